@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { checkSchema } from './check.ts';
+import { touchpointIdSchema } from './check-id.ts';
+import { instantSchema } from './instant.ts';
+
+export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+export const weekdaySchema = z.enum(weekdays);
+export type Weekday = z.infer<typeof weekdaySchema>;
+
+/** Minutes from midnight, local time: [540, 780] is 09:00-13:00. End after start, at most 1440. */
+export const shiftSchema = z.tuple([z.number().int().min(0).max(1439), z.number().int().min(1).max(1440)]);
+export type Shift = z.infer<typeof shiftSchema>;
+
+/** When somebody is at work. Holidays are resolved to dates by shared/config, so that evaluation stays pure. */
+export const calendarSchema = z.strictObject({
+  timeZone: z.string(),
+  shifts: z.record(weekdaySchema, z.array(shiftSchema)),
+  holidays: z.array(z.iso.date()),
+});
+export type Calendar = z.infer<typeof calendarSchema>;
+
+export const languages = ['en', 'uk', 'ru'] as const;
+export const languageSchema = z.enum(languages);
+export type Language = z.infer<typeof languageSchema>;
+
+/** An announced window: runs are recorded, nobody is told. */
+export const maintenanceSchema = z.strictObject({
+  touchpointId: touchpointIdSchema,
+  from: instantSchema,
+  to: instantSchema,
+  why: z.string(),
+});
+export type Maintenance = z.infer<typeof maintenanceSchema>;
+
+export const touchpointKinds = [
+  'website',
+  'facebook',
+  'instagram',
+  'youtube',
+  'vk',
+  'google-reviews',
+  'telegram',
+  'trustpilot',
+  'x',
+] as const;
+export const touchpointKindSchema = z.enum(touchpointKinds);
+export type TouchpointKind = z.infer<typeof touchpointKindSchema>;
+
+export const touchpointSchema = z.strictObject({
+  id: touchpointIdSchema,
+  kind: touchpointKindSchema,
+  /** The site's address; null where the kind has none. */
+  url: z.url().nullable(),
+  /** Name of the secret it needs, never the secret. */
+  secret: z.string().nullable(),
+  checks: z.array(checkSchema),
+});
+export type Touchpoint = z.infer<typeof touchpointSchema>;
+
+/** touchpoints.yaml, read, checked and with every default filled in: what the steps work with. */
+export const configurationSchema = z.strictObject({
+  business: z.string(),
+  timeZone: z.string(),
+  language: languageSchema,
+  calendar: calendarSchema,
+  alerts: z.strictObject({ email: z.array(z.email()) }),
+  digest: z
+    .strictObject({
+      to: z.array(z.email()),
+      from: z.email().nullable(),
+      weekday: weekdaySchema,
+      /** Minutes from midnight in the business's zone. */
+      atMinute: z.number().int().min(0).max(1439),
+    })
+    .nullable(),
+  touchpoints: z.array(touchpointSchema),
+  maintenance: z.array(maintenanceSchema),
+});
+export type Configuration = z.infer<typeof configurationSchema>;

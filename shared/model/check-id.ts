@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { type Device, deviceSchema } from './device.ts';
+
+/** A touchpoint's id: a short slug, because it stands in every key, subject line and file name. */
+export const touchpointIdSchema = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'must be 1 to 40 lower-case letters, digits or hyphens, such as "website"');
+
+/** `<touchpoint>/<probe>[:<page>][@<device>]`, e.g. `website/page-load:/prices@mobile`. */
+export const checkIdSchema = z.string().regex(/^[a-z0-9][a-z0-9-]*\/[a-z0-9-]+(:\/[^\s@]*)?(@(mobile|desktop))?$/);
+export type CheckId = z.infer<typeof checkIdSchema>;
+
+export interface CheckIdParts {
+  readonly touchpointId: string;
+  readonly probe: string;
+  /** The path of a further page (`/prices`), or null for the touchpoint's own URL. */
+  readonly page: string | null;
+  readonly device: Device | null;
+}
+
+export function formatCheckId({ touchpointId, probe, page, device }: CheckIdParts): CheckId {
+  return `${touchpointId}/${probe}${page === null ? '' : `:${page}`}${device === null ? '' : `@${device}`}`;
+}
+
+/** @throws Error when the text is not a check id */
+export function parseCheckId(checkId: CheckId): CheckIdParts {
+  const match = /^(?<touchpointId>[^/]+)\/(?<probe>[^:@]+)(?::(?<page>[^@]*))?(?:@(?<device>.+))?$/.exec(checkId);
+  const groups = match?.groups;
+  if (groups === undefined) throw new Error(`"${checkId}" is not a check id like website/page-load@mobile.`);
+  return {
+    touchpointId: groups['touchpointId'] ?? '',
+    probe: groups['probe'] ?? '',
+    page: groups['page'] ?? null,
+    device: groups['device'] === undefined ? null : deviceSchema.parse(groups['device']),
+  };
+}
+
+/** The part of a check id behind the touchpoint, as it stands in sort keys: `page-load:/prices@mobile`. */
+export function checkName(checkId: CheckId): string {
+  return checkId.slice(checkId.indexOf('/') + 1);
+}
+
+/** A run is one execution of a check: its id joins check and scheduled time, so a redelivery is recognised. */
+export function runId(checkId: CheckId, scheduledAt: string): string {
+  return `${checkId}#${scheduledAt}`;
+}

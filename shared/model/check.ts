@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { checkIdSchema } from './check-id.ts';
+import { deviceSchema } from './device.ts';
+import { thresholdSchema } from './threshold.ts';
+
+/** When bad becomes an incident and good ends it (DESIGN: incident state table). */
+export const policySchema = z.strictObject({
+  /** Yellow or red runs in a row before an incident opens. */
+  failuresToOpen: z.number().int().min(1).max(10).default(2),
+  /** Green runs in a row before it is resolved. */
+  successesToResolve: z.number().int().min(1).max(10).default(2),
+  /** Minutes between reminders of an open incident; 0 sends none. */
+  remindEveryMinutes: z.number().int().min(0).default(1440),
+  /** Minutes of grey after which ops hear that we are blind. */
+  blindAfterMinutes: z.number().int().min(5).default(180),
+  /** Tell yellow only in business hours. */
+  yellowInBusinessHours: z.boolean().default(true),
+});
+export type Policy = z.infer<typeof policySchema>;
+
+/** A configured probe on one touchpoint, one device, one page: everything a run and its evaluation need. */
+export const checkSchema = z.strictObject({
+  id: checkIdSchema,
+  touchpointId: z.string(),
+  probe: z.string(),
+  device: deviceSchema.nullable(),
+  /** Path of a further page, or null for the touchpoint's own URL. */
+  page: z.string().nullable(),
+  /** The absolute URL to visit; null for touchpoints that are not a web page. */
+  url: z.url().nullable(),
+  everyMinutes: z.number().int().min(1),
+  /** The probe's own options, already parsed with its schema. */
+  options: z.record(z.string(), z.json()),
+  /** Defaults of the probe and device, overridden by the file. */
+  thresholds: z.record(z.string(), thresholdSchema),
+  policy: policySchema,
+});
+export type Check = z.infer<typeof checkSchema>;

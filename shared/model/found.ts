@@ -1,0 +1,51 @@
+import { z } from 'zod';
+
+export const contactKinds = ['phone', 'email', 'messenger', 'social', 'address', 'hours', 'form'] as const;
+
+/** A contact as a visitor met it. Part of the stable `audit --json` shape: add fields, never rename. */
+export const foundContactSchema = z.strictObject({
+  kind: z.enum(contactKinds),
+  /** Phone as E.164 when the country is known, else digits; e-mail in lower case; otherwise the URL or the text. */
+  value: z.string(),
+  /** As written on the page. */
+  text: z.string(),
+  /** URL of the page where it was seen. */
+  page: z.string(),
+  /** Taps or clicks from the page under test; 0 is on it. */
+  clicks: z.number().int().min(0),
+  aboveFold: z.boolean(),
+  /** A tap calls, writes or opens. */
+  usable: z.boolean(),
+  /** What lies over it ("cookie banner", or a CSS selector), or null. */
+  coveredBy: z.string().nullable(),
+});
+export type FoundContact = z.infer<typeof foundContactSchema>;
+
+export const formPurposes = [
+  'contact',
+  'booking',
+  'newsletter',
+  'search',
+  'login',
+  'comment',
+  'order',
+  'other',
+] as const;
+export const fieldRoles = ['name', 'email', 'phone', 'message', 'consent', 'other'] as const;
+
+/** A form as a visitor met it. Part of the stable `audit --json` shape: add fields, never rename. */
+export const foundFormSchema = z.strictObject({
+  page: z.string(),
+  purpose: z.enum(formPurposes),
+  fields: z.array(
+    z.strictObject({
+      name: z.string().nullable(),
+      type: z.string(),
+      role: z.enum(fieldRoles),
+      required: z.boolean(),
+    }),
+  ),
+  submit: z.enum(['post', 'fetch', 'mailto', 'none']),
+  captcha: z.enum(['none', 'recaptcha', 'hcaptcha', 'turnstile', 'other']),
+});
+export type FoundForm = z.infer<typeof foundFormSchema>;

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { checkIdSchema } from './check-id.ts';
+import { instantSchema } from './instant.ts';
+
+export const incidentStates = ['suspected', 'open', 'resolved'] as const;
+export const badLightSchema = z.enum(['yellow', 'red']);
+export type BadLight = z.infer<typeof badLightSchema>;
+
+/** One continuous bad period of one check. */
+export const incidentSchema = z.strictObject({
+  touchpointId: z.string(),
+  checkId: checkIdSchema,
+  state: z.enum(incidentStates),
+  /** The light of the last bad run. */
+  light: badLightSchema,
+  worstLight: badLightSchema,
+  /** The first bad run: since when it has been so. */
+  suspectedAt: instantSchema,
+  /** The run that confirmed it; null while suspected. Identifies the incident together with the check. */
+  openedAt: instantSchema.nullable(),
+  resolvedAt: instantSchema.nullable(),
+  /** The last bad run's headline verdict. */
+  reason: z.string(),
+  expected: z.string(),
+  actual: z.string(),
+  measurement: z.string().nullable(),
+  /** The last bad result's cause (see Result); `unreachable` mutes the touchpoint's other checks. */
+  cause: z.string().nullable(),
+  evidence: z.array(z.string()),
+});
+export type Incident = z.infer<typeof incidentSchema>;

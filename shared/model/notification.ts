@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { checkIdSchema } from './check-id.ts';
+import { incidentSchema } from './incident.ts';
+import { instantSchema } from './instant.ts';
+import { lightSchema } from './light.ts';
+import { toldReasonSchema } from './reason.ts';
+
+/** What one notification says about one check. */
+export const noticeSchema = z.strictObject({
+  checkId: checkIdSchema,
+  reason: toldReasonSchema,
+  /** The light that is told now. */
+  light: lightSchema,
+  /** What the notice is about, for the sent log: the incident's openedAt, or the start of the blind or flapping period. */
+  subjectAt: instantSchema,
+  /** Counts notices of one reason about one subject, from 1 (reminders). */
+  n: z.number().int().min(1),
+  incident: incidentSchema.nullable(),
+  /** One sentence: what, in the touchpoint's words. */
+  text: z.string(),
+});
+export type Notice = z.infer<typeof noticeSchema>;
+
+/** A message about one touchpoint: everything due now, worst first. */
+export const notificationSchema = z.strictObject({
+  version: z.literal(1),
+  touchpointId: z.string(),
+  /** Of the worst notice. */
+  light: lightSchema,
+  reason: toldReasonSchema,
+  createdAt: instantSchema,
+  notices: z.array(noticeSchema).min(1),
+});
+export type Notification = z.infer<typeof notificationSchema>;
+
+/** The log of what was told, written after the send. */
+export const sentSchema = z.strictObject({
+  touchpointId: z.string(),
+  checkId: checkIdSchema,
+  subjectAt: instantSchema,
+  reason: toldReasonSchema,
+  n: z.number().int().min(1),
+  light: lightSchema,
+  sentAt: instantSchema,
+});
+export type Sent = z.infer<typeof sentSchema>;

@@ -1,0 +1,42 @@
+import type { z } from 'zod';
+import type { Device } from './device.ts';
+import type { Threshold } from './threshold.ts';
+
+export const units = ['ms', 'bytes', 'score', 'days', 'count', 'minutes', 'ratio', 'number'] as const;
+export type Unit = (typeof units)[number];
+
+export interface MeasurementSpec {
+  /** Plain words for an owner, in English: "the main content is visible after". */
+  readonly title: string;
+  readonly unit: Unit;
+  /** Default bounds; absent means that it is recorded and shown, not judged. */
+  readonly threshold?: Threshold;
+  /** Other default bounds for one device. */
+  readonly thresholdOn?: Partial<Record<Device, Threshold>>;
+  /** Kept as p50/p75/max in the day's roll-up and drawn as a trend. */
+  readonly main?: boolean;
+}
+
+/**
+ * What everybody may know of a probe without importing its code: the configuration reader its options, the judge its
+ * thresholds, mails its words. The measuring code has the same file name under the step's `probes/` folder.
+ */
+export interface ProbeSpec {
+  /** = file name = test name = the word in alerts. */
+  readonly id: string;
+  /** The state to be in ("The contact form works") and its opposite. */
+  readonly title: string;
+  readonly failureTitle: string;
+  /** The step (folder in functions/) that runs it. */
+  readonly step: 'probe-page' | 'probe-lighthouse' | 'probe-social';
+  /** Checks with the same `visit` word, page and device travel together and are answered from one page load. */
+  readonly visit: 'request' | 'load' | 'form' | 'audit' | 'poll';
+  /** One check per device? */
+  readonly perDevice: boolean;
+  /** Also run on the touchpoint's further `pages`? */
+  readonly perPage: boolean;
+  readonly everyMinutes: number;
+  /** Strict zod object of the probe's own options (not `every`, `devices`, `thresholds`, policy: those are every check's). */
+  readonly options: z.ZodObject;
+  readonly measurements: Readonly<Record<string, MeasurementSpec>>;
+}

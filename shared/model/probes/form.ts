@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import type { ProbeSpec } from '../probe-spec.ts';
+
+export const form = {
+  id: 'form',
+  title: 'The contact form works',
+  failureTitle: 'The contact form does not work',
+  step: 'probe-page',
+  visit: 'form',
+  perDevice: false,
+  perPage: false,
+  everyMinutes: 240,
+  options: z.strictObject({
+    /** Path of the page with the form; found by itself when absent. */
+    page: z.string().startsWith('/').optional(),
+    /** `rehearse` stops the outgoing request at the wire; `submit` really sends. */
+    mode: z.enum(['rehearse', 'submit']).default('rehearse'),
+    /** Text that a visitor sees after a successful submission; recognised by itself when absent. */
+    confirmation: z.string().optional(),
+    /** Submissions a day at most, confirmations and retries included. */
+    maxPerDay: z.number().int().min(1).max(48).default(8),
+  }),
+  measurements: {
+    fieldsMissing: {
+      title: 'typed fields that the form does not send',
+      unit: 'count',
+      threshold: { green: 0, red: 1 },
+    },
+    confirmationMissing: {
+      title: 'the form leaves the visitor without a confirmation',
+      unit: 'count',
+      threshold: { green: 0, red: null },
+    },
+    submitMs: { title: 'until the form reacts', unit: 'ms', threshold: { green: 5000, red: 15000 }, main: true },
+    clicksToForm: { title: 'taps until the form is in view', unit: 'count' },
+  },
+} as const satisfies ProbeSpec;

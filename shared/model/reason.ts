@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+/** Why an incident took the step it took; decides the text and whether anybody is told. */
+export const reasons = [
+  'quiet',
+  'suspected',
+  'flap',
+  'opened',
+  'worsened',
+  'improved',
+  'recovering',
+  'continuing',
+  'resolved',
+  'reminder',
+  'blind',
+  'sighted',
+  'flapping',
+] as const;
+export const reasonSchema = z.enum(reasons);
+export type Reason = z.infer<typeof reasonSchema>;
+
+/** The reasons somebody is told about. */
+export const toldReasons = ['opened', 'worsened', 'resolved', 'reminder', 'blind', 'sighted', 'flapping'] as const;
+export const toldReasonSchema = z.enum(toldReasons);
+export type ToldReason = z.infer<typeof toldReasonSchema>;

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { checkIdSchema } from './check-id.ts';
+import { incidentSchema } from './incident.ts';
+import { instantSchema } from './instant.ts';
+import { lightSchema } from './light.ts';
+import { outcomeSchema } from './result.ts';
+
+/** One day of one check in the business's time zone: how many runs had each light, and the spread of each main measurement. */
+export const dayRollUpSchema = z.strictObject({
+  /** `2026-11-22` in the business's zone. */
+  date: z.iso.date(),
+  runs: z.strictObject({
+    green: z.number().int(),
+    yellow: z.number().int(),
+    red: z.number().int(),
+    unknown: z.number().int(),
+  }),
+  measurements: z.record(z.string(), z.strictObject({ p50: z.number(), p75: z.number(), max: z.number() })),
+});
+export type DayRollUp = z.infer<typeof dayRollUpSchema>;
+
+/** Today, still open: raw values of the main measurements are kept until the day is closed into a DayRollUp. */
+export const todaySchema = z.strictObject({
+  date: z.iso.date(),
+  runs: dayRollUpSchema.shape.runs,
+  values: z.record(z.string(), z.array(z.number())),
+});
+export type Today = z.infer<typeof todaySchema>;
+
+/** The one item per check that moves under a condition: light, streaks, current incident and today's roll-up together. */
+export const statusSchema = z.strictObject({
+  touchpointId: z.string(),
+  checkId: checkIdSchema,
+  light: lightSchema,
+  /** Since when the light has been what it is. */
+  lightSince: instantSchema,
+  lastRunAt: instantSchema,
+  lastOutcome: outcomeSchema,
+  lastReason: z.string(),
+  badStreak: z.number().int().min(0),
+  goodStreak: z.number().int().min(0),
+  /** First of the unbroken row of unknown runs, or null. */
+  unknownSince: instantSchema.nullable(),
+  /** Oldest first, at most 20. */
+  lastLights: z.array(lightSchema).max(20),
+  /** Set while 4 or more changes lie within lastLights; null when stable. */
+  flappingSince: instantSchema.nullable(),
+  /** The current or the last incident (state `resolved`), or null when there has been none. */
+  incident: incidentSchema.nullable(),
+  today: todaySchema,
+});
+export type Status = z.infer<typeof statusSchema>;

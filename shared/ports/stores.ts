@@ -1,0 +1,57 @@
+import type { Incident } from '../model/incident.ts';
+import type { Sent } from '../model/notification.ts';
+import type { Result } from '../model/result.ts';
+import type { DayRollUp, Status } from '../model/status.ts';
+
+/** A range of instants or dates: `from` inclusive, `to` exclusive, as ISO text. */
+export interface Range {
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface ResultStore {
+  /** Puts the result if no result of that run is there; a redelivered result changes nothing. */
+  put(result: Result): Promise<'stored' | 'already-there'>;
+  /** Results of one check by scheduledAt, oldest first. */
+  list(checkId: string, range: Range): Promise<Result[]>;
+}
+
+export interface StatusStore {
+  load(touchpointId: string, checkId: string): Promise<Status | null>;
+  /** All statuses of one touchpoint, consistently read. */
+  list(touchpointId: string): Promise<Status[]>;
+  /**
+   * Saves the status if the stored one still has `previousRunAt` as its lastRunAt (null: if there is none yet);
+   * `conflict` when somebody else moved it meanwhile.
+   */
+  save(status: Status, previousRunAt: string | null): Promise<'saved' | 'conflict'>;
+}
+
+export interface DayStore {
+  /** Puts a closed day; repeating it writes the same. */
+  put(touchpointId: string, checkId: string, day: DayRollUp): Promise<void>;
+  list(touchpointId: string, dates: Range): Promise<{ readonly checkId: string; readonly day: DayRollUp }[]>;
+}
+
+export interface IncidentStore {
+  /** Puts an incident that was opened (openedAt set); repeating it writes the same. */
+  put(incident: Incident): Promise<void>;
+  /** Incidents by openedAt, oldest first. */
+  list(touchpointId: string, opened: Range): Promise<Incident[]>;
+}
+
+export interface SentLog {
+  /** Records that a notice was told. Repeating it changes nothing. */
+  record(sent: Sent): Promise<void>;
+  /** What was told about subjects that began in the range. */
+  list(touchpointId: string, subjects: Range): Promise<Sent[]>;
+}
+
+/** The one table, as the steps see it. */
+export interface Stores {
+  readonly results: ResultStore;
+  readonly statuses: StatusStore;
+  readonly days: DayStore;
+  readonly incidents: IncidentStore;
+  readonly sent: SentLog;
+}

@@ -1,0 +1,66 @@
+import type { EvidenceDraft } from '../model/evidence.ts';
+import type { ProbeSpec } from '../model/probe-spec.ts';
+import type { Measurements } from '../model/result.ts';
+
+/** What a probe returns. Judging is not its business: no thresholds, no lights. */
+export interface Measured {
+  readonly outcome: 'measured' | 'failed' | 'unknown' | 'not-applicable';
+  /** One sentence for an owner; for `measured` a summary of what was seen. */
+  readonly reason: string;
+  /** A stable word for `failed` and `unknown` (see Result.cause); null otherwise. */
+  readonly cause: string | null;
+  readonly measurements: Measurements;
+  readonly facts?: Readonly<Record<string, string>>;
+  readonly evidence?: readonly EvidenceDraft[];
+  /** JSON that only this probe knows. */
+  readonly details?: Readonly<Record<string, unknown>>;
+}
+
+export function measured(reason: string, rest: Omit<Measured, 'outcome' | 'reason' | 'cause'>): Measured {
+  return { outcome: 'measured', reason, cause: null, ...rest };
+}
+
+/** The touchpoint is at fault in a way that no number says. That is data, not an error: probes return it, they do not throw. */
+export function failed(
+  cause: string,
+  reason: string,
+  rest: Partial<Omit<Measured, 'outcome' | 'reason' | 'cause'>> = {},
+): Measured {
+  return { outcome: 'failed', reason, cause, measurements: {}, ...rest };
+}
+
+/** We cannot tell (bot wall, captcha, no network of our own): grey, never the site's fault. */
+export function unknown(
+  cause: string,
+  reason: string,
+  rest: Partial<Omit<Measured, 'outcome' | 'reason' | 'cause'>> = {},
+): Measured {
+  return { outcome: 'unknown', reason, cause, measurements: {}, ...rest };
+}
+
+export function notApplicable(
+  reason: string,
+  rest: Partial<Omit<Measured, 'outcome' | 'reason' | 'cause'>> = {},
+): Measured {
+  return { outcome: 'not-applicable', reason, cause: null, measurements: {}, ...rest };
+}
+
+/** What every probe is given beside its target. */
+export interface ProbeContext<Options> {
+  readonly options: Options;
+  /** Ends when the run's deadline has passed; pass it to whatever waits. */
+  readonly signal: AbortSignal;
+  /** `public` in AWS: loopback, link-local and private addresses are out of reach. */
+  readonly network: 'any' | 'public';
+  /** Says what is happening, for a person who waits ("filling the form"). */
+  readonly progress: (what: string) => void;
+}
+
+/**
+ * A probe: one file, one measurement of one touchpoint. Returns what it saw; a touchpoint at fault is data. It throws only
+ * when the probe itself is at fault, and `runProbe` turns that into an `unknown` result: the one catch.
+ */
+export interface Probe<Spec extends ProbeSpec, Target> {
+  readonly spec: Spec;
+  measure(target: Target, context: ProbeContext<ReturnType<Spec['options']['parse']>>): Promise<Measured>;
+}
