@@ -53,6 +53,10 @@ export const touchpointSchema = z.strictObject({
   url: z.url().nullable(),
   /** Name of the secret it needs, never the secret. */
   secret: z.string().nullable(),
+  /** The page or account on that network; null for a website. */
+  account: z.string().nullable(),
+  /** Business minutes within which a customer must hear from us; null when nothing was promised. */
+  slaMinutes: z.number().int().min(1).nullable(),
   checks: z.array(checkSchema),
 });
 export type Touchpoint = z.infer<typeof touchpointSchema>;
