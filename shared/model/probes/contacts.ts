@@ -11,19 +11,40 @@ export const contacts = {
   perPage: false,
   everyMinutes: 30,
   options: z.strictObject({
-    /** The configured truth; what differs on the site is red. */
     expect: z
       .strictObject({
-        phone: z.union([z.string(), z.array(z.string())]).optional(),
-        email: z.union([z.email(), z.array(z.email())]).optional(),
-        whatsapp: z.string().optional(),
-        telegram: z.string().optional(),
-        viber: z.string().optional(),
-        messenger: z.string().optional(),
+        phone: z
+          .union([z.string(), z.array(z.string())])
+          .optional()
+          .meta({ description: 'The right phone number, or several.', examples: ['+380 44 123 45 67'] }),
+        email: z
+          .union([z.email(), z.array(z.email())])
+          .optional()
+          .meta({ description: 'The right e-mail address, or several.', examples: ['hello@example.com'] }),
+        whatsapp: z
+          .string()
+          .optional()
+          .meta({ description: 'WhatsApp number.', examples: ['+380 44 123 45 67'] }),
+        telegram: z
+          .string()
+          .optional()
+          .meta({ description: 'Telegram name.', examples: ['coffeelab'] }),
+        viber: z
+          .string()
+          .optional()
+          .meta({ description: 'Viber number.', examples: ['+380 44 123 45 67'] }),
+        messenger: z
+          .string()
+          .optional()
+          .meta({ description: 'Facebook Messenger page name.', examples: ['coffeelab'] }),
       })
-      .default({}),
-    /** ISO country for numbers written without a country code, such as UA. */
-    country: z.string().length(2).optional(),
+      .default({})
+      .describe('The right contacts; what differs on the site is red.'),
+    country: z
+      .string()
+      .regex(/^[A-Z]{2}$/, 'is not a country code; write two capital letters such as UA, DE or US')
+      .optional()
+      .meta({ description: 'Country of numbers written without a country code.', examples: ['UA'] }),
   }),
   measurements: {
     clicksToContact: {

@@ -11,14 +11,29 @@ export const form = {
   perPage: false,
   everyMinutes: 240,
   options: z.strictObject({
-    /** Path of the page with the form; found by itself when absent. */
-    page: z.string().startsWith('/').optional(),
-    /** `rehearse` stops the outgoing request at the wire; `submit` really sends. */
-    mode: z.enum(['rehearse', 'submit']).default('rehearse'),
-    /** Text that a visitor sees after a successful submission; recognised by itself when absent. */
-    confirmation: z.string().optional(),
-    /** Submissions a day at most, confirmations and retries included. */
-    maxPerDay: z.number().int().min(1).max(48).default(8),
+    page: z
+      .string()
+      .startsWith('/')
+      .optional()
+      .meta({ description: 'Path of the page with the form; found by itself when absent.', examples: ['/contact'] }),
+    mode: z
+      .enum(['rehearse', 'submit'])
+      .default('rehearse')
+      .describe('rehearse fills the form and stops the outgoing request at the wire; submit really sends it.'),
+    confirmation: z
+      .string()
+      .optional()
+      .meta({
+        description: 'Text that a visitor sees after a successful submission; recognised by itself when absent.',
+        examples: ['Thank you'],
+      }),
+    maxPerDay: z
+      .number()
+      .int()
+      .min(1)
+      .max(48)
+      .default(8)
+      .describe('Submissions a day at most, confirmations and retries included.'),
   }),
   measurements: {
     fieldsMissing: {

@@ -11,8 +11,7 @@ export const lighthouse = {
   perPage: true,
   everyMinutes: 720,
   options: z.strictObject({
-    /** Runs of which the median of the valid ones counts. */
-    runs: z.number().int().min(1).max(5).default(3),
+    runs: z.number().int().min(1).max(5).default(3).describe('Runs of which the median of the valid ones counts.'),
   }),
   measurements: {
     score: { title: 'Lighthouse performance score', unit: 'score', threshold: { green: 0.9, red: 0.5 }, main: true },
