@@ -1,0 +1,21 @@
+import type { Visit } from '../../shared/browser/visit.ts';
+import { failed, type Measured, notApplicable, unknown } from '../../shared/runtime/probe.ts';
+
+/** What every browser probe says when the visit did not end on a page at all; null when there is a page to look at. */
+export function landingFault({ landing, url }: Visit): Measured | null {
+  switch (landing.kind) {
+    case 'page':
+      return null;
+    case 'http-error':
+      return failed(
+        'http-error',
+        `The page answers ${landing.status} ${landing.statusText}`.trim().concat(` (${landing.url}).`),
+      );
+    case 'not-a-page':
+      return notApplicable(`${url} is not a web page but ${landing.contentType}: there is nothing to look at.`);
+    case 'failed':
+      return landing.cause === 'no-network'
+        ? unknown('no-network', landing.sentence)
+        : failed(landing.cause, landing.sentence);
+  }
+}

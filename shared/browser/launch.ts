@@ -1,0 +1,180 @@
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
+import { defaultBrowserFolder, unpackBrowser } from './unpack.ts';
+
+export interface LaunchOptions {
+  /** Where the browser is unpacked and its profile lives. */
+  readonly folder?: string;
+  /** Everything the page asks for goes through this forward proxy, loopback included (see address-guard). */
+  readonly proxyUrl?: string;
+  /** Opens the debugging port, for Lighthouse. */
+  readonly debuggingPort?: number;
+  /** Forces one way; otherwise several processes are tried first, then one. */
+  readonly singleProcess?: boolean;
+  readonly context?: BrowserContextOptions;
+}
+
+export interface LaunchedBrowser {
+  /** The browser's only context: a second one crashes a single-process Chromium. */
+  readonly context: BrowserContext;
+  readonly singleProcess: boolean;
+  /** Closes the browser, by force when it does not go within five seconds, and removes its profile. Never throws. */
+  close(): Promise<void>;
+}
+
+/**
+ * Our own list: @sparticuz/chromium's defaults switch off web security and mixed-content blocking, which hides faults that
+ * real visitors meet. The background switches keep the browser from talking to anybody but the site.
+ */
+const browserArguments = [
+  '--no-sandbox',
+  '--no-zygote',
+  '--disable-gpu',
+  '--disable-dev-shm-usage',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-domain-reliability',
+  '--disable-sync',
+  '--disable-quic',
+  '--no-first-run',
+  '--no-pings',
+  '--mute-audio',
+  '--hide-scrollbars',
+  '--font-render-hinting=none',
+  '--force-color-profile=srgb',
+  '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
+];
+
+const closeGraceMs = 5_000;
+const launchTimeoutMs = 20_000;
+
+/** Once a launch with several processes failed here, every later one starts with a single process (FACTS: Lambda). */
+let singleProcessRemembered = false;
+
+/** @throws Error with a sentence when no browser can be found or started */
+export async function launchBrowser(options: LaunchOptions = {}): Promise<LaunchedBrowser> {
+  const folder = options.folder ?? defaultBrowserFolder();
+  const singleProcess = options.singleProcess ?? singleProcessRemembered;
+  try {
+    return await launchOnce(folder, singleProcess, options);
+  } catch (error) {
+    if (singleProcess || options.singleProcess !== undefined || !isLaunchFault(error)) throw error;
+    const launched = await launchOnce(folder, true, options);
+    singleProcessRemembered = true;
+    return launched;
+  }
+}
+
+async function launchOnce(folder: string, singleProcess: boolean, options: LaunchOptions): Promise<LaunchedBrowser> {
+  const { executable, env } = await findBrowser(folder);
+  const profile = await createProfile(folder);
+  try {
+    const context = await chromium.launchPersistentContext(profile, {
+      ...options.context,
+      ...executable,
+      headless: true,
+      env: { ...process.env, ...env, HOME: profile },
+      timeout: launchTimeoutMs,
+      // Playwright would otherwise answer these signals itself and end our process before the flow has closed its table.
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+      args: [
+        ...browserArguments,
+        ...(singleProcess ? ['--single-process'] : []),
+        ...(options.debuggingPort === undefined ? [] : [`--remote-debugging-port=${options.debuggingPort}`]),
+        ...(options.proxyUrl === undefined
+          ? []
+          : [`--proxy-server=${options.proxyUrl}`, '--proxy-bypass-list=<-loopback>']),
+      ],
+    });
+    const pid = await browserPid(context);
+    return { context, singleProcess, close: () => closeBrowser(context, pid, profile) };
+  } catch (error) {
+    await rm(profile, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/** A missing or unwritable browser is no reason to try another process model. */
+function isLaunchFault(error: unknown): boolean {
+  return error instanceof Error && /launchPersistentContext/.test(error.message);
+}
+
+type Executable = { readonly executablePath: string } | { readonly channel: string };
+
+async function findBrowser(folder: string): Promise<{ executable: Executable; env: Readonly<Record<string, string>> }> {
+  const configured = process.env['TOUCHLIGHT_BROWSER'];
+  if (configured !== undefined) {
+    if (!existsSync(configured)) throw new Error(`TOUCHLIGHT_BROWSER names ${configured}, but there is no such file.`);
+    return { executable: { executablePath: configured }, env: {} };
+  }
+  if (process.platform === 'linux' && process.arch === 'x64') {
+    const { executablePath, env } = await unpackBrowser(folder);
+    return { executable: { executablePath }, env };
+  }
+  for (const executablePath of ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']) {
+    if (existsSync(executablePath)) return { executable: { executablePath }, env: {} };
+  }
+  if (process.platform === 'linux') {
+    throw new Error(
+      'No browser was found on this Linux/arm64 machine. Install Chromium (for example: apt install chromium) or set TOUCHLIGHT_BROWSER to its path.',
+    );
+  }
+  // On macOS and Windows Playwright knows where Chrome is installed; its own error names the channel when it is not.
+  return { executable: { channel: 'chrome' }, env: {} };
+}
+
+/** A profile carries its owner's process id, so that what a killed process left behind can be swept by the next one. */
+async function createProfile(folder: string): Promise<string> {
+  const profiles = path.join(folder, 'profiles');
+  await mkdir(profiles, { recursive: true });
+  for (const name of await readdir(profiles)) {
+    const owner = Number(name.split('-')[0]);
+    if (!isAlive(owner)) await rm(path.join(profiles, name), { recursive: true, force: true });
+  }
+  return mkdtemp(path.join(profiles, `${process.pid}-`));
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+async function browserPid(context: BrowserContext): Promise<number | null> {
+  try {
+    const session = await context.browser()?.newBrowserCDPSession();
+    const { processInfo } = (await session?.send('SystemInfo.getProcessInfo')) ?? { processInfo: [] };
+    await session?.detach();
+    return processInfo.find((info) => info.type === 'browser')?.id ?? null;
+  } catch {
+    return null; // single-process Chromium does not always tell; closing then relies on the pipe alone
+  }
+}
+
+async function closeBrowser(context: BrowserContext, pid: number | null, profile: string): Promise<void> {
+  const grace = Promise.withResolvers<'late'>();
+  const timer = setTimeout(() => grace.resolve('late'), closeGraceMs);
+  const closed = await Promise.race([
+    context.close().then(
+      () => 'closed' as const,
+      () => 'late' as const,
+    ),
+    grace.promise,
+  ]);
+  clearTimeout(timer);
+  if (closed === 'late' && pid !== null) {
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {
+      // it went by itself meanwhile
+    }
+  }
+  await rm(profile, { recursive: true, force: true, maxRetries: 3, retryDelay: 100 });
+}

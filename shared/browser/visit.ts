@@ -1,0 +1,192 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { CDPSession, Page } from 'playwright-core';
+import type { Device } from '../model/device.ts';
+import { withinDeadline } from './deadline.ts';
+import { deviceProfile } from './device-profiles.ts';
+import { type LaunchOptions, launchBrowser } from './launch.ts';
+import { describeNetError, describeResponse, type Landing } from './navigation.ts';
+
+export interface VisitOptions extends Omit<LaunchOptions, 'context'> {
+  readonly url: string;
+  readonly device: Device;
+  /** Slow the network and the processor down to the device's profile, so that load times compare. */
+  readonly throttled: boolean;
+  /** Ends the visit wherever it is. */
+  readonly signal: AbortSignal;
+  /** How long the page may take until its load event before the visit goes on without it. Default 45 s. */
+  readonly loadTimeoutMs?: number;
+}
+
+/** One request as the browser made it. Times in milliseconds since the navigation began; null while unfinished. */
+export interface RequestRecord {
+  readonly url: string;
+  readonly type: string;
+  readonly startedMs: number;
+  finishedMs: number | null;
+  status: number | null;
+  transferBytes: number;
+}
+
+/** One page load by one device, open until `close`. Several probes look at the same visit, one after the other. */
+export interface Visit {
+  readonly page: Page;
+  readonly device: Device;
+  readonly url: string;
+  readonly landing: Landing;
+  readonly singleProcess: boolean;
+  readonly requests: readonly RequestRecord[];
+  /** Back to full speed, for probes that look around after the load has been measured. */
+  unthrottle(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const defaultLoadTimeoutMs = 45_000;
+/** Late paints, layout shifts and long tasks of a page that just loaded still belong to its load. */
+const settleMs = 500;
+
+/**
+ * Opens a fresh browser, visits the page and waits until it has loaded and settled. A site at fault is told in `landing`;
+ * it throws only when there is no browser or the deadline passed. The caller closes the visit.
+ */
+export async function openVisit(options: VisitOptions): Promise<Visit> {
+  const profile = deviceProfile(options.device);
+  const browser = await launchBrowser({
+    ...options,
+    context: { ...profile.context, serviceWorkers: 'block', acceptDownloads: false, locale: 'en-US' },
+  });
+  try {
+    const { context } = browser;
+    const page = context.pages()[0] ?? (await context.newPage());
+    context.on('page', (popup) => void popup.close().catch(() => {}));
+    await context.addInitScript({ content: await observerScript() });
+    const session = await context.newCDPSession(page);
+    const requests = await recordRequests(session);
+    if (options.throttled) await throttle(session, profile.throttling);
+    const landing = await withinDeadline(navigate(page, options), options.signal);
+    return {
+      page,
+      device: options.device,
+      url: options.url,
+      landing,
+      singleProcess: browser.singleProcess,
+      requests,
+      unthrottle: () => throttle(session, { latencyMs: 0, downloadKbps: 0, uploadKbps: 0, cpuSlowdown: 1 }),
+      close: browser.close,
+    };
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
+}
+
+async function navigate(page: Page, { url, loadTimeoutMs = defaultLoadTimeoutMs }: VisitOptions): Promise<Landing> {
+  const deadline = AbortSignal.timeout(loadTimeoutMs);
+  try {
+    const response = await page.goto(url, { waitUntil: 'commit', timeout: loadTimeoutMs });
+    if (response === null) return { kind: 'failed', cause: 'unreachable', sentence: `${url} opened no page.` };
+    const loaded = await withinDeadline(page.waitForLoadState('load', { timeout: loadTimeoutMs }), deadline).then(
+      () => true,
+      () => false,
+    );
+    if (loaded) await page.waitForTimeout(settleMs);
+    return describeResponse(response, loaded);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    if (/Download is starting/.test(message)) return { kind: 'not-a-page', url, contentType: 'a download' };
+    if (/Timeout .* exceeded/.test(message)) {
+      return {
+        kind: 'failed',
+        cause: 'unreachable',
+        sentence: `${new URL(url).host} did not answer within ${loadTimeoutMs / 1000} seconds.`,
+      };
+    }
+    if (!/net::|interrupted/.test(message)) throw error;
+    return describeNetError(message, url);
+  }
+}
+
+/** Figures of Chrome's DevTools: kilobits are 1024 bits there, and 0 switches a limit off (-1 on the wire). */
+async function throttle(
+  session: CDPSession,
+  limits: { latencyMs: number; downloadKbps: number; uploadKbps: number; cpuSlowdown: number },
+): Promise<void> {
+  const bytesPerSecond = (kbps: number): number => (kbps === 0 ? -1 : (kbps * 1024) / 8);
+  await session.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: limits.latencyMs,
+    downloadThroughput: bytesPerSecond(limits.downloadKbps),
+    uploadThroughput: bytesPerSecond(limits.uploadKbps),
+  });
+  await session.send('Emulation.setCPUThrottlingRate', { rate: limits.cpuSlowdown });
+}
+
+async function recordRequests(session: CDPSession): Promise<RequestRecord[]> {
+  await session.send('Network.enable');
+  const records: RequestRecord[] = [];
+  const open = new Map<string, RequestRecord>();
+  let firstAt: number | null = null;
+  const since = (timestamp: number): number => Math.round((timestamp - (firstAt ?? timestamp)) * 1000);
+  session.on('Network.requestWillBeSent', ({ requestId, request, type, timestamp }) => {
+    if (!/^https?:/.test(request.url)) return;
+    firstAt ??= timestamp;
+    const record: RequestRecord = {
+      url: request.url,
+      type: type ?? 'Other',
+      startedMs: since(timestamp),
+      finishedMs: null,
+      status: null,
+      transferBytes: 0,
+    };
+    records.push(record);
+    open.set(requestId, record);
+  });
+  session.on('Network.responseReceived', ({ requestId, response }) => {
+    const record = open.get(requestId);
+    if (record !== undefined) record.status = response.status;
+  });
+  session.on('Network.loadingFinished', ({ requestId, timestamp, encodedDataLength }) => {
+    const record = open.get(requestId);
+    if (record === undefined) return;
+    record.finishedMs = since(timestamp);
+    record.transferBytes = encodedDataLength;
+  });
+  session.on('Network.loadingFailed', ({ requestId, timestamp }) => {
+    const record = open.get(requestId);
+    if (record !== undefined) record.finishedMs = since(timestamp);
+  });
+  return records;
+}
+
+/** What the observer below leaves in the page. Names are ours, so that no page's own variable is met. */
+export interface ObservedVitals {
+  lcpMs?: number;
+  fcpMs?: number;
+  cls?: number;
+  ttfbMs?: number;
+  longTasks: { startMs: number; durationMs: number }[];
+}
+
+let observer: Promise<string> | undefined;
+
+/** Google's web-vitals in the page's main frame, told at each change: a lab visit ends before the page is hidden. */
+function observerScript(): Promise<string> {
+  observer ??= (async () => {
+    const folder = path.dirname(fileURLToPath(import.meta.resolve('web-vitals')));
+    const library = await readFile(path.join(folder, 'web-vitals.iife.js'), 'utf8');
+    return `if (window.top === window) (() => {
+${library}
+const seen = (window.__touchlight = { longTasks: [] });
+const all = { reportAllChanges: true };
+webVitals.onLCP((m) => { seen.lcpMs = m.value; }, all);
+webVitals.onFCP((m) => { seen.fcpMs = m.value; }, all);
+webVitals.onCLS((m) => { seen.cls = m.value; }, all);
+webVitals.onTTFB((m) => { seen.ttfbMs = m.value; }, all);
+new PerformanceObserver((list) => {
+  for (const e of list.getEntries()) seen.longTasks.push({ startMs: e.startTime, durationMs: e.duration });
+}).observe({ type: 'longtask', buffered: true });
+})();`;
+  })();
+  return observer;
+}
