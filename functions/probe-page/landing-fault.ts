@@ -1,5 +1,5 @@
 import type { Visit } from '../../shared/browser/visit.ts';
-import { failed, type Measured, notApplicable, unknown } from '../../shared/runtime/probe.ts';
+import { failed, type Measured, unknown } from '../../shared/runtime/probe.ts';
 
 /** What every browser probe says when the visit did not end on a page at all; null when there is a page to look at. */
 export function landingFault({ landing, url }: Visit): Measured | null {
@@ -12,7 +12,7 @@ export function landingFault({ landing, url }: Visit): Measured | null {
         `The page answers ${landing.status} ${landing.statusText}`.trim().concat(` (${landing.url}).`),
       );
     case 'not-a-page':
-      return notApplicable(`${url} is not a web page but ${landing.contentType}: there is nothing to look at.`);
+      return unknown('not-a-page', `${url} is not a web page but ${landing.contentType}: there is nothing to look at.`);
     case 'failed':
       return landing.cause === 'no-network'
         ? unknown('no-network', landing.sentence)

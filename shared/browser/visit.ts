@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CDPSession, Page } from 'playwright-core';
 import type { Device } from '../model/device.ts';
-import { withinDeadline } from './deadline.ts';
+import { withinDeadline } from '../runtime/deadline.ts';
 import { deviceProfile } from './device-profiles.ts';
 import { type LaunchOptions, launchBrowser } from './launch.ts';
 import { describeNetError, describeResponse, type Landing } from './navigation.ts';

@@ -46,8 +46,9 @@ export function notApplicable(
 }
 
 /** What every probe is given beside its target. */
-export interface ProbeContext<Options> {
-  readonly options: Options;
+export interface ProbeContext<Spec extends ProbeSpec> {
+  /** The probe's own options, parsed with its schema. */
+  readonly options: ReturnType<Spec['options']['parse']>;
   /** Ends when the run's deadline has passed; pass it to whatever waits. */
   readonly signal: AbortSignal;
   /** `public` in AWS: loopback, link-local and private addresses are out of reach. */
@@ -62,5 +63,5 @@ export interface ProbeContext<Options> {
  */
 export interface Probe<Spec extends ProbeSpec, Target> {
   readonly spec: Spec;
-  measure(target: Target, context: ProbeContext<ReturnType<Spec['options']['parse']>>): Promise<Measured>;
+  measure(target: Target, context: ProbeContext<Spec>): Promise<Measured>;
 }

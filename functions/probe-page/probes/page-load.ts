@@ -1,4 +1,4 @@
-import { withinDeadline } from '../../../shared/browser/deadline.ts';
+import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 import type { ObservedVitals, RequestRecord, Visit } from '../../../shared/browser/visit.ts';
 import { pageLoad as spec } from '../../../shared/model/probes/page-load.ts';
 import { failed, measured, type Probe } from '../../../shared/runtime/probe.ts';

@@ -1,0 +1,32 @@
+import type { Check } from '../../shared/model/check.ts';
+import type { Result } from '../../shared/model/result.ts';
+import type { VisitRequest } from '../../shared/model/visit.ts';
+import type { Measured } from '../../shared/runtime/probe.ts';
+import { measureCheck, type RunDeps, runChecks } from '../../shared/runtime/run-checks.ts';
+import { lighthouse } from './probes/lighthouse.ts';
+
+export interface AuditDeps extends RunDeps {
+  /** The address guard's proxy. */
+  readonly proxyUrl?: string;
+  readonly browserFolder?: string;
+}
+
+/** Hard deadline of one attempt, several Lighthouse runs included. */
+const deadlineMs = 240_000;
+
+/** Runs the Lighthouse checks of one page, one after the other: two at once on one machine disturb each other. */
+export function runAudit(request: VisitRequest, deps: AuditDeps): Promise<Result[]> {
+  return runChecks(request, deps, deadlineMs, async (checks, signal) => {
+    const results: Measured[] = [];
+    for (const check of checks)
+      results.push(await measureCheck(lighthouse, check, targetOf(check, deps), signal, deps));
+    return results;
+  });
+}
+
+function targetOf(check: Check, { proxyUrl, browserFolder }: AuditDeps) {
+  return async () => {
+    if (check.url === null) throw new Error(`${check.id} has no URL to audit.`);
+    return { url: check.url, ...(proxyUrl && { proxyUrl }), ...(browserFolder && { browserFolder }) };
+  };
+}

@@ -1,0 +1,95 @@
+import type { LookupFunction } from 'node:net';
+import { openVisit, type Visit } from '../../shared/browser/visit.ts';
+import type { Check } from '../../shared/model/check.ts';
+import { probeSpecs } from '../../shared/model/probes/index.ts';
+import type { Result } from '../../shared/model/result.ts';
+import type { VisitRequest } from '../../shared/model/visit.ts';
+import type { Measured } from '../../shared/runtime/probe.ts';
+import { measureCheck, type RunDeps, runChecks } from '../../shared/runtime/run-checks.ts';
+import { availability, contacts, form, pageLoad } from './probes/index.ts';
+
+export interface VisitDeps extends RunDeps {
+  /** The address guard's proxy, for the browser. */
+  readonly proxyUrl?: string;
+  /** The address guard's resolver, for plain requests. */
+  readonly lookup?: LookupFunction;
+  readonly browserFolder?: string;
+}
+
+/** Hard deadlines of one attempt; a heavy page on a throttled phone is the slowest honest case. */
+const deadlineMs = { request: 30_000, load: 90_000, form: 60_000 } as const;
+
+/** Runs the checks of one visit (same page, device and kind of visit) and always yields a result for each. */
+export function runVisit(request: VisitRequest, deps: VisitDeps): Promise<Result[]> {
+  const kind = probeSpecs[request.checks[0]?.probe ?? '']?.visit;
+  switch (kind) {
+    case 'request':
+      return runChecks(request, deps, deadlineMs.request, (checks, signal) => askPlainly(checks, signal, deps));
+    case 'load':
+      return runChecks(request, deps, deadlineMs.load, (checks, signal) => visitWith(checks, signal, deps));
+    case 'form':
+      return runChecks(request, deps, deadlineMs.form, (checks, signal) => visitWith(checks, signal, deps));
+    case 'audit':
+    case 'poll':
+    case undefined:
+      throw new Error(`No page probe answers ${request.checks.map(({ id }) => id).join(', ')}.`);
+  }
+}
+
+async function askPlainly(checks: readonly Check[], signal: AbortSignal, deps: VisitDeps): Promise<Measured[]> {
+  const results: Measured[] = [];
+  for (const check of checks) {
+    const target = { url: urlOf(check), nowMs: deps.now(), ...(deps.lookup && { lookup: deps.lookup }) };
+    results.push(await measureCheck(availability, check, async () => target, signal, deps));
+  }
+  return results;
+}
+
+/** One browser, one page load, all checks of the visit; page-load goes first, because the others look around. */
+async function visitWith(checks: readonly Check[], signal: AbortSignal, deps: VisitDeps): Promise<Measured[]> {
+  let visit: Promise<Visit> | undefined;
+  const open = (check: Check) => (): Promise<Visit> => {
+    visit ??= openVisit({
+      url: urlOf(check),
+      device: check.device ?? 'desktop',
+      throttled: checks.some(({ probe }) => probe === pageLoad.spec.id),
+      signal,
+      ...(deps.proxyUrl && { proxyUrl: deps.proxyUrl }),
+      ...(deps.browserFolder && { folder: deps.browserFolder }),
+    });
+    return visit;
+  };
+  const measured = new Map<string, Measured>();
+  try {
+    for (const check of checks.toSorted((a, b) => order(a) - order(b))) {
+      measured.set(check.id, await measureInVisit(check, open(check), signal, deps));
+    }
+  } finally {
+    await visit?.then(
+      (opened) => opened.close(),
+      () => {}, // it never opened: each check has already said so
+    );
+  }
+  return checks.flatMap((check) => measured.get(check.id) ?? []);
+}
+
+function order({ probe }: Check): number {
+  return probe === pageLoad.spec.id ? 0 : 1;
+}
+
+function measureInVisit(
+  check: Check,
+  visit: () => Promise<Visit>,
+  signal: AbortSignal,
+  deps: VisitDeps,
+): Promise<Measured> {
+  if (check.probe === pageLoad.spec.id) return measureCheck(pageLoad, check, visit, signal, deps);
+  if (check.probe === contacts.spec.id) return measureCheck(contacts, check, visit, signal, deps);
+  if (check.probe === form.spec.id) return measureCheck(form, check, visit, signal, deps);
+  throw new Error(`No browser probe is called "${check.probe}".`);
+}
+
+function urlOf(check: Check): string {
+  if (check.url === null) throw new Error(`${check.id} has no URL to visit.`);
+  return check.url;
+}

@@ -1,0 +1,108 @@
+import { judge } from '../evaluation/judge.ts';
+import type { Check } from '../model/check.ts';
+import { runId } from '../model/check-id.ts';
+import { type Instant, toInstant } from '../model/instant.ts';
+import type { ProbeSpec } from '../model/probe-spec.ts';
+import { probeSpecs } from '../model/probes/index.ts';
+import { type Result, resultSchema } from '../model/result.ts';
+import type { VisitRequest } from '../model/visit.ts';
+import type { EvidenceStore } from '../ports/evidence-store.ts';
+import type { Measured, Probe, ProbeContext } from './probe.ts';
+import { runProbe } from './run-probe.ts';
+
+export interface RunDeps {
+  readonly evidence: EvidenceStore;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  /** Says what is happening, for a person who waits. */
+  readonly progress: (what: string) => void;
+  /** Gets what broke inside a probe, for the log. */
+  readonly onFault: (checkId: string, error: unknown) => void;
+  /** `public` in AWS: loopback, link-local and private addresses are out of reach. */
+  readonly network: 'any' | 'public';
+  /** Ends everything at once, when the person at the terminal says so. */
+  readonly signal?: AbortSignal;
+}
+
+/** One attempt at the given checks together; yields one measurement per check, in their order. Never throws. */
+export type Attempt = (checks: readonly Check[], signal: AbortSignal) => Promise<readonly Measured[]>;
+
+/**
+ * Runs the checks of one visit and turns their measurements into results, one per check. What came out red or grey is tried
+ * once more from the start before it is recorded (`attempts: 2`): a hiccup of the network or of our own host is not the
+ * site's light.
+ * @param deadlineMs the hard deadline of one attempt
+ */
+export async function runChecks(
+  request: VisitRequest,
+  deps: RunDeps,
+  deadlineMs: number,
+  attempt: Attempt,
+): Promise<Result[]> {
+  const run = async (checks: readonly Check[], attempts: number): Promise<Result[]> => {
+    const startedAt = toInstant(deps.now());
+    const deadline = AbortSignal.timeout(deadlineMs);
+    const all = await attempt(checks, deps.signal ? AbortSignal.any([deadline, deps.signal]) : deadline);
+    deps.signal?.throwIfAborted();
+    const frame = { scheduledAt: request.scheduledAt, startedAt, attempts };
+    return Promise.all(checks.map((check, i) => toResult(check, all[i], frame, deps)));
+  };
+  const first = await run(request.checks, 1);
+  const doubtful = request.checks.filter((check, i) => isDoubtful(check, first[i]));
+  const second = doubtful.length === 0 ? [] : await run(doubtful, 2);
+  return first.map((result) => second.find((again) => again.checkId === result.checkId) ?? result);
+}
+
+function isDoubtful(check: Check, result: Result | undefined): boolean {
+  // A submission is not repeated within a visit: each one reaches the business's inbox.
+  if (result === undefined || check.options['mode'] === 'submit') return false;
+  const { light } = judge(result, check);
+  // A measured audit is already the median of several runs.
+  if (probeSpecs[check.probe]?.visit === 'audit') return light === 'unknown';
+  return light === 'red' || light === 'unknown';
+}
+
+async function toResult(
+  check: Check,
+  measured: Measured | undefined,
+  frame: { scheduledAt: Instant; startedAt: Instant; attempts: number },
+  deps: RunDeps,
+): Promise<Result> {
+  if (measured === undefined) throw new Error(`The probe of ${check.id} returned no measurement.`);
+  const { evidence = [], facts = {}, details = {}, ...rest } = measured;
+  const id = runId(check.id, frame.scheduledAt);
+  const stored = await Promise.all(evidence.map((draft) => deps.evidence.put(id, draft)));
+  return resultSchema.parse({
+    ...rest,
+    ...frame,
+    checkId: check.id,
+    finishedAt: toInstant(deps.now()),
+    facts,
+    details: JSON.parse(JSON.stringify(details)),
+    evidence: stored,
+  });
+}
+
+/** Measures one check with its probe behind the one catch. */
+export function measureCheck<Spec extends ProbeSpec, Target>(
+  probe: Probe<Spec, Target>,
+  check: Check,
+  target: () => Promise<Target>,
+  signal: AbortSignal,
+  deps: RunDeps,
+): Promise<Measured> {
+  deps.progress(check.id);
+  return runProbe(
+    check.id,
+    async () => {
+      const context: ProbeContext<Spec> = {
+        options: probe.spec.options.parse(check.options) as ReturnType<Spec['options']['parse']>,
+        signal,
+        network: deps.network,
+        progress: (what) => deps.progress(`${check.id}: ${what}`),
+      };
+      return probe.measure(await target(), context);
+    },
+    (error) => deps.onFault(check.id, error),
+  );
+}
