@@ -125,7 +125,7 @@ function agentFor(client: Socket): http.Agent {
       const idle = Object.values(agent.freeSockets).some((sockets) => sockets?.includes(upstream));
       if (!idle && upstream.bytesRead === bytesOfEarlierAnswers) client.destroy();
     };
-    return upstream.once('error', endUnanswered).once('close', endUnanswered);
+    return upstream.once('error', endUnanswered).once('end', endUnanswered);
   };
   client.once('close', () => agent.destroy());
   return agent;
