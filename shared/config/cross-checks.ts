@@ -1,0 +1,257 @@
+import type { z } from 'zod';
+import { devices } from '../model/device.ts';
+import type { MeasurementSpec, ProbeSpec } from '../model/probe-spec.ts';
+import type { Threshold } from '../model/threshold.ts';
+import { isGroup, type Path, valueAt } from './data-path.ts';
+import { formatDuration, parseDuration } from './duration.ts';
+import { hoursFileSchema, maintenanceFileSchema, websiteProbes } from './file-schema.ts';
+import { holidayCodeProblem } from './holidays.ts';
+import { daysOf, overlap } from './hours.ts';
+import { shown } from './redact.ts';
+import type { Finding } from './structural-faults.ts';
+import { anyOf, nearestWord } from './suggest.ts';
+import { dateProblem } from './value-problems.ts';
+
+/**
+ * What only two places of the file together have wrong. Works on the raw data, because all faults are told at once: where a
+ * part is broken in itself, the questions about it are not asked.
+ */
+export function crossFindings(data: unknown): readonly Finding[] {
+  const touchpoints = listAt(data, ['touchpoints']);
+  return [
+    ...duplicateIds(touchpoints),
+    ...touchpoints.flatMap((touchpoint, index) => touchpointFindings(touchpoint, ['touchpoints', index])),
+    ...hoursFindings(valueAt(data, ['hours'])),
+    ...listAt(data, ['maintenance']).flatMap((window, index) => maintenanceFindings(window, index, idsOf(touchpoints))),
+  ];
+}
+
+function at(path: Path, message: string, part: Finding['at'] = 'value'): Finding {
+  return { path, at: part, message };
+}
+
+function listAt(data: unknown, path: Path): readonly unknown[] {
+  const value = valueAt(data, path);
+  return Array.isArray(value) ? value : [];
+}
+
+function valid<Schema extends z.ZodType>(schema: Schema, value: unknown): z.infer<Schema> | null {
+  const reading = schema.safeParse(value);
+  return reading.success ? reading.data : null;
+}
+
+function idsOf(touchpoints: readonly unknown[]): readonly string[] {
+  return touchpoints.map((each) => valueAt(each, ['id'])).filter((id) => typeof id === 'string');
+}
+
+function duplicateIds(touchpoints: readonly unknown[]): readonly Finding[] {
+  const firstAt = new Map<unknown, number>();
+  return touchpoints.flatMap((touchpoint, index) => {
+    const id = valueAt(touchpoint, ['id']);
+    const first = firstAt.get(id);
+    if (first === undefined) firstAt.set(id, index);
+    if (first === undefined || typeof id !== 'string') return [];
+    const message = `${shown(id)} is already the id of touchpoints[${first}]; give each touchpoint its own, such as "${id}-2"`;
+    return [at(['touchpoints', index, 'id'], message)];
+  });
+}
+
+function touchpointFindings(touchpoint: unknown, path: Path): readonly Finding[] {
+  return [
+    ...pageFindings(touchpoint, path),
+    ...websiteProbes.flatMap((spec) => {
+      const settings = valueAt(touchpoint, ['checks', spec.id]);
+      return isGroup(settings) ? checkFindings(spec, settings, [...path, 'checks', spec.id]) : [];
+    }),
+    ...nothingLeft(touchpoint, path),
+  ];
+}
+
+function pageFindings(touchpoint: unknown, path: Path): readonly Finding[] {
+  const url = valueAt(touchpoint, ['url']);
+  const base = typeof url === 'string' && URL.canParse(url) ? url : null;
+  const seen = new Map<string, string>();
+  if (base !== null) seen.set(new URL(base).href, `the touchpoint's own url`);
+  return listAt(touchpoint, ['pages']).flatMap((page, index) => {
+    if (typeof page !== 'string' || !page.startsWith('/') || page.startsWith('//')) return [];
+    const address = base === null ? page : new URL(page, base).href;
+    const same = seen.get(address);
+    if (same === undefined) seen.set(address, `pages[${index}]`);
+    return same === undefined
+      ? []
+      : [at([...path, 'pages', index], `${shown(page)} is the same page as ${same}; leave it out`)];
+  });
+}
+
+function nothingLeft(touchpoint: unknown, path: Path): readonly Finding[] {
+  const checks = valueAt(touchpoint, ['checks']);
+  if (!isGroup(checks) || !websiteProbes.every((spec) => checks[spec.id] === false)) return [];
+  return [
+    at(
+      [...path, 'checks'],
+      'switches off every check, so nothing is watched; leave one on, or remove the touchpoint',
+      'key',
+    ),
+  ];
+}
+
+function checkFindings(spec: ProbeSpec, settings: Readonly<Record<string, unknown>>, path: Path): readonly Finding[] {
+  const chosen = settings['devices'];
+  const repeated = Array.isArray(chosen) ? chosen.findIndex((each, index) => chosen.indexOf(each) !== index) : -1;
+  return [
+    ...Object.entries(spec.measurements).flatMap(([id, measurement]) => {
+      const bounds = valueAt(settings, ['thresholds', id]);
+      return isGroup(bounds) ? boundsFindings(id, measurement, bounds, [...path, 'thresholds', id]) : [];
+    }),
+    ...(repeated < 0 ? [] : [at([...path, 'devices', repeated], 'names a device twice; leave it out')]),
+    ...submissionFindings(spec, settings, path),
+  ];
+}
+
+function submissionFindings(
+  spec: ProbeSpec,
+  settings: Readonly<Record<string, unknown>>,
+  path: Path,
+): readonly Finding[] {
+  const options = valid(
+    spec.options,
+    Object.fromEntries(Object.entries(settings).filter(([key]) => key in spec.options.shape)),
+  );
+  const maxPerDay = options?.['maxPerDay'];
+  if (options?.['mode'] !== 'submit' || typeof maxPerDay !== 'number') return [];
+  const every = settings['every'];
+  const everyMinutes =
+    every === undefined ? spec.everyMinutes : typeof every === 'string' ? parseDuration(every) : null;
+  if (everyMinutes === null || everyMinutes === 0) return [];
+  const perDay = 1440 / everyMinutes;
+  if (perDay <= maxPerDay) return [];
+  const enough = [60, 90, 120, 180, 240, 360, 480, 720, 1440].find((minutes) => 1440 / minutes <= maxPerDay) ?? 1440;
+  const message =
+    `${every === undefined ? 'the default ' : ''}${formatDuration(everyMinutes)} submits the form ${Math.ceil(perDay)} times a day, ` +
+    `more than maxPerDay (${maxPerDay}) allows; write every: ${formatDuration(enough)}, or raise maxPerDay`;
+  return [at([...path, every === undefined ? 'maxPerDay' : 'every'], message)];
+}
+
+function boundsFindings(
+  id: string,
+  measurement: MeasurementSpec,
+  bounds: Readonly<Record<string, unknown>>,
+  path: Path,
+): readonly Finding[] {
+  const { green, red } = bounds;
+  const impossible = (['green', 'red'] as const).flatMap((side) => {
+    const bound = bounds[side];
+    const problem = typeof bound === 'number' ? boundProblem(bound, measurement) : null;
+    return problem === null ? [] : [at([...path, side], `${shown(bound)} ${problem}`)];
+  });
+  if (impossible.length > 0) return impossible;
+  const known = [measurement.threshold, ...devices.map((device) => measurement.thresholdOn?.[device])].filter(
+    (each) => each !== undefined,
+  );
+  if (known.length === 0) {
+    const lacking = (['green', 'red'] as const).filter((side) => bounds[side] === undefined);
+    return lacking.map((side) =>
+      at([...path, side], `is missing; ${id} has no default bounds, so give both green and red`, 'key'),
+    );
+  }
+  for (const each of known) {
+    const finding = orderFinding(id, each, { green, red }, path);
+    if (finding !== null) return [finding];
+  }
+  return [];
+}
+
+function boundProblem(bound: number, { unit }: MeasurementSpec): string | null {
+  if (bound < 0) return 'is below zero, which this measurement never is; write 0 or more';
+  if ((unit === 'score' || unit === 'ratio') && bound > 1) {
+    return `is above the limit of 1; the score runs from 0 to 1: ${bound <= 100 ? `did you mean ${bound / 100}?` : 'write one such as 0.9'}`;
+  }
+  if (unit === 'ms' && bound > 0 && bound < 20)
+    return `ms is less than any page needs; the unit is milliseconds: did you mean ${bound * 1000}?`;
+  return null;
+}
+
+function orderFinding(
+  id: string,
+  known: Threshold,
+  given: { green: unknown; red: unknown },
+  path: Path,
+): Finding | null {
+  const red = given.red === 'never' ? null : (given.red ?? known.red);
+  const green = given.green ?? known.green;
+  if (typeof red !== 'number' || typeof green !== 'number') return null;
+  const moreIsWorse = known.red === null || known.red > known.green;
+  if (green !== red && red > green === moreIsWorse) return null;
+  const side = given.red === undefined || given.red === 'never' ? 'green' : 'red';
+  const name = (which: 'green' | 'red', bound: number) =>
+    `${which} ${bound}${given[which] === undefined ? ' (the default)' : ''}`;
+  const order = moreIsWorse
+    ? `more is worse in ${id}, so green must be below red`
+    : `less is worse in ${id}, so green must be above red`;
+  const remedy =
+    green !== red && given.green !== undefined && given.red !== undefined
+      ? `write green: ${red}, red: ${green}`
+      : `write for example green: ${known.green}, red: ${known.red ?? 'never'}`;
+  return at(
+    [...path, side],
+    `${name('green', green)} and ${name('red', red)} leave nothing between; ${order}: ${remedy}`,
+  );
+}
+
+function hoursFindings(hours: unknown): readonly Finding[] {
+  if (!isGroup(hours)) return [];
+  const days = Object.keys(hours).filter((key) => daysOf(key).length > 0 && key in hoursFileSchema.shape);
+  const shiftsOf = (key: string) => [hours[key]].flat().filter((text) => typeof text === 'string');
+  const overlapping = days.flatMap((key) => {
+    const pair = overlap(shiftsOf(key));
+    return pair === null
+      ? []
+      : [
+          at(
+            ['hours', key],
+            `the shifts ${shown(pair[0])} and ${shown(pair[1])} overlap; let the one end before the next begins`,
+          ),
+        ];
+  });
+  const rows = days.filter((key) => daysOf(key).length > 1);
+  const twice = rows.flatMap((key, index) => {
+    const other = rows.slice(0, index).find((each) => daysOf(each).some((day) => daysOf(key).includes(day)));
+    if (other === undefined) return [];
+    const shared = daysOf(other).filter((day) => daysOf(key).includes(day));
+    return [
+      at(
+        ['hours', key],
+        `names ${anyOf(shared).replace(' or ', ' and ')} again, which "${other}" has already; name each day once`,
+        'key',
+      ),
+    ];
+  });
+  return [...overlapping, ...twice, ...holidayFindings(hours['holidays'])];
+}
+
+function holidayFindings(holidays: unknown): readonly Finding[] {
+  const one = (value: unknown, path: Path): readonly Finding[] => {
+    if (typeof value !== 'string' || value === '') return [];
+    const problem = /^\d/.test(value) ? dateProblem(value) : holidayCodeProblem(value);
+    return problem === null ? [] : [at(path, `${shown(value)} ${problem}`)];
+  };
+  if (!Array.isArray(holidays)) return one(holidays, ['hours', 'holidays']);
+  return holidays.flatMap((value, index) => one(value, ['hours', 'holidays', index]));
+}
+
+function maintenanceFindings(raw: unknown, index: number, ids: readonly string[]): readonly Finding[] {
+  const path: Path = ['maintenance', index];
+  const touchpoint = valueAt(raw, ['touchpoint']);
+  const from = valid(maintenanceFileSchema.shape.from, valueAt(raw, ['from']));
+  const to = valid(maintenanceFileSchema.shape.to, valueAt(raw, ['to']));
+  const findings: Finding[] = [];
+  if (typeof touchpoint === 'string' && touchpoint !== '' && !ids.includes(touchpoint) && ids.length > 0) {
+    const meant = nearestWord(touchpoint, ids);
+    const remedy = meant === null ? `write ${anyOf(ids)}` : `did you mean "${meant}"?`;
+    findings.push(at([...path, 'touchpoint'], `${shown(touchpoint)} is no touchpoint of this file; ${remedy}`));
+  }
+  if (from !== null && to !== null && to <= from) {
+    findings.push(at([...path, 'to'], `${to} is not after the beginning, ${from}; write a later end`));
+  }
+  return findings;
+}

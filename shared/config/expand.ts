@@ -1,0 +1,158 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Calendar, Configuration, Maintenance, Touchpoint } from '../model/business.ts';
+import { type Check, checkSchema, type Policy, policySchema } from '../model/check.ts';
+import { formatCheckId } from '../model/check-id.ts';
+import { type Device, devices } from '../model/device.ts';
+import { toInstant } from '../model/instant.ts';
+import type { ProbeSpec } from '../model/probe-spec.ts';
+import type { Threshold } from '../model/threshold.ts';
+import { isGroup } from './data-path.ts';
+import { parseDuration } from './duration.ts';
+import { type FileConfiguration, type FileTouchpoint, websiteProbes } from './file-schema.ts';
+import { holidayDates } from './holidays.ts';
+import { defaultHours, parseWeekMoment, shiftsPerDay } from './hours.ts';
+
+type FileWebsite = Extract<FileTouchpoint, { kind: 'website' }>;
+type Settings = Readonly<Record<string, unknown>>;
+
+/**
+ * The file's meaning: every default filled in, every check spelt out per device and page.
+ * @param file a file without faults
+ * @param today `2026-11-22`; holidays are resolved from the year before to two years after
+ */
+export function expand(file: FileConfiguration, today: string): Configuration {
+  return {
+    business: file.business,
+    timeZone: file.timeZone,
+    language: file.language ?? 'en',
+    calendar: calendarOf(file, Number(today.slice(0, 4))),
+    alerts: { email: [file.alerts?.email ?? []].flat() },
+    digest: digestOf(file),
+    touchpoints: file.touchpoints.map((touchpoint) => touchpointOf(touchpoint, file.alerts ?? {})),
+    maintenance: (file.maintenance ?? []).map((window) => maintenanceOf(window, file.timeZone)),
+  };
+}
+
+function calendarOf(file: FileConfiguration, year: number): Calendar {
+  const { holidays, ...days } = file.hours ?? {};
+  const given = Object.entries(days).flatMap(([key, value]) =>
+    isShifts(value) ? [[key, [value].flat()] as const] : [],
+  );
+  const years = [year - 1, year, year + 1, year + 2];
+  const dates = [isShifts(holidays) ? holidays : []]
+    .flat()
+    .flatMap((each) => (/^\d/.test(each) ? [each] : holidayDates(each, years)));
+  return {
+    timeZone: file.timeZone,
+    shifts: shiftsPerDay(given.length === 0 ? defaultHours : Object.fromEntries(given)),
+    holidays: [...new Set(dates)].sort(),
+  };
+}
+
+function isShifts(value: unknown): value is string | string[] {
+  return typeof value === 'string' || Array.isArray(value);
+}
+
+function digestOf({ digest }: FileConfiguration): Configuration['digest'] {
+  if (digest === undefined) return null;
+  const { weekday, atMinute } = parseWeekMoment(digest.at ?? 'Mon 08:00') ?? { weekday: 'mon', atMinute: 480 };
+  return { to: [digest.to].flat(), from: digest.from ?? null, weekday, atMinute };
+}
+
+function maintenanceOf(window: NonNullable<FileConfiguration['maintenance']>[number], timeZone: string): Maintenance {
+  const instant = (local: string) =>
+    toInstant(Temporal.PlainDateTime.from(local).toZonedDateTime(timeZone).epochMilliseconds);
+  return {
+    touchpointId: window.touchpoint,
+    from: instant(window.from),
+    to: instant(window.to),
+    why: window.why ?? 'maintenance',
+  };
+}
+
+function touchpointOf(touchpoint: FileTouchpoint, forAll: Settings): Touchpoint {
+  if (touchpoint.kind === 'website') {
+    const checks = websiteProbes.flatMap((spec) => checksOf(touchpoint, spec, forAll));
+    return {
+      id: touchpoint.id,
+      kind: 'website',
+      url: touchpoint.url,
+      secret: null,
+      account: null,
+      slaMinutes: null,
+      checks,
+    };
+  }
+  return {
+    id: touchpoint.id,
+    kind: touchpoint.kind,
+    url: null,
+    secret: touchpoint.secret ?? null,
+    account: touchpoint.page,
+    slaMinutes: touchpoint.sla === undefined ? null : parseDuration(touchpoint.sla.firstResponse),
+    checks: [],
+  };
+}
+
+function checksOf(website: FileWebsite, spec: ProbeSpec, forAll: Settings): Check[] {
+  const written = website.checks?.[spec.id];
+  if (written === false) return [];
+  const settings: Settings = isGroup(written) ? written : {};
+  const onDevices: readonly (Device | null)[] = spec.perDevice ? devicesOf(settings['devices']) : [null];
+  const pages = [null, ...(spec.perPage ? (website.pages ?? []) : [])];
+  return pages.flatMap((page) =>
+    onDevices.map((device) => ({
+      id: formatCheckId({ touchpointId: website.id, probe: spec.id, page, device }),
+      touchpointId: website.id,
+      probe: spec.id,
+      device,
+      page,
+      url: page === null ? website.url : new URL(page, website.url).href,
+      everyMinutes: minutes(settings['every']) ?? spec.everyMinutes,
+      options: optionsOf(spec, settings),
+      thresholds: thresholdsOf(spec, device, settings['thresholds']),
+      policy: policyOf({ ...forAll, ...settings }),
+    })),
+  );
+}
+
+function devicesOf(written: unknown): readonly Device[] {
+  return Array.isArray(written) ? devices.filter((device) => written.includes(device)) : devices;
+}
+
+function minutes(written: unknown): number | undefined {
+  return typeof written === 'string' ? (parseDuration(written) ?? undefined) : undefined;
+}
+
+function optionsOf(spec: ProbeSpec, settings: Settings): Check['options'] {
+  const own = Object.entries(settings).filter(([key]) => key in spec.options.shape);
+  return checkSchema.shape.options.parse(spec.options.parse(Object.fromEntries(own)));
+}
+
+function thresholdsOf(spec: ProbeSpec, device: Device | null, written: unknown): Check['thresholds'] {
+  const merged: Record<string, Threshold> = {};
+  for (const [id, { threshold, thresholdOn }] of Object.entries(spec.measurements)) {
+    const byDefault = (device === null ? undefined : thresholdOn?.[device]) ?? threshold;
+    const given = isGroup(written) ? written[id] : undefined;
+    const bounds = isGroup(given) ? mergeBounds(byDefault, given) : byDefault;
+    if (bounds !== undefined) merged[id] = bounds;
+  }
+  return merged;
+}
+
+function mergeBounds(byDefault: Threshold | undefined, given: Settings): Threshold | undefined {
+  const green = typeof given['green'] === 'number' ? given['green'] : byDefault?.green;
+  const red = given['red'] === 'never' ? null : typeof given['red'] === 'number' ? given['red'] : byDefault?.red;
+  return green === undefined || red === undefined ? byDefault : { green, red };
+}
+
+function policyOf(settings: Settings): Policy {
+  const remindEvery = settings['remindEvery'] === 'never' ? 0 : minutes(settings['remindEvery']);
+  return policySchema.parse({
+    failuresToOpen: settings['failuresToOpen'],
+    successesToResolve: settings['successesToResolve'],
+    remindEveryMinutes: remindEvery,
+    blindAfterMinutes: minutes(settings['blindAfter']),
+    yellowInBusinessHours: settings['yellowInBusinessHours'],
+  });
+}

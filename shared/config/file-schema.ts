@@ -1,0 +1,239 @@
+import { z } from 'zod';
+import { languageSchema, touchpointKinds } from '../model/business.ts';
+import { policySchema } from '../model/check.ts';
+import { touchpointIdSchema } from '../model/check-id.ts';
+import { deviceSchema, devices } from '../model/device.ts';
+import type { MeasurementSpec, ProbeSpec } from '../model/probe-spec.ts';
+import { probeSpecs } from '../model/probes/index.ts';
+import { formatDuration } from './duration.ts';
+import * as text from './file-text.ts';
+import { dayKeys } from './hours.ts';
+
+/** The checks of a website: every probe that visits pages. */
+export const websiteProbes: readonly ProbeSpec[] = Object.values(probeSpecs).filter(
+  (spec) => spec.step === 'probe-page' || spec.step === 'probe-lighthouse',
+);
+
+/** The policy as the file writes it; every key may be given for all checks (under `alerts`) or for one. */
+const policyShape = {
+  failuresToOpen: policySchema.shape.failuresToOpen
+    .unwrap()
+    .optional()
+    .meta({ description: 'Yellow or red runs in a row before an incident opens and ops are told.', default: 2 }),
+  successesToResolve: policySchema.shape.successesToResolve
+    .unwrap()
+    .optional()
+    .meta({ description: 'Green runs in a row before an incident counts as resolved.', default: 2 }),
+  remindEvery: text
+    .durationOrNever(
+      { min: '10m', max: '30d' },
+      {
+        description: 'How often ops are reminded of an incident that stays open; "never" for no reminders.',
+        default: '24h',
+      },
+    )
+    .optional(),
+  blindAfter: text
+    .duration(
+      { min: '5m', max: '7d' },
+      { description: 'How long a check may stay grey before ops hear that Touchlight cannot see.', default: '3h' },
+    )
+    .optional(),
+  yellowInBusinessHours: z
+    .boolean()
+    .optional()
+    .meta({ description: 'Tell yellow only in business hours; red is always told at once.', default: true }),
+};
+
+const boundsSchema = z.strictObject({
+  green: z.number().optional().describe('The worst value that is still green.'),
+  red: z
+    .union([z.number(), z.literal('never')])
+    .optional()
+    .describe('The first value that is red; between the two is yellow. "never" for nothing worse than yellow.'),
+});
+
+function boundsOf(measurement: MeasurementSpec) {
+  const { threshold, thresholdOn, title, unit } = measurement;
+  const bounds = threshold ?? thresholdOn?.desktop ?? thresholdOn?.mobile;
+  const where =
+    threshold === undefined && thresholdOn !== undefined ? ` on ${Object.keys(thresholdOn).join(', ')}` : '';
+  const byDefault =
+    bounds === undefined
+      ? 'Not judged by default.'
+      : `By default green to ${bounds.green}, red from ${bounds.red ?? 'never'}${where}.`;
+  return boundsSchema.optional().meta({ description: `${title} (${unit}). ${byDefault}` });
+}
+
+function settingsOf(spec: ProbeSpec) {
+  return z.strictObject({
+    every: text
+      .cadence({
+        description: 'How often it runs. Must divide a day evenly.',
+        default: formatDuration(spec.everyMinutes),
+      })
+      .optional(),
+    ...(spec.perDevice && {
+      devices: z
+        .array(deviceSchema)
+        .min(1)
+        .optional()
+        .meta({ description: 'Devices it is measured on.', default: [...devices] }),
+    }),
+    ...spec.options.shape,
+    thresholds: z
+      .strictObject(
+        Object.fromEntries(Object.entries(spec.measurements).map(([id, measurement]) => [id, boundsOf(measurement)])),
+      )
+      .optional()
+      .describe('Other bounds between green, yellow and red than the defaults.'),
+    ...policyShape,
+  });
+}
+
+/** What stands behind a check's name: its settings; nothing or `true` for the defaults; `false` to switch it off. */
+function checkOf(spec: ProbeSpec) {
+  return z
+    .union([settingsOf(spec), z.boolean(), z.null()])
+    .optional()
+    .meta({ description: `${spec.title}. false switches it off.`, default: {} });
+}
+
+const checksSchema = z.strictObject(Object.fromEntries(websiteProbes.map((spec) => [spec.id, checkOf(spec)])));
+
+const touchpointId = touchpointIdSchema.meta({
+  description:
+    'A short name that stands in alerts, keys and file names. Its history is kept under it: do not rename it.',
+  examples: ['website'],
+});
+
+const websiteSchema = z.strictObject({
+  id: touchpointId,
+  kind: z
+    .literal('website')
+    .describe('A website: speed, contacts, form and availability are checked as a customer meets them.'),
+  url: text.siteAddress({ description: 'The page where customers arrive.', examples: ['https://example.com'] }),
+  checks: checksSchema
+    .optional()
+    .meta({ description: 'What is checked. A check that is not named runs with its defaults.', default: {} }),
+  pages: z
+    .array(text.pagePath({ description: 'Path of a page on the same site.', examples: ['/prices'] }))
+    .max(50)
+    .optional()
+    .meta({ description: 'Further pages for page-load and lighthouse.', default: [] }),
+});
+
+const socialKindSchema = z.enum(touchpointKinds).exclude(['website']);
+
+const socialSchema = z.strictObject({
+  id: touchpointId,
+  kind: socialKindSchema.describe('A network or review site where customers write.'),
+  page: text.name(200, {
+    description: 'The page, account or place there, as the platform names it.',
+    examples: ['"1234567890"'],
+  }),
+  secret: text
+    .secretName({
+      description: 'Name of the stored secret that opens the API; never the secret itself.',
+      examples: ['facebook-page-token'],
+    })
+    .optional(),
+  sla: z
+    .strictObject({
+      firstResponse: text.duration(
+        { min: '1m', max: '30d' },
+        { description: 'Business time within which a customer must have a first answer.', examples: ['4h'] },
+      ),
+    })
+    .optional()
+    .describe('What customers were promised.'),
+});
+
+export const touchpointFileSchema = z.discriminatedUnion('kind', [websiteSchema, socialSchema]);
+
+const shiftSchema = text.shift({ description: 'Start and end on the 24-hour clock.', examples: ['09:00-18:00'] });
+
+const holidayText = z.string().min(1);
+
+export const hoursFileSchema = z
+  .strictObject({
+    ...Object.fromEntries(
+      dayKeys.map((key) => [
+        key,
+        z
+          .union([z.array(shiftSchema), shiftSchema])
+          .optional()
+          .meta({
+            description: `Shifts on ${key}; a day that no key names is closed.`,
+            examples: [['09:00-13:00', '14:00-18:00']],
+          }),
+      ]),
+    ),
+    holidays: z
+      .union([holidayText, z.array(holidayText)])
+      .optional()
+      .meta({
+        description:
+          'Country or region whose public holidays are free (UA, DE-BY), or a list of such codes and of dates.',
+        examples: ['UA', ['DE-BY', '2026-12-24']],
+      }),
+  })
+  .meta({ description: 'When somebody is at work. Default: mon-fri 09:00-18:00, no holidays.' });
+
+function recipients(description: string) {
+  const address = text.email({ description: 'An e-mail address.', examples: ['ops@example.com'] });
+  return z.union([z.array(address), address]).meta({ description, examples: [['ops@example.com']] });
+}
+
+const alertsSchema = z.strictObject({
+  email: recipients('Who is told at once when something breaks.')
+    .optional()
+    .meta({ default: [], description: 'Who is told at once when something breaks.' }),
+  ...policyShape,
+});
+
+const digestSchema = z.strictObject({
+  to: recipients('Who reads the weekly mail.'),
+  from: text
+    .email({ description: 'Sender of the weekly mail; must be verified in SES.', examples: ['touchlight@example.com'] })
+    .optional(),
+  at: text
+    .weekMoment({ description: 'Weekday and time, in the time zone of the business.', default: 'Mon 08:00' })
+    .optional(),
+});
+
+export const maintenanceFileSchema = z.strictObject({
+  touchpoint: z
+    .string()
+    .min(1)
+    .meta({ description: 'Id of the touchpoint.', examples: ['website'] }),
+  from: text.moment({ description: 'Local time at which the window begins.', examples: ['2026-12-01T22:00'] }),
+  to: text.moment({ description: 'Local time at which the window ends.', examples: ['2026-12-02T02:00'] }),
+  why: text.name(200, { description: 'A word on why, for whoever reads it later.', default: 'maintenance' }).optional(),
+});
+
+/** touchpoints.yaml as people write it. What it means, with every default filled in, is the model's Configuration. */
+export const fileSchema = z
+  .strictObject({
+    business: text.name(80, {
+      description: 'Name of the business, as alerts and mails call it.',
+      examples: ['Coffee Lab'],
+    }),
+    timeZone: text.timeZone({ description: 'IANA time zone of the business.', examples: ['Europe/Kyiv'] }),
+    language: languageSchema.optional().meta({ description: 'Language of alerts, mails and reports.', default: 'en' }),
+    hours: hoursFileSchema.optional(),
+    alerts: alertsSchema
+      .optional()
+      .meta({ description: 'Who is told, and how insistently. Policies here hold for every check.', default: {} }),
+    digest: digestSchema.optional().describe('The weekly mail; absent for none.'),
+    touchpoints: z.array(touchpointFileSchema).min(1).describe('The places where customers meet the business.'),
+    maintenance: z
+      .array(maintenanceFileSchema)
+      .optional()
+      .meta({ description: 'Announced windows in which runs are recorded and nobody is told.', default: [] }),
+  })
+  .meta({ title: 'touchpoints.yaml', description: 'What Touchlight watches, and who is told.' });
+
+export type FileConfiguration = z.infer<typeof fileSchema>;
+export type FileTouchpoint = z.infer<typeof touchpointFileSchema>;
+export type FilePolicy = z.infer<typeof alertsSchema>;

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { cadenceProblem, type DurationLimits, durationProblem } from './duration.ts';
+import { shiftProblem } from './hours.ts';
+import { looksLikeToken } from './redact.ts';
+import {
+  addressProblem,
+  momentProblem,
+  pagePathProblem,
+  secretNameProblem,
+  weekMomentProblem,
+  zoneProblem,
+} from './value-problems.ts';
+
+/**
+ * The kinds of text that the file's values are made of. Each is a string in the JSON Schema and says in words what is wrong
+ * with a value; nothing is transformed here, so that the schema describes exactly what people write.
+ */
+interface About {
+  readonly description: string;
+  readonly examples?: readonly string[];
+  readonly default?: unknown;
+}
+
+/** A string with a rule; `problemOf` gives the words that follow the value, or null. */
+function text(problemOf: (value: string) => string | null, about: About & { readonly pattern?: string }) {
+  return z
+    .string()
+    .check((context) => {
+      const message = problemOf(context.value);
+      if (message !== null) context.issues.push({ code: 'custom', message, input: context.value });
+    })
+    .meta({ ...about });
+}
+
+export function name(maximum: number, about: About) {
+  return z
+    .string()
+    .trim()
+    .min(1)
+    .max(maximum)
+    .meta({ ...about });
+}
+
+export function duration(limits: DurationLimits, about: About) {
+  return text((value) => durationProblem(value, limits), { ...about, pattern: '^[0-9]+[mhd]$' });
+}
+
+export function durationOrNever(limits: DurationLimits, about: About) {
+  return text((value) => (value === 'never' ? null : durationProblem(value, limits)), {
+    ...about,
+    pattern: '^([0-9]+[mhd]|never)$',
+  });
+}
+
+export function cadence(about: About) {
+  return text(cadenceProblem, { ...about, pattern: '^[0-9]+[mhd]$' });
+}
+
+export function email(about: About) {
+  return z.email().meta({ ...about });
+}
+
+export function siteAddress(about: About) {
+  return text(addressProblem, { ...about, pattern: '^https?://' });
+}
+
+export function pagePath(about: About) {
+  return text(pagePathProblem, { ...about, pattern: '^/' });
+}
+
+export function timeZone(about: About) {
+  return text(zoneProblem, about);
+}
+
+export function secretName(about: About) {
+  return text((value) => secretNameProblem(value, looksLikeToken(value)), about);
+}
+
+export function shift(about: About) {
+  return text(shiftProblem, { ...about, pattern: '^[0-9]{1,2}:[0-9]{2} ?- ?[0-9]{1,2}:[0-9]{2}$' });
+}
+
+/** A local date and time, `2026-12-01T22:00`, in the business's zone. */
+export function moment(about: About) {
+  return text(momentProblem, { ...about, pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}$' });
+}
+
+/** A weekday and a time, `Mon 08:00`. */
+export function weekMoment(about: About) {
+  return text(weekMomentProblem, { ...about, pattern: '^[A-Za-z]+ [0-9]{1,2}:[0-9]{2}$' });
+}

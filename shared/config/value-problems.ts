@@ -1,0 +1,130 @@
+import { Temporal } from 'temporal-polyfill';
+import { parseWeekMoment } from './hours.ts';
+import { nearestWord } from './suggest.ts';
+
+// What may be wrong with a single value. Each function returns words that follow the value ("... is not a time zone"), or
+// null when nothing is wrong.
+
+export function addressProblem(text: string): string | null {
+  if (!URL.canParse(text)) {
+    const guess = `https://${text}`;
+    const looksLikeHost = /^[\w-]+(\.[\w-]+)+([:/].*)?$/.test(text) && URL.canParse(guess);
+    return looksLikeHost
+      ? `is not an address; did you mean "${guess}"?`
+      : 'is not an address; write one like https://example.com';
+  }
+  const url = new URL(text);
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') {
+    const guess = `https://${text}`;
+    if (/^[\w.-]+:\d+(\/.*)?$/.test(text)) return `has no http:// or https:// in front; did you mean "${guess}"?`;
+    return `has the scheme ${url.protocol.slice(0, 20)} but only http: and https: can be visited; write https://…`;
+  }
+  if (!/^https?:\/\//i.test(text)) return `lacks the two slashes; did you mean "${url.href}"?`;
+  if (url.username !== '' || url.password !== '') {
+    return 'carries a user name or password; a customer has none, and secrets do not belong in this file: write the address without';
+  }
+  if (url.hash !== '') return 'has a part behind "#" that no server ever sees; leave it out';
+  return null;
+}
+
+export function pagePathProblem(text: string): string | null {
+  if (URL.canParse(text)) {
+    const url = new URL(text);
+    return `is a whole address; write only its path, "${url.pathname}${url.search}"`;
+  }
+  if (!text.startsWith('/')) return `does not start with a slash; did you mean "/${text}"?`;
+  if (text.startsWith('//'))
+    return `starts with two slashes, which is another site; did you mean "${text.replace(/^\/+/, '/')}"?`;
+  if (/\s/.test(text)) return 'contains a space; write it as %20';
+  if (text.includes('@')) return 'contains "@", which stands for the device in check ids; write it as %40';
+  if (text.includes('#')) return 'has a part behind "#" that no server ever sees; leave it out';
+  return null;
+}
+
+/** Today's names of zones that Intl lists under their former ones. */
+const renamedZones = [
+  'Europe/Kyiv',
+  'Asia/Kolkata',
+  'Asia/Ho_Chi_Minh',
+  'Asia/Kathmandu',
+  'Asia/Yangon',
+  'America/Argentina/Buenos_Aires',
+  'America/Nuuk',
+  'Atlantic/Faroe',
+];
+
+export function zoneProblem(text: string): string | null {
+  const zones = [...renamedZones, ...Intl.supportedValuesOf('timeZone')];
+  if (/^[A-Za-z]/.test(text) && isZone(text)) return null;
+  if (/^(utc|gmt)?\s*[+-]\d{1,2}(:?\d{2})?$/i.test(text)) {
+    return 'is an offset, which is wrong for half of the year where clocks change; write a zone such as Europe/Kyiv';
+  }
+  const meant =
+    nearestWord(text, zones) ?? zones.find((zone) => cityOf(zone) === cityOf(text)) ?? nearestCity(text, zones);
+  return meant === null
+    ? 'is not a time zone; write one such as Europe/Kyiv or America/New_York'
+    : `is not a time zone; did you mean ${meant}?`;
+}
+
+function nearestCity(text: string, zones: readonly string[]): string | null {
+  const city = nearestWord(cityOf(text), zones.map(cityOf));
+  return zones.find((zone) => cityOf(zone) === city) ?? null;
+}
+
+function cityOf(zone: string): string {
+  return zone
+    .slice(zone.lastIndexOf('/') + 1)
+    .toLowerCase()
+    .replaceAll(' ', '_');
+}
+
+function isZone(text: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: text });
+    return true;
+  } catch {
+    return false; // RangeError is how Intl says "no such zone".
+  }
+}
+
+/** @param isToken looksLikeToken of the text */
+export function secretNameProblem(text: string, isToken: boolean): string | null {
+  if (isToken) {
+    return 'looks like the secret itself; store it as a secret and write here only the name it is stored under, such as facebook-page-token';
+  }
+  if (/^[A-Za-z0-9][A-Za-z0-9/_.-]{0,79}$/.test(text)) return null;
+  return 'is not a name of a secret; write letters, digits, hyphens and slashes, such as facebook-page-token';
+}
+
+const momentShape = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
+
+export function momentProblem(text: string): string | null {
+  if (momentShape.test(text)) {
+    return isDateTime(text) ? null : 'is not in the calendar; write an existing date and a time from 00:00 to 23:59';
+  }
+  if (/(Z|[+-]\d{2}:?\d{2})$/.test(text) && /T\d{2}:\d{2}/.test(text)) {
+    return 'carries a time zone; it is read as local time of the business: write it like 2026-12-01T22:00';
+  }
+  const spaced = text.trim().replace(/\s+/, 'T').slice(0, 16);
+  if (momentShape.test(spaced) && isDateTime(spaced))
+    return `is not written like a date and time; did you mean ${spaced}?`;
+  return 'is not a date and time; write it like 2026-12-01T22:00';
+}
+
+function isDateTime(text: string): boolean {
+  try {
+    Temporal.PlainDateTime.from(text);
+    return true;
+  } catch {
+    return false; // RangeError is how Temporal says "no such date".
+  }
+}
+
+export function dateProblem(text: string): string | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return 'is not a date; write it like 2026-12-24';
+  return isDateTime(`${text}T00:00`) ? null : 'is not in the calendar';
+}
+
+export function weekMomentProblem(text: string): string | null {
+  return parseWeekMoment(text) === null ? 'is not a weekday and a time; write them like "Mon 08:00"' : null;
+}
