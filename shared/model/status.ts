@@ -19,11 +19,14 @@ export const dayRollUpSchema = z.strictObject({
 });
 export type DayRollUp = z.infer<typeof dayRollUpSchema>;
 
-/** Today, still open: raw values of the main measurements are kept until the day is closed into a DayRollUp. */
+/**
+ * Today, still open. The main measurements are kept as a histogram (value rounded to the grid of evaluation/day.ts ->
+ * how many runs), because a check may run every minute and the status must stay small; `max` is exact.
+ */
 export const todaySchema = z.strictObject({
   date: z.iso.date(),
   runs: dayRollUpSchema.shape.runs,
-  values: z.record(z.string(), z.array(z.number())),
+  values: z.record(z.string(), z.strictObject({ max: z.number(), counts: z.record(z.string(), z.number().int()) })),
 });
 export type Today = z.infer<typeof todaySchema>;
 

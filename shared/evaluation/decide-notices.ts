@@ -1,0 +1,171 @@
+import type { Calendar } from '../model/business.ts';
+import type { CheckId } from '../model/check-id.ts';
+import type { Incident } from '../model/incident.ts';
+import type { Instant } from '../model/instant.ts';
+import { type Light, lightsWorstFirst } from '../model/light.ts';
+import type { Notice } from '../model/notification.ts';
+import type { ToldReason } from '../model/reason.ts';
+import type { Status } from '../model/status.ts';
+import { hasBusinessHours, isBusinessTime } from './business-time.ts';
+import { type Decision, quiet, tell } from './decision.ts';
+import { isBlind } from './is-blind.ts';
+import { lightChanges } from './light-changes.ts';
+import { noticeText } from './notice-text.ts';
+import type { Watched } from './root-cause.ts';
+import { hasOpenEnd, isKnown, nextNumber, openBlindness, openFlapping, type Told, toldAboutIncident } from './told.ts';
+
+/** "Seen it, working on it": stops the reminders of one incident until it worsens or resolves. */
+export interface Acknowledgement {
+  readonly checkId: CheckId;
+  /** The incident's openedAt. */
+  readonly subjectAt: Instant;
+  readonly acknowledgedAt: Instant;
+}
+
+/** What every decision depends on beside the check itself. */
+export interface Moment {
+  readonly now: Instant;
+  readonly calendar: Calendar;
+  readonly acknowledgements: readonly Acknowledgement[];
+}
+
+/** Runs of one kind (bad or good) in a row after which a flapping check counts as stable again. */
+export const STEADY_RUNS = 5;
+
+/** Is the check well or ill, as far as the reader does not know it yet? */
+export function decideHealth(watched: Watched, moment: Moment): Decision {
+  const { status, told } = watched;
+  if (isUnstable(status)) return decideFlapping(watched, moment);
+  const { incident } = status;
+  const flapping = openFlapping(told);
+  const isStable = status.flappingSince === null && status.light === 'green' && incident?.state !== 'open';
+  // Where the reader waits for an incident's resolution, that says the same, and more.
+  if (flapping !== null && isStable && !hasOpenEnd(told)) return stable(status, told, flapping.subjectAt);
+  if (incident === null) return quiet(status.checkId, 'no-incident');
+  return decideIncident(watched, incident, moment);
+}
+
+function decideIncident({ check, status, told }: Watched, incident: Incident, moment: Moment): Decision {
+  const { checkId } = status;
+  if (incident.state === 'suspected') return quiet(checkId, 'not-confirmed');
+  if (incident.state === 'resolved') return decideResolved(incident, told);
+  if (status.goodStreak > 0) return quiet(checkId, 'recovering');
+
+  const toldAboutIt = toldAboutIncident(told, incident.openedAt ?? '');
+  const last = toldAboutIt.at(-1);
+  const mustWait = incident.light === 'yellow' && check.policy.yellowInBusinessHours && !isAtWork(moment);
+  if (last === undefined || last.reason === 'resolved') {
+    return mustWait ? quiet(checkId, 'waiting-for-business-hours') : incidentNotice('opened', incident, told, moment);
+  }
+  if (incident.light === 'red' && last.light === 'yellow') return incidentNotice('worsened', incident, told, moment);
+
+  const { remindEveryMinutes } = check.policy;
+  const sinceToldMs = Date.parse(moment.now) - Date.parse(last.sentAt);
+  if (remindEveryMinutes === 0 || sinceToldMs < remindEveryMinutes * 60_000) return quiet(checkId, 'already-told');
+  if (isAcknowledged(incident, toldAboutIt, moment)) return quiet(checkId, 'acknowledged');
+  return mustWait ? quiet(checkId, 'waiting-for-business-hours') : incidentNotice('reminder', incident, told, moment);
+}
+
+/** An incident that is over; also for one of the history whose place in the status another has taken since. */
+export function decideResolved(incident: Incident, told: Told): Decision {
+  const toldAboutIt = toldAboutIncident(told, incident.openedAt ?? '');
+  if (isKnown(toldAboutIt)) {
+    return tell(noticeAbout(incident, 'resolved', 'green', noticeText.resolved(incident), told));
+  }
+  return quiet(incident.checkId, toldAboutIt.length === 0 ? 'never-told' : 'already-told');
+}
+
+/**
+ * A check that is no longer configured. Who was told of its incident is told once that nobody looks any more: as
+ * `resolved`, which ends the matter for machines, but with a grey light, for nothing was seen to be repaired.
+ */
+export function decideRemoved(status: Status, told: Told): Decision {
+  const { incident } = status;
+  if (incident?.state === 'resolved') return decideResolved(incident, told);
+  if (incident?.state === 'open' && isKnown(toldAboutIncident(told, incident.openedAt ?? ''))) {
+    return tell(noticeAbout(incident, 'resolved', 'unknown', noticeText.removed(incident), told));
+  }
+  return quiet(status.checkId, 'removed');
+}
+
+/** Can we see the check at all, as far as ops do not know it yet? */
+export function decideSight({ check, status, told }: Watched): Decision {
+  const { checkId, unknownSince } = status;
+  const blindness = openBlindness(told);
+  if (unknownSince !== null && isBlind(status, check.policy)) {
+    if (blindness !== null) return quiet(checkId, 'already-told');
+    return tell(notice(status, 'blind', 'unknown', unknownSince, noticeText.blind(status), told));
+  }
+  if (unknownSince !== null) return quiet(checkId, 'briefly-grey');
+  if (blindness === null) return quiet(checkId, 'measured');
+  return tell(notice(status, 'sighted', status.light, blindness.subjectAt, noticeText.sighted(status), told));
+}
+
+/** Flapping, and not even steady for the last few runs. */
+export function isUnstable({ flappingSince, badStreak, goodStreak }: Status): boolean {
+  return flappingSince !== null && Math.max(badStreak, goodStreak) < STEADY_RUNS;
+}
+
+function decideFlapping({ check, status, told }: Watched, moment: Moment): Decision {
+  const { checkId, flappingSince, lastLights, incident } = status;
+  const isTold = told.some(({ reason, subjectAt }) => reason === 'flapping' && subjectAt === flappingSince);
+  if (flappingSince === null || isTold) return quiet(checkId, 'unstable');
+  const light = lightsWorstFirst.find((candidate) => lastLights.includes(candidate)) ?? status.light;
+  if (light === 'yellow' && check.policy.yellowInBusinessHours && !isAtWork(moment)) {
+    return quiet(checkId, 'waiting-for-business-hours');
+  }
+  const text = noticeText.flapping(lightChanges(lastLights), lastLights.length);
+  return tell({ ...notice(status, 'flapping', light, flappingSince, text, told), incident });
+}
+
+function stable(status: Status, told: Told, flappingSince: Instant): Decision {
+  return tell({ ...notice(status, 'resolved', 'green', flappingSince, noticeText.stable(), told), incident: null });
+}
+
+function isAtWork({ now, calendar }: Moment): boolean {
+  // A business without hours would never hear of yellow.
+  return !hasBusinessHours(calendar) || isBusinessTime(now, calendar);
+}
+
+function isAcknowledged(incident: Incident, toldAboutIt: Told, { acknowledgements }: Moment): boolean {
+  const worsened = toldAboutIt.findLast(({ reason }) => reason === 'worsened');
+  return acknowledgements.some(
+    ({ checkId, subjectAt, acknowledgedAt }) =>
+      checkId === incident.checkId &&
+      subjectAt === incident.openedAt &&
+      (worsened === undefined || acknowledgedAt >= worsened.sentAt),
+  );
+}
+
+function incidentNotice(
+  reason: 'opened' | 'worsened' | 'reminder',
+  incident: Incident,
+  told: Told,
+  { now }: Moment,
+): Decision {
+  return tell(noticeAbout(incident, reason, incident.light, noticeText[reason](incident, now), told));
+}
+
+function noticeAbout(incident: Incident, reason: ToldReason, light: Light, text: string, told: Told): Notice {
+  const subjectAt = incident.openedAt ?? incident.suspectedAt;
+  return {
+    checkId: incident.checkId,
+    reason,
+    light,
+    subjectAt,
+    n: nextNumber(told, subjectAt, reason),
+    incident,
+    text,
+  };
+}
+
+function notice(
+  { checkId, incident }: Status,
+  reason: ToldReason,
+  light: Light,
+  subjectAt: Instant,
+  text: string,
+  told: Told,
+): Notice {
+  return { checkId, reason, light, subjectAt, n: nextNumber(told, subjectAt, reason), incident, text };
+}
