@@ -18,7 +18,7 @@ export interface Internet {
   dial(address: string): string;
 }
 
-const theInternet: Internet = {
+export const theInternet: Internet = {
   resolve: (hostname) => dns.promises.lookup(hostname, { all: true, order: 'verbatim' }),
   dial: (address) => address,
 };

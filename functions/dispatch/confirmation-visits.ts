@@ -1,0 +1,36 @@
+import { visitKey } from '../../shared/evaluation/due-visits.ts';
+import type { Check } from '../../shared/model/check.ts';
+import { toInstant } from '../../shared/model/instant.ts';
+import type { VisitRequest } from '../../shared/model/visit.ts';
+
+export interface Suspicion {
+  readonly checkId: string;
+  readonly suspectedAt: string;
+}
+
+/**
+ * The visits that confirm or clear suspicions. The run is scheduled for the suspicion's own time plus the delay, so a
+ * repeated message finds the same run id. Left out: checks that are no longer configured, and those whose own cadence is
+ * shorter than the delay, because it has answered already.
+ */
+export function confirmationVisits(
+  checks: readonly Check[],
+  suspicions: readonly Suspicion[],
+  delaySeconds: number,
+): VisitRequest[] {
+  const together = new Map<string, { scheduledAt: string; checks: Map<string, Check> }>();
+  for (const { checkId, suspectedAt } of suspicions) {
+    const check = checks.find(({ id }) => id === checkId);
+    if (check === undefined || check.everyMinutes * 60 <= delaySeconds) continue;
+    const scheduledAt = toInstant(Date.parse(suspectedAt) + delaySeconds * 1000);
+    const key = `${visitKey(check)} ${scheduledAt}`;
+    const visit = together.get(key) ?? { scheduledAt, checks: new Map() };
+    visit.checks.set(check.id, check);
+    together.set(key, visit);
+  }
+  return Array.from(together.values(), (visit) => ({
+    scheduledAt: visit.scheduledAt,
+    confirmation: true,
+    checks: [...visit.checks.values()],
+  }));
+}

@@ -1,0 +1,34 @@
+import type { Result } from '../../shared/model/result.ts';
+import type { VisitRequest } from '../../shared/model/visit.ts';
+import type { SecretReader } from '../../shared/ports/secret-reader.ts';
+import { unknown } from '../../shared/runtime/probe.ts';
+import { measureCheck, type RunDeps, runChecks } from '../../shared/runtime/run-checks.ts';
+import { type SocialProbe, socialProbes } from './probes/index.ts';
+
+export interface PollDeps extends RunDeps {
+  readonly secrets: SecretReader;
+  /** By probe id; tests put their own here. */
+  readonly probes?: Readonly<Record<string, SocialProbe>>;
+}
+
+/** Hard deadline of one attempt: an API that hangs or pages without end. */
+const deadlineMs = 60_000;
+
+/** Asks the platforms of one touchpoint who waits for an answer; always yields a result for each check. */
+export function runPoll(request: VisitRequest, deps: PollDeps): Promise<Result[]> {
+  const probes = deps.probes ?? socialProbes;
+  return runChecks(request, deps, deadlineMs, (checks, signal) =>
+    Promise.all(
+      checks.map((check) => {
+        const probe = probes[check.probe];
+        if (probe === undefined) {
+          return unknown(
+            'no-probe',
+            `This version of Touchlight has no probe "${check.probe}", so nothing can be said.`,
+          );
+        }
+        return measureCheck(probe, check, async () => ({ check, secrets: deps.secrets }), signal, deps);
+      }),
+    ),
+  );
+}

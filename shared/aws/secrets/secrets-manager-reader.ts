@@ -1,0 +1,23 @@
+import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { secretId } from '../../model/stack-names.ts';
+import type { SecretReader } from '../../ports/secret-reader.ts';
+
+/** Asks Secrets Manager each time: a rotated token is used at once, and polls are minutes apart. */
+export function createSecretReader(client: SecretsManagerClient): SecretReader {
+  return {
+    async read(name) {
+      const SecretId = secretId(name);
+      try {
+        const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId }));
+        if (SecretString === undefined) throw new Error('it holds no text');
+        return SecretString;
+      } catch (error) {
+        const why = error instanceof Error ? error.message : String(error);
+        throw new Error(
+          `The secret "${SecretId}" could not be read: ${why}. Create it with: aws secretsmanager create-secret --name ${SecretId} --secret-string <token>`,
+          { cause: error },
+        );
+      }
+    },
+  };
+}
