@@ -1,0 +1,69 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chromeVersion } from '../../shared/browser/device-profiles.ts';
+import { launchBrowser } from '../../shared/browser/launch.ts';
+import { defaultBrowserFolder } from '../../shared/browser/unpack.ts';
+import { openVisit } from '../../shared/browser/visit.ts';
+import { browserProcesses } from '../support/browser-processes.ts';
+import { serve, type TestServer } from '../support/serve.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await serve({
+    '/': '<!doctype html><title>Alive</title><h1>Alive</h1>',
+    '/hang': '<!doctype html><title>Hang</title><script>setTimeout(() => { for (;;); }, 50)</script>',
+  });
+});
+afterAll(() => server.close());
+
+describe('the browser', () => {
+  it.each([false, true])('shows a page with singleProcess %s and leaves nothing behind', async (singleProcess) => {
+    const browser = await launchBrowser({ singleProcess });
+    try {
+      const page = browser.context.pages()[0] ?? (await browser.context.newPage());
+      await page.goto(server.url);
+      expect(await page.title()).toBe('Alive');
+      expect(browser.context.browser()?.version().split('.')[0]).toBe(chromeVersion);
+      expect(await browserProcesses()).not.toEqual([]);
+    } finally {
+      await browser.close();
+    }
+    await expect.poll(browserProcesses).toEqual([]);
+    expect((await profiles()).filter((name) => name.startsWith(`${process.pid}-`))).toEqual([]);
+  });
+
+  it('is closed at the deadline, also when the page hangs', async () => {
+    const visit = await openVisit({
+      url: `${server.url}hang`,
+      device: 'desktop',
+      throttled: false,
+      signal: AbortSignal.timeout(20_000),
+      loadTimeoutMs: 1_000,
+    });
+    await visit.close();
+    await expect.poll(browserProcesses, { timeout: 10_000 }).toEqual([]);
+  });
+
+  it('sweeps the profile that a killed process left behind', async () => {
+    const nobody = 2 ** 22 + 1; // above the largest process id of Linux
+    const left = path.join(defaultBrowserFolder(), 'profiles', `${nobody}-left`);
+    await mkdir(left, { recursive: true });
+    const browser = await launchBrowser();
+    await browser.close();
+    expect(existsSync(left)).toBe(false);
+  });
+
+  it('says what is wrong when its folder cannot be used', async () => {
+    const folder = path.join(import.meta.filename, 'browser'); // below a file there can be no folder
+    await expect(launchBrowser({ folder })).rejects.toThrow(
+      /^The browser could not be unpacked into .*Free some space/,
+    );
+  });
+});
+
+async function profiles(): Promise<string[]> {
+  const folder = path.join(defaultBrowserFolder(), 'profiles');
+  return existsSync(folder) ? readdir(folder) : [];
+}
