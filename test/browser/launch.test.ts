@@ -30,7 +30,7 @@ describe('the browser', () => {
     } finally {
       await browser.close();
     }
-    await expect.poll(browserProcesses).toEqual([]);
+    await expect.poll(() => browserProcesses()).toEqual([]);
     expect((await profiles()).filter((name) => name.startsWith(`${process.pid}-`))).toEqual([]);
   });
 
@@ -43,7 +43,7 @@ describe('the browser', () => {
       loadTimeoutMs: 1_000,
     });
     await visit.close();
-    await expect.poll(browserProcesses, { timeout: 10_000 }).toEqual([]);
+    await expect.poll(() => browserProcesses(), { timeout: 10_000 }).toEqual([]);
   });
 
   it('sweeps the profile that a killed process left behind', async () => {

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { type Config, type RunnerResult, default as runLighthouse } from 'lighthouse';
-import { launchBrowser } from '../../../shared/browser/launch.ts';
+import { type LaunchedBrowser, launchBrowser } from '../../../shared/browser/launch.ts';
 import { lighthouse as spec } from '../../../shared/model/probes/lighthouse.ts';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 import { measured, type Probe, unknown } from '../../../shared/runtime/probe.ts';
@@ -22,6 +22,8 @@ interface ValidRun {
  * 1000; a 2 GB Lambda lies around 800.
  */
 const slowestHostIndex = 400;
+
+const openTimeoutMs = 30_000;
 
 /** The performance category alone; the full-page screenshot only serves reports that nobody opens. */
 const config: Config = {
@@ -76,6 +78,8 @@ async function oneRun({ url, proxyUrl, browserFolder }: AuditTarget, signal: Abo
     ...(browserFolder && { folder: browserFolder }),
   });
   try {
+    const fault = await withinDeadline(openingFault(browser.context, url), signal);
+    if (fault !== null) return fault;
     const result = await withinDeadline(
       runLighthouse(url, { port, logLevel: 'silent', output: 'json' }, config),
       signal,
@@ -92,6 +96,21 @@ async function oneRun({ url, proxyUrl, browserFolder }: AuditTarget, signal: Abo
     return { score, benchmarkIndex, result };
   } finally {
     await browser.close();
+  }
+}
+
+/** Lighthouse waits its whole patience for a page that cannot be opened; a browser knows at once. */
+async function openingFault(context: LaunchedBrowser['context'], url: string): Promise<string | null> {
+  const page = await context.newPage();
+  try {
+    const response = await page.goto(url, { waitUntil: 'commit', timeout: openTimeoutMs });
+    const status = response?.status() ?? 0;
+    return status >= 400 ? `the page answers ${status}` : null;
+  } catch (error) {
+    const [firstLine] = (error instanceof Error ? error.message : String(error)).split('\n');
+    return `the page could not be opened (${/net::ERR_\w+/.exec(firstLine ?? '')?.[0] ?? firstLine})`;
+  } finally {
+    await page.close();
   }
 }
 

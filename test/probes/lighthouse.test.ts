@@ -1,0 +1,42 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { lighthouse } from '../../functions/probe-lighthouse/probes/lighthouse.ts';
+import { aContext } from '../support/a-context.ts';
+import { browserProcesses } from '../support/browser-processes.ts';
+import { closedPort, serve, type TestServer } from '../support/serve.ts';
+
+const started: TestServer[] = [];
+
+afterEach(async () => {
+  await Promise.all(started.splice(0).map((server) => server.close()));
+});
+
+const oneRun = () => aContext(lighthouse.spec, { options: { runs: 1 } });
+
+describe('lighthouse', () => {
+  it('gives a score, its metrics and the full report', async () => {
+    const server = await serve({
+      '/': '<!doctype html><html lang="en"><title>Coffee Lab</title><meta name="viewport" content="width=device-width"><h1>Coffee</h1></html>',
+    });
+    started.push(server);
+    const result = await lighthouse.measure({ url: server.url }, oneRun());
+    expect(result.outcome, result.reason).toBe('measured');
+    expect(result.measurements['score']).toBeGreaterThan(0.8);
+    expect(result.measurements['score']).toBeLessThanOrEqual(1);
+    expect(result.measurements).toMatchObject({
+      scoreSpread: 0,
+      runs: 1,
+      fcpMs: expect.any(Number),
+      lcpMs: expect.any(Number),
+    });
+    expect(result.measurements['benchmarkIndex']).toBeGreaterThan(0);
+    const report: unknown = JSON.parse(new TextDecoder().decode(result.evidence?.[0]?.bytes));
+    expect(report).toMatchObject({ categories: { performance: { score: result.measurements['score'] } } });
+    await expect.poll(() => browserProcesses()).toEqual([]);
+  });
+
+  it('is unknown, never 0, when Lighthouse cannot audit the page', async () => {
+    const result = await lighthouse.measure({ url: `http://127.0.0.1:${await closedPort()}/` }, oneRun());
+    expect(result).toMatchObject({ outcome: 'unknown', cause: 'no-valid-run', measurements: {} });
+    expect(result.reason).toContain('the page could not be opened (net::ERR_CONNECTION_REFUSED)');
+  });
+});
