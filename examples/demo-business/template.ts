@@ -13,14 +13,16 @@ const hole = /\{\{(\w+)\}\}/g;
 
 /** Fills `{{name}}`; keeps `{{#name}}...{{/name}}` only when the value is not null. A name nobody gave is a programming error. */
 export function fill(template: string, values: Values): Html {
-  const kept = template.replace(section, (_, name: string, inner: string) =>
-    lookUp(values, name) === null ? '' : inner,
-  );
-  return new Html(
-    kept.replace(hole, (_, name: string) => {
-      const value = lookUp(values, name);
-      return value instanceof Html ? value.text : escapeHtml(value ?? '');
-    }),
+  const filled = withoutEmptySections(template, values).replace(hole, (_, name: string) => {
+    const value = lookUp(values, name);
+    return value instanceof Html ? value.text : escapeHtml(value ?? '');
+  });
+  return new Html(filled);
+}
+
+function withoutEmptySections(template: string, values: Values): string {
+  return template.replace(section, (_, name: string, inner: string) =>
+    lookUp(values, name) === null ? '' : withoutEmptySections(inner, values),
   );
 }
 
