@@ -22,9 +22,10 @@ export interface StatusStore {
   list(touchpointId: string): Promise<Status[]>;
   /**
    * Saves the status if the stored one still has `previousRunAt` as its lastRunAt (null: if there is none yet);
-   * `conflict` when somebody else moved it meanwhile.
+   * `conflict` when somebody else moved it meanwhile. `tell` (default false): the step may be worth telling; the table's
+   * stream wakes notify for such statuses only.
    */
-  save(status: Status, previousRunAt: string | null): Promise<'saved' | 'conflict'>;
+  save(status: Status, previousRunAt: string | null, tell?: boolean): Promise<'saved' | 'conflict'>;
 }
 
 export interface DayStore {

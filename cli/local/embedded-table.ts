@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { z } from 'zod';
+import { createDynamoClient } from '../../shared/aws/dynamo-client.ts';
+import { ensureTable } from '../../shared/aws/ensure-table.ts';
+import { explainFailures } from '../../shared/aws/explain-failures.ts';
+import { createStores } from '../../shared/aws/stores.ts';
+import { toInstant } from '../../shared/model/instant.ts';
+import { localTableName } from '../../shared/model/table-keys.ts';
+import type { Stores } from '../../shared/ports/stores.ts';
+import { causeOf, failToWrite, StorageError, storageFaultOf } from './storage-error.ts';
+import { checkTableFolder, damagedSentence } from './table-folder.ts';
+
+export interface EmbeddedTable {
+  readonly stores: Stores;
+  /** Where and with which access key DynamoDB's protocol is spoken, for whoever wants to look inside. */
+  readonly endpoint: string;
+  readonly accessKeyId: string;
+  close(): Promise<void>;
+}
+
+const ownerSchema = z.strictObject({ pid: z.number().int(), startedAt: z.string() });
+
+/** A second open by this very process would take LevelDB's lock away from the first (fcntl locks belong to processes). */
+const openHere = new Set<string>();
+
+/**
+ * Opens the table under `<folder>/table`, creating both when absent. One process at a time. Every acknowledged write has been
+ * handed to the operating system, so it outlives a killed process (not a power cut in the same second).
+ * @throws StorageError with a sentence that says what to do
+ */
+export async function openEmbeddedTable(folder: string): Promise<EmbeddedTable> {
+  await mkdir(folder, { recursive: true }).catch((error: unknown) => failToWrite('The table', folder, error));
+  const path = join(await realpath(folder), 'table');
+  const ownerFile = join(folder, 'table-owner.json');
+  if (openHere.has(path)) {
+    throw new StorageError(
+      'in-use',
+      `The table in ${path} is already open in this process. Close it before opening it again.`,
+    );
+  }
+  openHere.add(path);
+  try {
+    await checkTableFolder(path).catch(async (error: unknown) => {
+      throw await storageError(path, ownerFile, error);
+    });
+    const table = await serve(path);
+    await writeFile(ownerFile, JSON.stringify({ pid: process.pid, startedAt: toInstant(Date.now()) }));
+    return {
+      ...table,
+      async close() {
+        await rm(ownerFile, { force: true });
+        await table.close();
+        openHere.delete(path);
+      },
+    };
+  } catch (error) {
+    openHere.delete(path);
+    throw error;
+  }
+}
+
+async function serve(path: string): Promise<EmbeddedTable> {
+  const accessKeyId = randomUUID();
+  const worker = new Worker(new URL('./table-worker.ts', import.meta.url), {
+    workerData: { path, accessKeyId },
+    execArgv: [],
+  });
+  let failure: unknown = null;
+  const exited = new Promise<void>((resolve) => {
+    worker.on('error', (error) => {
+      failure = error;
+    });
+    worker.once('exit', () => resolve());
+  });
+  const port = await Promise.race([portOf(worker), exited.then(() => Promise.reject(stoppedError(path, failure)))]);
+  const endpoint = `http://127.0.0.1:${port}`;
+  const client = createDynamoClient({ endpoint, accessKeyId });
+  explainFailures(client, async (error) => {
+    if (!isConnectionFailure(error)) return error;
+    await exited;
+    return stoppedError(path, failure ?? error);
+  });
+  const close = async () => {
+    client.destroy();
+    worker.postMessage('close');
+    await exited;
+    if (failure !== null) throw stoppedError(path, failure);
+  };
+  try {
+    await ensureTable(client, localTableName);
+  } catch (error) {
+    await worker.terminate();
+    throw error;
+  }
+  // A forgotten close must not keep a process alive: every acknowledged write is safe without it.
+  worker.unref();
+  return { stores: createStores({ client, tableName: localTableName }), endpoint, accessKeyId, close };
+}
+
+function portOf(worker: Worker): Promise<number> {
+  return new Promise((resolve) => {
+    worker.once('message', (message: unknown) => resolve(z.strictObject({ port: z.number() }).parse(message).port));
+  });
+}
+
+function isConnectionFailure(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /^(ECONN|EPIPE)/.test(String(error.code));
+}
+
+function stoppedError(path: string, error: unknown): StorageError {
+  const fault = storageFaultOf(error);
+  if (fault === 'damaged') return new StorageError(fault, damagedSentence(path, causeOf(error)), { cause: error });
+  const advice = fault === 'full' ? 'Free some disk space and run again' : 'Run again';
+  return new StorageError(
+    fault,
+    `The table in ${path} stopped (${causeOf(error)}). ${advice}: everything it had confirmed is still there.`,
+    { cause: error },
+  );
+}
+
+async function storageError(path: string, ownerFile: string, error: unknown): Promise<StorageError> {
+  if (error instanceof StorageError) return error;
+  const fault = storageFaultOf(error);
+  switch (fault) {
+    case 'in-use':
+      return new StorageError(
+        fault,
+        `The table in ${path} is in use by ${await describeOwner(ownerFile)}. Wait until it has ended or stop it, or work ` +
+          'in another folder.',
+        { cause: error },
+      );
+    case 'full':
+    case 'not-writable':
+      return failToWrite('The table', path, error);
+    case 'damaged':
+      return new StorageError(fault, damagedSentence(path, causeOf(error)), { cause: error });
+    case 'stopped':
+      return stoppedError(path, error);
+  }
+}
+
+async function describeOwner(ownerFile: string): Promise<string> {
+  try {
+    const { pid, startedAt } = ownerSchema.parse(JSON.parse(await readFile(ownerFile, 'utf8')));
+    return `another touchlight (process ${pid}, since ${startedAt})`;
+  } catch {
+    return 'another process';
+  }
+}

@@ -1,0 +1,23 @@
+import { sentSchema } from '../../model/notification.ts';
+import { sentKey, sortKeyPrefix, touchpointPartition } from '../../model/table-keys.ts';
+import type { Range, SentLog } from '../../ports/stores.ts';
+import { itemIsNew, parseItem, putItem, queryItems, type Table } from './table.ts';
+
+export function createSentLog(table: Table): SentLog {
+  return {
+    /** Only the first record of a notice stays: reminders count from when it was first told. */
+    async record(sent) {
+      await putItem(table, { type: 'sent', key: sentKey(sent), attributes: sent, condition: itemIsNew });
+    },
+
+    async list(touchpointId, { from, to }: Range) {
+      const items = await queryItems(table, {
+        partition: touchpointPartition(touchpointId),
+        sortKeys: { from: `${sortKeyPrefix.sent}${from}`, to: `${sortKeyPrefix.sent}${to}` },
+        // A record that is not seen yet would be told again.
+        consistent: true,
+      });
+      return items.map((item) => parseItem(table, 'sent', sentSchema, item));
+    },
+  };
+}

@@ -1,0 +1,113 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { z } from 'zod';
+import {
+  expiryAttribute,
+  type ItemType,
+  partitionKeyAttribute,
+  sortKeyAttribute,
+  type TableKey,
+  tellAttribute,
+  typeAttribute,
+} from '../../model/table-keys.ts';
+
+export interface Table {
+  readonly client: DynamoDBDocumentClient;
+  readonly name: string;
+}
+
+type Item = Record<string, unknown>;
+
+/** A condition of a write: its expression and the values it names. */
+export interface Condition {
+  readonly expression: string;
+  readonly values?: Record<string, string>;
+}
+
+/** No item has this key yet. */
+export const itemIsNew: Condition = { expression: `attribute_not_exists(${partitionKeyAttribute})` };
+
+export interface Put {
+  readonly type: ItemType;
+  readonly key: TableKey;
+  readonly attributes: object;
+  readonly condition?: Condition;
+}
+
+/** Writes a whole item; `refused` when its condition does not hold. Every other failure is thrown. */
+export async function putItem(table: Table, { type, key, attributes, condition }: Put): Promise<'written' | 'refused'> {
+  try {
+    await table.client.send(
+      new PutCommand({
+        TableName: table.name,
+        Item: { ...attributes, ...key, [typeAttribute]: type },
+        ConditionExpression: condition?.expression,
+        ExpressionAttributeValues: condition?.values,
+      }),
+    );
+    return 'written';
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return 'refused';
+    throw error;
+  }
+}
+
+/** Reads one item, consistently: what it shows decides the next write. */
+export async function getItem(table: Table, key: TableKey): Promise<Item | null> {
+  const { Item } = await table.client.send(new GetCommand({ TableName: table.name, Key: key, ConsistentRead: true }));
+  return Item ?? null;
+}
+
+export interface Query {
+  readonly partition: string;
+  /** All keys that begin so, or all from the one to the other, both included. */
+  readonly sortKeys: { readonly beginsWith: string } | { readonly from: string; readonly to: string };
+  /** Whether what was written a moment ago must be seen. Costs twice. */
+  readonly consistent: boolean;
+}
+
+/** All items of a key range in the order of their keys, however many pages they fill. */
+export async function queryItems(table: Table, { partition, sortKeys, consistent }: Query): Promise<Item[]> {
+  const items: Item[] = [];
+  // DynamoDB refuses a range that ends before it begins; nothing lies in it.
+  if ('from' in sortKeys && sortKeys.from > sortKeys.to) return items;
+  const [condition, values] =
+    'beginsWith' in sortKeys
+      ? ['begins_with(#sk, :prefix)', { ':prefix': sortKeys.beginsWith }]
+      : ['#sk BETWEEN :from AND :to', { ':from': sortKeys.from, ':to': sortKeys.to }];
+  let startKey: Item | undefined;
+  do {
+    const page = await table.client.send(
+      new QueryCommand({
+        TableName: table.name,
+        KeyConditionExpression: `#pk = :pk AND ${condition}`,
+        ExpressionAttributeNames: { '#pk': partitionKeyAttribute, '#sk': sortKeyAttribute },
+        ExpressionAttributeValues: { ':pk': partition, ...values },
+        ConsistentRead: consistent,
+        ExclusiveStartKey: startKey,
+      }),
+    );
+    items.push(...(page.Items ?? []));
+    startKey = page.LastEvaluatedKey;
+  } while (startKey !== undefined);
+  return items;
+}
+
+/** An item that is not what its type promises: written by something else, or by another version. */
+export class BrokenItemError extends Error {
+  override readonly name = 'BrokenItemError';
+}
+
+const ownAttributes = [partitionKeyAttribute, sortKeyAttribute, typeAttribute, tellAttribute, expiryAttribute];
+
+/** The noun inside an item. @throws BrokenItemError that names the item's key and what is wrong with it */
+export function parseItem<T>(table: Table, type: ItemType, schema: z.ZodType<T>, item: Item): T {
+  const attributes = Object.fromEntries(Object.entries(item).filter(([name]) => !ownAttributes.includes(name)));
+  const parsed = schema.safeParse(attributes);
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'item'}: ${message}`);
+  throw new BrokenItemError(
+    `The item ${String(item[partitionKeyAttribute])} / ${String(item[sortKeyAttribute])} in table ${table.name} is not a ` +
+      `valid ${type}: ${faults.join('; ')}. Repair or remove that item; nothing was changed.`,
+  );
+}

@@ -1,0 +1,72 @@
+import { checkName } from './check-id.ts';
+import type { ToldReason } from './reason.ts';
+
+/**
+ * The one table's schema, shared by stack, adapters and embedded table (DESIGN section 7).
+ *
+ * Keys are unambiguous: a touchpoint's id, an instant, a date, a reason and a number never contain `#`. The only part that
+ * may (a page's path inside a check's name) is never beside another part of free length, so every key reads back one way.
+ */
+export const partitionKeyAttribute = 'PK';
+export const sortKeyAttribute = 'SK';
+/** What kind of item it is (`itemTypes`); stream filters look at it. */
+export const typeAttribute = 'type';
+/** On a status: true when the step that wrote it may be worth telling; the stream's filter wakes notify for it. */
+export const tellAttribute = 'tell';
+/** Epoch seconds after which DynamoDB removes the item. */
+export const expiryAttribute = 'expiresAt';
+
+/** The embedded table's name; in AWS the stack lets CloudFormation name it and hands the name to the steps. */
+export const localTableName = 'touchlight';
+
+export const itemTypes = ['result', 'status', 'day', 'incident', 'sent'] as const;
+export type ItemType = (typeof itemTypes)[number];
+
+export interface TableKey {
+  readonly PK: string;
+  readonly SK: string;
+}
+
+/** All runs of one check, or everything known of one touchpoint. */
+export const checkPartition = (checkId: string) => `CHECK#${checkId}`;
+export const touchpointPartition = (touchpointId: string) => `TOUCHPOINT#${touchpointId}`;
+
+export const sortKeyPrefix = {
+  result: 'RUN#',
+  status: 'STATUS#',
+  day: 'DAY#',
+  incident: 'INCIDENT#',
+  sent: 'SENT#',
+} as const satisfies Record<ItemType, string>;
+
+export function resultKey(checkId: string, scheduledAt: string): TableKey {
+  return { PK: checkPartition(checkId), SK: `${sortKeyPrefix.result}${scheduledAt}` };
+}
+
+export function statusKey(touchpointId: string, checkId: string): TableKey {
+  return { PK: touchpointPartition(touchpointId), SK: `${sortKeyPrefix.status}${checkName(checkId)}` };
+}
+
+export function dayKey(touchpointId: string, checkId: string, date: string): TableKey {
+  return { PK: touchpointPartition(touchpointId), SK: `${sortKeyPrefix.day}${date}#${checkName(checkId)}` };
+}
+
+export function incidentKey(touchpointId: string, checkId: string, openedAt: string): TableKey {
+  return { PK: touchpointPartition(touchpointId), SK: `${sortKeyPrefix.incident}${openedAt}#${checkName(checkId)}` };
+}
+
+export interface SentIdentity {
+  readonly touchpointId: string;
+  readonly checkId: string;
+  readonly subjectAt: string;
+  readonly reason: ToldReason;
+  readonly n: number;
+}
+
+export function sentKey({ touchpointId, checkId, subjectAt, reason, n }: SentIdentity): TableKey {
+  const number = String(n).padStart(4, '0');
+  return {
+    PK: touchpointPartition(touchpointId),
+    SK: `${sortKeyPrefix.sent}${subjectAt}#${checkName(checkId)}#${reason}#${number}`,
+  };
+}
