@@ -1,0 +1,119 @@
+import path from 'node:path';
+import { formatMeasurement } from '../../shared/evaluation/format-measurement.ts';
+import { judge } from '../../shared/evaluation/judge.ts';
+import { rollUp } from '../../shared/evaluation/roll-up.ts';
+import type { Check } from '../../shared/model/check.ts';
+import type { Device } from '../../shared/model/device.ts';
+import { toInstant } from '../../shared/model/instant.ts';
+import type { Light } from '../../shared/model/light.ts';
+import { probeSpecs } from '../../shared/model/probes/index.ts';
+import type { Outcome, Result } from '../../shared/model/result.ts';
+import { exitCodes, UsageError } from '../exit.ts';
+import { auditConfiguration } from '../local/audit-configuration.ts';
+import { createEvidenceFolder } from '../local/evidence-folder.ts';
+import { runVisits } from '../local/run-visits.ts';
+import type { Terminal } from '../terminal.ts';
+
+/** The stable shape of `audit --json`: add fields, never rename. */
+interface AuditReport {
+  readonly version: 1;
+  readonly url: string;
+  readonly startedAt: string;
+  readonly finishedAt: string;
+  readonly checks: readonly AuditedCheck[];
+}
+
+interface AuditedCheck {
+  readonly check: string;
+  readonly device: Device | null;
+  readonly light: Light;
+  readonly outcome: Outcome;
+  readonly reason: string;
+  readonly measurements: Readonly<Record<string, number>>;
+  readonly evidence: readonly string[];
+  readonly [detail: string]: unknown;
+}
+
+/** Visits one site without any configuration and prints its lights. Never submits a form. */
+export async function audit(
+  input: string,
+  options: { readonly lighthouse: boolean },
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<number> {
+  const url = parseUrl(input);
+  const startedAt = toInstant(Date.now());
+  const checks = auditConfiguration(url, options);
+  const results = await runVisits(checks, {
+    scheduledAt: startedAt,
+    evidence: createEvidenceFolder(path.resolve('.touchlight', 'audit')),
+    terminal,
+    signal,
+    stopWhen: (result) => endsAudit(result, url),
+  });
+  const audited = results.map(({ check, result }) => auditedCheck(check, result));
+  const report: AuditReport = { version: 1, url, startedAt, finishedAt: toInstant(Date.now()), checks: audited };
+  terminal.sayJson(report);
+  printReport(report, terminal);
+  return audited.some(({ light }) => light === 'red') ? exitCodes.red : exitCodes.ok;
+}
+
+/** @throws UsageError when the text is not the address of a web page */
+function parseUrl(input: string): string {
+  const text = /^[a-z][a-z0-9+.-]*:/i.test(input) && !/^[^/]+:\d+(\/|$)/.test(input) ? input : `https://${input}`;
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url === null || url.hostname === '') {
+    throw new UsageError(`"${input}" is not an address of a web page. Write it as in https://coffeelab.example.`);
+  }
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') {
+    throw new UsageError(
+      `Only http and https pages can be visited, not ${url.protocol} ("${input}"). Write it as in https://coffeelab.example.`,
+    );
+  }
+  return url.href;
+}
+
+/** Without an answer, or with a document that is no web page, there is nothing more to look at. */
+function endsAudit(result: Result, url: string): string | null {
+  const contentType = result.details['contentType'];
+  if (result.outcome === 'measured' && typeof contentType === 'string' && !/html|xml/.test(contentType)) {
+    throw new UsageError(`${url} is not a web page but ${contentType}. Give the address of a page.`);
+  }
+  const unreachable = result.outcome === 'failed' && result.cause !== 'http-error';
+  return unreachable ? 'Not measured, because the site does not answer.' : null;
+}
+
+function auditedCheck(check: Check, result: Result): AuditedCheck {
+  return {
+    check: check.probe,
+    device: check.device,
+    light: judge(result, check).light,
+    outcome: result.outcome,
+    reason: judge(result, check).headline.reason,
+    measurements: result.measurements,
+    evidence: result.evidence.map(({ reference }) => reference),
+    ...result.details,
+  };
+}
+
+function printReport(report: AuditReport, terminal: Terminal): void {
+  terminal.say();
+  terminal.say(`${terminal.bold(report.url)}  ${terminal.light(rollUp(report.checks.map(({ light }) => light)))}`);
+  terminal.say();
+  for (const audited of report.checks) {
+    const name = `${audited.check}${audited.device === null ? '' : ` (${audited.device === 'mobile' ? 'phone' : 'desktop'})`}`;
+    terminal.say(`  ${terminal.light(audited.light)}  ${terminal.bold(name.padEnd(20))} ${audited.reason}`);
+    const figures = formatFigures(audited.check, audited.measurements);
+    if (figures !== '') terminal.say(`${' '.repeat(12)}${terminal.dim(figures)}`);
+    for (const reference of audited.evidence)
+      terminal.say(`${' '.repeat(12)}${terminal.dim(path.relative('.', reference))}`);
+  }
+  terminal.say();
+}
+
+function formatFigures(probe: string, measurements: Readonly<Record<string, number>>): string {
+  const specs = probeSpecs[probe]?.measurements ?? {};
+  return Object.entries(measurements)
+    .map(([name, value]) => `${name} ${formatMeasurement(value, specs[name]?.unit ?? 'number')}`)
+    .join(', ');
+}

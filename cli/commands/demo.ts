@@ -1,0 +1,105 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Configuration } from '../../shared/model/business.ts';
+import type { Status } from '../../shared/model/status.ts';
+import type { Stores } from '../../shared/ports/stores.ts';
+import { exitCodes } from '../exit.ts';
+import { startDemoBusiness } from '../local/demo-business.ts';
+import { type Flow, openFlow } from '../local/flow.ts';
+import { readTouchpoints } from '../local/read-touchpoints.ts';
+import { selectChecks } from '../local/select-checks.ts';
+import type { Terminal } from '../terminal.ts';
+import { printAlert, printRuns } from './run.ts';
+
+const fault = 'form-500';
+
+/** Looks after the demo business: everything is measured, a fault opens an incident, its repair resolves it. */
+export async function demo(terminal: Terminal, signal: AbortSignal): Promise<number> {
+  const folder = path.resolve('.touchlight', 'demo');
+  const business = await startDemoBusiness();
+  try {
+    const configuration = readTouchpoints(await writeTouchpoints(folder, business.url), terminal);
+    const alerts: string[] = [];
+    const flow = await openFlow(configuration, folder, terminal, (text) => {
+      alerts.push(text);
+      printAlert(text, terminal);
+    });
+    try {
+      terminal.say(terminal.bold(`Touchlight looks after ${configuration.business} at ${business.url}`));
+      await recallHistory(flow.stores, configuration, terminal);
+      await play(flow, configuration, business, terminal, signal);
+      terminal.sayJson({ version: 1, url: business.url, folder, alerts });
+      sayWhereNext(folder, alerts.length, terminal);
+    } finally {
+      await flow.close();
+    }
+    return exitCodes.ok;
+  } finally {
+    await business.close();
+  }
+}
+
+async function play(
+  flow: Flow,
+  configuration: Configuration,
+  business: Awaited<ReturnType<typeof startDemoBusiness>>,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<void> {
+  const round = async (title: string, only?: readonly string[]): Promise<void> => {
+    terminal.say();
+    terminal.say(terminal.bold(title));
+    printRuns(await flow.run(selectChecks(configuration, only), signal), terminal);
+  };
+  await round('1. A real browser visits the site on a phone and a desktop');
+  await business.breakDown(fault);
+  await round('2. The contact form has begun to answer 500: one bad run is a suspicion', ['website/form']);
+  await round('3. The confirming run opens an incident, and ops get one alert', ['website/form']);
+  await business.repair(fault);
+  await round('4. The form has been repaired', ['website/form']);
+  await round('5. A second good run resolves the incident', ['website/form']);
+}
+
+async function writeTouchpoints(folder: string, url: string): Promise<string> {
+  const template = fileURLToPath(new URL('../../examples/demo-business/touchpoints.yaml', import.meta.url));
+  const file = path.join(folder, 'touchpoints.yaml');
+  await mkdir(folder, { recursive: true });
+  await writeFile(file, (await readFile(template, 'utf8')).replace('http://127.0.0.1:8080/', url));
+  return file;
+}
+
+async function recallHistory(stores: Stores, configuration: Configuration, terminal: Terminal): Promise<void> {
+  for (const { id } of configuration.touchpoints) {
+    const statuses = await stores.statuses.list(id);
+    if (statuses.length === 0) continue;
+    const runs = await Promise.all(
+      statuses.map(({ checkId }) => stores.results.list(checkId, { from: '2000', to: '3000' })),
+    );
+    const incidents = await stores.incidents.list(id, { from: '2000', to: '3000' });
+    terminal.say(
+      terminal.dim(
+        `It remembers ${runs.flat().length} earlier runs of ${id}, the last at ${lastRunAt(statuses)}, and ${incidents.length} incident(s).`,
+      ),
+    );
+  }
+}
+
+function lastRunAt(statuses: readonly Status[]): string {
+  return (
+    statuses
+      .map((status) => status.lastRunAt)
+      .toSorted()
+      .at(-1) ?? 'never'
+  );
+}
+
+function sayWhereNext(folder: string, alerts: number, terminal: Terminal): void {
+  const place = path.relative('.', folder);
+  terminal.say(terminal.bold(`Done: ${alerts} alerts, one opened and one resolved.`));
+  terminal.say(`The table, the screenshots and the alerts lie in ${place}/ and stay there for the next start.`);
+  terminal.say();
+  terminal.say('Your own site, without any configuration:   npx touchlight audit https://your-site.example');
+  terminal.say(`Watched for good: copy ${place}/touchpoints.yaml to touchpoints.yaml, put your address in, then`);
+  terminal.say('                                            npx touchlight validate && npx touchlight run');
+}

@@ -1,0 +1,15 @@
+import { describeSchedule, formatSchedule } from '../../shared/config/schedule-summary.ts';
+import { exitCodes } from '../exit.ts';
+import { readTouchpoints } from '../local/read-touchpoints.ts';
+import type { Terminal } from '../terminal.ts';
+
+/** Checks the configuration and tells what will run how often. */
+export async function validate({ config }: { readonly config: string }, terminal: Terminal): Promise<number> {
+  const configuration = readTouchpoints(config, terminal);
+  const summary = describeSchedule(configuration);
+  terminal.sayJson({ version: 1, file: config, business: configuration.business, ...summary });
+  terminal.say(`${config} is valid: ${configuration.business}, ${configuration.touchpoints.length} touchpoint(s).`);
+  terminal.say();
+  terminal.say(formatSchedule(summary));
+  return exitCodes.ok;
+}

@@ -1,0 +1,74 @@
+import path from 'node:path';
+import { type Evaluation, evaluateResult } from '../../functions/evaluate/evaluate-result.ts';
+import { notifyTouchpoint } from '../../functions/notify/notify-touchpoint.ts';
+import type { Configuration } from '../../shared/model/business.ts';
+import type { Check } from '../../shared/model/check.ts';
+import { toInstant } from '../../shared/model/instant.ts';
+import type { Notification } from '../../shared/model/notification.ts';
+import type { Stores } from '../../shared/ports/stores.ts';
+import type { Terminal } from '../terminal.ts';
+import { createAlertFolder } from './alert-folder.ts';
+import { openEmbeddedTable } from './embedded-table.ts';
+import { createEvidenceFolder } from './evidence-folder.ts';
+import { type CheckedResult, runVisits } from './run-visits.ts';
+
+export interface FlowRun extends CheckedResult {
+  readonly evaluation: Evaluation;
+}
+
+export interface FlowOutcome {
+  readonly runs: readonly FlowRun[];
+  readonly notifications: readonly Notification[];
+}
+
+/** The whole flow on one machine: the stack's steps, wired to an embedded table, two folders and a terminal. */
+export interface Flow {
+  readonly stores: Stores;
+  /** Measures, stores and judges the checks, then tells what is worth telling. */
+  run(checks: readonly Check[], signal: AbortSignal): Promise<FlowOutcome>;
+  close(): Promise<void>;
+}
+
+/**
+ * @param folder where table, evidence and alerts are kept, such as `.touchlight`
+ * @param onAlert gets each alert's text, as ops would read it
+ */
+export async function openFlow(
+  configuration: Configuration,
+  folder: string,
+  terminal: Terminal,
+  onAlert: (text: string) => void,
+): Promise<Flow> {
+  const table = await openEmbeddedTable(folder);
+  const { stores } = table;
+  const evidence = createEvidenceFolder(path.join(folder, 'evidence'));
+  const alerts = createAlertFolder(path.join(folder, 'alerts'), configuration, onAlert);
+
+  const evaluate = async ({ check, result }: CheckedResult): Promise<FlowRun> => {
+    const evaluation = await evaluateResult(result, check, { stores, timeZone: configuration.timeZone });
+    return { check, result, evaluation };
+  };
+  /** Also heals what an interrupted run left untold: the plan is made from what is stored, not from what just happened. */
+  const notify = async (): Promise<Notification[]> => {
+    const told: Notification[] = [];
+    for (const touchpoint of configuration.touchpoints) {
+      const deps = { stores, notifier: alerts, configuration, now: toInstant(Date.now()) };
+      const { notification } = await notifyTouchpoint(touchpoint.id, deps);
+      if (notification !== null) told.push(notification);
+    }
+    return told;
+  };
+  return {
+    stores,
+    async run(checks, signal) {
+      const runs: FlowRun[] = [];
+      const scheduledAt = toInstant(Date.now());
+      const onResults = async (results: readonly CheckedResult[]): Promise<void> => {
+        for (const result of results) runs.push(await evaluate(result));
+      };
+      await runVisits(checks, { scheduledAt, evidence, terminal, signal, onResults });
+      return { runs, notifications: await notify() };
+    },
+    close: table.close,
+  };
+}

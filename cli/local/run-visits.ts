@@ -1,0 +1,99 @@
+import { runAudit } from '../../functions/probe-lighthouse/run-audit.ts';
+import { runVisit } from '../../functions/probe-page/run-visit.ts';
+import { visitKey } from '../../shared/evaluation/due-visits.ts';
+import type { Check } from '../../shared/model/check.ts';
+import { type Instant, toInstant } from '../../shared/model/instant.ts';
+import { probeSpecs } from '../../shared/model/probes/index.ts';
+import type { Result } from '../../shared/model/result.ts';
+import type { EvidenceStore } from '../../shared/ports/evidence-store.ts';
+import type { RunDeps } from '../../shared/runtime/run-checks.ts';
+import type { Terminal } from '../terminal.ts';
+
+export interface CheckedResult {
+  readonly check: Check;
+  readonly result: Result;
+}
+
+export interface RunVisitsOptions {
+  readonly scheduledAt: Instant;
+  readonly evidence: EvidenceStore;
+  readonly terminal: Terminal;
+  readonly signal: AbortSignal;
+  /** Called with each visit's results before the next visit begins. */
+  readonly onResults?: (results: readonly CheckedResult[]) => Promise<void>;
+  /** A sentence when nothing more is worth measuring after this result; the remaining checks are then unknown. */
+  readonly stopWhen?: (result: Result) => string | null;
+}
+
+/** Light visits first: what a person waits for is told early, and the heavy audit disturbs nobody. */
+const visitOrder = ['request', 'load', 'form', 'audit', 'poll'];
+
+/** Runs the checks on this machine, one visit at a time: two at once would disturb each other's measurements. */
+export async function runVisits(checks: readonly Check[], options: RunVisitsOptions): Promise<CheckedResult[]> {
+  const all: CheckedResult[] = [];
+  let stopped: string | null = null;
+  for (const visit of groupIntoVisits(checks)) {
+    options.signal.throwIfAborted();
+    const results: readonly Result[] =
+      stopped === null
+        ? await measureVisit(visit, options)
+        : visit.map((check) => notMeasured(check, stopped ?? '', options.scheduledAt));
+    const checked = visit.flatMap((check) => {
+      const result = results.find(({ checkId }) => checkId === check.id);
+      return result === undefined ? [] : [{ check, result }];
+    });
+    all.push(...checked);
+    await options.onResults?.(checked);
+    for (const result of results) stopped ??= options.stopWhen?.(result) ?? null;
+  }
+  return all;
+}
+
+function groupIntoVisits(checks: readonly Check[]): Check[][] {
+  const visits = Map.groupBy(checks, visitKey);
+  return [...visits.values()].toSorted((a, b) => rank(a) - rank(b));
+}
+
+function rank(visit: readonly Check[]): number {
+  return visitOrder.indexOf(visitKind(visit));
+}
+
+function visitKind(visit: readonly Check[]): string {
+  return probeSpecs[visit[0]?.probe ?? '']?.visit ?? '';
+}
+
+function measureVisit(checks: readonly Check[], options: RunVisitsOptions): Promise<Result[]> {
+  const { terminal, evidence, signal } = options;
+  const deps: RunDeps = {
+    evidence,
+    now: Date.now,
+    network: 'any',
+    signal,
+    progress: (what) => terminal.progress(what),
+    onFault: (checkId, error) => {
+      if (process.env['TOUCHLIGHT_DEBUG'] !== undefined) {
+        terminal.warn(`${checkId}: ${error instanceof Error ? error.stack : String(error)}`);
+      }
+    },
+  };
+  const request = { scheduledAt: options.scheduledAt, confirmation: false, checks: [...checks] };
+  return visitKind(checks) === 'audit' ? runAudit(request, deps) : runVisit(request, deps);
+}
+
+function notMeasured(check: Check, reason: string, scheduledAt: Instant): Result {
+  const now = toInstant(Date.now());
+  return {
+    checkId: check.id,
+    scheduledAt,
+    startedAt: now,
+    finishedAt: now,
+    attempts: 1,
+    outcome: 'unknown',
+    reason,
+    cause: 'not-measured',
+    measurements: {},
+    facts: {},
+    evidence: [],
+    details: {},
+  };
+}
