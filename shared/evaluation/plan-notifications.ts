@@ -69,8 +69,8 @@ export function planNotifications(situation: Situation): Plan {
   const { touchpointId, statuses, incidents, sent, calendar, acknowledgements = [], now } = situation;
   const moment: Moment = { now, calendar, acknowledgements };
   const watched = watchedChecks(situation);
-  const root = findRoot(watched);
   const history = [...incidents, ...statuses.flatMap(({ incident }) => incident ?? [])];
+  const root = findRoot(watched, history);
   const wanted = [
     ...watched.flatMap((one) =>
       [decideHealth(one, moment), decideSight(one)].map((due) => muteEcho(due, one, history)),

@@ -17,9 +17,13 @@ export interface Watched {
  * The one check that speaks for the touchpoint while it does not answer at all; every other one is muted. Several may
  * have found it dead: then the one the reader has already heard of, so that the root does not wander; then the plain
  * request, whose words fit best; then the first to open.
+ * @param incidents current and past ones
  */
-export function findRoot(watched: readonly Watched[]): Watched | null {
-  const candidates = watched.filter(({ status: { incident } }) => isOutage(incident) && incident?.state === 'open');
+export function findRoot(watched: readonly Watched[], incidents: readonly Incident[]): Watched | null {
+  const candidates = watched.filter((one) => {
+    const { incident } = one.status;
+    return isOutage(incident) && incident?.state === 'open' && (isHeardOf(one) || !isEcho(one, incidents));
+  });
   const [root] = candidates.toSorted((a, b) => rank(a).localeCompare(rank(b)));
   return root ?? null;
 }
@@ -47,9 +51,12 @@ function isOutage(incident: Incident | null): boolean {
   return incident?.cause === UNREACHABLE && incident.light === 'red';
 }
 
-function rank({ check, status, told }: Watched): string {
-  const openedAt = status.incident?.openedAt ?? '';
-  const heard = isKnown(toldAboutIncident(told, openedAt)) ? 'heard' : 'unheard';
-  const plain = probeSpecs[check.probe]?.visit === 'request' ? 'plain' : 'visit';
-  return `${heard} ${plain} ${openedAt} ${check.id}`;
+function rank(watched: Watched): string {
+  const heard = isHeardOf(watched) ? 'heard' : 'unheard';
+  const plain = probeSpecs[watched.check.probe]?.visit === 'request' ? 'plain' : 'visit';
+  return `${heard} ${plain} ${watched.status.incident?.openedAt ?? ''} ${watched.check.id}`;
+}
+
+function isHeardOf({ status, told }: Watched): boolean {
+  return isKnown(toldAboutIncident(told, status.incident?.openedAt ?? ''));
 }

@@ -1,0 +1,134 @@
+import { advanceStatus, isLate, type StatusStep } from '../../shared/evaluation/advance-status.ts';
+import type { Acknowledgement } from '../../shared/evaluation/decide-notices.ts';
+import { judge } from '../../shared/evaluation/judge.ts';
+import { historySince, type Plan, planNotifications } from '../../shared/evaluation/plan-notifications.ts';
+import type { Calendar, Maintenance } from '../../shared/model/business.ts';
+import type { Check } from '../../shared/model/check.ts';
+import type { CheckId } from '../../shared/model/check-id.ts';
+import type { Incident } from '../../shared/model/incident.ts';
+import type { Instant } from '../../shared/model/instant.ts';
+import type { Notification, Sent } from '../../shared/model/notification.ts';
+import type { Measurements, Result } from '../../shared/model/result.ts';
+import type { DayRollUp, Status } from '../../shared/model/status.ts';
+import { aResult } from './a-result.ts';
+
+/** What a run finds: a light, no answer at all, a form that answers 500, nothing to measure. */
+export type Finding = 'green' | 'yellow' | 'red' | 'unknown' | 'unreachable' | 'broken' | 'gone';
+
+export const weekdaysNineToSix: Calendar = {
+  timeZone: 'Europe/Kyiv',
+  shifts: {
+    mon: [[540, 1080]],
+    tue: [[540, 1080]],
+    wed: [[540, 1080]],
+    thu: [[540, 1080]],
+    fri: [[540, 1080]],
+    sat: [],
+    sun: [],
+  },
+  holidays: [],
+};
+
+/** The whole pure core over a table in memory: what evaluate and notify do, without queues, streams and failures. */
+export class World {
+  readonly checks = new Map<CheckId, Check>();
+  readonly statuses = new Map<CheckId, Status>();
+  readonly incidents = new Map<string, Incident>();
+  readonly days = new Map<string, DayRollUp>();
+  readonly notifications: Notification[] = [];
+  readonly maintenance: Maintenance[] = [];
+  readonly acknowledgements: Acknowledgement[] = [];
+  sent: Sent[] = [];
+  sendWorks = true;
+  calendar = weekdaysNineToSix;
+
+  add(check: Check): void {
+    this.checks.set(check.id, check);
+  }
+
+  /** One result through evaluate, in the order in which evaluate writes. */
+  evaluate(result: Result): StatusStep | 'late' {
+    const check = this.checks.get(result.checkId);
+    if (check === undefined) throw new Error(`${result.checkId} is not configured in this world.`);
+    const previous = this.statuses.get(check.id) ?? null;
+    if (isLate(previous, result)) return 'late';
+    const step = advanceStatus(previous, judge(result, check), result, check, this.calendar.timeZone);
+    if (step.closedDay !== null) this.days.set(`${check.id} ${step.closedDay.date}`, step.closedDay);
+    if (step.incident !== null) this.incidents.set(`${check.id} ${step.incident.openedAt}`, step.incident);
+    this.statuses.set(check.id, step.next);
+    return step;
+  }
+
+  /** One call of notify: plan, send, and only then log. */
+  notify(touchpointId: string, now: Instant): Plan {
+    const statuses = [...this.statuses.values()];
+    const since = historySince(statuses, now);
+    const plan = planNotifications({
+      touchpointId,
+      statuses,
+      incidents: [...this.incidents.values()].filter(({ openedAt }) => openedAt !== null && openedAt >= since),
+      sent: this.sent.filter(({ subjectAt }) => subjectAt >= since),
+      checks: [...this.checks.values()],
+      calendar: this.calendar,
+      maintenance: this.maintenance,
+      acknowledgements: this.acknowledgements,
+      now,
+    });
+    if (plan.notification === null || !this.sendWorks) return plan;
+    this.notifications.push(plan.notification);
+    for (const { checkId, subjectAt, reason, n, light } of plan.notification.notices) {
+      this.sent.push({ touchpointId, checkId, subjectAt, reason, n, light, sentAt: now });
+    }
+    return plan;
+  }
+}
+
+/** The result of a run that finds this, whatever the probe. */
+export function aFinding(check: Check, scheduledAt: Instant, finding: Finding): Result {
+  const base = { checkId: check.id, scheduledAt };
+  switch (finding) {
+    case 'green':
+    case 'yellow':
+    case 'red':
+      return aResult({ ...base, measurements: measuredAs(check, finding) });
+    case 'unknown':
+      return aResult({
+        ...base,
+        outcome: 'unknown',
+        cause: 'bot-wall',
+        reason: 'A bot wall stood before it.',
+        measurements: {},
+      });
+    case 'unreachable':
+      return aResult({
+        ...base,
+        outcome: 'failed',
+        cause: 'unreachable',
+        reason: 'The website does not answer.',
+        measurements: {},
+      });
+    case 'broken':
+      return aResult({
+        ...base,
+        outcome: 'failed',
+        cause: 'form-error',
+        reason: 'The contact form answers 500.',
+        measurements: {},
+      });
+    case 'gone':
+      return aResult({
+        ...base,
+        outcome: 'not-applicable',
+        reason: 'No form was found on the site.',
+        measurements: {},
+      });
+  }
+}
+
+function measuredAs(check: Check, light: 'green' | 'yellow' | 'red'): Measurements {
+  const [name, threshold] = Object.entries(check.thresholds)[0] ?? [];
+  if (name === undefined || threshold === undefined) throw new Error(`${check.id} has no threshold to be judged by.`);
+  const red = threshold.red ?? threshold.green + 1;
+  if (light === 'green') return { [name]: threshold.green };
+  return { [name]: light === 'red' ? red : (threshold.green + red) / 2 };
+}

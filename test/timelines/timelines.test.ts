@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { incidentTimelines } from './incidents.ts';
+import { play } from './play.ts';
+import { sightTimelines } from './sight.ts';
+import { touchpointTimelines } from './touchpoint.ts';
+import { troubleTimelines } from './trouble.ts';
+
+const chapters = {
+  'an incident': incidentTimelines,
+  'our own sight': sightTimelines,
+  'a touchpoint and its hours': touchpointTimelines,
+  'trouble on the way': troubleTimelines,
+};
+
+describe.each(Object.entries(chapters))('%s', (_, timelines) => {
+  it.each(timelines)('$name', (timeline) => {
+    expect(play(timeline).told).toEqual(timeline.told);
+  });
+});
