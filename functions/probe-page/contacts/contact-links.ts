@@ -1,0 +1,82 @@
+import type { Screen, SeenLink } from './screen.ts';
+
+/** Words for a page of contacts in en, de, fr, es, pl, tr, ru, uk; matched at the start of a word. */
+const contactWords =
+  /(?<!\p{L})(contact|get in touch|reach us|find us|write (to )?us|call us|kontakt|ansprechpartner|anfahrt|so erreichen|contacto|contáct|contactar|escríbenos|contacter|contactez|nous joindre|nous écrire|skontaktuj|napisz do nas|dojazd|iletişim|iletisim|bize ulaş|bize yaz|контакт|контакти|связаться|связь с нами|как (нас|до нас) (найти|добраться)|обратная связь|написать нам|зв[’'ʼ`]?яза|зв[’'ʼ`]?язок|написати нам|як (нас|до нас) (знайти|дістатися)|зворотн)/iu;
+const contactPath =
+  /(^|[/_.-])(contacts?|contact-?us|contactus|get-in-touch|kontakte?|kontakty|kontakti|contacto|contactos|contactez|nous-contacter|iletisim|bize-ulasin|svyaz|feedback)([/_.-]|$)/i;
+/** Second choice: pages where contacts stand when there is no page of their own. */
+const aboutWords =
+  /(?<!\p{L})(about|imprint|impressum|über uns|ueber uns|wir über|sobre|quiénes|à propos|qui sommes|o nas|o firmie|hakkımızda|hakkimizda|о нас|о компании|про нас|про компанію|locations?|filialen|standorte|visit us|адреса|адрес)(?!\p{L})/iu;
+const aboutPath =
+  /(^|[/_.-])(about(-?us)?|impressum|imprint|ueber-uns|sobre|a-propos|o-nas|hakkimizda|locations?)([/_.-]|$)/i;
+
+export type ContactLinkRank = 'contact' | 'about';
+
+/** Does this link lead to a page of contacts, judged by its words and its address? */
+export function rankContactLink({ text, url }: Pick<SeenLink, 'text' | 'url'>): ContactLinkRank | null {
+  const path = decodePath(url);
+  const isShort = text.length <= 40;
+  if ((isShort && contactWords.test(text)) || contactPath.test(path)) return 'contact';
+  if ((isShort && aboutWords.test(text)) || aboutPath.test(path)) return 'about';
+  return null;
+}
+
+/** Same site: the same host, `www.` or not. Another host is another business until somebody says otherwise. */
+export function isSameSite(url: string, start: string): boolean {
+  const [a, b] = [URL.parse(url), URL.parse(start)];
+  if (a === null || b === null || !/^https?:$/.test(a.protocol)) return false;
+  return a.port === b.port && bare(a.hostname) === bare(b.hostname);
+}
+
+/** The address without its fragment: where a click leads to another document. */
+export function pageOf(url: string): string {
+  const parsed = URL.parse(url);
+  if (parsed === null) return url;
+  parsed.hash = '';
+  return parsed.href.replace(/\/index\.html?$/, '/');
+}
+
+export interface PageToVisit {
+  readonly url: string;
+  readonly rank: ContactLinkRank;
+  /** Is its link in view without opening a menu? */
+  readonly seen: boolean;
+}
+
+/** Further pages of the same site that may show contacts, the most promising first; each once. */
+export function contactPages({ links, url }: Pick<Screen, 'links' | 'url'>): PageToVisit[] {
+  const pages = new Map<string, PageToVisit>();
+  for (const link of links) {
+    const rank = rankContactLink(link);
+    const page = pageOf(link.url);
+    if (rank === null || !isSameSite(page, url) || page === pageOf(url) || isFile(page)) continue;
+    const known = pages.get(page);
+    pages.set(page, {
+      url: page,
+      rank: known?.rank === 'contact' ? 'contact' : rank,
+      seen: link.seen || (known?.seen ?? false),
+    });
+  }
+  const order = ({ rank, seen }: PageToVisit): number => (rank === 'contact' ? 0 : 2) + (seen ? 0 : 1);
+  return [...pages.values()].toSorted((a, b) => order(a) - order(b));
+}
+
+export function isFile(url: string): boolean {
+  return /\.(pdf|docx?|xlsx?|zip|jpe?g|png|webp|gif|svg|mp[34]|vcf|xml|json|txt)$/i.test(
+    URL.parse(url)?.pathname ?? '',
+  );
+}
+
+function bare(hostname: string): string {
+  return hostname.replace(/^www\./, '');
+}
+
+function decodePath(url: string): string {
+  const path = URL.parse(url)?.pathname ?? '';
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

@@ -1,0 +1,80 @@
+import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js';
+import type { Screen } from './screen.ts';
+
+/** Countries whose numbers a site may write without a country code, the likeliest first. */
+export interface CountryHints {
+  readonly countries: readonly CountryCode[];
+  /** May a number of the first country be told as E.164? */
+  readonly certain: boolean;
+}
+
+/** Country domains that everybody uses. */
+const generic = new Set(['ai', 'app', 'cc', 'co', 'fm', 'gg', 'io', 'ly', 'me', 'sh', 'to', 'tv', 'ws', 'eu']);
+const byLanguage: Readonly<Record<string, readonly CountryCode[]>> = {
+  uk: ['UA'],
+  ru: ['RU'],
+  de: ['DE', 'AT', 'CH'],
+  es: ['ES', 'MX'],
+  fr: ['FR'],
+  pl: ['PL'],
+  tr: ['TR'],
+  en: ['US', 'GB'],
+};
+
+export function countryHints(screen: Screen, configured: string | undefined): CountryHints {
+  if (configured !== undefined && isSupportedCountry(configured)) return { countries: [configured], certain: true };
+  const strong = [...writtenCountries(screen), ...declaredCountries(screen), ...addressCountries(screen)];
+  const weak = languageCountries(screen.language);
+  return { countries: [...new Set([...strong, ...weak])].slice(0, 3), certain: strong.length > 0 };
+}
+
+/** The country codes of numbers that do carry one, the most frequent first. */
+function writtenCountries({ links, blocks }: Screen): CountryCode[] {
+  const written = [
+    ...links.filter(({ href }) => /^tel:/i.test(href)).map(({ href }) => decode(href.slice(4))),
+    ...blocks.flatMap(({ text }) => text.match(/\+\s?\d[\d\s().-]{8,18}\d/g) ?? []),
+  ];
+  const counts = new Map<CountryCode, number>();
+  for (const number of written) {
+    const country = parsePhoneNumberFromString(number)?.country;
+    if (country !== undefined) counts.set(country, (counts.get(country) ?? 0) + 1);
+  }
+  return [...counts].toSorted((a, b) => b[1] - a[1]).map(([country]) => country);
+}
+
+function declaredCountries({ structuredData, url, language }: Screen): CountryCode[] {
+  const declared = structuredData.flatMap((json) =>
+    [...json.matchAll(/"addressCountry"\s*:\s*(?:\{[^}]*"name"\s*:\s*)?"([A-Za-z]{2})"/g)].map(([, code]) => code),
+  );
+  const domain = URL.parse(url)?.hostname.split('.').at(-1) ?? '';
+  const fromDomain = domain === 'uk' ? 'GB' : generic.has(domain) ? '' : domain;
+  const region = /^[a-z]{2}[-_]([A-Za-z]{2})$/.exec(language)?.[1] ?? '';
+  const regionCounts = /^en[-_]us$/i.test(language) ? '' : region; // every template says en-US
+  return [...declared, fromDomain, regionCounts]
+    .map((code = '') => code.toUpperCase())
+    .filter((code) => isSupportedCountry(code));
+}
+
+/** Postal codes that name their country by their shape. */
+function addressCountries({ text }: Screen): CountryCode[] {
+  if (
+    /\b(?:A[LKZR]|C[AOT]|DE|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY])\.?,? \d{5}(-\d{4})?\b/.test(
+      text,
+    )
+  )
+    return ['US'];
+  if (/\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b/.test(text)) return ['GB'];
+  return [];
+}
+
+function languageCountries(language: string): readonly CountryCode[] {
+  return byLanguage[language.slice(0, 2).toLowerCase()] ?? [];
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

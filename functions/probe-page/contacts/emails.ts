@@ -1,0 +1,54 @@
+export interface WrittenEmail {
+  readonly start: number;
+  readonly end: number;
+  readonly value: string;
+  /** Written as "name [at] host": a visitor must retype it. */
+  readonly disguised: boolean;
+}
+
+const local = "[\\p{L}\\d](?:[\\p{L}\\d._%+'-]*[\\p{L}\\d_+-])?";
+const host = '(?:[\\p{L}\\d](?:[\\p{L}\\d-]*[\\p{L}\\d])?\\.)+\\p{L}{2,24}';
+const plain = new RegExp(`(?<![\\p{L}\\d._%+-])${local}@${host}(?![\\p{L}\\d@])`, 'giu');
+const at = '\\s*[([{<]\\s*(?:at|ät|собака|@)\\s*[)\\]}>]\\s*';
+const dot = '(?:\\.|\\s*[([{<]\\s*(?:dot|punkt|точка|\\.)\\s*[)\\]}>]\\s*)';
+const disguised = new RegExp(`(?<![\\p{L}\\d._%+-])(${local})${at}([\\p{L}\\d-]+(?:${dot}[\\p{L}\\d-]+)+)`, 'giu');
+
+/** E-mail addresses in running text, also those disguised against robots in a way that leaves no doubt. */
+export function findEmails(text: string): WrittenEmail[] {
+  const open = [...text.matchAll(plain)].map(({ index, 0: written }) => ({
+    start: index,
+    end: index + written.length,
+    value: written.toLowerCase(),
+    disguised: false,
+  }));
+  const hidden = [...text.matchAll(disguised)].map(({ index, 0: written, 1: name = '', 2: domain = '' }) => ({
+    start: index,
+    end: index + written.length,
+    value: `${name}@${domain.replace(new RegExp(dot, 'giu'), '.')}`.toLowerCase(),
+    disguised: true,
+  }));
+  return [...open, ...hidden].filter(
+    ({ value }) => isEmail(value) && !/\.(png|jpe?g|gif|webp|svg|js|css)$/.test(value),
+  );
+}
+
+/** The recipients of a `mailto:` link; none when it only shares the page. */
+export function readMailto(href: string): string[] {
+  const [recipients = ''] = href.replace(/^mailto:/i, '').split('?');
+  return decode(recipients)
+    .split(/[,;]/)
+    .map((address) => address.trim().toLowerCase())
+    .filter(isEmail);
+}
+
+export function isEmail(value: string): boolean {
+  return new RegExp(`^${local}@${host}$`, 'iu').test(value) && value.length <= 254;
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,55 @@
+import type { Page } from 'playwright-core';
+import { withinDeadline } from '../../../shared/runtime/deadline.ts';
+
+const openingMs = 500;
+
+/** Opens the site's menu if there is a closed one; says whether something was pressed. */
+export async function openMenu(page: Page, signal: AbortSignal): Promise<boolean> {
+  const pressed = await withinDeadline(page.evaluate(pressMenuButton), signal);
+  if (pressed) await withinDeadline(page.waitForTimeout(openingMs), signal);
+  return pressed;
+}
+
+/** Runs in the page: presses what looks like a burger button in the first screen. */
+function pressMenuButton(): boolean {
+  const words =
+    /burger|hamburger|menu-?(toggle|btn|button|icon|open|trigger|link)|(toggle|open|mobile|btn|nav)-?_?menu|nav(bar|igation)?-?_?(toggle|toggler|btn|button|trigger|icon|open)|toggle-?nav|offcanvas|drawer/i;
+  const said = /^(☰|≡|⋮|menu|меню|menü|menú|navigation|open menu|toggle navigation|toggle menu|main menu)$/i;
+  const candidates = document.querySelectorAll(
+    'button, [role="button"], a, label, summary, div, span, svg, input[type="checkbox"]',
+  );
+  for (const element of candidates) {
+    const { width, height, top, left, right } = element.getBoundingClientRect();
+    if (
+      width < 12 ||
+      height < 8 ||
+      width > 160 ||
+      height > 120 ||
+      top < 0 ||
+      top > 200 ||
+      left >= innerWidth ||
+      right <= 0
+    )
+      continue;
+    if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
+    const href = element.getAttribute('href');
+    if (element.localName === 'a' && href !== null && !/^(#|javascript:)/.test(href)) continue;
+    const own = `${element.id} ${element.getAttribute('class') ?? ''}`;
+    const label = (
+      element.getAttribute('aria-label') ??
+      element.getAttribute('title') ??
+      element.textContent ??
+      ''
+    ).trim();
+    const isMenu =
+      words.test(own) ||
+      said.test(label) ||
+      (element.getAttribute('aria-controls') !== null && /menu|nav|меню/i.test(label));
+    if (!isMenu || element.getAttribute('aria-expanded') === 'true') continue;
+    const target = element.closest('button, a, label, [role="button"], summary') ?? element;
+    if (target instanceof HTMLElement) target.click();
+    else target.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+    return true;
+  }
+  return false;
+}

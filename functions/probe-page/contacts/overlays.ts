@@ -1,0 +1,122 @@
+import type { Page } from 'playwright-core';
+import { withinDeadline } from '../../../shared/runtime/deadline.ts';
+
+const curtainPatienceMs = 4_000;
+const curtainPollMs = 150;
+const closingMs = 350;
+/** A site may stack a cookie banner and a pop-up; more than that is a fault that a visitor meets, too. */
+const mostOverlays = 3;
+
+/** Waits until a loading screen has gone; a curtain that never rises is left to be found as a cover. */
+export async function waitOutCurtain(page: Page, signal: AbortSignal): Promise<void> {
+  for (let waitedMs = 0; waitedMs < curtainPatienceMs; waitedMs += curtainPollMs) {
+    if (!(await withinDeadline(page.evaluate(hasCurtain), signal))) return;
+    await withinDeadline(page.waitForTimeout(curtainPollMs), signal);
+  }
+}
+
+/** Closes what lies over the page in the least consenting way there is; says what was closed. */
+export async function dismissOverlays(page: Page, signal: AbortSignal): Promise<string[]> {
+  const closed: string[] = [];
+  for (let round = 0; round < mostOverlays; round += 1) {
+    const pressed = await withinDeadline(page.evaluate(pressLeastConsenting, round), signal);
+    if (pressed === null) break;
+    closed.push(pressed);
+    await withinDeadline(page.waitForTimeout(closingMs), signal);
+  }
+  return closed;
+}
+
+/** Runs in the page: is there a wordless cover over the whole screen (a preloader)? */
+function hasCurtain(): boolean {
+  const points = [0.1, 0.5, 0.9].map((share) => document.elementFromPoint(innerWidth * share, innerHeight * share));
+  return points.every((hit) => {
+    for (let at = hit; at !== null && at !== document.body; at = at.parentElement) {
+      if (!/fixed|absolute/.test(getComputedStyle(at).position)) continue;
+      const { width, height } = at.getBoundingClientRect();
+      if (
+        width < innerWidth * 0.95 ||
+        height < innerHeight * 0.95 ||
+        at.contains(document.querySelector('h1, nav, main'))
+      )
+        continue;
+      const words = at instanceof HTMLElement ? at.innerText.trim() : '';
+      return words.length < 40 && at.querySelector('a, button, input, video, form') === null;
+    }
+    return false;
+  });
+}
+
+/**
+ * Runs in the page: presses the button that closes the topmost banner or pop-up, preferring "reject" to "close" to "accept".
+ * @returns what was pressed, or null when there is nothing to close
+ */
+function pressLeastConsenting(round: number): string | null {
+  const cookieWords =
+    /cookie|consent|gdpr|datenschutz|rgpd|куки|файл\S* кук|персональн\S+ дан|ciasteczk|çerez|prywatno|privacy|confidentialit|privacidad/i;
+  const reject =
+    /reject|declin|deny|refus|disagree|only (necessary|essential|required)|(necessary|essential|required)( cookies)? only|ablehnen|nur (notwendige|erforderliche|essen)|ohne zustimm|отклон|отказ|не соглас|только необход|відхил|відмов|не погодж|лише необхід|тільки необхід|rechaz|solo necesari|denegar|continuer sans|odrzu|tylko niezb|reddet|sadece (gerekli|zorunlu)|no,? thanks|no thank|нет,? спасибо|ні,? дякую|nein,? danke/i;
+  const close =
+    /^[\s×✕✖✗⨯x]+$|^(close|schlie(ß|ss)en|закрыть|закрити|cerrar|fermer|zamknij|kapat|dismiss|not now|later|позже|пізніше|später)\b|\bclose\b|-close|close-|btn-close|schließen|закры|закри/i;
+  const accept =
+    /accept|agree|allow|ok(ay)?\b|got it|understand|akzeptier|zustimm|einverstanden|verstanden|приня|соглас|понятно|хорошо|разреш|прийня|погодж|зрозумі|добре|дозвол|acept|entendido|de acuerdo|accord|j'ai compris|akcept|zgadzam|rozumiem|kabul|tamam|anladım/i;
+
+  const shown = (element: Element): boolean =>
+    element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
+    element.getBoundingClientRect().width > 0;
+
+  function everyElement(root: Document | ShadowRoot): Element[] {
+    const all = [...root.querySelectorAll('*')].slice(0, 20_000);
+    return all.flatMap((element) => [
+      element,
+      ...(element.shadowRoot === null ? [] : everyElement(element.shadowRoot)),
+    ]);
+  }
+
+  function layer(element: Element): { element: HTMLElement; isCookie: boolean } | null {
+    if (!(element instanceof HTMLElement)) return null;
+    const { position } = getComputedStyle(element);
+    const isDialog = element.matches('dialog[open], [role="dialog"], [role="alertdialog"], [aria-modal="true"]');
+    if (position !== 'fixed' && position !== 'sticky' && !isDialog) return null;
+    const { width, height, right, bottom, left, top } = element.getBoundingClientRect();
+    if (width * height < 2000 || right <= 0 || bottom <= 0 || left >= innerWidth || top >= innerHeight) return null;
+    if (!shown(element)) return null;
+    const words = `${element.id} ${element.className} ${element.innerText.slice(0, 1500)}`;
+    const isCookie = cookieWords.test(words);
+    const coversMiddle = element.contains(document.elementFromPoint(innerWidth / 2, innerHeight / 2));
+    const blocks = coversMiddle && width * height > innerWidth * innerHeight * 0.15;
+    return isCookie || (blocks && !element.matches('header, nav')) ? { element, isCookie } : null;
+  }
+
+  function labelOf(button: HTMLElement): string {
+    const said = `${button.innerText} ${button.getAttribute('aria-label') ?? ''} ${button.title}`.trim();
+    return said === '' ? `${button.id} ${button.className}` : said;
+  }
+
+  function isPressable(element: Element): element is HTMLElement {
+    if (!(element instanceof HTMLElement) || !shown(element)) return false;
+    const href = element.getAttribute('href');
+    return element.localName !== 'a' || href === null || /^(#|javascript:)/.test(href);
+  }
+
+  const buttons =
+    'button, [role="button"], input[type="button"], input[type="submit"], a, [class*="close" i], [aria-label]';
+  const layers = everyElement(document)
+    .map(layer)
+    .filter((found) => found !== null);
+  for (const { element, isCookie } of layers) {
+    const inside = [element, ...everyElement(document).filter((e) => element.contains(e))];
+    const pressable = inside
+      .filter((e) => e.matches(buttons) && isPressable(e))
+      .filter((e) => e instanceof HTMLElement);
+    const wanted = isCookie ? [reject, close, accept] : [close, reject];
+    for (const pattern of wanted) {
+      const button = pressable.find((e) => pattern.test(labelOf(e)) && labelOf(e).length < 60);
+      if (button === undefined || button.dataset['touchlightPressed'] !== undefined) continue;
+      button.dataset['touchlightPressed'] = String(round);
+      button.click();
+      return isCookie ? 'cookie banner' : 'pop-up';
+    }
+  }
+  return null;
+}

@@ -1,0 +1,126 @@
+import {
+  type CountryCode,
+  findPhoneNumbersInText,
+  isSupportedCountry,
+  type PhoneNumber,
+  parsePhoneNumberFromString,
+} from 'libphonenumber-js';
+import type { CountryHints } from './countries.ts';
+
+export interface WrittenPhone {
+  readonly start: number;
+  readonly end: number;
+  /** E.164 when the country is certain, else digits. */
+  readonly value: string;
+}
+
+/** What stands before something that only looks like a phone number: tax ids, bank accounts, orders, documents. */
+const idBefore =
+  /(iban|bic|swift|инн|огрн(ип)?|кпп|бик|снилс|окпо|р\/с|к\/с|расч[её]тный сч[её]т|єдрпоу|едрпоу|іпн|ипн|рнокпп|мфо|vat|ust|steuer\S*|st\.?-?nr|hrb|nip|regon|krs|siren|siret|rcs|tva|cif|nif|cui|vkn|mersis|tax id|ein|abn|company no|reg(istration)?\.? (no|number)|licen[cs]e|лицензия|ліцензія|order|invoice|заказ|замовлення|bestellung|rechnung|isbn|pan|gstin|build|id|№|#|договор|договір)[\s:.№#-]*(no\.?|nr\.?|number|номер)?[\s:.№#-]*[A-Z]{0,2}[\d\s]*$/iu;
+const moneyAfter =
+  /^\s*(₽|\$|€|£|₴|₺|zł|₸|₾|₹|руб|р\.|грн|uah|usd|eur|pln|rub|try|gel|kzt|тг|сом|лв|kč|%|м²|m²|м2|km|км|шт|мин|хв|min\b|кг|kg|мл|ml|год|рок|лет\b|років)/iu;
+const moneyBefore = /(₽|\$|€|£|₴|₺|₸|₾|₹|usd|eur|uah|pln)\s*[\d\s.,]*$/iu;
+const phoneBefore =
+  /(☎|☏|📞|📱|✆|phones?|tel(ephone|efon\S*)?|call( us)?|mobile?|mob|cell|fax|ruf(en)?( sie)?|handy|tél(éphone)?|appel\S*|teléfono|móvil|llám\S*|zadzwoń|kom(órka)?|ara(yın)?|тел(ефон\S*)?|моб\S*|зв[ао]н\S*|дзвон\S*|дзвін\S*|горяч\S* лини\S*|whats?app|viber|telegram|t|m|p|f)[\s.:)\u2013-]*[\s:]*\(?$/iu;
+const candidate = /(?<![\p{L}\d#№_/=.,:-])(?:\+|00)?[(\d][\d\s().\u00a0\u2009\u2010-\u2015/-]{5,22}\d(?![\d\p{L}])/gu;
+
+/** Phone numbers in running text. Prices, dates, tax ids, accounts and order numbers are not phones. */
+export function findPhones(text: string, hints: CountryHints): WrittenPhone[] {
+  const found = new Map<number, WrittenPhone>();
+  for (const country of [undefined, ...hints.countries]) {
+    const options = country === undefined ? {} : { defaultCountry: country };
+    for (const { startsAt, endsAt, number } of findPhoneNumbersInText(text, options)) {
+      const written = text.slice(startsAt, endsAt);
+      const known = [...found.values()].some((phone) => startsAt < phone.end && endsAt > phone.start);
+      if (known || isSomethingElse(text, startsAt, endsAt)) continue;
+      if (!hints.certain && !/^\s*(\+|00)/.test(written) && !looksDialable(text, startsAt, endsAt)) continue;
+      found.set(startsAt, { start: startsAt, end: endsAt, value: tell(number, written, hints) });
+    }
+  }
+  for (const { index, 0: written } of text.matchAll(candidate)) {
+    const end = index + written.length;
+    const known = [...found.values()].some((phone) => index < phone.end && end > phone.start);
+    const value = known ? null : readOddPhone(text, index, end, hints);
+    if (value !== null) found.set(index, { start: index, end, value });
+  }
+  return [...found.values()];
+}
+
+/** A number in a `tel:` link: whatever it is, a tap dials it. */
+export function readTelLink(href: string, hints: CountryHints): string | null {
+  const written = decode(href.replace(/^tel:(\/\/)?/i, '')).split(/[;?]/)[0] ?? '';
+  const digits = written.replace(/[^\d+]/g, '');
+  if (digits.replace(/\D/g, '').length < 3) return null;
+  return readPhone(written, hints);
+}
+
+/** E.164 when the country is certain, else digits. */
+export function readPhone(written: string, hints: CountryHints): string {
+  const international = parsePhoneNumberFromString(written.replace(/^\s*00/, '+'));
+  if (international?.isPossible() === true) return international.number;
+  const local = hints.countries
+    .map((country) => parsePhoneNumberFromString(written, country))
+    .find((number) => number?.isValid() === true);
+  return local === undefined ? written.replace(/\D/g, '') : tell(local, written, hints);
+}
+
+/** Two written forms of one number: with and without country code, with and without a trunk zero. */
+export function isSamePhone(a: string, b: string): boolean {
+  const [x, y] = [a.replace(/\D/g, ''), b.replace(/\D/g, '')];
+  if (x === y) return true;
+  if (a.startsWith('+') && b.startsWith('+')) return false;
+  return Math.min(x.length, y.length) >= 7 && x.slice(-9) === y.slice(-9);
+}
+
+/** Not in the numbering plan, but written with a country code or called a phone by the words before it. */
+function readOddPhone(text: string, start: number, end: number, hints: CountryHints): string | null {
+  const written = text.slice(start, end);
+  const digits = written.replace(/\D/g, '').length;
+  if (digits < 6 || digits > 15 || isSomethingElse(text, start, end)) return null;
+  if (/^\s*\+/.test(written)) return digits >= 9 ? readPhone(written, hints) : null;
+  const isCalled = phoneBefore.test(text.slice(Math.max(0, start - 30), start));
+  return isCalled && !isDateOrHours(written) ? readPhone(written, hints) : null;
+}
+
+function isSomethingElse(text: string, start: number, end: number): boolean {
+  const [before, after] = [text.slice(Math.max(0, start - 40), start), text.slice(end, end + 12)];
+  if (isDateOrHours(text.slice(start, end))) return true;
+  if (phoneBefore.test(before)) return false;
+  return idBefore.test(before) || moneyAfter.test(after) || moneyBefore.test(before) || /[\p{L}\d]$/u.test(before);
+}
+
+function isDateOrHours(written: string): boolean {
+  return (
+    /\b(19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}\b|\b\d{1,2}[-./]\d{1,2}[-./](19|20)\d\d\b/.test(written) ||
+    /^\s*(19|20)\d\d\s*[\u2010-\u2015-]\s*(19|20)\d\d\s*$/.test(written) ||
+    /^\s*\d{1,2}[.:]\d\d\s*[\u2010-\u2015-]\s*\d{1,2}[.:]\d\d\s*$/.test(written)
+  );
+}
+
+/** Without a sure country, a bare run of digits is a phone only if it is written or announced like one. */
+function looksDialable(text: string, start: number, end: number): boolean {
+  const separators = text.slice(start, end).match(/[\s().-]+/g) ?? [];
+  return separators.length >= 2 || phoneBefore.test(text.slice(Math.max(0, start - 30), start));
+}
+
+function tell(
+  number: PhoneNumber | Pick<PhoneNumber, 'number' | 'country'>,
+  written: string,
+  hints: CountryHints,
+): string {
+  const explicit = /^\s*(\+|00)/.test(written);
+  const sure = explicit || (hints.certain && number.country !== undefined && hints.countries.includes(number.country));
+  return sure ? number.number : written.replace(/\D/g, '');
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+export function asCountry(code: string | undefined): CountryCode | undefined {
+  return code !== undefined && isSupportedCountry(code) ? code : undefined;
+}
