@@ -1,6 +1,6 @@
 // A recommendation widget as shops really embed them: it reads its whole catalogue on the visitor's phone, in long steps.
 (() => {
-  const steps = 8;
+  const steps = 3;
   let similar = 0;
 
   function compareProducts() {
@@ -14,6 +14,10 @@
     if (step < steps) setTimeout(() => runStep(step + 1));
   }
 
-  // After the first picture is painted, so that the page looks ready and does not react.
-  document.addEventListener('DOMContentLoaded', () => requestAnimationFrame(() => setTimeout(() => runStep(1))));
+  // From the first paint on, so that the page looks ready and does not react.
+  const paints = new PerformanceObserver(() => {
+    paints.disconnect();
+    runStep(1);
+  });
+  paints.observe({ type: 'paint', buffered: true });
 })();
