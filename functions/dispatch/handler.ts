@@ -1,5 +1,4 @@
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
-import { SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { type Confirmation, confirmationSchema } from '../../shared/aws/queues/confirmation-queue.ts';
 import { createVisitQueue } from '../../shared/aws/queues/visit-queue.ts';
@@ -74,12 +73,9 @@ export const handler = onFirstEvent(() => {
   return createHandler({
     checks: readDeployedConfiguration().touchpoints.flatMap(({ checks }) => checks),
     visits: createVisitQueue({
-      client: new SQSClient({ maxAttempts: 6 }),
-      queueUrls: {
-        'probe-page': environment[visitQueueVariable['probe-page']],
-        'probe-lighthouse': environment[visitQueueVariable['probe-lighthouse']],
-        'probe-social': environment[visitQueueVariable['probe-social']],
-      },
+      'probe-page': environment[visitQueueVariable['probe-page']],
+      'probe-lighthouse': environment[visitQueueVariable['probe-lighthouse']],
+      'probe-social': environment[visitQueueVariable['probe-social']],
     }),
     confirmationDelaySeconds: Number(environment[variables.confirmationDelaySeconds]),
     logger: createLogger('dispatch'),

@@ -1,4 +1,3 @@
-import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { type DeployedVisitDeps, deployedVisitDeps } from '../../shared/aws/deployed-visit-deps.ts';
 import { createSecretReader } from '../../shared/aws/secrets/secrets-manager-reader.ts';
 import type { SecretReader } from '../../shared/ports/secret-reader.ts';
@@ -15,5 +14,5 @@ export function createHandler({ run, secrets, ...deps }: SocialDeps): ReturnType
 }
 
 export const handler = onFirstEvent(() =>
-  createHandler({ ...deployedVisitDeps('probe-social'), secrets: createSecretReader(new SecretsManagerClient({})) }),
+  createHandler({ ...deployedVisitDeps('probe-social'), secrets: createSecretReader() }),
 );

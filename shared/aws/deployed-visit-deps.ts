@@ -1,5 +1,3 @@
-import { S3Client } from '@aws-sdk/client-s3';
-import { SQSClient } from '@aws-sdk/client-sqs';
 import { type ProbeStep, variables } from '../model/stack-names.ts';
 import type { ResultQueue } from '../ports/queues.ts';
 import { readEnvironment, readNetwork } from '../runtime/environment.ts';
@@ -21,17 +19,12 @@ export function deployedVisitDeps(step: ProbeStep): DeployedVisitDeps {
   const names = [variables.visitQueue, variables.resultQueue, variables.evidenceBucket, variables.network] as const;
   const environment = readEnvironment(names);
   const logger = createLogger(step);
-  const queues = new SQSClient({ maxAttempts: 6 });
   return {
     logger,
-    results: createResultQueue(queues, environment[variables.resultQueue]),
-    release: createVisitSource(queues, environment[variables.visitQueue]).release,
+    results: createResultQueue(environment[variables.resultQueue]),
+    release: createVisitSource(environment[variables.visitQueue]).release,
     run: {
-      // Path style: a bucket's own host name does not resolve on an emulator, and AWS takes both.
-      evidence: createS3EvidenceStore(
-        new S3Client({ forcePathStyle: true, maxAttempts: 6 }),
-        environment[variables.evidenceBucket],
-      ),
+      evidence: createS3EvidenceStore(environment[variables.evidenceBucket]),
       network: readNetwork(environment[variables.network]),
       now: Date.now,
       progress: () => {},

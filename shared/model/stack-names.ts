@@ -64,3 +64,12 @@ export const metrics = {
   /** Digests accepted by SES. */
   digestsSent: { step: 'digest', name: 'DigestsSent' },
 } as const satisfies Record<string, { readonly step: Step; readonly name: string }>;
+
+/** Outputs of the stack: where `--stack <name>` finds things, and what a person needs after a deployment. */
+export const outputs = {
+  table: 'TableName',
+  evidenceBucket: 'EvidenceBucketName',
+  alertsTopic: 'AlertsTopicArn',
+  operationsTopic: 'OperationsTopicArn',
+  keptOnDestroy: 'KeptOnDestroy',
+} as const;

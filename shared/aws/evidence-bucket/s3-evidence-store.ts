@@ -1,9 +1,13 @@
-import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { evidencePrefix } from '../../model/stack-names.ts';
 import type { EvidenceStore } from '../../ports/evidence-store.ts';
 
 /** Evidence under `evidence/<touchpoint>/<check>/<scheduledAt>/<name>`; a repeated run writes over itself. */
-export function createS3EvidenceStore(client: S3Client, bucket: string): EvidenceStore {
+export function createS3EvidenceStore(
+  bucket: string,
+  // Path style: a bucket's own host name does not resolve on an emulator, and AWS takes both.
+  client = new S3Client({ forcePathStyle: true, maxAttempts: 6 }),
+): EvidenceStore {
   return {
     async put(runId, { name, contentType, bytes }) {
       const [touchpointId = '', check = '', scheduledAt = ''] = partsOf(runId).map(encodeURIComponent);

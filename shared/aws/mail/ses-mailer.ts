@@ -1,7 +1,7 @@
-import { type SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
+import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
 import type { Mailer } from '../../ports/mailer.ts';
 
-export function createSesMailer(client: SESv2Client): Mailer {
+export function createSesMailer(client = new SESv2Client({ maxAttempts: 6 })): Mailer {
   return {
     async send({ from, to, subject, text, html }) {
       await client.send(

@@ -1,4 +1,4 @@
-import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { z } from 'zod';
 import { checkIdSchema } from '../../model/check-id.ts';
 import { instantSchema } from '../../model/instant.ts';
@@ -9,7 +9,10 @@ export const confirmationSchema = z.strictObject({ checkId: checkIdSchema, suspe
 export type Confirmation = z.infer<typeof confirmationSchema>;
 
 /** The queue itself holds each message back for the confirmation delay. */
-export function createConfirmationQueue(client: SQSClient, queueUrl: string): ConfirmationQueue {
+export function createConfirmationQueue(
+  queueUrl: string,
+  client = new SQSClient({ maxAttempts: 6 }),
+): ConfirmationQueue {
   return {
     async send(check, suspectedAt) {
       const confirmation: Confirmation = { checkId: check.id, suspectedAt };

@@ -1,8 +1,8 @@
-import type { SQSClient } from '@aws-sdk/client-sqs';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import type { ResultQueue } from '../../ports/queues.ts';
 import { sendBatches } from './send-batches.ts';
 
-export function createResultQueue(client: SQSClient, queueUrl: string): ResultQueue {
+export function createResultQueue(queueUrl: string, client = new SQSClient({ maxAttempts: 6 })): ResultQueue {
   return {
     send: (results) =>
       sendBatches(

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { SQSClient } from '@aws-sdk/client-sqs';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import { runId } from '../../model/check-id.ts';
 import { probeSpecs } from '../../model/probes/index.ts';
 import { type ProbeStep, probeSteps } from '../../model/stack-names.ts';
@@ -7,13 +7,11 @@ import type { VisitRequest } from '../../model/visit.ts';
 import type { VisitQueue } from '../../ports/queues.ts';
 import { type OutgoingMessage, sendBatches } from './send-batches.ts';
 
-export interface VisitQueueOptions {
-  readonly client: SQSClient;
-  /** One FIFO queue per probe. */
-  readonly queueUrls: Readonly<Record<ProbeStep, string>>;
-}
-
-export function createVisitQueue({ client, queueUrls }: VisitQueueOptions): VisitQueue {
+/** @param queueUrls one FIFO queue per probe */
+export function createVisitQueue(
+  queueUrls: Readonly<Record<ProbeStep, string>>,
+  client = new SQSClient({ maxAttempts: 6 }),
+): VisitQueue {
   return {
     async send(requests) {
       await Promise.all(

@@ -1,4 +1,4 @@
-import { ChangeMessageVisibilityCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import { ChangeMessageVisibilityCommand, SQSClient } from '@aws-sdk/client-sqs';
 
 export interface VisitSource {
   /**
@@ -8,7 +8,7 @@ export interface VisitSource {
   release(receiptHandle: string): Promise<void>;
 }
 
-export function createVisitSource(client: SQSClient, queueUrl: string): VisitSource {
+export function createVisitSource(queueUrl: string, client = new SQSClient({ maxAttempts: 6 })): VisitSource {
   return {
     async release(receiptHandle) {
       await client.send(

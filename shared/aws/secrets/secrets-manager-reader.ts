@@ -1,9 +1,9 @@
-import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { secretId } from '../../model/stack-names.ts';
 import type { SecretReader } from '../../ports/secret-reader.ts';
 
 /** Asks Secrets Manager each time: a rotated token is used at once, and polls are minutes apart. */
-export function createSecretReader(client: SecretsManagerClient): SecretReader {
+export function createSecretReader(client = new SecretsManagerClient({ maxAttempts: 6 })): SecretReader {
   return {
     async read(name) {
       const SecretId = secretId(name);

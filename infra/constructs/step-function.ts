@@ -1,0 +1,64 @@
+import { type Duration, RemovalPolicy, Size, Stack } from 'aws-cdk-lib';
+import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, Code, Function as LambdaFunction, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { functionName, type Step } from '../../shared/model/stack-names.ts';
+
+export interface StepFunctionProps {
+  readonly step: Step;
+  /** The folder with the bundled handler. */
+  readonly bundle: string;
+  readonly timeout: Duration;
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Runs Chromium: x64 (as the browser's package is), more memory and room to unpack it. */
+  readonly browser?: boolean;
+  readonly memoryMb?: number;
+}
+
+/** One step of the flow: its function, its log group and its role, all by the step's name. */
+export class StepFunction extends Construct {
+  readonly name: Step;
+  readonly function: LambdaFunction;
+
+  constructor(scope: Construct, id: string, props: StepFunctionProps) {
+    super(scope, id);
+    this.name = props.step;
+    const name = functionName(Stack.of(this).stackName, props.step);
+    const logGroup = new LogGroup(this, 'Logs', {
+      logGroupName: `/aws/lambda/${name}`,
+      retention: RetentionDays.ONE_MONTH,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    // Instead of AWS's managed basic policy, which lets every function write every log group of the account.
+    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    role.addToPolicy(
+      new PolicyStatement({
+        effect: Effect.ALLOW,
+        actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+        resources: [logGroup.logGroupArn],
+      }),
+    );
+    this.function = new LambdaFunction(this, 'Function', {
+      functionName: name,
+      description: `Touchlight: ${props.step}`,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: props.browser ? Architecture.X86_64 : Architecture.ARM_64,
+      handler: 'handler.handler',
+      code: Code.fromAsset(props.bundle),
+      timeout: props.timeout,
+      memorySize: props.memoryMb ?? (props.browser ? 2048 : 256),
+      ...(props.browser && { ephemeralStorageSize: Size.gibibytes(1) }),
+      role,
+      logGroup,
+      // Powertools writes JSON lines itself; the text format leaves them as they are.
+      loggingFormat: LoggingFormat.TEXT,
+      ...(props.environment && { environment: { ...props.environment } }),
+    });
+  }
+
+  grant(actions: readonly string[], resources: readonly string[]): void {
+    if (resources.length === 0) return;
+    this.function.addToRolePolicy(new PolicyStatement({ actions: [...actions], resources: [...resources] }));
+  }
+}

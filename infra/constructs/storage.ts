@@ -1,0 +1,44 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { AttributeType, Billing, StreamViewType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
+import { evidencePrefix } from '../../shared/model/stack-names.ts';
+import { expiryAttribute, partitionKeyAttribute, sortKeyAttribute } from '../../shared/model/table-keys.ts';
+
+/** Days after which a screenshot or a Lighthouse report is deleted. */
+export const keepEvidenceDays = 90;
+
+/** The one table. It outlives the stack and cannot be deleted by accident: it is the history. */
+export function createTable(scope: Construct): TableV2 {
+  return new TableV2(scope, 'Table', {
+    partitionKey: { name: partitionKeyAttribute, type: AttributeType.STRING },
+    sortKey: { name: sortKeyAttribute, type: AttributeType.STRING },
+    billing: Billing.onDemand(),
+    // AWS's own key: no monthly fee, and no second policy that could lock the history away.
+    encryption: TableEncryptionV2.dynamoOwnedKey(),
+    pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+    timeToLiveAttribute: expiryAttribute,
+    dynamoStream: StreamViewType.NEW_IMAGE,
+    deletionProtection: true,
+    removalPolicy: RemovalPolicy.RETAIN,
+  });
+}
+
+/** Screenshots and reports: private, encrypted, TLS only, gone after three months. It outlives the stack. */
+export function createEvidenceBucket(scope: Construct): Bucket {
+  return new Bucket(scope, 'Evidence', {
+    blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+    objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+    encryption: BucketEncryption.S3_MANAGED,
+    enforceSSL: true,
+    minimumTLSVersion: 1.2,
+    lifecycleRules: [
+      {
+        prefix: evidencePrefix,
+        expiration: Duration.days(keepEvidenceDays),
+        abortIncompleteMultipartUploadAfter: Duration.days(1),
+      },
+    ],
+    removalPolicy: RemovalPolicy.RETAIN,
+  });
+}

@@ -1,0 +1,52 @@
+import type { Node } from 'constructs';
+
+/** Something in the configuration or on the command line is wrong; the message is for the person who wrote it. */
+export class ContextError extends Error {
+  override readonly name = 'ContextError';
+}
+
+export interface Context {
+  /** Path of the configuration. */
+  readonly config: string;
+  /** The stack's name, and with it the beginning of its functions' names. */
+  readonly stack: string;
+  readonly network: 'public' | 'any';
+  readonly confirmationDelaySeconds: number;
+}
+
+/** DESIGN: a suspicion is confirmed after five minutes, so that an alert comes within ten of the first failure. */
+const confirmationDelaySeconds = 300;
+
+/** For tests on one machine: pages under test may be on loopback, which in AWS they must never reach. */
+const anyAddressFlag = 'testsOnlyLetPagesReachPrivateAddresses';
+const delayFlag = 'testsOnlyConfirmationDelaySeconds';
+
+/**
+ * What `-c name=value` says.
+ * @throws ContextError when a value makes no sense: a flag that is not understood must not be passed over
+ */
+export function readContext(node: Node): Context {
+  const text = (name: string, fallback: string): string => {
+    const value: unknown = node.tryGetContext(name) ?? fallback;
+    if (typeof value === 'string' && value !== '') return value;
+    throw new ContextError(`-c ${name}=... must be a text, not ${JSON.stringify(value)}.`);
+  };
+  const anyAddress = text(anyAddressFlag, 'no');
+  if (anyAddress !== 'yes' && anyAddress !== 'no') {
+    throw new ContextError(`-c ${anyAddressFlag}=${anyAddress} must be "yes" or "no".`);
+  }
+  const delay = text(delayFlag, String(confirmationDelaySeconds));
+  if (!/^\d{1,3}$/.test(delay) || Number(delay) > 900) {
+    throw new ContextError(`-c ${delayFlag}=${delay} must be a whole number from 0 to 900, SQS's longest delay.`);
+  }
+  const stack = text('stack', 'Touchlight');
+  if (!/^[A-Za-z][A-Za-z0-9-]{0,39}$/.test(stack)) {
+    throw new ContextError(`-c stack=${stack} must be 1 to 40 letters, digits and hyphens, beginning with a letter.`);
+  }
+  return {
+    config: text('config', 'touchpoints.yaml'),
+    stack,
+    network: anyAddress === 'yes' ? 'any' : 'public',
+    confirmationDelaySeconds: Number(delay),
+  };
+}

@@ -1,0 +1,67 @@
+import { cpSync, existsSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+
+/** What a Lambda never reads. */
+const neverRead = [/\.d\.[cm]?ts$/, /\.map$/, /\.(md|markdown|flow|tsbuildinfo)$/i, /\/(test|tests|__tests__|docs)$/];
+
+/**
+ * Whole parts that are never used there: Playwright's types, trace viewer and command line; Lighthouse's command line, and
+ * its error reporting (66 MB of Sentry and OpenTelemetry), which it loads only when it was switched on.
+ */
+const neverUsed: Readonly<
+  Record<string, { readonly folders?: readonly string[]; readonly dependencies?: readonly string[] }>
+> = {
+  'playwright-core': { folders: ['types', 'bin', 'lib/vite'] },
+  lighthouse: { folders: ['cli'], dependencies: ['@sentry/node', 'yargs', 'yargs-parser'] },
+};
+
+const manifestSchema = z.object({
+  dependencies: z.record(z.string(), z.string()).default({}),
+  optionalDependencies: z.record(z.string(), z.string()).default({}),
+});
+
+/** Copies installed packages and all they depend on, pruned, from one node_modules into another. */
+export function shipPackages(names: readonly string[], from: string, to: string): void {
+  const shipped = new Set<string>();
+  const ship = (name: string, importer: string): void => {
+    const source = findPackage(name, importer, from);
+    if (source === null || shipped.has(source)) return;
+    shipped.add(source);
+    copyPackage(source, path.join(to, path.relative(from, source)), neverUsed[name]?.folders ?? []);
+    for (const dependency of dependenciesOf(source)) {
+      if (!neverUsed[name]?.dependencies?.includes(dependency)) ship(dependency, source);
+    }
+  };
+  for (const name of names) {
+    if (findPackage(name, from, from) === null)
+      throw new Error(`${name} is not installed in ${from}. Run npm ci first.`);
+    ship(name, from);
+  }
+}
+
+/** As Node looks it up: the importer's own node_modules, then each one above. Null for an optional one that is not there. */
+function findPackage(name: string, importer: string, from: string): string | null {
+  for (let folder = importer; folder.startsWith(from); folder = path.dirname(folder)) {
+    const candidate = path.join(folder === from ? from : path.join(folder, 'node_modules'), name);
+    if (existsSync(path.join(candidate, 'package.json'))) return candidate;
+  }
+  return null;
+}
+
+function dependenciesOf(source: string): string[] {
+  const manifest = manifestSchema.parse(JSON.parse(readFileSync(path.join(source, 'package.json'), 'utf8')));
+  return Object.keys({ ...manifest.dependencies, ...manifest.optionalDependencies });
+}
+
+function copyPackage(source: string, target: string, folders: readonly string[]): void {
+  cpSync(source, target, {
+    recursive: true,
+    filter: (file) => {
+      const inside = path.relative(source, file).replaceAll(path.sep, '/');
+      if (folders.includes(inside)) return false;
+      if (/(^|\/)node_modules$/.test(inside) && statSync(file).isDirectory()) return false; // each is shipped on its own
+      return !neverRead.some((pattern) => pattern.test(`/${inside}`));
+    },
+  });
+}

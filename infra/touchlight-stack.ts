@@ -1,0 +1,136 @@
+import { ArnFormat, CfnOutput, type Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { Configuration } from '../shared/model/business.ts';
+import { outputs, type Step, secretId } from '../shared/model/stack-names.ts';
+import { DigestStep } from './constructs/digest-step.ts';
+import { DispatchStep } from './constructs/dispatch-step.ts';
+import { EvaluateStep } from './constructs/evaluate-step.ts';
+import { NotifyStep } from './constructs/notify-step.ts';
+import { ProbeStep } from './constructs/probe-step.ts';
+import { SelfWatch } from './constructs/self-watch.ts';
+import { createEvidenceBucket, createTable } from './constructs/storage.ts';
+import { Topics } from './constructs/topics.ts';
+import { WorkQueue } from './constructs/work-queue.ts';
+
+export interface TouchlightStackProps extends StackProps {
+  readonly configuration: Configuration;
+  /** The folder with a step's bundled handler. */
+  readonly bundle: (step: Step) => string;
+  /** `any` lets pages under test reach private addresses: for tests on one machine only. */
+  readonly network: 'public' | 'any';
+  /** How long a suspected check waits until it is run again. */
+  readonly confirmationDelay: Duration;
+}
+
+/** Touchlight in flow order: read it from the top. */
+export class TouchlightStack extends Stack {
+  constructor(scope: Construct, id: string, props: TouchlightStackProps) {
+    super(scope, id, { description: 'Touchlight watches where customers meet a business', ...props });
+    const { configuration, bundle, network } = props;
+
+    // Where things are kept and where they are told.
+    const table = createTable(this);
+    const evidence = createEvidenceBucket(this);
+    const topics = new Topics(this, 'Topics', { emails: configuration.alerts.email });
+
+    // The probes visit; what they saw goes to evaluate.
+    const results = new WorkQueue(this, 'Results', { functionTimeout: EvaluateStep.timeout, maxReceiveCount: 5 });
+    const probe = { bundle, network, results: results.queue, evidence };
+    const page = new ProbeStep(this, 'ProbePage', { ...probe, step: 'probe-page', ...ProbeStep.page });
+    const lighthouse = new ProbeStep(this, 'ProbeLighthouse', {
+      ...probe,
+      step: 'probe-lighthouse',
+      ...ProbeStep.lighthouse,
+    });
+    const social = new ProbeStep(this, 'ProbeSocial', { ...probe, step: 'probe-social', ...ProbeStep.social });
+    // Only the secrets that the configuration names, and only for the step that asks with them.
+    social.step.grant(['secretsmanager:GetSecretValue'], secretArns(this, configuration));
+
+    // Every minute, and for each confirmation, dispatch fills their queues.
+    const confirmations = new WorkQueue(this, 'Confirmations', {
+      functionTimeout: DispatchStep.timeout,
+      maxReceiveCount: 5,
+      delay: props.confirmationDelay,
+    });
+    const dispatch = new DispatchStep(this, 'Dispatch', {
+      bundle: bundle('dispatch'),
+      confirmations: confirmations.queue,
+      confirmationDelay: props.confirmationDelay,
+      visits: {
+        'probe-page': page.visits.queue,
+        'probe-lighthouse': lighthouse.visits.queue,
+        'probe-social': social.visits.queue,
+      },
+    });
+
+    // Results are stored and judged; a suspicion goes back to dispatch.
+    const evaluate = new EvaluateStep(this, 'Evaluate', {
+      bundle: bundle('evaluate'),
+      table,
+      results: results.queue,
+      confirmations: confirmations.queue,
+    });
+
+    // What is worth telling wakes notify through the table's stream.
+    const notify = new NotifyStep(this, 'Notify', { bundle: bundle('notify'), table, alerts: topics.alerts });
+
+    // Once a week the owner hears how it went; nothing is built when nobody is to hear it.
+    const digest =
+      configuration.digest &&
+      new DigestStep(this, 'Digest', {
+        bundle: bundle('digest'),
+        table,
+        timeZone: configuration.timeZone,
+        digest: configuration.digest,
+      });
+
+    // Touchlight watches itself.
+    const probes = [page, lighthouse, social];
+    new SelfWatch(this, 'SelfWatch', {
+      stackName: this.stackName,
+      configuration,
+      topics,
+      dispatch,
+      confirmations,
+      probes,
+      results,
+      evaluate,
+      notify,
+      digest,
+    });
+
+    // What a person, or the command line with --stack, needs to know.
+    const output = (name: string, value: string, description?: string): CfnOutput =>
+      new CfnOutput(this, name, { value, ...(description && { description }) });
+    output(outputs.table, table.tableName);
+    output(outputs.evidenceBucket, evidence.bucketName);
+    output(
+      outputs.alertsTopic,
+      topics.alerts.topicArn,
+      'Subscribe e-mail, SMS, HTTPS or a chat here: what happens to the business',
+    );
+    output(
+      outputs.operationsTopic,
+      topics.operations.topicArn,
+      'Subscribe ops here: what happens to Touchlight itself',
+    );
+    output(
+      outputs.keptOnDestroy,
+      `${table.tableName} ${evidence.bucketName}`,
+      'cdk destroy keeps this table and this bucket: they hold the history. Delete them by hand.',
+    );
+  }
+}
+
+/** Secrets Manager adds six random characters to a secret's name. */
+function secretArns(stack: Stack, { touchpoints }: Configuration): string[] {
+  const names = new Set(touchpoints.flatMap(({ secret }) => secret ?? []));
+  return Array.from(names, (name) =>
+    stack.formatArn({
+      service: 'secretsmanager',
+      resource: 'secret',
+      resourceName: `${secretId(name)}-??????`,
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    }),
+  );
+}
