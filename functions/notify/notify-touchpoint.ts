@@ -1,0 +1,49 @@
+import type { Acknowledgement } from '../../shared/evaluation/decide-notices.ts';
+import { historySince, type Plan, planNotifications } from '../../shared/evaluation/plan-notifications.ts';
+import type { Configuration } from '../../shared/model/business.ts';
+import type { Instant } from '../../shared/model/instant.ts';
+import type { Notifier } from '../../shared/ports/notifier.ts';
+import type { Stores } from '../../shared/ports/stores.ts';
+
+export interface NotifyDeps {
+  readonly stores: Stores;
+  readonly notifier: Notifier;
+  readonly configuration: Pick<Configuration, 'touchpoints' | 'calendar' | 'maintenance'>;
+  readonly acknowledgements?: readonly Acknowledgement[];
+  readonly now: Instant;
+}
+
+const endOfTime = '9999-12-31T23:59:59.999Z';
+
+/**
+ * Tells what is worth telling about one touchpoint now. Level-triggered: a lost call is made good by the next one, and a
+ * repeated one finds everything told. The log is written after the send, so what was sent and not logged is sent again:
+ * better twice than never.
+ */
+export async function notifyTouchpoint(touchpointId: string, deps: NotifyDeps): Promise<Plan> {
+  const { stores, notifier, configuration, acknowledgements = [], now } = deps;
+  // Statuses first: an incident that ends in between is then in the history at the latest.
+  const statuses = await stores.statuses.list(touchpointId);
+  const since = { from: historySince(statuses, now), to: endOfTime };
+  const [incidents, sent] = await Promise.all([
+    stores.incidents.list(touchpointId, since),
+    stores.sent.list(touchpointId, since),
+  ]);
+  const plan = planNotifications({
+    touchpointId,
+    statuses,
+    incidents,
+    sent,
+    checks: configuration.touchpoints.flatMap(({ checks }) => checks),
+    calendar: configuration.calendar,
+    maintenance: configuration.maintenance,
+    acknowledgements,
+    now,
+  });
+  if (plan.notification === null) return plan;
+  await notifier.send(plan.notification);
+  for (const { checkId, subjectAt, reason, n, light } of plan.notification.notices) {
+    await stores.sent.record({ touchpointId, checkId, subjectAt, reason, n, light, sentAt: now });
+  }
+  return plan;
+}

@@ -1,0 +1,68 @@
+import type { AlertMessages } from './messages.ts';
+
+export const en: AlertMessages = {
+  locale: 'en-GB',
+  shout: { red: 'RED', yellow: 'YELLOW', green: 'GREEN', unknown: 'GREY' },
+  light: { red: 'red', yellow: 'yellow', green: 'green', unknown: 'grey' },
+  duration: {
+    minute: { one: 'minute', other: 'minutes' },
+    hour: { one: 'hour', other: 'hours' },
+    day: { one: 'day', other: 'days' },
+  },
+  line: {
+    opened: ({ fact, since }) => `${fact} since ${since}`,
+    worsened: ({ fact, since }) => `worse: ${fact} since ${since}`,
+    reminder: ({ fact, since }) => `still: ${fact} since ${since}`,
+    resolved: ({ fact, lasted }) => `good again after ${lasted}; it was: ${fact}`,
+    removed: ({ fact }) => `no longer checked; it was: ${fact}`,
+    stable: ({ check }) => `${check} is stable again`,
+    blind: ({ check, since }) => `${check} cannot be measured since ${since}`,
+    sighted: ({ check }) => `${check} can be measured again`,
+    flapping: ({ check, since }) => `${check} keeps changing since ${since}`,
+  },
+  happened: {
+    opened: 'Something is wrong',
+    worsened: 'It got worse',
+    reminder: 'It is still so',
+    resolved: 'It is good again',
+    removed: 'It is no longer checked',
+    stable: 'It is stable again',
+    blind: 'It cannot be measured',
+    sighted: 'It can be measured again',
+    flapping: 'It keeps changing',
+  },
+  label: {
+    check: 'Check',
+    since: 'Since',
+    lasted: 'Lasted',
+    expected: 'Expected',
+    actual: 'Actual',
+    evidence: 'Evidence',
+    todo: 'What to do',
+    measuredBy: 'Measured by',
+    runbook: 'Runbook',
+  },
+  severalNotices: { one: 'notice', other: 'notices' },
+  worstFirst: 'worst first',
+  remedy: {
+    availability:
+      'Open the site yourself. If it does not answer you either, call whoever hosts it; customers find nothing meanwhile.',
+    'page-load':
+      'Open the page on a phone over mobile data. Look at what was added last: large pictures, scripts, widgets of others.',
+    contacts:
+      'Open the page on a phone and try to reach the contact. Put it back, correct it, or move away what lies over it.',
+    form: 'Fill the form in yourself. If it fails, have its address and the server’s error log looked at; what customers write is lost meanwhile.',
+    lighthouse: 'Open the Lighthouse report under evidence and begin with its first advice.',
+    other: 'Look at the touchpoint as a customer would, then read the runbook.',
+  },
+  remedyOf: {
+    resolved: 'Nothing.',
+    removed: 'Nothing, if it was removed on purpose; nobody looks at it any more.',
+    stable: 'Nothing.',
+    blind:
+      'Nobody knows whether the touchpoint is well. Look at it yourself, then see in the runbook why Touchlight cannot.',
+    sighted: 'Nothing.',
+    flapping:
+      'Look for what comes and goes: load at certain hours, one of several servers, a job that runs now and then.',
+  },
+};

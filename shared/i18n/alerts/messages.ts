@@ -1,0 +1,45 @@
+import type { Light } from '../../model/light.ts';
+import type { ToldReason } from '../../model/reason.ts';
+import type { DurationForms, PluralForms } from '../plural.ts';
+
+/** What a notice says. `removed` and `stable` are told as `resolved`, but read otherwise. */
+export type NoticeKind = ToldReason | 'removed' | 'stable';
+
+/** What a short line is made of; each of one line, ready to be read. */
+export interface LineParts {
+  /** What was seen: "the contact form answers 500". */
+  readonly fact: string;
+  /** The check's name behind the touchpoint: "page-load@mobile". */
+  readonly check: string;
+  /** "09:40", or with its day when that is not today. */
+  readonly since: string;
+  /** "45 minutes". */
+  readonly lasted: string;
+}
+
+/** Everything an alert says in one language, beside the facts themselves. */
+export interface AlertMessages {
+  /** BCP 47: dates, times and plurals follow it. */
+  readonly locale: string;
+  /** The light as the first word of a subject. */
+  readonly shout: Readonly<Record<Light, string>>;
+  readonly light: Readonly<Record<Light, string>>;
+  readonly duration: DurationForms;
+  /** For subject and SMS. */
+  readonly line: Readonly<Record<NoticeKind, (parts: LineParts) => string>>;
+  /** What happened, for the body. */
+  readonly happened: Readonly<Record<NoticeKind, string>>;
+  readonly label: Readonly<
+    Record<
+      'check' | 'since' | 'lasted' | 'expected' | 'actual' | 'evidence' | 'todo' | 'measuredBy' | 'runbook',
+      string
+    >
+  >;
+  /** Heads a message with several notices. */
+  readonly severalNotices: PluralForms;
+  readonly worstFirst: string;
+  /** What to do about a probe's finding, by probe; `other` where none is named. */
+  readonly remedy: Readonly<Record<string, string>> & { readonly other: string };
+  /** What to do where the probe's finding is not the point. */
+  readonly remedyOf: Readonly<Partial<Record<NoticeKind, string>>>;
+}
