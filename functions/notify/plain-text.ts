@@ -10,7 +10,7 @@ export function oneLine(text: string): string {
 }
 
 /** Cut to `limit` UTF-16 units, never within a character; what was cut ends in three dots. */
-export function fit(text: string, limit: number): string {
+export function shorten(text: string, limit: number): string {
   if (text.length <= limit) return text;
   const head = text.slice(0, Math.max(0, limit - 3)).replace(/[\uD800-\uDBFF]$/, '');
   return `${head.trimEnd()}...`.slice(0, limit);

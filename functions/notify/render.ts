@@ -1,12 +1,12 @@
-import { alertMessages } from '../../shared/i18n/alerts/index.ts';
-import type { AlertMessages, LineParts, NoticeKind } from '../../shared/i18n/alerts/messages.ts';
+import type { AlertMessages, LineParts, NoticeKind } from '../../shared/i18n/alert-messages.ts';
+import { alertMessages } from '../../shared/i18n/alerts.ts';
 import { counted, duration } from '../../shared/i18n/plural.ts';
 import type { Language } from '../../shared/model/business.ts';
 import { checkName, parseCheckId } from '../../shared/model/check-id.ts';
 import type { Notice, Notification } from '../../shared/model/notification.ts';
 import { probeSpecs } from '../../shared/model/probes/index.ts';
 import { localDay, localMoment } from './local-time.ts';
-import { fit, oneLine, toAscii } from './plain-text.ts';
+import { oneLine, shorten, toAscii } from './plain-text.ts';
 
 export interface Reader {
   readonly language: Language;
@@ -62,7 +62,7 @@ function shortLine(
         (others.length === 0 ? '' : ` (+${others.length})`),
     );
   const room = Math.max(0, limit - line('').length);
-  return fit(line(fit(spell(briefFact(worst)), room)), limit);
+  return shorten(line(shorten(spell(briefFact(worst)), room)), limit);
 }
 
 function body(notification: Notification, reader: Reader, messages: AlertMessages): string {
@@ -93,8 +93,8 @@ function paragraph(notice: Notice, { timeZone }: Reader, messages: AlertMessages
     [label.runbook, `docs/runbook.md#probe-${probe}, #reason-${notice.reason}`],
   ];
   return [
-    `${messages.happened[kind]}: ${fit(oneLine(text), factLimit)}`,
-    ...lines.flatMap((line) => (line === null ? [] : [`${line[0]}: ${fit(oneLine(line[1]), factLimit)}`])),
+    `${messages.happened[kind]}: ${shorten(oneLine(text), factLimit)}`,
+    ...lines.flatMap((line) => (line === null ? [] : [`${line[0]}: ${shorten(oneLine(line[1]), factLimit)}`])),
   ].join('\n');
 }
 

@@ -1,6 +1,6 @@
-import type { Light } from '../../model/light.ts';
-import type { ToldReason } from '../../model/reason.ts';
-import type { DurationForms, PluralForms } from '../plural.ts';
+import type { Light } from '../model/light.ts';
+import type { ToldReason } from '../model/reason.ts';
+import type { DurationForms, PluralForms } from './plural.ts';
 
 /** What a notice says. `removed` and `stable` are told as `resolved`, but read otherwise. */
 export type NoticeKind = ToldReason | 'removed' | 'stable';

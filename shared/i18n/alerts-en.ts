@@ -1,4 +1,4 @@
-import type { AlertMessages } from './messages.ts';
+import type { AlertMessages } from './alert-messages.ts';
 
 export const en: AlertMessages = {
   locale: 'en-GB',
