@@ -12,7 +12,7 @@ import { readEnvironment } from '../../shared/runtime/environment.ts';
 import { createLogger, type Logger } from '../../shared/runtime/logger.ts';
 import { onFirstEvent } from '../../shared/runtime/on-first-event.ts';
 import { type NotifyDeps, notifyTouchpoint } from './notify-touchpoint.ts';
-import { render } from './render.ts';
+import { renderNotification } from './render.ts';
 
 export interface NotifyHandlerDeps extends Omit<NotifyDeps, 'now'> {
   readonly logger: Logger;
@@ -54,7 +54,9 @@ export const handler = onFirstEvent(() => {
   const configuration = readDeployedConfiguration();
   return createHandler({
     stores: createStores({ client: createDynamoClient(), tableName: environment[variables.table] }),
-    notifier: createSnsNotifier(environment[variables.alertsTopic], render),
+    notifier: createSnsNotifier(environment[variables.alertsTopic], (notification) =>
+      renderNotification(notification, configuration),
+    ),
     configuration,
     logger: createLogger('notify'),
     now: Date.now,

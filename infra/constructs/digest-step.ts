@@ -1,15 +1,13 @@
 import { Duration, Stack, TimeZone } from 'aws-cdk-lib';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
-import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
-import { Schedule, ScheduleExpression, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler';
-import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
+import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { Configuration } from '../../shared/model/business.ts';
 import { digestSender } from '../../shared/model/digest-sender.ts';
-import { scheduledTimePlaceholder, variables } from '../../shared/model/stack-names.ts';
+import { variables } from '../../shared/model/stack-names.ts';
+import { Scheduled } from './scheduled.ts';
 import { StepFunction } from './step-function.ts';
-import { deadLetterQueue } from './work-queue.ts';
 
 export interface DigestStepProps {
   readonly bundle: string;
@@ -37,8 +35,8 @@ export class DigestStep extends Construct {
     });
     this.step.grant(['dynamodb:Query'], [table.tableArn]);
     this.step.grant(['ses:SendEmail'], identitiesOf(this, [digestSender(digest), ...digest.to]));
-    this.deadLetters = deadLetterQueue(this, 'DeadLetters');
-    new Schedule(this, 'Weekly', {
+    this.deadLetters = new Scheduled(this, 'Weekly', {
+      function: this.step.function,
       description: 'Touchlight: the weekly digest',
       schedule: ScheduleExpression.cron({
         weekDay: digest.weekday.toUpperCase(),
@@ -46,18 +44,8 @@ export class DigestStep extends Construct {
         minute: String(digest.atMinute % 60),
         timeZone: TimeZone.of(timeZone),
       }),
-      target: new LambdaInvoke(this.step.function, {
-        input: ScheduleTargetInput.fromObject({ scheduledAt: scheduledTimePlaceholder }),
-        retryAttempts: 5,
-        maxEventAge: worthRetrying,
-        deadLetterQueue: this.deadLetters,
-      }),
-    });
-    this.step.function.configureAsyncInvoke({
-      retryAttempts: 2,
-      maxEventAge: worthRetrying,
-      onFailure: new SqsDestination(this.deadLetters),
-    });
+      worthRetrying,
+    }).deadLetters;
   }
 }
 

@@ -1,18 +1,11 @@
 import { Duration } from 'aws-cdk-lib';
-import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
-import { Schedule, ScheduleExpression, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler';
-import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
+import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import {
-  type ProbeStep,
-  scheduledTimePlaceholder,
-  variables,
-  visitQueueVariable,
-} from '../../shared/model/stack-names.ts';
+import { type ProbeStep, variables, visitQueueVariable } from '../../shared/model/stack-names.ts';
+import { Scheduled } from './scheduled.ts';
 import { StepFunction } from './step-function.ts';
-import { deadLetterQueue } from './work-queue.ts';
 
 export interface DispatchStepProps {
   readonly bundle: string;
@@ -49,23 +42,12 @@ export class DispatchStep extends Construct {
       ['sqs:SendMessage'],
       Object.values(visits).map(({ queueArn }) => queueArn),
     );
-    this.deadLetters = deadLetterQueue(this, 'DeadLetters');
-    new Schedule(this, 'EveryMinute', {
+    this.deadLetters = new Scheduled(this, 'EveryMinute', {
+      function: this.step.function,
       description: 'Touchlight: which checks are due this minute',
       schedule: ScheduleExpression.cron({}),
-      target: new LambdaInvoke(this.step.function, {
-        // The schedule's own time, not the clock: a retried invocation finds the same checks.
-        input: ScheduleTargetInput.fromObject({ scheduledAt: scheduledTimePlaceholder }),
-        retryAttempts: 3,
-        maxEventAge: worthRetrying,
-        deadLetterQueue: this.deadLetters,
-      }),
-    });
-    this.step.function.configureAsyncInvoke({
-      retryAttempts: 2,
-      maxEventAge: worthRetrying,
-      onFailure: new SqsDestination(this.deadLetters),
-    });
+      worthRetrying,
+    }).deadLetters;
     this.step.function.addEventSource(
       new SqsEventSource(props.confirmations, {
         batchSize: 10,

@@ -1,9 +1,10 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
-import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import type { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { evidencePrefix, type ProbeStep as Probe, type Step, variables } from '../../shared/model/stack-names.ts';
+import { acknowledge } from './acknowledge.ts';
 import { StepFunction } from './step-function.ts';
 import { WorkQueue } from './work-queue.ts';
 
@@ -63,5 +64,10 @@ export class ProbeStep extends Construct {
     );
     this.step.grant(['sqs:SendMessage'], [props.results.queueArn]);
     this.step.grant(['s3:PutObject'], [props.evidence.arnForObjects(`${evidencePrefix}*`)]);
+    acknowledge(
+      this.step,
+      `AwsSolutions-IAM5[Resource::<${Stack.of(this).getLogicalId(props.evidence.node.defaultChild as CfnBucket)}.Arn>/${evidencePrefix}*]`,
+      'Each run writes new objects under this one prefix; their names are not known beforehand.',
+    );
   }
 }

@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { acknowledge } from './acknowledge.ts';
 
 export interface WorkQueueProps {
   readonly fifo?: boolean;
@@ -21,7 +22,7 @@ export class WorkQueue extends Construct {
 
   constructor(scope: Construct, id: string, props: WorkQueueProps) {
     super(scope, id);
-    this.deadLetters = deadLetterQueue(this, 'DeadLetters', props.fifo);
+    this.deadLetters = createDeadLetterQueue(this, props.fifo);
     this.queue = new Queue(this, 'Queue', {
       ...(props.fifo && { fifo: true }),
       encryption: QueueEncryption.SQS_MANAGED,
@@ -35,9 +36,20 @@ export class WorkQueue extends Construct {
   }
 }
 
+/** For what a function or a stream gives up; SQS itself knows nothing of that. */
+export function deadLetterQueue(scope: Construct): Queue {
+  const queue = createDeadLetterQueue(scope);
+  acknowledge(
+    queue,
+    'AwsSolutions-SQS3',
+    'It is a dead-letter queue: of a function or a stream, not of another queue.',
+  );
+  return queue;
+}
+
 /** Two weeks, the longest SQS allows: time enough for a person to come back from holiday. */
-export function deadLetterQueue(scope: Construct, id: string, fifo = false): Queue {
-  return new Queue(scope, id, {
+function createDeadLetterQueue(scope: Construct, fifo = false): Queue {
+  return new Queue(scope, 'DeadLetters', {
     ...(fifo && { fifo: true }),
     encryption: QueueEncryption.SQS_MANAGED,
     enforceSSL: true,

@@ -2,10 +2,13 @@ import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import type { Notification } from '../../model/notification.ts';
 import type { Notifier } from '../../ports/notifier.ts';
 
-/** One notification in words, as e-mail readers get it. */
+/** One notification for each kind of subscriber. */
 export interface RenderedNotification {
+  /** SNS refuses a subject over 100 characters, outside ASCII or with a line break. */
   readonly subject: string;
   readonly text: string;
+  readonly sms: string;
+  readonly json: string;
 }
 
 /**
@@ -19,18 +22,17 @@ export function createSnsNotifier(
 ): Notifier {
   return {
     async send(notification) {
-      const { subject, text } = render(notification);
-      const json = JSON.stringify(notification);
+      const { subject, text, sms, json } = render(notification);
       const attribute = (value: string) => ({ DataType: 'String', StringValue: value });
       await client.send(
         new PublishCommand({
           TopicArn: topicArn,
-          Subject: asSubject(subject),
+          Subject: subject,
           MessageStructure: 'json',
           Message: JSON.stringify({
             default: text,
             email: text,
-            sms: subject,
+            sms,
             http: json,
             https: json,
             sqs: json,
@@ -45,14 +47,4 @@ export function createSnsNotifier(
       );
     },
   };
-}
-
-/** SNS takes at most 100 characters of plain ASCII, beginning with a letter, digit or mark, and no line breaks. */
-function asSubject(subject: string): string {
-  const ascii = subject
-    .normalize('NFKD')
-    .replace(/[^\x20-\x7e]+/g, ' ')
-    .replace(/ +/g, ' ')
-    .trim();
-  return (ascii === '' ? 'Touchlight' : ascii).slice(0, 100);
 }
