@@ -102,7 +102,7 @@ function createSwitches(active: Set<FaultName>, follow: () => Promise<void>) {
 }
 
 function serve(answer: (request: IncomingMessage, response: ServerResponse, path: string) => Promise<void>): Server {
-  return createServer({ requestTimeout: 10_000 }, (request, response) => {
+  return createServer({ requestTimeout: 10_000, connectionsCheckingInterval: 1_000 }, (request, response) => {
     const path = (request.url ?? '/').split('?')[0] ?? '/';
     answer(request, response, path).catch((error: unknown) => {
       if (response.headersSent || request.destroyed) return void response.destroy();

@@ -51,8 +51,6 @@ export function createSite({ assets, renderPage, state, accept }: SiteOptions): 
       await sendPage('thank-you', request, response, 200, { thanks });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      // The rest of a refused body is not read; the connection cannot be used again.
-      if (!request.complete) response.setHeader('connection', 'close');
       if (wantsJson) return sendJson(request, response, error.status, { error: error.message });
       await sendPage('contact', request, response, error.status, typedAgain(error));
     }
