@@ -19,7 +19,7 @@ export function isBusinessTime(at: Instant, calendar: Calendar): boolean {
 
 /** Does the business ever open? */
 export function hasBusinessHours(calendar: Calendar): boolean {
-  return weekdays.some((weekday) => (calendar.shifts[weekday] ?? []).length > 0);
+  return weekdays.some((weekday) => calendar.shifts[weekday].length > 0);
 }
 
 /** The first business instant at or after `at`; null when the business never opens. */
@@ -35,11 +35,16 @@ export function nextBusinessTime(at: Instant, calendar: Calendar): Instant | nul
 
 /** Business minutes from one instant to a later one, with fractions; 0 when `to` is not later. */
 export function businessMinutesBetween(from: Instant, to: Instant, calendar: Calendar): number {
+  const start = Date.parse(from);
+  const end = Date.parse(to);
+  if (!(start < end)) return 0;
+  const days = compiled(calendar);
   let sum = 0;
-  eachInterval(Date.parse(from), Date.parse(to), calendar, (start, end) => {
-    sum += end - start;
-    return 'go on';
-  });
+  for (const span of offsetSpans(calendar.timeZone, start, end)) {
+    const localFrom = Math.max(start, span.from) + span.offset;
+    const localTo = Math.min(end, span.to) + span.offset;
+    if (localFrom < localTo) sum += openUntil(localTo, days) - openUntil(localFrom, days);
+  }
   return sum / MINUTE_MS;
 }
 
@@ -73,11 +78,12 @@ export function addBusinessMinutes(from: Instant, minutes: number, calendar: Cal
 const MINUTE_MS = 60_000;
 const DAY_MS = 1440 * MINUTE_MS;
 
-/** A calendar as the loops want it. */
+/** A calendar as the sums want it. Days are counted from 1970-01-01; the remainder by 7 is the weekday. */
 interface Compiled {
-  /** Shifts in ms from midnight, sorted and disjoint, by days since 1970-01-01 modulo 7. */
+  /** By weekday, in ms from midnight, sorted and disjoint. */
   readonly shiftsByDay: readonly (readonly Shift[])[];
-  /** Days since 1970-01-01. */
+  /** By weekday: how many ms of the week are open before it; the eighth is the whole week. */
+  readonly openBefore: readonly number[];
   readonly holidays: ReadonlySet<number>;
 }
 
@@ -101,7 +107,7 @@ function eachInterval(
     const localTo = Math.min(to, span.to) + span.offset;
     for (let day = Math.floor(localFrom / DAY_MS); day * DAY_MS < localTo; day++) {
       if (holidays.has(day)) continue;
-      for (const [opens, closes] of shiftsByDay[((day % 7) + 7) % 7] ?? []) {
+      for (const [opens, closes] of shiftsByDay[weekdayOf(day)] ?? []) {
         const start = Math.max(day * DAY_MS + opens, localFrom);
         const end = Math.min(day * DAY_MS + closes, localTo);
         if (start < end && visit(start - span.offset, end - span.offset) === 'stop') return;
@@ -110,14 +116,39 @@ function eachInterval(
   }
 }
 
+/** Open ms from 1970 until that local time, by weeks, the days of the last week, and the hours of the last day. */
+function openUntil(local: number, { shiftsByDay, openBefore, holidays }: Compiled): number {
+  const day = Math.floor(local / DAY_MS);
+  const week = Math.floor(day / 7);
+  let open = week * (openBefore[7] ?? 0) + (openBefore[day - week * 7] ?? 0);
+  for (const holiday of holidays) {
+    if (holiday < day) open -= openOn(holiday, Number.POSITIVE_INFINITY, shiftsByDay);
+  }
+  return holidays.has(day) ? open : open + openOn(day, local - day * DAY_MS, shiftsByDay);
+}
+
+/** Open ms of one ordinary day until so many ms after midnight. */
+function openOn(day: number, until: number, shiftsByDay: Compiled['shiftsByDay']): number {
+  let open = 0;
+  for (const [opens, closes] of shiftsByDay[weekdayOf(day)] ?? []) open += Math.max(0, Math.min(closes, until) - opens);
+  return open;
+}
+
+function weekdayOf(day: number): number {
+  return ((day % 7) + 7) % 7;
+}
+
 function compiled(calendar: Calendar): Compiled {
   const known = compiledCalendars.get(calendar);
   if (known !== undefined) return known;
-  const fresh: Compiled = {
-    // 1970-01-01 was a Thursday, the fourth in `weekdays`.
-    shiftsByDay: weekdays.map((_, day) => disjoint(calendar.shifts[weekdays[(day + 3) % 7] ?? 'mon'] ?? [])),
-    holidays: new Set(calendar.holidays.map((date) => Date.parse(`${date}T00:00:00.000Z`) / DAY_MS)),
-  };
+  // 1970-01-01 was a Thursday, the fourth in `weekdays`.
+  const shiftsByDay = weekdays.map((_, day) => disjoint(calendar.shifts[weekdays[(day + 3) % 7] ?? 'mon']));
+  const openBefore = [0];
+  for (const day of shiftsByDay.keys()) {
+    openBefore.push((openBefore[day] ?? 0) + openOn(day, Number.POSITIVE_INFINITY, shiftsByDay));
+  }
+  const holidays = new Set(calendar.holidays.map((date) => Date.parse(`${date}T00:00:00.000Z`) / DAY_MS));
+  const fresh: Compiled = { shiftsByDay, openBefore, holidays };
   compiledCalendars.set(calendar, fresh);
   return fresh;
 }

@@ -19,7 +19,7 @@ import {
 import { type Decision, quiet, tell } from './decision.ts';
 import { isInMaintenance } from './maintenance.ts';
 import { noticeText } from './notice-text.ts';
-import { findRoot, isEcho, type Watched } from './root-cause.ts';
+import { findRoot, isEcho, type Outage, pastOutages, type Watched } from './root-cause.ts';
 import { toldAboutCheck } from './told.ts';
 
 /** Everything that is known of one touchpoint at one moment. */
@@ -69,11 +69,11 @@ export function planNotifications(situation: Situation): Plan {
   const { touchpointId, statuses, incidents, sent, calendar, acknowledgements = [], now } = situation;
   const moment: Moment = { now, calendar, acknowledgements };
   const watched = watchedChecks(situation);
-  const history = [...incidents, ...statuses.flatMap(({ incident }) => incident ?? [])];
-  const root = findRoot(watched, history);
+  const outages = pastOutages(watched, incidents);
+  const root = findRoot(watched, outages);
   const wanted = [
     ...watched.flatMap((one) =>
-      [decideHealth(one, moment), decideSight(one)].map((due) => muteEcho(due, one, history)),
+      [decideHealth(one, moment), decideSight(one)].map((due) => muteEcho(due, one, outages)),
     ),
     ...statuses
       .filter(({ checkId }) => !watched.some(({ check }) => check.id === checkId))
@@ -114,8 +114,8 @@ function decidePast({ statuses, incidents, sent }: Situation): Decision[] {
   });
 }
 
-function muteEcho(decision: Decision, watched: Watched, history: readonly Incident[]): Decision {
-  return decision.reason === 'opened' && isEcho(watched, history) ? quiet(decision.checkId, 'after-outage') : decision;
+function muteEcho(decision: Decision, { status }: Watched, outages: readonly Outage[]): Decision {
+  return decision.reason === 'opened' && isEcho(status, outages) ? quiet(decision.checkId, 'after-outage') : decision;
 }
 
 /** The other checks that are ill or grey while the root cause lasts. */

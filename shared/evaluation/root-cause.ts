@@ -1,7 +1,10 @@
 import type { Check } from '../model/check.ts';
+import type { CheckId } from '../model/check-id.ts';
 import type { Incident } from '../model/incident.ts';
+import type { Instant } from '../model/instant.ts';
 import { probeSpecs } from '../model/probes/index.ts';
 import type { Status } from '../model/status.ts';
+import { isBlind } from './is-blind.ts';
 import { isKnown, type Told, toldAboutIncident } from './told.ts';
 
 const UNREACHABLE = 'unreachable';
@@ -13,38 +16,52 @@ export interface Watched {
   readonly told: Told;
 }
 
+/** A time in which one check could not reach the touchpoint at all. */
+export interface Outage {
+  readonly checkId: CheckId;
+  readonly from: Instant;
+  /** A run that found it answering again. */
+  readonly to: Instant;
+}
+
 /**
  * The one check that speaks for the touchpoint while it does not answer at all; every other one is muted. Several may
  * have found it dead: then the one the reader has already heard of, so that the root does not wander; then the plain
- * request, whose words fit best; then the first to open.
- * @param incidents current and past ones
+ * request, whose words fit best; then the first to open. A check that has seen it answer since, or sees nothing, mutes
+ * nobody.
  */
-export function findRoot(watched: readonly Watched[], incidents: readonly Incident[]): Watched | null {
+export function findRoot(watched: readonly Watched[], outages: readonly Outage[]): Watched | null {
   const candidates = watched.filter((one) => {
-    const { incident } = one.status;
-    return isOutage(incident) && incident?.state === 'open' && (isHeardOf(one) || !isEcho(one, incidents));
+    const { status, check } = one;
+    const isDown = isOutage(status.incident) && status.incident?.state === 'open' && status.goodStreak === 0;
+    return isDown && !isBlind(status, check.policy) && (isHeardOf(one) || !isEcho(status, outages));
   });
   const [root] = candidates.toSorted((a, b) => rank(a).localeCompare(rank(b)));
   return root ?? null;
 }
 
+/** The outages that are over, or that a good run says are ending. */
+export function pastOutages(watched: readonly Watched[], incidents: readonly Incident[]): Outage[] {
+  const ending = watched
+    .filter(({ status }) => status.incident?.state === 'open' && status.goodStreak > 0)
+    .map(({ status }) => ({ incident: status.incident, to: status.lastRunAt }));
+  const over = [...incidents, ...watched.flatMap(({ status }) => status.incident ?? [])].map((incident) => {
+    return { incident, to: incident.resolvedAt };
+  });
+  return [...ending, ...over].flatMap(({ incident, to }) => {
+    if (incident === null || to === null || !isOutage(incident)) return [];
+    return [{ checkId: incident.checkId, from: incident.suspectedAt, to }];
+  });
+}
+
 /**
- * Did the check go bad within an outage that is over, and has it not run since? Its incident is then the outage's echo:
- * it is not told before a run of its own says that it lasts.
+ * Did the check go bad within another one's outage, and has it not run since that ended? Its incident is then the
+ * outage's echo: it is not told before a run of its own says that it lasts.
  */
-export function isEcho({ status }: Watched, incidents: readonly Incident[]): boolean {
-  const openedAt = status.incident?.openedAt ?? null;
-  return (
-    openedAt !== null &&
-    incidents.some(
-      (other) =>
-        other.checkId !== status.checkId &&
-        isOutage(other) &&
-        other.resolvedAt !== null &&
-        other.suspectedAt <= openedAt &&
-        status.lastRunAt <= other.resolvedAt,
-    )
-  );
+export function isEcho({ checkId, incident, lastRunAt }: Status, outages: readonly Outage[]): boolean {
+  const openedAt = incident?.openedAt ?? null;
+  if (openedAt === null) return false;
+  return outages.some((outage) => outage.checkId !== checkId && outage.from <= openedAt && lastRunAt <= outage.to);
 }
 
 function isOutage(incident: Incident | null): boolean {
