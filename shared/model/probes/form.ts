@@ -46,6 +46,11 @@ export const form = {
       unit: 'count',
       threshold: { green: 0, red: null },
     },
+    endpointDoubtful: {
+      title: 'the address that the form sends to seems not to exist',
+      unit: 'count',
+      threshold: { green: 0, red: null },
+    },
     submitMs: { title: 'until the form reacts', unit: 'ms', threshold: { green: 5000, red: 15000 }, main: true },
     clicksToForm: { title: 'taps until the form is in view', unit: 'count' },
   },

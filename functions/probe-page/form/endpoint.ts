@@ -1,0 +1,50 @@
+import { userAgentSuffix } from '../../../shared/browser/device-profiles.ts';
+import { withinDeadline } from '../../../shared/runtime/deadline.ts';
+
+/** What a plain question to the form's address tells without sending anything. */
+export type EndpointAnswer =
+  | { readonly kind: 'broken'; readonly status: number }
+  | { readonly kind: 'doubtful'; readonly status: number }
+  | { readonly kind: 'silent' };
+
+const patienceMs = 4_000;
+/** Answers that say "I do not know this method", not "I do not work". */
+const methodUnknown = new Set([405, 501]);
+
+/**
+ * Asks with OPTIONS, a method that promises to change nothing (RFC 9110, 9.2.1). 5xx and 410 mean that a visitor's message would
+ * be lost as well. 404 is doubtful: some frameworks say it of a POST-only address, so only an address that names a script file
+ * counts as gone. No answer says nothing: our own network may be closed.
+ */
+export async function askEndpoint(url: string, signal: AbortSignal): Promise<EndpointAnswer> {
+  const limit = AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]);
+  try {
+    const asked = fetch(url, {
+      method: 'OPTIONS',
+      redirect: 'manual',
+      signal: limit,
+      headers: { 'user-agent': userAgentSuffix },
+    });
+    const response = await withinDeadline(asked, limit);
+    await response.body?.cancel();
+    return judgeStatus(response.status, url);
+  } catch {
+    signal.throwIfAborted();
+    return { kind: 'silent' };
+  }
+}
+
+function judgeStatus(status: number, url: string): EndpointAnswer {
+  if (methodUnknown.has(status)) return { kind: 'silent' };
+  const isScript = /\.(php\d?|aspx?|jsp|cgi|pl|cfm|html?)$/i.test(new URL(url).pathname);
+  if (status >= 500 || status === 410 || (status === 404 && isScript)) return { kind: 'broken', status };
+  return status === 404 ? { kind: 'doubtful', status } : { kind: 'silent' };
+}
+
+/** An address whose template was never filled in ("YOUR_FORM_ID"): nobody receives what it is sent. */
+export function isPlaceholder(url: string): boolean {
+  const address = decodeURIComponent(url.replace(/%(?![0-9a-f]{2})/gi, '%25'));
+  return /your[-_ ]?(form|e?mail|endpoint|api|access|id|name|domain|username|key)|form[-_]?id[-_]?here|\{\{?[\w-]+\}?\}|<[\w -]+>|\[[\w -]+\]|x{5,}(?!\w)|replace[-_ ]?(me|this)|insert[-_ ]?\w+[-_ ]?here|your@|you@|example@/i.test(
+    address,
+  );
+}

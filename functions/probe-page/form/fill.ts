@@ -1,0 +1,151 @@
+import type { Frame } from 'playwright-core';
+import { withinDeadline } from '../../../shared/runtime/deadline.ts';
+import type { FieldDraft, FormDraft } from './drafts.ts';
+import { type Role, roleOf } from './purpose.ts';
+import { type Typing, valueFor } from './typing.ts';
+
+export interface Filled {
+  readonly field: FieldDraft;
+  readonly role: Role;
+  /** The value as it stands in the field afterwards; null when nothing could be put in. */
+  readonly value: string | null;
+}
+
+const patienceMs = 1_200;
+
+/** Fills the fields that a visitor would: everything seen that is required or has a role. Honeypots are unseen and stay empty. */
+export async function fillForm(
+  frame: Frame,
+  form: FormDraft,
+  typing: Typing,
+  skip: ReadonlySet<string>,
+  signal: AbortSignal,
+): Promise<Filled[]> {
+  const filled: Filled[] = [];
+  const groups = new Set<string>();
+  for (const field of form.fields) {
+    if (!field.seen || skip.has(field.key)) continue;
+    if (field.type === 'radio' && groups.has(field.name ?? field.key)) continue;
+    groups.add(field.name ?? field.key);
+    const role = roleOf(field);
+    const value = await withinDeadline(fillField(frame, field, valueFor(role, field.type, typing), role), signal);
+    filled.push({ field, role, value });
+  }
+  return filled;
+}
+
+async function fillField(frame: Frame, field: FieldDraft, value: string, role: Role): Promise<string | null> {
+  const control = frame.locator(`[data-touchlight="${field.key}"]`);
+  try {
+    switch (field.type) {
+      case 'checkbox':
+        if (role !== 'consent' && !field.required) return null;
+        return await control.evaluate(tick);
+      case 'radio':
+        return await control.evaluate(tick);
+      case 'select':
+      case 'date':
+      case 'time':
+      case 'datetime-local':
+      case 'month':
+      case 'week':
+      case 'range':
+      case 'color':
+        return await control.evaluate(choose);
+      case 'file':
+        return null;
+      default:
+        if (await control.evaluate((element) => element.hasAttribute('readonly'))) return null;
+        await control.fill(value, { timeout: patienceMs });
+        return await control.evaluate((element) =>
+          'value' in element ? String(element.value) : (element.textContent ?? ''),
+        );
+    }
+  } catch {
+    return null; // covered, disabled or replaced meanwhile; the form's own validation will say whether it matters
+  }
+}
+
+/** Runs in the page. */
+function tick(element: Element): string {
+  if (element instanceof HTMLInputElement && !element.checked) element.click();
+  return 'on';
+}
+
+/** Runs in the page: the first real option, or a day and an hour that a customer would choose. */
+function choose(element: Element): string {
+  if (element instanceof HTMLSelectElement) {
+    const option = [...element.options].find((o) => o.value !== '' && !o.disabled && o.index > 0) ?? element.options[0];
+    element.value = option?.value ?? '';
+  } else if (element instanceof HTMLInputElement && element.type !== 'range' && element.type !== 'color') {
+    const days = element.max === '' ? 7 : 1;
+    const day = new Date(
+      Math.max(performance.timeOrigin, element.min === '' ? 0 : Date.parse(element.min) || 0) + days * 86_400_000,
+    );
+    const iso = day.toISOString();
+    const values: Record<string, string> = {
+      date: iso.slice(0, 10),
+      time: '12:00',
+      'datetime-local': `${iso.slice(0, 10)}T12:00`,
+      month: iso.slice(0, 7),
+      week: `${iso.slice(0, 4)}-W26`,
+    };
+    element.value = values[element.type] ?? '';
+  }
+  element.dispatchEvent(new Event('input', { bubbles: true }));
+  element.dispatchEvent(new Event('change', { bubbles: true }));
+  return 'value' in element ? String(element.value) : '';
+}
+
+/** Presses the form's button: the one that sends, or the one that leads to the next step. */
+export async function pressSubmit(frame: Frame, form: FormDraft, signal: AbortSignal): Promise<boolean> {
+  const key = await withinDeadline(frame.evaluate(markSubmit, form.key), signal);
+  if (!key) return false;
+  const button = frame.locator('[data-touchlight-submit]').first();
+  await withinDeadline(
+    button.click({ timeout: 2_500, noWaitAfter: true }).catch(() => button.evaluate(press).catch(() => {})),
+    signal,
+  );
+  return true;
+}
+
+/** Runs in the page. */
+function press(element: Element): void {
+  if (element instanceof HTMLElement) element.click();
+}
+
+/** Runs in the page: marks the button to press; false when there is none that a visitor can see. */
+function markSubmit(formKey: string): boolean {
+  const back =
+    /back|prev|zurück|назад|atrás|retour|wstecz|geri|cancel|close|reset|schließen|abbrechen|отмен|закры|скасу|закрити|×/i;
+  for (const old of document.querySelectorAll('[data-touchlight-submit]'))
+    old.removeAttribute('data-touchlight-submit');
+  const form = document.querySelector(`[data-touchlight="${formKey}"]`);
+  if (form === null) return false;
+  const outside =
+    form instanceof HTMLFormElement && form.id !== ''
+      ? [...document.querySelectorAll(`[form="${CSS.escape(form.id)}"]`)]
+      : [];
+  const all = [
+    ...form.querySelectorAll(
+      'button, input[type="submit"], input[type="image"], input[type="button"], [role="button"], a',
+    ),
+    ...outside,
+  ];
+  const seen = all.filter(
+    (b) =>
+      b.matches(':not(:disabled)') &&
+      b.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
+      b.getBoundingClientRect().width > 2,
+  );
+  const label = (b: Element): string =>
+    `${b instanceof HTMLInputElement ? b.value : b.textContent} ${b.getAttribute('aria-label') ?? ''}`;
+  const forward = seen.filter((b) => !back.test(label(b)));
+  const sends = forward.filter((b) => b.matches('[type="submit"], [type="image"], button:not([type])'));
+  const plain = forward.filter((b) =>
+    b.matches('button, input, [role="button"], a[class*="btn" i], a[class*="button" i], a[href="#"]'),
+  );
+  const button = sends[0] ?? plain.at(-1);
+  button?.setAttribute('data-touchlight-submit', '');
+  return button !== undefined;
+}

@@ -1,0 +1,186 @@
+import type { CDPSession, Dialog, Page } from 'playwright-core';
+import { withinDeadline } from '../../../shared/runtime/deadline.ts';
+import { type FormDraft, readForms } from './drafts.ts';
+import { type Filled, fillForm, pressSubmit } from './fill.ts';
+import type { PlacedForm } from './find-forms.ts';
+import {
+  compareStates,
+  type PageState,
+  type Reaction,
+  readState,
+  showsAnything,
+  soundsLikeRefusal,
+} from './reaction.ts';
+import type { Typing } from './typing.ts';
+import type { Outgoing, Wire } from './wire.ts';
+
+/** Everything that was seen while the form was filled and sent. */
+export interface Play {
+  readonly filled: readonly Filled[];
+  /** The form's own requests, in order. */
+  readonly sent: readonly Outgoing[];
+  /** What opened outside the browser: `mailto:`, a messenger. */
+  readonly handedOver: string | null;
+  readonly dialogs: readonly string[];
+  readonly scriptErrors: readonly string[];
+  readonly reaction: Reaction;
+  /** Fields that the browser itself refused, as it words it. */
+  readonly invalid: readonly string[];
+  readonly pressed: boolean;
+  readonly submitMs: number;
+}
+
+const mostSteps = 6;
+const stepPatienceMs = 3_000;
+const answerPatienceMs = 2_500;
+const pollMs = 100;
+
+/** Fills the form, step by step if it has several, presses its button and watches what follows. */
+export async function play(
+  { form, frame }: PlacedForm,
+  page: Page,
+  wire: Wire,
+  typing: Typing,
+  signal: AbortSignal,
+): Promise<Play> {
+  const ears = await listen(page);
+  const state = (): Promise<PageState> =>
+    withinDeadline(
+      frame.evaluate(readState).catch(() => page.evaluate(readState)),
+      signal,
+    );
+  const filled: Filled[] = [];
+  const done = new Set<string>();
+  let current: FormDraft = form;
+  let [before, pressed, startedMs] = [await state(), false, 0];
+  try {
+    for (let step = 0; step < mostSteps; step += 1) {
+      wire.watch([typing.name, typing.email, typing.phone, typing.message]);
+      const now = await fillForm(frame, current, typing, done, signal);
+      filled.push(...now);
+      wire.watch(typedValues(now));
+      for (const { field } of now) done.add(field.key);
+      before = await state();
+      ears.clear();
+      wire.release();
+      startedMs = performance.now();
+      pressed = (await pressSubmit(frame, current, signal)) || pressed;
+      const outcome = await waitForStep(before, state, ears, wire, signal);
+      if (outcome !== 'changed') break;
+      const next = (
+        await withinDeadline(
+          frame.evaluate(readForms).catch(() => []),
+          signal,
+        )
+      ).find(({ key }) => key === form.key);
+      if (next === undefined || !next.fields.some((field) => field.seen && !done.has(field.key))) break;
+      current = next;
+    }
+    const submitMs = Math.round(performance.now() - startedMs);
+    const after = await settle(before, state, ears, wire, signal);
+    return {
+      filled,
+      sent: formRequests(wire.outgoing),
+      handedOver: ears.handedOver(),
+      dialogs: ears.dialogs,
+      scriptErrors: ears.scriptErrors,
+      reaction: compareStates(before, after),
+      invalid: before.invalid,
+      pressed,
+      submitMs,
+    };
+  } finally {
+    await ears.close();
+  }
+}
+
+/** Those that carry what was typed; when none does, whatever the form sent instead of it. */
+function formRequests(outgoing: readonly Outgoing[]): Outgoing[] {
+  const carrying = outgoing.filter((request) => request.carries.length > 0);
+  return carrying.length > 0 ? carrying : [...outgoing];
+}
+
+function typedValues(filled: readonly Filled[]): string[] {
+  const texts = filled.filter(({ role, value }) => role !== 'consent' && value !== null && value.length >= 6);
+  return texts
+    .filter(({ field }) => !/^(checkbox|radio|select|date|time|datetime-local|range|color)$/.test(field.type))
+    .flatMap(({ value }) => value ?? []);
+}
+
+async function waitForStep(
+  before: PageState,
+  state: () => Promise<PageState>,
+  ears: Ears,
+  wire: Wire,
+  signal: AbortSignal,
+): Promise<'sent' | 'refused' | 'changed' | 'nothing'> {
+  for (let waitedMs = 0; waitedMs < stepPatienceMs; waitedMs += pollMs) {
+    if (wire.outgoing.some(({ carries }) => carries.length > 0) || ears.handedOver() !== null) return 'sent';
+    await withinDeadline(new Promise((resolve) => setTimeout(resolve, pollMs)), signal);
+    if (waitedMs % 500 !== 400) continue;
+    const now = await state();
+    if (now.fields !== before.fields && wire.outgoing.length === 0) return 'changed';
+    if (ears.dialogs.length > 0 || soundsLikeRefusal(compareStates(before, now).appeared) !== null) return 'refused';
+  }
+  return wire.outgoing.length > 0 ? 'sent' : 'nothing';
+}
+
+/** Waits for the answer to be shown, or until a patient visitor would give up. */
+async function settle(
+  before: PageState,
+  state: () => Promise<PageState>,
+  ears: Ears,
+  wire: Wire,
+  signal: AbortSignal,
+): Promise<PageState> {
+  const isDocument = wire.outgoing.some(({ type }) => type === 'document');
+  let after = await state();
+  for (let waitedMs = 0; waitedMs < answerPatienceMs && !isDocument; waitedMs += 250) {
+    if (showsAnything(compareStates(before, after)) || ears.dialogs.length > 0 || ears.handedOver() !== null) break;
+    await withinDeadline(new Promise((resolve) => setTimeout(resolve, 250)), signal);
+    after = await state();
+  }
+  return after;
+}
+
+interface Ears {
+  readonly dialogs: string[];
+  readonly scriptErrors: string[];
+  handedOver(): string | null;
+  clear(): void;
+  close(): Promise<void>;
+}
+
+const handOver =
+  /^(mailto|tel|sms|whatsapp|viber|tg|skype|signal):|^https?:\/\/(wa\.me|(api|web)\.whatsapp\.com|t\.me|m\.me)\//i;
+
+/** Hears what a page says beside its text: dialogs, script errors, addresses that it hands to other programs. */
+async function listen(page: Page): Promise<Ears> {
+  const dialogs: string[] = [];
+  const scriptErrors: string[] = [];
+  const opened: string[] = [];
+  const onDialog = (dialog: Dialog): void => {
+    dialogs.push(dialog.message());
+    void dialog.accept().catch(() => {});
+  };
+  const onError = (error: Error): void => void scriptErrors.push((error.message.split('\n')[0] ?? '').slice(0, 200));
+  page.on('dialog', onDialog);
+  page.on('pageerror', onError);
+  const session: CDPSession = await page.context().newCDPSession(page);
+  await session.send('Page.enable');
+  session.on('Page.frameRequestedNavigation', ({ url }) => void opened.push(url));
+  session.on('Page.windowOpen', ({ url }) => void opened.push(url));
+  return {
+    dialogs,
+    scriptErrors,
+    handedOver: () => opened.find((url) => handOver.test(url)) ?? null,
+    clear: () => {
+      for (const heard of [dialogs, scriptErrors, opened]) heard.length = 0;
+    },
+    close: async () => {
+      page.off('dialog', onDialog);
+      page.off('pageerror', onError);
+      await session.detach().catch(() => {});
+    },
+  };
+}

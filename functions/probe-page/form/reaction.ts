@@ -1,0 +1,81 @@
+/** What a visitor sees of the page around a submission. */
+export interface PageState {
+  readonly url: string;
+  /** When this document was opened: another number is another document. */
+  readonly loadedAt: number;
+  readonly lines: readonly string[];
+  /** What the fields hold now, without consents and choices. */
+  readonly values: readonly string[];
+  readonly fields: number;
+  /** Fields that the browser itself refuses, by label. */
+  readonly invalid: readonly string[];
+}
+
+/** Runs in the page or frame of the form. */
+export function readState(): PageState {
+  const fields = [
+    ...document.querySelectorAll('[data-touchlight] input, [data-touchlight] textarea, input, textarea, select'),
+  ];
+  const typed = fields.filter((f) => f instanceof HTMLInputElement || f instanceof HTMLTextAreaElement);
+  const shown = fields.filter((field) => field.checkVisibility({ visibilityProperty: true, opacityProperty: true }));
+  const invalid = document.querySelectorAll('form[data-touchlight] :invalid:not(fieldset)');
+  return {
+    url: location.href,
+    loadedAt: performance.timeOrigin,
+    lines: (document.body?.innerText ?? '')
+      .slice(0, 50_000)
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== ''),
+    values: typed.filter(({ type }) => !/checkbox|radio|hidden|submit|button/.test(type)).map(({ value }) => value),
+    fields: shown.length,
+    invalid: [...invalid].map(
+      (field) =>
+        `${field.getAttribute('data-touchlight') ?? ''}: ${'validationMessage' in field ? String(field.validationMessage) : ''}`,
+    ),
+  };
+}
+
+export interface Reaction {
+  readonly appeared: readonly string[];
+  readonly disappeared: readonly string[];
+  readonly cleared: boolean;
+  readonly navigated: boolean;
+  /** The same page again, as a form without action and handler does it. */
+  readonly reloaded: boolean;
+  readonly fieldsChanged: boolean;
+}
+
+export function compareStates(before: PageState, after: PageState): Reaction {
+  const [old, now] = [new Set(before.lines), new Set(after.lines)];
+  const filled = (state: PageState): number => state.values.filter((value) => value.trim() !== '').length;
+  return {
+    appeared: after.lines.filter((line) => !old.has(line)),
+    disappeared: before.lines.filter((line) => !now.has(line)),
+    cleared: filled(after) < filled(before),
+    reloaded: before.loadedAt !== after.loadedAt && pathOf(before.url) === pathOf(after.url),
+    navigated: before.url.split('#')[0] !== after.url.split('#')[0],
+    fieldsChanged: before.fields !== after.fields,
+  };
+}
+
+function pathOf(url: string): string {
+  return url.split(/[?#]/)[0] ?? url;
+}
+
+export function showsAnything({ appeared, disappeared, cleared, navigated, fieldsChanged }: Reaction): boolean {
+  return appeared.length > 0 || disappeared.length > 0 || cleared || navigated || fieldsChanged;
+}
+
+const thanks =
+  /thank|success|received|has been sent|was sent|message sent|we.ll (get|be) (back|in touch)|danke|erfolgreich|gesendet|erhalten|gracias|enviad|recibid|merci|envoy|reçu|dziękuj|wysłan|teşekkür|gönderil|alındı|спасибо|благодар|отправлен|получен|принят|свяжемся|перезвоним|дякуємо|дякую|надіслан|отриман|прийнят|зв.яжемося|передзвонимо/iu;
+const refusal =
+  /error|invalid|required|please (enter|fill|provide|check|select|complete|correct)|must |not valid|failed|wrong|fehler|ungültig|bitte (geben|füllen|wählen|prüfen)|pflichtfeld|erforderlich|obligatori|inválid|error|introduzca|por favor (ingres|complet|introduz|rellen)|erreur|obligatoire|invalide|veuillez|błąd|wymagan|nieprawidłow|proszę (podać|wypełnić|wpisać)|hata|zorunlu|geçersiz|lütfen|ошибк|обязательн|введите|заполните|неверн|некоррект|укажите|выберите|помилк|обов.язков|введіть|заповніть|невірн|некоректн|вкажіть|оберіть|captcha|капч|robot|робот/iu;
+
+export function soundsLikeThanks(lines: readonly string[]): string | null {
+  return lines.find((line) => thanks.test(line) && !refusal.test(line)) ?? null;
+}
+
+export function soundsLikeRefusal(lines: readonly string[]): string | null {
+  return lines.find((line) => refusal.test(line) && line.length < 300) ?? null;
+}

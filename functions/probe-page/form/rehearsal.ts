@@ -1,0 +1,136 @@
+import { failed, type Measured, measured, unknown } from '../../../shared/runtime/probe.ts';
+import type { FormDraft } from './drafts.ts';
+import { type EndpointAnswer, isPlaceholder } from './endpoint.ts';
+import type { Play } from './play.ts';
+import { captchaOf } from './purpose.ts';
+import { showsAnything, soundsLikeRefusal, soundsLikeThanks } from './reaction.ts';
+import type { Outgoing } from './wire.ts';
+
+type Rest = Pick<Measured, 'measurements' | 'details'>;
+
+/** What a rehearsal came to. Nothing that our own stand-in answer caused is held against the site. */
+export function judgeRehearsal(form: FormDraft, play: Play, endpoint: EndpointAnswer, rest: Rest): Measured {
+  const [request] = play.sent;
+  if (request !== undefined) return judgeRequest(request, play, endpoint, rest);
+  if (play.handedOver !== null) {
+    const program = /^mailto:/i.test(play.handedOver) ? 'e-mail program' : 'messenger';
+    return measured(`The form hands the message to the visitor's own ${program}.`, rest);
+  }
+  return judgeSilence(form, play, rest);
+}
+
+function judgeRequest(request: Outgoing, play: Play, endpoint: EndpointAnswer, rest: Rest): Measured {
+  const url = withoutQuery(request.url);
+  if (isPlaceholder(request.url)) {
+    return failed(
+      'form-error',
+      `The form sends to ${url}, a template's address that was never filled in: nobody receives it.`,
+      rest,
+    );
+  }
+  if (endpoint.kind === 'broken') {
+    return failed('form-error', `The address that the form sends to answers ${endpoint.status} (${url}).`, rest);
+  }
+  const missing = missingFields(request, play);
+  const isNative = request.type === 'document';
+  const mute = !isNative && !showsAnything(play.reaction) && play.dialogs.length === 0;
+  const measurements = {
+    ...rest.measurements,
+    ...(request.unreadable ? {} : { fieldsMissing: missing.length }),
+    ...(isNative ? {} : { confirmationMissing: mute ? 1 : 0 }),
+    endpointDoubtful: endpoint.kind === 'doubtful' ? 1 : 0,
+  };
+  const facts = {
+    ...(missing.length === 0 ? {} : { fieldsMissing: `what is typed into ${quoted(missing)} is not sent` }),
+    ...(mute
+      ? {
+          confirmationMissing: 'after sending, the page shows the visitor nothing: no thanks, no error, the text stays',
+        }
+      : {}),
+    ...(endpoint.kind === 'doubtful'
+      ? { endpointDoubtful: `the address that the form sends to says 404, not found, when asked (${url})` }
+      : {}),
+  };
+  return measured(`The form sends what a visitor types to ${url}; nothing was delivered.`, {
+    ...rest,
+    measurements,
+    facts,
+  });
+}
+
+/** Nothing left the page: who is to blame, the site or our own typing? */
+function judgeSilence(form: FormDraft, play: Play, rest: Rest): Measured {
+  const words = [...play.dialogs, ...play.reaction.appeared];
+  const [scriptError] = play.scriptErrors;
+  if (scriptError !== undefined) {
+    return failed(
+      'script-error',
+      `The form's script fails when a visitor sends it, and nothing is sent: ${scriptError}`,
+      rest,
+    );
+  }
+  const captcha = captchaOf(form);
+  if (captcha !== 'none') {
+    const recipe = `Use the captcha's test keys for visitors whose user agent ends in Touchlight/1, or leave the captcha out for them.`;
+    return unknown(
+      'captcha',
+      `The form is guarded by a captcha (${captcha}), so it could not be tried to the end. ${recipe}`,
+      rest,
+    );
+  }
+  const [invalid] = play.invalid;
+  if (invalid !== undefined) {
+    return unknown('form-refuses', `The form does not accept what we typed into ${fieldNamed(form, invalid)}.`, rest);
+  }
+  const thanks = soundsLikeThanks(words);
+  if (play.reaction.reloaded && thanks === null) {
+    return failed(
+      'form-does-nothing',
+      'Pressing the button only reloads the page: nothing that was typed is sent.',
+      rest,
+    );
+  }
+  if (thanks !== null || play.reaction.cleared) {
+    const said = thanks === null ? 'clears its fields' : `says "${thanks.slice(0, 100)}"`;
+    return failed(
+      'form-sends-nothing',
+      `The form ${said}, but nothing leaves the visitor's browser: the message is lost.`,
+      rest,
+    );
+  }
+  const refusal = soundsLikeRefusal(words);
+  if (refusal !== null)
+    return unknown('form-refuses', `The form refuses what we typed: "${refusal.slice(0, 160)}".`, rest);
+  if (!play.pressed) return unknown('no-button', 'The form has no button that a visitor could press.', rest);
+  return failed(
+    'form-does-nothing',
+    'Pressing the button does nothing: nothing is sent and the visitor is told nothing.',
+    rest,
+  );
+}
+
+/** Name, address, phone and message that were typed, but that the request does not carry. */
+function missingFields(request: Outgoing, play: Play): string[] {
+  const typed = play.filled.filter(
+    ({ role, value }) => /^(name|email|phone|message)$/.test(role) && value !== null && value.trim().length > 2,
+  );
+  const sent = new Set(play.sent.flatMap(({ carries }) => carries));
+  return request.unreadable
+    ? []
+    : typed.filter(({ value }) => value !== null && !sent.has(value)).map(({ field }) => field.label);
+}
+
+function fieldNamed(form: FormDraft, invalid: string): string {
+  const [key, said] = invalid.split(': ');
+  const label = form.fields.find((field) => field.key === key)?.label ?? 'one of its fields';
+  return `"${label}"${said === undefined || said === '' ? '' : ` (the browser says: ${said})`}`;
+}
+
+function quoted(labels: readonly string[]): string {
+  return labels.map((label) => `"${label}"`).join(' and ');
+}
+
+function withoutQuery(url: string): string {
+  const parsed = URL.parse(url);
+  return parsed === null ? url : `${parsed.origin}${parsed.pathname}`;
+}
