@@ -54,6 +54,7 @@ export function createPages(assets: Assets): RenderPage {
       structuredData: element('script type="application/ld+json"', structuredData(site.phone)),
       heavyWidget: site.heavyWidget ? assets.urlOf('heavy-widget.js') : null,
       banner: visit.cookiesAccepted ? null : site.banner,
+      bannerSmall: site.banner === 'small' ? '' : null,
       bannerWall: site.banner === 'wall' ? '' : null,
     }).text;
   };

@@ -65,6 +65,7 @@ describe('the healthy site', () => {
     await sendMessage();
     await page.getByText(thanks).waitFor();
     expect(new URL(page.url()).pathname).toBe('/contact');
+    expect(await page.getByLabel('Your name').isVisible()).toBe(false);
     expect(demo.submissions()).toMatchObject([{ name: 'Olena', email: 'olena@example.com' }]);
     expect(complaints).toEqual([]);
   });
