@@ -188,14 +188,23 @@ function orderFinding(
   const order = moreIsWorse
     ? `more is worse in ${id}, so green must be below red`
     : `less is worse in ${id}, so green must be above red`;
-  const remedy =
-    green !== red && given.green !== undefined && given.red !== undefined
-      ? `write green: ${red}, red: ${green}`
-      : `write for example green: ${known.green}, red: ${known.red ?? 'never'}`;
+  const remedy = boundsRemedy(known, given, { green, red }, moreIsWorse);
   return at(
     [...path, side],
     `${name('green', green)} and ${name('red', red)} leave nothing between; ${order}: ${remedy}`,
   );
+}
+
+function boundsRemedy(
+  known: Threshold,
+  given: { readonly green: unknown; readonly red: unknown },
+  { green, red }: { readonly green: number; readonly red: number },
+  moreIsWorse: boolean,
+): string {
+  if (given.red === undefined) return `give a red ${moreIsWorse ? 'above' : 'below'} ${green} too`;
+  if (given.green === undefined) return `give a green ${moreIsWorse ? 'below' : 'above'} ${red} too`;
+  if (green !== red) return `write green: ${red}, red: ${green}`;
+  return `write for example green: ${known.green}, red: ${known.red ?? 'never'}`;
 }
 
 function hoursFindings(hours: unknown): readonly Finding[] {

@@ -45,14 +45,6 @@ const policyShape = {
     .meta({ description: 'Tell yellow only in business hours; red is always told at once.', default: true }),
 };
 
-const boundsSchema = z.strictObject({
-  green: z.number().optional().describe('The worst value that is still green.'),
-  red: z
-    .union([z.number(), z.literal('never')])
-    .optional()
-    .describe('The first value that is red; between the two is yellow. "never" for nothing worse than yellow.'),
-});
-
 function boundsOf(measurement: MeasurementSpec) {
   const { threshold, thresholdOn, title, unit } = measurement;
   const bounds = threshold ?? thresholdOn?.desktop ?? thresholdOn?.mobile;
@@ -62,7 +54,24 @@ function boundsOf(measurement: MeasurementSpec) {
     bounds === undefined
       ? 'Not judged by default.'
       : `By default green to ${bounds.green}, red from ${bounds.red ?? 'never'}${where}.`;
-  return boundsSchema.optional().meta({ description: `${title} (${unit}). ${byDefault}` });
+  const green = bounds?.green ?? 1000;
+  const red = bounds === undefined ? 2000 : (bounds.red ?? 'never');
+  return z
+    .strictObject({
+      green: z
+        .number()
+        .optional()
+        .meta({ description: 'The worst value that is still green.', examples: [green] }),
+      red: z
+        .union([z.number(), z.literal('never')])
+        .optional()
+        .meta({
+          description: 'The first value that is red; between the two is yellow. "never" for nothing worse than yellow.',
+          examples: [red],
+        }),
+    })
+    .optional()
+    .meta({ description: `${title} (${unit}). ${byDefault}`, examples: [{ green, red }] });
 }
 
 function settingsOf(spec: ProbeSpec) {
@@ -86,7 +95,7 @@ function settingsOf(spec: ProbeSpec) {
         Object.fromEntries(Object.entries(spec.measurements).map(([id, measurement]) => [id, boundsOf(measurement)])),
       )
       .optional()
-      .describe('Other bounds between green, yellow and red than the defaults.'),
+      .meta({ description: 'Other bounds between green, yellow and red than the defaults.', default: {} }),
     ...policyShape,
   });
 }
@@ -130,7 +139,7 @@ const socialSchema = z.strictObject({
   kind: socialKindSchema.describe('A network or review site where customers write.'),
   page: text.name(200, {
     description: 'The page, account or place there, as the platform names it.',
-    examples: ['"1234567890"'],
+    examples: ['1234567890'],
   }),
   secret: text
     .secretName({
@@ -146,10 +155,14 @@ const socialSchema = z.strictObject({
       ),
     })
     .optional()
-    .describe('What customers were promised.'),
+    .meta({ description: 'What customers were promised.', examples: [{ firstResponse: '4h' }] }),
 });
 
-export const touchpointFileSchema = z.discriminatedUnion('kind', [websiteSchema, socialSchema]);
+const exampleTouchpoint = { id: 'website', kind: 'website', url: 'https://example.com' };
+
+export const touchpointFileSchema = z
+  .discriminatedUnion('kind', [websiteSchema, socialSchema])
+  .meta({ description: 'A place where customers meet the business.', examples: [exampleTouchpoint] });
 
 const shiftSchema = text.shift({ description: 'Start and end on the 24-hour clock.', examples: ['09:00-18:00'] });
 
@@ -178,7 +191,10 @@ export const hoursFileSchema = z
         examples: ['UA', ['DE-BY', '2026-12-24']],
       }),
   })
-  .meta({ description: 'When somebody is at work. Default: mon-fri 09:00-18:00, no holidays.' });
+  .meta({
+    description: 'When somebody is at work. Default: mon-fri 09:00-18:00, no holidays.',
+    examples: [{ 'mon-fri': ['09:00-18:00'], holidays: 'UA' }],
+  });
 
 function recipients(description: string) {
   const address = text.email({ description: 'An e-mail address.', examples: ['ops@example.com'] });
@@ -202,15 +218,19 @@ const digestSchema = z.strictObject({
     .optional(),
 });
 
-export const maintenanceFileSchema = z.strictObject({
-  touchpoint: z
-    .string()
-    .min(1)
-    .meta({ description: 'Id of the touchpoint.', examples: ['website'] }),
-  from: text.moment({ description: 'Local time at which the window begins.', examples: ['2026-12-01T22:00'] }),
-  to: text.moment({ description: 'Local time at which the window ends.', examples: ['2026-12-02T02:00'] }),
-  why: text.name(200, { description: 'A word on why, for whoever reads it later.', default: 'maintenance' }).optional(),
-});
+export const maintenanceFileSchema = z
+  .strictObject({
+    touchpoint: z
+      .string()
+      .min(1)
+      .meta({ description: 'Id of the touchpoint.', examples: ['website'] }),
+    from: text.moment({ description: 'Local time at which the window begins.', examples: ['2026-12-01T22:00'] }),
+    to: text.moment({ description: 'Local time at which the window ends.', examples: ['2026-12-02T02:00'] }),
+    why: text
+      .name(200, { description: 'A word on why, for whoever reads it later.', default: 'maintenance' })
+      .optional(),
+  })
+  .meta({ examples: [{ touchpoint: 'website', from: '2026-12-01T22:00', to: '2026-12-02T02:00' }] });
 
 /** touchpoints.yaml as people write it. What it means, with every default filled in, is the model's Configuration. */
 export const fileSchema = z
@@ -225,8 +245,13 @@ export const fileSchema = z
     alerts: alertsSchema
       .optional()
       .meta({ description: 'Who is told, and how insistently. Policies here hold for every check.', default: {} }),
-    digest: digestSchema.optional().describe('The weekly mail; absent for none.'),
-    touchpoints: z.array(touchpointFileSchema).min(1).describe('The places where customers meet the business.'),
+    digest: digestSchema
+      .optional()
+      .meta({ description: 'The weekly mail; absent for none.', examples: [{ to: ['owner@example.com'] }] }),
+    touchpoints: z
+      .array(touchpointFileSchema)
+      .min(1)
+      .meta({ description: 'The places where customers meet the business.', examples: [[exampleTouchpoint]] }),
     maintenance: z
       .array(maintenanceFileSchema)
       .optional()

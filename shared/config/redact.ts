@@ -35,6 +35,7 @@ export function shown(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
   if (typeof value === 'object') return 'a group of keys';
   if (typeof value !== 'string') return String(value);
+  if (looksLikeToken(value)) return `a text of ${value.length} characters (not shown)`;
   const safe = redact(printable(value));
   return safe.length > longestShown ? `"${safe.slice(0, longestShown)}…"` : `"${safe}"`;
 }

@@ -192,7 +192,7 @@ function mismatch(
   ) {
     return `${shown(value)} is a text because of the quotes, but a number is wanted; write ${Number(value)}`;
   }
-  return `${shown(value)} is not ${anyOf([...new Set(expected.map(wordFor))])}; ${example(path, place)}`;
+  return `${shown(value)} is not ${anyOf([...new Set(expected.filter((each) => each !== 'null').map(wordFor))])}; ${example(path, place)}`;
 }
 
 function wordFor(expected: string): string {
@@ -200,7 +200,7 @@ function wordFor(expected: string): string {
     string: 'a text',
     number: 'a number',
     int: 'a whole number',
-    boolean: 'true or false',
+    boolean: 'true/false',
     array: 'a list',
     object: 'a group of keys',
     null: 'nothing',
@@ -229,7 +229,7 @@ function outOfLimits(issue: Extract<Issue, { code: 'too_small' | 'too_big' }>, v
   if (issue.origin === 'array') {
     const length = Array.isArray(value) ? value.length : 0;
     return issue.code === 'too_small'
-      ? `is an empty list; give at least ${limit}, or leave the key out for its default`
+      ? `is an empty list; give at least ${limit}: ${exampleValue(place)}`
       : `has ${length} entries; give ${limit} at most`;
   }
   const side = issue.code === 'too_small' ? 'below' : 'above';
@@ -249,8 +249,7 @@ function wrongFormat(issue: Extract<Issue, { code: 'invalid_format' }>, value: u
 function example(path: Path, place: Place): string {
   const key = path.at(-1);
   const value = place.examples[0] ?? place.default;
-  if (value === undefined)
-    return place.description === null ? 'see the documentation' : `wanted is: ${place.description}`;
+  if (value === undefined) return 'touchpoints.schema.json tells what belongs here';
   return `write for example ${typeof key === 'string' ? `${key}: ` : ''}${inYaml(value)}`;
 }
 
@@ -259,10 +258,14 @@ function exampleValue(place: Place): string {
   return value === undefined ? 'write something, or leave the key out' : `write for example ${inYaml(value)}`;
 }
 
+/** A value as it would stand in the file, on one line. */
 function inYaml(value: unknown): string {
-  if (Array.isArray(value))
-    return `[${value.map((each) => (/^\d/.test(String(each)) ? `"${each}"` : each)).join(', ')}]`;
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  if (Array.isArray(value)) return `[${value.map(inYaml).join(', ')}]`;
+  if (isGroup(value)) {
+    const pairs = Object.entries(value).map(([key, each]) => `${key}: ${inYaml(each)}`);
+    return pairs.length === 0 ? '{}' : `{ ${pairs.join(', ')} }`;
+  }
+  return typeof value === 'string' && /^[+\d][\d.:\s-]*$/.test(value) ? `"${value}"` : String(value);
 }
 
 function limitsOf(place: Place): string {

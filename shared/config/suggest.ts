@@ -9,8 +9,16 @@ export function nearestWord(written: string, known: readonly string[]): string |
     .sort((a, b) => a.distance - b.distance);
   const best = ranked[0];
   if (best === undefined) return null;
+  const begun = known.filter((word) => beginsAlike(simple, simplify(word)));
+  if (begun.length === 1 && begun[0] !== undefined) return begun[0];
   const allowed = Math.max(1, Math.floor(Math.max(simple.length, best.word.length) / 3));
   return best.distance <= allowed && best.distance < best.word.length ? best.word : null;
+}
+
+/** `english` for `en`, `lcp` for `lcpMs`. */
+function beginsAlike(written: string, word: string): boolean {
+  const shorter = Math.min(written.length, word.length);
+  return shorter >= 2 && written.slice(0, shorter) === word.slice(0, shorter);
 }
 
 /** camelCase, snake_case and kebab-case of one word are the same word to its writer. */

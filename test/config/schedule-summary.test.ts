@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { parseConfiguration } from '../../shared/config/read-configuration.ts';
+import { describeSchedule, formatSchedule, type TouchpointSchedule } from '../../shared/config/schedule-summary.ts';
+
+function scheduleWith(lines: string): TouchpointSchedule {
+  const text = `business: Coffee Lab
+timeZone: Europe/Kyiv
+touchpoints:
+  - id: website
+    kind: website
+    url: https://coffeelab.example
+${lines}`;
+  const reading = parseConfiguration(text, 'touchpoints.yaml', '2026-11-22');
+  if (!reading.ok) throw new Error(JSON.stringify(reading.faults));
+  const [website] = describeSchedule(reading.configuration).touchpoints;
+  if (website === undefined) throw new Error('There is no touchpoint.');
+  return website;
+}
+
+const off = ['availability', 'page-load', 'contacts', 'form', 'lighthouse'];
+
+function only(probe: string, settings: string, rest = ''): TouchpointSchedule {
+  const others = off.filter((each) => each !== probe).map((each) => `      ${each}: false\n`);
+  return scheduleWith(`    checks:\n      ${probe}: ${settings}\n${others.join('')}${rest}`);
+}
+
+describe('the summary of what will run', () => {
+  it('counts plain requests apart from page loads', () => {
+    expect(only('availability', '{ every: 5m }')).toMatchObject({ requestsPerDay: 288, pageLoadsPerDay: 0 });
+    expect(only('page-load', '{ every: 1h }')).toMatchObject({ requestsPerDay: 0, pageLoadsPerDay: 48 });
+  });
+
+  it('counts checks that travel in one visit as one page load', () => {
+    const together = scheduleWith(
+      '    checks: { availability: false, form: false, lighthouse: false, page-load: { every: 30m }, contacts: { every: 30m } }\n',
+    );
+    expect(together.checks.map(({ runsPerDay }) => runsPerDay)).toEqual([48, 48, 48, 48]);
+    expect(together.pageLoadsPerDay).toBe(96);
+  });
+
+  it('counts a visit once when one cadence is within the other, and both where they differ', () => {
+    const visits = (contacts: string) =>
+      scheduleWith(
+        `    checks: { availability: false, form: false, lighthouse: false, page-load: { every: 20m, devices: [mobile] }, contacts: { every: ${contacts}, devices: [mobile] } }\n`,
+      ).pageLoadsPerDay;
+    expect(visits('1h')).toBe(72);
+    expect(visits('30m')).toBe(72 + 48 - 24);
+  });
+
+  it('counts each page, and each run of a Lighthouse median', () => {
+    expect(only('lighthouse', '{ every: 12h, runs: 3 }', '    pages: [/prices]\n').pageLoadsPerDay).toBe(2 * 3 * 2);
+  });
+
+  it('counts forms only where they are really sent', () => {
+    expect(only('form', '{ every: 4h }').submissionsPerDay).toBe(0);
+    expect(only('form', '{ every: 4h, mode: submit }').submissionsPerDay).toBe(6);
+  });
+
+  it('gives averages for what does not run every day', () => {
+    expect(only('form', '{ every: 2d, mode: submit }')).toMatchObject({ submissionsPerDay: 0.5 });
+  });
+
+  it('reads as a table', () => {
+    const text = formatSchedule({ touchpoints: [only('form', '{ every: 4h, mode: submit }')], runsPerDay: 6 });
+    expect(text).toBe(
+      [
+        'website  https://coffeelab.example',
+        '  website/form  every 4h   6 runs a day',
+        '  0 plain requests a day, 6 page loads a day, 6 forms are sent a day',
+        '',
+        'In all 6 runs a day.',
+      ].join('\n'),
+    );
+  });
+});
