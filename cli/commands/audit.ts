@@ -62,13 +62,13 @@ export async function audit(
 function parseUrl(input: string): string {
   const text = /^[a-z][a-z0-9+.-]*:/i.test(input) && !/^[^/]+:\d+(\/|$)/.test(input) ? input : `https://${input}`;
   const url = URL.canParse(text) ? new URL(text) : null;
-  if (url === null || url.hostname === '') {
-    throw new UsageError(`"${input}" is not an address of a web page. Write it as in https://coffeelab.example.`);
-  }
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') {
+  if (url !== null && url.protocol !== 'http:' && url.protocol !== 'https:') {
     throw new UsageError(
       `Only http and https pages can be visited, not ${url.protocol} ("${input}"). Write it as in https://coffeelab.example.`,
     );
+  }
+  if (url === null || url.hostname === '') {
+    throw new UsageError(`"${input}" is not an address of a web page. Write it as in https://coffeelab.example.`);
   }
   return url.href;
 }

@@ -80,11 +80,13 @@ async function serve(path: string): Promise<EmbeddedTable> {
   const client = createDynamoClient({ endpoint, accessKeyId });
   explainFailures(client, async (error) => {
     if (!isConnectionFailure(error)) return error;
+    worker.ref();
     await exited;
     return stoppedError(path, failure ?? error);
   });
   const close = async () => {
     client.destroy();
+    worker.ref(); // whoever waits for the end must be kept alive until it comes
     worker.postMessage('close');
     await exited;
     if (failure !== null) throw stoppedError(path, failure);
