@@ -101,7 +101,9 @@ function checkFindings(spec: ProbeSpec, settings: Readonly<Record<string, unknow
   return [
     ...Object.entries(spec.measurements).flatMap(([id, measurement]) => {
       const bounds = valueAt(settings, ['thresholds', id]);
-      return isGroup(bounds) ? boundsFindings(id, measurement, bounds, [...path, 'thresholds', id]) : [];
+      return isGroup(bounds) && Object.values(bounds).every(isBound)
+        ? boundsFindings(id, measurement, bounds, [...path, 'thresholds', id])
+        : [];
     }),
     ...(repeated < 0 ? [] : [at([...path, 'devices', repeated], 'names a device twice; leave it out')]),
     ...submissionFindings(spec, settings, path),
@@ -159,6 +161,11 @@ function boundsFindings(
     if (finding !== null) return [finding];
   }
   return [];
+}
+
+/** Anything else is a fault already. */
+function isBound(bound: unknown): boolean {
+  return bound === 'never' || (typeof bound === 'number' && Number.isFinite(bound));
 }
 
 function boundProblem(bound: number, { unit }: MeasurementSpec): string | null {

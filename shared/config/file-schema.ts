@@ -105,7 +105,11 @@ function checkOf(spec: ProbeSpec) {
   return z
     .union([settingsOf(spec), z.boolean(), z.null()])
     .optional()
-    .meta({ description: `${spec.title}. false switches it off.`, default: {} });
+    .meta({
+      description: `${spec.title}. false switches it off.`,
+      default: {},
+      examples: [{ every: formatDuration(spec.everyMinutes) }],
+    });
 }
 
 const checksSchema = z.strictObject(Object.fromEntries(websiteProbes.map((spec) => [spec.id, checkOf(spec)])));
@@ -122,14 +126,16 @@ const websiteSchema = z.strictObject({
     .literal('website')
     .describe('A website: speed, contacts, form and availability are checked as a customer meets them.'),
   url: text.siteAddress({ description: 'The page where customers arrive.', examples: ['https://example.com'] }),
-  checks: checksSchema
-    .optional()
-    .meta({ description: 'What is checked. A check that is not named runs with its defaults.', default: {} }),
+  checks: checksSchema.optional().meta({
+    description: 'What is checked. A check that is not named runs with its defaults.',
+    default: {},
+    examples: [{ form: { every: '4h' } }],
+  }),
   pages: z
     .array(text.pagePath({ description: 'Path of a page on the same site.', examples: ['/prices'] }))
     .max(50)
     .optional()
-    .meta({ description: 'Further pages for page-load and lighthouse.', default: [] }),
+    .meta({ description: 'Further pages for page-load and lighthouse.', default: [], examples: [['/prices']] }),
 });
 
 const socialKindSchema = z.enum(touchpointKinds).exclude(['website']);
@@ -204,7 +210,7 @@ function recipients(description: string) {
 const alertsSchema = z.strictObject({
   email: recipients('Who is told at once when something breaks.')
     .optional()
-    .meta({ default: [], description: 'Who is told at once when something breaks.' }),
+    .meta({ default: [], description: 'Who is told at once when something breaks.', examples: [['ops@example.com']] }),
   ...policyShape,
 });
 
@@ -218,6 +224,8 @@ const digestSchema = z.strictObject({
     .optional(),
 });
 
+const exampleWindow = { touchpoint: 'website', from: '2026-12-01T22:00', to: '2026-12-02T02:00' };
+
 export const maintenanceFileSchema = z
   .strictObject({
     touchpoint: z
@@ -230,7 +238,7 @@ export const maintenanceFileSchema = z
       .name(200, { description: 'A word on why, for whoever reads it later.', default: 'maintenance' })
       .optional(),
   })
-  .meta({ examples: [{ touchpoint: 'website', from: '2026-12-01T22:00', to: '2026-12-02T02:00' }] });
+  .meta({ examples: [exampleWindow] });
 
 /** touchpoints.yaml as people write it. What it means, with every default filled in, is the model's Configuration. */
 export const fileSchema = z
@@ -242,9 +250,11 @@ export const fileSchema = z
     timeZone: text.timeZone({ description: 'IANA time zone of the business.', examples: ['Europe/Kyiv'] }),
     language: languageSchema.optional().meta({ description: 'Language of alerts, mails and reports.', default: 'en' }),
     hours: hoursFileSchema.optional(),
-    alerts: alertsSchema
-      .optional()
-      .meta({ description: 'Who is told, and how insistently. Policies here hold for every check.', default: {} }),
+    alerts: alertsSchema.optional().meta({
+      description: 'Who is told, and how insistently. Policies here hold for every check.',
+      default: {},
+      examples: [{ email: ['ops@example.com'] }],
+    }),
     digest: digestSchema
       .optional()
       .meta({ description: 'The weekly mail; absent for none.', examples: [{ to: ['owner@example.com'] }] }),
@@ -255,7 +265,11 @@ export const fileSchema = z
     maintenance: z
       .array(maintenanceFileSchema)
       .optional()
-      .meta({ description: 'Announced windows in which runs are recorded and nobody is told.', default: [] }),
+      .meta({
+        description: 'Announced windows in which runs are recorded and nobody is told.',
+        default: [],
+        examples: [[exampleWindow]],
+      }),
   })
   .meta({ title: 'touchpoints.yaml', description: 'What Touchlight watches, and who is told.' });
 

@@ -24,6 +24,8 @@ export function holidayCodeProblem(code: string): string | null {
   if (region === undefined) return null;
   const regions = Object.keys(new Holidays().getStates(country) ?? {});
   if (regions.includes(region)) return null;
+  if (regions.includes(region.toUpperCase()))
+    return `has its region in small letters; did you mean ${country}-${region.toUpperCase()}?`;
   if (regions.length === 0)
     return `has a region, but holidays of ${country} are known for the whole country only; write ${country}`;
   return `is not a region of ${country}; after ${country}- write ${anyOf(regions)}`;

@@ -6,6 +6,7 @@ import { nearestWord } from './suggest.ts';
 // null when nothing is wrong.
 
 export function addressProblem(text: string): string | null {
+  if (/^https?:/i.test(text) && /\s/.test(text)) return 'contains a space; write it as %20';
   if (!URL.canParse(text)) {
     const guess = `https://${text}`;
     const looksLikeHost = /^[\w-]+(\.[\w-]+)+([:/].*)?$/.test(text) && URL.canParse(guess);
