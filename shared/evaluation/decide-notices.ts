@@ -115,11 +115,14 @@ function decideFlapping({ check, status, told }: Watched, moment: Moment): Decis
     return quiet(checkId, 'waiting-for-business-hours');
   }
   const text = noticeText.flapping(lightChanges(lastLights), lastLights.length);
-  return tell({ ...notice(status, 'flapping', light, flappingSince, text, told), incident });
+  return tell({
+    ...notice(status, 'flapping', light, flappingSince, text, told),
+    incident: incident?.state === 'resolved' ? null : incident,
+  });
 }
 
 function stable(status: Status, told: Told, flappingSince: Instant): Decision {
-  return tell({ ...notice(status, 'resolved', 'green', flappingSince, noticeText.stable(), told), incident: null });
+  return tell(notice(status, 'resolved', 'green', flappingSince, noticeText.stable(), told));
 }
 
 function isAtWork({ now, calendar }: Moment): boolean {
@@ -159,13 +162,14 @@ function noticeAbout(incident: Incident, reason: ToldReason, light: Light, text:
   };
 }
 
+/** About the check itself: our sight of it, or its restlessness. */
 function notice(
-  { checkId, incident }: Status,
+  { checkId }: Status,
   reason: ToldReason,
   light: Light,
   subjectAt: Instant,
   text: string,
   told: Told,
 ): Notice {
-  return { checkId, reason, light, subjectAt, n: nextNumber(told, subjectAt, reason), incident, text };
+  return { checkId, reason, light, subjectAt, n: nextNumber(told, subjectAt, reason), incident: null, text };
 }

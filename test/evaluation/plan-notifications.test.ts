@@ -104,6 +104,26 @@ describe('a notification', () => {
     expect(notification?.notices[0]?.text).toMatch(/^For 48 h now: /);
   });
 
+  it('about our sight is not about an incident, whatever the check had before', () => {
+    const blind = aStatus({
+      light: 'unknown',
+      unknownSince: '2026-11-23T05:00:00.000Z',
+      lastReason: 'A bot wall stood before it.',
+      incident: anIncident({ state: 'resolved', resolvedAt: '2026-11-23T04:00:00.000Z' }),
+    });
+    expect(plan({ statuses: [blind] }).notification?.notices).toEqual([
+      {
+        checkId,
+        reason: 'blind',
+        light: 'unknown',
+        subjectAt: '2026-11-23T05:00:00.000Z',
+        n: 1,
+        incident: null,
+        text: 'Could not be measured for 4 h: A bot wall stood before it.',
+      },
+    ]);
+  });
+
   it('says nothing of a check of another touchpoint', () => {
     expect(plan({ touchpointId: 'facebook', statuses: [redPage] }).notification).toBeNull();
   });
