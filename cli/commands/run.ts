@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { rollUp } from '../../shared/evaluation/roll-up.ts';
 import { type Light, lightsWorstFirst } from '../../shared/model/light.ts';
+import type { Reason } from '../../shared/model/reason.ts';
 import { exitCodes } from '../exit.ts';
 import { type FlowOutcome, type FlowRun, openFlow } from '../local/flow.ts';
 import { readTouchpoints } from '../local/read-touchpoints.ts';
@@ -47,11 +48,16 @@ function printRun({ check, evaluation }: FlowRun, terminal: Terminal): void {
   const name = check.id.slice(check.touchpointId.length + 1);
   const { light, lastReason, incident } = evaluation.status;
   terminal.say(`  ${terminal.light(light)}  ${terminal.bold(name.padEnd(20))} ${lastReason}`);
-  const note = incidentNote(evaluation.reason, incident?.openedAt ?? null);
+  const note = incidentNote(reasonOf(evaluation), incident?.openedAt ?? null);
   if (note !== null) terminal.say(`${' '.repeat(33)}${terminal.dim(note)}`);
 }
 
-function incidentNote(reason: FlowRun['evaluation']['reason'], openedAt: string | null): string | null {
+/** A run that moved nothing (it came late) has nothing to say. */
+function reasonOf({ step }: FlowRun['evaluation']): Reason {
+  return step?.reason ?? 'quiet';
+}
+
+function incidentNote(reason: Reason, openedAt: string | null): string | null {
   switch (reason) {
     case 'suspected':
       return 'suspected: one more bad run opens an incident';
@@ -81,7 +87,7 @@ function describeRun({ check, result, evaluation }: FlowRun) {
     checkId: check.id,
     scheduledAt: result.scheduledAt,
     light: evaluation.status.light,
-    step: evaluation.reason,
+    step: reasonOf(evaluation),
     outcome: result.outcome,
     reason: evaluation.status.lastReason,
     measurements: result.measurements,

@@ -1,0 +1,88 @@
+import { readdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openEmbeddedTable } from '../../cli/local/embedded-table.ts';
+import type { Sent } from '../../shared/model/notification.ts';
+import type { Result } from '../../shared/model/result.ts';
+import type { Status } from '../../shared/model/status.ts';
+import { serve, type TestServer } from '../support/serve.ts';
+import { aWorkplace, type Workplace } from '../support/touchlight.ts';
+
+const kills = 20;
+const checkIds = ['website/availability', 'website/page-load@desktop'];
+const everything = { from: '2000', to: '3000' };
+
+let workplace: Workplace;
+let server: TestServer;
+
+beforeAll(async () => {
+  workplace = await aWorkplace();
+  server = await serve({ '/': (_, r) => r.writeHead(500, { 'content-type': 'text/html' }).end('<h1>Oops</h1>') });
+  const touchpoint = `{ id: website, kind: website, url: "${server.url}" }`;
+  await writeFile(
+    path.join(workplace.folder, 'touchpoints.yaml'),
+    `business: B\ntimeZone: UTC\ntouchpoints: [${touchpoint}]\n`,
+  );
+});
+afterAll(async () => {
+  await server.close();
+  await workplace.remove();
+});
+
+interface Stored {
+  readonly results: readonly Result[];
+  readonly statuses: readonly Status[];
+  readonly sent: readonly Sent[];
+}
+
+async function stored(): Promise<Stored> {
+  const { stores, close } = await openEmbeddedTable(path.join(workplace.folder, '.touchlight'));
+  try {
+    const results = await Promise.all(checkIds.map((checkId) => stores.results.list(checkId, everything)));
+    return {
+      results: results.flat(),
+      statuses: await stores.statuses.list('website'),
+      sent: await stores.sent.list('website', everything),
+    };
+  } finally {
+    await close();
+  }
+}
+
+const run = () => workplace.start('run', '--quiet', '--only', ...checkIds);
+
+it(`killed at ${kills} random moments, a run loses no result, doubles none and loses no alert`, {
+  timeout: 180_000,
+}, async () => {
+  const startedAt = performance.now();
+  await run().ended;
+  const wholeRunMs = performance.now() - startedAt;
+  let before = await stored();
+  expect(before.results).toHaveLength(checkIds.length);
+
+  for (let kill = 1; kill <= kills; kill++) {
+    const { process: child, ended } = run();
+    const timer = setTimeout(() => child.kill('SIGKILL'), Math.random() * wholeRunMs);
+    await ended;
+    clearTimeout(timer);
+    const after = await stored();
+    const ids = after.results.map(({ checkId, scheduledAt }) => `${checkId}#${scheduledAt}`);
+    expect(new Set(ids).size, 'no result twice').toBe(ids.length);
+    for (const result of before.results) expect(after.results).toContainEqual(result);
+    for (const sent of before.sent) expect(after.sent).toContainEqual(sent);
+    before = after;
+  }
+
+  const { code } = await run().ended;
+  expect(code, 'the next run works, and the site is still red').toBe(1);
+  const { statuses, sent, results } = await stored();
+  expect(results.length).toBeGreaterThanOrEqual(before.results.length + checkIds.length);
+  // Both checks saw a broken site often enough; each open incident is in the log of what was told, exactly once.
+  expect(statuses.map(({ incident }) => incident?.state)).toEqual(['open', 'open']);
+  const told = sent.filter(({ reason }) => reason === 'opened').map(({ checkId }) => checkId);
+  expect(told.toSorted()).toEqual(checkIds.toSorted());
+  const alerts = (await readdir(path.join(workplace.folder, '.touchlight', 'alerts'))).filter((name) =>
+    name.endsWith('.txt'),
+  );
+  expect(alerts.length).toBeGreaterThanOrEqual(1);
+});
