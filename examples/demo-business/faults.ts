@@ -7,6 +7,8 @@ export interface SiteState {
   readonly htmlDelayMs: number;
   readonly heavyWidget: boolean;
   readonly phone: Phone | null;
+  /** In the structured data, which search engines and maps read. */
+  readonly listedPhone: Phone | null;
   readonly banner: 'small' | 'wall';
   readonly formEndpoint: 'answers' | 'answers-500';
   /** What the server sends after it took a message: words for the visitor, or an empty 204. */
@@ -19,6 +21,7 @@ export const healthySite: SiteState = {
   htmlDelayMs: 0,
   heavyWidget: false,
   phone: coffeeLab.phone,
+  listedPhone: coffeeLab.phone,
   banner: 'small',
   formEndpoint: 'answers',
   acceptance: 'thanks',
@@ -50,13 +53,14 @@ export const faults = [
   },
   {
     name: 'wrong-phone',
-    sentence: 'The site shows and dials somebody else’s phone number.',
+    sentence:
+      'Somebody else’s phone number was pasted into the site’s template; only the structured data still has the right one.',
     breaks: { phone: { display: '+380 44 765 43 21' } },
   },
   {
     name: 'phone-removed',
     sentence: 'The phone number is gone from text, links, WhatsApp and structured data.',
-    breaks: { phone: null },
+    breaks: { phone: null, listedPhone: null },
   },
   {
     name: 'contacts-under-banner',

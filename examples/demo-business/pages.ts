@@ -51,7 +51,7 @@ export function createPages(assets: Assets): RenderPage {
       title: titles[page],
       isHome: page === 'home' ? '' : null,
       navigation: navigationFor(visit.path),
-      structuredData: element('script type="application/ld+json"', structuredData(site.phone)),
+      structuredData: element('script type="application/ld+json"', structuredData(site.listedPhone)),
       heavyWidget: site.heavyWidget ? assets.urlOf('heavy-widget.js') : null,
       banner: visit.cookiesAccepted ? null : site.banner,
       bannerSmall: site.banner === 'small' ? '' : null,
