@@ -174,6 +174,64 @@ describe('an outage of the whole site', () => {
   });
 });
 
+describe('an outage that no longer explains anything', () => {
+  it('a check that went bad before it is no echo of it', () => {
+    const incident = { ...down, suspectedAt: '2026-11-23T09:10:00.000Z', openedAt: '2026-11-23T09:15:00.000Z' };
+    const answers = aStatus({
+      ...deadSite,
+      incident,
+      light: 'green',
+      goodStreak: 1,
+      lastRunAt: '2026-11-23T09:30:00.000Z',
+    });
+    expect(plan({ statuses: [redPage, answers] }).notification?.notices[0]).toMatchObject({ checkId });
+  });
+
+  it('a check that has gone blind since mutes nobody', () => {
+    const blind = aStatus({ ...deadSite, light: 'unknown', unknownSince: '2026-11-23T05:00:00.000Z' });
+    const sent = [told({ checkId: 'website/availability' })];
+    const { notification } = plan({ statuses: [redPage, blind], sent });
+    expect(notification?.notices.map(({ reason }) => reason)).toEqual(['opened', 'blind']);
+  });
+});
+
+describe('flapping', () => {
+  const flapped = told({
+    reason: 'flapping',
+    subjectAt: '2026-11-23T09:20:00.000Z',
+    sentAt: '2026-11-23T09:21:00.000Z',
+  });
+  const over = anIncident({ state: 'resolved', resolvedAt: '2026-11-23T09:50:00.000Z' });
+
+  it('ends in one word when an incident that was told ended within it', () => {
+    const { notification } = plan({ statuses: [aStatus({ incident: over })], sent: [told(), flapped] });
+    expect(notification?.notices).toMatchObject([{ reason: 'resolved', subjectAt: openedAt, incident: over }]);
+  });
+
+  it('ends in a word of its own when there was no incident that was told', () => {
+    const { notification } = plan({ statuses: [aStatus()], sent: [flapped] });
+    expect(notification?.notices).toMatchObject([{ reason: 'resolved', subjectAt: flapped.subjectAt, incident: null }]);
+  });
+
+  it('holds back the end of an earlier incident until the check is stable', () => {
+    const unstable = aStatus({ goodStreak: 1, flappingSince: flapped.subjectAt });
+    const { notification, decisions } = plan({ statuses: [unstable], incidents: [over], sent: [told(), flapped] });
+    expect(notification).toBeNull();
+    expect(decisions.map(({ reason }) => reason)).toEqual(['unstable', 'measured', 'unstable']);
+  });
+
+  it('between green and yellow waits for business hours like every yellow', () => {
+    const restless = aStatus({
+      goodStreak: 1,
+      flappingSince: '2026-11-23T09:20:00.000Z',
+      lastLights: ['green', 'yellow'],
+    });
+    const reasonAt = (at: string) => plan({ statuses: [restless], now: at }).decisions[0]?.reason;
+    expect(reasonAt('2026-11-23T22:00:00.000Z')).toBe('waiting-for-business-hours');
+    expect(reasonAt('2026-11-23T10:00:00.000Z')).toBe('flapping');
+  });
+});
+
 describe('what the caller must load', () => {
   it('thirty days of history, or more for what has lasted longer', () => {
     expect(historySince([aStatus()], now)).toBe('2026-10-24T10:00:00.000Z');
