@@ -21,6 +21,7 @@ try {
   });
   // Every synth is checked, so a finding cannot wait for a review.
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  app.synth();
 } catch (error) {
   if (!(error instanceof ContextError)) throw error;
   // A person reads this: sentences, no stack trace, and nothing is created.

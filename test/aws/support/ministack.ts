@@ -1,0 +1,143 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+/** The AWS emulator, from Python's registry. It needs no Docker and runs our functions as Node processes. */
+const version = '1.5.33';
+
+export const repository = fileURLToPath(new URL('../../..', import.meta.url));
+const cache = path.join(repository, '.cache');
+/** Everything a run leaves on disk; the next run and the end of this one remove it. */
+export const runFolder = path.join(cache, 'aws-run');
+
+export interface MiniStack {
+  readonly endpoint: string;
+  /** Of the endpoint's TLS, to be trusted by clients. */
+  readonly certificate: string;
+  /** For the CDK and for SDK clients. */
+  readonly env: Readonly<Record<string, string>>;
+  log(): string;
+  stop(): Promise<void>;
+}
+
+/** @param smtpPort where SES's mail goes */
+export async function startMiniStack({ smtpPort }: { readonly smtpPort: number }): Promise<MiniStack> {
+  const python = installMiniStack();
+  rmSync(runFolder, { recursive: true, force: true });
+  const tmp = path.join(runFolder, 'tmp');
+  mkdirSync(tmp, { recursive: true });
+  const port = await freePort();
+  const logFile = path.join(runFolder, 'ministack.log');
+  const log = openSync(logFile, 'w');
+  const aws = {
+    AWS_REGION: 'us-east-1',
+    AWS_DEFAULT_REGION: 'us-east-1',
+    AWS_ACCESS_KEY_ID: 'test',
+    AWS_SECRET_ACCESS_KEY: 'test',
+  };
+  const child = spawn(python, ['-m', 'ministack'], {
+    cwd: runFolder,
+    // A group of its own: its end takes the functions' processes along.
+    detached: true,
+    stdio: ['ignore', log, log],
+    env: {
+      ...aws,
+      // Functions run with the first `node` on PATH: ours, of the Lambda runtime's major version.
+      PATH: `${path.dirname(process.execPath)}:${process.env['PATH'] ?? ''}`,
+      HOME: tmp,
+      TMPDIR: tmp,
+      S3_DATA_DIR: path.join(runFolder, 's3'),
+      STATE_DIR: path.join(runFolder, 'state'),
+      BIND_HOST: '127.0.0.1',
+      GATEWAY_PORT: String(port),
+      SMTP_HOST: `127.0.0.1:${smtpPort}`,
+      // IAM is enforced: each function may do what its role allows, and nothing else.
+      AUTH: 'true',
+      // Our queues, topics and buckets refuse anything but TLS.
+      USE_SSL: '1',
+    },
+  });
+  const endpoint = `https://localhost:${port}`;
+  const certificate = path.join(tmp, 'ministack-tls', 'server.crt');
+  const stop = async (): Promise<void> => {
+    await end(child);
+    rmSync(runFolder, { recursive: true, force: true });
+  };
+  try {
+    await answering(port, child);
+  } catch (error) {
+    const said = readFileSync(logFile, 'utf8').slice(-2000);
+    await stop();
+    throw new Error(`MiniStack did not start: ${String(error)}\n${said}`);
+  }
+  const env = { ...aws, AWS_ENDPOINT_URL: endpoint, AWS_CA_BUNDLE: certificate };
+  return {
+    endpoint,
+    env,
+    certificate: readFileSync(certificate, 'utf8'),
+    log: () => readFileSync(logFile, 'utf8'),
+    stop,
+  };
+}
+
+/** @returns the Python in which it is installed */
+function installMiniStack(): string {
+  const home = path.join(cache, `ministack-${version}`);
+  const python = path.join(home, 'bin', 'python');
+  if (existsSync(path.join(home, 'installed'))) return python;
+  const advice =
+    'npm run test:aws needs Python 3.10 or newer with venv and pip (for example: apt install python3-venv).';
+  try {
+    execFileSync('python3', ['-c', 'import sys, venv; sys.exit(sys.version_info < (3, 10))'], { stdio: 'pipe' });
+  } catch {
+    throw new Error(`python3 is missing, too old or without venv. ${advice}`);
+  }
+  rmSync(home, { recursive: true, force: true });
+  execFileSync('python3', ['-m', 'venv', home], { stdio: 'inherit' });
+  execFileSync(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', `ministack==${version}`], {
+    stdio: 'inherit',
+  });
+  mkdirSync(path.join(home, 'installed'));
+  return python;
+}
+
+async function answering(port: number, child: ChildProcess): Promise<void> {
+  for (let attempt = 0; attempt < 150; attempt++) {
+    if (child.exitCode !== null) throw new Error(`it ended with code ${child.exitCode}`);
+    if (await isListening(port)) return;
+    await sleep(200);
+  }
+  throw new Error('it did not answer within 30 seconds');
+}
+
+function isListening(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ host: '127.0.0.1', port }, () => resolve(true)).once('error', () => resolve(false));
+    socket.once('connect', () => socket.destroy());
+  });
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  const { pid } = child;
+  if (pid === undefined || child.exitCode !== null) return;
+  const exited = new Promise<void>((done) => child.once('exit', () => done()));
+  process.kill(-pid, 'SIGTERM');
+  await Promise.race([exited, sleep(10_000, undefined, { ref: false })]);
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // the whole group has gone by itself
+  }
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const address = server.address();
+  await new Promise((done) => server.close(done));
+  if (address === null || typeof address === 'string') throw new Error('No free port was given.');
+  return address.port;
+}
