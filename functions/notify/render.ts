@@ -61,7 +61,7 @@ function shortLine(
       oneLine(`${messages.shout[worst.light]} ${touchpointId}: ${messages.line[kindOf(worst)]({ ...parts, fact })}`) +
         (others.length === 0 ? '' : ` (+${others.length})`),
     );
-  const room = Math.max(0, limit - line('').length);
+  const room = Math.max(0, limit - line('?').length + 1);
   return shorten(line(shorten(spell(briefFact(worst)), room)), limit);
 }
 
@@ -92,8 +92,9 @@ function paragraph(notice: Notice, { timeZone }: Reader, messages: AlertMessages
     [label.measuredBy, `functions/${step}/probes/${probe}.ts`],
     [label.runbook, `docs/runbook.md#probe-${probe}, #reason-${notice.reason}`],
   ];
+  const happened = messages.happened[kind];
   return [
-    `${messages.happened[kind]}: ${shorten(oneLine(text), factLimit)}`,
+    shorten(oneLine(happened === undefined ? text : `${happened}: ${withoutLead(notice)}`), factLimit),
     ...lines.flatMap((line) => (line === null ? [] : [`${line[0]}: ${shorten(oneLine(line[1]), factLimit)}`])),
   ].join('\n');
 }
@@ -113,6 +114,12 @@ function lastedOf({ incident, subjectAt }: Notice, messages: AlertMessages): str
   const from = Date.parse(incident?.suspectedAt ?? subjectAt);
   const to = Date.parse(incident?.resolvedAt ?? incident?.suspectedAt ?? subjectAt);
   return duration(messages.locale, to - from, messages.duration);
+}
+
+/** The planner's sentence from the fact on: "It got worse: ..." is said in the reader's language instead. */
+function withoutLead({ text, incident }: Notice): string {
+  const fact = incident === null ? -1 : text.indexOf(incident.reason);
+  return fact === -1 ? text : text.slice(fact);
 }
 
 /** What was seen, as it reads on behind a colon: without what was expected, a leading capital or a full stop. */

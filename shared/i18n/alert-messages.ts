@@ -27,8 +27,8 @@ export interface AlertMessages {
   readonly duration: DurationForms;
   /** For subject and SMS. */
   readonly line: Readonly<Record<NoticeKind, (parts: LineParts) => string>>;
-  /** What happened, for the body. */
-  readonly happened: Readonly<Record<NoticeKind, string>>;
+  /** What happened, for the body; absent where the planner's own sentence says it already. */
+  readonly happened: Readonly<Partial<Record<NoticeKind, string>>>;
   readonly label: Readonly<
     Record<
       'check' | 'since' | 'lasted' | 'expected' | 'actual' | 'evidence' | 'todo' | 'measuredBy' | 'runbook',

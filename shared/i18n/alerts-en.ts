@@ -11,8 +11,8 @@ export const en: AlertMessages = {
   },
   line: {
     opened: ({ fact, since }) => `${fact} since ${since}`,
-    worsened: ({ fact, since }) => `worse: ${fact} since ${since}`,
-    reminder: ({ fact, since }) => `still: ${fact} since ${since}`,
+    worsened: ({ fact, since }) => `${fact} since ${since} (got worse)`,
+    reminder: ({ fact, since }) => `${fact} since ${since} (reminder)`,
     resolved: ({ fact, lasted }) => `good again after ${lasted}; it was: ${fact}`,
     removed: ({ fact }) => `no longer checked; it was: ${fact}`,
     stable: ({ check }) => `${check} is stable again`,
@@ -21,15 +21,10 @@ export const en: AlertMessages = {
     flapping: ({ check, since }) => `${check} keeps changing since ${since}`,
   },
   happened: {
-    opened: 'Something is wrong',
     worsened: 'It got worse',
     reminder: 'It is still so',
-    resolved: 'It is good again',
-    removed: 'It is no longer checked',
-    stable: 'It is stable again',
-    blind: 'It cannot be measured',
-    sighted: 'It can be measured again',
-    flapping: 'It keeps changing',
+    resolved: 'Good again; it was',
+    removed: 'No longer checked; it was',
   },
   label: {
     check: 'Check',

@@ -1,0 +1,234 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { renderNotification } from '../../functions/notify/render.ts';
+import { alertMessages } from '../../shared/i18n/alerts.ts';
+import { languages } from '../../shared/model/business.ts';
+import type { Notice, Notification } from '../../shared/model/notification.ts';
+import { notificationSchema } from '../../shared/model/notification.ts';
+import { probeSpecs } from '../../shared/model/probes/index.ts';
+import { toldReasons } from '../../shared/model/reason.ts';
+import { aNotice, aNotification } from '../support/a-notification.ts';
+import { anIncident } from '../support/a-status.ts';
+
+const timeZone = 'Europe/Kyiv';
+const goldens = 'test/golden/alerts';
+
+const slow = anIncident({
+  checkId: 'website/page-load:/prices@mobile',
+  light: 'yellow',
+  worstLight: 'yellow',
+  actual: '3.1 s',
+});
+const slowReason = 'The main content is visible after 3.1 s (expected at most 2.5 s).';
+const aSlowPage = (overrides: Partial<Notice> = {}): Notice =>
+  aNotice({
+    checkId: slow.checkId,
+    light: 'yellow',
+    incident: { ...slow, reason: slowReason },
+    text: slowReason,
+    ...overrides,
+  });
+const resolved = anIncident({ ...aNotice().incident, state: 'resolved', resolvedAt: '2026-11-23T11:05:00.000Z' });
+
+/** Every kind of message, as ops would get it. */
+const kinds: Readonly<Record<string, Notification>> = {
+  opened: aNotification(),
+  'opened-in-three-checks': aNotification({
+    notices: [
+      aNotice({ text: 'The contact form answers 500. Also affected: website/contacts@mobile.' }),
+      aSlowPage(),
+      aNotice({
+        checkId: 'website/contacts@mobile',
+        reason: 'blind',
+        light: 'unknown',
+        incident: null,
+        text: 'Could not be measured for 190 min: A bot wall stood before the page.',
+      }),
+    ],
+  }),
+  'opened-the-day-before': aNotification({ createdAt: '2026-11-24T06:00:00.000Z', notices: [aSlowPage()] }),
+  worsened: aNotification({
+    notices: [aNotice({ reason: 'worsened', text: 'It got worse: The contact form answers 500.' })],
+  }),
+  reminder: aNotification({
+    createdAt: '2026-11-25T09:06:00.000Z',
+    notices: [aNotice({ reason: 'reminder', n: 2, text: 'For 48 h now: The contact form answers 500.' })],
+  }),
+  resolved: aNotification({
+    createdAt: '2026-11-23T11:06:00.000Z',
+    notices: [
+      aNotice({
+        reason: 'resolved',
+        light: 'green',
+        incident: resolved,
+        text: 'Good again after 2 h. It was: The contact form answers 500.',
+      }),
+    ],
+  }),
+  removed: aNotification({
+    notices: [
+      aNotice({
+        reason: 'resolved',
+        light: 'unknown',
+        text: 'No longer checked: the check was removed from the configuration while this was open, so nobody knows whether it was repaired: The contact form answers 500.',
+      }),
+    ],
+  }),
+  stable: aNotification({
+    notices: [aNotice({ reason: 'resolved', light: 'green', incident: null, text: 'Stable again, and green.' })],
+  }),
+  blind: aNotification({
+    notices: [
+      aNotice({
+        reason: 'blind',
+        light: 'unknown',
+        incident: null,
+        text: 'Could not be measured for 190 min: A bot wall stood before the page.',
+      }),
+    ],
+  }),
+  sighted: aNotification({
+    notices: [
+      aNotice({ reason: 'sighted', light: 'green', incident: null, text: 'Can be measured again: The form works.' }),
+    ],
+  }),
+  flapping: aNotification({
+    notices: [
+      aNotice({
+        reason: 'flapping',
+        text: 'Keeps changing: 5 changes of light within the last 20 runs. You will hear again when it is stable.',
+      }),
+    ],
+  }),
+};
+
+describe('an alert', () => {
+  for (const language of languages) {
+    for (const [kind, notification] of Object.entries(kinds)) {
+      it(`reads well: ${kind} in ${language}`, () => {
+        const { subject, text, sms } = renderNotification(notificationSchema.parse(notification), {
+          language,
+          timeZone,
+        });
+        const message = `Subject: ${subject}\nSMS: ${sms}\n\n${text}`;
+        const golden = `${goldens}/${kind}.${language}.txt`;
+        if (process.env['UPDATE_GOLDENS'] === '1') writeFileSync(golden, message);
+        expect(message).toBe(readFileSync(golden, 'utf8'));
+      });
+    }
+  }
+
+  it('has no golden that nothing renders', () => {
+    const rendered = Object.keys(kinds).flatMap((kind) => languages.map((language) => `${kind}.${language}.txt`));
+    expect(readdirSync(goldens).toSorted()).toEqual(rendered.toSorted());
+  });
+
+  it('carries itself as JSON for machines', () => {
+    const { json } = renderNotification(aNotification(), { language: 'uk', timeZone });
+    expect(notificationSchema.parse(JSON.parse(json))).toEqual(aNotification());
+  });
+
+  it('tells the time of the business', () => {
+    const { subject } = renderNotification(aNotification(), { language: 'en', timeZone: 'America/New_York' });
+    expect(subject).toBe('RED website: the contact form answers 500 since 04:00');
+  });
+
+  it('says what to do for every probe in every language', () => {
+    for (const language of languages) {
+      expect(Object.keys(alertMessages[language].remedy)).toEqual(expect.arrayContaining(Object.keys(probeSpecs)));
+    }
+  });
+});
+
+describe('an alert about a page that wants to be read otherwise', () => {
+  const aNoticeSaying = (reason: string, checkId = 'website/form') =>
+    aNotification({
+      notices: [aNotice({ checkId, incident: anIncident({ checkId, reason, actual: reason }), text: reason })],
+    });
+
+  it('keeps the page’s line breaks, control and direction characters out', () => {
+    const forged = 'The page shows "Call\r\nWhat to do: call +1 900\u2028\u0007\u202Efdp.exe".';
+    const { subject, text, sms } = renderNotification(aNoticeSaying(forged), { language: 'en', timeZone });
+    expect(subject).toBe('RED website: the page shows "Call What to do: call +1 900 fdp.exe" since 11:00');
+    expect(sms).toBe(subject);
+    expect(text.split('\n').filter((line) => line.startsWith('What to do:'))).toHaveLength(1);
+    for (const character of ['\r', '\u2028', '\u0007', '\u202E']) expect(text).not.toContain(character);
+  });
+
+  it('spells other scripts in ASCII for the subject and leaves them alone in the body', () => {
+    const { subject, text } = renderNotification(aNoticeSaying('The page shows “Зв’яжіться з нами, Щука” — 电话.'), {
+      language: 'uk',
+      timeZone,
+    });
+    expect(subject).toBe(`RED website: the page shows "Zv'iazhitsia z namy, Shchuka" - ? since 11:00`);
+    expect(text).toContain('“Зв’яжіться з нами, Щука” — 电话');
+  });
+
+  it('keeps light, touchpoint and time when the fact is long', () => {
+    const { subject, sms } = renderNotification(aNoticeSaying(`The page says ${'very '.repeat(100)}much.`), {
+      language: 'en',
+      timeZone,
+    });
+    expect(subject).toMatch(/^RED website: the page says very .*\.\.\. since 11:00$/);
+    expect(subject).toHaveLength(100);
+    expect(sms.length).toBeLessThanOrEqual(140);
+  });
+
+  it('is one line of at most 100 ASCII characters, and 140 as SMS, whatever happens', () => {
+    const anything = fc.record({
+      reason: fc.string({ unit: 'binary', maxLength: 300 }),
+      touchpoint: fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,39}$/),
+      page: fc.string({ maxLength: 60 }).map((text) => text.replaceAll(/[\s@]/g, '')),
+      told: fc.constantFrom(...toldReasons),
+      language: fc.constantFrom(...languages),
+      others: fc.integer({ min: 0, max: 5 }),
+    });
+    fc.assert(
+      fc.property(anything, ({ reason, touchpoint, page, told, language, others }) => {
+        const checkId = `${touchpoint}/page-load:/${page}@mobile`;
+        const notice = aNotice({
+          checkId,
+          reason: told,
+          incident: anIncident({ checkId, reason, actual: reason }),
+          text: reason,
+        });
+        const notification = aNotification({
+          touchpointId: touchpoint,
+          notices: Array.from({ length: others + 1 }, () => notice),
+        });
+        const { subject, sms, text } = renderNotification(notification, { language, timeZone });
+        expect(subject).toMatch(/^[A-Z][\x20-\x7e]{0,99}$/);
+        expect(sms.length).toBeLessThanOrEqual(140);
+        expect(sms).not.toMatch(/[\p{Cc}\u2028\u2029]/u);
+        expect(text).not.toMatch(/(?!\n)[\p{Cc}\u2028\u2029]/u);
+      }),
+    );
+  });
+});
+
+describe('the runbook', () => {
+  const headings = new Set(
+    readFileSync('docs/runbook.md', 'utf8')
+      .split('\n')
+      .filter((line) => line.startsWith('## '))
+      .map((line) => line.slice(3).toLowerCase().replaceAll(' ', '-')),
+  );
+
+  it('has a heading for every reason that somebody is told about', () => {
+    expect([...headings]).toEqual(expect.arrayContaining(toldReasons.map((reason) => `reason-${reason}`)));
+  });
+
+  for (const { id, step } of Object.values(probeSpecs)) {
+    it(`and the alert lead to the file that measured ${id} in one step`, () => {
+      const { text } = renderNotification(aNotification({ notices: [aNotice({ checkId: `website/${id}` })] }), {
+        language: 'en',
+        timeZone,
+      });
+      expect(text).toContain(`\nMeasured by: functions/${step}/probes/${id}.ts\n`);
+      expect(existsSync(`functions/${step}/probes/${id}.ts`)).toBe(true);
+      expect(text).toContain(`\nRunbook: docs/runbook.md#probe-${id}, #reason-opened`);
+      expect(headings).toContain(`probe-${id}`);
+    });
+  }
+});
