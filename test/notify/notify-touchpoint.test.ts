@@ -1,0 +1,104 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type EmbeddedTable, openEmbeddedTable } from '../../cli/local/embedded-table.ts';
+import { notifyTouchpoint } from '../../functions/notify/notify-touchpoint.ts';
+import type { Touchpoint } from '../../shared/model/business.ts';
+import type { Notification } from '../../shared/model/notification.ts';
+import { aCheck } from '../support/a-check.ts';
+import { anIncident, aStatus } from '../support/a-status.ts';
+import { weekdaysNineToSix } from '../support/a-world.ts';
+
+let folder: string;
+let table: EmbeddedTable;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'touchlight-notify-'));
+  table = await openEmbeddedTable(folder);
+});
+afterAll(async () => {
+  await table.close();
+  await rm(folder, { recursive: true });
+});
+
+/** A touchpoint with one check, and the notify step that looks after it. */
+function aDesk(touchpointId: string, remindEveryMinutes = 1440) {
+  const check = aCheck({ id: `${touchpointId}/page-load@mobile`, policy: { remindEveryMinutes } });
+  const touchpoint: Touchpoint = {
+    id: touchpointId,
+    kind: 'website',
+    url: null,
+    secret: null,
+    account: null,
+    slaMinutes: null,
+    checks: [check],
+  };
+  const sends: Notification[] = [];
+  const desk = {
+    sends,
+    sendFails: false,
+    incident: anIncident({ touchpointId, checkId: check.id }),
+    notify: (now: string) =>
+      notifyTouchpoint(touchpointId, {
+        stores: table.stores,
+        notifier: {
+          send: async (notification) => {
+            if (desk.sendFails) throw new Error('SNS is away.');
+            sends.push(notification);
+          },
+        },
+        configuration: { touchpoints: [touchpoint], calendar: weekdaysNineToSix, maintenance: [] },
+        now,
+      }),
+    becomesIll: () =>
+      table.stores.statuses.save(
+        aStatus({
+          touchpointId,
+          checkId: check.id,
+          light: 'red',
+          badStreak: 2,
+          goodStreak: 0,
+          lastLights: ['green', 'red', 'red'],
+          incident: desk.incident,
+        }),
+        null,
+      ),
+  };
+  return desk;
+}
+
+describe('notify', () => {
+  it('tells an opened incident once, and logs it once it was sent', async () => {
+    const desk = aDesk('once');
+    await desk.becomesIll();
+    for (const minute of ['06', '07', '08']) await desk.notify(`2026-11-23T09:${minute}:00.000Z`);
+    expect(desk.sends).toHaveLength(1);
+    expect(desk.sends[0]).toMatchObject({ touchpointId: 'once', light: 'red', reason: 'opened' });
+    const sent = await table.stores.sent.list('once', { from: '2000', to: '2100' });
+    expect(sent).toMatchObject([{ reason: 'opened', n: 1, sentAt: '2026-11-23T09:06:00.000Z' }]);
+  });
+
+  it('tries again when the send failed', async () => {
+    const desk = aDesk('again');
+    await desk.becomesIll();
+    desk.sendFails = true;
+    await expect(desk.notify('2026-11-23T09:06:00.000Z')).rejects.toThrow('SNS is away.');
+    expect(await table.stores.sent.list('again', { from: '2000', to: '2100' })).toEqual([]);
+    desk.sendFails = false;
+    await desk.notify('2026-11-23T09:07:00.000Z');
+    expect(desk.sends).toHaveLength(1);
+  });
+
+  it('remembers after two months what it told on the first day', async () => {
+    const desk = aDesk('old', 0);
+    await desk.becomesIll();
+    await desk.notify('2026-11-23T09:06:00.000Z');
+    await desk.notify('2027-01-25T09:06:00.000Z');
+    expect(desk.sends).toHaveLength(1);
+  });
+
+  it('has nothing to say about a touchpoint that it knows nothing of', async () => {
+    const plan = await aDesk('unknown').notify('2026-11-23T09:06:00.000Z');
+    expect(plan).toEqual({ notification: null, decisions: [] });
+  });
+});
