@@ -4,6 +4,7 @@ import { contacts as spec } from '../../../shared/model/probes/contacts.ts';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 import { measured, type Probe } from '../../../shared/runtime/probe.ts';
 import { type CountryHints, countryHints } from '../contacts/countries.ts';
+import { phoneContradiction } from '../contacts/declared-phones.ts';
 import { compareWithTruth } from '../contacts/expectations.ts';
 import { mergeContacts } from '../contacts/merge.ts';
 import { sightings } from '../contacts/sightings.ts';
@@ -26,6 +27,11 @@ export const contacts: Probe<typeof spec, Visit> = {
     const { found, hints } = read(stops);
     const { missing, wrong } = compareWithTruth(found, options.expect, hints);
 
+    const phones = found.filter(({ kind }) => kind === 'phone').map(({ value }) => value);
+    const data = stops.flatMap(({ screen }) => screen.structuredData);
+    const contradiction = phoneContradiction(phones, data, hints);
+    // Where the file names the contacts that should be there, it alone decides whether a phone number belongs to them.
+    const nothingExpected = Object.keys(options.expect).length === 0;
     const direct = found.filter(isDirect);
     const covered = found.filter((contact) => isDirect(contact) && contact.coveredBy !== null);
     const unusable = direct.filter(({ usable }) => !usable);
@@ -34,13 +40,14 @@ export const contacts: Probe<typeof spec, Visit> = {
       measurements: {
         ...(clicks === null ? {} : { clicksToContact: clicks }),
         contactsFound: direct.length + (found.some(({ kind }) => kind === 'form') ? 1 : 0),
-        directContacts: direct.length,
+        ...(nothingExpected ? { phonesMissing: phones.length === 0 ? 1 : 0 } : {}),
+        phonesContradicting: contradiction === null ? 0 : 1,
         contactsCovered: covered.length,
         contactsUnusable: unusable.length,
         expectedMissing: missing.length,
         expectedWrong: wrong.length,
       },
-      facts: facts({ covered, unusable, missing, wrong, found }),
+      facts: facts({ covered, unusable, missing, wrong, found, contradiction }),
       details: { found },
     });
   },
@@ -93,6 +100,7 @@ function facts(seen: {
   missing: readonly string[];
   wrong: readonly string[];
   found: readonly FoundContact[];
+  contradiction: string | null;
 }): Record<string, string> {
   const values = (list: readonly FoundContact[]): string => list.map(({ value }) => value).join(', ');
   const cover = seen.covered[0]?.coveredBy;
@@ -101,6 +109,8 @@ function facts(seen: {
     ...(seen.unusable.length === 0 ? {} : { contactsUnusable: `a tap does not open ${values(seen.unusable)}` }),
     ...(seen.missing.length === 0 ? {} : { expectedMissing: seen.missing.join('; ') }),
     ...(seen.wrong.length === 0 ? {} : { expectedWrong: seen.wrong.join('; ') }),
+    phonesMissing: 'no phone number can be found within two clicks: whoever wants to call cannot',
+    ...(seen.contradiction === null ? {} : { phonesContradicting: seen.contradiction }),
     ...(seen.found.some(isDirect) ? {} : { contactsFound: describe(seen.found, null) }),
   };
 }

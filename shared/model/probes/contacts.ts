@@ -54,10 +54,11 @@ export const contacts = {
       main: true,
     },
     contactsFound: { title: 'ways to get in touch', unit: 'count', threshold: { green: 1, red: 0 } },
-    directContacts: {
-      title: 'phone numbers, e-mail addresses and messengers',
+    phonesMissing: { title: 'no phone number to call', unit: 'count', threshold: { green: 0, red: null } },
+    phonesContradicting: {
+      title: 'phone numbers that contradict the structured data',
       unit: 'count',
-      threshold: { green: 1, red: null },
+      threshold: { green: 0, red: null },
     },
     contactsCovered: { title: 'contacts covered by something', unit: 'count', threshold: { green: 0, red: null } },
     contactsUnusable: { title: 'contacts that a tap does not open', unit: 'count' },
