@@ -1,6 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Stores } from '../ports/stores.ts';
+import { createConversationStore } from './table/conversation-store.ts';
 import { createDayStore } from './table/day-store.ts';
 import { createIncidentStore } from './table/incident-store.ts';
 import { createResultStore } from './table/result-store.ts';
@@ -28,5 +29,6 @@ export function createStores({ client, tableName, keepResultsDays = 400 }: Store
     days: createDayStore(table),
     incidents: createIncidentStore(table),
     sent: createSentLog(table),
+    conversations: createConversationStore(table),
   };
 }

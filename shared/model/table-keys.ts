@@ -19,7 +19,7 @@ export const expiryAttribute = 'expiresAt';
 /** The embedded table's name; in AWS the stack lets CloudFormation name it and hands the name to the steps. */
 export const localTableName = 'touchlight';
 
-export const itemTypes = ['result', 'status', 'day', 'incident', 'sent'] as const;
+export const itemTypes = ['result', 'status', 'day', 'incident', 'sent', 'conversation', 'poll'] as const;
 export type ItemType = (typeof itemTypes)[number];
 
 export interface TableKey {
@@ -37,6 +37,8 @@ export const sortKeyPrefix = {
   day: 'DAY#',
   incident: 'INCIDENT#',
   sent: 'SENT#',
+  conversation: 'THREAD#',
+  poll: 'POLL#',
 } as const satisfies Record<ItemType, string>;
 
 export function resultKey(checkId: string, scheduledAt: string): TableKey {
@@ -69,4 +71,13 @@ export function sentKey({ touchpointId, checkId, subjectAt, reason, n }: SentIde
     PK: touchpointPartition(touchpointId),
     SK: `${sortKeyPrefix.sent}${subjectAt}#${checkName(checkId)}#${reason}#${number}`,
   };
+}
+
+/** Beside the check's results, so that a poll's role can be held to the partitions of its own checks. */
+export function conversationKey(checkId: string, threadId: string): TableKey {
+  return { PK: checkPartition(checkId), SK: `${sortKeyPrefix.conversation}${threadId}` };
+}
+
+export function pollKey(checkId: string): TableKey {
+  return { PK: checkPartition(checkId), SK: `${sortKeyPrefix.poll}state` };
 }

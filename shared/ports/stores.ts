@@ -2,6 +2,7 @@ import type { Incident } from '../model/incident.ts';
 import type { Sent } from '../model/notification.ts';
 import type { Result } from '../model/result.ts';
 import type { DayRollUp, Status } from '../model/status.ts';
+import type { ConversationStore } from './conversation-store.ts';
 
 /** A range of instants or dates: `from` inclusive, `to` exclusive, as ISO text. */
 export interface Range {
@@ -55,4 +56,5 @@ export interface Stores {
   readonly days: DayStore;
   readonly incidents: IncidentStore;
   readonly sent: SentLog;
+  readonly conversations: ConversationStore;
 }

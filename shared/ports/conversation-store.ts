@@ -1,0 +1,11 @@
+import type { Conversation, PollState } from '../model/conversation.ts';
+
+export interface ConversationStore {
+  /** Everything that is kept of one check: all that wait, and what was closed within the last days. Consistently read. */
+  list(checkId: string): Promise<Conversation[]>;
+  /** Puts whole conversations; repeating it writes the same. */
+  put(conversations: readonly Conversation[]): Promise<void>;
+  loadPoll(checkId: string): Promise<PollState | null>;
+  /** Two polls of one check do not run side by side (their queue is FIFO by touchpoint), so the last one counts. */
+  savePoll(state: PollState): Promise<void>;
+}
