@@ -48,6 +48,7 @@ export const en: AlertMessages = {
       'Open the page on a phone and try to reach the contact. Put it back, correct it, or move away what lies over it.',
     form: 'Fill the form in yourself. If it fails, have its address and the server’s error log looked at; what customers write is lost meanwhile.',
     lighthouse: 'Open the Lighthouse report under evidence and begin with its first advice.',
+    responses: 'Answer them now, the longest waiting first. If nobody is there, decide who answers tomorrow.',
     other: 'Look at the touchpoint as a customer would, then read the runbook.',
   },
   remedyOf: {
