@@ -1,10 +1,10 @@
-import type { Page } from 'playwright-core';
 import type { Visit } from '../../../shared/browser/visit.ts';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 import { contactPages, isSameSite, type PageToVisit } from './contact-links.ts';
 import { openMenu } from './menu.ts';
 import { dismissOverlays, waitOutCurtain } from './overlays.ts';
 import { readScreen, type Screen } from './screen.ts';
+import { scrollThrough } from './scroll.ts';
 
 /** A screen and how many clicks from the page under test it was met. */
 export interface Stop {
@@ -92,23 +92,4 @@ async function readPage({ page, requests }: Visit, signal: AbortSignal): Promise
     ({ status, type }) => status === null && /stylesheet|font|image|script/i.test(type),
   );
   return withinDeadline(page.evaluate(readScreen, { iconsFailed, budgetMs: readBudgetMs }), signal);
-}
-
-/** Down to the end and back, so that what appears on scrolling has appeared. */
-async function scrollThrough(page: Page, signal: AbortSignal): Promise<void> {
-  await withinDeadline(page.evaluate(scrollDownAndUp), signal);
-}
-
-/** Runs in the page. */
-async function scrollDownAndUp(): Promise<void> {
-  const mostSteps = 25;
-  const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-  const step = Math.max(innerHeight * 0.8, document.documentElement.scrollHeight / mostSteps);
-  for (let y = 0; y < document.documentElement.scrollHeight && y < step * mostSteps; y += step) {
-    window.scrollTo({ top: y, behavior: 'instant' });
-    await pause(30);
-  }
-  await pause(150);
-  window.scrollTo({ top: 0, behavior: 'instant' });
-  await pause(200); // what fades in at the top again has begun to
 }

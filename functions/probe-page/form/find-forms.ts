@@ -4,6 +4,7 @@ import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 import { isFile, isSameSite, pageOf, rankContactLink } from '../contacts/contact-links.ts';
 import { dismissOverlays, waitOutCurtain } from '../contacts/overlays.ts';
 import { readScreen, type SeenLink } from '../contacts/screen.ts';
+import { scrollThrough } from '../contacts/scroll.ts';
 import { type FormDraft, readForms } from './drafts.ts';
 import { mainForm, purposeOf } from './purpose.ts';
 
@@ -16,52 +17,67 @@ export interface PlacedForm {
 const pageTimeoutMs = 8_000;
 const lateResourcesMs = 1_500;
 const mostPages = 5;
+const framePatienceMs = 1_500;
+/** Scripts that fade a page in begin at its load event. */
+const fullLoadMs = 6_000;
+const fadeInMs = 800;
 
 /** Words of links that promise a form, beside those of contact pages. */
 const formWords =
   /(?<!\p{L})(book|reserv|appointment|schedule|quote|order|request|enquir|inquir|callback|feedback|termin|buch|anfrag|angebot|bestell|reserva|cita|presupuesto|pedido|rendez-?vous|réserv|devis|commande|umów|rezerw|zamów|wycen|randevu|rezervasyon|teklif|sipariş|запис|заяв|заказ|брон|расч[её]т|рассчит|отзыв|замов|розрах|відгук)/iu;
 
 /** Opens a page of the form visit and makes it ready to be looked at. False when there is no page. */
-export async function openFormPage({ page }: Visit, url: string, signal: AbortSignal): Promise<boolean> {
+export async function openFormPage(visit: Visit, url: string, signal: AbortSignal): Promise<boolean> {
+  const { page } = visit;
   const response = await withinDeadline(
     page.goto(url, { waitUntil: 'domcontentloaded', timeout: pageTimeoutMs }).catch(() => null),
     signal,
   );
   if (response === null || response.status() >= 400) return false;
-  await withinDeadline(
-    page.waitForLoadState('load', { timeout: lateResourcesMs }).catch(() => {}),
-    signal,
-  );
+  await waitForLoad(visit, lateResourcesMs, signal);
   await waitOutCurtain(page, signal);
   await dismissOverlays(page, signal);
   return true;
 }
 
-/** The forms of the page as it stands, those in its frames included. */
+/** Not longer than this: a page whose last picture hangs can be used all the same. */
+async function waitForLoad({ page }: Visit, timeout: number, signal: AbortSignal): Promise<void> {
+  await withinDeadline(
+    page.waitForLoadState('load', { timeout }).catch(() => {}),
+    signal,
+  );
+}
+
+/** The forms of the page as it stands, those in its frames included. Frames that do not answer are no hindrance. */
 export async function formsHere(visit: Visit, clicks: number, signal: AbortSignal): Promise<PlacedForm[]> {
   const forms: PlacedForm[] = [];
   for (const frame of visit.page.frames()) {
-    if (frame.isDetached() || !(await isVisibleFrame(frame, signal))) continue;
-    const drafts = await withinDeadline(
-      frame.evaluate(readForms).catch(() => []),
-      signal,
-    );
+    const isMain = frame.parentFrame() === null;
+    if (frame.isDetached() || (!isMain && !/^(https?|about:srcdoc)/.test(frame.url()))) continue;
+    const limit = isMain ? signal : AbortSignal.any([signal, AbortSignal.timeout(framePatienceMs)]);
+    const drafts = await withinDeadline(readFrame(frame, isMain), limit).catch(() => []);
+    signal.throwIfAborted();
     forms.push(...drafts.map((form) => ({ form, frame, clicks })));
   }
   return forms;
 }
 
-async function isVisibleFrame(frame: Frame, signal: AbortSignal): Promise<boolean> {
-  if (frame.parentFrame() === null) return true;
-  const isVisible = async (): Promise<boolean> => {
-    const element = await frame.frameElement();
-    const box = await element.boundingBox();
-    return box !== null && box.width > 100 && box.height > 60;
-  };
-  return withinDeadline(
-    isVisible().catch(() => false),
-    signal,
-  );
+async function readFrame(frame: Frame, isMain: boolean): Promise<FormDraft[]> {
+  if (!isMain) {
+    const box = await (await frame.frameElement()).boundingBox();
+    if (box === null || box.width < 100 || box.height < 60) return [];
+  }
+  return frame.evaluate(readForms);
+}
+
+/** A form that fades in, on scrolling or a little later, is given the chance to. */
+export async function lookForForms(visit: Visit, clicks: number, signal: AbortSignal): Promise<PlacedForm[]> {
+  const forms = await formsHere(visit, clicks, signal);
+  if (hasMain(forms) || forms.every(({ form }) => form.seen)) return forms;
+  await waitForLoad(visit, fullLoadMs, signal);
+  await scrollThrough(visit.page, signal);
+  await withinDeadline(visit.page.waitForTimeout(fadeInMs), signal);
+  return formsHere(visit, clicks, signal);
 }
 
 /**
@@ -75,12 +91,12 @@ export async function findForms(
 ): Promise<PlacedForm[]> {
   const start = new URL(configured ?? visit.url, visit.url).href;
   if (!(await openFormPage(visit, start, signal))) return [];
-  const found = await formsHere(visit, 0, signal);
+  const found = await lookForForms(visit, 0, signal);
   if (configured !== undefined || hasMain(found)) return found;
   const screen = await withinDeadline(visit.page.evaluate(readScreen, { iconsFailed: true, budgetMs: 1_500 }), signal);
   for (const url of formPages(screen.links, screen.url).slice(0, mostPages)) {
     if (!(await openFormPage(visit, url, signal))) continue;
-    found.push(...(await formsHere(visit, 1, signal)));
+    found.push(...(await lookForForms(visit, 1, signal)));
     if (hasMain(found)) break;
   }
   return found;

@@ -46,7 +46,7 @@ export async function play(
   const ears = await listen(page);
   const state = (): Promise<PageState> =>
     withinDeadline(
-      frame.evaluate(readState).catch(() => page.evaluate(readState)),
+      frame.evaluate(readState, form.key).catch(() => page.evaluate(readState, form.key)),
       signal,
     );
   const filled: Filled[] = [];

@@ -12,13 +12,13 @@ export interface PageState {
 }
 
 /** Runs in the page or frame of the form. */
-export function readState(): PageState {
+export function readState(formKey: string): PageState {
   const fields = [
     ...document.querySelectorAll('[data-touchlight] input, [data-touchlight] textarea, input, textarea, select'),
   ];
   const typed = fields.filter((f) => f instanceof HTMLInputElement || f instanceof HTMLTextAreaElement);
   const shown = fields.filter((field) => field.checkVisibility({ visibilityProperty: true, opacityProperty: true }));
-  const invalid = document.querySelectorAll('form[data-touchlight] :invalid:not(fieldset)');
+  const invalid = document.querySelectorAll(`[data-touchlight="${formKey}"] :invalid:not(fieldset)`);
   return {
     url: location.href,
     loadedAt: performance.timeOrigin,

@@ -6,7 +6,7 @@ import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 import { failed, type Measured, notApplicable, type Probe, unknown } from '../../../shared/runtime/probe.ts';
 import type { FormDraft } from '../form/drafts.ts';
 import { askEndpoint, type EndpointAnswer } from '../form/endpoint.ts';
-import { findForms, formsHere, openFormPage, type PlacedForm } from '../form/find-forms.ts';
+import { findForms, lookForForms, openFormPage, type PlacedForm } from '../form/find-forms.ts';
 import { type Play, play } from '../form/play.ts';
 import { captchaOf, mainForm, purposeOf, roleOf } from '../form/purpose.ts';
 import { judgeRehearsal } from '../form/rehearsal.ts';
@@ -59,7 +59,7 @@ async function returnTo(placed: PlacedForm, visit: Visit, signal: AbortSignal): 
   const isHere = !placed.frame.isDetached() && placed.form.page === placed.frame.url();
   if (isHere) return placed;
   if (!(await openFormPage(visit, placed.form.page, signal))) return null;
-  const again = await formsHere(visit, placed.clicks, signal);
+  const again = await lookForForms(visit, placed.clicks, signal);
   return (
     again.find(({ form }) => form.key === placed.form.key && form.fields.length === placed.form.fields.length) ?? null
   );
