@@ -22,13 +22,14 @@ function buildProgram(
       'visit a site once, without any configuration: speed, contacts, form, Lighthouse. Never submits a form.',
     )
     .option('--no-lighthouse', 'leave out the Lighthouse run')
+    .option('--only <check...>', 'only these checks, such as contacts or form')
     .addHelpText(
       'after',
       '\nExamples:\n  touchlight audit https://coffeelab.example\n  touchlight audit coffeelab.example --json --no-lighthouse > audit.json',
     )
-    .action(async (url: string, options: { lighthouse: boolean; json?: boolean; quiet?: boolean }) => {
+    .action(async (url: string, options: { lighthouse: boolean; only?: string[]; json?: boolean; quiet?: boolean }) => {
       const { audit } = await import('./commands/audit.ts');
-      await run((terminal, signal) => audit(url, { lighthouse: options.lighthouse }, terminal, signal), options);
+      await run((terminal, signal) => audit(url, options, terminal, signal), options);
     });
 
   common(program.command('run'))

@@ -37,13 +37,13 @@ interface AuditedCheck {
 /** Visits one site without any configuration and prints its lights. Never submits a form. */
 export async function audit(
   input: string,
-  options: { readonly lighthouse: boolean },
+  options: { readonly lighthouse: boolean; readonly only?: readonly string[] },
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<number> {
   const url = parseUrl(input);
   const startedAt = toInstant(Date.now());
-  const checks = auditConfiguration(url, options);
+  const checks = selectProbes(auditConfiguration(url, options), options.only);
   const results = await runVisits(checks, {
     scheduledAt: startedAt,
     evidence: createEvidenceFolder(path.resolve('.touchlight', 'audit')),
@@ -71,6 +71,16 @@ function parseUrl(input: string): string {
     throw new UsageError(`"${input}" is not an address of a web page. Write it as in https://coffeelab.example.`);
   }
   return url.href;
+}
+
+/** @throws UsageError when a name is no check of the audit */
+function selectProbes(checks: readonly Check[], only: readonly string[] = []): Check[] {
+  const known = [...new Set(checks.map(({ probe }) => probe))];
+  const stranger = only.find((name) => !known.includes(name));
+  if (stranger !== undefined) {
+    throw new UsageError(`The audit has no check called "${stranger}". It has: ${known.join(', ')}.`);
+  }
+  return checks.filter(({ probe }) => only.length === 0 || only.includes(probe));
 }
 
 /** Without an answer, or with a document that is no web page, there is nothing more to look at. */
