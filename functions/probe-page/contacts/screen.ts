@@ -56,18 +56,20 @@ export function readScreen({ iconsFailed, budgetMs }: { iconsFailed: boolean; bu
   }
 
   /** The rectangle as far as no ancestor cuts it off; null when nothing of it can be seen, scrolling allowed. */
-  function visibleBox(box: DOMRect, from: Element): DOMRect | null {
+  function visibleBox(box: DOMRect, from: Element): { box: DOMRect; isFixed: boolean } | null {
     let { left, top, right, bottom } = box;
+    let isFixed = false;
     for (let at: Element | null = from; at !== null && at !== document.body; at = at.parentElement) {
       const style = getComputedStyle(at);
       const edge = at.getBoundingClientRect();
       if (/hidden|clip/.test(style.overflowX)) [left, right] = [Math.max(left, edge.left), Math.min(right, edge.right)];
       if (/hidden|clip/.test(style.overflowY)) [top, bottom] = [Math.max(top, edge.top), Math.min(bottom, edge.bottom)];
-      if (style.position === 'fixed') break;
+      isFixed = style.position === 'fixed';
+      if (isFixed) break;
     }
     const width = Math.min(right, innerWidth) - Math.max(left, 0);
     if (width < 2 || bottom - top < 2 || bottom + scrollY <= 0) return null;
-    return new DOMRect(left, top, right - left, bottom - top);
+    return { box: new DOMRect(left, top, right - left, bottom - top), isFixed };
   }
 
   function nameOf(cover: Element): string {
@@ -128,10 +130,11 @@ export function readScreen({ iconsFailed, budgetMs }: { iconsFailed: boolean; bu
   const goHome = (): void => window.scrollTo({ left: home.x, top: home.y, behavior: 'instant' });
 
   function place(measure: () => DOMRect, target: Element) {
-    const box = visibleBox(measure(), target);
-    if (box === null || !isShown(target)) return null;
-    const aboveFold = box.top + scrollY < innerHeight && box.bottom + scrollY > 0 && box.left < innerWidth;
-    return { box, aboveFold };
+    const visible = visibleBox(measure(), target);
+    if (visible === null || !isShown(target)) return null;
+    const { top, bottom, left } = visible.box;
+    const scrolled = visible.isFixed ? 0 : scrollY;
+    return { aboveFold: top + scrolled < innerHeight && bottom + scrolled > 0 && left < innerWidth };
   }
 
   function blockOf(node: Node): Element {

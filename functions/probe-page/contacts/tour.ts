@@ -4,7 +4,7 @@ import { contactPages, isSameSite, type PageToVisit } from './contact-links.ts';
 import { openMenu } from './menu.ts';
 import { dismissOverlays, waitOutCurtain } from './overlays.ts';
 import { readScreen, type Screen } from './screen.ts';
-import { scrollThrough } from './scroll.ts';
+import { scrollDown, scrollUp } from './scroll.ts';
 
 /** A screen and how many clicks from the page under test it was met. */
 export interface Stop {
@@ -41,10 +41,11 @@ export async function tour(
   await waitOutCurtain(page, signal);
   const landed = await look(0, true);
   await dismissOverlays(page, signal);
-  await scrollThrough(page, signal);
+  await scrollDown(page, signal);
   const start = await look(0);
 
   const onStart = contactPages({ url: start.url, links: [...landed.links, ...start.links] }).filter(({ seen }) => seen);
+  await scrollUp(page, signal);
   const inMenu = (await openMenu(page, signal)) && isSameSite(page.url(), start.url) ? contactPages(await look(1)) : [];
   const next = nearestFirst(onStart, inMenu);
   const visited = new Set<string>();
@@ -83,7 +84,7 @@ async function openPage({ page }: Visit, url: string, signal: AbortSignal): Prom
   );
   await waitOutCurtain(page, signal);
   await dismissOverlays(page, signal);
-  await scrollThrough(page, signal);
+  await scrollDown(page, signal);
   return true;
 }
 

@@ -4,7 +4,7 @@ import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 import { isFile, isSameSite, pageOf, rankContactLink } from '../contacts/contact-links.ts';
 import { dismissOverlays, waitOutCurtain } from '../contacts/overlays.ts';
 import { readScreen, type SeenLink } from '../contacts/screen.ts';
-import { scrollThrough } from '../contacts/scroll.ts';
+import { scrollDown } from '../contacts/scroll.ts';
 import { type FormDraft, readForms } from './drafts.ts';
 import { mainForm, purposeOf } from './purpose.ts';
 
@@ -75,7 +75,7 @@ export async function lookForForms(visit: Visit, clicks: number, signal: AbortSi
   const forms = await formsHere(visit, clicks, signal);
   if (hasMain(forms) || forms.every(({ form }) => form.seen)) return forms;
   await waitForLoad(visit, fullLoadMs, signal);
-  await scrollThrough(visit.page, signal);
+  await scrollDown(visit.page, signal);
   await withinDeadline(visit.page.waitForTimeout(fadeInMs), signal);
   return formsHere(visit, clicks, signal);
 }
