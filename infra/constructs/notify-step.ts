@@ -30,7 +30,7 @@ export class NotifyStep extends Construct {
       timeout: Duration.seconds(60),
       environment: { [variables.table]: table.tableName, [variables.alertsTopic]: alerts.topicArn },
     });
-    this.step.grant(['dynamodb:Query', 'dynamodb:GetItem', 'dynamodb:PutItem'], [table.tableArn]);
+    this.step.grant(['dynamodb:Query', 'dynamodb:PutItem'], [table.tableArn]);
     this.step.grant(['sns:Publish'], [alerts.topicArn]);
     this.deadLetters = deadLetterQueue(this);
     this.step.function.addEventSource(

@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -29,6 +29,8 @@ export async function startMiniStack({ smtpPort }: { readonly smtpPort: number }
   rmSync(runFolder, { recursive: true, force: true });
   const tmp = path.join(runFolder, 'tmp');
   mkdirSync(tmp, { recursive: true });
+  // MiniStack's own Node script is CommonJS; below our package.json it would be taken for an ES module.
+  writeFileSync(path.join(tmp, 'package.json'), '{}');
   const port = await freePort();
   const logFile = path.join(runFolder, 'ministack.log');
   const log = openSync(logFile, 'w');

@@ -1,0 +1,255 @@
+import path from 'node:path';
+import { ListTablesCommand } from '@aws-sdk/client-dynamodb';
+import { ListFunctionsCommand } from '@aws-sdk/client-lambda';
+import { GetQueueUrlCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
+import { afterAll, beforeAll, beforeEach, expect, onTestFailed, test } from 'vitest';
+import { createDemoBusiness, type DemoBusiness } from '../../examples/demo-business/demo-business.ts';
+import { createStores } from '../../shared/aws/stores.ts';
+import { type Notification, notificationSchema } from '../../shared/model/notification.ts';
+import { functionName, outputs } from '../../shared/model/stack-names.ts';
+import type { Status } from '../../shared/model/status.ts';
+import type { Stores } from '../../shared/ports/stores.ts';
+import { type Account, anAccount } from './support/account.ts';
+import { allowBatchSending } from './support/batch-sending.ts';
+import { aCdk, type Cdk } from './support/cdk.ts';
+import { writeConfiguration } from './support/configuration.ts';
+import { eventually } from './support/eventually.ts';
+import { aMailbox, type Mailbox } from './support/mailbox.ts';
+import { type MiniStack, runFolder, startMiniStack } from './support/ministack.ts';
+import { recordEvents, recordedEvents } from './support/recorded-events.ts';
+import { holdNotify, switchSchedules } from './support/switches.ts';
+
+const stack = 'Story';
+const confirmationDelaySeconds = 10;
+const recorded = ['dispatch', 'probe-page', 'evaluate', 'notify'] as const;
+
+let demo: DemoBusiness;
+let mailbox: Mailbox;
+let ministack: MiniStack;
+let account: Account;
+let cdk: Cdk;
+let configuration: string;
+let stores: Stores;
+let tableName: string;
+let alertsQueue: string;
+const started = performance.now();
+
+beforeAll(async () => {
+  [demo, mailbox] = await Promise.all([createDemoBusiness(), aMailbox()]);
+  ministack = await startMiniStack({ smtpPort: mailbox.port });
+  account = anAccount(ministack);
+  configuration = path.join(runFolder, 'touchpoints.yaml');
+  writeConfiguration(configuration, demo.url);
+  cdk = aCdk(ministack, {
+    stack,
+    config: configuration,
+    testsOnlyLetPagesReachPrivateAddresses: 'yes',
+    testsOnlyConfirmationDelaySeconds: String(confirmationDelaySeconds),
+  });
+});
+
+afterAll(async () => {
+  await ministack?.stop();
+  await Promise.all([demo?.close(), mailbox?.close()]);
+});
+
+beforeEach(() => {
+  onTestFailed(() => console.log(ministack.log().slice(-8000)));
+});
+
+test('the real CDK bootstraps the account and deploys the stack', async () => {
+  await cdk('bootstrap', 'aws://000000000000/us-east-1');
+  await cdk('deploy', '--require-approval', 'never', '--no-notices', '--progress', 'events');
+  const values = await account.outputs(stack);
+  tableName = values[outputs.table] ?? '';
+  stores = createStores({ client: account.dynamo, tableName });
+  alertsQueue = await account.listenTo(values[outputs.alertsTopic] ?? '');
+  await allowBatchSending(account);
+  for (const step of recorded) await recordEvents(account, stack, step);
+  lap('deployed');
+});
+
+test('the minute schedule fires by itself, and visits with a real Chromium bring results into the table', async () => {
+  await eventually(
+    'Green lights',
+    180,
+    statuses,
+    (all) => all.length === 3 && all.every(({ light }) => light === 'green'),
+  );
+  const { from, to } = always;
+  const [result] = await stores.results.list('website/contacts@mobile', { from, to });
+  expect(result).toMatchObject({ outcome: 'measured', measurements: { expectedMissing: 0 } });
+  expect(demo.requests()['GET /']).toBeGreaterThan(2);
+  lap('green');
+});
+
+test('with a fault on, exactly one alert tells of both phones and desktops', async () => {
+  await holdNotify(account, stack, true);
+  await demo.switchOn('phone-removed');
+  await eventually('Both incidents', 240, statuses, (all) => withIncident(all, 'open').length === 2);
+  await holdNotify(account, stack, false);
+  const [alert, ...more] = await alerts(60, 1);
+  expect(more).toEqual([]);
+  expect(alert).toMatchObject({ touchpointId: 'website', light: 'red', reason: 'opened' });
+  expect(alert?.notices.map(({ checkId }) => checkId).sort()).toEqual([
+    'website/contacts@desktop',
+    'website/contacts@mobile',
+  ]);
+  lap('alerted');
+});
+
+test('with the fault off, exactly one resolution follows', async () => {
+  await holdNotify(account, stack, true);
+  await demo.switchOff('phone-removed');
+  await eventually('Both resolved', 240, statuses, (all) => withIncident(all, 'resolved').length === 2);
+  await holdNotify(account, stack, false);
+  const [resolution, ...more] = await alerts(60, 1);
+  expect(more).toEqual([]);
+  expect(resolution).toMatchObject({ reason: 'resolved' });
+  expect(resolution?.notices).toHaveLength(2);
+  lap('resolved');
+});
+
+test('a poison message goes to the dead-letter queue and holds up neither its host nor anybody else', async () => {
+  const queueName = Object.keys(await account.queueLengths()).find((name) => /ProbePageVisitsQueue/.test(name));
+  const { QueueUrl } = await account.sqs.send(new GetQueueUrlCommand({ QueueName: queueName }));
+  const before = (await account.queueLengths())[deadLettersOf('ProbePage', await account.queueLengths())];
+  const group = new URL(demo.url).host;
+  await account.sqs.send(
+    new SendMessageCommand({
+      QueueUrl,
+      MessageBody: '{"poison":true}',
+      MessageGroupId: group,
+      MessageDeduplicationId: 'poison',
+    }),
+  );
+  const sentAt = new Date().toISOString();
+  expect(before).toBe(0);
+  await eventually(
+    'The dead letter',
+    60,
+    () => account.queueLengths(),
+    (all) => all[deadLettersOf('ProbePage', all)] === 1,
+  );
+  await eventually('A later visit', 120, statuses, (all) => all.every(({ lastRunAt }) => lastRunAt > sentAt));
+  lap('poisoned');
+});
+
+test('the digest arrives in a real mailbox', async () => {
+  await account.verifyAddress('touchlight@coffeelab.example');
+  await account.invoke(functionName(stack, 'digest'), { scheduledAt: new Date().toISOString() });
+  const [mail] = await eventually(
+    'The mail',
+    30,
+    async () => mailbox.mails,
+    (mails) => mails.length > 0,
+  );
+  expect(mail).toMatch(/Subject: Coffee Lab: 1 green/);
+  expect(mail).toContain('owner@coffeelab.example');
+  lap('digest');
+});
+
+test('every record of this story, replayed twice and shuffled, changes nothing and tells nobody', async () => {
+  await switchSchedules(account, false);
+  await drained();
+  const before = JSON.stringify(await account.table(tableName));
+  await account.take(alertsQueue);
+  const records = (
+    await Promise.all(
+      recorded.map(async (step) => {
+        const events = await recordedEvents(account, stack, step);
+        return events.flatMap(({ Records }) => Records).map((record) => ({ step, record }));
+      }),
+    )
+  ).flat();
+  for (const step of recorded) expect(records.filter((one) => one.step === step).length).toBeGreaterThan(0);
+  const shuffled = shuffle([...records, ...records]);
+  for (const { step, record } of shuffled) await account.invoke(functionName(stack, step), { Records: [record] });
+  await drained();
+  expect(JSON.stringify(await account.table(tableName))).toBe(before);
+  expect(await account.take(alertsQueue)).toEqual([]);
+  lap(`replayed ${shuffled.length} records`);
+});
+
+test('a deployment with one more check keeps everything and measures the new one', async () => {
+  const before = await account.table(tableName);
+  writeConfiguration(configuration, demo.url, ['page-load: { every: 1m, devices: [desktop] }']);
+  await cdk('deploy', '--require-approval', 'never', '--no-notices', '--progress', 'events');
+  await allowBatchSending(account);
+  const after = await account.table(tableName);
+  for (const item of before) expect(after).toContainEqual(item);
+  await switchSchedules(account, true);
+  await eventually('The new check', 150, statuses, (all) =>
+    all.some(({ checkId }) => checkId === 'website/page-load@desktop'),
+  );
+  lap('redeployed');
+});
+
+test('cdk destroy leaves the table and the evidence bucket, and says so', async () => {
+  const said = await cdk('destroy', '--force', '--progress', 'events');
+  const kept = [...said.matchAll(/DELETE_SKIPPED\s*\|\s*(\S+)/g)].map(([, type]) => type);
+  expect(kept.sort()).toEqual(['AWS::DynamoDB::GlobalTable', 'AWS::S3::Bucket']);
+  const { TableNames } = await account.dynamo.send(new ListTablesCommand({}));
+  expect(TableNames).toEqual([tableName]);
+  const { Functions } = await account.lambda.send(new ListFunctionsCommand({}));
+  expect(Functions).toEqual([]);
+  expect(Object.keys(await account.queueLengths()).filter((name) => name.startsWith(stack))).toEqual([]);
+  lap('destroyed');
+});
+
+const always = { from: '2000', to: '3000' };
+
+function statuses(): Promise<Status[]> {
+  return stores.statuses.list('website');
+}
+
+function withIncident(all: readonly Status[], state: string): Status[] {
+  return all.filter(({ incident }) => incident?.state === state);
+}
+
+/** Waits for as many, then a while longer for one too many. */
+async function alerts(seconds: number, atLeast: number): Promise<Notification[]> {
+  const heard: Notification[] = [];
+  const listen = async (): Promise<Notification[]> => {
+    for (const body of await account.take(alertsQueue)) heard.push(notificationSchema.parse(JSON.parse(body)));
+    return heard;
+  };
+  await eventually('The alert', seconds, listen, () => heard.length >= atLeast);
+  await eventually('Silence', 10, listen, () => true);
+  return heard;
+}
+
+async function drained(): Promise<void> {
+  const waiting = (lengths: Readonly<Record<string, number>>): number =>
+    Object.entries(lengths)
+      .filter(([name]) => name.startsWith(stack) && !name.includes('DeadLetters'))
+      .reduce((sum, [, length]) => sum + length, 0);
+  let quiet = 0;
+  await eventually(
+    'Quiet queues',
+    180,
+    () => account.queueLengths(),
+    (lengths) => {
+      quiet = waiting(lengths) === 0 ? quiet + 1 : 0;
+      return quiet >= 5; // seconds: what a function has taken and not yet sent on is in no queue
+    },
+  );
+}
+
+function deadLettersOf(construct: string, lengths: Readonly<Record<string, number>>): string {
+  return Object.keys(lengths).find((name) => name.includes(construct) && name.includes('DeadLetters')) ?? '';
+}
+
+function shuffle<T>(items: readonly T[]): T[] {
+  const shuffled = [...items];
+  for (let i = shuffled.length - 1; i > 0; i--) {
+    const j = Math.floor(Math.random() * (i + 1));
+    const [a, b] = [shuffled[i], shuffled[j]];
+    if (a !== undefined && b !== undefined) [shuffled[i], shuffled[j]] = [b, a];
+  }
+  return shuffled;
+}
+
+function lap(what: string): void {
+  console.log(`${Math.round((performance.now() - started) / 1000)} s  ${what}`);
+}

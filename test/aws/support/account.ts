@@ -1,0 +1,116 @@
+import { Agent } from 'node:https';
+import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
+import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { SchedulerClient } from '@aws-sdk/client-scheduler';
+import { CreateEmailIdentityCommand, SESv2Client } from '@aws-sdk/client-sesv2';
+import { SNSClient, SubscribeCommand } from '@aws-sdk/client-sns';
+import {
+  CreateQueueCommand,
+  DeleteMessageCommand,
+  GetQueueAttributesCommand,
+  ListQueuesCommand,
+  ReceiveMessageCommand,
+  SQSClient,
+} from '@aws-sdk/client-sqs';
+import type { MiniStack } from './ministack.ts';
+
+export type Account = ReturnType<typeof anAccount>;
+
+/** The emulated account as its owner sees it. */
+export function anAccount({ endpoint, certificate }: MiniStack) {
+  const connection = {
+    endpoint,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+    requestHandler: { httpsAgent: new Agent({ ca: certificate, keepAlive: true }), requestTimeout: 290_000 },
+    maxAttempts: 2,
+  };
+  const sqs = new SQSClient(connection);
+  const sns = new SNSClient(connection);
+  const dynamo = new DynamoDBClient(connection);
+  const lambda = new LambdaClient(connection);
+  const clients = {
+    sqs,
+    sns,
+    dynamo,
+    lambda,
+    logs: new CloudWatchLogsClient(connection),
+    scheduler: new SchedulerClient(connection),
+  };
+  return {
+    ...clients,
+    connection,
+    async outputs(stack: string): Promise<Readonly<Record<string, string>>> {
+      const { Stacks } = await new CloudFormationClient(connection).send(
+        new DescribeStacksCommand({ StackName: stack }),
+      );
+      return Object.fromEntries(
+        (Stacks?.[0]?.Outputs ?? []).map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue]),
+      );
+    },
+    /** A queue of our own that hears everything the topic says. */
+    async listenTo(topicArn: string): Promise<string> {
+      const { QueueUrl = '' } = await sqs.send(
+        new CreateQueueCommand({ QueueName: `listener-${topicArn.split(':').at(-1)}` }),
+      );
+      const { Attributes } = await sqs.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['QueueArn'] }));
+      await sns.send(
+        new SubscribeCommand({
+          TopicArn: topicArn,
+          Protocol: 'sqs',
+          Endpoint: Attributes?.['QueueArn'],
+          Attributes: { RawMessageDelivery: 'true' },
+        }),
+      );
+      return QueueUrl;
+    },
+    /** Takes all messages that are in a queue now. */
+    async take(queueUrl: string): Promise<string[]> {
+      const bodies: string[] = [];
+      for (;;) {
+        const { Messages = [] } = await sqs.send(
+          new ReceiveMessageCommand({ QueueUrl: queueUrl, MaxNumberOfMessages: 10, WaitTimeSeconds: 1 }),
+        );
+        if (Messages.length === 0) return bodies;
+        for (const { Body = '', ReceiptHandle } of Messages) {
+          bodies.push(Body);
+          await sqs.send(new DeleteMessageCommand({ QueueUrl: queueUrl, ReceiptHandle }));
+        }
+      }
+    },
+    /** Messages waiting, held back or in somebody's hands, by the queue's name. */
+    async queueLengths(): Promise<Readonly<Record<string, number>>> {
+      const { QueueUrls = [] } = await sqs.send(new ListQueuesCommand({}));
+      const lengths = await Promise.all(
+        QueueUrls.map(async (QueueUrl) => {
+          const { Attributes = {} } = await sqs.send(
+            new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['All'] }),
+          );
+          const count = (['', 'NotVisible', 'Delayed'] as const).map((kind) =>
+            Number(Attributes[`ApproximateNumberOfMessages${kind}`]),
+          );
+          return [QueueUrl.slice(QueueUrl.lastIndexOf('/') + 1), count.reduce((a, b) => a + b, 0)] as const;
+        }),
+      );
+      return Object.fromEntries(lengths);
+    },
+    async invoke(functionName: string, event: unknown): Promise<unknown> {
+      const { FunctionError, Payload } = await lambda.send(
+        new InvokeCommand({ FunctionName: functionName, Payload: JSON.stringify(event) }),
+      );
+      const said = Payload?.transformToString() ?? '';
+      if (FunctionError !== undefined) throw new Error(`${functionName} failed: ${said}`);
+      return said === '' ? undefined : JSON.parse(said);
+    },
+    /** The whole table, in the order of its keys. */
+    async table(name: string): Promise<Record<string, unknown>[]> {
+      const { Items = [] } = await dynamo.send(new ScanCommand({ TableName: name, ConsistentRead: true }));
+      const key = (item: Record<string, unknown>) => JSON.stringify([item['PK'], item['SK']]);
+      return Items.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
+    },
+    verifyAddress: (address: string) =>
+      new SESv2Client(connection).send(new CreateEmailIdentityCommand({ EmailIdentity: address })),
+  };
+}

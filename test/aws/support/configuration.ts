@@ -1,0 +1,20 @@
+import { writeFileSync } from 'node:fs';
+
+/** The demo business with the quickest cadence there is: a story told in minutes, not in hours. */
+export function writeConfiguration(file: string, url: string, extraChecks: readonly string[] = []): void {
+  writeFileSync(
+    file,
+    `business: Coffee Lab
+timeZone: Europe/Kyiv
+alerts: { email: [ops@coffeelab.example] }
+digest: { to: [owner@coffeelab.example], from: touchlight@coffeelab.example, at: "Mon 08:00" }
+touchpoints:
+  - id: website
+    kind: website
+    url: ${url}
+    checks:
+      availability: { every: 1m }
+      contacts: { every: 1m, devices: [mobile, desktop], expect: { phone: "+380 44 123 45 67" } }
+${extraChecks.map((line) => `      ${line}\n`).join('')}`,
+  );
+}

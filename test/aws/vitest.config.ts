@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/aws/**/*.test.ts'],
+    root: new URL('../..', import.meta.url).pathname,
+    fileParallelism: false,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    // The story's steps build on each other: after a failure the rest says nothing.
+    bail: 1,
+  },
+});

@@ -1,0 +1,306 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { probeSteps, steps } from '../../shared/model/stack-names.ts';
+import { aTemplate, type Resource, type SynthesizedTemplate } from './a-template.ts';
+
+let stack: SynthesizedTemplate;
+beforeAll(() => {
+  stack = aTemplate();
+});
+
+describe('queues', () => {
+  test('each working queue has a dead-letter queue, each dead-letter queue keeps its messages for two weeks', () => {
+    const queues = stack.ofType('AWS::SQS::Queue');
+    const working = queues.filter(({ id }) => !id.includes('DeadLetters'));
+    const dead = queues.filter(({ id }) => id.includes('DeadLetters'));
+    expect(working.map(({ id }) => id.replace(/Queue[0-9A-F]{8}$/, '')).sort()).toEqual([
+      'Confirmations',
+      'ProbeLighthouseVisits',
+      'ProbePageVisits',
+      'ProbeSocialVisits',
+      'Results',
+    ]);
+    for (const { id, Properties } of working)
+      expect(Properties['RedrivePolicy'], id).toHaveProperty('deadLetterTargetArn');
+    for (const { id, Properties } of dead) expect(Properties['MessageRetentionPeriod'], id).toBe(14 * 24 * 3600);
+    expect(dead).toHaveLength(8);
+  });
+
+  test('what functions, schedules and the stream give up lands in a dead-letter queue', () => {
+    const schedules = stack.ofType('AWS::Scheduler::Schedule');
+    expect(schedules).toHaveLength(2);
+    for (const { Properties } of schedules) expect(Properties['Target']).toHaveProperty('DeadLetterConfig');
+    const asynchronous = stack.ofType('AWS::Lambda::EventInvokeConfig');
+    expect(asynchronous).toHaveLength(2);
+    for (const { Properties } of asynchronous)
+      expect(Properties).toHaveProperty('DestinationConfig.OnFailure.Destination');
+    stack.template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+      StartingPosition: 'LATEST',
+      MaximumBatchingWindowInSeconds: 60,
+      BisectBatchOnFunctionError: true,
+      DestinationConfig: { OnFailure: { Destination: Match.anyValue() } },
+      FilterCriteria: {
+        Filters: [{ Pattern: '{"dynamodb":{"NewImage":{"type":{"S":["status"]},"tell":{"BOOL":[true]}}}}' }],
+      },
+    });
+  });
+
+  test('visits are FIFO, one per batch and limited in number; every source reports single failures', () => {
+    const sources = stack.ofType('AWS::Lambda::EventSourceMapping');
+    expect(sources).toHaveLength(6);
+    for (const { Properties } of sources)
+      expect(Properties['FunctionResponseTypes']).toEqual(['ReportBatchItemFailures']);
+    const limited = sources.filter(({ Properties }) => Properties['ScalingConfig'] !== undefined);
+    expect(limited.map(({ Properties }) => [Properties['BatchSize'], Properties['ScalingConfig']])).toEqual([
+      [1, { MaximumConcurrency: 5 }],
+      [1, { MaximumConcurrency: 2 }],
+      [1, { MaximumConcurrency: 2 }],
+    ]);
+    expect(
+      stack
+        .ofType('AWS::SQS::Queue')
+        .filter(({ id, Properties }) => id.includes('VisitsQueue') && Properties['FifoQueue'] === true),
+    ).toHaveLength(3);
+  });
+
+  test('a confirmation waits for five minutes', () => {
+    stack.template.hasResourceProperties('AWS::SQS::Queue', { DelaySeconds: 300 });
+  });
+
+  test('a visibility timeout is six times that of the function behind it', () => {
+    const timeouts = {
+      ProbePageVisits: 240,
+      ProbeLighthouseVisits: 600,
+      ProbeSocialVisits: 180,
+      Results: 60,
+      Confirmations: 60,
+    };
+    for (const [name, seconds] of Object.entries(timeouts)) {
+      const queue = stack.ofType('AWS::SQS::Queue').find(({ id }) => id.startsWith(`${name}Queue`));
+      expect(queue?.Properties['VisibilityTimeout'], name).toBe(6 * seconds);
+    }
+  });
+});
+
+describe('least privilege', () => {
+  test('the browser roles read their own queue, write their own log, send results and put evidence: nothing else', () => {
+    for (const probe of ['ProbePage', 'ProbeLighthouse']) {
+      const granted = permissionsOf(stack, probe);
+      expect(granted, probe).toEqual({
+        'logs:CreateLogStream': [`${probe}StepLogs`],
+        'logs:PutLogEvents': [`${probe}StepLogs`],
+        's3:PutObject': ['Evidence/evidence/*'],
+        'sqs:ChangeMessageVisibility': [`${probe}VisitsQueue`],
+        'sqs:DeleteMessage': [`${probe}VisitsQueue`],
+        'sqs:GetQueueAttributes': [`${probe}VisitsQueue`],
+        'sqs:GetQueueUrl': [`${probe}VisitsQueue`],
+        'sqs:ReceiveMessage': [`${probe}VisitsQueue`],
+        'sqs:SendMessage': ['ResultsQueue'],
+      });
+    }
+  });
+
+  test('only probe-social reads secrets, and only those that are configured', () => {
+    const readers = roleNames(stack).filter((role) => 'secretsmanager:GetSecretValue' in permissionsOf(stack, role));
+    expect(readers).toEqual(['ProbeSocial']);
+    expect(JSON.stringify(policiesOf(stack, 'ProbeSocial'))).toContain(':secret:touchlight/facebook-page-token-??????');
+    const without = aTemplate(
+      'business: A\ntimeZone: UTC\ntouchpoints: [{ id: website, kind: website, url: "https://a.example" }]',
+    );
+    expect(JSON.stringify(policiesOf(without, 'ProbeSocial'))).not.toContain('secretsmanager');
+  });
+
+  test('no action is a wildcard, and no resource but the two with a reason', () => {
+    const wildcards = stack.ofType('AWS::IAM::Policy').flatMap(({ Properties }) =>
+      statementsOf(Properties).flatMap(({ Action, Resource }) => {
+        for (const action of Action) expect(action).not.toContain('*');
+        return Resource.map(named)
+          .filter((resource) => resource.includes('*'))
+          .map((resource) => `${Action.join()} ${resource}`);
+      }),
+    );
+    expect([...new Set(wildcards)].sort()).toEqual(['dynamodb:ListStreams *', 's3:PutObject Evidence/evidence/*']);
+  });
+
+  test('no role carries one of the account-wide managed policies', () => {
+    for (const { id, Properties } of stack.ofType('AWS::IAM::Role'))
+      expect(Properties['ManagedPolicyArns'], id).toBeUndefined();
+  });
+
+  test('evaluate and notify touch the one table with the calls they make; digest only reads', () => {
+    const tableCalls = (role: string): string[] =>
+      Object.keys(permissionsOf(stack, role)).filter((action) =>
+        /^dynamodb:(?!.*Stream|GetRecords|GetShard)/.test(action),
+      );
+    expect(tableCalls('Evaluate')).toEqual(['dynamodb:GetItem', 'dynamodb:PutItem']);
+    expect(tableCalls('Notify')).toEqual(['dynamodb:PutItem', 'dynamodb:Query']);
+    expect(tableCalls('Digest')).toEqual(['dynamodb:Query']);
+    expect(tableCalls('Dispatch')).toEqual([]);
+  });
+});
+
+describe('what holds data', () => {
+  test('the table is on demand, recoverable, protected, expiring, streaming, and outlives the stack', () => {
+    stack.template.hasResource('AWS::DynamoDB::GlobalTable', {
+      DeletionPolicy: 'Retain',
+      UpdateReplacePolicy: 'Retain',
+      Properties: {
+        BillingMode: 'PAY_PER_REQUEST',
+        SSESpecification: { SSEEnabled: false }, // AWS's own key: DynamoDB encrypts always
+        StreamSpecification: { StreamViewType: 'NEW_IMAGE' },
+        TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
+        Replicas: [
+          Match.objectLike({
+            DeletionProtectionEnabled: true,
+            PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+          }),
+        ],
+      },
+    });
+  });
+
+  test('the evidence bucket is private, encrypted, expiring, TLS only, and outlives the stack', () => {
+    stack.template.hasResource('AWS::S3::Bucket', {
+      DeletionPolicy: 'Retain',
+      Properties: {
+        BucketEncryption: {
+          ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
+        },
+        PublicAccessBlockConfiguration: {
+          BlockPublicAcls: true,
+          BlockPublicPolicy: true,
+          IgnorePublicAcls: true,
+          RestrictPublicBuckets: true,
+        },
+        LifecycleConfiguration: {
+          Rules: [Match.objectLike({ ExpirationInDays: 90, Prefix: 'evidence/', Status: 'Enabled' })],
+        },
+      },
+    });
+  });
+
+  test.each([
+    ['AWS::S3::BucketPolicy', 1],
+    ['AWS::SQS::QueuePolicy', 13],
+    ['AWS::SNS::TopicPolicy', 2],
+  ])('every %s refuses what is not TLS', (type, count) => {
+    const policies = stack.ofType(type);
+    expect(policies).toHaveLength(count);
+    for (const { id, Properties } of policies) {
+      expect(JSON.stringify(Properties), id).toContain(
+        '"Condition":{"Bool":{"aws:SecureTransport":"false"}},"Effect":"Deny"',
+      );
+    }
+  });
+
+  test('queues are encrypted, the alerts topic too', () => {
+    for (const { id, Properties } of stack.ofType('AWS::SQS::Queue'))
+      expect(Properties['SqsManagedSseEnabled'], id).toBe(true);
+    const [alerts] = stack.ofType('AWS::SNS::Topic').filter(({ id }) => id.startsWith('TopicsAlerts'));
+    expect(JSON.stringify(alerts?.Properties['KmsMasterKeyId'])).toContain('alias/aws/sns');
+  });
+
+  test('logs are kept for a month and go with the stack', () => {
+    const groups = stack.ofType('AWS::Logs::LogGroup');
+    expect(groups.map(({ Properties }) => Properties['LogGroupName']).sort()).toEqual(
+      steps.map((step) => `/aws/lambda/Touchlight-${step}`).sort(),
+    );
+    for (const { id, Properties, DeletionPolicy } of groups) {
+      expect(Properties['RetentionInDays'], id).toBe(30);
+      expect(DeletionPolicy, id).toBe('Delete');
+    }
+  });
+});
+
+describe('functions', () => {
+  test('there are seven, on Node 24; those with a browser are x64 with 2 GB and 1 GB of /tmp', () => {
+    const functions = stack.ofType('AWS::Lambda::Function');
+    expect(functions.map(({ Properties }) => Properties['FunctionName']).sort()).toEqual(
+      steps.map((step) => `Touchlight-${step}`).sort(),
+    );
+    for (const { id, Properties } of functions) {
+      const browser = /ProbePage|ProbeLighthouse/.test(id);
+      expect(Properties['Runtime'], id).toBe('nodejs24.x');
+      expect(Properties['Architectures'], id).toEqual([browser ? 'x86_64' : 'arm64']);
+      expect(Properties['MemorySize'], id).toBe(browser ? 2048 : 256);
+      expect(Properties['EphemeralStorage'], id).toEqual(browser ? { Size: 1024 } : undefined);
+    }
+  });
+
+  test('pages under test reach public addresses only; another choice is for tests and must be made', () => {
+    const networks = (template: SynthesizedTemplate): unknown[] =>
+      template
+        .ofType('AWS::Lambda::Function')
+        .map(({ Properties }) => variablesOf(Properties)['NETWORK'])
+        .filter(Boolean);
+    expect(networks(stack)).toEqual(probeSteps.map(() => 'public'));
+    expect(networks(aTemplate(undefined, 'any'))).toEqual(probeSteps.map(() => 'any'));
+  });
+
+  test('the digest runs by the business’s own clock; without a digest none is built', () => {
+    stack.template.hasResourceProperties('AWS::Scheduler::Schedule', {
+      ScheduleExpression: 'cron(0 8 ? * MON *)',
+      ScheduleExpressionTimezone: 'Europe/Kyiv',
+    });
+    const without = aTemplate(
+      'business: A\ntimeZone: UTC\ntouchpoints: [{ id: website, kind: website, url: "https://a.example" }]',
+    );
+    expect(without.ofType('AWS::Scheduler::Schedule')).toHaveLength(1);
+    expect(without.ofType('AWS::Lambda::Function')).toHaveLength(6);
+  });
+
+  test('dispatch runs every minute and is told which', () => {
+    stack.template.hasResourceProperties('AWS::Scheduler::Schedule', {
+      ScheduleExpression: 'cron(* * * * ? *)',
+      FlexibleTimeWindow: { Mode: 'OFF' },
+      Target: Match.objectLike({ Input: '{"scheduledAt":"<aws.scheduler.scheduled-time>"}' }),
+    });
+  });
+});
+
+function variablesOf(properties: Resource['Properties']): Record<string, unknown> {
+  return z
+    .object({ Variables: z.record(z.string(), z.unknown()) })
+    .catch({ Variables: {} })
+    .parse(properties['Environment']).Variables;
+}
+
+const list = z.union([z.array(z.json()), z.json().transform((one) => [one])]);
+const policySchema = z.object({
+  PolicyDocument: z.object({
+    Statement: z.array(z.object({ Action: list.transform((all) => all.map(String)), Resource: list })),
+  }),
+});
+
+function statementsOf(properties: Resource['Properties']): { Action: string[]; Resource: z.core.util.JSONType[] }[] {
+  return policySchema.parse(properties).PolicyDocument.Statement;
+}
+
+function policiesOf({ ofType }: SynthesizedTemplate, construct: string): Resource[] {
+  return ofType('AWS::IAM::Policy').filter(({ id }) => id.startsWith(`${construct}StepRole`));
+}
+
+/** Actions of a step's role, each with the resources it is granted on, by construct. */
+function permissionsOf(stack: SynthesizedTemplate, construct: string): Record<string, string[]> {
+  const granted: Record<string, string[]> = {};
+  for (const { Properties } of policiesOf(stack, construct)) {
+    for (const { Action, Resource } of statementsOf(Properties)) {
+      for (const action of Action) granted[action] = [...(granted[action] ?? []), ...Resource.map(named)];
+    }
+  }
+  return Object.fromEntries(Object.entries(granted).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function roleNames({ ofType }: SynthesizedTemplate): string[] {
+  return ofType('AWS::IAM::Policy').flatMap(({ id }) => /^(.*)StepRoleDefaultPolicy/.exec(id)?.[1] ?? []);
+}
+
+/** A resource of a statement in short: the construct's id without CDK's hash, and what follows it. */
+function named(resource: unknown): string {
+  const joined = z.object({ 'Fn::Join': z.tuple([z.string(), z.array(z.json())]) }).safeParse(resource);
+  if (joined.success) return joined.data['Fn::Join'][1].map(named).join('');
+  const attribute = z.object({ 'Fn::GetAtt': z.tuple([z.string(), z.string()]) }).safeParse(resource);
+  if (attribute.success) return attribute.data['Fn::GetAtt'][0].replace(/[0-9A-F]{8}$/, '');
+  return typeof resource === 'string' ? resource : JSON.stringify(resource);
+}
