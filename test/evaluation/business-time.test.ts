@@ -12,7 +12,7 @@ import { type Calendar, type Shift, weekdays } from '../../shared/model/business
 import { toInstant } from '../../shared/model/instant.ts';
 
 /** Calendars compared with the reference, each over up to a day; TOUCHLIGHT_CALENDARS=10000 is the long run. */
-const CALENDARS = Number(process.env['TOUCHLIGHT_CALENDARS'] ?? 100);
+const CALENDARS = Number(process.env['TOUCHLIGHT_CALENDARS'] ?? 50);
 
 const MINUTE_MS = 60_000;
 const lunchBreak: Shift[] = [

@@ -8,8 +8,8 @@ import { statusSchema } from '../../shared/model/status.ts';
 import { aHistory, Life, lifeIds, type Step } from '../support/a-life.ts';
 import type { Finding } from '../support/a-world.ts';
 
-/** Histories per invariant; TOUCHLIGHT_HISTORIES=20000 is the long run (about two minutes). */
-const HISTORIES = Number(process.env['TOUCHLIGHT_HISTORIES'] ?? 500);
+/** Histories per invariant; TOUCHLIGHT_HISTORIES=20000 is the long run (about five minutes). */
+const HISTORIES = Number(process.env['TOUCHLIGHT_HISTORIES'] ?? 300);
 
 const bad: readonly Finding[] = ['yellow', 'red', 'unreachable', 'broken'];
 
