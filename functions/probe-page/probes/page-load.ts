@@ -1,6 +1,6 @@
-import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 import type { ObservedVitals, RequestRecord, Visit } from '../../../shared/browser/visit.ts';
 import { pageLoad as spec } from '../../../shared/model/probes/page-load.ts';
+import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 import { failed, measured, type Probe } from '../../../shared/runtime/probe.ts';
 import { landingFault } from '../landing-fault.ts';
 
