@@ -1,18 +1,31 @@
 import { type DeployedVisitDeps, deployedVisitDeps } from '../../shared/aws/deployed-visit-deps.ts';
+import { createDynamoClient } from '../../shared/aws/dynamo-client.ts';
 import { createSecretReader } from '../../shared/aws/secrets/secrets-manager-reader.ts';
+import { createStores } from '../../shared/aws/stores.ts';
+import { variables } from '../../shared/model/stack-names.ts';
+import type { ConversationStore } from '../../shared/ports/conversation-store.ts';
 import type { SecretReader } from '../../shared/ports/secret-reader.ts';
+import { readEnvironment } from '../../shared/runtime/environment.ts';
 import { onFirstEvent } from '../../shared/runtime/on-first-event.ts';
 import { createVisitHandler } from '../../shared/runtime/visit-handler.ts';
 import { runPoll } from './run-poll.ts';
 
 export interface SocialDeps extends DeployedVisitDeps {
   readonly secrets: SecretReader;
+  readonly conversations: ConversationStore;
 }
 
-export function createHandler({ run, secrets, ...deps }: SocialDeps): ReturnType<typeof createVisitHandler> {
-  return createVisitHandler({ ...deps, visit: (request) => runPoll(request, { ...run, secrets }) });
+export function createHandler({
+  run,
+  secrets,
+  conversations,
+  ...deps
+}: SocialDeps): ReturnType<typeof createVisitHandler> {
+  return createVisitHandler({ ...deps, visit: (request) => runPoll(request, { ...run, secrets, conversations }) });
 }
 
-export const handler = onFirstEvent(() =>
-  createHandler({ ...deployedVisitDeps('probe-social'), secrets: createSecretReader() }),
-);
+export const handler = onFirstEvent(() => {
+  const { [variables.table]: tableName } = readEnvironment([variables.table]);
+  const { conversations } = createStores({ client: createDynamoClient(), tableName });
+  return createHandler({ ...deployedVisitDeps('probe-social'), secrets: createSecretReader(), conversations });
+});

@@ -1,14 +1,19 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Result } from '../../shared/model/result.ts';
 import type { VisitRequest } from '../../shared/model/visit.ts';
+import type { ConversationStore } from '../../shared/ports/conversation-store.ts';
 import type { SecretReader } from '../../shared/ports/secret-reader.ts';
 import { unknown } from '../../shared/runtime/probe.ts';
 import { measureCheck, type RunDeps, runChecks } from '../../shared/runtime/run-checks.ts';
-import { type SocialProbe, socialProbes } from './probes/index.ts';
+import { type SocialProbe, type SocialTarget, socialProbes } from './probes/index.ts';
 
 export interface PollDeps extends RunDeps {
   readonly secrets: SecretReader;
+  readonly conversations: ConversationStore;
   /** By probe id; tests put their own here. */
   readonly probes?: Readonly<Record<string, SocialProbe>>;
+  /** Waits between requests; tests let their clock jump instead. */
+  readonly sleep?: (ms: number) => Promise<void>;
 }
 
 /** Hard deadline of one attempt: an API that hangs or pages without end. */
@@ -27,7 +32,14 @@ export function runPoll(request: VisitRequest, deps: PollDeps): Promise<Result[]
             `This version of Touchlight has no probe "${check.probe}", so nothing can be said.`,
           );
         }
-        return measureCheck(probe, check, async () => ({ check, secrets: deps.secrets }), signal, deps);
+        const target: SocialTarget = {
+          check,
+          secrets: deps.secrets,
+          conversations: deps.conversations,
+          now: deps.now,
+          sleep: deps.sleep ?? ((ms) => sleep(ms, undefined, { signal })),
+        };
+        return measureCheck(probe, check, async () => target, signal, deps);
       }),
     ),
   );

@@ -8,6 +8,7 @@ import type { ProbeSpec } from '../model/probe-spec.ts';
 import type { Threshold } from '../model/threshold.ts';
 import { isGroup } from './data-path.ts';
 import { parseDuration } from './duration.ts';
+import { socialChecksOf } from './expand-social.ts';
 import { type FileConfiguration, type FileTouchpoint, websiteProbes } from './file-schema.ts';
 import { holidayDates } from './holidays.ts';
 import { defaultHours, parseWeekMoment, shiftsPerDay } from './hours.ts';
@@ -21,14 +22,15 @@ type Settings = Readonly<Record<string, unknown>>;
  * @param today `2026-11-22`; holidays are resolved from the year before to two years after
  */
 export function expand(file: FileConfiguration, today: string): Configuration {
+  const calendar = calendarOf(file, Number(today.slice(0, 4)));
   return {
     business: file.business,
     timeZone: file.timeZone,
     language: file.language ?? 'en',
-    calendar: calendarOf(file, Number(today.slice(0, 4))),
+    calendar,
     alerts: { email: [file.alerts?.email ?? []].flat() },
     digest: digestOf(file),
-    touchpoints: file.touchpoints.map((touchpoint) => touchpointOf(touchpoint, file.alerts ?? {})),
+    touchpoints: file.touchpoints.map((touchpoint) => touchpointOf(touchpoint, file, calendar)),
     maintenance: (file.maintenance ?? []).map((window) => maintenanceOf(window, file.timeZone)),
   };
 }
@@ -70,7 +72,8 @@ function maintenanceOf(window: NonNullable<FileConfiguration['maintenance']>[num
   };
 }
 
-function touchpointOf(touchpoint: FileTouchpoint, forAll: Settings): Touchpoint {
+function touchpointOf(touchpoint: FileTouchpoint, file: FileConfiguration, calendar: Calendar): Touchpoint {
+  const forAll: Settings = file.alerts ?? {};
   if (touchpoint.kind === 'website') {
     const checks = websiteProbes.flatMap((spec) => checksOf(touchpoint, spec, forAll));
     return {
@@ -90,7 +93,7 @@ function touchpointOf(touchpoint: FileTouchpoint, forAll: Settings): Touchpoint 
     secret: touchpoint.secret ?? null,
     account: touchpoint.page,
     slaMinutes: touchpoint.sla === undefined ? null : parseDuration(touchpoint.sla.firstResponse),
-    checks: [],
+    checks: socialChecksOf(touchpoint, { calendar, language: file.language ?? 'en', policy: policyOf(forAll) }),
   };
 }
 

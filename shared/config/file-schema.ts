@@ -5,6 +5,7 @@ import { touchpointIdSchema } from '../model/check-id.ts';
 import { deviceSchema, devices } from '../model/device.ts';
 import type { MeasurementSpec, ProbeSpec } from '../model/probe-spec.ts';
 import { probeSpecs } from '../model/probes/index.ts';
+import { responses } from '../model/probes/responses.ts';
 import { formatDuration } from './duration.ts';
 import * as text from './file-text.ts';
 import { dayKeys } from './hours.ts';
@@ -161,7 +162,31 @@ const socialSchema = z.strictObject({
       ),
     })
     .optional()
-    .meta({ description: 'What customers were promised.', examples: [{ firstResponse: '4h' }] }),
+    .meta({
+      description: 'What customers were promised. Default: 8h, a working day.',
+      examples: [{ firstResponse: '4h' }],
+    }),
+  every: text
+    .cadence({ description: 'How often it is asked. Default: 15m; 30m for reviews, 1h for x.', examples: ['15m'] })
+    .optional(),
+  staff: z
+    .array(text.name(100, { description: 'An id there.', examples: ['7700112233'] }))
+    .max(200)
+    .optional()
+    .meta({
+      description: 'Ids of people who answer for the business from their own accounts; their answers count.',
+      default: [],
+    }),
+  messages: responses.options.shape.messages.unwrap().optional().meta({
+    description: 'Private messages too, where platform and token allow it (facebook: Messenger).',
+    default: false,
+  }),
+  api: text
+    .siteAddress({
+      description: "Another address of the platform's API, such as a gateway of your own. The token is sent there.",
+      examples: ['https://api.vk.ru/method/'],
+    })
+    .optional(),
 });
 
 const exampleTouchpoint = { id: 'website', kind: 'website', url: 'https://example.com' };

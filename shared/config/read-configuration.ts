@@ -43,9 +43,12 @@ export function parseConfiguration(text: string, fileName: string, today: string
   const faults = faultsOf(yaml, fileName);
   if (faults.length > 0) return { ok: false, faults, text };
   const file = fileSchema.parse(yaml.data);
-  const unwatched = file.touchpoints.filter((touchpoint) => touchpoint.kind !== 'website');
-  const notes = unwatched.map(
-    ({ id, kind }) => `Touchpoint ${id} is not watched yet: Touchlight has no probe for the kind ${kind} so far.`,
+  const closed = file.touchpoints.filter(
+    (touchpoint) => touchpoint.kind !== 'website' && touchpoint.secret === undefined,
+  );
+  const notes = closed.map(
+    ({ id, kind }) =>
+      `Touchpoint ${id} names no secret, so nobody can be seen there: write secret: <name>, and store the token of ${kind} under that name (docs/platforms).`,
   );
   return { ok: true, configuration: expand(file, today), notes };
 }

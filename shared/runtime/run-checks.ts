@@ -56,6 +56,8 @@ export async function runChecks(
 function isDoubtful(check: Check, result: Result | undefined): boolean {
   // A submission is not repeated within a visit: each one reaches the business's inbox.
   if (result === undefined || check.options['mode'] === 'submit') return false;
+  // A poll repeats single requests where that helps; all of it again would cost the platform's allowance and tell the same.
+  if (probeSpecs[check.probe]?.visit === 'poll') return false;
   const { light } = judge(result, check);
   // A measured audit is already the median of several runs.
   if (probeSpecs[check.probe]?.visit === 'audit') return light === 'unknown';

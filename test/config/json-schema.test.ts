@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { websiteProbes } from '../../shared/config/file-schema.ts';
 import { touchpointsJsonSchema, touchpointsJsonSchemaText } from '../../shared/config/json-schema.ts';
 import { probeSpecs } from '../../shared/model/probes/index.ts';
 
@@ -54,7 +55,7 @@ describe('touchpoints.schema.json', () => {
 
   it('knows every option of every probe', () => {
     const paths = new Set(keys.map((key) => key.path));
-    for (const spec of Object.values(probeSpecs)) {
+    for (const spec of websiteProbes) {
       for (const option of Object.keys(spec.options.shape))
         expect(paths).toContain(`.touchpoints.checks.${spec.id}.${option}`);
     }

@@ -204,18 +204,36 @@ describe('a social touchpoint', () => {
     today,
   );
 
-  it('is kept with its account and promise, and the reading says that nobody watches it yet', () => {
+  it('is kept with its account and promise, and asked who waits', () => {
     if (!reading.ok) throw new Error(message(reading));
-    expect(reading.configuration.touchpoints[1]).toEqual({
+    expect(reading.configuration.touchpoints[1]).toMatchObject({
       id: 'facebook',
       kind: 'facebook',
       url: null,
       secret: 'facebook-page-token',
       account: '1234567890',
       slaMinutes: 240,
-      checks: [],
+      checks: [
+        {
+          id: 'facebook/responses',
+          url: null,
+          everyMinutes: 15,
+          options: { platform: 'facebook', account: '1234567890', secret: 'facebook-page-token', slaMinutes: 240 },
+          thresholds: { overdue: { green: 0, red: 1 }, oldestWaitingMinutes: { green: 180, red: 240 } },
+        },
+      ],
     });
-    expect(reading.notes).toEqual([expect.stringContaining('Touchpoint facebook is not watched yet')]);
+    expect(reading.notes).toEqual([]);
+  });
+
+  it('without a promise owes an answer within a working day; without a secret nobody can be seen', () => {
+    const bare = parseConfiguration(`${smallest}  - { id: x, kind: x, page: "1" }\n`, 'touchpoints.yaml', today);
+    if (!bare.ok) throw new Error(message(bare));
+    expect(bare.configuration.touchpoints[1]?.checks[0]).toMatchObject({
+      everyMinutes: 60,
+      thresholds: { oldestWaitingMinutes: { green: 360, red: 480 } },
+    });
+    expect(bare.notes).toEqual([expect.stringContaining('Touchpoint x names no secret')]);
   });
 });
 

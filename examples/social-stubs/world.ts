@@ -1,0 +1,150 @@
+/** Who writes. The business writes as itself, its page or channel. */
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Anything that somebody wrote: a comment, a reply, a visitor's post, a review, a mention. */
+export interface Entry {
+  readonly id: string;
+  /** The post it stands under; null for what stands on its own. */
+  readonly postId: string | null;
+  /** The first-level entry of its thread; its own id when it is that. */
+  readonly rootId: string;
+  readonly parentId: string | null;
+  /** Null: the platform does not tell. */
+  readonly author: Person | null;
+  readonly byBusiness: boolean;
+  text: string;
+  readonly at: number;
+  editedAt: number | null;
+  deleted: boolean;
+  hidden: boolean;
+  liked: boolean;
+  readonly sticker: boolean;
+  answeredPrivately: boolean;
+  /** Of a review. */
+  stars: number | null;
+  /** Of an owner's reply to a review. */
+  moderation: 'APPROVED' | 'PENDING' | 'REJECTED';
+}
+
+export interface Post {
+  readonly id: string;
+  readonly at: number;
+  readonly isAd: boolean;
+}
+
+export interface Writing {
+  readonly by: Person | 'business' | null;
+  readonly text: string;
+  readonly under?: string;
+  readonly replyTo?: string;
+  readonly sticker?: boolean;
+  readonly stars?: number;
+  readonly moderation?: Entry['moderation'];
+}
+
+/**
+ * What really happens on a social page, whatever the platform: people write, the business answers, things are edited,
+ * hidden and deleted. The stubs show it as their platforms would. One clock for the stubs and for whoever polls them.
+ */
+export class World {
+  now: number;
+  readonly business: Person;
+  readonly posts: Post[] = [];
+  readonly #entries = new Map<string, Entry>();
+  readonly #byRoot = new Map<string, Entry[]>();
+  readonly #byPost = new Map<string, Entry[]>();
+  /** Every change in order, for platforms that push: the entry, and whether it was new or edited. */
+  readonly log: { readonly entry: Entry; readonly what: 'written' | 'edited'; readonly at: number }[] = [];
+  #lastId = 1000;
+
+  constructor(now: number, business: Person = { id: '555', name: 'Coffee Lab' }) {
+    this.now = now;
+    this.business = business;
+  }
+
+  addPost(at = this.now, isAd = false): string {
+    const id = this.#nextId();
+    this.posts.push({ id, at, isAd });
+    this.#byPost.set(id, []);
+    return id;
+  }
+
+  write({ by, text, under, replyTo, sticker = false, stars, moderation = 'APPROVED' }: Writing): string {
+    const id = this.#nextId();
+    const parent = replyTo === undefined ? null : this.entry(replyTo);
+    const entry: Entry = {
+      id,
+      postId: parent?.postId ?? under ?? null,
+      rootId: parent?.rootId ?? id,
+      parentId: parent?.id ?? null,
+      author: by === 'business' ? this.business : by,
+      byBusiness: by === 'business',
+      text,
+      at: this.now,
+      editedAt: null,
+      deleted: false,
+      hidden: false,
+      liked: false,
+      sticker,
+      answeredPrivately: false,
+      stars: stars ?? null,
+      moderation,
+    };
+    this.#entries.set(id, entry);
+    this.#byRoot.set(entry.rootId, [...(this.#byRoot.get(entry.rootId) ?? []), entry]);
+    if (entry.postId !== null) this.#byPost.get(entry.postId)?.push(entry);
+    this.log.push({ entry, what: 'written', at: this.now });
+    return id;
+  }
+
+  edit(id: string, text: string): void {
+    const entry = this.entry(id);
+    entry.text = text;
+    entry.editedAt = this.now;
+    this.log.push({ entry, what: 'edited', at: this.now });
+  }
+
+  /** With everything below it, as platforms do. */
+  remove(id: string): void {
+    const entry = this.entry(id);
+    entry.deleted = true;
+    for (const other of this.thread(entry.rootId)) if (other.parentId === id) other.deleted = true;
+  }
+
+  entry(id: string): Entry {
+    const entry = this.#entries.get(id);
+    if (entry === undefined) throw new Error(`Nobody wrote anything with the id ${id}.`);
+    return entry;
+  }
+
+  find(id: string): Entry | undefined {
+    return this.#entries.get(id);
+  }
+
+  /** A first-level entry and what is below it, oldest first, deleted ones included. */
+  thread(rootId: string): readonly Entry[] {
+    return this.#byRoot.get(rootId) ?? [];
+  }
+
+  /** Everything under a post, oldest first. */
+  under(postId: string): readonly Entry[] {
+    return this.#byPost.get(postId) ?? [];
+  }
+
+  /** First-level entries, oldest first. */
+  roots(): Entry[] {
+    return [...this.#entries.values()].filter(({ id, rootId }) => id === rootId);
+  }
+
+  entries(): IterableIterator<Entry> {
+    return this.#entries.values();
+  }
+
+  #nextId(): string {
+    this.#lastId += 1;
+    return String(this.#lastId);
+  }
+}

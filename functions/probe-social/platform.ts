@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import type { Conversation, Message, Thread } from '../../shared/model/conversation.ts';
+import { type Instant, toInstant } from '../../shared/model/instant.ts';
+import type { SocialKind } from '../../shared/model/probes/responses.ts';
+import type { Api, ApiOptions, Budget } from './api.ts';
+import { ApiFault } from './api-fault.ts';
+
+/** A secret's parts: a bare text is its `token`, a JSON object its named parts. */
+export type Credential = Readonly<Record<string, string>>;
+
+export interface PlatformAccess {
+  readonly account: string;
+  readonly credential: Credential;
+  /** Where the API stands, when not in its usual place; ends with a slash. */
+  readonly base: string | null;
+  readonly now: number;
+  readonly budget: Budget;
+  /** Opens the API with this poll's clock, deadline and budget. */
+  readonly open: (options: ApiOptions) => Api;
+}
+
+export type Memory = Readonly<Record<string, unknown>>;
+
+/** What one poll knows beforehand, and where it puts what it sees. */
+export interface Poll extends PlatformAccess {
+  /** Start of the look-back window, epoch milliseconds. */
+  readonly since: number;
+  /** The last poll that succeeded; null before the first. */
+  readonly lastPolledAt: number | null;
+  /** Private messages too. */
+  readonly messages: boolean;
+  /** Who waits, to be read again until answered, gone or expired. */
+  readonly waiting: readonly Conversation[];
+  /** Closed within the last days, latest first. */
+  readonly closed: readonly Conversation[];
+  /** What this platform's last poll left. */
+  readonly memory: Memory;
+  /** A thread as it stands now, complete. */
+  readonly onThread: (thread: Thread) => void;
+  /** The platform says that this thread does not exist any more. */
+  readonly onGone: (threadId: string) => void;
+  /** Stores what was seen so far, for a platform that forgets what it has once delivered. */
+  readonly checkpoint: (memory: Memory) => Promise<void>;
+}
+
+export interface PollOutcome {
+  /** For the next poll; JSON, and never a token. */
+  readonly memory: Memory;
+  /** False when the budget ended before the reading did; the next poll goes on. */
+  readonly complete: boolean;
+  /** 1 to 5, as the platform shows it to everybody. */
+  readonly averageRating?: number;
+  /** Epoch milliseconds; absent where the access does not end by itself. */
+  readonly tokenExpiresAt?: number;
+  /** What could not be read and why nobody should rely on it, as sentences. */
+  readonly blindSpots?: readonly string[];
+}
+
+/** What `touchlight secrets check` tells of a token. */
+export interface Identity {
+  /** Who the platform takes us for. */
+  readonly who: string;
+  /** What it may read, in the platform's own words. */
+  readonly may: readonly string[];
+  readonly expiresAt: Instant | null;
+  /** Kept alive by Touchlight itself? */
+  readonly renewedBy: 'touchlight' | 'a person' | 'nobody: it does not end';
+}
+
+/** A platform: one file, a few endpoints, plain fetch and zod. */
+export interface Platform {
+  readonly id: SocialKind;
+  /** As people call it. */
+  readonly title: string;
+  /** Requests that one poll may make. */
+  readonly budget: number;
+  /** Of those who wait, so many are read again by one poll; the next goes on with the others. */
+  readonly rereadLimit: number;
+  poll(poll: Poll): Promise<PollOutcome>;
+  identify(access: PlatformAccess): Promise<Identity>;
+}
+
+const credentialSchema = z.record(z.string(), z.string());
+
+/** @throws ApiFault `setup` when the text begins like JSON and is none */
+export function parseCredential(text: string): Credential {
+  const trimmed = text.trim();
+  if (!trimmed.startsWith('{')) return { token: trimmed };
+  try {
+    return credentialSchema.parse(JSON.parse(trimmed));
+  } catch {
+    throw new ApiFault('setup', 'the secret begins with { but is no JSON object of texts');
+  }
+}
+
+/** @throws ApiFault `setup` that names the part of the secret that is missing */
+export function part(credential: Credential, name: string): string {
+  const value = credential[name];
+  if (value === undefined || value === '') throw new ApiFault('setup', `the secret has no "${name}"`);
+  return value;
+}
+
+/** Fills in what most messages have in common. */
+export function aMessage(given: Pick<Message, 'id' | 'author' | 'text' | 'createdAt'> & Partial<Message>): Message {
+  return { editedAt: null, replyTo: null, hidden: false, deleted: false, liked: false, noReply: null, ...given };
+}
+
+/** Any RFC 3339 form that platforms write (`+0000`, no fraction, nine digits) as our instant. */
+export const platformInstant = z.string().transform((text, context): Instant => {
+  const ms = Date.parse(text);
+  if (!Number.isNaN(ms)) return toInstant(ms);
+  context.addIssue('not a time');
+  return z.NEVER;
+});
+
+/** Seconds since 1970 as our instant. */
+export const unixInstant = z.number().transform((seconds) => toInstant(seconds * 1000));

@@ -1,0 +1,96 @@
+import type { z } from 'zod';
+import { responseFigures, type Waiting, whoWaits } from '../../shared/evaluation/response-figures.ts';
+import { responseWords } from '../../shared/i18n/responses.ts';
+import type { Conversation } from '../../shared/model/conversation.ts';
+import type { Instant } from '../../shared/model/instant.ts';
+import type { responses } from '../../shared/model/probes/responses.ts';
+import { type Measured, measured, unknown } from '../../shared/runtime/probe.ts';
+import type { PollOutcome } from './platform.ts';
+
+export interface Report {
+  readonly conversations: readonly Conversation[];
+  readonly outcome: PollOutcome;
+  /** The look-back window has been read to its end. */
+  readonly caughtUp: boolean;
+  readonly ratingChange: number | null;
+  readonly platform: string;
+  readonly options: z.infer<typeof responses.options>;
+  readonly now: Instant;
+}
+
+/** Listed by name in a result; the others are only counted. */
+const listedAtMost = 50;
+
+/**
+ * The result of one poll. Names and words of customers stay in the table's conversations, which expire and can be
+ * forgotten; a result carries numbers, times and links only.
+ */
+export function report(given: Report): Measured {
+  const { conversations, outcome, caughtUp, options, platform, now } = given;
+  const frame = { slaMinutes: options.slaMinutes, calendar: options.calendar, now };
+  const waiting = whoWaits(conversations, frame);
+  const measurements: Record<string, number> = {
+    ...responseFigures(conversations, frame),
+    ...(outcome.averageRating !== undefined && { averageRating: outcome.averageRating }),
+    ...(given.ratingChange !== null && { averageRatingChange: given.ratingChange }),
+    ...(outcome.tokenExpiresAt !== undefined && {
+      tokenDaysLeft: Math.max(0, (outcome.tokenExpiresAt - Date.parse(now)) / 86_400_000),
+    }),
+  };
+  const details = {
+    waiting: listWaiting(waiting),
+    noReplyNeeded: listSilent(conversations, now),
+    readToTheEnd: caughtUp,
+  };
+  const overdue = waiting.filter((each) => each.overdue);
+  if (!caughtUp && overdue.length === 0) {
+    return unknown(
+      'still-reading',
+      `Touchlight is still reading the last 90 days of ${platform}; it goes on at the next poll.`,
+      {
+        measurements,
+        details,
+      },
+    );
+  }
+  const words = responseWords[options.language];
+  const facts: Record<string, string> = {};
+  const [longest] = waiting;
+  if (longest !== undefined) {
+    const said = {
+      link: longest.conversation.permalink ?? platform,
+      waited: longest.waitedMinutes,
+      answerBy: longest.dueAt === null ? null : words.moment(longest.dueAt, options.calendar.timeZone),
+      others: (longest.overdue ? overdue.length : waiting.length) - 1,
+    };
+    facts['oldestWaitingMinutes'] = words.waiting(said);
+    if (longest.overdue) facts['overdue'] = words.overdue(said);
+  }
+  const summary = waiting.length === 0 ? words.nobodyWaits(platform) : words.someWait(platform, waiting.length);
+  const blind = outcome.blindSpots ?? [];
+  return measured([summary, ...blind].join(' '), { measurements, facts, details: { ...details, blindSpots: blind } });
+}
+
+function listWaiting(waiting: readonly Waiting[]) {
+  return waiting.slice(0, listedAtMost).map(({ conversation, waitedMinutes, dueAt, overdue }) => ({
+    id: conversation.id,
+    reason: conversation.reason,
+    waitingSince: conversation.waitingSince,
+    waitedMinutes: Math.round(waitedMinutes),
+    dueAt,
+    overdue,
+    permalink: conversation.permalink,
+  }));
+}
+
+/** How many of the last week need no reply for which reason, and which. */
+function listSilent(conversations: readonly Conversation[], now: Instant) {
+  const since = Date.parse(now) - 7 * 86_400_000;
+  const silent = conversations.filter(
+    ({ state, startedAt }) => state === 'no-reply-needed' && Date.parse(startedAt) >= since,
+  );
+  const counts: Record<string, number> = {};
+  for (const { reason } of silent) counts[reason] = (counts[reason] ?? 0) + 1;
+  const newest = silent.toSorted((a, b) => (a.startedAt > b.startedAt ? -1 : 1)).slice(0, listedAtMost);
+  return { counts, newest: newest.map(({ id, reason, permalink }) => ({ id, reason, permalink })) };
+}
