@@ -11,6 +11,7 @@ import { createAlertFolder } from './alert-folder.ts';
 import { openEmbeddedTable } from './embedded-table.ts';
 import { createEvidenceFolder } from './evidence-folder.ts';
 import { type CheckedResult, runVisits } from './run-visits.ts';
+import { createLocalSecrets } from './secrets.ts';
 
 export interface FlowRun extends CheckedResult {
   readonly evaluation: Evaluation;
@@ -42,6 +43,7 @@ export async function openFlow(
   const table = await openEmbeddedTable(folder);
   const { stores } = table;
   const evidence = createEvidenceFolder(path.join(folder, 'evidence'));
+  const social = { secrets: createLocalSecrets(path.join(folder, 'secrets')), conversations: stores.conversations };
   const alerts = createAlertFolder(path.join(folder, 'alerts'), configuration, onAlert);
 
   const evaluate = async ({ check, result }: CheckedResult): Promise<FlowRun> => {
@@ -66,7 +68,7 @@ export async function openFlow(
       const onResults = async (results: readonly CheckedResult[]): Promise<void> => {
         for (const result of results) runs.push(await evaluate(result));
       };
-      await runVisits(checks, { scheduledAt, evidence, terminal, signal, onResults });
+      await runVisits(checks, { scheduledAt, evidence, terminal, signal, onResults, social });
       return { runs, notifications: await notify() };
     },
     close: table.close,

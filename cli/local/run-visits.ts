@@ -1,5 +1,6 @@
 import { runAudit } from '../../functions/probe-lighthouse/run-audit.ts';
 import { runVisit } from '../../functions/probe-page/run-visit.ts';
+import { type PollDeps, runPoll } from '../../functions/probe-social/run-poll.ts';
 import { visitKey } from '../../shared/evaluation/due-visits.ts';
 import type { Check } from '../../shared/model/check.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
@@ -21,6 +22,8 @@ export interface RunVisitsOptions {
   readonly signal: AbortSignal;
   /** Called with each visit's results before the next visit begins. */
   readonly onResults?: (results: readonly CheckedResult[]) => Promise<void>;
+  /** What polls of social touchpoints need; without it, they have no secret and say so. */
+  readonly social?: Pick<PollDeps, 'secrets' | 'conversations'>;
   /** A sentence when nothing more is worth measuring after this result; the remaining checks are then unknown. */
   readonly stopWhen?: (result: Result) => string | null;
 }
@@ -77,7 +80,9 @@ function measureVisit(checks: readonly Check[], options: RunVisitsOptions): Prom
     },
   };
   const request = { scheduledAt: options.scheduledAt, confirmation: false, checks: [...checks] };
-  return visitKind(checks) === 'audit' ? runAudit(request, deps) : runVisit(request, deps);
+  const kind = visitKind(checks);
+  if (kind === 'poll' && options.social !== undefined) return runPoll(request, { ...deps, ...options.social });
+  return kind === 'audit' ? runAudit(request, deps) : runVisit(request, deps);
 }
 
 function notMeasured(check: Check, reason: string, scheduledAt: Instant): Result {

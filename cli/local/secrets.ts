@@ -1,0 +1,31 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { SecretReader } from '../../shared/ports/secret-reader.ts';
+
+/** `facebook-page-token` -> `TOUCHLIGHT_SECRET_FACEBOOK_PAGE_TOKEN`. */
+export function secretVariable(name: string): string {
+  return `TOUCHLIGHT_SECRET_${name.toUpperCase().replace(/[^A-Z0-9]/g, '_')}`;
+}
+
+/**
+ * Secrets on a laptop: an environment variable, or else a file of that name in a folder that git ignores.
+ * @param folder such as `.touchlight/secrets`
+ */
+export function createLocalSecrets(
+  folder: string,
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): SecretReader {
+  return {
+    async read(name) {
+      const variable = secretVariable(name);
+      const given = environment[variable];
+      if (given) return given;
+      const file = path.join(folder, name);
+      const text = await readFile(file, 'utf8').catch(() => '');
+      if (text.trim() !== '') return text.trim();
+      throw new Error(
+        `there is no secret "${name}" on this machine; put it into the environment variable ${variable}, or into the file ${path.relative('.', file)}`,
+      );
+    },
+  };
+}
