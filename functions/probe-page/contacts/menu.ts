@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
+import { contactWords } from './contact-links.ts';
 
 const openingMs = 500;
 
@@ -8,6 +9,31 @@ export async function openMenu(page: Page, signal: AbortSignal): Promise<boolean
   const pressed = await withinDeadline(page.evaluate(pressMenuButton), signal);
   if (pressed) await withinDeadline(page.waitForTimeout(openingMs), signal);
   return pressed;
+}
+
+/** Presses what promises contacts without leaving the page (a tab, a section, a dialog); says whether something was pressed. */
+export async function openContactSection(page: Page, signal: AbortSignal): Promise<boolean> {
+  const words = { source: contactWords.source, flags: contactWords.flags };
+  const pressed = await withinDeadline(page.evaluate(pressContactToggle, words), signal);
+  if (pressed) await withinDeadline(page.waitForTimeout(openingMs), signal);
+  return pressed;
+}
+
+/** Runs in the page. */
+function pressContactToggle({ source, flags }: { source: string; flags: string }): boolean {
+  const words = new RegExp(source, flags);
+  const toggles = document.querySelectorAll(
+    'a[href^="#"], a:not([href]), button, [role="button"], [role="tab"], summary',
+  );
+  for (const toggle of toggles) {
+    const label = (toggle.textContent ?? '').trim();
+    const isSubmit = toggle.closest('form') !== null;
+    if (label.length > 40 || !words.test(label) || isSubmit || !(toggle instanceof HTMLElement)) continue;
+    if (!toggle.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
+    toggle.click();
+    return true;
+  }
+  return false;
 }
 
 /** Runs in the page: presses what looks like a burger button in the first screen. */

@@ -29,7 +29,7 @@ const messengers: readonly Rule[] = [
     name: 'Telegram',
     hosts: /^(t\.me|telegram\.me|telegram\.dog|telegram:|tg:)$/,
     addressee:
-      /^\/(?!(share|addstickers|proxy|socks|iv)\b)(\+?\w{3,}|joinchat\/)|resolve.*(domain|phone)=\+?\w+|domain=\w+/i,
+      /^\/(?!(share|addstickers|proxy|socks|iv)\b)(s\/)?(\+?\w{3,}|joinchat\/)|resolve.*(domain|phone)=\+?\w+|domain=\w+/i,
   },
   {
     name: 'Viber',
@@ -43,7 +43,7 @@ const messengers: readonly Rule[] = [
   },
   { name: 'Messenger', hosts: /^(www\.|m\.)?facebook\.com$/, addressee: /^\/messages\/t\/[\w.-]+/i },
   { name: 'Signal', hosts: /^(signal\.(me|group|org)|sgnl:)$/, addressee: /#p\/\+?\d+|#eu\/|#\w+/i },
-  { name: 'Max', hosts: /^((www|web)\.)?max\.ru$/, addressee: /^\/[\w+-]{3,}/i },
+  { name: 'Max', hosts: /^((www|web)\.)?max\.ru$/, addressee: /^\/(u\/)?[\w+-]{3,}/i },
   { name: 'Line', hosts: /^(line\.me|lin\.ee|page\.line\.me|line:)$/, addressee: /^\/(?!.*\bshare\b)\S{2,}/i },
   { name: 'Skype', hosts: /^(skype:|join\.skype\.com)$/, addressee: /\S{3,}/ },
   { name: 'WeChat', hosts: /^(weixin:|wechat:|u\.wechat\.com)$/, addressee: /\S{2,}/ },
@@ -82,9 +82,8 @@ export function readOutwardContact(href: string): OutwardContact | null {
   if (url === null) return null;
   const isWeb = /^https?:$/.test(url.protocol);
   const host = isWeb ? url.hostname.toLowerCase() : url.protocol;
-  const rest = isWeb
-    ? `${url.pathname}${url.search}${url.hash}`
-    : `${url.hostname}${url.pathname}${url.search}${url.hash}`;
+  const path = `${url.pathname}${url.search}${url.hash}`.replaceAll('%20', ''); // a spaced number opens the chat all the same
+  const rest = isWeb ? path : `${url.hostname}${path}`;
   const messenger = messengers.find(({ hosts, addressee }) => hosts.test(host) && addressee.test(rest));
   if (messenger !== undefined && !isSharing(url)) return { kind: 'messenger', name: messenger.name, value: bare(url) };
   const social = socials.find(({ hosts, addressee }) => hosts.test(host) && addressee.test(rest));

@@ -1,7 +1,6 @@
 import {
   type CountryCode,
   findPhoneNumbersInText,
-  isSupportedCountry,
   type PhoneNumber,
   parsePhoneNumberFromString,
 } from 'libphonenumber-js';
@@ -14,27 +13,35 @@ export interface WrittenPhone {
   readonly value: string;
 }
 
+/** Nobody talks to a fax, and the emergency services are not the business. */
+const faxBefore = /(?<!\p{L})(tele)?(fax|факс)\p{L}*[\s.:)/\u2013-]*\(?$/iu;
+const emergency = /^(112|911|999|000|110|11[58]|10[1-4]|0[1-4]|116\d{3}|1515|155|156)$/;
+
 /** What stands before something that only looks like a phone number: tax ids, bank accounts, orders, documents. */
 const idBefore =
-  /(iban|bic|swift|инн|огрн(ип)?|кпп|бик|снилс|окпо|р\/с|к\/с|расч[её]тный сч[её]т|єдрпоу|едрпоу|іпн|ипн|рнокпп|мфо|vat|ust|steuer\S*|st\.?-?nr|hrb|nip|regon|krs|siren|siret|rcs|tva|cif|nif|cui|vkn|mersis|tax id|ein|abn|company no|reg(istration)?\.? (no|number)|licen[cs]e|лицензия|ліцензія|order|invoice|заказ|замовлення|bestellung|rechnung|isbn|pan|gstin|build|id|№|#|договор|договір)[\s:.№#-]*(no\.?|nr\.?|number|номер)?[\s:.№#-]*[A-Z]{0,2}[\d\s]*$/iu;
+  /(iban|bic|swift|инн|огрн(ип)?|кпп|бик|снилс|окпо|р\/с|к\/с|расч[её]тный сч[её]т|єдрпоу|едрпоу|іпн|ипн|рнокпп|мфо|vat|ust|steuer\S*|st\.?-?nr|hrb|nip|regon|krs|siren|siret|rcs( \p{L}+)?|tva|cif|nif|cui|vkn|mersis|tax id|ein|abn|company no|reg(istration)?\.? (no|number)|licen[cs]e|лицензия|ліцензія|order|invoice|заказ|замовлення|bestellung|rechnung|isbn|pan|gstin|build|id|№|#|договор|договір)[\s:.№#-]*(no\.?|nr\.?|number|номер)?[\s:.№#-]*[A-Z]{0,2}[\d\s]*$/iu;
 const moneyAfter =
   /^\s*(₽|\$|€|£|₴|₺|zł|₸|₾|₹|руб|р\.|грн|uah|usd|eur|pln|rub|try|gel|kzt|тг|сом|лв|kč|%|м²|m²|м2|km|км|шт|мин|хв|min\b|кг|kg|мл|ml|год|рок|лет\b|років)/iu;
 const moneyBefore = /(₽|\$|€|£|₴|₺|₸|₾|₹|usd|eur|uah|pln)\s*[\d\s.,]*$/iu;
 const phoneBefore =
-  /(☎|☏|📞|📱|✆|phones?|tel(ephone|efon\S*)?|call( us)?|mobile?|mob|cell|fax|ruf(en)?( sie)?|handy|tél(éphone)?|appel\S*|teléfono|móvil|llám\S*|zadzwoń|kom(órka)?|ara(yın)?|тел(ефон\S*)?|моб\S*|зв[ао]н\S*|дзвон\S*|дзвін\S*|горяч\S* лини\S*|whats?app|viber|telegram|t|m|p|f)[\s.:)\u2013-]*[\s:]*\(?$/iu;
+  /(?<!\p{L})(☎|☏|📞|📱|✆|phones?|tel(ephone|efon\S*)?|call( us)?|mobile?|mob|cell|ruf(en)?( sie)?|handy|tél(éphone)?|appel\S*|teléfono|móvil|llám\S*|zadzwoń|kom(órka)?|ara(yın)?|тел(ефон\S*)?|моб\S*|зв[ао]н\S*|дзвон\S*|дзвін\S*|горяч\S* лини\S*|whats?app|viber|telegram|t|m|p|f)[\s.:)\u2013-]*[\s:]*\(?$/iu;
+/** Fewer digits are a postal code or a house unless somebody calls them a phone. */
+const shortest = 7;
+const coordinate = /^-?\d{1,3}\.\d{4,}/;
 const candidate = /(?<![\p{L}\d#№_/=.,:-])(?:\+|00)?[(\d][\d\s().\u00a0\u2009\u2010-\u2015/-]{5,22}\d(?![\d\p{L}])/gu;
 
 /** Phone numbers in running text. Prices, dates, tax ids, accounts and order numbers are not phones. */
 export function findPhones(text: string, hints: CountryHints): WrittenPhone[] {
   const found = new Map<number, WrittenPhone>();
-  for (const country of [undefined, ...hints.countries]) {
-    const options = country === undefined ? {} : { defaultCountry: country };
-    for (const { startsAt, endsAt, number } of findPhoneNumbersInText(text, options)) {
-      const written = text.slice(startsAt, endsAt);
-      const known = [...found.values()].some((phone) => startsAt < phone.end && endsAt > phone.start);
-      if (known || isSomethingElse(text, startsAt, endsAt)) continue;
-      if (!hints.certain && !/^\s*(\+|00)/.test(written) && !looksDialable(text, startsAt, endsAt)) continue;
-      found.set(startsAt, { start: startsAt, end: endsAt, value: tell(number, written, hints) });
+  for (const { index, 0: piece } of text.matchAll(/[^,;|\n•·]+/g)) {
+    for (const { startsAt, endsAt, number } of numbersIn(piece, hints.countries)) {
+      const [start, end] = [index + startsAt, index + endsAt];
+      const written = text.slice(start, end);
+      const known = [...found.values()].some((phone) => start < phone.end && end > phone.start);
+      if (known || isSomethingElse(text, start, end)) continue;
+      if (written.replace(/\D/g, '').length < shortest && !isCalledPhone(text, start)) continue;
+      if (!hints.certain && !/^\s*(\+|00)/.test(written) && !looksDialable(text, start, end)) continue;
+      found.set(start, { start, end, value: tell(number, written, hints) });
     }
   }
   for (const { index, 0: written } of text.matchAll(candidate)) {
@@ -46,11 +53,18 @@ export function findPhones(text: string, hints: CountryHints): WrittenPhone[] {
   return [...found.values()];
 }
 
+function numbersIn(text: string, countries: readonly CountryCode[]) {
+  if (!/\d{2}/.test(text)) return [];
+  return [undefined, ...countries].flatMap((defaultCountry) =>
+    findPhoneNumbersInText(text, defaultCountry === undefined ? {} : { defaultCountry }),
+  );
+}
+
 /** A number in a `tel:` link: whatever it is, a tap dials it. */
 export function readTelLink(href: string, hints: CountryHints): string | null {
   const written = decode(href.replace(/^tel:(\/\/)?/i, '')).split(/[;?]/)[0] ?? '';
-  const digits = written.replace(/[^\d+]/g, '');
-  if (digits.replace(/\D/g, '').length < 3) return null;
+  const digits = written.replace(/\D/g, '');
+  if (digits.length < 3 || emergency.test(digits)) return null;
   return readPhone(written, hints);
 }
 
@@ -77,16 +91,21 @@ function readOddPhone(text: string, start: number, end: number, hints: CountryHi
   const written = text.slice(start, end);
   const digits = written.replace(/\D/g, '').length;
   if (digits < 6 || digits > 15 || isSomethingElse(text, start, end)) return null;
-  if (/^\s*\+/.test(written)) return digits >= 9 ? readPhone(written, hints) : null;
-  const isCalled = phoneBefore.test(text.slice(Math.max(0, start - 30), start));
-  return isCalled && !isDateOrHours(written) ? readPhone(written, hints) : null;
+  if (/^\s*(\+|00[1-9])/.test(written)) return digits >= 9 ? readPhone(written, hints) : null;
+  return isCalledPhone(text, start) && !isDateOrHours(written) ? readPhone(written, hints) : null;
 }
 
 function isSomethingElse(text: string, start: number, end: number): boolean {
   const [before, after] = [text.slice(Math.max(0, start - 40), start), text.slice(end, end + 12)];
-  if (isDateOrHours(text.slice(start, end))) return true;
+  const written = text.slice(start, end);
+  if (isDateOrHours(written) || coordinate.test(written)) return true;
+  if (faxBefore.test(before)) return true;
   if (phoneBefore.test(before)) return false;
   return idBefore.test(before) || moneyAfter.test(after) || moneyBefore.test(before) || /[\p{L}\d]$/u.test(before);
+}
+
+function isCalledPhone(text: string, start: number): boolean {
+  return phoneBefore.test(text.slice(Math.max(0, start - 30), start));
 }
 
 function isDateOrHours(written: string): boolean {
@@ -100,7 +119,7 @@ function isDateOrHours(written: string): boolean {
 /** Without a sure country, a bare run of digits is a phone only if it is written or announced like one. */
 function looksDialable(text: string, start: number, end: number): boolean {
   const separators = text.slice(start, end).match(/[\s().-]+/g) ?? [];
-  return separators.length >= 2 || phoneBefore.test(text.slice(Math.max(0, start - 30), start));
+  return separators.length >= 2 || isCalledPhone(text, start);
 }
 
 function tell(
@@ -119,8 +138,4 @@ function decode(text: string): string {
   } catch {
     return text;
   }
-}
-
-export function asCountry(code: string | undefined): CountryCode | undefined {
-  return code !== undefined && isSupportedCountry(code) ? code : undefined;
 }

@@ -1,4 +1,5 @@
 import type { FoundContact } from '../../../shared/model/found.ts';
+import { pageOf } from './contact-links.ts';
 import type { CountryHints } from './countries.ts';
 import { findEmails, readMailto } from './emails.ts';
 import { readOutwardContact } from './messengers.ts';
@@ -98,7 +99,7 @@ function readPlaces({ text, hasForm, url }: Screen): Sighting[] {
   return [
     ...(address === null ? [] : [{ kind: 'address' as const, value: address, text: address, ...sighting }]),
     ...(hours === null ? [] : [{ kind: 'hours' as const, value: hours, text: hours, ...sighting }]),
-    ...(hasForm ? [{ kind: 'form' as const, value: url, text: 'form', ...sighting }] : []),
+    ...(hasForm ? [{ kind: 'form' as const, value: pageOf(url), text: 'form', ...sighting }] : []),
   ];
 }
 

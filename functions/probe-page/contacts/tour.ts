@@ -1,9 +1,9 @@
 import type { Visit } from '../../../shared/browser/visit.ts';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 import { contactPages, isSameSite, type PageToVisit } from './contact-links.ts';
-import { openMenu } from './menu.ts';
+import { openContactSection, openMenu } from './menu.ts';
 import { dismissOverlays, waitOutCurtain } from './overlays.ts';
-import { readScreen, type Screen } from './screen.ts';
+import { readScreen, type Screen, type SeenLink } from './screen.ts';
 import { scrollDown, scrollUp } from './scroll.ts';
 
 /** A screen and how many clicks from the page under test it was met. */
@@ -17,13 +17,15 @@ export interface Stop {
 const readBudgetMs = 2_000;
 const pageTimeoutMs = 6_000;
 const lateResourcesMs = 1_500;
-const mostContactPages = 2;
+const mostClicks = 2;
+const sureContactPages = 2;
+const mostContactPages = 3;
 const mostAboutPages = 2;
 
 /**
  * Walks the site as somebody who wants to call or write: the page as it is, then behind banners, down to its end, into the
  * menu, and to the pages that promise contacts.
- * @param found do these stops show a contact? Further pages are only tried when nothing is found before.
+ * @param found do these stops show a contact? Only when they do not, it looks further than at the pages of contacts.
  */
 export async function tour(
   visit: Visit,
@@ -43,33 +45,48 @@ export async function tour(
   await dismissOverlays(page, signal);
   await scrollDown(page, signal);
   const start = await look(0);
-
-  const onStart = contactPages({ url: start.url, links: [...landed.links, ...start.links] }).filter(({ seen }) => seen);
   await scrollUp(page, signal);
-  const inMenu = (await openMenu(page, signal)) && isSameSite(page.url(), start.url) ? contactPages(await look(1)) : [];
-  const next = nearestFirst(onStart, inMenu);
-  const visited = new Set<string>();
-
-  const visitPages = async (rank: PageToVisit['rank'], most: number): Promise<void> => {
-    for (const { url, clicks } of next.filter((candidate) => candidate.rank === rank).slice(0, most)) {
-      if (visited.has(url)) continue;
-      visited.add(url);
-      if (await openPage(visit, url, signal)) await look(clicks);
-    }
-  };
-  await visitPages('contact', mostContactPages);
-  if (!found(stops)) await visitPages('about', mostAboutPages);
+  const ways: Way[] = waysFrom([...landed.links, ...start.links], start.url, 1);
+  if ((await openMenu(page, signal)) && isSameSite(page.url(), start.url)) {
+    ways.push(...waysFrom((await look(1)).links, start.url, 2));
+  }
+  if (!found(stops) && (await openContactSection(page, signal)) && isSameSite(page.url(), start.url)) await look(1);
+  await followWays(visit, ways, () => found(stops), look, signal);
   return stops;
 }
 
-/** A link in view costs one click, one in the menu two. */
-function nearestFirst(onStart: readonly PageToVisit[], inMenu: readonly PageToVisit[]) {
-  const direct = onStart.map((page) => ({ ...page, clicks: 1 }));
-  const known = new Set(direct.map(({ url }) => url));
-  return [
-    ...direct,
-    ...inMenu.filter(({ url, seen }) => seen && !known.has(url)).map((page) => ({ ...page, clicks: 2 })),
-  ];
+interface Way extends PageToVisit {
+  readonly clicks: number;
+}
+
+function waysFrom(links: readonly SeenLink[], url: string, clicks: number): Way[] {
+  const pages = contactPages({ links, url }).filter(({ seen }) => seen);
+  return pages.map((page) => ({ ...page, clicks }));
+}
+
+/** The pages of contacts in any case; what they lead to and the pages about the business only while nothing is found. */
+async function followWays(
+  visit: Visit,
+  ways: Way[],
+  found: () => boolean,
+  look: (clicks: number) => Promise<Screen>,
+  signal: AbortSignal,
+): Promise<void> {
+  const visited = new Set<string>();
+  for (const { rank, most } of [
+    { rank: 'contact', most: mostContactPages },
+    { rank: 'about', most: mostAboutPages },
+  ] as const) {
+    for (let pages = 0; pages < most; pages += 1) {
+      const left = ways.filter((way) => way.rank === rank && !visited.has(way.url));
+      const [next] = left.toSorted((a, b) => a.clicks - b.clicks);
+      if (next === undefined || ((rank === 'about' || pages >= sureContactPages) && found())) break;
+      visited.add(next.url);
+      if (!(await openPage(visit, next.url, signal))) continue;
+      const { links, url } = await look(next.clicks);
+      if (next.clicks < mostClicks) ways.push(...waysFrom(links, url, next.clicks + 1));
+    }
+  }
 }
 
 async function openPage({ page }: Visit, url: string, signal: AbortSignal): Promise<boolean> {

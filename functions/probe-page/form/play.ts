@@ -32,6 +32,8 @@ export interface Play {
 
 const mostSteps = 6;
 const stepPatienceMs = 3_000;
+/** A handler that failed may have been one of several. */
+const errorPatienceMs = 1_200;
 const answerPatienceMs = 2_500;
 const pollMs = 100;
 
@@ -115,8 +117,13 @@ async function waitForStep(
   signal: AbortSignal,
 ): Promise<'sent' | 'refused' | 'changed' | 'nothing'> {
   for (let waitedMs = 0; waitedMs < stepPatienceMs; waitedMs += pollMs) {
-    if (wire.outgoing.some(({ carries }) => carries.length > 0) || ears.handedOver() !== null) return 'sent';
+    if (
+      wire.outgoing.some(({ carries, type }) => carries.length > 0 || type === 'document') ||
+      ears.handedOver() !== null
+    )
+      return 'sent';
     await withinDeadline(new Promise((resolve) => setTimeout(resolve, pollMs)), signal);
+    if (ears.scriptErrors.length > 0 && waitedMs >= errorPatienceMs) return 'nothing';
     if (waitedMs % 500 !== 400) continue;
     const now = await state();
     if (now.fields !== before.fields && wire.outgoing.length === 0) return 'changed';

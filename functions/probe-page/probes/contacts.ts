@@ -109,7 +109,9 @@ function facts(seen: {
     ...(seen.unusable.length === 0 ? {} : { contactsUnusable: `a tap does not open ${values(seen.unusable)}` }),
     ...(seen.missing.length === 0 ? {} : { expectedMissing: seen.missing.join('; ') }),
     ...(seen.wrong.length === 0 ? {} : { expectedWrong: seen.wrong.join('; ') }),
-    phonesMissing: 'no phone number can be found within two clicks: whoever wants to call cannot',
+    ...(seen.found.some(({ kind }) => kind === 'phone')
+      ? {}
+      : { phonesMissing: 'no phone number can be found within two clicks: whoever wants to call cannot' }),
     ...(seen.contradiction === null ? {} : { phonesContradicting: seen.contradiction }),
     ...(seen.found.some(isDirect) ? {} : { contactsFound: describe(seen.found, null) }),
   };
