@@ -7,7 +7,6 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { variables } from '../../shared/model/stack-names.ts';
 import { tellAttribute, typeAttribute } from '../../shared/model/table-keys.ts';
-import { acknowledge } from './acknowledge.ts';
 import { StepFunction } from './step-function.ts';
 import { deadLetterQueue } from './work-queue.ts';
 
@@ -57,11 +56,6 @@ export class NotifyStep extends Construct {
         maxRecordAge: Duration.hours(1),
         onFailure: new SqsDlq(this.deadLetters),
       }),
-    );
-    acknowledge(
-      this.step,
-      'AwsSolutions-IAM5[Resource::*]',
-      'dynamodb:ListStreams, which Lambda wants for a stream, knows no resource; it reads no data.',
     );
   }
 }

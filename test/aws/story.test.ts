@@ -173,7 +173,7 @@ test('every record of this story, replayed twice and shuffled, changes nothing a
 
 test('a deployment with one more check keeps everything and measures the new one', async () => {
   const before = await account.table(tableName);
-  writeConfiguration(configuration, demo.url, ['page-load: { every: 1m, devices: [desktop] }']);
+  writeConfiguration(configuration, demo.url, '{ every: 1m, devices: [desktop] }');
   await cdk('deploy', '--require-approval', 'never', '--no-notices', '--progress', 'events');
   await allowBatchSending(account);
   const after = await account.table(tableName);

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 
 /** The demo business with the quickest cadence there is: a story told in minutes, not in hours. */
-export function writeConfiguration(file: string, url: string, extraChecks: readonly string[] = []): void {
+export function writeConfiguration(file: string, url: string, pageLoad = 'false'): void {
   writeFileSync(
     file,
     `business: Coffee Lab
@@ -15,6 +15,9 @@ touchpoints:
     checks:
       availability: { every: 1m }
       contacts: { every: 1m, devices: [mobile, desktop], expect: { phone: "+380 44 123 45 67" } }
-${extraChecks.map((line) => `      ${line}\n`).join('')}`,
+      form: false
+      lighthouse: false
+      page-load: ${pageLoad}
+`,
   );
 }
