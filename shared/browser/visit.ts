@@ -45,6 +45,7 @@ export interface Visit {
 const defaultLoadTimeoutMs = 45_000;
 /** Late paints, layout shifts and long tasks of a page that just loaded still belong to its load. */
 const settleMs = 500;
+const paintPatienceMs = 8_000;
 
 /**
  * Opens a fresh browser, visits the page and waits until it has loaded and settled. A site at fault is told in `landing`;
@@ -90,6 +91,7 @@ async function navigate(page: Page, { url, loadTimeoutMs = defaultLoadTimeoutMs 
       () => true,
       () => false,
     );
+    if (loaded) await waitForPaint(page);
     if (loaded) await page.waitForTimeout(settleMs);
     return describeResponse(response, loaded);
   } catch (error) {
@@ -105,6 +107,12 @@ async function navigate(page: Page, { url, loadTimeoutMs = defaultLoadTimeoutMs 
     if (!/net::|interrupted/.test(message)) throw error;
     return describeNetError(message, url);
   }
+}
+
+/** A busy script can hold the first paint back far beyond the load event; a page that paints nothing is not waited for long. */
+async function waitForPaint(page: Page): Promise<void> {
+  const painted = (): boolean => Reflect.get(Reflect.get(window, '__touchlight') ?? {}, 'lcpMs') !== undefined;
+  await page.waitForFunction(painted, undefined, { timeout: paintPatienceMs, polling: 100 }).catch(() => {});
 }
 
 /** Figures of Chrome's DevTools: kilobits are 1024 bits there, and 0 switches a limit off (-1 on the wire). */

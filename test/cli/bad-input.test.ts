@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { browserProcesses } from '../support/browser-processes.ts';
+import { browserProcesses, stillRunning } from '../support/browser-processes.ts';
 import { closedPort, serve, type TestServer } from '../support/serve.ts';
 import { aWorkplace, type Ended, type Workplace } from '../support/touchlight.ts';
 
@@ -53,8 +53,11 @@ describe('an address that cannot be audited', () => {
 });
 
 describe('a site at fault', () => {
-  async function lights(url: string): Promise<{ code: number | null; checks: Record<string, string> }> {
-    const { code, stdout } = await audit(url, '--json');
+  async function lights(
+    url: string,
+    ...more: string[]
+  ): Promise<{ code: number | null; checks: Record<string, string> }> {
+    const { code, stdout } = await audit(url, '--json', ...more);
     const report: { checks: { check: string; device: string | null; light: string; reason: string }[] } =
       JSON.parse(stdout);
     const entries = report.checks.map(({ check, device, light, reason }) => [
@@ -80,19 +83,23 @@ describe('a site at fault', () => {
     const url = await site({
       '/': (_, r) => r.writeHead(status, { 'content-type': 'text/html' }).end('<h1>Oops</h1>'),
     });
-    const { code, checks } = await lights(url);
+    const { code, checks } = await lights(url, '--only', 'availability');
     expect(code).toBe(1);
     expect(checks['availability']).toMatch(new RegExp(`^red: .* answers ${status} .* instead of a page\\.$`));
   });
 
   it('with a certificate that nobody trusts is red', async () => {
-    const { code, checks } = await lights(await site({ '/': '<h1>Hello</h1>' }, { tls: true }));
+    const { code, checks } = await lights(
+      await site({ '/': '<h1>Hello</h1>' }, { tls: true }),
+      '--only',
+      'availability',
+    );
     expect(code).toBe(1);
     expect(checks['availability']).toMatch(/^red: The certificate of .* is not accepted/);
   });
 
   it('whose host does not exist is red or grey, with a sentence', async () => {
-    const { checks } = await lights('http://no-such-host.invalid/');
+    const { checks } = await lights('http://no-such-host.invalid/', '--only', 'availability');
     expect(checks['availability']).toMatch(
       /^(red: There is no host called|unknown: The name .* could not be looked up)/,
     );
@@ -151,7 +158,7 @@ describe('a run that is stopped', () => {
     const { code, stderr } = await ended;
     expect(code).toBe(130);
     expect(stderr).toMatch(/Stopped\. What had been measured before is stored/);
-    await expect.poll(() => browsers.filter(isAlive)).toEqual([]);
+    await expect.poll(() => stillRunning(browsers), { timeout: 10_000 }).toEqual([]);
   });
 
   it('by kill -9 leaves no browser behind', async () => {
@@ -161,15 +168,6 @@ describe('a run that is stopped', () => {
     const browsers = await browserProcesses(child.pid);
     child.kill('SIGKILL');
     await ended;
-    await expect.poll(() => browsers.filter(isAlive), { timeout: 10_000 }).toEqual([]);
+    await expect.poll(() => stillRunning(browsers), { timeout: 10_000 }).toEqual([]);
   });
 });
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}

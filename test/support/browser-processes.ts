@@ -19,6 +19,12 @@ export async function browserProcesses(ancestor = process.pid): Promise<number[]
   return browsers.flat();
 }
 
+/** Those of the processes that have not ended; one that only waits to be reaped has. */
+export async function stillRunning(pids: readonly number[]): Promise<number[]> {
+  const running = await Promise.all(pids.map(async (pid) => ((await executableOf(pid)) === '' ? [] : [pid])));
+  return running.flat();
+}
+
 async function parentOf(pid: number): Promise<number> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
   return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1] ?? 0);
