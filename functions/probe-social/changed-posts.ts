@@ -28,6 +28,8 @@ export interface Reading {
 
 /** One comment may be added and another deleted between two polls, so unchanged posts are read again now and then. */
 const rereadAfterMs = 24 * 3_600_000;
+/** Where replies do not lift their comment: how old a comment may be whose new replies are still found. */
+export const repliesWithinMs = 14 * 24 * 3_600_000;
 /** Clocks differ, and lists lag behind. */
 const overlapMs = 15 * 60_000;
 

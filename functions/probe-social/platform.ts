@@ -29,6 +29,8 @@ export interface Poll extends PlatformAccess {
   readonly lastPolledAt: number | null;
   /** Private messages too. */
   readonly messages: boolean;
+  /** Ids of people who answer from their own accounts. */
+  readonly staff: ReadonlySet<string>;
   /** Who waits, to be read again until answered, gone or expired. */
   readonly waiting: readonly Conversation[];
   /** Closed within the last days, latest first. */

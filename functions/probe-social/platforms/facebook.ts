@@ -5,6 +5,7 @@ import type { Api } from '../api.ts';
 import { ApiFault } from '../api-fault.ts';
 import { type ListedPost, postMemorySchema, type Reading, readChangedPosts } from '../changed-posts.ts';
 import { aMessage, type Platform, type Poll, type PollOutcome, platformInstant } from '../platform.ts';
+import { readMessenger } from './facebook-messenger.ts';
 import { debugToken, graphPages, openGraph, pageOf, readByIds } from './graph.ts';
 
 /**
@@ -265,60 +266,4 @@ function noReplyOf(comment: Comment): Message['noReply'] {
   const letters = comment.message.replace(/\s/g, '').length;
   const spaces = comment.message.length - letters;
   return tagged > 0 && tagged + spaces >= comment.message.length ? 'friend-tagged' : null;
-}
-
-const chatSchema = z.looseObject({
-  id: z.string(),
-  updated_time: platformInstant,
-  link: z.string().optional(),
-  messages: z
-    .looseObject({
-      data: z.array(
-        z.looseObject({
-          id: z.string(),
-          created_time: platformInstant,
-          message: z.string().default(''),
-          from: authorSchema,
-        }),
-      ),
-    })
-    .optional(),
-});
-
-/** Newest first and without a time filter; whoever waits has a message newer than our last answer in one of the first pages. */
-async function readMessenger(api: Api, poll: Poll): Promise<void> {
-  const until = (poll.lastPolledAt ?? poll.since) - 15 * 60_000;
-  const query = {
-    platform: 'messenger',
-    fields: 'id,updated_time,link,messages.limit(20){id,created_time,from,message}',
-    limit: 50,
-  };
-  for await (const page of graphPages(api, `${poll.account}/conversations`, query, chatSchema)) {
-    for (const chat of page.data) {
-      const messages = (chat.messages?.data ?? []).map((message) =>
-        aMessage({
-          id: message.id,
-          author: {
-            id: message.from?.id ?? null,
-            name: message.from?.name ?? null,
-            isBusiness: message.from?.id === poll.account,
-          },
-          text: message.message,
-          createdAt: message.created_time,
-        }),
-      );
-      const permalink = chat.link === undefined ? null : new URL(chat.link, 'https://www.facebook.com').href;
-      poll.onThread({
-        id: chat.id,
-        place: 'messenger',
-        kind: 'message',
-        permalink,
-        rating: null,
-        replyRejected: false,
-        messages,
-      });
-    }
-    if (page.data.some(({ updated_time: updated }) => Date.parse(updated) < until)) return;
-    if (!poll.budget.allowsReading) return;
-  }
 }

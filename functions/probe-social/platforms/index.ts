@@ -1,6 +1,22 @@
 import type { SocialKind } from '../../../shared/model/probes/responses.ts';
 import type { Platform } from '../platform.ts';
 import { facebook } from './facebook.ts';
+import { googleReviews } from './google-reviews.ts';
+import { instagram } from './instagram.ts';
+import { telegram } from './telegram.ts';
+import { trustpilot } from './trustpilot.ts';
+import { vk } from './vk.ts';
+import { x } from './x.ts';
+import { youtube } from './youtube.ts';
 
 /** By touchpoint kind. A platform is one file beside this one and one line here. */
-export const platforms: Readonly<Partial<Record<SocialKind, Platform>>> = { facebook };
+export const platforms: Readonly<Record<SocialKind, Platform>> = {
+  facebook,
+  instagram,
+  youtube,
+  vk,
+  'google-reviews': googleReviews,
+  telegram,
+  trustpilot,
+  x,
+};

@@ -30,8 +30,6 @@ export const responses: Probe<typeof spec, SocialTarget> = {
   spec,
   async measure(target, { options, signal, progress }) {
     const platform = platforms[options.platform];
-    if (platform === undefined)
-      return unknown('no-probe', `This version of Touchlight cannot read ${options.platform}.`);
     const { conversations: store, now, check } = target;
     const startedAt = now();
     const before = await store.loadPoll(check.id);
@@ -96,6 +94,7 @@ async function pollOnce(
     since: now - lookBackDays * 24 * 3_600_000,
     lastPolledAt: before?.polledAt === undefined || !before.caughtUp ? null : Date.parse(before.polledAt),
     messages: options.messages,
+    staff: frame.staff,
     waiting: reread.slice,
     closed: recorder.closed(),
     memory: memoryFrom(known.memory['platform']),

@@ -1,0 +1,199 @@
+import { z } from 'zod';
+import { noReplyReason } from '../../../shared/evaluation/no-reply.ts';
+import { type Message, noReplyReasonSchema } from '../../../shared/model/conversation.ts';
+import { instantSchema } from '../../../shared/model/instant.ts';
+import { aMessage, type Poll, unixInstant } from '../platform.ts';
+
+/** A message as it is remembered: enough to see whether it was answered, and no word of it. */
+const rememberedSchema = z.object({
+  id: z.string(),
+  /** The first-level comment of its thread; empty for an answer of ours to everybody under the post. */
+  root: z.string(),
+  /** The message of the group under which it stands: the channel's post, forwarded. */
+  topic: z.string(),
+  at: instantSchema,
+  editedAt: instantSchema.nullable(),
+  author: z.string().nullable(),
+  ours: z.boolean(),
+  replyTo: z.string().nullable(),
+  noReply: noReplyReasonSchema.nullable(),
+  album: z.string().nullable(),
+});
+type Remembered = z.infer<typeof rememberedSchema>;
+
+export const ledgerSchema = z.object({
+  chat: z.string(),
+  /** Message of the group -> when the post came. */
+  topics: z.record(z.string(), instantSchema),
+  messages: z.array(rememberedSchema),
+});
+export type LedgerMemory = z.infer<typeof ledgerSchema>;
+
+const messageSchema = z.looseObject({
+  message_id: z.number(),
+  message_thread_id: z.number().optional(),
+  date: unixInstant,
+  edit_date: unixInstant.optional(),
+  chat: z.looseObject({ id: z.number() }),
+  from: z
+    .looseObject({ id: z.number(), first_name: z.string().optional(), last_name: z.string().optional() })
+    .optional(),
+  sender_chat: z.looseObject({ id: z.number() }).optional(),
+  is_automatic_forward: z.boolean().optional(),
+  reply_to_message: z.looseObject({ message_id: z.number() }).optional(),
+  text: z.string().optional(),
+  caption: z.string().optional(),
+  sticker: z.unknown().optional(),
+  media_group_id: z.string().optional(),
+});
+type TelegramMessage = z.infer<typeof messageSchema>;
+
+export const updateSchema = z.looseObject({
+  update_id: z.number(),
+  message: messageSchema.optional(),
+  edited_message: messageSchema.optional(),
+});
+export type Update = z.infer<typeof updateSchema>;
+
+/** The ledger lies in one item of the table (400 KB). Who waits is kept; of the others, the latest. */
+const rememberedAtMost = 1500;
+
+/** What is remembered between polls, and how a new message finds its thread in it. */
+export class TelegramLedger {
+  #chat: string;
+  readonly #topics: Map<string, string>;
+  readonly #messages: Map<string, Remembered>;
+  /** Only of what came with this poll. */
+  readonly #words = new Map<string, { readonly name: string | null; readonly text: string }>();
+  readonly #touched = new Set<string>();
+  readonly #poll: Poll;
+
+  constructor({ chat, topics, messages }: LedgerMemory, poll: Poll) {
+    this.#chat = chat;
+    this.#topics = new Map(Object.entries(topics));
+    this.#messages = new Map(messages.map((message) => [message.id, message]));
+    this.#poll = poll;
+  }
+
+  take({ message, edited_message: edited }: Update): void {
+    if (edited !== undefined) this.#takeEdit(edited);
+    if (message === undefined) return;
+    if (message.is_automatic_forward === true) {
+      this.#chat = String(message.chat.id);
+      this.#topics.set(String(message.message_id), message.date);
+    } else this.#takeComment(message);
+  }
+
+  #takeComment(message: TelegramMessage): void {
+    const id = String(message.message_id);
+    const topic = String(message.message_thread_id ?? '');
+    // Without a post above it, it is ordinary talk in the group. Delivered twice, it is known.
+    if (!this.#topics.has(topic) || this.#messages.has(id) || this.#isOfKnownAlbum(message)) return;
+    const parent = this.#messages.get(String(message.reply_to_message?.message_id ?? ''));
+    const ours = this.#isOurs(message);
+    const speaksToAll = ours && parent === undefined;
+    this.#messages.set(id, {
+      id,
+      root: speaksToAll ? '' : (parent?.root ?? id),
+      topic,
+      at: message.date,
+      editedAt: null,
+      author: authorOf(message),
+      ours,
+      replyTo: parent?.id ?? null,
+      noReply: silence(message),
+      album: message.media_group_id ?? null,
+    });
+    this.#words.set(id, { name: nameOf(message), text: wordsOf(message) });
+    for (const each of this.#messages.values()) {
+      if (each.root !== '' && (each.id === id || each.root === parent?.root || (speaksToAll && each.topic === topic))) {
+        this.#touched.add(each.root);
+      }
+    }
+  }
+
+  #takeEdit(message: TelegramMessage): void {
+    const known = this.#messages.get(String(message.message_id));
+    if (known === undefined) return;
+    this.#messages.set(known.id, { ...known, editedAt: message.edit_date ?? null, noReply: silence(message) });
+    this.#words.set(known.id, { name: nameOf(message), text: wordsOf(message) });
+    this.#touched.add(known.root);
+  }
+
+  /** Photos of one album come as several messages; the first one stands for all. */
+  #isOfKnownAlbum({ media_group_id: album }: TelegramMessage): boolean {
+    return album !== undefined && [...this.#messages.values()].some((each) => each.album === album);
+  }
+
+  /** The channel itself, an anonymous admin (who writes as the group), or one of the staff. */
+  #isOurs({ sender_chat: sender, chat, from }: TelegramMessage): boolean {
+    if (sender !== undefined) return String(sender.id) === this.#poll.account || sender.id === chat.id;
+    return from !== undefined && this.#poll.staff.has(String(from.id));
+  }
+
+  /** Tells every thread that something happened in. */
+  tell(): void {
+    const all = [...this.#messages.values()];
+    for (const id of this.#touched) {
+      const root = this.#messages.get(id);
+      if (root === undefined) continue;
+      const own = all.filter((each) => each.root === id || (each.root === '' && each.topic === root.topic));
+      this.#poll.onThread({
+        id,
+        place: root.topic,
+        kind: 'comment',
+        permalink: `https://t.me/c/${this.#chat.replace(/^-100/, '')}/${id}`,
+        rating: null,
+        replyRejected: false,
+        messages: own.map((each) => this.#toMessage(each)),
+      });
+    }
+    this.#touched.clear();
+  }
+
+  #toMessage({ id, at, editedAt, author, ours, replyTo, noReply }: Remembered): Message {
+    const words = this.#words.get(id);
+    return aMessage({
+      id,
+      author: { id: author, name: words?.name ?? null, isBusiness: ours },
+      text: words?.text ?? '',
+      createdAt: at,
+      editedAt,
+      replyTo: ours ? replyTo : null,
+      noReply,
+    });
+  }
+
+  memory(): LedgerMemory {
+    const waiting = new Set(this.#poll.waiting.map(({ id }) => id));
+    const all = [...this.#messages.values()].toSorted((a, b) => (a.at < b.at ? 1 : -1));
+    const kept = all.filter((each, index) => index < rememberedAtMost || waiting.has(each.root));
+    const topics = [...this.#topics].toSorted(([, a], [, b]) => (a < b ? 1 : -1)).slice(0, rememberedAtMost);
+    return { chat: this.#chat, topics: Object.fromEntries(topics), messages: kept };
+  }
+}
+
+function silence(message: TelegramMessage): Remembered['noReply'] {
+  if (message.sticker !== undefined) return 'sticker';
+  const text = wordsOf(message);
+  const seen = aMessage({
+    id: '',
+    author: { id: null, name: null, isBusiness: false },
+    text,
+    createdAt: message.date,
+  });
+  return noReplyReason(seen, 'comment', null);
+}
+
+function wordsOf({ text, caption }: TelegramMessage): string {
+  return text ?? caption ?? '';
+}
+
+/** Who writes as a channel of their own is known by that channel; its `from` is a stand-in. */
+function authorOf({ sender_chat: sender, from }: TelegramMessage): string | null {
+  return sender === undefined ? (from === undefined ? null : String(from.id)) : String(sender.id);
+}
+
+function nameOf({ from }: TelegramMessage): string | null {
+  return from === undefined ? null : [from.first_name, from.last_name].filter((part) => part).join(' ');
+}

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import type { Api } from '../api.ts';
+import { type Answer, ApiFault, faultByStatus } from '../api-fault.ts';
+import { type Platform, type PlatformAccess, type Poll, type PollOutcome, part } from '../platform.ts';
+import { ledgerSchema, TelegramLedger, updateSchema } from './telegram-ledger.ts';
+
+/**
+ * Comments in a Telegram channel's discussion group, read by a bot that is admin there; `page` is the channel's id
+ * (-100...). Telegram lists no history: it delivers each message once and keeps what is undelivered for 24 hours. So what
+ * belongs together is remembered here, without its words, and deleted comments stay until answered or expired. With
+ * nothing new a poll makes one call.
+ */
+export const telegram: Platform = {
+  id: 'telegram',
+  title: 'Telegram',
+  budget: 30,
+  rereadLimit: 0,
+  poll,
+  async identify(access) {
+    const api = openTelegram(access);
+    const bot = await call(api, 'getMe', {}, botSchema);
+    const channel = await call(api, 'getChat', { chat_id: access.account }, chatSchema);
+    const isPrivate = bot.can_read_all_group_messages !== true;
+    const group = channel.linked_chat_id;
+    return {
+      who: `@${bot.username} for ${channel.title ?? access.account}`,
+      may: [
+        isPrivate ? 'messages of groups where it is admin' : 'all messages of its groups',
+        group === undefined ? 'the channel has no discussion group' : `discussion group ${group}`,
+      ],
+      expiresAt: null,
+      renewedBy: 'nobody: it does not end',
+    };
+  },
+};
+
+const botSchema = z.looseObject({ username: z.string(), can_read_all_group_messages: z.boolean().optional() });
+const chatSchema = z.looseObject({ title: z.string().optional(), linked_chat_id: z.number().optional() });
+
+const memorySchema = z
+  .object({ offset: z.number(), polledAt: z.number(), ledger: ledgerSchema })
+  .catch({ offset: 0, polledAt: 0, ledger: { chat: '', topics: {}, messages: [] } });
+
+const pageSize = 100;
+const dayMs = 24 * 3_600_000;
+
+async function poll(poll: Poll): Promise<PollOutcome> {
+  const api = openTelegram(poll);
+  const { polledAt, ...memory } = memorySchema.parse(poll.memory);
+  const ledger = new TelegramLedger(memory.ledger, poll);
+  let { offset } = memory;
+  let complete = false;
+  while (!complete && poll.budget.allowsReading) {
+    const query = { offset, limit: pageSize, timeout: 0, allowed_updates: '["message","edited_message"]' };
+    const updates = await call(api, 'getUpdates', query, z.array(updateSchema));
+    for (const update of updates) {
+      ledger.take(update);
+      offset = Math.max(offset, update.update_id + 1);
+    }
+    ledger.tell();
+    complete = updates.length < pageSize;
+    // The next request confirms these updates, and Telegram forgets them: they must be stored before.
+    if (!complete) await poll.checkpoint({ offset, polledAt: poll.now, ledger: ledger.memory() });
+  }
+  const hasGap = polledAt > 0 && poll.now - polledAt > dayMs;
+  return {
+    memory: { offset, polledAt: poll.now, ledger: ledger.memory() },
+    complete,
+    blindSpots: hasGap ? ['Telegram was not asked for more than a day; what was written meanwhile may be lost.'] : [],
+  };
+}
+
+async function call<T>(
+  api: Api,
+  method: string,
+  form: Record<string, string | number>,
+  schema: z.ZodType<T>,
+): Promise<T> {
+  const answer = await api.call({ path: method, form, schema: z.looseObject({ result: schema }) });
+  return answer['result'];
+}
+
+function openTelegram(access: PlatformAccess): Api {
+  // The token stands in the address; addresses are never logged and never part of a fault.
+  const base = `${access.base ?? 'https://api.telegram.org/'}bot${part(access.credential, 'token')}/`;
+  return access.open({ base, classify: classifyTelegram, headers: async () => ({}) });
+}
+
+const errorSchema = z.looseObject({
+  ok: z.literal(false),
+  error_code: z.number(),
+  parameters: z.looseObject({ retry_after: z.number().optional() }).optional(),
+});
+
+function classifyTelegram(answer: Answer, now: number): ApiFault | null {
+  const parsed = errorSchema.safeParse(answer.body);
+  if (!parsed.success) return faultByStatus(answer, now);
+  const { error_code: code, parameters } = parsed.data;
+  const name = `code ${code}`;
+  const retryAfter = parameters?.retry_after;
+  if (code === 401 || code === 404) return new ApiFault('auth', name);
+  if (code === 403) return new ApiFault('permission', name);
+  if (code === 400) return new ApiFault('gone', name);
+  if (code === 409) return new ApiFault('setup', 'another program or a webhook receives the messages of this bot');
+  if (code === 429) {
+    return new ApiFault('throttled', name, retryAfter === undefined ? null : now + retryAfter * 1000);
+  }
+  return new ApiFault(code >= 500 ? 'transient' : 'refused', name);
+}

@@ -1,0 +1,223 @@
+import { z } from 'zod';
+import type { Message } from '../../../shared/model/conversation.ts';
+import { type Api, PageGuard } from '../api.ts';
+import { type Answer, ApiFault, faultByStatus } from '../api-fault.ts';
+import {
+  aMessage,
+  type Platform,
+  type PlatformAccess,
+  type Poll,
+  type PollOutcome,
+  part,
+  platformInstant,
+} from '../platform.ts';
+
+/**
+ * Mentions on X by the API v2 with an app's bearer token; `page` is the account's numeric id. Each post read costs money,
+ * so a poll with nothing new makes two calls that return nothing: mentions and own posts since the last ones known. Who
+ * waits is looked up once a day, to see whether the post still exists. Replies that do not mention the account are not seen.
+ */
+export const x: Platform = {
+  id: 'x',
+  title: 'X',
+  budget: 25,
+  rereadLimit: 300,
+  poll,
+  async identify(access) {
+    const { data } = await openX(access).call({ path: `users/${access.account}`, schema: userSchema });
+    return {
+      who: `@${data.username} (${data.id})`,
+      may: ['public mentions and posts'],
+      expiresAt: null,
+      renewedBy: 'nobody: it does not end',
+    };
+  },
+};
+
+const memorySchema = z
+  .object({
+    mentionsSince: z.string().nullable(),
+    ownSince: z.string().nullable(),
+    lookedUpAt: z.number(),
+  })
+  .catch({ mentionsSince: null, ownSince: null, lookedUpAt: 0 });
+
+const userSchema = z.looseObject({ data: z.looseObject({ id: z.string(), username: z.string() }) });
+const postSchema = z.looseObject({
+  id: z.string(),
+  text: z.string().default(''),
+  author_id: z.string().optional(),
+  created_at: platformInstant,
+  referenced_tweets: z.array(z.looseObject({ type: z.string(), id: z.string() })).optional(),
+});
+type Post = z.infer<typeof postSchema>;
+
+const pageSchema = z.looseObject({
+  // Absent when there is nothing.
+  data: z.array(postSchema).default([]),
+  includes: z
+    .looseObject({ users: z.array(z.looseObject({ id: z.string(), username: z.string().optional() })).default([]) })
+    .optional(),
+  errors: z.array(z.looseObject({ resource_id: z.string().optional(), type: z.string().optional() })).default([]),
+  meta: z.looseObject({ newest_id: z.string().optional(), next_token: z.string().optional() }).optional(),
+});
+
+const fields = 'author_id,created_at,in_reply_to_user_id,referenced_tweets';
+
+async function poll(poll: Poll): Promise<PollOutcome> {
+  const api = openX(poll);
+  const memory = memorySchema.parse(poll.memory);
+  const names = new Map<string, string>();
+  const mentions = await readSince(api, poll, 'mentions', memory.mentionsSince, names);
+  const own = await readSince(api, poll, 'tweets', memory.ownSince, names);
+  const answers = answersByMention(own.posts);
+  for (const post of mentions.posts) {
+    if (post.author_id === poll.account) continue;
+    poll.onThread(toThread(toMessage(post, names, false), answers.get(post.id)));
+  }
+  const fresh = new Set(mentions.posts.map(({ id }) => id));
+  for (const waiting of poll.waiting) {
+    const answer = answers.get(waiting.id);
+    if (answer === undefined || fresh.has(waiting.id)) continue;
+    // The mention itself is not read again: that would cost, and who waited since when is known.
+    const known = aMessage({
+      id: waiting.id,
+      author: { id: waiting.authorId, name: null, isBusiness: false },
+      text: '',
+      createdAt: waiting.startedAt,
+    });
+    poll.onThread(toThread(known, answer));
+  }
+  const lookedUpAt = await lookUpDaily(api, poll, memory.lookedUpAt);
+  return {
+    memory: {
+      mentionsSince: mentions.newest,
+      ownSince: own.newest,
+      lookedUpAt,
+    },
+    complete: mentions.complete && own.complete,
+    ...(!mentions.complete && {
+      blindSpots: ['X has more new mentions than one poll may read; the older ones are skipped.'],
+    }),
+  };
+}
+
+/** Everything newer than the newest known id. Ids exceed what a JavaScript number holds and stay text. */
+async function readSince(
+  api: Api,
+  poll: Poll,
+  what: 'mentions' | 'tweets',
+  sinceId: string | null,
+  names: Map<string, string>,
+) {
+  const posts: Post[] = [];
+  const guard = new PageGuard();
+  let newest = sinceId;
+  let token: string | undefined;
+  for (;;) {
+    const page = await api.call({
+      path: `users/${poll.account}/${what}`,
+      query: {
+        max_results: 100,
+        since_id: sinceId ?? undefined,
+        start_time: sinceId === null ? new Date(poll.since).toISOString() : undefined,
+        exclude: what === 'tweets' ? 'retweets' : undefined,
+        'tweet.fields': fields,
+        // Names cost twice what posts cost, and are worth it only for those who wait on us.
+        expansions: what === 'mentions' ? 'author_id' : undefined,
+        'user.fields': what === 'mentions' ? 'username' : undefined,
+        pagination_token: token,
+      },
+      schema: pageSchema,
+    });
+    posts.push(...page.data);
+    for (const user of page.includes?.users ?? []) names.set(user.id, `@${user.username ?? ''}`);
+    newest = newerId(newest, page.meta?.newest_id ?? null);
+    token = page.meta?.next_token;
+    if (token === undefined) return { posts, newest, complete: true };
+    guard.turn(
+      token,
+      page.data.map(({ id }) => id),
+    );
+    if (!poll.budget.allowsReading) return { posts, newest, complete: false };
+  }
+}
+
+function newerId(a: string | null, b: string | null): string | null {
+  if (a === null || b === null) return a ?? b;
+  return a.length === b.length ? (a > b ? a : b) : a.length > b.length ? a : b;
+}
+
+/** The first own reply to each post. */
+function answersByMention(own: readonly Post[]): ReadonlyMap<string, Post> {
+  const answers = new Map<string, Post>();
+  for (const post of own.toSorted((a, b) => (a.created_at < b.created_at ? 1 : -1))) {
+    const to = post.referenced_tweets?.find(({ type }) => type === 'replied_to')?.id;
+    if (to !== undefined) answers.set(to, post);
+  }
+  return answers;
+}
+
+const idsPerCall = 100;
+
+async function lookUpDaily(api: Api, poll: Poll, lookedUpAt: number): Promise<number> {
+  if (poll.now - lookedUpAt < 24 * 3_600_000) return lookedUpAt;
+  const ids = poll.waiting.map(({ id }) => id);
+  for (let start = 0; start < ids.length; start += idsPerCall) {
+    const slice = ids.slice(start, start + idsPerCall);
+    const page = await api.call({
+      path: 'tweets',
+      query: { ids: slice.join(','), 'tweet.fields': fields },
+      schema: pageSchema,
+    });
+    for (const { resource_id: id, type } of page.errors) {
+      if (id !== undefined && type?.endsWith('resource-not-found')) poll.onGone(id);
+    }
+  }
+  return poll.now;
+}
+
+function toMessage(post: Post, names: ReadonlyMap<string, string>, isBusiness: boolean): Message {
+  return aMessage({
+    id: post.id,
+    author: { id: post.author_id ?? null, name: names.get(post.author_id ?? '') ?? null, isBusiness },
+    // Every mention begins with our own name, which says nothing.
+    text: post.text.replace(/^(@\w+\s+)+/, ''),
+    createdAt: post.created_at,
+  });
+}
+
+function toThread(mention: Message, answer: Post | undefined) {
+  const messages =
+    answer === undefined ? [mention] : [mention, { ...toMessage(answer, new Map(), true), replyTo: mention.id }];
+  return {
+    id: mention.id,
+    place: null,
+    kind: 'mention' as const,
+    permalink: `https://x.com/i/web/status/${mention.id}`,
+    rating: null,
+    replyRejected: false,
+    messages,
+  };
+}
+
+function openX(access: PlatformAccess): Api {
+  const authorization = `Bearer ${part(access.credential, 'token')}`;
+  return access.open({
+    base: access.base ?? 'https://api.x.com/2/',
+    classify: classifyX,
+    headers: async () => ({ authorization }),
+  });
+}
+
+const problemSchema = z.looseObject({ type: z.string() });
+
+function classifyX(answer: Answer, now: number): ApiFault | null {
+  const type = problemSchema.safeParse(answer.body).data?.type ?? '';
+  if (type.endsWith('usage-capped')) return new ApiFault('quota', 'usage-capped', null);
+  if (answer.status === 429) {
+    const reset = Number(answer.headers.get('x-rate-limit-reset') ?? Number.NaN);
+    return new ApiFault('throttled', 'HTTP 429', Number.isNaN(reset) ? null : reset * 1000);
+  }
+  return faultByStatus(answer, now);
+}
