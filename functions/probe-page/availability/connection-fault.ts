@@ -5,6 +5,7 @@ export function connectionFault(error: unknown, url: string): Measured | null {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return null;
   const { code } = error;
   const host = new URL(url).host;
+  if (code === 'ERR_PRIVATE_ADDRESS') return unknown('private-address', error.message);
   if (code === 'ENOTFOUND')
     return failed(
       'unreachable',

@@ -1,6 +1,6 @@
 import http from 'node:http';
 import https from 'node:https';
-import type { LookupFunction } from 'node:net';
+import { isIP, type LookupFunction } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import { userAgentSuffix } from '../../../shared/browser/device-profiles.ts';
 
@@ -33,6 +33,7 @@ export async function plainRequest(
   url: string,
   { signal, timeoutMs, lookup }: { signal: AbortSignal; timeoutMs: number; lookup?: LookupFunction },
 ): Promise<Answer> {
+  if (lookup !== undefined) await lookUpAddress(new URL(url).hostname, lookup);
   const secure = url.startsWith('https:');
   const started = performance.now();
   const elapsed = (): number => Math.round(performance.now() - started);
@@ -73,6 +74,13 @@ export async function plainRequest(
     }, reject);
   });
   return promise;
+}
+
+/** Node asks `lookup` for names only. An address in the URL is put to it here, so that a guard judges that one, too. */
+function lookUpAddress(hostname: string, lookup: LookupFunction): Promise<void> {
+  const host = hostname.replace(/^\[|\]$/g, '');
+  if (isIP(host) === 0) return Promise.resolve();
+  return new Promise((resolve, reject) => lookup(host, {}, (error) => (error === null ? resolve() : reject(error))));
 }
 
 async function readBeginning(response: http.IncomingMessage): Promise<string> {

@@ -10,8 +10,8 @@ const version = '1.5.33';
 
 export const repository = fileURLToPath(new URL('../../..', import.meta.url));
 const cache = path.join(repository, '.cache');
-/** Everything a run leaves on disk; the next run and the end of this one remove it. */
-export const runFolder = path.join(cache, 'aws-run');
+/** Everything this run leaves on disk; its end removes it. */
+export const runFolder = path.join(cache, `aws-run-${process.pid}`);
 
 export interface MiniStack {
   readonly endpoint: string;
