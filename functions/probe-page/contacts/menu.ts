@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
-import { contactWords } from './contact-links.ts';
 
 const openingMs = 500;
 
@@ -11,29 +10,32 @@ export async function openMenu(page: Page, signal: AbortSignal): Promise<boolean
   return pressed;
 }
 
-/** Presses what promises contacts without leaving the page (a tab, a section, a dialog); says whether something was pressed. */
-export async function openContactSection(page: Page, signal: AbortSignal): Promise<boolean> {
-  const words = { source: contactWords.source, flags: contactWords.flags };
-  const pressed = await withinDeadline(page.evaluate(pressContactToggle, words), signal);
+/**
+ * Presses what promises something without leaving the page: a tab, a section, a dialog.
+ * @param words what its label says
+ * @param nth which of several, counted from 0
+ * @returns whether there was anything to press
+ */
+export async function pressToggle(page: Page, words: RegExp, nth: number, signal: AbortSignal): Promise<boolean> {
+  const wanted = { source: words.source, flags: words.flags, nth };
+  const pressed = await withinDeadline(page.evaluate(clickToggle, wanted), signal);
   if (pressed) await withinDeadline(page.waitForTimeout(openingMs), signal);
   return pressed;
 }
 
 /** Runs in the page. */
-function pressContactToggle({ source, flags }: { source: string; flags: string }): boolean {
+function clickToggle({ source, flags, nth }: { source: string; flags: string; nth: number }): boolean {
   const words = new RegExp(source, flags);
-  const toggles = document.querySelectorAll(
-    'a[href^="#"], a:not([href]), button, [role="button"], [role="tab"], summary',
-  );
-  for (const toggle of toggles) {
+  const selector =
+    'a[href^="#"], a:not([href]), a[href^="javascript:"], button, [role="button"], [role="tab"], summary, [onclick]';
+  const toggles = [...document.querySelectorAll(selector)].filter((toggle) => {
     const label = (toggle.textContent ?? '').trim();
-    const isSubmit = toggle.closest('form') !== null;
-    if (label.length > 40 || !words.test(label) || isSubmit || !(toggle instanceof HTMLElement)) continue;
-    if (!toggle.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
-    toggle.click();
-    return true;
-  }
-  return false;
+    if (label.length > 40 || !words.test(label) || toggle.closest('form') !== null) return false;
+    return toggle.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+  });
+  const toggle = toggles[nth];
+  if (toggle instanceof HTMLElement) toggle.click();
+  return toggle !== undefined;
 }
 
 /** Runs in the page: presses what looks like a burger button in the first screen. */

@@ -1,7 +1,7 @@
 import type { Visit } from '../../../shared/browser/visit.ts';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
-import { contactPages, isSameSite, type PageToVisit } from './contact-links.ts';
-import { openContactSection, openMenu } from './menu.ts';
+import { contactPages, contactWords, isSameSite, type PageToVisit } from './contact-links.ts';
+import { openMenu, pressToggle } from './menu.ts';
 import { dismissOverlays, waitOutCurtain } from './overlays.ts';
 import { readScreen, type Screen, type SeenLink } from './screen.ts';
 import { scrollDown, scrollUp } from './scroll.ts';
@@ -50,7 +50,8 @@ export async function tour(
   if ((await openMenu(page, signal)) && isSameSite(page.url(), start.url)) {
     ways.push(...waysFrom((await look(1)).links, start.url, 2));
   }
-  if (!found(stops) && (await openContactSection(page, signal)) && isSameSite(page.url(), start.url)) await look(1);
+  if (!found(stops) && (await pressToggle(page, contactWords, 0, signal)) && isSameSite(page.url(), start.url))
+    await look(1);
   await followWays(visit, ways, () => found(stops), look, signal);
   return stops;
 }

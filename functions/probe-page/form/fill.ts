@@ -117,7 +117,7 @@ function press(element: Element): void {
 /** Runs in the page: marks the button to press; false when there is none that a visitor can see. */
 function markSubmit(formKey: string): boolean {
   const back =
-    /back|prev|zurück|назад|atrás|retour|wstecz|geri|cancel|close|reset|schließen|abbrechen|отмен|закры|скасу|закрити|×/i;
+    /^\s*[←‹«<×✕]?\s*(go )?(back|prev|zurück|назад|atrás|retour|précédent|wstecz|geri|cancel|close|reset|clear|schließen|abbrechen|отмен|закры|очист|скасу|закрити|очист)|^\s*×?\s*$/i;
   for (const old of document.querySelectorAll('[data-touchlight-submit]'))
     old.removeAttribute('data-touchlight-submit');
   const form = document.querySelector(`[data-touchlight="${formKey}"]`);

@@ -1,7 +1,8 @@
 import type { Frame } from 'playwright-core';
 import type { Visit } from '../../../shared/browser/visit.ts';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
-import { isFile, isSameSite, pageOf, rankContactLink } from '../contacts/contact-links.ts';
+import { contactWords, isFile, isSameSite, pageOf, rankContactLink } from '../contacts/contact-links.ts';
+import { pressToggle } from '../contacts/menu.ts';
 import { dismissOverlays, waitOutCurtain } from '../contacts/overlays.ts';
 import { readScreen, type SeenLink } from '../contacts/screen.ts';
 import { scrollDown } from '../contacts/scroll.ts';
@@ -25,6 +26,12 @@ const fadeInMs = 800;
 /** Words of links that promise a form, beside those of contact pages. */
 const formWords =
   /(?<!\p{L})(book|reserv|appointment|schedule|quote|order|request|enquir|inquir|callback|feedback|termin|buch|anfrag|angebot|bestell|reserva|cita|presupuesto|pedido|rendez-?vous|réserv|devis|commande|umów|rezerw|zamów|wycen|randevu|rezervasyon|teklif|sipariş|запис|заяв|заказ|брон|расч[её]т|рассчит|отзыв|замов|розрах|відгук)/iu;
+
+const toggleWords = new RegExp(
+  `${formWords.source}|${contactWords.source}|call-?back|звон|дзвін|write|schreib|напис`,
+  'iu',
+);
+const mostToggles = 4;
 
 /** Opens a page of the form visit and makes it ready to be looked at. False when there is no page. */
 export async function openFormPage(visit: Visit, url: string, signal: AbortSignal): Promise<boolean> {
@@ -92,6 +99,9 @@ export async function findForms(
   const start = new URL(configured ?? visit.url, visit.url).href;
   if (!(await openFormPage(visit, start, signal))) return [];
   const found = await lookForForms(visit, 0, signal);
+  if (hasMain(found)) return found;
+  const hidden = found.some(({ form }) => !form.seen);
+  if (hidden || configured !== undefined) found.push(...(await openHiddenForm(visit, signal)));
   if (configured !== undefined || hasMain(found)) return found;
   const screen = await withinDeadline(visit.page.evaluate(readScreen, { iconsFailed: true, budgetMs: 1_500 }), signal);
   for (const url of formPages(screen.links, screen.url).slice(0, mostPages)) {
@@ -100,6 +110,17 @@ export async function findForms(
     if (hasMain(found)) break;
   }
   return found;
+}
+
+/** A form in a dialog or behind a tab: presses what promises one, until one is there. */
+async function openHiddenForm(visit: Visit, signal: AbortSignal): Promise<PlacedForm[]> {
+  const here = pageOf(visit.page.url());
+  for (let nth = 0; nth < mostToggles; nth += 1) {
+    if (!(await pressToggle(visit.page, toggleWords, nth, signal)) || pageOf(visit.page.url()) !== here) break;
+    const forms = await formsHere(visit, 1, signal);
+    if (hasMain(forms)) return forms;
+  }
+  return [];
 }
 
 function hasMain(found: readonly PlacedForm[]): boolean {

@@ -1,4 +1,4 @@
-import type { CDPSession, Dialog, Page } from 'playwright-core';
+import type { CDPSession, Dialog, Frame, Page } from 'playwright-core';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 import { type FormDraft, readForms } from './drafts.ts';
 import { type Filled, fillForm, pressSubmit } from './fill.ts';
@@ -34,7 +34,8 @@ const mostSteps = 6;
 const stepPatienceMs = 3_000;
 /** A handler that failed may have been one of several. */
 const errorPatienceMs = 1_200;
-const answerPatienceMs = 2_500;
+const answerPatienceMs = 15_000;
+const reactionPatienceMs = 2_500;
 const pollMs = 100;
 
 /** Fills the form, step by step if it has several, presses its button and watches what follows. */
@@ -46,11 +47,7 @@ export async function play(
   signal: AbortSignal,
 ): Promise<Play> {
   const ears = await listen(page);
-  const state = (): Promise<PageState> =>
-    withinDeadline(
-      frame.evaluate(readState, form.key).catch(() => page.evaluate(readState, form.key)),
-      signal,
-    );
+  const state = (): Promise<PageState> => withinDeadline(look(frame, page, form.key), signal);
   const filled: Filled[] = [];
   const done = new Set<string>();
   let current: FormDraft = form;
@@ -96,10 +93,21 @@ export async function play(
   }
 }
 
+/** The page may be on its way to the next one: then a moment later, and in the main frame if the form's own is gone. */
+async function look(frame: Frame, page: Page, formKey: string): Promise<PageState> {
+  for (const at of [frame, frame, page.mainFrame()]) {
+    const state = await at.evaluate(readState, formKey).catch(() => null);
+    if (state !== null) return state;
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  }
+  return page.evaluate(readState, formKey);
+}
+
 /** Those that carry what was typed; when none does, whatever the form sent instead of it. */
 function formRequests(outgoing: readonly Outgoing[]): Outgoing[] {
-  const carrying = outgoing.filter((request) => request.carries.length > 0);
-  return carrying.length > 0 ? carrying : [...outgoing];
+  const own = outgoing.filter(({ url }) => !handOver.test(url));
+  const carrying = own.filter((request) => request.carries.length > 0);
+  return carrying.length > 0 ? carrying : own;
 }
 
 function typedValues(filled: readonly Filled[]): string[] {
@@ -122,8 +130,9 @@ async function waitForStep(
       ears.handedOver() !== null
     )
       return 'sent';
-    await withinDeadline(new Promise((resolve) => setTimeout(resolve, pollMs)), signal);
-    if (ears.scriptErrors.length > 0 && waitedMs >= errorPatienceMs) return 'nothing';
+    await rest(pollMs, signal);
+    const isOver = ears.scriptErrors.length > 0 || before.invalid.length > 0;
+    if (isOver && waitedMs >= errorPatienceMs) return 'nothing';
     if (waitedMs % 500 !== 400) continue;
     const now = await state();
     if (now.fields !== before.fields && wire.outgoing.length === 0) return 'changed';
@@ -132,7 +141,7 @@ async function waitForStep(
   return wire.outgoing.length > 0 ? 'sent' : 'nothing';
 }
 
-/** Waits for the answer to be shown, or until a patient visitor would give up. */
+/** Waits for the answer to arrive and to be shown, or until a patient visitor would give up. */
 async function settle(
   before: PageState,
   state: () => Promise<PageState>,
@@ -140,14 +149,22 @@ async function settle(
   wire: Wire,
   signal: AbortSignal,
 ): Promise<PageState> {
-  const isDocument = wire.outgoing.some(({ type }) => type === 'document');
+  const answered = (): boolean => wire.outgoing.every(({ status, failure }) => status !== null || failure !== null);
+  for (let waitedMs = 0; waitedMs < answerPatienceMs && !answered(); waitedMs += pollMs) await rest(pollMs, signal);
   let after = await state();
-  for (let waitedMs = 0; waitedMs < answerPatienceMs && !isDocument; waitedMs += 250) {
+  // A page that is our own stand-in shows nothing of the site; and where nothing was sent, the step has waited long enough.
+  const isOurs = wire.policy === 'stop' && wire.outgoing.some(({ type }) => type === 'document');
+  const patienceMs = isOurs || wire.outgoing.length === 0 ? 0 : reactionPatienceMs;
+  for (let waitedMs = 0; waitedMs < patienceMs; waitedMs += 250) {
     if (showsAnything(compareStates(before, after)) || ears.dialogs.length > 0 || ears.handedOver() !== null) break;
-    await withinDeadline(new Promise((resolve) => setTimeout(resolve, 250)), signal);
+    await rest(250, signal);
     after = await state();
   }
   return after;
+}
+
+function rest(ms: number, signal: AbortSignal): Promise<void> {
+  return withinDeadline(new Promise((resolve) => setTimeout(resolve, ms)), signal);
 }
 
 interface Ears {

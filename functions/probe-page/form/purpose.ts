@@ -65,7 +65,15 @@ const callWords = word(
 
 /** What the form is for, judged by what it asks and what its heading and button say. */
 export function purposeOf(form: FormDraft): Purpose {
-  const fields = form.fields.filter(({ seen }) => seen);
+  const purpose = purposeBy(
+    form,
+    form.fields.filter(({ seen }) => seen),
+  );
+  // A first step may ask for next to nothing; what the form is for stands in the steps that are still hidden.
+  return purpose === 'other' ? purposeBy(form, form.fields) : purpose;
+}
+
+function purposeBy(form: FormDraft, fields: readonly FieldDraft[]): Purpose {
   const roles = new Set(fields.map(roleOf));
   const asks = (types: RegExp): boolean => fields.some(({ type }) => types.test(type));
   const said = `${form.heading} ${form.submitText} ${fields.map(({ label }) => label).join(' ')}`;
@@ -112,12 +120,14 @@ export function captchaOf({ captchaMarks }: Pick<FormDraft, 'captchaMarks'>): Ca
 }
 
 /** Contact first: the others are looked at only when there is none. */
-const rank: readonly Purpose[] = ['contact', 'booking', 'order', 'comment', 'newsletter', 'other'];
+const rank: readonly Purpose[] = ['contact', 'booking', 'order', 'comment', 'other'];
 
-/** The form that a customer writes through; null when there is none. */
-export function mainForm(forms: readonly FormDraft[]): FormDraft | null {
+/**
+ * The form that a customer writes through; null when there is none. A newsletter is none, unless the owner names its page.
+ */
+export function mainForm(forms: readonly FormDraft[], named = false): FormDraft | null {
   const usable = forms.filter(({ seen }) => seen);
-  for (const purpose of rank) {
+  for (const purpose of named ? [...rank, 'newsletter'] : rank) {
     const found = usable.find((form) => purposeOf(form) === purpose && canBeAnswered(form));
     if (found !== undefined) return found;
   }
@@ -125,6 +135,6 @@ export function mainForm(forms: readonly FormDraft[]): FormDraft | null {
 }
 
 function canBeAnswered(form: FormDraft): boolean {
-  const roles = form.fields.filter(({ seen }) => seen).map(roleOf);
+  const roles = form.fields.map(roleOf);
   return purposeOf(form) !== 'other' || roles.includes('email') || roles.includes('phone');
 }

@@ -6,7 +6,8 @@ export interface PageState {
   readonly lines: readonly string[];
   /** What the fields hold now, without consents and choices. */
   readonly values: readonly string[];
-  readonly fields: number;
+  /** Which fields are in view, as one word per field. */
+  readonly fields: string;
   /** Fields that the browser itself refuses, by label. */
   readonly invalid: readonly string[];
 }
@@ -28,7 +29,7 @@ export function readState(formKey: string): PageState {
       .map((line) => line.trim())
       .filter((line) => line !== ''),
     values: typed.filter(({ type }) => !/checkbox|radio|hidden|submit|button/.test(type)).map(({ value }) => value),
-    fields: shown.length,
+    fields: shown.map((field) => field.getAttribute('data-touchlight') ?? field.getAttribute('name') ?? '').join(' '),
     invalid: [...invalid].map(
       (field) =>
         `${field.getAttribute('data-touchlight') ?? ''}: ${'validationMessage' in field ? String(field.validationMessage) : ''}`,

@@ -22,6 +22,7 @@ export type Policy = 'stop' | 'send-once';
 
 /** Stands between the browser and the network for the life of a form visit. */
 export interface Wire {
+  readonly policy: Policy;
   readonly outgoing: readonly Outgoing[];
   /** From now on these values are the visitor's: whatever carries one of them is the form's request. */
   watch(values: readonly string[]): void;
@@ -45,14 +46,17 @@ export async function guardWire(context: BrowserContext, policy: Policy): Promis
   let typed: readonly string[] = [];
   let tickets = 0;
 
+  if (policy === 'stop') await context.addInitScript(closeSideDoors);
   await context.route('**/*', async (route) => {
     const request = route.request();
     if (isHarmless(request, typed)) return route.continue();
     const host = new URL(request.url()).hostname;
     if (analyticsHosts.test(host) || typed.length === 0) return typed.length === 0 ? route.continue() : route.abort();
     const record = describe(request, typed);
+    const isTheForm = record.carries.length > 0 || record.unreadable;
+    if (policy === 'send-once' && !isTheForm) return route.continue();
     outgoing.push(record);
-    if (policy === 'send-once' && record.carries.length > 0 && tickets > 0) {
+    if (policy === 'send-once' && tickets > 0) {
       tickets -= 1;
       return send(route, record);
     }
@@ -67,7 +71,7 @@ export async function guardWire(context: BrowserContext, policy: Policy): Promis
       if (carried.length === 0) return server.send(message);
       const record: Outgoing = {
         ...{ url: socket.url(), method: 'SEND', type: 'websocket', contentType: '', body, unreadable: false },
-        ...{ carries: carried, status: null, failure: null },
+        ...{ carries: carried, status: 101, failure: null },
       };
       outgoing.push(record);
       if (policy === 'send-once' && tickets > 0) {
@@ -77,6 +81,7 @@ export async function guardWire(context: BrowserContext, policy: Policy): Promis
     });
   });
   return {
+    policy,
     outgoing,
     watch: (values) => {
       typed = [...new Set([...typed, ...values])];
@@ -85,6 +90,20 @@ export async function guardWire(context: BrowserContext, policy: Policy): Promis
       tickets = 1;
     },
   };
+}
+
+/**
+ * Runs in every page before its own scripts and closes the two ways past every interception: what a page sends while it is
+ * being left (first in line on the window, this listener keeps that event to itself), and shared workers.
+ */
+function closeSideDoors(): void {
+  Reflect.deleteProperty(window, 'SharedWorker');
+  const keep = (event: Event): void => {
+    if (event.type !== 'visibilitychange' || document.visibilityState === 'hidden') event.stopImmediatePropagation();
+  };
+  for (const moment of ['beforeunload', 'pagehide', 'unload', 'visibilitychange', 'freeze', 'pageswap']) {
+    window.addEventListener(moment, keep, { capture: true });
+  }
 }
 
 function isHarmless(request: Request, typed: readonly string[]): boolean {
@@ -116,8 +135,7 @@ function describe(request: Request, typed: readonly string[]): Outgoing {
 async function send(route: Route, record: Outgoing): Promise<void> {
   const request = route.request();
   try {
-    if (request.isNavigationRequest())
-      return await route.continue({ headers: { ...request.headers(), 'x-touchlight': 'test' } });
+    if (request.isNavigationRequest()) return await sendNavigation(route, record);
     const response = await route.fetch({
       headers: { ...request.headers(), 'x-touchlight': 'test' },
       maxRedirects: 0,
@@ -129,6 +147,19 @@ async function send(route: Route, record: Outgoing): Promise<void> {
     record.failure = error instanceof Error ? (error.message.split('\n')[0] ?? 'failed') : String(error);
     await route.abort().catch(() => {});
   }
+}
+
+/** A native submission keeps its redirects: the browser follows them, we read how they end. */
+async function sendNavigation(route: Route, record: Outgoing): Promise<void> {
+  let request = route.request();
+  await route.continue({ headers: { ...request.headers(), 'x-touchlight': 'test' } });
+  let response = await request.response();
+  for (let next = request.redirectedTo(); next !== null; next = request.redirectedTo()) {
+    request = next;
+    response = await request.response();
+  }
+  if (response === null) record.failure = request.failure()?.errorText ?? 'no answer';
+  else record.status = response.status();
 }
 
 /** Our stand-in: an answer that says "accepted" in every usual way. */

@@ -29,7 +29,10 @@ export const form: Probe<typeof spec, Visit> = {
     progress('looking for a form');
     const wire = await guardWire(visit.page.context(), options.mode === 'submit' ? 'send-once' : 'stop');
     const found = await findForms(visit, options.page, signal);
-    const main = mainForm(found.map((placed) => placed.form));
+    const main = mainForm(
+      found.map((placed) => placed.form),
+      options.page !== undefined,
+    );
     const placed = found.find((candidate) => candidate.form === main);
     if (placed === undefined) return noForm(found, options.page);
 
@@ -102,13 +105,14 @@ function detailsOf(found: readonly PlacedForm[], seen?: { main: FormDraft; playe
 }
 
 function tell(form: FormDraft, played: Play | null): FoundForm {
+  const met = new Set(played?.filled.map(({ field }) => field.key));
   return {
     page: form.page,
     purpose: purposeOf(form),
     fields: form.fields.map((field) => ({
       name: field.name,
       type: field.type,
-      role: field.seen ? roleOf(field) : 'other',
+      role: field.seen || met.has(field.key) ? roleOf(field) : 'other',
       required: field.required,
     })),
     submit: played === null ? submitAsWritten(form) : submitAsPlayed(form, played),

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import http from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+
+/** Something that reached the server with a visitor's words in it, by whatever way. */
+export interface Delivery {
+  readonly way: string;
+  readonly body: string;
+  readonly headers: http.IncomingHttpHeaders;
+}
+
+export interface Receiver {
+  /** The address of a fixture page in test/fixtures/sites/forms. */
+  page(name: string): string;
+  readonly deliveries: readonly Delivery[];
+  /** Every request line, OPTIONS included. */
+  readonly hits: readonly string[];
+  close(): Promise<void>;
+}
+
+type Reply = { readonly status: number; readonly headers?: Record<string, string>; readonly body: string };
+
+const thanks: Reply = {
+  status: 200,
+  body: '<!doctype html><title>Sent</title><h1>Thank you, your message has been sent.</h1>',
+};
+
+/** A site whose server keeps everything that is sent to it: POST bodies, queries, WebSocket frames. */
+export async function aReceiver(replies: Readonly<Record<string, Reply>> = {}): Promise<Receiver> {
+  const deliveries: Delivery[] = [];
+  const hits: string[] = [];
+  const server = http.createServer(async (request, response) => {
+    const url = new URL(request.url ?? '/', 'http://x');
+    hits.push(`${request.method} ${url.pathname}`);
+    let body = '';
+    for await (const chunk of request) body += String(chunk);
+    const sent = request.method === 'GET' ? url.search : body;
+    if (sent !== '')
+      deliveries.push({
+        way: `${request.method} ${url.pathname}`,
+        body: decodeURIComponent(sent.replaceAll('+', ' ')),
+        headers: request.headers,
+      });
+    const {
+      status,
+      headers = {},
+      body: text,
+    } = replies[url.pathname] ?? usualReply(request.method ?? 'GET', url.pathname);
+    response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', ...headers }).end(text);
+  });
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket: Socket) => sockets.add(socket));
+  server.on('upgrade', (request, socket) => {
+    const key = createHash('sha1').update(
+      `${request.headers['sec-websocket-key']}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`,
+    );
+    socket.write(
+      `HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${key.digest('base64')}\r\n\r\n`,
+    );
+    // Opcodes 1 and 2 carry data (RFC 6455, 5.2); 8 to 10 are the protocol's own.
+    socket.on('data', (frame: Buffer) => {
+      if (((frame[0] ?? 0) & 0x0f) < 3)
+        deliveries.push({ way: 'WebSocket', body: `${frame.length} bytes`, headers: {} });
+    });
+    socket.on('error', () => {});
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    page: (name) => `http://127.0.0.1:${port}/${name}`,
+    deliveries,
+    hits,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        for (const socket of sockets) socket.destroy();
+      }),
+  };
+}
+
+function usualReply(method: string, path: string): Reply {
+  if (path === '/send') return thanks;
+  if (path === '/broken') return { status: 500, body: 'Internal Server Error' };
+  if (path === '/gone') return { status: 410, body: 'Gone' };
+  if (method !== 'GET') return { status: 404, body: 'Not found' };
+  try {
+    return { status: 200, body: readFileSync(new URL(`../fixtures/sites/forms${path}.html`, import.meta.url), 'utf8') };
+  } catch {
+    return { status: 404, body: 'Not found' };
+  }
+}
