@@ -1,6 +1,4 @@
-import { runAudit } from '../../functions/probe-lighthouse/run-audit.ts';
-import { runVisit } from '../../functions/probe-page/run-visit.ts';
-import { type PollDeps, runPoll } from '../../functions/probe-social/run-poll.ts';
+import type { PollDeps } from '../../functions/probe-social/run-poll.ts';
 import { visitKey } from '../../shared/evaluation/due-visits.ts';
 import type { Check } from '../../shared/model/check.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
@@ -65,7 +63,8 @@ function visitKind(visit: readonly Check[]): string {
   return probeSpecs[visit[0]?.probe ?? '']?.visit ?? '';
 }
 
-function measureVisit(checks: readonly Check[], options: RunVisitsOptions): Promise<Result[]> {
+/** Each step is loaded when its first visit comes: a browser or Lighthouse takes longer to load than most commands to run. */
+async function measureVisit(checks: readonly Check[], options: RunVisitsOptions): Promise<Result[]> {
   const { terminal, evidence, signal } = options;
   const deps: RunDeps = {
     evidence,
@@ -81,8 +80,16 @@ function measureVisit(checks: readonly Check[], options: RunVisitsOptions): Prom
   };
   const request = { scheduledAt: options.scheduledAt, confirmation: false, checks: [...checks] };
   const kind = visitKind(checks);
-  if (kind === 'poll' && options.social !== undefined) return runPoll(request, { ...deps, ...options.social });
-  return kind === 'audit' ? runAudit(request, deps) : runVisit(request, deps);
+  if (kind === 'poll' && options.social !== undefined) {
+    const { runPoll } = await import('../../functions/probe-social/run-poll.ts');
+    return runPoll(request, { ...deps, ...options.social });
+  }
+  if (kind === 'audit') {
+    const { runAudit } = await import('../../functions/probe-lighthouse/run-audit.ts');
+    return runAudit(request, deps);
+  }
+  const { runVisit } = await import('../../functions/probe-page/run-visit.ts');
+  return runVisit(request, deps);
 }
 
 function notMeasured(check: Check, reason: string, scheduledAt: Instant): Result {

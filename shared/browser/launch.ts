@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
+import type { BrowserContext, BrowserContextOptions } from 'playwright-core';
 import { defaultBrowserFolder, unpackBrowser } from './unpack.ts';
 
 export interface LaunchOptions {
@@ -68,6 +68,8 @@ export async function launchBrowser(options: LaunchOptions = {}): Promise<Launch
 }
 
 async function launchOnce(folder: string, singleProcess: boolean, options: LaunchOptions): Promise<LaunchedBrowser> {
+  // Loaded with the first browser: plain requests in the same function start without it.
+  const { chromium } = await import('playwright-core');
   const { executable, env } = await findBrowser(folder);
   const profile = await createProfile(folder);
   try {
