@@ -53,6 +53,10 @@ async function poll(poll: Poll): Promise<PollOutcome> {
   while (!complete && poll.budget.allowsReading) {
     const query = { offset, limit: pageSize, timeout: 0, allowed_updates: '["message","edited_message"]' };
     const updates = await call(api, 'getUpdates', query, z.array(updateSchema));
+    // What was confirmed must not come again.
+    if (updates.length > 0 && updates.every(({ update_id: id }) => id < offset)) {
+      throw new ApiFault('endless', 'the same messages again');
+    }
     for (const update of updates) {
       ledger.take(update);
       offset = Math.max(offset, update.update_id + 1);

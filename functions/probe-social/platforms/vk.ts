@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Message, Thread } from '../../../shared/model/conversation.ts';
-import type { Api } from '../api.ts';
+import { type Api, PageGuard } from '../api.ts';
 import { ApiFault } from '../api-fault.ts';
 import {
   type ListedPost,
@@ -110,10 +110,15 @@ class WallReader {
 
   async listPosts(): Promise<ListedPost[]> {
     const listed: ListedPost[] = [];
+    const guard = new PageGuard();
     for (let offset = 0; ; offset += pageSize) {
       const query = { owner_id: this.#owner, count: pageSize, offset, filter: 'all' };
       const { items } = await callVk(this.#api, 'wall.get', query, wallSchema);
       for (const { id, comments } of items) listed.push({ id: String(id), fingerprint: String(comments?.count ?? 0) });
+      guard.turn(
+        String(offset),
+        items.map(({ id }) => String(id)),
+      );
       // A pinned post comes first whatever its date.
       const isOld = items.some((post) => post.is_pinned !== 1 && post.date * 1000 < this.#poll.since);
       if (isOld || items.length < pageSize || !this.#poll.budget.allowsReading) return listed;

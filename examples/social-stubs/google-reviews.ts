@@ -1,0 +1,79 @@
+import { googleError, googleFaults, googleTokens } from './google.ts';
+import type { StubAnswer, StubPlatform, StubRequest } from './stub-server.ts';
+import type { Entry, World } from './world.ts';
+
+const starWords = ['STAR_RATING_UNSPECIFIED', 'ONE', 'TWO', 'THREE', 'FOUR', 'FIVE'];
+
+/** Google's Business Profile reviews: newest change first, `{}` for none, empty fields left out, access tokens of an hour. */
+export function googleReviewsStub(world: World): StubPlatform {
+  const tokens = googleTokens(world);
+  const answer = (request: StubRequest): StubAnswer => {
+    if (request.path === 'token') return tokens.issue(request);
+    if (!tokens.accepts(request)) return googleError(401, 'authError', 'UNAUTHENTICATED');
+    const id = /\/reviews\/(.+)$/.exec(request.path)?.[1];
+    if (!request.path.startsWith(world.business.id)) return googleError(404, 'notFound', 'NOT_FOUND');
+    if (id === undefined) return { body: list(world, request) };
+    const entry = world.find(id);
+    if (entry === undefined || entry.deleted) return googleError(404, 'notFound', 'NOT_FOUND');
+    return { body: review(world, entry) };
+  };
+  return {
+    world,
+    answer,
+    route: ({ path }) => (path === 'token' ? 'token' : /\/reviews\//.test(path) ? 'review' : 'reviews'),
+    faults: {
+      ...googleFaults('RESOURCE_EXHAUSTED'),
+      quota: () => ({ status: 429, body: { error: { code: 429, status: 'RESOURCE_EXHAUSTED', details: [] } } }),
+      'throttled-with-hint': () => ({
+        ...googleError(429, 'rateLimitExceeded', 'x'),
+        headers: { 'retry-after': '30' },
+      }),
+      'wrong-shape': () => ({ body: { access_token: 'ya29.x', reviews: 'none' } }),
+      'endless-pages': ({ path }) => ({
+        body: path === 'token' ? { access_token: 'ya29.x' } : { reviews: [], nextPageToken: `C${Math.random()}` },
+      }),
+    },
+  };
+}
+
+function changedAt(entry: Entry): number {
+  return entry.editedAt ?? entry.at;
+}
+
+function list(world: World, { query }: StubRequest) {
+  const all = world
+    .roots()
+    .filter(({ deleted }) => !deleted)
+    .toSorted((a, b) => changedAt(b) - changedAt(a));
+  if (all.length === 0) return {};
+  const start = Number(query.get('pageToken')?.slice(1) ?? 0);
+  const size = Math.min(Number(query.get('pageSize') ?? 50), 50);
+  return {
+    reviews: all.slice(start, start + size).map((entry) => review(world, entry)),
+    averageRating: all.reduce((sum, { stars }) => sum + (stars ?? 0), 0) / all.length,
+    totalReviewCount: all.length,
+    ...(start + size < all.length && { nextPageToken: `C${start + size}` }),
+  };
+}
+
+/** Three digits behind the second, or nine, or none. */
+function time(ms: number): string {
+  const text = new Date(ms).toISOString();
+  return ms % 180_000 === 0 ? text.replace('Z', '123456Z') : text;
+}
+
+function review(world: World, entry: Entry) {
+  const reply = world.thread(entry.id).find(({ byBusiness, deleted }) => byBusiness && !deleted);
+  return {
+    name: `${world.business.id}/reviews/${entry.id}`,
+    reviewId: entry.id,
+    reviewer: entry.author === null ? { isAnonymous: true } : { displayName: entry.author.name },
+    starRating: starWords[entry.stars ?? 0],
+    ...(entry.text !== '' && { comment: entry.text }),
+    createTime: time(entry.at),
+    updateTime: time(changedAt(entry)),
+    ...(reply !== undefined && {
+      reviewReply: { comment: reply.text, updateTime: time(changedAt(reply)), reviewReplyState: reply.moderation },
+    }),
+  };
+}

@@ -1,0 +1,120 @@
+import type { StubAnswer, StubPlatform, StubRequest } from './stub-server.ts';
+import type { Entry, World } from './world.ts';
+
+export const telegramToken = '1234567:AAE-telegram-bot-token';
+/** The discussion group; the channel is the world's business. */
+export const telegramGroup = -100222;
+
+const dayMs = 24 * 3_600_000;
+
+const fail = (code: number, description: string, parameters?: unknown): StubAnswer => ({
+  status: code,
+  body: { ok: false, error_code: code, description, ...(parameters !== undefined && { parameters }) },
+});
+
+/**
+ * Telegram's Bot API: no history, each update until it is confirmed by a higher offset or a day old, some twice; the
+ * business answers as the channel, as an anonymous admin, or as a person.
+ */
+export function telegramStub(world: World): StubPlatform {
+  let confirmed = 0;
+  const answer = (request: StubRequest): StubAnswer => {
+    const [bot = '', method] = request.path.split('/');
+    if (bot !== `bot${telegramToken}`) return fail(401, 'Unauthorized');
+    if (method === 'getMe')
+      return { body: { ok: true, result: { username: 'coffeelab_bot', can_read_all_group_messages: true } } };
+    if (method === 'getChat')
+      return { body: { ok: true, result: { title: world.business.name, linked_chat_id: telegramGroup } } };
+    if (method !== 'getUpdates') return fail(404, 'Not Found');
+    confirmed = Math.max(confirmed, Number(request.form.get('offset') ?? 0));
+    const limit = Number(request.form.get('limit') ?? 100);
+    const due = updates(world).filter(({ update_id: id, at }) => id >= confirmed && world.now - at < dayMs);
+    return { body: { ok: true, result: due.slice(0, limit).map(({ update }) => update) } };
+  };
+  return {
+    world,
+    answer,
+    route: ({ path }) => path.split('/')[1] ?? '',
+    faults: {
+      'expired-token': () => fail(401, 'Unauthorized'),
+      'missing-permission': () => fail(403, 'Forbidden: bot was kicked from the supergroup chat'),
+      quota: () => fail(429, 'Too Many Requests'),
+      'throttled-with-hint': () => fail(429, 'Too Many Requests: retry after 35', { retry_after: 35 }),
+      throttled: () => fail(429, 'Too Many Requests'),
+      'wrong-shape': () => ({ body: { ok: true, result: 'none' } }),
+      // The same hundred updates whatever is confirmed.
+      'endless-pages': () => ({
+        body: { ok: true, result: Array.from({ length: 100 }, (_, i) => ({ update_id: i + 1 })) },
+      }),
+    },
+  };
+}
+
+interface Numbered {
+  readonly update_id: number;
+  readonly at: number;
+  readonly update: Record<string, unknown>;
+}
+
+/** Channel posts first appear in the group as forwards; then everything that people wrote and edited. */
+function updates(world: World): Numbered[] {
+  const happened = [
+    ...world.posts.map(({ id, at }) => ({ at, order: Number(id), message: forward(world, id, at), edited: false })),
+    ...world.log.map(({ entry, what, at }) => ({
+      at,
+      order: Number(entry.id),
+      message: message(world, entry, what === 'edited' ? at : null),
+      edited: what === 'edited',
+    })),
+  ].toSorted((a, b) => a.at - b.at || a.order - b.order);
+  return happened.map(({ at, message: shown, edited }, index) => {
+    const id = index + 1;
+    return { update_id: id, at, update: { update_id: id, [edited ? 'edited_message' : 'message']: shown } };
+  });
+}
+
+const group = { id: telegramGroup, type: 'supergroup', title: 'Shop chat' };
+
+function forward(world: World, id: string, at: number) {
+  const channel = { id: Number(world.business.id), type: 'channel', title: world.business.name };
+  return {
+    message_id: Number(id),
+    date: Math.floor(at / 1000),
+    chat: group,
+    from: { id: 777000, first_name: 'Telegram' },
+    sender_chat: channel,
+    is_automatic_forward: true,
+    forward_origin: { type: 'channel', chat: channel, message_id: Number(id) - 900 },
+    text: 'New arrival',
+  };
+}
+
+function message(world: World, entry: Entry, editedAt: number | null) {
+  return {
+    message_id: Number(entry.id),
+    message_thread_id: Number(entry.postId),
+    date: Math.floor(entry.at / 1000),
+    ...(editedAt !== null && { edit_date: Math.floor(editedAt / 1000) }),
+    chat: group,
+    ...sender(world, entry),
+    reply_to_message: { message_id: Number(entry.parentId ?? entry.postId) },
+    ...(entry.sticker ? { sticker: { emoji: '👍' } } : { text: entry.text }),
+  };
+}
+
+function sender(world: World, entry: Entry) {
+  if (!entry.byBusiness) {
+    const [first = 'Deleted', last] = (entry.author?.name ?? 'Deleted Account').split(' ');
+    return { from: { id: Number(entry.author?.id ?? 0), is_bot: false, first_name: first, last_name: last } };
+  }
+  const asChannel = Number(entry.id) % 2 === 0;
+  return asChannel
+    ? {
+        from: { id: 136817688, is_bot: true, first_name: 'Channel' },
+        sender_chat: { id: Number(world.business.id), type: 'channel' },
+      }
+    : {
+        from: { id: 1087968824, is_bot: true, first_name: 'Group' },
+        sender_chat: { id: telegramGroup, type: 'supergroup' },
+      };
+}

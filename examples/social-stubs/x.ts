@@ -1,0 +1,87 @@
+import type { StubAnswer, StubPlatform, StubRequest } from './stub-server.ts';
+import type { Entry, World } from './world.ts';
+
+export const xToken = 'AAAA-x-bearer-of-coffee-lab';
+
+/** X's API v2: no `data` where there is none, ids beyond 2^53, a mention with errors beside its data. */
+export function xStub(world: World): StubPlatform {
+  const answer = (request: StubRequest): StubAnswer => {
+    if (request.headers.authorization !== `Bearer ${xToken}`) return { status: 401, body: { title: 'Unauthorized' } };
+    const [, account, what] = request.path.split('/');
+    if (request.path === 'tweets') return { body: lookUp(world, request) };
+    if (account !== world.business.id) return { status: 404, body: {} };
+    if (what === undefined) return { body: { data: { id: world.business.id, username: 'coffeelab' } } };
+    return { body: list(world, what, request) };
+  };
+  const usageCapped = { title: 'UsageCapExceeded', type: 'https://api.x.com/2/problems/usage-capped' };
+  return {
+    world,
+    answer,
+    route: ({ path }) => path.split('/')[2] ?? path,
+    faults: {
+      quota: () => ({ status: 429, body: usageCapped }),
+      'throttled-with-hint': (_, { now }) => ({
+        status: 429,
+        headers: { 'x-rate-limit-reset': String(Math.floor(now / 1000) + 600) },
+        body: { errors: [{ code: 88, message: 'Rate limit exceeded' }] },
+      }),
+      'wrong-shape': () => ({ body: { data: 'none' } }),
+      'endless-pages': () => ({ body: { meta: { result_count: 0, next_token: `n${Math.random()}` } } }),
+    },
+  };
+}
+
+/** Beyond what a JavaScript number holds, on purpose. */
+const prefix = '199000000000000';
+const xId = (id: string) => `${prefix}${id.padStart(6, '0')}`;
+const worldId = (id: string) => String(Number(id.slice(prefix.length)));
+
+function list(world: World, what: string, { query }: StubRequest) {
+  const since = query.get('since_id');
+  const start = query.get('start_time');
+  const all = [...world.entries()].filter(
+    (entry) =>
+      !entry.deleted &&
+      entry.byBusiness === (what === 'tweets') &&
+      (since === null || xId(entry.id) > since) &&
+      (start === null || entry.at >= Date.parse(start)),
+  );
+  const size = Number(query.get('max_results') ?? 10);
+  const from = Number(query.get('pagination_token')?.slice(1) ?? 0);
+  const shown = all.toReversed().slice(from, from + size);
+  if (shown.length === 0) return { meta: { result_count: 0 } };
+  return {
+    data: shown.map(post),
+    ...(query.has('expansions') && {
+      includes: { users: shown.flatMap(({ author }) => (author ? [{ id: author.id, username: author.name }] : [])) },
+    }),
+    meta: {
+      result_count: shown.length,
+      newest_id: xId(shown[0]?.id ?? ''),
+      oldest_id: xId(shown.at(-1)?.id ?? ''),
+      ...(from + size < all.length && { next_token: `n${from + size}` }),
+    },
+  };
+}
+
+function lookUp(world: World, { query }: StubRequest) {
+  const ids = (query.get('ids') ?? '').split(',');
+  const found = ids.flatMap((id) => world.find(worldId(id)) ?? []).filter(({ deleted }) => !deleted);
+  const missing = ids.filter((id) => !found.some((entry) => xId(entry.id) === id));
+  return {
+    ...(found.length > 0 && { data: found.map(post) }),
+    ...(missing.length > 0 && {
+      errors: missing.map((id) => ({ resource_id: id, type: 'https://api.x.com/2/problems/resource-not-found' })),
+    }),
+  };
+}
+
+function post(entry: Entry) {
+  return {
+    id: xId(entry.id),
+    text: entry.byBusiness ? entry.text : `@coffeelab ${entry.text}`,
+    author_id: entry.author?.id,
+    created_at: new Date(entry.at).toISOString(),
+    ...(entry.parentId !== null && { referenced_tweets: [{ type: 'replied_to', id: xId(entry.parentId) }] }),
+  };
+}
