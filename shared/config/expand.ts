@@ -157,5 +157,6 @@ function policyOf(settings: Settings): Policy {
     remindEveryMinutes: remindEvery,
     blindAfterMinutes: minutes(settings['blindAfter']),
     yellowInBusinessHours: settings['yellowInBusinessHours'],
+    hushFlapping: settings['hushFlapping'],
   });
 }

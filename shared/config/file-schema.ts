@@ -44,6 +44,11 @@ const policyShape = {
     .boolean()
     .optional()
     .meta({ description: 'Tell yellow only in business hours; red is always told at once.', default: true }),
+  hushFlapping: z.boolean().optional().meta({
+    description:
+      'Tell of a check that keeps changing once, then nothing until it is stable; false tells every incident.',
+    default: true,
+  }),
 };
 
 function boundsOf(measurement: MeasurementSpec) {

@@ -79,7 +79,7 @@ export function advanceStatus(
     ...streaks,
     unknownSince: light === 'unknown' ? (previous?.unknownSince ?? at) : null,
     lastLights,
-    flappingSince: isFlapping(lastLights) ? (previous?.flappingSince ?? at) : null,
+    flappingSince: check.policy.hushFlapping && isFlapping(lastLights) ? (previous?.flappingSince ?? at) : null,
     incident,
     today: proves ? addRun(today, light, result.measurements, check) : today,
   };

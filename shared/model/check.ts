@@ -15,6 +15,8 @@ export const policySchema = z.strictObject({
   blindAfterMinutes: z.number().int().min(5).default(180),
   /** Tell yellow only in business hours. */
   yellowInBusinessHours: z.boolean().default(true),
+  /** Tell of a check that keeps changing once, then nothing until it is stable; false tells every incident. */
+  hushFlapping: z.boolean().default(true),
 });
 export type Policy = z.infer<typeof policySchema>;
 

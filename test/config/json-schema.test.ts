@@ -82,6 +82,7 @@ describe('the options of a probe', () => {
       'remindEvery',
       'blindAfter',
       'yellowInBusinessHours',
+      'hushFlapping',
     ];
     for (const spec of Object.values(probeSpecs)) {
       expect(

@@ -77,6 +77,7 @@ describe('the smallest file', () => {
       remindEveryMinutes: 1440,
       blindAfterMinutes: 180,
       yellowInBusinessHours: true,
+      hushFlapping: true,
     });
   });
 
@@ -136,6 +137,7 @@ describe('checks', () => {
       remindEveryMinutes: 0,
       blindAfterMinutes: 360,
       yellowInBusinessHours: false,
+      hushFlapping: true,
     });
     expect(check(configuration, 'website/availability').policy).toMatchObject({
       failuresToOpen: 3,

@@ -48,6 +48,7 @@ const aPolicy: fc.Arbitrary<Partial<Policy>> = fc.record({
   remindEveryMinutes: fc.constantFrom(0, 120, 1440),
   blindAfterMinutes: fc.constantFrom(30, 180),
   yellowInBusinessHours: fc.boolean(),
+  hushFlapping: fc.boolean(),
 });
 export const aHistory = fc.record({ steps: fc.array(aStep, { maxLength: 25 }), policy: aPolicy });
 

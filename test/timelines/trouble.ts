@@ -21,6 +21,23 @@ export const troubleTimelines: readonly Timeline[] = [
     ],
   },
   {
+    name: 'a check that may flap aloud: each incident and its end are told, however often they come',
+    checks: { 'page-load@mobile': { everyMinutes: 10, policy: { hushFlapping: false } } },
+    events: [
+      [60, { finds: { 'page-load@mobile': 'red' } }],
+      [70, { finds: { 'page-load@mobile': 'green' } }],
+      [100, { finds: { 'page-load@mobile': 'red' } }],
+      [110, { finds: { 'page-load@mobile': 'green' } }],
+    ],
+    until: 300,
+    told: [
+      [65, 'page-load@mobile', 'opened', 'red'],
+      [80, 'page-load@mobile', 'resolved', 'green'],
+      [105, 'page-load@mobile', 'opened', 'red'],
+      [120, 'page-load@mobile', 'resolved', 'green'],
+    ],
+  },
+  {
     name: 'flapping that ends in a red that lasts: the red is told after five bad runs in a row',
     checks: { 'page-load@mobile': { everyMinutes: 10 } },
     events: [
