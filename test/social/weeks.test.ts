@@ -1,47 +1,90 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type SocialKind, socialKinds } from '../../shared/model/probes/responses.ts';
+import { expectedWeeks } from './expected-weeks.ts';
 import type { Ending } from './stories.ts';
-import { playWeek, type Week } from './support/play-week.ts';
-
-const weeks = new Map<SocialKind, Promise<Week>>();
-function weekOf(kind: SocialKind): Promise<Week> {
-  const week = weeks.get(kind) ?? playWeek(kind);
-  weeks.set(kind, week);
-  return week;
-}
+import { everythingLogged } from './support/log.ts';
+import { underTest } from './support/platforms-under-test.ts';
+import { type PlayedStory, playWeek, type Week } from './support/play-week.ts';
 
 /** X numbers its posts beyond what a JavaScript number holds. */
 function idOn(kind: SocialKind, id: string): string {
   return kind === 'x' ? `199000000000000${id.padStart(6, '0')}` : id;
 }
 
-describe.each(socialKinds)('a week on %s', (kind) => {
-  afterAll(async () => {
-    await (await weekOf(kind)).touchpoint.stub.close();
-  });
+function endingOf(kind: SocialKind, { story }: PlayedStory): Ending | null {
+  const exception = story.except?.[kind];
+  return exception === undefined ? story.ends : exception;
+}
 
-  it('ends with exactly the expected conversations', async () => {
-    const { played, touchpoint } = await weekOf(kind);
-    const seen: Record<string, unknown> = {};
-    const expected: Record<string, Ending | undefined> = {};
-    for (const [index, { story, id }] of played.entries()) {
-      const ending = story.except?.[kind] === undefined ? story.ends : story.except[kind];
-      const key = `${index} ${story.name}`;
+describe.each(socialKinds)('a week on %s', (kind) => {
+  let week: Week;
+  beforeAll(async () => {
+    week = await playWeek(kind);
+  });
+  afterAll(() => week.touchpoint.stub.close());
+
+  it('ends with exactly the expected conversations', () => {
+    const { played, touchpoint } = week;
+    const seen = played.map(({ story, id }) => {
       const found = touchpoint.store.conversations.get(idOn(kind, id ?? ''));
-      expected[key] = ending ?? undefined;
-      seen[key] = found && {
-        state: found.state,
-        reason: found.reason,
-        ...(found.responseMinutes !== null && { minutes: found.responseMinutes }),
-      };
-    }
+      const minutes = found?.responseMinutes ?? undefined;
+      return { story: story.name, state: found?.state, reason: found?.reason, minutes };
+    });
+    const expected = played.map((one) => {
+      const ending = endingOf(kind, one);
+      return { story: one.story.name, state: ending?.state, reason: ending?.reason, minutes: ending?.minutes };
+    });
     expect(seen).toEqual(expected);
     expect(touchpoint.store.conversations.size).toBe(played.length);
-    console.log(
-      kind,
-      (await weekOf(kind)).lights,
-      (await weekOf(kind)).last.result.measurements,
-      touchpoint.stub.counts,
+  });
+
+  it('shows the expected lights', () => {
+    expect(week.lights).toEqual(expectedWeeks[kind].lights);
+  });
+
+  it('gives the expected figures', () => {
+    const expected = expectedWeeks[kind];
+    const endings = week.played.map((one) => endingOf(kind, one));
+    const count = (state: Ending['state']): number => endings.filter((ending) => ending?.state === state).length;
+    const { measurements } = week.last.result;
+    const [inTime, concerned] = expected.answeredWithinSla;
+    expect(measurements).toMatchObject({
+      unanswered: count('waiting'),
+      noReplyNeeded: count('no-reply-needed'),
+      overdue: expected.overdue,
+      oldestWaitingMinutes: expected.oldestWaitingMinutes,
+      answeredWithinSlaRatio: inTime / concerned,
+      medianFirstResponseMinutes: expected.medianFirstResponseMinutes,
+      p90FirstResponseMinutes: expected.p90FirstResponseMinutes,
+    });
+    if (expected.rating !== undefined) {
+      expect(measurements['averageRating']).toBeCloseTo(expected.rating[0], 3);
+      expect(measurements['averageRatingChange']).toBeCloseTo(expected.rating[1], 3);
+    }
+  });
+
+  it('counts and lists who needs no answer, each with the reason', () => {
+    const expected: Record<string, number> = {};
+    for (const one of week.played) {
+      const ending = endingOf(kind, one);
+      if (ending?.state === 'no-reply-needed') expected[ending.reason] = (expected[ending.reason] ?? 0) + 1;
+    }
+    expect(week.last.result.details['noReplyNeeded']).toMatchObject({ counts: expected });
+  });
+
+  it('keeps names and words short, and tells neither them nor the token to anybody', () => {
+    for (const { text, author } of week.touchpoint.store.conversations.values()) {
+      expect(text.length).toBeLessThanOrEqual(140);
+      expect(author).not.toContain('Kovalenko');
+    }
+    const told = everythingLogged().join('\n');
+    const secrets = underTest[kind].secret.match(/[\w:/.-]{12,}/g) ?? [];
+    expect(secrets.length).toBeGreaterThan(0);
+    const personal = week.played.flatMap(({ story }) =>
+      story.steps.flatMap((step) => ('text' in step ? step.text : [])),
     );
+    for (const private_ of [...secrets, ...personal.filter((text) => text.length > 12), 'Kovalenko']) {
+      expect(told).not.toContain(private_);
+    }
   });
 });
