@@ -1,0 +1,191 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { contacts } from '../../functions/probe-page/probes/contacts.ts';
+import { openVisit, type Visit } from '../../shared/browser/visit.ts';
+import type { Device } from '../../shared/model/device.ts';
+import { type FoundContact, foundContactSchema } from '../../shared/model/found.ts';
+import type { Measured } from '../../shared/runtime/probe.ts';
+import { aContext } from '../support/a-context.ts';
+import { serve, type TestServer } from '../support/serve.ts';
+
+const fixtures = new URL('../fixtures/sites/contacts/', import.meta.url);
+let site: TestServer;
+let visits: Record<Device, Visit>;
+
+beforeAll(async () => {
+  site = await serve(
+    new Proxy<Record<string, string>>({}, { get: (_, path) => readPage(String(path)), has: () => true }),
+  );
+  const open = (device: Device) =>
+    openVisit({ url: `${site.url}nothing`, device, throttled: false, signal: AbortSignal.timeout(60_000) });
+  visits = { mobile: await open('mobile'), desktop: await open('desktop') };
+});
+afterAll(async () => {
+  await Promise.all([visits.mobile.close(), visits.desktop.close()]);
+  await site.close();
+});
+
+function readPage(path: string): string | undefined {
+  try {
+    return readFileSync(new URL(`.${path}.html`, fixtures), 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+/** Looks at a page of test/fixtures/sites/contacts in a browser that is already there. */
+async function look(
+  name: string,
+  { device = 'mobile', ...options }: { device?: Device } & Record<string, unknown> = {},
+): Promise<Measured & { found: FoundContact[]; of(kind: string): string[]; title: string }> {
+  const visit = visits[device];
+  const url = `${site.url}${name}`;
+  await visit.page.goto(url);
+  const landing = { kind: 'page', url, status: 200, loaded: true } as const;
+  const result = await contacts.measure({ ...visit, url, landing }, aContext(contacts.spec, { options }));
+  const found = foundContactSchema.array().parse(result.details?.['found']);
+  const title = await visit.page.title();
+  return {
+    ...result,
+    found,
+    title,
+    of: (kind) => found.filter((contact) => contact.kind === kind).map(({ value }) => value),
+  };
+}
+
+describe('contacts in plain view', () => {
+  it('are found with their kinds, and are usable', async () => {
+    const { of, found, measurements } = await look('healthy');
+    expect(of('phone')).toEqual(['+380441234567']);
+    expect(of('email')).toEqual(['hello@coffeelab.example']);
+    expect(of('messenger')).toEqual(['https://wa.me/380441234567']);
+    expect(of('social')).toEqual(['https://www.instagram.com/coffeelab']);
+    expect(of('address')).toEqual(['12 Reitarska Street, Kyiv']);
+    expect(of('hours')).toEqual(['Mon to Fri 08:00 – 20:00']);
+    expect(measurements).toMatchObject({
+      clicksToContact: 0,
+      contactsFound: 3,
+      contactsCovered: 0,
+      contactsUnusable: 0,
+    });
+    expect(found.find(({ kind }) => kind === 'phone')).toMatchObject({
+      aboveFold: true,
+      usable: true,
+      coveredBy: null,
+    });
+  });
+
+  it.each(['in-shadow', 'split-number', 'revealed-on-scroll'])('are found on the page "%s"', async (page) => {
+    const { of } = await look(page);
+    expect(of('phone')).toEqual(['+380441234567']);
+  });
+
+  it('get their country from the address beside them', async () => {
+    expect((await look('local-number')).of('phone')).toEqual(['+18017553499']);
+  });
+});
+
+describe('contacts that lie under something', () => {
+  it('are covered when the cookie banner lies on the call bar', async () => {
+    const { found, measurements, facts, title } = await look('call-bar-under-banner');
+    expect(found.find(({ kind }) => kind === 'phone')).toMatchObject({ coveredBy: 'cookie banner' });
+    expect(measurements['contactsCovered']).toBe(1);
+    expect(facts?.['contactsCovered']).toContain('cookie banner covers +380441234567');
+    expect(title).toBe('reject');
+  });
+
+  it('are free when the banner lies elsewhere', async () => {
+    expect((await look('footer-beside-banner')).measurements).toMatchObject({ contactsCovered: 0, clicksToContact: 0 });
+  });
+
+  it('are covered by a wall that can only be agreed to, and seen behind it', async () => {
+    const { of, measurements } = await look('consent-wall');
+    expect(of('phone')).toEqual(['+380441234567']);
+    expect(measurements).toMatchObject({ contactsCovered: 1, clicksToContact: 0 });
+  });
+
+  it('are free once the loading screen has gone', async () => {
+    expect((await look('preloader')).measurements).toMatchObject({ contactsCovered: 0, clicksToContact: 0 });
+  });
+
+  it('are covered by a loading screen that stays', async () => {
+    const { found } = await look('endless-preloader');
+    expect(found.find(({ kind }) => kind === 'phone')?.coveredBy).toBe('div#loader');
+  });
+});
+
+describe('the way to a contact', () => {
+  it.each([
+    ['burger', 1],
+    ['contact-page', 1],
+    ['behind-a-tab', 1],
+    ['contact-in-menu', 2],
+  ])('on the page "%s" is %d clicks long', async (page, clicks) => {
+    const { of, measurements } = await look(page);
+    expect(of('phone')).toEqual(['+380441234567']);
+    expect(measurements['clicksToContact']).toBe(clicks);
+  });
+
+  it('leads to addresses disguised against robots, too', async () => {
+    expect((await look('contact-page', { device: 'desktop' })).of('email')).toEqual(['office@coffeelab.example']);
+  });
+
+  it('does not exist where there is nothing', async () => {
+    const { measurements, reason } = await look('nothing');
+    expect(measurements).toMatchObject({ contactsFound: 0 });
+    expect(measurements).not.toHaveProperty('clicksToContact');
+    expect(reason).toMatch(/^No phone number, e-mail address or messenger/);
+  });
+
+  it('ends at a form where there is nothing else', async () => {
+    const { measurements, reason } = await look('only-a-form');
+    expect(measurements).toMatchObject({ contactsFound: 1, phonesMissing: 1 });
+    expect(measurements).not.toHaveProperty('clicksToContact');
+    expect(reason).toContain('only a form');
+  });
+});
+
+describe('what is not a contact of the site', () => {
+  it('is what nobody sees', async () => {
+    const { of } = await look('hidden');
+    expect([...of('phone'), ...of('email')]).toEqual([]);
+  });
+
+  it('is a price, a tax id, an account, an order, a date or a fax', async () => {
+    expect((await look('look-alikes')).of('phone')).toEqual(['+79952611817']);
+  });
+
+  it('is what belongs to the web agency or shares the page', async () => {
+    const { of } = await look('somebody-elses');
+    expect(of('phone')).toEqual(['+380441234567']);
+    expect([...of('email'), ...of('messenger'), ...of('social')]).toEqual([]);
+  });
+});
+
+describe('a contact that is of no use', () => {
+  it('shows one number and dials another', async () => {
+    const { found, measurements, facts } = await look('dials-another-number');
+    expect(found.find(({ value }) => value === '+380441234567')).toMatchObject({ usable: false });
+    expect(found.find(({ value }) => value === 'hello@coffeelab.example')).toMatchObject({ usable: false });
+    expect(measurements['contactsUnusable']).toBeGreaterThanOrEqual(2);
+    expect(facts?.['contactsUnusable']).toContain('+380441234567');
+  });
+});
+
+describe('the configured truth', () => {
+  const truth = { phone: '+380 44 123 45 67', email: 'hello@coffeelab.example', whatsapp: '+380 44 123 45 67' };
+
+  it('agrees with the site', async () => {
+    expect((await look('healthy', { expect: truth })).measurements).toMatchObject({
+      expectedMissing: 0,
+      expectedWrong: 0,
+    });
+  });
+
+  it('differs: another number is wrong, no address is missing, and both values are told', async () => {
+    const { measurements, facts } = await look('look-alikes', { expect: { phone: truth.phone, email: truth.email } });
+    expect(measurements).toMatchObject({ expectedWrong: 1, expectedMissing: 1 });
+    expect(facts?.['expectedWrong']).toContain('+79952611817 instead of the phone number +380 44 123 45 67');
+    expect(facts?.['expectedMissing']).toContain('hello@coffeelab.example');
+  });
+});
