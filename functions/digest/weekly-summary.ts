@@ -53,12 +53,12 @@ export function summarizeWeek(week: Week): Summary {
       '',
     ].join('\n'),
     html: [
-      `<!doctype html><meta charset="utf-8"><title>${escape(subject)}</title>`,
+      `<!doctype html><meta charset="utf-8"><title>${escapeHtml(subject)}</title>`,
       '<body style="font: 16px/1.5 system-ui, sans-serif; max-width: 40em; margin: 2em auto">',
-      `<p>${escape(period)}</p>`,
+      `<p>${escapeHtml(period)}</p>`,
       ...blocks.map(
         ({ heading, lines }) =>
-          `<h2 style="font-size: 1.1em">${escape(heading)}</h2><ul>${lines.map((line) => `<li>${escape(line)}</li>`).join('')}</ul>`,
+          `<h2 style="font-size: 1.1em">${escapeHtml(heading)}</h2><ul>${lines.map((line) => `<li>${escapeHtml(line)}</li>`).join('')}</ul>`,
       ),
       '</body>',
     ].join('\n'),
@@ -95,7 +95,7 @@ function counted(lights: readonly Light[]): string {
 }
 
 /** Page text and names are data: in a mail they must never become markup. */
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
