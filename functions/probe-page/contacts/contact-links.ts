@@ -2,7 +2,7 @@ import type { Screen, SeenLink } from './screen.ts';
 
 /** Words for a page of contacts in en, de, fr, es, pl, tr, ru, uk; matched at the start of a word. */
 export const contactWords =
-  /(?<!\p{L})(contact|get in touch|reach us|find us|write (to )?us|call us|kontakt|ansprechpartner|anfahrt|so erreichen|contacto|contáct|contactar|escríbenos|contacter|contactez|nous joindre|nous écrire|skontaktuj|napisz do nas|dojazd|iletişim|iletisim|bize ulaş|bize yaz|контакт|контакти|связаться|связь с нами|как (нас|до нас) (найти|добраться)|обратная связь|написать нам|зв[’'ʼ`]?яза|зв[’'ʼ`]?язок|написати нам|як (нас|до нас) (знайти|дістатися)|зворотн)/iu;
+  /(?<!\p{L})(contact|get in touch|reach us|find us|write (to )?us|call us|kontakt|ansprechpartner|anfahrt|so erreichen|contacto|contáct|contactar|escríbenos|contacter|contactez|nous joindre|nous écrire|skontaktuj|napisz do nas|dojazd|[iİ]letişim|iletisim|bize ulaş|bize yaz|контакт|контакти|связаться|связь с нами|как (нас|до нас) (найти|добраться)|обратная связь|написать нам|зв[’'ʼ`]?яза|зв[’'ʼ`]?язок|написати нам|як (нас|до нас) (знайти|дістатися)|зворотн)/iu;
 const contactPath =
   /(^|[/_.-])(contacts?|contact-?us|contactus|get-in-touch|kontakte?|kontakty|kontakti|contacto|contactos|contactez|nous-contacter|iletisim|bize-ulasin|svyaz|feedback)([/_.-]|$)/i;
 /** Second choice: pages where contacts stand when there is no page of their own. */

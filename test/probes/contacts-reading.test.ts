@@ -1,0 +1,188 @@
+import type { CountryCode } from 'libphonenumber-js';
+import { describe, expect, it } from 'vitest';
+import { contactPages, rankContactLink } from '../../functions/probe-page/contacts/contact-links.ts';
+import { findEmails, readMailto } from '../../functions/probe-page/contacts/emails.ts';
+import { readOutwardContact } from '../../functions/probe-page/contacts/messengers.ts';
+import { findPhones, isSamePhone, readTelLink } from '../../functions/probe-page/contacts/phones.ts';
+import { findAddress, findHours } from '../../functions/probe-page/contacts/places.ts';
+
+const from = (country: CountryCode | null, certain = true) => ({
+  countries: country === null ? [] : [country],
+  certain,
+});
+const phones = (text: string, country: CountryCode | null, certain = true): string[] =>
+  findPhones(text, from(country, certain)).map(({ value }) => value);
+
+describe('phone numbers in running text', () => {
+  it.each<[CountryCode | null, string, string[]]>([
+    [null, '+380 44 123 45 67', ['+380441234567']],
+    [null, '00380441234567', ['+380441234567']],
+    ['DE', 'Tel.: 089/12345678', ['+498912345678']],
+    ['DE', 'Tel. 0 89 / 12 34 56 78', ['+498912345678']],
+    ['AT', 'Tel: 01/234 56 78', ['+4312345678']],
+    ['CH', '044 123 45 67', ['+41441234567']],
+    ['UA', '(067)123-45-67, (050)765-43-21', ['+380671234567', '+380507654321']],
+    ['UA', '067 123 45 67 / 050 123 45 67', ['+380671234567', '+380501234567']],
+    ['RU', '8 (495) 123-45-67', ['+74951234567']],
+    ['PL', '22 123 45 67', ['+48221234567']],
+    ['TR', '0212 123 45 67', ['+902121234567']],
+    ['NP', '01-4412345, 9841234567', ['+97714412345', '+9779841234567']],
+    ['US', 'Call 1-800-555-0199 ext. 12', ['+18005550199']],
+  ])('%s: "%s" is %j', (country, text, found) => {
+    expect(phones(text, country)).toEqual(found);
+  });
+
+  it.each<[CountryCode | null, string]>([
+    ['DE', 'Fax: 089/12345678'],
+    ['DE', 'USt-IdNr.: DE 123 456 789'],
+    ['DE', 'Steuernummer 143/123/12345'],
+    ['DE', 'IBAN: DE89 3704 0044 0532 0130 00'],
+    ['DE', '80799 München'],
+    ['DE', '01.02.2024 - 31.12.2024'],
+    ['DE', '48.13712, 11.57549'],
+    ['US', '$1,200 - $2,500'],
+    ['US', 'ZIP 84109-1234'],
+    ['US', 'Order #1234567890'],
+    ['US', '4111 1111 1111 1111'],
+    ['UA', 'ЄДРПОУ 12345678'],
+    ['UA', 'UA21 3223 1300 0002 6007 2335 6600 1'],
+    ['UA', 'від 1 500 000 грн'],
+    ['RU', 'ИНН 7707083893'],
+    ['RU', 'р/с 40702810900000012345'],
+    ['RU', '2000/2500/3000₽'],
+    ['FR', 'SIRET 123 456 789 00012'],
+    ['FR', 'RCS Paris 123 456 789'],
+    ['PL', 'NIP: 123-456-78-90'],
+    ['TR', 'Vergi No: 1234567890'],
+    [null, 'ISBN 978-3-16-148410-0'],
+    [null, '2014 - 2026'],
+    [null, 'Build: 2025-02-14 10:30'],
+  ])('%s: "%s" is none', (country, text) => {
+    expect(phones(text, country)).toEqual([]);
+  });
+
+  it('stay digits while their country is a guess, and must be written like a phone', () => {
+    expect(phones('801.755.3499', 'US', false)).toEqual(['8017553499']);
+    expect(phones('8017553499', 'US', false)).toEqual([]);
+  });
+
+  it('are the same with and without their country code', () => {
+    expect(isSamePhone('+380441234567', '0441234567')).toBe(true);
+    expect(isSamePhone('+380441234567', '+380441234568')).toBe(false);
+    expect(isSamePhone('+380441234567', '+490441234567')).toBe(false);
+  });
+});
+
+describe('tel: links', () => {
+  it.each([
+    ['tel:+38(099)5341083', '+380995341083'],
+    ['tel:%2B380%2044%20123%2045%2067', '+380441234567'],
+    ['tel:801-755-3499', '+18017553499'],
+  ])('%s dials %s', (href, value) => {
+    expect(readTelLink(href, from('US'))).toBe(value);
+  });
+
+  it.each(['tel:', 'tel:112', 'tel:911', 'tel:116117'])('%s is nobody of the business', (href) => {
+    expect(readTelLink(href, from('DE'))).toBeNull();
+  });
+});
+
+describe('e-mail addresses', () => {
+  it.each([
+    ['Mail: Info@Firma.de.', ['info@firma.de']],
+    ['info [at] firma.de', ['info@firma.de']],
+    ['info(at)firma(dot)de', ['info@firma.de']],
+    ['имя@пример.рф', ['имя@пример.рф']],
+    ['logo@2x.png', []],
+    ['we meet [at] noon.', []],
+    ['Follow @coffee on', []],
+  ])('in "%s" are %j', (text, found) => {
+    expect(findEmails(text).map(({ value }) => value)).toEqual(found);
+  });
+
+  it('of mailto: links are all valid recipients', () => {
+    expect(readMailto('mailto:A@b.de,c@d.de?subject=x')).toEqual(['a@b.de', 'c@d.de']);
+    expect(readMailto('mailto:?body=share')).toEqual([]);
+    expect(readMailto('mailto:info@firma')).toEqual([]);
+  });
+});
+
+describe('messengers and social pages', () => {
+  it.each([
+    ['https://wa.me/79952611817?text=hi', 'WhatsApp', 'https://wa.me/79952611817'],
+    [
+      'https://api.whatsapp.com/send?phone=380441234567&text=x',
+      'WhatsApp',
+      'https://api.whatsapp.com/send?phone=380441234567',
+    ],
+    ['https://t.me/+380756177729', 'Telegram', 'https://t.me/+380756177729'],
+    ['viber://chat?number=%2B380756177729', 'Viber', 'viber://chat?number=%2B380756177729'],
+    ['https://m.me/coffeelab', 'Messenger', 'https://m.me/coffeelab'],
+    ['https://signal.me/#p/+491234567890', 'Signal', 'https://signal.me/#p/+491234567890'],
+    ['https://max.ru/u/abc', 'Max', 'https://max.ru/u/abc'],
+    ['https://www.instagram.com/coffeelab', 'Instagram', 'https://www.instagram.com/coffeelab'],
+  ])('%s is %s', (href, name, value) => {
+    expect(readOutwardContact(href)).toMatchObject({ name, value });
+  });
+
+  it.each([
+    'https://wa.me/?text=share',
+    'https://t.me/share/url?url=x',
+    'viber://forward?text=x',
+    'https://www.facebook.com/sharer/sharer.php?u=x',
+    'https://www.facebook.com/',
+    'https://www.youtube.com/watch?v=1',
+    'https://twitter.com/intent/tweet?x',
+  ])('%s leads to nobody', (href) => {
+    expect(readOutwardContact(href)).toBeNull();
+  });
+});
+
+describe('pages that promise contacts', () => {
+  it.each([
+    'Contact us',
+    'Контакты',
+    'Зв’язатися з нами',
+    'Kontakt',
+    'Contáctanos',
+    'Nous contacter',
+    'Skontaktuj się',
+    'İletişim',
+  ])('are told by their link "%s"', (text) => {
+    expect(rankContactLink({ text, url: 'https://x.example/p/7' })).toBe('contact');
+  });
+
+  it('are told by their address, and never lie on another site', () => {
+    const link = (url: string) => ({
+      href: url,
+      url,
+      text: '',
+      seen: true,
+      aboveFold: true,
+      coveredBy: null,
+      around: '',
+    });
+    const links = [
+      'https://www.x.example/contact-us/',
+      'https://y.example/contact',
+      'https://x.example/contact.pdf',
+      'https://x.example/#contact',
+    ].map(link);
+    expect(contactPages({ url: 'https://x.example/', links }).map(({ url }) => url)).toEqual([
+      'https://www.x.example/contact-us/',
+    ]);
+  });
+});
+
+describe('places and times', () => {
+  it.each(['12 Reitarska Street, Kyiv', 'Nordendstr. 19, 80799 München', 'г. Краснодар, ул. Автолюбителей, д. 52/3'])(
+    '"%s" is an address',
+    (line) => {
+      expect(findAddress(`Coffee Lab\n${line}\nWelcome`)).toBe(line);
+    },
+  );
+
+  it.each(['Mon - Fri: 9am - 5pm', 'Пн-Нд: цілодобово', 'Ежедневно с 10:00 до 21:00'])('"%s" are hours', (line) => {
+    expect(findHours(`Coffee Lab\n${line}`)).toBe(line);
+  });
+});
