@@ -113,7 +113,7 @@ class WallReader {
     const guard = new PageGuard();
     for (let offset = 0; ; offset += pageSize) {
       const query = { owner_id: this.#owner, count: pageSize, offset, filter: 'all' };
-      const { items } = await callVk(this.#api, 'wall.get', query, wallSchema);
+      const { items, count = 0 } = await callVk(this.#api, 'wall.get', query, wallSchema);
       for (const { id, comments } of items) listed.push({ id: String(id), fingerprint: String(comments?.count ?? 0) });
       guard.turn(
         String(offset),
@@ -121,7 +121,8 @@ class WallReader {
       );
       // A pinned post comes first whatever its date.
       const isOld = items.some((post) => post.is_pinned !== 1 && post.date * 1000 < this.#poll.since);
-      if (isOld || items.length < pageSize || !this.#poll.budget.allowsReading) return listed;
+      if (isOld || items.length < pageSize || offset + pageSize >= count || !this.#poll.budget.allowsReading)
+        return listed;
     }
   }
 
