@@ -1,13 +1,13 @@
 import { createDynamoClient } from '../../shared/aws/dynamo-client.ts';
 import { createSesMailer } from '../../shared/aws/mail/ses-mailer.ts';
 import { createStores } from '../../shared/aws/stores.ts';
+import { readDeployedConfiguration } from '../../shared/config/deployed-configuration.ts';
 import type { Configuration } from '../../shared/model/business.ts';
 import { digestSender } from '../../shared/model/digest-sender.ts';
 import { toInstant } from '../../shared/model/instant.ts';
 import { metrics, scheduledTimePlaceholder, variables } from '../../shared/model/stack-names.ts';
 import type { Mailer } from '../../shared/ports/mailer.ts';
 import type { Stores } from '../../shared/ports/stores.ts';
-import { readDeployedConfiguration } from '../../shared/runtime/deployed-configuration.ts';
 import { readEnvironment } from '../../shared/runtime/environment.ts';
 import { createLogger, type Logger } from '../../shared/runtime/logger.ts';
 import { type Count, createCount } from '../../shared/runtime/metrics.ts';

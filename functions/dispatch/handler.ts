@@ -2,12 +2,12 @@ import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-p
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { type Confirmation, confirmationSchema } from '../../shared/aws/queues/confirmation-queue.ts';
 import { createVisitQueue } from '../../shared/aws/queues/visit-queue.ts';
+import { readDeployedConfiguration } from '../../shared/config/deployed-configuration.ts';
 import { dueVisits } from '../../shared/evaluation/due-visits.ts';
 import type { Check } from '../../shared/model/check.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
 import { metrics, scheduledTimePlaceholder, variables, visitQueueVariable } from '../../shared/model/stack-names.ts';
 import type { VisitQueue } from '../../shared/ports/queues.ts';
-import { readDeployedConfiguration } from '../../shared/runtime/deployed-configuration.ts';
 import { readEnvironment } from '../../shared/runtime/environment.ts';
 import { createLogger, type Logger } from '../../shared/runtime/logger.ts';
 import { type Count, createCount } from '../../shared/runtime/metrics.ts';

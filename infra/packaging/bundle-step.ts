@@ -1,7 +1,8 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildSync } from 'esbuild';
+import { type BuildOptions, buildSync } from 'esbuild';
+import { writeDeployedConfiguration } from '../../shared/config/deployed-configuration.ts';
 import type { Configuration } from '../../shared/model/business.ts';
 import { configurationFile, type Step } from '../../shared/model/stack-names.ts';
 import { shipPackages } from './ship-packages.ts';
@@ -20,6 +21,23 @@ const shippedPackages: Partial<Record<Step, readonly string[]>> = {
   'probe-lighthouse': ['@sparticuz/chromium', 'playwright-core', 'lighthouse'],
 };
 
+export const bundling = {
+  bundle: true,
+  platform: 'node',
+  target: 'node24',
+  format: 'esm',
+  mainFields: ['module', 'main'],
+  minify: true,
+  // Functions keep their names in stack traces.
+  keepNames: true,
+  legalComments: 'none',
+  // CommonJS packages inside an ES module bundle ask for require.
+  banner: {
+    js: `import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);`,
+  },
+  logLevel: 'error',
+} as const satisfies BuildOptions;
+
 /**
  * Builds what a step's Lambda is made of into `<folder>/<step>`: the bundled handler, the configuration where the step needs
  * it, and the shipped packages. Everything comes from this checkout: no network, no second install.
@@ -31,31 +49,18 @@ export function bundleStep(step: Step, configuration: Configuration, folder: str
   mkdirSync(target, { recursive: true });
   const shipped = shippedPackages[step] ?? [];
   buildSync({
+    ...bundling,
     absWorkingDir: repository,
     entryPoints: { handler: `functions/${step}/handler.ts` },
     outdir: target,
     outExtension: { '.js': '.mjs' },
-    bundle: true,
-    platform: 'node',
-    target: 'node24',
-    format: 'esm',
     // A part that is imported only when it is needed (the browser) stays a file of its own, and its imports stay lazy.
     splitting: true,
     chunkNames: 'part-[hash]',
     external: [...shipped],
-    mainFields: ['module', 'main'],
-    // Names stay readable in stack traces; they cost a tenth of the size.
-    minifyWhitespace: true,
-    minifySyntax: true,
-    legalComments: 'none',
-    // CommonJS packages inside an ES module bundle ask for require.
-    banner: {
-      js: `import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);`,
-    },
-    logLevel: 'error',
   });
   if (stepsWithConfiguration.includes(step)) {
-    writeFileSync(path.join(target, configurationFile), JSON.stringify(configuration));
+    writeFileSync(path.join(target, configurationFile), writeDeployedConfiguration(configuration));
   }
   if (shipped.length > 0)
     shipPackages(shipped, path.join(repository, 'node_modules'), path.join(target, 'node_modules'));

@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 import path from 'node:path';
+import { StringDecoder } from 'node:string_decoder';
 import { type Configuration, configurationSchema, type Touchpoint, touchpointSchema } from '../model/business.ts';
 import type { Check } from '../model/check.ts';
 import { configurationFile } from '../model/stack-names.ts';
 
 const restSchema = configurationSchema.omit({ touchpoints: true });
-const newLine = '\n'.charCodeAt(0);
 
 /**
  * The configuration as it travels with a function: touchpoints.yaml as the stack has read it, every default filled in. One
@@ -24,7 +24,7 @@ export function readDeployedConfiguration(folder = process.env['LAMBDA_TASK_ROOT
   const share = sharing();
   let rest: Omit<Configuration, 'touchpoints'> | undefined;
   const touchpoints: Touchpoint[] = [];
-  for (const line of linesOf(readFileSync(path.join(folder, configurationFile)))) {
+  for (const line of linesOf(path.join(folder, configurationFile))) {
     const value: unknown = JSON.parse(line);
     if (rest === undefined) rest = restSchema.parse(value);
     else touchpoints.push(shared(touchpointSchema.parse(value), share));
@@ -32,9 +32,20 @@ export function readDeployedConfiguration(folder = process.env['LAMBDA_TASK_ROOT
   return { ...restSchema.parse(rest), touchpoints };
 }
 
-function* linesOf(file: Buffer): Generator<string> {
-  for (let start = 0, end = file.indexOf(newLine); end !== -1; start = end + 1, end = file.indexOf(newLine, start)) {
-    yield file.toString('utf8', start, end);
+/** Piece by piece: a fleet's file is too large to be in memory as a whole beside what is made of it. */
+function* linesOf(file: string): Generator<string> {
+  const descriptor = openSync(file, 'r');
+  try {
+    const chunk = Buffer.alloc(1024 * 1024);
+    const decoder = new StringDecoder('utf8');
+    let unfinished = '';
+    for (let bytes = readSync(descriptor, chunk); bytes > 0; bytes = readSync(descriptor, chunk)) {
+      const lines = (unfinished + decoder.write(chunk.subarray(0, bytes))).split('\n');
+      unfinished = lines.pop() ?? '';
+      yield* lines;
+    }
+  } finally {
+    closeSync(descriptor);
   }
 }
 

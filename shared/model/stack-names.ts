@@ -40,7 +40,7 @@ export const visitQueueVariable = {
 } as const satisfies Record<ProbeStep, string>;
 
 /** Beside the handler in the bundle of each step that needs it: touchpoints.yaml as the stack has read and checked it. */
-export const configurationFile = 'configuration.json';
+export const configurationFile = 'configuration.jsonl';
 
 export const evidencePrefix = 'evidence/';
 

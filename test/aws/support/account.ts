@@ -12,6 +12,7 @@ import {
   GetQueueAttributesCommand,
   ListQueuesCommand,
   ReceiveMessageCommand,
+  SetQueueAttributesCommand,
   SQSClient,
 } from '@aws-sdk/client-sqs';
 import type { MiniStack } from './ministack.ts';
@@ -56,11 +57,21 @@ export function anAccount({ endpoint, certificate }: MiniStack) {
         new CreateQueueCommand({ QueueName: `listener-${topicArn.split(':').at(-1)}` }),
       );
       const { Attributes } = await sqs.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['QueueArn'] }));
+      const QueueArn = Attributes?.['QueueArn'];
+      const mayDeliver = {
+        Effect: 'Allow',
+        Principal: { Service: 'sns.amazonaws.com' },
+        Action: 'sqs:SendMessage',
+        Resource: QueueArn,
+        Condition: { ArnEquals: { 'aws:SourceArn': topicArn } },
+      };
+      const Policy = JSON.stringify({ Version: '2012-10-17', Statement: [mayDeliver] });
+      await sqs.send(new SetQueueAttributesCommand({ QueueUrl, Attributes: { Policy } }));
       await sns.send(
         new SubscribeCommand({
           TopicArn: topicArn,
           Protocol: 'sqs',
-          Endpoint: Attributes?.['QueueArn'],
+          Endpoint: QueueArn,
           Attributes: { RawMessageDelivery: 'true' },
         }),
       );

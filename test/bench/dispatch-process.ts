@@ -1,0 +1,54 @@
+import { createHandler } from '../../functions/dispatch/handler.ts';
+import { readDeployedConfiguration } from '../../shared/config/deployed-configuration.ts';
+import { createLogger } from '../../shared/runtime/logger.ts';
+import type { DispatchFigures } from './dispatch.ts';
+
+const [folder = '.'] = process.argv.slice(2);
+const minutes = 720;
+
+const elapsed = async (work: () => unknown): Promise<number> => {
+  const started = performance.now();
+  await work();
+  return Math.round(performance.now() - started);
+};
+
+let checks: ReturnType<typeof readDeployedConfiguration>['touchpoints'][number]['checks'] = [];
+const readMs = await elapsed(() => {
+  checks = readDeployedConfiguration(folder).touchpoints.flatMap((touchpoint) => touchpoint.checks);
+});
+
+let visits = 0;
+const perMinute: number[] = [];
+const logger = createLogger('dispatch');
+logger.setLogLevel('CRITICAL');
+const handler = createHandler({
+  checks,
+  visits: {
+    send: async (requests) => {
+      visits = requests.length;
+    },
+  },
+  confirmationDelaySeconds: 300,
+  logger,
+  count: () => {},
+  now: Date.now,
+});
+const first = Date.parse('2026-11-22T00:00:00Z');
+const tick = async (minute: number): Promise<void> => {
+  await handler({ scheduledAt: new Date(first + minute * 60_000).toISOString() });
+  perMinute.push(visits);
+};
+const firstTickMs = await elapsed(() => tick(0));
+const times: number[] = [];
+for (let minute = 1; minute < minutes; minute++) times.push(await elapsed(() => tick(minute)));
+const mean = perMinute.reduce((sum, n) => sum + n, 0) / perMinute.length;
+const figures: DispatchFigures = {
+  checks: checks.length,
+  readMs,
+  firstTickMs,
+  tickMs: Math.max(...times),
+  peakMb: Math.round(process.resourceUsage().maxRSS / 1024),
+  visitsPerMinute: Math.round(mean),
+  busiestToMean: Math.round((Math.max(...perMinute) / mean) * 1000) / 1000,
+};
+process.stdout.write(JSON.stringify(figures));

@@ -1,0 +1,83 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildSync } from 'esbuild';
+import { bundling } from '../../infra/packaging/bundle-step.ts';
+import { writeDeployedConfiguration } from '../../shared/config/deployed-configuration.ts';
+import { parseConfiguration } from '../../shared/config/read-configuration.ts';
+import type { Configuration, Touchpoint } from '../../shared/model/business.ts';
+import { configurationFile } from '../../shared/model/stack-names.ts';
+import { verdict } from './verdict.ts';
+
+const wantedChecks = 100_000;
+const memoryMb = 256;
+/** What is left for V8 beside the runtime itself. */
+const heapMb = Math.round(memoryMb * 0.65);
+
+/** What the process under measurement reports (dispatch-process.ts). */
+export interface DispatchFigures {
+  readonly checks: number;
+  readonly readMs: number;
+  readonly firstTickMs: number;
+  readonly tickMs: number;
+  readonly peakMb: number;
+  readonly visitsPerMinute: number;
+  readonly busiestToMean: number;
+}
+
+/** A fleet of sites with the default checks, through the deployed handler in a process of its own. */
+export function benchDispatch(): boolean {
+  const folder = mkdtempSync(path.join(tmpdir(), 'touchlight-bench-'));
+  try {
+    writeFileSync(path.join(folder, configurationFile), writeDeployedConfiguration(aFleet()));
+    // Bundled like the function itself: reading TypeScript would cost memory that Lambda never sees.
+    const script = path.join(folder, 'dispatch-process.mjs');
+    buildSync({
+      ...bundling,
+      entryPoints: [fileURLToPath(new URL('dispatch-process.ts', import.meta.url))],
+      outfile: script,
+    });
+    const output = execFileSync(process.execPath, [`--max-old-space-size=${heapMb}`, script, folder], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const figures = JSON.parse(output) as DispatchFigures;
+    console.log(
+      `${figures.checks} checks, ${figures.visitsPerMinute} visits a minute; the configuration is read in ${figures.readMs} ms`,
+    );
+    return [
+      verdict('one tick', figures.tickMs, 500, 'ms'),
+      verdict('the first tick', figures.firstTickMs, 500, 'ms'),
+      verdict('peak memory', figures.peakMb, memoryMb, 'MB'),
+      verdict('busiest minute to mean', figures.busiestToMean, 1.3, 'times'),
+    ].every(Boolean);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function aFleet(): Configuration {
+  const reading = parseConfiguration(
+    'business: Agency\ntimeZone: UTC\ntouchpoints:\n  - { id: website, kind: website, url: "https://site.example", pages: [/a, /b] }\n',
+    'touchpoints.yaml',
+    '2026-11-22',
+  );
+  if (!reading.ok) throw new Error('The benchmark has no valid configuration.');
+  const [one] = reading.configuration.touchpoints;
+  if (one === undefined) throw new Error('The benchmark has no touchpoint.');
+  const sites = Math.ceil(wantedChecks / one.checks.length);
+  const touchpoints = Array.from({ length: sites }, (_, n) => renamed(one, `site-${n}`));
+  return { ...reading.configuration, touchpoints };
+}
+
+function renamed(touchpoint: Touchpoint, id: string): Touchpoint {
+  const checks = touchpoint.checks.map((check) => ({
+    ...check,
+    id: check.id.replace(touchpoint.id, id),
+    touchpointId: id,
+    url: check.url?.replace('site.example', `${id}.example`) ?? null,
+  }));
+  return { ...touchpoint, id, url: `https://${id}.example`, checks };
+}

@@ -1,0 +1,13 @@
+import { benchDispatch } from './dispatch.ts';
+import { benchSize } from './size.ts';
+
+const benches: Readonly<Record<string, () => boolean>> = { dispatch: benchDispatch, size: benchSize };
+
+const [name = ''] = process.argv.slice(2);
+const bench = benches[name];
+if (bench === undefined) {
+  console.error(`There is no benchmark "${name}". There are: ${Object.keys(benches).join(', ')}.`);
+  process.exitCode = 2;
+} else if (!bench()) {
+  process.exitCode = 1;
+}
