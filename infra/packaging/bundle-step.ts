@@ -27,9 +27,8 @@ export const bundling = {
   target: 'node24',
   format: 'esm',
   mainFields: ['module', 'main'],
-  minify: true,
-  // Functions keep their names in stack traces.
-  keepNames: true,
+  minifyWhitespace: true,
+  minifySyntax: true,
   legalComments: 'none',
   // CommonJS packages inside an ES module bundle ask for require.
   banner: {
@@ -58,6 +57,8 @@ export function bundleStep(step: Step, configuration: Configuration, folder: str
     splitting: true,
     chunkNames: 'part-[hash]',
     external: [...shipped],
+    // Where code is sent into a page it must not refer to a helper of the bundle, as the one that keeps names would make it.
+    ...(shipped.length === 0 && { minifyIdentifiers: true, keepNames: true }),
   });
   if (stepsWithConfiguration.includes(step)) {
     writeFileSync(path.join(target, configurationFile), writeDeployedConfiguration(configuration));
