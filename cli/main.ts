@@ -55,6 +55,29 @@ function buildProgram(
       await run((terminal) => validate(options, terminal), options);
     });
 
+  common(
+    program
+      .command('secrets')
+      .argument('<what>', 'check')
+      .addHelpText('after', '\nExample:\n  touchlight secrets check'),
+  )
+    .description('tell for each secret whose it is, what it may read and when it dies')
+    .option('-c, --config <file>', 'the configuration', 'touchpoints.yaml')
+    .action(async (what: string, options: { config: string; json?: boolean; quiet?: boolean }) => {
+      if (what !== 'check') throw new UsageError(`touchlight secrets knows "check", not "${what}".`);
+      const { checkSecrets } = await import('./commands/secrets.ts');
+      await run((terminal, signal) => checkSecrets(options, terminal, signal), options);
+    });
+
+  common(program.command('forget'))
+    .argument('<author>', "the person's name, or the id that the platform gives the person")
+    .description('take a person out of every conversation that is kept')
+    .option('-c, --config <file>', 'the configuration', 'touchpoints.yaml')
+    .action(async (author: string, options: { config: string; json?: boolean; quiet?: boolean }) => {
+      const { forgetPerson } = await import('./commands/forget.ts');
+      await run((terminal) => forgetPerson(author, options, terminal), options);
+    });
+
   common(program.command('demo'))
     .description('watch Touchlight look after a small demo business: a fault, an alert, the repair')
     .action(async (options: { json?: boolean; quiet?: boolean }) => {

@@ -1,0 +1,36 @@
+import path from 'node:path';
+import { forgetAuthor } from '../../functions/probe-social/forget-author.ts';
+import { exitCodes, UsageError } from '../exit.ts';
+import { openEmbeddedTable } from '../local/embedded-table.ts';
+import { readTouchpoints } from '../local/read-touchpoints.ts';
+import type { Terminal } from '../terminal.ts';
+
+/** Takes a person out of every conversation that is kept; the numbers stay, also when the platform shows the person again. */
+export async function forgetPerson(
+  author: string,
+  { config }: { readonly config: string },
+  terminal: Terminal,
+): Promise<number> {
+  if (author.trim() === '') throw new UsageError('Whom? Give the name, or the id that the platform gives the person.');
+  const configuration = readTouchpoints(config, terminal);
+  const checks = configuration.touchpoints.filter(({ kind }) => kind !== 'website').flatMap((each) => each.checks);
+  const table = await openEmbeddedTable(path.resolve('.touchlight'));
+  try {
+    const counts = await Promise.all(
+      checks.map(async ({ id }) => ({
+        checkId: id,
+        forgotten: await forgetAuthor(id, author, table.stores.conversations),
+      })),
+    );
+    const sum = counts.reduce((total, { forgotten }) => total + forgotten, 0);
+    terminal.sayJson({ version: 1, checks: counts });
+    terminal.say(
+      sum === 0
+        ? 'Nothing is kept of this person.'
+        : `Forgotten in ${sum} conversation${sum === 1 ? '' : 's'}: name, words and links are gone, the numbers stay.`,
+    );
+    return exitCodes.ok;
+  } finally {
+    await table.close();
+  }
+}

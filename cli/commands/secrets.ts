@@ -1,0 +1,45 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { endsSoon, type Identification, identify } from '../../functions/probe-social/identify.ts';
+import { exitCodes } from '../exit.ts';
+import { readTouchpoints } from '../local/read-touchpoints.ts';
+import { createLocalSecrets } from '../local/secrets.ts';
+import type { Terminal } from '../terminal.ts';
+
+/** For each secret of touchpoints.yaml: whose it is, what it may read, when it dies. Never shows a secret. */
+export async function checkSecrets(
+  { config }: { readonly config: string },
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<number> {
+  const configuration = readTouchpoints(config, terminal);
+  const social = configuration.touchpoints.filter(({ kind }) => kind !== 'website');
+  const secrets = createLocalSecrets('.touchlight/secrets');
+  const io = { now: Date.now, sleep: (ms: number) => sleep(ms, undefined, { signal }), signal };
+  const found = await Promise.all(
+    social.flatMap(({ id, secret, checks }) =>
+      checks.slice(0, 1).map(async (check) => ({ touchpoint: id, secret, ...(await identify(check, secrets, io)) })),
+    ),
+  );
+  terminal.sayJson({ version: 1, secrets: found });
+  if (found.length === 0) terminal.say(`${config} names no touchpoint that needs a secret.`);
+  for (const each of found) {
+    const isWell = each.ok && !endsSoon(each.expiresAt, Date.now());
+    terminal.say(
+      `${terminal.light(isWell ? 'green' : each.ok ? 'yellow' : 'red')}  ${terminal.bold(each.touchpoint)}  ${each.platform}, secret ${each.secret ?? 'none'}`,
+    );
+    for (const line of linesOf(each)) terminal.say(`          ${line}`);
+  }
+  return found.every(({ ok }) => ok) ? exitCodes.ok : exitCodes.red;
+}
+
+function linesOf(identification: Identification): string[] {
+  if (!identification.ok) return [identification.sentence];
+  const { who, may, expiresAt, renewedBy } = identification;
+  return [
+    `is ${who}`,
+    `may read ${may.length === 0 ? 'nothing that the platform tells of' : may.join(', ')}`,
+    expiresAt === null
+      ? `does not end (kept by ${renewedBy})`
+      : `ends ${expiresAt.slice(0, 10)}, renewed by ${renewedBy}`,
+  ];
+}

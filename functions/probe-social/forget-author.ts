@@ -1,0 +1,28 @@
+import { shortAuthor } from '../../shared/evaluation/conversation.ts';
+import { forget } from '../../shared/evaluation/conversation-history.ts';
+import type { PollState } from '../../shared/model/conversation.ts';
+import type { ConversationStore } from '../../shared/ports/conversation-store.ts';
+
+/**
+ * Takes a person out of one check's conversations and out of what its polls remember. Names are kept shortened, so a name
+ * reaches everybody who is called alike; the platform's id of the person reaches only that one.
+ * @param author a name as on the platform, the short form that Touchlight shows, or the platform's id
+ * @returns how many conversations were about that person
+ */
+export async function forgetAuthor(checkId: string, author: string, store: ConversationStore): Promise<number> {
+  const names = new Set([author, shortAuthor(author)]);
+  const theirs = (await store.list(checkId)).filter(
+    (each) => !each.forgotten && (each.authorId === author || (each.author !== '' && names.has(each.author))),
+  );
+  await store.put(theirs.map(forget));
+  const ids = new Set([author, ...theirs.flatMap(({ authorId }) => authorId ?? [])]);
+  const poll = await store.loadPoll(checkId);
+  if (poll !== null) await store.savePoll({ ...poll, memory: without(poll.memory, ids) });
+  return theirs.length;
+}
+
+/** Only Telegram's ledger remembers authors, in fields that may be null. */
+function without(memory: PollState['memory'], ids: ReadonlySet<string>): PollState['memory'] {
+  const text = JSON.stringify(memory, (key, value) => (key === 'author' && ids.has(String(value)) ? null : value));
+  return JSON.parse(text);
+}
