@@ -5,7 +5,8 @@ import type { Configuration } from '../../shared/model/business.ts';
 import type { Status } from '../../shared/model/status.ts';
 import type { Stores } from '../../shared/ports/stores.ts';
 import { exitCodes } from '../exit.ts';
-import { startDemoBusiness } from '../local/demo-business.ts';
+import { type DemoBusiness, startDemoBusiness } from '../local/demo-business.ts';
+import { type DemoSocial, startDemoSocial } from '../local/demo-social.ts';
 import { type Flow, openFlow } from '../local/flow.ts';
 import { readTouchpoints } from '../local/read-touchpoints.ts';
 import { selectChecks } from '../local/select-checks.ts';
@@ -17,9 +18,9 @@ const fault = 'form-500';
 /** Looks after the demo business: everything is measured, a fault opens an incident, its repair resolves it. */
 export async function demo(terminal: Terminal, signal: AbortSignal): Promise<number> {
   const folder = path.resolve('.touchlight', 'demo');
-  const business = await startDemoBusiness();
+  const [business, social] = await Promise.all([startDemoBusiness(), startDemoSocial(folder)]);
   try {
-    const configuration = readTouchpoints(await writeTouchpoints(folder, business.url), terminal);
+    const configuration = readTouchpoints(await writeTouchpoints(folder, business.url, social), terminal);
     const alerts: string[] = [];
     const flow = await openFlow(configuration, folder, terminal, (text) => {
       alerts.push(text);
@@ -28,7 +29,7 @@ export async function demo(terminal: Terminal, signal: AbortSignal): Promise<num
     try {
       terminal.say(terminal.bold(`Touchlight looks after ${configuration.business} at ${business.url}`));
       await recallHistory(flow.stores, configuration, terminal);
-      await play(flow, configuration, business, terminal, signal);
+      await play(flow, configuration, { business, social }, terminal, signal);
       terminal.sayJson({ version: 1, url: business.url, folder, alerts });
       sayWhereNext(folder, alerts.length, terminal);
     } finally {
@@ -36,14 +37,14 @@ export async function demo(terminal: Terminal, signal: AbortSignal): Promise<num
     }
     return exitCodes.ok;
   } finally {
-    await business.close();
+    await Promise.all([business.close(), social.close()]);
   }
 }
 
 async function play(
   flow: Flow,
   configuration: Configuration,
-  business: Awaited<ReturnType<typeof startDemoBusiness>>,
+  { business, social }: { readonly business: DemoBusiness; readonly social: DemoSocial },
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<void> {
@@ -52,20 +53,26 @@ async function play(
     terminal.say(terminal.bold(title));
     printRuns(await flow.run(selectChecks(configuration, only), signal), terminal);
   };
-  await round('1. A real browser visits the site on a phone and a desktop');
+  await round('1. A real browser visits the site on a phone and a desktop, and the social pages are asked who waits');
   await business.breakDown(fault);
   await round('2. The contact form has begun to answer 500: one bad run is a suspicion', ['website/form']);
   await round('3. The confirming run opens an incident, and ops get one alert', ['website/form']);
   await business.repair(fault);
   await round('4. The form has been repaired', ['website/form']);
   await round('5. A second good run resolves the incident', ['website/form']);
+  await round('6. On Facebook a customer has waited for days: the second poll confirms it, and ops get the link', [
+    'facebook',
+  ]);
+  await social.answerOnFacebook();
+  await round("7. Somebody has answered in Facebook's own app", ['facebook']);
+  await round('8. Nobody waits any more: resolved', ['facebook']);
 }
 
-async function writeTouchpoints(folder: string, url: string): Promise<string> {
+async function writeTouchpoints(folder: string, url: string, social: DemoSocial): Promise<string> {
   const template = fileURLToPath(new URL('../../examples/demo-business/touchpoints.yaml', import.meta.url));
   const file = path.join(folder, 'touchpoints.yaml');
   await mkdir(folder, { recursive: true });
-  await writeFile(file, (await readFile(template, 'utf8')).replace('http://127.0.0.1:8080/', url));
+  await writeFile(file, social.fillIn(await readFile(template, 'utf8')).replace('http://127.0.0.1:8080/', url));
   return file;
 }
 
@@ -96,7 +103,11 @@ function lastRunAt(statuses: readonly Status[]): string {
 
 function sayWhereNext(folder: string, alerts: number, terminal: Terminal): void {
   const place = path.relative('.', folder);
-  terminal.say(terminal.bold(`Done: ${alerts} alerts, one opened and one resolved.`));
+  terminal.say(
+    terminal.bold(
+      `Done: ${alerts} alerts; each of the two troubles was told once when it opened and once when it was over.`,
+    ),
+  );
   terminal.say(`The table, the screenshots and the alerts lie in ${place}/ and stay there for the next start.`);
   terminal.say();
   terminal.say('Your own site, without any configuration:   npx touchlight audit https://your-site.example');

@@ -50,7 +50,7 @@ export interface Writing {
  * hidden and deleted. The stubs show it as their platforms would. One clock for the stubs and for whoever polls them.
  */
 export class World {
-  now: number;
+  #clock: () => number;
   readonly business: Person;
   readonly posts: Post[] = [];
   readonly #entries = new Map<string, Entry>();
@@ -60,9 +60,29 @@ export class World {
   readonly log: { readonly entry: Entry; readonly what: 'written' | 'edited'; readonly at: number }[] = [];
   #lastId = 1000;
 
-  constructor(now: number, business: Person = { id: '555', name: 'Coffee Lab' }) {
-    this.now = now;
+  /** @param clock a fixed time that the test moves, or a clock that goes by itself */
+  constructor(clock: number | (() => number), business: Person = { id: '555', name: 'Coffee Lab' }) {
+    this.#clock = typeof clock === 'number' ? () => clock : clock;
     this.business = business;
+  }
+
+  get now(): number {
+    return this.#clock();
+  }
+
+  set now(ms: number) {
+    this.#clock = () => ms;
+  }
+
+  /** Lets something happen at another time than now. */
+  at<T>(ms: number, happen: () => T): T {
+    const clock = this.#clock;
+    this.#clock = () => ms;
+    try {
+      return happen();
+    } finally {
+      this.#clock = clock;
+    }
   }
 
   addPost(at = this.now, isAd = false): string {

@@ -1,0 +1,57 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+
+const pagesSchema = z.object({
+  facebook: z.url(),
+  youtube: z.url(),
+  reviews: z.url(),
+  control: z.url(),
+  secrets: z.record(z.string(), z.string()),
+});
+
+/** The demo business's social pages, played by stubs in a process of their own. */
+export interface DemoSocial {
+  /** touchpoints.yaml with the addresses of the stubs. */
+  fillIn(touchpoints: string): string;
+  /** Somebody at the business answers in Facebook's own app. */
+  answerOnFacebook(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** @param folder the demo's own; the stubs' tokens are put where a laptop's secrets lie */
+export async function startDemoSocial(folder: string): Promise<DemoSocial> {
+  const script = fileURLToPath(new URL('../../examples/social-stubs/server.ts', import.meta.url));
+  const server = spawn(process.execPath, [script], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const pages = pagesSchema.parse(JSON.parse(await firstLine(createInterface({ input: server.stdout }))));
+  await mkdir(path.join(folder, 'secrets'), { recursive: true });
+  for (const [name, secret] of Object.entries(pages.secrets)) {
+    await writeFile(path.join(folder, 'secrets', name), secret, { mode: 0o600 });
+  }
+  return {
+    fillIn: (touchpoints) =>
+      touchpoints
+        .replace('http://127.0.0.1:8081/', pages.facebook)
+        .replace('http://127.0.0.1:8082/', pages.youtube)
+        .replace('http://127.0.0.1:8083/', pages.reviews),
+    async answerOnFacebook() {
+      const response = await fetch(new URL('/answer', pages.control), { method: 'POST' });
+      if (!response.ok) throw new Error(`The demo's Facebook page took no answer: HTTP ${response.status}.`);
+    },
+    async close() {
+      if (server.exitCode !== null || server.signalCode !== null) return;
+      const exited = once(server, 'exit');
+      server.kill('SIGTERM');
+      await exited;
+    },
+  };
+}
+
+async function firstLine(lines: AsyncIterable<string>): Promise<string> {
+  for await (const line of lines) return line;
+  throw new Error('The social pages of the demo business did not start.');
+}

@@ -1,0 +1,99 @@
+import { facebookStub, facebookToken } from './facebook.ts';
+import { googleCredential } from './google.ts';
+import { googleReviewsStub } from './google-reviews.ts';
+import { type Stub, serveStub } from './stub-server.ts';
+import { World } from './world.ts';
+import { youtubeKey, youtubeStub } from './youtube.ts';
+
+export interface CoffeeLabPages {
+  readonly facebook: Stub;
+  readonly youtube: Stub;
+  readonly reviews: Stub;
+  /** The business answers on Facebook, in Facebook's own app. */
+  answerOnFacebook(): void;
+  close(): Promise<void>;
+}
+
+/** Secrets under the names that the demo's touchpoints.yaml gives them. */
+export const coffeeLabSecrets: Readonly<Record<string, string>> = {
+  'facebook-page-token': facebookToken,
+  'youtube-api-key': youtubeKey,
+  'google-reviews-access': JSON.stringify(googleCredential),
+};
+
+const minute = 60_000;
+const day = 1440 * minute;
+
+/** Coffee Lab's Facebook page, YouTube channel and Google reviews; on Facebook somebody has been waiting for days. */
+export async function openCoffeeLabPages(now: () => number): Promise<CoffeeLabPages> {
+  const page = new World(now);
+  const channel = new World(now, { id: 'UCcoffeelab', name: 'Coffee Lab' });
+  const place = new World(now, { id: 'accounts/1/locations/22', name: 'Coffee Lab' });
+  const waiting = fillPage(page, now());
+  fillChannel(channel, now());
+  fillPlace(place, now());
+  const [facebook, youtube, reviews] = await Promise.all([
+    serveStub(facebookStub(page)),
+    serveStub(youtubeStub(channel)),
+    serveStub(googleReviewsStub(place)),
+  ]);
+  return {
+    facebook,
+    youtube,
+    reviews,
+    answerOnFacebook: () => {
+      page.write({ by: 'business', text: 'We are so sorry, your beans are on their way.', replyTo: waiting });
+    },
+    close: async () => {
+      await Promise.all([facebook.close(), youtube.close(), reviews.close()]);
+    },
+  };
+}
+
+/** @returns the comment that nobody has answered for five days, so in every week for more than four business hours */
+function fillPage(world: World, now: number): string {
+  const post = world.at(now - 9 * day, () => world.addPost());
+  const ask = (at: number, name: string, text: string): string =>
+    world.at(at, () => world.write({ by: { id: `77${name.length}${at % 97}`, name }, text, under: post }));
+  const answer = (at: number, text: string, replyTo: string): void => {
+    world.at(at, () => world.write({ by: 'business', text, replyTo }));
+  };
+  const open = ask(now - 8 * day, 'Ann Kovalenko', 'Are you open on Sunday?');
+  answer(now - 8 * day + 12 * minute, 'Yes, from nine to nine.', open);
+  ask(now - 7 * day, 'Petro Bondar', '😍😍😍');
+  const waiting = ask(
+    now - 5 * day,
+    'Iryna Melnyk',
+    'I paid for two bags of beans and only one has come. Could somebody help?',
+  );
+  const vegan = ask(now - 2 * day, 'Olha Tkach', 'Is the carrot cake vegan?');
+  answer(now - 2 * day + 30 * minute, 'It is!', vegan);
+  answer(now - 2 * day + 31 * minute, 'And without nuts.', vegan);
+  world.at(now - 2 * day + 40 * minute, () =>
+    world.write({ by: { id: '7701', name: 'Olha Tkach' }, text: 'Thank you!', replyTo: vegan }),
+  );
+  return waiting;
+}
+
+function fillChannel(world: World, now: number): void {
+  const video = world.at(now - 20 * day, () => world.addPost());
+  const grind = world.at(now - 3 * day, () =>
+    world.write({ by: { id: 'UCann', name: 'annbrews' }, text: 'Which grind for a V60?', under: video }),
+  );
+  world.at(now - 3 * day + 45 * minute, () => world.write({ by: 'business', text: 'Medium fine.', replyTo: grind }));
+  world.at(now - 10 * minute, () =>
+    world.write({ by: { id: 'UCbo', name: 'bo' }, text: 'How hot should the water be?', under: video }),
+  );
+}
+
+function fillPlace(world: World, now: number): void {
+  const stars = [5, 5, 4, 5, 3, 5];
+  for (const [index, count] of stars.entries()) {
+    const at = now - (12 - index) * day;
+    const by = { id: `9${index}`, name: `Guest ${index}` };
+    const text = index % 2 === 0 ? 'Good coffee, friendly people.' : '';
+    const review = world.at(at, () => world.write({ by, text, stars: count }));
+    if (text !== '')
+      world.at(at + 60 * minute, () => world.write({ by: 'business', text: 'Thank you!', replyTo: review }));
+  }
+}
