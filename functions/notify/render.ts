@@ -124,7 +124,11 @@ function withoutLead({ text, incident }: Notice): string {
 
 /** What was seen, as it reads on behind a colon: without what was expected, a leading capital or a full stop. */
 function briefFact({ incident, text }: Notice): string {
-  const sentence = oneLine(incident?.reason ?? text).replaceAll(/ \(expected [^)]*\)/g, '');
+  const sentence = oneLine(incident?.reason ?? text)
+    .replaceAll(/ \((expected [^)]*|https?:\/\/[^)]*)\)/g, '')
+    // An address fills a subject line and says nothing there; the body has it.
+    .replaceAll(/( (to|at|of))? ?https?:\/\/[^\s,;]+/g, '')
+    .trim();
   return sentence.replace(/\.$/, '').replace(/^(The|A|An|No|Nothing)\b/, (word) => word.toLowerCase());
 }
 

@@ -165,6 +165,23 @@ describe('an alert about a page that wants to be read otherwise', () => {
     expect(text).toContain('“Зв’яжіться з нами, Щука” — 电话');
   });
 
+  it.each([
+    [
+      'The address that the form sends to answers 500 (http://127.0.0.1:8080/contact).',
+      'the address that the form sends to answers 500',
+    ],
+    [
+      'No answer for 29 h to https://www.facebook.com/555/posts/1001, due by Wed 13:00.',
+      'no answer for 29 h, due by Wed 13:00',
+    ],
+    ['https://coffeelab.example/ answers 404 Not Found instead of a page.', 'answers 404 Not Found instead of a page'],
+  ])('leaves addresses to the body: %s', (reason, fact) => {
+    const notice = aNotice({ text: reason, incident: { ...anIncident(), reason } });
+    const { subject, text } = renderNotification(aNotification({ notices: [notice] }), { language: 'en', timeZone });
+    expect(subject).toMatch(new RegExp(`^RED website: ${fact} since `));
+    expect(text).toContain(reason);
+  });
+
   it('keeps light, touchpoint and time when the fact is long', () => {
     const { subject, sms } = renderNotification(aNoticeSaying(`The page says ${'very '.repeat(100)}much.`), {
       language: 'en',
