@@ -1,7 +1,8 @@
 import { ArnFormat, CfnOutput, type Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Configuration } from '../shared/model/business.ts';
-import { outputs, type Step, secretId } from '../shared/model/stack-names.ts';
+import { outputs, type Step, secretId, variables } from '../shared/model/stack-names.ts';
+import { checkPartition } from '../shared/model/table-keys.ts';
 import { DigestStep } from './constructs/digest-step.ts';
 import { DispatchStep } from './constructs/dispatch-step.ts';
 import { EvaluateStep } from './constructs/evaluate-step.ts';
@@ -45,6 +46,14 @@ export class TouchlightStack extends Stack {
     const social = new ProbeStep(this, 'ProbeSocial', { ...probe, step: 'probe-social', ...ProbeStep.social });
     // Only the secrets that the configuration names, and only for the step that asks with them.
     social.step.grant(['secretsmanager:GetSecretValue'], secretArns(this, configuration));
+    // It keeps the conversations it reads, which no queue's message could carry: in the partitions of its own checks only.
+    const conversations = socialPartitions(configuration);
+    if (conversations.length > 0) {
+      social.step.function.addEnvironment(variables.table, table.tableName);
+      social.step.grant(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'], [table.tableArn], {
+        'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': conversations },
+      });
+    }
 
     // Every minute, and for each confirmation, dispatch fills their queues.
     const confirmations = new WorkQueue(this, 'Confirmations', {
@@ -133,4 +142,9 @@ function secretArns(stack: Stack, { touchpoints }: Configuration): string[] {
       arnFormat: ArnFormat.COLON_RESOURCE_NAME,
     }),
   );
+}
+
+function socialPartitions({ touchpoints }: Configuration): string[] {
+  const social = touchpoints.filter(({ kind }) => kind !== 'website');
+  return social.flatMap(({ checks }) => checks.map(({ id }) => checkPartition(id)));
 }

@@ -1,9 +1,11 @@
 import { type Duration, RemovalPolicy, Size, Stack } from 'aws-cdk-lib';
-import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Effect, PolicyStatement, type PolicyStatementProps, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function as LambdaFunction, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { functionName, type Step } from '../../shared/model/stack-names.ts';
+
+type Conditions = NonNullable<PolicyStatementProps['conditions']>;
 
 export interface StepFunctionProps {
   readonly step: Step;
@@ -57,8 +59,11 @@ export class StepFunction extends Construct {
     });
   }
 
-  grant(actions: readonly string[], resources: readonly string[]): void {
+  /** @param conditions further limits, as IAM writes them */
+  grant(actions: readonly string[], resources: readonly string[], conditions: Conditions = {}): void {
     if (resources.length === 0) return;
-    this.function.addToRolePolicy(new PolicyStatement({ actions: [...actions], resources: [...resources] }));
+    this.function.addToRolePolicy(
+      new PolicyStatement({ actions: [...actions], resources: [...resources], conditions }),
+    );
   }
 }

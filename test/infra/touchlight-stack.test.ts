@@ -111,6 +111,16 @@ describe('least privilege', () => {
     expect(JSON.stringify(policiesOf(without, 'ProbeSocial'))).not.toContain('secretsmanager');
   });
 
+  test('probe-social keeps conversations in the partitions of its own checks, and touches nothing else of the table', () => {
+    const statements = JSON.stringify(policiesOf(stack, 'ProbeSocial'));
+    expect(permissionsOf(stack, 'ProbeSocial')).toMatchObject({
+      'dynamodb:GetItem': ['Table'],
+      'dynamodb:PutItem': ['Table'],
+      'dynamodb:Query': ['Table'],
+    });
+    expect(statements).toContain('{"ForAllValues:StringEquals":{"dynamodb:LeadingKeys":["CHECK#facebook/responses"]}}');
+  });
+
   test('no action is a wildcard, and no resource but the evidence prefix, whose reason stands beside it', () => {
     const wildcards = stack.ofType('AWS::IAM::Policy').flatMap(({ Properties }) =>
       statementsOf(Properties).flatMap(({ Action, Resource }) => {
