@@ -91,8 +91,10 @@ export function readScreen({ iconsFailed, budgetMs }: { iconsFailed: boolean; bu
     return `${at.localName}${name}`;
   }
 
-  function isOpaque(cover: Element, target: Element): boolean {
+  function isOpaque(cover: Element, target: Element, x: number, y: number): boolean {
     for (let at: Element | null = cover; at !== null && !at.contains(target); at = at.parentElement) {
+      const { left, right, top, bottom } = at.getBoundingClientRect();
+      if (x < left || x > right || y < top || y > bottom) continue; // a box that its content hangs out of
       if (/^(img|video|canvas|iframe|picture|svg)$/.test(at.localName)) return true;
       const { backgroundColor, backgroundImage, backdropFilter } = getComputedStyle(at);
       const alpha = /rgba\(.*,\s*([\d.]+)\)/.exec(backgroundColor)?.[1];
@@ -110,7 +112,7 @@ export function readScreen({ iconsFailed, budgetMs }: { iconsFailed: boolean; bu
       const x = box.left + box.width * share;
       const hit = root instanceof ShadowRoot ? root.elementFromPoint(x, y) : document.elementFromPoint(x, y);
       if (hit === null || hit === target || hit.contains(target) || target.contains(hit)) return null;
-      if (!isOpaque(hit, target)) return null;
+      if (!isOpaque(hit, target, x, y)) return null;
       covers.push(hit);
     }
     const [cover] = covers;

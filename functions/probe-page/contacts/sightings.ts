@@ -65,7 +65,7 @@ function readBlock({ text, parts }: SeenBlock, hints: CountryHints): Sighting[] 
       href: within.find((part) => part.href !== null)?.href ?? null,
     };
   };
-  const emails = findEmails(text);
+  const emails = findEmails(text).filter(({ value }) => !isAuthority(value));
   const phones = findPhones(text, hints).filter(
     ({ start, end }) => !emails.some((e) => start < e.end && end > e.start),
   );
@@ -105,6 +105,12 @@ function readPlaces({ text, hasForm, url }: Screen): Sighting[] {
 
 const creditWords =
   /(?<!\p{L})(designed by|design by|web ?design|website by|site by|developed by|development by|made (with \S+ )?by|created by|built by|powered by|template|theme by|hosted by|разработка сайта|разработано|разработчик|создание сайт\S*|сайт (создан|разработан|сделан)\S*|дизайн сайта|продвижение сайт\S*|розробка сайту|розроблено|створення сайт\S*|сайт (створено|розроблено|зроблено)|webdesign|gestaltung|umsetzung|erstellt von|diseñ\S* (web|por)|desarrollad[oa] por|hecho por|réalis\S* (par|du site)|création (de site|du site)|conception|projekt i wykonanie|wykonanie|realizacja|strona wykonana|tasarım|yazılım)(?!\p{L})/iu;
+
+/** Complaints go to these; the business does not answer there. */
+function isAuthority(email: string): boolean {
+  const host = email.split('@')[1] ?? '';
+  return /(^|\.)(gov|govt|gob|gouv|gub)(\.|$)|(^|\.)(europa\.eu|bund\.de)$|datenschutz/.test(host);
+}
 
 /** Who made the page, provided the map or the template signs near the end of a block: theirs are not the site's contacts. */
 function isCredit(text: string, at: number): boolean {

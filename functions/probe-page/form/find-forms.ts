@@ -18,6 +18,8 @@ export interface PlacedForm {
 const pageTimeoutMs = 8_000;
 const lateResourcesMs = 1_500;
 const mostPages = 5;
+/** Whoever has not met a form by then does not write. */
+const searchMs = 6_000;
 const framePatienceMs = 1_500;
 /** Scripts that fade a page in begin at its load event. */
 const fullLoadMs = 6_000;
@@ -104,7 +106,9 @@ export async function findForms(
   if (hidden || configured !== undefined) found.push(...(await openHiddenForm(visit, signal)));
   if (configured !== undefined || hasMain(found)) return found;
   const screen = await withinDeadline(visit.page.evaluate(readScreen, { iconsFailed: true, budgetMs: 1_500 }), signal);
+  const startedMs = performance.now();
   for (const url of formPages(screen.links, screen.url).slice(0, mostPages)) {
+    if (performance.now() - startedMs > searchMs) break;
     if (!(await openFormPage(visit, url, signal))) continue;
     found.push(...(await lookForForms(visit, 1, signal)));
     if (hasMain(found)) break;
