@@ -10,9 +10,9 @@ import { functionName, outputs } from '../../shared/model/stack-names.ts';
 import type { Status } from '../../shared/model/status.ts';
 import type { Stores } from '../../shared/ports/stores.ts';
 import { type Account, anAccount } from './support/account.ts';
-import { allowBatchSending } from './support/batch-sending.ts';
 import { aCdk, type Cdk } from './support/cdk.ts';
 import { writeConfiguration } from './support/configuration.ts';
+import { allowForQuirks } from './support/emulator-quirks.ts';
 import { eventually } from './support/eventually.ts';
 import { aMailbox, type Mailbox } from './support/mailbox.ts';
 import { type MiniStack, runFolder, startMiniStack } from './support/ministack.ts';
@@ -54,17 +54,24 @@ afterAll(async () => {
 });
 
 beforeEach(() => {
-  onTestFailed(() => console.log(ministack.log().slice(-8000)));
+  onTestFailed(() =>
+    console.log(
+      ministack
+        .log()
+        .replaceAll(/^.*Lambda invocation event.*$/gm, '')
+        .slice(-8000),
+    ),
+  );
 });
 
 test('the real CDK bootstraps the account and deploys the stack', async () => {
   await cdk('bootstrap', 'aws://000000000000/us-east-1');
-  await cdk('deploy', '--require-approval', 'never', '--no-notices', '--progress', 'events');
+  await cdk('deploy');
   const values = await account.outputs(stack);
   tableName = values[outputs.table] ?? '';
   stores = createStores({ client: account.dynamo, tableName });
   alertsQueue = await account.listenTo(values[outputs.alertsTopic] ?? '');
-  await allowBatchSending(account);
+  await allowForQuirks(account);
   for (const step of recorded) await recordEvents(account, stack, step);
   lap('deployed');
 });
@@ -174,8 +181,8 @@ test('every record of this story, replayed twice and shuffled, changes nothing a
 test('a deployment with one more check keeps everything and measures the new one', async () => {
   const before = await account.table(tableName);
   writeConfiguration(configuration, demo.url, '{ every: 1m, devices: [desktop] }');
-  await cdk('deploy', '--require-approval', 'never', '--no-notices', '--progress', 'events');
-  await allowBatchSending(account);
+  await cdk('deploy');
+  await allowForQuirks(account);
   const after = await account.table(tableName);
   for (const item of before) expect(after).toContainEqual(item);
   await switchSchedules(account, true);
@@ -186,7 +193,7 @@ test('a deployment with one more check keeps everything and measures the new one
 });
 
 test('cdk destroy leaves the table and the evidence bucket, and says so', async () => {
-  const said = await cdk('destroy', '--force', '--progress', 'events');
+  const said = await cdk('destroy');
   const kept = [...said.matchAll(/DELETE_SKIPPED\s*\|\s*(\S+)/g)].map(([, type]) => type);
   expect(kept.sort()).toEqual(['AWS::DynamoDB::GlobalTable', 'AWS::S3::Bucket']);
   const { TableNames } = await account.dynamo.send(new ListTablesCommand({}));

@@ -1,13 +1,18 @@
 import { benchDispatch } from './dispatch.ts';
 import { benchSize } from './size.ts';
+import { benchVisits } from './visits.ts';
 
-const benches: Readonly<Record<string, () => boolean>> = { dispatch: benchDispatch, size: benchSize };
+const benches: Readonly<Record<string, () => boolean | Promise<boolean>>> = {
+  dispatch: benchDispatch,
+  size: benchSize,
+  visits: benchVisits,
+};
 
 const [name = ''] = process.argv.slice(2);
 const bench = benches[name];
 if (bench === undefined) {
   console.error(`There is no benchmark "${name}". There are: ${Object.keys(benches).join(', ')}.`);
   process.exitCode = 2;
-} else if (!bench()) {
+} else if (!(await bench())) {
   process.exitCode = 1;
 }

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import http from 'node:http';
+import { type Result, resultSchema } from '../../shared/model/result.ts';
+
+export interface AwsStub {
+  readonly url: string;
+  /** What was sent to the results queue. */
+  readonly results: readonly Result[];
+  /** Keys of the objects that were put. */
+  readonly objects: readonly string[];
+  close(): void;
+}
+
+/** As much of SQS and S3 as a probe uses. */
+export async function anAwsStub(): Promise<AwsStub> {
+  const results: Result[] = [];
+  const objects: string[] = [];
+  const server = http.createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    if (request.method === 'PUT') {
+      objects.push(new URL(request.url ?? '', 'http://s3').pathname);
+      return response.setHeader('etag', '"1"').end();
+    }
+    const { Entries } = JSON.parse(Buffer.concat(chunks).toString()) as {
+      Entries: { Id: string; MessageBody: string }[];
+    };
+    for (const { MessageBody } of Entries) results.push(resultSchema.parse(JSON.parse(MessageBody)));
+    const answer = {
+      Successful: Entries.map(({ Id, MessageBody }) => ({
+        Id,
+        MessageId: Id,
+        MD5OfMessageBody: createHash('md5').update(MessageBody).digest('hex'),
+      })),
+      Failed: [],
+    };
+    return response.setHeader('content-type', 'application/x-amz-json-1.0').end(JSON.stringify(answer));
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The stub has no port.');
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    results,
+    objects,
+    close: () => server.close().closeAllConnections(),
+  };
+}
