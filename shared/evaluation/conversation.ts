@@ -178,7 +178,7 @@ export function shortAuthor(name: string | null): string {
   if (first === '') return '';
   const last = others.at(-1);
   if (last === undefined) return first.length <= 5 ? first : `${[...first].slice(0, 4).join('')}…`;
-  return `${[...first].slice(0, 20).join('')} ${[...last][0] ?? ''}.`;
+  return `${[...first].slice(0, 12).join('')} ${[...last][0] ?? ''}.`;
 }
 
 /** At most 140 characters, without line breaks and without half a character at the end. */

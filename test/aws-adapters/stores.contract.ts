@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Conversation, PollState } from '../../shared/model/conversation.ts';
 import type { Result } from '../../shared/model/result.ts';
 import { statusKey } from '../../shared/model/table-keys.ts';
 import type { Stores } from '../../shared/ports/stores.ts';
@@ -33,6 +34,7 @@ export function describeStores(where: string, open: () => Promise<StoresUnderTes
     describeStatuses(() => table);
     describeHistory(() => table);
     describeSentLog(() => table);
+    describeConversations(() => table);
   });
 }
 
@@ -266,4 +268,72 @@ function describeSentLog(table: () => StoresUnderTest): void {
 
 function nested(depth: number): Result['details'] {
   return { deeper: depth === 0 ? null : nested(depth - 1) };
+}
+
+function describeConversations(table: () => StoresUnderTest): void {
+  describe('conversations', () => {
+    const aConversation = (checkId: string, id: string): Conversation => ({
+      checkId,
+      id,
+      place: null,
+      kind: 'comment',
+      state: 'waiting',
+      reason: 'unanswered',
+      startedAt: at('09:00'),
+      waitingSince: at('09:00'),
+      answeredAt: null,
+      responseMinutes: null,
+      closedAt: null,
+      keepUntil: '2027-03-01T09:00:00.000Z',
+      permalink: 'https://example.com/#1',
+      rating: null,
+      authorId: '42',
+      author: 'Ann K.',
+      text: 'Open? #1 ☎',
+      forgotten: false,
+    });
+
+    it('keeps many of one check, whatever their ids, apart from its results and from other checks', async () => {
+      const { conversations, results } = table().stores;
+      const checkId = `${aTouchpoint()}/responses`;
+      const ids = ['1', '10', 't_588', 'accounts/1/locations/22/reviews/A#b', '199000000000000001', 'ü'];
+      const many = [...ids, ...Array.from({ length: 60 }, (_, i) => `many-${i}`)].map((id) =>
+        aConversation(checkId, id),
+      );
+      await conversations.put(many);
+      await conversations.put(many);
+      await results.put(aResult({ checkId }));
+      await conversations.put([aConversation(`${checkId}-2`, 'other')]);
+      const listed = await conversations.list(checkId);
+      expect(listed.toSorted((a, b) => (a.id < b.id ? -1 : 1))).toEqual(
+        many.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+      );
+      expect(await results.list(checkId, always)).toHaveLength(1);
+    });
+
+    it('lets each expire at its own time', async () => {
+      const conversation = aConversation(`${aTouchpoint()}/responses`, '1');
+      await table().stores.conversations.put([conversation]);
+      const item = await table().getRaw({ PK: `CHECK#${conversation.checkId}`, SK: 'THREAD#1' });
+      expect(item).toMatchObject({ type: 'conversation', expiresAt: Date.parse(conversation.keepUntil) / 1000 });
+    });
+
+    it('knows no poll at first, then the last one with everything that it remembered', async () => {
+      const { conversations } = table().stores;
+      const checkId = `${aTouchpoint()}/responses`;
+      expect(await conversations.loadPoll(checkId)).toBeNull();
+      const state: PollState = {
+        checkId,
+        polledAt: at('09:00'),
+        retryAt: null,
+        cause: null,
+        caughtUp: false,
+        ratings: [{ date: '2026-11-23', average: 4.25 }],
+        memory: { platform: { posts: { '1001': { fingerprint: '2', readAt: 1_794_834_300_000 } }, none: null } },
+      };
+      await conversations.savePoll(state);
+      await conversations.savePoll({ ...state, caughtUp: true });
+      expect(await conversations.loadPoll(checkId)).toEqual({ ...state, caughtUp: true });
+    });
+  });
 }

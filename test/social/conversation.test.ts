@@ -1,0 +1,194 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { aMessage } from '../../functions/probe-social/platform.ts';
+import { assessThread, shortAuthor, shortText } from '../../shared/evaluation/conversation.ts';
+import { forget, mergeSighting } from '../../shared/evaluation/conversation-history.ts';
+import { responseFigures, trackRating, whoWaits } from '../../shared/evaluation/response-figures.ts';
+import { responseWords } from '../../shared/i18n/responses.ts';
+import { conversationSchema, type Message, type Thread } from '../../shared/model/conversation.ts';
+import { toInstant } from '../../shared/model/instant.ts';
+import { coffeeLabHours } from './support/a-touchpoint.ts';
+
+const monday = Date.parse('2026-11-16T07:00:00Z');
+const at = (minutes: number): string => toInstant(monday + minutes * 60_000);
+const frame = { checkId: 'facebook/responses', staff: new Set(['777']), calendar: coffeeLabHours, now: at(600) };
+const sla = { slaMinutes: 240, calendar: coffeeLabHours };
+
+let messages = 0;
+function says(by: 'ann' | 'bo' | 'us', minutes: number, text = 'How much is it', more: Partial<Message> = {}): Message {
+  messages += 1;
+  const author = { id: by, name: by, isBusiness: by === 'us' };
+  return aMessage({ id: `m${messages}`, author, text, createdAt: at(minutes), ...more });
+}
+
+function aThread(all: readonly Message[], more: Partial<Thread> = {}): Thread {
+  return {
+    id: 't1',
+    place: null,
+    kind: 'comment',
+    permalink: null,
+    rating: null,
+    replyRejected: false,
+    messages: all,
+    ...more,
+  };
+}
+
+const assess = (all: readonly Message[], more: Partial<Thread> = {}) => assessThread(aThread(all, more), frame);
+
+describe('a thread', () => {
+  it('waits since its oldest open question', () => {
+    const standing = assess([says('ann', 0), says('us', 10), says('bo', 20), says('ann', 30)]);
+    expect(standing).toMatchObject({ state: 'waiting', waitingSince: at(20), authorId: 'bo' });
+  });
+
+  it('is not answered by an answer to somebody else', () => {
+    const question = says('bo', 5);
+    const standing = assess([says('ann', 0), question, says('us', 10, 'Yes', { replyTo: question.id })]);
+    expect(standing).toMatchObject({ state: 'waiting', waitingSince: at(0) });
+  });
+
+  it('answered at its last message answers what the same person wrote before', () => {
+    const second = says('ann', 5, 'And in blue');
+    expect(assess([says('ann', 0), second, says('us', 10, 'Yes', { replyTo: second.id })])).toMatchObject({
+      state: 'answered',
+      waitingSince: at(0),
+      answeredAt: at(10),
+      responseMinutes: 10,
+    });
+  });
+
+  it('of private messages is not answered by a machine that writes within ten seconds', () => {
+    const automatic = says('us', 0, 'We are away', { createdAt: toInstant(monday + 8000) });
+    expect(assess([says('ann', 0), automatic], { kind: 'message' }).state).toBe('waiting');
+    expect(assess([says('ann', 0), automatic], { kind: 'comment' }).state).toBe('answered');
+  });
+
+  it('whose every message was deleted is gone', () => {
+    expect(assess([says('ann', 0, '', { deleted: true })])).toMatchObject({ state: 'gone', reason: 'deleted' });
+  });
+
+  it('means the same in whatever order a platform lists it', () => {
+    const aWriter = fc.constantFrom('ann' as const, 'bo' as const, 'us' as const);
+    const aText = fc.constantFrom('How much is it', 'thanks', '🔥', '@bo', 'Open?');
+    const aTalk = fc.array(fc.record({ by: aWriter, minute: fc.nat(400), text: aText }), { maxLength: 12 });
+    fc.assert(
+      fc.property(aTalk, fc.infiniteStream(fc.nat()), (talk, dice) => {
+        const spoken = talk.map(({ by, text }, i) => says(by, (talk[i]?.minute ?? 0) + i / 100, text));
+        const shuffled = spoken
+          .map((message) => ({ message, key: dice.next().value ?? 0 }))
+          .toSorted((a, b) => a.key - b.key)
+          .map(({ message }) => message);
+        expect(assess(shuffled)).toEqual(assess(spoken));
+        const { state, waitingSince } = assess(spoken);
+        const last = spoken
+          .filter(({ author }) => author.isBusiness)
+          .map(({ createdAt }) => createdAt)
+          .toSorted()
+          .at(-1);
+        // Last word: nobody waits since before our last message.
+        if (state === 'waiting' && last !== undefined) expect((waitingSince ?? '') > last).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('what was known', () => {
+  const known = [assess([says('ann', 0)]), { ...assess([says('bo', 10), says('us', 20)]), id: 't2' }];
+
+  it('does not change because a poll does not show it', () => {
+    expect(mergeSighting(known, { seen: [], gone: [] }, at(700))).toEqual({ changed: [], all: known });
+  });
+
+  it('does not change by being seen again', () => {
+    const again = mergeSighting(known, { seen: known, gone: [] }, at(700));
+    expect(again.changed).toEqual([]);
+  });
+
+  it('is gone only when the platform says so, and only if it waited', () => {
+    const { all } = mergeSighting(known, { seen: [], gone: ['t1', 't2'] }, at(700));
+    expect(all.map(({ state }) => state)).toEqual(['gone', 'answered']);
+  });
+
+  it('expires after 90 days of waiting, and an answered one leaves after eight', () => {
+    const later = toInstant(monday + 91 * 86_400_000);
+    const { changed, all } = mergeSighting(known, { seen: [], gone: [] }, later);
+    expect(changed).toMatchObject([{ id: 't1', state: 'expired' }]);
+    expect(all.map(({ id }) => id)).toEqual(['t1']);
+    expect(mergeSighting(all, { seen: [], gone: [] }, later).changed).toEqual([]);
+  });
+
+  it('of a person who asked to be forgotten stays without the person, also when seen again', () => {
+    const [ann] = known;
+    if (ann === undefined) throw new Error('Ann was here.');
+    const forgotten = forget(ann);
+    const seenAgain = assess([says('ann', 0), says('us', 100)]);
+    const [after] = mergeSighting([forgotten], { seen: [seenAgain], gone: [] }, at(700)).all;
+    expect(after).toMatchObject({ state: 'answered', author: '', text: '', authorId: null, permalink: null });
+  });
+});
+
+describe('the figures', () => {
+  it('are yellow from 75 % of the promise on: three of four hours', () => {
+    const conversations = [assess([says('ann', 0)])];
+    const waitAt = (minutes: number) => responseFigures(conversations, { ...sla, now: at(minutes) });
+    expect(waitAt(180)).toMatchObject({ unanswered: 1, overdue: 0, oldestWaitingMinutes: 180 });
+    expect(waitAt(181)).toMatchObject({ overdue: 0, oldestWaitingMinutes: 181 });
+    expect(waitAt(300)).toMatchObject({ overdue: 1, oldestWaitingMinutes: 240, answeredWithinSlaRatio: 0 });
+  });
+
+  it('leave out what has no denominator', () => {
+    expect(responseFigures([], { ...sla, now: at(0) })).toEqual({
+      unanswered: 0,
+      overdue: 0,
+      oldestWaitingMinutes: 0,
+      noReplyNeeded: 0,
+    });
+  });
+
+  it('say until when to answer in the words of the reader', () => {
+    // Saturday 14:00 in Kyiv, an hour before closing: three hours are left for Monday.
+    const saturday = assessThread(aThread([says('ann', 5 * 1440 + 300)]), frame);
+    const [waiting] = whoWaits([saturday], { ...sla, now: at(5 * 1440 + 301) });
+    const due = waiting?.dueAt ?? '';
+    const moments = (['en', 'uk', 'ru'] as const).map((language) => responseWords[language].moment(due, 'Europe/Kyiv'));
+    expect(moments).toEqual(['Mon 12:00', 'пн 12:00', 'пн 12:00']);
+  });
+
+  it('track how the average rating changed within a week', () => {
+    const past = [
+      { date: '2026-11-01', average: 5 },
+      { date: '2026-11-10', average: 4.5 },
+      { date: '2026-11-16', average: 4.1 },
+    ];
+    expect(trackRating(past, 4, '2026-11-16')).toEqual({
+      ratings: [
+        { date: '2026-11-10', average: 4.5 },
+        { date: '2026-11-16', average: 4 },
+      ],
+      change: -0.5,
+    });
+  });
+});
+
+describe('personal text', () => {
+  it('is cut to 140 characters and a name to its first part, whatever it is made of', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (text) => {
+        expect(shortText(text).length).toBeLessThanOrEqual(140);
+        expect(shortText(text)).not.toMatch(/[\uD800-\uDBFF]…$/u);
+        expect(shortAuthor(text).length).toBeLessThanOrEqual(conversationSchema.shape.author.maxLength ?? 0);
+      }),
+      { numRuns: 300 },
+    );
+    expect(['Ann Kovalenko', '@coffee_lover_77', 'Bo', '', 'Ann Maria von Berg'].map(shortAuthor)).toEqual([
+      'Ann K.',
+      '@cof…',
+      'Bo',
+      '',
+      'Ann B.',
+    ]);
+    expect(shortAuthor(`${'👩🏽‍🚀'.repeat(50)} 👩🏽‍🚀`).length).toBeLessThanOrEqual(40);
+  });
+});

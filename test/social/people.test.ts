@@ -1,0 +1,75 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type CoffeeLabPages, coffeeLabSecrets, openCoffeeLabPages } from '../../examples/social-stubs/coffee-lab.ts';
+import { identify } from '../../functions/probe-social/identify.ts';
+import { socialKinds } from '../../shared/model/probes/responses.ts';
+import { aWorkplace, type Workplace } from '../support/touchlight.ts';
+import { openTouchpoint, underTest } from './support/platforms-under-test.ts';
+
+describe('touchlight on a laptop', () => {
+  let workplace: Workplace;
+  let pages: CoffeeLabPages;
+  beforeAll(async () => {
+    [workplace, pages] = await Promise.all([aWorkplace(), openCoffeeLabPages(Date.now)]);
+    const secrets = path.join(workplace.folder, '.touchlight', 'secrets');
+    await mkdir(secrets, { recursive: true });
+    for (const [name, secret] of Object.entries(coffeeLabSecrets)) await writeFile(path.join(secrets, name), secret);
+    await writeFile(
+      path.join(workplace.folder, 'touchpoints.yaml'),
+      `business: Coffee Lab
+timeZone: Europe/Kyiv
+touchpoints:
+  - { id: facebook, kind: facebook, page: "555", secret: facebook-page-token, sla: { firstResponse: 4h }, api: ${pages.facebook.url} }
+  - { id: youtube, kind: youtube, page: UCcoffeelab, secret: no-such-secret, api: ${pages.youtube.url} }
+`,
+    );
+  });
+  afterAll(async () => {
+    await pages.close();
+    await workplace.remove();
+  });
+
+  it('secrets check tells whose each secret is and never shows one', async () => {
+    const { code, stdout, stderr } = await workplace.touchlight('secrets', 'check', '--json');
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({
+      version: 1,
+      secrets: [
+        { touchpoint: 'facebook', ok: true, who: 'Coffee Lab (555)', may: ['pages_read_engagement'], expiresAt: null },
+        { touchpoint: 'youtube', ok: false, sentence: expect.stringContaining('TOUCHLIGHT_SECRET_NO_SUCH_SECRET') },
+      ],
+    });
+    for (const secret of Object.values(coffeeLabSecrets)) expect(stdout + stderr).not.toContain(secret);
+  });
+
+  it('run finds who waits, with the link; forget takes the person out for good', async () => {
+    const run = await workplace.touchlight('run', '--only', 'facebook', '--json');
+    expect(run.code).toBe(1);
+    expect(run.stdout).toContain('https://www.facebook.com/555/posts/');
+    expect(run.stdout + run.stderr).not.toMatch(/Iryna|two bags of beans/);
+
+    const forgotten = await workplace.touchlight('forget', 'Iryna Melnyk', '--json');
+    expect(JSON.parse(forgotten.stdout)).toMatchObject({
+      checks: [
+        { checkId: 'facebook/responses', forgotten: 1 },
+        { checkId: 'youtube/responses', forgotten: 0 },
+      ],
+    });
+    await workplace.touchlight('run', '--only', 'facebook');
+    expect((await workplace.touchlight('forget', 'Iryna Melnyk')).stdout).toContain('Nothing is kept of this person.');
+  });
+});
+
+describe.each(socialKinds)('a secret of %s', (kind) => {
+  it('is identified by its platform', async () => {
+    const { check, stub, world } = await openTouchpoint(kind, '2026-11-16T08:00:00Z');
+    world.addPost();
+    const io = { now: () => world.now, sleep: async () => {}, signal: AbortSignal.timeout(10_000) };
+    const known = await identify(check, { read: async () => underTest[kind].secret }, io);
+    expect(known).toMatchObject({ ok: true, expiresAt: null });
+    const wrong = await identify(check, { read: async () => underTest[kind].secret.replace(/("\}|)$/, 'x$1') }, io);
+    expect(wrong).toMatchObject({ ok: false, sentence: expect.stringContaining('refuses the token') });
+    await stub.close();
+  });
+});
