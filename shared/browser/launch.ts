@@ -77,6 +77,7 @@ async function launchOnce(folder: string, singleProcess: boolean, options: Launc
       ...options.context,
       ...executable,
       headless: true,
+      artifactsDir: path.join(profile, 'artifacts'),
       env: { ...process.env, ...env, HOME: profile },
       timeout: launchTimeoutMs,
       // Playwright would otherwise answer these signals itself and end our process before the flow has closed its table.
