@@ -29,7 +29,7 @@ let refusals: string[][];
 beforeEach(async () => {
   calls = [];
   refusals = [];
-  server = http.createServer(async (request, response) => {
+  const reply = async (request: http.IncomingMessage, response: http.ServerResponse): Promise<void> => {
     let body = '';
     for await (const chunk of request) body += String(chunk);
     const call = { Entries: [], ...JSON.parse(body), operation: request.headers['x-amz-target'] } as Call;
@@ -41,7 +41,8 @@ beforeEach(async () => {
       Failed: refused.map((Id) => ({ Id, Code: 'InternalError', Message: 'try again', SenderFault: false })),
     };
     response.setHeader('content-type', 'application/x-amz-json-1.0').end(JSON.stringify(answer));
-  });
+  };
+  server = http.createServer((request, response) => void reply(request, response));
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const address = server.address();
   const port = address !== null && typeof address === 'object' ? address.port : 0;

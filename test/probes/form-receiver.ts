@@ -30,7 +30,7 @@ const thanks: Reply = {
 export async function aReceiver(replies: Readonly<Record<string, Reply>> = {}): Promise<Receiver> {
   const deliveries: Delivery[] = [];
   const hits: string[] = [];
-  const server = http.createServer(async (request, response) => {
+  const reply = async (request: http.IncomingMessage, response: http.ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? '/', 'http://x');
     hits.push(`${request.method} ${url.pathname}`);
     let body = '';
@@ -48,7 +48,8 @@ export async function aReceiver(replies: Readonly<Record<string, Reply>> = {}): 
       body: text,
     } = replies[url.pathname] ?? usualReply(request.method ?? 'GET', url.pathname);
     response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', ...headers }).end(text);
-  });
+  };
+  const server = http.createServer((request, response) => void reply(request, response));
   const sockets = new Set<Socket>();
   server.on('connection', (socket: Socket) => sockets.add(socket));
   server.on('upgrade', (request, socket) => {

@@ -15,7 +15,7 @@ export interface AwsStub {
 export async function anAwsStub(): Promise<AwsStub> {
   const results: Result[] = [];
   const objects: string[] = [];
-  const server = http.createServer(async (request, response) => {
+  const reply = async (request: http.IncomingMessage, response: http.ServerResponse): Promise<unknown> => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     if (request.method === 'PUT') {
@@ -35,7 +35,8 @@ export async function anAwsStub(): Promise<AwsStub> {
       Failed: [],
     };
     return response.setHeader('content-type', 'application/x-amz-json-1.0').end(JSON.stringify(answer));
-  });
+  };
+  const server = http.createServer((request, response) => void reply(request, response));
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The stub has no port.');
