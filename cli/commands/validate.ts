@@ -1,4 +1,5 @@
 import { describeSchedule, formatSchedule } from '../../shared/config/schedule-summary.ts';
+import { formatMonthlyCost, monthlyCost } from '../../shared/evaluation/monthly-cost.ts';
 import { exitCodes } from '../exit.ts';
 import { readTouchpoints } from '../local/read-touchpoints.ts';
 import type { Terminal } from '../terminal.ts';
@@ -7,9 +8,12 @@ import type { Terminal } from '../terminal.ts';
 export async function validate({ config }: { readonly config: string }, terminal: Terminal): Promise<number> {
   const configuration = readTouchpoints(config, terminal);
   const summary = describeSchedule(configuration);
-  terminal.sayJson({ version: 1, file: config, business: configuration.business, ...summary });
+  const cost = monthlyCost(configuration);
+  terminal.sayJson({ version: 1, file: config, business: configuration.business, ...summary, monthlyCost: cost });
   terminal.say(`${config} is valid: ${configuration.business}, ${configuration.touchpoints.length} touchpoint(s).`);
   terminal.say();
   terminal.say(formatSchedule(summary));
+  terminal.say();
+  terminal.say(formatMonthlyCost(cost));
   return exitCodes.ok;
 }
