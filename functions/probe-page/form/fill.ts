@@ -13,7 +13,13 @@ export interface Filled {
 
 const patienceMs = 1_200;
 
-/** Fills the fields that a visitor would: everything seen that is required or has a role. Honeypots are unseen and stay empty. */
+/** Names that only robots' traps have, also when the trap is not hidden well. */
+const trapWords = /honey|(^|[\s_-])(hp|url|website|homepage|fax)([\s_-]|$)|leave (this )?(field )?(blank|empty)/;
+
+/**
+ * Fills the fields that a visitor would: what is seen and has a role, is required or is chosen from a list. Where nothing is
+ * marked as required, a script may want everything.
+ */
 export async function fillForm(
   frame: Frame,
   form: FormDraft,
@@ -22,19 +28,30 @@ export async function fillForm(
   signal: AbortSignal,
 ): Promise<Filled[]> {
   const filled: Filled[] = [];
+  const isMarked = ({ required, label }: FieldDraft): boolean => required || label.includes('*');
+  const wantsAll = !form.fields.some(isMarked);
   const groups = new Set<string>();
   for (const field of form.fields) {
     if (!field.seen || skip.has(field.key)) continue;
     if (field.type === 'radio' && groups.has(field.name ?? field.key)) continue;
     groups.add(field.name ?? field.key);
     const role = roleOf(field);
-    const value = await withinDeadline(fillField(frame, field, valueFor(role, field.type, typing), role), signal);
+    const isText = /^(text|url|number|search|textarea)$/.test(field.type);
+    if (role === 'other' && isText && !isMarked(field) && (!wantsAll || trapWords.test(field.words))) continue;
+    const values = role === 'phone' ? typing.phoneForms : [valueFor(role, field.type, typing)];
+    const value = await withinDeadline(fillField(frame, field, values, role), signal);
     filled.push({ field, role, value });
   }
   return filled;
 }
 
-async function fillField(frame: Frame, field: FieldDraft, value: string, role: Role): Promise<string | null> {
+/** @param values in the order of preference; the first that the field takes as it is stays */
+async function fillField(
+  frame: Frame,
+  field: FieldDraft,
+  values: readonly string[],
+  role: Role,
+): Promise<string | null> {
   const control = frame.locator(`[data-touchlight="${field.key}"]`);
   try {
     switch (field.type) {
@@ -56,14 +73,30 @@ async function fillField(frame: Frame, field: FieldDraft, value: string, role: R
         return null;
       default:
         if (await control.evaluate((element) => element.hasAttribute('readonly'))) return null;
-        await control.fill(value, { timeout: patienceMs });
-        return await control.evaluate((element) =>
-          'value' in element ? String(element.value) : (element.textContent ?? ''),
-        );
+        for (const value of values) {
+          await control.fill(value, { timeout: patienceMs });
+          const taken = await control.evaluate(readValue);
+          if (taken.valid && taken.value.replace(/\D/g, '').endsWith(lastDigits(value))) return taken.value;
+        }
+        await control.fill(values[0] ?? '', { timeout: patienceMs });
+        return (await control.evaluate(readValue)).value;
     }
   } catch {
     return null; // covered, disabled or replaced meanwhile; the form's own validation will say whether it matters
   }
+}
+
+/** A mask may rewrite a number, but it must not cut it. */
+function lastDigits(value: string): string {
+  return /^[+\d\s().-]+$/.test(value) ? value.replace(/\D/g, '').slice(-7) : '';
+}
+
+/** Runs in the page. */
+function readValue(element: Element): { value: string; valid: boolean } {
+  const isField = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
+  return isField
+    ? { value: element.value, valid: element.validity.valid }
+    : { value: element.textContent, valid: true };
 }
 
 /** Runs in the page. */

@@ -7,6 +7,8 @@ export interface Typing {
   readonly name: string;
   readonly email: string;
   readonly phone: string;
+  /** The same number as fields with a pattern or a length of their own want it: with trunk zero, without, spaced. */
+  readonly phoneForms: readonly string[];
   readonly message: string;
   readonly other: string;
   readonly url: string;
@@ -46,24 +48,25 @@ export function typingFor(language: string, phoneHint: string, marker: string): 
   return {
     name: names[code] ?? 'Touchlight Test',
     email: `touchlight-${marker}@example.com`,
-    phone: phoneFor(country, phoneHint),
+    ...phoneFor(country, phoneHint),
     message: `${messages[code] ?? messages['en']} (${marker})`,
     other: 'Touchlight',
     url: 'https://example.com',
   };
 }
 
-function phoneFor(country: CountryCode, hint: string): string {
+function phoneFor(country: CountryCode, hint: string): Pick<Typing, 'phone' | 'phoneForms'> {
   const code = /\+(\d{1,3})/.exec(hint)?.[1];
-  const hinted = (Object.keys(examples) as CountryCode[]).find(
-    (c) => c !== country && getExampleNumber(c, examples)?.countryCallingCode === code,
-  );
-  const own = getExampleNumber(country, examples);
-  const number =
-    code === undefined || own?.countryCallingCode === code || hinted === undefined
-      ? own
-      : getExampleNumber(hinted, examples);
-  return number?.number ?? '+12015550123';
+  const all = Object.keys(examples) as CountryCode[];
+  const exampleOf = (candidate: CountryCode) => getExampleNumber(candidate, examples);
+  const fitting = [country, ...all].find((c) => code === undefined || exampleOf(c)?.countryCallingCode === code);
+  const number = exampleOf(fitting ?? country);
+  if (number === undefined) throw new Error(`libphonenumber-js has no example number for ${country}.`);
+  const national = number.formatNational();
+  return {
+    phone: number.number,
+    phoneForms: [number.number, national.replace(/\D/g, ''), number.nationalNumber, number.number.slice(1), national],
+  };
 }
 
 export function valueFor(role: Role, type: string, typing: Typing): string {
