@@ -65,27 +65,50 @@ function pressLeastConsenting(round: number): string | null {
     element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
     element.getBoundingClientRect().width > 0;
 
-  function everyElement(root: Document | ShadowRoot): Element[] {
-    const all = [...root.querySelectorAll('*')].slice(0, 20_000);
-    return all.flatMap((element) => [
-      element,
-      ...(element.shadowRoot === null ? [] : everyElement(element.shadowRoot)),
-    ]);
+  const parentOf = (element: Element): Element | null => {
+    const root = element.getRootNode();
+    return element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+  };
+
+  function topmostAt(x: number, y: number): Element | null {
+    let hit = document.elementFromPoint(x, y);
+    for (let inner = hit?.shadowRoot?.elementFromPoint(x, y); inner && inner !== hit; ) {
+      hit = inner;
+      inner = hit.shadowRoot?.elementFromPoint(x, y);
+    }
+    return hit;
   }
 
-  function layer(element: Element): { element: HTMLElement; isCookie: boolean } | null {
-    if (!(element instanceof HTMLElement)) return null;
+  /** Whatever lies on the screen is hit by one of these points; so a page of any size is searched in no time. */
+  function layersInView(): HTMLElement[] {
+    const hits = [0.05, 0.25, 0.5, 0.75, 0.95].flatMap((x) =>
+      [0.04, 0.15, 0.3, 0.5, 0.7, 0.85, 0.93, 0.98].map((y) => topmostAt(innerWidth * x, innerHeight * y)),
+    );
+    const found = new Set<HTMLElement>();
+    for (const hit of hits) {
+      for (let at = hit; at !== null; at = parentOf(at)) if (at instanceof HTMLElement) found.add(at);
+    }
+    return [...found];
+  }
+
+  function inside(root: Element | ShadowRoot): Element[] {
+    return [...root.querySelectorAll('*')]
+      .slice(0, 3_000)
+      .flatMap((element) => [element, ...(element.shadowRoot === null ? [] : inside(element.shadowRoot))]);
+  }
+
+  function layer(element: HTMLElement): { element: HTMLElement; isCookie: boolean } | null {
     const { position } = getComputedStyle(element);
     const isDialog = element.matches('dialog[open], [role="dialog"], [role="alertdialog"], [aria-modal="true"]');
     if (position !== 'fixed' && position !== 'sticky' && !isDialog) return null;
     const { width, height, right, bottom, left, top } = element.getBoundingClientRect();
     if (width * height < 2000 || right <= 0 || bottom <= 0 || left >= innerWidth || top >= innerHeight) return null;
-    if (!shown(element)) return null;
+    if (!shown(element) || element.matches('header, nav, main')) return null;
     const words = `${element.id} ${element.className} ${element.innerText.slice(0, 1500)}`;
     const isCookie = cookieWords.test(words);
     const coversMiddle = element.contains(document.elementFromPoint(innerWidth / 2, innerHeight / 2));
     const blocks = coversMiddle && width * height > innerWidth * innerHeight * 0.15;
-    return isCookie || (blocks && !element.matches('header, nav')) ? { element, isCookie } : null;
+    return isCookie || blocks ? { element, isCookie } : null;
   }
 
   function labelOf(button: HTMLElement): string {
@@ -101,14 +124,11 @@ function pressLeastConsenting(round: number): string | null {
 
   const buttons =
     'button, [role="button"], input[type="button"], input[type="submit"], a, [class*="close" i], [aria-label]';
-  const layers = everyElement(document)
+  const layers = layersInView()
     .map(layer)
     .filter((found) => found !== null);
   for (const { element, isCookie } of layers) {
-    const inside = [element, ...everyElement(document).filter((e) => element.contains(e))];
-    const pressable = inside
-      .filter((e) => e.matches(buttons) && isPressable(e))
-      .filter((e) => e instanceof HTMLElement);
+    const pressable = [element, ...inside(element)].filter(isPressable).filter((e) => e.matches(buttons));
     const wanted = isCookie ? [reject, close, accept] : [close, reject];
     for (const pattern of wanted) {
       const button = pressable.find((e) => pattern.test(labelOf(e)) && labelOf(e).length < 60);

@@ -20,6 +20,7 @@ const lateResourcesMs = 1_500;
 const mostPages = 5;
 /** Whoever has not met a form by then does not write. */
 const searchMs = 6_000;
+const mostFrames = 12;
 const framePatienceMs = 1_500;
 /** Scripts that fade a page in begin at its load event. */
 const fullLoadMs = 6_000;
@@ -60,7 +61,7 @@ async function waitForLoad({ page }: Visit, timeout: number, signal: AbortSignal
 /** The forms of the page as it stands, those in its frames included. Frames that do not answer are no hindrance. */
 export async function formsHere(visit: Visit, clicks: number, signal: AbortSignal): Promise<PlacedForm[]> {
   const forms: PlacedForm[] = [];
-  for (const frame of visit.page.frames()) {
+  for (const frame of visit.page.frames().slice(0, mostFrames)) {
     const isMain = frame.parentFrame() === null;
     if (frame.isDetached() || (!isMain && !/^(https?|about:srcdoc)/.test(frame.url()))) continue;
     const limit = isMain ? signal : AbortSignal.any([signal, AbortSignal.timeout(framePatienceMs)]);

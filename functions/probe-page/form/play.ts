@@ -184,7 +184,7 @@ async function listen(page: Page): Promise<Ears> {
   const scriptErrors: string[] = [];
   const opened: string[] = [];
   const onDialog = (dialog: Dialog): void => {
-    dialogs.push(dialog.message());
+    if (dialogs.length < 20) dialogs.push(dialog.message());
     void dialog.accept().catch(() => {});
   };
   const onError = (error: Error): void => void scriptErrors.push((error.message.split('\n')[0] ?? '').slice(0, 200));
