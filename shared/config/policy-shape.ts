@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { policySchema } from '../model/check.ts';
+import * as text from './file-text.ts';
+
+/** The policy as the file writes it; every key may be given for all checks (under `alerts`) or for one. */
+export const policyShape = {
+  failuresToOpen: policySchema.shape.failuresToOpen
+    .unwrap()
+    .optional()
+    .meta({ description: 'Yellow or red runs in a row before an incident opens and ops are told.', default: 2 }),
+  successesToResolve: policySchema.shape.successesToResolve
+    .unwrap()
+    .optional()
+    .meta({ description: 'Green runs in a row before an incident counts as resolved.', default: 2 }),
+  remindEvery: text
+    .durationOrNever(
+      { min: '10m', max: '30d' },
+      {
+        description: 'How often ops are reminded of an incident that stays open; "never" for no reminders.',
+        default: '24h',
+      },
+    )
+    .optional(),
+  blindAfter: text
+    .duration(
+      { min: '5m', max: '7d' },
+      { description: 'How long a check may stay grey before ops hear that Touchlight cannot see.', default: '3h' },
+    )
+    .optional(),
+  yellowInBusinessHours: z
+    .boolean()
+    .optional()
+    .meta({ description: 'Tell yellow only in business hours; red is always told at once.', default: true }),
+  hushFlapping: z.boolean().optional().meta({
+    description:
+      'Tell of a check that keeps changing once, then nothing until it is stable; false tells every incident.',
+    default: true,
+  }),
+};
