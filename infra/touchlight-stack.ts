@@ -1,4 +1,6 @@
 import { ArnFormat, CfnOutput, type Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import type { Configuration } from '../shared/model/business.ts';
 import { outputs, type Step, secretId, variables } from '../shared/model/stack-names.ts';
@@ -56,20 +58,10 @@ export class TouchlightStack extends Stack {
     }
 
     // Every minute, and for each confirmation, dispatch fills their queues.
-    const confirmations = new WorkQueue(this, 'Confirmations', {
-      functionTimeout: DispatchStep.timeout,
-      maxReceiveCount: 5,
-      delay: props.confirmationDelay,
-    });
     const dispatch = new DispatchStep(this, 'Dispatch', {
       bundle: bundle('dispatch'),
-      confirmations: confirmations.queue,
       confirmationDelay: props.confirmationDelay,
-      visits: {
-        'probe-page': page.visits.queue,
-        'probe-lighthouse': lighthouse.visits.queue,
-        'probe-social': social.visits.queue,
-      },
+      visits: { 'probe-page': page.visits, 'probe-lighthouse': lighthouse.visits, 'probe-social': social.visits },
     });
 
     // Results are stored and judged; a suspicion goes back to dispatch.
@@ -77,7 +69,7 @@ export class TouchlightStack extends Stack {
       bundle: bundle('evaluate'),
       table,
       results: results.queue,
-      confirmations: confirmations.queue,
+      confirmations: dispatch.confirmations.queue,
     });
 
     // What is worth telling wakes notify through the table's stream.
@@ -100,7 +92,6 @@ export class TouchlightStack extends Stack {
       configuration,
       topics,
       dispatch,
-      confirmations,
       probes,
       results,
       evaluate,
@@ -108,27 +99,26 @@ export class TouchlightStack extends Stack {
       digest,
     });
 
-    // What a person, or the command line with --stack, needs to know.
-    const output = (name: string, value: string, description?: string): CfnOutput =>
-      new CfnOutput(this, name, { value, ...(description && { description }) });
-    output(outputs.table, table.tableName);
-    output(outputs.evidenceBucket, evidence.bucketName);
-    output(
-      outputs.alertsTopic,
-      topics.alerts.topicArn,
-      'Subscribe e-mail, SMS, HTTPS or a chat here: what happens to the business',
-    );
-    output(
-      outputs.operationsTopic,
-      topics.operations.topicArn,
-      'Subscribe ops here: what happens to Touchlight itself',
-    );
-    output(
-      outputs.keptOnDestroy,
-      `${table.tableName} ${evidence.bucketName}`,
-      'cdk destroy keeps this table and this bucket: they hold the history. Delete them by hand.',
-    );
+    tellWhereThingsAre(this, { table, evidence, topics });
   }
+}
+
+/** What a person, or the command line with --stack, needs after a deployment. */
+function tellWhereThingsAre(
+  stack: Stack,
+  { table, evidence, topics }: { readonly table: TableV2; readonly evidence: Bucket; readonly topics: Topics },
+): void {
+  const output = (name: string, value: string, description: string): CfnOutput =>
+    new CfnOutput(stack, name, { value, description });
+  output(outputs.table, table.tableName, 'The history');
+  output(outputs.evidenceBucket, evidence.bucketName, 'Screenshots and reports');
+  output(outputs.alertsTopic, topics.alerts.topicArn, 'What happens to the business: subscribe mail, SMS, HTTPS, chat');
+  output(outputs.operationsTopic, topics.operations.topicArn, 'What happens to Touchlight itself');
+  output(
+    outputs.keptOnDestroy,
+    `${table.tableName} ${evidence.bucketName}`,
+    'cdk destroy keeps this table and this bucket: they hold the history. Delete them by hand.',
+  );
 }
 
 /** Secrets Manager adds six random characters to a secret's name. */

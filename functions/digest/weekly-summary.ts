@@ -73,7 +73,8 @@ function lightOf(statuses: readonly Status[]): Light {
 function standing(statuses: readonly Status[]): string[] {
   const notGreen = statuses.filter(({ light }) => light !== 'green');
   if (statuses.length === 0) return ['Nothing has been measured yet.'];
-  if (notGreen.length === 0) return [`All ${statuses.length} checks are green.`];
+  if (notGreen.length === 0)
+    return [statuses.length === 1 ? 'Its check is green.' : `All ${statuses.length} checks are green.`];
   return notGreen.map(
     ({ checkId, light, lastReason }) => `${checkName(checkId)}: ${light === 'unknown' ? 'grey' : light}. ${lastReason}`,
   );

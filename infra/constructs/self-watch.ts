@@ -17,7 +17,6 @@ export interface SelfWatchProps {
   readonly configuration: Configuration;
   readonly topics: Topics;
   readonly dispatch: DispatchStep;
-  readonly confirmations: WorkQueue;
   readonly probes: readonly ProbeStep[];
   readonly results: WorkQueue;
   readonly evaluate: EvaluateStep;
@@ -29,7 +28,7 @@ export interface SelfWatchProps {
 export class SelfWatch extends Construct {
   constructor(scope: Construct, id: string, props: SelfWatchProps) {
     super(scope, id);
-    const { topics, dispatch, confirmations, probes, results, evaluate, notify, digest } = props;
+    const { topics, dispatch, probes, results, evaluate, notify, digest } = props;
     const functions = new Map<Step, LambdaFunction>(
       [dispatch, ...probes, evaluate, notify, ...(digest ? [digest] : [])].map(({ step }) => [
         step.name,
@@ -56,7 +55,7 @@ export class SelfWatch extends Construct {
     );
     alarms.deadLetters(
       'confirmations-lost',
-      confirmations.deadLetters,
+      dispatch.confirmations.deadLetters,
       'A suspicion could not be confirmed and was put aside.',
     );
     alarms.deadLetters(
