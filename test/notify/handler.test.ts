@@ -1,0 +1,67 @@
+import type { DynamoDBStreamEvent } from 'aws-lambda';
+import { expect, test } from 'vitest';
+import { createHandler } from '../../functions/notify/handler.ts';
+import { parseConfiguration } from '../../shared/config/read-configuration.ts';
+import { statusKey } from '../../shared/model/table-keys.ts';
+import { aQuietLogger } from '../support/a-quiet-logger.ts';
+import { emptyStores } from '../support/empty-stores.ts';
+
+function aNotify(list: (touchpointId: string) => Promise<never[]>) {
+  const reading = parseConfiguration(
+    'business: A\ntimeZone: UTC\ntouchpoints: [{ id: website, kind: website, url: "https://a.example" }]',
+    'a.yaml',
+    '2026-11-22',
+  );
+  if (!reading.ok) throw new Error(JSON.stringify(reading.faults));
+  return createHandler({
+    configuration: reading.configuration,
+    notifier: { send: async () => {} },
+    stores: emptyStores({ statuses: { ...emptyStores().statuses, list } }),
+    logger: aQuietLogger(),
+    now: () => Date.parse('2026-11-23T09:00:00Z'),
+  });
+}
+
+function records(...checkIds: readonly string[]): DynamoDBStreamEvent {
+  return {
+    Records: checkIds.map((checkId, n) => {
+      const { PK, SK } = statusKey(checkId.slice(0, checkId.indexOf('/')), checkId);
+      return { eventID: `e${n}`, dynamodb: { SequenceNumber: `s${n}`, Keys: { PK: { S: PK }, SK: { S: SK } } } };
+    }),
+  };
+}
+
+test('many records of one touchpoint are one question', async () => {
+  const asked: string[] = [];
+  const handle = aNotify(async (touchpointId) => {
+    asked.push(touchpointId);
+    return [];
+  });
+  const answer = await handle(records('website/form', 'website/availability', 'shop/availability', 'website/form'));
+  expect(answer).toEqual({ batchItemFailures: [] });
+  expect(asked).toEqual(['website', 'shop']);
+});
+
+test('a touchpoint that cannot be told of is tried again from its first record; the others are told', async () => {
+  const asked: string[] = [];
+  const handle = aNotify(async (touchpointId) => {
+    asked.push(touchpointId);
+    if (touchpointId === 'website') throw new Error('SNS is unreachable');
+    return [];
+  });
+  const { batchItemFailures } = await handle(
+    records('shop/availability', 'website/form', 'cafe/form', 'website/availability'),
+  );
+  expect(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier)).toEqual(['s1', 's3']);
+  expect(asked).toEqual(['shop', 'website', 'cafe']);
+});
+
+test('a record that is about no touchpoint is a fault of ours and says so', async () => {
+  const stranger = {
+    Records: [
+      { eventID: 'e0', dynamodb: { SequenceNumber: 's0', Keys: { PK: { S: 'CHECK#x' }, SK: { S: 'RUN#y' } } } },
+    ],
+  };
+  const { batchItemFailures } = await aNotify(async () => [])(stranger);
+  expect(batchItemFailures).toEqual([{ itemIdentifier: 's0' }]);
+});

@@ -1,0 +1,19 @@
+import type { Stores } from '../../shared/ports/stores.ts';
+
+/** A table that holds nothing and takes everything; override what the test is about. */
+export function emptyStores(overrides: Partial<Stores> = {}): Stores {
+  return {
+    results: { put: async () => 'stored', list: async () => [] },
+    statuses: { load: async () => null, list: async () => [], save: async () => 'saved' },
+    days: { put: async () => {}, list: async () => [] },
+    incidents: { put: async () => {}, list: async () => [] },
+    sent: { record: async () => {}, list: async () => [] },
+    conversations: {
+      list: async () => [],
+      put: async () => {},
+      loadPoll: async () => null,
+      savePoll: async () => {},
+    },
+    ...overrides,
+  };
+}
