@@ -1,0 +1,90 @@
+import http from 'node:http';
+import { S3Client } from '@aws-sdk/client-s3';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SNSClient } from '@aws-sdk/client-sns';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createS3EvidenceStore } from '../../shared/aws/evidence-bucket/s3-evidence-store.ts';
+import { createSecretReader } from '../../shared/aws/secrets/secrets-manager-reader.ts';
+import { createSnsNotifier } from '../../shared/aws/topics/sns-notifier.ts';
+import { runId } from '../../shared/model/check-id.ts';
+import { aNotification } from '../support/a-notification.ts';
+
+let server: http.Server;
+let requests: { method: string; path: string; body: string }[];
+let answer: { status: number; body: string };
+let connection: {
+  endpoint: string;
+  region: string;
+  credentials: { accessKeyId: string; secretAccessKey: string };
+  maxAttempts: number;
+};
+
+beforeEach(async () => {
+  requests = [];
+  answer = { status: 200, body: '' };
+  server = http.createServer(async (request, response) => {
+    let body = '';
+    for await (const chunk of request) body += String(chunk);
+    requests.push({ method: request.method ?? '', path: request.url ?? '', body });
+    response.statusCode = answer.status;
+    response.end(answer.body);
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const address = server.address();
+  const port = address !== null && typeof address === 'object' ? address.port : 0;
+  const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
+  connection = { endpoint: `http://127.0.0.1:${port}`, region: 'us-east-1', credentials, maxAttempts: 1 };
+});
+afterEach(() => server.close().closeAllConnections());
+
+test('evidence lies under its run, whatever the page is called', async () => {
+  const store = createS3EvidenceStore('bucket', new S3Client({ ...connection, forcePathStyle: true }));
+  const run = runId('website/page-load:/a/b#c?d@mobile', '2026-11-23T09:00:00.000Z');
+  const evidence = await store.put(run, { name: 'screen shot.png', contentType: 'image/png', bytes: Buffer.from('x') });
+  const reference =
+    'evidence/website/page-load%3A%2Fa%2Fb%23c%3Fd%40mobile/2026-11-23T09%3A00%3A00.000Z/screen%20shot.png';
+  expect(evidence).toEqual({ name: 'screen shot.png', contentType: 'image/png', reference });
+  expect(requests).toMatchObject([{ method: 'PUT' }]);
+  expect(decodeURIComponent(requests[0]?.path ?? '')).toContain(`/bucket/${reference}`);
+});
+
+test('an alert gives people words and machines JSON, and says what to filter by', async () => {
+  answer.body = '<PublishResponse><PublishResult><MessageId>1</MessageId></PublishResult></PublishResponse>';
+  const rendered = { subject: 'RED website', text: 'The website is down.', sms: 'website down', json: '{"version":1}' };
+  await createSnsNotifier('arn:topic', () => rendered, new SNSClient(connection)).send(aNotification());
+  const sent = new URLSearchParams(requests[0]?.body);
+  expect(sent.get('Subject')).toBe('RED website');
+  expect(JSON.parse(sent.get('Message') ?? '')).toEqual({
+    default: 'The website is down.',
+    email: 'The website is down.',
+    sms: 'website down',
+    http: '{"version":1}',
+    https: '{"version":1}',
+    sqs: '{"version":1}',
+    lambda: '{"version":1}',
+  });
+  expect([...sent.values()]).toEqual(
+    expect.arrayContaining(['touchpoint', 'website', 'light', 'red', 'reason', 'opened']),
+  );
+});
+
+test('an SNS that refuses is an error: notify is tried again', async () => {
+  answer = { status: 500, body: '<ErrorResponse><Error><Code>InternalError</Code></Error></ErrorResponse>' };
+  const notifier = createSnsNotifier(
+    'arn:topic',
+    () => ({ subject: 's', text: 't', sms: 's', json: '{}' }),
+    new SNSClient(connection),
+  );
+  await expect(notifier.send(aNotification())).rejects.toThrow();
+});
+
+test('a secret is asked for below touchlight/, and a missing one is told with the line that makes it', async () => {
+  const secrets = createSecretReader(new SecretsManagerClient(connection));
+  answer.body = JSON.stringify({ SecretString: 'the token' });
+  await expect(secrets.read('facebook-page-token')).resolves.toBe('the token');
+  expect(JSON.parse(requests[0]?.body ?? '')).toEqual({ SecretId: 'touchlight/facebook-page-token' });
+  answer = { status: 400, body: JSON.stringify({ __type: 'ResourceNotFoundException', message: 'no such secret' }) };
+  await expect(secrets.read('facebook-page-token')).rejects.toThrow(
+    'The secret "touchlight/facebook-page-token" could not be read: no such secret. Create it with: aws secretsmanager create-secret',
+  );
+});
