@@ -106,7 +106,9 @@ export interface Week {
   readonly last: Polled;
 }
 
-/** Plays the week against the platform's stub, polled every two hours from Monday 08:00 to Sunday 20:00. */
+const isNight = (at: number): boolean => (((at - mondayMs) / (60 * minuteMs)) % 24) % 22 < 8;
+
+/** Plays the week against the platform's stub, polled every two hours by day from Monday 08:00 to Sunday 20:00. */
 export async function playWeek(kind: SocialKind): Promise<Week> {
   const touchpoint = await openTouchpoint(kind, weekStartsAt);
   const { world } = touchpoint;
@@ -118,6 +120,7 @@ export async function playWeek(kind: SocialKind): Promise<Week> {
   let last: Polled | null = null;
   let next = 0;
   for (let at = inKyiv('Mon 08:00'); at <= inKyiv('Sun 20:00'); at += 120 * minuteMs) {
+    if (isNight(at)) continue;
     for (; next < scenes.length && (scenes[next]?.at ?? Infinity) <= at; next++) {
       world.now = scenes[next]?.at ?? at;
       scenes[next]?.play();
