@@ -29,16 +29,19 @@ export interface RunVisitsOptions {
 /** Light visits first: what a person waits for is told early, and the heavy audit disturbs nobody. */
 const visitOrder = ['request', 'load', 'form', 'audit', 'poll'];
 
-/** Runs the checks on this machine, one visit at a time: two at once would disturb each other's measurements. */
+/**
+ * Runs the checks on this machine, one visit at a time: two at once would disturb each other's measurements. Only polls of
+ * social pages go side by side, because they measure no speed, and a slow platform must not delay the others.
+ */
 export async function runVisits(checks: readonly Check[], options: RunVisitsOptions): Promise<CheckedResult[]> {
   const all: CheckedResult[] = [];
   let stopped: string | null = null;
-  for (const visit of groupIntoVisits(checks)) {
+  const measure = async (visit: readonly Check[]): Promise<readonly Result[]> => {
     options.signal.throwIfAborted();
-    const results: readonly Result[] =
-      stopped === null
-        ? await measureVisit(visit, options)
-        : visit.map((check) => notMeasured(check, stopped ?? '', options.scheduledAt));
+    if (stopped !== null) return visit.map((check) => notMeasured(check, stopped ?? '', options.scheduledAt));
+    return measureVisit(visit, options);
+  };
+  const take = async (visit: readonly Check[], results: readonly Result[]): Promise<void> => {
     const checked = visit.flatMap((check) => {
       const result = results.find(({ checkId }) => checkId === check.id);
       return result === undefined ? [] : [{ check, result }];
@@ -46,7 +49,12 @@ export async function runVisits(checks: readonly Check[], options: RunVisitsOpti
     all.push(...checked);
     await options.onResults?.(checked);
     for (const result of results) stopped ??= options.stopWhen?.(result) ?? null;
-  }
+  };
+  const visits = groupIntoVisits(checks);
+  for (const visit of visits.filter((each) => visitKind(each) !== 'poll')) await take(visit, await measure(visit));
+  const polls = visits.filter((each) => visitKind(each) === 'poll');
+  for (const [index, results] of (await Promise.all(polls.map(measure))).entries())
+    await take(polls[index] ?? [], results);
   return all;
 }
 
