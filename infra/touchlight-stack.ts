@@ -1,4 +1,4 @@
-import { ArnFormat, CfnOutput, type Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { Annotations, ArnFormat, CfnOutput, type Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
@@ -30,6 +30,10 @@ export class TouchlightStack extends Stack {
   constructor(scope: Construct, id: string, props: TouchlightStackProps) {
     super(scope, id, { description: 'Touchlight watches where customers meet a business', ...props });
     const { configuration, bundle, network } = props;
+    if (network === 'any') {
+      const risk = 'Pages under test may reach loopback and private addresses. That is for tests on one machine only.';
+      Annotations.of(this).addWarningV2('touchlight:any-address', risk);
+    }
 
     // Where things are kept and where they are told.
     const table = createTable(this);

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { App, Duration, Validations } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { z } from 'zod';
 import { TouchlightStack } from '../../infra/touchlight-stack.ts';
@@ -27,12 +27,17 @@ export type Resource = z.infer<typeof resourceSchema>;
 
 export interface SynthesizedTemplate {
   readonly template: Template;
+  readonly warnings: readonly string[];
   /** Resources of one type by logical id. */
   ofType(type: string): readonly (Resource & { readonly id: string })[];
 }
 
 /** The stack as `cdk deploy` would send it, checked by cdk-nag and CDK's own rules; the functions' code is left out. */
-export function aTemplate(yaml = coffeeLab, network: 'public' | 'any' = 'public'): SynthesizedTemplate {
+export function aTemplate(
+  yaml = coffeeLab,
+  network: 'public' | 'any' = 'public',
+  extend: (stack: TouchlightStack) => void = () => {},
+): SynthesizedTemplate {
   const reading = parseConfiguration(yaml, 'touchpoints.yaml', '2026-11-22');
   if (!reading.ok) throw new Error(JSON.stringify(reading.faults));
   const folder = mkdtempSync(path.join(tmpdir(), 'touchlight-template-'));
@@ -50,10 +55,14 @@ export function aTemplate(yaml = coffeeLab, network: 'public' | 'any' = 'public'
       network,
       confirmationDelay: Duration.minutes(5),
     });
+    extend(stack);
     Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
     const template = Template.fromStack(stack);
     return {
       template,
+      warnings: Annotations.fromStack(stack)
+        .findWarning('*', Match.anyValue())
+        .map(({ entry }) => String(entry.data)),
       ofType: (type) =>
         Object.entries(template.findResources(type)).map(([id, resource]) => ({
           id,

@@ -1,4 +1,5 @@
 import { Match } from 'aws-cdk-lib/assertions';
+import { Topic } from 'aws-cdk-lib/aws-sns';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { probeSteps, steps } from '../../shared/model/stack-names.ts';
@@ -8,6 +9,22 @@ import { named, permissionsOf, policiesOf, roleNames, statementsOf } from './per
 let stack: SynthesizedTemplate;
 beforeAll(() => {
   stack = aTemplate();
+});
+
+describe('synthesis', () => {
+  test('warns of nothing', () => {
+    expect(stack.warnings).toEqual([]);
+  });
+
+  test('warns when pages under test may reach private addresses', () => {
+    expect(aTemplate(undefined, 'any').warnings).toEqual([
+      expect.stringContaining('That is for tests on one machine only.'),
+    ]);
+  });
+
+  test('fails for what AwsSolutions objects to, so that this stack has nothing of it without a reason', () => {
+    expect(() => aTemplate(undefined, 'public', (open) => void new Topic(open, 'Open'))).toThrow('AwsSolutions-SNS3');
+  });
 });
 
 describe('queues', () => {
