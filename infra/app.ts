@@ -1,3 +1,4 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { App, Duration, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
@@ -6,7 +7,11 @@ import { ContextError, readContext } from './context.ts';
 import { bundleStep, repository } from './packaging/bundle-step.ts';
 import { TouchlightStack } from './touchlight-stack.ts';
 
-const app = new App();
+// Only what was checked is synthesized: by itself the app would write an assembly after a fault, too.
+const app = new App({ autoSynth: false });
+const cache = path.join(repository, '.cache');
+mkdirSync(cache, { recursive: true });
+const bundles = mkdtempSync(path.join(cache, 'bundles-'));
 try {
   const context = readContext(app.node);
   const today = new Date().toISOString().slice(0, 10);
@@ -15,7 +20,7 @@ try {
   const { configuration } = reading;
   new TouchlightStack(app, context.stack, {
     configuration,
-    bundle: (step) => bundleStep(step, configuration, path.join(repository, '.cache', 'bundles')),
+    bundle: (step) => bundleStep(step, configuration, bundles),
     network: context.network,
     confirmationDelay: Duration.seconds(context.confirmationDelaySeconds),
   });
@@ -26,5 +31,8 @@ try {
   if (!(error instanceof ContextError)) throw error;
   // A person reads this: sentences, no stack trace, and nothing is created.
   process.stderr.write(`${error.message}\n`);
-  process.exit(1);
+  process.exitCode = 1;
+} finally {
+  // The synthesized assembly holds its own copies.
+  rmSync(bundles, { recursive: true });
 }

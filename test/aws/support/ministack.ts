@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -26,7 +26,7 @@ export interface MiniStack {
 /** @param smtpPort where SES's mail goes */
 export async function startMiniStack({ smtpPort }: { readonly smtpPort: number }): Promise<MiniStack> {
   const python = installMiniStack();
-  rmSync(runFolder, { recursive: true, force: true });
+  sweep();
   const tmp = path.join(runFolder, 'tmp');
   mkdirSync(tmp, { recursive: true });
   // MiniStack's own Node script is CommonJS; below our package.json it would be taken for an ES module.
@@ -40,11 +40,12 @@ export async function startMiniStack({ smtpPort }: { readonly smtpPort: number }
     AWS_ACCESS_KEY_ID: 'test',
     AWS_SECRET_ACCESS_KEY: 'test',
   };
-  const child = spawn(python, ['-m', 'ministack'], {
+  // In a group of its own, which ends as a whole (the functions' processes, too) when our end of the pipe is closed: also
+  // when this process is killed.
+  const child = spawn('sh', ['-c', '"$0" -m ministack & cat; kill -TERM 0', python], {
     cwd: runFolder,
-    // A group of its own: its end takes the functions' processes along.
     detached: true,
-    stdio: ['ignore', log, log],
+    stdio: ['pipe', log, log],
     env: {
       ...aws,
       // Functions run with the first `node` on PATH: ours, of the Lambda runtime's major version.
@@ -69,7 +70,7 @@ export async function startMiniStack({ smtpPort }: { readonly smtpPort: number }
     rmSync(runFolder, { recursive: true, force: true });
   };
   try {
-    await answering(port, child);
+    await answering(port);
   } catch (error) {
     const said = readFileSync(logFile, 'utf8').slice(-2000);
     await stop();
@@ -106,9 +107,8 @@ function installMiniStack(): string {
   return python;
 }
 
-async function answering(port: number, child: ChildProcess): Promise<void> {
+async function answering(port: number): Promise<void> {
   for (let attempt = 0; attempt < 150; attempt++) {
-    if (child.exitCode !== null) throw new Error(`it ended with code ${child.exitCode}`);
     if (await isListening(port)) return;
     await sleep(200);
   }
@@ -124,14 +124,29 @@ function isListening(port: number): Promise<boolean> {
 
 async function end(child: ChildProcess): Promise<void> {
   const { pid } = child;
-  if (pid === undefined || child.exitCode !== null) return;
+  if (pid === undefined) return;
   const exited = new Promise<void>((done) => child.once('exit', () => done()));
-  process.kill(-pid, 'SIGTERM');
-  await Promise.race([exited, sleep(10_000, undefined, { ref: false })]);
+  child.stdin?.end();
+  if (child.exitCode === null && child.signalCode === null) {
+    await Promise.race([exited, sleep(10_000, undefined, { ref: false })]);
+  }
+  for (let attempt = 0; attempt < 50 && signalled(-pid, 0); attempt++) await sleep(100);
+  signalled(-pid, 'SIGKILL');
+}
+
+function signalled(pid: number, signal: NodeJS.Signals | 0): boolean {
   try {
-    process.kill(-pid, 'SIGKILL');
+    return process.kill(pid, signal);
   } catch {
-    // the whole group has gone by itself
+    return false; // nobody is there
+  }
+}
+
+/** Folders of runs that were killed. */
+function sweep(): void {
+  for (const name of readdirSync(cache)) {
+    const owner = /^aws-run-(\d+)$/.exec(name)?.[1];
+    if (owner !== undefined && !signalled(Number(owner), 0)) rmSync(path.join(cache, name), { recursive: true });
   }
 }
 
