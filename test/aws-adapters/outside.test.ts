@@ -22,13 +22,14 @@ let connection: {
 beforeEach(async () => {
   requests = [];
   answer = { status: 200, body: '' };
-  server = http.createServer(async (request, response) => {
+  const reply = async (request: http.IncomingMessage, response: http.ServerResponse): Promise<void> => {
     let body = '';
     for await (const chunk of request) body += String(chunk);
     requests.push({ method: request.method ?? '', path: request.url ?? '', body });
     response.statusCode = answer.status;
     response.end(answer.body);
-  });
+  };
+  server = http.createServer((request, response) => void reply(request, response));
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const address = server.address();
   const port = address !== null && typeof address === 'object' ? address.port : 0;
