@@ -42,6 +42,7 @@ export interface Screen {
 /**
  * Runs in the page: the visible text and links, with what covers them. A part counts as covered when something opaque lies
  * over it also after it has been scrolled to the middle of the screen. Stops reading after its time budget.
+ * Everything it needs stands inside it: a function that is sent into a page takes nothing along.
  * @param iconsFailed pictures or icon fonts of the page did not arrive: a link without text then stands for its icon
  */
 export function readScreen({ iconsFailed, budgetMs }: { iconsFailed: boolean; budgetMs: number }): Screen {

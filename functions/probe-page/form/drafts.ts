@@ -33,7 +33,7 @@ export interface FormDraft {
   readonly language: string;
 }
 
-/** Runs in the page: every form with its fields, each marked so that it can be found again. */
+/** Runs in the page and brings all it needs: every form with its fields, each marked so that it can be found again. */
 export function readForms(): FormDraft[] {
   const mark = 'data-touchlight';
   const fieldSelector = 'input:not([type="hidden"]), textarea, select, [contenteditable="true"]';

@@ -1,3 +1,6 @@
+import http from 'node:http';
+import https from 'node:https';
+import { guardedLookup, publicAddresses } from '../../../shared/browser/address-guard.ts';
 import { userAgentSuffix } from '../../../shared/browser/device-profiles.ts';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 
@@ -16,21 +19,38 @@ const methodUnknown = new Set([405, 501]);
  * be lost as well. 404 is doubtful: some frameworks say it of a POST-only address, so only an address that names a script file
  * counts as gone. No answer says nothing: our own network may be closed.
  */
-export async function askEndpoint(url: string, signal: AbortSignal): Promise<EndpointAnswer> {
+export async function askEndpoint(
+  url: string,
+  network: 'any' | 'public',
+  signal: AbortSignal,
+): Promise<EndpointAnswer> {
   const limit = AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]);
   try {
-    const asked = fetch(url, {
-      method: 'OPTIONS',
-      redirect: 'manual',
-      signal: limit,
-      headers: { 'user-agent': userAgentSuffix },
-    });
-    const response = await withinDeadline(asked, limit);
-    await response.body?.cancel();
-    return judgeStatus(response.status, url);
+    return judgeStatus(await withinDeadline(statusOf(url, network, limit), limit), url);
   } catch {
     signal.throwIfAborted();
     return { kind: 'silent' };
+  }
+}
+
+async function statusOf(url: string, network: 'any' | 'public', signal: AbortSignal): Promise<number> {
+  // A name is judged where it is looked up; an address in the URL is never looked up, so it is judged here.
+  if (network === 'public') await publicAddresses(new URL(url).hostname);
+  const request = (url.startsWith('https:') ? https : http).request(url, {
+    method: 'OPTIONS',
+    agent: false,
+    signal,
+    headers: { 'user-agent': `Mozilla/5.0 (compatible; ${userAgentSuffix})` },
+    ...(network === 'public' ? { lookup: guardedLookup() } : {}),
+  });
+  const answer = Promise.withResolvers<number>();
+  request.on('error', answer.reject);
+  request.on('response', ({ statusCode = 0 }) => answer.resolve(statusCode));
+  request.end();
+  try {
+    return await answer.promise;
+  } finally {
+    request.destroy();
   }
 }
 
