@@ -83,14 +83,17 @@ function selectProbes(checks: readonly Check[], only: readonly string[] = []): C
   return checks.filter(({ probe }) => only.length === 0 || only.includes(probe));
 }
 
+const noPageAtAll: ReadonlySet<string> = new Set(['unreachable', 'bad-tls', 'redirect-loop']);
+
 /** Without an answer, or with a document that is no web page, there is nothing more to look at. */
 function endsAudit(result: Result, url: string): string | null {
   const contentType = result.details['contentType'];
   if (result.outcome === 'measured' && typeof contentType === 'string' && !/html|xml/.test(contentType)) {
     throw new UsageError(`${url} is not a web page but ${contentType}. Give the address of a page.`);
   }
-  const unreachable = result.outcome === 'failed' && result.cause !== 'http-error';
-  return unreachable ? 'Not measured, because the site does not answer.' : null;
+  return result.outcome === 'failed' && noPageAtAll.has(result.cause ?? '')
+    ? 'Not measured, because the site does not answer.'
+    : null;
 }
 
 function auditedCheck(check: Check, result: Result): AuditedCheck {
