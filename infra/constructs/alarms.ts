@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, type IMetric, Metric, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
@@ -98,6 +98,8 @@ export class Alarms extends Construct {
 
   private add(name: string, { metric, atLeast, below, periods = 1, missing, text }: Rule): void {
     const alarm = new Alarm(this, name, {
+      // It stands in the subject of the mail.
+      alarmName: `${Stack.of(this).stackName}-${name}`,
       alarmDescription: `${text} What to do: docs/runbook.md#alarm-${name}`,
       metric,
       threshold: below ?? atLeast ?? 0,
