@@ -4,8 +4,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/aws/**'],
-    // A real Chromium is CPU-hungry: two test files at a time is what two cores carry without distorting measurements.
-    maxWorkers: 2,
+    // Browsers and killed processes are waited for more than they compute: three files at a time fill two cores.
+    maxWorkers: 3,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -15,6 +15,8 @@ export interface Complaint {
 /** A folder beside the project with its lint rules, into which a test writes files that break them. */
 export function lintedCopy() {
   const folder = mkdtempSync(join(tmpdir(), 'touchlight-lint-'));
+  // A repository of its own: the temporary folder may lie in one that ignores it, and linters would then see no files.
+  mkdirSync(join(folder, '.git'));
   for (const path of ['biome.json', '.oxlintrc.json', '.gitignore', 'tsconfig.json', 'package.json'])
     cpSync(path, join(folder, path));
   cpSync('test/architecture/pure-decisions.grit', join(folder, 'test/architecture/pure-decisions.grit'));

@@ -12,6 +12,9 @@ import { anSqsEvent } from '../support/an-event.ts';
 import { type AwsStub, anAwsStub } from './aws-stub.ts';
 import { sandboxArguments, whyNoSandbox } from './bubblewrap.ts';
 
+const task = '/mnt/task';
+const node = '/mnt/node';
+
 const missing = whyNoSandbox();
 if (missing !== null) console.warn(`SKIPPED: the bundled browser handler in a sandbox like Lambda's: ${missing}.`);
 
@@ -24,7 +27,7 @@ describe.skipIf(missing !== null)('the bundled probe-page in a sandbox like Lamb
   beforeAll(async () => {
     const cache = path.join(repository, '.cache');
     mkdirSync(cache, { recursive: true });
-    folder = mkdtempSync(path.join(cache, 'sandbox-')); // not in /tmp, which is the sandbox's own
+    folder = mkdtempSync(path.join(cache, 'sandbox-'));
     const reading = parseConfiguration(
       'business: A\ntimeZone: UTC\ntouchpoints: [{ id: website, kind: website, url: "https://a.example" }]',
       'a.yaml',
@@ -56,12 +59,14 @@ describe.skipIf(missing !== null)('the bundled probe-page in a sandbox like Lamb
   });
 
   async function invoke(visit: unknown): Promise<{ answer: unknown; said: string }> {
-    const handler = pathToFileURL(path.join(bundle, 'handler.mjs')).href;
+    const handler = pathToFileURL(path.join(task, 'handler.mjs')).href;
+    // At places of their own: the project may lie under /tmp, which in the sandbox is another one.
+    const mounts = ['--tmpfs', '/mnt', '--ro-bind', bundle, task, '--ro-bind', process.execPath, node];
     const script = `const { handler } = await import(${JSON.stringify(handler)});
       process.stdout.write('ANSWER' + JSON.stringify(await handler(JSON.parse(process.env.EVENT))) + '\\n');`;
     const child = spawn(
       'bwrap',
-      [...sandboxArguments, '--chdir', bundle, process.execPath, '--input-type=module', '-e', script],
+      [...sandboxArguments, ...mounts, '--chdir', task, node, '--input-type=module', '-e', script],
       {
         stdio: ['ignore', 'pipe', 'pipe'],
         env: {
@@ -69,7 +74,7 @@ describe.skipIf(missing !== null)('the bundled probe-page in a sandbox like Lamb
           HOME: '/home/sbx_user1051', // as there; it does not exist here, so nothing can be written to it
           EVENT: JSON.stringify(anSqsEvent(visit)),
           AWS_LAMBDA_FUNCTION_NAME: 'Touchlight-probe-page',
-          LAMBDA_TASK_ROOT: bundle,
+          LAMBDA_TASK_ROOT: task,
           AWS_REGION: 'us-east-1',
           AWS_ACCESS_KEY_ID: 'test',
           AWS_SECRET_ACCESS_KEY: 'test',
