@@ -57,7 +57,7 @@ export function bundleStep(step: Step, configuration: Configuration, folder: str
     splitting: true,
     chunkNames: 'part-[hash]',
     external: [...shipped],
-    // Where code is sent into a page it must not refer to a helper of the bundle, as the one that keeps names would make it.
+    // Where code is sent into a page it must stand alone: keeping names would make it call a function of the bundle.
     ...(shipped.length === 0 && { minifyIdentifiers: true, keepNames: true }),
   });
   if (stepsWithConfiguration.includes(step)) {

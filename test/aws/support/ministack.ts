@@ -5,7 +5,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
-/** The AWS emulator, from Python's registry. It needs no Docker and runs our functions as Node processes. */
+/** The AWS emulator, a Python package. It needs no Docker and runs our functions as Node processes. */
 const version = '1.5.33';
 
 export const repository = fileURLToPath(new URL('../../..', import.meta.url));
