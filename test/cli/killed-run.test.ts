@@ -9,7 +9,7 @@ import { serve, type TestServer } from '../support/serve.ts';
 import { aWorkplace, type Workplace } from '../support/touchlight.ts';
 
 const kills = 20;
-/** A browser in every fourth run; plain requests on two touchpoints in the others, to spare time. */
+/** A browser in every tenth run; plain requests on two touchpoints in the others, to spare time. */
 const withBrowser = ['website/availability', 'website/page-load@desktop'];
 const without = ['website/availability', 'shop/availability'];
 const checkIds = [...new Set([...withBrowser, ...without])];
@@ -68,7 +68,7 @@ it(`killed at ${kills} random moments, a run loses no result, doubles none and l
   expect(before.results).toHaveLength(withBrowser.length + without.length);
 
   for (let kill = 1; kill <= kills; kill++) {
-    const only = kill % 4 === 0 ? withBrowser : without;
+    const only = kill % 10 === 0 ? withBrowser : without;
     const { process: child, ended } = run(only);
     const timer = setTimeout(() => child.kill('SIGKILL'), Math.random() * (wholeRunMs.get(only) ?? 0));
     await ended;
