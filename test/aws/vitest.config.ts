@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/aws/**/*.test.ts'],
     root: new URL('../..', import.meta.url).pathname,
+    globalSetup: ['test/aws/support/install.ts'],
     // Each story has an emulator of its own and waits for minutes most of the time.
     maxWorkers: 2,
     testTimeout: 300_000,

@@ -87,7 +87,7 @@ export async function startMiniStack({ smtpPort }: { readonly smtpPort: number }
 }
 
 /** @returns the Python in which it is installed */
-function installMiniStack(): string {
+export function installMiniStack(): string {
   const home = path.join(cache, `ministack-${version}`);
   const python = path.join(home, 'bin', 'python');
   if (existsSync(path.join(home, 'installed'))) return python;
