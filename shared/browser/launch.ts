@@ -78,7 +78,7 @@ async function launchOnce(folder: string, singleProcess: boolean, options: Launc
       ...executable,
       headless: true,
       artifactsDir: path.join(profile, 'artifacts'),
-      env: { ...process.env, ...env, HOME: profile },
+      env: { ...withoutSecrets(process.env), ...env, HOME: profile },
       timeout: launchTimeoutMs,
       // Playwright would otherwise answer these signals itself and end our process before the flow has closed its table.
       handleSIGINT: false,
@@ -99,6 +99,13 @@ async function launchOnce(folder: string, singleProcess: boolean, options: Launc
     await rm(profile, { recursive: true, force: true });
     throw error;
   }
+}
+
+/** The page under test is hostile input and the browser runs unsandboxed: it holds no credentials of ours. */
+export function withoutSecrets(environment: NodeJS.ProcessEnv): Record<string, string> {
+  const isSecret = /^(AWS_|_)|SECRET|TOKEN|PASSWORD|CREDENTIAL|API_?KEY/i;
+  const harmless = Object.entries(environment).filter(([name]) => !isSecret.test(name));
+  return Object.fromEntries(harmless.map(([name, value]) => [name, value ?? '']));
 }
 
 /** A missing or unwritable browser is no reason to try another process model. */

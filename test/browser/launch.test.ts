@@ -3,7 +3,7 @@ import { mkdir, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromeVersion } from '../../shared/browser/device-profiles.ts';
-import { launchBrowser } from '../../shared/browser/launch.ts';
+import { launchBrowser, withoutSecrets } from '../../shared/browser/launch.ts';
 import { defaultBrowserFolder } from '../../shared/browser/unpack.ts';
 import { openVisit } from '../../shared/browser/visit.ts';
 import { browserProcesses } from '../support/browser-processes.ts';
@@ -44,6 +44,18 @@ describe('the browser', () => {
     });
     await visit.close();
     await expect.poll(() => browserProcesses(), { timeout: 10_000 }).toEqual([]);
+  });
+
+  it('is given none of our credentials', () => {
+    const environment = {
+      PATH: '/usr/bin',
+      AWS_SESSION_TOKEN: 'a',
+      AWS_LAMBDA_RUNTIME_API: 'b',
+      TOUCHLIGHT_SECRET_FACEBOOK: 'c',
+      MY_API_KEY: 'd',
+      SMTP_PASSWORD: 'e',
+    };
+    expect(withoutSecrets(environment)).toEqual({ PATH: '/usr/bin' });
   });
 
   it('sweeps the profile that a killed process left behind', async () => {
