@@ -58,6 +58,8 @@ function isDoubtful(check: Check, result: Result | undefined): boolean {
   if (result === undefined || check.options['mode'] === 'submit') return false;
   // A poll repeats single requests where that helps; all of it again would cost the platform's allowance and tell the same.
   if (probeSpecs[check.probe]?.visit === 'poll') return false;
+  // Three quarters of a minute of waiting in vain is no hiccup, and the next visit would wait as long again.
+  if (result.cause === 'never-loads') return false;
   const { light } = judge(result, check);
   // A measured audit is already the median of several runs.
   if (probeSpecs[check.probe]?.visit === 'audit') return light === 'unknown';
