@@ -1,25 +1,24 @@
-import path from 'node:path';
 import { forgetAuthor } from '../../functions/probe-social/forget-author.ts';
 import { exitCodes, UsageError } from '../exit.ts';
-import { openEmbeddedTable } from '../local/embedded-table.ts';
 import { readTouchpoints } from '../local/read-touchpoints.ts';
+import { openHistory } from '../open-history.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** Takes a person out of every conversation that is kept; the numbers stay, also when the platform shows the person again. */
 export async function forgetPerson(
   author: string,
-  { config }: { readonly config: string },
+  { config, stack }: { readonly config: string; readonly stack?: string },
   terminal: Terminal,
 ): Promise<number> {
   if (author.trim() === '') throw new UsageError('Whom? Give the name, or the id that the platform gives the person.');
   const configuration = readTouchpoints(config, terminal);
   const checks = configuration.touchpoints.filter(({ kind }) => kind !== 'website').flatMap((each) => each.checks);
-  const table = await openEmbeddedTable(path.resolve('.touchlight'));
+  const history = await openHistory({ stack });
   try {
     const counts = await Promise.all(
       checks.map(async ({ id }) => ({
         checkId: id,
-        forgotten: await forgetAuthor(id, author, table.stores.conversations),
+        forgotten: await forgetAuthor(id, author, history.stores.conversations),
       })),
     );
     const sum = counts.reduce((total, { forgotten }) => total + forgotten, 0);
@@ -31,6 +30,6 @@ export async function forgetPerson(
     );
     return exitCodes.ok;
   } finally {
-    await table.close();
+    await history.close();
   }
 }

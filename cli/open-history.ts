@@ -1,0 +1,35 @@
+import path from 'node:path';
+import { DeployedStackError, findDeployedStack } from '../shared/aws/deployed-stack.ts';
+import { createDynamoClient } from '../shared/aws/dynamo-client.ts';
+import { createStores } from '../shared/aws/stores.ts';
+import type { Stores } from '../shared/ports/stores.ts';
+import { UsageError } from './exit.ts';
+import { openEmbeddedTable } from './local/embedded-table.ts';
+
+/** What has been stored, on this machine or in a deployed stack. */
+export interface History {
+  readonly stores: Stores;
+  /** For sentences: ".touchlight" or `the stack "Touchlight"`. */
+  readonly place: string;
+  close(): Promise<void>;
+}
+
+/** The folder in which this machine keeps table, evidence and alerts. */
+export const localFolder = '.touchlight';
+
+/**
+ * @param stack a deployed stack's name; absent means the embedded table under `.touchlight/`
+ * @throws UsageError when the stack cannot be found; StorageError when the embedded table cannot be opened
+ */
+export async function openHistory({ stack }: { readonly stack?: string | undefined }): Promise<History> {
+  if (stack === undefined) {
+    const { stores, close } = await openEmbeddedTable(path.resolve(localFolder));
+    return { stores, place: localFolder, close };
+  }
+  const { tableName } = await findDeployedStack(stack).catch((error: unknown) => {
+    throw error instanceof DeployedStackError ? new UsageError(error.message, { cause: error }) : error;
+  });
+  const client = createDynamoClient();
+  const close = (): Promise<void> => Promise.resolve(client.destroy());
+  return { stores: createStores({ client, tableName }), place: `the stack "${stack}"`, close };
+}

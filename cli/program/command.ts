@@ -1,0 +1,42 @@
+import type { Command } from 'commander';
+import type { Terminal } from '../terminal.ts';
+
+export interface CommonOptions {
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+}
+
+export interface ConfigOptions extends CommonOptions {
+  /** The path of touchpoints.yaml. */
+  readonly config: string;
+}
+
+export interface StackOptions extends ConfigOptions {
+  /** A deployed stack instead of the table on this machine. */
+  readonly stack?: string;
+}
+
+/** Runs a command's work with a terminal and a signal that Ctrl-C sets, and keeps its exit code. */
+export type Run = (
+  work: (terminal: Terminal, signal: AbortSignal) => Promise<number>,
+  options: CommonOptions,
+) => Promise<void>;
+
+/** Adds commands: their names and options. Their code in `commands/` is loaded only when it is called. */
+export type AddCommands = (program: Command, run: Run) => void;
+
+export function withCommon(command: Command): Command {
+  return command
+    .option('--json', 'print the result as JSON on stdout')
+    .option('--quiet', 'no progress on stderr')
+    .exitOverride();
+}
+
+export function withConfig(command: Command): Command {
+  return withCommon(command).option('-c, --config <file>', 'the configuration', 'touchpoints.yaml');
+}
+
+/** For commands that read or change what is stored. */
+export function withStack(command: Command): Command {
+  return withConfig(command).option('--stack <name>', 'a deployed stack instead of the table on this machine');
+}

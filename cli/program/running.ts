@@ -1,0 +1,27 @@
+import { type AddCommands, type CommonOptions, type ConfigOptions, withCommon, withConfig } from './command.ts';
+
+/** What measures, and what tells beforehand what would be measured. */
+export const addRunningCommands: AddCommands = (program, run) => {
+  withConfig(program.command('run'))
+    .description('run every check once through the whole flow: measure, store, judge, alert')
+    .option('--only <touchpoint/check...>', 'only these touchpoints or checks, such as website or website/form')
+    .addHelpText('after', '\nExamples:\n  touchlight run\n  touchlight run --only website/form --json')
+    .action(async (options: ConfigOptions & { only?: string[] }) => {
+      const { runChecksOnce } = await import('../commands/run.ts');
+      await run((terminal, signal) => runChecksOnce(options, terminal, signal), options);
+    });
+
+  withConfig(program.command('validate'))
+    .description('check touchpoints.yaml and tell what will run how often')
+    .action(async (options: ConfigOptions) => {
+      const { validate } = await import('../commands/validate.ts');
+      await run((terminal) => validate(options, terminal), options);
+    });
+
+  withCommon(program.command('demo'))
+    .description('watch Touchlight look after a small demo business: a fault, an alert, the repair')
+    .action(async (options: CommonOptions) => {
+      const { demo } = await import('../commands/demo.ts');
+      await run((terminal, signal) => demo(terminal, signal), options);
+    });
+};

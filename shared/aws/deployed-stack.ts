@@ -1,0 +1,74 @@
+import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import { z } from 'zod';
+import { outputs } from '../model/stack-names.ts';
+
+/** Where a deployed stack keeps and tells things, from its own outputs. */
+export interface DeployedStack {
+  readonly tableName: string;
+  readonly evidenceBucket: string;
+  readonly alertsTopicArn: string;
+}
+
+/** The stack cannot be used; the message says why and what to do. */
+export class DeployedStackError extends Error {
+  override readonly name = 'DeployedStackError';
+}
+
+const outputsSchema = z.object({
+  [outputs.table]: z.string(),
+  [outputs.evidenceBucket]: z.string(),
+  [outputs.alertsTopic]: z.string(),
+});
+
+/**
+ * @param name as `cdk deploy` was told, such as `Touchlight`
+ * @throws DeployedStackError when there are no credentials or region, no such stack, or a stack of something else
+ */
+export async function findDeployedStack(name: string): Promise<DeployedStack> {
+  const client = new CloudFormationClient({ maxAttempts: 3 });
+  try {
+    const { Stacks } = await client.send(new DescribeStacksCommand({ StackName: name }));
+    const found = (Stacks?.[0]?.Outputs ?? []).map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue] as const);
+    const reading = outputsSchema.safeParse(Object.fromEntries(found));
+    if (!reading.success) {
+      throw new DeployedStackError(
+        `The stack "${name}" is not one of Touchlight, or its deployment has not ended: it lacks the output ` +
+          `${reading.error.issues.map(({ path }) => path.join('.')).join(', ')}. Look at it with "npx cdk diff".`,
+      );
+    }
+    const { data } = reading;
+    return {
+      tableName: data[outputs.table],
+      evidenceBucket: data[outputs.evidenceBucket],
+      alertsTopicArn: data[outputs.alertsTopic],
+    };
+  } catch (error) {
+    throw explain(name, error);
+  } finally {
+    client.destroy();
+  }
+}
+
+function explain(name: string, error: unknown): Error {
+  if (error instanceof DeployedStackError || !(error instanceof Error)) return toError(error);
+  const { message } = error;
+  if (/does not exist/.test(message)) {
+    return new DeployedStackError(
+      `There is no stack "${name}" in this account and region. "aws cloudformation list-stacks" lists what is there; ` +
+        'AWS_PROFILE and AWS_REGION choose another account and region.',
+      { cause: error },
+    );
+  }
+  if (error.name === 'CredentialsProviderError' || /Region is missing/.test(message)) {
+    return new DeployedStackError(
+      `The stack "${name}" cannot be looked up: ${message}. Set AWS_PROFILE (or AWS_ACCESS_KEY_ID and ` +
+        'AWS_SECRET_ACCESS_KEY) and AWS_REGION, as for "npx cdk deploy".',
+      { cause: error },
+    );
+  }
+  return new DeployedStackError(`The stack "${name}" cannot be looked up: ${message}`, { cause: error });
+}
+
+function toError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
+}
