@@ -17,6 +17,8 @@ export interface VisitOptions extends Omit<LaunchOptions, 'context'> {
   readonly signal: AbortSignal;
   /** How long the page may take until its load event before the visit goes on without it. Default 45 s. */
   readonly loadTimeoutMs?: number;
+  /** Where the visit's browser comes from. Default: a fresh one. */
+  readonly launch?: typeof launchBrowser;
 }
 
 /** One request as the browser made it. Times in milliseconds since the navigation began; null while unfinished. */
@@ -53,7 +55,7 @@ const paintPatienceMs = 8_000;
  */
 export async function openVisit(options: VisitOptions): Promise<Visit> {
   const profile = deviceProfile(options.device);
-  const browser = await launchBrowser({
+  const browser = await (options.launch ?? launchBrowser)({
     ...options,
     context: { ...profile.context, serviceWorkers: 'block', acceptDownloads: false, locale: 'en-US' },
   });

@@ -4,26 +4,37 @@ import { openVisit } from '../../shared/browser/visit.ts';
 import { foundFormSchema } from '../../shared/model/found.ts';
 import type { Measured } from '../../shared/runtime/probe.ts';
 import { aContext } from '../support/a-context.ts';
-import { aReceiver, type Receiver } from './form-receiver.ts';
+import { aSharedBrowser, type SharedBrowser } from '../support/shared-browser.ts';
+import { aReceiver, type Delivery } from './form-receiver.ts';
 
-let receiver: Receiver;
+let browser: SharedBrowser;
 
 beforeAll(async () => {
-  receiver = await aReceiver();
+  browser = await aSharedBrowser();
 });
-afterAll(() => receiver.close());
+afterAll(() => browser.close());
 
-async function rehearse(page: string, options: Record<string, unknown> = {}): Promise<Measured> {
-  const visit = await openVisit({
-    url: receiver.page(page),
-    device: 'desktop',
-    throttled: false,
-    signal: AbortSignal.timeout(60_000),
-  });
+/** What the rehearsal came to, and what reached the site's own server meanwhile. */
+async function rehearse(
+  page: string,
+  options: Record<string, unknown> = {},
+): Promise<{ result: Measured; deliveries: readonly Delivery[] }> {
+  const receiver = await aReceiver();
   try {
-    return await form.measure(visit, aContext(form.spec, { options }));
+    const visit = await openVisit({
+      url: receiver.page(page),
+      device: 'desktop',
+      throttled: false,
+      signal: AbortSignal.timeout(60_000),
+      launch: browser.launch,
+    });
+    try {
+      return { result: await form.measure(visit, aContext(form.spec, { options })), deliveries: receiver.deliveries };
+    } finally {
+      await visit.close();
+    }
   } finally {
-    await visit.close();
+    await receiver.close();
   }
 }
 
@@ -90,12 +101,12 @@ const kinds: {
   { page: 'newsletter-only', outcome: 'not-applicable' },
 ];
 
-describe('a rehearsal', () => {
+// Side by side: a rehearsal waits more than it computes.
+describe.concurrent('a rehearsal', () => {
   it.each(kinds)(
     'of $page comes to $outcome $cause and delivers nothing',
     async ({ page, outcome, cause, submit, measurements, reason }) => {
-      const before = receiver.deliveries.length;
-      const result = await rehearse(page);
+      const { result, deliveries } = await rehearse(page);
       expect(result.reason).not.toBe('');
       expect({ outcome: result.outcome, cause: result.cause }, result.reason).toEqual({
         outcome,
@@ -104,14 +115,14 @@ describe('a rehearsal', () => {
       if (measurements !== undefined) expect(result.measurements).toMatchObject(measurements);
       if (reason !== undefined) expect(result.reason).toMatch(reason);
       if (submit !== undefined) expect(mainForm(result)?.submit).toBe(submit);
-      expect(receiver.deliveries.slice(before)).toEqual([]);
+      expect(deliveries).toEqual([]);
     },
   );
 });
 
-describe('what a rehearsal tells of a form', () => {
+describe.concurrent('what a rehearsal tells of a form', () => {
   it('names purpose, roles and captcha', async () => {
-    const result = await rehearse('honeypot');
+    const { result } = await rehearse('honeypot');
     expect(mainForm(result)).toMatchObject({ purpose: 'contact', captcha: 'none' });
     expect(mainForm(result)?.fields.map(({ role }) => role)).toEqual([
       'name',
@@ -124,12 +135,12 @@ describe('what a rehearsal tells of a form', () => {
   });
 
   it('says which typed field is not sent', async () => {
-    const result = await rehearse('nameless-field');
+    const { result } = await rehearse('nameless-field');
     expect(result.facts?.['fieldsMissing']).toContain('"E-mail"');
   });
 
   it('says that the configured page has no form', async () => {
-    const result = await rehearse('plain-post', { page: '/no-such-page' });
+    const { result } = await rehearse('plain-post', { page: '/no-such-page' });
     expect(result).toMatchObject({ outcome: 'failed', cause: 'form-missing' });
   });
 });

@@ -1,14 +1,20 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { form } from '../../functions/probe-page/probes/form.ts';
 import { openVisit } from '../../shared/browser/visit.ts';
 import type { Measured } from '../../shared/runtime/probe.ts';
 import { aContext } from '../support/a-context.ts';
+import { aSharedBrowser, type SharedBrowser } from '../support/shared-browser.ts';
 import { aReceiver, type Receiver } from './form-receiver.ts';
 
+let browser: SharedBrowser;
 const started: Receiver[] = [];
 
-afterEach(async () => {
-  await Promise.all(started.splice(0).map((receiver) => receiver.close()));
+beforeAll(async () => {
+  browser = await aSharedBrowser();
+});
+afterAll(async () => {
+  await Promise.all(started.map((receiver) => receiver.close()));
+  await browser.close();
 });
 
 async function submit(
@@ -23,6 +29,7 @@ async function submit(
     device: 'desktop',
     throttled: false,
     signal: AbortSignal.timeout(60_000),
+    launch: browser.launch,
   });
   try {
     const result = await form.measure(visit, aContext(form.spec, { options: { mode: 'submit', ...options } }));
@@ -32,7 +39,8 @@ async function submit(
   }
 }
 
-describe('a submission', () => {
+// Side by side: a submission waits more than it computes.
+describe.concurrent('a submission', () => {
   it('is delivered once, marked as a test, and confirmed', async () => {
     const { outcome, measurements, details, receiver } = await submit('fetch-json');
     expect(outcome).toBe('measured');
