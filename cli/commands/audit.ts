@@ -59,7 +59,7 @@ export async function audit(
 }
 
 /** @throws UsageError when the text is not the address of a web page */
-function parseUrl(input: string): string {
+export function parseUrl(input: string): string {
   const text = /^[a-z][a-z0-9+.-]*:/i.test(input) && !/^[^/]+:\d+(\/|$)/.test(input) ? input : `https://${input}`;
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url !== null && url.protocol !== 'http:' && url.protocol !== 'https:') {
@@ -86,7 +86,7 @@ function selectProbes(checks: readonly Check[], only: readonly string[] = []): C
 const noPageAtAll: ReadonlySet<string> = new Set(['unreachable', 'bad-tls', 'redirect-loop']);
 
 /** Without an answer, or with a document that is no web page, there is nothing more to look at. */
-function endsAudit(result: Result, url: string): string | null {
+export function endsAudit(result: Result, url: string): string | null {
   const contentType = result.details['contentType'];
   if (result.outcome === 'measured' && typeof contentType === 'string' && !/html|xml/.test(contentType)) {
     throw new UsageError(`${url} is not a web page but ${contentType}. Give the address of a page.`);

@@ -53,7 +53,7 @@ function valuesOf(found: readonly FoundContact[], kind: keyof Expectations): str
 }
 
 /** The name or number that a messenger's address leads to. */
-function handleOf(address: string): string {
+export function handleOf(address: string): string {
   const url = URL.parse(address);
   if (url === null) return address;
   const named = ['phone', 'number', 'domain', 'chatURI']
