@@ -2,31 +2,73 @@ import path from 'node:path';
 import { rollUp } from '../../shared/evaluation/roll-up.ts';
 import { type Light, lightsWorstFirst } from '../../shared/model/light.ts';
 import type { Reason } from '../../shared/model/reason.ts';
-import { exitCodes } from '../exit.ts';
+import { exitCodes, UsageError } from '../exit.ts';
+import { confirmationDelayMs, confirmSuspicions } from '../local/confirmations.ts';
 import { type FlowOutcome, type FlowRun, openFlow } from '../local/flow.ts';
 import { readTouchpoints } from '../local/read-touchpoints.ts';
 import { selectChecks } from '../local/select-checks.ts';
 import type { Terminal } from '../terminal.ts';
 
-/** Runs every check once through the whole flow: measure, store, judge, tell. */
-export async function runChecksOnce(
-  options: { readonly config: string; readonly only?: readonly string[] },
-  terminal: Terminal,
-  signal: AbortSignal,
-): Promise<number> {
+export interface RunOptions {
+  readonly config: string;
+  readonly only?: readonly string[];
+  /** Wait for what is suspected and run it again. */
+  readonly confirm: boolean;
+  /** Seconds until then; absent means the five minutes of the stack. For demonstrations and tests. */
+  readonly confirmAfter?: string;
+}
+
+/**
+ * Runs every check once through the whole flow: measure, store, judge, tell. What was bad once is run again after five
+ * minutes, so that it ends with an alert or with the all-clear and never with a suspicion.
+ */
+export async function runChecksOnce(options: RunOptions, terminal: Terminal, signal: AbortSignal): Promise<number> {
   const configuration = readTouchpoints(options.config, terminal);
   const checks = selectChecks(configuration, options.only);
   const folder = path.resolve('.touchlight');
   const flow = await openFlow(configuration, folder, terminal, (text) => printAlert(text, terminal));
   try {
-    const outcome = await flow.run(checks, signal);
-    terminal.sayJson({ version: 1, runs: outcome.runs.map(describeRun), notifications: outcome.notifications });
-    printRuns(outcome, terminal);
+    const first = await flow.run(checks, signal);
+    printRuns(first, terminal);
+    const confirmed = await confirm(first, options, {
+      terminal,
+      signal,
+      run: async (suspected) => {
+        const outcome = await flow.run(suspected, signal);
+        printRuns(outcome, terminal);
+        return outcome;
+      },
+    });
+    const outcomes = [first, ...confirmed];
+    terminal.sayJson({
+      version: 1,
+      runs: outcomes.flatMap(({ runs }, round) => runs.map((run) => describeRun(run, round > 0))),
+      notifications: outcomes.flatMap(({ notifications }) => notifications),
+    });
     terminal.say(terminal.dim(`Results, evidence and alerts lie in ${path.relative('.', folder)}/.`));
-    return outcome.runs.some(({ evaluation }) => evaluation.status.light === 'red') ? exitCodes.red : exitCodes.ok;
+    return lastLights(outcomes).includes('red') ? exitCodes.red : exitCodes.ok;
   } finally {
     await flow.close();
   }
+}
+
+function confirm(
+  first: FlowOutcome,
+  { confirm: wanted, confirmAfter }: RunOptions,
+  deps: Omit<Parameters<typeof confirmSuspicions>[1], 'delayMs'>,
+): Promise<FlowOutcome[]> {
+  if (!wanted) return Promise.resolve([]);
+  const delayMs = confirmAfter === undefined ? confirmationDelayMs : Number(confirmAfter) * 1000;
+  if (!Number.isFinite(delayMs) || delayMs < 0) {
+    throw new UsageError(`--confirm-after takes seconds, such as 300, not "${confirmAfter}".`);
+  }
+  return confirmSuspicions(first, { ...deps, delayMs });
+}
+
+/** Of each check as its last run left it. */
+function lastLights(outcomes: readonly FlowOutcome[]): Light[] {
+  const byCheck = new Map(outcomes.flatMap(({ runs }) => runs).map((run) => [run.check.id, lightOf(run)] as const));
+  return [...byCheck.values()];
 }
 
 export function printAlert(text: string, terminal: Terminal): void {
@@ -82,10 +124,12 @@ function incidentNote(reason: Reason, openedAt: string | null): string | null {
   }
 }
 
-function describeRun({ check, result, evaluation }: FlowRun) {
+function describeRun({ check, result, evaluation }: FlowRun, confirmation: boolean) {
   return {
     checkId: check.id,
     scheduledAt: result.scheduledAt,
+    /** Run again because the run before was bad. */
+    confirmation,
     light: evaluation.status.light,
     step: reasonOf(evaluation),
     outcome: result.outcome,

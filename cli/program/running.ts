@@ -1,3 +1,4 @@
+import { Option } from 'commander';
 import { type AddCommands, type CommonOptions, type ConfigOptions, withCommon, withConfig } from './command.ts';
 
 /** What measures, and what tells beforehand what would be measured. */
@@ -5,8 +6,10 @@ export const addRunningCommands: AddCommands = (program, run) => {
   withConfig(program.command('run'))
     .description('run every check once through the whole flow: measure, store, judge, alert')
     .option('--only <touchpoint/check...>', 'only these touchpoints or checks, such as website or website/form')
+    .option('--no-confirm', 'leave what is bad to the next run instead of running it again after five minutes')
+    .addOption(new Option('--confirm-after <seconds>').hideHelp())
     .addHelpText('after', '\nExamples:\n  touchlight run\n  touchlight run --only website/form --json')
-    .action(async (options: ConfigOptions & { only?: string[] }) => {
+    .action(async (options: ConfigOptions & { only?: string[]; confirm: boolean; confirmAfter?: string }) => {
       const { runChecksOnce } = await import('../commands/run.ts');
       await run((terminal, signal) => runChecksOnce(options, terminal, signal), options);
     });

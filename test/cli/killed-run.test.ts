@@ -53,7 +53,7 @@ async function stored(): Promise<Stored> {
   }
 }
 
-const run = (only: readonly string[]) => workplace.start('run', '--quiet', '--only', ...only);
+const run = (only: readonly string[]) => workplace.start('run', '--quiet', '--no-confirm', '--only', ...only);
 
 it(`killed at ${kills} random moments, a run loses no result, doubles none and loses no alert`, {
   timeout: 180_000,
