@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { calendarSchema } from './calendar.ts';
 import { checkIdSchema } from './check-id.ts';
 import { deviceSchema } from './device.ts';
 import { thresholdSchema } from './threshold.ts';
@@ -36,5 +37,7 @@ export const checkSchema = z.strictObject({
   /** Defaults of the probe and device, overridden by the file. */
   thresholds: z.record(z.string(), thresholdSchema),
   policy: policySchema,
+  /** It runs within these hours only, and makes up at their beginning for what fell due outside; absent means at any time. */
+  onlyWithin: calendarSchema.optional(),
 });
 export type Check = z.infer<typeof checkSchema>;
