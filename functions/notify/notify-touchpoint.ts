@@ -1,15 +1,13 @@
-import type { Acknowledgement } from '../../shared/evaluation/decide-notices.ts';
 import { historySince, type Plan, planNotifications } from '../../shared/evaluation/plan-notifications.ts';
 import type { Configuration } from '../../shared/model/business.ts';
-import type { Instant } from '../../shared/model/instant.ts';
+import { type Instant, toInstant } from '../../shared/model/instant.ts';
 import type { Notifier } from '../../shared/ports/notifier.ts';
-import type { Stores } from '../../shared/ports/stores.ts';
+import { longestMaintenanceDays, type Range, type Stores } from '../../shared/ports/stores.ts';
 
 export interface NotifyDeps {
   readonly stores: Stores;
   readonly notifier: Notifier;
   readonly configuration: Pick<Configuration, 'touchpoints' | 'calendar' | 'maintenance'>;
-  readonly acknowledgements?: readonly Acknowledgement[];
   readonly now: Instant;
 }
 
@@ -21,13 +19,15 @@ const endOfTime = '9999-12-31T23:59:59.999Z';
  * better twice than never.
  */
 export async function notifyTouchpoint(touchpointId: string, deps: NotifyDeps): Promise<Plan> {
-  const { stores, notifier, configuration, acknowledgements = [], now } = deps;
+  const { stores, notifier, configuration, now } = deps;
   // Statuses first: an incident that ends in between is then in the history at the latest.
   const statuses = await stores.statuses.list(touchpointId);
   const since = { from: historySince(statuses, now), to: endOfTime };
-  const [incidents, sent] = await Promise.all([
+  const [incidents, sent, acknowledgements, announced] = await Promise.all([
     stores.incidents.list(touchpointId, since),
     stores.sent.list(touchpointId, since),
+    stores.acknowledgements.list(touchpointId, since),
+    stores.maintenance.list(touchpointId, mayStillHold(now)),
   ]);
   const plan = planNotifications({
     touchpointId,
@@ -36,8 +36,8 @@ export async function notifyTouchpoint(touchpointId: string, deps: NotifyDeps): 
     sent,
     checks: configuration.touchpoints.flatMap(({ checks }) => checks),
     calendar: configuration.calendar,
-    maintenance: configuration.maintenance,
-    acknowledgements,
+    maintenance: [...configuration.maintenance, ...announced],
+    acknowledgements: acknowledgements.filter(({ withdrawnAt }) => withdrawnAt === null),
     now,
   });
   if (plan.notification === null) return plan;
@@ -46,4 +46,10 @@ export async function notifyTouchpoint(touchpointId: string, deps: NotifyDeps): 
     await stores.sent.record({ touchpointId, checkId, subjectAt, reason, n, light, sentAt: now });
   }
   return plan;
+}
+
+/** When a window must have begun to hold now. */
+function mayStillHold(now: Instant): Range {
+  const nowMs = Date.parse(now);
+  return { from: toInstant(nowMs - longestMaintenanceDays * 24 * 3_600_000), to: toInstant(nowMs + 1) };
 }

@@ -1,9 +1,11 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Stores } from '../ports/stores.ts';
+import { createAcknowledgementStore } from './table/acknowledgement-store.ts';
 import { createConversationStore } from './table/conversation-store.ts';
 import { createDayStore } from './table/day-store.ts';
 import { createIncidentStore } from './table/incident-store.ts';
+import { createMaintenanceStore } from './table/maintenance-store.ts';
 import { createResultStore } from './table/result-store.ts';
 import { createSentLog } from './table/sent-log.ts';
 import { createStatusStore } from './table/status-store.ts';
@@ -29,6 +31,8 @@ export function createStores({ client, tableName, keepResultsDays = 400 }: Store
     days: createDayStore(table),
     incidents: createIncidentStore(table),
     sent: createSentLog(table),
+    acknowledgements: createAcknowledgementStore(table),
+    maintenance: createMaintenanceStore(table),
     conversations: createConversationStore(table),
   };
 }

@@ -1,5 +1,5 @@
+import type { Acknowledgement } from '../model/acknowledgement.ts';
 import type { Calendar } from '../model/business.ts';
-import type { CheckId } from '../model/check-id.ts';
 import type { Incident } from '../model/incident.ts';
 import type { Instant } from '../model/instant.ts';
 import { type Light, lightsWorstFirst } from '../model/light.ts';
@@ -14,19 +14,14 @@ import { noticeText } from './notice-text.ts';
 import type { Watched } from './root-cause.ts';
 import { hasOpenEnd, isKnown, nextNumber, openBlindness, openFlapping, type Told, toldAboutIncident } from './told.ts';
 
-/** "Seen it, working on it": stops the reminders of one incident until it worsens or resolves. */
-export interface Acknowledgement {
-  readonly checkId: CheckId;
-  /** The incident's openedAt. */
-  readonly subjectAt: Instant;
-  readonly acknowledgedAt: Instant;
-}
+/** What the planner needs of an acknowledgement that holds. */
+export type Acknowledged = Pick<Acknowledgement, 'checkId' | 'subjectAt' | 'acknowledgedAt'>;
 
 /** What every decision depends on beside the check itself. */
 export interface Moment {
   readonly now: Instant;
   readonly calendar: Calendar;
-  readonly acknowledgements: readonly Acknowledgement[];
+  readonly acknowledgements: readonly Acknowledged[];
 }
 
 /** Runs of one kind (bad or good) in a row after which a flapping check counts as stable again. */

@@ -8,7 +8,7 @@ import type { Notice, Notification, Sent } from '../model/notification.ts';
 import { type ToldReason, toldReasons } from '../model/reason.ts';
 import type { Status } from '../model/status.ts';
 import {
-  type Acknowledgement,
+  type Acknowledged,
   decideHealth,
   decideRemoved,
   decideResolved,
@@ -34,7 +34,7 @@ export interface Situation {
   readonly checks: readonly Check[];
   readonly calendar: Calendar;
   readonly maintenance: readonly Maintenance[];
-  readonly acknowledgements?: readonly Acknowledgement[];
+  readonly acknowledgements?: readonly Acknowledged[];
   readonly now: Instant;
 }
 

@@ -19,7 +19,17 @@ export const expiryAttribute = 'expiresAt';
 /** The embedded table's name; in AWS the stack lets CloudFormation name it and hands the name to the steps. */
 export const localTableName = 'touchlight';
 
-export const itemTypes = ['result', 'status', 'day', 'incident', 'sent', 'conversation', 'poll'] as const;
+export const itemTypes = [
+  'result',
+  'status',
+  'day',
+  'incident',
+  'sent',
+  'acknowledgement',
+  'maintenance',
+  'conversation',
+  'poll',
+] as const;
 export type ItemType = (typeof itemTypes)[number];
 
 export interface TableKey {
@@ -37,6 +47,8 @@ export const sortKeyPrefix = {
   day: 'DAY#',
   incident: 'INCIDENT#',
   sent: 'SENT#',
+  acknowledgement: 'ACK#',
+  maintenance: 'MAINTENANCE#',
   conversation: 'THREAD#',
   poll: 'POLL#',
 } as const satisfies Record<ItemType, string>;
@@ -71,6 +83,19 @@ export function sentKey({ touchpointId, checkId, subjectAt, reason, n }: SentIde
     PK: touchpointPartition(touchpointId),
     SK: `${sortKeyPrefix.sent}${subjectAt}#${checkName(checkId)}#${reason}#${number}`,
   };
+}
+
+/** One per incident: a later acknowledgement takes the place of an earlier one. */
+export function acknowledgementKey(touchpointId: string, checkId: string, openedAt: string): TableKey {
+  return {
+    PK: touchpointPartition(touchpointId),
+    SK: `${sortKeyPrefix.acknowledgement}${openedAt}#${checkName(checkId)}`,
+  };
+}
+
+/** Windows announced at the command line; those of touchpoints.yaml are not stored. */
+export function maintenanceKey(touchpointId: string, from: string): TableKey {
+  return { PK: touchpointPartition(touchpointId), SK: `${sortKeyPrefix.maintenance}${from}` };
 }
 
 /** Beside the check's results, so that a poll's role can be held to the partitions of its own checks. */

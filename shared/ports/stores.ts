@@ -1,3 +1,5 @@
+import type { Acknowledgement } from '../model/acknowledgement.ts';
+import type { Maintenance } from '../model/business.ts';
 import type { Incident } from '../model/incident.ts';
 import type { Sent } from '../model/notification.ts';
 import type { Result } from '../model/result.ts';
@@ -49,6 +51,25 @@ export interface SentLog {
   list(touchpointId: string, subjects: Range): Promise<Sent[]>;
 }
 
+export interface AcknowledgementStore {
+  /** Puts it, also to withdraw it; `outdated` when the incident has been acknowledged later than that. */
+  put(acknowledgement: Acknowledgement): Promise<'stored' | 'outdated'>;
+  /** Acknowledgements of incidents opened in the range, withdrawn ones included. Consistently read. */
+  list(touchpointId: string, opened: Range): Promise<Acknowledgement[]>;
+}
+
+/** A window announced at the command line is at most so long, so that those that may still hold are found by their start. */
+export const longestMaintenanceDays = 30;
+
+export interface MaintenanceStore {
+  /** Announces a window; `already-there` when another one of that touchpoint begins at the same instant. */
+  start(window: Maintenance): Promise<'started' | 'already-there'>;
+  /** Lets the window end at `to` instead; `conflict` when its end has been changed meanwhile. */
+  end(window: Maintenance, to: string): Promise<'ended' | 'conflict'>;
+  /** Windows that begin in the range. Consistently read. */
+  list(touchpointId: string, begins: Range): Promise<Maintenance[]>;
+}
+
 /** The one table, as the steps see it. */
 export interface Stores {
   readonly results: ResultStore;
@@ -56,5 +77,7 @@ export interface Stores {
   readonly days: DayStore;
   readonly incidents: IncidentStore;
   readonly sent: SentLog;
+  readonly acknowledgements: AcknowledgementStore;
+  readonly maintenance: MaintenanceStore;
   readonly conversations: ConversationStore;
 }

@@ -34,6 +34,7 @@ export function describeStores(where: string, open: () => Promise<StoresUnderTes
     describeStatuses(() => table);
     describeHistory(() => table);
     describeSentLog(() => table);
+    describeDesk(() => table);
     describeConversations(() => table);
   });
 }
@@ -262,6 +263,54 @@ function describeSentLog(table: () => StoresUnderTest): void {
       await sent.record({ ...opened, sentAt: at('09:30') });
       expect(await sent.list(site, { from: at('09:05'), to: at('09:06') })).toEqual(all);
       expect(await sent.list(site, { from: at('09:06'), to: at('10:00') })).toEqual([]);
+    });
+  });
+}
+
+function describeDesk(table: () => StoresUnderTest): void {
+  describe('acknowledgements', () => {
+    it('keep the latest word on an incident, be it that it was withdrawn', async () => {
+      const { acknowledgements } = table().stores;
+      const site = aTouchpoint();
+      const first = {
+        touchpointId: site,
+        checkId: `${site}/page-load:/a@mobile`,
+        subjectAt: at('09:05'),
+        acknowledgedAt: at('09:10'),
+        why: 'the host is told',
+        withdrawnAt: null,
+      };
+      const second = { ...first, acknowledgedAt: at('09:30'), why: 'they are at it' };
+      expect(await acknowledgements.put(first)).toBe('stored');
+      expect(await acknowledgements.put(second)).toBe('stored');
+      expect(await acknowledgements.put({ ...first, withdrawnAt: at('09:31') })).toBe('outdated');
+      expect(await acknowledgements.list(site, always)).toEqual([second]);
+      const withdrawn = { ...second, withdrawnAt: at('09:40') };
+      expect(await acknowledgements.put(withdrawn)).toBe('stored');
+      expect(await acknowledgements.put({ ...first, subjectAt: at('11:00') })).toBe('stored');
+      expect(await acknowledgements.list(site, { from: at('09:05'), to: at('11:00') })).toEqual([withdrawn]);
+    });
+  });
+
+  describe('maintenance windows', () => {
+    it('begin once, end once, and are found by when they begin', async () => {
+      const { maintenance } = table().stores;
+      const site = aTouchpoint();
+      const window = { touchpointId: site, from: at('09:00'), to: at('11:00'), why: 'a new host' };
+      const later = { ...window, from: at('12:00'), to: at('13:00') };
+      expect(await maintenance.start(window)).toBe('started');
+      expect(await maintenance.start({ ...window, why: 'another' })).toBe('already-there');
+      expect(await maintenance.start(later)).toBe('started');
+      expect(await maintenance.end(window, at('10:00'))).toBe('ended');
+      expect(await maintenance.end(window, at('10:30'))).toBe('conflict');
+      expect(await maintenance.list(site, { from: at('09:00'), to: at('12:00') })).toEqual([
+        { ...window, to: at('10:00') },
+      ]);
+      expect(await maintenance.list(site, always)).toHaveLength(2);
+      expect(await table().getRaw({ PK: `TOUCHPOINT#${site}`, SK: `MAINTENANCE#${later.from}` })).toMatchObject({
+        type: 'maintenance',
+        expiresAt: Date.parse(later.to) / 1000 + 400 * 86_400,
+      });
     });
   });
 }

@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkIdSchema } from '../../shared/model/check-id.ts';
 import { toldReasons } from '../../shared/model/reason.ts';
-import { dayKey, incidentKey, resultKey, sentKey, statusKey } from '../../shared/model/table-keys.ts';
+import {
+  acknowledgementKey,
+  dayKey,
+  incidentKey,
+  maintenanceKey,
+  resultKey,
+  sentKey,
+  statusKey,
+} from '../../shared/model/table-keys.ts';
 
 const touchpointId = fc.constantFrom('website', 'web', 'website-2', 'a');
 /** Pages made of everything that keys are also made of. */
@@ -54,6 +62,16 @@ const keys: Readonly<
     write: ({ touchpointId, name, at }) => incidentKey(touchpointId, `${touchpointId}/${name}`, at),
     read: /^TOUCHPOINT#([^#]+) INCIDENT#(.{24})#(.+)$/,
     parts: ({ touchpointId, name, at }) => [touchpointId, at, name],
+  },
+  acknowledgement: {
+    write: ({ touchpointId, name, at }) => acknowledgementKey(touchpointId, `${touchpointId}/${name}`, at),
+    read: /^TOUCHPOINT#([^#]+) ACK#(.{24})#(.+)$/,
+    parts: ({ touchpointId, name, at }) => [touchpointId, at, name],
+  },
+  maintenance: {
+    write: ({ touchpointId, at }) => maintenanceKey(touchpointId, at),
+    read: /^TOUCHPOINT#([^#]+) MAINTENANCE#(.{24})$/,
+    parts: ({ touchpointId, at }) => [touchpointId, at],
   },
   sent: {
     write: ({ touchpointId, name, at, reason, n }) =>

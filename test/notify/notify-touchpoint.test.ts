@@ -97,6 +97,38 @@ describe('notify', () => {
     expect(desk.sends).toHaveLength(1);
   });
 
+  it('sends no reminder of what somebody has acknowledged, until that is withdrawn', async () => {
+    const desk = aDesk('seen', 60);
+    await desk.becomesIll();
+    await desk.notify('2026-11-23T09:06:00.000Z');
+    const acknowledgement = {
+      touchpointId: 'seen',
+      checkId: desk.incident.checkId,
+      subjectAt: desk.incident.openedAt ?? '',
+      acknowledgedAt: '2026-11-23T09:10:00.000Z',
+      why: 'the host is told',
+      withdrawnAt: null,
+    };
+    await table.stores.acknowledgements.put(acknowledgement);
+    await desk.notify('2026-11-23T11:00:00.000Z');
+    expect(desk.sends).toHaveLength(1);
+    await table.stores.acknowledgements.put({ ...acknowledgement, withdrawnAt: '2026-11-23T11:30:00.000Z' });
+    await desk.notify('2026-11-23T12:00:00.000Z');
+    expect(desk.sends.map(({ reason }) => reason)).toEqual(['opened', 'reminder']);
+  });
+
+  it('is quiet in a window announced at the command line, also in its last minute and after weeks of it', async () => {
+    const desk = aDesk('moving', 0);
+    await desk.becomesIll();
+    const window = { touchpointId: 'moving', from: '2026-11-23T09:00:00.000Z', to: '2026-12-23T09:00:00.000Z' };
+    await table.stores.maintenance.start({ ...window, why: 'a new host' });
+    await desk.notify('2026-11-23T09:06:00.000Z');
+    await desk.notify('2026-12-23T08:59:59.999Z');
+    expect(desk.sends).toEqual([]);
+    await desk.notify('2026-12-23T09:00:00.000Z');
+    expect(desk.sends.map(({ reason }) => reason)).toEqual(['opened']);
+  });
+
   it('has nothing to say about a touchpoint that it knows nothing of', async () => {
     const plan = await aDesk('unknown').notify('2026-11-23T09:06:00.000Z');
     expect(plan).toEqual({ notification: null, decisions: [] });

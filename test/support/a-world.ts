@@ -1,5 +1,5 @@
 import { advanceStatus, isLate, type StatusStep } from '../../shared/evaluation/advance-status.ts';
-import type { Acknowledgement } from '../../shared/evaluation/decide-notices.ts';
+import type { Acknowledged } from '../../shared/evaluation/decide-notices.ts';
 import { judge } from '../../shared/evaluation/judge.ts';
 import { historySince, type Plan, planNotifications } from '../../shared/evaluation/plan-notifications.ts';
 import type { Calendar, Maintenance } from '../../shared/model/business.ts';
@@ -37,7 +37,7 @@ export class World {
   readonly days = new Map<string, DayRollUp>();
   readonly notifications: Notification[] = [];
   readonly maintenance: Maintenance[] = [];
-  readonly acknowledgements: Acknowledgement[] = [];
+  readonly acknowledgements: Acknowledged[] = [];
   sent: Sent[] = [];
   sendWorks = true;
   calendar = weekdaysNineToSix;

@@ -7,6 +7,8 @@ export function emptyStores(overrides: Partial<Stores> = {}): Stores {
     statuses: { load: async () => null, list: async () => [], save: async () => 'saved' },
     days: { put: async () => {}, list: async () => [] },
     incidents: { put: async () => {}, list: async () => [] },
+    acknowledgements: { put: async () => 'stored', list: async () => [] },
+    maintenance: { start: async () => 'started', end: async () => 'ended', list: async () => [] },
     sent: { record: async () => {}, list: async () => [] },
     conversations: {
       list: async () => [],

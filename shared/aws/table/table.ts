@@ -18,10 +18,11 @@ export interface Table {
 
 type Item = Record<string, unknown>;
 
-/** A condition of a write: its expression and the values it names. */
+/** A condition of a write: its expression, the values it names, and names for attributes that DynamoDB reserves. */
 export interface Condition {
   readonly expression: string;
   readonly values?: Record<string, string>;
+  readonly names?: Record<string, string>;
 }
 
 /** No item has this key yet. */
@@ -43,6 +44,7 @@ export async function putItem(table: Table, { type, key, attributes, condition }
         Item: { ...attributes, ...key, [typeAttribute]: type },
         ConditionExpression: condition?.expression,
         ExpressionAttributeValues: condition?.values,
+        ExpressionAttributeNames: condition?.names,
       }),
     );
     return 'written';

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { checkIdSchema } from './check-id.ts';
+import { instantSchema } from './instant.ts';
+
+/** "Seen it, working on it": stops the reminders of one incident until it worsens or resolves. */
+export const acknowledgementSchema = z.strictObject({
+  touchpointId: z.string(),
+  checkId: checkIdSchema,
+  /** The incident's openedAt. */
+  subjectAt: instantSchema,
+  acknowledgedAt: instantSchema,
+  why: z.string(),
+  /** When it was taken back; null while it holds. */
+  withdrawnAt: instantSchema.nullable(),
+});
+export type Acknowledgement = z.infer<typeof acknowledgementSchema>;
