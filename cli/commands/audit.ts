@@ -75,12 +75,17 @@ export function parseUrl(input: string): string {
 
 /** @throws UsageError when a name is no check of the audit */
 function selectProbes(checks: readonly Check[], only: readonly string[] = []): Check[] {
-  const known = [...new Set(checks.map(({ probe }) => probe))];
+  const known = [...new Set(checks.flatMap(namesOf))];
   const stranger = only.find((name) => !known.includes(name));
   if (stranger !== undefined) {
     throw new UsageError(`The audit has no check called "${stranger}". It has: ${known.join(', ')}.`);
   }
-  return checks.filter(({ probe }) => only.length === 0 || only.includes(probe));
+  return checks.filter((check) => only.length === 0 || namesOf(check).some((name) => only.includes(name)));
+}
+
+/** As `--only` may call it: `page-load` on every device, or `page-load@mobile`. */
+function namesOf({ probe, device }: Check): string[] {
+  return device === null ? [probe] : [probe, `${probe}@${device}`];
 }
 
 const noPageAtAll: ReadonlySet<string> = new Set(['unreachable', 'bad-tls', 'redirect-loop']);

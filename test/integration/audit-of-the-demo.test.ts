@@ -118,8 +118,8 @@ describe('an audit of the demo business with a fault', { timeout: 120_000 }, () 
   });
 
   it('heavy-script: the page is slow on a phone', async () => {
-    const { lights, check } = await auditWith('heavy-script', 'availability', 'page-load');
-    expect(lights).toMatchObject({ availability: 'green', 'page-load@mobile': 'red' });
+    const { lights, check } = await auditWith('heavy-script', 'availability', 'page-load@mobile');
+    expect(lights).toEqual({ availability: 'green', 'page-load@mobile': 'red' });
     expect(check('page-load@mobile').measurements['lcpMs']).toBeGreaterThan(4000);
   });
 
