@@ -1,0 +1,130 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { formatFaults, parseConfiguration } from '../../shared/config/read-configuration.ts';
+import { addressProblem } from '../../shared/config/value-problems.ts';
+import { toInstant } from '../../shared/model/instant.ts';
+import { exitCodes, UsageError } from '../exit.ts';
+import { auditConfiguration } from '../local/audit-configuration.ts';
+import { createEvidenceFolder } from '../local/evidence-folder.ts';
+import { isShippedExample } from '../local/init/example.ts';
+import { fetchHomePage, readHomePage } from '../local/init/home-page.ts';
+import { describeFindings, nextSteps } from '../local/init/next-steps.ts';
+import { guessPlace } from '../local/init/place.ts';
+import { askWhatNobodyCanKnow, withQuestions } from '../local/init/questions.ts';
+import { siteFindings } from '../local/init/site-findings.ts';
+import { socialPages } from '../local/init/social-pages.ts';
+import { type Proposal, touchpointsText } from '../local/init/touchpoints-text.ts';
+import { runVisits } from '../local/run-visits.ts';
+import { writeFileAtomically } from '../local/write-file.ts';
+import type { Terminal } from '../terminal.ts';
+import { endsAudit, parseUrl } from './audit.ts';
+
+export interface InitOptions {
+  /** The file to write. */
+  readonly config: string;
+  /** Take every guess, ask nothing. */
+  readonly yes?: boolean;
+  /** Replace a file that is there already. */
+  readonly overwrite?: boolean;
+}
+
+/** Looks at a site and writes the touchpoints.yaml that watches it. */
+export async function init(
+  input: string,
+  options: InitOptions,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<number> {
+  const url = parseUrl(input);
+  const problem = addressProblem(url);
+  if (problem !== null) throw new UsageError(`"${input}" ${problem}.`);
+  const mayAsk = options.yes !== true && !terminal.json;
+  if (mayAsk && !process.stdin.isTTY) {
+    throw new UsageError(
+      'Nobody can be asked here, because this is no terminal. --yes takes every guess and asks nothing.',
+    );
+  }
+  await refuseToOverwrite(options, mayAsk, signal);
+  const guess = await lookAt(url, path.resolve(options.config), terminal, signal);
+  describeFindings(guess, terminal);
+  const proposal = mayAsk ? await withAnswers(guess, signal) : guess;
+  const text = touchpointsText(proposal);
+  const reading = parseConfiguration(text, options.config, proposal.today);
+  if (!reading.ok)
+    throw new Error(`The proposed file would be wrong; nothing was written. ${formatFaults(reading.faults, text)}`);
+  await writeFileAtomically('The configuration', path.resolve(options.config), text);
+  const next = nextSteps(proposal, options.config);
+  terminal.sayJson({ version: 1, file: options.config, ...proposal, next });
+  terminal.say(`${terminal.bold(`Written: ${options.config}`)} for ${proposal.business}.`);
+  terminal.say();
+  for (const line of next) terminal.say(line);
+  return exitCodes.ok;
+}
+
+/** The example that every clone brings is nobody's work; any other file is somebody's. */
+async function refuseToOverwrite(
+  { config, overwrite = false }: InitOptions,
+  mayAsk: boolean,
+  signal: AbortSignal,
+): Promise<void> {
+  if (overwrite || !existsSync(config) || isShippedExample(readFileSync(config))) return;
+  const refusal = `${config} is there already, and nothing was changed. Write to another file with --config <file>, or replace it with --overwrite.`;
+  if (!mayAsk) throw new UsageError(refusal);
+  const answer = await withQuestions(signal, (ask) =>
+    ask(`${config} is there already. Replace it? (yes or no)`, 'no', (said) =>
+      /^(y|yes|n|no)$/i.test(said) ? null : 'is neither yes nor no',
+    ),
+  );
+  if (/^n/i.test(answer)) throw new UsageError(refusal);
+}
+
+async function lookAt(url: string, file: string, terminal: Terminal, signal: AbortSignal): Promise<Proposal> {
+  const now = toInstant(Date.now());
+  const results = await runVisits(auditConfiguration(url, { lighthouse: false }), {
+    scheduledAt: now,
+    evidence: createEvidenceFolder(path.resolve('.touchlight', 'audit')),
+    terminal,
+    signal,
+    stopWhen: (result) => {
+      const ending = endsAudit(result, url);
+      if (ending !== null) throw new UsageError(`${result.reason} Nothing was written: is ${url} the right address?`);
+      return ending;
+    },
+  });
+  const site = siteFindings(url, results);
+  terminal.progress('reading what the page says about the business');
+  const home = readHomePage(await fetchHomePage(site.url, signal), site.url);
+  const place = guessPlace({
+    url: site.url,
+    phones: [...site.contacts.phone, ...site.contacts.whatsapp],
+    pageLanguage: home.language,
+    declaredCountry: home.country,
+    machineZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  });
+  return {
+    business: home.names[0] ?? new URL(site.url).hostname,
+    place,
+    site,
+    socials: socialPages([...site.outward, ...home.links]),
+    alertsTo: [],
+    digest: null,
+    schema: schemaPath(file),
+    today: now.slice(0, 10),
+  };
+}
+
+async function withAnswers(guess: Proposal, signal: AbortSignal): Promise<Proposal> {
+  const { timeZone, ...answers } = await withQuestions(signal, (ask) =>
+    askWhatNobodyCanKnow({ business: guess.business, timeZone: guess.place.timeZone }, ask),
+  );
+  const place = timeZone === guess.place.timeZone ? guess.place : { ...guess.place, timeZone, timeZoneFrom: 'you' };
+  return { ...guess, ...answers, place };
+}
+
+/** Editors look for the schema beside the file that names it. */
+function schemaPath(file: string): string {
+  const schema = fileURLToPath(new URL('../../touchpoints.schema.json', import.meta.url));
+  const relative = path.relative(path.dirname(file), schema).replaceAll(path.sep, '/');
+  return relative.startsWith('.') ? relative : `./${relative}`;
+}
