@@ -1,4 +1,4 @@
-import { type AddCommands, type CommonOptions, withCommon } from './command.ts';
+import { type AddCommands, type CommonOptions, type ConfigOptions, withCommon, withConfig } from './command.ts';
 
 /** What needs no configuration: a look at one site. */
 export const addWebsiteCommands: AddCommands = (program, run) => {
@@ -16,5 +16,19 @@ export const addWebsiteCommands: AddCommands = (program, run) => {
     .action(async (url: string, options: CommonOptions & { lighthouse: boolean; only?: string[] }) => {
       const { audit } = await import('../commands/audit.ts');
       await run((terminal, signal) => audit(url, options, terminal, signal), options);
+    });
+
+  withConfig(program.command('init'))
+    .argument('<url>', 'address of the site, such as https://coffeelab.example')
+    .description('look at a site and write the touchpoints.yaml that watches it. Never submits a form.')
+    .option('--yes', 'take every guess and ask nothing')
+    .option('--overwrite', 'replace a file that is there already')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  touchlight init https://coffeelab.example\n  touchlight init coffeelab.example --yes --config coffeelab.yaml',
+    )
+    .action(async (url: string, options: ConfigOptions & { yes?: boolean; overwrite?: boolean }) => {
+      const { init } = await import('../commands/init.ts');
+      await run((terminal, signal) => init(url, options, terminal, signal), options);
     });
 };
