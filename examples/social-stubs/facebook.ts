@@ -81,10 +81,9 @@ function visible(entries: readonly Entry[]): Entry[] {
 
 function comments(world: World, postId: string, { query, base, path }: StubRequest): Record<string, unknown> {
   const fields = parseFields(query.get('fields') ?? '');
-  const all = visible(world.under(postId)).filter(
-    ({ parentId }) => query.get('filter') === 'stream' || parentId === null,
-  );
-  const ordered = query.get('order') === 'reverse_chronological' ? all.toReversed() : all;
+  const isStream = query.get('filter') === 'stream';
+  const all = world.under(postId).filter(({ deleted, parentId }) => !deleted && (isStream || parentId === null));
+  const ordered = query.get('order') === 'reverse_chronological' ? all.reverse() : all;
   const limit = Math.min(Number(query.get('limit') ?? 25), 100);
   const page = graphPage(ordered, { limit, after: query.get('after'), address: `${base}${path}` });
   return { ...page, data: (page['data'] as Entry[]).map((entry) => comment(world, entry, fields)) };
@@ -97,26 +96,26 @@ function object(world: World, id: string, { query }: StubRequest): StubAnswer {
 }
 
 function comment(world: World, entry: Entry, fields: readonly Field[]): Record<string, unknown> {
-  const below = visible(world.thread(entry.rootId)).filter(({ id, rootId }) => id !== rootId && rootId === entry.id);
+  const thread = visible(world.thread(entry.rootId));
   const all = {
     id: entry.id,
     message: entry.text,
     created_time: graphTime(entry.at),
     ...(entry.author !== null && { from: entry.author }),
     ...(entry.parentId !== null && entry.postId !== null && { parent: { id: entry.parentId } }),
-    comment_count: visible(world.thread(entry.rootId)).filter(({ parentId }) => parentId === entry.id).length,
+    comment_count: thread.filter(({ parentId }) => parentId === entry.id).length,
     user_likes: entry.liked,
     is_hidden: entry.hidden,
     ...(entry.answeredPrivately && { private_reply_conversation: { id: 't_1' } }),
     ...(entry.sticker && { attachment: { type: 'sticker' } }),
     permalink_url: `https://www.facebook.com/555/posts/${entry.postId ?? entry.id}/?comment_id=${entry.id}`,
   };
-  return pick(all, fields, ({ name, fields: inner }) =>
-    name === 'comments'
-      ? graphPage(
-          below.toReversed().map((each) => comment(world, each, inner)),
-          { limit: 100, after: null, address: 'x' },
-        )
-      : undefined,
-  );
+  return pick(all, fields, ({ name, fields: inner }) => {
+    if (name !== 'comments') return undefined;
+    const below = thread.filter(({ id, rootId }) => id !== rootId && rootId === entry.id).reverse();
+    return graphPage(
+      below.map((each) => comment(world, each, inner)),
+      { limit: 100, after: null, address: 'x' },
+    );
+  });
 }

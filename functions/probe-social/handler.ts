@@ -8,9 +8,10 @@ import type { SecretReader } from '../../shared/ports/secret-reader.ts';
 import { readEnvironment } from '../../shared/runtime/environment.ts';
 import { onFirstEvent } from '../../shared/runtime/on-first-event.ts';
 import { createVisitHandler } from '../../shared/runtime/visit-handler.ts';
-import { runPoll } from './run-poll.ts';
+import { type PollDeps, runPoll } from './run-poll.ts';
 
-export interface SocialDeps extends DeployedVisitDeps {
+export interface SocialDeps extends Omit<DeployedVisitDeps, 'run'> {
+  readonly run: Omit<PollDeps, 'secrets' | 'conversations'>;
   readonly secrets: SecretReader;
   readonly conversations: ConversationStore;
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { addBusinessMinutes, businessMinutesBetween } from '../../shared/evaluation/business-time.ts';
-import { type Calendar, type Shift, type Weekday, weekdays } from '../../shared/model/business.ts';
+import type { Calendar, Shift } from '../../shared/model/business.ts';
 import { toInstant } from '../../shared/model/instant.ts';
+import { countMinutes, minuteMs, minutesOfYear, readWall, year } from './support/minute-by-minute.ts';
 
 const zones = [
   'Europe/Kyiv',
@@ -13,32 +14,6 @@ const zones = [
   'Pacific/Chatham',
   'America/Santiago',
 ];
-const minuteMs = 60_000;
-const year = Date.UTC(2026, 0, 1);
-const minutesOfYear = 365 * 1440;
-/** All zones change their clocks on a quarter of an hour. */
-const step = 15;
-
-/** What the wall clock shows in each quarter of an hour of 2026, asked of the platform's own time-zone database. */
-interface Wall {
-  readonly date: readonly string[];
-  readonly weekday: readonly Weekday[];
-  readonly minute: Int16Array;
-}
-
-function readWall(timeZone: string): Wall {
-  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
-  const wall = { date: [] as string[], weekday: [] as Weekday[], minute: new Int16Array(minutesOfYear / step) };
-  for (let i = 0; i < minutesOfYear / step; i++) {
-    const text = format.format(year + i * step * minuteMs);
-    const date = text.slice(0, 10);
-    wall.date.push(date);
-    wall.weekday.push(weekdays[(new Date(date).getUTCDay() + 6) % 7] ?? 'mon');
-    wall.minute[i] = Number(text.slice(11, 13)) * 60 + Number(text.slice(14, 16));
-  }
-  return wall;
-}
-
 /** A fixed stream of dice, so that a difference can be found again. */
 function dice(seed: number): (sides: number) => number {
   let state = seed;
@@ -57,19 +32,6 @@ function aCalendar(timeZone: string, roll: (sides: number) => number): Calendar 
   const [mon, tue, wed, thu, fri, sat, sun] = [shifts(), shifts(), shifts(), shifts(), shifts(), shifts(), shifts()];
   const holidays = Array.from({ length: roll(40) }, () => toInstant(year + roll(365) * 1440 * minuteMs).slice(0, 10));
   return { timeZone, shifts: { mon, tue, wed, thu, fri, sat, sun }, holidays };
-}
-
-/** The slow way: every minute is asked whether it is one. */
-function countMinutes(from: number, to: number, wall: Wall, { shifts, holidays }: Calendar): number {
-  const free = new Set(holidays);
-  let count = 0;
-  for (let minute = from; minute < to; minute++) {
-    const quarter = Math.floor(minute / step);
-    if (free.has(wall.date[quarter] ?? '')) continue;
-    const now = (wall.minute[quarter] ?? 0) + (minute % step);
-    if (shifts[wall.weekday[quarter] ?? 'mon'].some(([opens, closes]) => opens <= now && now < closes)) count += 1;
-  }
-  return count;
 }
 
 describe('business time', () => {

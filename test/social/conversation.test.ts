@@ -7,7 +7,7 @@ import { responseFigures, trackRating, whoWaits } from '../../shared/evaluation/
 import { responseWords } from '../../shared/i18n/responses.ts';
 import { conversationSchema, type Message, type Thread } from '../../shared/model/conversation.ts';
 import { toInstant } from '../../shared/model/instant.ts';
-import { coffeeLabHours } from './support/a-touchpoint.ts';
+import { coffeeLabHours } from './support/coffee-lab-hours.ts';
 
 const monday = Date.parse('2026-11-16T07:00:00Z');
 const at = (minutes: number): string => toInstant(monday + minutes * 60_000);

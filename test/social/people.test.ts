@@ -5,6 +5,7 @@ import { type CoffeeLabPages, coffeeLabSecrets, openCoffeeLabPages } from '../..
 import { identify } from '../../functions/probe-social/identify.ts';
 import { socialKinds } from '../../shared/model/probes/responses.ts';
 import { aWorkplace, type Workplace } from '../support/touchlight.ts';
+import { guard, logged } from './support/log.ts';
 import { openTouchpoint, underTest } from './support/platforms-under-test.ts';
 
 describe('touchlight on a laptop', () => {
@@ -30,34 +31,36 @@ touchpoints:
     await workplace.remove();
   });
 
-  it('secrets check tells whose each secret is and never shows one', async () => {
-    const { code, stdout, stderr } = await workplace.touchlight('secrets', 'check', '--json');
-    expect(code).toBe(1);
-    expect(JSON.parse(stdout)).toMatchObject({
+  it('tells whose each secret is, finds who waits, and forgets a person for good', async () => {
+    const run = ['run', '--only', 'facebook', '--no-confirm', '--json'];
+    const ended = await workplace.inTurn(
+      ['secrets', 'check', '--json'],
+      run,
+      ['forget', 'Iryna Melnyk', '--json'],
+      run,
+      ['forget', 'Iryna Melnyk'],
+    );
+    const [secrets, first, forgotten, , again] = ended;
+    expect(ended.map(({ code }) => code)).toEqual([1, 1, 0, 1, 0]);
+
+    expect(JSON.parse(secrets?.stdout ?? '')).toMatchObject({
       version: 1,
       secrets: [
         { touchpoint: 'facebook', ok: true, who: 'Coffee Lab (555)', may: ['pages_read_engagement'], expiresAt: null },
         { touchpoint: 'youtube', ok: false, sentence: expect.stringContaining('TOUCHLIGHT_SECRET_NO_SUCH_SECRET') },
       ],
     });
-    for (const secret of Object.values(coffeeLabSecrets)) expect(stdout + stderr).not.toContain(secret);
-  });
-
-  it('run finds who waits, with the link; forget takes the person out for good', async () => {
-    const run = await workplace.touchlight('run', '--only', 'facebook', '--json');
-    expect(run.code).toBe(1);
-    expect(run.stdout).toContain('https://www.facebook.com/555/posts/');
-    expect(run.stdout + run.stderr).not.toMatch(/Iryna|two bags of beans/);
-
-    const forgotten = await workplace.touchlight('forget', 'Iryna Melnyk', '--json');
-    expect(JSON.parse(forgotten.stdout)).toMatchObject({
+    expect(first?.stdout).toContain('https://www.facebook.com/555/posts/');
+    expect(JSON.parse(forgotten?.stdout ?? '')).toMatchObject({
       checks: [
         { checkId: 'facebook/responses', forgotten: 1 },
         { checkId: 'youtube/responses', forgotten: 0 },
       ],
     });
-    await workplace.touchlight('run', '--only', 'facebook');
-    expect((await workplace.touchlight('forget', 'Iryna Melnyk')).stdout).toContain('Nothing is kept of this person.');
+    expect(again?.stdout).toContain('Nothing is kept of this person.');
+    // No secret, no name but the one that was typed, and no comment is shown by any of them.
+    for (const { stdout, stderr } of ended) logged(stdout + stderr);
+    for (const secret of Object.values(coffeeLabSecrets)) guard(pages.facebook.world, secret);
   });
 });
 

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const main = fileURLToPath(new URL('../../cli/main.ts', import.meta.url));
+const severalCommands = fileURLToPath(new URL('./several-commands.ts', import.meta.url));
 
 export interface Ended {
   /** Null when a signal ended it. */
@@ -18,13 +19,15 @@ export interface Workplace {
   readonly folder: string;
   start(...args: string[]): { readonly process: ChildProcess; readonly ended: Promise<Ended> };
   touchlight(...args: string[]): Promise<Ended>;
+  /** One command after the other, in one process. */
+  inTurn(...commands: string[][]): Promise<Ended[]>;
   remove(): Promise<void>;
 }
 
 export async function aWorkplace(): Promise<Workplace> {
   const folder = await mkdtemp(path.join(tmpdir(), 'touchlight-test-'));
-  const start: Workplace['start'] = (...args) => {
-    const child = spawn(process.execPath, [main, ...args], {
+  const startScript = (script: string, args: readonly string[]): ReturnType<Workplace['start']> => {
+    const child = spawn(process.execPath, [script, ...args], {
       cwd: folder,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, NO_COLOR: '1' },
@@ -43,10 +46,19 @@ export async function aWorkplace(): Promise<Workplace> {
     });
     return { process: child, ended };
   };
+  const start: Workplace['start'] = (...args) => startScript(main, args);
   return {
     folder,
     start,
     touchlight: (...args) => start(...args).ended,
+    async inTurn(...commands) {
+      const { stdout, stderr } = await startScript(severalCommands, [JSON.stringify(commands)]).ended;
+      const [outs, errs] = [stdout, stderr].map((text) => text.split('\u001d').map((part) => part.split('\u001e')));
+      return commands.map((_, index) => {
+        const [out = '', code] = outs?.[index] ?? [];
+        return { code: code === undefined ? null : Number(code), stdout: out, stderr: errs?.[index]?.[0] ?? '' };
+      });
+    },
     remove: () => rm(folder, { recursive: true, force: true }),
   };
 }

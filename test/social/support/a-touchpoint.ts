@@ -1,28 +1,18 @@
 import type { Stub } from '../../../examples/social-stubs/stub-server.ts';
 import type { World } from '../../../examples/social-stubs/world.ts';
-import { runPoll } from '../../../functions/probe-social/run-poll.ts';
+import { createHandler } from '../../../functions/probe-social/handler.ts';
 import { judge } from '../../../shared/evaluation/judge.ts';
-import type { Calendar, Shift } from '../../../shared/model/business.ts';
 import type { Check } from '../../../shared/model/check.ts';
 import { toInstant } from '../../../shared/model/instant.ts';
 import type { Light } from '../../../shared/model/light.ts';
 import { responseThresholds, type SocialKind } from '../../../shared/model/probes/responses.ts';
 import type { Result } from '../../../shared/model/result.ts';
+import { createLogger } from '../../../shared/runtime/logger.ts';
 import { aCheck } from '../../support/a-check.ts';
-import { logged } from './log.ts';
+import { anSqsEvent } from '../../support/an-event.ts';
+import { coffeeLabHours } from './coffee-lab-hours.ts';
+import { guard, logged } from './log.ts';
 import { type MemoryStore, memoryStore } from './memory-store.ts';
-
-const day: Shift[] = [
-  [540, 780],
-  [840, 1080],
-];
-
-/** Coffee Lab's hours: Mon to Fri 09:00-13:00 and 14:00-18:00, Sat 10:00-15:00, in Kyiv (UTC+2 in November). */
-export const coffeeLabHours: Calendar = {
-  timeZone: 'Europe/Kyiv',
-  shifts: { mon: day, tue: day, wed: day, thu: day, fri: day, sat: [[600, 900]], sun: [] },
-  holidays: [],
-};
 
 export const slaMinutes = 240;
 
@@ -73,31 +63,41 @@ export function aWatchedTouchpoint(
     } as Check['options'],
     thresholds: responseThresholds(slaMinutes),
   });
+  guard(world, secret);
+  let last: Result | null = null;
+  const logger = createLogger('probe-social');
+  // The step as it is deployed, from the queue's message to the result, with its log.
+  const handle = createHandler({
+    secrets: { read: async () => secret },
+    conversations: store,
+    logger,
+    results: {
+      send: async ([result]) => {
+        last = result ?? null;
+      },
+    },
+    release: async () => {},
+    run: {
+      evidence: { put: async () => Promise.reject(new Error('A poll has no evidence.')) },
+      now: () => world.now,
+      progress: (what) => logged(what),
+      onFault: (checkId, error) => logger.warn('A probe broke.', { checkId, error: error as Error }),
+      network: 'any',
+      sleep: async (ms) => {
+        world.now += ms;
+      },
+    },
+  });
   return {
     check,
     store,
     world,
     stub,
     async poll() {
-      const scheduledAt = toInstant(world.now);
-      const [result] = await runPoll(
-        { scheduledAt, confirmation: false, checks: [check] },
-        {
-          secrets: { read: async () => secret },
-          conversations: store,
-          evidence: { put: async () => Promise.reject(new Error('A poll has no evidence.')) },
-          now: () => world.now,
-          progress: (what) => logged(what),
-          onFault: (_, error) => {
-            logged(error instanceof Error ? `${error.message}\n${error.stack}` : String(error));
-          },
-          network: 'any',
-          sleep: async (ms) => {
-            world.now += ms;
-          },
-        },
-      );
-      if (result === undefined) throw new Error('A poll yields a result.');
+      last = null;
+      await handle(anSqsEvent({ scheduledAt: toInstant(world.now), confirmation: false, checks: [check] }));
+      if (last === null) throw new Error('A poll yields a result.');
+      const result: Result = last;
       const { light, headline } = judge(result, check);
       logged(JSON.stringify(result));
       return { result, light, reason: headline.reason };

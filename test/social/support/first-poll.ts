@@ -27,7 +27,7 @@ while (store.poll?.caughtUp !== true && polls < 100) {
       conversations: store,
       evidence: { put: () => Promise.reject(new Error('A poll has no evidence.')) },
       now: () => now,
-      progress: () => {},
+      progress: (what) => console.error(what),
       onFault: (_, error) => console.error(error),
       network: 'any',
       sleep: async (ms) => {
