@@ -40,6 +40,11 @@ export class Terminal {
     if (this.json) process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
   }
 
+  /** One of many results for machines, on a line of its own; silent without --json. */
+  sayJsonLine(value: unknown): void {
+    if (this.json) process.stdout.write(`${JSON.stringify(value)}\n`);
+  }
+
   /** A sentence for a person that is not the result. */
   warn(line: string): void {
     this.#clearProgress();

@@ -3,14 +3,14 @@ import { type Evaluation, evaluateResult } from '../../functions/evaluate/evalua
 import { notifyTouchpoint } from '../../functions/notify/notify-touchpoint.ts';
 import type { Configuration } from '../../shared/model/business.ts';
 import type { Check } from '../../shared/model/check.ts';
-import { toInstant } from '../../shared/model/instant.ts';
+import { type Instant, toInstant } from '../../shared/model/instant.ts';
 import type { Notification } from '../../shared/model/notification.ts';
 import type { Stores } from '../../shared/ports/stores.ts';
 import type { Terminal } from '../terminal.ts';
 import { createAlertFolder } from './alert-folder.ts';
 import { openEmbeddedTable } from './embedded-table.ts';
 import { createEvidenceFolder } from './evidence-folder.ts';
-import { type CheckedResult, runVisits } from './run-visits.ts';
+import { type CheckedResult, type RunVisitsOptions, runVisits } from './run-visits.ts';
 import { createLocalSecrets } from './secrets.ts';
 
 export interface FlowRun extends CheckedResult {
@@ -25,9 +25,18 @@ export interface FlowOutcome {
 /** The whole flow on one machine: the stack's steps, wired to an embedded table, two folders and a terminal. */
 export interface Flow {
   readonly stores: Stores;
-  /** Measures, stores and judges the checks, then tells what is worth telling. */
-  run(checks: readonly Check[], signal: AbortSignal): Promise<FlowOutcome>;
+  /**
+   * Measures, stores and judges the checks, then tells what is worth telling. Several may go on side by side.
+   * @param scheduledAt when the runs were due; now when absent
+   */
+  run(checks: readonly Check[], signal: AbortSignal, scheduledAt?: Instant): Promise<FlowOutcome>;
   close(): Promise<void>;
+}
+
+/** Where the flow meets the world: the clock, and the visits. The real ones when absent. */
+export interface FlowBoundary {
+  readonly now?: () => number;
+  readonly measure?: RunVisitsOptions['measure'];
 }
 
 /**
@@ -39,6 +48,7 @@ export async function openFlow(
   folder: string,
   terminal: Terminal,
   onAlert: (text: string) => void,
+  { now = Date.now, measure }: FlowBoundary = {},
 ): Promise<Flow> {
   const table = await openEmbeddedTable(folder);
   const { stores } = table;
@@ -54,22 +64,29 @@ export async function openFlow(
   const notify = async (): Promise<Notification[]> => {
     const told: Notification[] = [];
     for (const touchpoint of configuration.touchpoints) {
-      const deps = { stores, notifier: alerts, configuration, now: toInstant(Date.now()) };
+      const deps = { stores, notifier: alerts, configuration, now: toInstant(now()) };
       const { notification } = await notifyTouchpoint(touchpoint.id, deps);
       if (notification !== null) told.push(notification);
     }
     return told;
   };
+  /** One at a time: two that read the same log of what was sent would both send. */
+  let telling: Promise<unknown> = Promise.resolve();
+  const tell = (): Promise<Notification[]> => {
+    const told = telling.catch(() => {}).then(notify);
+    telling = told;
+    return told;
+  };
   return {
     stores,
-    async run(checks, signal) {
+    async run(checks, signal, scheduledAt = toInstant(now())) {
       const runs: FlowRun[] = [];
-      const scheduledAt = toInstant(Date.now());
       const onResults = async (results: readonly CheckedResult[]): Promise<void> => {
         for (const result of results) runs.push(await evaluate(result));
       };
-      await runVisits(checks, { scheduledAt, evidence, terminal, signal, onResults, social });
-      return { runs, notifications: await notify() };
+      const visits = { scheduledAt, evidence, terminal, signal, onResults, social };
+      await runVisits(checks, measure === undefined ? visits : { ...visits, measure });
+      return { runs, notifications: await tell() };
     },
     close: table.close,
   };

@@ -4,6 +4,7 @@ import type { Check } from '../../shared/model/check.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
 import { probeSpecs } from '../../shared/model/probes/index.ts';
 import type { Result } from '../../shared/model/result.ts';
+import type { VisitRequest } from '../../shared/model/visit.ts';
 import type { EvidenceStore } from '../../shared/ports/evidence-store.ts';
 import type { RunDeps } from '../../shared/runtime/run-checks.ts';
 import type { Terminal } from '../terminal.ts';
@@ -22,6 +23,8 @@ export interface RunVisitsOptions {
   readonly onResults?: (results: readonly CheckedResult[]) => Promise<void>;
   /** What polls of social touchpoints need; without it, they have no secret and say so. */
   readonly social?: Pick<PollDeps, 'secrets' | 'conversations'>;
+  /** What makes a visit instead of the probes: for rehearsals of everything around them. */
+  readonly measure?: (visit: VisitRequest) => Promise<Result[]>;
   /** A sentence when nothing more is worth measuring after this result; the remaining checks are then unknown. */
   readonly stopWhen?: (result: Result) => string | null;
 }
@@ -87,6 +90,7 @@ async function measureVisit(checks: readonly Check[], options: RunVisitsOptions)
     },
   };
   const request = { scheduledAt: options.scheduledAt, confirmation: false, checks: [...checks] };
+  if (options.measure !== undefined) return options.measure(request);
   const kind = visitKind(checks);
   if (kind === 'poll' && options.social !== undefined) {
     const { runPoll } = await import('../../functions/probe-social/run-poll.ts');
