@@ -1,12 +1,12 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { CDPSession, Page } from 'playwright-core';
 import type { Device } from '../model/device.ts';
 import { withinDeadline } from '../runtime/deadline.ts';
-import { deviceProfile } from './device-profiles.ts';
+import { type DeviceProfile, deviceProfile } from './device-profiles.ts';
+import { hostBenchmarkIndex, type Slowdown, slowdownFor } from './host-speed.ts';
 import { type LaunchOptions, launchBrowser } from './launch.ts';
 import { describeNetError, describeResponse, type Landing } from './navigation.ts';
+import { observerScript } from './observed-vitals.ts';
+import { type RequestRecord, recordRequests } from './request-log.ts';
 
 export interface VisitOptions extends Omit<LaunchOptions, 'context'> {
   readonly url: string;
@@ -19,16 +19,8 @@ export interface VisitOptions extends Omit<LaunchOptions, 'context'> {
   readonly loadTimeoutMs?: number;
   /** Where the visit's browser comes from. Default: a fresh one. */
   readonly launch?: typeof launchBrowser;
-}
-
-/** One request as the browser made it. Times in milliseconds since the navigation began; null while unfinished. */
-export interface RequestRecord {
-  readonly url: string;
-  readonly type: string;
-  readonly startedMs: number;
-  finishedMs: number | null;
-  status: number | null;
-  transferBytes: number;
+  /** How fast this host is (see host-speed). Default: as measured. */
+  readonly benchmarkIndex?: number;
 }
 
 /** One page load by one device, open until `close`. Several probes look at the same visit, one after the other. */
@@ -39,6 +31,8 @@ export interface Visit {
   readonly landing: Landing;
   readonly singleProcess: boolean;
   readonly requests: readonly RequestRecord[];
+  /** What was made slower so that the load times compare; null where nothing was. */
+  readonly slowdown: Slowdown | null;
   /** Back to full speed, for probes that look around after the load has been measured. */
   unthrottle(): Promise<void>;
   close(): Promise<void>;
@@ -55,6 +49,8 @@ const paintPatienceMs = 8_000;
  */
 export async function openVisit(options: VisitOptions): Promise<Visit> {
   const profile = deviceProfile(options.device);
+  // Before there is a browser to disturb it.
+  const slowdown = options.throttled ? slowdownOf(profile, options) : null;
   const browser = await (options.launch ?? launchBrowser)({
     ...options,
     context: { ...profile.context, serviceWorkers: 'block', acceptDownloads: false, locale: 'en-US' },
@@ -66,7 +62,7 @@ export async function openVisit(options: VisitOptions): Promise<Visit> {
     await context.addInitScript({ content: await observerScript() });
     const session = await context.newCDPSession(page);
     const requests = await recordRequests(session);
-    if (options.throttled) await throttle(session, profile.throttling);
+    if (slowdown !== null) await throttle(session, { ...profile.throttling, cpuSlowdown: slowdown.factor });
     const landing = await withinDeadline(navigate(page, options), options.signal);
     return {
       page,
@@ -75,6 +71,7 @@ export async function openVisit(options: VisitOptions): Promise<Visit> {
       landing,
       singleProcess: browser.singleProcess,
       requests,
+      slowdown,
       unthrottle: () => throttle(session, { latencyMs: 0, downloadKbps: 0, uploadKbps: 0, cpuSlowdown: 1 }),
       close: browser.close,
     };
@@ -82,6 +79,10 @@ export async function openVisit(options: VisitOptions): Promise<Visit> {
     await browser.close();
     throw error;
   }
+}
+
+function slowdownOf({ throttling }: DeviceProfile, { benchmarkIndex = hostBenchmarkIndex() }: VisitOptions): Slowdown {
+  return slowdownFor(throttling.cpuSlowdown, benchmarkIndex);
 }
 
 async function navigate(page: Page, { url, loadTimeoutMs = defaultLoadTimeoutMs }: VisitOptions): Promise<Landing> {
@@ -130,73 +131,4 @@ async function throttle(
     uploadThroughput: bytesPerSecond(limits.uploadKbps),
   });
   await session.send('Emulation.setCPUThrottlingRate', { rate: limits.cpuSlowdown });
-}
-
-async function recordRequests(session: CDPSession): Promise<RequestRecord[]> {
-  await session.send('Network.enable');
-  const records: RequestRecord[] = [];
-  const open = new Map<string, RequestRecord>();
-  let firstAt: number | null = null;
-  const since = (timestamp: number): number => Math.round((timestamp - (firstAt ?? timestamp)) * 1000);
-  session.on('Network.requestWillBeSent', ({ requestId, request, type, timestamp }) => {
-    if (!/^https?:/.test(request.url)) return;
-    firstAt ??= timestamp;
-    const record: RequestRecord = {
-      url: request.url,
-      type: type ?? 'Other',
-      startedMs: since(timestamp),
-      finishedMs: null,
-      status: null,
-      transferBytes: 0,
-    };
-    records.push(record);
-    open.set(requestId, record);
-  });
-  session.on('Network.responseReceived', ({ requestId, response }) => {
-    const record = open.get(requestId);
-    if (record !== undefined) record.status = response.status;
-  });
-  session.on('Network.loadingFinished', ({ requestId, timestamp, encodedDataLength }) => {
-    const record = open.get(requestId);
-    if (record === undefined) return;
-    record.finishedMs = since(timestamp);
-    record.transferBytes = encodedDataLength;
-  });
-  session.on('Network.loadingFailed', ({ requestId, timestamp }) => {
-    const record = open.get(requestId);
-    if (record !== undefined) record.finishedMs = since(timestamp);
-  });
-  return records;
-}
-
-/** What the observer below leaves in the page. Names are ours, so that no page's own variable is met. */
-export interface ObservedVitals {
-  lcpMs?: number;
-  fcpMs?: number;
-  cls?: number;
-  ttfbMs?: number;
-  longTasks: { startMs: number; durationMs: number }[];
-}
-
-let observer: Promise<string> | undefined;
-
-/** Google's web-vitals in the page's main frame, told at each change: a lab visit ends before the page is hidden. */
-function observerScript(): Promise<string> {
-  observer ??= (async () => {
-    const folder = path.dirname(fileURLToPath(import.meta.resolve('web-vitals')));
-    const library = await readFile(path.join(folder, 'web-vitals.iife.js'), 'utf8');
-    return `if (window.top === window) (() => {
-${library}
-const seen = (window.__touchlight = { longTasks: [] });
-const all = { reportAllChanges: true };
-webVitals.onLCP((m) => { seen.lcpMs = m.value; }, all);
-webVitals.onFCP((m) => { seen.fcpMs = m.value; }, all);
-webVitals.onCLS((m) => { seen.cls = m.value; }, all);
-webVitals.onTTFB((m) => { seen.ttfbMs = m.value; }, all);
-new PerformanceObserver((list) => {
-  for (const e of list.getEntries()) seen.longTasks.push({ startMs: e.startTime, durationMs: e.duration });
-}).observe({ type: 'longtask', buffered: true });
-})();`;
-  })();
-  return observer;
 }

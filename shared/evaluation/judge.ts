@@ -70,9 +70,10 @@ function judgeMeasurement(
   const actual = formatBeside(value, threshold.green, unit);
   const number = `${readOn(spec?.title ?? name)} ${actual}`;
   const sentence = light === 'green' ? `${number}.` : `${number} (expected ${expected}).`;
-  // A count says less than what was counted ("1" against "the page shows ... instead of ..."); it stays in `actual`.
-  const reason =
-    fact === undefined ? sentence : unit === 'count' ? sentenceOf(fact) : `${sentence} ${sentenceOf(fact)}`;
+  // A count says less than what was counted ("1" against "the page shows ... instead of ..."); it stays in `actual`. Why a
+  // good number is what it is asks nobody.
+  const alone = fact === undefined || (light === 'green' && unit !== 'count');
+  const reason = alone ? sentence : unit === 'count' ? sentenceOf(fact) : `${sentence} ${sentenceOf(fact)}`;
   return { measurement: name, light, expected, actual, reason };
 }
 

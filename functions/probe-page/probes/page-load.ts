@@ -1,88 +1,97 @@
-import type { ObservedVitals, RequestRecord, Visit } from '../../../shared/browser/visit.ts';
+import type { Visit } from '../../../shared/browser/visit.ts';
+import { formatMeasurement } from '../../../shared/evaluation/format-measurement.ts';
+import type { EvidenceDraft } from '../../../shared/model/evidence.ts';
 import { pageLoad as spec } from '../../../shared/model/probes/page-load.ts';
+import type { Waterfall } from '../../../shared/model/waterfall.ts';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
-import { failed, measured, type Probe } from '../../../shared/runtime/probe.ts';
+import { failed, type Measured, measured, type Probe, unknown } from '../../../shared/runtime/probe.ts';
 import { landingFault } from '../landing-fault.ts';
+import { explain, type Load, mainPart, nameElement, shortUrl } from '../page-load/explain.ts';
+import { heaviest, slowest, thirdPartiesOf, waterfallOf, weigh } from '../page-load/requests.ts';
+import { measurementsOf, readVitals, type Vitals } from '../page-load/vitals.ts';
 
 /**
- * How long a visitor waits for the page, on this device under its applied throttling: web vitals, long tasks, weight.
- * It cannot see field data: one visit from one place, with an empty cache.
+ * How long a visitor waits for the page, on this device under its applied throttling, and what the time goes to: web
+ * vitals, long tasks, weight. It cannot see field data: one visit from one place, with an empty cache.
  */
 export const pageLoad: Probe<typeof spec, Visit> = {
   spec,
   async measure(visit, { signal }) {
     const fault = landingFault(visit);
     if (fault !== null) return fault;
-    const vitals = await withinDeadline(visit.page.evaluate(readVitals), signal);
-    const measurements = {
-      ...pickNumbers(vitals),
-      tbtMs: totalBlockingTime(vitals),
-      transferBytes: visit.requests.reduce((sum, request) => sum + request.transferBytes, 0),
-      requests: visit.requests.length,
-    };
+    const vitals = await withinDeadline(readVitals(visit.page), signal);
+    const url = visit.landing.kind === 'page' ? visit.landing.url : visit.url;
+    const load: Load = { url, device: visit.device, vitals, requests: waterfallOf(visit.requests, url) };
+    // The load has been measured: the picture of it need not wait for a phone's processor.
+    await withinDeadline(visit.unthrottle(), signal);
     const rest = {
-      measurements,
-      details: { slowest: five(visit.requests, durationOf), heaviest: five(visit.requests, (r) => r.transferBytes) },
-      evidence: [await screenshot(visit, signal)],
+      measurements: { ...measurementsOf(vitals), ...weigh(load.requests), ...hostOf(visit) },
+      facts: explain(load),
+      details: detailsOf(load),
+      evidence: [await screenshot(visit, signal), requestsFile(load)],
     };
-    if (visit.landing.kind === 'page' && !visit.landing.loaded) {
-      const waiting = visit.requests.find((request) => request.finishedMs === null);
-      const culprit = waiting === undefined ? '' : ` It still waits for ${waiting.url}.`;
-      return failed('never-loads', `The page never finishes loading.${culprit}`, rest);
-    }
-    return measured(describe(visit, measurements.lcpMs, vitals.loadMs), rest);
+    return concluded(visit, load, rest);
   },
 };
 
-interface Vitals extends ObservedVitals {
-  readonly loadMs: number | null;
+function concluded(
+  visit: Visit,
+  { vitals, requests, url }: Load,
+  rest: Omit<Measured, 'outcome' | 'reason' | 'cause'>,
+) {
+  if (visit.landing.kind === 'page' && !visit.landing.loaded) {
+    const waiting = requests.find(({ durationMs }) => durationMs === null);
+    const culprit =
+      waiting === undefined
+        ? ''
+        : ` It still waits for ${shortUrl(waiting.url, url)}: have that repaired or taken off the page.`;
+    return failed('never-loads', `The page never finishes loading.${culprit}`, rest);
+  }
+  const tooSlow = visit.slowdown?.tooSlow ?? null;
+  return tooSlow === null ? measured(describe(visit, vitals), rest) : unknown('slow-host', tooSlow, rest);
 }
 
-/** Runs in the page. */
-function readVitals(): Vitals {
-  const seen: unknown = Reflect.get(window, '__touchlight');
-  const [navigation] = performance.getEntriesByType('navigation');
-  const loadMs = navigation instanceof PerformanceNavigationTiming ? navigation.loadEventEnd : 0;
-  return { longTasks: [], ...(seen as ObservedVitals | undefined), loadMs: loadMs > 0 ? loadMs : null };
+/** With what the host is like, figures from different hosts can be compared. */
+function hostOf({ slowdown }: Visit): Record<string, number> {
+  return slowdown === null
+    ? {}
+    : { cpuSlowdown: slowdown.factor, hostBenchmarkIndex: Math.round(slowdown.benchmarkIndex) };
 }
 
-function pickNumbers({ lcpMs, fcpMs, cls, ttfbMs, loadMs }: Vitals) {
+function detailsOf({ url, vitals: { lcp }, requests }: Load): Record<string, unknown> {
   return {
-    ...(lcpMs === undefined ? {} : { lcpMs: Math.round(lcpMs) }),
-    ...(fcpMs === undefined ? {} : { fcpMs: Math.round(fcpMs) }),
-    // A page that never shifts reports no CLS: that is a true zero once something has been painted.
-    ...(fcpMs === undefined ? {} : { cls: Math.round((cls ?? 0) * 1000) / 1000 }),
-    ...(ttfbMs === undefined ? {} : { ttfbMs: Math.round(ttfbMs) }),
-    ...(loadMs === null ? {} : { loadMs: Math.round(loadMs) }),
+    ...(lcp !== undefined && {
+      largestPaint: { element: nameElement(lcp, url), url: lcp.url, longestPart: mainPart(lcp).part },
+    }),
+    slowest: slowest(requests),
+    heaviest: heaviest(requests),
+    thirdParties: thirdPartiesOf(requests),
   };
 }
 
-/** Sum of what each long task takes beyond 50 ms after the first paint; web.dev/articles/tbt. */
-function totalBlockingTime({ longTasks, fcpMs = 0 }: Vitals): number {
-  const blocking = longTasks.map(({ startMs, durationMs }) => {
-    const afterPaint = Math.min(durationMs, startMs + durationMs - fcpMs);
-    return Math.max(0, afterPaint - 50);
-  });
-  return Math.round(blocking.reduce((sum, ms) => sum + ms, 0));
+function requestsFile({ url, device, vitals, requests }: Load): EvidenceDraft {
+  const { ttfbMs, fcpMs, lcpMs, loadMs } = vitals;
+  const marks = Object.fromEntries(
+    Object.entries({ ttfbMs, fcpMs, lcpMs, loadMs }).flatMap(([name, ms]) =>
+      ms === undefined ? [] : [[name, Math.round(ms)]],
+    ),
+  );
+  const waterfall: Waterfall = { version: 1, url, device, marks, requests: [...requests] };
+  const bytes = new TextEncoder().encode(JSON.stringify(waterfall));
+  return { name: `${device}-requests.json`, contentType: 'application/json', bytes };
 }
 
-function durationOf(request: RequestRecord): number {
-  return request.finishedMs === null ? Number.POSITIVE_INFINITY : request.finishedMs - request.startedMs;
-}
-
-function five(requests: readonly RequestRecord[], weight: (request: RequestRecord) => number): RequestRecord[] {
-  return requests.toSorted((a, b) => weight(b) - weight(a)).slice(0, 5);
-}
-
-async function screenshot(visit: Visit, signal: AbortSignal) {
+async function screenshot(visit: Visit, signal: AbortSignal): Promise<EvidenceDraft> {
   const bytes = await withinDeadline(visit.page.screenshot({ type: 'jpeg', quality: 70 }), signal);
   return { name: `${visit.device}.jpg`, contentType: 'image/jpeg', bytes };
 }
 
-function describe(visit: Visit, lcpMs: number | undefined, loadMs: number | null): string {
-  const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
+function describe(visit: Visit, { lcpMs, loadMs }: Vitals): string {
   const device = visit.device === 'mobile' ? 'On a phone with a slow connection' : 'On a desktop computer';
   const main =
-    lcpMs === undefined ? 'no main content was painted' : `the main content is visible after ${seconds(lcpMs)}`;
-  return `${device} ${main}${loadMs === null ? '' : ` and the page is complete after ${seconds(loadMs)}`}.`;
+    lcpMs === undefined
+      ? 'no main content was painted'
+      : `the main content is visible after ${formatMeasurement(lcpMs, 'ms')}`;
+  const complete = loadMs === undefined ? '' : ` and the page is complete after ${formatMeasurement(loadMs, 'ms')}`;
+  return `${device} ${main}${complete}.`;
 }

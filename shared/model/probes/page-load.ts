@@ -30,5 +30,13 @@ export const pageLoad = {
     },
     transferBytes: { title: 'data to download', unit: 'bytes' },
     requests: { title: 'requests', unit: 'count' },
+    thirdPartyBytes: { title: "data from others' servers", unit: 'bytes' },
+    thirdPartyRequests: { title: "requests to others' servers", unit: 'count' },
+    lcpServerMs: { title: 'of the wait for the main content, the server takes', unit: 'ms' },
+    lcpLoadDelayMs: { title: 'of the wait for the main content, until its download begins', unit: 'ms' },
+    lcpLoadMs: { title: 'of the wait for the main content, its download takes', unit: 'ms' },
+    lcpRenderDelayMs: { title: 'of the wait for the main content, until it is shown', unit: 'ms' },
+    cpuSlowdown: { title: 'the processor was slowed down by', unit: 'number' },
+    hostBenchmarkIndex: { title: 'speed of the measuring host', unit: 'number' },
   },
 } as const satisfies ProbeSpec;

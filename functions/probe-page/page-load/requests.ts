@@ -1,0 +1,77 @@
+import { getDomain } from 'tldts-icann';
+import type { RequestRecord } from '../../../shared/browser/request-log.ts';
+import type { WaterfallRequest } from '../../../shared/model/waterfall.ts';
+
+/** A page that asks for more is not understood better by a longer list. */
+const mostRequests = 1_000;
+const longestUrl = 300;
+
+/** What the page asked for, each with whose server it went to. */
+export function waterfallOf(requests: readonly RequestRecord[], pageUrl: string): WaterfallRequest[] {
+  const own = ownerOf(pageUrl);
+  return requests.slice(0, mostRequests).map(({ url, type, status, startedMs, finishedMs, transferBytes }) => {
+    const owner = ownerOf(url);
+    return {
+      url: url.length > longestUrl ? `${url.slice(0, longestUrl)}...` : url,
+      type,
+      status,
+      startMs: startedMs,
+      durationMs: finishedMs === null ? null : finishedMs - startedMs,
+      bytes: Math.round(transferBytes),
+      thirdParty: owner === own ? null : owner,
+    };
+  });
+}
+
+/** The registrable domain, so that shop.example and cdn.shop.example are one; a bare address or local name owns itself. */
+function ownerOf(url: string): string {
+  const { hostname } = new URL(url);
+  return getDomain(hostname) ?? hostname;
+}
+
+export interface Weight {
+  readonly transferBytes: number;
+  readonly requests: number;
+  readonly thirdPartyBytes: number;
+  readonly thirdPartyRequests: number;
+}
+
+export function weigh(all: readonly WaterfallRequest[]): Weight {
+  const foreign = all.filter(({ thirdParty }) => thirdParty !== null);
+  return {
+    transferBytes: bytesOf(all),
+    requests: all.length,
+    thirdPartyBytes: bytesOf(foreign),
+    thirdPartyRequests: foreign.length,
+  };
+}
+
+export interface ThirdParty {
+  readonly domain: string;
+  readonly bytes: number;
+  readonly requests: number;
+}
+
+/** The five that send most. */
+export function thirdPartiesOf(all: readonly WaterfallRequest[]): ThirdParty[] {
+  const foreign = all.filter(({ thirdParty }) => thirdParty !== null);
+  const byDomain = [...Map.groupBy(foreign, ({ thirdParty }) => thirdParty ?? '')];
+  return byDomain
+    .map(([domain, theirs]) => ({ domain, bytes: bytesOf(theirs), requests: theirs.length }))
+    .toSorted((a, b) => b.bytes - a.bytes)
+    .slice(0, 5);
+}
+
+export function heaviest(all: readonly WaterfallRequest[]): WaterfallRequest[] {
+  return all.toSorted((a, b) => b.bytes - a.bytes).slice(0, 5);
+}
+
+/** What has not arrived at all is the slowest. */
+export function slowest(all: readonly WaterfallRequest[]): WaterfallRequest[] {
+  const time = ({ durationMs }: WaterfallRequest): number => durationMs ?? Number.MAX_SAFE_INTEGER;
+  return all.toSorted((a, b) => time(b) - time(a)).slice(0, 5);
+}
+
+export function bytesOf(requests: readonly WaterfallRequest[]): number {
+  return requests.reduce((sum, { bytes }) => sum + bytes, 0);
+}

@@ -1,0 +1,77 @@
+import type { Page } from 'playwright-core';
+import { z } from 'zod';
+
+const elementShape = { tag: z.string(), text: z.string() };
+
+/** The page's own scripts run beside our observer and may have meddled: what has the wrong shape counts as not seen. */
+const vitalsSchema = z.object({
+  lcpMs: z.number().optional().catch(undefined),
+  lcp: z
+    .object({
+      ...elementShape,
+      url: z.string(),
+      ttfbMs: z.number(),
+      loadDelayMs: z.number(),
+      loadMs: z.number(),
+      renderDelayMs: z.number(),
+    })
+    .optional()
+    .catch(undefined),
+  fcpMs: z.number().optional().catch(undefined),
+  cls: z.number().optional().catch(undefined),
+  shifted: z.object(elementShape).optional().catch(undefined),
+  ttfbMs: z.number().optional().catch(undefined),
+  loadMs: z.number().optional().catch(undefined),
+  longTasks: z.array(z.object({ startMs: z.number(), durationMs: z.number() })).catch([]),
+});
+export type Vitals = z.infer<typeof vitalsSchema>;
+export type LargestPaint = NonNullable<Vitals['lcp']>;
+export type SeenElement = Pick<LargestPaint, 'tag' | 'text'>;
+
+export async function readVitals(page: Page): Promise<Vitals> {
+  return parseVitals(await page.evaluate(collectVitals));
+}
+
+export function parseVitals(seen: unknown): Vitals {
+  return vitalsSchema.parse(typeof seen === 'object' && seen !== null ? seen : {});
+}
+
+/** Runs in the page. */
+function collectVitals(): unknown {
+  const seen: unknown = Reflect.get(window, '__touchlight');
+  const [navigation] = performance.getEntriesByType('navigation');
+  const loadMs = navigation instanceof PerformanceNavigationTiming ? navigation.loadEventEnd : 0;
+  return { ...(typeof seen === 'object' ? seen : {}), ...(loadMs > 0 && { loadMs }) };
+}
+
+/** Flat, rounded, without what was not seen. */
+export function measurementsOf(vitals: Vitals): Record<string, number> {
+  const { lcpMs, lcp, fcpMs, cls, ttfbMs, loadMs } = vitals;
+  const ms = {
+    lcpMs,
+    lcpServerMs: lcp?.ttfbMs,
+    lcpLoadDelayMs: lcp?.loadDelayMs,
+    lcpLoadMs: lcp?.loadMs,
+    lcpRenderDelayMs: lcp?.renderDelayMs,
+    fcpMs,
+    ttfbMs,
+    tbtMs: totalBlockingTime(vitals),
+    loadMs,
+  };
+  return {
+    ...Object.fromEntries(
+      Object.entries(ms).flatMap(([name, value]) => (value === undefined ? [] : [[name, Math.round(value)]])),
+    ),
+    // A page that never shifts reports no CLS: that is a true zero once something has been painted.
+    ...(fcpMs === undefined ? {} : { cls: Math.round((cls ?? 0) * 1000) / 1000 }),
+  };
+}
+
+/** Sum of what each long task takes beyond 50 ms after the first paint; web.dev/articles/tbt. */
+function totalBlockingTime({ longTasks, fcpMs = 0 }: Vitals): number {
+  const blocking = longTasks.map(({ startMs, durationMs }) => {
+    const afterPaint = Math.min(durationMs, startMs + durationMs - fcpMs);
+    return Math.max(0, afterPaint - 50);
+  });
+  return blocking.reduce((sum, ms) => sum + ms, 0);
+}

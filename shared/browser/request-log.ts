@@ -1,0 +1,57 @@
+import type { CDPSession } from 'playwright-core';
+
+/** One request as the browser made it. Times in milliseconds since the navigation began; null while unfinished. */
+export interface RequestRecord {
+  readonly url: string;
+  readonly type: string;
+  readonly startedMs: number;
+  finishedMs: number | null;
+  status: number | null;
+  transferBytes: number;
+}
+
+/** Every http(s) request of the page's main target from now on, in the order of their starts; each hop of a redirect is one. */
+export async function recordRequests(session: CDPSession): Promise<RequestRecord[]> {
+  await session.send('Network.enable');
+  const records: RequestRecord[] = [];
+  const open = new Map<string, RequestRecord>();
+  let firstAt: number | null = null;
+  const since = (timestamp: number): number => Math.round((timestamp - (firstAt ?? timestamp)) * 1000);
+  session.on('Network.requestWillBeSent', ({ requestId, request, type, timestamp, redirectResponse }) => {
+    const hop = open.get(requestId);
+    if (hop !== undefined && redirectResponse !== undefined) {
+      hop.finishedMs = since(timestamp);
+      hop.status = redirectResponse.status;
+      hop.transferBytes = redirectResponse.encodedDataLength;
+    }
+    if (!/^https?:/.test(request.url)) return;
+    firstAt ??= timestamp;
+    const record: RequestRecord = {
+      url: request.url,
+      type: type ?? 'Other',
+      startedMs: since(timestamp),
+      finishedMs: null,
+      status: null,
+      transferBytes: 0,
+    };
+    records.push(record);
+    open.set(requestId, record);
+  });
+  session.on('Network.responseReceived', ({ requestId, response }) => {
+    const record = open.get(requestId);
+    if (record !== undefined) record.status = response.status;
+  });
+  session.on('Network.loadingFinished', ({ requestId, timestamp, encodedDataLength }) => {
+    const record = open.get(requestId);
+    if (record === undefined) return;
+    record.finishedMs = since(timestamp);
+    record.transferBytes = encodedDataLength;
+    open.delete(requestId);
+  });
+  session.on('Network.loadingFailed', ({ requestId, timestamp }) => {
+    const record = open.get(requestId);
+    if (record !== undefined) record.finishedMs = since(timestamp);
+    open.delete(requestId);
+  });
+  return records;
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { deviceSchema } from './device.ts';
+
+export const waterfallRequestSchema = z.strictObject({
+  url: z.string(),
+  /** As Chromium names it: Document, Script, Stylesheet, Image, Font, Fetch, XHR ... */
+  type: z.string(),
+  status: z.number().nullable(),
+  /** Since the navigation began. */
+  startMs: z.number(),
+  /** Null while unfinished. */
+  durationMs: z.number().nullable(),
+  /** On the wire, headers included. */
+  bytes: z.number(),
+  /** Whose server it is, as a registrable domain; null for the site's own. */
+  thirdParty: z.string().nullable(),
+});
+export type WaterfallRequest = z.infer<typeof waterfallRequestSchema>;
+
+/** The evidence `requests.json` of a page load: what a waterfall is drawn from. */
+export const waterfallSchema = z.strictObject({
+  version: z.literal(1),
+  url: z.string(),
+  device: deviceSchema,
+  /** What the visitor saw when, in milliseconds since the navigation began; absent when it never came. */
+  marks: z.strictObject({
+    ttfbMs: z.number().optional(),
+    fcpMs: z.number().optional(),
+    lcpMs: z.number().optional(),
+    loadMs: z.number().optional(),
+  }),
+  /** In the order of their starts. */
+  requests: z.array(waterfallRequestSchema),
+});
+export type Waterfall = z.infer<typeof waterfallSchema>;
