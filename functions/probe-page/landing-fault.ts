@@ -1,16 +1,13 @@
 import type { Visit } from '../../shared/browser/visit.ts';
 import { failed, type Measured, unknown } from '../../shared/runtime/probe.ts';
+import { answerFault } from './answers/answer-fault.ts';
 
-/** What every browser probe says when the visit did not end on a page at all; null when there is a page to look at. */
+/** What every browser probe says when the visit did not end on the business's page; null when there is a page to look at. */
 export function landingFault({ landing, url }: Visit): Measured | null {
   switch (landing.kind) {
     case 'page':
-      return null;
     case 'http-error':
-      return failed(
-        'http-error',
-        `The page answers ${landing.status} ${landing.statusText}`.trim().concat(` (${landing.url}).`),
-      );
+      return answerFault({ headers: {}, body: '', ...landing });
     case 'not-a-page':
       return unknown('not-a-page', `${url} is not a web page but ${landing.contentType}: there is nothing to look at.`);
     case 'failed':

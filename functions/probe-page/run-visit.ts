@@ -6,6 +6,7 @@ import type { Result } from '../../shared/model/result.ts';
 import type { VisitRequest } from '../../shared/model/visit.ts';
 import type { Measured } from '../../shared/runtime/probe.ts';
 import { measureCheck, type RunDeps, runChecks } from '../../shared/runtime/run-checks.ts';
+import { machineHasIpv6 } from './availability/families.ts';
 import { availability, contacts, form, pageLoad } from './probes/index.ts';
 
 export interface VisitDeps extends RunDeps {
@@ -39,7 +40,12 @@ export function runVisit(request: VisitRequest, deps: VisitDeps): Promise<Result
 async function askPlainly(checks: readonly Check[], signal: AbortSignal, deps: VisitDeps): Promise<Measured[]> {
   const results: Measured[] = [];
   for (const check of checks) {
-    const target = { url: urlOf(check), nowMs: deps.now(), ...(deps.lookup && { lookup: deps.lookup }) };
+    const target = {
+      url: urlOf(check),
+      nowMs: deps.now(),
+      ipv6: machineHasIpv6(),
+      ...(deps.lookup && { lookup: deps.lookup }),
+    };
     results.push(await measureCheck(availability, check, async () => target, signal, deps));
   }
   return results;

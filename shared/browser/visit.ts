@@ -4,7 +4,7 @@ import { withinDeadline } from '../runtime/deadline.ts';
 import { type DeviceProfile, deviceProfile } from './device-profiles.ts';
 import { hostBenchmarkIndex, type Slowdown, slowdownFor } from './host-speed.ts';
 import { type LaunchOptions, launchBrowser } from './launch.ts';
-import { describeNetError, describeResponse, type Landing } from './navigation.ts';
+import { describeNetError, describeResponse, followDocuments, type Landing } from './navigation.ts';
 import { observerScript } from './observed-vitals.ts';
 import { type RequestRecord, recordRequests } from './request-log.ts';
 
@@ -87,6 +87,7 @@ function slowdownOf({ throttling }: DeviceProfile, { benchmarkIndex = hostBenchm
 
 async function navigate(page: Page, { url, loadTimeoutMs = defaultLoadTimeoutMs }: VisitOptions): Promise<Landing> {
   const deadline = AbortSignal.timeout(loadTimeoutMs);
+  const shown = followDocuments(page);
   try {
     const response = await page.goto(url, { waitUntil: 'commit', timeout: loadTimeoutMs });
     if (response === null) return { kind: 'failed', cause: 'unreachable', sentence: `${url} opened no page.` };
@@ -96,8 +97,10 @@ async function navigate(page: Page, { url, loadTimeoutMs = defaultLoadTimeoutMs 
     );
     if (loaded) await waitForPaint(page);
     if (loaded) await page.waitForTimeout(settleMs);
-    return describeResponse(response, loaded);
+    return await describeResponse(shown() ?? response, loaded);
   } catch (error) {
+    const empty = shown();
+    if (empty !== null && [204, 205].includes(empty.status())) return describeResponse(empty, false);
     const message = error instanceof Error ? error.message : String(error);
     if (/Download is starting/.test(message)) return { kind: 'not-a-page', url, contentType: 'a download' };
     if (/Timeout .* exceeded/.test(message)) {

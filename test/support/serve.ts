@@ -15,7 +15,7 @@ type Answer = string | ((request: http.IncomingMessage, response: http.ServerRes
 /** A real server on loopback: paths to HTML or to a function that answers. Anything else is 404. */
 export async function serve(
   pages: Readonly<Record<string, Answer>>,
-  options: { tls?: boolean } = {},
+  options: { tls?: boolean | { readonly key: string; readonly cert: string } } = {},
 ): Promise<TestServer> {
   const hits: string[] = [];
   const answer = (request: http.IncomingMessage, response: http.ServerResponse): void => {
@@ -26,8 +26,9 @@ export async function serve(
     else if (page === undefined) response.writeHead(404, { 'content-type': 'text/html' }).end('<h1>Not found</h1>');
     else response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page);
   };
+  const selfSigned = { key: tlsFixture('key.pem'), cert: tlsFixture('certificate.pem') };
   const server = options.tls
-    ? https.createServer({ key: tlsFixture('key.pem'), cert: tlsFixture('certificate.pem') }, answer)
+    ? https.createServer(options.tls === true ? selfSigned : options.tls, answer)
     : http.createServer(answer);
   const sockets = new Set<Socket>();
   server.on('connection', (socket: Socket) => {
@@ -56,6 +57,7 @@ export async function closedPort(): Promise<number> {
   return Number(new URL(server.url).port);
 }
 
-export function tlsFixture(name: 'key.pem' | 'certificate.pem'): string {
+/** A file of test/fixtures/tls, described there. */
+export function tlsFixture(name: `${string}.pem`): string {
   return readFileSync(new URL(`../fixtures/tls/${name}`, import.meta.url), 'utf8');
 }

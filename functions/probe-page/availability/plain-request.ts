@@ -1,89 +1,138 @@
+import dns from 'node:dns';
 import http from 'node:http';
 import https from 'node:https';
-import { isIP, type LookupFunction } from 'node:net';
+import type { LookupFunction } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import { userAgentSuffix } from '../../../shared/browser/device-profiles.ts';
+import { withinDeadline } from '../../../shared/runtime/deadline.ts';
+import type { PageAnswer } from '../answers/page-answer.ts';
+import { type Certificate, describeCertificate, trustOf } from './certificate.ts';
+import { decodeBody } from './decode-body.ts';
 
-export interface Answer {
-  readonly url: string;
-  readonly status: number;
+export interface Answer extends PageAnswer {
   readonly headers: http.IncomingHttpHeaders;
-  /** Milliseconds from the start of this request; null where the step did not happen (a reused address, plain http). */
+  /** How long each step took, in milliseconds; null where it did not happen (an address in the URL, plain http). */
   readonly timings: {
     readonly dnsMs: number | null;
     readonly connectMs: number | null;
     readonly tlsMs: number | null;
+    /** From the start of the request until the server began to answer: all of the above, too. */
     readonly firstByteMs: number;
   };
+  /** Every address of the host, as looked up; the one that answered and its family (`IPv4` or `IPv6`). */
+  readonly addresses: readonly dns.LookupAddress[];
+  readonly address: string | null;
   readonly ipFamily: string | null;
-  readonly certificate: { readonly validTo: string; readonly issuer: string } | null;
-  /** The beginning of the body, at most `bodyLimitBytes`. */
-  readonly body: string;
+  readonly certificate: Certificate | null;
+}
+
+export interface RequestOptions {
+  readonly signal: AbortSignal;
+  readonly timeoutMs: number;
+  /** Resolves names; in AWS one that refuses private addresses. */
+  readonly lookup?: LookupFunction;
+  /** Has this machine an IPv6 address of its own? Without, only IPv4 is tried where there is any. */
+  readonly ipv6?: boolean;
+  /** The authorities to trust (PEM), instead of Node's own, which are Mozilla's. */
+  readonly authorities?: readonly string[];
 }
 
 const bodyLimitBytes = 64 * 1024;
 /** A body that trickles in for ever is not waited for: what has come by then is enough to recognise a page. */
 const bodyPatienceMs = 3_000;
+/** A page with more headers than this is refused by browsers, too (Chromium: 256 KB). */
+const maxHeaderSize = 256 * 1024;
 
 /**
  * One GET without a browser and without following redirects; reads only the beginning of the body.
- * @throws Error with node's `code` (ENOTFOUND, ECONNREFUSED, CERT_HAS_EXPIRED ...) when there is no answer
+ * @throws Error with node's `code` (ENOTFOUND, ECONNREFUSED ...) when there is no answer; CertificateError when no browser
+ * would accept the certificate
  */
-export async function plainRequest(
-  url: string,
-  { signal, timeoutMs, lookup }: { signal: AbortSignal; timeoutMs: number; lookup?: LookupFunction },
-): Promise<Answer> {
-  if (lookup !== undefined) await lookUpAddress(new URL(url).hostname, lookup);
-  const secure = url.startsWith('https:');
+export async function plainRequest(url: string, options: RequestOptions): Promise<Answer> {
+  const deadline = AbortSignal.any([options.signal, AbortSignal.timeout(options.timeoutMs)]);
+  try {
+    return await request(url, options, deadline);
+  } catch (error) {
+    if (!deadline.aborted || options.signal.aborted) throw error;
+    throw Object.assign(new Error(`no answer within ${options.timeoutMs / 1000} seconds`), { code: 'ETIMEDOUT' });
+  }
+}
+
+async function request(url: string, options: RequestOptions, deadline: AbortSignal): Promise<Answer> {
+  const hostname = new URL(url).hostname.replace(/^\[|\]$/g, '');
   const started = performance.now();
   const elapsed = (): number => Math.round(performance.now() - started);
-  const timings = { dnsMs: null as number | null, connectMs: null as number | null, tlsMs: null as number | null };
-  const deadline = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
+  // Asked for addresses in URLs, too, so that a guard judges those as well.
+  const addresses = await withinDeadline(lookUp(hostname, options.lookup ?? dns.lookup), deadline);
+  const named = addresses.length > 1 || addresses[0]?.address !== hostname;
+  const timings = { dnsMs: named ? elapsed() : null, connectMs: null as number | null, tlsMs: null as number | null };
+  const dialled = dialable(addresses, options.ipv6 ?? true);
   const { promise, resolve, reject } = Promise.withResolvers<Answer>();
-  const request = (secure ? https : http).get(url, {
+  const sent = (url.startsWith('https:') ? https : http).get(url, {
     agent: false,
     signal: deadline,
-    ...(lookup === undefined ? {} : { lookup }),
-    headers: { 'user-agent': `Mozilla/5.0 (compatible; ${userAgentSuffix})`, accept: 'text/html,*/*;q=0.8' },
+    maxHeaderSize,
+    lookup: (_host, { all }, callback) => {
+      const [first = { address: hostname, family: 0 }] = dialled;
+      if (all === true) callback(null, [...dialled]);
+      else callback(null, first.address, first.family);
+    },
+    // What the certificate is worth is judged below, where its names and dates can still be read.
+    rejectUnauthorized: false,
+    ...(options.authorities && { ca: [...options.authorities] }),
+    headers: {
+      'user-agent': `Mozilla/5.0 (compatible; ${userAgentSuffix})`,
+      'x-touchlight': 'availability',
+      accept: 'text/html,application/xhtml+xml,*/*;q=0.8',
+      'accept-language': 'en,*;q=0.5',
+    },
   });
-  request.on('error', (error) => {
-    const timedOut = deadline.aborted && !signal.aborted;
-    reject(timedOut ? Object.assign(new Error(`no answer within ${timeoutMs} ms`), { code: 'ETIMEDOUT' }) : error);
+  let certificate: Certificate | null = null;
+  sent.on('error', reject);
+  sent.on('socket', (socket) => {
+    let before = timings.dnsMs ?? 0;
+    socket.once('connect', () => {
+      timings.connectMs = elapsed() - before;
+      before = elapsed();
+    });
+    socket.once('secureConnect', () => {
+      timings.tlsMs = elapsed() - before;
+      if (!(socket instanceof TLSSocket)) return;
+      const trust = trustOf(socket, hostname);
+      certificate = describeCertificate(socket, trust.incomplete);
+      if (trust.refused !== null) sent.destroy(trust.refused);
+    });
   });
-  request.on('socket', (socket) => {
-    socket.once('lookup', () => (timings.dnsMs = elapsed()));
-    socket.once('connect', () => (timings.connectMs = elapsed()));
-    socket.once('secureConnect', () => (timings.tlsMs = elapsed()));
-  });
-  request.on('response', (response) => {
+  sent.on('response', (response) => {
     const firstByteMs = elapsed();
-    const { socket } = response;
-    const chain = socket instanceof TLSSocket ? socket.getPeerCertificate() : null;
-    const answer = {
-      url,
-      status: response.statusCode ?? 0,
-      headers: response.headers,
-      timings: { ...timings, firstByteMs },
-      ipFamily: socket.remoteFamily ?? null,
-      certificate:
-        chain === null ? null : { validTo: chain.valid_to, issuer: String(chain.issuer?.O ?? chain.issuer?.CN ?? '') },
-    };
-    void readBeginning(response).then((body) => {
-      request.destroy();
-      resolve({ ...answer, body });
+    const { remoteAddress = null, remoteFamily = null } = response.socket;
+    void readBeginning(response).then((bytes) => {
+      sent.destroy();
+      const { headers, statusCode: status = 0 } = response;
+      const body = decodeBody(bytes, headers);
+      const connection = { addresses, address: remoteAddress, ipFamily: remoteFamily, certificate };
+      resolve({ url, status, headers, body, timings: { ...timings, firstByteMs }, ...connection });
     }, reject);
   });
   return promise;
 }
 
-/** Node asks `lookup` for names only. An address in the URL is put to it here, so that a guard judges that one, too. */
-function lookUpAddress(hostname: string, lookup: LookupFunction): Promise<void> {
-  const host = hostname.replace(/^\[|\]$/g, '');
-  if (isIP(host) === 0) return Promise.resolve();
-  return new Promise((resolve, reject) => lookup(host, {}, (error) => (error === null ? resolve() : reject(error))));
+function lookUp(hostname: string, lookup: LookupFunction): Promise<readonly dns.LookupAddress[]> {
+  return new Promise((resolve, reject) => {
+    lookup(hostname, { all: true, order: 'verbatim' }, (error, found, family) => {
+      if (error !== null) reject(error);
+      else resolve(Array.isArray(found) ? found : [{ address: found, family: family ?? 0 }]);
+    });
+  });
 }
 
-async function readBeginning(response: http.IncomingMessage): Promise<string> {
+/** A machine without IPv6 would fail there at once, and the site would be blamed for it. */
+function dialable(addresses: readonly dns.LookupAddress[], ipv6: boolean): readonly dns.LookupAddress[] {
+  const ipv4 = addresses.filter(({ family }) => family === 4);
+  return ipv6 || ipv4.length === 0 ? addresses : ipv4;
+}
+
+async function readBeginning(response: http.IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   const patience = setTimeout(() => response.destroy(), bodyPatienceMs);
@@ -98,5 +147,5 @@ async function readBeginning(response: http.IncomingMessage): Promise<string> {
   } finally {
     clearTimeout(patience);
   }
-  return Buffer.concat(chunks).subarray(0, bodyLimitBytes).toString('utf8');
+  return Buffer.concat(chunks).subarray(0, bodyLimitBytes);
 }

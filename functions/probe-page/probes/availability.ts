@@ -1,9 +1,14 @@
-import { STATUS_CODES } from 'node:http';
 import type { LookupFunction } from 'node:net';
 import { availability as spec } from '../../../shared/model/probes/availability.ts';
-import { failed, type Measured, measured, type Probe, unknown } from '../../../shared/runtime/probe.ts';
+import { DeadlineError } from '../../../shared/runtime/deadline.ts';
+import { failed, type Measured, measured, type Probe } from '../../../shared/runtime/probe.ts';
+import { answerFault } from '../answers/answer-fault.ts';
 import { connectionFault } from '../availability/connection-fault.ts';
-import { type Answer, plainRequest } from '../availability/plain-request.ts';
+import { detour, slowStep } from '../availability/delays.ts';
+import { encryption } from '../availability/encryption.ts';
+import { otherFamily } from '../availability/families.ts';
+import { type Answer, plainRequest, type RequestOptions } from '../availability/plain-request.ts';
+import { remainingDays } from '../availability/remaining-days.ts';
 
 export interface AvailabilityTarget {
   readonly url: string;
@@ -11,11 +16,14 @@ export interface AvailabilityTarget {
   readonly nowMs: number;
   /** Resolves names; in AWS one that refuses private addresses. */
   readonly lookup?: LookupFunction;
+  /** Has this machine an IPv6 address of its own? Without, nothing is said about the site's. Default: no. */
+  readonly ipv6?: boolean;
+  /** The certificate authorities to trust (PEM). Default: Node's own, which are Mozilla's. */
+  readonly authorities?: readonly string[];
 }
 
 const timeoutMs = 20_000;
 const redirectLimit = 10;
-const dayMs = 86_400_000;
 
 /**
  * Whether the site answers at all: one plain request that follows redirects as a browser would. It cannot see what the page
@@ -24,29 +32,36 @@ const dayMs = 86_400_000;
 export const availability: Probe<typeof spec, AvailabilityTarget> = {
   spec,
   async measure(target, { signal }) {
+    const options = requestOptions(target, signal);
     const chain: Answer[] = [];
     let url = target.url;
     try {
       for (;;) {
-        const answer = await plainRequest(url, { signal, timeoutMs, ...(target.lookup && { lookup: target.lookup }) });
+        const answer = await plainRequest(url, options);
         chain.push(answer);
         const next = redirectTarget(answer);
-        if (next === null) return describe(answer, chain, target.nowMs);
+        if (next === null) return await describe(answer, chain, target.nowMs, options);
         if (chain.length > redirectLimit || chain.some((earlier) => earlier.url === next)) {
           return failed(
             'redirect-loop',
-            `${target.url} redirects in a circle (${chain.length} hops, again to ${next}): no page ever appears.`,
+            `${target.url} redirects in a circle (${chain.length} hops, again to ${next}): no page ever appears. Whoever looks after the site has to correct its redirects (often two rules that contradict each other, of the site and of its CDN).`,
           );
         }
         url = next;
       }
     } catch (error) {
-      const fault = connectionFault(error, url);
+      if (signal.aborted) throw new DeadlineError('The request took longer than its deadline.');
+      const fault = connectionFault(error, url, target.nowMs);
       if (fault === null) throw error;
       return fault;
     }
   },
 };
+
+function requestOptions(target: AvailabilityTarget, signal: AbortSignal): RequestOptions {
+  const { lookup, authorities, ipv6 = false } = target;
+  return { signal, timeoutMs, ipv6, ...(lookup && { lookup }), ...(authorities && { authorities }) };
+}
 
 function redirectTarget({ url, status, headers }: Answer): string | null {
   if (status < 300 || status > 399 || headers.location === undefined) return null;
@@ -54,47 +69,59 @@ function redirectTarget({ url, status, headers }: Answer): string | null {
   return next !== null && /^https?:$/.test(next.protocol) ? next.href : null;
 }
 
-function describe(answer: Answer, chain: readonly Answer[], nowMs: number): Measured {
+async function describe(
+  answer: Answer,
+  chain: readonly Answer[],
+  nowMs: number,
+  options: RequestOptions,
+): Promise<Measured> {
+  const { dnsMs, connectMs, tlsMs, firstByteMs } = answer.timings;
+  const days = remainingDays(chain, nowMs);
   const rest = {
     measurements: {
       status: answer.status,
-      ttfbMs: answer.timings.firstByteMs,
+      ttfbMs: firstByteMs,
+      ...numbers({ dnsMs, connectMs, tlsMs }),
       redirects: chain.length - 1,
-      ...tlsDaysLeft(answer, nowMs),
+      ...days.measurements,
     },
+    facts: { ...slowStep(answer), ...detour(chain), ...days.facts },
     details: {
       chain: chain.map(({ url, status, timings }) => ({ url, status, ...timings })),
       contentType: answer.headers['content-type'] ?? null,
       ipFamily: answer.ipFamily,
+      addresses: answer.addresses.map(({ address }) => address),
       certificate: answer.certificate,
     },
   };
-  const status = `${answer.status} ${STATUS_CODES[answer.status] ?? ''}`.trim();
-  const wall = botWall(answer);
-  if (wall !== null) {
-    return unknown(
-      'bot-wall',
-      `${wall} keeps our probe out (${status}), visitors may well get in. Allow the user agent "Touchlight" there to let it see the site.`,
+  const fault = answerFault(answer, rest);
+  if (fault !== null) return fault;
+  if (answer.status >= 300) {
+    const where = answer.headers.location ?? 'nowhere';
+    return failed(
+      'http-error',
+      `${answer.url} redirects (${answer.status}) to ${where}, where no browser can go: no page ever appears. Whoever looks after the site has to correct the redirect.`,
       rest,
     );
   }
-  if (answer.status >= 400) return failed('http-error', `${answer.url} answers ${status} instead of a page.`, rest);
-  if (answer.status >= 300)
-    return failed('http-error', `${answer.url} answers ${status} but leads nowhere a browser can go.`, rest);
-  return measured(`${answer.url} answers ${status} after ${answer.timings.firstByteMs} ms.`, rest);
+  if (answer.status === 204 || answer.status === 205) {
+    return failed(
+      'http-error',
+      `${answer.url} answers ${answer.status}, which means an empty page. Whoever looks after the site has to find out why.`,
+      rest,
+    );
+  }
+  const notes = await Promise.all([
+    otherFamily(answer, { ipv6: options.ipv6 === true, signal: options.signal }),
+    encryption(answer, options),
+  ]);
+  return measured(`${answer.url} answers ${answer.status} after ${firstByteMs} ms.`, {
+    ...rest,
+    measurements: Object.assign({}, rest.measurements, ...notes.map(({ measurements }) => measurements)),
+    facts: Object.assign({}, rest.facts, ...notes.map(({ facts }) => facts)),
+  });
 }
 
-function tlsDaysLeft({ certificate }: Answer, nowMs: number): { tlsDaysLeft?: number } {
-  if (certificate === null) return {};
-  return { tlsDaysLeft: Math.floor((Date.parse(certificate.validTo) - nowMs) / dayMs) };
-}
-
-/** Bot protection is told by its own response headers; sources: the vendors' documentation. */
-function botWall({ status, headers }: Answer): string | null {
-  if (status !== 403 && status !== 429 && status !== 503) return null;
-  if (headers['cf-mitigated'] !== undefined) return 'Cloudflare';
-  if (headers['x-datadome'] !== undefined || headers['x-dd-b'] !== undefined) return 'DataDome';
-  if (/AkamaiGHost/i.test(String(headers['server']))) return 'Akamai';
-  if (status === 429) return 'A rate limit';
-  return null;
+function numbers(steps: Readonly<Record<string, number | null>>): Record<string, number> {
+  return Object.fromEntries(Object.entries(steps).flatMap(([name, ms]) => (ms === null ? [] : [[name, ms]])));
 }

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { answerFault } from '../../functions/probe-page/answers/answer-fault.ts';
+import { recordedAnswer, recordedAnswers } from '../support/recorded-answer.ts';
+
+const judge = (name: string, url = 'https://shop.example/') => answerFault({ url, ...recordedAnswer(name) });
+
+/** Who signs which recorded wall; the plain ones nobody signs. */
+const vendors: Readonly<Record<string, string>> = {
+  'akamai-challenge': 'Akamai',
+  'akamai-denied': 'Akamai',
+  anubis: 'Anubis',
+  'aws-cloudfront-blocked': 'AWS WAF',
+  'aws-waf-captcha': 'AWS WAF',
+  'aws-waf-challenge': 'AWS WAF',
+  'cloudflare-1020': 'Cloudflare',
+  'cloudflare-blocked': 'Cloudflare',
+  'cloudflare-challenge': 'Cloudflare',
+  'cloudflare-under-attack': 'Cloudflare',
+  datadome: 'DataDome',
+  'ddos-guard': 'DDoS-Guard',
+  f5: 'F5 BIG-IP',
+  'human-press-and-hold': 'HUMAN (PerimeterX)',
+  'imperva-blocked': 'Imperva (Incapsula)',
+  'imperva-script': 'Imperva (Incapsula)',
+  imunify360: 'Imunify360',
+  kasada: 'Kasada',
+  'plain-403': 'refuses Touchlight',
+  'plain-429': 'holds Touchlight off',
+  qrator: 'Qrator',
+  siteground: 'SiteGround',
+  sucuri: 'Sucuri',
+  vercel: 'Vercel',
+  wordfence: 'Wordfence',
+};
+
+describe('a bot wall', () => {
+  it.each(recordedAnswers('walls'))('%s is told from an outage, with the way in', (name) => {
+    const fault = judge(`walls/${name}`);
+    expect(fault).toMatchObject({ outcome: 'unknown', cause: 'bot-wall' });
+    expect(fault?.reason).toContain(vendors[name] ?? 'a vendor that this test does not know');
+    expect(fault?.reason).toMatch(/Touchlight\/1/);
+  });
+});
+
+describe('a page that stands in for the site', () => {
+  it.each(recordedAnswers('stand-ins'))('%s is told, with what to do', (name) => {
+    const { status } = recordedAnswer(`stand-ins/${name}`);
+    const fault = judge(`stand-ins/${name}`);
+    expect(fault).toMatchObject({ outcome: 'failed', cause: status >= 400 ? 'http-error' : 'placeholder' });
+    expect(fault?.reason).toMatch(
+      /^https:\/\/shop\.example\/ shows (a|an|the) .+ instead of your site \(\d{3} [\w -]+\)\. .+\.$/,
+    );
+  });
+
+  it('is what it says', () => {
+    expect(judge('stand-ins/parked-sedo')?.reason).toBe(
+      'https://shop.example/ shows an advertising page for the domain instead of your site (200 OK). Look whether the registration of the domain has run out, and whether its DNS still points to your hosting.',
+    );
+    expect(judge('stand-ins/wordpress-maintenance')?.reason).toContain('a notice of maintenance');
+    expect(judge('stand-ins/wordpress-no-database')?.reason).toContain('its database does not answer');
+    expect(judge('stand-ins/suspended-ru')?.reason).toContain('the hosting is suspended');
+    expect(judge('stand-ins/maintenance-ru')?.reason).toContain('not ready or under maintenance');
+  });
+});
+
+describe('a page of its own', () => {
+  const pages = recordedAnswers('own').filter((name) => recordedAnswer(`own/${name}`).status < 400);
+  it.each(pages)('%s is accused of nothing', (name) => {
+    expect(judge(`own/${name}`)).toBeNull();
+  });
+
+  const outages = recordedAnswers('own').filter((name) => recordedAnswer(`own/${name}`).status >= 400);
+  it.each(outages)('%s is an outage, whoever delivers it', (name) => {
+    const { status } = recordedAnswer(`own/${name}`);
+    const fault = judge(`own/${name}`);
+    expect(fault).toMatchObject({ outcome: 'failed', cause: 'http-error' });
+    expect(fault?.reason).toMatch(
+      new RegExp(`^https://shop\\.example/ answers ${status}[\\w -]* instead of a page: .+[.?]$`),
+    );
+  });
+
+  // A reader that got stuck would take minutes, not milliseconds.
+  it.each([
+    '<script>',
+    '<!--',
+    '<a ',
+    '<a href=',
+    '<h1>',
+    '<title>',
+    '<',
+    '<iframe ',
+    'cf-error-details',
+    'сайт ',
+    'en ',
+  ])('may begin with nothing but %s', (piece) => {
+    const body = piece.repeat(Math.floor(32_000 / piece.length));
+    expect(answerFault({ url: 'https://shop.example/', status: 200, headers: {}, body })).toBeNull();
+  });
+});
