@@ -60,6 +60,8 @@ function isDoubtful(check: Check, result: Result | undefined): boolean {
   if (probeSpecs[check.probe]?.visit === 'poll') return false;
   // Three quarters of a minute of waiting in vain is no hiccup, and the next visit would wait as long again.
   if (result.cause === 'never-loads') return false;
+  // Nor is a host that was measured once for all faster a second later.
+  if (result.cause === 'slow-host') return false;
   const { light } = judge(result, check);
   // A measured audit is already the median of several runs.
   if (probeSpecs[check.probe]?.visit === 'audit') return light === 'unknown';

@@ -49,10 +49,10 @@ export function measurementsOf(vitals: Vitals): Record<string, number> {
   const { lcpMs, lcp, fcpMs, cls, ttfbMs, loadMs } = vitals;
   const ms = {
     lcpMs,
-    lcpServerMs: lcp?.ttfbMs,
-    lcpLoadDelayMs: lcp?.loadDelayMs,
-    lcpLoadMs: lcp?.loadMs,
-    lcpRenderDelayMs: lcp?.renderDelayMs,
+    paintServerMs: lcp?.ttfbMs,
+    paintLoadDelayMs: lcp?.loadDelayMs,
+    paintLoadMs: lcp?.loadMs,
+    paintRenderDelayMs: lcp?.renderDelayMs,
     fcpMs,
     ttfbMs,
     tbtMs: totalBlockingTime(vitals),

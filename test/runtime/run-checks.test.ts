@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import type { VisitRequest } from '../../shared/model/visit.ts';
+import { failed, type Measured, measured, unknown } from '../../shared/runtime/probe.ts';
+import { type RunDeps, runChecks } from '../../shared/runtime/run-checks.ts';
+import { aCheck, type CheckOverrides } from '../support/a-check.ts';
+
+const deps: RunDeps = {
+  evidence: { put: async (_, { name, contentType }) => ({ name, contentType, reference: name }) },
+  now: () => Date.parse('2026-11-23T09:00:00Z'),
+  progress: () => {},
+  onFault: () => {},
+  network: 'any',
+};
+
+/** How often a check is tried whose first attempt comes out like that and whose second would be fine. */
+async function attemptsAt(first: Measured, check: CheckOverrides = {}): Promise<number | undefined> {
+  const fine = measured('Fine.', { measurements: { lcpMs: 1000 } });
+  const request: VisitRequest = {
+    scheduledAt: '2026-11-23T09:00:00.000Z',
+    confirmation: false,
+    checks: [aCheck(check)],
+  };
+  let attempts = 0;
+  const [result] = await runChecks(request, deps, 1_000, async (checks) => {
+    attempts += 1;
+    return checks.map(() => (attempts === 1 ? first : fine));
+  });
+  expect(result?.attempts).toBe(attempts);
+  return result?.attempts;
+}
+
+describe('a visit is repeated once', () => {
+  it.each([
+    ['red', measured('Slow.', { measurements: { lcpMs: 9000 } })],
+    ['a site at fault', failed('unreachable', 'It does not answer.')],
+    ['grey', unknown('probe-fault', 'The browser did not start.')],
+  ])('when it came out %s', async (_, first) => {
+    expect(await attemptsAt(first)).toBe(2);
+  });
+});
+
+describe('a visit is not repeated', () => {
+  it.each([
+    ['green', measured('Fast.', { measurements: { lcpMs: 1000 } }), {}],
+    ['yellow', measured('Slowish.', { measurements: { lcpMs: 3000 } }), {}],
+    ['a page that never finishes loading: it was waited for long enough', failed('never-loads', 'It waits.'), {}],
+    ['a host that is too slow: it is no faster a second later', unknown('slow-host', 'This machine is too slow.'), {}],
+    [
+      'a form that was sent: each one reaches an inbox',
+      failed('form-error', 'It answers 500.'),
+      { id: 'website/form', options: { mode: 'submit' } },
+    ],
+  ] as const)('%s', async (_, first, check) => {
+    expect(await attemptsAt(first, check)).toBe(1);
+  });
+});
