@@ -14,6 +14,18 @@ export const addRunningCommands: AddCommands = (program, run) => {
       await run((terminal, signal) => runChecksOnce(options, terminal, signal), options);
     });
 
+  withConfig(program.command('watch'))
+    .description('keep running the checks on their cadence, as the stack would, until Ctrl-C')
+    .option('--for <duration>', 'stop by itself after this long, such as 30m or 8h')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  touchlight watch\n  touchlight watch --json --for 8h > today.jsonl\n\nOne instance watches a folder. After a stop of up to ten minutes it makes the runs that fell due meanwhile.',
+    )
+    .action(async (options: ConfigOptions & { for?: string }) => {
+      const { watch } = await import('../commands/watch.ts');
+      await run((terminal, signal) => watch(options, terminal, signal), options);
+    });
+
   withConfig(program.command('validate'))
     .description('check touchpoints.yaml and tell what will run how often')
     .action(async (options: ConfigOptions) => {

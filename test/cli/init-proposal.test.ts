@@ -18,7 +18,19 @@ import { aResult } from '../support/a-result.ts';
 const url = 'https://coffeelab.example/';
 
 function seen(kind: FoundContact['kind'], value: string, text = value): FoundContact {
-  return { kind, value, text, page: url, clicks: 0, aboveFold: true, usable: true, coveredBy: null };
+  return {
+    kind,
+    value,
+    text,
+    page: url,
+    clicks: 0,
+    aboveFold: true,
+    usable: true,
+    coveredBy: null,
+    readable: null,
+    fontPx: null,
+    contrast: null,
+  };
 }
 
 function look(device: 'mobile' | 'desktop', ...found: FoundContact[]) {

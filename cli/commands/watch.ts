@@ -1,0 +1,96 @@
+import path from 'node:path';
+import { Cron } from 'croner';
+import { parseDuration } from '../../shared/config/duration.ts';
+import { nextFullMinute } from '../../shared/evaluation/foretell.ts';
+import { toInstant } from '../../shared/model/instant.ts';
+import { exitCodes, UsageError } from '../exit.ts';
+import { type Flow, openFlow } from '../local/flow.ts';
+import { readTouchpoints } from '../local/read-touchpoints.ts';
+import { StorageError } from '../local/storage-error.ts';
+import { createJournal } from '../local/watch/journal.ts';
+import { WatchReport } from '../local/watch/watch-report.ts';
+import { createWatcher } from '../local/watch/watcher.ts';
+import { localFolder } from '../open-history.ts';
+import type { Terminal } from '../terminal.ts';
+import { printAlert } from './run.ts';
+
+export interface WatchOptions {
+  readonly config: string;
+  /** How long, such as `3m`; until Ctrl-C when absent. */
+  readonly for?: string;
+}
+
+/** Keeps running the checks on their cadence, as the stack would, until it is stopped. */
+export async function watch(options: WatchOptions, terminal: Terminal, interrupted: AbortSignal): Promise<number> {
+  const forMs = durationMs(options.for);
+  const configuration = readTouchpoints(options.config, terminal);
+  const checks = configuration.touchpoints.flatMap((touchpoint) => touchpoint.checks);
+  const folder = path.resolve(localFolder);
+  const failure = new AbortController();
+  const signal = AbortSignal.any([interrupted, failure.signal]);
+  const report = new WatchReport(terminal, checks, configuration.timeZone);
+  const flow = await openHere(() => openFlow(configuration, folder, terminal, (text) => printAlert(text, terminal)));
+  try {
+    const from = nextFullMinute(toInstant(Date.now()));
+    terminal.sayJsonLine({
+      version: 1,
+      event: 'watching',
+      from,
+      process: process.pid,
+      checks: checks.map(({ id }) => id),
+    });
+    terminal.say(`Watching ${configuration.business}: ${checks.length} checks, on their cadence. Ctrl-C stops.`);
+    const watcher = await createWatcher(checks, {
+      now: Date.now,
+      run: (visit) => flow.run(visit.checks, signal, visit.scheduledAt),
+      statuses: flow.stores.statuses,
+      journal: createJournal(path.join(folder, 'watch.json')),
+      report: (event) => {
+        report.tell(event);
+        report.status(Date.now());
+      },
+      fail: (error) => failure.abort(error),
+      signal,
+    });
+    const tick = async (): Promise<void> => {
+      await watcher.tick().catch((error: unknown) => failure.abort(error));
+      report.status(Date.now());
+    };
+    await tickEachMinute(tick, forMs, signal);
+    await watcher.idle();
+    failure.signal.throwIfAborted();
+    terminal.sayJsonLine({ version: 1, event: 'stopped', at: toInstant(Date.now()) });
+    terminal.say('Stopped. What had been measured is stored; "touchlight watch" goes on from here.');
+    return exitCodes.ok;
+  } finally {
+    await flow.close();
+  }
+}
+
+function durationMs(text: string | undefined): number | null {
+  if (text === undefined) return null;
+  const minutes = parseDuration(text);
+  if (minutes === null) throw new UsageError(`--for takes a duration such as 30m or 8h, not "${text}".`);
+  return minutes * 60_000;
+}
+
+/** The table has one owner at a time, so one instance watches a folder. */
+async function openHere(open: () => Promise<Flow>): Promise<Flow> {
+  return open().catch((error: unknown) => {
+    if (!(error instanceof StorageError) || error.fault !== 'in-use') throw error;
+    throw new StorageError('in-use', `One touchlight at a time watches a folder. ${error.message}`, { cause: error });
+  });
+}
+
+/**
+ * Calls back now, for what was left, and at the beginning of each minute by the wall clock: croner looks at the clock again
+ * after a sleep and after the clock was set. Ends when the time is over or the signal comes.
+ */
+async function tickEachMinute(tick: () => Promise<void>, forMs: number | null, signal: AbortSignal): Promise<void> {
+  const ended = forMs === null ? signal : AbortSignal.any([signal, AbortSignal.timeout(forMs)]);
+  await tick();
+  if (ended.aborted) return;
+  const minutes = new Cron('* * * * *', { protect: true, timezone: 'UTC' }, tick);
+  await new Promise<void>((resolve) => ended.addEventListener('abort', () => resolve(), { once: true }));
+  minutes.stop();
+}

@@ -1,0 +1,100 @@
+import { foretell, nextFullMinute } from '../../../shared/evaluation/foretell.ts';
+import type { Check } from '../../../shared/model/check.ts';
+import { toInstant } from '../../../shared/model/instant.ts';
+import { type Light, lightsWorstFirst } from '../../../shared/model/light.ts';
+import type { Terminal } from '../../terminal.ts';
+import type { FlowRun } from '../flow.ts';
+import type { WatchEvent } from './watcher.ts';
+
+/** What a watch shows: with --json a line per event, elsewhere a line per run and a status line that stays. */
+export class WatchReport {
+  readonly #terminal: Terminal;
+  readonly #checks: readonly Check[];
+  readonly #timeZone: string;
+  readonly #lights = new Map<string, Light>();
+
+  constructor(terminal: Terminal, checks: readonly Check[], timeZone: string) {
+    this.#terminal = terminal;
+    this.#checks = checks;
+    this.#timeZone = timeZone;
+  }
+
+  tell(event: WatchEvent): void {
+    switch (event.event) {
+      case 'missed':
+        this.#terminal.sayJsonLine({ version: 1, ...event });
+        this.#terminal.say(
+          `Nobody watched from ${this.#local(event.from)} to ${this.#local(event.to)}: ${event.runs} runs were not made.`,
+        );
+        return;
+      case 'too-late': {
+        const { scheduledAt, checks } = event.visit;
+        const names = checks.map(({ id }) => id);
+        this.#terminal.sayJsonLine({ version: 1, event: 'too-late', scheduledAt, checks: names });
+        this.#terminal.say(
+          `${this.#local(scheduledAt)}  left out, because what came before it took too long: ${names.join(', ')}`,
+        );
+        return;
+      }
+      case 'visited':
+        for (const run of worstFirst(event.outcome.runs)) this.#tellRun(run, event.visit.confirmation);
+        for (const notification of event.outcome.notifications)
+          this.#terminal.sayJsonLine({ ...notification, event: 'notification' });
+    }
+  }
+
+  /** Where things stand, and what comes next. */
+  status(nowMs: number): void {
+    if (!process.stderr.isTTY) return;
+    const counts = lightsWorstFirst.flatMap((light) => {
+      const count = [...this.#lights.values()].filter((each) => each === light).length;
+      return count === 0 ? [] : `${count} ${light === 'unknown' ? 'grey' : light}`;
+    });
+    const [next] = foretell(this.#checks, nextFullMinute(toInstant(nowMs)), 1440);
+    const then =
+      next === undefined
+        ? 'nothing is due within a day'
+        : `next ${this.#local(next.scheduledAt)} ${next.checks.map(({ id }) => id).join(', ')}`;
+    this.#terminal.progress(`watching; ${counts.length === 0 ? 'no light yet' : counts.join(', ')}; ${then}`);
+  }
+
+  #tellRun({ check, result, evaluation }: FlowRun, confirmation: boolean): void {
+    const { light, lastReason, incident } = evaluation.status;
+    const before = this.#lights.get(check.id);
+    this.#lights.set(check.id, light);
+    this.#terminal.sayJsonLine({
+      version: 1,
+      event: 'run',
+      checkId: check.id,
+      scheduledAt: result.scheduledAt,
+      startedAt: result.startedAt,
+      finishedAt: result.finishedAt,
+      confirmation,
+      light,
+      step: evaluation.step?.reason ?? 'quiet',
+      outcome: result.outcome,
+      reason: lastReason,
+      measurements: result.measurements,
+      evidence: result.evidence.map(({ reference }) => reference),
+      incident,
+    });
+    // On a terminal the status line tells that all goes on; what is as good as before needs no line of its own.
+    if (process.stdout.isTTY && before === light && light === 'green') return;
+    this.#terminal.say(
+      `${this.#local(result.scheduledAt)}  ${this.#terminal.light(light)} ${check.id.padEnd(28)} ${lastReason}`,
+    );
+  }
+
+  #local(instant: string): string {
+    return new Date(instant).toLocaleTimeString('en-GB', {
+      timeZone: this.#timeZone,
+      hour: '2-digit',
+      minute: '2-digit',
+    });
+  }
+}
+
+function worstFirst(runs: readonly FlowRun[]): readonly FlowRun[] {
+  const rank = ({ evaluation }: FlowRun): number => lightsWorstFirst.indexOf(evaluation.status.light);
+  return runs.toSorted((a, b) => rank(a) - rank(b));
+}

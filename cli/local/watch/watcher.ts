@@ -1,0 +1,102 @@
+import { confirmationVisits } from '../../../functions/dispatch/confirmation-visits.ts';
+import { dueVisits } from '../../../shared/evaluation/due-visits.ts';
+import { foretell, nextFullMinute } from '../../../shared/evaluation/foretell.ts';
+import type { Check } from '../../../shared/model/check.ts';
+import { type Instant, toInstant } from '../../../shared/model/instant.ts';
+import type { VisitRequest } from '../../../shared/model/visit.ts';
+import type { StatusStore } from '../../../shared/ports/stores.ts';
+import { confirmationDelayMs, confirmationsDue, type Suspicion, suspicionsAfter } from '../confirmations.ts';
+import type { FlowOutcome } from '../flow.ts';
+import type { Journal } from './journal.ts';
+import { createLanes } from './lanes.ts';
+import { latestStartMs, minutesSince } from './minutes.ts';
+import { suspicionsLeft, visitsLeft } from './take-up.ts';
+
+/** What a watch tells. */
+export type WatchEvent =
+  /** Runs that fell due while nobody watched. */
+  | { readonly event: 'missed'; readonly from: Instant; readonly to: Instant; readonly runs: number }
+  /** A visit whose turn came too late. */
+  | { readonly event: 'too-late'; readonly visit: VisitRequest }
+  | { readonly event: 'visited'; readonly visit: VisitRequest; readonly outcome: FlowOutcome };
+
+export interface WatcherDeps {
+  readonly now: () => number;
+  /** Makes the runs of one visit; throws only when this machine is at fault, or when it is stopped. */
+  readonly run: (visit: VisitRequest) => Promise<FlowOutcome>;
+  readonly statuses: Pick<StatusStore, 'load'>;
+  readonly journal: Journal;
+  readonly report: (event: WatchEvent) => void;
+  /** Called once when this machine is at fault; nothing more is begun then. */
+  readonly fail: (error: unknown) => void;
+  readonly signal: AbortSignal;
+}
+
+/** Dispatch on one machine: the same runs at the same minutes, and their confirmations. */
+export interface Watcher {
+  /** Call once a minute, never twice at once. */
+  tick(): Promise<void>;
+  /** Resolves when everything that was due is done. */
+  idle(): Promise<void>;
+}
+
+/** Takes up where the last watch of this folder ended, when that is not long ago. */
+export async function createWatcher(checks: readonly Check[], deps: WatcherDeps): Promise<Watcher> {
+  const { now, journal, report, signal } = deps;
+  let suspicions: readonly Suspicion[] = [];
+  const lanes = createLanes(async (visit) => {
+    if (signal.aborted) return;
+    if (now() - Date.parse(visit.scheduledAt) > latestStartMs) {
+      report({ event: 'too-late', visit });
+      return;
+    }
+    try {
+      const outcome = await deps.run(visit);
+      suspicions = suspicionsAfter(suspicions, outcome);
+      report({ event: 'visited', visit, outcome });
+    } catch (error) {
+      if (!signal.aborted) deps.fail(error);
+    }
+  });
+
+  const before = await journal.load();
+  const beginning = toInstant(Date.parse(nextFullMinute(toInstant(now()))));
+  let served = before ?? { from: beginning, servedUntil: minuteBefore(beginning) };
+  if (before !== null) {
+    suspicions = await suspicionsLeft(checks, deps.statuses, now());
+    for (const visit of await visitsLeft(checks, before, deps.statuses, now())) lanes.add(visit);
+  }
+
+  return {
+    async tick() {
+      const { minutes, missed } = minutesSince(served.servedUntil, now());
+      const last = minutes.at(-1);
+      if (missed !== null) report({ event: 'missed', ...missed, runs: runsWithin(checks, missed) });
+      for (const visit of minutes.flatMap((minute) => dueVisits(checks, minute))) lanes.add(visit);
+      for (const visit of confirmNow()) lanes.add(visit);
+      if (last === undefined) return;
+      // Only now: what a process that dies here has queued and not made is found again by the next.
+      served = { from: missed === null ? served.from : (minutes[0] ?? served.from), servedUntil: last };
+      await journal.save(served);
+    },
+    idle: lanes.idle,
+  };
+
+  function confirmNow(): VisitRequest[] {
+    const { due } = confirmationsDue(suspicions, toInstant(now()));
+    const old = suspicions.filter(({ check }) => due.includes(check));
+    suspicions = suspicions.filter(({ check }) => !due.includes(check));
+    const asked = old.map(({ check, suspectedAt }) => ({ checkId: check.id, suspectedAt }));
+    return confirmationVisits(checks, asked, confirmationDelayMs / 1000);
+  }
+}
+
+function minuteBefore(minute: Instant): Instant {
+  return toInstant(Date.parse(minute) - 60_000);
+}
+
+function runsWithin(checks: readonly Check[], { from, to }: { readonly from: Instant; readonly to: Instant }): number {
+  // A machine that was off for weeks is not worth counting each minute of them.
+  const minutes = Math.min((Date.parse(to) - Date.parse(from)) / 60_000 + 1, 7 * 1440);
+  return foretell(checks, from, minutes).reduce((sum, visit) => sum + visit.checks.length, 0);
+}

@@ -1,0 +1,260 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Flow, type FlowOutcome, openFlow } from '../../cli/local/flow.ts';
+import { createJournal } from '../../cli/local/watch/journal.ts';
+import { minutesSince } from '../../cli/local/watch/minutes.ts';
+import { createWatcher, type WatchEvent, type Watcher } from '../../cli/local/watch/watcher.ts';
+import { Terminal } from '../../cli/terminal.ts';
+import { parseConfiguration } from '../../shared/config/read-configuration.ts';
+import { foretell, nextFullMinute } from '../../shared/evaluation/foretell.ts';
+import type { Configuration } from '../../shared/model/business.ts';
+import { runId } from '../../shared/model/check-id.ts';
+import { type Instant, toInstant } from '../../shared/model/instant.ts';
+import type { VisitRequest } from '../../shared/model/visit.ts';
+import { aResult } from '../support/a-result.ts';
+import { aWorkplace } from '../support/touchlight.ts';
+
+const file = `
+business: Coffee Lab
+timeZone: Europe/Kyiv
+touchpoints:
+  - id: website
+    kind: website
+    url: http://127.0.0.1:9/
+    checks: { page-load: { every: 10m }, contacts: { every: 15m }, form: { every: 20m }, lighthouse: { every: 30m } }
+`;
+
+function configuration(): Configuration {
+  const reading = parseConfiguration(file, 'touchpoints.yaml', '2026-11-22');
+  if (!reading.ok) throw new Error(JSON.stringify(reading.faults));
+  return reading.configuration;
+}
+const checks = configuration().touchpoints.flatMap((touchpoint) => touchpoint.checks);
+const start = Date.parse('2026-11-22T10:00:20.000Z');
+const idsOf = (visits: readonly VisitRequest[]): string[] =>
+  visits.flatMap((visit) => visit.checks.map(({ id }) => runId(id, visit.scheduledAt)));
+const foretold = (minutes: number, from = start): string[] =>
+  idsOf(foretell(checks, nextFullMinute(toInstant(from)), minutes)).toSorted();
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'touchlight-watch-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+/** A watch on a clock of our own, over the real table; only the visits are played. */
+async function aWatch(clock: { now: number }, isBad: (checkId: string) => boolean = () => false) {
+  const stop = new AbortController();
+  const events: WatchEvent[] = [];
+  const faults: unknown[] = [];
+  const terminal = new Terminal({ json: true, quiet: true });
+  const flow: Flow = await openFlow(configuration(), folder, terminal, () => {}, {
+    now: () => clock.now,
+    measure: async (visit) => {
+      // A killed process stores nothing of what it was measuring.
+      if (stop.signal.aborted) return Promise.reject(new Error('killed'));
+      const at = toInstant(clock.now);
+      return visit.checks.map(({ id }) =>
+        aResult({
+          checkId: id,
+          scheduledAt: visit.scheduledAt,
+          startedAt: at,
+          finishedAt: at,
+          ...(isBad(id) ? { outcome: 'failed' as const, cause: 'form-error', measurements: {} } : {}),
+        }),
+      );
+    },
+  });
+  const watcher = await createWatcher(checks, {
+    now: () => clock.now,
+    run: (visit) => flow.run(visit.checks, stop.signal, visit.scheduledAt),
+    statuses: flow.stores.statuses,
+    journal: createJournal(path.join(folder, 'watch.json')),
+    report: (event) => events.push(event),
+    fail: (error) => faults.push(error),
+    signal: stop.signal,
+  });
+  return {
+    watcher,
+    events,
+    faults,
+    kill: () => stop.abort(new Error('killed')),
+    close: () => flow.close(),
+    stored: async (): Promise<string[]> => {
+      const all = checks.map(({ id }) => flow.stores.results.list(id, { from: '2000', to: '3000' }));
+      return (await Promise.all(all)).flat().map((result) => runId(result.checkId, result.scheduledAt));
+    },
+  };
+}
+
+async function minutesGoBy(clock: { now: number }, watcher: Watcher, minutes: number): Promise<void> {
+  for (let minute = 0; minute < minutes; minute++) {
+    clock.now += 60_000;
+    await watcher.tick();
+    await watcher.idle();
+  }
+}
+
+describe('a watch of half an hour', () => {
+  it('makes exactly the runs that were foretold', async () => {
+    const clock = { now: start };
+    const watch = await aWatch(clock);
+    try {
+      await minutesGoBy(clock, watch.watcher, 30);
+      expect((await watch.stored()).toSorted()).toEqual(foretold(30));
+      expect(foretold(30).length).toBeGreaterThan(15);
+      expect(watch.faults).toEqual([]);
+    } finally {
+      await watch.close();
+    }
+  });
+
+  it('killed in the middle of a minute and started again three minutes later, makes each of them once', async () => {
+    const clock = { now: start };
+    const first = await aWatch(clock);
+    await minutesGoBy(clock, first.watcher, 11);
+    clock.now += 60_000;
+    first.kill();
+    await first.watcher.tick();
+    await first.watcher.idle();
+    await first.close();
+
+    clock.now += 3 * 60_000;
+    const second = await aWatch(clock);
+    try {
+      await second.watcher.tick();
+      await second.watcher.idle();
+      await minutesGoBy(clock, second.watcher, 15);
+      expect((await second.stored()).toSorted()).toEqual(foretold(30));
+      const twice = second.events.flatMap((event) => (event.event === 'visited' ? idsOf([event.visit]) : []));
+      expect(new Set(twice).size).toBe(twice.length);
+    } finally {
+      await second.close();
+    }
+  });
+
+  it('confirms a suspicion five minutes later, under the run id that the stack would give it', async () => {
+    const clock = { now: start };
+    const watch = await aWatch(clock, (id) => id === 'website/form');
+    try {
+      await minutesGoBy(clock, watch.watcher, 26);
+      const bad = watch.events.flatMap((event) =>
+        event.event === 'visited' && event.visit.checks.some(({ id }) => id === 'website/form') ? [event] : [],
+      );
+      const [suspected, confirmed] = bad;
+      expect(suspected?.visit.confirmation).toBe(false);
+      expect(confirmed?.visit).toMatchObject({
+        confirmation: true,
+        scheduledAt: toInstant(Date.parse(suspected?.visit.scheduledAt ?? '') + 5 * 60_000),
+      });
+      expect(confirmed?.outcome.runs.map(({ evaluation }) => evaluation.step?.reason)).toEqual(['opened']);
+      expect(confirmed?.outcome.notifications).toHaveLength(1);
+    } finally {
+      await watch.close();
+    }
+  });
+});
+
+describe('time that went by', () => {
+  const at = (time: string): Instant => toInstant(Date.parse(`2026-11-22T${time}Z`));
+  const since = (last: string, now: string) => minutesSince(at(`${last}:00`), Date.parse(at(now)));
+
+  it('is served minute by minute', () => {
+    expect(since('10:00', '10:00:59')).toEqual({ minutes: [], missed: null });
+    expect(since('10:00', '10:01:00')).toEqual({ minutes: [at('10:01:00')], missed: null });
+    expect(since('10:00', '10:03:30').minutes).toEqual([at('10:01:00'), at('10:02:00'), at('10:03:00')]);
+  });
+
+  it('is left when the machine slept for longer than a visit may be late', () => {
+    expect(since('10:00', '10:10:30').minutes).toHaveLength(10);
+    expect(since('10:00', '14:00:30')).toEqual({
+      minutes: [at('14:00:00')],
+      missed: { from: at('10:01:00'), to: at('13:59:00') },
+    });
+  });
+
+  it('does not come twice when the clock is put back, and goes on when it was put back far', () => {
+    expect(since('10:05', '10:03:00').minutes).toEqual([]);
+    expect(since('10:05', '09:00:00').minutes).toEqual([at('09:00:00')]);
+  });
+});
+
+describe('what a watch cannot do', () => {
+  function aQuickWatch(clock: { now: number }, run: (visit: VisitRequest) => Promise<FlowOutcome>) {
+    const events: WatchEvent[] = [];
+    const watcher = createWatcher(checks, {
+      now: () => clock.now,
+      run,
+      statuses: { load: () => Promise.resolve(null) },
+      journal: createJournal(path.join(folder, 'watch.json')),
+      report: (event) => events.push(event),
+      fail: (error) => expect.fail(String(error)),
+      signal: new AbortController().signal,
+    });
+    return { watcher, events };
+  }
+
+  it('it tells: what fell due while the machine slept', async () => {
+    const clock = { now: start };
+    const { watcher, events } = aQuickWatch(clock, () => Promise.resolve({ runs: [], notifications: [] }));
+    const watch = await watcher;
+    await minutesGoBy(clock, watch, 1);
+    clock.now += 60 * 60_000;
+    await watch.tick();
+    expect(events.find(({ event }) => event === 'missed')).toEqual({
+      event: 'missed',
+      from: '2026-11-22T10:02:00.000Z',
+      to: '2026-11-22T11:00:00.000Z',
+      runs: idsOf(foretell(checks, '2026-11-22T10:02:00.000Z', 59)).length,
+    });
+  });
+
+  it('it tells: a visit that waited too long for its turn', async () => {
+    const clock = { now: start };
+    const { watcher, events } = aQuickWatch(clock, async () => {
+      clock.now += 11 * 60_000;
+      return { runs: [], notifications: [] };
+    });
+    const watch = await watcher;
+    clock.now += 10 * 60_000;
+    await watch.tick();
+    await watch.idle();
+    expect(events.map(({ event }) => event)).toContain('too-late');
+  });
+});
+
+describe('touchlight watch', () => {
+  it('has a folder to itself, tells where it goes from, and stops cleanly', async () => {
+    const workplace = await aWorkplace();
+    try {
+      await writeFile(path.join(workplace.folder, 'touchpoints.yaml'), file);
+      const first = workplace.start('watch', '--json');
+      const line = await new Promise<string>((resolve) => {
+        first.process.stdout?.once('data', (chunk: Buffer) => resolve(chunk.toString()));
+      });
+      expect(JSON.parse(line.split('\n')[0] ?? '')).toMatchObject({ version: 1, event: 'watching' });
+      const second = await workplace.touchlight('watch');
+      expect(second.code).toBe(3);
+      expect(second.stderr).toMatch(
+        /^One touchlight at a time watches a folder\. The table in .* is in use by another touchlight \(process \d+, since/,
+      );
+      first.process.kill('SIGINT');
+      const { code, stdout } = await first.ended;
+      expect(code).toBe(0);
+      expect(JSON.parse(stdout.trim().split('\n').at(-1) ?? '')).toMatchObject({ event: 'stopped' });
+      expect(await readFile(path.join(workplace.folder, 'touchpoints.yaml'), 'utf8')).toBe(file);
+    } finally {
+      await workplace.remove();
+    }
+  });
+
+  it('refuses a duration that is none', async () => {
+    const workplace = await aWorkplace();
+    const { code, stderr } = await workplace.touchlight('watch', '--for', 'ever');
+    await workplace.remove();
+    expect(code).toBe(2);
+    expect(stderr).toContain('--for takes a duration such as 30m or 8h, not "ever".');
+  });
+});
