@@ -12,6 +12,7 @@ import { openEmbeddedTable } from './embedded-table.ts';
 import { createEvidenceFolder } from './evidence-folder.ts';
 import { type CheckedResult, type RunVisitsOptions, runVisits } from './run-visits.ts';
 import { createLocalSecrets } from './secrets.ts';
+import { createSubmissionFolder } from './submission-folder.ts';
 
 export interface FlowRun extends CheckedResult {
   readonly evaluation: Evaluation;
@@ -53,6 +54,7 @@ export async function openFlow(
   const table = await openEmbeddedTable(folder);
   const { stores } = table;
   const evidence = createEvidenceFolder(path.join(folder, 'evidence'));
+  const submissions = createSubmissionFolder(path.join(folder, 'submissions'));
   const social = { secrets: createLocalSecrets(path.join(folder, 'secrets')), conversations: stores.conversations };
   const alerts = createAlertFolder(path.join(folder, 'alerts'), configuration, onAlert);
 
@@ -84,7 +86,7 @@ export async function openFlow(
       const onResults = async (results: readonly CheckedResult[]): Promise<void> => {
         for (const result of results) runs.push(await evaluate(result));
       };
-      const visits = { scheduledAt, evidence, terminal, signal, onResults, social };
+      const visits = { scheduledAt, evidence, submissions, terminal, signal, onResults, social };
       await runVisits(checks, measure === undefined ? visits : { ...visits, measure });
       return { runs, notifications: await tell() };
     },

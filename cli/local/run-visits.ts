@@ -6,6 +6,7 @@ import { probeSpecs } from '../../shared/model/probes/index.ts';
 import type { Result } from '../../shared/model/result.ts';
 import type { VisitRequest } from '../../shared/model/visit.ts';
 import type { EvidenceStore } from '../../shared/ports/evidence-store.ts';
+import type { SubmissionLog } from '../../shared/ports/submission-log.ts';
 import type { RunDeps } from '../../shared/runtime/run-checks.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -17,6 +18,8 @@ export interface CheckedResult {
 export interface RunVisitsOptions {
   readonly scheduledAt: Instant;
   readonly evidence: EvidenceStore;
+  /** Where it is written down what forms really sent; without it, none is sent. */
+  readonly submissions?: SubmissionLog;
   readonly terminal: Terminal;
   readonly signal: AbortSignal;
   /** Called with each visit's results before the next visit begins. */
@@ -101,7 +104,7 @@ async function measureVisit(checks: readonly Check[], options: RunVisitsOptions)
     return runAudit(request, deps);
   }
   const { runVisit } = await import('../../functions/probe-page/run-visit.ts');
-  return runVisit(request, deps);
+  return runVisit(request, { ...deps, ...(options.submissions && { submissions: options.submissions }) });
 }
 
 function notMeasured(check: Check, reason: string, scheduledAt: Instant): Result {

@@ -1,3 +1,4 @@
+import { isBusinessTime } from '../../shared/evaluation/business-time.ts';
 import { visitKey } from '../../shared/evaluation/due-visits.ts';
 import type { Check } from '../../shared/model/check.ts';
 import { toInstant } from '../../shared/model/instant.ts';
@@ -10,8 +11,8 @@ export interface Suspicion {
 
 /**
  * The visits that confirm or clear suspicions. The run is scheduled for the suspicion's own time plus the delay, so a
- * repeated message finds the same run id. Left out: checks that are no longer configured, and those whose own cadence is
- * shorter than the delay, because it has answered already.
+ * repeated message finds the same run id. Left out: checks that are no longer configured, those whose own cadence is shorter
+ * than the delay, because it has answered already, and those whose hours have closed: their next run confirms.
  */
 export function confirmationVisits(
   checks: readonly Check[],
@@ -23,6 +24,7 @@ export function confirmationVisits(
     const check = checks.find(({ id }) => id === checkId);
     if (check === undefined || check.everyMinutes * 60 <= delaySeconds) continue;
     const scheduledAt = toInstant(Date.parse(suspectedAt) + delaySeconds * 1000);
+    if (check.onlyWithin !== undefined && !isBusinessTime(scheduledAt, check.onlyWithin)) continue;
     const key = `${visitKey(check)} ${scheduledAt}`;
     const visit = together.get(key) ?? { scheduledAt, checks: new Map() };
     visit.checks.set(check.id, check);

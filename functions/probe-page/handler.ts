@@ -1,14 +1,26 @@
 import { type DeployedVisitDeps, deployedVisitDeps } from '../../shared/aws/deployed-visit-deps.ts';
+import { createS3SubmissionLog } from '../../shared/aws/evidence-bucket/s3-submission-log.ts';
 import { guardedVisit } from '../../shared/browser/guarded-visit.ts';
+import { variables } from '../../shared/model/stack-names.ts';
+import type { SubmissionLog } from '../../shared/ports/submission-log.ts';
+import { readEnvironment } from '../../shared/runtime/environment.ts';
 import { onFirstEvent } from '../../shared/runtime/on-first-event.ts';
 import { createVisitHandler } from '../../shared/runtime/visit-handler.ts';
 import { runVisit } from './run-visit.ts';
 
-export function createHandler({ run, ...deps }: DeployedVisitDeps): ReturnType<typeof createVisitHandler> {
+export interface PageDeps extends DeployedVisitDeps {
+  readonly submissions: SubmissionLog;
+}
+
+export function createHandler({ run, submissions, ...deps }: PageDeps): ReturnType<typeof createVisitHandler> {
   return createVisitHandler({
     ...deps,
-    visit: (request) => guardedVisit(request, run, (guarding) => runVisit(request, { ...run, ...guarding })),
+    visit: (request) =>
+      guardedVisit(request, run, (guarding) => runVisit(request, { ...run, submissions, ...guarding })),
   });
 }
 
-export const handler = onFirstEvent(() => createHandler(deployedVisitDeps('probe-page')));
+export const handler = onFirstEvent(() => {
+  const { [variables.evidenceBucket]: bucket } = readEnvironment([variables.evidenceBucket] as const);
+  return createHandler({ ...deployedVisitDeps('probe-page'), submissions: createS3SubmissionLog(bucket) });
+});

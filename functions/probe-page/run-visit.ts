@@ -1,12 +1,17 @@
 import type { LookupFunction } from 'node:net';
+import type { BrowserContext } from 'playwright-core';
+import { launchBrowser } from '../../shared/browser/launch.ts';
 import { openVisit, type Visit } from '../../shared/browser/visit.ts';
 import type { Check } from '../../shared/model/check.ts';
+import type { Instant } from '../../shared/model/instant.ts';
 import { probeSpecs } from '../../shared/model/probes/index.ts';
 import type { Result } from '../../shared/model/result.ts';
 import type { VisitRequest } from '../../shared/model/visit.ts';
+import type { SubmissionLog } from '../../shared/ports/submission-log.ts';
 import type { Measured } from '../../shared/runtime/probe.ts';
 import { measureCheck, type RunDeps, runChecks } from '../../shared/runtime/run-checks.ts';
 import { machineHasIpv6 } from './availability/families.ts';
+import { createSending } from './form/sending.ts';
 import { availability, contacts, form, pageLoad } from './probes/index.ts';
 
 export interface VisitDeps extends RunDeps {
@@ -15,7 +20,15 @@ export interface VisitDeps extends RunDeps {
   /** The address guard's resolver, for plain requests. */
   readonly lookup?: LookupFunction;
   readonly browserFolder?: string;
+  /** Where it is written down what forms really sent; without it, none is sent. */
+  readonly submissions?: SubmissionLog;
+  /** Where browsers come from. Default: a fresh one for each visit. */
+  readonly launch?: typeof launchBrowser;
 }
+
+type Prepare = (context: BrowserContext) => Promise<void>;
+/** Opens the visit, unless it is open. The first one to ask may prepare the browser before it meets the page. */
+type Open = (prepare?: Prepare) => Promise<Visit>;
 
 /** Hard deadlines of one attempt; a heavy page on a throttled phone is the slowest honest case. */
 const deadlineMs = { request: 30_000, load: 90_000, form: 60_000 } as const;
@@ -27,9 +40,9 @@ export function runVisit(request: VisitRequest, deps: VisitDeps): Promise<Result
     case 'request':
       return runChecks(request, deps, deadlineMs.request, (checks, signal) => askPlainly(checks, signal, deps));
     case 'load':
-      return runChecks(request, deps, deadlineMs.load, (checks, signal) => visitWith(checks, signal, deps));
+      return runChecks(request, deps, deadlineMs.load, (checks, signal) => visitWith(request, checks, signal, deps));
     case 'form':
-      return runChecks(request, deps, deadlineMs.form, (checks, signal) => visitWith(checks, signal, deps));
+      return runChecks(request, deps, deadlineMs.form, (checks, signal) => visitWith(request, checks, signal, deps));
     case 'audit':
     case 'poll':
     case undefined:
@@ -52,23 +65,31 @@ async function askPlainly(checks: readonly Check[], signal: AbortSignal, deps: V
 }
 
 /** One browser, one page load, all checks of the visit; page-load goes first, because the others look around. */
-async function visitWith(checks: readonly Check[], signal: AbortSignal, deps: VisitDeps): Promise<Measured[]> {
+async function visitWith(
+  { scheduledAt }: VisitRequest,
+  checks: readonly Check[],
+  signal: AbortSignal,
+  deps: VisitDeps,
+): Promise<Measured[]> {
   let visit: Promise<Visit> | undefined;
-  const open = (check: Check) => (): Promise<Visit> => {
-    visit ??= openVisit({
-      url: urlOf(check),
-      device: check.device ?? 'desktop',
-      throttled: checks.some(({ probe }) => probe === pageLoad.spec.id),
-      signal,
-      ...(deps.proxyUrl && { proxyUrl: deps.proxyUrl }),
-      ...(deps.browserFolder && { folder: deps.browserFolder }),
-    });
-    return visit;
-  };
+  const open =
+    (check: Check): Open =>
+    (prepare) => {
+      visit ??= openVisit({
+        url: urlOf(check),
+        device: check.device ?? 'desktop',
+        throttled: checks.some(({ probe }) => probe === pageLoad.spec.id),
+        signal,
+        launch: launchPrepared(deps.launch ?? launchBrowser, prepare),
+        ...(deps.proxyUrl && { proxyUrl: deps.proxyUrl }),
+        ...(deps.browserFolder && { folder: deps.browserFolder }),
+      });
+      return visit;
+    };
   const measured = new Map<string, Measured>();
   try {
     for (const check of checks.toSorted((a, b) => order(a) - order(b))) {
-      measured.set(check.id, await measureInVisit(check, open(check), signal, deps));
+      measured.set(check.id, await measureInVisit(check, scheduledAt, open(check), signal, deps));
     }
   } finally {
     await visit?.then(
@@ -79,19 +100,37 @@ async function visitWith(checks: readonly Check[], signal: AbortSignal, deps: Vi
   return checks.flatMap((check) => measured.get(check.id) ?? []);
 }
 
+function launchPrepared(launch: typeof launchBrowser, prepare?: Prepare): typeof launchBrowser {
+  return async (options) => {
+    const browser = await launch(options);
+    try {
+      await prepare?.(browser.context);
+      return browser;
+    } catch (error) {
+      await browser.close();
+      throw error;
+    }
+  };
+}
+
 function order({ probe }: Check): number {
   return probe === pageLoad.spec.id ? 0 : 1;
 }
 
 function measureInVisit(
   check: Check,
-  visit: () => Promise<Visit>,
+  scheduledAt: Instant,
+  open: Open,
   signal: AbortSignal,
   deps: VisitDeps,
 ): Promise<Measured> {
-  if (check.probe === pageLoad.spec.id) return measureCheck(pageLoad, check, visit, signal, deps);
-  if (check.probe === contacts.spec.id) return measureCheck(contacts, check, visit, signal, deps);
-  if (check.probe === form.spec.id) return measureCheck(form, check, visit, signal, deps);
+  if (check.probe === pageLoad.spec.id) return measureCheck(pageLoad, check, () => open(), signal, deps);
+  if (check.probe === contacts.spec.id) return measureCheck(contacts, check, () => open(), signal, deps);
+  if (check.probe === form.spec.id) {
+    const { submissions, now } = deps;
+    const sending = submissions && createSending(check, scheduledAt, submissions, now);
+    return measureCheck(form, check, async () => ({ open, ...(sending && { sending }) }), signal, deps);
+  }
   throw new Error(`No browser probe is called "${check.probe}".`);
 }
 

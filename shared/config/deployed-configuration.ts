@@ -58,6 +58,7 @@ function shared(touchpoint: Touchpoint, share: Share): Touchpoint {
       options: share(check.options),
       thresholds: share(check.thresholds),
       policy: share(check.policy),
+      ...(check.onlyWithin && { onlyWithin: share(check.onlyWithin) }),
     }),
   );
   return { ...touchpoint, checks };

@@ -75,7 +75,7 @@ function maintenanceOf(window: NonNullable<FileConfiguration['maintenance']>[num
 function touchpointOf(touchpoint: FileTouchpoint, file: FileConfiguration, calendar: Calendar): Touchpoint {
   const forAll: Settings = file.alerts ?? {};
   if (touchpoint.kind === 'website') {
-    const checks = websiteProbes.flatMap((spec) => checksOf(touchpoint, spec, forAll));
+    const checks = websiteProbes.flatMap((spec) => checksOf(touchpoint, spec, forAll, calendar));
     return {
       id: touchpoint.id,
       kind: 'website',
@@ -97,11 +97,12 @@ function touchpointOf(touchpoint: FileTouchpoint, file: FileConfiguration, calen
   };
 }
 
-function checksOf(website: FileWebsite, spec: ProbeSpec, forAll: Settings): Check[] {
+function checksOf(website: FileWebsite, spec: ProbeSpec, forAll: Settings, calendar: Calendar): Check[] {
   const written = website.checks?.[spec.id];
   if (written === false) return [];
   const settings: Settings = isGroup(written) ? written : {};
   const onDevices: readonly (Device | null)[] = spec.perDevice ? devicesOf(settings['devices']) : [null];
+  const options = optionsOf(spec, settings);
   const pages = [null, ...(spec.perPage ? (website.pages ?? []) : [])];
   return pages.flatMap((page) =>
     onDevices.map((device) => ({
@@ -112,11 +113,17 @@ function checksOf(website: FileWebsite, spec: ProbeSpec, forAll: Settings): Chec
       page,
       url: page === null ? website.url : new URL(page, website.url).href,
       everyMinutes: minutes(settings['every']) ?? spec.everyMinutes,
-      options: optionsOf(spec, settings),
+      options,
       thresholds: thresholdsOf(spec, device, settings['thresholds']),
       policy: policyOf({ ...forAll, ...settings }),
+      ...(reachesPeople(options) && { onlyWithin: calendar }),
     })),
   );
+}
+
+/** A form that is really sent lands in somebody's inbox. */
+function reachesPeople({ mode, outsideHours }: Check['options']): boolean {
+  return mode === 'submit' && outsideHours !== true;
 }
 
 function devicesOf(written: unknown): readonly Device[] {

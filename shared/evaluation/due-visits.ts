@@ -2,6 +2,7 @@ import type { Check } from '../model/check.ts';
 import { type Instant, toInstant } from '../model/instant.ts';
 import { probeSpecs } from '../model/probes/index.ts';
 import type { VisitRequest } from '../model/visit.ts';
+import { nextBusinessTime } from './business-time.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -16,12 +17,21 @@ export function dueVisits(checks: readonly Check[], minute: Instant): VisitReque
   const due = new Map<string, Check[]>();
   for (const check of checks) {
     const key = visitKey(check);
-    if ((epochMinute + hash(key)) % check.everyMinutes !== 0) continue;
+    if (!isDue(check, hash(key), epochMinute)) continue;
     const together = due.get(key);
     if (together === undefined) due.set(key, [check]);
     else together.push(check);
   }
   return Array.from(due.values(), (together) => ({ scheduledAt, confirmation: false, checks: together }));
+}
+
+/** What falls due while its hours are closed is made up for, once, in the first minute in which they are open. */
+function isDue({ everyMinutes, onlyWithin }: Check, phase: number, epochMinute: number): boolean {
+  const sinceDue = (epochMinute + phase) % everyMinutes;
+  if (onlyWithin === undefined) return sinceDue === 0;
+  const fellDueAt = toInstant((epochMinute - sinceDue) * MINUTE_MS);
+  const runsAt = nextBusinessTime(fellDueAt, onlyWithin);
+  return runsAt !== null && Math.floor(Date.parse(runsAt) / MINUTE_MS) === epochMinute;
 }
 
 /** Checks with the same key are answered from one page load, and fall due together where their cadences meet. */

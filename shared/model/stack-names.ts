@@ -43,6 +43,8 @@ export const visitQueueVariable = {
 export const configurationFile = 'configuration.jsonl';
 
 export const evidencePrefix = 'evidence/';
+/** In the evidence bucket: what was really sent through forms, one object per run. */
+export const submissionsPrefix = 'submissions/';
 
 /** Secrets live in Secrets Manager under `touchlight/<name>`, `<name>` being what touchpoints.yaml says. */
 export function secretId(name: string): string {

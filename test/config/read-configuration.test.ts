@@ -69,7 +69,11 @@ describe('the smallest file', () => {
     expect(configuration.maintenance).toEqual([]);
     expect(configuration.calendar.shifts.wed).toEqual([[540, 1080]]);
     expect(configuration.calendar.shifts.sun).toEqual([]);
-    expect(check(configuration, 'website/form').options).toEqual({ mode: 'rehearse', maxPerDay: 8 });
+    expect(check(configuration, 'website/form').options).toEqual({
+      mode: 'rehearse',
+      maxPerDay: 8,
+      outsideHours: false,
+    });
     expect(check(configuration, 'website/form')).toMatchObject({ everyMinutes: 240, device: null, page: null });
     expect(check(configuration, 'website/form').policy).toEqual({
       failuresToOpen: 2,
@@ -111,7 +115,22 @@ describe('checks', () => {
     expect(idsOf(configuration).filter((id) => id.includes('page-load'))).toEqual(['website/page-load@mobile']);
     expect(check(configuration, 'website/page-load@mobile').everyMinutes).toBe(60);
     expect(check(configuration, 'website/form').everyMinutes).toBe(1440);
-    expect(check(configuration, 'website/form').options).toEqual({ page: '/contact', mode: 'submit', maxPerDay: 8 });
+    expect(check(configuration, 'website/form').options).toMatchObject({
+      page: '/contact',
+      mode: 'submit',
+      maxPerDay: 8,
+    });
+  });
+
+  it('send a form really in business hours only, unless the file says otherwise', () => {
+    const withForm = (form: string) => {
+      const configuration = withChecks(`      form: ${form}\n`);
+      return { calendar: configuration.calendar, ...check(configuration, 'website/form') };
+    };
+    const submitted = withForm('{ mode: submit }');
+    expect(submitted.onlyWithin).toEqual(submitted.calendar);
+    expect(withForm('{ mode: submit, outsideHours: true }').onlyWithin).toBeUndefined();
+    expect(withForm('{ mode: rehearse }').onlyWithin).toBeUndefined();
   });
 
   it('merge their thresholds bound by bound with the defaults', () => {
@@ -304,7 +323,7 @@ describe('a path that leads to no configuration', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   const cases: readonly [what: string, path: string, said: string][] = [
-    ['nothing', join(folder, 'missing.yaml'), 'does not exist; give its path with --config'],
+    ['nothing', join(folder, 'missing.yaml'), 'does not exist; "npx touchlight init https://your-site.example" writes it'],
     ['a folder', join(folder, 'folder'), 'is a folder; give the path of the file in it'],
     ['a part of the path that is a file', join(path, 'touchpoints.yaml'), 'a part of its path is a file'],
     ['a link to itself', join(folder, 'loop'), 'is a symbolic link that leads back to itself'],

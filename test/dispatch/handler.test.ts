@@ -4,6 +4,7 @@ import { scheduledTimePlaceholder } from '../../shared/model/stack-names.ts';
 import type { VisitRequest } from '../../shared/model/visit.ts';
 import { aCheck } from '../support/a-check.ts';
 import { aQuietLogger } from '../support/a-quiet-logger.ts';
+import { weekdaysNineToSix } from '../support/a-world.ts';
 import { anSqsEvent } from '../support/an-event.ts';
 
 const everyMinute = aCheck({ id: 'website/availability', everyMinutes: 1 });
@@ -64,6 +65,15 @@ describe('confirmations', () => {
     const gone = 'website/form';
     await handler(anSqsEvent({ checkId: everyMinute.id, suspectedAt }, { checkId: gone, suspectedAt }));
     expect(sent).toEqual([]);
+  });
+
+  test('of a form that is really sent wait for business hours: its next run confirms', async () => {
+    const form = aCheck({ id: 'website/form', onlyWithin: weekdaysNineToSix });
+    const { sent, handler } = aDispatch({ checks: [form] });
+    await handler(anSqsEvent({ checkId: form.id, suspectedAt: '2026-11-23T15:56:00.000Z' }));
+    expect(sent).toEqual([]);
+    await handler(anSqsEvent({ checkId: form.id, suspectedAt: '2026-11-23T15:50:00.000Z' }));
+    expect(sent).toMatchObject([{ scheduledAt: '2026-11-23T15:55:00.000Z', checks: [{ id: form.id }] }]);
   });
 
   test('a poison message is handed back alone; the others of its batch are confirmed', async () => {

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { isBusinessTime } from '../../shared/evaluation/business-time.ts';
 import { dueVisits, visitKey } from '../../shared/evaluation/due-visits.ts';
 import type { Check } from '../../shared/model/check.ts';
 import { runId } from '../../shared/model/check-id.ts';
 import { toInstant } from '../../shared/model/instant.ts';
 import { aCheck } from '../support/a-check.ts';
+import { weekdaysNineToSix } from '../support/a-world.ts';
 
 const start = Date.parse('2026-11-23T00:00:00.000Z');
 const minuteAt = (minute: number): string => toInstant(start + minute * 60_000);
@@ -54,6 +56,27 @@ describe('which visits are due', () => {
       dueVisits(checks, at).flatMap((visit) => visit.checks.map(({ id }) => runId(id, visit.scheduledAt)));
     expect(runs('2026-11-23T00:07:42.500Z')).toEqual(runs('2026-11-23T00:07:00.000Z'));
     expect(runs('2026-11-23T00:07:00.000Z')).toContain('website/form#2026-11-23T00:07:00.000Z');
+  });
+
+  it('a check with hours of its own runs within them, and makes up at their beginning for the night and the weekend', () => {
+    const form = aCheck({ id: 'website/form', everyMinutes: 1440, onlyWithin: weekdaysNineToSix });
+    const often = aCheck({ id: 'shop/form', everyMinutes: 60, onlyWithin: weekdaysNineToSix });
+    const due = new Map<string, string[]>([form, often].map(({ id }) => [id, []]));
+    // A Monday to the next Monday at noon: Kyiv is two hours ahead.
+    for (let minute = 0; minute < 7 * 1440 + 720; minute++) {
+      for (const { checks, scheduledAt } of dueVisits([form, often], minuteAt(minute)))
+        for (const { id } of checks) due.get(id)?.push(scheduledAt);
+    }
+    for (const at of [...due.values()].flat()) expect(isBusinessTime(at, weekdaysNineToSix), at).toBe(true);
+    const daily = due.get(form.id) ?? [];
+    const days = ['2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27', '2026-11-30'];
+    expect([...new Set(daily.map((at) => at.slice(0, 10)))]).toEqual(days);
+    // What fell due on Saturday and Sunday comes once, on Monday morning.
+    expect(daily.filter((at) => at >= '2026-11-28')[0]).toBe('2026-11-30T07:00:00.000Z');
+    expect(daily.filter((at) => at >= '2026-11-28').length).toBeLessThanOrEqual(2);
+    const hourly = (due.get(often.id) ?? []).filter((at) => at < '2026-11-24');
+    expect(hourly[0]).toBe('2026-11-23T07:00:00.000Z');
+    expect(hourly).toHaveLength(10);
   });
 
   it('adding a touchpoint moves nobody else', () => {

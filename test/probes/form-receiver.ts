@@ -26,8 +26,11 @@ const thanks: Reply = {
   body: '<!doctype html><title>Sent</title><h1>Thank you, your message has been sent.</h1>',
 };
 
+/** Other answers than the usual ones, by path. */
+export type Replies = Readonly<Record<string, Reply>>;
+
 /** A site whose server keeps everything that is sent to it: POST bodies, queries, WebSocket frames. */
-export async function aReceiver(replies: Readonly<Record<string, Reply>> = {}): Promise<Receiver> {
+export async function aReceiver(replies: Replies = {}): Promise<Receiver> {
   const deliveries: Delivery[] = [];
   const hits: string[] = [];
   const reply = async (request: http.IncomingMessage, response: http.ServerResponse): Promise<void> => {

@@ -1,11 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { form } from '../../functions/probe-page/probes/form.ts';
-import { openVisit } from '../../shared/browser/visit.ts';
-import { foundFormSchema } from '../../shared/model/found.ts';
-import type { Measured } from '../../shared/runtime/probe.ts';
-import { aContext } from '../support/a-context.ts';
 import { aSharedBrowser, type SharedBrowser } from '../support/shared-browser.ts';
-import { aReceiver, type Delivery } from './form-receiver.ts';
+import { type Trial, tryPage } from './form-trial.ts';
 
 let browser: SharedBrowser;
 
@@ -14,32 +9,8 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** What the rehearsal came to, and what reached the site's own server meanwhile. */
-async function rehearse(
-  page: string,
-  options: Record<string, unknown> = {},
-): Promise<{ result: Measured; deliveries: readonly Delivery[] }> {
-  const receiver = await aReceiver();
-  try {
-    const visit = await openVisit({
-      url: receiver.page(page),
-      device: 'desktop',
-      throttled: false,
-      signal: AbortSignal.timeout(60_000),
-      launch: browser.launch,
-    });
-    try {
-      return { result: await form.measure(visit, aContext(form.spec, { options })), deliveries: receiver.deliveries };
-    } finally {
-      await visit.close();
-    }
-  } finally {
-    await receiver.close();
-  }
-}
-
-function mainForm({ details }: Measured) {
-  return foundFormSchema.array().parse(details?.['forms'])[0];
+function rehearse(page: string, options: Record<string, unknown> = {}): Promise<Trial> {
+  return tryPage(page, { launch: browser.launch, options });
 }
 
 /** How each kind of form looks to a rehearsal; none of them may deliver anything. */
@@ -106,7 +77,7 @@ describe.concurrent('a rehearsal', () => {
   it.each(kinds)(
     'of $page comes to $outcome $cause and delivers nothing',
     async ({ page, outcome, cause, submit, measurements, reason }) => {
-      const { result, deliveries } = await rehearse(page);
+      const { result, form, deliveries } = await rehearse(page);
       expect(result.reason).not.toBe('');
       expect({ outcome: result.outcome, cause: result.cause }, result.reason).toEqual({
         outcome,
@@ -114,7 +85,7 @@ describe.concurrent('a rehearsal', () => {
       });
       if (measurements !== undefined) expect(result.measurements).toMatchObject(measurements);
       if (reason !== undefined) expect(result.reason).toMatch(reason);
-      if (submit !== undefined) expect(mainForm(result)?.submit).toBe(submit);
+      if (submit !== undefined) expect(form?.submit).toBe(submit);
       expect(deliveries).toEqual([]);
     },
   );
@@ -122,16 +93,9 @@ describe.concurrent('a rehearsal', () => {
 
 describe.concurrent('what a rehearsal tells of a form', () => {
   it('names purpose, roles and captcha', async () => {
-    const { result } = await rehearse('honeypot');
-    expect(mainForm(result)).toMatchObject({ purpose: 'contact', captcha: 'none' });
-    expect(mainForm(result)?.fields.map(({ role }) => role)).toEqual([
-      'name',
-      'email',
-      'phone',
-      'message',
-      'other',
-      'other',
-    ]);
+    const { form } = await rehearse('honeypot');
+    expect(form).toMatchObject({ purpose: 'contact', captcha: 'none' });
+    expect(form?.fields.map(({ role }) => role)).toEqual(['name', 'email', 'phone', 'message', 'other', 'other']);
   });
 
   it('says which typed field is not sent', async () => {

@@ -1,51 +1,31 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { form } from '../../functions/probe-page/probes/form.ts';
-import { openVisit } from '../../shared/browser/visit.ts';
-import type { Measured } from '../../shared/runtime/probe.ts';
-import { aContext } from '../support/a-context.ts';
 import { aSharedBrowser, type SharedBrowser } from '../support/shared-browser.ts';
-import { aReceiver, type Receiver } from './form-receiver.ts';
+import type { Replies } from './form-receiver.ts';
+import { type Trial, tryPage } from './form-trial.ts';
 
 let browser: SharedBrowser;
-const started: Receiver[] = [];
 
 beforeAll(async () => {
   browser = await aSharedBrowser();
 });
-afterAll(async () => {
-  await Promise.all(started.map((receiver) => receiver.close()));
-  await browser.close();
-});
+afterAll(() => browser.close());
 
 async function submit(
   page: string,
-  replies: Parameters<typeof aReceiver>[0] = {},
+  replies: Replies = {},
   options: Record<string, unknown> = {},
-): Promise<Measured & { receiver: Receiver }> {
-  const receiver = await aReceiver(replies);
-  started.push(receiver);
-  const visit = await openVisit({
-    url: receiver.page(page),
-    device: 'desktop',
-    throttled: false,
-    signal: AbortSignal.timeout(60_000),
-    launch: browser.launch,
-  });
-  try {
-    const result = await form.measure(visit, aContext(form.spec, { options: { mode: 'submit', ...options } }));
-    return { ...result, receiver };
-  } finally {
-    await visit.close();
-  }
+): Promise<Trial & Trial['result']> {
+  const trial = await tryPage(page, { launch: browser.launch, replies, options: { mode: 'submit', ...options } });
+  return { ...trial, ...trial.result };
 }
 
 // Side by side: a submission waits more than it computes.
 describe.concurrent('a submission', () => {
   it('is delivered once, marked as a test, and confirmed', async () => {
-    const { outcome, measurements, details, receiver } = await submit('fetch-json');
+    const { outcome, measurements, details, deliveries } = await submit('fetch-json');
     expect(outcome).toBe('measured');
     expect(measurements).toMatchObject({ confirmationMissing: 0 });
-    const [delivery, ...more] = receiver.deliveries;
+    const [delivery, ...more] = deliveries;
     expect(more).toEqual([]);
     expect(delivery?.body).toContain('Touchlight test, please ignore');
     expect(delivery?.headers['x-touchlight']).toBe('test');
@@ -55,22 +35,22 @@ describe.concurrent('a submission', () => {
   });
 
   it('is delivered once by a form that sends twice', async () => {
-    const { outcome, receiver } = await submit('tries-twice');
+    const { outcome, deliveries } = await submit('tries-twice');
     expect(outcome).toBe('measured');
-    expect(receiver.deliveries).toHaveLength(1);
+    expect(deliveries).toHaveLength(1);
   });
 
   it('is delivered once by a form that also saves while one types', async () => {
-    const { receiver } = await submit('autosave');
-    expect(receiver.deliveries).toHaveLength(1);
+    const { deliveries } = await submit('autosave');
+    expect(deliveries).toHaveLength(1);
   });
 
   it.each(['plain-post', 'multipart', 'new-tab', 'embedded', 'xhr', 'multi-step'])(
     'of %s is delivered once',
     async (page) => {
-      const { outcome, receiver } = await submit(page);
+      const { outcome, deliveries } = await submit(page);
       expect(outcome).toBe('measured');
-      expect(receiver.deliveries).toHaveLength(1);
+      expect(deliveries).toHaveLength(1);
     },
   );
 

@@ -1,8 +1,11 @@
-import type { BrowserContext, Request, Route } from 'playwright-core';
+import type { BrowserContext, Request, Route, WebSocketRoute } from 'playwright-core';
+import { isAnalytics } from './analytics.ts';
 import { carries } from './payload.ts';
 
 /** A request that the form made, as it stood at the wire. */
 export interface Outgoing {
+  /** The address of the page that it was sent from. */
+  readonly page: string;
   readonly url: string;
   readonly method: string;
   /** Playwright's resource type: `document`, `fetch`, `xhr`, `ping`, `websocket` ... */
@@ -24,6 +27,8 @@ export type Policy = 'stop' | 'send-once';
 export interface Wire {
   readonly policy: Policy;
   readonly outgoing: readonly Outgoing[];
+  /** Must stand before any page is opened, because a page's sockets are caught when they are made. */
+  guard(context: BrowserContext): Promise<void>;
   /** From now on these values are the visitor's: whatever carries one of them is the form's request. */
   watch(values: readonly string[]): void;
   /** In `send-once`: the next request that carries what was typed may leave. */
@@ -33,56 +38,67 @@ export interface Wire {
 /** Captchas and maps of bots talk to their own hosts while a form is filled; that delivers nothing to the site. */
 const captchaHosts = /(^|\.)(google\.com|recaptcha\.net|gstatic\.com|hcaptcha\.com|challenges\.cloudflare\.com)$/;
 const captchaPaths = /recaptcha|hcaptcha|turnstile|challenge-platform/;
-const analyticsHosts =
-  /(^|\.)(google-analytics\.com|analytics\.google\.com|googletagmanager\.com|doubleclick\.net|googleadservices\.com|connect\.facebook\.net|mc\.yandex\.(ru|com)|hotjar\.(com|io)|clarity\.ms|segment\.(io|com)|mixpanel\.com|amplitude\.com|plausible\.io|matomo\.cloud|fullstory\.com|snap\.licdn\.com|analytics\.tiktok\.com|bat\.bing\.com)$/;
 
 /**
  * Stops everything that could deliver what is typed: every request that is not a plain read, every read that carries a
- * typed value, every WebSocket message that does. Must stand before the form's page is opened, because a page's sockets are
- * caught when they are made.
+ * typed value, every WebSocket message that does.
+ * @param mayLeave in `send-once`, asked just before a request of the form's leaves
  */
-export async function guardWire(context: BrowserContext, policy: Policy): Promise<Wire> {
+export function createWire(policy: Policy, mayLeave: (record: Outgoing) => Promise<boolean>): Wire {
   const outgoing: Outgoing[] = [];
   let typed: readonly string[] = [];
   let tickets = 0;
+  let page = (): string => 'about:blank';
+  const leaves = async (record: Outgoing): Promise<boolean> => {
+    if (policy === 'stop' || tickets === 0) return false;
+    tickets -= 1;
+    return mayLeave(record);
+  };
 
-  if (policy === 'stop') await context.addInitScript(closeSideDoors);
-  await context.route('**/*', async (route) => {
+  const meetRequest = async (route: Route): Promise<void> => {
     const request = route.request();
-    if (isHarmless(request, typed)) return route.continue();
-    const host = new URL(request.url()).hostname;
-    if (analyticsHosts.test(host) || typed.length === 0) return typed.length === 0 ? route.continue() : route.abort();
-    const record = describe(request, typed);
+    if (policy === 'send-once' && isAnalytics(new URL(request.url()))) return answerCounter(route);
+    if (isHarmless(request, typed) || typed.length === 0) return route.continue();
+    if (isAnalytics(new URL(request.url()))) return route.abort();
+    const record = { page: page(), ...describe(request, typed) };
     const isTheForm = record.carries.length > 0 || record.unreadable;
     if (policy === 'send-once' && !isTheForm) return route.continue();
     outgoing.push(record);
-    if (policy === 'send-once' && tickets > 0) {
-      tickets -= 1;
-      return send(route, record);
-    }
+    if (await leaves(record)) return send(route, record);
     record.status = 200;
     return answer(route);
-  });
-  await context.routeWebSocket(/.*/, (socket) => {
+  };
+  const meetSocket = (socket: WebSocketRoute): void => {
     const server = socket.connectToServer();
-    socket.onMessage((message) => {
+    socket.onMessage(async (message) => {
       const body = Buffer.from(message);
       const carried = carries(body.toString('utf8'), typed);
       if (carried.length === 0) return server.send(message);
       const record: Outgoing = {
-        ...{ url: socket.url(), method: 'SEND', type: 'websocket', contentType: '', body, unreadable: false },
+        ...{
+          page: page(),
+          url: socket.url(),
+          method: 'SEND',
+          type: 'websocket',
+          contentType: '',
+          body,
+          unreadable: false,
+        },
         ...{ carries: carried, status: 101, failure: null },
       };
       outgoing.push(record);
-      if (policy === 'send-once' && tickets > 0) {
-        tickets -= 1;
-        server.send(message);
-      }
+      if (await leaves(record)) server.send(message);
     });
-  });
+  };
   return {
     policy,
     outgoing,
+    async guard(context) {
+      page = () => context.pages()[0]?.url() ?? 'about:blank';
+      if (policy === 'stop') await context.addInitScript(closeSideDoors);
+      await context.route('**/*', meetRequest);
+      await context.routeWebSocket(/.*/, meetSocket);
+    },
     watch: (values) => {
       typed = [...new Set([...typed, ...values])];
     },
@@ -113,7 +129,7 @@ function isHarmless(request: Request, typed: readonly string[]): boolean {
   return /^(GET|HEAD|OPTIONS)$/.test(request.method()) && carries(`${url.pathname}${url.search}`, typed).length === 0;
 }
 
-function describe(request: Request, typed: readonly string[]): Outgoing {
+function describe(request: Request, typed: readonly string[]): Omit<Outgoing, 'page'> {
   const body = request.postDataBuffer();
   const contentType = request.headers()['content-type'] ?? '';
   const text = body === null ? '' : body.toString('utf8');
@@ -160,6 +176,13 @@ async function sendNavigation(route: Route, record: Outgoing): Promise<void> {
   }
   if (response === null) record.failure = request.failure()?.errorText ?? 'no answer';
   else record.status = response.status();
+}
+
+/** A counter that is asked for and counts nothing: the page's own scripts go on as if it were there. */
+async function answerCounter(route: Route): Promise<void> {
+  const isScript = route.request().resourceType() === 'script';
+  const headers = { 'access-control-allow-origin': route.request().headers()['origin'] ?? '*' };
+  return route.fulfill({ status: isScript ? 200 : 204, headers, contentType: 'text/javascript', body: '' });
 }
 
 /** Our stand-in: an answer that says "accepted" in every usual way. */

@@ -1,61 +1,125 @@
 import { randomBytes } from 'node:crypto';
+import type { BrowserContext } from 'playwright-core';
 import type { Visit } from '../../../shared/browser/visit.ts';
 import type { FoundForm } from '../../../shared/model/found.ts';
 import { form as spec } from '../../../shared/model/probes/form.ts';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
-import { failed, type Measured, notApplicable, type Probe, unknown } from '../../../shared/runtime/probe.ts';
+import {
+  failed,
+  type Measured,
+  notApplicable,
+  type Probe,
+  type ProbeContext,
+  unknown,
+} from '../../../shared/runtime/probe.ts';
 import type { FormDraft } from '../form/drafts.ts';
 import { askEndpoint, type EndpointAnswer } from '../form/endpoint.ts';
 import { findForms, lookForForms, openFormPage, type PlacedForm } from '../form/find-forms.ts';
 import { type Play, play } from '../form/play.ts';
 import { captchaOf, mainForm, purposeOf, roleOf } from '../form/purpose.ts';
 import { judgeRehearsal } from '../form/rehearsal.ts';
+import type { Sending } from '../form/sending.ts';
 import { judgeSubmission } from '../form/submission.ts';
 import { typingFor } from '../form/typing.ts';
-import { guardWire } from '../form/wire.ts';
+import { createWire, type Wire } from '../form/wire.ts';
 import { landingFault } from '../landing-fault.ts';
+
+/** A page to be opened behind a guard, and the run's leave to really send from it. */
+export interface FormTarget {
+  readonly open: (prepare: (context: BrowserContext) => Promise<void>) => Promise<Visit>;
+  /** Absent where nothing that is sent is written down: then `submit` is refused. */
+  readonly sending?: Sending;
+}
+
+type Context = ProbeContext<typeof spec>;
 
 /**
  * Fills the form that a customer writes through and sends it: to a stand-in at the wire (`rehearse`), or really (`submit`).
  * A rehearsal delivers nothing, so it cannot see what the server does with a message beyond answering a plain question.
  */
-export const form: Probe<typeof spec, Visit> = {
+export const form: Probe<typeof spec, FormTarget> = {
   spec,
-  async measure(visit, context) {
-    const fault = landingFault(visit);
-    if (fault !== null) return fault;
-    const { signal, options, progress } = context;
-    await withinDeadline(visit.unthrottle(), signal);
-    progress('looking for a form');
-    const wire = await guardWire(visit.page.context(), options.mode === 'submit' ? 'send-once' : 'stop');
-    const found = await findForms(visit, options.page, signal);
-    const main = mainForm(
-      found.map((placed) => placed.form),
-      options.page !== undefined,
-    );
-    const placed = found.find((candidate) => candidate.form === main);
-    if (placed === undefined) return noForm(found, options.page);
-
-    progress(options.mode === 'submit' ? 'filling and sending the form' : 'rehearsing the form');
-    const here = await returnTo(placed, visit, signal);
-    if (here === null)
-      return unknown('probe-fault', 'The form was there once and gone when it was to be filled.', detailsOf(found));
-    const marker = randomBytes(4).toString('hex');
-    const hint = here.form.fields.map(({ words }) => words).join(' ');
-    const typing = typingFor(here.form.language, hint, marker);
-    const played = await play(here, visit.page, wire, typing, signal);
-    const rest = {
-      measurements: { clicksToForm: placed.clicks, submitMs: played.submitMs },
-      ...detailsOf(found, { main: placed.form, played, marker: options.mode === 'submit' ? marker : null }),
-    };
-    const result =
-      options.mode === 'submit'
-        ? judgeSubmission(here.form, played, options.confirmation, rest)
-        : judgeRehearsal(here.form, played, await questionFor(played, context.network, signal), rest);
-    await leave(visit, signal);
-    return result;
-  },
+  measure: ({ open, sending }, context) =>
+    context.options.mode === 'submit' ? submit(open, sending, context) : rehearse(open, context),
 };
+
+async function rehearse(open: FormTarget['open'], context: Context): Promise<Measured> {
+  const wire = createWire('stop', async () => false);
+  const tried = await tryForm(open, wire, randomBytes(4).toString('hex'), context);
+  if (tried.played === null) return tried.instead;
+  const { placed, played, visit, details } = tried;
+  const endpoint = await questionFor(played, context.network, context.signal);
+  await leave(visit, context.signal);
+  return judgeRehearsal(placed.form, played, endpoint, { measurements: numbersOf(placed, played), details });
+}
+
+async function submit(open: FormTarget['open'], sending: Sending | undefined, context: Context): Promise<Measured> {
+  if (sending === undefined) throw new Error('a form is only sent where what was sent is written down');
+  const { signal, options } = context;
+  const instead = await sending.instead(options.maxPerDay, signal);
+  if (instead !== null) return instead;
+  const wire = createWire('send-once', ({ page, url, carries }) =>
+    sending.claim({ page, sentTo: url, typed: carries.map((value) => ({ field: '', value })) }),
+  );
+  const tried = await tryForm(open, wire, sending.marker, context);
+  if (tried.played === null) return tried.instead;
+  const { placed, played, visit, details } = tried;
+  const faster = await sending.fasterOne(signal);
+  if (faster !== null) return faster;
+  const sent = { marker: sending.marker, to: played.sent.map(({ url }) => url) };
+  const result = judgeSubmission(placed.form, played, options.confirmation, {
+    measurements: numbersOf(placed, played),
+    details: { ...details, sent },
+  });
+  await sending.complete(typedInto(played), result);
+  await leave(visit, signal);
+  return result;
+}
+
+type Tried =
+  | { readonly played: null; readonly instead: Measured }
+  | {
+      readonly played: Play;
+      readonly placed: PlacedForm;
+      readonly visit: Visit;
+      readonly details: Readonly<Record<string, unknown>>;
+    };
+
+/** Finds the form, fills it and presses its button, behind the guard. */
+async function tryForm(open: FormTarget['open'], wire: Wire, marker: string, context: Context): Promise<Tried> {
+  const { signal, options, progress } = context;
+  const visit = await open(wire.guard);
+  const fault = landingFault(visit);
+  if (fault !== null) return { played: null, instead: fault };
+  progress('looking for a form');
+  const found = await findForms(visit, options.page, signal);
+  const main = mainForm(
+    found.map((placed) => placed.form),
+    options.page !== undefined,
+  );
+  const placed = found.find((candidate) => candidate.form === main);
+  if (placed === undefined) return { played: null, instead: noForm(found, options.page) };
+  progress(options.mode === 'submit' ? 'filling and sending the form' : 'rehearsing the form');
+  const here = await returnTo(placed, visit, signal);
+  if (here === null) {
+    const gone = 'The form was there once and gone when it was to be filled.';
+    return { played: null, instead: unknown('probe-fault', gone, { details: detailsOf(found) }) };
+  }
+  const hint = here.form.fields.map(({ words }) => words).join(' ');
+  const played = await play(here, visit.page, wire, typingFor(here.form.language, hint, marker), signal);
+  return { played, placed: here, visit, details: detailsOf(found, { main: placed.form, played }) };
+}
+
+function numbersOf({ clicks }: PlacedForm, { submitMs }: Play): Measured['measurements'] {
+  return { clicksToForm: clicks, submitMs };
+}
+
+/** What was typed, under the words that a visitor reads at the field. */
+function typedInto({ filled }: Play): { field: string; value: string }[] {
+  return filled.flatMap(({ field, role, value }) =>
+    value === null || role === 'consent' ? [] : [{ field: field.label, value }],
+  );
+}
 
 /** The search went on to other pages: back to the form's own, freshly loaded behind the guard. */
 async function returnTo(placed: PlacedForm, visit: Visit, signal: AbortSignal): Promise<PlacedForm | null> {
@@ -84,22 +148,19 @@ async function questionFor({ sent }: Play, network: 'any' | 'public', signal: Ab
 
 function noForm(found: readonly PlacedForm[], configured: string | undefined): Measured {
   if (configured !== undefined)
-    return failed('form-missing', `There is no contact form on ${configured}.`, detailsOf(found));
+    return failed('form-missing', `There is no contact form on ${configured}.`, { details: detailsOf(found) });
   const only = [...new Set(found.filter((f) => f.form.seen).map((f) => purposeOf(f.form)))];
   const others = only.length === 0 ? '' : ` (only for: ${only.join(', ')})`;
-  return notApplicable(`No form was found through which a customer could write${others}.`, detailsOf(found));
+  return notApplicable(`No form was found through which a customer could write${others}.`, {
+    details: detailsOf(found),
+  });
 }
 
-function detailsOf(found: readonly PlacedForm[], seen?: { main: FormDraft; played: Play; marker: string | null }) {
+function detailsOf(found: readonly PlacedForm[], seen?: { main: FormDraft; played: Play }) {
   const forms = found
     .filter(({ form }) => form.seen)
     .map(({ form }) => tell(form, form === seen?.main ? seen.played : null));
-  const unique = [...new Map(forms.map((form) => [JSON.stringify({ ...form, page: '' }), form])).values()];
-  const sent =
-    seen?.marker === null || seen === undefined
-      ? {}
-      : { sent: { marker: seen.marker, to: seen.played.sent.map(({ url }) => url) } };
-  return { details: { forms: unique, ...sent } };
+  return { forms: [...new Map(forms.map((form) => [JSON.stringify({ ...form, page: '' }), form])).values()] };
 }
 
 function tell(form: FormDraft, played: Play | null): FoundForm {

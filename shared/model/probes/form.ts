@@ -33,7 +33,11 @@ export const form = {
       .min(1)
       .max(48)
       .default(8)
-      .describe('Submissions a day at most, confirmations and retries included.'),
+      .describe('submit: test messages within any 24 hours at most, confirmations included.'),
+    outsideHours: z
+      .boolean()
+      .default(false)
+      .describe('submit: also outside business hours. What falls due at night is else made up for in the morning.'),
   }),
   measurements: {
     fieldsMissing: {

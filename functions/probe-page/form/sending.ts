@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { countedFrom, maySubmit, type SubmissionDecision } from '../../../shared/evaluation/may-submit.ts';
+import type { Check } from '../../../shared/model/check.ts';
+import { runId } from '../../../shared/model/check-id.ts';
+import { type Instant, toInstant } from '../../../shared/model/instant.ts';
+import { type Submission, submissionSchema } from '../../../shared/model/submission.ts';
+import type { SubmissionLog } from '../../../shared/ports/submission-log.ts';
+import { withinDeadline } from '../../../shared/runtime/deadline.ts';
+import { type Measured, unknown } from '../../../shared/runtime/probe.ts';
+
+/** One run's leave to really send. Nothing is sent without it. */
+export interface Sending {
+  /** The run's own, so that a run which is delivered again would write the very same message. */
+  readonly marker: string;
+  /** What there is to say instead of sending: it is not the time, or this run has sent before. Null: go on. */
+  instead(maxPerDay: number, signal: AbortSignal): Promise<Measured | null>;
+  /** Asked when a request is about to leave. True once and for all of this visit's requests; false when another delivery of the run was faster. */
+  claim(sent: Pick<Submission, 'page' | 'sentTo' | 'typed'>): Promise<boolean>;
+  /** What a faster delivery of the run came to; null when there was none. */
+  fasterOne(signal: AbortSignal): Promise<Measured | null>;
+  /** Writes down how it ended, if anything was sent. */
+  complete(typed: Submission['typed'], result: Measured): Promise<void>;
+}
+
+/** Longer than a form visit may take: whoever has not told its outcome by then never will. */
+const outcomePatienceMs = 75_000;
+const pollMs = 500;
+
+/**
+ * Exactly once over at-least-once delivery: the run is written down as sent, under a condition that only one can meet, before
+ * its request leaves. A process that ends between the two has sent nothing and is not repeated: better one message too few
+ * than one too many in the business's inbox.
+ */
+export function createSending(check: Check, scheduledAt: Instant, log: SubmissionLog, now: () => number): Sending {
+  const marker = createHash('sha256').update(runId(check.id, scheduledAt)).digest('hex').slice(0, 8);
+  let own: Submission | null = null;
+  let claiming: Promise<boolean> | undefined;
+
+  const claimFor = async (sent: Pick<Submission, 'page' | 'sentTo' | 'typed'>): Promise<boolean> => {
+    const submission = { ...sent, checkId: check.id, scheduledAt, sentAt: toInstant(now()), marker, outcome: null };
+    if ((await log.claim(submission)) === 'taken') return false;
+    own = submission;
+    return true;
+  };
+  const earlierDelivery = async (signal: AbortSignal): Promise<Measured | null> => {
+    for (;;) {
+      const earlier = await log.load(check.id, scheduledAt);
+      if (earlier === null) return null;
+      if (earlier.outcome !== null) return earlier.outcome;
+      if (now() - Date.parse(earlier.sentAt) > outcomePatienceMs) return sentBefore(earlier);
+      await withinDeadline(new Promise((resolve) => setTimeout(resolve, pollMs)), signal);
+    }
+  };
+  return {
+    marker,
+    async instead(maxPerDay, signal) {
+      const earlier = await earlierDelivery(signal);
+      if (earlier !== null) return earlier;
+      const runs = await log.runsSince(check.id, countedFrom(scheduledAt));
+      const decision = maySubmit(check, maxPerDay, runs, { scheduledAt, now: toInstant(now()) });
+      return refusal(decision, maxPerDay, check.onlyWithin?.timeZone ?? 'UTC');
+    },
+    claim: (sent) => {
+      claiming ??= claimFor(sent);
+      return claiming;
+    },
+    async fasterOne(signal) {
+      return (await claiming) === false ? earlierDelivery(signal) : null;
+    },
+    async complete(typed, { evidence: _, facts = {}, details = {}, ...result }) {
+      if (own === null) return;
+      const outcome = { ...result, facts, details: JSON.parse(JSON.stringify(details)) };
+      await log.complete(submissionSchema.parse({ ...own, typed, outcome }));
+    },
+  };
+}
+
+function refusal(decision: SubmissionDecision, maxPerDay: number, timeZone: string): Measured | null {
+  switch (decision.reason) {
+    case 'send':
+      return null;
+    case 'outside-hours': {
+      const opens =
+        decision.opensAt === null ? 'there are none' : `the next begin at ${clock(decision.opensAt, timeZone)}`;
+      return unknown(
+        'outside-hours',
+        `No test message was sent, because it is only sent in business hours: ${opens}. "outsideHours: true" in touchpoints.yaml lets it be sent at any time.`,
+      );
+    }
+    case 'daily-limit':
+      return unknown(
+        'daily-limit',
+        `No test message was sent: ${maxPerDay} within 24 hours is the limit (maxPerDay in touchpoints.yaml). The next may be sent at ${clock(decision.freeAt, timeZone)}.`,
+      );
+  }
+}
+
+function sentBefore({ marker, sentAt }: Submission): Measured {
+  return unknown(
+    'sent-before',
+    `This run sent its test message at ${sentAt} (marker ${marker}) and was then interrupted, so it is not sent again. Whether the message arrived is not known; the next run tells.`,
+  );
+}
+
+function clock(at: Instant, timeZone: string): string {
+  const format = new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'medium', timeStyle: 'short' });
+  return `${format.format(new Date(at))} (${timeZone})`;
+}

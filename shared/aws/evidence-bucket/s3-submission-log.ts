@@ -1,0 +1,72 @@
+import {
+  GetObjectCommand,
+  NoSuchKey,
+  PutObjectCommand,
+  paginateListObjectsV2,
+  S3Client,
+  S3ServiceException,
+} from '@aws-sdk/client-s3';
+import { type CheckId, checkName, parseCheckId } from '../../model/check-id.ts';
+import { submissionsPrefix } from '../../model/stack-names.ts';
+import { type Submission, submissionSchema } from '../../model/submission.ts';
+import type { SubmissionLog } from '../../ports/submission-log.ts';
+
+/** Of two that put the same new object at once, S3 lets one in: the other is told 412 or, in the very moment, 409. */
+const onlyIfAbsent = '*';
+const tooLate = new Set([409, 412]);
+
+/** `submissions/<touchpoint>/<check>/<scheduledAt>.json`: a check's keys sort by time. */
+export function createS3SubmissionLog(
+  bucket: string,
+  client = new S3Client({ forcePathStyle: true, maxAttempts: 6 }),
+): SubmissionLog {
+  const put = (submission: Submission) => ({
+    Bucket: bucket,
+    Key: keyOf(submission.checkId, submission.scheduledAt),
+    Body: JSON.stringify(submission),
+    ContentType: 'application/json',
+  });
+  return {
+    async claim(submission) {
+      try {
+        await client.send(new PutObjectCommand({ ...put(submission), IfNoneMatch: onlyIfAbsent }));
+        return 'claimed';
+      } catch (error) {
+        if (error instanceof S3ServiceException && tooLate.has(error.$metadata.httpStatusCode ?? 0)) return 'taken';
+        throw error;
+      }
+    },
+    async complete(submission) {
+      await client.send(new PutObjectCommand(put(submission)));
+    },
+    async load(checkId, scheduledAt) {
+      try {
+        const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: keyOf(checkId, scheduledAt) }));
+        return submissionSchema.parse(JSON.parse((await Body?.transformToString()) ?? ''));
+      } catch (error) {
+        if (error instanceof NoSuchKey) return null;
+        throw error;
+      }
+    },
+    async runsSince(checkId, from) {
+      const prefix = prefixOf(checkId);
+      const runs: string[] = [];
+      // The instant without its suffix sorts just before its own key.
+      const pages = paginateListObjectsV2({ client }, { Bucket: bucket, Prefix: prefix, StartAfter: prefix + from });
+      for await (const { Contents = [] } of pages) {
+        runs.push(...Contents.map(({ Key = '' }) => Key.slice(prefix.length, -suffix.length)));
+      }
+      return runs;
+    },
+  };
+}
+
+const suffix = '.json';
+
+function prefixOf(checkId: CheckId): string {
+  return `${submissionsPrefix}${parseCheckId(checkId).touchpointId}/${encodeURIComponent(checkName(checkId))}/`;
+}
+
+function keyOf(checkId: CheckId, scheduledAt: string): string {
+  return `${prefixOf(checkId)}${scheduledAt}${suffix}`;
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { checkIdSchema } from './check-id.ts';
+import { instantSchema } from './instant.ts';
+import { measurementsSchema, outcomeSchema } from './result.ts';
+
+/** How a visit that sent a form ended, as its result tells it. */
+const submissionOutcomeSchema = z.strictObject({
+  outcome: outcomeSchema,
+  reason: z.string(),
+  cause: z.string().nullable(),
+  measurements: measurementsSchema,
+  facts: z.record(z.string(), z.string()),
+  details: z.record(z.string(), z.json()),
+});
+
+/** One message that was really sent through a form: what the owner deletes, and why the same run never sends again. */
+export const submissionSchema = z.strictObject({
+  checkId: checkIdSchema,
+  /** The run's; with the check id it names the submission. */
+  scheduledAt: instantSchema,
+  sentAt: instantSchema,
+  /** Stands in the message and in its e-mail address: searched for, it finds this one message. */
+  marker: z.string(),
+  /** The page with the form, and the address that the form sends to. */
+  page: z.url(),
+  sentTo: z.url(),
+  /** What was typed, under the words that a visitor reads at the field. */
+  typed: z.array(z.strictObject({ field: z.string(), value: z.string() })),
+  /** Null until the visit has ended, and for ever when it was ended by force. */
+  outcome: submissionOutcomeSchema.nullable(),
+});
+export type Submission = z.infer<typeof submissionSchema>;

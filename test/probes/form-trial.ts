@@ -1,0 +1,66 @@
+import { createSending } from '../../functions/probe-page/form/sending.ts';
+import { form } from '../../functions/probe-page/probes/form.ts';
+import type { launchBrowser } from '../../shared/browser/launch.ts';
+import { openVisit, type Visit } from '../../shared/browser/visit.ts';
+import { type FoundForm, foundFormSchema } from '../../shared/model/found.ts';
+import type { Submission } from '../../shared/model/submission.ts';
+import type { Measured } from '../../shared/runtime/probe.ts';
+import { aCheck } from '../support/a-check.ts';
+import { aContext } from '../support/a-context.ts';
+import { emptySubmissions } from '../support/empty-submissions.ts';
+import { aReceiver, type Delivery, type Replies } from './form-receiver.ts';
+
+export interface Trial {
+  readonly result: Measured;
+  /** The form that was tried, as the result describes it. */
+  readonly form: FoundForm | undefined;
+  /** What reached the site's own server. */
+  readonly deliveries: readonly Delivery[];
+  readonly hits: readonly string[];
+  /** What was written down as sent. */
+  readonly submissions: readonly Submission[];
+}
+
+export interface TrialOptions {
+  readonly launch: typeof launchBrowser;
+  readonly options?: Record<string, unknown>;
+  readonly replies?: Replies;
+}
+
+/** One visit to a fixture page with a server of its own. */
+export async function tryPage(page: string, { launch, options = {}, replies = {} }: TrialOptions): Promise<Trial> {
+  const receiver = await aReceiver(replies);
+  const submissions = emptySubmissions();
+  const now = Date.now;
+  let visit: Visit | undefined;
+  try {
+    const open: Parameters<typeof form.measure>[0]['open'] = async (prepare) => {
+      visit = await openVisit({
+        url: receiver.page(page),
+        device: 'desktop',
+        throttled: false,
+        signal: AbortSignal.timeout(60_000),
+        launch: async (launching) => {
+          const browser = await launch(launching);
+          await prepare(browser.context);
+          return browser;
+        },
+      });
+      return visit;
+    };
+    const check = aCheck({ id: 'website/form' });
+    const sending = createSending(check, new Date(now()).toISOString(), submissions, now);
+    const result = await form.measure({ open, sending }, aContext(form.spec, { options }));
+    const forms = foundFormSchema.array().parse(result.details?.['forms'] ?? []);
+    return {
+      result,
+      form: forms[0],
+      deliveries: receiver.deliveries,
+      hits: receiver.hits,
+      submissions: submissions.all,
+    };
+  } finally {
+    await visit?.close();
+    await receiver.close();
+  }
+}
