@@ -7,11 +7,14 @@ import { checkName, parseCheckId } from '../../shared/model/check-id.ts';
 import type { Notice, Notification } from '../../shared/model/notification.ts';
 import { probeSpecs } from '../../shared/model/probes/index.ts';
 import { localDay, localMoment } from './local-time.ts';
+import { type FactTold, tellFact } from './tell-fact.ts';
 
 export interface Reader {
   readonly language: Language;
   /** The business's; all times are told in it. */
   readonly timeZone: string;
+  /** Where a piece of evidence can be fetched from by its reference; absent means that the reference is a path. */
+  readonly evidenceAt?: (reference: string) => string;
 }
 
 export interface Message {
@@ -33,9 +36,9 @@ const factLimit = 400;
 export function renderNotification(notification: Notification, reader: Reader): Message {
   const messages = alertMessages[reader.language];
   return {
-    subject: shortLine(notification, reader, alertMessages.en, subjectLimit, toAscii),
+    subject: shortLine(notification, { ...reader, language: 'en' }, subjectLimit, toAscii),
     text: body(notification, reader, messages),
-    sms: shortLine(notification, reader, messages, smsLimit, (text) => text),
+    sms: shortLine(notification, reader, smsLimit, (text) => text),
     json: JSON.stringify(notification),
   };
 }
@@ -43,11 +46,11 @@ export function renderNotification(notification: Notification, reader: Reader): 
 /** `RED website: the contact form answers 500 since 09:40 (+2 more)`; what does not fit is taken from the fact. */
 function shortLine(
   { touchpointId, notices, createdAt }: Notification,
-  { timeZone }: Reader,
-  messages: AlertMessages,
+  { timeZone, language }: Reader,
   limit: number,
   spell: (text: string) => string,
 ): string {
+  const messages = alertMessages[language];
   const [worst, ...others] = notices;
   if (worst === undefined) throw new Error(`The notification about ${touchpointId} says nothing.`);
   const parts: LineParts = {
@@ -62,7 +65,7 @@ function shortLine(
         (others.length === 0 ? '' : ` (+${others.length})`),
     );
   const room = Math.max(0, limit - line('?').length + 1);
-  return shorten(line(shorten(spell(briefFact(worst)), room)), limit);
+  return shorten(line(shorten(spell(tellFact(worst, language).brief), room)), limit);
 }
 
 function body(notification: Notification, reader: Reader, messages: AlertMessages): string {
@@ -74,8 +77,9 @@ function body(notification: Notification, reader: Reader, messages: AlertMessage
   return `${[heading, ...notices.map((notice) => paragraph(notice, reader, messages))].join('\n\n')}\n`;
 }
 
-function paragraph(notice: Notice, { timeZone }: Reader, messages: AlertMessages): string {
-  const { incident, light, text, checkId } = notice;
+function paragraph(notice: Notice, { timeZone, language, evidenceAt }: Reader, messages: AlertMessages): string {
+  const { incident, light, checkId } = notice;
+  const fact = tellFact(notice, language);
   const { label } = messages;
   const kind = kindOf(notice);
   const isGoingOn = kind !== 'resolved' && kind !== 'removed' && kind !== 'stable' && kind !== 'sighted';
@@ -85,21 +89,39 @@ function paragraph(notice: Notice, { timeZone }: Reader, messages: AlertMessages
     [label.check, `${checkId} (${messages.light[light]})`],
     isGoingOn ? [label.since, localDay(sinceOf(notice), timeZone, messages.locale)] : null,
     kind === 'resolved' && incident !== null ? [label.lasted, lastedOf(notice, messages)] : null,
-    isIllness ? [label.expected, incident.expected] : null,
-    isIllness && incident.actual !== incident.reason ? [label.actual, incident.actual] : null,
-    ...(incident?.evidence ?? []).map((reference) => [label.evidence, reference] as const),
+    isIllness && fact.expected !== null ? [label.expected, fact.expected] : null,
+    isIllness && fact.actual !== null ? [label.actual, fact.actual] : null,
+    fact.details === null ? null : [label.details, fact.details],
+    ...(incident?.evidence ?? []).map((reference) => [label.evidence, evidenceAt?.(reference) ?? reference] as const),
     [label.todo, messages.remedyOf[kind] ?? messages.remedy[probe] ?? messages.remedy.other],
     [label.measuredBy, `functions/${step}/probes/${probe}.ts`],
     [label.runbook, `docs/runbook.md#probe-${probe}, #reason-${notice.reason}`],
   ];
-  const happened = messages.happened[kind];
   return [
-    shorten(oneLine(happened === undefined ? text : `${happened}: ${withoutLead(notice)}`), factLimit),
+    shorten(oneLine(opening(notice, fact, messages)), factLimit),
     ...lines.flatMap((line) => (line === null ? [] : [`${line[0]}: ${shorten(oneLine(line[1]), factLimit)}`])),
   ].join('\n');
 }
 
 function kindOf({ reason, light, incident }: Notice): NoticeKind {
+/** What happened, as the first line of a paragraph. */
+function opening(notice: Notice, { sentence }: FactTold, messages: AlertMessages): string {
+  const lead = messages.happened[kindOf(notice)];
+  const { changes, alsoAffected } = notice;
+  const more = [
+    changes === undefined ? null : messages.keepsChanging(changes),
+    alsoAffected === undefined ? null : messages.alsoAffected(alsoAffected),
+  ].flatMap((text) => text ?? []);
+  const first = [lead, sentence].filter((text) => text !== undefined && text !== '').join(': ');
+  return [asSentence(first), ...more].join(' ');
+}
+
+/** An address at the beginning stays as it is. */
+function asSentence(text: string): string {
+  const begun = /^https?:/.test(text) ? text : `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+  return /[.!?…]$/.test(begun) ? begun : `${begun}.`;
+}
+
   if (reason !== 'resolved') return reason;
   if (incident === null) return 'stable';
   return light === 'unknown' ? 'removed' : 'resolved';
@@ -114,22 +136,6 @@ function lastedOf({ incident, subjectAt }: Notice, messages: AlertMessages): str
   const from = Date.parse(incident?.suspectedAt ?? subjectAt);
   const to = Date.parse(incident?.resolvedAt ?? incident?.suspectedAt ?? subjectAt);
   return duration(messages.locale, to - from, messages.duration);
-}
-
-/** The planner's sentence from the fact on: "It got worse: ..." is said in the reader's language instead. */
-function withoutLead({ text, incident }: Notice): string {
-  const fact = incident === null ? -1 : text.indexOf(incident.reason);
-  return fact === -1 ? text : text.slice(fact);
-}
-
-/** What was seen, as it reads on behind a colon: without what was expected, a leading capital or a full stop. */
-function briefFact({ incident, text }: Notice): string {
-  const sentence = oneLine(incident?.reason ?? text)
-    .replaceAll(/ \((expected [^)]*|https?:\/\/[^)]*)\)/g, '')
-    // An address fills a subject line and says nothing there; the body has it.
-    .replaceAll(/( (to|at|of))? ?https?:\/\/[^\s,;]+/g, '')
-    .trim();
-  return sentence.replace(/\.$/, '').replace(/^(The|A|An|No|Nothing)\b/, (word) => word.toLowerCase());
 }
 
 function probeOf({ checkId }: Notice): { readonly step: string; readonly probe: string } {

@@ -30,6 +30,8 @@ export interface StatusStep {
 /** Changes of light within the last 20 runs from which on a check is flapping (Kibana's rule). */
 const CHANGES_TO_FLAP = 4;
 const LIGHTS_KEPT = 20;
+/** The cause of a grey light where there is nothing to measure any more. */
+const VANISHED = 'vanished';
 
 /**
  * How long after its end an incident still wakes notify at each run. Ordinarily the resolution is told within minutes; it
@@ -77,6 +79,7 @@ export function advanceStatus(
     lastOutcome: result.outcome,
     lastReason: cut(reasonSeen(light, judgement, result)),
     ...streaks,
+    lastCause: light === 'unknown' && result.outcome === 'not-applicable' ? VANISHED : result.cause,
     unknownSince: light === 'unknown' ? (previous?.unknownSince ?? at) : null,
     lastLights,
     flappingSince: check.policy.hushFlapping && isFlapping(lastLights) ? (previous?.flappingSince ?? at) : null,

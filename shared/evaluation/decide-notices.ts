@@ -86,14 +86,15 @@ export function decideRemoved(status: Status, told: Told): Decision {
 /** Can we see the check at all, as far as ops do not know it yet? */
 export function decideSight({ check, status, told }: Watched): Decision {
   const { checkId, unknownSince } = status;
-  const blindness = openBlindness(told);
+  const lastTold = openBlindness(told);
   if (unknownSince !== null && isBlind(status, check.policy)) {
-    if (blindness !== null) return quiet(checkId, 'already-told');
-    return tell(notice(status, 'blind', 'unknown', unknownSince, noticeText.blind(status), told));
+    if (lastTold !== null) return quiet(checkId, 'already-told');
+    const blindness = { cause: status.lastCause ?? null, reason: status.lastReason };
+    return tell({ ...notice(status, 'blind', 'unknown', unknownSince, noticeText.blind(status), told), blindness });
   }
   if (unknownSince !== null) return quiet(checkId, 'briefly-grey');
-  if (blindness === null) return quiet(checkId, 'measured');
-  return tell(notice(status, 'sighted', status.light, blindness.subjectAt, noticeText.sighted(status), told));
+  if (lastTold === null) return quiet(checkId, 'measured');
+  return tell(notice(status, 'sighted', status.light, lastTold.subjectAt, noticeText.sighted(status), told));
 }
 
 /** Flapping, and not even steady for the last few runs. */
@@ -109,12 +110,14 @@ function decideFlapping({ check, status, told }: Watched, moment: Moment): Decis
   if (light === 'yellow' && check.policy.yellowInBusinessHours && !isAtWork(moment)) {
     return quiet(checkId, 'waiting-for-business-hours');
   }
-  const text = noticeText.flapping(lightChanges(lastLights), lastLights.length);
+  const changes = { count: lightChanges(lastLights), runs: lastLights.length };
+  const text = noticeText.flapping(changes.count, changes.runs);
   return tell({
     ...notice(status, 'flapping', light, flappingSince, text, told),
     incident: incident?.state === 'resolved' ? null : incident,
   });
 }
+    changes,
 
 function stable(status: Status, told: Told, flappingSince: Instant): Decision {
   return tell(notice(status, 'resolved', 'green', flappingSince, noticeText.stable(), told));

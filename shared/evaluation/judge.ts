@@ -74,7 +74,15 @@ function judgeMeasurement(
   // good number is what it is asks nobody.
   const alone = fact === undefined || (light === 'green' && unit !== 'count');
   const reason = alone ? sentence : unit === 'count' ? sentenceOf(fact) : `${sentence} ${sentenceOf(fact)}`;
-  return { measurement: name, light, expected, actual, reason };
+  const side = smallerIsWorse(threshold) ? 'at-least' : 'at-most';
+  return {
+    measurement: name,
+    light,
+    expected,
+    actual,
+    reason,
+    ...(Number.isFinite(value) && { comparison: { value, bound: threshold.green, side } }),
+  };
 }
 
 function lightOf(value: number, threshold: Threshold): Light {

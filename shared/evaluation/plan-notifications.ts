@@ -86,7 +86,9 @@ export function planNotifications(situation: Situation): Plan {
     if (silent) return quiet(decision.checkId, 'maintenance');
     if (root === null) return decision;
     if (decision.checkId !== root.check.id) return quiet(decision.checkId, 'muted');
-    return tell({ ...decision.notice, text: noticeText.alsoAffected(decision.notice.text, affected(watched, root)) });
+    const alsoAffected = affected(watched, root);
+    const text = noticeText.alsoAffected(decision.notice.text, alsoAffected);
+    return tell({ ...decision.notice, text, ...(alsoAffected.length > 0 && { alsoAffected }) });
   });
   return { notification: assemble(touchpointId, decisions, now), decisions };
 }

@@ -29,9 +29,12 @@ export interface AlertMessages {
   readonly line: Readonly<Record<NoticeKind, (parts: LineParts) => string>>;
   /** What happened, for the body; absent where the planner's own sentence says it already. */
   readonly happened: Readonly<Partial<Record<NoticeKind, string>>>;
+  /** Behind what happened, where the planner's own sentence does not say it: null in English, which it is written in. */
+  readonly keepsChanging: (changes: { readonly count: number; readonly runs: number }) => string | null;
+  readonly alsoAffected: (checkIds: readonly string[]) => string | null;
   readonly label: Readonly<
     Record<
-      'check' | 'since' | 'lasted' | 'expected' | 'actual' | 'evidence' | 'todo' | 'measuredBy' | 'runbook',
+      'check' | 'since' | 'lasted' | 'expected' | 'actual' | 'details' | 'evidence' | 'todo' | 'measuredBy' | 'runbook',
       string
     >
   >;

@@ -21,7 +21,6 @@ export const ru: AlertMessages = {
     flapping: ({ check, since }) => `${check} всё время меняется с ${since}`,
   },
   happened: {
-    opened: 'Что-то не так',
     worsened: 'Стало хуже',
     reminder: 'Всё ещё так',
     resolved: 'Снова хорошо; было',
@@ -32,12 +31,16 @@ export const ru: AlertMessages = {
     flapping: 'Всё время меняется',
   },
   label: {
+  keepsChanging: ({ count, runs }) =>
+    `Перемен света за последние проверки (${runs}): ${count}. Следующее сообщение придёт, когда всё успокоится.`,
+  alsoAffected: (checkIds) => `Также затронуто: ${checkIds.join(', ')}.`,
     check: 'Проверка',
     since: 'Началось',
     lasted: 'Длилось',
     expected: 'Ожидалось',
     actual: 'На деле',
     evidence: 'Доказательства',
+    details: 'Подробности (по-английски)',
     todo: 'Что делать',
     measuredBy: 'Чем измерено',
     runbook: 'Инструкция',

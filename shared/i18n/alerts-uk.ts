@@ -21,7 +21,6 @@ export const uk: AlertMessages = {
     flapping: ({ check, since }) => `${check} весь час змінюється з ${since}`,
   },
   happened: {
-    opened: 'Щось не так',
     worsened: 'Стало гірше',
     reminder: 'Досі так',
     resolved: 'Знову добре; було',
@@ -32,12 +31,16 @@ export const uk: AlertMessages = {
     flapping: 'Весь час змінюється',
   },
   label: {
+  keepsChanging: ({ count, runs }) =>
+    `Змін світла за останні перевірки (${runs}): ${count}. Наступне повідомлення буде, коли все заспокоїться.`,
+  alsoAffected: (checkIds) => `Також зачеплено: ${checkIds.join(', ')}.`,
     check: 'Перевірка',
     since: 'Почалося',
     lasted: 'Тривало',
     expected: 'Очікувалося',
     actual: 'Насправді',
     evidence: 'Докази',
+    details: 'Подробиці (англійською)',
     todo: 'Що робити',
     measuredBy: 'Чим виміряно',
     runbook: 'Інструкція',

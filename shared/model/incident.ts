@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { checkIdSchema } from './check-id.ts';
 import { instantSchema } from './instant.ts';
+import { comparisonSchema } from './verdict.ts';
 
 export const incidentStates = ['suspected', 'open', 'resolved'] as const;
 export const badLightSchema = z.enum(['yellow', 'red']);
@@ -24,6 +25,8 @@ export const incidentSchema = z.strictObject({
   expected: z.string(),
   actual: z.string(),
   measurement: z.string().nullable(),
+  /** The headline's numbers, where it has any. */
+  comparison: comparisonSchema.nullish(),
   /** The last bad result's cause (see Result); `unreachable` mutes the touchpoint's other checks. */
   cause: z.string().nullable(),
   evidence: z.array(z.string()),

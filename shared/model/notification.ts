@@ -18,6 +18,12 @@ export const noticeSchema = z.strictObject({
   incident: incidentSchema.nullable(),
   /** One sentence: what, in the touchpoint's words. */
   text: z.string(),
+  /** Blindness: why we cannot see, as a stable word and in the probe's own words. */
+  blindness: z.strictObject({ cause: z.string().nullable(), reason: z.string() }).optional(),
+  /** Flapping: how many changes of light within how many runs. */
+  changes: z.strictObject({ count: z.number().int(), runs: z.number().int() }).optional(),
+  /** Checks that are silent because this one speaks for the whole touchpoint. */
+  alsoAffected: z.array(checkIdSchema).optional(),
 });
 export type Notice = z.infer<typeof noticeSchema>;
 

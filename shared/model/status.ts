@@ -41,6 +41,8 @@ export const statusSchema = z.strictObject({
   lastOutcome: outcomeSchema,
   lastReason: z.string(),
   badStreak: z.number().int().min(0),
+  /** The last result's cause, or `vanished` where what used to be measured is gone. */
+  lastCause: z.string().nullish(),
   goodStreak: z.number().int().min(0),
   /** First of the unbroken row of unknown runs, or null. */
   unknownSince: instantSchema.nullable(),

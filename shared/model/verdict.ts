@@ -1,4 +1,14 @@
+import { z } from 'zod';
 import type { Light } from './light.ts';
+
+/** The numbers of a verdict, in the measurement's own unit, so that it can be told in any language. */
+export const comparisonSchema = z.strictObject({
+  value: z.number(),
+  /** The green bound, and on which side of it green lies. */
+  bound: z.number(),
+  side: z.enum(['at-most', 'at-least']),
+});
+export type Comparison = z.infer<typeof comparisonSchema>;
 
 /** One measurement against its threshold, or the outcome itself where there is no number (`measurement: null`). */
 export interface Verdict {
@@ -10,6 +20,8 @@ export interface Verdict {
   readonly actual: string;
   /** A whole sentence an owner understands. */
   readonly reason: string;
+  /** Absent where there is no number. */
+  readonly comparison?: Comparison;
 }
 
 /** A result judged: the worst verdict decides the light. */

@@ -45,10 +45,12 @@ describe('a measured result', () => {
       expected: 'at most 2.5 s',
       actual: '6.1 s',
       reason: 'The main content is visible after 6.1 s (expected at most 2.5 s).',
+      comparison: { value: 6100, bound: 2500, side: 'at-most' },
     });
-    expect(judge(aResult({ measurements: { score: 0.45 } }), lighthouse).headline.reason).toBe(
-      'Lighthouse performance score: 45 of 100 (expected at least 90 of 100).',
-    );
+    expect(judge(aResult({ measurements: { score: 0.45 } }), lighthouse).headline).toMatchObject({
+      reason: 'Lighthouse performance score: 45 of 100 (expected at least 90 of 100).',
+      comparison: { value: 0.45, bound: 0.9, side: 'at-least' },
+    });
     expect(judge(aResult({ measurements: { lcpMs: 1200 } }), pageLoad).headline.reason).toBe(
       'The main content is visible after 1.2 s.',
     );

@@ -109,6 +109,7 @@ describe('a notification', () => {
       light: 'unknown',
       unknownSince: '2026-11-23T05:00:00.000Z',
       lastReason: 'A bot wall stood before it.',
+      lastCause: 'bot-wall',
       incident: anIncident({ state: 'resolved', resolvedAt: '2026-11-23T04:00:00.000Z' }),
     });
     expect(plan({ statuses: [blind] }).notification?.notices).toEqual([
@@ -120,6 +121,7 @@ describe('a notification', () => {
         n: 1,
         incident: null,
         text: 'Could not be measured for 4 h: A bot wall stood before it.',
+        blindness: { cause: 'bot-wall', reason: 'A bot wall stood before it.' },
       },
     ]);
   });

@@ -19,6 +19,7 @@ const slow = anIncident({
   light: 'yellow',
   worstLight: 'yellow',
   actual: '3.1 s',
+  comparison: { value: 3100, bound: 2500, side: 'at-most' },
 });
 const slowReason = 'The main content is visible after 3.1 s (expected at most 2.5 s).';
 const aSlowPage = (overrides: Partial<Notice> = {}): Notice =>
@@ -31,12 +32,43 @@ const aSlowPage = (overrides: Partial<Notice> = {}): Notice =>
   });
 const resolved = anIncident({ ...aNotice().incident, state: 'resolved', resolvedAt: '2026-11-23T11:05:00.000Z' });
 
+const wrongPhone = 'The page shows +380 44 765 43 21 instead of +380 44 123 45 67.';
+const aWrongPhone: Notice = aNotice({
+  checkId: 'website/contacts@mobile',
+  incident: anIncident({
+    checkId: 'website/contacts@mobile',
+    reason: wrongPhone,
+    expected: 'none',
+    actual: '1',
+    measurement: 'expectedWrong',
+    comparison: { value: 1, bound: 0, side: 'at-most' },
+  }),
+  text: wrongPhone,
+});
+const siteDown = 'coffeelab.example refuses the connection: no web server is listening there.';
+const aSiteDown: Notice = aNotice({
+  checkId: 'website/availability',
+  incident: anIncident({
+    checkId: 'website/availability',
+    reason: siteDown,
+    expected: 'The website answers',
+    actual: siteDown,
+    measurement: null,
+    cause: 'unreachable',
+  }),
+  text: `${siteDown} Also affected: website/page-load@mobile, website/form.`,
+  alsoAffected: ['website/page-load@mobile', 'website/form'],
+});
+const blindness = { cause: 'bot-wall', reason: 'A bot wall stood before the page.' };
+
 /** Every kind of message, as ops would get it. */
 const kinds: Readonly<Record<string, Notification>> = {
   opened: aNotification(),
+  'opened-site-down': aNotification({ notices: [aSiteDown] }),
+  'opened-wrong-phone': aNotification({ notices: [aWrongPhone] }),
   'opened-in-three-checks': aNotification({
     notices: [
-      aNotice({ text: 'The contact form answers 500. Also affected: website/contacts@mobile.' }),
+      aNotice(),
       aSlowPage(),
       aNotice({
         checkId: 'website/contacts@mobile',
@@ -44,6 +76,7 @@ const kinds: Readonly<Record<string, Notification>> = {
         light: 'unknown',
         incident: null,
         text: 'Could not be measured for 190 min: A bot wall stood before the page.',
+        blindness,
       }),
     ],
   }),
@@ -85,6 +118,7 @@ const kinds: Readonly<Record<string, Notification>> = {
         light: 'unknown',
         incident: null,
         text: 'Could not be measured for 190 min: A bot wall stood before the page.',
+        blindness,
       }),
     ],
   }),
@@ -98,6 +132,7 @@ const kinds: Readonly<Record<string, Notification>> = {
       aNotice({
         reason: 'flapping',
         text: 'Keeps changing: 5 changes of light within the last 20 runs. You will hear again when it is stable.',
+        changes: { count: 5, runs: 20 },
       }),
     ],
   }),
