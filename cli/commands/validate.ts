@@ -1,18 +1,20 @@
-import { describeSchedule, formatSchedule } from '../../shared/config/schedule-summary.ts';
+import { nextFullMinute } from '../../shared/evaluation/foretell.ts';
 import { formatMonthlyCost, monthlyCost } from '../../shared/evaluation/monthly-cost.ts';
+import { toInstant } from '../../shared/model/instant.ts';
 import { exitCodes } from '../exit.ts';
 import { readTouchpoints } from '../local/read-touchpoints.ts';
+import { describeSchedule, formatSchedule } from '../schedule-summary.ts';
 import type { Terminal } from '../terminal.ts';
 
-/** Checks the configuration and tells what will run how often. */
+/** Checks the configuration and tells what will run when, how often, and for how much. */
 export async function validate({ config }: { readonly config: string }, terminal: Terminal): Promise<number> {
   const configuration = readTouchpoints(config, terminal);
-  const summary = describeSchedule(configuration);
+  const summary = describeSchedule(configuration, nextFullMinute(toInstant(Date.now())));
   const cost = monthlyCost(configuration);
   terminal.sayJson({ version: 1, file: config, business: configuration.business, ...summary, monthlyCost: cost });
   terminal.say(`${config} is valid: ${configuration.business}, ${configuration.touchpoints.length} touchpoint(s).`);
   terminal.say();
-  terminal.say(formatSchedule(summary));
+  terminal.say(formatSchedule(summary, configuration.timeZone));
   terminal.say();
   terminal.say(formatMonthlyCost(cost));
   return exitCodes.ok;

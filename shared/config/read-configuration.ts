@@ -89,7 +89,8 @@ function tooLarge(bytes: number): string {
 function unreadable(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
   const sentences: Readonly<Record<string, string>> = {
-    ENOENT: `does not exist; give its path with --config, or write it: ${smallestFile}`,
+    ENOENT:
+      'does not exist; "npx touchlight init https://your-site.example" writes it from a look at the site, and --config names another place',
     ENOTDIR: 'does not exist, because a part of its path is a file; give the right path with --config',
     EACCES: 'may not be read by this user; change its permissions (chmod u+r), or run as its owner',
     EPERM: 'may not be read by this user; change its permissions, or run as its owner',

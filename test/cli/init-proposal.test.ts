@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { isShippedExample } from '../../cli/local/init/example.ts';
 import { readHomePage } from '../../cli/local/init/home-page.ts';
 import { guessPlace, type PlaceHints } from '../../cli/local/init/place.ts';
@@ -35,7 +36,7 @@ function seen(kind: FoundContact['kind'], value: string, text = value): FoundCon
 
 function look(device: 'mobile' | 'desktop', ...found: FoundContact[]) {
   const check = aCheck({ id: `website/contacts@${device}` });
-  return { check, result: aResult({ checkId: check.id, details: { found } }) };
+  return { check, result: aResult({ checkId: check.id, details: { found: z.array(z.json()).parse(found) } }) };
 }
 
 function forms(page: string, overrides: Partial<Result> = {}) {

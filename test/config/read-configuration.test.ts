@@ -323,7 +323,11 @@ describe('a path that leads to no configuration', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   const cases: readonly [what: string, path: string, said: string][] = [
-    ['nothing', join(folder, 'missing.yaml'), 'does not exist; "npx touchlight init https://your-site.example" writes it'],
+    [
+      'nothing',
+      join(folder, 'missing.yaml'),
+      'does not exist; "npx touchlight init https://your-site.example" writes it',
+    ],
     ['a folder', join(folder, 'folder'), 'is a folder; give the path of the file in it'],
     ['a part of the path that is a file', join(path, 'touchpoints.yaml'), 'a part of its path is a file'],
     ['a link to itself', join(folder, 'loop'), 'is a symbolic link that leads back to itself'],

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { describeSchedule, formatSchedule, type TouchpointSchedule } from '../../cli/schedule-summary.ts';
 import { parseConfiguration } from '../../shared/config/read-configuration.ts';
-import { describeSchedule, formatSchedule, type TouchpointSchedule } from '../../shared/config/schedule-summary.ts';
+import { dueVisits } from '../../shared/evaluation/due-visits.ts';
+import { toInstant } from '../../shared/model/instant.ts';
+
+const from = '2026-11-22T10:00:00.000Z';
 
 function scheduleWith(lines: string): TouchpointSchedule {
   const text = `business: Coffee Lab
@@ -12,7 +16,7 @@ touchpoints:
 ${lines}`;
   const reading = parseConfiguration(text, 'touchpoints.yaml', '2026-11-22');
   if (!reading.ok) throw new Error(JSON.stringify(reading.faults));
-  const [website] = describeSchedule(reading.configuration).touchpoints;
+  const [website] = describeSchedule(reading.configuration, from).touchpoints;
   if (website === undefined) throw new Error('There is no touchpoint.');
   return website;
 }
@@ -61,15 +65,44 @@ describe('the summary of what will run', () => {
   });
 
   it('reads as a table', () => {
-    const text = formatSchedule({ touchpoints: [only('form', '{ every: 4h, mode: submit }')], runsPerDay: 6 });
-    expect(text).toBe(
+    const touchpoints = [only('form', '{ every: 4h, mode: submit }')];
+    const next24Hours = [
+      { at: '2026-11-22T10:56:00.000Z', checks: ['website/form'] },
+      { at: '2026-11-22T14:56:00.000Z', checks: ['website/form'] },
+    ];
+    expect(formatSchedule({ touchpoints, runsPerDay: 6, next24Hours }, 'Europe/Kyiv')).toBe(
       [
         'website  https://coffeelab.example',
-        '  website/form  every 4h   6 runs a day',
+        '  website/form  every 4h   next 09:00, 6 runs a day',
         '  0 plain requests a day, 6 page loads a day, 6 forms are sent a day',
         '',
         'In all 6 runs a day.',
+        'The next 24 hours: 2 runs in 2 visits, never two at the same minute; the first at 12:56 (Europe/Kyiv). --json lists them all.',
+        'What comes out red or grey is measured once more at once, and confirmed after five minutes: those visits come on top.',
       ].join('\n'),
     );
+  });
+});
+
+describe('the next 24 hours', () => {
+  it('are what dispatch will find at each of their minutes', () => {
+    const reading = parseConfiguration(
+      'business: B\ntimeZone: UTC\ntouchpoints: [{ id: website, kind: website, url: https://coffeelab.example }]',
+      'touchpoints.yaml',
+      '2026-11-22',
+    );
+    if (!reading.ok) throw new Error(JSON.stringify(reading.faults));
+    const { next24Hours, runsPerDay, touchpoints } = describeSchedule(reading.configuration, from);
+    const checks = reading.configuration.touchpoints.flatMap((touchpoint) => touchpoint.checks);
+    const dispatched = Array.from({ length: 1440 }, (_, minute) =>
+      dueVisits(checks, toInstant(Date.parse(from) + minute * 60_000)),
+    ).flat();
+    expect(next24Hours).toEqual(
+      dispatched.map(({ scheduledAt, checks: due }) => ({ at: scheduledAt, checks: due.map(({ id }) => id) })),
+    );
+    expect(next24Hours.flatMap((visit) => visit.checks)).toHaveLength(runsPerDay);
+    for (const { checkId, nextAt } of touchpoints.flatMap((touchpoint) => touchpoint.checks)) {
+      expect(nextAt).toBe(next24Hours.find((visit) => visit.checks.includes(checkId))?.at);
+    }
   });
 });

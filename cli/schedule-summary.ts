@@ -1,7 +1,9 @@
-import type { Configuration, Touchpoint } from '../model/business.ts';
-import type { Check } from '../model/check.ts';
-import { probeSpecs } from '../model/probes/index.ts';
-import { formatDuration } from './duration.ts';
+import { formatDuration } from '../shared/config/duration.ts';
+import { foretell } from '../shared/evaluation/foretell.ts';
+import type { Configuration, Touchpoint } from '../shared/model/business.ts';
+import type { Check } from '../shared/model/check.ts';
+import type { Instant } from '../shared/model/instant.ts';
+import { probeSpecs } from '../shared/model/probes/index.ts';
 
 /** How often one check runs. */
 export interface CheckSchedule {
@@ -10,6 +12,8 @@ export interface CheckSchedule {
   readonly every: string;
   readonly everyMinutes: number;
   readonly runsPerDay: number;
+  /** When it runs next; null when not within a day. */
+  readonly nextAt: Instant | null;
 }
 
 /** What one touchpoint will meet on an ordinary day: no retries, no confirmations of suspicions. */
@@ -29,27 +33,66 @@ export interface TouchpointSchedule {
 export interface ScheduleSummary {
   readonly touchpoints: readonly TouchpointSchedule[];
   readonly runsPerDay: number;
+  /** The visits of the next 24 hours, minute by minute, as dispatch and `watch` will make them. */
+  readonly next24Hours: readonly ForetoldVisit[];
 }
 
-/** What will run how often, for `validate`. Averages where a check does not run every day. */
-export function describeSchedule(configuration: Configuration): ScheduleSummary {
-  const touchpoints = configuration.touchpoints.map(scheduleOf);
+/** Checks that one visit will answer. */
+export interface ForetoldVisit {
+  readonly at: Instant;
+  readonly checks: readonly string[];
+}
+
+/**
+ * What will run when and how often, for `validate`. Averages where a check does not run every day.
+ * @param from the full minute with which the foresight begins
+ */
+export function describeSchedule(configuration: Configuration, from: Instant): ScheduleSummary {
+  const all = configuration.touchpoints.flatMap(({ checks }) => checks);
+  const next24Hours = foretell(all, from, 1440).map(({ scheduledAt, checks }) => ({
+    at: scheduledAt,
+    checks: checks.map(({ id }) => id),
+  }));
+  const nextAt = new Map(next24Hours.toReversed().flatMap(({ at, checks }) => checks.map((id) => [id, at] as const)));
+  const touchpoints = configuration.touchpoints.map((touchpoint) => scheduleOf(touchpoint, nextAt));
   const runsPerDay = sum(touchpoints.flatMap(({ checks }) => checks.map((check) => check.runsPerDay)));
-  return { touchpoints, runsPerDay };
+  return { touchpoints, runsPerDay, next24Hours };
 }
 
-/** The summary as lines for a terminal. */
-export function formatSchedule({ touchpoints, runsPerDay }: ScheduleSummary): string {
+/** The summary as lines for a terminal, with clock times of the business. */
+export function formatSchedule({ touchpoints, runsPerDay, next24Hours }: ScheduleSummary, timeZone: string): string {
   const widest = Math.max(0, ...touchpoints.flatMap(({ checks }) => checks.map(({ checkId }) => checkId.length)));
   const lines = touchpoints.flatMap((touchpoint) => [
     touchpoint.url === null ? touchpoint.touchpointId : `${touchpoint.touchpointId}  ${touchpoint.url}`,
-    ...touchpoint.checks.map(({ checkId, every, runsPerDay: runs }) => {
-      return `  ${checkId.padEnd(widest)}  every ${every.padEnd(4)} ${perDay(runs, 'run', 'runs')}`;
+    ...touchpoint.checks.map(({ checkId, every, runsPerDay: runs, nextAt }) => {
+      const next = nextAt === null ? 'not within a day' : `next ${clockTime(nextAt, timeZone)}`;
+      return `  ${checkId.padEnd(widest)}  every ${every.padEnd(4)} ${next}, ${perDay(runs, 'run', 'runs')}`;
     }),
     `  ${total(touchpoint)}`,
     '',
   ]);
-  return [...lines, `In all ${perDay(runsPerDay, 'run', 'runs')}.`].join('\n');
+  return [
+    ...lines,
+    `In all ${perDay(runsPerDay, 'run', 'runs')}.`,
+    ...foresight(next24Hours, timeZone),
+    'What comes out red or grey is measured once more at once, and confirmed after five minutes: those visits come on top.',
+  ].join('\n');
+}
+
+function foresight(visits: readonly ForetoldVisit[], timeZone: string): string[] {
+  const [first] = visits;
+  if (first === undefined) return ['Nothing runs within the next 24 hours.'];
+  const runs = sum(visits.map(({ checks }) => checks.length));
+  const minutes = [...Map.groupBy(visits, ({ at }) => at).values()];
+  const busiest = minutes.reduce((most, each) => (each.length > most.length ? each : most));
+  const together = busiest.length === 1 ? 'never two at the same minute' : `at most ${busiest.length} in one minute`;
+  return [
+    `The next 24 hours: ${runs} runs in ${visits.length} visits, ${together}; the first at ${clockTime(first.at, timeZone)} (${timeZone}). --json lists them all.`,
+  ];
+}
+
+function clockTime(at: Instant, timeZone: string): string {
+  return new Date(at).toLocaleTimeString('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' });
 }
 
 function total({ checks, requestsPerDay, pageLoadsPerDay, submissionsPerDay }: TouchpointSchedule): string {
@@ -66,7 +109,7 @@ function perDay(count: number, one: string, many: string): string {
   return `${number} ${count === 1 ? one : many} a day`;
 }
 
-function scheduleOf({ id, url, checks }: Touchpoint): TouchpointSchedule {
+function scheduleOf({ id, url, checks }: Touchpoint, nextAt: ReadonlyMap<string, Instant>): TouchpointSchedule {
   const visits = [...Map.groupBy(checks, visitOf).values()];
   return {
     touchpointId: id,
@@ -77,6 +120,7 @@ function scheduleOf({ id, url, checks }: Touchpoint): TouchpointSchedule {
         every: formatDuration(check.everyMinutes),
         everyMinutes: check.everyMinutes,
         runsPerDay: runsPerDayOf(check),
+        nextAt: nextAt.get(check.id) ?? null,
       }))
       .sort((a, b) => a.everyMinutes - b.everyMinutes),
     requestsPerDay: sum(visits.map((visit) => (isPlainRequest(visit) ? visitsPerDay(visit) : 0))),
