@@ -1,0 +1,34 @@
+import type { TouchpointWeek } from '../../shared/evaluation/week-of-touchpoint.ts';
+import type { DigestWords } from '../../shared/i18n/digest-words.ts';
+
+/** How touchpoints are called in the mail. */
+export interface Naming {
+  /** "Website", or "Website shop" where there are several. */
+  readonly nameOf: (id: string) => string;
+  /** Behind a noun that says what it is: "" or " (shop)"; " (Facebook)" where the noun does not say. */
+  readonly suffixOf: (id: string) => string;
+  /** Needs no name: it is the only website, so "the contact form" is enough. */
+  readonly isOnly: (id: string) => boolean;
+  readonly checkName: (probe: string) => string;
+}
+
+/** By kind, as everybody calls them; by id only where that leaves a doubt. */
+export function nameTouchpoints(
+  touchpoints: readonly Pick<TouchpointWeek, 'id' | 'kind'>[],
+  words: DigestWords,
+): Naming {
+  const kinds = new Map(touchpoints.map(({ id, kind }) => [id, kind]));
+  const isAlone = (id: string): boolean => touchpoints.filter(({ kind }) => kind === kinds.get(id)).length === 1;
+  const nameOf = (id: string): string => {
+    const kind = kinds.get(id);
+    if (kind === undefined) return id;
+    return isAlone(id) ? words.kind[kind] : `${words.kind[kind]} ${id}`;
+  };
+  const isOnly = (id: string): boolean => kinds.get(id) === 'website' && isAlone(id);
+  return {
+    nameOf,
+    isOnly,
+    suffixOf: (id) => (isOnly(id) ? '' : ` (${kinds.get(id) === 'website' ? id : nameOf(id)})`),
+    checkName: (probe) => words.probe[probe] ?? probe,
+  };
+}

@@ -1,0 +1,26 @@
+import type { WeekSummary } from '../../shared/evaluation/summarize-week.ts';
+import { renderHtml } from './render-html.ts';
+import { renderText } from './render-text.ts';
+import { type Wording, wordWeek } from './word-week.ts';
+
+export interface RenderedMail {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+/** Gmail cuts a mail at 102 KB and hides the rest behind a link. */
+const limitBytes = 96_000;
+const touchpointsInFull = [10, 8, 6, 4, 2] as const;
+
+/** The mail of a week, with as many touchpoints told in full as a mail may hold. */
+export function renderMail(summary: WeekSummary, wording: Omit<Wording, 'touchpointsInFull'>): RenderedMail {
+  for (const count of touchpointsInFull) {
+    const view = wordWeek(summary, { ...wording, touchpointsInFull: count });
+    const html = renderHtml(view);
+    if (Buffer.byteLength(html) <= limitBytes) return { subject: view.subject, text: renderText(view), html };
+  }
+  throw new Error(
+    `The mail of ${summary.week.id} does not fit into ${limitBytes} bytes, even with two touchpoints told in full.`,
+  );
+}

@@ -1,0 +1,95 @@
+import type { ActionView, DigestView, Section, TouchpointView } from './view.ts';
+
+const width = 76;
+
+/** The mail without any markup, for mail programs that show none and for people who like none. */
+export function renderText(view: DigestView): string {
+  const { actions, touchpoints, unseen } = view;
+  const blocks = [
+    [view.business, view.period],
+    [view.verdict.toLocaleUpperCase(), ...wrap(view.headline), ...view.notes.flatMap((note) => wrap(note))],
+    ...section(actions, (items) =>
+      items.flatMap((action, n) => [...(n > 0 ? [''] : []), ...actionLines(action, n + 1)]),
+    ),
+    ...paragraph(view.moreActions),
+    ...paragraph(view.noActions, actions.heading),
+    ...section(touchpoints, (items) => items.flatMap((one, n) => [...(n > 0 ? [''] : []), ...touchpointLines(one)])),
+    ...paragraph(view.rest),
+    ...section(unseen, (items) => items.flatMap((item) => wrap(item, '- '))),
+    ...(view.report === null ? [] : [[`${view.report.text}:`, view.report.url]]),
+    ['-- ', ...view.small.flatMap((line) => wrap(line))],
+  ];
+  return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+function section<T>({ heading, items }: Section<T>, lines: (items: readonly T[]) => string[]): string[][] {
+  return items.length === 0 ? [] : [[underlined(heading), ...lines(items)]];
+}
+
+function paragraph(text: string | null, heading?: string): string[][] {
+  return text === null ? [] : [[...(heading === undefined ? [] : [underlined(heading)]), ...wrap(text)]];
+}
+
+function underlined(heading: string): string {
+  return `${heading}\n${'='.repeat([...heading].length)}`;
+}
+
+function actionLines({ what, todo, pairs }: ActionView, number: number): string[] {
+  return [
+    ...wrap(what, `${number}. `),
+    ...wrap(todo, '   '),
+    ...pairs.flatMap(({ label, text }) => wrap(`${label}: ${text}`, '   ')),
+  ];
+}
+
+function touchpointLines({
+  name,
+  light,
+  strip,
+  summary,
+  columns,
+  figures,
+  troubles,
+  overdue,
+  ...rest
+}: TouchpointView) {
+  return [
+    `${light.shape} ${name}: ${light.word}`,
+    `  ${strip.map(({ day, shape }) => `${day} ${shape}`).join('  ')}`,
+    ...wrap(summary, '  '),
+    ...figures.flatMap(({ label, now, before }) =>
+      wrap(`${label}: ${now} (${columns.before.toLocaleLowerCase()}: ${before})`, '  - '),
+    ),
+    ...under(troubles, ({ title, length, seen, spans }) => [
+      ...wrap(`${title}: ${length}`, '  - '),
+      ...(seen === null ? [] : wrap(`${seen.label}: ${seen.text}`, '    ')),
+      ...spans.flatMap((line) => wrap(line, '    · ')),
+    ]),
+    ...under(overdue, ({ who, waits, link }) => [
+      ...wrap(who, '  - '),
+      ...wrap(waits, '    '),
+      ...(link === null ? [] : [`    ${link.url}`]),
+    ]),
+    ...(rest.moreOverdue === null ? [] : wrap(rest.moreOverdue, '  - ')),
+  ];
+}
+
+function under<T>({ heading, items }: Section<T>, lines: (item: T) => string[]): string[] {
+  return items.length === 0 ? [] : [`  ${heading}:`, ...items.flatMap(lines)];
+}
+
+/** Whole words up to the width; further lines begin below the first one's text. */
+function wrap(text: string, lead = ''): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && lead.length + line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = line === '' ? word : `${line} ${word}`;
+    }
+  }
+  lines.push(line);
+  return lines.map((each, n) => `${n === 0 ? lead : ' '.repeat(lead.length)}${each}`);
+}

@@ -1,0 +1,95 @@
+import type { Language } from '../../shared/model/business.ts';
+import type { Light } from '../../shared/model/light.ts';
+
+/** The mail in words, before it is laid out: HTML and text say the same. Everything here is plain text. */
+export interface DigestView {
+  readonly language: Language;
+  readonly subject: string;
+  readonly business: string;
+  /** "Week 47, 16–22 November 2026" */
+  readonly period: string;
+  /** "2 red, 1 yellow" */
+  readonly verdict: string;
+  readonly light: Light;
+  readonly headline: string;
+  readonly notes: readonly string[];
+  readonly actions: Section<ActionView>;
+  readonly noActions: string | null;
+  readonly moreActions: string | null;
+  readonly touchpoints: Section<TouchpointView>;
+  /** What is said of touchpoints that are not shown. */
+  readonly rest: string | null;
+  readonly unseen: Section<string>;
+  readonly small: readonly string[];
+  readonly report: LinkView | null;
+}
+
+export interface Section<T> {
+  readonly heading: string;
+  readonly items: readonly T[];
+}
+
+export interface LinkView {
+  readonly text: string;
+  readonly url: string;
+}
+
+/** A label and what it says: "Who: your web developer". */
+export interface Pair {
+  readonly label: string;
+  readonly text: string;
+}
+
+export interface ActionView {
+  readonly light: Light;
+  readonly what: string;
+  readonly todo: string;
+  readonly pairs: readonly Pair[];
+}
+
+/** A light as word and shape, because colour alone does not carry it. */
+export interface LightView {
+  readonly light: Light | null;
+  readonly word: string;
+  readonly shape: string;
+}
+
+export interface TouchpointView {
+  readonly name: string;
+  readonly light: LightView;
+  readonly strip: readonly (LightView & { readonly day: string })[];
+  /** "Week before: red. Trouble for 9 hours in all." */
+  readonly summary: string;
+  readonly columns: { readonly what: string; readonly now: string; readonly before: string };
+  readonly figures: readonly FigureView[];
+  readonly troubles: Section<TroubleView>;
+  readonly overdue: Section<OverdueView>;
+  readonly moreOverdue: string | null;
+}
+
+export interface FigureView {
+  readonly label: string;
+  readonly now: string;
+  readonly before: string;
+  readonly bad: boolean;
+}
+
+export interface TroubleView {
+  readonly light: LightView;
+  readonly title: string;
+  /** "9 hours, since Tue 17 Nov, 14:05 (still so)" */
+  readonly length: string;
+  /** What a probe saw; from a page, so only data. */
+  readonly seen: Pair | null;
+  readonly spans: readonly string[];
+}
+
+export interface OverdueView {
+  /** "Ann K.: “Where is my order?”" */
+  readonly who: string;
+  readonly waits: string;
+  readonly link: LinkView | null;
+}
+
+export const shapes: Readonly<Record<Light, string>> = { green: '●', yellow: '▲', red: '■', unknown: '○' };
+export const nothing = '–';

@@ -1,0 +1,124 @@
+import type { Waiting } from '../../shared/evaluation/response-figures.ts';
+import type { Figure } from '../../shared/evaluation/week-figures.ts';
+import type { BlindSpot, TouchpointWeek } from '../../shared/evaluation/week-of-touchpoint.ts';
+import type { Trouble, TroubleSpan } from '../../shared/evaluation/week-troubles.ts';
+import { oneLine, shorten } from '../../shared/i18n/plain-text.ts';
+import type { Light } from '../../shared/model/light.ts';
+import type { Formats } from './formats.ts';
+import type { Naming } from './name-touchpoints.ts';
+import {
+  type FigureView,
+  type LightView,
+  nothing,
+  type OverdueView,
+  shapes,
+  type TouchpointView,
+  type TroubleView,
+} from './view.ts';
+
+const shown = { spans: 3, overdue: 3 } as const;
+const seenLimit = 160;
+
+export function wordTouchpoint(touchpoint: TouchpointWeek, naming: Naming, formats: Formats): TouchpointView {
+  const { words } = formats;
+  const { overdue } = touchpoint;
+  const more = overdue.length - shown.overdue;
+  return {
+    name: naming.nameOf(touchpoint.id),
+    light: lightView(touchpoint.light, formats),
+    strip: touchpoint.strip.map(({ date, light }) => ({ ...lightView(light, formats), day: formats.weekday(date) })),
+    summary: summaryOf(touchpoint, formats),
+    columns: { what: words.column.what, now: words.column.thisWeek, before: words.column.lastWeek },
+    figures: touchpoint.figures.map((figure) => figureView(figure, formats)),
+    troubles: {
+      heading: words.heading.incidents,
+      items: touchpoint.troubles.map((trouble) => troubleView(trouble, formats)),
+    },
+    overdue: {
+      heading: words.heading.overdue,
+      items: overdue.slice(0, shown.overdue).map((waiting) => overdueView(waiting, formats)),
+    },
+    moreOverdue: more > 0 ? words.moreOverdue(more) : null,
+  };
+}
+
+function lightView(light: Light | null, { words }: Formats): LightView {
+  if (light === null) return { light, word: words.notMeasured, shape: nothing };
+  return { light, word: words.light[light], shape: shapes[light] };
+}
+
+function summaryOf({ worstBefore, badMs }: TouchpointWeek, { words, span }: Formats): string {
+  const before =
+    worstBefore === null
+      ? words.noWeekBefore
+      : words.weekBefore(words.light[worstBefore].toLocaleLowerCase(words.locale));
+  return `${badMs === 0 ? words.noTrouble : words.troubleFor(span(badMs))}. ${before}.`;
+}
+
+function figureView({ id, now, before, bad }: Figure, { words, figure }: Formats): FigureView {
+  const say = (value: number | null): string => (value === null ? nothing : figure(id, value));
+  return { label: words.figure[id], now: say(now), before: say(before), bad };
+}
+
+function troubleView(trouble: Trouble, formats: Formats): TroubleView {
+  const { words, span, moment } = formats;
+  const { kind, open, worst, since, badMs, spans, incidents } = trouble;
+  const [longest] = incidents;
+  const seen = longest === undefined ? '' : shorten(oneLine(longest.reason), seenLimit);
+  const listed = spans.length === 1 && open !== null ? [] : spans.slice(0, shown.spans);
+  const more = spans.length - listed.length;
+  return {
+    light: lightView(open ?? worst, formats),
+    title: (words.trouble[kind] ?? words.trouble.other).title,
+    length: `${span(badMs)}${open === null ? '' : `, ${words.sinceMoment(moment(since))} (${words.still})`}`,
+    seen: seen === '' ? null : { label: words.detail, text: seen },
+    spans: [
+      ...listed.map((one) => spanLine(one, formats)),
+      ...(more > 0 && listed.length > 0 ? [words.moreIncidents(more)] : []),
+    ],
+  };
+}
+
+function spanLine({ from, to }: TroubleSpan, { words, moment, span }: Formats): string {
+  if (to === null) return `${words.sinceMoment(moment(from))} (${words.still})`;
+  return `${words.fromTo(moment(from), moment(to))} (${span(Date.parse(to) - Date.parse(from))})`;
+}
+
+function overdueView(
+  { conversation, waitedMinutes, dueAt }: Waiting,
+  { words, minutes, moment }: Formats,
+): OverdueView {
+  const { author, text, permalink } = conversation;
+  const name = oneLine(author) || '?';
+  const said = oneLine(text);
+  return {
+    who: said === '' ? name : `${name}: “${said}”`,
+    waits: words.overdue(minutes(waitedMinutes), dueAt === null ? null : moment(dueAt)),
+    link: isSafe(permalink) ? { text: words.answerHere, url: permalink } : null,
+  };
+}
+
+/** Links come from the platforms' answers: nothing but the web is linked to. */
+function isSafe(url: string | null): url is string {
+  return url !== null && /^https?:\/\//.test(url) && URL.canParse(url);
+}
+
+/** "Facebook, Answers to customers: could not be measured since ... The token has expired." */
+export function wordBlindSpots({ id, blindSpots }: TouchpointWeek, naming: Naming, formats: Formats): string[] {
+  return blindSpots.map((spot) => {
+    return `${naming.nameOf(id)}, ${naming.checkName(spot.probe)}: ${whyUnseen(spot, formats)}`;
+  });
+}
+
+function whyUnseen({ how, since, reason }: BlindSpot, { words, moment }: Formats): string {
+  switch (how) {
+    case 'never':
+      return `${words.unseen.never}.`;
+    case 'often':
+      return `${words.unseen.often}.`;
+    case 'now': {
+      const seen = shorten(oneLine(reason), seenLimit);
+      return `${words.unseen.now(since === null ? nothing : moment(since))}. ${seen}`.trim();
+    }
+  }
+}

@@ -1,0 +1,193 @@
+import type { WeekSummary } from '../../shared/evaluation/summarize-week.ts';
+import type { Action } from '../../shared/evaluation/week-actions.ts';
+import { localDate } from '../../shared/evaluation/zone.ts';
+import { oneLine, shorten } from '../../shared/i18n/plain-text.ts';
+import { counted } from '../../shared/i18n/plural.ts';
+import type { Language } from '../../shared/model/business.ts';
+import { type Light, lightsWorstFirst } from '../../shared/model/light.ts';
+import { type Formats, formatsFor } from './formats.ts';
+import { type Naming, nameTouchpoints } from './name-touchpoints.ts';
+import type { ActionView, DigestView } from './view.ts';
+import { wordBlindSpots, wordTouchpoint } from './word-touchpoint.ts';
+
+/** Enough to act on; the report shows the rest. */
+const shown = { actions: 3, unseen: 8 } as const;
+const subjectLimit = 120;
+
+export interface Wording {
+  readonly language: Language;
+  /** Where the whole report can be read; null where no way is configured. */
+  readonly reportUrl: string | null;
+  /** How many touchpoints are told in full. */
+  readonly touchpointsInFull: number;
+}
+
+/** The week in the owner's words. */
+export function wordWeek(summary: WeekSummary, { language, reportUrl, touchpointsInFull }: Wording): DigestView {
+  const formats = formatsFor(language, summary.timeZone);
+  const { words } = formats;
+  const naming = nameTouchpoints(summary.touchpoints, words);
+  const { touchpoints, actions, week, runs } = summary;
+  const some = touchpoints.slice(0, touchpointsInFull);
+  const others = touchpoints.slice(touchpointsInFull);
+  const blind = runs === 0 ? [] : touchpoints.flatMap((each) => wordBlindSpots(each, naming, formats));
+  const left = actions.length - shown.actions;
+  return {
+    language,
+    subject: shorten(oneLine(subjectOf(summary, naming, formats)), subjectLimit),
+    business: oneLine(summary.business),
+    period: `${words.week(Number(week.id.slice(-2)))}, ${formats.dates(week.days[0]?.date ?? '', week.days[6]?.date ?? '')}`,
+    verdict: verdictOf(summary, formats),
+    light: lightsWorstFirst.find((light) => summary.lights[light] > 0) ?? 'unknown',
+    headline: headlineOf(summary, naming, formats),
+    notes: notesOf(summary, formats),
+    actions: {
+      heading: words.heading.actions,
+      items: actions.slice(0, shown.actions).map((action) => wordAction(action, summary, naming, formats)),
+    },
+    noActions: summary.present && actions.length === 0 && isAllGreen(summary) ? words.noActions : null,
+    moreActions: left > 0 ? words.action.more(left) : null,
+    touchpoints: {
+      heading: words.heading.touchpoints,
+      items: some.map((touchpoint) => wordTouchpoint(touchpoint, naming, formats)),
+    },
+    rest:
+      others.length === 0 ? null : words.rest(others.length, others.filter(({ light }) => light === 'green').length),
+    unseen: {
+      heading: words.heading.unseen,
+      items: [
+        ...blind.slice(0, shown.unseen),
+        ...(blind.length > shown.unseen ? [`… +${blind.length - shown.unseen}`] : []),
+      ],
+    },
+    small: smallPrint(summary, formats),
+    report: reportUrl === null ? null : { text: words.report, url: reportUrl },
+  };
+}
+
+function isAllGreen({ lights, touchpoints }: WeekSummary): boolean {
+  return touchpoints.length > 0 && lights.green === touchpoints.length;
+}
+
+/** "2 red, 1 yellow", "All 4 green" */
+function verdictOf(summary: WeekSummary, { words }: Formats): string {
+  const { lights, touchpoints } = summary;
+  if (touchpoints.length === 0) return words.subject.nothingWatched;
+  if (isAllGreen(summary)) return words.subject.allGreen(touchpoints.length);
+  return countsOf(lights, ['red', 'yellow', 'unknown', 'green'], words);
+}
+
+function countsOf(lights: WeekSummary['lights'], which: readonly Light[], words: Formats['words']): string {
+  return which
+    .filter((light) => lights[light] > 0)
+    .map((light) => counted(words.locale, lights[light], words.lights[light]))
+    .join(', ');
+}
+
+/** The verdict, and behind it the one thing to know. */
+function subjectOf(summary: WeekSummary, naming: Naming, formats: Formats): string {
+  const { words } = formats;
+  const { touchpoints, lights, runs } = summary;
+  if (touchpoints.length === 0) return words.subject.nothingWatched;
+  if (runs === 0) return words.subject.nothingMeasured;
+  const worst = worstInWords(summary, naming, formats);
+  if (isAllGreen(summary)) {
+    const after = worst === null ? words.subject.nothingToDo : words.subject.overNow(worst);
+    return `${words.subject.allGreen(touchpoints.length)}: ${after}`;
+  }
+  const bad = countsOf(lights, ['red', 'yellow', 'unknown'], words);
+  const blind = touchpoints.find(({ light }) => light === 'unknown');
+  if (worst === null || (summary.worst?.trouble.open === null && lights.red + lights.yellow === 0)) {
+    return blind === undefined ? bad : `${bad}: ${words.subject.unseen(naming.nameOf(blind.id))}`;
+  }
+  return `${bad}: ${worst}`;
+}
+
+/** "the contact form has failed for 9 hours" */
+function worstInWords({ worst, now }: WeekSummary, naming: Naming, { words, span }: Formats): string | null {
+  if (worst === null) return null;
+  const { touchpoint, trouble } = worst;
+  const phrase = words.trouble[trouble.kind] ?? words.trouble.other;
+  const at = naming.suffixOf(touchpoint.id);
+  if (trouble.open === null) return words.lasting(phrase.was(at), span(trouble.badMs));
+  return words.lasting(phrase.has(at), span(Date.parse(now) - Date.parse(trouble.since)));
+}
+
+function headlineOf(summary: WeekSummary, naming: Naming, formats: Formats): string {
+  const { headline } = formats.words;
+  const { touchpoints, runs, lights, worst } = summary;
+  if (touchpoints.length === 0) return headline.nothingWatched;
+  if (runs === 0) return headline.nothingMeasured;
+  const what = worstInWords(summary, naming, formats);
+  if (worst !== null && what !== null && worst.trouble.open !== null) {
+    return headline.worst(what, formats.moment(worst.trouble.since));
+  }
+  if (lights.unknown > 0) return headline.unseen;
+  return what === null ? headline.allWell : headline.over(what);
+}
+
+function notesOf({ watchedSince, present, week, now, runs }: WeekSummary, { words, day }: Formats): string[] {
+  const notes: string[] = [];
+  if (!present) notes.push(words.note.past);
+  if (now < week.to) notes.push(words.note.runningWeek);
+  if (watchedSince !== null && runs > 0) notes.push(words.note.firstWeek(day(watchedSince)));
+  return notes;
+}
+
+function wordAction(action: Action, summary: WeekSummary, naming: Naming, formats: Formats): ActionView {
+  const { words, day, moment } = formats;
+  const today = localDate(Date.parse(summary.now), summary.timeZone);
+  const by = action.by === today ? `${words.action.today} (${day(action.by)})` : day(action.by);
+  const { what, todo, gain } = sentencesOf(action, naming, formats);
+  const since = action.since === null ? '' : `, ${words.action.since(moment(action.since))}`;
+  return {
+    light: action.light,
+    what,
+    todo,
+    pairs: [
+      { label: words.action.why, text: `${words.light[action.light]}${since}` },
+      { label: words.action.gain, text: gain },
+      { label: words.action.who, text: words.role[action.role] },
+      { label: words.action.by, text: by },
+    ],
+  };
+}
+
+interface ActionSentences {
+  readonly what: string;
+  readonly todo: string;
+  readonly gain: string;
+}
+
+function sentencesOf({ kind, probe, touchpointId, count }: Action, naming: Naming, formats: Formats): ActionSentences {
+  const { action, trouble, times, locale } = formats.words;
+  const { title, todo, gain } = trouble[probe] ?? trouble.other;
+  const name = naming.nameOf(touchpointId);
+  switch (kind) {
+    case 'repair':
+      return { what: naming.isOnly(touchpointId) ? title : `${title} (${name})`, todo, gain };
+    case 'answer':
+      return { what: action.answer(count, name), todo, gain: action.answerGain };
+    case 'steady':
+      return {
+        what: action.steady(naming.isOnly(touchpointId) ? title : `${title} (${name})`, counted(locale, count, times)),
+        todo: action.steadyTodo,
+        gain: action.steadyGain,
+      };
+    case 'see':
+      return { what: action.see(naming.checkName(probe), name), todo: action.seeTodo, gain: action.seeGain };
+  }
+}
+
+function smallPrint({ runs, alerts, loudest, monthlyDollars, business }: WeekSummary, formats: Formats): string[] {
+  const { words, number, dollars } = formats;
+  const loud =
+    loudest === null ? '' : ` ${words.loudest(loudest.checkId, counted(words.locale, loudest.told, words.times))}`;
+  return [
+    words.runs(number(runs)),
+    `${words.noise(alerts)}${loud}`,
+    ...(monthlyDollars === null ? [] : [words.cost(dollars(monthlyDollars))]),
+    words.whyThis(oneLine(business)),
+    words.stop,
+  ];
+}

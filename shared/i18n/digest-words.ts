@@ -1,0 +1,107 @@
+import type { TouchpointKind } from '../model/business.ts';
+import type { Light } from '../model/light.ts';
+import type { FigureId, Role } from '../model/week-figure.ts';
+import type { PluralForms } from './plural.ts';
+
+/** How one kind of trouble is told to an owner. */
+export interface TroubleWords {
+  /** "The contact form does not work" */
+  readonly title: string;
+  /** Still so, to be followed by its length: "the contact form has failed". `at` names the touchpoint. */
+  readonly has: (at: string) => string;
+  /** Over, to be followed by its length: "the contact form failed". */
+  readonly was: (at: string) => string;
+  /** What to do: "Fill in the form yourself ..." */
+  readonly todo: string;
+  /** What it brings. */
+  readonly gain: string;
+}
+
+/** Everything that the weekly mail and the report say in one language, beside names, numbers and what pages said. */
+export interface DigestWords {
+  /** BCP 47: dates, numbers and plurals follow it. */
+  readonly locale: string;
+  readonly light: Readonly<Record<Light, string>>;
+  /** How many touchpoints have that light: "2 red". */
+  readonly lights: Readonly<Record<Light, PluralForms>>;
+  readonly kind: Readonly<Record<TouchpointKind, string>>;
+  readonly trouble: Readonly<Record<string, TroubleWords>> & { readonly other: TroubleWords };
+  readonly figure: Readonly<Record<FigureId, string>>;
+  readonly role: Readonly<Record<Role, string>>;
+  readonly lasting: (what: string, length: string) => string;
+  readonly week: (number: number) => string;
+  readonly subject: {
+    readonly allGreen: (count: number) => string;
+    readonly nothingToDo: string;
+    readonly overNow: (what: string) => string;
+    readonly unseen: (name: string) => string;
+    readonly nothingMeasured: string;
+    readonly nothingWatched: string;
+  };
+  readonly headline: {
+    readonly worst: (what: string, since: string) => string;
+    readonly over: (what: string) => string;
+    readonly allWell: string;
+    readonly unseen: string;
+    readonly nothingMeasured: string;
+    readonly nothingWatched: string;
+  };
+  readonly note: {
+    readonly firstWeek: (since: string) => string;
+    readonly past: string;
+    readonly runningWeek: string;
+  };
+  readonly heading: Readonly<
+    Record<'actions' | 'touchpoints' | 'unseen' | 'overdue' | 'figures' | 'incidents' | 'small', string>
+  >;
+  readonly column: Readonly<Record<'what' | 'thisWeek' | 'lastWeek', string>>;
+  readonly noActions: string;
+  readonly action: {
+    readonly why: string;
+    readonly gain: string;
+    readonly who: string;
+    readonly by: string;
+    readonly answer: (count: number, name: string) => string;
+    readonly answerGain: string;
+    readonly steady: (title: string, times: string) => string;
+    readonly steadyTodo: string;
+    readonly steadyGain: string;
+    readonly see: (title: string, name: string) => string;
+    readonly seeTodo: string;
+    readonly seeGain: string;
+    readonly since: (moment: string) => string;
+    readonly today: string;
+    readonly more: (count: number) => string;
+  };
+  readonly times: PluralForms;
+  readonly weekBefore: (light: string) => string;
+  readonly noWeekBefore: string;
+  readonly troubleFor: (length: string) => string;
+  readonly noTrouble: string;
+  readonly still: string;
+  readonly fromTo: (from: string, to: string) => string;
+  readonly sinceMoment: (from: string) => string;
+  readonly moreIncidents: (count: number) => string;
+  readonly detail: string;
+  readonly notMeasured: string;
+  readonly overdue: (waited: string, due: string | null) => string;
+  readonly answerHere: string;
+  readonly moreOverdue: (count: number) => string;
+  readonly unseen: {
+    readonly never: string;
+    readonly now: (since: string) => string;
+    readonly often: string;
+  };
+  readonly rest: (count: number, green: number) => string;
+  readonly runs: (count: string) => string;
+  readonly cost: (dollars: string) => string;
+  readonly noise: (alerts: number) => string;
+  readonly loudest: (checkId: string, times: string) => string;
+  /** What a probe looks at, where it cannot be seen: "Contact form". */
+  readonly probe: Readonly<Record<string, string>>;
+  readonly report: string;
+  readonly whyThis: (business: string) => string;
+  readonly stop: string;
+  readonly ofFive: (rating: string) => string;
+  readonly ofHundred: (score: string) => string;
+}

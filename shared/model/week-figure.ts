@@ -1,0 +1,17 @@
+/** What an owner follows from week to week, in the order of the mail. */
+export const figureIds = [
+  'answering',
+  'phoneContentMs',
+  'phoneCompleteMs',
+  'desktopCompleteMs',
+  'formWorks',
+  'clicksToContact',
+  'lighthouse',
+  'answeredInTime',
+  'firstResponseMinutes',
+  'rating',
+] as const;
+export type FigureId = (typeof figureIds)[number];
+
+/** Who can put something right, as a role that every business knows. */
+export type Role = 'host' | 'developer' | 'answerer' | 'operator';

@@ -1,0 +1,251 @@
+import { summarizeWeek, type WeekSummary } from '../../shared/evaluation/summarize-week.ts';
+import { lastFullWeek, weekBefore } from '../../shared/evaluation/week.ts';
+import type { CheckDay } from '../../shared/evaluation/week-figures.ts';
+import { summarizeTouchpoint, type TouchpointHistory } from '../../shared/evaluation/week-of-touchpoint.ts';
+import type { Touchpoint } from '../../shared/model/business.ts';
+import { toInstant } from '../../shared/model/instant.ts';
+import { anIncident, aStatus } from '../support/a-status.ts';
+import { aBusiness, aConversation, aDay, aPoll, emptyHistory } from '../support/a-week.ts';
+
+/** Monday, 23 November 2026, 08:00 in Kyiv: week 47 is over. */
+export const now = '2026-11-23T06:00:00.000Z';
+const timeZone = 'Europe/Kyiv';
+export const week = lastFullWeek(now, timeZone);
+const before = weekBefore(week, timeZone);
+const lastRunAt = '2026-11-23T05:55:00.000Z';
+
+export const weekNames = ['all-green', 'one-red', 'everything-red', 'no-data', 'first-week', 'huge'] as const;
+export type WeekName = (typeof weekNames)[number];
+
+/** The same small business in six very different weeks. */
+export function aWeek(name: WeekName): WeekSummary {
+  const { configuration, histories } = weeks[name]();
+  const { calendar, business } = configuration;
+  const touchpoints = histories.map((history) => summarizeTouchpoint(history, { week, before, now, calendar }));
+  return summarizeWeek({ business, calendar, week, now, touchpoints, monthlyDollars: 6.2 });
+}
+
+const coffeeLab = aBusiness();
+
+const weeks: Readonly<
+  Record<WeekName, () => { configuration: typeof coffeeLab; histories: readonly TouchpointHistory[] }>
+> = {
+  'all-green': () => ({ configuration: coffeeLab, histories: coffeeLab.touchpoints.map(healthy) }),
+  'one-red': () => ({
+    configuration: coffeeLab,
+    histories: coffeeLab.touchpoints.map((touchpoint) =>
+      touchpoint.id === 'website' ? withBrokenForm(healthy(touchpoint)) : healthy(touchpoint),
+    ),
+  }),
+  'everything-red': () => ({ configuration: coffeeLab, histories: coffeeLab.touchpoints.map(failing) }),
+  'no-data': () => ({ configuration: coffeeLab, histories: coffeeLab.touchpoints.map(emptyHistory) }),
+  'first-week': () => ({
+    configuration: coffeeLab,
+    histories: coffeeLab.touchpoints.map((touchpoint) => {
+      const history = healthy(touchpoint);
+      const polls = history.polls.map((poll) => ({ ...poll, ratings: poll.ratings.slice(-2) }));
+      return { ...history, days: history.days.filter(({ day }) => day.date >= '2026-11-19'), conversations: [], polls };
+    }),
+  }),
+  huge: () => ({
+    configuration: coffeeLab,
+    histories: [
+      hostile(restless(healthy(site('website')))),
+      ...Array.from({ length: 30 }, (_, n) => (n % 3 === 0 ? failing : healthy)(site(`shop-${n + 1}`))),
+      ...coffeeLab.touchpoints.filter(({ kind }) => kind !== 'website').map(healthy),
+    ],
+  }),
+};
+
+function site(id: string): Touchpoint {
+  const [website] = coffeeLab.touchpoints;
+  if (website === undefined) throw new Error('Coffee Lab has a website.');
+  const checks = website.checks.map((check) => ({ ...check, id: check.id.replace('website', id), touchpointId: id }));
+  return { ...website, id, checks, url: `https://${id}.example` };
+}
+
+const fourteenDays = [...before.days, ...week.days].map(({ date }) => date);
+
+function healthy(touchpoint: Touchpoint): TouchpointHistory {
+  const { id: touchpointId, checks } = touchpoint;
+  const responses = checks.find(({ probe }) => probe === 'responses');
+  return {
+    ...emptyHistory(touchpoint),
+    statuses: checks.map(({ id }) => aStatus({ touchpointId, checkId: id, lastRunAt })),
+    days: checks.flatMap(({ id }) =>
+      fourteenDays.map((date, n): CheckDay => ({ checkId: id, day: aDay(date, id, n) })),
+    ),
+    conversations: responses === undefined ? [] : answered(responses.id),
+    polls: responses === undefined ? [] : [aPoll(responses.id, [4.58, 4.58, 4.58, 4.6, 4.6, 4.6, 4.61])],
+  };
+}
+
+function answered(checkId: string) {
+  return fourteenDays.map((date, n) =>
+    aConversation({
+      checkId,
+      id: `t${n}`,
+      state: 'answered',
+      reason: 'answered',
+      waitingSince: `${date}T08:00:00.000Z`,
+      answeredAt: `${date}T08:${20 + n}:00.000Z`,
+      responseMinutes: 20 + n,
+    }),
+  );
+}
+
+/** Since Tuesday afternoon; a week in which the site was also slow for an hour and repaired. */
+function withBrokenForm(history: TouchpointHistory): TouchpointHistory {
+  const form = anIncident({
+    checkId: 'website/form',
+    suspectedAt: '2026-11-17T12:05:00.000Z',
+    openedAt: '2026-11-17T12:10:00.000Z',
+    reason: 'The form answers 500 (Internal Server Error) instead of a confirmation.',
+    expected: 'The contact form works',
+    actual: 'HTTP 500',
+    measurement: null,
+    cause: 'form-error',
+  });
+  const slow = anIncident({
+    state: 'resolved',
+    suspectedAt: '2026-11-19T09:00:00.000Z',
+    openedAt: '2026-11-19T09:05:00.000Z',
+    resolvedAt: '2026-11-19T10:10:00.000Z',
+    worstLight: 'yellow',
+    light: 'yellow',
+  });
+  return {
+    ...history,
+    statuses: history.statuses.map((status) =>
+      status.checkId === 'website/form'
+        ? { ...status, light: 'red', lightSince: form.suspectedAt, incident: form, lastReason: form.reason }
+        : status,
+    ),
+    incidents: [form, slow],
+    days: history.days.map(({ checkId, day }) =>
+      checkId === 'website/form' && day.date >= '2026-11-17'
+        ? { checkId, day: { ...day, runs: { green: 0, yellow: 0, red: 6, unknown: 0 } } }
+        : checkId === slow.checkId && day.date === '2026-11-19'
+          ? { checkId, day: { ...day, runs: { green: 45, yellow: 3, red: 0, unknown: 0 } } }
+          : { checkId, day },
+    ),
+  };
+}
+
+function failing(touchpoint: Touchpoint): TouchpointHistory {
+  const { id: touchpointId, checks } = touchpoint;
+  const history = healthy(touchpoint);
+  const incidents = checks.map(({ id, probe }) =>
+    anIncident({
+      touchpointId,
+      checkId: id,
+      suspectedAt: '2026-11-20T14:00:00.000Z',
+      openedAt: '2026-11-20T14:05:00.000Z',
+      reason: reasons[probe] ?? 'The website does not answer: connection refused.',
+      cause: probe === 'responses' ? null : 'unreachable',
+    }),
+  );
+  const social = checks.filter(({ probe }) => probe === 'responses');
+  return {
+    ...history,
+    statuses: history.statuses.map((status, n) => ({
+      ...status,
+      light: 'red',
+      lightSince: '2026-11-20T14:00:00.000Z',
+      incident: incidents[n] ?? null,
+      lastReason: incidents[n]?.reason ?? '',
+    })),
+    incidents,
+    days: history.days.map(({ checkId, day }) =>
+      day.date >= '2026-11-20'
+        ? { checkId, day: { ...day, runs: { green: 0, yellow: 0, red: 24, unknown: 0 } } }
+        : { checkId, day },
+    ),
+    conversations: [...history.conversations, ...social.flatMap(({ id }) => waiting(id))],
+    sent: incidents.map(({ checkId, openedAt }) => ({
+      touchpointId,
+      checkId,
+      subjectAt: openedAt ?? '',
+      reason: 'opened' as const,
+      n: 1,
+      light: 'red' as const,
+      sentAt: '2026-11-20T14:06:00.000Z',
+    })),
+  };
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  responses: 'No answer for 13 h of business time to Olena K., due by Fri 13:00; 4 more overdue',
+};
+
+function waiting(checkId: string) {
+  return [
+    ['Olena K.', 'I ordered two bags last Monday. Where is my parcel? <b>Third</b> time I ask!'],
+    ['Петро С.', 'Чи працюєте ви в неділю?'],
+    ['رامي ح.', 'هل لديكم قهوة بدون كافيين؟ <script>alert(1)</script>'],
+    ['Mia 🐱', 'Love it ☕️👩‍👩‍👧 – but is the Wi‑Fi free?'],
+    ['', ''],
+  ].map(([author = '', text = ''], n) =>
+    aConversation({
+      checkId,
+      id: `w${n}`,
+      waitingSince: toInstant(Date.parse('2026-11-20T08:00:00.000Z') + n * 3_600_000),
+      author,
+      text,
+      permalink: n === 3 ? 'javascript:alert(1)' : `https://social.example/posts/${n}?a=1&b=2`,
+    }),
+  );
+}
+
+/** 400 short incidents in one week, on phones and desktops by turns. */
+function restless(history: TouchpointHistory): TouchpointHistory {
+  const incidents = Array.from({ length: 400 }, (_, n) => {
+    const from = Date.parse(week.from) + n * 24 * 60_000;
+    return anIncident({
+      checkId: n % 2 === 0 ? 'website/page-load@mobile' : 'website/page-load@desktop',
+      state: 'resolved',
+      suspectedAt: toInstant(from),
+      openedAt: toInstant(from + 5 * 60_000),
+      resolvedAt: toInstant(from + (10 + (n % 30)) * 60_000),
+      worstLight: n % 3 === 0 ? 'yellow' : 'red',
+    });
+  });
+  return {
+    ...history,
+    incidents,
+    days: history.days.map(({ checkId, day }) =>
+      checkId.includes('page-load') && day.date >= '2026-11-16'
+        ? { checkId, day: { ...day, runs: { green: 20, yellow: 8, red: 20, unknown: 0 } } }
+        : { checkId, day },
+    ),
+  };
+}
+
+/** A page whose title is an attack, and a check that is blind. */
+function hostile(history: TouchpointHistory): TouchpointHistory {
+  const reason =
+    'The page “</td></table><script>alert("x")</script><img src=x onerror=alert(1)>‮evil” shows 🧨 instead of +380 44 123 45 67.';
+  const contacts = anIncident({
+    checkId: 'website/contacts@mobile',
+    suspectedAt: '2026-11-22T20:00:00.000Z',
+    openedAt: '2026-11-22T20:05:00.000Z',
+    measurement: 'expectedWrong',
+    reason,
+  });
+  return {
+    ...history,
+    incidents: [...history.incidents, contacts],
+    statuses: history.statuses.map((status) => {
+      if (status.checkId === contacts.checkId)
+        return { ...status, light: 'red', incident: contacts, lastReason: reason };
+      if (status.checkId !== 'website/lighthouse') return status;
+      return {
+        ...status,
+        light: 'unknown',
+        lightSince: '2026-11-21T10:00:00.000Z',
+        unknownSince: '2026-11-21T10:00:00.000Z',
+        lastReason: 'Lighthouse gave no score: the page did not finish painting.',
+      };
+    }),
+  };
+}
