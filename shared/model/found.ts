@@ -18,6 +18,13 @@ export const foundContactSchema = z.strictObject({
   usable: z.boolean(),
   /** What lies over it ("cookie banner", or a CSS selector), or null. */
   coveredBy: z.string().nullable(),
+  /** What a tap opens where that is something else than what is written ("tel:+380441112233"); null where it is right. */
+  opensInstead: z.string().nullable().optional(),
+  /** Letters large enough on a phone, contrast as WCAG AA asks; null where that cannot be told (an icon, a picture behind it). */
+  readable: z.boolean().nullable().optional(),
+  /** Height of its letters on the screen in CSS pixels, and their contrast ratio; null as above. */
+  fontPx: z.number().nullable().optional(),
+  contrast: z.number().nullable().optional(),
 });
 export type FoundContact = z.infer<typeof foundContactSchema>;
 

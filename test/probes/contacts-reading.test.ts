@@ -160,6 +160,7 @@ describe('pages that promise contacts', () => {
       seen: true,
       aboveFold: true,
       coveredBy: null,
+      legibility: null,
       around: '',
     });
     const links = [

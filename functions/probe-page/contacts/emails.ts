@@ -11,6 +11,11 @@ const host = '(?:[\\p{L}\\d](?:[\\p{L}\\d-]*[\\p{L}\\d])?\\.)+\\p{L}{2,24}';
 const plain = new RegExp(`(?<![\\p{L}\\d._%+-])${local}@${host}(?![\\p{L}\\d@])`, 'giu');
 const at = '\\s*[([{<]\\s*(?:at|ät|собака|@)\\s*[)\\]}>]\\s*';
 const dot = '(?:\\.|\\s*[([{<]\\s*(?:dot|punkt|точка|\\.)\\s*[)\\]}>]\\s*)';
+/** Without brackets, "at" is a word like any other: only together with "dot" it leaves no doubt. */
+const spelled = new RegExp(
+  `(?<![\\p{L}\\d._%+-])(${local})\\s+(?:at|ät|собака)\\s+([\\p{L}\\d-]+(?:\\s+(?:dot|punkt|точка)\\s+[\\p{L}\\d-]+)+)(?![\\p{L}\\d])`,
+  'giu',
+);
 const disguised = new RegExp(`(?<![\\p{L}\\d._%+-])(${local})${at}([\\p{L}\\d-]+(?:${dot}[\\p{L}\\d-]+)+)`, 'giu');
 
 /** E-mail addresses in running text, also those disguised against robots in a way that leaves no doubt. */
@@ -21,12 +26,14 @@ export function findEmails(text: string): WrittenEmail[] {
     value: written.toLowerCase(),
     disguised: false,
   }));
-  const hidden = [...text.matchAll(disguised)].map(({ index, 0: written, 1: name = '', 2: domain = '' }) => ({
-    start: index,
-    end: index + written.length,
-    value: `${name}@${domain.replace(new RegExp(dot, 'giu'), '.')}`.toLowerCase(),
-    disguised: true,
-  }));
+  const hidden = [disguised, spelled]
+    .flatMap((way) => [...text.matchAll(way)])
+    .map(({ index, 0: written, 1: name = '', 2: domain = '' }) => ({
+      start: index,
+      end: index + written.length,
+      value: `${name}@${domain.replace(new RegExp(`${dot}|\\s+(?:dot|punkt|точка)\\s+`, 'giu'), '.')}`.toLowerCase(),
+      disguised: true,
+    }));
   return [...open, ...hidden].filter(
     ({ value }) => isEmail(value) && !/\.(png|jpe?g|gif|webp|svg|js|css)$/.test(value),
   );
@@ -39,6 +46,21 @@ export function readMailto(href: string): string[] {
     .split(/[,;]/)
     .map((address) => address.trim().toLowerCase())
     .filter(isEmail);
+}
+
+/**
+ * The address behind Cloudflare's e-mail protection: bytes in hex, each combined with the first by exclusive or. Who sees it
+ * as "[email protected]" sees a page whose script did not run.
+ */
+export function readScrambledEmail(href: string): string | null {
+  const hex = /\/cdn-cgi\/l\/email-protection#([\da-f]{8,})/i.exec(href)?.[1];
+  if (hex === undefined) return null;
+  const [key = 0, ...bytes] = Buffer.from(hex, 'hex');
+  const value = Buffer.from(bytes.map((byte) => byte ^ key))
+    .toString('utf8')
+    .split('?')[0]
+    ?.toLowerCase();
+  return value !== undefined && isEmail(value) ? value : null;
 }
 
 export function isEmail(value: string): boolean {

@@ -10,31 +10,74 @@ export async function openMenu(page: Page, signal: AbortSignal): Promise<boolean
   return pressed;
 }
 
-/**
- * Presses what promises something without leaving the page: a tab, a section, a dialog.
- * @param words what its label says
- * @param nth which of several, counted from 0
- * @returns whether there was anything to press
- */
-export async function pressToggle(page: Page, words: RegExp, nth: number, signal: AbortSignal): Promise<boolean> {
-  const wanted = { source: words.source, flags: words.flags, nth };
-  const pressed = await withinDeadline(page.evaluate(clickToggle, wanted), signal);
+/** What a toggle must promise to be pressed. */
+export interface ToggleWish {
+  readonly words: RegExp;
+  /** Which of several, counted from 0. */
+  readonly nth: number;
+  /** Leave out what only scrolls to a section that can be seen anyway. */
+  readonly onlyHidden?: boolean;
+  /** Leave out what was pressed before. */
+  readonly once?: boolean;
+}
+
+/** Presses what promises something without leaving the page: a tab, a section, a dialog. Says whether there was such a thing. */
+export async function pressToggle(page: Page, { words, ...wish }: ToggleWish, signal: AbortSignal): Promise<boolean> {
+  const order = { source: words.source, flags: words.flags, onlyHidden: false, once: false, ...wish };
+  const pressed = await withinDeadline(page.evaluate(clickToggle, order), signal);
   if (pressed) await withinDeadline(page.waitForTimeout(openingMs), signal);
   return pressed;
 }
 
 /** Runs in the page. */
-function clickToggle({ source, flags, nth }: { source: string; flags: string; nth: number }): boolean {
-  const words = new RegExp(source, flags);
+function clickToggle(wish: {
+  source: string;
+  flags: string;
+  nth: number;
+  onlyHidden: boolean;
+  once: boolean;
+}): boolean {
+  const words = new RegExp(wish.source, wish.flags);
   const selector =
-    'a[href^="#"], a:not([href]), a[href^="javascript:"], button, [role="button"], [role="tab"], summary, [onclick]';
+    'a[href^="#"], a:not([href]), a[href^="javascript:"], button, [role="button"], [role="tab"], summary, [onclick], [data-id], [data-tab], [data-target], [data-bs-target], [aria-controls]';
+  const isShown = (element: Element): boolean =>
+    element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
+    element.getBoundingClientRect().height > 0;
+  const leadsToView = (toggle: Element): boolean => {
+    const target = /^#./.test(toggle.getAttribute('href') ?? '') ? toggle.getAttribute('href')?.slice(1) : undefined;
+    const section = target === undefined ? null : document.getElementById(decodeURI(target));
+    return section !== null && isShown(section);
+  };
+  /** What it says; an icon says nothing but what it opens. */
+  const labelOf = (toggle: Element): string => {
+    const said = (toggle.textContent ?? '').trim();
+    if (said !== '') return said;
+    const names = [
+      'aria-label',
+      'title',
+      'data-id',
+      'data-tab',
+      'data-target',
+      'data-bs-target',
+      'aria-controls',
+      'href',
+    ];
+    return names
+      .map((name) => toggle.getAttribute(name) ?? '')
+      .join(' ')
+      .trim();
+  };
   const toggles = [...document.querySelectorAll(selector)].filter((toggle) => {
-    const label = (toggle.textContent ?? '').trim();
-    if (label.length > 40 || !words.test(label) || toggle.closest('form') !== null) return false;
-    return toggle.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+    const label = labelOf(toggle);
+    if (label.length > 40 || !words.test(label) || toggle.closest('form') !== null || !isShown(toggle)) return false;
+    if (wish.once && toggle.hasAttribute('data-touchlight-pressed')) return false;
+    return !(wish.onlyHidden && leadsToView(toggle));
   });
-  const toggle = toggles[nth];
-  if (toggle instanceof HTMLElement) toggle.click();
+  const toggle = toggles[wish.nth];
+  if (toggle instanceof HTMLElement) {
+    toggle.setAttribute('data-touchlight-pressed', 'toggle');
+    toggle.click();
+  }
   return toggle !== undefined;
 }
 

@@ -15,7 +15,9 @@ export function mergeContacts(sightings: readonly FoundContact[]): FoundContact[
 
 function isSame(a: FoundContact, b: FoundContact): boolean {
   if (a.kind === 'phone') return isSamePhone(a.value, b.value);
-  if (a.kind === 'address' || a.kind === 'form' || a.kind === 'hours') return a.value === b.value;
+  if (a.kind === 'address') return isPartOf(a.value, b.value) || isPartOf(b.value, a.value);
+  if (a.kind === 'hours') return a.value.split('; ').some((line) => b.value.split('; ').includes(line));
+  if (a.kind === 'form') return a.value === b.value;
   return identity(a.value) === identity(b.value);
 }
 
@@ -32,10 +34,36 @@ function join(a: FoundContact, b: FoundContact): FoundContact {
   const both = a.clicks === b.clicks;
   return {
     ...first,
-    value: b.value.startsWith('+') ? b.value : a.value,
+    value: fullest(a, b),
     clicks: nearest,
     aboveFold: first.aboveFold || (both && second.aboveFold),
     usable: a.usable || b.usable,
     coveredBy: both && second.coveredBy === null ? null : first.coveredBy,
+    opensInstead: first.opensInstead ?? second.opensInstead ?? null,
+    ...(both ? bestLooks(first, second) : looksOf(first)),
   };
+}
+
+/** "12 High Street" is the beginning of "12 High Street, London". */
+function isPartOf(short: string, long: string): boolean {
+  const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\d]+/gu, ' ');
+  return plain(long).includes(plain(short));
+}
+
+/** Of two ways to write the same the one that says more: the number with its country code, the address with its town. */
+function fullest(a: FoundContact, b: FoundContact): string {
+  if (a.kind === 'address' || a.kind === 'hours') return b.value.length > a.value.length ? b.value : a.value;
+  return b.value.startsWith('+') ? b.value : a.value;
+}
+
+type Looks = Pick<FoundContact, 'readable' | 'fontPx' | 'contrast'>;
+
+function looksOf({ readable = null, fontPx = null, contrast = null }: FoundContact): Looks {
+  return { readable, fontPx, contrast };
+}
+
+/** Readable if it can be read anywhere; unreadable only if that is known of every place. */
+function bestLooks(a: FoundContact, b: FoundContact): Looks {
+  const worth = ({ readable }: FoundContact): number => (readable === true ? 2 : readable === false ? 0 : 1);
+  return looksOf(worth(b) > worth(a) ? b : a);
 }

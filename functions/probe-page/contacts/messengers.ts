@@ -31,6 +31,7 @@ const messengers: readonly Rule[] = [
     addressee:
       /^\/(?!(share|addstickers|proxy|socks|iv)\b)(s\/)?(\+?\w{3,}|joinchat\/)|resolve.*(domain|phone)=\+?\w+|domain=\w+/i,
   },
+  { name: 'Telegram', hosts: /^web\.telegram\.org$/, addressee: /#@\w{3,}/ },
   {
     name: 'Viber',
     hosts: /^(viber:|viber\.click|chats\.viber\.com|invite\.viber\.com|viber\.me|vb\.me)$/,
@@ -50,7 +51,9 @@ const messengers: readonly Rule[] = [
   { name: 'Zalo', hosts: /^zalo\.me$/, addressee: /^\/\w{3,}/ },
   { name: 'KakaoTalk', hosts: /^pf\.kakao\.com$/, addressee: /^\/\w{3,}/ },
   { name: 'Threema', hosts: /^threema\.id$/, addressee: /^\/\w{8}/ },
-  { name: 'VK', hosts: /^vk\.me$/, addressee: /^\/\w{2,}/ },
+  { name: 'VK', hosts: /^vk\.me$/, addressee: /^\/[\w.]{2,}/ },
+  { name: 'VK', hosts: /^((www|m|web)\.)?(vk\.com|vk\.ru)$/, addressee: /^\/(write-?\d+|im\b.*[?&]sel=-?\d+)/i },
+  { name: 'Instagram', hosts: /^ig\.me$/, addressee: /^\/m\/[\w.]{2,}/ },
 ];
 
 const notProfiles =

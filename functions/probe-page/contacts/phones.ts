@@ -19,14 +19,17 @@ const emergency = /^(112|911|999|000|110|11[58]|10[1-4]|0[1-4]|116\d{3}|1515|155
 
 /** What stands before something that only looks like a phone number: tax ids, bank accounts, orders, documents. */
 const idBefore =
-  /(iban|bic|swift|инн|огрн(ип)?|кпп|бик|снилс|окпо|р\/с|к\/с|расч[её]тный сч[её]т|єдрпоу|едрпоу|іпн|ипн|рнокпп|мфо|vat|ust|steuer\S*|st\.?-?nr|hrb|nip|regon|krs|siren|siret|rcs( \p{L}+)?|tva|cif|nif|cui|vkn|mersis|tax id|ein|abn|company no|reg(istration)?\.? (no|number)|licen[cs]e|лицензия|ліцензія|order|invoice|заказ|замовлення|bestellung|rechnung|isbn|pan|gstin|build|id|№|#|договор|договір)[\s:.№#-]*(no\.?|nr\.?|number|номер)?[\s:.№#-]*[A-Z]{0,2}[\d\s]*$/iu;
+  /(iban|bic|swift|инн|огрн(ип)?|кпп|бик|снилс|окпо|р\/с|к\/с|расч[её]тный сч[её]т|єдрпоу|едрпоу|іпн|ипн|рнокпп|мфо|vat|ust|steuer\S*|st\.?-?nr|hrb|nip|regon|krs|siren|siret|rcs( \p{L}+)?|tva|cif|nif|cui|vkn|mersis|tax id|ein|abn|acn|унп|ун[пн]|бин|иин|оквэд|квед|cnpj|cpf|ruc|rfc|nit|cuit|btw|kvk|cvr|p\.? ?iva|partita iva|org\.?-?nr|i[čc]o|di[čc]|eori|duns|company no|reg(istration)?\.? (no|number)|licen[cs]e|лицензия|ліцензія|order|invoice|заказ|замовлення|bestellung|rechnung|isbn|pan|gstin|build|id|№|#|договор|договір)[\s:.№#-]*(no\.?|nr\.?|number|номер)?[\s:.№#-]*[A-Z]{0,2}[\d\s]*$/iu;
 const moneyAfter =
-  /^\s*(₽|\$|€|£|₴|₺|zł|₸|₾|₹|руб|р\.|грн|uah|usd|eur|pln|rub|try|gel|kzt|тг|сом|лв|kč|%|м²|m²|м2|km|км|шт|мин|хв|min\b|кг|kg|мл|ml|год|рок|лет\b|років)/iu;
-const moneyBefore = /(₽|\$|€|£|₴|₺|₸|₾|₹|usd|eur|uah|pln)\s*[\d\s.,]*$/iu;
+  /^\s*(₽|\$|€|£|₴|₺|zł|₸|₾|₹|tl\b|lei\b|ron\b|kr\b|ft\b|chf|gbp|тенге|драм|руб|р\.|грн|uah|usd|eur|pln|rub|try|gel|kzt|тг|сом|лв|kč|%|м²|m²|м2|km|км|шт|мин|хв|min\b|кг|kg|мл|ml|год|рок|лет\b|років)/iu;
+const moneyBefore = /(₽|\$|€|£|₴|₺|₸|₾|₹|usd|eur|uah|pln|chf|gbp|tl|rs\.?)\s*[\d\s.,]*$/iu;
 const phoneBefore =
   /(?<!\p{L})(☎|☏|📞|📱|✆|phones?|tel(ephone|efon\S*)?|call( us)?|mobile?|mob|cell|ruf(en)?( sie)?|handy|tél(éphone)?|appel\S*|teléfono|móvil|llám\S*|zadzwoń|kom(órka)?|ara(yın)?|тел(ефон\S*)?|моб\S*|зв[ао]н\S*|дзвон\S*|дзвін\S*|горяч\S* лини\S*|whats?app|viber|telegram|t|m|p|f)[\s.:)\u2013-]*[\s:]*\(?$/iu;
 /** Fewer digits are a postal code or a house unless somebody calls them a phone. */
 const shortest = 7;
+/** "20.000 - 28.000": from one amount to another. */
+const range = /^\s*\d{1,3}([.,]\d{3})+\s*[-\u2010-\u2015]\s*\d{1,3}([.,]\d{3})+\s*$/u;
+const networkAddress = /^\s*\d{1,3}(\.\d{1,3}){3}\s*$/;
 const coordinate = /^-?\d{1,3}\.\d{4,}/;
 const candidate = /(?<![\p{L}\d#№_/=.,:-])(?:\+|00)?[(\d][\d\s().\u00a0\u2009\u2010-\u2015/-]{5,22}\d(?![\d\p{L}])/gu;
 
@@ -60,9 +63,14 @@ function numbersIn(text: string, countries: readonly CountryCode[]) {
   );
 }
 
+/** Opens the telephone: to call, to call by another scheme, or to write a short message. */
+export function isDialLink(href: string): boolean {
+  return /^(tel|callto|sms|smsto):/i.test(href);
+}
+
 /** A number in a `tel:` link: whatever it is, a tap dials it. */
 export function readTelLink(href: string, hints: CountryHints): string | null {
-  const written = decode(href.replace(/^tel:(\/\/)?/i, '')).split(/[;?]/)[0] ?? '';
+  const written = decode(href.replace(/^\w+:(\/\/)?/i, '')).split(/[;?&]/)[0] ?? '';
   const digits = written.replace(/\D/g, '');
   if (digits.length < 3 || emergency.test(digits)) return null;
   return readPhone(written, hints);
@@ -98,9 +106,10 @@ function readOddPhone(text: string, start: number, end: number, hints: CountryHi
 function isSomethingElse(text: string, start: number, end: number): boolean {
   const [before, after] = [text.slice(Math.max(0, start - 40), start), text.slice(end, end + 12)];
   const written = text.slice(start, end);
-  if (isDateOrHours(written) || coordinate.test(written)) return true;
+  if (isDateOrHours(written) || coordinate.test(written) || emergency.test(written.replace(/\D/g, ''))) return true;
   if (faxBefore.test(before)) return true;
   if (phoneBefore.test(before)) return false;
+  if (range.test(written) || networkAddress.test(written)) return true;
   return idBefore.test(before) || moneyAfter.test(after) || moneyBefore.test(before) || /[\p{L}\d]$/u.test(before);
 }
 

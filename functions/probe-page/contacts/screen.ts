@@ -1,3 +1,6 @@
+import type { CoverReader } from './covers.ts';
+import type { Legibility, LegibilityReader } from './legibility.ts';
+
 /** A stretch of visible text inside a block, with where it is and what lies over it. */
 export interface SeenPart {
   readonly start: number;
@@ -6,6 +9,8 @@ export interface SeenPart {
   readonly href: string | null;
   readonly aboveFold: boolean;
   readonly coveredBy: string | null;
+  /** Null where nothing was read: there is no reader, or the part is a picture. */
+  readonly legibility: Legibility | null;
 }
 
 /** The visible text of one block (a paragraph, a list item, a cell) that may hold a phone number or an e-mail address. */
@@ -23,6 +28,7 @@ export interface SeenLink {
   readonly seen: boolean;
   readonly aboveFold: boolean;
   readonly coveredBy: string | null;
+  readonly legibility: Legibility | null;
   /** The words of the block around it. */
   readonly around: string;
 }
@@ -39,17 +45,29 @@ export interface Screen {
   readonly hasForm: boolean;
 }
 
+export interface ReadingOrder {
+  readonly iconsFailed: boolean;
+  readonly budgetMs: number;
+  readonly foldPx?: number;
+  readonly coverAt?: CoverReader;
+  readonly legibilityOf?: LegibilityReader;
+}
+
 /**
  * Runs in the page: the visible text and links, with what covers them. A part counts as covered when something opaque lies
  * over it also after it has been scrolled to the middle of the screen. Stops reading after its time budget.
  * Everything it needs stands inside it: a function that is sent into a page takes nothing along.
- * @param iconsFailed pictures or icon fonts of the page did not arrive: a link without text then stands for its icon
+ * @param order.iconsFailed pictures or icon fonts of the page did not arrive: a link without text then stands for its icon
+ * @param order.foldPx where the first screen ends; a frame begins further down than its own top says
+ * @param order.coverAt what lies over something, and order.legibilityOf how readable it is; left out where nobody asks
  */
-export function readScreen({ iconsFailed, budgetMs }: { iconsFailed: boolean; budgetMs: number }): Screen {
+export function readScreen(order: ReadingOrder): Screen {
+  const { iconsFailed, budgetMs, foldPx = innerHeight, coverAt, legibilityOf } = order;
   const startedMs = performance.now();
-  const interesting = /@|[([{]\s*at\s*[)\]}]|(?:\d[\s().\u00a0\u2009\u2010-\u2015/-]*){6}/i;
-  const contactLink = /^(tel|mailto|sms|viber|whatsapp|tg|skype|signal|weixin):|\/\/(wa\.me|t\.me|m\.me)\//i;
-  const late = (): boolean => performance.now() - startedMs > budgetMs;
+  const interesting = /@|[([{<]\s*(at|ät)\s*[)\]}>]|\sat\s.*\sdot\s|(?:\d[\s().\u00a0\u2009\u2010-\u2015/-]*){6}/i;
+  const contactLink =
+    /^(tel|callto|mailto|sms|viber|whatsapp|tg|skype|signal|weixin):|\/\/(wa\.me|t\.me|m\.me)\/|email-protection#/i;
+  const late = (share = 1): boolean => performance.now() - startedMs > budgetMs * share;
   const inView = ({ top, bottom }: DOMRect): boolean => bottom > 0 && top < innerHeight;
 
   function isShown(element: Element): boolean {
@@ -73,55 +91,8 @@ export function readScreen({ iconsFailed, budgetMs }: { iconsFailed: boolean; bu
     return { box: new DOMRect(left, top, right - left, bottom - top), isFixed };
   }
 
-  function nameOf(cover: Element): string {
-    let at = cover;
-    for (let up: Element | null = cover; up !== null && up !== document.body; up = up.parentElement) {
-      const { position } = getComputedStyle(up);
-      if (position === 'fixed' || position === 'sticky' || position === 'absolute') at = up;
-      if (position === 'fixed') break;
-    }
-    const words = `${at.id} ${at.className} ${at.textContent?.slice(0, 600)}`;
-    if (/cookie|consent|gdpr|куки|файл\S* cookie|çerez|ciasteczk/i.test(words)) return 'cookie banner';
-    const name =
-      at.id !== ''
-        ? `#${at.id}`
-        : [...at.classList]
-            .slice(0, 2)
-            .map((c) => `.${c}`)
-            .join('');
-    return `${at.localName}${name}`;
-  }
-
-  function isOpaque(cover: Element, target: Element, x: number, y: number): boolean {
-    for (let at: Element | null = cover; at !== null && !at.contains(target); at = at.parentElement) {
-      const { left, right, top, bottom } = at.getBoundingClientRect();
-      if (x < left || x > right || y < top || y > bottom) continue; // a box that its content hangs out of
-      if (/^(img|video|canvas|iframe|picture|svg)$/.test(at.localName)) return true;
-      const { backgroundColor, backgroundImage, backdropFilter } = getComputedStyle(at);
-      const alpha = /rgba\(.*,\s*([\d.]+)\)/.exec(backgroundColor)?.[1];
-      if (backgroundColor.startsWith('rgb') && (alpha === undefined || Number(alpha) > 0.3)) return true;
-      if (backgroundImage !== 'none' || /blur/.test(backdropFilter)) return true;
-    }
-    return false;
-  }
-
-  function coverAt(box: DOMRect, target: Element): string | null {
-    const covers: Element[] = [];
-    const y = box.top + box.height / 2;
-    for (const share of [0.2, 0.5, 0.8]) {
-      const root = target.getRootNode();
-      const x = box.left + box.width * share;
-      const hit = root instanceof ShadowRoot ? root.elementFromPoint(x, y) : document.elementFromPoint(x, y);
-      if (hit === null || hit === target || hit.contains(target) || target.contains(hit)) return null;
-      if (!isOpaque(hit, target, x, y)) return null;
-      covers.push(hit);
-    }
-    const [cover] = covers;
-    return cover === undefined ? null : nameOf(cover);
-  }
-
   function coveredBy(measure: () => DOMRect, target: Element): string | null {
-    if (late() || getComputedStyle(target).pointerEvents === 'none') return null;
+    if (coverAt === undefined || late() || getComputedStyle(target).pointerEvents === 'none') return null;
     const box = measure();
     const cover = inView(box) ? coverAt(box, target) : 'below';
     if (cover === null) return null;
@@ -137,13 +108,27 @@ export function readScreen({ iconsFailed, budgetMs }: { iconsFailed: boolean; bu
     if (visible === null || !isShown(target)) return null;
     const { top, bottom, left } = visible.box;
     const scrolled = visible.isFixed ? 0 : scrollY;
-    return { aboveFold: top + scrolled < innerHeight && bottom + scrolled > 0 && left < innerWidth };
+    return { aboveFold: top + scrolled < foldPx && bottom + scrolled > 0 && left < innerWidth };
+  }
+
+  /** Looks are worth less than finding: they get half of the time. */
+  function looksOf(measure: () => DOMRect, target: Element): Legibility | null {
+    if (legibilityOf === undefined || late(0.5)) return null;
+    if (!inView(measure())) target.scrollIntoView({ block: 'center', behavior: 'instant' });
+    return legibilityOf(target, measure());
   }
 
   function blockOf(node: Node): Element {
     let at = node.parentElement ?? document.body;
     while (/^(inline|contents)/.test(getComputedStyle(at).display) && at.parentElement !== null) at = at.parentElement;
     return at;
+  }
+
+  /** Some write an address backwards against robots, and turn it round for people. */
+  function asSeen(words: string, parent: Element): string {
+    if (!/@|\d{3}/.test(words)) return words;
+    const { unicodeBidi, direction } = getComputedStyle(parent);
+    return /override/.test(unicodeBidi) && direction === 'rtl' ? [...words].toReversed().join('') : words;
   }
 
   const roots: (Document | ShadowRoot)[] = [document];
@@ -162,7 +147,7 @@ export function readScreen({ iconsFailed, budgetMs }: { iconsFailed: boolean; bu
       const parent = node.parentElement;
       if (!(node instanceof Text) || parent === null || /^(script|style|noscript|template)$/.test(parent.localName))
         continue;
-      const words = node.data.replace(/\s+/g, ' ');
+      const words = asSeen(node.data.replace(/\s+/g, ' '), parent);
       if (words.trim() === '' && !blocks.has(blockOf(node))) continue;
       const key = blockOf(node);
       const block = blocks.get(key) ?? { text: '', parts: [] };
@@ -185,15 +170,32 @@ export function readScreen({ iconsFailed, budgetMs }: { iconsFailed: boolean; bu
       const placed = place(measure, target);
       if (placed === null) continue;
       const href = target.closest('a')?.getAttribute('href') ?? null;
-      seen.push({ start, end, href, aboveFold: placed.aboveFold, coveredBy: coveredBy(measure, target) });
+      const cover = coveredBy(measure, target);
+      const firstLine = (): DOMRect => range.getClientRects()[0] ?? measure();
+      const legibility = cover === null && interesting.test(text.slice(start, end)) ? looksOf(firstLine, target) : null;
+      seen.push({ start, end, href, aboveFold: placed.aboveFold, coveredBy: cover, legibility });
       goHome();
     }
     return { text, parts: seen };
   }
 
+  /** A number in a picture can be read but not tapped. */
+  function seePicture(picture: HTMLImageElement): SeenBlock[] {
+    const measure = (): DOMRect => picture.getBoundingClientRect();
+    const placed = place(measure, picture);
+    if (placed === null || picture.closest('a[href^="tel:"], a[href^="mailto:"]') !== null) return [];
+    const part = { start: 0, end: picture.alt.length, href: null, legibility: null };
+    const cover = coveredBy(measure, picture);
+    goHome();
+    return [{ text: picture.alt, parts: [{ ...part, aboveFold: placed.aboveFold, coveredBy: cover }] }];
+  }
+
   /** A link that opens its address by script counts as much as one with an href. */
   function addressOf(element: Element): string | null {
-    const href = element.getAttribute('href') ?? element.getAttribute('xlink:href');
+    const scrambled = element.getAttribute('data-cfemail');
+    if (scrambled !== null) return `/cdn-cgi/l/email-protection#${scrambled}`;
+    const href =
+      element.getAttribute('href') ?? element.getAttribute('xlink:href') ?? element.getAttribute('data-href');
     if (href !== null && !/^(#?$|javascript:)/i.test(href)) return href.trim();
     const script = element.getAttribute('onclick') ?? '';
     return /['"]((?:tel|mailto|https?|viber|whatsapp|tg):[^'"]+)['"]/.exec(script)?.[1] ?? href;
@@ -211,6 +213,18 @@ export function readScreen({ iconsFailed, budgetMs }: { iconsFailed: boolean; bu
     return (said.find((words) => words?.trim()) ?? '').replace(/\s+/g, ' ').trim().slice(0, 200);
   }
 
+  function looksOfWords(element: Element): Legibility | null {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const [target, range] = [node.parentElement, document.createRange()];
+      range.selectNodeContents(node);
+      const line = (): DOMRect => range.getClientRects()[0] ?? new DOMRect();
+      if (target !== null && line().height > 1 && /[\p{L}\d]/u.test(node.textContent ?? ''))
+        return looksOf(line, target);
+    }
+    return null;
+  }
+
   function seeLink(element: Element, href: string): SeenLink {
     const measure = (): DOMRect => {
       const own = element.getBoundingClientRect();
@@ -222,6 +236,7 @@ export function readScreen({ iconsFailed, budgetMs }: { iconsFailed: boolean; bu
     const onlyIcon = iconsFailed && isContact && element.childElementCount > 0 && isShown(element);
     const lost = placed === null && onlyIcon && measure().width * measure().height < 4;
     const cover = placed !== null && isContact ? coveredBy(measure, element) : null;
+    const legibility = placed !== null && isContact && cover === null ? looksOfWords(element) : null;
     goHome();
     return {
       href,
@@ -230,12 +245,15 @@ export function readScreen({ iconsFailed, budgetMs }: { iconsFailed: boolean; bu
       seen: placed !== null || lost,
       aboveFold: placed?.aboveFold ?? (lost && measure().top + scrollY < innerHeight),
       coveredBy: cover,
+      legibility,
       around: (blockOf(element.parentElement ?? element).textContent ?? '').replace(/\s+/g, ' ').slice(0, 300),
     };
   }
 
   const links: SeenLink[] = [];
-  for (const element of roots.flatMap((root) => [...root.querySelectorAll('a, area, [onclick]')])) {
+  for (const element of roots.flatMap((root) => [
+    ...root.querySelectorAll('a, area, [onclick], [data-href], [data-cfemail]'),
+  ])) {
     const href = addressOf(element);
     if (href !== null && links.length < 1500 && !late()) links.push(seeLink(element, href));
   }
@@ -243,10 +261,16 @@ export function readScreen({ iconsFailed, budgetMs }: { iconsFailed: boolean; bu
     url: location.href,
     language: document.documentElement.lang,
     text: (document.body?.innerText ?? '').slice(0, 100_000),
-    blocks: [...blocks.values()]
-      .filter(({ text }) => interesting.test(text))
-      .slice(0, 200)
-      .map(seeBlock),
+    blocks: [
+      ...[...blocks.values()]
+        .filter(({ text }) => interesting.test(text))
+        .slice(0, 200)
+        .map(seeBlock),
+      ...[...document.images]
+        .filter(({ alt }) => /@|\+\s?\d|tel|phone|тел|call|звон|дзвін/i.test(alt) && interesting.test(alt))
+        .slice(0, 20)
+        .flatMap(seePicture),
+    ],
     links,
     structuredData: [...document.querySelectorAll('script[type="application/ld+json"]')]
       .map((script) => script.textContent?.slice(0, 20_000) ?? '')

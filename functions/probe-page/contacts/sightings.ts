@@ -1,18 +1,26 @@
+import type { Device } from '../../../shared/model/device.ts';
 import type { FoundContact } from '../../../shared/model/found.ts';
 import { pageOf } from './contact-links.ts';
 import type { CountryHints } from './countries.ts';
-import { findEmails, readMailto } from './emails.ts';
+import { findEmails, readMailto, readScrambledEmail } from './emails.ts';
+import { isReadable, type Legibility } from './legibility.ts';
 import { readOutwardContact } from './messengers.ts';
-import { findPhones, isSamePhone, readTelLink } from './phones.ts';
+import { findPhones, isDialLink, isSamePhone, readTelLink } from './phones.ts';
 import { findAddress, findHours } from './places.ts';
 import type { Screen, SeenBlock, SeenLink } from './screen.ts';
 
+/** Whose numbers they may be, and on what they are looked at. */
+export interface Looking {
+  readonly hints: CountryHints;
+  readonly device: Device;
+}
+
 /** Every contact on this screen, each occurrence for itself. Contacts of somebody else are left out. */
-export function sightings(screen: Screen, clicks: number, hints: CountryHints): FoundContact[] {
+export function sightings(screen: Screen, clicks: number, { hints, device }: Looking): FoundContact[] {
   const seen = screen.links.filter((link) => link.seen && !isCredit(link.around, link.around.indexOf(link.text)));
   const found = [
-    ...seen.flatMap((link) => readLink(link, hints)),
-    ...screen.blocks.flatMap((block) => readBlock(block, hints)),
+    ...seen.flatMap((link) => readLink(link, hints).map((contact) => withLooks(contact, link.legibility, device))),
+    ...screen.blocks.flatMap((block) => readBlock(block, hints, device)),
     ...readPlaces(screen),
   ];
   return found.map((contact) => ({ ...contact, page: screen.url, clicks }));
@@ -20,9 +28,14 @@ export function sightings(screen: Screen, clicks: number, hints: CountryHints): 
 
 type Sighting = Omit<FoundContact, 'page' | 'clicks'>;
 
+function withLooks(sighting: Sighting, legibility: Legibility | null, device: Device): Sighting {
+  const readable = isReadable(legibility, device === 'mobile');
+  return { ...sighting, readable, fontPx: legibility?.fontPx ?? null, contrast: legibility?.contrast ?? null };
+}
+
 function readLink({ href, url, text, aboveFold, coveredBy }: SeenLink, hints: CountryHints): Sighting[] {
   const sighting = { text: text === '' ? href : text, aboveFold, coveredBy };
-  if (/^tel:/i.test(href)) {
+  if (isDialLink(href)) {
     const value = readTelLink(href, hints);
     return value === null ? [] : [{ kind: 'phone', value, ...sighting, usable: callsWhatItSays(text, value, hints) }];
   }
@@ -34,18 +47,13 @@ function readLink({ href, url, text, aboveFold, coveredBy }: SeenLink, hints: Co
       usable: findEmails(text).every((written) => written.value === value),
     }));
   }
+  const scrambled = readScrambledEmail(href);
+  // Where the script that unscrambles it has run, the address is an ordinary link.
+  if (scrambled !== null) return [{ kind: 'email', value: scrambled, ...sighting, usable: false }];
   const outward = readOutwardContact(url);
-  return outward === null
-    ? []
-    : [
-        {
-          kind: outward.kind,
-          value: outward.value,
-          ...sighting,
-          text: `${outward.name}: ${sighting.text}`,
-          usable: true,
-        },
-      ];
+  if (outward === null) return [];
+  const { kind, value, name } = outward;
+  return [{ kind, value, ...sighting, text: `${name}: ${sighting.text}`, usable: true }];
 }
 
 /** A link that shows one number and dials another is of no use to whoever trusts it. */
@@ -54,43 +62,64 @@ function callsWhatItSays(text: string, dialled: string, hints: CountryHints): bo
   return written.length === 0 || written.some(({ value }) => isSamePhone(value, dialled));
 }
 
-function readBlock({ text, parts }: SeenBlock, hints: CountryHints): Sighting[] {
-  const place = (start: number, end: number) => {
-    const within = parts.filter((part) => part.start < end && part.end > start);
-    if (within.length === 0 || isCredit(text, start)) return null;
-    return {
-      text: text.slice(start, end).trim(),
-      aboveFold: within.some((part) => part.aboveFold),
-      coveredBy: within.every((part) => part.coveredBy !== null) ? (within[0]?.coveredBy ?? null) : null,
-      href: within.find((part) => part.href !== null)?.href ?? null,
-    };
+interface Place extends Pick<Sighting, 'text' | 'aboveFold' | 'coveredBy'> {
+  readonly href: string | null;
+  /** All words of the link it stands in. */
+  readonly linked: string;
+  readonly legibility: Legibility | null;
+}
+
+function placeOf({ text, parts }: SeenBlock, start: number, end: number): Place | null {
+  const within = parts.filter((part) => part.start < end && part.end > start);
+  if (within.length === 0 || isCredit(text, start)) return null;
+  const href = within.find((part) => part.href !== null)?.href ?? null;
+  const sameLink = parts.filter((part) => href !== null && part.href === href);
+  return {
+    text: text.slice(start, end).trim(),
+    aboveFold: within.some((part) => part.aboveFold),
+    coveredBy: within.every((part) => part.coveredBy !== null) ? (within[0]?.coveredBy ?? null) : null,
+    href,
+    linked: sameLink.map((part) => text.slice(part.start, part.end)).join(' '),
+    legibility: within.find((part) => part.legibility !== null)?.legibility ?? null,
   };
-  const emails = findEmails(text).filter(({ value }) => !isAuthority(value));
-  const phones = findPhones(text, hints).filter(
+}
+
+function readBlock(block: SeenBlock, hints: CountryHints, device: Device): Sighting[] {
+  const emails = findEmails(block.text).filter(({ value }) => !isAuthority(value));
+  const phones = findPhones(block.text, hints).filter(
     ({ start, end }) => !emails.some((e) => start < e.end && end > e.start),
   );
+  const tell = (kind: 'phone' | 'email', value: string, at: Place, opens: Opening): Sighting => {
+    const { text, aboveFold, coveredBy } = at;
+    return withLooks({ kind, value, text, aboveFold, coveredBy, ...opens }, at.legibility, device);
+  };
   return [
     ...phones.flatMap(({ start, end, value }) => {
-      const at = place(start, end);
-      if (at === null) return [];
-      const dialled = at.href !== null && /^tel:/i.test(at.href) ? readTelLink(at.href, hints) : null;
-      return [sighting('phone', value, at, dialled !== null && isSamePhone(dialled, value))];
+      const at = placeOf(block, start, end);
+      return at === null ? [] : [tell('phone', value, at, openingOfPhone(value, at, hints))];
     }),
     ...emails.flatMap(({ start, end, value }) => {
-      const at = place(start, end);
-      if (at === null) return [];
-      return [sighting('email', value, at, at.href !== null && readMailto(at.href).includes(value))];
+      const at = placeOf(block, start, end);
+      return at === null ? [] : [tell('email', value, at, openingOfEmail(value, at))];
     }),
   ];
 }
 
-function sighting(
-  kind: FoundContact['kind'],
-  value: string,
-  { text, aboveFold, coveredBy }: Pick<Sighting, 'text' | 'aboveFold' | 'coveredBy'>,
-  usable: boolean,
-): Sighting {
-  return { kind, value, text, aboveFold, coveredBy, usable };
+type Opening = Pick<Sighting, 'usable' | 'opensInstead'>;
+
+function openingOfPhone(value: string, { href, linked }: Place, hints: CountryHints): Opening {
+  const dialled = href !== null && isDialLink(href) ? readTelLink(href, hints) : null;
+  if (dialled === null) return { usable: false, opensInstead: null };
+  if (isSamePhone(dialled, value)) return { usable: true, opensInstead: null };
+  return { usable: false, opensInstead: callsWhatItSays(linked, dialled, hints) ? null : `tel:${dialled}` };
+}
+
+function openingOfEmail(value: string, { href, linked }: Place): Opening {
+  if (href === null || !/^mailto:/i.test(href)) return { usable: false, opensInstead: null };
+  const recipients = readMailto(href);
+  if (recipients.includes(value)) return { usable: true, opensInstead: null };
+  const isSomebodySaid = findEmails(linked).some((written) => recipients.includes(written.value));
+  return { usable: false, opensInstead: isSomebodySaid ? null : (href.split('?')[0] ?? href) };
 }
 
 function readPlaces({ text, hasForm, url }: Screen): Sighting[] {

@@ -1,6 +1,9 @@
+import type { Frame, Page } from 'playwright-core';
 import type { Visit } from '../../../shared/browser/visit.ts';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 import { contactPages, contactWords, isSameSite, type PageToVisit } from './contact-links.ts';
+import { makeCoverReader } from './covers.ts';
+import { makeLegibilityReader } from './legibility.ts';
 import { openMenu, pressToggle } from './menu.ts';
 import { dismissOverlays, waitOutCurtain } from './overlays.ts';
 import { readScreen, type Screen, type SeenLink } from './screen.ts';
@@ -14,7 +17,17 @@ export interface Stop {
   readonly asLanded: boolean;
 }
 
-const readBudgetMs = 2_000;
+/** Generous, because a busy host must not cost the footer; an ordinary page takes a tenth of it. */
+const readBudgetMs = 5_000;
+const frameBudgetMs = 1_500;
+const mostFrames = 6;
+/** Frames that hold a map, a film, an advertisement or a captcha: what they say is not said by the business. */
+const foreignFrame =
+  /(^|\.)(google|youtube(-nocookie)?|vimeo|doubleclick|googlesyndication|googletagmanager|openstreetmap|recaptcha|hcaptcha|cloudflare|yandex|2gis)\.[a-z.]+$/;
+const mostReveals = 3;
+/** "Show the number": on many sites a number is complete only after a tap. */
+const revealWords =
+  /(?<!\p{L})((show|reveal|view|display|see|click (to|for))( the| full| our)* (phone|number|tel|e-?mail|contact)|показать (телефон|номер|контакт|e-?mail|почту)|показати (телефон|номер|контакт|пошту)|(telefon)?nummer (anzeigen|einblenden)|(telefon|e-?mail) (anzeigen|einblenden)|(ver|mostrar) (el )?(tel[ée]fono|n[úu]mero|correo)|(afficher|voir) (le |les )?(num[ée]ro|t[ée]l[ée]phone|coordonn[ée]es|e-?mail)|poka[żz] (numer|telefon|e-?mail|kontakt)|(numaray[ıi]|telefonu) (g[öo]ster|g[öo]r))/iu;
 const pageTimeoutMs = 6_000;
 const lateResourcesMs = 1_500;
 const mostClicks = 2;
@@ -50,8 +63,13 @@ export async function tour(
   if ((await openMenu(page, signal)) && isSameSite(page.url(), start.url)) {
     ways.push(...waysFrom((await look(1)).links, start.url, 2));
   }
-  if (!found(stops) && (await pressToggle(page, contactWords, 0, signal)) && isSameSite(page.url(), start.url))
+  for (let nth = 0; nth < mostReveals && isSameSite(page.url(), start.url); nth += 1) {
+    // Pressed, a button mostly loses its words, and the next one is the first.
+    if (!(await pressToggle(page, { words: revealWords, nth: 0, once: true }, signal))) break;
     await look(1);
+  }
+  const toContacts = { words: contactWords, nth: 0, onlyHidden: found(stops) };
+  if ((await pressToggle(page, toContacts, signal)) && isSameSite(page.url(), start.url)) await look(1);
   await followWays(visit, ways, () => found(stops), look, signal);
   return stops;
 }
@@ -110,5 +128,43 @@ async function readPage({ page, requests }: Visit, signal: AbortSignal): Promise
   const iconsFailed = requests.some(
     ({ status, type }) => status === null && /stylesheet|font|image|script/i.test(type),
   );
-  return withinDeadline(page.evaluate(readScreen, { iconsFailed, budgetMs: readBudgetMs }), signal);
+  const coverAt = await withinDeadline(page.evaluateHandle(makeCoverReader), signal);
+  const legibilityOf = await withinDeadline(page.evaluateHandle(makeLegibilityReader), signal);
+  const order = { iconsFailed, budgetMs: readBudgetMs, coverAt, legibilityOf };
+  const screen = await withinDeadline(page.evaluate(readScreen, order), signal);
+  const framed = await readFrames(page, iconsFailed, signal);
+  return {
+    ...screen,
+    blocks: [...screen.blocks, ...framed.flatMap(({ blocks }) => blocks)],
+    links: [...screen.links, ...framed.flatMap(({ links }) => links)],
+    hasForm: screen.hasForm || framed.some(({ hasForm }) => hasForm),
+  };
+}
+
+/** What stands in frames of the page is on the page for a visitor. Frames that do not answer are no hindrance. */
+async function readFrames(page: Page, iconsFailed: boolean, signal: AbortSignal): Promise<Screen[]> {
+  const screens: Screen[] = [];
+  const frames = page.frames().filter((frame) => frame.parentFrame() !== null && mayHoldContacts(frame));
+  for (const frame of frames.slice(0, mostFrames)) {
+    const limit = AbortSignal.any([signal, AbortSignal.timeout(frameBudgetMs)]);
+    const screen = await withinDeadline(readFrame(page, frame, iconsFailed), limit).catch(() => null);
+    signal.throwIfAborted();
+    if (screen !== null) screens.push(screen);
+  }
+  return screens;
+}
+
+function mayHoldContacts(frame: Frame): boolean {
+  const url = URL.parse(frame.url());
+  if (frame.isDetached() || url === null) return false;
+  return url.href === 'about:srcdoc' || (/^https?:$/.test(url.protocol) && !foreignFrame.test(url.hostname));
+}
+
+async function readFrame(page: Page, frame: Frame, iconsFailed: boolean): Promise<Screen | null> {
+  const element = await frame.frameElement();
+  const box = (await element.isVisible()) ? await element.boundingBox() : null;
+  if (box === null || box.width < 60 || box.height < 16 || box.x + box.width <= 0) return null;
+  const fold = await page.evaluate(() => ({ height: innerHeight, scrolled: scrollY }));
+  const order = { iconsFailed, budgetMs: frameBudgetMs / 2, foldPx: fold.height - (box.y + fold.scrolled) };
+  return frame.evaluate(readScreen, order);
 }

@@ -121,7 +121,8 @@ export async function findForms(
 async function openHiddenForm(visit: Visit, signal: AbortSignal): Promise<PlacedForm[]> {
   const here = pageOf(visit.page.url());
   for (let nth = 0; nth < mostToggles; nth += 1) {
-    if (!(await pressToggle(visit.page, toggleWords, nth, signal)) || pageOf(visit.page.url()) !== here) break;
+    if (!(await pressToggle(visit.page, { words: toggleWords, nth }, signal)) || pageOf(visit.page.url()) !== here)
+      break;
     const forms = await formsHere(visit, 1, signal);
     if (hasMain(forms)) return forms;
   }

@@ -61,7 +61,22 @@ export const contacts = {
       threshold: { green: 0, red: null },
     },
     contactsCovered: { title: 'contacts covered by something', unit: 'count', threshold: { green: 0, red: null } },
+    contactsUnreadable: {
+      title: 'contacts that are hard to read',
+      unit: 'count',
+      threshold: { green: 0, red: null },
+    },
     contactsUnusable: { title: 'contacts that a tap does not open', unit: 'count' },
+    phonesNotTappable: {
+      title: 'phone numbers that a tap on a phone does not call',
+      unit: 'count',
+      threshold: { green: 0, red: null },
+    },
+    contactsMisdirected: {
+      title: 'links that show one contact and open another',
+      unit: 'count',
+      threshold: { green: 0, red: null },
+    },
     expectedMissing: {
       title: 'configured contacts that are not on the page',
       unit: 'count',

@@ -1,0 +1,144 @@
+/** How a stretch of text looks to whoever wants to read it. */
+export interface Legibility {
+  /** Height of its letters on the screen, in CSS pixels, as far as the page is zoomed out. */
+  readonly fontPx: number;
+  /** WCAG 2.2 contrast ratio to what lies behind it; null where that cannot be told, as on a picture. */
+  readonly contrast: number | null;
+  /** What WCAG AA asks for at this size and weight. */
+  readonly neededContrast: number;
+}
+
+export type LegibilityReader = (target: Element, line: DOMRect) => Legibility;
+
+/** WCAG asks for nothing; below this, phones' own guidelines (Lighthouse's "legible font sizes", too) call text illegible. */
+const smallestFontPx = 12;
+/** Colours are read in whole steps of 255. */
+const rounding = 0.05;
+
+/** True, false, or null where the background cannot be told: then nobody is accused. */
+export function isReadable(legibility: Legibility | null, isPhone: boolean): boolean | null {
+  if (legibility === null) return null;
+  if (isPhone && Math.round(legibility.fontPx) < smallestFontPx) return false;
+  if (legibility.contrast === null) return null;
+  return legibility.contrast + rounding >= legibility.neededContrast;
+}
+
+/**
+ * Runs in the page and brings all it needs. The reader looks at what is on the screen now, so the text must be in view.
+ * Source of the formulas: WCAG 2.2, relative luminance and contrast ratio; large text is 24 px, or 18.66 px in bold.
+ */
+export function makeLegibilityReader(): LegibilityReader {
+  type Colour = readonly [red: number, green: number, blue: number, alpha: number];
+  const white: Colour = [255, 255, 255, 1];
+  const pictures = /^(img|video|canvas|svg|iframe|picture|object|embed)$/;
+  const brush = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+
+  /** Any notation of CSS, through the browser's own eyes. */
+  function parse(colour: string): Colour | null {
+    if (brush === null) return null;
+    brush.clearRect(0, 0, 1, 1);
+    brush.fillStyle = colour;
+    brush.fillRect(0, 0, 1, 1);
+    const [red = 0, green = 0, blue = 0, alpha = 0] = brush.getImageData(0, 0, 1, 1).data;
+    return [red, green, blue, alpha / 255];
+  }
+
+  function over(top: Colour, below: Colour): Colour {
+    const mix = (a: number, b: number): number => a * top[3] + b * (1 - top[3]);
+    return [mix(top[0], below[0]), mix(top[1], below[1]), mix(top[2], below[2]), 1];
+  }
+
+  function luminance([red, green, blue]: Colour): number {
+    const linear = (value: number): number =>
+      value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4;
+    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
+  }
+
+  function ratio(a: Colour, b: Colour): number {
+    const [light, dark] = [luminance(a), luminance(b)].toSorted((x, y) => y - x);
+    return ((light ?? 0) + 0.05) / ((dark ?? 0) + 0.05);
+  }
+
+  function paintsByPseudoElement(element: Element): boolean {
+    return ['::before', '::after'].some((pseudo) => {
+      const { content, position, backgroundImage, backgroundColor } = getComputedStyle(element, pseudo);
+      const paints = backgroundImage !== 'none' || (parse(backgroundColor)?.[3] ?? 0) > 0;
+      return content !== 'none' && /absolute|fixed/.test(position) && paints;
+    });
+  }
+
+  /** The colour of one layer behind the text; null when it is more than a colour. */
+  function layerColour(element: Element, isText: boolean): Colour | null {
+    const style = getComputedStyle(element);
+    const isPlain =
+      style.backgroundImage === 'none' &&
+      style.filter === 'none' &&
+      style.mixBlendMode === 'normal' &&
+      !/text/.test(style.backgroundClip) &&
+      (style.backdropFilter === 'none' || style.backdropFilter === '');
+    if (!isPlain || (!isText && pictures.test(element.localName)) || paintsByPseudoElement(element)) return null;
+    const colour = parse(style.backgroundColor);
+    return colour !== null && colour[3] > 0 && Number(style.opacity) < 1 ? null : colour;
+  }
+
+  function backgroundAt(target: Element, x: number, y: number): Colour | null {
+    const hits = document.elementsFromPoint(x, y);
+    const from = hits.indexOf(target);
+    if (from < 0) return null;
+    const layers: Colour[] = [];
+    for (const element of hits.slice(from)) {
+      const colour = layerColour(element, element === target);
+      if (colour === null) return null;
+      layers.push(colour);
+      if (colour[3] === 1) break;
+    }
+    const isDark = /dark/.test(getComputedStyle(document.documentElement).colorScheme);
+    if (isDark && !layers.some(([, , , alpha]) => alpha === 1)) return null;
+    return layers.reduceRight((below, layer) => over(layer, below), white);
+  }
+
+  /** What lets every tap through is not among the elements at a point, and may be the picture behind the text. */
+  function hasUntouchablePictureAt(x: number, y: number): boolean {
+    return [...document.querySelectorAll('body *')].slice(0, 4_000).some((element) => {
+      const style = getComputedStyle(element);
+      if (style.pointerEvents !== 'none') return false;
+      const { left, right, top, bottom } = element.getBoundingClientRect();
+      if (x < left || x > right || y < top || y > bottom) return false;
+      return (
+        pictures.test(element.localName) ||
+        style.backgroundImage !== 'none' ||
+        style.backgroundColor !== 'rgba(0, 0, 0, 0)'
+      );
+    });
+  }
+
+  function contrastOf(target: Element, line: DOMRect): number | null {
+    let opacity = 1;
+    for (let at: Element | null = target; at !== null; at = at.parentElement) {
+      if (at.getAnimations().some(({ playState }) => playState === 'running')) return null;
+      opacity *= Number(getComputedStyle(at).opacity);
+    }
+    const style = getComputedStyle(target);
+    const [x, y] = [line.left + line.width / 2, line.top + line.height / 2];
+    const background = backgroundAt(target, x, y);
+    const ink = parse(style.webkitTextFillColor || style.color);
+    if (background === null || ink === null) return null;
+    const [red, green, blue, alpha] = ink;
+    const contrast = ratio(over([red, green, blue, alpha * opacity], background), background);
+    const isDoubtful = style.textShadow !== 'none' || (contrast < 4.5 && hasUntouchablePictureAt(x, y));
+    return isDoubtful ? null : Math.round(contrast * 100) / 100;
+  }
+
+  return (target, line) => {
+    const { fontSize, fontWeight } = getComputedStyle(target);
+    const written = Number.parseFloat(fontSize);
+    // A transformation or the browser's own enlarging of text shows in the height of the line only.
+    const drawn = line.height < written * 0.9 || line.height > written * 2.2 ? line.height / 1.2 : written;
+    const isLarge = written >= 24 || (written >= 18.66 && Number(fontWeight) >= 700);
+    return {
+      fontPx: Math.round(drawn * (visualViewport?.scale ?? 1) * 10) / 10,
+      contrast: contrastOf(target, line),
+      neededContrast: isLarge ? 3 : 4.5,
+    };
+  };
+}
