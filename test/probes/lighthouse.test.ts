@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { lighthouse } from '../../functions/probe-lighthouse/probes/lighthouse.ts';
 import { aContext } from '../support/a-context.ts';
@@ -29,7 +30,8 @@ describe('lighthouse', () => {
       lcpMs: expect.any(Number),
     });
     expect(result.measurements['benchmarkIndex']).toBeGreaterThan(0);
-    const report: unknown = JSON.parse(new TextDecoder().decode(result.evidence?.[0]?.bytes));
+    const report: unknown = JSON.parse(gunzipSync(result.evidence?.[0]?.bytes ?? '').toString());
+    expect(result.evidence).toMatchObject([{ name: 'lighthouse.json.gz', contentType: 'application/gzip' }]);
     expect(report).toMatchObject({ categories: { performance: { score: result.measurements['score'] } } });
     await expect.poll(() => browserProcesses()).toEqual([]);
   });

@@ -1,0 +1,90 @@
+import { createServer } from 'node:net';
+import { type RunnerResult, default as runLighthouse } from 'lighthouse';
+import { type LaunchedBrowser, launchBrowser } from '../../shared/browser/launch.ts';
+import { withinDeadline } from '../../shared/runtime/deadline.ts';
+import { auditConfig } from './audit-config.ts';
+
+export interface AuditTarget {
+  readonly url: string;
+  readonly proxyUrl?: string;
+  readonly browserFolder?: string;
+}
+
+/** A run that counts; one that does not, and why; or a page that no further run will open either. */
+export type Run =
+  | { readonly kind: 'valid'; readonly score: number; readonly benchmarkIndex: number; readonly result: RunnerResult }
+  | { readonly kind: 'invalid' | 'not-opened'; readonly why: string };
+
+/**
+ * Below this the host is so slow or busy that the score says more about it than about the page. Lighthouse itself warns at
+ * 1000; a 2 GB Lambda lies around 800.
+ */
+const slowestHostIndex = 400;
+
+const openTimeoutMs = 30_000;
+
+/** One Lighthouse run in a fresh browser. @param first does this run find out whether the page opens at all? */
+export async function oneRun(target: AuditTarget, first: boolean, signal: AbortSignal): Promise<Run> {
+  const port = await freePort();
+  const browser = await launchBrowser({
+    debuggingPort: port,
+    // Lighthouse does not support a single-process Chromium (its docs/variability.md): better no score than a wrong one.
+    singleProcess: false,
+    ...(target.proxyUrl && { proxyUrl: target.proxyUrl }),
+    ...(target.browserFolder && { folder: target.browserFolder }),
+  });
+  try {
+    const why = first ? await withinDeadline(openingFault(browser.context, target.url), signal) : null;
+    if (why !== null) return { kind: 'not-opened', why };
+    const flags = { port, logLevel: 'silent', output: 'json' } as const;
+    return judgeRun(await withinDeadline(runLighthouse(target.url, flags, auditConfig()), signal));
+  } finally {
+    await browser.close();
+  }
+}
+
+/** A null score, a runtime error or a slow host makes a run invalid. */
+export function judgeRun(result: RunnerResult | undefined): Run {
+  const invalid = (why: string): Run => ({ kind: 'invalid', why });
+  if (result === undefined) return invalid('Lighthouse returned nothing');
+  const { runtimeError, categories, environment } = result.lhr;
+  if (runtimeError !== undefined) return invalid(`Lighthouse could not audit the page (${runtimeError.code})`);
+  const score = categories['performance']?.score ?? null;
+  if (score === null) return invalid('Lighthouse could not compute a score');
+  const { benchmarkIndex } = environment;
+  if (benchmarkIndex < slowestHostIndex) {
+    return invalid(
+      `this host was too slow or too busy to judge the page (benchmark ${Math.round(benchmarkIndex)}, at least ${slowestHostIndex} is needed)`,
+    );
+  }
+  return { kind: 'valid', score, benchmarkIndex, result };
+}
+
+/** Lighthouse waits its whole patience for a page that cannot be opened; a browser knows at once. */
+async function openingFault(context: LaunchedBrowser['context'], url: string): Promise<string | null> {
+  const page = await context.newPage();
+  try {
+    const response = await page.goto(url, { waitUntil: 'commit', timeout: openTimeoutMs });
+    const status = response?.status() ?? 0;
+    return status >= 400 ? `the page answers ${status}` : null;
+  } catch (error) {
+    const [firstLine] = (error instanceof Error ? error.message : String(error)).split('\n');
+    return `the page could not be opened (${/net::ERR_\w+/.exec(firstLine ?? '')?.[0] ?? firstLine})`;
+  } finally {
+    await page.close();
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  const listening = Promise.withResolvers<void>();
+  server.once('error', listening.reject).listen(0, '127.0.0.1', listening.resolve);
+  await listening.promise;
+  const address = server.address();
+  const closed = Promise.withResolvers<void>();
+  server.close(() => closed.resolve());
+  await closed.promise;
+  if (address === null || typeof address === 'string')
+    throw new Error('No free loopback port was found for the browser.');
+  return address.port;
+}
