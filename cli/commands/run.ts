@@ -120,6 +120,7 @@ function incidentNote(reason: Reason, openedAt: string | null): string | null {
     case 'reminder':
     case 'blind':
     case 'sighted':
+    case 'nudge':
       return null;
   }
 }

@@ -82,7 +82,8 @@ function paragraph(notice: Notice, { timeZone, language, evidenceAt }: Reader, m
   const fact = tellFact(notice, language);
   const { label } = messages;
   const kind = kindOf(notice);
-  const isGoingOn = kind !== 'resolved' && kind !== 'removed' && kind !== 'stable' && kind !== 'sighted';
+  const isGoingOn =
+    kind !== 'resolved' && kind !== 'removed' && kind !== 'stable' && kind !== 'sighted' && kind !== 'nudge';
   const isIllness = incident !== null && (kind === 'opened' || kind === 'worsened' || kind === 'reminder');
   const { step, probe } = probeOf(notice);
   const lines: (readonly [string, string] | null)[] = [
@@ -103,7 +104,6 @@ function paragraph(notice: Notice, { timeZone, language, evidenceAt }: Reader, m
   ].join('\n');
 }
 
-function kindOf({ reason, light, incident }: Notice): NoticeKind {
 /** What happened, as the first line of a paragraph. */
 function opening(notice: Notice, { sentence }: FactTold, messages: AlertMessages): string {
   const lead = messages.happened[kindOf(notice)];
@@ -122,6 +122,7 @@ function asSentence(text: string): string {
   return /[.!?…]$/.test(begun) ? begun : `${begun}.`;
 }
 
+function kindOf({ reason, light, incident }: Notice): NoticeKind {
   if (reason !== 'resolved') return reason;
   if (incident === null) return 'stable';
   return light === 'unknown' ? 'removed' : 'resolved';

@@ -1,8 +1,10 @@
 import type { z } from 'zod';
-import { responseFigures, type Waiting, whoWaits } from '../../shared/evaluation/response-figures.ts';
-import { responseWords } from '../../shared/i18n/responses.ts';
+import { nudgeGroups } from '../../shared/evaluation/conversation-nudges.ts';
+import { type FigureFrame, responseFigures, type Waiting, whoWaits } from '../../shared/evaluation/response-figures.ts';
+import { responseWords, type Wait } from '../../shared/i18n/responses.ts';
 import type { Conversation } from '../../shared/model/conversation.ts';
 import type { Instant } from '../../shared/model/instant.ts';
+import { type Nudge, nudgeTextAtMost } from '../../shared/model/nudge.ts';
 import type { responses } from '../../shared/model/probes/responses.ts';
 import { type Measured, measured, unknown } from '../../shared/runtime/probe.ts';
 import type { PollOutcome } from './platform.ts';
@@ -20,6 +22,8 @@ export interface Report {
 
 /** Listed by name in a result; the others are only counted. */
 const listedAtMost = 50;
+/** By their links in one nudge; the others are only counted. */
+const namedAtMost = 3;
 
 /**
  * The result of one poll. Names and words of customers stay in the table's conversations, which expire and can be
@@ -42,33 +46,47 @@ export function report(given: Report): Measured {
     noReplyNeeded: listSilent(conversations, now),
     readToTheEnd: caughtUp,
   };
-  const overdue = waiting.filter((each) => each.overdue);
-  if (!caughtUp && overdue.length === 0) {
-    return unknown(
-      'still-reading',
-      `Touchlight is still reading the last 90 days of ${platform}; it goes on at the next poll.`,
-      {
-        measurements,
-        details,
-      },
-    );
+  if (!caughtUp && !waiting.some((each) => each.overdue)) {
+    const reason = `Touchlight is still reading the last 90 days of ${platform}; it goes on at the next poll.`;
+    return unknown('still-reading', reason, { measurements, details });
   }
   const words = responseWords[options.language];
-  const facts: Record<string, string> = {};
-  const [longest] = waiting;
-  if (longest !== undefined) {
-    const said = {
-      link: longest.conversation.permalink ?? platform,
-      waited: longest.waitedMinutes,
-      answerBy: longest.dueAt === null ? null : words.moment(longest.dueAt, options.calendar.timeZone),
-      others: (longest.overdue ? overdue.length : waiting.length) - 1,
-    };
-    facts['oldestWaitingMinutes'] = words.waiting(said);
-    if (longest.overdue) facts['overdue'] = words.overdue(said);
-  }
   const summary = waiting.length === 0 ? words.nobodyWaits(platform) : words.someWait(platform, waiting.length);
   const blind = outcome.blindSpots ?? [];
-  return measured([summary, ...blind].join(' '), { measurements, facts, details: { ...details, blindSpots: blind } });
+  return measured([summary, ...blind].join(' '), {
+    measurements,
+    facts: sayLongest(waiting, given),
+    nudges: sayNudges(conversations, frame, given),
+    details: { ...details, blindSpots: blind },
+  });
+}
+
+type Saying = Pick<Report, 'platform' | 'options'>;
+
+function toWait({ conversation, waitedMinutes, dueAt }: Waiting, { platform, options }: Saying): Wait {
+  const { moment } = responseWords[options.language];
+  return {
+    link: conversation.permalink ?? platform,
+    waited: waitedMinutes,
+    answerBy: dueAt === null ? null : moment(dueAt, options.calendar.timeZone),
+  };
+}
+
+function sayLongest(waiting: readonly Waiting[], given: Saying): Record<string, string> {
+  const words = responseWords[given.options.language];
+  const [longest] = waiting;
+  if (longest === undefined) return {};
+  const alike = longest.overdue ? waiting.filter((each) => each.overdue) : waiting;
+  const said = { ...toWait(longest, given), others: alike.length - 1 };
+  return { oldestWaitingMinutes: words.waiting(said), ...(longest.overdue && { overdue: words.overdue(said) }) };
+}
+
+function sayNudges(conversations: readonly Conversation[], frame: FigureFrame, given: Saying): Nudge[] {
+  const words = responseWords[given.options.language];
+  return nudgeGroups(conversations, frame).map(({ at, waiting }) => {
+    const named = waiting.slice(0, namedAtMost).map((each) => toWait(each, given));
+    return { at, text: words.nudge(named, waiting.length - named.length).slice(0, nudgeTextAtMost) };
+  });
 }
 
 function listWaiting(waiting: readonly Waiting[]) {

@@ -70,6 +70,7 @@ export function advanceStatus(
     ? [...(previous?.lastLights ?? []), light].slice(-LIGHTS_KEPT)
     : (previous?.lastLights ?? []);
   const { closedDay, today } = advanceDay(previous, at, timeZone);
+  const nudges = result.outcome === 'measured' ? result.nudges : previous?.nudges;
   const next: Status = {
     touchpointId: check.touchpointId,
     checkId: check.id,
@@ -78,13 +79,14 @@ export function advanceStatus(
     lastRunAt: at,
     lastOutcome: result.outcome,
     lastReason: cut(reasonSeen(light, judgement, result)),
-    ...streaks,
     lastCause: light === 'unknown' && result.outcome === 'not-applicable' ? VANISHED : result.cause,
+    ...streaks,
     unknownSince: light === 'unknown' ? (previous?.unknownSince ?? at) : null,
     lastLights,
     flappingSince: check.policy.hushFlapping && isFlapping(lastLights) ? (previous?.flappingSince ?? at) : null,
     incident,
     today: proves ? addRun(today, light, result.measurements, check) : today,
+    ...(nudges !== undefined && nudges.length > 0 && { nudges }),
   };
   return {
     next,
@@ -154,6 +156,7 @@ function isHistory(reason: Reason): boolean {
 
 function isWorthWaking(previous: Status | null, next: Status, check: Check): boolean {
   if (next.incident?.state === 'open' || isBlind(next, check.policy) || next.flappingSince !== null) return true;
+  if (next.nudges !== undefined) return true;
   if (previous !== null && (isBlind(previous, check.policy) || previous.flappingSince !== null)) return true;
   const resolvedAt = next.incident?.resolvedAt ?? null;
   return resolvedAt !== null && Date.parse(next.lastRunAt) - Date.parse(resolvedAt) < RESOLVED_WAKES_FOR_MS;

@@ -72,13 +72,18 @@ export function forget(conversation: Conversation): Conversation {
 function withPast(next: Conversation, previous: Conversation | undefined, now: Instant): Conversation {
   if (previous === undefined) return next;
   if (previous.state === 'expired' && previous.waitingSince === next.waitingSince) return previous;
-  const known = previous.forgotten ? forget(next) : withText(next, previous);
+  const told = { ...next, nudgedAt: isSameWait(next, previous) ? previous.nudgedAt : null };
+  const known = previous.forgotten ? forget(told) : withText(told, previous);
   if (previous.state === 'waiting' && known.state !== 'waiting' && known.answeredAt === null) {
     return closedAs(known, now);
   }
   // A closed one keeps the time at which we first saw it closed, however often it is read again.
   const isStillClosed = previous.state === known.state && known.answeredAt === null && known.state !== 'waiting';
   return isStillClosed ? closedAs(known, previous.closedAt) : known;
+}
+
+function isSameWait(next: Conversation, previous: Conversation): boolean {
+  return next.state === 'waiting' && previous.state === 'waiting' && next.waitingSince === previous.waitingSince;
 }
 
 /** A platform without history tells each word once; later sightings of the same matter come without it. */

@@ -52,6 +52,7 @@ export function assessThread(thread: Thread, frame: AssessmentFrame): Conversati
         : businessMinutesBetween(waitingSince, answeredAt, frame.calendar),
     closedAt,
     keepUntil: keepUntil({ kind: thread.kind, startedAt, closedAt }),
+    nudgedAt: null,
     permalink: thread.permalink,
     rating: thread.rating,
     authorId: subject?.author.id ?? null,

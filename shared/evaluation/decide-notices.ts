@@ -7,6 +7,7 @@ import type { Notice } from '../model/notification.ts';
 import type { ToldReason } from '../model/reason.ts';
 import type { Status } from '../model/status.ts';
 import { hasBusinessHours, isBusinessTime } from './business-time.ts';
+import { isToldByNudges } from './decide-nudges.ts';
 import { type Decision, quiet, tell } from './decision.ts';
 import { isBlind } from './is-blind.ts';
 import { lightChanges } from './light-changes.ts';
@@ -50,6 +51,7 @@ function decideIncident({ check, status, told }: Watched, incident: Incident, mo
   const last = toldAboutIt.at(-1);
   const mustWait = incident.light === 'yellow' && check.policy.yellowInBusinessHours && !isAtWork(moment);
   if (last === undefined || last.reason === 'resolved') {
+    if (isToldByNudges(incident)) return quiet(checkId, 'nudged');
     return mustWait ? quiet(checkId, 'waiting-for-business-hours') : incidentNotice('opened', incident, told, moment);
   }
   if (incident.light === 'red' && last.light === 'yellow') return incidentNotice('worsened', incident, told, moment);
@@ -115,9 +117,9 @@ function decideFlapping({ check, status, told }: Watched, moment: Moment): Decis
   return tell({
     ...notice(status, 'flapping', light, flappingSince, text, told),
     incident: incident?.state === 'resolved' ? null : incident,
+    changes,
   });
 }
-    changes,
 
 function stable(status: Status, told: Told, flappingSince: Instant): Decision {
   return tell(notice(status, 'resolved', 'green', flappingSince, noticeText.stable(), told));

@@ -10,6 +10,8 @@ export type QuietReason =
   | 'not-confirmed'
   /** Open, but the last run was good. */
   | 'recovering'
+  /** Yellow, and each case of it is told by its own nudge. */
+  | 'nudged'
   /** Yellow, and nobody is at work. */
   | 'waiting-for-business-hours'
   | 'already-told'

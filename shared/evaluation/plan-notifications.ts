@@ -16,6 +16,7 @@ import {
   isUnstable,
   type Moment,
 } from './decide-notices.ts';
+import { decideNudges } from './decide-nudges.ts';
 import { type Decision, quiet, tell } from './decision.ts';
 import { isInMaintenance } from './maintenance.ts';
 import { noticeText } from './notice-text.ts';
@@ -73,7 +74,7 @@ export function planNotifications(situation: Situation): Plan {
   const root = findRoot(watched, outages);
   const wanted = [
     ...watched.flatMap((one) =>
-      [decideHealth(one, moment), decideSight(one)].map((due) => muteEcho(due, one, outages)),
+      [decideHealth(one, moment), decideSight(one), ...decideNudges(one)].map((due) => muteEcho(due, one, outages)),
     ),
     ...statuses
       .filter(({ checkId }) => !watched.some(({ check }) => check.id === checkId))

@@ -19,6 +19,7 @@ export const en: AlertMessages = {
     blind: ({ check, since }) => `${check} cannot be measured since ${since}`,
     sighted: ({ check }) => `${check} can be measured again`,
     flapping: ({ check, since }) => `${check} keeps changing since ${since}`,
+    nudge: ({ fact }) => fact,
   },
   happened: {
     worsened: 'It got worse',
@@ -26,16 +27,16 @@ export const en: AlertMessages = {
     resolved: 'Good again; it was',
     removed: 'No longer checked; it was',
   },
-  label: {
   keepsChanging: () => null,
   alsoAffected: () => null,
+  label: {
     check: 'Check',
     since: 'Since',
     lasted: 'Lasted',
     expected: 'Expected',
     actual: 'Actual',
-    evidence: 'Evidence',
     details: 'Details',
+    evidence: 'Evidence',
     todo: 'What to do',
     measuredBy: 'Measured by',
     runbook: 'Runbook',

@@ -19,6 +19,7 @@ export const ru: AlertMessages = {
     blind: ({ check, since }) => `${check} не удаётся измерить с ${since}`,
     sighted: ({ check }) => `${check} снова измеряется`,
     flapping: ({ check, since }) => `${check} всё время меняется с ${since}`,
+    nudge: ({ fact }) => fact,
   },
   happened: {
     worsened: 'Стало хуже',
@@ -30,17 +31,17 @@ export const ru: AlertMessages = {
     sighted: 'Снова измеряется',
     flapping: 'Всё время меняется',
   },
-  label: {
   keepsChanging: ({ count, runs }) =>
     `Перемен света за последние проверки (${runs}): ${count}. Следующее сообщение придёт, когда всё успокоится.`,
   alsoAffected: (checkIds) => `Также затронуто: ${checkIds.join(', ')}.`,
+  label: {
     check: 'Проверка',
     since: 'Началось',
     lasted: 'Длилось',
     expected: 'Ожидалось',
     actual: 'На деле',
-    evidence: 'Доказательства',
     details: 'Подробности (по-английски)',
+    evidence: 'Доказательства',
     todo: 'Что делать',
     measuredBy: 'Чем измерено',
     runbook: 'Инструкция',

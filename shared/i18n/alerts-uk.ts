@@ -19,6 +19,7 @@ export const uk: AlertMessages = {
     blind: ({ check, since }) => `${check} не вдається виміряти з ${since}`,
     sighted: ({ check }) => `${check} знову вимірюється`,
     flapping: ({ check, since }) => `${check} весь час змінюється з ${since}`,
+    nudge: ({ fact }) => fact,
   },
   happened: {
     worsened: 'Стало гірше',
@@ -30,17 +31,17 @@ export const uk: AlertMessages = {
     sighted: 'Знову вимірюється',
     flapping: 'Весь час змінюється',
   },
-  label: {
   keepsChanging: ({ count, runs }) =>
     `Змін світла за останні перевірки (${runs}): ${count}. Наступне повідомлення буде, коли все заспокоїться.`,
   alsoAffected: (checkIds) => `Також зачеплено: ${checkIds.join(', ')}.`,
+  label: {
     check: 'Перевірка',
     since: 'Почалося',
     lasted: 'Тривало',
     expected: 'Очікувалося',
     actual: 'Насправді',
-    evidence: 'Докази',
     details: 'Подробиці (англійською)',
+    evidence: 'Докази',
     todo: 'Що робити',
     measuredBy: 'Чим виміряно',
     runbook: 'Інструкція',

@@ -1,12 +1,15 @@
 import type { Language } from '../model/business.ts';
 import type { Instant } from '../model/instant.ts';
 
-export interface LongestWait {
+export interface Wait {
   readonly link: string;
   /** Business minutes. */
   readonly waited: number;
   /** "Mon 09:30" in the business's zone; null when the business never opens. */
   readonly answerBy: string | null;
+}
+
+export interface LongestWait extends Wait {
   /** How many more are in the same state. */
   readonly others: number;
 }
@@ -16,6 +19,8 @@ interface ResponseWords {
   readonly moment: (at: Instant, timeZone: string) => string;
   readonly overdue: (wait: LongestWait) => string;
   readonly waiting: (wait: LongestWait) => string;
+  /** Somebody is about to wait too long. `others` are not among the `waits`. */
+  readonly nudge: (waits: readonly Wait[], others: number) => string;
   readonly nobodyWaits: (platform: string) => string;
   readonly someWait: (platform: string, count: number) => string;
 }
@@ -26,6 +31,10 @@ function hours(minutes: number, hour: string, minute: string): string {
   const rest = whole - full * 60;
   if (full === 0) return `${rest} ${minute}`;
   return rest === 0 ? `${full} ${hour}` : `${full} ${hour} ${rest} ${minute}`;
+}
+
+function each(waits: readonly Wait[], by: string): string {
+  return waits.map(({ link, answerBy }) => (answerBy === null ? link : `${by} ${answerBy}: ${link}`)).join('; ');
 }
 
 function momentIn(locale: string) {
@@ -48,6 +57,7 @@ const en: ResponseWords = {
     `No answer for ${hours(waited, 'h', 'min')} of business time to ${link}${answerBy === null ? '' : `, due by ${answerBy}`}${others > 0 ? `; ${others} more overdue` : ''}`,
   waiting: ({ link, answerBy, others }) =>
     `${answerBy === null ? 'Answer' : `Answer by ${answerBy}:`} ${link}${others > 0 ? ` (${others} more wait)` : ''}`,
+  nudge: (waits, others) => `Answer ${each(waits, 'by')}${others > 0 ? ` (${others} more wait as long)` : ''}`,
   nobodyWaits: (platform) => `Nobody waits for an answer on ${platform}.`,
   someWait: (platform, count) =>
     count === 1 ? `One customer waits on ${platform}.` : `${count} customers wait on ${platform}.`,
@@ -59,6 +69,7 @@ const uk: ResponseWords = {
     `Без відповіді ${hours(waited, 'год', 'хв')} робочого часу: ${link}${answerBy === null ? '' : `, строк був ${answerBy}`}${others > 0 ? `; прострочених ще ${others}` : ''}`,
   waiting: ({ link, answerBy, others }) =>
     `${answerBy === null ? 'Відповісти' : `Відповісти до ${answerBy}:`} ${link}${others > 0 ? ` (чекають ще ${others})` : ''}`,
+  nudge: (waits, others) => `Відповісти ${each(waits, 'до')}${others > 0 ? ` (стільки ж чекають ще ${others})` : ''}`,
   nobodyWaits: (platform) => `Ніхто не чекає на відповідь у ${platform}.`,
   someWait: (platform, count) => `Чекають на відповідь у ${platform}: ${count}.`,
 };
@@ -69,6 +80,7 @@ const ru: ResponseWords = {
     `Без ответа ${hours(waited, 'ч', 'мин')} рабочего времени: ${link}${answerBy === null ? '' : `, срок был ${answerBy}`}${others > 0 ? `; просроченных ещё ${others}` : ''}`,
   waiting: ({ link, answerBy, others }) =>
     `${answerBy === null ? 'Ответить' : `Ответить до ${answerBy}:`} ${link}${others > 0 ? ` (ждут ещё ${others})` : ''}`,
+  nudge: (waits, others) => `Ответить ${each(waits, 'до')}${others > 0 ? ` (столько же ждут ещё ${others})` : ''}`,
   nobodyWaits: (platform) => `Никто не ждёт ответа в ${platform}.`,
   someWait: (platform, count) => `Ждут ответа в ${platform}: ${count}.`,
 };

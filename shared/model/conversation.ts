@@ -99,6 +99,8 @@ export const conversationSchema = z.strictObject({
   closedAt: instantSchema.nullable(),
   /** When the table may drop it. */
   keepUntil: instantSchema,
+  /** When somebody was told that it will soon be too late, for this wait; null while nobody was. */
+  nudgedAt: instantSchema.nullable().default(null),
   permalink: z.string().nullable(),
   rating: z.number().nullable(),
   /** The platform's own id of the author, so that `touchlight forget` finds the person. */

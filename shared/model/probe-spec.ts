@@ -15,6 +15,8 @@ export interface MeasurementSpec {
   readonly thresholdOn?: Partial<Record<Device, Threshold>>;
   /** Kept as p50/p75/max in the day's roll-up and drawn as a trend. */
   readonly main?: boolean;
+  /** Its yellow is told case by case, by the result's nudges, and not as an incident. */
+  readonly nudges?: boolean;
 }
 
 /**

@@ -15,11 +15,21 @@ export const reasons = [
   'blind',
   'sighted',
   'flapping',
+  'nudge',
 ] as const;
 export const reasonSchema = z.enum(reasons);
 export type Reason = z.infer<typeof reasonSchema>;
 
 /** The reasons somebody is told about. */
-export const toldReasons = ['opened', 'worsened', 'resolved', 'reminder', 'blind', 'sighted', 'flapping'] as const;
+export const toldReasons = [
+  'opened',
+  'worsened',
+  'resolved',
+  'reminder',
+  'blind',
+  'sighted',
+  'flapping',
+  'nudge',
+] as const;
 export const toldReasonSchema = z.enum(toldReasons);
 export type ToldReason = z.infer<typeof toldReasonSchema>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { checkIdSchema } from './check-id.ts';
 import { evidenceSchema } from './evidence.ts';
 import { instantSchema } from './instant.ts';
+import { nudgeSchema, nudgesAtMost } from './nudge.ts';
 
 /**
  * What a run came to, before any threshold is looked at:
@@ -38,6 +39,7 @@ export const resultSchema = z.strictObject({
   /** Per measurement, a sentence that says what was seen, for the verdict's reason ("the page shows ... instead of ..."). */
   facts: z.record(z.string(), z.string()),
   evidence: z.array(evidenceSchema),
+  nudges: z.array(nudgeSchema).max(nudgesAtMost).optional(),
   /** What only this probe knows (`found`, `forms`, slowest requests); shown, never judged. JSON. */
   details: z.record(z.string(), z.json()),
 });

@@ -3,6 +3,7 @@ import { checkIdSchema } from './check-id.ts';
 import { incidentSchema } from './incident.ts';
 import { instantSchema } from './instant.ts';
 import { lightSchema } from './light.ts';
+import { nudgeSchema, nudgesAtMost } from './nudge.ts';
 import { outcomeSchema } from './result.ts';
 
 /** One day of one check in the business's time zone: how many runs had each light, and the spread of each main measurement. */
@@ -40,9 +41,9 @@ export const statusSchema = z.strictObject({
   lastRunAt: instantSchema,
   lastOutcome: outcomeSchema,
   lastReason: z.string(),
-  badStreak: z.number().int().min(0),
   /** The last result's cause, or `vanished` where what used to be measured is gone. */
   lastCause: z.string().nullish(),
+  badStreak: z.number().int().min(0),
   goodStreak: z.number().int().min(0),
   /** First of the unbroken row of unknown runs, or null. */
   unknownSince: instantSchema.nullable(),
@@ -53,5 +54,7 @@ export const statusSchema = z.strictObject({
   /** The current or the last incident (state `resolved`), or null when there has been none. */
   incident: incidentSchema.nullable(),
   today: todaySchema,
+  /** Of the last measured result; absent when it had none. */
+  nudges: z.array(nudgeSchema).max(nudgesAtMost).optional(),
 });
 export type Status = z.infer<typeof statusSchema>;

@@ -1,4 +1,5 @@
 import type { EvidenceDraft } from '../model/evidence.ts';
+import type { Nudge } from '../model/nudge.ts';
 import type { ProbeSpec } from '../model/probe-spec.ts';
 import type { Measurements } from '../model/result.ts';
 
@@ -12,6 +13,7 @@ export interface Measured {
   readonly measurements: Measurements;
   readonly facts?: Readonly<Record<string, string>>;
   readonly evidence?: readonly EvidenceDraft[];
+  readonly nudges?: readonly Nudge[];
   /** JSON that only this probe knows. */
   readonly details?: Readonly<Record<string, unknown>>;
 }

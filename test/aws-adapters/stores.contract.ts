@@ -333,6 +333,7 @@ function describeConversations(table: () => StoresUnderTest): void {
       answeredAt: null,
       responseMinutes: null,
       closedAt: null,
+      nudgedAt: null,
       keepUntil: '2027-03-01T09:00:00.000Z',
       permalink: 'https://example.com/#1',
       rating: null,

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { assessThread } from '../../../shared/evaluation/conversation.ts';
 import { lookBackDays, mergeSighting } from '../../../shared/evaluation/conversation-history.ts';
+import { markNudged, type NudgeFrame } from '../../../shared/evaluation/conversation-nudges.ts';
 import { trackRating } from '../../../shared/evaluation/response-figures.ts';
 import { localDate } from '../../../shared/evaluation/zone.ts';
 import type { Conversation, PollState, Thread } from '../../../shared/model/conversation.ts';
@@ -82,6 +83,7 @@ async function pollOnce(
   const recorder = new Recorder(await store.list(check.id), (thread) => assessThread(thread, frame), frame.now);
   const flush = async (): Promise<void> => store.put(recorder.takeChanges());
   const known = before ?? emptyState(check.id, now);
+  const lastPolledAt = known.caughtUp ? known.polledAt : null;
   const reread = rotate(recorder.waiting(), memoryOf(known.memory['rereadAfter']), platform.rereadLimit);
   const budget = new Budget(platform.budget);
   const outcome = await platform.poll({
@@ -92,7 +94,7 @@ async function pollOnce(
     budget,
     open: (api) => createApi(api, budget, io),
     since: now - lookBackDays * 24 * 3_600_000,
-    lastPolledAt: before?.polledAt === undefined || !before.caughtUp ? null : Date.parse(before.polledAt),
+    lastPolledAt: lastPolledAt === null ? null : Date.parse(lastPolledAt),
     messages: options.messages,
     staff: frame.staff,
     waiting: reread.slice,
@@ -105,9 +107,11 @@ async function pollOnce(
       await store.savePoll(nextState(known, { memory, complete: false }, frame.now, reread.last, known.ratings));
     },
   } satisfies Poll);
-  await flush();
+  recorder.merge();
   const rated = rating(known, outcome, localDate(now, options.calendar.timeZone));
   const next = nextState(known, outcome, frame.now, reread.last, rated.ratings);
+  if (next.caughtUp) recorder.nudge({ ...frame, slaMinutes: options.slaMinutes, lastPolledAt });
+  await flush();
   await store.savePoll(next);
   return report({
     conversations: recorder.all(),
@@ -184,6 +188,7 @@ class Recorder {
   #known: readonly Conversation[];
   #seen = new Map<string, Conversation>();
   #gone: string[] = [];
+  #changed = new Map<string, Conversation>();
   readonly #assess: (thread: Thread) => Conversation;
   readonly #now: Instant;
 
@@ -211,8 +216,8 @@ class Recorder {
     return closed.toSorted((a, b) => ((a.closedAt ?? '') > (b.closedAt ?? '') ? -1 : 1));
   }
 
-  /** Takes what was seen into what is known. @returns what is to be stored */
-  takeChanges(): readonly Conversation[] {
+  /** Takes what was seen into what is known. */
+  merge(): void {
     const { changed, all } = mergeSighting(
       this.#known,
       { seen: [...this.#seen.values()], gone: this.#gone },
@@ -221,6 +226,19 @@ class Recorder {
     this.#known = all;
     this.#seen = new Map();
     this.#gone = [];
+    for (const each of changed) this.#changed.set(each.id, each);
+  }
+
+  nudge(frame: NudgeFrame): void {
+    for (const each of markNudged(this.#known, frame)) this.#changed.set(each.id, each);
+    this.#known = this.#known.map((each) => this.#changed.get(each.id) ?? each);
+  }
+
+  /** @returns what is to be stored */
+  takeChanges(): readonly Conversation[] {
+    this.merge();
+    const changed = [...this.#changed.values()];
+    this.#changed = new Map();
     return changed;
   }
 

@@ -31,11 +31,16 @@ export const pollEveryMinutes: Readonly<Record<SocialKind, number>> = {
   x: 60,
 };
 
+/** Past three quarters of the promise the light is yellow, and somebody is told for each customer. */
+export function nudgeAfterMinutes(slaMinutes: number): number {
+  return Math.floor(slaMinutes * 0.75);
+}
+
 /** Lights from the promise: at 75 % of it a nudge, at all of it red. */
 export function responseThresholds(slaMinutes: number): Thresholds {
   return {
     overdue: { green: 0, red: 1 },
-    oldestWaitingMinutes: { green: Math.floor(slaMinutes * 0.75), red: slaMinutes },
+    oldestWaitingMinutes: { green: nudgeAfterMinutes(slaMinutes), red: slaMinutes },
     tokenDaysLeft: { green: 7, red: 0 },
   };
 }
@@ -87,8 +92,9 @@ export const responses = {
     oldestWaitingMinutes: {
       title: 'longest wait for an answer',
       unit: 'minutes',
-      threshold: { green: defaultSlaMinutes * 0.75, red: defaultSlaMinutes },
+      threshold: { green: nudgeAfterMinutes(defaultSlaMinutes), red: defaultSlaMinutes },
       main: true,
+      nudges: true,
     },
     tokenDaysLeft: {
       title: 'days until the access to the platform ends',

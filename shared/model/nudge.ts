@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { instantSchema } from './instant.ts';
+
+/** How many a result carries at most, newest first. */
+export const nudgesAtMost = 3;
+
+export const nudgeTextAtMost = 600;
+
+/**
+ * A word in time, before a promise is broken: told once each, beside the light and without an incident. A result repeats
+ * those of the last day whose cause lasts, so that one whose message was lost is told by the next.
+ */
+export const nudgeSchema = z.strictObject({
+  /** When the run first saw it; tells the nudges of one check apart. */
+  at: instantSchema,
+  /** In the language of the business. */
+  text: z.string().max(nudgeTextAtMost),
+});
+export type Nudge = z.infer<typeof nudgeSchema>;
