@@ -42,13 +42,14 @@ function notADuration(text: string, { min, max }: DurationLimits): string {
 }
 
 const minutesPerDay = 1440;
+export const cadenceLimits: DurationLimits = { min: '1m', max: '7d' };
 
 /**
  * What is wrong with a cadence. Beside the limits it must divide a day, or be whole days: then a check runs at the same
  * minutes every day, and "runs per day" is a whole number that `validate` can promise.
  */
 export function cadenceProblem(text: string): string | null {
-  const problem = durationProblem(text, { min: '1m', max: '7d' });
+  const problem = durationProblem(text, cadenceLimits);
   const minutes = parseDuration(text);
   if (problem !== null || minutes === null) return problem;
   if (dividesEvenly(minutes)) return null;

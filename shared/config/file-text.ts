@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cadenceProblem, type DurationLimits, durationProblem } from './duration.ts';
+import { cadenceLimits, cadenceProblem, type DurationLimits, durationProblem } from './duration.ts';
 import { shiftProblem } from './hours.ts';
 import { looksLikeToken } from './redact.ts';
 import {
@@ -42,18 +42,23 @@ export function name(maximum: number, about: About) {
 }
 
 export function duration(limits: DurationLimits, about: About) {
-  return text((value) => durationProblem(value, limits), { ...about, pattern: '^[0-9]+[mhd]$' });
+  return text((value) => durationProblem(value, limits), { ...withLimits(about, limits), pattern: '^[0-9]+[mhd]$' });
 }
 
 export function durationOrNever(limits: DurationLimits, about: About) {
   return text((value) => (value === 'never' ? null : durationProblem(value, limits)), {
-    ...about,
+    ...withLimits(about, limits),
     pattern: '^([0-9]+[mhd]|never)$',
   });
 }
 
+/** A duration's limits are no keyword of JSON Schema: they stand in its description, where editors and docs show them. */
+function withLimits(about: About, { min, max }: DurationLimits): About {
+  return { ...about, description: `${about.description} From ${min} to ${max}.` };
+}
+
 export function cadence(about: About) {
-  return text(cadenceProblem, { ...about, pattern: '^[0-9]+[mhd]$' });
+  return text(cadenceProblem, { ...withLimits(about, cadenceLimits), pattern: '^[0-9]+[mhd]$' });
 }
 
 export function email(about: About) {

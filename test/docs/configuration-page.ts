@@ -1,0 +1,189 @@
+import { z } from 'zod';
+import { dayKeys } from '../../shared/config/hours.ts';
+import { touchpointsJsonSchema } from '../../shared/config/json-schema.ts';
+import { policyShape } from '../../shared/config/policy-shape.ts';
+
+/** The part of JSON Schema that touchpoints.yaml is described with. */
+const nodeSchema = z.looseObject({
+  type: z.string().optional(),
+  description: z.string().optional(),
+  default: z.json().optional(),
+  examples: z.array(z.json()).optional(),
+  enum: z.array(z.string()).optional(),
+  const: z.json().optional(),
+  minimum: z.number().optional(),
+  maximum: z.number().optional(),
+  maxLength: z.number().optional(),
+  maxItems: z.number().optional(),
+  required: z.array(z.string()).optional(),
+  get properties() {
+    return z.record(z.string(), nodeSchema).optional();
+  },
+  get items() {
+    return nodeSchema.optional();
+  },
+  get anyOf() {
+    return z.array(nodeSchema).optional();
+  },
+  get oneOf() {
+    return z.array(nodeSchema).optional();
+  },
+});
+type Node = z.infer<typeof nodeSchema>;
+
+/** docs/configuration.md, from the schema that reads touchpoints.yaml. */
+export function configurationPage(): string {
+  const file = nodeSchema.parse(touchpointsJsonSchema());
+  const [website, social] = child(file, 'touchpoints').items?.oneOf ?? [];
+  if (website === undefined || social === undefined) throw new Error('The schema has no two kinds of touchpoints.');
+  const checks = Object.entries(child(website, 'checks').properties ?? {}).map(
+    ([id, node]) => [id, group(node)] as const,
+  );
+  const first = checks[0]?.[1];
+  return `${[
+    introduction,
+    '## The file',
+    table(file),
+    '## hours',
+    `${hoursText}\n\n${table(child(file, 'hours'), (key) => !dayKeys.includes(key))}`,
+    '## alerts',
+    'Settings from `failuresToOpen` on hold for every check, unless a check has its own.',
+    table(child(file, 'alerts')),
+    '## digest',
+    table(child(file, 'digest')),
+    '## A website',
+    'Under `touchpoints`, with `kind: website`.',
+    table(website),
+    '## Settings of every check',
+    settingsText,
+    table({
+      properties: {
+        every: { ...child(first, 'every'), default: 'its own, below', examples: ['30m'] },
+        devices: devicesOf(checks),
+        thresholds: child(first, 'thresholds'),
+      },
+    }),
+    'And, each for this check only: '.concat(
+      Object.keys(policyShape).map(code).join(', '),
+      ' (see [alerts](#alerts)).',
+    ),
+    ...checks.flatMap(([id, node]) => checkSection(id, node)),
+    '## A social page or a review site',
+    'Under `touchpoints`, with the `kind` of the platform. What each platform needs is in [docs/platforms](platforms/README.md).',
+    table(social),
+    '### sla',
+    table(child(social, 'sla')),
+    '## maintenance',
+    'A list of windows.',
+    table(child(file, 'maintenance').items ?? {}),
+  ].join('\n\n')}\n`;
+}
+
+const introduction = `# touchpoints.yaml
+
+<!-- Written by test/docs/configuration.test.ts from shared/config/file-schema.ts: change the schema, then run
+     UPDATE_GOLDENS=1 npx vitest run test/docs -->
+
+What Touchlight watches, and who is told. \`business\`, \`timeZone\` and one touchpoint make a valid file; everything else has
+a default. \`npx touchlight init <url>\` writes one from a look at your site, \`npx touchlight validate\` checks it and tells
+every fault at once, with its place and what to write instead. A misspelt key is a fault.
+
+Editors complete and explain every key by \`touchpoints.schema.json\`, which is made from the same schema. The first line of
+the file names it; VS Code with the YAML extension, JetBrains and Neovim read that line:
+
+\`\`\`yaml
+# yaml-language-server: $schema=./touchpoints.schema.json
+business: Coffee Lab
+timeZone: Europe/Kyiv
+touchpoints:
+  - id: website
+    kind: website
+    url: https://coffeelab.example
+\`\`\`
+
+Durations are written \`5m\`, \`4h\` or \`2d\`. Times of the day and dates are local, in the time zone of the business.`;
+
+const hoursText =
+  'Each key is a day (`mon` to `sun`) or days in a row (`mon-fri`), with one shift (`"09:00-18:00"`) or several ' +
+  '(`["09:00-13:00", "14:00-18:00"]`). A single day beats the row that contains it; a day that no key names is closed. ' +
+  'Promises to answer are counted within these hours.';
+
+const settingsText =
+  'Under `checks`, by the name of the check. A check that is not named runs with its defaults; `false` switches it off. ' +
+  'A threshold names the worst value that is still `green` and the first that is `red`; between the two is yellow, and ' +
+  '`red: never` is never worse than yellow.\n\n```yaml\nchecks:\n  page-load:\n    every: 1h\n    devices: [mobile]\n' +
+  '    thresholds: { lcpMs: { green: 3000, red: 5000 } }\n    failuresToOpen: 3\n  lighthouse: false\n```';
+
+function checkSection(id: string, node: Node): string[] {
+  const common = ['every', 'devices', 'thresholds', ...Object.keys(policyShape)];
+  const own = Object.keys(node.properties ?? {}).filter((key) => !common.includes(key));
+  const objects = own.filter((key) => group(child(node, key)).properties !== undefined);
+  const { description = '' } = child({ properties: { [id]: node } }, id);
+  return [
+    `### \`${id}\``,
+    `${description} Runs every ${cell(child(node, 'every').default)} by default.`.trim(),
+    ...(own.length === 0 ? [] : [table(node, (key) => own.includes(key))]),
+    ...objects.flatMap((key) => [`Under \`${key}\`:`, table(group(child(node, key)))]),
+    'Thresholds:',
+    thresholds(child(node, 'thresholds')),
+  ];
+}
+
+function thresholds({ properties = {} }: Node): string {
+  const rows = Object.entries(properties).map(
+    ([id, { description = '' }]) => `| ${code(id)} | ${escapeBars(description)} |`,
+  );
+  return ['| measurement | meaning |', '| --- | --- |', ...rows].join('\n');
+}
+
+function table(node: Node, wanted: (key: string) => boolean = () => true): string {
+  const rows = Object.entries(node.properties ?? {})
+    .filter(([key]) => wanted(key))
+    .map(([key, value]) => {
+      const byDefault = node.required?.includes(key) ? '**required**' : cell(value.default);
+      const example = value.examples?.[0] ?? value.const ?? value.enum?.[0] ?? value.default;
+      return `| ${code(key)} | ${escapeBars(value.description ?? '')} | ${byDefault} | ${limits(value)} | ${cell(example)} |`;
+    });
+  return ['| key | meaning | default | limits | example |', '| --- | --- | --- | --- | --- |', ...rows].join('\n');
+}
+
+function limits(node: Node): string {
+  const { minimum, maximum, maxLength, maxItems } = node;
+  const words = node.enum?.map(code).join(', ');
+  const numbers = minimum === undefined || maximum === undefined ? undefined : `${minimum} to ${maximum}`;
+  const letters = maxLength === undefined ? undefined : `at most ${maxLength} letters`;
+  const count = maxItems === undefined ? undefined : `at most ${maxItems}`;
+  const truth = node.type === 'boolean' ? '`true` or `false`' : undefined;
+  return [words, numbers, letters, count, truth].filter((each) => each !== undefined).join(', ');
+}
+
+function child(node: Node | undefined, key: string): Node {
+  const found = node?.properties?.[key];
+  if (found === undefined) throw new Error(`The schema has no key ${key}.`);
+  return found;
+}
+
+/** The alternative that is a group of keys, with the description of the whole. */
+function group(node: Node): Node {
+  const inner = [...(node.anyOf ?? []), ...(node.oneOf ?? [])].find(({ properties }) => properties !== undefined);
+  return inner === undefined ? node : { ...inner, description: node.description };
+}
+
+function devicesOf(checks: readonly (readonly [string, Node])[]): Node {
+  const [, node] = checks.find(([, { properties }]) => properties?.['devices'] !== undefined) ?? [];
+  const devices = child(node, 'devices');
+  return { ...devices, description: `${devices.description} (page-load and contacts)` };
+}
+
+function cell(value: unknown): string {
+  if (value === undefined) return '';
+  return code(typeof value === 'string' ? value : JSON.stringify(value));
+}
+
+function code(text: string): string {
+  return `\`${escapeBars(text)}\``;
+}
+
+function escapeBars(text: string): string {
+  return text.replaceAll('|', '\\|');
+}
