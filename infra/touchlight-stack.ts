@@ -44,6 +44,7 @@ export class TouchlightStack extends Stack {
     const results = new WorkQueue(this, 'Results', { functionTimeout: EvaluateStep.timeout, maxReceiveCount: 5 });
     const probe = { bundle, network, results: results.queue, evidence };
     const page = new ProbeStep(this, 'ProbePage', { ...probe, step: 'probe-page', ...ProbeStep.page });
+    page.letSend(sendingChecks(configuration), evidence);
     const lighthouse = new ProbeStep(this, 'ProbeLighthouse', {
       ...probe,
       step: 'probe-lighthouse',
@@ -136,6 +137,11 @@ function secretArns(stack: Stack, { touchpoints }: Configuration): string[] {
       arnFormat: ArnFormat.COLON_RESOURCE_NAME,
     }),
   );
+}
+
+function sendingChecks({ touchpoints }: Configuration): string[] {
+  const checks = touchpoints.flatMap((touchpoint) => touchpoint.checks);
+  return checks.flatMap(({ id, options }) => (options['mode'] === 'submit' ? id : []));
 }
 
 function socialPartitions({ touchpoints }: Configuration): string[] {

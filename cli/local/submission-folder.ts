@@ -25,11 +25,10 @@ export function createSubmissionFolder(folder: string): SubmissionLog {
       await writeFileAtomically(what, pathOf(submission.checkId, submission.scheduledAt), JSON.stringify(submission));
     },
     async load(checkId, scheduledAt) {
-      const text = await readFile(pathOf(checkId, scheduledAt), 'utf8').catch(absent);
-      return text === null ? null : submissionSchema.parse(JSON.parse(text));
+      return submissionSchema.parse(JSON.parse(await readFile(pathOf(checkId, scheduledAt), 'utf8')));
     },
     async runsSince(checkId, from) {
-      const names = (await readdir(folderOf(checkId)).catch(absent)) ?? [];
+      const names = await readdir(folderOf(checkId)).catch(noneYet);
       const first = fileNameOfInstant(from);
       return names
         .filter((name) => name.endsWith(suffix) && !name.startsWith('.'))
@@ -61,8 +60,8 @@ async function writeNew(path: string, content: string): Promise<boolean> {
   }
 }
 
-function absent(error: unknown): null {
-  if (hasCode(error, 'ENOENT')) return null;
+function noneYet(error: unknown): string[] {
+  if (hasCode(error, 'ENOENT')) return [];
   throw error;
 }
 

@@ -3,7 +3,9 @@ import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import type { CheckId } from '../../shared/model/check-id.ts';
 import { evidencePrefix, type ProbeStep as Probe, type Step, variables } from '../../shared/model/stack-names.ts';
+import { submissionPrefix } from '../../shared/model/submission.ts';
 import { acknowledge } from './acknowledge.ts';
 import { StepFunction } from './step-function.ts';
 import { WorkQueue } from './work-queue.ts';
@@ -64,10 +66,31 @@ export class ProbeStep extends Construct {
     );
     this.step.grant(['sqs:SendMessage'], [props.results.queueArn]);
     this.step.grant(['s3:PutObject'], [props.evidence.arnForObjects(`${evidencePrefix}*`)]);
-    acknowledge(
-      this.step,
-      `AwsSolutions-IAM5[Resource::<${Stack.of(this).getLogicalId(props.evidence.node.defaultChild as CfnBucket)}.Arn>/${evidencePrefix}*]`,
+    this.acknowledgeObjects(
+      props.evidence,
+      `${evidencePrefix}*`,
       'Each run writes new objects under this one prefix; their names are not known beforehand.',
     );
+  }
+
+  /**
+   * For checks that really send a form: it writes down that a run has sent before it sends, and looks up whether it has, so
+   * that a run which is delivered twice sends once. Of the bucket it sees those checks' own lists and nothing else.
+   */
+  letSend(checkIds: readonly CheckId[], evidence: Bucket): void {
+    const lists = checkIds.map((id) => `${submissionPrefix(id)}*`);
+    if (lists.length === 0) return;
+    this.step.grant(
+      ['s3:GetObject', 's3:PutObject'],
+      lists.map((list) => evidence.arnForObjects(list)),
+    );
+    this.step.grant(['s3:ListBucket'], [evidence.bucketArn], { StringLike: { 's3:prefix': lists } });
+    for (const list of lists)
+      this.acknowledgeObjects(evidence, list, 'One object per run of this check; runs are not known beforehand.');
+  }
+
+  private acknowledgeObjects(bucket: Bucket, objects: string, why: string): void {
+    const arn = `<${Stack.of(this).getLogicalId(bucket.node.defaultChild as CfnBucket)}.Arn>`;
+    acknowledge(this.step, `AwsSolutions-IAM5[Resource::${arn}/${objects}]`, why);
   }
 }

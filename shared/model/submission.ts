@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { checkIdSchema } from './check-id.ts';
+import { type CheckId, checkIdSchema, checkName, parseCheckId } from './check-id.ts';
 import { instantSchema } from './instant.ts';
 import { measurementsSchema, outcomeSchema } from './result.ts';
+import { submissionsPrefix } from './stack-names.ts';
 
 /** How a visit that sent a form ended, as its result tells it. */
 const submissionOutcomeSchema = z.strictObject({
@@ -30,3 +31,8 @@ export const submissionSchema = z.strictObject({
   outcome: submissionOutcomeSchema.nullable(),
 });
 export type Submission = z.infer<typeof submissionSchema>;
+
+/** Where a check's submissions lie in the evidence bucket, one object per run, by scheduled time. */
+export function submissionPrefix(checkId: CheckId): string {
+  return `${submissionsPrefix}${parseCheckId(checkId).touchpointId}/${encodeURIComponent(checkName(checkId))}/`;
+}

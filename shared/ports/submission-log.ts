@@ -11,7 +11,8 @@ export interface SubmissionLog {
   claim(submission: Submission): Promise<'claimed' | 'taken'>;
   /** Completes what was claimed with how it ended. */
   complete(submission: Submission): Promise<void>;
-  load(checkId: CheckId, scheduledAt: Instant): Promise<Submission | null>;
+  /** One that `runsSince` has named. */
+  load(checkId: CheckId, scheduledAt: Instant): Promise<Submission>;
   /** The scheduled times of the check's runs that have sent, oldest first. @param from inclusive */
   runsSince(checkId: CheckId, from: Instant): Promise<Instant[]>;
 }

@@ -119,6 +119,22 @@ describe('least privilege', () => {
     }
   });
 
+  test('where a form is really sent, probe-page keeps the list of what was sent, of that check and no other', () => {
+    const sending = aTemplate(
+      'business: A\ntimeZone: UTC\ntouchpoints: [{ id: shop, kind: website, url: "https://a.example", checks: { form: { mode: submit } } }]',
+    );
+    expect(permissionsOf(sending, 'ProbePage')).toMatchObject({
+      's3:GetObject': ['Evidence/submissions/shop/form/*'],
+      's3:ListBucket': ['Evidence'],
+      's3:PutObject': ['Evidence/evidence/*', 'Evidence/submissions/shop/form/*'],
+    });
+    expect(JSON.stringify(policiesOf(sending, 'ProbePage'))).toContain(
+      '{"StringLike":{"s3:prefix":["submissions/shop/form/*"]}}',
+    );
+    expect(permissionsOf(sending, 'ProbeLighthouse')['s3:PutObject']).toEqual(['Evidence/evidence/*']);
+    expect(sending.warnings).toEqual([]);
+  });
+
   test('only probe-social reads secrets, and only those that are configured', () => {
     const readers = roleNames(stack).filter((role) => 'secretsmanager:GetSecretValue' in permissionsOf(stack, role));
     expect(readers).toEqual(['ProbeSocial']);
@@ -202,7 +218,10 @@ describe('what holds data', () => {
           RestrictPublicBuckets: true,
         },
         LifecycleConfiguration: {
-          Rules: [Match.objectLike({ ExpirationInDays: 90, Prefix: 'evidence/', Status: 'Enabled' })],
+          Rules: [
+            Match.objectLike({ ExpirationInDays: 90, Prefix: 'evidence/', Status: 'Enabled' }),
+            Match.objectLike({ ExpirationInDays: 400, Prefix: 'submissions/', Status: 'Enabled' }),
+          ],
         },
       },
     });

@@ -17,7 +17,11 @@ export function emptySubmissions(): SubmissionLog & { readonly all: readonly Sub
     async complete(submission) {
       kept.set(keyOf(submission), submission);
     },
-    load: async (checkId, scheduledAt) => kept.get(keyOf({ checkId, scheduledAt })) ?? null,
+    async load(checkId, scheduledAt) {
+      const found = kept.get(keyOf({ checkId, scheduledAt }));
+      if (found === undefined) throw new Error(`${checkId} has not sent at ${scheduledAt}.`);
+      return found;
+    },
     runsSince: async (checkId, from) =>
       [...kept.values()]
         .filter((submission) => submission.checkId === checkId && submission.scheduledAt >= from)

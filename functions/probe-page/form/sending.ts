@@ -42,21 +42,19 @@ export function createSending(check: Check, scheduledAt: Instant, log: Submissio
     own = submission;
     return true;
   };
-  const earlierDelivery = async (signal: AbortSignal): Promise<Measured | null> => {
+  const otherDelivery = async (signal: AbortSignal): Promise<Measured> => {
     for (;;) {
-      const earlier = await log.load(check.id, scheduledAt);
-      if (earlier === null) return null;
-      if (earlier.outcome !== null) return earlier.outcome;
-      if (now() - Date.parse(earlier.sentAt) > outcomePatienceMs) return sentBefore(earlier);
+      const other = await log.load(check.id, scheduledAt);
+      if (other.outcome !== null) return other.outcome;
+      if (now() - Date.parse(other.sentAt) > outcomePatienceMs) return sentBefore(other);
       await withinDeadline(new Promise((resolve) => setTimeout(resolve, pollMs)), signal);
     }
   };
   return {
     marker,
     async instead(maxPerDay, signal) {
-      const earlier = await earlierDelivery(signal);
-      if (earlier !== null) return earlier;
       const runs = await log.runsSince(check.id, countedFrom(scheduledAt));
+      if (runs.includes(scheduledAt)) return otherDelivery(signal);
       const decision = maySubmit(check, maxPerDay, runs, { scheduledAt, now: toInstant(now()) });
       return refusal(decision, maxPerDay, check.onlyWithin?.timeZone ?? 'UTC');
     },
@@ -65,7 +63,7 @@ export function createSending(check: Check, scheduledAt: Instant, log: Submissio
       return claiming;
     },
     async fasterOne(signal) {
-      return (await claiming) === false ? earlierDelivery(signal) : null;
+      return (await claiming) === false ? otherDelivery(signal) : null;
     },
     async complete(typed, { evidence: _, facts = {}, details = {}, ...result }) {
       if (own === null) return;

@@ -1,14 +1,12 @@
 import {
   GetObjectCommand,
-  NoSuchKey,
   PutObjectCommand,
   paginateListObjectsV2,
   S3Client,
   S3ServiceException,
 } from '@aws-sdk/client-s3';
-import { type CheckId, checkName, parseCheckId } from '../../model/check-id.ts';
-import { submissionsPrefix } from '../../model/stack-names.ts';
-import { type Submission, submissionSchema } from '../../model/submission.ts';
+import type { CheckId } from '../../model/check-id.ts';
+import { type Submission, submissionPrefix, submissionSchema } from '../../model/submission.ts';
 import type { SubmissionLog } from '../../ports/submission-log.ts';
 
 /** Of two that put the same new object at once, S3 lets one in: the other is told 412 or, in the very moment, 409. */
@@ -40,16 +38,11 @@ export function createS3SubmissionLog(
       await client.send(new PutObjectCommand(put(submission)));
     },
     async load(checkId, scheduledAt) {
-      try {
-        const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: keyOf(checkId, scheduledAt) }));
-        return submissionSchema.parse(JSON.parse((await Body?.transformToString()) ?? ''));
-      } catch (error) {
-        if (error instanceof NoSuchKey) return null;
-        throw error;
-      }
+      const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: keyOf(checkId, scheduledAt) }));
+      return submissionSchema.parse(JSON.parse((await Body?.transformToString()) ?? ''));
     },
     async runsSince(checkId, from) {
-      const prefix = prefixOf(checkId);
+      const prefix = submissionPrefix(checkId);
       const runs: string[] = [];
       // The instant without its suffix sorts just before its own key.
       const pages = paginateListObjectsV2({ client }, { Bucket: bucket, Prefix: prefix, StartAfter: prefix + from });
@@ -63,10 +56,6 @@ export function createS3SubmissionLog(
 
 const suffix = '.json';
 
-function prefixOf(checkId: CheckId): string {
-  return `${submissionsPrefix}${parseCheckId(checkId).touchpointId}/${encodeURIComponent(checkName(checkId))}/`;
-}
-
 function keyOf(checkId: CheckId, scheduledAt: string): string {
-  return `${prefixOf(checkId)}${scheduledAt}${suffix}`;
+  return `${submissionPrefix(checkId)}${scheduledAt}${suffix}`;
 }
