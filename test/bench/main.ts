@@ -1,18 +1,22 @@
 import { benchDispatch } from './dispatch.ts';
+import { benchGrowth } from './growth.ts';
 import { benchSize } from './size.ts';
 import { benchVisits } from './visits.ts';
+import { benchWebsite } from './website.ts';
 
-const benches: Readonly<Record<string, () => boolean | Promise<boolean>>> = {
+const benches: Readonly<Record<string, (argument?: string) => boolean | Promise<boolean>>> = {
   dispatch: benchDispatch,
+  growth: benchGrowth,
   size: benchSize,
   visits: benchVisits,
+  website: benchWebsite,
 };
 
-const [name = ''] = process.argv.slice(2);
+const [name = '', argument] = process.argv.slice(2);
 const bench = benches[name];
 if (bench === undefined) {
   console.error(`There is no benchmark "${name}". There are: ${Object.keys(benches).join(', ')}.`);
   process.exitCode = 2;
-} else if (!(await bench())) {
+} else if (!(await bench(argument))) {
   process.exitCode = 1;
 }
