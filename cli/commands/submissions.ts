@@ -1,0 +1,57 @@
+import { parseDuration } from '../../shared/config/duration.ts';
+import { toInstant } from '../../shared/model/instant.ts';
+import { form } from '../../shared/model/probes/form.ts';
+import type { Submission } from '../../shared/model/submission.ts';
+import { exitCodes, UsageError } from '../exit.ts';
+import { readTouchpoints } from '../local/read-touchpoints.ts';
+import { openSubmissions } from '../open-submissions.ts';
+import type { Terminal } from '../terminal.ts';
+
+export interface SubmissionsOptions {
+  readonly config: string;
+  readonly stack?: string;
+  /** How far back, such as `30d`. */
+  readonly since: string;
+}
+
+/** Lists the test messages that were really sent, newest first, so that the business can delete them. */
+export async function listSubmissions(
+  { config, stack, since }: SubmissionsOptions,
+  terminal: Terminal,
+): Promise<number> {
+  const minutes = parseDuration(since);
+  if (minutes === null) throw new UsageError(`--since takes a duration, such as 30d or 12h, not "${since}".`);
+  const from = toInstant(Date.now() - minutes * 60_000);
+  const { touchpoints, timeZone } = readTouchpoints(config, terminal);
+  const checks = touchpoints.flatMap((touchpoint) => touchpoint.checks).filter(({ probe }) => probe === form.id);
+  const log = await openSubmissions(stack);
+  const listed = await Promise.all(
+    checks.map(async ({ id }) => {
+      const runs = await log.runsSince(id, from);
+      return Promise.all(runs.map((scheduledAt) => log.load(id, scheduledAt)));
+    }),
+  );
+  const submissions = listed.flat().toSorted((a, b) => b.sentAt.localeCompare(a.sentAt));
+  terminal.sayJson({ version: 1, submissions });
+  if (submissions.length === 0) {
+    const really = checks.some(({ options }) => options['mode'] === 'submit');
+    const why = really
+      ? ''
+      : ' Forms are only rehearsed here: "mode: submit" in touchpoints.yaml would really send them.';
+    terminal.say(`No form was really sent within ${since}.${why}`);
+    return exitCodes.ok;
+  }
+  for (const submission of submissions) sayOne(submission, timeZone, terminal);
+  terminal.say(
+    'To delete them, search the inbox or the customer list for "Touchlight", or for one message by its marker.',
+  );
+  return exitCodes.ok;
+}
+
+function sayOne({ checkId, sentAt, marker, page, typed, outcome }: Submission, timeZone: string, terminal: Terminal) {
+  const at = new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'medium', timeStyle: 'short' });
+  terminal.say(`${terminal.bold(at.format(new Date(sentAt)))}  ${checkId}  marker ${terminal.bold(marker)}  ${page}`);
+  for (const { field, value } of typed) terminal.say(`    ${field === '' ? '' : `${field}: `}${value}`);
+  terminal.say(`    ${outcome?.reason ?? 'How it ended is not known: the visit was interrupted.'}`);
+  terminal.say();
+}
