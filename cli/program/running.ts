@@ -1,5 +1,13 @@
 import { Option } from 'commander';
-import { type AddCommands, type CommonOptions, type ConfigOptions, withCommon, withConfig } from './command.ts';
+import {
+  type AddCommands,
+  type CommonOptions,
+  type ConfigOptions,
+  type StackOptions,
+  withCommon,
+  withConfig,
+  withStack,
+} from './command.ts';
 
 /** What measures, and what tells beforehand what would be measured. */
 export const addRunningCommands: AddCommands = (program, run) => {
@@ -24,6 +32,15 @@ export const addRunningCommands: AddCommands = (program, run) => {
     .action(async (options: ConfigOptions & { for?: string }) => {
       const { watch } = await import('../commands/watch.ts');
       await run((terminal, signal) => watch(options, terminal, signal), options);
+    });
+
+  withStack(program.command('submissions'))
+    .description('list the test messages that forms really sent, for the business to delete')
+    .option('--since <duration>', 'how far back', '30d')
+    .addHelpText('after', '\nExamples:\n  touchlight submissions\n  touchlight submissions --since 1d --json')
+    .action(async (options: StackOptions & { since: string }) => {
+      const { listSubmissions } = await import('../commands/submissions.ts');
+      await run((terminal) => listSubmissions(options, terminal), options);
     });
 
   withConfig(program.command('validate'))
