@@ -5,6 +5,8 @@ import type { DigestWords } from '../../shared/i18n/digest-words.ts';
 export interface Naming {
   /** "Website", or "Website shop" where there are several. */
   readonly nameOf: (id: string) => string;
+  /** "Website shop-1, Website shop-4 +8" */
+  readonly namesOf: (ids: readonly string[]) => string;
   /** Behind a noun that says what it is: "" or " (shop)"; " (Facebook)" where the noun does not say. */
   readonly suffixOf: (id: string) => string;
   /** Needs no name: it is the only website, so "the contact form" is enough. */
@@ -22,11 +24,12 @@ export function nameTouchpoints(
   const nameOf = (id: string): string => {
     const kind = kinds.get(id);
     if (kind === undefined) return id;
-    return isAlone(id) ? words.kind[kind] : `${words.kind[kind]} ${id}`;
+    return isAlone(id) || id === kind ? words.kind[kind] : `${words.kind[kind]} ${id}`;
   };
   const isOnly = (id: string): boolean => kinds.get(id) === 'website' && isAlone(id);
   return {
     nameOf,
+    namesOf: (ids) => `${ids.slice(0, 3).map(nameOf).join(', ')}${ids.length > 3 ? ` +${ids.length - 3}` : ''}`,
     isOnly,
     suffixOf: (id) => (isOnly(id) ? '' : ` (${kinds.get(id) === 'website' ? id : nameOf(id)})`),
     checkName: (probe) => words.probe[probe] ?? probe,

@@ -159,18 +159,19 @@ interface ActionSentences {
   readonly gain: string;
 }
 
-function sentencesOf({ kind, probe, touchpointId, count }: Action, naming: Naming, formats: Formats): ActionSentences {
+function sentencesOf({ kind, probe, touchpointIds, count }: Action, naming: Naming, formats: Formats): ActionSentences {
   const { action, trouble, times, locale } = formats.words;
   const { title, todo, gain } = trouble[probe] ?? trouble.other;
-  const name = naming.nameOf(touchpointId);
+  const name = naming.namesOf(touchpointIds);
+  const where = touchpointIds.every(naming.isOnly) ? title : `${title} (${name})`;
   switch (kind) {
     case 'repair':
-      return { what: naming.isOnly(touchpointId) ? title : `${title} (${name})`, todo, gain };
+      return { what: where, todo, gain };
     case 'answer':
       return { what: action.answer(count, name), todo, gain: action.answerGain };
     case 'steady':
       return {
-        what: action.steady(naming.isOnly(touchpointId) ? title : `${title} (${name})`, counted(locale, count, times)),
+        what: action.steady(where, counted(locale, count, times)),
         todo: action.steadyTodo,
         gain: action.steadyGain,
       };

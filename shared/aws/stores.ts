@@ -4,6 +4,7 @@ import type { Stores } from '../ports/stores.ts';
 import { createAcknowledgementStore } from './table/acknowledgement-store.ts';
 import { createConversationStore } from './table/conversation-store.ts';
 import { createDayStore } from './table/day-store.ts';
+import { createDigestLog } from './table/digest-log.ts';
 import { createIncidentStore } from './table/incident-store.ts';
 import { createMaintenanceStore } from './table/maintenance-store.ts';
 import { createResultStore } from './table/result-store.ts';
@@ -34,5 +35,6 @@ export function createStores({ client, tableName, keepResultsDays = 400 }: Store
     acknowledgements: createAcknowledgementStore(table),
     maintenance: createMaintenanceStore(table),
     conversations: createConversationStore(table),
+    digests: createDigestLog(table),
   };
 }

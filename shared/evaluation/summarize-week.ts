@@ -3,7 +3,7 @@ import type { Instant } from '../model/instant.ts';
 import { type Light, lightsWorstFirst } from '../model/light.ts';
 import type { CheckNoise } from './measure-noise.ts';
 import type { Week } from './week.ts';
-import { type Action, actionsOf } from './week-actions.ts';
+import { type Action, actionsOf, weightOf } from './week-actions.ts';
 import { isPresent, type TouchpointWeek } from './week-of-touchpoint.ts';
 import type { Trouble } from './week-troubles.ts';
 
@@ -70,8 +70,10 @@ function loudestOf(touchpoints: readonly TouchpointWeek[]): CheckNoise | null {
   return loudest !== undefined && loudest.told > 0 ? loudest : null;
 }
 
+/** By light; among equals by what is open there and costs most customers. */
 function severity({ light, troubles }: TouchpointWeek): number {
-  return lightsWorstFirst.indexOf(light) * 10 + (troubles.length > 0 ? 0 : 1);
+  const open = troubles.filter((trouble) => trouble.open !== null).map(({ kind }) => weightOf(kind));
+  return lightsWorstFirst.indexOf(light) * 1000 + Math.min(troubles.length > 0 ? 100 : 200, ...open);
 }
 
 /** What is still open before what is over, red before yellow, long before short. */

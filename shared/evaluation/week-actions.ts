@@ -17,7 +17,8 @@ export type ActionKind = 'repair' | 'answer' | 'steady' | 'see';
 
 export interface Action {
   readonly kind: ActionKind;
-  readonly touchpointId: string;
+  /** Where: the worst first. The same thing to do at ten sites is one action. */
+  readonly touchpointIds: readonly string[];
   readonly probe: string;
   readonly light: Exclude<Light, 'green'>;
   /** Since when; null where it never was otherwise. */
@@ -39,6 +40,12 @@ const weights: Readonly<Record<string, number>> = {
   'page-load': 4,
   lighthouse: 5,
 };
+const LIGHTEST = 50;
+
+export function weightOf(probe: string): number {
+  return weights[probe] ?? LIGHTEST;
+}
+
 const roles: Readonly<Record<string, Role>> = {
   availability: 'host',
   form: 'developer',
@@ -61,14 +68,28 @@ export function actionsOf(
     const due = toInstant(Date.parse(now) + days * DAY_MS);
     return localDate(Date.parse(nextBusinessTime(due, calendar) ?? due), calendar.timeZone);
   };
-  return touchpoints
+  const worstFirst = touchpoints
     .flatMap((touchpoint) => candidates(touchpoint, by))
     .toSorted((a, b) => rank(a) - rank(b) || b.badMs - a.badMs || b.count - a.count);
+  return [...Map.groupBy(worstFirst, ({ kind, probe, light }) => `${kind} ${probe} ${light}`).values()].flatMap(joined);
+}
+
+function joined([worst, ...others]: readonly Action[]): Action[] {
+  if (worst === undefined) return [];
+  const all = [worst, ...others];
+  return [
+    {
+      ...worst,
+      touchpointIds: all.flatMap(({ touchpointIds }) => touchpointIds),
+      since: all.flatMap(({ since }) => since ?? []).toSorted()[0] ?? null,
+      count: all.reduce((sum, { count }) => sum + count, 0),
+    },
+  ];
 }
 
 function candidates(touchpoint: TouchpointWeek, by: (days: number) => string): Action[] {
-  const { id: touchpointId, troubles, overdue, blindSpots } = touchpoint;
-  const base = { touchpointId, since: null, count: 0, badMs: 0 };
+  const { id, troubles, overdue, blindSpots } = touchpoint;
+  const base = { touchpointIds: [id], since: null, count: 0, badMs: 0 };
   // While the site does not answer, nothing else of it can be put right.
   const isDown = troubles.some(({ kind, open }) => kind === 'availability' && open === 'red');
   const broken = troubles.flatMap((trouble): Action[] => {
@@ -103,5 +124,5 @@ function candidates(touchpoint: TouchpointWeek, by: (days: number) => string): A
 
 function rank({ light, kind, probe }: Action): number {
   const byLight = { red: 0, yellow: 100, unknown: 300 }[light] + (kind === 'steady' ? 100 : 0);
-  return byLight + (weights[probe] ?? 50);
+  return byLight + weightOf(probe);
 }

@@ -29,6 +29,8 @@ export const variables = {
   /** A probe's own queue: where its visits come from. */
   visitQueue: 'VISIT_QUEUE_URL',
   network: 'NETWORK',
+  /** SES's configuration set for the digest, whose bounces raise an alarm. */
+  mailSet: 'MAIL_CONFIGURATION_SET',
 } as const;
 export type Variable = (typeof variables)[keyof typeof variables];
 

@@ -29,6 +29,7 @@ export const itemTypes = [
   'maintenance',
   'conversation',
   'poll',
+  'digest',
 ] as const;
 export type ItemType = (typeof itemTypes)[number];
 
@@ -51,6 +52,7 @@ export const sortKeyPrefix = {
   maintenance: 'MAINTENANCE#',
   conversation: 'THREAD#',
   poll: 'POLL#',
+  digest: 'READER#',
 } as const satisfies Record<ItemType, string>;
 
 export function resultKey(checkId: string, scheduledAt: string): TableKey {
@@ -105,4 +107,12 @@ export function conversationKey(checkId: string, threadId: string): TableKey {
 
 export function pollKey(checkId: string): TableKey {
   return { PK: checkPartition(checkId), SK: `${sortKeyPrefix.poll}state` };
+}
+
+/** Who got a week's mail. A partition of its own, so that the digest's role can be held to it. */
+export const digestPartition = (weekId: string) => `DIGEST#${weekId}`;
+
+/** The address stands last, because it may contain a `#`. */
+export function digestKey(weekId: string, reader: string): TableKey {
+  return { PK: digestPartition(weekId), SK: `${sortKeyPrefix.digest}${reader}` };
 }

@@ -70,6 +70,19 @@ export interface MaintenanceStore {
   list(touchpointId: string, begins: Range): Promise<Maintenance[]>;
 }
 
+/** How the mail of one week to one reader stands. */
+export type Delivery = 'claimed' | 'sent' | 'refused';
+
+export interface DigestLog {
+  /**
+   * Claims the sending. `ours`: go on. `sent`: somebody has sent it. `claimed`: somebody has begun and not said how it
+   * ended, so it may be in the mailbox or not.
+   */
+  claim(weekId: string, reader: string, at: string): Promise<'ours' | 'sent' | 'claimed'>;
+  /** How the claimed sending ended; after `refused` it may be claimed again. */
+  settle(weekId: string, reader: string, delivery: 'sent' | 'refused', at: string): Promise<void>;
+}
+
 /** The one table, as the steps see it. */
 export interface Stores {
   readonly results: ResultStore;
@@ -80,4 +93,5 @@ export interface Stores {
   readonly acknowledgements: AcknowledgementStore;
   readonly maintenance: MaintenanceStore;
   readonly conversations: ConversationStore;
+  readonly digests: DigestLog;
 }

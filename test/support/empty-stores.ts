@@ -16,6 +16,7 @@ export function emptyStores(overrides: Partial<Stores> = {}): Stores {
       loadPoll: async () => null,
       savePoll: async () => {},
     },
+    digests: { claim: async () => 'ours', settle: async () => {} },
     ...overrides,
   };
 }

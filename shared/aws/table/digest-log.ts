@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { instantSchema } from '../../model/instant.ts';
+import { digestKey, expiryAttribute } from '../../model/table-keys.ts';
+import type { Delivery, DigestLog } from '../../ports/stores.ts';
+import { type Condition, getItem, parseItem, putItem, type Table } from './table.ts';
+
+const keepDays = 400;
+const secondsPerDay = 86_400;
+
+const deliverySchema = z.strictObject({
+  reader: z.string(),
+  delivery: z.enum(['claimed', 'sent', 'refused']),
+  at: instantSchema,
+});
+
+/** Nobody has begun, or whoever began was told no: the mail is certainly not in the reader's mailbox. */
+const notBegun: Condition = {
+  expression: 'attribute_not_exists(PK) OR delivery = :refused',
+  values: { ':refused': 'refused' },
+};
+
+export function createDigestLog(table: Table): DigestLog {
+  const put = (weekId: string, reader: string, delivery: Delivery, at: string, condition?: Condition) =>
+    putItem(table, {
+      type: 'digest',
+      key: digestKey(weekId, reader),
+      attributes: {
+        reader,
+        delivery,
+        at,
+        [expiryAttribute]: Math.floor(Date.parse(at) / 1000) + keepDays * secondsPerDay,
+      },
+      ...(condition && { condition }),
+    });
+  return {
+    /*
+     * Two invocations of one week side by side, or one after the other's crash:
+     *   A claims (nobody has begun)  -> ours
+     *                                   B claims -> claimed: A may be about to send
+     *   A sends, settles `sent`
+     *                                   B claims -> sent
+     * so the mail leaves at most once. A claim whose end nobody knows stays, and a person decides.
+     */
+    async claim(weekId, reader, at) {
+      if ((await put(weekId, reader, 'claimed', at, notBegun)) === 'written') return 'ours';
+      const item = await getItem(table, digestKey(weekId, reader));
+      if (item === null) return 'claimed';
+      return parseItem(table, 'digest', deliverySchema, item).delivery === 'sent' ? 'sent' : 'claimed';
+    },
+
+    async settle(weekId, reader, delivery, at) {
+      await put(weekId, reader, delivery, at);
+    },
+  };
+}
