@@ -3,7 +3,7 @@ import { failed, type Measured, unknown } from '../../shared/runtime/probe.ts';
 import { answerFault } from './answers/answer-fault.ts';
 
 /** What every browser probe says when the visit did not end on the business's page; null when there is a page to look at. */
-export function landingFault({ landing, url }: Visit): Measured | null {
+export function landingFault({ landing, url }: Pick<Visit, 'landing' | 'url'>): Measured | null {
   switch (landing.kind) {
     case 'page':
     case 'http-error':
@@ -11,8 +11,9 @@ export function landingFault({ landing, url }: Visit): Measured | null {
     case 'not-a-page':
       return unknown('not-a-page', `${url} is not a web page but ${landing.contentType}: there is nothing to look at.`);
     case 'failed':
-      return landing.cause === 'no-network'
-        ? unknown('no-network', landing.sentence)
+      // A crash may be the fault of a host with little memory: ours.
+      return landing.cause === 'no-network' || landing.cause === 'page-crash'
+        ? unknown(landing.cause, landing.sentence)
         : failed(landing.cause, landing.sentence);
   }
 }

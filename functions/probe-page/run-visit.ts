@@ -12,6 +12,7 @@ import type { Measured } from '../../shared/runtime/probe.ts';
 import { measureCheck, type RunDeps, runChecks } from '../../shared/runtime/run-checks.ts';
 import { machineHasIpv6 } from './availability/families.ts';
 import { createSending } from './form/sending.ts';
+import { landingFault } from './landing-fault.ts';
 import { availability, contacts, form, pageLoad } from './probes/index.ts';
 
 export interface VisitDeps extends RunDeps {
@@ -20,6 +21,8 @@ export interface VisitDeps extends RunDeps {
   /** The address guard's resolver, for plain requests. */
   readonly lookup?: LookupFunction;
   readonly browserFolder?: string;
+  /** Other limits than the usual ones, in milliseconds: of one attempt, and of the page's own load. */
+  readonly limits?: { readonly attemptMs: number; readonly loadMs: number };
   /** Where it is written down what forms really sent; without it, none is sent. */
   readonly submissions?: SubmissionLog;
   /** Where browsers come from. Default: a fresh one for each visit. */
@@ -40,9 +43,13 @@ export function runVisit(request: VisitRequest, deps: VisitDeps): Promise<Result
     case 'request':
       return runChecks(request, deps, deadlineMs.request, (checks, signal) => askPlainly(checks, signal, deps));
     case 'load':
-      return runChecks(request, deps, deadlineMs.load, (checks, signal) => visitWith(request, checks, signal, deps));
+      return runChecks(request, deps, deps.limits?.attemptMs ?? deadlineMs.load, (checks, signal) =>
+        visitWith(request, checks, signal, deps),
+      );
     case 'form':
-      return runChecks(request, deps, deadlineMs.form, (checks, signal) => visitWith(request, checks, signal, deps));
+      return runChecks(request, deps, deps.limits?.attemptMs ?? deadlineMs.form, (checks, signal) =>
+        visitWith(request, checks, signal, deps),
+      );
     case 'audit':
     case 'poll':
     case undefined:
@@ -83,13 +90,15 @@ async function visitWith(
         launch: launchPrepared(deps.launch ?? launchBrowser, prepare),
         ...(deps.proxyUrl && { proxyUrl: deps.proxyUrl }),
         ...(deps.browserFolder && { folder: deps.browserFolder }),
+        ...(deps.limits && { loadTimeoutMs: deps.limits.loadMs }),
       });
       return visit;
     };
   const measured = new Map<string, Measured>();
   try {
     for (const check of checks.toSorted((a, b) => order(a) - order(b))) {
-      measured.set(check.id, await measureInVisit(check, scheduledAt, open(check), signal, deps));
+      const result = await measureInVisit(check, scheduledAt, open(check), signal, deps);
+      measured.set(check.id, await explained(result, visit));
     }
   } finally {
     await visit?.then(
@@ -98,6 +107,16 @@ async function visitWith(
     );
   }
   return checks.flatMap((check) => measured.get(check.id) ?? []);
+}
+
+/** A probe that could not get on with its page may be the page's victim: then that is what is told. */
+async function explained(result: Measured, visit: Promise<Visit> | undefined): Promise<Measured> {
+  if (result.cause !== 'deadline' && result.cause !== 'probe-fault') return result;
+  const opened = await visit?.catch(() => null); // it never opened: the result says so
+  const landing = (await opened?.ailment()) ?? null;
+  return landing === null || opened === null || opened === undefined
+    ? result
+    : (landingFault({ landing, url: opened.url }) ?? result);
 }
 
 function launchPrepared(launch: typeof launchBrowser, prepare?: Prepare): typeof launchBrowser {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { BrowserContext, BrowserContextOptions } from 'playwright-core';
+import { watchMemory } from './memory-watch.ts';
 import { defaultBrowserFolder, unpackBrowser } from './unpack.ts';
 
 export interface LaunchOptions {
@@ -14,12 +15,16 @@ export interface LaunchOptions {
   /** Forces one way; otherwise several processes are tried first, then one. */
   readonly singleProcess?: boolean;
   readonly context?: BrowserContextOptions;
+  /** A page that makes the whole browser take more than this loses its process. Default: no limit. */
+  readonly memoryLimitBytes?: number;
 }
 
 export interface LaunchedBrowser {
   /** The browser's only context: a second one crashes a single-process Chromium. */
   readonly context: BrowserContext;
   readonly singleProcess: boolean;
+  /** Has a process been ended because the page took too much memory? */
+  ranOutOfMemory(): boolean;
   /** Closes the browser, by force when it does not go within five seconds, and removes its profile. Never throws. */
   close(): Promise<void>;
 }
@@ -45,6 +50,8 @@ const browserArguments = [
   '--font-render-hinting=none',
   '--force-color-profile=srgb',
   '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
+  // A script's own objects; no phone has more to give to one page.
+  '--js-flags=--max-old-space-size=512',
 ];
 
 const closeGraceMs = 5_000;
@@ -94,7 +101,16 @@ async function launchOnce(folder: string, singleProcess: boolean, options: Launc
       ],
     });
     const pid = await browserPid(context);
-    return { context, singleProcess, close: () => closeBrowser(context, pid, profile) };
+    const browser = context.browser();
+    const watch =
+      options.memoryLimitBytes === undefined || browser === null
+        ? null
+        : await watchMemory(browser, options.memoryLimitBytes);
+    const close = (): Promise<void> => {
+      watch?.stop();
+      return closeBrowser(context, pid, profile);
+    };
+    return { context, singleProcess, ranOutOfMemory: () => watch?.hasStruck() ?? false, close };
   } catch (error) {
     await rm(profile, { recursive: true, force: true });
     throw error;

@@ -1,4 +1,4 @@
-import type { Page, Response } from 'playwright-core';
+import type { Response } from 'playwright-core';
 import { withinDeadline } from '../runtime/deadline.ts';
 
 /** What came with the document that the visitor sees in the end. */
@@ -16,22 +16,40 @@ export type Landing =
   | { readonly kind: 'not-a-page'; readonly url: string; readonly contentType: string }
   | {
       readonly kind: 'failed';
-      readonly cause: 'unreachable' | 'bad-tls' | 'redirect-loop' | 'no-network';
+      readonly cause:
+        | 'unreachable'
+        | 'bad-tls'
+        | 'http-error'
+        | 'redirect-loop'
+        | 'frozen'
+        | 'page-crash'
+        | 'no-network';
       readonly sentence: string;
     };
 
 /** Chromium's net error names, in words a visitor would use. Source: net/base/net_error_list.h. */
-export function describeNetError(message: string, url: string): Extract<Landing, { kind: 'failed' }> {
+export function describeNetError(message: string, url: string): Failed {
   const host = new URL(url).host;
   const code = /net::(ERR_[A-Z0-9_]+)/.exec(message)?.[1] ?? '';
-  const failed = (cause: Extract<Landing, { kind: 'failed' }>['cause'], sentence: string) =>
-    ({ kind: 'failed', cause, sentence }) as const;
+  const failed = (cause: Failed['cause'], sentence: string) => ({ kind: 'failed', cause, sentence }) as const;
   if (code === 'ERR_NAME_NOT_RESOLVED')
     return failed('unreachable', `There is no host called ${host} (the name does not resolve).`);
   if (code === 'ERR_CONNECTION_REFUSED')
-    return failed('unreachable', `${host} refuses the connection: no web server is listening there.`);
-  if (code === 'ERR_TOO_MANY_REDIRECTS')
-    return failed('redirect-loop', `${host} redirects in a circle: no page ever appears.`);
+    return failed(
+      'unreachable',
+      `${host} refuses the connection: no web server is listening there. Ask your hosting company to start it.`,
+    );
+  if (code === 'ERR_TOO_MANY_REDIRECTS') return redirectLoop(host);
+  if (code === 'ERR_RESPONSE_HEADERS_TOO_BIG')
+    return failed(
+      'http-error',
+      `${host} sends more headers than browsers accept: they show an error instead of the page. Usually a program sets far too many cookies; whoever looks after the site has to clear them.`,
+    );
+  if (code === 'ERR_INVALID_AUTH_CREDENTIALS' || code === 'ERR_HTTP_RESPONSE_CODE_FAILURE')
+    return failed(
+      'http-error',
+      `${host} sends an error without a page. Whoever looks after the site finds the cause in its error log.`,
+    );
   if (code === 'ERR_INTERNET_DISCONNECTED' || code === 'ERR_NETWORK_CHANGED' || code === 'ERR_NETWORK_ACCESS_DENIED') {
     return failed('no-network', 'This machine has no network, so nothing can be said about the site.');
   }
@@ -46,6 +64,32 @@ export function describeNetError(message: string, url: string): Extract<Landing,
   return failed('unreachable', `${host} does not answer properly (${code === '' ? 'the connection broke' : code}).`);
 }
 
+type Failed = Extract<Landing, { kind: 'failed' }>;
+
+export function redirectLoop(host: string): Failed {
+  const sentence = `${host} redirects in a circle: no page ever appears. Whoever looks after the site has to correct its redirects.`;
+  return { kind: 'failed', cause: 'redirect-loop', sentence };
+}
+
+/** What can befall a page that has answered, and that no number tells. */
+export const ailments = {
+  restless: (host: string): Failed => ({
+    kind: 'failed',
+    cause: 'redirect-loop',
+    sentence: `The page of ${host} replaces itself over and over: nobody can read it. Whoever looks after the site has to find the script or the setting that reloads it.`,
+  }),
+  frozen: (host: string): Failed => ({
+    kind: 'failed',
+    cause: 'frozen',
+    sentence: `The page of ${host} freezes: a script keeps the browser so busy that visitors can neither scroll nor tap. Whoever looks after the site has to find and remove that script.`,
+  }),
+  crashed: (host: string): Failed => ({
+    kind: 'failed',
+    cause: 'page-crash',
+    sentence: `The page of ${host} made the browser give up, most likely because it takes more memory than a phone has. Have somebody look for very large pictures and for scripts that never stop collecting data.`,
+  }),
+} as const;
+
 export async function describeResponse(response: Response, loaded: boolean): Promise<Landing> {
   const status = response.status();
   const url = response.url();
@@ -56,7 +100,7 @@ export async function describeResponse(response: Response, loaded: boolean): Pro
     return { kind: 'http-error', url, status, statusText: response.statusText(), ...sent };
   }
   const contentType = (headers['content-type'] ?? 'text/html').split(';')[0]?.trim() ?? '';
-  if (!/html|xml/.test(contentType)) return { kind: 'not-a-page', url, contentType };
+  if (!/html/.test(contentType)) return { kind: 'not-a-page', url, contentType };
   return { kind: 'page', url, status, loaded, headers, ...(await beginningOf(response, loaded)) };
 }
 
@@ -70,24 +114,4 @@ async function beginningOf(response: Response, loaded: boolean): Promise<{ body?
     (body) => ({ body: body.slice(0, bodyAtMost) }),
     () => ({}),
   );
-}
-
-/**
- * Follows the main frame: a page that sends the visitor on by script, or a challenge that lets the browser in, is followed
- * by another document, and that one counts.
- * @returns the response whose document is shown now; null before the first
- */
-export function followDocuments(page: Page): () => Response | null {
-  let arrived: Response | null = null;
-  let shown: Response | null = null;
-  page.on('response', (response) => {
-    if (!response.request().isNavigationRequest() || response.frame() !== page.mainFrame()) return;
-    const { 'content-disposition': disposition = '' } = response.headers();
-    const isRedirect = response.status() >= 300 && response.status() < 400;
-    if (!isRedirect && !/^\s*attachment/i.test(disposition)) arrived = response;
-  });
-  page.on('framenavigated', (frame) => {
-    if (frame === page.mainFrame()) shown = arrived;
-  });
-  return () => shown ?? arrived;
 }

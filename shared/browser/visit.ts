@@ -4,7 +4,8 @@ import { withinDeadline } from '../runtime/deadline.ts';
 import { type DeviceProfile, deviceProfile } from './device-profiles.ts';
 import { hostBenchmarkIndex, type Slowdown, slowdownFor } from './host-speed.ts';
 import { type LaunchOptions, launchBrowser } from './launch.ts';
-import { describeNetError, describeResponse, followDocuments, type Landing } from './navigation.ts';
+import { followMainFrame, isFrozen, type MainFrame } from './main-frame.ts';
+import { ailments, describeNetError, describeResponse, type Landing, redirectLoop } from './navigation.ts';
 import { observerScript } from './observed-vitals.ts';
 import { type RequestRecord, recordRequests } from './request-log.ts';
 
@@ -33,6 +34,8 @@ export interface Visit {
   readonly requests: readonly RequestRecord[];
   /** What was made slower so that the load times compare; null where nothing was. */
   readonly slowdown: Slowdown | null;
+  /** What has befallen the page since it landed, so that a probe cannot get on with it; null when it is well. */
+  ailment(): Promise<Landing | null>;
   /** Back to full speed, for probes that look around after the load has been measured. */
   unthrottle(): Promise<void>;
   close(): Promise<void>;
@@ -42,6 +45,14 @@ const defaultLoadTimeoutMs = 45_000;
 /** Late paints, layout shifts and long tasks of a page that just loaded still belong to its load. */
 const settleMs = 500;
 const paintPatienceMs = 8_000;
+/** Of all its processes together; a Lambda of 2048 MB still has room for ours beside it. */
+const memoryLimitBytes = 1_000 * 1024 * 1024;
+/** A page may send the visitor on by script, but not for ever. */
+const restlessDocuments = 3;
+/** A visitor has given up by then; a slow phone gets through the heaviest honest script sooner. */
+const frozenAfterMs = 10_000;
+/** Asked when a probe has already waited in vain until its deadline. */
+const lateFrozenAfterMs = 2_000;
 
 /**
  * Opens a fresh browser, visits the page and waits until it has loaded and settled. A site at fault is told in `landing`;
@@ -52,6 +63,7 @@ export async function openVisit(options: VisitOptions): Promise<Visit> {
   // Before there is a browser to disturb it.
   const slowdown = options.throttled ? slowdownOf(profile, options) : null;
   const browser = await (options.launch ?? launchBrowser)({
+    memoryLimitBytes,
     ...options,
     context: { ...profile.context, serviceWorkers: 'block', acceptDownloads: false, locale: 'en-US' },
   });
@@ -63,7 +75,8 @@ export async function openVisit(options: VisitOptions): Promise<Visit> {
     const session = await context.newCDPSession(page);
     const requests = await recordRequests(session);
     if (slowdown !== null) await throttle(session, { ...profile.throttling, cpuSlowdown: slowdown.factor });
-    const landing = await withinDeadline(navigate(page, options), options.signal);
+    const frame = followMainFrame(page, browser.ranOutOfMemory);
+    const landing = await withinDeadline(navigate(page, frame, options), options.signal);
     return {
       page,
       device: options.device,
@@ -72,6 +85,7 @@ export async function openVisit(options: VisitOptions): Promise<Visit> {
       singleProcess: browser.singleProcess,
       requests,
       slowdown,
+      ailment: () => ailmentOf(page, frame, options.url),
       unthrottle: () => throttle(session, { latencyMs: 0, downloadKbps: 0, uploadKbps: 0, cpuSlowdown: 1 }),
       close: browser.close,
     };
@@ -85,34 +99,61 @@ function slowdownOf({ throttling }: DeviceProfile, { benchmarkIndex = hostBenchm
   return slowdownFor(throttling.cpuSlowdown, benchmarkIndex);
 }
 
-async function navigate(page: Page, { url, loadTimeoutMs = defaultLoadTimeoutMs }: VisitOptions): Promise<Landing> {
+async function navigate(
+  page: Page,
+  frame: MainFrame,
+  { url, loadTimeoutMs = defaultLoadTimeoutMs }: VisitOptions,
+): Promise<Landing> {
+  const { host } = new URL(url);
   const deadline = AbortSignal.timeout(loadTimeoutMs);
-  const shown = followDocuments(page);
   try {
     const response = await page.goto(url, { waitUntil: 'commit', timeout: loadTimeoutMs });
     if (response === null) return { kind: 'failed', cause: 'unreachable', sentence: `${url} opened no page.` };
-    const loaded = await withinDeadline(page.waitForLoadState('load', { timeout: loadTimeoutMs }), deadline).then(
-      () => true,
-      () => false,
-    );
-    if (loaded) await waitForPaint(page);
-    if (loaded) await page.waitForTimeout(settleMs);
-    return await describeResponse(shown() ?? response, loaded);
+    const loaded = await comeToRest(page, frame, deadline);
+    if (frame.hasCrashed()) return ailments.crashed(host);
+    if (frame.documents() > restlessDocuments && frame.isMoving()) return ailments.restless(host);
+    if (await isFrozen(page, Math.min(frozenAfterMs, loadTimeoutMs))) return ailments.frozen(host);
+    return await describeResponse(frame.shown() ?? response, loaded);
   } catch (error) {
-    const empty = shown();
+    if (frame.hasCrashed()) return ailments.crashed(host);
+    const empty = frame.shown();
     if (empty !== null && [204, 205].includes(empty.status())) return describeResponse(empty, false);
     const message = error instanceof Error ? error.message : String(error);
     if (/Download is starting/.test(message)) return { kind: 'not-a-page', url, contentType: 'a download' };
     if (/Timeout .* exceeded/.test(message)) {
+      if (frame.redirects() > restlessDocuments) return redirectLoop(host);
       return {
         kind: 'failed',
         cause: 'unreachable',
-        sentence: `${new URL(url).host} did not answer within ${loadTimeoutMs / 1000} seconds.`,
+        sentence: `${host} did not answer within ${loadTimeoutMs / 1000} seconds. Ask your hosting company whether the server is up.`,
       };
     }
     if (!/net::|interrupted/.test(message)) throw error;
     return describeNetError(message, url);
   }
+}
+
+/** Waits until a page has loaded and settled, also when it sends the visitor on. @returns whether it has by the deadline */
+async function comeToRest(page: Page, frame: MainFrame, deadline: AbortSignal): Promise<boolean> {
+  for (;;) {
+    const documents = frame.documents();
+    const loaded = await withinDeadline(page.waitForLoadState('load', { timeout: 0 }), deadline).then(
+      () => true,
+      () => false,
+    );
+    if (!loaded) return false;
+    await waitForPaint(page);
+    await page.waitForTimeout(settleMs);
+    if (frame.documents() === documents && !frame.isMoving()) return true;
+    if (frame.documents() > 2 * restlessDocuments || deadline.aborted) return true;
+  }
+}
+
+async function ailmentOf(page: Page, frame: MainFrame, url: string): Promise<Landing | null> {
+  const { host } = new URL(url);
+  if (frame.hasCrashed()) return ailments.crashed(host);
+  if (await isFrozen(page, lateFrozenAfterMs)) return ailments.frozen(host);
+  return frame.documents() > restlessDocuments && frame.isMoving() ? ailments.restless(host) : null;
 }
 
 /** A busy script can hold the first paint back far beyond the load event; a page that paints nothing is not waited for long. */

@@ -16,7 +16,7 @@ export async function aSharedBrowser(): Promise<SharedBrowser> {
     launch: async ({ context: options = {} } = {}) => {
       const context = await shared.context.browser()?.newContext(options);
       if (context === undefined) throw new Error('The shared browser has gone.');
-      return { context, singleProcess: false, close: () => context.close() };
+      return { context, singleProcess: false, ranOutOfMemory: () => false, close: () => context.close() };
     },
     close: shared.close,
   };

@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises';
+import type { Browser } from 'playwright-core';
+
+export interface MemoryWatch {
+  /** Has it had to end anything? */
+  hasStruck(): boolean;
+  stop(): void;
+}
+
+const lookEveryMs = 150;
+/** proc(5), statm: the second number, in pages; x64 and arm64 Lambdas have pages of 4 KB. */
+const pageBytes = 4096;
+
+/**
+ * Ends the largest process of a browser that takes more memory than the host can spare: without it, one page could end the
+ * whole function, and nobody would hear why. Where there is no /proc, the machine is somebody's own and nothing is watched.
+ */
+export async function watchMemory(browser: Browser, limitBytes: number): Promise<MemoryWatch> {
+  const session = await browser.newBrowserCDPSession();
+  let stopped = false;
+  let struck = false;
+  const look = async (): Promise<void> => {
+    const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+    const sizes = await Promise.all(processInfo.map(async ({ id }) => ({ id, bytes: await residentBytes(id) })));
+    const total = sizes.reduce((sum, { bytes }) => sum + bytes, 0);
+    if (stopped || total <= limitBytes) return;
+    const [largest] = sizes.toSorted((a, b) => b.bytes - a.bytes);
+    if (largest === undefined) return;
+    process.kill(largest.id, 'SIGKILL');
+    struck = true;
+  };
+  let timer: NodeJS.Timeout | undefined;
+  const next = (): void => {
+    if (stopped) return;
+    timer = setTimeout(() => {
+      look().then(next, next); // a process may end, and the browser close, between the look and the deed
+    }, lookEveryMs);
+    timer.unref();
+  };
+  next();
+  return {
+    hasStruck: () => struck,
+    stop: () => {
+      stopped = true;
+      clearTimeout(timer);
+    },
+  };
+}
+
+async function residentBytes(pid: number): Promise<number> {
+  const statm = await readFile(`/proc/${pid}/statm`, 'latin1').catch(() => '');
+  return Number(statm.split(' ')[1] ?? 0) * pageBytes;
+}

@@ -1,0 +1,130 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { runVisit, type VisitDeps } from '../../functions/probe-page/run-visit.ts';
+import { defaultBrowserFolder } from '../../shared/browser/unpack.ts';
+import type { Result } from '../../shared/model/result.ts';
+import { aCheck } from '../support/a-check.ts';
+import { browserProcesses, stillRunning } from '../support/browser-processes.ts';
+import { serve } from '../support/serve.ts';
+import { type Expected, type HostilePage, phone } from './hostile-page.ts';
+
+export type HostileProbe = 'page-load' | 'contacts';
+
+/** Shorter than in earnest: these pages use up whatever they are given. */
+export const limits = { attemptMs: 20_000, loadMs: 4_000 } as const;
+/** Two attempts, each with its end by force. */
+export const deadlineMs = 2 * (limits.attemptMs + 6_000);
+export const memoryLimitMb = 1_500;
+
+export interface Survey {
+  readonly name: string;
+  readonly results: readonly Result[];
+  readonly wallMs: number;
+  /** Resident memory of all processes of the browser together, at its peak. */
+  readonly peakMb: number;
+  /** What went otherwise than it should; empty when the visit passed. */
+  readonly faults: readonly string[];
+}
+
+/** Makes the real visit to one hostile page on a phone and looks at what comes out of it and what it leaves behind. */
+export async function visitHostile(hostile: HostilePage, probes: readonly HostileProbe[]): Promise<Survey> {
+  const server = await serve(hostile.pages);
+  const folder = defaultBrowserFolder();
+  // A temporary folder of the visit's own shows what it leaves there.
+  const before = process.env['TMPDIR'];
+  const temporary = await mkdtemp(path.join(os.tmpdir(), 'hostile-'));
+  process.env['TMPDIR'] = temporary;
+  const memory = watchMemory();
+  try {
+    const started = performance.now();
+    const checks = probes.map((probe) => aCheck({ id: `website/${probe}@mobile`, url: server.url }));
+    const request = { scheduledAt: '2026-11-22T12:00:00.000Z', confirmation: false, checks };
+    const results = await runVisit(request, { ...deps, browserFolder: folder });
+    const wallMs = Math.round(performance.now() - started);
+    const { peakMb, seen } = await memory.stop();
+    const faults = [
+      ...probes.flatMap((probe, i) =>
+        wrong(probe, probe === 'contacts' ? hostile.contacts : hostile.pageLoad, results[i]),
+      ),
+      ...(wallMs > deadlineMs ? [`took ${wallMs} ms, over its deadline of ${deadlineMs} ms`] : []),
+      ...(peakMb > memoryLimitMb ? [`took ${peakMb} MB of memory, over ${memoryLimitMb} MB`] : []),
+      ...(await leftProcesses(seen)).map((pid) => `left process ${pid}`),
+      ...(await readdir(temporary)).map((name) => `left ${name} in the temporary folder`),
+      ...(await readdir(path.join(folder, 'profiles')))
+        .filter((name) => name.startsWith(`${process.pid}-`))
+        .map((name) => `left profile ${name}`),
+    ];
+    return { name: hostile.name, results, wallMs, peakMb, faults };
+  } finally {
+    await memory.stop();
+    if (before === undefined) delete process.env['TMPDIR'];
+    else process.env['TMPDIR'] = before;
+    await rm(temporary, { recursive: true, force: true });
+    await server.close();
+  }
+}
+
+const deps: VisitDeps = {
+  evidence: {
+    put: async (runId, { name, contentType }) => ({ name, contentType, reference: `${runId}/${name}` }),
+  },
+  network: 'any',
+  now: Date.now,
+  progress: () => {},
+  onFault: () => {}, // told in the result, which is what is looked at
+  limits,
+};
+
+function wrong(probe: HostileProbe, expected: Expected, result: Result | undefined): string[] {
+  const came =
+    result === undefined ? 'no result' : [result.outcome, result.cause].filter((word) => word !== null).join(': ');
+  const wanted = expected.startsWith('measured') ? 'measured' : expected;
+  if (came !== wanted) return [`${probe} came to "${came}" instead of "${wanted}": ${result?.reason ?? ''}`];
+  const isFound = JSON.stringify(result?.details['found'] ?? '').includes(phone);
+  return probe === 'contacts' && expected !== wanted && !isFound ? ['contacts did not find the phone number'] : [];
+}
+
+/** A killed process takes a moment to be gone. */
+async function leftProcesses(pids: readonly number[]): Promise<number[]> {
+  let left = await stillRunning(pids);
+  for (let tries = 0; left.length > 0 && tries < 20; tries++) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    left = await stillRunning(left);
+  }
+  return left;
+}
+
+const samplingMs = 100;
+const pageBytes = 4096;
+
+function watchMemory() {
+  const seen = new Set<number>();
+  let peakBytes = 0;
+  let stopped = false;
+  const watching = (async () => {
+    while (!stopped) {
+      const pids = await browserProcesses();
+      for (const pid of pids) seen.add(pid);
+      const sizes = await Promise.all(pids.map(residentBytes));
+      peakBytes = Math.max(
+        peakBytes,
+        sizes.reduce((sum, bytes) => sum + bytes, 0),
+      );
+      await new Promise((resolve) => setTimeout(resolve, samplingMs));
+    }
+  })();
+  return {
+    stop: async () => {
+      stopped = true;
+      await watching;
+      return { peakMb: Math.round(peakBytes / 1024 / 1024), seen: [...seen] };
+    },
+  };
+}
+
+/** The second number of statm is the resident pages (proc(5)). */
+async function residentBytes(pid: number): Promise<number> {
+  const statm = await readFile(`/proc/${pid}/statm`, 'latin1').catch(() => '');
+  return Number(statm.split(' ')[1] ?? 0) * pageBytes;
+}
