@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { Command, CommanderError } from 'commander';
 import { exitCodes, InterruptedError, UsageError } from './exit.ts';
 import type { AddCommands, Run } from './program/command.ts';
+import { addIncidentCommands } from './program/incidents.ts';
 import { addPeopleCommands } from './program/people.ts';
 import { addRunningCommands } from './program/running.ts';
 import { addWebsiteCommands } from './program/website.ts';
@@ -13,7 +14,12 @@ import { Terminal } from './terminal.ts';
 enableCompileCache(fileURLToPath(new URL('../.cache/compiled', import.meta.url)));
 
 /** Every command, in the order of `--help`. */
-const commandGroups: readonly AddCommands[] = [addWebsiteCommands, addRunningCommands, addPeopleCommands];
+const commandGroups: readonly AddCommands[] = [
+  addWebsiteCommands,
+  addRunningCommands,
+  addIncidentCommands,
+  addPeopleCommands,
+];
 
 function buildProgram(run: Run): Command {
   const program = new Command('touchlight')

@@ -1,0 +1,130 @@
+import { localMoment } from '../../functions/notify/local-time.ts';
+import { maintenanceAt } from '../../shared/evaluation/maintenance.ts';
+import type { Configuration, Maintenance } from '../../shared/model/business.ts';
+import { type Instant, toInstant } from '../../shared/model/instant.ts';
+import { longestMaintenanceDays, type Stores } from '../../shared/ports/stores.ts';
+import { exitCodes, UsageError } from '../exit.ts';
+import { readTouchpoints } from '../local/read-touchpoints.ts';
+import { readSpan } from '../local/span.ts';
+import { openHistory } from '../open-history.ts';
+import type { Terminal } from '../terminal.ts';
+
+export interface MaintenanceOptions {
+  readonly config: string;
+  readonly stack?: string;
+}
+
+/** A desk at which windows are announced and ended: the table, the file's windows, and what time it is. */
+interface Desk {
+  readonly stores: Stores;
+  readonly configuration: Configuration;
+  readonly now: Instant;
+}
+
+/** Nobody is told anything about the touchpoint for so long; what is still open then is told then. */
+export async function startMaintenance(
+  touchpointId: string,
+  duration: string,
+  options: MaintenanceOptions & { readonly why: string },
+  terminal: Terminal,
+): Promise<number> {
+  const lengthMs = readSpan('The length', duration, { min: '5m', max: `${longestMaintenanceDays}d` });
+  return atDesk(options, terminal, async (desk) => {
+    const { configuration, stores, now } = desk;
+    knownTouchpoint(configuration, touchpointId);
+    const present = maintenanceAt(touchpointId, now, await announced(touchpointId, desk));
+    if (present !== null) {
+      throw new UsageError(
+        `${touchpointId} is in maintenance until ${moment(present.to, desk)} already (${present.why}). ` +
+          `"touchlight maintenance end ${touchpointId}" ends it.`,
+      );
+    }
+    const window = { touchpointId, from: now, to: toInstant(Date.parse(now) + lengthMs), why: options.why };
+    if ((await stores.maintenance.start(window)) === 'already-there') {
+      throw new UsageError(`Somebody else has announced maintenance of ${touchpointId} in this moment.`);
+    }
+    terminal.sayJson({ version: 1, started: window });
+    terminal.say(
+      `${touchpointId} is in maintenance until ${moment(window.to, desk)}: it is measured, and nobody is told.`,
+    );
+    return exitCodes.ok;
+  });
+}
+
+/** Ends what was announced at the command line now. */
+export async function endMaintenance(
+  touchpointId: string,
+  options: MaintenanceOptions,
+  terminal: Terminal,
+): Promise<number> {
+  return atDesk(options, terminal, async (desk) => {
+    const { configuration, stores, now } = desk;
+    knownTouchpoint(configuration, touchpointId);
+    const window = maintenanceAt(touchpointId, now, await announced(touchpointId, desk));
+    if (window === null) {
+      const inFile = maintenanceAt(touchpointId, now, configuration.maintenance);
+      throw new UsageError(
+        inFile === null
+          ? `${touchpointId} is not in maintenance.`
+          : `The maintenance of ${touchpointId} stands in ${options.config} (until ${moment(inFile.to, desk)}): change it there.`,
+      );
+    }
+    if ((await stores.maintenance.end(window, now)) === 'conflict') {
+      throw new UsageError(`Somebody else has ended the maintenance of ${touchpointId} in this moment.`);
+    }
+    terminal.sayJson({ version: 1, ended: { ...window, to: now } });
+    terminal.say(`The maintenance of ${touchpointId} is over; what is open is told with its next run.`);
+    return exitCodes.ok;
+  });
+}
+
+/** What is announced now and later, in the file and at the command line. */
+export async function listMaintenance(options: MaintenanceOptions, terminal: Terminal): Promise<number> {
+  return atDesk(options, terminal, async (desk) => {
+    const { configuration, now } = desk;
+    const stored = await Promise.all(configuration.touchpoints.map(({ id }) => announced(id, desk)));
+    const windows = [
+      ...stored.flat().map((window) => ({ ...window, announced: 'table' as const })),
+      ...configuration.maintenance.map((window) => ({ ...window, announced: 'file' as const })),
+    ]
+      .filter(({ to }) => to > now)
+      .toSorted((a, b) => (a.from < b.from ? -1 : 1));
+    terminal.sayJson({ version: 1, maintenance: windows });
+    if (windows.length === 0) terminal.say('No maintenance is announced.');
+    for (const { touchpointId, from, to, why, announced: where } of windows) {
+      const until = `${from <= now ? 'now' : moment(from, desk)} until ${moment(to, desk)}`;
+      terminal.say(`${terminal.bold(touchpointId)}  ${until}: ${why}${where === 'file' ? ` (${options.config})` : ''}`);
+    }
+    return exitCodes.ok;
+  });
+}
+
+async function atDesk(
+  options: MaintenanceOptions,
+  terminal: Terminal,
+  work: (desk: Desk) => Promise<number>,
+): Promise<number> {
+  const configuration = readTouchpoints(options.config, terminal);
+  const history = await openHistory(options);
+  try {
+    return await work({ stores: history.stores, configuration, now: toInstant(Date.now()) });
+  } finally {
+    await history.close();
+  }
+}
+
+/** Those of the table that may still hold, or begin later. */
+function announced(touchpointId: string, { stores, now }: Desk): Promise<Maintenance[]> {
+  const from = toInstant(Date.parse(now) - longestMaintenanceDays * 24 * 3_600_000);
+  return stores.maintenance.list(touchpointId, { from, to: '9999-12-31T23:59:59.999Z' });
+}
+
+function knownTouchpoint({ touchpoints }: Configuration, touchpointId: string): void {
+  if (touchpoints.some(({ id }) => id === touchpointId)) return;
+  const known = touchpoints.map(({ id }) => id).join(', ');
+  throw new UsageError(`No touchpoint is called "${touchpointId}". This configuration has: ${known}.`);
+}
+
+function moment(at: Instant, { configuration, now }: Desk): string {
+  return localMoment(at, now, configuration.timeZone, 'en-GB');
+}

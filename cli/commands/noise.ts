@@ -1,0 +1,77 @@
+import { closeDay } from '../../shared/evaluation/day.ts';
+import { type CheckNoise, measureNoise } from '../../shared/evaluation/measure-noise.ts';
+import { localDate } from '../../shared/evaluation/zone.ts';
+import { counted } from '../../shared/i18n/plural.ts';
+import type { Configuration } from '../../shared/model/business.ts';
+import { type Instant, toInstant } from '../../shared/model/instant.ts';
+import type { Stores } from '../../shared/ports/stores.ts';
+import { exitCodes } from '../exit.ts';
+import type { Terminal } from '../terminal.ts';
+
+/** Reminders are filed under the day on which their incident opened. */
+const oldestSubjectMs = 30 * 24 * 3_600_000;
+
+/** How loud the alerts were, and what would have been quieter. */
+export async function showNoise(
+  configuration: Configuration,
+  stores: Stores,
+  { from, now }: { readonly from: Instant; readonly now: number },
+  terminal: Terminal,
+): Promise<number> {
+  const range = { from, to: toInstant(now + 1) };
+  const each = await Promise.all(
+    configuration.touchpoints.map(({ id }) => periodOf(id, stores, range, configuration.timeZone)),
+  );
+  const noise = measureNoise({
+    checks: configuration.touchpoints.flatMap(({ checks }) => checks),
+    incidents: each.flatMap(({ incidents }) => incidents),
+    sent: each.flatMap(({ sent }) => sent),
+    days: each.flatMap(({ days }) => days),
+    range,
+  });
+  terminal.sayJson({ version: 1, range, ...noise });
+  terminal.say(`${terminal.bold(`${some(noise.alerts, 'alert')}`)} since ${from}`);
+  for (const check of noise.checks) print(check, terminal);
+  return exitCodes.ok;
+}
+
+async function periodOf(id: string, stores: Stores, range: { from: Instant; to: Instant }, timeZone: string) {
+  const subjects = { from: toInstant(Date.parse(range.from) - oldestSubjectMs), to: range.to };
+  const dates = { from: localDate(Date.parse(range.from), timeZone), to: localDate(Date.parse(range.to), timeZone) };
+  const [statuses, incidents, sent, closed] = await Promise.all([
+    stores.statuses.list(id),
+    stores.incidents.list(id, range),
+    stores.sent.list(id, subjects),
+    stores.days.list(id, dates),
+  ]);
+  const today = statuses.flatMap(({ checkId, today: open }) => {
+    const day = closeDay(open);
+    return day === null || day.date < dates.from ? [] : [{ checkId, day }];
+  });
+  return { incidents, sent, days: [...closed, ...today] };
+}
+
+function print(
+  { checkId, told, opened, brief, reminders, flaps, unknownHours, suggestion }: CheckNoise,
+  terminal: Terminal,
+) {
+  const parts = [
+    times('told', told),
+    `${some(opened, 'incident')}${brief === 0 ? '' : `, ${brief} of them over by themselves`}`,
+    reminders === 0 ? null : some(reminders, 'reminder'),
+    flaps === 0 ? null : times('restless', flaps),
+    unknownHours === 0 ? null : `grey for ${unknownHours} h`,
+  ];
+  terminal.say(`  ${terminal.bold(checkId.padEnd(30))} ${parts.flatMap((part) => part ?? []).join('; ')}`);
+  if (suggestion !== null) {
+    terminal.say(`  ${' '.repeat(30)} ${terminal.dim(`quieter: touchlight replay --set ${suggestion.set}`)}`);
+  }
+}
+
+function some(count: number, noun: string): string {
+  return counted('en-GB', count, { one: noun, other: `${noun}s` });
+}
+
+function times(what: string, count: number): string {
+  return `${what} ${count === 1 ? 'once' : `${count} times`}`;
+}

@@ -1,0 +1,75 @@
+import type { Command } from 'commander';
+import type { AckOptions } from '../commands/ack.ts';
+import type { IncidentsOptions } from '../commands/incidents.ts';
+import { type AddCommands, type CommonOptions, type Run, type StackOptions, withStack } from './command.ts';
+
+/** What went wrong, who was told, and what people say to it. */
+export const addIncidentCommands: AddCommands = (program, run) => {
+  withStack(program.command('incidents'))
+    .description('list what is open and what was, and who was told when')
+    .option('--since <span>', 'how far back, such as 7d', '30d')
+    .option('--open', 'only what is not over')
+    .option('--noise', 'how loud the alerts were, check by check, and what would have been quieter')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  touchlight incidents --open\n  touchlight incidents --noise --since 7d --stack Touchlight',
+    )
+    .action(async (options: IncidentsOptions & CommonOptions) => {
+      const { showIncidents } = await import('../commands/incidents.ts');
+      await run((terminal) => showIncidents(options, terminal), options);
+    });
+
+  withStack(program.command('ack'))
+    .argument('<check>', 'a check such as website/form, or a touchpoint: everything that is open there')
+    .description('say that you are on it: no reminders until it gets worse or is over')
+    .option('--why <text>', 'for the others: who does what', '')
+    .option('--undo', 'take it back')
+    .addHelpText('after', '\nExample:\n  touchlight ack website/form --why "Olena has called the hosting company"')
+    .action(async (check: string, options: AckOptions & CommonOptions) => {
+      const { acknowledge } = await import('../commands/ack.ts');
+      await run((terminal) => acknowledge(check, options, terminal), options);
+    });
+
+  addMaintenance(
+    program.command('maintenance').description('announce that nobody is to be told for a while').exitOverride(),
+    run,
+  );
+
+  withStack(program.command('replay'))
+    .description('tell from what was measured which alerts other thresholds or policies would have sent')
+    .option('--set <setting...>', 'such as website/page-load.lcpMs.red=3000 or website/form.failuresToOpen=3', [])
+    .option('--since <span>', 'how far back, such as 7d', '30d')
+    .addHelpText('after', '\nExample:\n  touchlight replay --set website/page-load.lcpMs.red=3000 --since 30d')
+    .action(async (options: StackOptions & { set: string[]; since: string }) => {
+      const { replay } = await import('../commands/replay.ts');
+      await run((terminal) => replay(options, terminal), options);
+    });
+};
+
+function addMaintenance(maintenance: Command, run: Run): void {
+  withStack(maintenance.command('start'))
+    .argument('<touchpoint>', 'such as website')
+    .argument('<length>', 'such as 2h')
+    .description('from now on: it is measured, and nobody is told')
+    .requiredOption('--why <text>', 'what is being done')
+    .addHelpText('after', '\nExample:\n  touchlight maintenance start website 2h --why "move to a new host"')
+    .action(async (touchpoint: string, length: string, options: StackOptions & { why: string }) => {
+      const { startMaintenance } = await import('../commands/maintenance.ts');
+      await run((terminal) => startMaintenance(touchpoint, length, options, terminal), options);
+    });
+
+  withStack(maintenance.command('end'))
+    .argument('<touchpoint>', 'such as website')
+    .description('end it before its time')
+    .action(async (touchpoint: string, options: StackOptions) => {
+      const { endMaintenance } = await import('../commands/maintenance.ts');
+      await run((terminal) => endMaintenance(touchpoint, options, terminal), options);
+    });
+
+  withStack(maintenance.command('list'))
+    .description('list what is announced, here and in touchpoints.yaml')
+    .action(async (options: StackOptions) => {
+      const { listMaintenance } = await import('../commands/maintenance.ts');
+      await run((terminal) => listMaintenance(options, terminal), options);
+    });
+}

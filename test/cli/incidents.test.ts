@@ -1,0 +1,165 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { z } from 'zod';
+import { acknowledge } from '../../cli/commands/ack.ts';
+import { showIncidents } from '../../cli/commands/incidents.ts';
+import { endMaintenance, listMaintenance, startMaintenance } from '../../cli/commands/maintenance.ts';
+import { replay } from '../../cli/commands/replay.ts';
+import { openEmbeddedTable } from '../../cli/local/embedded-table.ts';
+import { Terminal } from '../../cli/terminal.ts';
+import { toInstant } from '../../shared/model/instant.ts';
+import { aResult } from '../support/a-result.ts';
+import { anIncident, aStatus } from '../support/a-status.ts';
+
+const now = Date.now();
+/** So many hours ago, on a full minute. */
+const ago = (hours: number) => toInstant(Math.floor((now - hours * 3_600_000) / 60_000) * 60_000);
+const checkId = 'website/page-load@mobile';
+
+/** The commands are called in this process, in a folder of their own: a process each would cost a second of every test run. */
+let folder: string;
+const before = process.cwd();
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'touchlight-incidents-'));
+  process.chdir(folder);
+  await writeFile(
+    path.join(folder, 'touchpoints.yaml'),
+    'business: B\ntimeZone: UTC\nalerts: { email: [ops@b.example] }\ntouchpoints:\n  - { id: website, kind: website, url: "http://127.0.0.1:1/" }\n',
+  );
+  const { stores, close } = await openEmbeddedTable(path.join(folder, '.touchlight'));
+  const past = anIncident({
+    ...{ state: 'resolved', light: 'yellow', worstLight: 'yellow', reason: 'It was slow.' },
+    ...{ suspectedAt: ago(50), openedAt: ago(49), resolvedAt: ago(47) },
+  });
+  const open = anIncident({ suspectedAt: ago(5), openedAt: ago(4.5) });
+  for (const incident of [past, open]) await stores.incidents.put(incident);
+  await stores.statuses.save(
+    aStatus({ light: 'red', badStreak: 3, goodStreak: 0, lastRunAt: ago(3), incident: open }),
+    null,
+  );
+  const sent = { touchpointId: 'website', checkId, subjectAt: ago(4.5), n: 1, light: 'red' as const };
+  await stores.sent.record({ ...sent, reason: 'opened', sentAt: ago(4.4) });
+  await stores.sent.record({ ...sent, reason: 'reminder', sentAt: ago(3.4) });
+  for (const [hours, lcpMs] of [
+    [5, 6000],
+    [4.5, 6000],
+    [4, 6000],
+    [3, 6000],
+  ] as const) {
+    await stores.results.put(aResult({ checkId, scheduledAt: ago(hours), measurements: { lcpMs } }));
+  }
+  await close();
+});
+afterAll(async () => {
+  process.chdir(before);
+  await rm(folder, { recursive: true });
+});
+
+const config = 'touchpoints.yaml';
+
+/** What a command says on stdout, and its exit code. */
+async function said(work: (terminal: Terminal) => Promise<number>, json = false) {
+  let stdout = '';
+  const spy = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    stdout += String(text);
+    return true;
+  });
+  try {
+    const code = await work(new Terminal({ json, quiet: true }));
+    return { code, stdout };
+  } finally {
+    spy.mockRestore();
+  }
+}
+
+const incidentsSchema = z.object({
+  incidents: z.array(
+    z.object({
+      checkId: z.string(),
+      state: z.string(),
+      told: z.array(z.object({ reason: z.string(), at: z.string() })),
+      acknowledged: z.object({ why: z.string() }).nullable(),
+    }),
+  ),
+});
+async function incidents(open = false) {
+  const { stdout, code } = await said((terminal) => showIncidents({ config, since: '30d', open }, terminal), true);
+  return { code, list: incidentsSchema.parse(JSON.parse(stdout)).incidents };
+}
+
+describe('what went wrong', () => {
+  test('is listed with who was told when, what is open first', async () => {
+    const { code, list } = await incidents();
+    expect(code, 'a red light is open').toBe(1);
+    expect(list.map(({ state }) => state)).toEqual(['open', 'resolved']);
+    expect(list.map(({ told }) => told)).toEqual([
+      [
+        { reason: 'opened', at: ago(4.4) },
+        { reason: 'reminder', at: ago(3.4) },
+      ],
+      [],
+    ]);
+    const { stdout } = await said((terminal) => showIncidents({ config, since: '30d', open: true }, terminal));
+    expect(stdout).toMatch(/website\/page-load@mobile {2}since .*\n.*\n.*told: opened .*, reminder /);
+    expect(stdout).not.toContain('It was slow.');
+  });
+
+  test('is acknowledged with a word for the others, and that is taken back', async () => {
+    const why = 'Olena has called';
+    expect(await said((terminal) => acknowledge('website/page-load', { config, why }, terminal))).toEqual({
+      code: 0,
+      stdout: 'website/page-load@mobile: acknowledged; no reminders until it gets worse or is over.\n',
+    });
+    expect((await incidents(true)).list[0]?.acknowledged).toEqual({ why });
+    const { stdout } = await said((terminal) => acknowledge(checkId, { config, why: '', undo: true }, terminal));
+    expect(stdout).toBe('website/page-load@mobile: taken back; reminders come again.\n');
+    expect((await incidents(true)).list[0]?.acknowledged).toBeNull();
+    const undoAgain = said((terminal) => acknowledge(checkId, { config, why: '', undo: true }, terminal));
+    await expect(undoAgain).rejects.toThrow('website/page-load@mobile: not acknowledged');
+    const nothingOpen = said((terminal) => acknowledge('website/form', { config, why }, terminal));
+    await expect(nothingOpen).rejects.toThrow(/^Nothing is open at website\/form/);
+  });
+
+  test('is loud or not, check by check', async () => {
+    const { stdout } = await said((terminal) => showIncidents({ config, since: '7d', noise: true }, terminal));
+    expect(stdout).toMatch(
+      /^2 alerts since .*\n {2}website\/page-load@mobile +told 2 times; 2 incidents; 1 reminder\n/,
+    );
+  });
+});
+
+test('other thresholds and policies are tried on what was measured', async () => {
+  const tried = async (set: string) => {
+    const options = { config, since: '1d', set: [set] };
+    const { stdout } = await said((terminal) => replay(options, terminal), true);
+    const notices = z.array(z.object({ reason: z.string() }).transform(({ reason }) => reason));
+    return z.object({ same: notices, dropped: notices, added: notices }).parse(JSON.parse(stdout));
+  };
+  // The reminder came an hour after the opening; as configured, it comes after a day.
+  expect(await tried('website/page-load.lcpMs.red=5000')).toEqual({
+    same: ['opened'],
+    dropped: ['reminder'],
+    added: [],
+  });
+  expect(await tried('website/page-load.failuresToOpen=5')).toEqual({
+    same: [],
+    dropped: ['opened', 'reminder'],
+    added: [],
+  });
+});
+
+test('maintenance is announced, listed and ended', async () => {
+  const start = (why: string) => said((terminal) => startMaintenance('website', '2h', { config, why }, terminal));
+  const list = async () => (await said((terminal) => listMaintenance({ config }, terminal))).stdout;
+  const end = () => said((terminal) => endMaintenance('website', { config }, terminal));
+  expect((await start('a new host')).stdout).toMatch(
+    /^website is in maintenance until .*: it is measured, and nobody is told\.\n$/,
+  );
+  await expect(start('again')).rejects.toThrow(/^website is in maintenance until .* already \(a new host\)/);
+  expect(await list()).toMatch(/^website {2}now until .*: a new host\n$/);
+  expect((await end()).code).toBe(0);
+  expect(await list()).toBe('No maintenance is announced.\n');
+  await expect(end()).rejects.toThrow('website is not in maintenance.');
+});
