@@ -22,6 +22,7 @@ export function facebookStub(world: World, { tokenExpiresAt = 0 }: FacebookOptio
     if (first === 'debug_token') return { body: debugToken(tokenExpiresAt) };
     if (edge === undefined) return object(world, first, request);
     if (token === 'user-token') return { body: { data: [] } };
+    if (edge === 'conversations') return { body: chats(world, request) };
     if (edge === 'comments') return { body: comments(world, first, request) };
     if (first === world.business.id) return { body: posts(world, edge, request) };
     return graphError(100, 33);
@@ -47,7 +48,9 @@ function posts(world: World, edge: string, request: StubRequest): Record<string,
   const limit = Math.min(Number(request.query.get('limit') ?? 25), 100);
   const page = { limit, after: request.query.get('after'), address: `${request.base}${request.path}` };
   if (edge === 'visitor_posts') {
-    const visitors = world.roots().filter((entry) => entry.postId === null && !entry.deleted && entry.at >= since);
+    const visitors = world
+      .roots()
+      .filter(({ postId, deleted, inPrivate, at }) => postId === null && !deleted && !inPrivate && at >= since);
     const shown = visitors.toReversed().map((entry) => {
       const below = world.thread(entry.id).filter((each) => each.id !== entry.id && !each.deleted);
       return pick({ ...postFields(entry.id, entry.at, below), message: entry.text }, fields, summaryOf(below));
@@ -60,6 +63,34 @@ function posts(world: World, edge: string, request: StubRequest): Record<string,
     return pick(postFields(id, at, below), fields, summaryOf(below));
   });
   return graphPage(edge === 'published_posts' || edge === 'ads_posts' ? shown : [], page);
+}
+
+/** Private chats, the last written first, each with its newest messages first; the platform tells no more of it than that. */
+function chats(world: World, { query, base, path }: StubRequest): Record<string, unknown> {
+  const [messages] = parseFields(query.get('fields') ?? '').filter(({ name }) => name === 'messages');
+  const all = world.roots().flatMap(({ id, inPrivate }) => {
+    const messagesOf = inPrivate ? world.thread(id).toReversed() : [];
+    return messagesOf[0] === undefined ? [] : [{ id: `t_${id}`, updatedAt: messagesOf[0].at, messagesOf }];
+  });
+  const shown = all
+    .toSorted((a, b) => b.updatedAt - a.updatedAt)
+    .map(({ id, updatedAt, messagesOf }) => ({
+      id,
+      updated_time: graphTime(updatedAt),
+      link: `/${world.business.id}/inbox/${id}/`,
+      messages: {
+        data: messagesOf
+          .slice(0, Number(messages?.modifiers['limit'] ?? 25))
+          .map(({ id: m, at, text, author }) => ({
+            id: `m_${m}`,
+            created_time: graphTime(at),
+            message: text,
+            from: author,
+          })),
+      },
+    }));
+  const limit = Math.min(Number(query.get('limit') ?? 25), 100);
+  return graphPage(shown, { limit, after: query.get('after'), address: `${base}${path}` });
 }
 
 function postFields(id: string, at: number, below: readonly Entry[]) {

@@ -22,6 +22,8 @@ export interface Entry {
   hidden: boolean;
   liked: boolean;
   readonly sticker: boolean;
+  /** In a private chat with the business. */
+  readonly inPrivate: boolean;
   answeredPrivately: boolean;
   /** Of a review. */
   stars: number | null;
@@ -41,6 +43,7 @@ export interface Writing {
   readonly under?: string;
   readonly replyTo?: string;
   readonly sticker?: boolean;
+  readonly inPrivate?: boolean;
   readonly stars?: number;
   readonly moderation?: Entry['moderation'];
 }
@@ -92,7 +95,16 @@ export class World {
     return id;
   }
 
-  write({ by, text, under, replyTo, sticker = false, stars, moderation = 'APPROVED' }: Writing): string {
+  write({
+    by,
+    text,
+    under,
+    replyTo,
+    sticker = false,
+    inPrivate = false,
+    stars,
+    moderation = 'APPROVED',
+  }: Writing): string {
     const id = this.#nextId();
     const parent = replyTo === undefined ? null : this.entry(replyTo);
     const entry: Entry = {
@@ -109,6 +121,7 @@ export class World {
       hidden: false,
       liked: false,
       sticker,
+      inPrivate: parent?.inPrivate ?? inPrivate,
       answeredPrivately: false,
       stars: stars ?? null,
       moderation,

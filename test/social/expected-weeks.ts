@@ -3,6 +3,8 @@ import type { SocialKind } from '../../shared/model/probes/responses.ts';
 export interface ExpectedWeek {
   /** When the light changed; polls come every two hours. */
   readonly lights: readonly string[];
+  /** When how many customers were told of, each once, before they had waited too long (or at first sight, while it was red already). */
+  readonly nudges: readonly string[];
   readonly overdue: number;
   readonly oldestWaitingMinutes: number;
   readonly answeredWithinSla: readonly [inTime: number, concerned: number];
@@ -10,26 +12,38 @@ export interface ExpectedWeek {
   readonly p90FirstResponseMinutes: number;
   /** Stars as everybody sees them, and their change since Monday, rounded to three digits. */
   readonly rating?: readonly [average: number, change: number];
+  /** Reviews with one or two stars, of all of the month. */
+  readonly negative?: readonly [negative: number, reviews: number];
 }
 
-const busyWeek = ['Mon 08:00 green', 'Mon 16:00 red', 'Wed 12:00 green', 'Thu 16:00 red'];
+const busyWeek = [
+  'Mon 08:30 green',
+  'Mon 14:30 yellow',
+  'Mon 16:30 red',
+  'Wed 12:30 green',
+  'Thu 14:30 yellow',
+  'Thu 16:30 red',
+];
 
 /**
- * The figures on Sunday evening. Reckoned by hand from the stories: Facebook's oldest wait since Thursday 10:00, which is
- * 420 minutes of Thursday, 480 of Friday and 300 of Saturday; overdue are the five who were never answered and the three
- * who asked a second time on Friday.
+ * The figures on Sunday evening; support/recount-week.ts counts them again from the stories. For one of them by hand: Facebook's
+ * oldest wait lasts since Thursday 10:00, which is 420 minutes of Thursday, 480 of Friday and 300 of Saturday, when nobody is
+ * there any more. Overdue are the five never answered, the three who asked a second time, and two each under an ad, as
+ * visitors and in private. Of 179 answers 16 were late: 12 after lunch and 4 two days later. So 163 of 193 were in time.
  */
 export const expectedWeeks: Readonly<Record<SocialKind, ExpectedWeek>> = {
   facebook: {
     lights: busyWeek,
-    overdue: 8,
+    nudges: ['Mon 14:30 6', 'Tue 14:30 6', 'Thu 14:30 5', 'Fri 14:30 2', 'Fri 16:30 2', 'Sat 12:30 5'],
+    overdue: 14,
     oldestWaitingMinutes: 1200,
-    answeredWithinSla: [148, 172],
+    answeredWithinSla: [163, 193],
     medianFirstResponseMinutes: 30,
-    p90FirstResponseMinutes: 40,
+    p90FirstResponseMinutes: 75,
   },
   instagram: {
     lights: busyWeek,
+    nudges: ['Mon 14:30 6', 'Tue 14:30 6', 'Thu 14:30 5', 'Sat 12:30 3'],
     overdue: 8,
     oldestWaitingMinutes: 1200,
     answeredWithinSla: [143, 167],
@@ -38,6 +52,7 @@ export const expectedWeeks: Readonly<Record<SocialKind, ExpectedWeek>> = {
   },
   youtube: {
     lights: busyWeek,
+    nudges: ['Mon 14:30 6', 'Tue 14:30 6', 'Thu 14:30 5', 'Fri 18:30 3', 'Sat 12:30 3'],
     overdue: 11,
     oldestWaitingMinutes: 1200,
     answeredWithinSla: [151, 178],
@@ -46,6 +61,7 @@ export const expectedWeeks: Readonly<Record<SocialKind, ExpectedWeek>> = {
   },
   vk: {
     lights: busyWeek,
+    nudges: ['Mon 14:30 6', 'Tue 14:30 6', 'Thu 14:30 5', 'Sat 12:30 3'],
     overdue: 8,
     oldestWaitingMinutes: 1200,
     answeredWithinSla: [148, 172],
@@ -54,7 +70,8 @@ export const expectedWeeks: Readonly<Record<SocialKind, ExpectedWeek>> = {
   },
   // Nobody takes back what was asked on Tuesday 14:15 and answered to somebody else, so red stays.
   telegram: {
-    lights: ['Mon 08:00 green', 'Mon 16:00 red'],
+    lights: ['Mon 08:30 green', 'Mon 14:30 yellow', 'Mon 16:30 red'],
+    nudges: ['Mon 14:30 6', 'Tue 14:30 6', 'Wed 10:30 5', 'Thu 14:30 5', 'Fri 18:30 3', 'Sat 12:30 3'],
     overdue: 16,
     oldestWaitingMinutes: 1965,
     answeredWithinSla: [146, 178],
@@ -63,24 +80,29 @@ export const expectedWeeks: Readonly<Record<SocialKind, ExpectedWeek>> = {
   },
   'google-reviews': {
     lights: busyWeek,
+    nudges: ['Mon 14:30 6', 'Tue 14:30 6', 'Thu 14:30 5', 'Fri 18:30 3', 'Sat 14:30 2'],
     overdue: 10,
     oldestWaitingMinutes: 1200,
     answeredWithinSla: [129, 155],
     medianFirstResponseMinutes: 30,
     p90FirstResponseMinutes: 300,
     rating: [2.208, 0.208],
+    negative: [161, 173],
   },
   trustpilot: {
     lights: busyWeek,
+    nudges: ['Mon 14:30 6', 'Tue 14:30 6', 'Thu 14:30 5', 'Fri 18:30 3'],
     overdue: 8,
     oldestWaitingMinutes: 1200,
     answeredWithinSla: [127, 151],
     medianFirstResponseMinutes: 30,
     p90FirstResponseMinutes: 300,
     rating: [2.208, 0.208],
+    negative: [161, 173],
   },
   x: {
     lights: busyWeek,
+    nudges: ['Mon 14:30 6', 'Tue 14:30 6', 'Thu 14:30 5'],
     overdue: 5,
     oldestWaitingMinutes: 1200,
     answeredWithinSla: [124, 145],

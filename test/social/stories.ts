@@ -18,6 +18,9 @@ export type Step =
   | { readonly after: number; readonly does: 'delete' | 'hide' | 'like' | 'answer-privately'; readonly ref: string };
 export type Who = 'customer' | 'other' | 'business' | 'staff' | 'nobody';
 
+/** A wait, in minutes after the story's beginning: since when somebody waits, and until when (null: for ever). */
+export type Wait = readonly [from: number, until: number | null];
+
 export interface Ending {
   readonly state: ConversationState;
   readonly reason: ConversationReason;
@@ -31,10 +34,14 @@ export interface Story {
   /** Day and time in Kyiv at which the first copy begins; the next ones two minutes apart. */
   readonly begins: readonly string[];
   readonly copies: number;
+  /** Under one of our posts unless told otherwise. */
+  readonly where?: 'ad' | 'visitor' | 'messenger';
   readonly steps: readonly Step[];
   /** How the conversation stands on Sunday evening; null: it is nowhere. */
   readonly ends: Ending | null;
-  readonly except?: Partial<Record<SocialKind, Ending | null>>;
+  /** When somebody waits, read off the steps by hand; the week's figures are recounted from it, minute by minute. */
+  readonly waits: readonly Wait[];
+  readonly except?: Partial<Record<SocialKind, { readonly ends: Ending; readonly waits: readonly Wait[] }>>;
 }
 
 const comments: readonly SocialKind[] = ['facebook', 'instagram', 'youtube', 'vk', 'telegram'];
@@ -62,6 +69,7 @@ export const stories: readonly Story[] = [
     copies: 24,
     steps: [asks('Is it open on Sunday?'), answers(30)],
     ends: { state: 'answered', reason: 'answered', minutes: 30 },
+    waits: [[0, 30]],
   },
   {
     name: 'answered after lunch, too late',
@@ -70,6 +78,7 @@ export const stories: readonly Story[] = [
     copies: 6,
     steps: [asks('Do you roast yourselves?'), answers(360)],
     ends: { state: 'answered', reason: 'answered', minutes: 300 },
+    waits: [[0, 360]],
   },
   {
     name: 'answered two days later',
@@ -78,6 +87,7 @@ export const stories: readonly Story[] = [
     copies: 4,
     steps: [asks('My order has not come, where is it?'), answers(2880)],
     ends: { state: 'answered', reason: 'answered', minutes: 960 },
+    waits: [[0, 2880]],
   },
   {
     name: 'written at night, answered in the morning',
@@ -86,6 +96,7 @@ export const stories: readonly Story[] = [
     copies: 1,
     steps: [asks('Do you have oat milk?'), answers(620)],
     ends: { state: 'answered', reason: 'answered', minutes: 20 },
+    waits: [[0, 620]],
   },
   {
     name: 'never answered',
@@ -94,6 +105,7 @@ export const stories: readonly Story[] = [
     copies: 5,
     steps: [asks('I was charged twice, please help')],
     ends: { state: 'waiting', reason: 'unanswered' },
+    waits: [[0, null]],
   },
   {
     name: 'written on Sunday',
@@ -102,6 +114,7 @@ export const stories: readonly Story[] = [
     copies: 4,
     steps: [asks('Can I book a table for ten?')],
     ends: { state: 'waiting', reason: 'unanswered' },
+    waits: [[0, null]],
   },
   {
     name: 'answered by staff from a private account',
@@ -110,6 +123,7 @@ export const stories: readonly Story[] = [
     copies: 5,
     steps: [asks('Is there parking?'), { after: 20, does: 'write', who: 'staff', text: 'Behind the house.', to: 'it' }],
     ends: { state: 'answered', reason: 'answered', minutes: 20 },
+    waits: [[0, 20]],
   },
   {
     name: 'a second question below an answered one',
@@ -122,6 +136,10 @@ export const stories: readonly Story[] = [
       { after: 60, does: 'write', who: 'other', text: 'And a filter coffee?', to: 'it' },
     ],
     ends: { state: 'waiting', reason: 'unanswered' },
+    waits: [
+      [0, 15],
+      [60, null],
+    ],
   },
   {
     name: 'thanks below the answer',
@@ -134,6 +152,7 @@ export const stories: readonly Story[] = [
       { after: 15, does: 'write', who: 'customer', text: 'Thank you! 🙏', to: 'it' },
     ],
     ends: { state: 'answered', reason: 'answered', minutes: 10 },
+    waits: [[0, 10]],
   },
   {
     name: 'a friend asks between, one answer for both',
@@ -146,7 +165,17 @@ export const stories: readonly Story[] = [
       answers(25, 'it'),
     ],
     ends: { state: 'answered', reason: 'answered', minutes: 25 },
-    except: { telegram: { state: 'waiting', reason: 'unanswered' } },
+    waits: [[0, 25]],
+    // Telegram tells whom an answer addresses: the friend still waits.
+    except: {
+      telegram: {
+        ends: { state: 'waiting', reason: 'unanswered' },
+        waits: [
+          [0, 25],
+          [5, null],
+        ],
+      },
+    },
   },
   {
     name: 'a long talk, our answer in its middle',
@@ -162,6 +191,7 @@ export const stories: readonly Story[] = [
       answers(40),
     ],
     ends: { state: 'answered', reason: 'answered', minutes: 40 },
+    waits: [[0, 40]],
   },
   {
     name: 'emoji only',
@@ -170,6 +200,7 @@ export const stories: readonly Story[] = [
     copies: 10,
     steps: [{ after: 0, does: 'write', who: 'customer', text: '😍🔥👏' }],
     ends: { state: 'no-reply-needed', reason: 'emoji-only' },
+    waits: [],
   },
   {
     name: 'a sticker',
@@ -178,6 +209,7 @@ export const stories: readonly Story[] = [
     copies: 3,
     steps: [{ after: 0, does: 'write', who: 'customer', text: '', sticker: true }],
     ends: { state: 'no-reply-needed', reason: 'sticker' },
+    waits: [],
   },
   {
     name: 'a friend tagged',
@@ -186,6 +218,7 @@ export const stories: readonly Story[] = [
     copies: 6,
     steps: [{ after: 0, does: 'write', who: 'customer', text: '@bob_the_builder 😍' }],
     ends: { state: 'no-reply-needed', reason: 'friend-tagged' },
+    waits: [],
   },
   {
     name: 'thanks',
@@ -194,6 +227,7 @@ export const stories: readonly Story[] = [
     copies: 6,
     steps: [{ after: 0, does: 'write', who: 'customer', text: 'Щиро дякую!' }],
     ends: { state: 'no-reply-needed', reason: 'thanks' },
+    waits: [],
   },
   {
     name: 'thanks with a question',
@@ -202,6 +236,7 @@ export const stories: readonly Story[] = [
     copies: 2,
     steps: [{ after: 0, does: 'write', who: 'customer', text: 'Thanks! Open tomorrow?' }],
     ends: { state: 'waiting', reason: 'unanswered' },
+    waits: [[0, null]],
   },
   {
     name: 'spam',
@@ -210,6 +245,7 @@ export const stories: readonly Story[] = [
     copies: 4,
     steps: [{ after: 0, does: 'write', who: 'customer', text: 'Earn $900 a day with crypto https://t.me/win' }],
     ends: { state: 'no-reply-needed', reason: 'spam' },
+    waits: [],
   },
   {
     name: 'liked by the business',
@@ -221,6 +257,7 @@ export const stories: readonly Story[] = [
       { after: 30, does: 'like', ref: 'it' },
     ],
     ends: { state: 'no-reply-needed', reason: 'liked' },
+    waits: [[0, 30]],
   },
   {
     name: 'answered in private',
@@ -229,6 +266,7 @@ export const stories: readonly Story[] = [
     copies: 3,
     steps: [asks('Order 4711 was cold'), { after: 90, does: 'answer-privately', ref: 'it' }],
     ends: { state: 'no-reply-needed', reason: 'answered-privately' },
+    waits: [[0, 90]],
   },
   {
     name: 'hidden while it waits',
@@ -237,6 +275,7 @@ export const stories: readonly Story[] = [
     copies: 4,
     steps: [asks('You are all thieves'), { after: 90, does: 'hide', ref: 'it' }],
     ends: { state: 'no-reply-needed', reason: 'hidden' },
+    waits: [[0, 90]],
   },
   {
     name: 'deleted while it waits',
@@ -245,6 +284,7 @@ export const stories: readonly Story[] = [
     copies: 5,
     steps: [asks('Never mind, found it myself'), { after: 150, does: 'delete', ref: 'it' }],
     ends: { state: 'gone', reason: 'not-found' },
+    waits: [[0, 150]],
   },
   {
     name: 'deleted while it waits, with a friend below',
@@ -257,6 +297,7 @@ export const stories: readonly Story[] = [
       { after: 150, does: 'delete', ref: 'it' },
     ],
     ends: { state: 'gone', reason: 'not-found' },
+    waits: [[0, 150]],
   },
   {
     name: 'edited after the reply',
@@ -269,6 +310,10 @@ export const stories: readonly Story[] = [
       { after: 200, does: 'edit', ref: 'it', text: 'The cake was dry and nobody said sorry' },
     ],
     ends: { state: 'waiting', reason: 'edited-after-reply' },
+    waits: [
+      [0, 30],
+      [200, null],
+    ],
   },
   {
     name: 'edited before the reply',
@@ -281,6 +326,7 @@ export const stories: readonly Story[] = [
       answers(40),
     ],
     ends: { state: 'answered', reason: 'answered', minutes: 40 },
+    waits: [[0, 40]],
   },
   {
     name: 'by a deleted account',
@@ -289,6 +335,7 @@ export const stories: readonly Story[] = [
     copies: 2,
     steps: [{ after: 0, does: 'write', who: 'nobody', text: 'Do you ship to Lviv?' }, answers(20)],
     ends: { state: 'answered', reason: 'answered', minutes: 20 },
+    waits: [[0, 20]],
   },
   {
     name: 'our own note',
@@ -297,6 +344,7 @@ export const stories: readonly Story[] = [
     copies: 2,
     steps: [{ after: 0, does: 'write', who: 'business', text: 'Closed on Sunday!' }],
     ends: { state: 'no-reply-needed', reason: 'own' },
+    waits: [],
   },
   {
     name: 'five stars without a word',
@@ -305,6 +353,7 @@ export const stories: readonly Story[] = [
     copies: 12,
     steps: [{ after: 0, does: 'write', who: 'customer', text: '', stars: 5 }],
     ends: { state: 'no-reply-needed', reason: 'rating-only' },
+    waits: [],
   },
   {
     name: 'two stars without a word',
@@ -313,6 +362,7 @@ export const stories: readonly Story[] = [
     copies: 2,
     steps: [{ after: 0, does: 'write', who: 'customer', text: '', stars: 2 }],
     ends: { state: 'waiting', reason: 'unanswered' },
+    waits: [[0, null]],
   },
   {
     name: 'a reply that Google rejected',
@@ -324,6 +374,7 @@ export const stories: readonly Story[] = [
       { after: 30, does: 'write', who: 'business', text: 'Call 555!', to: 'it', moderation: 'REJECTED' },
     ],
     ends: { state: 'waiting', reason: 'reply-rejected' },
+    waits: [[0, null]],
   },
   {
     name: 'a reply that Google still looks at',
@@ -335,5 +386,99 @@ export const stories: readonly Story[] = [
       { after: 30, does: 'write', who: 'business', text: 'Sorry!', to: 'it', moderation: 'PENDING' },
     ],
     ends: { state: 'answered', reason: 'answered', minutes: 30 },
+    waits: [[0, 30]],
+  },
+  {
+    name: 'a comment under an ad',
+    on: ['facebook'],
+    begins: ['Wed 09:30'],
+    copies: 4,
+    where: 'ad',
+    steps: [asks('Is this offer still on?'), answers(45)],
+    ends: { state: 'answered', reason: 'answered', minutes: 45 },
+    waits: [[0, 45]],
+  },
+  {
+    name: 'a comment under an ad that nobody sees',
+    on: ['facebook'],
+    begins: ['Fri 09:30'],
+    copies: 2,
+    where: 'ad',
+    steps: [asks('Does the offer hold in Odesa too?')],
+    ends: { state: 'waiting', reason: 'unanswered' },
+    waits: [[0, null]],
+  },
+  {
+    name: "a visitor's post, answered below",
+    on: ['facebook'],
+    begins: ['Tue 10:00'],
+    copies: 3,
+    where: 'visitor',
+    steps: [
+      asks('I left my umbrella at your place yesterday'),
+      answers(75),
+      { after: 90, does: 'write', who: 'customer', text: 'Thank you!', to: 'it' },
+    ],
+    ends: { state: 'answered', reason: 'answered', minutes: 75 },
+    waits: [[0, 75]],
+  },
+  {
+    name: "a visitor's post without an answer",
+    on: ['facebook'],
+    begins: ['Fri 16:00'],
+    copies: 2,
+    where: 'visitor',
+    steps: [asks('Your sign has fallen down')],
+    ends: { state: 'waiting', reason: 'unanswered' },
+    waits: [[0, null]],
+  },
+  {
+    name: "a visitor's post that is taken back",
+    on: ['facebook'],
+    begins: ['Wed 16:00'],
+    copies: 2,
+    where: 'visitor',
+    steps: [asks('Who knows when they open?'), { after: 100, does: 'delete', ref: 'it' }],
+    ends: { state: 'gone', reason: 'not-found' },
+    waits: [[0, 100]],
+  },
+  {
+    name: 'a private message, answered',
+    on: ['facebook'],
+    begins: ['Mon 14:00', 'Thu 09:20'],
+    copies: 3,
+    where: 'messenger',
+    steps: [asks('Can I order a cake for Saturday?'), answers(50)],
+    ends: { state: 'answered', reason: 'answered', minutes: 50 },
+    waits: [[0, 50]],
+  },
+  {
+    name: 'a private message that only a machine answers',
+    on: ['facebook'],
+    begins: ['Fri 12:00'],
+    copies: 2,
+    where: 'messenger',
+    // Three seconds later: "We are away."
+    steps: [asks('Did you get my transfer?'), answers(0.05)],
+    ends: { state: 'waiting', reason: 'unanswered' },
+    waits: [[0, null]],
+  },
+  {
+    name: 'a private talk that goes on',
+    on: ['facebook'],
+    begins: ['Wed 11:30'],
+    copies: 2,
+    where: 'messenger',
+    steps: [
+      asks('Do you hire?'),
+      answers(20),
+      { after: 40, does: 'write', who: 'customer', text: 'For how many hours a week?', to: 'it' },
+      answers(70),
+    ],
+    ends: { state: 'answered', reason: 'answered', minutes: 30 },
+    waits: [
+      [0, 20],
+      [40, 70],
+    ],
   },
 ];

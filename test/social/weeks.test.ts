@@ -3,15 +3,17 @@ import { type SocialKind, socialKinds } from '../../shared/model/probes/response
 import { expectedWeeks } from './expected-weeks.ts';
 import type { Ending } from './stories.ts';
 import { type PlayedStory, playWeek, type Week } from './support/play-week.ts';
+import { recountWeek } from './support/recount-week.ts';
 
 /** X numbers its posts beyond what a JavaScript number holds. */
-function idOn(kind: SocialKind, id: string): string {
+function idOn(kind: SocialKind, { id: known, story }: PlayedStory): string {
+  const id = known ?? '';
+  if (story.where === 'messenger') return `t_${id}`;
   return kind === 'x' ? `199000000000000${id.padStart(6, '0')}` : id;
 }
 
 function endingOf(kind: SocialKind, { story }: PlayedStory): Ending | null {
-  const exception = story.except?.[kind];
-  return exception === undefined ? story.ends : exception;
+  return (story.except?.[kind] ?? story).ends;
 }
 
 describe.each(socialKinds)('a week on %s', (kind) => {
@@ -23,8 +25,9 @@ describe.each(socialKinds)('a week on %s', (kind) => {
 
   it('ends with exactly the expected conversations', () => {
     const { played, touchpoint } = week;
-    const seen = played.map(({ story, id }) => {
-      const found = touchpoint.store.conversations.get(idOn(kind, id ?? ''));
+    const seen = played.map((one) => {
+      const { story } = one;
+      const found = touchpoint.store.conversations.get(idOn(kind, one));
       const minutes = found?.responseMinutes ?? undefined;
       return { story: story.name, state: found?.state, reason: found?.reason, minutes };
     });
@@ -36,8 +39,14 @@ describe.each(socialKinds)('a week on %s', (kind) => {
     expect(touchpoint.store.conversations.size).toBe(played.length);
   });
 
-  it('shows the expected lights', () => {
-    expect(week.lights).toEqual(expectedWeeks[kind].lights);
+  it('is expected to be what counting every minute of it gives', () => {
+    expect(recountWeek(kind)).toEqual(expectedWeeks[kind]);
+  });
+
+  it('shows the expected lights, and tells of each customer once before it is too late', () => {
+    const { lights, nudges } = expectedWeeks[kind];
+    expect({ lights: week.lights, nudges: week.nudges }).toEqual({ lights, nudges });
+    for (const light of ['green', 'yellow', 'red']) expect(week.lights.join()).toContain(light);
   });
 
   it('gives the expected figures', () => {
@@ -59,6 +68,10 @@ describe.each(socialKinds)('a week on %s', (kind) => {
       expect(measurements['averageRating']).toBeCloseTo(expected.rating[0], 3);
       expect(measurements['averageRatingChange']).toBeCloseTo(expected.rating[1], 3);
     }
+    const [negative, reviews] = expected.negative ?? [];
+    expect(measurements['negativeRatio']).toBe(
+      negative === undefined || reviews === undefined ? undefined : negative / reviews,
+    );
   });
 
   it('counts and lists who needs no answer, each with the reason', () => {

@@ -3,18 +3,16 @@ import type { SocialKind } from '../../../shared/model/probes/responses.ts';
 import { type Step, type Story, stories, type Who } from '../stories.ts';
 import type { Polled, WatchedTouchpoint } from './a-touchpoint.ts';
 import { openTouchpoint } from './platforms-under-test.ts';
+import { label, minuteOfWeek, pollMinutes } from './week-clock.ts';
 
-const days = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 /** Monday, midnight in Kyiv, two hours before UTC. */
 const mondayMs = Date.parse('2026-11-16T00:00:00+02:00');
 const minuteMs = 60_000;
 
 export const weekStartsAt = new Date(mondayMs).toISOString();
 
-export function inKyiv(when: string): number {
-  const [day = '', time = ''] = when.split(' ');
-  const [hours = '0', minutes = '0'] = time.split(':');
-  return mondayMs + (days.indexOf(day) * 1440 + Number(hours) * 60 + Number(minutes)) * minuteMs;
+function inKyiv(minute: number): number {
+  return mondayMs + minute * minuteMs;
 }
 
 export interface PlayedStory {
@@ -39,7 +37,7 @@ function aPerson(): Person {
 function scenesOf(
   kind: SocialKind,
   world: World,
-  posts: readonly string[],
+  { posts, ads }: { readonly posts: readonly string[]; readonly ads: readonly string[] },
 ): { scenes: Scene[]; played: PlayedStory[] } {
   const played: PlayedStory[] = [];
   const scenes: Scene[] = [];
@@ -56,10 +54,11 @@ function scenesOf(
           nobody: null,
         };
         const refs = new Map<string, string>();
-        const post = posts[played.length % Math.max(1, posts.length)];
+        const post = placeOf(story, played.length, posts, ads);
+        const inPrivate = story.where === 'messenger';
         for (const step of story.steps) {
-          const at = inKyiv(begins) + (copy * 2 + step.after) * minuteMs;
-          scenes.push({ at, play: () => playStep(step, { world, cast, refs, post, one }) });
+          const at = inKyiv(minuteOfWeek(begins) + copy * 2 + step.after);
+          scenes.push({ at, play: () => playStep(step, { world, cast, refs, post, inPrivate, one }) });
         }
       }
     }
@@ -67,21 +66,29 @@ function scenesOf(
   return { scenes: scenes.toSorted((a, b) => a.at - b.at), played };
 }
 
+function placeOf({ where }: Story, n: number, posts: readonly string[], ads: readonly string[]): string | undefined {
+  if (where === 'visitor' || where === 'messenger') return undefined;
+  const all = where === 'ad' ? ads : posts;
+  return all[n % Math.max(1, all.length)];
+}
+
 interface Stage {
   readonly world: World;
   readonly cast: Record<Who, Person | 'business' | null>;
   readonly refs: Map<string, string>;
   readonly post: string | undefined;
+  readonly inPrivate: boolean;
   readonly one: PlayedStory;
 }
 
-function playStep(step: Step, { world, cast, refs, post, one }: Stage): void {
+function playStep(step: Step, { world, cast, refs, post, inPrivate, one }: Stage): void {
   if (step.does === 'write') {
     const replyTo = step.to === undefined ? undefined : refs.get(step.to);
     const id = world.write({
       by: cast[step.who],
       text: step.text,
       ...(replyTo !== undefined ? { replyTo } : post !== undefined && { under: post }),
+      inPrivate,
       ...(step.sticker && { sticker: true }),
       ...(step.stars !== undefined && { stars: step.stars }),
       ...(step.moderation !== undefined && { moderation: step.moderation }),
@@ -101,41 +108,42 @@ function playStep(step: Step, { world, cast, refs, post, one }: Stage): void {
 export interface Week {
   readonly touchpoint: WatchedTouchpoint;
   readonly played: readonly PlayedStory[];
-  /** When the light changed, in Kyiv: `Mon 11:00 red`. */
+  /** When the light changed, in Kyiv: `Mon 14:30 yellow`. */
   readonly lights: readonly string[];
+  /** When how many customers were told of before it was too late: `Mon 14:30 12`. */
+  readonly nudges: readonly string[];
   readonly last: Polled;
 }
 
-const isNight = (at: number): boolean => (((at - mondayMs) / (60 * minuteMs)) % 24) % 22 < 8;
-
-/** Plays the week against the platform's stub, polled every two hours by day from Monday 08:00 to Sunday 20:00. */
+/** Plays the week against the platform's stub, polled from Monday 08:30 to Sunday 20:30. */
 export async function playWeek(kind: SocialKind): Promise<Week> {
-  const touchpoint = await openTouchpoint(kind, weekStartsAt);
-  const { world } = touchpoint;
+  const touchpoint = await openTouchpoint(kind, weekStartsAt, { options: { messages: kind === 'facebook' } });
+  const { world, store } = touchpoint;
   const hasPosts = !['google-reviews', 'trustpilot', 'x'].includes(kind);
   const posts = hasPosts ? Array.from({ length: 12 }, () => world.addPost()) : [];
-  const { scenes, played } = scenesOf(kind, world, posts);
+  const ads = kind === 'facebook' ? [world.addPost(world.now, true), world.addPost(world.now, true)] : [];
+  const { scenes, played } = scenesOf(kind, world, { posts, ads });
   const lights: string[] = [];
+  const nudges: string[] = [];
   let light = '';
   let last: Polled | null = null;
   let next = 0;
-  for (let at = inKyiv('Mon 08:00'); at <= inKyiv('Sun 20:00'); at += 120 * minuteMs) {
-    if (isNight(at)) continue;
+  for (const minute of pollMinutes()) {
+    const at = inKyiv(minute);
     for (; next < scenes.length && (scenes[next]?.at ?? Infinity) <= at; next++) {
       world.now = scenes[next]?.at ?? at;
       scenes[next]?.play();
     }
     world.now = at;
     last = await touchpoint.poll();
-    if (last.light !== light) lights.push(`${label(at)} ${last.light}`);
+    if (last.light !== light) lights.push(`${label(minute)} ${last.light}`);
     light = last.light;
+    const told = [...store.conversations.values()].filter(({ nudgedAt }) => nudgedAt === last?.result.startedAt);
+    if (told.length > 0) nudges.push(`${label(minute)} ${told.length}`);
+    const isSaid = last.result.nudges?.some((nudge) => nudge.at === last?.result.startedAt) ?? false;
+    if (isSaid !== told.length > 0)
+      throw new Error(`At ${label(minute)} the table and the result tell of different nudges.`);
   }
   if (last === null) throw new Error('A week has at least one poll.');
-  return { touchpoint, played, lights, last };
-}
-
-function label(at: number): string {
-  const minutes = Math.round((at - mondayMs) / minuteMs);
-  const hour = String(Math.floor((minutes % 1440) / 60)).padStart(2, '0');
-  return `${days[Math.floor(minutes / 1440)]} ${hour}:00`;
+  return { touchpoint, played, lights, nudges, last };
 }

@@ -1,0 +1,114 @@
+import type { SocialKind } from '../../../shared/model/probes/responses.ts';
+import type { ExpectedWeek } from '../expected-weeks.ts';
+import { type Ending, type Story, stories, type Wait } from '../stories.ts';
+import { label, minuteOfWeek, pollMinutes } from './week-clock.ts';
+
+/**
+ * The week reckoned a second way, to check the expectations and not only what the code makes of it: from the stories' waits
+ * as they were read off by hand, counting every single minute of the week, without threads, platforms, calendars or dates.
+ */
+export function recountWeek(kind: SocialKind): ExpectedWeek {
+  const cases = casesOf(kind);
+  const waits = cases.flatMap((one) => one.waits.map((wait) => ({ ...wait, told: false })));
+  const lights: string[] = [];
+  const nudges: string[] = [];
+  let light = '';
+  let before: number | null = null;
+  for (const now of pollMinutes()) {
+    const ongoing = waits.filter(({ from, until }) => from <= now && (until === null || now < until));
+    const worked = ongoing.map(({ from }) => workedMinutes(from, now));
+    const next = worked.some((each) => each >= 240) ? 'red' : worked.some((each) => each > 180) ? 'yellow' : 'green';
+    if (next !== light) lights.push(`${label(now)} ${next}`);
+    light = next;
+    const last = before;
+    const wasOverdue = ongoing.map(({ from }) => last !== null && workedMinutes(from, last) >= 240);
+    const told = ongoing.filter((one, i) => {
+      const minutes = worked[i] ?? 0;
+      const isNear = minutes > 180 && minutes < 240 && isOpen(now);
+      const isLate = minutes >= 240 && !wasOverdue[i] && wasOverdue.includes(true);
+      return !one.told && (isNear || isLate);
+    });
+    for (const one of told) one.told = true;
+    if (told.length > 0) nudges.push(`${label(now)} ${told.length}`);
+    before = now;
+  }
+  return { lights, nudges, ...figures(cases, before ?? 0), ...ratings(cases, before ?? 0) };
+}
+
+interface Case {
+  readonly story: Story;
+  readonly ends: Ending | null;
+  readonly begins: number;
+  readonly waits: readonly { readonly from: number; readonly until: number | null }[];
+}
+
+function casesOf(kind: SocialKind): Case[] {
+  return stories
+    .filter(({ on }) => on.includes(kind))
+    .flatMap((story) =>
+      story.begins.flatMap((day) =>
+        Array.from({ length: story.copies }, (_, copy): Case => {
+          const begins = minuteOfWeek(day) + copy * 2;
+          const { ends, waits } = story.except?.[kind] ?? story;
+          const from = ([start, end]: Wait) => ({ from: begins + start, until: end === null ? null : begins + end });
+          return { story, ends, begins, waits: waits.map(from) };
+        }),
+      ),
+    );
+}
+
+/** Monday to Friday 09:00 to 13:00 and 14:00 to 18:00, Saturday 10:00 to 15:00. */
+function isOpen(minute: number): boolean {
+  const day = Math.floor(minute / 1440);
+  const hour = (minute % 1440) / 60;
+  if (day === 5) return hour >= 10 && hour < 15;
+  return day < 5 && ((hour >= 9 && hour < 13) || (hour >= 14 && hour < 18));
+}
+
+function workedMinutes(from: number, until: number): number {
+  let count = 0;
+  for (let minute = from; minute < until; minute++) if (isOpen(minute)) count += 1;
+  return count;
+}
+
+function figures(cases: readonly Case[], end: number) {
+  const answers = cases
+    .filter(({ ends }) => ends?.state === 'answered')
+    .map(({ waits }) => waits.at(-1))
+    .map((wait) => workedMinutes(wait?.from ?? 0, wait?.until ?? 0))
+    .toSorted((a, b) => a - b);
+  const open = cases.flatMap(({ waits }) => waits).filter(({ until }) => until === null);
+  const waited = open.map(({ from }) => workedMinutes(from, end));
+  const overdue = waited.filter((each) => each >= 240).length;
+  return {
+    overdue,
+    oldestWaitingMinutes: Math.max(...waited),
+    answeredWithinSla: [answers.filter((each) => each <= 240).length, answers.length + overdue] as const,
+    medianFirstResponseMinutes: answers[Math.ceil(answers.length / 2) - 1] ?? 0,
+    p90FirstResponseMinutes: answers[Math.ceil(answers.length * 0.9) - 1] ?? 0,
+  };
+}
+
+/** Of reviews: stars as everybody sees them at the end, how far that is from Monday evening, and how many are bad. */
+function ratings(cases: readonly Case[], end: number): Pick<ExpectedWeek, 'rating' | 'negative'> {
+  const starsAt = (at: number): number[] =>
+    cases.flatMap(({ story, begins }) => {
+      const removed = story.steps.find(({ does }) => does === 'delete');
+      const isThere = begins <= at && (removed === undefined || at < begins + removed.after);
+      const [first] = story.steps;
+      return isThere && first?.does === 'write' && first.stars !== undefined ? [first.stars] : [];
+    });
+  const isReview = cases.some(({ story }) => story.steps.some((step) => step.does === 'write' && step.stars === 5));
+  if (!isReview) return {};
+  const mean = (stars: readonly number[]): number => stars.reduce((sum, each) => sum + each, 0) / stars.length;
+  const now = starsAt(end);
+  const mondayEvening = mean(starsAt(minuteOfWeek('Mon 20:30')));
+  return {
+    rating: [round(mean(now)), round(mean(now) - mondayEvening)],
+    negative: [now.filter((stars) => stars <= 2).length, now.length],
+  };
+}
+
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}
