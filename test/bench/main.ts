@@ -1,3 +1,4 @@
+import { benchBusinessTime } from './business-time.ts';
 import { benchDispatch } from './dispatch.ts';
 import { benchGrowth } from './growth.ts';
 import { benchSize } from './size.ts';
@@ -5,6 +6,7 @@ import { benchVisits } from './visits.ts';
 import { benchWebsite } from './website.ts';
 
 const benches: Readonly<Record<string, (argument?: string) => boolean | Promise<boolean>>> = {
+  'business-time': benchBusinessTime,
   dispatch: benchDispatch,
   growth: benchGrowth,
   size: benchSize,
