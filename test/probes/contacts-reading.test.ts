@@ -1,10 +1,12 @@
 import type { CountryCode } from 'libphonenumber-js';
 import { describe, expect, it } from 'vitest';
 import { contactPages, rankContactLink } from '../../functions/probe-page/contacts/contact-links.ts';
-import { findEmails, readMailto } from '../../functions/probe-page/contacts/emails.ts';
+import { findEmails, readMailto, readScrambledEmail } from '../../functions/probe-page/contacts/emails.ts';
+import { mergeContacts } from '../../functions/probe-page/contacts/merge.ts';
 import { readOutwardContact } from '../../functions/probe-page/contacts/messengers.ts';
 import { findPhones, isSamePhone, readTelLink } from '../../functions/probe-page/contacts/phones.ts';
 import { findAddress, findHours } from '../../functions/probe-page/contacts/places.ts';
+import type { FoundContact } from '../../shared/model/found.ts';
 
 const from = (country: CountryCode | null, certain = true) => ({
   countries: country === null ? [] : [country],
@@ -33,6 +35,11 @@ describe('phone numbers in running text', () => {
   });
 
   it.each<[CountryCode | null, string]>([
+    ['TR', '20.000 - 28.000'],
+    ['TR', '45.000-90.000 TL'],
+    ['DE', 'Ärztlicher Notdienst: Tel. 116117'],
+    [null, 'УНП 192345678'],
+    ['UA', '192.168.100.200'],
     ['DE', 'Fax: 089/12345678'],
     ['DE', 'USt-IdNr.: DE 123 456 789'],
     ['DE', 'Steuernummer 143/123/12345'],
@@ -93,11 +100,21 @@ describe('e-mail addresses', () => {
     ['info [at] firma.de', ['info@firma.de']],
     ['info(at)firma(dot)de', ['info@firma.de']],
     ['имя@пример.рф', ['имя@пример.рф']],
+    ['info at firma dot de', ['info@firma.de']],
+    ['look at dot matrix printers', []],
+    ['Mail: info {at} mail.firma {dot} de', ['info@mail.firma.de']],
     ['logo@2x.png', []],
     ['we meet [at] noon.', []],
     ['Follow @coffee on', []],
   ])('in "%s" are %j', (text, found) => {
     expect(findEmails(text).map(({ value }) => value)).toEqual(found);
+  });
+
+  it('behind Cloudflare’s protection are unscrambled', () => {
+    const bytes = [...Buffer.from('info@firma.de')].map((byte) => (byte ^ 0x2b).toString(16).padStart(2, '0'));
+    expect(readScrambledEmail(`/cdn-cgi/l/email-protection#2b${bytes.join('')}`)).toBe('info@firma.de');
+    expect(readScrambledEmail('/cdn-cgi/l/email-protection#2b0000000000')).toBeNull();
+    expect(readScrambledEmail('/cdn-cgi/l/email-protection')).toBeNull();
   });
 
   it('of mailto: links are all valid recipients', () => {
@@ -118,6 +135,10 @@ describe('messengers and social pages', () => {
     ['https://t.me/+380756177729', 'Telegram', 'https://t.me/+380756177729'],
     ['viber://chat?number=%2B380756177729', 'Viber', 'viber://chat?number=%2B380756177729'],
     ['https://m.me/coffeelab', 'Messenger', 'https://m.me/coffeelab'],
+    ['https://web.telegram.org/k/#@coffeelab', 'Telegram', 'https://web.telegram.org/k/#@coffeelab'],
+    ['https://vk.com/im?sel=-12345', 'VK', 'https://vk.com/im?sel=-12345'],
+    ['https://vk.me/coffee.lab', 'VK', 'https://vk.me/coffee.lab'],
+    ['https://ig.me/m/coffeelab', 'Instagram', 'https://ig.me/m/coffeelab'],
     ['https://signal.me/#p/+491234567890', 'Signal', 'https://signal.me/#p/+491234567890'],
     ['https://max.ru/u/abc', 'Max', 'https://max.ru/u/abc'],
     ['https://www.instagram.com/coffeelab', 'Instagram', 'https://www.instagram.com/coffeelab'],
@@ -127,6 +148,8 @@ describe('messengers and social pages', () => {
 
   it.each([
     'https://wa.me/?text=share',
+    'https://web.telegram.org/',
+    'https://vk.com/im',
     'https://t.me/share/url?url=x',
     'viber://forward?text=x',
     'https://www.facebook.com/sharer/sharer.php?u=x',
@@ -175,6 +198,38 @@ describe('pages that promise contacts', () => {
   });
 });
 
+describe('one contact met twice', () => {
+  const aContact = (contact: Partial<FoundContact>): FoundContact => ({
+    ...{ kind: 'phone', value: '+380441234567', text: '', page: 'https://x.example/', clicks: 0 },
+    ...{ aboveFold: false, usable: true, coveredBy: null },
+    ...contact,
+  });
+
+  it('is readable if it can be read anywhere, and unreadable only if it can be read nowhere', () => {
+    const [pale, clear, onPicture] = [false, true, null].map((readable) => aContact({ readable }));
+    const readable = (...met: (FoundContact | undefined)[]) =>
+      mergeContacts(met.filter((contact) => contact !== undefined)).map((contact) => contact.readable);
+    expect(readable(pale, clear)).toEqual([true]);
+    expect(readable(pale, onPicture)).toEqual([null]);
+    expect(readable(pale, pale)).toEqual([false]);
+  });
+
+  it('keeps its fault where one of its links opens something else', () => {
+    const right = aContact({});
+    const wrong = aContact({ usable: false, opensInstead: 'tel:+380447654321' });
+    expect(mergeContacts([right, wrong])).toMatchObject([{ usable: true, opensInstead: 'tel:+380447654321' }]);
+  });
+
+  it('is one address, told with its town', () => {
+    const [short, full] = ['Nordendstr. 19', 'Nordendstr. 19, 80799 München'].map((value) =>
+      aContact({ kind: 'address', value }),
+    );
+    expect(mergeContacts([short ?? aContact({}), full ?? aContact({})]).map(({ value }) => value)).toEqual([
+      'Nordendstr. 19, 80799 München',
+    ]);
+  });
+});
+
 describe('places and times', () => {
   it.each(['12 Reitarska Street, Kyiv', 'Nordendstr. 19, 80799 München', 'г. Краснодар, ул. Автолюбителей, д. 52/3'])(
     '"%s" is an address',
@@ -182,6 +237,11 @@ describe('places and times', () => {
       expect(findAddress(`Coffee Lab\n${line}\nWelcome`)).toBe(line);
     },
   );
+
+  it('no address is a line about a phone number, and no times are told twice', () => {
+    expect(findAddress('Ou appelez tout de suite : 06 60 75 37 71, 12 rue')).toBeNull();
+    expect(findHours('Daily 08:00 – 22:00\nDaily 08:00 – 22:00')).toBe('Daily 08:00 – 22:00');
+  });
 
   it.each(['Mon - Fri: 9am - 5pm', 'Пн-Нд: цілодобово', 'Ежедневно с 10:00 до 21:00'])('"%s" are hours', (line) => {
     expect(findHours(`Coffee Lab\n${line}`)).toBe(line);

@@ -80,6 +80,53 @@ describe('contacts in plain view', () => {
     expect(of('phone')).toEqual(['+380441234567']);
   });
 
+  it('are found however they are hidden from robots, and only what a tap opens is usable', async () => {
+    const { of, found } = await look('disguised');
+    expect(of('email').toSorted()).toEqual([
+      'beans@coffeelab.example',
+      'jobs@coffeelab.example',
+      'office@coffeelab.example',
+      'orders@coffeelab.example',
+      'press@coffeelab.example',
+    ]);
+    expect(of('phone')).toEqual(['+380441234567', '+380507654321']);
+    expect(found.filter(({ usable }) => usable)).toEqual([]);
+  });
+
+  it('are found behind icons without words, each messenger for itself', async () => {
+    const { of } = await look('icons-only');
+    expect(of('phone')).toEqual(['+380441234567']);
+    expect(of('messenger')).toEqual([
+      'https://wa.me/380441234567',
+      'https://t.me/coffeelab',
+      'viber://chat?number=%2B380441234567',
+      'https://m.me/coffeelab',
+      'https://signal.me/#p/+380441234567',
+      'https://line.me/ti/p/~coffeelab',
+      'skype:coffeelab?chat',
+      'https://vk.com/im?sel=-12345',
+      'https://max.ru/u/coffeelab',
+      'https://ig.me/m/coffeelab',
+    ]);
+  });
+
+  it('are found for each branch of a table, without the prices and papers around them', async () => {
+    expect((await look('branches')).of('phone')).toEqual([
+      '+380441234567',
+      '+380447654321',
+      '+380671112233',
+      '+380322223344',
+    ]);
+  });
+
+  it('are found in frames, as far as these can be seen', async () => {
+    const { of, found } = await look('framed');
+    expect(of('phone')).toEqual(['+380441234567']);
+    expect(of('email')).toEqual(['hello@coffeelab.example']);
+    expect(found.find(({ kind }) => kind === 'phone')).toMatchObject({ aboveFold: true, usable: true, clicks: 0 });
+    expect(found.find(({ kind }) => kind === 'messenger')).toMatchObject({ aboveFold: false });
+  });
+
   it('get their country from the address beside them', async () => {
     expect((await look('local-number')).of('phone')).toEqual(['+18017553499']);
   });
@@ -104,6 +151,12 @@ describe('contacts that lie under something', () => {
     expect(measurements).toMatchObject({ contactsCovered: 1, clicksToContact: 0 });
   });
 
+  it('are covered by a chat bubble that stays where it is', async () => {
+    const { found, facts } = await look('under-chat');
+    expect(found.find(({ kind }) => kind === 'phone')).toMatchObject({ coveredBy: 'div#chat-widget' });
+    expect(facts?.['contactsCovered']).toMatch(/covers \+380441234567.*Make it smaller or move it/);
+  });
+
   it('are free once the loading screen has gone', async () => {
     expect((await look('preloader')).measurements).toMatchObject({ contactsCovered: 0, clicksToContact: 0 });
   });
@@ -119,6 +172,8 @@ describe('the way to a contact', () => {
     ['burger', 1],
     ['contact-page', 1],
     ['behind-a-tab', 1],
+    ['behind-an-icon', 1],
+    ['shown-on-tap', 1],
     ['contact-in-menu', 2],
   ])('on the page "%s" is %d clicks long', async (page, clicks) => {
     const { of, measurements } = await look(page);
@@ -162,13 +217,45 @@ describe('what is not a contact of the site', () => {
   });
 });
 
+describe('a contact that is hard to read', () => {
+  it('has tiny letters on a phone, or hardly differs from its background; on a picture nobody knows', async () => {
+    const { found, measurements, facts } = await look('hard-to-read');
+    const readable = Object.fromEntries(found.map(({ value, readable }) => [value, readable]));
+    expect(readable).toEqual({
+      '+380441234567': false,
+      'hello@coffeelab.example': false,
+      'press@coffeelab.example': null,
+      'jobs@coffeelab.example': false,
+      'https://wa.me/380441234567': true,
+    });
+    expect(measurements['contactsUnreadable']).toBe(3);
+    expect(facts?.['contactsUnreadable']).toMatch(/only 9 pixels high on a phone. Make them at least 12.*contrast 1.9/);
+  });
+
+  it('has letters that are large enough for a desktop computer', async () => {
+    const { found } = await look('hard-to-read', { device: 'desktop' });
+    expect(found.find(({ kind }) => kind === 'phone')).toMatchObject({ readable: true, fontPx: 9 });
+  });
+});
+
 describe('a contact that is of no use', () => {
+  it('can be read on a phone, but not called', async () => {
+    const { found, measurements, facts } = await look('only-written');
+    expect(found).toMatchObject([{ value: '+380441234567', usable: false, opensInstead: null }]);
+    expect(measurements).toMatchObject({ phonesNotTappable: 1, contactsUnusable: 1 });
+    expect(facts?.['phonesNotTappable']).toContain('make it a link that begins with tel:');
+  });
+
   it('shows one number and dials another', async () => {
     const { found, measurements, facts } = await look('dials-another-number');
     expect(found.find(({ value }) => value === '+380441234567')).toMatchObject({ usable: false });
     expect(found.find(({ value }) => value === 'hello@coffeelab.example')).toMatchObject({ usable: false });
     expect(measurements['contactsUnusable']).toBeGreaterThanOrEqual(2);
     expect(facts?.['contactsUnusable']).toContain('+380441234567');
+    expect(measurements['contactsMisdirected']).toBe(2);
+    expect(facts?.['contactsMisdirected']).toContain(
+      'shows +380441234567, but a tap on it opens tel:+380447654321; the page shows hello@coffeelab.example, but a tap on it opens mailto:hello@coffeelab',
+    );
   });
 });
 

@@ -52,6 +52,8 @@ describe('the role of a field', () => {
     ['Betreff', 'other'],
     ['Телефон', 'phone'],
     ['Numer telefonu', 'phone'],
+    ['Contact Number', 'phone'],
+    ['Número de contacto', 'phone'],
     ['Correo electrónico', 'email'],
     ['Электронная почта', 'email'],
     ['Website', 'other'],
@@ -77,6 +79,9 @@ describe('the purpose of a form', () => {
     ['login', { fields: [email, aField({ type: 'password' })] }],
     ['comment', { words: 'reviews-form', fields: [name, text] }],
     ['order', { submitText: 'Place order', fields: [name, email, aField({ label: 'Address' })] }],
+    ['contact', { heading: 'Plumber', submitText: 'Заказать', fields: [name, tel] }],
+    ['order', { submitText: 'Заказать', fields: [name, tel, aField({ label: 'Количество' })] }],
+    ['contact', { words: 'popup', fields: [name, tel].map((field) => ({ ...field, seen: false })) }],
     ['other', { submitText: 'Filter', fields: [aField({ type: 'select' })] }],
   ])('is %s for %j', (purpose, form) => {
     expect(purposeOf(aForm(form))).toBe(purpose);
@@ -88,6 +93,11 @@ describe('the purpose of a form', () => {
     expect(mainForm([newsletter, contact])).toBe(contact);
     expect(mainForm([newsletter])).toBeNull();
     expect(mainForm([newsletter], true)).toBe(newsletter);
+  });
+
+  it('is not guarded by a setting of the service that takes the message', () => {
+    expect(captchaOf({ captchaMarks: ['input   _captcha '] })).toBe('none');
+    expect(captchaOf({ captchaMarks: ['input   captcha '] })).toBe('other');
   });
 
   it.each([

@@ -112,12 +112,14 @@ export function makeLegibilityReader(): LegibilityReader {
     });
   }
 
+  function lineage(target: Element): Element[] {
+    const line: Element[] = [];
+    for (let at: Element | null = target; at !== null; at = at.parentElement) line.push(at);
+    return line;
+  }
+
   function contrastOf(target: Element, line: DOMRect): number | null {
-    let opacity = 1;
-    for (let at: Element | null = target; at !== null; at = at.parentElement) {
-      if (at.getAnimations().some(({ playState }) => playState === 'running')) return null;
-      opacity *= Number(getComputedStyle(at).opacity);
-    }
+    const opacity = lineage(target).reduce((sum, at) => sum * Number(getComputedStyle(at).opacity), 1);
     const style = getComputedStyle(target);
     const [x, y] = [line.left + line.width / 2, line.top + line.height / 2];
     const background = backgroundAt(target, x, y);
@@ -133,11 +135,13 @@ export function makeLegibilityReader(): LegibilityReader {
     const { fontSize, fontWeight } = getComputedStyle(target);
     const written = Number.parseFloat(fontSize);
     // A transformation or the browser's own enlarging of text shows in the height of the line only.
-    const drawn = line.height < written * 0.9 || line.height > written * 2.2 ? line.height / 1.2 : written;
+    const isMoving = lineage(target).some((at) => at.getAnimations().some(({ playState }) => playState === 'running'));
+    const isScaled = !isMoving && (line.height < written * 0.9 || line.height > written * 2.2);
+    const drawn = isScaled ? line.height / 1.2 : written;
     const isLarge = written >= 24 || (written >= 18.66 && Number(fontWeight) >= 700);
     return {
       fontPx: Math.round(drawn * (visualViewport?.scale ?? 1) * 10) / 10,
-      contrast: contrastOf(target, line),
+      contrast: isMoving ? null : contrastOf(target, line),
       neededContrast: isLarge ? 3 : 4.5,
     };
   };

@@ -1,42 +1,52 @@
 import type { Page } from 'playwright-core';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 
-const openingMs = 500;
+const openingMs = 400;
+const movingPatienceMs = 1_500;
 
 /** Opens the site's menu if there is a closed one; says whether something was pressed. */
 export async function openMenu(page: Page, signal: AbortSignal): Promise<boolean> {
   const pressed = await withinDeadline(page.evaluate(pressMenuButton), signal);
-  if (pressed) await withinDeadline(page.waitForTimeout(openingMs), signal);
+  if (pressed) await untilOpen(page, signal);
   return pressed;
 }
 
 /** What a toggle must promise to be pressed. */
 export interface ToggleWish {
   readonly words: RegExp;
-  /** Which of several, counted from 0. */
-  readonly nth: number;
   /** Leave out what only scrolls to a section that can be seen anyway. */
   readonly onlyHidden?: boolean;
-  /** Leave out what was pressed before. */
-  readonly once?: boolean;
 }
 
-/** Presses what promises something without leaving the page: a tab, a section, a dialog. Says whether there was such a thing. */
-export async function pressToggle(page: Page, { words, ...wish }: ToggleWish, signal: AbortSignal): Promise<boolean> {
-  const order = { source: words.source, flags: words.flags, onlyHidden: false, once: false, ...wish };
+/** Presses what promises something without leaving the page: a tab, a section, a dialog. Nothing is pressed twice. */
+export async function pressToggle(page: Page, wish: ToggleWish, signal: AbortSignal): Promise<boolean> {
+  const { words, onlyHidden = false } = wish;
+  const order = { source: words.source, flags: words.flags, onlyHidden };
   const pressed = await withinDeadline(page.evaluate(clickToggle, order), signal);
-  if (pressed) await withinDeadline(page.waitForTimeout(openingMs), signal);
+  if (pressed) await untilOpen(page, signal);
   return pressed;
 }
 
+/** Opening is mostly an animation, and what flies in can neither be read nor tapped on its way. */
+async function untilOpen(page: Page, signal: AbortSignal): Promise<void> {
+  await withinDeadline(page.waitForTimeout(openingMs), signal);
+  const still = page.waitForFunction(isStill, undefined, { timeout: movingPatienceMs, polling: 100 });
+  await withinDeadline(
+    still.catch(() => {}), // some pages never hold still
+    signal,
+  );
+}
+
+/** Runs in the page: has everything come to rest that ever does? */
+function isStill(): boolean {
+  return document.getAnimations().every(({ playState, effect }) => {
+    const end = Number(effect?.getComputedTiming().endTime ?? 0);
+    return playState !== 'running' || !Number.isFinite(end);
+  });
+}
+
 /** Runs in the page. */
-function clickToggle(wish: {
-  source: string;
-  flags: string;
-  nth: number;
-  onlyHidden: boolean;
-  once: boolean;
-}): boolean {
+function clickToggle(wish: { source: string; flags: string; onlyHidden: boolean }): boolean {
   const words = new RegExp(wish.source, wish.flags);
   const selector =
     'a[href^="#"], a:not([href]), a[href^="javascript:"], button, [role="button"], [role="tab"], summary, [onclick], [data-id], [data-tab], [data-target], [data-bs-target], [aria-controls]';
@@ -67,13 +77,12 @@ function clickToggle(wish: {
       .join(' ')
       .trim();
   };
-  const toggles = [...document.querySelectorAll(selector)].filter((toggle) => {
+  const toggle = [...document.querySelectorAll(selector)].find((toggle) => {
     const label = labelOf(toggle);
     if (label.length > 40 || !words.test(label) || toggle.closest('form') !== null || !isShown(toggle)) return false;
-    if (wish.once && toggle.hasAttribute('data-touchlight-pressed')) return false;
+    if (toggle.hasAttribute('data-touchlight-pressed')) return false;
     return !(wish.onlyHidden && leadsToView(toggle));
   });
-  const toggle = toggles[wish.nth];
   if (toggle instanceof HTMLElement) {
     toggle.setAttribute('data-touchlight-pressed', 'toggle');
     toggle.click();

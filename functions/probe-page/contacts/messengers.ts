@@ -57,7 +57,7 @@ const messengers: readonly Rule[] = [
 ];
 
 const notProfiles =
-  /^\/(share|sharer|sharing|intent|home|login|signup|search|hashtag|explore|policies|policy|privacy|legal|help|tr|plugins|dialog|watch|reel|p|pin\/create|embed|shorts|maps|photo|events|l\.php|widget|video|wall|status)([/?.]|$)/i;
+  /^\/(share|sharer|sharing|intent|home|login|signup|search|hashtag|explore|policies|policy|privacy|legal|help|tr|plugins|dialog|watch|reel|p|pin\/create|embed|shorts|maps|photo|events|l\.php|widget|video|wall|status|im|write-?\d*)([/?.]|$)/i;
 const socials: readonly Rule[] = [
   {
     name: 'Facebook',

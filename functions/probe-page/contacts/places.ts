@@ -1,12 +1,18 @@
 const street =
-  /(?<!\p{L})(street|st\.|avenue|ave\.?|road|rd\.?|lane|drive|blvd|boulevard|square|suite|highway|hwy|ул\.|улица|просп\S*|пр-т|пер\.|переулок|шоссе|бульвар|площадь|наб\.|вул\.|вулиця|проспект|провулок|бул\.|площа|\p{L}*(straße|strasse|str\.|platz|weg|allee|gasse)|calle|c\/|avenida|plaza|paseo|rue|chemin|impasse|ul\.|ulica|al\.|aleja|pl\.|sok\.|sokak|sk\.|cad\.|caddesi|mah\.|mahallesi|bulvarı)(?!\p{L})/iu;
+  /(?<!\p{L})(street|st\.|avenue|ave\.?|road|rd\.?|lane|drive|blvd|boulevard|square|suite(?= #?\d)|highway|hwy|ул\.|улица|просп\S*|пр-т|пер\.|переулок|шоссе|бульвар|площадь|наб\.|вул\.|вулиця|проспект|провулок|бул\.|площа|\p{L}*(straße|strasse|str\.|platz|weg|allee|gasse)|calle|c\/|avenida|plaza|paseo|rue|chemin|impasse|ul\.|ulica|al\.|aleja|pl\.|sok\.|sokak|sk\.|cad\.|caddesi|mah\.|mahallesi|bulvarı)(?!\p{L})/iu;
 const houseNumber = /(?<![\d₽$€£₴.,:])\d{1,5}\s?[\p{L}]?(\/\d{1,4})?(?!\d*\s*(₽|\$|€|£|₴|%|zł|руб|грн))/u;
+
+/** A line with a telephone number or an e-mail address is about that. */
+const contact = /@|(?:\d[\s().-]*){9}/;
 
 /** A line that reads like a street address: a street word and a house number, not much else. */
 export function findAddress(text: string): string | null {
   const lines = text.split('\n').map((line) => line.trim());
   return (
-    lines.find((line) => line.length >= 8 && line.length <= 140 && street.test(line) && houseNumber.test(line)) ?? null
+    lines.find(
+      (line) =>
+        line.length >= 8 && line.length <= 140 && street.test(line) && houseNumber.test(line) && !contact.test(line),
+    ) ?? null
   );
 }
 
@@ -19,5 +25,5 @@ const time =
 export function findHours(text: string): string | null {
   const lines = text.split('\n').map((line) => line.trim());
   const hours = lines.filter((line) => line.length <= 160 && time.test(line) && day.test(line));
-  return hours.length === 0 ? null : hours.slice(0, 7).join('; ');
+  return hours.length === 0 ? null : [...new Set(hours)].slice(0, 7).join('; ');
 }

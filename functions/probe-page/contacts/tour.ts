@@ -63,12 +63,11 @@ export async function tour(
   if ((await openMenu(page, signal)) && isSameSite(page.url(), start.url)) {
     ways.push(...waysFrom((await look(1)).links, start.url, 2));
   }
-  for (let nth = 0; nth < mostReveals && isSameSite(page.url(), start.url); nth += 1) {
-    // Pressed, a button mostly loses its words, and the next one is the first.
-    if (!(await pressToggle(page, { words: revealWords, nth: 0, once: true }, signal))) break;
+  for (let pressed = 0; pressed < mostReveals && isSameSite(page.url(), start.url); pressed += 1) {
+    if (!(await pressToggle(page, { words: revealWords }, signal))) break;
     await look(1);
   }
-  const toContacts = { words: contactWords, nth: 0, onlyHidden: found(stops) };
+  const toContacts = { words: contactWords, onlyHidden: found(stops) };
   if ((await pressToggle(page, toContacts, signal)) && isSameSite(page.url(), start.url)) await look(1);
   await followWays(visit, ways, () => found(stops), look, signal);
   return stops;

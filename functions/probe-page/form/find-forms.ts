@@ -23,12 +23,12 @@ const searchMs = 6_000;
 const mostFrames = 12;
 const framePatienceMs = 1_500;
 /** Scripts that fade a page in begin at its load event. */
-const fullLoadMs = 6_000;
+const fullLoadMs = 3_000;
 const fadeInMs = 800;
 
 /** Words of links that promise a form, beside those of contact pages. */
 const formWords =
-  /(?<!\p{L})(book|reserv|appointment|schedule|quote|order|request|enquir|inquir|callback|feedback|termin|buch|anfrag|angebot|bestell|reserva|cita|presupuesto|pedido|rendez-?vous|réserv|devis|commande|umów|rezerw|zamów|wycen|randevu|rezervasyon|teklif|sipariş|запис|заяв|заказ|брон|расч[её]т|рассчит|отзыв|замов|розрах|відгук)/iu;
+  /(?<!\p{L})(book|reserv|appointment|schedule|quote|order|request|enquir|inquir|callback|feedback|termin|buch|anfrag|angebot|bestell|reserva|cita|presupuesto|pedido|rendez-?vous|réserv|devis|commande|umów|rezerw|zamów|wycen|randevu|rezervasyon|teklif|sipariş|запис|заяв|заказ|брон|расч[её]т|рассчит|отзыв|вызва|вызов|консультац|замов|розрах|відгук|виклик|консультац|consult|estimate|rückruf|beratung)/iu;
 
 const toggleWords = new RegExp(
   `${formWords.source}|${contactWords.source}|call-?back|звон|дзвін|write|schreib|напис`,
@@ -80,10 +80,15 @@ async function readFrame(frame: Frame, isMain: boolean): Promise<FormDraft[]> {
   return frame.evaluate(readForms);
 }
 
+/** Hidden searches and logins are met on every page, and nobody waits for them. */
+function isYetToAppear({ form }: PlacedForm): boolean {
+  return !form.seen && !/^(search|login|newsletter)$/.test(purposeOf(form));
+}
+
 /** A form that fades in, on scrolling or a little later, is given the chance to. */
 export async function lookForForms(visit: Visit, clicks: number, signal: AbortSignal): Promise<PlacedForm[]> {
   const forms = await formsHere(visit, clicks, signal);
-  if (hasMain(forms) || forms.every(({ form }) => form.seen)) return forms;
+  if (hasMain(forms) || !forms.some(isYetToAppear)) return forms;
   await waitForLoad(visit, fullLoadMs, signal);
   await scrollDown(visit.page, signal);
   await withinDeadline(visit.page.waitForTimeout(fadeInMs), signal);
@@ -102,13 +107,17 @@ export async function findForms(
   const start = new URL(configured ?? visit.url, visit.url).href;
   if (!(await openFormPage(visit, start, signal))) return [];
   const found = await lookForForms(visit, 0, signal);
-  if (hasMain(found)) return found;
-  const hidden = found.some(({ form }) => !form.seen);
-  if (hidden || configured !== undefined) found.push(...(await openHiddenForm(visit, signal)));
-  if (configured !== undefined || hasMain(found)) return found;
+  const atOnce = hasMain(found);
+  if (!atOnce && (found.some(isYetToAppear) || configured !== undefined)) {
+    found.push(...(await openHiddenForm(visit, signal)));
+  }
+  if (configured !== undefined || hasContact(found) || (hasMain(found) && !atOnce)) return found;
   const screen = await withinDeadline(visit.page.evaluate(readScreen, { iconsFailed: true, budgetMs: 1_500 }), signal);
+  const pages = formPages(screen.links, screen.url);
+  // Who books a table on the first page may still write on the page of contacts.
+  const further = atOnce ? pages.filter(({ rank }) => rank === 'contact').slice(0, 1) : pages.slice(0, mostPages);
   const startedMs = performance.now();
-  for (const url of formPages(screen.links, screen.url).slice(0, mostPages)) {
+  for (const { url } of further) {
     if (performance.now() - startedMs > searchMs) break;
     if (!(await openFormPage(visit, url, signal))) continue;
     found.push(...(await lookForForms(visit, 1, signal)));
@@ -120,9 +129,8 @@ export async function findForms(
 /** A form in a dialog or behind a tab: presses what promises one, until one is there. */
 async function openHiddenForm(visit: Visit, signal: AbortSignal): Promise<PlacedForm[]> {
   const here = pageOf(visit.page.url());
-  for (let nth = 0; nth < mostToggles; nth += 1) {
-    if (!(await pressToggle(visit.page, { words: toggleWords, nth }, signal)) || pageOf(visit.page.url()) !== here)
-      break;
+  for (let pressed = 0; pressed < mostToggles; pressed += 1) {
+    if (!(await pressToggle(visit.page, { words: toggleWords }, signal)) || pageOf(visit.page.url()) !== here) break;
     const forms = await formsHere(visit, 1, signal);
     if (hasMain(forms)) return forms;
   }
@@ -134,8 +142,13 @@ function hasMain(found: readonly PlacedForm[]): boolean {
   return main !== null && /^(contact|booking|order|comment)$/.test(purposeOf(main));
 }
 
+function hasContact(found: readonly PlacedForm[]): boolean {
+  const main = mainForm(found.map(({ form }) => form));
+  return main !== null && purposeOf(main) === 'contact';
+}
+
 /** Contact pages first, then pages that promise a form, then the rest of the site's own pages. */
-function formPages(links: readonly SeenLink[], here: string): string[] {
+function formPages(links: readonly SeenLink[], here: string): { url: string; rank: 'contact' | 'other' }[] {
   const best = new Map<string, number>();
   for (const link of links) {
     const url = pageOf(link.url);
@@ -151,5 +164,6 @@ function formPages(links: readonly SeenLink[], here: string): string[] {
     const rank = (contact === 'contact' ? 0 : promises) + (link.seen ? 0 : 0.5);
     best.set(url, Math.min(rank, best.get(url) ?? 9));
   }
-  return [...best].toSorted((a, b) => a[1] - b[1]).map(([url]) => url);
+  const inOrder = [...best].toSorted((a, b) => a[1] - b[1]);
+  return inOrder.map(([url, rank]) => ({ url, rank: rank < 1 ? 'contact' : 'other' }));
 }

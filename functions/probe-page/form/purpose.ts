@@ -13,7 +13,7 @@ const message = word(
 );
 const email = word('e-?mail|correo|courriel|e-?posta|почт|имейл|пошт|емейл|адрес(а)? эл|mail');
 const phone = word(
-  'phone|tel(?!egram)|mobile|mobil|cell|gsm|handy|rückruf|móvil|movil|portable|komórk|numer tel|cep|whats?app|viber|телефон|тел\\.|моб|номер тел',
+  'phone|tel(?!egram)|mobile|mobil|cell|gsm|handy|rückruf|móvil|movil|portable|komórk|numer tel|cep|whats?app|viber|телефон|тел\\.|моб|номер тел|(contact|call|your) ?(number|no\\.?)(?!\\p{L})|n[úu]mero de contacto|num[ée]ro de contact|kontaktnummer|контактный номер|номер для связи|контактний номер|номер для зв|iletişim numara|numer kontaktowy',
 );
 const nobody = word(
   'company|firma|organi[sz]|unternehmen|empresa|société|entreprise|şirket|компани|организац|компанія|business|user-?name|login|логин|логін|subject|betreff|asunto|sujet|objet|temat|konu|тема|website|url|сайт|city|stadt|ciudad|ville|miasto|şehir|город|місто|address|adresse|dirección|adres|адрес|street|zip|plz|postal|coupon|promo|search|поиск|пошук|captcha|file|upload|rating',
@@ -55,8 +55,15 @@ const bookingWords = word(
 const commentWords = word(
   'review|comment-?form|commentform|leave a (reply|comment|review)|rate us|rating|feedback-?review|bewert|rezension|kommentar|reseña|opinión|valoración|avis(?!\\p{L})|opini|recenz|yorum|değerlendir|отзыв|оцен|відгук|оцін|комментир|коментув',
 );
+const cartWords = word(
+  'checkout|cart(?!\\p{L})|basket|place (an |my |your )?order|warenkorb|kasse|carrito|panier|koszyk|sepet|корзин|оформить заказ|кошик|оформити замовлення',
+);
 const orderWords = word(
-  'checkout|cart|order(?!ed)|place order|bestell|warenkorb|kasse|pedido|comprar|carrito|commande|panier|zamów|zamówieni|koszyk|sipariş|sepet|оформить заказ|заказать(?! звонок| обратн)|корзин|оформити замовлення|замовити(?! дзвінок| зворот)|кошик',
+  'order(?!ed)|bestell|pedido|comprar|commande|zamów|zamówieni|sipariş|заказать(?! звонок| обратн)|замовити(?! дзвінок| зворот)',
+);
+/** A plumber is "ordered", too: only who asks for goods or where to bring them takes an order. */
+const goodsWords = word(
+  'quantity|qty|amount|product|item|delivery|shipping|address|street|zip|menge|anzahl|produkt|lieferung|adresse|strasse|straße|cantidad|producto|entrega|dirección|quantité|produit|livraison|ilość|produkt|dostaw|adres|adet|ürün|teslimat|кол-во|количеств|товар|доставк|адрес|кількіст|блюд|страв|торт|cake',
 );
 const searchWords = word('search|query|suche|buscar|recherch|szuka|ara(?!\\p{L})|поиск|найти|пошук|знайти');
 const callWords = word(
@@ -84,7 +91,7 @@ function purposeBy(form: FormDraft, fields: readonly FieldDraft[]): Purpose {
     asks(/^search$/) ||
     /search/.test(form.words) ||
     searchWords.test(form.submitText) ||
-    fields.every(({ words }) => searchWords.test(words));
+    (fields.length > 0 && fields.every(({ words }) => searchWords.test(words)));
   if (isSearch && !roles.has('email') && !roles.has('phone') && !roles.has('message')) return 'search';
   const reaches = roles.has('email') || roles.has('phone');
   const writes = asks(/^textarea$/);
@@ -101,7 +108,10 @@ function purposeBy(form: FormDraft, fields: readonly FieldDraft[]): Purpose {
   if (writes && (rates || commentWords.test(`${form.heading} ${form.submitText}`)) && !roles.has('phone'))
     return 'comment';
   if (asks(/^(date|time|datetime-local)$/)) return 'booking';
-  if (orderWords.test(`${form.submitText} ${form.words}`) && (reaches || roles.has('name'))) return 'order';
+  const ordering = `${form.submitText} ${form.words}`;
+  const asksForGoods = fields.some(({ words, type }) => type === 'number' || goodsWords.test(words));
+  if ((reaches || roles.has('name')) && (cartWords.test(ordering) || (orderWords.test(ordering) && asksForGoods)))
+    return 'order';
   if (bookingWords.test(form.submitText) && (reaches || roles.has('name')) && !callWords.test(form.submitText))
     return 'booking';
   if (bookingWords.test(form.heading) && asks(/^(select|radio)$/) && reaches) return 'booking';
@@ -112,7 +122,8 @@ function purposeBy(form: FormDraft, fields: readonly FieldDraft[]): Purpose {
 
 /** Which captcha guards the form; one that a script only loads for the whole page counts, too. */
 export function captchaOf({ captchaMarks }: Pick<FormDraft, 'captchaMarks'>): Captcha {
-  const marks = captchaMarks.join('\n');
+  // formsubmit.co takes its settings from hidden fields; this one says whether it asks a riddle on a page of its own.
+  const marks = captchaMarks.filter((mark) => !/^input\b.*\s_captcha\s/.test(mark)).join('\n');
   if (/h-captcha|hcaptcha/i.test(marks)) return 'hcaptcha';
   if (/turnstile|challenges\.cloudflare/i.test(marks)) return 'turnstile';
   if (/g-recaptcha|recaptcha/i.test(marks)) return 'recaptcha';
