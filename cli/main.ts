@@ -6,6 +6,7 @@ import { exitCodes, InterruptedError, UsageError } from './exit.ts';
 import type { AddCommands, Run } from './program/command.ts';
 import { addIncidentCommands } from './program/incidents.ts';
 import { addPeopleCommands } from './program/people.ts';
+import { addReadingCommands } from './program/reading.ts';
 import { addRunningCommands } from './program/running.ts';
 import { addWebsiteCommands } from './program/website.ts';
 import { Terminal } from './terminal.ts';
@@ -18,6 +19,7 @@ const commandGroups: readonly AddCommands[] = [
   addWebsiteCommands,
   addRunningCommands,
   addIncidentCommands,
+  addReadingCommands,
   addPeopleCommands,
 ];
 

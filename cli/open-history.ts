@@ -18,13 +18,20 @@ export interface History {
 export const localFolder = '.touchlight';
 
 /**
+ * @param folder where the embedded table is, by default `.touchlight`
  * @param stack a deployed stack's name; absent means the embedded table under `.touchlight/`
  * @throws UsageError when the stack cannot be found; StorageError when the embedded table cannot be opened
  */
-export async function openHistory({ stack }: { readonly stack?: string | undefined }): Promise<History> {
+export async function openHistory({
+  stack,
+  folder = localFolder,
+}: {
+  readonly stack?: string | undefined;
+  readonly folder?: string | undefined;
+}): Promise<History> {
   if (stack === undefined) {
-    const { stores, close } = await openEmbeddedTable(path.resolve(localFolder));
-    return { stores, place: localFolder, close };
+    const { stores, close } = await openEmbeddedTable(path.resolve(folder));
+    return { stores, place: folder, close };
   }
   const { tableName } = await findDeployedStack(stack).catch((error: unknown) => {
     throw error instanceof DeployedStackError ? new UsageError(error.message, { cause: error }) : error;

@@ -1,0 +1,106 @@
+import path from 'node:path';
+import { deliverDigest, type ReaderDelivery } from '../../functions/digest/deliver-digest.ts';
+import { type RenderedMail, renderMail } from '../../functions/digest/render-mail.ts';
+import { createSesMailer } from '../../shared/aws/mail/ses-mailer.ts';
+import type { WeekSummary } from '../../shared/evaluation/summarize-week.ts';
+import type { Configuration } from '../../shared/model/business.ts';
+import { digestSender } from '../../shared/model/digest-sender.ts';
+import type { DigestLog } from '../../shared/ports/stores.ts';
+import { exitCodes, UsageError } from '../exit.ts';
+import { openFile } from '../local/open-file.ts';
+import { readTouchpoints } from '../local/read-touchpoints.ts';
+import { createSmtpMailer } from '../local/smtp-mailer.ts';
+import { writeFileAtomically } from '../local/write-file.ts';
+import { openHistory } from '../open-history.ts';
+import type { DigestOptions } from '../program/reading.ts';
+import { fileFor, readWeekOf } from '../read-week-of.ts';
+import type { Terminal } from '../terminal.ts';
+
+/** Renders the weekly mail into a file, or sends it to its readers. */
+export async function digest(options: DigestOptions, terminal: Terminal): Promise<number> {
+  const configuration = readTouchpoints(options.config, terminal);
+  if (options.again && !options.send) throw new UsageError('--again goes with --send.');
+  const history = await openHistory(options);
+  try {
+    const summary = await readWeekOf(configuration, history, options, Date.now());
+    const mail = renderMail(summary, { language: configuration.language, reportUrl: null });
+    const deliveries = options.send
+      ? await sendMail(mail, summary, configuration, options, history.stores.digests)
+      : [];
+    const files = options.send ? [] : await writeMail(mail, summary, options);
+    terminal.sayJson({
+      version: 1,
+      week: summary.week.id,
+      subject: mail.subject,
+      lights: summary.lights,
+      files,
+      deliveries,
+    });
+    terminal.say(terminal.bold(mail.subject));
+    for (const delivery of deliveries) terminal.say(describe(delivery));
+    for (const file of files) terminal.say(`  ${path.relative('.', file)}`);
+    const [html] = files;
+    if (html !== undefined && options.open && process.stdout.isTTY) openFile(html);
+    if (deliveries.some(({ outcome }) => !outcome.startsWith('sent'))) return exitCodes.fault;
+    return summary.lights.red > 0 ? exitCodes.red : exitCodes.ok;
+  } finally {
+    await history.close();
+  }
+}
+
+async function writeMail(mail: RenderedMail, { week }: WeekSummary, options: DigestOptions): Promise<string[]> {
+  const html = fileFor(`digest-${week.id}.html`, options);
+  const text = `${html.replace(/\.html?$/, '')}.txt`;
+  await writeFileAtomically('The mail', html, mail.html);
+  await writeFileAtomically('The mail', text, `Subject: ${mail.subject}\n\n${mail.text}`);
+  return [html, text];
+}
+
+async function sendMail(
+  mail: RenderedMail,
+  { week }: WeekSummary,
+  { digest: recipients, business }: Configuration,
+  { again = false, config }: DigestOptions,
+  digests: DigestLog,
+): Promise<ReaderDelivery[]> {
+  if (recipients === null || recipients.to.length === 0) {
+    throw new UsageError(`${config} names no reader. Add a line such as: digest: { to: [owner@example.com] }`);
+  }
+  const url = process.env['TOUCHLIGHT_SMTP_URL'];
+  if (url !== undefined && !/^smtps?:\/\//.test(url)) {
+    throw new UsageError(
+      'TOUCHLIGHT_SMTP_URL must begin with smtp:// or smtps://, such as smtps://user:password@mail.example.',
+    );
+  }
+  const smtp = url === undefined ? null : createSmtpMailer(url);
+  try {
+    return await deliverDigest(
+      { ...mail, weekId: week.id, business, from: digestSender(recipients), readers: recipients.to },
+      { digests: again ? openClaims(digests) : digests, mailer: smtp ?? createSesMailer(), now: Date.now },
+    );
+  } finally {
+    smtp?.close();
+  }
+}
+
+/** The person has asked the reader, or takes a second mail for the smaller evil. */
+function openClaims(digests: DigestLog): DigestLog {
+  return {
+    ...digests,
+    claim: async (...claim) => ((await digests.claim(...claim)) === 'sent' ? 'sent' : 'ours'),
+  };
+}
+
+function describe({ reader, outcome, reason }: ReaderDelivery): string {
+  switch (outcome) {
+    case 'sent':
+      return `  sent to ${reader}`;
+    case 'sent-before':
+      return `  ${reader} has got it before; nothing was sent`;
+    case 'unverified':
+    case 'refused':
+      return `  NOT sent to ${reader}. ${reason}`;
+    case 'unknown':
+      return `  Nobody knows whether ${reader} has got it. ${reason} Ask, or send it with --again.`;
+  }
+}

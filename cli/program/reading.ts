@@ -1,0 +1,38 @@
+import { type AddCommands, type StackOptions, withStack } from './command.ts';
+
+export interface ReadingOptions extends StackOptions {
+  readonly week?: string;
+  readonly out?: string;
+  readonly open: boolean;
+  readonly folder?: string;
+}
+
+export interface DigestOptions extends ReadingOptions {
+  readonly send?: boolean;
+  readonly again?: boolean;
+}
+
+/** What was stored, told to a person. */
+export const addReadingCommands: AddCommands = (program, run) => {
+  withReading(withStack(program.command('digest')))
+    .description('the weekly mail: render it into a file, or send it')
+    .option('--send', 'send it to the readers of the configuration: by SMTP (TOUCHLIGHT_SMTP_URL) or by SES')
+    .option('--again', 'with --send: also to readers of whom nobody knows whether they have got it')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  touchlight digest\n  touchlight digest --week 2026-W47 --stack Touchlight --no-open\n' +
+        '  TOUCHLIGHT_SMTP_URL=smtps://user:password@mail.example touchlight digest --send',
+    )
+    .action(async (options: DigestOptions) => {
+      const { digest } = await import('../commands/digest.ts');
+      await run((terminal) => digest(options, terminal), options);
+    });
+};
+
+function withReading(command: ReturnType<typeof withStack>): ReturnType<typeof withStack> {
+  return command
+    .option('--week <week>', 'such as 2026-W47; by default the last full week, or this one if that has no measurement')
+    .option('--out <file>', 'where to write it')
+    .option('--folder <folder>', 'where table and evidence are kept on this machine', '.touchlight')
+    .option('--no-open', 'do not open it');
+}
