@@ -78,7 +78,12 @@ export class TouchlightStack extends Stack {
     });
 
     // What is worth telling wakes notify through the table's stream.
-    const notify = new NotifyStep(this, 'Notify', { bundle: bundle('notify'), table, alerts: topics.alerts });
+    const notify = new NotifyStep(this, 'Notify', {
+      bundle: bundle('notify'),
+      table,
+      alerts: topics.alerts,
+      evidence,
+    });
 
     // Once a week the owner hears how it went; nothing is built when nobody is to hear it.
     const digest =
@@ -86,6 +91,7 @@ export class TouchlightStack extends Stack {
       new DigestStep(this, 'Digest', {
         bundle: bundle('digest'),
         table,
+        alerts: topics.alerts,
         timeZone: configuration.timeZone,
         digest: configuration.digest,
       });

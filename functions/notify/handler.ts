@@ -1,8 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { z } from 'zod';
 import { createDynamoClient } from '../../shared/aws/dynamo-client.ts';
 import { createStores } from '../../shared/aws/stores.ts';
+import { createPace, publishGapMs } from '../../shared/aws/topics/pace.ts';
 import { createSnsNotifier } from '../../shared/aws/topics/sns-notifier.ts';
 import { readDeployedConfiguration } from '../../shared/config/deployed-configuration.ts';
 import { toInstant } from '../../shared/model/instant.ts';
@@ -50,13 +52,17 @@ function touchpointOf({ dynamodb }: DynamoDBRecord): string {
 }
 
 export const handler = onFirstEvent(() => {
-  const environment = readEnvironment([variables.table, variables.alertsTopic]);
+  const environment = readEnvironment([variables.table, variables.alertsTopic, variables.evidenceBucket] as const);
   const configuration = readDeployedConfiguration();
+  // A link that works without access to AWS would work for everybody who gets hold of the mail, or be dead by the morning.
+  const evidenceAt = (reference: string): string => `s3://${environment[variables.evidenceBucket]}/${reference}`;
   return createHandler({
     stores: createStores({ client: createDynamoClient(), tableName: environment[variables.table] }),
-    notifier: createSnsNotifier(environment[variables.alertsTopic], (notification) =>
-      renderNotification(notification, configuration),
-    ),
+    notifier: createSnsNotifier({
+      topicArn: environment[variables.alertsTopic],
+      render: (notification) => renderNotification(notification, { ...configuration, evidenceAt }),
+      pace: createPace(publishGapMs, { now: Date.now, sleep }),
+    }),
     configuration,
     logger: createLogger('notify'),
     now: Date.now,

@@ -7,7 +7,7 @@ import { createS3EvidenceStore } from '../../shared/aws/evidence-bucket/s3-evide
 import { createSecretReader } from '../../shared/aws/secrets/secrets-manager-reader.ts';
 import { createSnsNotifier } from '../../shared/aws/topics/sns-notifier.ts';
 import { runId } from '../../shared/model/check-id.ts';
-import { aNotification } from '../support/a-notification.ts';
+import { aNotice, aNotification } from '../support/a-notification.ts';
 
 let server: http.Server;
 let requests: { method: string; path: string; body: string }[];
@@ -52,30 +52,45 @@ test('evidence lies under its run, whatever the page is called', async () => {
 test('an alert gives people words and machines JSON, and says what to filter by', async () => {
   answer.body = '<PublishResponse><PublishResult><MessageId>1</MessageId></PublishResult></PublishResponse>';
   const rendered = { subject: 'RED website', text: 'The website is down.', sms: 'website down', json: '{"version":1}' };
-  await createSnsNotifier('arn:topic', () => rendered, new SNSClient(connection)).send(aNotification());
+  let turns = 0;
+  const pace = async () => {
+    turns++;
+  };
+  const client = new SNSClient(connection);
+  await createSnsNotifier({ topicArn: 'arn:topic', render: () => rendered, pace, client }).send(
+    aNotification({ notices: [aNotice(), aNotice({ checkId: 'website/page-load@mobile' })] }),
+  );
+  expect(turns).toBe(1);
   const sent = new URLSearchParams(requests[0]?.body);
   expect(sent.get('Subject')).toBe('RED website');
   expect(JSON.parse(sent.get('Message') ?? '')).toEqual({
     default: 'The website is down.',
     email: 'The website is down.',
     sms: 'website down',
+    application: 'website down',
+    'email-json': '{"version":1}',
+    firehose: '{"version":1}',
     http: '{"version":1}',
     https: '{"version":1}',
     sqs: '{"version":1}',
     lambda: '{"version":1}',
   });
   expect([...sent.values()]).toEqual(
-    expect.arrayContaining(['touchpoint', 'website', 'light', 'red', 'reason', 'opened']),
+    expect.arrayContaining([
+      ...['touchpoint', 'website', 'light', 'red', 'reason', 'opened'],
+      ...['check', 'String.Array', '["website/form","website/page-load@mobile"]'],
+    ]),
   );
 });
 
 test('an SNS that refuses is an error: notify is tried again', async () => {
   answer = { status: 500, body: '<ErrorResponse><Error><Code>InternalError</Code></Error></ErrorResponse>' };
-  const notifier = createSnsNotifier(
-    'arn:topic',
-    () => ({ subject: 's', text: 't', sms: 's', json: '{}' }),
-    new SNSClient(connection),
-  );
+  const notifier = createSnsNotifier({
+    topicArn: 'arn:topic',
+    render: () => ({ subject: 's', text: 't', sms: 's', json: '{}' }),
+    pace: () => Promise.resolve(),
+    client: new SNSClient(connection),
+  });
   await expect(notifier.send(aNotification())).rejects.toThrow();
 });
 

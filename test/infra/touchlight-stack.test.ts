@@ -56,6 +56,7 @@ describe('queues', () => {
     stack.template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
       StartingPosition: 'LATEST',
       MaximumBatchingWindowInSeconds: 60,
+      BatchSize: 1000,
       BisectBatchOnFunctionError: true,
       DestinationConfig: { OnFailure: { Destination: Match.anyValue() } },
       FilterCriteria: {

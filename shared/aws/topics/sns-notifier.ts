@@ -1,6 +1,7 @@
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import type { Notification } from '../../model/notification.ts';
 import type { Notifier } from '../../ports/notifier.ts';
+import type { Pace } from './pace.ts';
 
 /** One notification for each kind of subscriber. */
 export interface RenderedNotification {
@@ -11,19 +12,36 @@ export interface RenderedNotification {
   readonly json: string;
 }
 
+export interface SnsNotifierOptions {
+  readonly topicArn: string;
+  readonly render: (notification: Notification) => RenderedNotification;
+  /** Waits for a publish's turn. Each attempt waits, also one that the client repeats. */
+  readonly pace: Pace;
+  readonly client?: SNSClient;
+}
+
 /**
- * People get words, machines the notification as JSON. Touchpoint, light and reason travel as attributes, so that a
- * subscription's filter policy can choose ("only red").
+ * People get words, machines the notification as JSON (docs/alerts.md). Touchpoint, checks, light and reason travel as
+ * attributes, so that a subscription's filter policy can choose ("only red").
  */
-export function createSnsNotifier(
-  topicArn: string,
-  render: (notification: Notification) => RenderedNotification,
+export function createSnsNotifier({
+  topicArn,
+  render,
+  pace,
   client = new SNSClient({ maxAttempts: 6 }),
-): Notifier {
+}: SnsNotifierOptions): Notifier {
+  client.middlewareStack.add(
+    (next) => async (request) => {
+      await pace();
+      return next(request);
+    },
+    // Behind the middleware that repeats what failed.
+    { name: 'pace', step: 'finalizeRequest', priority: 'low' },
+  );
   return {
     async send(notification) {
+      const { touchpointId, light, reason, notices } = notification;
       const { subject, text, sms, json } = render(notification);
-      const attribute = (value: string) => ({ DataType: 'String', StringValue: value });
       await client.send(
         new PublishCommand({
           TopicArn: topicArn,
@@ -31,17 +49,15 @@ export function createSnsNotifier(
           MessageStructure: 'json',
           Message: JSON.stringify({
             default: text,
-            email: text,
-            sms,
-            http: json,
-            https: json,
-            sqs: json,
-            lambda: json,
+            ...{ email: text, sms, application: sms },
+            ...{ 'email-json': json, http: json, https: json, sqs: json, lambda: json, firehose: json },
           }),
           MessageAttributes: {
-            touchpoint: attribute(notification.touchpointId),
-            light: attribute(notification.light),
-            reason: attribute(notification.reason),
+            touchpoint: { DataType: 'String', StringValue: touchpointId },
+            // A filter policy on an array asks whether any of them matches.
+            check: { DataType: 'String.Array', StringValue: JSON.stringify(notices.map(({ checkId }) => checkId)) },
+            light: { DataType: 'String', StringValue: light },
+            reason: { DataType: 'String', StringValue: reason },
           },
         }),
       );
