@@ -5,6 +5,8 @@ export interface RequestRecord {
   readonly url: string;
   readonly type: string;
   readonly startedMs: number;
+  /** When its answer began; under throttling with the latency of the slow network. */
+  respondedMs: number | null;
   finishedMs: number | null;
   status: number | null;
   transferBytes: number;
@@ -20,6 +22,7 @@ export async function recordRequests(session: CDPSession): Promise<RequestRecord
   session.on('Network.requestWillBeSent', ({ requestId, request, type, timestamp, redirectResponse }) => {
     const hop = open.get(requestId);
     if (hop !== undefined && redirectResponse !== undefined) {
+      hop.respondedMs = since(timestamp);
       hop.finishedMs = since(timestamp);
       hop.status = redirectResponse.status;
       hop.transferBytes = redirectResponse.encodedDataLength;
@@ -30,6 +33,7 @@ export async function recordRequests(session: CDPSession): Promise<RequestRecord
       url: request.url,
       type: type ?? 'Other',
       startedMs: since(timestamp),
+      respondedMs: null,
       finishedMs: null,
       status: null,
       transferBytes: 0,
@@ -37,9 +41,11 @@ export async function recordRequests(session: CDPSession): Promise<RequestRecord
     records.push(record);
     open.set(requestId, record);
   });
-  session.on('Network.responseReceived', ({ requestId, response }) => {
+  session.on('Network.responseReceived', ({ requestId, response, timestamp }) => {
     const record = open.get(requestId);
-    if (record !== undefined) record.status = response.status;
+    if (record === undefined) return;
+    record.status = response.status;
+    record.respondedMs = since(timestamp);
   });
   session.on('Network.loadingFinished', ({ requestId, timestamp, encodedDataLength }) => {
     const record = open.get(requestId);

@@ -60,8 +60,6 @@ const lateFrozenAfterMs = 2_000;
  */
 export async function openVisit(options: VisitOptions): Promise<Visit> {
   const profile = deviceProfile(options.device);
-  // Before there is a browser to disturb it.
-  const slowdown = options.throttled ? slowdownOf(profile, options) : null;
   const browser = await (options.launch ?? launchBrowser)({
     memoryLimitBytes,
     ...options,
@@ -74,6 +72,7 @@ export async function openVisit(options: VisitOptions): Promise<Visit> {
     await context.addInitScript({ content: await observerScript() });
     const session = await context.newCDPSession(page);
     const requests = await recordRequests(session);
+    const slowdown = await slowdownOf(page, profile, options);
     if (slowdown !== null) await throttle(session, { ...profile.throttling, cpuSlowdown: slowdown.factor });
     const frame = followMainFrame(page, browser.ranOutOfMemory);
     const landing = await withinDeadline(navigate(page, frame, options), options.signal);
@@ -95,7 +94,9 @@ export async function openVisit(options: VisitOptions): Promise<Visit> {
   }
 }
 
-function slowdownOf({ throttling }: DeviceProfile, { benchmarkIndex = hostBenchmarkIndex() }: VisitOptions): Slowdown {
+async function slowdownOf(page: Page, { throttling }: DeviceProfile, options: VisitOptions): Promise<Slowdown | null> {
+  if (!options.throttled) return null;
+  const benchmarkIndex = options.benchmarkIndex ?? (await withinDeadline(hostBenchmarkIndex(page), options.signal));
   return slowdownFor(throttling.cpuSlowdown, benchmarkIndex);
 }
 

@@ -8,6 +8,8 @@ export const waterfallRequestSchema = z.strictObject({
   status: z.number().nullable(),
   /** Since the navigation began. */
   startMs: z.number(),
+  /** Of its duration, until the answer began; null while there is none. */
+  waitMs: z.number().nullable(),
   /** Null while unfinished. */
   durationMs: z.number().nullable(),
   /** On the wire, headers included. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { coreShare, hostBenchmarkIndex, slowdownFor } from '../../shared/browser/host-speed.ts';
+import { launchBrowser } from '../../shared/browser/launch.ts';
 
 describe('the slowdown that makes a phone out of this host', () => {
   it.each([
@@ -43,9 +44,16 @@ describe('the share of a processor core', () => {
 });
 
 describe('the benchmark of this host', () => {
-  it('is made once per process', () => {
-    const index = hostBenchmarkIndex();
-    expect(index).toBeGreaterThan(0);
-    expect(hostBenchmarkIndex()).toBe(index);
+  it('is made once per process, in the page that will be slowed down', async () => {
+    const browser = await launchBrowser();
+    try {
+      const [page] = browser.context.pages();
+      if (page === undefined) throw new Error('The browser opened no page.');
+      const index = await hostBenchmarkIndex(page);
+      expect(index).toBeGreaterThan(0);
+      expect(await hostBenchmarkIndex(page)).toBe(index);
+    } finally {
+      await browser.close();
+    }
   });
 });

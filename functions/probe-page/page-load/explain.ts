@@ -1,7 +1,7 @@
 import { formatMeasurement } from '../../../shared/evaluation/format-measurement.ts';
 import type { Device } from '../../../shared/model/device.ts';
 import type { WaterfallRequest } from '../../../shared/model/waterfall.ts';
-import { bytesOf, heaviest, thirdPartiesOf } from './requests.ts';
+import { bytesOf, documentArrivedMs, heaviest, thirdPartiesOf } from './requests.ts';
 import type { LargestPaint, SeenElement, Vitals } from './vitals.ts';
 
 /** What was seen of one page load, for the sentences below. */
@@ -19,11 +19,11 @@ const faster = 'Ask your hosting company for a faster server, or have finished p
 
 /** Per measurement, what its time went to and what to do about it, for an owner who knows none of these names. */
 export function explain(load: Load): Record<string, string> {
-  const { vitals, requests } = load;
+  const { vitals } = load;
   const sentences = {
     lcpMs: vitals.lcp === undefined ? undefined : explainLargestPaint(vitals.lcp, load),
     fcpMs: explainFirstPaint(load),
-    ttfbMs: explainServer(requests),
+    ttfbMs: explainServer(load),
     tbtMs: explainBlocking(load),
     cls: vitals.shifted === undefined ? undefined : explainShift(vitals.shifted),
     loadMs: explainWeight(load),
@@ -52,7 +52,7 @@ function explainLargestPaint(lcp: LargestPaint, load: Load): string {
   const most = `${load.device === 'mobile' ? 'On a phone with a slow connection' : 'On a computer'} the longest part of that, ${time(ms)},`;
   switch (part) {
     case 'server':
-      return `${most} passes before the server starts to answer. ${explainServer(load.requests)}`;
+      return `${most} passes before the page begins to arrive. ${explainServer(load)}`;
     case 'load-delay':
       return `${most} passes before the browser begins to fetch ${element}. Name it in the page's own HTML, without lazy loading, so that it is fetched first.`;
     case 'load':
@@ -75,9 +75,10 @@ function advice({ url }: LargestPaint, { requests }: Load): string {
 }
 
 function explainFirstPaint(load: Load): string {
-  const { fcpMs = 0, ttfbMs = 0 } = load.vitals;
-  if (ttfbMs > fcpMs / 2) {
-    return `The screen stays empty until then, ${time(ttfbMs)} of it before the server starts to answer. ${explainServer(load.requests)}`;
+  const { fcpMs = 0 } = load.vitals;
+  const arrivedMs = documentArrivedMs(load.requests) ?? 0;
+  if (arrivedMs > fcpMs / 2) {
+    return `The screen stays empty until then, ${time(arrivedMs)} of it before the page begins to arrive. ${explainServer(load)}`;
   }
   return `The screen stays empty until then. ${explainWaiting(load, fcpMs)}`;
 }
@@ -89,17 +90,22 @@ function explainWaiting({ requests, url }: Load, paintMs = Number.POSITIVE_INFIN
       /^(Script|Stylesheet|Font)$/.test(request.type) && request.durationMs !== null && endOf(request) <= paintMs,
   );
   const [first, second] = heaviest(before);
-  if (first === undefined) return 'The browser is busy with the page itself: have fewer and simpler scripts in it.';
+  if (first === undefined) return 'The browser needs that time for the page itself: have less and simpler code in it.';
   const names = [first, ...(second === undefined ? [] : [second])].map((each) => nameRequest(each, url)).join(' and ');
   return `First it needs ${counted(before.length, 'style, script or font file')} (${size(bytesOf(before))}), most of all ${names}. Have what the first screen does not need loaded later (defer), or removed.`;
 }
 
-function explainServer(requests: readonly WaterfallRequest[]): string {
+function explainServer({ requests, vitals: { ttfbMs = 0 }, device }: Load): string {
   const hops = requests.filter(
     ({ type, status }) => type === 'Document' && status !== null && status >= 300 && status < 400,
   );
-  if (hops.length === 0) return `${faster}.`;
-  return `The visitor is sent on ${hops.length === 1 ? 'once' : `${hops.length} times`} before the page comes: use its final address in links and advertisements. ${faster}.`;
+  const sentOn = `The visitor is sent on ${hops.length === 1 ? 'once' : `${hops.length} times`} before the page comes: use its final address in links and advertisements.`;
+  const latencyMs = (documentArrivedMs(requests) ?? 0) - ttfbMs;
+  const slowNetwork = device === 'mobile' && hops.length === 0 && latencyMs > ttfbMs;
+  const server = slowNetwork
+    ? `Only ${time(ttfbMs)} of it is the server; the rest is the way there and back on a slow connection.`
+    : `${faster}.`;
+  return hops.length === 0 ? server : `${sentOn} ${server}`;
 }
 
 function explainBlocking({ vitals, requests, url, device }: Load): string | undefined {

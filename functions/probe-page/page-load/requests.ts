@@ -9,24 +9,35 @@ const longestUrl = 300;
 /** What the page asked for, each with whose server it went to. */
 export function waterfallOf(requests: readonly RequestRecord[], pageUrl: string): WaterfallRequest[] {
   const own = ownerOf(pageUrl);
-  return requests.slice(0, mostRequests).map(({ url, type, status, startedMs, finishedMs, transferBytes }) => {
-    const owner = ownerOf(url);
-    return {
-      url: url.length > longestUrl ? `${url.slice(0, longestUrl)}...` : url,
-      type,
-      status,
-      startMs: startedMs,
-      durationMs: finishedMs === null ? null : finishedMs - startedMs,
-      bytes: Math.round(transferBytes),
-      thirdParty: owner === own ? null : owner,
-    };
-  });
+  return requests
+    .slice(0, mostRequests)
+    .map(({ url, type, status, startedMs, respondedMs, finishedMs, transferBytes }) => {
+      const owner = ownerOf(url);
+      return {
+        url: url.length > longestUrl ? `${url.slice(0, longestUrl)}...` : url,
+        type,
+        status,
+        startMs: startedMs,
+        waitMs: respondedMs === null ? null : respondedMs - startedMs,
+        durationMs: finishedMs === null ? null : finishedMs - startedMs,
+        bytes: Math.round(transferBytes),
+        thirdParty: owner === own ? null : owner,
+      };
+    });
 }
 
 /** The registrable domain, so that shop.example and cdn.shop.example are one; a bare address or local name owns itself. */
 function ownerOf(url: string): string {
   const { hostname } = new URL(url);
   return getDomain(hostname) ?? hostname;
+}
+
+/** When the page's own document began to arrive, redirects and the network's latency included; null when it never did. */
+export function documentArrivedMs(all: readonly WaterfallRequest[]): number | null {
+  const document = all.find(
+    ({ type, status }) => type === 'Document' && status !== null && (status < 300 || status >= 400),
+  );
+  return document === undefined || document.waitMs === null ? null : document.startMs + document.waitMs;
 }
 
 export interface Weight {

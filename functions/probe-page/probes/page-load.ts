@@ -7,8 +7,8 @@ import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 import { failed, type Measured, measured, type Probe, unknown } from '../../../shared/runtime/probe.ts';
 import { landingFault } from '../landing-fault.ts';
 import { explain, type Load, mainPart, nameElement, shortUrl } from '../page-load/explain.ts';
-import { heaviest, slowest, thirdPartiesOf, waterfallOf, weigh } from '../page-load/requests.ts';
-import { measurementsOf, readVitals, type Vitals } from '../page-load/vitals.ts';
+import { documentArrivedMs, heaviest, slowest, thirdPartiesOf, waterfallOf, weigh } from '../page-load/requests.ts';
+import { measurementsOf, readVitals, type Vitals, withLatency } from '../page-load/vitals.ts';
 
 /**
  * How long a visitor waits for the page, on this device under its applied throttling, and what the time goes to: web
@@ -19,13 +19,11 @@ export const pageLoad: Probe<typeof spec, Visit> = {
   async measure(visit, { signal }) {
     const fault = landingFault(visit);
     if (fault !== null) return fault;
-    const vitals = await withinDeadline(readVitals(visit.page), signal);
-    const url = visit.landing.kind === 'page' ? visit.landing.url : visit.url;
-    const load: Load = { url, device: visit.device, vitals, requests: waterfallOf(visit.requests, url) };
+    const load = loadOf(visit, await withinDeadline(readVitals(visit.page), signal));
     // The load has been measured: the picture of it need not wait for a phone's processor.
     await withinDeadline(visit.unthrottle(), signal);
     const rest = {
-      measurements: { ...measurementsOf(vitals), ...weigh(load.requests), ...hostOf(visit) },
+      measurements: { ...measurementsOf(load.vitals), ...weigh(load.requests), ...hostOf(visit) },
       facts: explain(load),
       details: detailsOf(load),
       evidence: [await screenshot(visit, signal), requestsFile(load)],
@@ -33,6 +31,13 @@ export const pageLoad: Probe<typeof spec, Visit> = {
     return concluded(visit, load, rest);
   },
 };
+
+function loadOf(visit: Visit, seen: Vitals): Load {
+  const url = visit.landing.kind === 'page' ? visit.landing.url : visit.url;
+  const requests = waterfallOf(visit.requests, url);
+  const lcp = seen.lcp && withLatency(seen.lcp, documentArrivedMs(requests));
+  return { url, device: visit.device, vitals: { ...seen, lcp }, requests };
+}
 
 function concluded(
   visit: Visit,

@@ -1,0 +1,197 @@
+import { describe, expect, it } from 'vitest';
+import { explain, type Load, mainPart, shortUrl } from '../../functions/probe-page/page-load/explain.ts';
+import { slowest, thirdPartiesOf, waterfallOf, weigh } from '../../functions/probe-page/page-load/requests.ts';
+import {
+  type LargestPaint,
+  parseVitals,
+  type Vitals,
+  withLatency,
+} from '../../functions/probe-page/page-load/vitals.ts';
+import type { RequestRecord } from '../../shared/browser/request-log.ts';
+
+const shop = 'https://shop.example/';
+
+function aRequest(overrides: Partial<RequestRecord> & { readonly url: string }): RequestRecord {
+  const startedMs = overrides.startedMs ?? 600;
+  return {
+    type: 'Image',
+    startedMs,
+    respondedMs: startedMs + 50,
+    finishedMs: startedMs + 100,
+    status: 200,
+    transferBytes: 1_000,
+    ...overrides,
+  };
+}
+
+const thePage = aRequest({ url: shop, type: 'Document', startedMs: 0, respondedMs: 590, finishedMs: 600 });
+
+function aPaint(overrides: Partial<LargestPaint> = {}): LargestPaint {
+  const url = `${shop}img/hero.jpg?v=3`;
+  return { tag: 'img', text: '', url, ttfbMs: 600, loadDelayMs: 100, loadMs: 200, renderDelayMs: 50, ...overrides };
+}
+
+/** The page of a shop on a phone; what is not named is fine. */
+function aLoad(vitals: Partial<Vitals> = {}, requests: readonly RequestRecord[] = [thePage]): Load {
+  return {
+    url: shop,
+    device: 'mobile',
+    vitals: { longTasks: [], lcpMs: 5200, fcpMs: 1500, ttfbMs: 30, ...vitals },
+    requests: waterfallOf(requests, shop),
+  };
+}
+
+describe('why the main content comes late', () => {
+  const onAPhone = 'On a phone with a slow connection the longest part of that,';
+
+  it('a picture that is too large', () => {
+    const hero = aRequest({ url: `${shop}img/hero.jpg?v=3`, transferBytes: 1_800_000, finishedMs: 5100 });
+    expect(explain(aLoad({ lcp: aPaint({ loadMs: 3100 }) }, [thePage, hero]))['lcpMs']).toBe(
+      `${onAPhone} 3.1 s, goes to downloading the picture /img/hero.jpg (1.8 MB). Make it smaller: a picture as wide as a phone's screen, saved as WebP or AVIF, seldom needs more than 100 kB.`,
+    );
+  });
+
+  it('a small picture that shares the connection', () => {
+    const hero = aRequest({ url: `${shop}img/hero.jpg?v=3`, transferBytes: 40_000, finishedMs: 4000 });
+    const video = aRequest({ url: `${shop}film.mp4`, type: 'Media', transferBytes: 700_000, finishedMs: 4500 });
+    expect(explain(aLoad({ lcp: aPaint({ loadMs: 3100 }) }, [thePage, hero, video]))['lcpMs']).toBe(
+      `${onAPhone} 3.1 s, goes to downloading the picture /img/hero.jpg (40 kB), which shares the connection with 1 other file (700 kB). Have it fetched first and the others later.`,
+    );
+  });
+
+  it('a picture that is asked for late', () => {
+    expect(explain(aLoad({ lcp: aPaint({ loadDelayMs: 2900 }) }))['lcpMs']).toBe(
+      `${onAPhone} 2.9 s, passes before the browser begins to fetch the picture /img/hero.jpg. Name it in the page's own HTML, without lazy loading, so that it is fetched first.`,
+    );
+  });
+
+  it('a text that waits for styles and scripts', () => {
+    const script = aRequest({ url: `${shop}app.js`, type: 'Script', transferBytes: 300_000 });
+    const font = aRequest({ url: 'https://fonts.example/a.woff2', type: 'Font', transferBytes: 60_000 });
+    const late = aRequest({ url: `${shop}late.js`, type: 'Script', transferBytes: 900_000, finishedMs: 9000 });
+    const lcp = aPaint({
+      tag: 'h1',
+      text: 'Everything for the home',
+      url: '',
+      loadMs: 0,
+      loadDelayMs: 0,
+      renderDelayMs: 4500,
+    });
+    expect(explain(aLoad({ lcp }, [thePage, script, font, late]))['lcpMs']).toBe(
+      `${onAPhone} 4.5 s, passes while the browser cannot show the text "Everything for the home" yet. First it needs 2 style, script or font files (360 kB), most of all /app.js (300 kB) and fonts.example/a.woff2 (60 kB). Have what the first screen does not need loaded later (defer), or removed.`,
+    );
+  });
+
+  it('a slow server, after redirects', () => {
+    const hop = aRequest({ url: 'http://shop.example/', type: 'Document', startedMs: 0, status: 301 });
+    const page = aRequest({ url: shop, type: 'Document', startedMs: 700, respondedMs: 4000, finishedMs: 4010 });
+    const lcp = aPaint({ ttfbMs: 4000 });
+    expect(explain(aLoad({ lcp, ttfbMs: 3400 }, [hop, page]))['lcpMs']).toBe(
+      `${onAPhone} 4 s, passes before the page begins to arrive. The visitor is sent on once before the page comes: use its final address in links and advertisements. Ask your hosting company for a faster server, or have finished pages kept ready (a cache).`,
+    );
+  });
+
+  it('nothing is said of a paint that was not seen', () => {
+    expect(explain(aLoad())).not.toHaveProperty('lcpMs');
+  });
+});
+
+describe('why the rest is bad', () => {
+  it('scripts keep the phone busy', () => {
+    const app = aRequest({ url: `${shop}app.js`, type: 'Script', transferBytes: 180_000 });
+    const widget = aRequest({ url: 'https://chat.example/widget.js', type: 'Script', transferBytes: 90_000 });
+    const longTasks = [
+      { startMs: 1000, durationMs: 300 },
+      { startMs: 2000, durationMs: 900 },
+    ];
+    expect(explain(aLoad({ longTasks }, [thePage, widget, app]))['tbtMs']).toBe(
+      'Scripts keep the phone busy, once for 900 ms without a pause. The largest: /app.js (180 kB) and chat.example/widget.js (90 kB). Remove what the page does not need, or have it loaded after the first tap.',
+    );
+  });
+
+  it('something jumps', () => {
+    expect(explain(aLoad({ shifted: { tag: 'div', text: 'We use cookies' } }))['cls']).toContain(
+      'What moves most is the text "We use cookies".',
+    );
+  });
+
+  it('the page is heavy', () => {
+    const film = aRequest({ url: `${shop}film.mp4`, transferBytes: 4_000_000 });
+    const ad = aRequest({ url: 'https://cdn.ads.example/ad.js', transferBytes: 500_000 });
+    expect(explain(aLoad({}, [thePage, film, ad]))['loadMs']).toBe(
+      "It takes 3 requests and 4.5 MB; the largest is /film.mp4 (4 MB). Of others' servers, ads.example sends most: 500 kB. Remove or shrink the largest first.",
+    );
+  });
+});
+
+describe('the four parts of the largest paint', () => {
+  it('count the latency of a slow network to the document, which Chromium counts to what comes next', () => {
+    const picture = withLatency(aPaint({ ttfbMs: 30, loadDelayMs: 700 }), 590);
+    expect(picture).toMatchObject({ ttfbMs: 590, loadDelayMs: 140, loadMs: 200, renderDelayMs: 50 });
+    const text = withLatency(aPaint({ url: '', ttfbMs: 30, loadDelayMs: 0, loadMs: 0, renderDelayMs: 900 }), 590);
+    expect(text).toMatchObject({ ttfbMs: 590, renderDelayMs: 340 });
+    expect(mainPart(text)).toEqual({ part: 'server', ms: 590 });
+  });
+
+  it('stay as they are where the document never answered', () => {
+    expect(withLatency(aPaint(), null)).toEqual(aPaint());
+  });
+});
+
+describe('the requests of a page', () => {
+  const requests = waterfallOf(
+    [
+      thePage,
+      aRequest({ url: 'https://cdn.shop.example/logo.png' }),
+      aRequest({ url: 'https://a.ads.example/1.js', transferBytes: 70_000 }),
+      aRequest({ url: 'https://b.ads.example/2.js', transferBytes: 5_000 }),
+      aRequest({ url: 'https://stuck.example.co.uk/x', respondedMs: null, finishedMs: null, transferBytes: 0 }),
+    ],
+    shop,
+  );
+
+  it('belong to the site with all its names, or to others', () => {
+    expect(weigh(requests)).toEqual({
+      transferBytes: 77_000,
+      requests: 5,
+      thirdPartyBytes: 75_000,
+      thirdPartyRequests: 3,
+    });
+    expect(thirdPartiesOf(requests)).toEqual([
+      { domain: 'ads.example', bytes: 75_000, requests: 2 },
+      { domain: 'example.co.uk', bytes: 0, requests: 1 },
+    ]);
+  });
+
+  it('are slowest when they never end', () => {
+    expect(slowest(requests)[0]?.url).toBe('https://stuck.example.co.uk/x');
+  });
+
+  it('are a thousand at most, with addresses of a readable length', () => {
+    const many = waterfallOf(
+      Array.from({ length: 3_000 }, () => aRequest({ url: `${shop}${'a'.repeat(5_000)}` })),
+      shop,
+    );
+    expect(many).toHaveLength(1_000);
+    expect(many[0]?.url.length).toBeLessThan(310);
+  });
+
+  it('have short names in sentences', () => {
+    expect(shortUrl(`${shop}img/hero.jpg?v=3`, shop)).toBe('/img/hero.jpg');
+    expect(shortUrl('https://cdn.example/', shop)).toBe('cdn.example');
+    expect(shortUrl(`https://cdn.example/${'long/'.repeat(30)}end.js`, shop)).toMatch(/^cdn\.example\/\.\.\..{40}$/);
+    expect(shortUrl('data:image/png;base64,AAAA', shop)).toBe('inside the page');
+  });
+});
+
+describe('what the page says of itself', () => {
+  it('is not believed where it has the wrong shape', () => {
+    expect(parseVitals({ lcpMs: 'soon', lcp: { tag: 7 }, longTasks: 'many', fcpMs: 900 })).toEqual({
+      lcpMs: undefined,
+      lcp: undefined,
+      longTasks: [],
+      fcpMs: 900,
+    });
+    expect(parseVitals(null)).toMatchObject({ longTasks: [] });
+  });
+});
