@@ -90,7 +90,7 @@ describe('an audit of the healthy demo business', { timeout: 120_000 }, () => {
       expect(phones).toEqual(['+380441234567']);
       const emails = contacts.found?.filter(({ kind }) => kind === 'email').map(({ value }) => value);
       expect(emails).toEqual(['hello@coffeelab.example']);
-      expect(check(`page-load@${device}`).evidence).toHaveLength(1);
+      expect(check(`page-load@${device}`).evidence).toHaveLength(2);
     }
     const forms = check('form').forms?.filter(({ purpose }) => purpose === 'contact') ?? [];
     expect(forms).toHaveLength(1);
