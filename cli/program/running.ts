@@ -44,14 +44,24 @@ export const addRunningCommands: AddCommands = (program, run) => {
     });
 
   withConfig(program.command('validate'))
-    .description('check touchpoints.yaml and tell what will run how often')
+    .description('check touchpoints.yaml and tell what will run when, how often and for how much')
+    .addHelpText('after', '\nExamples:\n  touchlight validate\n  touchlight validate --config shop.yaml --json')
     .action(async (options: ConfigOptions) => {
       const { validate } = await import('../commands/validate.ts');
       await run((terminal) => validate(options, terminal), options);
     });
 
+  withConfig(program.command('doctor'))
+    .description('tell what works on this machine, what does not, and how to mend it')
+    .addHelpText('after', '\nExamples:\n  touchlight doctor\n  touchlight doctor --json')
+    .action(async (options: ConfigOptions) => {
+      const { doctor } = await import('../commands/doctor.ts');
+      await run((terminal, signal) => doctor(options, terminal, signal), options);
+    });
+
   withCommon(program.command('demo'))
     .description('watch Touchlight look after a small demo business: a fault, an alert, the repair')
+    .addHelpText('after', '\nExample:\n  touchlight demo')
     .action(async (options: CommonOptions) => {
       const { demo } = await import('../commands/demo.ts');
       await run((terminal, signal) => demo(terminal, signal), options);
