@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { Command, CommanderError } from 'commander';
 import { exitCodes, InterruptedError, UsageError } from './exit.ts';
 import type { AddCommands, Run } from './program/command.ts';
+import { addCompletionCommand } from './program/completion.ts';
 import { addIncidentCommands } from './program/incidents.ts';
 import { addPeopleCommands } from './program/people.ts';
 import { addReadingCommands } from './program/reading.ts';
@@ -21,6 +22,7 @@ const commandGroups: readonly AddCommands[] = [
   addIncidentCommands,
   addReadingCommands,
   addPeopleCommands,
+  addCompletionCommand,
 ];
 
 function buildProgram(run: Run): Command {
