@@ -3,6 +3,7 @@ import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import type { Configuration } from '../shared/model/business.ts';
+import { kindsThatRenewTheirSecret } from '../shared/model/probes/responses.ts';
 import { outputs, type Step, secretId, variables } from '../shared/model/stack-names.ts';
 import { checkPartition } from '../shared/model/table-keys.ts';
 import { DigestStep } from './constructs/digest-step.ts';
@@ -52,7 +53,12 @@ export class TouchlightStack extends Stack {
     });
     const social = new ProbeStep(this, 'ProbeSocial', { ...probe, step: 'probe-social', ...ProbeStep.social });
     // Only the secrets that the configuration names, and only for the step that asks with them.
-    social.step.grant(['secretsmanager:GetSecretValue'], secretArns(this, configuration));
+    social.step.grant(['secretsmanager:GetSecretValue'], secretArns(this, configuration.touchpoints));
+    // It stores a token that it has renewed, where the platform's tokens change by that, and may overwrite no other secret.
+    const renewing = configuration.touchpoints.filter(({ kind }) =>
+      kindsThatRenewTheirSecret.some((one) => one === kind),
+    );
+    social.step.grant(['secretsmanager:PutSecretValue'], secretArns(this, renewing));
     // It keeps the conversations it reads, which no queue's message could carry: in the partitions of its own checks only.
     const conversations = socialPartitions(configuration);
     if (conversations.length > 0) {
@@ -133,7 +139,7 @@ function tellWhereThingsAre(
 }
 
 /** Secrets Manager adds six random characters to a secret's name. */
-function secretArns(stack: Stack, { touchpoints }: Configuration): string[] {
+function secretArns(stack: Stack, touchpoints: Configuration['touchpoints']): string[] {
   const names = new Set(touchpoints.flatMap(({ secret }) => secret ?? []));
   return Array.from(names, (name) =>
     stack.formatArn({

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { SecretReader } from '../../shared/ports/secret-reader.ts';
 
@@ -26,6 +26,17 @@ export function createLocalSecrets(
       throw new Error(
         `there is no secret "${name}" on this machine; put it into the environment variable ${variable}, or into the file ${path.relative('.', file)}`,
       );
+    },
+    keeper(name) {
+      // Whoever set the variable would not see the new value, and the next process would start with the old one.
+      if (environment[secretVariable(name)]) return null;
+      return async (value) => {
+        const file = path.join(folder, name);
+        // Renamed into place: a process killed half-way leaves the old secret or the new one, never half of it.
+        const fresh = `${file}.${process.pid}.new`;
+        await writeFile(fresh, `${value}\n`, { mode: 0o600 });
+        await rename(fresh, file);
+      };
     },
   };
 }

@@ -79,14 +79,12 @@ function chats(world: World, { query, base, path }: StubRequest): Record<string,
       updated_time: graphTime(updatedAt),
       link: `/${world.business.id}/inbox/${id}/`,
       messages: {
-        data: messagesOf
-          .slice(0, Number(messages?.modifiers['limit'] ?? 25))
-          .map(({ id: m, at, text, author }) => ({
-            id: `m_${m}`,
-            created_time: graphTime(at),
-            message: text,
-            from: author,
-          })),
+        data: messagesOf.slice(0, Number(messages?.modifiers['limit'] ?? 25)).map(({ id: m, at, text, author }) => ({
+          id: `m_${m}`,
+          created_time: graphTime(at),
+          message: text,
+          from: author,
+        })),
       },
     }));
   const limit = Math.min(Number(query.get('limit') ?? 25), 100);

@@ -4,12 +4,33 @@ import type { StubAnswer, StubPlatform, StubRequest } from './stub-server.ts';
 import type { Entry, World } from './world.ts';
 
 export const instagramToken = 'EAAG-instagram-token-of-coffee-lab';
+/** By Instagram's own login: it ends after 60 days unless it is renewed, and knows neither batches nor `debug_token`. */
+export const instagramLogin = { login: 'instagram', token: 'IGAA-token-0-of-coffee-lab' } as const;
+
+export interface InstagramOptions {
+  /** When the token of Instagram's own login was made, epoch ms: younger than a day it cannot be renewed. */
+  readonly loggedInAt?: number;
+}
+
+const dayMs = 24 * 3_600_000;
 
 /** Instagram by the Graph API: one level of replies, pages of 50, `user` only on own comments, the account renamed now and then. */
-export function instagramStub(world: World): StubPlatform {
+export function instagramStub(world: World, { loggedInAt = 0 }: InstagramOptions = {}): StubPlatform {
   const username = () => (world.now % 2 === 0 ? 'coffeelab' : 'CoffeeLab');
+  const tokens = new Map<string, number>([[instagramLogin.token, loggedInAt]]);
+  const renew = (madeAt: number): StubAnswer => {
+    if (world.now - madeAt < dayMs) return graphError(100);
+    const token = `IGAA-token-${tokens.size}-of-coffee-lab`;
+    tokens.set(token, world.now);
+    return { body: { access_token: token, token_type: 'bearer', expires_in: 60 * 86_400 } };
+  };
   const answer = (request: StubRequest): StubAnswer => {
-    if (tokenOf(request) !== instagramToken) return graphError(190, 467);
+    const token = tokenOf(request) ?? '';
+    const madeAt = tokens.get(token);
+    const isLive = madeAt !== undefined && world.now - madeAt < 60 * dayMs;
+    if (token !== instagramToken && !isLive) return graphError(190, 463);
+    if (request.path === 'refresh_access_token') return renew(madeAt ?? 0);
+    if (isLive && (request.method === 'POST' || request.path === 'debug_token')) return graphError(100);
     if (request.method === 'POST') return answerBatch(request, world, answer);
     const [first = '', edge] = request.path.split('/');
     const fields = parseFields(request.query.get('fields') ?? 'id,text,timestamp');
@@ -29,7 +50,7 @@ export function instagramStub(world: World): StubPlatform {
     world,
     faults: graphFaults(80002),
     route: ({ method, path }) =>
-      method === 'POST' ? 'batch' : (path.split('/')[1] ?? (path === 'debug_token' ? path : 'account')),
+      method === 'POST' ? 'batch' : (path.split('/')[1] ?? (path.endsWith('_token') ? path : 'account')),
     answer,
   };
 }

@@ -2,11 +2,33 @@ import type { StubAnswer, StubPlatform, StubRequest } from './stub-server.ts';
 import type { Entry, World } from './world.ts';
 
 export const xToken = 'AAAA-x-bearer-of-coffee-lab';
+/** A person's grant instead: access tokens of two hours, and a refresh token that is used up by being used. */
+export const xGrant = {
+  clientId: 'x-client-of-coffee-lab',
+  clientSecret: 'x-client-secret-of-coffee-lab',
+  refreshToken: 'x-refresh-token-0',
+} as const;
 
 /** X's API v2: no `data` where there is none, ids beyond 2^53, a mention with errors beside its data. */
 export function xStub(world: World): StubPlatform {
+  let grants = 0;
+  let accessEndsAt = 0;
+  const grant = ({ form, headers }: StubRequest): StubAnswer => {
+    const basic = Buffer.from(`${xGrant.clientId}:${xGrant.clientSecret}`).toString('base64');
+    if (headers.authorization !== `Basic ${basic}`) return { status: 401, body: { error: 'unauthorized_client' } };
+    if (form.get('refresh_token') !== `x-refresh-token-${grants}`)
+      return { status: 400, body: { error: 'invalid_request' } };
+    grants += 1;
+    accessEndsAt = world.now + 7200_000;
+    const tokens = { access_token: `x-access-token-${grants}`, refresh_token: `x-refresh-token-${grants}` };
+    return { body: { token_type: 'bearer', expires_in: 7200, ...tokens } };
+  };
+  const isKnown = ({ headers: { authorization } }: StubRequest): boolean =>
+    authorization === `Bearer ${xToken}` ||
+    (authorization === `Bearer x-access-token-${grants}` && world.now < accessEndsAt);
   const answer = (request: StubRequest): StubAnswer => {
-    if (request.headers.authorization !== `Bearer ${xToken}`) return { status: 401, body: { title: 'Unauthorized' } };
+    if (request.path === 'oauth2/token') return grant(request);
+    if (!isKnown(request)) return { status: 401, body: { title: 'Unauthorized' } };
     const [, account, what] = request.path.split('/');
     if (request.path === 'tweets') return { body: lookUp(world, request) };
     if (account !== world.business.id) return { status: 404, body: {} };

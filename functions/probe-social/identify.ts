@@ -4,7 +4,7 @@ import { responses } from '../../shared/model/probes/responses.ts';
 import type { SecretReader } from '../../shared/ports/secret-reader.ts';
 import { Budget, createApi, type Io } from './api.ts';
 import { ApiFault, faultSentence } from './api-fault.ts';
-import { type Identity, parseCredential } from './platform.ts';
+import { type Identity, keeperOf, parseCredential } from './platform.ts';
 import { platforms } from './platforms/index.ts';
 
 export type Identification =
@@ -24,6 +24,7 @@ export async function identify(check: Check, secrets: SecretReader, io: Io): Pro
     const identity = await platform.identify({
       account: options.account,
       credential: parseCredential(await secrets.read(name)),
+      keep: keeperOf(secrets, name),
       base: options.api,
       now: io.now(),
       budget,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Conversation, Message, Thread } from '../../shared/model/conversation.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
 import type { SocialKind } from '../../shared/model/probes/responses.ts';
+import type { SecretReader } from '../../shared/ports/secret-reader.ts';
 import type { Api, ApiOptions, Budget } from './api.ts';
 import { ApiFault } from './api-fault.ts';
 
@@ -11,6 +12,8 @@ export type Credential = Readonly<Record<string, string>>;
 export interface PlatformAccess {
   readonly account: string;
   readonly credential: Credential;
+  /** Stores the secret's parts when a token was renewed; null where that cannot be done. */
+  readonly keep: ((credential: Credential) => Promise<void>) | null;
   /** Where the API stands, when not in its usual place; ends with a slash. */
   readonly base: string | null;
   readonly now: number;
@@ -100,6 +103,28 @@ export function part(credential: Credential, name: string): string {
   const value = credential[name];
   if (value === undefined || value === '') throw new ApiFault('setup', `the secret has no "${name}"`);
   return value;
+}
+
+/** @throws ApiFault `setup` when a renewed token could not be kept: then it must not be renewed at all */
+export function keepRenewed({ keep }: PlatformAccess): (credential: Credential) => Promise<void> {
+  if (keep !== null) return keep;
+  throw new ApiFault(
+    'setup',
+    'its token changes when it is renewed, and an environment variable cannot keep the new one; put the secret into a file of .touchlight/secrets',
+  );
+}
+
+/** How the parts of a secret are stored, for platforms whose tokens change. */
+export function keeperOf(secrets: SecretReader, name: string): PlatformAccess['keep'] {
+  const keep = secrets.keeper?.(name) ?? null;
+  if (keep === null) return null;
+  return async (credential) => {
+    try {
+      await keep(JSON.stringify(credential));
+    } catch (error) {
+      throw new ApiFault('setup', error instanceof Error ? error.message : 'the renewed token could not be stored');
+    }
+  };
 }
 
 /** Fills in what most messages have in common. */

@@ -4,4 +4,9 @@ export interface SecretReader {
    * @throws Error with a sentence when there is no such secret or it may not be read
    */
   read(name: string): Promise<string>;
+  /** How a renewed value is stored under that name; null or absent where it cannot be (an environment variable). */
+  keeper?(name: string): SecretKeeper | null;
 }
+
+/** @throws Error with a sentence when it could not be stored */
+export type SecretKeeper = (value: string) => Promise<void>;

@@ -144,6 +144,16 @@ describe('least privilege', () => {
       'business: A\ntimeZone: UTC\ntouchpoints: [{ id: website, kind: website, url: "https://a.example" }]',
     );
     expect(JSON.stringify(policiesOf(without, 'ProbeSocial'))).not.toContain('secretsmanager');
+    // Only what changes by being renewed may be overwritten.
+    expect(permissionsOf(stack, 'ProbeSocial')['secretsmanager:PutSecretValue']).toBeUndefined();
+    const renewing = aTemplate(`business: A
+timeZone: UTC
+touchpoints:
+  - { id: facebook, kind: facebook, page: "1", secret: page-token }
+  - { id: x, kind: x, page: "2", secret: x-grant }`);
+    const written = permissionsOf(renewing, 'ProbeSocial')['secretsmanager:PutSecretValue'];
+    expect(JSON.stringify(written)).toContain('touchlight/x-grant-??????');
+    expect(JSON.stringify(written)).not.toContain('page-token');
   });
 
   test('probe-social keeps conversations in the partitions of its own checks, and touches nothing else of the table', () => {

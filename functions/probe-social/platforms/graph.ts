@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Api, Query } from '../api.ts';
+import type { Api, Budget, Query } from '../api.ts';
 import { PageGuard } from '../api.ts';
 import { type Answer, ApiFault, faultByStatus } from '../api-fault.ts';
 import { type Credential, type PlatformAccess, part } from '../platform.ts';
@@ -135,6 +135,28 @@ export async function readByIds<T>(
       schema: batchSchema,
     });
     for (const [index, { id }] of slice.entries()) all.push({ id, value: itemOf(answers[index] ?? null, item, now) });
+  }
+  return all;
+}
+
+/** The same without batches; what the budget does not allow is skipped, and the caller asks for it first the next time. */
+export async function readOneByOne<T>(
+  api: Api,
+  wanted: readonly { readonly id: string; readonly query: Query }[],
+  item: z.ZodType<T>,
+  budget: Budget,
+): Promise<BatchItem<T>[]> {
+  const all: BatchItem<T>[] = [];
+  for (const { id, query } of wanted) {
+    if (!budget.allowsReading) all.push({ id, value: 'skipped' });
+    else {
+      try {
+        all.push({ id, value: await api.call({ path: id, query, schema: item }) });
+      } catch (error) {
+        if (!(error instanceof ApiFault) || error.kind !== 'gone') throw error;
+        all.push({ id, value: 'gone' });
+      }
+    }
   }
   return all;
 }

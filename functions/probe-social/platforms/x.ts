@@ -1,19 +1,11 @@
 import { z } from 'zod';
 import type { Message } from '../../../shared/model/conversation.ts';
 import { type Api, PageGuard } from '../api.ts';
-import { type Answer, ApiFault, faultByStatus } from '../api-fault.ts';
-import {
-  aMessage,
-  type Platform,
-  type PlatformAccess,
-  type Poll,
-  type PollOutcome,
-  part,
-  platformInstant,
-} from '../platform.ts';
+import { aMessage, type Platform, type Poll, type PollOutcome, platformInstant } from '../platform.ts';
+import { isRenewable, openX } from './x-access.ts';
 
 /**
- * Mentions on X by the API v2 with an app's bearer token; `page` is the account's numeric id. Each post read costs money,
+ * Mentions on X by the API v2; `page` is the account's numeric id. Each post read costs money,
  * so a poll with nothing new makes two calls that return nothing: mentions and own posts since the last ones known. Who
  * waits is looked up once a day, to see whether the post still exists. Replies that do not mention the account are not seen.
  */
@@ -29,7 +21,7 @@ export const x: Platform = {
       who: `@${data.username} (${data.id})`,
       may: ['public mentions and posts'],
       expiresAt: null,
-      renewedBy: 'nobody: it does not end',
+      renewedBy: isRenewable(access) ? 'touchlight' : 'nobody: it does not end',
     };
   },
 };
@@ -199,25 +191,4 @@ function toThread(mention: Message, answer: Post | undefined) {
     replyRejected: false,
     messages,
   };
-}
-
-function openX(access: PlatformAccess): Api {
-  const authorization = `Bearer ${part(access.credential, 'token')}`;
-  return access.open({
-    base: access.base ?? 'https://api.x.com/2/',
-    classify: classifyX,
-    headers: async () => ({ authorization }),
-  });
-}
-
-const problemSchema = z.looseObject({ type: z.string() });
-
-function classifyX(answer: Answer, now: number): ApiFault | null {
-  const type = problemSchema.safeParse(answer.body).data?.type ?? '';
-  if (type.endsWith('usage-capped')) return new ApiFault('quota', 'usage-capped', null);
-  if (answer.status === 429) {
-    const reset = Number(answer.headers.get('x-rate-limit-reset') ?? Number.NaN);
-    return new ApiFault('throttled', 'HTTP 429', Number.isNaN(reset) ? null : reset * 1000);
-  }
-  return faultByStatus(answer, now);
 }

@@ -10,7 +10,7 @@ import { responses as spec } from '../../../shared/model/probes/responses.ts';
 import { type Measured, type Probe, unknown } from '../../../shared/runtime/probe.ts';
 import { Budget, createApi, type Io } from '../api.ts';
 import { ApiFault, faultSentence, retryAtOf } from '../api-fault.ts';
-import { type Memory, type Platform, type Poll, type PollOutcome, parseCredential } from '../platform.ts';
+import { keeperOf, type Memory, type Platform, type Poll, type PollOutcome, parseCredential } from '../platform.ts';
 import { platforms } from '../platforms/index.ts';
 import { report } from '../report.ts';
 import type { SocialTarget } from './index.ts';
@@ -89,6 +89,7 @@ async function pollOnce(
   const outcome = await platform.poll({
     account: options.account,
     credential: parseCredential(await readSecret(target, options)),
+    keep: keeperOf(target.secrets, options.secret ?? ''),
     base: options.api,
     now,
     budget,

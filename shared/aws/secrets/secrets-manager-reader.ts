@@ -1,4 +1,4 @@
-import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { GetSecretValueCommand, PutSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { secretId } from '../../model/stack-names.ts';
 import type { SecretReader } from '../../ports/secret-reader.ts';
 
@@ -17,6 +17,15 @@ export function createSecretReader(client = new SecretsManagerClient({ maxAttemp
           `The secret "${SecretId}" could not be read: ${why}. Create it with: aws secretsmanager create-secret --name ${SecretId} --secret-string <token>`,
           { cause: error },
         );
+      }
+    },
+    keeper: (name) => async (SecretString) => {
+      const SecretId = secretId(name);
+      try {
+        await client.send(new PutSecretValueCommand({ SecretId, SecretString }));
+      } catch (error) {
+        const why = error instanceof Error ? error.message : String(error);
+        throw new Error(`the renewed token could not be stored in the secret "${SecretId}": ${why}`, { cause: error });
       }
     },
   };

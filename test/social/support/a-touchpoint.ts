@@ -35,6 +35,8 @@ export interface WatchedTouchpoint {
 export interface TouchpointOptions {
   readonly account?: string;
   readonly secret: string;
+  /** Stores a renewed secret; absent like an environment variable. */
+  readonly keep?: (value: string) => void;
   readonly options?: Readonly<Record<string, unknown>>;
 }
 
@@ -42,7 +44,7 @@ export interface TouchpointOptions {
 export function aWatchedTouchpoint(
   platform: SocialKind,
   stub: Stub,
-  { account = stub.world.business.id, secret, options = {} }: TouchpointOptions,
+  { account = stub.world.business.id, secret, keep, options = {} }: TouchpointOptions,
 ): WatchedTouchpoint {
   const { world } = stub;
   const store = memoryStore();
@@ -64,11 +66,21 @@ export function aWatchedTouchpoint(
     thresholds: responseThresholds(slaMinutes),
   });
   guard(world, secret);
+  let current = secret;
   let last: Result | null = null;
   const logger = createLogger('probe-social');
   // The step as it is deployed, from the queue's message to the result, with its log.
   const handle = createHandler({
-    secrets: { read: async () => secret },
+    secrets: {
+      read: async () => current,
+      ...(keep !== undefined && {
+        keeper: () => async (value) => {
+          keep(value);
+          guard(world, value);
+          current = value;
+        },
+      }),
+    },
     conversations: store,
     logger,
     results: {

@@ -10,7 +10,7 @@ import { World } from '../../../examples/social-stubs/world.ts';
 import { xStub, xToken } from '../../../examples/social-stubs/x.ts';
 import { youtubeKey, youtubeStub } from '../../../examples/social-stubs/youtube.ts';
 import type { SocialKind } from '../../../shared/model/probes/responses.ts';
-import { aWatchedTouchpoint, type WatchedTouchpoint } from './a-touchpoint.ts';
+import { aWatchedTouchpoint, type TouchpointOptions, type WatchedTouchpoint } from './a-touchpoint.ts';
 
 interface PlatformUnderTest {
   readonly stub: (world: World) => StubPlatform;
@@ -37,7 +37,7 @@ export const underTest: Readonly<Record<SocialKind, PlatformUnderTest>> = {
 export async function openTouchpoint(
   kind: SocialKind,
   startsAt: string,
-  options: { readonly secret?: string; readonly options?: Readonly<Record<string, unknown>> } = {},
+  options: Partial<TouchpointOptions> = {},
 ): Promise<WatchedTouchpoint> {
   const { stub, secret, account } = underTest[kind];
   const world = new World(Date.parse(startsAt), { id: account, name: 'Coffee Lab' });
