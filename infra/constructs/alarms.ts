@@ -96,6 +96,14 @@ export class Alarms extends Construct {
     });
   }
 
+  bounces(name: string, metric: IMetric): void {
+    this.add(name, {
+      metric,
+      atLeast: 1,
+      text: 'SES could not deliver the weekly digest to at least one reader: the address is wrong, full or refuses it.',
+    });
+  }
+
   private add(name: string, { metric, atLeast, below, periods = 1, missing, text }: Rule): void {
     const alarm = new Alarm(this, name, {
       // It stands in the subject of the mail.

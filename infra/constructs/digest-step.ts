@@ -1,17 +1,28 @@
 import { Duration, Stack, TimeZone } from 'aws-cdk-lib';
+import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
+import {
+  CloudWatchDimensionSource,
+  ConfigurationSet,
+  ConfigurationSetTlsPolicy,
+  EmailSendingEvent,
+  EventDestination,
+} from 'aws-cdk-lib/aws-ses';
+import type { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { Configuration } from '../../shared/model/business.ts';
 import { digestSender } from '../../shared/model/digest-sender.ts';
 import { variables } from '../../shared/model/stack-names.ts';
+import { digestPartition } from '../../shared/model/table-keys.ts';
 import { Scheduled } from './scheduled.ts';
 import { StepFunction } from './step-function.ts';
 
 export interface DigestStepProps {
   readonly bundle: string;
   readonly table: TableV2;
+  readonly alerts: Topic;
   readonly timeZone: string;
   readonly digest: NonNullable<Configuration['digest']>;
 }
@@ -24,17 +35,40 @@ export class DigestStep extends Construct {
   readonly step: StepFunction;
   /** Digests that could not be sent. */
   readonly deadLetters: Queue;
+  /** Mails that SES took and could not deliver. */
+  readonly bounces: Metric;
 
-  constructor(scope: Construct, id: string, { bundle, table, timeZone, digest }: DigestStepProps) {
+  constructor(scope: Construct, id: string, { bundle, table, alerts, timeZone, digest }: DigestStepProps) {
     super(scope, id);
+    const mails = new ConfigurationSet(this, 'Mails', { tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE });
+    const configurationSetArn = Stack.of(this).formatArn({
+      service: 'ses',
+      resource: 'configuration-set',
+      resourceName: mails.configurationSetName,
+    });
+    this.bounces = countBounces(mails);
     this.step = new StepFunction(this, 'Step', {
       step: 'digest',
       bundle,
       timeout: Duration.minutes(2),
-      environment: { [variables.table]: table.tableName },
+      environment: {
+        [variables.table]: table.tableName,
+        [variables.alertsTopic]: alerts.topicArn,
+        [variables.mailSet]: mails.configurationSetName,
+      },
     });
-    this.step.grant(['dynamodb:Query'], [table.tableArn]);
-    this.step.grant(['ses:SendEmail'], identitiesOf(this, [digestSender(digest), ...digest.to]));
+    this.step.grant(['dynamodb:Query', 'dynamodb:GetItem'], [table.tableArn]);
+    // It may write who got which mail, and nothing of what was measured.
+    this.step.grant(['dynamodb:PutItem'], [table.tableArn], {
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [digestPartition('*')] },
+    });
+    this.step.grant(
+      // A mail with headers of its own is raw, which is a right of its own.
+      ['ses:SendEmail', 'ses:SendRawEmail'],
+      [...identitiesOf(this, [digestSender(digest), ...digest.to]), configurationSetArn],
+    );
+    // Where SES may not write to the readers, the text goes to the subscribers of the alerts.
+    this.step.grant(['sns:Publish'], [alerts.topicArn]);
     this.deadLetters = new Scheduled(this, 'Weekly', {
       function: this.step.function,
       description: 'Touchlight: the weekly digest',
@@ -47,6 +81,25 @@ export class DigestStep extends Construct {
       worthRetrying,
     }).deadLetters;
   }
+}
+
+/** SES tells failures of delivery only to whom it is told to tell; as a metric they can ring an alarm like the others. */
+function countBounces(mails: ConfigurationSet): Metric {
+  const dimension = 'ses:configuration-set';
+  const name = mails.configurationSetName;
+  mails.addEventDestination('Undelivered', {
+    destination: EventDestination.cloudWatchDimensions([
+      { name: dimension, source: CloudWatchDimensionSource.MESSAGE_TAG, defaultValue: 'none' },
+    ]),
+    events: [EmailSendingEvent.BOUNCE, EmailSendingEvent.COMPLAINT, EmailSendingEvent.REJECT],
+  });
+  return new Metric({
+    namespace: 'AWS/SES',
+    metricName: 'Bounce',
+    dimensionsMap: { [dimension]: name },
+    statistic: Stats.SUM,
+    period: Duration.minutes(5),
+  });
 }
 
 /**

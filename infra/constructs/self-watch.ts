@@ -64,7 +64,10 @@ export class SelfWatch extends Construct {
       'A result could not be stored five times and was put aside.',
     );
     alarms.deadLetters('alerts-stuck', notify.deadLetters, 'Notify failed for an hour: alerts are late.');
-    if (digest) alarms.deadLetters('digest-not-sent', digest.deadLetters, 'The weekly digest was not sent.');
+    if (digest) {
+      alarms.deadLetters('digest-not-sent', digest.deadLetters, 'The weekly digest was not sent to every reader.');
+      alarms.bounces('digest-bounced', digest.bounces);
+    }
     alarms.deliveryFailures('alerts-not-delivered', topics.alerts, 'an alert about the business');
     alarms.deliveryFailures('operations-not-delivered', topics.operations, 'an alarm about Touchlight');
 

@@ -42,7 +42,7 @@ const evidenceMonths = 3;
 const browserGb = 2;
 const smallGb = 0.25;
 /** As infra/constructs builds them: three FIFO queues and two others with a Lambda behind, and their alarms. */
-const stack = { fifoQueues: 3, queues: 2, alarms: 22 };
+const stack = { fifoQueues: 3, queues: 2, alarms: 23 };
 /** Lambda keeps five connections open to each queue and asks three times a minute on each. */
 const pollsPerMonth = 5 * 3 * minutesPerMonth;
 
