@@ -21,7 +21,7 @@ export function renderHtml(view: DigestView): string {
 }
 
 function mail(view: DigestView): ReactElement {
-  const { language, subject, touchpoints, rest, report } = view;
+  const { language, subject } = view;
   return h(
     Html,
     { lang: language, dir: 'ltr' },
@@ -38,30 +38,31 @@ function mail(view: DigestView): ReactElement {
       Body,
       { className: 'page', style: styles.body },
       h(Preview, null, view.headline),
-      h(
-        Container,
-        { className: 'page', style: styles.container, role: 'main' },
-        verdictCard(view),
-        actionsCard(view),
-        h(Heading, { as: 'h2', className: 'ink', style: styles.outerHeading }, touchpoints.heading),
-        ...touchpoints.items.map((touchpoint, key) => touchpointCard(touchpoint, key)),
-        rest === null ? null : h(Section, { className: 'card', style: styles.card }, text(rest)),
-        unseenCard(view),
-        report === null
-          ? null
-          : h(
-              Section,
-              { className: 'card', style: styles.card },
-              h(Link, { href: report.url, style: styles.button }, report.text),
-            ),
-        h(
-          Section,
-          { style: { padding: '8px 4px' } },
-          ...view.small.map((line) => h(Text, { key: line, className: 'mute', style: styles.small }, line)),
-        ),
-      ),
+      h(Container, { className: 'page', style: styles.container }, h('div', { role: 'main' }, ...content(view))),
     ),
   );
+}
+
+function content(view: DigestView): (ReactElement | null)[] {
+  const { touchpoints, rest, report, small } = view;
+  return [
+    verdictCard(view),
+    actionsCard(view),
+    h(Heading, { as: 'h2', className: 'ink', style: styles.outerHeading }, touchpoints.heading),
+    ...touchpoints.items.map((touchpoint, key) => touchpointCard(touchpoint, key)),
+    rest === null ? null : card(text(rest)),
+    unseenCard(view),
+    report === null ? null : card(h(Link, { href: report.url, style: styles.button }, report.text)),
+    h(
+      Section,
+      { style: { padding: '8px 4px' } },
+      ...small.map((line) => h(Text, { key: line, className: 'mute', style: styles.small }, line)),
+    ),
+  ];
+}
+
+function card(content: ReactElement): ReactElement {
+  return h(Section, { className: 'card', style: styles.card }, content);
 }
 
 function verdictCard({ business, period, light, verdict, headline, notes }: DigestView): ReactElement {

@@ -47,12 +47,13 @@ function lightView(light: Light | null, { words }: Formats): LightView {
   return { light, word: words.light[light], shape: shapes[light] };
 }
 
-function summaryOf({ worstBefore, badMs }: TouchpointWeek, { words, span }: Formats): string {
+function summaryOf({ worstBefore, badMs, runs }: TouchpointWeek, { words, span }: Formats): string {
   const before =
     worstBefore === null
       ? words.noWeekBefore
       : words.weekBefore(words.light[worstBefore].toLocaleLowerCase(words.locale));
-  return `${badMs === 0 ? words.noTrouble : words.troubleFor(span(badMs))}. ${before}.`;
+  const quiet = runs === 0 ? words.nothingSeen : words.noTrouble;
+  return `${badMs === 0 ? quiet : words.troubleFor(span(badMs))}. ${before}.`;
 }
 
 function figureView({ id, now, before, bad }: Figure, { words, figure }: Formats): FigureView {

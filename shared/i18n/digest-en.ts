@@ -154,6 +154,7 @@ export const en: DigestWords = {
   weekBefore: (light) => `Week before: ${light}`,
   noWeekBefore: 'Week before: not watched',
   troubleFor: (length) => `${length} of trouble during the week`,
+  nothingSeen: 'Not measured in this week',
   noTrouble: 'No trouble',
   still: 'still so',
   fromTo: (from, to) => `${from} to ${to}`,

@@ -154,6 +154,7 @@ export const ru: DigestWords = {
   weekBefore: (light) => `Неделей раньше: ${light}`,
   noWeekBefore: 'Неделей раньше: не наблюдали',
   troubleFor: (length) => `Неполадки за неделю: ${length}`,
+  nothingSeen: 'На этой неделе не измерено',
   noTrouble: 'Без неполадок',
   still: 'всё ещё так',
   fromTo: (from, to) => `${from} – ${to}`,

@@ -153,6 +153,7 @@ export const uk: DigestWords = {
   weekBefore: (light) => `Тиждень тому: ${light}`,
   noWeekBefore: 'Тиждень тому: не спостерігали',
   troubleFor: (length) => `Негаразди за тиждень: ${length}`,
+  nothingSeen: 'Цього тижня не виміряно',
   noTrouble: 'Без негараздів',
   still: 'досі так',
   fromTo: (from, to) => `${from} – ${to}`,

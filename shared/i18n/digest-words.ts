@@ -78,6 +78,7 @@ export interface DigestWords {
   readonly noWeekBefore: string;
   readonly troubleFor: (length: string) => string;
   readonly noTrouble: string;
+  readonly nothingSeen: string;
   readonly still: string;
   readonly fromTo: (from: string, to: string) => string;
   readonly sinceMoment: (from: string) => string;

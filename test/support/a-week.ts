@@ -33,7 +33,7 @@ export function emptyHistory(touchpoint: Touchpoint): TouchpointHistory {
 
 /** A green day; its numbers wander a little with `n`. */
 export function aDay(date: string, checkId: CheckId, n = 0, overrides: Partial<DayRollUp> = {}): DayRollUp {
-  const spread = (p50: number) => ({ p50: p50 + n * 10, p75: p50 * 1.1 + n * 10, max: p50 * 2 });
+  const spread = (p50: number) => ({ p50: p50 + n * 10, p75: Math.round(p50 * 1.1) + n * 10, max: p50 * 2 });
   const measurements: DayRollUp['measurements'] = checkId.includes('page-load')
     ? { lcpMs: spread(1600), loadMs: spread(checkId.endsWith('desktop') ? 1400 : 2400) }
     : checkId.includes('lighthouse')
