@@ -1,5 +1,6 @@
 import { benchBusinessTime } from './business-time.ts';
 import { benchDispatch } from './dispatch.ts';
+import { benchEvaluate } from './evaluate.ts';
 import { benchGrowth } from './growth.ts';
 import { benchSize } from './size.ts';
 import { benchVisits } from './visits.ts';
@@ -9,6 +10,7 @@ const benches: Readonly<Record<string, (argument?: string) => boolean | Promise<
   'business-time': benchBusinessTime,
   dispatch: benchDispatch,
   growth: benchGrowth,
+  evaluate: benchEvaluate,
   size: benchSize,
   visits: benchVisits,
   website: benchWebsite,
