@@ -1,16 +1,16 @@
 import { UsageError } from '../exit.ts';
-import { type AddCommands, type ConfigOptions, type StackOptions, withConfig, withStack } from './command.ts';
+import { type AddCommands, type StackOptions, withStack } from './command.ts';
 
 /** Whose word opens a platform, and whose words are kept. */
 export const addPeopleCommands: AddCommands = (program, run) => {
-  withConfig(
+  withStack(
     program
       .command('secrets')
       .argument('<what>', 'check')
-      .addHelpText('after', '\nExample:\n  touchlight secrets check'),
+      .addHelpText('after', '\nExamples:\n  touchlight secrets check\n  touchlight secrets check --stack Touchlight'),
   )
     .description('tell for each secret whose it is, what it may read and when it dies')
-    .action(async (what: string, options: ConfigOptions) => {
+    .action(async (what: string, options: StackOptions) => {
       if (what !== 'check') throw new UsageError(`touchlight secrets knows "check", not "${what}".`);
       const { checkSecrets } = await import('../commands/secrets.ts');
       await run((terminal, signal) => checkSecrets(options, terminal, signal), options);
@@ -19,6 +19,10 @@ export const addPeopleCommands: AddCommands = (program, run) => {
   withStack(program.command('forget'))
     .argument('<author>', "the person's name, or the id that the platform gives the person")
     .description('take a person out of every conversation that is kept')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  touchlight forget "Olena K."\n  touchlight forget 7700112233 --stack Touchlight',
+    )
     .action(async (author: string, options: StackOptions) => {
       const { forgetPerson } = await import('../commands/forget.ts');
       await run((terminal) => forgetPerson(author, options, terminal), options);

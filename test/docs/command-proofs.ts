@@ -1,0 +1,65 @@
+/**
+ * How each command line of the docs is proven. A line that matches none fails test/docs/commands.test.ts, so that nothing is
+ * written there that nobody has tried.
+ */
+export type Proof =
+  /** Run by the docs' own test, in a folder of its own, against the demo business. */
+  | { readonly command: RegExp; readonly how: 'here' }
+  /** Too heavy to be run twice, or in need of an account: another file runs it, with these words. */
+  | { readonly command: RegExp; readonly how: 'elsewhere'; readonly file: string; readonly words: string }
+  /** Nothing of ours: a question to somebody else's server, or a program that is not installed here. */
+  | { readonly command: RegExp; readonly how: 'not ours'; readonly because: string };
+
+const site = String.raw`https:\/\/your-site\.example`;
+
+export const proofs: readonly Proof[] = [
+  { command: /^npx touchlight validate$/, how: 'here' },
+  { command: /^npx touchlight run --only website\/availability --no-confirm$/, how: 'here' },
+  { command: /^npx touchlight secrets check$/, how: 'here' },
+  { command: /^npx touchlight forget "Olena K\."$/, how: 'here' },
+  { command: /^npm ci && npm start$/, how: 'elsewhere', file: '.ci/run', words: 'npm start' },
+  { command: /^npm ci && npm test$/, how: 'elsewhere', file: '.ci/run', words: 'npm ci && npm test' },
+  { command: /^npm run test:aws$/, how: 'elsewhere', file: '.ci/run', words: 'npm run test:aws' },
+  {
+    command: new RegExp(`^npx touchlight audit ${site}$`),
+    how: 'elsewhere',
+    file: 'test/integration/audit-of-the-demo.test.ts',
+    words: "'audit'",
+  },
+  {
+    command: new RegExp(`^npx touchlight init ${site}$`),
+    how: 'elsewhere',
+    file: 'test/cli/init.test.ts',
+    words: "touchlight('init'",
+  },
+  { command: /^npx touchlight run$/, how: 'elsewhere', file: 'test/cli/killed-run.test.ts', words: "'run'" },
+  { command: /^npx touchlight watch$/, how: 'elsewhere', file: 'test/cli/watch.test.ts', words: "'watch'" },
+  { command: /^npx touchlight doctor$/, how: 'elsewhere', file: 'test/cli/doctor.test.ts', words: "'doctor'" },
+  {
+    command: /^source <\(npx touchlight completion bash\)$/,
+    how: 'elsewhere',
+    file: 'test/cli/completion.test.ts',
+    words: "'completion', 'bash'",
+  },
+  { command: /^npx cdk bootstrap$/, how: 'elsewhere', file: 'test/aws/story.test.ts', words: "cdk('bootstrap'" },
+  { command: /^npx cdk deploy$/, how: 'elsewhere', file: 'test/aws/story.test.ts', words: "cdk('deploy')" },
+  {
+    command: /^aws secretsmanager create-secret --name touchlight\/[\w-]+ --secret-string \S+$/,
+    how: 'elsewhere',
+    file: 'test/aws/social.test.ts',
+    words: 'CreateSecretCommand',
+  },
+  {
+    command: /^npx node examples\/demo-business\/server\.ts( \[.*)?$/,
+    how: 'elsewhere',
+    file: 'test/demo/server.test.ts',
+    words: 'examples/demo-business/server.ts',
+  },
+  {
+    command: /^(UPDATE_GOLDENS=1 )?npx vitest run test\/\S+( test\/\S+)*$/,
+    how: 'elsewhere',
+    file: 'test/main.ts',
+    words: "'vitest', 'run'",
+  },
+  { command: /^npm run format$/, how: 'elsewhere', file: 'package.json', words: 'biome check --write .' },
+];

@@ -1,0 +1,110 @@
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createDemoBusiness, type DemoBusiness } from '../../examples/demo-business/demo-business.ts';
+import { parseConfiguration } from '../../shared/config/read-configuration.ts';
+import { aWorkplace, type Workplace } from '../support/touchlight.ts';
+import { type Proof, proofs } from './command-proofs.ts';
+import { type Block, blocks, documents, read, repository } from './markdown.ts';
+
+const all = documents().flatMap(blocks);
+
+interface Line {
+  readonly place: string;
+  readonly command: string;
+}
+
+/** The commands of a block: a line each, unless a backslash joins two; comments are for the reader. */
+function commandsOf({ file, line, text }: Block): Line[] {
+  return text
+    .replaceAll(/\\\n\s*/g, '')
+    .split('\n')
+    .map((each, index) => ({ place: `${file}:${line + 1 + index}`, command: each.replace(/(^|\s)#.*$/, '').trim() }))
+    .filter(({ command }) => command !== '');
+}
+
+const lines = all.filter(({ language }) => language === 'sh').flatMap(commandsOf);
+const proofOf = ({ command }: Line): Proof | undefined => proofs.find((proof) => proof.command.test(command));
+
+describe('the blocks of the docs', () => {
+  it('are of kinds that are tested, or drawings without a command in them', () => {
+    const strange = all.filter(({ language, text }) => {
+      if (['sh', 'yaml', 'ts', 'json'].includes(language)) return false;
+      return language !== '' || /^\s*(\$ |(npx|npm|aws|curl|touchlight) )/m.test(text);
+    });
+    expect(strange.map(({ file, line }) => `${file}:${line}`)).toEqual([]);
+  });
+
+  it('hold no command that is not proven', () => {
+    const unproven = lines.filter((line) => proofOf(line) === undefined);
+    expect(
+      unproven.map(({ place, command }) => `${place} ${command}`),
+      'say in test/docs/command-proofs.ts how it is proven',
+    ).toEqual([]);
+  });
+
+  it('are proven by tests that are there, and no proof is left over', () => {
+    for (const proof of proofs) {
+      expect(
+        lines.some((line) => proof.command.test(line.command)),
+        `nobody writes ${proof.command} any more`,
+      ).toBe(true);
+      if (proof.how !== 'elsewhere') continue;
+      expect(existsSync(path.join(repository, proof.file)), proof.file).toBe(true);
+      expect(read(proof.file), proof.file).toContain(proof.words);
+    }
+  });
+});
+
+describe('a command of the docs, tried', () => {
+  let workplace: Workplace;
+  let business: DemoBusiness;
+  beforeAll(async () => {
+    [workplace, business] = await Promise.all([aWorkplace(), createDemoBusiness()]);
+    const checks = 'checks: { page-load: false, contacts: false, form: false, lighthouse: false }';
+    await writeFile(
+      path.join(workplace.folder, 'touchpoints.yaml'),
+      `business: B\ntimeZone: UTC\ntouchpoints: [{ id: website, kind: website, url: "${business.url}", ${checks} }]\n`,
+    );
+  });
+  afterAll(() => Promise.all([workplace.remove(), business.close()]));
+
+  const here = [...new Set(lines.filter((line) => proofOf(line)?.how === 'here').map(({ command }) => command))];
+  it.each(here)('%s', async (command) => {
+    const [npx, touchlight, ...args] = wordsOf(command);
+    expect([npx, touchlight]).toEqual(['npx', 'touchlight']);
+    const { code, stderr } = await workplace.touchlight(...args);
+    expect(stderr).not.toMatch(/error:|fault of Touchlight/);
+    expect(code, stderr).toBe(0);
+  });
+});
+
+function wordsOf(command: string): string[] {
+  return [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
+}
+
+describe('a piece of touchpoints.yaml in the docs', () => {
+  const website = 'id: website\n    kind: website\n    url: https://coffeelab.example\n';
+  const smallest = `touchpoints:\n  - ${website}`;
+  const business = 'business: Coffee Lab\ntimeZone: Europe/Kyiv\n';
+  const indented = (text: string, by: number): string => text.replaceAll(/^(?=.)/gm, ' '.repeat(by));
+
+  /** The piece in its place in a whole file. */
+  function wholeFile(text: string): string {
+    if (/^business:/m.test(text)) return text;
+    if (/^touchpoints:/m.test(text)) return business + text;
+    if (/^checks:/m.test(text)) return business + smallest + indented(text, 4);
+    if (/^- /m.test(text)) return `${business}touchpoints:\n${indented(text, 2)}`;
+    return business + text + (text.endsWith('\n') ? '' : '\n') + smallest;
+  }
+
+  it.each(
+    all
+      .filter(({ language }) => language === 'yaml')
+      .map((block) => [`${block.file}:${block.line}`, block.text] as const),
+  )('%s is valid', (_, text) => {
+    const reading = parseConfiguration(wholeFile(text), 'touchpoints.yaml', '2026-11-22');
+    expect(reading.ok ? [] : reading.faults.map(({ message, path: at }) => `${at} ${message}`)).toEqual([]);
+  });
+});

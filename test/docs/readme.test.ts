@@ -1,0 +1,79 @@
+import { readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { Command } from 'commander';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { AddCommands } from '../../cli/program/command.ts';
+import { documents, prose, read, repository } from './markdown.ts';
+
+const program = new Command('touchlight');
+
+beforeAll(async () => {
+  const folder = path.join(repository, 'cli/program');
+  for (const name of readdirSync(folder).toSorted()) {
+    const module: Readonly<Record<string, unknown>> = await import(path.join(folder, name));
+    for (const [exported, value] of Object.entries(module)) {
+      if (/^add\w+Commands?$/.test(exported) && isAddCommands(value)) value(program, () => Promise.resolve());
+    }
+  }
+});
+
+function isAddCommands(value: unknown): value is AddCommands {
+  return typeof value === 'function';
+}
+
+/** Alphabetical, because groups come in the order of their files here. */
+function commandTable(): string {
+  const rows = program.commands
+    .toSorted((a, b) => a.name().localeCompare(b.name()))
+    .map((command) => {
+      const args = command.registeredArguments.map((argument) => ` <${argument.name()}>`).join('');
+      return `| \`${command.name()}${args}\` | ${command.description()} |`;
+    });
+  return ['', '| command | does |', '| --- | --- |', ...rows, ''].join('\n');
+}
+
+const markers = /(<!-- commands: [^>]*-->)([\s\S]*?)(<!-- \/commands -->)/;
+
+describe('README.md', () => {
+  it('lists the commands that there are', () => {
+    const readme = read('README.md');
+    const current = readme.replace(
+      markers,
+      (_, begin: string, _old: string, end: string) => `${begin}${commandTable()}${end}`,
+    );
+    if (process.env['UPDATE_GOLDENS'] === '1') writeFileSync(path.join(repository, 'README.md'), current);
+    expect(read('README.md')).toBe(current);
+  });
+
+  it('shows on its first screen what it is, a picture, and two lines', () => {
+    const first = read('README.md').split('\n').slice(0, 22).join('\n');
+    expect(first).toMatch(/^# Touchlight\n/);
+    expect(first).toContain('](docs/pictures/terminal.svg)');
+    expect(first).toContain('npm ci && npm start');
+    expect(first).toContain('npm ci && npm test');
+  });
+});
+
+describe('the docs', () => {
+  it('speak of no command that there is not', () => {
+    const known = new Set(program.commands.map((command) => command.name()));
+    const strange = documents().flatMap((file) =>
+      [...prose(file).matchAll(/`(?:npx )?touchlight ([a-z]+)/g)].flatMap(([, name = '']) =>
+        known.has(name) ? [] : `${file}: touchlight ${name}`,
+      ),
+    );
+    expect(strange).toEqual([]);
+  });
+});
+
+describe('every command', () => {
+  it('explains itself with a description and examples', () => {
+    expect(program.commands.length).toBeGreaterThan(8);
+    for (const command of program.commands.filter(({ commands }) => commands.length === 0)) {
+      let help = '';
+      command.configureOutput({ writeOut: (text) => (help += text) }).outputHelp();
+      expect(command.description(), command.name()).not.toBe('');
+      expect(help, command.name()).toMatch(/\nExamples?:\n {2}(source <\()?touchlight /);
+    }
+  });
+});
