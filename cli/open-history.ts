@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { DeployedStackError, findDeployedStack } from '../shared/aws/deployed-stack.ts';
+import { type DeployedStack, DeployedStackError, findDeployedStack } from '../shared/aws/deployed-stack.ts';
 import { createDynamoClient } from '../shared/aws/dynamo-client.ts';
 import { createStores } from '../shared/aws/stores.ts';
 import type { Stores } from '../shared/ports/stores.ts';
@@ -33,10 +33,17 @@ export async function openHistory({
     const { stores, close } = await openEmbeddedTable(path.resolve(folder));
     return { stores, place: folder, close };
   }
-  const { tableName } = await findDeployedStack(stack).catch((error: unknown) => {
-    throw error instanceof DeployedStackError ? new UsageError(error.message, { cause: error }) : error;
-  });
+  const { tableName } = await findStack(stack);
   const client = createDynamoClient();
   const close = (): Promise<void> => Promise.resolve(client.destroy());
   return { stores: createStores({ client, tableName }), place: `the stack "${stack}"`, close };
+}
+
+/** @throws UsageError when the stack cannot be found */
+export async function findStack(name: string): Promise<DeployedStack> {
+  try {
+    return await findDeployedStack(name);
+  } catch (error) {
+    throw error instanceof DeployedStackError ? new UsageError(error.message, { cause: error }) : error;
+  }
 }

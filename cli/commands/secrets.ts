@@ -1,19 +1,25 @@
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { endsSoon, type Identification, identify } from '../../functions/probe-social/identify.ts';
+import type { SecretReader } from '../../shared/ports/secret-reader.ts';
 import { exitCodes } from '../exit.ts';
 import { readTouchpoints } from '../local/read-touchpoints.ts';
 import { createLocalSecrets } from '../local/secrets.ts';
+import { findStack, localFolder } from '../open-history.ts';
 import type { Terminal } from '../terminal.ts';
 
-/** For each secret of touchpoints.yaml: whose it is, what it may read, when it dies. Never shows a secret. */
+/**
+ * For each secret of touchpoints.yaml, on this machine or in the account of a deployed stack: whose it is, what it may read,
+ * when it dies. Never shows a secret. A token that is about to end and can be renewed is renewed, as a poll would.
+ */
 export async function checkSecrets(
-  { config }: { readonly config: string },
+  { config, stack }: { readonly config: string; readonly stack?: string },
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<number> {
   const configuration = readTouchpoints(config, terminal);
   const social = configuration.touchpoints.filter(({ kind }) => kind !== 'website');
-  const secrets = createLocalSecrets('.touchlight/secrets');
+  const secrets = await openSecrets(stack);
   const io = { now: Date.now, sleep: (ms: number) => sleep(ms, undefined, { signal }), signal };
   const found = await Promise.all(
     social.flatMap(({ id, secret, checks }) =>
@@ -30,6 +36,13 @@ export async function checkSecrets(
     for (const line of linesOf(each)) terminal.say(`          ${line}`);
   }
   return found.every(({ ok }) => ok) ? exitCodes.ok : exitCodes.red;
+}
+
+async function openSecrets(stack: string | undefined): Promise<SecretReader> {
+  if (stack === undefined) return createLocalSecrets(path.join(localFolder, 'secrets'));
+  await findStack(stack);
+  const { createSecretReader } = await import('../../shared/aws/secrets/secrets-manager-reader.ts');
+  return createSecretReader();
 }
 
 function linesOf(identification: Identification): string[] {

@@ -2,17 +2,21 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CoffeeLabPages, coffeeLabSecrets, openCoffeeLabPages } from '../../examples/social-stubs/coffee-lab.ts';
+import { youtubeKey } from '../../examples/social-stubs/youtube.ts';
 import { identify } from '../../functions/probe-social/identify.ts';
 import { socialKinds } from '../../shared/model/probes/responses.ts';
 import { aWorkplace, type Workplace } from '../support/touchlight.ts';
+import { anAwsAccount } from './support/aws-account.ts';
 import { guard, logged } from './support/log.ts';
 import { openTouchpoint, underTest } from './support/platforms-under-test.ts';
 
 describe('touchlight on a laptop', () => {
   let workplace: Workplace;
   let pages: CoffeeLabPages;
+  let account: Awaited<ReturnType<typeof anAwsAccount>>;
   beforeAll(async () => {
     [workplace, pages] = await Promise.all([aWorkplace(), openCoffeeLabPages(Date.now)]);
+    account = await anAwsAccount('Deployed', { 'touchlight/no-such-secret': youtubeKey });
     const secrets = path.join(workplace.folder, '.touchlight', 'secrets');
     await mkdir(secrets, { recursive: true });
     for (const [name, secret] of Object.entries(coffeeLabSecrets)) await writeFile(path.join(secrets, name), secret);
@@ -28,20 +32,24 @@ touchpoints:
   });
   afterAll(async () => {
     await pages.close();
+    await account.close();
     await workplace.remove();
   });
 
   it('tells whose each secret is, finds who waits, and forgets a person for good', async () => {
     const run = ['run', '--only', 'facebook', '--no-confirm', '--json'];
     const ended = await workplace.inTurn(
+      account.environment,
       ['secrets', 'check', '--json'],
       run,
       ['forget', 'Iryna Melnyk', '--json'],
       run,
       ['forget', 'Iryna Melnyk'],
+      ['secrets', 'check', '--stack', 'Deployed'],
+      ['secrets', 'check', '--stack', 'Nowhere'],
     );
-    const [secrets, first, forgotten, , again] = ended;
-    expect(ended.map(({ code }) => code)).toEqual([1, 1, 0, 1, 0]);
+    const [secrets, first, forgotten, , again, deployed, nowhere] = ended;
+    expect(ended.map(({ code }) => code)).toEqual([1, 1, 0, 1, 0, 1, 2]);
 
     expect(JSON.parse(secrets?.stdout ?? '')).toMatchObject({
       version: 1,
@@ -58,6 +66,10 @@ touchpoints:
       ],
     });
     expect(again?.stdout).toContain('Nothing is kept of this person.');
+    // The account has the one secret that this machine lacks, and not the other.
+    expect(deployed?.stdout).toContain('is Coffee Lab (UCcoffeelab)');
+    expect(deployed?.stdout).toContain('aws secretsmanager create-secret --name touchlight/facebook-page-token');
+    expect(nowhere?.stderr).toContain('There is no stack "Nowhere" in this account and region.');
     // No secret, no name but the one that was typed, and no comment is shown by any of them.
     for (const { stdout, stderr } of ended) logged(stdout + stderr);
     for (const secret of Object.values(coffeeLabSecrets)) guard(pages.facebook.world, secret);

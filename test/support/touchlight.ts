@@ -19,18 +19,22 @@ export interface Workplace {
   readonly folder: string;
   start(...args: string[]): { readonly process: ChildProcess; readonly ended: Promise<Ended> };
   touchlight(...args: string[]): Promise<Ended>;
-  /** One command after the other, in one process. */
-  inTurn(...commands: string[][]): Promise<Ended[]>;
+  /** One command after the other, in one process, with these variables beside the test's own. */
+  inTurn(environment: Readonly<Record<string, string>>, ...commands: string[][]): Promise<Ended[]>;
   remove(): Promise<void>;
 }
 
 export async function aWorkplace(): Promise<Workplace> {
   const folder = await mkdtemp(path.join(tmpdir(), 'touchlight-test-'));
-  const startScript = (script: string, args: readonly string[]): ReturnType<Workplace['start']> => {
+  const startScript = (
+    script: string,
+    args: readonly string[],
+    environment: Readonly<Record<string, string>> = {},
+  ): ReturnType<Workplace['start']> => {
     const child = spawn(process.execPath, [script, ...args], {
       cwd: folder,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, NO_COLOR: '1' },
+      env: { ...process.env, ...environment, NO_COLOR: '1' },
     });
     let stdout = '';
     let stderr = '';
@@ -51,8 +55,8 @@ export async function aWorkplace(): Promise<Workplace> {
     folder,
     start,
     touchlight: (...args) => start(...args).ended,
-    async inTurn(...commands) {
-      const { stdout, stderr } = await startScript(severalCommands, [JSON.stringify(commands)]).ended;
+    async inTurn(environment, ...commands) {
+      const { stdout, stderr } = await startScript(severalCommands, [JSON.stringify(commands)], environment).ended;
       const [outs, errs] = [stdout, stderr].map((text) => text.split('\u001d').map((part) => part.split('\u001e')));
       return commands.map((_, index) => {
         const [out = '', code] = outs?.[index] ?? [];
