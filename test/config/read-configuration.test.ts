@@ -73,6 +73,7 @@ describe('the smallest file', () => {
       mode: 'rehearse',
       maxPerDay: 8,
       outsideHours: false,
+      fill: {},
     });
     expect(check(configuration, 'website/form')).toMatchObject({ everyMinutes: 240, device: null, page: null });
     expect(check(configuration, 'website/form').policy).toEqual({

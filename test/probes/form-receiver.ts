@@ -19,7 +19,8 @@ export interface Receiver {
   close(): Promise<void>;
 }
 
-type Reply = { readonly status: number; readonly headers?: Record<string, string>; readonly body: string };
+/** `never` takes the message and does not answer. */
+type Reply = { readonly status: number; readonly headers?: Record<string, string>; readonly body: string } | 'never';
 
 const thanks: Reply = {
   status: 200,
@@ -33,7 +34,7 @@ export type Replies = Readonly<Record<string, Reply>>;
 export async function aReceiver(replies: Replies = {}): Promise<Receiver> {
   const deliveries: Delivery[] = [];
   const hits: string[] = [];
-  const reply = async (request: http.IncomingMessage, response: http.ServerResponse): Promise<void> => {
+  const answer = async (request: http.IncomingMessage, response: http.ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? '/', 'http://x');
     hits.push(`${request.method} ${url.pathname}`);
     let body = '';
@@ -45,14 +46,12 @@ export async function aReceiver(replies: Replies = {}): Promise<Receiver> {
         body: decodeURIComponent(sent.replaceAll('+', ' ')),
         headers: request.headers,
       });
-    const {
-      status,
-      headers = {},
-      body: text,
-    } = replies[url.pathname] ?? usualReply(request.method ?? 'GET', url.pathname);
+    const reply = replies[url.pathname] ?? usualReply(request.method ?? 'GET', url.pathname);
+    if (reply === 'never') return;
+    const { status, headers = {}, body: text } = reply;
     response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', ...headers }).end(text);
   };
-  const server = http.createServer((request, response) => void reply(request, response));
+  const server = http.createServer((request, response) => void answer(request, response));
   const sockets = new Set<Socket>();
   server.on('connection', (socket: Socket) => sockets.add(socket));
   server.on('upgrade', (request, socket) => {

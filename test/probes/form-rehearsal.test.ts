@@ -66,7 +66,7 @@ const kinds: {
   { page: 'no-handler', outcome: 'failed', cause: 'form-does-nothing', submit: 'none', reason: /only reloads/ },
   { page: 'native-validation', outcome: 'unknown', cause: 'form-refuses', reason: /"Customer number"/ },
   { page: 'refuses-in-script', outcome: 'unknown', cause: 'form-refuses', reason: /valid customer number/ },
-  { page: 'recaptcha', outcome: 'unknown', cause: 'captcha', reason: /recaptcha.*Touchlight\/1/ },
+  { page: 'recaptcha', outcome: 'unknown', cause: 'captcha', reason: /reCAPTCHA.*Touchlight\/1/ },
   { page: 'hcaptcha', outcome: 'unknown', cause: 'captcha' },
   { page: 'turnstile', outcome: 'unknown', cause: 'captcha' },
   { page: 'newsletter-only', outcome: 'not-applicable' },

@@ -12,6 +12,8 @@ import { aReceiver, type Delivery, type Replies } from './form-receiver.ts';
 
 export interface Trial {
   readonly result: Measured;
+  /** What a second delivery of the same run came to, which finds no browser any more; null where nothing was sent. */
+  readonly again: Measured | null;
   /** The form that was tried, as the result describes it. */
   readonly form: FoundForm | undefined;
   /** What reached the site's own server. */
@@ -49,11 +51,19 @@ export async function tryPage(page: string, { launch, options = {}, replies = {}
       return visit;
     };
     const check = aCheck({ id: 'website/form' });
-    const sending = createSending(check, new Date(now()).toISOString(), submissions, now);
-    const result = await form.measure({ open, sending }, aContext(form.spec, { options }));
+    const dueAt = new Date(now()).toISOString();
+    const deliver = (opening: typeof open): Promise<Measured> =>
+      form.measure(
+        { open: opening, sending: createSending(check, dueAt, submissions, now) },
+        aContext(form.spec, { options }),
+      );
+    const result = await deliver(open);
+    const noBrowser = (): Promise<Visit> => Promise.reject(new Error('A run that has sent opens no browser.'));
+    const again = submissions.all.length === 0 ? null : await deliver(noBrowser);
     const forms = foundFormSchema.array().parse(result.details?.['forms'] ?? []);
     return {
       result,
+      again,
       form: forms[0],
       deliveries: receiver.deliveries,
       hits: receiver.hits,

@@ -37,9 +37,11 @@ export async function fillForm(
     groups.add(field.name ?? field.key);
     const role = roleOf(field);
     const isText = /^(text|url|number|search|textarea)$/.test(field.type);
-    if (role === 'other' && isText && !isMarked(field) && (!wantsAll || trapWords.test(field.words))) continue;
-    const values = role === 'phone' ? typing.phoneForms : [valueFor(role, field.type, typing)];
-    const value = await withinDeadline(fillField(frame, field, values, role), signal);
+    const given = typing.given(field);
+    const isIdle = role === 'other' && isText && !isMarked(field) && (!wantsAll || trapWords.test(field.words));
+    if (isIdle && given === null) continue;
+    const values = given !== null ? [given] : role === 'phone' ? typing.phoneForms : [valueFor(role, field, typing)];
+    const value = await withinDeadline(fillField(frame, field, values, { role, given: given !== null }), signal);
     filled.push({ field, role, value });
   }
   return filled;
@@ -50,7 +52,7 @@ async function fillField(
   frame: Frame,
   field: FieldDraft,
   values: readonly string[],
-  role: Role,
+  { role, given }: { readonly role: Role; readonly given: boolean },
 ): Promise<string | null> {
   const control = frame.locator(`[data-touchlight="${field.key}"]`);
   try {
@@ -61,6 +63,8 @@ async function fillField(
       case 'radio':
         return await control.evaluate(tick);
       case 'select':
+        if (given) return (await control.selectOption(values[0] ?? '', { timeout: patienceMs }))[0] ?? null;
+        return await control.evaluate(choose);
       case 'date':
       case 'time':
       case 'datetime-local':
@@ -68,7 +72,9 @@ async function fillField(
       case 'week':
       case 'range':
       case 'color':
-        return await control.evaluate(choose);
+        if (!given) return await control.evaluate(choose);
+        await control.fill(values[0] ?? '', { timeout: patienceMs });
+        return values[0] ?? null;
       case 'file':
         return null;
       default:
@@ -159,6 +165,8 @@ function markSubmit(formKey: string): boolean {
     form instanceof HTMLFormElement && form.id !== ''
       ? [...document.querySelectorAll(`[form="${CSS.escape(form.id)}"]`)]
       : [];
+  // The answer is read where the form is: another tab would be closed as a pop-up.
+  if (form instanceof HTMLFormElement && form.target === '_blank') form.target = '_self';
   const all = [
     ...form.querySelectorAll(
       'button, input[type="submit"], input[type="image"], input[type="button"], [role="button"], a',

@@ -75,8 +75,14 @@ export async function play(
       if (next === undefined || !next.fields.some((field) => field.seen && !done.has(field.key))) break;
       current = next;
     }
+    const answered = await waitForAnswer(wire, signal);
     const submitMs = Math.round(performance.now() - startedMs);
-    const after = await settle(before, state, ears, wire, signal);
+    // A page whose next one is still being waited for cannot be asked anything.
+    if (!answered) {
+      wire.giveUp();
+      await withinDeadline(ears.stopLoading(), signal);
+    }
+    const after = answered ? await settle(before, state, ears, wire, signal) : before;
     return {
       filled,
       sent: formRequests(wire.outgoing),
@@ -141,7 +147,14 @@ async function waitForStep(
   return wire.outgoing.length > 0 ? 'sent' : 'nothing';
 }
 
-/** Waits for the answer to arrive and to be shown, or until a patient visitor would give up. */
+/** True when the answer is here; false when a patient visitor would give up. */
+async function waitForAnswer(wire: Wire, signal: AbortSignal): Promise<boolean> {
+  const answered = (): boolean => wire.outgoing.every(({ status, failure }) => status !== null || failure !== null);
+  for (let waitedMs = 0; waitedMs < answerPatienceMs && !answered(); waitedMs += pollMs) await rest(pollMs, signal);
+  return answered();
+}
+
+/** Waits for what the page shows of the answer. */
 async function settle(
   before: PageState,
   state: () => Promise<PageState>,
@@ -149,8 +162,6 @@ async function settle(
   wire: Wire,
   signal: AbortSignal,
 ): Promise<PageState> {
-  const answered = (): boolean => wire.outgoing.every(({ status, failure }) => status !== null || failure !== null);
-  for (let waitedMs = 0; waitedMs < answerPatienceMs && !answered(); waitedMs += pollMs) await rest(pollMs, signal);
   let after = await state();
   // A page that is our own stand-in shows nothing of the site; and where nothing was sent, the step has waited long enough.
   const isOurs = wire.policy === 'stop' && wire.outgoing.some(({ type }) => type === 'document');
@@ -171,6 +182,8 @@ interface Ears {
   readonly dialogs: string[];
   readonly scriptErrors: string[];
   handedOver(): string | null;
+  /** Presses the browser's stop button. */
+  stopLoading(): Promise<void>;
   clear(): void;
   close(): Promise<void>;
 }
@@ -198,6 +211,9 @@ async function listen(page: Page): Promise<Ears> {
     dialogs,
     scriptErrors,
     handedOver: () => opened.find((url) => handOver.test(url)) ?? null,
+    stopLoading: async () => {
+      await session.send('Page.stopLoading');
+    },
     clear: () => {
       for (const heard of [dialogs, scriptErrors, opened]) heard.length = 0;
     },

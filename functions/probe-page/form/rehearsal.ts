@@ -1,4 +1,5 @@
 import { failed, type Measured, measured, unknown } from '../../../shared/runtime/probe.ts';
+import { captchaRecipe } from './captcha-recipe.ts';
 import type { FormDraft } from './drafts.ts';
 import { type EndpointAnswer, isPlaceholder } from './endpoint.ts';
 import type { Play } from './play.ts';
@@ -24,12 +25,16 @@ function judgeRequest(request: Outgoing, play: Play, endpoint: EndpointAnswer, r
   if (isPlaceholder(request.url)) {
     return failed(
       'form-error',
-      `The form sends to ${url}, a template's address that was never filled in: nobody receives it.`,
+      `Nobody receives what the form sends: its address ${url} is a template's that was never filled in. Whoever made the page has to put the real one there.`,
       rest,
     );
   }
   if (endpoint.kind === 'broken') {
-    return failed('form-error', `The address that the form sends to answers ${endpoint.status} (${url}).`, rest);
+    return failed(
+      'form-error',
+      `Messages from the form are lost: the address that it sends to answers ${endpoint.status} (${url}). Whoever runs the site should look at that server.`,
+      rest,
+    );
   }
   const missing = missingFields(request, play);
   const isNative = request.type === 'document';
@@ -41,14 +46,20 @@ function judgeRequest(request: Outgoing, play: Play, endpoint: EndpointAnswer, r
     endpointDoubtful: endpoint.kind === 'doubtful' ? 1 : 0,
   };
   const facts = {
-    ...(missing.length === 0 ? {} : { fieldsMissing: `what is typed into ${quoted(missing)} is not sent` }),
+    ...(missing.length === 0
+      ? {}
+      : {
+          fieldsMissing: `what is typed into ${quoted(missing)} is not sent, so nobody will read it (has the field lost its name?)`,
+        }),
     ...(mute
       ? {
           confirmationMissing: 'after sending, the page shows the visitor nothing: no thanks, no error, the text stays',
         }
       : {}),
     ...(endpoint.kind === 'doubtful'
-      ? { endpointDoubtful: `the address that the form sends to says 404, not found, when asked (${url})` }
+      ? {
+          endpointDoubtful: `the address that the form sends to says 404, not found, when asked (${url}); fill the form in once by hand to see whether a message arrives`,
+        }
       : {}),
   };
   return measured(`The form sends what a visitor types to ${url}; nothing was delivered.`, {
@@ -65,28 +76,28 @@ function judgeSilence(form: FormDraft, play: Play, rest: Rest): Measured {
   if (scriptError !== undefined) {
     return failed(
       'script-error',
-      `The form's script fails when a visitor sends it, and nothing is sent: ${scriptError}`,
+      `Nobody can write through the form: its script breaks when the button is pressed, and nothing is sent. For whoever made the page, the error is: ${scriptError}`,
       rest,
     );
   }
   const captcha = captchaOf(form);
   if (captcha !== 'none') {
-    const recipe = `Use the captcha's test keys for visitors whose user agent ends in Touchlight/1, or leave the captcha out for them.`;
-    return unknown(
-      'captcha',
-      `The form is guarded by a captcha (${captcha}), so it could not be tried to the end. ${recipe}`,
-      rest,
-    );
+    const { name, recipe } = captchaRecipe(captcha);
+    return unknown('captcha', `The form is guarded by ${name}, so it could not be tried to the end. ${recipe}`, rest);
   }
   const [invalid] = play.invalid;
   if (invalid !== undefined) {
-    return unknown('form-refuses', `The form does not accept what we typed into ${fieldNamed(form, invalid)}.`, rest);
+    return unknown(
+      'form-refuses',
+      `The form does not accept what we typed into ${fieldNamed(form, invalid)}. Give it what it wants under "fill" in touchpoints.yaml.`,
+      rest,
+    );
   }
   const thanks = soundsLikeThanks(words);
   if (play.reaction.reloaded && thanks === null) {
     return failed(
       'form-does-nothing',
-      'Pressing the button only reloads the page: nothing that was typed is sent.',
+      'Nobody can write through the form: pressing its button only reloads the page, and nothing that was typed is sent. Whoever made the page has to connect it.',
       rest,
     );
   }
@@ -94,17 +105,26 @@ function judgeSilence(form: FormDraft, play: Play, rest: Rest): Measured {
     const said = thanks === null ? 'clears its fields' : `says "${thanks.slice(0, 100)}"`;
     return failed(
       'form-sends-nothing',
-      `The form ${said}, but nothing leaves the visitor's browser: the message is lost.`,
+      `The form ${said}, but nothing leaves the visitor's browser: every message is lost. Whoever made the page has to connect it.`,
       rest,
     );
   }
   const refusal = soundsLikeRefusal(words);
   if (refusal !== null)
-    return unknown('form-refuses', `The form refuses what we typed: "${refusal.slice(0, 160)}".`, rest);
-  if (!play.pressed) return unknown('no-button', 'The form has no button that a visitor could press.', rest);
+    return unknown(
+      'form-refuses',
+      `The form refuses what we typed: "${refusal.slice(0, 120)}". If it wants something special, give it under "fill" in touchpoints.yaml.`,
+      rest,
+    );
+  if (!play.pressed)
+    return unknown(
+      'no-button',
+      'The form has no button that we could find to send it. If customers see one, it is not marked as a button, and people with a keyboard or a screen reader miss it, too.',
+      rest,
+    );
   return failed(
     'form-does-nothing',
-    'Pressing the button does nothing: nothing is sent and the visitor is told nothing.',
+    'Nobody can write through the form: pressing its button does nothing, nothing is sent and the visitor is told nothing. Whoever made the page has to connect it.',
     rest,
   );
 }

@@ -1,45 +1,62 @@
 import { failed, type Measured, measured, unknown } from '../../../shared/runtime/probe.ts';
+import { captchaRecipe } from './captcha-recipe.ts';
 import type { FormDraft } from './drafts.ts';
 import type { Play } from './play.ts';
 import { captchaOf } from './purpose.ts';
 import { soundsLikeRefusal, soundsLikeThanks } from './reaction.ts';
 import { judgeRehearsal } from './rehearsal.ts';
+import type { Outgoing } from './wire.ts';
 
 type Rest = Pick<Measured, 'measurements' | 'details'>;
 
-/**
- * What a real submission came to. Success is the configured confirmation, or a recognised one.
- * @param pageStatus the status of the page that answered a native submission
- */
+/** What a real submission came to. Success is the configured confirmation, or a recognised one. */
 export function judgeSubmission(form: FormDraft, play: Play, confirmation: string | undefined, rest: Rest): Measured {
   const [request] = play.sent;
   if (request === undefined) return judgeRehearsal(form, play, { kind: 'silent' }, rest);
-  const captcha = captchaOf(form);
+  return judgeDelivery(request, rest) ?? judgeAnswer(request, form, play, confirmation, rest);
+}
+
+/** Did the message reach a server that could take it? Null when it did. */
+function judgeDelivery({ url, status, failure }: Outgoing, rest: Rest): Measured | null {
+  const host = new URL(url).host;
+  if (failure !== null && /timeout|timed out/i.test(failure)) {
+    return failed(
+      'form-timeout',
+      'The form was sent, but its server gave no answer within 15 seconds: customers cannot know whether their message arrived. Whoever runs the site should see what happens there when the form is sent.',
+      rest,
+    );
+  }
+  if (failure !== null) {
+    return failed(
+      'form-error',
+      `Messages from the form are lost: ${host}, where it sends them, cannot be reached (${failure}). Whoever runs the site should look at that server.`,
+      rest,
+    );
+  }
+  if ((status ?? 0) < 500) return null;
+  return failed(
+    'form-error',
+    `Messages from the form are probably lost: the server that takes them answers ${status}, an error of its own. Whoever runs the site should look at the server's log.`,
+    rest,
+  );
+}
+
+function judgeAnswer(
+  { status }: Outgoing,
+  form: FormDraft,
+  play: Play,
+  confirmation: string | undefined,
+  rest: Rest,
+): Measured {
   const words = [...play.dialogs, ...play.reaction.appeared];
   const refusal = soundsLikeRefusal(words);
-  const status = request.status ?? 0;
-  if (request.failure !== null) {
-    const isLate = /timeout|timed out/i.test(request.failure);
-    return isLate
-      ? failed('form-timeout', 'The form was sent, but its server did not answer within 15 seconds.', rest)
-      : failed('form-error', `The form was sent, but its server could not be reached (${request.failure}).`, rest);
+  const isRefused = (status ?? 0) >= 400;
+  const captcha = captchaOf(form);
+  if (captcha !== 'none' && (isRefused || refusal !== null)) {
+    const { name, recipe } = captchaRecipe(captcha);
+    return unknown('captcha', `The form is guarded by ${name}, which turned our test away. ${recipe}`, rest);
   }
-  if (status >= 500) return failed('form-error', `The form was sent and its server answered ${status}.`, rest);
-  if (captcha !== 'none' && (status >= 400 || refusal !== null)) {
-    return unknown(
-      'captcha',
-      `The form is guarded by a captcha (${captcha}) and turned our test away. Let visitors whose user agent ends in Touchlight/1 through.`,
-      rest,
-    );
-  }
-  if (status >= 400) {
-    const said = refusal ?? play.reaction.appeared[0];
-    return failed(
-      'form-rejected',
-      `The form was sent and its server refused it with ${status}${said === undefined ? '' : `: "${said.slice(0, 160)}"`}.`,
-      rest,
-    );
-  }
+  if (isRefused) return rejected(`with ${status}`, refusal ?? play.reaction.appeared[0], rest);
   const confirmed =
     confirmation === undefined ? soundsLikeThanks(words) : (words.find((line) => line.includes(confirmation)) ?? null);
   if (confirmed !== null) {
@@ -48,12 +65,28 @@ export function judgeSubmission(form: FormDraft, play: Play, confirmation: strin
       measurements: { ...rest.measurements, confirmationMissing: 0 },
     });
   }
-  if (refusal !== null)
-    return failed('form-rejected', `The form was sent and refused: "${refusal.slice(0, 160)}".`, rest);
+  return refusal === null ? unconfirmed(confirmation, rest) : rejected('', refusal, rest);
+}
+
+function rejected(how: string, said: string | undefined, rest: Rest): Measured {
+  const words = said === undefined ? '' : `, saying "${said.slice(0, 120)}"`;
+  const manner = how === '' ? '' : ` ${how}`;
+  return failed(
+    'form-rejected',
+    `The form was filled in and sent, and the site refused it${manner}${words}. Try it by hand: if you are refused, too, customers cannot write.`,
+    rest,
+  );
+}
+
+function unconfirmed(confirmation: string | undefined, rest: Rest): Measured {
   const expected = confirmation === undefined ? 'nothing that reads like a confirmation' : `not "${confirmation}"`;
+  const advice =
+    confirmation === undefined
+      ? 'visitors cannot know that their message arrived; if there is one, put its words under "confirmation"'
+      : 'either the message was not taken, or the words under "confirmation" are no longer those of the site';
   return measured(`The form was sent, but the page shows ${expected}.`, {
     ...rest,
     measurements: { ...rest.measurements, confirmationMissing: 1 },
-    facts: { confirmationMissing: `after sending, the page shows ${expected}` },
+    facts: { confirmationMissing: `after sending, the page shows ${expected}: ${advice}` },
   });
 }

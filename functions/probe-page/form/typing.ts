@@ -1,5 +1,6 @@
 import { type CountryCode, getExampleNumber, isSupportedCountry } from 'libphonenumber-js';
 import examples from 'libphonenumber-js/mobile/examples';
+import type { FieldDraft } from './drafts.ts';
 import type { Role } from './purpose.ts';
 
 /** What a visitor would type, told apart from a real customer by everybody who reads it. */
@@ -12,6 +13,10 @@ export interface Typing {
   readonly message: string;
   readonly other: string;
   readonly url: string;
+  /** A day on which a customer might come, `2026-12-06`. */
+  readonly soon: string;
+  /** The owner's own words for a field; null where nothing was given. */
+  given(field: Pick<FieldDraft, 'label' | 'name'>): string | null;
 }
 
 const messages: Readonly<Record<string, string>> = {
@@ -40,8 +45,15 @@ const countries: Readonly<Record<string, CountryCode>> = {
  * @param language of the page, as its `lang` says it
  * @param phoneHint what the phone field shows ("+995 ___"), so that the number fits the country
  * @param marker makes this one submission findable
+ * @param fill what the owner wants in which field, by its label or name
  */
-export function typingFor(language: string, phoneHint: string, marker: string): Typing {
+export function typingFor(
+  language: string,
+  phoneHint: string,
+  marker: string,
+  { soon = '2030-06-12', fill = {} }: { readonly soon?: string; readonly fill?: Readonly<Record<string, string>> } = {},
+): Typing {
+  const given = new Map(Object.entries(fill).map(([field, value]) => [plain(field), value]));
   const code = language.slice(0, 2).toLowerCase();
   const region = /^[a-z]{2}-([A-Z]{2})$/.exec(language)?.[1];
   const country = region !== undefined && isSupportedCountry(region) ? region : (countries[code] ?? 'US');
@@ -52,7 +64,17 @@ export function typingFor(language: string, phoneHint: string, marker: string): 
     message: `${messages[code] ?? messages['en']} (${marker})`,
     other: 'Touchlight',
     url: 'https://example.com',
+    soon,
+    given: ({ label, name }) => given.get(plain(label)) ?? given.get(plain(name ?? '')) ?? null,
   };
+}
+
+/** Labels are written with stars and colons, and in any case. */
+function plain(label: string): string {
+  return label
+    .toLowerCase()
+    .replace(/[\s*:]+/g, ' ')
+    .trim();
 }
 
 function phoneFor(country: CountryCode, hint: string): Pick<Typing, 'phone' | 'phoneForms'> {
@@ -69,7 +91,8 @@ function phoneFor(country: CountryCode, hint: string): Pick<Typing, 'phone' | 'p
   };
 }
 
-export function valueFor(role: Role, type: string, typing: Typing): string {
+/** @param words everything that the page says about the field, in lower case */
+export function valueFor(role: Role, { type, words }: Pick<FieldDraft, 'type' | 'words'>, typing: Typing): string {
   switch (role) {
     case 'name':
     case 'email':
@@ -78,6 +101,30 @@ export function valueFor(role: Role, type: string, typing: Typing): string {
       return typing[role];
     case 'consent':
     case 'other':
-      return type === 'url' ? typing.url : type === 'number' || type === 'range' ? '2' : typing.other;
+      return otherValue(type, words, typing);
   }
+}
+
+const postal = /\b(zip|postal|postcode|plz|postleitzahl|cp|code postal|kod pocztowy)\b|индекс|індекс/;
+const count =
+  /\b(guests?|persons?|people|quantity|qty|adults|personen|anzahl|personas|cantidad|personnes|nombre de|osób|kişi|adet)\b|количеств|кількіст|гост(ей|и)|осіб|человек/;
+const hour = /\b(time|uhrzeit|hora|heure|godzina|saat)\b|время|час(?!т)/;
+const day = /\b(date|day|datum|tag|fecha|día|jour|data|dzień|tarih|gün)\b|дата|день|дату/;
+
+function otherValue(type: string, words: string, typing: Typing): string {
+  if (type === 'url') return typing.url;
+  if (type === 'number' || type === 'range') return '2';
+  if (postal.test(words)) return '10115';
+  if (count.test(words)) return '2';
+  if (day.test(words)) return dayAsWritten(words, typing.soon);
+  return hour.test(words) ? '12:00' : typing.other;
+}
+
+/** The day in the order that the field shows: `dd.mm.yyyy`, `дд.мм.рррр`, `mm/dd/yyyy`, `yyyy-mm-dd`. */
+function dayAsWritten(words: string, soon: string): string {
+  const [year = '', month = '', date = ''] = soon.split('-');
+  const shown = /(\p{L}{2,4})([./-])\p{L}{2}\2\p{L}{2,4}/u.exec(words);
+  const [first = 'dd', separator = '.'] = shown?.slice(1) ?? [];
+  if (first.length === 4) return [year, month, date].join(separator);
+  return (/^[mм]/.test(first) ? [month, date, year] : [date, month, year]).join(separator);
 }

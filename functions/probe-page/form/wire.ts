@@ -33,6 +33,8 @@ export interface Wire {
   watch(values: readonly string[]): void;
   /** In `send-once`: the next request that carries what was typed may leave. */
   release(): void;
+  /** What has no answer by now has failed: `timed out`. */
+  giveUp(): void;
 }
 
 /** Captchas and maps of bots talk to their own hosts while a form is filled; that delivers nothing to the site. */
@@ -105,6 +107,9 @@ export function createWire(policy: Policy, mayLeave: (record: Outgoing) => Promi
     release: () => {
       tickets = 1;
     },
+    giveUp: () => {
+      for (const record of outgoing) if (record.status === null) record.failure ??= 'timed out';
+    },
   };
 }
 
@@ -160,7 +165,7 @@ async function send(route: Route, record: Outgoing): Promise<void> {
     record.status = response.status();
     await route.fulfill({ response });
   } catch (error) {
-    record.failure = error instanceof Error ? (error.message.split('\n')[0] ?? 'failed') : String(error);
+    record.failure ??= error instanceof Error ? (error.message.split('\n')[0] ?? 'failed') : String(error);
     await route.abort().catch(() => {});
   }
 }
@@ -174,7 +179,7 @@ async function sendNavigation(route: Route, record: Outgoing): Promise<void> {
     request = next;
     response = await request.response();
   }
-  if (response === null) record.failure = request.failure()?.errorText ?? 'no answer';
+  if (response === null) record.failure ??= request.failure()?.errorText ?? 'no answer';
   else record.status = response.status();
 }
 

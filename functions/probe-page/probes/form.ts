@@ -102,12 +102,20 @@ async function tryForm(open: FormTarget['open'], wire: Wire, marker: string, con
   progress(options.mode === 'submit' ? 'filling and sending the form' : 'rehearsing the form');
   const here = await returnTo(placed, visit, signal);
   if (here === null) {
-    const gone = 'The form was there once and gone when it was to be filled.';
+    const gone =
+      'The form was there when the page was first looked at, and gone when it was to be filled in. The next run tells more.';
     return { played: null, instead: unknown('probe-fault', gone, { details: detailsOf(found) }) };
   }
   const hint = here.form.fields.map(({ words }) => words).join(' ');
-  const played = await play(here, visit.page, wire, typingFor(here.form.language, hint, marker), signal);
+  const soon = await withinDeadline(visit.page.evaluate(inTwoWeeks), signal);
+  const typing = typingFor(here.form.language, hint, marker, { soon, fill: options.fill });
+  const played = await play(here, visit.page, wire, typing, signal);
   return { played, placed: here, visit, details: detailsOf(found, { main: placed.form, played }) };
+}
+
+/** Runs in the page. */
+function inTwoWeeks(): string {
+  return new Date(performance.timeOrigin + 14 * 86_400_000).toISOString().slice(0, 10);
 }
 
 function numbersOf({ clicks }: PlacedForm, { submitMs }: Play): Measured['measurements'] {
@@ -148,7 +156,11 @@ async function questionFor({ sent }: Play, network: 'any' | 'public', signal: Ab
 
 function noForm(found: readonly PlacedForm[], configured: string | undefined): Measured {
   if (configured !== undefined)
-    return failed('form-missing', `There is no contact form on ${configured}.`, { details: detailsOf(found) });
+    return failed(
+      'form-missing',
+      `There is no contact form on ${configured}, where touchpoints.yaml says one is: it was taken away, or has moved to another page.`,
+      { details: detailsOf(found) },
+    );
   const only = [...new Set(found.filter((f) => f.form.seen).map((f) => purposeOf(f.form)))];
   const others = only.length === 0 ? '' : ` (only for: ${only.join(', ')})`;
   return notApplicable(`No form was found through which a customer could write${others}.`, {

@@ -27,6 +27,13 @@ export const form = {
         description: 'Text that a visitor sees after a successful submission; recognised by itself when absent.',
         examples: ['Thank you'],
       }),
+    fill: z
+      .record(z.string(), z.string())
+      .default({})
+      .meta({
+        description: 'What to put into fields that want something special, by the label or the name of the field.',
+        examples: [{ 'Customer number': 'KD-000001' }],
+      }),
     maxPerDay: z
       .number()
       .int()
