@@ -1,4 +1,5 @@
 import { benchBusinessTime } from './business-time.ts';
+import { benchDigest } from './digest.ts';
 import { benchDispatch } from './dispatch.ts';
 import { benchEvaluate } from './evaluate.ts';
 import { benchGrowth } from './growth.ts';
@@ -8,6 +9,7 @@ import { benchWebsite } from './website.ts';
 
 const benches: Readonly<Record<string, (argument?: string) => boolean | Promise<boolean>>> = {
   'business-time': benchBusinessTime,
+  digest: benchDigest,
   dispatch: benchDispatch,
   growth: benchGrowth,
   evaluate: benchEvaluate,
