@@ -11,9 +11,11 @@ export function landingFault({ landing, url }: Pick<Visit, 'landing' | 'url'>): 
     case 'not-a-page':
       return unknown('not-a-page', `${url} is not a web page but ${landing.contentType}: there is nothing to look at.`);
     case 'failed':
-      // A crash may be the fault of a host with little memory: ours.
-      return landing.cause === 'no-network' || landing.cause === 'page-crash'
-        ? unknown(landing.cause, landing.sentence)
-        : failed(landing.cause, landing.sentence);
+      return isOurs(landing.cause) ? unknown(landing.cause, landing.sentence) : failed(landing.cause, landing.sentence);
   }
+}
+
+/** A crash may come of a host with little memory, and a page that we cannot read may be fine for visitors. */
+function isOurs(cause: string): boolean {
+  return cause === 'no-network' || cause === 'page-crash' || cause === 'page-meddles';
 }

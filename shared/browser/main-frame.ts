@@ -22,7 +22,9 @@ export function followMainFrame(page: Page, ranOutOfMemory: () => boolean = () =
   let redirects = 0;
   let crashed = false;
   const underway = new Set<Request>();
-  const isOurs = (request: Request): boolean => request.isNavigationRequest() && request.frame() === page.mainFrame();
+  // What leads out to an app (tel:, viber:, intent:) brings no document.
+  const isOurs = (request: Request): boolean =>
+    request.isNavigationRequest() && request.frame() === page.mainFrame() && /^https?:/.test(request.url());
   page.on('request', (request) => {
     if (isOurs(request)) underway.add(request);
   });
@@ -54,6 +56,8 @@ export function followMainFrame(page: Page, ranOutOfMemory: () => boolean = () =
   };
 }
 
+const statePatienceMs = 1_000;
+
 /** Is a script so busy that the page takes no notice of anything? */
 export async function isFrozen(page: Page, patienceMs: number): Promise<boolean> {
   const patience = AbortSignal.timeout(patienceMs);
@@ -62,4 +66,36 @@ export async function isFrozen(page: Page, patienceMs: number): Promise<boolean>
     // A page that is just being replaced, or that is gone, is not frozen.
     () => patience.aborted,
   );
+}
+
+/** Asked in the page with nothing but syntax: every function it could call may be somebody else's by now. */
+const browserFunctions = `((all) => {
+  let text = '';
+  for (let i = 0; i < all.length; i++) text += typeof all[i] === 'function' ? all[i] + '\\n' : 'missing\\n';
+  return text;
+})([Array.prototype.map, Array.prototype.filter, Array.from, JSON.stringify, Object.entries, String.prototype.replace,
+  RegExp.prototype.test, performance.getEntriesByType, document.querySelectorAll, document.createTreeWalker,
+  document.elementFromPoint, Element.prototype.getBoundingClientRect, window.getComputedStyle, window.Set, window.Promise])`;
+
+/** Has the page put something of its own in the place of what reading it takes? */
+export async function hasReplacedFunctions(page: Page, patienceMs: number): Promise<boolean> {
+  const patience = AbortSignal.timeout(patienceMs);
+  const seen: unknown = await withinDeadline(page.evaluate(browserFunctions), patience).catch((error: unknown) => {
+    // Playwright's own way of handing values over has met them.
+    return /context was destroyed|closed|crashed/i.test(String(error)) || patience.aborted ? '' : 'replaced';
+  });
+  return String(seen)
+    .split('\n')
+    .some((text) => text !== '' && !text.includes('[native code]'));
+}
+
+/** How far the page has come by its own account; null when it does not say. */
+export async function stateOf(page: Page): Promise<'nothing' | 'loading' | 'complete' | null> {
+  const patience = AbortSignal.timeout(statePatienceMs);
+  const state: unknown = await withinDeadline(
+    page.evaluate('document.documentElement === null ? "nothing" : document.readyState'),
+    patience,
+  ).catch(() => null);
+  if (state === 'nothing' || state === 'complete') return state;
+  return state === null ? null : 'loading';
 }

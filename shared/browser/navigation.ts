@@ -22,7 +22,9 @@ export type Landing =
         | 'http-error'
         | 'redirect-loop'
         | 'frozen'
+        | 'never-loads'
         | 'page-crash'
+        | 'page-meddles'
         | 'no-network';
       readonly sentence: string;
     };
@@ -82,6 +84,16 @@ export const ailments = {
     kind: 'failed',
     cause: 'frozen',
     sentence: `The page of ${host} freezes: a script keeps the browser so busy that visitors can neither scroll nor tap. Whoever looks after the site has to find and remove that script.`,
+  }),
+  silent: (host: string): Failed => ({
+    kind: 'failed',
+    cause: 'never-loads',
+    sentence: `${host} begins to answer and then sends no page: visitors wait in vain. Ask your hosting company to look at the web server.`,
+  }),
+  meddling: (host: string): Failed => ({
+    kind: 'failed',
+    cause: 'page-meddles',
+    sentence: `A script on the page of ${host} replaces functions of the browser itself, so Touchlight cannot read the page; visitors may see it as it should be. Ask whoever looks after the site to take that script out.`,
   }),
   crashed: (host: string): Failed => ({
     kind: 'failed',

@@ -4,7 +4,7 @@ import { withinDeadline } from '../runtime/deadline.ts';
 import { type DeviceProfile, deviceProfile } from './device-profiles.ts';
 import { hostBenchmarkIndex, type Slowdown, slowdownFor } from './host-speed.ts';
 import { type LaunchOptions, launchBrowser } from './launch.ts';
-import { followMainFrame, isFrozen, type MainFrame } from './main-frame.ts';
+import { followMainFrame, hasReplacedFunctions, isFrozen, type MainFrame, stateOf } from './main-frame.ts';
 import { ailments, describeNetError, describeResponse, type Landing, redirectLoop } from './navigation.ts';
 import { observerScript } from './observed-vitals.ts';
 import { type RequestRecord, recordRequests } from './request-log.ts';
@@ -110,11 +110,14 @@ async function navigate(
   try {
     const response = await page.goto(url, { waitUntil: 'commit', timeout: loadTimeoutMs });
     if (response === null) return { kind: 'failed', cause: 'unreachable', sentence: `${url} opened no page.` };
-    const loaded = await comeToRest(page, frame, deadline);
+    const rested = await comeToRest(page, frame, deadline);
+    const state = rested ? 'complete' : await stateOf(page);
     if (frame.hasCrashed()) return ailments.crashed(host);
     if (frame.documents() > restlessDocuments && frame.isMoving()) return ailments.restless(host);
     if (await isFrozen(page, Math.min(frozenAfterMs, loadTimeoutMs))) return ailments.frozen(host);
-    return await describeResponse(frame.shown() ?? response, loaded);
+    if (state === 'nothing') return ailments.silent(host);
+    // Playwright waits on when a page has tried to leave for an app; the page itself knows better.
+    return await describeResponse(frame.shown() ?? response, state === 'complete');
   } catch (error) {
     if (frame.hasCrashed()) return ailments.crashed(host);
     const empty = frame.shown();
@@ -154,7 +157,8 @@ async function ailmentOf(page: Page, frame: MainFrame, url: string): Promise<Lan
   const { host } = new URL(url);
   if (frame.hasCrashed()) return ailments.crashed(host);
   if (await isFrozen(page, lateFrozenAfterMs)) return ailments.frozen(host);
-  return frame.documents() > restlessDocuments && frame.isMoving() ? ailments.restless(host) : null;
+  if (frame.documents() > restlessDocuments && frame.isMoving()) return ailments.restless(host);
+  return (await hasReplacedFunctions(page, lateFrozenAfterMs)) ? ailments.meddling(host) : null;
 }
 
 /** A busy script can hold the first paint back far beyond the load event; a page that paints nothing is not waited for long. */

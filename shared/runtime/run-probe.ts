@@ -15,10 +15,15 @@ export async function runProbe(
     return await measure();
   } catch (error) {
     onFault(error);
-    if (error instanceof DeadlineError) {
+    if (error instanceof DeadlineError || isPassedDeadline(error)) {
       return unknown('deadline', `The probe was stopped at its deadline before it could finish (${title}).`);
     }
     const [firstLine] = (error instanceof Error ? error.message : String(error)).split('\n');
     return unknown('probe-fault', `Touchlight's own probe broke (${title}): ${firstLine ?? 'no message'}`);
   }
+}
+
+/** What `signal.throwIfAborted()` throws when the deadline was an `AbortSignal.timeout`. */
+function isPassedDeadline(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'TimeoutError';
 }

@@ -113,8 +113,8 @@ export const fightingPages: readonly HostilePage[] = [
   {
     name: 'overwritten builtins',
     pages: { '/': page({ head: `<script>${overwritten}</script>` }) },
-    pageLoad: 'measured',
-    contacts: finds,
+    pageLoad: 'unknown: page-meddles',
+    contacts: 'unknown: page-meddles',
     always: true,
   },
   {
@@ -132,12 +132,22 @@ export const fightingPages: readonly HostilePage[] = [
     name: 'clobbered document',
     pages: {
       '/': page({
-        body: '<form name="body"></form><form name="querySelectorAll"><input name="submit"><input name="action"><input name="elements"><input name="attributes"><input name="parentElement"><input name="tagName"></form><img name="getElementById"><img name="createTreeWalker"><a id="__touchlight"></a><a id="performance"></a><a id="innerWidth"></a><object id="documentElement"></object><img name="location">',
+        body: '<form name="body"></form><form name="contact"><input name="submit"><input name="action"><input name="elements"><input name="attributes"><input name="parentElement"><input name="tagName"></form><a id="__touchlight"></a><a id="performance"></a><a id="innerWidth"></a><object id="documentElement"></object><img name="location">',
       }),
     },
     pageLoad: 'measured',
     contacts: finds,
     always: true,
+  },
+  {
+    name: 'document without its functions',
+    pages: {
+      '/': page({
+        body: '<img name="createTreeWalker"><img name="querySelectorAll"><form name="elementFromPoint"></form>',
+      }),
+    },
+    pageLoad: 'measured',
+    contacts: 'unknown: page-meddles',
   },
   {
     name: 'everything in closed shadow roots',

@@ -5,12 +5,14 @@ import { answer, finds, type HostilePage, html, page } from './hostile-page.ts';
 export const greedyPages: readonly HostilePage[] = [
   {
     name: 'a hundred thousand nodes',
+    patient: true,
     pages: { '/': page({ body: '<p>text <b>bold</b></p>'.repeat(50_000) }) },
     pageLoad: 'measured',
     contacts: finds,
   },
   {
     name: 'ten thousand levels',
+    patient: true,
     pages: {
       '/': page({
         script:
@@ -23,6 +25,7 @@ export const greedyPages: readonly HostilePage[] = [
   },
   {
     name: 'ten thousand links',
+    patient: true,
     pages: {
       '/': page({
         body: Array.from({ length: 10_000 }, (_, i) => `<a href="/contact-${i}">Contact ${i}</a> `).join(''),
@@ -33,10 +36,10 @@ export const greedyPages: readonly HostilePage[] = [
   },
   {
     name: 'ever more objects',
+    patient: true,
     pages: {
       '/': page({
-        script:
-          'const hog = []; for (let i = 0; ; i++) hog.push({ i, s: "x" + i });',
+        script: 'const hog = []; for (let i = 0; ; i++) hog.push(new Array(1e5).fill(i + 0.5));',
       }),
     },
     pageLoad: 'unknown: page-crash',
@@ -46,8 +49,7 @@ export const greedyPages: readonly HostilePage[] = [
     name: 'ever more buffers',
     pages: {
       '/': page({
-        script:
-          'const hog = []; for (;;) hog.push(new Uint8Array(2e7).fill(1));',
+        script: 'const hog = []; for (;;) hog.push(new Uint8Array(2e7).fill(1));',
       }),
     },
     pageLoad: 'unknown: page-crash',
@@ -56,6 +58,7 @@ export const greedyPages: readonly HostilePage[] = [
   },
   {
     name: 'huge picture',
+    patient: true,
     pages: {
       '/': page({ body: '<img src="/huge.png" width="300">' }),
       '/huge.png': answer(200, { 'content-type': 'image/png' }, emptyPng(12_000)),
@@ -65,6 +68,7 @@ export const greedyPages: readonly HostilePage[] = [
   },
   {
     name: 'huge canvases',
+    patient: true,
     pages: {
       '/': page({
         script:
@@ -76,6 +80,7 @@ export const greedyPages: readonly HostilePage[] = [
   },
   {
     name: 'compressed bomb',
+    patient: true,
     pages: {
       '/': answer(200, { ...html, 'content-encoding': 'gzip' }, gzipSync(`${page({})}${'<i>x</i>'.repeat(8_000_000)}`)),
     },
@@ -84,6 +89,7 @@ export const greedyPages: readonly HostilePage[] = [
   },
   {
     name: 'compressed picture bomb',
+    patient: true,
     pages: {
       '/': page({ body: '<img src="/bomb.svg" width="10">' }),
       '/bomb.svg': answer(
@@ -107,6 +113,7 @@ export const greedyPages: readonly HostilePage[] = [
   },
   {
     name: 'flood of requests',
+    patient: true,
     pages: {
       '/': page({
         script: 'addEventListener("load", () => { for (let i = 0; i < 3000; i++) fetch("/" + i).catch(() => {}); });',

@@ -32,6 +32,16 @@ export async function readVitals(page: Page): Promise<Vitals> {
   return parseVitals(await page.evaluate(collectVitals));
 }
 
+/** Is there nothing to be seen: no visible text, no picture, no film? */
+export function isBlank(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const { body } = document;
+    if (body === null || !body.checkVisibility({ visibilityProperty: true })) return true;
+    const hasMedia = document.querySelector('img, svg, canvas, video, iframe, frame, object, embed') !== null;
+    return body.innerText.trim() === '' && !hasMedia;
+  });
+}
+
 export function parseVitals(seen: unknown): Vitals {
   return vitalsSchema.parse(typeof seen === 'object' && seen !== null ? seen : {});
 }

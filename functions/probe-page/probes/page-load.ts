@@ -8,7 +8,7 @@ import { failed, type Measured, measured, type Probe, unknown } from '../../../s
 import { landingFault } from '../landing-fault.ts';
 import { explain, type Load, mainPart, nameElement, shortUrl } from '../page-load/explain.ts';
 import { documentArrivedMs, heaviest, slowest, thirdPartiesOf, waterfallOf, weigh } from '../page-load/requests.ts';
-import { measurementsOf, readVitals, type Vitals, withLatency } from '../page-load/vitals.ts';
+import { isBlank, measurementsOf, readVitals, type Vitals, withLatency } from '../page-load/vitals.ts';
 
 /**
  * How long a visitor waits for the page, on this device under its applied throttling, and what the time goes to: web
@@ -26,11 +26,22 @@ export const pageLoad: Probe<typeof spec, Visit> = {
       measurements: { ...measurementsOf(load.vitals), ...weigh(load.requests), ...hostOf(visit) },
       facts: explain(load),
       details: detailsOf(load),
-      evidence: [await screenshot(visit, signal), requestsFile(load)],
+      evidence: [...(await screenshot(visit, signal)), requestsFile(load)],
     };
+    if (load.vitals.fcpMs === undefined && isLoaded(visit) && (await withinDeadline(isBlank(visit.page), signal))) {
+      return failed('blank-page', blankPage(load), rest);
+    }
     return concluded(visit, load, rest);
   },
 };
+
+function isLoaded({ landing }: Visit): boolean {
+  return landing.kind !== 'page' || landing.loaded;
+}
+
+function blankPage({ url }: Load): string {
+  return `${url} stays empty: the browser has loaded it, but nothing at all appears on the screen. Whoever looks after the site has to find out why; often a script or a style sheet fails after an update.`;
+}
 
 function loadOf(visit: Visit, seen: Vitals): Load {
   const url = visit.landing.kind === 'page' ? visit.landing.url : visit.url;
@@ -44,7 +55,7 @@ function concluded(
   { vitals, requests, url }: Load,
   rest: Omit<Measured, 'outcome' | 'reason' | 'cause'>,
 ) {
-  if (visit.landing.kind === 'page' && !visit.landing.loaded) {
+  if (!isLoaded(visit)) {
     const waiting = requests.find(({ durationMs }) => durationMs === null);
     const culprit =
       waiting === undefined
@@ -86,9 +97,16 @@ function requestsFile({ url, device, vitals, requests }: Load): EvidenceDraft {
   return { name: `${device}-requests.json`, contentType: 'application/json', bytes };
 }
 
-async function screenshot(visit: Visit, signal: AbortSignal): Promise<EvidenceDraft> {
-  const bytes = await withinDeadline(visit.page.screenshot({ type: 'jpeg', quality: 70 }), signal);
-  return { name: `${visit.device}.jpg`, contentType: 'image/jpeg', bytes };
+const screenshotPatienceMs = 5_000;
+
+/** A page that waits for its first script, or never holds still, has no picture to be taken of. */
+async function screenshot(visit: Visit, signal: AbortSignal): Promise<EvidenceDraft[]> {
+  const taken = visit.page.screenshot({ type: 'jpeg', quality: 70, timeout: screenshotPatienceMs });
+  const bytes = await withinDeadline(
+    taken.catch(() => null),
+    signal,
+  );
+  return bytes === null ? [] : [{ name: `${visit.device}.jpg`, contentType: 'image/jpeg', bytes }];
 }
 
 function describe(visit: Visit, { lcpMs, loadMs }: Vitals): string {
