@@ -9,8 +9,6 @@ const referenceIndex = 4 * phoneIndex;
 const leastIndex = 160;
 /** Steps in which the slowdown is set: the benchmark's own noise must not move the figures of an unchanged page. */
 const slowdownStep = 0.5;
-/** Chromium's throttling gets coarse beyond. */
-const greatestSlowdown = 10;
 
 export interface Slowdown {
   /** How fast this host is, on the scale of Lighthouse's BenchmarkIndex. */
@@ -23,14 +21,15 @@ export interface Slowdown {
 
 /**
  * What makes the device out of this host. A profile's slowdown is meant on the reference host: a slower one is slowed down
- * less, a faster one more, so that figures from different hosts compare. A profile without a slowdown stays without.
+ * less, so that figures from different hosts compare. It is never more than the profile's, on no host: Lighthouse does not
+ * go beyond it either, and a lucky benchmark must not make a page look slower than it is.
  */
 export function slowdownFor(profileSlowdown: number, benchmarkIndex: number): Slowdown {
   const exact = (profileSlowdown * benchmarkIndex) / referenceIndex;
   const stepped = Math.round(exact / slowdownStep) * slowdownStep;
   return {
     benchmarkIndex,
-    factor: profileSlowdown === 1 ? 1 : Math.min(greatestSlowdown, Math.max(1, stepped)),
+    factor: Math.min(profileSlowdown, Math.max(1, stepped)),
     tooSlow:
       benchmarkIndex >= leastIndex
         ? null
