@@ -1,11 +1,13 @@
 import type { CountryCode } from 'libphonenumber-js';
 import { describe, expect, it } from 'vitest';
 import { contactPages, rankContactLink } from '../../functions/probe-page/contacts/contact-links.ts';
+import { countryHints } from '../../functions/probe-page/contacts/countries.ts';
 import { findEmails, readMailto, readScrambledEmail } from '../../functions/probe-page/contacts/emails.ts';
 import { mergeContacts } from '../../functions/probe-page/contacts/merge.ts';
 import { readOutwardContact } from '../../functions/probe-page/contacts/messengers.ts';
-import { findPhones, isSamePhone, readTelLink } from '../../functions/probe-page/contacts/phones.ts';
+import { findPhones, isDialLink, isSamePhone, readTelLink } from '../../functions/probe-page/contacts/phones.ts';
 import { findAddress, findHours } from '../../functions/probe-page/contacts/places.ts';
+import type { Screen, SeenLink } from '../../functions/probe-page/contacts/screen.ts';
 import type { FoundContact } from '../../shared/model/found.ts';
 
 const from = (country: CountryCode | null, certain = true) => ({
@@ -80,13 +82,43 @@ describe('phone numbers in running text', () => {
   });
 });
 
+describe('the country of a site', () => {
+  const aScreen = (screen: Partial<Screen>): Screen => ({
+    ...{ url: 'https://x.example/', language: '', text: '', blocks: [], links: [], structuredData: [], hasForm: false },
+    ...screen,
+  });
+  const link = (url: string): SeenLink => ({
+    ...{ href: url, url, text: '', seen: true, aboveFold: true, coveredBy: null, legibility: null, around: '' },
+  });
+
+  it.each([
+    ['the number of its WhatsApp', { links: [link('https://wa.me/27680859948?text=hi')] }, 'ZA'],
+    ['the number of its Viber', { links: [link('viber://chat?number=%2B380441234567')] }, 'UA'],
+    ['its domain', { url: 'https://www.praxis.de/' }, 'DE'],
+    ['its postal codes', { text: 'Salt Lake City, UT 84109' }, 'US'],
+  ])('is told by %s', (_, screen, country) => {
+    expect(countryHints(aScreen(screen), undefined)).toMatchObject({ countries: [country], certain: true });
+  });
+
+  it('is a guess where only its language speaks', () => {
+    expect(countryHints(aScreen({ language: 'uk' }), undefined)).toEqual({ countries: ['UA'], certain: false });
+  });
+});
+
 describe('tel: links', () => {
   it.each([
     ['tel:+38(099)5341083', '+380995341083'],
     ['tel:%2B380%2044%20123%2045%2067', '+380441234567'],
     ['tel:801-755-3499', '+18017553499'],
+    ['skype:+380441234567?call', '+380441234567'],
+    ['sms:+380441234567?body=Hi', '+380441234567'],
   ])('%s dials %s', (href, value) => {
     expect(readTelLink(href, from('US'))).toBe(value);
+  });
+
+  it('dial by whatever scheme opens the telephone; a Skype name does not', () => {
+    expect(['tel:1', 'callto:1', 'sms:1', 'skype:+380441234567?call'].every(isDialLink)).toBe(true);
+    expect(isDialLink('skype:coffeelab?chat')).toBe(false);
   });
 
   it.each(['tel:', 'tel:112', 'tel:911', 'tel:116117'])('%s is nobody of the business', (href) => {

@@ -1,4 +1,5 @@
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js';
+import { isDialLink } from './phones.ts';
 import type { Screen } from './screen.ts';
 
 /** Countries whose numbers a site may write without a country code, the likeliest first. */
@@ -23,15 +24,23 @@ const byLanguage: Readonly<Record<string, readonly CountryCode[]>> = {
 
 export function countryHints(screen: Screen, configured: string | undefined): CountryHints {
   if (configured !== undefined && isSupportedCountry(configured)) return { countries: [configured], certain: true };
-  const strong = [...writtenCountries(screen), ...declaredCountries(screen), ...addressCountries(screen)];
-  const weak = languageCountries(screen.language);
-  return { countries: [...new Set([...strong, ...weak])].slice(0, 3), certain: strong.length > 0 };
+  const told = [...writtenCountries(screen), ...declaredCountries(screen)];
+  const address = addressCountries(screen);
+  // Where the site says its country, its language is no hint: English is written everywhere.
+  const weak = told.length > 0 ? [] : languageCountries(screen.language);
+  const countries = [...new Set([...told, ...address, ...weak])].slice(0, 3);
+  return { countries, certain: told.length + address.length > 0 };
 }
+
+/** WhatsApp and Viber take numbers with their country code only. */
+const numberInMessenger =
+  /(?:wa\.me\/|whatsapp\.com\/send\/?\?.*?phone=|viber:\/\/\w+\?number=)\s?\+?(\d{9,15})(?!\d)/i;
 
 /** The country codes of numbers that do carry one, the most frequent first. */
 function writtenCountries({ links, blocks }: Screen): CountryCode[] {
   const written = [
-    ...links.filter(({ href }) => /^tel:/i.test(href)).map(({ href }) => decode(href.slice(4))),
+    ...links.filter(({ href }) => isDialLink(href)).map(({ href }) => decode(href.replace(/^\w+:/, ''))),
+    ...links.flatMap(({ url }) => numberInMessenger.exec(decode(url))?.[1] ?? []).map((digits) => `+${digits}`),
     ...blocks.flatMap(({ text }) => text.match(/\+\s?\d[\d\s().-]{8,18}\d/g) ?? []),
   ];
   const counts = new Map<CountryCode, number>();

@@ -27,6 +27,39 @@ export async function pressToggle(page: Page, wish: ToggleWish, signal: AbortSig
   return pressed;
 }
 
+/**
+ * Presses what opens the box around a hidden element: whatever it says, it names the box.
+ * @param selector finds the hidden element
+ */
+export async function pressOpener(page: Page, selector: string, signal: AbortSignal): Promise<boolean> {
+  const pressed = await withinDeadline(page.evaluate(clickOpener, selector), signal);
+  if (pressed) await untilOpen(page, signal);
+  return pressed;
+}
+
+/** Runs in the page. */
+function clickOpener(selector: string): boolean {
+  const ids: string[] = [];
+  for (let at = document.querySelector(selector); at !== null && at !== document.body; at = at.parentElement) {
+    if (at.id !== '') ids.push(at.id);
+  }
+  const names = [
+    'data-bs-target',
+    'data-target',
+    'data-src',
+    'data-modal',
+    'data-popup',
+    'aria-controls',
+    'href',
+    'onclick',
+  ];
+  const opener = ids
+    .flatMap((id) => names.flatMap((name) => [...document.querySelectorAll(`[${name}*="${CSS.escape(id)}"]`)]))
+    .find((element) => element.closest(selector) === null && element.checkVisibility({ visibilityProperty: true }));
+  if (opener instanceof HTMLElement) opener.click();
+  return opener !== undefined;
+}
+
 /** Opening is mostly an animation, and what flies in can neither be read nor tapped on its way. */
 async function untilOpen(page: Page, signal: AbortSignal): Promise<void> {
   await withinDeadline(page.waitForTimeout(openingMs), signal);
@@ -49,7 +82,7 @@ function isStill(): boolean {
 function clickToggle(wish: { source: string; flags: string; onlyHidden: boolean }): boolean {
   const words = new RegExp(wish.source, wish.flags);
   const selector =
-    'a[href^="#"], a:not([href]), a[href^="javascript:"], button, [role="button"], [role="tab"], summary, [onclick], [data-id], [data-tab], [data-target], [data-bs-target], [aria-controls]';
+    'a[href^="#"], a:not([href]), a[href^="javascript:"], button, [role="button"], [role="tab"], summary, [onclick], [data-id], [data-tab], [data-target], [data-bs-target], [data-src^="#"], [aria-controls], [class*="btn" i], [class*="button" i]';
   const isShown = (element: Element): boolean =>
     element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
     element.getBoundingClientRect().height > 0;
@@ -80,7 +113,8 @@ function clickToggle(wish: { source: string; flags: string; onlyHidden: boolean 
   const toggle = [...document.querySelectorAll(selector)].find((toggle) => {
     const label = labelOf(toggle);
     if (label.length > 40 || !words.test(label) || toggle.closest('form') !== null || !isShown(toggle)) return false;
-    if (toggle.hasAttribute('data-touchlight-pressed')) return false;
+    if (toggle.hasAttribute('data-touchlight-pressed') || /^(?!#|javascript:)./.test(toggle.getAttribute('href') ?? ''))
+      return false;
     return !(wish.onlyHidden && leadsToView(toggle));
   });
   if (toggle instanceof HTMLElement) {

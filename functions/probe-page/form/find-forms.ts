@@ -2,7 +2,7 @@ import type { Frame } from 'playwright-core';
 import type { Visit } from '../../../shared/browser/visit.ts';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 import { contactWords, isFile, isSameSite, pageOf, rankContactLink } from '../contacts/contact-links.ts';
-import { pressToggle } from '../contacts/menu.ts';
+import { pressOpener, pressToggle } from '../contacts/menu.ts';
 import { dismissOverlays, waitOutCurtain } from '../contacts/overlays.ts';
 import { readScreen, type SeenLink } from '../contacts/screen.ts';
 import { scrollDown } from '../contacts/scroll.ts';
@@ -35,6 +35,7 @@ const toggleWords = new RegExp(
   'iu',
 );
 const mostToggles = 4;
+const mostHidden = 2;
 
 /** Opens a page of the form visit and makes it ready to be looked at. False when there is no page. */
 export async function openFormPage(visit: Visit, url: string, signal: AbortSignal): Promise<boolean> {
@@ -109,7 +110,7 @@ export async function findForms(
   const found = await lookForForms(visit, 0, signal);
   const atOnce = hasMain(found);
   if (!atOnce && (found.some(isYetToAppear) || configured !== undefined)) {
-    found.push(...(await openHiddenForm(visit, signal)));
+    found.push(...(await openHiddenForm(visit, found.filter(isYetToAppear), signal)));
   }
   if (configured !== undefined || hasContact(found) || (hasMain(found) && !atOnce)) return found;
   const screen = await withinDeadline(visit.page.evaluate(readScreen, { iconsFailed: true, budgetMs: 1_500 }), signal);
@@ -126,9 +127,15 @@ export async function findForms(
   return found;
 }
 
-/** A form in a dialog or behind a tab: presses what promises one, until one is there. */
-async function openHiddenForm(visit: Visit, signal: AbortSignal): Promise<PlacedForm[]> {
+/** A form in a dialog or behind a tab: presses what names it, then what promises one, until one is there. */
+async function openHiddenForm(visit: Visit, hidden: readonly PlacedForm[], signal: AbortSignal): Promise<PlacedForm[]> {
   const here = pageOf(visit.page.url());
+  for (const { form } of hidden.slice(0, mostHidden)) {
+    if (!(await pressOpener(visit.page, `[data-touchlight="${form.key}"]`, signal))) continue;
+    if (pageOf(visit.page.url()) !== here) return [];
+    const forms = await formsHere(visit, 1, signal);
+    if (hasMain(forms)) return forms;
+  }
   for (let pressed = 0; pressed < mostToggles; pressed += 1) {
     if (!(await pressToggle(visit.page, { words: toggleWords }, signal)) || pageOf(visit.page.url()) !== here) break;
     const forms = await formsHere(visit, 1, signal);

@@ -42,7 +42,8 @@ export const contacts: Probe<typeof spec, Visit> = {
     const clicks = direct.length === 0 ? null : Math.min(...direct.map((contact) => contact.clicks));
     const faults: Faults = {
       covered: direct.filter(({ coveredBy }) => coveredBy !== null),
-      unreadable: direct.filter(({ readable }) => readable === false),
+      // A messenger is known by its colour and its sign; a number and an address must be read.
+      unreadable: direct.filter(({ kind, readable }) => kind !== 'messenger' && readable === false),
       unusable: direct.filter(({ usable }) => !usable),
       untappable: visit.device === 'mobile' && phones.every(({ usable }) => !usable) ? phones : [],
       misdirected: direct.filter(({ opensInstead }) => typeof opensInstead === 'string'),
@@ -94,7 +95,7 @@ function readStops(
 
 function joinHints(hints: readonly CountryHints[]): CountryHints {
   const certain = hints.filter((hint) => hint.certain);
-  const joined = [...certain, ...hints].flatMap(({ countries }) => countries);
+  const joined = (certain.length > 0 ? certain : hints).flatMap(({ countries }) => countries);
   return { countries: [...new Set(joined)].slice(0, 3), certain: certain.length > 0 };
 }
 
