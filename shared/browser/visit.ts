@@ -16,7 +16,7 @@ export interface VisitOptions extends Omit<LaunchOptions, 'context'> {
   readonly throttled: boolean;
   /** Ends the visit wherever it is. */
   readonly signal: AbortSignal;
-  /** How long the page may take until its load event before the visit goes on without it. Default 45 s. */
+  /** How long the page may take until its load event before the visit goes on without it. Default 30 s. */
   readonly loadTimeoutMs?: number;
   /** Where the visit's browser comes from. Default: a fresh one. */
   readonly launch?: typeof launchBrowser;
@@ -41,7 +41,8 @@ export interface Visit {
   close(): Promise<void>;
 }
 
-const defaultLoadTimeoutMs = 45_000;
+/** Nobody waits half a minute for a page; on a slow phone 5 MB have arrived by then. */
+const defaultLoadTimeoutMs = 30_000;
 /** Late paints, layout shifts and long tasks of a page that just loaded still belong to its load. */
 const settleMs = 500;
 const paintPatienceMs = 8_000;
