@@ -93,7 +93,11 @@ function lookUp(world: World, { query }: StubRequest) {
   return {
     ...(found.length > 0 && { data: found.map(post) }),
     ...(missing.length > 0 && {
-      errors: missing.map((id) => ({ resource_id: id, type: 'https://api.x.com/2/problems/resource-not-found' })),
+      // The id stands in one of two places.
+      errors: missing.map((id, n) => ({
+        ...(n % 2 === 0 ? { resource_id: id } : { value: id }),
+        type: 'https://api.x.com/2/problems/resource-not-found',
+      })),
     }),
   };
 }

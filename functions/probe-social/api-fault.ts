@@ -4,7 +4,8 @@
  * - `auth`: the token is dead or of the wrong kind; only a person can help;
  * - `permission`: the token lives and may not read this;
  * - `gone`: what was asked for does not exist (of one item: deleted; of the account: misspelt or closed);
- * - `throttled`: too many requests, again after `retryAt`; `quota`: the day's allowance is used up;
+ * - `throttled`: too many requests within a short time, which passes by itself, again after `retryAt`;
+ * - `quota`: the allowance of a day or a month is used up (YouTube, VK, X; the others know none and only throttle);
  * - `transient`: the platform has trouble, or does not answer at all;
  * - `wrong-answer`: HTML, half a page, another shape than documented; `endless`: pages without end;
  * - `refused`: the platform calls our request wrong; `setup`: the secret lacks something, or somebody else reads too.
@@ -62,7 +63,7 @@ export function faultSentence(fault: ApiFault, platform: string, secret: string,
     case 'throttled':
       return `${platform} asks for a pause ${code}; Touchlight asks again ${until ?? 'later'}. ${unseen}.`;
     case 'quota':
-      return `The day's allowance of requests to ${platform} is used up ${code}; Touchlight asks again ${until ?? 'tomorrow'}. ${unseen}.`;
+      return `The allowance of requests to ${platform} is used up ${code}; Touchlight asks again ${until ?? 'later'}. ${unseen}.`;
     case 'transient':
       return `${platform} has trouble or does not answer ${code}. Touchlight asks again at the next poll.`;
     case 'wrong-answer':

@@ -5,7 +5,7 @@ import { type SocialKind, socialKinds } from '../../shared/model/probes/response
 import { aWatchedTouchpoint, type WatchedTouchpoint } from './support/a-touchpoint.ts';
 import { openTouchpoint, underTest } from './support/platforms-under-test.ts';
 
-/** The cause with which each fault ends; some platforms cannot tell a day's quota from any other throttle. */
+/** The cause with which each fault ends. */
 const causes: Readonly<Record<StubFault, string>> = {
   'expired-token': 'auth',
   'missing-permission': 'permission',
@@ -18,7 +18,8 @@ const causes: Readonly<Record<StubFault, string>> = {
   'endless-pages': 'endless',
   'wrong-shape': 'wrong-answer',
 };
-const withoutDailyQuota: readonly SocialKind[] = ['facebook', 'instagram', 'google-reviews', 'telegram', 'trustpilot'];
+/** Platforms with an allowance of a day or a month; what the others say of too many requests is a throttle. */
+const withQuota: readonly SocialKind[] = ['youtube', 'vk', 'x'];
 
 /** What the sentence must say, so that a person knows what to do. */
 const sentences: Readonly<Record<string, RegExp>> = {
@@ -51,7 +52,7 @@ describe.each(socialKinds)('%s', (kind) => {
   it.each(stubFaults)('with %s is grey, says why, changes nothing, and sees again afterwards', async (fault) => {
     const { stub, store, world } = touchpoint;
     const before = [...store.conversations.values()];
-    const cause = fault === 'quota' && withoutDailyQuota.includes(kind) ? 'throttled' : causes[fault];
+    const cause = fault === 'quota' && !withQuota.includes(kind) ? 'throttled' : causes[fault];
     // Instagram first asks for the account, which is no list.
     const isList = fault === 'endless-pages' && kind === 'instagram';
     stub.inject(fault, isList ? { route: 'media' } : {});

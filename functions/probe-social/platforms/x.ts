@@ -50,7 +50,16 @@ const pageSchema = z.looseObject({
   includes: z
     .looseObject({ users: z.array(z.looseObject({ id: z.string(), username: z.string().optional() })).default([]) })
     .optional(),
-  errors: z.array(z.looseObject({ resource_id: z.string().optional(), type: z.string().optional() })).default([]),
+  errors: z
+    .array(
+      z.looseObject({
+        // Both are optional in X's own schema.
+        resource_id: z.string().optional(),
+        value: z.string().optional(),
+        type: z.string().optional(),
+      }),
+    )
+    .default([]),
   meta: z.looseObject({ newest_id: z.string().optional(), next_token: z.string().optional() }).optional(),
 });
 
@@ -162,7 +171,8 @@ async function lookUpDaily(api: Api, poll: Poll, lookedUpAt: number): Promise<nu
       query: { ids: slice.join(','), 'tweet.fields': fields },
       schema: pageSchema,
     });
-    for (const { resource_id: id, type } of page.errors) {
+    for (const { resource_id, value, type } of page.errors) {
+      const id = resource_id ?? value;
       if (id !== undefined && type?.endsWith('resource-not-found')) poll.onGone(id);
     }
   }
