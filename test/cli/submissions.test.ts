@@ -31,6 +31,7 @@ describe('touchlight submissions', () => {
     await log.claim(aSubmission({ scheduledAt: hoursAgo(30), marker: 'aaaaaaaa' }));
     await log.claim(aSubmission({ scheduledAt: hoursAgo(2), marker: 'bbbbbbbb', outcome: null }));
     const [all, recent, wrong] = await workplace.inTurn(
+      {},
       ['submissions'],
       ['submissions', '--since', '1d', '--json'],
       ['submissions', '--since', 'yesterday'],
