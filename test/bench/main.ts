@@ -3,6 +3,7 @@ import { benchDigest } from './digest.ts';
 import { benchDispatch } from './dispatch.ts';
 import { benchEvaluate } from './evaluate.ts';
 import { benchGrowth } from './growth.ts';
+import { benchHostile } from './hostile.ts';
 import { benchSize } from './size.ts';
 import { benchVisits } from './visits.ts';
 import { benchWebsite } from './website.ts';
@@ -13,6 +14,7 @@ const benches: Readonly<Record<string, (argument?: string) => boolean | Promise<
   dispatch: benchDispatch,
   growth: benchGrowth,
   evaluate: benchEvaluate,
+  hostile: benchHostile,
   size: benchSize,
   visits: benchVisits,
   website: benchWebsite,

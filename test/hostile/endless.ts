@@ -28,7 +28,6 @@ export const endlessPages: readonly HostilePage[] = [
     },
     pageLoad: 'failed: never-loads',
     contacts: finds,
-    always: true,
   },
   {
     name: 'slow drip',
@@ -74,7 +73,6 @@ export const endlessPages: readonly HostilePage[] = [
     pages: { '/': page({ script: 'addEventListener("load", () => setTimeout(() => { for (;;); }, 700));' }) },
     pageLoad: 'failed: frozen',
     contacts: 'failed: frozen',
-    always: true,
   },
   {
     name: 'synchronous request that is never answered',
@@ -90,7 +88,6 @@ export const endlessPages: readonly HostilePage[] = [
     pages: { '/': page({ script: 'for (;;) alert("Buy now");' }) },
     pageLoad: 'failed: frozen',
     contacts: 'failed: frozen',
-    always: true,
   },
   {
     name: 'reload by meta tag without end',

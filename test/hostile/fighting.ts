@@ -126,7 +126,6 @@ export const fightingPages: readonly HostilePage[] = [
     },
     pageLoad: 'measured',
     contacts: finds,
-    always: true,
   },
   {
     name: 'clobbered document',

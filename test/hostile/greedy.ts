@@ -21,7 +21,6 @@ export const greedyPages: readonly HostilePage[] = [
     },
     pageLoad: 'measured',
     contacts: finds,
-    always: true,
   },
   {
     name: 'ten thousand links',
@@ -132,7 +131,6 @@ export const greedyPages: readonly HostilePage[] = [
     },
     pageLoad: 'measured',
     contacts: finds,
-    always: true,
   },
   {
     name: 'flood of errors',

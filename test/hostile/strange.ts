@@ -11,7 +11,6 @@ export function strangePages(badTlsUrl: string): readonly HostilePage[] {
       name: 'password prompt',
       pages: { '/': answer(401, { ...html, 'www-authenticate': 'Basic realm="x"' }, '<h1>Login</h1>') },
       ...httpError,
-      always: true,
     },
     {
       name: 'password prompt without a body',
@@ -100,7 +99,6 @@ export function strangePages(badTlsUrl: string): readonly HostilePage[] {
       pages: { '/': answer(403, { ...html, 'cf-mitigated': 'challenge' }, '<title>Just a moment...</title>') },
       pageLoad: 'unknown: bot-wall',
       contacts: 'unknown: bot-wall',
-      always: true,
     },
     {
       name: 'bot wall that lets a browser in',

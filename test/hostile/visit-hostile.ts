@@ -11,9 +11,14 @@ import { type Expected, type HostilePage, phone } from './hostile-page.ts';
 
 export type HostileProbe = 'page-load' | 'contacts';
 
+export interface Limits {
+  readonly attemptMs: number;
+  readonly loadMs: number;
+}
+
 /** Shorter than in earnest: these pages use up whatever they are given. */
-const limits = { attemptMs: 20_000, loadMs: 4_000 } as const;
-const patientLimits = { attemptMs: 60_000, loadMs: 20_000 } as const;
+const limits: Limits = { attemptMs: 20_000, loadMs: 4_000 };
+const patientLimits: Limits = { attemptMs: 60_000, loadMs: 20_000 };
 /** Two attempts, each with its end by force. */
 const endMs = 6_000;
 export const memoryLimitMb = 1_500;
@@ -29,7 +34,11 @@ export interface Survey {
 }
 
 /** Makes the real visit to one hostile page on a phone and looks at what comes out of it and what it leaves behind. */
-export async function visitHostile(hostile: HostilePage, probes: readonly HostileProbe[]): Promise<Survey> {
+export async function visitHostile(
+  hostile: HostilePage,
+  probes: readonly HostileProbe[],
+  given: Limits = hostile.patient ? patientLimits : limits,
+): Promise<Survey> {
   const server = await serve(hostile.pages);
   const folder = defaultBrowserFolder();
   // A temporary folder of the visit's own shows what it leaves there.
@@ -37,7 +46,6 @@ export async function visitHostile(hostile: HostilePage, probes: readonly Hostil
   const temporary = await mkdtemp(path.join(os.tmpdir(), 'hostile-'));
   process.env['TMPDIR'] = temporary;
   const memory = watchMemory();
-  const given = hostile.patient ? patientLimits : limits;
   const deadlineMs = 2 * (given.attemptMs + endMs);
   try {
     const started = performance.now();
