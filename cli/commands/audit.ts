@@ -5,7 +5,7 @@ import { rollUp } from '../../shared/evaluation/roll-up.ts';
 import type { Check } from '../../shared/model/check.ts';
 import type { Device } from '../../shared/model/device.ts';
 import { toInstant } from '../../shared/model/instant.ts';
-import type { Light } from '../../shared/model/light.ts';
+import { type Light, worstFirst } from '../../shared/model/light.ts';
 import { probeSpecs } from '../../shared/model/probes/index.ts';
 import type { Outcome, Result } from '../../shared/model/result.ts';
 import { exitCodes, UsageError } from '../exit.ts';
@@ -118,7 +118,7 @@ function printReport(report: AuditReport, terminal: Terminal): void {
   terminal.say();
   terminal.say(`${terminal.bold(report.url)}  ${terminal.light(rollUp(report.checks.map(({ light }) => light)))}`);
   terminal.say();
-  for (const audited of report.checks) {
+  for (const audited of worstFirst(report.checks, ({ light }) => light)) {
     const name = `${audited.check}${audited.device === null ? '' : ` (${audited.device === 'mobile' ? 'phone' : 'desktop'})`}`;
     terminal.say(`  ${terminal.light(audited.light)}  ${terminal.bold(name.padEnd(20))} ${audited.reason}`);
     const figures = formatFigures(audited.check, audited.measurements);

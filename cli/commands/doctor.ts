@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { lightsWorstFirst } from '../../shared/model/light.ts';
+import { worstFirst } from '../../shared/model/light.ts';
 import { exitCodes } from '../exit.ts';
 import { type Finding, within } from '../local/doctor/finding.ts';
 import { examineBrowser, examineDisk, examineNode, examineTable } from '../local/doctor/machine.ts';
@@ -41,7 +41,7 @@ export async function doctor(
   ]);
   signal.throwIfAborted();
   terminal.sayJson({ version: 1, findings });
-  for (const each of worstFirst(findings)) say(each, terminal);
+  for (const each of worstFirst(findings, ({ light }) => light)) say(each, terminal);
   if (finding.light === 'red') return exitCodes.usage;
   return findings.some(({ light }) => light === 'red') ? exitCodes.fault : exitCodes.ok;
 }
@@ -49,8 +49,4 @@ export async function doctor(
 function say({ name, light, sentence, remedy }: Finding, terminal: Terminal): void {
   terminal.say(`${terminal.light(light)}  ${terminal.bold(name.padEnd(14))} ${sentence}`);
   if (remedy !== null) terminal.say(`${' '.repeat(25)}${terminal.dim(remedy)}`);
-}
-
-function worstFirst(findings: readonly Finding[]): readonly Finding[] {
-  return findings.toSorted((a, b) => lightsWorstFirst.indexOf(a.light) - lightsWorstFirst.indexOf(b.light));
 }

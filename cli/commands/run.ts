@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { rollUp } from '../../shared/evaluation/roll-up.ts';
-import { type Light, lightsWorstFirst } from '../../shared/model/light.ts';
+import { type Light, worstFirst } from '../../shared/model/light.ts';
 import type { Reason } from '../../shared/model/reason.ts';
 import { exitCodes, UsageError } from '../exit.ts';
 import { confirmationDelayMs, confirmSuspicions } from '../local/confirmations.ts';
@@ -76,12 +76,13 @@ export function printAlert(text: string, terminal: Terminal): void {
   for (const line of text.trimEnd().split('\n')) terminal.say(`  ${terminal.dim('│')} ${line}`);
 }
 
-/** A block per touchpoint, its checks worst first. */
+/** A block per touchpoint, touchpoints and their checks worst first. */
 export function printRuns({ runs }: FlowOutcome, terminal: Terminal): void {
-  for (const [touchpointId, its] of Map.groupBy(runs, ({ check }) => check.touchpointId)) {
+  const touchpoints = [...Map.groupBy(runs, ({ check }) => check.touchpointId)];
+  for (const [touchpointId, its] of worstFirst(touchpoints, ([, its]) => rollUp(its.map(lightOf)))) {
     terminal.say();
     terminal.say(`${terminal.light(rollUp(its.map(lightOf)))}  ${terminal.bold(touchpointId)}`);
-    for (const run of its.toSorted((a, b) => severity(lightOf(a)) - severity(lightOf(b)))) printRun(run, terminal);
+    for (const run of worstFirst(its, lightOf)) printRun(run, terminal);
   }
   terminal.say();
 }
@@ -143,8 +144,4 @@ function describeRun({ check, result, evaluation }: FlowRun, confirmation: boole
 
 function lightOf({ evaluation }: FlowRun): Light {
   return evaluation.status.light;
-}
-
-function severity(light: Light): number {
-  return lightsWorstFirst.indexOf(light);
 }

@@ -1,7 +1,7 @@
 import { foretell, nextFullMinute } from '../../../shared/evaluation/foretell.ts';
 import type { Check } from '../../../shared/model/check.ts';
 import { toInstant } from '../../../shared/model/instant.ts';
-import { type Light, lightsWorstFirst } from '../../../shared/model/light.ts';
+import { type Light, lightsWorstFirst, worstFirst } from '../../../shared/model/light.ts';
 import type { Terminal } from '../../terminal.ts';
 import type { FlowRun } from '../flow.ts';
 import type { WatchEvent } from './watcher.ts';
@@ -37,7 +37,8 @@ export class WatchReport {
         return;
       }
       case 'visited':
-        for (const run of worstFirst(event.outcome.runs)) this.#tellRun(run, event.visit.confirmation);
+        for (const run of worstFirst(event.outcome.runs, ({ evaluation }) => evaluation.status.light))
+          this.#tellRun(run, event.visit.confirmation);
         for (const notification of event.outcome.notifications)
           this.#terminal.sayJsonLine({ ...notification, event: 'notification' });
     }
@@ -92,9 +93,4 @@ export class WatchReport {
       minute: '2-digit',
     });
   }
-}
-
-function worstFirst(runs: readonly FlowRun[]): readonly FlowRun[] {
-  const rank = ({ evaluation }: FlowRun): number => lightsWorstFirst.indexOf(evaluation.status.light);
-  return runs.toSorted((a, b) => rank(a) - rank(b));
 }
