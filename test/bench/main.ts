@@ -6,6 +6,7 @@ import { benchGrowth } from './growth.ts';
 import { benchHostile } from './hostile.ts';
 import { benchSize } from './size.ts';
 import { benchVisits } from './visits.ts';
+import { benchWatch } from './watch.ts';
 import { benchWebsite } from './website.ts';
 
 const benches: Readonly<Record<string, (argument?: string) => boolean | Promise<boolean>>> = {
@@ -17,6 +18,7 @@ const benches: Readonly<Record<string, (argument?: string) => boolean | Promise<
   hostile: benchHostile,
   size: benchSize,
   visits: benchVisits,
+  watch: benchWatch,
   website: benchWebsite,
 };
 
