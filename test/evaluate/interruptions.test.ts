@@ -6,16 +6,20 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type EmbeddedTable, openEmbeddedTable } from '../../cli/local/embedded-table.ts';
 import type { Result } from '../../shared/model/result.ts';
 import type { Stores } from '../../shared/ports/stores.ts';
-import { Stopped, stopBefore } from './interruptible.ts';
+import { type Stop, Stopped, stopBefore } from './interruptible.ts';
+import { type Items, RawItems } from './raw-items.ts';
 import { type EndState, minuteAfter, type Plot, Story } from './story.ts';
 
 let folder: string;
 let table: EmbeddedTable;
+let raw: RawItems;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'touchlight-interruptions-'));
   table = await openEmbeddedTable(folder);
+  raw = new RawItems(table);
 });
 afterAll(async () => {
+  raw.close();
   await table.close();
   await rm(folder, { recursive: true });
 });
@@ -23,11 +27,38 @@ afterAll(async () => {
 let stories = 0;
 const aStory = (plot: Plot, stores: Stores = table.stores) => new Story(stores, `story-${++stories}`, plot);
 
+/** What one result does when nothing goes wrong. */
+interface UndisturbedStep {
+  readonly before: Items;
+  readonly after: Items;
+  readonly told: readonly string[];
+  readonly confirmed: readonly string[];
+  readonly calls: number;
+}
+
 interface Undisturbed {
   readonly end: EndState;
   readonly told: readonly string[];
-  readonly confirmations: readonly string[];
-  readonly calls: number;
+  readonly confirmed: readonly string[];
+  readonly steps: readonly UndisturbedStep[];
+}
+
+async function undisturbedLife(plot: Plot): Promise<Undisturbed> {
+  const story = aStory(plot);
+  const steps: UndisturbedStep[] = [];
+  for (const result of story.results) {
+    const before = steps.at(-1)?.after ?? [];
+    const [told, confirmed] = [story.told.length, story.confirmed.length];
+    let calls = 0;
+    await story.step(result, () => {
+      calls++;
+    });
+    steps.push({
+      ...{ before, after: await raw.read(story), calls },
+      ...{ told: story.told.slice(told), confirmed: story.confirmed.slice(confirmed) },
+    });
+  }
+  return { end: await story.endState(), told: story.told, confirmed: story.confirmed, steps };
 }
 
 const expectedToBeTold = {
@@ -47,36 +78,44 @@ for (const plot of ['opened, worsened, grey, resolved', 'opened, resolved, opene
   describe(`from a result to the logged notification: ${plot}`, () => {
     let undisturbed: Undisturbed;
     beforeAll(async () => {
-      let calls = 0;
-      const story = aStory(plot);
-      await story.play(() => {
-        calls++;
-      });
-      undisturbed = { end: await story.endState(), told: story.told, confirmations: story.confirmed, calls };
+      undisturbed = await undisturbedLife(plot);
     });
-
-    const expectSameEnd = async (story: Story, where: string | null) => {
-      expect(await story.endState(), `stopped before ${where}`).toEqual(undisturbed.end);
-      expect(new Set(story.confirmed), `stopped before ${where}`).toEqual(new Set(undisturbed.confirmations));
-      expect([...new Set(story.told)], `stopped before ${where}`).toEqual(undisturbed.told);
-      expect(story.told.length - undisturbed.told.length, `stopped before ${where}`).toBeLessThanOrEqual(1);
-    };
 
     it('tells every turn once when nothing goes wrong', () => {
       expect(undisturbed.told).toEqual(expectedToBeTold[plot]);
       expect(undisturbed.end).toMatchObject({ days: [{ day: { date: '2026-11-23' } }] });
     });
 
-    // Stopping behind one call is stopping before the next: nothing that lasts happens in between.
+    /*
+     * Stopping behind one call is stopping before the next: nothing that lasts happens in between. All that a step goes by
+     * lies in the table, so a story that is put where another one stood goes on as that one does; when the step has ended
+     * with the same items, so does the rest.
+     */
     it('comes to the same end wherever the process stops, and repeats at most the alert in flight', async () => {
-      await forEach(undisturbed.calls, async (index) => {
+      await forEachStop(undisturbed.steps, async (step, stop) => {
+        const expected = undisturbed.steps[step];
         const story = aStory(plot);
-        const stop = stopBefore(index);
-        await story.play(stop.interrupt);
-        expect(stop.hit).not.toBeNull();
-        await expectSameEnd(story, stop.hit);
+        const result = story.results[step];
+        if (expected === undefined || result === undefined) throw new Error(`The story has no step ${step}.`);
+        await raw.write(expected.before, story);
+        await story.step(result, stop.interrupt);
+        const where = `step ${step}, stopped before ${stop.hit}`;
+        expect(stop.hit, where).not.toBeNull();
+        expect(await raw.read(story), where).toEqual(expected.after);
+        expect(new Set(story.confirmed), where).toEqual(new Set(expected.confirmed));
+        expect([...new Set(story.told)], where).toEqual(expected.told);
+        expect(story.told.length - expected.told.length, where).toBeLessThanOrEqual(1);
       });
     }, 120_000);
+
+    it('goes on to the end after a stop', async () => {
+      const story = aStory(plot);
+      await story.play(
+        stopBefore(Math.floor(undisturbed.steps.reduce((sum, { calls }) => sum + calls, 0) / 2)).interrupt,
+      );
+      expect(await story.endState()).toEqual(undisturbed.end);
+      expect([...new Set(story.told)]).toEqual(undisturbed.told);
+    });
 
     it('comes to the same end when the table throttles now and then', async () => {
       await forEach(8, async (index) => {
@@ -97,7 +136,8 @@ for (const plot of ['opened, worsened, grey, resolved', 'opened, resolved, opene
         await story.evaluate(result);
         await story.notify(minuteAfter(lastOf(story.results)));
       }
-      await expectSameEnd(story, null);
+      expect(await story.endState()).toEqual(undisturbed.end);
+      expect(new Set(story.confirmed)).toEqual(new Set(undisturbed.confirmed));
       expect(story.told).toEqual(undisturbed.told);
     });
   });
@@ -105,11 +145,13 @@ for (const plot of ['opened, worsened, grey, resolved', 'opened, resolved, opene
 
 describe('a stopped result that comes back only after the next one', () => {
   it('loses no alert', async () => {
-    await forEach(45, async (index) => {
-      const story = aStory('opened and resolved with one run to spare');
-      const stop = stopBefore(index);
+    const plot = 'opened and resolved with one run to spare';
+    const { steps } = await undisturbedLife(plot);
+    await forEachStop(steps, async (step, stop) => {
+      const story = aStory(plot);
+      await raw.write(steps[step]?.before ?? [], story);
       const undelivered: Result[] = [];
-      for (const result of story.results) {
+      for (const result of story.results.slice(step)) {
         const overdue = undelivered.splice(0);
         await story.evaluate(result, stop.interrupt).catch((error: unknown) => {
           expect(error).toBeInstanceOf(Stopped);
@@ -123,11 +165,14 @@ describe('a stopped result that comes back only after the next one', () => {
       for (const result of undelivered) await story.evaluate(result);
       await story.notify(minuteAfter(lastOf(story.results)));
 
+      const where = `step ${step}, stopped before ${stop.hit}`;
       const { results, incidents } = await story.endState();
-      const told = new Set(story.told.map((line) => line.replace(/ .*/, '')));
-      expect(results, `stopped before ${stop.hit}`).toHaveLength(story.results.length);
-      expect(incidents, `stopped before ${stop.hit}`).toMatchObject([{ state: 'resolved' }]);
-      expect([...told], `stopped before ${stop.hit}`).toEqual(['opened', 'resolved']);
+      const toldBefore = steps.slice(0, step).flatMap(({ told }) => told);
+      const told = new Set([...toldBefore, ...story.told].map((line) => line.replace(/ .*/, '')));
+      expect(stop.hit, where).not.toBeNull();
+      expect(results, where).toHaveLength(story.results.length);
+      expect(incidents, where).toMatchObject([{ state: 'resolved' }]);
+      expect([...told], where).toEqual(['opened', 'resolved']);
     });
   }, 120_000);
 });
@@ -160,6 +205,18 @@ describe('results of one check that are evaluated side by side', () => {
 });
 
 const throttled = { message: 'The level of configured provisioned throughput was exceeded.', $metadata: {} };
+
+/** Each call of each step, as the place before which the process stops. */
+async function forEachStop(
+  steps: readonly UndisturbedStep[],
+  work: (step: number, stop: Stop) => Promise<void>,
+): Promise<void> {
+  const stops = steps.flatMap(({ calls }, step) => Array.from({ length: calls }, (_, call) => ({ step, call })));
+  await forEach(stops.length, async (index) => {
+    const { step, call } = stops[index] ?? { step: 0, call: 0 };
+    await work(step, stopBefore(call));
+  });
+}
 
 /** Several stories at a time: they wait for the table most of the time. */
 async function forEach(count: number, work: (index: number) => Promise<void>): Promise<void> {

@@ -80,10 +80,13 @@ export class Story {
 
   /** Each result is evaluated, then notify looks; whoever stops is called again with the same, as the queues do. */
   async play(interrupt: Interrupt = () => {}): Promise<void> {
-    for (const result of this.results) {
-      await again(() => this.evaluate(result, interrupt));
-      await again(() => this.notify(minuteAfter(result), interrupt));
-    }
+    for (const result of this.results) await this.step(result, interrupt);
+  }
+
+  /** One result from its arrival to what is told. */
+  async step(result: Result, interrupt: Interrupt = () => {}): Promise<void> {
+    await again(() => this.evaluate(result, interrupt));
+    await again(() => this.notify(minuteAfter(result), interrupt));
   }
 
   get configuration(): NotifyDeps['configuration'] {
