@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { metricsOf } from '../../functions/probe-lighthouse/reading/metrics.ts';
 import { bundling } from '../../infra/packaging/bundle-step.ts';
 import { unpackBrowser } from '../../shared/browser/unpack.ts';
+import { lighthouse } from '../../shared/model/probes/lighthouse.ts';
 import { resultSchema } from '../../shared/model/result.ts';
 import { type Cost, costOf } from './process-tree.ts';
 
@@ -19,6 +20,7 @@ type Contender = (url: string) => Promise<Run>;
 export interface Contenders {
   readonly cli: Contender;
   readonly visit: Contender;
+  /** A whole check with its three runs; time is told per run, for one run is what the CLI makes. */
   readonly audit: Contender;
 }
 
@@ -26,6 +28,7 @@ export interface Contenders {
 const chromeFlags = '--headless --no-sandbox --no-zygote --disable-gpu --disable-dev-shm-usage';
 
 const attemptsAtMost = 3;
+const runsOfACheck = lighthouse.options.parse({}).runs;
 
 /** @param folder for our bundle and the CLI's reports, somewhere below the project, so that packages are found */
 export async function prepareContenders(folder: string): Promise<Contenders> {
@@ -37,9 +40,9 @@ export async function prepareContenders(folder: string): Promise<Contenders> {
     for (let attempt = 1; ; attempt++) {
       const cost = await costOf(process.execPath, [script, kind, url, browserFolder], process.env);
       const [first, ...others] = z.array(resultSchema).parse(JSON.parse(cost.stdout));
-      const broken = [first, ...others].find((result) => result?.outcome !== 'measured');
+      const broken = [first, ...others].find((result) => result?.outcome !== 'measured' || result.attempts > 1);
       if (first !== undefined && broken === undefined) return { ...cost, metrics: first.measurements };
-      // On a busy machine a run may discard itself, as it should.
+      // On a busy machine a run may discard itself, as it should; one that was tried twice is no single run.
       if (attempt === attemptsAtMost) throw new Error(`Our ${kind} failed: ${broken?.reason}`);
     }
   };
@@ -52,7 +55,11 @@ export async function prepareContenders(folder: string): Promise<Contenders> {
     if (cost.exitCode !== 0) throw new Error(`The Lighthouse CLI exited with ${cost.exitCode}.`);
     return { ...cost, metrics: metricsOf(JSON.parse(readFileSync(report, 'utf8'))) };
   };
-  return { cli, visit: ours('visit'), audit: ours('audit') };
+  const audit: Contender = async (url) => {
+    const check = await ours('audit')(url);
+    return { ...check, wallMs: check.wallMs / runsOfACheck, cpuMs: check.cpuMs / runsOfACheck };
+  };
+  return { cli, visit: ours('visit'), audit };
 }
 
 /** Like the functions themselves: reading TypeScript would cost time that Lambda never sees. */

@@ -16,15 +16,15 @@ const deps: RunDeps & { readonly browserFolder: string } = {
 };
 
 /** With a bound that nothing misses: a red light would be visited twice, and one visit is compared with one run. */
-function unjudged(id: Check['id'], measurement: string, options = {}): Check {
-  return aCheck({ id, url, thresholds: { [measurement]: { green: Number.MAX_SAFE_INTEGER, red: null } }, ...options });
+function unjudged(id: Check['id'], measurement: string): Check {
+  return aCheck({ id, url, thresholds: { [measurement]: { green: Number.MAX_SAFE_INTEGER, red: null } } });
 }
 
 async function compete(): Promise<Result[]> {
   const frame = { scheduledAt: new Date().toISOString(), confirmation: false };
   if (kind === 'audit') {
     const { runAudit } = await import('../../functions/probe-lighthouse/run-audit.ts');
-    const checks = [unjudged('website/lighthouse', 'runs', { options: { runs: 1 } })];
+    const checks = [unjudged('website/lighthouse', 'runs')];
     return runAudit({ ...frame, checks }, deps);
   }
   const { runVisit } = await import('../../functions/probe-page/run-visit.ts');

@@ -8,15 +8,15 @@ import { median, range } from './statistics.ts';
 import { verdict } from './verdict.ts';
 import { type Contenders, prepareContenders, type Run } from './website-contenders.ts';
 
-const leastRuns = 6;
+const usualRuns = 6;
 
 /**
  * Our visit and our Lighthouse check against the Lighthouse command line with its defaults, in turn on the same local pages.
  * Each runs as a process of its own, from start to exit, with the same browser.
- * @param argument how many runs each, at least 6
+ * @param argument how many runs each, 6 unless given; fewer are a quick look, no measurement
  */
 export async function benchWebsite(argument = ''): Promise<boolean> {
-  const runs = Math.max(leastRuns, Number(argument) || leastRuns);
+  const runs = Number(argument) || usualRuns;
   const cache = path.join(repository, '.cache');
   mkdirSync(cache, { recursive: true });
   const folder = mkdtempSync(path.join(cache, 'bench-'));
@@ -42,7 +42,7 @@ async function race(page: string, url: string, runs: number, contenders: Contend
   }
   print('Lighthouse CLI', cli);
   print('our visit', visit);
-  print('our lighthouse', audit);
+  print('our lighthouse', audit, ' (time per run; the median of three runs each)');
   const wall = (those: readonly Run[]): number => median(those.map(({ wallMs }) => wallMs));
   return [
     verdict("our visit's wall time to the CLI's", rounded(wall(visit) / wall(cli)), 0.75, 'times'),
@@ -58,7 +58,7 @@ function lcpSpread(runs: readonly Run[]): number {
   return range(lcp) / median(lcp);
 }
 
-function print(name: string, runs: readonly Run[]): void {
+function print(name: string, runs: readonly Run[], note = ''): void {
   const of = (pick: (run: Run) => number): number => median(runs.map(pick));
   const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`.padStart(7);
   const lcp = runs.map(({ metrics }) => Math.round(metrics['lcpMs'] ?? Number.NaN));
@@ -69,7 +69,7 @@ function print(name: string, runs: readonly Run[]): void {
       .toFixed(0)
       .padStart(
         5,
-      )} MB  LCP ${Math.round(median(lcp))} ms, spread ${(lcpSpread(runs) * 100).toFixed(1)} % (${lcp.join(', ')})`,
+      )} MB  LCP ${Math.round(median(lcp))} ms, spread ${(lcpSpread(runs) * 100).toFixed(1)} % (${lcp.join(', ')})${note}`,
   );
 }
 
