@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findForms } from '../../functions/probe-page/form/find-forms.ts';
+import { mainForm, purposeOf, roleOf } from '../../functions/probe-page/form/purpose.ts';
 import { contacts } from '../../functions/probe-page/probes/contacts.ts';
 import { openVisit, type Visit } from '../../shared/browser/visit.ts';
 import type { Device } from '../../shared/model/device.ts';
@@ -7,21 +9,24 @@ import { type FoundContact, foundContactSchema } from '../../shared/model/found.
 import type { Measured } from '../../shared/runtime/probe.ts';
 import { aContext } from '../support/a-context.ts';
 import { serve, type TestServer } from '../support/serve.ts';
+import { aSharedBrowser, type SharedBrowser } from '../support/shared-browser.ts';
 
 const fixtures = new URL('../fixtures/sites/contacts/', import.meta.url);
 let site: TestServer;
+let browser: SharedBrowser;
 let visits: Record<Device, Visit>;
 
 beforeAll(async () => {
   site = await serve(
     new Proxy<Record<string, string>>({}, { get: (_, path) => readPage(String(path)), has: () => true }),
   );
-  const open = (device: Device) =>
-    openVisit({ url: `${site.url}nothing`, device, throttled: false, signal: AbortSignal.timeout(60_000) });
+  browser = await aSharedBrowser();
+  const [url, signal, { launch }] = [`${site.url}nothing`, AbortSignal.timeout(60_000), browser];
+  const open = (device: Device) => openVisit({ url, device, throttled: false, signal, launch });
   visits = { mobile: await open('mobile'), desktop: await open('desktop') };
 });
 afterAll(async () => {
-  await Promise.all([visits.mobile.close(), visits.desktop.close()]);
+  await browser.close();
   await site.close();
 });
 
@@ -274,5 +279,33 @@ describe('the configured truth', () => {
     expect(measurements).toMatchObject({ expectedWrong: 1, expectedMissing: 1 });
     expect(facts?.['expectedWrong']).toContain('+79952611817 instead of the phone number +380 44 123 45 67');
     expect(facts?.['expectedMissing']).toContain('hello@coffeelab.example');
+  });
+});
+
+describe('the form that a customer writes through', () => {
+  async function findOn(name: string) {
+    const found = await findForms(
+      { ...visits.desktop, url: `${site.url}${name}` },
+      undefined,
+      AbortSignal.timeout(30_000),
+    );
+    const main = mainForm(found.map(({ form }) => form));
+    return {
+      main,
+      clicks: found.find(({ form }) => form === main)?.clicks,
+      purposes: found.map((f) => purposeOf(f.form)),
+    };
+  }
+
+  it('is found in a box that only an icon opens', async () => {
+    const { main, clicks } = await findOn('form-in-a-box');
+    expect(main?.fields.map(roleOf)).toEqual(['name', 'phone']);
+    expect(clicks).toBe(1);
+  });
+
+  it('is found on the page of contacts, too, where the first page only takes bookings', async () => {
+    const { main, purposes } = await findOn('booking-at-home');
+    expect(purposes).toEqual(['booking', 'contact']);
+    expect(main?.page).toBe(`${site.url}only-a-form`);
   });
 });
