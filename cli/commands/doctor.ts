@@ -26,18 +26,18 @@ export async function doctor(
   const folder = path.resolve(localFolder);
   const { finding, configuration } = examineConfiguration(config, new Date(now).toISOString().slice(0, 10));
   const secrets = createLocalSecrets(path.join(folder, 'secrets'));
-  const aws = within('aws', 10_000, examineAws(awsQuestions, now));
+  const aws = within('aws', 20_000, examineAws(awsQuestions, now));
   const mail = aws.then((access) => examineMail(access, configuration, awsQuestions));
   const findings = await Promise.all([
     examineNode(process.versions.node),
-    within('browser', 45_000, examineBrowser()),
-    within('disk', 5_000, examineDisk(folder)),
-    within('table', 20_000, examineTable(folder)),
+    within('browser', 90_000, examineBrowser()),
+    within('disk', 30_000, examineDisk(folder)),
+    within('table', 60_000, examineTable(folder)),
     finding,
-    within('network', 10_000, examineNetwork(configuration, signal)),
-    within('secrets', 5_000, examineSecrets(configuration, secrets)),
+    within('network', 20_000, examineNetwork(configuration, signal)),
+    within('secrets', 30_000, examineSecrets(configuration, secrets)),
     aws,
-    within('mail', 20_000, mail),
+    within('mail', 40_000, mail),
   ]);
   signal.throwIfAborted();
   terminal.sayJson({ version: 1, findings });

@@ -40,7 +40,7 @@ describe('touchlight doctor', () => {
     expect(report.findings.find(({ name }) => name === 'configuration')?.remedy).toContain('npx touchlight init');
     for (const { light, remedy, name } of report.findings) expect(remedy === null, name).toBe(light === 'green');
     expect(code).toBe(0);
-  });
+  }, 180_000);
 });
 
 describe('Node', () => {

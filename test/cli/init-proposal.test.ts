@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { isShippedExample } from '../../cli/local/init/example.ts';
@@ -101,6 +101,14 @@ describe('the proposed touchpoints.yaml', () => {
     const social = read(opened).touchpoints.slice(1);
     expect(social.map(({ kind }) => kind)).toEqual([...socialKinds]);
     expect(social.map(({ secret }) => secret)).toEqual(socialKinds.map((kind) => platformNeeds[kind].secretName));
+  });
+
+  it('names for each platform a page of the docs that is there', () => {
+    for (const kind of socialKinds) {
+      const text = touchpointsText(aProposal({ socials: [{ kind, address: 'https://x.example', account: null }] }));
+      expect(text).toContain(`docs/platforms/${kind}.md`);
+      expect(existsSync(`docs/platforms/${kind}.md`), kind).toBe(true);
+    }
   });
 
   it('switches on what a person has answered', () => {

@@ -42,7 +42,7 @@ describe('touchlight init', () => {
     const wrong = await workplace.touchlight('run', '--quiet', '--no-confirm', '--only', 'website/contacts@mobile');
     expect(wrong.stdout).toMatch(/RED +contacts@mobile +The site shows .* instead of the phone number \+380441234567/i);
     expect(wrong.code).toBe(1);
-  });
+  }, 180_000);
 
   it('leaves a file alone that somebody has written', async () => {
     await writeFile(path.join(workplace.folder, 'touchpoints.yaml'), 'mine: true\n');

@@ -46,7 +46,7 @@ export function nextSteps({ socials, alertsTo }: Proposal, file: string): string
       `    page:        ${needs.account}`,
       `    secret:      ${needs.secret}, made at ${needs.madeAt}`,
       `    permissions: ${needs.permissions}`,
-      `    put it into  .touchlight/secrets/${needs.secretName} (or ${secretVariable(needs.secretName)}); docs/platforms tells how`,
+      `    put it into  .touchlight/secrets/${needs.secretName} (or ${secretVariable(needs.secretName)}); docs/platforms/${kind}.md tells how`,
     );
   }
   steps.push('Then: npx touchlight secrets check');

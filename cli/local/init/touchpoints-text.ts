@@ -121,7 +121,7 @@ function socialLines({ kind, address, account }: SocialPage): string[] {
   return [
     `  # ${address}`,
     `  # It needs ${needs.secret} (${needs.permissions}), made at ${needs.madeAt}`,
-    `  # and stored under the name below: docs/platforms. Then take "# " away in front of the lines below.`,
+    `  # and stored under the name below: docs/platforms/${kind}.md. Then take "# " away in front of the lines below.`,
     `  # - id: ${kind}`,
     `  #   kind: ${kind}`,
     `  #   page: "${account ?? needs.exampleAccount}" ${account === null ? `# replace it by ${needs.account}` : ''}`.trimEnd(),
