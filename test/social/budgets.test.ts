@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { facebookStub, facebookToken } from '../../examples/social-stubs/facebook.ts';
 import { serveStub } from '../../examples/social-stubs/stub-server.ts';
 import { World } from '../../examples/social-stubs/world.ts';
-import { type SocialKind, socialKinds } from '../../shared/model/probes/responses.ts';
+import { pollEveryMinutes, type SocialKind, socialKinds } from '../../shared/model/probes/responses.ts';
 import { guard, logged } from './support/log.ts';
 import { openTouchpoint } from './support/platforms-under-test.ts';
 
@@ -13,7 +14,7 @@ const now = '2026-11-18T08:00:00Z';
 const minuteMs = 60_000;
 const dayMs = 1440 * minuteMs;
 
-/** What one poll with nothing new costs, by request; docs/platforms names the same numbers. */
+/** What one poll with nothing new costs, by request. */
 const budgets: Readonly<Record<SocialKind, Readonly<Record<string, number>>>> = {
   facebook: { published_posts: 1, ads_posts: 1, visitor_posts: 1, batch: 1 },
   instagram: { account: 1, media: 2, batch: 1 },
@@ -60,6 +61,20 @@ describe('with nothing new, 100 posts in the window and 20 who wait', () => {
 
 /** A function of 256 MB gives Node a bounded heap; on a large machine Node would only collect its garbage later. */
 const asInLambda = ['--max-old-space-size=128', '--max-semi-space-size=16'];
+
+describe('the page of', () => {
+  const docs = new URL('../../docs/platforms/', import.meta.url);
+  it.each(socialKinds)('%s names its budget, as the index does', async (kind) => {
+    const page = await readFile(new URL(`${kind}.md`, docs), 'utf8');
+    const index = await readFile(new URL('README.md', docs), 'utf8');
+    const sum = Object.values(budgets[kind]).reduce((all, each) => all + each, 0);
+    expect(/With nothing new: (\d+) requests?\b/.exec(page)?.[1]).toBe(String(sum));
+    expect(new RegExp(`\\[${kind}\\]\\(${kind}.md\\) \\| (\\d+) (min|h) \\| (\\d+) `).exec(index)?.slice(1)).toEqual([
+      ...(kind === 'x' ? ['1', 'h'] : [String(pollEveryMinutes[kind]), 'min']),
+      String(sum),
+    ]);
+  });
+});
 
 describe('a first poll of 100,000 comments', () => {
   it('goes on over several polls, keeps what matters, and stays under 256 MB', async () => {
