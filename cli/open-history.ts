@@ -11,6 +11,8 @@ export interface History {
   readonly stores: Stores;
   /** For sentences: ".touchlight" or `the stack "Touchlight"`. */
   readonly place: string;
+  /** The deployed stack's; null on this machine, where evidence lies in a folder. */
+  readonly evidenceBucket: string | null;
   close(): Promise<void>;
 }
 
@@ -31,12 +33,12 @@ export async function openHistory({
 }): Promise<History> {
   if (stack === undefined) {
     const { stores, close } = await openEmbeddedTable(path.resolve(folder));
-    return { stores, place: folder, close };
+    return { stores, place: folder, evidenceBucket: null, close };
   }
-  const { tableName } = await findStack(stack);
+  const { tableName, evidenceBucket } = await findStack(stack);
   const client = createDynamoClient();
   const close = (): Promise<void> => Promise.resolve(client.destroy());
-  return { stores: createStores({ client, tableName }), place: `the stack "${stack}"`, close };
+  return { stores: createStores({ client, tableName }), place: `the stack "${stack}"`, evidenceBucket, close };
 }
 
 /** @throws UsageError when the stack cannot be found */

@@ -27,6 +27,17 @@ export const addReadingCommands: AddCommands = (program, run) => {
       const { digest } = await import('../commands/digest.ts');
       await run((terminal) => digest(options, terminal), options);
     });
+
+  withReading(withStack(program.command('report')))
+    .description('the whole week with trends, pictures and requests in one HTML file, to be read without a connection')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  touchlight report\n  touchlight report --week 2026-W47 --out report.html --no-open',
+    )
+    .action(async (options: ReadingOptions) => {
+      const { report } = await import('../commands/report.ts');
+      await run((terminal) => report(options, terminal), options);
+    });
 };
 
 function withReading(command: ReturnType<typeof withStack>): ReturnType<typeof withStack> {

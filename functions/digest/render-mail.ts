@@ -11,12 +11,14 @@ export interface RenderedMail {
 
 /** Gmail cuts a mail at 102 KB and hides the rest behind a link. */
 const limitBytes = 96_000;
+/** Enough to act on; the report shows the rest. */
+const enough = { unseen: 8, spans: 3, overdue: 3 } as const;
 const touchpointsInFull = [10, 8, 6, 4, 2] as const;
 
 /** The mail of a week, with as many touchpoints told in full as a mail may hold. */
-export function renderMail(summary: WeekSummary, wording: Omit<Wording, 'touchpointsInFull'>): RenderedMail {
+export function renderMail(summary: WeekSummary, wording: Omit<Wording, 'limits'>): RenderedMail {
   for (const count of touchpointsInFull) {
-    const view = wordWeek(summary, { ...wording, touchpointsInFull: count });
+    const view = wordWeek(summary, { ...wording, limits: { ...enough, touchpoints: count } });
     const html = renderHtml(view);
     if (Buffer.byteLength(html) <= limitBytes) return { subject: view.subject, text: renderText(view), html };
   }

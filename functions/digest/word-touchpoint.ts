@@ -16,13 +16,23 @@ import {
   type TroubleView,
 } from './view.ts';
 
-const shown = { spans: 3, overdue: 3 } as const;
+export interface TouchpointLimits {
+  /** Of one kind of trouble. */
+  readonly spans: number;
+  readonly overdue: number;
+}
+
 const seenLimit = 160;
 
-export function wordTouchpoint(touchpoint: TouchpointWeek, naming: Naming, formats: Formats): TouchpointView {
+export function wordTouchpoint(
+  touchpoint: TouchpointWeek,
+  naming: Naming,
+  formats: Formats,
+  limits: TouchpointLimits,
+): TouchpointView {
   const { words } = formats;
   const { overdue } = touchpoint;
-  const more = overdue.length - shown.overdue;
+  const more = overdue.length - limits.overdue;
   return {
     name: naming.nameOf(touchpoint.id),
     light: lightView(touchpoint.light, formats),
@@ -32,11 +42,11 @@ export function wordTouchpoint(touchpoint: TouchpointWeek, naming: Naming, forma
     figures: touchpoint.figures.map((figure) => figureView(figure, formats)),
     troubles: {
       heading: words.heading.incidents,
-      items: touchpoint.troubles.map((trouble) => troubleView(trouble, formats)),
+      items: touchpoint.troubles.map((trouble) => troubleView(trouble, formats, limits)),
     },
     overdue: {
       heading: words.heading.overdue,
-      items: overdue.slice(0, shown.overdue).map((waiting) => overdueView(waiting, formats)),
+      items: overdue.slice(0, limits.overdue).map((waiting) => overdueView(waiting, formats)),
     },
     moreOverdue: more > 0 ? words.moreOverdue(more) : null,
   };
@@ -61,12 +71,12 @@ function figureView({ id, now, before, bad }: Figure, { words, figure }: Formats
   return { label: words.figure[id], now: say(now), before: say(before), bad };
 }
 
-function troubleView(trouble: Trouble, formats: Formats): TroubleView {
+function troubleView(trouble: Trouble, formats: Formats, limits: TouchpointLimits): TroubleView {
   const { words, span, moment } = formats;
   const { kind, open, worst, since, badMs, spans, incidents } = trouble;
   const [longest] = incidents;
   const seen = longest === undefined ? '' : shorten(oneLine(longest.reason), seenLimit);
-  const listed = spans.length === 1 && open !== null ? [] : spans.slice(0, shown.spans);
+  const listed = spans.length === 1 && open !== null ? [] : spans.slice(0, limits.spans);
   const more = spans.length - listed.length;
   return {
     light: lightView(open ?? worst, formats),

@@ -8,30 +8,35 @@ import { type Light, lightsWorstFirst } from '../../shared/model/light.ts';
 import { type Formats, formatsFor } from './formats.ts';
 import { type Naming, nameTouchpoints } from './name-touchpoints.ts';
 import type { ActionView, DigestView } from './view.ts';
-import { wordBlindSpots, wordTouchpoint } from './word-touchpoint.ts';
+import { type TouchpointLimits, wordBlindSpots, wordTouchpoint } from './word-touchpoint.ts';
 
-/** Enough to act on; the report shows the rest. */
-const shown = { actions: 3, unseen: 8 } as const;
+/** How much is told in full. */
+export interface Limits extends TouchpointLimits {
+  readonly touchpoints: number;
+  readonly unseen: number;
+}
+
+/** Three things are what people do. */
+const actionsShown = 3;
 const subjectLimit = 120;
 
 export interface Wording {
   readonly language: Language;
   /** Where the whole report can be read; null where no way is configured. */
   readonly reportUrl: string | null;
-  /** How many touchpoints are told in full. */
-  readonly touchpointsInFull: number;
+  readonly limits: Limits;
 }
 
 /** The week in the owner's words. */
-export function wordWeek(summary: WeekSummary, { language, reportUrl, touchpointsInFull }: Wording): DigestView {
+export function wordWeek(summary: WeekSummary, { language, reportUrl, limits }: Wording): DigestView {
   const formats = formatsFor(language, summary.timeZone);
   const { words } = formats;
   const naming = nameTouchpoints(summary.touchpoints, words);
   const { touchpoints, actions, week, runs } = summary;
-  const some = touchpoints.slice(0, touchpointsInFull);
-  const others = touchpoints.slice(touchpointsInFull);
+  const some = touchpoints.slice(0, limits.touchpoints);
+  const others = touchpoints.slice(limits.touchpoints);
   const blind = runs === 0 ? [] : touchpoints.flatMap((each) => wordBlindSpots(each, naming, formats));
-  const left = actions.length - shown.actions;
+  const left = actions.length - actionsShown;
   return {
     language,
     subject: shorten(oneLine(subjectOf(summary, naming, formats)), subjectLimit),
@@ -43,21 +48,21 @@ export function wordWeek(summary: WeekSummary, { language, reportUrl, touchpoint
     notes: notesOf(summary, formats),
     actions: {
       heading: words.heading.actions,
-      items: actions.slice(0, shown.actions).map((action) => wordAction(action, summary, naming, formats)),
+      items: actions.slice(0, actionsShown).map((action) => wordAction(action, summary, naming, formats)),
     },
     noActions: summary.present && actions.length === 0 && isAllGreen(summary) ? words.noActions : null,
     moreActions: left > 0 ? words.action.more(left) : null,
     touchpoints: {
       heading: words.heading.touchpoints,
-      items: some.map((touchpoint) => wordTouchpoint(touchpoint, naming, formats)),
+      items: some.map((touchpoint) => wordTouchpoint(touchpoint, naming, formats, limits)),
     },
     rest:
       others.length === 0 ? null : words.rest(others.length, others.filter(({ light }) => light === 'green').length),
     unseen: {
       heading: words.heading.unseen,
       items: [
-        ...blind.slice(0, shown.unseen),
-        ...(blind.length > shown.unseen ? [`… +${blind.length - shown.unseen}`] : []),
+        ...blind.slice(0, limits.unseen),
+        ...(blind.length > limits.unseen ? [`… +${blind.length - limits.unseen}`] : []),
       ],
     },
     small: smallPrint(summary, formats),

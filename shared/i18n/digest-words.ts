@@ -105,4 +105,27 @@ export interface DigestWords {
   readonly stop: string;
   readonly ofFive: (rating: string) => string;
   readonly ofHundred: (score: string) => string;
+  /** What only the report says. */
+  readonly full: Readonly<
+    Record<
+      | 'title'
+      | 'trends'
+      | 'waterfall'
+      | 'screenshots'
+      | 'contacts'
+      | 'request'
+      | 'type'
+      | 'size'
+      | 'time'
+      | 'contact'
+      | 'mobile'
+      | 'desktop'
+      | 'inView'
+      | 'coveredBy'
+      | 'unusable'
+      | 'notSeen'
+      | 'writtenAt',
+      string
+    >
+  > & { readonly taps: PluralForms };
 }

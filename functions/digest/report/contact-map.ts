@@ -1,0 +1,62 @@
+import { createElement as h, type ReactElement } from 'react';
+import type { DigestWords } from '../../../shared/i18n/digest-words.ts';
+import { oneLine, shorten } from '../../../shared/i18n/plain-text.ts';
+import { counted } from '../../../shared/i18n/plural.ts';
+import type { FoundContact } from '../../../shared/model/found.ts';
+import type { Sight } from './read-report.ts';
+
+/** Which contact a visitor meets where, on a phone and on a computer. */
+export function contactMap(sights: readonly Sight[], words: DigestWords): ReactElement | null {
+  const on = (device: 'mobile' | 'desktop'): readonly FoundContact[] =>
+    sights.filter(({ check }) => check.device === device).flatMap(({ contacts }) => contacts);
+  const [mobile, desktop] = [on('mobile'), on('desktop')];
+  const all = Map.groupBy([...mobile, ...desktop], (contact) => `${contact.kind} ${contact.value}`);
+  if (all.size === 0) return null;
+  const { contact, mobile: phone, desktop: computer } = words.full;
+  return h(
+    'table',
+    null,
+    h(
+      'thead',
+      null,
+      h('tr', null, ...[contact, phone, computer].map((head) => h('th', { key: head, scope: 'col' }, head))),
+    ),
+    h(
+      'tbody',
+      null,
+      ...[...all].map(([key, seen]) =>
+        h(
+          'tr',
+          { key },
+          h('th', { scope: 'row', className: 'url' }, h('bdi', null, shorten(oneLine(seen[0]?.value ?? ''), 80))),
+          h(
+            'td',
+            null,
+            howSeen(
+              mobile.filter((one) => `${one.kind} ${one.value}` === key),
+              words,
+            ),
+          ),
+          h(
+            'td',
+            null,
+            howSeen(
+              desktop.filter((one) => `${one.kind} ${one.value}` === key),
+              words,
+            ),
+          ),
+        ),
+      ),
+    ),
+  );
+}
+
+/** The nearest sighting speaks: fewest taps first. */
+function howSeen(seen: readonly FoundContact[], words: DigestWords): string {
+  const { notSeen, inView, coveredBy, unusable, taps } = words.full;
+  const [nearest] = seen.toSorted((a, b) => a.clicks - b.clicks || Number(b.aboveFold) - Number(a.aboveFold));
+  if (nearest === undefined) return `– ${notSeen}`;
+  if (nearest.coveredBy !== null) return `▲ ${coveredBy}: ${shorten(oneLine(nearest.coveredBy), 40)}`;
+  if (!nearest.usable) return `▲ ${unusable}`;
+  return `● ${nearest.clicks === 0 ? inView : counted(words.locale, nearest.clicks, taps)}`;
+}

@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import type { WeekSummary } from '../../../shared/evaluation/summarize-week.ts';
+import type { Configuration } from '../../../shared/model/business.ts';
+import type { Check } from '../../../shared/model/check.ts';
+import { type FoundContact, foundContactSchema } from '../../../shared/model/found.ts';
+import { toInstant } from '../../../shared/model/instant.ts';
+import type { MeasurementSpec } from '../../../shared/model/probe-spec.ts';
+import { probeSpecs } from '../../../shared/model/probes/index.ts';
+import type { Result } from '../../../shared/model/result.ts';
+import { type Waterfall, waterfallSchema } from '../../../shared/model/waterfall.ts';
+import type { EvidenceReader } from '../../../shared/ports/evidence-store.ts';
+import type { Stores } from '../../../shared/ports/stores.ts';
+
+/** One measurement of one check over five weeks. */
+export interface Trend {
+  readonly checkId: string;
+  readonly spec: MeasurementSpec;
+  /** The worst that is still green; null where it is not judged. */
+  readonly bound: number | null;
+  readonly points: readonly { readonly date: string; readonly p75: number }[];
+}
+
+/** What the last visit of a check brought. */
+export interface Sight {
+  readonly check: Check;
+  readonly at: string;
+  /** A `data:` address; null where none was kept. */
+  readonly picture: string | null;
+  readonly waterfall: Waterfall | null;
+  readonly contacts: readonly FoundContact[];
+}
+
+export interface TouchpointEvidence {
+  readonly trends: readonly Trend[];
+  readonly sights: readonly Sight[];
+}
+
+export interface ReportSources {
+  readonly configuration: Configuration;
+  readonly stores: Pick<Stores, 'days' | 'results'>;
+  readonly evidence: EvidenceReader;
+}
+
+const DAY_MS = 24 * 3_600_000;
+const trendDays = 35;
+/** A check runs at least once in that time, unless nobody looks any more. */
+const sightDays = 2;
+/** With more pictures the file could not be sent to anybody. */
+const inFull = 20;
+const trendsEach = 6;
+const shown = ['page-load', 'contacts'];
+
+/** What the report shows beside the week, of the touchpoints that are worst. */
+export async function readReport(
+  { configuration, stores, evidence }: ReportSources,
+  { touchpoints, now }: WeekSummary,
+): Promise<ReadonlyMap<string, TouchpointEvidence>> {
+  const found = new Map<string, TouchpointEvidence>();
+  for (const { id } of touchpoints.slice(0, inFull)) {
+    const checks = configuration.touchpoints.find((touchpoint) => touchpoint.id === id)?.checks ?? [];
+    const sights = await Promise.all(
+      checks
+        .filter(({ probe, page }) => shown.includes(probe) && page === null)
+        .map((check) => sightOf(check, stores, evidence, now)),
+    );
+    found.set(id, { trends: await trendsOf(id, checks, stores, now), sights: sights.flatMap((sight) => sight ?? []) });
+  }
+  return found;
+}
+
+async function trendsOf(
+  id: string,
+  checks: readonly Check[],
+  stores: ReportSources['stores'],
+  now: string,
+): Promise<Trend[]> {
+  const from = new Date(Date.parse(now) - trendDays * DAY_MS).toISOString().slice(0, 10);
+  const days = await stores.days.list(id, { from, to: now.slice(0, 10) });
+  return checks
+    .flatMap((check) =>
+      mainMeasurements(check).map(([name, spec]): Trend => {
+        const its = days.filter(({ checkId }) => checkId === check.id);
+        const points = its.flatMap(({ day: { date, measurements } }) => {
+          const spread = measurements[name];
+          return spread === undefined ? [] : [{ date, p75: spread.p75 }];
+        });
+        return { checkId: check.id, spec, bound: check.thresholds[name]?.green ?? null, points };
+      }),
+    )
+    .filter(({ points }) => points.length > 1)
+    .slice(0, trendsEach);
+}
+
+function mainMeasurements({ probe }: Check): [string, MeasurementSpec][] {
+  return Object.entries(probeSpecs[probe]?.measurements ?? {}).filter(([, { main }]) => main === true);
+}
+
+async function sightOf(
+  check: Check,
+  stores: ReportSources['stores'],
+  evidence: EvidenceReader,
+  now: string,
+): Promise<Sight | null> {
+  const range = { from: toInstant(Date.parse(now) - sightDays * DAY_MS), to: toInstant(Date.parse(now) + 1) };
+  const result = (await stores.results.list(check.id, range)).at(-1);
+  if (result === undefined) return null;
+  const found = z.array(foundContactSchema).safeParse(result.details['found']);
+  return {
+    check,
+    at: result.scheduledAt,
+    picture: await pictureOf(result, evidence),
+    waterfall: await waterfallOf(result, evidence),
+    contacts: found.success ? found.data : [],
+  };
+}
+
+async function pictureOf(result: Result, evidence: EvidenceReader): Promise<string | null> {
+  const picture = result.evidence.find(({ contentType }) => /^image\/(jpeg|png|webp)$/.test(contentType));
+  const bytes = picture === undefined ? null : await evidence.read(picture.reference);
+  return picture === undefined || bytes === null
+    ? null
+    : `data:${picture.contentType};base64,${Buffer.from(bytes).toString('base64')}`;
+}
+
+/** What is there but cannot be read as a waterfall is of another version: it is left out. */
+async function waterfallOf(result: Result, evidence: EvidenceReader): Promise<Waterfall | null> {
+  const file = result.evidence.find(({ name }) => name.endsWith('requests.json'));
+  const bytes = file === undefined ? null : await evidence.read(file.reference);
+  if (bytes === null) return null;
+  try {
+    return waterfallSchema.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,201 @@
+import { createElement as h, type ReactElement, type ReactNode } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import type { WeekSummary } from '../../../shared/evaluation/summarize-week.ts';
+import { digestWords } from '../../../shared/i18n/digest.ts';
+import type { DigestWords } from '../../../shared/i18n/digest-words.ts';
+import type { Language } from '../../../shared/model/business.ts';
+import { formatsFor } from '../formats.ts';
+import { type DigestView, type LightView, shapes, type TouchpointView } from '../view.ts';
+import { wordWeek } from '../word-week.ts';
+import { contactMap } from './contact-map.ts';
+import type { Sight, TouchpointEvidence } from './read-report.ts';
+import { reportStyles } from './report-styles.ts';
+import { trendChart } from './trend-chart.ts';
+import { waterfallTable } from './waterfall-table.ts';
+
+const everything = { touchpoints: 1000, unseen: 1000, spans: 1000, overdue: 1000 } as const;
+
+/** The whole week as one HTML file that needs nothing beside it: no script, no address to load. */
+export function renderReport(
+  summary: WeekSummary,
+  evidence: ReadonlyMap<string, TouchpointEvidence>,
+  language: Language,
+): string {
+  const view = wordWeek(summary, { language, reportUrl: null, limits: everything });
+  const words = digestWords[language];
+  const writtenAt = `${words.full.writtenAt}: ${formatsFor(language, summary.timeZone).moment(summary.now)}`;
+  const cards = view.touchpoints.items.map((touchpoint, n) =>
+    touchpointSection(touchpoint, evidence.get(summary.touchpoints[n]?.id ?? ''), words),
+  );
+  const page = h(
+    'html',
+    { lang: language },
+    h(
+      'head',
+      null,
+      h('meta', { charSet: 'utf-8' }),
+      h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+      h('title', null, `${view.business}: ${view.period}`),
+      h('style', null, reportStyles),
+    ),
+    h(
+      'body',
+      null,
+      h('main', null, top(view, words), ...cards, unseen(view), bottom([writtenAt, ...view.small.slice(0, -2)])),
+    ),
+  );
+  return `<!doctype html>${renderToStaticMarkup(page)}\n`;
+}
+
+function top(
+  { business, period, light, verdict, headline, notes, actions, noActions }: DigestView,
+  words: DigestWords,
+): ReactElement {
+  return h(
+    'header',
+    { className: light },
+    h('p', null, h('b', null, `${words.full.title}: ${business}`)),
+    h('p', { className: 'mute' }, period),
+    h('h1', null, `${shapes[light]} ${verdict}`),
+    h('p', null, headline),
+    ...notes.map((note) => h('p', { key: note, className: 'mute' }, note)),
+    actions.items.length === 0 && noActions === null ? null : h('h2', null, actions.heading),
+    noActions === null ? null : h('p', null, noActions),
+    h(
+      'ol',
+      null,
+      ...actions.items.map(({ what, todo, pairs }) =>
+        h(
+          'li',
+          { key: what },
+          h('b', null, what),
+          h('p', null, todo),
+          h('p', { className: 'mute' }, pairs.map(({ label, text }) => `${label}: ${text}`).join(' · ')),
+        ),
+      ),
+    ),
+  );
+}
+
+function touchpointSection(
+  touchpoint: TouchpointView,
+  found: TouchpointEvidence | undefined,
+  words: DigestWords,
+): ReactElement {
+  const { name, light, strip, summary, troubles, overdue } = touchpoint;
+  return h(
+    'section',
+    { key: name, 'aria-label': name },
+    h('div', { className: 'title' }, h('h2', null, name), chip(light)),
+    h(
+      'ul',
+      { className: 'strip' },
+      ...strip.map(({ day, light: of, shape, word }) =>
+        h('li', { key: day }, day, h('span', { className: of ?? 'none', title: word }, `${shape} ${word}`)),
+      ),
+    ),
+    h('p', { className: 'mute' }, summary),
+    ...list(troubles.heading, troubles.items, ({ light: of, title, length, spans, seen }) => [
+      h('b', { key: 't' }, `${of.shape} ${of.word}: ${title}`),
+      ` – ${length}`,
+      seen === null ? null : h('p', { key: 's', className: 'mute' }, `${seen.label}: `, h('bdi', null, seen.text)),
+      ...spans.map((span) => h('div', { key: span, className: 'mute' }, span)),
+    ]),
+    ...list(overdue.heading, overdue.items, ({ who, waits, link }) => [
+      h('bdi', { key: 'w' }, who),
+      h(
+        'p',
+        { key: 'p', className: 'mute' },
+        waits,
+        '. ',
+        link === null ? null : h('a', { href: link.url, rel: 'noreferrer' }, link.text),
+      ),
+    ]),
+    figures(touchpoint, words),
+    ...(found === undefined ? [] : evidenceParts(found, words)),
+  );
+}
+
+function list<T>(heading: string, items: readonly T[], render: (item: T) => ReactNode[]): (ReactElement | null)[] {
+  if (items.length === 0) return [];
+  return [h('h3', null, heading), h('ul', null, ...items.map((item, key) => h('li', { key }, ...render(item))))];
+}
+
+function figures({ figures: all, columns, name }: TouchpointView, words: DigestWords): ReactElement | null {
+  if (all.length === 0) return null;
+  const heads = [columns.what, columns.now, columns.before];
+  return h(
+    'div',
+    null,
+    h('h3', null, words.heading.figures),
+    h(
+      'table',
+      { 'aria-label': name },
+      h('thead', null, h('tr', null, ...heads.map((head) => h('th', { key: head, scope: 'col' }, head)))),
+      h(
+        'tbody',
+        null,
+        ...all.map(({ label, now, before, bad }) =>
+          h(
+            'tr',
+            { key: label },
+            h('th', { scope: 'row' }, label),
+            h('td', null, h('b', null, bad ? `▲ ${now}` : now)),
+            h('td', null, before),
+          ),
+        ),
+      ),
+    ),
+  );
+}
+
+function evidenceParts({ trends, sights }: TouchpointEvidence, words: DigestWords): (ReactElement | null)[] {
+  const contacts = contactMap(sights, words);
+  const pictures = sights.filter(({ picture }) => picture !== null);
+  const waterfalls = sights.flatMap(({ waterfall }) => waterfall ?? []);
+  return [
+    ...(trends.length === 0
+      ? []
+      : [h('h3', null, words.full.trends), h('div', { className: 'trends' }, ...trends.map(trendChart))]),
+    ...(contacts === null ? [] : [h('h3', null, words.full.contacts), contacts]),
+    ...waterfalls.flatMap((waterfall) => [
+      h('h3', null, `${words.full.waterfall}: ${words.full[waterfall.device]}`),
+      waterfallTable(waterfall, words),
+    ]),
+    ...(pictures.length === 0
+      ? []
+      : [
+          h('h3', null, words.full.screenshots),
+          h('div', { className: 'pictures' }, ...pictures.map((sight) => picture(sight, words))),
+        ]),
+  ];
+}
+
+function picture({ check, picture: src, at }: Sight, words: DigestWords): ReactElement {
+  const caption =
+    `${check.device === null ? '' : words.full[check.device]} ${check.url ?? ''} ${at.slice(0, 16).replace('T', ' ')} UTC`.trim();
+  return h(
+    'figure',
+    { key: check.id },
+    h('img', { src, alt: caption }),
+    h('figcaption', { className: 'mute' }, caption),
+  );
+}
+
+function chip({ light, word, shape }: LightView): ReactElement {
+  return h('span', { className: `chip ${light ?? 'none'}` }, `${shape} ${word}`);
+}
+
+function unseen({ unseen: { heading, items } }: DigestView): ReactElement | null {
+  if (items.length === 0) return null;
+  return h(
+    'section',
+    { 'aria-label': heading },
+    h('h2', null, heading),
+    h('ul', null, ...items.map((item, key) => h('li', { key }, item))),
+  );
+}
+
+function bottom(lines: readonly string[]): ReactElement {
+  return h('footer', null, ...lines.map((line) => h('p', { key: line, className: 'mute' }, line)));
+}

@@ -1,0 +1,33 @@
+import { lightColours } from '../mail-styles.ts';
+
+/** One file, nothing to load: for the screen in light and dark, and for paper. */
+export const reportStyles = `
+:root { color-scheme: light dark; --page: #eef1f4; --card: #fff; --ink: #1c2329; --mute: #56616b; --line: #dfe4e8; --link: #0b57a4; --none: #e3e8ec; --wait: #8aa3b8; --arrive: #0b57a4; }
+@media (prefers-color-scheme: dark) { :root { --page: #0e1317; --card: #1a2127; --ink: #e9eef2; --mute: #a9b5bf; --line: #37424c; --link: #8fbfff; --none: #333e47; --wait: #5b7286; --arrive: #8fbfff; } }
+* { box-sizing: border-box; }
+body { margin: 0; padding: 16px 8px; background: var(--page); color: var(--ink); font: 16px/1.5 -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif; }
+main { max-width: 960px; margin: 0 auto; }
+section, header, footer { background: var(--card); border-radius: 10px; padding: 20px; margin-bottom: 12px; }
+header { border-top: 8px solid; }
+h1 { margin: 8px 0; font-size: 30px; line-height: 1.2; } h2 { margin: 0 0 8px; font-size: 22px; } h3 { margin: 18px 0 6px; font-size: 17px; }
+p { margin: 0 0 6px; } ul, ol { margin: 0 0 8px; padding-left: 22px; } a { color: var(--link); }
+.mute { color: var(--mute); font-size: 14px; } bdi { overflow-wrap: anywhere; }
+.chip { display: inline-block; padding: 2px 12px; border-radius: 12px; font-size: 14px; font-weight: 700; white-space: nowrap; }
+.title { display: flex; justify-content: space-between; align-items: center; gap: 12px; }
+.strip { display: grid; grid-template-columns: repeat(7, 1fr); gap: 4px; margin: 10px 0; padding: 0; list-style: none; text-align: center; font-size: 13px; }
+.strip span { display: block; border-radius: 5px; line-height: 28px; }
+${Object.entries(lightColours)
+  .map(
+    ([light, { back, text }]) =>
+      `.${light} { background: ${back}; color: ${text}; } header.${light} { background: var(--card); color: var(--ink); border-color: ${back}; }`,
+  )
+  .join('\n')}
+.none { background: var(--none); color: var(--ink); }
+table { width: 100%; border-collapse: collapse; font-size: 15px; } th, td { padding: 6px 8px 6px 0; text-align: left; vertical-align: top; border-top: 1px solid var(--line); font-weight: 400; }
+thead th { border: 0; color: var(--mute); font-size: 13px; font-weight: 600; } .url { max-width: 320px; overflow-wrap: anywhere; } .number, .bar { white-space: nowrap; }
+.wide { overflow-x: auto; } .bar svg { vertical-align: middle; margin-right: 6px; } .wait { fill: var(--wait); } .arrive { fill: var(--arrive); }
+.trends, .pictures { display: grid; grid-template-columns: repeat(auto-fit, minmax(260px, 1fr)); gap: 14px; } figure { margin: 0; } figcaption { font-size: 14px; }
+.trend svg { width: 100%; height: auto; border-bottom: 1px solid var(--line); } .value { fill: none; stroke: var(--link); stroke-width: 2.5; } .bound { stroke: var(--mute); stroke-dasharray: 5 4; } .last { fill: var(--link); }
+.pictures img { max-width: 100%; max-height: 420px; border: 1px solid var(--line); border-radius: 6px; }
+@media print { body { background: #fff; padding: 0; font-size: 12px; } section, header, footer { break-inside: avoid-page; border: 1px solid #ccc; } .strip span, .chip { print-color-adjust: exact; } }
+`;

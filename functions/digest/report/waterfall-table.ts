@@ -1,0 +1,79 @@
+import { createElement as h, type ReactElement } from 'react';
+import { formatMeasurement } from '../../../shared/evaluation/format-measurement.ts';
+import type { DigestWords } from '../../../shared/i18n/digest-words.ts';
+import { oneLine, shorten } from '../../../shared/i18n/plain-text.ts';
+import type { Waterfall, WaterfallRequest } from '../../../shared/model/waterfall.ts';
+
+const slowestShown = 15;
+const barWidth = 240;
+
+/** The slowest requests in the order of their starts, each as a bar: first the wait for an answer, then its arrival. */
+export function waterfallTable({ url, requests, marks }: Waterfall, words: DigestWords): ReactElement {
+  const end = Math.max(marks.loadMs ?? 0, ...requests.map(({ startMs, durationMs }) => startMs + (durationMs ?? 0)), 1);
+  const slowest = requests
+    .toSorted((a, b) => lasted(b, end) - lasted(a, end))
+    .slice(0, slowestShown)
+    .toSorted((a, b) => a.startMs - b.startMs);
+  const { request, type, size, time } = words.full;
+  return h(
+    'div',
+    { className: 'wide', tabIndex: 0, role: 'region', 'aria-label': `${words.full.waterfall}: ${url}` },
+    h(
+      'table',
+      null,
+      h(
+        'thead',
+        null,
+        h('tr', null, ...[request, type, size, time].map((head) => h('th', { key: head, scope: 'col' }, head))),
+      ),
+      h(
+        'tbody',
+        null,
+        ...slowest.map((one, n) =>
+          h(
+            'tr',
+            { key: n },
+            h('th', { scope: 'row', className: 'url' }, h('bdi', null, nameOf(one, url))),
+            h('td', null, one.type),
+            h('td', { className: 'number' }, formatMeasurement(one.bytes, 'bytes')),
+            h('td', null, bar(one, end)),
+          ),
+        ),
+      ),
+    ),
+  );
+}
+
+function bar(request: WaterfallRequest, end: number): ReactElement {
+  const { startMs, waitMs, durationMs } = request;
+  const scale = (ms: number): number => (ms / end) * barWidth;
+  const text = durationMs === null ? '…' : formatMeasurement(durationMs, 'ms');
+  const wait = Math.min(waitMs ?? lasted(request, end), lasted(request, end));
+  return h(
+    'span',
+    { className: 'bar' },
+    h(
+      'svg',
+      { viewBox: `0 0 ${barWidth} 12`, width: barWidth, height: 12, 'aria-hidden': true },
+      h('rect', { className: 'wait', x: scale(startMs), y: 1, width: Math.max(1, scale(wait)), height: 10 }),
+      h('rect', {
+        className: 'arrive',
+        x: scale(startMs + wait),
+        y: 1,
+        width: Math.max(0, scale(lasted(request, end) - wait)),
+        height: 10,
+      }),
+    ),
+    text,
+  );
+}
+
+/** What never arrived lasted to the end. */
+function lasted({ startMs, durationMs }: WaterfallRequest, end: number): number {
+  return durationMs ?? Math.max(0, end - startMs);
+}
+
+function nameOf({ url, thirdParty }: WaterfallRequest, page: string): string {
+  const short = thirdParty === null && URL.canParse(url) ? url.replace(new URL(page).origin, '') : url;
+  return shorten(oneLine(short), 90);
+}
