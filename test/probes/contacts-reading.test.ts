@@ -32,6 +32,10 @@ describe('phone numbers in running text', () => {
     ['TR', '0212 123 45 67', ['+902121234567']],
     ['NP', '01-4412345, 9841234567', ['+97714412345', '+9779841234567']],
     ['US', 'Call 1-800-555-0199 ext. 12', ['+18005550199']],
+    ['US', '(555) 123-4567', ['5551234567']],
+    ['US', 'Reservations 555.123.4567', ['5551234567']],
+    ['UA', 'тел./факс: (044) 123-45-67', ['+380441234567']],
+    ['DE', 'Telefon & Fax 089 12345678', ['+498912345678']],
   ])('%s: "%s" is %j', (country, text, found) => {
     expect(phones(text, country)).toEqual(found);
   });
@@ -43,6 +47,9 @@ describe('phone numbers in running text', () => {
     [null, 'УНП 192345678'],
     ['UA', '192.168.100.200'],
     ['DE', 'Fax: 089/12345678'],
+    ['UA', '(044) 123-45-67 (факс)'],
+    ['DE', 'Art.-Nr. 1234567'],
+    ['US', 'Model 555-123-4567'],
     ['DE', 'USt-IdNr.: DE 123 456 789'],
     ['DE', 'Steuernummer 143/123/12345'],
     ['DE', 'IBAN: DE89 3704 0044 0532 0130 00'],
@@ -206,6 +213,20 @@ describe('pages that promise contacts', () => {
   ])('are told by their link "%s"', (text) => {
     expect(rankContactLink({ text, url: 'https://x.example/p/7' })).toBe('contact');
   });
+
+  it.each(['Cómo llegar', 'Où nous trouver', 'Gdzie jesteśmy', 'Где нас найти', 'Über uns', 'Hakkımızda', 'Про нас'])(
+    'are the second choice behind "%s"',
+    (text) => {
+      expect(rankContactLink({ text, url: 'https://x.example/p/7' })).toBe('about');
+    },
+  );
+
+  it.each(['/kontaktformular', '/contactez-nous.html', '/%D0%BA%D0%BE%D0%BD%D1%82%D0%B0%D0%BA%D1%82%D1%8B/'])(
+    'are told by their path %s alone',
+    (path) => {
+      expect(rankContactLink({ text: '', url: `https://x.example${path}` })).toBe('contact');
+    },
+  );
 
   it('are told by their address, and never lie on another site', () => {
     const link = (url: string) => ({

@@ -4,10 +4,10 @@ import type { Screen, SeenLink } from './screen.ts';
 export const contactWords =
   /(?<!\p{L})(contact|get in touch|reach us|find us|write (to )?us|call us|kontakt|ansprechpartner|anfahrt|so erreichen|contacto|contáct|contactar|escríbenos|contacter|contactez|nous joindre|nous écrire|skontaktuj|napisz do nas|dojazd|[iİ]letişim|iletisim|bize ulaş|bize yaz|контакт|контакти|связаться|связь с нами|как (нас|до нас) (найти|добраться)|обратная связь|написать нам|зв[’'ʼ`]?яза|зв[’'ʼ`]?язок|написати нам|як (нас|до нас) (знайти|дістатися)|зворотн)/iu;
 const contactPath =
-  /(^|[/_.-])(contacts?|contact-?us|contactus|get-in-touch|kontakte?|kontakty|kontakti|contacto|contactos|contactez|nous-contacter|iletisim|bize-ulasin|svyaz|feedback)([/_.-]|$)/i;
+  /(^|[/_.-])(contacts?|contact-?us|contactus|get-in-touch|kontakte?|kontakty|kontakti|kontaktformular|kontaktdaten|contacto|contactos|contactanos|contactez(-nous)?|nous-contacter|iletisim|bize-ulasin|svyaz|feedback|контакт[ыи])([/_.-]|$)/i;
 /** Second choice: pages where contacts stand when there is no page of their own. */
 const aboutWords =
-  /(?<!\p{L})(about|imprint|impressum|über uns|ueber uns|wir über|sobre|quiénes|à propos|qui sommes|o nas|o firmie|hakkımızda|hakkimizda|о нас|о компании|про нас|про компанію|locations?|filialen|standorte|visit us|адреса|адрес)(?!\p{L})/iu;
+  /(?<!\p{L})(about|imprint|impressum|über uns|ueber uns|wir über|sobre|quiénes|à propos|qui sommes|o nas|o firmie|hakkımızda|hakkimizda|о нас|о компании|про нас|про компанію|locations?|filialen|standorte|visit us|where to find us|dónde estamos|cómo llegar|encuéntranos|ubicación|nous trouver|où nous trouver|coordonnées|gdzie jesteśmy|neredeyiz|ulaşım|адреса|адрес|где (мы|нас найти)|схема проезда|де (ми|нас знайти)|схема проїзду)(?!\p{L})/iu;
 const aboutPath =
   /(^|[/_.-])(about(-?us)?|impressum|imprint|ueber-uns|sobre|a-propos|o-nas|hakkimizda|locations?)([/_.-]|$)/i;
 

@@ -18,6 +18,7 @@ export interface PlacedForm {
 const pageTimeoutMs = 8_000;
 const lateResourcesMs = 1_500;
 const mostPages = 5;
+const linksBudgetMs = 3_000;
 /** Whoever has not met a form by then does not write. */
 const searchMs = 6_000;
 const mostFrames = 12;
@@ -113,7 +114,10 @@ export async function findForms(
     found.push(...(await openHiddenForm(visit, found.filter(isYetToAppear), signal)));
   }
   if (configured !== undefined || hasContact(found) || (hasMain(found) && !atOnce)) return found;
-  const screen = await withinDeadline(visit.page.evaluate(readScreen, { iconsFailed: true, budgetMs: 1_500 }), signal);
+  const screen = await withinDeadline(
+    visit.page.evaluate(readScreen, { iconsFailed: true, budgetMs: linksBudgetMs }),
+    signal,
+  );
   const pages = formPages(screen.links, screen.url);
   // Who books a table on the first page may still write on the page of contacts.
   const further = atOnce ? pages.filter(({ rank }) => rank === 'contact').slice(0, 1) : pages.slice(0, mostPages);
