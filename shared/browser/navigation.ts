@@ -98,7 +98,7 @@ export const ailments = {
   crashed: (host: string): Failed => ({
     kind: 'failed',
     cause: 'page-crash',
-    sentence: `The page of ${host} made the browser give up, most likely because it takes more memory than a phone has. Have somebody look for very large pictures and for scripts that never stop collecting data.`,
+    sentence: `The page of ${host} made the browser give up, most likely because it takes more memory than a phone has, or piles up its elements too deeply. Have somebody look for very large pictures and for scripts that never stop adding to the page.`,
   }),
 } as const;
 

@@ -33,6 +33,13 @@ export function answerFault(
       rest,
     );
   }
+  if (status === 204 || status === 205) {
+    return failed(
+      'http-error',
+      `${url} answers ${says}, which means an empty page. Whoever looks after the site has to find out why.`,
+      rest,
+    );
+  }
   if (status < 400) return null;
   return failed('http-error', `${url} answers ${says} instead of a page: ${meaning(status)}`, rest);
 }

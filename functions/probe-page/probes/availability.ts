@@ -104,13 +104,6 @@ async function describe(
       rest,
     );
   }
-  if (answer.status === 204 || answer.status === 205) {
-    return failed(
-      'http-error',
-      `${answer.url} answers ${answer.status}, which means an empty page. Whoever looks after the site has to find out why.`,
-      rest,
-    );
-  }
   const notes = await Promise.all([
     otherFamily(answer, { ipv6: options.ipv6 === true, signal: options.signal }),
     encryption(answer, options),
