@@ -108,7 +108,9 @@ describe.concurrent('a submission', () => {
       expect(result.measurements['confirmationMissing']).toBe(confirmationMissing);
       expect(trial.deliveries).toHaveLength(deliveries);
       expect(trial.submissions).toHaveLength(deliveries);
-      if (deliveries === 1) expect(trial.again).toMatchObject({ ...result, details: { sent: expect.anything() } });
+      const { evidence, ...told } = result;
+      expect(evidence?.map(({ name }) => name)).toEqual(outcome === 'measured' ? [] : ['form.jpg']);
+      if (deliveries === 1) expect(trial.again).toMatchObject({ ...told, details: { sent: expect.anything() } });
     },
   );
 

@@ -11,7 +11,8 @@ export interface Filled {
   readonly value: string | null;
 }
 
-const patienceMs = 1_200;
+/** A field that cannot be typed into by then is covered or disabled; a busy host takes a second. */
+const patienceMs = 3_000;
 
 /** Names that only robots' traps have, also when the trap is not hidden well. */
 const trapWords = /honey|(^|[\s_-])(hp|url|website|homepage|fax)([\s_-]|$)|leave (this )?(field )?(blank|empty)/;

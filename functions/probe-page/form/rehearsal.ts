@@ -86,13 +86,7 @@ function judgeSilence(form: FormDraft, play: Play, rest: Rest): Measured {
     return unknown('captcha', `The form is guarded by ${name}, so it could not be tried to the end. ${recipe}`, rest);
   }
   const [invalid] = play.invalid;
-  if (invalid !== undefined) {
-    return unknown(
-      'form-refuses',
-      `The form does not accept what we typed into ${fieldNamed(form, invalid)}. Give it what it wants under "fill" in touchpoints.yaml.`,
-      rest,
-    );
-  }
+  if (invalid !== undefined) return refusedByTheBrowser(form, play, invalid, rest);
   const thanks = soundsLikeThanks(words);
   if (play.reaction.reloaded && thanks === null) {
     return failed(
@@ -125,6 +119,23 @@ function judgeSilence(form: FormDraft, play: Play, rest: Rest): Measured {
   return failed(
     'form-does-nothing',
     'Nobody can write through the form: pressing its button does nothing, nothing is sent and the visitor is told nothing. Whoever made the page has to connect it.',
+    rest,
+  );
+}
+
+function refusedByTheBrowser(form: FormDraft, play: Play, invalid: string, rest: Rest): Measured {
+  const field = fieldNamed(form, invalid);
+  const typed = play.filled.find((each) => invalid.startsWith(`${each.field.key}: `))?.value ?? '';
+  if (typed === '') {
+    return unknown(
+      'form-refuses',
+      `Nothing could be typed into ${field}: it is covered or switched off, or this visit was too slow. Try it by hand.`,
+      rest,
+    );
+  }
+  return unknown(
+    'form-refuses',
+    `The form does not accept what we typed into ${field}. Give it what it wants under "fill" in touchpoints.yaml.`,
     rest,
   );
 }

@@ -23,6 +23,7 @@ import { judgeSubmission } from '../form/submission.ts';
 import { typingFor } from '../form/typing.ts';
 import { createWire, type Wire } from '../form/wire.ts';
 import { landingFault } from '../landing-fault.ts';
+import { takeScreenshot } from '../screenshot.ts';
 
 /** A page to be opened behind a guard, and the run's leave to really send from it. */
 export interface FormTarget {
@@ -49,8 +50,12 @@ async function rehearse(open: FormTarget['open'], context: Context): Promise<Mea
   if (tried.played === null) return tried.instead;
   const { placed, played, visit, details } = tried;
   const endpoint = await questionFor(played, context.network, context.signal);
+  const result = judgeRehearsal(placed.form, played, endpoint, { measurements: numbersOf(placed, played), details });
+  // After a native submission the page is our own stand-in, which shows nothing of the site.
+  const isOurs = played.sent.some(({ type }) => type === 'document');
+  const evidence = isFine(result) || isOurs ? [] : await takeScreenshot(visit.page, 'form.jpg', context.signal);
   await leave(visit, context.signal);
-  return judgeRehearsal(placed.form, played, endpoint, { measurements: numbersOf(placed, played), details });
+  return { ...result, evidence };
 }
 
 async function submit(open: FormTarget['open'], sending: Sending | undefined, context: Context): Promise<Measured> {
@@ -72,8 +77,14 @@ async function submit(open: FormTarget['open'], sending: Sending | undefined, co
     details: { ...details, sent },
   });
   await sending.complete(typedInto(played), result);
+  const evidence = isFine(result) ? [] : await takeScreenshot(visit.page, 'form.jpg', signal);
   await leave(visit, signal);
-  return result;
+  return { ...result, evidence };
+}
+
+/** Nobody needs to see a form that works. */
+function isFine({ outcome, facts = {} }: Measured): boolean {
+  return outcome === 'measured' && Object.keys(facts).length === 0;
 }
 
 type Tried =

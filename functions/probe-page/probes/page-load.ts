@@ -9,6 +9,7 @@ import { landingFault } from '../landing-fault.ts';
 import { explain, type Load, mainPart, nameElement, shortUrl } from '../page-load/explain.ts';
 import { documentArrivedMs, heaviest, slowest, thirdPartiesOf, waterfallOf, weigh } from '../page-load/requests.ts';
 import { isBlank, measurementsOf, readVitals, type Vitals, withLatency } from '../page-load/vitals.ts';
+import { takeScreenshot } from '../screenshot.ts';
 
 /**
  * How long a visitor waits for the page, on this device under its applied throttling, and what the time goes to: web
@@ -26,7 +27,7 @@ export const pageLoad: Probe<typeof spec, Visit> = {
       measurements: { ...measurementsOf(load.vitals), ...weigh(load.requests), ...hostOf(visit) },
       facts: explain(load),
       details: detailsOf(load),
-      evidence: [...(await screenshot(visit, signal)), requestsFile(load)],
+      evidence: [...(await takeScreenshot(visit.page, `${visit.device}.jpg`, signal)), requestsFile(load)],
     };
     if (load.vitals.fcpMs === undefined && isLoaded(visit) && (await withinDeadline(isBlank(visit.page), signal))) {
       return failed('blank-page', blankPage(load), rest);
@@ -95,18 +96,6 @@ function requestsFile({ url, device, vitals, requests }: Load): EvidenceDraft {
   const waterfall: Waterfall = { version: 1, url, device, marks, requests: [...requests] };
   const bytes = new TextEncoder().encode(JSON.stringify(waterfall));
   return { name: `${device}-requests.json`, contentType: 'application/json', bytes };
-}
-
-const screenshotPatienceMs = 5_000;
-
-/** A page that waits for its first script, or never holds still, has no picture to be taken of. */
-async function screenshot(visit: Visit, signal: AbortSignal): Promise<EvidenceDraft[]> {
-  const taken = visit.page.screenshot({ type: 'jpeg', quality: 70, timeout: screenshotPatienceMs });
-  const bytes = await withinDeadline(
-    taken.catch(() => null),
-    signal,
-  );
-  return bytes === null ? [] : [{ name: `${visit.device}.jpg`, contentType: 'image/jpeg', bytes }];
 }
 
 function describe(visit: Visit, { lcpMs, loadMs }: Vitals): string {
