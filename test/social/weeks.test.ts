@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { stubFaults } from '../../examples/social-stubs/stub-server.ts';
 import { type SocialKind, socialKinds } from '../../shared/model/probes/responses.ts';
 import { expectedWeeks } from './expected-weeks.ts';
 import type { Ending } from './stories.ts';
@@ -41,6 +42,11 @@ describe.each(socialKinds)('a week on %s', (kind) => {
 
   it('is expected to be what counting every minute of it gives', () => {
     expect(recountWeek(kind)).toEqual(expectedWeeks[kind]);
+  });
+
+  it('met every class of fault, each grey, and none of them changed what was known', () => {
+    expect(week.faults).toEqual(week.faults.map(({ fault }) => ({ fault, light: 'unknown', changedNothing: true })));
+    expect(week.faults.map(({ fault }) => fault).toSorted()).toEqual(stubFaults.toSorted());
   });
 
   it('shows the expected lights, and tells of each customer once before it is too late', () => {

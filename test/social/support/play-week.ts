@@ -1,9 +1,10 @@
+import type { StubFault } from '../../../examples/social-stubs/stub-server.ts';
 import type { Person, World } from '../../../examples/social-stubs/world.ts';
 import type { SocialKind } from '../../../shared/model/probes/responses.ts';
 import { type Step, type Story, stories, type Who } from '../stories.ts';
 import type { Polled, WatchedTouchpoint } from './a-touchpoint.ts';
 import { openTouchpoint } from './platforms-under-test.ts';
-import { label, minuteOfWeek, pollMinutes } from './week-clock.ts';
+import { label, minuteOfWeek, pollsOfTheWeek } from './week-clock.ts';
 
 /** Monday, midnight in Kyiv, two hours before UTC. */
 const mondayMs = Date.parse('2026-11-16T00:00:00+02:00');
@@ -105,6 +106,12 @@ function playStep(step: Step, { world, cast, refs, post, inPrivate, one }: Stage
   else world.entry(id).answeredPrivately = true;
 }
 
+export interface MetFault {
+  readonly fault: StubFault;
+  readonly light: string;
+  readonly changedNothing: boolean;
+}
+
 export interface Week {
   readonly touchpoint: WatchedTouchpoint;
   readonly played: readonly PlayedStory[];
@@ -112,6 +119,8 @@ export interface Week {
   readonly lights: readonly string[];
   /** When how many customers were told of before it was too late: `Mon 14:30 12`. */
   readonly nudges: readonly string[];
+  /** Polls of this week that met a fault, one of each class. */
+  readonly faults: readonly MetFault[];
   readonly last: Polled;
 }
 
@@ -125,16 +134,21 @@ export async function playWeek(kind: SocialKind): Promise<Week> {
   const { scenes, played } = scenesOf(kind, world, { posts, ads });
   const lights: string[] = [];
   const nudges: string[] = [];
+  const faults: MetFault[] = [];
   let light = '';
   let last: Polled | null = null;
   let next = 0;
-  for (const minute of pollMinutes()) {
+  for (const { minute, fault } of pollsOfTheWeek()) {
     const at = inKyiv(minute);
     for (; next < scenes.length && (scenes[next]?.at ?? Infinity) <= at; next++) {
       world.now = scenes[next]?.at ?? at;
       scenes[next]?.play();
     }
     world.now = at;
+    if (fault !== null) {
+      faults.push(await meet(fault, kind, touchpoint));
+      continue;
+    }
     last = await touchpoint.poll();
     if (last.light !== light) lights.push(`${label(minute)} ${last.light}`);
     light = last.light;
@@ -145,5 +159,15 @@ export async function playWeek(kind: SocialKind): Promise<Week> {
       throw new Error(`At ${label(minute)} the table and the result tell of different nudges.`);
   }
   if (last === null) throw new Error('A week has at least one poll.');
-  return { touchpoint, played, lights, nudges, last };
+  return { touchpoint, played, lights, nudges, faults, last };
+}
+
+/** A poll that meets a fault; the world goes on meanwhile. */
+async function meet(fault: StubFault, kind: SocialKind, { stub, store, poll }: WatchedTouchpoint): Promise<MetFault> {
+  const before = JSON.stringify([...store.conversations]);
+  // Instagram first asks for the account, which is no list.
+  stub.inject(fault, fault === 'endless-pages' && kind === 'instagram' ? { route: 'media' } : {});
+  const { light } = await poll();
+  stub.heal();
+  return { fault, light, changedNothing: JSON.stringify([...store.conversations]) === before };
 }
