@@ -3,7 +3,7 @@ import { mkdir, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromeVersion } from '../../shared/browser/device-profiles.ts';
-import { launchBrowser, withoutSecrets } from '../../shared/browser/launch.ts';
+import { launchBrowser, temporaryFolder, withoutSecrets } from '../../shared/browser/launch.ts';
 import { defaultBrowserFolder } from '../../shared/browser/unpack.ts';
 import { openVisit } from '../../shared/browser/visit.ts';
 import { browserProcesses } from '../support/browser-processes.ts';
@@ -44,6 +44,13 @@ describe('the browser', () => {
     });
     await visit.close();
     await expect.poll(() => browserProcesses(), { timeout: 10_000 }).toEqual([]);
+  });
+
+  it('keeps its temporary files in its profile, unless a socket in there would have too long a path', () => {
+    expect(temporaryFolder('/tmp/touchlight/profiles/12345-abcdef')).toEqual({
+      TMPDIR: '/tmp/touchlight/profiles/12345-abcdef',
+    });
+    expect(temporaryFolder(`/home/${'deep/'.repeat(20)}profiles/12345-abcdef`)).toEqual({});
   });
 
   it('is given none of our credentials', () => {
