@@ -83,7 +83,7 @@ export function advanceStatus(
     ...streaks,
     unknownSince: light === 'unknown' ? (previous?.unknownSince ?? at) : null,
     lastLights,
-    flappingSince: check.policy.hushFlapping && isFlapping(lastLights) ? (previous?.flappingSince ?? at) : null,
+    flappingSince: check.policy.hushFlapping ? flappingSince(previous, lastLights, light, at) : null,
     incident,
     today: proves ? addRun(today, light, result.measurements, check) : today,
     ...(nudges !== undefined && nudges.length > 0 && { nudges }),
@@ -129,8 +129,16 @@ function advanceStreaks(previous: Status | null, light: Light): Pick<Status, 'ba
   }
 }
 
-function isFlapping(lastLights: readonly Light[]): boolean {
-  return lightChanges(lastLights) >= CHANGES_TO_FLAP;
+/** What flapped and is grey now is not stable: only a light that is known ends it, and then somebody is told. */
+function flappingSince(
+  previous: Status | null,
+  lastLights: readonly Light[],
+  light: Light,
+  at: Instant,
+): Instant | null {
+  const since = previous?.flappingSince ?? null;
+  if (lightChanges(lastLights) >= CHANGES_TO_FLAP) return since ?? at;
+  return light === 'unknown' ? since : null;
 }
 
 function advanceDay(previous: Status | null, at: Instant, timeZone: string) {

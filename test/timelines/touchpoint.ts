@@ -131,6 +131,29 @@ export const touchpointTimelines: readonly Timeline[] = [
     told: [[3810, 'page-load@mobile', 'opened', 'yellow']],
   },
   {
+    name: 'a reminder of yellow waits for business hours, too',
+    checks: { 'page-load@mobile': { policy: { remindEveryMinutes: 600 } } },
+    events: [[60, { finds: { 'page-load@mobile': 'yellow' } }]],
+    until: 1900,
+    told: [
+      [65, 'page-load@mobile', 'opened', 'yellow'],
+      // Due at nine in the evening; Tuesday 09:00 is minute 1380.
+      [1380, 'page-load@mobile', 'reminder', 'yellow'],
+    ],
+  },
+  {
+    name: 'red in maintenance that is only yellow when the window ends at night waits like any yellow',
+    from: '2026-11-27T15:30:00.000Z',
+    checks: { 'page-load@mobile': {} },
+    events: [
+      [0, { maintenance: 120 }],
+      [30, { finds: { 'page-load@mobile': 'red' } }],
+      [90, { finds: { 'page-load@mobile': 'yellow' } }],
+    ],
+    until: 4000,
+    told: [[3810, 'page-load@mobile', 'opened', 'yellow']],
+  },
+  {
     name: 'yellow on Friday evening that heals on Sunday is told to nobody',
     from: '2026-11-27T15:30:00.000Z',
     checks: { 'page-load@mobile': {} },

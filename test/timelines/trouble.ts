@@ -21,6 +21,25 @@ export const troubleTimelines: readonly Timeline[] = [
     ],
   },
   {
+    name: 'flapping that ends in grey is not stable before it is seen to be green',
+    checks: { 'page-load@mobile': { everyMinutes: 10 } },
+    events: [
+      [60, { finds: { 'page-load@mobile': 'red' } }],
+      [61, { finds: { 'page-load@mobile': 'green' } }],
+      [80, { finds: { 'page-load@mobile': 'red' } }],
+      [81, { finds: { 'page-load@mobile': 'green' } }],
+      [100, { finds: { 'page-load@mobile': 'red' } }],
+      [101, { finds: { 'page-load@mobile': 'green' } }],
+      [241, { finds: { 'page-load@mobile': 'unknown' } }],
+      [301, { finds: { 'page-load@mobile': 'green' } }],
+    ],
+    until: 500,
+    told: [
+      [85, 'page-load@mobile', 'flapping', 'red'],
+      [310, 'page-load@mobile', 'resolved', 'green'],
+    ],
+  },
+  {
     name: 'a check that may flap aloud: each incident and its end are told, however often they come',
     checks: { 'page-load@mobile': { everyMinutes: 10, policy: { hushFlapping: false } } },
     events: [
