@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readlink, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { BrowserContext, BrowserContextOptions } from 'playwright-core';
 import { watchMemory } from './memory-watch.ts';
@@ -168,7 +168,7 @@ async function createProfile(folder: string): Promise<string> {
   await mkdir(profiles, { recursive: true });
   for (const name of await readdir(profiles)) {
     const owner = Number(name.split('-')[0]);
-    if (!isAlive(owner)) await rm(path.join(profiles, name), { recursive: true, force: true });
+    if (!isAlive(owner)) await removeProfile(path.join(profiles, name));
   }
   return mkdtemp(path.join(profiles, `${process.pid}-`));
 }
@@ -211,5 +211,14 @@ async function closeBrowser(context: BrowserContext, pid: number | null, profile
       // it went by itself meanwhile
     }
   }
-  await rm(profile, { recursive: true, force: true, maxRetries: 3, retryDelay: 100 });
+  await removeProfile(profile);
+}
+
+/** A browser that is killed leaves its socket in the temporary folder; the profile has a link to it. */
+async function removeProfile(profile: string): Promise<void> {
+  const socket = await readlink(path.join(profile, 'SingletonSocket')).catch(() => '');
+  const folder = path.dirname(socket);
+  const options = { recursive: true, force: true, maxRetries: 3, retryDelay: 100 } as const;
+  if (path.basename(folder).startsWith('.org.chromium.')) await rm(folder, options);
+  await rm(profile, options);
 }
