@@ -9,7 +9,10 @@ export function landingFault({ landing, url }: Pick<Visit, 'landing' | 'url'>): 
     case 'http-error':
       return answerFault({ headers: {}, body: '', ...landing });
     case 'not-a-page':
-      return unknown('not-a-page', `${url} is not a web page but ${landing.contentType}: there is nothing to look at.`);
+      return unknown(
+        'not-a-page',
+        `${url} is not a web page but ${landing.contentType}: there is nothing to look at. If it should be a page, ask whoever looks after the site; else configure the address of one.`,
+      );
     case 'failed':
       return isOurs(landing.cause) ? unknown(landing.cause, landing.sentence) : failed(landing.cause, landing.sentence);
   }

@@ -35,7 +35,10 @@ export function describeNetError(message: string, url: string): Failed {
   const code = /net::(ERR_[A-Z0-9_]+)/.exec(message)?.[1] ?? '';
   const failed = (cause: Failed['cause'], sentence: string) => ({ kind: 'failed', cause, sentence }) as const;
   if (code === 'ERR_NAME_NOT_RESOLVED')
-    return failed('unreachable', `There is no host called ${host} (the name does not resolve).`);
+    return failed(
+      'unreachable',
+      `There is no host called ${host}: the name does not resolve. Check its spelling, then whether the domain is still registered and has its DNS entry.`,
+    );
   if (code === 'ERR_CONNECTION_REFUSED')
     return failed(
       'unreachable',
@@ -58,12 +61,18 @@ export function describeNetError(message: string, url: string): Failed {
   if (/^ERR_(CERT|SSL|BAD_SSL)/.test(code)) {
     return failed(
       'bad-tls',
-      `The browser refuses the certificate of ${host} (${code}): visitors see a security warning instead of the page.`,
+      `The browser refuses the certificate of ${host} (${code}): visitors see a security warning instead of the page. Ask your hosting company for a valid certificate; the check "availability" says what is wrong with this one.`,
     );
   }
   if (code === 'ERR_TIMED_OUT' || code === 'ERR_CONNECTION_TIMED_OUT')
-    return failed('unreachable', `${host} does not answer: the connection timed out.`);
-  return failed('unreachable', `${host} does not answer properly (${code === '' ? 'the connection broke' : code}).`);
+    return failed(
+      'unreachable',
+      `${host} does not answer: the connection timed out. Ask your hosting company whether the server is up.`,
+    );
+  return failed(
+    'unreachable',
+    `${host} does not answer properly (${code === '' ? 'the connection broke' : code}). Ask your hosting company to look at the web server.`,
+  );
 }
 
 type Failed = Extract<Landing, { kind: 'failed' }>;

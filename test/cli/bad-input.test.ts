@@ -72,7 +72,7 @@ describe('a site at fault', () => {
     const { code, checks } = await lights(`http://127.0.0.1:${port}/`);
     expect(code).toBe(1);
     expect(checks['availability']).toBe(
-      `red: 127.0.0.1:${port} refuses the connection: no web server is listening there.`,
+      `red: 127.0.0.1:${port} refuses the connection: no web server is listening there. Ask your hosting company to start it.`,
     );
     for (const check of ['page-load@mobile', 'page-load@desktop', 'contacts@mobile', 'form']) {
       expect(checks[check]).toBe('unknown: Not measured, because the site does not answer.');
@@ -85,7 +85,7 @@ describe('a site at fault', () => {
     });
     const { code, checks } = await lights(url, '--only', 'availability');
     expect(code).toBe(1);
-    expect(checks['availability']).toMatch(new RegExp(`^red: .* answers ${status} .* instead of a page\\.$`));
+    expect(checks['availability']).toMatch(new RegExp(`^red: .* answers ${status} .* instead of a page: .+\\.$`));
   });
 
   it('with a certificate that nobody trusts is red', async () => {
@@ -95,7 +95,9 @@ describe('a site at fault', () => {
       'availability',
     );
     expect(code).toBe(1);
-    expect(checks['availability']).toMatch(/^red: The certificate of .* is not accepted/);
+    expect(checks['availability']).toMatch(
+      /^red: The certificate of .* is self-signed, so nobody vouches for it: visitors see a security warning/,
+    );
   });
 
   it('whose host does not exist is red or grey, with a sentence', async () => {

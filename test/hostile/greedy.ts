@@ -66,7 +66,7 @@ export const greedyPages: readonly HostilePage[] = [
     patient: true,
     pages: {
       '/': page({ body: '<img src="/huge.png" width="300">' }),
-      '/huge.png': answer(200, { 'content-type': 'image/png' }, emptyPng(12_000)),
+      '/huge.png': answer(200, { 'content-type': 'image/png' }, emptyPng(8_000)),
     },
     pageLoad: 'measured',
     contacts: finds,

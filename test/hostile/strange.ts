@@ -58,7 +58,7 @@ export function strangePages(badTlsUrl: string): readonly HostilePage[] {
         '/': ({ socket }) =>
           void socket.end(`HTTP/1.1 200 OK\r\ncontent-type: text/html\r\ncontent-length: 9999\r\n\r\n${page({})}`),
       },
-      pageLoad: 'measured',
+      pageLoad: 'failed: never-loads',
       contacts: finds,
     },
     {

@@ -18,7 +18,7 @@ export interface Limits {
 
 /** Shorter than in earnest: these pages use up whatever they are given. */
 const limits: Limits = { attemptMs: 20_000, loadMs: 4_000 };
-const patientLimits: Limits = { attemptMs: 60_000, loadMs: 20_000 };
+const patientLimits: Limits = { attemptMs: 90_000, loadMs: 45_000 };
 /** Two attempts, each with its end by force. */
 const endMs = 6_000;
 export const memoryLimitMb = 1_500;
