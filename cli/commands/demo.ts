@@ -110,6 +110,9 @@ function sayWhereNext(folder: string, alerts: number, terminal: Terminal): void 
   );
   terminal.say(`The table, the screenshots and the alerts lie in ${place}/ and stay there for the next start.`);
   terminal.say();
+  const here = `--config ${place}/touchpoints.yaml --folder ${place}`;
+  terminal.say(`The owner's weekly mail:                    npx touchlight digest ${here}`);
+  terminal.say(`Trends, requests, pictures in one file:     npx touchlight report ${here}`);
   terminal.say('Your own site, without any configuration:   npx touchlight audit https://your-site.example');
   terminal.say(`Watched for good: copy ${place}/touchpoints.yaml to touchpoints.yaml, put your address in, then`);
   terminal.say('                                            npx touchlight validate && npx touchlight run');

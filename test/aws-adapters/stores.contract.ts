@@ -36,6 +36,7 @@ export function describeStores(where: string, open: () => Promise<StoresUnderTes
     describeSentLog(() => table);
     describeDesk(() => table);
     describeConversations(() => table);
+    describeDigests(() => table);
   });
 }
 
@@ -384,6 +385,23 @@ function describeConversations(table: () => StoresUnderTest): void {
       await conversations.savePoll(state);
       await conversations.savePoll({ ...state, caughtUp: true });
       expect(await conversations.loadPoll(checkId)).toEqual({ ...state, caughtUp: true });
+    });
+  });
+}
+
+function describeDigests(table: () => StoresUnderTest): void {
+  describe('the log of digests', () => {
+    it('lets one sending be claimed by one, and again only after a certain refusal', async () => {
+      const { digests } = table().stores;
+      const week = `2026-W47-${aTouchpoint()}`;
+      const claim = (reader: string) => digests.claim(week, reader, at('06:00'));
+      const side = await Promise.all([claim('a#b@x.example'), claim('a#b@x.example'), claim('a#b@x.example')]);
+      expect(side.toSorted()).toEqual(['claimed', 'claimed', 'ours']);
+      await digests.settle(week, 'a#b@x.example', 'refused', at('06:01'));
+      expect(await claim('a#b@x.example')).toBe('ours');
+      await digests.settle(week, 'a#b@x.example', 'sent', at('06:02'));
+      expect(await claim('a#b@x.example')).toBe('sent');
+      expect(await claim('other@x.example')).toBe('ours');
     });
   });
 }
