@@ -149,6 +149,52 @@ export const incidentTimelines: readonly Timeline[] = [
     ],
   },
   {
+    name: 'acknowledged once more after it got worse: no reminder of that either',
+    checks: { 'page-load@mobile': {} },
+    events: [
+      [60, { finds: { 'page-load@mobile': 'yellow' } }],
+      [70, { acknowledge: 'page-load@mobile' }],
+      [120, { finds: { 'page-load@mobile': 'red' } }],
+      [130, { acknowledge: 'page-load@mobile' }],
+    ],
+    until: 4500,
+    told: [
+      [65, 'page-load@mobile', 'opened', 'yellow'],
+      [120, 'page-load@mobile', 'worsened', 'red'],
+    ],
+  },
+  {
+    name: 'an acknowledgement ends with its incident: the next one is reminded of',
+    checks: { 'page-load@mobile': {} },
+    events: [
+      [60, { finds: { 'page-load@mobile': 'red' } }],
+      [70, { acknowledge: 'page-load@mobile' }],
+      [120, { finds: { 'page-load@mobile': 'green' } }],
+      [300, { finds: { 'page-load@mobile': 'red' } }],
+    ],
+    until: 1800,
+    told: [
+      [65, 'page-load@mobile', 'opened', 'red'],
+      [150, 'page-load@mobile', 'resolved', 'green'],
+      [305, 'page-load@mobile', 'opened', 'red'],
+      [1770, 'page-load@mobile', 'reminder', 'red'],
+    ],
+  },
+  {
+    name: 'of two checks that broke in the same minute only one is acknowledged: the other is reminded of',
+    checks: { 'page-load@mobile': {}, 'page-load@desktop': {} },
+    events: [
+      [60, { finds: { 'page-load@mobile': 'red', 'page-load@desktop': 'red' } }],
+      [70, { acknowledge: 'page-load@mobile' }],
+    ],
+    until: 1800,
+    told: [
+      [65, 'page-load@desktop', 'opened', 'red'],
+      [65, 'page-load@mobile', 'opened', 'red'],
+      [1530, 'page-load@desktop', 'reminder', 'red'],
+    ],
+  },
+  {
     name: 'acknowledged, then healed: the end is told all the same',
     checks: { 'page-load@mobile': {} },
     events: [

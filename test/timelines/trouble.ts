@@ -40,6 +40,22 @@ export const troubleTimelines: readonly Timeline[] = [
     ],
   },
   {
+    name: 'yellow that flaps at night and is quiet in the morning is told to nobody',
+    // Friday 17:30 in Kyiv.
+    from: '2026-11-27T15:30:00.000Z',
+    checks: { 'page-load@mobile': { everyMinutes: 10 } },
+    events: [
+      [60, { finds: { 'page-load@mobile': 'yellow' } }],
+      [61, { finds: { 'page-load@mobile': 'green' } }],
+      [80, { finds: { 'page-load@mobile': 'yellow' } }],
+      [81, { finds: { 'page-load@mobile': 'green' } }],
+      [100, { finds: { 'page-load@mobile': 'yellow' } }],
+      [101, { finds: { 'page-load@mobile': 'green' } }],
+    ],
+    until: 500,
+    told: [],
+  },
+  {
     name: 'a check that may flap aloud: each incident and its end are told, however often they come',
     checks: { 'page-load@mobile': { everyMinutes: 10, policy: { hushFlapping: false } } },
     events: [
@@ -189,6 +205,41 @@ export const troubleTimelines: readonly Timeline[] = [
       [65, 'page-load@mobile', 'opened', 'red'],
       [210, 'page-load@mobile', 'opened', 'red'],
       [210, 'page-load@mobile', 'resolved', 'green'],
+    ],
+  },
+  {
+    name: 'an end that could not be sent for days is told all the same, with what has begun since',
+    checks: { 'page-load@mobile': {} },
+    events: [
+      [60, { finds: { 'page-load@mobile': 'red' } }],
+      [80, { finds: { 'page-load@mobile': 'green' } }],
+      [100, { sending: 'fails' }],
+      [180, { finds: { 'page-load@mobile': 'red' } }],
+      [4000, { sending: 'works' }],
+    ],
+    until: 4100,
+    told: [
+      [65, 'page-load@mobile', 'opened', 'red'],
+      [4020, 'page-load@mobile', 'opened', 'red'],
+      [4020, 'page-load@mobile', 'resolved', 'green'],
+    ],
+  },
+  {
+    name: 'an end that could not be sent is told even when the check has been removed meanwhile',
+    checks: { 'page-load@mobile': {}, form: { everyMinutes: 240 } },
+    events: [
+      [60, { finds: { 'page-load@mobile': 'red' } }],
+      [80, { sending: 'fails' }],
+      [90, { finds: { 'page-load@mobile': 'green' } }],
+      [130, { remove: 'page-load@mobile' }],
+      [140, { sending: 'works' }],
+      [150, { trigger: 'spurious' }],
+      [160, { trigger: 'spurious' }],
+    ],
+    until: 300,
+    told: [
+      [65, 'page-load@mobile', 'opened', 'red'],
+      [150, 'page-load@mobile', 'resolved', 'green'],
     ],
   },
   {
