@@ -183,14 +183,17 @@ touchpoints:
       expect(Properties['ManagedPolicyArns'], id).toBeUndefined();
   });
 
-  test('evaluate and notify touch the one table with the calls they make; digest only reads', () => {
+  test('evaluate and notify touch the one table with the calls they make; digest reads, and writes only who got which mail', () => {
     const tableCalls = (role: string): string[] =>
       Object.keys(permissionsOf(stack, role)).filter((action) =>
         /^dynamodb:(?!.*Stream|GetRecords|GetShard)/.test(action),
       );
     expect(tableCalls('Evaluate')).toEqual(['dynamodb:GetItem', 'dynamodb:PutItem']);
     expect(tableCalls('Notify')).toEqual(['dynamodb:PutItem', 'dynamodb:Query']);
-    expect(tableCalls('Digest')).toEqual(['dynamodb:Query']);
+    expect(tableCalls('Digest')).toEqual(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query']);
+    expect(JSON.stringify(policiesOf(stack, 'Digest'))).toContain(
+      '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["DIGEST#*"]}}',
+    );
     expect(tableCalls('Dispatch')).toEqual([]);
   });
 });
@@ -306,6 +309,15 @@ describe('functions', () => {
     );
     expect(without.ofType('AWS::Scheduler::Schedule')).toHaveLength(1);
     expect(without.ofType('AWS::Lambda::Function')).toHaveLength(6);
+  });
+
+  test('the digest mails as its own identities in its own configuration set, which counts what bounces', () => {
+    const { 'ses:SendEmail': mayMail = [] } = permissionsOf(stack, 'Digest');
+    expect(mayMail.filter((resource) => resource.includes(':identity/'))).toHaveLength(3);
+    expect(mayMail.filter((resource) => resource.includes(':configuration-set/'))).toHaveLength(1);
+    stack.template.hasResourceProperties('AWS::SES::ConfigurationSetEventDestination', {
+      EventDestination: { Enabled: true, MatchingEventTypes: ['bounce', 'complaint', 'reject'] },
+    });
   });
 
   test('dispatch runs every minute and is told which', () => {
