@@ -4,7 +4,7 @@ import { createDynamoClient } from '../shared/aws/dynamo-client.ts';
 import { createStores } from '../shared/aws/stores.ts';
 import type { Stores } from '../shared/ports/stores.ts';
 import { UsageError } from './exit.ts';
-import { openEmbeddedTable } from './local/embedded-table.ts';
+import { openSharedTable } from './local/shared-table.ts';
 
 /** What has been stored, on this machine or in a deployed stack. */
 export interface History {
@@ -32,7 +32,7 @@ export async function openHistory({
   readonly folder?: string | undefined;
 }): Promise<History> {
   if (stack === undefined) {
-    const { stores, close } = await openEmbeddedTable(path.resolve(folder));
+    const { stores, close } = await openSharedTable(path.resolve(folder));
     return { stores, place: folder, evidenceBucket: null, close };
   }
   const { tableName, evidenceBucket } = await findStack(stack);

@@ -61,7 +61,7 @@ export class Terminal {
     }
     this.#clearProgress();
     process.stderr.write(
-      styleText('dim', line.slice(0, (process.stderr.columns ?? 80) - 1), { stream: process.stderr }),
+      styleText('dim', line.slice(0, (process.stderr.columns || 80) - 1), { stream: process.stderr }),
     );
     this.#progressShown = true;
   }

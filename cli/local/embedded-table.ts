@@ -21,7 +21,14 @@ export interface EmbeddedTable {
   close(): Promise<void>;
 }
 
-const ownerSchema = z.strictObject({ pid: z.number().int(), startedAt: z.string() });
+/** What the process that has the table open leaves beside it, for its own user: who it is, and how to speak to the table. */
+export const tableOwnerSchema = z.strictObject({
+  pid: z.number().int(),
+  startedAt: z.string(),
+  endpoint: z.url(),
+  accessKeyId: z.string(),
+});
+export const tableOwnerFile = 'table-owner.json';
 
 /** A second open by this very process would take LevelDB's lock away from the first (fcntl locks belong to processes). */
 const openHere = new Set<string>();
@@ -34,7 +41,7 @@ const openHere = new Set<string>();
 export async function openEmbeddedTable(folder: string): Promise<EmbeddedTable> {
   await mkdir(folder, { recursive: true }).catch((error: unknown) => failToWrite('The table', folder, error));
   const path = join(await realpath(folder), 'table');
-  const ownerFile = join(folder, 'table-owner.json');
+  const ownerFile = join(folder, tableOwnerFile);
   if (openHere.has(path)) {
     throw new StorageError(
       'in-use',
@@ -47,7 +54,10 @@ export async function openEmbeddedTable(folder: string): Promise<EmbeddedTable> 
       throw await storageError(path, ownerFile, error);
     });
     const table = await serve(path);
-    await writeFile(ownerFile, JSON.stringify({ pid: process.pid, startedAt: toInstant(Date.now()) }));
+    const { endpoint, accessKeyId } = table;
+    const owner = { pid: process.pid, startedAt: toInstant(Date.now()), endpoint, accessKeyId };
+    await rm(ownerFile, { force: true }); // a file that is there keeps the rights that it had
+    await writeFile(ownerFile, JSON.stringify(owner), { mode: 0o600 });
     return {
       ...table,
       async close() {
@@ -146,7 +156,7 @@ async function storageError(path: string, ownerFile: string, error: unknown): Pr
 
 async function describeOwner(ownerFile: string): Promise<string> {
   try {
-    const { pid, startedAt } = ownerSchema.parse(JSON.parse(await readFile(ownerFile, 'utf8')));
+    const { pid, startedAt } = tableOwnerSchema.parse(JSON.parse(await readFile(ownerFile, 'utf8')));
     return `another touchlight (process ${pid}, since ${startedAt})`;
   } catch {
     return 'another process';

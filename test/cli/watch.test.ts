@@ -240,6 +240,10 @@ describe('touchlight watch', () => {
       expect(second.stderr).toMatch(
         /^One touchlight at a time watches a folder\. The table in .* is in use by another touchlight \(process \d+, since/,
       );
+      // Who only reads or announces speaks to the table through the watch.
+      const incidents = await workplace.touchlight('incidents', '--json');
+      expect(incidents.code, incidents.stderr).toBe(0);
+
       first.process.kill('SIGINT');
       const { code, stdout } = await first.ended;
       expect(code).toBe(0);
