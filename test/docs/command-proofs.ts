@@ -16,6 +16,7 @@ export const proofs: readonly Proof[] = [
   { command: /^npx touchlight validate$/, how: 'here' },
   { command: /^npx touchlight run --only website\/availability --no-confirm$/, how: 'here' },
   { command: /^npx touchlight secrets check$/, how: 'here' },
+  { command: /^npx touchlight (report|digest) --no-open$/, how: 'here' },
   { command: /^npx touchlight forget "Olena K\."$/, how: 'here' },
   { command: /^npm ci && npm start$/, how: 'elsewhere', file: '.ci/run', words: 'npm start' },
   { command: /^npm ci && npm test$/, how: 'elsewhere', file: '.ci/run', words: 'npm ci && npm test' },
