@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stubFaults } from '../../examples/social-stubs/stub-server.ts';
 import { type SocialKind, socialKinds } from '../../shared/model/probes/responses.ts';
 import { expectedWeeks } from './expected-weeks.ts';
-import type { Ending } from './stories.ts';
 import { type PlayedStory, playWeek, type Week } from './support/play-week.ts';
 import { recountWeek } from './support/recount-week.ts';
+import type { Ending } from './support/story.ts';
 
 /** X numbers its posts beyond what a JavaScript number holds. */
 function idOn(kind: SocialKind, { id: known, story }: PlayedStory): string {

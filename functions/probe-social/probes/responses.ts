@@ -10,7 +10,15 @@ import { responses as spec } from '../../../shared/model/probes/responses.ts';
 import { type Measured, type Probe, unknown } from '../../../shared/runtime/probe.ts';
 import { Budget, createApi, type Io } from '../api.ts';
 import { ApiFault, faultSentence, retryAtOf } from '../api-fault.ts';
-import { keeperOf, type Memory, type Platform, type Poll, type PollOutcome, parseCredential } from '../platform.ts';
+import {
+  keeperOf,
+  type Memory,
+  type Platform,
+  type PlatformAccess,
+  type Poll,
+  type PollOutcome,
+  parseCredential,
+} from '../platform.ts';
 import { platforms } from '../platforms/index.ts';
 import { report } from '../report.ts';
 import type { SocialTarget } from './index.ts';
@@ -85,15 +93,8 @@ async function pollOnce(
   const known = before ?? emptyState(check.id, now);
   const lastPolledAt = known.caughtUp ? known.polledAt : null;
   const reread = rotate(recorder.waiting(), memoryOf(known.memory['rereadAfter']), platform.rereadLimit);
-  const budget = new Budget(platform.budget);
   const outcome = await platform.poll({
-    account: options.account,
-    credential: parseCredential(await readSecret(target, options)),
-    keep: keeperOf(target.secrets, options.secret ?? ''),
-    base: options.api,
-    now,
-    budget,
-    open: (api) => createApi(api, budget, io),
+    ...(await openAccess(platform, options, target, io)),
     since: now - lookBackDays * 24 * 3_600_000,
     lastPolledAt: lastPolledAt === null ? null : Date.parse(lastPolledAt),
     messages: options.messages,
@@ -123,6 +124,19 @@ async function pollOnce(
     options,
     now: frame.now,
   });
+}
+
+async function openAccess(platform: Platform, options: Options, target: SocialTarget, io: Io): Promise<PlatformAccess> {
+  const budget = new Budget(platform.budget);
+  return {
+    account: options.account,
+    credential: parseCredential(await readSecret(target, options)),
+    keep: keeperOf(target.secrets, options.secret ?? ''),
+    base: options.api,
+    now: io.now(),
+    budget,
+    open: (api) => createApi(api, budget, io),
+  };
 }
 
 /** @throws ApiFault `setup` with what is missing: that is the configuration's fault, not a probe's */

@@ -40,15 +40,13 @@ export interface TouchpointOptions {
   readonly options?: Readonly<Record<string, unknown>>;
 }
 
-/** A touchpoint whose platform is a stub: the same world's clock for both, and no real waiting. */
-export function aWatchedTouchpoint(
+function aPollOf(
   platform: SocialKind,
   stub: Stub,
-  { account = stub.world.business.id, secret, keep, options = {} }: TouchpointOptions,
-): WatchedTouchpoint {
-  const { world } = stub;
-  const store = memoryStore();
-  const check = aCheck({
+  account: string,
+  options: NonNullable<TouchpointOptions['options']>,
+): Check {
+  return aCheck({
     id: `${platform}/responses`,
     url: null,
     options: {
@@ -65,6 +63,17 @@ export function aWatchedTouchpoint(
     } as Check['options'],
     thresholds: responseThresholds(slaMinutes),
   });
+}
+
+/** A touchpoint whose platform is a stub: the same world's clock for both, and no real waiting. */
+export function aWatchedTouchpoint(
+  platform: SocialKind,
+  stub: Stub,
+  { account = stub.world.business.id, secret, keep, options = {} }: TouchpointOptions,
+): WatchedTouchpoint {
+  const { world } = stub;
+  const store = memoryStore();
+  const check = aPollOf(platform, stub, account, options);
   guard(world, secret);
   let current = secret;
   let last: Result | null = null;

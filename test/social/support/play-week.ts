@@ -1,9 +1,10 @@
 import type { StubFault } from '../../../examples/social-stubs/stub-server.ts';
 import type { Person, World } from '../../../examples/social-stubs/world.ts';
 import type { SocialKind } from '../../../shared/model/probes/responses.ts';
-import { type Step, type Story, stories, type Who } from '../stories.ts';
+import { stories } from '../stories.ts';
 import type { Polled, WatchedTouchpoint } from './a-touchpoint.ts';
 import { openTouchpoint } from './platforms-under-test.ts';
+import type { Step, Story, Who } from './story.ts';
 import { label, minuteOfWeek, pollsOfTheWeek } from './week-clock.ts';
 
 /** Monday, midnight in Kyiv, two hours before UTC. */

@@ -1,6 +1,7 @@
 import type { SocialKind } from '../../../shared/model/probes/responses.ts';
 import type { ExpectedWeek } from '../expected-weeks.ts';
-import { type Ending, type Story, stories, type Wait } from '../stories.ts';
+import { stories } from '../stories.ts';
+import type { Ending, Story, Wait } from './story.ts';
 import { label, minuteOfWeek, pollMinutes } from './week-clock.ts';
 
 /**

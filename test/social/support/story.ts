@@ -1,0 +1,58 @@
+import type { ConversationReason, ConversationState } from '../../../shared/model/conversation.ts';
+import type { SocialKind } from '../../../shared/model/probes/responses.ts';
+
+/** What happens in a story, in minutes after its beginning. `ref` names the entry for later steps; the first is `it`. */
+export type Step =
+  | {
+      readonly after: number;
+      readonly does: 'write';
+      readonly who: Who;
+      readonly text: string;
+      readonly to?: string;
+      readonly ref?: string;
+      readonly sticker?: true;
+      readonly stars?: number;
+      readonly moderation?: 'PENDING' | 'REJECTED';
+    }
+  | { readonly after: number; readonly does: 'edit'; readonly ref: string; readonly text: string }
+  | { readonly after: number; readonly does: 'delete' | 'hide' | 'like' | 'answer-privately'; readonly ref: string };
+export type Who = 'customer' | 'other' | 'business' | 'staff' | 'nobody';
+
+/** A wait, in minutes after the story's beginning: since when somebody waits, and until when (null: for ever). */
+export type Wait = readonly [from: number, until: number | null];
+
+export interface Ending {
+  readonly state: ConversationState;
+  readonly reason: ConversationReason;
+  /** Business minutes until the answer; absent when nobody answered. */
+  readonly minutes?: number;
+}
+
+export interface Story {
+  readonly name: string;
+  readonly on: readonly SocialKind[];
+  /** Day and time in Kyiv at which the first copy begins; the next ones two minutes apart. */
+  readonly begins: readonly string[];
+  readonly copies: number;
+  /** Under one of our posts unless told otherwise. */
+  readonly where?: 'ad' | 'visitor' | 'messenger';
+  readonly steps: readonly Step[];
+  /** How the conversation stands on Sunday evening; null: it is nowhere. */
+  readonly ends: Ending | null;
+  /** When somebody waits, read off the steps by hand; the week's figures are recounted from it, minute by minute. */
+  readonly waits: readonly Wait[];
+  readonly except?: Partial<Record<SocialKind, { readonly ends: Ending; readonly waits: readonly Wait[] }>>;
+}
+
+export const comments: readonly SocialKind[] = ['facebook', 'instagram', 'youtube', 'vk', 'telegram'];
+export const reviews: readonly SocialKind[] = ['google-reviews', 'trustpilot'];
+export const everywhere: readonly SocialKind[] = [...comments, ...reviews, 'x'];
+
+export const asks = (text: string): Step => ({ after: 0, does: 'write', who: 'customer', text, stars: 2 });
+export const answers = (after: number, to = 'it'): Step => ({
+  after,
+  does: 'write',
+  who: 'business',
+  text: 'Yes, from 10 to 18.',
+  to,
+});
