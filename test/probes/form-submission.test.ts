@@ -84,6 +84,7 @@ const kinds: readonly Kind[] = [
   },
   { kind: 'script-error', outcome: 'failed', cause: 'script-error', deliveries: 0, reason: /script breaks/ },
   { kind: 'does-nothing', outcome: 'failed', cause: 'form-does-nothing', deliveries: 0, reason: /does nothing/ },
+  { kind: 'leaving-beacon', outcome: 'failed', cause: 'form-sends-nothing', deliveries: 0, reason: /lost/ },
   { kind: 'thanks-without-sending', outcome: 'failed', cause: 'form-sends-nothing', deliveries: 0, reason: /lost/ },
   ...['recaptcha', 'hcaptcha', 'turnstile'].map((kind) => ({
     ...{ kind, outcome: 'unknown', cause: 'captcha', deliveries: 0 as const, reason: /Touchlight\/1.*test key/ },
@@ -129,6 +130,18 @@ describe.concurrent('a submission', () => {
     expect(submission?.typed.map(({ field }) => field)).toEqual(['Your name', 'E-mail', 'Phone', 'Message']);
     // The receiver reads a plus as a blank.
     for (const { value } of submission?.typed ?? []) expect(delivery?.body).toContain(value.replace('+', ' '));
+  });
+
+  it('may ask the server about an address first: the answer is the server’s own, and the message is sent once', async () => {
+    const willing = { '/thanks-for-asking': { status: 200, body: 'yes' } };
+    const accepted = await submit('asks-first', willing);
+    expect(accepted.deliveries.map(({ way }) => way)).toEqual(['GET /thanks-for-asking', 'POST /send']);
+    expect(accepted.result.reason).toContain('confirmed: "Thank you!"');
+    expect(accepted.submissions).toHaveLength(1);
+    const unwilling = { '/thanks-for-asking': { status: 422, body: 'no' } };
+    const refused = await submit('asks-first', unwilling);
+    expect(refused.deliveries.map(({ way }) => way)).toEqual(['GET /thanks-for-asking']);
+    expect(refused.result).toMatchObject({ outcome: 'failed', cause: 'form-rejected' });
   });
 
   it('is not counted as a visitor, and the page’s own scripts do not miss their counter', async () => {

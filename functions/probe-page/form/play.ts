@@ -61,7 +61,7 @@ export async function play(
       for (const { field } of now) done.add(field.key);
       before = await state();
       ears.clear();
-      wire.release();
+      wire.release([...new Set(typedValues(filled))]);
       startedMs = performance.now();
       pressed = (await pressSubmit(frame, current, signal)) || pressed;
       const outcome = await waitForStep(before, state, ears, wire, signal);

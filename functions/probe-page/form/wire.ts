@@ -31,8 +31,11 @@ export interface Wire {
   guard(context: BrowserContext): Promise<void>;
   /** From now on these values are the visitor's: whatever carries one of them is the form's request. */
   watch(values: readonly string[]): void;
-  /** In `send-once`: the next request that carries what was typed may leave. */
-  release(): void;
+  /**
+   * In `send-once`: the next request that carries what was typed may leave. One that carries a single value of several asks
+   * about it (is this address valid?) before the form is sent, and may leave beside it.
+   */
+  release(typed: readonly string[]): void;
   /** What has no answer by now has failed: `timed out`. */
   giveUp(): void;
 }
@@ -50,10 +53,12 @@ export function createWire(policy: Policy, mayLeave: (record: Outgoing) => Promi
   const outgoing: Outgoing[] = [];
   let typed: readonly string[] = [];
   let tickets = 0;
+  let whole: readonly string[] = [];
   let page = (): string => 'about:blank';
   const leaves = async (record: Outgoing): Promise<boolean> => {
     if (policy === 'stop' || tickets === 0) return false;
-    tickets -= 1;
+    const isQuestion = whole.length > 1 && record.carries.filter((value) => whole.includes(value)).length === 1;
+    if (!isQuestion) tickets -= 1;
     return mayLeave(record);
   };
 
@@ -97,15 +102,16 @@ export function createWire(policy: Policy, mayLeave: (record: Outgoing) => Promi
     outgoing,
     async guard(context) {
       page = () => context.pages()[0]?.url() ?? 'about:blank';
-      if (policy === 'stop') await context.addInitScript(closeSideDoors);
+      await context.addInitScript(closeSideDoors);
       await context.route('**/*', meetRequest);
       await context.routeWebSocket(/.*/, meetSocket);
     },
     watch: (values) => {
       typed = [...new Set([...typed, ...values])];
     },
-    release: () => {
+    release: (values) => {
       tickets = 1;
+      whole = values;
     },
     giveUp: () => {
       for (const record of outgoing) if (record.status === null) record.failure ??= 'timed out';
