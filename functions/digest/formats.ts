@@ -48,7 +48,8 @@ export function formatsFor(language: Language, timeZone: string): Formats {
     moment: (at) => plain(moment.format(new Date(at))),
     day: (iso) => plain(day.format(new Date(iso))),
     weekday: (iso) => weekday.format(new Date(iso)).slice(0, 2),
-    span: (ms) => duration(locale, ms, forms),
+    // What was seen at all lasted for a while: a minute at least.
+    span: (ms) => duration(locale, Math.max(60_000, ms), forms),
     minutes,
     figure: (id, value) => figureIn(words, id, value, number, minutes),
     number: (value) => plain(number(value, 0)),

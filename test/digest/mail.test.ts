@@ -2,11 +2,14 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import axe from 'axe-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type RenderedMail, renderMail } from '../../functions/digest/render-mail.ts';
+import { renderReport } from '../../functions/digest/report/render-report.ts';
 import { type LaunchedBrowser, launchBrowser } from '../../shared/browser/launch.ts';
 import { languages } from '../../shared/model/business.ts';
 import { aWeek, type WeekName, weekNames } from './six-weeks.ts';
+import { someEvidence } from './some-evidence.ts';
 
 const goldens = 'test/golden/digest';
+const reportGoldens = 'test/golden/report';
 const reportUrl = 'https://reports.coffeelab.example/2026-W47.html';
 
 function mailOf(name: WeekName, language: (typeof languages)[number] = 'en'): RenderedMail {
@@ -69,6 +72,27 @@ const expectedTop: Readonly<Record<WeekName, RegExp>> = {
   huge: /11 RED[\s\S]*website \(shop-1\) has not answered for 64 hours/,
 };
 
+function reportOf(name: WeekName): string {
+  return renderReport(aWeek(name), someEvidence(name), 'en');
+}
+
+describe('the report of six weeks', () => {
+  test.each(weekNames)('%s reads as it was reviewed, loads nothing and runs nothing', (name) => {
+    const html = reportOf(name);
+    const golden = `${reportGoldens}/${name}.html`;
+    if (process.env['UPDATE_GOLDENS'] === '1') writeFileSync(golden, linesOf(html));
+    expect(linesOf(html)).toBe(readFileSync(golden, 'utf8'));
+    expect(html).not.toMatch(
+      /<(script|link|iframe|object|form|base)\b|\bsrc="(?!data:)|url\(|@import|javascript:|\bon\w+="/i,
+    );
+    expect(html).not.toMatch(/undefined|NaN|\[object/);
+  });
+
+  test('no golden is left over', () => {
+    expect(readdirSync(reportGoldens).toSorted()).toEqual(weekNames.map((name) => `${name}.html`).toSorted());
+  });
+});
+
 /** One tag a line, so that a change of one word shows as one line. */
 function linesOf(html: string): string {
   return `${html.replaceAll('><', '>\n<')}\n`;
@@ -81,35 +105,45 @@ describe('in a real browser', () => {
   });
   afterAll(() => browser?.close());
 
-  // Its own colours, widths and words make a combination: what differs is the width and the mode, so each is looked at once.
   test.each(weekNames)(
-    '%s has no sideways scrolling at 360 and 800, enough contrast in light and dark, and no fault for axe',
+    'the mail of %s scrolls downwards only, has contrast in light and dark, and no fault for axe',
     async (name) => {
-      const page = await browser.context.newPage();
-      const asked: string[] = [];
-      page.on('request', (request) => asked.push(request.url()));
-      try {
-        await page.setContent(mailOf(name, name === 'huge' ? 'uk' : 'en').html);
-        await page.evaluate(axe.source);
-        for (const [width, colorScheme] of [
-          [360, 'dark'],
-          [800, 'light'],
-        ] as const) {
-          await page.setViewportSize({ width, height: 800 });
-          await page.emulateMedia({ colorScheme });
-          const wide = await page.evaluate(
-            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-          );
-          expect(wide, `${width} px`).toBeLessThanOrEqual(0);
-          const faults: string = await page.evaluate(
-            "axe.run({ resultTypes: ['violations'] }).then(({ violations }) => JSON.stringify(violations.map(({ id, nodes }) => id + ' ' + nodes[0].html + ' ' + nodes[0].failureSummary)))",
-          );
-          expect(JSON.parse(faults), `${width} px, ${colorScheme}`).toEqual([]);
-        }
-        expect(asked.filter((url) => !/^(about|data):/.test(url))).toEqual([]);
-      } finally {
-        await page.close();
-      }
+      await lookAt(mailOf(name, name === 'huge' ? 'uk' : 'en').html);
     },
   );
+
+  test.each(weekNames)('the report of %s does so, too', async (name) => {
+    await lookAt(reportOf(name));
+  });
+
+  async function lookAt(html: string): Promise<void> {
+    const page = await browser.context.newPage();
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    try {
+      await page.setContent(html);
+      await page.evaluate(axe.source);
+      for (const [width, colorScheme] of sights) {
+        await page.setViewportSize({ width, height: 800 });
+        await page.emulateMedia({ colorScheme });
+        const wide = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect(wide, `${width} px`).toBeLessThanOrEqual(0);
+        expect(JSON.parse(await page.evaluate<string>(faultsFound)), `${width} px, ${colorScheme}`).toEqual([]);
+      }
+      expect(asked.filter((url) => !/^(about|data):/.test(url))).toEqual([]);
+    } finally {
+      await page.close();
+    }
+  }
 });
+
+/** The widths wrap the words, the modes choose the colours: each is looked at once. */
+const sights = [
+  [360, 'dark'],
+  [800, 'light'],
+] as const;
+
+const faultsFound = `axe.run({ resultTypes: ['violations'] }).then(({ violations }) =>
+  JSON.stringify(violations.map(({ id, nodes }) => [id, nodes[0].html, nodes[0].failureSummary].join(' '))))`;

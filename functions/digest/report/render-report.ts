@@ -91,7 +91,12 @@ function touchpointSection(
       'ul',
       { className: 'strip' },
       ...strip.map(({ day, light: of, shape, word }) =>
-        h('li', { key: day }, day, h('span', { className: of ?? 'none', title: word }, `${shape} ${word}`)),
+        h(
+          'li',
+          { key: day },
+          day,
+          h('span', { className: of ?? 'none', title: word }, shape, ' ', h('span', { className: 'word' }, word)),
+        ),
       ),
     ),
     h('p', { className: 'mute' }, summary),

@@ -14,8 +14,8 @@ p { margin: 0 0 6px; } ul, ol { margin: 0 0 8px; padding-left: 22px; } a { color
 .mute { color: var(--mute); font-size: 14px; } bdi { overflow-wrap: anywhere; }
 .chip { display: inline-block; padding: 2px 12px; border-radius: 12px; font-size: 14px; font-weight: 700; white-space: nowrap; }
 .title { display: flex; justify-content: space-between; align-items: center; gap: 12px; }
-.strip { display: grid; grid-template-columns: repeat(7, 1fr); gap: 4px; margin: 10px 0; padding: 0; list-style: none; text-align: center; font-size: 13px; }
-.strip span { display: block; border-radius: 5px; line-height: 28px; }
+.strip { display: grid; grid-template-columns: repeat(7, minmax(0, 1fr)); gap: 4px; margin: 10px 0; padding: 0; list-style: none; text-align: center; font-size: 13px; }
+.strip li > span { display: block; border-radius: 5px; line-height: 20px; padding: 4px 0; }
 ${Object.entries(lightColours)
   .map(
     ([light, { back, text }]) =>
@@ -26,8 +26,9 @@ ${Object.entries(lightColours)
 table { width: 100%; border-collapse: collapse; font-size: 15px; } th, td { padding: 6px 8px 6px 0; text-align: left; vertical-align: top; border-top: 1px solid var(--line); font-weight: 400; }
 thead th { border: 0; color: var(--mute); font-size: 13px; font-weight: 600; } .url { max-width: 320px; overflow-wrap: anywhere; } .number, .bar { white-space: nowrap; }
 .wide { overflow-x: auto; } .bar svg { vertical-align: middle; margin-right: 6px; } .wait { fill: var(--wait); } .arrive { fill: var(--arrive); }
-.trends, .pictures { display: grid; grid-template-columns: repeat(auto-fit, minmax(260px, 1fr)); gap: 14px; } figure { margin: 0; } figcaption { font-size: 14px; }
+.trends, .pictures { display: grid; grid-template-columns: repeat(auto-fill, minmax(260px, 1fr)); gap: 14px; } figure { margin: 0; } figcaption { font-size: 14px; }
 .trend svg { width: 100%; height: auto; border-bottom: 1px solid var(--line); } .value { fill: none; stroke: var(--link); stroke-width: 2.5; } .bound { stroke: var(--mute); stroke-dasharray: 5 4; } .last { fill: var(--link); }
 .pictures img { max-width: 100%; max-height: 420px; border: 1px solid var(--line); border-radius: 6px; }
+@media (max-width: 700px) { .word { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; } }
 @media print { body { background: #fff; padding: 0; font-size: 12px; } section, header, footer { break-inside: avoid-page; border: 1px solid #ccc; } .strip span, .chip { print-color-adjust: exact; } }
 `;
