@@ -305,7 +305,7 @@ describe('the form that a customer writes through', () => {
 
   it('is found on the page of contacts, too, where the first page only takes bookings', async () => {
     const { main, purposes } = await findOn('booking-at-home');
-    expect(purposes).toEqual(['booking', 'contact']);
+    expect(purposes).toEqual(['contact', 'booking']);
     expect(main?.page).toBe(`${site.url}only-a-form`);
   });
 });

@@ -100,6 +100,13 @@ describe('the purpose of a form', () => {
     expect(captchaOf({ captchaMarks: ['input   captcha '] })).toBe('other');
   });
 
+  it('makes the fullest of several contact forms the main one', () => {
+    const callBack = aForm({ submitText: 'Call me', fields: [tel] });
+    const letter = aForm({ key: 'f1', fields: [name, email, text] });
+    expect(mainForm([callBack, letter])).toBe(letter);
+    expect(mainForm([callBack, aForm({ key: 'f2', fields: [tel] })])).toBe(callBack);
+  });
+
   it.each([
     ['div g-recaptcha', 'recaptcha'],
     ['div h-captcha', 'hcaptcha'],

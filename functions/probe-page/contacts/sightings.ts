@@ -23,7 +23,8 @@ export function sightings(screen: Screen, clicks: number, { hints, device }: Loo
     ...screen.blocks.flatMap((block) => readBlock(block, hints, device)),
     ...readPlaces(screen),
   ];
-  return found.map((contact) => ({ ...contact, page: screen.url, clicks }));
+  const unsaid = { opensInstead: null, readable: null, fontPx: null, contrast: null };
+  return found.map((contact) => ({ ...unsaid, ...contact, page: screen.url, clicks }));
 }
 
 type Sighting = Omit<FoundContact, 'page' | 'clicks'>;

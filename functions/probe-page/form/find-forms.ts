@@ -100,12 +100,22 @@ export async function lookForForms(visit: Visit, clicks: number, signal: AbortSi
 /**
  * Looks for the form that a customer writes through: on the page under test, then where its links promise one.
  * @param configured the page that is said to hold the form; then no other is looked at
+ * @returns every form that was met, that one first
  */
 export async function findForms(
   visit: Visit,
   configured: string | undefined,
   signal: AbortSignal,
 ): Promise<PlacedForm[]> {
+  const found = await searchForms(visit, configured, signal);
+  const main = mainForm(
+    found.map(({ form }) => form),
+    configured !== undefined,
+  );
+  return found.toSorted((a, b) => Number(b.form === main) - Number(a.form === main));
+}
+
+async function searchForms(visit: Visit, configured: string | undefined, signal: AbortSignal): Promise<PlacedForm[]> {
   const start = new URL(configured ?? visit.url, visit.url).href;
   if (!(await openFormPage(visit, start, signal))) return [];
   const found = await lookForForms(visit, 0, signal);

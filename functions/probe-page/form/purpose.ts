@@ -139,10 +139,18 @@ const rank: readonly Purpose[] = ['contact', 'booking', 'order', 'comment', 'oth
 export function mainForm(forms: readonly FormDraft[], named = false): FormDraft | null {
   const usable = forms.filter(({ seen }) => seen);
   for (const purpose of named ? [...rank, 'newsletter'] : rank) {
-    const found = usable.find((form) => purposeOf(form) === purpose && canBeAnswered(form));
-    if (found !== undefined) return found;
+    const [fullest] = usable
+      .filter((form) => purposeOf(form) === purpose && canBeAnswered(form))
+      .toSorted((a, b) => asksForCustomer(b) - asksForCustomer(a));
+    if (fullest !== undefined) return fullest;
   }
   return null;
+}
+
+/** Beside a calculator or a call-back field, the form that asks who writes, and what, is the one to watch. */
+function asksForCustomer({ fields }: FormDraft): number {
+  const roles = fields.filter(({ seen }) => seen).map(roleOf);
+  return new Set(roles.filter((role) => /^(name|email|phone|message)$/.test(role))).size;
 }
 
 function canBeAnswered(form: FormDraft): boolean {
