@@ -31,10 +31,19 @@ export function googleTokens(world: World) {
   };
 }
 
-export function googleError(code: number, reason: string, status: string): StubAnswer {
+/** @param detail the reason within `details`, which newer answers have */
+export function googleError(code: number, reason: string, status: string, detail?: string): StubAnswer {
   return {
     status: code,
-    body: { error: { code, message: 'In the words of Google', status, errors: [{ reason, domain: 'global' }] } },
+    body: {
+      error: {
+        code,
+        message: 'In the words of Google',
+        status,
+        errors: [{ reason, domain: 'global' }],
+        ...(detail !== undefined && { details: [{ reason: detail, domain: 'googleapis.com' }] }),
+      },
+    },
   };
 }
 

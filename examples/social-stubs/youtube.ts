@@ -8,7 +8,7 @@ export const youtubeKey = 'AIza-youtube-key-of-coffee-lab';
 export function youtubeStub(world: World): StubPlatform {
   const answer = (request: StubRequest): StubAnswer => {
     const { query, path } = request;
-    if (query.get('key') !== youtubeKey) return googleError(400, 'keyInvalid', 'INVALID_ARGUMENT');
+    if (query.get('key') !== youtubeKey) return googleError(400, 'badRequest', 'INVALID_ARGUMENT', 'API_KEY_INVALID');
     const ids = query.get('id');
     if (path === 'channels')
       return { body: { items: [{ id: world.business.id, snippet: { title: world.business.name } }] } };

@@ -19,7 +19,10 @@ export function googleReason({ body }: Answer): string | null {
   const parsed = errorSchema.safeParse(body);
   if (!parsed.success) return null;
   const { errors, details, status } = parsed.data.error;
-  return errors?.[0]?.reason ?? details?.find(({ reason }) => reason !== undefined)?.reason ?? status ?? null;
+  const [first] = errors ?? [];
+  const detail = details?.find(({ reason }) => reason !== undefined)?.reason;
+  // Of a wrong key only the details tell: the rest calls it a bad request, as it does every other mistake.
+  return (first?.reason === 'badRequest' ? detail : undefined) ?? first?.reason ?? detail ?? status ?? null;
 }
 
 const tokenSchema = z.looseObject({ access_token: z.string(), expires_in: z.number().default(3600) });

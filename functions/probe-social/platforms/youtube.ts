@@ -256,14 +256,7 @@ function key({ credential }: PlatformAccess): { key?: string } {
   return token === undefined ? {} : { key: token };
 }
 
-const authReasons = new Set([
-  'keyInvalid',
-  'API_KEY_INVALID',
-  'badRequest',
-  'accessNotConfigured',
-  'authError',
-  'UNAUTHENTICATED',
-]);
+const authReasons = new Set(['keyInvalid', 'API_KEY_INVALID', 'accessNotConfigured', 'authError', 'UNAUTHENTICATED']);
 const permissionReasons =
   /^(forbidden|insufficientPermissions|commentsDisabled|(channel|authenticatedUserAccount)(Closed|Suspended))$/;
 
