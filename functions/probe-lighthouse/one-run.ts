@@ -8,6 +8,8 @@ export interface AuditTarget {
   readonly url: string;
   readonly proxyUrl?: string;
   readonly browserFolder?: string;
+  /** A run on a slower host does not count. Default: 400 (see below). */
+  readonly slowestHostIndex?: number;
 }
 
 /** A run that counts; one that does not, and why; or a page that no further run will open either. */
@@ -19,7 +21,7 @@ export type Run =
  * Below this the host is so slow or busy that the score says more about it than about the page. Lighthouse itself warns at
  * 1000; a 2 GB Lambda lies around 800.
  */
-const slowestHostIndex = 400;
+const defaultSlowestHostIndex = 400;
 
 const openTimeoutMs = 30_000;
 
@@ -37,14 +39,15 @@ export async function oneRun(target: AuditTarget, first: boolean, signal: AbortS
     const why = first ? await withinDeadline(openingFault(browser.context, target.url), signal) : null;
     if (why !== null) return { kind: 'not-opened', why };
     const flags = { port, logLevel: 'silent', output: 'json' } as const;
-    return judgeRun(await withinDeadline(runLighthouse(target.url, flags, auditConfig()), signal));
+    const result = await withinDeadline(runLighthouse(target.url, flags, auditConfig()), signal);
+    return judgeRun(result, target.slowestHostIndex);
   } finally {
     await browser.close();
   }
 }
 
 /** A null score, a runtime error or a slow host makes a run invalid. */
-export function judgeRun(result: RunnerResult | undefined): Run {
+export function judgeRun(result: RunnerResult | undefined, slowestHostIndex = defaultSlowestHostIndex): Run {
   const invalid = (why: string): Run => ({ kind: 'invalid', why });
   if (result === undefined) return invalid('Lighthouse returned nothing');
   const { runtimeError, categories, environment } = result.lhr;

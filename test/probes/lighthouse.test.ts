@@ -19,7 +19,8 @@ describe('lighthouse', () => {
       '/': '<!doctype html><html lang="en"><title>Coffee Lab</title><meta name="viewport" content="width=device-width"><h1>Coffee</h1></html>',
     });
     started.push(server);
-    const result = await lighthouse.measure({ url: server.url }, oneRun());
+    // However busy the machine that runs this test is.
+    const result = await lighthouse.measure({ url: server.url, slowestHostIndex: 0 }, oneRun());
     expect(result.outcome, result.reason).toBe('measured');
     expect(result.measurements['score']).toBeGreaterThan(0.8);
     expect(result.measurements['score']).toBeLessThanOrEqual(1);
