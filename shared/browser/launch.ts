@@ -55,6 +55,8 @@ const browserArguments = [
 ];
 
 const closeGraceMs = 5_000;
+/** Until a killed process lets go of its files. */
+const killedGraceMs = 100;
 const launchTimeoutMs = 20_000;
 
 /** Once a launch with several processes failed here, every later one starts with a single process (FACTS: Lambda). */
@@ -205,11 +207,15 @@ async function closeBrowser(context: BrowserContext, pid: number | null, profile
   ]);
   clearTimeout(timer);
   if (closed === 'late' && pid !== null) {
-    try {
-      process.kill(pid, 'SIGKILL');
-    } catch {
-      // it went by itself meanwhile
+    // Its helpers, too, which would go on writing into the profile: Playwright starts a browser as a group of its own.
+    for (const target of [-pid, pid]) {
+      try {
+        process.kill(target, 'SIGKILL');
+      } catch {
+        // it went by itself meanwhile, or has no group
+      }
     }
+    await new Promise((resolve) => setTimeout(resolve, killedGraceMs));
   }
   await removeProfile(profile);
 }

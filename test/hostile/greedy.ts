@@ -132,7 +132,7 @@ export const greedyPages: readonly HostilePage[] = [
     pages: {
       '/': page({
         script:
-          'setInterval(() => { for (let i = 0; i < 300; i++) console.log("x".repeat(1000), { i, document }); }, 20);',
+          'setInterval(() => { for (let i = 0; i < 50; i++) console.log("x".repeat(1000), { i, document }); }, 50);',
       }),
     },
     pageLoad: 'measured',
@@ -143,7 +143,7 @@ export const greedyPages: readonly HostilePage[] = [
     pages: {
       '/': page({
         script:
-          'setInterval(() => { for (let i = 0; i < 100; i++) Promise.reject(new Error("x".repeat(1000))); throw new Error("y"); }, 20);',
+          'setInterval(() => { for (let i = 0; i < 20; i++) Promise.reject(new Error("x".repeat(1000))); throw new Error("y"); }, 50);',
       }),
     },
     pageLoad: 'measured',

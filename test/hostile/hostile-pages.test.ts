@@ -24,7 +24,7 @@ describe('a visit to a hostile page has its right outcome in time, and leaves no
     .filter(({ always }) => always)
     .map(({ name }) => name);
 
-  it.each(names)('%s', async (name) => {
+  it.each(names)('%s', { timeout: 150_000 }, async (name) => {
     const pages = [...endlessPages, ...fightingPages, ...greedyPages, ...strangePages(badTls.url)];
     const hostile = pages.find((page) => page.name === name);
     if (hostile === undefined) throw new Error(`There is no hostile page called ${name}.`);
