@@ -33,8 +33,8 @@ export interface TouchpointSchedule {
 export interface ScheduleSummary {
   readonly touchpoints: readonly TouchpointSchedule[];
   readonly runsPerDay: number;
-  /** The visits of the next 24 hours, minute by minute, as dispatch and `watch` will make them. */
-  readonly next24Hours: readonly ForetoldVisit[];
+  /** The visits of the next 24 hours, minute by minute, as dispatch and `watch` will make them; null for a fleet. */
+  readonly next24Hours: readonly ForetoldVisit[] | null;
 }
 
 /** Checks that one visit will answer. */
@@ -43,20 +43,28 @@ export interface ForetoldVisit {
   readonly checks: readonly string[];
 }
 
+/** Of more checks nobody reads each minute, and telling them would take longer than to deploy them. */
+export const foretoldChecksAtMost = 2_000;
+
 /**
  * What will run when and how often, for `validate`. Averages where a check does not run every day.
  * @param from the full minute with which the foresight begins
  */
 export function describeSchedule(configuration: Configuration, from: Instant): ScheduleSummary {
   const all = configuration.touchpoints.flatMap(({ checks }) => checks);
-  const next24Hours = foretell(all, from, 1440).map(({ scheduledAt, checks }) => ({
-    at: scheduledAt,
-    checks: checks.map(({ id }) => id),
-  }));
-  const nextAt = new Map(next24Hours.toReversed().flatMap(({ at, checks }) => checks.map((id) => [id, at] as const)));
+  const next24Hours = all.length > foretoldChecksAtMost ? null : nextDay(all, from);
+  const backwards = next24Hours?.toReversed() ?? [];
+  const nextAt = new Map(backwards.flatMap(({ at, checks }) => checks.map((id) => [id, at] as const)));
   const touchpoints = configuration.touchpoints.map((touchpoint) => scheduleOf(touchpoint, nextAt));
   const runsPerDay = sum(touchpoints.flatMap(({ checks }) => checks.map((check) => check.runsPerDay)));
   return { touchpoints, runsPerDay, next24Hours };
+}
+
+function nextDay(checks: readonly Check[], from: Instant): ForetoldVisit[] {
+  return foretell(checks, from, 1440).map((visit) => ({
+    at: visit.scheduledAt,
+    checks: visit.checks.map(({ id }) => id),
+  }));
 }
 
 /** The summary as lines for a terminal, with clock times of the business. */
@@ -65,7 +73,8 @@ export function formatSchedule({ touchpoints, runsPerDay, next24Hours }: Schedul
   const lines = touchpoints.flatMap((touchpoint) => [
     touchpoint.url === null ? touchpoint.touchpointId : `${touchpoint.touchpointId}  ${touchpoint.url}`,
     ...touchpoint.checks.map(({ checkId, every, runsPerDay: runs, nextAt }) => {
-      const next = nextAt === null ? 'not within a day' : `next ${clockTime(nextAt, timeZone)}`;
+      const elsewhen = next24Hours === null ? 'at its minute' : 'not within a day';
+      const next = nextAt === null ? elsewhen : `next ${clockTime(nextAt, timeZone)}`;
       return `  ${checkId.padEnd(widest)}  every ${every.padEnd(4)} ${next}, ${perDay(runs, 'run', 'runs')}`;
     }),
     `  ${total(touchpoint)}`,
@@ -79,7 +88,12 @@ export function formatSchedule({ touchpoints, runsPerDay, next24Hours }: Schedul
   ].join('\n');
 }
 
-function foresight(visits: readonly ForetoldVisit[], timeZone: string): string[] {
+function foresight(visits: readonly ForetoldVisit[] | null, timeZone: string): string[] {
+  if (visits === null) {
+    return [
+      `More than ${foretoldChecksAtMost} checks: they are spread evenly over the minutes, and not listed one by one.`,
+    ];
+  }
   const [first] = visits;
   if (first === undefined) return ['Nothing runs within the next 24 hours.'];
   const runs = sum(visits.map(({ checks }) => checks.length));

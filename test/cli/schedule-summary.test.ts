@@ -85,6 +85,17 @@ describe('the summary of what will run', () => {
 });
 
 describe('the next 24 hours', () => {
+  it('are not told of a fleet, minute by minute', () => {
+    const sites = Array.from({ length: 300 }, (_, n) => `{ id: s${n}, kind: website, url: https://s${n}.example }`);
+    const text = `business: B\ntimeZone: UTC\ntouchpoints: [${sites.join(', ')}]`;
+    const reading = parseConfiguration(text, 'touchpoints.yaml', '2026-11-22');
+    if (!reading.ok) throw new Error(JSON.stringify(reading.faults));
+    const summary = describeSchedule(reading.configuration, from);
+    expect(summary.next24Hours).toBeNull();
+    expect(summary.runsPerDay).toBeGreaterThan(100_000);
+    expect(formatSchedule(summary, 'UTC')).toContain('More than 2000 checks: they are spread evenly over the minutes');
+  });
+
   it('are what dispatch will find at each of their minutes', () => {
     const reading = parseConfiguration(
       'business: B\ntimeZone: UTC\ntouchpoints: [{ id: website, kind: website, url: https://coffeelab.example }]',
@@ -97,6 +108,7 @@ describe('the next 24 hours', () => {
     const dispatched = Array.from({ length: 1440 }, (_, minute) =>
       dueVisits(checks, toInstant(Date.parse(from) + minute * 60_000)),
     ).flat();
+    if (next24Hours === null) throw new Error('A site is no fleet.');
     expect(next24Hours).toEqual(
       dispatched.map(({ scheduledAt, checks: due }) => ({ at: scheduledAt, checks: due.map(({ id }) => id) })),
     );

@@ -2,6 +2,7 @@ import { foretell, nextFullMinute } from '../../../shared/evaluation/foretell.ts
 import type { Check } from '../../../shared/model/check.ts';
 import { toInstant } from '../../../shared/model/instant.ts';
 import { type Light, lightsWorstFirst, worstFirst } from '../../../shared/model/light.ts';
+import type { VisitRequest } from '../../../shared/model/visit.ts';
 import type { Terminal } from '../../terminal.ts';
 import type { FlowRun } from '../flow.ts';
 import type { WatchEvent } from './watcher.ts';
@@ -51,7 +52,7 @@ export class WatchReport {
       const count = [...this.#lights.values()].filter((each) => each === light).length;
       return count === 0 ? [] : `${count} ${light === 'unknown' ? 'grey' : light}`;
     });
-    const [next] = foretell(this.#checks, nextFullMinute(toInstant(nowMs)), 1440);
+    const next = nextVisit(this.#checks, nowMs);
     const then =
       next === undefined
         ? 'nothing is due within a day'
@@ -93,4 +94,14 @@ export class WatchReport {
       minute: '2-digit',
     });
   }
+}
+
+/** Within a day; looked for a little at a time, because it is asked at each refresh of the status line. */
+function nextVisit(checks: readonly Check[], nowMs: number): VisitRequest | undefined {
+  const from = Date.parse(nextFullMinute(toInstant(nowMs)));
+  for (let minutes = 0; minutes < 1440; minutes += 10) {
+    const [next] = foretell(checks, toInstant(from + minutes * 60_000), 10);
+    if (next !== undefined) return next;
+  }
+  return undefined;
 }
