@@ -17,13 +17,13 @@ export function tellFaults(faults: Faults, device: Device): Record<string, strin
   const [cover] = covered;
   return {
     ...(cover !== undefined && {
-      contactsCovered: `the ${cover.coveredBy} covers ${values(covered)}, so visitors cannot see or tap ${them(covered)} until they close it. Make it smaller or move it to where no contact stands`,
+      contactsCovered: `${nameOf(cover)} covers ${values(covered)}, so visitors cannot see or tap ${them(covered)} until they close it. Make it smaller or move it to where no contact stands`,
     }),
     ...(unreadable.length > 0 && {
       contactsUnreadable: `${unreadable.map((contact) => `${contact.value} is hard to read: ${whyUnreadable(contact, device)}`).join('; ')}`,
     }),
     ...(unusable.length > 0 && {
-      contactsUnusable: `a tap does not open ${values(unusable)}. Make ${them(unusable)} links: tel: for a phone number, mailto: for an e-mail address`,
+      contactsUnusable: `a tap does not open ${values(unusable)}. Have phone numbers written as links that begin with tel:, e-mail addresses as links that begin with mailto:`,
     }),
     ...(untappable.length > 0 && {
       phonesNotTappable: `${values(untappable)} can be read on a phone, but a tap on it does not call. Ask whoever looks after the site to make it a link that begins with tel:`,
@@ -64,6 +64,10 @@ export function describeNoContact(hasForm: boolean): string {
   return `No phone number, e-mail address or messenger can be reached within two clicks${form}. Show at least one of them on the page, or link a page of contacts from it.`;
 }
 
+function nameOf({ coveredBy }: FoundContact): string {
+  return coveredBy === 'cookie banner' ? 'the cookie banner' : `another part of the page (${coveredBy})`;
+}
+
 function values(contacts: readonly FoundContact[]): string {
   return contacts.map(({ value }) => value).join(', ');
 }
@@ -76,5 +80,5 @@ function whyUnreadable({ fontPx = null, contrast = null }: FoundContact, device:
   const isSmall = device === 'mobile' && fontPx !== null && Math.round(fontPx) < 12;
   if (isSmall)
     return `its letters are only ${Math.round(fontPx)} pixels high on a phone. Make them at least 12, better 16`;
-  return `its colour hardly differs from the background (contrast ${contrast} to 1, readable from 4.5 to 1). Make the letters darker or the background lighter, or the other way round`;
+  return `its colour differs too little from the background (contrast ${contrast} to 1; 4.5 to 1 is readable). Make the letters darker or the background lighter, or the other way round`;
 }
