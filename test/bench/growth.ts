@@ -1,11 +1,11 @@
 import { mkdirSync, mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { runVisit } from '../../functions/probe-page/run-visit.ts';
-import { repository } from '../../infra/packaging/bundle-step.ts';
 import type { Check } from '../../shared/model/check.ts';
 import type { RunDeps } from '../../shared/runtime/run-checks.ts';
 import { aCheck } from '../support/a-check.ts';
@@ -33,9 +33,7 @@ interface Standing {
  */
 export async function benchGrowth(argument = ''): Promise<boolean> {
   const visits = Math.max(samplesTaken * 2, Number(argument) || usualVisits);
-  const cache = path.join(repository, '.cache');
-  mkdirSync(cache, { recursive: true });
-  const folder = mkdtempSync(path.join(cache, 'growth-'));
+  const folder = mkdtempSync(path.join(tmpdir(), 'growth-'));
   const temporary = path.join(folder, 'tmp');
   mkdirSync(temporary);
   const before = process.env['TMPDIR'];
