@@ -53,7 +53,6 @@ export const endlessPages: readonly HostilePage[] = [
     pages: { '/': page({ body: '<img src="/hang" width="50" height="50">' }), '/hang': hang },
     pageLoad: 'failed: never-loads',
     contacts: finds,
-    always: true,
   },
   {
     name: 'script in the head that never comes',
@@ -118,7 +117,6 @@ export const endlessPages: readonly HostilePage[] = [
     pages: { '/': page({ script: 'setInterval(() => history.pushState({}, "", "/?" + Math.random()), 5);' }) },
     pageLoad: 'measured',
     contacts: finds,
-    always: true,
   },
   {
     name: 'new fragment at every tick',
