@@ -36,7 +36,7 @@ async function deliverInItsOwnProcess(request: object, folder: string): Promise<
 
 describe('a run that is delivered twice', () => {
   // Two browsers, because it is two processes that a queue may give the same message.
-  it('sends once, however the two processes race; both tell the same outcome', async () => {
+  it('sends once, however the two processes race; both tell the same outcome', { timeout: 180_000 }, async () => {
     const receiver = await aReceiver();
     const folder = mkdtempSync(path.join(tmpdir(), 'touchlight-deliveries-'));
     folders.push(folder);
