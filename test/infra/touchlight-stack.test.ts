@@ -284,7 +284,7 @@ describe('functions', () => {
       const browser = /ProbePage|ProbeLighthouse/.test(id);
       expect(Properties['Runtime'], id).toBe('nodejs24.x');
       expect(Properties['Architectures'], id).toEqual([browser ? 'x86_64' : 'arm64']);
-      expect(Properties['MemorySize'], id).toBe(browser ? 2048 : 256);
+      expect(Properties['MemorySize'], id).toBe(browser ? 2048 : id.startsWith('Digest') ? 512 : 256);
       expect(Properties['EphemeralStorage'], id).toEqual(browser ? { Size: 1024 } : undefined);
     }
   });
