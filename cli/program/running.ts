@@ -22,26 +22,7 @@ export const addRunningCommands: AddCommands = (program, run) => {
       await run((terminal, signal) => runChecksOnce(options, terminal, signal), options);
     });
 
-  withConfig(program.command('watch'))
-    .description('keep running the checks on their cadence, as the stack would, until Ctrl-C')
-    .option('--for <duration>', 'stop by itself after this long, such as 30m or 8h')
-    .addHelpText(
-      'after',
-      '\nExamples:\n  touchlight watch\n  touchlight watch --json --for 8h > today.jsonl\n\nOne instance watches a folder. After a stop of up to ten minutes it makes the runs that fell due meanwhile.',
-    )
-    .action(async (options: ConfigOptions & { for?: string }) => {
-      const { watch } = await import('../commands/watch.ts');
-      await run((terminal, signal) => watch(options, terminal, signal), options);
-    });
-
-  withStack(program.command('submissions'))
-    .description('list the test messages that forms really sent, for the business to delete')
-    .option('--since <duration>', 'how far back', '30d')
-    .addHelpText('after', '\nExamples:\n  touchlight submissions\n  touchlight submissions --since 1d --json')
-    .action(async (options: StackOptions & { since: string }) => {
-      const { listSubmissions } = await import('../commands/submissions.ts');
-      await run((terminal) => listSubmissions(options, terminal), options);
-    });
+  addWatch(program, run);
 
   withConfig(program.command('validate'))
     .description('check touchpoints.yaml and tell what will run when, how often and for how much')
@@ -65,5 +46,28 @@ export const addRunningCommands: AddCommands = (program, run) => {
     .action(async (options: CommonOptions) => {
       const { demo } = await import('../commands/demo.ts');
       await run((terminal, signal) => demo(terminal, signal), options);
+    });
+};
+
+const addWatch: AddCommands = (program, run) => {
+  withConfig(program.command('watch'))
+    .description('keep running the checks on their cadence, as the stack would, until Ctrl-C')
+    .option('--for <duration>', 'stop by itself after this long, such as 30m or 8h')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  touchlight watch\n  touchlight watch --json --for 8h > today.jsonl\n\nOne instance watches a folder. After a stop of up to ten minutes it makes the runs that fell due meanwhile.',
+    )
+    .action(async (options: ConfigOptions & { for?: string }) => {
+      const { watch } = await import('../commands/watch.ts');
+      await run((terminal, signal) => watch(options, terminal, signal), options);
+    });
+
+  withStack(program.command('submissions'))
+    .description('list the test messages that forms really sent, for the business to delete')
+    .option('--since <duration>', 'how far back', '30d')
+    .addHelpText('after', '\nExamples:\n  touchlight submissions\n  touchlight submissions --since 1d --json')
+    .action(async (options: StackOptions & { since: string }) => {
+      const { listSubmissions } = await import('../commands/submissions.ts');
+      await run((terminal) => listSubmissions(options, terminal), options);
     });
 };

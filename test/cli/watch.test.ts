@@ -211,6 +211,28 @@ describe('what a watch cannot do', () => {
     });
   });
 
+  it('it tells: what fell due while it was switched off, and it begins where a new watch would', async () => {
+    const clock = { now: start };
+    const none = () => Promise.resolve({ runs: [], notifications: [] });
+    await minutesGoBy(clock, await aQuickWatch(clock, none).watcher, 1);
+    clock.now += 2 * 60 * 60_000;
+    const visited: VisitRequest[] = [];
+    const { watcher, events } = aQuickWatch(clock, (visit) => {
+      visited.push(visit);
+      return none();
+    });
+    const watch = await watcher;
+    const restarted = clock.now;
+    await watch.tick();
+    await minutesGoBy(clock, watch, 30);
+    expect(events[0]).toMatchObject({
+      event: 'missed',
+      from: '2026-11-22T10:02:00.000Z',
+      to: '2026-11-22T12:01:00.000Z',
+    });
+    expect(idsOf(visited).toSorted()).toEqual(foretold(30, restarted));
+  });
+
   it('it tells: a visit that waited too long for its turn', async () => {
     const clock = { now: start };
     const { watcher, events } = aQuickWatch(clock, async () => {

@@ -7,7 +7,7 @@ import type { VisitRequest } from '../../../shared/model/visit.ts';
 import type { StatusStore } from '../../../shared/ports/stores.ts';
 import { confirmationDelayMs, confirmationsDue, type Suspicion, suspicionsAfter } from '../confirmations.ts';
 import type { FlowOutcome } from '../flow.ts';
-import type { Journal } from './journal.ts';
+import type { Journal, Served } from './journal.ts';
 import { createLanes } from './lanes.ts';
 import { latestStartMs, minutesSince } from './minutes.ts';
 import { suspicionsLeft, visitsLeft } from './take-up.ts';
@@ -60,8 +60,9 @@ export async function createWatcher(checks: readonly Check[], deps: WatcherDeps)
   });
 
   const before = await journal.load();
-  const beginning = toInstant(Date.parse(nextFullMinute(toInstant(now()))));
-  let served = before ?? { from: beginning, servedUntil: minuteBefore(beginning) };
+  const start = startOf(before, now());
+  let served = start.served;
+  if (start.missed !== null) reportMissed(start.missed);
   if (before !== null) {
     suspicions = await suspicionsLeft(checks, deps.statuses, now());
     for (const visit of await visitsLeft(checks, before, deps.statuses, now())) lanes.add(visit);
@@ -71,7 +72,7 @@ export async function createWatcher(checks: readonly Check[], deps: WatcherDeps)
     async tick() {
       const { minutes, missed } = minutesSince(served.servedUntil, now());
       const last = minutes.at(-1);
-      if (missed !== null) report({ event: 'missed', ...missed, runs: runsWithin(checks, missed) });
+      if (missed !== null) reportMissed(missed);
       for (const visit of minutes.flatMap((minute) => dueVisits(checks, minute))) lanes.add(visit);
       for (const visit of confirmNow()) lanes.add(visit);
       if (last === undefined) return;
@@ -82,6 +83,10 @@ export async function createWatcher(checks: readonly Check[], deps: WatcherDeps)
     idle: lanes.idle,
   };
 
+  function reportMissed(span: Span): void {
+    report({ event: 'missed', ...span, runs: runsWithin(checks, span) });
+  }
+
   function confirmNow(): VisitRequest[] {
     const { due } = confirmationsDue(suspicions, toInstant(now()));
     const old = suspicions.filter(({ check }) => due.includes(check));
@@ -91,11 +96,26 @@ export async function createWatcher(checks: readonly Check[], deps: WatcherDeps)
   }
 }
 
+interface Span {
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+/** A new watch, and one that comes back after long, begin with the next full minute, as `validate` foretells. */
+function startOf(before: Served | null, now: number): { readonly served: Served; readonly missed: Span | null } {
+  const from = nextFullMinute(toInstant(now));
+  const afresh = { from, servedUntil: minuteBefore(from) };
+  if (before === null) return { served: afresh, missed: null };
+  const { missed } = minutesSince(before.servedUntil, now);
+  if (missed === null) return { served: before, missed: null };
+  return { served: afresh, missed: { from: missed.from, to: afresh.servedUntil } };
+}
+
 function minuteBefore(minute: Instant): Instant {
   return toInstant(Date.parse(minute) - 60_000);
 }
 
-function runsWithin(checks: readonly Check[], { from, to }: { readonly from: Instant; readonly to: Instant }): number {
+function runsWithin(checks: readonly Check[], { from, to }: Span): number {
   // A machine that was off for weeks is not worth counting each minute of them.
   const minutes = Math.min((Date.parse(to) - Date.parse(from)) / 60_000 + 1, 7 * 1440);
   return foretell(checks, from, minutes).reduce((sum, visit) => sum + visit.checks.length, 0);
