@@ -31,10 +31,11 @@ export function makeLegibilityReader(): LegibilityReader {
   type Colour = readonly [red: number, green: number, blue: number, alpha: number];
   const white: Colour = [255, 255, 255, 1];
   const pictures = /^(img|video|canvas|svg|iframe|picture|object|embed)$/;
-  const brush = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  let brush: CanvasRenderingContext2D | null | undefined;
 
   /** Any notation of CSS, through the browser's own eyes. */
   function parse(colour: string): Colour | null {
+    brush ??= document.createElement('canvas').getContext('2d', { willReadFrequently: true });
     if (brush === null) return null;
     brush.clearRect(0, 0, 1, 1);
     brush.fillStyle = colour;

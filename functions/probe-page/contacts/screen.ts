@@ -115,7 +115,11 @@ export function readScreen(order: ReadingOrder): Screen {
   function looksOf(measure: () => DOMRect, target: Element): Legibility | null {
     if (legibilityOf === undefined || late(0.5)) return null;
     if (!inView(measure())) target.scrollIntoView({ block: 'center', behavior: 'instant' });
-    return legibilityOf(target, measure());
+    try {
+      return legibilityOf(target, measure());
+    } catch {
+      return null; // a page that has bent the browser's own functions keeps its contacts
+    }
   }
 
   function blockOf(node: Node): Element {
