@@ -69,6 +69,12 @@ describe('what an incident remembers', () => {
   it('the last bad run, and the worst light of all', () => {
     const { next } = advance(openRed, 'yellow', 3);
     expect(next).toMatchObject({ light: 'yellow', worstLight: 'red', actual: '3.1 s', openedAt: openRed.openedAt });
+    expect(next?.comparison).toEqual({ value: 3100, bound: 2500, side: 'at-most' });
+  });
+
+  it('the run that confirmed it, not only the one that raised the suspicion', () => {
+    const { next } = advance({ ...suspected, light: 'yellow', worstLight: 'yellow', actual: '3.1 s' }, 'red', 2);
+    expect(next).toMatchObject({ state: 'open', light: 'red', worstLight: 'red', actual: '6.1 s' });
   });
 
   it('what it was, when it is over', () => {

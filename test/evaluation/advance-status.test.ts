@@ -192,6 +192,7 @@ describe('the size of the status', () => {
       status = advance(status, result, check).next;
     }
     expect(status?.incident?.reason).toHaveLength(240);
+    expect(status?.incident?.evidence).toHaveLength(3);
     expect(Buffer.byteLength(JSON.stringify(status))).toBeLessThan(4096);
     expect(statusSchema.parse(status)).toEqual(status);
   });

@@ -215,11 +215,29 @@ describe('flapping', () => {
     expect(notification?.notices).toMatchObject([{ reason: 'resolved', subjectAt: flapped.subjectAt, incident: null }]);
   });
 
+  it('has not ended in green while a new suspicion is red', () => {
+    const suspected = anIncident({ state: 'suspected', openedAt: null });
+    const status = aStatus({ light: 'red', badStreak: 1, goodStreak: 0, incident: suspected });
+    const { notification, decisions } = plan({ statuses: [status], sent: [flapped] });
+    expect(notification).toBeNull();
+    expect(decisions[0]?.reason).toBe('not-confirmed');
+  });
+
   it('holds back the end of an earlier incident until the check is stable', () => {
     const unstable = aStatus({ goodStreak: 1, flappingSince: flapped.subjectAt });
     const { notification, decisions } = plan({ statuses: [unstable], incidents: [over], sent: [told(), flapped] });
     expect(notification).toBeNull();
     expect(decisions.map(({ reason }) => reason)).toEqual(['unstable', 'measured', 'unstable']);
+  });
+
+  it('is not about the incident that is over', () => {
+    const restless = aStatus({
+      ...{ goodStreak: 1, flappingSince: '2026-11-23T09:20:00.000Z', incident: over },
+      lastLights: ['green', 'red', 'green'],
+    });
+    expect(plan({ statuses: [restless] }).notification?.notices).toMatchObject([
+      { reason: 'flapping', incident: null },
+    ]);
   });
 
   it('between green and yellow waits for business hours like every yellow', () => {
@@ -231,6 +249,16 @@ describe('flapping', () => {
     const reasonAt = (at: string) => plan({ statuses: [restless], now: at }).decisions[0]?.reason;
     expect(reasonAt('2026-11-23T22:00:00.000Z')).toBe('waiting-for-business-hours');
     expect(reasonAt('2026-11-23T10:00:00.000Z')).toBe('flapping');
+  });
+});
+
+describe('a business without hours', () => {
+  it('hears of yellow at any hour, for it would never hear of it else', () => {
+    const never = { ...weekdaysNineToSix, shifts: { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] } };
+    const yellow = anIncident({ light: 'yellow', worstLight: 'yellow' });
+    const status = aStatus({ light: 'yellow', badStreak: 2, goodStreak: 0, incident: yellow });
+    const { notification } = plan({ statuses: [status], calendar: never, now: '2026-11-23T23:00:00.000Z' });
+    expect(notification).toMatchObject({ reason: 'opened', light: 'yellow' });
   });
 });
 
