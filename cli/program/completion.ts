@@ -7,10 +7,7 @@ export const addCompletionCommand: AddCommands = (program, run) => {
   withCommon(program.command('completion'))
     .addArgument(new Argument('<shell>', 'whose language the script speaks').choices(shells))
     .description('print a script by which the shell completes commands and options')
-    .addHelpText(
-      'after',
-      '\nExamples:\n  source <(touchlight completion bash)\n  source <(touchlight completion zsh)',
-    )
+    .addHelpText('after', '\nExamples:\n  source <(touchlight completion bash)\n  source <(touchlight completion zsh)')
     .action(async (shell: (typeof shells)[number], options: CommonOptions) => {
       const { completion } = await import('../commands/completion.ts');
       await run((terminal) => completion(shell, program, terminal), options);
