@@ -73,7 +73,7 @@ function print(name: string, runs: readonly Run[], note = ''): void {
   );
 }
 
-/** Two contenders agree on a metric when their medians lie no further apart than each one's own runs do, or hardly at all. */
+/** They agree on a metric when their medians lie no further apart than the runs of one of them do, or by a tenth, or hardly. */
 function compareMetrics(cli: readonly Run[], audit: readonly Run[]): boolean[] {
   const hardly: Readonly<Record<string, number>> = {
     score: 0.03,
@@ -85,7 +85,7 @@ function compareMetrics(cli: readonly Run[], audit: readonly Run[]): boolean[] {
   };
   return Object.entries(hardly).map(([name, least]) => {
     const [theirs, ours] = [cli, audit].map((runs) => runs.map(({ metrics }) => metrics[name] ?? Number.NaN));
-    const noise = Math.max(least, range(theirs ?? []), range(ours ?? []));
+    const noise = Math.max(least, median(theirs ?? []) * 0.1, range(theirs ?? []), range(ours ?? []));
     const apart = Math.abs(median(theirs ?? []) - median(ours ?? []));
     return verdict(
       `lighthouse ${name}: ours ${rounded(median(ours ?? []))}, the CLI's ${rounded(median(theirs ?? []))}, apart`,
