@@ -131,6 +131,13 @@ describe('days', () => {
     expect(next.today).toMatchObject({ date: '2026-11-24', runs: { green: 1, yellow: 0, red: 0, unknown: 0 } });
   });
 
+  it('counts a second run of the same day on top of the first', () => {
+    const morning = see(null, 'red', '2026-11-23T08:00:00.000Z').next;
+    const { closedDay, next } = see(morning, 'green', '2026-11-23T08:30:00.000Z');
+    expect(closedDay).toBeNull();
+    expect(next.today).toMatchObject({ date: '2026-11-23', runs: { green: 1, yellow: 0, red: 1, unknown: 0 } });
+  });
+
   it('goes on with today when the configured zone moves the date back', () => {
     const tokyo = aStatus({
       today: { date: '2026-11-24', runs: { green: 3, yellow: 0, red: 0, unknown: 0 }, values: {} },
