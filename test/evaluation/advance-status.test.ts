@@ -119,6 +119,7 @@ describe('nothing to check here', () => {
     const before = advance(null, broken, form).next;
     const { next, reason } = advance(before, aForm({ ...gone, scheduledAt: '2026-11-23T13:00:00.000Z' }), form);
     expect([next.incident?.state, next.light, reason]).toEqual(['suspected', 'unknown', 'quiet']);
+    expect(next.lastCause).toBe('vanished');
   });
 });
 

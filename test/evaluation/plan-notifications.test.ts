@@ -252,6 +252,16 @@ describe('flapping', () => {
   });
 });
 
+describe('the order of a message', () => {
+  it('has what is new before what is only reminded of, at the same light', () => {
+    const old = anIncident({ checkId: 'website/form', openedAt: '2026-11-20T09:05:00.000Z' });
+    const form = aStatus({ checkId: 'website/form', light: 'red', badStreak: 9, goodStreak: 0, incident: old });
+    const sent = [told({ checkId: 'website/form', subjectAt: old.openedAt ?? '', sentAt: '2026-11-20T09:06:00.000Z' })];
+    const { notification } = plan({ statuses: [form, redPage], sent });
+    expect(notification?.notices.map(({ reason }) => reason)).toEqual(['opened', 'reminder']);
+  });
+});
+
 describe('a business without hours', () => {
   it('hears of yellow at any hour, for it would never hear of it else', () => {
     const never = { ...weekdaysNineToSix, shifts: { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] } };
