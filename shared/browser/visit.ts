@@ -165,7 +165,9 @@ async function ailmentOf(page: Page, frame: MainFrame, url: string): Promise<Lan
 /** A busy script can hold the first paint back far beyond the load event; a page that paints nothing is not waited for long. */
 async function waitForPaint(page: Page): Promise<void> {
   const painted = (): boolean => Reflect.get(Reflect.get(window, '__touchlight') ?? {}, 'lcpMs') !== undefined;
-  await page.waitForFunction(painted, undefined, { timeout: paintPatienceMs, polling: 100 }).catch(() => {});
+  const paint = page.waitForFunction(painted, undefined, { timeout: 0, polling: 100 });
+  // Playwright's own timeout asks the page before it ends, and a page that hangs never answers.
+  await withinDeadline(paint, AbortSignal.timeout(paintPatienceMs)).catch(() => {});
 }
 
 /** Figures of Chrome's DevTools: kilobits are 1024 bits there, and 0 switches a limit off (-1 on the wire). */
