@@ -81,7 +81,9 @@ async function refuseToOverwrite(
 
 async function lookAt(url: string, file: string, terminal: Terminal, signal: AbortSignal): Promise<Proposal> {
   const now = toInstant(Date.now());
-  const results = await runVisits(auditConfiguration(url, { lighthouse: false }), {
+  // How fast the site is does not change what is proposed, and measuring it takes longest.
+  const checks = auditConfiguration(url, { lighthouse: false }).filter(({ probe }) => probe !== 'page-load');
+  const results = await runVisits(checks, {
     scheduledAt: now,
     evidence: createEvidenceFolder(path.resolve('.touchlight', 'audit')),
     terminal,

@@ -111,7 +111,7 @@ async function navigate(
   try {
     const response = await page.goto(url, { waitUntil: 'commit', timeout: loadTimeoutMs });
     if (response === null) return { kind: 'failed', cause: 'unreachable', sentence: `${url} opened no page.` };
-    const rested = await comeToRest(page, frame, deadline);
+    const rested = await comeToRest(page, frame, deadline, Math.min(paintPatienceMs, loadTimeoutMs));
     const state = rested ? 'complete' : await stateOf(page);
     if (frame.hasCrashed()) return ailments.crashed(host);
     if (frame.documents() > restlessDocuments && frame.isMoving()) return ailments.restless(host);
@@ -139,7 +139,7 @@ async function navigate(
 }
 
 /** Waits until a page has loaded and settled, also when it sends the visitor on. @returns whether it has by the deadline */
-async function comeToRest(page: Page, frame: MainFrame, deadline: AbortSignal): Promise<boolean> {
+async function comeToRest(page: Page, frame: MainFrame, deadline: AbortSignal, patienceMs: number): Promise<boolean> {
   for (;;) {
     const documents = frame.documents();
     const loaded = await withinDeadline(page.waitForLoadState('load', { timeout: 0 }), deadline).then(
@@ -147,7 +147,7 @@ async function comeToRest(page: Page, frame: MainFrame, deadline: AbortSignal): 
       () => false,
     );
     if (!loaded) return false;
-    await waitForPaint(page);
+    await waitForPaint(page, patienceMs);
     await page.waitForTimeout(settleMs);
     if (frame.documents() === documents && !frame.isMoving()) return true;
     if (frame.documents() > 2 * restlessDocuments || deadline.aborted) return true;
@@ -163,11 +163,11 @@ async function ailmentOf(page: Page, frame: MainFrame, url: string): Promise<Lan
 }
 
 /** A busy script can hold the first paint back far beyond the load event; a page that paints nothing is not waited for long. */
-async function waitForPaint(page: Page): Promise<void> {
+async function waitForPaint(page: Page, patienceMs: number): Promise<void> {
   const painted = (): boolean => Reflect.get(Reflect.get(window, '__touchlight') ?? {}, 'lcpMs') !== undefined;
   const paint = page.waitForFunction(painted, undefined, { timeout: 0, polling: 100 });
   // Playwright's own timeout asks the page before it ends, and a page that hangs never answers.
-  await withinDeadline(paint, AbortSignal.timeout(paintPatienceMs)).catch(() => {});
+  await withinDeadline(paint, AbortSignal.timeout(patienceMs)).catch(() => {});
 }
 
 /** Figures of Chrome's DevTools: kilobits are 1024 bits there, and 0 switches a limit off (-1 on the wire). */
