@@ -97,6 +97,7 @@ export class TouchlightStack extends Stack {
       new DigestStep(this, 'Digest', {
         bundle: bundle('digest'),
         table,
+        evidence,
         alerts: topics.alerts,
         timeZone: configuration.timeZone,
         digest: configuration.digest,

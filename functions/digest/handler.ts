@@ -1,13 +1,17 @@
 import { createDynamoClient } from '../../shared/aws/dynamo-client.ts';
+import { createS3EvidenceReader } from '../../shared/aws/evidence-bucket/s3-evidence-reader.ts';
+import { createS3ReportStore } from '../../shared/aws/evidence-bucket/s3-report-store.ts';
 import { createSesMailer } from '../../shared/aws/mail/ses-mailer.ts';
 import { createStores } from '../../shared/aws/stores.ts';
 import { createSnsAnnouncer } from '../../shared/aws/topics/sns-announcer.ts';
 import { readDeployedConfiguration } from '../../shared/config/deployed-configuration.ts';
+import type { WeekSummary } from '../../shared/evaluation/summarize-week.ts';
 import { lastFullWeek } from '../../shared/evaluation/week.ts';
 import type { Configuration } from '../../shared/model/business.ts';
 import { digestSender } from '../../shared/model/digest-sender.ts';
 import { toInstant } from '../../shared/model/instant.ts';
 import { metrics, scheduledTimePlaceholder, variables } from '../../shared/model/stack-names.ts';
+import type { EvidenceReader, ReportStore } from '../../shared/ports/evidence-store.ts';
 import type { Announcer, Mailer } from '../../shared/ports/mailer.ts';
 import type { Stores } from '../../shared/ports/stores.ts';
 import { readEnvironment } from '../../shared/runtime/environment.ts';
@@ -17,10 +21,14 @@ import { onFirstEvent } from '../../shared/runtime/on-first-event.ts';
 import { announceInstead, deliverDigest, type ReaderDelivery } from './deliver-digest.ts';
 import { readWeek, type WeekStores } from './read-week.ts';
 import { renderMail } from './render-mail.ts';
+import { readReport } from './report/read-report.ts';
+import { renderReport } from './report/render-report.ts';
 
 export interface DigestDeps {
   readonly configuration: Configuration;
-  readonly stores: WeekStores & Pick<Stores, 'digests'>;
+  readonly stores: WeekStores & Pick<Stores, 'digests' | 'days' | 'results'>;
+  readonly evidence: EvidenceReader;
+  readonly reports: ReportStore;
   readonly mailer: Mailer;
   readonly announcer: Announcer;
   readonly logger: Logger;
@@ -39,7 +47,8 @@ export function createHandler(deps: DigestDeps): (event: { readonly scheduledAt:
     const at = toInstant(event.scheduledAt === scheduledTimePlaceholder ? now() : Date.parse(event.scheduledAt));
     const week = lastFullWeek(at, timeZone);
     const summary = await readWeek({ configuration, stores }, week, at);
-    const mail = renderMail(summary, { language, reportUrl: null });
+    const report = await writeReport(summary, deps);
+    const mail = renderMail(summary, { language, reportUrl: report === 'written' ? reportUrl(digest, week.id) : null });
     const outgoing = { ...mail, weekId: week.id, business, from: digestSender(digest), readers: digest.to };
     const deliveries = await deliverDigest(outgoing, { digests: stores.digests, mailer, now });
     const outcomes = deliveries.map(({ outcome }) => outcome);
@@ -57,7 +66,28 @@ export function createHandler(deps: DigestDeps): (event: { readonly scheduledAt:
         throw new Error('An earlier attempt to announce the text over SNS did not say how it ended.');
     }
     failForMissing(week.id, deliveries);
+    if (report === 'failed') throw new Error(`The report of ${week.id} could not be written; the log says why.`);
   };
+}
+
+/** A report that cannot be written holds up no mail: its failure is told when the mails have left. */
+async function writeReport(
+  summary: WeekSummary,
+  { configuration, stores, evidence, reports, logger }: DigestDeps,
+): Promise<'written' | 'failed'> {
+  try {
+    const found = await readReport({ configuration, stores, evidence }, summary);
+    await reports.put(summary.week.id, renderReport(summary, found, configuration.language));
+    return 'written';
+  } catch (error) {
+    logger.error('The report could not be written.', { week: summary.week.id, error: error as Error });
+    return 'failed';
+  }
+}
+
+/** Only a place that readers can reach is worth a link: the bucket itself is private. */
+function reportUrl({ reportsUrl }: NonNullable<Configuration['digest']>, weekId: string): string | null {
+  return reportsUrl === null ? null : `${reportsUrl.replace(/\/$/, '')}/${weekId}.html`;
 }
 
 function failForMissing(weekId: string, deliveries: readonly ReaderDelivery[]): void {
@@ -71,10 +101,17 @@ function failForMissing(weekId: string, deliveries: readonly ReaderDelivery[]): 
 }
 
 export const handler = onFirstEvent(() => {
-  const environment = readEnvironment([variables.table, variables.alertsTopic, variables.mailSet]);
+  const environment = readEnvironment([
+    variables.table,
+    variables.alertsTopic,
+    variables.mailSet,
+    variables.evidenceBucket,
+  ]);
   return createHandler({
     configuration: readDeployedConfiguration(),
     stores: createStores({ client: createDynamoClient(), tableName: environment[variables.table] }),
+    evidence: createS3EvidenceReader(environment[variables.evidenceBucket]),
+    reports: createS3ReportStore(environment[variables.evidenceBucket]),
     mailer: createSesMailer({ configurationSet: environment[variables.mailSet] }),
     announcer: createSnsAnnouncer(environment[variables.alertsTopic]),
     logger: createLogger('digest'),

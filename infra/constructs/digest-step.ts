@@ -1,6 +1,7 @@
 import { Duration, Stack, TimeZone } from 'aws-cdk-lib';
 import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import {
   CloudWatchDimensionSource,
@@ -14,14 +15,17 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { Configuration } from '../../shared/model/business.ts';
 import { digestSender } from '../../shared/model/digest-sender.ts';
-import { variables } from '../../shared/model/stack-names.ts';
+import { evidencePrefix, reportsPrefix, variables } from '../../shared/model/stack-names.ts';
 import { digestPartition } from '../../shared/model/table-keys.ts';
+import { acknowledgeObjects } from './acknowledge.ts';
 import { Scheduled } from './scheduled.ts';
 import { StepFunction } from './step-function.ts';
 
 export interface DigestStepProps {
   readonly bundle: string;
   readonly table: TableV2;
+  /** What the report shows, and where it is put. */
+  readonly evidence: Bucket;
   readonly alerts: Topic;
   readonly timeZone: string;
   readonly digest: NonNullable<Configuration['digest']>;
@@ -38,7 +42,7 @@ export class DigestStep extends Construct {
   /** Mails that SES took and could not deliver. */
   readonly bounces: Metric;
 
-  constructor(scope: Construct, id: string, { bundle, table, alerts, timeZone, digest }: DigestStepProps) {
+  constructor(scope: Construct, id: string, { bundle, table, evidence, alerts, timeZone, digest }: DigestStepProps) {
     super(scope, id);
     const mails = new ConfigurationSet(this, 'Mails', { tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE });
     const configurationSetArn = Stack.of(this).formatArn({
@@ -56,6 +60,7 @@ export class DigestStep extends Construct {
       environment: {
         [variables.table]: table.tableName,
         [variables.alertsTopic]: alerts.topicArn,
+        [variables.evidenceBucket]: evidence.bucketName,
         [variables.mailSet]: mails.configurationSetName,
       },
     });
@@ -64,6 +69,7 @@ export class DigestStep extends Construct {
     this.step.grant(['dynamodb:PutItem'], [table.tableArn], {
       'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [digestPartition('*')] },
     });
+    letWriteReports(this.step, evidence);
     this.step.grant(
       // A mail with headers of its own is raw, which is a right of its own.
       ['ses:SendEmail', 'ses:SendRawEmail'],
@@ -83,6 +89,21 @@ export class DigestStep extends Construct {
       worthRetrying,
     }).deadLetters;
   }
+}
+
+/** The report shows the evidence of the week; without the right to list, what has expired would look like what is forbidden. */
+function letWriteReports(step: StepFunction, evidence: Bucket): void {
+  const [pictures, reports] = [`${evidencePrefix}*`, `${reportsPrefix}*`];
+  step.grant(['s3:GetObject'], [evidence.arnForObjects(pictures)]);
+  step.grant(['s3:ListBucket'], [evidence.bucketArn], { StringLike: { 's3:prefix': pictures } });
+  step.grant(['s3:PutObject'], [evidence.arnForObjects(reports)]);
+  acknowledgeObjects(
+    step,
+    evidence,
+    pictures,
+    'A report shows what the last runs saw; their names are not known beforehand.',
+  );
+  acknowledgeObjects(step, evidence, reports, 'One report a week; the weeks are not known beforehand.');
 }
 
 /** SES tells failures of delivery only to whom it is told to tell; as a metric they can ring an alarm like the others. */

@@ -1,12 +1,12 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
-import type { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { CheckId } from '../../shared/model/check-id.ts';
 import { evidencePrefix, type ProbeStep as Probe, type Step, variables } from '../../shared/model/stack-names.ts';
 import { submissionPrefix } from '../../shared/model/submission.ts';
-import { acknowledge } from './acknowledge.ts';
+import { acknowledgeObjects } from './acknowledge.ts';
 import { StepFunction } from './step-function.ts';
 import { WorkQueue } from './work-queue.ts';
 
@@ -66,7 +66,8 @@ export class ProbeStep extends Construct {
     );
     this.step.grant(['sqs:SendMessage'], [props.results.queueArn]);
     this.step.grant(['s3:PutObject'], [props.evidence.arnForObjects(`${evidencePrefix}*`)]);
-    this.acknowledgeObjects(
+    acknowledgeObjects(
+      this.step,
       props.evidence,
       `${evidencePrefix}*`,
       'Each run writes new objects under this one prefix; their names are not known beforehand.',
@@ -86,11 +87,6 @@ export class ProbeStep extends Construct {
     );
     this.step.grant(['s3:ListBucket'], [evidence.bucketArn], { StringLike: { 's3:prefix': lists } });
     for (const list of lists)
-      this.acknowledgeObjects(evidence, list, 'One object per run of this check; runs are not known beforehand.');
-  }
-
-  private acknowledgeObjects(bucket: Bucket, objects: string, why: string): void {
-    const arn = `<${Stack.of(this).getLogicalId(bucket.node.defaultChild as CfnBucket)}.Arn>`;
-    acknowledge(this.step, `AwsSolutions-IAM5[Resource::${arn}/${objects}]`, why);
+      acknowledgeObjects(this.step, evidence, list, 'One object per run of this check; runs are not known beforehand.');
   }
 }

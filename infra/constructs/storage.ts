@@ -2,15 +2,15 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { AttributeType, Billing, StreamViewType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import { evidencePrefix, submissionsPrefix } from '../../shared/model/stack-names.ts';
+import { evidencePrefix, reportsPrefix, submissionsPrefix } from '../../shared/model/stack-names.ts';
 import { expiryAttribute, partitionKeyAttribute, sortKeyAttribute } from '../../shared/model/table-keys.ts';
 import { acknowledge } from './acknowledge.ts';
 
 /** Days after which a screenshot or a Lighthouse report is deleted. */
 export const keepEvidenceDays = 90;
 
-/** Days after which the list of what forms really sent is deleted: as results are. */
-export const keepSubmissionsDays = 400;
+/** Days after which the list of what forms really sent, and the weeks' reports, are deleted: as results are. */
+export const keepLongDays = 400;
 
 /** The one table. It outlives the stack and cannot be deleted by accident: it is the history. */
 export function createTable(scope: Construct): TableV2 {
@@ -42,7 +42,8 @@ export function createEvidenceBucket(scope: Construct): Bucket {
         expiration: Duration.days(keepEvidenceDays),
         abortIncompleteMultipartUploadAfter: Duration.days(1),
       },
-      { prefix: submissionsPrefix, expiration: Duration.days(keepSubmissionsDays) },
+      { prefix: submissionsPrefix, expiration: Duration.days(keepLongDays) },
+      { prefix: reportsPrefix, expiration: Duration.days(keepLongDays) },
     ],
     removalPolicy: RemovalPolicy.RETAIN,
   });

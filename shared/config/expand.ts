@@ -58,7 +58,13 @@ function isShifts(value: unknown): value is string | string[] {
 function digestOf({ digest }: FileConfiguration): Configuration['digest'] {
   if (digest === undefined) return null;
   const { weekday, atMinute } = parseWeekMoment(digest.at ?? 'Mon 08:00') ?? { weekday: 'mon', atMinute: 480 };
-  return { to: [digest.to].flat(), from: digest.from ?? null, weekday, atMinute };
+  return {
+    to: [digest.to].flat(),
+    from: digest.from ?? null,
+    weekday,
+    atMinute,
+    reportsUrl: digest.reportsUrl ?? null,
+  };
 }
 
 function maintenanceOf(window: NonNullable<FileConfiguration['maintenance']>[number], timeZone: string): Maintenance {

@@ -216,6 +216,13 @@ const digestSchema = z.strictObject({
   at: text
     .weekMoment({ description: 'Weekday and time, in the time zone of the business.', default: 'Mon 08:00' })
     .optional(),
+  reportsUrl: text
+    .siteAddress({
+      description:
+        "Where readers can open the reports that the stack writes under reports/ in its evidence bucket, such as a site of your own behind a login. The mail then links to the week's report.",
+      examples: ['https://reports.example.com/touchlight'],
+    })
+    .optional(),
 });
 
 const exampleWindow = { touchpoint: 'website', from: '2026-12-01T22:00', to: '2026-12-02T02:00' };

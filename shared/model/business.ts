@@ -62,6 +62,8 @@ export const configurationSchema = z.strictObject({
       weekday: weekdaySchema,
       /** Minutes from midnight in the business's zone. */
       atMinute: z.number().int().min(0).max(1439),
+      /** Where readers can open the reports of a deployed stack; null where there is no such place. */
+      reportsUrl: z.url().nullable(),
     })
     .nullable(),
   touchpoints: z.array(touchpointSchema),

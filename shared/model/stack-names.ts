@@ -47,6 +47,8 @@ export const configurationFile = 'configuration.jsonl';
 export const evidencePrefix = 'evidence/';
 /** In the evidence bucket: what was really sent through forms, one object per run. */
 export const submissionsPrefix = 'submissions/';
+/** The weeks' reports, as HTML files named by the week. */
+export const reportsPrefix = 'reports/';
 
 /** Secrets live in Secrets Manager under `touchlight/<name>`, `<name>` being what touchpoints.yaml says. */
 export function secretId(name: string): string {

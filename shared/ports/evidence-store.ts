@@ -5,6 +5,11 @@ export interface EvidenceStore {
   put(runId: string, draft: EvidenceDraft): Promise<Evidence>;
 }
 
+export interface ReportStore {
+  /** Puts the week's report where readers may be let in; the same week again writes over it. @param weekId such as `2026-W47` */
+  put(weekId: string, html: string): Promise<void>;
+}
+
 export interface EvidenceReader {
   /** @returns null where it is not there any more */
   read(reference: string): Promise<Uint8Array | null>;

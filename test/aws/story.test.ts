@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import { ListFunctionsCommand } from '@aws-sdk/client-lambda';
+import { GetObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import { GetQueueUrlCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, beforeEach, expect, onTestFailed, test } from 'vitest';
 import { createDemoBusiness, type DemoBusiness } from '../../examples/demo-business/demo-business.ts';
@@ -175,8 +176,19 @@ test('the digest arrives in a real mailbox, once per reader, also when two invoc
   const readers = mails.flatMap((mail) => /^To: (.*)$/m.exec(mail)?.[1]?.trim() ?? []);
   expect(readers.sort()).toEqual(['owner@coffeelab.example', 'partner@coffeelab.example']);
   for (const mail of mails) expect(mail).toMatch(/^Subject: All green/m);
+  expect(await theReport()).toMatch(/^<!doctype html>[\s\S]*Coffee Lab[\s\S]*data:image\/jpeg;base64,/i);
   lap('digest');
 });
+
+/** What the digest has written under reports/, which must be one file. */
+async function theReport(): Promise<string> {
+  const s3 = new S3Client({ ...account.connection, forcePathStyle: true });
+  const Bucket = (await account.outputs(stack))[outputs.evidenceBucket];
+  const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket, Prefix: 'reports/' }));
+  expect(Contents.map(({ Key }) => Key)).toEqual([expect.stringMatching(/^reports\/\d{4}-W\d\d\.html$/)]);
+  const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key: Contents[0]?.Key }));
+  return (await Body?.transformToString()) ?? '';
+}
 
 test('every record of this story, replayed twice and shuffled, changes nothing and tells nobody', async () => {
   await switchSchedules(account, false);

@@ -214,7 +214,13 @@ describe('business time', () => {
 
   it('reads the digest', () => {
     const digest = (at: string) => read(`digest: { to: owner@coffeelab.example${at} }\n${smallest}`).digest;
-    expect(digest('')).toEqual({ to: ['owner@coffeelab.example'], from: null, weekday: 'mon', atMinute: 480 });
+    expect(digest('')).toEqual({
+      to: ['owner@coffeelab.example'],
+      from: null,
+      weekday: 'mon',
+      atMinute: 480,
+      reportsUrl: null,
+    });
     expect(digest(', at: Friday 17:30')).toMatchObject({ weekday: 'fri', atMinute: 1050 });
   });
 });

@@ -3,6 +3,8 @@ import { deliverDigest } from '../../functions/digest/deliver-digest.ts';
 import { createHandler } from '../../functions/digest/handler.ts';
 import { mimeOf } from '../../shared/aws/mail/mime.ts';
 import { refusalOf } from '../../shared/aws/mail/ses-mailer.ts';
+import type { Configuration } from '../../shared/model/business.ts';
+import type { ReportStore } from '../../shared/ports/evidence-store.ts';
 import { type Mail, MailRefusedError } from '../../shared/ports/mailer.ts';
 import type { DigestLog } from '../../shared/ports/stores.ts';
 import { aQuietLogger } from '../support/a-quiet-logger.ts';
@@ -48,6 +50,38 @@ function aMailer(faults: Readonly<Record<string, () => void>> = {}) {
     },
   };
 }
+
+interface Reporting {
+  readonly reports: ReportStore;
+  readonly reportsUrl: string | null;
+}
+
+function aBusinessWithReports(reportsUrl: string | null): Configuration {
+  const business = aBusiness();
+  return { ...business, digest: business.digest && { ...business.digest, reportsUrl } };
+}
+
+const step = (
+  mailer: { send(mail: Mail): Promise<void> },
+  digests = aDigestLog(),
+  announced: string[] = [],
+  { reports = { put: async () => {} }, reportsUrl = null }: Partial<Reporting> = {},
+) =>
+  createHandler({
+    configuration: aBusinessWithReports(reportsUrl),
+    stores: emptyStores({
+      digests,
+      statuses: { load: async () => null, list: async () => [aStatus()], save: async () => 'saved' },
+    }),
+    evidence: { read: async () => null },
+    reports,
+    mailer,
+    announcer: { announce: async (subject, text) => void announced.push(`${subject}\n${text}`) },
+    logger: aQuietLogger(),
+    count: () => {},
+    now,
+  });
+const monday = { scheduledAt: '2026-11-23T06:00:00Z' };
 
 describe('the mail to each reader', () => {
   test('one message each, and none when the whole is repeated', async () => {
@@ -110,21 +144,6 @@ describe('the mail to each reader', () => {
 });
 
 describe('the step', () => {
-  const step = (mailer: { send(mail: Mail): Promise<void> }, digests = aDigestLog(), announced: string[] = []) =>
-    createHandler({
-      configuration: aBusiness(),
-      stores: emptyStores({
-        digests,
-        statuses: { load: async () => null, list: async () => [aStatus()], save: async () => 'saved' },
-      }),
-      mailer,
-      announcer: { announce: async (subject, text) => void announced.push(`${subject}\n${text}`) },
-      logger: aQuietLogger(),
-      count: () => {},
-      now,
-    });
-  const monday = { scheduledAt: '2026-11-23T06:00:00Z' };
-
   test('mails the week before its scheduled time to every reader, once, also when it is retried', async () => {
     const mailer = aMailer();
     const handler = step(mailer);
@@ -165,6 +184,42 @@ describe('the step', () => {
     expect(announced).toHaveLength(1);
     expect(announced[0]).toContain('owner@coffeelab.example, partner@coffeelab.example');
     expect(announced[0]).toContain('docs/runbook.md#alarm-digest-not-sent');
+  });
+});
+
+describe('the report behind the mail', () => {
+  const address = 'https://reports.coffeelab.example/touchlight/2026-W47.html';
+
+  test('is kept by its week, and linked only where readers can open it', async () => {
+    const kept = new Map<string, string>();
+    const reports = { put: async (weekId: string, html: string) => void kept.set(weekId, html) };
+    const [linked, plain] = [aMailer(), aMailer()];
+    const reportsUrl = 'https://reports.coffeelab.example/touchlight/';
+    await step(linked, aDigestLog(), [], { reports, reportsUrl })(monday);
+    await step(plain, aDigestLog(), [], { reports })(monday);
+    expect([...kept.keys()]).toEqual(['2026-W47']);
+    expect(kept.get('2026-W47')).toMatch(/^<!doctype html>[\s\S]*Coffee Lab/i);
+    for (const part of ['html', 'text'] as const) {
+      expect(linked.mails[0]?.[part]).toContain(address);
+      expect(plain.mails[0]?.[part]).not.toContain('2026-W47.html');
+    }
+  });
+
+  test('holds up no mail when it cannot be written, and is written by the retry, which mails nobody twice', async () => {
+    const mailer = aMailer();
+    const digests = aDigestLog();
+    let attempts = 0;
+    const reports = {
+      put: async () => {
+        if (++attempts === 1) throw new Error('Access Denied');
+      },
+    };
+    const handler = step(mailer, digests, [], { reports, reportsUrl: 'https://reports.coffeelab.example' });
+    await expect(handler(monday)).rejects.toThrow('The report of 2026-W47 could not be written');
+    expect(mailer.mails).toHaveLength(2);
+    expect(mailer.mails[0]?.html).not.toContain('2026-W47.html');
+    await handler(monday);
+    expect([attempts, mailer.mails.length]).toEqual([2, 2]);
   });
 });
 

@@ -166,7 +166,7 @@ touchpoints:
     expect(statements).toContain('{"ForAllValues:StringEquals":{"dynamodb:LeadingKeys":["CHECK#facebook/responses"]}}');
   });
 
-  test('no action is a wildcard, and no resource but the evidence prefix, whose reason stands beside it', () => {
+  test('no action is a wildcard, and no resource but two prefixes of the evidence bucket, whose reasons stand beside them', () => {
     const wildcards = stack.ofType('AWS::IAM::Policy').flatMap(({ Properties }) =>
       statementsOf(Properties).flatMap(({ Action, Resource }) => {
         for (const action of Action) expect(action).not.toContain('*');
@@ -175,7 +175,11 @@ touchpoints:
           .map((resource) => `${Action.join()} ${resource}`);
       }),
     );
-    expect([...new Set(wildcards)].sort()).toEqual(['s3:PutObject Evidence/evidence/*']);
+    expect([...new Set(wildcards)].sort()).toEqual([
+      's3:GetObject Evidence/evidence/*',
+      's3:PutObject Evidence/evidence/*',
+      's3:PutObject Evidence/reports/*',
+    ]);
   });
 
   test('no role carries one of the account-wide managed policies', () => {
@@ -235,6 +239,7 @@ describe('what holds data', () => {
           Rules: [
             Match.objectLike({ ExpirationInDays: 90, Prefix: 'evidence/', Status: 'Enabled' }),
             Match.objectLike({ ExpirationInDays: 400, Prefix: 'submissions/', Status: 'Enabled' }),
+            Match.objectLike({ ExpirationInDays: 400, Prefix: 'reports/', Status: 'Enabled' }),
           ],
         },
       },
@@ -318,6 +323,19 @@ describe('functions', () => {
     stack.template.hasResourceProperties('AWS::SES::ConfigurationSetEventDestination', {
       EventDestination: { Enabled: true, MatchingEventTypes: ['bounce', 'complaint', 'reject'] },
     });
+  });
+
+  test('the digest reads evidence and writes reports, and touches nothing else in the bucket', () => {
+    const permissions = permissionsOf(stack, 'Digest');
+    const objects = (action: string): string[] =>
+      (permissions[action] ?? []).map((resource) => resource.slice(resource.lastIndexOf('/') - 'evidence'.length));
+    expect(objects('s3:GetObject')).toEqual(['evidence/*']);
+    expect(permissions['s3:PutObject']).toEqual([expect.stringMatching(/\/reports\/\*/)]);
+    expect(
+      Object.keys(permissions)
+        .filter((action) => action.startsWith('s3:'))
+        .toSorted(),
+    ).toEqual(['s3:GetObject', 's3:ListBucket', 's3:PutObject']);
   });
 
   test('dispatch runs every minute and is told which', () => {

@@ -7,7 +7,7 @@ export function writeConfiguration(file: string, url: string, pageLoad = 'false'
     `business: Coffee Lab
 timeZone: Europe/Kyiv
 alerts: { email: [ops@coffeelab.example] }
-digest: { to: [owner@coffeelab.example, partner@coffeelab.example], from: touchlight@coffeelab.example, at: "Mon 08:00" }
+digest: { to: [owner@coffeelab.example, partner@coffeelab.example], from: touchlight@coffeelab.example, at: "Mon 08:00", reportsUrl: "https://reports.coffeelab.example" }
 touchpoints:
   - id: website
     kind: website
