@@ -10,6 +10,8 @@ export interface AuditTarget {
   readonly browserFolder?: string;
   /** A run on a slower host does not count. Default: 400 (see below). */
   readonly slowestHostIndex?: number;
+  /** A run that takes longer does not count. Default: 75 s. */
+  readonly runTimeoutMs?: number;
 }
 
 /** A run that counts; one that does not, and why; or a page that no further run will open either. */
@@ -24,6 +26,8 @@ export type Run =
 const defaultSlowestHostIndex = 400;
 
 const openTimeoutMs = 30_000;
+/** Lighthouse itself gives up on a page after 45 s; a run that has not ended long after that hangs, and the next one may not. */
+const runTimeoutMs = 75_000;
 
 /** One Lighthouse run in a fresh browser. @param first does this run find out whether the page opens at all? */
 export async function oneRun(target: AuditTarget, first: boolean, signal: AbortSignal): Promise<Run> {
@@ -39,7 +43,13 @@ export async function oneRun(target: AuditTarget, first: boolean, signal: AbortS
     const why = first ? await withinDeadline(openingFault(browser.context, target.url), signal) : null;
     if (why !== null) return { kind: 'not-opened', why };
     const flags = { port, logLevel: 'silent', output: 'json' } as const;
-    const result = await withinDeadline(runLighthouse(target.url, flags, auditConfig()), signal);
+    const limit = AbortSignal.timeout(target.runTimeoutMs ?? runTimeoutMs);
+    const running = runLighthouse(target.url, flags, auditConfig());
+    const result = await withinDeadline(running, AbortSignal.any([limit, signal])).catch((error: unknown) => {
+      if (signal.aborted || !limit.aborted) throw error;
+      return 'hung' as const;
+    });
+    if (result === 'hung') return { kind: 'invalid', why: 'Lighthouse did not come to an end' };
     return judgeRun(result, target.slowestHostIndex);
   } finally {
     await browser.close();

@@ -37,6 +37,15 @@ describe('lighthouse', () => {
     await expect.poll(() => browserProcesses()).toEqual([]);
   });
 
+  it('is unknown, and leaves no browser, when a run hangs', async () => {
+    const server = await serve({ '/': '<!doctype html><title>Coffee Lab</title><h1>Coffee</h1>' });
+    started.push(server);
+    const result = await lighthouse.measure({ url: server.url, runTimeoutMs: 50 }, oneRun());
+    expect(result).toMatchObject({ outcome: 'unknown', cause: 'no-valid-run', measurements: {} });
+    expect(result.reason).toContain('Lighthouse did not come to an end');
+    await expect.poll(() => browserProcesses()).toEqual([]);
+  });
+
   it('is unknown, never 0, when Lighthouse cannot audit the page', async () => {
     const result = await lighthouse.measure({ url: `http://127.0.0.1:${await closedPort()}/` }, oneRun());
     expect(result).toMatchObject({ outcome: 'unknown', cause: 'no-valid-run', measurements: {} });
