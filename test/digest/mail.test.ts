@@ -123,14 +123,16 @@ describe('in a real browser', () => {
     try {
       await page.setContent(html);
       await page.evaluate(axe.source);
-      for (const [width, colorScheme] of allSights) {
+      for (const sight of allSights) {
+        const [width, colorScheme] = sight;
         await page.setViewportSize({ width, height: 800 });
         await page.emulateMedia({ colorScheme });
         const wide = await page.evaluate(
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
         );
         expect(wide, `${width} px`).toBeLessThanOrEqual(0);
-        expect(JSON.parse(await page.evaluate<string>(faultsFound)), `${width} px, ${colorScheme}`).toEqual([]);
+        const rules = sights.includes(sight) ? '{}' : "{ runOnly: ['color-contrast'] }";
+        expect(JSON.parse(await page.evaluate<string>(faultsFound(rules))), sight.join(' px, ')).toEqual([]);
       }
       expect(asked.filter((url) => !/^(about|data):/.test(url))).toEqual([]);
     } finally {
@@ -151,5 +153,8 @@ const otherSights: readonly Sight[] = [
   [800, 'dark'],
 ];
 
-const faultsFound = `axe.run({ resultTypes: ['violations'] }).then(({ violations }) =>
+/** The names and roles that axe checks beside the colours are the same in every sight. */
+const faultsFound = (
+  rules: string,
+): string => `axe.run({ resultTypes: ['violations'], ...${rules} }).then(({ violations }) =>
   JSON.stringify(violations.map(({ id, nodes }) => [id, nodes[0].html, nodes[0].failureSummary].join(' '))))`;

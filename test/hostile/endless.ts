@@ -93,7 +93,6 @@ export const endlessPages: readonly HostilePage[] = [
     pages: { '/': page({ head: '<meta http-equiv="refresh" content="0">' }) },
     pageLoad: 'failed: redirect-loop',
     contacts: 'failed: redirect-loop',
-    always: true,
   },
   {
     name: 'reload by script without end',
