@@ -15,7 +15,7 @@ export function aCommandLine({ env }: MiniStack, stack: string, configuration: s
     const where = ['--stack', stack, '--config', configuration, '--json', '--quiet'];
     const { stdout, stderr } = await run(process.execPath, [main, ...args, ...where], {
       cwd: runFolder,
-      env: { ...process.env, ...env, NODE_EXTRA_CA_CERTS: env.AWS_CA_BUNDLE, NO_COLOR: '1' },
+      env: { ...process.env, ...env, NODE_EXTRA_CA_CERTS: env['AWS_CA_BUNDLE'], NO_COLOR: '1' },
     }).catch(whatItPrinted);
     if (stdout === '') throw new Error(`touchlight ${args.join(' ')} printed nothing but: ${stderr}`);
     return JSON.parse(stdout);
