@@ -107,7 +107,7 @@ function saidByProbe({ reason, expected }: Incident): string | null {
 function withoutAddresses(sentence: string): string {
   return oneLine(sentence)
     .replaceAll(/ \((expected [^)]*|https?:\/\/[^)]*)\)/g, '')
-    .replaceAll(/( (to|at|of))? ?https?:\/\/[^\s,;]+/g, '')
+    .replaceAll(/(:| (to|at|of))? ?https?:\/\/[^\s,;]+/g, '')
     .trim();
 }
 

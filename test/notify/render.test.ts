@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { renderNotification } from '../../functions/notify/render.ts';
 import { alertMessages } from '../../shared/i18n/alerts.ts';
-import { languages } from '../../shared/model/business.ts';
+import { responseWords } from '../../shared/i18n/responses.ts';
+import { type Language, languages } from '../../shared/model/business.ts';
 import type { Notice, Notification } from '../../shared/model/notification.ts';
 import { notificationSchema } from '../../shared/model/notification.ts';
 import { probeSpecs } from '../../shared/model/probes/index.ts';
@@ -138,9 +139,30 @@ const kinds: Readonly<Record<string, Notification>> = {
   }),
 };
 
+/** A poll writes this in the business's own language, so that each language has its own notification. */
+function aNudge(language: Language): Notification {
+  const words = responseWords[language];
+  const answerBy = words.moment('2026-11-23T11:20:00.000Z', timeZone);
+  const wait = { link: 'https://www.facebook.com/555/posts/1001?comment_id=7', waited: 190, answerBy };
+  return aNotification({
+    touchpointId: 'facebook',
+    notices: [
+      aNotice({
+        checkId: 'facebook/responses',
+        reason: 'nudge',
+        light: 'yellow',
+        incident: null,
+        text: words.nudge([wait], 2),
+      }),
+    ],
+  });
+}
+
+const kindsIn = (language: Language): Readonly<Record<string, Notification>> => ({ ...kinds, nudge: aNudge(language) });
+
 describe('an alert', () => {
   for (const language of languages) {
-    for (const [kind, notification] of Object.entries(kinds)) {
+    for (const [kind, notification] of Object.entries(kindsIn(language))) {
       it(`reads well: ${kind} in ${language}`, () => {
         const { subject, text, sms } = renderNotification(notificationSchema.parse(notification), {
           language,
@@ -155,7 +177,9 @@ describe('an alert', () => {
   }
 
   it('has no golden that nothing renders', () => {
-    const rendered = Object.keys(kinds).flatMap((kind) => languages.map((language) => `${kind}.${language}.txt`));
+    const rendered = Object.keys(kindsIn('en')).flatMap((kind) =>
+      languages.map((language) => `${kind}.${language}.txt`),
+    );
     expect(readdirSync(goldens).toSorted()).toEqual(rendered.toSorted());
   });
 

@@ -60,7 +60,7 @@ describe('what was found, in the language of the business', () => {
     const fact = 'Без відповіді 7 год робочого часу: https://www.facebook.com/1, строк був пн 13:00';
     expect(told('facebook/responses', { measurements: { overdue: 1 }, facts: { overdue: fact } })).toMatchObject({
       sentence: `${fact}.`,
-      brief: 'Без відповіді 7 год робочого часу:, строк був пн 13:00',
+      brief: 'Без відповіді 7 год робочого часу, строк був пн 13:00',
       details: null,
     });
   });
