@@ -4,6 +4,7 @@ import type { Configuration, Touchpoint } from '../shared/model/business.ts';
 import type { Check } from '../shared/model/check.ts';
 import type { Instant } from '../shared/model/instant.ts';
 import { probeSpecs } from '../shared/model/probes/index.ts';
+import { averageDay } from './foretell-form.ts';
 
 /** How often one check runs. */
 export interface CheckSchedule {
@@ -26,7 +27,7 @@ export interface TouchpointSchedule {
   readonly requestsPerDay: number;
   /** Pages that a browser opens, Lighthouse's included; each fetches what the page asks for. */
   readonly pageLoadsPerDay: number;
-  /** Forms that are really sent; rehearsals are none. Confirmations of a suspicion come on top, within `maxPerDay`. */
+  /** Forms that are really sent, within business hours and `maxPerDay`; rehearsals are none. */
   readonly submissionsPerDay: number;
 }
 
@@ -55,7 +56,7 @@ export function describeSchedule(configuration: Configuration, from: Instant): S
   const next24Hours = all.length > foretoldChecksAtMost ? null : nextDay(all, from);
   const backwards = next24Hours?.toReversed() ?? [];
   const nextAt = new Map(backwards.flatMap(({ at, checks }) => checks.map((id) => [id, at] as const)));
-  const touchpoints = configuration.touchpoints.map((touchpoint) => scheduleOf(touchpoint, nextAt));
+  const touchpoints = configuration.touchpoints.map((touchpoint) => scheduleOf(touchpoint, nextAt, from));
   const runsPerDay = sum(touchpoints.flatMap(({ checks }) => checks.map((check) => check.runsPerDay)));
   return { touchpoints, runsPerDay, next24Hours };
 }
@@ -123,7 +124,13 @@ function perDay(count: number, one: string, many: string): string {
   return `${number} ${count === 1 ? one : many} a day`;
 }
 
-function scheduleOf({ id, url, checks }: Touchpoint, nextAt: ReadonlyMap<string, Instant>): TouchpointSchedule {
+function scheduleOf(
+  { id, url, checks }: Touchpoint,
+  nextAt: ReadonlyMap<string, Instant>,
+  from: Instant,
+): TouchpointSchedule {
+  const days = new Map(checks.map((check) => [check.id, averageDay(check, from)] as const));
+  const runsPerDayOf = (check: Check): number => days.get(check.id)?.runs ?? 0;
   const visits = [...Map.groupBy(checks, visitOf).values()];
   return {
     touchpointId: id,
@@ -137,11 +144,11 @@ function scheduleOf({ id, url, checks }: Touchpoint, nextAt: ReadonlyMap<string,
         nextAt: nextAt.get(check.id) ?? null,
       }))
       .sort((a, b) => a.everyMinutes - b.everyMinutes),
-    requestsPerDay: sum(visits.map((visit) => (isPlainRequest(visit) ? visitsPerDay(visit) : 0))),
+    requestsPerDay: sum(visits.map((visit) => (isPlainRequest(visit) ? visitsPerDay(visit, runsPerDayOf) : 0))),
     pageLoadsPerDay: sum(
-      visits.map((visit) => (isPlainRequest(visit) ? 0 : visitsPerDay(visit) * loadsPerVisit(visit))),
+      visits.map((visit) => (isPlainRequest(visit) ? 0 : visitsPerDay(visit, runsPerDayOf) * loadsPerVisit(visit))),
     ),
-    submissionsPerDay: sum(checks.filter((check) => check.options['mode'] === 'submit').map(runsPerDayOf)),
+    submissionsPerDay: sum([...days.values()].map(({ sent }) => sent)),
   };
 }
 
@@ -162,18 +169,15 @@ function loadsPerVisit(visit: readonly Check[]): number {
 const minutesPerWeek = 7 * 1440;
 
 /** Minutes at which any of the checks is due: their phase is the page's, so equal cadences fall on the same minutes. */
-function visitsPerDay(visit: readonly Check[]): number {
+function visitsPerDay(visit: readonly Check[], runsPerDayOf: (check: Check) => number): number {
   const cadences = [...new Set(visit.map(({ everyMinutes }) => everyMinutes))];
-  if (cadences.length === 1) return 1440 / (cadences[0] ?? 1440);
+  const [first] = visit;
+  if (cadences.length === 1 && first !== undefined) return runsPerDayOf(first);
   let due = 0;
   for (let minute = 0; minute < minutesPerWeek; minute += 1) {
     if (cadences.some((every) => minute % every === 0)) due += 1;
   }
   return Math.round((due / 7) * 10) / 10;
-}
-
-function runsPerDayOf({ everyMinutes }: Check): number {
-  return 1440 / everyMinutes;
 }
 
 function sum(numbers: readonly number[]): number {

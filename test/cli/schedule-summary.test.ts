@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { averageDay } from '../../cli/foretell-form.ts';
 import { describeSchedule, formatSchedule, type TouchpointSchedule } from '../../cli/schedule-summary.ts';
 import { parseConfiguration } from '../../shared/config/read-configuration.ts';
 import { dueVisits } from '../../shared/evaluation/due-visits.ts';
+import { foretell } from '../../shared/evaluation/foretell.ts';
+import type { Configuration } from '../../shared/model/business.ts';
+import type { Check } from '../../shared/model/check.ts';
 import { toInstant } from '../../shared/model/instant.ts';
 
 const from = '2026-11-22T10:00:00.000Z';
 
-function scheduleWith(lines: string): TouchpointSchedule {
+function configurationWith(lines: string): Configuration {
   const text = `business: Coffee Lab
 timeZone: Europe/Kyiv
 touchpoints:
@@ -16,9 +20,18 @@ touchpoints:
 ${lines}`;
   const reading = parseConfiguration(text, 'touchpoints.yaml', '2026-11-22');
   if (!reading.ok) throw new Error(JSON.stringify(reading.faults));
-  const [website] = describeSchedule(reading.configuration, from).touchpoints;
+  return reading.configuration;
+}
+
+function scheduleWith(lines: string): TouchpointSchedule {
+  const [website] = describeSchedule(configurationWith(lines), from).touchpoints;
   if (website === undefined) throw new Error('There is no touchpoint.');
   return website;
+}
+
+function submittedForms(settings: string): Check[] {
+  const { touchpoints } = configurationWith(`    checks: { form: ${settings} }\n`);
+  return touchpoints.flatMap(({ checks }) => checks).filter(({ probe }) => probe === 'form');
 }
 
 const off = ['availability', 'page-load', 'contacts', 'form', 'lighthouse'];
@@ -57,15 +70,39 @@ describe('the summary of what will run', () => {
 
   it('counts forms only where they are really sent', () => {
     expect(only('form', '{ every: 4h }').submissionsPerDay).toBe(0);
-    expect(only('form', '{ every: 4h, mode: submit }').submissionsPerDay).toBe(6);
+    expect(only('form', '{ every: 4h, mode: submit, outsideHours: true }').submissionsPerDay).toBe(6);
+  });
+
+  it('counts what falls due at night and at weekends as the one run that makes up for it', () => {
+    const usual = only('form', '{ every: 4h, mode: submit }');
+    const [form] = usual.checks;
+    const perWorkday = 3; // one in the morning, two in the nine hours after it
+    expect(usual.submissionsPerDay).toBeCloseTo((perWorkday * 10) / 14, 5);
+    expect(usual).toMatchObject({ pageLoadsPerDay: usual.submissionsPerDay });
+    expect(form?.runsPerDay).toBe(usual.submissionsPerDay);
+  });
+
+  it('counts no more forms than may be sent within 24 hours', () => {
+    const [form] = submittedForms('{ every: 1h, mode: submit, maxPerDay: 24 }');
+    if (form === undefined) throw new Error('There is no form.');
+    const limited = { ...form, options: { ...form.options, maxPerDay: 5 } };
+    expect(averageDay(form, from).sent).toBe(averageDay(form, from).runs);
+    expect(averageDay(limited, from)).toEqual({ runs: averageDay(form, from).runs, sent: (5 * 10) / 14 });
+    const { onlyWithin: _, ...atAnyTime } = limited;
+    expect(averageDay(atAnyTime, from)).toEqual({ runs: 24, sent: 5 });
+  });
+
+  it('foretells the very runs that dispatch will make', () => {
+    const forms = submittedForms('{ every: 6h, mode: submit }');
+    expect(forms.map((check) => averageDay(check, from).runs * 14)).toEqual([foretell(forms, from, 14 * 1440).length]);
   });
 
   it('gives averages for what does not run every day', () => {
-    expect(only('form', '{ every: 2d, mode: submit }')).toMatchObject({ submissionsPerDay: 0.5 });
+    expect(only('form', '{ every: 2d, mode: submit, outsideHours: true }')).toMatchObject({ submissionsPerDay: 0.5 });
   });
 
   it('reads as a table', () => {
-    const touchpoints = [only('form', '{ every: 4h, mode: submit }')];
+    const touchpoints = [only('form', '{ every: 4h, mode: submit, outsideHours: true }')];
     const next24Hours = [
       { at: '2026-11-22T10:56:00.000Z', checks: ['website/form'] },
       { at: '2026-11-22T14:56:00.000Z', checks: ['website/form'] },
@@ -73,7 +110,7 @@ describe('the summary of what will run', () => {
     expect(formatSchedule({ touchpoints, runsPerDay: 6, next24Hours }, 'Europe/Kyiv')).toBe(
       [
         'website  https://coffeelab.example',
-        '  website/form  every 4h   next 09:00, 6 runs a day',
+        '  website/form  every 4h   next 12:22, 6 runs a day',
         '  0 plain requests a day, 6 page loads a day, 6 forms are sent a day',
         '',
         'In all 6 runs a day.',
