@@ -1,0 +1,99 @@
+import type { Language } from '../model/business.ts';
+import { parseCheckId } from '../model/check-id.ts';
+import type { Incident } from '../model/incident.ts';
+import { probeSpecs } from '../model/probes/index.ts';
+import type { FactWords } from './fact-words.ts';
+import { factWords } from './facts.ts';
+import { measuredBeside, measuredValue } from './measured-value.ts';
+import { oneLine } from './plain-text.ts';
+
+/** What was found, as a reader of one language hears it. */
+export interface FactTold {
+  /** For the body; with what was expected. Empty where the notice is about no finding. */
+  readonly sentence: string;
+  /** As it reads on behind a colon: without what was expected, a leading capital or a full stop. */
+  readonly brief: string;
+  readonly expected: string | null;
+  /** Null where the sentence says it already. */
+  readonly actual: string | null;
+  /** What only the probe's own words say; they are in English. Null where nothing is lost without them. */
+  readonly details: string | null;
+}
+
+/** Probes whose facts are written in the business's language. */
+const speakTheReadersLanguage: ReadonlySet<string> = new Set(['responses']);
+
+/**
+ * English is what judge and probes write; every other language is told from the parts: the measurement and its numbers, or
+ * the stable word for the cause. What a page or a server said stays as it was said, as details.
+ */
+export function tellIncident(incident: Incident, language: Language): FactTold {
+  const { reason, expected, actual } = incident;
+  if (language === 'en') {
+    return {
+      sentence: reason,
+      brief: readOn(reason),
+      expected,
+      actual: actual === reason ? null : actual,
+      details: null,
+    };
+  }
+  const words = factWords[language];
+  return { expected: goodState(incident, words), ...(measured(incident, words) ?? failed(incident, words)) };
+}
+
+/** A sentence as it reads on behind a colon. */
+export function readOn(sentence: string): string {
+  return small(withoutAddresses(sentence));
+}
+
+function measured(incident: Incident, words: FactWords): Omit<FactTold, 'expected'> | null {
+  const { checkId, comparison, measurement } = incident;
+  const { probe } = parseCheckId(checkId);
+  const unit = probeSpecs[probe]?.measurements[measurement ?? '']?.unit;
+  const say = words.measurement[measurement ?? ''];
+  if (comparison == null || unit === undefined || say === undefined) return null;
+  const said = saidByProbe(incident);
+  if (speakTheReadersLanguage.has(probe) && said !== null) {
+    return { sentence: said, brief: readOn(said), actual: null, details: null };
+  }
+  const { value, bound, side } = comparison;
+  const actual = measuredBeside(value, bound, unit, words.unit);
+  const limit = (side === 'at-most' ? words.atMost : words.atLeast)(measuredValue(bound, unit, words.unit));
+  const isNoneWanted = unit === 'count' && bound === 0;
+  const brief = say(actual);
+  const sentence = isNoneWanted ? brief : `${brief}${words.insteadOf(limit)}`;
+  return { sentence, brief, actual: null, details: said, ...(!isNoneWanted && { expected: limit, actual }) };
+}
+
+function failed({ checkId, cause, reason }: Incident, words: FactWords): Omit<FactTold, 'expected'> {
+  const { probe } = parseCheckId(checkId);
+  const what = words.cause[cause ?? ''] ?? words.probe[probe]?.bad ?? words.notMeasured;
+  const status = /\b(?:answers|answered|with) ([1-5]\d\d)\b/.exec(reason)?.[1];
+  const brief = status === undefined ? what : `${what} (${status})`;
+  return { sentence: brief, brief, actual: null, details: reason };
+}
+
+function goodState({ checkId, expected }: Incident, words: FactWords): string {
+  return words.probe[parseCheckId(checkId).probe]?.good ?? expected;
+}
+
+/** What the probe added to the judge's sentence, which ends in the bound; of a count the whole sentence is the probe's. */
+function saidByProbe({ reason, expected }: Incident): string | null {
+  const lead = `(expected ${expected}).`;
+  const at = reason.indexOf(lead);
+  const said = at === -1 ? reason : reason.slice(at + lead.length).trim();
+  return said === '' ? null : said;
+}
+
+/** An address fills a line and says nothing there; the body has it. */
+function withoutAddresses(sentence: string): string {
+  return oneLine(sentence)
+    .replaceAll(/ \((expected [^)]*|https?:\/\/[^)]*)\)/g, '')
+    .replaceAll(/(:| (to|at|of))? ?https?:\/\/[^\s,;]+/g, '')
+    .trim();
+}
+
+function small(sentence: string): string {
+  return sentence.replace(/\.$/, '').replace(/^(The|A|An|No|Nothing)\b/, (word) => word.toLowerCase());
+}
