@@ -29,6 +29,8 @@ describe('completion in bash', () => {
   it('proposes the commands, and those that begin like the word', async () => {
     expect(await proposals('touchlight', '')).toEqual(expect.arrayContaining(['audit', 'init', 'validate', 'watch']));
     expect(await proposals('touchlight', 'va')).toEqual(['validate']);
+    expect(await proposals('touchlight', '')).not.toContain('--help');
+    expect(await proposals('touchlight', '--')).toEqual(['--version', '--help']);
   });
 
   it('proposes the options of the command that stands before, and no hidden ones', async () => {
@@ -45,14 +47,28 @@ describe('completion in bash', () => {
 describe('completion in zsh', () => {
   const zsh = hasZsh();
 
-  it(`is a script that ${zsh ? 'zsh reads' : 'names every command (there is no zsh here to read it)'}`, async () => {
+  it(`is a script that ${zsh ? 'zsh reads and completes by' : 'names every command (there is no zsh here to read it)'}`, async () => {
     const { stdout } = await workplace.touchlight('completion', 'zsh');
     expect(stdout).toMatch(/^#compdef touchlight\n/);
-    expect(stdout).toContain("' validate') compadd -- --json --quiet --config --help ;;");
-    expect(stdout).toContain('given="$given $word"');
-    if (zsh) execFileSync('zsh', ['-fnc', stdout]);
+    expect(stdout).toContain("' validate') names='' options='--json --quiet --config --help' ;;");
+    if (!zsh) return;
+    const file = path.join(workplace.folder, 'completion.zsh');
+    await writeFile(file, stdout);
+    expect(zshProposals(file, 'touchlight', '')).toEqual(expect.arrayContaining(['audit', 'validate', 'maintenance']));
+    expect(zshProposals(file, 'touchlight', '')).not.toContain('--help');
+    expect(zshProposals(file, 'touchlight', 'maintenance', '')).toEqual(['start', 'end', 'list']);
+    expect(zshProposals(file, 'touchlight', 'run', '--')).toEqual(expect.arrayContaining(['--only', '--no-confirm']));
+    expect(zshProposals(file, 'touchlight', 'run', '--config', '')).toEqual(['files']);
   });
 });
+
+/** What the script hands to zsh, which keeps what begins like the last word. */
+function zshProposals(file: string, ...words: string[]): string[] {
+  const builtins = 'compdef() { :; }; _files() { print files; }; compadd() { shift; print -l -- "$@"; }';
+  const quoted = words.map((word) => `'${word}'`).join(' ');
+  const ask = `${builtins}; source '${file}'; words=(${quoted}); CURRENT=${words.length}; _touchlight`;
+  return execFileSync('zsh', ['-fec', ask], { encoding: 'utf8' }).split('\n').filter(Boolean);
+}
 
 function hasZsh(): boolean {
   try {
