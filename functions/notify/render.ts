@@ -13,7 +13,7 @@ export interface Reader {
   readonly language: Language;
   /** The business's; all times are told in it. */
   readonly timeZone: string;
-  /** Where a piece of evidence can be fetched from by its reference; absent means that the reference is a path. */
+  /** The place of a piece of evidence in the account, by its reference; absent means that the reference is a path. */
   readonly evidenceAt?: (reference: string) => string;
 }
 
@@ -36,7 +36,9 @@ const factLimit = 400;
 export function renderNotification(notification: Notification, reader: Reader): Message {
   const messages = alertMessages[reader.language];
   return {
-    subject: shortLine(notification, { ...reader, language: 'en' }, subjectLimit, toAscii),
+    subject: shortLine(notification, { ...reader, language: 'en' }, subjectLimit, (text) =>
+      toAscii(text, reader.language),
+    ),
     text: body(notification, reader, messages),
     sms: shortLine(notification, reader, smsLimit, (text) => text),
     json: JSON.stringify(notification),
@@ -54,16 +56,16 @@ function shortLine(
   const [worst, ...others] = notices;
   if (worst === undefined) throw new Error(`The notification about ${touchpointId} says nothing.`);
   const parts: LineParts = {
-    fact: '',
+    ...{ fact: '', because: '' },
     check: checkName(worst.checkId),
     since: localMoment(sinceOf(worst), createdAt, timeZone, messages.locale),
     lasted: lastedOf(worst, messages),
   };
-  const line = (fact: string) =>
-    spell(
-      oneLine(`${messages.shout[worst.light]} ${touchpointId}: ${messages.line[kindOf(worst)]({ ...parts, fact })}`) +
-        (others.length === 0 ? '' : ` (+${others.length})`),
-    );
+  const line = (fact: string) => {
+    const said = messages.line[kindOf(worst)]({ ...parts, fact, because: fact === '' ? '' : `: ${fact}` });
+    const more = others.length === 0 ? '' : ` (+${others.length})`;
+    return spell(oneLine(`${messages.shout[worst.light]} ${touchpointId}: ${said}`) + more);
+  };
   const room = Math.max(0, limit - line('?').length + 1);
   return shorten(line(shorten(spell(tellFact(worst, language).brief), room)), limit);
 }
@@ -83,9 +85,11 @@ function paragraph(notice: Notice, { timeZone, language, evidenceAt }: Reader, m
   const { label } = messages;
   const kind = kindOf(notice);
   const isGoingOn =
-    kind !== 'resolved' && kind !== 'removed' && kind !== 'stable' && kind !== 'sighted' && kind !== 'nudge';
+    kind === 'opened' || kind === 'worsened' || kind === 'reminder' || kind === 'blind' || kind === 'flapping';
   const isIllness = incident !== null && (kind === 'opened' || kind === 'worsened' || kind === 'reminder');
   const { step, probe } = probeOf(notice);
+  const placeOf = (reference: string): string =>
+    evidenceAt === undefined ? reference : `${evidenceAt(reference)} (${messages.needsAccess})`;
   const lines: (readonly [string, string] | null)[] = [
     [label.check, `${checkId} (${messages.light[light]})`],
     isGoingOn ? [label.since, localDay(sinceOf(notice), timeZone, messages.locale)] : null,
@@ -93,7 +97,7 @@ function paragraph(notice: Notice, { timeZone, language, evidenceAt }: Reader, m
     isIllness && fact.expected !== null ? [label.expected, fact.expected] : null,
     isIllness && fact.actual !== null ? [label.actual, fact.actual] : null,
     fact.details === null ? null : [label.details, fact.details],
-    ...(incident?.evidence ?? []).map((reference) => [label.evidence, evidenceAt?.(reference) ?? reference] as const),
+    ...(incident?.evidence ?? []).map((reference) => [label.evidence, placeOf(reference)] as const),
     [label.todo, messages.remedyOf[kind] ?? messages.remedy[probe] ?? messages.remedy.other],
     [label.measuredBy, `functions/${step}/probes/${probe}.ts`],
     [label.runbook, `docs/runbook.md#probe-${probe}, #reason-${notice.reason}`],
@@ -116,13 +120,14 @@ function opening(notice: Notice, { sentence }: FactTold, messages: AlertMessages
   return [asSentence(first), ...more].join(' ');
 }
 
-/** An address at the beginning stays as it is. */
+/** An address or a host's name at the beginning stays as it is. */
 function asSentence(text: string): string {
-  const begun = /^https?:/.test(text) ? text : `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+  const begun = /^(https?:|[a-z0-9-]+\.[a-z0-9])/.test(text) ? text : `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
   return /[.!?…]$/.test(begun) ? begun : `${begun}.`;
 }
 
 function kindOf({ reason, light, incident }: Notice): NoticeKind {
+  if (reason === 'sighted' && light !== 'green') return 'found-ill';
   if (reason !== 'resolved') return reason;
   if (incident === null) return 'stable';
   return light === 'unknown' ? 'removed' : 'resolved';

@@ -17,7 +17,7 @@ export const noticeText = {
   stable: () => 'Stable again, and green.',
   blind: ({ unknownSince, lastRunAt, lastReason }: Status) =>
     `Could not be measured for ${lasting(unknownSince ?? lastRunAt, lastRunAt)}: ${lastReason}`,
-  sighted: ({ lastReason }: Status) => `Can be seen again: ${lastReason}`,
+  sighted: ({ lastReason }: Status) => `Can be measured again: ${lastReason}`,
   /** What the root cause's notice says of the checks it speaks for. */
   alsoAffected: (text: string, checkIds: readonly string[]) =>
     checkIds.length === 0 ? text : `${text} Also affected: ${checkIds.join(', ')}.`,

@@ -2,13 +2,15 @@ import type { Light } from '../model/light.ts';
 import type { ToldReason } from '../model/reason.ts';
 import type { DurationForms, PluralForms } from './plural.ts';
 
-/** What a notice says. `removed` and `stable` are told as `resolved`, but read otherwise. */
-export type NoticeKind = ToldReason | 'removed' | 'stable';
+/** What a notice says. `removed` and `stable` are told as `resolved`, `found-ill` as `sighted`, but they read otherwise. */
+export type NoticeKind = ToldReason | 'removed' | 'stable' | 'found-ill';
 
 /** What a short line is made of; each of one line, ready to be read. */
 export interface LineParts {
   /** What was seen: "the contact form answers 500". */
   readonly fact: string;
+  /** The fact as a reason behind something else: ": a bot wall stood before the page"; empty where there is none. */
+  readonly because: string;
   /** The check's name behind the touchpoint: "page-load@mobile". */
   readonly check: string;
   /** "09:40", or with its day when that is not today. */
@@ -41,6 +43,8 @@ export interface AlertMessages {
   /** Heads a message with several notices. */
   readonly severalNotices: PluralForms;
   readonly worstFirst: string;
+  /** Behind the place of evidence that lies in the account. */
+  readonly needsAccess: string;
   /** What to do about a probe's finding, by probe; `other` where none is named. */
   readonly remedy: Readonly<Record<string, string>> & { readonly other: string };
   /** What to do where the probe's finding is not the point. */

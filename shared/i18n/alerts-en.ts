@@ -16,8 +16,9 @@ export const en: AlertMessages = {
     resolved: ({ fact, lasted }) => `good again after ${lasted}; it was: ${fact}`,
     removed: ({ fact }) => `no longer checked; it was: ${fact}`,
     stable: ({ check }) => `${check} is stable again`,
-    blind: ({ check, since }) => `${check} cannot be measured since ${since}`,
+    blind: ({ check, since, because }) => `${check} cannot be measured since ${since}${because}`,
     sighted: ({ check }) => `${check} can be measured again`,
+    'found-ill': ({ check }) => `${check} can be measured again, and it is not well`,
     flapping: ({ check, since }) => `${check} keeps changing since ${since}`,
     nudge: ({ fact }) => fact,
   },
@@ -43,6 +44,7 @@ export const en: AlertMessages = {
   },
   severalNotices: { one: 'notice', other: 'notices' },
   worstFirst: 'worst first',
+  needsAccess: 'needs access to the AWS account',
   remedy: {
     availability:
       'Open the site yourself. If it does not answer you either, call whoever hosts it; customers find nothing meanwhile.',
@@ -62,6 +64,7 @@ export const en: AlertMessages = {
     blind:
       'Nobody knows whether the touchpoint is well. Look at it yourself, then see in the runbook why Touchlight cannot.',
     sighted: 'Nothing.',
+    'found-ill': 'Nothing yet: if it lasts, it gets a message of its own, unless it has had one before.',
     flapping:
       'Look for what comes and goes: load at certain hours, one of several servers, a job that runs now and then.',
   },

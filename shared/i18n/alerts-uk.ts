@@ -1,7 +1,12 @@
 import type { AlertMessages } from './alert-messages.ts';
+import { counted } from './plural.ts';
+
+const locale = 'uk-UA';
+const checks = { one: 'перевірку', few: 'перевірки', many: 'перевірок', other: 'перевірки' };
+const times = { one: 'раз', few: 'рази', many: 'разів', other: 'разу' };
 
 export const uk: AlertMessages = {
-  locale: 'uk-UA',
+  locale,
   shout: { red: 'ЧЕРВОНЕ', yellow: 'ЖОВТЕ', green: 'ЗЕЛЕНЕ', unknown: 'СІРЕ' },
   light: { red: 'червоне', yellow: 'жовте', green: 'зелене', unknown: 'сіре' },
   duration: {
@@ -13,12 +18,13 @@ export const uk: AlertMessages = {
     opened: ({ fact, since }) => `${fact}, з ${since}`,
     worsened: ({ fact, since }) => `${fact}, з ${since} (погіршилося)`,
     reminder: ({ fact, since }) => `${fact}, з ${since} (нагадування)`,
-    resolved: ({ fact, lasted }) => `знову добре через ${lasted}; було: ${fact}`,
+    resolved: ({ fact, lasted }) => `знову добре, тривало ${lasted}; було: ${fact}`,
     removed: ({ fact }) => `більше не перевіряється; було: ${fact}`,
-    stable: ({ check }) => `${check} знову без змін`,
-    blind: ({ check, since }) => `${check} не вдається виміряти з ${since}`,
-    sighted: ({ check }) => `${check} знову вимірюється`,
-    flapping: ({ check, since }) => `${check} весь час змінюється з ${since}`,
+    stable: ({ check }) => `${check} знову гаразд і більше не змінюється`,
+    blind: ({ check, since, because }) => `${check} не вдається виміряти з ${since}${because}`,
+    sighted: ({ check }) => `${check} знову вдається виміряти`,
+    'found-ill': ({ check }) => `${check} знову вдається виміряти, але там не все добре`,
+    flapping: ({ check, since }) => `${check} весь час змінює стан, з ${since}`,
     nudge: ({ fact }) => fact,
   },
   happened: {
@@ -26,13 +32,14 @@ export const uk: AlertMessages = {
     reminder: 'Досі так',
     resolved: 'Знову добре; було',
     removed: 'Більше не перевіряється; було',
-    stable: 'Знову без змін',
+    stable: 'Знову все добре, стан більше не змінюється',
     blind: 'Не вдається виміряти',
-    sighted: 'Знову вимірюється',
-    flapping: 'Весь час змінюється',
+    sighted: 'Знову вдається виміряти',
+    'found-ill': 'Знову вдається виміряти, але там не все добре',
+    flapping: 'Стан весь час змінюється',
   },
   keepsChanging: ({ count, runs }) =>
-    `Змін світла за останні перевірки (${runs}): ${count}. Наступне повідомлення буде, коли все заспокоїться.`,
+    `За останні ${counted(locale, runs, checks)} він змінювався ${counted(locale, count, times)}. Наступне повідомлення буде, коли все заспокоїться.`,
   alsoAffected: (checkIds) => `Також зачеплено: ${checkIds.join(', ')}.`,
   label: {
     check: 'Перевірка',
@@ -48,6 +55,7 @@ export const uk: AlertMessages = {
   },
   severalNotices: { one: 'повідомлення', few: 'повідомлення', many: 'повідомлень', other: 'повідомлення' },
   worstFirst: 'спочатку найгірше',
+  needsAccess: 'потрібен доступ до облікового запису AWS',
   remedy: {
     availability:
       'Відкрийте сайт самі. Якщо він не відповідає й вам, телефонуйте тим, хто його розміщує: клієнти поки що нічого не бачать.',
@@ -68,6 +76,7 @@ export const uk: AlertMessages = {
     blind:
       'Ніхто не знає, чи все гаразд. Подивіться самі, тоді з’ясуйте за інструкцією, чому Touchlight не може виміряти.',
     sighted: 'Нічого.',
+    'found-ill': 'Поки що нічого: якщо так і залишиться, про це прийде окреме повідомлення, якщо його ще не було.',
     flapping:
       'Шукайте те, що з’являється і зникає: навантаження в певні години, один із кількох серверів, завдання, яке запускається час від часу.',
   },

@@ -1,3 +1,5 @@
+import type { Language } from '../model/business.ts';
+
 /**
  * Text from a page or a server, made fit for one line of a message: control, formatting and line-breaking characters could
  * forge further lines or turn the reading direction round.
@@ -67,10 +69,17 @@ const typographic: Readonly<Record<string, string>> = {
   },
 };
 
-/** In ASCII, for a mail's subject at SNS. Cyrillic follows the Ukrainian passport rules, roughly; the rest becomes `?`. */
-export function toAscii(text: string): string {
+/** Letters that Russian reads otherwise than Ukrainian. */
+const russian: Readonly<Record<string, string>> = { г: 'g', и: 'i' };
+
+/**
+ * In ASCII, for a mail's subject at SNS. Cyrillic follows the Ukrainian passport rules, roughly, and in Russian its own
+ * sounds; the rest becomes `?`.
+ */
+export function toAscii(text: string, language: Language = 'uk'): string {
+  const letters = language === 'ru' ? { ...cyrillic, ...russian } : cyrillic;
   const replaced = [...text.normalize('NFC')].map((char) => {
-    const latin = cyrillic[char.toLowerCase()] ?? typographic[char];
+    const latin = letters[char.toLowerCase()] ?? typographic[char];
     if (latin === undefined) return char;
     return char === char.toLowerCase() ? latin : latin.charAt(0).toUpperCase() + latin.slice(1);
   });

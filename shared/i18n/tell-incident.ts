@@ -30,13 +30,10 @@ const speakTheReadersLanguage: ReadonlySet<string> = new Set(['responses']);
 export function tellIncident(incident: Incident, language: Language): FactTold {
   const { reason, expected, actual } = incident;
   if (language === 'en') {
-    return {
-      sentence: reason,
-      brief: readOn(reason),
-      expected,
-      actual: actual === reason ? null : actual,
-      details: null,
-    };
+    const says = { sentence: reason, brief: readOn(reason), details: null };
+    // "Expected: none, actual: 1" would say less than the sentence.
+    if (isNoneWanted(incident)) return { ...says, expected: null, actual: null };
+    return { ...says, expected, actual: actual === reason ? null : actual };
   }
   const words = factWords[language];
   return { expected: goodState(incident, words), ...(measured(incident, words) ?? failed(incident, words)) };
@@ -47,7 +44,9 @@ export function readOn(sentence: string): string {
   return small(withoutAddresses(sentence));
 }
 
-function measured(incident: Incident, words: FactWords): Omit<FactTold, 'expected'> | null {
+type Measured = Omit<FactTold, 'expected'> & Partial<Pick<FactTold, 'expected'>>;
+
+function measured(incident: Incident, words: FactWords): Measured | null {
   const { checkId, comparison, measurement } = incident;
   const { probe } = parseCheckId(checkId);
   const unit = probeSpecs[probe]?.measurements[measurement ?? '']?.unit;
@@ -60,10 +59,14 @@ function measured(incident: Incident, words: FactWords): Omit<FactTold, 'expecte
   const { value, bound, side } = comparison;
   const actual = measuredBeside(value, bound, unit, words.unit);
   const limit = (side === 'at-most' ? words.atMost : words.atLeast)(measuredValue(bound, unit, words.unit));
-  const isNoneWanted = unit === 'count' && bound === 0;
   const brief = say(actual);
-  const sentence = isNoneWanted ? brief : `${brief}${words.insteadOf(limit)}`;
-  return { sentence, brief, actual: null, details: said, ...(!isNoneWanted && { expected: limit, actual }) };
+  if (isNoneWanted(incident)) return { sentence: brief, brief, actual: null, details: said };
+  return { sentence: `${brief}${words.insteadOf(limit)}`, brief, expected: limit, actual, details: said };
+}
+
+function isNoneWanted({ checkId, comparison, measurement }: Incident): boolean {
+  const unit = probeSpecs[parseCheckId(checkId).probe]?.measurements[measurement ?? '']?.unit;
+  return unit === 'count' && comparison?.bound === 0;
 }
 
 function failed({ checkId, cause, reason }: Incident, words: FactWords): Omit<FactTold, 'expected'> {

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { renderNotification } from '../../functions/notify/render.ts';
+import { type Reader, renderNotification } from '../../functions/notify/render.ts';
+import { noticeText } from '../../shared/evaluation/notice-text.ts';
 import { alertMessages } from '../../shared/i18n/alerts.ts';
 import { responseWords } from '../../shared/i18n/responses.ts';
 import { type Language, languages } from '../../shared/model/business.ts';
@@ -10,7 +11,7 @@ import { notificationSchema } from '../../shared/model/notification.ts';
 import { probeSpecs } from '../../shared/model/probes/index.ts';
 import { toldReasons } from '../../shared/model/reason.ts';
 import { aNotice, aNotification } from '../support/a-notification.ts';
-import { anIncident } from '../support/a-status.ts';
+import { anIncident, aStatus } from '../support/a-status.ts';
 
 const timeZone = 'Europe/Kyiv';
 const goldens = 'test/golden/alerts';
@@ -60,7 +61,26 @@ const aSiteDown: Notice = aNotice({
   text: `${siteDown} Also affected: website/page-load@mobile, website/form.`,
   alsoAffected: ['website/page-load@mobile', 'website/form'],
 });
-const blindness = { cause: 'bot-wall', reason: 'A bot wall stood before the page.' };
+/** Grey since 08:00 in Kyiv, and told three hours later. */
+const aBlindness = (checkId: string, cause: string, reason: string): Notice => {
+  const unknownSince = '2026-11-23T06:00:00.000Z';
+  const status = aStatus({ checkId, light: 'unknown', unknownSince, lastReason: reason });
+  return aNotice({
+    ...{ checkId, reason: 'blind', light: 'unknown', subjectAt: unknownSince, incident: null },
+    text: noticeText.blind(status),
+    blindness: { cause, reason },
+  });
+};
+const aBotWall = (checkId: string) => aBlindness(checkId, 'bot-wall', 'A bot wall stood before the page.');
+const aSight = (light: Notice['light'], lastReason: string): Notice =>
+  aNotice({ reason: 'sighted', light, incident: null, text: noticeText.sighted(aStatus({ lastReason })) });
+const broken = anIncident({ ...aNotice().incident });
+const verySlowReason = 'The main content is visible after 6.1 s (expected at most 2.5 s).';
+const verySlow = anIncident({
+  ...slow,
+  ...{ light: 'red', worstLight: 'red', reason: verySlowReason, actual: '6.1 s' },
+  comparison: { value: 6140, bound: 2500, side: 'at-most' },
+});
 
 /** Every kind of message, as ops would get it. */
 const kinds: Readonly<Record<string, Notification>> = {
@@ -68,26 +88,20 @@ const kinds: Readonly<Record<string, Notification>> = {
   'opened-site-down': aNotification({ notices: [aSiteDown] }),
   'opened-wrong-phone': aNotification({ notices: [aWrongPhone] }),
   'opened-in-three-checks': aNotification({
-    notices: [
-      aNotice(),
-      aSlowPage(),
-      aNotice({
-        checkId: 'website/contacts@mobile',
-        reason: 'blind',
-        light: 'unknown',
-        incident: null,
-        text: 'Could not be measured for 190 min: A bot wall stood before the page.',
-        blindness,
-      }),
-    ],
+    notices: [aNotice(), aSlowPage(), aBotWall('website/contacts@mobile')],
   }),
   'opened-the-day-before': aNotification({ createdAt: '2026-11-24T06:00:00.000Z', notices: [aSlowPage()] }),
   worsened: aNotification({
-    notices: [aNotice({ reason: 'worsened', text: 'It got worse: The contact form answers 500.' })],
+    notices: [aNotice({ reason: 'worsened', text: noticeText.worsened(broken) })],
+  }),
+  'worsened-slow-page': aNotification({
+    notices: [
+      aNotice({ checkId: slow.checkId, reason: 'worsened', incident: verySlow, text: noticeText.worsened(verySlow) }),
+    ],
   }),
   reminder: aNotification({
     createdAt: '2026-11-25T09:06:00.000Z',
-    notices: [aNotice({ reason: 'reminder', n: 2, text: 'For 48 h now: The contact form answers 500.' })],
+    notices: [aNotice({ reason: 'reminder', n: 2, text: noticeText.reminder(broken, '2026-11-25T09:06:00.000Z') })],
   }),
   resolved: aNotification({
     createdAt: '2026-11-23T11:06:00.000Z',
@@ -96,7 +110,7 @@ const kinds: Readonly<Record<string, Notification>> = {
         reason: 'resolved',
         light: 'green',
         incident: resolved,
-        text: 'Good again after 2 h. It was: The contact form answers 500.',
+        text: noticeText.resolved(resolved),
       }),
     ],
   }),
@@ -105,34 +119,25 @@ const kinds: Readonly<Record<string, Notification>> = {
       aNotice({
         reason: 'resolved',
         light: 'unknown',
-        text: 'No longer checked: the check was removed from the configuration while this was open, so nobody knows whether it was repaired: The contact form answers 500.',
+        text: noticeText.removed(broken),
       }),
     ],
   }),
   stable: aNotification({
-    notices: [aNotice({ reason: 'resolved', light: 'green', incident: null, text: 'Stable again, and green.' })],
+    notices: [aNotice({ reason: 'resolved', light: 'green', incident: null, text: noticeText.stable() })],
   }),
-  blind: aNotification({
-    notices: [
-      aNotice({
-        reason: 'blind',
-        light: 'unknown',
-        incident: null,
-        text: 'Could not be measured for 190 min: A bot wall stood before the page.',
-        blindness,
-      }),
-    ],
+  blind: aNotification({ notices: [aBotWall('website/form')] }),
+  'blind-without-access': aNotification({
+    touchpointId: 'facebook',
+    notices: [aBlindness('facebook/responses', 'auth', 'Facebook does not accept the token: it has expired.')],
   }),
-  sighted: aNotification({
-    notices: [
-      aNotice({ reason: 'sighted', light: 'green', incident: null, text: 'Can be measured again: The form works.' }),
-    ],
-  }),
+  sighted: aNotification({ notices: [aSight('green', 'The form works.')] }),
+  'sighted-and-ill': aNotification({ notices: [aSight('red', 'The contact form answers 500.')] }),
   flapping: aNotification({
     notices: [
       aNotice({
         reason: 'flapping',
-        text: 'Keeps changing: 5 changes of light within the last 20 runs. You will hear again when it is stable.',
+        text: noticeText.flapping(5, 20),
         changes: { count: 5, runs: 20 },
       }),
     ],
@@ -158,15 +163,22 @@ function aNudge(language: Language): Notification {
   });
 }
 
-const kindsIn = (language: Language): Readonly<Record<string, Notification>> => ({ ...kinds, nudge: aNudge(language) });
+const kindsIn = (language: Language): Readonly<Record<string, Notification>> => ({
+  ...kinds,
+  'opened-in-the-account': aNotification({ notices: [aNotice({ incident: { ...broken, evidence: [evidence] } })] }),
+  nudge: aNudge(language),
+});
+const evidence = 'evidence/website/form/2026-11-23T09%3A05%3A00.000Z/screenshot.png';
+/** As the deployed notify step says it. */
+const inTheAccount: Pick<Reader, 'evidenceAt'> = { evidenceAt: (reference) => `s3://touchlight-evidence/${reference}` };
 
 describe('an alert', () => {
   for (const language of languages) {
     for (const [kind, notification] of Object.entries(kindsIn(language))) {
       it(`reads well: ${kind} in ${language}`, () => {
         const { subject, text, sms } = renderNotification(notificationSchema.parse(notification), {
-          language,
-          timeZone,
+          ...{ language, timeZone },
+          ...(kind === 'opened-in-the-account' && inTheAccount),
         });
         const message = `Subject: ${subject}\nSMS: ${sms}\n\n${text}`;
         const golden = `${goldens}/${kind}.${language}.txt`;

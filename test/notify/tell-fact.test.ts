@@ -50,7 +50,7 @@ describe('what was found, in the language of the business', () => {
     });
     expect(wrong).toMatchObject({
       sentence: 'контакт на сторінці не той, що задано',
-      expected: 'контакти легко знайти й використати',
+      expected: 'контакти правильні, їх легко знайти й використати',
       actual: null,
       details: 'The page shows +1 instead of +2.',
     });
