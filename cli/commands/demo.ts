@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { knownIncidents } from '../../shared/evaluation/known-incidents.ts';
 import type { Configuration } from '../../shared/model/business.ts';
 import type { Status } from '../../shared/model/status.ts';
 import type { Stores } from '../../shared/ports/stores.ts';
@@ -83,7 +84,8 @@ async function recallHistory(stores: Stores, configuration: Configuration, termi
     const runs = await Promise.all(
       statuses.map(({ checkId }) => stores.results.list(checkId, { from: '2000', to: '3000' })),
     );
-    const incidents = await stores.incidents.list(id, { from: '2000', to: '3000' });
+    const past = await stores.incidents.list(id, { from: '2000', to: '3000' });
+    const incidents = knownIncidents(past, statuses).filter(({ openedAt }) => openedAt !== null);
     terminal.say(
       terminal.dim(
         `It remembers ${runs.flat().length} earlier runs of ${id}, the last at ${lastRunAt(statuses)}, and ${incidents.length} incident(s).`,

@@ -1,5 +1,6 @@
 import { localMoment } from '../../functions/notify/local-time.ts';
 import { formatDuration } from '../../shared/evaluation/format-measurement.ts';
+import { knownIncidents } from '../../shared/evaluation/known-incidents.ts';
 import type { Acknowledgement } from '../../shared/model/acknowledgement.ts';
 import type { Configuration } from '../../shared/model/business.ts';
 import type { Incident } from '../../shared/model/incident.ts';
@@ -72,9 +73,10 @@ async function incidentsOf(touchpointId: string, stores: Stores, since: Instant,
     stores.sent.list(touchpointId, range),
     stores.acknowledgements.list(touchpointId, range),
   ]);
-  // The status knows the latest of an incident that goes on; the history was written as it opened.
-  const known = new Map([...past, ...current].map((each) => [`${each.checkId} ${each.openedAt}`, each]));
-  return [...known.values()].map((incident) => {
+  const isWanted = ({ state, openedAt }: Incident): boolean =>
+    state === 'open' || (openedAt !== null && openedAt >= since);
+  const known = knownIncidents(past, statuses).filter(isWanted);
+  return known.map((incident) => {
     const isAboutIt = (entry: { readonly checkId: string; readonly subjectAt: string }): boolean =>
       entry.checkId === incident.checkId && entry.subjectAt === incident.openedAt;
     const acknowledged = acknowledgements.find((each) => isAboutIt(each) && each.withdrawnAt === null) ?? null;

@@ -1,4 +1,5 @@
 import { closeDay } from '../../shared/evaluation/day.ts';
+import { knownIncidents } from '../../shared/evaluation/known-incidents.ts';
 import { type CheckNoise, measureNoise } from '../../shared/evaluation/measure-noise.ts';
 import { localDate } from '../../shared/evaluation/zone.ts';
 import { counted } from '../../shared/i18n/plural.ts';
@@ -48,7 +49,7 @@ async function periodOf(id: string, stores: Stores, range: { from: Instant; to: 
     const day = closeDay(open);
     return day === null || day.date < dates.from ? [] : [{ checkId, day }];
   });
-  return { incidents, sent, days: [...closed, ...today] };
+  return { incidents: knownIncidents(incidents, statuses), sent, days: [...closed, ...today] };
 }
 
 function print(

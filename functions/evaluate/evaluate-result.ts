@@ -25,21 +25,24 @@ export interface Evaluation {
 const attemptsLimit = 8;
 
 /**
- * Stores one result and advances its check's status. May be stopped anywhere and repeated: everything before the status is
- * derived from the status it leaves, so repeating writes the same; the status itself moves under a condition, so a run
- * counts once; what follows the status is made good when the result is delivered again.
+ * Stores one result and advances its check's status: one read and two writes. May be stopped anywhere and repeated:
+ * everything before the status is derived from the status it leaves, so repeating writes the same; the status itself moves
+ * under a condition, so a run counts once; nothing follows it.
  */
 export async function evaluateResult(result: Result, check: Check, deps: EvaluateDeps): Promise<Evaluation> {
-  const { stores, timeZone } = deps;
-  // Already there says nothing about the status: the first delivery may have ended between the two.
-  await stores.results.put(result);
+  const { stores, timeZone, confirmations } = deps;
   for (let attempt = 1; attempt <= attemptsLimit; attempt++) {
     const previous = await stores.statuses.load(check.touchpointId, check.id);
-    const mayHaveLeftHistoryWrong = attempt > 1 || previous?.lastRunAt === result.scheduledAt;
-    if (previous !== null && mayHaveLeftHistoryWrong) await repairHistory(previous, stores);
-    if (previous !== null && isLate(previous, result)) return { status: previous, step: null };
+    if (previous !== null && isLate(previous, result)) {
+      await stores.results.put(result);
+      return { status: previous, step: null };
+    }
     const step = advanceStatus(previous, judge(result, check), result, check, timeZone);
-    if ((await write(step, previous, result, check, deps)) === 'saved') return { status: step.next, step };
+    await store(result, step, stores);
+    // Before the save: afterwards a redelivery is late and would ask no more. Asked twice, the runs have one id.
+    if (step.confirm) await confirmations?.send(check, result.scheduledAt);
+    const saved = await stores.statuses.save(step.next, previous?.lastRunAt ?? null, step.tell);
+    if (saved === 'saved') return { status: step.next, step };
   }
   throw new Error(
     `The status of ${check.id} moved ${attemptsLimit} times while the result of ${result.scheduledAt} was evaluated. The ` +
@@ -48,31 +51,11 @@ export async function evaluateResult(result: Result, check: Check, deps: Evaluat
 }
 
 /**
- * An incident that ends goes to the history before the status that ends it, because the next status may forget it. One that
- * goes on is written behind the status: of two runs that open it side by side only one wins, and only the winner's is kept.
+ * What ends goes to the history before the status that ends it, because the next status may forget it. An incident that goes
+ * on is in the status alone: of two runs that open it side by side only one wins, and only the winner's is known.
  */
-async function write(
-  step: StatusStep,
-  previous: Status | null,
-  result: Result,
-  check: Check,
-  deps: EvaluateDeps,
-): Promise<'saved' | 'conflict'> {
-  const { stores } = deps;
-  const { next, closedDay, incident, confirm, tell } = step;
-  if (closedDay !== null) await stores.days.put(check.touchpointId, check.id, closedDay);
-  if (incident?.state === 'resolved') await stores.incidents.put(incident);
-  // Before the save: afterwards a redelivery is late and would ask no more. Asked twice, the runs have one id.
-  if (confirm) await deps.confirmations?.send(check, result.scheduledAt);
-  const saved = await stores.statuses.save(next, previous?.lastRunAt ?? null, tell);
-  if (saved === 'saved' && incident?.state === 'open') await stores.incidents.put(incident);
-  return saved;
-}
-
-/**
- * The status decides what an incident is. Its place in the history may be behind (stopped after the save) or ahead (an end
- * was written for a step that another run then forestalled).
- */
-async function repairHistory({ incident }: Status, stores: Stores): Promise<void> {
-  if (incident !== null && incident.openedAt !== null) await stores.incidents.put(incident);
+async function store(result: Result, { closedDay, incident }: StatusStep, { results, history }: Stores): Promise<void> {
+  const closed = { day: closedDay, incident: incident?.state === 'resolved' ? incident : null };
+  if (closed.day === null && closed.incident === null) await results.put(result);
+  else await history.put(result, closed);
 }

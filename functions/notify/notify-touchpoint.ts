@@ -1,3 +1,4 @@
+import { knownIncidents } from '../../shared/evaluation/known-incidents.ts';
 import { historySince, type Plan, planNotifications } from '../../shared/evaluation/plan-notifications.ts';
 import type { Configuration } from '../../shared/model/business.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
@@ -23,7 +24,7 @@ export async function notifyTouchpoint(touchpointId: string, deps: NotifyDeps): 
   // Statuses first: an incident that ends in between is then in the history at the latest.
   const statuses = await stores.statuses.list(touchpointId);
   const since = { from: historySince(statuses, now), to: endOfTime };
-  const [incidents, sent, acknowledgements, announced] = await Promise.all([
+  const [history, sent, acknowledgements, announced] = await Promise.all([
     stores.incidents.list(touchpointId, since),
     stores.sent.list(touchpointId, since),
     stores.acknowledgements.list(touchpointId, since),
@@ -32,7 +33,7 @@ export async function notifyTouchpoint(touchpointId: string, deps: NotifyDeps): 
   const plan = planNotifications({
     touchpointId,
     statuses,
-    incidents,
+    incidents: knownIncidents(history, statuses),
     sent,
     checks: configuration.touchpoints.flatMap(({ checks }) => checks),
     calendar: configuration.calendar,

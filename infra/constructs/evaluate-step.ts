@@ -29,7 +29,7 @@ export class EvaluateStep extends Construct {
         [variables.confirmationQueue]: confirmations.queueUrl,
       },
     });
-    this.step.grant(['dynamodb:GetItem', 'dynamodb:PutItem'], [table.tableArn]);
+    this.step.grant(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:BatchWriteItem'], [table.tableArn]);
     this.step.grant(['sqs:SendMessage'], [confirmations.queueArn]);
     this.step.function.addEventSource(new SqsEventSource(results, { batchSize: 10, reportBatchItemFailures: true }));
   }

@@ -5,6 +5,7 @@ import { createAcknowledgementStore } from './table/acknowledgement-store.ts';
 import { createConversationStore } from './table/conversation-store.ts';
 import { createDayStore } from './table/day-store.ts';
 import { createDigestLog } from './table/digest-log.ts';
+import { createHistoryStore } from './table/history-store.ts';
 import { createIncidentStore } from './table/incident-store.ts';
 import { createMaintenanceStore } from './table/maintenance-store.ts';
 import { createResultStore } from './table/result-store.ts';
@@ -31,6 +32,7 @@ export function createStores({ client, tableName, keepResultsDays = 400 }: Store
     statuses: createStatusStore(table),
     days: createDayStore(table),
     incidents: createIncidentStore(table),
+    history: createHistoryStore(table, keepResultsDays),
     sent: createSentLog(table),
     acknowledgements: createAcknowledgementStore(table),
     maintenance: createMaintenanceStore(table),

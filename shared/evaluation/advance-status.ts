@@ -19,7 +19,7 @@ export interface StatusStep {
   readonly reason: Reason;
   /** The day before this run's, complete; to be written before the status. */
   readonly closedDay: DayRollUp | null;
-  /** An incident that opened, changed its light or was resolved; to be written to the history before the status. */
+  /** An incident that opened, changed its light or was resolved; one that is over goes to the history before the status. */
   readonly incident: Incident | null;
   /** Suspected and not yet open: ask for a confirmation run. */
   readonly confirm: boolean;

@@ -8,6 +8,7 @@ import type { Light } from '../model/light.ts';
 import type { Sent } from '../model/notification.ts';
 import type { DayRollUp, Status } from '../model/status.ts';
 import { closeDay } from './day.ts';
+import { knownIncidents } from './known-incidents.ts';
 import { measureNoise, type Noise } from './measure-noise.ts';
 import { type Waiting, whoWaits } from './response-figures.ts';
 import { rollUp } from './roll-up.ts';
@@ -88,7 +89,7 @@ export function summarizeTouchpoint(history: TouchpointHistory, frame: WeekFrame
   const { week, before } = frame;
   const period = toldPeriod(frame);
   const days = [...history.days, ...openDays(history)];
-  const incidents = allIncidents(history);
+  const incidents = knownIncidents(history.incidents, history.statuses);
   const strip = week.days.map((day) => stripDay(day, days, incidents));
   const past = before.days.map((day) => stripDay(day, days, incidents)).flatMap(({ light }) => light ?? []);
   const ofWeek = days.filter(({ day }) => week.days.some(({ date }) => date === day.date));
@@ -119,19 +120,12 @@ function openDays({ statuses, days }: TouchpointHistory): CheckDay[] {
   });
 }
 
-/** The history and, where it is older than the history that was read, what is open now. */
-function allIncidents({ incidents, statuses }: TouchpointHistory): Incident[] {
-  const key = ({ checkId, openedAt }: Incident): string => `${checkId} ${openedAt}`;
-  const known = new Set(incidents.map(key));
-  return [...incidents, ...statuses.flatMap(({ incident }) => (incident && !known.has(key(incident)) ? incident : []))];
+function lightNow({ touchpoint, statuses }: TouchpointHistory): Light {
+  return rollUp(touchpoint.checks.map(({ id }) => statuses.find(({ checkId }) => checkId === id)?.light ?? 'unknown'));
 }
 
 function confirmed(incidents: readonly Incident[]): Incident[] {
   return incidents.filter(({ openedAt }) => openedAt !== null);
-}
-
-function lightNow({ touchpoint, statuses }: TouchpointHistory): Light {
-  return rollUp(touchpoint.checks.map(({ id }) => statuses.find(({ checkId }) => checkId === id)?.light ?? 'unknown'));
 }
 
 /** A day is bad where an incident lies in it and a run of that day saw it: one failed run of 288 makes no red day. */

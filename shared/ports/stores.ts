@@ -31,16 +31,29 @@ export interface StatusStore {
   save(status: Status, previousRunAt: string | null, tell?: boolean): Promise<'saved' | 'conflict'>;
 }
 
+/** What a run brings to an end; null where it does not. */
+export interface Closed {
+  readonly day: DayRollUp | null;
+  /** Opened once (openedAt set). */
+  readonly incident: Incident | null;
+}
+
+export interface HistoryStore {
+  /**
+   * Puts a result together with what its run closes, in one request: with the status, no run costs more than two writes.
+   * Repeating it writes the same. A result that is there is replaced: the account that closes a day or an incident stays.
+   */
+  put(result: Result, closed: Closed): Promise<void>;
+}
+
+/** Closed days. */
 export interface DayStore {
-  /** Puts a closed day; repeating it writes the same. */
-  put(touchpointId: string, checkId: string, day: DayRollUp): Promise<void>;
   list(touchpointId: string, dates: Range): Promise<{ readonly checkId: string; readonly day: DayRollUp }[]>;
 }
 
+/** Incidents that are over; the present one of a check is in its status (`knownIncidents` joins them). */
 export interface IncidentStore {
-  /** Puts an incident that was opened (openedAt set); repeating it writes the same. */
-  put(incident: Incident): Promise<void>;
-  /** Incidents by openedAt, oldest first. */
+  /** By openedAt, oldest first. */
   list(touchpointId: string, opened: Range): Promise<Incident[]>;
 }
 
@@ -89,6 +102,7 @@ export interface Stores {
   readonly statuses: StatusStore;
   readonly days: DayStore;
   readonly incidents: IncidentStore;
+  readonly history: HistoryStore;
   readonly sent: SentLog;
   readonly acknowledgements: AcknowledgementStore;
   readonly maintenance: MaintenanceStore;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Conversation, PollState } from '../../shared/model/conversation.ts';
+import type { Incident } from '../../shared/model/incident.ts';
 import type { Result } from '../../shared/model/result.ts';
 import { statusKey } from '../../shared/model/table-keys.ts';
 import type { Stores } from '../../shared/ports/stores.ts';
@@ -172,7 +173,11 @@ function describeStatuses(table: () => StoresUnderTest): void {
       );
       for (const status of own) await stores.statuses.save(status, null);
       await stores.statuses.save(aStatusOf(other, at('09:00')), null);
-      await stores.incidents.put(anIncident({ touchpointId: site, checkId: `${site}/availability` }));
+      const checkId = `${site}/availability`;
+      await stores.history.put(aResult({ checkId }), {
+        day: null,
+        incident: anIncident({ touchpointId: site, checkId }),
+      });
       expect(await stores.statuses.list(site)).toEqual(own);
     });
 
@@ -209,11 +214,11 @@ function describeHistory(table: () => StoresUnderTest): void {
     });
 
     it('puts a closed day twice and has it once', async () => {
-      const { days } = table().stores;
+      const { days, history } = table().stores;
       const site = aTouchpoint();
       const checkId = `${site}/page-load:/a@mobile`;
       for (const date of ['2026-11-23', '2026-11-22', '2026-11-22', '2026-11-24']) {
-        await days.put(site, checkId, aDay(date));
+        await history.put(aResult({ checkId }), { day: aDay(date), incident: null });
       }
       expect(await days.list(site, { from: '2026-11-22', to: '2026-11-24' })).toEqual([
         { checkId, day: aDay('2026-11-22') },
@@ -222,21 +227,36 @@ function describeHistory(table: () => StoresUnderTest): void {
     });
 
     it('keeps an incident once, as it was last put, in the order in which incidents opened', async () => {
-      const { incidents } = table().stores;
+      const { incidents, history } = table().stores;
+      const put = (incident: Incident) => history.put(aResult({ checkId: incident.checkId }), { day: null, incident });
       const site = aTouchpoint();
       const anIncidentOf = (openedAt: string, checkId = `${site}/form`) =>
         anIncident({ touchpointId: site, checkId, openedAt });
       const resolved = { ...anIncidentOf(at('09:05')), state: 'resolved' as const, resolvedAt: at('10:00') };
-      for (const incident of [anIncidentOf(at('11:00')), anIncidentOf(at('09:05')), resolved])
-        await incidents.put(incident);
-      await incidents.put(anIncidentOf(at('09:05'), `${site}/contacts@mobile`));
+      for (const incident of [anIncidentOf(at('11:00')), anIncidentOf(at('09:05')), resolved]) await put(incident);
+      await put(anIncidentOf(at('09:05'), `${site}/contacts@mobile`));
       const listed = await incidents.list(site, { from: at('09:05'), to: at('11:00') });
       expect(listed).toEqual([anIncidentOf(at('09:05'), `${site}/contacts@mobile`), resolved]);
     });
 
     it('refuses an incident that never opened', async () => {
       const suspected = anIncident({ state: 'suspected', openedAt: null });
-      await expect(table().stores.incidents.put(suspected)).rejects.toThrow('never opened');
+      const put = table().stores.history.put(aResult({}), { day: null, incident: suspected });
+      await expect(put).rejects.toThrow('never opened');
+    });
+
+    it('puts a result with what it closes, in place of an earlier account of that run', async () => {
+      const { results, days, incidents, history } = table().stores;
+      const site = aTouchpoint();
+      const checkId = `${site}/form`;
+      const result = aResult({ checkId, reason: 'the account that counted' });
+      await results.put({ ...result, reason: 'an account that was not counted' });
+      const day = aDay('2026-11-22');
+      const incident = anIncident({ touchpointId: site, checkId, state: 'resolved', resolvedAt: at('10:00') });
+      await history.put(result, { day, incident });
+      expect(await results.list(checkId, { from: '2000', to: '2100' })).toEqual([result]);
+      expect(await days.list(site, { from: '2000', to: '2100' })).toEqual([{ checkId, day }]);
+      expect(await incidents.list(site, { from: '2000', to: '2100' })).toEqual([incident]);
     });
   });
 }

@@ -41,18 +41,12 @@ export async function benchEvaluate(): Promise<boolean> {
   );
   const cost = await costOverTheTable(aLife(storedResults));
   console.log(
-    `over the embedded table: ${cost.msPerResult} ms a result, ${cost.readsPerResult} reads and ${cost.writesPerResult} writes`,
+    `over the embedded table: ${cost.msPerResult} ms a result, ${cost.readsPerResult} reads and ${cost.writesPerResult} writes ` +
+      `(${cost.itemsPerResult} items: the run that closes a day or an incident writes that too)`,
   );
-  console.log(`closed a day, or opened, changed or ended an incident: ${cost.turns} of ${storedResults}`);
   return [
     verdict('one result in the pure core', Math.round((1e6 / perSecond) * 10) / 10, 50, 'µs'),
-    verdict('writes of a result that turns nothing', cost.ordinaryWrites, 2, 'writes'),
-    verdict(
-      'writes of a life in which every fifth run turns something',
-      cost.writesPerResult,
-      2.2,
-      'writes per result',
-    ),
+    verdict('the most that any result writes', cost.mostWrites, 2, 'writes'),
   ].every(Boolean);
 }
 
@@ -91,23 +85,22 @@ async function costOverTheTable(results: readonly Result[]) {
   const deps = { stores: createStores({ client, tableName: localTableName }), timeZone: 'Europe/Kyiv' };
   try {
     const began = performance.now();
-    let ordinaryWrites = 0;
-    let turns = 0;
+    let mostWrites = 0;
+    let closings = 0;
     for (const result of results) {
       const before = wire.writes;
       const { step } = await evaluateResult(result, check, deps);
-      // A day that closes and an incident that turns are written beside result and status.
-      const isTurn = step?.closedDay !== null || step.incident !== null;
-      if (isTurn) turns++;
-      else ordinaryWrites = Math.max(ordinaryWrites, wire.writes - before);
+      mostWrites = Math.max(mostWrites, wire.writes - before);
+      // What closes goes to the history together with the result, as items of one request.
+      closings += Number(step?.closedDay != null) + Number(step?.incident?.state === 'resolved');
     }
     const perResult = (count: number): number => Math.round((count / results.length) * 100) / 100;
     return {
       msPerResult: perResult(performance.now() - began),
       readsPerResult: perResult(wire.reads),
       writesPerResult: perResult(wire.writes),
-      ordinaryWrites,
-      turns,
+      itemsPerResult: perResult(wire.writes + closings),
+      mostWrites,
     };
   } finally {
     client.destroy();
@@ -122,7 +115,7 @@ function countCalls(client: DynamoDBClient): { reads: number; writes: number } {
   client.middlewareStack.add(
     (next, { commandName }) =>
       (request) => {
-        if (/^(Put|Update|Delete)/.test(commandName ?? '')) counts.writes++;
+        if (/^(Put|Update|Delete|BatchWrite)/.test(commandName ?? '')) counts.writes++;
         else counts.reads++;
         return next(request);
       },

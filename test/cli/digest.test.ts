@@ -5,6 +5,7 @@ import { openEmbeddedTable } from '../../cli/local/embedded-table.ts';
 import { lastFullWeek } from '../../shared/evaluation/week.ts';
 import { toInstant } from '../../shared/model/instant.ts';
 import { aMailbox, type Mailbox } from '../aws/support/mailbox.ts';
+import { aResult } from '../support/a-result.ts';
 import { aStatus } from '../support/a-status.ts';
 import { aDay } from '../support/a-week.ts';
 import { aWorkplace, type Workplace } from '../support/touchlight.ts';
@@ -25,7 +26,10 @@ beforeAll(async () => {
   const { stores, close } = await openEmbeddedTable(path.join(workplace.folder, '.touchlight'));
   const checkId = 'website/form';
   await stores.statuses.save(aStatus({ checkId, lastRunAt: toInstant(Date.now()) }), null);
-  for (const { date } of week.days) await stores.days.put('website', checkId, aDay(date, checkId));
+  for (const { date } of week.days) {
+    const nextMorning = aResult({ checkId, scheduledAt: `${date}T23:59:59.000Z` });
+    await stores.history.put(nextMorning, { day: aDay(date, checkId), incident: null });
+  }
   await close();
 });
 afterAll(async () => {

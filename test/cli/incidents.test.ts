@@ -34,7 +34,7 @@ beforeAll(async () => {
     ...{ suspectedAt: ago(50), openedAt: ago(49), resolvedAt: ago(47) },
   });
   const open = anIncident({ suspectedAt: ago(5), openedAt: ago(4.5) });
-  for (const incident of [past, open]) await stores.incidents.put(incident);
+  await stores.history.put(aResult({ checkId, scheduledAt: ago(47) }), { day: null, incident: past });
   await stores.statuses.save(
     aStatus({ light: 'red', badStreak: 3, goodStreak: 0, lastRunAt: ago(3), incident: open }),
     null,

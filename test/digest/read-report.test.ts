@@ -27,7 +27,6 @@ function read(results: readonly Result[]) {
       list: async (checkId) => results.filter((result) => result.checkId === checkId),
     },
     days: {
-      put: async () => {},
       list: async () =>
         ['2026-11-20', '2026-11-21'].map((date) => ({
           checkId: 'website/page-load@mobile',

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type EmbeddedTable, openEmbeddedTable } from '../../cli/local/embedded-table.ts';
 import { evaluateResult } from '../../functions/evaluate/evaluate-result.ts';
+import { knownIncidents } from '../../shared/evaluation/known-incidents.ts';
 import { aCheck } from '../support/a-check.ts';
 import { aResultThatIs } from '../support/a-result.ts';
 import { interruptible } from './interruptible.ts';
@@ -29,9 +30,27 @@ describe('evaluating a result', () => {
     const calls: string[] = [];
     const stores = interruptible(table.stores, (call) => calls.push(call));
     const evaluation = await evaluateResult(aResultThatIs('green', { checkId: check.id }), check, { stores, timeZone });
-    expect(calls).toEqual(['put', 'load', 'save']);
+    expect(calls).toEqual(['load', 'put', 'save']);
     expect(evaluation.step?.reason).toBe('quiet');
     expect(await table.stores.statuses.load('quiet', check.id)).toEqual(evaluation.status);
+  });
+
+  it('writes no more when a day and an incident end in one run', async () => {
+    const check = aCheck({ id: 'ending/page-load@mobile' });
+    const run = (light: 'red' | 'green', scheduledAt: string) =>
+      aResultThatIs(light, { checkId: check.id, scheduledAt });
+    for (const result of [run('red', at('09:00')), run('red', at('09:30')), run('green', at('10:00'))]) {
+      await evaluateResult(result, check, { stores: table.stores, timeZone });
+    }
+    const calls: string[] = [];
+    const stores = interruptible(table.stores, (call) => calls.push(call));
+    const last = run('green', '2026-11-24T10:00:00.000Z');
+    const { step } = await evaluateResult(last, check, { stores, timeZone });
+    expect(calls).toEqual(['load', 'put', 'save']);
+    expect(step?.reason).toBe('resolved');
+    expect(await stores.days.list('ending', always)).toMatchObject([{ day: { date: '2026-11-23' } }]);
+    expect(await stores.incidents.list('ending', always)).toEqual([step?.incident]);
+    expect(await stores.results.list(check.id, always)).toHaveLength(4);
   });
 
   it('stores a late result and leaves the light alone', async () => {
@@ -67,7 +86,7 @@ describe('evaluating a result', () => {
     });
   });
 
-  it('puts right what a forestalled run wrote into the history', async () => {
+  it('believes the status, not what a forestalled run wrote into the history', async () => {
     const { stores } = table;
     const check = aCheck({ id: 'forestalled/page-load@mobile' });
     const deps = { stores, timeZone };
@@ -96,6 +115,8 @@ describe('evaluating a result', () => {
     expect(step).toBeNull();
     const status = await stores.statuses.load('forestalled', check.id);
     expect(status?.incident?.state).toBe('open');
-    expect(await stores.incidents.list('forestalled', always)).toEqual([status?.incident]);
+    const history = await stores.incidents.list('forestalled', always);
+    expect(history).toMatchObject([{ state: 'resolved', openedAt: status?.incident?.openedAt }]);
+    expect(knownIncidents(history, status === null ? [] : [status])).toEqual([status?.incident]);
   });
 });

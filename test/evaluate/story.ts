@@ -1,5 +1,6 @@
 import { evaluateResult } from '../../functions/evaluate/evaluate-result.ts';
 import { type NotifyDeps, notifyTouchpoint } from '../../functions/notify/notify-touchpoint.ts';
+import { knownIncidents } from '../../shared/evaluation/known-incidents.ts';
 import type { Touchpoint } from '../../shared/model/business.ts';
 import type { Check } from '../../shared/model/check.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
@@ -101,11 +102,12 @@ export class Story {
   async endState(): Promise<EndState> {
     const { touchpointId, id } = this.check;
     const always = { from: '2000-01-01', to: '2100-01-01' };
+    const statuses = await this.#stores.statuses.list(touchpointId);
     const state = {
       results: await this.#stores.results.list(id, always),
-      statuses: await this.#stores.statuses.list(touchpointId),
+      statuses,
       days: await this.#stores.days.list(touchpointId, always),
-      incidents: await this.#stores.incidents.list(touchpointId, always),
+      incidents: knownIncidents(await this.#stores.incidents.list(touchpointId, always), statuses),
       sent: await this.#stores.sent.list(touchpointId, always),
     };
     return JSON.parse(JSON.stringify(state).replaceAll(touchpointId, 'touchpoint'));

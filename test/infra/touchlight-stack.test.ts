@@ -192,7 +192,7 @@ touchpoints:
       Object.keys(permissionsOf(stack, role)).filter((action) =>
         /^dynamodb:(?!.*Stream|GetRecords|GetShard)/.test(action),
       );
-    expect(tableCalls('Evaluate')).toEqual(['dynamodb:GetItem', 'dynamodb:PutItem']);
+    expect(tableCalls('Evaluate')).toEqual(['dynamodb:BatchWriteItem', 'dynamodb:GetItem', 'dynamodb:PutItem']);
     expect(tableCalls('Notify')).toEqual(['dynamodb:PutItem', 'dynamodb:Query']);
     expect(tableCalls('Digest')).toEqual(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query']);
     expect(JSON.stringify(policiesOf(stack, 'Digest'))).toContain(

@@ -1,6 +1,7 @@
 import { advanceStatus, isLate, type StatusStep } from '../../shared/evaluation/advance-status.ts';
 import type { Acknowledged } from '../../shared/evaluation/decide-notices.ts';
 import { judge } from '../../shared/evaluation/judge.ts';
+import { knownIncidents } from '../../shared/evaluation/known-incidents.ts';
 import { historySince, type Plan, planNotifications } from '../../shared/evaluation/plan-notifications.ts';
 import type { Calendar, Maintenance } from '../../shared/model/business.ts';
 import type { Check } from '../../shared/model/check.ts';
@@ -33,6 +34,7 @@ export const weekdaysNineToSix: Calendar = {
 export class World {
   readonly checks = new Map<CheckId, Check>();
   readonly statuses = new Map<CheckId, Status>();
+  /** Those that are over. */
   readonly incidents = new Map<string, Incident>();
   readonly days = new Map<string, DayRollUp>();
   readonly notifications: Notification[] = [];
@@ -54,7 +56,7 @@ export class World {
     if (isLate(previous, result)) return 'late';
     const step = advanceStatus(previous, judge(result, check), result, check, this.calendar.timeZone);
     if (step.closedDay !== null) this.days.set(`${check.id} ${step.closedDay.date}`, step.closedDay);
-    if (step.incident !== null) this.incidents.set(`${check.id} ${step.incident.openedAt}`, step.incident);
+    if (step.incident?.state === 'resolved') this.incidents.set(`${check.id} ${step.incident.openedAt}`, step.incident);
     this.statuses.set(check.id, step.next);
     return step;
   }
@@ -63,10 +65,11 @@ export class World {
   notify(touchpointId: string, now: Instant): Plan {
     const statuses = [...this.statuses.values()];
     const since = historySince(statuses, now);
+    const history = [...this.incidents.values()].filter(({ openedAt }) => openedAt !== null && openedAt >= since);
     const plan = planNotifications({
       touchpointId,
       statuses,
-      incidents: [...this.incidents.values()].filter(({ openedAt }) => openedAt !== null && openedAt >= since),
+      incidents: knownIncidents(history, statuses),
       sent: this.sent.filter(({ subjectAt }) => subjectAt >= since),
       checks: [...this.checks.values()],
       calendar: this.calendar,

@@ -5,8 +5,9 @@ export function emptyStores(overrides: Partial<Stores> = {}): Stores {
   return {
     results: { put: async () => 'stored', list: async () => [] },
     statuses: { load: async () => null, list: async () => [], save: async () => 'saved' },
-    days: { put: async () => {}, list: async () => [] },
-    incidents: { put: async () => {}, list: async () => [] },
+    days: { list: async () => [] },
+    incidents: { list: async () => [] },
+    history: { put: async () => {} },
     acknowledgements: { put: async () => 'stored', list: async () => [] },
     maintenance: { start: async () => 'started', end: async () => 'ended', list: async () => [] },
     sent: { record: async () => {}, list: async () => [] },

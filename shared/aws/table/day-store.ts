@@ -1,23 +1,22 @@
 import { z } from 'zod';
-import { checkIdSchema } from '../../model/check-id.ts';
-import { dayRollUpSchema } from '../../model/status.ts';
+import { type CheckId, checkIdSchema, parseCheckId } from '../../model/check-id.ts';
+import { type DayRollUp, dayRollUpSchema } from '../../model/status.ts';
 import { dayKey, sortKeyPrefix, touchpointPartition } from '../../model/table-keys.ts';
 import type { DayStore, Range } from '../../ports/stores.ts';
-import { parseItem, putItem, queryItems, type Table } from './table.ts';
+import { type Put, parseItem, queryItems, type Table } from './table.ts';
 
 const storedDaySchema = z.strictObject({ checkId: checkIdSchema, day: dayRollUpSchema });
 
+export function dayItem(checkId: CheckId, day: DayRollUp): Put {
+  return {
+    type: 'day',
+    key: dayKey(parseCheckId(checkId).touchpointId, checkId, day.date),
+    attributes: { checkId, day },
+  };
+}
+
 export function createDayStore(table: Table): DayStore {
   return {
-    /** Without a condition: a closed day is computed from the status it leaves, so whoever repeats it writes the same. */
-    async put(touchpointId, checkId, day) {
-      await putItem(table, {
-        type: 'day',
-        key: dayKey(touchpointId, checkId, day.date),
-        attributes: { checkId, day },
-      });
-    },
-
     async list(touchpointId, { from, to }: Range) {
       const items = await queryItems(table, {
         partition: touchpointPartition(touchpointId),

@@ -1,26 +1,22 @@
-import { incidentSchema } from '../../model/incident.ts';
+import { type Incident, incidentSchema } from '../../model/incident.ts';
 import { incidentKey, sortKeyPrefix, touchpointPartition } from '../../model/table-keys.ts';
 import type { IncidentStore, Range } from '../../ports/stores.ts';
-import { parseItem, putItem, queryItems, type Table } from './table.ts';
+import { type Put, parseItem, queryItems, type Table } from './table.ts';
+
+/** @throws Error when the incident was never opened */
+export function incidentItem(incident: Incident): Put {
+  const { touchpointId, checkId, openedAt } = incident;
+  if (openedAt === null) {
+    throw new Error(
+      `The incident of ${checkId}, suspected at ${incident.suspectedAt}, was never opened, so it has no place in the ` +
+        'history: put it only when openedAt is set.',
+    );
+  }
+  return { type: 'incident', key: incidentKey(touchpointId, checkId, openedAt), attributes: incident };
+}
 
 export function createIncidentStore(table: Table): IncidentStore {
   return {
-    /** Without a condition: the same incident has the same key, and the status that follows decides which step counts. */
-    async put(incident) {
-      const { touchpointId, checkId, openedAt } = incident;
-      if (openedAt === null) {
-        throw new Error(
-          `The incident of ${checkId}, suspected at ${incident.suspectedAt}, was never opened, so it has no place in the ` +
-            'history: put it only when openedAt is set.',
-        );
-      }
-      await putItem(table, {
-        type: 'incident',
-        key: incidentKey(touchpointId, checkId, openedAt),
-        attributes: incident,
-      });
-    },
-
     async list(touchpointId, { from, to }: Range) {
       const items = await queryItems(table, {
         partition: touchpointPartition(touchpointId),

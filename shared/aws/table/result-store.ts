@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Result, resultSchema } from '../../model/result.ts';
 import { checkPartition, expiryAttribute, resultKey, sortKeyPrefix } from '../../model/table-keys.ts';
 import type { Range, ResultStore } from '../../ports/stores.ts';
-import { itemIsNew, parseItem, putItem, queryItems, type Table } from './table.ts';
+import { itemIsNew, type Put, parseItem, putItem, queryItems, type Table } from './table.ts';
 
 /** Under DynamoDB's 400 KB an item, with room for everything else in a result. */
 const detailsLimitBytes = 300_000;
@@ -19,6 +19,18 @@ const storedResultSchema = resultSchema.extend({
     .pipe(resultSchema.shape.details),
 });
 
+export function resultItem(result: Result, keepDays: number): Put {
+  return {
+    type: 'result',
+    key: resultKey(result.checkId, result.scheduledAt),
+    attributes: {
+      ...result,
+      details: detailsText(result),
+      [expiryAttribute]: Math.floor(Date.parse(result.scheduledAt) / 1000) + keepDays * secondsPerDay,
+    },
+  };
+}
+
 /** @param keepDays after how many days a result expires */
 export function createResultStore(table: Table, keepDays: number): ResultStore {
   return {
@@ -29,16 +41,7 @@ export function createResultStore(table: Table, keepDays: number): ResultStore {
      * so the first account of a run is the one that stays.
      */
     async put(result) {
-      const written = await putItem(table, {
-        type: 'result',
-        key: resultKey(result.checkId, result.scheduledAt),
-        attributes: {
-          ...result,
-          details: detailsText(result),
-          [expiryAttribute]: Math.floor(Date.parse(result.scheduledAt) / 1000) + keepDays * secondsPerDay,
-        },
-        condition: itemIsNew,
-      });
+      const written = await putItem(table, { ...resultItem(result, keepDays), condition: itemIsNew });
       return written === 'written' ? 'stored' : 'already-there';
     },
 

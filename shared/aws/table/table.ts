@@ -1,5 +1,14 @@
+import { setTimeout } from 'node:timers/promises';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  BatchWriteCommand,
+  type BatchWriteCommandInput,
+  type BatchWriteCommandOutput,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+} from '@aws-sdk/lib-dynamodb';
 import type { z } from 'zod';
 import {
   expiryAttribute,
@@ -52,6 +61,33 @@ export async function putItem(table: Table, { type, key, attributes, condition }
     if (error instanceof ConditionalCheckFailedException) return 'refused';
     throw error;
   }
+}
+
+/** How often DynamoDB may hand back some of a batch before it is left to the next delivery. */
+const batchAttempts = 5;
+const firstPauseMs = 50;
+
+/**
+ * Writes up to 25 whole items in one request, not as one: after a failure some may be there, so whoever repeats it must
+ * write the same.
+ * @throws Error when the table still hands some of them back at the fifth request
+ */
+export async function putItems(table: Table, puts: readonly Omit<Put, 'condition'>[]): Promise<void> {
+  let requests: BatchWriteCommandInput['RequestItems'] = {
+    [table.name]: puts.map(({ type, key, attributes }) => ({
+      PutRequest: { Item: { ...attributes, ...key, [typeAttribute]: type } },
+    })),
+  };
+  for (let attempt = 0; attempt < batchAttempts; attempt++) {
+    if (attempt > 0) await setTimeout(firstPauseMs * 2 ** attempt);
+    const answer: BatchWriteCommandOutput = await table.client.send(new BatchWriteCommand({ RequestItems: requests }));
+    requests = answer.UnprocessedItems ?? {};
+    if (Object.keys(requests).length === 0) return;
+  }
+  throw new Error(
+    `The table ${table.name} is throttled: it handed back some of ${puts.length} items in each of ${batchAttempts} requests. ` +
+      'Nothing is lost: what led to them is to be delivered again.',
+  );
 }
 
 /** Reads one item, consistently: what it shows decides the next write. */
