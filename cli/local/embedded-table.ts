@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { createDynamoClient } from '../../shared/aws/dynamo-client.ts';
 import { ensureTable } from '../../shared/aws/ensure-table.ts';
 import { explainFailures } from '../../shared/aws/explain-failures.ts';
+import { removeExpired, type Watched } from '../../shared/aws/remove-expired.ts';
 import { createStores } from '../../shared/aws/stores.ts';
 import { toInstant } from '../../shared/model/instant.ts';
 import { localTableName } from '../../shared/model/table-keys.ts';
@@ -18,6 +19,8 @@ export interface EmbeddedTable {
   /** Where and with which access key DynamoDB's protocol is spoken, for whoever wants to look inside. */
   readonly endpoint: string;
   readonly accessKeyId: string;
+  /** Removes what has expired of these touchpoints, as DynamoDB would by itself; tells how many items. `now` in epoch milliseconds. */
+  removeExpired(touchpoints: readonly Watched[], now: number): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -109,7 +112,14 @@ async function serve(path: string): Promise<EmbeddedTable> {
   }
   // A forgotten close must not keep a process alive: every acknowledged write is safe without it.
   worker.unref();
-  return { stores: createStores({ client, tableName: localTableName }), endpoint, accessKeyId, close };
+  const table = { client, tableName: localTableName };
+  return {
+    stores: createStores(table),
+    endpoint,
+    accessKeyId,
+    removeExpired: (touchpoints, now) => removeExpired(table, touchpoints, now),
+    close,
+  };
 }
 
 function portOf(worker: Worker): Promise<number> {

@@ -13,6 +13,7 @@ import { createEvidenceFolder } from './evidence-folder.ts';
 import { type CheckedResult, type RunVisitsOptions, runVisits } from './run-visits.ts';
 import { createLocalSecrets } from './secrets.ts';
 import { createSubmissionFolder } from './submission-folder.ts';
+import { tidyFolder } from './tidy-folder.ts';
 
 export interface FlowRun extends CheckedResult {
   readonly evaluation: Evaluation;
@@ -53,6 +54,10 @@ export async function openFlow(
 ): Promise<Flow> {
   const table = await openEmbeddedTable(folder);
   const { stores } = table;
+  await tidyFolder(folder, () => table.removeExpired(configuration.touchpoints, now()), now()).catch(async (error) => {
+    await table.close();
+    throw error;
+  });
   const evidence = createEvidenceFolder(path.join(folder, 'evidence'));
   const submissions = createSubmissionFolder(path.join(folder, 'submissions'));
   const social = { secrets: createLocalSecrets(path.join(folder, 'secrets')), conversations: stores.conversations };

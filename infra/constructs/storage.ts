@@ -2,15 +2,10 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { AttributeType, Billing, StreamViewType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+import { keepEvidenceDays, keepLongDays } from '../../shared/model/keep-days.ts';
 import { evidencePrefix, reportsPrefix, submissionsPrefix } from '../../shared/model/stack-names.ts';
 import { expiryAttribute, partitionKeyAttribute, sortKeyAttribute } from '../../shared/model/table-keys.ts';
 import { acknowledge } from './acknowledge.ts';
-
-/** Days after which a screenshot or a Lighthouse report is deleted. */
-export const keepEvidenceDays = 90;
-
-/** Days after which the list of what forms really sent, and the weeks' reports, are deleted: as results are. */
-export const keepLongDays = 400;
 
 /** The one table. It outlives the stack and cannot be deleted by accident: it is the history. */
 export function createTable(scope: Construct): TableV2 {

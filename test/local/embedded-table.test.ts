@@ -56,6 +56,18 @@ async function failureOf(attempt: Promise<unknown>): Promise<StorageError> {
 const always = { from: '2000-01-01', to: '2100-01-01' };
 
 describe('the embedded table', () => {
+  it('removes what has expired, and nothing else', async () => {
+    const { stores, removeExpired } = await open();
+    const checkId = 'website/form';
+    const runs = ['2025-10-01T08:00:00.000Z', '2025-10-19T08:00:00.000Z', '2026-11-22T07:00:00.000Z'];
+    for (const scheduledAt of runs) await stores.results.put(aResult({ checkId, scheduledAt }));
+    await stores.results.put(aResult({ checkId: 'other/form', scheduledAt: '2025-10-01T08:00:00.000Z' }));
+    const watched = [{ id: 'website', checks: [{ id: checkId }] }];
+    expect(await removeExpired(watched, Date.parse('2026-11-22T08:00:00.000Z'))).toBe(1);
+    expect((await stores.results.list(checkId, always)).map(({ scheduledAt }) => scheduledAt)).toEqual(runs.slice(1));
+    expect(await stores.results.list('other/form', always)).toHaveLength(1);
+  });
+
   it('still has everything when it is opened again', async () => {
     const first = await open();
     await first.stores.results.put(aResult());

@@ -1,0 +1,5 @@
+/** Days after which a screenshot or a Lighthouse report is deleted. */
+export const keepEvidenceDays = 90;
+
+/** Days after which results, alerts, the list of what forms really sent, and the weeks' reports are deleted: the same month of last year is still there to compare with. */
+export const keepLongDays = 400;
