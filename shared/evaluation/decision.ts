@@ -25,6 +25,8 @@ export type QuietReason =
   /** Bad since an outage that is over; the next run decides. */
   | 'after-outage'
   | 'maintenance'
+  /** The message is full of worse. */
+  | 'next-message'
   /** No longer configured. */
   | 'removed'
   /** Not blind: the last run was measured. */

@@ -46,6 +46,12 @@ export interface Plan {
   readonly decisions: readonly Decision[];
 }
 
+/**
+ * As many as one message holds: SNS takes 256 KB, of which 50 notices with the longest texts in Cyrillic need 249. What is
+ * left over stays due and is told with the next run's trigger.
+ */
+export const MOST_NOTICES = 40;
+
 const HISTORY_MS = 30 * 24 * 3_600_000;
 
 /**
@@ -82,7 +88,7 @@ export function planNotifications(situation: Situation): Plan {
     ...decidePast(situation),
   ];
   const silent = isInMaintenance(touchpointId, now, situation.maintenance);
-  const decisions = wanted.map((decision) => {
+  const decided = wanted.map((decision) => {
     if (decision.notice === null) return decision;
     if (silent) return quiet(decision.checkId, 'maintenance');
     if (root === null) return decision;
@@ -91,7 +97,13 @@ export function planNotifications(situation: Situation): Plan {
     const text = noticeText.alsoAffected(decision.notice.text, alsoAffected);
     return tell({ ...decision.notice, text, ...(alsoAffected.length > 0 && { alsoAffected }) });
   });
-  return { notification: assemble(touchpointId, decisions, now), decisions };
+  const notices = decided.flatMap(({ notice }) => notice ?? []).toSorted(worstFirst);
+  const told = notices.slice(0, MOST_NOTICES);
+  const decisions = decided.map((decision) => {
+    const mustWait = decision.notice !== null && !told.includes(decision.notice);
+    return mustWait ? quiet(decision.checkId, 'next-message') : decision;
+  });
+  return { notification: assemble(touchpointId, told, now), decisions };
 }
 
 function watchedChecks({ touchpointId, statuses, checks, sent }: Situation): Watched[] {
@@ -129,8 +141,7 @@ function affected(watched: readonly Watched[], root: Watched): CheckId[] {
   return ill.map(({ check }) => check.id).filter((checkId) => checkId !== root.check.id);
 }
 
-function assemble(touchpointId: string, decisions: readonly Decision[], now: Instant): Notification | null {
-  const notices = decisions.flatMap(({ notice }) => notice ?? []).toSorted(worstFirst);
+function assemble(touchpointId: string, notices: Notice[], now: Instant): Notification | null {
   const [worst] = notices;
   if (worst === undefined) return null;
   return { version: 1, touchpointId, light: worst.light, reason: worst.reason, createdAt: now, notices };

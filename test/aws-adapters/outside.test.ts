@@ -64,16 +64,10 @@ test('an alert gives people words and machines JSON, and says what to filter by'
   const sent = new URLSearchParams(requests[0]?.body);
   expect(sent.get('Subject')).toBe('RED website');
   expect(JSON.parse(sent.get('Message') ?? '')).toEqual({
-    default: 'The website is down.',
+    default: '{"version":1}',
     email: 'The website is down.',
     sms: 'website down',
     application: 'website down',
-    'email-json': '{"version":1}',
-    firehose: '{"version":1}',
-    http: '{"version":1}',
-    https: '{"version":1}',
-    sqs: '{"version":1}',
-    lambda: '{"version":1}',
   });
   expect([...sent.values()]).toEqual(
     expect.arrayContaining([

@@ -7,7 +7,9 @@ import { renderNotification } from '../../functions/notify/render.ts';
 import { createPace, type Pace, publishGapMs } from '../../shared/aws/topics/pace.ts';
 import { createSnsNotifier } from '../../shared/aws/topics/sns-notifier.ts';
 import { parseConfiguration } from '../../shared/config/read-configuration.ts';
+import { cut } from '../../shared/evaluation/cut.ts';
 import type { Check } from '../../shared/model/check.ts';
+import type { Incident } from '../../shared/model/incident.ts';
 import type { Sent } from '../../shared/model/notification.ts';
 import { statusKey } from '../../shared/model/table-keys.ts';
 import { aCheck } from '../support/a-check.ts';
@@ -15,10 +17,13 @@ import { aQuietLogger } from '../support/a-quiet-logger.ts';
 import { anIncident, aStatus } from '../support/a-status.ts';
 import { emptyStores } from '../support/empty-stores.ts';
 
-const sites = Array.from({ length: 25 }, (_, n) => `site-${n}`);
-const pages = Array.from({ length: 20 }, (_, n) => `/page-${n}`);
+const agencySites = Array.from({ length: 25 }, (_, n) => `site-${n}`);
+const agencyPages = Array.from({ length: 20 }, (_, n) => `/page-${n}`);
 /** As many as a table begins with: each feeds a notify of its own. */
 const shards = 4;
+
+/** What one publish may hold: all protocols' bodies and the attributes. */
+const snsLimit = 256 * 1024;
 
 interface Publish {
   readonly at: number;
@@ -44,7 +49,8 @@ beforeEach(async () => {
     for await (const chunk of request) body += String(chunk);
     const publish = { at: clock.now, touchpoint: /site-\d+/.exec(body)?.[0] ?? '' };
     publishes.push(publish);
-    if (publishes.length <= failures) {
+    const message = new URLSearchParams(body).get('Message') ?? '';
+    if (publishes.length <= failures || Buffer.byteLength(message) > snsLimit) {
       response.statusCode = 500;
       response.end('<ErrorResponse><Error><Code>InternalError</Code></Error></ErrorResponse>');
       return;
@@ -57,8 +63,19 @@ beforeEach(async () => {
 });
 afterEach(() => sns.close().closeAllConnections());
 
+interface Trouble {
+  readonly sites: readonly string[];
+  readonly pages: readonly string[];
+  /** What is found everywhere. */
+  readonly found: Partial<Incident>;
+}
+
 /** Every check of every site has been red for half an hour. */
-function aBurst(): { readonly checks: readonly Check[]; notify(): Promise<void> } {
+function aBurst({ sites, pages, found }: Trouble = { sites: agencySites, pages: agencyPages, found: {} }): {
+  readonly checks: readonly Check[];
+  readonly log: readonly Sent[];
+  notify(): Promise<void>;
+} {
   const reading = parseConfiguration(
     `business: Agency\ntimeZone: UTC\ntouchpoints: [${sites.map((id) => `{ id: ${id}, kind: website, url: "https://${id}.example" }`).join(', ')}]`,
     'touchpoints.yaml',
@@ -76,7 +93,7 @@ function aBurst(): { readonly checks: readonly Check[]; notify(): Promise<void> 
         checksOf(touchpointId).map(({ id: checkId }) =>
           aStatus({
             ...{ touchpointId, checkId, light: 'red', badStreak: 2, goodStreak: 0 },
-            incident: anIncident({ touchpointId, checkId }),
+            incident: anIncident({ touchpointId, checkId, ...found }),
           }),
         ),
     },
@@ -98,6 +115,7 @@ function aBurst(): { readonly checks: readonly Check[]; notify(): Promise<void> 
   );
   return {
     checks: touchpoints.flatMap(({ checks }) => checks),
+    log,
     async notify() {
       const answers = await Promise.all(
         handlers.map((handle, shard) => handle(records(touchpoints.filter((_, n) => n % shards === shard)))),
@@ -163,17 +181,33 @@ test('500 checks that fail within a minute are one mail for each touchpoint, at 
   const burst = aBurst();
   expect(burst.checks).toHaveLength(500);
   await pass(burst.notify());
-  expect(accepted.map(({ touchpoint }) => touchpoint).toSorted()).toEqual(sites.toSorted());
+  expect(accepted.map(({ touchpoint }) => touchpoint).toSorted()).toEqual(agencySites.toSorted());
   expect(mostWithinASecond()).toBeLessThanOrEqual(10);
   // Their statuses are written again: nothing is due.
   await pass(burst.notify());
-  expect(accepted).toHaveLength(sites.length);
+  expect(accepted).toHaveLength(agencySites.length);
 });
 
 test('what SNS refuses at first is repeated at the same pace, and still told once', async () => {
   failures = 5;
   await pass(aBurst().notify());
-  expect(publishes).toHaveLength(sites.length + failures);
-  expect(accepted.map(({ touchpoint }) => touchpoint).toSorted()).toEqual(sites.toSorted());
+  expect(publishes).toHaveLength(agencySites.length + failures);
+  expect(accepted.map(({ touchpoint }) => touchpoint).toSorted()).toEqual(agencySites.toSorted());
   expect(mostWithinASecond()).toBeLessThanOrEqual(10);
+});
+
+test('what is more than SNS takes in one message is told in the next ones, the worst first, and nothing is lost', async () => {
+  const long = cut(`"${'Основний вміст сторінки видно надто пізно. '.repeat(9)}`);
+  const evidence = ['page', 'screenshot', 'requests'].map((name) => `evidence/site-0/${'x'.repeat(200)}/${name}.json`);
+  const burst = aBurst({
+    sites: ['site-0'],
+    pages: Array.from({ length: 100 }, (_, n) => `/a-page-with-a-name-of-its-own-${n}`),
+    found: { reason: long, expected: long, actual: `${long} `, evidence },
+  });
+  for (const messages of [1, 2, 3, 3]) {
+    await pass(burst.notify());
+    expect(publishes).toHaveLength(messages);
+    expect(accepted).toHaveLength(messages);
+  }
+  expect(burst.log.map(({ checkId }) => checkId).toSorted()).toEqual(burst.checks.map(({ id }) => id).toSorted());
 });

@@ -48,9 +48,9 @@ export function createSnsNotifier({
           Subject: subject,
           MessageStructure: 'json',
           Message: JSON.stringify({
-            default: text,
+            // Once, for all machines: SNS counts every protocol's body towards its 256 KB.
+            default: json,
             ...{ email: text, sms, application: sms },
-            ...{ 'email-json': json, http: json, https: json, sqs: json, lambda: json, firehose: json },
           }),
           MessageAttributes: {
             touchpoint: { DataType: 'String', StringValue: touchpointId },
