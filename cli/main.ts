@@ -37,9 +37,10 @@ function buildProgram(run: Run): Command {
 
 async function main(): Promise<number> {
   let exitCode: number = exitCodes.ok;
+  const unread = unreadSignal();
   const program = buildProgram(async (work, { json = false, quiet = false }) => {
     const terminal = new Terminal({ json, quiet });
-    const interrupted = interruptSignal(terminal);
+    const interrupted = AbortSignal.any([interruptSignal(terminal), unread]);
     try {
       exitCode = await work(terminal, interrupted);
     } finally {
@@ -52,6 +53,21 @@ async function main(): Promise<number> {
   } catch (error) {
     return explain(error);
   }
+}
+
+/**
+ * Aborts when whoever read the output has had enough of it (`| head`): then the work ends as with Ctrl-C, but without a word,
+ * because nobody reads it.
+ */
+function unreadSignal(): AbortSignal {
+  const controller = new AbortController();
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+      controller.abort(new InterruptedError(''));
+    });
+  }
+  return controller.signal;
 }
 
 /** The first Ctrl-C lets the flow close its browser and table; the second ends the process at once. */
@@ -72,7 +88,7 @@ function interruptSignal(terminal: Terminal): AbortSignal {
 function explain(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
   const message = error instanceof Error ? error.message : String(error);
-  process.stderr.write(`${message}\n`);
+  if (message !== '') process.stderr.write(`${message}\n`);
   if (error instanceof UsageError) return exitCodes.usage;
   if (error instanceof InterruptedError) return exitCodes.interrupted;
   if (process.env['TOUCHLIGHT_DEBUG'] !== undefined && error instanceof Error) process.stderr.write(`${error.stack}\n`);

@@ -13,7 +13,7 @@ import { measureCheck, type RunDeps, runChecks } from '../../shared/runtime/run-
 import { machineHasIpv6 } from './availability/families.ts';
 import { createSending } from './form/sending.ts';
 import { landingFault } from './landing-fault.ts';
-import { availability, contacts, form, pageLoad } from './probes/index.ts';
+import { availability, form, onThePage, pageLoad } from './probes/index.ts';
 
 export interface VisitDeps extends RunDeps {
   /** The address guard's proxy, for the browser. */
@@ -143,8 +143,8 @@ function measureInVisit(
   signal: AbortSignal,
   deps: VisitDeps,
 ): Promise<Measured> {
-  if (check.probe === pageLoad.spec.id) return measureCheck(pageLoad, check, () => open(), signal, deps);
-  if (check.probe === contacts.spec.id) return measureCheck(contacts, check, () => open(), signal, deps);
+  const probe = onThePage[check.probe];
+  if (probe !== undefined) return measureCheck(probe, check, () => open(), signal, deps);
   if (check.probe === form.spec.id) {
     const { submissions, now } = deps;
     const sending = submissions && createSending(check, scheduledAt, submissions, now);

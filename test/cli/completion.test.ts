@@ -79,6 +79,14 @@ function hasZsh(): boolean {
   }
 }
 
+describe('a reader who has had enough', () => {
+  it('ends the program without a word', async () => {
+    const { process: child, ended } = workplace.start('completion', 'bash', '--json');
+    child.stdout?.destroy();
+    expect(await ended).toEqual({ code: 0, stdout: '', stderr: '' });
+  });
+});
+
 describe('another shell', () => {
   it('is refused with the ones that there are', async () => {
     const { code, stderr } = await workplace.touchlight('completion', 'fish');
