@@ -1,13 +1,18 @@
+import { formatMeasurement } from '../../shared/evaluation/format-measurement.ts';
 import { alertMessages } from '../../shared/i18n/alerts.ts';
 import { digestWords } from '../../shared/i18n/digest.ts';
 import type { DigestWords } from '../../shared/i18n/digest-words.ts';
+import { factWords } from '../../shared/i18n/facts.ts';
+import { measuredValue } from '../../shared/i18n/measured-value.ts';
 import { duration } from '../../shared/i18n/plural.ts';
 import type { Language } from '../../shared/model/business.ts';
 import type { Instant } from '../../shared/model/instant.ts';
+import type { Unit } from '../../shared/model/probe-spec.ts';
 import type { FigureId } from '../../shared/model/week-figure.ts';
 
 /** Dates, numbers and spans of time as the business writes them. */
 export interface Formats {
+  readonly language: Language;
   readonly words: DigestWords;
   /** "16–22 November 2026" */
   readonly dates: (from: string, to: string) => string;
@@ -15,13 +20,19 @@ export interface Formats {
   readonly moment: (at: Instant) => string;
   /** "Tuesday 24 November" */
   readonly day: (date: string) => string;
+  /** "19 November" */
+  readonly date: (date: string) => string;
+  /** "19 Nov" */
+  readonly shortDate: (date: string) => string;
   /** "Tu" */
   readonly weekday: (date: string) => string;
   /** "9 hours" */
   readonly span: (ms: number) => string;
-  /** "4 h 10 min": business time, which has no days. */
-  readonly minutes: (minutes: number) => string;
+  /** "1.9 s", "4 h 10 min": business time, which has no days. */
+  readonly measured: (value: number, unit: Unit) => string;
   readonly figure: (id: FigureId, value: number) => string;
+  /** "+0.03" */
+  readonly change: (by: number) => string;
   readonly number: (value: number) => string;
   readonly dollars: (value: number) => string;
 }
@@ -37,21 +48,29 @@ export function formatsFor(language: Language, timeZone: string): Formats {
     timeZone,
   );
   const day = date({ weekday: 'long', day: 'numeric', month: 'long' });
+  const dateOnly = date({ day: 'numeric', month: 'long' });
+  const shortDate = date({ day: 'numeric', month: 'short' });
   const weekday = date({ weekday: 'short' });
   const number = (value: number, digits: number): string =>
     new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value);
-  const minutes = minutesIn(locale);
+  const measured = (value: number, unit: Unit): string =>
+    language === 'en' ? formatMeasurement(value, unit) : measuredValue(value, unit, factWords[language].unit);
+  const signed = new Intl.NumberFormat(locale, { maximumFractionDigits: 2, signDisplay: 'exceptZero' });
   const forms = alertMessages[language].duration;
   return {
+    language,
     words,
     dates: (from, to) => plain(long.formatRange(new Date(from), new Date(to))),
     moment: (at) => plain(moment.format(new Date(at))),
     day: (iso) => plain(day.format(new Date(iso))),
+    date: (iso) => plain(dateOnly.format(new Date(iso))),
+    shortDate: (iso) => plain(shortDate.format(new Date(iso))),
     weekday: (iso) => weekday.format(new Date(iso)).slice(0, 2),
     // What was seen at all lasted for a while: a minute at least.
     span: (ms) => duration(locale, Math.max(60_000, ms), forms),
-    minutes,
-    figure: (id, value) => figureIn(words, id, value, number, minutes),
+    measured,
+    figure: (id, value) => figureIn(words, id, value, number, measured),
+    change: (by) => plain(signed.format(by)),
     number: (value) => plain(number(value, 0)),
     dollars: (value) => `$${number(Math.max(1, Math.ceil(value)), 0)}`,
   };
@@ -62,13 +81,13 @@ function figureIn(
   id: FigureId,
   value: number,
   number: (value: number, digits: number) => string,
-  minutes: (minutes: number) => string,
+  measured: Formats['measured'],
 ): string {
   switch (id) {
     case 'phoneContentMs':
     case 'phoneCompleteMs':
     case 'desktopCompleteMs':
-      return unit(words.locale, value / 1000, 'second', 1);
+      return `${tenths(words.locale, value / 1000)} ${words.second}`;
     case 'answering':
     case 'formWorks':
     case 'answeredInTime':
@@ -79,32 +98,15 @@ function figureIn(
     case 'lighthouse':
       return words.ofHundred(number(value * 100, 0));
     case 'firstResponseMinutes':
-      return minutes(value);
+      return measured(value, 'minutes');
     case 'rating':
       return words.ofFive(number(value, 2));
   }
 }
 
-function minutesIn(locale: string) {
-  return (value: number): string => {
-    const whole = Math.round(value);
-    const hours = Math.floor(whole / 60);
-    const rest = whole - hours * 60;
-    if (hours === 0) return unit(locale, rest, 'minute', 0);
-    const full = unit(locale, hours, 'hour', 0);
-    return rest === 0 ? full : `${full} ${unit(locale, rest, 'minute', 0)}`;
-  };
-}
-
-function unit(locale: string, value: number, name: string, digits: number): string {
-  const format = new Intl.NumberFormat(locale, {
-    style: 'unit',
-    unit: name,
-    unitDisplay: 'short',
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  });
-  return plain(format.format(value));
+/** Always with its tenth, so that two numbers side by side read alike. */
+function tenths(locale: string, value: number): string {
+  return new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value);
 }
 
 /** Thin and narrow spaces are boxes in some mail programs. */

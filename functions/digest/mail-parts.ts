@@ -4,9 +4,16 @@ import { Section } from '@react-email/section';
 import { Text } from '@react-email/text';
 import { createElement as h, type ReactElement, type ReactNode } from 'react';
 import { lightColours, noLight, styles } from './mail-styles.ts';
-import type { ActionView, FigureView, LightView, OverdueView, TouchpointView, TroubleView } from './view.ts';
+import {
+  type ActionView,
+  type FigureView,
+  type LightView,
+  type OverdueView,
+  type TouchpointView,
+  type TroubleView,
+  unbroken,
+} from './view.ts';
 
-const oneLine = { whiteSpace: 'nowrap' } as const;
 const layout = { role: 'presentation', cellPadding: 0, cellSpacing: 0, border: 0, width: '100%' } as const;
 
 /** What to do, numbered, the light of each beside it. */
@@ -134,7 +141,7 @@ function troubleBlock({ light, title, length, seen, spans }: TroubleView, key: n
       ` – ${length}`,
     ),
     ...spans.map((line) => small(line, line)),
-    seen === null ? null : small('seen', `${seen.label}: `, data(seen.text)),
+    ...seen.map(({ label, text }) => small(label, `${label}: `, data(text))),
   );
 }
 
@@ -182,12 +189,8 @@ function figureTable({ name, columns }: TouchpointView, figures: readonly Figure
           'tr',
           { key: label },
           h('th', { scope: 'row', className: 'line', style: styles.cell }, label),
-          h(
-            'td',
-            { className: 'line', style: { ...styles.cell, fontWeight: 700, ...oneLine } },
-            bad ? `▲ ${now}` : now,
-          ),
-          h('td', { className: 'line', style: { ...styles.cell, ...oneLine } }, before),
+          h('td', { className: 'line', style: { ...styles.cell, fontWeight: 700 } }, unbroken(bad ? `▲ ${now}` : now)),
+          h('td', { className: 'line', style: styles.cell }, unbroken(before)),
         ),
       ),
     ),

@@ -62,7 +62,7 @@ function touchpointLines({
     ),
     ...under(troubles, ({ title, length, seen, spans }) => [
       ...wrap(`${title}: ${length}`, '  - '),
-      ...(seen === null ? [] : wrap(`${seen.label}: ${seen.text}`, '    ')),
+      ...seen.flatMap(({ label, text }) => wrap(`${label}: ${text}`, '    ')),
       ...spans.flatMap((line) => wrap(line, '    · ')),
     ]),
     ...under(overdue, ({ who, waits, link }) => [

@@ -79,8 +79,8 @@ export interface TroubleView {
   readonly title: string;
   /** "9 hours, since Tue 17 Nov, 14:05 (still so)" */
   readonly length: string;
-  /** What a probe saw; from a page, so only data. */
-  readonly seen: Pair | null;
+  /** What a probe saw; partly from a page, so only data. */
+  readonly seen: readonly Pair[];
   readonly spans: readonly string[];
 }
 
@@ -93,3 +93,8 @@ export interface OverdueView {
 
 export const shapes: Readonly<Record<Light, string>> = { green: '●', yellow: '▲', red: '■', unknown: '○' };
 export const nothing = '–';
+
+/** A number and its unit stay on one line; what stands in brackets behind them may go to the next. */
+export function unbroken(text: string): string {
+  return text.replaceAll(/ (?!\()/g, '\u00a0');
+}

@@ -3,6 +3,8 @@ import type { Figure } from '../../shared/evaluation/week-figures.ts';
 import type { BlindSpot, TouchpointWeek } from '../../shared/evaluation/week-of-touchpoint.ts';
 import type { Trouble, TroubleSpan } from '../../shared/evaluation/week-troubles.ts';
 import { oneLine, shorten } from '../../shared/i18n/plain-text.ts';
+import { tellIncident } from '../../shared/i18n/tell-incident.ts';
+import type { Incident } from '../../shared/model/incident.ts';
 import type { Light } from '../../shared/model/light.ts';
 import type { Formats } from './formats.ts';
 import type { Naming } from './name-touchpoints.ts';
@@ -11,6 +13,7 @@ import {
   type LightView,
   nothing,
   type OverdueView,
+  type Pair,
   shapes,
   type TouchpointView,
   type TroubleView,
@@ -66,28 +69,47 @@ function summaryOf({ worstBefore, badMs, runs }: TouchpointWeek, { words, span }
   return `${badMs === 0 ? quiet : words.troubleFor(span(badMs))}. ${before}.`;
 }
 
-function figureView({ id, now, before, bad }: Figure, { words, figure }: Formats): FigureView {
+function figureView({ id, now, before, bad }: Figure, { words, figure, change }: Formats): FigureView {
   const say = (value: number | null): string => (value === null ? nothing : figure(id, value));
-  return { label: words.figure[id], now: say(now), before: say(before), bad };
+  // Of a rating the change is the news, and too small to be seen at a glance.
+  const by = id === 'rating' && now !== null && before !== null ? Math.round((now - before) * 100) / 100 : 0;
+  return {
+    label: words.figure[id],
+    now: by === 0 ? say(now) : `${say(now)} (${change(by)})`,
+    before: say(before),
+    bad,
+  };
 }
 
 function troubleView(trouble: Trouble, formats: Formats, limits: TouchpointLimits): TroubleView {
   const { words, span, moment } = formats;
   const { kind, open, worst, since, badMs, spans, incidents } = trouble;
   const [longest] = incidents;
-  const seen = longest === undefined ? '' : shorten(oneLine(longest.reason), seenLimit);
   const listed = spans.length === 1 && open !== null ? [] : spans.slice(0, limits.spans);
   const more = spans.length - listed.length;
   return {
     light: lightView(open ?? worst, formats),
     title: (words.trouble[kind] ?? words.trouble.other).title,
     length: `${span(badMs)}${open === null ? '' : `, ${words.sinceMoment(moment(since))} (${words.still})`}`,
-    seen: seen === '' ? null : { label: words.detail, text: seen },
+    seen: longest === undefined ? [] : whatWasSeen(longest, formats),
     spans: [
       ...listed.map((one) => spanLine(one, formats)),
       ...(more > 0 && listed.length > 0 ? [words.moreIncidents(more)] : []),
     ],
   };
+}
+
+/** In the reader's language; what a page or a server said stays as it was said. */
+function whatWasSeen(incident: Incident, { language, words }: Formats): Pair[] {
+  const { sentence, details } = tellIncident(incident, language);
+  const told = { label: words.detail, text: asSentence(oneLine(sentence)) };
+  return [told, ...(details === null ? [] : [{ label: words.ownWords, text: oneLine(details) }])].flatMap(
+    ({ label, text }) => (text === '' ? [] : { label, text: shorten(text, seenLimit) }),
+  );
+}
+
+function asSentence(text: string): string {
+  return text === '' || /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 
 function spanLine({ from, to }: TroubleSpan, { words, moment, span }: Formats): string {
@@ -97,14 +119,14 @@ function spanLine({ from, to }: TroubleSpan, { words, moment, span }: Formats): 
 
 function overdueView(
   { conversation, waitedMinutes, dueAt }: Waiting,
-  { words, minutes, moment }: Formats,
+  { words, measured, moment }: Formats,
 ): OverdueView {
   const { author, text, permalink } = conversation;
   const name = oneLine(author) || '?';
   const said = oneLine(text);
   return {
     who: said === '' ? name : `${name}: “${said}”`,
-    waits: words.overdue(minutes(waitedMinutes), dueAt === null ? null : moment(dueAt)),
+    waits: words.overdue(measured(waitedMinutes, 'minutes'), dueAt === null ? null : moment(dueAt)),
     link: isSafe(permalink) ? { text: words.answerHere, url: permalink } : null,
   };
 }

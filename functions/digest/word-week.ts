@@ -4,6 +4,7 @@ import { localDate } from '../../shared/evaluation/zone.ts';
 import { oneLine, shorten } from '../../shared/i18n/plain-text.ts';
 import { counted } from '../../shared/i18n/plural.ts';
 import type { Language } from '../../shared/model/business.ts';
+import { parseCheckId } from '../../shared/model/check-id.ts';
 import { type Light, lightsWorstFirst } from '../../shared/model/light.ts';
 import { type Formats, formatsFor } from './formats.ts';
 import { type Naming, nameTouchpoints } from './name-touchpoints.ts';
@@ -65,7 +66,7 @@ export function wordWeek(summary: WeekSummary, { language, reportUrl, limits }: 
         ...(blind.length > limits.unseen ? [`… +${blind.length - limits.unseen}`] : []),
       ],
     },
-    small: smallPrint(summary, formats),
+    small: smallPrint(summary, naming, formats),
     report: reportUrl === null ? null : { text: words.report, url: reportUrl },
   };
 }
@@ -131,11 +132,11 @@ function headlineOf(summary: WeekSummary, naming: Naming, formats: Formats): str
   return what === null ? headline.allWell : headline.over(what);
 }
 
-function notesOf({ watchedSince, present, week, now, runs }: WeekSummary, { words, day }: Formats): string[] {
+function notesOf({ watchedSince, present, week, now, runs }: WeekSummary, { words, date }: Formats): string[] {
   const notes: string[] = [];
   if (!present) notes.push(words.note.past);
   if (now < week.to) notes.push(words.note.runningWeek);
-  if (watchedSince !== null && runs > 0) notes.push(words.note.firstWeek(day(watchedSince)));
+  if (watchedSince !== null && runs > 0) notes.push(words.note.firstWeek(date(watchedSince)));
   return notes;
 }
 
@@ -144,7 +145,8 @@ function wordAction(action: Action, summary: WeekSummary, naming: Naming, format
   const today = localDate(Date.parse(summary.now), summary.timeZone);
   const by = action.by === today ? `${words.action.today} (${day(action.by)})` : day(action.by);
   const { what, todo, gain } = sentencesOf(action, naming, formats);
-  const since = action.since === null ? '' : `, ${words.action.since(moment(action.since))}`;
+  const told = action.kind === 'answer' ? words.action.longestSince : words.action.since;
+  const since = action.since === null ? '' : `, ${told(moment(action.since))}`;
   return {
     light: action.light,
     what,
@@ -185,15 +187,22 @@ function sentencesOf({ kind, probe, touchpointIds, count }: Action, naming: Nami
   }
 }
 
-function smallPrint({ runs, alerts, loudest, monthlyDollars, business }: WeekSummary, formats: Formats): string[] {
+function smallPrint(summary: WeekSummary, naming: Naming, formats: Formats): string[] {
+  const { runs, alerts, monthlyDollars, business } = summary;
   const { words, number, dollars } = formats;
-  const loud =
-    loudest === null ? '' : ` ${words.loudest(loudest.checkId, counted(words.locale, loudest.told, words.times))}`;
   return [
     words.runs(number(runs)),
-    `${words.noise(alerts)}${loud}`,
+    [words.noise(alerts), ...loudestOf(summary, naming, formats)].join(' '),
     ...(monthlyDollars === null ? [] : [words.cost(dollars(monthlyDollars))]),
     words.whyThis(oneLine(business)),
     words.stop,
   ];
+}
+
+/** One alert is no noise. */
+function loudestOf({ loudest }: WeekSummary, naming: Naming, { words }: Formats): string[] {
+  if (loudest === null || loudest.told < 2) return [];
+  const { touchpointId, probe } = parseCheckId(loudest.checkId);
+  const check = `${naming.nameOf(touchpointId)}, ${naming.checkName(probe)}`;
+  return [words.loudest(check, counted(words.locale, loudest.told, words.times))];
 }

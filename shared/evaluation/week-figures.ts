@@ -36,8 +36,12 @@ interface FigureRule {
   readonly probe: string;
   readonly device: Check['device'];
   readonly read: Reading;
+  /** The measurement whose threshold judges it; null for a share of runs, judged by `goodShare`. */
   readonly threshold: string | null;
 }
+
+/** Of runs that saw the touchpoint working. */
+const goodShare = 0.99;
 
 const rules: Readonly<Partial<Record<FigureId, FigureRule>>> = {
   answering: { probe: 'availability', device: null, read: shareOfGoodRuns, threshold: null },
@@ -91,8 +95,10 @@ function typical(measurement: string, spread: 'p50' | 'p75'): Reading {
 }
 
 function isBad(check: Check, measurement: string | null, value: number | null): boolean {
-  const threshold = measurement === null ? undefined : check.thresholds[measurement];
-  if (threshold === undefined || value === null) return false;
+  if (value === null) return false;
+  if (measurement === null) return value < goodShare;
+  const threshold = check.thresholds[measurement];
+  if (threshold === undefined) return false;
   const smallerIsWorse = threshold.red !== null && threshold.red < threshold.green;
   return smallerIsWorse ? value < threshold.green : value > threshold.green;
 }
@@ -130,14 +136,14 @@ function shareInTime(conversations: readonly Conversation[], period: Period, sla
   return answers.length === 0 ? null : answers.filter((minutes) => minutes <= slaMinutes).length / answers.length;
 }
 
-/** Polls remember the average of eight days, so the change is the week's own, or nothing for weeks long past. */
+/** Polls remember the average of eight days, so the change is the week's own; nothing where its beginning is not known. */
 function ratingOf(polls: readonly PollState[], week: Week, before: Week): Figure | null {
   const ratings = polls.flatMap((poll) => poll.ratings);
   const last = week.days.at(-1)?.date ?? '';
   const first = week.days[0]?.date ?? '';
   const now = ratings.findLast(({ date }) => date >= first && date <= last)?.average ?? null;
   const start = before.days.at(-1)?.date ?? '';
-  const then = ratings.find(({ date }) => date >= start && date < last)?.average ?? null;
+  const then = ratings.find(({ date }) => date >= start && date <= first)?.average ?? null;
   return now === null ? null : { id: 'rating', now, before: then, bad: then !== null && now < then - 0.05 };
 }
 

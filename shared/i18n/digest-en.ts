@@ -4,6 +4,7 @@ import { counted } from './plural.ts';
 const locale = 'en-GB';
 const alerts = { one: 'alert', other: 'alerts' };
 const customers = { one: 'customer', other: 'customers' };
+const more = { one: 'more customer', other: 'more customers' };
 const touchpoints = { one: 'touchpoint', other: 'touchpoints' };
 
 export const en: DigestWords = {
@@ -147,6 +148,7 @@ export const en: DigestWords = {
     seeTodo: 'Touchlight cannot see it at present, so nobody knows whether it is well.',
     seeGain: 'The next mail knows.',
     since: (moment) => `since ${moment}`,
+    longestSince: (moment) => `the first of them has waited since ${moment}`,
     today: 'today',
     more: (count) => `${count} more in the list below.`,
   },
@@ -161,10 +163,11 @@ export const en: DigestWords = {
   sinceMoment: (from) => `since ${from}`,
   moreIncidents: (count) => `${count} more in the report (touchlight report).`,
   detail: 'Seen',
+  ownWords: 'In detail',
   notMeasured: 'not measured',
   overdue: (waited, due) => `waits for ${waited} of business time${due === null ? '' : `; promised by ${due}`}`,
   answerHere: 'Answer',
-  moreOverdue: (count) => `${counted(locale, count, customers)} more`,
+  moreOverdue: (count) => counted(locale, count, more),
   unseen: {
     never: 'not measured yet',
     now: (since) => `could not be measured since ${since}`,
@@ -176,7 +179,8 @@ export const en: DigestWords = {
       : `And ${counted(locale, count, touchpoints)} more, ${green} of them green; the report shows all.`,
   runs: (count) => `Measurements this week: ${count}.`,
   cost: (dollars) => `Running Touchlight costs about ${dollars} a month at AWS's list prices.`,
-  noise: (n) => `You and your staff got ${counted(locale, n, alerts)} this week.`,
+  noise: (n) =>
+    n === 0 ? 'No alerts were sent this week.' : `You and your staff got ${counted(locale, n, alerts)} this week.`,
   loudest: (check, times) => `Most came from ${check}: ${times}.`,
   probe: {
     availability: 'Website answers',
@@ -191,9 +195,11 @@ export const en: DigestWords = {
   stop: 'To stop it, ask whoever looks after Touchlight, or reply with “unsubscribe”.',
   ofFive: (rating) => `${rating} of 5`,
   ofHundred: (score) => `${score} of 100`,
+  second: 's',
   full: {
     title: 'Touchlight report',
-    trends: 'Trends of five weeks (three of four visits were at least as good: p75)',
+    trends: 'Trends of five weeks (p75: three of four runs were at least as good)',
+    typical: 'typical',
     waterfall: 'Slowest requests of the last visit',
     screenshots: 'What the last visit saw',
     contacts: 'Contacts, where they were seen',
@@ -208,7 +214,38 @@ export const en: DigestWords = {
     coveredBy: 'covered by',
     unusable: 'a tap does not open it',
     notSeen: 'not seen',
+    unfinished: 'never ended',
     writtenAt: 'Written on',
     taps: { one: 'tap away', other: 'taps away' },
+    trend: {
+      ttfbMs: 'Server starts to answer after',
+      lcpMs: 'Main content visible after',
+      loadMs: 'Page complete after',
+      clicksToContact: 'Taps to a contact',
+      score: 'Lighthouse score',
+      submitMs: 'Form reacts after',
+      oldestWaitingMinutes: 'Longest wait for an answer',
+      unanswered: 'Customers who wait for an answer',
+      medianFirstResponseMinutes: 'Time to the first answer',
+      averageRating: 'Average rating',
+    },
+    latest: (date, value) => `Last, ${date}: ${value}.`,
+    range: (low, high) => `Lowest ${low}, highest ${high}.`,
+    bound: {
+      'at-most': (value) => `Dashed: green is at most ${value}.`,
+      'at-least': (value) => `Dashed: green is at least ${value}.`,
+    },
+    requestType: {
+      Document: 'Page',
+      Stylesheet: 'Styles',
+      Image: 'Picture',
+      Media: 'Video or sound',
+      Font: 'Font',
+      Script: 'Script',
+      XHR: 'Data',
+      Fetch: 'Data',
+      Ping: 'Beacon',
+      Other: 'Other',
+    },
   },
 };

@@ -70,6 +70,8 @@ export interface DigestWords {
     readonly seeTodo: string;
     readonly seeGain: string;
     readonly since: (moment: string) => string;
+    /** Of customers who wait. */
+    readonly longestSince: (moment: string) => string;
     readonly today: string;
     readonly more: (count: number) => string;
   };
@@ -83,7 +85,10 @@ export interface DigestWords {
   readonly fromTo: (from: string, to: string) => string;
   readonly sinceMoment: (from: string) => string;
   readonly moreIncidents: (count: number) => string;
+  /** Before what was found. */
   readonly detail: string;
+  /** Before what a probe said in its own words, which are English. */
+  readonly ownWords: string;
   readonly notMeasured: string;
   readonly overdue: (waited: string, due: string | null) => string;
   readonly answerHere: string;
@@ -97,7 +102,7 @@ export interface DigestWords {
   readonly runs: (count: string) => string;
   readonly cost: (dollars: string) => string;
   readonly noise: (alerts: number) => string;
-  readonly loudest: (checkId: string, times: string) => string;
+  readonly loudest: (check: string, times: string) => string;
   /** What a probe looks at, where it cannot be seen: "Contact form". */
   readonly probe: Readonly<Record<string, string>>;
   readonly report: string;
@@ -105,11 +110,14 @@ export interface DigestWords {
   readonly stop: string;
   readonly ofFive: (rating: string) => string;
   readonly ofHundred: (score: string) => string;
+  /** Behind a number of seconds. */
+  readonly second: string;
   /** What only the report says. */
   readonly full: Readonly<
     Record<
       | 'title'
       | 'trends'
+      | 'typical'
       | 'waterfall'
       | 'screenshots'
       | 'contacts'
@@ -124,8 +132,19 @@ export interface DigestWords {
       | 'coveredBy'
       | 'unusable'
       | 'notSeen'
+      | 'unfinished'
       | 'writtenAt',
       string
     >
-  > & { readonly taps: PluralForms };
+  > & {
+    readonly taps: PluralForms;
+    /** Heads a trend, by the measurement's name. */
+    readonly trend: Readonly<Record<string, string>>;
+    readonly latest: (date: string, value: string) => string;
+    readonly range: (low: string, high: string) => string;
+    /** What the dashed line of a trend means. */
+    readonly bound: Readonly<Record<'at-most' | 'at-least', (value: string) => string>>;
+    /** By Chromium's word; what has none is told in that. */
+    readonly requestType: Readonly<Record<string, string>>;
+  };
 }

@@ -56,7 +56,7 @@ test('the last visit speaks, with its picture inside the file and its requests; 
   ]);
   expect(found?.trends[0]).toMatchObject({
     checkId: 'website/page-load@mobile',
-    bound: 2500,
+    bound: { value: 2500, side: 'at-most' },
     points: [{ date: '2026-11-20' }, {}],
   });
 });

@@ -76,7 +76,10 @@ function healthy(touchpoint: Touchpoint): TouchpointHistory {
       fourteenDays.map((date, n): CheckDay => ({ checkId: id, day: aDay(date, id, n) })),
     ),
     conversations: responses === undefined ? [] : answered(responses.id),
-    polls: responses === undefined ? [] : [aPoll(responses.id, [4.58, 4.58, 4.58, 4.6, 4.6, 4.6, 4.61])],
+    polls:
+      responses === undefined || touchpoint.kind !== 'google-reviews'
+        ? []
+        : [aPoll(responses.id, [4.58, 4.58, 4.58, 4.6, 4.6, 4.6, 4.61])],
   };
 }
 
@@ -175,7 +178,14 @@ function failing(touchpoint: Touchpoint): TouchpointHistory {
 }
 
 const reasons: Readonly<Record<string, string>> = {
-  responses: 'No answer for 13 h of business time to Olena K., due by Fri 13:00; 4 more overdue',
+  responses: 'No answer for longer than promised to Olena K., due by Fri 16:00; 4 more overdue.',
+};
+
+/** What was promised is over on Friday at four, twenty minutes later for each further customer. */
+const waitsSince: Readonly<Record<string, string>> = {
+  'facebook/responses': '2026-11-20T10:00:00.000Z',
+  'google-reviews/responses': '2026-11-18T08:00:00.000Z',
+  'youtube/responses': '2026-11-19T15:00:00.000Z',
 };
 
 function waiting(checkId: string) {
@@ -189,7 +199,7 @@ function waiting(checkId: string) {
     aConversation({
       checkId,
       id: `w${n}`,
-      waitingSince: toInstant(Date.parse('2026-11-20T08:00:00.000Z') + n * 3_600_000),
+      waitingSince: toInstant(Date.parse(waitsSince[checkId] ?? '') + n * 20 * 60_000),
       author,
       text,
       permalink: n === 3 ? 'javascript:alert(1)' : `https://social.example/posts/${n}?a=1&b=2`,

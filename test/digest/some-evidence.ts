@@ -1,5 +1,4 @@
-import type { TouchpointEvidence } from '../../functions/digest/report/read-report.ts';
-import { pageLoad } from '../../shared/model/probes/page-load.ts';
+import type { TouchpointEvidence, Trend } from '../../functions/digest/report/read-report.ts';
 import { aCheck } from '../support/a-check.ts';
 import type { WeekName } from './six-weeks.ts';
 
@@ -12,17 +11,7 @@ export function someEvidence(name: WeekName): ReadonlyMap<string, TouchpointEvid
   const request = { type: 'Image', status: 200, waitMs: 120, thirdParty: null, bytes: 240_000 };
   const at = '2026-11-23T05:55:00.000Z';
   const website: TouchpointEvidence = {
-    trends: [
-      {
-        checkId: 'website/page-load@mobile',
-        spec: pageLoad.measurements.lcpMs,
-        bound: 2500,
-        points: Array.from({ length: 14 }, (_, n) => ({
-          date: `2026-11-${String(n + 9).padStart(2, '0')}`,
-          p75: 1600 + n * 90,
-        })),
-      },
-    ],
+    trends: trendsOf(name),
     sights: [
       {
         check: aCheck({ id: 'website/page-load@mobile' }),
@@ -80,6 +69,36 @@ export function someEvidence(name: WeekName): ReadonlyMap<string, TouchpointEvid
     ],
   };
   return new Map([['website', website]]);
+}
+
+/** Five weeks of the website, or as many days as it has been watched; it was not measured for three of them. */
+function trendsOf(name: WeekName): Trend[] {
+  const days = Array.from({ length: 35 }, (_, n) =>
+    new Date(Date.parse('2026-10-20') + n * 86_400_000).toISOString().slice(0, 10),
+  ).filter((date) => (name === 'first-week' ? date >= '2026-11-19' : date < '2026-11-02' || date > '2026-11-04'));
+  const trend = (values: (n: number) => number) => days.map((date, n) => ({ date, value: values(n) }));
+  return [
+    {
+      ...{ checkId: 'website/page-load@mobile', measurement: 'lcpMs', unit: 'ms', spread: 'p75' },
+      bound: { value: 2500, side: 'at-most' },
+      points: trend((n) => 1600 + n * 35 + (n % 5) * 60),
+    },
+    {
+      ...{ checkId: 'website/page-load:/prices@desktop', measurement: 'loadMs', unit: 'ms', spread: 'p75' },
+      bound: { value: 2000, side: 'at-most' },
+      points: trend((n) => 900 - n * 5),
+    },
+    {
+      ...{ checkId: 'website/lighthouse', measurement: 'score', unit: 'score', spread: 'p50' },
+      bound: { value: 0.9, side: 'at-least' },
+      points: trend((n) => 0.96 - (n % 7) / 100),
+    },
+    {
+      ...{ checkId: 'website/contacts@mobile', measurement: 'clicksToContact', unit: 'count', spread: 'p75' },
+      bound: { value: 1, side: 'at-most' },
+      points: trend(() => 0),
+    },
+  ];
 }
 
 const contact = {

@@ -4,7 +4,7 @@ import type { Configuration } from '../../../shared/model/business.ts';
 import type { Check } from '../../../shared/model/check.ts';
 import { type FoundContact, foundContactSchema } from '../../../shared/model/found.ts';
 import { toInstant } from '../../../shared/model/instant.ts';
-import type { MeasurementSpec } from '../../../shared/model/probe-spec.ts';
+import type { MeasurementSpec, Unit } from '../../../shared/model/probe-spec.ts';
 import { probeSpecs } from '../../../shared/model/probes/index.ts';
 import type { Result } from '../../../shared/model/result.ts';
 import { type Waterfall, waterfallSchema } from '../../../shared/model/waterfall.ts';
@@ -14,10 +14,13 @@ import type { Stores } from '../../../shared/ports/stores.ts';
 /** One measurement of one check over five weeks. */
 export interface Trend {
   readonly checkId: string;
-  readonly spec: MeasurementSpec;
+  readonly measurement: string;
+  readonly unit: Unit;
   /** The worst that is still green; null where it is not judged. */
-  readonly bound: number | null;
-  readonly points: readonly { readonly date: string; readonly p75: number }[];
+  readonly bound: { readonly value: number; readonly side: 'at-most' | 'at-least' } | null;
+  /** What the points are: what three of four runs did not exceed, or the middle one where more is better. */
+  readonly spread: 'p75' | 'p50';
+  readonly points: readonly { readonly date: string; readonly value: number }[];
 }
 
 /** What the last visit of a check brought. */
@@ -78,13 +81,14 @@ async function trendsOf(
   const days = await stores.days.list(id, { from, to: now.slice(0, 10) });
   return checks
     .flatMap((check) =>
-      mainMeasurements(check).map(([name, spec]): Trend => {
-        const its = days.filter(({ checkId }) => checkId === check.id);
-        const points = its.flatMap(({ day: { date, measurements } }) => {
-          const spread = measurements[name];
-          return spread === undefined ? [] : [{ date, p75: spread.p75 }];
+      mainMeasurements(check).map(([measurement, { unit }]): Trend => {
+        const bound = boundOf(check, measurement);
+        const spread = bound?.side === 'at-least' || unit === 'number' ? 'p50' : 'p75';
+        const points = days.flatMap(({ checkId, day: { date, measurements } }) => {
+          const value = measurements[measurement]?.[spread];
+          return checkId === check.id && value !== undefined ? [{ date, value }] : [];
         });
-        return { checkId: check.id, spec, bound: check.thresholds[name]?.green ?? null, points };
+        return { checkId: check.id, measurement, unit, bound, spread, points };
       }),
     )
     .filter(({ points }) => points.length > 1)
@@ -93,6 +97,13 @@ async function trendsOf(
 
 function mainMeasurements({ probe }: Check): [string, MeasurementSpec][] {
   return Object.entries(probeSpecs[probe]?.measurements ?? {}).filter(([, { main }]) => main === true);
+}
+
+function boundOf({ thresholds }: Check, measurement: string): Trend['bound'] {
+  const threshold = thresholds[measurement];
+  if (threshold === undefined) return null;
+  const isMoreBetter = threshold.red !== null && threshold.red < threshold.green;
+  return { value: threshold.green, side: isMoreBetter ? 'at-least' : 'at-most' };
 }
 
 async function sightOf(

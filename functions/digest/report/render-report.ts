@@ -1,11 +1,10 @@
 import { createElement as h, type ReactElement, type ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { WeekSummary } from '../../../shared/evaluation/summarize-week.ts';
-import { digestWords } from '../../../shared/i18n/digest.ts';
 import type { DigestWords } from '../../../shared/i18n/digest-words.ts';
 import type { Language } from '../../../shared/model/business.ts';
-import { formatsFor } from '../formats.ts';
-import { type DigestView, type LightView, shapes, type TouchpointView } from '../view.ts';
+import { type Formats, formatsFor } from '../formats.ts';
+import { type DigestView, type LightView, shapes, type TouchpointView, unbroken } from '../view.ts';
 import { wordWeek } from '../word-week.ts';
 import { contactMap } from './contact-map.ts';
 import type { Sight, TouchpointEvidence } from './read-report.ts';
@@ -22,10 +21,11 @@ export function renderReport(
   language: Language,
 ): string {
   const view = wordWeek(summary, { language, reportUrl: null, limits: everything });
-  const words = digestWords[language];
-  const writtenAt = `${words.full.writtenAt}: ${formatsFor(language, summary.timeZone).moment(summary.now)}`;
+  const formats = formatsFor(language, summary.timeZone);
+  const { words } = formats;
+  const writtenAt = `${words.full.writtenAt}: ${formats.moment(summary.now)}`;
   const cards = view.touchpoints.items.map((touchpoint, n) =>
-    touchpointSection(touchpoint, evidence.get(summary.touchpoints[n]?.id ?? ''), words),
+    touchpointSection(touchpoint, evidence.get(summary.touchpoints[n]?.id ?? ''), formats),
   );
   const page = h(
     'html',
@@ -80,7 +80,7 @@ function top(
 function touchpointSection(
   touchpoint: TouchpointView,
   found: TouchpointEvidence | undefined,
-  words: DigestWords,
+  formats: Formats,
 ): ReactElement {
   const { name, light, strip, summary, troubles, overdue } = touchpoint;
   return h(
@@ -103,7 +103,7 @@ function touchpointSection(
     ...list(troubles.heading, troubles.items, ({ light: of, title, length, spans, seen }) => [
       h('b', { key: 't' }, `${of.shape} ${of.word}: ${title}`),
       ` – ${length}`,
-      seen === null ? null : h('p', { key: 's', className: 'mute' }, `${seen.label}: `, h('bdi', null, seen.text)),
+      ...seen.map(({ label, text }) => h('p', { key: label, className: 'mute' }, `${label}: `, h('bdi', null, text))),
       ...spans.map((span) => h('div', { key: span, className: 'mute' }, span)),
     ]),
     ...list(overdue.heading, overdue.items, ({ who, waits, link }) => [
@@ -116,8 +116,8 @@ function touchpointSection(
         link === null ? null : h('a', { href: link.url, rel: 'noreferrer' }, link.text),
       ),
     ]),
-    figures(touchpoint, words),
-    ...(found === undefined ? [] : evidenceParts(found, words)),
+    figures(touchpoint, formats.words),
+    ...(found === undefined ? [] : evidenceParts(found, formats)),
   );
 }
 
@@ -145,8 +145,8 @@ function figures({ figures: all, columns, name }: TouchpointView, words: DigestW
             'tr',
             { key: label },
             h('th', { scope: 'row' }, label),
-            h('td', null, h('b', null, bad ? `▲ ${now}` : now)),
-            h('td', null, before),
+            h('td', null, h('b', null, unbroken(bad ? `▲ ${now}` : now))),
+            h('td', null, unbroken(before)),
           ),
         ),
       ),
@@ -154,31 +154,36 @@ function figures({ figures: all, columns, name }: TouchpointView, words: DigestW
   );
 }
 
-function evidenceParts({ trends, sights }: TouchpointEvidence, words: DigestWords): (ReactElement | null)[] {
+function evidenceParts({ trends, sights }: TouchpointEvidence, formats: Formats): (ReactElement | null)[] {
+  const { words } = formats;
   const contacts = contactMap(sights, words);
   const pictures = sights.filter(({ picture }) => picture !== null);
   const waterfalls = sights.flatMap(({ waterfall }) => waterfall ?? []);
   return [
     ...(trends.length === 0
       ? []
-      : [h('h3', null, words.full.trends), h('div', { className: 'trends' }, ...trends.map(trendChart))]),
+      : [
+          h('h3', null, words.full.trends),
+          h('div', { className: 'trends' }, ...trends.map((trend) => trendChart(trend, formats))),
+        ]),
     ...(contacts === null ? [] : [h('h3', null, words.full.contacts), contacts]),
     ...waterfalls.flatMap((waterfall) => [
       h('h3', null, `${words.full.waterfall}: ${words.full[waterfall.device]}`),
-      waterfallTable(waterfall, words),
+      waterfallTable(waterfall, formats),
     ]),
     ...(pictures.length === 0
       ? []
       : [
           h('h3', null, words.full.screenshots),
-          h('div', { className: 'pictures' }, ...pictures.map((sight) => picture(sight, words))),
+          h('div', { className: 'pictures' }, ...pictures.map((sight) => picture(sight, formats))),
         ]),
   ];
 }
 
-function picture({ check, picture: src, at }: Sight, words: DigestWords): ReactElement {
-  const caption =
-    `${check.device === null ? '' : words.full[check.device]} ${check.url ?? ''} ${at.slice(0, 16).replace('T', ' ')} UTC`.trim();
+function picture({ check, picture: src, at }: Sight, { words, moment }: Formats): ReactElement {
+  const caption = [check.device === null ? [] : words.full[check.device], check.url ?? [], moment(at)]
+    .flat()
+    .join(', ');
   return h(
     'figure',
     { key: check.id },

@@ -2,8 +2,8 @@ import { lightColours } from '../mail-styles.ts';
 
 /** One file, nothing to load: for the screen in light and dark, and for paper. */
 export const reportStyles = `
-:root { color-scheme: light dark; --page: #eef1f4; --card: #fff; --ink: #1c2329; --mute: #56616b; --line: #dfe4e8; --link: #0b57a4; --none: #e3e8ec; --wait: #8aa3b8; --arrive: #0b57a4; }
-@media (prefers-color-scheme: dark) { :root { --page: #0e1317; --card: #1a2127; --ink: #e9eef2; --mute: #a9b5bf; --line: #37424c; --link: #8fbfff; --none: #333e47; --wait: #5b7286; --arrive: #8fbfff; } }
+:root { color-scheme: light dark; --page: #eef1f4; --card: #fff; --ink: #1c2329; --mute: #56616b; --line: #dfe4e8; --link: #0b57a4; --none: #e3e8ec; --wait: #8aa3b8; --arrive: #0b57a4; --beyond: #b3261e; }
+@media (prefers-color-scheme: dark) { :root { --page: #0e1317; --card: #1a2127; --ink: #e9eef2; --mute: #a9b5bf; --line: #37424c; --link: #8fbfff; --none: #333e47; --wait: #5b7286; --arrive: #8fbfff; --beyond: #ff8f86; } }
 * { box-sizing: border-box; }
 body { margin: 0; padding: 16px 8px; background: var(--page); color: var(--ink); font: 16px/1.5 -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif; }
 main { max-width: 960px; margin: 0 auto; }
@@ -24,10 +24,10 @@ ${Object.entries(lightColours)
   .join('\n')}
 .none { background: var(--none); color: var(--ink); }
 table { width: 100%; border-collapse: collapse; font-size: 15px; } th, td { padding: 6px 8px 6px 0; text-align: left; vertical-align: top; border-top: 1px solid var(--line); font-weight: 400; }
-thead th { border: 0; color: var(--mute); font-size: 13px; font-weight: 600; } .url { max-width: 320px; overflow-wrap: anywhere; } .number, .bar { white-space: nowrap; }
+thead th { border: 0; color: var(--mute); font-size: 13px; font-weight: 600; } .url { min-width: 130px; max-width: 320px; overflow-wrap: anywhere; } .number, .bar { white-space: nowrap; }
 .wide { overflow-x: auto; } .bar svg { vertical-align: middle; margin-right: 6px; } .wait { fill: var(--wait); } .arrive { fill: var(--arrive); }
 .trends, .pictures { display: grid; grid-template-columns: repeat(auto-fill, minmax(260px, 1fr)); gap: 14px; } figure { margin: 0; } figcaption { font-size: 14px; }
-.trend svg { width: 100%; height: auto; border-bottom: 1px solid var(--line); } .value { fill: none; stroke: var(--link); stroke-width: 2.5; } .bound { stroke: var(--mute); stroke-dasharray: 5 4; } .last { fill: var(--link); }
+.trend svg { display: block; width: 100%; height: auto; } .trend text { fill: var(--mute); font-size: 11px; } .trend p { margin: 0; } .grid { stroke: var(--line); } .value { fill: none; stroke: var(--link); stroke-width: 2.5; stroke-linecap: round; stroke-linejoin: round; } .bound { stroke: var(--ink); stroke-dasharray: 5 4; } .last { fill: var(--link); } .beyond { fill: var(--beyond); }
 .pictures img { max-width: 100%; max-height: 420px; border: 1px solid var(--line); border-radius: 6px; }
 @media (max-width: 700px) { .word { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; } }
 @media print { body { background: #fff; padding: 0; font-size: 12px; } section, header, footer { break-inside: avoid-page; border: 1px solid #ccc; } .strip span, .chip { print-color-adjust: exact; } }

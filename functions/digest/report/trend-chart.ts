@@ -1,39 +1,134 @@
+import { scaleLinear, scaleUtc } from 'd3-scale';
+import { line, symbol, symbolTriangle } from 'd3-shape';
 import { createElement as h, type ReactElement } from 'react';
-import { formatMeasurement } from '../../../shared/evaluation/format-measurement.ts';
-import { checkName } from '../../../shared/model/check-id.ts';
+import { parseCheckId } from '../../../shared/model/check-id.ts';
+import type { Unit } from '../../../shared/model/probe-spec.ts';
+import type { Formats } from '../formats.ts';
 import type { Trend } from './read-report.ts';
 
-const size = { width: 320, height: 110, left: 6, right: 6, top: 10, bottom: 10 };
+const size = { width: 320, height: 150 } as const;
+const inner = { left: 50, right: size.width - 20, top: 12, bottom: size.height - 24 } as const;
+/** What an axis counts in, so that its steps are round: seconds and hours. */
+const stepOf: Partial<Record<Unit, number>> = { ms: 1000, minutes: 60 };
+const DAY_MS = 24 * 3_600_000;
 
-/** A line of one number over the weeks, its bound dashed; in words for who cannot see it. */
-export function trendChart({ checkId, spec, bound, points }: Trend): ReactElement {
-  const values = points.map(({ p75 }) => p75);
-  const top = Math.max(...values, bound ?? 0) * 1.1 || 1;
-  const x = (n: number): number =>
-    size.left + (n * (size.width - size.left - size.right)) / Math.max(1, points.length - 1);
-  const y = (value: number): number =>
-    size.height - size.bottom - (value / top) * (size.height - size.top - size.bottom);
-  const say = (value: number): string => formatMeasurement(value, spec.unit);
-  const [first, last] = [points[0], points.at(-1)];
-  const worst = Math.max(...values);
-  const best = Math.min(...values);
-  const caption = `${say(best)} – ${say(worst)}; ${last?.date ?? ''}: ${say(last?.p75 ?? 0)}`;
+/** A line of one number over the weeks, its bound dashed, days beyond it as triangles; in words for who cannot see it. */
+export function trendChart(trend: Trend, formats: Formats): ReactElement {
+  const { checkId, measurement } = trend;
+  const { what, where } = titleOf(trend, formats);
+  const said = inWords(trend, formats);
   return h(
     'figure',
-    { key: `${checkId} ${spec.title}`, className: 'trend' },
-    h('figcaption', null, h('b', null, checkName(checkId)), ` ${spec.title}`),
+    { key: `${checkId} ${measurement}`, className: 'trend' },
+    h('figcaption', null, h('b', null, what), ` ${where}`),
     h(
       'svg',
-      { viewBox: `0 0 ${size.width} ${size.height}`, role: 'img', 'aria-label': `${spec.title}: ${caption}` },
-      bound === null
-        ? null
-        : h('line', { className: 'bound', x1: size.left, x2: size.width - size.right, y1: y(bound), y2: y(bound) }),
-      h('polyline', {
-        className: 'value',
-        points: points.map(({ p75 }, n) => `${x(n).toFixed(1)},${y(p75).toFixed(1)}`).join(' '),
-      }),
-      h('circle', { className: 'last', cx: x(points.length - 1), cy: y(last?.p75 ?? 0), r: 4 }),
+      { viewBox: `0 0 ${size.width} ${size.height}`, role: 'img' },
+      h('title', null, [`${what} ${where}:`, ...said].join(' ')),
+      ...drawing(trend, formats),
     ),
-    h('p', { className: 'mute' }, `${first?.date ?? ''} … ${caption}${bound === null ? '' : `; - - - ${say(bound)}`}`),
+    ...said.map((sentence) => h('p', { key: sentence, className: 'mute' }, sentence)),
   );
+}
+
+function drawing(trend: Trend, formats: Formats): (ReactElement | null)[] {
+  const { bound, points } = trend;
+  const { left, right } = inner;
+  const { x, y, days, values } = scalesOf(trend);
+  const last = points.at(-1);
+  return [
+    ...values.flatMap((value) => [
+      h('line', { className: 'grid', x1: left, x2: right, y1: y(value), y2: y(value) }),
+      h('text', { x: left - 6, y: y(value) + 4, textAnchor: 'end' }, axisLabel(value, trend, formats)),
+    ]),
+    ...days.map((at) =>
+      h('text', { x: x(at), y: size.height - 6, textAnchor: 'middle' }, formats.shortDate(at.toISOString())),
+    ),
+    bound === null
+      ? null
+      : h('line', { className: 'bound', x1: left, x2: right, y1: y(bound.value), y2: y(bound.value) }),
+    h('path', { className: 'value', d: pathOf(trend, x, y) }),
+    ...points
+      .filter(({ value }) => isBeyond(value, bound))
+      .map(({ date, value }) =>
+        h('path', {
+          className: 'beyond',
+          d: symbol(symbolTriangle, 40).digits(1)() ?? '',
+          transform: `translate(${x(Date.parse(date))},${y(value)})`,
+        }),
+      ),
+    last === undefined || isBeyond(last.value, bound)
+      ? null
+      : h('circle', { className: 'last', cx: x(Date.parse(last.date)), cy: y(last.value), r: 4 }),
+  ];
+}
+
+/** "Page complete after" and "Phone /prices, p75" */
+function titleOf({ checkId, measurement, spread }: Trend, { words }: Formats): { what: string; where: string } {
+  const { page, device } = parseCheckId(checkId);
+  const place = [device === null ? '' : words.full[device], page ?? ''].filter((part) => part !== '').join(' ');
+  const how = spread === 'p75' ? 'p75' : words.full.typical;
+  return {
+    what: words.full.trend[measurement] ?? measurement,
+    where: [place, how].filter((part) => part !== '').join(', '),
+  };
+}
+
+function inWords({ unit, bound, points }: Trend, { words, measured, shortDate }: Formats): string[] {
+  const { latest, range, bound: boundWords } = words.full;
+  const values = points.map(({ value }) => value);
+  const [low, high] = [Math.min(...values), Math.max(...values)].map((value) => measured(value, unit));
+  const last = points.at(-1);
+  const told = last === undefined ? [] : [latest(shortDate(last.date), measured(last.value, unit))];
+  const spread = low === high ? [] : [range(low ?? '', high ?? '')];
+  return [
+    [...told, ...spread].join(' '),
+    ...(bound === null ? [] : [boundWords[bound.side](measured(bound.value, unit))]),
+  ];
+}
+
+function scalesOf({ unit, bound, points }: Trend) {
+  const values = points.map(({ value }) => value);
+  const step = stepOf[unit] ?? 1;
+  const dates = points.map(({ date }) => Date.parse(date));
+  const time = scaleUtc([Math.min(...dates), Math.max(...dates)], [inner.left, inner.right]);
+  const x = (at: number | Date): number => tenth(time(at));
+  // A rating moves within a tenth: from zero it would be a flat line.
+  const least = unit === 'number' ? Math.min(...values) : 0;
+  const inSteps = scaleLinear(
+    [least / step, Math.max(...values, bound?.value ?? 0, unit === 'count' ? 1 : 0) / step],
+    [inner.bottom, inner.top],
+  ).nice(3);
+  const y = (value: number): number => tenth(inSteps(value / step));
+  const ticks = inSteps.ticks(3).filter((tick) => unit !== 'count' || Number.isInteger(tick));
+  return { x, y, days: time.ticks(4), values: ticks.map((tick) => tick * step) };
+}
+
+/** Days without a measurement are gaps, not lines. */
+function pathOf({ points }: Trend, x: (at: number) => number, y: (value: number) => number): string {
+  const known = new Map(points.map(({ date, value }) => [Date.parse(date), value]));
+  const [first, last] = [points[0], points.at(-1)].map((point) => Date.parse(point?.date ?? ''));
+  const days = Array.from({ length: ((last ?? 0) - (first ?? 0)) / DAY_MS + 1 }, (_, n) => (first ?? 0) + n * DAY_MS);
+  const draw = line<number>()
+    .defined((day) => known.has(day))
+    .x((day) => x(day))
+    .y((day) => y(known.get(day) ?? 0))
+    .digits(1);
+  return draw(days) ?? '';
+}
+
+function isBeyond(value: number, bound: Trend['bound']): boolean {
+  if (bound === null) return false;
+  return bound.side === 'at-most' ? value > bound.value : value < bound.value;
+}
+
+/** An axis has no room for "of 100", and zero needs no unit. */
+function axisLabel(value: number, { unit }: Trend, { measured, number }: Formats): string {
+  if (value === 0) return '0';
+  return unit === 'score' ? number(value * 100) : measured(value, unit);
+}
+
+/** A file of many charts needs no more digits. */
+function tenth(value: number): number {
+  return Math.round(value * 10) / 10;
 }

@@ -1,14 +1,14 @@
 import { createElement as h, type ReactElement } from 'react';
-import { formatMeasurement } from '../../../shared/evaluation/format-measurement.ts';
-import type { DigestWords } from '../../../shared/i18n/digest-words.ts';
 import { oneLine, shorten } from '../../../shared/i18n/plain-text.ts';
 import type { Waterfall, WaterfallRequest } from '../../../shared/model/waterfall.ts';
+import type { Formats } from '../formats.ts';
 
 const slowestShown = 15;
 const barWidth = 240;
 
 /** The slowest requests in the order of their starts, each as a bar: first the wait for an answer, then its arrival. */
-export function waterfallTable({ url, requests, marks }: Waterfall, words: DigestWords): ReactElement {
+export function waterfallTable({ url, requests, marks }: Waterfall, formats: Formats): ReactElement {
+  const { words, measured } = formats;
   const end = Math.max(marks.loadMs ?? 0, ...requests.map(({ startMs, durationMs }) => startMs + (durationMs ?? 0)), 1);
   const slowest = requests
     .toSorted((a, b) => lasted(b, end) - lasted(a, end))
@@ -34,9 +34,9 @@ export function waterfallTable({ url, requests, marks }: Waterfall, words: Diges
             'tr',
             { key: n },
             h('th', { scope: 'row', className: 'url' }, h('bdi', null, nameOf(one, url))),
-            h('td', null, one.type),
-            h('td', { className: 'number' }, formatMeasurement(one.bytes, 'bytes')),
-            h('td', null, bar(one, end)),
+            h('td', null, words.full.requestType[one.type] ?? one.type),
+            h('td', { className: 'number' }, measured(one.bytes, 'bytes')),
+            h('td', null, bar(one, end, formats)),
           ),
         ),
       ),
@@ -44,10 +44,10 @@ export function waterfallTable({ url, requests, marks }: Waterfall, words: Diges
   );
 }
 
-function bar(request: WaterfallRequest, end: number): ReactElement {
+function bar(request: WaterfallRequest, end: number, { words, measured }: Formats): ReactElement {
   const { startMs, waitMs, durationMs } = request;
   const scale = (ms: number): number => (ms / end) * barWidth;
-  const text = durationMs === null ? '…' : formatMeasurement(durationMs, 'ms');
+  const text = durationMs === null ? words.full.unfinished : measured(durationMs, 'ms');
   const wait = Math.min(waitMs ?? lasted(request, end), lasted(request, end));
   return h(
     'span',
