@@ -59,11 +59,14 @@ async function readTouchpoint(
     Promise.all(social.map((check) => stores.conversations.list(check.id))),
     Promise.all(social.map((check) => stores.conversations.loadPoll(check.id))),
   ]);
+  // Nobody measures any more whether a check's incident is over when its check was removed: open, it would be told for ever.
+  const isConfigured = ({ checkId }: { readonly checkId: string }): boolean =>
+    checks.some(({ id: its }) => its === checkId);
   return {
     touchpoint,
-    statuses,
+    statuses: statuses.filter(isConfigured),
     days,
-    incidents,
+    incidents: incidents.filter((incident) => incident.resolvedAt !== null || isConfigured(incident)),
     sent,
     conversations: conversations.flat(),
     polls: polls.flatMap((poll) => poll ?? []),

@@ -1,4 +1,5 @@
 import type { WeekSummary } from '../../shared/evaluation/summarize-week.ts';
+import type { Week } from '../../shared/evaluation/week.ts';
 import type { Action } from '../../shared/evaluation/week-actions.ts';
 import { localDate } from '../../shared/evaluation/zone.ts';
 import { oneLine, shorten } from '../../shared/i18n/plain-text.ts';
@@ -42,7 +43,7 @@ export function wordWeek(summary: WeekSummary, { language, reportUrl, limits }: 
     language,
     subject: shorten(oneLine(subjectOf(summary, naming, formats)), subjectLimit),
     business: oneLine(summary.business),
-    period: `${words.week(Number(week.id.slice(-2)))}, ${formats.dates(week.days[0]?.date ?? '', week.days[6]?.date ?? '')}`,
+    period: `${weekName(week, formats)}, ${formats.dates(week.days[0]?.date ?? '', week.days[6]?.date ?? '')}`,
     verdict: verdictOf(summary, formats),
     light: lightsWorstFirst.find((light) => summary.lights[light] > 0) ?? 'unknown',
     headline: headlineOf(summary, naming, formats),
@@ -71,6 +72,11 @@ export function wordWeek(summary: WeekSummary, { language, reportUrl, limits }: 
   };
 }
 
+/** "Week 47" */
+function weekName({ id }: Week, { words }: Formats): string {
+  return words.week(Number(id.slice(-2)));
+}
+
 function isAllGreen({ lights, touchpoints }: WeekSummary): boolean {
   return touchpoints.length > 0 && lights.green === touchpoints.length;
 }
@@ -93,9 +99,9 @@ function countsOf(lights: WeekSummary['lights'], which: readonly Light[], words:
 /** The verdict, and behind it the one thing to know. */
 function subjectOf(summary: WeekSummary, naming: Naming, formats: Formats): string {
   const { words } = formats;
-  const { touchpoints, lights, runs } = summary;
+  const { touchpoints, lights, runs, week } = summary;
   if (touchpoints.length === 0) return words.subject.nothingWatched;
-  if (runs === 0) return words.subject.nothingMeasured;
+  if (runs === 0) return `${weekName(week, formats)}: ${words.subject.nothingMeasured}`;
   const worst = worstInWords(summary, naming, formats);
   if (isAllGreen(summary)) {
     const after = worst === null ? words.subject.nothingToDo : words.subject.overNow(worst);

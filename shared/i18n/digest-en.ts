@@ -103,7 +103,7 @@ export const en: DigestWords = {
     nothingToDo: 'nothing to do this week',
     overNow: (what) => `${what}, and is repaired`,
     unseen: (name) => `${name} could not be measured`,
-    nothingMeasured: 'Nothing was measured last week',
+    nothingMeasured: 'nothing was measured',
     nothingWatched: 'Nothing is watched yet',
   },
   headline: {

@@ -103,7 +103,7 @@ export const ru: DigestWords = {
     nothingToDo: 'на этой неделе делать ничего не нужно',
     overNow: (what) => `${what}, уже исправлено`,
     unseen: (name) => `не удалось измерить: ${name}`,
-    nothingMeasured: 'На прошлой неделе ничего не измерено',
+    nothingMeasured: 'ничего не измерено',
     nothingWatched: 'Пока ни за чем не наблюдаем',
   },
   headline: {

@@ -103,7 +103,7 @@ export const uk: DigestWords = {
     nothingToDo: 'цього тижня робити нічого не треба',
     overNow: (what) => `${what}, вже полагоджено`,
     unseen: (name) => `не вдалося виміряти: ${name}`,
-    nothingMeasured: 'Минулого тижня нічого не виміряно',
+    nothingMeasured: 'нічого не виміряно',
     nothingWatched: 'Поки що ні за чим не спостерігаємо',
   },
   headline: {

@@ -97,6 +97,8 @@ function answered(checkId: string) {
   );
 }
 
+const sixSeconds = { value: 6140, bound: 2500, side: 'at-most' } as const;
+
 /** Since Tuesday afternoon; a week in which the site was also slow for an hour and repaired. */
 function withBrokenForm(history: TouchpointHistory): TouchpointHistory {
   const form = anIncident({
@@ -116,6 +118,7 @@ function withBrokenForm(history: TouchpointHistory): TouchpointHistory {
     resolvedAt: '2026-11-19T10:10:00.000Z',
     worstLight: 'yellow',
     light: 'yellow',
+    comparison: sixSeconds,
   });
   return {
     ...history,
@@ -218,6 +221,7 @@ function restless(history: TouchpointHistory): TouchpointHistory {
       openedAt: toInstant(from + 5 * 60_000),
       resolvedAt: toInstant(from + (10 + (n % 30)) * 60_000),
       worstLight: n % 3 === 0 ? 'yellow' : 'red',
+      comparison: sixSeconds,
     });
   });
   return {
