@@ -51,6 +51,7 @@ const refused: readonly [file: string, imported: string, message: string][] = [
   ['infra/x.ts', '@aws-sdk/client-sqs', 'add a method to a port in shared/ports and implement it there'],
   ['infra/x.ts', '../test/support/a-check.ts', 'Nothing imports test/ or examples/'],
   ['examples/demo-business/x.ts', '../../functions/notify/x.ts', 'An example stands alone'],
+  ['examples/pictures/x.ts', '../../functions/notify/x.ts', 'A picture shows what the program itself says'],
 ];
 
 const allowed: readonly [file: string, imported: string][] = [

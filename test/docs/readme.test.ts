@@ -1,4 +1,4 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Command } from 'commander';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -51,6 +51,28 @@ describe('README.md', () => {
     expect(first).toContain('](docs/pictures/terminal.svg)');
     expect(first).toContain('npm ci && npm start');
     expect(first).toContain('npm ci && npm test');
+  });
+});
+
+describe('the pictures', () => {
+  const shown = [...read('README.md').matchAll(/!\[([^\]]*)\]\((docs\/pictures\/[^)]+)\)/g)].map(
+    ([, text = '', file = '']) => ({ text, file }),
+  );
+
+  it('are all shown, each with words for whoever cannot see it', () => {
+    const there = readdirSync(path.join(repository, 'docs/pictures')).map((name) => `docs/pictures/${name}`);
+    expect(shown.map(({ file }) => file).toSorted()).toEqual(there.toSorted());
+    for (const { text, file } of shown) expect(text.length, file).toBeGreaterThan(30);
+  });
+
+  it('are small, and drawn by scripts that the README names', () => {
+    const scripts = ['examples/pictures/terminal.ts', 'examples/pictures/week.ts'];
+    const drawn = scripts.map((script) => read(script)).join('');
+    for (const script of scripts) expect(read('README.md')).toContain(`\`${script}\``);
+    for (const { file } of shown) {
+      expect(statSync(path.join(repository, file)).size, file).toBeLessThan(150_000);
+      expect(drawn, file).toContain(path.basename(file));
+    }
   });
 });
 
