@@ -1,55 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { historySince, planNotifications, type Situation } from '../../shared/evaluation/plan-notifications.ts';
-import type { Sent } from '../../shared/model/notification.ts';
+import { historySince } from '../../shared/evaluation/plan-notifications.ts';
 import { notificationSchema } from '../../shared/model/notification.ts';
 import { aCheck } from '../support/a-check.ts';
+import { checkId, now, openedAt, plan, redPage, told } from '../support/a-plan.ts';
 import { anIncident, aStatus } from '../support/a-status.ts';
 import { weekdaysNineToSix } from '../support/a-world.ts';
-
-const now = '2026-11-23T10:00:00.000Z';
-const openedAt = '2026-11-23T09:05:00.000Z';
-const checkId = 'website/page-load@mobile';
-
-const redPage = aStatus({ light: 'red', badStreak: 3, goodStreak: 0, incident: anIncident() });
-const down = anIncident({
-  checkId: 'website/availability',
-  cause: 'unreachable',
-  reason: 'The website does not answer.',
-});
-const deadSite = aStatus({
-  checkId: 'website/availability',
-  light: 'red',
-  badStreak: 3,
-  goodStreak: 0,
-  incident: down,
-});
-
-function plan(situation: Partial<Situation>) {
-  return planNotifications({
-    touchpointId: 'website',
-    statuses: [],
-    incidents: [],
-    sent: [],
-    checks: [aCheck(), aCheck({ id: 'website/availability' }), aCheck({ id: 'website/form' })],
-    calendar: weekdaysNineToSix,
-    maintenance: [],
-    now,
-    ...situation,
-  });
-}
-
-function told(overrides: Partial<Sent> = {}): Sent {
-  return {
-    touchpointId: 'website',
-    checkId,
-    subjectAt: openedAt,
-    reason: 'opened',
-    n: 1,
-    light: 'red',
-    sentAt: '2026-11-23T09:06:00.000Z',
-    ...overrides,
-  };
-}
 
 describe('a notification', () => {
   it('is a valid one, about its touchpoint, made now', () => {
@@ -131,72 +86,6 @@ describe('a notification', () => {
   });
 });
 
-describe('an outage of the whole site', () => {
-  it('is told once, and its notice names the others', () => {
-    const { notification, decisions } = plan({ statuses: [redPage, deadSite] });
-    expect(notification?.notices).toHaveLength(1);
-    expect(notification?.notices[0]?.text).toBe(
-      'The website does not answer. Also affected: website/page-load@mobile.',
-    );
-    expect(decisions).toContainEqual({ checkId, reason: 'muted', notice: null });
-  });
-
-  it('speaks through the plain request when several found it at once', () => {
-    const deadPage = aStatus({ ...redPage, incident: anIncident({ cause: 'unreachable' }) });
-    expect(plan({ statuses: [deadPage, deadSite] }).notification?.notices[0]?.checkId).toBe('website/availability');
-  });
-
-  it('goes on speaking through the check the reader has heard of', () => {
-    const deadPage = aStatus({ ...redPage, incident: anIncident({ cause: 'unreachable' }) });
-    expect(plan({ statuses: [deadPage, deadSite], sent: [told()] }).notification).toBeNull();
-  });
-
-  it('mutes nobody once a run has seen the site answer', () => {
-    const answers = aStatus({
-      ...deadSite,
-      light: 'green',
-      goodStreak: 1,
-      badStreak: 0,
-      lastRunAt: '2026-11-23T09:30:00.000Z',
-    });
-    const redAfterwards = aStatus({ ...redPage, lastRunAt: '2026-11-23T09:40:00.000Z' });
-    expect(plan({ statuses: [redAfterwards, answers] }).notification?.notices[0]).toMatchObject({ checkId });
-  });
-
-  it('is no echo that lasts: until it has run by itself, what went bad within the outage waits', () => {
-    const answers = aStatus({
-      ...deadSite,
-      light: 'green',
-      goodStreak: 1,
-      badStreak: 0,
-      lastRunAt: '2026-11-23T09:30:00.000Z',
-    });
-    const { decisions } = plan({ statuses: [redPage, answers] });
-    expect(decisions).toContainEqual({ checkId, reason: 'after-outage', notice: null });
-  });
-});
-
-describe('an outage that no longer explains anything', () => {
-  it('a check that went bad before it is no echo of it', () => {
-    const incident = { ...down, suspectedAt: '2026-11-23T09:10:00.000Z', openedAt: '2026-11-23T09:15:00.000Z' };
-    const answers = aStatus({
-      ...deadSite,
-      incident,
-      light: 'green',
-      goodStreak: 1,
-      lastRunAt: '2026-11-23T09:30:00.000Z',
-    });
-    expect(plan({ statuses: [redPage, answers] }).notification?.notices[0]).toMatchObject({ checkId });
-  });
-
-  it('a check that has gone blind since mutes nobody', () => {
-    const blind = aStatus({ ...deadSite, light: 'unknown', unknownSince: '2026-11-23T05:00:00.000Z' });
-    const sent = [told({ checkId: 'website/availability' })];
-    const { notification } = plan({ statuses: [redPage, blind], sent });
-    expect(notification?.notices.map(({ reason }) => reason)).toEqual(['opened', 'blind']);
-  });
-});
-
 describe('flapping', () => {
   const flapped = told({
     reason: 'flapping',
@@ -221,6 +110,16 @@ describe('flapping', () => {
     const { notification, decisions } = plan({ statuses: [status], sent: [flapped] });
     expect(notification).toBeNull();
     expect(decisions[0]?.reason).toBe('not-confirmed');
+  });
+
+  it('has not ended while an incident that nobody was told of is open, be its last run good', () => {
+    const yellow = anIncident({ light: 'yellow', worstLight: 'yellow', openedAt: '2026-11-23T09:40:00.000Z' });
+    const { notification, decisions } = plan({
+      statuses: [aStatus({ goodStreak: 1, incident: yellow })],
+      sent: [flapped],
+    });
+    expect(notification).toBeNull();
+    expect(decisions[0]?.reason).toBe('recovering');
   });
 
   it('holds back the end of an earlier incident until the check is stable', () => {
@@ -252,6 +151,41 @@ describe('flapping', () => {
   });
 });
 
+describe('customers who wait', () => {
+  const checks = [aCheck({ id: 'website/responses' })];
+  const waiting = anIncident({
+    ...{ checkId: 'website/responses', measurement: 'oldestWaitingMinutes', light: 'yellow', worstLight: 'yellow' },
+  });
+  const yellow = aStatus({
+    checkId: 'website/responses',
+    light: 'yellow',
+    badStreak: 2,
+    goodStreak: 0,
+    incident: waiting,
+  });
+  const nudges = [
+    { at: '2026-11-23T09:30:00.000Z', text: 'Answer by 13:00: https://a.example/1' },
+    { at: '2026-11-23T09:40:00.000Z', text: 'Answer by 13:10: https://a.example/2' },
+  ];
+  const told1 = told({
+    checkId: 'website/responses',
+    reason: 'nudge',
+    subjectAt: nudges[0]?.at ?? '',
+    light: 'yellow',
+  });
+
+  it('are told one by one, each once, and not again as the yellow incident that they are', () => {
+    const { notification, decisions } = plan({ checks, statuses: [{ ...yellow, nudges }], sent: [told1] });
+    expect(notification?.notices).toMatchObject([{ reason: 'nudge', n: 1, text: nudges[1]?.text }]);
+    expect(decisions.map(({ reason }) => reason)).toEqual(['nudged', 'measured', 'already-told', 'nudge']);
+  });
+
+  it('longer than promised are red, and told as that', () => {
+    const red = { ...yellow, light: 'red', incident: { ...waiting, light: 'red', worstLight: 'red' } } as const;
+    expect(plan({ checks, statuses: [red] }).notification).toMatchObject({ reason: 'opened', light: 'red' });
+  });
+});
+
 describe('the order of a message', () => {
   it('has what is new before what is only reminded of, at the same light', () => {
     const old = anIncident({ checkId: 'website/form', openedAt: '2026-11-20T09:05:00.000Z' });
@@ -259,6 +193,7 @@ describe('the order of a message', () => {
     const sent = [told({ checkId: 'website/form', subjectAt: old.openedAt ?? '', sentAt: '2026-11-20T09:06:00.000Z' })];
     const { notification } = plan({ statuses: [form, redPage], sent });
     expect(notification?.notices.map(({ reason }) => reason)).toEqual(['opened', 'reminder']);
+    expect(notification?.reason).toBe('opened');
   });
 });
 
@@ -277,6 +212,11 @@ describe('what the caller must load', () => {
     expect(historySince([aStatus()], now)).toBe('2026-10-24T10:00:00.000Z');
     const old = aStatus({ incident: anIncident({ openedAt: '2026-01-01T00:00:00.000Z' }) });
     expect(historySince([aStatus(), old], now)).toBe('2026-01-01T00:00:00.000Z');
+    // What was told of blindness or flapping is filed under its beginning, and must be found to be told once.
+    expect(historySince([aStatus({ unknownSince: '2026-01-02T00:00:00.000Z' })], now)).toBe('2026-01-02T00:00:00.000Z');
+    expect(historySince([aStatus({ flappingSince: '2026-01-03T00:00:00.000Z' })], now)).toBe(
+      '2026-01-03T00:00:00.000Z',
+    );
   });
 });
 
@@ -285,5 +225,14 @@ describe('a history that is ahead of the status', () => {
     const resolved = anIncident({ state: 'resolved', resolvedAt: '2026-11-23T09:50:00.000Z' });
     expect(plan({ statuses: [redPage], incidents: [resolved], sent: [told()] }).notification).toBeNull();
     expect(plan({ statuses: [aStatus()], incidents: [anIncident()] }).notification).toBeNull();
+    expect(plan({ statuses: [aStatus()], incidents: [anIncident()], sent: [told()] }).notification).toBeNull();
+  });
+});
+
+describe('an end that was not told yet', () => {
+  it('is not told of a check because another one that broke in the same minute was told', () => {
+    const past = anIncident({ checkId: 'website/form', state: 'resolved', resolvedAt: '2026-11-23T09:50:00.000Z' });
+    const form = aStatus({ checkId: 'website/form' });
+    expect(plan({ statuses: [redPage, form], incidents: [past], sent: [told()] }).notification).toBeNull();
   });
 });
