@@ -113,7 +113,9 @@ function sentenceOf(fact: string): string {
   return /[.!?]$/.test(fact) ? capitalised(fact) : `${capitalised(fact)}.`;
 }
 
+/** An address stays as it is written. */
 function capitalised(text: string): string {
+  if (/^\S*[@/]/.test(text)) return text;
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 

@@ -210,8 +210,15 @@ describe('what is taken from the site', () => {
     expect(readHomePage('<title>A\u001b[31m\n\u202eB</title>', url).names).toEqual(['A [31m B']);
   });
 
-  it('social pages by their addresses, and no buttons for sharing', () => {
+  it('no greeting of a title', () => {
+    expect(readHomePage('<title>Welcome to Gurkhas</title>', url).names).toEqual(['Gurkhas']);
+    expect(readHomePage('<title>Ласкаво просимо до Кав’ярні</title>', url).names).toEqual(['Кав’ярні']);
+  });
+
+  it('social pages by their addresses, and no buttons for sharing or bare coordinates', () => {
     const pages = socialPages([
+      "https://www.google.com/maps/place/27%C2%B052'11.5%22N+84%C2%B030'",
+      'https://www.google.com/maps/place/27.8,84.5/@27.8,84.5,17z',
       'https://www.facebook.com/sharer/sharer.php?u=x',
       'https://www.facebook.com/coffeelab',
       'https://www.youtube.com/channel/UCabcdefghijklmnopqrstuv',
@@ -230,6 +237,16 @@ describe('what is taken from the site', () => {
       ['google-reviews', null],
       ['trustpilot', null],
     ]);
+  });
+});
+
+describe('a messenger that the file cannot expect yet', () => {
+  it('is told all the same', () => {
+    const max = seen('messenger', 'https://web.max.ru/238716647', 'Max: https://web.max.ru/238716647');
+    const telegram = seen('messenger', 'https://t.me/coffeelab', 'Telegram: https://t.me/coffeelab');
+    const found = siteFindings(url, [look('mobile', max, telegram), look('desktop', max, telegram), forms(url)]);
+    expect(found.otherMessengers).toEqual([max.value]);
+    expect(found.contacts.telegram).toEqual(['coffeelab']);
   });
 });
 

@@ -74,6 +74,12 @@ describe('a measured result', () => {
     });
   });
 
+  it('an address at the beginning of a fact stays as it is written', () => {
+    const facts = { contactsUnreadable: 'hello@coffeelab.example is hard to read' };
+    const result = aResult({ measurements: { contactsUnreadable: 1 }, facts });
+    expect(judge(result, contacts).headline.reason).toBe('hello@coffeelab.example is hard to read.');
+  });
+
   it('a fact follows a number that means something by itself', () => {
     const result = aResult({ measurements: { lcpMs: 6100 }, facts: { lcpMs: 'the largest picture is hero.jpg.' } });
     expect(judge(result, pageLoad).headline.reason).toBe(

@@ -36,6 +36,10 @@ export async function fetchHomePage(url: string, signal: AbortSignal): Promise<s
   }
 }
 
+/** Of titles such as "Welcome to Coffee Lab". */
+const greeting =
+  /^\s*(welcome to|willkommen (bei|in)|bienvenue (chez|à)|bienvenidos a|witamy w|добро пожаловать в|ласкаво просимо до)\s+/i;
+
 /** Guesses only: a person sees and corrects them, so patterns are enough and no parser is needed. */
 export function readHomePage(html: string, url: string): HomePage {
   const data = structuredData(html);
@@ -44,7 +48,7 @@ export function readHomePage(html: string, url: string): HomePage {
   const names = [
     ...data.filter(isBusiness).map(({ name }) => name),
     /content=["']([^"']*)/i.exec(siteName)?.[1],
-    title.split(/\s[|–—·•-]\s|:\s|\s*\|\s*/)[0],
+    title.split(/\s[|–—·•-]\s|:\s|\s*\|\s*/)[0]?.replace(greeting, ''),
   ];
   return {
     names: [...new Set(names.flatMap((name) => (typeof name === 'string' ? [plain(name)] : [])))].filter(Boolean),

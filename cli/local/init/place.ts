@@ -101,8 +101,8 @@ function guessZone(country: string | null, from: string, machineZone: string): {
   const here = todaysNames[machineZone] ?? machineZone;
   if (known.includes(here)) return { zone: here, zoneFrom: `${from}, and this machine` };
   const zone = mainZones[country ?? ''] ?? known[0];
-  if (zone === undefined) return { zone: here, zoneFrom: 'this machine' };
-  return { zone, zoneFrom: known.length > 1 ? `${from}; the country has others, too` : from };
+  if (zone === undefined) return { zone: here, zoneFrom: 'this machine, because the site does not tell: correct it' };
+  return { zone, zoneFrom: known.length > 1 ? `${from}; the country has other zones, too` : from };
 }
 
 function zonesOf(country: string): string[] {

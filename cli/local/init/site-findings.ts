@@ -26,6 +26,8 @@ export interface SiteFindings {
   /** After redirects that only change scheme or `www.`. */
   readonly url: string;
   readonly contacts: SeenContacts;
+  /** Addresses on messengers that the file cannot expect yet. */
+  readonly otherMessengers: readonly string[];
   /** Addresses of social pages and messengers. */
   readonly outward: readonly string[];
   /** As the site writes them; null when it does not. */
@@ -35,6 +37,8 @@ export interface SiteFindings {
   readonly contactsHidden: string | null;
   readonly formHidden: string | null;
 }
+
+const known = ['WhatsApp', 'Telegram', 'Viber', 'Messenger'];
 
 /** More of one kind are branches or people, and each would have to stay where it is for the light to stay green. */
 const most = { phone: 4, email: 3 } as const;
@@ -57,6 +61,10 @@ export function siteFindings(url: string, results: readonly CheckedResult[]): Si
       viber: messengers('Viber'),
       messenger: messengers('Messenger'),
     },
+    otherMessengers: valuesOf(
+      found.filter(({ text }) => !known.some((name) => text.startsWith(`${name}:`))),
+      'messenger',
+    ),
     outward: found.filter(({ kind }) => kind === 'social' || kind === 'messenger').map(({ value }) => value),
     openingHours: found.filter(({ kind }) => kind === 'hours').map(({ value }) => plain(value, 160))[0] ?? null,
     form: form === undefined ? null : mainForm(form, address),

@@ -121,7 +121,11 @@ const rules: readonly Rule[] = [
     hosts: /^(g\.page|search\.google\.com)$/,
     path: /^\/(?:local\/(?:write)?reviews|(?:r\/)?[\w-]{2,})/,
   },
-  { kind: 'google-reviews', hosts: /^((www|maps)\.)?google\.[a-z.]{2,6}$/, path: /^\/maps\/place\/|^\/.*[?&]cid=\d+/ },
+  {
+    kind: 'google-reviews',
+    hosts: /^((www|maps)\.)?google\.[a-z.]{2,6}$/,
+    path: /^\/maps\/place\/(?!-?[\d.,+-]+(%C2%B0|[@/]|$))|^\/.*[?&]cid=\d+/,
+  },
   { kind: 'google-reviews', hosts: /^maps\.app\.goo\.gl$/, path: /^\/\w{5,}/ },
   { kind: 'trustpilot', hosts: /(^|\.)trustpilot\.com$/, path: /^\/review\/[\w.-]{3,}/ },
 ];

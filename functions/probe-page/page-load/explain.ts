@@ -126,7 +126,9 @@ function explainWeight({ requests, url }: Load): string | undefined {
   if (first === undefined) return undefined;
   const [foreign] = thirdPartiesOf(requests);
   const others =
-    foreign === undefined ? '' : ` Of others' servers, ${foreign.domain} sends most: ${size(foreign.bytes)}.`;
+    foreign === undefined || foreign.bytes === 0
+      ? ''
+      : ` Of others' servers, ${foreign.domain} sends most: ${size(foreign.bytes)}.`;
   return `It takes ${counted(requests.length, 'request')} and ${size(bytesOf(requests))}; the largest is ${nameRequest(first, url)}.${others} Remove or shrink the largest first.`;
 }
 
