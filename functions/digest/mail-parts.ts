@@ -179,7 +179,13 @@ function figureTable({ name, columns }: TouchpointView, figures: readonly Figure
     h(
       'thead',
       null,
-      h('tr', null, h('th', head, columns.what), h('th', head, columns.now), h('th', head, columns.before)),
+      h(
+        'tr',
+        null,
+        h('th', { ...head, width: '50%' }, columns.what),
+        h('th', head, columns.now),
+        h('th', head, columns.before),
+      ),
     ),
     h(
       'tbody',

@@ -5,7 +5,7 @@ import type { DigestWords } from '../../shared/i18n/digest-words.ts';
 export interface Naming {
   /** "Website", or "Website shop" where there are several. */
   readonly nameOf: (id: string) => string;
-  /** "Website shop-1, Website shop-4 +8" */
+  /** "Website shop-1, Website shop-4, Website shop-7 and 7 more" */
   readonly namesOf: (ids: readonly string[]) => string;
   /** Behind a noun that says what it is: "" or " (shop)"; " (Facebook)" where the noun does not say. */
   readonly suffixOf: (id: string) => string;
@@ -29,7 +29,10 @@ export function nameTouchpoints(
   const isOnly = (id: string): boolean => kinds.get(id) === 'website' && isAlone(id);
   return {
     nameOf,
-    namesOf: (ids) => `${ids.slice(0, 3).map(nameOf).join(', ')}${ids.length > 3 ? ` +${ids.length - 3}` : ''}`,
+    namesOf: (ids) => {
+      const names = ids.slice(0, 3).map(nameOf).join(', ');
+      return ids.length > 3 ? `${names} ${words.andMore(ids.length - 3)}` : names;
+    },
     isOnly,
     suffixOf: (id) => (isOnly(id) ? '' : ` (${kinds.get(id) === 'website' ? id : nameOf(id)})`),
     checkName: (probe) => words.probe[probe] ?? probe,

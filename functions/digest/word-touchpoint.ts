@@ -85,13 +85,14 @@ function troubleView(trouble: Trouble, formats: Formats, limits: TouchpointLimit
   const { words, span, moment } = formats;
   const { kind, open, worst, since, badMs, spans, incidents } = trouble;
   const [longest] = incidents;
+  const { title } = words.trouble[kind] ?? words.trouble.other;
   const listed = spans.length === 1 && open !== null ? [] : spans.slice(0, limits.spans);
   const more = spans.length - listed.length;
   return {
     light: lightView(open ?? worst, formats),
-    title: (words.trouble[kind] ?? words.trouble.other).title,
+    title,
     length: `${span(badMs)}${open === null ? '' : `, ${words.sinceMoment(moment(since))} (${words.still})`}`,
-    seen: longest === undefined ? [] : whatWasSeen(longest, formats),
+    seen: longest === undefined ? [] : whatWasSeen(longest, title, formats),
     spans: [
       ...listed.map((one) => spanLine(one, formats)),
       ...(more > 0 && listed.length > 0 ? [words.moreIncidents(more)] : []),
@@ -100,9 +101,11 @@ function troubleView(trouble: Trouble, formats: Formats, limits: TouchpointLimit
 }
 
 /** In the reader's language; what a page or a server said stays as it was said. */
-function whatWasSeen(incident: Incident, { language, words }: Formats): Pair[] {
+function whatWasSeen(incident: Incident, title: string, { language, words }: Formats): Pair[] {
   const { sentence, details } = tellIncident(incident, language);
-  const told = { label: words.detail, text: asSentence(oneLine(sentence)) };
+  const said = oneLine(sentence);
+  const isNews = said.toLocaleLowerCase(words.locale) !== title.toLocaleLowerCase(words.locale);
+  const told = { label: words.detail, text: isNews ? asSentence(said) : '' };
   return [told, ...(details === null ? [] : [{ label: words.ownWords, text: oneLine(details) }])].flatMap(
     ({ label, text }) => (text === '' ? [] : { label, text: shorten(text, seenLimit) }),
   );

@@ -50,9 +50,9 @@ export const en: DigestWords = {
       gain: 'Customers who are answered in time buy again; complaints stay small.',
     },
     contacts: {
-      title: 'Contacts are hard to find or use',
-      has: (at) => `the contacts${at} have been hard to find`,
-      was: (at) => `the contacts${at} were hard to find`,
+      title: 'Contacts are wrong or hard to use',
+      has: (at) => `the contacts${at} have been wrong or hard to use`,
+      was: (at) => `the contacts${at} were wrong or hard to use`,
       todo: 'Open the site on a phone and try to call. Put the contact back, correct it, or uncover it.',
       gain: 'Who wants to call or write can do it with one tap.',
     },
@@ -96,6 +96,7 @@ export const en: DigestWords = {
     answerer: 'whoever answers customers',
     operator: 'whoever looks after Touchlight',
   },
+  andMore: (count) => `and ${count} more`,
   lasting: (what, length) => `${what} for ${length}`,
   week: (number) => `Week ${number}`,
   subject: {

@@ -28,6 +28,8 @@ export interface DigestWords {
   readonly trouble: Readonly<Record<string, TroubleWords>> & { readonly other: TroubleWords };
   readonly figure: Readonly<Record<FigureId, string>>;
   readonly role: Readonly<Record<Role, string>>;
+  /** Behind some names of many. */
+  readonly andMore: (count: number) => string;
   readonly lasting: (what: string, length: string) => string;
   readonly week: (number: number) => string;
   readonly subject: {

@@ -169,6 +169,22 @@ describe('the step', () => {
     expect(mailer.readers()).toEqual(['owner@coffeelab.example']);
   });
 
+  test('a reader whose address is refused again and again holds up nobody and brings nobody a second mail; put right, it gets its one', async () => {
+    let isRepaired = false;
+    const mailer = aMailer({
+      'owner@coffeelab.example': () => {
+        if (!isRepaired) throw new MailRefusedError('refused', 'SES did not take the mail: 550 No such mailbox.');
+      },
+    });
+    const handler = step(mailer);
+    await expect(handler(monday)).rejects.toThrow('1 of 2 readers. owner@coffeelab.example: SES did not take');
+    await expect(handler(monday)).rejects.toThrow('1 of 2 readers. owner@coffeelab.example: SES did not take');
+    expect(mailer.readers()).toEqual(['partner@coffeelab.example']);
+    isRepaired = true;
+    await handler(monday);
+    expect(mailer.readers()).toEqual(['partner@coffeelab.example', 'owner@coffeelab.example']);
+  });
+
   test('in SES’s sandbox the text goes to the subscribers of the alerts, once', async () => {
     const refuse = () => {
       throw new MailRefusedError('unverified', 'Email address is not verified.');

@@ -148,7 +148,7 @@ function failing(touchpoint: Touchpoint): TouchpointHistory {
       suspectedAt: '2026-11-20T14:00:00.000Z',
       openedAt: '2026-11-20T14:05:00.000Z',
       reason: reasons[probe] ?? 'The website does not answer: connection refused.',
-      cause: probe === 'responses' ? null : 'unreachable',
+      ...(probe === 'responses' ? tooLate : { cause: 'unreachable' }),
     }),
   );
   const social = checks.filter(({ probe }) => probe === 'responses');
@@ -179,6 +179,8 @@ function failing(touchpoint: Touchpoint): TouchpointHistory {
     })),
   };
 }
+
+const tooLate = { measurement: 'overdue', comparison: { value: 5, bound: 0, side: 'at-most' } } as const;
 
 const reasons: Readonly<Record<string, string>> = {
   responses: 'No answer for longer than promised to Olena K., due by Fri 16:00; 4 more overdue.',

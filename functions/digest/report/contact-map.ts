@@ -13,7 +13,7 @@ export function contactMap(sights: readonly Sight[], words: DigestWords): ReactE
   const all = Map.groupBy([...mobile, ...desktop], (contact) => `${contact.kind} ${contact.value}`);
   if (all.size === 0) return null;
   const { contact, mobile: phone, desktop: computer } = words.full;
-  return h(
+  const table = h(
     'table',
     null,
     h(
@@ -49,6 +49,7 @@ export function contactMap(sights: readonly Sight[], words: DigestWords): ReactE
       ),
     ),
   );
+  return h('div', { className: 'wide', tabIndex: 0, role: 'region', 'aria-label': words.full.contacts }, table);
 }
 
 /** The nearest sighting speaks: fewest taps first. */

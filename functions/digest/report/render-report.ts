@@ -70,7 +70,9 @@ function top(
           { key: what },
           h('b', null, what),
           h('p', null, todo),
-          h('p', { className: 'mute' }, pairs.map(({ label, text }) => `${label}: ${text}`).join(' · ')),
+          ...pairs.map(({ label, text }) =>
+            h('p', { key: label, className: 'mute' }, h('b', null, `${label}: `), text),
+          ),
         ),
       ),
     ),
@@ -135,7 +137,7 @@ function figures({ figures: all, columns, name }: TouchpointView, words: DigestW
     h('h3', null, words.heading.figures),
     h(
       'table',
-      { 'aria-label': name },
+      { className: 'figures', 'aria-label': name },
       h('thead', null, h('tr', null, ...heads.map((head) => h('th', { key: head, scope: 'col' }, head)))),
       h(
         'tbody',

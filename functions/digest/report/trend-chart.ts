@@ -7,7 +7,7 @@ import type { Formats } from '../formats.ts';
 import type { Trend } from './read-report.ts';
 
 const size = { width: 320, height: 150 } as const;
-const inner = { left: 50, right: size.width - 20, top: 12, bottom: size.height - 24 } as const;
+const inner = { left: 50, right: size.width - 26, top: 12, bottom: size.height - 24 } as const;
 /** What an axis counts in, so that its steps are round: seconds and hours. */
 const stepOf: Partial<Record<Unit, number>> = { ms: 1000, minutes: 60 };
 const DAY_MS = 24 * 3_600_000;
