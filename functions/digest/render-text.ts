@@ -57,8 +57,8 @@ function touchpointLines({
     `${light.shape} ${name}: ${light.word}`,
     `  ${strip.map(({ day, shape }) => `${day} ${shape}`).join('  ')}`,
     ...wrap(summary, '  '),
-    ...figures.flatMap(({ label, now, before }) =>
-      wrap(`${label}: ${now} (${columns.before.toLocaleLowerCase()}: ${before})`, '  - '),
+    ...figures.flatMap(({ label, now, before, bad }) =>
+      wrap(`${label}: ${bad ? '▲ ' : ''}${now} (${columns.before.toLocaleLowerCase()}: ${before})`, '  - '),
     ),
     ...under(troubles, ({ title, length, seen, spans }) => [
       ...wrap(`${title}: ${length}`, '  - '),

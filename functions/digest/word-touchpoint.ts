@@ -2,6 +2,7 @@ import type { Waiting } from '../../shared/evaluation/response-figures.ts';
 import type { Figure } from '../../shared/evaluation/week-figures.ts';
 import type { BlindSpot, TouchpointWeek } from '../../shared/evaluation/week-of-touchpoint.ts';
 import type { Trouble, TroubleSpan } from '../../shared/evaluation/week-troubles.ts';
+import { factWords } from '../../shared/i18n/facts.ts';
 import { oneLine, shorten } from '../../shared/i18n/plain-text.ts';
 import { tellIncident } from '../../shared/i18n/tell-incident.ts';
 import type { Incident } from '../../shared/model/incident.ts';
@@ -139,22 +140,24 @@ function isSafe(url: string | null): url is string {
   return url !== null && /^https?:\/\//.test(url) && URL.canParse(url);
 }
 
-/** "Facebook, Answers to customers: could not be measured since ... The token has expired." */
+/** "Facebook, Answers to customers: could not be measured since ...: The token has expired." */
 export function wordBlindSpots({ id, blindSpots }: TouchpointWeek, naming: Naming, formats: Formats): string[] {
   return blindSpots.map((spot) => {
     return `${naming.nameOf(id)}, ${naming.checkName(spot.probe)}: ${whyUnseen(spot, formats)}`;
   });
 }
 
-function whyUnseen({ how, since, reason }: BlindSpot, { words, moment }: Formats): string {
+function whyUnseen({ how, since, reason, cause }: BlindSpot, { language, words, moment }: Formats): string {
   switch (how) {
     case 'never':
       return `${words.unseen.never}.`;
     case 'often':
       return `${words.unseen.often}.`;
     case 'now': {
-      const seen = shorten(oneLine(reason), seenLimit);
-      return `${words.unseen.now(since === null ? nothing : moment(since))}. ${seen}`.trim();
+      const known = language === 'en' ? undefined : factWords[language].cause[cause ?? ''];
+      const seen = shorten(oneLine(known ?? reason), seenLimit);
+      const told = words.unseen.now(since === null ? nothing : moment(since));
+      return seen === '' ? `${told}.` : `${told}: ${asSentence(seen)}`;
     }
   }
 }

@@ -3,6 +3,7 @@ import type { Check } from '../model/check.ts';
 import type { Conversation, PollState } from '../model/conversation.ts';
 import type { DayRollUp } from '../model/status.ts';
 import { type FigureId, figureIds } from '../model/week-figure.ts';
+import type { Waiting } from './response-figures.ts';
 import type { Week } from './week.ts';
 import type { Period } from './week-troubles.ts';
 
@@ -25,6 +26,8 @@ export interface FigureSources {
   readonly days: readonly CheckDay[];
   readonly conversations: readonly Conversation[];
   readonly polls: readonly PollState[];
+  /** Who waits longer than promised now. */
+  readonly overdue: readonly Waiting[];
   readonly week: Week;
   readonly before: Week;
 }
@@ -103,14 +106,16 @@ function isBad(check: Check, measurement: string | null, value: number | null): 
   return smallerIsWorse ? value < threshold.green : value > threshold.green;
 }
 
-function ofPeople(id: FigureId, { touchpoint, conversations, polls, week, before }: FigureSources): Figure | null {
+function ofPeople(id: FigureId, sources: FigureSources): Figure | null {
+  const { touchpoint, conversations, polls, overdue, week, before } = sources;
   const { slaMinutes } = touchpoint;
   switch (id) {
     case 'answeredInTime': {
       if (slaMinutes === null) return null;
-      const share = (of: Period): number | null => shareInTime(conversations, of, slaMinutes);
-      const now = share(week);
-      return { id, now, before: share(before), bad: now !== null && now < 0.9 };
+      const promised = overdue.filter(({ dueAt }) => dueAt !== null && dueAt < week.to).length;
+      const now = shareInTime(answersWithin(conversations, week), promised, slaMinutes);
+      const then = shareInTime(answersWithin(conversations, before), 0, slaMinutes);
+      return { id, now, before: then, bad: now !== null && now < 0.9 };
     }
     case 'firstResponseMinutes': {
       const middle = (of: Period): number | null => median(answersWithin(conversations, of));
@@ -131,9 +136,10 @@ function answersWithin(conversations: readonly Conversation[], { from, to }: Per
   );
 }
 
-function shareInTime(conversations: readonly Conversation[], period: Period, slaMinutes: number): number | null {
-  const answers = answersWithin(conversations, period);
-  return answers.length === 0 ? null : answers.filter((minutes) => minutes <= slaMinutes).length / answers.length;
+/** @param overdue who is not answered at all: a promise that is broken, too */
+function shareInTime(answers: readonly number[], overdue: number, slaMinutes: number): number | null {
+  const concerned = answers.length + overdue;
+  return concerned === 0 ? null : answers.filter((minutes) => minutes <= slaMinutes).length / concerned;
 }
 
 /** Polls remember the average of eight days, so the change is the week's own; nothing where its beginning is not known. */

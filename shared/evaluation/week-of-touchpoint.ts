@@ -51,6 +51,8 @@ export interface BlindSpot {
   readonly how: 'never' | 'now' | 'often';
   readonly since: Instant | null;
   readonly reason: string;
+  /** The stable word for it, where it has one. */
+  readonly cause: string | null;
 }
 
 export interface TouchpointWeek {
@@ -89,6 +91,7 @@ export function summarizeTouchpoint(history: TouchpointHistory, frame: WeekFrame
   const { week, before } = frame;
   const period = toldPeriod(frame);
   const days = [...history.days, ...openDays(history)];
+  const overdue = overdueOf(touchpoint, conversations, frame);
   const incidents = knownIncidents(history.incidents, history.statuses);
   const strip = week.days.map((day) => stripDay(day, days, incidents));
   const past = before.days.map((day) => stripDay(day, days, incidents)).flatMap(({ light }) => light ?? []);
@@ -102,9 +105,9 @@ export function summarizeTouchpoint(history: TouchpointHistory, frame: WeekFrame
     worstBefore: past.length === 0 ? null : rollUp(past),
     badMs: coveredMs(confirmed(incidents), { from: week.from, to: period.to < week.to ? period.to : week.to }),
     badMsBefore: coveredMs(confirmed(incidents), before),
-    figures: figuresOf({ ...history, days, week, before }),
+    figures: figuresOf({ ...history, days, overdue, week, before }),
     troubles: troublesOf(incidents, period),
-    overdue: overdueOf(touchpoint, conversations, frame),
+    overdue,
     blindSpots: isPresent(frame) ? blindSpotsOf(history, days, week) : [],
     noise: measureNoise({ checks: touchpoint.checks, incidents, sent: history.sent, days: ofWeek, range: week }),
     runs: ofWeek.reduce((sum, { day }) => sum + runsOf(day), 0),
@@ -153,13 +156,13 @@ function blindSpotsOf({ touchpoint, statuses }: TouchpointHistory, days: readonl
   const spots = touchpoint.checks.flatMap(({ id }): BlindSpot[] => {
     const { probe } = parseCheckId(id);
     const status = statuses.find(({ checkId }) => checkId === id);
-    if (status === undefined) return [{ probe, how: 'never', since: null, reason: '' }];
-    const { light, lightSince, lastReason } = status;
-    if (light === 'unknown') return [{ probe, how: 'now', since: lightSince, reason: lastReason }];
+    if (status === undefined) return [{ probe, how: 'never', since: null, reason: '', cause: null }];
+    const { light, lightSince, lastReason, lastCause = null } = status;
+    if (light === 'unknown') return [{ probe, how: 'now', since: lightSince, reason: lastReason, cause: lastCause }];
     const its = daysWithin(days, id, week);
     const unknown = its.reduce((sum, { runs }) => sum + runs.unknown, 0);
     const all = its.reduce((sum, day) => sum + runsOf(day), 0);
-    return unknown * 2 > all ? [{ probe, how: 'often', since: null, reason: '' }] : [];
+    return unknown * 2 > all ? [{ probe, how: 'often', since: null, reason: '', cause: null }] : [];
   });
   const rank = { now: 0, never: 1, often: 2 } as const;
   return [...Map.groupBy(spots, ({ probe }) => probe).values()].flatMap(

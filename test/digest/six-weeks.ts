@@ -261,6 +261,7 @@ function hostile(history: TouchpointHistory): TouchpointHistory {
         lightSince: '2026-11-21T10:00:00.000Z',
         unknownSince: '2026-11-21T10:00:00.000Z',
         lastReason: 'Lighthouse gave no score: the page did not finish painting.',
+        lastCause: 'no-valid-run',
       };
     }),
   };

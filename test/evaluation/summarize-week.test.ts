@@ -145,6 +145,33 @@ describe('figures', () => {
       { id: 'rating', now: 4.6, before: 4.4, bad: false },
     ]);
   });
+
+  test('who is not answered at all counts as not answered in time; what was promised for later does not count yet', () => {
+    const answered = aConversation({
+      state: 'answered',
+      answeredAt: '2026-11-17T10:00:00.000Z',
+      responseMinutes: 30,
+    });
+    const waits = (id: string, waitingSince: string) => aConversation({ id, waitingSince });
+    const { figures } = summarize({
+      touchpoint: facebook,
+      conversations: [answered, waits('w1', '2026-11-19T08:00:00.000Z'), waits('w2', '2026-11-22T08:00:00.000Z')],
+    });
+    expect(figures[0]).toEqual({ id: 'answeredInTime', now: 0.5, before: null, bad: true });
+  });
+
+  test('a rating whose beginning nobody has seen has no change', () => {
+    const { figures } = summarize({ touchpoint: facebook, polls: [aPoll('facebook/responses', [4.5, 4.6])] });
+    expect(figures).toEqual([{ id: 'rating', now: 4.6, before: null, bad: false }]);
+  });
+
+  test('a site or a form that failed in one of a hundred runs is marked', () => {
+    const days = week.days.map(({ date }) => ({
+      checkId: 'website/form',
+      day: aDay(date, 'website/form', 0, { runs: { green: 95, yellow: 0, red: 5, unknown: 0 } }),
+    }));
+    expect(summarize({ days }).figures).toContainEqual({ id: 'formWorks', now: 0.95, before: null, bad: true });
+  });
 });
 
 describe('what to do', () => {
