@@ -109,10 +109,14 @@ function suggest(
   days: readonly DayRollUp[],
 ): Suggestion | null {
   const { failuresToOpen, remindEveryMinutes } = check.policy;
-  if (brief.length >= BRIEF_TOO_MANY || flaps > 0) {
+  const isBriefTooOften = brief.length >= BRIEF_TOO_MANY;
+  if (isBriefTooOften || flaps > 0) {
     const threshold = usualThreshold(check, brief, days);
     if (threshold !== null) return { kind: 'threshold', set: `${check.id}.${threshold}` };
-    if (failuresToOpen < 10) return { kind: 'policy', set: `${check.id}.failuresToOpen=${failuresToOpen + 1}` };
+  }
+  // Restlessness is counted by lights, whatever it takes to open an incident.
+  if (isBriefTooOften && failuresToOpen < 10) {
+    return { kind: 'policy', set: `${check.id}.failuresToOpen=${failuresToOpen + 1}` };
   }
   if (reminders >= REMINDERS_TOO_MANY) {
     return { kind: 'policy', set: `${check.id}.remindEvery=${Math.round((remindEveryMinutes * 3) / 60)}h` };
@@ -121,16 +125,22 @@ function suggest(
 }
 
 /**
- * The green bound that lies just beyond the usual values, where the brief incidents come from a bound in their midst:
- * the highest p75 of the days and 5 % more. Null where the usual values are within the bound, or reach the red one.
+ * The green bound that lies beyond the usual values, where the noise comes from a bound in their midst. Just beyond p75 it
+ * would still be passed by every fifth run; p75 and twice its distance from p50 is two standard deviations of what is
+ * spread evenly, of which the worst day counts. Null where the usual values are within the bound, or reach the red one.
  */
 function usualThreshold(check: Check, brief: readonly Incident[], days: readonly DayRollUp[]): string | null {
-  for (const name of new Set(brief.flatMap(({ measurement }) => measurement ?? []))) {
+  const suspects =
+    brief.length === 0 ? Object.keys(check.thresholds) : brief.map(({ measurement }) => measurement ?? '');
+  for (const name of new Set(suspects)) {
     const bounds = check.thresholds[name];
-    const usual = Math.max(...days.flatMap(({ measurements }) => measurements[name]?.p75 ?? []));
+    const spreads = days.flatMap(({ measurements }) => measurements[name] ?? []);
+    const usual = Math.max(
+      ...spreads.map(({ p50, p75, max }) => Math.max(p75 * 1.05, Math.min(max, 3 * p75 - 2 * p50))),
+    );
     if (bounds === undefined || !Number.isFinite(usual)) continue;
     if (bounds.red !== null && bounds.red < bounds.green) continue;
-    const green = Number((usual * 1.05).toPrecision(2));
+    const green = Number(usual.toPrecision(2));
     if (green > bounds.green && (bounds.red === null || green < bounds.red)) return `${name}.green=${green}`;
   }
   return null;
