@@ -124,7 +124,7 @@ function decidePast({ statuses, incidents, sent }: Situation): Decision[] {
     const isCurrent = status?.incident?.openedAt === incident.openedAt;
     if (incident.state !== 'resolved' || isCurrent) return [];
     const decision = decideResolved(incident, toldAboutCheck(sent, incident.checkId));
-    const mustWait = decision.notice !== null && status !== undefined && isUnstable(status);
+    const mustWait = status !== undefined && isUnstable(status);
     return [mustWait ? quiet(incident.checkId, 'unstable') : decision];
   });
 }

@@ -1,5 +1,4 @@
 import type { Check } from '../model/check.ts';
-import type { CheckId } from '../model/check-id.ts';
 import type { Incident } from '../model/incident.ts';
 import type { Instant } from '../model/instant.ts';
 import { probeSpecs } from '../model/probes/index.ts';
@@ -18,7 +17,6 @@ export interface Watched {
 
 /** A time in which one check could not reach the touchpoint at all. */
 export interface Outage {
-  readonly checkId: CheckId;
   readonly from: Instant;
   /** A run that found it answering again. */
   readonly to: Instant;
@@ -50,22 +48,23 @@ export function pastOutages(watched: readonly Watched[], incidents: readonly Inc
   });
   return [...ending, ...over].flatMap(({ incident, to }) => {
     if (incident === null || to === null || !isOutage(incident)) return [];
-    return [{ checkId: incident.checkId, from: incident.suspectedAt, to }];
+    return [{ from: incident.suspectedAt, to }];
   });
 }
 
 /**
  * Did the check go bad within another one's outage, and has it not run since that ended? Its incident is then the
- * outage's echo: it is not told before a run of its own says that it lasts.
+ * outage's echo: it is not told before a run of its own says that it lasts. An outage of its own is over before its next
+ * incident opens.
  */
-export function isEcho({ checkId, incident, lastRunAt }: Status, outages: readonly Outage[]): boolean {
+export function isEcho({ incident, lastRunAt }: Status, outages: readonly Outage[]): boolean {
   const openedAt = incident?.openedAt ?? null;
   if (openedAt === null) return false;
-  return outages.some((outage) => outage.checkId !== checkId && outage.from <= openedAt && lastRunAt <= outage.to);
+  return outages.some((outage) => outage.from <= openedAt && lastRunAt <= outage.to);
 }
 
 function isOutage(incident: Incident | null): boolean {
-  return incident?.cause === UNREACHABLE && incident.light === 'red';
+  return incident?.cause === UNREACHABLE;
 }
 
 function rank(watched: Watched): string {

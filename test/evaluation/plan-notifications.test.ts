@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { historySince } from '../../shared/evaluation/plan-notifications.ts';
+import type { Light } from '../../shared/model/light.ts';
 import { notificationSchema } from '../../shared/model/notification.ts';
 import { aCheck } from '../support/a-check.ts';
 import { checkId, now, openedAt, plan, redPage, told } from '../support/a-plan.ts';
@@ -59,6 +60,27 @@ describe('a notification', () => {
     expect(notification?.notices[0]?.text).toMatch(/^For 48 h now: /);
   });
 
+  it('counts the time between reminders from the last one, in whatever order the log is read', () => {
+    const sent = [told({ reason: 'reminder', sentAt: '2026-11-24T09:06:00.000Z' }), told()];
+    expect(plan({ statuses: [redPage], sent, now: '2026-11-24T10:00:00.000Z' }).notification).toBeNull();
+  });
+
+  it('reminds again when it got worse a second time after the acknowledgement', () => {
+    const sent = [
+      told({ light: 'yellow' }),
+      told({ reason: 'worsened', sentAt: '2026-11-23T10:00:00.000Z' }),
+      told({ reason: 'reminder', light: 'yellow', sentAt: '2026-11-24T10:00:00.000Z' }),
+      told({ reason: 'worsened', n: 2, sentAt: '2026-11-24T12:00:00.000Z' }),
+    ];
+    const noticed = (acknowledgedAt: string) =>
+      plan({
+        ...{ statuses: [redPage], sent, now: '2026-11-25T12:00:00.000Z' },
+        acknowledgements: [{ checkId, subjectAt: openedAt, acknowledgedAt }],
+      }).decisions[0]?.reason;
+    expect(noticed('2026-11-23T11:00:00.000Z')).toBe('reminder');
+    expect(noticed('2026-11-24T13:00:00.000Z')).toBe('acknowledged');
+  });
+
   it('about our sight is not about an incident, whatever the check had before', () => {
     const blind = aStatus({
       light: 'unknown',
@@ -79,6 +101,16 @@ describe('a notification', () => {
         blindness: { cause: 'bot-wall', reason: 'A bot wall stood before it.' },
       },
     ]);
+  });
+
+  it('about regained sight is about the blindness that was told; a new short one is none', () => {
+    const blindness = { reason: 'blind', light: 'unknown', subjectAt: '2026-11-23T05:00:00.000Z' } as const;
+    const sent = [told(blindness)];
+    expect(plan({ statuses: [aStatus()], sent }).notification?.notices).toMatchObject([
+      { reason: 'sighted', light: 'green', subjectAt: blindness.subjectAt },
+    ]);
+    const greyAgain = aStatus({ light: 'unknown', unknownSince: '2026-11-23T09:00:00.000Z' });
+    expect(plan({ statuses: [greyAgain], sent }).decisions[1]).toMatchObject({ reason: 'briefly-grey', notice: null });
   });
 
   it('says nothing of a check of another touchpoint', () => {
@@ -139,6 +171,32 @@ describe('flapping', () => {
     ]);
   });
 
+  it('is told anew when it is a new one', () => {
+    const again = { goodStreak: 1, flappingSince: '2026-11-23T09:45:00.000Z', lastLights: ['red', 'green'] } as const;
+    const { notification } = plan({
+      statuses: [aStatus({ ...again, lastLights: [...again.lastLights] })],
+      sent: [flapped],
+    });
+    expect(notification?.notices).toMatchObject([{ reason: 'flapping', subjectAt: again.flappingSince }]);
+  });
+
+  it('that began with the very run that opened an incident does not stand for that incident', () => {
+    const lasting = { ...redPage, badStreak: 5, flappingSince: openedAt };
+    const sent = [told({ reason: 'flapping' })];
+    expect(plan({ statuses: [lasting], sent }).notification?.notices).toMatchObject([{ reason: 'opened' }]);
+  });
+
+  it('up to red, or of a check that may tell yellow at any hour, waits for nobody', () => {
+    const restless = (light: Light) =>
+      aStatus({ goodStreak: 1, flappingSince: '2026-11-23T09:20:00.000Z', lastLights: ['green', light] });
+    const night = '2026-11-23T22:00:00.000Z';
+    const atAnyHour = [aCheck({ policy: { yellowInBusinessHours: false } })];
+    expect(plan({ statuses: [restless('red')], now: night }).decisions[0]?.reason).toBe('flapping');
+    expect(plan({ statuses: [restless('yellow')], checks: atAnyHour, now: night }).decisions[0]?.reason).toBe(
+      'flapping',
+    );
+  });
+
   it('between green and yellow waits for business hours like every yellow', () => {
     const restless = aStatus({
       goodStreak: 1,
@@ -174,8 +232,10 @@ describe('customers who wait', () => {
     light: 'yellow',
   });
 
+  const opened = { ...told1, reason: 'opened', subjectAt: nudges[1]?.at ?? '' } as const;
+
   it('are told one by one, each once, and not again as the yellow incident that they are', () => {
-    const { notification, decisions } = plan({ checks, statuses: [{ ...yellow, nudges }], sent: [told1] });
+    const { notification, decisions } = plan({ checks, statuses: [{ ...yellow, nudges }], sent: [told1, opened] });
     expect(notification?.notices).toMatchObject([{ reason: 'nudge', n: 1, text: nudges[1]?.text }]);
     expect(decisions.map(({ reason }) => reason)).toEqual(['nudged', 'measured', 'already-told', 'nudge']);
   });
@@ -194,6 +254,9 @@ describe('the order of a message', () => {
     const { notification } = plan({ statuses: [form, redPage], sent });
     expect(notification?.notices.map(({ reason }) => reason)).toEqual(['opened', 'reminder']);
     expect(notification?.reason).toBe('opened');
+    const yellow = { ...old, light: 'yellow', openedAt } as const;
+    const both = plan({ statuses: [aStatus({ ...form, light: 'yellow', incident: yellow }), redPage] }).notification;
+    expect(both).toMatchObject({ light: 'red', notices: [{ light: 'red' }, { light: 'yellow' }] });
   });
 });
 

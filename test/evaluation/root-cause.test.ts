@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Status } from '../../shared/model/status.ts';
 import { checkId, deadSite, now, plan, redPage, told } from '../support/a-plan.ts';
 import { anIncident, aStatus } from '../support/a-status.ts';
 
@@ -61,6 +62,34 @@ describe('an outage of the whole site', () => {
   });
 });
 
+describe('whom an outage speaks through', () => {
+  const dead = (id: string, openedAt: string) =>
+    aStatus({
+      ...{ checkId: id, light: 'red', badStreak: 2, goodStreak: 0 },
+      incident: anIncident({ checkId: id, cause: 'unreachable', openedAt }),
+    });
+  const speaker = (...statuses: Status[]) => plan({ statuses }).notification?.notices[0]?.checkId;
+
+  it('of several visits the first to find it, and of those the first by name, in whatever order they are read', () => {
+    const [early, late] = ['2026-11-23T09:03:00.000Z', '2026-11-23T09:05:00.000Z'] as const;
+    expect(speaker(dead('website/form', late), dead(checkId, early))).toBe(checkId);
+    expect(speaker(dead(checkId, late), dead('website/form', late))).toBe('website/form');
+  });
+
+  it('nobody while it is only suspected: what is confirmed is told', () => {
+    const incident = anIncident({ ...deadSite.incident, state: 'suspected', openedAt: null });
+    expect(speaker({ ...deadSite, badStreak: 1, incident }, redPage)).toBe(checkId);
+  });
+
+  it('whoever has told it goes on until its own next run, though another one has seen the site answer', () => {
+    const page = { ...dead(checkId, '2026-11-23T09:05:00.000Z'), lastRunAt: '2026-11-23T09:20:00.000Z' };
+    const site = aStatus({ ...deadSite, light: 'green', goodStreak: 1, lastRunAt: '2026-11-23T09:30:00.000Z' });
+    const incident = anIncident({ checkId: 'website/form' });
+    const form = aStatus({ ...redPage, checkId: 'website/form', lastRunAt: '2026-11-23T09:40:00.000Z', incident });
+    expect(plan({ statuses: [page, site, form], sent: [told()] }).notification).toBeNull();
+  });
+});
+
 describe('the end of an outage', () => {
   it('is told by the check that had told it, though another one found it answering later', () => {
     const over = { state: 'resolved', cause: 'unreachable' } as const;
@@ -74,6 +103,25 @@ describe('the end of an outage', () => {
     });
     const { notification } = plan({ statuses: [page, site], sent: [told()] });
     expect(notification?.notices).toMatchObject([{ checkId, reason: 'resolved' }]);
+  });
+});
+
+describe('the echo of an outage that is over', () => {
+  const over = anIncident({ ...deadSite.incident, state: 'resolved', resolvedAt: '2026-11-23T09:30:00.000Z' });
+  const well = aStatus({ checkId: 'website/availability' });
+  /** Went bad after the outage was first seen and before it was confirmed. */
+  const incident = anIncident({ openedAt: '2026-11-23T09:02:00.000Z' });
+  const page = aStatus({ ...redPage, incident, lastRunAt: '2026-11-23T09:30:00.000Z' });
+
+  it('waits for a run behind the end, whether the status or only the history still knows it', () => {
+    const waits = { checkId, reason: 'after-outage', notice: null };
+    expect(plan({ statuses: [page, { ...well, incident: over }] }).decisions).toContainEqual(waits);
+    expect(plan({ statuses: [page, well], incidents: [over] }).decisions).toContainEqual(waits);
+  });
+
+  it('is told when such a run finds it bad, too', () => {
+    const ranSince = { ...page, lastRunAt: '2026-11-23T09:31:00.000Z' };
+    expect(plan({ statuses: [ranSince, well], incidents: [over] }).notification).toMatchObject({ reason: 'opened' });
   });
 });
 
