@@ -3,12 +3,12 @@ import { devices } from '../model/device.ts';
 import type { MeasurementSpec, ProbeSpec } from '../model/probe-spec.ts';
 import type { Threshold } from '../model/threshold.ts';
 import { isGroup, type Path, valueAt } from './data-path.ts';
-import { formatDuration, parseDuration } from './duration.ts';
 import { hoursFileSchema, maintenanceFileSchema, websiteProbes } from './file-schema.ts';
 import { holidayCodeProblem } from './holidays.ts';
 import { daysOf, overlap } from './hours.ts';
 import { shown } from './redact.ts';
 import type { Finding } from './structural-faults.ts';
+import { submissionFindings } from './submission-findings.ts';
 import { anyOf, nearestWord } from './suggest.ts';
 import { dateProblem } from './value-problems.ts';
 
@@ -20,7 +20,9 @@ export function crossFindings(data: unknown): readonly Finding[] {
   const touchpoints = listAt(data, ['touchpoints']);
   return [
     ...duplicateIds(touchpoints),
-    ...touchpoints.flatMap((touchpoint, index) => touchpointFindings(touchpoint, ['touchpoints', index])),
+    ...touchpoints.flatMap((touchpoint, index) =>
+      touchpointFindings(touchpoint, ['touchpoints', index], valueAt(data, ['hours'])),
+    ),
     ...hoursFindings(valueAt(data, ['hours'])),
     ...listAt(data, ['maintenance']).flatMap((window, index) => maintenanceFindings(window, index, idsOf(touchpoints))),
   ];
@@ -56,12 +58,14 @@ function duplicateIds(touchpoints: readonly unknown[]): readonly Finding[] {
   });
 }
 
-function touchpointFindings(touchpoint: unknown, path: Path): readonly Finding[] {
+function touchpointFindings(touchpoint: unknown, path: Path, hours: unknown): readonly Finding[] {
   return [
     ...pageFindings(touchpoint, path),
     ...websiteProbes.flatMap((spec) => {
       const settings = valueAt(touchpoint, ['checks', spec.id]);
-      return isGroup(settings) ? checkFindings(spec, settings, [...path, 'checks', spec.id]) : [];
+      if (!isGroup(settings)) return [];
+      const place = [...path, 'checks', spec.id];
+      return [...checkFindings(spec, settings, place), ...submissionFindings(spec, settings, hours, place)];
     }),
     ...nothingLeft(touchpoint, path),
   ];
@@ -106,32 +110,7 @@ function checkFindings(spec: ProbeSpec, settings: Readonly<Record<string, unknow
         : [];
     }),
     ...(repeated < 0 ? [] : [at([...path, 'devices', repeated], 'names a device twice; leave it out')]),
-    ...submissionFindings(spec, settings, path),
   ];
-}
-
-function submissionFindings(
-  spec: ProbeSpec,
-  settings: Readonly<Record<string, unknown>>,
-  path: Path,
-): readonly Finding[] {
-  const options = valid(
-    spec.options,
-    Object.fromEntries(Object.entries(settings).filter(([key]) => key in spec.options.shape)),
-  );
-  const maxPerDay = options?.['maxPerDay'];
-  if (options?.['mode'] !== 'submit' || typeof maxPerDay !== 'number') return [];
-  const every = settings['every'];
-  const everyMinutes =
-    every === undefined ? spec.everyMinutes : typeof every === 'string' ? parseDuration(every) : null;
-  if (everyMinutes === null || everyMinutes === 0) return [];
-  const perDay = 1440 / everyMinutes;
-  if (perDay <= maxPerDay) return [];
-  const enough = [60, 90, 120, 180, 240, 360, 480, 720, 1440].find((minutes) => 1440 / minutes <= maxPerDay) ?? 1440;
-  const message =
-    `${every === undefined ? 'the default ' : ''}${formatDuration(everyMinutes)} submits the form ${Math.ceil(perDay)} times a day, ` +
-    `more than maxPerDay (${maxPerDay}) allows; write every: ${formatDuration(enough)}, or raise maxPerDay`;
-  return [at([...path, every === undefined ? 'maxPerDay' : 'every'], message)];
 }
 
 function boundsFindings(

@@ -11,7 +11,7 @@ import { parseDuration } from './duration.ts';
 import { socialChecksOf } from './expand-social.ts';
 import { type FileConfiguration, type FileTouchpoint, websiteProbes } from './file-schema.ts';
 import { holidayDates } from './holidays.ts';
-import { defaultHours, parseWeekMoment, shiftsPerDay } from './hours.ts';
+import { parseWeekMoment, shiftsOfHours } from './hours.ts';
 
 type FileWebsite = Extract<FileTouchpoint, { kind: 'website' }>;
 type Settings = Readonly<Record<string, unknown>>;
@@ -36,17 +36,15 @@ export function expand(file: FileConfiguration, today: string): Configuration {
 }
 
 function calendarOf(file: FileConfiguration, year: number): Calendar {
-  const { holidays, ...days } = file.hours ?? {};
-  const given = Object.entries(days).flatMap(([key, value]) =>
-    isShifts(value) ? [[key, [value].flat()] as const] : [],
-  );
+  const hours = file.hours ?? {};
+  const { holidays } = hours;
   const years = [year - 1, year, year + 1, year + 2];
   const dates = [isShifts(holidays) ? holidays : []]
     .flat()
     .flatMap((each) => (/^\d/.test(each) ? [each] : holidayDates(each, years)));
   return {
     timeZone: file.timeZone,
-    shifts: shiftsPerDay(given.length === 0 ? defaultHours : Object.fromEntries(given)),
+    shifts: shiftsOfHours(hours),
     holidays: [...new Set(dates)].sort(),
   };
 }

@@ -85,6 +85,16 @@ export function shiftsPerDay(hours: Readonly<Record<string, readonly string[]>>)
   };
 }
 
+/** The shifts of the file's `hours`, holidays aside; the default ones where no day is named. */
+export function shiftsOfHours({ holidays: _, ...days }: Readonly<Record<string, unknown>>): Record<Weekday, Shift[]> {
+  const given = Object.entries(days).flatMap(([key, value]) =>
+    typeof value === 'string' || Array.isArray(value)
+      ? [[key, [value].flat().filter((text) => typeof text === 'string')] as const]
+      : [],
+  );
+  return shiftsPerDay(given.length === 0 ? defaultHours : Object.fromEntries(given));
+}
+
 function covers(key: string, day: Weekday): boolean {
   return daysOf(key).includes(day);
 }
