@@ -2,11 +2,11 @@ import type { Language } from '../model/business.ts';
 
 /**
  * Text from a page or a server, made fit for one line of a message: control, formatting and line-breaking characters could
- * forge further lines or turn the reading direction round.
+ * forge further lines or turn the reading direction round. The joiners of emoji and of Persian words do neither.
  */
 export function oneLine(text: string): string {
   return text
-    .replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
+    .replaceAll(/[[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]--[\u200c\u200d]]+/gv, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim();
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readWeek } from '../../functions/digest/read-week.ts';
 import { renderMail } from '../../functions/digest/render-mail.ts';
+import { renderReport } from '../../functions/digest/report/render-report.ts';
 import { parseWeek, type Week, weekAt } from '../../shared/evaluation/week.ts';
 import type { Configuration } from '../../shared/model/business.ts';
 import type { Incident } from '../../shared/model/incident.ts';
@@ -143,6 +144,7 @@ describe('what others wrote', () => {
     const { html: huge } = renderMail(aWeek('huge'), { language: 'en', reportUrl: null });
     expect(huge).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/);
     expect(`${html}${huge}`.isWellFormed()).toBe(true);
+    expect(renderReport(aWeek('everything-red'), new Map(), 'en')).toContain('☕️👩‍👩‍👧');
   });
 
   test('only the web is linked to', () => {
