@@ -36,7 +36,7 @@ export function decideHealth(watched: Watched, moment: Moment): Decision {
   const flapping = openFlapping(told);
   const isStable = status.flappingSince === null && status.light === 'green' && incident?.state !== 'open';
   // Where the reader waits for an incident's resolution, that says the same, and more.
-  if (flapping !== null && isStable && !hasOpenEnd(told)) return stable(status, told, flapping.subjectAt);
+  if (flapping !== null && isStable && !hasOpenEnd(told)) return stable(status, flapping.subjectAt);
   if (incident === null) return quiet(status.checkId, 'no-incident');
   return decideIncident(watched, incident, moment);
 }
@@ -92,11 +92,11 @@ export function decideSight({ check, status, told }: Watched): Decision {
   if (unknownSince !== null && isBlind(status, check.policy)) {
     if (lastTold !== null) return quiet(checkId, 'already-told');
     const blindness = { cause: status.lastCause ?? null, reason: status.lastReason };
-    return tell({ ...notice(status, 'blind', 'unknown', unknownSince, noticeText.blind(status), told), blindness });
+    return tell({ ...notice(status, 'blind', 'unknown', unknownSince, noticeText.blind(status)), blindness });
   }
   if (unknownSince !== null) return quiet(checkId, 'briefly-grey');
   if (lastTold === null) return quiet(checkId, 'measured');
-  return tell(notice(status, 'sighted', status.light, lastTold.subjectAt, noticeText.sighted(status), told));
+  return tell(notice(status, 'sighted', status.light, lastTold.subjectAt, noticeText.sighted(status)));
 }
 
 /** Flapping, and not even steady for the last few runs. */
@@ -115,14 +115,14 @@ function decideFlapping({ check, status, told }: Watched, moment: Moment): Decis
   const changes = { count: lightChanges(lastLights), runs: lastLights.length };
   const text = noticeText.flapping(changes.count, changes.runs);
   return tell({
-    ...notice(status, 'flapping', light, flappingSince, text, told),
+    ...notice(status, 'flapping', light, flappingSince, text),
     incident: incident?.state === 'resolved' ? null : incident,
     changes,
   });
 }
 
-function stable(status: Status, told: Told, flappingSince: Instant): Decision {
-  return tell(notice(status, 'resolved', 'green', flappingSince, noticeText.stable(), told));
+function stable(status: Status, flappingSince: Instant): Decision {
+  return tell(notice(status, 'resolved', 'green', flappingSince, noticeText.stable()));
 }
 
 function isAtWork({ now, calendar }: Moment): boolean {
@@ -162,14 +162,7 @@ function noticeAbout(incident: Incident, reason: ToldReason, light: Light, text:
   };
 }
 
-/** About the check itself: our sight of it, or its restlessness. */
-function notice(
-  { checkId }: Status,
-  reason: ToldReason,
-  light: Light,
-  subjectAt: Instant,
-  text: string,
-  told: Told,
-): Notice {
-  return { checkId, reason, light, subjectAt, n: nextNumber(told, subjectAt, reason), incident: null, text };
+/** About the check itself: our sight of it, or its restlessness. Such a subject begins once and is told once. */
+function notice({ checkId }: Status, reason: ToldReason, light: Light, subjectAt: Instant, text: string): Notice {
+  return { checkId, reason, light, subjectAt, n: 1, incident: null, text };
 }

@@ -149,12 +149,49 @@ describe('days', () => {
   });
 });
 
+describe('why a step was taken', () => {
+  const open = aStatus({ light: 'red', badStreak: 2, goodStreak: 0, incident: anIncident() });
+
+  it('while an incident goes on, says once that we went blind and once that we see again', () => {
+    const grey = { ...open, light: 'unknown', unknownSince: '2026-11-23T06:05:00.000Z' } as const;
+    const blind = see(grey, 'unknown', '2026-11-23T09:05:00.000Z');
+    expect(blind.reason).toBe('blind');
+    expect(see(blind.next, 'unknown', '2026-11-23T09:35:00.000Z').reason).toBe('continuing');
+    expect(see(blind.next, 'red', '2026-11-23T09:35:00.000Z').reason).toBe('sighted');
+  });
+
+  it('says once that a check has begun to flap', () => {
+    const restless = { ...open, lastLights: ['red', 'yellow', 'red', 'yellow', 'red', 'red'] } as const;
+    const flaps = see({ ...restless, lastLights: [...restless.lastLights] }, 'red', '2026-11-23T09:05:00.000Z');
+    expect(flaps.reason).toBe('flapping');
+    expect(see(flaps.next, 'red', '2026-11-23T09:35:00.000Z').reason).toBe('continuing');
+  });
+});
+
+describe('nudges', () => {
+  const nudges = [{ at: '2026-11-23T09:00:00.000Z', text: 'Answer by 13:00: https://a.example/1' }];
+  const polled = advance(aStatus(), aResult({ scheduledAt: '2026-11-23T09:05:00.000Z', nudges }));
+
+  it('wake notify, also when a grey run comes before they could be told', () => {
+    expect(polled).toMatchObject({ tell: true, next: { nudges } });
+    expect(see(polled.next, 'unknown', '2026-11-23T09:35:00.000Z')).toMatchObject({ tell: true, next: { nudges } });
+  });
+
+  it('are gone with the next poll that has none', () => {
+    const next = see(polled.next, 'green', '2026-11-23T09:35:00.000Z');
+    expect(next).toMatchObject({ tell: false });
+    expect(next.next).not.toHaveProperty('nudges');
+  });
+});
+
 describe('what goes to the history, and what wakes notify', () => {
   it('an incident that opens, worsens, improves or resolves; not one that goes on', () => {
     const open = aStatus({ light: 'red', badStreak: 2, goodStreak: 0, incident: anIncident() });
     const at = '2026-11-23T10:00:00.000Z';
     expect(see(open, 'red', at)).toMatchObject({ reason: 'continuing', incident: null, tell: true });
-    expect(see(open, 'yellow', at).incident).toMatchObject({ state: 'open', light: 'yellow' });
+    const better = see(open, 'yellow', at);
+    expect(better.incident).toMatchObject({ state: 'open', light: 'yellow', worstLight: 'red' });
+    expect(see(better.next, 'red', '2026-11-23T10:30:00.000Z').incident).toMatchObject({ state: 'open', light: 'red' });
     const recovering = see(open, 'green', at);
     expect(recovering).toMatchObject({ reason: 'recovering', incident: null });
     expect(see(recovering.next, 'green', '2026-11-23T10:30:00.000Z')).toMatchObject({

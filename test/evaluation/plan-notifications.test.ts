@@ -54,7 +54,12 @@ describe('a notification', () => {
   });
 
   it('counts reminders', () => {
-    const sent = [told(), told({ reason: 'reminder', n: 1, sentAt: '2026-11-24T09:06:00.000Z' })];
+    const ofAnother = told({
+      reason: 'reminder',
+      subjectAt: '2026-11-01T09:05:00.000Z',
+      sentAt: '2026-11-02T09:05:00.000Z',
+    });
+    const sent = [ofAnother, told(), told({ reason: 'reminder', n: 1, sentAt: '2026-11-24T09:06:00.000Z' })];
     const { notification } = plan({ statuses: [redPage], sent, now: '2026-11-25T09:06:00.000Z' });
     expect(notification?.notices[0]).toMatchObject({ reason: 'reminder', n: 2 });
     expect(notification?.notices[0]?.text).toMatch(/^For 48 h now: /);
@@ -115,6 +120,23 @@ describe('a notification', () => {
 
   it('says nothing of a check of another touchpoint', () => {
     expect(plan({ touchpointId: 'facebook', statuses: [redPage] }).notification).toBeNull();
+  });
+});
+
+describe('maintenance', () => {
+  const window = { touchpointId: 'website', from: '2026-11-23T09:30:00.000Z', to: '2026-11-23T10:30:00.000Z', why: '' };
+  const reasonAt = (at: string, maintenance = window) =>
+    plan({ statuses: [redPage], maintenance: [maintenance], now: at }).decisions[0]?.reason;
+
+  it('holds from its first moment on and up to its last', () => {
+    expect(reasonAt('2026-11-23T09:29:59.999Z')).toBe('opened');
+    expect(reasonAt(window.from)).toBe('maintenance');
+    expect(reasonAt('2026-11-23T10:29:59.999Z')).toBe('maintenance');
+    expect(reasonAt(window.to)).toBe('opened');
+  });
+
+  it('of another touchpoint silences nobody here', () => {
+    expect(reasonAt(now, { ...window, touchpointId: 'shop' })).toBe('opened');
   });
 });
 
