@@ -108,6 +108,7 @@ async function lookAt(url: string, file: string, terminal: Terminal, signal: Abo
     business: home.names[0] ?? new URL(site.url).hostname,
     place,
     site,
+    hours: home.hours,
     socials: socialPages([...site.outward, ...home.links]),
     alertsTo: [],
     digest: null,

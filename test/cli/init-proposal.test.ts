@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { isShippedExample } from '../../cli/local/init/example.ts';
 import { readHomePage } from '../../cli/local/init/home-page.ts';
+import { readOpeningHours } from '../../cli/local/init/opening-hours.ts';
 import { guessPlace, type PlaceHints } from '../../cli/local/init/place.ts';
 import { askWhatNobodyCanKnow } from '../../cli/local/init/questions.ts';
 import { siteFindings } from '../../cli/local/init/site-findings.ts';
@@ -59,6 +60,7 @@ function aProposal(overrides: Partial<Proposal> = {}): Proposal {
     business: 'Coffee Lab',
     place: guessPlace({ ...hints, phones: [phone.value], pageLanguage: 'uk' }),
     site: siteFindings(url, [look('mobile', phone), look('desktop', phone), forms(`${url}contact?from=home`)]),
+    hours: null,
     socials: [],
     alertsTo: [],
     digest: null,
@@ -202,6 +204,7 @@ describe('what is taken from the site', () => {
       names: ['Café Zentral', 'Kaffee & Kuchen'],
       language: 'de-AT',
       country: 'AT',
+      hours: null,
       links: ['https://coffeelab.example/kontakt'],
     });
   });
@@ -237,6 +240,37 @@ describe('what is taken from the site', () => {
       ['google-reviews', null],
       ['trustpilot', null],
     ]);
+  });
+});
+
+describe('the hours', () => {
+  it.each([
+    [
+      'days in a row',
+      { openingHours: ['Mo-Fr 08:00-20:00', 'Sa,Su 9:00-21:00'] },
+      { 'mon-fri': ['08:00-20:00'], 'sat-sun': ['9:00-21:00'] },
+    ],
+    [
+      'a break at noon, and midnight',
+      {
+        openingHoursSpecification: [
+          { dayOfWeek: ['https://schema.org/Monday', 'Tuesday'], opens: '09:00', closes: '13:00' },
+          { dayOfWeek: ['Monday', 'Tuesday'], opens: '14:00:00', closes: '23:59' },
+        ],
+      },
+      { 'mon-tue': ['09:00-13:00', '14:00-24:00'] },
+    ],
+    ['a night, which is no plain week', { openingHours: 'Fr 20:00-04:00' }, null],
+    [
+      'a season',
+      { openingHoursSpecification: { dayOfWeek: 'Monday', opens: '09:00', closes: '13:00', validFrom: '2026-06-01' } },
+      null,
+    ],
+    ['words', { openingHours: ['Mo-Fr 08:00-20:00', 'by appointment'] }, null],
+    ['nothing', {}, null],
+  ])('of structured data: %s', (_, thing, hours) => {
+    expect(readOpeningHours([{ '@type': 'Cafe' }, thing])).toEqual(hours);
+    expect(read(touchpointsText(aProposal({ hours }))).calendar.shifts.mon).not.toEqual([]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { userAgentSuffix } from '../../../shared/browser/device-profiles.ts';
+import { type OpeningHours, readOpeningHours } from './opening-hours.ts';
 
 /** What the text of a page says about its business, before any script has run. */
 export interface HomePage {
@@ -8,6 +9,8 @@ export interface HomePage {
   readonly language: string;
   /** `UA`, from the structured data's address; null when it gives none. */
   readonly country: string | null;
+  /** From the structured data; null when it gives none that a plain week has. */
+  readonly hours: OpeningHours | null;
   /** Absolute addresses of all links. */
   readonly links: readonly string[];
 }
@@ -54,6 +57,7 @@ export function readHomePage(html: string, url: string): HomePage {
     names: [...new Set(names.flatMap((name) => (typeof name === 'string' ? [plain(name)] : [])))].filter(Boolean),
     language: /<html[^>]*\slang=["']?([a-z]{2,3}(-[a-z0-9]+)*)/i.exec(html)?.[1] ?? '',
     country: data.map(countryOf).find((code) => code !== null) ?? null,
+    hours: readOpeningHours(data),
     links: [...html.matchAll(/<a\s[^>]*?href=["']([^"']+)/gi)].flatMap(([, href = '']) => {
       const link = URL.parse(unescapeHtml(href), url);
       return link === null ? [] : [link.href];

@@ -1,4 +1,6 @@
 import { parse } from 'yaml';
+import { defaultHours } from '../../../shared/config/hours.ts';
+import type { OpeningHours } from './opening-hours.ts';
 import type { Place } from './place.ts';
 import type { SeenContacts, SiteFindings } from './site-findings.ts';
 import { platformNeeds, type SocialPage } from './social-pages.ts';
@@ -8,6 +10,8 @@ export interface Proposal {
   readonly business: string;
   readonly place: Place;
   readonly site: SiteFindings;
+  /** As the site's structured data says them; null where it does not. */
+  readonly hours: OpeningHours | null;
   readonly socials: readonly SocialPage[];
   /** Empty when nobody has said who is to be told. */
   readonly alertsTo: readonly string[];
@@ -29,18 +33,21 @@ export function touchpointsText(proposal: Proposal): string {
   ].join('\n')}\n`;
 }
 
-function businessLines({ business, place, site, schema, today }: Proposal): string[] {
-  const hours = ['# When somebody is at work: promises to answer are counted in these hours only.'];
-  if (site.openingHours !== null) hours.push(`# The site says: ${site.openingHours}`);
-  const holidays = place.holidaysKnown ? `, holidays: ${place.country}` : '';
+function businessLines({ business, place, site, hours, schema, today }: Proposal): string[] {
+  const atWork = ['# When somebody is at work: promises to answer are counted in these hours only.'];
+  if (site.openingHours !== null) atWork.push(`# The site says: ${site.openingHours}`);
+  const days = Object.entries(hours ?? defaultHours).map(
+    ([key, shifts]) => `${key}: ${JSON.stringify(shifts).replaceAll(',', ', ')}`,
+  );
+  const holidays = place.holidaysKnown ? [`holidays: ${place.country}`] : [];
   return [
     `# yaml-language-server: $schema=${schema}`,
     `# Proposed by "touchlight init" on ${today} from what ${site.url} showed. Every key: docs/configuration.md.`,
     `business: ${scalar(business)}`,
     `timeZone: ${place.timeZone} # from ${place.timeZoneFrom}`,
     `language: ${place.language} # of alerts and mails: en, uk or ru (${place.languageFrom})`,
-    ...hours,
-    `hours: { mon-fri: ["09:00-18:00"]${holidays} }`,
+    ...atWork,
+    `hours: { ${[...days, ...holidays].join(', ')} }${hours === null ? '' : " # from the site's structured data"}`,
   ];
 }
 
