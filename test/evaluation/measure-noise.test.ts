@@ -143,7 +143,9 @@ function aWeekAround(median: number) {
   }
   const days = [...world.days.values()].map((day) => ({ checkId: page.id, day }));
   const incidents = knownIncidents([...world.incidents.values()], [...world.statuses.values()]);
-  const { suggestion } = aWeek({ checks: [aloud], incidents, sent: world.sent, days }).checks[0] ?? { suggestion: null };
+  const { suggestion } = aWeek({ checks: [aloud], incidents, sent: world.sent, days }).checks[0] ?? {
+    suggestion: null,
+  };
   const green = Number(suggestion?.set.split('=')[1]);
   const alertsAt = (lcpMs: Threshold) => {
     const check = { ...aloud, thresholds: { ...aloud.thresholds, lcpMs } };
