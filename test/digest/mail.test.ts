@@ -136,31 +136,38 @@ describe('in a real browser', () => {
   /** The widths wrap the words, the modes choose the colours: axe is asked about colours in each mode, about the rest once. */
   async function lookAt(html: string): Promise<void> {
     await page.setContent(html);
-    for (const [colorScheme, otherRules] of modes) {
-      await page.emulateMedia({ colorScheme });
-      for (const width of [360, 800]) {
-        await page.setViewportSize({ width, height: 800 });
-        const wide = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        expect(wide, `${width} px, ${colorScheme}`).toBeLessThanOrEqual(0);
-      }
-      expect(await faults(contrastOfParts), colorScheme).toEqual([]);
-      if (otherRules) expect(await faults(everythingElse)).toEqual([]);
+    for (const [width, colorScheme] of sights) {
+      await see(width, colorScheme);
+      const wide = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(wide, `${width} px, ${colorScheme}`).toBeLessThanOrEqual(0);
     }
+    // The thirty touchpoints of a huge report are painted by the same rules, and each would cost its share again.
+    await page.evaluate((more) => document.querySelectorAll(more).forEach((part) => void part.remove()), partsBeyond);
+    expect(await faults('{}')).toEqual([]);
+    await see(360, 'dark');
+    expect(await faults(`{ runOnly: ['color-contrast'] }`)).toEqual([]);
   }
 
-  async function faults(run: string): Promise<unknown> {
-    return JSON.parse(await page.evaluate<string>(faultsOf(run)));
+  async function see(width: number, colorScheme: 'dark' | 'light'): Promise<void> {
+    await page.setViewportSize({ width, height: 800 });
+    await page.emulateMedia({ colorScheme });
+  }
+
+  async function faults(rules: string): Promise<unknown> {
+    return JSON.parse(await page.evaluate<string>(faultsFound(rules)));
   }
 });
 
-const modes = [
-  ['dark', false],
-  ['light', true],
+const sights = [
+  [360, 'dark'],
+  [360, 'light'],
+  [800, 'dark'],
+  [800, 'light'],
 ] as const;
-/** The thirty touchpoints of a huge report are all painted by the same rules. */
-const contrastOfParts = `{ include: [[':is(main, [role=main]) > :nth-child(-n + 12)']] }, { runOnly: ['color-contrast'],`;
-const everythingElse = `document, { rules: { 'color-contrast': { enabled: false } },`;
-const faultsOf = (run: string): string => `axe.run(${run} resultTypes: ['violations'] }).then(({ violations }) =>
+const partsBeyond = ':is(main, [role=main]) > :nth-child(n + 13)';
+const faultsFound = (
+  rules: string,
+): string => `axe.run({ resultTypes: ['violations'], ...${rules} }).then(({ violations }) =>
   JSON.stringify(violations.map(({ id, nodes }) => [id, nodes[0].html, nodes[0].failureSummary].join(' '))))`;
