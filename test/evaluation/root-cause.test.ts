@@ -47,6 +47,8 @@ describe('an outage of the whole site', () => {
     });
     const redAfterwards = aStatus({ ...redPage, lastRunAt: '2026-11-23T09:40:00.000Z' });
     expect(plan({ statuses: [redAfterwards, answers] }).notification?.notices[0]).toMatchObject({ checkId });
+    const sent = [told({ checkId: 'website/availability' })];
+    expect(plan({ statuses: [redAfterwards, answers], sent }).notification?.notices[0]).toMatchObject({ checkId });
   });
 
   it('is no echo that lasts: until it has run by itself, what went bad within the outage waits', () => {
