@@ -5,7 +5,7 @@ const locale = 'en-GB';
 const alerts = { one: 'alert', other: 'alerts' };
 const customers = { one: 'customer', other: 'customers' };
 const more = { one: 'more customer', other: 'more customers' };
-const touchpoints = { one: 'touchpoint', other: 'touchpoints' };
+const moreTouchpoints = { one: 'more touchpoint', other: 'more touchpoints' };
 
 export const en: DigestWords = {
   locale,
@@ -176,8 +176,8 @@ export const en: DigestWords = {
   },
   rest: (count, green) =>
     green === count
-      ? `And ${counted(locale, count, touchpoints)} more, all green.`
-      : `And ${counted(locale, count, touchpoints)} more, ${green} of them green; the report shows all.`,
+      ? `And ${counted(locale, count, moreTouchpoints)}, ${count === 1 ? 'green, too' : 'all green'}.`
+      : `And ${counted(locale, count, moreTouchpoints)}, ${green} of them green; the report shows all.`,
   runs: (count) => `Measurements this week: ${count}.`,
   cost: (dollars) => `Running Touchlight costs about ${dollars} a month at AWS's list prices.`,
   noise: (n) =>

@@ -175,7 +175,7 @@ export const ru: DigestWords = {
   },
   rest: (count, green) =>
     green === count
-      ? `И ещё ${counted(locale, count, touchpoints)}, все зелёные.`
+      ? `И ещё ${counted(locale, count, touchpoints)}, ${count === 1 ? 'тоже зелёная' : 'все зелёные'}.`
       : `И ещё ${counted(locale, count, touchpoints)}, зелёных среди них ${green}; в отчёте есть все.`,
   runs: (count) => `Измерений за неделю: ${count}.`,
   cost: (dollars) => `Работа Touchlight стоит примерно ${dollars} в месяц по ценам AWS.`,

@@ -174,7 +174,7 @@ export const uk: DigestWords = {
   },
   rest: (count, green) =>
     green === count
-      ? `І ще ${counted(locale, count, touchpoints)}, усі зелені.`
+      ? `І ще ${counted(locale, count, touchpoints)}, ${count === 1 ? 'теж зелена' : 'усі зелені'}.`
       : `І ще ${counted(locale, count, touchpoints)}, зелених серед них ${green}; у звіті є всі.`,
   runs: (count) => `Вимірів за тиждень: ${count}.`,
   cost: (dollars) => `Робота Touchlight коштує приблизно ${dollars} на місяць за цінами AWS.`,
