@@ -12,12 +12,15 @@ import type { Status } from '../../shared/model/status.ts';
 import type { Stores } from '../../shared/ports/stores.ts';
 import { type Account, anAccount } from './support/account.ts';
 import { aCdk, type Cdk } from './support/cdk.ts';
+import { aCommandLine, type CommandLine } from './support/command-line.ts';
 import { writeConfiguration } from './support/configuration.ts';
 import { allowForQuirks } from './support/emulator-quirks.ts';
 import { eventually } from './support/eventually.ts';
 import { aMailbox, type Mailbox } from './support/mailbox.ts';
 import { type MiniStack, runFolder, startMiniStack } from './support/ministack.ts';
+import { deadLettersOf, drained } from './support/queues.ts';
 import { recordEvents, recordedEvents } from './support/recorded-events.ts';
+import { shuffle } from './support/shuffle.ts';
 import { holdNotify, switchSchedules } from './support/switches.ts';
 
 const stack = 'Story';
@@ -29,6 +32,7 @@ let mailbox: Mailbox;
 let ministack: MiniStack;
 let account: Account;
 let cdk: Cdk;
+let touchlight: CommandLine;
 let configuration: string;
 let stores: Stores;
 let tableName: string;
@@ -41,6 +45,7 @@ beforeAll(async () => {
   account = anAccount(ministack);
   configuration = path.join(runFolder, 'touchpoints.yaml');
   writeConfiguration(configuration, demo.url);
+  touchlight = aCommandLine(ministack, stack, configuration);
   cdk = aCdk(ministack, {
     stack,
     config: configuration,
@@ -104,6 +109,22 @@ test('with a fault on, exactly one alert tells of both phones and desktops', asy
     'website/contacts@mobile',
   ]);
   lap('alerted');
+});
+
+test('with --stack the command line shows what is open, who was told, and takes an acknowledgement', async () => {
+  expect(await touchlight('ack', 'website', '--why', 'we are on it')).toMatchObject({ acknowledgements: [{}, {}] });
+  expect(await touchlight('incidents', '--open', '--since', '1d')).toMatchObject({
+    incidents: expect.arrayContaining(
+      ['website/contacts@desktop', 'website/contacts@mobile'].map((checkId) =>
+        expect.objectContaining({
+          checkId,
+          told: [expect.objectContaining({ reason: 'opened' })],
+          acknowledged: expect.objectContaining({ why: 'we are on it' }),
+        }),
+      ),
+    ),
+  });
+  lap('acknowledged');
 });
 
 test('with the fault off, exactly one resolution follows', async () => {
@@ -193,7 +214,7 @@ async function theReport(): Promise<string> {
 
 test('every record of this story, replayed twice and shuffled, changes nothing and tells nobody', async () => {
   await switchSchedules(account, false);
-  await drained();
+  await drained(account, stack);
   const before = JSON.stringify(await account.table(tableName));
   expect(await account.take(alertsQueue)).toEqual([]); // nobody was told anything since the resolution
   const records = (
@@ -207,10 +228,24 @@ test('every record of this story, replayed twice and shuffled, changes nothing a
   for (const step of recorded) expect(records.filter((one) => one.step === step).length).toBeGreaterThan(0);
   const shuffled = shuffle([...records, ...records]);
   for (const { step, record } of shuffled) await account.invoke(functionName(stack, step), { Records: [record] });
-  await drained();
+  await drained(account, stack);
   expect(JSON.stringify(await account.table(tableName))).toBe(before);
   expect(await account.take(alertsQueue)).toEqual([]);
   lap(`replayed ${shuffled.length} records`);
+});
+
+test('with --stack the command line announces maintenance and replays what was measured', async () => {
+  await touchlight('maintenance', 'start', 'website', '2h', '--why', 'a new host');
+  expect(await touchlight('maintenance', 'list')).toMatchObject({ maintenance: [{ why: 'a new host' }] });
+  await touchlight('maintenance', 'end', 'website');
+  expect(await touchlight('maintenance', 'list')).toMatchObject({ maintenance: [] });
+  // Another distance of reminders would have told the missing phone and its end all the same.
+  expect(await touchlight('replay', '--set', 'website/contacts.remindEvery=2d', '--since', '1d')).toMatchObject({
+    same: expect.arrayContaining(
+      ['opened', 'resolved'].map((reason) => expect.objectContaining({ checkId: 'website/contacts@mobile', reason })),
+    ),
+  });
+  lap('replayed what was measured');
 });
 
 test('a deployment with one more check keeps everything and measures the new one', async () => {
@@ -258,37 +293,6 @@ async function alerts(seconds: number, atLeast: number): Promise<Notification[]>
   };
   await eventually('The alert', seconds, listen, () => heard.length >= atLeast);
   return listen();
-}
-
-async function drained(): Promise<void> {
-  const waiting = (lengths: Readonly<Record<string, number>>): number =>
-    Object.entries(lengths)
-      .filter(([name]) => name.startsWith(stack) && !name.includes('DeadLetters'))
-      .reduce((sum, [, length]) => sum + length, 0);
-  let quiet = 0;
-  await eventually(
-    'Quiet queues',
-    180,
-    () => account.queueLengths(),
-    (lengths) => {
-      quiet = waiting(lengths) === 0 ? quiet + 1 : 0;
-      return quiet >= 5; // seconds: what a function has taken and not yet sent on is in no queue
-    },
-  );
-}
-
-function deadLettersOf(construct: string, lengths: Readonly<Record<string, number>>): string {
-  return Object.keys(lengths).find((name) => name.includes(construct) && name.includes('DeadLetters')) ?? '';
-}
-
-function shuffle<T>(items: readonly T[]): T[] {
-  const shuffled = [...items];
-  for (let i = shuffled.length - 1; i > 0; i--) {
-    const j = Math.floor(Math.random() * (i + 1));
-    const [a, b] = [shuffled[i], shuffled[j]];
-    if (a !== undefined && b !== undefined) [shuffled[i], shuffled[j]] = [b, a];
-  }
-  return shuffled;
 }
 
 function lap(what: string): void {
