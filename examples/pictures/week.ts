@@ -43,7 +43,7 @@ try {
   await touchlight('digest', '--no-open', '--out', mail);
   await touchlight('report', '--no-open', '--out', report);
   await draw(mail, 'mail.webp', { width: 390, height: 1_150, scale: 2 });
-  await draw(report, 'report.webp', { width: 1_000, height: 1_330, scale: 1.5 });
+  await draw(report, 'report.webp', { width: 1_000, height: 1_410, scale: 1.5 });
 } finally {
   await Promise.all([business.close(), social.close()]);
   await rm(folder, { recursive: true });
@@ -111,7 +111,7 @@ async function draw(file: string, picture: string, { width, height, scale }: Fra
     await page.goto(pathToFileURL(file).href);
     const clip = { x: 0, y: 0, width, height, scale };
     const devtools = await browser.context.newCDPSession(page);
-    const { data } = await devtools.send('Page.captureScreenshot', { format: 'webp', quality: 75, clip });
+    const { data } = await devtools.send('Page.captureScreenshot', { format: 'webp', quality: 70, clip });
     await writeFile(path.join(pictures, picture), Buffer.from(data, 'base64'));
   } finally {
     await browser.close();
