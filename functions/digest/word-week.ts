@@ -152,7 +152,7 @@ function wordAction(action: Action, summary: WeekSummary, naming: Naming, format
   const by = action.by === today ? `${words.action.today} (${day(action.by)})` : day(action.by);
   const { what, todo, gain } = sentencesOf(action, naming, formats);
   const told = action.kind === 'answer' ? words.action.longestSince : words.action.since;
-  const since = action.since === null ? '' : `, ${told(moment(action.since))}`;
+  const since = action.since === null ? '' : `, ${told(moment(action.since), action.count)}`;
   return {
     light: action.light,
     what,

@@ -149,7 +149,8 @@ export const en: DigestWords = {
     seeTodo: 'Touchlight cannot see it at present, so nobody knows whether it is well.',
     seeGain: 'The next mail knows.',
     since: (moment) => `since ${moment}`,
-    longestSince: (moment) => `the first of them has waited since ${moment}`,
+    longestSince: (moment, count) =>
+      count === 1 ? `waiting since ${moment}` : `the first of them has waited since ${moment}`,
     today: 'today',
     more: (count) => `${count} more in the list below.`,
   },

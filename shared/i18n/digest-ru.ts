@@ -148,7 +148,7 @@ export const ru: DigestWords = {
     seeTodo: 'Touchlight сейчас этого не видит, поэтому никто не знает, всё ли в порядке.',
     seeGain: 'Следующее письмо уже будет знать.',
     since: (moment) => `с ${moment}`,
-    longestSince: (moment) => `дольше всех ждут с ${moment}`,
+    longestSince: (moment, count) => (count === 1 ? `ждёт с ${moment}` : `дольше всех ждут с ${moment}`),
     today: 'сегодня',
     more: (count) => `Ещё ${count} в списке ниже.`,
   },

@@ -147,7 +147,7 @@ export const uk: DigestWords = {
     seeTodo: 'Touchlight зараз цього не бачить, тож ніхто не знає, чи все гаразд.',
     seeGain: 'Наступний лист уже знатиме.',
     since: (moment) => `з ${moment}`,
-    longestSince: (moment) => `найдовше чекають з ${moment}`,
+    longestSince: (moment, count) => (count === 1 ? `чекає з ${moment}` : `найдовше чекають з ${moment}`),
     today: 'сьогодні',
     more: (count) => `Ще ${count} у списку нижче.`,
   },

@@ -73,7 +73,7 @@ export interface DigestWords {
     readonly seeGain: string;
     readonly since: (moment: string) => string;
     /** Of customers who wait. */
-    readonly longestSince: (moment: string) => string;
+    readonly longestSince: (moment: string, count: number) => string;
     readonly today: string;
     readonly more: (count: number) => string;
   };

@@ -68,6 +68,12 @@ describe('days and moments', () => {
     expect(inKyiv(language).day('2026-11-23')).toBe(day);
   });
 
+  test('one customer who waits is not the first of several', () => {
+    const { longestSince } = inKyiv('en').words.action;
+    expect(longestSince('Fri 20 Nov, 10:00', 1)).toBe('waiting since Fri 20 Nov, 10:00');
+    expect(longestSince('Fri 20 Nov, 10:00', 2)).toBe('the first of them has waited since Fri 20 Nov, 10:00');
+  });
+
   test('moments are those of the business’s clocks, before and after they are put back', () => {
     const { moment } = inKyiv('en');
     expect(['2026-10-24T23:30:00.000Z', '2026-10-25T01:30:00.000Z'].map(moment)).toEqual([
