@@ -1,6 +1,7 @@
 import { createHandler } from '../../functions/dispatch/handler.ts';
 import { readDeployedConfiguration } from '../../shared/config/deployed-configuration.ts';
 import { createLogger } from '../../shared/runtime/logger.ts';
+import { ownPeakMb } from '../support/own-peak-mb.ts';
 import type { DispatchFigures } from './dispatch.ts';
 
 const [folder = '.'] = process.argv.slice(2);
@@ -47,7 +48,7 @@ const figures: DispatchFigures = {
   readMs,
   firstTickMs,
   tickMs: Math.max(...times),
-  peakMb: Math.round(process.resourceUsage().maxRSS / 1024),
+  peakMb: ownPeakMb(),
   visitsPerMinute: Math.round(mean),
   busiestToMean: Math.round((Math.max(...perMinute) / mean) * 1000) / 1000,
 };

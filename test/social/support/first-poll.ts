@@ -7,6 +7,7 @@ import { runPoll } from '../../../functions/probe-social/run-poll.ts';
 import type { Check } from '../../../shared/model/check.ts';
 import { toInstant } from '../../../shared/model/instant.ts';
 import { aCheck } from '../../support/a-check.ts';
+import { ownPeakMb } from '../../support/own-peak-mb.ts';
 import { memoryStore } from './memory-store.ts';
 
 const [api = '', time = ''] = process.argv.slice(2);
@@ -40,5 +41,5 @@ while (store.poll?.caughtUp !== true && polls < 100) {
   now += 15 * 60_000;
 }
 const waiting = [...store.conversations.values()].filter(({ state }) => state === 'waiting').length;
-const peakMb = Math.round(process.resourceUsage().maxRSS / 1024);
+const peakMb = ownPeakMb();
 console.log(JSON.stringify({ polls, waiting, kept: store.conversations.size, peakMb, causes: [...causes] }));
