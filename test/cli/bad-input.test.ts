@@ -32,16 +32,22 @@ function expectSentence({ stderr }: Ended, sentence: string | RegExp): void {
 }
 
 describe('an address that cannot be audited', () => {
-  it.each([
+  const refused = [
     ['a b', /"a b" is not an address of a web page\. Write it as in https:/],
     ['http://', /"http:\/\/" is not an address of a web page/],
     ['file:///etc/passwd', /Only http and https pages can be visited, not file:/],
     ['javascript:alert(1)', /Only http and https pages can be visited, not javascript:/],
-  ])('%s is refused with a sentence and exit code 2', async (url, sentence) => {
-    const ended = await audit(url);
-    expect(ended.code).toBe(2);
-    expectSentence(ended, sentence);
-    expect(ended.stdout).toBe('');
+  ] as const;
+
+  it(`such as ${refused.map(([url]) => `"${url}"`).join(', ')} is refused with a sentence and exit code 2`, async () => {
+    const all = await workplace.inTurn({}, ...refused.map(([url]) => ['audit', url, '--no-lighthouse', '--quiet']));
+    for (const [index, [url, sentence]] of refused.entries()) {
+      const ended = all[index];
+      if (ended === undefined) throw new Error(`Nothing was said about ${url}.`);
+      expect(ended.code, url).toBe(2);
+      expectSentence(ended, sentence);
+      expect(ended.stdout, url).toBe('');
+    }
   });
 
   it('a PDF is refused with exit code 2', async () => {
