@@ -111,7 +111,7 @@ export const en: DigestWords = {
     worst: (what, since) => `Worst: ${what}, since ${since}.`,
     over: (what) => `All is well again. During the week, ${what}.`,
     allWell:
-      'Customers met nothing but green lights. There is nothing to do; this mail is also the proof that somebody looked.',
+      'Customers met nothing but green lights. There is nothing to do; this is also the proof that somebody looked.',
     unseen:
       'Nothing was found to be broken, but not everything could be measured. What was not measured may be broken.',
     nothingMeasured:
