@@ -45,6 +45,12 @@ export const proofs: readonly Proof[] = [
   { command: /^npx cdk bootstrap$/, how: 'elsewhere', file: 'test/aws/story.test.ts', words: "cdk('bootstrap'" },
   { command: /^npx cdk deploy$/, how: 'elsewhere', file: 'test/aws/story.test.ts', words: "cdk('deploy')" },
   {
+    command: /^npx touchlight incidents --stack Touchlight$/,
+    how: 'elsewhere',
+    file: 'test/aws/story.test.ts',
+    words: "touchlight('incidents'",
+  },
+  {
     command: /^aws secretsmanager create-secret --name touchlight\/[\w-]+ --secret-string \S+$/,
     how: 'elsewhere',
     file: 'test/aws/social.test.ts',
