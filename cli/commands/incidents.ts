@@ -43,14 +43,15 @@ export async function showIncidents(options: IncidentsOptions, terminal: Termina
       configuration.touchpoints.map(({ id }) => incidentsOf(id, history.stores, since, toInstant(now + 1))),
     );
     const incidents = all
-      .flat()
+      .flatMap((each) => each.incidents)
       .filter(({ incident }) => options.open !== true || incident.state === 'open')
       .toSorted(byUrgency);
     terminal.sayJson({ version: 1, since, incidents: incidents.map(describe) });
     if (incidents.length === 0) {
-      terminal.say(
-        `No incident${options.open === true ? ' is open' : ` since ${options.since} ago`} (${history.place}).`,
-      );
+      const none = `No incident${options.open === true ? ' is open' : ` since ${options.since} ago`} (${history.place}).`;
+      // Where nobody has looked, no incident is no good news.
+      const blind = `Nothing has been measured yet, so nothing can be said (${history.place}).`;
+      terminal.say(all.some(({ hasRun }) => hasRun) ? none : blind);
     }
     for (const told of incidents) print(told, configuration, toInstant(now), terminal);
     if (incidents.length > 0) terminal.say(terminal.dim(whoIsTold(configuration, options.stack)));
@@ -63,7 +64,12 @@ export async function showIncidents(options: IncidentsOptions, terminal: Termina
 }
 
 /** Those opened since then, and older ones that are still open. */
-async function incidentsOf(touchpointId: string, stores: Stores, since: Instant, to: Instant): Promise<Told[]> {
+async function incidentsOf(
+  touchpointId: string,
+  stores: Stores,
+  since: Instant,
+  to: Instant,
+): Promise<{ readonly hasRun: boolean; readonly incidents: readonly Told[] }> {
   const statuses = await stores.statuses.list(touchpointId);
   const current = statuses.flatMap(({ incident }) => (incident?.state === 'open' ? incident : []));
   const from = current.reduce((min, { openedAt }) => (openedAt !== null && openedAt < min ? openedAt : min), since);
@@ -76,12 +82,13 @@ async function incidentsOf(touchpointId: string, stores: Stores, since: Instant,
   const isWanted = ({ state, openedAt }: Incident): boolean =>
     state === 'open' || (openedAt !== null && openedAt >= since);
   const known = knownIncidents(past, statuses).filter(isWanted);
-  return known.map((incident) => {
+  const incidents = known.map((incident) => {
     const isAboutIt = (entry: { readonly checkId: string; readonly subjectAt: string }): boolean =>
       entry.checkId === incident.checkId && entry.subjectAt === incident.openedAt;
     const acknowledged = acknowledgements.find((each) => isAboutIt(each) && each.withdrawnAt === null) ?? null;
     return { incident, told: sent.filter(isAboutIt).toSorted((a, b) => (a.sentAt < b.sentAt ? -1 : 1)), acknowledged };
   });
+  return { hasRun: statuses.length > 0, incidents };
 }
 
 function byUrgency(a: Told, b: Told): number {

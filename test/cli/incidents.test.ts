@@ -106,6 +106,14 @@ describe('what went wrong', () => {
     expect(stdout).not.toContain('It was slow.');
   });
 
+  test('is not said to be nothing where nothing has been measured', async () => {
+    const unseen =
+      'business: B\ntimeZone: UTC\ntouchpoints:\n  - { id: unseen, kind: website, url: "http://127.0.0.1:1/" }\n';
+    await writeFile(path.join(folder, 'unseen.yaml'), unseen);
+    const { stdout } = await said((terminal) => showIncidents({ config: 'unseen.yaml', since: '30d' }, terminal));
+    expect(stdout).toMatch(/^Nothing has been measured yet, so nothing can be said \(.+\)\.\n$/);
+  });
+
   test('is acknowledged with a word for the others, and that is taken back', async () => {
     const why = 'Olena has called';
     expect(await said((terminal) => acknowledge('website/page-load', { config, why }, terminal))).toEqual({
