@@ -78,7 +78,8 @@ function pageFindings(touchpoint: unknown, path: Path): readonly Finding[] {
   if (base !== null) seen.set(new URL(base).href, `the touchpoint's own url`);
   return listAt(touchpoint, ['pages']).flatMap((page, index) => {
     if (typeof page !== 'string' || !page.startsWith('/') || page.startsWith('//')) return [];
-    const address = base === null ? page : new URL(page, base).href;
+    // Not every address has pages: "h:tps://coffeelab.example" is one, of a scheme that nobody knows.
+    const address = base !== null && URL.canParse(page, base) ? new URL(page, base).href : page;
     const same = seen.get(address);
     if (same === undefined) seen.set(address, `pages[${index}]`);
     return same === undefined

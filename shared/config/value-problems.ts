@@ -36,6 +36,8 @@ export function pagePathProblem(text: string): string | null {
   if (!text.startsWith('/')) return `does not start with a slash; did you mean "/${text}"?`;
   if (text.startsWith('//'))
     return `starts with two slashes, which is another site; did you mean "${text.replace(/^\/+/, '/')}"?`;
+  if (text.includes('\\'))
+    return 'contains a backslash, which browsers take for a slash; write "/" there, or %5C where one is meant';
   if (/\s/.test(text)) return 'contains a space; write it as %20';
   if (text.includes('@')) return 'contains "@", which stands for the device in check ids; write it as %40';
   if (text.includes('#')) return 'has a part behind "#" that no server ever sees; leave it out';

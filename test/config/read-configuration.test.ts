@@ -272,6 +272,18 @@ describe('the example of the project', () => {
     expect(configurationSchema.safeParse(read(text)).success).toBe(true);
   });
 
+  it.each(['h:tps://coffeelab.example', 'mailto:hello@coffeelab.example', 'https://coffeelab.example'])(
+    'with pages of %s, is read or refused in words',
+    (url) => {
+      for (const page of ['/prices', '/\\', '/\\ ', '/%', '/\t/x']) {
+        const pages = smallest.replace(/url: .*/, `url: "${url}"\n    pages: [${JSON.stringify(page)}]`);
+        const reading = parseConfiguration(pages, 'touchpoints.yaml', today);
+        expect(message(reading)).not.toMatch(/Invalid |undefined/);
+        if (!url.startsWith('https:')) expect(message(reading)).toContain('url');
+      }
+    },
+  );
+
   it('half-written at any letter, is read or refused in words', () => {
     for (let end = 0; end < text.length; end += 1) {
       const reading = parseConfiguration(text.slice(0, end), 'touchpoints.yaml', today);
