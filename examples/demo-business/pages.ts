@@ -84,7 +84,7 @@ function businessValues({ phone }: SiteState): Values {
 function assetValues(assets: Assets, site: SiteState): Values {
   return {
     heroSmall: assets.urlOf('hero-640.webp'),
-    heroMedium: assets.urlOf('hero-960.webp'),
+    heroMedium: assets.urlOf('hero-780.webp'),
     heroLarge: assets.urlOf('hero-1440.webp'),
     roasting: assets.urlOf('roasting.webp'),
     brewing: assets.urlOf('brewing.webp'),

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { CDPSession, Page } from 'playwright-core';
 import type { Device } from '../model/device.ts';
 import { withinDeadline } from '../runtime/deadline.ts';
@@ -6,8 +7,9 @@ import { hostBenchmarkIndex, type Slowdown, slowdownFor } from './host-speed.ts'
 import { type LaunchOptions, launchBrowser } from './launch.ts';
 import { followMainFrame, hasReplacedFunctions, isFrozen, type MainFrame, stateOf } from './main-frame.ts';
 import { ailments, describeNetError, describeResponse, type Landing, redirectLoop } from './navigation.ts';
-import { observerScript } from './observed-vitals.ts';
+import { type ObservedVitals, observeVitals } from './observed-vitals.ts';
 import { type RequestRecord, recordRequests } from './request-log.ts';
+import { warmUp } from './warm-up.ts';
 
 export interface VisitOptions extends Omit<LaunchOptions, 'context'> {
   readonly url: string;
@@ -34,6 +36,8 @@ export interface Visit {
   readonly requests: readonly RequestRecord[];
   /** What was made slower so that the load times compare; null where nothing was. */
   readonly slowdown: Slowdown | null;
+  /** The load's web vitals, as far as they have been observed (see observed-vitals); of no trusted shape. */
+  vitals(): Promise<unknown>;
   /** What has befallen the page since it landed, so that a probe cannot get on with it; null when it is well. */
   ailment(): Promise<Landing | null>;
   /** Back to full speed, for probes that look around after the load has been measured. */
@@ -46,6 +50,9 @@ const defaultLoadTimeoutMs = 30_000;
 /** Late paints, layout shifts and long tasks of a page that just loaded still belong to its load. */
 const settleMs = 500;
 const paintPatienceMs = 8_000;
+/** Of a page that has not finished loading in all its time. */
+const latePaintPatienceMs = 500;
+const paintPollMs = 100;
 /** Of all its processes together; a Lambda of 2048 MB still has room for ours beside it. */
 const memoryLimitBytes = 1_000 * 1024 * 1024;
 /** A page may send the visitor on by script, but not for ever. */
@@ -70,13 +77,12 @@ export async function openVisit(options: VisitOptions): Promise<Visit> {
     const { context } = browser;
     const page = context.pages()[0] ?? (await context.newPage());
     context.on('page', (popup) => void popup.close().catch(() => {}));
-    await context.addInitScript({ content: await observerScript() });
     const session = await context.newCDPSession(page);
     const requests = await recordRequests(session);
     const slowdown = await slowdownOf(page, profile, options);
     if (slowdown !== null) await throttle(session, { ...profile.throttling, cpuSlowdown: slowdown.factor });
     const frame = followMainFrame(page, browser.ranOutOfMemory);
-    const landing = await withinDeadline(navigate(page, frame, options), options.signal);
+    const landing = await withinDeadline(navigate({ page, session, frame }, options), options.signal);
     return {
       page,
       device: options.device,
@@ -85,6 +91,7 @@ export async function openVisit(options: VisitOptions): Promise<Visit> {
       singleProcess: browser.singleProcess,
       requests,
       slowdown,
+      vitals: () => observeVitals(session),
       ailment: () => ailmentOf(page, frame, options.url),
       unthrottle: () => throttle(session, { latencyMs: 0, downloadKbps: 0, uploadKbps: 0, cpuSlowdown: 1 }),
       close: browser.close,
@@ -98,20 +105,29 @@ export async function openVisit(options: VisitOptions): Promise<Visit> {
 async function slowdownOf(page: Page, { throttling }: DeviceProfile, options: VisitOptions): Promise<Slowdown | null> {
   if (!options.throttled) return null;
   const benchmarkIndex = options.benchmarkIndex ?? (await withinDeadline(hostBenchmarkIndex(page), options.signal));
-  return slowdownFor(throttling.cpuSlowdown, benchmarkIndex);
+  const slowdown = slowdownFor(throttling.cpuSlowdown, benchmarkIndex);
+  if (slowdown.factor > 1) await withinDeadline(warmUp(page), options.signal);
+  return slowdown;
+}
+
+/** A page that is being visited. */
+interface Visited {
+  readonly page: Page;
+  readonly session: CDPSession;
+  readonly frame: MainFrame;
 }
 
 async function navigate(
-  page: Page,
-  frame: MainFrame,
+  visited: Visited,
   { url, loadTimeoutMs = defaultLoadTimeoutMs }: VisitOptions,
 ): Promise<Landing> {
+  const { page, frame } = visited;
   const { host } = new URL(url);
   const deadline = AbortSignal.timeout(loadTimeoutMs);
   try {
     const response = await page.goto(url, { waitUntil: 'commit', timeout: loadTimeoutMs });
     if (response === null) return { kind: 'failed', cause: 'unreachable', sentence: `${url} opened no page.` };
-    const rested = await comeToRest(page, frame, deadline, Math.min(paintPatienceMs, loadTimeoutMs));
+    const rested = await comeToRest(visited, deadline, Math.min(paintPatienceMs, loadTimeoutMs));
     const state = rested ? 'complete' : await stateOf(page);
     if (frame.hasCrashed()) return ailments.crashed(host);
     if (frame.documents() > restlessDocuments && frame.isMoving()) return ailments.restless(host);
@@ -139,15 +155,19 @@ async function navigate(
 }
 
 /** Waits until a page has loaded and settled, also when it sends the visitor on. @returns whether it has by the deadline */
-async function comeToRest(page: Page, frame: MainFrame, deadline: AbortSignal, patienceMs: number): Promise<boolean> {
+async function comeToRest(
+  { page, session, frame }: Visited,
+  deadline: AbortSignal,
+  patienceMs: number,
+): Promise<boolean> {
   for (;;) {
     const documents = frame.documents();
     const loaded = await withinDeadline(page.waitForLoadState('load', { timeout: 0 }), deadline).then(
       () => true,
       () => false,
     );
+    await waitForPaint(session, loaded ? patienceMs : latePaintPatienceMs);
     if (!loaded) return false;
-    await waitForPaint(page, patienceMs);
     await page.waitForTimeout(settleMs);
     if (frame.documents() === documents && !frame.isMoving()) return true;
     if (frame.documents() > 2 * restlessDocuments || deadline.aborted) return true;
@@ -163,11 +183,18 @@ async function ailmentOf(page: Page, frame: MainFrame, url: string): Promise<Lan
 }
 
 /** A busy script can hold the first paint back far beyond the load event; a page that paints nothing is not waited for long. */
-async function waitForPaint(page: Page, patienceMs: number): Promise<void> {
-  const painted = (): boolean => Reflect.get(Reflect.get(window, '__touchlight') ?? {}, 'lcpMs') !== undefined;
-  const paint = page.waitForFunction(painted, undefined, { timeout: 0, polling: 100 });
-  // Playwright's own timeout asks the page before it ends, and a page that hangs never answers.
-  await withinDeadline(paint, AbortSignal.timeout(patienceMs)).catch(() => {});
+async function waitForPaint(session: CDPSession, patienceMs: number): Promise<void> {
+  const patience = AbortSignal.timeout(patienceMs);
+  try {
+    for (;;) {
+      // A page that hangs never answers.
+      const seen = (await withinDeadline(observeVitals(session), patience)) as ObservedVitals;
+      if (seen.lcpMs !== undefined) return;
+      await setTimeout(paintPollMs, undefined, { signal: patience });
+    }
+  } catch {
+    // The patience is at its end, or the page has gone or is being replaced: whoever waits for its successor comes again.
+  }
 }
 
 /** Figures of Chrome's DevTools: kilobits are 1024 bits there, and 0 switches a limit off (-1 on the wire). */

@@ -178,10 +178,31 @@ describe('page-load', () => {
     });
   });
 
-  it('takes nothing for a number that a script of the page put there', async () => {
+  it('reads its figures where no script of the page can put or hide any', async () => {
+    const meddling = `window.PerformanceObserver = function () { throw new Error('No observers here.') };
+      window.readVitals = () => ({ lcpMs: 1, fcpMs: 1, longTasks: 7 });`;
+    const url = await site({ '/': page(`<h1>Odd</h1><script>${meddling}</script>`) });
+    const { outcome, measurements } = await measure(url);
+    expect(outcome).toBe('measured');
+    expect(measurements['tbtMs']).toBe(0);
+    // The latency of the network alone takes longer than what the page claims.
+    expect(measurements['lcpMs']).toBeGreaterThan(40);
+    expect(measurements['fcpMs']).toBeGreaterThan(40);
+  });
+
+  it('sees what happened before it began to look: the work and the shifts of a load', async () => {
+    const busy = (ms: number): string => `for (const t = performance.now(); performance.now() - t < ${ms}; );`;
+    const shift = `setTimeout(() => { ${busy(200)} document.querySelector('h1').style.marginTop = '200px' }, 300)`;
     const url = await site({
-      '/': page(`<h1>Odd</h1><script>__touchlight.lcpMs = 'soon'; __touchlight.longTasks = 7;</script>`),
+      '/': page(`<h1>Shop</h1><p>Words</p><img src="/late.svg" width="10" height="10"><script>${shift}</script>`),
+      '/late.svg': (_, r) => {
+        setTimeout(() => r.writeHead(200, { 'content-type': 'image/svg+xml' }).end('<svg/>'), 900);
+      },
     });
-    expect(await measure(url)).toMatchObject({ outcome: 'measured', measurements: { tbtMs: 0 } });
+    const { measurements } = await measure(url);
+    expect(measurements['loadMs']).toBeGreaterThan(900);
+    expect(measurements['lcpMs']).toBeLessThan(measurements['loadMs'] ?? 0);
+    expect(measurements['cls']).toBeGreaterThan(0);
+    expect(measurements['tbtMs']).toBeGreaterThanOrEqual(140);
   });
 });

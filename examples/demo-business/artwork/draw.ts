@@ -5,7 +5,7 @@ import { type Picture, scenes } from './scenes.ts';
 
 const files: readonly { scene: keyof typeof scenes; width: number; quality: number; name: string }[] = [
   { scene: 'hero', width: 640, quality: 0.74, name: 'hero-640.webp' },
-  { scene: 'hero', width: 960, quality: 0.74, name: 'hero-960.webp' },
+  { scene: 'hero', width: 780, quality: 0.3, name: 'hero-780.webp' },
   { scene: 'hero', width: 1440, quality: 0.68, name: 'hero-1440.webp' },
   { scene: 'roasting', width: 640, quality: 0.62, name: 'roasting.webp' },
   { scene: 'brewing', width: 640, quality: 0.7, name: 'brewing.webp' },

@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 const elementShape = { tag: z.string(), text: z.string() };
 
-/** The page's own scripts run beside our observer and may have meddled: what has the wrong shape counts as not seen. */
+/** What comes out of a page is not trusted: what has the wrong shape counts as not seen. */
 const vitalsSchema = z.object({
   lcpMs: z.number().optional().catch(undefined),
   lcp: z
@@ -28,10 +28,6 @@ export type Vitals = z.infer<typeof vitalsSchema>;
 export type LargestPaint = NonNullable<Vitals['lcp']>;
 export type SeenElement = Pick<LargestPaint, 'tag' | 'text'>;
 
-export async function readVitals(page: Page): Promise<Vitals> {
-  return parseVitals(await page.evaluate(collectVitals));
-}
-
 /** Is there nothing to be seen: no visible text, no picture, no film? */
 export function isBlank(page: Page): Promise<boolean> {
   return page.evaluate(() => {
@@ -44,14 +40,6 @@ export function isBlank(page: Page): Promise<boolean> {
 
 export function parseVitals(seen: unknown): Vitals {
   return vitalsSchema.parse(typeof seen === 'object' && seen !== null ? seen : {});
-}
-
-/** Runs in the page. */
-function collectVitals(): unknown {
-  const seen: unknown = Reflect.get(window, '__touchlight');
-  const [navigation] = performance.getEntriesByType('navigation');
-  const loadMs = navigation instanceof PerformanceNavigationTiming ? navigation.loadEventEnd : 0;
-  return { ...(typeof seen === 'object' ? seen : {}), ...(loadMs > 0 && { loadMs }) };
 }
 
 /**

@@ -8,7 +8,7 @@ import { failed, type Measured, measured, type Probe, unknown } from '../../../s
 import { landingFault } from '../landing-fault.ts';
 import { explain, type Load, mainPart, nameElement, shortUrl } from '../page-load/explain.ts';
 import { documentArrivedMs, heaviest, slowest, thirdPartiesOf, waterfallOf, weigh } from '../page-load/requests.ts';
-import { isBlank, measurementsOf, readVitals, type Vitals, withLatency } from '../page-load/vitals.ts';
+import { isBlank, measurementsOf, parseVitals, type Vitals, withLatency } from '../page-load/vitals.ts';
 import { takeScreenshot } from '../screenshot.ts';
 
 /**
@@ -20,7 +20,7 @@ export const pageLoad: Probe<typeof spec, Visit> = {
   async measure(visit, { signal }) {
     const fault = landingFault(visit);
     if (fault !== null) return fault;
-    const load = loadOf(visit, await withinDeadline(readVitals(visit.page), signal));
+    const load = loadOf(visit, parseVitals(await withinDeadline(visit.vitals(), signal)));
     // The load has been measured: the picture of it need not wait for a phone's processor.
     await withinDeadline(visit.unthrottle(), signal);
     const rest = {
