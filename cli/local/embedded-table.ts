@@ -13,6 +13,7 @@ import { localTableName } from '../../shared/model/table-keys.ts';
 import type { Stores } from '../../shared/ports/stores.ts';
 import { causeOf, failToWrite, StorageError, storageFaultOf } from './storage-error.ts';
 import { checkTableFolder, damagedSentence } from './table-folder.ts';
+import type { TableWorkerData, TableWorkerReady } from './table-worker.ts';
 
 export interface EmbeddedTable {
   readonly stores: Stores;
@@ -78,7 +79,7 @@ export async function openEmbeddedTable(folder: string): Promise<EmbeddedTable> 
 async function serve(path: string): Promise<EmbeddedTable> {
   const accessKeyId = randomUUID();
   const worker = new Worker(new URL('./table-worker.ts', import.meta.url), {
-    workerData: { path, accessKeyId },
+    workerData: { path, accessKeyId } satisfies TableWorkerData,
     execArgv: [],
   });
   let failure: unknown = null;
@@ -124,7 +125,7 @@ async function serve(path: string): Promise<EmbeddedTable> {
 
 function portOf(worker: Worker): Promise<number> {
   return new Promise((resolve) => {
-    worker.once('message', (message: unknown) => resolve(z.strictObject({ port: z.number() }).parse(message).port));
+    worker.once('message', ({ port }: TableWorkerReady) => resolve(port));
   });
 }
 

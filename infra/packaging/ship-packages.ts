@@ -7,7 +7,7 @@ const neverRead = [/\.d\.[cm]?ts$/, /\.map$/, /\.(md|markdown|flow|tsbuildinfo)$
 
 /**
  * Whole parts that are never used there: Playwright's types, trace viewer and command line; Lighthouse's command line, and
- * its error reporting (66 MB of Sentry and OpenTelemetry), which it loads only when it was switched on.
+ * its error reporting, which it loads only when it was switched on (and which `overrides` in package.json keeps away).
  */
 const neverUsed: Readonly<
   Record<string, { readonly folders?: readonly string[]; readonly dependencies?: readonly string[] }>
