@@ -1,10 +1,10 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { ClassicLevel } from 'classic-level';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openEmbeddedTable } from '../../cli/local/embedded-table.ts';
-import type { Sent } from '../../shared/model/notification.ts';
-import type { Result } from '../../shared/model/result.ts';
-import type { Status } from '../../shared/model/status.ts';
+import { checkTableFolder } from '../../cli/local/table-folder.ts';
+import { type ItemType, typeAttribute } from '../../shared/model/table-keys.ts';
 import { serve, type TestServer } from '../support/serve.ts';
 import { aWorkplace, type Workplace } from '../support/touchlight.ts';
 
@@ -33,13 +33,25 @@ afterAll(async () => {
   await workplace.remove();
 });
 
-interface Stored {
-  readonly results: readonly Result[];
-  readonly statuses: readonly Status[];
-  readonly sent: readonly Sent[];
+/** An item as DynamoDB writes it in JSON, such as `{ "checkId": { "S": "website/form" } }`. */
+type Item = Readonly<Record<string, { readonly S: string }>>;
+
+/** As it lies on disk, found as the next command finds it, but without the table's server, whose start is half a command's. */
+async function onDisk(): Promise<{ readonly results: readonly Item[]; readonly sent: readonly Item[] }> {
+  const folder = path.join(workplace.folder, '.touchlight', 'table');
+  await checkTableFolder(folder);
+  const level = new ClassicLevel<string, Item>(folder, { valueEncoding: 'json' });
+  try {
+    const items = await level.values().all();
+    const ofType = (type: ItemType): Item[] => items.filter((item) => item[typeAttribute]?.S === type);
+    return { results: ofType('result'), sent: ofType('sent') };
+  } finally {
+    await level.close();
+  }
 }
 
-async function stored(): Promise<Stored> {
+/** As the commands read it. */
+async function stored() {
   const { stores, close } = await openEmbeddedTable(path.join(workplace.folder, '.touchlight'));
   try {
     const results = await Promise.all(checkIds.map((checkId) => stores.results.list(checkId, everything)));
@@ -65,7 +77,7 @@ it(`killed at ${kills} random moments, a run loses no result, doubles none and l
     await run(only).ended;
     wholeRunMs.set(only, performance.now() - startedAt);
   }
-  let before = await stored();
+  let before = await onDisk();
   expect(before.results).toHaveLength(withBrowser.length + without.length);
 
   for (let kill = 1; kill <= kills; kill++) {
@@ -74,8 +86,8 @@ it(`killed at ${kills} random moments, a run loses no result, doubles none and l
     const timer = setTimeout(() => child.kill('SIGKILL'), Math.random() * (wholeRunMs.get(only) ?? 0));
     await ended;
     clearTimeout(timer);
-    const after = await stored();
-    const ids = after.results.map(({ checkId, scheduledAt }) => `${checkId}#${scheduledAt}`);
+    const after = await onDisk();
+    const ids = after.results.map(({ checkId, scheduledAt }) => `${checkId?.S}#${scheduledAt?.S}`);
     expect(new Set(ids).size, 'no result twice').toBe(ids.length);
     for (const result of before.results) expect(after.results).toContainEqual(result);
     for (const sent of before.sent) expect(after.sent).toContainEqual(sent);
