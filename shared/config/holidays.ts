@@ -43,6 +43,15 @@ function countryMeant(written: string, countries: Readonly<Record<string, string
  * @param code `UA`, `DE-BY`; one for which holidayCodeProblem is null
  */
 export function holidayDates(code: string, years: readonly number[]): string[] {
+  const known = calculated.get(`${code} ${years}`) ?? calculate(code, years);
+  calculated.set(`${code} ${years}`, known);
+  return [...known];
+}
+
+/** A calendar takes longer than all the rest of the file, and who watches a file being written reads it again and again. */
+const calculated = new Map<string, readonly string[]>();
+
+function calculate(code: string, years: readonly number[]): readonly string[] {
   const Holidays = library();
   const [country = '', region] = code.split('-', 2);
   const calendar = region === undefined ? new Holidays(country) : new Holidays(country, region);

@@ -57,11 +57,11 @@ const renamedZones = [
 ];
 
 export function zoneProblem(text: string): string | null {
-  const zones = [...renamedZones, ...Intl.supportedValuesOf('timeZone')];
   if (/^[A-Za-z]/.test(text) && isZone(text)) return null;
   if (/^(utc|gmt)?\s*[+-]\d{1,2}(:?\d{2})?$/i.test(text)) {
     return 'is an offset, which is wrong for half of the year where clocks change; write a zone such as Europe/Kyiv';
   }
+  const zones = [...renamedZones, ...Intl.supportedValuesOf('timeZone')];
   const meant =
     nearestWord(text, zones) ?? zones.find((zone) => cityOf(zone) === cityOf(text)) ?? nearestCity(text, zones);
   return meant === null

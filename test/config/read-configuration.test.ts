@@ -330,10 +330,11 @@ describe('whatever stands in the file', () => {
 });
 
 describe('a path that leads to no configuration', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'touchlight-config-'));
-  const path = join(folder, 'touchpoints.yaml');
-
+  let folder: string;
+  let path: string;
   beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'touchlight-config-'));
+    path = join(folder, 'touchpoints.yaml');
     mkdirSync(join(folder, 'folder'));
     symlinkSync(join(folder, 'loop'), join(folder, 'loop'));
     writeFileSync(join(folder, 'large.yaml'), `# ${'x'.repeat(1_000_001)}`);
@@ -341,23 +342,24 @@ describe('a path that leads to no configuration', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  const cases: readonly [what: string, path: string, said: string][] = [
+  const inFolder = (...parts: readonly string[]) => join(folder, ...parts);
+  const cases: readonly [what: string, path: () => string, said: string][] = [
     [
       'nothing',
-      join(folder, 'missing.yaml'),
+      () => inFolder('missing.yaml'),
       'does not exist; "npx touchlight init https://your-site.example" writes it',
     ],
-    ['a folder', join(folder, 'folder'), 'is a folder; give the path of the file in it'],
-    ['a part of the path that is a file', join(path, 'touchpoints.yaml'), 'a part of its path is a file'],
-    ['a link to itself', join(folder, 'loop'), 'is a symbolic link that leads back to itself'],
-    ['a device', '/dev/zero', 'is not an ordinary file'],
-    ['too large a file', join(folder, 'large.yaml'), 'has 1.0 MB, above the limit of 1 MB'],
-    ['a path with a zero byte', 'touch\u0000points.yaml', 'is not a path'],
-    ['too long a name', join(folder, 'x'.repeat(300)), 'has a name longer than the system allows'],
+    ['a folder', () => inFolder('folder'), 'is a folder; give the path of the file in it'],
+    ['a part of the path that is a file', () => join(path, 'touchpoints.yaml'), 'a part of its path is a file'],
+    ['a link to itself', () => inFolder('loop'), 'is a symbolic link that leads back to itself'],
+    ['a device', () => '/dev/zero', 'is not an ordinary file'],
+    ['too large a file', () => inFolder('large.yaml'), 'has 1.0 MB, above the limit of 1 MB'],
+    ['a path with a zero byte', () => 'touch\u0000points.yaml', 'is not a path'],
+    ['too long a name', () => inFolder('x'.repeat(300)), 'has a name longer than the system allows'],
   ];
   for (const [what, where, said] of cases) {
     it(`says so of ${what}`, () => {
-      const reading = readConfigurationFile(where, today);
+      const reading = readConfigurationFile(where(), today);
       expect(reading.ok).toBe(false);
       expect(message(reading)).toContain(said);
       expect(message(reading).split('\n')).toHaveLength(1);
