@@ -18,6 +18,17 @@ touchpoints:
   - { id: facebook, kind: facebook, page: "1234567890", secret: facebook-page-token }
 `;
 
+/** Nothing runs more often than every two hours. */
+export const everyTwoHours = `
+business: A
+timeZone: UTC
+touchpoints:
+  - id: website
+    kind: website
+    url: "https://a.example"
+    checks: { availability: { every: 2h }, page-load: false, contacts: false }
+`;
+
 const resourceSchema = z.object({
   Type: z.string(),
   Properties: z.record(z.string(), z.json()).default({}),
@@ -32,12 +43,43 @@ export interface SynthesizedTemplate {
   ofType(type: string): readonly (Resource & { readonly id: string })[];
 }
 
+type Network = 'public' | 'any';
+const known = new Map<string, SynthesizedTemplate>();
+
 /** The stack as `cdk deploy` would send it, checked by cdk-nag and CDK's own rules; the functions' code is left out. */
-export function aTemplate(
+export function aTemplate(yaml = coffeeLab, network: Network = 'public'): SynthesizedTemplate {
+  const name = `${network} ${yaml}`;
+  const template = known.get(name) ?? aTemplateWith(() => {}, yaml, network);
+  known.set(name, template);
+  return template;
+}
+
+/** As aTemplate, with something added before it is checked. */
+export function aTemplateWith(
+  extend: (stack: TouchlightStack) => void,
   yaml = coffeeLab,
-  network: 'public' | 'any' = 'public',
-  extend: (stack: TouchlightStack) => void = () => {},
+  network: Network = 'public',
 ): SynthesizedTemplate {
+  return withStack(yaml, network, true, (app, stack) => {
+    extend(stack);
+    Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+    const template = Template.fromStack(stack);
+    const warnings = Annotations.fromStack(stack).findWarning('*', Match.anyValue());
+    return { ...resourcesOf(template), warnings: warnings.map(({ entry }) => String(entry.data)) };
+  });
+}
+
+/** As aTemplate, for a stack that touchlight-stack.test.ts has checked: the rules take ten seconds to load in each process. */
+export function anUncheckedTemplate(yaml = coffeeLab): Omit<SynthesizedTemplate, 'warnings'> {
+  return withStack(yaml, 'public', false, (_, stack) => resourcesOf(Template.fromStack(stack)));
+}
+
+function withStack<T>(
+  yaml: string,
+  network: Network,
+  byRules: boolean,
+  work: (app: App, stack: TouchlightStack) => T,
+): T {
   const reading = parseConfiguration(yaml, 'touchpoints.yaml', '2026-11-22');
   if (!reading.ok) throw new Error(JSON.stringify(reading.faults));
   const folder = mkdtempSync(path.join(tmpdir(), 'touchlight-template-'));
@@ -48,28 +90,23 @@ export function aTemplate(
     const { context } = z
       .object({ context: z.record(z.string(), z.json()) })
       .parse(JSON.parse(readFileSync(new URL('../../cdk.json', import.meta.url), 'utf8')));
-    const app = new App({ context, outdir: path.join(folder, 'out') });
+    const app = new App({ context, outdir: path.join(folder, 'out'), builtinCloudFormationValidation: byRules });
     const stack = new TouchlightStack(app, 'Touchlight', {
       configuration: reading.configuration,
       bundle: () => code,
       network,
       confirmationDelay: Duration.minutes(5),
     });
-    extend(stack);
-    Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
-    const template = Template.fromStack(stack);
-    return {
-      template,
-      warnings: Annotations.fromStack(stack)
-        .findWarning('*', Match.anyValue())
-        .map(({ entry }) => String(entry.data)),
-      ofType: (type) =>
-        Object.entries(template.findResources(type)).map(([id, resource]) => ({
-          id,
-          ...resourceSchema.parse(resource),
-        })),
-    };
+    return work(app, stack);
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+function resourcesOf(template: Template): Omit<SynthesizedTemplate, 'warnings'> {
+  return {
+    template,
+    ofType: (type) =>
+      Object.entries(template.findResources(type)).map(([id, resource]) => ({ id, ...resourceSchema.parse(resource) })),
+  };
 }

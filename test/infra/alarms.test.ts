@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { toldReasons } from '../../shared/model/reason.ts';
-import { aTemplate, type SynthesizedTemplate } from './a-template.ts';
+import { anUncheckedTemplate, everyTwoHours } from './a-template.ts';
 
 const runbook = readFileSync(new URL('../../docs/runbook.md', import.meta.url), 'utf8');
 
-let stack: SynthesizedTemplate;
+let stack: ReturnType<typeof anUncheckedTemplate>;
 beforeAll(() => {
-  stack = aTemplate();
+  stack = anUncheckedTemplate();
 });
 
 describe('alarms about Touchlight itself', () => {
@@ -36,10 +36,8 @@ describe('alarms about Touchlight itself', () => {
       Threshold: 1,
       ComparisonOperator: 'LessThanThreshold',
     });
-    const hourly = aTemplate(
-      'business: A\ntimeZone: UTC\ntouchpoints: [{ id: website, kind: website, url: "https://a.example" , checks: { availability: { every: 2h }, page-load: false, contacts: false } }]',
-    );
-    hourly.template.hasResourceProperties('AWS::CloudWatch::Alarm', { MetricName: 'ResultsEvaluated', Period: 7200 });
+    const slow = anUncheckedTemplate(everyTwoHours);
+    slow.template.hasResourceProperties('AWS::CloudWatch::Alarm', { MetricName: 'ResultsEvaluated', Period: 7200 });
   });
 
   test('every dead-letter queue has one', () => {

@@ -3,7 +3,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { probeSteps, steps } from '../../shared/model/stack-names.ts';
-import { aTemplate, type Resource, type SynthesizedTemplate } from './a-template.ts';
+import { aTemplate, aTemplateWith, everyTwoHours, type Resource, type SynthesizedTemplate } from './a-template.ts';
 import { named, permissionsOf, policiesOf, roleNames, statementsOf } from './permissions.ts';
 
 let stack: SynthesizedTemplate;
@@ -14,6 +14,7 @@ beforeAll(() => {
 describe('synthesis', () => {
   test('warns of nothing', () => {
     expect(stack.warnings).toEqual([]);
+    expect(aTemplate(everyTwoHours).warnings).toEqual([]);
   });
 
   test('warns when pages under test may reach private addresses', () => {
@@ -23,7 +24,7 @@ describe('synthesis', () => {
   });
 
   test('fails for what AwsSolutions objects to, so that this stack has nothing of it without a reason', () => {
-    expect(() => aTemplate(undefined, 'public', (open) => void new Topic(open, 'Open'))).toThrow('AwsSolutions-SNS3');
+    expect(() => aTemplateWith((open) => void new Topic(open, 'Open'))).toThrow('AwsSolutions-SNS3');
   });
 });
 
