@@ -1,4 +1,44 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/**
+ * What takes long, in the order in which it begins, so that nothing long is left for one process in the end. The audit has a
+ * page that must be measured as fast: beside it run those that wait more than they compute.
+ */
+const longFiles = [
+  'integration/audit-of-the-demo',
+  'probes/contacts',
+  'cli/watch',
+  'social/weeks',
+  'social/budgets',
+  'hostile/hostile-pages',
+  'probes/form-rehearsal',
+  'cli/killed-run',
+  'probes/form-submission',
+  'cli/init',
+  'probes/page-load',
+  'local/embedded-table',
+  'cli/bad-input',
+  'evaluate/interruptions',
+  'sandbox/browser-handler',
+  'demo/in-a-browser',
+  'docs/commands',
+  'digest/mail',
+  'config/read-configuration',
+  'infra/touchlight-stack',
+  'evaluation/invariants',
+  'cli/incidents',
+].map((name) => `/test/${name}.test.ts`);
+
+class LongFilesFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification): number => {
+      const index = longFiles.findIndex((name) => moduleId.endsWith(name));
+      return index === -1 ? longFiles.length : index;
+    };
+    return (await super.sort(files)).toSorted((a, b) => rank(a) - rank(b));
+  }
+}
 
 export default defineConfig({
   test: {
@@ -8,6 +48,7 @@ export default defineConfig({
     maxWorkers: 3,
     // No file changes a module for the others; a process and all its imports for each of a hundred files cost half a minute.
     isolate: false,
+    sequence: { sequencer: LongFilesFirst },
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
