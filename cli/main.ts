@@ -12,8 +12,10 @@ import { addRunningCommands } from './program/running.ts';
 import { addWebsiteCommands } from './program/website.ts';
 import { Terminal } from './terminal.ts';
 
-// Commands are loaded when they are called; what they load is then compiled once per machine, not once per call.
-enableCompileCache(fileURLToPath(new URL('../.cache/compiled', import.meta.url)));
+// Commands are loaded when they are called; what they load is then compiled once per machine, not once per call. The variable
+// is for the table's thread, which has a cache of its own or none.
+process.env['NODE_COMPILE_CACHE'] ??= fileURLToPath(new URL('../.cache/compiled', import.meta.url));
+enableCompileCache(process.env['NODE_COMPILE_CACHE']);
 
 /** Every command, in the order of `--help`. */
 const commandGroups: readonly AddCommands[] = [

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { type DeployedStack, DeployedStackError, findDeployedStack } from '../shared/aws/deployed-stack.ts';
+import type { DeployedStack } from '../shared/aws/deployed-stack.ts';
 import { createDynamoClient } from '../shared/aws/dynamo-client.ts';
 import { createStores } from '../shared/aws/stores.ts';
 import type { Stores } from '../shared/ports/stores.ts';
@@ -43,6 +43,8 @@ export async function openHistory({
 
 /** @throws UsageError when the stack cannot be found */
 export async function findStack(name: string): Promise<DeployedStack> {
+  // Most commands work on this machine and need nothing that speaks to CloudFormation.
+  const { DeployedStackError, findDeployedStack } = await import('../shared/aws/deployed-stack.ts');
   try {
     return await findDeployedStack(name);
   } catch (error) {

@@ -12,7 +12,6 @@ import { readTouchpoints } from '../local/read-touchpoints.ts';
 import { readSpan } from '../local/span.ts';
 import { openHistory } from '../open-history.ts';
 import type { Terminal } from '../terminal.ts';
-import { showNoise } from './noise.ts';
 
 export interface IncidentsOptions {
   readonly config: string;
@@ -38,7 +37,10 @@ export async function showIncidents(options: IncidentsOptions, terminal: Termina
   const since = toInstant(now - readSpan('--since', options.since, { min: '1h', max: '400d' }));
   const history = await openHistory(options);
   try {
-    if (options.noise === true) return await showNoise(configuration, history.stores, { from: since, now }, terminal);
+    if (options.noise === true) {
+      const { showNoise } = await import('./noise.ts');
+      return await showNoise(configuration, history.stores, { from: since, now }, terminal);
+    }
     const all = await Promise.all(
       configuration.touchpoints.map(({ id }) => incidentsOf(id, history.stores, since, toInstant(now + 1))),
     );

@@ -57,7 +57,7 @@ describe('the blocks of the docs', () => {
   });
 });
 
-describe('a command of the docs, tried', () => {
+describe('commands of the docs, tried one after the other', () => {
   let workplace: Workplace;
   let business: DemoBusiness;
   beforeAll(async () => {
@@ -71,14 +71,22 @@ describe('a command of the docs, tried', () => {
   afterAll(() => Promise.all([workplace.remove(), business.close()]));
 
   const here = [...new Set(lines.filter((line) => proofOf(line)?.how === 'here').map(({ command }) => command))];
-  it.each(here)('%s', async (command) => {
-    const [npx, touchlight, ...args] = wordsOf(command);
-    expect([npx, touchlight]).toEqual(['npx', 'touchlight']);
-    const { code, stderr } = await workplace.touchlight(...args);
-    expect(stderr).not.toMatch(/error:|fault of Touchlight/);
-    expect(code, stderr).toBe(0);
+  it(here.join(', '), async () => {
+    const ended = await workplace.inTurn({}, ...here.map(argumentsOf));
+    for (const [index, { code, stderr }] of ended.entries()) {
+      expect(stderr, here[index]).not.toMatch(/error:|fault of Touchlight/);
+      expect(code, `${here[index]}: ${stderr}`).toBe(0);
+    }
+    expect(ended.length).toBeGreaterThan(0);
   });
 });
+
+/** Of a command that begins as the docs' commands do. */
+function argumentsOf(command: string): string[] {
+  const [npx, touchlight, ...args] = wordsOf(command);
+  expect([npx, touchlight]).toEqual(['npx', 'touchlight']);
+  return args;
+}
 
 function wordsOf(command: string): string[] {
   return [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
