@@ -23,8 +23,7 @@ async function site(...args: Parameters<typeof serve>): Promise<string> {
   return server.url;
 }
 
-const audit = (url: string, ...more: string[]): Promise<Ended> =>
-  workplace.touchlight('audit', url, '--no-lighthouse', '--quiet', ...more);
+const auditing = (url: string, ...more: string[]): string[] => ['audit', url, '--no-lighthouse', '--quiet', ...more];
 
 function expectSentence({ stderr }: Ended, sentence: string | RegExp): void {
   expect(stderr).toMatch(sentence);
@@ -39,9 +38,11 @@ describe('an address that cannot be audited', () => {
     ['javascript:alert(1)', /Only http and https pages can be visited, not javascript:/],
   ] as const;
 
-  it(`such as ${refused.map(([url]) => `"${url}"`).join(', ')} is refused with a sentence and exit code 2`, async () => {
-    const all = await workplace.inTurn({}, ...refused.map(([url]) => ['audit', url, '--no-lighthouse', '--quiet']));
-    for (const [index, [url, sentence]] of refused.entries()) {
+  it(`such as ${refused.map(([url]) => `"${url}"`).join(', ')} or a PDF is refused with a sentence and exit code 2`, async () => {
+    const pdf = await site({ '/': (_, r) => r.writeHead(200, { 'content-type': 'application/pdf' }).end('%PDF-1.4') });
+    const expected = [...refused, [pdf, 'is not a web page but application/pdf. Give the address of a page.']] as const;
+    const all = await workplace.inTurn({}, ...expected.map(([url]) => auditing(url)));
+    for (const [index, [url, sentence]] of expected.entries()) {
       const ended = all[index];
       if (ended === undefined) throw new Error(`Nothing was said about ${url}.`);
       expect(ended.code, url).toBe(2);
@@ -49,33 +50,52 @@ describe('an address that cannot be audited', () => {
       expect(ended.stdout, url).toBe('');
     }
   });
-
-  it('a PDF is refused with exit code 2', async () => {
-    const url = await site({ '/': (_, r) => r.writeHead(200, { 'content-type': 'application/pdf' }).end('%PDF-1.4') });
-    const ended = await audit(url);
-    expect(ended.code).toBe(2);
-    expectSentence(ended, 'is not a web page but application/pdf. Give the address of a page.');
-  });
 });
 
 describe('a site at fault', () => {
-  async function lights(
-    url: string,
-    ...more: string[]
-  ): Promise<{ code: number | null; checks: Record<string, string> }> {
-    const { code, stdout } = await audit(url, '--json', ...more);
-    const report: { checks: { check: string; device: string | null; light: string; reason: string }[] } =
-      JSON.parse(stdout);
+  interface Lights {
+    readonly code: number | null;
+    readonly checks: Readonly<Record<string, string>>;
+  }
+
+  /** One audit of each site, all in one process. */
+  let found: Readonly<Record<'closed' | 404 | 500 | 'selfSigned' | 'nowhere', Lights>>;
+  let port: number;
+  beforeAll(async () => {
+    const answering = (status: number): Promise<string> =>
+      site({ '/': (_, r) => r.writeHead(status, { 'content-type': 'text/html' }).end('<h1>Oops</h1>') });
+    port = await closedPort();
+    const only = ['--json', '--only', 'availability'];
+    const [closed, gone, broken, selfSigned, nowhere] = await workplace.inTurn(
+      {},
+      auditing(`http://127.0.0.1:${port}/`, '--json'),
+      auditing(await answering(404), ...only),
+      auditing(await answering(500), ...only),
+      auditing(await site({ '/': '<h1>Hello</h1>' }, { tls: true }), ...only),
+      auditing('http://no-such-host.invalid/', ...only),
+    );
+    found = {
+      closed: lightsIn(closed),
+      404: lightsIn(gone),
+      500: lightsIn(broken),
+      selfSigned: lightsIn(selfSigned),
+      nowhere: lightsIn(nowhere),
+    };
+  });
+
+  function lightsIn(ended: Ended | undefined): Lights {
+    const report: { checks: { check: string; device: string | null; light: string; reason: string }[] } = JSON.parse(
+      ended?.stdout ?? '',
+    );
     const entries = report.checks.map(({ check, device, light, reason }) => [
       device === null ? check : `${check}@${device}`,
       `${light}: ${reason}`,
     ]);
-    return { code, checks: Object.fromEntries(entries) };
+    return { code: ended?.code ?? null, checks: Object.fromEntries(entries) };
   }
 
-  it('that refuses the connection is red, and the rest is grey for that reason', async () => {
-    const port = await closedPort();
-    const { code, checks } = await lights(`http://127.0.0.1:${port}/`);
+  it('that refuses the connection is red, and the rest is grey for that reason', () => {
+    const { code, checks } = found.closed;
     expect(code).toBe(1);
     expect(checks['availability']).toBe(
       `red: 127.0.0.1:${port} refuses the connection: no web server is listening there. Ask your hosting company to start it.`,
@@ -85,58 +105,56 @@ describe('a site at fault', () => {
     }
   });
 
-  it.each([404, 500])('that answers %i is red', async (status) => {
-    const url = await site({
-      '/': (_, r) => r.writeHead(status, { 'content-type': 'text/html' }).end('<h1>Oops</h1>'),
-    });
-    const { code, checks } = await lights(url, '--only', 'availability');
+  it.each([404, 500] as const)('that answers %i is red', (status) => {
+    const { code, checks } = found[status];
     expect(code).toBe(1);
     expect(checks['availability']).toMatch(new RegExp(`^red: .* answers ${status} .* instead of a page: .+\\.$`));
   });
 
-  it('with a certificate that nobody trusts is red', async () => {
-    const { code, checks } = await lights(
-      await site({ '/': '<h1>Hello</h1>' }, { tls: true }),
-      '--only',
-      'availability',
-    );
+  it('with a certificate that nobody trusts is red', () => {
+    const { code, checks } = found.selfSigned;
     expect(code).toBe(1);
     expect(checks['availability']).toMatch(
       /^red: The certificate of .* is self-signed, so nobody vouches for it: visitors see a security warning/,
     );
   });
 
-  it('whose host does not exist is red or grey, with a sentence', async () => {
-    const { checks } = await lights('http://no-such-host.invalid/', '--only', 'availability');
-    expect(checks['availability']).toMatch(
+  it('whose host does not exist is red or grey, with a sentence', () => {
+    expect(found.nowhere.checks['availability']).toMatch(
       /^(red: There is no host called|unknown: The name .* could not be looked up)/,
     );
   });
 });
 
 describe('a configuration that cannot be used', () => {
-  it.each([
-    ['is missing', null, 'does not exist'],
-    ['is half-written', 'business: Coffee Lab\ntimeZone: Europe/Kyiv\ntouchpoints:\n  - id: web', /touchpoints\[0\]/],
-    ['is binary', '\u0000\u0001\u0002', /./],
-  ])('that %s ends with exit code 2 and creates nothing', async (_, text, sentence) => {
-    const file = path.join(workplace.folder, 'broken.yaml');
-    if (text !== null) await writeFile(file, text);
-    const ended = await workplace.touchlight('run', '--config', text === null ? 'absent.yaml' : file);
-    expect(ended.code).toBe(2);
-    expectSentence(ended, sentence);
-    expect(existsSync(path.join(workplace.folder, '.touchlight', 'table'))).toBe(false);
-  });
-
-  it('a check that nobody configured is refused with those that exist', async () => {
-    const file = path.join(workplace.folder, 'touchpoints.yaml');
-    await writeFile(
-      file,
+  const unusable = [
+    ['is missing', 'absent.yaml', null, 'does not exist'],
+    [
+      'is half-written',
+      'half.yaml',
+      'business: Coffee Lab\ntimeZone: Europe/Kyiv\ntouchpoints:\n  - id: web',
+      /touchpoints\[0\]/,
+    ],
+    ['is binary', 'binary.yaml', '\u0000\u0001\u0002', /./],
+    [
+      'has no check of that name',
+      'touchpoints.yaml',
       'business: B\ntimeZone: UTC\ntouchpoints:\n  - { id: website, kind: website, url: "http://127.0.0.1:1/" }\n',
-    );
-    const ended = await workplace.touchlight('run', '--only', 'website/forms');
-    expect(ended.code).toBe(2);
-    expectSentence(ended, /No check is called "website\/forms"\. This configuration has: website\/availability, /);
+      /No check is called "website\/forms"\. This configuration has: website\/availability, /,
+    ],
+  ] as const;
+
+  it(`because it ${unusable.map(([why]) => why).join(', ')}, ends with exit code 2 and creates nothing`, async () => {
+    for (const [, file, text] of unusable) if (text !== null) await writeFile(path.join(workplace.folder, file), text);
+    const runs = unusable.map(([, file]) => ['run', '--config', file, '--only', 'website/forms']);
+    const all = await workplace.inTurn({}, ...runs);
+    for (const [index, [why, , , sentence]] of unusable.entries()) {
+      const ended = all[index];
+      if (ended === undefined) throw new Error(`Nothing was said where the file ${why}.`);
+      expect(ended.code, why).toBe(2);
+      expectSentence(ended, sentence);
+    }
+    expect(existsSync(path.join(workplace.folder, '.touchlight', 'table'))).toBe(false);
   });
 
   it('a data folder that cannot be written ends with exit code 3 and a sentence', async () => {

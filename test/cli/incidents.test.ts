@@ -7,7 +7,7 @@ import { acknowledge } from '../../cli/commands/ack.ts';
 import { showIncidents } from '../../cli/commands/incidents.ts';
 import { endMaintenance, listMaintenance, startMaintenance } from '../../cli/commands/maintenance.ts';
 import { replay } from '../../cli/commands/replay.ts';
-import { openEmbeddedTable } from '../../cli/local/embedded-table.ts';
+import { type EmbeddedTable, openEmbeddedTable } from '../../cli/local/embedded-table.ts';
 import { Terminal } from '../../cli/terminal.ts';
 import { toInstant } from '../../shared/model/instant.ts';
 import { aResult } from '../support/a-result.ts';
@@ -20,6 +20,8 @@ const checkId = 'website/page-load@mobile';
 
 /** The commands are called in this process, in a folder of their own: a process each would cost a second of every test run. */
 let folder: string;
+/** From the second test on the table is open, as it is while a watch runs, and each command speaks to it through its owner. */
+let owner: EmbeddedTable | undefined;
 const before = process.cwd();
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'touchlight-incidents-'));
@@ -53,6 +55,7 @@ beforeAll(async () => {
   await close();
 });
 afterAll(async () => {
+  await owner?.close();
   process.chdir(before);
   await rm(folder, { recursive: true });
 });
@@ -104,6 +107,8 @@ describe('what went wrong', () => {
     const { stdout } = await said((terminal) => showIncidents({ config, since: '30d', open: true }, terminal));
     expect(stdout).toMatch(/website\/page-load@mobile {2}since .*\n.*\n.*told: opened .*, reminder /);
     expect(stdout).not.toContain('It was slow.');
+    owner = await openEmbeddedTable(path.join(folder, '.touchlight'));
+    expect((await incidents()).list).toEqual(list);
   });
 
   test('is not said to be nothing where nothing has been measured', async () => {

@@ -248,7 +248,7 @@ describe('what a watch cannot do', () => {
 });
 
 describe('touchlight watch', () => {
-  it('has a folder to itself, tells where it goes from, and stops cleanly', async () => {
+  it('has a folder to itself, tells where it goes from, stops cleanly, and refuses a duration that is none', async () => {
     const workplace = await aWorkplace();
     try {
       await writeFile(path.join(workplace.folder, 'touchpoints.yaml'), file);
@@ -257,14 +257,20 @@ describe('touchlight watch', () => {
         first.process.stdout?.once('data', (chunk: Buffer) => resolve(chunk.toString()));
       });
       expect(JSON.parse(line.split('\n')[0] ?? '')).toMatchObject({ version: 1, event: 'watching' });
-      const second = await workplace.touchlight('watch');
-      expect(second.code).toBe(3);
-      expect(second.stderr).toMatch(
+      const [second, incidents, forEver] = await workplace.inTurn(
+        {},
+        ['watch'],
+        ['incidents', '--json'],
+        ['watch', '--for', 'ever'],
+      );
+      expect(second?.code).toBe(3);
+      expect(second?.stderr).toMatch(
         /^One touchlight at a time watches a folder\. The table in .* is in use by another touchlight \(process \d+, since/,
       );
       // Who only reads or announces speaks to the table through the watch.
-      const incidents = await workplace.touchlight('incidents', '--json');
-      expect(incidents.code, incidents.stderr).toBe(0);
+      expect(incidents?.code, incidents?.stderr).toBe(0);
+      expect(forEver?.code).toBe(2);
+      expect(forEver?.stderr).toContain('--for takes a duration such as 30m or 8h, not "ever".');
 
       first.process.kill('SIGINT');
       const { code, stdout } = await first.ended;
@@ -274,13 +280,5 @@ describe('touchlight watch', () => {
     } finally {
       await workplace.remove();
     }
-  });
-
-  it('refuses a duration that is none', async () => {
-    const workplace = await aWorkplace();
-    const { code, stderr } = await workplace.touchlight('watch', '--for', 'ever');
-    await workplace.remove();
-    expect(code).toBe(2);
-    expect(stderr).toContain('--for takes a duration such as 30m or 8h, not "ever".');
   });
 });
