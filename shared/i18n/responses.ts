@@ -38,14 +38,23 @@ function each(waits: readonly Wait[], by: string): string {
 }
 
 function momentIn(locale: string) {
-  return (at: Instant, timeZone: string): string => {
-    const parts = new Intl.DateTimeFormat(locale, {
+  // To make a format takes many times longer than to use it, and a poll names a moment for everybody who waits.
+  const formats = new Map<string, Intl.DateTimeFormat>();
+  const formatOf = (timeZone: string): Intl.DateTimeFormat => {
+    const known = formats.get(timeZone);
+    if (known !== undefined) return known;
+    const format = new Intl.DateTimeFormat(locale, {
       timeZone,
       weekday: 'short',
       hour: '2-digit',
       minute: '2-digit',
       hourCycle: 'h23',
-    }).formatToParts(Date.parse(at));
+    });
+    formats.set(timeZone, format);
+    return format;
+  };
+  return (at: Instant, timeZone: string): string => {
+    const parts = formatOf(timeZone).formatToParts(Date.parse(at));
     const partOf = (type: string): string => parts.find((part) => part.type === type)?.value ?? '';
     return `${partOf('weekday')} ${partOf('hour')}:${partOf('minute')}`;
   };

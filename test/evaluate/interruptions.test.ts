@@ -147,8 +147,11 @@ describe('a stopped result that comes back only after the next one', () => {
   it('loses no alert', async () => {
     const plot = 'opened and resolved with one run to spare';
     const { steps } = await undisturbedLife(plot);
+    const reached = new Set<string>();
     await forEachStop(steps, async (step, stop) => {
       const story = aStory(plot);
+      const toldBefore = steps.slice(0, step).flatMap(({ told }) => told);
+      const told = () => [...new Set([...toldBefore, ...story.told].map((line) => line.replace(/ .*/, '')))];
       await raw.write(steps[step]?.before ?? [], story);
       const undelivered: Result[] = [];
       for (const result of story.results.slice(step)) {
@@ -161,18 +164,22 @@ describe('a stopped result that comes back only after the next one', () => {
         await story.notify(minuteAfter(result), stop.interrupt).catch((error: unknown) => {
           expect(error).toBeInstanceOf(Stopped);
         });
+        if (stop.hit === null) continue;
+        // From the same items, with the same still to come, all stories go on alike: the first to get here is followed to its end.
+        const place = [result.scheduledAt, await raw.read(story), undelivered.map((late) => late.scheduledAt), told()];
+        const name = JSON.stringify(place);
+        if (reached.has(name)) return;
+        reached.add(name);
       }
       for (const result of undelivered) await story.evaluate(result);
       await story.notify(minuteAfter(lastOf(story.results)));
 
       const where = `step ${step}, stopped before ${stop.hit}`;
       const { results, incidents } = await story.endState();
-      const toldBefore = steps.slice(0, step).flatMap(({ told }) => told);
-      const told = new Set([...toldBefore, ...story.told].map((line) => line.replace(/ .*/, '')));
       expect(stop.hit, where).not.toBeNull();
       expect(results, where).toHaveLength(story.results.length);
       expect(incidents, where).toMatchObject([{ state: 'resolved' }]);
-      expect([...told], where).toEqual(['opened', 'resolved']);
+      expect(told(), where).toEqual(['opened', 'resolved']);
     });
   }, 120_000);
 });
