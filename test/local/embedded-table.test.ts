@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { chmod, cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import dynalite from 'dynalite';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type EmbeddedTable, openEmbeddedTable } from '../../cli/local/embedded-table.ts';
 import { StorageError } from '../../cli/local/storage-error.ts';
+import { checkTableFolder } from '../../cli/local/table-folder.ts';
 import { createDynamoClient } from '../../shared/aws/dynamo-client.ts';
 import { ensureTable } from '../../shared/aws/ensure-table.ts';
 import { createStores } from '../../shared/aws/stores.ts';
@@ -133,10 +135,18 @@ describe('the embedded table', () => {
 });
 
 describe('a damaged table', () => {
-  async function aTableWithHistory(): Promise<string> {
-    const { stores, close } = await openEmbeddedTable(folder);
+  /** Made once: each damage is done to a copy. */
+  let whole: string;
+  beforeAll(async () => {
+    whole = await mkdtemp(join(tmpdir(), 'touchlight-table-'));
+    const { stores, close } = await openEmbeddedTable(whole);
     await stores.results.put(aResult());
     await close();
+  });
+  afterAll(() => rm(whole, { recursive: true }));
+
+  async function aTableWithHistory(): Promise<string> {
+    await cp(whole, folder, { recursive: true });
     return join(folder, 'table');
   }
 
@@ -170,7 +180,7 @@ describe('a damaged table', () => {
   it('whose data turns out to be garbage while it is read says so and does not end the process', async () => {
     const path = await aTableWithHistory();
     // Opening once more moves the log into a table file.
-    await (await openEmbeddedTable(folder)).close();
+    await checkTableFolder(path);
     const names = await readdir(path);
     await writeFile(join(path, nameOf(names, /\.ldb$/)), Buffer.alloc(2000, 7));
     const reading = openEmbeddedTable(folder).then(async (table) => {
@@ -198,11 +208,13 @@ describe('a killed process', () => {
   it('leaves a folder that opens, also when it is killed while the table is created', {
     timeout: 120_000,
   }, async () => {
-    for (let round = 0; round < 6; round++) {
+    for (let round = 0; round < 4; round++) {
       const fresh = join(folder, String(round));
       const writer = new Writer(fresh);
       writers.push(writer);
-      await pause(150 + Math.random() * 450);
+      // From the table's folder to the first acknowledged writes it takes about as long.
+      while (!existsSync(join(fresh, 'table'))) await pause(2);
+      await pause(Math.random() * 300);
       await writer.kill();
       const table = await openEmbeddedTable(fresh);
       tables.push(table);
