@@ -16,28 +16,26 @@ afterAll(() => Promise.all([workplace.remove(), business.close()]));
 const written = (): Promise<string> => readFile(path.join(workplace.folder, 'touchpoints.yaml'), 'utf8');
 
 describe('touchlight init', () => {
-  it('asks nobody where nobody can answer', async () => {
-    const { code, stderr } = await workplace.touchlight('init', business.url);
-    expect(code).toBe(2);
-    expect(stderr).toContain('--yes takes every guess and asks nothing');
-  });
-
-  it('writes nothing for a site that does not answer', async () => {
-    const { code, stderr } = await workplace.touchlight('init', `http://127.0.0.1:${await closedPort()}/`, '--yes');
-    expect(code).toBe(2);
-    expect(stderr).toMatch(/refuses the connection.* Nothing was written/);
+  it('asks nobody where nobody can answer, and writes nothing for a site that does not answer', async () => {
+    const silent = `http://127.0.0.1:${await closedPort()}/`;
+    const [unasked, unanswered] = await workplace.inTurn({}, ['init', business.url], ['init', silent, '--yes']);
+    expect(unasked?.code).toBe(2);
+    expect(unasked?.stderr).toContain('--yes takes every guess and asks nothing');
+    expect(unanswered?.code).toBe(2);
+    expect(unanswered?.stderr).toMatch(/refuses the connection.* Nothing was written/);
     await expect(written()).rejects.toThrow('ENOENT');
   });
 
   it('takes the demo business as it is, and the written file is valid and true', async () => {
-    const { code, stdout } = await workplace.touchlight('init', business.url, '--yes', '--quiet');
-    expect(code).toBe(0);
+    const [proposed, validated] = await workplace.inTurn({}, ['init', business.url, '--yes', '--quiet'], ['validate']);
+    expect(proposed?.code).toBe(0);
+    const stdout = proposed?.stdout;
     expect(stdout).toContain('+380441234567');
     expect(stdout).toContain('https://www.instagram.com/coffeelab');
     expect(stdout).toContain('instagram_manage_comments');
     expect(await written()).toContain('form: { every: 4h, page: "/contact", mode: rehearse }');
 
-    expect((await workplace.touchlight('validate')).code).toBe(0);
+    expect(validated?.code).toBe(0);
     await business.breakDown('wrong-phone');
     const wrong = await workplace.touchlight('run', '--quiet', '--no-confirm', '--only', 'website/contacts@mobile');
     expect(wrong.stdout).toMatch(/RED +contacts@mobile +The site shows .* instead of the phone number \+380441234567/i);

@@ -1,4 +1,4 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -15,27 +15,27 @@ beforeAll(async () => {
   // Nobody listens on port 1.
   await writeFile(
     path.join(workplace.folder, 'touchpoints.yaml'),
-    'business: B\ntimeZone: UTC\ntouchpoints:\n  - { id: website, kind: website, url: "http://127.0.0.1:1/" }\n',
+    'business: B\ntimeZone: UTC\ntouchpoints:\n  - { id: website, kind: website, url: "http://127.0.0.1:1/" }\n  - { id: shop, kind: website, url: "http://127.0.0.1:1/shop" }\n',
   );
 });
 afterAll(() => workplace.remove());
 
-const run = (...more: readonly string[]) =>
-  workplace.touchlight('run', '--only', 'website/availability', '--json', ...more);
-
 test('run waits for what is bad, runs it again and tells; --no-confirm leaves it to the next run', async () => {
-  const first = outputSchema.parse(JSON.parse((await run('--no-confirm')).stdout));
+  const [unconfirmed, confirmed] = await workplace.inTurn(
+    {},
+    ['run', '--only', 'shop/availability', '--json', '--no-confirm'],
+    ['run', '--only', 'website/availability', '--json', '--confirm-after', '1'],
+  );
+  const first = outputSchema.parse(JSON.parse(unconfirmed?.stdout ?? ''));
   expect(first.runs).toMatchObject([{ step: 'suspected', confirmation: false }]);
   expect(first.notifications).toEqual([]);
 
-  await rm(path.join(workplace.folder, '.touchlight'), { recursive: true });
-  const { code, stdout, stderr } = await run('--confirm-after', '2');
-  const second = outputSchema.parse(JSON.parse(stdout));
+  const second = outputSchema.parse(JSON.parse(confirmed?.stdout ?? ''));
   expect(second.runs).toMatchObject([
     { checkId: 'website/availability', step: 'suspected', confirmation: false },
     { checkId: 'website/availability', step: 'opened', confirmation: true },
   ]);
   expect(second.notifications).toMatchObject([{ touchpointId: 'website', reason: 'opened' }]);
-  expect(code).toBe(1);
-  expect(stderr).toMatch(/website\/availability: bad once, looked at again in [12] s/);
+  expect(confirmed?.code).toBe(1);
+  expect(confirmed?.stderr).toMatch(/website\/availability: bad once, looked at again in [01] s/);
 });
