@@ -11,10 +11,14 @@ function library(): typeof HolidaysLibrary {
   return load('date-holidays');
 }
 
+/** Names by code, gathered from all the tables at the first question. */
+let countriesByCode: Readonly<Record<string, string>> | undefined;
+
 /** What is wrong with a holiday calendar's code (`UA`, `DE-BY`), as words that follow it; null when nothing is. */
 export function holidayCodeProblem(code: string): string | null {
   const Holidays = library();
-  const countries: Record<string, string> = new Holidays().getCountries('en');
+  countriesByCode ??= new Holidays().getCountries('en');
+  const countries = countriesByCode;
   const [country = '', region] = code.split('-', 2);
   if (!(country in countries)) {
     const meant = countryMeant(code, countries);
