@@ -73,9 +73,12 @@ export function judgeRun(result: RunnerResult | undefined, slowestHostIndex = de
   return { kind: 'valid', score, benchmarkIndex, result };
 }
 
-/** Lighthouse waits its whole patience for a page that cannot be opened; a browser knows at once. */
+/**
+ * Lighthouse waits its whole patience for a page that cannot be opened; a browser knows at once. The page is left blank and
+ * not closed: Chromium may lose the order to close a page that is just being shown, and whoever awaits its end hangs.
+ */
 async function openingFault(context: LaunchedBrowser['context'], url: string): Promise<string | null> {
-  const page = await context.newPage();
+  const page = context.pages()[0] ?? (await context.newPage());
   try {
     const response = await page.goto(url, { waitUntil: 'commit', timeout: openTimeoutMs });
     const status = response?.status() ?? 0;
@@ -84,7 +87,7 @@ async function openingFault(context: LaunchedBrowser['context'], url: string): P
     const [firstLine] = (error instanceof Error ? error.message : String(error)).split('\n');
     return `the page could not be opened (${/net::ERR_\w+/.exec(firstLine ?? '')?.[0] ?? firstLine})`;
   } finally {
-    await page.close();
+    await page.goto('about:blank').catch(() => {}); // a browser that has gone shows nothing either
   }
 }
 
