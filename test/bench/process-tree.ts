@@ -9,6 +9,8 @@ export interface Cost {
   readonly cpuMs: number;
   /** Resident memory of the whole tree at its peak; pages that processes share count in each of them. */
   readonly peakMb: number;
+  /** Of the machine's processor time meanwhile, the share that its host gave to other machines; 0 where the system does not say. */
+  readonly stolenShare: number;
   readonly exitCode: number | null;
   readonly stdout: string;
 }
@@ -21,12 +23,22 @@ const pageBytes = 4096;
 /** Runs a command and looks at its process tree ten times a second (Linux: read from /proc). */
 export async function costOf(command: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<Cost> {
   const started = performance.now();
+  const before = processorTime();
   const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
   const tree = watchTree(child);
   const stdout = await text(child.stdout);
   const exitCode = await ended(child);
   const wallMs = performance.now() - started;
-  return { wallMs, ...tree.stop(), exitCode, stdout };
+  const after = processorTime();
+  const stolenShare = (after.stolen - before.stolen) / Math.max(1, after.all - before.all);
+  return { wallMs, ...tree.stop(), stolenShare, exitCode, stdout };
+}
+
+/** In ticks since the start: the eighth figure of proc(5)'s first line is stolen time, the sum of the first eight is all. */
+function processorTime(): { readonly all: number; readonly stolen: number } {
+  const [line = ''] = readFileSync('/proc/stat', 'utf8').split('\n');
+  const ticks = line.trim().split(/\s+/).slice(1, 9).map(Number);
+  return { all: ticks.reduce((sum, each) => sum + each, 0), stolen: ticks[7] ?? 0 };
 }
 
 function ended(child: ChildProcess): Promise<number | null> {

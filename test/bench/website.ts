@@ -9,6 +9,8 @@ import { verdict } from './verdict.ts';
 import { type Contenders, prepareContenders, type Run } from './website-contenders.ts';
 
 const usualRuns = 6;
+const disturbedShare = 0.03;
+const repeats = 3;
 
 /**
  * Our visit and our Lighthouse check against the Lighthouse command line with its defaults, in turn on the same local pages.
@@ -36,9 +38,9 @@ async function race(page: string, url: string, runs: number, contenders: Contend
   console.log(`\n${page}, ${runs} runs each, in turn; load of this machine before: ${loadavg()[0]?.toFixed(1)}`);
   const [cli, visit, audit]: [Run[], Run[], Run[]] = [[], [], []];
   for (let round = 0; round < runs; round++) {
-    cli.push(await contenders.cli(url));
-    visit.push(await contenders.visit(url));
-    audit.push(await contenders.audit(url));
+    cli.push(await undisturbed(() => contenders.cli(url)));
+    visit.push(await undisturbed(() => contenders.visit(url)));
+    audit.push(await undisturbed(() => contenders.audit(url)));
   }
   print('Lighthouse CLI', cli);
   print('our visit', visit);
@@ -50,6 +52,19 @@ async function race(page: string, url: string, runs: number, contenders: Contend
     verdict("our lighthouse check's wall time to the CLI's", rounded(wall(audit) / wall(cli)), 0.6, 'times'),
     ...compareMetrics(cli, audit),
   ].every(Boolean);
+}
+
+/**
+ * A run in which the machine was taken away measures its neighbours, whichever contender's it is: it is made again, and of
+ * several such the least disturbed one counts.
+ */
+async function undisturbed(contender: () => Promise<Run>): Promise<Run> {
+  let best = await contender();
+  for (let again = 0; best.stolenShare > disturbedShare && again < repeats; again++) {
+    const next = await contender();
+    if (next.stolenShare < best.stolenShare) best = next;
+  }
+  return best;
 }
 
 /** (max - min) / median */
@@ -69,7 +84,9 @@ function print(name: string, runs: readonly Run[], note = ''): void {
       .toFixed(0)
       .padStart(
         5,
-      )} MB  LCP ${Math.round(median(lcp))} ms, spread ${(lcpSpread(runs) * 100).toFixed(1)} % (${lcp.join(', ')})${note}`,
+      )} MB  LCP ${Math.round(median(lcp))} ms, spread ${(lcpSpread(runs) * 100).toFixed(1)} % (${lcp.join(', ')}), of the machine taken by others at most ${(
+      Math.max(...runs.map(({ stolenShare }) => stolenShare)) * 100
+    ).toFixed(0)} %${note}`,
   );
 }
 
