@@ -54,7 +54,7 @@ const paintPatienceMs = 8_000;
 const latePaintPatienceMs = 500;
 const paintPollMs = 100;
 /** Of all its processes together; a Lambda of 2048 MB still has room for ours beside it. */
-const memoryLimitBytes = 1_000 * 1024 * 1024;
+const memoryLimitBytes = 900 * 1024 * 1024;
 /** A page may send the visitor on by script, but not for ever. */
 const restlessDocuments = 3;
 /** A visitor has given up by then; a slow phone gets through the heaviest honest script sooner. */

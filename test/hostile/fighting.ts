@@ -113,7 +113,8 @@ export const fightingPages: readonly HostilePage[] = [
   {
     name: 'overwritten builtins',
     pages: { '/': page({ head: `<script>${overwritten}</script>` }) },
-    pageLoad: 'unknown: page-meddles',
+    // The load is observed in a world of its own; the contacts are read among what the page has put there.
+    pageLoad: 'measured',
     contacts: 'unknown: page-meddles',
     always: true,
   },
