@@ -55,17 +55,19 @@ async function fillField(
   values: readonly string[],
   { role, given }: { readonly role: Role; readonly given: boolean },
 ): Promise<string | null> {
+  // Typed into and pressed through locators, but asked without: that would bring Playwright's large script into the page's
+  // own world, too, which costs more than all the typing.
   const control = frame.locator(`[data-touchlight="${field.key}"]`);
   try {
     switch (field.type) {
       case 'checkbox':
         if (role !== 'consent' && !field.required) return null;
-        return await control.evaluate(tick);
+        return await frame.evaluate(tick, field.key);
       case 'radio':
-        return await control.evaluate(tick);
+        return await frame.evaluate(tick, field.key);
       case 'select':
         if (given) return (await control.selectOption(values[0] ?? '', { timeout: patienceMs }))[0] ?? null;
-        return await control.evaluate(choose);
+        return await frame.evaluate(choose, field.key);
       case 'date':
       case 'time':
       case 'datetime-local':
@@ -73,20 +75,20 @@ async function fillField(
       case 'week':
       case 'range':
       case 'color':
-        if (!given) return await control.evaluate(choose);
+        if (!given) return await frame.evaluate(choose, field.key);
         await control.fill(values[0] ?? '', { timeout: patienceMs });
         return values[0] ?? null;
       case 'file':
         return null;
       default:
-        if (await control.evaluate((element) => element.hasAttribute('readonly'))) return null;
+        if ((await frame.evaluate(readValue, field.key)).readOnly) return null;
         for (const value of values) {
           await control.fill(value, { timeout: patienceMs });
-          const taken = await control.evaluate(readValue);
+          const taken = await frame.evaluate(readValue, field.key);
           if (taken.valid && taken.value.replace(/\D/g, '').endsWith(lastDigits(value))) return taken.value;
         }
         await control.fill(values[0] ?? '', { timeout: patienceMs });
-        return (await control.evaluate(readValue)).value;
+        return (await frame.evaluate(readValue, field.key)).value;
     }
   } catch {
     return null; // covered, disabled or replaced meanwhile; the form's own validation will say whether it matters
@@ -99,21 +101,27 @@ function lastDigits(value: string): string {
 }
 
 /** Runs in the page. */
-function readValue(element: Element): { value: string; valid: boolean } {
-  const isField = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
-  return isField
-    ? { value: element.value, valid: element.validity.valid }
-    : { value: element.textContent, valid: true };
+function readValue(key: string): { value: string; valid: boolean; readOnly: boolean } {
+  const element = document.querySelector(`[data-touchlight="${key}"]`);
+  if (element === null) throw new Error('The field has gone.');
+  const readOnly = element.hasAttribute('readonly');
+  return element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement
+    ? { value: element.value, valid: element.validity.valid, readOnly }
+    : { value: element.textContent, valid: true, readOnly };
 }
 
 /** Runs in the page. */
-function tick(element: Element): string {
+function tick(key: string): string {
+  const element = document.querySelector(`[data-touchlight="${key}"]`);
+  if (element === null) throw new Error('The field has gone.');
   if (element instanceof HTMLInputElement && !element.checked) element.click();
   return 'on';
 }
 
 /** Runs in the page: the first real option, or a day and an hour that a customer would choose. */
-function choose(element: Element): string {
+function choose(key: string): string {
+  const element = document.querySelector(`[data-touchlight="${key}"]`);
+  if (element === null) throw new Error('The field has gone.');
   if (element instanceof HTMLSelectElement) {
     const option = [...element.options].find((o) => o.value !== '' && !o.disabled && o.index > 0) ?? element.options[0];
     element.value = option?.value ?? '';
