@@ -1,18 +1,16 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { text } from 'node:stream/consumers';
 
 /**
- * `npm test`: types, lint, then every test that needs nothing beyond Node. Home and temporary folder lie within the project's
- * ignored `.cache/`, so that no tool leaves anything elsewhere; the temporary one is removed in the end. Every process of the
- * tests shares what Node has compiled: many of them only start, say one thing and are killed.
+ * `npm test`: types and lint side by side, then every test that needs nothing beyond Node. Home and temporary folder lie
+ * within the project's ignored `.cache/`, so that no tool leaves anything elsewhere; the temporary one is removed in the end.
+ * Every process of the tests shares what Node has compiled: many of them only start, say one thing and are killed.
  */
-const steps = [
-  ['tsc', '-p', '.'],
-  ['biome', 'check', '--error-on-warnings', '.'],
-  ['oxlint'],
-  ['vitest', 'run', ...process.argv.slice(2)],
-] as const;
+const checks = [['tsc', '-p', '.'], ['biome', 'check', '--error-on-warnings', '.'], ['oxlint']] as const;
+const tests = ['vitest', 'run', ...process.argv.slice(2)] as const;
 
 const cache = path.resolve(import.meta.dirname, '../.cache');
 const home = path.join(cache, 'test-home');
@@ -20,18 +18,30 @@ const temporary = path.join(cache, `test-${process.pid}`);
 mkdirSync(home, { recursive: true });
 mkdirSync(temporary, { recursive: true });
 
-function run([command, ...args]: readonly string[]): number {
-  const bin = path.resolve(import.meta.dirname, '../node_modules/.bin', command ?? '');
+function start([command, ...args]: readonly [string, ...string[]], output: 'pipe' | 'inherit') {
+  const bin = path.resolve(import.meta.dirname, '../node_modules/.bin', command);
   const compiled = path.join(cache, 'compiled');
   const env = { ...process.env, HOME: home, TMPDIR: temporary, NODE_COMPILE_CACHE: compiled };
-  const { status, error } = spawnSync(bin, args, { stdio: 'inherit', env, cwd: path.dirname(cache) });
-  if (error !== undefined) throw error;
-  return status ?? 1;
+  return spawn(bin, args, { stdio: ['inherit', output, output], env, cwd: path.dirname(cache) });
+}
+
+/** What a check says comes in one piece, so that it is not mixed with what the others say. */
+async function passes(check: (typeof checks)[number]): Promise<boolean> {
+  const child = start(check, 'pipe');
+  const [said, complained, [code]] = await Promise.all([
+    child.stdout === null ? '' : text(child.stdout),
+    child.stderr === null ? '' : text(child.stderr),
+    once(child, 'close'),
+  ]);
+  process.stdout.write(said);
+  process.stderr.write(complained);
+  return code === 0;
 }
 
 try {
-  const failed = steps.find((step) => run(step) !== 0);
-  if (failed !== undefined) process.exitCode = 1;
+  const passed = await Promise.all(checks.map(passes));
+  const [code] = passed.includes(false) ? [1] : await once(start(tests, 'inherit'), 'close');
+  process.exitCode = code ?? 1; // no code: a signal has ended it
 } finally {
   rmSync(temporary, { recursive: true, force: true });
 }

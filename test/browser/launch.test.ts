@@ -26,7 +26,7 @@ describe('the browser', () => {
       await page.goto(server.url);
       expect(await page.title()).toBe('Alive');
       expect(browser.context.browser()?.version().split('.')[0]).toBe(chromeVersion);
-      expect(await browserProcesses()).not.toEqual([]);
+      expect(browserProcesses()).not.toEqual([]);
     } finally {
       await browser.close();
     }

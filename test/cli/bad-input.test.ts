@@ -179,7 +179,7 @@ describe('a run that is stopped', () => {
     const url = await site({ '/': '<h1>Waiting</h1><img src="/never.png">', '/never.png': () => {} });
     const { process: child, ended } = workplace.start('audit', url, '--no-lighthouse');
     await expect.poll(() => browserProcesses(child.pid), { timeout: 20_000 }).not.toEqual([]);
-    const browsers = await browserProcesses(child.pid);
+    const browsers = browserProcesses(child.pid);
     child.kill('SIGINT');
     const { code, stderr } = await ended;
     expect(code).toBe(130);
@@ -191,7 +191,7 @@ describe('a run that is stopped', () => {
     const url = await site({ '/': '<h1>Waiting</h1><img src="/never.png">', '/never.png': () => {} });
     const { process: child, ended } = workplace.start('audit', url, '--no-lighthouse');
     await expect.poll(() => browserProcesses(child.pid), { timeout: 20_000 }).not.toEqual([]);
-    const browsers = await browserProcesses(child.pid);
+    const browsers = browserProcesses(child.pid);
     child.kill('SIGKILL');
     await ended;
     await expect.poll(() => stillRunning(browsers), { timeout: 10_000 }).toEqual([]);

@@ -1,4 +1,5 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { runVisit, type VisitDeps } from '../../functions/probe-page/run-visit.ts';
@@ -53,7 +54,7 @@ export async function visitHostile(
     const request = { scheduledAt: '2026-11-22T12:00:00.000Z', confirmation: false, checks };
     const results = await runVisit(request, { ...deps, browserFolder: folder, limits: given });
     const wallMs = Math.round(performance.now() - started);
-    const { peakMb, seen } = await memory.stop();
+    const { peakMb, seen } = memory.stop();
     const faults = [
       ...probes.flatMap((probe, i) =>
         wrong(probe, probe === 'contacts' ? hostile.contacts : hostile.pageLoad, results[i]),
@@ -68,7 +69,7 @@ export async function visitHostile(
     ];
     return { name: hostile.name, results, wallMs, peakMb, faults };
   } finally {
-    await memory.stop();
+    memory.stop();
     if (before === undefined) delete process.env['TMPDIR'];
     else process.env['TMPDIR'] = before;
     await rm(temporary, { recursive: true, force: true });
@@ -101,10 +102,10 @@ function wrong(probe: HostileProbe, expected: Expected | readonly Expected[], re
 
 /** A killed process takes a moment to be gone. */
 async function leftProcesses(pids: readonly number[]): Promise<number[]> {
-  let left = await stillRunning(pids);
+  let left = stillRunning(pids);
   for (let tries = 0; left.length > 0 && tries < 20; tries++) {
     await new Promise((resolve) => setTimeout(resolve, 100));
-    left = await stillRunning(left);
+    left = stillRunning(left);
   }
   return left;
 }
@@ -115,30 +116,27 @@ const pageBytes = 4096;
 function watchMemory() {
   const seen = new Set<number>();
   let peakBytes = 0;
-  let stopped = false;
-  const watching = (async () => {
-    while (!stopped) {
-      const pids = await browserProcesses();
-      for (const pid of pids) seen.add(pid);
-      const sizes = await Promise.all(pids.map(residentBytes));
-      peakBytes = Math.max(
-        peakBytes,
-        sizes.reduce((sum, bytes) => sum + bytes, 0),
-      );
-      await new Promise((resolve) => setTimeout(resolve, samplingMs));
-    }
-  })();
+  const timer = setInterval(() => {
+    const pids = browserProcesses();
+    for (const pid of pids) seen.add(pid);
+    peakBytes = Math.max(
+      peakBytes,
+      pids.reduce((sum, pid) => sum + residentBytes(pid), 0),
+    );
+  }, samplingMs);
   return {
-    stop: async () => {
-      stopped = true;
-      await watching;
+    stop: () => {
+      clearInterval(timer);
       return { peakMb: Math.round(peakBytes / 1024 / 1024), seen: [...seen] };
     },
   };
 }
 
 /** The second number of statm is the resident pages (proc(5)). */
-async function residentBytes(pid: number): Promise<number> {
-  const statm = await readFile(`/proc/${pid}/statm`, 'latin1').catch(() => '');
-  return Number(statm.split(' ')[1] ?? 0) * pageBytes;
+function residentBytes(pid: number): number {
+  try {
+    return Number(readFileSync(`/proc/${pid}/statm`, 'latin1').split(' ')[1]) * pageBytes;
+  } catch {
+    return 0; // it has ended
+  }
 }

@@ -1,36 +1,40 @@
-import { readdir, readFile, readlink } from 'node:fs/promises';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { defaultBrowserFolder } from '../../shared/browser/unpack.ts';
 
-/** Ids of the Chromium processes that descend from this process (Linux: read from /proc). */
-export async function browserProcesses(ancestor = process.pid): Promise<number[]> {
+/** Ids of the Chromium processes that descend from this process (Linux: read from /proc, which never makes one wait). */
+export function browserProcesses(ancestor = process.pid): number[] {
   const parents = new Map<number, number>();
-  for (const name of await readdir('/proc')) {
+  for (const name of readdirSync('/proc')) {
     const pid = Number(name);
-    if (Number.isInteger(pid)) parents.set(pid, await parentOf(pid));
+    if (Number.isInteger(pid)) parents.set(pid, parentOf(pid));
   }
   const descends = (pid: number): boolean => {
     const parent = parents.get(pid) ?? 0;
     return parent === ancestor || (parent > 1 && descends(parent));
   };
-  const ours = [...parents.keys()].filter(descends);
-  const browsers = await Promise.all(
-    ours.map(async (pid) => ((await executableOf(pid)).startsWith(defaultBrowserFolder()) ? [pid] : [])),
-  );
-  return browsers.flat();
+  return [...parents.keys()].filter((pid) => descends(pid) && executableOf(pid).startsWith(defaultBrowserFolder()));
 }
 
 /** Those of the processes that have not ended; one that only waits to be reaped has. */
-export async function stillRunning(pids: readonly number[]): Promise<number[]> {
-  const running = await Promise.all(pids.map(async (pid) => ((await executableOf(pid)) === '' ? [] : [pid])));
-  return running.flat();
+export function stillRunning(pids: readonly number[]): number[] {
+  return pids.filter((pid) => executableOf(pid) !== '');
 }
 
-async function parentOf(pid: number): Promise<number> {
-  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+function parentOf(pid: number): number {
+  const stat = orEmpty(() => readFileSync(`/proc/${pid}/stat`, 'utf8'));
   return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1] ?? 0);
 }
 
 /** Empty for a process that has ended: a zombie has no executable any more. */
-function executableOf(pid: number): Promise<string> {
-  return readlink(`/proc/${pid}/exe`).catch(() => '');
+function executableOf(pid: number): string {
+  return orEmpty(() => readlinkSync(`/proc/${pid}/exe`));
+}
+
+/** A process may end between two looks. */
+function orEmpty(read: () => string): string {
+  try {
+    return read();
+  } catch {
+    return '';
+  }
 }
