@@ -4,7 +4,9 @@ import { launchBrowser } from '../../shared/browser/launch.ts';
 import { openVisit, type Visit } from '../../shared/browser/visit.ts';
 import type { Check } from '../../shared/model/check.ts';
 import type { Instant } from '../../shared/model/instant.ts';
+import { form as formSpec } from '../../shared/model/probes/form.ts';
 import { probeSpecs } from '../../shared/model/probes/index.ts';
+import { pageLoad as pageLoadSpec } from '../../shared/model/probes/page-load.ts';
 import type { Result } from '../../shared/model/result.ts';
 import type { VisitRequest } from '../../shared/model/visit.ts';
 import type { SubmissionLog } from '../../shared/ports/submission-log.ts';
@@ -13,7 +15,7 @@ import { measureCheck, type RunDeps, runChecks } from '../../shared/runtime/run-
 import { machineHasIpv6 } from './availability/families.ts';
 import { createSending } from './form/sending.ts';
 import { landingFault } from './landing-fault.ts';
-import { availability, form, onThePage, pageLoad } from './probes/index.ts';
+import { availability } from './probes/availability.ts';
 
 export interface VisitDeps extends RunDeps {
   /** The address guard's proxy, for the browser. */
@@ -85,7 +87,7 @@ async function visitWith(
       visit ??= openVisit({
         url: urlOf(check),
         device: check.device ?? 'desktop',
-        throttled: checks.some(({ probe }) => probe === pageLoad.spec.id),
+        throttled: checks.some(({ probe }) => probe === pageLoadSpec.id),
         signal,
         launch: launchPrepared(deps.launch ?? launchBrowser, prepare),
         ...(deps.proxyUrl && { proxyUrl: deps.proxyUrl }),
@@ -133,19 +135,21 @@ function launchPrepared(launch: typeof launchBrowser, prepare?: Prepare): typeof
 }
 
 function order({ probe }: Check): number {
-  return probe === pageLoad.spec.id ? 0 : 1;
+  return probe === pageLoadSpec.id ? 0 : 1;
 }
 
-function measureInVisit(
+async function measureInVisit(
   check: Check,
   scheduledAt: Instant,
   open: Open,
   signal: AbortSignal,
   deps: VisitDeps,
 ): Promise<Measured> {
+  // Loaded with the first page to look at: a plain request every five minutes starts without them.
+  const { form, onThePage } = await import('./probes/index.ts');
   const probe = onThePage[check.probe];
   if (probe !== undefined) return measureCheck(probe, check, () => open(), signal, deps);
-  if (check.probe === form.spec.id) {
+  if (check.probe === formSpec.id) {
     const { submissions, now } = deps;
     const sending = submissions && createSending(check, scheduledAt, submissions, now);
     return measureCheck(form, check, async () => ({ open, ...(sending && { sending }) }), signal, deps);

@@ -4,9 +4,7 @@ import type { Probe } from '../../../shared/runtime/probe.ts';
 import { contacts } from './contacts.ts';
 import { pageLoad } from './page-load.ts';
 
-export { availability } from './availability.ts';
 export { form } from './form.ts';
-export { pageLoad };
 
 /** Every probe that looks at the page of a `load` visit, by id. A new one is one more line here. */
 export const onThePage: Readonly<Record<string, Probe<ProbeSpec, Visit>>> = {
