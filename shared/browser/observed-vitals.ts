@@ -38,16 +38,26 @@ export interface ObservedVitals {
  * @throws Error when the document is replaced meanwhile
  */
 export async function observeVitals(session: CDPSession): Promise<unknown> {
+  const evaluate = await inOwnWorld(session);
+  const seen = await evaluate('globalThis.readVitals?.()');
+  return seen ?? evaluate(await observerScript());
+}
+
+/** Has the document that the main frame shows painted anything yet? Asks without observing. */
+export async function hasPainted(session: CDPSession): Promise<boolean> {
+  const evaluate = await inOwnWorld(session);
+  return (await evaluate(`performance.getEntriesByName('first-contentful-paint').length > 0`)) === true;
+}
+
+async function inOwnWorld(session: CDPSession): Promise<(expression: string) => Promise<unknown>> {
   const { frameTree } = await session.send('Page.getFrameTree');
   // Asked for by the same name, it is the same world again.
   const { executionContextId: contextId } = await session.send('Page.createIsolatedWorld', {
     frameId: frameTree.frame.id,
     worldName: 'touchlight',
   });
-  const evaluate = async (expression: string): Promise<unknown> =>
+  return async (expression) =>
     (await session.send('Runtime.evaluate', { expression, contextId, returnByValue: true })).result.value;
-  const seen = await evaluate('globalThis.readVitals?.()');
-  return seen ?? evaluate(await observerScript());
 }
 
 let observer: Promise<string> | undefined;

@@ -7,7 +7,7 @@ import { hostBenchmarkIndex, type Slowdown, slowdownFor } from './host-speed.ts'
 import { type LaunchOptions, launchBrowser } from './launch.ts';
 import { followMainFrame, hasReplacedFunctions, isFrozen, type MainFrame, stateOf } from './main-frame.ts';
 import { ailments, describeNetError, describeResponse, type Landing, redirectLoop } from './navigation.ts';
-import { type ObservedVitals, observeVitals } from './observed-vitals.ts';
+import { hasPainted, type ObservedVitals, observeVitals } from './observed-vitals.ts';
 import { type RequestRecord, recordRequests } from './request-log.ts';
 import { warmUp } from './warm-up.ts';
 
@@ -82,7 +82,8 @@ export async function openVisit(options: VisitOptions): Promise<Visit> {
     const slowdown = await slowdownOf(page, profile, options);
     if (slowdown !== null) await throttle(session, { ...profile.throttling, cpuSlowdown: slowdown.factor });
     const frame = followMainFrame(page, browser.ranOutOfMemory);
-    const landing = await withinDeadline(navigate({ page, session, frame }, options), options.signal);
+    const painted = options.throttled ? hasPaintedMost : hasPainted;
+    const landing = await withinDeadline(navigate({ page, session, frame, painted }, options), options.signal);
     return {
       page,
       device: options.device,
@@ -115,6 +116,14 @@ interface Visited {
   readonly page: Page;
   readonly session: CDPSession;
   readonly frame: MainFrame;
+  /** Is there enough to be seen to look at the page? */
+  readonly painted: (session: CDPSession) => Promise<boolean>;
+}
+
+/** Where times are measured, the observer has to know the largest paint; whoever only looks around needs any. */
+async function hasPaintedMost(session: CDPSession): Promise<boolean> {
+  const seen = (await observeVitals(session)) as ObservedVitals;
+  return seen.lcpMs !== undefined;
 }
 
 async function navigate(
@@ -156,7 +165,7 @@ async function navigate(
 
 /** Waits until a page has loaded and settled, also when it sends the visitor on. @returns whether it has by the deadline */
 async function comeToRest(
-  { page, session, frame }: Visited,
+  { page, session, frame, painted }: Visited,
   deadline: AbortSignal,
   patienceMs: number,
 ): Promise<boolean> {
@@ -166,7 +175,7 @@ async function comeToRest(
       () => true,
       () => false,
     );
-    await waitForPaint(session, loaded ? patienceMs : latePaintPatienceMs);
+    await waitForPaint(() => painted(session), loaded ? patienceMs : latePaintPatienceMs);
     if (!loaded) return false;
     await page.waitForTimeout(settleMs);
     if (frame.documents() === documents && !frame.isMoving()) return true;
@@ -183,13 +192,12 @@ async function ailmentOf(page: Page, frame: MainFrame, url: string): Promise<Lan
 }
 
 /** A busy script can hold the first paint back far beyond the load event; a page that paints nothing is not waited for long. */
-async function waitForPaint(session: CDPSession, patienceMs: number): Promise<void> {
+async function waitForPaint(painted: () => Promise<boolean>, patienceMs: number): Promise<void> {
   const patience = AbortSignal.timeout(patienceMs);
   try {
     for (;;) {
       // A page that hangs never answers.
-      const seen = (await withinDeadline(observeVitals(session), patience)) as ObservedVitals;
-      if (seen.lcpMs !== undefined) return;
+      if (await withinDeadline(painted(), patience)) return;
       await setTimeout(paintPollMs, undefined, { signal: patience });
     }
   } catch {
