@@ -10,7 +10,6 @@ import { text } from 'node:stream/consumers';
  * Every process of the tests shares what Node has compiled: many of them only start, say one thing and are killed.
  */
 const checks = [['tsc', '-p', '.'], ['biome', 'check', '--error-on-warnings', '.'], ['oxlint']] as const;
-const tests = ['vitest', 'run', ...process.argv.slice(2)] as const;
 
 const cache = path.resolve(import.meta.dirname, '../.cache');
 const home = path.join(cache, 'test-home');
@@ -18,30 +17,34 @@ const temporary = path.join(cache, `test-${process.pid}`);
 mkdirSync(home, { recursive: true });
 mkdirSync(temporary, { recursive: true });
 
-function start([command, ...args]: readonly [string, ...string[]], output: 'pipe' | 'inherit') {
-  const bin = path.resolve(import.meta.dirname, '../node_modules/.bin', command);
-  const compiled = path.join(cache, 'compiled');
-  const env = { ...process.env, HOME: home, TMPDIR: temporary, NODE_COMPILE_CACHE: compiled };
-  return spawn(bin, args, { stdio: ['inherit', output, output], env, cwd: path.dirname(cache) });
+const compiled = path.join(cache, 'compiled');
+const surroundings = {
+  cwd: path.dirname(cache),
+  env: { ...process.env, HOME: home, TMPDIR: temporary, NODE_COMPILE_CACHE: compiled },
+};
+
+function pathOf(command: string): string {
+  return path.resolve(import.meta.dirname, '../node_modules/.bin', command);
 }
 
 /** What a check says comes in one piece, so that it is not mixed with what the others say. */
-async function passes(check: (typeof checks)[number]): Promise<boolean> {
-  const child = start(check, 'pipe');
-  const [said, complained, [code]] = await Promise.all([
-    child.stdout === null ? '' : text(child.stdout),
-    child.stderr === null ? '' : text(child.stderr),
-    once(child, 'close'),
-  ]);
+async function passes([command, ...args]: (typeof checks)[number]): Promise<boolean> {
+  const child = spawn(pathOf(command), args, surroundings);
+  const [said, complained, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
   process.stdout.write(said);
   process.stderr.write(complained);
   return code === 0;
 }
 
+async function runTests(): Promise<number> {
+  const child = spawn(pathOf('vitest'), ['run', ...process.argv.slice(2)], { ...surroundings, stdio: 'inherit' });
+  const [code] = await once(child, 'close');
+  return code ?? 1; // no code: a signal has ended it
+}
+
 try {
   const passed = await Promise.all(checks.map(passes));
-  const [code] = passed.includes(false) ? [1] : await once(start(tests, 'inherit'), 'close');
-  process.exitCode = code ?? 1; // no code: a signal has ended it
+  process.exitCode = passed.includes(false) ? 1 : await runTests();
 } finally {
   rmSync(temporary, { recursive: true, force: true });
 }

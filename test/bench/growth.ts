@@ -9,7 +9,7 @@ import { runVisit } from '../../functions/probe-page/run-visit.ts';
 import type { Check } from '../../shared/model/check.ts';
 import type { RunDeps } from '../../shared/runtime/run-checks.ts';
 import { aCheck } from '../support/a-check.ts';
-import { childProcesses } from './process-tree.ts';
+import { childProcesses } from '../support/processes.ts';
 import { median } from './statistics.ts';
 import { verdict } from './verdict.ts';
 
@@ -106,7 +106,7 @@ function standing(folder: string): Standing {
     handles: process.getActiveResourcesInfo().length,
     descriptors: readdirSync('/proc/self/fd').length,
     files: readdirSync(folder, { recursive: true }).length,
-    processes: new Set([...childProcesses(process.pid), ...processesOf(folder)]).size,
+    processes: new Set([...childProcesses(process.pid).map(({ pid }) => pid), ...processesOf(folder)]).size,
   };
 }
 

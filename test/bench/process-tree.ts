@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
+import { allProcesses } from '../support/processes.ts';
 
 /** What one command and everything it started took, from its start to its end. */
 export interface Cost {
@@ -16,9 +17,6 @@ export interface Cost {
 }
 
 const samplingMs = 100;
-/** Linux counts processor time in hundredths of a second and memory in pages of 4 KB. */
-const tickMs = 10;
-const pageBytes = 4096;
 
 /** Runs a command and looks at its process tree ten times a second (Linux: read from /proc). */
 export async function costOf(command: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<Cost> {
@@ -48,13 +46,6 @@ function ended(child: ChildProcess): Promise<number | null> {
   return exit.promise;
 }
 
-interface ProcessSample {
-  readonly pid: number;
-  readonly parent: number;
-  readonly cpuMs: number;
-  readonly bytes: number;
-}
-
 function watchTree(root: ChildProcess) {
   const members = new Set<number>(root.pid === undefined ? [] : [root.pid]);
   /** The last seen processor time of each; what it takes between its last sample and its end is lost, for every contender. */
@@ -81,32 +72,4 @@ function watchTree(root: ChildProcess) {
       return { cpuMs: [...cpu.values()].reduce((sum, ms) => sum + ms, 0), peakMb: peakBytes / 1024 / 1024 };
     },
   };
-}
-
-function allProcesses(): ProcessSample[] {
-  return readdirSync('/proc').flatMap((name) => (/^\d+$/.test(name) ? (sampleOf(Number(name)) ?? []) : []));
-}
-
-/** Fields as numbered in proc(5): 4 parent, 14 user time, 15 system time, 24 resident pages. */
-function sampleOf(pid: number): ProcessSample | null {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    const field = (number: number): number => Number(fields[number - 3]);
-    return { pid, parent: field(4), cpuMs: (field(14) + field(15)) * tickMs, bytes: field(24) * pageBytes };
-  } catch {
-    return null; // it ended meanwhile
-  }
-}
-
-/** Ids of the living processes below this one; what waits to be reaped is dead. */
-export function childProcesses(ancestor: number): number[] {
-  const found = new Set([ancestor]);
-  const all = allProcesses().filter(({ bytes }) => bytes > 0);
-  for (let grown = -1; grown !== found.size; ) {
-    grown = found.size;
-    for (const { pid, parent } of all) if (found.has(parent)) found.add(pid);
-  }
-  found.delete(ancestor);
-  return [...found];
 }

@@ -66,7 +66,7 @@ export const proofs: readonly Proof[] = [
     command: /^(UPDATE_GOLDENS=1 )?npx vitest run test\/\S+( test\/\S+)*$/,
     how: 'elsewhere',
     file: 'test/main.ts',
-    words: "'vitest', 'run'",
+    words: "pathOf('vitest'), ['run'",
   },
   { command: /^npm run format$/, how: 'elsewhere', file: 'package.json', words: 'biome check --write .' },
 ];

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -6,7 +5,7 @@ import { runVisit, type VisitDeps } from '../../functions/probe-page/run-visit.t
 import { defaultBrowserFolder } from '../../shared/browser/unpack.ts';
 import type { Result } from '../../shared/model/result.ts';
 import { aCheck } from '../support/a-check.ts';
-import { browserProcesses, stillRunning } from '../support/browser-processes.ts';
+import { browserSamples, stillRunning } from '../support/browser-processes.ts';
 import { serve } from '../support/serve.ts';
 import { type Expected, finds, type HostilePage, phone } from './hostile-page.ts';
 
@@ -111,17 +110,16 @@ async function leftProcesses(pids: readonly number[]): Promise<number[]> {
 }
 
 const samplingMs = 100;
-const pageBytes = 4096;
 
 function watchMemory() {
   const seen = new Set<number>();
   let peakBytes = 0;
   const timer = setInterval(() => {
-    const pids = browserProcesses();
-    for (const pid of pids) seen.add(pid);
+    const samples = browserSamples();
+    for (const { pid } of samples) seen.add(pid);
     peakBytes = Math.max(
       peakBytes,
-      pids.reduce((sum, pid) => sum + residentBytes(pid), 0),
+      samples.reduce((sum, { bytes }) => sum + bytes, 0),
     );
   }, samplingMs);
   return {
@@ -130,13 +128,4 @@ function watchMemory() {
       return { peakMb: Math.round(peakBytes / 1024 / 1024), seen: [...seen] };
     },
   };
-}
-
-/** The second number of statm is the resident pages (proc(5)). */
-function residentBytes(pid: number): number {
-  try {
-    return Number(readFileSync(`/proc/${pid}/statm`, 'latin1').split(' ')[1]) * pageBytes;
-  } catch {
-    return 0; // it has ended
-  }
 }
