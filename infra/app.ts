@@ -23,6 +23,7 @@ try {
     bundle: (step) => bundleStep(step, configuration, bundles),
     network: context.network,
     confirmationDelay: Duration.seconds(context.confirmationDelaySeconds),
+    dashboard: context.dashboard,
   });
   // Every synth is checked, so a finding cannot wait for a review.
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));

@@ -12,6 +12,7 @@ export interface Context {
   readonly stack: string;
   readonly network: 'public' | 'any';
   readonly confirmationDelaySeconds: number;
+  readonly dashboard: boolean;
 }
 
 /** DESIGN: a suspicion is confirmed after five minutes, so that an alert comes within ten of the first failure. */
@@ -39,6 +40,10 @@ export function readContext(node: Node): Context {
   if (!/^\d{1,3}$/.test(delay) || Number(delay) > 900) {
     throw new ContextError(`-c ${delayFlag}=${delay} must be a whole number from 0 to 900, SQS's longest delay.`);
   }
+  const dashboard = text('dashboard', 'false');
+  if (dashboard !== 'true' && dashboard !== 'false') {
+    throw new ContextError(`-c dashboard=${dashboard} must be "true" or "false".`);
+  }
   const stack = text('stack', 'Touchlight');
   if (!/^[A-Za-z][A-Za-z0-9-]{0,39}$/.test(stack)) {
     throw new ContextError(`-c stack=${stack} must be 1 to 40 letters, digits and hyphens, beginning with a letter.`);
@@ -48,5 +53,6 @@ export function readContext(node: Node): Context {
     stack,
     network: anyAddress === 'yes' ? 'any' : 'public',
     confirmationDelaySeconds: Number(delay),
+    dashboard: dashboard === 'true',
   };
 }

@@ -3,8 +3,16 @@ import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import type { Configuration } from '../shared/model/business.ts';
+import { probeSpecs } from '../shared/model/probes/index.ts';
 import { kindsThatRenewTheirSecret } from '../shared/model/probes/responses.ts';
-import { outputs, type Step, secretId, variables } from '../shared/model/stack-names.ts';
+import {
+  outputs,
+  type ProbeStep as Probe,
+  probeSteps,
+  type Step,
+  secretId,
+  variables,
+} from '../shared/model/stack-names.ts';
 import { checkPartition } from '../shared/model/table-keys.ts';
 import { DigestStep } from './constructs/digest-step.ts';
 import { DispatchStep } from './constructs/dispatch-step.ts';
@@ -12,9 +20,10 @@ import { EvaluateStep } from './constructs/evaluate-step.ts';
 import { NotifyStep } from './constructs/notify-step.ts';
 import { ProbeStep } from './constructs/probe-step.ts';
 import { SelfWatch } from './constructs/self-watch.ts';
+import type { StepFunction } from './constructs/step-function.ts';
 import { createEvidenceBucket, createTable } from './constructs/storage.ts';
 import { Topics } from './constructs/topics.ts';
-import { WorkQueue } from './constructs/work-queue.ts';
+import { DeadLetters } from './constructs/work-queue.ts';
 
 export interface TouchlightStackProps extends StackProps {
   readonly configuration: Configuration;
@@ -24,6 +33,8 @@ export interface TouchlightStackProps extends StackProps {
   readonly network: 'public' | 'any';
   /** How long a suspected check waits until it is run again. */
   readonly confirmationDelay: Duration;
+  /** CloudWatch's fourth dashboard in an account, and each further one, costs $3 a month. */
+  readonly dashboard: boolean;
 }
 
 /** Touchlight in flow order: read it from the top. */
@@ -36,62 +47,47 @@ export class TouchlightStack extends Stack {
       Annotations.of(this).addWarningV2('touchlight:any-address', risk);
     }
 
-    // Where things are kept and where they are told.
+    // Where things are kept, where they are sent, and where what failed ends up.
     const table = createTable(this);
     const evidence = createEvidenceBucket(this);
     const topics = new Topics(this, 'Topics', { emails: configuration.alerts.email });
+    const deadLetters = new DeadLetters(this, 'DeadLetters');
 
-    // The probes visit; what they saw goes to evaluate.
-    const results = new WorkQueue(this, 'Results', { functionTimeout: EvaluateStep.timeout, maxReceiveCount: 5 });
-    const probe = { bundle, network, results: results.queue, evidence };
-    const page = new ProbeStep(this, 'ProbePage', { ...probe, step: 'probe-page', ...ProbeStep.page });
-    page.letSend(sendingChecks(configuration), evidence);
-    const lighthouse = new ProbeStep(this, 'ProbeLighthouse', {
-      ...probe,
-      step: 'probe-lighthouse',
-      ...ProbeStep.lighthouse,
-    });
-    const social = new ProbeStep(this, 'ProbeSocial', { ...probe, step: 'probe-social', ...ProbeStep.social });
-    // Only the secrets that the configuration names, and only for the step that asks with them.
-    social.step.grant(['secretsmanager:GetSecretValue'], secretArns(this, configuration.touchpoints));
-    // It stores a token that it has renewed, where the platform's tokens change by that, and may overwrite no other secret.
-    const renewing = configuration.touchpoints.filter(({ kind }) =>
-      kindsThatRenewTheirSecret.some((one) => one === kind),
+    // The probes visit; only those that some check needs are built.
+    const probes = neededProbes(configuration).map(
+      (step) => new ProbeStep(this, probeIds[step], { step, bundle, network, evidence, deadLetters }),
     );
-    social.step.grant(['secretsmanager:PutSecretValue'], secretArns(this, renewing));
-    // It keeps the conversations it reads, which no queue's message could carry: in the partitions of its own checks only.
-    const conversations = socialPartitions(configuration);
-    if (conversations.length > 0) {
-      social.step.function.addEnvironment(variables.table, table.tableName);
-      social.step.grant(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'], [table.tableArn], {
-        'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': conversations },
-      });
+    for (const probe of probes) {
+      if (probe.probe === 'probe-page') probe.letSend(sendingChecks(configuration), evidence);
+      if (probe.probe === 'probe-social') letAskPlatforms(this, probe.step, table, configuration);
     }
 
-    // Every minute, and for each confirmation, dispatch fills their queues.
-    const dispatch = new DispatchStep(this, 'Dispatch', {
-      bundle: bundle('dispatch'),
-      confirmationDelay: props.confirmationDelay,
-      visits: { 'probe-page': page.visits, 'probe-lighthouse': lighthouse.visits, 'probe-social': social.visits },
-    });
-
-    // Results are stored and judged; a suspicion goes back to dispatch.
-    const evaluate = new EvaluateStep(this, 'Evaluate', {
-      bundle: bundle('evaluate'),
-      table,
-      results: results.queue,
-      confirmations: dispatch.confirmations.queue,
-    });
+    // What they saw is stored and judged. A suspicion waits in the table for its confirmation.
+    const evaluate = new EvaluateStep(this, 'Evaluate', { bundle: bundle('evaluate'), table });
+    for (const probe of probes) evaluate.take(probe);
 
     // What is worth telling wakes notify through the table's stream.
     const notify = new NotifyStep(this, 'Notify', {
       bundle: bundle('notify'),
       table,
-      alerts: topics.alerts,
       evidence,
+      alerts: topics.alerts,
+      operations: topics.operations,
+      deadLetters: deadLetters.work,
     });
 
-    // Once a week the owner hears how it went; nothing is built when nobody is to hear it.
+    // Every minute dispatch sends the visits that are due, and those that confirm; now and then it wakes the two above.
+    const dispatch = new DispatchStep(this, 'Dispatch', {
+      bundle: bundle('dispatch'),
+      confirmationDelay: props.confirmationDelay,
+      table,
+      probes,
+      evaluate,
+      notify,
+      deadLetters: deadLetters.work,
+    });
+
+    // Once a week the owner reads how it went; nothing is built when nobody is to read it.
     const digest =
       configuration.digest &&
       new DigestStep(this, 'Digest', {
@@ -101,17 +97,18 @@ export class TouchlightStack extends Stack {
         alerts: topics.alerts,
         timeZone: configuration.timeZone,
         digest: configuration.digest,
+        deadLetters: deadLetters.work,
       });
 
     // Touchlight watches itself.
-    const probes = [page, lighthouse, social];
     new SelfWatch(this, 'SelfWatch', {
       stackName: this.stackName,
       configuration,
+      dashboard: props.dashboard,
       topics,
+      deadLetters,
       dispatch,
       probes,
-      results,
       evaluate,
       notify,
       digest,
@@ -119,6 +116,35 @@ export class TouchlightStack extends Stack {
 
     tellWhereThingsAre(this, { table, evidence, topics });
   }
+}
+
+const probeIds = {
+  'probe-availability': 'ProbeAvailability',
+  'probe-page': 'ProbePage',
+  'probe-lighthouse': 'ProbeLighthouse',
+  'probe-social': 'ProbeSocial',
+} as const satisfies Record<Probe, string>;
+
+function neededProbes({ touchpoints }: Configuration): Probe[] {
+  const needed = new Set(touchpoints.flatMap(({ checks }) => checks.map(({ probe }) => probeSpecs[probe]?.step)));
+  return probeSteps.filter((step) => needed.has(step));
+}
+
+/**
+ * The social probe reads the secrets that the configuration names, and no others. It stores a token that it has renewed, where
+ * the platform's tokens change by that. It keeps the conversations it reads, which no queue's message could carry: in the
+ * partitions of its own checks only.
+ */
+function letAskPlatforms(stack: Stack, step: StepFunction, table: TableV2, configuration: Configuration): void {
+  const { touchpoints } = configuration;
+  const renewing = touchpoints.filter(({ kind }) => kindsThatRenewTheirSecret.some((one) => one === kind));
+  step.function.addEnvironment(variables.stack, stack.stackName);
+  step.grant(['secretsmanager:GetSecretValue'], secretArns(stack, touchpoints));
+  step.grant(['secretsmanager:PutSecretValue'], secretArns(stack, renewing));
+  step.function.addEnvironment(variables.table, table.tableName);
+  step.grant(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'], [table.tableArn], {
+    'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': socialPartitions(configuration) },
+  });
 }
 
 /** What a person, or the command line with --stack, needs after a deployment. */
@@ -146,7 +172,7 @@ function secretArns(stack: Stack, touchpoints: Configuration['touchpoints']): st
     stack.formatArn({
       service: 'secretsmanager',
       resource: 'secret',
-      resourceName: `${secretId(name)}-??????`,
+      resourceName: `${secretId(stack.stackName, name)}-??????`,
       arnFormat: ArnFormat.COLON_RESOURCE_NAME,
     }),
   );

@@ -42,7 +42,7 @@ async function openSecrets(stack: string | undefined): Promise<SecretReader> {
   if (stack === undefined) return createLocalSecrets(path.join(localFolder, 'secrets'));
   await findStack(stack);
   const { createSecretReader } = await import('../../shared/aws/secrets/secrets-manager-reader.ts');
-  return createSecretReader();
+  return createSecretReader(stack);
 }
 
 function linesOf(identification: Identification): string[] {

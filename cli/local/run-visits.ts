@@ -103,6 +103,10 @@ async function measureVisit(checks: readonly Check[], options: RunVisitsOptions)
     const { runAudit } = await import('../../functions/probe-lighthouse/run-audit.ts');
     return runAudit(request, deps);
   }
+  if (kind === 'request') {
+    const { runRequest } = await import('../../functions/probe-availability/run-request.ts');
+    return runRequest(request, deps);
+  }
   const { runVisit } = await import('../../functions/probe-page/run-visit.ts');
   return runVisit(request, { ...deps, ...(options.submissions && { submissions: options.submissions }) });
 }

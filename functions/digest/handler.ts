@@ -10,13 +10,12 @@ import { lastFullWeek } from '../../shared/evaluation/week.ts';
 import type { Configuration } from '../../shared/model/business.ts';
 import { digestSender } from '../../shared/model/digest-sender.ts';
 import { toInstant } from '../../shared/model/instant.ts';
-import { metrics, scheduledTimePlaceholder, variables } from '../../shared/model/stack-names.ts';
+import { scheduledTimePlaceholder, variables } from '../../shared/model/stack-names.ts';
 import type { EvidenceReader, ReportStore } from '../../shared/ports/evidence-store.ts';
 import type { Announcer, Mailer } from '../../shared/ports/mailer.ts';
 import type { Stores } from '../../shared/ports/stores.ts';
 import { readEnvironment } from '../../shared/runtime/environment.ts';
 import { createLogger, type Logger } from '../../shared/runtime/logger.ts';
-import { type Count, createCount } from '../../shared/runtime/metrics.ts';
 import { onFirstEvent } from '../../shared/runtime/on-first-event.ts';
 import { announceInstead, deliverDigest, type ReaderDelivery } from './deliver-digest.ts';
 import { readWeek, type WeekStores } from './read-week.ts';
@@ -32,7 +31,6 @@ export interface DigestDeps {
   readonly mailer: Mailer;
   readonly announcer: Announcer;
   readonly logger: Logger;
-  readonly count: Count;
   readonly now: () => number;
 }
 
@@ -53,8 +51,6 @@ export function createHandler(deps: DigestDeps): (event: { readonly scheduledAt:
     const deliveries = await deliverDigest(outgoing, { digests: stores.digests, mailer, now });
     const outcomes = deliveries.map(({ outcome }) => outcome);
     logger.info('delivered', { week: week.id, outcomes });
-    const sent = outcomes.filter((outcome) => outcome === 'sent').length;
-    if (sent > 0) deps.count(metrics.digestsSent, sent);
     const unverified = deliveries.filter(({ outcome }) => outcome === 'unverified');
     if (unverified.length > 0) {
       const announced = await announceInstead(outgoing, unverified, { digests: stores.digests, announcer, now });
@@ -115,7 +111,6 @@ export const handler = onFirstEvent(() => {
     mailer: createSesMailer({ configurationSet: environment[variables.mailSet] }),
     announcer: createSnsAnnouncer(environment[variables.alertsTopic]),
     logger: createLogger('digest'),
-    count: createCount('digest'),
     now: Date.now,
   });
 });

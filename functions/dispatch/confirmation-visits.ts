@@ -3,15 +3,11 @@ import { visitKey } from '../../shared/evaluation/due-visits.ts';
 import type { Check } from '../../shared/model/check.ts';
 import { toInstant } from '../../shared/model/instant.ts';
 import type { VisitRequest } from '../../shared/model/visit.ts';
-
-export interface Suspicion {
-  readonly checkId: string;
-  readonly suspectedAt: string;
-}
+import type { Suspicion } from '../../shared/ports/queues.ts';
 
 /**
  * The visits that confirm or clear suspicions. The run is scheduled for the suspicion's own time plus the delay, so a
- * repeated message finds the same run id. Left out: checks that are no longer configured, those whose own cadence is shorter
+ * suspicion that is found twice has the same run id. Left out: checks that are no longer configured, those whose own cadence is shorter
  * than the delay, because it has answered already, and those whose hours have closed: their next run confirms.
  */
 export function confirmationVisits(

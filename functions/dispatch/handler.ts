@@ -1,25 +1,28 @@
-import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
-import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
-import { type Confirmation, confirmationSchema } from '../../shared/aws/queues/confirmation-queue.ts';
-import { createVisitQueue } from '../../shared/aws/queues/visit-queue.ts';
+import { createDynamoClient } from '../../shared/aws/dynamo-client.ts';
+import { createStepInvoker } from '../../shared/aws/steps/step-invoker.ts';
+import { createVisitSender, type VisitTargets } from '../../shared/aws/steps/visit-sender.ts';
+import { createConfirmations } from '../../shared/aws/stores.ts';
 import { readDeployedConfiguration } from '../../shared/config/deployed-configuration.ts';
 import { dueVisits } from '../../shared/evaluation/due-visits.ts';
 import type { Check } from '../../shared/model/check.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
-import { metrics, scheduledTimePlaceholder, variables, visitQueueVariable } from '../../shared/model/stack-names.ts';
-import type { VisitQueue } from '../../shared/ports/queues.ts';
-import { readEnvironment } from '../../shared/runtime/environment.ts';
+import { probeSteps, scheduledTimePlaceholder, variables, visitRoute } from '../../shared/model/stack-names.ts';
+import type { ConfirmationSource, StepInvoker, VisitQueue } from '../../shared/ports/queues.ts';
+import { readEnvironment, readOptional } from '../../shared/runtime/environment.ts';
 import { createLogger, type Logger } from '../../shared/runtime/logger.ts';
-import { type Count, createCount } from '../../shared/runtime/metrics.ts';
 import { onFirstEvent } from '../../shared/runtime/on-first-event.ts';
 import { confirmationVisits } from './confirmation-visits.ts';
 
 export interface DispatchDeps {
   readonly checks: readonly Check[];
   readonly visits: VisitQueue;
+  readonly confirmations: ConfirmationSource;
   readonly confirmationDelaySeconds: number;
+  /** Empties the results' queues, also where the probe that filled one could not wake it. */
+  readonly wakeEvaluate: StepInvoker;
+  /** Looks through all touchpoints, also where no status woke it. */
+  readonly wakeNotify: StepInvoker;
   readonly logger: Logger;
-  readonly count: Count;
   readonly now: () => number;
 }
 
@@ -28,58 +31,78 @@ export interface Tick {
   readonly scheduledAt: string;
 }
 
-export function createHandler(deps: DispatchDeps): (event: Tick | SQSEvent) => Promise<SQSBatchResponse | undefined> {
+const drainEveryMinutes = 5;
+const sweepEveryMinutes = 15;
+
+/**
+ * One schedule drives everything: it sends what is due, confirms what was suspected, and wakes the two steps that otherwise
+ * depend on being woken by others. What fails keeps nothing else from being done; the invocation then fails as a whole, is
+ * retried for the same minute, and ends in the dead-letter queue.
+ */
+export function createHandler(deps: DispatchDeps): (event: Tick) => Promise<void> {
   return async (event) => {
     deps.logger.logEventIfEnabled(event);
-    if ('Records' in event) return confirm(event, deps);
-    await send(dueVisits(deps.checks, minuteOf(event, deps.now)), deps);
-    return undefined;
+    const minute = minuteOf(event, deps.now);
+    const outcomes = await Promise.allSettled([
+      deps.visits.send(dueVisits(deps.checks, minute)),
+      confirm(minute, deps),
+      isEvery(drainEveryMinutes, minute) ? deps.wakeEvaluate({}) : undefined,
+      isEvery(sweepEveryMinutes, minute) ? deps.wakeNotify({ sweepAt: minute }) : undefined,
+    ]);
+    const failures = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
+    if (failures.length > 0) {
+      throw new AggregateError(
+        failures,
+        `Not everything of ${minute} was dispatched. ${failures.map(String).join(' ')}`,
+      );
+    }
   };
 }
 
 function minuteOf({ scheduledAt }: Tick, now: () => number): Instant {
-  return toInstant(scheduledAt === scheduledTimePlaceholder ? now() : Date.parse(scheduledAt));
+  const at = scheduledAt === scheduledTimePlaceholder ? now() : Date.parse(scheduledAt);
+  return toInstant(Math.floor(at / 60_000) * 60_000);
 }
 
-/** Suspicions that come out of the queue together are confirmed together: one visit answers all of one page. */
-async function confirm(event: SQSEvent, deps: DispatchDeps): Promise<SQSBatchResponse> {
-  const suspicions: Confirmation[] = [];
-  const response = await processPartialResponse(
-    event,
-    async ({ body }: SQSRecord) => {
-      suspicions.push(confirmationSchema.parse(JSON.parse(body)));
-    },
-    new BatchProcessor(EventType.SQS),
-    { throwOnFullBatchFailure: false },
-  );
-  await send(confirmationVisits(deps.checks, suspicions, deps.confirmationDelaySeconds), deps);
-  return response;
+function isEvery(minutes: number, minute: Instant): boolean {
+  return (Date.parse(minute) / 60_000) % minutes === 0;
 }
 
-async function send(
-  visits: ReturnType<typeof dueVisits>,
-  { visits: queue, count, logger }: DispatchDeps,
+/** Suspicions are removed once their visits are sent: stopped in between, the visits are sent again under the same run ids. */
+async function confirm(
+  minute: Instant,
+  { confirmations, checks, confirmationDelaySeconds: delaySeconds, visits }: DispatchDeps,
 ): Promise<void> {
-  await queue.send(visits);
-  count(metrics.visitsDispatched, visits.length);
-  logger.info('dispatched', { visits: visits.length });
+  const suspicions = await confirmations.list(toInstant(Date.parse(minute) - delaySeconds * 1000));
+  if (suspicions.length === 0) return;
+  await visits.send(confirmationVisits(checks, suspicions, delaySeconds));
+  await confirmations.remove(suspicions);
 }
 
 export const handler = onFirstEvent(() => {
   const environment = readEnvironment([
+    variables.table,
     variables.confirmationDelaySeconds,
-    ...Object.values(visitQueueVariable),
-  ] as const);
+    variables.evaluateFunction,
+    variables.notifyFunction,
+  ]);
   return createHandler({
     checks: readDeployedConfiguration().touchpoints.flatMap(({ checks }) => checks),
-    visits: createVisitQueue({
-      'probe-page': environment[visitQueueVariable['probe-page']],
-      'probe-lighthouse': environment[visitQueueVariable['probe-lighthouse']],
-      'probe-social': environment[visitQueueVariable['probe-social']],
-    }),
+    visits: createVisitSender(readTargets()),
+    confirmations: createConfirmations({ client: createDynamoClient(), tableName: environment[variables.table] }),
     confirmationDelaySeconds: Number(environment[variables.confirmationDelaySeconds]),
+    wakeEvaluate: createStepInvoker(environment[variables.evaluateFunction]),
+    wakeNotify: createStepInvoker(environment[variables.notifyFunction]),
     logger: createLogger('dispatch'),
-    count: createCount('dispatch'),
     now: Date.now,
   });
 });
+
+function readTargets(): VisitTargets {
+  return Object.fromEntries(
+    probeSteps.flatMap((step) => {
+      const target = readOptional(visitRoute[step].variable);
+      return target === null ? [] : [[step, target]];
+    }),
+  );
+}

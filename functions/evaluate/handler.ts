@@ -1,60 +1,124 @@
-import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
-import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import { z } from 'zod';
 import { createDynamoClient } from '../../shared/aws/dynamo-client.ts';
-import { createConfirmationQueue } from '../../shared/aws/queues/confirmation-queue.ts';
-import { createStores } from '../../shared/aws/stores.ts';
+import { createResultSource } from '../../shared/aws/queues/result-source.ts';
+import { createConfirmations, createStores } from '../../shared/aws/stores.ts';
 import { readDeployedConfiguration } from '../../shared/config/deployed-configuration.ts';
 import type { Check } from '../../shared/model/check.ts';
+import { probeSpecs } from '../../shared/model/probes/index.ts';
 import { resultSchema } from '../../shared/model/result.ts';
-import { metrics, variables } from '../../shared/model/stack-names.ts';
-import { readEnvironment } from '../../shared/runtime/environment.ts';
+import { type ProbeStep, probeSteps, resultQueueVariable, variables } from '../../shared/model/stack-names.ts';
+import type { ReceivedResult, ResultSource } from '../../shared/ports/queues.ts';
+import { readEnvironment, readOptional } from '../../shared/runtime/environment.ts';
 import { createLogger, type Logger } from '../../shared/runtime/logger.ts';
-import { type Count, createCount } from '../../shared/runtime/metrics.ts';
 import { onFirstEvent } from '../../shared/runtime/on-first-event.ts';
 import { type EvaluateDeps, evaluateResult } from './evaluate-result.ts';
 
 export interface EvaluateHandlerDeps extends EvaluateDeps {
+  /** The queue of results of each probe that is built. */
+  readonly results: ReadonlyMap<ProbeStep, ResultSource>;
   readonly checks: readonly Check[];
   readonly logger: Logger;
-  readonly count: Count;
 }
 
-/** A result that cannot be read or stored stays in the queue on its own; the others of its batch go on. */
-export function createHandler(deps: EvaluateHandlerDeps): (event: SQSEvent) => Promise<SQSBatchResponse> {
-  const checks = new Map(deps.checks.map((check) => [check.id, check]));
-  const evaluate = async ({ body }: SQSRecord): Promise<void> => {
-    const result = resultSchema.parse(JSON.parse(body));
-    const check = checks.get(result.checkId);
-    if (check === undefined) {
-      deps.logger.warn('This check is no longer configured; its late result is dropped.', { checkId: result.checkId });
-      return;
+/** Lambda's second argument, as far as it is needed. */
+export interface Remaining {
+  readonly getRemainingTimeInMillis: () => number;
+}
+
+/** A probe that has sent results names itself; dispatch names nobody, and all queues are looked at. */
+const wakeSchema = z.object({ from: z.enum(probeSteps).optional().catch(undefined) });
+
+/** SQS may hide a message from a first look that does not wait. */
+const waitSeconds = 1;
+/** What one result may take at the worst: what is received with less time left would be evaluated twice. */
+const reserveMs = 20_000;
+
+/**
+ * Empties the queues of results. Being woken only says when to look: a lost wake-up is made good by the next one. A result
+ * that cannot be read or stored stays in its queue; the others go on. The invocation then fails, so that the failure counts.
+ * @throws Error that names how many results stayed and why
+ */
+export function createHandler(deps: EvaluateHandlerDeps): (event: unknown, context: Remaining) => Promise<void> {
+  return async (event, context) => {
+    const { from } = wakeSchema.catch({}).parse(event);
+    const steps = from === undefined ? [...deps.results.keys()] : [from];
+    const failures: string[] = [];
+    for (const step of steps) {
+      const source = deps.results.get(step);
+      if (source !== undefined) failures.push(...(await drain(step, source, deps, context)));
     }
-    const { status, step } = await evaluateResult(result, check, deps);
-    deps.logger.info('evaluated', {
-      checkId: check.id,
-      light: status.light,
-      reason: step?.reason ?? 'late or repeated',
-    });
-    deps.count(metrics.resultsEvaluated, 1);
-    if (status.light === 'unknown') deps.count(metrics.unknownResults, 1);
+    if (failures.length > 0) {
+      throw new Error(`${failures.length} results stay in their queue and are tried again. ${failures[0]}`);
+    }
   };
-  return async (event) => {
-    deps.logger.logEventIfEnabled(event);
-    // One after the other: results of one check in one batch would only get into each other's way.
-    const options = { processInParallel: false, throwOnFullBatchFailure: false };
-    return processPartialResponse(event, evaluate, new BatchProcessor(EventType.SQS), options);
-  };
+}
+
+async function drain(
+  step: ProbeStep,
+  source: ResultSource,
+  deps: EvaluateHandlerDeps,
+  context: Remaining,
+): Promise<string[]> {
+  const failures: string[] = [];
+  while (context.getRemainingTimeInMillis() > reserveMs) {
+    const received = await source.receive(waitSeconds);
+    if (received.length === 0) break;
+    const done: ReceivedResult[] = [];
+    // One after the other: results of one check side by side would only get into each other's way.
+    for (const each of received) {
+      try {
+        await evaluate(step, each.body, deps);
+        done.push(each);
+      } catch (error) {
+        deps.logger.error('A result stays in its queue.', { step, error: error as Error });
+        failures.push(String(error));
+      }
+    }
+    await source.remove(done);
+    if (done.length === 0) break;
+  }
+  return failures;
+}
+
+/** Each probe has a queue of its own, which its role alone may fill: what a browser under attack sends speaks for its checks only. */
+async function evaluate(step: ProbeStep, body: string, deps: EvaluateHandlerDeps): Promise<void> {
+  const result = resultSchema.parse(JSON.parse(body));
+  const check = deps.checks.find(({ id }) => id === result.checkId);
+  if (check === undefined) {
+    deps.logger.warn('This check is no longer configured; its late result is dropped.', { checkId: result.checkId });
+    return;
+  }
+  const own = probeSpecs[check.probe]?.step;
+  if (own !== step) {
+    throw new Error(`${step} sent a result of ${check.id}, which ${own} measures: it was forged or sent by mistake.`);
+  }
+  const { status, step: moved } = await evaluateResult(result, check, deps);
+  deps.logger.info('evaluated', {
+    checkId: check.id,
+    light: status.light,
+    reason: moved?.reason ?? 'late or repeated',
+  });
 }
 
 export const handler = onFirstEvent(() => {
-  const environment = readEnvironment([variables.table, variables.confirmationQueue]);
+  const { [variables.table]: tableName } = readEnvironment([variables.table]);
+  const client = createDynamoClient();
   const configuration = readDeployedConfiguration();
   return createHandler({
-    stores: createStores({ client: createDynamoClient(), tableName: environment[variables.table] }),
+    results: readSources(),
+    stores: createStores({ client, tableName }),
     timeZone: configuration.timeZone,
-    confirmations: createConfirmationQueue(environment[variables.confirmationQueue]),
+    confirmations: createConfirmations({ client, tableName }),
     checks: configuration.touchpoints.flatMap(({ checks }) => checks),
     logger: createLogger('evaluate'),
-    count: createCount('evaluate'),
   });
 });
+
+function readSources(): Map<ProbeStep, ResultSource> {
+  return new Map(
+    probeSteps.flatMap((step) => {
+      const url = readOptional(resultQueueVariable[step]);
+      return url === null ? [] : [[step, createResultSource(url)] as const];
+    }),
+  );
+}

@@ -1,14 +1,15 @@
 import { type DeployedVisitDeps, deployedVisitDeps } from '../../shared/aws/deployed-visit-deps.ts';
 import { createS3SubmissionLog } from '../../shared/aws/evidence-bucket/s3-submission-log.ts';
+import { createVisitSource } from '../../shared/aws/queues/visit-source.ts';
 import { guardedVisit } from '../../shared/browser/guarded-visit.ts';
 import { variables } from '../../shared/model/stack-names.ts';
 import type { SubmissionLog } from '../../shared/ports/submission-log.ts';
 import { readEnvironment } from '../../shared/runtime/environment.ts';
 import { onFirstEvent } from '../../shared/runtime/on-first-event.ts';
-import { createVisitHandler } from '../../shared/runtime/visit-handler.ts';
+import { createVisitHandler, type QueuedVisitDeps } from '../../shared/runtime/visit-handler.ts';
 import { runVisit } from './run-visit.ts';
 
-export interface PageDeps extends DeployedVisitDeps {
+export interface PageDeps extends DeployedVisitDeps, Pick<QueuedVisitDeps, 'release'> {
   readonly submissions: SubmissionLog;
 }
 
@@ -21,6 +22,10 @@ export function createHandler({ run, submissions, ...deps }: PageDeps): ReturnTy
 }
 
 export const handler = onFirstEvent(() => {
-  const { [variables.evidenceBucket]: bucket } = readEnvironment([variables.evidenceBucket] as const);
-  return createHandler({ ...deployedVisitDeps('probe-page'), submissions: createS3SubmissionLog(bucket) });
+  const environment = readEnvironment([variables.evidenceBucket, variables.visitQueue]);
+  return createHandler({
+    ...deployedVisitDeps('probe-page'),
+    release: createVisitSource(environment[variables.visitQueue]).release,
+    submissions: createS3SubmissionLog(environment[variables.evidenceBucket]),
+  });
 });

@@ -1,6 +1,6 @@
+import { answerFault } from '../../shared/answers/answer-fault.ts';
 import type { Visit } from '../../shared/browser/visit.ts';
 import { failed, type Measured, unknown } from '../../shared/runtime/probe.ts';
-import { answerFault } from './answers/answer-fault.ts';
 
 /** What every browser probe says when the visit did not end on the business's page; null when there is a page to look at. */
 export function landingFault({ landing, url }: Pick<Visit, 'landing' | 'url'>): Measured | null {

@@ -1,4 +1,3 @@
-import type { LookupFunction } from 'node:net';
 import type { BrowserContext } from 'playwright-core';
 import { launchBrowser } from '../../shared/browser/launch.ts';
 import { openVisit, type Visit } from '../../shared/browser/visit.ts';
@@ -12,16 +11,13 @@ import type { VisitRequest } from '../../shared/model/visit.ts';
 import type { SubmissionLog } from '../../shared/ports/submission-log.ts';
 import type { Measured } from '../../shared/runtime/probe.ts';
 import { measureCheck, type RunDeps, runChecks } from '../../shared/runtime/run-checks.ts';
-import { machineHasIpv6 } from './availability/families.ts';
 import { createSending } from './form/sending.ts';
 import { landingFault } from './landing-fault.ts';
-import { availability } from './probes/availability.ts';
+import { form, onThePage } from './probes/index.ts';
 
 export interface VisitDeps extends RunDeps {
   /** The address guard's proxy, for the browser. */
   readonly proxyUrl?: string;
-  /** The address guard's resolver, for plain requests. */
-  readonly lookup?: LookupFunction;
   readonly browserFolder?: string;
   /** Other limits than the usual ones, in milliseconds: of one attempt, and of the page's own load. */
   readonly limits?: { readonly attemptMs: number; readonly loadMs: number };
@@ -36,41 +32,23 @@ type Prepare = (context: BrowserContext) => Promise<void>;
 type Open = (prepare?: Prepare) => Promise<Visit>;
 
 /** Hard deadlines of one attempt; a heavy page on a throttled phone is the slowest honest case. */
-const deadlineMs = { request: 30_000, load: 90_000, form: 60_000 } as const;
+const deadlineMs = { load: 90_000, form: 60_000 } as const;
 
 /** Runs the checks of one visit (same page, device and kind of visit) and always yields a result for each. */
 export function runVisit(request: VisitRequest, deps: VisitDeps): Promise<Result[]> {
   const kind = probeSpecs[request.checks[0]?.probe ?? '']?.visit;
   switch (kind) {
-    case 'request':
-      return runChecks(request, deps, deadlineMs.request, (checks, signal) => askPlainly(checks, signal, deps));
     case 'load':
-      return runChecks(request, deps, deps.limits?.attemptMs ?? deadlineMs.load, (checks, signal) =>
-        visitWith(request, checks, signal, deps),
-      );
     case 'form':
-      return runChecks(request, deps, deps.limits?.attemptMs ?? deadlineMs.form, (checks, signal) =>
+      return runChecks(request, deps, deps.limits?.attemptMs ?? deadlineMs[kind], (checks, signal) =>
         visitWith(request, checks, signal, deps),
       );
+    case 'request':
     case 'audit':
     case 'poll':
     case undefined:
       throw new Error(`No page probe answers ${request.checks.map(({ id }) => id).join(', ')}.`);
   }
-}
-
-async function askPlainly(checks: readonly Check[], signal: AbortSignal, deps: VisitDeps): Promise<Measured[]> {
-  const results: Measured[] = [];
-  for (const check of checks) {
-    const target = {
-      url: urlOf(check),
-      nowMs: deps.now(),
-      ipv6: machineHasIpv6(),
-      ...(deps.lookup && { lookup: deps.lookup }),
-    };
-    results.push(await measureCheck(availability, check, async () => target, signal, deps));
-  }
-  return results;
 }
 
 /** One browser, one page load, all checks of the visit; page-load goes first, because the others look around. */
@@ -145,8 +123,6 @@ async function measureInVisit(
   signal: AbortSignal,
   deps: VisitDeps,
 ): Promise<Measured> {
-  // Loaded with the first page to look at: a plain request every five minutes starts without them.
-  const { form, onThePage } = await import('./probes/index.ts');
   const probe = onThePage[check.probe];
   if (probe !== undefined) return measureCheck(probe, check, () => open(), signal, deps);
   if (check.probe === formSpec.id) {

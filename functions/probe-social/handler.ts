@@ -1,5 +1,6 @@
 import { type DeployedVisitDeps, deployedVisitDeps } from '../../shared/aws/deployed-visit-deps.ts';
 import { createDynamoClient } from '../../shared/aws/dynamo-client.ts';
+import { createVisitSource } from '../../shared/aws/queues/visit-source.ts';
 import { createSecretReader } from '../../shared/aws/secrets/secrets-manager-reader.ts';
 import { createStores } from '../../shared/aws/stores.ts';
 import { variables } from '../../shared/model/stack-names.ts';
@@ -7,10 +8,10 @@ import type { ConversationStore } from '../../shared/ports/conversation-store.ts
 import type { SecretReader } from '../../shared/ports/secret-reader.ts';
 import { readEnvironment } from '../../shared/runtime/environment.ts';
 import { onFirstEvent } from '../../shared/runtime/on-first-event.ts';
-import { createVisitHandler } from '../../shared/runtime/visit-handler.ts';
+import { createVisitHandler, type QueuedVisitDeps } from '../../shared/runtime/visit-handler.ts';
 import { type PollDeps, runPoll } from './run-poll.ts';
 
-export interface SocialDeps extends Omit<DeployedVisitDeps, 'run'> {
+export interface SocialDeps extends Omit<DeployedVisitDeps, 'run'>, Pick<QueuedVisitDeps, 'release'> {
   readonly run: Omit<PollDeps, 'secrets' | 'conversations'>;
   readonly secrets: SecretReader;
   readonly conversations: ConversationStore;
@@ -26,7 +27,12 @@ export function createHandler({
 }
 
 export const handler = onFirstEvent(() => {
-  const { [variables.table]: tableName } = readEnvironment([variables.table]);
-  const { conversations } = createStores({ client: createDynamoClient(), tableName });
-  return createHandler({ ...deployedVisitDeps('probe-social'), secrets: createSecretReader(), conversations });
+  const environment = readEnvironment([variables.table, variables.visitQueue, variables.stack]);
+  const { conversations } = createStores({ client: createDynamoClient(), tableName: environment[variables.table] });
+  return createHandler({
+    ...deployedVisitDeps('probe-social'),
+    release: createVisitSource(environment[variables.visitQueue]).release,
+    secrets: createSecretReader(environment[variables.stack]),
+    conversations,
+  });
 });

@@ -1,11 +1,18 @@
 import { Duration, Stack } from 'aws-cdk-lib';
-import { Alarm, ComparisonOperator, type IMetric, Metric, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import {
+  Alarm,
+  ComparisonOperator,
+  type IMetric,
+  MathExpression,
+  Stats,
+  TreatMissingData,
+} from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
-import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { metricNamespace, metrics, type Step } from '../../shared/model/stack-names.ts';
+import type { Step } from '../../shared/model/stack-names.ts';
+import type { StepFunction } from './step-function.ts';
 
 const minutes = (n: number): Duration => Duration.minutes(n);
 
@@ -18,14 +25,16 @@ interface Rule {
   readonly periods?: number;
   /** What no data means. NOT_BREACHING unless silence itself is the fault. */
   readonly missing?: TreatMissingData;
+  /** Is the end of it news, too? Not where the alarm is about each new thing that is lost. */
+  readonly ends?: boolean;
   /** Whole sentences for ops: what happened, what it means. */
   readonly text: string;
 }
 
 /**
- * Alarms about Touchlight itself; each has its heading in docs/runbook.md. Missing data is "not breaching" everywhere but in
- * one place: Lambda and SQS write no zero for what did not happen, so silence there means that nothing failed. Only the
- * absence of results is a fault in itself, and it also covers a schedule or a dispatch that died without a sound.
+ * Alarms about Touchlight itself; each has its heading in docs/runbook.md, and each costs $0.10 a month, so that one is there
+ * for each way of failing and not for each part. All look at metrics that AWS gives away. Missing data is "not breaching" but
+ * where silence is the fault: Lambda and SQS write no zero for what did not happen.
  */
 export class Alarms extends Construct {
   readonly all: Alarm[] = [];
@@ -36,46 +45,45 @@ export class Alarms extends Construct {
     this.operations = operations;
   }
 
-  /** @param cadenceMinutes of the check that runs most often */
-  noResults(cadenceMinutes: number): void {
+  /**
+   * @param results the queue that fills most often: what leaves it has been stored and judged
+   * @param withinMinutes in which at least one result must come, whatever the hour
+   */
+  noResults(results: Queue, withinMinutes: number): void {
+    const { period, periods } = window(withinMinutes);
     this.add('no-results', {
-      metric: stepMetric(metrics.resultsEvaluated, minutes(cadenceMinutes)),
+      metric: results.metricNumberOfMessagesDeleted({ period: minutes(period), statistic: Stats.SUM }),
       below: 1,
-      periods: 2,
+      periods,
       missing: TreatMissingData.BREACHING,
-      text: `No check has brought a result for ${2 * cadenceMinutes} minutes. Touchlight is blind: no light can be trusted.`,
+      text: `No check has brought a result for ${period * periods} minutes. Touchlight is blind: no light can be trusted.`,
     });
   }
 
-  errors(step: Step, lambda: LambdaFunction): void {
-    this.add(`${step}-errors`, {
-      metric: lambda.metricErrors({ period: minutes(5), statistic: Stats.SUM }),
-      atLeast: 3,
-      periods: 1,
-      text: `The step ${step} failed three times within five minutes. Its work is tried again, then it lands in the dead-letter queue.`,
+  /** The clock of the stack. Its schedule may be switched off, its function may be refused. */
+  silent({ name, function: lambda }: StepFunction): void {
+    this.add(`${name}-silent`, {
+      metric: lambda.metricInvocations({ period: minutes(5), statistic: Stats.SUM }),
+      below: 1,
+      missing: TreatMissingData.BREACHING,
+      text: `The step ${name} has not been started for five minutes: nothing is checked, and nobody is told.`,
     });
   }
 
-  deadLetters(name: string, queue: Queue, text: string): void {
+  /** Rings for each further message, also while older ones lie there: what counts is that there are more than before. */
+  lost(name: string, queue: Queue, text: string): void {
+    const lying = queue.metricApproximateNumberOfMessagesVisible({ period: minutes(5), statistic: Stats.MAXIMUM });
     this.add(name, {
-      metric: queue.metricApproximateNumberOfMessagesVisible({ period: minutes(5), statistic: Stats.MAXIMUM }),
-      atLeast: 1,
-      text,
-    });
-  }
-
-  throttles(): void {
-    this.add('throttles', {
-      // Of the whole account and region, because all its functions share one pool; and one metric costs one alarm.
-      metric: new Metric({
-        namespace: 'AWS/Lambda',
-        metricName: 'Throttles',
+      // SQS writes no metric for a queue in which nothing has lain for hours: that is zero.
+      metric: new MathExpression({
+        expression: 'DIFF(FILL(lying, 0))',
+        usingMetrics: { lying },
         period: minutes(5),
-        statistic: Stats.SUM,
+        label: 'More than before',
       }),
       atLeast: 1,
-      periods: 3,
-      text: 'Lambda has refused to start functions for a quarter of an hour: the concurrency limit of this account and region is reached.',
+      ends: false,
+      text,
     });
   }
 
@@ -84,7 +92,15 @@ export class Alarms extends Construct {
       metric: queue.metricApproximateAgeOfOldestMessage({ period: minutes(5), statistic: Stats.MAXIMUM }),
       atLeast: minutes(30).toSeconds(),
       periods: 2,
-      text: `Visits wait longer than half an hour for ${step}: more is due than can be visited, or one site holds up its own queue.`,
+      text: `Visits wait longer than half an hour for ${step}: it is not started, more is due than can be visited, or one site holds up its own queue.`,
+    });
+  }
+
+  resultsWaiting(results: Queue): void {
+    this.add('results-waiting', {
+      metric: results.metricApproximateAgeOfOldestMessage({ period: minutes(5), statistic: Stats.MAXIMUM }),
+      atLeast: minutes(10).toSeconds(),
+      text: 'Results wait longer than ten minutes for evaluate: it fails, or nothing starts it. Lights are old until it works.',
     });
   }
 
@@ -104,9 +120,9 @@ export class Alarms extends Construct {
     });
   }
 
-  private add(name: string, { metric, atLeast, below, periods = 1, missing, text }: Rule): void {
+  private add(name: string, { metric, atLeast, below, periods = 1, missing, ends = true, text }: Rule): void {
     const alarm = new Alarm(this, name, {
-      // It stands in the subject of the mail.
+      // It stands in the subject of the mail, and the topic's policy lets in alarms whose names begin with the stack's.
       alarmName: `${Stack.of(this).stackName}-${name}`,
       alarmDescription: `${text} What to do: docs/runbook.md#alarm-${name}`,
       metric,
@@ -120,17 +136,14 @@ export class Alarms extends Construct {
     });
     const action = new SnsAction(this.operations);
     alarm.addAlarmAction(action);
-    alarm.addOkAction(action);
+    if (ends) alarm.addOkAction(action);
     this.all.push(alarm);
   }
 }
 
-export function stepMetric({ step, name }: { readonly step: Step; readonly name: string }, period: Duration): Metric {
-  return new Metric({
-    namespace: metricNamespace,
-    metricName: name,
-    dimensionsMap: { service: step },
-    statistic: Stats.SUM,
-    period,
-  });
+/** CloudWatch looks back a day at most with periods of up to an hour, and seven days with longer ones. */
+function window(wantedMinutes: number): { readonly period: number; readonly periods: number } {
+  const period = wantedMinutes <= 24 * 60 ? 5 : 60;
+  const periods = Math.ceil(Math.min(wantedMinutes, 7 * 24 * 60) / period);
+  return { period, periods };
 }

@@ -9,53 +9,45 @@ import {
   TextWidget,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
-import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { metrics, type Step } from '../../shared/model/stack-names.ts';
-import { stepMetric } from './alarms.ts';
+import type { ProbeStep } from './probe-step.ts';
+import type { StepFunction } from './step-function.ts';
 
 export interface DashboardProps {
   readonly name: string;
   readonly business: string;
   readonly alarms: readonly Alarm[];
-  readonly functions: ReadonlyMap<Step, LambdaFunction>;
-  readonly queues: Readonly<Record<string, Queue>>;
+  readonly steps: readonly StepFunction[];
+  readonly probes: readonly ProbeStep[];
 }
 
 const period = Duration.minutes(5);
 
-/** Read from the top: is something wrong, does the flow flow, and where does it stick. */
+/** Read from the top: is something wrong, does the flow flow, and where does it stick. Built with `-c dashboard=true`. */
 export class FlowDashboard extends Construct {
-  constructor(scope: Construct, id: string, props: DashboardProps) {
+  constructor(scope: Construct, id: string, { name, business, alarms, steps, probes }: DashboardProps) {
     super(scope, id);
     const perStep = (metric: (lambda: LambdaFunction) => IMetric): IMetric[] =>
-      Array.from(props.functions.values(), metric);
-    const dashboard = new Dashboard(this, 'Dashboard', {
-      dashboardName: props.name,
-      defaultInterval: Duration.hours(24),
-    });
+      steps.map((step) => metric(step.function));
+    const dashboard = new Dashboard(this, 'Dashboard', { dashboardName: name, defaultInterval: Duration.hours(24) });
     dashboard.addWidgets(
       new TextWidget({
-        markdown: `# Touchlight watches ${props.business}\nRed below is about Touchlight itself, not about the business. Each alarm's text ends with its heading in docs/runbook.md.`,
+        markdown: `# Touchlight watches ${business}\nRed below is about Touchlight itself, not about the business. Each alarm's text ends with its heading in docs/runbook.md.`,
         width: 24,
         height: 2,
       }),
     );
     dashboard.addWidgets(
-      new AlarmStatusWidget({ title: 'Is something wrong?', alarms: [...props.alarms], width: 24, height: 4 }),
+      new AlarmStatusWidget({ title: 'Is something wrong?', alarms: [...alarms], width: 24, height: 4 }),
     );
     dashboard.addWidgets(
-      graph('Does it measure? Visits sent, results that came back', [
-        stepMetric(metrics.visitsDispatched, period),
-        stepMetric(metrics.resultsEvaluated, period),
-        stepMetric(metrics.unknownResults, period),
-      ]),
       graph(
-        'Where does it wait? Oldest message of each queue, seconds',
-        Object.entries(props.queues).map(([label, queue]) =>
-          queue.metricApproximateAgeOfOldestMessage({ period, statistic: Stats.MAXIMUM, label }),
+        'Does it measure? Results stored and judged, by probe',
+        probes.map(({ probe, results }) =>
+          results.metricNumberOfMessagesDeleted({ period, statistic: Stats.SUM, label: probe }),
         ),
       ),
+      graph('Where does it wait? Oldest message of each queue, seconds', waits(probes)),
     );
     dashboard.addWidgets(
       graph(
@@ -70,6 +62,17 @@ export class FlowDashboard extends Construct {
       ),
     );
   }
+}
+
+function waits(probes: readonly ProbeStep[]): IMetric[] {
+  return probes.flatMap(({ probe, results, visits }) => [
+    results.metricApproximateAgeOfOldestMessage({ period, statistic: Stats.MAXIMUM, label: `results of ${probe}` }),
+    ...(visits === null
+      ? []
+      : [
+          visits.metricApproximateAgeOfOldestMessage({ period, statistic: Stats.MAXIMUM, label: `visits to ${probe}` }),
+        ]),
+  ]);
 }
 
 function graph(title: string, left: IMetric[]): GraphWidget {

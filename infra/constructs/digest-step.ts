@@ -14,7 +14,7 @@ import type { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { Configuration } from '../../shared/model/business.ts';
-import { digestSender } from '../../shared/model/digest-sender.ts';
+import { digestSender, mailIdentities } from '../../shared/model/digest-sender.ts';
 import { evidencePrefix, reportsPrefix, variables } from '../../shared/model/stack-names.ts';
 import { digestPartition } from '../../shared/model/table-keys.ts';
 import { acknowledgeObjects } from './acknowledge.ts';
@@ -29,6 +29,7 @@ export interface DigestStepProps {
   readonly alerts: Topic;
   readonly timeZone: string;
   readonly digest: NonNullable<Configuration['digest']>;
+  readonly deadLetters: Queue;
 }
 
 /** Monday's digest is worth sending until the evening. */
@@ -37,13 +38,12 @@ const worthRetrying = Duration.hours(6);
 /** Once a week, by the business's own clock. */
 export class DigestStep extends Construct {
   readonly step: StepFunction;
-  /** Digests that could not be sent. */
-  readonly deadLetters: Queue;
   /** Mails that SES took and could not deliver. */
   readonly bounces: Metric;
 
-  constructor(scope: Construct, id: string, { bundle, table, evidence, alerts, timeZone, digest }: DigestStepProps) {
+  constructor(scope: Construct, id: string, props: DigestStepProps) {
     super(scope, id);
+    const { bundle, table, evidence, alerts, timeZone, digest, deadLetters } = props;
     const mails = new ConfigurationSet(this, 'Mails', { tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE });
     const configurationSetArn = Stack.of(this).formatArn({
       service: 'ses',
@@ -77,8 +77,8 @@ export class DigestStep extends Construct {
     );
     // Where SES may not write to the readers, the text goes to the subscribers of the alerts.
     this.step.grant(['sns:Publish'], [alerts.topicArn]);
-    this.deadLetters = new Scheduled(this, 'Weekly', {
-      function: this.step.function,
+    new Scheduled(this, 'Weekly', {
+      step: this.step,
       description: 'Touchlight: the weekly digest',
       schedule: ScheduleExpression.cron({
         weekDay: digest.weekday.toUpperCase(),
@@ -87,7 +87,8 @@ export class DigestStep extends Construct {
         timeZone: TimeZone.of(timeZone),
       }),
       worthRetrying,
-    }).deadLetters;
+      deadLetters,
+    });
   }
 }
 
@@ -126,12 +127,11 @@ function countBounces(mails: ConfigurationSet): Metric {
 }
 
 /**
- * SES checks the sender's identity, which is its address or its domain; in its sandbox it checks the recipients' too.
- * Both are verified by hand, once: a stack that made them would fail where they exist already.
+ * SES checks the sender's identity; in its sandbox it checks the recipients' too. All are verified by hand, once: a stack that
+ * made them would fail where they exist already.
  */
 function identitiesOf(scope: Construct, addresses: readonly string[]): string[] {
-  const names = new Set(addresses.flatMap((address) => [address, address.slice(address.indexOf('@') + 1)]));
-  return Array.from(names, (resourceName) =>
+  return Array.from(new Set(addresses.flatMap(mailIdentities)), (resourceName) =>
     Stack.of(scope).formatArn({ service: 'ses', resource: 'identity', resourceName }),
   );
 }

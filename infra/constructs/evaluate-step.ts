@@ -1,36 +1,53 @@
 import { Duration } from 'aws-cdk-lib';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
-import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { variables } from '../../shared/model/stack-names.ts';
+import { type ProbeStep as Probe, resultQueueVariable, variables } from '../../shared/model/stack-names.ts';
+import { checkPartition, confirmationPartition, touchpointPartition } from '../../shared/model/table-keys.ts';
 import { StepFunction } from './step-function.ts';
 
 export interface EvaluateStepProps {
   readonly bundle: string;
   readonly table: TableV2;
-  readonly results: Queue;
-  readonly confirmations: Queue;
 }
 
-/** Stores and judges each result, and asks for the confirmation of a suspicion. */
+export const evaluateTimeout = Duration.seconds(60);
+
+/** Where results come from. */
+export interface ResultProducer {
+  readonly probe: Probe;
+  readonly step: StepFunction;
+  readonly results: Queue;
+}
+
+/** Empties the probes' queues of results, stores and judges each result, and asks for the confirmation of a suspicion. */
 export class EvaluateStep extends Construct {
-  static readonly timeout = Duration.seconds(60);
   readonly step: StepFunction;
 
-  constructor(scope: Construct, id: string, { bundle, table, results, confirmations }: EvaluateStepProps) {
+  constructor(scope: Construct, id: string, { bundle, table }: EvaluateStepProps) {
     super(scope, id);
     this.step = new StepFunction(this, 'Step', {
       step: 'evaluate',
       bundle,
-      timeout: EvaluateStep.timeout,
-      environment: {
-        [variables.table]: table.tableName,
-        [variables.confirmationQueue]: confirmations.queueUrl,
+      timeout: evaluateTimeout,
+      environment: { [variables.table]: table.tableName },
+    });
+    this.step.grant(['dynamodb:GetItem'], [table.tableArn], {
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [touchpointPartition('*')] },
+    });
+    this.step.grant(['dynamodb:PutItem', 'dynamodb:BatchWriteItem'], [table.tableArn], {
+      'ForAllValues:StringLike': {
+        'dynamodb:LeadingKeys': [checkPartition('*'), touchpointPartition('*'), confirmationPartition],
       },
     });
-    this.step.grant(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:BatchWriteItem'], [table.tableArn]);
-    this.step.grant(['sqs:SendMessage'], [confirmations.queueArn]);
-    this.step.function.addEventSource(new SqsEventSource(results, { batchSize: 10, reportBatchItemFailures: true }));
+    // A wake-up carries nothing: what it was to evaluate is still in its queue, where an alarm sees it grow old.
+    this.step.retry({ retryAttempts: 0, worthRetrying: Duration.minutes(1) });
+  }
+
+  /** Takes a probe's results: lets the probe wake this step, and this step empty the probe's queue. */
+  take({ probe, step, results }: ResultProducer): void {
+    this.step.function.addEnvironment(resultQueueVariable[probe], results.queueUrl);
+    this.step.grant(['sqs:ReceiveMessage', 'sqs:DeleteMessage'], [results.queueArn]);
+    step.letWake(this.step, variables.evaluateFunction);
   }
 }

@@ -9,23 +9,24 @@ import { Construct } from 'constructs';
 import { variables } from '../../shared/model/stack-names.ts';
 import { tellAttribute, typeAttribute } from '../../shared/model/table-keys.ts';
 import { StepFunction } from './step-function.ts';
-import { deadLetterQueue } from './work-queue.ts';
 
 export interface NotifyStepProps {
   readonly bundle: string;
   readonly table: TableV2;
   readonly alerts: Topic;
+  readonly operations: Topic;
   /** Alerts name it; nothing is read from it. */
   readonly evidence: Bucket;
+  readonly deadLetters: Queue;
 }
 
-/** Wakes when a status was written that somebody may need to hear of, and tells what is due. */
+/** Wakes when a status was written that somebody may need to hear of, and for each sweep; tells what is due. */
 export class NotifyStep extends Construct {
   readonly step: StepFunction;
-  readonly deadLetters: Queue;
 
-  constructor(scope: Construct, id: string, { bundle, table, alerts, evidence }: NotifyStepProps) {
+  constructor(scope: Construct, id: string, props: NotifyStepProps) {
     super(scope, id);
+    const { bundle, table, alerts, operations, evidence, deadLetters } = props;
     this.step = new StepFunction(this, 'Step', {
       step: 'notify',
       bundle,
@@ -34,12 +35,14 @@ export class NotifyStep extends Construct {
       environment: {
         [variables.table]: table.tableName,
         [variables.alertsTopic]: alerts.topicArn,
+        [variables.operationsTopic]: operations.topicArn,
         [variables.evidenceBucket]: evidence.bucketName,
       },
     });
     this.step.grant(['dynamodb:Query', 'dynamodb:PutItem'], [table.tableArn]);
-    this.step.grant(['sns:Publish'], [alerts.topicArn]);
-    this.deadLetters = deadLetterQueue(this);
+    this.step.grant(['sns:Publish'], [alerts.topicArn, operations.topicArn]);
+    // Of the sweeps that dispatch wakes it for; the table's stream has its own.
+    this.step.retry({ retryAttempts: 2, worthRetrying: Duration.minutes(15), deadLetters });
     this.step.function.addEventSource(
       // CDK's own types disagree under exactOptionalPropertyTypes.
       new DynamoEventSource(table as ITable, {
@@ -63,7 +66,7 @@ export class NotifyStep extends Construct {
         // Notify looks at the whole touchpoint each time, so an old record that failed is made good by the next one.
         retryAttempts: 10,
         maxRecordAge: Duration.hours(1),
-        onFailure: new SqsDlq(this.deadLetters),
+        onFailure: new SqsDlq(deadLetters),
       }),
     );
   }

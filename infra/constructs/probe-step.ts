@@ -4,74 +4,129 @@ import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { CheckId } from '../../shared/model/check-id.ts';
-import { evidencePrefix, type ProbeStep as Probe, type Step, variables } from '../../shared/model/stack-names.ts';
+import {
+  evidencePrefix,
+  type ProbeStep as Probe,
+  type Step,
+  variables,
+  visitRoute,
+} from '../../shared/model/stack-names.ts';
 import { submissionPrefix } from '../../shared/model/submission.ts';
 import { acknowledgeObjects } from './acknowledge.ts';
+import { evaluateTimeout } from './evaluate-step.ts';
 import { StepFunction } from './step-function.ts';
-import { WorkQueue } from './work-queue.ts';
+import { type DeadLetters, workQueue } from './work-queue.ts';
 
 export interface ProbeStepProps {
   readonly step: Probe;
   readonly bundle: (step: Step) => string;
   readonly network: 'public' | 'any';
-  readonly results: Queue;
   readonly evidence: Bucket;
-  readonly timeout: Duration;
-  readonly browser: boolean;
-  /** Visits at the same time; SQS's own least is 2. */
-  readonly maxConcurrency: number;
+  readonly deadLetters: DeadLetters;
 }
 
+interface Shape {
+  readonly timeout: Duration;
+  readonly browser: boolean;
+  /** Visits at the same time, where they come out of a queue; SQS's own least is 2. */
+  readonly maxConcurrency?: number;
+  /** Where the probe is invoked: how often Lambda tries again, and for how long a visit is worth making. */
+  readonly retryAttempts?: number;
+  readonly worthRetrying?: Duration;
+}
+
+/** A visit out of a queue is tried twice: thrown back at once when it fails, after a timeout when its function was killed. */
+const visitsTried = 2;
+/** What a killed function may need to be noticed, beside its own timeout. */
+const slack = Duration.seconds(30);
+
+const shapes: Readonly<Record<Probe, Shape>> = {
+  // Two attempts of at most 30 seconds. The next request is minutes away.
+  'probe-availability': {
+    timeout: Duration.seconds(75),
+    browser: false,
+    retryAttempts: 2,
+    worthRetrying: Duration.minutes(5),
+  },
+  // Two attempts of at most 90 seconds, the browser's start, and some air.
+  'probe-page': { timeout: Duration.minutes(4), browser: true, maxConcurrency: 5 },
+  // Two attempts of at most four minutes.
+  'probe-lighthouse': {
+    timeout: Duration.minutes(10),
+    browser: true,
+    retryAttempts: 1,
+    worthRetrying: Duration.hours(1),
+  },
+  'probe-social': { timeout: Duration.minutes(3), browser: false, maxConcurrency: 2 },
+};
+
 /**
- * A probe with its queue of visits. Its role is the poorest in the stack, because pages under test are hostile input: beside
- * reading its own queue and writing its log it may send results and put evidence under one prefix.
+ * A probe with its queue of results and, where visits to one host must not overlap, its queue of visits. Its role is the
+ * poorest in the stack, because pages under test are hostile input: it may send results to a queue of its own, wake evaluate,
+ * put evidence under one prefix, and write its log.
  */
 export class ProbeStep extends Construct {
-  /** Two attempts of at most 90 seconds, the browser's start, and some air. */
-  static readonly page = { timeout: Duration.minutes(4), browser: true, maxConcurrency: 5 };
-  /** Two attempts of at most four minutes. */
-  static readonly lighthouse = { timeout: Duration.minutes(10), browser: true, maxConcurrency: 2 };
-  static readonly social = { timeout: Duration.minutes(3), browser: false, maxConcurrency: 2 };
-
-  readonly visits: WorkQueue;
+  readonly probe: Probe;
   readonly step: StepFunction;
+  readonly results: Queue;
+  /** Null where dispatch invokes the function. */
+  readonly visits: Queue | null;
+  /** What dispatch must know to send a visit here. */
+  readonly target: string;
 
-  constructor(scope: Construct, id: string, props: ProbeStepProps) {
+  constructor(scope: Construct, id: string, { step, bundle, network, evidence, deadLetters }: ProbeStepProps) {
     super(scope, id);
-    this.visits = new WorkQueue(this, 'Visits', {
-      fifo: true,
-      functionTimeout: props.timeout,
-      maxReceiveCount: 3,
-      // A visit that nobody could make for four hours is worth nothing: the next ones stand behind it already.
-      retention: Duration.hours(4),
+    this.probe = step;
+    const shape = shapes[step];
+    this.results = workQueue(this, 'Results', {
+      // What could not be stored is tried again at the next look, and looked at for about an hour.
+      visibilityTimeout: evaluateTimeout.plus(slack),
+      maxReceiveCount: 30,
+      deadLetters: deadLetters.work,
     });
     this.step = new StepFunction(this, 'Step', {
-      step: props.step,
-      bundle: props.bundle(props.step),
-      timeout: props.timeout,
-      browser: props.browser,
+      step,
+      bundle: bundle(step),
+      timeout: shape.timeout,
+      browser: shape.browser,
       environment: {
-        [variables.visitQueue]: this.visits.queue.queueUrl,
-        [variables.resultQueue]: props.results.queueUrl,
-        [variables.evidenceBucket]: props.evidence.bucketName,
-        [variables.network]: props.network,
+        [variables.resultQueue]: this.results.queueUrl,
+        [variables.evidenceBucket]: evidence.bucketName,
+        [variables.network]: network,
       },
     });
-    this.step.function.addEventSource(
-      new SqsEventSource(this.visits.queue, {
-        batchSize: 1,
-        maxConcurrency: props.maxConcurrency,
-        reportBatchItemFailures: true,
-      }),
-    );
-    this.step.grant(['sqs:SendMessage'], [props.results.queueArn]);
-    this.step.grant(['s3:PutObject'], [props.evidence.arnForObjects(`${evidencePrefix}*`)]);
+    this.visits = visitRoute[step].by === 'queue' ? this.takeFromQueue(shape, deadLetters) : null;
+    if (this.visits === null) this.beInvoked(shape, deadLetters);
+    this.target = this.visits?.queueUrl ?? this.step.function.functionName;
+    this.step.grant(['sqs:SendMessage'], [this.results.queueArn]);
+    this.step.grant(['s3:PutObject'], [evidence.arnForObjects(`${evidencePrefix}*`)]);
     acknowledgeObjects(
       this.step,
-      props.evidence,
+      evidence,
       `${evidencePrefix}*`,
       'Each run writes new objects under this one prefix; their names are not known beforehand.',
     );
+  }
+
+  private takeFromQueue({ timeout, maxConcurrency = 2 }: Shape, deadLetters: DeadLetters): Queue {
+    const visits = workQueue(this, 'Visits', {
+      fifo: true,
+      // A killed visit keeps its host's other visits waiting for as long as this, at most `visitsTried` times.
+      visibilityTimeout: timeout.plus(slack),
+      maxReceiveCount: visitsTried,
+      deadLetters: deadLetters.visits,
+      // A visit that nobody could make for four hours is worth nothing: the next ones stand behind it already.
+      retention: Duration.hours(4),
+    });
+    this.step.function.addEnvironment(variables.visitQueue, visits.queueUrl);
+    this.step.function.addEventSource(
+      new SqsEventSource(visits, { batchSize: 1, maxConcurrency, reportBatchItemFailures: true }),
+    );
+    return visits;
+  }
+
+  private beInvoked({ retryAttempts = 2, worthRetrying = Duration.hours(1) }: Shape, { work }: DeadLetters): void {
+    this.step.retry({ retryAttempts, worthRetrying, deadLetters: work });
   }
 
   /**

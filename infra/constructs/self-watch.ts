@@ -1,7 +1,8 @@
-import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { longestSilenceMinutes, promptestCheck } from '../../shared/evaluation/longest-silence.ts';
 import type { Configuration } from '../../shared/model/business.ts';
-import type { Step } from '../../shared/model/stack-names.ts';
+import { probeSpecs } from '../../shared/model/probes/index.ts';
 import { Alarms } from './alarms.ts';
 import { FlowDashboard } from './dashboard.ts';
 import type { DigestStep } from './digest-step.ts';
@@ -10,80 +11,68 @@ import type { EvaluateStep } from './evaluate-step.ts';
 import type { NotifyStep } from './notify-step.ts';
 import type { ProbeStep } from './probe-step.ts';
 import type { Topics } from './topics.ts';
-import type { WorkQueue } from './work-queue.ts';
+import type { DeadLetters } from './work-queue.ts';
 
 export interface SelfWatchProps {
   readonly stackName: string;
   readonly configuration: Configuration;
+  readonly dashboard: boolean;
   readonly topics: Topics;
+  readonly deadLetters: DeadLetters;
   readonly dispatch: DispatchStep;
   readonly probes: readonly ProbeStep[];
-  readonly results: WorkQueue;
   readonly evaluate: EvaluateStep;
   readonly notify: NotifyStep;
   readonly digest: DigestStep | null;
 }
 
-/** The alarms and the one dashboard about Touchlight itself. */
+/**
+ * Who watches the watcher. Work that fails ends in a dead-letter queue, which rings and names the step; work that nobody
+ * takes grows old, which rings; and silence rings. What depends on the history (a check that died, a digest that was not
+ * sent) notify tells in its sweeps.
+ */
 export class SelfWatch extends Construct {
   constructor(scope: Construct, id: string, props: SelfWatchProps) {
     super(scope, id);
-    const { topics, dispatch, probes, results, evaluate, notify, digest } = props;
-    const functions = new Map<Step, LambdaFunction>(
-      [dispatch, ...probes, evaluate, notify, ...(digest ? [digest] : [])].map(({ step }) => [
-        step.name,
-        step.function,
-      ]),
-    );
-
+    const { topics, deadLetters, dispatch, probes, digest } = props;
     const alarms = new Alarms(this, 'Alarms', { operations: topics.operations });
-    alarms.noResults(shortestCadenceMinutes(props.configuration));
-    for (const [step, lambda] of functions) alarms.errors(step, lambda);
-    alarms.throttles();
-    for (const { step, visits } of probes) {
-      alarms.visitsWaiting(step.name, visits.queue);
-      alarms.deadLetters(
-        `${step.name}-visits-lost`,
-        visits.deadLetters,
-        `A visit for ${step.name} failed three times and was put aside.`,
+    const { results, withinMinutes } = pulse(props);
+    alarms.noResults(results, withinMinutes);
+    alarms.silent(dispatch.step);
+    alarms.resultsWaiting(results);
+    for (const { step, visits } of probes) if (visits !== null) alarms.visitsWaiting(step.name, visits);
+    alarms.lost(
+      'work-lost',
+      deadLetters.work,
+      'A step failed several times and its work was put aside; the message in the queue names the step.',
+    );
+    if (deadLetters.hasVisits) {
+      alarms.lost(
+        'visits-lost',
+        deadLetters.visits,
+        'A visit failed twice and was put aside; the message names its checks.',
       );
     }
-    alarms.deadLetters(
-      'minutes-lost',
-      dispatch.deadLetters,
-      'Dispatch failed for at least one minute: its checks were not run.',
-    );
-    alarms.deadLetters(
-      'confirmations-lost',
-      dispatch.confirmations.deadLetters,
-      'A suspicion could not be confirmed and was put aside.',
-    );
-    alarms.deadLetters(
-      'results-lost',
-      results.deadLetters,
-      'A result could not be stored five times and was put aside.',
-    );
-    alarms.deadLetters('alerts-stuck', notify.deadLetters, 'Notify failed for an hour: alerts are late.');
-    if (digest) {
-      alarms.deadLetters('digest-not-sent', digest.deadLetters, 'The weekly digest was not sent to every reader.');
-      alarms.bounces('digest-bounced', digest.bounces);
-    }
     alarms.deliveryFailures('alerts-not-delivered', topics.alerts, 'an alert about the business');
-    alarms.deliveryFailures('operations-not-delivered', topics.operations, 'an alarm about Touchlight');
-
-    new FlowDashboard(this, 'Flow', {
-      name: props.stackName,
-      business: props.configuration.business,
-      alarms: alarms.all,
-      functions,
-      queues: {
-        ...Object.fromEntries(probes.map(({ step, visits }) => [step.name, visits.queue])),
-        results: results.queue,
-      },
-    });
+    if (digest) alarms.bounces('digest-bounced', digest.bounces);
+    if (props.dashboard) buildDashboard(this, alarms, props);
   }
 }
 
-function shortestCadenceMinutes({ touchpoints }: Configuration): number {
-  return Math.min(24 * 60, ...touchpoints.flatMap(({ checks }) => checks.map(({ everyMinutes }) => everyMinutes)));
+/** The queue in which the stack's pulse can be felt, and within how long it must beat. */
+function pulse({ configuration, probes }: SelfWatchProps): { readonly results: Queue; readonly withinMinutes: number } {
+  const checks = configuration.touchpoints.flatMap((touchpoint) => touchpoint.checks);
+  const check = promptestCheck(checks);
+  const step = probeSpecs[check?.probe ?? '']?.step;
+  const probe = probes.find((each) => each.probe === step);
+  if (check === undefined || probe === undefined) {
+    throw new Error('The configuration has no check, so there is nothing to deploy. Add a touchpoint with one.');
+  }
+  return { results: probe.results, withinMinutes: longestSilenceMinutes(check) };
+}
+
+function buildDashboard(scope: Construct, alarms: Alarms, props: SelfWatchProps): void {
+  const { probes, dispatch, evaluate, notify, digest, stackName: name, configuration } = props;
+  const steps = [dispatch, ...probes, evaluate, notify, ...(digest ? [digest] : [])].map(({ step }) => step);
+  new FlowDashboard(scope, 'Flow', { name, business: configuration.business, alarms: alarms.all, steps, probes });
 }

@@ -1,9 +1,11 @@
 import { type Duration, RemovalPolicy, Size, Stack } from 'aws-cdk-lib';
 import { Effect, PolicyStatement, type PolicyStatementProps, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function as LambdaFunction, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { functionName, type Step } from '../../shared/model/stack-names.ts';
+import { functionName, type Step, type Variable } from '../../shared/model/stack-names.ts';
 
 type Conditions = NonNullable<PolicyStatementProps['conditions']>;
 
@@ -16,6 +18,12 @@ export interface StepFunctionProps {
   /** Runs Chromium: x64 (as the browser's package is), more memory and room to unpack it. */
   readonly browser?: boolean;
   readonly memoryMb?: number;
+}
+
+interface Retrying {
+  readonly retryAttempts: number;
+  readonly worthRetrying: Duration;
+  readonly deadLetters?: Queue;
 }
 
 /** One step of the flow: its function, its log group and its role, all by the step's name. */
@@ -57,6 +65,25 @@ export class StepFunction extends Construct {
       loggingFormat: LoggingFormat.TEXT,
       ...(props.environment && { environment: { ...props.environment } }),
     });
+  }
+
+  /**
+   * For a step that is invoked without waiting.
+   * @param worthRetrying an event older than this is not tried any more
+   * @param deadLetters takes what is given up; without it, nothing does: for events that carry nothing
+   */
+  retry({ retryAttempts, worthRetrying, deadLetters }: Retrying): void {
+    this.function.configureAsyncInvoke({
+      retryAttempts,
+      maxEventAge: worthRetrying,
+      ...(deadLetters && { onFailure: new SqsDestination(deadLetters) }),
+    });
+  }
+
+  /** Lets this step wake another one. */
+  letWake(other: StepFunction, variable: Variable): void {
+    this.function.addEnvironment(variable, other.function.functionName);
+    this.grant(['lambda:InvokeFunction'], [other.function.functionArn]);
   }
 
   /** @param conditions further limits, as IAM writes them */

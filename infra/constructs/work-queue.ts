@@ -5,54 +5,60 @@ import { acknowledge } from './acknowledge.ts';
 
 export interface WorkQueueProps {
   readonly fifo?: boolean;
-  /** Of the function that empties it. */
-  readonly functionTimeout: Duration;
+  /** How long a message that was taken and not deleted stays hidden: near the time its function may run. */
+  readonly visibilityTimeout: Duration;
   /** How often a message is tried before it goes to the dead-letter queue. */
   readonly maxReceiveCount: number;
-  /** Holds each message back. Default none. */
-  readonly delay?: Duration;
+  readonly deadLetters: Queue;
   /** After which an unread message is worth nothing any more. Default: SQS's four days. */
   readonly retention?: Duration;
 }
 
-/** A queue between two steps, with the dead-letter queue that takes what cannot be worked off. */
-export class WorkQueue extends Construct {
-  readonly queue: Queue;
-  readonly deadLetters: Queue;
-
-  constructor(scope: Construct, id: string, props: WorkQueueProps) {
-    super(scope, id);
-    this.deadLetters = createDeadLetterQueue(this, props.fifo);
-    this.queue = new Queue(this, 'Queue', {
-      ...(props.fifo && { fifo: true }),
-      encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
-      // AWS's advice for Lambda: six times the function's timeout, so that a throttled function is not tried in parallel.
-      visibilityTimeout: Duration.seconds(6 * props.functionTimeout.toSeconds()),
-      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: props.maxReceiveCount },
-      ...(props.delay && { deliveryDelay: props.delay }),
-      ...(props.retention && { retentionPeriod: props.retention }),
-    });
-  }
-}
-
-/** For what a function or a stream gives up; SQS itself knows nothing of that. */
-export function deadLetterQueue(scope: Construct): Queue {
-  const queue = createDeadLetterQueue(scope);
-  acknowledge(
-    queue,
-    'AwsSolutions-SQS3',
-    'It is a dead-letter queue: of a function or a stream, not of another queue.',
-  );
-  return queue;
-}
-
-/** Two weeks, the longest SQS allows: time enough for a person to come back from holiday. */
-function createDeadLetterQueue(scope: Construct, fifo = false): Queue {
-  return new Queue(scope, 'DeadLetters', {
-    ...(fifo && { fifo: true }),
+/** A queue between two steps. */
+export function workQueue(scope: Construct, id: string, props: WorkQueueProps): Queue {
+  return new Queue(scope, id, {
+    ...(props.fifo && { fifo: true }),
     encryption: QueueEncryption.SQS_MANAGED,
     enforceSSL: true,
-    retentionPeriod: Duration.days(14),
+    visibilityTimeout: props.visibilityTimeout,
+    deadLetterQueue: { queue: props.deadLetters, maxReceiveCount: props.maxReceiveCount },
+    ...(props.retention && { retentionPeriod: props.retention }),
   });
+}
+
+/**
+ * Where everything ends up that nobody could work off. Two queues serve the whole stack, because each one that rings costs an
+ * alarm a month: what lies in them names its step (docs/runbook.md says where to look).
+ */
+export class DeadLetters extends Construct {
+  /** Results, minutes, visits by invocation, touchpoints that could not be notified, digests. */
+  readonly work: Queue;
+  private fifo?: Queue;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    this.work = this.queue('Work', false);
+  }
+
+  /** Visits out of FIFO queues: SQS asks that their dead letters are FIFO, too. Built with the first probe that needs it. */
+  get visits(): Queue {
+    this.fifo ??= this.queue('Visits', true);
+    return this.fifo;
+  }
+
+  get hasVisits(): boolean {
+    return this.fifo !== undefined;
+  }
+
+  /** Two weeks, the longest SQS allows: time enough for a person to come back from holiday. */
+  private queue(id: string, fifo: boolean): Queue {
+    const queue = new Queue(this, id, {
+      ...(fifo && { fifo: true }),
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+    });
+    acknowledge(queue, 'AwsSolutions-SQS3', 'It is a dead-letter queue.');
+    return queue;
+  }
 }

@@ -1,4 +1,5 @@
 import { GetAccountCommand, GetEmailIdentityCommand, SESv2Client } from '@aws-sdk/client-sesv2';
+import { mailIdentities } from '../model/digest-sender.ts';
 
 /** What `cdk deploy` and the deployed commands would find on this machine. */
 export interface AwsAccess {
@@ -24,7 +25,7 @@ export interface MailState {
   /** A sandbox sends to verified addresses only, 200 mails a day. */
   readonly sandbox: boolean;
   readonly sendingEnabled: boolean;
-  /** Of the digest's sender, or of its domain; null when none was asked for. */
+  /** Of the digest's sender, its domain or a parent of that; null when none was asked for. */
   readonly senderVerified: boolean | null;
 }
 
@@ -36,7 +37,7 @@ export async function readMailState(sender: string | null, signal: AbortSignal):
   const client = new SESv2Client({ maxAttempts: 1 });
   try {
     const account = await client.send(new GetAccountCommand({}), { abortSignal: signal });
-    const identities = sender === null ? [] : [sender, sender.slice(sender.indexOf('@') + 1)];
+    const identities = sender === null ? [] : mailIdentities(sender);
     const verified: boolean[] = [];
     for (const EmailIdentity of identities) {
       const identity = await client

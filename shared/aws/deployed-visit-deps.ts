@@ -5,24 +5,35 @@ import { createLogger, type Logger } from '../runtime/logger.ts';
 import type { RunDeps } from '../runtime/run-checks.ts';
 import { createS3EvidenceStore } from './evidence-bucket/s3-evidence-store.ts';
 import { createResultQueue } from './queues/result-queue.ts';
-import { createVisitSource } from './queues/visit-source.ts';
+import { createStepInvoker } from './steps/step-invoker.ts';
 
-/** Everything a probe has in AWS: its own queue, the results queue, its evidence prefix and its log. Nothing else. */
+/** Everything a probe has in AWS: the queue of its results, its evidence prefix and its log. Nothing else. */
 export interface DeployedVisitDeps {
   readonly run: RunDeps;
   readonly results: ResultQueue;
-  readonly release: (receiptHandle: string) => Promise<void>;
   readonly logger: Logger;
 }
 
 export function deployedVisitDeps(step: ProbeStep): DeployedVisitDeps {
-  const names = [variables.visitQueue, variables.resultQueue, variables.evidenceBucket, variables.network] as const;
+  const names = [
+    variables.resultQueue,
+    variables.evaluateFunction,
+    variables.evidenceBucket,
+    variables.network,
+  ] as const;
   const environment = readEnvironment(names);
   const logger = createLogger(step);
+  const queue = createResultQueue(environment[variables.resultQueue]);
+  const wakeEvaluate = createStepInvoker(environment[variables.evaluateFunction]);
   return {
     logger,
-    results: createResultQueue(environment[variables.resultQueue]),
-    release: createVisitSource(environment[variables.visitQueue]).release,
+    results: {
+      async send(results) {
+        await queue.send(results);
+        // The results are safe by now; evaluate looks by itself within five minutes.
+        await wakeEvaluate({ from: step }).catch((error) => logger.warn('Evaluate could not be woken.', { error }));
+      },
+    },
     run: {
       evidence: createS3EvidenceStore(environment[variables.evidenceBucket]),
       network: readNetwork(environment[variables.network]),

@@ -1,7 +1,9 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { ConfirmationQueue, ConfirmationSource } from '../ports/queues.ts';
 import type { Stores } from '../ports/stores.ts';
 import { createAcknowledgementStore } from './table/acknowledgement-store.ts';
+import { createConfirmationQueue } from './table/confirmation-queue.ts';
 import { createConversationStore } from './table/conversation-store.ts';
 import { createDayStore } from './table/day-store.ts';
 import { createDigestLog } from './table/digest-log.ts';
@@ -11,6 +13,7 @@ import { createMaintenanceStore } from './table/maintenance-store.ts';
 import { createResultStore } from './table/result-store.ts';
 import { createSentLog } from './table/sent-log.ts';
 import { createStatusStore } from './table/status-store.ts';
+import type { Table } from './table/table.ts';
 
 export interface StoresOptions {
   readonly client: DynamoDBClient;
@@ -20,13 +23,8 @@ export interface StoresOptions {
 }
 
 /** The one table, in AWS or embedded: only the client's endpoint differs. */
-export function createStores({ client, tableName, keepResultsDays = 400 }: StoresOptions): Stores {
-  // A measurement beyond 2^53 loses digits instead of being refused, which would lose the result.
-  const document = DynamoDBDocumentClient.from(client, {
-    marshallOptions: { allowImpreciseNumbers: true },
-    unmarshallOptions: { wrapNumbers: Number },
-  });
-  const table = { client: document, name: tableName };
+export function createStores({ keepResultsDays = 400, ...options }: StoresOptions): Stores {
+  const table = openTable(options);
   return {
     results: createResultStore(table, keepResultsDays),
     statuses: createStatusStore(table),
@@ -39,4 +37,20 @@ export function createStores({ client, tableName, keepResultsDays = 400 }: Store
     conversations: createConversationStore(table),
     digests: createDigestLog(table),
   };
+}
+
+/** What waits for its confirmation, in the same table: evaluate writes it, dispatch reads and removes it. */
+export function createConfirmations(
+  options: Pick<StoresOptions, 'client' | 'tableName'>,
+): ConfirmationQueue & ConfirmationSource {
+  return createConfirmationQueue(openTable(options));
+}
+
+function openTable({ client, tableName }: Pick<StoresOptions, 'client' | 'tableName'>): Table {
+  // A measurement beyond 2^53 loses digits instead of being refused, which would lose the result.
+  const document = DynamoDBDocumentClient.from(client, {
+    marshallOptions: { allowImpreciseNumbers: true },
+    unmarshallOptions: { wrapNumbers: Number },
+  });
+  return { client: document, name: tableName };
 }

@@ -12,7 +12,7 @@ import { policyShape } from './policy-shape.ts';
 
 /** The checks of a website: every probe that visits pages. */
 export const websiteProbes: readonly ProbeSpec[] = Object.values(probeSpecs).filter(
-  (spec) => spec.step === 'probe-page' || spec.step === 'probe-lighthouse',
+  (spec) => spec.step !== 'probe-social',
 );
 
 function boundsOf(measurement: MeasurementSpec) {

@@ -6,3 +6,14 @@ export function digestSender({ from, to }: NonNullable<Configuration['digest']>)
   if (sender === undefined) throw new Error('The digest has neither "from" nor a reader in "to"; name at least one.');
   return sender;
 }
+
+/**
+ * Under which names SES may know an address: itself, its domain, and each parent domain, because verifying a domain verifies
+ * what lies below it. `owner@mail.coffeelab.example` is known as itself, `mail.coffeelab.example` and `coffeelab.example`.
+ */
+export function mailIdentities(address: string): string[] {
+  const labels = address.slice(address.lastIndexOf('@') + 1).split('.');
+  // A top-level domain alone is nobody's.
+  const domains = labels.slice(0, -1).map((_, index) => labels.slice(index).join('.'));
+  return [address, ...domains];
+}

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Device } from './device.ts';
+import type { ProbeStep } from './stack-names.ts';
 import type { Threshold } from './threshold.ts';
 
 export const units = ['ms', 'bytes', 'score', 'days', 'count', 'minutes', 'ratio', 'number'] as const;
@@ -30,7 +31,7 @@ export interface ProbeSpec {
   readonly title: string;
   readonly failureTitle: string;
   /** The step (folder in functions/) that runs it. */
-  readonly step: 'probe-page' | 'probe-lighthouse' | 'probe-social';
+  readonly step: ProbeStep;
   /** Checks with the same `visit` word, page and device travel together and are answered from one page load. */
   readonly visit: 'request' | 'load' | 'form' | 'audit' | 'poll';
   /** One check per device? */

@@ -3,6 +3,7 @@
 /** The steps in flow order: each is a folder in functions/, a Lambda, a log group and a word in the README. */
 export const steps = [
   'dispatch',
+  'probe-availability',
   'probe-page',
   'probe-lighthouse',
   'probe-social',
@@ -12,7 +13,12 @@ export const steps = [
 ] as const;
 export type Step = (typeof steps)[number];
 export type ProbeStep = Extract<Step, `probe-${string}`>;
-export const probeSteps = ['probe-page', 'probe-lighthouse', 'probe-social'] as const satisfies readonly ProbeStep[];
+export const probeSteps = [
+  'probe-availability',
+  'probe-page',
+  'probe-lighthouse',
+  'probe-social',
+] as const satisfies readonly ProbeStep[];
 
 export function functionName(stackName: string, step: Step): string {
   return `${stackName}-${step}`;
@@ -20,25 +26,42 @@ export function functionName(stackName: string, step: Step): string {
 
 /** Environment variables the stack sets; shared/runtime/environment reads them. */
 export const variables = {
+  stack: 'STACK_NAME',
   table: 'TABLE_NAME',
+  /** A probe's own: where its results go. */
   resultQueue: 'RESULT_QUEUE_URL',
-  confirmationQueue: 'CONFIRMATION_QUEUE_URL',
   confirmationDelaySeconds: 'CONFIRMATION_DELAY_SECONDS',
   evidenceBucket: 'EVIDENCE_BUCKET',
   alertsTopic: 'ALERTS_TOPIC_ARN',
+  operationsTopic: 'OPERATIONS_TOPIC_ARN',
   /** A probe's own queue: where its visits come from. */
   visitQueue: 'VISIT_QUEUE_URL',
+  evaluateFunction: 'EVALUATE_FUNCTION',
+  notifyFunction: 'NOTIFY_FUNCTION',
   network: 'NETWORK',
   /** SES's configuration set for the digest, whose bounces raise an alarm. */
   mailSet: 'MAIL_CONFIGURATION_SET',
 } as const;
 export type Variable = (typeof variables)[keyof typeof variables];
 
-/** For dispatch, which fills every probe's queue. */
-export const visitQueueVariable = {
-  'probe-page': 'PAGE_QUEUE_URL',
-  'probe-lighthouse': 'LIGHTHOUSE_QUEUE_URL',
-  'probe-social': 'SOCIAL_QUEUE_URL',
+/**
+ * How a visit reaches its probe, and the variable that tells dispatch where. Through a FIFO queue, which holds visits to one
+ * host apart; or by invoking the function, which costs nothing while no visit is due: a plain request disturbs no other
+ * visit, and audits of one site fall due hours apart.
+ */
+export const visitRoute = {
+  'probe-availability': { by: 'invocation', variable: 'AVAILABILITY_FUNCTION' },
+  'probe-page': { by: 'queue', variable: 'PAGE_QUEUE_URL' },
+  'probe-lighthouse': { by: 'invocation', variable: 'LIGHTHOUSE_FUNCTION' },
+  'probe-social': { by: 'queue', variable: 'SOCIAL_QUEUE_URL' },
+} as const satisfies Record<ProbeStep, { readonly by: 'queue' | 'invocation'; readonly variable: string }>;
+
+/** For evaluate, which empties every probe's queue of results. */
+export const resultQueueVariable = {
+  'probe-availability': 'AVAILABILITY_RESULTS_URL',
+  'probe-page': 'PAGE_RESULTS_URL',
+  'probe-lighthouse': 'LIGHTHOUSE_RESULTS_URL',
+  'probe-social': 'SOCIAL_RESULTS_URL',
 } as const satisfies Record<ProbeStep, string>;
 
 /** Beside the handler in the bundle of each step that needs it: touchpoints.yaml as the stack has read and checked it. */
@@ -50,26 +73,13 @@ export const submissionsPrefix = 'submissions/';
 /** The weeks' reports, as HTML files named by the week. */
 export const reportsPrefix = 'reports/';
 
-/** Secrets live in Secrets Manager under `touchlight/<name>`, `<name>` being what touchpoints.yaml says. */
-export function secretId(name: string): string {
-  return `touchlight/${name}`;
+/** Secrets live in Secrets Manager under `touchlight/<stack>/<name>`, `<name>` being what touchpoints.yaml says. */
+export function secretId(stackName: string, name: string): string {
+  return `touchlight/${stackName}/${name}`;
 }
 
 /** EventBridge Scheduler puts its own scheduled time here; an emulator may leave the words as they are. */
 export const scheduledTimePlaceholder = '<aws.scheduler.scheduled-time>';
-
-export const metricNamespace = 'Touchlight';
-/** Counted by the step named in `step`; every metric carries the dimension `service` = step. */
-export const metrics = {
-  /** Visits sent to the probes. Not emitted in a minute without due checks. */
-  visitsDispatched: { step: 'dispatch', name: 'VisitsDispatched' },
-  /** Results stored and judged, redelivered ones included. Not emitted when no result arrives: then Touchlight is blind. */
-  resultsEvaluated: { step: 'evaluate', name: 'ResultsEvaluated' },
-  /** Results whose light could not be told. */
-  unknownResults: { step: 'evaluate', name: 'UnknownResults' },
-  /** Digests accepted by SES. */
-  digestsSent: { step: 'digest', name: 'DigestsSent' },
-} as const satisfies Record<string, { readonly step: Step; readonly name: string }>;
 
 /** Outputs of the stack: where `--stack <name>` finds things, and what a person needs after a deployment. */
 export const outputs = {

@@ -30,6 +30,7 @@ export const itemTypes = [
   'conversation',
   'poll',
   'digest',
+  'confirmation',
 ] as const;
 export type ItemType = (typeof itemTypes)[number];
 
@@ -53,6 +54,7 @@ export const sortKeyPrefix = {
   conversation: 'THREAD#',
   poll: 'POLL#',
   digest: 'READER#',
+  confirmation: 'SUSPECTED#',
 } as const satisfies Record<ItemType, string>;
 
 export function resultKey(checkId: string, scheduledAt: string): TableKey {
@@ -115,4 +117,11 @@ export const digestPartition = (weekId: string) => `DIGEST#${weekId}`;
 /** The address stands last, because it may contain a `#`. */
 export function digestKey(weekId: string, reader: string): TableKey {
   return { PK: digestPartition(weekId), SK: `${sortKeyPrefix.digest}${reader}` };
+}
+
+/** Suspicions of all touchpoints that wait for their confirmation. A partition of its own, so that dispatch can be held to it. */
+export const confirmationPartition = 'CONFIRMATIONS';
+
+export function confirmationKey(checkId: string, suspectedAt: string): TableKey {
+  return { PK: confirmationPartition, SK: `${sortKeyPrefix.confirmation}${suspectedAt}#${checkId}` };
 }

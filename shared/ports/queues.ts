@@ -1,4 +1,5 @@
 import type { Check } from '../model/check.ts';
+import type { Instant } from '../model/instant.ts';
 import type { Result } from '../model/result.ts';
 import type { VisitRequest } from '../model/visit.ts';
 
@@ -10,7 +11,35 @@ export interface ResultQueue {
   send(results: readonly Result[]): Promise<void>;
 }
 
+/** A result as it lies in its queue: not yet parsed, because a browser under attack may have written it. */
+export interface ReceivedResult {
+  readonly body: string;
+  readonly receipt: string;
+}
+
+export interface ResultSource {
+  /** Up to ten results, in no order; none when the queue stays empty for `waitSeconds`. */
+  receive(waitSeconds: number): Promise<readonly ReceivedResult[]>;
+  remove(received: readonly ReceivedResult[]): Promise<void>;
+}
+
+/** Wakes a step and returns at once. */
+export type StepInvoker = (event: object) => Promise<void>;
+
+/** A check that had a bad run and is to be run again before anybody is told. */
+export interface Suspicion {
+  readonly checkId: string;
+  /** When the suspicious run was due. */
+  readonly suspectedAt: Instant;
+}
+
 export interface ConfirmationQueue {
-  /** Asks for one more run of a suspected check after the confirmation delay. */
-  send(check: Check, suspectedAt: string): Promise<void>;
+  /** Asks for one more run of a suspected check after the confirmation delay. Asking twice is asking once. */
+  send(check: Check, suspectedAt: Instant): Promise<void>;
+}
+
+export interface ConfirmationSource {
+  /** What was suspected at or before that moment and has not been removed. */
+  list(suspectedUntil: Instant): Promise<readonly Suspicion[]>;
+  remove(suspicions: readonly Suspicion[]): Promise<void>;
 }

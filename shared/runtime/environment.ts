@@ -15,6 +15,14 @@ export function readEnvironment<Name extends string>(
   return Object.fromEntries(names.map((name) => [name, environment[name] ?? ''])) as Record<Name, string>;
 }
 
+/** A variable that the stack sets only where what it names is built; null elsewhere. */
+export function readOptional(
+  name: string,
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): string | null {
+  return environment[name] || null;
+}
+
 /** Which addresses a probe may visit: the stack says `public`, and `any` only for tests on one machine. */
 export function readNetwork(value: string): 'any' | 'public' {
   if (value === 'any' || value === 'public') return value;

@@ -88,22 +88,22 @@ test('an SNS that refuses is an error: notify is tried again', async () => {
   await expect(notifier.send(aNotification())).rejects.toThrow();
 });
 
-test('a secret is asked for below touchlight/, and a missing one is told with the line that makes it; a renewed one is stored there', async () => {
-  const secrets = createSecretReader(new SecretsManagerClient(connection));
+test('a secret is asked for below touchlight/ and the stack’s name, and a missing one is told with the line that makes it; a renewed one is stored there', async () => {
+  const secrets = createSecretReader('Bakery', new SecretsManagerClient(connection));
   answer.body = JSON.stringify({ SecretString: 'the token' });
   await expect(secrets.read('facebook-page-token')).resolves.toBe('the token');
-  expect(JSON.parse(requests[0]?.body ?? '')).toEqual({ SecretId: 'touchlight/facebook-page-token' });
+  expect(JSON.parse(requests[0]?.body ?? '')).toEqual({ SecretId: 'touchlight/Bakery/facebook-page-token' });
   await secrets.keeper?.('x-grant')?.('the next token');
   expect(JSON.parse(requests[1]?.body ?? '')).toMatchObject({
-    SecretId: 'touchlight/x-grant',
+    SecretId: 'touchlight/Bakery/x-grant',
     SecretString: 'the next token',
   });
   answer = { status: 400, body: JSON.stringify({ __type: 'AccessDeniedException', message: 'not allowed' }) };
   await expect(secrets.keeper?.('x-grant')?.('the next token')).rejects.toThrow(
-    'the renewed token could not be stored in the secret "touchlight/x-grant": not allowed',
+    'the renewed token could not be stored in the secret "touchlight/Bakery/x-grant": not allowed',
   );
   answer = { status: 400, body: JSON.stringify({ __type: 'ResourceNotFoundException', message: 'no such secret' }) };
   await expect(secrets.read('facebook-page-token')).rejects.toThrow(
-    'The secret "touchlight/facebook-page-token" could not be read: no such secret. Create it with: aws secretsmanager create-secret',
+    'The secret "touchlight/Bakery/facebook-page-token" could not be read: no such secret. Create it with: aws secretsmanager create-secret',
   );
 });

@@ -1,9 +1,11 @@
 import http from 'node:http';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createConfirmationQueue } from '../../shared/aws/queues/confirmation-queue.ts';
 import { createResultQueue } from '../../shared/aws/queues/result-queue.ts';
+import { createResultSource } from '../../shared/aws/queues/result-source.ts';
 import { createVisitQueue } from '../../shared/aws/queues/visit-queue.ts';
+import { createVisitSender } from '../../shared/aws/steps/visit-sender.ts';
+import type { VisitRequest } from '../../shared/model/visit.ts';
 import { aCheck } from '../support/a-check.ts';
 import { aResult } from '../support/a-result.ts';
 
@@ -59,11 +61,6 @@ afterEach(() => {
   server.close().closeAllConnections();
 });
 
-const urls = {
-  'probe-page': 'https://sqs/page',
-  'probe-lighthouse': 'https://sqs/lighthouse',
-  'probe-social': 'https://sqs/social',
-};
 const visitOf = (...checks: ReturnType<typeof aCheck>[]) => ({
   scheduledAt: '2026-11-23T09:00:00.000Z',
   confirmation: false,
@@ -71,15 +68,18 @@ const visitOf = (...checks: ReturnType<typeof aCheck>[]) => ({
 });
 
 describe('visits', () => {
-  test('go to their probe’s queue, grouped by host, recognised by their runs', async () => {
-    const availability = aCheck({ id: 'website/availability', url: 'https://coffeelab.example:8443/x' });
-    const lighthouse = aCheck({ id: 'website/lighthouse' });
-    await createVisitQueue(urls, client).send([visitOf(availability), visitOf(lighthouse)]);
-    expect(calls.map(({ QueueUrl }) => QueueUrl).sort()).toEqual(['https://sqs/lighthouse', 'https://sqs/page']);
-    expect(calls.find(({ QueueUrl }) => QueueUrl.endsWith('page'))?.Entries).toMatchObject([
+  test('are grouped by host and recognised by their runs', async () => {
+    const load = aCheck({ url: 'https://coffeelab.example:8443/x' });
+    await createVisitQueue('https://sqs/page', client).send([visitOf(load)]);
+    expect(calls).toMatchObject([
       {
-        MessageGroupId: 'coffeelab.example:8443',
-        MessageDeduplicationId: 'website/availability#2026-11-23T09:00:00.000Z',
+        QueueUrl: 'https://sqs/page',
+        Entries: [
+          {
+            MessageGroupId: 'coffeelab.example:8443',
+            MessageDeduplicationId: 'website/page-load@mobile#2026-11-23T09:00:00.000Z',
+          },
+        ],
       },
     ]);
   });
@@ -90,7 +90,10 @@ describe('visits', () => {
         id: `website/page-load:/${page}@mobile`,
         url: `https://${'a'.repeat(60)}.${'b'.repeat(60)}.example/${page}`,
       });
-    await createVisitQueue(urls, client).send([visitOf(long('кава'.repeat(40))), visitOf(long('чай'.repeat(40)))]);
+    await createVisitQueue('https://sqs/page', client).send([
+      visitOf(long('кава'.repeat(40))),
+      visitOf(long('чай'.repeat(40))),
+    ]);
     const entries = calls[0]?.Entries ?? [];
     for (const { MessageGroupId, MessageDeduplicationId } of entries) {
       expect(MessageGroupId).toMatch(/^[!-~]{1,128}$/);
@@ -99,12 +102,58 @@ describe('visits', () => {
     expect(new Set(entries.map(({ MessageDeduplicationId }) => MessageDeduplicationId)).size).toBe(2);
     expect(new Set(entries.map(({ MessageGroupId }) => MessageGroupId)).size).toBe(1);
   });
+});
+
+describe('visits to several probes', () => {
+  function aSender(targets: Parameters<typeof createVisitSender>[0], unreachable = '') {
+    const sent: string[] = [];
+    const take = async (place: string, visits: readonly VisitRequest[]): Promise<void> => {
+      if (place === unreachable) throw new Error(`${place} cannot be reached`);
+      for (const { checks } of visits) sent.push(`${place}: ${checks.map(({ id }) => id).join()}`);
+    };
+    const sender = createVisitSender(targets, {
+      queue: (url) => ({ send: (visits) => take(url, visits) }),
+      invocation: (name) => (visit) => take(name, [visit as VisitRequest]),
+    });
+    return { sent, sender };
+  }
+
+  const targets = {
+    'probe-availability': 'availability()',
+    'probe-page': 'page-queue',
+    'probe-lighthouse': 'lighthouse()',
+  };
+  const visits = ['website/availability', 'website/page-load@mobile', 'website/lighthouse'].map((id) =>
+    visitOf(aCheck({ id })),
+  );
+
+  test('take each probe’s own way', async () => {
+    const { sent, sender } = aSender(targets);
+    await sender.send(visits);
+    expect(sent.toSorted()).toEqual([
+      'availability(): website/availability',
+      'lighthouse(): website/lighthouse',
+      'page-queue: website/page-load@mobile',
+    ]);
+  });
+
+  test('reach the others when one probe cannot be reached, which is then named', async () => {
+    const { sent, sender } = aSender(targets, 'page-queue');
+    await expect(sender.send(visits)).rejects.toThrow('page-queue cannot be reached');
+    expect(sent).toHaveLength(2);
+  });
+
+  test('of a probe that this stack was built without say what to do', async () => {
+    const { sent, sender } = aSender({ 'probe-page': 'page-queue' });
+    await expect(sender.send(visits.slice(0, 2))).rejects.toThrow(
+      'This stack has no probe-availability, so its checks are not run. Deploy the configuration again.',
+    );
+    expect(sent).toEqual(['page-queue: website/page-load@mobile']);
+  });
 
   test('of an unknown probe are refused with its name', async () => {
     const stranger = { ...aCheck(), id: 'website/horoscope', probe: 'horoscope' };
-    await expect(createVisitQueue(urls, client).send([visitOf(stranger)])).rejects.toThrow(
-      'No probe is called "horoscope"',
-    );
+    await expect(aSender(targets).sender.send([visitOf(stranger)])).rejects.toThrow('There is no probe "horoscope"');
   });
 });
 
@@ -136,10 +185,22 @@ describe('results', () => {
   });
 });
 
-test('a confirmation asks for one check and says since when it is suspected', async () => {
-  await createConfirmationQueue('https://sqs/confirmations', client).send(aCheck(), '2026-11-23T09:00:00.000Z');
-  expect(JSON.parse(calls[0]?.MessageBody ?? '')).toEqual({
-    checkId: 'website/page-load@mobile',
-    suspectedAt: '2026-11-23T09:00:00.000Z',
-  });
+test('results are taken ten at a time, waited for, and deleted together once they are stored', async () => {
+  const source = createResultSource('https://sqs/results', client);
+  await expect(source.receive(1)).resolves.toEqual([]);
+  await source.remove([]);
+  await source.remove([
+    { body: '', receipt: 'first' },
+    { body: '', receipt: 'second' },
+  ]);
+  expect(calls).toMatchObject([
+    { operation: 'AmazonSQS.ReceiveMessage', MaxNumberOfMessages: 10, WaitTimeSeconds: 1 },
+    {
+      operation: 'AmazonSQS.DeleteMessageBatch',
+      Entries: [
+        { Id: '0', ReceiptHandle: 'first' },
+        { Id: '1', ReceiptHandle: 'second' },
+      ],
+    },
+  ]);
 });

@@ -55,7 +55,7 @@ test('the deployed probe-social polls two platforms and keeps their conversation
   await cdk('bootstrap', 'aws://000000000000/us-east-1');
   const secrets = new SecretsManagerClient(account.connection);
   for (const [name, SecretString] of Object.entries(coffeeLabSecrets)) {
-    await secrets.send(new CreateSecretCommand({ Name: secretId(name), SecretString }));
+    await secrets.send(new CreateSecretCommand({ Name: secretId(stack, name), SecretString }));
   }
   await cdk('deploy');
   const values = await account.outputs(stack);

@@ -31,7 +31,9 @@ const handler = createHandler({
   },
   confirmationDelaySeconds: 300,
   logger,
-  count: () => {},
+  confirmations: { list: async () => [], remove: async () => {} },
+  wakeEvaluate: async () => {},
+  wakeNotify: async () => {},
   now: Date.now,
 });
 const first = Date.parse('2026-11-22T00:00:00Z');

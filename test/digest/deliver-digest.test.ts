@@ -78,7 +78,6 @@ const step = (
     mailer,
     announcer: { announce: async (subject, text) => void announced.push(`${subject}\n${text}`) },
     logger: aQuietLogger(),
-    count: () => {},
     now,
   });
 const monday = { scheduledAt: '2026-11-23T06:00:00Z' };

@@ -1,20 +1,45 @@
 import { expect, test } from 'vitest';
-import { createHandler } from '../../functions/evaluate/handler.ts';
+import { createHandler, type EvaluateHandlerDeps } from '../../functions/evaluate/handler.ts';
 import type { Result } from '../../shared/model/result.ts';
+import type { ProbeStep } from '../../shared/model/stack-names.ts';
+import type { ReceivedResult, ResultSource } from '../../shared/ports/queues.ts';
 import type { Stores } from '../../shared/ports/stores.ts';
 import { aCheck } from '../support/a-check.ts';
 import { aQuietLogger } from '../support/a-quiet-logger.ts';
 import { aResult } from '../support/a-result.ts';
-import { anSqsEvent } from '../support/an-event.ts';
 import { emptyStores } from '../support/empty-stores.ts';
 
-const check = aCheck();
+const load = aCheck();
+const availability = aCheck({ id: 'website/availability' });
 
-function anEvaluate({ put = async () => 'stored' }: { put?: Stores['results']['put'] } = {}) {
-  const counted: Record<string, number> = {};
+/** A queue that hands out what lies in it, ten at a time, and hides it until it is removed. */
+function aQueue(...bodies: (object | string)[]) {
+  const visible: ReceivedResult[] = bodies.map((body, index) => ({
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+    receipt: String(index),
+  }));
+  const hidden = new Map<string, ReceivedResult>();
+  const source: ResultSource = {
+    async receive() {
+      const taken = visible.splice(0, 10);
+      for (const each of taken) hidden.set(each.receipt, each);
+      return taken;
+    },
+    async remove(received) {
+      for (const { receipt } of received) hidden.delete(receipt);
+    },
+  };
+  return { source, left: () => [...visible, ...hidden.values()].map(({ body }) => body) };
+}
+
+function anEvaluate(
+  queues: readonly (readonly [ProbeStep, ResultSource])[],
+  { put = async () => 'stored', ...overrides }: Partial<EvaluateHandlerDeps> & { put?: Stores['results']['put'] } = {},
+) {
   const stored: Result[] = [];
   const handle = createHandler({
-    checks: [check],
+    checks: [load, availability],
+    results: new Map(queues),
     timeZone: 'UTC',
     stores: emptyStores({
       results: {
@@ -27,44 +52,78 @@ function anEvaluate({ put = async () => 'stored' }: { put?: Stores['results']['p
       },
     }),
     logger: aQuietLogger(),
-    count: ({ name }, value) => {
-      counted[name] = (counted[name] ?? 0) + value;
-    },
+    ...overrides,
   });
-  return { handle, stored, counted };
+  return {
+    stored,
+    wake: (event: object = {}, msLeft = 60_000) => handle(event, { getRemainingTimeInMillis: () => msLeft }),
+  };
 }
 
-test('each result is stored, judged and counted', async () => {
-  const { handle, stored, counted } = anEvaluate();
-  const later = aResult({ scheduledAt: '2026-11-23T09:30:00.000Z' });
-  await expect(handle(anSqsEvent(aResult(), later))).resolves.toEqual({ batchItemFailures: [] });
-  expect(stored).toEqual([aResult(), later]);
-  expect(counted).toEqual({ ResultsEvaluated: 2 });
+const at = (minute: number) => ({ scheduledAt: `2026-11-23T09:${String(minute).padStart(2, '0')}:00.000Z` });
+
+test('woken by nobody in particular, it empties every queue to its end', async () => {
+  const page = aQueue(...Array.from({ length: 23 }, (_, minute) => aResult(at(minute))));
+  const plain = aQueue(aResult({ checkId: availability.id }));
+  const { stored, wake } = anEvaluate([
+    ['probe-page', page.source],
+    ['probe-availability', plain.source],
+  ]);
+  await wake();
+  expect(stored).toHaveLength(24);
+  expect([...page.left(), ...plain.left()]).toEqual([]);
 });
 
-test('a poison message stays in the queue alone', async () => {
-  const { handle, stored } = anEvaluate();
-  const answer = await handle(anSqsEvent('{"poison":true}', aResult()));
-  expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: 'm1' }] });
+test('woken by a probe, it looks into that one’s queue only; words it does not know mean all of them', async () => {
+  const page = aQueue(aResult(at(1)));
+  const plain = aQueue(aResult({ checkId: availability.id }));
+  const { stored, wake } = anEvaluate([
+    ['probe-page', page.source],
+    ['probe-availability', plain.source],
+  ]);
+  await wake({ from: 'probe-availability' });
+  expect(stored.map(({ checkId }) => checkId)).toEqual([availability.id]);
+  await wake({ from: 'somebody', Records: 'nonsense' });
+  expect(stored).toHaveLength(2);
+});
+
+test('a poison message stays in its queue alone, and the invocation fails so that it counts', async () => {
+  const { source, left } = aQueue('{"poison":true}', 'not JSON', aResult());
+  const { stored, wake } = anEvaluate([['probe-page', source]]);
+  await expect(wake()).rejects.toThrow('2 results stay in their queue and are tried again.');
   expect(stored).toHaveLength(1);
+  expect(left()).toEqual(['{"poison":true}', 'not JSON']);
 });
 
-test('while the table is throttled, every result stays in the queue', async () => {
-  const { handle, counted } = anEvaluate({ put: () => Promise.reject(new Error('throttled')) });
-  const answer = await handle(anSqsEvent(aResult(), aResult()));
-  expect(answer.batchItemFailures).toHaveLength(2);
-  expect(counted).toEqual({});
+test('while the table is throttled every result stays, and is not asked for again and again', async () => {
+  const { source, left } = aQueue(...Array.from({ length: 30 }, (_, minute) => aResult(at(minute))));
+  const { wake } = anEvaluate([['probe-page', source]], { put: () => Promise.reject(new Error('throttled')) });
+  await expect(wake()).rejects.toThrow(/10 results stay in their queue.*throttled/);
+  expect(left()).toHaveLength(30);
 });
 
 test('a late result of a check that was removed meanwhile is dropped', async () => {
-  const { handle, stored } = anEvaluate();
-  const answer = await handle(anSqsEvent(aResult({ checkId: 'website/form' })));
-  expect(answer).toEqual({ batchItemFailures: [] });
+  const { source, left } = aQueue(aResult({ checkId: 'website/form' }));
+  const { stored, wake } = anEvaluate([['probe-page', source]]);
+  await wake();
   expect(stored).toEqual([]);
+  expect(left()).toEqual([]);
 });
 
-test('a grey light is counted as one', async () => {
-  const { handle, counted } = anEvaluate();
-  await handle(anSqsEvent(aResult({ outcome: 'unknown', cause: 'probe-fault', measurements: {} })));
-  expect(counted).toEqual({ ResultsEvaluated: 1, UnknownResults: 1 });
+test('a browser that was taken over cannot speak for a check of another step', async () => {
+  const forged = aQueue(aResult({ checkId: availability.id }));
+  const { stored, wake } = anEvaluate([['probe-page', forged.source]]);
+  await expect(wake()).rejects.toThrow(
+    'probe-page sent a result of website/availability, which probe-availability measures: it was forged or sent by mistake.',
+  );
+  expect(stored).toEqual([]);
+  expect(forged.left()).toHaveLength(1);
+});
+
+test('with little time left it takes nothing that it could not finish', async () => {
+  const { source, left } = aQueue(aResult());
+  const { stored, wake } = anEvaluate([['probe-page', source]]);
+  await wake({}, 15_000);
+  expect(stored).toEqual([]);
+  expect(left()).toHaveLength(1);
 });

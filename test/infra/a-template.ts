@@ -60,7 +60,7 @@ export function aTemplateWith(
   yaml = coffeeLab,
   network: Network = 'public',
 ): SynthesizedTemplate {
-  return withStack(yaml, network, true, (app, stack) => {
+  return withStack(yaml, network, true, false, (app, stack) => {
     extend(stack);
     Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
     const template = Template.fromStack(stack);
@@ -70,14 +70,15 @@ export function aTemplateWith(
 }
 
 /** As aTemplate, for a stack that touchlight-stack.test.ts has checked: the rules take ten seconds to load in each process. */
-export function anUncheckedTemplate(yaml = coffeeLab): Omit<SynthesizedTemplate, 'warnings'> {
-  return withStack(yaml, 'public', false, (_, stack) => resourcesOf(Template.fromStack(stack)));
+export function anUncheckedTemplate(yaml = coffeeLab, dashboard = false): Omit<SynthesizedTemplate, 'warnings'> {
+  return withStack(yaml, 'public', false, dashboard, (_, stack) => resourcesOf(Template.fromStack(stack)));
 }
 
 function withStack<T>(
   yaml: string,
   network: Network,
   byRules: boolean,
+  dashboard: boolean,
   work: (app: App, stack: TouchlightStack) => T,
 ): T {
   const reading = parseConfiguration(yaml, 'touchpoints.yaml', '2026-11-22');
@@ -96,6 +97,7 @@ function withStack<T>(
       bundle: () => code,
       network,
       confirmationDelay: Duration.minutes(5),
+      dashboard,
     });
     return work(app, stack);
   } finally {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answerFault } from '../../functions/probe-page/answers/answer-fault.ts';
+import { answerFault } from '../../shared/answers/answer-fault.ts';
 import { recordedAnswer, recordedAnswers } from '../support/recorded-answer.ts';
 
 const judge = (name: string, url = 'https://shop.example/') => answerFault({ url, ...recordedAnswer(name) });

@@ -2,11 +2,17 @@ import { GetSecretValueCommand, PutSecretValueCommand, SecretsManagerClient } fr
 import { secretId } from '../../model/stack-names.ts';
 import type { SecretReader } from '../../ports/secret-reader.ts';
 
-/** Asks Secrets Manager each time: a rotated token is used at once, and polls are minutes apart. */
-export function createSecretReader(client = new SecretsManagerClient({ maxAttempts: 6 })): SecretReader {
+/**
+ * Asks Secrets Manager each time: a rotated token is used at once, and polls are minutes apart.
+ * @param stackName whose secrets: two stacks in one account keep theirs apart
+ */
+export function createSecretReader(
+  stackName: string,
+  client = new SecretsManagerClient({ maxAttempts: 6 }),
+): SecretReader {
   return {
     async read(name) {
-      const SecretId = secretId(name);
+      const SecretId = secretId(stackName, name);
       try {
         const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId }));
         if (SecretString === undefined) throw new Error('it holds no text');
@@ -20,7 +26,7 @@ export function createSecretReader(client = new SecretsManagerClient({ maxAttemp
       }
     },
     keeper: (name) => async (SecretString) => {
-      const SecretId = secretId(name);
+      const SecretId = secretId(stackName, name);
       try {
         await client.send(new PutSecretValueCommand({ SecretId, SecretString }));
       } catch (error) {

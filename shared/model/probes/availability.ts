@@ -5,7 +5,7 @@ export const availability = {
   id: 'availability',
   title: 'The website answers',
   failureTitle: 'The website does not answer properly',
-  step: 'probe-page',
+  step: 'probe-availability',
   visit: 'request',
   perDevice: false,
   perPage: false,

@@ -1,4 +1,4 @@
-import { userAgentSuffix } from '../../../shared/browser/device-profiles.ts';
+import { userAgentSuffix } from '../browser/device-profiles.ts';
 import type { PageAnswer } from './page-answer.ts';
 
 export interface BotWall {

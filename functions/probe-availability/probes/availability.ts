@@ -1,14 +1,14 @@
 import type { LookupFunction } from 'node:net';
+import { answerFault } from '../../../shared/answers/answer-fault.ts';
 import { availability as spec } from '../../../shared/model/probes/availability.ts';
 import { DeadlineError } from '../../../shared/runtime/deadline.ts';
 import { failed, type Measured, measured, type Probe } from '../../../shared/runtime/probe.ts';
-import { answerFault } from '../answers/answer-fault.ts';
-import { connectionFault } from '../availability/connection-fault.ts';
-import { detour, slowStep } from '../availability/delays.ts';
-import { encryption } from '../availability/encryption.ts';
-import { otherFamily } from '../availability/families.ts';
-import { type Answer, plainRequest, type RequestOptions } from '../availability/plain-request.ts';
-import { remainingDays } from '../availability/remaining-days.ts';
+import { connectionFault } from '../connection-fault.ts';
+import { detour, slowStep } from '../delays.ts';
+import { encryption } from '../encryption.ts';
+import { otherFamily } from '../families.ts';
+import { type Answer, plainRequest, type RequestOptions } from '../plain-request.ts';
+import { remainingDays } from '../remaining-days.ts';
 
 export interface AvailabilityTarget {
   readonly url: string;

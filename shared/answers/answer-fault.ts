@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
-import { userAgentSuffix } from '../../../shared/browser/device-profiles.ts';
-import { failed, type Measured, unknown } from '../../../shared/runtime/probe.ts';
+import { userAgentSuffix } from '../browser/device-profiles.ts';
+import { failed, type Measured, unknown } from '../runtime/probe.ts';
 import { botWall } from './bot-wall.ts';
 import type { PageAnswer } from './page-answer.ts';
 import { standIn } from './stand-in.ts';

@@ -1,4 +1,4 @@
-import { failed, type Measured, unknown } from '../../../shared/runtime/probe.ts';
+import { failed, type Measured, unknown } from '../../shared/runtime/probe.ts';
 import { CertificateError, certificateFault } from './certificate.ts';
 
 /** What this machine says when it has no way to an address; nothing is known about the other end then. */

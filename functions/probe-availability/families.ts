@@ -1,7 +1,7 @@
 import net from 'node:net';
 import os from 'node:os';
 import ipaddr from 'ipaddr.js';
-import type { Measured } from '../../../shared/runtime/probe.ts';
+import type { Measured } from '../../shared/runtime/probe.ts';
 import type { Answer } from './plain-request.ts';
 
 const patienceMs = 4_000;

@@ -1,4 +1,4 @@
-import type { Measured } from '../../../shared/runtime/probe.ts';
+import type { Measured } from '../../shared/runtime/probe.ts';
 import type { Answer } from './plain-request.ts';
 
 const dayMs = 86_400_000;

@@ -3,9 +3,9 @@ import http from 'node:http';
 import https from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { TLSSocket } from 'node:tls';
-import { userAgentSuffix } from '../../../shared/browser/device-profiles.ts';
-import { withinDeadline } from '../../../shared/runtime/deadline.ts';
-import type { PageAnswer } from '../answers/page-answer.ts';
+import type { PageAnswer } from '../../shared/answers/page-answer.ts';
+import { userAgentSuffix } from '../../shared/browser/device-profiles.ts';
+import { withinDeadline } from '../../shared/runtime/deadline.ts';
 import { type Certificate, describeCertificate, trustOf } from './certificate.ts';
 import { decodeBody } from './decode-body.ts';
 

@@ -1,5 +1,5 @@
 import ipaddr from 'ipaddr.js';
-import type { Measured } from '../../../shared/runtime/probe.ts';
+import type { Measured } from '../../shared/runtime/probe.ts';
 import { type Answer, plainRequest, type RequestOptions } from './plain-request.ts';
 
 type Note = Pick<Measured, 'measurements' | 'facts'>;

@@ -1,0 +1,31 @@
+import type { LookupFunction } from 'node:net';
+import type { Result } from '../../shared/model/result.ts';
+import type { VisitRequest } from '../../shared/model/visit.ts';
+import type { Measured } from '../../shared/runtime/probe.ts';
+import { measureCheck, type RunDeps, runChecks } from '../../shared/runtime/run-checks.ts';
+import { machineHasIpv6 } from './families.ts';
+import { availability } from './probes/availability.ts';
+
+export interface RequestDeps extends RunDeps {
+  /** The address guard's resolver. */
+  readonly lookup?: LookupFunction;
+}
+
+/** Hard deadline of one attempt, redirects included. */
+const deadlineMs = 30_000;
+
+/** Asks the site without a browser; always yields a result for each check. */
+export function runRequest(request: VisitRequest, deps: RequestDeps): Promise<Result[]> {
+  return runChecks(request, deps, deadlineMs, async (checks, signal) => {
+    const results: Measured[] = [];
+    for (const check of checks) {
+      const target = async () => {
+        if (check.url === null) throw new Error(`${check.id} has no URL to ask.`);
+        const { now, lookup } = deps;
+        return { url: check.url, nowMs: now(), ipv6: machineHasIpv6(), ...(lookup && { lookup }) };
+      };
+      results.push(await measureCheck(availability, check, target, signal, deps));
+    }
+    return results;
+  });
+}

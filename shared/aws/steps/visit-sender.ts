@@ -1,0 +1,62 @@
+import { probeSpecs } from '../../model/probes/index.ts';
+import { type ProbeStep, visitRoute } from '../../model/stack-names.ts';
+import type { VisitRequest } from '../../model/visit.ts';
+import type { StepInvoker, VisitQueue } from '../../ports/queues.ts';
+import { createVisitQueue } from '../queues/visit-queue.ts';
+import { createStepInvoker } from './step-invoker.ts';
+
+/** Where each built probe takes its visits: a queue's URL or a function's name. A probe that no check needs is not built. */
+export type VisitTargets = Readonly<Partial<Record<ProbeStep, string>>>;
+
+/** How a visit travels; tests put their own here. */
+export interface Transports {
+  readonly queue: (url: string) => VisitQueue;
+  readonly invocation: (functionName: string) => StepInvoker;
+}
+
+const deployed: Transports = {
+  queue: (url) => createVisitQueue(url),
+  invocation: (functionName) => createStepInvoker(functionName),
+};
+
+/**
+ * Sends visits to the probes that answer them. One probe that cannot be reached does not keep the others from their visits.
+ * @throws AggregateError at the end, with one error for each probe that was not reached
+ */
+export function createVisitSender(targets: VisitTargets, transports = deployed): VisitQueue {
+  const queues = new Map<ProbeStep, VisitQueue>();
+  const queueOf = (step: ProbeStep): VisitQueue => {
+    const known = queues.get(step) ?? queueTo(step, targets[step], transports);
+    queues.set(step, known);
+    return known;
+  };
+  return {
+    async send(requests) {
+      const perStep = Map.groupBy(requests, stepOf);
+      const sending = Array.from(perStep, async ([step, visits]) => queueOf(step).send(visits));
+      const failures = (await Promise.allSettled(sending)).flatMap((outcome) =>
+        outcome.status === 'rejected' ? [outcome.reason] : [],
+      );
+      if (failures.length > 0) throw new AggregateError(failures, failures.map(String).join(' '));
+    },
+  };
+}
+
+function queueTo(step: ProbeStep, target: string | undefined, { queue, invocation }: Transports): VisitQueue {
+  if (target === undefined) {
+    throw new Error(`This stack has no ${step}, so its checks are not run. Deploy the configuration again.`);
+  }
+  if (visitRoute[step].by === 'queue') return queue(target);
+  const invoke = invocation(target);
+  return {
+    async send(requests) {
+      await Promise.all(requests.map(invoke));
+    },
+  };
+}
+
+function stepOf({ checks: [first] }: VisitRequest): ProbeStep {
+  const spec = probeSpecs[first?.probe ?? ''];
+  if (spec === undefined) throw new Error(`There is no probe "${first?.probe}", so ${first?.id} cannot be run.`);
+  return spec.step;
+}
