@@ -2,17 +2,10 @@ import { Annotations, ArnFormat, CfnOutput, type Duration, Stack, type StackProp
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+import { stackShape } from '../shared/evaluation/stack-shape.ts';
 import type { Configuration } from '../shared/model/business.ts';
-import { probeSpecs } from '../shared/model/probes/index.ts';
 import { kindsThatRenewTheirSecret } from '../shared/model/probes/responses.ts';
-import {
-  outputs,
-  type ProbeStep as Probe,
-  probeSteps,
-  type Step,
-  secretId,
-  variables,
-} from '../shared/model/stack-names.ts';
+import { outputs, type ProbeStep as Probe, type Step, secretId, variables } from '../shared/model/stack-names.ts';
 import { checkPartition } from '../shared/model/table-keys.ts';
 import { DigestStep } from './constructs/digest-step.ts';
 import { DispatchStep } from './constructs/dispatch-step.ts';
@@ -54,7 +47,7 @@ export class TouchlightStack extends Stack {
     const deadLetters = new DeadLetters(this, 'DeadLetters');
 
     // The probes visit; only those that some check needs are built.
-    const probes = neededProbes(configuration).map(
+    const probes = stackShape(configuration).probes.map(
       (step) => new ProbeStep(this, probeIds[step], { step, bundle, network, evidence, deadLetters }),
     );
     for (const probe of probes) {
@@ -124,11 +117,6 @@ const probeIds = {
   'probe-lighthouse': 'ProbeLighthouse',
   'probe-social': 'ProbeSocial',
 } as const satisfies Record<Probe, string>;
-
-function neededProbes({ touchpoints }: Configuration): Probe[] {
-  const needed = new Set(touchpoints.flatMap(({ checks }) => checks.map(({ probe }) => probeSpecs[probe]?.step)));
-  return probeSteps.filter((step) => needed.has(step));
-}
 
 /**
  * The social probe reads the secrets that the configuration names, and no others. It stores a token that it has renewed, where

@@ -28,6 +28,8 @@ export interface Remaining {
 /** A probe that has sent results names itself; dispatch names nobody, and all queues are looked at. */
 const wakeSchema = z.object({ from: z.enum(probeSteps).optional().catch(undefined) });
 
+/** SQS hands out so many at once. */
+const receivedAtMost = 10;
 /** SQS may hide a message from a first look that does not wait. */
 const waitSeconds = 1;
 /** What one result may take at the worst: what is received with less time left would be evaluated twice. */
@@ -42,11 +44,11 @@ export function createHandler(deps: EvaluateHandlerDeps): (event: unknown, conte
   return async (event, context) => {
     const { from } = wakeSchema.catch({}).parse(event);
     const steps = from === undefined ? [...deps.results.keys()] : [from];
-    const failures: string[] = [];
-    for (const step of steps) {
+    const stayed = steps.map((step) => {
       const source = deps.results.get(step);
-      if (source !== undefined) failures.push(...(await drain(step, source, deps, context)));
-    }
+      return source === undefined ? [] : drain(step, source, deps, context);
+    });
+    const failures = (await Promise.all(stayed)).flat();
     if (failures.length > 0) {
       throw new Error(`${failures.length} results stay in their queue and are tried again. ${failures[0]}`);
     }
@@ -75,7 +77,8 @@ async function drain(
       }
     }
     await source.remove(done);
-    if (done.length === 0) break;
+    // Fewer than SQS hands out at once: what came meanwhile has a wake-up of its own, and looking again costs a second.
+    if (done.length === 0 || received.length < receivedAtMost) break;
   }
   return failures;
 }

@@ -1,4 +1,5 @@
 import { createDemoBusiness } from '../../examples/demo-business/demo-business.ts';
+import { runRequest } from '../../functions/probe-availability/run-request.ts';
 import { runAudit } from '../../functions/probe-lighthouse/run-audit.ts';
 import { runVisit } from '../../functions/probe-page/run-visit.ts';
 import type { Check } from '../../shared/model/check.ts';
@@ -7,7 +8,7 @@ import { aCheck } from '../support/a-check.ts';
 
 const rounds = 3;
 
-/** How long each kind of visit takes on the demo business: the milliseconds that docs/cost.md starts from. */
+/** How long each kind of visit takes on the demo business, and how large what it leaves: what docs/cost.md starts from. */
 export async function benchVisits(): Promise<boolean> {
   const demo = await createDemoBusiness();
   let evidenceBytes = 0;
@@ -32,10 +33,11 @@ export async function benchVisits(): Promise<boolean> {
       audit: checks(demo.url, 'website/lighthouse'),
     };
     for (const [kind, wanted] of Object.entries(kinds)) {
-      const run = kind === 'audit' ? runAudit : runVisit;
+      const run = kind === 'audit' ? runAudit : kind === 'request' ? runRequest : runVisit;
       const times: number[] = [];
       let bytes = 0;
       let outcomes = '';
+      let resultBytes: number[] = [];
       for (let round = 0; round < (kind === 'audit' ? 1 : rounds); round++) {
         evidenceBytes = 0;
         const started = performance.now();
@@ -45,11 +47,12 @@ export async function benchVisits(): Promise<boolean> {
         );
         times.push(Math.round(performance.now() - started));
         bytes = evidenceBytes;
+        resultBytes = results.map((result) => Buffer.byteLength(JSON.stringify(result)));
         outcomes = results.map(({ outcome, attempts }) => `${outcome} in ${attempts}`).join(', ');
       }
       const median = times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)];
       console.log(
-        `${kind.padEnd(18)} ${String(median).padStart(6)} ms  evidence ${Math.round(bytes / 1024)} KB  (${times.join(', ')}; ${outcomes})`,
+        `${kind.padEnd(18)} ${String(median).padStart(6)} ms  evidence ${Math.round(bytes / 1024)} KB, results ${resultBytes.join(' and ')} bytes  (${times.join(', ')}; ${outcomes})`,
       );
     }
     return true;
