@@ -51,7 +51,7 @@ export const proofs: readonly Proof[] = [
     words: "touchlight('incidents'",
   },
   {
-    command: /^aws secretsmanager create-secret --name touchlight\/[\w-]+ --secret-string \S+$/,
+    command: /^aws secretsmanager create-secret --name touchlight\/Touchlight\/[\w-]+ --secret-string \S+$/,
     how: 'elsewhere',
     file: 'test/aws/social.test.ts',
     words: 'CreateSecretCommand',

@@ -16,7 +16,7 @@ describe('touchlight on a laptop', () => {
   let account: Awaited<ReturnType<typeof anAwsAccount>>;
   beforeAll(async () => {
     [workplace, pages] = await Promise.all([aWorkplace(), openCoffeeLabPages(Date.now)]);
-    account = await anAwsAccount('Deployed', { 'touchlight/no-such-secret': youtubeKey });
+    account = await anAwsAccount('Deployed', { 'touchlight/Deployed/no-such-secret': youtubeKey });
     const secrets = path.join(workplace.folder, '.touchlight', 'secrets');
     await mkdir(secrets, { recursive: true });
     for (const [name, secret] of Object.entries(coffeeLabSecrets)) await writeFile(path.join(secrets, name), secret);
@@ -68,7 +68,7 @@ touchpoints:
     expect(again?.stdout).toContain('Nothing is kept of this person.');
     // The account has the one secret that this machine lacks, and not the other.
     expect(deployed?.stdout).toContain('is Coffee Lab (UCcoffeelab)');
-    expect(deployed?.stdout).toContain('aws secretsmanager create-secret --name touchlight/facebook-page-token');
+    expect(deployed?.stdout).toContain('aws secretsmanager create-secret --name touchlight/Deployed/facebook-page-token');
     expect(nowhere?.stderr).toContain('There is no stack "Nowhere" in this account and region.');
     // No secret, no name but the one that was typed, and no comment is shown by any of them.
     for (const { stdout, stderr } of ended) logged(stdout + stderr);
