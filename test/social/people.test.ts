@@ -68,7 +68,9 @@ touchpoints:
     expect(again?.stdout).toContain('Nothing is kept of this person.');
     // The account has the one secret that this machine lacks, and not the other.
     expect(deployed?.stdout).toContain('is Coffee Lab (UCcoffeelab)');
-    expect(deployed?.stdout).toContain('aws secretsmanager create-secret --name touchlight/Deployed/facebook-page-token');
+    expect(deployed?.stdout).toContain(
+      'aws secretsmanager create-secret --name touchlight/Deployed/facebook-page-token',
+    );
     expect(nowhere?.stderr).toContain('There is no stack "Nowhere" in this account and region.');
     // No secret, no name but the one that was typed, and no comment is shown by any of them.
     for (const { stdout, stderr } of ended) logged(stdout + stderr);
