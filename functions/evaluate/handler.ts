@@ -16,7 +16,8 @@ import { type EvaluateDeps, evaluateResult } from './evaluate-result.ts';
 export interface EvaluateHandlerDeps extends EvaluateDeps {
   /** The queue of results of each probe that is built. */
   readonly results: ReadonlyMap<ProbeStep, ResultSource>;
-  readonly checks: readonly Check[];
+  /** By check id. */
+  readonly checks: ReadonlyMap<string, Check>;
   readonly logger: Logger;
 }
 
@@ -86,7 +87,7 @@ async function drain(
 /** Each probe has a queue of its own, which its role alone may fill: what a browser under attack sends speaks for its checks only. */
 async function evaluate(step: ProbeStep, body: string, deps: EvaluateHandlerDeps): Promise<void> {
   const result = resultSchema.parse(JSON.parse(body));
-  const check = deps.checks.find(({ id }) => id === result.checkId);
+  const check = deps.checks.get(result.checkId);
   if (check === undefined) {
     deps.logger.warn('This check is no longer configured; its late result is dropped.', { checkId: result.checkId });
     return;
@@ -112,7 +113,7 @@ export const handler = onFirstEvent(() => {
     stores: createStores({ client, tableName }),
     timeZone: configuration.timeZone,
     confirmations: createConfirmations({ client, tableName }),
-    checks: configuration.touchpoints.flatMap(({ checks }) => checks),
+    checks: new Map(configuration.touchpoints.flatMap(({ checks }) => checks.map((check) => [check.id, check]))),
     logger: createLogger('evaluate'),
   });
 });

@@ -38,7 +38,7 @@ function anEvaluate(
 ) {
   const stored: Result[] = [];
   const handle = createHandler({
-    checks: [load, availability],
+    checks: new Map([load, availability].map((check) => [check.id, check])),
     results: new Map(queues),
     timeZone: 'UTC',
     stores: emptyStores({
