@@ -92,7 +92,7 @@ export async function announceInstead(
   const why = [
     `This is the weekly mail of Touchlight, sent this way because SES may not write to ${unverified.map(({ reader }) => reader).join(', ')}.`,
     ...new Set(unverified.flatMap(({ reason }) => reason ?? [])),
-    'How to change that: docs/runbook.md#alarm-digest-not-sent',
+    'How to change that: docs/runbook.md#weekly-mail',
   ];
   try {
     await announcer.announce(shorten(toAscii(subject), snsSubjectLimit), `${why.join('\n')}\n\n${text}`);

@@ -1,4 +1,4 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { ArnFormat, Duration, Lazy, Stack } from 'aws-cdk-lib';
 import {
   Alarm,
   ComparisonOperator,
@@ -8,6 +8,7 @@ import {
   TreatMissingData,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
@@ -22,7 +23,10 @@ interface Rule {
   readonly atLeast?: number;
   /** Rings when the metric is below this. */
   readonly below?: number;
+  /** How many periods in a row must be bad. Default: 1. */
   readonly periods?: number;
+  /** Or: within how many periods a single bad one rings. */
+  readonly anyOf?: number;
   /** What no data means. NOT_BREACHING unless silence itself is the fault. */
   readonly missing?: TreatMissingData;
   /** Is the end of it news, too? Not where the alarm is about each new thing that is lost. */
@@ -39,10 +43,12 @@ interface Rule {
 export class Alarms extends Construct {
   readonly all: Alarm[] = [];
   private readonly operations: Topic;
+  private readonly names: string[] = [];
 
   constructor(scope: Construct, id: string, { operations }: { readonly operations: Topic }) {
     super(scope, id);
     this.operations = operations;
+    this.letAlarmsPublish();
   }
 
   /**
@@ -63,25 +69,31 @@ export class Alarms extends Construct {
   /** The clock of the stack. Its schedule may be switched off, its function may be refused. */
   silent({ name, function: lambda }: StepFunction): void {
     this.add(`${name}-silent`, {
-      metric: lambda.metricInvocations({ period: minutes(5), statistic: Stats.SUM }),
+      // Where nothing is started, nothing is written, and CloudWatch first looks for older periods: short ones end that sooner.
+      metric: lambda.metricInvocations({ period: minutes(1), statistic: Stats.SUM }),
       below: 1,
+      periods: 5,
       missing: TreatMissingData.BREACHING,
       text: `The step ${name} has not been started for five minutes: nothing is checked, and nobody is told.`,
     });
   }
 
-  /** Rings for each further message, also while older ones lie there: what counts is that there are more than before. */
+  /**
+   * Rings for what is new in a dead-letter queue, also while older messages lie there: what counts is that there are more than
+   * before. SQS writes no metric for a queue that nobody has used for six hours (that is zero), and its first one up to a quarter
+   * of an hour late; so the last twenty minutes are looked at, and a value that has not come yet is taken to be as before.
+   */
   lost(name: string, queue: Queue, text: string): void {
     const lying = queue.metricApproximateNumberOfMessagesVisible({ period: minutes(5), statistic: Stats.MAXIMUM });
     this.add(name, {
-      // SQS writes no metric for a queue in which nothing has lain for hours: that is zero.
       metric: new MathExpression({
-        expression: 'DIFF(FILL(lying, 0))',
+        expression: 'DIFF(FILL(FILL(lying, REPEAT), 0))',
         usingMetrics: { lying },
         period: minutes(5),
         label: 'More than before',
       }),
       atLeast: 1,
+      anyOf: 4,
       ends: false,
       text,
     });
@@ -96,11 +108,16 @@ export class Alarms extends Construct {
     });
   }
 
-  resultsWaiting(results: Queue): void {
+  /**
+   * Dispatch wakes evaluate every five minutes. A wake-up that failed, was throttled or came too late is dropped, because it
+   * carries nothing. The age of the oldest result would not show it: SQS leaves out what was received three times.
+   */
+  resultsWaiting({ name, function: lambda }: StepFunction): void {
     this.add('results-waiting', {
-      metric: results.metricApproximateAgeOfOldestMessage({ period: minutes(5), statistic: Stats.MAXIMUM }),
-      atLeast: minutes(10).toSeconds(),
-      text: 'Results wait longer than ten minutes for evaluate: it fails, or nothing starts it. Lights are old until it works.',
+      metric: lambda.metric('AsyncEventsDropped', { period: minutes(5), statistic: Stats.SUM }),
+      atLeast: 1,
+      periods: 2,
+      text: `The step ${name} could not work off results for ten minutes: it fails, or Lambda does not start it. They wait in their queues; lights are old until it works.`,
     });
   }
 
@@ -120,10 +137,11 @@ export class Alarms extends Construct {
     });
   }
 
-  private add(name: string, { metric, atLeast, below, periods = 1, missing, ends = true, text }: Rule): void {
+  private add(name: string, { metric, atLeast, below, periods = 1, anyOf, missing, ends = true, text }: Rule): void {
+    // It stands in the subject of the mail.
+    const alarmName = `${Stack.of(this).stackName}-${name}`;
     const alarm = new Alarm(this, name, {
-      // It stands in the subject of the mail, and the topic's policy lets in alarms whose names begin with the stack's.
-      alarmName: `${Stack.of(this).stackName}-${name}`,
+      alarmName,
       alarmDescription: `${text} What to do: docs/runbook.md#alarm-${name}`,
       metric,
       threshold: below ?? atLeast ?? 0,
@@ -131,17 +149,47 @@ export class Alarms extends Construct {
         below === undefined
           ? ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD
           : ComparisonOperator.LESS_THAN_THRESHOLD,
-      evaluationPeriods: periods,
+      evaluationPeriods: anyOf ?? periods,
+      ...(anyOf !== undefined && { datapointsToAlarm: 1 }),
       treatMissingData: missing ?? TreatMissingData.NOT_BREACHING,
     });
     const action = new SnsAction(this.operations);
     alarm.addAlarmAction(action);
     if (ends) alarm.addOkAction(action);
     this.all.push(alarm);
+    this.names.push(alarmName);
+  }
+
+  /**
+   * A topic's own policy takes the place of SNS's default one, which would let the account publish: without this statement
+   * every alarm rings and nobody hears it. CloudWatch says for whose alarm it publishes; these are let in and no others, not even
+   * those of a stack whose name begins with this one's.
+   */
+  private letAlarmsPublish(): void {
+    const stack = Stack.of(this);
+    const arnOf = (resourceName: string): string =>
+      stack.formatArn({
+        service: 'cloudwatch',
+        resource: 'alarm',
+        resourceName,
+        arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+      });
+    this.operations.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'AlarmsOfThisStack',
+        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+        actions: ['sns:Publish'],
+        resources: [this.operations.topicArn],
+        conditions: {
+          StringEquals: { 'aws:SourceAccount': stack.account },
+          ArnEquals: { 'aws:SourceArn': Lazy.list({ produce: () => this.names.map(arnOf) }) },
+        },
+      }),
+    );
   }
 }
 
-/** CloudWatch looks back a day at most with periods of up to an hour, and seven days with longer ones. */
+/** CloudWatch looks back a day at most with periods of less than an hour, and seven days with longer ones. */
 function window(wantedMinutes: number): { readonly period: number; readonly periods: number } {
   const period = wantedMinutes <= 24 * 60 ? 5 : 60;
   const periods = Math.ceil(Math.min(wantedMinutes, 7 * 24 * 60) / period);

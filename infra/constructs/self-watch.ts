@@ -34,12 +34,12 @@ export interface SelfWatchProps {
 export class SelfWatch extends Construct {
   constructor(scope: Construct, id: string, props: SelfWatchProps) {
     super(scope, id);
-    const { topics, deadLetters, dispatch, probes, digest } = props;
+    const { topics, deadLetters, dispatch, probes, evaluate, digest } = props;
     const alarms = new Alarms(this, 'Alarms', { operations: topics.operations });
     const { results, withinMinutes } = pulse(props);
     alarms.noResults(results, withinMinutes);
     alarms.silent(dispatch.step);
-    alarms.resultsWaiting(results);
+    alarms.resultsWaiting(evaluate.step);
     for (const { step, visits } of probes) if (visits !== null) alarms.visitsWaiting(step.name, visits);
     alarms.lost(
       'work-lost',

@@ -198,7 +198,7 @@ describe('the step', () => {
     await handler(monday);
     expect(announced).toHaveLength(1);
     expect(announced[0]).toContain('owner@coffeelab.example, partner@coffeelab.example');
-    expect(announced[0]).toContain('docs/runbook.md#alarm-digest-not-sent');
+    expect(announced[0]).toContain('docs/runbook.md#weekly-mail');
   });
 });
 

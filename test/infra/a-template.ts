@@ -18,6 +18,29 @@ touchpoints:
   - { id: facebook, kind: facebook, page: "1234567890", secret: facebook-page-token }
 `;
 
+/** Something of every kind: each probe, a form that is really sent, a token that is renewed, a digest. */
+export const everything = `
+business: Coffee Lab
+timeZone: Europe/Kyiv
+alerts: { email: [ops@coffeelab.example] }
+digest: { to: [owner@coffeelab.example], from: touchlight@mail.coffeelab.example, at: "Mon 08:00" }
+touchpoints:
+  - { id: website, kind: website, url: "https://coffeelab.example" }
+  - { id: shop, kind: website, url: "https://shop.example", checks: { form: { mode: submit } } }
+  - { id: facebook, kind: facebook, page: "1234567890", secret: facebook-page-token }
+  - { id: x, kind: x, page: "2", secret: x-grant }
+`;
+
+export const onlyAvailability = `
+business: A
+timeZone: UTC
+touchpoints:
+  - id: website
+    kind: website
+    url: "https://a.example"
+    checks: { page-load: false, contacts: false, form: false, lighthouse: false }
+`;
+
 /** Nothing runs more often than every two hours. */
 export const everyTwoHours = `
 business: A
@@ -44,7 +67,9 @@ export interface SynthesizedTemplate {
 }
 
 type Network = 'public' | 'any';
+type Unchecked = Omit<SynthesizedTemplate, 'warnings'>;
 const known = new Map<string, SynthesizedTemplate>();
+const knownUnchecked = new Map<string, Unchecked>();
 
 /** The stack as `cdk deploy` would send it, checked by cdk-nag and CDK's own rules; the functions' code is left out. */
 export function aTemplate(yaml = coffeeLab, network: Network = 'public'): SynthesizedTemplate {
@@ -60,7 +85,7 @@ export function aTemplateWith(
   yaml = coffeeLab,
   network: Network = 'public',
 ): SynthesizedTemplate {
-  return withStack(yaml, network, true, false, (app, stack) => {
+  return withStack({ yaml, network, byRules: true }, (app, stack) => {
     extend(stack);
     Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
     const template = Template.fromStack(stack);
@@ -70,15 +95,25 @@ export function aTemplateWith(
 }
 
 /** As aTemplate, for a stack that touchlight-stack.test.ts has checked: the rules take ten seconds to load in each process. */
-export function anUncheckedTemplate(yaml = coffeeLab, dashboard = false): Omit<SynthesizedTemplate, 'warnings'> {
-  return withStack(yaml, 'public', false, dashboard, (_, stack) => resourcesOf(Template.fromStack(stack)));
+export function anUncheckedTemplate(yaml = coffeeLab, dashboard = false, name = 'Touchlight'): Unchecked {
+  const key = `${name} ${dashboard} ${yaml}`;
+  const template =
+    knownUnchecked.get(key) ??
+    withStack({ yaml, dashboard, name }, (_, stack) => resourcesOf(Template.fromStack(stack)));
+  knownUnchecked.set(key, template);
+  return template;
+}
+
+interface Wanted {
+  readonly yaml: string;
+  readonly network?: Network;
+  readonly byRules?: boolean;
+  readonly dashboard?: boolean;
+  readonly name?: string;
 }
 
 function withStack<T>(
-  yaml: string,
-  network: Network,
-  byRules: boolean,
-  dashboard: boolean,
+  { yaml, network = 'public', byRules = false, dashboard = false, name = 'Touchlight' }: Wanted,
   work: (app: App, stack: TouchlightStack) => T,
 ): T {
   const reading = parseConfiguration(yaml, 'touchpoints.yaml', '2026-11-22');
@@ -92,7 +127,7 @@ function withStack<T>(
       .object({ context: z.record(z.string(), z.json()) })
       .parse(JSON.parse(readFileSync(new URL('../../cdk.json', import.meta.url), 'utf8')));
     const app = new App({ context, outdir: path.join(folder, 'out'), builtinCloudFormationValidation: byRules });
-    const stack = new TouchlightStack(app, 'Touchlight', {
+    const stack = new TouchlightStack(app, name, {
       configuration: reading.configuration,
       bundle: () => code,
       network,
@@ -105,7 +140,7 @@ function withStack<T>(
   }
 }
 
-function resourcesOf(template: Template): Omit<SynthesizedTemplate, 'warnings'> {
+function resourcesOf(template: Template): Unchecked {
   return {
     template,
     ofType: (type) =>

@@ -1,64 +1,72 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { toldReasons } from '../../shared/model/reason.ts';
-import { anUncheckedTemplate, everyTwoHours } from './a-template.ts';
+import { anUncheckedTemplate, everyTwoHours, everything, onlyAvailability, type Resource } from './a-template.ts';
+import { named } from './permissions.ts';
 
 const runbook = readFileSync(new URL('../../docs/runbook.md', import.meta.url), 'utf8');
+type Template = ReturnType<typeof anUncheckedTemplate>;
 
-let stack: ReturnType<typeof anUncheckedTemplate>;
+let stack: Template;
 beforeAll(() => {
-  stack = anUncheckedTemplate();
+  stack = anUncheckedTemplate(everything);
 });
 
 describe('alarms about Touchlight itself', () => {
-  test('each tells operations when it rings and when it is over', () => {
-    for (const { id, Properties } of stack.ofType('AWS::CloudWatch::Alarm')) {
-      const operations = [{ Ref: expect.stringMatching(/^TopicsOperations/) }];
-      expect(Properties['AlarmActions'], id).toEqual(operations);
-      expect(Properties['OKActions'], id).toEqual(operations);
-    }
-  });
-
-  test('only the absence of results takes missing data for a fault: everywhere else it means that nothing failed', () => {
-    const breaching = stack
-      .ofType('AWS::CloudWatch::Alarm')
-      .filter(({ Properties }) => Properties['TreatMissingData'] !== 'notBreaching');
-    expect(breaching.map(({ Properties }) => [Properties['MetricName'], Properties['TreatMissingData']])).toEqual([
-      ['ResultsEvaluated', 'breaching'],
+  test('are these, each with the stack’s name before it', () => {
+    expect(Object.keys(alarmsOf(stack)).sort()).toEqual([
+      'alerts-not-delivered',
+      'digest-bounced',
+      'dispatch-silent',
+      'no-results',
+      'probe-page-visits-waiting',
+      'probe-social-visits-waiting',
+      'results-waiting',
+      'visits-lost',
+      'work-lost',
     ]);
   });
 
-  test('no results for two of the shortest cadences is a fault', () => {
-    stack.template.hasResourceProperties('AWS::CloudWatch::Alarm', {
-      MetricName: 'ResultsEvaluated',
-      Period: 300,
-      EvaluationPeriods: 2,
-      Threshold: 1,
-      ComparisonOperator: 'LessThanThreshold',
-    });
-    const slow = anUncheckedTemplate(everyTwoHours);
-    slow.template.hasResourceProperties('AWS::CloudWatch::Alarm', { MetricName: 'ResultsEvaluated', Period: 7200 });
+  test('are built only for what is built', () => {
+    expect(Object.keys(alarmsOf(anUncheckedTemplate(onlyAvailability))).sort()).toEqual([
+      'alerts-not-delivered',
+      'dispatch-silent',
+      'no-results',
+      'results-waiting',
+      'work-lost',
+    ]);
   });
 
-  test('every dead-letter queue has one', () => {
-    const watched = stack
-      .ofType('AWS::CloudWatch::Alarm')
-      .filter(({ Properties }) => Properties['MetricName'] === 'ApproximateNumberOfMessagesVisible')
-      .map(({ Properties }) => JSON.stringify(Properties['Dimensions']));
-    const dead = stack.ofType('AWS::SQS::Queue').filter(({ id }) => id.includes('DeadLetters'));
-    for (const { id } of dead)
-      expect(
-        watched.filter((dimensions) => dimensions.includes(id)),
-        id,
-      ).toHaveLength(1);
-  });
-
-  test('every text ends with its heading in the runbook, and that heading is there', () => {
-    for (const { id, Properties } of stack.ofType('AWS::CloudWatch::Alarm')) {
-      const heading = /docs\/runbook\.md#(alarm-[a-z-]+)$/.exec(String(Properties['AlarmDescription']))?.[1];
-      expect(heading, id).toBeDefined();
-      expect(headings(), id).toContain(heading);
+  test('tell operations when they ring, and when it is over: but for those that ring for each new loss', () => {
+    const operations = [{ Ref: expect.stringMatching(/^TopicsOperations/) }];
+    for (const [name, alarm] of Object.entries(alarmsOf(stack))) {
+      expect(alarm['AlarmActions'], name).toEqual(operations);
+      expect(alarm['OKActions'], name).toEqual(name.endsWith('-lost') ? undefined : operations);
+      expect(alarm['InsufficientDataActions'], name).toBeUndefined();
     }
+  });
+
+  test('take missing data for a fault only where silence is one: everywhere else it means that nothing failed', () => {
+    const meaning = Object.entries(alarmsOf(stack)).map(([name, alarm]) => [name, alarm['TreatMissingData']]);
+    const silence = meaning.filter(([, missing]) => missing !== 'notBreaching');
+    expect(Object.fromEntries(silence)).toEqual({ 'no-results': 'breaching', 'dispatch-silent': 'breaching' });
+  });
+
+  test('end with their heading in the runbook, and that heading is there', () => {
+    for (const [name, alarm] of Object.entries(alarmsOf(stack))) {
+      expect(String(alarm['AlarmDescription']), name).toMatch(new RegExp(`docs/runbook\\.md#alarm-${name}$`));
+      expect(headings(), name).toContain(`alarm-${name}`);
+    }
+  });
+
+  test('are all there is below the runbook’s heading for alarms', () => {
+    const described = headings().filter((heading) => /^alarm-/.test(heading));
+    expect(described.toSorted()).toEqual(
+      Object.keys(alarmsOf(stack))
+        .map((name) => `alarm-${name}`)
+        .toSorted(),
+    );
   });
 
   test('the runbook has a heading for every reason that somebody is told', () => {
@@ -68,14 +76,199 @@ describe('alarms about Touchlight itself', () => {
         reason,
       ).toBe(true);
   });
+});
 
-  test('one dashboard shows all of them', () => {
-    const [dashboard, ...more] = stack.ofType('AWS::CloudWatch::Dashboard');
-    expect(more).toEqual([]);
-    const body = JSON.stringify(dashboard?.Properties['DashboardBody']);
-    for (const { id } of stack.ofType('AWS::CloudWatch::Alarm')) expect(body, id).toContain(`"${id}"`);
+describe('what rings', () => {
+  test('no-results: nothing was taken out of the promptest check’s queue for two of its cadences', () => {
+    expect(alarmsOf(stack)['no-results']).toMatchObject({
+      Namespace: 'AWS/SQS',
+      MetricName: 'NumberOfMessagesDeleted',
+      Statistic: 'Sum',
+      ComparisonOperator: 'LessThanThreshold',
+      Threshold: 1,
+      Period: 300,
+      EvaluationPeriods: 2,
+      AlarmDescription: expect.stringContaining('for 10 minutes'),
+    });
+    expect(dimension(stack, 'no-results')).toBe('ProbeAvailabilityResults.QueueName');
+    expect(alarmsOf(anUncheckedTemplate(everyTwoHours))['no-results']).toMatchObject({
+      Period: 300,
+      EvaluationPeriods: 48,
+    });
+  });
+
+  test('no-results knows a check that runs only within hours, and keeps to what CloudWatch can look back', () => {
+    const hourly = anUncheckedTemplate(`
+business: A
+timeZone: UTC
+hours: { mon-fri: ["09:00-17:00"] }
+touchpoints:
+  - id: shop
+    kind: website
+    url: "https://a.example"
+    checks: { availability: false, page-load: false, contacts: false, lighthouse: false, form: { mode: submit } }
+`);
+    const { Period, EvaluationPeriods } = z
+      .object({ Period: z.number(), EvaluationPeriods: z.number() })
+      .parse(alarmsOf(hourly)['no-results']);
+    // From Friday evening to Monday morning, with two cadences and a day to spare.
+    expect(Period * EvaluationPeriods).toBeGreaterThan(64 * 3600);
+    expect(dimension(hourly, 'no-results')).toBe('ProbePageResults.QueueName');
+  });
+
+  test('dispatch-silent: not one of five minutes started it', () => {
+    expect(alarmsOf(stack)['dispatch-silent']).toMatchObject({
+      Namespace: 'AWS/Lambda',
+      MetricName: 'Invocations',
+      Statistic: 'Sum',
+      ComparisonOperator: 'LessThanThreshold',
+      Threshold: 1,
+      Period: 60,
+      EvaluationPeriods: 5,
+    });
+    expect(dimension(stack, 'dispatch-silent')).toBe('DispatchStepFunction');
+  });
+
+  test('results-waiting: evaluate’s wake-ups are dropped, because it fails or is not started', () => {
+    expect(alarmsOf(stack)['results-waiting']).toMatchObject({
+      Namespace: 'AWS/Lambda',
+      // The age of the oldest result leaves out what was received three times, which is what a failing evaluate does.
+      MetricName: 'AsyncEventsDropped',
+      Statistic: 'Sum',
+      ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+      Threshold: 1,
+      Period: 300,
+      EvaluationPeriods: 2,
+    });
+    expect(dimension(stack, 'results-waiting')).toBe('EvaluateStepFunction');
+  });
+
+  test.each(['probe-page', 'probe-social'])('%s-visits-waiting: a visit has waited for half an hour', (probe) => {
+    expect(alarmsOf(stack)[`${probe}-visits-waiting`]).toMatchObject({
+      Namespace: 'AWS/SQS',
+      MetricName: 'ApproximateAgeOfOldestMessage',
+      Statistic: 'Maximum',
+      ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+      Threshold: 1800,
+      Period: 300,
+      EvaluationPeriods: 2,
+    });
+    const queue = probe === 'probe-page' ? 'ProbePageVisits' : 'ProbeSocialVisits';
+    expect(dimension(stack, `${probe}-visits-waiting`)).toBe(`${queue}.QueueName`);
+  });
+
+  test.each([
+    ['work-lost', 'DeadLettersWork'],
+    ['visits-lost', 'DeadLettersVisits'],
+  ])('%s: there is more in the dead-letter queue than before', (name, queue) => {
+    const alarm = alarmsOf(stack)[name] ?? {};
+    expect(alarm).toMatchObject({
+      ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+      Threshold: 1,
+      // One of four: a first value that SQS writes a quarter of an hour late still rings.
+      EvaluationPeriods: 4,
+      DatapointsToAlarm: 1,
+    });
+    const [expression, ...metrics] = z.array(z.record(z.string(), z.unknown())).parse(alarm['Metrics']);
+    expect(expression).toMatchObject({ Expression: 'DIFF(FILL(FILL(lying, REPEAT), 0))', ReturnData: true });
+    expect(metrics).toEqual([
+      {
+        Id: 'lying',
+        ReturnData: false,
+        MetricStat: {
+          Stat: 'Maximum',
+          Period: 300,
+          Metric: {
+            Namespace: 'AWS/SQS',
+            MetricName: 'ApproximateNumberOfMessagesVisible',
+            Dimensions: [
+              {
+                Name: 'QueueName',
+                Value: { 'Fn::GetAtt': [expect.stringMatching(new RegExp(`^${queue}`)), 'QueueName'] },
+              },
+            ],
+          },
+        },
+      },
+    ]);
+  });
+
+  test('alerts-not-delivered: SNS failed to deliver one of the alerts', () => {
+    expect(alarmsOf(stack)['alerts-not-delivered']).toMatchObject({
+      Namespace: 'AWS/SNS',
+      MetricName: 'NumberOfNotificationsFailed',
+      Statistic: 'Sum',
+      Threshold: 1,
+    });
+    expect(dimension(stack, 'alerts-not-delivered')).toBe('TopicsAlerts.TopicName');
+  });
+
+  test('digest-bounced: SES counts a bounce of the digest’s own mails', () => {
+    expect(alarmsOf(stack)['digest-bounced']).toMatchObject({
+      Namespace: 'AWS/SES',
+      MetricName: 'Bounce',
+      Threshold: 1,
+    });
+    expect(dimension(stack, 'digest-bounced')).toBe('DigestMails');
+  });
+
+  test('each dead-letter queue, each queue of visits and each function that wakes up by a clock is watched', () => {
+    const watched = JSON.stringify(Object.values(alarmsOf(stack)));
+    const queues = stack.ofType('AWS::SQS::Queue').filter(({ id }) => /DeadLetters|Visits/.test(id));
+    expect(queues).toHaveLength(4);
+    for (const { id } of queues) expect(watched, id).toContain(`"${id}"`);
   });
 });
+
+describe('CloudWatch’s own limits', () => {
+  test.each([
+    ['a site every minute', '1m'],
+    ['every five minutes', '5m'],
+    ['every half day', '12h'],
+    ['once a day', '24h'],
+  ])('are kept by every alarm: %s', (_, every) => {
+    const template = anUncheckedTemplate(
+      onlyAvailability.replace('checks: {', `checks: { availability: { every: ${every} },`),
+    );
+    for (const [name, alarm] of Object.entries(alarmsOf(template))) {
+      const period = Number(alarm['Period'] ?? 300);
+      const lookedBack = period * Number(alarm['EvaluationPeriods']);
+      // https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
+      expect(lookedBack, name).toBeLessThanOrEqual((period < 3600 ? 1 : 7) * 86_400);
+      expect(String(alarm['AlarmName']).length + String(alarm['AlarmDescription']).length, name).toBeLessThan(1024);
+    }
+  });
+});
+
+test('one dashboard, where it is asked for, shows all of them', () => {
+  expect(stack.ofType('AWS::CloudWatch::Dashboard')).toEqual([]);
+  const shown = anUncheckedTemplate(everything, true);
+  const [dashboard, ...more] = shown.ofType('AWS::CloudWatch::Dashboard');
+  expect(more).toEqual([]);
+  const body = JSON.stringify(dashboard?.Properties['DashboardBody']);
+  const alarms = shown.ofType('AWS::CloudWatch::Alarm');
+  expect(alarms).toHaveLength(9);
+  for (const { id } of alarms) expect(body, id).toContain(`"${id}"`);
+});
+
+/** By their names without the stack's. */
+function alarmsOf({ ofType }: Pick<Template, 'ofType'>): Record<string, Resource['Properties']> {
+  return Object.fromEntries(
+    ofType('AWS::CloudWatch::Alarm').map(({ Properties }) => [
+      String(Properties['AlarmName']).replace(/^Touchlight-/, ''),
+      Properties,
+    ]),
+  );
+}
+
+/** What the metric of an alarm is about, by construct. */
+function dimension(template: Pick<Template, 'ofType'>, name: string): string {
+  const [only, ...more] = z
+    .array(z.object({ Name: z.string(), Value: z.json() }))
+    .parse(alarmsOf(template)[name]?.['Dimensions']);
+  if (only === undefined || more.length > 0) throw new Error(`${name} has ${more.length + 1} dimensions.`);
+  return named(only.Value);
+}
 
 /** As GitHub makes anchors of headings. */
 function headings(): string[] {
