@@ -130,9 +130,7 @@ function letAskPlatforms(stack: Stack, step: StepFunction, table: TableV2, confi
   step.grant(['secretsmanager:GetSecretValue'], secretArns(stack, touchpoints));
   step.grant(['secretsmanager:PutSecretValue'], secretArns(stack, renewing));
   step.function.addEnvironment(variables.table, table.tableName);
-  step.grant(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'], [table.tableArn], {
-    'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': socialPartitions(configuration) },
-  });
+  step.grantItems(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'], table, socialPartitions(configuration));
 }
 
 /** What a person, or the command line with --stack, needs after a deployment. */

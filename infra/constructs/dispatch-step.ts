@@ -50,9 +50,7 @@ export class DispatchStep extends Construct {
       probes.flatMap(({ visits, step }) => (visits === null ? step.function.functionArn : [])),
     );
     // Of the table it sees what waits for confirmation, and nothing that was measured.
-    this.step.grant(['dynamodb:Query', 'dynamodb:DeleteItem'], [table.tableArn], {
-      'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [confirmationPartition] },
-    });
+    this.step.grantItems(['dynamodb:Query', 'dynamodb:DeleteItem'], table, [confirmationPartition]);
     this.step.letWake(evaluate.step, variables.evaluateFunction);
     this.step.letWake(notify.step, variables.notifyFunction);
     new Scheduled(this, 'EveryMinute', {

@@ -7,7 +7,7 @@ import type { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { variables } from '../../shared/model/stack-names.ts';
-import { tellAttribute, typeAttribute } from '../../shared/model/table-keys.ts';
+import { tellAttribute, touchpointPartition, typeAttribute } from '../../shared/model/table-keys.ts';
 import { StepFunction } from './step-function.ts';
 
 export interface NotifyStepProps {
@@ -39,7 +39,8 @@ export class NotifyStep extends Construct {
         [variables.evidenceBucket]: evidence.bucketName,
       },
     });
-    this.step.grant(['dynamodb:Query', 'dynamodb:PutItem'], [table.tableArn]);
+    // What touchpoints are like, and what was told of them; not what was measured, and no mail's reader.
+    this.step.grantItems(['dynamodb:Query', 'dynamodb:PutItem'], table, [touchpointPartition('*')]);
     this.step.grant(['sns:Publish'], [alerts.topicArn, operations.topicArn]);
     // Of the sweeps that dispatch wakes it for; the table's stream has its own.
     this.step.retry({ retryAttempts: 2, worthRetrying: Duration.minutes(15), deadLetters });

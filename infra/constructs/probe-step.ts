@@ -14,7 +14,7 @@ import {
 import { submissionPrefix } from '../../shared/model/submission.ts';
 import { acknowledgeObjects } from './acknowledge.ts';
 import { evaluateTimeout } from './evaluate-step.ts';
-import { StepFunction } from './step-function.ts';
+import { inChunks, StepFunction } from './step-function.ts';
 import { type DeadLetters, workQueue } from './work-queue.ts';
 
 export interface ProbeStepProps {
@@ -135,12 +135,13 @@ export class ProbeStep extends Construct {
    */
   letSend(checkIds: readonly CheckId[], evidence: Bucket): void {
     const lists = checkIds.map((id) => `${submissionPrefix(id)}*`);
-    if (lists.length === 0) return;
     this.step.grant(
       ['s3:GetObject', 's3:PutObject'],
       lists.map((list) => evidence.arnForObjects(list)),
     );
-    this.step.grant(['s3:ListBucket'], [evidence.bucketArn], { StringLike: { 's3:prefix': lists } });
+    for (const some of inChunks(lists)) {
+      this.step.grant(['s3:ListBucket'], [evidence.bucketArn], { StringLike: { 's3:prefix': some } });
+    }
     for (const list of lists)
       acknowledgeObjects(this.step, evidence, list, 'One object per run of this check; runs are not known beforehand.');
   }

@@ -1,4 +1,5 @@
 import { type Duration, RemovalPolicy, Size, Stack } from 'aws-cdk-lib';
+import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { Effect, PolicyStatement, type PolicyStatementProps, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function as LambdaFunction, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
@@ -88,9 +89,30 @@ export class StepFunction extends Construct {
 
   /** @param conditions further limits, as IAM writes them */
   grant(actions: readonly string[], resources: readonly string[], conditions: Conditions = {}): void {
-    if (resources.length === 0) return;
-    this.function.addToRolePolicy(
-      new PolicyStatement({ actions: [...actions], resources: [...resources], conditions }),
-    );
+    for (const some of inChunks(resources)) {
+      this.function.addToRolePolicy(new PolicyStatement({ actions: [...actions], resources: some, conditions }));
+    }
   }
+
+  /** Lets the step touch the items of these partitions and no others; `*` stands for any text. */
+  grantItems(actions: readonly string[], table: TableV2, partitions: readonly string[]): void {
+    for (const some of inChunks(partitions)) {
+      this.grant(actions, [table.tableArn], {
+        'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': some },
+        // Of a request that names no key, "all values" is true.
+        Null: { 'dynamodb:LeadingKeys': 'false' },
+      });
+    }
+  }
+}
+
+/**
+ * IAM takes policies of some 6000 characters. CDK spreads a role's statements over as many policies as they need, but one
+ * statement must fit into one of them, however many touchpoints there are.
+ */
+export function inChunks<T>(all: readonly T[]): T[][] {
+  const statementHolds = 25;
+  return Array.from({ length: Math.ceil(all.length / statementHolds) }, (_, n) =>
+    all.slice(n * statementHolds, (n + 1) * statementHolds),
+  );
 }

@@ -45,7 +45,7 @@ export function createEvidenceBucket(scope: Construct): Bucket {
   acknowledge(
     bucket,
     'AwsSolutions-S1',
-    'Access logs would need a second bucket to keep and to pay; only three roles can write here, and nobody reads by role.',
+    'Access logs would need a second bucket to keep and to pay; only the probes and the digest come here, each held to its own prefixes.',
   );
   return bucket;
 }

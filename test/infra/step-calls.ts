@@ -1,0 +1,194 @@
+import type { Step } from '../../shared/model/stack-names.ts';
+import {
+  checkPartition,
+  confirmationPartition,
+  digestPartition,
+  type ItemType,
+  touchpointPartition,
+} from '../../shared/model/table-keys.ts';
+
+/**
+ * Every call to AWS that a step makes, or that Lambda makes in its name. What stands here must be allowed and nothing else may
+ * be: an adapter that learns a new call is not deployed before it stands here and its role has got the right.
+ */
+export const tableActions = ['GetItem', 'Query', 'PutItem', 'BatchWriteItem', 'DeleteItem'] as const;
+type TableAction = (typeof tableActions)[number];
+
+/** Partitions of the table, each with an example or two out of `everything` in a-template.ts. */
+export const partitions = {
+  check: [checkPartition('website/page-load:/prices@mobile'), checkPartition('facebook/responses')],
+  touchpoint: [touchpointPartition('website')],
+  digest: [digestPartition('2026-W47')],
+  confirmations: [confirmationPartition],
+} as const;
+type Partition = keyof typeof partitions;
+
+interface TableUse {
+  readonly in: Partition;
+  readonly by: Partial<Readonly<Record<TableAction, readonly Step[]>>>;
+}
+
+/** Which step makes which call for which kind of item. IAM knows partitions only: items of one partition share their rights. */
+export const tableUse: Readonly<Record<ItemType, TableUse>> = {
+  result: { in: 'check', by: { PutItem: ['evaluate'], BatchWriteItem: ['evaluate'], Query: ['digest'] } },
+  conversation: { in: 'check', by: { PutItem: ['probe-social'], Query: ['probe-social', 'digest'] } },
+  poll: { in: 'check', by: { PutItem: ['probe-social'], GetItem: ['probe-social', 'digest'] } },
+  status: { in: 'touchpoint', by: { GetItem: ['evaluate'], PutItem: ['evaluate'], Query: ['notify', 'digest'] } },
+  day: { in: 'touchpoint', by: { BatchWriteItem: ['evaluate'], Query: ['digest'] } },
+  incident: { in: 'touchpoint', by: { BatchWriteItem: ['evaluate'], Query: ['notify', 'digest'] } },
+  sent: { in: 'touchpoint', by: { PutItem: ['notify'], Query: ['notify', 'digest'] } },
+  // Written at the command line, with a person's own rights.
+  acknowledgement: { in: 'touchpoint', by: { Query: ['notify'] } },
+  maintenance: { in: 'touchpoint', by: { Query: ['notify'] } },
+  digest: { in: 'digest', by: { PutItem: ['digest'], GetItem: ['digest'] } },
+  confirmation: { in: 'confirmations', by: { PutItem: ['evaluate'], Query: ['dispatch'], DeleteItem: ['dispatch'] } },
+};
+
+/** The role of probe-social is held to the partitions of its own checks. */
+export const ownPartition: Partial<Readonly<Record<Step, string>>> = {
+  'probe-social': checkPartition('facebook/responses'),
+};
+
+/** Constructs are named by the beginning of their logical ids. */
+export interface StepCalls {
+  readonly SendMessage?: readonly string[];
+  readonly ReceiveMessage?: readonly string[];
+  readonly DeleteMessage?: readonly string[];
+  readonly ChangeMessageVisibility?: readonly string[];
+  readonly InvokeFunction?: readonly Step[];
+  readonly Publish?: readonly string[];
+  readonly PutObject?: readonly string[];
+  readonly GetObject?: readonly string[];
+  /** Prefixes that are listed; `null` is the bucket as a whole. */
+  readonly ListBucket?: readonly (string | null)[];
+  readonly GetSecretValue?: readonly string[];
+  readonly PutSecretValue?: readonly string[];
+  readonly SendRawEmail?: readonly string[];
+}
+
+/** Every queue that Lambda or a schedule puts aside into in a step's name, and Lambda's own reading of queues, included. */
+const visitsOf = (probe: string): StepCalls => ({
+  ReceiveMessage: [`${probe}Visits`],
+  DeleteMessage: [`${probe}Visits`],
+  ChangeMessageVisibility: [`${probe}Visits`],
+});
+const results = ['ProbeAvailabilityResults', 'ProbePageResults', 'ProbeLighthouseResults', 'ProbeSocialResults'];
+const evidence = 'evidence/website/page-load/2026-11-22T10:00:00.000Z/screenshot.jpeg';
+const submission = 'submissions/shop/form/2026-11-22T10:00:00.000Z.json';
+const report = 'reports/2026-W47.html';
+
+export const stepCalls: Readonly<Record<Step, StepCalls>> = {
+  dispatch: {
+    SendMessage: ['ProbePageVisits', 'ProbeSocialVisits', 'DeadLettersWork'],
+    InvokeFunction: ['probe-availability', 'probe-lighthouse', 'evaluate', 'notify'],
+  },
+  'probe-availability': {
+    SendMessage: ['ProbeAvailabilityResults', 'DeadLettersWork'],
+    InvokeFunction: ['evaluate'],
+    PutObject: [evidence],
+  },
+  'probe-page': {
+    ...visitsOf('ProbePage'),
+    SendMessage: ['ProbePageResults'],
+    InvokeFunction: ['evaluate'],
+    PutObject: [evidence, submission],
+    GetObject: [submission],
+    ListBucket: ['submissions/shop/form/'],
+  },
+  'probe-lighthouse': {
+    SendMessage: ['ProbeLighthouseResults', 'DeadLettersWork'],
+    InvokeFunction: ['evaluate'],
+    PutObject: [evidence],
+  },
+  'probe-social': {
+    ...visitsOf('ProbeSocial'),
+    SendMessage: ['ProbeSocialResults'],
+    InvokeFunction: ['evaluate'],
+    PutObject: [evidence],
+    GetSecretValue: ['facebook-page-token', 'x-grant'],
+    PutSecretValue: ['x-grant'],
+  },
+  evaluate: { ReceiveMessage: results, DeleteMessage: results },
+  notify: { SendMessage: ['DeadLettersWork'], Publish: ['TopicsAlerts', 'TopicsOperations'] },
+  digest: {
+    SendMessage: ['DeadLettersWork'],
+    Publish: ['TopicsAlerts'],
+    PutObject: [report],
+    GetObject: [evidence],
+    // S3 asks for this right, without a prefix, before it says that a picture has expired.
+    ListBucket: [null, 'evidence/', 'submissions/', 'submissions/shop/form/', 'reports/'],
+    SendRawEmail: ['mail.coffeelab.example', 'coffeelab.example', 'owner@coffeelab.example'],
+  },
+};
+
+/** What lies around the objects, secrets and mail identities that are used. */
+export const neighbours = {
+  objects: [
+    evidence,
+    submission,
+    report,
+    'submissions/website/form/2026-11-22T10:00:00.000Z.json',
+    'evidence.json',
+    'x',
+  ],
+  prefixes: [null, 'evidence/', 'submissions/', 'submissions/shop/form/', 'reports/'],
+  secrets: ['facebook-page-token', 'x-grant', 'facebook-page-token-old', 'another'],
+  identities: ['mail.coffeelab.example', 'coffeelab.example', 'owner@coffeelab.example', 'example', 'shop.example'],
+} as const;
+
+/** The adapters' folders that steps use, and the right that each of the SDK's commands in them needs. */
+export const adapters = ['evidence-bucket', 'mail', 'queues', 'secrets', 'steps', 'table', 'topics'] as const;
+export const rightOf: Readonly<Record<string, string>> = {
+  BatchWriteCommand: 'dynamodb:BatchWriteItem',
+  DeleteCommand: 'dynamodb:DeleteItem',
+  GetCommand: 'dynamodb:GetItem',
+  PutCommand: 'dynamodb:PutItem',
+  QueryCommand: 'dynamodb:Query',
+  InvokeCommand: 'lambda:InvokeFunction',
+  GetObjectCommand: 's3:GetObject',
+  PutObjectCommand: 's3:PutObject',
+  paginateListObjectsV2: 's3:ListBucket',
+  GetSecretValueCommand: 'secretsmanager:GetSecretValue',
+  PutSecretValueCommand: 'secretsmanager:PutSecretValue',
+  // Its mails are raw MIME; SES has a right of its own for those.
+  SendEmailCommand: 'ses:SendRawEmail',
+  PublishCommand: 'sns:Publish',
+  ChangeMessageVisibilityCommand: 'sqs:ChangeMessageVisibility',
+  DeleteMessageBatchCommand: 'sqs:DeleteMessage',
+  ReceiveMessageCommand: 'sqs:ReceiveMessage',
+  SendMessageBatchCommand: 'sqs:SendMessage',
+};
+
+/** Calls that no step makes, on whatever there is. */
+export const neverMade = [
+  'cloudwatch:DeleteAlarms',
+  'cloudwatch:PutMetricData',
+  'cloudwatch:SetAlarmState',
+  'dynamodb:DeleteTable',
+  'dynamodb:ExportTableToPointInTime',
+  'dynamodb:PartiQLDelete',
+  'dynamodb:PartiQLSelect',
+  'dynamodb:Scan',
+  'dynamodb:UpdateItem',
+  'iam:PassRole',
+  'kms:Decrypt',
+  'lambda:AddPermission',
+  'lambda:GetFunction',
+  'lambda:UpdateFunctionCode',
+  'logs:DeleteLogGroup',
+  'logs:FilterLogEvents',
+  's3:DeleteObject',
+  's3:GetBucketPolicy',
+  's3:PutBucketPolicy',
+  'scheduler:UpdateSchedule',
+  'secretsmanager:DeleteSecret',
+  'secretsmanager:ListSecrets',
+  'ses:CreateEmailIdentity',
+  'sns:SetTopicAttributes',
+  'sns:Subscribe',
+  'sqs:PurgeQueue',
+  'sqs:SetQueueAttributes',
+  'sqs:StartMessageMoveTask',
+  'ssm:GetParameter',
+  'sts:AssumeRole',
+] as const;
