@@ -41,17 +41,21 @@ describe('what cannot be deployed is told in sentences, before anything is creat
     ],
     [{ stack: 'my stack' }, '-c stack=my stack must be 1 to 40 letters, digits and hyphens, beginning with a letter.'],
     [{ config: 7 }, '-c config=... must be a text, not 7.'],
+    [{ dashboard: 'yes' }, '-c dashboard=yes must be "true" or "false".'],
+    [{ dashboard: '' }, '-c dashboard=... must be a text, not "".'],
   ])('a flag that is not understood: %o', (context, sentence) => {
     expect(() => readContext(new App({ context, outdir: folder }).node)).toThrow(sentence);
   });
 
-  test('without flags: touchpoints.yaml, the public internet only, five minutes until a confirmation', () => {
+  test('without flags: touchpoints.yaml, the public internet only, five minutes until a confirmation, no dashboard', () => {
     expect(readContext(new App({ outdir: folder }).node)).toEqual({
       config: 'touchpoints.yaml',
       stack: 'Touchlight',
       network: 'public',
       confirmationDelaySeconds: 300,
+      dashboard: false,
     });
+    expect(readContext(new App({ context: { dashboard: 'true' }, outdir: folder }).node).dashboard).toBe(true);
   });
 });
 

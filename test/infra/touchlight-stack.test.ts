@@ -3,203 +3,38 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { probeSteps, steps } from '../../shared/model/stack-names.ts';
-import { aTemplate, aTemplateWith, everyTwoHours, type Resource, type SynthesizedTemplate } from './a-template.ts';
-import { named, permissionsOf, policiesOf, roleNames, statementsOf } from './permissions.ts';
+import {
+  anUncheckedTemplate,
+  aTemplate,
+  aTemplateWith,
+  everyTwoHours,
+  everything,
+  onlyAvailability,
+  type Resource,
+  type SynthesizedTemplate,
+} from './a-template.ts';
+import { Deployment } from './iam/deployment.ts';
 
 let stack: SynthesizedTemplate;
 beforeAll(() => {
-  stack = aTemplate();
+  stack = aTemplate(everything);
 });
 
 describe('synthesis', () => {
   test('warns of nothing', () => {
     expect(stack.warnings).toEqual([]);
     expect(aTemplate(everyTwoHours).warnings).toEqual([]);
+    expect(aTemplate(onlyAvailability).warnings).toEqual([]);
   });
 
   test('warns when pages under test may reach private addresses', () => {
-    expect(aTemplate(undefined, 'any').warnings).toEqual([
+    expect(aTemplate(everything, 'any').warnings).toEqual([
       expect.stringContaining('That is for tests on one machine only.'),
     ]);
   });
 
   test('fails for what AwsSolutions objects to, so that this stack has nothing of it without a reason', () => {
     expect(() => aTemplateWith((open) => void new Topic(open, 'Open'))).toThrow('AwsSolutions-SNS3');
-  });
-});
-
-describe('queues', () => {
-  test('each working queue has a dead-letter queue, each dead-letter queue keeps its messages for two weeks', () => {
-    const queues = stack.ofType('AWS::SQS::Queue');
-    const working = queues.filter(({ id }) => !id.includes('DeadLetters'));
-    const dead = queues.filter(({ id }) => id.includes('DeadLetters'));
-    expect(working.map(({ id }) => id.replace(/Queue[0-9A-F]{8}$/, '')).sort()).toEqual([
-      'DispatchConfirmations',
-      'ProbeLighthouseVisits',
-      'ProbePageVisits',
-      'ProbeSocialVisits',
-      'Results',
-    ]);
-    for (const { id, Properties } of working)
-      expect(Properties['RedrivePolicy'], id).toHaveProperty('deadLetterTargetArn');
-    for (const { id, Properties } of dead) expect(Properties['MessageRetentionPeriod'], id).toBe(14 * 24 * 3600);
-    expect(dead).toHaveLength(8);
-  });
-
-  test('what functions, schedules and the stream give up lands in a dead-letter queue', () => {
-    const schedules = stack.ofType('AWS::Scheduler::Schedule');
-    expect(schedules).toHaveLength(2);
-    for (const { Properties } of schedules) expect(Properties['Target']).toHaveProperty('DeadLetterConfig');
-    const asynchronous = stack.ofType('AWS::Lambda::EventInvokeConfig');
-    expect(asynchronous).toHaveLength(2);
-    for (const { Properties } of asynchronous)
-      expect(Properties).toHaveProperty('DestinationConfig.OnFailure.Destination');
-    stack.template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
-      StartingPosition: 'LATEST',
-      MaximumBatchingWindowInSeconds: 60,
-      BatchSize: 1000,
-      BisectBatchOnFunctionError: true,
-      DestinationConfig: { OnFailure: { Destination: Match.anyValue() } },
-      FilterCriteria: {
-        Filters: [{ Pattern: '{"dynamodb":{"NewImage":{"type":{"S":["status"]},"tell":{"BOOL":[true]}}}}' }],
-      },
-    });
-  });
-
-  test('visits are FIFO, one per batch and limited in number; every source reports single failures', () => {
-    const sources = stack.ofType('AWS::Lambda::EventSourceMapping');
-    expect(sources).toHaveLength(6);
-    for (const { Properties } of sources)
-      expect(Properties['FunctionResponseTypes']).toEqual(['ReportBatchItemFailures']);
-    const limited = sources.filter(({ Properties }) => Properties['ScalingConfig'] !== undefined);
-    expect(limited.map(({ Properties }) => [Properties['BatchSize'], Properties['ScalingConfig']])).toEqual([
-      [1, { MaximumConcurrency: 5 }],
-      [1, { MaximumConcurrency: 2 }],
-      [1, { MaximumConcurrency: 2 }],
-    ]);
-    expect(
-      stack
-        .ofType('AWS::SQS::Queue')
-        .filter(({ id, Properties }) => id.includes('VisitsQueue') && Properties['FifoQueue'] === true),
-    ).toHaveLength(3);
-  });
-
-  test('a confirmation waits for five minutes', () => {
-    stack.template.hasResourceProperties('AWS::SQS::Queue', { DelaySeconds: 300 });
-  });
-
-  test('a visibility timeout is six times that of the function behind it', () => {
-    const timeouts = {
-      ProbePageVisits: 240,
-      ProbeLighthouseVisits: 600,
-      ProbeSocialVisits: 180,
-      Results: 60,
-      DispatchConfirmations: 60,
-    };
-    for (const [name, seconds] of Object.entries(timeouts)) {
-      const queue = stack.ofType('AWS::SQS::Queue').find(({ id }) => id.startsWith(`${name}Queue`));
-      expect(queue?.Properties['VisibilityTimeout'], name).toBe(6 * seconds);
-    }
-  });
-});
-
-describe('least privilege', () => {
-  test('the browser roles read their own queue, write their own log, send results and put evidence: nothing else', () => {
-    for (const probe of ['ProbePage', 'ProbeLighthouse']) {
-      const granted = permissionsOf(stack, probe);
-      expect(granted, probe).toEqual({
-        'logs:CreateLogStream': [`${probe}StepLogs`],
-        'logs:PutLogEvents': [`${probe}StepLogs`],
-        's3:PutObject': ['Evidence/evidence/*'],
-        'sqs:ChangeMessageVisibility': [`${probe}VisitsQueue`],
-        'sqs:DeleteMessage': [`${probe}VisitsQueue`],
-        'sqs:GetQueueAttributes': [`${probe}VisitsQueue`],
-        'sqs:GetQueueUrl': [`${probe}VisitsQueue`],
-        'sqs:ReceiveMessage': [`${probe}VisitsQueue`],
-        'sqs:SendMessage': ['ResultsQueue'],
-      });
-    }
-  });
-
-  test('where a form is really sent, probe-page keeps the list of what was sent, of that check and no other', () => {
-    const sending = aTemplate(
-      'business: A\ntimeZone: UTC\ntouchpoints: [{ id: shop, kind: website, url: "https://a.example", checks: { form: { mode: submit } } }]',
-    );
-    expect(permissionsOf(sending, 'ProbePage')).toMatchObject({
-      's3:GetObject': ['Evidence/submissions/shop/form/*'],
-      's3:ListBucket': ['Evidence'],
-      's3:PutObject': ['Evidence/evidence/*', 'Evidence/submissions/shop/form/*'],
-    });
-    expect(JSON.stringify(policiesOf(sending, 'ProbePage'))).toContain(
-      '{"StringLike":{"s3:prefix":["submissions/shop/form/*"]}}',
-    );
-    expect(permissionsOf(sending, 'ProbeLighthouse')['s3:PutObject']).toEqual(['Evidence/evidence/*']);
-    expect(sending.warnings).toEqual([]);
-  });
-
-  test('only probe-social reads secrets, and only those that are configured', () => {
-    const readers = roleNames(stack).filter((role) => 'secretsmanager:GetSecretValue' in permissionsOf(stack, role));
-    expect(readers).toEqual(['ProbeSocial']);
-    expect(JSON.stringify(policiesOf(stack, 'ProbeSocial'))).toContain(':secret:touchlight/facebook-page-token-??????');
-    const without = aTemplate(
-      'business: A\ntimeZone: UTC\ntouchpoints: [{ id: website, kind: website, url: "https://a.example" }]',
-    );
-    expect(JSON.stringify(policiesOf(without, 'ProbeSocial'))).not.toContain('secretsmanager');
-    // Only what changes by being renewed may be overwritten.
-    expect(permissionsOf(stack, 'ProbeSocial')['secretsmanager:PutSecretValue']).toBeUndefined();
-    const renewing = aTemplate(`business: A
-timeZone: UTC
-touchpoints:
-  - { id: facebook, kind: facebook, page: "1", secret: page-token }
-  - { id: x, kind: x, page: "2", secret: x-grant }`);
-    const written = permissionsOf(renewing, 'ProbeSocial')['secretsmanager:PutSecretValue'];
-    expect(JSON.stringify(written)).toContain('touchlight/x-grant-??????');
-    expect(JSON.stringify(written)).not.toContain('page-token');
-  });
-
-  test('probe-social keeps conversations in the partitions of its own checks, and touches nothing else of the table', () => {
-    const statements = JSON.stringify(policiesOf(stack, 'ProbeSocial'));
-    expect(permissionsOf(stack, 'ProbeSocial')).toMatchObject({
-      'dynamodb:GetItem': ['Table'],
-      'dynamodb:PutItem': ['Table'],
-      'dynamodb:Query': ['Table'],
-    });
-    expect(statements).toContain('{"ForAllValues:StringEquals":{"dynamodb:LeadingKeys":["CHECK#facebook/responses"]}}');
-  });
-
-  test('no action is a wildcard, and no resource but two prefixes of the evidence bucket, whose reasons stand beside them', () => {
-    const wildcards = stack.ofType('AWS::IAM::Policy').flatMap(({ Properties }) =>
-      statementsOf(Properties).flatMap(({ Action, Resource }) => {
-        for (const action of Action) expect(action).not.toContain('*');
-        return Resource.map(named)
-          .filter((resource) => resource.includes('*'))
-          .map((resource) => `${Action.join()} ${resource}`);
-      }),
-    );
-    expect([...new Set(wildcards)].sort()).toEqual([
-      's3:GetObject Evidence/evidence/*',
-      's3:PutObject Evidence/evidence/*',
-      's3:PutObject Evidence/reports/*',
-    ]);
-  });
-
-  test('no role carries one of the account-wide managed policies', () => {
-    for (const { id, Properties } of stack.ofType('AWS::IAM::Role'))
-      expect(Properties['ManagedPolicyArns'], id).toBeUndefined();
-  });
-
-  test('evaluate and notify touch the one table with the calls they make; digest reads, and writes only who got which mail', () => {
-    const tableCalls = (role: string): string[] =>
-      Object.keys(permissionsOf(stack, role)).filter((action) =>
-        /^dynamodb:(?!.*Stream|GetRecords|GetShard)/.test(action),
-      );
-    expect(tableCalls('Evaluate')).toEqual(['dynamodb:BatchWriteItem', 'dynamodb:GetItem', 'dynamodb:PutItem']);
-    expect(tableCalls('Notify')).toEqual(['dynamodb:PutItem', 'dynamodb:Query']);
-    expect(tableCalls('Digest')).toEqual(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query']);
-    expect(JSON.stringify(policiesOf(stack, 'Digest'))).toContain(
-      '{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["DIGEST#*"]}}',
-    );
-    expect(tableCalls('Dispatch')).toEqual([]);
   });
 });
 
@@ -249,7 +84,7 @@ describe('what holds data', () => {
 
   test.each([
     ['AWS::S3::BucketPolicy', 1],
-    ['AWS::SQS::QueuePolicy', 13],
+    ['AWS::SQS::QueuePolicy', 8],
     ['AWS::SNS::TopicPolicy', 2],
   ])('every %s refuses what is not TLS', (type, count) => {
     const policies = stack.ofType(type);
@@ -281,7 +116,7 @@ describe('what holds data', () => {
 });
 
 describe('functions', () => {
-  test('there are seven, on Node 24; those with a browser are x64 with 2 GB and 1 GB of /tmp', () => {
+  test('are the eight steps, on Node 24; those with a browser are x64 with 2 GB and 1 GB of /tmp', () => {
     const functions = stack.ofType('AWS::Lambda::Function');
     expect(functions.map(({ Properties }) => Properties['FunctionName']).sort()).toEqual(
       steps.map((step) => `Touchlight-${step}`).sort(),
@@ -295,6 +130,29 @@ describe('functions', () => {
     }
   });
 
+  test.each([
+    ['a website that is only asked whether it is there', onlyAvailability, ['probe-availability']],
+    [
+      'a website with all defaults',
+      'business: A\ntimeZone: UTC\ntouchpoints: [{ id: website, kind: website, url: "https://a.example" }]',
+      ['probe-availability', 'probe-page', 'probe-lighthouse'],
+    ],
+    [
+      'a social page',
+      'business: A\ntimeZone: UTC\ntouchpoints: [{ id: facebook, kind: facebook, page: "1", secret: page-token }]',
+      ['probe-social'],
+    ],
+  ])('only the probes that some check needs are built: %s', (_, yaml, probes) => {
+    const { ofType } = anUncheckedTemplate(yaml);
+    expect(
+      ofType('AWS::Lambda::Function')
+        .map(({ Properties }) => Properties['FunctionName'])
+        .sort(),
+    ).toEqual(['dispatch', ...probes, 'evaluate', 'notify'].map((step) => `Touchlight-${step}`).sort());
+    expect(ofType('AWS::Scheduler::Schedule')).toHaveLength(1);
+    expect(ofType('AWS::SES::ConfigurationSet')).toEqual([]);
+  });
+
   test('pages under test reach public addresses only; another choice is for tests and must be made', () => {
     const networks = (template: SynthesizedTemplate): unknown[] =>
       template
@@ -302,50 +160,114 @@ describe('functions', () => {
         .map(({ Properties }) => variablesOf(Properties)['NETWORK'])
         .filter(Boolean);
     expect(networks(stack)).toEqual(probeSteps.map(() => 'public'));
-    expect(networks(aTemplate(undefined, 'any'))).toEqual(probeSteps.map(() => 'any'));
+    expect(networks(aTemplate(everything, 'any'))).toEqual(probeSteps.map(() => 'any'));
   });
 
-  test('the digest runs by the business’s own clock; without a digest none is built', () => {
+  test('dispatch runs every minute and is told which; a confirmation waits for five minutes', () => {
+    stack.template.hasResourceProperties('AWS::Scheduler::Schedule', {
+      ScheduleExpression: 'cron(* * * * ? *)',
+      State: 'ENABLED',
+      FlexibleTimeWindow: { Mode: 'OFF' },
+      Target: Match.objectLike({ Input: '{"scheduledAt":"<aws.scheduler.scheduled-time>"}' }),
+    });
+    const dispatch = stack.ofType('AWS::Lambda::Function').find(({ id }) => id.startsWith('Dispatch'));
+    expect(variablesOf(dispatch?.Properties ?? {})['CONFIRMATION_DELAY_SECONDS']).toBe('300');
+  });
+
+  test('the digest runs by the business’s own clock, mails in its own configuration set, and counts what bounces', () => {
     stack.template.hasResourceProperties('AWS::Scheduler::Schedule', {
       ScheduleExpression: 'cron(0 8 ? * MON *)',
       ScheduleExpressionTimezone: 'Europe/Kyiv',
     });
-    const without = aTemplate(
-      'business: A\ntimeZone: UTC\ntouchpoints: [{ id: website, kind: website, url: "https://a.example" }]',
-    );
-    expect(without.ofType('AWS::Scheduler::Schedule')).toHaveLength(1);
-    expect(without.ofType('AWS::Lambda::Function')).toHaveLength(6);
-  });
-
-  test('the digest mails as its own identities in its own configuration set, which counts what bounces', () => {
-    const { 'ses:SendEmail': mayMail = [] } = permissionsOf(stack, 'Digest');
-    expect(mayMail.filter((resource) => resource.includes(':identity/'))).toHaveLength(3);
-    expect(mayMail.filter((resource) => resource.includes(':configuration-set/'))).toHaveLength(1);
+    const digest = stack.ofType('AWS::Lambda::Function').find(({ id }) => id.startsWith('Digest'));
+    expect(variablesOf(digest?.Properties ?? {})['MAIL_CONFIGURATION_SET']).toEqual({
+      Ref: expect.stringMatching(/^DigestMails/),
+    });
+    stack.template.hasResourceProperties('AWS::SES::ConfigurationSet', { DeliveryOptions: { TlsPolicy: 'REQUIRE' } });
     stack.template.hasResourceProperties('AWS::SES::ConfigurationSetEventDestination', {
       EventDestination: { Enabled: true, MatchingEventTypes: ['bounce', 'complaint', 'reject'] },
     });
   });
+});
 
-  test('the digest reads evidence and writes reports, and touches nothing else in the bucket', () => {
-    const permissions = permissionsOf(stack, 'Digest');
-    const objects = (action: string): string[] =>
-      (permissions[action] ?? []).map((resource) => resource.slice(resource.lastIndexOf('/') - 'evidence'.length));
-    expect(objects('s3:GetObject')).toEqual(['evidence/*']);
-    expect(permissions['s3:PutObject']).toEqual([expect.stringMatching(/\/reports\/\*/)]);
-    expect(
-      Object.keys(permissions)
-        .filter((action) => action.startsWith('s3:'))
-        .toSorted(),
-    ).toEqual(['s3:GetObject', 's3:ListBucket', 's3:PutObject']);
-  });
-
-  test('dispatch runs every minute and is told which', () => {
-    stack.template.hasResourceProperties('AWS::Scheduler::Schedule', {
-      ScheduleExpression: 'cron(* * * * ? *)',
-      FlexibleTimeWindow: { Mode: 'OFF' },
-      Target: Match.objectLike({ Input: '{"scheduledAt":"<aws.scheduler.scheduled-time>"}' }),
+describe('two stacks side by side', () => {
+  /** Of these the stack chooses the name; CloudFormation names everything else, with the stack's name in it. */
+  const namedByUs: Readonly<Record<string, string>> = {
+    'AWS::Lambda::Function': 'FunctionName',
+    'AWS::Logs::LogGroup': 'LogGroupName',
+    'AWS::CloudWatch::Alarm': 'AlarmName',
+    'AWS::CloudWatch::Dashboard': 'DashboardName',
+  };
+  const namesOf = (name: string): string[] => {
+    const { resources } = new Deployment(anUncheckedTemplate(everything, true, name).template, name);
+    return resources.flatMap(({ type, properties }) => {
+      const own = namedByUs[type];
+      return own === undefined ? [] : [`${type} ${String(properties[own])}`];
     });
+  };
+
+  test('share no name', () => {
+    const [ours, theirs] = [namesOf('Touchlight'), namesOf('Touchlight-Test')];
+    expect(new Set(ours).size).toBe(ours.length);
+    expect(ours.length).toBe(8 + 8 + 9 + 1);
+    expect(ours.filter((name) => theirs.includes(name))).toEqual([]);
   });
+
+  test('share no other thing that carries a name of its own', () => {
+    const { template } = anUncheckedTemplate(everything, true);
+    const nameOf = /^(?:Queue|Topic|Table|Bucket|Role|Policy|Group|Rule)?Name$/;
+    const { Resources } = z
+      .object({
+        Resources: z.record(z.string(), z.object({ Type: z.string(), Properties: z.record(z.string(), z.json()) })),
+      })
+      .parse(template.toJSON());
+    const fixed = Object.entries(Resources).flatMap(([id, { Type, Properties }]) =>
+      Object.keys(Properties).flatMap((key) => (nameOf.test(key) ? [`${Type} ${key} ${id}`] : [])),
+    );
+    // The name of an inline policy is its role's affair.
+    expect(fixed.filter((each) => !each.startsWith('AWS::IAM::Policy PolicyName'))).toEqual([]);
+  });
+
+  test('look at no metric of each other', () => {
+    const metrics = (name: string) => {
+      const { resources } = new Deployment(anUncheckedTemplate(everything, true, name).template, name);
+      return resources.flatMap(({ type, properties }) =>
+        type === 'AWS::CloudWatch::Alarm' ? JSON.stringify([properties['Dimensions'], properties['Metrics']]) : [],
+      );
+    };
+    const theirs = metrics('Touchlight-Test');
+    expect(metrics('Touchlight').filter((metric) => theirs.includes(metric))).toEqual([]);
+  });
+
+  test('may have names of forty characters, which is what Lambda’s 64 leave room for', () => {
+    const longest = 'T'.repeat(40);
+    const { resources } = new Deployment(anUncheckedTemplate(everything, true, longest).template, longest);
+    for (const { type, name } of resources)
+      if (type === 'AWS::Lambda::Function') expect(name.length, name).toBeLessThanOrEqual(64);
+  });
+});
+
+test('an update finds what has a fixed name under the id it always had: CloudFormation makes no second one of a name', () => {
+  const { resources } = new Deployment(anUncheckedTemplate(everything).template);
+  const withoutHash = (id: string): string => id.replace(/[0-9A-F]{8}$/, '');
+  const idOf = (type: string, name: string): string =>
+    withoutHash(resources.find((each) => each.type === type && each.name === name)?.id ?? 'none');
+  for (const step of steps) {
+    const construct = step.replace(/(?:^|-)([a-z])/g, (_, first: string) => first.toUpperCase());
+    expect(idOf('AWS::Lambda::Function', `Touchlight-${step}`)).toBe(`${construct}StepFunction`);
+    expect(idOf('AWS::Logs::LogGroup', `/aws/lambda/Touchlight-${step}`)).toBe(`${construct}StepLogs`);
+  }
+  const alarms = resources.filter(({ type }) => type === 'AWS::CloudWatch::Alarm');
+  for (const { id, name } of alarms)
+    expect(withoutHash(id)).toBe(`SelfWatchAlarms${name.replace(/^Touchlight/, '').replaceAll('-', '')}`);
+  // And what holds data would otherwise be a new, empty one.
+  const kept = ['AWS::DynamoDB::GlobalTable', 'AWS::S3::Bucket', 'AWS::SNS::Topic'];
+  expect(resources.filter(({ type }) => kept.includes(type)).map(({ id }) => id)).toEqual([
+    'TableCD117FA1',
+    'Evidence4CC26D68',
+    'TopicsAlerts790CC8DD',
+    'TopicsOperations73808476',
+  ]);
 });
 
 function variablesOf(properties: Resource['Properties']): Record<string, unknown> {
