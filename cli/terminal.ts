@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import { harmless, harmlessLines, shorten } from '../shared/model/foreign-text.ts';
 import type { Light } from '../shared/model/light.ts';
 
 export interface TerminalOptions {
@@ -16,6 +17,34 @@ const lightMarks = {
   unknown: { shape: '○', word: 'grey', style: 'gray' },
 } as const;
 
+const ownStyles = ['bold', 'dim', ...Object.values(lightMarks).map(({ style }) => style)] as const;
+const ownCodes = ownStyles.flatMap((style) => styleText(style, '|', { validateStream: false }).split('|'));
+const ownCode = new RegExp(`(${[...new Set(ownCodes)].map((code) => code.replace('[', '\\[')).join('|')})`);
+
+/**
+ * The last guard, for text that was stored before it was cleaned where it enters: what may steer a terminal is taken out,
+ * except for the few colours of our own, and those only where this stream is given any.
+ */
+export function forTerminal(text: string, stream: NodeJS.WriteStream): string {
+  const hasColours = styleText('bold', 'x', { stream }) !== 'x';
+  if (!hasColours) return harmlessLines(text);
+  const parts = (line: string): string[] => line.split(ownCode).map((part, n) => (n % 2 === 1 ? part : harmless(part)));
+  return text
+    .split('\n')
+    .map((line) => parts(line).join(''))
+    .join('\n');
+}
+
+/** JSON in which every character that a terminal or an eye may stumble over is escaped; the value stays the same. */
+function escapedJson(value: unknown, indent?: number): string {
+  return JSON.stringify(value, null, indent).replaceAll(/[[\p{Cc}\p{Cf}\p{DI}\p{Zl}\p{Zp}]--[\n]]/gv, (sign) =>
+    sign
+      .split('')
+      .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+      .join(''),
+  );
+}
+
 /** What commands say: results on stdout, progress on stderr, in place on a terminal and as plain lines elsewhere. */
 export class Terminal {
   readonly json: boolean;
@@ -32,36 +61,36 @@ export class Terminal {
   say(line = ''): void {
     if (this.json) return;
     this.#clearProgress();
-    process.stdout.write(`${line}\n`);
+    process.stdout.write(`${forTerminal(line, process.stdout)}\n`);
   }
 
   /** The whole result for machines; silent without --json. */
   sayJson(value: unknown): void {
-    if (this.json) process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+    if (this.json) process.stdout.write(`${escapedJson(value, 2)}\n`);
   }
 
   /** One of many results for machines, on a line of its own; silent without --json. */
   sayJsonLine(value: unknown): void {
-    if (this.json) process.stdout.write(`${JSON.stringify(value)}\n`);
+    if (this.json) process.stdout.write(`${escapedJson(value)}\n`);
   }
 
   /** A sentence for a person that is not the result. */
   warn(line: string): void {
     this.#clearProgress();
-    process.stderr.write(`${line}\n`);
+    process.stderr.write(`${forTerminal(line, process.stderr)}\n`);
   }
 
   progress(what: string): void {
     if (this.#quiet) return;
     const seconds = `${((performance.now() - this.#startedAt) / 1000).toFixed(0)} s`.padStart(5);
-    const line = `${seconds}  ${what}`;
+    const line = harmless(`${seconds}  ${what}`);
     if (!process.stderr.isTTY) {
       process.stderr.write(`${line}\n`);
       return;
     }
     this.#clearProgress();
     process.stderr.write(
-      styleText('dim', line.slice(0, (process.stderr.columns || 80) - 1), { stream: process.stderr }),
+      styleText('dim', shorten(line, (process.stderr.columns || 80) - 1, ''), { stream: process.stderr }),
     );
     this.#progressShown = true;
   }

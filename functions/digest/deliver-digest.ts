@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { shorten, toAscii } from '../../shared/i18n/plain-text.ts';
+import { toAscii } from '../../shared/i18n/plain-text.ts';
+import { shorten } from '../../shared/model/foreign-text.ts';
 import { toInstant } from '../../shared/model/instant.ts';
 import { type Announcer, type Mailer, MailRefusedError } from '../../shared/ports/mailer.ts';
 import type { DigestLog } from '../../shared/ports/stores.ts';

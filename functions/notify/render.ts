@@ -1,9 +1,10 @@
 import type { AlertMessages, LineParts, NoticeKind } from '../../shared/i18n/alert-messages.ts';
 import { alertMessages } from '../../shared/i18n/alerts.ts';
-import { oneLine, shorten, toAscii } from '../../shared/i18n/plain-text.ts';
+import { toAscii } from '../../shared/i18n/plain-text.ts';
 import { counted, duration } from '../../shared/i18n/plural.ts';
 import type { Language } from '../../shared/model/business.ts';
 import { checkName, parseCheckId } from '../../shared/model/check-id.ts';
+import { oneLine, shorten } from '../../shared/model/foreign-text.ts';
 import type { Notice, Notification } from '../../shared/model/notification.ts';
 import { probeSpecs } from '../../shared/model/probes/index.ts';
 import { localDay, localMoment } from './local-time.ts';

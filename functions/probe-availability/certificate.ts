@@ -1,4 +1,5 @@
 import { checkServerIdentity, type DetailedPeerCertificate, type TLSSocket } from 'node:tls';
+import { oneLine, shorten } from '../../../shared/model/foreign-text.ts';
 
 /** What a server showed to prove who it is. Instants in ISO-8601. */
 export interface Certificate {
@@ -82,7 +83,7 @@ function instantOf(date: string | undefined): string {
 function nameOf(names: DetailedPeerCertificate['subject'] | undefined): string {
   const first = (value: string | readonly string[] | undefined): string | undefined =>
     typeof value === 'string' ? value : value?.[0];
-  return first(names?.O) ?? first(names?.CN) ?? 'nobody named';
+  return shorten(oneLine(first(names?.O) ?? first(names?.CN) ?? 'nobody named'), 80);
 }
 
 const warning = 'visitors see a security warning instead of the page';
@@ -115,8 +116,8 @@ export function certificateFault({ code, certificate }: CertificateError, host: 
 }
 
 function namesInWords(names: readonly string[], subject: string): string {
-  const shown = names.slice(0, 3).map((name) => name.slice(0, 80));
-  if (shown.length === 0) return subject.slice(0, 80);
+  const shown = names.slice(0, 3).map((name) => shorten(name, 80));
+  if (shown.length === 0) return subject;
   return shown.join(', ') + (names.length > 3 ? ` and ${names.length - 3} more` : '');
 }
 

@@ -1,4 +1,5 @@
 import type { Check } from '../../shared/model/check.ts';
+import { oneLine } from '../../shared/model/foreign-text.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
 import { responses } from '../../shared/model/probes/responses.ts';
 import type { SecretReader } from '../../shared/ports/secret-reader.ts';
@@ -30,7 +31,8 @@ export async function identify(check: Check, secrets: SecretReader, io: Io): Pro
       budget,
       open: (api) => createApi(api, budget, io),
     });
-    return { ok: true, platform: platform.title, ...identity };
+    const may = identity.may.map(oneLine);
+    return { ok: true, platform: platform.title, ...identity, who: oneLine(identity.who), may };
   } catch (error) {
     const sentence =
       error instanceof ApiFault
@@ -38,7 +40,7 @@ export async function identify(check: Check, secrets: SecretReader, io: Io): Pro
         : error instanceof Error
           ? `${error.message}.`
           : 'It could not be read.';
-    return { ok: false, platform: platform.title, sentence };
+    return { ok: false, platform: platform.title, sentence: oneLine(sentence) };
   }
 }
 

@@ -3,6 +3,7 @@ import { nudgeGroups } from '../../shared/evaluation/conversation-nudges.ts';
 import { type FigureFrame, responseFigures, type Waiting, whoWaits } from '../../shared/evaluation/response-figures.ts';
 import { responseWords, type Wait } from '../../shared/i18n/responses.ts';
 import type { Conversation } from '../../shared/model/conversation.ts';
+import { shorten } from '../../shared/model/foreign-text.ts';
 import type { Instant } from '../../shared/model/instant.ts';
 import { type Nudge, nudgeTextAtMost } from '../../shared/model/nudge.ts';
 import type { responses } from '../../shared/model/probes/responses.ts';
@@ -85,7 +86,7 @@ function sayNudges(conversations: readonly Conversation[], frame: FigureFrame, g
   const words = responseWords[given.options.language];
   return nudgeGroups(conversations, frame).map(({ at, waiting }) => {
     const named = waiting.slice(0, namedAtMost).map((each) => toWait(each, given));
-    return { at, text: words.nudge(named, waiting.length - named.length).slice(0, nudgeTextAtMost) };
+    return { at, text: shorten(words.nudge(named, waiting.length - named.length), nudgeTextAtMost, '…') };
   });
 }
 

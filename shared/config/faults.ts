@@ -1,5 +1,6 @@
+import { shorten, spelledOut } from '../model/foreign-text.ts';
 import type { Path } from './data-path.ts';
-import { printable, redact } from './redact.ts';
+import { redact } from './redact.ts';
 
 /** One thing that is wrong with the file, and what to write instead. */
 export interface ConfigFault {
@@ -27,9 +28,12 @@ export function formatFault(fault: ConfigFault, text: string): string {
   if (source === undefined) return headline;
   // A long line (a file squeezed into one) is shown as a window around the place.
   const start = fault.column > widest - 20 ? fault.column - 60 : 0;
-  const shownLine = printable(redact(source)).slice(start, start + widest);
-  const caretAt = Math.min(fault.column - 1 - start, shownLine.length);
-  return `${headline}\n  ${shownLine.trimEnd()}\n  ${' '.repeat(caretAt)}^`;
+  const place = Math.max(start, fault.column - 1);
+  // Spelled out, a character that cannot be seen takes more room: the caret stands below what is printed.
+  const covered = redact(source.replaceAll('\t', ' '));
+  const before = spelledOut(covered.slice(start, place));
+  const behind = spelledOut(covered.slice(place, Math.max(place, start + widest)));
+  return `${headline}\n  ${`${before}${behind}`.trimEnd()}\n  ${' '.repeat(before.length)}^`;
 }
 
 /** All faults, in the order of the file, with an empty line between. */
@@ -41,7 +45,7 @@ export function formatFaults(faults: readonly ConfigFault[], text: string): stri
 export function formatPath(path: Path): string {
   return path.reduce<string>((text, part) => {
     if (typeof part === 'number') return `${text}[${part}]`;
-    const name = redact(printable(part)).slice(0, 50);
+    const name = shorten(spelledOut(redact(part)), 50, '');
     return text === '' ? name : `${text}.${name}`;
   }, '');
 }

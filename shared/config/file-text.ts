@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oneLine } from '../model/foreign-text.ts';
 import { cadenceLimits, cadenceProblem, type DurationLimits, durationProblem } from './duration.ts';
 import { shiftProblem } from './hours.ts';
 import { looksLikeToken } from './redact.ts';
@@ -35,7 +36,7 @@ function text(problemOf: (value: string) => string | null, about: About & { read
 export function name(maximum: number, about: About) {
   return z
     .string()
-    .trim()
+    .overwrite(oneLine)
     .min(1)
     .max(maximum)
     .meta({ ...about });

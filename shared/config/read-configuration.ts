@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
 import type { Configuration } from '../model/business.ts';
+import { spelledOut } from '../model/foreign-text.ts';
 import { crossFindings } from './cross-checks.ts';
 import { isGroup } from './data-path.ts';
 import { expand } from './expand.ts';
@@ -124,7 +125,7 @@ function faultsOf(yaml: YamlDocument, file: string): readonly ConfigFault[] {
     file,
     ...yaml.placeOf(path, at),
     path: formatPath(path),
-    message,
+    message: spelledOut(message),
   }));
   return [...ofYaml, ...ofContent].sort((a, b) => a.line - b.line || a.column - b.column);
 }

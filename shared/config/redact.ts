@@ -1,3 +1,5 @@
+import { shorten, spelledOut } from '../model/foreign-text.ts';
+
 const knownTokenShapes =
   /^(EAA[A-Za-z0-9]{8,}|AIza[\w-]{20,}|ya29\.[\w.-]+|xox[a-z]-[\w-]+|gh[a-z]_\w{20,}|sk[-_]\w{12,}|vk1\.[\w.-]+|eyJ[\w-]+\.[\w.-]+|AKIA[A-Z0-9]{12,}|\d{6,}:[\w-]{30,})/;
 
@@ -36,11 +38,5 @@ export function shown(value: unknown): string {
   if (typeof value === 'object') return 'a group of keys';
   if (typeof value !== 'string') return String(value);
   if (looksLikeToken(value)) return `a text of ${value.length} characters (not shown)`;
-  const safe = redact(printable(value));
-  return safe.length > longestShown ? `"${safe.slice(0, longestShown)}…"` : `"${safe}"`;
-}
-
-/** Control characters out: a file must not be able to steer the terminal that shows its faults. */
-export function printable(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, ' ');
+  return `"${shorten(spelledOut(redact(value)), longestShown + 1, '…')}"`;
 }

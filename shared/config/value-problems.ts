@@ -1,12 +1,16 @@
 import { Temporal } from 'temporal-polyfill';
+import { harmless } from '../model/foreign-text.ts';
 import { parseWeekMoment } from './hours.ts';
 import { nearestWord } from './suggest.ts';
 
 // What may be wrong with a single value. Each function returns words that follow the value ("... is not a time zone"), or
 // null when nothing is wrong.
 
+const unseen = 'contains a character that cannot be seen, often copied along with the text; delete it';
+
 export function addressProblem(text: string): string | null {
   if (/^https?:/i.test(text) && /\s/.test(text)) return 'contains a space; write it as %20';
+  if (harmless(text) !== text) return unseen;
   if (!URL.canParse(text)) {
     const guess = `https://${text}`;
     const looksLikeHost = /^[\w-]+(\.[\w-]+)+([:/].*)?$/.test(text) && URL.canParse(guess);
@@ -33,6 +37,7 @@ export function pagePathProblem(text: string): string | null {
     const url = new URL(text);
     return `is a whole address; write only its path, "${url.pathname}${url.search}"`;
   }
+  if (harmless(text) !== text) return unseen;
   if (!text.startsWith('/')) return `does not start with a slash; did you mean "/${text}"?`;
   if (text.startsWith('//'))
     return `starts with two slashes, which is another site; did you mean "${text.replace(/^\/+/, '/')}"?`;

@@ -7,6 +7,7 @@ import {
   type Thread,
   textLimit,
 } from '../model/conversation.ts';
+import { firstCharacters, oneLine, shorten } from '../model/foreign-text.ts';
 import type { Instant } from '../model/instant.ts';
 import { businessMinutesBetween } from './business-time.ts';
 import { keepUntil } from './conversation-history.ts';
@@ -53,7 +54,7 @@ export function assessThread(thread: Thread, frame: AssessmentFrame): Conversati
     closedAt,
     keepUntil: keepUntil({ kind: thread.kind, startedAt, closedAt }),
     nudgedAt: null,
-    permalink: thread.permalink,
+    permalink: thread.permalink === null ? null : oneLine(thread.permalink),
     rating: thread.rating,
     authorId: subject?.author.id ?? null,
     author: shortAuthor(subject?.author.name ?? null),
@@ -172,22 +173,19 @@ function firstOf({ messages }: Thread): Message | null {
   );
 }
 
+/** In UTF-16 units, because an author has room for 40: one emoji may be a dozen. */
+const nameLimit = 24;
+const initialLimit = 14;
+
 /** "Ann Kovalenko" is kept as "Ann K.", a single name or handle by its first letters. */
 export function shortAuthor(name: string | null): string {
-  const words = (name ?? '').trim().split(/\s+/u);
-  const [first = '', ...others] = words;
-  if (first === '') return '';
+  const [first = '', ...others] = oneLine(name ?? '').split(' ');
   const last = others.at(-1);
-  if (last === undefined) return first.length <= 5 ? first : `${[...first].slice(0, 4).join('')}…`;
-  return `${[...first].slice(0, 12).join('')} ${[...last][0] ?? ''}.`;
+  if (last === undefined) return first.length <= 5 ? first : `${firstCharacters(first, 4, nameLimit)}…`;
+  return `${firstCharacters(first, 12, nameLimit)} ${firstCharacters(last, 1, initialLimit)}.`;
 }
 
 /** At most 140 characters, without line breaks and without half a character at the end. */
 export function shortText(text: string): string {
-  const line = text.replace(/\s+/gu, ' ').trim();
-  if (line.length <= textLimit) return line;
-  return `${line
-    .slice(0, textLimit - 1)
-    .replace(/[\uD800-\uDBFF]$/u, '')
-    .trimEnd()}…`;
+  return shorten(oneLine(text), textLimit, '…');
 }

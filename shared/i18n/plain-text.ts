@@ -1,23 +1,5 @@
 import type { Language } from '../model/business.ts';
 
-/**
- * Text from a page or a server, made fit for one line of a message: control, formatting and line-breaking characters could
- * forge further lines or turn the reading direction round. The joiners of emoji and of Persian words do neither.
- */
-export function oneLine(text: string): string {
-  return text
-    .replaceAll(/[[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]--[\u200c\u200d]]+/gv, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
-}
-
-/** Cut to `limit` UTF-16 units, never within a character; what was cut ends in three dots. */
-export function shorten(text: string, limit: number): string {
-  if (text.length <= limit) return text;
-  const head = text.slice(0, Math.max(0, limit - 3)).replace(/[\uD800-\uDBFF]$/, '');
-  return `${head.trimEnd()}...`.slice(0, limit);
-}
-
 const cyrillic: Readonly<Record<string, string>> = {
   ...{
     а: 'a',

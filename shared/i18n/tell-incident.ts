@@ -1,11 +1,11 @@
 import type { Language } from '../model/business.ts';
 import { parseCheckId } from '../model/check-id.ts';
+import { oneLine } from '../model/foreign-text.ts';
 import type { Incident } from '../model/incident.ts';
 import { probeSpecs } from '../model/probes/index.ts';
 import type { FactWords } from './fact-words.ts';
 import { factWords } from './facts.ts';
 import { measuredBeside, measuredValue } from './measured-value.ts';
-import { oneLine } from './plain-text.ts';
 
 /** What was found, as a reader of one language hears it. */
 export interface FactTold {

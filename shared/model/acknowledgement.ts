@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { checkIdSchema } from './check-id.ts';
+import { foreignTextSchema } from './foreign-text.ts';
 import { instantSchema } from './instant.ts';
 
 /** "Seen it, working on it": stops the reminders of one incident until it worsens or resolves. */
@@ -9,7 +10,7 @@ export const acknowledgementSchema = z.strictObject({
   /** The incident's openedAt. */
   subjectAt: instantSchema,
   acknowledgedAt: instantSchema,
-  why: z.string(),
+  why: foreignTextSchema,
   /** When it was taken back; null while it holds. */
   withdrawnAt: instantSchema.nullable(),
 });

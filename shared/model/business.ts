@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { calendarSchema, weekdaySchema } from './calendar.ts';
 import { checkSchema } from './check.ts';
 import { touchpointIdSchema } from './check-id.ts';
+import { foreignTextSchema } from './foreign-text.ts';
 import { instantSchema } from './instant.ts';
 
 export * from './calendar.ts';
@@ -15,7 +16,7 @@ export const maintenanceSchema = z.strictObject({
   touchpointId: touchpointIdSchema,
   from: instantSchema,
   to: instantSchema,
-  why: z.string(),
+  why: foreignTextSchema,
 });
 export type Maintenance = z.infer<typeof maintenanceSchema>;
 

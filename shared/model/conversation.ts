@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { checkIdSchema } from './check-id.ts';
+import { foreignTextSchema } from './foreign-text.ts';
 import { type Instant, instantSchema } from './instant.ts';
 
 /**
@@ -101,13 +102,13 @@ export const conversationSchema = z.strictObject({
   keepUntil: instantSchema,
   /** When somebody was told that it will soon be too late, for this wait; null while nobody was. */
   nudgedAt: instantSchema.nullable().default(null),
-  permalink: z.string().nullable(),
+  permalink: foreignTextSchema.nullable(),
   rating: z.number().nullable(),
   /** The platform's own id of the author, so that `touchlight forget` finds the person. */
   authorId: z.string().nullable(),
   /** Shortened: "Ann K." */
-  author: z.string().max(40),
-  text: z.string().max(textLimit),
+  author: foreignTextSchema.max(40),
+  text: foreignTextSchema.max(textLimit),
   /** The person asked to be forgotten: author, text and link stay empty, also when the platform shows them again. */
   forgotten: z.boolean(),
 });

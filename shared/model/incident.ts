@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { checkIdSchema } from './check-id.ts';
+import { foreignTextSchema } from './foreign-text.ts';
 import { instantSchema } from './instant.ts';
 import { comparisonSchema } from './verdict.ts';
 
@@ -21,9 +22,9 @@ export const incidentSchema = z.strictObject({
   openedAt: instantSchema.nullable(),
   resolvedAt: instantSchema.nullable(),
   /** The last bad run's headline verdict. */
-  reason: z.string(),
-  expected: z.string(),
-  actual: z.string(),
+  reason: foreignTextSchema,
+  expected: foreignTextSchema,
+  actual: foreignTextSchema,
   measurement: z.string().nullable(),
   /** The headline's numbers, where it has any. */
   comparison: comparisonSchema.nullish(),

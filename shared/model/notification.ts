@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { checkIdSchema } from './check-id.ts';
+import { foreignTextSchema } from './foreign-text.ts';
 import { incidentSchema } from './incident.ts';
 import { instantSchema } from './instant.ts';
 import { lightSchema } from './light.ts';
@@ -17,9 +18,9 @@ export const noticeSchema = z.strictObject({
   n: z.number().int().min(1),
   incident: incidentSchema.nullable(),
   /** One sentence: what, in the touchpoint's words. */
-  text: z.string(),
+  text: foreignTextSchema,
   /** Blindness: why we cannot see, as a stable word and in the probe's own words. */
-  blindness: z.strictObject({ cause: z.string().nullable(), reason: z.string() }).optional(),
+  blindness: z.strictObject({ cause: z.string().nullable(), reason: foreignTextSchema }).optional(),
   /** Flapping: how many changes of light within how many runs. */
   changes: z.strictObject({ count: z.number().int(), runs: z.number().int() }).optional(),
   /** Checks that are silent because this one speaks for the whole touchpoint. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { foreignTextSchema } from './foreign-text.ts';
 import { instantSchema } from './instant.ts';
 
 /** How many a result carries at most, newest first. */
@@ -14,6 +15,6 @@ export const nudgeSchema = z.strictObject({
   /** When the run first saw it; tells the nudges of one check apart. */
   at: instantSchema,
   /** In the language of the business. */
-  text: z.string().max(nudgeTextAtMost),
+  text: foreignTextSchema.max(nudgeTextAtMost),
 });
 export type Nudge = z.infer<typeof nudgeSchema>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { checkIdSchema } from './check-id.ts';
 import { evidenceSchema } from './evidence.ts';
+import { foreignTextSchema } from './foreign-text.ts';
 import { instantSchema } from './instant.ts';
 import { nudgeSchema, nudgesAtMost } from './nudge.ts';
 
@@ -29,7 +30,7 @@ export const resultSchema = z.strictObject({
   attempts: z.number().int().min(1),
   outcome: outcomeSchema,
   /** One sentence for a reader who does not know the probe. */
-  reason: z.string(),
+  reason: foreignTextSchema,
   /**
    * Why a `failed` or `unknown` came about, as a stable word for rules and filters: `unreachable` (the site does not answer
    * at all), `http-error`, `bot-wall`, `captcha`, `probe-fault`, `form-error` ... Null when measured.
@@ -37,7 +38,7 @@ export const resultSchema = z.strictObject({
   cause: z.string().nullable(),
   measurements: measurementsSchema,
   /** Per measurement, a sentence that says what was seen, for the verdict's reason ("the page shows ... instead of ..."). */
-  facts: z.record(z.string(), z.string()),
+  facts: z.record(z.string(), foreignTextSchema),
   evidence: z.array(evidenceSchema),
   nudges: z.array(nudgeSchema).max(nudgesAtMost).optional(),
   /** What only this probe knows (`found`, `forms`, slowest requests); shown, never judged. JSON. */

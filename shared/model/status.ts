@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { checkIdSchema } from './check-id.ts';
+import { foreignTextSchema } from './foreign-text.ts';
 import { incidentSchema } from './incident.ts';
 import { instantSchema } from './instant.ts';
 import { lightSchema } from './light.ts';
@@ -40,7 +41,7 @@ export const statusSchema = z.strictObject({
   lightSince: instantSchema,
   lastRunAt: instantSchema,
   lastOutcome: outcomeSchema,
-  lastReason: z.string(),
+  lastReason: foreignTextSchema,
   /** The last result's cause, or `vanished` where what used to be measured is gone. */
   lastCause: z.string().nullish(),
   badStreak: z.number().int().min(0),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type CheckId, checkIdSchema, checkName, parseCheckId } from './check-id.ts';
+import { foreignTextSchema } from './foreign-text.ts';
 import { instantSchema } from './instant.ts';
 import { measurementsSchema, outcomeSchema } from './result.ts';
 import { submissionsPrefix } from './stack-names.ts';
@@ -7,10 +8,10 @@ import { submissionsPrefix } from './stack-names.ts';
 /** How a visit that sent a form ended, as its result tells it. */
 const submissionOutcomeSchema = z.strictObject({
   outcome: outcomeSchema,
-  reason: z.string(),
+  reason: foreignTextSchema,
   cause: z.string().nullable(),
   measurements: measurementsSchema,
-  facts: z.record(z.string(), z.string()),
+  facts: z.record(z.string(), foreignTextSchema),
   details: z.record(z.string(), z.json()),
 });
 
@@ -26,7 +27,7 @@ export const submissionSchema = z.strictObject({
   page: z.url(),
   sentTo: z.url(),
   /** What was typed, under the words that a visitor reads at the field. */
-  typed: z.array(z.strictObject({ field: z.string(), value: z.string() })),
+  typed: z.array(z.strictObject({ field: foreignTextSchema, value: foreignTextSchema })),
   /** Null until the visit has ended, and for ever when it was ended by force. */
   outcome: submissionOutcomeSchema.nullable(),
 });

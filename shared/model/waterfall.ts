@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { deviceSchema } from './device.ts';
+import { foreignTextSchema } from './foreign-text.ts';
 
 export const waterfallRequestSchema = z.strictObject({
-  url: z.string(),
+  url: foreignTextSchema,
   /** As Chromium names it: Document, Script, Stylesheet, Image, Font, Fetch, XHR ... */
-  type: z.string(),
+  type: foreignTextSchema,
   status: z.number().nullable(),
   /** Since the navigation began. */
   startMs: z.number(),
@@ -15,14 +16,14 @@ export const waterfallRequestSchema = z.strictObject({
   /** On the wire, headers included. */
   bytes: z.number(),
   /** Whose server it is, as a registrable domain; null for the site's own. */
-  thirdParty: z.string().nullable(),
+  thirdParty: foreignTextSchema.nullable(),
 });
 export type WaterfallRequest = z.infer<typeof waterfallRequestSchema>;
 
 /** The evidence `requests.json` of a page load: what a waterfall is drawn from. */
 export const waterfallSchema = z.strictObject({
   version: z.literal(1),
-  url: z.string(),
+  url: foreignTextSchema,
   device: deviceSchema,
   /** What the visitor saw when, in milliseconds since the navigation began; absent when it never came. */
   marks: z.strictObject({

@@ -1,4 +1,5 @@
 import { userAgentSuffix } from '../../../shared/browser/device-profiles.ts';
+import { oneLine, shorten } from '../../../shared/model/foreign-text.ts';
 import { type OpeningHours, readOpeningHours } from './opening-hours.ts';
 
 /** What the text of a page says about its business, before any script has run. */
@@ -65,13 +66,9 @@ export function readHomePage(html: string, url: string): HomePage {
   };
 }
 
-/** One line without control characters: page text is data, also in a terminal and in a comment. */
+/** One short line: page text is data, also in a terminal and in a comment. */
 export function plain(text: string, limit = 80): string {
-  return unescapeHtml(text)
-    .replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
-    .trim()
-    .slice(0, limit)
-    .trim();
+  return shorten(oneLine(unescapeHtml(text)), limit, '');
 }
 
 function unescapeHtml(text: string): string {

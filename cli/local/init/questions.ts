@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { z } from 'zod';
 import { zoneProblem } from '../../../shared/config/value-problems.ts';
+import { forTerminal } from '../../terminal.ts';
 
 /** Asks a person one thing; an empty answer takes the proposal. */
 export type Ask = (question: string, proposed: string, problemOf: (answer: string) => string | null) => Promise<string>;
@@ -56,10 +57,11 @@ export async function withQuestions<T>(signal: AbortSignal, work: (ask: Ask) => 
     return await work(async (question, proposed, problemOf) => {
       for (;;) {
         const hint = proposed === '' ? '' : ` [${proposed}]`;
-        const answer = (await lines.question(`${question}${hint}: `, { signal })).trim() || proposed;
+        const answer =
+          (await lines.question(forTerminal(`${question}${hint}: `, process.stderr), { signal })).trim() || proposed;
         const problem = problemOf(answer);
         if (problem === null) return answer;
-        process.stderr.write(`"${answer}" ${problem}.\n`);
+        process.stderr.write(forTerminal(`"${answer}" ${problem}.\n`, process.stderr));
       }
     });
   } catch (error) {

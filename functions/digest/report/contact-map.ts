@@ -1,7 +1,7 @@
 import { createElement as h, type ReactElement } from 'react';
 import type { DigestWords } from '../../../shared/i18n/digest-words.ts';
-import { oneLine, shorten } from '../../../shared/i18n/plain-text.ts';
 import { counted } from '../../../shared/i18n/plural.ts';
+import { oneLine, shorten } from '../../../shared/model/foreign-text.ts';
 import type { FoundContact } from '../../../shared/model/found.ts';
 import type { Sight } from './read-report.ts';
 

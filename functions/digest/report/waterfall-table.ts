@@ -1,5 +1,5 @@
 import { createElement as h, type ReactElement } from 'react';
-import { oneLine, shorten } from '../../../shared/i18n/plain-text.ts';
+import { oneLine, shorten } from '../../../shared/model/foreign-text.ts';
 import type { Waterfall, WaterfallRequest } from '../../../shared/model/waterfall.ts';
 import type { Formats } from '../formats.ts';
 

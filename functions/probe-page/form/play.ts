@@ -1,4 +1,5 @@
 import type { CDPSession, Dialog, Frame, Page } from 'playwright-core';
+import { oneLine, shorten } from '../../../shared/model/foreign-text.ts';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 import { type FormDraft, readForms } from './drafts.ts';
 import { type Filled, fillForm, pressSubmit } from './fill.ts';
@@ -197,10 +198,11 @@ async function listen(page: Page): Promise<Ears> {
   const scriptErrors: string[] = [];
   const opened: string[] = [];
   const onDialog = (dialog: Dialog): void => {
-    if (dialogs.length < 20) dialogs.push(dialog.message());
+    if (dialogs.length < 20) dialogs.push(oneLine(dialog.message()));
     void dialog.accept().catch(() => {});
   };
-  const onError = (error: Error): void => void scriptErrors.push((error.message.split('\n')[0] ?? '').slice(0, 200));
+  const onError = (error: Error): void =>
+    void scriptErrors.push(shorten(oneLine(error.message.split('\n')[0] ?? ''), 200));
   page.on('dialog', onDialog);
   page.on('pageerror', onError);
   const session: CDPSession = await page.context().newCDPSession(page);

@@ -1,3 +1,4 @@
+import { quote } from '../../../shared/model/foreign-text.ts';
 import { failed, type Measured, measured, unknown } from '../../../shared/runtime/probe.ts';
 import { captchaRecipe } from './captcha-recipe.ts';
 import type { FormDraft } from './drafts.ts';
@@ -96,7 +97,7 @@ function judgeSilence(form: FormDraft, play: Play, rest: Rest): Measured {
     );
   }
   if (thanks !== null || play.reaction.cleared) {
-    const said = thanks === null ? 'clears its fields' : `says "${thanks.slice(0, 100)}"`;
+    const said = thanks === null ? 'clears its fields' : `says ${quote(thanks, 100)}`;
     return failed(
       'form-sends-nothing',
       `The form ${said}, but nothing leaves the visitor's browser: every message is lost. Whoever made the page has to connect it.`,
@@ -107,7 +108,7 @@ function judgeSilence(form: FormDraft, play: Play, rest: Rest): Measured {
   if (refusal !== null)
     return unknown(
       'form-refuses',
-      `The form refuses what we typed: "${refusal.slice(0, 120)}". If it wants something special, give it under "fill" in touchpoints.yaml.`,
+      `The form refuses what we typed: ${quote(refusal, 120)}. If it wants something special, give it under "fill" in touchpoints.yaml.`,
       rest,
     );
   if (!play.pressed)
@@ -154,11 +155,11 @@ function missingFields(request: Outgoing, play: Play): string[] {
 function fieldNamed(form: FormDraft, invalid: string): string {
   const [key, said] = invalid.split(': ');
   const label = form.fields.find((field) => field.key === key)?.label ?? 'one of its fields';
-  return `"${label}"${said === undefined || said === '' ? '' : ` (the browser says: ${said})`}`;
+  return `${quote(label, 80)}${said === undefined || said === '' ? '' : ` (the browser says: ${said})`}`;
 }
 
 function quoted(labels: readonly string[]): string {
-  return labels.map((label) => `"${label}"`).join(' and ');
+  return labels.map((label) => quote(label, 80)).join(' and ');
 }
 
 function withoutQuery(url: string): string {

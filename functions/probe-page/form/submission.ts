@@ -1,3 +1,4 @@
+import { quote } from '../../../shared/model/foreign-text.ts';
 import { failed, type Measured, measured, unknown } from '../../../shared/runtime/probe.ts';
 import { captchaRecipe } from './captcha-recipe.ts';
 import type { FormDraft } from './drafts.ts';
@@ -60,7 +61,7 @@ function judgeAnswer(
   const confirmed =
     confirmation === undefined ? soundsLikeThanks(words) : (words.find((line) => line.includes(confirmation)) ?? null);
   if (confirmed !== null) {
-    return measured(`The form was sent and confirmed: "${confirmed.slice(0, 120)}".`, {
+    return measured(`The form was sent and confirmed: ${quote(confirmed, 120)}.`, {
       ...rest,
       measurements: { ...rest.measurements, confirmationMissing: 0 },
     });
@@ -69,7 +70,7 @@ function judgeAnswer(
 }
 
 function rejected(how: string, said: string | undefined, rest: Rest): Measured {
-  const words = said === undefined ? '' : `, saying "${said.slice(0, 120)}"`;
+  const words = said === undefined ? '' : `, saying ${quote(said, 120)}`;
   const manner = how === '' ? '' : ` ${how}`;
   return failed(
     'form-rejected',

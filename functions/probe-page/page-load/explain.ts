@@ -1,5 +1,6 @@
 import { formatMeasurement } from '../../../shared/evaluation/format-measurement.ts';
 import type { Device } from '../../../shared/model/device.ts';
+import { oneLine, quote, shorten } from '../../../shared/model/foreign-text.ts';
 import type { WaterfallRequest } from '../../../shared/model/waterfall.ts';
 import { bytesOf, documentArrivedMs, heaviest, thirdPartiesOf } from './requests.ts';
 import type { LargestPaint, SeenElement, Vitals } from './vitals.ts';
@@ -134,7 +135,7 @@ function explainWeight({ requests, url }: Load): string | undefined {
 
 export function nameElement({ tag, text, url }: Pick<LargestPaint, 'tag' | 'text' | 'url'>, pageUrl: string): string {
   if (url !== '') return `the ${tag === 'video' ? 'video' : 'picture'} ${shortUrl(url, pageUrl)}`;
-  if (text !== '') return `the text "${text.length > 40 ? `${text.slice(0, 40).trimEnd()}...` : text}"`;
+  if (text !== '') return `the text ${quote(text, 43)}`;
   return tag === '' ? 'the largest part of the page' : `the largest part of the page (${tag})`;
 }
 
@@ -144,7 +145,7 @@ function nameRequest(request: WaterfallRequest, pageUrl: string): string {
 
 /** Path alone on the page's own host; without the query, and cut where it would fill the sentence. */
 export function shortUrl(url: string, pageUrl: string): string {
-  if (!URL.canParse(url)) return url.slice(0, 60);
+  if (!URL.canParse(url)) return shorten(oneLine(url), 60);
   const { host, pathname, protocol } = new URL(url);
   if (!protocol.startsWith('http')) return 'inside the page';
   const own = URL.canParse(pageUrl) && new URL(pageUrl).host === host;

@@ -1,5 +1,6 @@
 import { getDomain } from 'tldts-icann';
 import type { RequestRecord } from '../../../shared/browser/request-log.ts';
+import { oneLine, shorten } from '../../../shared/model/foreign-text.ts';
 import type { WaterfallRequest } from '../../../shared/model/waterfall.ts';
 
 /** A page that asks for more is not understood better by a longer list. */
@@ -14,7 +15,7 @@ export function waterfallOf(requests: readonly RequestRecord[], pageUrl: string)
     .map(({ url, type, status, startedMs, respondedMs, finishedMs, transferBytes }) => {
       const owner = ownerOf(url);
       return {
-        url: url.length > longestUrl ? `${url.slice(0, longestUrl)}...` : url,
+        url: shorten(oneLine(url), longestUrl),
         type,
         status,
         startMs: startedMs,

@@ -1,0 +1,57 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { forTerminal, Terminal } from '../../cli/terminal.ts';
+import { attackNames, attacks, harmfulIn, wordOf } from '../support/attacks.ts';
+
+/** What a terminal writes to stdout. */
+function printed(options: { readonly json: boolean }, work: (terminal: Terminal) => void): string {
+  const written: string[] = [];
+  const spy = vi.spyOn(process.stdout, 'write').mockImplementation((text) => written.push(String(text)) > 0);
+  try {
+    work(new Terminal({ quiet: true, ...options }));
+  } finally {
+    spy.mockRestore();
+  }
+  return written.join('');
+}
+
+afterEach(() => vi.unstubAllEnvs());
+
+describe('the last guard before a terminal', () => {
+  test.each(attackNames)('takes the harm out of text that %s, wherever it comes from', (name) => {
+    const text = printed({ json: false }, (terminal) => terminal.say(`  ${attacks[name]}`));
+    expect(harmfulIn(text)).toEqual([]);
+    expect(text).toContain(`  ${wordOf(name)}`);
+  });
+
+  test('lets our own colours through where there are any, and no other code', () => {
+    vi.stubEnv('NO_COLOR', undefined);
+    vi.stubEnv('FORCE_COLOR', '1');
+    const text = printed({ json: false }, (terminal) =>
+      terminal.say(
+        `${terminal.light('red')} ${terminal.bold('a\u001b[2Jb')} ${terminal.dim('c')} \u001b[8md\u001b[41m`,
+      ),
+    );
+    expect(text).toBe('\u001b[31m■ RED   \u001b[39m \u001b[1ma [2Jb\u001b[22m \u001b[2mc\u001b[22m  [8md [41m\n');
+  });
+
+  test('lets nothing through where there are no colours', () => {
+    vi.stubEnv('NO_COLOR', '1');
+    vi.stubEnv('FORCE_COLOR', undefined);
+    expect(forTerminal('\u001b[32m● green\u001b[39m', process.stdout)).toBe(' [32m● green [39m');
+  });
+
+  test('keeps the lines that are ours', () => {
+    expect(forTerminal('one\n  two\n', process.stdout)).toBe('one\n  two\n');
+  });
+});
+
+describe('JSON', () => {
+  test.each(attackNames)('is escaped where text %s, and means the same', (name) => {
+    const value = { [attacks[name]]: [attacks[name]] };
+    for (const say of ['sayJson', 'sayJsonLine'] as const) {
+      const text = printed({ json: true }, (terminal) => terminal[say](value));
+      expect(harmfulIn(text).filter((found) => !found.startsWith('a pile'))).toEqual([]);
+      expect(JSON.parse(text)).toEqual(value);
+    }
+  });
+});
