@@ -1,8 +1,10 @@
 #!/usr/bin/env node
 import { enableCompileCache } from 'node:module';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError } from 'commander';
 import { exitCodes, InterruptedError, UsageError } from './exit.ts';
+import { keepPrivateIfThere, localFolder } from './local/private-folder.ts';
 import type { AddCommands, Run } from './program/command.ts';
 import { addCompletionCommand } from './program/completion.ts';
 import { addIncidentCommands } from './program/incidents.ts';
@@ -10,7 +12,7 @@ import { addPeopleCommands } from './program/people.ts';
 import { addReadingCommands } from './program/reading.ts';
 import { addRunningCommands } from './program/running.ts';
 import { addWebsiteCommands } from './program/website.ts';
-import { Terminal } from './terminal.ts';
+import { forTerminal, Terminal } from './terminal.ts';
 
 // Commands are loaded when they are called; what they load is then compiled once per machine, not once per call. The variable
 // is for the table's thread, which has a cache of its own or none.
@@ -32,6 +34,7 @@ function buildProgram(run: Run): Command {
     .description('Watches every place where a customer meets a business and shows one traffic light for each.')
     .version('0.1.0')
     .exitOverride()
+    .configureOutput({ writeErr })
     .showHelpAfterError('(touchlight <command> --help shows its options)');
   for (const addCommands of commandGroups) addCommands(program, run);
   return program;
@@ -44,6 +47,7 @@ async function main(): Promise<number> {
     const terminal = new Terminal({ json, quiet });
     const interrupted = AbortSignal.any([interruptSignal(terminal), unread]);
     try {
+      await keepPrivateIfThere(path.resolve(localFolder));
       exitCode = await work(terminal, interrupted);
     } finally {
       terminal.finish();
@@ -90,15 +94,17 @@ function interruptSignal(terminal: Terminal): AbortSignal {
 function explain(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
   const message = error instanceof Error ? error.message : String(error);
-  if (message !== '') process.stderr.write(`${message}\n`);
+  if (message !== '') writeErr(`${message}\n`);
   if (error instanceof UsageError) return exitCodes.usage;
   if (error instanceof InterruptedError) return exitCodes.interrupted;
-  if (process.env['TOUCHLIGHT_DEBUG'] !== undefined && error instanceof Error) process.stderr.write(`${error.stack}\n`);
-  else
-    process.stderr.write(
-      'This is a fault of Touchlight or of this machine. TOUCHLIGHT_DEBUG=1 shows where it happened.\n',
-    );
+  if (process.env['TOUCHLIGHT_DEBUG'] !== undefined && error instanceof Error) writeErr(`${error.stack}\n`);
+  else writeErr('This is a fault of Touchlight or of this machine. TOUCHLIGHT_DEBUG=1 shows where it happened.\n');
   return exitCodes.fault;
+}
+
+/** Faults quote what was typed, and what a page or a file said. */
+function writeErr(text: string): void {
+  process.stderr.write(forTerminal(text, process.stderr));
 }
 
 process.exitCode = await main();

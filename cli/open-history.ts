@@ -4,6 +4,7 @@ import { createDynamoClient } from '../shared/aws/dynamo-client.ts';
 import { createStores } from '../shared/aws/stores.ts';
 import type { Stores } from '../shared/ports/stores.ts';
 import { UsageError } from './exit.ts';
+import { localFolder } from './local/private-folder.ts';
 import { openSharedTable } from './local/shared-table.ts';
 
 /** What has been stored, on this machine or in a deployed stack. */
@@ -15,9 +16,6 @@ export interface History {
   readonly evidenceBucket: string | null;
   close(): Promise<void>;
 }
-
-/** The folder in which this machine keeps table, evidence and alerts. */
-export const localFolder = '.touchlight';
 
 /**
  * @param folder where the embedded table is, by default `.touchlight`

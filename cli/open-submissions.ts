@@ -3,8 +3,8 @@ import { DeployedStackError, findDeployedStack } from '../shared/aws/deployed-st
 import { createS3SubmissionLog } from '../shared/aws/evidence-bucket/s3-submission-log.ts';
 import type { SubmissionLog } from '../shared/ports/submission-log.ts';
 import { UsageError } from './exit.ts';
+import { localFolder } from './local/private-folder.ts';
 import { createSubmissionFolder } from './local/submission-folder.ts';
-import { localFolder } from './open-history.ts';
 
 /**
  * What forms really sent, from this machine or from a deployed stack.

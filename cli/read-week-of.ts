@@ -5,6 +5,8 @@ import { lastFullWeek, parseWeek, weekAt } from '../shared/evaluation/week.ts';
 import type { Configuration } from '../shared/model/business.ts';
 import { toInstant } from '../shared/model/instant.ts';
 import { UsageError } from './exit.ts';
+import { localFolder } from './local/private-folder.ts';
+import type { Readers } from './local/write-file.ts';
 import type { History } from './open-history.ts';
 import type { ReadingOptions } from './program/reading.ts';
 
@@ -36,6 +38,11 @@ export async function readWeekOf(
 }
 
 /** `--out`, or a name by the week in the folder of this machine. */
-export function fileFor(name: string, { out, folder = '.touchlight' }: Pick<ReadingOptions, 'out' | 'folder'>): string {
+export function fileFor(name: string, { out, folder = localFolder }: Pick<ReadingOptions, 'out' | 'folder'>): string {
   return path.resolve(out ?? path.join(folder, name));
+}
+
+/** What somebody wants at a place of their own is for whom they like; what lies in the folder of this machine is for its owner. */
+export function readersOf({ out }: Pick<ReadingOptions, 'out'>): Readers {
+  return out === undefined ? 'owner' : 'usual';
 }

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { knownIncidents } from '../../shared/evaluation/known-incidents.ts';
@@ -9,8 +9,10 @@ import { exitCodes } from '../exit.ts';
 import { type DemoBusiness, startDemoBusiness } from '../local/demo-business.ts';
 import { type DemoSocial, startDemoSocial } from '../local/demo-social.ts';
 import { type Flow, openFlow } from '../local/flow.ts';
+import { localFolder } from '../local/private-folder.ts';
 import { readTouchpoints } from '../local/read-touchpoints.ts';
 import { selectChecks } from '../local/select-checks.ts';
+import { writeFileAtomically } from '../local/write-file.ts';
 import type { Terminal } from '../terminal.ts';
 import { printAlert, printRuns } from './run.ts';
 
@@ -18,7 +20,7 @@ const fault = 'form-500';
 
 /** Looks after the demo business: everything is measured, a fault opens an incident, its repair resolves it. */
 export async function demo(terminal: Terminal, signal: AbortSignal): Promise<number> {
-  const folder = path.resolve('.touchlight', 'demo');
+  const folder = path.resolve(localFolder, 'demo');
   const [business, social] = await Promise.all([startDemoBusiness(), startDemoSocial(folder)]);
   try {
     const configuration = readTouchpoints(await writeTouchpoints(folder, business.url, social), terminal);
@@ -72,8 +74,8 @@ async function play(
 async function writeTouchpoints(folder: string, url: string, social: DemoSocial): Promise<string> {
   const template = fileURLToPath(new URL('../../examples/demo-business/touchpoints.yaml', import.meta.url));
   const file = path.join(folder, 'touchpoints.yaml');
-  await mkdir(folder, { recursive: true });
-  await writeFile(file, social.fillIn(await readFile(template, 'utf8')).replace('http://127.0.0.1:8080/', url));
+  const text = social.fillIn(await readFile(template, 'utf8')).replace('http://127.0.0.1:8080/', url);
+  await writeFileAtomically('The configuration of the demo', file, text);
   return file;
 }
 

@@ -13,7 +13,7 @@ import { createSmtpMailer } from '../local/smtp-mailer.ts';
 import { writeFileAtomically } from '../local/write-file.ts';
 import { openHistory } from '../open-history.ts';
 import type { DigestOptions } from '../program/reading.ts';
-import { fileFor, readWeekOf } from '../read-week-of.ts';
+import { fileFor, readersOf, readWeekOf } from '../read-week-of.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** Renders the weekly mail into a file, or sends it to its readers. */
@@ -51,8 +51,8 @@ export async function digest(options: DigestOptions, terminal: Terminal): Promis
 async function writeMail(mail: RenderedMail, { week }: WeekSummary, options: DigestOptions): Promise<string[]> {
   const html = fileFor(`digest-${week.id}.html`, options);
   const text = `${html.replace(/\.html?$/, '')}.txt`;
-  await writeFileAtomically('The mail', html, mail.html);
-  await writeFileAtomically('The mail', text, `Subject: ${mail.subject}\n\n${mail.text}`);
+  await writeFileAtomically('The mail', html, mail.html, readersOf(options));
+  await writeFileAtomically('The mail', text, `Subject: ${mail.subject}\n\n${mail.text}`, readersOf(options));
   return [html, text];
 }
 

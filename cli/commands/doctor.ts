@@ -11,8 +11,8 @@ import {
   examineNetwork,
   examineSecrets,
 } from '../local/doctor/surroundings.ts';
+import { localFolder } from '../local/private-folder.ts';
 import { createLocalSecrets } from '../local/secrets.ts';
-import { localFolder } from '../open-history.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** Tells what works on this machine, what does not, and how to mend it. Nothing of it needs a network. */

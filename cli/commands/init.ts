@@ -15,6 +15,7 @@ import { askWhatNobodyCanKnow, withQuestions } from '../local/init/questions.ts'
 import { siteFindings } from '../local/init/site-findings.ts';
 import { socialPages } from '../local/init/social-pages.ts';
 import { type Proposal, touchpointsText } from '../local/init/touchpoints-text.ts';
+import { localFolder } from '../local/private-folder.ts';
 import { runVisits } from '../local/run-visits.ts';
 import { writeFileAtomically } from '../local/write-file.ts';
 import type { Terminal } from '../terminal.ts';
@@ -53,7 +54,7 @@ export async function init(
   const reading = parseConfiguration(text, options.config, proposal.today);
   if (!reading.ok)
     throw new Error(`The proposed file would be wrong; nothing was written. ${formatFaults(reading.faults, text)}`);
-  await writeFileAtomically('The configuration', path.resolve(options.config), text);
+  await writeFileAtomically('The configuration', path.resolve(options.config), text, 'usual');
   const next = nextSteps(proposal, options.config);
   terminal.sayJson({ version: 1, file: options.config, ...proposal, next });
   terminal.say(`${terminal.bold(`Written: ${options.config}`)} for ${proposal.business}.`);
@@ -85,7 +86,7 @@ async function lookAt(url: string, file: string, terminal: Terminal, signal: Abo
   const checks = auditConfiguration(url, { lighthouse: false }).filter(({ probe }) => probe !== 'page-load');
   const results = await runVisits(checks, {
     scheduledAt: now,
-    evidence: createEvidenceFolder(path.resolve('.touchlight', 'audit')),
+    evidence: createEvidenceFolder(path.resolve(localFolder, 'audit')),
     terminal,
     signal,
     stopWhen: (result) => {

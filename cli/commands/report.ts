@@ -4,11 +4,12 @@ import { renderReport } from '../../functions/digest/report/render-report.ts';
 import { exitCodes } from '../exit.ts';
 import { createEvidenceReader } from '../local/evidence-reader.ts';
 import { openFile } from '../local/open-file.ts';
+import { localFolder } from '../local/private-folder.ts';
 import { readTouchpoints } from '../local/read-touchpoints.ts';
 import { writeFileAtomically } from '../local/write-file.ts';
 import { openHistory } from '../open-history.ts';
 import type { ReadingOptions } from '../program/reading.ts';
-import { fileFor, readWeekOf } from '../read-week-of.ts';
+import { fileFor, readersOf, readWeekOf } from '../read-week-of.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** Writes the whole week with its evidence into one HTML file. */
@@ -17,10 +18,11 @@ export async function report(options: ReadingOptions, terminal: Terminal): Promi
   const history = await openHistory(options);
   try {
     const summary = await readWeekOf(configuration, history, options, Date.now());
-    const evidence = createEvidenceReader(history.evidenceBucket, path.resolve(options.folder ?? '.touchlight'));
+    const evidence = createEvidenceReader(history.evidenceBucket, path.resolve(options.folder ?? localFolder));
     const found = await readReport({ configuration, stores: history.stores, evidence }, summary);
     const file = fileFor(`report-${summary.week.id}.html`, options);
-    await writeFileAtomically('The report', file, renderReport(summary, found, configuration.language));
+    const html = renderReport(summary, found, configuration.language);
+    await writeFileAtomically('The report', file, html, readersOf(options));
     terminal.sayJson({ version: 1, week: summary.week.id, lights: summary.lights, file });
     terminal.say(`${summary.week.id}: ${path.relative('.', file)}`);
     if (options.open && process.stdout.isTTY) openFile(file);

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { privateFileMode, privateFolderMode } from './private-folder.ts';
 
 const pagesSchema = z.object({
   facebook: z.url(),
@@ -28,9 +29,9 @@ export async function startDemoSocial(folder: string): Promise<DemoSocial> {
   const script = fileURLToPath(new URL('../../examples/social-stubs/server.ts', import.meta.url));
   const server = spawn(process.execPath, [script], { stdio: ['pipe', 'pipe', 'inherit'] });
   const pages = pagesSchema.parse(JSON.parse(await firstLine(createInterface({ input: server.stdout }))));
-  await mkdir(path.join(folder, 'secrets'), { recursive: true });
+  await mkdir(path.join(folder, 'secrets'), { recursive: true, mode: privateFolderMode });
   for (const [name, secret] of Object.entries(pages.secrets)) {
-    await writeFile(path.join(folder, 'secrets', name), secret, { mode: 0o600 });
+    await writeFile(path.join(folder, 'secrets', name), secret, { mode: privateFileMode });
   }
   return {
     fillIn: (touchpoints) =>

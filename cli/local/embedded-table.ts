@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
@@ -11,6 +11,7 @@ import { createStores } from '../../shared/aws/stores.ts';
 import { toInstant } from '../../shared/model/instant.ts';
 import { localTableName } from '../../shared/model/table-keys.ts';
 import type { Stores } from '../../shared/ports/stores.ts';
+import { keepPrivate, narrowNewFiles, privateFileMode, widenNewFiles } from './private-folder.ts';
 import { causeOf, failToWrite, StorageError, storageFaultOf } from './storage-error.ts';
 import { checkTableFolder, damagedSentence } from './table-folder.ts';
 import type { TableWorkerData, TableWorkerReady } from './table-worker.ts';
@@ -43,7 +44,7 @@ const openHere = new Set<string>();
  * @throws StorageError with a sentence that says what to do
  */
 export async function openEmbeddedTable(folder: string): Promise<EmbeddedTable> {
-  await mkdir(folder, { recursive: true }).catch((error: unknown) => failToWrite('The table', folder, error));
+  await keepPrivate(folder).catch((error: unknown) => failToWrite('The table', folder, error));
   const path = join(await realpath(folder), 'table');
   const ownerFile = join(folder, tableOwnerFile);
   if (openHere.has(path)) {
@@ -53,6 +54,7 @@ export async function openEmbeddedTable(folder: string): Promise<EmbeddedTable> 
     );
   }
   openHere.add(path);
+  narrowNewFiles();
   try {
     await checkTableFolder(path).catch(async (error: unknown) => {
       throw await storageError(path, ownerFile, error);
@@ -61,19 +63,24 @@ export async function openEmbeddedTable(folder: string): Promise<EmbeddedTable> 
     const { endpoint, accessKeyId } = table;
     const owner = { pid: process.pid, startedAt: toInstant(Date.now()), endpoint, accessKeyId };
     await rm(ownerFile, { force: true }); // a file that is there keeps the rights that it had
-    await writeFile(ownerFile, JSON.stringify(owner), { mode: 0o600 });
+    await writeFile(ownerFile, JSON.stringify(owner), { mode: privateFileMode });
     return {
       ...table,
       async close() {
         await rm(ownerFile, { force: true });
         await table.close();
-        openHere.delete(path);
+        leave(path);
       },
     };
   } catch (error) {
-    openHere.delete(path);
+    leave(path);
     throw error;
   }
+}
+
+function leave(path: string): void {
+  openHere.delete(path);
+  if (openHere.size === 0) widenNewFiles();
 }
 
 async function serve(path: string): Promise<EmbeddedTable> {

@@ -1,6 +1,7 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { SecretReader } from '../../shared/ports/secret-reader.ts';
+import { privateFileMode } from './private-folder.ts';
 
 /** `facebook-page-token` -> `TOUCHLIGHT_SECRET_FACEBOOK_PAGE_TOKEN`. */
 export function secretVariable(name: string): string {
@@ -34,7 +35,7 @@ export function createLocalSecrets(
         const file = path.join(folder, name);
         // Renamed into place: a process killed half-way leaves the old secret or the new one, never half of it.
         const fresh = `${file}.${process.pid}.new`;
-        await writeFile(fresh, `${value}\n`, { mode: 0o600 });
+        await writeFile(fresh, `${value}\n`, { mode: privateFileMode });
         await rename(fresh, file);
       };
     },

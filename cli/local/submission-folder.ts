@@ -5,6 +5,7 @@ import type { CheckId } from '../../shared/model/check-id.ts';
 import { submissionSchema } from '../../shared/model/submission.ts';
 import type { SubmissionLog } from '../../shared/ports/submission-log.ts';
 import { fileNameOfCheck, fileNameOfInstant } from './file-names.ts';
+import { privateFileMode, privateFolderMode } from './private-folder.ts';
 import { failToWrite } from './storage-error.ts';
 import { writeFileAtomically } from './write-file.ts';
 
@@ -44,8 +45,8 @@ export function createSubmissionFolder(folder: string): SubmissionLog {
 async function writeNew(path: string, content: string): Promise<boolean> {
   const unfinished = join(dirname(path), `.${basename(path)}.${randomUUID()}`);
   try {
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(unfinished, content);
+    await mkdir(dirname(path), { recursive: true, mode: privateFolderMode });
+    await writeFile(unfinished, content, { mode: privateFileMode });
     // Not every file system knows links; a copy that must be new is the next best.
     await link(unfinished, path).catch((error: unknown) => {
       if (hasCode(error, 'EEXIST')) throw error;

@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ClassicLevel } from 'classic-level';
+import { privateFolderMode } from './private-folder.ts';
 import { failToWrite, StorageError } from './storage-error.ts';
 import { findLogDamage } from './write-ahead-log.ts';
 
@@ -9,7 +10,9 @@ import { findLogDamage } from './write-ahead-log.ts';
  * Refuses a damaged folder before anything in it is touched, because LevelDB repairs by throwing away.
  */
 export async function checkTableFolder(path: string): Promise<void> {
-  await mkdir(path, { recursive: true }).catch((error: unknown) => failToWrite('The table', path, error));
+  await mkdir(path, { recursive: true, mode: privateFolderMode }).catch((error: unknown) =>
+    failToWrite('The table', path, error),
+  );
   await refuseDamage(path);
   const level = new ClassicLevel(path);
   try {

@@ -1,3 +1,4 @@
+import { localFolder } from '../local/private-folder.ts';
 import { type AddCommands, type StackOptions, withStack } from './command.ts';
 
 export interface ReadingOptions extends StackOptions {
@@ -44,6 +45,6 @@ function withReading(command: ReturnType<typeof withStack>): ReturnType<typeof w
   return command
     .option('--week <week>', 'such as 2026-W47; by default the last full week, or this one if that has no measurement')
     .option('--out <file>', 'where to write it')
-    .option('--folder <folder>', 'where table and evidence are kept on this machine', '.touchlight')
+    .option('--folder <folder>', 'where table and evidence are kept on this machine', localFolder)
     .option('--no-open', 'do not open it');
 }

@@ -1,8 +1,9 @@
-import { mkdir, rm, statfs, writeFile } from 'node:fs/promises';
+import { rm, statfs, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { launchBrowser } from '../../../shared/browser/launch.ts';
 import { openEmbeddedTable } from '../embedded-table.ts';
+import { keepPrivate, privateFileMode } from '../private-folder.ts';
 import { StorageError } from '../storage-error.ts';
 import { broken, type Finding, notYet, works } from './finding.ts';
 
@@ -49,8 +50,8 @@ const wantedBytes = 500 * 1024 ** 2;
 export async function examineDisk(folder: string): Promise<Finding> {
   const probe = path.join(folder, `.doctor-${process.pid}`);
   try {
-    await mkdir(folder, { recursive: true });
-    await writeFile(probe, 'x');
+    await keepPrivate(folder);
+    await writeFile(probe, 'x', { mode: privateFileMode });
     await rm(probe);
   } catch (error) {
     return broken(
