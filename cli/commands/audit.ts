@@ -2,8 +2,10 @@ import path from 'node:path';
 import { formatMeasurement } from '../../shared/evaluation/format-measurement.ts';
 import { judge } from '../../shared/evaluation/judge.ts';
 import { rollUp } from '../../shared/evaluation/roll-up.ts';
+import { tellEvidenceGap } from '../../shared/i18n/evidence-gaps.ts';
 import type { Check } from '../../shared/model/check.ts';
 import type { Device } from '../../shared/model/device.ts';
+import { type EvidenceGap, gapsDetail } from '../../shared/model/evidence.ts';
 import { toInstant } from '../../shared/model/instant.ts';
 import { type Light, worstFirst } from '../../shared/model/light.ts';
 import { probeSpecs } from '../../shared/model/probes/index.ts';
@@ -11,6 +13,7 @@ import type { Outcome, Result } from '../../shared/model/result.ts';
 import { exitCodes, UsageError } from '../exit.ts';
 import { auditConfiguration } from '../local/audit-configuration.ts';
 import { createEvidenceFolder } from '../local/evidence-folder.ts';
+import { localFolder } from '../local/private-folder.ts';
 import { runVisits } from '../local/run-visits.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -31,6 +34,8 @@ interface AuditedCheck {
   readonly reason: string;
   readonly measurements: Readonly<Record<string, number>>;
   readonly evidence: readonly string[];
+  /** Absent where nothing is missing. */
+  readonly [gapsDetail]?: readonly EvidenceGap[];
   readonly [detail: string]: unknown;
 }
 
@@ -46,7 +51,7 @@ export async function audit(
   const checks = selectProbes(auditConfiguration(url, options), options.only);
   const results = await runVisits(checks, {
     scheduledAt: startedAt,
-    evidence: createEvidenceFolder(path.resolve('.touchlight', 'audit')),
+    evidence: createEvidenceFolder(path.resolve(localFolder, 'audit')),
     terminal,
     signal,
     stopWhen: (result) => endsAudit(result, url),
@@ -125,6 +130,8 @@ function printReport(report: AuditReport, terminal: Terminal): void {
     if (figures !== '') terminal.say(`${' '.repeat(12)}${terminal.dim(figures)}`);
     for (const reference of audited.evidence)
       terminal.say(`${' '.repeat(12)}${terminal.dim(path.relative('.', reference))}`);
+    for (const gap of audited[gapsDetail] ?? [])
+      terminal.say(`${' '.repeat(12)}${terminal.dim(tellEvidenceGap(gap, 'en'))}`);
   }
   terminal.say();
 }

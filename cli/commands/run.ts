@@ -1,10 +1,13 @@
 import path from 'node:path';
 import { rollUp } from '../../shared/evaluation/roll-up.ts';
+import { tellEvidenceGap } from '../../shared/i18n/evidence-gaps.ts';
+import { gapsOf } from '../../shared/model/evidence.ts';
 import { type Light, worstFirst } from '../../shared/model/light.ts';
 import type { Reason } from '../../shared/model/reason.ts';
 import { exitCodes, UsageError } from '../exit.ts';
 import { confirmationDelayMs, confirmSuspicions } from '../local/confirmations.ts';
 import { type FlowOutcome, type FlowRun, openFlow } from '../local/flow.ts';
+import { localFolder } from '../local/private-folder.ts';
 import { readTouchpoints } from '../local/read-touchpoints.ts';
 import { selectChecks } from '../local/select-checks.ts';
 import type { Terminal } from '../terminal.ts';
@@ -25,7 +28,7 @@ export interface RunOptions {
 export async function runChecksOnce(options: RunOptions, terminal: Terminal, signal: AbortSignal): Promise<number> {
   const configuration = readTouchpoints(options.config, terminal);
   const checks = selectChecks(configuration, options.only);
-  const folder = path.resolve('.touchlight');
+  const folder = path.resolve(localFolder);
   const flow = await openFlow(configuration, folder, terminal, (text) => printAlert(text, terminal));
   try {
     const first = await flow.run(checks, signal);
@@ -87,12 +90,13 @@ export function printRuns({ runs }: FlowOutcome, terminal: Terminal): void {
   terminal.say();
 }
 
-function printRun({ check, evaluation }: FlowRun, terminal: Terminal): void {
+function printRun({ check, result, evaluation }: FlowRun, terminal: Terminal): void {
   const name = check.id.slice(check.touchpointId.length + 1);
   const { light, lastReason, incident } = evaluation.status;
   terminal.say(`  ${terminal.light(light)}  ${terminal.bold(name.padEnd(20))} ${lastReason}`);
   const note = incidentNote(reasonOf(evaluation), incident?.openedAt ?? null);
-  if (note !== null) terminal.say(`${' '.repeat(33)}${terminal.dim(note)}`);
+  const notes = [...(note === null ? [] : [note]), ...gapsOf(result.details).map((gap) => tellEvidenceGap(gap, 'en'))];
+  for (const each of notes) terminal.say(`${' '.repeat(33)}${terminal.dim(each)}`);
 }
 
 /** A run that moved nothing (it came late) has nothing to say. */
@@ -138,6 +142,7 @@ function describeRun({ check, result, evaluation }: FlowRun, confirmation: boole
     reason: evaluation.status.lastReason,
     measurements: result.measurements,
     evidence: result.evidence.map(({ reference }) => reference),
+    evidenceMissing: gapsOf(result.details),
     incident: evaluation.status.incident,
   };
 }

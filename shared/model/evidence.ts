@@ -14,3 +14,29 @@ export interface EvidenceDraft {
   readonly contentType: string;
   readonly bytes: Uint8Array;
 }
+
+/** A piece that should be there and could not be made: the page crashed before its picture was taken. */
+export interface UnmadeEvidence extends Omit<EvidenceDraft, 'bytes'> {
+  readonly bytes: null;
+}
+
+/**
+ * Why a result goes without a piece of its evidence: it could not be `not-made`, was `empty` or `too-large`, the store was
+ * `too-slow`, `refused` it, is `full` or `busy`, or `failed` otherwise.
+ */
+export const gapReasons = ['not-made', 'empty', 'too-large', 'too-slow', 'refused', 'full', 'busy', 'failed'] as const;
+
+/** A piece of evidence that a result goes without. `code` is the system's own word, such as `ENOSPC`, for whoever mends it. */
+export const evidenceGapSchema = z.object({
+  name: z.string(),
+  why: z.enum(gapReasons),
+  code: z.string().nullable(),
+});
+export type EvidenceGap = z.infer<typeof evidenceGapSchema>;
+
+/** Where a result keeps its gaps: among the details, which every version reads. */
+export const gapsDetail = 'evidenceMissing';
+
+export function gapsOf(details: Readonly<Record<string, unknown>>): EvidenceGap[] {
+  return z.array(evidenceGapSchema).safeParse(details[gapsDetail]).data ?? [];
+}

@@ -1,8 +1,11 @@
 import type { Evidence, EvidenceDraft } from '../model/evidence.ts';
 
 export interface EvidenceStore {
-  /** Stores one piece under the run's own prefix; the same run and name overwrite each other. */
-  put(runId: string, draft: EvidenceDraft): Promise<Evidence>;
+  /**
+   * Stores one piece under the run's own prefix; the same run and name overwrite each other.
+   * @param signal ends the attempt; a store that cannot be interrupted may ignore it
+   */
+  put(runId: string, draft: EvidenceDraft, signal?: AbortSignal): Promise<Evidence>;
 }
 
 export interface ReportStore {

@@ -1,4 +1,4 @@
-import type { EvidenceDraft } from '../model/evidence.ts';
+import type { EvidenceDraft, UnmadeEvidence } from '../model/evidence.ts';
 import type { Nudge } from '../model/nudge.ts';
 import type { ProbeSpec } from '../model/probe-spec.ts';
 import type { Measurements } from '../model/result.ts';
@@ -12,7 +12,8 @@ export interface Measured {
   readonly cause: string | null;
   readonly measurements: Measurements;
   readonly facts?: Readonly<Record<string, string>>;
-  readonly evidence?: readonly EvidenceDraft[];
+  /** Best effort: what is missing here or cannot be stored costs no measurement. */
+  readonly evidence?: readonly (EvidenceDraft | UnmadeEvidence)[];
   readonly nudges?: readonly Nudge[];
   /** JSON that only this probe knows. */
   readonly details?: Readonly<Record<string, unknown>>;

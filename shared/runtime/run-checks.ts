@@ -1,7 +1,9 @@
 import { judge } from '../evaluation/judge.ts';
 import type { Check } from '../model/check.ts';
 import { runId } from '../model/check-id.ts';
-import { type Instant, toInstant } from '../model/instant.ts';
+import { gapsDetail } from '../model/evidence.ts';
+import { foreignJsonSchema } from '../model/foreign-text.ts';
+import { toInstant } from '../model/instant.ts';
 import type { ProbeSpec } from '../model/probe-spec.ts';
 import { probeSpecs } from '../model/probes/index.ts';
 import { type Result, resultSchema } from '../model/result.ts';
@@ -9,6 +11,7 @@ import type { VisitRequest } from '../model/visit.ts';
 import type { EvidenceStore } from '../ports/evidence-store.ts';
 import type { Measured, Probe, ProbeContext } from './probe.ts';
 import { runProbe } from './run-probe.ts';
+import { storeEvidence } from './store-evidence.ts';
 
 export interface RunDeps {
   readonly evidence: EvidenceStore;
@@ -39,18 +42,19 @@ export async function runChecks(
   deadlineMs: number,
   attempt: Attempt,
 ): Promise<Result[]> {
-  const run = async (checks: readonly Check[], attempts: number): Promise<Result[]> => {
+  const run = async (checks: readonly Check[], attempts: number): Promise<Unstored[]> => {
     const startedAt = toInstant(deps.now());
     const deadline = AbortSignal.timeout(deadlineMs);
     const all = await attempt(checks, deps.signal ? AbortSignal.any([deadline, deps.signal]) : deadline);
     deps.signal?.throwIfAborted();
-    const frame = { scheduledAt: request.scheduledAt, startedAt, attempts };
-    return Promise.all(checks.map((check, i) => toResult(check, all[i], frame, deps)));
+    const frame = { scheduledAt: request.scheduledAt, startedAt, finishedAt: toInstant(deps.now()), attempts };
+    return checks.map((check, i) => toResult(check, all[i], frame));
   };
   const first = await run(request.checks, 1);
-  const doubtful = request.checks.filter((check, i) => isDoubtful(check, first[i]));
+  const doubtful = request.checks.filter((check, i) => isDoubtful(check, first[i]?.result));
   const second = doubtful.length === 0 ? [] : await run(doubtful, 2);
-  return first.map((result) => second.find((again) => again.checkId === result.checkId) ?? result);
+  const last = first.map((one) => second.find((again) => again.result.checkId === one.result.checkId) ?? one);
+  return Promise.all(last.map((one) => withEvidence(one, deps)));
 }
 
 function isDoubtful(check: Check, result: Result | undefined): boolean {
@@ -68,25 +72,31 @@ function isDoubtful(check: Check, result: Result | undefined): boolean {
   return light === 'red' || light === 'unknown';
 }
 
-async function toResult(
+/** A result before its evidence is where it will be found. */
+interface Unstored {
+  readonly result: Result;
+  readonly drafts: NonNullable<Measured['evidence']>;
+}
+
+/** Everything that a probe has seen becomes a result here, so this is where the words of pages and platforms are cleaned. */
+function toResult(
   check: Check,
   measured: Measured | undefined,
-  frame: { scheduledAt: Instant; startedAt: Instant; attempts: number },
-  deps: RunDeps,
-): Promise<Result> {
+  frame: Pick<Result, 'scheduledAt' | 'startedAt' | 'finishedAt' | 'attempts'>,
+): Unstored {
   if (measured === undefined) throw new Error(`The probe of ${check.id} returned no measurement.`);
-  const { evidence = [], facts = {}, details = {}, ...rest } = measured;
-  const id = runId(check.id, frame.scheduledAt);
-  const stored = await Promise.all(evidence.map((draft) => deps.evidence.put(id, draft)));
-  return resultSchema.parse({
-    ...rest,
-    ...frame,
-    checkId: check.id,
-    finishedAt: toInstant(deps.now()),
-    facts,
-    details: JSON.parse(JSON.stringify(details)),
-    evidence: stored,
-  });
+  const { evidence: drafts = [], facts = {}, details = {}, ...rest } = measured;
+  const cleaned = foreignJsonSchema.parse(JSON.parse(JSON.stringify(details)));
+  const own = { checkId: check.id, facts, details: cleaned, evidence: [] };
+  return { result: resultSchema.parse({ ...rest, ...frame, ...own }), drafts };
+}
+
+async function withEvidence({ result, drafts }: Unstored, deps: RunDeps): Promise<Result> {
+  const { checkId, scheduledAt, details } = result;
+  const id = runId(checkId, scheduledAt);
+  const { stored, gaps } = await storeEvidence(id, drafts, deps.evidence, (error) => deps.onFault(checkId, error));
+  const told = gaps.length === 0 ? details : { ...details, [gapsDetail]: gaps.map((gap) => ({ ...gap })) };
+  return { ...result, evidence: [...stored], details: told };
 }
 
 /** Measures one check with its probe behind the one catch. */

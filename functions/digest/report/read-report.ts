@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { WeekSummary } from '../../../shared/evaluation/summarize-week.ts';
 import type { Configuration } from '../../../shared/model/business.ts';
 import type { Check } from '../../../shared/model/check.ts';
+import { type EvidenceGap, gapsOf } from '../../../shared/model/evidence.ts';
 import { type FoundContact, foundContactSchema } from '../../../shared/model/found.ts';
 import { toInstant } from '../../../shared/model/instant.ts';
 import type { MeasurementSpec, Unit } from '../../../shared/model/probe-spec.ts';
@@ -30,6 +31,8 @@ export interface Sight {
   /** A `data:` address; null where none was kept. */
   readonly picture: string | null;
   readonly waterfall: Waterfall | null;
+  /** What should be here and could not be kept; absent where nothing is missing. */
+  readonly gaps?: readonly EvidenceGap[];
   readonly contacts: readonly FoundContact[];
 }
 
@@ -121,6 +124,7 @@ async function sightOf(
     at: result.scheduledAt,
     picture: await pictureOf(result, evidence),
     waterfall: await waterfallOf(result, evidence),
+    gaps: gapsOf(result.details),
     contacts: found.success ? found.data : [],
   };
 }

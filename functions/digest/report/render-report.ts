@@ -2,7 +2,9 @@ import { createElement as h, type ReactElement, type ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { WeekSummary } from '../../../shared/evaluation/summarize-week.ts';
 import type { DigestWords } from '../../../shared/i18n/digest-words.ts';
+import { tellEvidenceGap } from '../../../shared/i18n/evidence-gaps.ts';
 import type { Language } from '../../../shared/model/business.ts';
+import type { Check } from '../../../shared/model/check.ts';
 import { type Formats, formatsFor } from '../formats.ts';
 import { type DigestView, type LightView, shapes, type TouchpointView, unbroken } from '../view.ts';
 import { wordWeek } from '../word-week.ts';
@@ -160,6 +162,7 @@ function evidenceParts({ trends, sights }: TouchpointEvidence, formats: Formats)
   const { words } = formats;
   const contacts = contactMap(sights, words);
   const pictures = sights.filter(({ picture }) => picture !== null);
+  const missing = sights.flatMap(({ check, gaps = [] }) => gaps.map((gap) => [deviceOf(check, words), gap] as const));
   const waterfalls = sights.flatMap(({ waterfall }) => waterfall ?? []);
   return [
     ...(trends.length === 0
@@ -179,19 +182,24 @@ function evidenceParts({ trends, sights }: TouchpointEvidence, formats: Formats)
           h('h3', null, words.full.screenshots),
           h('div', { className: 'pictures' }, ...pictures.map((sight) => picture(sight, formats))),
         ]),
+    ...missing.map(([device, gap], key) =>
+      h('p', { key, className: 'mute' }, [...device, tellEvidenceGap(gap, formats.language)].join(': ')),
+    ),
   ];
 }
 
 function picture({ check, picture: src, at }: Sight, { words, moment }: Formats): ReactElement {
-  const caption = [check.device === null ? [] : words.full[check.device], check.url ?? [], moment(at)]
-    .flat()
-    .join(', ');
+  const caption = [deviceOf(check, words), check.url ?? [], moment(at)].flat().join(', ');
   return h(
     'figure',
     { key: check.id },
     h('img', { src, alt: caption }),
     h('figcaption', { className: 'mute' }, caption),
   );
+}
+
+function deviceOf({ device }: Check, words: DigestWords): string[] {
+  return device === null ? [] : [words.full[device]];
 }
 
 function chip({ light, word, shape }: LightView): ReactElement {

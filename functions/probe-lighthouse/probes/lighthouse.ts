@@ -1,8 +1,9 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { RunnerResult } from 'lighthouse';
-import type { EvidenceDraft } from '../../../shared/model/evidence.ts';
+import type { EvidenceDraft, UnmadeEvidence } from '../../../shared/model/evidence.ts';
 import { lighthouse as spec } from '../../../shared/model/probes/lighthouse.ts';
+import { bestEffort } from '../../../shared/runtime/best-effort.ts';
 import { type Measured, measured, type Probe, unknown } from '../../../shared/runtime/probe.ts';
 import { type AuditTarget, oneRun, type Run } from '../one-run.ts';
 import { metricsOf } from '../reading/metrics.ts';
@@ -72,8 +73,11 @@ function describe(score: number, scores: readonly number[]): string {
   return `Lighthouse gives ${points(score)} of 100 points for speed on a phone (${runs}).`;
 }
 
+const packPatienceMs = 10_000;
+
 /** Some 400 KB of JSON, a fraction of that compressed. */
-async function reportOf({ report }: RunnerResult): Promise<EvidenceDraft> {
+async function reportOf({ report }: RunnerResult): Promise<EvidenceDraft | UnmadeEvidence> {
   const json = Array.isArray(report) ? (report[0] ?? '') : report;
-  return { name: 'lighthouse.json.gz', contentType: 'application/gzip', bytes: await promisify(gzip)(json) };
+  const packed = await bestEffort(() => promisify(gzip)(json), packPatienceMs);
+  return { name: 'lighthouse.json.gz', contentType: 'application/gzip', bytes: packed.ok ? packed.value : null };
 }

@@ -3,6 +3,7 @@ import type { BrowserContext } from 'playwright-core';
 import type { Visit } from '../../../shared/browser/visit.ts';
 import type { FoundForm } from '../../../shared/model/found.ts';
 import { form as spec } from '../../../shared/model/probes/form.ts';
+import { bestEffort } from '../../../shared/runtime/best-effort.ts';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 import {
   failed,
@@ -34,6 +35,9 @@ export interface FormTarget {
 
 type Context = ProbeContext<typeof spec>;
 
+const leavePatienceMs = 2_000;
+const notePatienceMs = 5_000;
+
 /**
  * Fills the form that a customer writes through and sends it: to a stand-in at the wire (`rehearse`), or really (`submit`).
  * A rehearsal delivers nothing, so it cannot see what the server does with a message beyond answering a plain question.
@@ -53,8 +57,8 @@ async function rehearse(open: FormTarget['open'], context: Context): Promise<Mea
   const result = judgeRehearsal(placed.form, played, endpoint, { measurements: numbersOf(placed, played), details });
   // After a native submission the page is our own stand-in, which shows nothing of the site.
   const isOurs = played.sent.some(({ type }) => type === 'document');
-  const evidence = isFine(result) || isOurs ? [] : await takeScreenshot(visit.page, 'form.jpg', context.signal);
-  await leave(visit, context.signal);
+  const evidence = isFine(result) || isOurs ? [] : [await takeScreenshot(visit, 'form.jpg', context.signal)];
+  await leave(visit);
   return { ...result, evidence };
 }
 
@@ -76,9 +80,10 @@ async function submit(open: FormTarget['open'], sending: Sending | undefined, co
     measurements: numbersOf(placed, played),
     details: { ...details, sent },
   });
-  await sending.complete(typedInto(played), result);
-  const evidence = isFine(result) ? [] : await takeScreenshot(visit.page, 'form.jpg', signal);
-  await leave(visit, signal);
+  // The message is in somebody's inbox: what came of it is told, whether or not it could be written down.
+  await bestEffort(() => sending.complete(typedInto(played), result), notePatienceMs);
+  const evidence = isFine(result) ? [] : [await takeScreenshot(visit, 'form.jpg', signal)];
+  await leave(visit);
   return { ...result, evidence };
 }
 
@@ -152,11 +157,8 @@ async function returnTo(placed: PlacedForm, visit: Visit, signal: AbortSignal): 
 }
 
 /** What a page sends on being left is stopped as well, because the guard still stands. */
-async function leave({ page }: Visit, signal: AbortSignal): Promise<void> {
-  await withinDeadline(
-    page.goto('about:blank', { timeout: 2_000 }).catch(() => {}),
-    signal,
-  );
+async function leave({ page }: Visit): Promise<void> {
+  await bestEffort(() => page.goto('about:blank', { timeout: leavePatienceMs }), leavePatienceMs);
 }
 
 async function questionFor({ sent }: Play, network: 'any' | 'public', signal: AbortSignal): Promise<EndpointAnswer> {

@@ -21,13 +21,11 @@ export const pageLoad: Probe<typeof spec, Visit> = {
     const fault = landingFault(visit);
     if (fault !== null) return fault;
     const load = loadOf(visit, parseVitals(await withinDeadline(visit.vitals(), signal)));
-    // The load has been measured: the picture of it need not wait for a phone's processor.
-    await withinDeadline(visit.unthrottle(), signal);
     const rest = {
       measurements: { ...measurementsOf(load.vitals), ...weigh(load.requests), ...hostOf(visit) },
       facts: explain(load),
       details: detailsOf(load),
-      evidence: [...(await takeScreenshot(visit.page, `${visit.device}.jpg`, signal)), requestsFile(load)],
+      evidence: [await takeScreenshot(visit, `${visit.device}.jpg`, signal), requestsFile(load)],
     };
     if (load.vitals.fcpMs === undefined && isLoaded(visit) && (await withinDeadline(isBlank(visit.page), signal))) {
       return failed('blank-page', blankPage(load), rest);

@@ -9,11 +9,12 @@ export function createS3EvidenceStore(
   client = new S3Client({ forcePathStyle: true, maxAttempts: 6 }),
 ): EvidenceStore {
   return {
-    async put(runId, { name, contentType, bytes }) {
+    async put(runId, { name, contentType, bytes }, signal) {
       const [touchpointId = '', check = '', scheduledAt = ''] = partsOf(runId).map(encodeURIComponent);
       const reference = `${evidencePrefix}${touchpointId}/${check}/${scheduledAt}/${encodeURIComponent(name)}`;
       await client.send(
         new PutObjectCommand({ Bucket: bucket, Key: reference, Body: bytes, ContentType: contentType }),
+        signal === undefined ? {} : { abortSignal: signal },
       );
       return { name, contentType, reference };
     },
