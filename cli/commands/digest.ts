@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { mailForBrowsers } from '../../functions/digest/browser-policy.ts';
 import { deliverDigest, type ReaderDelivery } from '../../functions/digest/deliver-digest.ts';
 import { type RenderedMail, renderMail } from '../../functions/digest/render-mail.ts';
 import { createSesMailer } from '../../shared/aws/mail/ses-mailer.ts';
@@ -51,7 +52,7 @@ export async function digest(options: DigestOptions, terminal: Terminal): Promis
 async function writeMail(mail: RenderedMail, { week }: WeekSummary, options: DigestOptions): Promise<string[]> {
   const html = fileFor(`digest-${week.id}.html`, options);
   const text = `${html.replace(/\.html?$/, '')}.txt`;
-  await writeFileAtomically('The mail', html, mail.html, readersOf(options));
+  await writeFileAtomically('The mail', html, mailForBrowsers(mail.html), readersOf(options));
   await writeFileAtomically('The mail', text, `Subject: ${mail.subject}\n\n${mail.text}`, readersOf(options));
   return [html, text];
 }

@@ -5,6 +5,7 @@ import type { DigestWords } from '../../../shared/i18n/digest-words.ts';
 import { tellEvidenceGap } from '../../../shared/i18n/evidence-gaps.ts';
 import type { Language } from '../../../shared/model/business.ts';
 import type { Check } from '../../../shared/model/check.ts';
+import { reportForBrowsers } from '../browser-policy.ts';
 import { type Formats, formatsFor } from '../formats.ts';
 import { type DigestView, type LightView, shapes, type TouchpointView, unbroken } from '../view.ts';
 import { wordWeek } from '../word-week.ts';
@@ -46,7 +47,7 @@ export function renderReport(
       h('main', null, top(view, words), ...cards, unseen(view), bottom([writtenAt, ...view.small.slice(0, -2)])),
     ),
   );
-  return `<!doctype html>${renderToStaticMarkup(page)}\n`;
+  return reportForBrowsers(`<!doctype html>${renderToStaticMarkup(page)}\n`);
 }
 
 function top(
