@@ -1,5 +1,5 @@
 import { checkServerIdentity, type DetailedPeerCertificate, type TLSSocket } from 'node:tls';
-import { oneLine, shorten } from '../../../shared/model/foreign-text.ts';
+import { oneLine, shorten } from '../../shared/model/foreign-text.ts';
 
 /** What a server showed to prove who it is. Instants in ISO-8601. */
 export interface Certificate {
