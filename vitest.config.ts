@@ -15,6 +15,8 @@ const longFiles = [
   'probes/form-rehearsal',
   'cli/killed-run',
   'probes/form-submission',
+  'cli/foreign-pages',
+  'cli/foreign-text',
   'cli/init',
   'probes/page-load',
   'local/embedded-table',

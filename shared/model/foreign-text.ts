@@ -19,7 +19,7 @@ export function harmless(text: string): string {
 
 /** The same on one line, for sentences and tables. */
 export function oneLine(text: string): string {
-  return harmless(text).replaceAll(blanks, ' ').trim();
+  return unplain.test(text) ? harmless(text).replaceAll(blanks, ' ').trim() : text;
 }
 
 /** The same line by line, for stack traces and whatever else has several. */
@@ -69,6 +69,8 @@ function cleanJson(value: Json): Json {
   return typeof value === 'object' && value !== null ? cleanRecord(value) : value;
 }
 
+/** Not so most text: what is stored is read again and again, and need not be searched with care each time. */
+const unplain = /[^ -~]| {2}|^ | $/;
 const blanks = /[\s\u2800]+/g;
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 /** Marks are bounded and an emoji has at most a dozen parts. */
