@@ -69,7 +69,7 @@ export class Alarms extends Construct {
   /** The clock of the stack. Its schedule may be switched off, its function may be refused. */
   silent({ name, function: lambda }: StepFunction): void {
     this.add(`${name}-silent`, {
-      // Where nothing is started, nothing is written, and CloudWatch first looks for older periods: short ones end that sooner.
+      // Lambda writes no zero, and CloudWatch looks for older data before it counts a period as missing: short periods ring sooner.
       metric: lambda.metricInvocations({ period: minutes(1), statistic: Stats.SUM }),
       below: 1,
       periods: 5,
@@ -79,9 +79,9 @@ export class Alarms extends Construct {
   }
 
   /**
-   * Rings for what is new in a dead-letter queue, also while older messages lie there: what counts is that there are more than
-   * before. SQS writes no metric for a queue that nobody has used for six hours (that is zero), and its first one up to a quarter
-   * of an hour late; so the last twenty minutes are looked at, and a value that has not come yet is taken to be as before.
+   * Rings for each new message in a dead-letter queue, also while older ones are still there. SQS writes no metric for a queue that
+   * was idle for six hours (which means zero) and starts again up to 15 minutes late. So the alarm looks at the last 20 minutes, and
+   * a value that has not arrived yet counts as unchanged.
    */
   lost(name: string, queue: Queue, text: string): void {
     const lying = queue.metricApproximateNumberOfMessagesVisible({ period: minutes(5), statistic: Stats.MAXIMUM });
@@ -109,8 +109,8 @@ export class Alarms extends Construct {
   }
 
   /**
-   * Dispatch wakes evaluate every five minutes. A wake-up that failed, was throttled or came too late is dropped, because it
-   * carries nothing. The age of the oldest result would not show it: SQS leaves out what was received three times.
+   * Dispatch wakes evaluate every five minutes. Lambda drops a wake-up that failed, was throttled or got too old, because it
+   * carries nothing. The age of the oldest result would not show a failing evaluate: SQS leaves out what was received three times.
    */
   resultsWaiting({ name, function: lambda }: StepFunction): void {
     this.add('results-waiting', {
@@ -162,8 +162,8 @@ export class Alarms extends Construct {
 
   /**
    * A topic's own policy takes the place of SNS's default one, which would let the account publish: without this statement
-   * every alarm rings and nobody hears it. CloudWatch says for whose alarm it publishes; these are let in and no others, not even
-   * those of a stack whose name begins with this one's.
+   * every alarm rings and nobody hears it. CloudWatch says which alarm it publishes for. Only these are allowed, and not those of
+   * another stack whose name begins with this one's.
    */
   private letAlarmsPublish(): void {
     const stack = Stack.of(this);

@@ -92,8 +92,8 @@ export class DigestStep extends Construct {
 }
 
 /**
- * The report shows the evidence of the week. That a picture has expired S3 says only to those who may list the bucket; others
- * hear that reading is forbidden. A condition on the prefix would not be met then: who reads one object names no prefix.
+ * The report shows the evidence of the week. For a picture that has expired, S3 answers "not found" only if the role may list the
+ * bucket, and "forbidden" otherwise. A condition on the prefix would not hold: a request for one object names no prefix.
  */
 function letWriteReports(step: StepFunction, evidence: Bucket): void {
   const [pictures, reports] = [`${evidencePrefix}*`, `${reportsPrefix}*`];

@@ -35,7 +35,7 @@ export class EvaluateStep extends Construct {
     const [checks, touchpoints] = [checkPartition('*'), touchpointPartition('*')];
     this.step.grantItems(['dynamodb:GetItem'], table, [touchpoints]);
     this.step.grantItems(['dynamodb:PutItem'], table, [checks, touchpoints, confirmationPartition]);
-    // A result and what it closes are written by one request. IAM knows no such request that may only put: this one may delete.
+    // One request writes a result and what it closes. IAM cannot limit BatchWriteItem to puts: it may delete, too.
     this.step.grantItems(['dynamodb:BatchWriteItem'], table, [checks, touchpoints]);
     // A wake-up carries nothing: what it was to evaluate is still in its queue, where an alarm sees it grow old.
     this.step.retry({ retryAttempts: 0, worthRetrying: Duration.minutes(1) });

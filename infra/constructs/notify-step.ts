@@ -39,7 +39,7 @@ export class NotifyStep extends Construct {
         [variables.evidenceBucket]: evidence.bucketName,
       },
     });
-    // What touchpoints are like, and what was told of them; not what was measured, and no mail's reader.
+    // The state of touchpoints and the log of what was sent; neither results nor the digest's readers.
     this.step.grantItems(['dynamodb:Query', 'dynamodb:PutItem'], table, [touchpointPartition('*')]);
     this.step.grant(['sns:Publish'], [alerts.topicArn, operations.topicArn]);
     // Of the sweeps that dispatch wakes it for; the table's stream has its own.

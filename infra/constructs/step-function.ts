@@ -99,7 +99,7 @@ export class StepFunction extends Construct {
     for (const some of inChunks(partitions)) {
       this.grant(actions, [table.tableArn], {
         'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': some },
-        // Of a request that names no key, "all values" is true.
+        // Without this, "for all values" also holds for a request that names no key.
         Null: { 'dynamodb:LeadingKeys': 'false' },
       });
     }
@@ -107,8 +107,8 @@ export class StepFunction extends Construct {
 }
 
 /**
- * IAM takes policies of some 6000 characters. CDK spreads a role's statements over as many policies as they need, but one
- * statement must fit into one of them, however many touchpoints there are.
+ * A managed policy has at most 6144 characters. CDK spreads a role's statements over several policies, but each statement must fit
+ * into one, however many touchpoints there are.
  */
 export function inChunks<T>(all: readonly T[]): T[][] {
   const statementHolds = 25;

@@ -14,7 +14,7 @@ beforeAll(() => {
 });
 
 describe('alarms about Touchlight itself', () => {
-  test('are these, each with the stack’s name before it', () => {
+  test('are these, each prefixed with the stack’s name', () => {
     expect(Object.keys(alarmsOf(stack)).sort()).toEqual([
       'alerts-not-delivered',
       'digest-bounced',
@@ -38,7 +38,7 @@ describe('alarms about Touchlight itself', () => {
     ]);
   });
 
-  test('tell operations when they ring, and when it is over: but for those that ring for each new loss', () => {
+  test('notify operations when they ring and when they are over, except those that ring for each new loss', () => {
     const operations = [{ Ref: expect.stringMatching(/^TopicsOperations/) }];
     for (const [name, alarm] of Object.entries(alarmsOf(stack))) {
       expect(alarm['AlarmActions'], name).toEqual(operations);
@@ -47,20 +47,20 @@ describe('alarms about Touchlight itself', () => {
     }
   });
 
-  test('take missing data for a fault only where silence is one: everywhere else it means that nothing failed', () => {
+  test('treat missing data as a fault only if silence is one: elsewhere it means that nothing failed', () => {
     const meaning = Object.entries(alarmsOf(stack)).map(([name, alarm]) => [name, alarm['TreatMissingData']]);
     const silence = meaning.filter(([, missing]) => missing !== 'notBreaching');
     expect(Object.fromEntries(silence)).toEqual({ 'no-results': 'breaching', 'dispatch-silent': 'breaching' });
   });
 
-  test('end with their heading in the runbook, and that heading is there', () => {
+  test('end with their heading in the runbook, which exists', () => {
     for (const [name, alarm] of Object.entries(alarmsOf(stack))) {
       expect(String(alarm['AlarmDescription']), name).toMatch(new RegExp(`docs/runbook\\.md#alarm-${name}$`));
       expect(headings(), name).toContain(`alarm-${name}`);
     }
   });
 
-  test('are all there is below the runbook’s heading for alarms', () => {
+  test('are the only ones in the runbook', () => {
     const described = headings().filter((heading) => /^alarm-/.test(heading));
     expect(described.toSorted()).toEqual(
       Object.keys(alarmsOf(stack))
@@ -97,7 +97,7 @@ describe('what rings', () => {
     });
   });
 
-  test('no-results knows a check that runs only within hours, and keeps to what CloudWatch can look back', () => {
+  test('no-results allows for a check that runs only within hours', () => {
     const hourly = anUncheckedTemplate(`
 business: A
 timeZone: UTC
@@ -129,7 +129,7 @@ touchpoints:
     expect(dimension(stack, 'dispatch-silent')).toBe('DispatchStepFunction');
   });
 
-  test('results-waiting: evaluate’s wake-ups are dropped, because it fails or is not started', () => {
+  test('results-waiting: Lambda drops evaluate’s wake-ups because it fails or cannot start', () => {
     expect(alarmsOf(stack)['results-waiting']).toMatchObject({
       Namespace: 'AWS/Lambda',
       // The age of the oldest result leaves out what was received three times, which is what a failing evaluate does.
@@ -212,7 +212,7 @@ touchpoints:
     expect(dimension(stack, 'digest-bounced')).toBe('DigestMails');
   });
 
-  test('each dead-letter queue, each queue of visits and each function that wakes up by a clock is watched', () => {
+  test('each dead-letter queue and each queue of visits is watched', () => {
     const watched = JSON.stringify(Object.values(alarmsOf(stack)));
     const queues = stack.ofType('AWS::SQS::Queue').filter(({ id }) => /DeadLetters|Visits/.test(id));
     expect(queues).toHaveLength(4);

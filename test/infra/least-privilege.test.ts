@@ -3,7 +3,7 @@ import { anUncheckedTemplate, everything, type SynthesizedTemplate } from './a-t
 import { Deployment } from './iam/deployment.ts';
 import { named, permissionsOf, policiesOf, roleNames, statementsOf } from './permissions.ts';
 
-/** Action by action; on which items and objects, and under which conditions, is asked in step-calls.test.ts. */
+/** The actions of each role. step-calls.test.ts asks about concrete items, objects and conditions. */
 let stack: Omit<SynthesizedTemplate, 'warnings'>;
 beforeAll(() => {
   stack = anUncheckedTemplate(everything);
@@ -20,7 +20,7 @@ const aProbe = (construct: string) => ({
   's3:PutObject': ['Evidence/evidence/*'],
   'sqs:SendMessage': [`${construct}Results`],
 });
-/** Lambda reads a queue in the name of its function. */
+/** Lambda reads a queue with the role of its function. */
 const reading = (queue: string) => ({
   'sqs:ChangeMessageVisibility': [queue],
   'sqs:DeleteMessage': [queue],
@@ -28,7 +28,7 @@ const reading = (queue: string) => ({
   'sqs:GetQueueUrl': [queue],
   'sqs:ReceiveMessage': [queue],
 });
-/** Lambda puts aside what failed in the name of its function. */
+/** Lambda puts aside what failed with the role of its function. */
 const putsAside = {
   'sqs:GetQueueAttributes': ['DeadLettersWork'],
   'sqs:GetQueueUrl': ['DeadLettersWork'],
@@ -123,8 +123,8 @@ const permissions: Readonly<Record<string, Record<string, string[]>>> = {
   },
 };
 
-describe('each role may do what is listed here and nothing else', () => {
-  test('and there is no role but these, and those of the two schedules', () => {
+describe('each role is granted exactly what is listed here', () => {
+  test('there are no other roles but those of the two schedules', () => {
     expect(roleNames(stack).sort()).toEqual(Object.keys(permissions).sort());
     const roles = stack.ofType('AWS::IAM::Role').filter(({ id }) => !id.includes('StepRole'));
     expect(roles.map(({ id }) => id.replace(/[0-9A-F]{8}$/, '')).sort()).toEqual([
@@ -149,7 +149,7 @@ describe('each role may do what is listed here and nothing else', () => {
     );
   });
 
-  test('without a form that is sent, a token or a digest, none of their rights is granted', () => {
+  test('without a submitted form, a token or a digest, their rights are not granted', () => {
     const without = anUncheckedTemplate(
       'business: A\ntimeZone: UTC\ntouchpoints: [{ id: website, kind: website, url: "https://a.example" }]',
     );
@@ -167,7 +167,7 @@ describe('each role may do what is listed here and nothing else', () => {
 });
 
 describe('no role', () => {
-  test('has a wildcard for an action, and for a resource only below prefixes whose reasons stand in the code', () => {
+  test('has a wildcard for an action, nor for a resource except below prefixes with a stated reason', () => {
     const wildcards = policiesOf(stack).flatMap(({ Properties }) =>
       statementsOf(Properties).flatMap(({ Action, Resource }) => {
         for (const action of Action) expect(action).not.toContain('*');
@@ -184,7 +184,7 @@ describe('no role', () => {
     ]);
   });
 
-  test('carries one of AWS’s account-wide managed policies', () => {
+  test('carries an account-wide managed policy of AWS', () => {
     for (const { id, Properties } of stack.ofType('AWS::IAM::Role'))
       expect(Properties['ManagedPolicyArns'], id).toBeUndefined();
   });

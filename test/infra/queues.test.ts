@@ -13,7 +13,7 @@ const queues = () =>
 const working = () => queues().filter(({ name }) => !name.startsWith('DeadLetters'));
 
 describe('queues', () => {
-  test('each probe has one for its results, and one for its visits where those must not overlap', () => {
+  test('each probe has one for its results, and one for visits if those must not overlap', () => {
     expect(
       working()
         .map(({ name }) => name)
@@ -28,7 +28,7 @@ describe('queues', () => {
     ]);
   });
 
-  test('what could not be worked off lies in one of two dead-letter queues for two weeks', () => {
+  test('failed messages stay in one of two dead-letter queues for two weeks', () => {
     for (const { name, Properties } of working()) {
       const { deadLetterTargetArn } = Object(Properties['RedrivePolicy']);
       expect(named(deadLetterTargetArn), name).toBe(name.endsWith('Visits') ? 'DeadLettersVisits' : 'DeadLettersWork');
@@ -38,13 +38,13 @@ describe('queues', () => {
     for (const { name, Properties } of dead) expect(Properties['MessageRetentionPeriod'], name).toBe(14 * 24 * 3600);
   });
 
-  test('a stack that visits no page has no queue of visits, and no dead letters of them', () => {
+  test('a stack without page visits has neither a visits queue nor its dead-letter queue', () => {
     const { ofType } = anUncheckedTemplate(onlyAvailability);
     const names = ofType('AWS::SQS::Queue').map(({ id }) => id.replace(/[0-9A-F]{8}$/, ''));
     expect(names.sort()).toEqual(['DeadLettersWork', 'ProbeAvailabilityResults']);
   });
 
-  test('visits are FIFO, tried twice, and worth nothing after four hours', () => {
+  test('visits are FIFO, tried twice, and expire after four hours', () => {
     for (const { name, Properties } of working()) {
       const visits = name.endsWith('Visits');
       expect(Properties['FifoQueue'], name).toBe(visits ? true : undefined);
@@ -54,7 +54,7 @@ describe('queues', () => {
     }
   });
 
-  test('a message is hidden for hardly longer than its function may run: a killed visit holds up its host no longer', () => {
+  test('a message stays hidden 30 seconds longer than its function may run, so a killed visit blocks its host no longer', () => {
     const takers: Readonly<Record<string, string>> = {
       ProbePageVisits: 'ProbePage',
       ProbeSocialVisits: 'ProbeSocial',
@@ -72,14 +72,14 @@ describe('queues', () => {
 describe('what is given up', () => {
   const deadLetters = { 'Fn::GetAtt': [expect.stringMatching(/^DeadLettersWork/), 'Arn'] };
 
-  test('by the two schedules lands in the dead-letter queue', () => {
+  test('by a schedule goes to the dead-letter queue', () => {
     const schedules = stack.ofType('AWS::Scheduler::Schedule');
     expect(schedules).toHaveLength(2);
     for (const { id, Properties } of schedules)
       expect(Properties['Target'], id).toMatchObject({ DeadLetterConfig: { Arn: deadLetters } });
   });
 
-  test('by a function that is invoked without waiting lands there, too; only evaluate’s wake-ups carry nothing', () => {
+  test('by an asynchronously invoked function goes there too, except evaluate’s wake-ups, which carry nothing', () => {
     const asynchronous = stack
       .ofType('AWS::Lambda::EventInvokeConfig')
       .map(({ id, Properties }) => [
@@ -97,7 +97,7 @@ describe('what is given up', () => {
     });
   });
 
-  test('every function that somebody invokes without waiting says so: Lambda’s own way is six hours and no dead letters', () => {
+  test('every function that is invoked asynchronously sets its own limits: Lambda’s default is six hours without dead letters', () => {
     const configured = stack
       .ofType('AWS::Lambda::EventInvokeConfig')
       .map(({ Properties }) => named(Properties['FunctionName']));
@@ -108,7 +108,7 @@ describe('what is given up', () => {
       expect([...configured, ...polled], id).toContain(id.replace(/[0-9A-F]{8}$/, ''));
   });
 
-  test('by the table’s stream lands there, too; it wakes notify for what may be worth telling and nothing else', () => {
+  test('by the table’s stream goes there too; it wakes notify only for statuses worth notifying about', () => {
     stack.template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
       StartingPosition: 'LATEST',
       MaximumBatchingWindowInSeconds: 60,
@@ -126,7 +126,7 @@ describe('what is given up', () => {
 });
 
 describe('sources', () => {
-  test('nothing is polled but visits and the stream; visits come one per batch, limited in number, each failing alone', () => {
+  test('only visits and the stream are polled; visits come one per batch, limited in number, and fail one by one', () => {
     const sources = stack
       .ofType('AWS::Lambda::EventSourceMapping')
       .map(({ Properties }) => [
@@ -142,7 +142,7 @@ describe('sources', () => {
     ]);
   });
 
-  test('no function keeps back a share of the account’s concurrency, which in a new account is 10 in all', () => {
+  test('no function reserves concurrency: a new account has only 10', () => {
     for (const { id, Properties } of stack.ofType('AWS::Lambda::Function'))
       expect(Properties['ReservedConcurrentExecutions'], id).toBeUndefined();
   });

@@ -5,9 +5,9 @@ import type { Context } from './iam/conditions.ts';
 import { account, arnIn, type Deployed, Deployment } from './iam/deployment.ts';
 
 /**
- * What AWS's services do with the stack's own resources, and in whose name: an alarm publishes, a schedule takes a role and
- * invokes, Lambda reads queues and streams and puts aside what failed. The emulator asks nobody for permission; here IAM's
- * rules are asked, with what the services really say of themselves, and each must let the stack's own call in and a stranger's out.
+ * What AWS's services do with the stack's resources: an alarm publishes, a schedule assumes a role and invokes, Lambda reads queues
+ * and streams and puts aside what failed. The emulator checks no permission. Here each call is evaluated with the context that the
+ * service sends, and must be allowed; the same call from outside the stack must not be.
  */
 let stack: Deployment;
 beforeAll(() => {
@@ -19,7 +19,7 @@ const cloudWatch = { service: 'cloudwatch.amazonaws.com' };
 const scheduler = { service: 'scheduler.amazonaws.com' };
 const plainHttp = { 'aws:SecureTransport': 'false' };
 
-test('each kind of resource is either walked through below, or calls nobody and lets nobody in', () => {
+test('each type of resource is either tested below, or neither calls anything nor lets anyone in', () => {
   const walked = [
     'AWS::CloudWatch::Alarm',
     'AWS::IAM::Role',
@@ -57,18 +57,18 @@ describe('an alarm', () => {
       .ofType('AWS::CloudWatch::Alarm')
       .flatMap((alarm) => actionsOf(alarm).map((topic): [Deployed, string] => [alarm, topic]));
 
-  test('reaches every topic it calls, when it rings and when it is over', () => {
+  test('may publish to each of its topics, when it rings and when it is over', () => {
     expect(actions().length).toBeGreaterThan(10);
     for (const [alarm, topic] of actions()) expect(publishes(alarm, topic), alarm.name).toBe('allowed');
   });
 
-  test('publishes to no topic whose key CloudWatch may not use', () => {
+  test('publishes to no topic with a key that CloudWatch may not use', () => {
     // alias/aws/sns is AWS's own key: its policy serves callers in the account, and no service.
     for (const [alarm, topic] of actions())
       expect(stack.byArn(topic).properties['KmsMasterKeyId'], alarm.name).toBeUndefined();
   });
 
-  test('over plain HTTP does not', () => {
+  test('may not publish over plain HTTP', () => {
     for (const [alarm, topic] of actions()) expect(publishes(alarm, topic, plainHttp)).toBe('explicitly denied');
   });
 
@@ -82,12 +82,12 @@ describe('an alarm', () => {
       'a stack whose name begins as this one’s',
       () => ({ 'aws:SourceArn': arnIn('cloudwatch', 'alarm:Touchlight-Test-no-results') }),
     ],
-  ])('of %s is a stranger', (_, says) => {
+  ])('of %s may not publish', (_, says) => {
     for (const [alarm, topic] of actions())
       expect(publishes(alarm, topic, says(alarm)), alarm.name).toBe('not allowed');
   });
 
-  test('that does not say whose it is, and a service that is not CloudWatch, are strangers', () => {
+  test('without a source, and any service but CloudWatch, may not publish', () => {
     for (const [alarm, resource] of actions()) {
       const sayings = { 'aws:SourceArn': alarm.arn, 'aws:SourceAccount': account };
       expect(stack.decide({ caller: cloudWatch, action: 'sns:Publish', resource })).toBe('not allowed');
@@ -98,7 +98,7 @@ describe('an alarm', () => {
     }
   });
 
-  test('speaks to operations only: what happens to the business is told by notify', () => {
+  test('may not publish to the alerts about the business', () => {
     const alerts = stack.the('AWS::SNS::Topic', 'TopicsAlerts');
     for (const [alarm] of actions()) expect(publishes(alarm, alerts.arn)).toBe('not allowed');
   });
@@ -117,7 +117,7 @@ describe('a schedule', () => {
   // https://docs.aws.amazon.com/scheduler/latest/UserGuide/cross-service-confused-deputy-prevention.html
   const own = { 'aws:SourceAccount': account, 'aws:SourceArn': arnIn('scheduler', 'schedule-group/default') };
 
-  test('may take its role, invoke its step, and put aside what it gives up', () => {
+  test('may assume its role, invoke its step, and put aside what failed', () => {
     expect(schedules()).toHaveLength(2);
     for (const { name, Arn, RoleArn, DeadLetterConfig } of schedules()) {
       expect(assumes(RoleArn, own), name).toBe('allowed');
@@ -129,7 +129,7 @@ describe('a schedule', () => {
     }
   });
 
-  test('of another account, and every other service, may not take its role', () => {
+  test('of another account, and any other service, may not assume its role', () => {
     const foreign = {
       'aws:SourceAccount': stranger,
       'aws:SourceArn': own['aws:SourceArn'].replace(account, stranger),
@@ -142,7 +142,7 @@ describe('a schedule', () => {
     }
   });
 
-  test('invokes nothing but its own step, and sends nowhere but to the dead letters', () => {
+  test('may invoke only its own step, and send only to the dead letters', () => {
     for (const { name, Arn, RoleArn, DeadLetterConfig } of schedules()) {
       const caller = { role: RoleArn };
       const others = stack.ofType('AWS::Lambda::Function').filter(({ arn }) => arn !== Arn);
@@ -168,7 +168,7 @@ describe('Lambda', () => {
       properties,
     }));
 
-  test('takes the role of each function, and no other service does', () => {
+  test('may assume the role of each function, and no other service may', () => {
     for (const { name, properties } of stack.ofType('AWS::Lambda::Function')) {
       const assume = { action: 'sts:AssumeRole', resource: String(properties['Role']) };
       expect(stack.decide({ caller: { service: 'lambda.amazonaws.com' }, ...assume }), name).toBe('allowed');
@@ -177,7 +177,7 @@ describe('Lambda', () => {
     }
   });
 
-  test('reads the source of each mapping in the name of its function, and nobody else’s', () => {
+  test('may read each event source with the role of its function, and no other queue', () => {
     expect(sources()).toHaveLength(3);
     for (const { id, source, caller } of sources()) {
       const reading = source.includes(':sqs:')
@@ -197,7 +197,7 @@ describe('Lambda', () => {
     }
   });
 
-  test('puts aside what failed for good, in the name of the function that failed', () => {
+  test('may put aside what failed, with the role of the function that failed', () => {
     const destination = z.object({ OnFailure: z.object({ Destination: z.string() }) });
     const failing = [
       ...stack.ofType('AWS::Lambda::EventInvokeConfig'),
@@ -217,7 +217,7 @@ describe('Lambda', () => {
     }
   });
 
-  test('checks these rights when the mapping or the destination is made, so they are there before', () => {
+  test('finds these rights when a mapping or a destination is made: each function waits for its role’s policies', () => {
     for (const { id, properties, dependsOn } of stack.ofType('AWS::Lambda::Function')) {
       const role = stack.byArn(String(properties['Role'])).name;
       const policies = [...stack.ofType('AWS::IAM::Policy'), ...stack.ofType('AWS::IAM::ManagedPolicy')].filter(
@@ -246,7 +246,7 @@ describe('SQS', () => {
 });
 
 describe('SES', () => {
-  test('counts what bounced as a metric, for which it asks nobody', () => {
+  test('counts bounces as a metric, which needs no permission', () => {
     for (const { properties } of stack.ofType('AWS::SES::ConfigurationSetEventDestination')) {
       const { EventDestination } = z.object({ EventDestination: z.record(z.string(), z.unknown()) }).parse(properties);
       const kinds = Object.keys(EventDestination).filter((key) => key.endsWith('Destination'));
@@ -255,8 +255,8 @@ describe('SES', () => {
   });
 });
 
-describe('whoever else asks', () => {
-  test('no service is let in without saying for whose account it asks, but Lambda with its functions’ roles', () => {
+describe('everyone else', () => {
+  test('no service is allowed anything without naming the account it acts for, except Lambda assuming its functions’ roles', () => {
     const services = ['cloudwatch', 'events', 'lambda', 's3', 'scheduler', 'ses', 'sns', 'sqs'];
     for (const { id, type, arn } of stack.resources) {
       if (stack.policiesOn(arn).length === 0) continue;
@@ -280,7 +280,7 @@ describe('whoever else asks', () => {
     }
   });
 
-  test('nobody of another account is let in', () => {
+  test('no resource allows anyone but an AWS service', () => {
     for (const { id, arn } of stack.resources) {
       const statements = stack.policiesOn(arn).filter(({ Effect }) => Effect === 'Allow');
       for (const { Principal } of statements) expect(Principal, id).toEqual({ Service: [expect.any(String)] });

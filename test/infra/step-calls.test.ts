@@ -18,8 +18,8 @@ import {
 } from './step-calls.ts';
 
 /**
- * What each step's role may do, asked of IAM's rules call by call: what the step does is allowed, and what any other step does,
- * or nobody, is not. "Least privilege, action by action" is in least-privilege.test.ts; this is about the very resources.
+ * Each step's role, call by call: its own calls are allowed, and every other step's calls are not, nor those that no step makes.
+ * least-privilege.test.ts lists the actions; this file asks about concrete resources and items.
  */
 let stack: Deployment;
 let other: Deployment;
@@ -52,7 +52,7 @@ const kinds: readonly ((step: Step, at: Deployment) => Call[])[] = [
 ];
 
 describe.each(steps)('%s', (step) => {
-  test('may make its own calls and nobody else’s', () => {
+  test('is allowed its own calls and no other step’s', () => {
     const calls = kinds.flatMap((kind) => kind(step, stack));
     expect(calls.filter(({ made }) => made).length).toBeGreaterThan(4);
     for (const call of calls) {
@@ -61,7 +61,7 @@ describe.each(steps)('%s', (step) => {
     }
   });
 
-  test('may do none of it in another stack of the same account', () => {
+  test('is denied all of it in another stack of the same account', () => {
     for (const call of kinds.flatMap((kind) => kind(step, other))) {
       // A verified address belongs to the account, not to a stack.
       if (call.action === 'ses:SendRawEmail' && call.resource.includes(':identity/')) continue;
@@ -69,7 +69,7 @@ describe.each(steps)('%s', (step) => {
     }
   });
 
-  test('may do nothing over plain HTTP', () => {
+  test('is denied over plain HTTP', () => {
     const guarded = kinds.flatMap((kind) => kind(step, stack)).filter(({ action }) => /^(sqs|s3|sns):/.test(action));
     for (const call of guarded.filter(({ made }) => made)) {
       const context = { ...call.context, 'aws:SecureTransport': 'false' };
@@ -77,7 +77,7 @@ describe.each(steps)('%s', (step) => {
     }
   });
 
-  test('may do nothing of what no step does', () => {
+  test('is denied every call that no step makes', () => {
     const secret = arnIn('secretsmanager', `secret:${secretId(stack.stack, 'x-grant')}-AbCdEf`);
     const places = [...stack.resources.map(({ arn }) => arn), `${bucketOf(stack)}/evidence/website/x`, secret, '*'];
     for (const action of neverMade)
@@ -86,7 +86,7 @@ describe.each(steps)('%s', (step) => {
   });
 });
 
-test('no step wakes itself again, directly or through others: Lambda would stop such a circle after 16 rounds', () => {
+test('no step invokes itself, directly or through others: Lambda stops such loops after 16 rounds', () => {
   const wakes = (step: Step): Step[] => {
     const { InvokeFunction = [], SendMessage = [] } = stepCalls[step];
     const taking = steps.filter((other) => SendMessage.some((queue) => takesFrom(other, queue)));
@@ -99,7 +99,7 @@ test('no step wakes itself again, directly or through others: Lambda would stop 
   }
 });
 
-test('the adapters send no command whose right is not asked about here', () => {
+test('the adapters send no command that this test does not know', () => {
   const folder = new URL('../../shared/aws/', import.meta.url);
   const sources = adapters.flatMap((name) =>
     readdirSync(new URL(name, folder)).map((file) => readFileSync(new URL(`${name}/${file}`, folder), 'utf8')),
@@ -113,7 +113,7 @@ test('the adapters send no command whose right is not asked about here', () => {
 });
 
 describe('the table', () => {
-  test('is closed to a request that names no key, and to one that names another partition beside its own', () => {
+  test('refuses a request that names no key, or another partition besides the role’s own', () => {
     for (const step of steps) {
       const [allowed, ...more] = ofTable(step, stack).filter(({ made }) => made);
       for (const call of allowed === undefined ? [] : [allowed, ...more]) {
@@ -124,7 +124,7 @@ describe('the table', () => {
     }
   });
 
-  test('loses items by dispatch’s deletion of suspicions only; evaluate’s batches, which could delete, reach no suspicion and no mail', () => {
+  test('lets only dispatch delete, and only suspicions; evaluate’s batches, which could delete, reach results and touchpoints only', () => {
     const mayDelete = steps.flatMap((step) =>
       Object.values(partitions)
         .flat()
@@ -262,7 +262,7 @@ function names(constructs: StepCalls['SendMessage'], id: string): boolean {
   return constructs?.some((construct) => id.startsWith(construct)) ?? false;
 }
 
-/** Lambda starts a step for each message that lies in a queue of visits; evaluate looks into its queues when it is woken. */
+/** Lambda starts a step for each message in a queue of visits; evaluate reads its queues only when it is woken. */
 function takesFrom(step: Step, queue: string): boolean {
   return queue.endsWith('Visits') && names(stepCalls[step].ReceiveMessage, queue);
 }

@@ -8,8 +8,8 @@ import {
 } from '../../shared/model/table-keys.ts';
 
 /**
- * Every call to AWS that a step makes, or that Lambda makes in its name. What stands here must be allowed and nothing else may
- * be: an adapter that learns a new call is not deployed before it stands here and its role has got the right.
+ * Every call to AWS that a step makes, or that Lambda makes with its role. The role must be allowed these calls and no others, so
+ * an adapter's new call needs an entry here and a right in the stack.
  */
 export const tableActions = ['GetItem', 'Query', 'PutItem', 'BatchWriteItem', 'DeleteItem'] as const;
 type TableAction = (typeof tableActions)[number];
@@ -28,7 +28,7 @@ interface TableUse {
   readonly by: Partial<Readonly<Record<TableAction, readonly Step[]>>>;
 }
 
-/** Which step makes which call for which kind of item. IAM knows partitions only: items of one partition share their rights. */
+/** Which step makes which call for which kind of item. IAM sees only partitions, so all items of one partition share their rights. */
 export const tableUse: Readonly<Record<ItemType, TableUse>> = {
   result: { in: 'check', by: { PutItem: ['evaluate'], BatchWriteItem: ['evaluate'], Query: ['digest'] } },
   conversation: { in: 'check', by: { PutItem: ['probe-social'], Query: ['probe-social', 'digest'] } },
@@ -66,7 +66,7 @@ export interface StepCalls {
   readonly SendRawEmail?: readonly string[];
 }
 
-/** Every queue that Lambda or a schedule puts aside into in a step's name, and Lambda's own reading of queues, included. */
+/** Lambda reads a queue of visits with the role of its probe. */
 const visitsOf = (probe: string): StepCalls => ({
   ReceiveMessage: [`${probe}Visits`],
   DeleteMessage: [`${probe}Visits`],
@@ -121,7 +121,7 @@ export const stepCalls: Readonly<Record<Step, StepCalls>> = {
   },
 };
 
-/** What lies around the objects, secrets and mail identities that are used. */
+/** The objects, secrets and mail identities that are used, and others next to them. */
 export const neighbours = {
   objects: [
     evidence,
@@ -159,7 +159,7 @@ export const rightOf: Readonly<Record<string, string>> = {
   SendMessageBatchCommand: 'sqs:SendMessage',
 };
 
-/** Calls that no step makes, on whatever there is. */
+/** Calls that no step makes. Each is tried on every resource of the stack. */
 export const neverMade = [
   'cloudwatch:DeleteAlarms',
   'cloudwatch:PutMetricData',

@@ -213,7 +213,7 @@ describe('two stacks side by side', () => {
     expect(ours.filter((name) => theirs.includes(name))).toEqual([]);
   });
 
-  test('share no other thing that carries a name of its own', () => {
+  test('leave all other names to CloudFormation', () => {
     const { template } = anUncheckedTemplate(everything, true);
     const nameOf = /^(?:Queue|Topic|Table|Bucket|Role|Policy|Group|Rule)?Name$/;
     const { Resources } = z
@@ -228,7 +228,7 @@ describe('two stacks side by side', () => {
     expect(fixed.filter((each) => !each.startsWith('AWS::IAM::Policy PolicyName'))).toEqual([]);
   });
 
-  test('look at no metric of each other', () => {
+  test('watch none of each other’s metrics', () => {
     const metrics = (name: string) => {
       const { resources } = new Deployment(anUncheckedTemplate(everything, true, name).template, name);
       return resources.flatMap(({ type, properties }) =>
@@ -239,7 +239,7 @@ describe('two stacks side by side', () => {
     expect(metrics('Touchlight').filter((metric) => theirs.includes(metric))).toEqual([]);
   });
 
-  test('may have names of forty characters, which is what Lambda’s 64 leave room for', () => {
+  test('may have names of 40 characters: function names then stay within Lambda’s 64', () => {
     const longest = 'T'.repeat(40);
     const { resources } = new Deployment(anUncheckedTemplate(everything, true, longest).template, longest);
     for (const { type, name } of resources)
@@ -247,7 +247,7 @@ describe('two stacks side by side', () => {
   });
 });
 
-test('an update finds what has a fixed name under the id it always had: CloudFormation makes no second one of a name', () => {
+test('resources with fixed names keep their logical ids: otherwise CloudFormation would create a second one and fail', () => {
   const { resources } = new Deployment(anUncheckedTemplate(everything).template);
   const withoutHash = (id: string): string => id.replace(/[0-9A-F]{8}$/, '');
   const idOf = (type: string, name: string): string =>
