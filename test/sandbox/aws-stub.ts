@@ -8,19 +8,26 @@ export interface AwsStub {
   readonly results: readonly Result[];
   /** Keys of the objects that were put. */
   readonly objects: readonly string[];
+  /** The functions that were woken. */
+  readonly invoked: readonly string[];
   close(): void;
 }
 
-/** As much of SQS and S3 as a probe uses. */
+/** As much of SQS, S3 and Lambda as a probe uses. */
 export async function anAwsStub(): Promise<AwsStub> {
   const results: Result[] = [];
   const objects: string[] = [];
+  const invoked: string[] = [];
   const reply = async (request: http.IncomingMessage, response: http.ServerResponse): Promise<unknown> => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     if (request.method === 'PUT') {
       objects.push(new URL(request.url ?? '', 'http://s3').pathname);
       return response.setHeader('etag', '"1"').end();
+    }
+    if (request.url?.endsWith('/invocations') === true) {
+      invoked.push(request.url.split('/').at(-2) ?? '');
+      return response.writeHead(202).end();
     }
     const { Entries } = JSON.parse(Buffer.concat(chunks).toString()) as {
       Entries: { Id: string; MessageBody: string }[];
@@ -44,6 +51,7 @@ export async function anAwsStub(): Promise<AwsStub> {
     url: `http://127.0.0.1:${address.port}`,
     results,
     objects,
+    invoked,
     close: () => server.close().closeAllConnections(),
   };
 }

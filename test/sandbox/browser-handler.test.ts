@@ -21,7 +21,8 @@ describe.skipIf(missing !== null)('the bundled probe-page in a sandbox like Lamb
     const visit = { scheduledAt: '2026-11-23T09:00:00.000Z', confirmation: false, checks };
     const { answer, said } = await probe.invoke(visit);
     expect(answer, said).toEqual({ batchItemFailures: [] });
-    const { results, objects } = probe.aws;
+    const { results, objects, invoked } = probe.aws;
+    expect(invoked).toEqual(['evaluate']);
     expect(results).toMatchObject([
       { checkId: 'website/page-load@desktop', outcome: 'measured', measurements: { lcpMs: expect.any(Number) } },
       { checkId: 'website/contacts@desktop', outcome: 'measured', measurements: { contactsFound: expect.any(Number) } },

@@ -69,6 +69,7 @@ async function invoke(
       AWS_ACCESS_KEY_ID: 'test',
       AWS_SECRET_ACCESS_KEY: 'test',
       AWS_ENDPOINT_URL: aws.url,
+      [variables.evaluateFunction]: 'evaluate',
       [variables.visitQueue]: `${aws.url}/queue/visits`,
       [variables.resultQueue]: `${aws.url}/queue/results`,
       [variables.evidenceBucket]: 'evidence-bucket',
