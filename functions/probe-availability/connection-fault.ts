@@ -10,7 +10,6 @@ export function connectionFault(caught: unknown, url: string, nowMs: number): Me
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return null;
   const { code } = error;
   const { host, hostname, protocol } = new URL(url);
-  if (code === 'ERR_PRIVATE_ADDRESS') return unknown('private-address', error.message);
   if (error instanceof CertificateError) {
     return failed('bad-tls', certificateFault(error, hostname, nowMs), {
       details: { certificate: error.certificate },

@@ -1,5 +1,5 @@
 import { type DeployedVisitDeps, deployedVisitDeps } from '../../shared/aws/deployed-visit-deps.ts';
-import { guardedVisit } from '../../shared/browser/guarded-visit.ts';
+import { guardedRequest } from '../../shared/browser/guarded-request.ts';
 import { onFirstEvent } from '../../shared/runtime/on-first-event.ts';
 import { createInvokedVisitHandler } from '../../shared/runtime/visit-handler.ts';
 import { runRequest } from './run-request.ts';
@@ -7,8 +7,7 @@ import { runRequest } from './run-request.ts';
 export function createHandler({ run, ...deps }: DeployedVisitDeps): ReturnType<typeof createInvokedVisitHandler> {
   return createInvokedVisitHandler({
     ...deps,
-    visit: (request) =>
-      guardedVisit(request, run, ({ lookup }) => runRequest(request, { ...run, ...(lookup && { lookup }) })),
+    visit: (request) => guardedRequest(request, run, (guarding) => runRequest(request, { ...run, ...guarding })),
   });
 }
 

@@ -35,9 +35,11 @@ export interface RequestOptions {
   readonly ipv6?: boolean;
   /** The authorities to trust (PEM), instead of Node's own, which are Mozilla's. */
   readonly authorities?: readonly string[];
+  /** How much of the body is read. Default: 64 KB, enough to recognise a page. */
+  readonly bodyLimitBytes?: number;
 }
 
-const bodyLimitBytes = 64 * 1024;
+const defaultBodyLimitBytes = 64 * 1024;
 /** A body that trickles in for ever is not waited for: what has come by then is enough to recognise a page. */
 const bodyPatienceMs = 3_000;
 /** A page with more headers than this is refused by browsers, too (Chromium: 256 KB). */
@@ -56,6 +58,13 @@ export async function plainRequest(url: string, options: RequestOptions): Promis
     if (!deadline.aborted || options.signal.aborted) throw error;
     throw Object.assign(new Error(`no answer within ${options.timeoutMs / 1000} seconds`), { code: 'ETIMEDOUT' });
   }
+}
+
+/** Where an answer sends a browser on to; null when it does not. */
+export function redirectTarget({ url, status, headers }: Answer): string | null {
+  if (status < 300 || status > 399 || headers.location === undefined) return null;
+  const next = URL.canParse(headers.location, url) ? new URL(headers.location, url) : null;
+  return next !== null && /^https?:$/.test(next.protocol) ? next.href : null;
 }
 
 async function request(url: string, options: RequestOptions, deadline: AbortSignal): Promise<Answer> {
@@ -106,7 +115,7 @@ async function request(url: string, options: RequestOptions, deadline: AbortSign
   sent.on('response', (response) => {
     const firstByteMs = elapsed();
     const { remoteAddress = null, remoteFamily = null } = response.socket;
-    void readBeginning(response).then((bytes) => {
+    void readBeginning(response, options.bodyLimitBytes ?? defaultBodyLimitBytes).then((bytes) => {
       sent.destroy();
       const { headers, statusCode: status = 0 } = response;
       const body = decodeBody(bytes, headers);
@@ -132,7 +141,7 @@ function dialable(addresses: readonly dns.LookupAddress[], ipv6: boolean): reado
   return ipv6 || ipv4.length === 0 ? addresses : ipv4;
 }
 
-async function readBeginning(response: http.IncomingMessage): Promise<Buffer> {
+async function readBeginning(response: http.IncomingMessage, bodyLimitBytes: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   const patience = setTimeout(() => response.destroy(), bodyPatienceMs);

@@ -1,4 +1,5 @@
 import type { LookupFunction } from 'node:net';
+import { requireGuard } from '../../shared/browser/guarded-request.ts';
 import type { Result } from '../../shared/model/result.ts';
 import type { VisitRequest } from '../../shared/model/visit.ts';
 import type { Measured } from '../../shared/runtime/probe.ts';
@@ -16,6 +17,7 @@ const deadlineMs = 30_000;
 
 /** Asks the site without a browser; always yields a result for each check. */
 export function runRequest(request: VisitRequest, deps: RequestDeps): Promise<Result[]> {
+  requireGuard(deps.network, deps.lookup);
   return runChecks(request, deps, deadlineMs, async (checks, signal) => {
     const results: Measured[] = [];
     for (const check of checks) {

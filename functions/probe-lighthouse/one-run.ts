@@ -1,12 +1,18 @@
-import { createServer } from 'node:net';
+import { createServer, type LookupFunction } from 'node:net';
 import { type RunnerResult, default as runLighthouse } from 'lighthouse';
 import { type LaunchedBrowser, launchBrowser } from '../../shared/browser/launch.ts';
+import { followMainFrame } from '../../shared/browser/main-frame.ts';
+import { memoryLimitBytes } from '../../shared/browser/memory-watch.ts';
+import { ailments } from '../../shared/browser/navigation.ts';
+import { describeDetour, refusalOf } from '../../shared/browser/public-addresses.ts';
 import { withinDeadline } from '../../shared/runtime/deadline.ts';
 import { auditConfig } from './audit-config.ts';
 
 export interface AuditTarget {
   readonly url: string;
   readonly proxyUrl?: string;
+  /** The address guard's resolver. */
+  readonly lookup?: LookupFunction;
   readonly browserFolder?: string;
   /** A run on a slower host does not count. Default: 400 (see below). */
   readonly slowestHostIndex?: number;
@@ -14,10 +20,10 @@ export interface AuditTarget {
   readonly runTimeoutMs?: number;
 }
 
-/** A run that counts; one that does not, and why; or a page that no further run will open either. */
+/** A run that counts; one that does not, and why; or a page that no further run will open, or get through, either. */
 export type Run =
   | { readonly kind: 'valid'; readonly score: number; readonly benchmarkIndex: number; readonly result: RunnerResult }
-  | { readonly kind: 'invalid' | 'not-opened'; readonly why: string };
+  | { readonly kind: 'invalid' | 'not-opened' | 'crashed'; readonly why: string };
 
 /**
  * Below this the host is so slow or busy that the score says more about it than about the page. Lighthouse itself warns at
@@ -34,26 +40,43 @@ export async function oneRun(target: AuditTarget, first: boolean, signal: AbortS
   const port = await freePort();
   const browser = await launchBrowser({
     debuggingPort: port,
+    memoryLimitBytes,
+    signal,
     // Lighthouse does not support a single-process Chromium (its docs/variability.md): better no score than a wrong one.
     singleProcess: false,
     ...(target.proxyUrl && { proxyUrl: target.proxyUrl }),
     ...(target.browserFolder && { folder: target.browserFolder }),
   });
+  const crashed = (): Run => ({ kind: 'crashed', why: ailments.crashed(new URL(target.url).host).sentence });
   try {
-    const why = first ? await withinDeadline(openingFault(browser.context, target.url), signal) : null;
-    if (why !== null) return { kind: 'not-opened', why };
-    const flags = { port, logLevel: 'silent', output: 'json' } as const;
-    const limit = AbortSignal.timeout(target.runTimeoutMs ?? runTimeoutMs);
-    const running = runLighthouse(target.url, flags, auditConfig());
-    const result = await withinDeadline(running, AbortSignal.any([limit, signal])).catch((error: unknown) => {
-      if (signal.aborted || !limit.aborted) throw error;
-      return 'hung' as const;
-    });
-    if (result === 'hung') return { kind: 'invalid', why: 'Lighthouse did not come to an end' };
-    return judgeRun(result, target.slowestHostIndex);
+    const run = await runIn(browser, port, target, first, signal);
+    return browser.ranOutOfMemory() ? crashed() : run;
+  } catch (error) {
+    if (browser.ranOutOfMemory()) return crashed();
+    throw error;
   } finally {
     await browser.close();
   }
+}
+
+async function runIn(
+  { context }: LaunchedBrowser,
+  port: number,
+  target: AuditTarget,
+  first: boolean,
+  signal: AbortSignal,
+): Promise<Run> {
+  const why = first ? await withinDeadline(openingFault(context, target), signal) : null;
+  if (why !== null) return { kind: 'not-opened', why };
+  const flags = { port, logLevel: 'silent', output: 'json' } as const;
+  const limit = AbortSignal.timeout(target.runTimeoutMs ?? runTimeoutMs);
+  const running = runLighthouse(target.url, flags, auditConfig());
+  const result = await withinDeadline(running, AbortSignal.any([limit, signal])).catch((error: unknown) => {
+    if (signal.aborted || !limit.aborted) throw error;
+    return 'hung' as const;
+  });
+  if (result === 'hung') return { kind: 'invalid', why: 'Lighthouse did not come to an end' };
+  return judgeRun(result, target.slowestHostIndex);
 }
 
 /** A null score, a runtime error or a slow host makes a run invalid. */
@@ -77,13 +100,17 @@ export function judgeRun(result: RunnerResult | undefined, slowestHostIndex = de
  * Lighthouse waits its whole patience for a page that cannot be opened; a browser knows at once. The page is left blank and
  * not closed: Chromium may lose the order to close a page that is just being shown, and whoever awaits its end hangs.
  */
-async function openingFault(context: LaunchedBrowser['context'], url: string): Promise<string | null> {
+async function openingFault(context: LaunchedBrowser['context'], { url, lookup }: AuditTarget): Promise<string | null> {
   const page = context.pages()[0] ?? (await context.newPage());
+  const frame = followMainFrame(page);
   try {
     const response = await page.goto(url, { waitUntil: 'commit', timeout: openTimeoutMs });
     const status = response?.status() ?? 0;
     return status >= 400 ? `the page answers ${status}` : null;
   } catch (error) {
+    const asked = frame.lastFailed()?.url() ?? url;
+    const refusal = await refusalOf(asked, lookup);
+    if (refusal !== null) return describeDetour(url, asked, refusal).replace(/\.$/, '');
     const [firstLine] = (error instanceof Error ? error.message : String(error)).split('\n');
     return `the page could not be opened (${/net::ERR_\w+/.exec(firstLine ?? '')?.[0] ?? firstLine})`;
   } finally {

@@ -1,3 +1,5 @@
+import type { LookupFunction } from 'node:net';
+import { requireGuard } from '../../shared/browser/guarded-request.ts';
 import type { Check } from '../../shared/model/check.ts';
 import type { Result } from '../../shared/model/result.ts';
 import type { VisitRequest } from '../../shared/model/visit.ts';
@@ -8,6 +10,8 @@ import { lighthouse } from './probes/lighthouse.ts';
 export interface AuditDeps extends RunDeps {
   /** The address guard's proxy. */
   readonly proxyUrl?: string;
+  /** Its resolver. */
+  readonly lookup?: LookupFunction;
   readonly browserFolder?: string;
 }
 
@@ -16,6 +20,7 @@ const deadlineMs = 240_000;
 
 /** Runs the Lighthouse checks of one page, one after the other: two at once on one machine disturb each other. */
 export function runAudit(request: VisitRequest, deps: AuditDeps): Promise<Result[]> {
+  requireGuard(deps.network, deps.proxyUrl, deps.lookup);
   return runChecks(request, deps, deadlineMs, async (checks, signal) => {
     const results: Measured[] = [];
     for (const check of checks)
@@ -24,9 +29,10 @@ export function runAudit(request: VisitRequest, deps: AuditDeps): Promise<Result
   });
 }
 
-function targetOf(check: Check, { proxyUrl, browserFolder }: AuditDeps) {
+function targetOf(check: Check, { proxyUrl, lookup, browserFolder }: AuditDeps) {
   return async () => {
     if (check.url === null) throw new Error(`${check.id} has no URL to audit.`);
-    return { url: check.url, ...(proxyUrl && { proxyUrl }), ...(browserFolder && { browserFolder }) };
+    const guarding = { ...(proxyUrl && { proxyUrl }), ...(lookup && { lookup }) };
+    return { url: check.url, ...guarding, ...(browserFolder && { browserFolder }) };
   };
 }

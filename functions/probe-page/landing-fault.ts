@@ -18,7 +18,10 @@ export function landingFault({ landing, url }: Pick<Visit, 'landing' | 'url'>): 
   }
 }
 
-/** A crash may come of a host with little memory, and a page that we cannot read may be fine for visitors. */
+/**
+ * A crash may come of a host with little memory, a page that we cannot read may be fine for visitors, and a server may send
+ * only robots to a private address.
+ */
 function isOurs(cause: string): boolean {
-  return cause === 'no-network' || cause === 'page-crash' || cause === 'page-meddles';
+  return ['no-network', 'page-crash', 'page-meddles', 'private-address'].includes(cause);
 }

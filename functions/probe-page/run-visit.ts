@@ -1,4 +1,6 @@
+import type { LookupFunction } from 'node:net';
 import type { BrowserContext } from 'playwright-core';
+import { requireGuard } from '../../shared/browser/guarded-request.ts';
 import { launchBrowser } from '../../shared/browser/launch.ts';
 import { openVisit, type Visit } from '../../shared/browser/visit.ts';
 import type { Check } from '../../shared/model/check.ts';
@@ -18,6 +20,8 @@ import { form, onThePage } from './probes/index.ts';
 export interface VisitDeps extends RunDeps {
   /** The address guard's proxy, for the browser. */
   readonly proxyUrl?: string;
+  /** The address guard's resolver, for what is asked beside the browser. */
+  readonly lookup?: LookupFunction;
   readonly browserFolder?: string;
   /** Other limits than the usual ones, in milliseconds: of one attempt, and of the page's own load. */
   readonly limits?: { readonly attemptMs: number; readonly loadMs: number };
@@ -36,6 +40,7 @@ const deadlineMs = { load: 90_000, form: 60_000 } as const;
 
 /** Runs the checks of one visit (same page, device and kind of visit) and always yields a result for each. */
 export function runVisit(request: VisitRequest, deps: VisitDeps): Promise<Result[]> {
+  requireGuard(deps.network, deps.proxyUrl, deps.lookup);
   const kind = probeSpecs[request.checks[0]?.probe ?? '']?.visit;
   switch (kind) {
     case 'load':
@@ -69,6 +74,7 @@ async function visitWith(
         signal,
         launch: launchPrepared(deps.launch ?? launchBrowser, prepare),
         ...(deps.proxyUrl && { proxyUrl: deps.proxyUrl }),
+        ...(deps.lookup && { lookup: deps.lookup }),
         ...(deps.browserFolder && { folder: deps.browserFolder }),
         ...(deps.limits && { loadTimeoutMs: deps.limits.loadMs }),
       });
@@ -126,9 +132,10 @@ async function measureInVisit(
   const probe = onThePage[check.probe];
   if (probe !== undefined) return measureCheck(probe, check, () => open(), signal, deps);
   if (check.probe === formSpec.id) {
-    const { submissions, now } = deps;
+    const { submissions, now, lookup } = deps;
     const sending = submissions && createSending(check, scheduledAt, submissions, now);
-    return measureCheck(form, check, async () => ({ open, ...(sending && { sending }) }), signal, deps);
+    const target = { open, ...(sending && { sending }), ...(lookup && { lookup }) };
+    return measureCheck(form, check, async () => target, signal, deps);
   }
   throw new Error(`No browser probe is called "${check.probe}".`);
 }

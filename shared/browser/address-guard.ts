@@ -1,30 +1,11 @@
-import dns from 'node:dns';
+import type dns from 'node:dns';
 import http from 'node:http';
-import net, { type LookupFunction, type Socket } from 'node:net';
-import ipaddr from 'ipaddr.js';
+import net, { type Socket } from 'node:net';
 import { Server } from 'proxy-chain';
-
-/** A host of which no address is on the public internet. In AWS such a host is out of reach, on purpose. */
-export class PrivateAddressError extends Error {
-  override readonly name = 'PrivateAddressError';
-  readonly code = 'ERR_PRIVATE_ADDRESS';
-}
-
-/** The internet as the guard sees it; tests put their own in its place. */
-export interface Internet {
-  /** Every address of a host name. */
-  resolve(hostname: string): Promise<readonly dns.LookupAddress[]>;
-  /** Where a checked address is really dialled. */
-  dial(address: string): string;
-}
-
-export const theInternet: Internet = {
-  resolve: (hostname) => dns.promises.lookup(hostname, { all: true, order: 'verbatim' }),
-  dial: (address) => address,
-};
+import { guardedLookup, type Internet, publicAddresses, theInternet } from './public-addresses.ts';
 
 export interface AddressGuard {
-  /** For Chromium's `--proxy-server`, together with `--proxy-bypass-list=<-loopback>`. */
+  /** For a browser's launch, which sends loopback through it, too. */
   readonly proxyUrl: string;
   close(): Promise<void>;
 }
@@ -57,56 +38,6 @@ export async function startAddressGuard(internet: Internet = theInternet): Promi
   server.on('requestFailed', () => {}); // a refusal is the guard at work; the page's own view of it is what counts
   await server.listen();
   return { proxyUrl: `http://127.0.0.1:${server.port}`, close: () => server.close(true) };
-}
-
-/**
- * The public addresses of a host name or an address in any spelling.
- * @throws PrivateAddressError when it has none; the resolver's error when the name is not known
- */
-export async function publicAddresses(
-  hostname: string,
-  internet: Internet = theInternet,
-): Promise<readonly dns.LookupAddress[]> {
-  const host = hostname.replace(/^\[|\]$/g, '');
-  // Also decimal, octal and hexadecimal spellings of IPv4 (2130706433, 0x7f.1), which a resolver takes for an address.
-  const addresses = ipaddr.isValid(host) ? [asLookupAddress(host)] : await internet.resolve(host);
-  const reachable = addresses.filter(({ address }) => isPublic(address));
-  if (reachable.length === 0) {
-    const seen = addresses.map(({ address }) => address).join(', ');
-    throw new PrivateAddressError(
-      `${host} leads to ${seen}, which is not on the public internet. Touchlight in AWS visits public addresses only.`,
-    );
-  }
-  return reachable;
-}
-
-/** For `lookup` of node:http(s) and net: refuses what the guard refuses. Addresses in URLs do not pass a lookup: see publicAddresses. */
-export function guardedLookup(internet: Internet = theInternet): LookupFunction {
-  return (hostname, options, callback) => {
-    publicAddresses(hostname, internet).then(
-      (addresses) => {
-        const family = options.family === 4 || options.family === 6 ? options.family : null;
-        const dialled = addresses
-          .filter((candidate) => family === null || candidate.family === family)
-          .map(({ address }) => asLookupAddress(internet.dial(address)));
-        const [first] = dialled;
-        if (first === undefined) callback(new Error(`${hostname} has no IPv${family} address.`), '');
-        else if (options.all === true) callback(null, dialled);
-        else callback(null, first.address, first.family);
-      },
-      (error: NodeJS.ErrnoException) => callback(error, ''),
-    );
-  };
-}
-
-/** Global unicast without every special range: loopback, private, link-local, CGNAT, mapped, translated, documentation ... */
-function isPublic(address: string): boolean {
-  return ipaddr.parse(address).range() === 'unicast';
-}
-
-function asLookupAddress(host: string): dns.LookupAddress {
-  const parsed = ipaddr.parse(host);
-  return { address: parsed.toString(), family: parsed.kind() === 'ipv4' ? 4 : 6 };
 }
 
 /**

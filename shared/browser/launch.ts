@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readlink, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { BrowserContext, BrowserContextOptions } from 'playwright-core';
-import { watchMemory } from './memory-watch.ts';
+import { type MemoryWatch, watchMemory } from './memory-watch.ts';
 import { defaultBrowserFolder, unpackBrowser } from './unpack.ts';
 
 export interface LaunchOptions {
@@ -17,6 +17,8 @@ export interface LaunchOptions {
   readonly context?: BrowserContextOptions;
   /** A page that makes the whole browser take more than this loses its process. Default: no limit. */
   readonly memoryLimitBytes?: number;
+  /** The visit's own end: soon after it, a browser that is still open is closed, whoever hangs on it. */
+  readonly signal?: AbortSignal;
 }
 
 export interface LaunchedBrowser {
@@ -54,6 +56,14 @@ const browserArguments = [
   '--js-flags=--max-old-space-size=512',
 ];
 
+/**
+ * Whatever would pass the proxy by finds no host. WebRTC asks the neighbours for names under `.local`, whatever they are mapped
+ * to, but not for an address, and this one is reserved: nobody can have it. Source: Chromium's net/docs/proxy.md.
+ */
+const nothingButTheProxy = '--host-resolver-rules=MAP *.local 240.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1';
+
+/** What a probe may still ask its page after its deadline: why it did not get on. */
+const outlivesVisitMs = 10_000;
 const closeGraceMs = 5_000;
 /** Until a killed process lets go of its files. */
 const killedGraceMs = 100;
@@ -97,26 +107,50 @@ async function launchOnce(folder: string, singleProcess: boolean, options: Launc
         ...browserArguments,
         ...(singleProcess ? ['--single-process'] : []),
         ...(options.debuggingPort === undefined ? [] : [`--remote-debugging-port=${options.debuggingPort}`]),
-        ...(options.proxyUrl === undefined
-          ? []
-          : [`--proxy-server=${options.proxyUrl}`, '--proxy-bypass-list=<-loopback>']),
+        ...(options.proxyUrl === undefined ? [] : [nothingButTheProxy]),
       ],
+      // Handed to Playwright and not to Chromium alone, because Playwright has an HTTP client of its own in this process.
+      ...(options.proxyUrl && { proxy: { server: options.proxyUrl, bypass: '<-loopback>' } }),
     });
-    const pid = await browserPid(context);
-    const browser = context.browser();
-    const watch =
-      options.memoryLimitBytes === undefined || browser === null
-        ? null
-        : await watchMemory(browser, options.memoryLimitBytes);
-    const close = (): Promise<void> => {
-      watch?.stop();
-      return closeBrowser(context, pid, profile);
-    };
-    return { context, singleProcess, ranOutOfMemory: () => watch?.hasStruck() ?? false, close };
+    return await superviseBrowser(context, singleProcess, profile, options);
   } catch (error) {
     await rm(profile, { recursive: true, force: true });
     throw error;
   }
+}
+
+/** From here on the browser is closed whatever happens: by its user, at the end of its visit, or at once when it cannot be watched. */
+async function superviseBrowser(
+  context: BrowserContext,
+  singleProcess: boolean,
+  profile: string,
+  { memoryLimitBytes, signal }: LaunchOptions,
+): Promise<LaunchedBrowser> {
+  const browser = context.browser();
+  let pid: number | null = null;
+  let watch: MemoryWatch | null = null;
+  let closing: Promise<void> | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  const closeSoon = (): void => {
+    timer = setTimeout(() => void close(), outlivesVisitMs);
+  };
+  const close = (): Promise<void> => {
+    watch?.stop();
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', closeSoon);
+    closing ??= closeBrowser(context, pid, profile);
+    return closing;
+  };
+  signal?.addEventListener('abort', closeSoon, { once: true });
+  if (signal?.aborted === true) closeSoon();
+  try {
+    pid = await browserPid(context);
+    if (memoryLimitBytes !== undefined && browser !== null) watch = await watchMemory(browser, memoryLimitBytes);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { context, singleProcess, ranOutOfMemory: () => watch?.hasStruck() ?? false, close };
 }
 
 /**

@@ -11,6 +11,10 @@ export interface MainFrame {
   redirects(): number;
   /** Is another document on its way? */
   isMoving(): boolean;
+  /** The last document that was asked for in vain, redirects followed; null when none was. */
+  lastFailed(): Request | null;
+  /** Does the browser show an error of its own where the page should be? */
+  isErrorPage(): boolean;
   /** Has the process that shows the page died, or been ended for its greed? */
   hasCrashed(): boolean;
 }
@@ -21,6 +25,7 @@ export function followMainFrame(page: Page, ranOutOfMemory: () => boolean = () =
   let documents = 0;
   let redirects = 0;
   let crashed = false;
+  let failed: Request | null = null;
   const underway = new Set<Request>();
   // What leads out to an app (tel:, viber:, intent:) brings no document.
   const isOurs = (request: Request): boolean =>
@@ -28,7 +33,11 @@ export function followMainFrame(page: Page, ranOutOfMemory: () => boolean = () =
   page.on('request', (request) => {
     if (isOurs(request)) underway.add(request);
   });
-  page.on('requestfailed', (request) => underway.delete(request));
+  page.on('requestfailed', (request) => {
+    underway.delete(request);
+    // Given up for another document or a download, which is no failure.
+    if (isOurs(request) && request.failure()?.errorText !== 'net::ERR_ABORTED') failed = request;
+  });
   page.on('requestfinished', (request) => underway.delete(request));
   page.on('response', (response) => {
     if (!isOurs(response.request())) return;
@@ -52,6 +61,8 @@ export function followMainFrame(page: Page, ranOutOfMemory: () => boolean = () =
     documents: () => documents,
     redirects: () => redirects,
     isMoving: () => underway.size > 0,
+    lastFailed: () => failed,
+    isErrorPage: () => page.url().startsWith('chrome-error:'),
     hasCrashed: () => crashed || ranOutOfMemory(),
   };
 }

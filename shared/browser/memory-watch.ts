@@ -7,6 +7,9 @@ export interface MemoryWatch {
   stop(): void;
 }
 
+/** Of all its processes together, whoever looks at the page; a Lambda of 2048 MB still has room for ours beside it. */
+export const memoryLimitBytes = 900 * 1024 * 1024;
+
 const lookEveryMs = 150;
 /** proc(5), statm: the second number, in pages; x64 and arm64 Lambdas have pages of 4 KB. */
 const pageBytes = 4096;
@@ -21,8 +24,9 @@ export async function watchMemory(browser: Browser, limitBytes: number): Promise
   let struck = false;
   const look = async (): Promise<void> => {
     const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-    const sizesBy = (measure: typeof residentBytes): Size[] =>
-      processInfo.map(({ id }) => ({ id, bytes: measure(id) }));
+    // A single process is named once for each of its parts.
+    const ids = [...new Set(processInfo.map(({ id }) => id))];
+    const sizesBy = (measure: typeof residentBytes): Size[] => ids.map((id) => ({ id, bytes: measure(id) }));
     if (stopped || sum(sizesBy(residentBytes)) <= limitBytes) return;
     // In doubt it is counted again: what five processes share, above all the program itself, is there only once.
     const sizes = sizesBy(ownBytes);

@@ -1,5 +1,6 @@
 import type { Response } from 'playwright-core';
 import { withinDeadline } from '../runtime/deadline.ts';
+import { describeDetour, type PrivateAddressError } from './public-addresses.ts';
 
 /** What came with the document that the visitor sees in the end. */
 interface Sent {
@@ -25,7 +26,8 @@ export type Landing =
         | 'never-loads'
         | 'page-crash'
         | 'page-meddles'
-        | 'no-network';
+        | 'no-network'
+        | 'private-address';
       readonly sentence: string;
     };
 
@@ -76,6 +78,19 @@ export function describeNetError(message: string, url: string): Failed {
 }
 
 type Failed = Extract<Landing, { kind: 'failed' }>;
+
+/** A page that led to another host, where there was none. */
+export function describeDeadEnd(message: string, from: string, to: string): Failed {
+  const failed = describeNetError(message, to);
+  const [host, next] = [new URL(from).host, new URL(to).host];
+  if (host === next || failed.cause === 'no-network') return failed;
+  return { ...failed, sentence: `${host} leads to ${next}, where visitors get no page. ${failed.sentence}` };
+}
+
+export function refusedLanding(from: string, to: string, refusal: PrivateAddressError): Failed {
+  const sentence = from === to ? refusal.message : describeDetour(from, to, refusal);
+  return { kind: 'failed', cause: 'private-address', sentence };
+}
 
 export function redirectLoop(host: string): Failed {
   const sentence = `${host} redirects in a circle: no page ever appears. Whoever looks after the site has to correct its redirects.`;

@@ -1,3 +1,4 @@
+import type { LookupFunction } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import type { CDPSession, Page } from 'playwright-core';
 import type { Device } from '../model/device.ts';
@@ -6,8 +7,17 @@ import { type DeviceProfile, deviceProfile } from './device-profiles.ts';
 import { hostBenchmarkIndex, type Slowdown, slowdownFor } from './host-speed.ts';
 import { type LaunchOptions, launchBrowser } from './launch.ts';
 import { followMainFrame, hasReplacedFunctions, isFrozen, type MainFrame, stateOf } from './main-frame.ts';
-import { ailments, describeNetError, describeResponse, type Landing, redirectLoop } from './navigation.ts';
+import { memoryLimitBytes } from './memory-watch.ts';
+import {
+  ailments,
+  describeDeadEnd,
+  describeResponse,
+  type Landing,
+  redirectLoop,
+  refusedLanding,
+} from './navigation.ts';
 import { hasPainted, type ObservedVitals, observeVitals } from './observed-vitals.ts';
+import { refusalOf } from './public-addresses.ts';
 import { type RequestRecord, recordRequests } from './request-log.ts';
 import { warmUp } from './warm-up.ts';
 
@@ -20,6 +30,8 @@ export interface VisitOptions extends Omit<LaunchOptions, 'context'> {
   readonly signal: AbortSignal;
   /** How long the page may take until its load event before the visit goes on without it. Default 30 s. */
   readonly loadTimeoutMs?: number;
+  /** The resolver of the guard that the proxy belongs to: it knows why the page was kept from an address. */
+  readonly lookup?: LookupFunction;
   /** Where the visit's browser comes from. Default: a fresh one. */
   readonly launch?: typeof launchBrowser;
   /** How fast this host is (see host-speed). Default: as measured. */
@@ -53,8 +65,6 @@ const paintPatienceMs = 8_000;
 /** Of a page that has not finished loading in all its time. */
 const latePaintPatienceMs = 500;
 const paintPollMs = 100;
-/** Of all its processes together; a Lambda of 2048 MB still has room for ours beside it. */
-const memoryLimitBytes = 900 * 1024 * 1024;
 /** A page may send the visitor on by script, but not for ever. */
 const restlessDocuments = 3;
 /** A visitor has given up by then; a slow phone gets through the heaviest honest script sooner. */
@@ -126,10 +136,8 @@ async function hasPaintedMost(session: CDPSession): Promise<boolean> {
   return seen.lcpMs !== undefined;
 }
 
-async function navigate(
-  visited: Visited,
-  { url, loadTimeoutMs = defaultLoadTimeoutMs }: VisitOptions,
-): Promise<Landing> {
+async function navigate(visited: Visited, options: VisitOptions): Promise<Landing> {
+  const { url, loadTimeoutMs = defaultLoadTimeoutMs } = options;
   const { page, frame } = visited;
   const { host } = new URL(url);
   const deadline = AbortSignal.timeout(loadTimeoutMs);
@@ -139,6 +147,7 @@ async function navigate(
     const rested = await comeToRest(visited, deadline, Math.min(paintPatienceMs, loadTimeoutMs));
     const state = rested ? 'complete' : await stateOf(page);
     if (frame.hasCrashed()) return ailments.crashed(host);
+    if (frame.isErrorPage()) return await deadEndOf(frame, options);
     if (frame.documents() > restlessDocuments && frame.isMoving()) return ailments.restless(host);
     if (await isFrozen(page, Math.min(frozenAfterMs, loadTimeoutMs))) return ailments.frozen(host);
     if (state === 'nothing') return ailments.silent(host);
@@ -159,8 +168,17 @@ async function navigate(
       };
     }
     if (!/net::|interrupted/.test(message)) throw error;
-    return describeNetError(message, url);
+    return deadEndOf(frame, options, message);
   }
+}
+
+/** The visit asked for a document and got none: at its address, or where that led to by redirect, by markup or by script. */
+async function deadEndOf(frame: MainFrame, { url, lookup }: VisitOptions, message = ''): Promise<Landing> {
+  const asked = frame.lastFailed();
+  const to = asked?.url() ?? url;
+  const refusal = await refusalOf(to, lookup);
+  if (refusal !== null) return refusedLanding(url, to, refusal);
+  return describeDeadEnd(asked?.failure()?.errorText ?? message, url, to);
 }
 
 /** Waits until a page has loaded and settled, also when it sends the visitor on. @returns whether it has by the deadline */
@@ -175,7 +193,8 @@ async function comeToRest(
       () => true,
       () => false,
     );
-    await waitForPaint(() => painted(session), loaded ? patienceMs : latePaintPatienceMs);
+    const visible = async (): Promise<boolean> => frame.isErrorPage() || painted(session);
+    await waitForPaint(visible, loaded ? patienceMs : latePaintPatienceMs);
     if (!loaded) return false;
     await page.waitForTimeout(settleMs);
     if (frame.documents() === documents && !frame.isMoving()) return true;

@@ -54,8 +54,6 @@ export interface ProbeContext<Spec extends ProbeSpec> {
   readonly options: ReturnType<Spec['options']['parse']>;
   /** Ends when the run's deadline has passed; pass it to whatever waits. */
   readonly signal: AbortSignal;
-  /** `public` in AWS: loopback, link-local and private addresses are out of reach. */
-  readonly network: 'any' | 'public';
   /** Says what is happening, for a person who waits ("filling the form"). */
   readonly progress: (what: string) => void;
 }

@@ -66,6 +66,8 @@ function isDoubtful(check: Check, result: Result | undefined): boolean {
   if (result.cause === 'never-loads') return false;
   // Nor is a host that was measured once for all faster a second later.
   if (result.cause === 'slow-host') return false;
+  // Nor does the address guard change its mind.
+  if (result.cause === 'private-address') return false;
   const { light } = judge(result, check);
   // A measured audit is already the median of several runs.
   if (probeSpecs[check.probe]?.visit === 'audit') return light === 'unknown';
@@ -114,7 +116,6 @@ export function measureCheck<Spec extends ProbeSpec, Target>(
       const context: ProbeContext<Spec> = {
         options: probe.spec.options.parse(check.options) as ReturnType<Spec['options']['parse']>,
         signal,
-        network: deps.network,
         progress: (what) => deps.progress(`${check.id}: ${what}`),
       };
       return probe.measure(await target(), context);

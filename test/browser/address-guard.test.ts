@@ -1,79 +1,13 @@
 import http from 'node:http';
-import net, { type AddressInfo } from 'node:net';
+import net, { type AddressInfo, type Socket } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
-import {
-  guardedLookup,
-  type Internet,
-  PrivateAddressError,
-  publicAddresses,
-  startAddressGuard,
-} from '../../shared/browser/address-guard.ts';
+import { startAddressGuard } from '../../shared/browser/address-guard.ts';
+import type { Internet } from '../../shared/browser/public-addresses.ts';
 
 const publicAddress = '93.184.216.34';
 const closers: (() => unknown)[] = [];
 afterEach(async () => {
   for (const close of closers.splice(0)) await close();
-});
-
-describe('which addresses are public', () => {
-  const refused = [
-    '127.0.0.1',
-    '127.1',
-    '0x7f.1',
-    '2130706433',
-    '017700000001',
-    '0.0.0.0',
-    '10.0.0.1',
-    '172.16.0.1',
-    '192.168.1.1',
-    '169.254.169.254',
-    '100.64.0.1',
-    '198.18.0.1',
-    '224.0.0.1',
-    '255.255.255.255',
-    '[::1]',
-    '[::]',
-    '[::ffff:127.0.0.1]',
-    '[::ffff:7f00:1]',
-    '[::127.0.0.1]',
-    '[64:ff9b::7f00:1]',
-    '[2002:7f00:1::]',
-    '[fe80::1]',
-    '[fd00:ec2::254]',
-    '[fec0::1]',
-  ];
-  test.each(refused)('%s is refused', async (spelling) => {
-    await expect(publicAddresses(spelling)).rejects.toThrow(PrivateAddressError);
-  });
-
-  test.each(['8.8.8.8', '[2606:4700::1111]'])('%s is let through', async (spelling) => {
-    await expect(publicAddresses(spelling)).resolves.toHaveLength(1);
-  });
-
-  test('a name with a public and a private address leads to the public one only', async () => {
-    const internet = anInternet({ 'mixed.example': ['127.0.0.1', publicAddress] });
-    await expect(publicAddresses('mixed.example', internet)).resolves.toEqual([{ address: publicAddress, family: 4 }]);
-  });
-
-  test('the refusal is a sentence that names the address', async () => {
-    const internet = anInternet({ 'inside.example': ['10.1.2.3'] });
-    await expect(publicAddresses('inside.example', internet)).rejects.toThrow(
-      'inside.example leads to 10.1.2.3, which is not on the public internet. Touchlight in AWS visits public addresses only.',
-    );
-  });
-});
-
-describe('a plain request', () => {
-  test('with the guarded lookup reaches a public name and not a private one', async () => {
-    const site = await aServer((_request, response) => response.end('hello'));
-    const internet = anInternet({ 'shop.example': [publicAddress], 'inside.example': ['127.0.0.1'] });
-    const lookup = guardedLookup(internet);
-    await expect(get(`http://shop.example:${site.port}/`, { lookup })).resolves.toMatchObject({ body: 'hello' });
-    await expect(get(`http://inside.example:${site.port}/`, { lookup })).rejects.toMatchObject({
-      code: 'ERR_PRIVATE_ADDRESS',
-    });
-    expect(site.requests).toEqual(['/']);
-  });
 });
 
 describe('through the proxy', () => {
@@ -105,15 +39,48 @@ describe('through the proxy', () => {
 
   test('a name that is private when it is dialled is refused although it was public when it was checked', async () => {
     const site = await aServer((_request, response) => response.end('secret'));
-    const answers = [[publicAddress]];
+    const answers: string[][] = [];
     const internet: Internet = {
       resolve: async () => (answers.shift() ?? ['127.0.0.1']).map((address) => ({ address, family: 4 })),
       dial: () => '127.0.0.1',
     };
-    const proxied = await aProxy(internet);
-    await expect(proxied(`http://rebind.example:${site.port}/`)).rejects.toThrow();
+    for (const open of [aProxy, aTunnel]) {
+      answers.push([publicAddress]);
+      const through = await open(internet);
+      await expect(through(`http://rebind.example:${site.port}/`)).rejects.toThrow();
+      answers.length = 0;
+    }
     expect(site.requests).toEqual([]);
   });
+
+  test.each(['absolute', 'tunnel'] as const)(
+    'a host with several addresses is reached at its public ones only (%s)',
+    async (way) => {
+      const site = await aServer((_request, response) => response.end('public'));
+      const dialled: string[] = [];
+      const internet: Internet = {
+        ...anInternet({ 'mixed.example': ['127.0.0.1', '::1', publicAddress, '10.0.0.1'] }),
+        dial: (address) => {
+          dialled.push(address);
+          return '127.0.0.1';
+        },
+      };
+      const proxied = way === 'tunnel' ? await aTunnel(internet) : await aProxy(internet);
+      await expect(proxied(`http://mixed.example:${site.port}/`)).resolves.toMatchObject({ status: 200 });
+      expect(new Set(dialled)).toEqual(new Set([publicAddress]));
+    },
+  );
+
+  test.each(['127.0.0.1', '127.0.0.1.', 'localhost', 'LocalHost.', '[::1]', '[::ffff:7f00:1]', '0x7f.1', '2130706433'])(
+    'no tunnel leads to %s, nor does a request',
+    async (host) => {
+      const site = await aServer((_request, response) => response.end('secret'));
+      const internet = anInternet({ [host.toLowerCase()]: ['127.0.0.1'], [host]: ['127.0.0.1'] });
+      for (const through of [await aTunnel(internet), await aProxy(internet)])
+        await expect(through(`http://${host}:${site.port}/`)).rejects.toThrow();
+      expect(site.requests).toEqual([]);
+    },
+  );
 
   // A status made up by the proxy would look like the site's own answer and turn "does not answer" into "answers 404".
   test('an unknown name, a refused and an unanswered connection are no answer at all', async () => {
@@ -154,6 +121,25 @@ async function aProxy(internet: Internet): Promise<(url: string) => Promise<{ st
   closers.push(() => guard.close());
   const { hostname, port } = new URL(guard.proxyUrl);
   return (url) => get(url, { hostname, port, path: url, headers: { host: new URL(url).host } });
+}
+
+/** As browsers ask for what is encrypted, and for WebSockets. */
+async function aTunnel(internet: Internet): Promise<(url: string) => Promise<{ status: number; body: string }>> {
+  const guard = await startAddressGuard(internet);
+  closers.push(() => guard.close());
+  const { hostname, port } = new URL(guard.proxyUrl);
+  return async (url) => {
+    const [, target = ''] = url.split('/').filter(Boolean); // as written: a URL would spell it anew
+    const opened = Promise.withResolvers<Socket>();
+    const request = http.request({ hostname, port, method: 'CONNECT', path: target, agent: false });
+    request.on('connect', ({ statusCode }, socket: Socket) =>
+      statusCode === 200 ? opened.resolve(socket) : opened.reject(new Error(`The guard answers ${statusCode}.`)),
+    );
+    request.on('error', opened.reject);
+    request.end();
+    const socket = await opened.promise;
+    return get(url.replace(target, 'tunnel.example'), { agent: undefined, createConnection: () => socket });
+  };
 }
 
 function get(url: string, options: http.RequestOptions): Promise<{ status: number; body: string }> {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startAddressGuard } from '../../shared/browser/address-guard.ts';
 import { chromeVersion } from '../../shared/browser/device-profiles.ts';
 import { launchBrowser, temporaryFolder, withoutSecrets } from '../../shared/browser/launch.ts';
 import { defaultBrowserFolder } from '../../shared/browser/unpack.ts';
@@ -44,6 +45,28 @@ describe('the browser', () => {
     });
     await visit.close();
     await expect.poll(() => browserProcesses(), { timeout: 10_000 }).toEqual([]);
+  });
+
+  it('has nobody pass its proxy by, not even the client that Playwright has in this process', async () => {
+    const guard = await startAddressGuard();
+    const browser = await launchBrowser({ proxyUrl: guard.proxyUrl });
+    const before = server.hits.length;
+    try {
+      const page = browser.context.pages()[0] ?? (await browser.context.newPage());
+      await page.route('http://shop.example/', async (route) => {
+        const answer = await route.fetch({ url: server.url }).catch((error: Error) => error.message);
+        await route.fulfill({ body: String(answer) });
+      });
+      await page.goto('http://shop.example/');
+      expect(await page.textContent('body')).toContain('Proxy connection ended');
+      for (const client of [browser.context.request, page.request])
+        await expect(client.get(server.url)).rejects.toThrow();
+      await expect(page.goto(server.url)).rejects.toThrow();
+      expect(server.hits.slice(before)).toEqual([]);
+    } finally {
+      await browser.close();
+      await guard.close();
+    }
   });
 
   it('keeps its temporary files in its profile, unless a socket in there would have too long a path', () => {

@@ -1,11 +1,13 @@
+import type { LookupFunction } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { askEndpoint } from '../../functions/probe-page/form/endpoint.ts';
+import { guardedLookup } from '../../shared/browser/public-addresses.ts';
 import { serve } from '../support/serve.ts';
 
-async function ask(status: number, path = '/send', network: 'any' | 'public' = 'any') {
+async function ask(status: number, path = '/send', lookup?: LookupFunction) {
   const server = await serve({ [path]: (_, response) => response.writeHead(status).end() });
   try {
-    const answer = await askEndpoint(new URL(path, server.url).href, network, AbortSignal.timeout(10_000));
+    const answer = await askEndpoint(new URL(path, server.url).href, lookup, AbortSignal.timeout(10_000));
     return { answer, hits: server.hits };
   } finally {
     await server.close();
@@ -30,8 +32,8 @@ describe('a plain question to the address that a form sends to', () => {
     expect((await ask(status, path)).answer).toEqual(answer);
   });
 
-  it('is not put to a private address from the closed network', async () => {
-    const { answer, hits } = await ask(500, '/send', 'public');
+  it('is not put to a private address behind the address guard', async () => {
+    const { answer, hits } = await ask(500, '/send', guardedLookup());
     expect(answer).toEqual({ kind: 'silent' });
     expect(hits).toEqual([]);
   });

@@ -44,6 +44,7 @@ describe('a visit is not repeated', () => {
     ['green', measured('Fast.', { measurements: { lcpMs: 1000 } }), {}],
     ['yellow', measured('Slowish.', { measurements: { lcpMs: 3000 } }), {}],
     ['a page that never finishes loading: it was waited for long enough', failed('never-loads', 'It waits.'), {}],
+    ['an address that the guard refuses: it refuses it again', unknown('private-address', '10.0.0.1 is private.'), {}],
     ['a host that is too slow: it is no faster a second later', unknown('slow-host', 'This machine is too slow.'), {}],
     [
       'a form that was sent: each one reaches an inbox',

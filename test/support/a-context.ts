@@ -9,7 +9,6 @@ export function aContext<Spec extends ProbeSpec>(
   return {
     options: spec.options.parse(options) as ProbeContext<Spec>['options'],
     signal: AbortSignal.timeout(deadlineMs),
-    network: 'any',
     progress: () => {},
   };
 }

@@ -1,4 +1,5 @@
-import { userAgentSuffix } from '../../../shared/browser/device-profiles.ts';
+import type { LookupFunction } from 'node:net';
+import { plainRequest, redirectTarget } from '../../../functions/probe-availability/plain-request.ts';
 import { oneLine, shorten } from '../../../shared/model/foreign-text.ts';
 import { type OpeningHours, readOpeningHours } from './opening-hours.ts';
 
@@ -18,26 +19,25 @@ export interface HomePage {
 
 const limitBytes = 1_000_000;
 const patienceMs = 10_000;
+const mostRedirects = 5;
 
-/** The page as a plain request gets it; an empty text when there is none, because the browser has told already why. */
-export async function fetchHomePage(url: string, signal: AbortSignal): Promise<string> {
+/**
+ * The page as a plain request gets it; an empty text when there is none, because the browser has told already why.
+ * @param lookup the address guard's; absent where any address may be asked, as on one's own machine
+ */
+export async function fetchHomePage(url: string, signal: AbortSignal, lookup?: LookupFunction): Promise<string> {
+  const options = { signal, timeoutMs: patienceMs, bodyLimitBytes: limitBytes, ...(lookup && { lookup }) };
+  let next: string | null = url;
   try {
-    const response = await fetch(url, {
-      headers: { 'user-agent': `Mozilla/5.0 ${userAgentSuffix}`, accept: 'text/html' },
-      signal: AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]),
-    });
-    const chunks: Uint8Array[] = [];
-    let size = 0;
-    for await (const chunk of response.body ?? []) {
-      chunks.push(chunk);
-      size += chunk.length;
-      if (size > limitBytes) break;
+    for (let redirects = 0; next !== null && redirects <= mostRedirects; redirects++) {
+      const answer = await plainRequest(next, options);
+      next = redirectTarget(answer);
+      if (next === null) return answer.body;
     }
-    return new TextDecoder().decode(Buffer.concat(chunks));
   } catch {
     signal.throwIfAborted();
-    return '';
   }
+  return '';
 }
 
 /** Of titles such as "Welcome to Coffee Lab". */

@@ -1,13 +1,14 @@
 import type { LookupFunction } from 'node:net';
 import { answerFault } from '../../../shared/answers/answer-fault.ts';
+import { describeDetour, PrivateAddressError } from '../../../shared/browser/public-addresses.ts';
 import { availability as spec } from '../../../shared/model/probes/availability.ts';
 import { DeadlineError } from '../../../shared/runtime/deadline.ts';
-import { failed, type Measured, measured, type Probe } from '../../../shared/runtime/probe.ts';
+import { failed, type Measured, measured, type Probe, unknown } from '../../../shared/runtime/probe.ts';
 import { connectionFault } from '../connection-fault.ts';
 import { detour, slowStep } from '../delays.ts';
 import { encryption } from '../encryption.ts';
 import { otherFamily } from '../families.ts';
-import { type Answer, plainRequest, type RequestOptions } from '../plain-request.ts';
+import { type Answer, plainRequest, type RequestOptions, redirectTarget } from '../plain-request.ts';
 import { remainingDays } from '../remaining-days.ts';
 
 export interface AvailabilityTarget {
@@ -51,6 +52,9 @@ export const availability: Probe<typeof spec, AvailabilityTarget> = {
       }
     } catch (error) {
       if (signal.aborted) throw new DeadlineError('The request took longer than its deadline.');
+      if (error instanceof PrivateAddressError) {
+        return unknown('private-address', chain.length === 0 ? error.message : describeDetour(target.url, url, error));
+      }
       const fault = connectionFault(error, url, target.nowMs);
       if (fault === null) throw error;
       return fault;
@@ -61,12 +65,6 @@ export const availability: Probe<typeof spec, AvailabilityTarget> = {
 function requestOptions(target: AvailabilityTarget, signal: AbortSignal): RequestOptions {
   const { lookup, authorities, ipv6 = false } = target;
   return { signal, timeoutMs, ipv6, ...(lookup && { lookup }), ...(authorities && { authorities }) };
-}
-
-function redirectTarget({ url, status, headers }: Answer): string | null {
-  if (status < 300 || status > 399 || headers.location === undefined) return null;
-  const next = URL.canParse(headers.location, url) ? new URL(headers.location, url) : null;
-  return next !== null && /^https?:$/.test(next.protocol) ? next.href : null;
 }
 
 async function describe(

@@ -23,7 +23,7 @@ export const lighthouse: Probe<typeof spec, AuditTarget> = {
       progress(`run ${n} of ${options.runs}`);
       const run = await oneRun(target, n === 1, signal);
       runs.push(run);
-      if (run.kind === 'not-opened') break;
+      if (run.kind === 'not-opened' || run.kind === 'crashed') break;
     }
     return conclude(runs);
   },
@@ -35,6 +35,8 @@ export async function conclude(runs: readonly Run[]): Promise<Measured> {
   const faults = runs.flatMap((run) => (run.kind === 'valid' ? [] : [run.why]));
   const median = medianOf(valid);
   if (median === undefined) {
+    const crash = runs.find(({ kind }) => kind === 'crashed');
+    if (crash?.kind === 'crashed') return unknown('page-crash', crash.why);
     return unknown('no-valid-run', `Lighthouse gave no valid score: ${[...new Set(faults)].join('; ')}.`);
   }
   const { lhr } = median.result;

@@ -1,7 +1,8 @@
 import http from 'node:http';
 import https from 'node:https';
-import { guardedLookup, publicAddresses } from '../../../shared/browser/address-guard.ts';
+import type { LookupFunction } from 'node:net';
 import { userAgentSuffix } from '../../../shared/browser/device-profiles.ts';
+import { refusalOf } from '../../../shared/browser/public-addresses.ts';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 
 /** What a plain question to the form's address tells without sending anything. */
@@ -18,30 +19,32 @@ const methodUnknown = new Set([405, 501]);
  * Asks with OPTIONS, a method that promises to change nothing (RFC 9110, 9.2.1). 5xx and 410 mean that a visitor's message would
  * be lost as well. 404 is doubtful: some frameworks say it of a POST-only address, so only an address that names a script file
  * counts as gone. No answer says nothing: our own network may be closed.
+ * @param lookup the address guard's; absent where any address may be asked
  */
 export async function askEndpoint(
   url: string,
-  network: 'any' | 'public',
+  lookup: LookupFunction | undefined,
   signal: AbortSignal,
 ): Promise<EndpointAnswer> {
   const limit = AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]);
   try {
-    return judgeStatus(await withinDeadline(statusOf(url, network, limit), limit), url);
+    return judgeStatus(await withinDeadline(statusOf(url, lookup, limit), limit), url);
   } catch {
     signal.throwIfAborted();
     return { kind: 'silent' };
   }
 }
 
-async function statusOf(url: string, network: 'any' | 'public', signal: AbortSignal): Promise<number> {
+async function statusOf(url: string, lookup: LookupFunction | undefined, signal: AbortSignal): Promise<number> {
   // A name is judged where it is looked up; an address in the URL is never looked up, so it is judged here.
-  if (network === 'public') await publicAddresses(new URL(url).hostname);
+  const refusal = await refusalOf(url, lookup);
+  if (refusal !== null) throw refusal;
   const request = (url.startsWith('https:') ? https : http).request(url, {
     method: 'OPTIONS',
     agent: false,
     signal,
     headers: { 'user-agent': `Mozilla/5.0 (compatible; ${userAgentSuffix})` },
-    ...(network === 'public' ? { lookup: guardedLookup() } : {}),
+    ...(lookup && { lookup }),
   });
   const answer = Promise.withResolvers<number>();
   request.on('error', answer.reject);
@@ -67,4 +70,9 @@ export function isPlaceholder(url: string): boolean {
   return /your[-_ ]?(form|e?mail|endpoint|api|access|id|name|domain|username|key)|form[-_]?id[-_]?here|\{\{?[\w-]+\}?\}|<[\w -]+>|\[[\w -]+\]|x{5,}(?!\w)|replace[-_ ]?(me|this)|insert[-_ ]?\w+[-_ ]?here|your@|you@|example@/i.test(
     address,
   );
+}
+
+export function withoutQuery(url: string): string {
+  const parsed = URL.parse(url);
+  return parsed === null ? url : `${parsed.origin}${parsed.pathname}`;
 }

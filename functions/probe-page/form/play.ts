@@ -110,11 +110,20 @@ async function look(frame: Frame, page: Page, formKey: string): Promise<PageStat
   return page.evaluate(readState, formKey);
 }
 
-/** Those that carry what was typed; when none does, whatever the form sent instead of it. */
+/**
+ * Those that carry what was typed; when none does, whatever the form sent instead of it. What the address guard refuses is
+ * the form's only if it carries something (pages ask localhost for tools of their developers), and comes last: a form that
+ * also sends to another place loses nothing.
+ */
 function formRequests(outgoing: readonly Outgoing[]): Outgoing[] {
-  const own = outgoing.filter(({ url }) => !handOver.test(url));
+  const own = outgoing.filter(
+    ({ url, refusal, carries, unreadable }) =>
+      !handOver.test(url) && (refusal === null || carries.length > 0 || unreadable),
+  );
   const carrying = own.filter((request) => request.carries.length > 0);
-  return carrying.length > 0 ? carrying : own;
+  return (carrying.length > 0 ? carrying : own).toSorted(
+    (a, b) => Number(a.refusal !== null) - Number(b.refusal !== null),
+  );
 }
 
 function typedValues(filled: readonly Filled[]): string[] {

@@ -2,10 +2,11 @@ import { quote } from '../../../shared/model/foreign-text.ts';
 import { failed, type Measured, measured, unknown } from '../../../shared/runtime/probe.ts';
 import { captchaRecipe } from './captcha-recipe.ts';
 import type { FormDraft } from './drafts.ts';
-import { type EndpointAnswer, isPlaceholder } from './endpoint.ts';
+import { type EndpointAnswer, isPlaceholder, withoutQuery } from './endpoint.ts';
 import type { Play } from './play.ts';
 import { captchaOf } from './purpose.ts';
 import { showsAnything, soundsLikeRefusal, soundsLikeThanks } from './reaction.ts';
+import { judgeRefusal } from './refusal.ts';
 import type { Outgoing } from './wire.ts';
 
 type Rest = Pick<Measured, 'measurements' | 'details'>;
@@ -30,6 +31,8 @@ function judgeRequest(request: Outgoing, play: Play, endpoint: EndpointAnswer, r
       rest,
     );
   }
+  const refused = judgeRefusal(request, rest);
+  if (refused !== null) return refused;
   if (endpoint.kind === 'broken') {
     return failed(
       'form-error',
@@ -160,9 +163,4 @@ function fieldNamed(form: FormDraft, invalid: string): string {
 
 function quoted(labels: readonly string[]): string {
   return labels.map((label) => quote(label, 80)).join(' and ');
-}
-
-function withoutQuery(url: string): string {
-  const parsed = URL.parse(url);
-  return parsed === null ? url : `${parsed.origin}${parsed.pathname}`;
 }

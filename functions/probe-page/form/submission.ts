@@ -5,6 +5,7 @@ import type { FormDraft } from './drafts.ts';
 import type { Play } from './play.ts';
 import { captchaOf } from './purpose.ts';
 import { soundsLikeRefusal, soundsLikeThanks } from './reaction.ts';
+import { judgeRefusal } from './refusal.ts';
 import { judgeRehearsal } from './rehearsal.ts';
 import type { Outgoing } from './wire.ts';
 
@@ -14,7 +15,9 @@ type Rest = Pick<Measured, 'measurements' | 'details'>;
 export function judgeSubmission(form: FormDraft, play: Play, confirmation: string | undefined, rest: Rest): Measured {
   const [request] = play.sent;
   if (request === undefined) return judgeRehearsal(form, play, { kind: 'silent' }, rest);
-  return judgeDelivery(request, rest) ?? judgeAnswer(request, form, play, confirmation, rest);
+  return (
+    judgeRefusal(request, rest) ?? judgeDelivery(request, rest) ?? judgeAnswer(request, form, play, confirmation, rest)
+  );
 }
 
 /** Did the message reach a server that could take it? Null when it did. */

@@ -1,4 +1,6 @@
+import type { LookupFunction } from 'node:net';
 import type { BrowserContext, Request, Route, WebSocketRoute } from 'playwright-core';
+import { type PrivateAddressError, refusalOf } from '../../../shared/browser/public-addresses.ts';
 import { isAnalytics } from './analytics.ts';
 import { carries } from './payload.ts';
 
@@ -19,6 +21,10 @@ export interface Outgoing {
   /** What was answered: our stand-in's status, or the server's own when it was let through. */
   status: number | null;
   failure: string | null;
+  /** Where its server sent it on to; null when it did not. */
+  ledTo: string | null;
+  /** The address guard keeps it from where it goes, or was led to. */
+  refusal: PrivateAddressError | null;
 }
 
 export type Policy = 'stop' | 'send-once';
@@ -48,8 +54,13 @@ const captchaPaths = /recaptcha|hcaptcha|turnstile|challenge-platform/;
  * Stops everything that could deliver what is typed: every request that is not a plain read, every read that carries a
  * typed value, every WebSocket message that does.
  * @param mayLeave in `send-once`, asked just before a request of the form's leaves
+ * @param lookup the address guard's: what it refuses is not even tried, so that it does not count as sent
  */
-export function createWire(policy: Policy, mayLeave: (record: Outgoing) => Promise<boolean>): Wire {
+export function createWire(
+  policy: Policy,
+  mayLeave: (record: Outgoing) => Promise<boolean>,
+  lookup: LookupFunction | undefined,
+): Wire {
   const outgoing: Outgoing[] = [];
   let typed: readonly string[] = [];
   let tickets = 0;
@@ -71,7 +82,12 @@ export function createWire(policy: Policy, mayLeave: (record: Outgoing) => Promi
     const isTheForm = record.carries.length > 0 || record.unreadable;
     if (policy === 'send-once' && !isTheForm) return route.continue();
     outgoing.push(record);
-    if (await leaves(record)) return send(route, record);
+    record.refusal = await refusalOf(record.url, lookup);
+    if (policy === 'send-once' && record.refusal !== null) {
+      record.failure = record.refusal.message;
+      return route.abort('addressunreachable');
+    }
+    if (await leaves(record)) return send(route, record, lookup);
     record.status = 200;
     return answer(route);
   };
@@ -91,7 +107,7 @@ export function createWire(policy: Policy, mayLeave: (record: Outgoing) => Promi
           body,
           unreadable: false,
         },
-        ...{ carries: carried, status: 101, failure: null },
+        ...{ carries: carried, status: 101, failure: null, ledTo: null, refusal: null },
       };
       outgoing.push(record);
       if (await leaves(record)) server.send(message);
@@ -155,38 +171,55 @@ function describe(request: Request, typed: readonly string[]): Omit<Outgoing, 'p
     carries: carries(`${request.url()}\n${text}`, typed),
     status: null,
     failure: null,
+    ledTo: null,
+    refusal: null,
   };
 }
 
 /** Polite: says who we are in a header that a server can filter, beside the user agent. */
-async function send(route: Route, record: Outgoing): Promise<void> {
+async function send(route: Route, record: Outgoing, lookup: LookupFunction | undefined): Promise<void> {
   const request = route.request();
+  const headers = { ...request.headers(), 'x-touchlight': 'test' };
   try {
-    if (request.isNavigationRequest()) return await sendNavigation(route, record);
-    const response = await route.fetch({
-      headers: { ...request.headers(), 'x-touchlight': 'test' },
-      maxRedirects: 0,
-      timeout: 15_000,
-    });
-    record.status = response.status();
+    // A native submission keeps its redirects: the browser follows them, we read how they end.
+    if (request.isNavigationRequest()) {
+      await route.continue({ headers });
+      return await followRedirects(request, record, lookup);
+    }
+    const response = await route.fetch({ headers, maxRedirects: 0, timeout: 15_000 });
     await route.fulfill({ response });
+    if (isRedirect(response.status())) return await followRedirects(request, record, lookup);
+    record.status = response.status();
   } catch (error) {
-    record.failure ??= error instanceof Error ? (error.message.split('\n')[0] ?? 'failed') : String(error);
+    // Its name may lead elsewhere by now.
+    record.refusal = await refusalOf(request.url(), lookup);
+    record.failure ??= failureOf(error);
     await route.abort().catch(() => {});
   }
 }
 
-/** A native submission keeps its redirects: the browser follows them, we read how they end. */
-async function sendNavigation(route: Route, record: Outgoing): Promise<void> {
-  let request = route.request();
-  await route.continue({ headers: { ...request.headers(), 'x-touchlight': 'test' } });
+async function followRedirects(from: Request, record: Outgoing, lookup: LookupFunction | undefined): Promise<void> {
+  let request = from;
   let response = await request.response();
   for (let next = request.redirectedTo(); next !== null; next = request.redirectedTo()) {
     request = next;
+    record.ledTo = next.url();
     response = await request.response();
   }
-  if (response === null) record.failure ??= request.failure()?.errorText ?? 'no answer';
-  else record.status = response.status();
+  if (response === null) {
+    record.refusal = await refusalOf(request.url(), lookup);
+    record.failure ??= request.failure()?.errorText ?? 'no answer';
+  } else record.status = response.status();
+}
+
+function isRedirect(status: number): boolean {
+  return [301, 302, 303, 307, 308].includes(status);
+}
+
+/** Playwright's own words, without its name for the call. Of what fails behind the address guard, only that is known. */
+function failureOf(error: unknown): string {
+  const [said = 'failed'] = (error instanceof Error ? error.message : String(error)).split('\n');
+  return /proxy/i.test(said) ? 'the connection broke' : said.replace(/^route\.fetch: /, '');
 }
 
 /** A counter that is asked for and counts nothing: the page's own scripts go on as if it were there. */

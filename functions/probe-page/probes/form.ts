@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { LookupFunction } from 'node:net';
 import type { BrowserContext } from 'playwright-core';
 import type { Visit } from '../../../shared/browser/visit.ts';
 import type { FoundForm } from '../../../shared/model/found.ts';
@@ -22,7 +23,7 @@ import { judgeRehearsal } from '../form/rehearsal.ts';
 import type { Sending } from '../form/sending.ts';
 import { judgeSubmission } from '../form/submission.ts';
 import { typingFor } from '../form/typing.ts';
-import { createWire, type Wire } from '../form/wire.ts';
+import { createWire, type Outgoing, type Wire } from '../form/wire.ts';
 import { landingFault } from '../landing-fault.ts';
 import { takeScreenshot } from '../screenshot.ts';
 
@@ -31,6 +32,8 @@ export interface FormTarget {
   readonly open: (prepare: (context: BrowserContext) => Promise<void>) => Promise<Visit>;
   /** Absent where nothing that is sent is written down: then `submit` is refused. */
   readonly sending?: Sending;
+  /** The address guard's resolver; absent where any address may be asked. */
+  readonly lookup?: LookupFunction;
 }
 
 type Context = ProbeContext<typeof spec>;
@@ -44,16 +47,16 @@ const notePatienceMs = 5_000;
  */
 export const form: Probe<typeof spec, FormTarget> = {
   spec,
-  measure: ({ open, sending }, context) =>
-    context.options.mode === 'submit' ? submit(open, sending, context) : rehearse(open, context),
+  measure: (target, context) =>
+    context.options.mode === 'submit' ? submit(target, context) : rehearse(target, context),
 };
 
-async function rehearse(open: FormTarget['open'], context: Context): Promise<Measured> {
-  const wire = createWire('stop', async () => false);
+async function rehearse({ open, lookup }: FormTarget, context: Context): Promise<Measured> {
+  const wire = createWire('stop', async () => false, lookup);
   const tried = await tryForm(open, wire, randomBytes(4).toString('hex'), context);
   if (tried.played === null) return tried.instead;
   const { placed, played, visit, details } = tried;
-  const endpoint = await questionFor(played, context.network, context.signal);
+  const endpoint = await questionFor(played, lookup, context.signal);
   const result = judgeRehearsal(placed.form, played, endpoint, { measurements: numbersOf(placed, played), details });
   // After a native submission the page is our own stand-in, which shows nothing of the site.
   const isOurs = played.sent.some(({ type }) => type === 'document');
@@ -62,14 +65,14 @@ async function rehearse(open: FormTarget['open'], context: Context): Promise<Mea
   return { ...result, evidence };
 }
 
-async function submit(open: FormTarget['open'], sending: Sending | undefined, context: Context): Promise<Measured> {
+async function submit({ open, sending, lookup }: FormTarget, context: Context): Promise<Measured> {
   if (sending === undefined) throw new Error('a form is only sent where what was sent is written down');
   const { signal, options } = context;
   const instead = await sending.instead(options.maxPerDay, signal);
   if (instead !== null) return instead;
-  const wire = createWire('send-once', ({ page, url, carries }) =>
-    sending.claim({ page, sentTo: url, typed: carries.map((value) => ({ field: '', value })) }),
-  );
+  const claim = ({ page, url, carries }: Outgoing): Promise<boolean> =>
+    sending.claim({ page, sentTo: url, typed: carries.map((value) => ({ field: '', value })) });
+  const wire = createWire('send-once', claim, lookup);
   const tried = await tryForm(open, wire, sending.marker, context);
   if (tried.played === null) return tried.instead;
   const { placed, played, visit, details } = tried;
@@ -161,10 +164,14 @@ async function leave({ page }: Visit): Promise<void> {
   await bestEffort(() => page.goto('about:blank', { timeout: leavePatienceMs }), leavePatienceMs);
 }
 
-async function questionFor({ sent }: Play, network: 'any' | 'public', signal: AbortSignal): Promise<EndpointAnswer> {
+async function questionFor(
+  { sent }: Play,
+  lookup: LookupFunction | undefined,
+  signal: AbortSignal,
+): Promise<EndpointAnswer> {
   const [request] = sent;
-  if (request === undefined || !/^https?:/.test(request.url)) return { kind: 'silent' };
-  return askEndpoint(request.url, network, signal);
+  if (request === undefined || request.refusal !== null || !/^https?:/.test(request.url)) return { kind: 'silent' };
+  return askEndpoint(request.url, lookup, signal);
 }
 
 function noForm(found: readonly PlacedForm[], configured: string | undefined): Measured {
