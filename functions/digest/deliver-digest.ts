@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { toAscii } from '../../shared/i18n/plain-text.ts';
+import { subscribersOfAlerts } from '../../shared/model/digest-plan.ts';
 import { shorten } from '../../shared/model/foreign-text.ts';
 import { toInstant } from '../../shared/model/instant.ts';
 import { type Announcer, type Mailer, MailRefusedError } from '../../shared/ports/mailer.ts';
@@ -75,8 +76,6 @@ function messageId(weekId: string, reader: string, from: string): string {
   return `<touchlight.${weekId}.${hash}@${from.slice(from.lastIndexOf('@') + 1)}>`;
 }
 
-/** In the log of readers: those who subscribe to the alerts. */
-const subscribers = 'subscribers-of-the-alerts';
 const snsSubjectLimit = 100;
 
 /**
@@ -88,7 +87,7 @@ export async function announceInstead(
   unverified: readonly ReaderDelivery[],
   { digests, announcer, now }: Pick<DeliveryDeps, 'digests' | 'now'> & { readonly announcer: Announcer },
 ): Promise<'sent' | 'sent-before' | 'unknown'> {
-  const claim = await digests.claim(weekId, subscribers, toInstant(now()));
+  const claim = await digests.claim(weekId, subscribersOfAlerts, toInstant(now()));
   if (claim !== 'ours') return claim === 'sent' ? 'sent-before' : 'unknown';
   const why = [
     `This is the weekly mail of Touchlight, sent this way because SES may not write to ${unverified.map(({ reader }) => reader).join(', ')}.`,
@@ -99,9 +98,9 @@ export async function announceInstead(
     await announcer.announce(shorten(toAscii(subject), snsSubjectLimit), `${why.join('\n')}\n\n${text}`);
   } catch (error) {
     // Unlike a mail, an announcement that comes twice is better than none.
-    await digests.settle(weekId, subscribers, 'refused', toInstant(now()));
+    await digests.settle(weekId, subscribersOfAlerts, 'refused', toInstant(now()));
     throw error;
   }
-  await digests.settle(weekId, subscribers, 'sent', toInstant(now()));
+  await digests.settle(weekId, subscribersOfAlerts, 'sent', toInstant(now()));
   return 'sent';
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
@@ -7,41 +8,82 @@ import { createStores } from '../../shared/aws/stores.ts';
 import { createPace, publishGapMs } from '../../shared/aws/topics/pace.ts';
 import { createSnsNotifier } from '../../shared/aws/topics/sns-notifier.ts';
 import { readDeployedConfiguration } from '../../shared/config/deployed-configuration.ts';
+import { missedTriggers } from '../../shared/evaluation/missed-triggers.ts';
+import type { Configuration } from '../../shared/model/business.ts';
 import { toInstant } from '../../shared/model/instant.ts';
+import type { Notice } from '../../shared/model/notification.ts';
 import { variables } from '../../shared/model/stack-names.ts';
 import { partitionKeyAttribute, touchpointPartition } from '../../shared/model/table-keys.ts';
+import type { Operations } from '../../shared/ports/operations.ts';
 import { readEnvironment } from '../../shared/runtime/environment.ts';
 import { createLogger, type Logger } from '../../shared/runtime/logger.ts';
 import { onFirstEvent } from '../../shared/runtime/on-first-event.ts';
-import { type NotifyDeps, notifyTouchpoint } from './notify-touchpoint.ts';
+import { createLimit, touchpointsAtOnce } from './limit.ts';
+import { type NotifyDeps, notifyTouchpoint, type Outcome } from './notify-touchpoint.ts';
 import { renderNotification } from './render.ts';
+import { failFor, sweep } from './sweep.ts';
+import { takeTurns } from './take-turns.ts';
+import { reportMissedTriggers, watchDigest } from './watch-over.ts';
 
-export interface NotifyHandlerDeps extends Omit<NotifyDeps, 'now'> {
+export interface NotifyHandlerDeps extends Omit<NotifyDeps, 'now' | 'entry' | 'configuration'> {
+  readonly configuration: Configuration;
+  readonly operations: Operations;
   readonly logger: Logger;
   readonly now: () => number;
 }
 
+/** What dispatch sends every 15 minutes: look at every touchpoint, whether or not a run has woken you. */
+const sweepSchema = z.object({ sweepAt: z.iso.datetime() });
+export type Sweep = z.infer<typeof sweepSchema>;
+
+type Handler = (event: DynamoDBStreamEvent | Sweep) => Promise<DynamoDBBatchResponse>;
+
 /** Which touchpoint a record is about is all that is read of it: what is due is derived from the table as it is now. */
-export function createHandler(deps: NotifyHandlerDeps): (event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse> {
+export function createHandler(deps: NotifyHandlerDeps): Handler {
   return async (event) => {
     deps.logger.logEventIfEnabled(event);
-    // Many records of one touchpoint are one question; all of them share its answer, a failure too.
-    const asked = new Map<string, Promise<void>>();
-    const notify = (record: DynamoDBRecord): Promise<void> => {
-      const touchpointId = touchpointOf(record);
-      const answer = asked.get(touchpointId) ?? tell(touchpointId, deps);
-      asked.set(touchpointId, answer);
-      return answer;
-    };
-    return processPartialResponse(event, notify, new BatchProcessor(EventType.DynamoDBStreams), {
-      throwOnFullBatchFailure: false,
-    });
+    if ('Records' in event) return notifyOfRecords(event, deps);
+    await sweepAll(sweepSchema.parse(event), deps);
+    return { batchItemFailures: [] };
   };
 }
 
-async function tell(touchpointId: string, { logger, now, ...deps }: NotifyHandlerDeps): Promise<void> {
-  const { notification } = await notifyTouchpoint(touchpointId, { ...deps, now: toInstant(now()) });
-  logger.info('notified', { touchpointId, told: notification?.reason ?? 'nothing due' });
+function notifyOfRecords(event: DynamoDBStreamEvent, deps: NotifyHandlerDeps): Promise<DynamoDBBatchResponse> {
+  const inTurn = createLimit(touchpointsAtOnce);
+  // Many records of one touchpoint are one question; all of them share its answer, a failure too.
+  const asked = new Map<string, Promise<void>>();
+  const notify = (record: DynamoDBRecord): Promise<void> => {
+    const touchpointId = touchpointOf(record);
+    const answer = asked.get(touchpointId) ?? inTurn(() => notifyOne(touchpointId, deps));
+    asked.set(touchpointId, answer);
+    return answer;
+  };
+  return processPartialResponse(event, notify, new BatchProcessor(EventType.DynamoDBStreams), {
+    throwOnFullBatchFailure: false,
+  });
+}
+
+async function notifyOne(touchpointId: string, { logger, now, ...deps }: NotifyHandlerDeps): Promise<void> {
+  const outcome = await notifyTouchpoint(touchpointId, { ...deps, now: toInstant(now()) });
+  logOutcome(outcome, logger);
+}
+
+async function sweepAll({ sweepAt }: Sweep, deps: NotifyHandlerDeps): Promise<void> {
+  const { logger, now } = deps;
+  const missed: Notice[] = [];
+  const failures = await sweep(deps, (outcome) => {
+    if (outcome.notification !== null) logOutcome(outcome, logger);
+    missed.push(...missedTriggers(outcome.situation, outcome.notification));
+  });
+  logger.info('swept', { sweepAt, failed: failures.length });
+  const watch = { ...deps, now: toInstant(now()) };
+  await reportMissedTriggers(missed, watch);
+  await watchDigest(watch);
+  failFor(failures);
+}
+
+function logOutcome({ situation, notification }: Outcome, logger: Logger): void {
+  logger.info('notified', { touchpointId: situation.touchpointId, told: notification?.reason ?? 'nothing due' });
 }
 
 const keySchema = z.object({ S: z.string().startsWith(touchpointPartition('')) });
@@ -56,15 +98,19 @@ export const handler = onFirstEvent(() => {
   const configuration = readDeployedConfiguration();
   // A link that works without access to AWS would work for everybody who gets hold of the mail, or be dead by the morning.
   const evidenceAt = (reference: string): string => `s3://${environment[variables.evidenceBucket]}/${reference}`;
+  const stores = createStores({ client: createDynamoClient(), tableName: environment[variables.table] });
+  const logger = createLogger('notify');
   return createHandler({
-    stores: createStores({ client: createDynamoClient(), tableName: environment[variables.table] }),
+    stores,
+    exclusively: takeTurns({ turns: stores.turns, now: Date.now, sleep, newOwner: randomUUID }),
     notifier: createSnsNotifier({
       topicArn: environment[variables.alertsTopic],
       render: (notification) => renderNotification(notification, { ...configuration, evidenceAt }),
       pace: createPace(publishGapMs, { now: Date.now, sleep }),
     }),
     configuration,
-    logger: createLogger('notify'),
+    operations: { tell: async (name, text) => logger.error(text, { about: name }) },
+    logger,
     now: Date.now,
   });
 });

@@ -1,52 +1,107 @@
 import { knownIncidents } from '../../shared/evaluation/known-incidents.ts';
-import { historySince, type Plan, planNotifications } from '../../shared/evaluation/plan-notifications.ts';
+import {
+  historySince,
+  type Plan,
+  planNotifications,
+  type Situation,
+} from '../../shared/evaluation/plan-notifications.ts';
+import { sentEntries } from '../../shared/evaluation/told.ts';
+import { entryAfter, isSameEntry, watchTouchpoint } from '../../shared/evaluation/watched-touchpoint.ts';
 import type { Configuration } from '../../shared/model/business.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
+import type { Sent } from '../../shared/model/notification.ts';
+import type { WatchedTouchpoint } from '../../shared/model/watched-touchpoint.ts';
 import type { Notifier } from '../../shared/ports/notifier.ts';
 import { longestMaintenanceDays, type Range, type Stores } from '../../shared/ports/stores.ts';
+
+/** Runs the work when no other process notifies about the touchpoint. */
+export type Exclusively = <T>(touchpointId: string, work: () => Promise<T>) => Promise<T>;
 
 export interface NotifyDeps {
   readonly stores: Stores;
   readonly notifier: Notifier;
   readonly configuration: Pick<Configuration, 'touchpoints' | 'calendar' | 'maintenance'>;
   readonly now: Instant;
+  /** Absent where one process does it all, one touchpoint after the other. */
+  readonly exclusively?: Exclusively;
+  /** The registry's entry, where the caller has read it already: null when there is none. */
+  readonly entry?: WatchedTouchpoint | null;
+}
+
+/** What was decided, and from what. */
+export interface Outcome extends Plan {
+  readonly situation: Situation;
+  /** The registry's entry now; null when nothing about the touchpoint needs to be remembered. */
+  readonly entry: WatchedTouchpoint | null;
 }
 
 const endOfTime = '9999-12-31T23:59:59.999Z';
 
 /**
- * Tells what is worth telling about one touchpoint now. Level-triggered: a lost call is made good by the next one, and a
+ * Notifies about one touchpoint where something is due now. Level-triggered: a lost call is made good by the next one, and a
  * repeated one finds everything told. The log is written after the send, so what was sent and not logged is sent again:
- * better twice than never.
+ * better twice than never. The stream and the sweep may come at once, so whoever has something to send takes the
+ * touchpoint's turn and looks again.
  */
-export async function notifyTouchpoint(touchpointId: string, deps: NotifyDeps): Promise<Plan> {
-  const { stores, notifier, configuration, now } = deps;
+export async function notifyTouchpoint(touchpointId: string, deps: NotifyDeps): Promise<Outcome> {
+  const entry = deps.entry === undefined ? await deps.stores.touchpoints.load(touchpointId) : deps.entry;
+  const first = await planFor(touchpointId, entry, deps);
+  if (first.notification === null) return remember(first, [], deps.stores);
+  const { exclusively = (_, work) => work() } = deps;
+  return exclusively(touchpointId, async () => {
+    const again = deps.exclusively === undefined ? first : await planFor(touchpointId, entry, deps);
+    return remember(again, await send(again, deps), deps.stores);
+  });
+}
+
+interface Planned extends Plan {
+  readonly situation: Situation;
+  /** As it is stored. */
+  readonly stored: WatchedTouchpoint | null;
+}
+
+async function planFor(touchpointId: string, stored: WatchedTouchpoint | null, deps: NotifyDeps): Promise<Planned> {
+  const { stores, configuration, now } = deps;
+  const checks = configuration.touchpoints.find(({ id }) => id === touchpointId)?.checks ?? [];
   // Statuses first: an incident that ends in between is then in the history at the latest.
   const statuses = await stores.statuses.list(touchpointId);
-  const since = { from: historySince(statuses, now), to: endOfTime };
+  const since = { from: historySince(statuses, now, stored?.toldSince), to: endOfTime };
   const [history, sent, acknowledgements, announced] = await Promise.all([
     stores.incidents.list(touchpointId, since),
     stores.sent.list(touchpointId, since),
     stores.acknowledgements.list(touchpointId, since),
     stores.maintenance.list(touchpointId, mayStillHold(now)),
   ]);
-  const plan = planNotifications({
+  const situation: Situation = {
     touchpointId,
     statuses,
     incidents: knownIncidents(history, statuses),
     sent,
-    checks: configuration.touchpoints.flatMap(({ checks }) => checks),
+    checks,
     calendar: configuration.calendar,
     maintenance: [...configuration.maintenance, ...announced],
     acknowledgements: acknowledgements.filter(({ withdrawnAt }) => withdrawnAt === null),
+    watch: watchTouchpoint(touchpointId, checks, stored, now),
     now,
-  });
-  if (plan.notification === null) return plan;
-  await notifier.send(plan.notification);
-  for (const { checkId, subjectAt, reason, n, light } of plan.notification.notices) {
-    await stores.sent.record({ touchpointId, checkId, subjectAt, reason, n, light, sentAt: now });
-  }
-  return plan;
+  };
+  return { ...planNotifications(situation), situation, stored };
+}
+
+async function send({ notification }: Planned, { stores, notifier, now }: NotifyDeps): Promise<Sent[]> {
+  if (notification === null) return [];
+  await notifier.send(notification);
+  const entries = sentEntries(notification, now);
+  for (const entry of entries) await stores.sent.record(entry);
+  return entries;
+}
+
+/** Keeps the registry's entry true: what is watched, and from where on the log of what was sent must be read. */
+async function remember(planned: Planned, told: readonly Sent[], { touchpoints }: Stores): Promise<Outcome> {
+  const { situation, stored, ...plan } = planned;
+  const entry = entryAfter(situation, stored, told);
+  if (entry === null && stored !== null) await touchpoints.remove(stored.touchpointId);
+  if (entry !== null && !isSameEntry(stored, entry)) await touchpoints.save(entry);
+  return { ...plan, situation, entry };
 }
 
 /** When a window must have begun to hold now. */

@@ -10,10 +10,13 @@ import { createDigestLog } from './table/digest-log.ts';
 import { createHistoryStore } from './table/history-store.ts';
 import { createIncidentStore } from './table/incident-store.ts';
 import { createMaintenanceStore } from './table/maintenance-store.ts';
+import { createOperationsLog } from './table/operations-log.ts';
 import { createResultStore } from './table/result-store.ts';
 import { createSentLog } from './table/sent-log.ts';
 import { createStatusStore } from './table/status-store.ts';
 import type { Table } from './table/table.ts';
+import { createTouchpointRegistry } from './table/touchpoint-registry.ts';
+import { createTurnStore } from './table/turn-store.ts';
 
 export interface StoresOptions {
   readonly client: DynamoDBClient;
@@ -36,6 +39,9 @@ export function createStores({ keepResultsDays = 400, ...options }: StoresOption
     maintenance: createMaintenanceStore(table),
     conversations: createConversationStore(table),
     digests: createDigestLog(table),
+    touchpoints: createTouchpointRegistry(table),
+    turns: createTurnStore(table),
+    operations: createOperationsLog(table),
   };
 }
 

@@ -4,12 +4,13 @@ import type { Instant } from '../model/instant.ts';
 import type { Light } from '../model/light.ts';
 import type { Reason } from '../model/reason.ts';
 import type { Result } from '../model/result.ts';
-import type { DayRollUp, Status } from '../model/status.ts';
+import { type DayRollUp, lightsKept, type Status } from '../model/status.ts';
 import type { Judgement } from '../model/verdict.ts';
 import { advanceIncident } from './advance-incident.ts';
 import { cut } from './cut.ts';
 import { addRun, closeDay, emptyDay } from './day.ts';
 import { isBlind } from './is-blind.ts';
+import { isOverdue } from './light-at.ts';
 import { lightChanges } from './light-changes.ts';
 import { localDate } from './zone.ts';
 
@@ -29,7 +30,6 @@ export interface StatusStep {
 
 /** Changes of light within the last 20 runs from which on a check is flapping (Kibana's rule). */
 const CHANGES_TO_FLAP = 4;
-const LIGHTS_KEPT = 20;
 /** The cause of a grey light where there is nothing to measure any more. */
 const VANISHED = 'vanished';
 
@@ -67,7 +67,7 @@ export function advanceStatus(
     check,
   });
   const lastLights = proves
-    ? [...(previous?.lastLights ?? []), light].slice(-LIGHTS_KEPT)
+    ? [...(previous?.lastLights ?? []), light].slice(-lightsKept)
     : (previous?.lastLights ?? []);
   const { closedDay, today } = advanceDay(previous, at, timeZone);
   const nudges = result.outcome === 'measured' ? result.nudges : previous?.nudges;
@@ -77,6 +77,7 @@ export function advanceStatus(
     light,
     lightSince: previous?.light === light ? previous.lightSince : at,
     lastRunAt: at,
+    lastFinishedAt: result.finishedAt,
     lastOutcome: result.outcome,
     lastReason: cut(reasonSeen(light, judgement, result)),
     lastCause: light === 'unknown' && result.outcome === 'not-applicable' ? VANISHED : result.cause,
@@ -151,11 +152,16 @@ function advanceDay(previous: Status | null, at: Instant, timeZone: string) {
 /** The last rows of the table ("any"): they take the word only when the incident has nothing to say. */
 function reasonOfStatus(reason: Reason, previous: Status | null, next: Status, check: Check): Reason {
   if (reason !== 'quiet' && reason !== 'continuing') return reason;
-  const wasBlind = previous !== null && isBlind(previous, check.policy);
+  const wasBlind = previous !== null && isUnseen(previous, next.lastRunAt, check);
   if (isBlind(next, check.policy) && !wasBlind) return 'blind';
   if (wasBlind && next.unknownSince === null) return 'sighted';
   if (next.flappingSince !== null && (previous?.flappingSince ?? null) === null) return 'flapping';
   return reason;
+}
+
+/** Grey for long, or silent until the run at `at`. */
+function isUnseen(status: Status, at: Instant, check: Check): boolean {
+  return isBlind(status, check.policy) || isOverdue(check, status.lastRunAt, at);
 }
 
 function isHistory(reason: Reason): boolean {
@@ -165,7 +171,7 @@ function isHistory(reason: Reason): boolean {
 function isWorthWaking(previous: Status | null, next: Status, check: Check): boolean {
   if (next.incident?.state === 'open' || isBlind(next, check.policy) || next.flappingSince !== null) return true;
   if (next.nudges !== undefined) return true;
-  if (previous !== null && (isBlind(previous, check.policy) || previous.flappingSince !== null)) return true;
+  if (previous !== null && (isUnseen(previous, next.lastRunAt, check) || previous.flappingSince !== null)) return true;
   const resolvedAt = next.incident?.resolvedAt ?? null;
   return resolvedAt !== null && Date.parse(next.lastRunAt) - Date.parse(resolvedAt) < RESOLVED_WAKES_FOR_MS;
 }

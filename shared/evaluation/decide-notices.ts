@@ -9,11 +9,11 @@ import type { Status } from '../model/status.ts';
 import { hasBusinessHours, isBusinessTime } from './business-time.ts';
 import { isToldByNudges } from './decide-nudges.ts';
 import { type Decision, quiet, tell } from './decision.ts';
-import { isBlind } from './is-blind.ts';
+import type { LightNow } from './light-at.ts';
 import { lightChanges } from './light-changes.ts';
 import { noticeText } from './notice-text.ts';
 import type { Watched } from './root-cause.ts';
-import { hasOpenEnd, isKnown, nextNumber, openBlindness, openFlapping, type Told, toldAboutIncident } from './told.ts';
+import { hasOpenEnd, isKnown, nextNumber, openFlapping, type Told, toldAboutIncident } from './told.ts';
 
 /** What the planner needs of an acknowledgement that holds. */
 export type Acknowledged = Pick<Acknowledgement, 'checkId' | 'subjectAt' | 'acknowledgedAt'>;
@@ -30,73 +30,54 @@ export const STEADY_RUNS = 5;
 
 /** Is the check well or ill, as far as the reader does not know it yet? */
 export function decideHealth(watched: Watched, moment: Moment): Decision {
-  const { status, told } = watched;
+  const { status, seen, told } = watched;
   if (isUnstable(status)) return decideFlapping(watched, moment);
   const { incident } = status;
   const flapping = openFlapping(told);
-  const isStable = status.flappingSince === null && status.light === 'green' && incident?.state !== 'open';
+  const isStable = status.flappingSince === null && seen.light === 'green' && incident?.state !== 'open';
   // Where the reader waits for an incident's resolution, that says the same, and more.
   if (flapping !== null && isStable && !hasOpenEnd(told)) return stable(status, flapping.subjectAt);
   if (incident === null) return quiet(status.checkId, 'no-incident');
   return decideIncident(watched, incident, moment);
 }
 
-function decideIncident({ check, status, told }: Watched, incident: Incident, moment: Moment): Decision {
+function decideIncident({ check, status, seen, told }: Watched, incident: Incident, moment: Moment): Decision {
   const { checkId } = status;
   if (incident.state === 'suspected') return quiet(checkId, 'not-confirmed');
-  if (incident.state === 'resolved') return decideResolved(incident, told);
+  if (incident.state === 'resolved') return decideResolved(incident, told, seen);
   if (status.goodStreak > 0) return quiet(checkId, 'recovering');
 
   const toldAboutIt = toldAboutIncident(told, incident.openedAt ?? '');
   const last = toldAboutIt.at(-1);
   const mustWait = incident.light === 'yellow' && check.policy.yellowInBusinessHours && !isAtWork(moment);
+  const notice = (reason: 'opened' | 'worsened' | 'reminder'): Decision =>
+    incidentNotice({ reason, incident, seen, told }, moment);
   if (last === undefined || last.reason === 'resolved') {
     if (isToldByNudges(incident)) return quiet(checkId, 'nudged');
-    return mustWait ? quiet(checkId, 'waiting-for-business-hours') : incidentNotice('opened', incident, told, moment);
+    // Closed when the check was removed: only a new run opens it again.
+    if (last !== undefined && seen.lost !== null) return quiet(checkId, 'not-measured');
+    return mustWait ? quiet(checkId, 'waiting-for-business-hours') : notice('opened');
   }
-  if (incident.light === 'red' && last.light === 'yellow') return incidentNotice('worsened', incident, told, moment);
+  if (incident.light === 'red' && last.light === 'yellow') return notice('worsened');
 
   const { remindEveryMinutes } = check.policy;
   const sinceToldMs = Date.parse(moment.now) - Date.parse(last.sentAt);
   if (remindEveryMinutes === 0 || sinceToldMs < remindEveryMinutes * 60_000) return quiet(checkId, 'already-told');
   if (isAcknowledged(incident, toldAboutIt, moment)) return quiet(checkId, 'acknowledged');
-  return mustWait ? quiet(checkId, 'waiting-for-business-hours') : incidentNotice('reminder', incident, told, moment);
-}
-
-/** An incident that is over; also for one of the history whose place in the status another has taken since. */
-export function decideResolved(incident: Incident, told: Told): Decision {
-  const toldAboutIt = toldAboutIncident(told, incident.openedAt ?? '');
-  if (isKnown(toldAboutIt)) {
-    return tell(noticeAbout(incident, 'resolved', 'green', noticeText.resolved(incident), told));
-  }
-  return quiet(incident.checkId, toldAboutIt.length === 0 ? 'never-told' : 'already-told');
+  return mustWait ? quiet(checkId, 'waiting-for-business-hours') : notice('reminder');
 }
 
 /**
- * A check that is no longer configured. Who was told of its incident is told once that nobody looks any more: as
- * `resolved`, which ends the matter for machines, but with a grey light, for nothing was seen to be repaired.
+ * An incident that is over; also for one of the history whose place in the status another has taken since.
+ * @param seen the check's light now: when it is lost, the end is told without saying that it is green today
  */
-export function decideRemoved(status: Status, told: Told): Decision {
-  const { incident } = status;
-  if (incident?.state === 'resolved') return decideResolved(incident, told);
-  if (incident?.state === 'open' && isKnown(toldAboutIncident(told, incident.openedAt ?? ''))) {
-    return tell(noticeAbout(incident, 'resolved', 'unknown', noticeText.removed(incident), told));
+export function decideResolved(incident: Incident, told: Told, seen: LightNow | null): Decision {
+  const toldAboutIt = toldAboutIncident(told, incident.openedAt ?? '');
+  if (isKnown(toldAboutIt)) {
+    const end = noticeAbout(incident, 'resolved', 'green', noticeText.resolved(incident), told);
+    return tell(seen === null || seen.lost === null ? end : { ...end, ...unseen(seen) });
   }
-  return quiet(status.checkId, 'removed');
-}
-
-/** Can we see the check at all, as far as ops do not know it yet? */
-export function decideSight({ check, status, told }: Watched): Decision {
-  const { checkId, unknownSince } = status;
-  const lastTold = openBlindness(told);
-  if (unknownSince !== null && isBlind(status, check.policy)) {
-    if (lastTold !== null) return quiet(checkId, 'already-told');
-    const blindness = { cause: status.lastCause ?? null, reason: status.lastReason };
-    return tell({ ...notice(status, 'blind', 'unknown', unknownSince, noticeText.blind(status)), blindness });
-  }
-  if (unknownSince !== null) return quiet(checkId, 'briefly-grey');
-  if (lastTold === null) return quiet(checkId, 'measured');
-  return tell(notice(status, 'sighted', status.light, lastTold.subjectAt, noticeText.sighted(status)));
+  return quiet(incident.checkId, toldAboutIt.length === 0 ? 'never-told' : 'already-told');
 }
 
 /** Flapping, and not even steady for the last few runs. */
@@ -141,15 +122,32 @@ function isAcknowledged(incident: Incident, toldAboutIt: Told, { acknowledgement
 }
 
 function incidentNotice(
-  reason: 'opened' | 'worsened' | 'reminder',
-  incident: Incident,
-  told: Told,
+  {
+    reason,
+    incident,
+    seen,
+    told,
+  }: {
+    readonly reason: 'opened' | 'worsened' | 'reminder';
+    readonly incident: Incident;
+    readonly seen: LightNow;
+    readonly told: Told;
+  },
   { now }: Moment,
 ): Decision {
-  return tell(noticeAbout(incident, reason, incident.light, noticeText[reason](incident, now), told));
+  if (seen.lost === null) {
+    return tell(noticeAbout(incident, reason, incident.light, noticeText[reason](incident, now), told));
+  }
+  const lastKnown = noticeAbout(incident, reason, incident.light, noticeText.lastKnown(incident), told);
+  return tell({ ...lastKnown, ...unseen(seen) });
 }
 
-function noticeAbout(incident: Incident, reason: ToldReason, light: Light, text: string, told: Told): Notice {
+/** What a notice says of a check whose light is lost. */
+function unseen({ light, measuredAt }: LightNow): Pick<Notice, 'light' | 'measuredAt'> {
+  return { light, measuredAt };
+}
+
+export function noticeAbout(incident: Incident, reason: ToldReason, light: Light, text: string, told: Told): Notice {
   const subjectAt = incident.openedAt ?? incident.suspectedAt;
   return {
     checkId: incident.checkId,

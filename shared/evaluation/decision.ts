@@ -32,7 +32,11 @@ export type QuietReason =
   /** Not blind: the last run was measured. */
   | 'measured'
   /** Grey, but not for long enough. */
-  | 'briefly-grey';
+  | 'briefly-grey'
+  /** Not measured for a while, but also not configured, or on this cadence, for long enough to expect it. */
+  | 'newly-configured'
+  /** Its light is too old to say anything new. */
+  | 'not-measured';
 
 /** What was decided about one question of one check, and why. Somebody is told exactly when there is a notice. */
 export type Decision =

@@ -17,6 +17,12 @@ export const noticeText = {
   stable: () => 'Stable again, and green.',
   blind: ({ unknownSince, lastRunAt, lastReason }: Status) =>
     `Could not be measured for ${lasting(unknownSince ?? lastRunAt, lastRunAt)}: ${lastReason}`,
+  neverMeasured: (since: Instant, now: Instant) => `Not measured yet, ${lasting(since, now)} after it was configured.`,
+  notMeasured: (measuredAt: Instant, now: Instant) => `Not measured for ${lasting(measuredAt, now)}.`,
+  clockAhead: (measuredAt: Instant, now: Instant) =>
+    `The last run is dated ${lasting(now, measuredAt)} in the future, so it says nothing about the present.`,
+  lastKnown: (incident: Incident) => `Last known: ${incident.reason}`,
+  removedCheck: () => 'No longer checked: the check was removed from the configuration.',
   sighted: ({ lastReason }: Status) => `Can be measured again: ${lastReason}`,
   /** What the root cause's notice says of the checks it speaks for. */
   alsoAffected: (text: string, checkIds: readonly string[]) =>

@@ -7,17 +7,13 @@ import { lightsWorstFirst } from '../model/light.ts';
 import type { Notice, Notification, Sent } from '../model/notification.ts';
 import { type ToldReason, toldReasons } from '../model/reason.ts';
 import type { Status } from '../model/status.ts';
-import {
-  type Acknowledged,
-  decideHealth,
-  decideRemoved,
-  decideResolved,
-  decideSight,
-  isUnstable,
-  type Moment,
-} from './decide-notices.ts';
+import type { WatchedTouchpoint } from '../model/watched-touchpoint.ts';
+import { type Acknowledged, decideHealth, decideResolved, isUnstable, type Moment } from './decide-notices.ts';
 import { decideNudges } from './decide-nudges.ts';
+import { decideRemoved } from './decide-removed.ts';
+import { decideNeverMeasured, decideSight } from './decide-sight.ts';
 import { type Decision, quiet, tell } from './decision.ts';
+import { lightAt } from './light-at.ts';
 import { isInMaintenance } from './maintenance.ts';
 import { noticeText } from './notice-text.ts';
 import { findRoot, isEcho, type Outage, pastOutages, type Watched } from './root-cause.ts';
@@ -36,6 +32,8 @@ export interface Situation {
   readonly calendar: Calendar;
   readonly maintenance: readonly Maintenance[];
   readonly acknowledgements?: readonly Acknowledged[];
+  /** What the registry knows of the touchpoint; without it, a check that was never measured goes unnoticed. */
+  readonly watch?: WatchedTouchpoint | null;
   readonly now: Instant;
 }
 
@@ -57,15 +55,16 @@ const HISTORY_MS = 30 * 24 * 3_600_000;
 /**
  * Since when the incidents (by openedAt) and the sent log (by subject) must be known for a right plan: 30 days, or longer
  * for what has been going on for longer.
+ * @param toldSince the earliest subject whose end the reader waits for (WatchedTouchpoint), or null
  */
-export function historySince(statuses: readonly Status[], now: Instant): Instant {
+export function historySince(statuses: readonly Status[], now: Instant, toldSince: Instant | null = null): Instant {
   const subjects = statuses.flatMap(({ incident, unknownSince, flappingSince }) => [
     incident?.openedAt ?? null,
     unknownSince,
     flappingSince,
   ]);
   const earliest = toInstant(Date.parse(now) - HISTORY_MS);
-  return subjects.reduce<Instant>((min, at) => (at !== null && at < min ? at : min), earliest);
+  return [...subjects, toldSince].reduce<Instant>((min, at) => (at !== null && at < min ? at : min), earliest);
 }
 
 /**
@@ -73,19 +72,16 @@ export function historySince(statuses: readonly Status[], now: Instant): Instant
  * lost or a repeated trigger changes nothing, and a send that was not logged is told again.
  */
 export function planNotifications(situation: Situation): Plan {
-  const { touchpointId, statuses, incidents, sent, calendar, acknowledgements = [], now } = situation;
+  const { touchpointId, incidents, calendar, acknowledgements = [], now } = situation;
   const moment: Moment = { now, calendar, acknowledgements };
   const watched = watchedChecks(situation);
   const outages = pastOutages(watched, incidents);
   const root = findRoot(watched, outages);
   const wanted = [
-    ...watched.flatMap((one) =>
-      [decideHealth(one, moment), decideSight(one), ...decideNudges(one)].map((due) => muteEcho(due, one, outages)),
-    ),
-    ...statuses
-      .filter(({ checkId }) => !watched.some(({ check }) => check.id === checkId))
-      .map((status) => decideRemoved(status, toldAboutCheck(sent, status.checkId))),
-    ...decidePast(situation),
+    ...watched.flatMap((one) => decideWatched(one, situation, moment).map((due) => muteEcho(due, one, outages))),
+    ...neverMeasured(situation),
+    ...removed(situation),
+    ...decidePast(situation, watched),
   ];
   const silent = isInMaintenance(touchpointId, now, situation.maintenance);
   const decided = wanted.map((decision) => {
@@ -106,37 +102,63 @@ export function planNotifications(situation: Situation): Plan {
   return { notification: assemble(touchpointId, told, now), decisions };
 }
 
-function watchedChecks({ touchpointId, statuses, checks, sent }: Situation): Watched[] {
+function decideWatched(one: Watched, { watch, now }: Situation, moment: Moment): Decision[] {
+  return [decideHealth(one, moment), decideSight(one, watch?.checks[one.check.id], now), ...decideNudges(one)];
+}
+
+function neverMeasured({ touchpointId, statuses, checks, sent, watch, now }: Situation): Decision[] {
+  return checks.flatMap((check) => {
+    const known = watch?.checks[check.id];
+    const isMeasured = statuses.some(({ checkId }) => checkId === check.id);
+    if (check.touchpointId !== touchpointId || known === undefined || isMeasured) return [];
+    return [decideNeverMeasured(check, toldAboutCheck(sent, check.id), known, now)];
+  });
+}
+
+/** Checks that have a status, or of which somebody was told, and that are no longer configured. */
+function removed({ statuses, checks, sent }: Situation): Decision[] {
+  const configured = new Set<CheckId>(checks.map(({ id }) => id));
+  const known = new Map<CheckId, Status>(statuses.map((status) => [status.checkId, status]));
+  const ids = new Set<CheckId>([...known.keys(), ...sent.map(({ checkId }) => checkId)]);
+  return [...ids]
+    .filter((checkId) => !configured.has(checkId))
+    .flatMap((checkId) => decideRemoved(checkId, known.get(checkId), toldAboutCheck(sent, checkId)));
+}
+
+function watchedChecks({ touchpointId, statuses, checks, sent, now }: Situation): Watched[] {
   const byId = new Map<CheckId, Check>(checks.map((check) => [check.id, check]));
   return statuses
     .filter((status) => status.touchpointId === touchpointId)
     .flatMap((status) => {
       const check = byId.get(status.checkId);
-      return check === undefined ? [] : [{ check, status, told: toldAboutCheck(sent, check.id) }];
+      if (check === undefined) return [];
+      return [{ check, status, seen: lightAt(status, check, now), told: toldAboutCheck(sent, check.id) }];
     });
 }
 
 /** Incidents whose place in the status another one has taken before their end was told. */
-function decidePast({ statuses, incidents, sent }: Situation): Decision[] {
+function decidePast({ statuses, incidents, sent }: Situation, watched: readonly Watched[]): Decision[] {
   const byCheck = new Map<CheckId, Status>(statuses.map((status) => [status.checkId, status]));
+  const watchedById = new Map<CheckId, Watched>(watched.map((one) => [one.check.id, one]));
   return incidents.flatMap((incident) => {
-    const status = byCheck.get(incident.checkId);
-    const isCurrent = status?.incident?.openedAt === incident.openedAt;
-    if (incident.state !== 'resolved' || isCurrent) return [];
-    const decision = decideResolved(incident, toldAboutCheck(sent, incident.checkId));
-    const mustWait = status !== undefined && isUnstable(status);
-    return [mustWait ? quiet(incident.checkId, 'unstable') : decision];
+    const { checkId, state, openedAt } = incident;
+    const isCurrent = byCheck.get(checkId)?.incident?.openedAt === openedAt;
+    if (state !== 'resolved' || isCurrent) return [];
+    const one = watchedById.get(checkId);
+    const mustWait = one !== undefined && isUnstable(one.status);
+    if (mustWait) return [quiet(checkId, 'unstable')];
+    return [decideResolved(incident, toldAboutCheck(sent, checkId), one?.seen ?? null)];
   });
 }
 
-function muteEcho(decision: Decision, { status }: Watched, outages: readonly Outage[]): Decision {
-  return decision.reason === 'opened' && isEcho(status, outages) ? quiet(decision.checkId, 'after-outage') : decision;
+function muteEcho(decision: Decision, one: Watched, outages: readonly Outage[]): Decision {
+  return decision.reason === 'opened' && isEcho(one, outages) ? quiet(decision.checkId, 'after-outage') : decision;
 }
 
 /** The other checks that are ill or grey while the root cause lasts. */
 function affected(watched: readonly Watched[], root: Watched): CheckId[] {
-  const ill = watched.filter(({ status: { light, incident } }) => {
-    return light === 'unknown' || incident?.state === 'suspected' || incident?.state === 'open';
+  const ill = watched.filter(({ seen, status: { incident } }) => {
+    return seen.light === 'unknown' || incident?.state === 'suspected' || incident?.state === 'open';
   });
   return ill.map(({ check }) => check.id).filter((checkId) => checkId !== root.check.id);
 }

@@ -10,6 +10,7 @@ import { advanceStatus, isLate } from './advance-status.ts';
 import type { Acknowledged } from './decide-notices.ts';
 import { judge } from './judge.ts';
 import { planNotifications } from './plan-notifications.ts';
+import { sentEntries } from './told.ts';
 
 /** What one touchpoint's stored results are replayed under. */
 export interface Replay {
@@ -53,11 +54,9 @@ export function replayAlerts({ touchpointId, checks, results, calendar, ...other
       statuses: [...statuses.values()],
       incidents: [...incidents.values()],
     });
-    for (const notice of notification?.notices ?? []) {
-      const { checkId, subjectAt, reason, n, light } = notice;
-      sent.push({ touchpointId, checkId, subjectAt, reason, n, light, sentAt: now });
-      notices.push({ ...notice, sentAt: now });
-    }
+    if (notification === null) continue;
+    sent.push(...sentEntries(notification, now));
+    notices.push(...notification.notices.map((notice) => ({ ...notice, sentAt: now })));
   }
   return notices;
 }

@@ -4,14 +4,16 @@ import type { Instant } from '../model/instant.ts';
 import { probeSpecs } from '../model/probes/index.ts';
 import type { Status } from '../model/status.ts';
 import { isBlind } from './is-blind.ts';
+import type { LightNow } from './light-at.ts';
 import { isKnown, type Told, toldAboutIncident } from './told.ts';
 
 const UNREACHABLE = 'unreachable';
 
-/** A configured check with its status and what was told about it. */
+/** A configured check with its status, its light now, and what was told about it. */
 export interface Watched {
   readonly check: Check;
   readonly status: Status;
+  readonly seen: LightNow;
   readonly told: Told;
 }
 
@@ -30,9 +32,10 @@ export interface Outage {
  */
 export function findRoot(watched: readonly Watched[], outages: readonly Outage[]): Watched | null {
   const candidates = watched.filter((one) => {
-    const { status, check } = one;
+    const { status, check, seen } = one;
     const isDown = isOutage(status.incident) && status.incident?.state === 'open' && status.goodStreak === 0;
-    return isDown && !isBlind(status, check.policy) && (isHeardOf(one) || !isEcho(status, outages));
+    const isSeen = seen.lost === null && !isBlind(status, check.policy);
+    return isDown && isSeen && (isHeardOf(one) || !isEcho(one, outages));
   });
   const [root] = candidates.toSorted((a, b) => rank(a).localeCompare(rank(b)));
   return root ?? null;
@@ -55,11 +58,12 @@ export function pastOutages(watched: readonly Watched[], incidents: readonly Inc
 /**
  * Did the check go bad within another one's outage, and has it not run since that ended? Its incident is then the
  * outage's echo: it is not told before a run of its own says that it lasts. An outage of its own is over before its next
- * incident opens.
+ * incident opens. Nobody waits for the next run of a check that has stopped running.
  */
-export function isEcho({ incident, lastRunAt }: Status, outages: readonly Outage[]): boolean {
+export function isEcho({ status, seen }: Pick<Watched, 'status' | 'seen'>, outages: readonly Outage[]): boolean {
+  const { incident, lastRunAt } = status;
   const openedAt = incident?.openedAt ?? null;
-  if (openedAt === null) return false;
+  if (openedAt === null || seen.lost !== null) return false;
   return outages.some((outage) => outage.from <= openedAt && lastRunAt <= outage.to);
 }
 

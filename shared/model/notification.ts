@@ -19,6 +19,11 @@ export const noticeSchema = z.strictObject({
   incident: incidentSchema.nullable(),
   /** One sentence: what, in the touchpoint's words. */
   text: foreignTextSchema,
+  /**
+   * When the check was last measured, where that is too long ago for its light to count: `light` is then unknown, and the
+   * incident's own light is the last one known. Null: never measured.
+   */
+  measuredAt: instantSchema.nullable().optional(),
   /** Blindness: why we cannot see, as a stable word and in the probe's own words. */
   blindness: z.strictObject({ cause: z.string().nullable(), reason: foreignTextSchema }).optional(),
   /** Flapping: how many changes of light within how many runs. */

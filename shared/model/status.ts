@@ -32,6 +32,9 @@ export const todaySchema = z.strictObject({
 });
 export type Today = z.infer<typeof todaySchema>;
 
+/** How many of the last runs' lights a status keeps. */
+export const lightsKept = 20;
+
 /** The one item per check that moves under a condition: light, streaks, current incident and today's roll-up together. */
 export const statusSchema = z.strictObject({
   touchpointId: z.string(),
@@ -40,6 +43,8 @@ export const statusSchema = z.strictObject({
   /** Since when the light has been what it is. */
   lightSince: instantSchema,
   lastRunAt: instantSchema,
+  /** When the last run's measurement ended; it may have waited for its turn. */
+  lastFinishedAt: instantSchema.optional(),
   lastOutcome: outcomeSchema,
   lastReason: foreignTextSchema,
   /** The last result's cause, or `vanished` where what used to be measured is gone. */
@@ -49,7 +54,7 @@ export const statusSchema = z.strictObject({
   /** First of the unbroken row of unknown runs, or null. */
   unknownSince: instantSchema.nullable(),
   /** Oldest first, at most 20. */
-  lastLights: z.array(lightSchema).max(20),
+  lastLights: z.array(lightSchema).max(lightsKept),
   /** Set while 4 or more changes lie within lastLights; null when stable. */
   flappingSince: instantSchema.nullable(),
   /** The current or the last incident (state `resolved`), or null when there has been none. */

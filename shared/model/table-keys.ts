@@ -31,6 +31,10 @@ export const itemTypes = [
   'poll',
   'digest',
   'confirmation',
+  'touchpoint',
+  'turn',
+  'operation',
+  'digest-plan',
 ] as const;
 export type ItemType = (typeof itemTypes)[number];
 
@@ -55,6 +59,10 @@ export const sortKeyPrefix = {
   poll: 'POLL#',
   digest: 'READER#',
   confirmation: 'SUSPECTED#',
+  touchpoint: 'TOUCHPOINT#',
+  turn: 'TURN#',
+  operation: 'TOLD#',
+  'digest-plan': 'PLAN#',
 } as const satisfies Record<ItemType, string>;
 
 export function resultKey(checkId: string, scheduledAt: string): TableKey {
@@ -125,3 +133,25 @@ export const confirmationPartition = 'CONFIRMATIONS';
 export function confirmationKey(checkId: string, suspectedAt: string): TableKey {
   return { PK: confirmationPartition, SK: `${sortKeyPrefix.confirmation}${suspectedAt}#${checkId}` };
 }
+/** The registry: one item per touchpoint, so that those no longer configured are found without a scan. */
+export const registryPartition = 'TOUCHPOINTS';
+
+export function touchpointKey(touchpointId: string): TableKey {
+  return { PK: registryPartition, SK: `${sortKeyPrefix.touchpoint}${touchpointId}` };
+}
+
+/** Whose turn it is to notify about a touchpoint. */
+export function turnKey(touchpointId: string): TableKey {
+  return { PK: touchpointPartition(touchpointId), SK: `${sortKeyPrefix.turn}notify` };
+}
+
+/** What operations were told about Touchlight itself, and what that is judged by. */
+export const operationsPartition = 'OPERATIONS';
+
+/** @param period names the message: the same message is sent once a period */
+export function operationKey(name: string, period: string): TableKey {
+  return { PK: operationsPartition, SK: `${sortKeyPrefix.operation}${name}#${period}` };
+}
+
+/** When the digest is due, and since when its readers have been named. */
+export const digestPlanKey: TableKey = { PK: operationsPartition, SK: `${sortKeyPrefix['digest-plan']}digest` };

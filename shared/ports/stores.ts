@@ -1,9 +1,11 @@
 import type { Acknowledgement } from '../model/acknowledgement.ts';
 import type { Maintenance } from '../model/business.ts';
+import type { DigestPlan, ReaderState } from '../model/digest-plan.ts';
 import type { Incident } from '../model/incident.ts';
 import type { Sent } from '../model/notification.ts';
 import type { Result } from '../model/result.ts';
 import type { DayRollUp, Status } from '../model/status.ts';
+import type { WatchedTouchpoint } from '../model/watched-touchpoint.ts';
 import type { ConversationStore } from './conversation-store.ts';
 
 /** A range of instants or dates: `from` inclusive, `to` exclusive, as ISO text. */
@@ -83,9 +85,6 @@ export interface MaintenanceStore {
   list(touchpointId: string, begins: Range): Promise<Maintenance[]>;
 }
 
-/** How the mail of one week to one reader stands. */
-export type Delivery = 'claimed' | 'sent' | 'refused';
-
 export interface DigestLog {
   /**
    * Claims the sending. `ours`: go on. `sent`: somebody has sent it. `claimed`: somebody has begun and not said how it
@@ -94,6 +93,35 @@ export interface DigestLog {
   claim(weekId: string, reader: string, at: string): Promise<'ours' | 'sent' | 'claimed'>;
   /** How the claimed sending ended; after `refused` it may be claimed again. */
   settle(weekId: string, reader: string, delivery: 'sent' | 'refused', at: string): Promise<void>;
+  /** How the week's mails stand, by reader. Consistently read. */
+  list(weekId: string): Promise<readonly ReaderState[]>;
+}
+
+/** Every touchpoint that is configured, or was and still has something to be closed. */
+export interface TouchpointRegistry {
+  load(touchpointId: string): Promise<WatchedTouchpoint | null>;
+  /** All of them, in one key range. */
+  list(): Promise<WatchedTouchpoint[]>;
+  save(touchpoint: WatchedTouchpoint): Promise<void>;
+  remove(touchpointId: string): Promise<void>;
+}
+
+/** One at a time notifies about a touchpoint: two that read the same log of what was sent would both send. */
+export interface TurnStore {
+  /**
+   * Takes the touchpoint's turn until it is ended, at most until `until`.
+   * @param owner a word of the caller's own, so that nobody else ends it
+   */
+  take(touchpointId: string, owner: string, now: string, until: string): Promise<'ours' | 'taken'>;
+  end(touchpointId: string, owner: string): Promise<void>;
+}
+
+/** What operations were told about Touchlight itself, and when the digest is expected. */
+export interface OperationsLog {
+  wasTold(name: string, period: string): Promise<boolean>;
+  recordTold(name: string, period: string, at: string): Promise<void>;
+  loadDigestPlan(): Promise<DigestPlan | null>;
+  saveDigestPlan(plan: DigestPlan): Promise<void>;
 }
 
 /** The one table, as the steps see it. */
@@ -108,4 +136,7 @@ export interface Stores {
   readonly maintenance: MaintenanceStore;
   readonly conversations: ConversationStore;
   readonly digests: DigestLog;
+  readonly touchpoints: TouchpointRegistry;
+  readonly turns: TurnStore;
+  readonly operations: OperationsLog;
 }

@@ -197,7 +197,7 @@ function describeStatuses(table: () => StoresUnderTest): void {
       await putRaw({ PK: `TOUCHPOINT#${site}`, SK: 'STATUS#form', type: 'status', light: 'purple' });
       await expect(stores.statuses.load(site, `${site}/form`)).rejects.toThrow(
         new RegExp(
-          `The item TOUCHPOINT#${site} / STATUS#form in table .* is not a valid status: .*light: Invalid option`,
+          `The item TOUCHPOINT#${site} / STATUS#form in table .* is not a valid status: .*lastRunAt: Invalid input`,
         ),
       );
       await expect(stores.statuses.list(site)).rejects.toThrow('STATUS#form');

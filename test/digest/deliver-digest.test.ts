@@ -35,6 +35,7 @@ function aDigestLog(): DigestLog & { readonly kept: Map<string, string> } {
       return 'ours';
     },
     settle: async (weekId, reader, delivery) => void kept.set(`${weekId} ${reader}`, delivery),
+    list: async () => [],
   };
 }
 

@@ -203,8 +203,9 @@ describe('what goes to the history, and what wakes notify', () => {
 
   it('a resolution wakes notify for another week, should it not have come through', () => {
     const incident = anIncident({ state: 'resolved', resolvedAt: '2026-11-23T10:00:00.000Z' });
-    expect(see(aStatus({ incident }), 'green', '2026-11-30T09:59:00.000Z').tell).toBe(true);
-    expect(see(aStatus({ incident }), 'green', '2026-11-30T10:00:00.000Z').tell).toBe(false);
+    const healthy = aStatus({ incident, lastRunAt: '2026-11-30T09:30:00.000Z' });
+    expect(see(healthy, 'green', '2026-11-30T09:59:00.000Z').tell).toBe(true);
+    expect(see(healthy, 'green', '2026-11-30T10:00:00.000Z').tell).toBe(false);
   });
 
   it('blindness wakes it when it has lasted, and so does the first sight after it', () => {

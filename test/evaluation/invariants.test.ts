@@ -1,14 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { STEADY_RUNS } from '../../shared/evaluation/decide-notices.ts';
-import type { Policy } from '../../shared/model/check.ts';
+import { businessMinutesBetween } from '../../shared/evaluation/business-time.ts';
+import { isUnstable, STEADY_RUNS } from '../../shared/evaluation/decide-notices.ts';
+import type { Check, Policy } from '../../shared/model/check.ts';
+import type { CheckId } from '../../shared/model/check-id.ts';
 import type { Incident } from '../../shared/model/incident.ts';
 import type { Notice, Sent } from '../../shared/model/notification.ts';
 import { statusSchema } from '../../shared/model/status.ts';
-import { aHistory, Life, lifeIds, type Step } from '../support/a-life.ts';
-import type { Finding } from '../support/a-world.ts';
+import { aHistory, type Step } from '../support/a-history.ts';
+import { Life, type ToldNotice } from '../support/a-life.ts';
+import { type Finding, weekdaysNineToSix } from '../support/a-world.ts';
 
-/** Histories per invariant; TOUCHLIGHT_HISTORIES=20000 is the long run (about five minutes). */
+/** Histories per invariant; TOUCHLIGHT_HISTORIES=20000 is the long run. */
 const HISTORIES = Number(process.env['TOUCHLIGHT_HISTORIES'] ?? 300);
 
 const bad: readonly Finding[] = ['yellow', 'red', 'unreachable', 'broken'];
@@ -50,9 +53,11 @@ describe('whatever happens', () => {
     holds(({ told }) => {
       for (const [i, notice] of told.entries()) {
         if (notice.reason !== 'worsened') continue;
-        const before = told.slice(0, i).findLast((other) => isSameSubject(other, notice));
-        expect(before).toMatchObject({ light: 'yellow' });
-        expect(notice.light).toBe('red');
+        const before = told
+          .slice(0, i)
+          .findLast((other) => isSameSubject(other, notice) && isAboutHealth(other.reason));
+        expect(before?.incident).toMatchObject({ light: 'yellow' });
+        expect(notice.incident?.light).toBe('red');
       }
     });
   });
@@ -62,7 +67,9 @@ describe('whatever happens', () => {
       for (const [i, notice] of told.entries()) {
         if (notice.reason !== 'reminder') continue;
         expect(remindEveryMinutes).toBeGreaterThan(0);
-        const before = told.slice(0, i).findLast((other) => isSameSubject(other, notice));
+        const before = told
+          .slice(0, i)
+          .findLast((other) => isSameSubject(other, notice) && isAboutHealth(other.reason));
         expect(Date.parse(notice.at) - Date.parse(before?.at ?? '')).toBeGreaterThanOrEqual(
           remindEveryMinutes * 60_000,
         );
@@ -72,17 +79,16 @@ describe('whatever happens', () => {
 
   it('every red that lasted is told', () => {
     holds((life) => {
-      if (life.isInMaintenance()) life.live({ kind: 'pause', minutes: 700 });
-      life.live({ kind: 'sending', works: true });
-      life.live({ kind: 'trigger lost', lost: false });
+      life.letWordPass();
       life.live({ kind: 'restore', check: 1 });
+      life.live({ kind: 'clock', aheadMinutes: 0 });
+      life.pass(20);
       for (let i = 0; i < STEADY_RUNS; i++) life.run(1, 'red', 10);
-      const configured = life.checks.filter(({ id }) => life.world.checks.has(id));
-      const incidents = configured.flatMap(({ id }) => life.world.statuses.get(id)?.incident ?? []);
+      const incidents = [...life.world.checks.keys()].flatMap((id) => life.world.statuses.get(id)?.incident ?? []);
       const open = incidents.filter(({ state }) => state === 'open');
       // Either the page itself is known to be red, or an outage that speaks for it, be it as restless.
       const page = open
-        .filter(({ checkId }) => checkId === lifeIds[1])
+        .filter(({ checkId }) => checkId === life.checks[1]?.id)
         .map((incident) => lastWord(life.told, incident));
       const outages = open.filter(({ cause }) => cause === 'unreachable');
       const spoken = outages.flatMap((incident) => [lastWord(life.told, incident), restlessness(life.told, incident)]);
@@ -93,14 +99,63 @@ describe('whatever happens', () => {
   it('every told incident is resolved or open, and every grey spell that was told has an end', () => {
     holds((life) => {
       life.heal();
-      for (const { id } of life.checks) {
-        const words = life.told.filter(({ checkId }) => checkId === id);
-        expect(words.findLast(({ reason }) => isAboutHealth(reason))?.reason ?? 'resolved').toBe('resolved');
-        expect(words.findLast(({ reason }) => isAboutSight(reason))?.reason ?? 'sighted').toBe('sighted');
-        for (const opened of words.filter(({ reason }) => reason === 'opened')) {
-          const last = words.findLast((other) => isSameSubject(other, opened) && isAboutHealth(other.reason));
-          expect(last?.reason).toBe('resolved');
-        }
+      expect(life.told.flatMap(withoutEnd(life.told))).toEqual([]);
+    });
+  });
+
+  it('who was told of an opening is told of its end, also when the check is removed or renamed and nothing runs', () => {
+    holds((life) => {
+      life.letWordPass();
+      life.sweep();
+      // What is over is told to be over, unless the check is so restless that it was announced as that.
+      for (const opened of life.told.filter(({ reason }) => reason === 'opened')) {
+        const incident = knownIncident(life, opened);
+        const status = life.world.statuses.get(opened.checkId);
+        const isRestless = status !== undefined && isUnstable(status);
+        if (incident?.state !== 'resolved' || isRestless || isSpokenFor(life, opened)) continue;
+        expect(withoutEnd(life.told)(opened)).toEqual([]);
+      }
+      life.removeAll();
+      life.sweep();
+      life.sweep();
+      expect(life.told.flatMap(withoutEnd(life.told))).toEqual([]);
+      expect([...life.world.registry.keys()], 'nothing is left to be remembered').toEqual([]);
+    });
+  });
+
+  it('what is open is told within a day of business hours, whether or not anything runs', () => {
+    holds((life) => {
+      life.letWordPass();
+      const { now } = life;
+      while (businessMinutesBetween(now, life.now, weekdaysNineToSix) < 9 * 60) life.pass(60);
+      for (const id of life.world.checks.keys()) {
+        const status = life.world.statuses.get(id);
+        const incident = status?.incident;
+        if (status === undefined || incident?.state !== 'open' || status.goodStreak > 0) continue;
+        const about = life.told.filter(({ checkId }) => checkId === id);
+        const known = about.findLast(
+          (notice) => notice.subjectAt === incident.openedAt && isAboutHealth(notice.reason),
+        );
+        const isKnown = known !== undefined && known.reason !== 'resolved';
+        // Told to be removed; back in the configuration, but not measured since.
+        const isClosed = known?.light === 'unknown' && known.reason === 'resolved' && status.lastRunAt < known.at;
+        const isRestless = isUnstable(status) && about.some(({ subjectAt }) => subjectAt === status.flappingSince);
+        expect(
+          isKnown || isClosed || isRestless || isSpokenFor(life, { checkId: id }),
+          `${id} since ${incident.openedAt}`,
+        ).toBe(true);
+      }
+    });
+  });
+
+  it('a light older than its cadence allows is never green', () => {
+    holds(({ greens, told, world }) => {
+      for (const { check, lastRunAt, at } of greens) expect(tooOldToBeGreen(check, lastRunAt, at)).toBe(false);
+      for (const { checkId, light, at, ...notice } of told) {
+        const check = world.checks.get(checkId);
+        const lastRunAt = world.statuses.get(checkId)?.lastRunAt;
+        if (light !== 'green' || check === undefined || lastRunAt === undefined || lastRunAt > at) continue;
+        expect(tooOldToBeGreen(check, lastRunAt, at), `${checkId} ${notice.reason}`).toBe(false);
       }
     });
   });
@@ -108,9 +163,9 @@ describe('whatever happens', () => {
   it('when everything has been told, asking again tells nothing', () => {
     holds((life) => {
       life.world.sendWorks = true;
-      life.notify();
+      life.sweep();
       const before = life.told.length;
-      life.notify();
+      life.sweep();
       expect(life.told.length).toBe(before);
     });
   });
@@ -124,7 +179,9 @@ describe('whatever happens', () => {
   it('unknown alone opens nothing: an opened incident has as many bad runs behind it as the policy asks for', () => {
     holds(({ world, found }, { failuresToOpen = 2 }) => {
       for (const { checkId, suspectedAt, openedAt } of world.incidents.values()) {
-        const since = (found.get(checkId) ?? []).filter(({ at }) => suspectedAt <= at && at <= (openedAt ?? ''));
+        const since = (found.get(checkId) ?? []).filter(
+          ({ scheduledAt }) => suspectedAt <= scheduledAt && scheduledAt <= (openedAt ?? ''),
+        );
         expect(since.filter(({ finding }) => bad.includes(finding)).length).toBe(failuresToOpen);
         expect(since.filter(({ finding }) => finding === 'green').length).toBe(0);
       }
@@ -175,12 +232,61 @@ function isAboutHealth(reason: string): boolean {
   return !isAboutSight(reason);
 }
 
+/** The light that the reader believes an incident to have: of a check that is not measured any more, the last one known. */
 function lastWord(told: readonly Notice[], { checkId, openedAt }: Incident): string | undefined {
-  return told.findLast((notice) => notice.checkId === checkId && notice.subjectAt === openedAt)?.light;
+  const last = told.findLast((notice) => {
+    return notice.checkId === checkId && notice.subjectAt === openedAt && isAboutHealth(notice.reason);
+  });
+  return last?.reason === 'resolved' ? last.light : last?.incident?.light;
 }
 
 /** The light of the flapping that was the last word about the check's health. */
 function restlessness(told: readonly Notice[], { checkId }: Incident): string | undefined {
   const last = told.findLast((notice) => notice.checkId === checkId && isAboutHealth(notice.reason));
   return last?.reason === 'flapping' ? last.light : undefined;
+}
+
+/** What a notice has begun and no later one has ended, as a sentence; nothing where all is ended. */
+function withoutEnd(told: readonly ToldNotice[]): (notice: ToldNotice) => string[] {
+  return ({ checkId, subjectAt, reason }) => {
+    const about = told.filter((other) => other.checkId === checkId);
+    const last =
+      reason === 'opened'
+        ? about.findLast((other) => other.subjectAt === subjectAt && isAboutHealth(other.reason))
+        : about.findLast(({ reason: other }) => isAboutSight(other) === isAboutSight(reason));
+    const isBegun = reason === 'opened' || reason === 'blind' || reason === 'flapping';
+    const isEnded = last?.reason === 'resolved' || last?.reason === 'sighted';
+    return isBegun && !isEnded ? [`${checkId} ${reason} of ${subjectAt} has no end`] : [];
+  };
+}
+
+function knownIncident({ world }: Life, { checkId, subjectAt }: ToldNotice): Incident | undefined {
+  const all = [...world.incidents.values(), ...[...world.statuses.values()].flatMap(({ incident }) => incident ?? [])];
+  return all.find((incident) => incident.checkId === checkId && incident.openedAt === subjectAt);
+}
+
+/** Does an outage of the touchpoint that was told speak for the check, or one that ended without the check having run since? */
+function isSpokenFor({ world, told }: Life, { checkId }: { readonly checkId: CheckId }): boolean {
+  const others = [...world.checks.values()].filter(({ id }) => id !== checkId && world.checks.has(checkId));
+  const outages = others.flatMap(({ id }) =>
+    [world.statuses.get(id)?.incident ?? [], ...world.incidents.values()]
+      .flat()
+      .filter((incident) => incident.checkId === id && incident.cause === 'unreachable'),
+  );
+  return outages.some((incident) => {
+    const isTold = told.some((notice) => notice.checkId === incident.checkId && notice.subjectAt === incident.openedAt);
+    const lastRunAt = world.statuses.get(checkId)?.lastRunAt ?? '';
+    if (incident.state === 'open') return isTold;
+    return incident.resolvedAt !== null && incident.suspectedAt <= lastRunAt && lastRunAt <= incident.resolvedAt;
+  });
+}
+
+/** By open minutes on the clock, whatever the program makes of it; five minutes are forgiven to a clock that is ahead. */
+function tooOldToBeGreen({ everyMinutes, policy, onlyWithin }: Check, lastRunAt: string, at: string): boolean {
+  if (Date.parse(lastRunAt) - Date.parse(at) > 5 * 60_000) return true;
+  const minutes =
+    onlyWithin === undefined
+      ? (Date.parse(at) - Date.parse(lastRunAt)) / 60_000
+      : businessMinutesBetween(lastRunAt, at, onlyWithin);
+  return minutes > Math.max(2 * everyMinutes, policy.blindAfterMinutes);
 }

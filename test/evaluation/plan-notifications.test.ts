@@ -60,14 +60,16 @@ describe('a notification', () => {
       sentAt: '2026-11-02T09:05:00.000Z',
     });
     const sent = [ofAnother, told(), told({ reason: 'reminder', n: 1, sentAt: '2026-11-24T09:06:00.000Z' })];
-    const { notification } = plan({ statuses: [redPage], sent, now: '2026-11-25T09:06:00.000Z' });
+    const statuses = [{ ...redPage, lastRunAt: '2026-11-25T09:00:00.000Z' }];
+    const { notification } = plan({ statuses, sent, now: '2026-11-25T09:06:00.000Z' });
     expect(notification?.notices[0]).toMatchObject({ reason: 'reminder', n: 2 });
     expect(notification?.notices[0]?.text).toMatch(/^For 48 h now: /);
   });
 
   it('counts the time between reminders from the last one, in whatever order the log is read', () => {
     const sent = [told({ reason: 'reminder', sentAt: '2026-11-24T09:06:00.000Z' }), told()];
-    expect(plan({ statuses: [redPage], sent, now: '2026-11-24T10:00:00.000Z' }).notification).toBeNull();
+    const statuses = [{ ...redPage, lastRunAt: '2026-11-24T09:30:00.000Z' }];
+    expect(plan({ statuses, sent, now: '2026-11-24T10:00:00.000Z' }).notification).toBeNull();
   });
 
   it('reminds again when it got worse a second time after the acknowledgement', () => {
@@ -286,7 +288,8 @@ describe('a business without hours', () => {
   it('hears of yellow at any hour, for it would never hear of it else', () => {
     const never = { ...weekdaysNineToSix, shifts: { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] } };
     const yellow = anIncident({ light: 'yellow', worstLight: 'yellow' });
-    const status = aStatus({ light: 'yellow', badStreak: 2, goodStreak: 0, incident: yellow });
+    const lastRunAt = '2026-11-23T22:30:00.000Z';
+    const status = aStatus({ light: 'yellow', badStreak: 2, goodStreak: 0, incident: yellow, lastRunAt });
     const { notification } = plan({ statuses: [status], calendar: never, now: '2026-11-23T23:00:00.000Z' });
     expect(notification).toMatchObject({ reason: 'opened', light: 'yellow' });
   });

@@ -16,6 +16,7 @@ function aNotify(list: (touchpointId: string) => Promise<never[]>) {
   return createHandler({
     configuration: reading.configuration,
     notifier: { send: async () => {} },
+    operations: { tell: async () => {} },
     stores: emptyStores({ statuses: { ...emptyStores().statuses, list } }),
     logger: aQuietLogger(),
     now: () => Date.parse('2026-11-23T09:00:00Z'),

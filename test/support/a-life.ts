@@ -1,71 +1,62 @@
-import fc from 'fast-check';
 import { expect } from 'vitest';
+import { lightAt } from '../../shared/evaluation/light-at.ts';
 import type { Check, Policy } from '../../shared/model/check.ts';
+import type { CheckId } from '../../shared/model/check-id.ts';
 import { toInstant } from '../../shared/model/instant.ts';
 import type { Notice } from '../../shared/model/notification.ts';
 import type { Result } from '../../shared/model/result.ts';
 import { aCheck } from './a-check.ts';
-import { aFinding, type Finding, World } from './a-world.ts';
+import { type Cadence, checkNames, type Step } from './a-history.ts';
+import { aFinding, type Finding, World, weekdaysNineToSix } from './a-world.ts';
 
-export const lifeIds = ['website/availability', 'website/page-load@mobile', 'website/form'] as const;
+/** In the stack it is 15 minutes: whatever holds with this, holds all the more with that. In a long pause, once a day. */
+const SWEEP_MINUTES = 180;
+const SELDOM_SWEEP_MINUTES = 1440;
+const LONG_PAUSE_MINUTES = 3000;
 
-export type Step =
-  | { readonly kind: 'runs'; readonly check: number; readonly finds: Finding; readonly times: number; gap: number }
-  | { readonly kind: 'replay'; readonly check: number; readonly back: number }
-  | { readonly kind: 'trigger lost'; readonly lost: boolean }
-  | { readonly kind: 'maintenance'; readonly minutes: number }
-  | { readonly kind: 'sending'; readonly works: boolean }
-  | { readonly kind: 'acknowledge'; readonly check: number }
-  | { readonly kind: 'remove' | 'restore'; readonly check: number }
-  | { readonly kind: 'pause'; readonly minutes: number };
+/** What a run found, and when: by the order of things and by the probe's clock. */
+interface Found {
+  readonly at: string;
+  readonly scheduledAt: string;
+  readonly finding: Finding;
+}
 
-const anyCheck = fc.nat(lifeIds.length - 1);
-const aStep: fc.Arbitrary<Step> = fc.oneof(
-  {
-    weight: 10,
-    arbitrary: fc.record({
-      kind: fc.constant('runs'),
-      check: anyCheck,
-      finds: fc.constantFrom<Finding>('green', 'green', 'yellow', 'red', 'red', 'unknown', 'unreachable', 'gone'),
-      times: fc.integer({ min: 1, max: 7 }),
-      gap: fc.integer({ min: 1, max: 90 }),
-    }),
-  },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('replay'), check: anyCheck, back: fc.nat(8) }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('trigger lost'), lost: fc.boolean() }) },
-  {
-    weight: 1,
-    arbitrary: fc.record({ kind: fc.constant('maintenance'), minutes: fc.integer({ min: 5, max: 600 }) }),
-  },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('sending'), works: fc.boolean() }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('acknowledge'), check: anyCheck }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('remove', 'restore'), check: anyCheck }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('pause'), minutes: fc.integer({ min: 30, max: 3000 }) }) },
-);
-const aPolicy: fc.Arbitrary<Partial<Policy>> = fc.record({
-  failuresToOpen: fc.integer({ min: 1, max: 3 }),
-  successesToResolve: fc.integer({ min: 1, max: 3 }),
-  remindEveryMinutes: fc.constantFrom(0, 120, 1440),
-  blindAfterMinutes: fc.constantFrom(30, 180),
-  yellowInBusinessHours: fc.boolean(),
-  hushFlapping: fc.boolean(),
-});
-export const aHistory = fc.record({ steps: fc.array(aStep, { maxLength: 25 }), policy: aPolicy });
+export interface ToldNotice extends Notice {
+  readonly touchpointId: string;
+  readonly at: string;
+}
+
+/** A green that somebody was shown, with the run that it came from. */
+export interface ShownGreen {
+  readonly check: Check;
+  readonly lastRunAt: string;
+  readonly at: string;
+}
 
 /** Lives through a history and remembers what an onlooker would know: what every run found, and what was told when. */
 export class Life {
   readonly world = new World();
-  readonly checks: readonly Check[];
-  readonly found = new Map<string, { at: string; finding: Finding }[]>();
-  readonly told: (Notice & { readonly at: string })[] = [];
+  readonly found = new Map<string, Found[]>();
+  readonly told: ToldNotice[] = [];
   readonly toldInMaintenance: Notice[] = [];
+  readonly greens: ShownGreen[] = [];
+  readonly #policy: Partial<Policy>;
+  readonly #cadences: Cadence[] = checkNames.map(() => ({}));
+  #touchpointId = 'website';
   #results: Result[] = [];
   #minute = 0;
+  #skewMinutes = 0;
   #triggersAreLost = false;
+  #sweepsAreLost = false;
 
   constructor(policy: Partial<Policy>) {
-    this.checks = lifeIds.map((id) => aCheck({ id, policy }));
+    this.#policy = policy;
     for (const check of this.checks) this.world.add(check);
+  }
+
+  /** As they would be configured now; `world.checks` holds those that are. */
+  get checks(): Check[] {
+    return checkNames.map((_, index) => this.#check(index));
   }
 
   get now(): string {
@@ -73,6 +64,11 @@ export class Life {
   }
 
   live(step: Step): void {
+    this.#take(step);
+    this.#look();
+  }
+
+  #take(step: Step): void {
     switch (step.kind) {
       case 'runs':
         for (let i = 0; i < step.times; i++) this.run(step.check, step.finds, step.gap);
@@ -82,6 +78,9 @@ export class Life {
         return;
       case 'trigger lost':
         this.#triggersAreLost = step.lost;
+        return;
+      case 'sweeps lost':
+        this.#sweepsAreLost = step.lost;
         return;
       case 'maintenance':
         this.#maintain(step.minutes);
@@ -98,49 +97,113 @@ export class Life {
       case 'restore':
         this.world.add(this.#check(step.check));
         return;
+      case 'rename':
+        this.#rename();
+        return;
+      case 'cadence':
+        this.#setCadence(step.check, step.cadence);
+        return;
+      case 'clock':
+        this.#skewMinutes = step.aheadMinutes;
+        return;
+      case 'roll back':
+        this.world.rollBack(step.newWords);
+        return;
       case 'pause':
-        this.#minute += step.minutes;
+        this.pass(step.minutes);
         return;
     }
   }
 
   run(index: number, finding: Finding, gap: number): void {
-    this.#minute += gap;
+    this.pass(gap);
     const check = this.#check(index);
     if (!this.world.checks.has(check.id)) return;
-    const result = aFinding(check, this.now, finding);
-    this.#results.push(result);
+    const scheduledAt = toInstant(Date.parse(this.now) + this.#skewMinutes * 60_000);
+    const result = aFinding(check, scheduledAt, finding);
     const step = this.world.evaluate(result);
-    if (step === 'late') throw new Error('A run of now cannot be late.');
-    this.found.set(check.id, [...(this.found.get(check.id) ?? []), { at: this.now, finding }]);
+    // A clock that was put back brings runs before the last one.
+    if (step === 'late') return;
+    this.#results.push(result);
+    const found = this.found.get(check.id) ?? [];
+    this.found.set(check.id, [...found, { at: this.now, scheduledAt, finding }]);
     if (step.tell && !this.#triggersAreLost) this.notify();
+    this.#look();
+  }
+
+  /** Time goes by, with its sweeps. */
+  pass(minutes: number): void {
+    const until = this.#minute + minutes;
+    const every = minutes > LONG_PAUSE_MINUTES ? SELDOM_SWEEP_MINUTES : SWEEP_MINUTES;
+    for (let at = (Math.floor(this.#minute / every) + 1) * every; at <= until; at += every) {
+      this.#minute = at;
+      if (!this.#sweepsAreLost) this.sweep();
+    }
+    this.#minute = until;
   }
 
   notify(): void {
+    this.#noteTold(() => this.world.notify(this.#touchpointId, this.now));
+  }
+
+  sweep(): void {
+    this.#noteTold(() => this.world.sweep(this.now));
+  }
+
+  #noteTold(work: () => void): void {
     const before = this.world.notifications.length;
-    const { notification } = this.world.notify('website', this.now);
-    if (notification !== null && this.isInMaintenance()) this.toldInMaintenance.push(...notification.notices);
-    for (const { notices } of this.world.notifications.slice(before)) {
-      for (const notice of notices) this.told.push({ ...notice, at: this.now });
+    work();
+    for (const { touchpointId, notices } of this.world.notifications.slice(before)) {
+      if (this.isInMaintenance(touchpointId)) this.toldInMaintenance.push(...notices);
+      for (const notice of notices) this.told.push({ ...notice, touchpointId, at: this.now });
     }
+  }
+
+  /** From now on everything works that brings word of what is there. */
+  letWordPass(): void {
+    this.#triggersAreLost = false;
+    this.#sweepsAreLost = false;
+    this.world.sendWorks = true;
+    while (this.world.maintenance.some(({ to }) => this.now < to)) this.pass(60);
   }
 
   /** Everything works again and is green for long enough to be stable. */
   heal(): void {
-    this.#triggersAreLost = false;
-    this.world.sendWorks = true;
-    for (const check of this.checks) this.world.add(check);
-    this.#minute += 700;
-    for (let i = 0; i < 25; i++) for (const index of this.checks.keys()) this.run(index, 'green', 10);
-    this.notify();
+    this.letWordPass();
+    this.#skewMinutes = 0;
+    for (const [index, check] of this.checks.entries()) {
+      this.#cadences[index] = {};
+      this.world.add(this.#check(index));
+      expect(check.id).toBe(this.#check(index).id);
+    }
+    this.pass(700);
+    for (let i = 0; i < 25; i++) for (const index of checkNames.keys()) this.run(index, 'green', 10);
+    this.sweep();
   }
 
-  isInMaintenance(): boolean {
-    return this.world.maintenance.some(({ from, to }) => from <= this.now && this.now < to);
+  /** The whole touchpoint is taken out of the configuration. */
+  removeAll(): void {
+    this.world.checks.clear();
+  }
+
+  isInMaintenance(touchpointId: string): boolean {
+    return this.world.maintenance.some((window) => {
+      return window.touchpointId === touchpointId && window.from <= this.now && this.now < window.to;
+    });
+  }
+
+  /** Notes each green that would be shown now. */
+  #look(): void {
+    for (const check of this.world.checks.values()) {
+      const status = this.world.statuses.get(check.id);
+      if (status === undefined || lightAt(status, check, this.now).light !== 'green') continue;
+      this.greens.push({ check, lastRunAt: status.lastRunAt, at: this.now });
+    }
   }
 
   #replay(index: number, back: number): void {
-    const earlier = this.#results.filter(({ checkId }) => checkId === lifeIds[index]).at(-1 - back);
+    const { id } = this.#check(index);
+    const earlier = this.#results.filter(({ checkId }) => checkId === id).at(-1 - back);
     if (earlier === undefined || !this.world.checks.has(earlier.checkId)) return;
     const before = JSON.stringify([...this.world.statuses]);
     expect(this.world.evaluate(earlier)).toBe('late');
@@ -149,7 +212,8 @@ export class Life {
 
   #maintain(minutes: number): void {
     const to = toInstant(Date.parse(this.now) + minutes * 60_000);
-    this.world.maintenance.push({ touchpointId: 'website', from: this.now, to, why: 'move to a new host' });
+    const window = { touchpointId: this.#touchpointId, from: this.now, to };
+    this.world.maintenance.push({ ...window, why: 'move to a new host' });
   }
 
   #acknowledge(index: number): void {
@@ -159,9 +223,27 @@ export class Life {
     this.world.acknowledgements.push({ checkId, subjectAt: openedAt, acknowledgedAt: this.now });
   }
 
+  /** What was configured under one name is configured under the other. */
+  #rename(): void {
+    const configured = this.checks.map(({ id }) => this.world.checks.has(id));
+    this.removeAll();
+    this.#touchpointId = this.#touchpointId === 'website' ? 'shop' : 'website';
+    for (const [index, was] of configured.entries()) if (was) this.world.add(this.#check(index));
+  }
+
+  #setCadence(index: number, cadence: Cadence): void {
+    this.#cadences[index] = cadence;
+    const check = this.#check(index);
+    if (this.world.checks.has(check.id)) this.world.add(check);
+  }
+
   #check(index: number): Check {
-    const check = this.checks[index];
-    if (check === undefined) throw new Error(`There is no check ${index}.`);
-    return check;
+    const id: CheckId = `${this.#touchpointId}/${checkNames[index]}`;
+    const { everyMinutes, inHoursOnly = false } = this.#cadences[index] ?? {};
+    return aCheck({
+      ...{ id, policy: this.#policy },
+      ...(everyMinutes !== undefined && { everyMinutes }),
+      ...(inHoursOnly && { onlyWithin: weekdaysNineToSix }),
+    });
   }
 }

@@ -2,7 +2,14 @@ import { advanceStatus, isLate, type StatusStep } from '../../shared/evaluation/
 import type { Acknowledged } from '../../shared/evaluation/decide-notices.ts';
 import { judge } from '../../shared/evaluation/judge.ts';
 import { knownIncidents } from '../../shared/evaluation/known-incidents.ts';
-import { historySince, type Plan, planNotifications } from '../../shared/evaluation/plan-notifications.ts';
+import {
+  historySince,
+  type Plan,
+  planNotifications,
+  type Situation,
+} from '../../shared/evaluation/plan-notifications.ts';
+import { sentEntries } from '../../shared/evaluation/told.ts';
+import { entryAfter, watchTouchpoint } from '../../shared/evaluation/watched-touchpoint.ts';
 import type { Calendar, Maintenance } from '../../shared/model/business.ts';
 import type { Check } from '../../shared/model/check.ts';
 import type { CheckId } from '../../shared/model/check-id.ts';
@@ -11,6 +18,10 @@ import type { Instant } from '../../shared/model/instant.ts';
 import type { Notification, Sent } from '../../shared/model/notification.ts';
 import type { Measurements, Result } from '../../shared/model/result.ts';
 import type { DayRollUp, Status } from '../../shared/model/status.ts';
+import { isOfKnownReason, storedIncident, storedSent, storedStatus } from '../../shared/model/stored-shapes.ts';
+import { tolerant } from '../../shared/model/tolerant.ts';
+import { type WatchedTouchpoint, watchedTouchpointSchema } from '../../shared/model/watched-touchpoint.ts';
+import { writtenLater } from './a-later-version.ts';
 import { aResult } from './a-result.ts';
 
 /** What a run finds: a light, no answer at all, a form that answers 500, nothing to measure. */
@@ -40,6 +51,7 @@ export class World {
   readonly notifications: Notification[] = [];
   readonly maintenance: Maintenance[] = [];
   readonly acknowledgements: Acknowledged[] = [];
+  readonly registry = new Map<string, WatchedTouchpoint>();
   sent: Sent[] = [];
   sendWorks = true;
   calendar = weekdaysNineToSix;
@@ -61,28 +73,60 @@ export class World {
     return step;
   }
 
-  /** One call of notify: plan, send, and only then log. */
+  /** One call of notify: plan, send, log, and then the registry. */
   notify(touchpointId: string, now: Instant): Plan {
-    const statuses = [...this.statuses.values()];
-    const since = historySince(statuses, now);
+    const entry = this.registry.get(touchpointId) ?? null;
+    const statuses = [...this.statuses.values()].filter((status) => status.touchpointId === touchpointId);
+    const since = historySince(statuses, now, entry?.toldSince);
     const history = [...this.incidents.values()].filter(({ openedAt }) => openedAt !== null && openedAt >= since);
-    const plan = planNotifications({
+    const checks = [...this.checks.values()].filter((check) => check.touchpointId === touchpointId);
+    const situation: Situation = {
       touchpointId,
       statuses,
-      incidents: knownIncidents(history, statuses),
-      sent: this.sent.filter(({ subjectAt }) => subjectAt >= since),
-      checks: [...this.checks.values()],
+      incidents: knownIncidents(
+        history.filter((incident) => incident.touchpointId === touchpointId),
+        statuses,
+      ),
+      sent: this.sent.filter((entry) => entry.touchpointId === touchpointId && entry.subjectAt >= since),
+      checks,
       calendar: this.calendar,
       maintenance: this.maintenance,
       acknowledgements: this.acknowledgements,
+      watch: watchTouchpoint(touchpointId, checks, entry, now),
       now,
-    });
-    if (plan.notification === null || !this.sendWorks) return plan;
-    this.notifications.push(plan.notification);
-    for (const { checkId, subjectAt, reason, n, light } of plan.notification.notices) {
-      this.sent.push({ touchpointId, checkId, subjectAt, reason, n, light, sentAt: now });
-    }
+    };
+    const plan = planNotifications(situation);
+    if (plan.notification !== null && !this.sendWorks) return plan;
+    const told = plan.notification === null ? [] : sentEntries(plan.notification, now);
+    if (plan.notification !== null) this.notifications.push(plan.notification);
+    this.sent.push(...told);
+    const next = entryAfter(situation, entry, told);
+    if (next === null) this.registry.delete(touchpointId);
+    else this.registry.set(touchpointId, next);
     return plan;
+  }
+
+  /** One sweep: notify looks at all that is configured or remembered. */
+  sweep(now: Instant): void {
+    const configured = [...this.checks.values()].map(({ touchpointId }) => touchpointId);
+    for (const touchpointId of new Set([...configured, ...this.registry.keys()])) this.notify(touchpointId, now);
+  }
+
+  /**
+   * A later version has written everything, then this one is brought back and reads it.
+   * @param newWords it has lights and reasons of its own
+   */
+  rollBack(newWords: boolean): void {
+    for (const [id, status] of this.statuses) {
+      const written = newWords ? { ...status, light: 'violet', lastLights: [...status.lastLights, 'violet'] } : status;
+      this.statuses.set(id, storedStatus.parse(writtenLater(written)));
+    }
+    for (const [id, incident] of this.incidents) this.incidents.set(id, storedIncident.parse(writtenLater(incident)));
+    for (const [id, entry] of this.registry) {
+      this.registry.set(id, tolerant(watchedTouchpointSchema).parse(writtenLater(entry)));
+    }
+    const written = this.sent.flatMap((entry) => (newWords ? [entry, { ...entry, reason: 'snoozed' }] : [entry]));
+    this.sent = written.filter(isOfKnownReason).map((entry) => storedSent.parse(writtenLater(entry)));
   }
 }
 

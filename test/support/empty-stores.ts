@@ -17,7 +17,15 @@ export function emptyStores(overrides: Partial<Stores> = {}): Stores {
       loadPoll: async () => null,
       savePoll: async () => {},
     },
-    digests: { claim: async () => 'ours', settle: async () => {} },
+    digests: { claim: async () => 'ours', settle: async () => {}, list: async () => [] },
+    touchpoints: { load: async () => null, list: async () => [], save: async () => {}, remove: async () => {} },
+    turns: { take: async () => 'ours', end: async () => {} },
+    operations: {
+      wasTold: async () => false,
+      recordTold: async () => {},
+      loadDigestPlan: async () => null,
+      saveDigestPlan: async () => {},
+    },
     ...overrides,
   };
 }

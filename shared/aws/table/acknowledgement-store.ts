@@ -1,4 +1,5 @@
 import { acknowledgementSchema } from '../../model/acknowledgement.ts';
+import { isOfKnownCheck } from '../../model/stored-shapes.ts';
 import { acknowledgementKey, sortKeyPrefix, touchpointPartition } from '../../model/table-keys.ts';
 import type { AcknowledgementStore, Range } from '../../ports/stores.ts';
 import { type Condition, parseItem, putItem, queryItems, type Table } from './table.ts';
@@ -29,7 +30,9 @@ export function createAcknowledgementStore(table: Table): AcknowledgementStore {
         // A reminder right after an acknowledgement would be the very thing it asks to stop.
         consistent: true,
       });
-      return items.map((item) => parseItem(table, 'acknowledgement', acknowledgementSchema, item));
+      return items
+        .filter(isOfKnownCheck)
+        .map((item) => parseItem(table, 'acknowledgement', acknowledgementSchema, item));
     },
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Conversation, conversationSchema, pollStateSchema } from '../../model/conversation.ts';
+import { type Conversation, pollStateSchema } from '../../model/conversation.ts';
+import { storedConversation } from '../../model/stored-shapes.ts';
 import { checkPartition, conversationKey, expiryAttribute, pollKey, sortKeyPrefix } from '../../model/table-keys.ts';
 import type { ConversationStore } from '../../ports/conversation-store.ts';
 import { getItem, parseItem, putItem, queryItems, type Table } from './table.ts';
@@ -30,7 +31,7 @@ export function createConversationStore(table: Table): ConversationStore {
         // A conversation that is not seen yet would be assessed without its past.
         consistent: true,
       });
-      return items.map((item) => parseItem(table, 'conversation', conversationSchema, item));
+      return items.map((item) => parseItem(table, 'conversation', storedConversation, item));
     },
 
     async put(conversations) {

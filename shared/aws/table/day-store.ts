@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type CheckId, checkIdSchema, parseCheckId } from '../../model/check-id.ts';
 import { type DayRollUp, dayRollUpSchema } from '../../model/status.ts';
+import { isOfKnownCheck } from '../../model/stored-shapes.ts';
 import { dayKey, sortKeyPrefix, touchpointPartition } from '../../model/table-keys.ts';
 import type { DayStore, Range } from '../../ports/stores.ts';
 import { type Put, parseItem, queryItems, type Table } from './table.ts';
@@ -24,7 +25,7 @@ export function createDayStore(table: Table): DayStore {
         sortKeys: { from: `${sortKeyPrefix.day}${from}`, to: `${sortKeyPrefix.day}${to}` },
         consistent: false,
       });
-      return items.map((item) => parseItem(table, 'day', storedDaySchema, item));
+      return items.filter(isOfKnownCheck).map((item) => parseItem(table, 'day', storedDaySchema, item));
     },
   };
 }

@@ -1,15 +1,17 @@
 import { z } from 'zod';
+import type { Delivery } from '../../model/digest-plan.ts';
 import { instantSchema } from '../../model/instant.ts';
-import { digestKey, expiryAttribute } from '../../model/table-keys.ts';
-import type { Delivery, DigestLog } from '../../ports/stores.ts';
-import { type Condition, getItem, parseItem, putItem, type Table } from './table.ts';
+import { digestKey, digestPartition, expiryAttribute, sortKeyPrefix } from '../../model/table-keys.ts';
+import type { DigestLog } from '../../ports/stores.ts';
+import { type Condition, getItem, parseItem, putItem, queryItems, type Table } from './table.ts';
 
 const keepDays = 400;
 const secondsPerDay = 86_400;
 
 const deliverySchema = z.strictObject({
   reader: z.string(),
-  delivery: z.enum(['claimed', 'sent', 'refused']),
+  // What is not known may be under way.
+  delivery: z.enum(['claimed', 'sent', 'refused']).catch('claimed'),
   at: instantSchema,
 });
 
@@ -50,6 +52,16 @@ export function createDigestLog(table: Table): DigestLog {
 
     async settle(weekId, reader, delivery, at) {
       await put(weekId, reader, delivery, at);
+    },
+
+    async list(weekId) {
+      const items = await queryItems(table, {
+        partition: digestPartition(weekId),
+        sortKeys: { beginsWith: sortKeyPrefix.digest },
+        // A mail that is not seen yet would be missed.
+        consistent: true,
+      });
+      return items.map((item) => parseItem(table, 'digest', deliverySchema, item));
     },
   };
 }

@@ -1,4 +1,5 @@
-import { type Incident, incidentSchema } from '../../model/incident.ts';
+import type { Incident } from '../../model/incident.ts';
+import { isOfKnownCheck, storedIncident } from '../../model/stored-shapes.ts';
 import { incidentKey, sortKeyPrefix, touchpointPartition } from '../../model/table-keys.ts';
 import type { IncidentStore, Range } from '../../ports/stores.ts';
 import { type Put, parseItem, queryItems, type Table } from './table.ts';
@@ -25,7 +26,7 @@ export function createIncidentStore(table: Table): IncidentStore {
         // notify reads what evaluate wrote a moment ago.
         consistent: true,
       });
-      return items.map((item) => parseItem(table, 'incident', incidentSchema, item));
+      return items.filter(isOfKnownCheck).map((item) => parseItem(table, 'incident', storedIncident, item));
     },
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Result, resultSchema } from '../../model/result.ts';
+import type { Result } from '../../model/result.ts';
+import { storedResult } from '../../model/stored-shapes.ts';
 import { checkPartition, expiryAttribute, resultKey, sortKeyPrefix } from '../../model/table-keys.ts';
 import type { Range, ResultStore } from '../../ports/stores.ts';
 import { itemIsNew, type Put, parseItem, putItem, queryItems, type Table } from './table.ts';
@@ -12,11 +13,11 @@ const secondsPerDay = 86_400;
  * `details` travels as JSON text: how deep it nests and how large its numbers are is up to the page under test, and
  * DynamoDB's own maps refuse some of that, which would lose the whole result.
  */
-const storedResultSchema = resultSchema.extend({
+const resultInTable = storedResult.extend({
   details: z
     .string()
     .transform((text) => JSON.parse(text))
-    .pipe(resultSchema.shape.details),
+    .pipe(storedResult.shape.details),
 });
 
 export function resultItem(result: Result, keepDays: number): Put {
@@ -51,7 +52,7 @@ export function createResultStore(table: Table, keepDays: number): ResultStore {
         sortKeys: { from: `${sortKeyPrefix.result}${from}`, to: `${sortKeyPrefix.result}${to}` },
         consistent: false,
       });
-      const results = items.map((item) => parseItem(table, 'result', storedResultSchema, item));
+      const results = items.map((item) => parseItem(table, 'result', resultInTable, item));
       return results.filter((result) => result.scheduledAt < to);
     },
   };

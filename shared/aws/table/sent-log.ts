@@ -1,4 +1,4 @@
-import { sentSchema } from '../../model/notification.ts';
+import { isOfKnownCheck, isOfKnownReason, storedSent } from '../../model/stored-shapes.ts';
 import { sentKey, sortKeyPrefix, touchpointPartition } from '../../model/table-keys.ts';
 import type { Range, SentLog } from '../../ports/stores.ts';
 import { itemIsNew, parseItem, putItem, queryItems, type Table } from './table.ts';
@@ -17,7 +17,9 @@ export function createSentLog(table: Table): SentLog {
         // A record that is not seen yet would be told again.
         consistent: true,
       });
-      return items.map((item) => parseItem(table, 'sent', sentSchema, item));
+      return items
+        .filter((item) => isOfKnownCheck(item) && isOfKnownReason(item))
+        .map((item) => parseItem(table, 'sent', storedSent, item));
     },
   };
 }

@@ -1,4 +1,5 @@
-import { type Status, statusSchema } from '../../model/status.ts';
+import type { Status } from '../../model/status.ts';
+import { isOfKnownCheck, storedStatus } from '../../model/stored-shapes.ts';
 import { sortKeyPrefix, statusKey, tellAttribute, touchpointPartition } from '../../model/table-keys.ts';
 import type { StatusStore } from '../../ports/stores.ts';
 import { type Condition, getItem, itemIsNew, parseItem, putItem, queryItems, type Table } from './table.ts';
@@ -13,7 +14,7 @@ export function createStatusStore(table: Table): StatusStore {
   return {
     async load(touchpointId, checkId) {
       const item = await getItem(table, statusKey(touchpointId, checkId));
-      return item === null ? null : parseItem(table, 'status', statusSchema, item);
+      return item === null ? null : parseItem(table, 'status', storedStatus, item);
     },
 
     async list(touchpointId) {
@@ -22,7 +23,7 @@ export function createStatusStore(table: Table): StatusStore {
         sortKeys: { beginsWith: sortKeyPrefix.status },
         consistent: true,
       });
-      return items.map((item) => parseItem(table, 'status', statusSchema, item));
+      return items.filter(isOfKnownCheck).map((item) => parseItem(table, 'status', storedStatus, item));
     },
 
     /*

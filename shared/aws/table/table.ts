@@ -4,6 +4,7 @@ import {
   BatchWriteCommand,
   type BatchWriteCommandInput,
   type BatchWriteCommandOutput,
+  DeleteCommand,
   type DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
@@ -19,6 +20,7 @@ import {
   tellAttribute,
   typeAttribute,
 } from '../../model/table-keys.ts';
+import { tolerant } from '../../model/tolerant.ts';
 
 export interface Table {
   readonly client: DynamoDBDocumentClient;
@@ -60,6 +62,23 @@ export async function putItem(table: Table, { type, key, attributes, condition }
   } catch (error) {
     if (error instanceof ConditionalCheckFailedException) return 'refused';
     throw error;
+  }
+}
+
+/** Deletes an item; one that is not there, or whose condition does not hold, is left as it is. */
+export async function deleteItem(table: Table, key: TableKey, condition?: Condition): Promise<void> {
+  try {
+    await table.client.send(
+      new DeleteCommand({
+        TableName: table.name,
+        Key: key,
+        ConditionExpression: condition?.expression,
+        ExpressionAttributeValues: condition?.values,
+        ExpressionAttributeNames: condition?.names,
+      }),
+    );
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
   }
 }
 
@@ -138,10 +157,10 @@ export class BrokenItemError extends Error {
 
 const ownAttributes = [partitionKeyAttribute, sortKeyAttribute, typeAttribute, tellAttribute, expiryAttribute];
 
-/** The noun inside an item. @throws BrokenItemError that names the item's key and what is wrong with it */
+/** The noun inside an item, without what only a later version knows. @throws BrokenItemError that names the item's key and what is wrong with it */
 export function parseItem<T>(table: Table, type: ItemType, schema: z.ZodType<T>, item: Item): T {
   const attributes = Object.fromEntries(Object.entries(item).filter(([name]) => !ownAttributes.includes(name)));
-  const parsed = schema.safeParse(attributes);
+  const parsed = tolerant(schema).safeParse(attributes);
   if (parsed.success) return parsed.data;
   const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'item'}: ${message}`);
   throw new BrokenItemError(

@@ -1,0 +1,73 @@
+import type { Check } from '../model/check.ts';
+import type { Instant } from '../model/instant.ts';
+import type { Notice } from '../model/notification.ts';
+import type { WatchedCheck } from '../model/watched-touchpoint.ts';
+import { type Decision, quiet, tell } from './decision.ts';
+import { isBlind } from './is-blind.ts';
+import { isOverdue, type LightNow, lightAt } from './light-at.ts';
+import { noticeText } from './notice-text.ts';
+import type { Watched } from './root-cause.ts';
+import { nextNumber, openBlindness, type Told } from './told.ts';
+
+/** Can we see the check at all, as far as ops do not know it yet? */
+export function decideSight(
+  { check, status, seen, told }: Watched,
+  watch: WatchedCheck | undefined,
+  now: Instant,
+): Decision {
+  const { checkId, unknownSince, lastRunAt } = status;
+  if (seen.lost !== null) return decideSilence({ check, seen, told, watch }, now);
+  const lastTold = openBlindness(told);
+  if (unknownSince !== null && isBlind(status, check.policy)) {
+    if (lastTold !== null) return quiet(checkId, 'already-told');
+    const blindness = { cause: status.lastCause ?? null, reason: status.lastReason };
+    return tell({ ...blindNotice(checkId, unknownSince, noticeText.blind(status), told), blindness });
+  }
+  if (unknownSince !== null) return quiet(checkId, 'briefly-grey');
+  if (lastTold === null) return quiet(checkId, 'measured');
+  // A longer cadence makes an old light count again; it measures nothing.
+  if (lastRunAt <= lastTold.subjectAt) return quiet(checkId, 'not-measured');
+  const n = nextNumber(told, lastTold.subjectAt, 'sighted');
+  const text = noticeText.sighted(status);
+  return tell({
+    ...{ checkId, reason: 'sighted', light: seen.light, subjectAt: lastTold.subjectAt, n, incident: null, text },
+  });
+}
+
+/** A configured check that has no status: has it had the time to be measured? */
+export function decideNeverMeasured(check: Check, told: Told, watch: WatchedCheck, now: Instant): Decision {
+  return decideSilence({ check, seen: lightAt(undefined, check, now), told, watch }, now);
+}
+
+interface Silence {
+  readonly check: Check;
+  readonly seen: LightNow;
+  readonly told: Told;
+  /** Absent where the registry has not seen the check yet. */
+  readonly watch: WatchedCheck | undefined;
+}
+
+/** A check that has stopped running, or never began. A new check or cadence gets its time before anybody is told. */
+function decideSilence({ check, seen, told, watch }: Silence, now: Instant): Decision {
+  const { id: checkId } = check;
+  if (openBlindness(told) !== null) return quiet(checkId, 'already-told');
+  const { measuredAt, lost } = seen;
+  const since =
+    [measuredAt, watch?.cadenceSince]
+      .flatMap((at) => at ?? [])
+      .toSorted()
+      .at(-1) ?? now;
+  if (lost !== 'clock-ahead' && !isOverdue(check, since, now)) return quiet(checkId, 'newly-configured');
+  const text = silenceText(seen, since, now);
+  return tell({ ...blindNotice(checkId, since, text, told), measuredAt, blindness: { cause: lost, reason: text } });
+}
+
+function silenceText({ lost, measuredAt }: LightNow, since: Instant, now: Instant): string {
+  if (measuredAt === null) return noticeText.neverMeasured(since, now);
+  return lost === 'clock-ahead' ? noticeText.clockAhead(measuredAt, now) : noticeText.notMeasured(measuredAt, now);
+}
+
+function blindNotice(checkId: string, subjectAt: Instant, text: string, told: Told): Notice {
+  const n = nextNumber(told, subjectAt, 'blind');
+  return { checkId, reason: 'blind', light: 'unknown', subjectAt, n, incident: null, text };
+}

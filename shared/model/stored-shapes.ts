@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { checkSchema } from './check.ts';
+import { checkIdSchema } from './check-id.ts';
+import {
+  type ConversationReason,
+  type ConversationState,
+  conversationKindSchema,
+  conversationReasonSchema,
+  conversationSchema,
+  conversationStateSchema,
+  textLimit,
+} from './conversation.ts';
+import { badLightSchema, incidentSchema, incidentStates } from './incident.ts';
+import { lightSchema } from './light.ts';
+import { sentSchema } from './notification.ts';
+import { nudgeSchema, nudgesAtMost, nudgeTextAtMost } from './nudge.ts';
+import { toldReasonSchema } from './reason.ts';
+import { outcomeSchema, resultSchema } from './result.ts';
+import { lightsKept, statusSchema } from './status.ts';
+import { submissionSchema } from './submission.ts';
+import { tolerant } from './tolerant.ts';
+import { comparisonSchema } from './verdict.ts';
+import { visitRequestSchema } from './visit.ts';
+
+/*
+ * What is read back from the table, a queue or a file may have been written by a later version that was rolled back. Keys that
+ * this version does not know are left out. A word that it does not know becomes the most careful one it has: a light is grey,
+ * an outcome unknown. Writing keeps to the strict schemas.
+ */
+
+/** Is the item about a check that this version knows? Of others nothing can be said here: they are left out of lists. */
+export function isOfKnownCheck({ checkId }: Readonly<Record<string, unknown>>): boolean {
+  return typeof checkId !== 'string' || checkIdSchema.safeParse(checkId).success;
+}
+
+/** Is it a reason that this version knows? */
+export function isOfKnownReason({ reason }: Readonly<Record<string, unknown>>): boolean {
+  return typeof reason !== 'string' || toldReasonSchema.safeParse(reason).success;
+}
+
+const shortNudges = z
+  .array(nudgeSchema.extend({ text: z.string().transform((text) => text.slice(0, nudgeTextAtMost)) }))
+  .transform((nudges) => nudges.slice(0, nudgesAtMost))
+  .optional();
+
+/** A state that is not known follows from what has happened to the incident so far. */
+function withKnownState(raw: unknown): unknown {
+  const parsed = z.looseObject({ state: z.string(), openedAt: z.unknown(), resolvedAt: z.unknown() }).safeParse(raw);
+  if (!parsed.success || incidentStates.some((state) => state === parsed.data.state)) return raw;
+  const { openedAt, resolvedAt } = parsed.data;
+  const state = openedAt === null ? 'suspected' : resolvedAt === null ? 'open' : 'resolved';
+  return { ...parsed.data, state };
+}
+
+const incidentShape = z.preprocess(
+  withKnownState,
+  incidentSchema.extend({
+    // The weaker claim; the next run says more.
+    light: badLightSchema.catch('yellow'),
+    worstLight: badLightSchema.catch('yellow'),
+    comparison: comparisonSchema.nullish().catch(null),
+  }),
+);
+export const storedIncident = tolerant(incidentShape);
+
+export const storedStatus = tolerant(
+  statusSchema.extend({
+    light: lightSchema.catch('unknown'),
+    lastOutcome: outcomeSchema.catch('unknown'),
+    lastLights: z.array(lightSchema.catch('unknown')).transform((lights) => lights.slice(-lightsKept)),
+    incident: incidentShape.nullable(),
+    nudges: shortNudges,
+  }),
+);
+
+export const storedSent = tolerant(sentSchema.extend({ light: lightSchema.catch('unknown') }));
+
+export const storedResult = tolerant(
+  resultSchema.extend({ outcome: outcomeSchema.catch('unknown'), nudges: shortNudges }),
+);
+
+const reasonOfState: Readonly<Record<ConversationState, ConversationReason>> = {
+  waiting: 'unanswered',
+  answered: 'answered',
+  'no-reply-needed': 'own',
+  gone: 'deleted',
+  expired: 'too-old',
+};
+
+/** `forgotten` must be honoured whatever else is not understood, so that nobody comes back who asked to be forgotten. */
+export const storedConversation = tolerant(
+  conversationSchema
+    .extend({
+      kind: conversationKindSchema.catch('comment'),
+      state: conversationStateSchema.nullable().catch(null),
+      reason: conversationReasonSchema.nullable().catch(null),
+      author: z.string().transform((author) => author.slice(0, 40)),
+      text: z.string().transform((text) => text.slice(0, textLimit)),
+    })
+    .transform(({ state, reason, ...rest }) => {
+      const isWaiting = rest.waitingSince !== null && rest.closedAt === null;
+      const known = state ?? (isWaiting ? 'waiting' : 'expired');
+      return { ...rest, state: known, reason: reason ?? reasonOfState[known] };
+    }),
+);
+
+const submissionOutcome = submissionSchema.shape.outcome.unwrap();
+export const storedSubmission = tolerant(
+  submissionSchema.extend({
+    outcome: submissionOutcome.extend({ outcome: outcomeSchema.catch('unknown') }).nullable(),
+  }),
+);
+
+/** Checks of a later version's kind are left to it; a visit without any other is refused. */
+export const receivedVisit = tolerant(
+  visitRequestSchema.extend({
+    checks: z
+      .array(z.unknown())
+      .transform((checks) =>
+        checks.flatMap((check) => {
+          const { data } = tolerant(checkSchema).safeParse(check);
+          return data === undefined ? [] : [data];
+        }),
+      )
+      .refine((checks) => checks.length > 0, 'must hold a check that this version knows'),
+  }),
+);
