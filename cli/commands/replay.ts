@@ -46,7 +46,8 @@ export async function replay(options: ReplayOptions, terminal: Terminal): Promis
     const comparisons: Comparison[] = [];
     for (const touchpoint of touchpoints) {
       terminal.progress(`${touchpoint.id}: reading what was measured in the last ${options.since}`);
-      comparisons.push(await compare(touchpoint, changed, history.stores, period));
+      const source = { stores: history.stores, isAlwaysOn: options.stack !== undefined };
+      comparisons.push(await compare(touchpoint, changed, source, period));
     }
     const all: Comparison = {
       same: comparisons.flatMap(({ same }) => same),
@@ -69,7 +70,7 @@ function touchpointsOf(configuration: Configuration, setting: string): string[] 
 async function compare(
   { id, checks }: Touchpoint,
   { calendar, maintenance }: Configuration,
-  stores: Stores,
+  { stores, isAlwaysOn }: { readonly stores: Stores; readonly isAlwaysOn: boolean },
   period: Period,
 ): Promise<Comparison> {
   const before = (ms: number): Instant => toInstant(Date.parse(period.from) - ms);
@@ -87,6 +88,8 @@ async function compare(
     calendar,
     maintenance: [...maintenance, ...windows],
     acknowledgements: acknowledgements.filter(({ withdrawnAt }) => withdrawnAt === null),
+    until: period.to,
+    isAlwaysOn,
   });
   const isWithin = ({ sentAt }: { readonly sentAt: Instant }): boolean => period.from <= sentAt && sentAt < period.to;
   return compareAlerts(

@@ -43,6 +43,7 @@ export async function watch(options: WatchOptions, terminal: Terminal, interrupt
     const watcher = await createWatcher(checks, {
       now: Date.now,
       run: (visit) => flow.run(visit.checks, signal, visit.scheduledAt),
+      sweep: flow.sweep,
       statuses: flow.stores.statuses,
       journal: createJournal(path.join(folder, 'watch.json')),
       report: (event) => {

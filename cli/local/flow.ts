@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { type Evaluation, evaluateResult } from '../../functions/evaluate/evaluate-result.ts';
-import { notifyTouchpoint } from '../../functions/notify/notify-touchpoint.ts';
+import { sweep } from '../../functions/notify/sweep.ts';
+import { sweepEveryMinutes } from '../../shared/evaluation/sweep-due.ts';
 import type { Configuration } from '../../shared/model/business.ts';
 import type { Check } from '../../shared/model/check.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
@@ -32,6 +33,8 @@ export interface Flow {
    * @param scheduledAt when the runs were due; now when absent
    */
   run(checks: readonly Check[], signal: AbortSignal, scheduledAt?: Instant): Promise<FlowOutcome>;
+  /** Tells what is due without any run: what waited for business hours, was removed, or has gone silent. */
+  sweep(): Promise<readonly Notification[]>;
   close(): Promise<void>;
 }
 
@@ -40,6 +43,9 @@ export interface FlowBoundary {
   readonly now?: () => number;
   readonly measure?: RunVisitsOptions['measure'];
 }
+
+/** A machine that has not looked for this long was asleep: what was not measured meanwhile has not gone silent. */
+const asleepMs = 2 * sweepEveryMinutes * 60_000;
 
 /**
  * @param folder where table, evidence and alerts are kept, such as `.touchlight`
@@ -67,14 +73,17 @@ export async function openFlow(
     const evaluation = await evaluateResult(result, check, { stores, timeZone: configuration.timeZone });
     return { check, result, evaluation };
   };
+  let [watchingSince, lookedAt] = [now(), now()];
   /** Also heals what an interrupted run left untold: the plan is made from what is stored, not from what just happened. */
   const notify = async (): Promise<Notification[]> => {
     const told: Notification[] = [];
-    for (const touchpoint of configuration.touchpoints) {
-      const deps = { stores, notifier: alerts, configuration, now: toInstant(now()) };
-      const { notification } = await notifyTouchpoint(touchpoint.id, deps);
+    if (now() - lookedAt > asleepMs) watchingSince = now();
+    lookedAt = now();
+    const deps = { stores, notifier: alerts, configuration, now, watchingSince: toInstant(watchingSince) };
+    const [failure] = await sweep(deps, ({ notification }) => {
       if (notification !== null) told.push(notification);
-    }
+    });
+    if (failure !== undefined) throw failure.error;
     return told;
   };
   /** One at a time: two that read the same log of what was sent would both send. */
@@ -95,6 +104,7 @@ export async function openFlow(
       await runVisits(checks, measure === undefined ? visits : { ...visits, measure });
       return { runs, notifications: await tell() };
     },
+    sweep: tell,
     close: table.close,
   };
 }

@@ -24,6 +24,8 @@ export interface NotifyDeps {
   readonly now: Instant;
   /** Absent where one process does it all, one touchpoint after the other. */
   readonly exclusively?: Exclusively;
+  /** Since when this process has been measuring, where nothing measures without it. */
+  readonly watchingSince?: Instant;
   /** The registry's entry, where the caller has read it already: null when there is none. */
   readonly entry?: WatchedTouchpoint | null;
 }
@@ -82,6 +84,7 @@ async function planFor(touchpointId: string, stored: WatchedTouchpoint | null, d
     maintenance: [...configuration.maintenance, ...announced],
     acknowledgements: acknowledgements.filter(({ withdrawnAt }) => withdrawnAt === null),
     watch: watchTouchpoint(touchpointId, checks, stored, now),
+    ...(deps.watchingSince !== undefined && { watchingSince: deps.watchingSince }),
     now,
   };
   return { ...planNotifications(situation), situation, stored };

@@ -1,7 +1,6 @@
 import type { Check } from '../model/check.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Notice } from '../model/notification.ts';
-import type { WatchedCheck } from '../model/watched-touchpoint.ts';
 import { type Decision, quiet, tell } from './decision.ts';
 import { isBlind } from './is-blind.ts';
 import { isOverdue, type LightNow, lightAt } from './light-at.ts';
@@ -9,14 +8,17 @@ import { noticeText } from './notice-text.ts';
 import type { Watched } from './root-cause.ts';
 import { nextNumber, openBlindness, type Told } from './told.ts';
 
-/** Can we see the check at all, as far as ops do not know it yet? */
+/**
+ * Can we see the check at all, as far as ops do not know it yet?
+ * @param expectedSince since when runs are to be expected, where that may be later than the last one
+ */
 export function decideSight(
   { check, status, seen, told }: Watched,
-  watch: WatchedCheck | undefined,
+  expectedSince: Instant | null,
   now: Instant,
 ): Decision {
   const { checkId, unknownSince, lastRunAt } = status;
-  if (seen.lost !== null) return decideSilence({ check, seen, told, watch }, now);
+  if (seen.lost !== null) return decideSilence({ check, seen, told, expectedSince }, now);
   const lastTold = openBlindness(told);
   if (unknownSince !== null && isBlind(status, check.policy)) {
     if (lastTold !== null) return quiet(checkId, 'already-told');
@@ -35,25 +37,24 @@ export function decideSight(
 }
 
 /** A configured check that has no status: has it had the time to be measured? */
-export function decideNeverMeasured(check: Check, told: Told, watch: WatchedCheck, now: Instant): Decision {
-  return decideSilence({ check, seen: lightAt(undefined, check, now), told, watch }, now);
+export function decideNeverMeasured(check: Check, told: Told, expectedSince: Instant, now: Instant): Decision {
+  return decideSilence({ check, seen: lightAt(undefined, check, now), told, expectedSince }, now);
 }
 
 interface Silence {
   readonly check: Check;
   readonly seen: LightNow;
   readonly told: Told;
-  /** Absent where the registry has not seen the check yet. */
-  readonly watch: WatchedCheck | undefined;
+  readonly expectedSince: Instant | null;
 }
 
 /** A check that has stopped running, or never began. A new check or cadence gets its time before anybody is told. */
-function decideSilence({ check, seen, told, watch }: Silence, now: Instant): Decision {
+function decideSilence({ check, seen, told, expectedSince }: Silence, now: Instant): Decision {
   const { id: checkId } = check;
   if (openBlindness(told) !== null) return quiet(checkId, 'already-told');
   const { measuredAt, lost } = seen;
   const since =
-    [measuredAt, watch?.cadenceSince]
+    [measuredAt, expectedSince]
       .flatMap((at) => at ?? [])
       .toSorted()
       .at(-1) ?? now;

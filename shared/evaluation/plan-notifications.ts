@@ -34,6 +34,8 @@ export interface Situation {
   readonly acknowledgements?: readonly Acknowledged[];
   /** What the registry knows of the touchpoint; without it, a check that was never measured goes unnoticed. */
   readonly watch?: WatchedTouchpoint | null;
+  /** Since when anything could be measured at all, where a machine is not always on: silence counts from then. */
+  readonly watchingSince?: Instant;
   readonly now: Instant;
 }
 
@@ -102,16 +104,27 @@ export function planNotifications(situation: Situation): Plan {
   return { notification: assemble(touchpointId, told, now), decisions };
 }
 
-function decideWatched(one: Watched, { watch, now }: Situation, moment: Moment): Decision[] {
-  return [decideHealth(one, moment), decideSight(one, watch?.checks[one.check.id], now), ...decideNudges(one)];
+function decideWatched(one: Watched, situation: Situation, moment: Moment): Decision[] {
+  return [
+    decideHealth(one, moment),
+    decideSight(one, expectedSince(one.check, situation), moment.now),
+    ...decideNudges(one),
+  ];
 }
 
-function neverMeasured({ touchpointId, statuses, checks, sent, watch, now }: Situation): Decision[] {
+/** Since when runs of the check are to be expected; null when that is not known. */
+function expectedSince({ id }: Check, { watch, watchingSince }: Situation): Instant | null {
+  const times = [watch?.checks[id]?.cadenceSince, watchingSince].flatMap((at) => at ?? []);
+  return times.toSorted().at(-1) ?? null;
+}
+
+function neverMeasured(situation: Situation): Decision[] {
+  const { touchpointId, statuses, checks, sent, now } = situation;
   return checks.flatMap((check) => {
-    const known = watch?.checks[check.id];
+    const since = expectedSince(check, situation);
     const isMeasured = statuses.some(({ checkId }) => checkId === check.id);
-    if (check.touchpointId !== touchpointId || known === undefined || isMeasured) return [];
-    return [decideNeverMeasured(check, toldAboutCheck(sent, check.id), known, now)];
+    if (check.touchpointId !== touchpointId || since === null || isMeasured) return [];
+    return [decideNeverMeasured(check, toldAboutCheck(sent, check.id), since, now)];
   });
 }
 

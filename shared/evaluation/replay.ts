@@ -2,14 +2,16 @@ import type { Calendar, Maintenance } from '../model/business.ts';
 import type { Check } from '../model/check.ts';
 import type { CheckId } from '../model/check-id.ts';
 import type { Incident } from '../model/incident.ts';
-import type { Instant } from '../model/instant.ts';
+import { type Instant, toInstant } from '../model/instant.ts';
 import type { Notice, Sent } from '../model/notification.ts';
 import type { Result } from '../model/result.ts';
 import type { Status } from '../model/status.ts';
 import { advanceStatus, isLate } from './advance-status.ts';
 import type { Acknowledged } from './decide-notices.ts';
 import { judge } from './judge.ts';
+import { lightAt } from './light-at.ts';
 import { planNotifications } from './plan-notifications.ts';
+import { sweepEveryMinutes } from './sweep-due.ts';
 import { sentEntries } from './told.ts';
 
 /** What one touchpoint's stored results are replayed under. */
@@ -22,6 +24,10 @@ export interface Replay {
   readonly calendar: Calendar;
   readonly maintenance: readonly Maintenance[];
   readonly acknowledgements: readonly Acknowledged[];
+  /** The end of what is replayed: a stack goes on looking after the last result. */
+  readonly until: Instant;
+  /** False of a machine that may have been off: where nothing was measured, nothing was looked at either. */
+  readonly isAlwaysOn: boolean;
 }
 
 /** A notice as it would have been sent. */
@@ -31,34 +37,70 @@ export interface ReplayedNotice extends Notice {
 
 /**
  * The notices that these results would have led to: the whole core from judge to plan, result by result, with a clock that
- * stands at each result's end. What it cannot know are the confirmation runs that another threshold would have asked for:
- * those alerts come at the next cadence instead.
+ * stands at each result's end, and with the sweeps in between. What it cannot know are the confirmation runs that another
+ * threshold would have asked for: those alerts come at the next cadence instead.
  */
-export function replayAlerts({ touchpointId, checks, results, calendar, ...others }: Replay): ReplayedNotice[] {
-  const byId = new Map<CheckId, Check>(checks.map((check) => [check.id, check]));
-  const statuses = new Map<CheckId, Status>();
-  const incidents = new Map<string, Incident>();
-  const sent: Sent[] = [];
-  const notices: ReplayedNotice[] = [];
-  for (const result of results.toSorted(byTime)) {
-    const check = byId.get(result.checkId);
-    const previous = statuses.get(result.checkId) ?? null;
-    if (check === undefined || isLate(previous, result)) continue;
-    const step = advanceStatus(previous, judge(result, check), result, check, calendar.timeZone);
-    statuses.set(check.id, step.next);
-    if (step.incident !== null) incidents.set(`${check.id} ${step.incident.openedAt}`, step.incident);
-    if (!step.tell) continue;
-    const now = result.finishedAt;
-    const { notification } = planNotifications({
-      ...{ touchpointId, checks, calendar, sent, now, ...others },
-      statuses: [...statuses.values()],
-      incidents: [...incidents.values()],
-    });
-    if (notification === null) continue;
-    sent.push(...sentEntries(notification, now));
-    notices.push(...notification.notices.map((notice) => ({ ...notice, sentAt: now })));
+export function replayAlerts(replay: Replay): ReplayedNotice[] {
+  const { results, checks, until } = replay;
+  const replayed = new Replayed(replay);
+  const known = new Set<CheckId>(checks.map(({ id }) => id));
+  for (const result of results.filter(({ checkId }) => known.has(checkId)).toSorted(byTime)) {
+    replayed.sweepUntil(result.finishedAt);
+    replayed.take(result);
   }
-  return notices;
+  replayed.sweepUntil(until);
+  return replayed.notices;
+}
+
+class Replayed {
+  readonly notices: ReplayedNotice[] = [];
+  readonly #replay: Replay;
+  readonly #checks: ReadonlyMap<CheckId, Check>;
+  readonly #statuses = new Map<CheckId, Status>();
+  readonly #incidents = new Map<string, Incident>();
+  readonly #sent: Sent[] = [];
+  #nextSweepMs: number | null = null;
+
+  constructor(replay: Replay) {
+    this.#replay = replay;
+    this.#checks = new Map(replay.checks.map((check) => [check.id, check]));
+  }
+
+  take(result: Result): void {
+    const check = this.#checks.get(result.checkId);
+    const previous = this.#statuses.get(result.checkId) ?? null;
+    if (check === undefined || isLate(previous, result)) return;
+    const step = advanceStatus(previous, judge(result, check), result, check, this.#replay.calendar.timeZone);
+    this.#statuses.set(check.id, step.next);
+    if (step.incident !== null) this.#incidents.set(`${check.id} ${step.incident.openedAt}`, step.incident);
+    if (step.tell) this.#look(result.finishedAt);
+  }
+
+  sweepUntil(at: Instant): void {
+    const sweepMs = sweepEveryMinutes * 60_000;
+    for (let ms = this.#nextSweepMs ?? Date.parse(at); ms < Date.parse(at); ms += sweepMs) {
+      const now = toInstant(ms);
+      if (this.#replay.isAlwaysOn || this.#isMeasured(now)) this.#look(now);
+    }
+    this.#nextSweepMs = Math.ceil(Date.parse(at) / sweepMs) * sweepMs;
+  }
+
+  #isMeasured(now: Instant): boolean {
+    return [...this.#statuses].some(([id, status]) => lightAt(status, this.#checks.get(id), now).lost === null);
+  }
+
+  #look(now: Instant): void {
+    const { isAlwaysOn, touchpointId, checks, calendar, maintenance, acknowledgements } = this.#replay;
+    const { notification } = planNotifications({
+      ...{ touchpointId, checks, calendar, maintenance, acknowledgements, now, sent: this.#sent },
+      statuses: [...this.#statuses.values()],
+      incidents: [...this.#incidents.values()],
+      ...(!isAlwaysOn && { watchingSince: now }),
+    });
+    if (notification === null) return;
+    this.#sent.push(...sentEntries(notification, now));
+    this.notices.push(...notification.notices.map((notice) => ({ ...notice, sentAt: now })));
+  }
 }
 
 function byTime(a: Result, b: Result): number {

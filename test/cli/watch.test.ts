@@ -12,7 +12,9 @@ import { foretell, nextFullMinute } from '../../shared/evaluation/foretell.ts';
 import type { Configuration } from '../../shared/model/business.ts';
 import { runId } from '../../shared/model/check-id.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
+import type { Notification } from '../../shared/model/notification.ts';
 import type { VisitRequest } from '../../shared/model/visit.ts';
+import { aNotification } from '../support/a-notification.ts';
 import { aResult } from '../support/a-result.ts';
 import { aWorkplace } from '../support/touchlight.ts';
 
@@ -70,6 +72,7 @@ async function aWatch(clock: { now: number }, isBad: (checkId: string) => boolea
   const watcher = await createWatcher(checks, {
     now: () => clock.now,
     run: (visit) => flow.run(visit.checks, stop.signal, visit.scheduledAt),
+    sweep: flow.sweep,
     statuses: flow.stores.statuses,
     journal: createJournal(path.join(folder, 'watch.json')),
     report: (event) => events.push(event),
@@ -182,11 +185,16 @@ describe('time that went by', () => {
 });
 
 describe('what a watch cannot do', () => {
-  function aQuickWatch(clock: { now: number }, run: (visit: VisitRequest) => Promise<FlowOutcome>) {
+  function aQuickWatch(
+    clock: { now: number },
+    run: (visit: VisitRequest) => Promise<FlowOutcome>,
+    sweep = (): Promise<readonly Notification[]> => Promise.resolve([]),
+  ) {
     const events: WatchEvent[] = [];
     const watcher = createWatcher(checks, {
       now: () => clock.now,
       run,
+      sweep,
       statuses: { load: () => Promise.resolve(null) },
       journal: createJournal(path.join(folder, 'watch.json')),
       report: (event) => events.push(event),
@@ -231,6 +239,22 @@ describe('what a watch cannot do', () => {
       to: '2026-11-22T12:01:00.000Z',
     });
     expect(idsOf(visited).toSorted()).toEqual(foretold(30, restarted));
+  });
+
+  it('it looks at every quarter of an hour whether something is due without any run', async () => {
+    const clock = { now: start };
+    const swept: string[] = [];
+    const none = () => Promise.resolve({ runs: [], notifications: [] });
+    const { watcher, events } = aQuickWatch(clock, none, () => {
+      swept.push(toInstant(clock.now).slice(11, 16));
+      return Promise.resolve([aNotification()]);
+    });
+    await minutesGoBy(clock, await watcher, 46);
+    expect(swept).toEqual(['10:15', '10:30', '10:45']);
+    expect(events.filter(({ event }) => event === 'swept')[0]).toEqual({
+      event: 'swept',
+      notifications: [aNotification()],
+    });
   });
 
   it('it tells: a visit that waited too long for its turn', async () => {

@@ -18,7 +18,7 @@ function replayed(overrides: CheckOverrides = {}, others: Partial<Parameters<typ
   const check = aCheck({ ...overrides, policy: { hushFlapping: false, ...overrides.policy } });
   const notices = replayAlerts({
     ...{ touchpointId: 'website', checks: [check], results, calendar: weekdaysNineToSix },
-    ...{ maintenance: [], acknowledgements: [] },
+    ...{ maintenance: [], acknowledgements: [], until: at(300), isAlwaysOn: false },
     ...others,
   });
   return notices.map(
@@ -49,11 +49,34 @@ describe('what would have been told', () => {
   });
 });
 
+describe('between the runs', () => {
+  /** Every six hours, the first at 23:00 in Kyiv: yellow from the second run on. */
+  const seldom = [0, 1, 2, 3].map((n) =>
+    aResult({ scheduledAt: at(n * 360 + 780), measurements: { lcpMs: n === 0 ? 2000 : 2800 } }),
+  );
+  const played = (isAlwaysOn: boolean, until: number) =>
+    replayAlerts({
+      ...{ touchpointId: 'website', checks: [aCheck({ everyMinutes: 360, policy: { failuresToOpen: 1 } })] },
+      ...{ results: seldom, calendar: weekdaysNineToSix, maintenance: [], acknowledgements: [] },
+      ...{ isAlwaysOn, until: at(until) },
+    }).map(({ reason, sentAt }) => `${reason} ${sentAt}`);
+
+  it('what waits for business hours is told in their first minute, by a sweep', () => {
+    expect(played(false, 1800)).toEqual(['opened 2026-11-24T07:00:00.000Z']);
+  });
+
+  it('a stack notices that nothing is measured any more; a machine of one’s own may have been switched off', () => {
+    const opened = 'opened 2026-11-24T07:00:00.000Z';
+    expect(played(true, 2800)).toEqual([opened, 'blind 2026-11-25T03:15:00.000Z']);
+    expect(played(false, 2800)).toEqual([opened]);
+  });
+});
+
 describe('beside what was told in fact', () => {
   const check = aCheck({ policy: { hushFlapping: false } });
   const notices = replayAlerts({
     ...{ touchpointId: 'website', checks: [check], results, calendar: weekdaysNineToSix },
-    ...{ maintenance: [], acknowledgements: [] },
+    ...{ maintenance: [], acknowledgements: [], until: at(300), isAlwaysOn: false },
   });
   const aSent = (minute: number, reason: Sent['reason']): Sent => ({
     ...{ touchpointId: 'website', checkId: check.id, subjectAt: at(minute), reason, n: 1 },

@@ -2,6 +2,7 @@ import { foretell, nextFullMinute } from '../../../shared/evaluation/foretell.ts
 import type { Check } from '../../../shared/model/check.ts';
 import { toInstant } from '../../../shared/model/instant.ts';
 import { type Light, lightsWorstFirst, worstFirst } from '../../../shared/model/light.ts';
+import type { Notification } from '../../../shared/model/notification.ts';
 import type { VisitRequest } from '../../../shared/model/visit.ts';
 import type { Terminal } from '../../terminal.ts';
 import type { FlowRun } from '../flow.ts';
@@ -40,9 +41,15 @@ export class WatchReport {
       case 'visited':
         for (const run of worstFirst(event.outcome.runs, ({ evaluation }) => evaluation.status.light))
           this.#tellRun(run, event.visit.confirmation);
-        for (const notification of event.outcome.notifications)
-          this.#terminal.sayJsonLine({ ...notification, event: 'notification' });
+        this.#tellNotifications(event.outcome.notifications);
+        return;
+      case 'swept':
+        this.#tellNotifications(event.notifications);
     }
+  }
+
+  #tellNotifications(notifications: readonly Notification[]): void {
+    for (const notification of notifications) this.#terminal.sayJsonLine({ ...notification, event: 'notification' });
   }
 
   /** Where things stand, and what comes next. */

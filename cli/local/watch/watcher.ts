@@ -1,8 +1,10 @@
 import { confirmationVisits } from '../../../functions/dispatch/confirmation-visits.ts';
 import { dueVisits } from '../../../shared/evaluation/due-visits.ts';
 import { foretell, nextFullMinute } from '../../../shared/evaluation/foretell.ts';
+import { isSweepDue } from '../../../shared/evaluation/sweep-due.ts';
 import type { Check } from '../../../shared/model/check.ts';
 import { type Instant, toInstant } from '../../../shared/model/instant.ts';
+import type { Notification } from '../../../shared/model/notification.ts';
 import type { VisitRequest } from '../../../shared/model/visit.ts';
 import type { StatusStore } from '../../../shared/ports/stores.ts';
 import { confirmationDelayMs, confirmationsDue, type Suspicion, suspicionsAfter } from '../confirmations.ts';
@@ -18,12 +20,16 @@ export type WatchEvent =
   | { readonly event: 'missed'; readonly from: Instant; readonly to: Instant; readonly runs: number }
   /** A visit whose turn came too late. */
   | { readonly event: 'too-late'; readonly visit: VisitRequest }
-  | { readonly event: 'visited'; readonly visit: VisitRequest; readonly outcome: FlowOutcome };
+  | { readonly event: 'visited'; readonly visit: VisitRequest; readonly outcome: FlowOutcome }
+  /** What a sweep had to tell. */
+  | { readonly event: 'swept'; readonly notifications: readonly Notification[] };
 
 export interface WatcherDeps {
   readonly now: () => number;
   /** Makes the runs of one visit; throws only when this machine is at fault, or when it is stopped. */
   readonly run: (visit: VisitRequest) => Promise<FlowOutcome>;
+  /** Tells what is due without any run. */
+  readonly sweep: () => Promise<readonly Notification[]>;
   readonly statuses: Pick<StatusStore, 'load'>;
   readonly journal: Journal;
   readonly report: (event: WatchEvent) => void;
@@ -75,6 +81,7 @@ export async function createWatcher(checks: readonly Check[], deps: WatcherDeps)
       if (missed !== null) reportMissed(missed);
       for (const visit of minutes.flatMap((minute) => dueVisits(checks, minute))) lanes.add(visit);
       for (const visit of confirmNow()) lanes.add(visit);
+      if (minutes.some(isSweepDue)) report({ event: 'swept', notifications: await deps.sweep() });
       if (last === undefined) return;
       // Only now: what a process that dies here has queued and not made is found again by the next.
       served = { from: missed === null ? served.from : (minutes[0] ?? served.from), servedUntil: last };
