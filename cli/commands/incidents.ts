@@ -1,10 +1,12 @@
 import { localMoment } from '../../functions/notify/local-time.ts';
 import { formatDuration } from '../../shared/evaluation/format-measurement.ts';
 import { knownIncidents } from '../../shared/evaluation/known-incidents.ts';
+import { type LightNow, lightAt } from '../../shared/evaluation/light-at.ts';
 import type { Acknowledgement } from '../../shared/model/acknowledgement.ts';
-import type { Configuration } from '../../shared/model/business.ts';
+import type { Configuration, Touchpoint } from '../../shared/model/business.ts';
 import type { Incident } from '../../shared/model/incident.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
+import type { Light } from '../../shared/model/light.ts';
 import type { Sent } from '../../shared/model/notification.ts';
 import type { Stores } from '../../shared/ports/stores.ts';
 import { exitCodes } from '../exit.ts';
@@ -26,14 +28,23 @@ export interface IncidentsOptions {
 /** One incident with everything that was said about it. */
 interface Told {
   readonly incident: Incident;
+  /** The light of its check now: grey where nobody measures it any more. */
+  readonly seen: LightNow;
   readonly told: readonly Sent[];
   readonly acknowledged: Acknowledgement | null;
+}
+
+/** A configured check whose light does not count any more. */
+interface Unseen {
+  readonly checkId: string;
+  readonly seen: LightNow;
 }
 
 /** What is open and what was, who was told when. */
 export async function showIncidents(options: IncidentsOptions, terminal: Terminal): Promise<number> {
   const configuration = readTouchpoints(options.config, terminal);
   const now = Date.now();
+  const at = toInstant(now);
   const since = toInstant(now - readSpan('--since', options.since, { min: '1h', max: '400d' }));
   const history = await openHistory(options);
   try {
@@ -42,22 +53,33 @@ export async function showIncidents(options: IncidentsOptions, terminal: Termina
       return await showNoise(configuration, history.stores, { from: since, now }, terminal);
     }
     const all = await Promise.all(
-      configuration.touchpoints.map(({ id }) => incidentsOf(id, history.stores, since, toInstant(now + 1))),
+      configuration.touchpoints.map((touchpoint) => incidentsOf(touchpoint, history.stores, { since, now: at })),
     );
+    const unseen = all.flatMap((each) => each.unseen);
     const incidents = all
       .flatMap((each) => each.incidents)
       .filter(({ incident }) => options.open !== true || incident.state === 'open')
       .toSorted(byUrgency);
-    terminal.sayJson({ version: 1, since, incidents: incidents.map(describe) });
+    terminal.sayJson({
+      version: 1,
+      since,
+      incidents: incidents.map(describe),
+      notMeasured: unseen.map(({ checkId, seen }) => ({ checkId, why: seen.lost, since: seen.measuredAt })),
+    });
     if (incidents.length === 0) {
       const none = `No incident${options.open === true ? ' is open' : ` since ${options.since} ago`} (${history.place}).`;
       // Where nobody has looked, no incident is no good news.
       const blind = `Nothing has been measured yet, so nothing can be said (${history.place}).`;
       terminal.say(all.some(({ hasRun }) => hasRun) ? none : blind);
     }
-    for (const told of incidents) print(told, configuration, toInstant(now), terminal);
+    for (const told of incidents) print(told, configuration, at, terminal);
+    const isSaid = (checkId: string): boolean =>
+      incidents.some(({ incident }) => incident.state === 'open' && incident.checkId === checkId);
+    if (all.some(({ hasRun }) => hasRun)) {
+      for (const each of unseen) if (!isSaid(each.checkId)) printUnseen(each, configuration, at, terminal);
+    }
     if (incidents.length > 0) terminal.say(terminal.dim(whoIsTold(configuration, options.stack)));
-    return incidents.some(({ incident }) => incident.state === 'open' && incident.light === 'red')
+    return incidents.some((told) => told.incident.state === 'open' && lightOf(told) === 'red')
       ? exitCodes.red
       : exitCodes.ok;
   } finally {
@@ -67,15 +89,20 @@ export async function showIncidents(options: IncidentsOptions, terminal: Termina
 
 /** Those opened since then, and older ones that are still open. */
 async function incidentsOf(
-  touchpointId: string,
+  { id: touchpointId, checks }: Touchpoint,
   stores: Stores,
-  since: Instant,
-  to: Instant,
-): Promise<{ readonly hasRun: boolean; readonly incidents: readonly Told[] }> {
+  { since, now }: { readonly since: Instant; readonly now: Instant },
+): Promise<{ readonly hasRun: boolean; readonly incidents: readonly Told[]; readonly unseen: readonly Unseen[] }> {
   const statuses = await stores.statuses.list(touchpointId);
+  const seenNow = (checkId: string): LightNow =>
+    lightAt(
+      statuses.find((status) => status.checkId === checkId),
+      checks.find(({ id }) => id === checkId),
+      now,
+    );
   const current = statuses.flatMap(({ incident }) => (incident?.state === 'open' ? incident : []));
   const from = current.reduce((min, { openedAt }) => (openedAt !== null && openedAt < min ? openedAt : min), since);
-  const range = { from, to };
+  const range = { from, to: toInstant(Date.parse(now) + 1) };
   const [past, sent, acknowledgements] = await Promise.all([
     stores.incidents.list(touchpointId, range),
     stores.sent.list(touchpointId, range),
@@ -88,9 +115,16 @@ async function incidentsOf(
     const isAboutIt = (entry: { readonly checkId: string; readonly subjectAt: string }): boolean =>
       entry.checkId === incident.checkId && entry.subjectAt === incident.openedAt;
     const acknowledged = acknowledgements.find((each) => isAboutIt(each) && each.withdrawnAt === null) ?? null;
-    return { incident, told: sent.filter(isAboutIt).toSorted((a, b) => (a.sentAt < b.sentAt ? -1 : 1)), acknowledged };
+    const told = sent.filter(isAboutIt).toSorted((a, b) => (a.sentAt < b.sentAt ? -1 : 1));
+    return { incident, seen: seenNow(incident.checkId), told, acknowledged };
   });
-  return { hasRun: statuses.length > 0, incidents };
+  const unseen = checks.map(({ id }) => ({ checkId: id, seen: seenNow(id) })).filter(({ seen }) => seen.lost !== null);
+  return { hasRun: statuses.length > 0, incidents, unseen };
+}
+
+/** Of an incident that is open: the last one known does not count where nobody measures any more. */
+function lightOf({ incident, seen }: Told): Light {
+  return seen.lost === null ? incident.light : seen.light;
 }
 
 function byUrgency(a: Told, b: Told): number {
@@ -98,18 +132,22 @@ function byUrgency(a: Told, b: Told): number {
   return rank(a).localeCompare(rank(b)) || (a.incident.suspectedAt > b.incident.suspectedAt ? -1 : 1);
 }
 
-function describe({ incident, told, acknowledged }: Told) {
-  const { touchpointId, checkId, state, light, worstLight, suspectedAt, openedAt, resolvedAt } = incident;
+function describe(one: Told) {
+  const { incident, seen, told, acknowledged } = one;
+  const { touchpointId, checkId, state, worstLight, suspectedAt, openedAt, resolvedAt } = incident;
   const { reason, expected, actual, evidence } = incident;
+  const isUnseen = state === 'open' && seen.lost !== null;
   return {
-    ...{ touchpointId, checkId, state, light, worstLight, suspectedAt, openedAt, resolvedAt },
-    ...{ reason, expected, actual, evidence },
+    ...{ touchpointId, checkId, state, light: state === 'open' ? lightOf(one) : incident.light },
+    ...{ worstLight, suspectedAt, openedAt, resolvedAt, reason, expected, actual, evidence },
+    lastKnown: isUnseen ? { light: incident.light, at: seen.measuredAt } : null,
     told: told.map((entry) => ({ reason: entry.reason, light: entry.light, n: entry.n, at: entry.sentAt })),
     acknowledged: acknowledged === null ? null : { at: acknowledged.acknowledgedAt, why: acknowledged.why },
   };
 }
 
-function print({ incident, told, acknowledged }: Told, { timeZone }: Configuration, now: Instant, terminal: Terminal) {
+function print(one: Told, { timeZone }: Configuration, now: Instant, terminal: Terminal) {
+  const { incident, seen, told, acknowledged } = one;
   const at = (instant: Instant): string => localMoment(instant, now, timeZone, 'en-GB');
   const { resolvedAt, suspectedAt, checkId, reason } = incident;
   const lasted = formatDuration(Date.parse(resolvedAt ?? now) - Date.parse(suspectedAt));
@@ -117,17 +155,32 @@ function print({ incident, told, acknowledged }: Told, { timeZone }: Configurati
     resolvedAt === null
       ? `since ${at(suspectedAt)} (${lasted})`
       : `${at(suspectedAt)} to ${at(resolvedAt)} (${lasted})`;
-  const light = resolvedAt === null ? terminal.light(incident.light) : terminal.light('green');
+  const light = terminal.light(resolvedAt === null ? lightOf(one) : 'green');
+  const isUnseen = resolvedAt === null && seen.lost !== null;
   const words = told.map((entry) => `${entry.reason} ${at(entry.sentAt)}`);
   terminal.say(
     `${light}  ${terminal.bold(checkId)}  ${when}${resolvedAt === null ? '' : `, was ${incident.worstLight}`}`,
   );
-  terminal.say(`          ${reason}`);
+  terminal.say(`          ${isUnseen ? `last known ${incident.light}, ${whyUnseen(seen, at)}: ` : ''}${reason}`);
   terminal.say(`          ${terminal.dim(words.length === 0 ? 'told to nobody' : `told: ${words.join(', ')}`)}`);
   if (acknowledged !== null) {
     const why = acknowledged.why === '' ? '' : `: ${acknowledged.why}`;
     terminal.say(`          ${terminal.dim(`acknowledged ${at(acknowledged.acknowledgedAt)}${why}`)}`);
   }
+}
+
+function printUnseen({ checkId, seen }: Unseen, { timeZone }: Configuration, now: Instant, terminal: Terminal): void {
+  const why = whyUnseen(seen, (instant) => localMoment(instant, now, timeZone, 'en-GB'));
+  terminal.say(`${terminal.light(seen.light)}  ${terminal.bold(checkId)}  ${why}`);
+}
+
+/** `not measured since 29 Oct 10:05` */
+function whyUnseen({ lost, measuredAt }: LightNow, at: (instant: Instant) => string): string {
+  if (lost === 'removed') return 'no longer checked';
+  if (measuredAt === null) return 'not measured yet';
+  return lost === 'clock-ahead'
+    ? `last run dated in the future (${at(measuredAt)})`
+    : `not measured since ${at(measuredAt)}`;
 }
 
 function whoIsTold({ alerts }: Configuration, stack: string | undefined): string {

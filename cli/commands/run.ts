@@ -10,6 +10,7 @@ import { type FlowOutcome, type FlowRun, openFlow } from '../local/flow.ts';
 import { localFolder } from '../local/private-folder.ts';
 import { readTouchpoints } from '../local/read-touchpoints.ts';
 import { selectChecks } from '../local/select-checks.ts';
+import { reasonSeen } from '../reason-seen.ts';
 import type { Terminal } from '../terminal.ts';
 
 export interface RunOptions {
@@ -90,18 +91,19 @@ export function printRuns({ runs }: FlowOutcome, terminal: Terminal): void {
   terminal.say();
 }
 
-function printRun({ check, result, evaluation }: FlowRun, terminal: Terminal): void {
+function printRun(run: FlowRun, terminal: Terminal): void {
+  const { check, result, evaluation } = run;
   const name = check.id.slice(check.touchpointId.length + 1);
-  const { light, lastReason, incident } = evaluation.status;
-  terminal.say(`  ${terminal.light(light)}  ${terminal.bold(name.padEnd(20))} ${lastReason}`);
-  const note = incidentNote(reasonOf(evaluation), incident?.openedAt ?? null);
+  const { incident } = evaluation.status;
+  terminal.say(`  ${terminal.light(lightOf(run))}  ${terminal.bold(name.padEnd(20))} ${reasonSeen(run)}`);
+  const note = incidentNote(reasonOf(run), incident?.openedAt ?? null);
   const notes = [...(note === null ? [] : [note]), ...gapsOf(result.details).map((gap) => tellEvidenceGap(gap, 'en'))];
   for (const each of notes) terminal.say(`${' '.repeat(33)}${terminal.dim(each)}`);
 }
 
 /** A run that moved nothing (it came late) has nothing to say. */
-function reasonOf({ step }: FlowRun['evaluation']): Reason {
-  return step?.reason ?? 'quiet';
+function reasonOf({ evaluation }: FlowRun): Reason {
+  return evaluation.step?.reason ?? 'quiet';
 }
 
 function incidentNote(reason: Reason, openedAt: string | null): string | null {
@@ -130,16 +132,17 @@ function incidentNote(reason: Reason, openedAt: string | null): string | null {
   }
 }
 
-function describeRun({ check, result, evaluation }: FlowRun, confirmation: boolean) {
+function describeRun(run: FlowRun, confirmation: boolean) {
+  const { check, result, evaluation } = run;
   return {
     checkId: check.id,
     scheduledAt: result.scheduledAt,
     /** Run again because the run before was bad. */
     confirmation,
-    light: evaluation.status.light,
-    step: reasonOf(evaluation),
+    light: lightOf(run),
+    step: reasonOf(run),
     outcome: result.outcome,
-    reason: evaluation.status.lastReason,
+    reason: reasonSeen(run),
     measurements: result.measurements,
     evidence: result.evidence.map(({ reference }) => reference),
     evidenceMissing: gapsOf(result.details),
@@ -147,6 +150,6 @@ function describeRun({ check, result, evaluation }: FlowRun, confirmation: boole
   };
 }
 
-function lightOf({ evaluation }: FlowRun): Light {
-  return evaluation.status.light;
+function lightOf({ seen }: FlowRun): Light {
+  return seen.light;
 }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { type Evaluation, evaluateResult } from '../../functions/evaluate/evaluate-result.ts';
 import { sweep } from '../../functions/notify/sweep.ts';
+import { type LightNow, lightAt } from '../../shared/evaluation/light-at.ts';
 import { sweepEveryMinutes } from '../../shared/evaluation/sweep-due.ts';
 import type { Configuration } from '../../shared/model/business.ts';
 import type { Check } from '../../shared/model/check.ts';
@@ -18,6 +19,8 @@ import { tidyFolder } from './tidy-folder.ts';
 
 export interface FlowRun extends CheckedResult {
   readonly evaluation: Evaluation;
+  /** The check's light now: of a status that is dated in the future it is grey, whatever this run found. */
+  readonly seen: LightNow;
 }
 
 export interface FlowOutcome {
@@ -71,7 +74,7 @@ export async function openFlow(
 
   const evaluate = async ({ check, result }: CheckedResult): Promise<FlowRun> => {
     const evaluation = await evaluateResult(result, check, { stores, timeZone: configuration.timeZone });
-    return { check, result, evaluation };
+    return { check, result, evaluation, seen: lightAt(evaluation.status, check, toInstant(now())) };
   };
   let [watchingSince, lookedAt] = [now(), now()];
   /** Also heals what an interrupted run left untold: the plan is made from what is stored, not from what just happened. */

@@ -24,6 +24,8 @@ export interface Formats {
   readonly date: (date: string) => string;
   /** "19 Nov" */
   readonly shortDate: (date: string) => string;
+  /** "17 Nov, 18 Nov and 19 Nov" */
+  readonly dateList: (dates: readonly string[]) => string;
   /** "Tu" */
   readonly weekday: (date: string) => string;
   /** "9 hours" */
@@ -50,6 +52,7 @@ export function formatsFor(language: Language, timeZone: string): Formats {
   const day = date({ weekday: 'long', day: 'numeric', month: 'long' });
   const dateOnly = date({ day: 'numeric', month: 'long' });
   const shortDate = date({ day: 'numeric', month: 'short' });
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const weekday = date({ weekday: 'short' });
   const number = (value: number, digits: number): string =>
     new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value);
@@ -64,6 +67,7 @@ export function formatsFor(language: Language, timeZone: string): Formats {
     moment: (at) => plain(moment.format(new Date(at))),
     day: (iso) => plain(day.format(new Date(iso))),
     date: (iso) => plain(dateOnly.format(new Date(iso))),
+    dateList: (dates) => list.format(dates.map((iso) => plain(shortDate.format(new Date(iso))))),
     shortDate: (iso) => plain(shortDate.format(new Date(iso))),
     weekday: (iso) => weekday.format(new Date(iso)).slice(0, 2),
     // What was seen at all lasted for a while: a minute at least.

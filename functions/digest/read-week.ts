@@ -1,17 +1,17 @@
 import { monthlyCost } from '../../shared/evaluation/monthly-cost.ts';
 import { summarizeWeek, type WeekSummary } from '../../shared/evaluation/summarize-week.ts';
 import { type Week, weekBefore } from '../../shared/evaluation/week.ts';
+import type { WeekFrame } from '../../shared/evaluation/week-frame.ts';
 import {
   summarizeTouchpoint,
   type TouchpointHistory,
   type TouchpointWeek,
-  type WeekFrame,
 } from '../../shared/evaluation/week-of-touchpoint.ts';
 import type { Configuration, Touchpoint } from '../../shared/model/business.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
 import type { Stores } from '../../shared/ports/stores.ts';
 
-export type WeekStores = Pick<Stores, 'statuses' | 'days' | 'incidents' | 'sent' | 'conversations'>;
+export type WeekStores = Pick<Stores, 'statuses' | 'days' | 'incidents' | 'sent' | 'conversations' | 'touchpoints'>;
 
 export interface WeekSources {
   readonly configuration: Configuration;
@@ -24,8 +24,8 @@ const LONGEST_INCIDENT_MS = 35 * 24 * 3_600_000;
 const AT_ONCE = 8;
 
 /**
- * Reads a week: per touchpoint four key ranges of its partition (days, incidents, what was told, statuses), and per social
- * check its conversations and the memory of its polls. No results.
+ * Reads a week: per touchpoint four key ranges of its partition (days, incidents, what was told, statuses) and its entry in
+ * the registry, and per social check its conversations and the memory of its polls. No results.
  */
 export async function readWeek({ configuration, stores }: WeekSources, week: Week, now: Instant): Promise<WeekSummary> {
   const { business, calendar, timeZone } = configuration;
@@ -51,11 +51,12 @@ async function readTouchpoint(
   const since = toInstant(Date.parse(before.from) - LONGEST_INCIDENT_MS);
   const until = now > week.to ? now : week.to;
   const social = checks.filter(({ probe }) => probe === 'responses');
-  const [statuses, days, incidents, sent, conversations, polls] = await Promise.all([
+  const [statuses, days, incidents, sent, watch, conversations, polls] = await Promise.all([
     stores.statuses.list(id),
     stores.days.list(id, { from: before.days[0]?.date ?? '', to: dayAfter(week) }),
     stores.incidents.list(id, { from: since, to: until }),
     stores.sent.list(id, { from: since, to: until }),
+    stores.touchpoints.load(id),
     Promise.all(social.map((check) => stores.conversations.list(check.id))),
     Promise.all(social.map((check) => stores.conversations.loadPoll(check.id))),
   ]);
@@ -68,6 +69,7 @@ async function readTouchpoint(
     days,
     incidents: incidents.filter((incident) => incident.resolvedAt !== null || isConfigured(incident)),
     sent,
+    watch,
     conversations: conversations.flat(),
     polls: polls.flatMap((poll) => poll ?? []),
   };

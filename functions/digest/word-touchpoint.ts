@@ -1,11 +1,13 @@
+import type { BlindSpot } from '../../shared/evaluation/blind-spots.ts';
 import type { Waiting } from '../../shared/evaluation/response-figures.ts';
 import type { Figure } from '../../shared/evaluation/week-figures.ts';
-import type { BlindSpot, TouchpointWeek } from '../../shared/evaluation/week-of-touchpoint.ts';
+import type { TouchpointWeek } from '../../shared/evaluation/week-of-touchpoint.ts';
 import type { Trouble, TroubleSpan } from '../../shared/evaluation/week-troubles.ts';
 import { factWords } from '../../shared/i18n/facts.ts';
 import { tellIncident } from '../../shared/i18n/tell-incident.ts';
 import { oneLine, shorten } from '../../shared/model/foreign-text.ts';
 import type { Incident } from '../../shared/model/incident.ts';
+import type { Instant } from '../../shared/model/instant.ts';
 import type { Light } from '../../shared/model/light.ts';
 import type { Formats } from './formats.ts';
 import type { Naming } from './name-touchpoints.ts';
@@ -84,18 +86,19 @@ function figureView({ id, now, before, bad }: Figure, { words, figure, change }:
 
 function troubleView(trouble: Trouble, formats: Formats, limits: TouchpointLimits): TroubleView {
   const { words, span, moment } = formats;
-  const { kind, open, worst, since, badMs, spans, incidents } = trouble;
+  const { kind, open, worst, since, badMs, spans, seenUntil, incidents } = trouble;
   const [longest] = incidents;
   const { title } = words.trouble[kind] ?? words.trouble.other;
   const listed = spans.length === 1 && open !== null ? [] : spans.slice(0, limits.spans);
   const more = spans.length - listed.length;
+  const still = open === null || seenUntil === null ? words.still : lastKnown(open, seenUntil, formats);
   return {
-    light: lightView(open ?? worst, formats),
+    light: lightView(open !== null && seenUntil !== null ? 'unknown' : (open ?? worst), formats),
     title,
-    length: `${span(badMs)}${open === null ? '' : `, ${words.sinceMoment(moment(since))} (${words.still})`}`,
+    length: `${span(badMs)}${open === null ? '' : `, ${words.sinceMoment(moment(since))} (${still})`}`,
     seen: longest === undefined ? [] : whatWasSeen(longest, title, formats),
     spans: [
-      ...listed.map((one) => spanLine(one, formats)),
+      ...listed.map((one) => spanLine(one, still, formats)),
       ...(more > 0 && listed.length > 0 ? [words.moreIncidents(more)] : []),
     ],
   };
@@ -116,8 +119,13 @@ function asSentence(text: string): string {
   return text === '' || /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 
-function spanLine({ from, to }: TroubleSpan, { words, moment, span }: Formats): string {
-  if (to === null) return `${words.sinceMoment(moment(from))} (${words.still})`;
+/** "red when last measured, Tue 17 Nov, 14:05" */
+function lastKnown(light: Light, at: Instant, { words, moment }: Formats): string {
+  return words.lastKnown(words.light[light].toLocaleLowerCase(words.locale), moment(at));
+}
+
+function spanLine({ from, to }: TroubleSpan, still: string, { words, moment, span }: Formats): string {
+  if (to === null) return `${words.sinceMoment(moment(from))} (${still})`;
   return `${words.fromTo(moment(from), moment(to))} (${span(Date.parse(to) - Date.parse(from))})`;
 }
 
@@ -147,12 +155,21 @@ export function wordBlindSpots({ id, blindSpots }: TouchpointWeek, naming: Namin
   });
 }
 
-function whyUnseen({ how, since, reason, cause }: BlindSpot, { language, words, moment }: Formats): string {
+function whyUnseen(
+  { how, since, reason, cause, days }: BlindSpot,
+  { language, words, moment, dateList }: Formats,
+): string {
   switch (how) {
     case 'never':
-      return `${words.unseen.never}.`;
     case 'often':
-      return `${words.unseen.often}.`;
+    case 'missing':
+      return `${words.unseen[how]}.`;
+    case 'silent':
+      return `${words.unseen.silent(since === null ? nothing : moment(since))}.`;
+    case 'clock-ahead':
+      return `${words.unseen.clockAhead}.`;
+    case 'days':
+      return `${words.unseen.days(dateList(days))}.`;
     case 'now': {
       const known = language === 'en' ? undefined : factWords[language].cause[cause ?? ''];
       const seen = shorten(oneLine(known ?? reason), seenLimit);

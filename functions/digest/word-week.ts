@@ -1,6 +1,7 @@
 import type { WeekSummary } from '../../shared/evaluation/summarize-week.ts';
 import type { Week } from '../../shared/evaluation/week.ts';
 import type { Action } from '../../shared/evaluation/week-actions.ts';
+import type { TouchpointWeek } from '../../shared/evaluation/week-of-touchpoint.ts';
 import { localDate } from '../../shared/evaluation/zone.ts';
 import { counted } from '../../shared/i18n/plural.ts';
 import type { Language } from '../../shared/model/business.ts';
@@ -45,14 +46,14 @@ export function wordWeek(summary: WeekSummary, { language, reportUrl, limits }: 
     business: oneLine(summary.business),
     period: `${weekName(week, formats)}, ${formats.dates(week.days[0]?.date ?? '', week.days[6]?.date ?? '')}`,
     verdict: verdictOf(summary, formats),
-    light: lightsWorstFirst.find((light) => summary.lights[light] > 0) ?? 'unknown',
+    light: isAllGreen(summary) && !isAllMeasured(summary) ? 'unknown' : worstLight(summary),
     headline: headlineOf(summary, naming, formats),
     notes: notesOf(summary, formats),
     actions: {
       heading: words.heading.actions,
       items: actions.slice(0, actionsShown).map((action) => wordAction(action, summary, naming, formats)),
     },
-    noActions: summary.present && actions.length === 0 && isAllGreen(summary) ? words.noActions : null,
+    noActions: summary.present && actions.length === 0 && isAllWell(summary) ? words.noActions : null,
     moreActions: left > 0 ? words.action.more(left) : null,
     touchpoints: {
       heading: words.heading.touchpoints,
@@ -81,11 +82,30 @@ function isAllGreen({ lights, touchpoints }: WeekSummary): boolean {
   return touchpoints.length > 0 && lights.green === touchpoints.length;
 }
 
+/** Was everything measured that was to be measured in the week? What was not may have been broken. */
+function isMeasured({ blindSpots, strip }: TouchpointWeek): boolean {
+  return blindSpots.length === 0 && strip.every(({ light }) => light !== 'unknown');
+}
+
+function isAllMeasured({ touchpoints }: WeekSummary): boolean {
+  return touchpoints.every(isMeasured);
+}
+
+/** Green now, and nothing unknown about the week. */
+function isAllWell(summary: WeekSummary): boolean {
+  return isAllGreen(summary) && isAllMeasured(summary);
+}
+
+function worstLight({ lights }: WeekSummary): Light {
+  return lightsWorstFirst.find((light) => lights[light] > 0) ?? 'unknown';
+}
+
 /** "2 red, 1 yellow", "All 4 green" */
 function verdictOf(summary: WeekSummary, { words }: Formats): string {
   const { lights, touchpoints } = summary;
   if (touchpoints.length === 0) return words.subject.nothingWatched;
-  if (isAllGreen(summary)) return words.subject.allGreen(touchpoints.length);
+  if (isAllWell(summary)) return words.subject.allGreen(touchpoints.length);
+  if (isAllGreen(summary)) return words.subject.notAllMeasured;
   return countsOf(lights, ['red', 'yellow', 'unknown', 'green'], words);
 }
 
@@ -103,13 +123,18 @@ function subjectOf(summary: WeekSummary, naming: Naming, formats: Formats): stri
   if (touchpoints.length === 0) return words.subject.nothingWatched;
   if (runs === 0) return `${weekName(week, formats)}: ${words.subject.nothingMeasured}`;
   const worst = worstInWords(summary, naming, formats);
+  if (isAllGreen(summary) && !isAllMeasured(summary)) {
+    const unmeasured = touchpoints.filter((each) => !isMeasured(each)).map(({ id }) => id);
+    return `${words.subject.notAllMeasured}: ${naming.namesOf(unmeasured)}`;
+  }
   if (isAllGreen(summary)) {
     const after = worst === null ? words.subject.nothingToDo : words.subject.overNow(worst);
     return `${words.subject.allGreen(touchpoints.length)}: ${after}`;
   }
   const bad = countsOf(lights, ['red', 'yellow', 'unknown'], words);
   const blind = touchpoints.find(({ light }) => light === 'unknown');
-  if (worst === null || (summary.worst?.trouble.open === null && lights.red + lights.yellow === 0)) {
+  const isOver = summary.worst?.trouble.open === null || summary.worst?.trouble.seenUntil !== null;
+  if (worst === null || (isOver && lights.red + lights.yellow === 0)) {
     return blind === undefined ? bad : `${bad}: ${words.subject.unseen(naming.nameOf(blind.id))}`;
   }
   return `${bad}: ${worst}`;
@@ -122,6 +147,9 @@ function worstInWords({ worst, now }: WeekSummary, naming: Naming, { words, span
   const phrase = words.trouble[trouble.kind] ?? words.trouble.other;
   const at = naming.suffixOf(touchpoint.id);
   if (trouble.open === null) return words.lasting(phrase.was(at), span(trouble.badMs));
+  if (trouble.seenUntil !== null) {
+    return words.lasting(phrase.was(at), span(Date.parse(trouble.seenUntil) - Date.parse(trouble.since)));
+  }
   return words.lasting(phrase.has(at), span(Date.parse(now) - Date.parse(trouble.since)));
 }
 
@@ -132,9 +160,12 @@ function headlineOf(summary: WeekSummary, naming: Naming, formats: Formats): str
   if (runs === 0) return headline.nothingMeasured;
   const what = worstInWords(summary, naming, formats);
   if (worst !== null && what !== null && worst.trouble.open !== null) {
-    return headline.worst(what, formats.moment(worst.trouble.since));
+    const { seenUntil, since } = worst.trouble;
+    return seenUntil === null
+      ? headline.worst(what, formats.moment(since))
+      : headline.lastKnown(what, formats.moment(seenUntil));
   }
-  if (lights.unknown > 0) return headline.unseen;
+  if (lights.unknown > 0 || !isAllMeasured(summary)) return what === null ? headline.unseen : headline.overUnseen(what);
   return what === null ? headline.allWell : headline.over(what);
 }
 

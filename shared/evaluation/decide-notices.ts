@@ -85,11 +85,11 @@ export function isUnstable({ flappingSince, badStreak, goodStreak }: Status): bo
   return flappingSince !== null && Math.max(badStreak, goodStreak) < STEADY_RUNS;
 }
 
-function decideFlapping({ check, status, told }: Watched, moment: Moment): Decision {
+function decideFlapping({ check, status, seen, told }: Watched, moment: Moment): Decision {
   const { checkId, flappingSince, lastLights, incident } = status;
   const isTold = told.some(({ reason, subjectAt }) => reason === 'flapping' && subjectAt === flappingSince);
   if (flappingSince === null || isTold) return quiet(checkId, 'unstable');
-  const light = lightsWorstFirst.find((candidate) => lastLights.includes(candidate)) ?? status.light;
+  const light = lightsWorstFirst.find((candidate) => lastLights.includes(candidate)) ?? seen.light;
   if (light === 'yellow' && check.policy.yellowInBusinessHours && !isAtWork(moment)) {
     return quiet(checkId, 'waiting-for-business-hours');
   }

@@ -40,6 +40,11 @@ export function visitKey(check: Check): string {
   return `${check.touchpointId} ${visit} ${check.device ?? ''} ${check.page ?? ''}`;
 }
 
+/** The check is due in the minutes since 1970 that, with this many added, are multiples of its cadence. */
+export function phaseOf(check: Check): number {
+  return hash(visitKey(check));
+}
+
 /** FNV-1a with murmur3's finish: cheap, and its remainders are even for every cadence. Unsigned 32 bits. */
 function hash(text: string): number {
   let h = 0x811c9dc5;

@@ -4,7 +4,8 @@ import { type Light, lightsWorstFirst } from '../model/light.ts';
 import type { CheckNoise } from './measure-noise.ts';
 import type { Week } from './week.ts';
 import { type Action, actionsOf, weightOf } from './week-actions.ts';
-import { isPresent, type TouchpointWeek } from './week-of-touchpoint.ts';
+import { isPresent } from './week-frame.ts';
+import type { TouchpointWeek } from './week-of-touchpoint.ts';
 import type { Trouble } from './week-troubles.ts';
 
 export interface WeekSummary {
@@ -76,9 +77,10 @@ function severity({ light, troubles }: TouchpointWeek): number {
   return lightsWorstFirst.indexOf(light) * 1000 + Math.min(troubles.length > 0 ? 100 : 200, ...open);
 }
 
-/** What is still open before what is over, red before yellow, long before short. */
+/** What is still open before what was when it was last measured, and that before what is over; red before yellow, long before short. */
 function worstOf(touchpoints: readonly TouchpointWeek[]): WeekSummary['worst'] {
-  const rank = ({ open, worst }: Trouble): number => (open === null ? 2 : 0) + ((open ?? worst) === 'red' ? 0 : 1);
+  const rank = ({ open, seenUntil, worst }: Trouble): number =>
+    (open === null ? 4 : seenUntil === null ? 0 : 2) + ((open ?? worst) === 'red' ? 0 : 1);
   const all = touchpoints.flatMap((touchpoint) => touchpoint.troubles.map((trouble) => ({ touchpoint, trouble })));
   const [worst] = all.toSorted((a, b) => rank(a.trouble) - rank(b.trouble) || b.trouble.badMs - a.trouble.badMs);
   return worst ?? null;

@@ -91,10 +91,14 @@ function candidates(touchpoint: TouchpointWeek, by: (days: number) => string): A
   const { id, troubles, overdue, blindSpots } = touchpoint;
   const base = { touchpointIds: [id], since: null, count: 0, badMs: 0 };
   // While the site does not answer, nothing else of it can be put right.
-  const isDown = troubles.some(({ kind, open }) => kind === 'availability' && open === 'red');
+  const isDown = troubles.some(({ kind, open, seenUntil }) => {
+    return kind === 'availability' && open === 'red' && seenUntil === null;
+  });
   const broken = troubles.flatMap((trouble): Action[] => {
-    const { kind: probe, open, spans, since, badMs } = trouble;
+    const { kind: probe, open, seenUntil, spans, since, badMs } = trouble;
     const role = roles[probe] ?? 'operator';
+    // It may be repaired by now: the first thing to do is to measure it again.
+    if (seenUntil !== null) return [];
     if (open !== null) {
       if ((isDown && probe !== 'availability') || (probe === 'responses' && overdue.length > 0)) return [];
       return [{ ...base, kind: 'repair', probe, light: open, since, badMs, role, by: by(patience[open]) }];
@@ -115,7 +119,7 @@ function candidates(touchpoint: TouchpointWeek, by: (days: number) => string): A
     by: by(patience.red),
   }));
   const unseen = blindSpots
-    .filter(({ how }) => how === 'now')
+    .filter(({ how }) => how === 'now' || how === 'silent' || how === 'clock-ahead')
     .map(({ probe, since }): Action => {
       return { ...base, kind: 'see', probe, light: 'unknown', since, role: 'operator', by: by(patience.unknown) };
     });

@@ -9,6 +9,12 @@ export interface Period {
   readonly to: Instant;
 }
 
+/** An incident as far as it was seen. */
+export interface SeenIncident extends Incident {
+  /** Of an open incident whose check is not measured any more: when it last was. */
+  readonly seenUntil?: Instant;
+}
+
 /** Everything of one kind that went wrong at a touchpoint: the incidents of one probe, on whichever device or page. */
 export interface Trouble {
   /** The probe's id; `availability` for whatever found that the touchpoint does not answer at all. */
@@ -17,6 +23,8 @@ export interface Trouble {
   readonly worst: 'yellow' | 'red';
   /** The light of what is still open, or null when all is over. */
   readonly open: 'yellow' | 'red' | null;
+  /** Where what is open is not measured any more: when it last was, so that `open` is the last light known. Otherwise null. */
+  readonly seenUntil: Instant | null;
   /** Since when it has been so without a break (open), or when it first began (over). May lie before the week. */
   readonly since: Instant;
   /** Within the period; what happened on several devices at once counts once. */
@@ -42,7 +50,7 @@ function isOpenAt({ resolvedAt }: Incident, at: Instant): boolean {
  * The troubles that lie in the period, wholly or in part; open ones first, then red before yellow, then the longest.
  * @param incidents of one touchpoint; what was never confirmed (suspected only) is no trouble
  */
-export function troublesOf(incidents: readonly Incident[], period: Period): Trouble[] {
+export function troublesOf(incidents: readonly SeenIncident[], period: Period): Trouble[] {
   const inside = incidents.filter(
     ({ openedAt, suspectedAt, resolvedAt }) =>
       openedAt !== null && suspectedAt < period.to && (resolvedAt === null || resolvedAt > period.from),
@@ -57,13 +65,14 @@ function kindOf({ cause, checkId }: Incident): string {
   return cause === 'unreachable' ? 'availability' : parseCheckId(checkId).probe;
 }
 
-function troubleOf(kind: string, incidents: readonly Incident[], period: Period): Trouble {
+function troubleOf(kind: string, incidents: readonly SeenIncident[], period: Period): Trouble {
   const open = incidents.filter((incident) => isOpenAt(incident, period.to));
   const relevant = open.length > 0 ? open : incidents;
   return {
     kind,
     worst: incidents.some(({ worstLight }) => worstLight === 'red') ? 'red' : 'yellow',
     open: open.length === 0 ? null : open.some(({ light }) => light === 'red') ? 'red' : 'yellow',
+    seenUntil: lastSeen(open),
     since: relevant.map(({ suspectedAt }) => suspectedAt).toSorted()[0] ?? period.from,
     badMs: coveredMs(incidents, period),
     spans: spansOf(incidents, period),
@@ -71,7 +80,13 @@ function troubleOf(kind: string, incidents: readonly Incident[], period: Period)
   };
 }
 
-function spansOf(incidents: readonly Incident[], period: Period): TroubleSpan[] {
+/** Null while at least one of them is measured. */
+function lastSeen(open: readonly SeenIncident[]): Instant | null {
+  const times = open.flatMap(({ seenUntil }) => seenUntil ?? []);
+  return times.length < open.length ? null : (times.toSorted().at(-1) ?? null);
+}
+
+function spansOf(incidents: readonly SeenIncident[], period: Period): TroubleSpan[] {
   const spans: TroubleSpan[] = [];
   for (const incident of incidents.toSorted((a, b) => (a.suspectedAt < b.suspectedAt ? -1 : 1))) {
     const to = isOpenAt(incident, period.to) ? null : incident.resolvedAt;
@@ -93,7 +108,7 @@ function severity({ open, worst }: Trouble): number {
 }
 
 /** @returns milliseconds of the period in which at least one of the incidents lasted */
-export function coveredMs(incidents: readonly Incident[], period: Period): number {
+export function coveredMs(incidents: readonly SeenIncident[], period: Period): number {
   const spans = incidents.map((incident) => clip(incident, period)).toSorted(([a], [b]) => a - b);
   let sum = 0;
   let reached = Date.parse(period.from);
@@ -104,19 +119,20 @@ export function coveredMs(incidents: readonly Incident[], period: Period): numbe
   return sum;
 }
 
-function msWithin(incident: Incident, period: Period): number {
+function msWithin(incident: SeenIncident, period: Period): number {
   const [from, to] = clip(incident, period);
   return Math.max(0, to - from);
 }
 
-function clip({ suspectedAt, resolvedAt }: Incident, { from, to }: Period): [number, number] {
-  const end = resolvedAt === null || resolvedAt > to ? to : resolvedAt;
+function clip({ suspectedAt, resolvedAt, seenUntil }: SeenIncident, { from, to }: Period): [number, number] {
+  const last = resolvedAt ?? seenUntil ?? to;
+  const end = last > to ? to : last;
   return [Date.parse(suspectedAt < from ? from : suspectedAt), Date.parse(end)];
 }
 
 /** The worst light of a check's incidents within the period; null where there was none. */
 export function worstOf(
-  incidents: readonly Incident[],
+  incidents: readonly SeenIncident[],
   checkId: CheckId,
   period: Period,
 ): Extract<Light, 'red' | 'yellow'> | null {

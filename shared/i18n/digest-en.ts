@@ -104,12 +104,15 @@ export const en: DigestWords = {
     nothingToDo: 'nothing to do this week',
     overNow: (what) => `${what}, and is repaired`,
     unseen: (name) => `${name} could not be measured`,
+    notAllMeasured: 'Not everything was measured',
     nothingMeasured: 'nothing was measured',
     nothingWatched: 'Nothing is watched yet',
   },
   headline: {
     worst: (what, since) => `Worst: ${what}, since ${since}.`,
+    lastKnown: (what, since) => `Last known: ${what}. Not measured since ${since}.`,
     over: (what) => `All is well again. During the week, ${what}.`,
+    overUnseen: (what) => `During the week, ${what}. That is over, but not everything could be measured.`,
     allWell:
       'Customers met nothing but green lights. There is nothing to do; this is also the proof that somebody looked.',
     unseen:
@@ -161,6 +164,7 @@ export const en: DigestWords = {
   nothingSeen: 'Not measured in this week',
   noTrouble: 'No trouble',
   still: 'still so',
+  lastKnown: (light, at) => `${light} when last measured, ${at}`,
   fromTo: (from, to) => `${from} to ${to}`,
   sinceMoment: (from) => `since ${from}`,
   moreIncidents: (count) => `${count} more in the report (touchlight report).`,
@@ -173,7 +177,11 @@ export const en: DigestWords = {
   unseen: {
     never: 'not measured yet',
     now: (since) => `could not be measured since ${since}`,
+    silent: (since) => `not measured since ${since}`,
+    clockAhead: 'the last run is dated in the future',
     often: 'could not be measured for most of the week',
+    missing: 'not measured for most of the week',
+    days: (days) => `not measured on ${days}`,
   },
   rest: (count, green) =>
     green === count

@@ -104,12 +104,15 @@ export const ru: DigestWords = {
     nothingToDo: 'на этой неделе делать ничего не нужно',
     overNow: (what) => `${what}, уже исправлено`,
     unseen: (name) => `не удалось измерить: ${name}`,
+    notAllMeasured: 'Измерено не всё',
     nothingMeasured: 'ничего не измерено',
     nothingWatched: 'Пока ни за чем не наблюдаем',
   },
   headline: {
     worst: (what, since) => `Хуже всего: ${what}, с ${since}.`,
+    lastKnown: (what, since) => `Последнее, что известно: ${what}. Не измеряется с ${since}.`,
     over: (what) => `Всё снова хорошо. В течение недели ${what}.`,
+    overUnseen: (what) => `В течение недели ${what}. Это уже прошло, но измерить удалось не всё.`,
     allWell:
       'Клиенты видели только зелёный свет. Делать ничего не нужно; это ещё и доказательство, что кто-то смотрел.',
     unseen: 'Ничего сломанного не найдено, но измерить удалось не всё. То, что не измерено, может быть сломано.',
@@ -159,6 +162,7 @@ export const ru: DigestWords = {
   nothingSeen: 'На этой неделе не измерено',
   noTrouble: 'Без неполадок',
   still: 'всё ещё так',
+  lastKnown: (light, at) => `${light} при последнем измерении, ${at}`,
   fromTo: (from, to) => `${from} – ${to}`,
   sinceMoment: (from) => `с ${from}`,
   moreIncidents: (count) => `Ещё ${count} в отчёте (touchlight report).`,
@@ -171,7 +175,11 @@ export const ru: DigestWords = {
   unseen: {
     never: 'ещё не измеряли',
     now: (since) => `не удаётся измерить с ${since}`,
+    silent: (since) => `не измеряется с ${since}`,
+    clockAhead: 'дата последнего измерения в будущем',
     often: 'большую часть недели не удавалось измерить',
+    missing: 'большую часть недели не измерялось',
+    days: (days) => `не измерено: ${days}`,
   },
   rest: (count, green) =>
     green === count

@@ -104,12 +104,15 @@ export const uk: DigestWords = {
     nothingToDo: 'цього тижня робити нічого не треба',
     overNow: (what) => `${what}, вже полагоджено`,
     unseen: (name) => `не вдалося виміряти: ${name}`,
+    notAllMeasured: 'Виміряно не все',
     nothingMeasured: 'нічого не виміряно',
     nothingWatched: 'Поки що ні за чим не спостерігаємо',
   },
   headline: {
     worst: (what, since) => `Найгірше: ${what}, з ${since}.`,
+    lastKnown: (what, since) => `Останнє, що відомо: ${what}. Не вимірюється з ${since}.`,
     over: (what) => `Усе знову добре. Протягом тижня ${what}.`,
+    overUnseen: (what) => `Протягом тижня ${what}. Це вже минуло, але виміряти вдалося не все.`,
     allWell: 'Клієнти бачили саме зелене світло. Робити нічого не треба; це ще й доказ, що хтось дивився.',
     unseen: 'Нічого поламаного не знайдено, але виміряти вдалося не все. Те, що не виміряно, може бути поламаним.',
     nothingMeasured:
@@ -158,6 +161,7 @@ export const uk: DigestWords = {
   nothingSeen: 'Цього тижня не виміряно',
   noTrouble: 'Без негараздів',
   still: 'досі так',
+  lastKnown: (light, at) => `${light} під час останнього вимірювання, ${at}`,
   fromTo: (from, to) => `${from} – ${to}`,
   sinceMoment: (from) => `з ${from}`,
   moreIncidents: (count) => `Ще ${count} у звіті (touchlight report).`,
@@ -170,7 +174,11 @@ export const uk: DigestWords = {
   unseen: {
     never: 'ще не вимірювали',
     now: (since) => `не вдається виміряти з ${since}`,
+    silent: (since) => `не вимірюється з ${since}`,
+    clockAhead: 'дата останнього вимірювання в майбутньому',
     often: 'більшу частину тижня не вдавалося виміряти',
+    missing: 'більшу частину тижня не вимірювалося',
+    days: (days) => `не виміряно: ${days}`,
   },
   rest: (count, green) =>
     green === count

@@ -37,12 +37,17 @@ export interface DigestWords {
     readonly nothingToDo: string;
     readonly overNow: (what: string) => string;
     readonly unseen: (name: string) => string;
+    readonly notAllMeasured: string;
     readonly nothingMeasured: string;
     readonly nothingWatched: string;
   };
   readonly headline: {
     readonly worst: (what: string, since: string) => string;
+    /** What was open when it was last measured. */
+    readonly lastKnown: (what: string, since: string) => string;
     readonly over: (what: string) => string;
+    /** Over, in a week of which not everything is known. */
+    readonly overUnseen: (what: string) => string;
     readonly allWell: string;
     readonly unseen: string;
     readonly nothingMeasured: string;
@@ -84,6 +89,8 @@ export interface DigestWords {
   readonly noTrouble: string;
   readonly nothingSeen: string;
   readonly still: string;
+  /** Instead of `still`, where nobody has measured it since: its last light, and when that was. */
+  readonly lastKnown: (light: string, at: string) => string;
   readonly fromTo: (from: string, to: string) => string;
   readonly sinceMoment: (from: string) => string;
   readonly moreIncidents: (count: number) => string;
@@ -98,7 +105,11 @@ export interface DigestWords {
   readonly unseen: {
     readonly never: string;
     readonly now: (since: string) => string;
+    readonly silent: (since: string) => string;
+    readonly clockAhead: string;
     readonly often: string;
+    readonly missing: string;
+    readonly days: (days: string) => string;
   };
   readonly rest: (count: number, green: number) => string;
   readonly runs: (count: string) => string;

@@ -38,7 +38,18 @@ beforeAll(async () => {
   const open = anIncident({ suspectedAt: ago(5), openedAt: ago(4.5) });
   await stores.history.put(aResult({ checkId, scheduledAt: ago(47) }), { day: null, incident: past });
   await stores.statuses.save(
-    aStatus({ light: 'red', badStreak: 3, goodStreak: 0, lastRunAt: ago(3), incident: open }),
+    aStatus({ light: 'red', badStreak: 3, goodStreak: 0, lastRunAt: ago(1), incident: open }),
+    null,
+  );
+  await writeFile(
+    path.join(folder, 'dead.yaml'),
+    'business: B\ntimeZone: UTC\ntouchpoints:\n  - { id: dead, kind: website, url: "http://127.0.0.1:1/" }\n',
+  );
+  const dead = { touchpointId: 'dead', lastRunAt: ago(25 * 24) };
+  const long = anIncident({ touchpointId: 'dead', checkId: 'dead/form', suspectedAt: ago(601), openedAt: ago(600.5) });
+  await stores.statuses.save(aStatus({ ...dead, checkId: 'dead/availability' }), null);
+  await stores.statuses.save(
+    aStatus({ ...dead, checkId: 'dead/form', light: 'red', goodStreak: 0, incident: long }),
     null,
   );
   const sent = { touchpointId: 'website', checkId, subjectAt: ago(4.5), n: 1, light: 'red' as const };
@@ -48,7 +59,7 @@ beforeAll(async () => {
     [5, 6000],
     [4.5, 6000],
     [4, 6000],
-    [3, 6000],
+    [1, 6000],
   ] as const) {
     await stores.results.put(aResult({ checkId, scheduledAt: ago(hours), measurements: { lcpMs } }));
   }
@@ -117,6 +128,31 @@ describe('what went wrong', () => {
     await writeFile(path.join(folder, 'unseen.yaml'), unseen);
     const { stdout } = await said((terminal) => showIncidents({ config: 'unseen.yaml', since: '30d' }, terminal));
     expect(stdout).toMatch(/^Nothing has been measured yet, so nothing can be said \(.+\)\.\n$/);
+  });
+
+  test('is told with a grey light where nobody has measured for 25 days, and so is what was healthy then', async () => {
+    const show = (json: boolean) =>
+      said((terminal) => showIncidents({ config: 'dead.yaml', since: '30d' }, terminal), json);
+    const { code, stdout } = await show(true);
+    expect(code, 'no light is red: nobody knows').toBe(0);
+    const answer = z
+      .object({ incidents: z.array(z.unknown()), notMeasured: z.array(z.unknown()) })
+      .parse(JSON.parse(stdout));
+    expect(answer.incidents).toMatchObject([
+      { checkId: 'dead/form', state: 'open', light: 'unknown', lastKnown: { light: 'red', at: ago(25 * 24) } },
+    ]);
+    expect(answer.notMeasured).toContainEqual({
+      checkId: 'dead/availability',
+      why: 'not-measured',
+      since: ago(25 * 24),
+    });
+    expect(answer.notMeasured).toContainEqual({ checkId: 'dead/contacts@mobile', why: 'never-measured', since: null });
+    const lines = (await show(false)).stdout.split('\n');
+    expect(lines[0]).toMatch(/^○ grey {4}dead\/form {2}since /);
+    expect(lines[1]).toMatch(/^ +last known red, not measured since \d+ \w+ \d\d:\d\d: The main content/);
+    expect(lines.filter((line) => line.includes('dead/form'))).toHaveLength(1);
+    expect(lines).toContainEqual(expect.stringMatching(/^○ grey {4}dead\/availability {2}not measured since \d/));
+    expect(lines).toContainEqual(expect.stringMatching(/^○ grey {4}dead\/contacts@mobile {2}not measured yet$/));
   });
 
   test('is acknowledged with a word for the others, and that is taken back', async () => {

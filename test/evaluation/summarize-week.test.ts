@@ -4,7 +4,8 @@ import { parseWeek, weekBefore } from '../../shared/evaluation/week.ts';
 import { summarizeTouchpoint, type TouchpointHistory } from '../../shared/evaluation/week-of-touchpoint.ts';
 import { troublesOf } from '../../shared/evaluation/week-troubles.ts';
 import type { Incident } from '../../shared/model/incident.ts';
-import { anIncident, aStatus } from '../support/a-status.ts';
+import type { Status } from '../../shared/model/status.ts';
+import { anIncident, aStatus as anyStatus } from '../support/a-status.ts';
 import { aBusiness, aConversation, aDay, aPoll, emptyHistory } from '../support/a-week.ts';
 
 const { calendar, business, touchpoints } = aBusiness();
@@ -16,6 +17,9 @@ const frame = { week, before: weekBefore(week, calendar.timeZone), now, calendar
 const [website, facebook] = touchpoints;
 if (website === undefined || facebook === undefined) throw new Error('Coffee Lab has a website and a Facebook page.');
 
+/** Measured five minutes ago. */
+const aStatus = (overrides: Partial<Status>): Status =>
+  anyStatus({ lastRunAt: '2026-11-23T05:55:00.000Z', ...overrides });
 const summarize = (history: Partial<TouchpointHistory>) =>
   summarizeTouchpoint({ ...emptyHistory(history.touchpoint ?? website), ...history }, frame);
 const form = 'website/form';
@@ -213,9 +217,11 @@ describe('what to do', () => {
 
   test('of a week long past nothing is suggested, and its light is that of its end', () => {
     const past = { ...frame, now: '2026-12-20T06:00:00.000Z' };
-    const days = [{ checkId: form, day: aDay('2026-11-18', form) }];
-    const one = summarizeTouchpoint({ ...emptyHistory(website), days, statuses: [aStatus({ light: 'red' })] }, past);
+    const days = week.days.map(({ date }) => ({ checkId: form, day: aDay(date, form) }));
+    const one = summarizeTouchpoint({ ...emptyHistory(website), days, statuses: [] }, past);
     expect(one.light).toBe('green');
+    const died = summarizeTouchpoint({ ...emptyHistory(website), days: days.slice(0, 3), statuses: [] }, past);
+    expect(died.light, 'its last days were not measured').toBe('unknown');
     const summary = summarizeWeek({
       business,
       calendar,

@@ -4,6 +4,7 @@ import type { FlowOutcome, FlowRun } from '../../cli/local/flow.ts';
 import { Terminal } from '../../cli/terminal.ts';
 import { advanceStatus } from '../../shared/evaluation/advance-status.ts';
 import { judge } from '../../shared/evaluation/judge.ts';
+import { lightAt } from '../../shared/evaluation/light-at.ts';
 import type { Check } from '../../shared/model/check.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
 import type { Light } from '../../shared/model/light.ts';
@@ -19,7 +20,8 @@ const at = (time: string): Instant => `2026-11-23T09:${time}:00.000Z`;
 function aRun(check: Check, light: Light, scheduledAt: Instant, previous: Status | null = null): FlowRun {
   const result = aResultThatIs(light, { checkId: check.id, scheduledAt });
   const step = advanceStatus(previous, judge(result, check), result, check, 'UTC');
-  return { check, result, evaluation: { status: step.next, step } };
+  const seen = lightAt(step.next, check, scheduledAt);
+  return { check, result, evaluation: { status: step.next, step }, seen };
 }
 const outcome = (...runs: readonly FlowRun[]): FlowOutcome => ({ runs, notifications: [] });
 

@@ -5,7 +5,7 @@ import type { CheckId } from '../../shared/model/check-id.ts';
 import type { Conversation, PollState } from '../../shared/model/conversation.ts';
 import type { DayRollUp } from '../../shared/model/status.ts';
 
-/** Coffee Lab: a website and three pages where customers write. */
+/** Coffee Lab: a website and three pages where customers write. Its checks run every half hour or less often, as `aDay` has it. */
 export function aBusiness(lines = ''): Configuration {
   const reading = parseConfiguration(
     `business: Coffee Lab
@@ -14,10 +14,10 @@ hours: { mon-fri: ["09:00-18:00"] }
 ${lines}
 digest: { to: [owner@coffeelab.example, partner@coffeelab.example], from: touchlight@coffeelab.example }
 touchpoints:
-  - { id: website, kind: website, url: "https://coffeelab.example" }
-  - { id: facebook, kind: facebook, page: "1234567890", secret: facebook-page-token, sla: { firstResponse: 4h } }
-  - { id: google-reviews, kind: google-reviews, page: accounts/1/locations/2, secret: google, sla: { firstResponse: 1d } }
-  - { id: youtube, kind: youtube, page: UCcoffeelab, secret: youtube, sla: { firstResponse: 8h } }
+  - { id: website, kind: website, url: "https://coffeelab.example", checks: { availability: { every: 30m } } }
+  - { id: facebook, kind: facebook, page: "1234567890", secret: facebook-page-token, every: 30m, sla: { firstResponse: 4h } }
+  - { id: google-reviews, kind: google-reviews, page: accounts/1/locations/2, secret: google, every: 30m, sla: { firstResponse: 1d } }
+  - { id: youtube, kind: youtube, page: UCcoffeelab, secret: youtube, every: 30m, sla: { firstResponse: 8h } }
 `,
     'touchpoints.yaml',
     '2026-11-22',
@@ -28,10 +28,10 @@ touchpoints:
 
 /** A touchpoint of which the table knows nothing. */
 export function emptyHistory(touchpoint: Touchpoint): TouchpointHistory {
-  return { touchpoint, statuses: [], days: [], incidents: [], sent: [], conversations: [], polls: [] };
+  return { touchpoint, statuses: [], days: [], incidents: [], sent: [], conversations: [], polls: [], watch: null };
 }
 
-/** A green day; its numbers wander a little with `n`. */
+/** A green day of 48 runs; its numbers wander a little with `n`. */
 export function aDay(date: string, checkId: CheckId, n = 0, overrides: Partial<DayRollUp> = {}): DayRollUp {
   const spread = (p50: number) => ({ p50: p50 + n * 10, p75: Math.round(p50 * 1.1) + n * 10, max: p50 * 2 });
   const measurements: DayRollUp['measurements'] = checkId.includes('page-load')

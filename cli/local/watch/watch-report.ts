@@ -1,9 +1,12 @@
 import { foretell, nextFullMinute } from '../../../shared/evaluation/foretell.ts';
+import { lightAt } from '../../../shared/evaluation/light-at.ts';
 import type { Check } from '../../../shared/model/check.ts';
 import { toInstant } from '../../../shared/model/instant.ts';
 import { type Light, lightsWorstFirst, worstFirst } from '../../../shared/model/light.ts';
 import type { Notification } from '../../../shared/model/notification.ts';
+import type { Status } from '../../../shared/model/status.ts';
 import type { VisitRequest } from '../../../shared/model/visit.ts';
+import { reasonSeen } from '../../reason-seen.ts';
 import type { Terminal } from '../../terminal.ts';
 import type { FlowRun } from '../flow.ts';
 import type { WatchEvent } from './watcher.ts';
@@ -13,7 +16,9 @@ export class WatchReport {
   readonly #terminal: Terminal;
   readonly #checks: readonly Check[];
   readonly #timeZone: string;
-  readonly #lights = new Map<string, Light>();
+  /** Checks whose last line was a green one. */
+  readonly #wasGreen = new Set<string>();
+  readonly #statuses = new Map<string, Status>();
 
   constructor(terminal: Terminal, checks: readonly Check[], timeZone: string) {
     this.#terminal = terminal;
@@ -39,7 +44,7 @@ export class WatchReport {
         return;
       }
       case 'visited':
-        for (const run of worstFirst(event.outcome.runs, ({ evaluation }) => evaluation.status.light))
+        for (const run of worstFirst(event.outcome.runs, ({ seen }) => seen.light))
           this.#tellRun(run, event.visit.confirmation);
         this.#tellNotifications(event.outcome.notifications);
         return;
@@ -55,8 +60,13 @@ export class WatchReport {
   /** Where things stand, and what comes next. */
   status(nowMs: number): void {
     if (!process.stderr.isTTY) return;
+    const now = toInstant(nowMs);
+    const lights = this.#checks.flatMap((check): Light[] => {
+      const status = this.#statuses.get(check.id);
+      return status === undefined ? [] : [lightAt(status, check, now).light];
+    });
     const counts = lightsWorstFirst.flatMap((light) => {
-      const count = [...this.#lights.values()].filter((each) => each === light).length;
+      const count = lights.filter((each) => each === light).length;
       return count === 0 ? [] : `${count} ${light === 'unknown' ? 'grey' : light}`;
     });
     const next = nextVisit(this.#checks, nowMs);
@@ -67,10 +77,13 @@ export class WatchReport {
     this.#terminal.progress(`watching; ${counts.length === 0 ? 'no light yet' : counts.join(', ')}; ${then}`);
   }
 
-  #tellRun({ check, result, evaluation }: FlowRun, confirmation: boolean): void {
-    const { light, lastReason, incident } = evaluation.status;
-    const before = this.#lights.get(check.id);
-    this.#lights.set(check.id, light);
+  #tellRun(run: FlowRun, confirmation: boolean): void {
+    const { check, result, evaluation, seen } = run;
+    const { light } = seen;
+    const wasGreen = this.#wasGreen.has(check.id);
+    this.#statuses.set(check.id, evaluation.status);
+    if (light === 'green') this.#wasGreen.add(check.id);
+    else this.#wasGreen.delete(check.id);
     this.#terminal.sayJsonLine({
       version: 1,
       event: 'run',
@@ -82,15 +95,15 @@ export class WatchReport {
       light,
       step: evaluation.step?.reason ?? 'quiet',
       outcome: result.outcome,
-      reason: lastReason,
+      reason: reasonSeen(run),
       measurements: result.measurements,
       evidence: result.evidence.map(({ reference }) => reference),
-      incident,
+      incident: evaluation.status.incident,
     });
     // On a terminal the status line tells that all goes on; what is as good as before needs no line of its own.
-    if (process.stdout.isTTY && before === light && light === 'green') return;
+    if (process.stdout.isTTY && wasGreen && light === 'green') return;
     this.#terminal.say(
-      `${this.#local(result.scheduledAt)}  ${this.#terminal.light(light)} ${check.id.padEnd(28)} ${lastReason}`,
+      `${this.#local(result.scheduledAt)}  ${this.#terminal.light(light)} ${check.id.padEnd(28)} ${reasonSeen(run)}`,
     );
   }
 
