@@ -24,7 +24,7 @@ export interface Formats {
   readonly date: (date: string) => string;
   /** "19 Nov" */
   readonly shortDate: (date: string) => string;
-  /** "17 Nov, 18 Nov and 19 Nov" */
+  /** "17 November, 18 November and 19 November" */
   readonly dateList: (dates: readonly string[]) => string;
   /** "Tu" */
   readonly weekday: (date: string) => string;
@@ -67,7 +67,7 @@ export function formatsFor(language: Language, timeZone: string): Formats {
     moment: (at) => plain(moment.format(new Date(at))),
     day: (iso) => plain(day.format(new Date(iso))),
     date: (iso) => plain(dateOnly.format(new Date(iso))),
-    dateList: (dates) => list.format(dates.map((iso) => plain(shortDate.format(new Date(iso))))),
+    dateList: (dates) => list.format(dates.map((iso) => plain(dateOnly.format(new Date(iso))))),
     shortDate: (iso) => plain(shortDate.format(new Date(iso))),
     weekday: (iso) => weekday.format(new Date(iso)).slice(0, 2),
     // What was seen at all lasted for a while: a minute at least.

@@ -7,8 +7,8 @@ import { renderReport } from '../../functions/digest/report/render-report.ts';
 import { type LaunchedBrowser, launchBrowser } from '../../shared/browser/launch.ts';
 import type { WeekSummary } from '../../shared/evaluation/summarize-week.ts';
 import { type Language, languages } from '../../shared/model/business.ts';
-import { aWeek, type WeekName, weekNames } from './six-weeks.ts';
 import { someEvidence } from './some-evidence.ts';
+import { aWeek, type WeekName, weekNames } from './some-weeks.ts';
 
 const goldens = 'test/golden/digest';
 const reportGoldens = 'test/golden/report';
@@ -29,7 +29,7 @@ function mailOf(name: WeekName, language: Language = 'en'): RenderedMail {
   return mail;
 }
 
-describe('the mail of six weeks', () => {
+describe('the mail of very different weeks', () => {
   test.each(weekNames)('%s reads as it was reviewed', (name) => {
     for (const language of languages) {
       const { subject, text, html } = mailOf(name, language);
@@ -82,6 +82,10 @@ const expectedTop: Readonly<Record<WeekName, RegExp>> = {
     /4 RED[\s\S]*website has not answered for 64 hours, since Fri 20 Nov[\s\S]*1\. The website does not answer/,
   'no-data': /4 GREY[\s\S]*no measurement in this week[\s\S]*Ask whoever looks after Touchlight/,
   'first-week': /ALL 4 GREEN[\s\S]*watched since 19 November/,
+  'dead-check':
+    /1 GREY, 3 GREEN[\s\S]*not everything could be measured[\s\S]*1\. Make “Answers to customers” measurable/,
+  'dead-red': /1 GREY, 3 GREEN[\s\S]*Last known: the contact form failed for 46 hours. Not measured since Thu 19\s+Nov/,
+  'days-missing': /NOT EVERYTHING WAS MEASURED[\s\S]*not everything could be measured/,
   huge: /11 RED[\s\S]*website \(shop-1\) has not answered for 64 hours/,
 };
 
@@ -89,7 +93,7 @@ function reportOf(name: WeekName, language: Language = 'en'): string {
   return renderReport(weekOf(name), someEvidence(name), language);
 }
 
-describe('the report of six weeks', () => {
+describe('the report of very different weeks', () => {
   test.each(weekNames)('%s reads as it was reviewed, loads nothing and runs nothing', (name) => {
     const html = reportOf(name);
     const golden = `${reportGoldens}/${name}.html`;

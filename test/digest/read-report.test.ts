@@ -8,7 +8,7 @@ import type { Result } from '../../shared/model/result.ts';
 import { aResult } from '../support/a-result.ts';
 import { aBusiness, aDay } from '../support/a-week.ts';
 import { emptyStores } from '../support/empty-stores.ts';
-import { aWeek } from './six-weeks.ts';
+import { aWeek } from './some-weeks.ts';
 
 const waterfall = { version: 1, url: 'https://coffeelab.example/', device: 'mobile', marks: {}, requests: [] };
 const files: Readonly<Record<string, string>> = {

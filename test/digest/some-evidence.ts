@@ -1,6 +1,6 @@
 import type { TouchpointEvidence, Trend } from '../../functions/digest/report/read-report.ts';
 import { aCheck } from '../support/a-check.ts';
-import type { WeekName } from './six-weeks.ts';
+import type { WeekName } from './some-weeks.ts';
 
 const onePixel =
   'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';

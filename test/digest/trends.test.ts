@@ -8,8 +8,8 @@ import { trendChart } from '../../functions/digest/report/trend-chart.ts';
 import { digestWords } from '../../shared/i18n/digest.ts';
 import { type Language, languages } from '../../shared/model/business.ts';
 import { probeSpecs } from '../../shared/model/probes/index.ts';
-import { aWeek } from './six-weeks.ts';
 import { someEvidence } from './some-evidence.ts';
+import { aWeek } from './some-weeks.ts';
 
 function aTrend(overrides: Partial<Trend> = {}): Trend {
   return {

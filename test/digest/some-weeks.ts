@@ -14,10 +14,20 @@ export const week = lastFullWeek(now, timeZone);
 const before = weekBefore(week, timeZone);
 const lastRunAt = '2026-11-23T05:55:00.000Z';
 
-export const weekNames = ['all-green', 'one-red', 'everything-red', 'no-data', 'first-week', 'huge'] as const;
+export const weekNames = [
+  'all-green',
+  'one-red',
+  'everything-red',
+  'no-data',
+  'first-week',
+  'huge',
+  'dead-check',
+  'dead-red',
+  'days-missing',
+] as const;
 export type WeekName = (typeof weekNames)[number];
 
-/** The same small business in six very different weeks. */
+/** The same small business in very different weeks. */
 export function aWeek(name: WeekName): WeekSummary {
   const { configuration, histories } = weeks[name]();
   const { calendar, business } = configuration;
@@ -46,6 +56,26 @@ const weeks: Readonly<
       const polls = history.polls.map((poll) => ({ ...poll, ratings: poll.ratings.slice(-2) }));
       return { ...history, days: history.days.filter(({ day }) => day.date >= '2026-11-19'), conversations: [], polls };
     }),
+  }),
+  'dead-check': () => ({
+    configuration: coffeeLab,
+    histories: coffeeLab.touchpoints.map((touchpoint) =>
+      touchpoint.id === 'facebook' ? dead(healthy(touchpoint)) : healthy(touchpoint),
+    ),
+  }),
+  'dead-red': () => ({
+    configuration: coffeeLab,
+    histories: coffeeLab.touchpoints.map((touchpoint) =>
+      touchpoint.id === 'website' ? deadWhileBroken(withBrokenForm(healthy(touchpoint))) : healthy(touchpoint),
+    ),
+  }),
+  'days-missing': () => ({
+    configuration: coffeeLab,
+    histories: coffeeLab.touchpoints.map((touchpoint) =>
+      touchpoint.id === 'website'
+        ? withoutDays(healthy(touchpoint), ['2026-11-18', '2026-11-19'])
+        : healthy(touchpoint),
+    ),
   }),
   huge: () => ({
     configuration: coffeeLab,
@@ -95,6 +125,33 @@ function answered(checkId: string) {
       responseMinutes: 20 + n,
     }),
   );
+}
+
+/** Last measured 25 days ago, and well then. */
+function dead(history: TouchpointHistory): TouchpointHistory {
+  const last = '2026-10-29T06:00:00.000Z';
+  const statuses = history.statuses.map((status) => ({
+    ...status,
+    lastRunAt: last,
+    today: { ...status.today, date: '2026-10-29' },
+  }));
+  return { ...history, statuses, days: [], conversations: [] };
+}
+
+/** The form broke on Tuesday, and on Thursday its check ran for the last time. */
+function deadWhileBroken(history: TouchpointHistory): TouchpointHistory {
+  const isMeasured = ({ checkId, day }: CheckDay): boolean => checkId !== 'website/form' || day.date <= '2026-11-19';
+  return {
+    ...history,
+    statuses: history.statuses.map((status) =>
+      status.checkId === 'website/form' ? { ...status, lastRunAt: '2026-11-19T10:00:00.000Z' } : status,
+    ),
+    days: history.days.filter(isMeasured),
+  };
+}
+
+function withoutDays(history: TouchpointHistory, dates: readonly string[]): TouchpointHistory {
+  return { ...history, days: history.days.filter(({ day }) => !dates.includes(day.date)) };
 }
 
 const sixSeconds = { value: 6140, bound: 2500, side: 'at-most' } as const;
