@@ -7,6 +7,7 @@ import { createDynamoClient } from '../../shared/aws/dynamo-client.ts';
 import { createStores } from '../../shared/aws/stores.ts';
 import { createPace, publishGapMs } from '../../shared/aws/topics/pace.ts';
 import { createSnsNotifier } from '../../shared/aws/topics/sns-notifier.ts';
+import { createSnsOperations } from '../../shared/aws/topics/sns-operations.ts';
 import { readDeployedConfiguration } from '../../shared/config/deployed-configuration.ts';
 import { missedTriggers } from '../../shared/evaluation/missed-triggers.ts';
 import type { Configuration } from '../../shared/model/business.ts';
@@ -59,7 +60,8 @@ function notifyOfRecords(event: DynamoDBStreamEvent, deps: NotifyHandlerDeps): P
     return answer;
   };
   return processPartialResponse(event, notify, new BatchProcessor(EventType.DynamoDBStreams), {
-    throwOnFullBatchFailure: false,
+    // A failure of the whole batch is the invocation's: it must count as an error.
+    throwOnFullBatchFailure: true,
   });
 }
 
@@ -94,7 +96,12 @@ function touchpointOf({ dynamodb }: DynamoDBRecord): string {
 }
 
 export const handler = onFirstEvent(() => {
-  const environment = readEnvironment([variables.table, variables.alertsTopic, variables.evidenceBucket] as const);
+  const environment = readEnvironment([
+    variables.table,
+    variables.alertsTopic,
+    variables.operationsTopic,
+    variables.evidenceBucket,
+  ] as const);
   const configuration = readDeployedConfiguration();
   // A link that works without access to AWS would work for everybody who gets hold of the mail, or be dead by the morning.
   const evidenceAt = (reference: string): string => `s3://${environment[variables.evidenceBucket]}/${reference}`;
@@ -109,7 +116,7 @@ export const handler = onFirstEvent(() => {
       pace: createPace(publishGapMs, { now: Date.now, sleep }),
     }),
     configuration,
-    operations: { tell: async (name, text) => logger.error(text, { about: name }) },
+    operations: createSnsOperations(environment[variables.operationsTopic]),
     logger,
     now: Date.now,
   });

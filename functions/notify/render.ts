@@ -60,6 +60,7 @@ function shortLine(
     ...{ fact: '', because: '' },
     check: checkName(worst.checkId),
     since: localMoment(sinceOf(worst), createdAt, timeZone, messages.locale),
+    measured: localMoment(worst.measuredAt ?? sinceOf(worst), createdAt, timeZone, messages.locale),
     lasted: lastedOf(worst, messages),
   };
   const line = (fact: string) => {
@@ -81,18 +82,19 @@ function body(notification: Notification, reader: Reader, messages: AlertMessage
 }
 
 function paragraph(notice: Notice, { timeZone, language, evidenceAt }: Reader, messages: AlertMessages): string {
-  const { incident, light, checkId } = notice;
+  const { incident, measuredAt = null } = notice;
   const fact = tellFact(notice, language);
   const { label } = messages;
   const kind = kindOf(notice);
-  const isGoingOn =
-    kind === 'opened' || kind === 'worsened' || kind === 'reminder' || kind === 'blind' || kind === 'flapping';
-  const isIllness = incident !== null && (kind === 'opened' || kind === 'worsened' || kind === 'reminder');
+  const isIllness =
+    incident !== null && (kind === 'opened' || kind === 'worsened' || kind === 'reminder' || kind === 'last-known');
+  const isGoingOn = isIllness || kind === 'blind' || kind === 'flapping';
   const { step, probe } = probeOf(notice);
   const placeOf = (reference: string): string =>
     evidenceAt === undefined ? reference : `${evidenceAt(reference)} (${messages.needsAccess})`;
   const lines: (readonly [string, string] | null)[] = [
-    [label.check, `${checkId} (${messages.light[light]})`],
+    [label.check, checkInWords(notice, messages)],
+    measuredAt === null ? null : [label.measured, localDay(measuredAt, timeZone, messages.locale)],
     isGoingOn ? [label.since, localDay(sinceOf(notice), timeZone, messages.locale)] : null,
     kind === 'resolved' && incident !== null ? [label.lasted, lastedOf(notice, messages)] : null,
     isIllness && fact.expected !== null ? [label.expected, fact.expected] : null,
@@ -107,6 +109,13 @@ function paragraph(notice: Notice, { timeZone, language, evidenceAt }: Reader, m
     shorten(oneLine(opening(notice, fact, messages)), factLimit),
     ...lines.flatMap((line) => (line === null ? [] : [`${line[0]}: ${shorten(oneLine(line[1]), factLimit)}`])),
   ].join('\n');
+}
+
+/** "website/form (red)", or "website/form (grey, last known red)" */
+function checkInWords(notice: Notice, { light: words, lastKnownLight }: AlertMessages): string {
+  const { checkId, light, incident } = notice;
+  const isLastKnown = kindOf(notice) === 'last-known' && incident !== null;
+  return `${checkId} (${isLastKnown ? lastKnownLight(words[incident.light]) : words[light]})`;
 }
 
 /** What happened, as the first line of a paragraph. */
@@ -127,11 +136,32 @@ function asSentence(text: string): string {
   return /[.!?…]$/.test(begun) ? begun : `${begun}.`;
 }
 
-function kindOf({ reason, light, incident }: Notice): NoticeKind {
-  if (reason === 'sighted' && light !== 'green') return 'found-ill';
-  if (reason !== 'resolved') return reason;
-  if (incident === null) return 'stable';
-  return light === 'unknown' ? 'removed' : 'resolved';
+function kindOf(notice: Notice): NoticeKind {
+  const { reason, light, incident } = notice;
+  switch (reason) {
+    case 'blind':
+      return kindOfBlindness(notice);
+    case 'sighted':
+      if (light === 'unknown') return 'dropped';
+      return light === 'green' ? 'sighted' : 'found-ill';
+    case 'resolved':
+      if (incident === null) return light === 'unknown' ? 'dropped' : 'stable';
+      return incident.state === 'resolved' ? 'resolved' : 'removed';
+    case 'opened':
+    case 'worsened':
+    case 'reminder':
+      return light === 'unknown' ? 'last-known' : reason;
+    case 'flapping':
+    case 'nudge':
+      return reason;
+  }
+}
+
+/** Its runs see nothing, or there are none. */
+function kindOfBlindness({ measuredAt, blindness }: Notice): NoticeKind {
+  if (measuredAt === undefined) return 'blind';
+  if (measuredAt === null) return 'never-measured';
+  return blindness?.cause === 'clock-ahead' ? 'clock-ahead' : 'silent';
 }
 
 /** Since when it has been so: an incident since its first bad run, blindness and flapping since they began. */

@@ -10,6 +10,8 @@ export function tellFact(notice: Notice, language: Language): FactTold {
   if (language === 'en') return inEnglish(notice);
   const words = factWords[language];
   const { incident, blindness, reason } = notice;
+  // That a check is not measured is said by the reader's own words alone.
+  if (reason === 'blind' && notice.measuredAt !== undefined) return nothing;
   if (reason === 'blind') {
     const why = blindness?.cause == null ? undefined : words.cause[blindness.cause];
     return {
@@ -21,6 +23,7 @@ export function tellFact(notice: Notice, language: Language): FactTold {
   }
   // Nudges are written in the business's language.
   if (reason === 'nudge') return { ...nothing, sentence: notice.text, brief: readOn(notice.text) };
+  if (reason === 'sighted' && notice.light === 'unknown') return nothing;
   if (reason === 'sighted' && notice.light !== 'green') return { ...nothing, details: notice.text };
   if (reason === 'sighted' || reason === 'flapping' || incident === null) return nothing;
   return tellIncident(incident, language);

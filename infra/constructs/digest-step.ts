@@ -16,7 +16,12 @@ import { Construct } from 'constructs';
 import type { Configuration } from '../../shared/model/business.ts';
 import { digestSender, mailIdentities } from '../../shared/model/digest-sender.ts';
 import { evidencePrefix, reportsPrefix, variables } from '../../shared/model/stack-names.ts';
-import { checkPartition, digestPartition, touchpointPartition } from '../../shared/model/table-keys.ts';
+import {
+  checkPartition,
+  digestPartition,
+  registryPartition,
+  touchpointPartition,
+} from '../../shared/model/table-keys.ts';
 import { acknowledgeObjects } from './acknowledge.ts';
 import { Scheduled } from './scheduled.ts';
 import { StepFunction } from './step-function.ts';
@@ -65,7 +70,7 @@ export class DigestStep extends Construct {
       },
     });
     this.step.grantItems(['dynamodb:Query'], table, [touchpointPartition('*'), checkPartition('*')]);
-    this.step.grantItems(['dynamodb:GetItem'], table, [checkPartition('*'), digestPartition('*')]);
+    this.step.grantItems(['dynamodb:GetItem'], table, [checkPartition('*'), digestPartition('*'), registryPartition]);
     // It may write who got which mail, and nothing of what was measured.
     this.step.grantItems(['dynamodb:PutItem'], table, [digestPartition('*')]);
     letWriteReports(this.step, evidence);

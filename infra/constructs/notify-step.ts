@@ -7,7 +7,14 @@ import type { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { variables } from '../../shared/model/stack-names.ts';
-import { tellAttribute, touchpointPartition, typeAttribute } from '../../shared/model/table-keys.ts';
+import {
+  digestPartition,
+  operationsPartition,
+  registryPartition,
+  tellAttribute,
+  touchpointPartition,
+  typeAttribute,
+} from '../../shared/model/table-keys.ts';
 import { StepFunction } from './step-function.ts';
 
 export interface NotifyStepProps {
@@ -39,8 +46,14 @@ export class NotifyStep extends Construct {
         [variables.evidenceBucket]: evidence.bucketName,
       },
     });
-    // The state of touchpoints and the log of what was sent; neither results nor the digest's readers.
-    this.step.grantItems(['dynamodb:Query', 'dynamodb:PutItem'], table, [touchpointPartition('*')]);
+    // The state of touchpoints, the log of what was sent, and whose turn it is to send; no results.
+    const touchpoints = touchpointPartition('*');
+    this.step.grantItems(['dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:DeleteItem'], table, [touchpoints]);
+    const registry = ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:DeleteItem'];
+    this.step.grantItems(registry, table, [registryPartition]);
+    this.step.grantItems(['dynamodb:GetItem', 'dynamodb:PutItem'], table, [operationsPartition]);
+    // Has every reader of the digest got it?
+    this.step.grantItems(['dynamodb:Query'], table, [digestPartition('*')]);
     this.step.grant(['sns:Publish'], [alerts.topicArn, operations.topicArn]);
     // Of the sweeps that dispatch wakes it for; the table's stream has its own.
     this.step.retry({ retryAttempts: 2, worthRetrying: Duration.minutes(15), deadLetters });

@@ -2,8 +2,23 @@ import type { Light } from '../model/light.ts';
 import type { ToldReason } from '../model/reason.ts';
 import type { DurationForms, PluralForms } from './plural.ts';
 
-/** What a notice says. `removed` and `stable` are told as `resolved`, `found-ill` as `sighted`, but they read otherwise. */
-export type NoticeKind = ToldReason | 'removed' | 'stable' | 'found-ill';
+/**
+ * What a notice says. Some reasons read differently where the light is lost:
+ * - `removed`, `stable` are sent as `resolved`, `found-ill` as `sighted`;
+ * - `dropped`: a check with nothing open was removed, sent as `resolved` or `sighted`;
+ * - `silent`, `never-measured`, `clock-ahead` are sent as `blind`: the check does not run, has never run, or ran in the future;
+ * - `last-known`: an incident of a check that is not measured any more, sent as `opened`, `worsened` or `reminder`.
+ */
+export type NoticeKind =
+  | ToldReason
+  | 'removed'
+  | 'stable'
+  | 'found-ill'
+  | 'dropped'
+  | 'silent'
+  | 'never-measured'
+  | 'clock-ahead'
+  | 'last-known';
 
 /** What a short line is made of; each of one line, ready to be read. */
 export interface LineParts {
@@ -17,6 +32,8 @@ export interface LineParts {
   readonly since: string;
   /** "45 minutes". */
   readonly lasted: string;
+  /** When the check was last measured, like `since`. */
+  readonly measured: string;
 }
 
 /** Everything an alert says in one language, beside the facts themselves. */
@@ -26,6 +43,8 @@ export interface AlertMessages {
   /** The light as the first word of a subject. */
   readonly shout: Readonly<Record<Light, string>>;
   readonly light: Readonly<Record<Light, string>>;
+  /** In brackets behind a check: grey now, and its last known light. */
+  readonly lastKnownLight: (light: string) => string;
   readonly duration: DurationForms;
   /** For subject and SMS. */
   readonly line: Readonly<Record<NoticeKind, (parts: LineParts) => string>>;
@@ -36,7 +55,17 @@ export interface AlertMessages {
   readonly alsoAffected: (checkIds: readonly string[]) => string | null;
   readonly label: Readonly<
     Record<
-      'check' | 'since' | 'lasted' | 'expected' | 'actual' | 'details' | 'evidence' | 'todo' | 'measuredBy' | 'runbook',
+      | 'check'
+      | 'since'
+      | 'lasted'
+      | 'measured'
+      | 'expected'
+      | 'actual'
+      | 'details'
+      | 'evidence'
+      | 'todo'
+      | 'measuredBy'
+      | 'runbook',
       string
     >
   >;

@@ -4,6 +4,7 @@ export const en: AlertMessages = {
   locale: 'en-GB',
   shout: { red: 'RED', yellow: 'YELLOW', green: 'GREEN', unknown: 'GREY' },
   light: { red: 'red', yellow: 'yellow', green: 'green', unknown: 'grey' },
+  lastKnownLight: (light) => `grey, last known ${light}`,
   duration: {
     minute: { one: 'minute', other: 'minutes' },
     hour: { one: 'hour', other: 'hours' },
@@ -21,12 +22,18 @@ export const en: AlertMessages = {
     'found-ill': ({ check }) => `${check} can be measured again, and it is not well`,
     flapping: ({ check, since }) => `${check} keeps changing since ${since}`,
     nudge: ({ fact }) => fact,
+    dropped: ({ check }) => `${check} is no longer checked`,
+    silent: ({ check, measured }) => `${check} has not been measured since ${measured}`,
+    'never-measured': ({ check }) => `${check} has not been measured yet`,
+    'clock-ahead': ({ check }) => `the last run of ${check} is dated in the future`,
+    'last-known': ({ fact, since, measured }) => `${fact} since ${since} (last measured ${measured})`,
   },
   happened: {
     worsened: 'It got worse',
     reminder: 'It is still so',
     resolved: 'Good again; it was',
     removed: 'No longer checked; it was',
+    'last-known': 'Not measured any more. Last known',
   },
   keepsChanging: () => null,
   alsoAffected: () => null,
@@ -34,6 +41,7 @@ export const en: AlertMessages = {
     check: 'Check',
     since: 'Since',
     lasted: 'Lasted',
+    measured: 'Last measured',
     expected: 'Expected',
     actual: 'Actual',
     details: 'Details',
@@ -67,5 +75,14 @@ export const en: AlertMessages = {
     'found-ill': 'Nothing yet: if it lasts, it gets a message of its own, unless it has had one before.',
     flapping:
       'Look for what comes and goes: load at certain hours, one of several servers, a job that runs now and then.',
+    dropped: 'Nothing, if the check was removed on purpose.',
+    silent:
+      'Touchlight is not running this check, so its state is unknown. Check the touchpoint yourself, then find out in the runbook why it is not measured.',
+    'never-measured':
+      'Touchlight has never run this check, so its state is unknown. Check the touchpoint yourself, then find out in the runbook why it is not measured.',
+    'clock-ahead':
+      'Set the clock of the machine that measures. Until that time has come, nothing is known; check the touchpoint yourself.',
+    'last-known':
+      'Check the touchpoint yourself: it may be repaired by now. Then find out in the runbook why it is not measured.',
   },
 };

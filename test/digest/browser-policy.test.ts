@@ -9,7 +9,7 @@ import { renderMail } from '../../functions/digest/render-mail.ts';
 import { renderReport } from '../../functions/digest/report/render-report.ts';
 import { type LaunchedBrowser, launchBrowser } from '../../shared/browser/launch.ts';
 import { serve, type TestServer } from '../support/serve.ts';
-import { aWeek } from './six-weeks.ts';
+import { aWeek } from './some-weeks.ts';
 import { someEvidence } from './some-evidence.ts';
 
 const report = renderReport(aWeek('everything-red'), someEvidence('everything-red'), 'en');

@@ -4,6 +4,8 @@ import {
   confirmationPartition,
   digestPartition,
   type ItemType,
+  operationsPartition,
+  registryPartition,
   touchpointPartition,
 } from '../../shared/model/table-keys.ts';
 
@@ -20,6 +22,8 @@ export const partitions = {
   touchpoint: [touchpointPartition('website')],
   digest: [digestPartition('2026-W47')],
   confirmations: [confirmationPartition],
+  registry: [registryPartition],
+  operations: [operationsPartition],
 } as const;
 type Partition = keyof typeof partitions;
 
@@ -40,7 +44,14 @@ export const tableUse: Readonly<Record<ItemType, TableUse>> = {
   // Written at the command line, with a person's own rights.
   acknowledgement: { in: 'touchpoint', by: { Query: ['notify'] } },
   maintenance: { in: 'touchpoint', by: { Query: ['notify'] } },
-  digest: { in: 'digest', by: { PutItem: ['digest'], GetItem: ['digest'] } },
+  digest: { in: 'digest', by: { PutItem: ['digest'], GetItem: ['digest'], Query: ['notify'] } },
+  turn: { in: 'touchpoint', by: { PutItem: ['notify'], DeleteItem: ['notify'] } },
+  touchpoint: {
+    in: 'registry',
+    by: { GetItem: ['notify', 'digest'], Query: ['notify'], PutItem: ['notify'], DeleteItem: ['notify'] },
+  },
+  operation: { in: 'operations', by: { GetItem: ['notify'], PutItem: ['notify'] } },
+  'digest-plan': { in: 'operations', by: { GetItem: ['notify'], PutItem: ['notify'] } },
   confirmation: { in: 'confirmations', by: { PutItem: ['evaluate'], Query: ['dispatch'], DeleteItem: ['dispatch'] } },
 };
 
