@@ -85,7 +85,9 @@ const permissions: Readonly<Record<string, Record<string, string[]>>> = {
   Notify: {
     ...ownLog('Notify'),
     ...putsAside,
+    'dynamodb:DeleteItem': ['Table'],
     'dynamodb:DescribeStream': ['Table.StreamArn'],
+    'dynamodb:GetItem': ['Table'],
     'dynamodb:GetRecords': ['Table.StreamArn'],
     'dynamodb:GetShardIterator': ['Table.StreamArn'],
     'dynamodb:ListStreams': ['Table.StreamArn'],

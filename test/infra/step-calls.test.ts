@@ -124,7 +124,7 @@ describe('the table', () => {
     }
   });
 
-  test('lets only dispatch delete, and only suspicions; evaluate’s batches, which could delete, reach results and touchpoints only', () => {
+  test('lets dispatch delete suspicions, and notify its turns and the touchpoints that are gone; evaluate’s batches, which could delete, reach results and touchpoints only', () => {
     const mayDelete = steps.flatMap((step) =>
       Object.values(partitions)
         .flat()
@@ -138,6 +138,8 @@ describe('the table', () => {
       'dispatch dynamodb:DeleteItem CONFIRMATIONS',
       'evaluate dynamodb:BatchWriteItem CHECK',
       'evaluate dynamodb:BatchWriteItem TOUCHPOINT',
+      'notify dynamodb:DeleteItem TOUCHPOINT',
+      'notify dynamodb:DeleteItem TOUCHPOINTS',
     ]);
   });
 });
