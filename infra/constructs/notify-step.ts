@@ -46,9 +46,9 @@ export class NotifyStep extends Construct {
         [variables.evidenceBucket]: evidence.bucketName,
       },
     });
-    // The state of touchpoints, the log of what was sent, and whose turn it is to send; no results.
-    const touchpoints = touchpointPartition('*');
-    this.step.grantItems(['dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:DeleteItem'], table, [touchpoints]);
+    // The state of touchpoints and the log of what was sent; no results.
+    this.step.grantItems(['dynamodb:Query', 'dynamodb:PutItem'], table, [touchpointPartition('*')]);
+    // Which touchpoints there are, and whose turn it is to notify about one.
     const registry = ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:DeleteItem'];
     this.step.grantItems(registry, table, [registryPartition]);
     this.step.grantItems(['dynamodb:GetItem', 'dynamodb:PutItem'], table, [operationsPartition]);

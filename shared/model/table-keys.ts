@@ -140,9 +140,9 @@ export function touchpointKey(touchpointId: string): TableKey {
   return { PK: registryPartition, SK: `${sortKeyPrefix.touchpoint}${touchpointId}` };
 }
 
-/** Whose turn it is to notify about a touchpoint. */
+/** Whose turn it is to notify about a touchpoint. Turns are deleted, so they lie apart from the history, where nothing may be. */
 export function turnKey(touchpointId: string): TableKey {
-  return { PK: touchpointPartition(touchpointId), SK: `${sortKeyPrefix.turn}notify` };
+  return { PK: registryPartition, SK: `${sortKeyPrefix.turn}${touchpointId}` };
 }
 
 /** What operations were told about Touchlight itself, and what that is judged by. */

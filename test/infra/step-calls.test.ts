@@ -124,7 +124,7 @@ describe('the table', () => {
     }
   });
 
-  test('lets dispatch delete suspicions, and notify its turns and the touchpoints that are gone; evaluate’s batches, which could delete, reach results and touchpoints only', () => {
+  test('is deleted from only where nothing is history: suspicions and the registry; evaluate’s batches are the exception', () => {
     const mayDelete = steps.flatMap((step) =>
       Object.values(partitions)
         .flat()
@@ -138,7 +138,6 @@ describe('the table', () => {
       'dispatch dynamodb:DeleteItem CONFIRMATIONS',
       'evaluate dynamodb:BatchWriteItem CHECK',
       'evaluate dynamodb:BatchWriteItem TOUCHPOINT',
-      'notify dynamodb:DeleteItem TOUCHPOINT',
       'notify dynamodb:DeleteItem TOUCHPOINTS',
     ]);
   });

@@ -45,7 +45,7 @@ export const tableUse: Readonly<Record<ItemType, TableUse>> = {
   acknowledgement: { in: 'touchpoint', by: { Query: ['notify'] } },
   maintenance: { in: 'touchpoint', by: { Query: ['notify'] } },
   digest: { in: 'digest', by: { PutItem: ['digest'], GetItem: ['digest'], Query: ['notify'] } },
-  turn: { in: 'touchpoint', by: { PutItem: ['notify'], DeleteItem: ['notify'] } },
+  turn: { in: 'registry', by: { PutItem: ['notify'], DeleteItem: ['notify'] } },
   touchpoint: {
     in: 'registry',
     by: { GetItem: ['notify', 'digest'], Query: ['notify'], PutItem: ['notify'], DeleteItem: ['notify'] },
