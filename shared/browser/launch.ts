@@ -63,7 +63,7 @@ const browserArguments = [
 const nothingButTheProxy = '--host-resolver-rules=MAP *.local 240.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1';
 
 /** What a probe may still ask its page after its deadline: why it did not get on. */
-const outlivesVisitMs = 10_000;
+const outlivesVisitMs = 6_000;
 const closeGraceMs = 5_000;
 /** Until a killed process lets go of its files. */
 const killedGraceMs = 100;

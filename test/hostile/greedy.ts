@@ -59,7 +59,20 @@ export const greedyPages: readonly HostilePage[] = [
     },
     pageLoad: tooMuch,
     contacts: tooMuch,
+    lighthouse: 'unknown: page-crash',
     always: true,
+  },
+  {
+    name: 'ever more buffers after the load',
+    patient: true,
+    pages: {
+      '/': page({
+        script: 'setTimeout(() => { const hog = []; for (;;) hog.push(new Uint8Array(2e7).fill(1)); }, 400);',
+      }),
+    },
+    pageLoad: tooMuch,
+    contacts: tooMuch,
+    lighthouse: 'unknown: page-crash',
   },
   {
     name: 'huge picture',

@@ -12,6 +12,8 @@ export interface HostilePage {
   readonly pages: Readonly<Record<string, Answer>>;
   readonly pageLoad: Expected | readonly Expected[];
   readonly contacts: Expected | readonly Expected[];
+  /** Absent where Lighthouse is not asked. */
+  readonly lighthouse?: Expected;
   /** Heavy, but honest: given the time that a page really gets. */
   readonly patient?: true;
   /** Differs from the others in its mechanism, so every `npm test` visits it. */

@@ -35,3 +35,13 @@ describe('a visit to a hostile page has its right outcome in time, and leaves no
     expect(survey.faults).toEqual([]);
   });
 });
+
+describe('Lighthouse on a page that eats memory comes to its right outcome in time, within the limit', () => {
+  const greedy = greedyPages.filter(({ lighthouse }) => lighthouse !== undefined);
+
+  it.each(greedy)('$name', { timeout: 150_000 }, async (page) => {
+    const { faults, results } = await visitHostile(page, ['lighthouse'], { attemptMs: 45_000, loadMs: 3_000 });
+    expect(faults).toEqual([]);
+    expect(results[0]?.reason).toContain('it takes more memory than a phone has');
+  });
+});

@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { runAudit } from '../../functions/probe-lighthouse/run-audit.ts';
 import { runVisit, type VisitDeps } from '../../functions/probe-page/run-visit.ts';
 import { defaultBrowserFolder } from '../../shared/browser/unpack.ts';
 import type { Result } from '../../shared/model/result.ts';
@@ -9,7 +10,8 @@ import { browserSamples, stillRunning } from '../support/browser-processes.ts';
 import { serve } from '../support/serve.ts';
 import { type Expected, finds, type HostilePage, phone } from './hostile-page.ts';
 
-export type HostileProbe = 'page-load' | 'contacts';
+/** Lighthouse goes alone, because it is a visit of another step. */
+export type HostileProbe = 'page-load' | 'contacts' | 'lighthouse';
 
 export interface Limits {
   readonly attemptMs: number;
@@ -49,15 +51,15 @@ export async function visitHostile(
   const deadlineMs = 2 * (given.attemptMs + endMs);
   try {
     const started = performance.now();
-    const checks = probes.map((probe) => aCheck({ id: `website/${probe}@mobile`, url: server.url }));
+    const checks = probes.map((probe) => checkOf(probe, server.url));
     const request = { scheduledAt: '2026-11-22T12:00:00.000Z', confirmation: false, checks };
-    const results = await runVisit(request, { ...deps, browserFolder: folder, limits: given });
+    const results = await (probes.includes('lighthouse')
+      ? runAudit(request, { ...deps, browserFolder: folder })
+      : runVisit(request, { ...deps, browserFolder: folder, limits: given }));
     const wallMs = Math.round(performance.now() - started);
     const { peakMb, seen } = memory.stop();
     const faults = [
-      ...probes.flatMap((probe, i) =>
-        wrong(probe, probe === 'contacts' ? hostile.contacts : hostile.pageLoad, results[i]),
-      ),
+      ...probes.flatMap((probe, i) => wrong(probe, expectedOf(hostile, probe), results[i])),
       ...(wallMs > deadlineMs ? [`took ${wallMs} ms, over its deadline of ${deadlineMs} ms`] : []),
       ...(peakMb > memoryLimitMb ? [`took ${peakMb} MB of memory, over ${memoryLimitMb} MB`] : []),
       ...(await leftProcesses(seen)).map((pid) => `left process ${pid}`),
@@ -85,6 +87,23 @@ const deps: VisitDeps = {
   progress: () => {},
   onFault: () => {}, // told in the result, which is what is looked at
 };
+
+function checkOf(probe: HostileProbe, url: string) {
+  return probe === 'lighthouse'
+    ? aCheck({ id: 'website/lighthouse', url, options: { runs: 3 } })
+    : aCheck({ id: `website/${probe}@mobile`, url });
+}
+
+function expectedOf({ pageLoad, contacts, lighthouse = 'measured' }: HostilePage, probe: HostileProbe) {
+  switch (probe) {
+    case 'page-load':
+      return pageLoad;
+    case 'contacts':
+      return contacts;
+    case 'lighthouse':
+      return lighthouse;
+  }
+}
 
 function wrong(probe: HostileProbe, expected: Expected | readonly Expected[], result: Result | undefined): string[] {
   const { outcome = 'no result', cause = null, reason = '', details = {} } = result ?? {};
