@@ -10,6 +10,7 @@ import { removeExpired, type Watched } from '../../shared/aws/remove-expired.ts'
 import { createStores } from '../../shared/aws/stores.ts';
 import { toInstant } from '../../shared/model/instant.ts';
 import { localTableName } from '../../shared/model/table-keys.ts';
+import { tolerant } from '../../shared/model/tolerant.ts';
 import type { Stores } from '../../shared/ports/stores.ts';
 import { keepPrivate, narrowNewFiles, privateFileMode, widenNewFiles } from './private-folder.ts';
 import { causeOf, failToWrite, StorageError, storageFaultOf } from './storage-error.ts';
@@ -174,7 +175,7 @@ async function storageError(path: string, ownerFile: string, error: unknown): Pr
 
 async function describeOwner(ownerFile: string): Promise<string> {
   try {
-    const { pid, startedAt } = tableOwnerSchema.parse(JSON.parse(await readFile(ownerFile, 'utf8')));
+    const { pid, startedAt } = tolerant(tableOwnerSchema).parse(JSON.parse(await readFile(ownerFile, 'utf8')));
     return `another touchlight (process ${pid}, since ${startedAt})`;
   } catch {
     return 'another process';

@@ -4,6 +4,7 @@ import { createDynamoClient } from '../../shared/aws/dynamo-client.ts';
 import { explainFailures } from '../../shared/aws/explain-failures.ts';
 import { createStores } from '../../shared/aws/stores.ts';
 import { localTableName } from '../../shared/model/table-keys.ts';
+import { tolerant } from '../../shared/model/tolerant.ts';
 import type { EmbeddedTable } from './embedded-table.ts';
 import { openEmbeddedTable, tableOwnerFile, tableOwnerSchema } from './embedded-table.ts';
 import { StorageError } from './storage-error.ts';
@@ -27,7 +28,7 @@ export async function openSharedTable(folder: string): Promise<Pick<EmbeddedTabl
 /** Null when nobody says how to reach the table: its owner is only just opening it, or is no touchlight of today. */
 async function joinOwner(folder: string): Promise<Pick<EmbeddedTable, 'stores' | 'close'> | null> {
   const text = await readFile(join(folder, tableOwnerFile), 'utf8').catch(() => '{}');
-  const owner = tableOwnerSchema.safeParse(parseJson(text)).data;
+  const owner = tolerant(tableOwnerSchema).safeParse(parseJson(text)).data;
   if (owner === undefined || !isAlive(owner.pid)) return null;
   const { endpoint, accessKeyId, pid } = owner;
   const client = createDynamoClient({ endpoint, accessKeyId });

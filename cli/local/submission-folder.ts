@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { constants, copyFile, link, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { CheckId } from '../../shared/model/check-id.ts';
-import { submissionSchema } from '../../shared/model/submission.ts';
+import { storedSubmission } from '../../shared/model/stored-shapes.ts';
 import type { SubmissionLog } from '../../shared/ports/submission-log.ts';
 import { fileNameOfCheck, fileNameOfInstant } from './file-names.ts';
 import { privateFileMode, privateFolderMode } from './private-folder.ts';
@@ -26,7 +26,7 @@ export function createSubmissionFolder(folder: string): SubmissionLog {
       await writeFileAtomically(what, pathOf(submission.checkId, submission.scheduledAt), JSON.stringify(submission));
     },
     async load(checkId, scheduledAt) {
-      return submissionSchema.parse(JSON.parse(await readFile(pathOf(checkId, scheduledAt), 'utf8')));
+      return storedSubmission.parse(JSON.parse(await readFile(pathOf(checkId, scheduledAt), 'utf8')));
     },
     async runsSince(checkId, from) {
       const names = await readdir(folderOf(checkId)).catch(noneYet);

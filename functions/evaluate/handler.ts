@@ -5,8 +5,8 @@ import { createConfirmations, createStores } from '../../shared/aws/stores.ts';
 import { readDeployedConfiguration } from '../../shared/config/deployed-configuration.ts';
 import type { Check } from '../../shared/model/check.ts';
 import { probeSpecs } from '../../shared/model/probes/index.ts';
-import { resultSchema } from '../../shared/model/result.ts';
 import { type ProbeStep, probeSteps, resultQueueVariable, variables } from '../../shared/model/stack-names.ts';
+import { storedResult } from '../../shared/model/stored-shapes.ts';
 import type { ReceivedResult, ResultSource } from '../../shared/ports/queues.ts';
 import { readEnvironment, readOptional } from '../../shared/runtime/environment.ts';
 import { createLogger, type Logger } from '../../shared/runtime/logger.ts';
@@ -28,6 +28,9 @@ export interface Remaining {
 
 /** A probe that has sent results names itself; dispatch names nobody, and all queues are looked at. */
 const wakeSchema = z.object({ from: z.enum(probeSteps).optional().catch(undefined) });
+
+/** Whose result it is, also where a later version has made it of a check that this one does not know. */
+const idSchema = z.object({ checkId: z.string() });
 
 /** SQS hands out so many at once. */
 const receivedAtMost = 10;
@@ -86,16 +89,18 @@ async function drain(
 
 /** Each probe has a queue of its own, which its role alone may fill: what a browser under attack sends speaks for its checks only. */
 async function evaluate(step: ProbeStep, body: string, deps: EvaluateHandlerDeps): Promise<void> {
-  const result = resultSchema.parse(JSON.parse(body));
-  const check = deps.checks.get(result.checkId);
+  const message: unknown = JSON.parse(body);
+  const { checkId } = idSchema.parse(message);
+  const check = deps.checks.get(checkId);
   if (check === undefined) {
-    deps.logger.warn('This check is no longer configured; its late result is dropped.', { checkId: result.checkId });
+    deps.logger.warn('This check is not configured any more; its late result is dropped.', { checkId });
     return;
   }
   const own = probeSpecs[check.probe]?.step;
   if (own !== step) {
     throw new Error(`${step} sent a result of ${check.id}, which ${own} measures: it was forged or sent by mistake.`);
   }
+  const result = storedResult.parse(message);
   const { status, step: moved } = await evaluateResult(result, check, deps);
   deps.logger.info('evaluated', {
     checkId: check.id,

@@ -22,7 +22,8 @@ function loosened(schema: Schema): Schema {
     return withDef(schema, { ...rest, shape });
   }
   if (def.type === 'array') return withDef(schema, { ...def, element: tolerant(def.element) });
-  if (def.type === 'record') return withDef(schema, { ...def, valueType: tolerant(def.valueType) });
+  // A list of names as keys (weekdays) may have grown.
+  if (def.type === 'record') return withDef(schema, { ...def, valueType: tolerant(def.valueType), mode: 'loose' });
   if (def.type === 'tuple') return withDef(schema, { ...def, items: def.items.map(tolerant) });
   if (def.type === 'union') return withDef(schema, { ...def, options: def.options.map(tolerant) });
   if (def.type === 'pipe') return withDef(schema, { ...def, in: tolerant(def.in), out: tolerant(def.out) });

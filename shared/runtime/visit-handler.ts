@@ -1,7 +1,8 @@
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type { Result } from '../model/result.ts';
-import { type VisitRequest, visitRequestSchema } from '../model/visit.ts';
+import { receivedVisit } from '../model/stored-shapes.ts';
+import type { VisitRequest } from '../model/visit.ts';
 import type { ResultQueue } from '../ports/queues.ts';
 import type { Logger } from './logger.ts';
 
@@ -21,7 +22,7 @@ export interface QueuedVisitDeps extends VisitHandlerDeps {
 export function createInvokedVisitHandler(deps: VisitHandlerDeps): (event: unknown) => Promise<void> {
   return async (event) => {
     deps.logger.logEventIfEnabled(event);
-    await visitAndReport(visitRequestSchema.parse(event), deps);
+    await visitAndReport(receivedVisit.parse(event), deps);
   };
 }
 
@@ -32,7 +33,7 @@ export function createInvokedVisitHandler(deps: VisitHandlerDeps): (event: unkno
 export function createVisitHandler(deps: QueuedVisitDeps): (event: SQSEvent) => Promise<SQSBatchResponse> {
   const visitOf = async (record: SQSRecord): Promise<void> => {
     try {
-      await visitAndReport(visitRequestSchema.parse(JSON.parse(record.body)), deps);
+      await visitAndReport(receivedVisit.parse(JSON.parse(record.body)), deps);
     } catch (error) {
       deps.logger.error('The visit failed and is handed back to its queue.', error as Error);
       await deps.release(record.receiptHandle);

@@ -5,16 +5,22 @@ import { expect, test } from 'vitest';
 import { createEvidenceReader } from '../../cli/local/evidence-reader.ts';
 import { readReport } from '../../functions/digest/report/read-report.ts';
 import type { Result } from '../../shared/model/result.ts';
+import { writtenLater } from '../support/a-later-version.ts';
 import { aResult } from '../support/a-result.ts';
 import { aBusiness, aDay } from '../support/a-week.ts';
 import { emptyStores } from '../support/empty-stores.ts';
 import { aWeek } from './some-weeks.ts';
 
+const aRequest = {
+  ...{ url: 'https://coffeelab.example/', type: 'Document', status: 200, startMs: 0, waitMs: 120, durationMs: 300 },
+  ...{ bytes: 14_000, thirdParty: null },
+};
 const waterfall = { version: 1, url: 'https://coffeelab.example/', device: 'mobile', marks: {}, requests: [] };
 const files: Readonly<Record<string, string>> = {
   'a.jpg': 'picture',
   'good.json': JSON.stringify(waterfall),
   'bad.json': '{"version":9}',
+  'later.json': JSON.stringify(writtenLater({ ...waterfall, requests: [aRequest] })),
 };
 const evidence = {
   read: async (reference: string) => (reference in files ? Buffer.from(files[reference] ?? '') : null),
@@ -70,6 +76,18 @@ test('evidence that has expired or is of another version is left out, and so is 
   ]);
   expect(gone.get('website')?.sights).toMatchObject([{ picture: null, waterfall: null }]);
   expect((await read([])).get('website')?.sights).toEqual([]);
+});
+
+test('evidence with fields of a later version is shown without them, and so is a contact beside one of an unknown kind', async () => {
+  const contact = {
+    ...{ kind: 'phone', value: '+380441112233', text: '+380 44 111 22 33', page: 'https://coffeelab.example/' },
+    ...{ clicks: 0, aboveFold: true, usable: true, coveredBy: null },
+  };
+  const found = [writtenLater(contact), { ...contact, kind: 'hologram' }] as Result['details'][string];
+  const last = { ...visit('2026-11-23T05:00:00.000Z', 'later.json'), details: { found } };
+  expect((await read([last])).get('website')?.sights).toMatchObject([
+    { waterfall: { ...waterfall, requests: [aRequest] }, contacts: [contact] },
+  ]);
 });
 
 test('on this machine nothing beside the folder is read, whatever the table says', async () => {

@@ -10,8 +10,6 @@ const dictionaries = new Set([
   'options',
   'checks',
   'readers',
-  'typed',
-  'shifts',
 ]);
 
 /** The same as a later version writes it: with fields at every level that this version does not know. */

@@ -8,6 +8,7 @@ import { toInstant } from '../../../shared/model/instant.ts';
 import type { MeasurementSpec, Unit } from '../../../shared/model/probe-spec.ts';
 import { probeSpecs } from '../../../shared/model/probes/index.ts';
 import type { Result } from '../../../shared/model/result.ts';
+import { tolerant } from '../../../shared/model/tolerant.ts';
 import { type Waterfall, waterfallSchema } from '../../../shared/model/waterfall.ts';
 import type { EvidenceReader } from '../../../shared/ports/evidence-store.ts';
 import type { Stores } from '../../../shared/ports/stores.ts';
@@ -55,6 +56,8 @@ const sightDays = 2;
 const inFull = 20;
 const trendsEach = 6;
 const shown = ['page-load', 'contacts'];
+/** A contact of a kind that only a later version knows is left out. */
+const storedContact = tolerant(foundContactSchema.nullable().catch(null));
 
 /** What the report shows beside the week, of the touchpoints that are worst. */
 export async function readReport(
@@ -118,14 +121,14 @@ async function sightOf(
   const range = { from: toInstant(Date.parse(now) - sightDays * DAY_MS), to: toInstant(Date.parse(now) + 1) };
   const result = (await stores.results.list(check.id, range)).at(-1);
   if (result === undefined) return null;
-  const found = z.array(foundContactSchema).safeParse(result.details['found']);
+  const found = z.array(storedContact).safeParse(result.details['found']);
   return {
     check,
     at: result.scheduledAt,
     picture: await pictureOf(result, evidence),
     waterfall: await waterfallOf(result, evidence),
     gaps: gapsOf(result.details),
-    contacts: found.success ? found.data : [],
+    contacts: found.success ? found.data.flatMap((contact) => contact ?? []) : [],
   };
 }
 
@@ -143,7 +146,7 @@ async function waterfallOf(result: Result, evidence: EvidenceReader): Promise<Wa
   const bytes = file === undefined ? null : await evidence.read(file.reference);
   if (bytes === null) return null;
   try {
-    return waterfallSchema.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
+    return tolerant(waterfallSchema).parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
   } catch {
     return null;
   }

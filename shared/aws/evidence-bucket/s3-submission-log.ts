@@ -6,7 +6,8 @@ import {
   S3ServiceException,
 } from '@aws-sdk/client-s3';
 import type { CheckId } from '../../model/check-id.ts';
-import { type Submission, submissionPrefix, submissionSchema } from '../../model/submission.ts';
+import { storedSubmission } from '../../model/stored-shapes.ts';
+import { type Submission, submissionPrefix } from '../../model/submission.ts';
 import type { SubmissionLog } from '../../ports/submission-log.ts';
 
 /** Of two that put the same new object at once, S3 lets one in: the other is told 412 or, in the very moment, 409. */
@@ -39,7 +40,7 @@ export function createS3SubmissionLog(
     },
     async load(checkId, scheduledAt) {
       const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: keyOf(checkId, scheduledAt) }));
-      return submissionSchema.parse(JSON.parse((await Body?.transformToString()) ?? ''));
+      return storedSubmission.parse(JSON.parse((await Body?.transformToString()) ?? ''));
     },
     async runsSince(checkId, from) {
       const prefix = submissionPrefix(checkId);
