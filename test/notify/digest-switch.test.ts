@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { aStatus } from '../support/a-status.ts';
 import { aBusiness } from '../support/a-week.ts';
@@ -29,6 +30,7 @@ describe('the digest’s dead man’s switch', () => {
     expect(rings(stack)).toEqual([
       'digest: The weekly digest of 2026-W47 was due at 2026-11-23T06:00:00.000Z and has not surely reached 2 of 2 readers: owner@coffeelab.example, partner@coffeelab.example. What to do: docs/runbook.md#operations-digest',
     ]);
+    expect(readFileSync('docs/runbook.md', 'utf8')).toContain('\n## Operations digest\n');
     await stack.sweep(at('12:15', 30));
     expect(rings(stack), 'the next week is another one').toHaveLength(2);
   });

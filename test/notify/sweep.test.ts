@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createHandler } from '../../functions/notify/handler.ts';
 import { createDynamoClient } from '../../shared/aws/dynamo-client.ts';
@@ -119,6 +120,7 @@ describe('an alert that only a sweep has found', () => {
     expect(stack.operations).toEqual([
       'notify: An alert was late: website/page-load@mobile (opened) and 1 more. No run has woken notify for it; a sweep found it and sent it now. Either the stream of the table does not reach notify, or notify failed each time. Until that is repaired, alerts come up to 15 minutes late. What to do: docs/runbook.md#operations-notify',
     ]);
+    expect(readFileSync('docs/runbook.md', 'utf8')).toContain('\n## Operations notify\n');
     await stack.save(of('shop', at('09:30'), { incident: null }), at('09:00'));
     const again = illness('website', 'red', at('09:00')).incident;
     const resolved = again == null ? null : { ...again, state: 'resolved' as const, resolvedAt: at('09:30') };
