@@ -3,6 +3,7 @@ import { enableCompileCache } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError } from 'commander';
+import { touchlightVersion } from '../shared/config/touchlight-version.ts';
 import { exitCodes, InterruptedError, UsageError } from './exit.ts';
 import { keepPrivateIfThere, localFolder } from './local/private-folder.ts';
 import type { AddCommands, Run } from './program/command.ts';
@@ -32,7 +33,7 @@ const commandGroups: readonly AddCommands[] = [
 function buildProgram(run: Run): Command {
   const program = new Command('touchlight')
     .description('Watches every place where a customer meets a business and shows one traffic light for each.')
-    .version('0.1.0')
+    .version(touchlightVersion())
     .exitOverride()
     .configureOutput({ writeErr })
     .showHelpAfterError('(touchlight <command> --help shows its options)');

@@ -2,7 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { App, Duration, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
+import { fingerprintOf } from '../shared/config/fingerprint.ts';
 import { formatFaults, readConfigurationFile } from '../shared/config/read-configuration.ts';
+import { touchlightVersion } from '../shared/config/touchlight-version.ts';
 import { ContextError, readContext } from './context.ts';
 import { bundleStep, repository } from './packaging/bundle-step.ts';
 import { TouchlightStack } from './touchlight-stack.ts';
@@ -23,6 +25,7 @@ try {
     bundle: (step) => bundleStep(step, configuration, bundles),
     network: context.network,
     confirmationDelay: Duration.seconds(context.confirmationDelaySeconds),
+    origin: { version: touchlightVersion(), configuration: fingerprintOf(context.config) },
     dashboard: context.dashboard,
   });
   // Every synth is checked, so a finding cannot wait for a review.

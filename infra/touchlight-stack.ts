@@ -5,7 +5,8 @@ import type { Construct } from 'constructs';
 import { stackShape } from '../shared/evaluation/stack-shape.ts';
 import type { Configuration } from '../shared/model/business.ts';
 import { kindsThatRenewTheirSecret } from '../shared/model/probes/responses.ts';
-import { outputs, type ProbeStep as Probe, type Step, secretId, variables } from '../shared/model/stack-names.ts';
+import { outputs, type Step, secretId, variables } from '../shared/model/stack-names.ts';
+import { constructIds, deadLettersId } from '../shared/model/stack-resources.ts';
 import { checkPartition } from '../shared/model/table-keys.ts';
 import { DigestStep } from './constructs/digest-step.ts';
 import { DispatchStep } from './constructs/dispatch-step.ts';
@@ -26,8 +27,16 @@ export interface TouchlightStackProps extends StackProps {
   readonly network: 'public' | 'any';
   /** How long a suspected check waits until it is run again. */
   readonly confirmationDelay: Duration;
+  /** What it was deployed from, for `touchlight doctor --stack`. */
+  readonly origin: Origin;
   /** CloudWatch's fourth dashboard in an account, and each further one, costs $3 a month. */
   readonly dashboard: boolean;
+}
+
+export interface Origin {
+  readonly version: string;
+  /** The fingerprint of touchpoints.yaml. */
+  readonly configuration: string;
 }
 
 /** Touchlight in flow order: read it from the top. */
@@ -44,11 +53,11 @@ export class TouchlightStack extends Stack {
     const table = createTable(this);
     const evidence = createEvidenceBucket(this);
     const topics = new Topics(this, 'Topics', { emails: configuration.alerts.email });
-    const deadLetters = new DeadLetters(this, 'DeadLetters');
+    const deadLetters = new DeadLetters(this, deadLettersId);
 
     // The probes visit; only those that some check needs are built.
     const probes = stackShape(configuration).probes.map(
-      (step) => new ProbeStep(this, probeIds[step], { step, bundle, network, evidence, deadLetters }),
+      (step) => new ProbeStep(this, constructIds[step], { step, bundle, network, evidence, deadLetters }),
     );
     for (const probe of probes) {
       if (probe.probe === 'probe-page') probe.letSend(sendingChecks(configuration), evidence);
@@ -56,11 +65,11 @@ export class TouchlightStack extends Stack {
     }
 
     // What they saw is stored and judged. A suspicion waits in the table for its confirmation.
-    const evaluate = new EvaluateStep(this, 'Evaluate', { bundle: bundle('evaluate'), table });
+    const evaluate = new EvaluateStep(this, constructIds.evaluate, { bundle: bundle('evaluate'), table });
     for (const probe of probes) evaluate.take(probe);
 
     // What is worth telling wakes notify through the table's stream.
-    const notify = new NotifyStep(this, 'Notify', {
+    const notify = new NotifyStep(this, constructIds.notify, {
       bundle: bundle('notify'),
       table,
       evidence,
@@ -70,7 +79,7 @@ export class TouchlightStack extends Stack {
     });
 
     // Every minute dispatch sends the visits that are due, and those that confirm; now and then it wakes the two above.
-    const dispatch = new DispatchStep(this, 'Dispatch', {
+    const dispatch = new DispatchStep(this, constructIds.dispatch, {
       bundle: bundle('dispatch'),
       confirmationDelay: props.confirmationDelay,
       table,
@@ -83,7 +92,7 @@ export class TouchlightStack extends Stack {
     // Once a week the owner reads how it went; nothing is built when nobody is to read it.
     const digest =
       configuration.digest &&
-      new DigestStep(this, 'Digest', {
+      new DigestStep(this, constructIds.digest, {
         bundle: bundle('digest'),
         table,
         evidence,
@@ -107,16 +116,9 @@ export class TouchlightStack extends Stack {
       digest,
     });
 
-    tellWhereThingsAre(this, { table, evidence, topics });
+    tellWhereThingsAre(this, { table, evidence, topics, origin: props.origin });
   }
 }
-
-const probeIds = {
-  'probe-availability': 'ProbeAvailability',
-  'probe-page': 'ProbePage',
-  'probe-lighthouse': 'ProbeLighthouse',
-  'probe-social': 'ProbeSocial',
-} as const satisfies Record<Probe, string>;
 
 /**
  * The social probe reads the secrets that the configuration names, and no others. It stores a token that it has renewed, where
@@ -136,7 +138,12 @@ function letAskPlatforms(stack: Stack, step: StepFunction, table: TableV2, confi
 /** What a person, or the command line with --stack, needs after a deployment. */
 function tellWhereThingsAre(
   stack: Stack,
-  { table, evidence, topics }: { readonly table: TableV2; readonly evidence: Bucket; readonly topics: Topics },
+  {
+    table,
+    evidence,
+    topics,
+    origin,
+  }: { readonly table: TableV2; readonly evidence: Bucket; readonly topics: Topics; readonly origin: Origin },
 ): void {
   const output = (name: string, value: string, description: string): CfnOutput =>
     new CfnOutput(stack, name, { value, description });
@@ -144,6 +151,8 @@ function tellWhereThingsAre(
   output(outputs.evidenceBucket, evidence.bucketName, 'Screenshots and reports');
   output(outputs.alertsTopic, topics.alerts.topicArn, 'What happens to the business: subscribe mail, SMS, HTTPS, chat');
   output(outputs.operationsTopic, topics.operations.topicArn, 'What happens to Touchlight itself');
+  output(outputs.version, origin.version, 'The Touchlight that deployed this stack');
+  output(outputs.configuration, origin.configuration, 'Fingerprint of the touchpoints.yaml that it was deployed from');
   output(
     outputs.keptOnDestroy,
     `${table.tableName} ${evidence.bucketName}`,

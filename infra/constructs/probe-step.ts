@@ -11,6 +11,7 @@ import {
   variables,
   visitRoute,
 } from '../../shared/model/stack-names.ts';
+import { probeQueues } from '../../shared/model/stack-resources.ts';
 import { submissionPrefix } from '../../shared/model/submission.ts';
 import { acknowledgeObjects } from './acknowledge.ts';
 import { evaluateTimeout } from './evaluate-step.ts';
@@ -78,7 +79,7 @@ export class ProbeStep extends Construct {
     super(scope, id);
     this.probe = step;
     const shape = shapes[step];
-    this.results = workQueue(this, 'Results', {
+    this.results = workQueue(this, probeQueues.results, {
       // What could not be stored is tried again at the next look, and looked at for about an hour.
       visibilityTimeout: evaluateTimeout.plus(slack),
       maxReceiveCount: 30,
@@ -109,7 +110,7 @@ export class ProbeStep extends Construct {
   }
 
   private takeFromQueue({ timeout, maxConcurrency = 2 }: Shape, deadLetters: DeadLetters): Queue {
-    const visits = workQueue(this, 'Visits', {
+    const visits = workQueue(this, probeQueues.visits, {
       fifo: true,
       // A killed visit keeps its host's other visits waiting for as long as this, at most `visitsTried` times.
       visibilityTimeout: timeout.plus(slack),

@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { deadLetterQueues } from '../../shared/model/stack-resources.ts';
 import { acknowledge } from './acknowledge.ts';
 
 export interface WorkQueueProps {
@@ -37,12 +38,12 @@ export class DeadLetters extends Construct {
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
-    this.work = this.queue('Work', false);
+    this.work = this.queue(deadLetterQueues.work, false);
   }
 
   /** Visits out of FIFO queues: SQS asks that their dead letters are FIFO, too. Built with the first probe that needs it. */
   get visits(): Queue {
-    this.fifo ??= this.queue('Visits', true);
+    this.fifo ??= this.queue(deadLetterQueues.visits, true);
     return this.fifo;
   }
 

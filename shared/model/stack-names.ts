@@ -87,5 +87,8 @@ export const outputs = {
   evidenceBucket: 'EvidenceBucketName',
   alertsTopic: 'AlertsTopicArn',
   operationsTopic: 'OperationsTopicArn',
+  /** Which Touchlight deployed the stack, and from which touchpoints.yaml (`fingerprintOf`). */
+  version: 'TouchlightVersion',
+  configuration: 'ConfigurationFingerprint',
   keptOnDestroy: 'KeptOnDestroy',
 } as const;

@@ -132,6 +132,7 @@ function withStack<T>(
       bundle: () => code,
       network,
       confirmationDelay: Duration.minutes(5),
+      origin: { version: '1.2.3', configuration: '0123456789abcdef' },
       dashboard,
     });
     return work(app, stack);
