@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { worstFirst } from '../../shared/model/light.ts';
-import { exitCodes } from '../exit.ts';
-import { type Finding, within } from '../local/doctor/finding.ts';
+import { printFindings } from '../doctor/print-findings.ts';
+import { exitCodes, UsageError } from '../exit.ts';
+import { within } from '../local/doctor/finding.ts';
 import { examineBrowser, examineDisk, examineNode, examineTable } from '../local/doctor/machine.ts';
 import {
   awsQuestions,
@@ -15,12 +15,27 @@ import { localFolder } from '../local/private-folder.ts';
 import { createLocalSecrets } from '../local/secrets.ts';
 import type { Terminal } from '../terminal.ts';
 
-/** Tells what works on this machine, what does not, and how to mend it. Nothing of it needs a network. */
-export async function doctor(
-  { config }: { readonly config: string },
-  terminal: Terminal,
-  signal: AbortSignal,
-): Promise<number> {
+export interface DoctorOptions {
+  readonly config: string;
+  /** A deployed stack instead of this machine. */
+  readonly stack?: string;
+  /** Rings one of its alarms, too. */
+  readonly alarm?: boolean;
+}
+
+/** Tells what works, on this machine or in a deployed stack, what does not, and how to mend it. */
+export async function doctor(options: DoctorOptions, terminal: Terminal, signal: AbortSignal): Promise<number> {
+  const { config, stack, alarm = false } = options;
+  if (stack !== undefined) {
+    const { examineDeployed } = await import('../doctor/examine-deployed.ts');
+    return examineDeployed({ config, stack, alarm }, terminal, signal);
+  }
+  if (alarm) throw new UsageError('--alarm rings an alarm of a deployed stack: name it with --stack.');
+  return examineMachine(config, terminal, signal);
+}
+
+/** Nothing of it needs a network. */
+async function examineMachine(config: string, terminal: Terminal, signal: AbortSignal): Promise<number> {
   terminal.progress('looking at Node, browser, disk, table, configuration, network, secrets and AWS');
   const now = Date.now();
   const folder = path.resolve(localFolder);
@@ -41,12 +56,7 @@ export async function doctor(
   ]);
   signal.throwIfAborted();
   terminal.sayJson({ version: 1, findings });
-  for (const each of worstFirst(findings, ({ light }) => light)) say(each, terminal);
+  printFindings(findings, terminal);
   if (finding.light === 'red') return exitCodes.usage;
   return findings.some(({ light }) => light === 'red') ? exitCodes.fault : exitCodes.ok;
-}
-
-function say({ name, light, sentence, remedy }: Finding, terminal: Terminal): void {
-  terminal.say(`${terminal.light(light)}  ${terminal.bold(name.padEnd(14))} ${sentence}`);
-  if (remedy !== null) terminal.say(`${' '.repeat(25)}${terminal.dim(remedy)}`);
 }

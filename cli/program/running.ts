@@ -1,4 +1,5 @@
 import { Option } from 'commander';
+import type { DoctorOptions } from '../commands/doctor.ts';
 import {
   type AddCommands,
   type CommonOptions,
@@ -33,9 +34,16 @@ export const addRunningCommands: AddCommands = (program, run) => {
     });
 
   withConfig(program.command('doctor'))
-    .description('tell what works on this machine, what does not, and how to mend it')
-    .addHelpText('after', '\nExamples:\n  touchlight doctor\n  touchlight doctor --json')
-    .action(async (options: ConfigOptions) => {
+    .description('tell what works on this machine or in a deployed stack, what does not, and how to mend it')
+    .option('--stack <name>', 'a deployed stack instead of this machine; it only reads, unless --alarm is said, too')
+    .option('--alarm', 'ring a quiet alarm of the stack: everybody subscribed to operations gets two mails')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  touchlight doctor\n  touchlight doctor --stack Touchlight\n' +
+        '  touchlight doctor --stack Touchlight --alarm\n\n' +
+        'With --stack it exits with 1 when something is broken, and with 3 when something could not be found out.',
+    )
+    .action(async (options: ConfigOptions & DoctorOptions) => {
       const { doctor } = await import('../commands/doctor.ts');
       await run((terminal, signal) => doctor(options, terminal, signal), options);
     });

@@ -7,6 +7,7 @@ import { dueVisits } from '../../shared/evaluation/due-visits.ts';
 import type { Check } from '../../shared/model/check.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
 import { probeSteps, scheduledTimePlaceholder, variables, visitRoute } from '../../shared/model/stack-names.ts';
+import { wakeEveryMinutes } from '../../shared/model/wake-ups.ts';
 import type { ConfirmationSource, StepInvoker, VisitQueue } from '../../shared/ports/queues.ts';
 import { readEnvironment, readOptional } from '../../shared/runtime/environment.ts';
 import { createLogger, type Logger } from '../../shared/runtime/logger.ts';
@@ -31,9 +32,6 @@ export interface Tick {
   readonly scheduledAt: string;
 }
 
-const drainEveryMinutes = 5;
-const sweepEveryMinutes = 15;
-
 /**
  * One schedule drives everything: it sends what is due, confirms what was suspected, and wakes the two steps that otherwise
  * depend on being woken by others. What fails keeps nothing else from being done; the invocation then fails as a whole, is
@@ -46,8 +44,8 @@ export function createHandler(deps: DispatchDeps): (event: Tick) => Promise<void
     const outcomes = await Promise.allSettled([
       deps.visits.send(dueVisits(deps.checks, minute)),
       confirm(minute, deps),
-      isEvery(drainEveryMinutes, minute) ? deps.wakeEvaluate({}) : undefined,
-      isEvery(sweepEveryMinutes, minute) ? deps.wakeNotify({ sweepAt: minute }) : undefined,
+      isEvery(wakeEveryMinutes.evaluate, minute) ? deps.wakeEvaluate({}) : undefined,
+      isEvery(wakeEveryMinutes.notify, minute) ? deps.wakeNotify({ sweepAt: minute }) : undefined,
     ]);
     const failures = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
     if (failures.length > 0) {

@@ -1,5 +1,6 @@
-import { GetAccountCommand, GetEmailIdentityCommand, SESv2Client } from '@aws-sdk/client-sesv2';
-import { mailIdentities } from '../model/digest-sender.ts';
+import { SESv2Client } from '@aws-sdk/client-sesv2';
+import type { MailAccount } from '../ports/stack-inspector.ts';
+import { isVerified, readMailAccount } from './mail/identities.ts';
 
 /** What `cdk deploy` and the deployed commands would find on this machine. */
 export interface AwsAccess {
@@ -21,10 +22,7 @@ export async function findAwsAccess(): Promise<AwsAccess> {
   }
 }
 
-export interface MailState {
-  /** A sandbox sends to verified addresses only, 200 mails a day. */
-  readonly sandbox: boolean;
-  readonly sendingEnabled: boolean;
+export interface MailState extends MailAccount {
   /** Of the digest's sender, its domain or a parent of that; null when none was asked for. */
   readonly senderVerified: boolean | null;
 }
@@ -36,23 +34,8 @@ export interface MailState {
 export async function readMailState(sender: string | null, signal: AbortSignal): Promise<MailState> {
   const client = new SESv2Client({ maxAttempts: 1 });
   try {
-    const account = await client.send(new GetAccountCommand({}), { abortSignal: signal });
-    const identities = sender === null ? [] : mailIdentities(sender);
-    const verified: boolean[] = [];
-    for (const EmailIdentity of identities) {
-      const identity = await client
-        .send(new GetEmailIdentityCommand({ EmailIdentity }), { abortSignal: signal })
-        .catch((error: unknown) => {
-          if (error instanceof Error && error.name === 'NotFoundException') return null;
-          throw error;
-        });
-      verified.push(identity?.VerifiedForSendingStatus === true);
-    }
-    return {
-      sandbox: account.ProductionAccessEnabled !== true,
-      sendingEnabled: account.SendingEnabled === true,
-      senderVerified: sender === null ? null : verified.includes(true),
-    };
+    const account = await readMailAccount(client, signal);
+    return { ...account, senderVerified: sender === null ? null : await isVerified(client, sender, signal) };
   } finally {
     client.destroy();
   }

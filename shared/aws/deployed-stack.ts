@@ -1,6 +1,8 @@
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { z } from 'zod';
+import { toInstant } from '../model/instant.ts';
 import { outputs } from '../model/stack-names.ts';
+import type { StackState } from '../ports/stack-inspector.ts';
 
 /** Where a deployed stack keeps and tells things, from its own outputs. */
 export interface DeployedStack {
@@ -27,9 +29,7 @@ const outputsSchema = z.object({
 export async function findDeployedStack(name: string): Promise<DeployedStack> {
   const client = new CloudFormationClient({ maxAttempts: 3 });
   try {
-    const { Stacks } = await client.send(new DescribeStacksCommand({ StackName: name }));
-    const found = (Stacks?.[0]?.Outputs ?? []).map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue] as const);
-    const reading = outputsSchema.safeParse(Object.fromEntries(found));
+    const reading = outputsSchema.safeParse((await describeStack(client, name)).outputs);
     if (!reading.success) {
       throw new DeployedStackError(
         `The stack "${name}" is not one of Touchlight, or its deployment has not ended: it lacks the output ` +
@@ -43,14 +43,35 @@ export async function findDeployedStack(name: string): Promise<DeployedStack> {
       alertsTopicArn: data[outputs.alertsTopic],
     };
   } catch (error) {
-    throw explain(name, error);
+    if (error instanceof DeployedStackError || !(error instanceof Error)) throw error;
+    throw new DeployedStackError(`The stack "${name}" cannot be looked up: ${error.message}`, { cause: error });
   } finally {
     client.destroy();
   }
 }
 
-function explain(name: string, error: unknown): Error {
-  if (error instanceof DeployedStackError || !(error instanceof Error)) return toError(error);
+/**
+ * @throws DeployedStackError when there are no credentials or region, or no such stack
+ * @throws Error in the SDK's words when CloudFormation refuses to say
+ */
+export async function describeStack(client: CloudFormationClient, StackName: string): Promise<StackState> {
+  const { Stacks = [] } = await client.send(new DescribeStacksCommand({ StackName })).catch((error: unknown) => {
+    throw explain(StackName, error);
+  });
+  const [found] = Stacks;
+  const changedAt = found?.LastUpdatedTime ?? found?.CreationTime;
+  if (found === undefined || changedAt === undefined) throw new Error(`CloudFormation says nothing of ${StackName}`);
+  return {
+    status: found.StackStatus ?? 'unknown',
+    statusReason: found.StackStatusReason ?? null,
+    deployedAt: toInstant(changedAt.getTime()),
+    outputs: Object.fromEntries((found.Outputs ?? []).map((each) => [each.OutputKey, each.OutputValue ?? ''])),
+  };
+}
+
+/** What a person can mend at once gets a sentence that says how. */
+function explain(name: string, error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
   const { message } = error;
   if (/does not exist/.test(message)) {
     return new DeployedStackError(
@@ -66,9 +87,11 @@ function explain(name: string, error: unknown): Error {
       { cause: error },
     );
   }
-  return new DeployedStackError(`The stack "${name}" cannot be looked up: ${message}`, { cause: error });
-}
-
-function toError(error: unknown): Error {
-  return error instanceof Error ? error : new Error(String(error));
+  if (/ExpiredToken|InvalidClientTokenId|UnrecognizedClient|SignatureDoesNotMatch|AuthFailure/.test(error.name)) {
+    return new DeployedStackError(
+      `The stack "${name}" cannot be looked up, because AWS does not accept these credentials: ${message} Sign in again.`,
+      { cause: error },
+    );
+  }
+  return error;
 }

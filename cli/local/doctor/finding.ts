@@ -1,8 +1,8 @@
 import type { Light } from '../../../shared/model/light.ts';
 
 /**
- * One thing that Touchlight needs: green works, yellow is only needed for something that is not set up yet, red stops it from
- * working here, grey could not be found out.
+ * One thing that Touchlight needs: green works; yellow is not set up yet, or works worse than it should; red stops it from
+ * working; grey could not be found out.
  */
 export interface Finding {
   readonly name: string;
@@ -20,6 +20,10 @@ export function notYet(name: string, sentence: string, remedy: string): Finding 
   return { name, light: 'yellow', sentence, remedy };
 }
 
+export function impaired(name: string, sentence: string, remedy: string): Finding {
+  return { name, light: 'yellow', sentence, remedy };
+}
+
 export function broken(name: string, sentence: string, remedy: string): Finding {
   return { name, light: 'red', sentence, remedy };
 }
@@ -28,8 +32,8 @@ export function unclear(name: string, sentence: string, remedy: string): Finding
   return { name, light: 'unknown', sentence, remedy };
 }
 
-/** An answer within the patience, whatever the examination does: a doctor never hangs. */
-export async function within(name: string, patienceMs: number, examination: Promise<Finding>): Promise<Finding> {
+/** An answer within the patience, whatever the examination does: a doctor never hangs, and never ends before its time. */
+export async function within<T>(name: string, patienceMs: number, examination: Promise<T>): Promise<T | Finding> {
   const late = Promise.withResolvers<Finding>();
   const timer = setTimeout(
     () =>

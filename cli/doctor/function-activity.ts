@@ -1,0 +1,121 @@
+import { formatDuration } from '../../shared/evaluation/format-measurement.ts';
+import { longestRestMinutes } from '../../shared/evaluation/step-rest.ts';
+import type { Check } from '../../shared/model/check.ts';
+import { functionName, type Step } from '../../shared/model/stack-names.ts';
+import type { MetricAnswer, MetricQuestion } from '../../shared/ports/stack-inspector.ts';
+import { broken, type Finding, impaired, notYet, unclear, works } from '../local/doctor/finding.ts';
+import type { Examination } from './examination.ts';
+
+const minuteMs = 60_000;
+const hour = 60;
+/** CloudWatch keeps figures of an hour for longer, but no alarm looks further back, and neither need we. */
+const longestWindow = 15 * 24 * hour;
+/** A figure stands at the beginning of its period, and is there some minutes after its end. */
+const slack = { fine: 10, coarse: hour + 10 };
+
+/** What must be known about the steps' functions; the last hour's figures, and how long ago a seldom one ran. */
+export function activityQuestions(examination: Examination, steps: readonly Step[]): MetricQuestion[] {
+  return steps.flatMap((step) => {
+    const about = (name: string, metric: string, minutes: number): MetricQuestion => ({
+      name: `${step} ${name}`,
+      namespace: 'AWS/Lambda',
+      metric,
+      dimensions: { FunctionName: functionName(examination.stack, step) },
+      statistic: 'Sum',
+      minutes,
+    });
+    const rest = longestRestMinutes(step, checksOf(examination));
+    return [
+      about('runs', 'Invocations', hour),
+      about('errors', 'Errors', hour),
+      about('throttles', 'Throttles', hour),
+      ...(isSeldom(rest) ? [about('seldom', 'Invocations', Math.min(rest + slack.coarse, longestWindow))] : []),
+    ];
+  });
+}
+
+/** Whether a step runs as often as it must, and without errors. */
+export function judgeActivity(
+  name: string,
+  step: Step,
+  figures: ReadonlyMap<string, MetricAnswer>,
+  examination: Examination,
+): Finding {
+  const figure = (what: string): MetricAnswer => figures.get(`${step} ${what}`) ?? { value: 0, lastAt: null };
+  const [runs, errors, throttles] = [figure('runs').value, figure('errors').value, figure('throttles').value];
+  const log = `Its log is /aws/lambda/${functionName(examination.stack, step)}`;
+  if (throttles > 0 && runs === 0) {
+    return broken(
+      name,
+      `Lambda has refused all ${throttles} starts of the last hour.`,
+      'The concurrency of the account in this region is used up: docs/runbook.md#throttled-functions.',
+    );
+  }
+  const rested = judgeRest(name, step, figure, examination);
+  if (rested !== null) return rested;
+  if (errors > 0) {
+    const sentence = `${errors} of ${runs} runs of the last hour failed.`;
+    return errors >= runs
+      ? broken(name, sentence, `${log}.`)
+      : impaired(name, sentence, `${log}; failed work is tried again.`);
+  }
+  if (throttles > 0) {
+    return impaired(
+      name,
+      `Ran ${runs} times in the last hour, and was refused ${throttles} times.`,
+      'Refused starts are tried again, later: docs/runbook.md#throttled-functions.',
+    );
+  }
+  return works(
+    name,
+    runs === 0 ? 'Not due within the last hour.' : `Ran ${runs} times in the last hour, without an error.`,
+  );
+}
+
+/** @returns null when it has run as lately as it must */
+function judgeRest(
+  name: string,
+  step: Step,
+  figure: (what: string) => MetricAnswer,
+  examination: Examination,
+): Finding | null {
+  const { now, state, configuration } = examination;
+  const rest = longestRestMinutes(step, checksOf(examination));
+  const runs = figure('runs');
+  if (rest === null) {
+    if (runs.value > 0) return null;
+    const why = configuration === null ? 'touchpoints.yaml is not known here' : 'no check of the file here needs it';
+    return unclear(name, `Did not run in the last hour, and ${why}.`, 'Name the deployed file with --config.');
+  }
+  const patience = rest + (isSeldom(rest) ? slack.coarse : slack.fine);
+  const lastAt = runs.lastAt ?? (isSeldom(rest) ? figure('seldom').lastAt : null);
+  if (lastAt !== null && now - Date.parse(lastAt) <= patience * minuteMs) return null;
+  const every = formatDuration(rest * minuteMs);
+  if (patience > longestWindow && lastAt === null) {
+    return unclear(name, `Did not run for 15 days, and need not: it may rest for ${every}.`, 'Look again later.');
+  }
+  if (state !== null && now - Date.parse(state.deployedAt) <= patience * minuteMs) {
+    const age = formatDuration(now - Date.parse(state.deployedAt));
+    return notYet(
+      name,
+      `Has not run since the deployment ${age} ago; it must within ${every}.`,
+      'Run this again after that time.',
+    );
+  }
+  const since =
+    lastAt === null ? `for more than ${formatDuration(Math.max(hour, rest) * minuteMs)}` : `since ${lastAt}`;
+  return broken(
+    name,
+    `Has not run ${since}; it must at least every ${every}.`,
+    'Look at what starts it: the findings on schedules, triggers and queues, and the step before it.',
+  );
+}
+
+/** Whether the last hour alone does not show that it runs. */
+function isSeldom(rest: number | null): rest is number {
+  return rest !== null && rest + slack.fine > hour;
+}
+
+function checksOf({ configuration }: Examination): readonly Check[] {
+  return configuration?.touchpoints.flatMap(({ checks }) => checks) ?? [];
+}

@@ -1,0 +1,16 @@
+import { worstFirst } from '../../shared/model/light.ts';
+import type { Finding } from '../local/doctor/finding.ts';
+import type { Terminal } from '../terminal.ts';
+
+/** Narrower names would begin their sentences in too many places. */
+const narrowest = 14;
+const lightWidth = 10;
+
+/** One line each, worst first, and under it what to do. */
+export function printFindings(findings: readonly Finding[], terminal: Terminal): void {
+  const width = Math.max(narrowest, ...findings.map(({ name }) => name.length));
+  for (const { name, light, sentence, remedy } of worstFirst(findings, (finding) => finding.light)) {
+    terminal.say(`${terminal.light(light)}  ${terminal.bold(name.padEnd(width))} ${sentence}`);
+    if (remedy !== null) terminal.say(`${' '.repeat(lightWidth + width + 1)}${terminal.dim(remedy)}`);
+  }
+}

@@ -1,0 +1,65 @@
+import { stepOfResource } from '../../shared/model/stack-resources.ts';
+import type { StackResource, TriggerState } from '../../shared/ports/stack-inspector.ts';
+import { broken, type Finding, notYet, works } from '../local/doctor/finding.ts';
+import { type Examination, judged, putBack, resourcesOf } from './examination.ts';
+
+/** What starts the steps: the schedules, and what takes work out of queues and the table's stream. */
+export async function examineStarters(examination: Examination): Promise<Finding[]> {
+  const { inspector } = examination;
+  const [schedules, triggers] = await Promise.all([
+    Promise.all(
+      resourcesOf(examination, 'AWS::Scheduler::Schedule').map(async (resource) => {
+        const name = `schedule ${calledAfter(resource)}`;
+        const answer = await inspector.scheduleState(resource.physicalId);
+        return judged(name, answer, (state) => judgeSchedule(name, state, resource.physicalId));
+      }),
+    ),
+    Promise.all(
+      resourcesOf(examination, 'AWS::Lambda::EventSourceMapping').map(async (resource) => {
+        const name = `trigger ${calledAfter(resource)}`;
+        const answer = await inspector.trigger(resource.physicalId);
+        return judged(name, answer, (state) => judgeTrigger(name, state, resource.physicalId));
+      }),
+    ),
+  ]);
+  return [...schedules, ...triggers];
+}
+
+/** Each step has one schedule or trigger at most. */
+function calledAfter({ logicalId }: StackResource): string {
+  return stepOfResource(logicalId) ?? logicalId;
+}
+
+function judgeSchedule(name: string, state: string | null, schedule: string): Finding {
+  if (state === null) return broken(name, 'The schedule is gone: somebody has deleted it by hand.', putBack);
+  if (state === 'ENABLED') return works(name, 'Enabled.');
+  return broken(
+    name,
+    `The schedule is switched off (${state}), so nothing starts this step on time.`,
+    `Enable ${schedule} in the EventBridge Scheduler console, or put it back: npx cdk deploy --revert-drift`,
+  );
+}
+
+function judgeTrigger(name: string, found: TriggerState | null, uuid: string): Finding {
+  if (found === null) return broken(name, 'The trigger is gone: somebody has deleted it by hand.', putBack);
+  const { state, stateReason, lastResult } = found;
+  if (/^(Creating|Enabling|Updating)$/.test(state)) {
+    return notYet(name, `Lambda is still setting it up (${state}).`, 'Run this again in a minute.');
+  }
+  if (state !== 'Enabled') {
+    const because = stateReason === null ? '' : `, ${stateReason}`;
+    return broken(
+      name,
+      `It is switched off (${state}${because}), so this step gets no work.`,
+      `Switch it on: aws lambda update-event-source-mapping --uuid ${uuid} --enabled`,
+    );
+  }
+  if (lastResult === null || /^(OK|No records processed)/.test(lastResult)) {
+    return works(name, `Enabled${lastResult === null ? '' : `; last result: ${lastResult}`}.`);
+  }
+  return broken(
+    name,
+    `Enabled, but the last batch did not get through: ${lastResult}.`,
+    'Read the log of this step; a missing right of its role is the usual cause.',
+  );
+}

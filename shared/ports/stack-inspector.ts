@@ -1,0 +1,141 @@
+import type { Instant } from '../model/instant.ts';
+import type { Status } from '../model/status.ts';
+import type { Subscription } from '../model/subscription.ts';
+
+/** What AWS answered to one question, or why it did not. A question that was not answered is never an answer. */
+export type Answer<T> =
+  | { readonly known: true; readonly value: T }
+  | { readonly known: false; readonly unanswered: Unanswered };
+
+export interface Unanswered {
+  readonly why: 'denied' | 'throttled' | 'failed';
+  /** As IAM calls it: `sns:ListSubscriptionsByTopic`. */
+  readonly action: string;
+  /** In AWS's own words. */
+  readonly message: string;
+}
+
+export interface StackState {
+  /** `CREATE_COMPLETE`, `UPDATE_ROLLBACK_COMPLETE`, and so on. */
+  readonly status: string;
+  readonly statusReason: string | null;
+  /** Of the last deployment that changed something. */
+  readonly deployedAt: Instant;
+  readonly outputs: Readonly<Record<string, string>>;
+}
+
+export interface StackResource {
+  readonly logicalId: string;
+  /** A function's or alarm's name, a queue's address, a topic's ARN, an event source's UUID. */
+  readonly physicalId: string;
+  /** `AWS::Lambda::Function` */
+  readonly type: string;
+}
+
+export interface FunctionState {
+  /** `nodejs24.x` */
+  readonly runtime: string | null;
+  /** `Active`, `Pending`, `Inactive`, `Failed` */
+  readonly state: string;
+  readonly stateReason: string | null;
+  /** `Successful`, `InProgress`, `Failed` */
+  readonly lastUpdate: string;
+  readonly lastUpdateReason: string | null;
+}
+
+export interface TriggerState {
+  /** `Enabled`, `Disabled`, `Creating`, and so on. */
+  readonly state: string;
+  readonly stateReason: string | null;
+  /** `OK`, `No records processed`, `PROBLEM: ...`; null where Lambda does not say, as for queues. */
+  readonly lastResult: string | null;
+}
+
+export interface QueueState {
+  readonly visible: number;
+  /** In somebody's hands, or delayed. */
+  readonly hidden: number;
+}
+
+/** A message that was put aside, as far as it names who failed. */
+export interface DeadLetter {
+  readonly body: string;
+  /** Of the function that EventBridge Scheduler could not start. */
+  readonly targetArn: string | null;
+}
+
+export interface AlarmState {
+  readonly name: string;
+  readonly state: 'OK' | 'ALARM' | 'INSUFFICIENT_DATA';
+  readonly stateReason: string;
+  readonly since: Instant;
+  readonly description: string;
+  readonly actionsEnabled: boolean;
+  readonly whenRinging: readonly string[];
+  readonly whenOver: readonly string[];
+}
+
+/** CloudWatch's record of one try to tell a topic of an alarm. */
+export interface AlarmAction {
+  readonly at: Instant;
+  readonly succeeded: boolean;
+  /** `Successfully executed action arn:...` */
+  readonly summary: string;
+}
+
+/** One figure out of CloudWatch. */
+export interface MetricQuestion {
+  /** The caller's own word for it. */
+  readonly name: string;
+  readonly namespace: string;
+  readonly metric: string;
+  readonly dimensions: Readonly<Record<string, string>>;
+  readonly statistic: 'Sum' | 'Maximum';
+  /** How far to look back. */
+  readonly minutes: number;
+}
+
+export interface MetricAnswer {
+  /** The sum, or the highest; 0 where nothing was written, which is how AWS writes that nothing happened. */
+  readonly value: number;
+  /** When the last period that is not 0 began; null when there is none. */
+  readonly lastAt: Instant | null;
+}
+
+export interface MailAccount {
+  /** A sandbox sends to verified addresses only, 200 mails a day. */
+  readonly sandbox: boolean;
+  readonly sendingEnabled: boolean;
+}
+
+/** Looks at a deployed stack and its account. It changes nothing but with `setAlarm`; absent things are null. */
+export interface StackInspector {
+  /** @throws Error with a sentence for the person when there is no such stack, or no access to any account */
+  stack(): Promise<Answer<StackState>>;
+  resources(): Promise<Answer<readonly StackResource[]>>;
+  function(name: string): Promise<Answer<FunctionState | null>>;
+  /** The concurrency that is reserved for a function; null where none is. */
+  reservedConcurrency(name: string): Promise<Answer<number | null>>;
+  trigger(uuid: string): Promise<Answer<TriggerState | null>>;
+  /** `ENABLED` or `DISABLED`. */
+  scheduleState(name: string): Promise<Answer<string | null>>;
+  queue(url: string): Promise<Answer<QueueState | null>>;
+  /** Looks at up to ten messages and leaves them where they are. */
+  peek(url: string): Promise<Answer<readonly DeadLetter[]>>;
+  alarms(names: readonly string[]): Promise<Answer<readonly AlarmState[]>>;
+  /** Newest first, at most ten. */
+  alarmActions(name: string, since: Instant): Promise<Answer<readonly AlarmAction[]>>;
+  /** Rings or ends an alarm until CloudWatch judges it again. */
+  setAlarm(name: string, state: 'OK' | 'ALARM', reason: string): Promise<Answer<null>>;
+  /** By the questions' names. */
+  metrics(questions: readonly MetricQuestion[]): Promise<Answer<ReadonlyMap<string, MetricAnswer>>>;
+  subscriptions(topicArn: string): Promise<Answer<readonly Subscription[] | null>>;
+  mailAccount(): Promise<Answer<MailAccount>>;
+  /** Whether SES knows an address, its domain or a parent of that as verified. */
+  isVerified(address: string): Promise<Answer<boolean>>;
+  /** Looks whether the secret is there, never into it. */
+  secret(name: string): Promise<Answer<'there' | 'being-deleted' | null>>;
+  /** Of one touchpoint's checks. */
+  statuses(tableName: string, touchpointId: string): Promise<Answer<readonly Status[]>>;
+  close(): void;
+}

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { examineSubscriptions } from '../../../cli/doctor/subscriptions.ts';
+import { examineDeployedMail, examineDeployedSecrets } from '../../../cli/doctor/surroundings.ts';
+import { type AccountWorld, secretName, topicArns } from '../../support/deployed-account.ts';
+import { deployedYaml, hourMs } from '../../support/healthy-account.ts';
+import { aBench, configured, examine, find, now, sees } from './examined.ts';
+
+const bench = aBench();
+
+describe('a topic', () => {
+  const itSees = sees(bench, examineSubscriptions);
+  const name = 'topic operations';
+  const ops = { endpoint: 'ops@bakery.example', arn: 'arn:aws:sns:x:1' };
+  const readers =
+    (...all: { endpoint: string; arn: string; protocol?: string }[]) =>
+    ({ subscriptions }: AccountWorld): void => {
+      subscriptions[topicArns.operations] = all.map((each) => ({ protocol: 'email', ...each }));
+    };
+
+  itSees(
+    'is heard by who has confirmed',
+    name,
+    /^green: Heard by ops@bakery\.example, https https:\/\/chat\.example\./,
+    readers(ops, { protocol: 'https', endpoint: 'https://chat.example', arn: 'arn:2' }),
+  );
+  itSees(
+    'that waits for a confirmation is not heard',
+    name,
+    /^red: Nobody hears about Touchlight itself; not confirmed by ops@bakery\.example/,
+    readers({ ...ops, arn: 'PendingConfirmation' }),
+  );
+  itSees('that was left is not heard', name, /^red: .*lost by ops@bakery/, readers({ ...ops, arn: 'Deleted' }));
+  itSees(
+    'that has forgotten a reader is not heard',
+    name,
+    /^red: Heard by old@bakery\.example; lost by ops@bakery\.example/,
+    readers({ ...ops, endpoint: 'old@bakery.example' }),
+  );
+  itSees(
+    'that was confirmed after all is heard',
+    name,
+    /^green: Heard by ops/,
+    readers({ ...ops, arn: 'PendingConfirmation' }, ops),
+  );
+  itSees(
+    'is one whatever the letters of the address',
+    name,
+    /^green: Heard by Ops/,
+    readers({ ...ops, endpoint: 'Ops@Bakery.example' }),
+  );
+  itSees('that is gone is broken', name, /^red: .*deleted it by hand/, ({ subscriptions }) => {
+    delete subscriptions[topicArns.operations];
+  });
+  itSees(
+    'whose messages did not arrive is impaired',
+    name,
+    /^yellow: SNS could not deliver 3 messages of operations in the last 7 days/,
+    ({ metrics }) => {
+      metrics['NumberOfNotificationsFailed Bakery-TopicsOperations'] = [{ at: now - 30 * hourMs, value: 3 }];
+    },
+  );
+
+  it('without any reader in the file is not heard', async () => {
+    bench.configuration = configured(deployedYaml.replace('alerts: { email: [ops@bakery.example] }\n', ''));
+    readers()(bench.world);
+    expect(await find(bench, name, examineSubscriptions)).toMatchObject({
+      light: 'red',
+      sentence: expect.stringContaining('no subscriber'),
+    });
+  });
+});
+
+describe('mail', () => {
+  const itSees = sees(bench, examineDeployedMail);
+  itSees('that may not be sent is broken', 'mail', /^red: SES may not send/, ({ mail }) => {
+    mail.sendingEnabled = false;
+  });
+  itSees('of an unknown sender is broken', 'mail', /^red: .*does not know touchlight@bakery\.example/, ({ mail }) => {
+    mail.verified = [];
+  });
+  itSees('in the sandbox reaches verified readers', 'mail', /^green: .*every reader is verified/, ({ mail }) => {
+    mail.sandbox = true;
+  });
+  itSees(
+    'in the sandbox does not reach the others',
+    'mail',
+    /^red: .*sandbox and does not know owner@bakery\.example/,
+    ({ mail }) => Object.assign(mail, { sandbox: true, verified: ['touchlight@bakery.example'] }),
+  );
+
+  it('is not asked about when there is no digest', async () => {
+    bench.configuration = configured(deployedYaml.replace(/^digest: .*\n/m, ''));
+    expect((await examine(bench)).map(({ name }) => name)).not.toContain('mail');
+    expect(bench.account.asked.map(({ action }) => action)).not.toContain('ses:GetAccount');
+  });
+});
+
+describe('a secret', () => {
+  const itSees = sees(bench, examineDeployedSecrets);
+  const name = 'secret facebook-page-token';
+  itSees('that is missing is named', name, /^red: .*no secret touchlight\/Bakery\/facebook-page-token/, (world) => {
+    world.secrets = {};
+  });
+  itSees('that is being deleted is as good as missing', name, /^red: .*being deleted/, ({ secrets }) => {
+    secrets[secretName('facebook-page-token')] = { deleted: true };
+  });
+});

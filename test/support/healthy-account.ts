@@ -1,0 +1,120 @@
+import type { Configuration } from '../../shared/model/business.ts';
+import { toInstant } from '../../shared/model/instant.ts';
+import { functionName, type Step } from '../../shared/model/stack-names.ts';
+import { aStatus } from './a-status.ts';
+import { type AccountWorld, outputsOf, queueUrl, secretName, stackName, topicArns } from './deployed-account.ts';
+
+export const origin = { version: '1.2.3', fingerprint: '0123456789abcdef' };
+export const minuteMs = 60_000;
+export const hourMs = 60 * minuteMs;
+
+export const deployedYaml = `business: Bakery
+timeZone: UTC
+alerts: { email: [ops@bakery.example] }
+digest: { to: [owner@bakery.example], from: touchlight@bakery.example }
+touchpoints:
+  - id: website
+    kind: website
+    url: https://bakery.example
+    checks: { availability: { every: 5m }, form: false, page-load: { devices: [mobile] }, contacts: false, lighthouse: { every: 12h } }
+  - { id: facebook, kind: facebook, page: "555", secret: facebook-page-token, sla: { firstResponse: 4h } }
+`;
+
+const steps: readonly Step[] = [
+  'dispatch',
+  'probe-availability',
+  'probe-page',
+  'probe-lighthouse',
+  'probe-social',
+  'evaluate',
+  'notify',
+  'digest',
+];
+
+/** Logical ids as the stack has them, by what they are called in the account. */
+const resources = {
+  'AWS::Scheduler::Schedule': { DispatchEveryMinuteSchedule01234567: 'minute', DigestWeeklySchedule01234567: 'weekly' },
+  'AWS::Lambda::EventSourceMapping': {
+    ProbePageStepFunctionSqsEventSourceBakeryProbePageVisits01234567: 'page-uuid',
+    ProbeSocialStepFunctionSqsEventSourceBakeryProbeSocialVisits01234567: 'social-uuid',
+    NotifyStepFunctionDynamoDBEventSourceBakeryTable01234567: 'stream-uuid',
+  },
+  'AWS::SQS::Queue': {
+    ProbeAvailabilityResults01234567: queueUrl('availability-results'),
+    ProbePageResults01234567: queueUrl('page-results'),
+    ProbePageVisits01234567: queueUrl('page-visits.fifo'),
+    DeadLettersWork01234567: queueUrl('work'),
+    DeadLettersVisits01234567: queueUrl('visits.fifo'),
+  },
+  'AWS::CloudWatch::Alarm': {
+    SelfWatchAlarmsnoresults01234567: 'Bakery-no-results',
+    SelfWatchAlarmsworklost01234567: 'Bakery-work-lost',
+    SelfWatchAlarmsresultswaiting01234567: 'Bakery-results-waiting',
+  },
+  'AWS::SNS::Topic': { TopicsAlerts01234567: topicArns.alerts, TopicsOperations01234567: topicArns.operations },
+};
+
+/** An account in which the stack has run for a month and nothing is wrong. */
+export function aHealthyWorld(configuration: Configuration, now: number): AccountWorld {
+  const lambda = { Runtime: 'nodejs24.x', State: 'Active', LastUpdateStatus: 'Successful' };
+  const minutely = Array.from({ length: 11 }, (_, index) => ({ at: now - (60 - 5 * index) * minuteMs, value: 5 }));
+  const alarm = (ends: boolean): AccountWorld['alarms'][string] => ({
+    state: 'OK',
+    since: now - 72 * hourMs,
+    actionsEnabled: true,
+    whenRinging: [topicArns.operations],
+    whenOver: ends ? [topicArns.operations] : [],
+    history: [{ at: now - 80 * hourMs, summary: `Successfully executed action ${topicArns.operations}` }],
+  });
+  const seldom: readonly Step[] = ['digest', 'probe-lighthouse'];
+  const subscribed = (): AccountWorld['subscriptions'][string] => [
+    { protocol: 'email', endpoint: 'ops@bakery.example', arn: 'arn:aws:sns:eu-central-1:123456789012:x:1' },
+  ];
+  return {
+    stack: {
+      status: 'UPDATE_COMPLETE',
+      deployedAt: now - 30 * 24 * hourMs,
+      outputs: outputsOf(origin.fingerprint, origin.version),
+    },
+    resources: [
+      ...steps.map((step) => ({
+        logicalId: `${step}StepFunction01234567`,
+        physicalId: functionName(stackName, step),
+        type: 'AWS::Lambda::Function',
+      })),
+      ...Object.entries(resources).flatMap(([type, each]) =>
+        Object.entries(each).map(([logicalId, physicalId]) => ({ logicalId, physicalId, type })),
+      ),
+    ],
+    functions: Object.fromEntries(steps.map((step) => [functionName(stackName, step), { ...lambda }])),
+    reserved: {},
+    triggers: {
+      'page-uuid': { State: 'Enabled' },
+      'social-uuid': { State: 'Enabled' },
+      'stream-uuid': { State: 'Enabled', LastProcessingResult: 'OK' },
+    },
+    schedules: { minute: 'ENABLED', weekly: 'ENABLED' },
+    queues: Object.fromEntries(
+      Object.values(resources['AWS::SQS::Queue']).map((url) => [url, { visible: 0, hidden: 0, messages: [] }]),
+    ),
+    alarms: {
+      'Bakery-no-results': alarm(true),
+      'Bakery-work-lost': alarm(false),
+      'Bakery-results-waiting': alarm(true),
+    },
+    metrics: Object.fromEntries(
+      steps.map((step) => [
+        `Invocations ${functionName(stackName, step)}`,
+        seldom.includes(step) ? [{ at: now - 8 * hourMs, value: 1 }] : [...minutely],
+      ]),
+    ),
+    subscriptions: { [topicArns.alerts]: subscribed(), [topicArns.operations]: subscribed() },
+    mail: { sandbox: false, sendingEnabled: true, verified: ['bakery.example'] },
+    secrets: { [secretName('facebook-page-token')]: { deleted: false } },
+    statuses: configuration.touchpoints.flatMap(({ checks }) =>
+      checks.map(({ id, touchpointId }) =>
+        aStatus({ checkId: id, touchpointId, lastRunAt: toInstant(now - 2 * minuteMs), light: 'green' }),
+      ),
+    ),
+  };
+}
