@@ -75,7 +75,7 @@ export class TouchlightStack extends Stack {
       evidence,
       alerts: topics.alerts,
       operations: topics.operations,
-      deadLetters: deadLetters.work,
+      deadLetters,
     });
 
     // Every minute dispatch sends the visits that are due, and those that confirm; now and then it wakes the two above.

@@ -1,8 +1,9 @@
 import { formatDuration } from '../../shared/evaluation/format-measurement.ts';
 import { longestRestMinutes } from '../../shared/evaluation/step-rest.ts';
 import type { Check } from '../../shared/model/check.ts';
+import type { MetricQuestion } from '../../shared/model/metric-question.ts';
 import { functionName, type Step } from '../../shared/model/stack-names.ts';
-import type { MetricAnswer, MetricQuestion } from '../../shared/ports/stack-inspector.ts';
+import type { MetricAnswer } from '../../shared/ports/stack-inspector.ts';
 import { broken, type Finding, impaired, notYet, unclear, works } from '../local/doctor/finding.ts';
 import type { Examination } from './examination.ts';
 

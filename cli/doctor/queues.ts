@@ -1,6 +1,7 @@
 import { formatDuration } from '../../shared/evaluation/format-measurement.ts';
+import type { MetricQuestion } from '../../shared/model/metric-question.ts';
 import { purposeOfQueue, type QueuePurpose } from '../../shared/model/stack-resources.ts';
-import type { Answer, MetricAnswer, MetricQuestion, QueueState } from '../../shared/ports/stack-inspector.ts';
+import type { Answer, MetricAnswer, QueueState } from '../../shared/ports/stack-inspector.ts';
 import { broken, type Finding, works } from '../local/doctor/finding.ts';
 import { cannotTell, type Examination, firstUnanswered, putBack, resourcesOf, weigh } from './examination.ts';
 

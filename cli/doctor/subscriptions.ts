@@ -1,11 +1,10 @@
 import { subscriptionHealth } from '../../shared/evaluation/subscription-health.ts';
+import { undeliveredQuestion } from '../../shared/model/metric-question.ts';
 import { outputs } from '../../shared/model/stack-names.ts';
 import type { Subscription } from '../../shared/model/subscription.ts';
-import type { Answer, MetricAnswer, MetricQuestion } from '../../shared/ports/stack-inspector.ts';
+import type { Answer, MetricAnswer } from '../../shared/ports/stack-inspector.ts';
 import { broken, type Finding, impaired, works } from '../local/doctor/finding.ts';
 import { cannotTell, type Examination, firstUnanswered, putBack, weigh } from './examination.ts';
-
-const weekMinutes = 7 * 24 * 60;
 
 /** Both topics, with what each is about. */
 const topics = [
@@ -21,21 +20,10 @@ export async function examineSubscriptions(examination: Examination): Promise<Fi
     const arn = state?.outputs[topic.output];
     return arn === undefined ? [] : [{ ...topic, arn }];
   });
-  const failures = await inspector.metrics(known.map(({ topic, arn }) => failuresQuestion(topic, arn)));
+  const failures = await inspector.metrics(known.map(({ topic, arn }) => undeliveredQuestion(topic, arn)));
   return Promise.all(
     known.map(async (topic) => judgeTopic(topic, await inspector.subscriptions(topic.arn), failures, examination)),
   );
-}
-
-export function failuresQuestion(name: string, topicArn: string): MetricQuestion {
-  return {
-    name,
-    namespace: 'AWS/SNS',
-    metric: 'NumberOfNotificationsFailed',
-    dimensions: { TopicName: topicArn.slice(topicArn.lastIndexOf(':') + 1) },
-    statistic: 'Sum',
-    minutes: weekMinutes,
-  };
 }
 
 function judgeTopic(

@@ -4,7 +4,6 @@ import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-la
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Topic } from 'aws-cdk-lib/aws-sns';
-import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { variables } from '../../shared/model/stack-names.ts';
 import {
@@ -15,7 +14,9 @@ import {
   touchpointPartition,
   typeAttribute,
 } from '../../shared/model/table-keys.ts';
+import { acknowledge } from './acknowledge.ts';
 import { StepFunction } from './step-function.ts';
+import type { DeadLetters } from './work-queue.ts';
 
 export interface NotifyStepProps {
   readonly bundle: string;
@@ -24,7 +25,7 @@ export interface NotifyStepProps {
   readonly operations: Topic;
   /** Alerts name it; nothing is read from it. */
   readonly evidence: Bucket;
-  readonly deadLetters: Queue;
+  readonly deadLetters: DeadLetters;
 }
 
 /** Wakes when a status was written that somebody may need to hear of, and for each sweep; tells what is due. */
@@ -56,7 +57,8 @@ export class NotifyStep extends Construct {
     this.step.grantItems(['dynamodb:Query'], table, [digestPartition('*')]);
     this.step.grant(['sns:Publish'], [alerts.topicArn, operations.topicArn]);
     // Of the sweeps that dispatch wakes it for; the table's stream has its own.
-    this.step.retry({ retryAttempts: 2, worthRetrying: Duration.minutes(15), deadLetters });
+    this.step.retry({ retryAttempts: 2, worthRetrying: Duration.minutes(15), deadLetters: deadLetters.work });
+    letCheckItself(this.step, { topics: [alerts, operations], deadLetters });
     this.step.function.addEventSource(
       // CDK's own types disagree under exactOptionalPropertyTypes.
       new DynamoEventSource(table as ITable, {
@@ -80,8 +82,33 @@ export class NotifyStep extends Construct {
         // Notify looks at the whole touchpoint each time, so an old record that failed is made good by the next one.
         retryAttempts: 10,
         maxRecordAge: Duration.hours(1),
-        onFailure: new SqsDlq(deadLetters),
+        onFailure: new SqsDlq(deadLetters.work),
       }),
     );
   }
+}
+
+/** Once a week it checks who is subscribed, what SNS failed to deliver, and how much lies in the dead-letter queues. */
+function letCheckItself(
+  step: StepFunction,
+  { topics, deadLetters }: { readonly topics: readonly Topic[]; readonly deadLetters: DeadLetters },
+): void {
+  const { work } = deadLetters;
+  const visits = deadLetters.hasVisits ? deadLetters.visits : null;
+  step.function.addEnvironment(variables.workDeadLetters, work.queueUrl);
+  if (visits !== null) step.function.addEnvironment(variables.visitDeadLetters, visits.queueUrl);
+  step.grant(
+    ['sqs:GetQueueAttributes'],
+    [work, ...(visits === null ? [] : [visits])].map(({ queueArn }) => queueArn),
+  );
+  step.grant(
+    ['sns:ListSubscriptionsByTopic'],
+    topics.map(({ topicArn }) => topicArn),
+  );
+  step.grant(['cloudwatch:GetMetricData'], ['*']);
+  acknowledge(
+    step,
+    'AwsSolutions-IAM5[Resource::*]',
+    'CloudWatch has no permission for single metrics, and a metric holds nothing but counts.',
+  );
 }

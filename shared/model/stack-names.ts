@@ -38,6 +38,9 @@ export const variables = {
   visitQueue: 'VISIT_QUEUE_URL',
   evaluateFunction: 'EVALUATE_FUNCTION',
   notifyFunction: 'NOTIFY_FUNCTION',
+  /** Notify's, which looks once a week whether something still lies there. */
+  workDeadLetters: 'WORK_DEAD_LETTERS_URL',
+  visitDeadLetters: 'VISIT_DEAD_LETTERS_URL',
   network: 'NETWORK',
   /** SES's configuration set for the digest, whose bounces raise an alarm. */
   mailSet: 'MAIL_CONFIGURATION_SET',

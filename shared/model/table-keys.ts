@@ -35,6 +35,7 @@ export const itemTypes = [
   'turn',
   'operation',
   'digest-plan',
+  'health',
 ] as const;
 export type ItemType = (typeof itemTypes)[number];
 
@@ -63,6 +64,7 @@ export const sortKeyPrefix = {
   turn: 'TURN#',
   operation: 'TOLD#',
   'digest-plan': 'PLAN#',
+  health: 'WEEK#',
 } as const satisfies Record<ItemType, string>;
 
 export function resultKey(checkId: string, scheduledAt: string): TableKey {
@@ -155,3 +157,10 @@ export function operationKey(name: string, period: string): TableKey {
 
 /** When the digest is due, and since when its readers have been named. */
 export const digestPlanKey: TableKey = { PK: operationsPartition, SK: `${sortKeyPrefix['digest-plan']}digest` };
+
+/** Which weeks' looks at the stack itself are done with. */
+export const healthPartition = 'HEALTH';
+
+export function healthKey(weekId: string): TableKey {
+  return { PK: healthPartition, SK: `${sortKeyPrefix.health}${weekId}` };
+}

@@ -1,4 +1,5 @@
 import type { Instant } from '../model/instant.ts';
+import type { MetricQuestion } from '../model/metric-question.ts';
 import type { Status } from '../model/status.ts';
 import type { Subscription } from '../model/subscription.ts';
 
@@ -81,18 +82,6 @@ export interface AlarmAction {
   readonly succeeded: boolean;
   /** `Successfully executed action arn:...` */
   readonly summary: string;
-}
-
-/** One figure out of CloudWatch. */
-export interface MetricQuestion {
-  /** The caller's own word for it. */
-  readonly name: string;
-  readonly namespace: string;
-  readonly metric: string;
-  readonly dimensions: Readonly<Record<string, string>>;
-  readonly statistic: 'Sum' | 'Maximum';
-  /** How far to look back. */
-  readonly minutes: number;
 }
 
 export interface MetricAnswer {

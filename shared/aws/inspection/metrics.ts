@@ -6,7 +6,8 @@ import {
   type MetricDataResult,
 } from '@aws-sdk/client-cloudwatch';
 import { toInstant } from '../../model/instant.ts';
-import type { MetricAnswer, MetricQuestion, StackInspector } from '../../ports/stack-inspector.ts';
+import type { MetricQuestion } from '../../model/metric-question.ts';
+import type { MetricAnswer, StackInspector } from '../../ports/stack-inspector.ts';
 import { ask } from './ask.ts';
 
 const queriesAtOnce = 500;

@@ -1,0 +1,50 @@
+import { decideHealth, type HealthDecision, healthWeek } from '../../shared/evaluation/weekly-health.ts';
+import type { Configuration } from '../../shared/model/business.ts';
+import type { Instant } from '../../shared/model/instant.ts';
+import type { TopicName } from '../../shared/model/stack-health.ts';
+import type { Operations } from '../../shared/ports/operations.ts';
+import type { HealthLog, HealthReader } from '../../shared/ports/stack-health.ts';
+import { wordHealth } from './word-health.ts';
+
+export interface WeeklyHealthDeps {
+  readonly health: HealthReader;
+  readonly healthLog: HealthLog;
+  /** Through either topic: where operations may be deaf, the readers of alerts are told. */
+  readonly tellThrough: Readonly<Record<TopicName, Operations>>;
+  readonly configuration: Pick<Configuration, 'alerts' | 'timeZone'>;
+  readonly now: Instant;
+}
+
+/**
+ * Looks once a week at what rings no alarm: lost subscriptions, messages that did not arrive, dead letters that still lie
+ * there. Quiet when all is well. A week is claimed before it is looked at, so that two sweeps side by side tell once; one that
+ * could not tell gives it back and fails, so that it is repeated.
+ * @returns null when this week has been seen to
+ */
+export async function watchHealth(deps: WeeklyHealthDeps): Promise<HealthDecision | null> {
+  const { healthLog, configuration, now } = deps;
+  const week = healthWeek(now, configuration.timeZone);
+  if (week === null || (await healthLog.claim(week, now)) === 'taken') return null;
+  try {
+    const decision = await lookAndTell(deps);
+    await healthLog.settle(week, 'told', now);
+    return decision;
+  } catch (error) {
+    await healthLog.settle(week, 'released', now);
+    throw error;
+  }
+}
+
+async function lookAndTell({ health, tellThrough, configuration }: WeeklyHealthDeps): Promise<HealthDecision> {
+  const decision = decideHealth(await health.read(), configuration.alerts.email);
+  const { troubles, through } = decision;
+  const told = await Promise.allSettled(
+    through.map((topic) => tellThrough[topic].tell('health', wordHealth(troubles, topic))),
+  );
+  const failures = told.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));
+  // Told through one topic is told: it is not told again because the other one is broken, which is what it says.
+  if (failures.length > 0 && failures.length === told.length) {
+    throw new AggregateError(failures, `The state of Touchlight could not be told. ${failures.map(String).join(' ')}`);
+  }
+  return decision;
+}

@@ -1,0 +1,40 @@
+import { toInstant } from '../../model/instant.ts';
+import { keepLongDays } from '../../model/keep-days.ts';
+import { expiryAttribute, healthKey } from '../../model/table-keys.ts';
+import type { HealthLog } from '../../ports/stack-health.ts';
+import { type Condition, putItem, type Table } from './table.ts';
+
+const secondsPerDay = 86_400;
+/** A look takes seconds, and its function at most five minutes. Whoever began and has not settled by now was killed. */
+const claimHoldsMs = 30 * 60_000;
+
+const unclaimed = (at: string): Condition => ({
+  expression: 'attribute_not_exists(PK) OR #state = :released OR (#state = :claimed AND #at < :stale)',
+  values: {
+    ':released': 'released',
+    ':claimed': 'claimed',
+    ':stale': toInstant(Date.parse(at) - claimHoldsMs),
+  },
+  names: { '#state': 'state', '#at': 'at' },
+});
+
+export function createHealthLog(table: Table): HealthLog {
+  const put = (weekId: string, state: 'claimed' | 'told' | 'released', at: string, condition?: Condition) => {
+    const expiresAt = Math.floor(Date.parse(at) / 1000) + keepLongDays * secondsPerDay;
+    return putItem(table, {
+      type: 'health',
+      key: healthKey(weekId),
+      attributes: { state, at, [expiryAttribute]: expiresAt },
+      ...(condition && { condition }),
+    });
+  };
+  return {
+    async claim(weekId, at) {
+      return (await put(weekId, 'claimed', at, unclaimed(at))) === 'written' ? 'ours' : 'taken';
+    },
+
+    async settle(weekId, end, at) {
+      await put(weekId, end, at);
+    },
+  };
+}

@@ -1,0 +1,163 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { watchHealth } from '../../functions/notify/weekly-health.ts';
+import type { StackHealth } from '../../shared/model/stack-health.ts';
+import type { HealthLog } from '../../shared/ports/stack-health.ts';
+
+const well: StackHealth = {
+  topics: [
+    { topic: 'alerts', subscriptions: [], undelivered: 0 },
+    { topic: 'operations', subscriptions: [], undelivered: 0 },
+  ],
+  deadLetters: [],
+  unanswered: [],
+};
+const heard = [{ protocol: 'https', endpoint: 'https://chat.example', state: 'confirmed' }] as const;
+const healthy: StackHealth = { ...well, topics: well.topics.map((topic) => ({ ...topic, subscriptions: heard })) };
+
+let now: string;
+let found: StackHealth;
+let told: string[];
+let looks: number;
+let deaf: Set<string>;
+let log: HealthLog & { readonly entries: Map<string, string> };
+beforeEach(() => {
+  now = '2026-11-23T09:00:00.000Z';
+  found = healthy;
+  told = [];
+  looks = 0;
+  deaf = new Set();
+  const entries = new Map<string, string>();
+  log = {
+    entries,
+    claim: (week) => {
+      const state = entries.get(week);
+      if (state !== undefined && state !== 'released') return Promise.resolve('taken');
+      entries.set(week, 'claimed');
+      return Promise.resolve('ours');
+    },
+    settle: async (week, end) => {
+      entries.set(week, end);
+    },
+  };
+});
+
+const look = () => {
+  const tell = (topic: string) => async (name: string, text: string) => {
+    if (deaf.has(topic)) throw new Error(`${topic} cannot be reached`);
+    told.push(`${topic} ${name}: ${text}`);
+  };
+  return watchHealth({
+    health: {
+      read: () => {
+        looks++;
+        return Promise.resolve(found);
+      },
+    },
+    healthLog: log,
+    tellThrough: { alerts: { tell: tell('alerts') }, operations: { tell: tell('operations') } },
+    configuration: { alerts: { email: [] }, timeZone: 'UTC' },
+    now,
+  });
+};
+const lying: StackHealth = { ...healthy, deadLetters: [{ queue: 'work', count: 2 }] };
+
+describe('the weekly look at the stack itself', () => {
+  test('says nothing when all is well, and does not look again', async () => {
+    await look();
+    expect(await look()).toBeNull();
+    expect({ told, looks }).toEqual({ told: [], looks: 1 });
+  });
+
+  test('tells once a week, and again in the next one', async () => {
+    found = lying;
+    for (let sweep = 0; sweep < 3; sweep++) await look();
+    expect(told).toEqual([
+      'operations health: Once a week Touchlight looks at itself. It found:\n' +
+        '- 2 messages in the dead-letter queue work: work that was given up and that nobody has seen to.\n' +
+        'What to do: docs/runbook.md#operations-health',
+    ]);
+    now = '2026-11-30T09:00:00.000Z';
+    await look();
+    expect(told).toHaveLength(2);
+  });
+
+  test('of two sweeps side by side tells in one', async () => {
+    found = lying;
+    await Promise.all([look(), look()]);
+    expect(told).toHaveLength(1);
+  });
+
+  test('does not begin before Monday morning', async () => {
+    now = '2026-11-23T05:00:00.000Z';
+    await look();
+    expect(looks).toBe(0);
+  });
+
+  test('through alerts says why it comes there', async () => {
+    found = {
+      ...healthy,
+      topics: [healthy.topics[0] ?? well.topics[0], well.topics[1]].flatMap((topic) => topic ?? []),
+    };
+    await look();
+    expect(told.map((text) => text.split('\n')[0])).toEqual([
+      'operations health: Once a week Touchlight looks at itself. It found:',
+      expect.stringMatching(/^alerts health: This is about Touchlight itself, not about the business\./),
+    ]);
+  });
+
+  test('that one topic did not take is told by the other, once', async () => {
+    found = well;
+    deaf.add('operations');
+    await look();
+    await look();
+    expect(told.map((text) => text.split(':')[0])).toEqual(['alerts health']);
+  });
+
+  test('that could not be told at all fails, and is told by the next sweep', async () => {
+    found = lying;
+    deaf.add('operations');
+    await expect(look()).rejects.toThrow(
+      'The state of Touchlight could not be told. Error: operations cannot be reached',
+    );
+    deaf.clear();
+    await look();
+    expect(told).toHaveLength(1);
+  });
+
+  test('that broke gives its week back', async () => {
+    await expect(
+      watchHealth({
+        health: { read: () => Promise.reject(new Error('out of memory')) },
+        healthLog: log,
+        tellThrough: { alerts: { tell: async () => {} }, operations: { tell: async () => {} } },
+        configuration: { alerts: { email: [] }, timeZone: 'UTC' },
+        now,
+      }),
+    ).rejects.toThrow('out of memory');
+    expect(log.entries.get('2026-W48')).toBe('released');
+  });
+
+  test('words each trouble for whoever runs Touchlight', async () => {
+    const address = 'ops@bakery.example';
+    found = {
+      topics: [
+        {
+          topic: 'alerts',
+          subscriptions: [{ protocol: 'email', endpoint: address, state: 'pending' }],
+          undelivered: 1,
+        },
+        { topic: 'operations', subscriptions: [], undelivered: 0 },
+      ],
+      deadLetters: [{ queue: 'visits', count: 1 }],
+      unanswered: [{ action: 'cloudwatch:GetMetricData', message: 'not authorized' }],
+    };
+    await look();
+    expect(told[0]?.split('\n').slice(1, -1)).toEqual([
+      `- The topic alerts still waits for the confirmation of ${address}. Until then nothing is sent there.`,
+      '- SNS could not deliver 1 message of the topic alerts in the last 7 days.',
+      '- The topic operations has no subscriber: nobody hears what it says.',
+      '- 1 message in the dead-letter queue visits: work that was given up and that nobody has seen to.',
+      '- Something could not be looked at: cloudwatch:GetMetricData failed (not authorized).',
+    ]);
+  });
+});
