@@ -19,7 +19,7 @@ export interface DoctorOptions {
   readonly config: string;
   /** A deployed stack instead of this machine. */
   readonly stack?: string;
-  /** Rings one of its alarms, too. */
+  /** Also ring one of its alarms. */
   readonly alarm?: boolean;
 }
 
@@ -30,7 +30,7 @@ export async function doctor(options: DoctorOptions, terminal: Terminal, signal:
     const { examineDeployed } = await import('../doctor/examine-deployed.ts');
     return examineDeployed({ config, stack, alarm }, terminal, signal);
   }
-  if (alarm) throw new UsageError('--alarm rings an alarm of a deployed stack: name it with --stack.');
+  if (alarm) throw new UsageError('--alarm rings an alarm of a deployed stack: add --stack <name>.');
   return examineMachine(config, terminal, signal);
 }
 

@@ -6,14 +6,18 @@ import { broken, type Finding, notYet, unclear, works } from '../local/doctor/fi
 import { cannotTell, type Examination, putBack, resourcesOf, weigh } from './examination.ts';
 
 const hourMs = 3_600_000;
-/** CloudWatch forgets an alarm's history after a month. */
+/** CloudWatch keeps an alarm's history for 30 days. */
 const historyMs = 14 * 24 * hourMs;
+
+/** What to do when CloudWatch may not publish. */
+export const publishRight =
+  "The topic's policy must allow cloudwatch.amazonaws.com to publish. Restore it: npx cdk deploy --revert-drift";
 
 export function alarmNames(examination: Examination): string[] {
   return resourcesOf(examination, 'AWS::CloudWatch::Alarm').map(({ physicalId }) => physicalId);
 }
 
-/** Do the alarms watch, is one ringing, and did the last one that rang reach the topic? */
+/** Are the alarms armed, is one ringing, and could the last change be published? */
 export async function examineAlarms(examination: Examination): Promise<Finding[]> {
   const { inspector, now } = examination;
   const names = alarmNames(examination);
@@ -41,7 +45,7 @@ function judgeAlarm(
   { state, now }: Examination,
 ): Finding {
   const name = `alarm ${alarm}`;
-  if (found === null) return broken(name, 'The alarm is gone: somebody has deleted it by hand.', putBack);
+  if (found === null) return broken(name, 'The alarm is missing: someone deleted it by hand.', putBack);
   const topic = state?.outputs[outputs.operationsTopic];
   return weigh(
     [
@@ -53,41 +57,37 @@ function judgeAlarm(
   );
 }
 
-/** @returns null when it would tell the topic */
+/** @returns null when it would notify the topic */
 function judgeReach(
   name: string,
   { actionsEnabled, whenRinging }: AlarmState,
   topic: string | undefined,
 ): Finding | null {
-  if (!actionsEnabled) return broken(name, 'Its actions are switched off: it may ring, and tells nobody.', putBack);
+  if (!actionsEnabled) return broken(name, 'Its actions are disabled: it can ring, but notifies nobody.', putBack);
   if (topic === undefined || whenRinging.includes(topic)) return null;
-  return broken(name, 'It does not tell the topic operations when it rings.', putBack);
+  return broken(name, 'It does not notify the topic operations when it rings.', putBack);
 }
 
-/** @returns null when the last try reached the topic, or there was none */
+/** @returns null when the last change was published, or there was none */
 function judgeLastAction(name: string, last: AlarmAction | undefined): Finding | null {
   if (last === undefined || last.succeeded) return null;
-  return broken(
-    name,
-    `When it changed at ${last.at}, CloudWatch could not publish it: ${last.summary}`,
-    "The topic's policy must let cloudwatch.amazonaws.com publish: npx cdk deploy --revert-drift puts it back.",
-  );
+  return broken(name, `CloudWatch could not publish its last change (${last.at}): ${last.summary}`, publishRight);
 }
 
 function judgeState(name: string, alarm: string, { state, stateReason, since }: AlarmState, now: number): Finding {
   const age = formatDuration(now - Date.parse(since));
   switch (state) {
     case 'OK':
-      return works(name, `Watches, and has been quiet for ${age}.`);
+      return works(name, `OK for ${age}.`);
     case 'ALARM':
-      return broken(name, `Rings since ${since} (${age}): ${stateReason}`, `docs/runbook.md#alarm-${alarm}`);
+      return broken(name, `Ringing since ${since} (${age}): ${stateReason}`, `docs/runbook.md#alarm-${alarm}`);
     case 'INSUFFICIENT_DATA':
       return now - Date.parse(since) < hourMs
-        ? notYet(name, 'CloudWatch has not judged it yet.', 'Run this again in an hour.')
+        ? notYet(name, 'CloudWatch has not evaluated it yet.', 'Run this again in ten minutes.')
         : unclear(
             name,
-            `CloudWatch has not been able to judge it for ${age}.`,
-            'Look at its metric in the CloudWatch console.',
+            `CloudWatch has had no data to evaluate it for ${age}.`,
+            'Check its metric in the CloudWatch console.',
           );
   }
 }

@@ -12,7 +12,7 @@ import { cannotTell, type Examination } from './examination.ts';
 const atOnce = 10;
 const longestReason = 160;
 
-/** When each configured check last ran, from the table. What a check found out about the business is no fault of ours. */
+/** When each configured check last ran, from the table. A red light is news about the business, not a fault of Touchlight. */
 export async function examineChecks(examination: Examination): Promise<Finding[]> {
   const { inspector, configuration, state } = examination;
   const table = state?.outputs[outputs.table];
@@ -43,38 +43,38 @@ function judgeCheck(check: Check, status: Status | undefined, examination: Exami
     return broken(
       name,
       `Its last run is dated in the future (${status.lastRunAt}).`,
-      'Set the clock of this machine, and of whatever else writes into the table.',
+      'Check the clock of this machine.',
     );
   }
   if (lost !== null) {
     return broken(
       name,
-      `Silent for ${age}: last run at ${status.lastRunAt}, due every ${formatDuration(check.everyMinutes * 60_000)}.`,
-      'Look at the findings on its probe, its queue and dispatch.',
+      `No run for ${age} (last: ${status.lastRunAt}), although due every ${formatDuration(check.everyMinutes * 60_000)}.`,
+      'Check the findings for its probe, its queue and dispatch.',
     );
   }
   if (status.light === 'unknown') {
     return impaired(
       name,
-      `Ran ${age} ago and could not measure: ${shorten(oneLine(status.lastReason), longestReason)}`,
-      'docs/runbook.md#reason-blind tells what each reason means.',
+      `Ran ${age} ago but could not measure: ${shorten(oneLine(status.lastReason), longestReason)}`,
+      'docs/runbook.md#reason-blind explains the reasons.',
     );
   }
-  return works(name, `Ran ${age} ago; its light is ${status.light}.`);
+  return works(name, `Ran ${age} ago, light: ${status.light}.`);
 }
 
-/** A check without any run: is it new, or forgotten? */
+/** A check without any run may be new. */
 function judgeUnmeasured(name: string, check: Check, { state, local, now }: Examination): Finding {
   const every = formatDuration(check.everyMinutes * 60_000);
   if (state !== null && state.outputs[outputs.configuration] !== local.fingerprint) {
-    return notYet(name, 'Never ran; the file here is not the deployed one.', 'Deploy it: npx cdk deploy');
+    return notYet(name, 'Has never run; the local file is not the deployed one.', 'Deploy it: npx cdk deploy');
   }
   if (state !== null && toInstant(now) <= freshUntil(check, state.deployedAt)) {
     return notYet(name, `Has not run since the deployment; due every ${every}.`, 'Run this again after that time.');
   }
   return broken(
     name,
-    `Never ran, though due every ${every}.`,
-    'Look at the findings on its probe, its queue and dispatch.',
+    `Has never run, although due every ${every}.`,
+    'Check the findings for its probe, its queue and dispatch.',
   );
 }

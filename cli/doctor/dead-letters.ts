@@ -7,7 +7,7 @@ import type { Answer, DeadLetter, QueueState } from '../../shared/ports/stack-in
 import { broken, type Finding, works } from '../local/doctor/finding.ts';
 import { cannotTell, type Examination, judged, putBack, resourcesOf } from './examination.ts';
 
-/** What was given up, and by whom. */
+/** What failed for good, and in which step. */
 export async function examineDeadLetters(examination: Examination): Promise<Finding[]> {
   const queues = resourcesOf(examination, 'AWS::SQS::Queue').flatMap(({ logicalId, physicalId }) => {
     const purpose = purposeOfQueue(logicalId);
@@ -37,26 +37,28 @@ function judgeQueue(
   stack: string,
 ): Finding {
   if (state === null) {
-    return broken(name, 'The queue is gone: somebody has deleted it by hand, and what fails is lost.', putBack);
+    return broken(name, 'The queue is missing: someone deleted it by hand. Work that fails is lost.', putBack);
   }
   const count = state.visible + state.hidden;
-  if (count === 0) return works(name, 'Nothing was given up.');
-  const lie = `${count} ${count === 1 ? 'message lies' : 'messages lie'} there`;
+  if (count === 0) return works(name, 'Empty.');
+  const messages = `${count} failed ${count === 1 ? 'message' : 'messages'}`;
   const who = letters.known
     ? letters.value.length === 0
       ? ''
       : `: ${listed(letters.value.map((letter) => authorOf(letter, stack)))}`
-    : `; whose they are cannot be told (${letters.unanswered.action}: ${letters.unanswered.why})`;
+    : `, from unknown steps (${letters.unanswered.action}: ${letters.unanswered.why})`;
   return broken(
     name,
-    `${lie}${who}.`,
-    `Mend the cause, then delete or redrive them: docs/runbook.md#alarm-${queue === 'work' ? 'work-lost' : 'visits-lost'}.`,
+    `${messages}${who}.`,
+    `Fix the cause, then delete or redrive them: docs/runbook.md#alarm-${queue === 'work' ? 'work-lost' : 'visits-lost'}`,
   );
 }
 
-/** `3 of probe-page (website/form), 1 of dispatch` */
+/** `3 from probe-page (website/form), 1 from dispatch` */
 function listed(authors: readonly string[]): string {
-  return [...Map.groupBy(authors, (author) => author)].map(([author, all]) => `${all.length} of ${author}`).join(', ');
+  return [...Map.groupBy(authors, (author) => author)]
+    .map(([author, all]) => `${all.length} from ${author}`)
+    .join(', ');
 }
 
 const envelopeSchema = z.object({ requestContext: z.object({ functionArn: z.string() }) });

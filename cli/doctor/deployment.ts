@@ -4,7 +4,7 @@ import type { Answer, StackState } from '../../shared/ports/stack-inspector.ts';
 import { broken, type Finding, impaired, notYet, unclear, works } from '../local/doctor/finding.ts';
 import { judged, type LocalOrigin } from './examination.ts';
 
-/** Is it there, is it whole, and what was it made from? */
+/** Was the stack deployed successfully, and from what? */
 export function examineDeployment(
   answer: Answer<StackState>,
   stack: string,
@@ -18,7 +18,7 @@ export function examineDeployment(
   ];
 }
 
-/** The last deployment came to a good end. */
+/** The last deployment succeeded. */
 export function isDeployed({ status }: Pick<StackState, 'status'>): boolean {
   return /^(CREATE|UPDATE|IMPORT)_COMPLETE$/.test(status) || status === 'UPDATE_COMPLETE_CLEANUP_IN_PROGRESS';
 }
@@ -27,27 +27,27 @@ function judgeStack({ status, statusReason, deployedAt }: StackState, stack: str
   const name = 'stack';
   const age = `${formatDuration(now - Date.parse(deployedAt))} ago`;
   if (isDeployed({ status })) {
-    return works(name, `${stack} is deployed (${status}, ${age}).`);
+    return works(name, `Deployed ${age} (${status}).`);
   }
   if (/_IN_PROGRESS$/.test(status) && !/ROLLBACK|DELETE/.test(status)) {
-    return notYet(name, `A deployment of ${stack} is under way (${status}).`, 'Wait for its end, then run this again.');
+    return notYet(name, `A deployment is in progress (${status}).`, 'Wait until it finishes, then run this again.');
   }
   const why = statusReason === null ? '' : `: ${statusReason}`;
   return broken(
     name,
-    `The last deployment of ${stack} did not succeed (${status}, ${age}${why}).`,
-    'Read the events of the stack in the CloudFormation console, mend the cause, and run "npx cdk deploy" again.',
+    `The last deployment failed (${status}, ${age}${why}).`,
+    `Check the events of ${stack} in the CloudFormation console, fix the cause and run "npx cdk deploy" again.`,
   );
 }
 
 function judgeVersion({ outputs: found }: StackState, { version }: LocalOrigin): Finding {
   const deployed = found[outputs.version];
-  if (deployed === undefined) return notWritten('version', 'which Touchlight deployed it');
-  if (deployed === version) return works('version', `Deployed by Touchlight ${deployed}, as on this machine.`);
+  if (deployed === undefined) return notWritten('version', 'which Touchlight version deployed it');
+  if (deployed === version) return works('version', `Deployed by Touchlight ${deployed}, the version on this machine.`);
   return impaired(
     'version',
     `Deployed by Touchlight ${deployed}; this machine has ${version}.`,
-    '"npx cdk diff" shows what a deployment from here would change.',
+    '"npx cdk diff" shows what deploying from here would change.',
   );
 }
 
@@ -56,24 +56,24 @@ function judgeConfiguration({ outputs: found }: StackState, { file, fingerprint 
   if (fingerprint === null) {
     return unclear(
       name,
-      `There is no valid ${file} here to compare the deployed one with.`,
-      'Name the deployed file with --config: without it, checks, subscriptions, secrets and mail are not compared.',
+      `There is no valid ${file} here to compare the deployed configuration with.`,
+      'Pass the deployed file with --config. Without it, checks, secrets and mail are not examined.',
     );
   }
   const deployed = found[outputs.configuration];
-  if (deployed === undefined) return notWritten(name, 'from which touchpoints.yaml it was deployed');
-  if (deployed === fingerprint) return works(name, `Deployed from ${file} as it is here.`);
+  if (deployed === undefined) return notWritten(name, 'which touchpoints.yaml it was deployed from');
+  if (deployed === fingerprint) return works(name, `Matches ${file} on this machine.`);
   return impaired(
     name,
-    `The deployed configuration is not ${file} as it is here.`,
-    'Deploy it ("npx cdk deploy"), or name the deployed file with --config. Findings below compare with the file here.',
+    `The deployed configuration differs from ${file} on this machine.`,
+    'Deploy it ("npx cdk deploy"), or pass the deployed file with --config. The other findings use the local file.',
   );
 }
 
 function notWritten(name: string, what: string): Finding {
   return unclear(
     name,
-    `The stack does not say ${what}: an older Touchlight deployed it.`,
-    'Deploy it again from here ("npx cdk deploy").',
+    `The stack does not record ${what}: an older Touchlight deployed it.`,
+    'Redeploy it: npx cdk deploy',
   );
 }

@@ -32,15 +32,15 @@ export interface Examination {
   readonly now: number;
 }
 
-/** For what was changed or deleted by hand: an ordinary deployment compares with the last one, not with what is there. */
-export const putBack = 'Put it back: npx cdk deploy --revert-drift';
+/** For what was changed or deleted by hand: an ordinary deployment compares with the last one, not with the account. */
+export const putBack = 'Restore it: npx cdk deploy --revert-drift';
 
 /** Of one type, such as `AWS::SQS::Queue`. */
 export function resourcesOf({ resources }: Pick<Examination, 'resources'>, type: string): readonly StackResource[] {
   return resources.filter((resource) => resource.type === type);
 }
 
-/** The finding for an answer, or for the lack of one: what AWS did not answer is grey, whatever was asked. */
+/** The finding for an answer. A question that AWS did not answer is grey, whatever was asked. */
 export function judged<T>(name: string, answer: Answer<T>, judge: (value: T) => Finding): Finding {
   return answer.known ? judge(answer.value) : cannotTell(name, answer.unanswered);
 }
@@ -50,20 +50,16 @@ export function cannotTell(name: string, { why, action, message }: Unanswered): 
     case 'denied':
       return unclear(
         name,
-        `Cannot tell: AWS refused ${action}.`,
-        `Give these credentials ${action}; docs/doctor.md has a policy to paste.`,
+        `Cannot tell: access denied, needs ${action}.`,
+        `Grant ${action} to these credentials; docs/doctor.md has a policy to paste.`,
       );
     case 'throttled':
-      return unclear(
-        name,
-        `Cannot tell: AWS throttled ${action}.`,
-        'Run it again in a minute, when less is asked of this account.',
-      );
+      return unclear(name, `Cannot tell: AWS throttled ${action}.`, 'Run this again in a minute.');
     default:
       return unclear(
         name,
         `Cannot tell: ${action} failed (${message}).`,
-        'Run it again; look at the network if it stays.',
+        'Run this again; if it keeps failing, check the network.',
       );
   }
 }
@@ -74,7 +70,7 @@ export function firstUnanswered(...answers: readonly Answer<unknown>[]): Unanswe
   return null;
 }
 
-/** One finding out of several looks at one thing: what is surely wrong; else what is not known; else the worst of them. */
+/** Joins several looks at one thing: a certain fault comes first, then what is not known, then the worst of the rest. */
 export function weigh(looks: readonly (Finding | null)[], unanswered: Finding | null): Finding {
   const [worst] = worstFirst(
     looks.flatMap((look) => look ?? []),
@@ -82,6 +78,6 @@ export function weigh(looks: readonly (Finding | null)[], unanswered: Finding | 
   );
   if (worst?.light === 'red') return worst;
   const finding = unanswered ?? worst;
-  if (finding === undefined) throw new Error('A thing was looked at in no way at all.');
+  if (finding === undefined) throw new Error('There is nothing to judge.');
   return finding;
 }

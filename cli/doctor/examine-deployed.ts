@@ -16,13 +16,13 @@ export interface DeployedOptions {
   readonly alarm: boolean;
 }
 
-/** `touchlight doctor --stack`: proves in a real account what an emulator cannot show. */
+/** `touchlight doctor --stack`: shows in a real account what an emulator cannot. */
 export async function examineDeployed(
   { config, stack, alarm }: DeployedOptions,
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<number> {
-  terminal.progress(`looking at the stack ${stack}${alarm ? ', and ringing an alarm' : ''}`);
+  terminal.progress(`examining the stack ${stack}${alarm ? ' and ringing an alarm' : ''}`);
   const now = Date.now();
   const { finding, configuration } = examineConfiguration(config, new Date(now).toISOString().slice(0, 10));
   const fingerprint = configuration === null ? null : fingerprintOf(config);
@@ -37,7 +37,7 @@ export async function examineDeployed(
       signal,
     );
     signal.throwIfAborted();
-    // A file that is there and wrong says more than that it cannot be compared.
+    // That the file has faults says more than that it cannot be compared.
     const isBroken = finding.light === 'red';
     const findings = isBroken ? looked.map((each) => (each.name === finding.name ? finding : each)) : looked;
     terminal.sayJson({ version: 1, stack, findings });
@@ -51,7 +51,7 @@ export async function examineDeployed(
   }
 }
 
-/** What could not be found out is no success: whoever asks by script must not take it for one. */
+/** A script must not take what could not be found out for success. */
 function exitCodeOf(findings: readonly Finding[]): number {
   const lights = new Set(findings.map(({ light }) => light));
   if (lights.has('red')) return exitCodes.red;

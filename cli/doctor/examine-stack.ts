@@ -21,7 +21,7 @@ export interface StackToExamine {
   readonly configuration: Configuration | null;
   readonly local: LocalOrigin;
   readonly now: number;
-  /** Rings an alarm, too, and waits so long for it; null leaves all alarms as they are. */
+  /** Rings an alarm and waits this long for it; null leaves all alarms alone. */
   readonly testAlarm: Patience | null;
 }
 
@@ -29,8 +29,8 @@ export interface StackToExamine {
 const patienceMs = 120_000;
 
 /**
- * Everything that can be found out about a deployed stack, one finding for each thing. It reads; only the test alarm changes
- * anything, and puts it back.
+ * Everything that can be found out about a deployed stack, one finding for each thing. It only reads; the test alarm alone
+ * changes something, and restores it.
  * @throws UsageError when the stack is none of Touchlight's
  */
 export async function examineStack(
@@ -66,7 +66,7 @@ export async function examineStack(
     ...(resources.known ? [] : [cannotTell('resources', resources.unanswered)]),
     ...(state.known ? [] : ['topics', 'checks'].map((group) => cannotTell(group, state.unanswered))),
     ...examined.flat(),
-    // Afterwards: it would be found ringing.
+    // Last, so that no finding sees it ringing.
     ...(testAlarm === null ? [] : [await ringTestAlarm(examination, testAlarm, signal)]),
   ];
 }

@@ -14,7 +14,7 @@ const longestWindow = 15 * 24 * hour;
 /** A figure stands at the beginning of its period, and is there some minutes after its end. */
 const slack = { fine: 10, coarse: hour + 10 };
 
-/** What must be known about the steps' functions; the last hour's figures, and how long ago a seldom one ran. */
+/** The last hour's figures of each step, and further back for a step that runs less often. */
 export function activityQuestions(examination: Examination, steps: readonly Step[]): MetricQuestion[] {
   return steps.flatMap((step) => {
     const about = (name: string, metric: string, minutes: number): MetricQuestion => ({
@@ -35,7 +35,7 @@ export function activityQuestions(examination: Examination, steps: readonly Step
   });
 }
 
-/** Whether a step runs as often as it must, and without errors. */
+/** Does a step run as often as it should, and without errors? */
 export function judgeActivity(
   name: string,
   step: Step,
@@ -44,36 +44,33 @@ export function judgeActivity(
 ): Finding {
   const figure = (what: string): MetricAnswer => figures.get(`${step} ${what}`) ?? { value: 0, lastAt: null };
   const [runs, errors, throttles] = [figure('runs').value, figure('errors').value, figure('throttles').value];
-  const log = `Its log is /aws/lambda/${functionName(examination.stack, step)}`;
+  const log = `Check its log, /aws/lambda/${functionName(examination.stack, step)}`;
   if (throttles > 0 && runs === 0) {
     return broken(
       name,
-      `Lambda has refused all ${throttles} starts of the last hour.`,
-      'The concurrency of the account in this region is used up: docs/runbook.md#throttled-functions.',
+      `Lambda throttled all ${throttles} invocations of the last hour.`,
+      "The account's concurrency limit in this region is used up: docs/doctor.md#throttling",
     );
   }
   const rested = judgeRest(name, step, figure, examination);
   if (rested !== null) return rested;
   if (errors > 0) {
-    const sentence = `${errors} of ${runs} runs of the last hour failed.`;
+    const sentence = `${errors} of ${runs} runs in the last hour failed.`;
     return errors >= runs
       ? broken(name, sentence, `${log}.`)
-      : impaired(name, sentence, `${log}; failed work is tried again.`);
+      : impaired(name, sentence, `${log}. Failed work is retried.`);
   }
   if (throttles > 0) {
     return impaired(
       name,
-      `Ran ${runs} times in the last hour, and was refused ${throttles} times.`,
-      'Refused starts are tried again, later: docs/runbook.md#throttled-functions.',
+      `Ran ${times(runs)} in the last hour and was throttled ${times(throttles)}.`,
+      'Throttled work is retried, but late: docs/doctor.md#throttling',
     );
   }
-  return works(
-    name,
-    runs === 0 ? 'Not due within the last hour.' : `Ran ${runs} times in the last hour, without an error.`,
-  );
+  return works(name, runs === 0 ? 'Not due in the last hour.' : `Ran ${times(runs)} in the last hour without errors.`);
 }
 
-/** @returns null when it has run as lately as it must */
+/** @returns null when it ran recently enough */
 function judgeRest(
   name: string,
   step: Step,
@@ -85,21 +82,21 @@ function judgeRest(
   const runs = figure('runs');
   if (rest === null) {
     if (runs.value > 0) return null;
-    const why = configuration === null ? 'touchpoints.yaml is not known here' : 'no check of the file here needs it';
-    return unclear(name, `Did not run in the last hour, and ${why}.`, 'Name the deployed file with --config.');
+    const why = configuration === null ? 'there is no touchpoints.yaml here' : 'no check in the local file needs it';
+    return unclear(name, `Did not run in the last hour, and ${why}.`, 'Pass the deployed file with --config.');
   }
   const patience = rest + (isSeldom(rest) ? slack.coarse : slack.fine);
   const lastAt = runs.lastAt ?? (isSeldom(rest) ? figure('seldom').lastAt : null);
   if (lastAt !== null && now - Date.parse(lastAt) <= patience * minuteMs) return null;
   const every = formatDuration(rest * minuteMs);
   if (patience > longestWindow && lastAt === null) {
-    return unclear(name, `Did not run for 15 days, and need not: it may rest for ${every}.`, 'Look again later.');
+    return unclear(name, `Has not run for 15 days, and may pause for up to ${every}.`, 'Check again later.');
   }
   if (state !== null && now - Date.parse(state.deployedAt) <= patience * minuteMs) {
     const age = formatDuration(now - Date.parse(state.deployedAt));
     return notYet(
       name,
-      `Has not run since the deployment ${age} ago; it must within ${every}.`,
+      `Has not run since the deployment ${age} ago; expected within ${every}.`,
       'Run this again after that time.',
     );
   }
@@ -107,12 +104,16 @@ function judgeRest(
     lastAt === null ? `for more than ${formatDuration(Math.max(hour, rest) * minuteMs)}` : `since ${lastAt}`;
   return broken(
     name,
-    `Has not run ${since}; it must at least every ${every}.`,
-    'Look at what starts it: the findings on schedules, triggers and queues, and the step before it.',
+    `Has not run ${since}; expected at least every ${every}.`,
+    'Check what starts it: the schedule, trigger and queue findings, and the step before it.',
   );
 }
 
-/** Whether the last hour alone does not show that it runs. */
+function times(count: number): string {
+  return count === 1 ? 'once' : `${count} times`;
+}
+
+/** The last hour alone does not show whether it runs. */
 function isSeldom(rest: number | null): rest is number {
   return rest !== null && rest + slack.fine > hour;
 }

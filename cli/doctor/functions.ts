@@ -11,7 +11,7 @@ export function deployedSteps(examination: Examination): Step[] {
   return steps.filter((step) => names.has(functionName(examination.stack, step)));
 }
 
-/** What was asked about one step's function. */
+/** The answers about one step's function. */
 interface Look {
   readonly step: Step;
   readonly found: Answer<FunctionState | null>;
@@ -19,7 +19,7 @@ interface Look {
   readonly figures: Answer<ReadonlyMap<string, MetricAnswer>>;
 }
 
-/** Is each step's function whole, may it run, has it run, and on which Node? */
+/** Is each step's function healthy, allowed to run, and running on time, and on which Node? */
 export async function examineFunctions(examination: Examination): Promise<Finding[]> {
   const { inspector, stack } = examination;
   const there = deployedSteps(examination);
@@ -50,18 +50,22 @@ function judgeFunction({ step, found, reserved, figures }: Look, examination: Ex
 
 /** @returns null when nothing is wrong with it */
 function judgeState(name: string, found: FunctionState | null): Finding | null {
-  const deploy = 'Mend the cause and run "npx cdk deploy" again.';
-  if (found === null) return broken(name, 'The function is gone: somebody has deleted it by hand.', putBack);
+  const deploy = 'Fix the cause and run "npx cdk deploy" again.';
+  if (found === null) return broken(name, 'The function is missing: someone deleted it by hand.', putBack);
   const { state, stateReason, lastUpdate, lastUpdateReason } = found;
   const because = (reason: string | null): string => (reason === null ? '' : ` (${reason})`);
   if (lastUpdate === 'Failed') {
-    return broken(name, `Its last update failed${because(lastUpdateReason)}; it runs as it was before.`, deploy);
+    return broken(
+      name,
+      `Its last update failed${because(lastUpdateReason)}; the previous version is still running.`,
+      deploy,
+    );
   }
   if (state === 'Pending' || lastUpdate === 'InProgress') {
-    return notYet(name, 'Lambda is still setting it up.', 'Run this again in a minute.');
+    return notYet(name, 'Lambda is still creating or updating it.', 'Run this again in a minute.');
   }
   if (state === 'Active') return null;
-  return broken(name, `It cannot be started: Lambda calls it ${state}${because(stateReason)}.`, deploy);
+  return broken(name, `Lambda cannot run it: its state is ${state}${because(stateReason)}.`, deploy);
 }
 
 /** @returns null when nothing is wrong with it */
@@ -69,7 +73,7 @@ function judgeConcurrency(name: string, functionCalled: string, reserved: number
   if (reserved !== 0) return null;
   return broken(
     name,
-    'It is switched off: its reserved concurrency is 0, so Lambda refuses every start.',
-    `Switch it on: aws lambda delete-function-concurrency --function-name ${functionCalled}`,
+    'It is switched off: its reserved concurrency is 0, so Lambda rejects every invocation.',
+    `Switch it on again: aws lambda delete-function-concurrency --function-name ${functionCalled}`,
   );
 }

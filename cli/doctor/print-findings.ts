@@ -2,11 +2,11 @@ import { worstFirst } from '../../shared/model/light.ts';
 import type { Finding } from '../local/doctor/finding.ts';
 import type { Terminal } from '../terminal.ts';
 
-/** Narrower names would begin their sentences in too many places. */
+/** Keeps the sentences of short lists aligned. */
 const narrowest = 14;
 const lightWidth = 10;
 
-/** One line each, worst first, and under it what to do. */
+/** One line each, worst first, with what to do below. */
 export function printFindings(findings: readonly Finding[], terminal: Terminal): void {
   const width = Math.max(narrowest, ...findings.map(({ name }) => name.length));
   for (const { name, light, sentence, remedy } of worstFirst(findings, (finding) => finding.light)) {

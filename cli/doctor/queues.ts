@@ -7,12 +7,12 @@ import { cannotTell, type Examination, firstUnanswered, putBack, resourcesOf, we
 
 type WorkQueue = Extract<QueuePurpose, { kind: 'visits' | 'results' }>;
 
-/** As the alarms have it: after so many minutes, work that nobody takes is a fault. */
+/** The same limits as the alarms'. */
 const patienceMinutes = { visits: 30, results: 10 } as const;
 /** CloudWatch's figure of a queue's oldest message comes a few minutes late. */
 const windowMinutes = 15;
 
-/** Does work flow through the queues between the steps? */
+/** Does work flow through the queues? */
 export async function examineQueues(examination: Examination): Promise<Finding[]> {
   const queues = resourcesOf(examination, 'AWS::SQS::Queue').flatMap(({ logicalId, physicalId }) => {
     const purpose = purposeOfQueue(logicalId);
@@ -44,12 +44,12 @@ function judgeQueue(
   const name = `queue ${step} ${kind}`;
   const unanswered = firstUnanswered(found, ages);
   if (found.known && found.value === null) {
-    return broken(name, 'The queue is gone: somebody has deleted it by hand.', putBack);
+    return broken(name, 'The queue is missing: someone deleted it by hand.', putBack);
   }
   const seconds = ages.known ? (ages.value.get(url)?.value ?? 0) : 0;
   const waiting = found.known && found.value !== null ? found.value.visible : null;
   const looks: (Finding | null)[] = [
-    // What was old a few minutes ago and has been taken since is well.
+    // The metric is minutes old: what was waiting then may have been taken since.
     seconds >= patienceMinutes[kind] * 60 && waiting !== 0 ? stuck(name, kind, step, waiting, seconds) : null,
     waiting === null ? null : works(name, wait(waiting, found.known ? (found.value?.hidden ?? 0) : 0, seconds)),
   ];
@@ -60,14 +60,14 @@ function stuck(name: string, kind: WorkQueue['kind'], step: string, waiting: num
   const taker = kind === 'visits' ? step : 'evaluate';
   return broken(
     name,
-    `${waiting === null ? 'Messages wait' : `${waiting} wait`}, the oldest for ${formatDuration(seconds * 1000)}: ${taker} does not take them, or too slowly.`,
-    `Look at the findings on ${taker}; docs/runbook.md#alarm-${kind === 'visits' ? `${step}-visits-waiting` : 'results-waiting'}.`,
+    `${waiting ?? 'Messages'} waiting, the oldest for ${formatDuration(seconds * 1000)}: ${taker} does not take them, or too slowly.`,
+    `Check the findings for ${taker}, then docs/runbook.md#alarm-${kind === 'visits' ? `${step}-visits-waiting` : 'results-waiting'}`,
   );
 }
 
 function wait(waiting: number, hidden: number, seconds: number): string {
-  const inWork = hidden === 0 ? '' : `, ${hidden} in work`;
-  if (waiting === 0) return `Nothing waits${inWork}.`;
+  const inProgress = hidden === 0 ? '' : `, ${hidden} in progress`;
+  if (waiting === 0) return `Nothing waiting${inProgress}.`;
   const oldest = seconds === 0 ? '' : `, the oldest for ${formatDuration(seconds * 1000)}`;
-  return `${waiting} ${waiting === 1 ? 'waits' : 'wait'}${inWork}${oldest}.`;
+  return `${waiting} waiting${inProgress}${oldest}.`;
 }

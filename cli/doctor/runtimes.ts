@@ -11,19 +11,19 @@ const deprecatedOn: Readonly<Record<string, string>> = {
   'nodejs24.x': '2028-04-30',
 };
 
-/** One finding for each runtime whose end is known; of others nothing can be said without asking AWS's documentation. */
+/** One finding for each runtime whose end of support is known here; others are left out. */
 export function judgeRuntimes(runtimes: readonly string[], now: number): Finding[] {
   const counts = Map.groupBy(runtimes, (runtime) => runtime);
   return [...counts].flatMap(([runtime, functions]) => {
     const end = deprecatedOn[runtime];
     if (end === undefined) return [];
     const name = `runtime ${runtime}`;
-    const used = `${functions.length} ${functions.length === 1 ? 'function runs' : 'functions run'} on it`;
+    const used = `Used by ${functions.length} ${functions.length === 1 ? 'function' : 'functions'}`;
     if (now < Date.parse(end)) return works(name, `${used}; AWS supports it until ${end}.`);
     return broken(
       name,
-      `${used}, and AWS has deprecated it on ${end}: no security updates any more.`,
-      'Update Touchlight and run "npx cdk deploy".',
+      `${used}; AWS deprecated it on ${end}, so it gets no more security updates.`,
+      'Upgrade Touchlight and run "npx cdk deploy".',
     );
   });
 }

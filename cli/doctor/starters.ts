@@ -3,7 +3,7 @@ import type { StackResource, TriggerState } from '../../shared/ports/stack-inspe
 import { broken, type Finding, notYet, works } from '../local/doctor/finding.ts';
 import { type Examination, judged, putBack, resourcesOf } from './examination.ts';
 
-/** What starts the steps: the schedules, and what takes work out of queues and the table's stream. */
+/** What starts the steps: schedules, and triggers on queues and on the table's stream. */
 export async function examineStarters(examination: Examination): Promise<Finding[]> {
   const { inspector } = examination;
   const [schedules, triggers] = await Promise.all([
@@ -31,27 +31,27 @@ function calledAfter({ logicalId }: StackResource): string {
 }
 
 function judgeSchedule(name: string, state: string | null, schedule: string): Finding {
-  if (state === null) return broken(name, 'The schedule is gone: somebody has deleted it by hand.', putBack);
+  if (state === null) return broken(name, 'The schedule is missing: someone deleted it by hand.', putBack);
   if (state === 'ENABLED') return works(name, 'Enabled.');
   return broken(
     name,
-    `The schedule is switched off (${state}), so nothing starts this step on time.`,
-    `Enable ${schedule} in the EventBridge Scheduler console, or put it back: npx cdk deploy --revert-drift`,
+    `The schedule is off (${state}), so nothing starts this step on time.`,
+    `Enable ${schedule} in the EventBridge Scheduler console, or run: npx cdk deploy --revert-drift`,
   );
 }
 
 function judgeTrigger(name: string, found: TriggerState | null, uuid: string): Finding {
-  if (found === null) return broken(name, 'The trigger is gone: somebody has deleted it by hand.', putBack);
+  if (found === null) return broken(name, 'The trigger is missing: someone deleted it by hand.', putBack);
   const { state, stateReason, lastResult } = found;
   if (/^(Creating|Enabling|Updating)$/.test(state)) {
-    return notYet(name, `Lambda is still setting it up (${state}).`, 'Run this again in a minute.');
+    return notYet(name, `Lambda is still changing it (${state}).`, 'Run this again in a minute.');
   }
   if (state !== 'Enabled') {
     const because = stateReason === null ? '' : `, ${stateReason}`;
     return broken(
       name,
-      `It is switched off (${state}${because}), so this step gets no work.`,
-      `Switch it on: aws lambda update-event-source-mapping --uuid ${uuid} --enabled`,
+      `The trigger is off (${state}${because}), so this step gets no work.`,
+      `Switch it on again: aws lambda update-event-source-mapping --uuid ${uuid} --enabled`,
     );
   }
   if (lastResult === null || /^(OK|No records processed)/.test(lastResult)) {
@@ -59,7 +59,7 @@ function judgeTrigger(name: string, found: TriggerState | null, uuid: string): F
   }
   return broken(
     name,
-    `Enabled, but the last batch did not get through: ${lastResult}.`,
-    'Read the log of this step; a missing right of its role is the usual cause.',
+    `Enabled, but the last batch failed: ${lastResult}.`,
+    "Check this step's log; a permission missing from its role is the usual cause.",
   );
 }

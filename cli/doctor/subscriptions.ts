@@ -6,14 +6,14 @@ import type { Answer, MetricAnswer } from '../../shared/ports/stack-inspector.ts
 import { broken, type Finding, impaired, works } from '../local/doctor/finding.ts';
 import { cannotTell, type Examination, firstUnanswered, putBack, weigh } from './examination.ts';
 
-/** Both topics, with what each is about. */
+/** Both topics, and what each is about. */
 const topics = [
   { topic: 'alerts', output: outputs.alertsTopic, about: 'the business' },
   { topic: 'operations', output: outputs.operationsTopic, about: 'Touchlight itself' },
 ] as const;
 type Topic = (typeof topics)[number];
 
-/** Who hears of trouble, who should and does not, and whom SNS could not reach. */
+/** Who is subscribed, who should be and is not, and whom SNS could not reach. */
 export async function examineSubscriptions(examination: Examination): Promise<Finding[]> {
   const { inspector, state } = examination;
   const known = topics.flatMap((topic) => {
@@ -52,37 +52,38 @@ function judgeReaders(
   subscriptions: readonly Subscription[] | null,
   readers: readonly string[] | null,
 ): Finding {
-  if (subscriptions === null) return broken(name, 'The topic is gone: somebody has deleted it by hand.', putBack);
+  if (subscriptions === null) return broken(name, 'The topic is missing: someone deleted it by hand.', putBack);
   const { confirmed, pending, lost } = subscriptionHealth(subscriptions, readers);
-  const hear = confirmed.length === 0 ? `Nobody hears about ${about}` : `Heard by ${confirmed.join(', ')}`;
+  const hear =
+    confirmed.length === 0 ? `No confirmed subscriber hears about ${about}` : `Subscribed: ${confirmed.join(', ')}`;
   const faults = [
-    pending.length === 0 ? null : `not confirmed by ${pending.join(', ')}`,
-    lost.length === 0 ? null : `lost by ${lost.join(', ')}`,
+    pending.length === 0 ? null : `not confirmed: ${pending.join(', ')}`,
+    lost.length === 0 ? null : `not subscribed any more: ${lost.join(', ')}`,
   ].flatMap((fault) => fault ?? []);
   const again = `aws sns subscribe --topic-arn ${arn} --protocol email --notification-endpoint ${pending[0] ?? lost[0] ?? '<address>'}`;
   if (faults.length > 0) {
     return broken(
       name,
       `${hear}; ${faults.join('; ')}.`,
-      `Whoever has not confirmed clicks the link in SNS's mail "Subscription Confirmation"; this sends it anew: ${again}`,
+      `Click the link in SNS's mail "Subscription Confirmation". To send it again: ${again}`,
     );
   }
   if (confirmed.length === 0) {
     return broken(
       name,
-      `${hear}: the topic has no subscriber.`,
-      `Write alerts.email in touchpoints.yaml, or: ${again}`,
+      `${hear}: the topic has no subscribers.`,
+      `Set alerts.email in touchpoints.yaml and deploy, or run: ${again}`,
     );
   }
   return works(name, `${hear}.`);
 }
 
-/** @returns null when every message of the week was delivered */
+/** @returns null when SNS delivered every message of the week */
 function judgeFailures(name: string, topic: string, failed: number): Finding | null {
   if (failed === 0) return null;
   return impaired(
     name,
-    `SNS could not deliver ${failed} ${failed === 1 ? 'message' : 'messages'} of ${topic} in the last 7 days.`,
-    'A mailbox that refuses, a dead HTTPS endpoint, a queue without the right: docs/runbook.md#alarm-alerts-not-delivered.',
+    `SNS failed to deliver ${failed} ${failed === 1 ? 'message' : 'messages'} of ${topic} in the last 7 days.`,
+    'Check the subscribers: docs/runbook.md#alarm-alerts-not-delivered',
   );
 }

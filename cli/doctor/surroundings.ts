@@ -3,7 +3,7 @@ import { secretId } from '../../shared/model/stack-names.ts';
 import { broken, type Finding, works } from '../local/doctor/finding.ts';
 import { cannotTell, type Examination, firstUnanswered, judged } from './examination.ts';
 
-/** The secrets that touchpoints.yaml names: whether they are there, never what is in them. */
+/** Do the secrets that touchpoints.yaml names exist? They are never read. */
 export async function examineDeployedSecrets({ inspector, configuration, stack }: Examination): Promise<Finding[]> {
   const names = [...new Set(configuration?.touchpoints.flatMap(({ secret }) => secret ?? []))];
   return Promise.all(
@@ -12,17 +12,17 @@ export async function examineDeployedSecrets({ inspector, configuration, stack }
       const id = secretId(stack, secret);
       return judged(name, await inspector.secret(secret), (found) => {
         if (found === 'there')
-          return works(name, `${id} is there. "touchlight secrets check --stack ${stack}" tries it.`);
+          return works(name, `${id} exists. "touchlight secrets check --stack ${stack}" tests it.`);
         if (found === 'being-deleted') {
           return broken(
             name,
-            `${id} is being deleted.`,
+            `${id} is scheduled for deletion.`,
             `Keep it: aws secretsmanager restore-secret --secret-id ${id}`,
           );
         }
         return broken(
           name,
-          `There is no secret ${id}, so its touchpoint is grey.`,
+          `${id} does not exist, so its touchpoint stays grey.`,
           `aws secretsmanager create-secret --name ${id} --secret-string <token>`,
         );
       });
@@ -30,7 +30,7 @@ export async function examineDeployedSecrets({ inspector, configuration, stack }
   );
 }
 
-/** Whether SES may send the digest to each of its readers; nothing is asked when there is no digest. */
+/** Can SES send the digest to each of its readers? Not asked when there is no digest. */
 export async function examineDeployedMail({ inspector, configuration }: Examination): Promise<Finding[]> {
   const digest = configuration?.digest ?? null;
   if (digest === null) return [];
@@ -38,13 +38,15 @@ export async function examineDeployedMail({ inspector, configuration }: Examinat
   const sender = digestSender(digest);
   const [account, senderVerified] = await Promise.all([inspector.mailAccount(), inspector.isVerified(sender)]);
   if (account.known && !account.value.sendingEnabled) {
-    return [broken(name, 'SES may not send in this region.', 'The SES console says why, under Account dashboard.')];
+    return [
+      broken(name, 'SES sending is disabled in this region.', 'The SES console says why, under Account dashboard.'),
+    ];
   }
   if (senderVerified.known && !senderVerified.value) {
     return [
       broken(
         name,
-        `SES does not know ${sender} as a verified sender, so the weekly mail goes to the topic alerts instead.`,
+        `${sender} is not a verified sender, so the weekly mail goes to the topic alerts instead.`,
         `aws sesv2 create-email-identity --email-identity ${sender}`,
       ),
     ];
@@ -69,11 +71,11 @@ async function judgeSandbox(
   if (unverified.length > 0) {
     return broken(
       name,
-      `SES is in its sandbox and does not know ${unverified.join(', ')}: they get no weekly mail.`,
-      'Verify their addresses too, or request production access in the SES console.',
+      `SES is in its sandbox and has not verified ${unverified.join(', ')}, who get no weekly mail.`,
+      'Verify their addresses, or request production access in the SES console.',
     );
   }
   const unanswered = firstUnanswered(...answers);
   if (unanswered !== null) return cannotTell(name, unanswered);
-  return works(name, `SES sends as ${sender}; it is in its sandbox, and every reader is verified.`);
+  return works(name, `SES sends as ${sender}. It is in its sandbox, and every reader is verified.`);
 }

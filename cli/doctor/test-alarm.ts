@@ -4,14 +4,14 @@ import { toInstant } from '../../shared/model/instant.ts';
 import { outputs } from '../../shared/model/stack-names.ts';
 import type { AlarmAction, AlarmState, StackInspector } from '../../shared/ports/stack-inspector.ts';
 import { broken, type Finding, unclear, works } from '../local/doctor/finding.ts';
-import { alarmNames, shortName } from './alarms.ts';
+import { alarmNames, publishRight, shortName } from './alarms.ts';
 import { cannotTell, type Examination } from './examination.ts';
 
 const name = 'test alarm';
-const testReason = 'Test by "touchlight doctor --alarm". Nothing is wrong, and nothing need be done.';
+const testReason = 'Test by "touchlight doctor --alarm". Nothing is wrong, no action needed.';
 const hourMs = 3_600_000;
 
-/** How long CloudWatch may take to write down that it has told the topic. */
+/** How long CloudWatch may take to record that it has notified the topic. */
 export interface Patience {
   readonly tries: number;
   readonly pauseMs: number;
@@ -19,8 +19,8 @@ export interface Patience {
 export const usualPatience: Patience = { tries: 30, pauseMs: 2_000 };
 
 /**
- * Rings one alarm that is quiet, looks in its history whether CloudWatch could publish it, and ends it. Whether the mail is
- * in the mailbox only its owner can see.
+ * Rings a quiet alarm, looks up in its history whether CloudWatch could publish it, and ends it. Only the subscriber can see
+ * whether the mail arrived.
  */
 export async function ringTestAlarm(
   examination: Examination,
@@ -31,12 +31,14 @@ export async function ringTestAlarm(
   const topic = state?.outputs[outputs.operationsTopic];
   const alarms = await inspector.alarms(alarmNames(examination));
   if (!alarms.known) return cannotTell(name, alarms.unanswered);
-  const alarm = alarms.value.find((each) => isFitForTest(each, topic));
+  const fit = alarms.value.filter((each) => isFitForTest(each, topic));
+  // Right after a deployment CloudWatch has not judged any yet.
+  const alarm = fit.find(({ state: alarmState }) => alarmState === 'OK') ?? fit[0];
   if (alarm === undefined || topic === undefined) {
     return unclear(
       name,
-      'No alarm was rung: none is quiet and tells the topic operations both when it rings and when it is over.',
-      'Mend what the findings on alarms say, then try again.',
+      'Did not ring any alarm: none is quiet and notifies the topic operations when it rings and when it ends.',
+      'Fix what the alarm findings say, then try again.',
     );
   }
   const before = await inspector.alarmActions(alarm.name, toInstant(examination.now - hourMs));
@@ -53,23 +55,23 @@ export async function ringTestAlarm(
   if (!ended.known) {
     return broken(
       name,
-      `${alarm.name} was rung and could not be ended (${ended.unanswered.message}).`,
-      'CloudWatch ends it by itself when it judges it next, within minutes. Tell operations that it was a test.',
+      `Rang ${alarm.name} but could not end it (${ended.unanswered.message}).`,
+      'CloudWatch ends it at its next evaluation, within minutes. Let operations know that it was a test.',
     );
   }
   return judgeArrival(alarm, action, topic, examination);
 }
 
-/** A real alarm is not disturbed, and both mails of the test must be seen. */
+/** A real alarm is left alone, and both mails of the test must be sent. */
 function isFitForTest(
   { state, actionsEnabled, whenRinging, whenOver }: AlarmState,
   topic: string | undefined,
 ): boolean {
-  if (topic === undefined || !actionsEnabled || state !== 'OK') return false;
+  if (topic === undefined || !actionsEnabled || state === 'ALARM') return false;
   return whenRinging.includes(topic) && whenOver.includes(topic);
 }
 
-/** @returns null when CloudWatch has not written any in time */
+/** @returns null when CloudWatch has not recorded any in time */
 async function nextAction(
   alarmName: string,
   last: AlarmAction | undefined,
@@ -96,16 +98,12 @@ async function judgeArrival(
   if (action === null) {
     return unclear(
       name,
-      `${called} was rung and ended, and CloudWatch's history does not say whether it told the topic.`,
-      `Look for mails about ${alarm.name} in the mailbox of operations; if none is there, try again.`,
+      `Rang ${called}, but its history in CloudWatch does not show whether it was published.`,
+      `Check the inbox of operations for mails about ${alarm.name}; if there are none, try again.`,
     );
   }
   if (!action.succeeded) {
-    return broken(
-      name,
-      `${called} was rung and CloudWatch could not publish it: ${action.summary}`,
-      "The topic's policy must let cloudwatch.amazonaws.com publish: npx cdk deploy --revert-drift puts it back.",
-    );
+    return broken(name, `Rang ${called}, but CloudWatch could not publish it: ${action.summary}`, publishRight);
   }
   const subscriptions = await inspector.subscriptions(topic);
   if (!subscriptions.known) return cannotTell(name, subscriptions.unanswered);
@@ -113,13 +111,13 @@ async function judgeArrival(
   if (confirmed.length === 0) {
     return broken(
       name,
-      `${called} was rung and published at ${action.at}, and nobody hears it: no subscription of operations is confirmed.`,
-      'See the finding on the topic operations.',
+      `Rang ${called}, which CloudWatch published at ${action.at}, but nobody receives it: operations has no confirmed subscriber.`,
+      'See the finding for the topic operations.',
     );
   }
   return works(
     name,
-    `${called} was rung and published at ${action.at}. Now look into the mailbox of ${confirmed.join(', ')}: two mails, ` +
-      `'ALARM: "${alarm.name}"' and 'OK: "${alarm.name}"', must be there.`,
+    `Rang ${called}, and CloudWatch published it at ${action.at}. Now check the inbox of ${confirmed.join(', ')} for two mails: ` +
+      `'ALARM: "${alarm.name}"' and 'OK: "${alarm.name}"'.`,
   );
 }

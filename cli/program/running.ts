@@ -35,13 +35,13 @@ export const addRunningCommands: AddCommands = (program, run) => {
 
   withConfig(program.command('doctor'))
     .description('tell what works on this machine or in a deployed stack, what does not, and how to mend it')
-    .option('--stack <name>', 'a deployed stack instead of this machine; it only reads, unless --alarm is said, too')
-    .option('--alarm', 'ring a quiet alarm of the stack: everybody subscribed to operations gets two mails')
+    .option('--stack <name>', 'examine a deployed stack instead of this machine; only reads')
+    .option('--alarm', 'with --stack: also ring a test alarm; every subscriber of operations gets two mails')
     .addHelpText(
       'after',
       '\nExamples:\n  touchlight doctor\n  touchlight doctor --stack Touchlight\n' +
         '  touchlight doctor --stack Touchlight --alarm\n\n' +
-        'With --stack it exits with 1 when something is broken, and with 3 when something could not be found out.',
+        'With --stack, exits with 1 when something is broken and with 3 when something could not be found out.',
     )
     .action(async (options: ConfigOptions & DoctorOptions) => {
       const { doctor } = await import('../commands/doctor.ts');

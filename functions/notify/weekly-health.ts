@@ -44,7 +44,7 @@ async function lookAndTell({ health, tellThrough, configuration }: WeeklyHealthD
   const failures = told.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));
   // Told through one topic is told: it is not told again because the other one is broken, which is what it says.
   if (failures.length > 0 && failures.length === told.length) {
-    throw new AggregateError(failures, `The state of Touchlight could not be told. ${failures.map(String).join(' ')}`);
+    throw new AggregateError(failures, `The weekly self-check could not be sent. ${failures.map(String).join(' ')}`);
   }
   return decision;
 }

@@ -1,15 +1,15 @@
 import type { HealthTrouble } from '../../shared/evaluation/weekly-health.ts';
 import type { TopicName } from '../../shared/model/stack-health.ts';
 
-/** Why a message about Touchlight itself comes through the topic that is about the business. */
+/** Why a message about Touchlight itself is sent to the topic about the business. */
 const throughAlerts =
-  'This is about Touchlight itself, not about the business. It comes to you because the topic operations may not reach everybody.';
+  'This is about Touchlight itself, not about the business. You get it because the topic operations may not reach everyone.';
 
-/** What the weekly look found, for whoever runs Touchlight. */
+/** What the weekly self-check found, for operations. */
 export function wordHealth(troubles: readonly HealthTrouble[], topic: TopicName): string {
   return [
     ...(topic === 'alerts' ? [throughAlerts] : []),
-    'Once a week Touchlight looks at itself. It found:',
+    "Touchlight's weekly self-check found:",
     ...troubles.map((trouble) => `- ${wordTrouble(trouble)}`),
     'What to do: docs/runbook.md#operations-health',
   ].join('\n');
@@ -18,17 +18,17 @@ export function wordHealth(troubles: readonly HealthTrouble[], topic: TopicName)
 function wordTrouble(trouble: HealthTrouble): string {
   switch (trouble.kind) {
     case 'pending':
-      return `The topic ${trouble.topic} still waits for the confirmation of ${trouble.readers.join(', ')}. Until then nothing is sent there.`;
+      return `${trouble.readers.join(', ')} has not confirmed the subscription to the topic ${trouble.topic} and receives nothing from it.`;
     case 'lost':
-      return `The topic ${trouble.topic} no longer knows ${trouble.readers.join(', ')}: unsubscribed, or not confirmed in time. Nothing is sent there.`;
+      return `${trouble.readers.join(', ')} is no longer subscribed to the topic ${trouble.topic} (unsubscribed, or not confirmed in time) and receives nothing from it.`;
     case 'unheard':
-      return `The topic ${trouble.topic} has no subscriber: nobody hears what it says.`;
+      return `The topic ${trouble.topic} has no subscribers, so nobody receives its messages.`;
     case 'undelivered':
-      return `SNS could not deliver ${counted(trouble.count, 'message')} of the topic ${trouble.topic} in the last 7 days.`;
+      return `SNS failed to deliver ${counted(trouble.count, 'message')} of the topic ${trouble.topic} in the last 7 days.`;
     case 'dead-letters':
-      return `${counted(trouble.count, 'message')} in the dead-letter queue ${trouble.queue}: work that was given up and that nobody has seen to.`;
+      return `The dead-letter queue ${trouble.queue} holds ${counted(trouble.count, 'message')}: failed work that nobody has handled.`;
     case 'not-known':
-      return `Something could not be looked at: ${trouble.action} failed (${trouble.message}).`;
+      return `Part of the check was not possible: ${trouble.action} failed (${trouble.message}).`;
   }
 }
 

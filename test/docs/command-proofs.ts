@@ -37,6 +37,18 @@ export const proofs: readonly Proof[] = [
   { command: /^npx touchlight watch$/, how: 'elsewhere', file: 'test/cli/watch.test.ts', words: "'watch'" },
   { command: /^npx touchlight doctor$/, how: 'elsewhere', file: 'test/cli/doctor.test.ts', words: "'doctor'" },
   {
+    command: /^npx touchlight doctor --stack Touchlight$/,
+    how: 'elsewhere',
+    file: 'test/cli/stack-doctor/command.test.ts',
+    words: "['doctor', '--stack', stackName]",
+  },
+  {
+    command: /^npx touchlight doctor --stack Touchlight --alarm$/,
+    how: 'elsewhere',
+    file: 'test/cli/stack-doctor/alarms.test.ts',
+    words: 'rings one quiet alarm, sees it published, ends it',
+  },
+  {
     command: /^source <\(npx touchlight completion bash\)$/,
     how: 'elsewhere',
     file: 'test/cli/completion.test.ts',

@@ -72,8 +72,8 @@ describe('the weekly look at the stack itself', () => {
     found = lying;
     for (let sweep = 0; sweep < 3; sweep++) await look();
     expect(told).toEqual([
-      'operations health: Once a week Touchlight looks at itself. It found:\n' +
-        '- 2 messages in the dead-letter queue work: work that was given up and that nobody has seen to.\n' +
+      "operations health: Touchlight's weekly self-check found:\n" +
+        '- The dead-letter queue work holds 2 messages: failed work that nobody has handled.\n' +
         'What to do: docs/runbook.md#operations-health',
     ]);
     now = '2026-11-30T09:00:00.000Z';
@@ -100,7 +100,7 @@ describe('the weekly look at the stack itself', () => {
     };
     await look();
     expect(told.map((text) => text.split('\n')[0])).toEqual([
-      'operations health: Once a week Touchlight looks at itself. It found:',
+      "operations health: Touchlight's weekly self-check found:",
       expect.stringMatching(/^alerts health: This is about Touchlight itself, not about the business\./),
     ]);
   });
@@ -117,7 +117,7 @@ describe('the weekly look at the stack itself', () => {
     found = lying;
     deaf.add('operations');
     await expect(look()).rejects.toThrow(
-      'The state of Touchlight could not be told. Error: operations cannot be reached',
+      'The weekly self-check could not be sent. Error: operations cannot be reached',
     );
     deaf.clear();
     await look();
@@ -153,11 +153,11 @@ describe('the weekly look at the stack itself', () => {
     };
     await look();
     expect(told[0]?.split('\n').slice(1, -1)).toEqual([
-      `- The topic alerts still waits for the confirmation of ${address}. Until then nothing is sent there.`,
-      '- SNS could not deliver 1 message of the topic alerts in the last 7 days.',
-      '- The topic operations has no subscriber: nobody hears what it says.',
-      '- 1 message in the dead-letter queue visits: work that was given up and that nobody has seen to.',
-      '- Something could not be looked at: cloudwatch:GetMetricData failed (not authorized).',
+      `- ${address} has not confirmed the subscription to the topic alerts and receives nothing from it.`,
+      '- SNS failed to deliver 1 message of the topic alerts in the last 7 days.',
+      '- The topic operations has no subscribers, so nobody receives its messages.',
+      '- The dead-letter queue visits holds 1 message: failed work that nobody has handled.',
+      '- Part of the check was not possible: cloudwatch:GetMetricData failed (not authorized).',
     ]);
   });
 });

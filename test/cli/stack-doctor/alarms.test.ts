@@ -16,27 +16,27 @@ describe('an alarm', () => {
     ({ alarms }: AccountWorld): unknown =>
       Object.assign(alarms['Bakery-no-results'] ?? {}, change);
 
-  itSees('that rings is told', name, /^red: Rings since/, alarm({ state: 'ALARM' }));
+  itSees('that rings is told', name, /^red: Ringing since/, alarm({ state: 'ALARM' }));
   itSees('that is gone is broken', name, /^red: .*deleted it by hand/, ({ alarms }) => {
     delete alarms['Bakery-no-results'];
   });
-  itSees('whose actions are off is mute', name, /^red: .*tells nobody/, alarm({ actionsEnabled: false }));
+  itSees('whose actions are off is mute', name, /^red: .*notifies nobody/, alarm({ actionsEnabled: false }));
   itSees(
     'that tells another topic is mute',
     name,
-    /^red: It does not tell the topic operations/,
+    /^red: It does not notify the topic operations/,
     alarm({ whenRinging: [topicArns.alerts] }),
   );
   itSees(
     'that could not be published is mute',
     name,
-    /^red: .*could not publish it: Failed to execute action/,
+    /^red: CloudWatch could not publish its last change .*: Failed to execute action/,
     alarm({ history: [{ at: now - hourMs, summary: refused }] }),
   );
   itSees(
     'that could be published since is well',
     name,
-    /^green: .*quiet/,
+    /^green: OK for/,
     alarm({
       history: [
         { at: now - 2 * hourMs, summary: refused },
@@ -47,13 +47,13 @@ describe('an alarm', () => {
   itSees(
     'that is new is waited for',
     name,
-    /^yellow: .*not judged it yet/,
+    /^yellow: .*not evaluated it yet/,
     alarm({ state: 'INSUFFICIENT_DATA', since: now - minuteMs }),
   );
   itSees(
     'that cannot be judged is unknown',
     name,
-    /^unknown: .*not been able to judge it/,
+    /^unknown: .*no data to evaluate it/,
     alarm({ state: 'INSUFFICIENT_DATA', since: now - 5 * hourMs }),
   );
 });
@@ -86,7 +86,7 @@ describe('the test alarm', () => {
     const finding = await ring();
     expect(finding).toMatchObject({ name: 'test alarm', light: 'green', remedy: null });
     expect(finding?.sentence).toContain(
-      'no-results was rung and published at 2026-11-25T12:00:00.000Z. Now look into the mailbox of ops@bakery.example',
+      'Rang no-results, and CloudWatch published it at 2026-11-25T12:00:00.000Z. Now check the inbox of ops@bakery.example',
     );
     expect(calls()).toMatchObject([
       { AlarmName: 'Bakery-no-results', StateValue: 'ALARM', StateReason: expect.stringContaining('Test by') },
@@ -113,12 +113,19 @@ describe('the test alarm', () => {
       { protocol: 'email', endpoint: 'ops@bakery.example', arn: 'PendingConfirmation' },
     ];
     const finding = await ring();
-    expect(`${finding?.light}: ${finding?.sentence}`).toMatch(/^red: .*nobody hears it/);
+    expect(`${finding?.light}: ${finding?.sentence}`).toMatch(/^red: .*nobody receives it/);
   });
 
-  it('never touches an alarm that rings, one without data, or one whose end nobody would hear', async () => {
-    Object.assign(bench.world.alarms['Bakery-no-results'] ?? {}, { state: 'ALARM' });
-    Object.assign(bench.world.alarms['Bakery-results-waiting'] ?? {}, { state: 'INSUFFICIENT_DATA' });
+  it('prefers an alarm that has been judged to one that is new', async () => {
+    Object.assign(bench.world.alarms['Bakery-no-results'] ?? {}, { state: 'INSUFFICIENT_DATA' });
+    await ring();
+    expect(calls()).toMatchObject([{ AlarmName: 'Bakery-results-waiting' }, {}]);
+  });
+
+  it('never touches an alarm that rings, or one whose end nobody would hear', async () => {
+    for (const name of ['Bakery-no-results', 'Bakery-results-waiting']) {
+      Object.assign(bench.world.alarms[name] ?? {}, { state: 'ALARM' });
+    }
     expect(await ring()).toMatchObject({ name: 'test alarm', light: 'unknown' });
     expect(calls()).toEqual([]);
   });
@@ -127,7 +134,7 @@ describe('the test alarm', () => {
     bench.account.fail('cloudwatch:SetAlarmState', 'denied');
     expect(await ring()).toMatchObject({
       light: 'unknown',
-      sentence: 'Cannot tell: AWS refused cloudwatch:SetAlarmState.',
+      sentence: 'Cannot tell: access denied, needs cloudwatch:SetAlarmState.',
     });
   });
 

@@ -19,13 +19,13 @@ describe('a check', () => {
   itSees(
     'that is red has been measured: that is no fault of ours',
     name,
-    /^green: Ran 2 min ago; its light is red/,
+    /^green: Ran 2 min ago, light: red/,
     last({ light: 'red' }),
   );
   itSees(
     'that is silent is named',
     name,
-    /^red: Silent for 25 days: last run at 2026-10-31T12:00:00\.000Z, due every 5 min/,
+    /^red: No run for 25 days \(last: 2026-10-31T12:00:00\.000Z\), although due every 5 min/,
     last({ lastRunAt: toInstant(now - 25 * 24 * hourMs) }),
   );
   itSees(
@@ -35,14 +35,14 @@ describe('a check', () => {
     last({ light: 'unknown', lastReason: 'A bot\nwall.' }),
   );
   itSees('of the future is broken', name, /^red: .*in the future/, last({ lastRunAt: toInstant(now + hourMs) }));
-  itSees('that never ran is broken', name, /^red: Never ran, though due every 5 min/, (world) => {
+  itSees('that never ran is broken', name, /^red: Has never run, although due every 5 min/, (world) => {
     world.statuses = [aStatus({ checkId: 'website/contacts@mobile' })];
   });
   itSees('of a fresh deployment is waited for', name, /^yellow: Has not run since the deployment/, (world) => {
     world.statuses = [];
     Object.assign(world.stack ?? {}, { deployedAt: now - minuteMs });
   });
-  itSees('that is not deployed yet is waited for', name, /^yellow: .*file here is not the deployed one/, (world) => {
+  itSees('that is not deployed yet is waited for', name, /^yellow: .*local file is not the deployed one/, (world) => {
     world.statuses = [];
     Object.assign(world.stack?.outputs ?? {}, { [outputs.configuration]: 'another' });
   });

@@ -40,7 +40,7 @@ describe('touchlight doctor --stack', () => {
       ['doctor', '--alarm'],
     );
     expect(people).toMatchObject({ code: 0 });
-    expect(people?.stdout).toMatch(/● green {3}stack +Bakery is deployed \(UPDATE_COMPLETE, 30 days ago\)\./);
+    expect(people?.stdout).toMatch(/● green {3}stack +Deployed 30 days ago \(UPDATE_COMPLETE\)\./);
     expect(people?.stderr).not.toContain('QueueUrl');
     expect(machines).toMatchObject({ code: 0 });
     const report: { findings: Finding[] } = JSON.parse(machines?.stdout ?? '');
@@ -49,7 +49,7 @@ describe('touchlight doctor --stack', () => {
     expect(nowhere).toMatchObject({ code: 2, stderr: expect.stringContaining('There is no stack "Nowhere"') });
     expect(broken).toMatchObject({ code: 2, stdout: expect.stringMatching(/RED +configuration +broken\.yaml has/) });
     expect(missing).toMatchObject({ code: 3, stdout: expect.stringContaining('There is no valid none.yaml here') });
-    expect(onMachine).toMatchObject({ code: 2, stderr: expect.stringContaining('name it with --stack') });
+    expect(onMachine).toMatchObject({ code: 2, stderr: expect.stringContaining('add --stack <name>') });
   });
 
   it('ends with 3 when something could not be found out, and with 1 when something is broken', async () => {

@@ -34,10 +34,10 @@ describe('the deployment', () => {
   itSees(
     'that ended badly is broken',
     'stack',
-    /^red: .* did not succeed \(UPDATE_ROLLBACK_COMPLETE, .*: no right/,
+    /^red: The last deployment failed \(UPDATE_ROLLBACK_COMPLETE, .*: no right/,
     ({ stack }) => Object.assign(stack ?? {}, { status: 'UPDATE_ROLLBACK_COMPLETE', reason: 'no right' }),
   );
-  itSees('that goes on is waited for', 'stack', /^yellow: .* under way/, ({ stack }) =>
+  itSees('that goes on is waited for', 'stack', /^yellow: .*in progress/, ({ stack }) =>
     Object.assign(stack ?? {}, { status: 'UPDATE_IN_PROGRESS' }),
   );
   itSees('that is being taken down is broken', 'stack', /^red: .*DELETE_IN_PROGRESS/, ({ stack }) =>
@@ -55,7 +55,7 @@ describe('the deployment', () => {
   itSees(
     'of another file is told',
     'configuration',
-    /^yellow: .* is not touchpoints\.yaml as it is here/,
+    /^yellow: .* differs from touchpoints\.yaml on this machine/,
     ({ stack }) => Object.assign(stack?.outputs ?? {}, { [outputs.configuration]: 'another' }),
   );
   itSees(

@@ -20,7 +20,7 @@ describe('a queue', () => {
   itSees(
     'in which work gets old is stuck',
     'queue probe-page visits',
-    /^red: 7 wait, the oldest for 45 min: probe-page does not take them/,
+    /^red: 7 waiting, the oldest for 45 min: probe-page does not take them/,
     (world) => {
       waiting(world, visits, 7);
       oldest(world, 'page-visits.fifo', 45 * 60);
@@ -29,7 +29,7 @@ describe('a queue', () => {
   itSees(
     'in which results get old is stuck earlier',
     'queue probe-page results',
-    /^red: 1 wait, the oldest for 15 min: evaluate/,
+    /^red: 1 waiting, the oldest for 15 min: evaluate/,
     (world) => {
       waiting(world, queueUrl('page-results'), 1);
       oldest(world, 'page-results', 15 * 60);
@@ -38,7 +38,7 @@ describe('a queue', () => {
   itSees(
     'with work of a few minutes is well',
     'queue probe-page visits',
-    /^green: 7 wait, the oldest for 2 min/,
+    /^green: 7 waiting, the oldest for 2 min/,
     (world) => {
       waiting(world, visits, 7);
       oldest(world, 'page-visits.fifo', 120);
@@ -47,7 +47,7 @@ describe('a queue', () => {
   itSees(
     'from which old work has been taken since is well',
     'queue probe-page visits',
-    /^green: Nothing waits/,
+    /^green: Nothing waiting/,
     (world) => oldest(world, 'page-visits.fifo', 45 * 60),
   );
   itSees('that is gone is broken', 'queue probe-page visits', /^red: .*deleted it by hand/, ({ queues }) => {
@@ -70,31 +70,31 @@ describe('dead letters', () => {
   itSees(
     'name the step that Lambda gave up',
     'dead letters work',
-    /^red: 3 messages lie there: 2 of dispatch, 1 of probe-lighthouse\./,
+    /^red: 3 failed messages: 2 from dispatch, 1 from probe-lighthouse\./,
     lie(work, givenUp('Bakery-dispatch'), givenUp('Bakery-probe-lighthouse'), givenUp('Bakery-dispatch')),
   );
   itSees(
     'name the step that its schedule could not start',
     'dead letters work',
-    /^red: 1 message lies there: 1 of digest\./,
+    /^red: 1 failed message: 1 from digest\./,
     lie(work, { body: '{"scheduledAt":"x"}', targetArn: 'arn:aws:lambda:eu-central-1:1:function:Bakery-digest' }),
   );
   itSees(
     'name the check of a result',
     'dead letters work',
-    /^red: .*1 of probe-page \(website\/form\)/,
+    /^red: .*1 from probe-page \(website\/form\)/,
     lie(work, { body: '{"checkId":"website/form"}' }),
   );
   itSees(
     'name the checks of a visit',
     'dead letters visits',
-    /^red: .*1 of probe-page \(website\/page-load@mobile, website\/contacts\)/,
+    /^red: .*1 from probe-page \(website\/page-load@mobile, website\/contacts\)/,
     lie(queueUrl('visits.fifo'), { body: '{"checks":[{"id":"website/page-load@mobile"},{"id":"website/contacts"}]}' }),
   );
   itSees(
     'of strangers are not quoted',
     'dead letters work',
-    /^red: 2 messages lie there: 2 of an unknown sender\.$/,
+    /^red: 2 failed messages: 2 from an unknown sender\.$/,
     lie(work, { body: '\u001b]0;pwned' }, givenUp('Other-dispatch')),
   );
 
@@ -103,7 +103,7 @@ describe('dead letters', () => {
     bench.account.fail('sqs:ReceiveMessage', 'denied');
     expect(await find(bench, 'dead letters work', examineDeadLetters)).toMatchObject({
       light: 'red',
-      sentence: '1 message lies there; whose they are cannot be told (sqs:ReceiveMessage: denied).',
+      sentence: '1 failed message, from unknown steps (sqs:ReceiveMessage: denied).',
     });
   });
 

@@ -20,32 +20,37 @@ describe('a topic', () => {
   itSees(
     'is heard by who has confirmed',
     name,
-    /^green: Heard by ops@bakery\.example, https https:\/\/chat\.example\./,
+    /^green: Subscribed: ops@bakery\.example, https https:\/\/chat\.example\./,
     readers(ops, { protocol: 'https', endpoint: 'https://chat.example', arn: 'arn:2' }),
   );
   itSees(
     'that waits for a confirmation is not heard',
     name,
-    /^red: Nobody hears about Touchlight itself; not confirmed by ops@bakery\.example/,
+    /^red: No confirmed subscriber hears about Touchlight itself; not confirmed: ops@bakery\.example/,
     readers({ ...ops, arn: 'PendingConfirmation' }),
   );
-  itSees('that was left is not heard', name, /^red: .*lost by ops@bakery/, readers({ ...ops, arn: 'Deleted' }));
+  itSees(
+    'that was left is not heard',
+    name,
+    /^red: .*not subscribed any more: ops@bakery/,
+    readers({ ...ops, arn: 'Deleted' }),
+  );
   itSees(
     'that has forgotten a reader is not heard',
     name,
-    /^red: Heard by old@bakery\.example; lost by ops@bakery\.example/,
+    /^red: Subscribed: old@bakery\.example; not subscribed any more: ops@bakery\.example/,
     readers({ ...ops, endpoint: 'old@bakery.example' }),
   );
   itSees(
     'that was confirmed after all is heard',
     name,
-    /^green: Heard by ops/,
+    /^green: Subscribed: ops/,
     readers({ ...ops, arn: 'PendingConfirmation' }, ops),
   );
   itSees(
     'is one whatever the letters of the address',
     name,
-    /^green: Heard by Ops/,
+    /^green: Subscribed: Ops/,
     readers({ ...ops, endpoint: 'Ops@Bakery.example' }),
   );
   itSees('that is gone is broken', name, /^red: .*deleted it by hand/, ({ subscriptions }) => {
@@ -54,7 +59,7 @@ describe('a topic', () => {
   itSees(
     'whose messages did not arrive is impaired',
     name,
-    /^yellow: SNS could not deliver 3 messages of operations in the last 7 days/,
+    /^yellow: SNS failed to deliver 3 messages of operations in the last 7 days/,
     ({ metrics }) => {
       metrics['NumberOfNotificationsFailed Bakery-TopicsOperations'] = [{ at: now - 30 * hourMs, value: 3 }];
     },
@@ -65,26 +70,31 @@ describe('a topic', () => {
     readers()(bench.world);
     expect(await find(bench, name, examineSubscriptions)).toMatchObject({
       light: 'red',
-      sentence: expect.stringContaining('no subscriber'),
+      sentence: expect.stringContaining('no subscribers'),
     });
   });
 });
 
 describe('mail', () => {
   const itSees = sees(bench, examineDeployedMail);
-  itSees('that may not be sent is broken', 'mail', /^red: SES may not send/, ({ mail }) => {
+  itSees('that may not be sent is broken', 'mail', /^red: SES sending is disabled/, ({ mail }) => {
     mail.sendingEnabled = false;
   });
-  itSees('of an unknown sender is broken', 'mail', /^red: .*does not know touchlight@bakery\.example/, ({ mail }) => {
-    mail.verified = [];
-  });
+  itSees(
+    'of an unknown sender is broken',
+    'mail',
+    /^red: touchlight@bakery\.example is not a verified sender/,
+    ({ mail }) => {
+      mail.verified = [];
+    },
+  );
   itSees('in the sandbox reaches verified readers', 'mail', /^green: .*every reader is verified/, ({ mail }) => {
     mail.sandbox = true;
   });
   itSees(
     'in the sandbox does not reach the others',
     'mail',
-    /^red: .*sandbox and does not know owner@bakery\.example/,
+    /^red: .*sandbox and has not verified owner@bakery\.example/,
     ({ mail }) => Object.assign(mail, { sandbox: true, verified: ['touchlight@bakery.example'] }),
   );
 
@@ -98,10 +108,10 @@ describe('mail', () => {
 describe('a secret', () => {
   const itSees = sees(bench, examineDeployedSecrets);
   const name = 'secret facebook-page-token';
-  itSees('that is missing is named', name, /^red: .*no secret touchlight\/Bakery\/facebook-page-token/, (world) => {
+  itSees('that is missing is named', name, /^red: touchlight\/Bakery\/facebook-page-token does not exist/, (world) => {
     world.secrets = {};
   });
-  itSees('that is being deleted is as good as missing', name, /^red: .*being deleted/, ({ secrets }) => {
+  itSees('that is being deleted is as good as missing', name, /^red: .*scheduled for deletion/, ({ secrets }) => {
     secrets[secretName('facebook-page-token')] = { deleted: true };
   });
 });

@@ -21,7 +21,7 @@ describe('a function', () => {
     };
   const notify = 'function notify';
 
-  itSees('that is gone is broken', notify, /^red: .*deleted it by hand/, ({ functions }) => {
+  itSees('that is missing is broken', notify, /^red: .*deleted it by hand/, ({ functions }) => {
     delete functions['Bakery-notify'];
   });
   itSees(
@@ -33,10 +33,15 @@ describe('a function', () => {
   itSees(
     'that failed is broken',
     notify,
-    /^red: .*Lambda calls it Failed \(KMS\)/,
+    /^red: .*its state is Failed \(KMS\)/,
     fn('notify', { State: 'Failed', StateReason: 'KMS' }),
   );
-  itSees('that is being set up is waited for', notify, /^yellow: .*setting it up/, fn('notify', { State: 'Pending' }));
+  itSees(
+    'that is being set up is waited for',
+    notify,
+    /^yellow: .*creating or updating it/,
+    fn('notify', { State: 'Pending' }),
+  );
   itSees('with no concurrency is switched off', notify, /^red: .*reserved concurrency is 0/, ({ reserved }) => {
     reserved['Bakery-notify'] = 0;
   });
@@ -46,7 +51,7 @@ describe('a function', () => {
   itSees(
     'that rests too long is broken',
     'function dispatch',
-    /^red: Has not run since 2026-11-25T11:20.*every 5 min/,
+    /^red: Has not run since 2026-11-25T11:20.*at least every 5 min/,
     counted('Invocations', 'dispatch', 1, now - 40 * minuteMs),
   );
   itSees('that never runs is broken', 'function dispatch', /^red: Has not run for more than 60 min/, ({ metrics }) => {
@@ -55,7 +60,7 @@ describe('a function', () => {
   itSees(
     'that may rest is well',
     'function digest',
-    /^green: Not due within the last hour/,
+    /^green: Not due in the last hour/,
     counted('Invocations', 'digest', 1, now - 6.9 * 24 * hourMs),
   );
   itSees(
@@ -73,17 +78,17 @@ describe('a function', () => {
       Object.assign(stack ?? {}, { deployedAt: now - 2 * hourMs });
     },
   );
-  itSees('that always fails is broken', notify, /^red: 55 of 55 runs of/, counted('Errors', 'notify', 55));
-  itSees('that fails now and then is impaired', notify, /^yellow: 2 of 55 runs of/, counted('Errors', 'notify', 2));
-  itSees('that is throttled is impaired', notify, /^yellow: .*refused 3 times/, counted('Throttles', 'notify', 3));
-  itSees('that is always throttled is broken', notify, /^red: Lambda has refused all 9 starts/, (world) => {
+  itSees('that always fails is broken', notify, /^red: 55 of 55 runs in/, counted('Errors', 'notify', 55));
+  itSees('that fails now and then is impaired', notify, /^yellow: 2 of 55 runs in/, counted('Errors', 'notify', 2));
+  itSees('that is throttled is impaired', notify, /^yellow: .*throttled 3 times/, counted('Throttles', 'notify', 3));
+  itSees('that is always throttled is broken', notify, /^red: Lambda throttled all 9 invocations/, (world) => {
     world.metrics['Invocations Bakery-notify'] = [];
     counted('Throttles', 'notify', 9)(world);
   });
   itSees(
     'on a runtime that AWS has deprecated is told',
     'runtime nodejs20.x',
-    /^red: 1 function runs on it, and AWS has deprecated it on 2026-04-30/,
+    /^red: Used by 1 function; AWS deprecated it on 2026-04-30/,
     fn('notify', { Runtime: 'nodejs20.x' }),
   );
 
@@ -101,7 +106,7 @@ describe('what starts a step', () => {
       Object.assign(triggers[uuid] ?? {}, change);
   const stream = 'trigger notify';
 
-  itSees('is a schedule that is on', 'schedule dispatch', /^red: .*switched off \(DISABLED\)/, ({ schedules }) => {
+  itSees('is a schedule that is on', 'schedule dispatch', /^red: .*off \(DISABLED\)/, ({ schedules }) => {
     schedules['minute'] = 'DISABLED';
   });
   itSees('is a schedule that is there', 'schedule digest', /^red: .*deleted it by hand/, ({ schedules }) => {
@@ -110,13 +115,13 @@ describe('what starts a step', () => {
   itSees(
     'is a trigger that is on',
     stream,
-    /^red: It is switched off \(Disabled, USER_INITIATED\)/,
+    /^red: The trigger is off \(Disabled, USER_INITIATED\)/,
     trigger('stream-uuid', { State: 'Disabled', StateTransitionReason: 'USER_INITIATED' }),
   );
   itSees(
     'is a trigger that gets through',
     stream,
-    /^red: .*did not get through: PROBLEM: Function call failed/,
+    /^red: .*the last batch failed: PROBLEM: Function call failed/,
     trigger('stream-uuid', { LastProcessingResult: 'PROBLEM: Function call failed' }),
   );
   itSees(
