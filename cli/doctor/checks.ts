@@ -1,7 +1,7 @@
 import { formatDuration } from '../../shared/evaluation/format-measurement.ts';
 import { freshUntil, lightAt } from '../../shared/evaluation/light-at.ts';
-import { oneLine, shorten } from '../../shared/i18n/plain-text.ts';
 import type { Check } from '../../shared/model/check.ts';
+import { oneLine, shorten } from '../../shared/model/foreign-text.ts';
 import { toInstant } from '../../shared/model/instant.ts';
 import { outputs } from '../../shared/model/stack-names.ts';
 import type { Status } from '../../shared/model/status.ts';

@@ -26,12 +26,11 @@ async function examineOne(
   const count = found.value === null ? null : found.value.visible + found.value.hidden;
   const letters: Answer<readonly DeadLetter[]> =
     count === null || count === 0 ? { known: true, value: [] } : await inspector.peek(url);
-  return judged(name, found, (state) => judgeQueue(name, queue, state, letters, stack));
+  return judged(name, found, (state) => judgeQueue(name, state, letters, stack));
 }
 
 function judgeQueue(
   name: string,
-  queue: DeadLetterQueue,
   state: QueueState | null,
   letters: Answer<readonly DeadLetter[]>,
   stack: string,
@@ -50,7 +49,7 @@ function judgeQueue(
   return broken(
     name,
     `${messages}${who}.`,
-    `Fix the cause, then delete or redrive them: docs/runbook.md#alarm-${queue === 'work' ? 'work-lost' : 'visits-lost'}`,
+    'Fix the cause, then delete or move them back: docs/runbook.md#dead-letters',
   );
 }
 
@@ -78,7 +77,8 @@ export function authorOf({ body, targetArn }: DeadLetter, stack: string): string
   const visit = visitSchema.safeParse(content);
   if (visit.success) return byCheck(visit.data.checks.map(({ id }) => id));
   const result = resultSchema.safeParse(content);
-  return result.success ? byCheck([result.data.checkId]) : 'an unknown sender';
+  // It could not be stored, whichever probe sent it.
+  return result.success ? `evaluate (${result.data.checkId})` : 'an unknown sender';
 }
 
 function contentOf(body: string): unknown {

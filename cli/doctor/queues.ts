@@ -7,7 +7,7 @@ import { cannotTell, type Examination, firstUnanswered, putBack, resourcesOf, we
 
 type WorkQueue = Extract<QueuePurpose, { kind: 'visits' | 'results' }>;
 
-/** The same limits as the alarms'. */
+/** SQS leaves out of the age what was received three times: results that fail show in the finding for evaluate. */
 const patienceMinutes = { visits: 30, results: 10 } as const;
 /** CloudWatch's figure of a queue's oldest message comes a few minutes late. */
 const windowMinutes = 15;

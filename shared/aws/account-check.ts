@@ -1,6 +1,6 @@
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import type { MailAccount } from '../ports/stack-inspector.ts';
-import { isVerified, readMailAccount } from './mail/identities.ts';
+import { isVerified, readMailAccount } from './inspection/mail-identities.ts';
 
 /** What `cdk deploy` and the deployed commands would find on this machine. */
 export interface AwsAccess {

@@ -135,6 +135,7 @@ export const confirmationPartition = 'CONFIRMATIONS';
 export function confirmationKey(checkId: string, suspectedAt: string): TableKey {
   return { PK: confirmationPartition, SK: `${sortKeyPrefix.confirmation}${suspectedAt}#${checkId}` };
 }
+
 /** The registry: one item per touchpoint, so that those no longer configured are found without a scan. */
 export const registryPartition = 'TOUCHPOINTS';
 
@@ -158,9 +159,7 @@ export function operationKey(name: string, period: string): TableKey {
 /** When the digest is due, and since when its readers have been named. */
 export const digestPlanKey: TableKey = { PK: operationsPartition, SK: `${sortKeyPrefix['digest-plan']}digest` };
 
-/** Which weeks' looks at the stack itself are done with. */
-export const healthPartition = 'HEALTH';
-
+/** Of Touchlight's weekly self-check: one item a week. */
 export function healthKey(weekId: string): TableKey {
-  return { PK: healthPartition, SK: `${sortKeyPrefix.health}${weekId}` };
+  return { PK: operationsPartition, SK: `${sortKeyPrefix.health}${weekId}` };
 }

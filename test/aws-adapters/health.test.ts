@@ -5,7 +5,7 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openEmbeddedTable } from '../../cli/local/embedded-table.ts';
 import { createDynamoClient } from '../../shared/aws/dynamo-client.ts';
-import { createHealthReader } from '../../shared/aws/inspection/health-reader.ts';
+import { createHealthReader } from '../../shared/aws/health/health-reader.ts';
 import { createHealthLog } from '../../shared/aws/table/health-log.ts';
 import { parseConfiguration } from '../../shared/config/read-configuration.ts';
 import { localTableName } from '../../shared/model/table-keys.ts';

@@ -85,6 +85,7 @@ const permissions: Readonly<Record<string, Record<string, string[]>>> = {
   Notify: {
     ...ownLog('Notify'),
     ...putsAside,
+    'cloudwatch:GetMetricData': ['*'],
     'dynamodb:DeleteItem': ['Table'],
     'dynamodb:DescribeStream': ['Table.StreamArn'],
     'dynamodb:GetItem': ['Table'],
@@ -93,7 +94,9 @@ const permissions: Readonly<Record<string, Record<string, string[]>>> = {
     'dynamodb:ListStreams': ['Table.StreamArn'],
     'dynamodb:PutItem': ['Table'],
     'dynamodb:Query': ['Table'],
+    'sns:ListSubscriptionsByTopic': ['TopicsAlerts', 'TopicsOperations'],
     'sns:Publish': ['TopicsAlerts', 'TopicsOperations'],
+    'sqs:GetQueueAttributes': ['DeadLettersVisits', 'DeadLettersWork'],
     'sqs:SendMessage': ['DeadLettersWork'],
   },
   Dispatch: {
@@ -169,7 +172,7 @@ describe('each role is granted exactly what is listed here', () => {
 });
 
 describe('no role', () => {
-  test('has a wildcard for an action, nor for a resource except below prefixes with a stated reason', () => {
+  test('has a wildcard for an action, nor for a resource except below prefixes and for all metrics, with a stated reason', () => {
     const wildcards = policiesOf(stack).flatMap(({ Properties }) =>
       statementsOf(Properties).flatMap(({ Action, Resource }) => {
         for (const action of Action) expect(action).not.toContain('*');
@@ -179,6 +182,7 @@ describe('no role', () => {
       }),
     );
     expect([...new Set(wildcards)].sort()).toEqual([
+      'cloudwatch:GetMetricData *',
       's3:GetObject Evidence/evidence/*',
       's3:GetObject,s3:PutObject Evidence/submissions/shop/form/*',
       's3:PutObject Evidence/evidence/*',

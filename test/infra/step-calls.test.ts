@@ -44,6 +44,7 @@ const kinds: readonly ((step: Step, at: Deployment) => Call[])[] = [
   ofQueues,
   ofFunctions,
   ofTopics,
+  ofMetrics,
   ofObjects,
   ofListing,
   ofSecrets,
@@ -65,12 +66,19 @@ describe.each(steps)('%s', (step) => {
     for (const call of kinds.flatMap((kind) => kind(step, other))) {
       // A verified address belongs to the account, not to a stack.
       if (call.action === 'ses:SendRawEmail' && call.resource.includes(':identity/')) continue;
+      // Nor does a metric.
+      if (call.action === 'cloudwatch:GetMetricData') continue;
       expect(decide(step, call), `${step}: ${call.action} on ${call.on} of another stack`).toBe('not allowed');
     }
   });
 
   test('is denied over plain HTTP', () => {
-    const guarded = kinds.flatMap((kind) => kind(step, stack)).filter(({ action }) => /^(sqs|s3|sns):/.test(action));
+    const guarded = kinds
+      .flatMap((kind) => kind(step, stack))
+      .filter(({ action }) =>
+        // Of a topic, publishing is guarded.
+        /^(sqs:|s3:|sns:Publish$)/.test(action),
+      );
     for (const call of guarded.filter(({ made }) => made)) {
       const context = { ...call.context, 'aws:SecureTransport': 'false' };
       expect(decide(step, { ...call, context }), `${call.action} on ${call.on}`).toBe('explicitly denied');
@@ -173,7 +181,13 @@ function tableCall(at: Deployment, action: string, partition: string) {
 }
 
 function ofQueues(step: Step, at: Deployment): Call[] {
-  const actions = ['SendMessage', 'ReceiveMessage', 'DeleteMessage', 'ChangeMessageVisibility'] as const;
+  const actions = [
+    'SendMessage',
+    'ReceiveMessage',
+    'DeleteMessage',
+    'ChangeMessageVisibility',
+    'GetQueueAttributes',
+  ] as const;
   return actions.flatMap((action) =>
     at.ofType('AWS::SQS::Queue').map(({ arn, id }) => ({
       action: `sqs:${action}`,
@@ -194,9 +208,19 @@ function ofFunctions(step: Step, at: Deployment): Call[] {
 }
 
 function ofTopics(step: Step, at: Deployment): Call[] {
-  return at
-    .ofType('AWS::SNS::Topic')
-    .map(({ arn, id }) => ({ action: 'sns:Publish', resource: arn, on: id, made: names(stepCalls[step].Publish, id) }));
+  return (['Publish', 'ListSubscriptionsByTopic'] as const).flatMap((action) =>
+    at.ofType('AWS::SNS::Topic').map(({ arn, id }) => ({
+      action: `sns:${action}`,
+      resource: arn,
+      on: id,
+      made: names(stepCalls[step][action], id),
+    })),
+  );
+}
+
+function ofMetrics(step: Step): Call[] {
+  const made = stepCalls[step].GetMetricData ?? false;
+  return [{ action: 'cloudwatch:GetMetricData', resource: '*', on: 'all metrics', made }];
 }
 
 function ofObjects(step: Step, at: Deployment): Call[] {

@@ -53,6 +53,7 @@ export const tableUse: Readonly<Record<ItemType, TableUse>> = {
   operation: { in: 'operations', by: { GetItem: ['notify'], PutItem: ['notify'] } },
   'digest-plan': { in: 'operations', by: { GetItem: ['notify'], PutItem: ['notify'] } },
   confirmation: { in: 'confirmations', by: { PutItem: ['evaluate'], Query: ['dispatch'], DeleteItem: ['dispatch'] } },
+  health: { in: 'operations', by: { PutItem: ['notify'] } },
 };
 
 /** The role of probe-social is held to the partitions of its own checks. */
@@ -66,8 +67,13 @@ export interface StepCalls {
   readonly ReceiveMessage?: readonly string[];
   readonly DeleteMessage?: readonly string[];
   readonly ChangeMessageVisibility?: readonly string[];
+  /** Also before Lambda sends to or reads from a queue. */
+  readonly GetQueueAttributes?: readonly string[];
   readonly InvokeFunction?: readonly Step[];
   readonly Publish?: readonly string[];
+  readonly ListSubscriptionsByTopic?: readonly string[];
+  /** CloudWatch knows no right to read some metrics only. */
+  readonly GetMetricData?: boolean;
   readonly PutObject?: readonly string[];
   readonly GetObject?: readonly string[];
   /** Prefixes that are listed; `null` is the bucket as a whole. */
@@ -82,7 +88,10 @@ const visitsOf = (probe: string): StepCalls => ({
   ReceiveMessage: [`${probe}Visits`],
   DeleteMessage: [`${probe}Visits`],
   ChangeMessageVisibility: [`${probe}Visits`],
+  GetQueueAttributes: [`${probe}Visits`],
 });
+/** Where Lambda puts aside what failed. */
+const putsAside = { GetQueueAttributes: ['DeadLettersWork'] };
 const results = ['ProbeAvailabilityResults', 'ProbePageResults', 'ProbeLighthouseResults', 'ProbeSocialResults'];
 const evidence = 'evidence/website/page-load/2026-11-22T10:00:00.000Z/screenshot.jpeg';
 const submission = 'submissions/shop/form/2026-11-22T10:00:00.000Z.json';
@@ -90,10 +99,12 @@ const report = 'reports/2026-W47.html';
 
 export const stepCalls: Readonly<Record<Step, StepCalls>> = {
   dispatch: {
+    ...putsAside,
     SendMessage: ['ProbePageVisits', 'ProbeSocialVisits', 'DeadLettersWork'],
     InvokeFunction: ['probe-availability', 'probe-lighthouse', 'evaluate', 'notify'],
   },
   'probe-availability': {
+    ...putsAside,
     SendMessage: ['ProbeAvailabilityResults', 'DeadLettersWork'],
     InvokeFunction: ['evaluate'],
     PutObject: [evidence],
@@ -107,6 +118,7 @@ export const stepCalls: Readonly<Record<Step, StepCalls>> = {
     ListBucket: ['submissions/shop/form/'],
   },
   'probe-lighthouse': {
+    ...putsAside,
     SendMessage: ['ProbeLighthouseResults', 'DeadLettersWork'],
     InvokeFunction: ['evaluate'],
     PutObject: [evidence],
@@ -120,8 +132,16 @@ export const stepCalls: Readonly<Record<Step, StepCalls>> = {
     PutSecretValue: ['x-grant'],
   },
   evaluate: { ReceiveMessage: results, DeleteMessage: results },
-  notify: { SendMessage: ['DeadLettersWork'], Publish: ['TopicsAlerts', 'TopicsOperations'] },
+  notify: {
+    SendMessage: ['DeadLettersWork'],
+    Publish: ['TopicsAlerts', 'TopicsOperations'],
+    // Its weekly look counts and lists, and reads no message.
+    GetQueueAttributes: ['DeadLettersWork', 'DeadLettersVisits'],
+    ListSubscriptionsByTopic: ['TopicsAlerts', 'TopicsOperations'],
+    GetMetricData: true,
+  },
   digest: {
+    ...putsAside,
     SendMessage: ['DeadLettersWork'],
     Publish: ['TopicsAlerts'],
     PutObject: [report],
@@ -148,7 +168,7 @@ export const neighbours = {
 } as const;
 
 /** The adapters' folders that steps use, and the right that each of the SDK's commands in them needs. */
-export const adapters = ['evidence-bucket', 'mail', 'queues', 'secrets', 'steps', 'table', 'topics'] as const;
+export const adapters = ['evidence-bucket', 'health', 'mail', 'queues', 'secrets', 'steps', 'table', 'topics'] as const;
 export const rightOf: Readonly<Record<string, string>> = {
   BatchWriteCommand: 'dynamodb:BatchWriteItem',
   DeleteCommand: 'dynamodb:DeleteItem',
@@ -156,6 +176,7 @@ export const rightOf: Readonly<Record<string, string>> = {
   PutCommand: 'dynamodb:PutItem',
   QueryCommand: 'dynamodb:Query',
   InvokeCommand: 'lambda:InvokeFunction',
+  GetMetricDataCommand: 'cloudwatch:GetMetricData',
   GetObjectCommand: 's3:GetObject',
   PutObjectCommand: 's3:PutObject',
   paginateListObjectsV2: 's3:ListBucket',
@@ -163,9 +184,11 @@ export const rightOf: Readonly<Record<string, string>> = {
   PutSecretValueCommand: 'secretsmanager:PutSecretValue',
   // Its mails are raw MIME; SES has a right of its own for those.
   SendEmailCommand: 'ses:SendRawEmail',
+  ListSubscriptionsByTopicCommand: 'sns:ListSubscriptionsByTopic',
   PublishCommand: 'sns:Publish',
   ChangeMessageVisibilityCommand: 'sqs:ChangeMessageVisibility',
   DeleteMessageBatchCommand: 'sqs:DeleteMessage',
+  GetQueueAttributesCommand: 'sqs:GetQueueAttributes',
   ReceiveMessageCommand: 'sqs:ReceiveMessage',
   SendMessageBatchCommand: 'sqs:SendMessage',
 };

@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-cloudwatch';
 import { toInstant } from '../../model/instant.ts';
 import type { AlarmState, StackInspector } from '../../ports/stack-inspector.ts';
-import { ask } from './ask.ts';
+import { ask } from '../ask.ts';
 
 /** CloudWatch takes so many names in one request. */
 const namesAtOnce = 100;

@@ -5,7 +5,7 @@ import {
   type LambdaClient,
 } from '@aws-sdk/client-lambda';
 import type { StackInspector } from '../../ports/stack-inspector.ts';
-import { ask, askFor } from './ask.ts';
+import { ask, askFor } from '../ask.ts';
 
 export function inspectFunctions(
   client: LambdaClient,

@@ -1,24 +1,9 @@
-import { GetQueueAttributesCommand, ReceiveMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import { ReceiveMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { StackInspector } from '../../ports/stack-inspector.ts';
-import { ask, askFor } from './ask.ts';
+import { ask } from '../ask.ts';
 
-const counts = [
-  'ApproximateNumberOfMessages',
-  'ApproximateNumberOfMessagesNotVisible',
-  'ApproximateNumberOfMessagesDelayed',
-] as const;
-
-export function inspectQueues(client: SQSClient): Pick<StackInspector, 'queue' | 'peek'> {
+export function peekIntoQueues(client: SQSClient): Pick<StackInspector, 'peek'> {
   return {
-    queue: (QueueUrl) =>
-      askFor('sqs:GetQueueAttributes', async () => {
-        const { Attributes = {} } = await client.send(
-          new GetQueueAttributesCommand({ QueueUrl, AttributeNames: [...counts] }),
-        );
-        const [visible = 0, inHands = 0, delayed = 0] = counts.map((name) => Number(Attributes[name] ?? 0));
-        return { visible, hidden: inHands + delayed };
-      }),
-
     /*
      * For dead-letter queues only. A message that is looked at counts as received once more: in a dead-letter queue nothing
      * follows from that, in another one it would be on its way there. It must not be hidden meanwhile, not for a second:

@@ -1,6 +1,6 @@
 import { GetScheduleCommand, type SchedulerClient } from '@aws-sdk/client-scheduler';
 import type { StackInspector } from '../../ports/stack-inspector.ts';
-import { askFor } from './ask.ts';
+import { askFor } from '../ask.ts';
 
 export function inspectSchedules(client: SchedulerClient): Pick<StackInspector, 'scheduleState'> {
   return {

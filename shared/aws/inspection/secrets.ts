@@ -1,7 +1,7 @@
 import { DescribeSecretCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { secretId } from '../../model/stack-names.ts';
 import type { StackInspector } from '../../ports/stack-inspector.ts';
-import { askFor } from './ask.ts';
+import { askFor } from '../ask.ts';
 
 export function inspectSecrets(client: SecretsManagerClient, stackName: string): Pick<StackInspector, 'secret'> {
   return {

@@ -8,30 +8,25 @@ import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { StackInspector } from '../../ports/stack-inspector.ts';
-import { isVerified, readMailAccount } from '../mail/identities.ts';
+import { ask } from '../ask.ts';
+import type { Connection } from '../connection.ts';
+import { countMessages } from '../health/message-counts.ts';
+import { inspectMetrics } from '../health/metrics.ts';
+import { inspectSubscriptions } from '../health/subscriptions.ts';
 import { createStores } from '../stores.ts';
 import { inspectAlarms } from './alarms.ts';
-import { ask } from './ask.ts';
 import { inspectFunctions } from './functions.ts';
-import { inspectMetrics } from './metrics.ts';
-import { inspectQueues } from './queues.ts';
+import { isVerified, readMailAccount } from './mail-identities.ts';
+import { peekIntoQueues } from './queues.ts';
 import { inspectSchedules } from './schedules.ts';
 import { inspectSecrets } from './secrets.ts';
 import { inspectStack } from './stack.ts';
-import { inspectSubscriptions } from './subscriptions.ts';
 
 /** A person waits: what is throttled or silent is asked again once or twice, and then said to be unknown. */
 const patience = {
   maxAttempts: 3,
   requestHandler: { connectionTimeout: 3_000, requestTimeout: 15_000, throwOnRequestTimeout: true },
 };
-
-/** Where AWS is, when it is not where the environment says. */
-export interface Connection {
-  readonly endpoint: string;
-  readonly region: string;
-  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
-}
 
 /**
  * @param now from where metrics look back
@@ -59,7 +54,8 @@ export function createStackInspector(
     ...inspectStack(clients.cloudFormation, stackName),
     ...inspectFunctions(clients.lambda),
     ...inspectSchedules(clients.scheduler),
-    ...inspectQueues(clients.sqs),
+    ...countMessages(clients.sqs),
+    ...peekIntoQueues(clients.sqs),
     ...inspectAlarms(clients.cloudWatch),
     ...inspectMetrics(clients.cloudWatch, now),
     ...inspectSubscriptions(clients.sns),

@@ -4,8 +4,8 @@ import {
   type ListStackResourcesCommandOutput,
 } from '@aws-sdk/client-cloudformation';
 import type { StackInspector, StackResource } from '../../ports/stack-inspector.ts';
+import { ask } from '../ask.ts';
 import { describeStack } from '../deployed-stack.ts';
-import { ask } from './ask.ts';
 
 export function inspectStack(
   client: CloudFormationClient,

@@ -80,9 +80,9 @@ describe('dead letters', () => {
     lie(work, { body: '{"scheduledAt":"x"}', targetArn: 'arn:aws:lambda:eu-central-1:1:function:Bakery-digest' }),
   );
   itSees(
-    'name the check of a result',
+    'name the check of a result that evaluate could not store',
     'dead letters work',
-    /^red: .*1 from probe-page \(website\/form\)/,
+    /^red: .*1 from evaluate \(website\/form\)/,
     lie(work, { body: '{"checkId":"website/form"}' }),
   );
   itSees(

@@ -6,9 +6,9 @@ import type { TopicHealth, TopicName } from '../../model/stack-health.ts';
 import type { DeadLetterQueue } from '../../model/stack-resources.ts';
 import type { HealthReader } from '../../ports/stack-health.ts';
 import type { Answer } from '../../ports/stack-inspector.ts';
+import type { Connection } from '../connection.ts';
+import { countMessages } from './message-counts.ts';
 import { inspectMetrics } from './metrics.ts';
-import { inspectQueues } from './queues.ts';
-import type { Connection } from './stack-inspector.ts';
 import { inspectSubscriptions } from './subscriptions.ts';
 
 export interface HealthReaderOptions {
@@ -23,7 +23,7 @@ export function createHealthReader({ topics, deadLetters, now, connection }: Hea
   const settings = { maxAttempts: 6, ...connection };
   const { metrics } = inspectMetrics(new CloudWatchClient(settings), now);
   const { subscriptions } = inspectSubscriptions(new SNSClient(settings));
-  const { queue: lookInto } = inspectQueues(new SQSClient({ ...settings, useQueueUrlAsEndpoint: false }));
+  const { queue: lookInto } = countMessages(new SQSClient({ ...settings, useQueueUrlAsEndpoint: false }));
   return {
     async read() {
       const answers: Answer<unknown>[] = [];

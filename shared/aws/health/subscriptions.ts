@@ -5,7 +5,7 @@ import {
 } from '@aws-sdk/client-sns';
 import type { Subscription } from '../../model/subscription.ts';
 import type { StackInspector } from '../../ports/stack-inspector.ts';
-import { askFor } from './ask.ts';
+import { askFor } from '../ask.ts';
 
 /** SNS writes these where a subscription's ARN would stand. */
 const states: Readonly<Record<string, Subscription['state']>> = {

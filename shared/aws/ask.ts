@@ -1,5 +1,5 @@
-import type { Answer, Unanswered } from '../../ports/stack-inspector.ts';
-import { DeployedStackError } from '../deployed-stack.ts';
+import type { Answer, Unanswered } from '../ports/stack-inspector.ts';
+import { DeployedStackError } from './deployed-stack.ts';
 
 /**
  * Asks AWS; what was not answered says why.

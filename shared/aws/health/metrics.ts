@@ -8,7 +8,7 @@ import {
 import { toInstant } from '../../model/instant.ts';
 import type { MetricQuestion } from '../../model/metric-question.ts';
 import type { MetricAnswer, StackInspector } from '../../ports/stack-inspector.ts';
-import { ask } from './ask.ts';
+import { ask } from '../ask.ts';
 
 const queriesAtOnce = 500;
 /** Up to so far back, figures come in periods of five minutes; of an hour beyond. */
