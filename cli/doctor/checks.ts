@@ -36,7 +36,7 @@ export async function examineChecks(examination: Examination): Promise<Finding[]
 function judgeCheck(check: Check, status: Status | undefined, examination: Examination): Finding {
   const name = `check ${check.id}`;
   const now = toInstant(examination.now);
-  const { lost } = lightAt(status, check, now);
+  const { light, lost } = lightAt(status, check, now);
   if (status === undefined) return judgeUnmeasured(name, check, examination);
   const age = formatDuration(examination.now - Date.parse(status.lastRunAt));
   if (lost === 'clock-ahead') {
@@ -53,14 +53,14 @@ function judgeCheck(check: Check, status: Status | undefined, examination: Exami
       'Check the findings for its probe, its queue and dispatch.',
     );
   }
-  if (status.light === 'unknown') {
+  if (light === 'unknown') {
     return impaired(
       name,
       `Ran ${age} ago but could not measure: ${shorten(oneLine(status.lastReason), longestReason)}`,
       'docs/runbook.md#reason-blind explains the reasons.',
     );
   }
-  return works(name, `Ran ${age} ago, light: ${status.light}.`);
+  return works(name, `Ran ${age} ago, light: ${light}.`);
 }
 
 /** A check without any run may be new. */

@@ -4,19 +4,21 @@ import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-p
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { z } from 'zod';
 import { createDynamoClient } from '../../shared/aws/dynamo-client.ts';
-import { createStores } from '../../shared/aws/stores.ts';
+import { createHealthLog, createStores } from '../../shared/aws/stores.ts';
 import { createPace, publishGapMs } from '../../shared/aws/topics/pace.ts';
 import { createSnsNotifier } from '../../shared/aws/topics/sns-notifier.ts';
 import { createSnsOperations } from '../../shared/aws/topics/sns-operations.ts';
 import { readDeployedConfiguration } from '../../shared/config/deployed-configuration.ts';
 import { missedTriggers } from '../../shared/evaluation/missed-triggers.ts';
+import type { HealthDecision } from '../../shared/evaluation/weekly-health.ts';
 import type { Configuration } from '../../shared/model/business.ts';
-import { toInstant } from '../../shared/model/instant.ts';
+import { type Instant, toInstant } from '../../shared/model/instant.ts';
 import type { Notice } from '../../shared/model/notification.ts';
 import { variables } from '../../shared/model/stack-names.ts';
 import { partitionKeyAttribute, touchpointPartition } from '../../shared/model/table-keys.ts';
 import type { Operations } from '../../shared/ports/operations.ts';
-import { readEnvironment } from '../../shared/runtime/environment.ts';
+import type { HealthReader } from '../../shared/ports/stack-health.ts';
+import { readEnvironment, readOptional } from '../../shared/runtime/environment.ts';
 import { createLogger, type Logger } from '../../shared/runtime/logger.ts';
 import { onFirstEvent } from '../../shared/runtime/on-first-event.ts';
 import { createLimit, touchpointsAtOnce } from './limit.ts';
@@ -25,10 +27,13 @@ import { renderNotification } from './render.ts';
 import { failFor, sweep } from './sweep.ts';
 import { takeTurns } from './take-turns.ts';
 import { reportMissedTriggers, watchDigest } from './watch-over.ts';
+import { watchHealth } from './weekly-health.ts';
 
 export interface NotifyHandlerDeps extends Omit<NotifyDeps, 'now' | 'entry' | 'configuration'> {
   readonly configuration: Configuration;
   readonly operations: Operations;
+  /** Touchlight's weekly self-check, due or not. */
+  readonly checkItself: (now: Instant) => Promise<HealthDecision | null>;
   readonly logger: Logger;
   readonly now: () => number;
 }
@@ -81,6 +86,8 @@ async function sweepAll({ sweepAt }: Sweep, deps: NotifyHandlerDeps): Promise<vo
   const watch = { ...deps, now: toInstant(now()) };
   await reportMissedTriggers(missed, watch);
   await watchDigest(watch);
+  const health = await deps.checkItself(watch.now);
+  if (health !== null) logger.info('checked itself', { troubles: health.troubles.map(({ kind }) => kind) });
   failFor(failures);
 }
 
@@ -101,11 +108,14 @@ export const handler = onFirstEvent(() => {
     variables.alertsTopic,
     variables.operationsTopic,
     variables.evidenceBucket,
+    variables.workDeadLetters,
   ] as const);
   const configuration = readDeployedConfiguration();
   // A link that works without access to AWS would work for everybody who gets hold of the mail, or be dead by the morning.
   const evidenceAt = (reference: string): string => `s3://${environment[variables.evidenceBucket]}/${reference}`;
-  const stores = createStores({ client: createDynamoClient(), tableName: environment[variables.table] });
+  const table = { client: createDynamoClient(), tableName: environment[variables.table] };
+  const stores = createStores(table);
+  const operations = createSnsOperations(environment[variables.operationsTopic]);
   const logger = createLogger('notify');
   return createHandler({
     stores,
@@ -116,8 +126,36 @@ export const handler = onFirstEvent(() => {
       pace: createPace(publishGapMs, { now: Date.now, sleep }),
     }),
     configuration,
-    operations: createSnsOperations(environment[variables.operationsTopic]),
+    operations,
+    checkItself: (now) =>
+      watchHealth({
+        health: healthReader(environment),
+        healthLog: createHealthLog(table),
+        tellThrough: { operations, alerts: createSnsOperations(environment[variables.alertsTopic]) },
+        ...{ configuration, now },
+      }),
     logger,
     now: Date.now,
   });
 });
+
+type Places = Readonly<Record<(typeof variables)['alertsTopic' | 'operationsTopic' | 'workDeadLetters'], string>>;
+
+/** Its clients are loaded once a week, not with every status. */
+function healthReader(environment: Places): HealthReader {
+  const visits = readOptional(variables.visitDeadLetters);
+  return {
+    async read() {
+      const { createHealthReader } = await import('../../shared/aws/health/health-reader.ts');
+      const reader = createHealthReader({
+        topics: {
+          alerts: environment[variables.alertsTopic],
+          operations: environment[variables.operationsTopic],
+        },
+        deadLetters: { work: environment[variables.workDeadLetters], ...(visits !== null && { visits }) },
+        now: Date.now,
+      });
+      return reader.read();
+    },
+  };
+}

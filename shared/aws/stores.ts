@@ -1,12 +1,14 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { ConfirmationQueue, ConfirmationSource } from '../ports/queues.ts';
+import type { HealthLog } from '../ports/stack-health.ts';
 import type { Stores } from '../ports/stores.ts';
 import { createAcknowledgementStore } from './table/acknowledgement-store.ts';
 import { createConfirmationQueue } from './table/confirmation-queue.ts';
 import { createConversationStore } from './table/conversation-store.ts';
 import { createDayStore } from './table/day-store.ts';
 import { createDigestLog } from './table/digest-log.ts';
+import { createHealthLogIn } from './table/health-log.ts';
 import { createHistoryStore } from './table/history-store.ts';
 import { createIncidentStore } from './table/incident-store.ts';
 import { createMaintenanceStore } from './table/maintenance-store.ts';
@@ -50,6 +52,11 @@ export function createConfirmations(
   options: Pick<StoresOptions, 'client' | 'tableName'>,
 ): ConfirmationQueue & ConfirmationSource {
   return createConfirmationQueue(openTable(options));
+}
+
+/** Of the weekly self-check, in the same table. */
+export function createHealthLog(options: Pick<StoresOptions, 'client' | 'tableName'>): HealthLog {
+  return createHealthLogIn(openTable(options));
 }
 
 function openTable({ client, tableName }: Pick<StoresOptions, 'client' | 'tableName'>): Table {

@@ -1,12 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openEmbeddedTable } from '../../cli/local/embedded-table.ts';
 import { createDynamoClient } from '../../shared/aws/dynamo-client.ts';
 import { createHealthReader } from '../../shared/aws/health/health-reader.ts';
-import { createHealthLog } from '../../shared/aws/table/health-log.ts';
+import { createHealthLog } from '../../shared/aws/stores.ts';
 import { parseConfiguration } from '../../shared/config/read-configuration.ts';
 import { localTableName } from '../../shared/model/table-keys.ts';
 import {
@@ -87,7 +86,7 @@ describe('the log of weekly looks', () => {
     folder = await mkdtemp(join(tmpdir(), 'touchlight-health-'));
     table = await openEmbeddedTable(folder);
     const client = createDynamoClient({ endpoint: table.endpoint, accessKeyId: table.accessKeyId });
-    log = createHealthLog({ client: DynamoDBDocumentClient.from(client), name: localTableName });
+    log = createHealthLog({ client, tableName: localTableName });
   });
   afterAll(async () => {
     await table.close();

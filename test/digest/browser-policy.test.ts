@@ -9,8 +9,8 @@ import { renderMail } from '../../functions/digest/render-mail.ts';
 import { renderReport } from '../../functions/digest/report/render-report.ts';
 import { type LaunchedBrowser, launchBrowser } from '../../shared/browser/launch.ts';
 import { serve, type TestServer } from '../support/serve.ts';
-import { aWeek } from './some-weeks.ts';
 import { someEvidence } from './some-evidence.ts';
+import { aWeek } from './some-weeks.ts';
 
 const report = renderReport(aWeek('everything-red'), someEvidence('everything-red'), 'en');
 const mail = mailForBrowsers(renderMail(aWeek('everything-red'), { language: 'en', reportUrl: null }).html);

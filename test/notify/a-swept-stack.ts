@@ -57,6 +57,7 @@ export async function aStack(...names: readonly string[]) {
           },
         },
         operations: { tell: async (name, text) => void operations.push(`${name}: ${text}`) },
+        checkItself: async () => null,
         logger: aQuietLogger(),
         now: () => Date.parse(now),
         ...overrides,

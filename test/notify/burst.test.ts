@@ -106,6 +106,7 @@ function aBurst({ sites, pages, found }: Trouble = { sites: agencySites, pages: 
     createHandler({
       ...{ stores, configuration, logger: aQuietLogger(), now: () => clock.now },
       operations: { tell: async () => {} },
+      checkItself: async () => null,
       notifier: createSnsNotifier({
         topicArn: 'arn:aws:sns:us-east-1:000000000000:alerts',
         render: (notification) => renderNotification(notification, configuration),

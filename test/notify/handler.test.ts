@@ -1,12 +1,15 @@
 import type { DynamoDBStreamEvent } from 'aws-lambda';
 import { expect, test } from 'vitest';
-import { createHandler } from '../../functions/notify/handler.ts';
+import { createHandler, type NotifyHandlerDeps } from '../../functions/notify/handler.ts';
 import { parseConfiguration } from '../../shared/config/read-configuration.ts';
 import { statusKey } from '../../shared/model/table-keys.ts';
 import { aQuietLogger } from '../support/a-quiet-logger.ts';
 import { emptyStores } from '../support/empty-stores.ts';
 
-function aNotify(list: (touchpointId: string) => Promise<never[]>) {
+function aNotify(
+  list: (touchpointId: string) => Promise<never[]>,
+  checkItself: NotifyHandlerDeps['checkItself'] = async () => null,
+) {
   const reading = parseConfiguration(
     'business: A\ntimeZone: UTC\ntouchpoints: [{ id: website, kind: website, url: "https://a.example" }]',
     'a.yaml',
@@ -17,6 +20,7 @@ function aNotify(list: (touchpointId: string) => Promise<never[]>) {
     configuration: reading.configuration,
     notifier: { send: async () => {} },
     operations: { tell: async () => {} },
+    checkItself,
     stores: emptyStores({ statuses: { ...emptyStores().statuses, list } }),
     logger: aQuietLogger(),
     now: () => Date.parse('2026-11-23T09:00:00Z'),
@@ -65,4 +69,30 @@ test('a record that is about no touchpoint is a fault of ours and says so', asyn
   };
   const { batchItemFailures } = await aNotify(async () => [])(stranger);
   expect(batchItemFailures).toEqual([{ itemIdentifier: 's0' }]);
+});
+
+test('each sweep asks, after the touchpoints, whether the weekly self-check is due; a run asks nothing', async () => {
+  const order: string[] = [];
+  const handle = aNotify(
+    async (touchpointId) => {
+      order.push(touchpointId);
+      return [];
+    },
+    async (now) => {
+      order.push(`self-check ${now}`);
+      return null;
+    },
+  );
+  await handle(records('website/form'));
+  expect(order).toEqual(['website']);
+  await handle({ sweepAt: '2026-11-23T09:00:00.000Z' });
+  expect(order.slice(1)).toEqual(['website', 'self-check 2026-11-23T09:00:00.000Z']);
+});
+
+test('a self-check that could not be sent fails the sweep, so that it is repeated', async () => {
+  const handle = aNotify(
+    async () => [],
+    () => Promise.reject(new Error('The weekly self-check could not be sent.')),
+  );
+  await expect(handle({ sweepAt: '2026-11-23T09:00:00.000Z' })).rejects.toThrow('self-check could not be sent');
 });

@@ -106,6 +106,7 @@ describe('a sweep', () => {
     const handle = createHandler({
       ...{ stores: stack.stores, configuration: stack.configuration, logger: aQuietLogger(), now: () => 0 },
       ...{ notifier: { send: async () => {} }, operations: { tell: async () => {} } },
+      checkItself: async () => null,
     });
     await expect(handle({ sweepAt: 'soon' })).rejects.toThrow('sweepAt');
   });

@@ -18,7 +18,7 @@ const unclaimed = (at: string): Condition => ({
   names: { '#state': 'state', '#at': 'at' },
 });
 
-export function createHealthLog(table: Table): HealthLog {
+export function createHealthLogIn(table: Table): HealthLog {
   const put = (weekId: string, state: 'claimed' | 'told' | 'released', at: string, condition?: Condition) => {
     const expiresAt = Math.floor(Date.parse(at) / 1000) + keepLongDays * secondsPerDay;
     return putItem(table, {

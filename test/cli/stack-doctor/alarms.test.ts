@@ -140,9 +140,9 @@ describe('the test alarm', () => {
 
   it('is ended also when the person stops the command', async () => {
     const stopped = new AbortController();
-    const examined = examine(bench, { testAlarm: { tries: 1000, pauseMs: 10 }, signal: stopped.signal });
+    const examined = examine(bench, { testAlarm: { tries: 100_000, pauseMs: 10 }, signal: stopped.signal });
     const settled = expect(examined).rejects.toThrow();
-    await expect.poll(() => calls().length).toBe(1);
+    await expect.poll(() => calls().length, { timeout: 30_000 }).toBe(1);
     stopped.abort();
     await settled;
     expect(calls().map(({ StateValue }) => StateValue)).toEqual(['ALARM', 'OK']);
