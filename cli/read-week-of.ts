@@ -8,7 +8,14 @@ import { UsageError } from './exit.ts';
 import { localFolder } from './local/private-folder.ts';
 import type { Readers } from './local/write-file.ts';
 import type { History } from './open-history.ts';
-import type { ReadingOptions } from './program/reading.ts';
+import type { StackOptions } from './program/command.ts';
+
+export interface ReadingOptions extends StackOptions {
+  readonly week?: string;
+  readonly out?: string;
+  readonly open: boolean;
+  readonly folder?: string;
+}
 
 /** The week that was asked for; by default the last full one, or this one so far where that has no measurement. */
 export async function readWeekOf(

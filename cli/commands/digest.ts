@@ -13,9 +13,13 @@ import { readTouchpoints } from '../local/read-touchpoints.ts';
 import { createSmtpMailer } from '../local/smtp-mailer.ts';
 import { writeFileAtomically } from '../local/write-file.ts';
 import { openHistory } from '../open-history.ts';
-import type { DigestOptions } from '../program/reading.ts';
-import { fileFor, readersOf, readWeekOf } from '../read-week-of.ts';
+import { fileFor, type ReadingOptions, readersOf, readWeekOf } from '../read-week-of.ts';
 import type { Terminal } from '../terminal.ts';
+
+export interface DigestOptions extends ReadingOptions {
+  readonly send?: boolean;
+  readonly again?: boolean;
+}
 
 /** Renders the weekly mail into a file, or sends it to its readers. */
 export async function digest(options: DigestOptions, terminal: Terminal): Promise<number> {

@@ -8,8 +8,7 @@ import { localFolder } from '../local/private-folder.ts';
 import { readTouchpoints } from '../local/read-touchpoints.ts';
 import { writeFileAtomically } from '../local/write-file.ts';
 import { openHistory } from '../open-history.ts';
-import type { ReadingOptions } from '../program/reading.ts';
-import { fileFor, readersOf, readWeekOf } from '../read-week-of.ts';
+import { fileFor, type ReadingOptions, readersOf, readWeekOf } from '../read-week-of.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** Writes the whole week with its evidence into one HTML file. */

@@ -1,17 +1,7 @@
+import type { DigestOptions } from '../commands/digest.ts';
 import { localFolder } from '../local/private-folder.ts';
-import { type AddCommands, type StackOptions, withStack } from './command.ts';
-
-export interface ReadingOptions extends StackOptions {
-  readonly week?: string;
-  readonly out?: string;
-  readonly open: boolean;
-  readonly folder?: string;
-}
-
-export interface DigestOptions extends ReadingOptions {
-  readonly send?: boolean;
-  readonly again?: boolean;
-}
+import type { ReadingOptions } from '../read-week-of.ts';
+import { type AddCommands, withStack } from './command.ts';
 
 /** What was stored, told to a person. */
 export const addReadingCommands: AddCommands = (program, run) => {

@@ -1,5 +1,5 @@
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js';
-import { isDialLink } from './phones.ts';
+import { isDialLink } from './dial-link.ts';
 import type { Screen } from './screen.ts';
 
 /** Countries whose numbers a site may write without a country code, the likeliest first. */

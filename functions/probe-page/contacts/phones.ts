@@ -69,11 +69,6 @@ function numbersIn(text: string, countries: readonly CountryCode[]) {
   );
 }
 
-/** Opens the telephone: to call, to call by way of Skype or an older scheme, or to write a short message. */
-export function isDialLink(href: string): boolean {
-  return /^(tel|callto|sms|smsto):|^skype:(\+|%2B)\d{6,}[\d-]*(\?call\b.*)?$/i.test(href);
-}
-
 /** A number in a `tel:` link: whatever it is, a tap dials it. */
 export function readTelLink(href: string, hints: CountryHints): string | null {
   const written = decode(href.replace(/^\w+:(\/\/)?/i, '')).split(/[;?&]/)[0] ?? '';

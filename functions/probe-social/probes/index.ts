@@ -1,21 +1,5 @@
-import type { Check } from '../../../shared/model/check.ts';
-import type { ProbeSpec } from '../../../shared/model/probe-spec.ts';
-import type { ConversationStore } from '../../../shared/ports/conversation-store.ts';
-import type { SecretReader } from '../../../shared/ports/secret-reader.ts';
-import type { Probe } from '../../../shared/runtime/probe.ts';
+import type { SocialProbe } from '../social-probe.ts';
 import { responses } from './responses.ts';
-
-/** What a social probe is pointed at: its check, whose options name account and secret, and what it reads and keeps. */
-export interface SocialTarget {
-  readonly check: Check;
-  readonly secrets: SecretReader;
-  readonly conversations: ConversationStore;
-  /** Epoch milliseconds. */
-  readonly now: () => number;
-  readonly sleep: (ms: number) => Promise<void>;
-}
-
-export type SocialProbe = Probe<ProbeSpec, SocialTarget>;
 
 /** By probe id. What differs between the platforms stands in ../platforms, one file each. */
 export const socialProbes: Readonly<Record<string, SocialProbe>> = { [responses.spec.id]: responses };

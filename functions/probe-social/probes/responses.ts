@@ -21,7 +21,7 @@ import {
 } from '../platform.ts';
 import { platforms } from '../platforms/index.ts';
 import { report } from '../report.ts';
-import type { SocialTarget } from './index.ts';
+import type { SocialTarget } from '../social-probe.ts';
 
 type Options = z.infer<typeof spec.options>;
 

@@ -1,0 +1,17 @@
+import type { Check } from '../../shared/model/check.ts';
+import type { ProbeSpec } from '../../shared/model/probe-spec.ts';
+import type { ConversationStore } from '../../shared/ports/conversation-store.ts';
+import type { SecretReader } from '../../shared/ports/secret-reader.ts';
+import type { Probe } from '../../shared/runtime/probe.ts';
+
+/** What a social probe is pointed at: its check, whose options name account and secret, and what it reads and keeps. */
+export interface SocialTarget {
+  readonly check: Check;
+  readonly secrets: SecretReader;
+  readonly conversations: ConversationStore;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  readonly sleep: (ms: number) => Promise<void>;
+}
+
+export type SocialProbe = Probe<ProbeSpec, SocialTarget>;
