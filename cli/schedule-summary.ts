@@ -7,7 +7,7 @@ import { probeSpecs } from '../shared/model/probes/index.ts';
 import { averageDay } from './foretell-form.ts';
 
 /** How often one check runs. */
-export interface CheckSchedule {
+interface CheckSchedule {
   readonly checkId: string;
   /** As the file writes it: `30m`, `4h`. */
   readonly every: string;
@@ -39,13 +39,13 @@ export interface ScheduleSummary {
 }
 
 /** Checks that one visit will answer. */
-export interface ForetoldVisit {
+interface ForetoldVisit {
   readonly at: Instant;
   readonly checks: readonly string[];
 }
 
 /** Of more checks nobody reads each minute, and telling them would take longer than to deploy them. */
-export const foretoldChecksAtMost = 2_000;
+const foretoldChecksAtMost = 2_000;
 
 /**
  * What will run when and how often, for `validate`. Averages where a check does not run every day.

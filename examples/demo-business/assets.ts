@@ -11,7 +11,7 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.png': 'image/png',
 };
 
-export interface Asset {
+interface Asset {
   readonly type: string;
   readonly content: Buffer;
   readonly version: string;

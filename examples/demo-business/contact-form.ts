@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
 
-export const maxBodyBytes = 16_384;
+const maxBodyBytes = 16_384;
 
 const text = (limit: number, what: string, whenEmpty: string) =>
   z

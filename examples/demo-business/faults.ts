@@ -16,7 +16,7 @@ export interface SiteState {
   readonly formScript: 'contact-form.js' | 'contact-form-silent.js' | 'contact-form-throws.js';
 }
 
-export const healthySite: SiteState = {
+const healthySite: SiteState = {
   socket: 'open',
   htmlDelayMs: 0,
   heavyWidget: false,
@@ -86,7 +86,7 @@ export const faults = [
 
 export type FaultName = (typeof faults)[number]['name'];
 
-export const faultNames: readonly FaultName[] = faults.map(({ name }) => name);
+const faultNames: readonly FaultName[] = faults.map(({ name }) => name);
 
 export function isFaultName(name: string): name is FaultName {
   return faults.some((fault) => fault.name === name);

@@ -3,7 +3,7 @@ import type { Entry, World } from './world.ts';
 
 export const telegramToken = '1234567:AAE-telegram-bot-token';
 /** The discussion group; the channel is the world's business. */
-export const telegramGroup = -100222;
+const telegramGroup = -100222;
 
 const dayMs = 24 * 3_600_000;
 

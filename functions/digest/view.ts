@@ -29,7 +29,7 @@ export interface Section<T> {
   readonly items: readonly T[];
 }
 
-export interface LinkView {
+interface LinkView {
   readonly text: string;
   readonly url: string;
 }

@@ -14,7 +14,7 @@ import type { ActionView, DigestView } from './view.ts';
 import { type TouchpointLimits, wordBlindSpots, wordTouchpoint } from './word-touchpoint.ts';
 
 /** How much is told in full. */
-export interface Limits extends TouchpointLimits {
+interface Limits extends TouchpointLimits {
   readonly touchpoints: number;
   readonly unseen: number;
 }

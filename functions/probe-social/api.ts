@@ -44,7 +44,7 @@ export interface ApiOptions {
 
 export type Query = Readonly<Record<string, string | number | undefined>>;
 
-export interface Call<T> {
+interface Call<T> {
   readonly path: string;
   readonly query?: Query;
   /** Sent as a form, by POST. */

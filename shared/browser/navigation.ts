@@ -32,7 +32,7 @@ export type Landing =
     };
 
 /** Chromium's net error names, in words a visitor would use. Source: net/base/net_error_list.h. */
-export function describeNetError(message: string, url: string): Failed {
+function describeNetError(message: string, url: string): Failed {
   const host = new URL(url).host;
   const code = /net::(ERR_[A-Z0-9_]+)/.exec(message)?.[1] ?? '';
   const failed = (cause: Failed['cause'], sentence: string) => ({ kind: 'failed', cause, sentence }) as const;

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { CDPSession } from 'playwright-core';
 
 /** An element as a person would point at it. */
-export interface ObservedElement {
+interface ObservedElement {
   readonly tag: string;
   /** Its words or its alternative text, cut short. */
   readonly text: string;

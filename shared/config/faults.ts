@@ -20,7 +20,7 @@ const widest = 100;
  * `touchpoints.yaml:14:7 touchpoints[0].url: message`, then the source line and a caret under the place. Secrets are covered.
  * @param text the file's text, as the reader returned it beside the faults
  */
-export function formatFault(fault: ConfigFault, text: string): string {
+function formatFault(fault: ConfigFault, text: string): string {
   const where = fault.line === 0 ? fault.file : `${fault.file}:${fault.line}:${fault.column}`;
   const subject = fault.path === '' ? '' : ` ${fault.path}`;
   const headline = `${where}${subject}: ${fault.message}`;

@@ -160,7 +160,7 @@ const socialSchema = z.strictObject({
 
 const exampleTouchpoint = { id: 'website', kind: 'website', url: 'https://example.com' };
 
-export const touchpointFileSchema = z
+const touchpointFileSchema = z
   .discriminatedUnion('kind', [websiteSchema, socialSchema])
   .meta({ description: 'A place where customers meet the business.', examples: [exampleTouchpoint] });
 
@@ -276,4 +276,3 @@ export const fileSchema = z
 
 export type FileConfiguration = z.infer<typeof fileSchema>;
 export type FileTouchpoint = z.infer<typeof touchpointFileSchema>;
-export type FilePolicy = z.infer<typeof alertsSchema>;

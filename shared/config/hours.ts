@@ -19,7 +19,7 @@ export function daysOf(key: string): readonly Weekday[] {
 }
 
 /** `09:00-13:00` as minutes from midnight; null when it is not written like that. `24:00` is the end of the day. */
-export function parseShift(text: string): Shift | null {
+function parseShift(text: string): Shift | null {
   const [from, to, ...rest] = text.split(/\s*[-–]\s*/);
   if (from === undefined || to === undefined || rest.length > 0) return null;
   const start = parseTimeOfDay(from);
@@ -28,7 +28,7 @@ export function parseShift(text: string): Shift | null {
 }
 
 /** `08:00` as minutes from midnight; null when it is no time of day. */
-export function parseTimeOfDay(text: string): number | null {
+function parseTimeOfDay(text: string): number | null {
   const match = /^(?<hours>[01]?\d|2[0-3]):(?<minutes>[0-5]\d)$/.exec(text);
   return match === null ? null : Number(match.groups?.['hours']) * 60 + Number(match.groups?.['minutes']);
 }
@@ -63,12 +63,12 @@ export function overlap(texts: readonly string[]): readonly [string, string] | n
 }
 
 /** Minutes from midnight as `09:05`. */
-export function clock(minutes: number): string {
+function clock(minutes: number): string {
   return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 }
 
 /** A day's own key beats days in a row that include it, so `mon-fri` and `wed` may stand side by side. */
-export function shiftsPerDay(hours: Readonly<Record<string, readonly string[]>>): Record<Weekday, Shift[]> {
+function shiftsPerDay(hours: Readonly<Record<string, readonly string[]>>): Record<Weekday, Shift[]> {
   const shiftsOf = (day: Weekday): Shift[] => {
     const key =
       Object.keys(hours).find((each) => each === day) ?? dayKeys.find((each) => each in hours && covers(each, day));

@@ -10,7 +10,7 @@ import { fileSchema } from './file-schema.ts';
 import { structuralFindings } from './structural-faults.ts';
 import { readYaml, type YamlDocument } from './yaml-document.ts';
 
-export { type ConfigFault, formatFault, formatFaults } from './faults.ts';
+export { formatFaults } from './faults.ts';
 
 export type ConfigurationReading =
   | {

@@ -4,7 +4,7 @@ import { shown } from './redact.ts';
 import { offsetOf, sourceOf, startOf } from './yaml-places.ts';
 import { yamlSentence } from './yaml-sentences.ts';
 
-export interface Place {
+interface Place {
   /** From 1. */
   readonly line: number;
   /** From 1. */

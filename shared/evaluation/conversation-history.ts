@@ -10,7 +10,7 @@ export const lookBackDays = 90;
 const keepClosedDays = { comment: 8, mention: 8, message: 8, review: 31 } as const;
 
 /** Is it still needed, or has it left the window of every figure? */
-export function isWorthKeeping({ kind, closedAt }: Conversation, now: Instant): boolean {
+function isWorthKeeping({ kind, closedAt }: Conversation, now: Instant): boolean {
   return closedAt === null || Date.parse(now) - Date.parse(closedAt) < keepClosedDays[kind] * DAY_MS;
 }
 

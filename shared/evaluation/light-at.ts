@@ -5,7 +5,7 @@ import type { Status } from '../model/status.ts';
 import { addBusinessMinutes, nextBusinessTime } from './business-time.ts';
 
 /** Clocks differ by seconds. A status dated further ahead than this tells nothing about the present. */
-export const CLOCK_TOLERANCE_MS = 5 * 60_000;
+const CLOCK_TOLERANCE_MS = 5 * 60_000;
 
 const MINUTE_MS = 60_000;
 
@@ -16,7 +16,7 @@ const MINUTE_MS = 60_000;
  * - `clock-ahead`: the last run is dated in the future;
  * - `removed`: the check is no longer configured, so nobody measures it.
  */
-export type Lost = 'never-measured' | 'not-measured' | 'clock-ahead' | 'removed';
+type Lost = 'never-measured' | 'not-measured' | 'clock-ahead' | 'removed';
 
 /** The light of one check at one moment. */
 export interface LightNow {

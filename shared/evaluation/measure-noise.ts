@@ -19,7 +19,7 @@ export interface NoisePeriod {
 }
 
 /** A change that would have made a check quieter, in the words of `touchlight replay --set`. */
-export interface Suggestion {
+interface Suggestion {
   readonly kind: 'threshold' | 'policy';
   /** `website/page-load@mobile.lcpMs.green=3100`, `website/form.failuresToOpen=3`, `website/form.remindEvery=72h` */
   readonly set: string;

@@ -10,7 +10,7 @@ import { type StackShape, stackShape } from './stack-shape.ts';
  * What one visit takes, measured with `npm run bench -- visits` and rounded up; see docs/cost.md. A check's own requests
  * (`request`) got the internet's round trips added, which the demo on loopback does not have.
  */
-export const measured = {
+const measured = {
   visitMs: { request: 400, load: { mobile: 6500, desktop: 4500 }, form: 5000, audit: 30_000, poll: 1500 },
   evaluateMs: 80,
   dispatchMs: 60,

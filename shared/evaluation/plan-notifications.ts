@@ -50,7 +50,7 @@ export interface Plan {
  * As many as one message holds: SNS takes 256 KB, of which 50 notices with the longest texts in Cyrillic need 249. What is
  * left over stays due and is told with the next run's trigger.
  */
-export const MOST_NOTICES = 40;
+const MOST_NOTICES = 40;
 
 const HISTORY_MS = 30 * 24 * 3_600_000;
 

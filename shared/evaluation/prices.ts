@@ -44,7 +44,7 @@ export const prices: Readonly<Record<UsageKind, number>> = {
  * Allowances that do not end after a year, for the whole account: what else runs there uses them, too. An allowance covers the
  * kinds that it names together.
  */
-export const freeAllowances: readonly { readonly kinds: readonly UsageKind[]; readonly amount: number }[] = [
+const freeAllowances: readonly { readonly kinds: readonly UsageKind[]; readonly amount: number }[] = [
   { kinds: ['x86GbSeconds', 'armGbSeconds'], amount: 400_000 },
   { kinds: ['invocations'], amount: 1_000_000 },
   { kinds: ['scheduledInvocations'], amount: 14_000_000 },

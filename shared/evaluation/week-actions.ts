@@ -13,7 +13,7 @@ import { localDate } from './zone.ts';
  * - `steady`: it was bad several times and repaired each time: find the cause;
  * - `see`: it cannot be measured, so nobody knows.
  */
-export type ActionKind = 'repair' | 'answer' | 'steady' | 'see';
+type ActionKind = 'repair' | 'answer' | 'steady' | 'see';
 
 export interface Action {
   readonly kind: ActionKind;

@@ -24,7 +24,7 @@ export function offsetSpans(timeZone: string, from: number, to: number): readonl
 }
 
 /** @returns milliseconds to add to UTC for the local time at that instant */
-export function offsetAt(timeZone: string, at: number): number {
+function offsetAt(timeZone: string, at: number): number {
   const span = offsetSpans(timeZone, at, at).find(({ from, to }) => from <= at && at < to);
   if (span === undefined) throw new Error(`No offset of ${timeZone} is known at ${at} ms since 1970.`);
   return span.offset;

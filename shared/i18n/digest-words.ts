@@ -4,7 +4,7 @@ import type { FigureId, Role } from '../model/week-figure.ts';
 import type { PluralForms } from './plural.ts';
 
 /** How one kind of trouble is told to an owner. */
-export interface TroubleWords {
+interface TroubleWords {
   /** "The contact form does not work" */
   readonly title: string;
   /** Still so, to be followed by its length: "the contact form has failed". `at` names the touchpoint. */

@@ -9,7 +9,7 @@ export interface Wait {
   readonly answerBy: string | null;
 }
 
-export interface LongestWait extends Wait {
+interface LongestWait extends Wait {
   /** How many more are in the same state. */
   readonly others: number;
 }

@@ -31,7 +31,7 @@ export const touchpointKinds = [
   'trustpilot',
   'x',
 ] as const;
-export const touchpointKindSchema = z.enum(touchpointKinds);
+const touchpointKindSchema = z.enum(touchpointKinds);
 export type TouchpointKind = z.infer<typeof touchpointKindSchema>;
 
 export const touchpointSchema = z.strictObject({

@@ -9,12 +9,12 @@ import { type Instant, instantSchema } from './instant.ts';
  * - `mention`: somebody addresses us in a post of their own;
  * - `message`: a private conversation.
  */
-export const conversationKinds = ['comment', 'review', 'mention', 'message'] as const;
+const conversationKinds = ['comment', 'review', 'mention', 'message'] as const;
 export const conversationKindSchema = z.enum(conversationKinds);
 export type ConversationKind = z.infer<typeof conversationKindSchema>;
 
 /** Why somebody is not waiting although nobody answered. */
-export const noReplyReasons = [
+const noReplyReasons = [
   'own',
   'emoji-only',
   'sticker',
@@ -62,12 +62,12 @@ export interface Thread {
   readonly messages: readonly Message[];
 }
 
-export const conversationStates = ['waiting', 'answered', 'no-reply-needed', 'gone', 'expired'] as const;
+const conversationStates = ['waiting', 'answered', 'no-reply-needed', 'gone', 'expired'] as const;
 export const conversationStateSchema = z.enum(conversationStates);
 export type ConversationState = z.infer<typeof conversationStateSchema>;
 
 /** A stable word that says more than the state. */
-export const waitingReasons = ['unanswered', 'edited-after-reply', 'reply-rejected'] as const;
+const waitingReasons = ['unanswered', 'edited-after-reply', 'reply-rejected'] as const;
 export const conversationReasonSchema = z.enum([
   ...waitingReasons,
   'answered',

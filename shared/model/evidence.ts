@@ -27,7 +27,7 @@ export interface UnmadeEvidence extends Omit<EvidenceDraft, 'bytes'> {
 export const gapReasons = ['not-made', 'empty', 'too-large', 'too-slow', 'refused', 'full', 'busy', 'failed'] as const;
 
 /** A piece of evidence that a result goes without. `code` is the system's own word, such as `ENOSPC`, for whoever mends it. */
-export const evidenceGapSchema = z.object({
+const evidenceGapSchema = z.object({
   name: z.string(),
   why: z.enum(gapReasons),
   code: z.string().nullable(),

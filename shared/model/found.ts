@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const contactKinds = ['phone', 'email', 'messenger', 'social', 'address', 'hours', 'form'] as const;
+const contactKinds = ['phone', 'email', 'messenger', 'social', 'address', 'hours', 'form'] as const;
 
 /** A contact as a visitor met it. Part of the stable `audit --json` shape: add fields, never rename. */
 export const foundContactSchema = z.strictObject({
@@ -28,17 +28,8 @@ export const foundContactSchema = z.strictObject({
 });
 export type FoundContact = z.infer<typeof foundContactSchema>;
 
-export const formPurposes = [
-  'contact',
-  'booking',
-  'newsletter',
-  'search',
-  'login',
-  'comment',
-  'order',
-  'other',
-] as const;
-export const fieldRoles = ['name', 'email', 'phone', 'message', 'consent', 'other'] as const;
+const formPurposes = ['contact', 'booking', 'newsletter', 'search', 'login', 'comment', 'order', 'other'] as const;
+const fieldRoles = ['name', 'email', 'phone', 'message', 'consent', 'other'] as const;
 
 /** A form as a visitor met it. Part of the stable `audit --json` shape: add fields, never rename. */
 export const foundFormSchema = z.strictObject({

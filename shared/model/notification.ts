@@ -7,7 +7,7 @@ import { lightSchema } from './light.ts';
 import { toldReasonSchema } from './reason.ts';
 
 /** What one notification says about one check. */
-export const noticeSchema = z.strictObject({
+const noticeSchema = z.strictObject({
   checkId: checkIdSchema,
   reason: toldReasonSchema,
   /** The light that is told now. */

@@ -3,7 +3,7 @@ import type { Device } from './device.ts';
 import type { ProbeStep } from './stack-names.ts';
 import type { Threshold } from './threshold.ts';
 
-export const units = ['ms', 'bytes', 'score', 'days', 'count', 'minutes', 'ratio', 'number'] as const;
+const units = ['ms', 'bytes', 'score', 'days', 'count', 'minutes', 'ratio', 'number'] as const;
 export type Unit = (typeof units)[number];
 
 export interface MeasurementSpec {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Why an incident took the step it took; decides the text and whether anybody is told. */
-export const reasons = [
+const reasons = [
   'quiet',
   'suspected',
   'flap',
@@ -17,7 +17,7 @@ export const reasons = [
   'flapping',
   'nudge',
 ] as const;
-export const reasonSchema = z.enum(reasons);
+const reasonSchema = z.enum(reasons);
 export type Reason = z.infer<typeof reasonSchema>;
 
 /** The reasons somebody is told about. */

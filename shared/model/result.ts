@@ -12,7 +12,7 @@ import { nudgeSchema, nudgesAtMost } from './nudge.ts';
  * - `unknown`: we could not measure (our probe broke, a bot wall, an expired token);
  * - `not-applicable`: there is nothing to measure here (no form on the site).
  */
-export const outcomes = ['measured', 'failed', 'unknown', 'not-applicable'] as const;
+const outcomes = ['measured', 'failed', 'unknown', 'not-applicable'] as const;
 export const outcomeSchema = z.enum(outcomes);
 export type Outcome = z.infer<typeof outcomeSchema>;
 

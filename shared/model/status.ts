@@ -25,7 +25,7 @@ export type DayRollUp = z.infer<typeof dayRollUpSchema>;
  * Today, still open. The main measurements are kept as a histogram (value rounded to the grid of evaluation/day.ts ->
  * how many runs), because a check may run every minute and the status must stay small; `max` is exact.
  */
-export const todaySchema = z.strictObject({
+const todaySchema = z.strictObject({
   date: z.iso.date(),
   runs: dayRollUpSchema.shape.runs,
   values: z.record(z.string(), z.strictObject({ max: z.number(), counts: z.record(z.string(), z.number().int()) })),

@@ -19,7 +19,7 @@ export const expiryAttribute = 'expiresAt';
 /** The embedded table's name; in AWS the stack lets CloudFormation name it and hands the name to the steps. */
 export const localTableName = 'touchlight';
 
-export const itemTypes = [
+const itemTypes = [
   'result',
   'status',
   'day',

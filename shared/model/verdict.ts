@@ -8,7 +8,7 @@ export const comparisonSchema = z.strictObject({
   bound: z.number(),
   side: z.enum(['at-most', 'at-least']),
 });
-export type Comparison = z.infer<typeof comparisonSchema>;
+type Comparison = z.infer<typeof comparisonSchema>;
 
 /** One measurement against its threshold, or the outcome itself where there is no number (`measurement: null`). */
 export interface Verdict {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { instantSchema } from './instant.ts';
 
 /** A configured check as the sweep knows it: what its status cannot tell before its first run. */
-export const watchedCheckSchema = z.strictObject({
+const watchedCheckSchema = z.strictObject({
   /** Since when the check has been configured. */
   since: instantSchema,
   /** How often and within which hours it runs, as text to compare. */

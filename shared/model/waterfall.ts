@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { deviceSchema } from './device.ts';
 import { foreignTextSchema } from './foreign-text.ts';
 
-export const waterfallRequestSchema = z.strictObject({
+const waterfallRequestSchema = z.strictObject({
   url: foreignTextSchema,
   /** As Chromium names it: Document, Script, Stylesheet, Image, Font, Fetch, XHR ... */
   type: foreignTextSchema,

@@ -9,4 +9,4 @@ export interface SecretReader {
 }
 
 /** @throws Error with a sentence when it could not be stored */
-export type SecretKeeper = (value: string) => Promise<void>;
+type SecretKeeper = (value: string) => Promise<void>;

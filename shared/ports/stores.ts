@@ -34,7 +34,7 @@ export interface StatusStore {
 }
 
 /** What a run brings to an end; null where it does not. */
-export interface Closed {
+interface Closed {
   readonly day: DayRollUp | null;
   /** Opened once (openedAt set). */
   readonly incident: Incident | null;

@@ -30,7 +30,7 @@ const words: Readonly<Record<UsageKind, string>> = {
   secrets: 'secrets',
 };
 
-export function oneDefaultSite(): Configuration {
+function oneDefaultSite(): Configuration {
   const yaml = 'business: A\ntimeZone: UTC\ntouchpoints: [{ id: website, kind: website, url: "https://a.example" }]';
   const reading = parseConfiguration(yaml, 'touchpoints.yaml', '2026-11-22');
   if (!reading.ok) throw new Error(JSON.stringify(reading.faults));

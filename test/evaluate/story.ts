@@ -19,7 +19,7 @@ import { type Interrupt, interruptible } from './interruptible.ts';
  * Runs of one check, ten minutes apart; the third is the first after local midnight (22:00Z). None changes light four times,
  * which would be told as flapping.
  */
-export const plots = {
+const plots = {
   'opened, worsened, grey, resolved': ['yellow', 'yellow', 'red', 'unknown', 'green', 'green'],
   'opened, resolved, opened again': ['red', 'red', 'green', 'green', 'red', 'red'],
   'opened and resolved with one run to spare': ['red', 'red', 'red', 'green', 'green', 'green'],

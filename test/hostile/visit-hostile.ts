@@ -23,7 +23,7 @@ const limits: Limits = { attemptMs: 20_000, loadMs: 4_000 };
 const patientLimits: Limits = { attemptMs: 90_000, loadMs: 45_000 };
 /** Two attempts, each with its end by force. */
 const endMs = 6_000;
-export const memoryLimitMb = 1_500;
+const memoryLimitMb = 1_500;
 
 export interface Survey {
   readonly name: string;

@@ -3,10 +3,10 @@ import { aCheck, type CheckOverrides } from '../support/a-check.ts';
 import { aFinding, type Finding, World } from '../support/a-world.ts';
 
 /** A check by its name behind `website/`, such as `form` or `page-load@mobile`. */
-export type Name = string;
+type Name = string;
 
 /** What a check finds holds until something else is said; `no runs`: the queue is stuck. */
-export type Happening =
+type Happening =
   | { readonly finds: Readonly<Record<Name, Finding | 'no runs'>> }
   | { readonly remove: Name }
   | { readonly configure: Readonly<Record<Name, CheckOverrides>> }
@@ -19,7 +19,7 @@ export type Happening =
   /** notify is called without cause, as a repeated trigger would. */
   | { readonly trigger: 'spurious' };
 
-export type Event = readonly [minute: number, happening: Happening];
+type Event = readonly [minute: number, happening: Happening];
 
 /** What was told: at which minute, about which check, why and with which light. One minute is one notification. */
 export type Told = readonly [minute: number, check: Name, reason: string, light: string];

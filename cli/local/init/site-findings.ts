@@ -16,7 +16,7 @@ export interface SeenContacts {
   readonly messenger: readonly string[];
 }
 
-export interface SeenForm {
+interface SeenForm {
   readonly form: FoundForm;
   /** Null when it is on the page under test. */
   readonly page: string | null;

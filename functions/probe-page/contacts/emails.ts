@@ -63,7 +63,7 @@ export function readScrambledEmail(href: string): string | null {
   return value !== undefined && isEmail(value) ? value : null;
 }
 
-export function isEmail(value: string): boolean {
+function isEmail(value: string): boolean {
   return new RegExp(`^${local}@${host}$`, 'iu').test(value) && value.length <= 254;
 }
 

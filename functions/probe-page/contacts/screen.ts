@@ -2,7 +2,7 @@ import type { CoverReader } from './covers.ts';
 import type { Legibility, LegibilityReader } from './legibility.ts';
 
 /** A stretch of visible text inside a block, with where it is and what lies over it. */
-export interface SeenPart {
+interface SeenPart {
   readonly start: number;
   readonly end: number;
   /** The link it stands in, as written in the page. */

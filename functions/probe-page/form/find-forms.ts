@@ -61,7 +61,7 @@ async function waitForLoad({ page }: Visit, timeout: number, signal: AbortSignal
 }
 
 /** The forms of the page as it stands, those in its frames included. Frames that do not answer are no hindrance. */
-export async function formsHere(visit: Visit, clicks: number, signal: AbortSignal): Promise<PlacedForm[]> {
+async function formsHere(visit: Visit, clicks: number, signal: AbortSignal): Promise<PlacedForm[]> {
   const forms: PlacedForm[] = [];
   for (const frame of visit.page.frames().slice(0, mostFrames)) {
     const isMain = frame.parentFrame() === null;

@@ -9,7 +9,7 @@ import { createStepInvoker } from './step-invoker.ts';
 export type VisitTargets = Readonly<Partial<Record<ProbeStep, string>>>;
 
 /** How a visit travels; tests put their own here. */
-export interface Transports {
+interface Transports {
   readonly queue: (url: string) => VisitQueue;
   readonly invocation: (functionName: string) => StepInvoker;
 }

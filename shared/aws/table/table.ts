@@ -151,7 +151,7 @@ export async function queryItems(table: Table, { partition, sortKeys, consistent
 }
 
 /** An item that is not what its type promises: written by something else, or by another version. */
-export class BrokenItemError extends Error {
+class BrokenItemError extends Error {
   override readonly name = 'BrokenItemError';
 }
 

@@ -4,7 +4,7 @@ import type { Notifier } from '../../ports/notifier.ts';
 import type { Pace } from './pace.ts';
 
 /** One notification for each kind of subscriber. */
-export interface RenderedNotification {
+interface RenderedNotification {
   /** SNS refuses a subject over 100 characters, outside ASCII or with a line break. */
   readonly subject: string;
   readonly text: string;

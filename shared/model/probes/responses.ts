@@ -13,7 +13,7 @@ export const socialKinds = [
   'trustpilot',
   'x',
 ] as const satisfies readonly TouchpointKind[];
-export const socialKindSchema = z.enum(socialKinds);
+const socialKindSchema = z.enum(socialKinds);
 export type SocialKind = z.infer<typeof socialKindSchema>;
 
 /** Business minutes that are promised where the file promises nothing: one working day. */

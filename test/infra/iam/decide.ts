@@ -74,6 +74,6 @@ function everybodyOr(services: readonly string[] = [], aws: readonly string[] = 
   return [...services, ...aws.filter((name) => name === '*')];
 }
 
-export function accountOf(arn: string): string {
+function accountOf(arn: string): string {
   return arn.split(':')[4] ?? '';
 }

@@ -14,7 +14,7 @@ import { coffeeLabHours } from './coffee-lab-hours.ts';
 import { guard, logged } from './log.ts';
 import { type MemoryStore, memoryStore } from './memory-store.ts';
 
-export const slaMinutes = 240;
+const slaMinutes = 240;
 
 export interface Polled {
   readonly result: Result;

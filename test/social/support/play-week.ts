@@ -11,7 +11,7 @@ import { label, minuteOfWeek, pollsOfTheWeek } from './week-clock.ts';
 const mondayMs = Date.parse('2026-11-16T00:00:00+02:00');
 const minuteMs = 60_000;
 
-export const weekStartsAt = new Date(mondayMs).toISOString();
+const weekStartsAt = new Date(mondayMs).toISOString();
 
 function inKyiv(minute: number): number {
   return mondayMs + minute * minuteMs;
@@ -107,7 +107,7 @@ function playStep(step: Step, { world, cast, refs, post, inPrivate, one }: Stage
   else world.entry(id).answeredPrivately = true;
 }
 
-export interface MetFault {
+interface MetFault {
   readonly fault: StubFault;
   readonly light: string;
   readonly changedNothing: boolean;
