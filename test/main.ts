@@ -9,7 +9,13 @@ import { text } from 'node:stream/consumers';
  * within the project's ignored `.cache/`, so that no tool leaves anything elsewhere; the temporary one is removed in the end.
  * Every process of the tests shares what Node has compiled: many of them only start, say one thing and are killed.
  */
-const checks = [['tsc', '-p', '.'], ['biome', 'check', '--error-on-warnings', '.'], ['oxlint']] as const;
+const checks = [
+  ['tsc', '-p', '.'],
+  ['biome', 'check', '--error-on-warnings', '.'],
+  ['oxlint'],
+  ['depcruise', '--output-type', 'err-long', '.'],
+  ['knip'],
+] as const;
 
 const cache = path.resolve(import.meta.dirname, '../.cache');
 const home = path.join(cache, 'test-home');

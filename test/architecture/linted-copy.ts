@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
@@ -12,12 +12,35 @@ export interface Complaint {
   readonly message: string;
 }
 
+/** An import that is not allowed, or a circle of imports. */
+export interface Refusal {
+  /** Paths from the project's root: who imports, and what; of a circle all, the first one once more in the end. */
+  readonly path: readonly string[];
+  readonly message: string;
+}
+
+/** What nothing uses. */
+export interface DeadCode {
+  readonly file: string;
+  /** "exports", "types", "dependencies" ... */
+  readonly kind: string;
+  readonly name: string;
+}
+
 /** A folder beside the project with its lint rules, into which a test writes files that break them. */
 export function lintedCopy() {
   const folder = mkdtempSync(join(tmpdir(), 'touchlight-lint-'));
   // A repository of its own: the temporary folder may lie in one that ignores it, and linters would then see no files.
   mkdirSync(join(folder, '.git'));
-  for (const path of ['biome.json', '.oxlintrc.json', '.gitignore', 'tsconfig.json', 'package.json'])
+  for (const path of [
+    'biome.json',
+    '.oxlintrc.json',
+    '.dependency-cruiser.mjs',
+    'knip.jsonc',
+    '.gitignore',
+    'tsconfig.json',
+    'package.json',
+  ])
     cpSync(path, join(folder, path));
   cpSync('test/architecture/pure-decisions.grit', join(folder, 'test/architecture/pure-decisions.grit'));
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
@@ -26,12 +49,18 @@ export function lintedCopy() {
       mkdirSync(dirname(join(folder, file)), { recursive: true });
       writeFileSync(join(folder, file), source);
     },
+    /** Writes a file whose content does not matter, unless it is there. */
+    touch(file: string): void {
+      if (!existsSync(join(folder, file))) this.write(file, 'export {};\n');
+    },
     /** Copies a folder of the project, for rules that look at types. */
     bring(path: string): void {
       cpSync(path, join(folder, path), { recursive: true });
     },
     biomeComplaints: () => biomeComplaints(folder),
     oxlintComplaints: () => oxlintComplaints(folder),
+    refusedImports: () => refusedImports(folder),
+    deadCode: () => deadCode(folder),
     remove(): void {
       rmSync(folder, { recursive: true, force: true });
     },
@@ -73,4 +102,31 @@ function oxlintComplaints(folder: string): readonly Complaint[] {
     line: labels[0]?.span.line ?? 0,
     message,
   }));
+}
+
+/** Like biomeComplaints, from the text, because that is what is read: "  error rule: path → path", then the message, wrapped. */
+function refusedImports(folder: string): readonly Refusal[] {
+  const cruiser = resolve('node_modules/.bin/depcruise');
+  const { stdout, stderr } = spawnSync(cruiser, ['--output-type', 'err-long', '.'], { cwd: folder, encoding: 'utf8' });
+  if (!stdout.includes('dependencies cruised')) throw new Error(`The imports were not looked at: ${stdout}${stderr}`);
+  const refusals = stdout.matchAll(/^ {2}error \S+: (?<path>\S+(?: \u2192\s+\S+)*)\n(?<message>(?: {4}\S.*\n)+)/gm);
+  return [...refusals].map(({ groups }) => ({
+    path: groups?.['path']?.split(/ \u2192\s+/) ?? [],
+    message: groups?.['message']?.trim().replace(/\s+/g, ' ') ?? '',
+  }));
+}
+
+const knipOutput = z.object({ issues: z.array(z.object({ file: z.string() }).catchall(z.unknown())) });
+const knipFindings = z.array(z.object({ name: z.string() }));
+
+function deadCode(folder: string): readonly DeadCode[] {
+  const knip = resolve('node_modules/.bin/knip');
+  const { stdout } = spawnSync(knip, ['--reporter', 'json'], { cwd: folder, encoding: 'utf8' });
+  return knipOutput
+    .parse(JSON.parse(stdout))
+    .issues.flatMap(({ file, ...kinds }) =>
+      Object.entries(kinds).flatMap(([kind, found]) =>
+        (knipFindings.safeParse(found).data ?? []).map(({ name }) => ({ file, kind, name })),
+      ),
+    );
 }
