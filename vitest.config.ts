@@ -26,7 +26,7 @@ const longFiles = [
   'demo/in-a-browser',
   'docs/commands',
   'digest/mail',
-  'config/read-configuration',
+  'config/any-configuration',
   'infra/touchlight-stack',
   'evaluation/invariants',
   'cli/incidents',

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { type Evaluation, evaluateResult } from '../../functions/evaluate/evaluate-result.ts';
-import { sweep } from '../../functions/notify/sweep.ts';
+import { type SweepDeps, sweep } from '../../functions/notify/sweep.ts';
 import { type LightNow, lightAt } from '../../shared/evaluation/light-at.ts';
 import { sweepEveryMinutes } from '../../shared/evaluation/sweep-due.ts';
 import type { Configuration } from '../../shared/model/business.ts';
@@ -76,26 +76,7 @@ export async function openFlow(
     const evaluation = await evaluateResult(result, check, { stores, timeZone: configuration.timeZone });
     return { check, result, evaluation, seen: lightAt(evaluation.status, check, toInstant(now())) };
   };
-  let [watchingSince, lookedAt] = [now(), now()];
-  /** Also heals what an interrupted run left untold: the plan is made from what is stored, not from what just happened. */
-  const notify = async (): Promise<Notification[]> => {
-    const told: Notification[] = [];
-    if (now() - lookedAt > asleepMs) watchingSince = now();
-    lookedAt = now();
-    const deps = { stores, notifier: alerts, configuration, now, watchingSince: toInstant(watchingSince) };
-    const [failure] = await sweep(deps, ({ notification }) => {
-      if (notification !== null) told.push(notification);
-    });
-    if (failure !== undefined) throw failure.error;
-    return told;
-  };
-  /** One at a time: two that read the same log of what was sent would both send. */
-  let telling: Promise<unknown> = Promise.resolve();
-  const tell = (): Promise<Notification[]> => {
-    const told = telling.catch(() => {}).then(notify);
-    telling = told;
-    return told;
-  };
+  const notify = oneAtATime(createSweeper({ stores, notifier: alerts, configuration, now }));
   return {
     stores,
     async run(checks, signal, scheduledAt = toInstant(now())) {
@@ -105,9 +86,35 @@ export async function openFlow(
       };
       const visits = { scheduledAt, evidence, submissions, terminal, signal, onResults, social };
       await runVisits(checks, measure === undefined ? visits : { ...visits, measure });
-      return { runs, notifications: await tell() };
+      return { runs, notifications: await notify() };
     },
-    sweep: tell,
+    sweep: notify,
     close: table.close,
+  };
+}
+
+/** Also sends what an interrupted run left unsent: the plan is made from what is stored, not from what just happened. */
+function createSweeper(deps: Omit<SweepDeps, 'watchingSince'>): () => Promise<Notification[]> {
+  const { now } = deps;
+  let [watchingSince, lookedAt] = [now(), now()];
+  return async () => {
+    const sent: Notification[] = [];
+    if (now() - lookedAt > asleepMs) watchingSince = now();
+    lookedAt = now();
+    const [failure] = await sweep({ ...deps, watchingSince: toInstant(watchingSince) }, ({ notification }) => {
+      if (notification !== null) sent.push(notification);
+    });
+    if (failure !== undefined) throw failure.error;
+    return sent;
+  };
+}
+
+/** Two that read the same log of what was sent would both send. */
+function oneAtATime<T>(work: () => Promise<T>): () => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return () => {
+    const next = last.catch(() => {}).then(work);
+    last = next;
+    return next;
   };
 }

@@ -31,3 +31,15 @@ function compressed({ type, content }: Content, accepted: string): { encoding: '
   }
   return /\bgzip\b/.test(accepted) ? { encoding: 'gzip', body: gzipSync(body) } : { encoding: null, body };
 }
+
+export function sendText(request: IncomingMessage, response: ServerResponse, status: number, content: string): void {
+  send(request, response, status, { type: 'text/plain; charset=utf-8', content, cache: 'no-store' });
+}
+
+export function sendJson(request: IncomingMessage, response: ServerResponse, status: number, value: unknown): void {
+  send(request, response, status, { type: 'application/json', content: JSON.stringify(value), cache: 'no-store' });
+}
+
+export function isRead(request: IncomingMessage): boolean {
+  return request.method === 'GET' || request.method === 'HEAD';
+}

@@ -1,14 +1,46 @@
 import type { TouchpointEvidence, Trend } from '../../functions/digest/report/read-report.ts';
+import type { Waterfall } from '../../shared/model/waterfall.ts';
 import { aCheck } from '../support/a-check.ts';
 import type { WeekName } from './some-weeks.ts';
 
 const onePixel =
   'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
 
+const request = { type: 'Image', status: 200, waitMs: 120, thirdParty: null, bytes: 240_000 };
+const homePageWaterfall = {
+  version: 1,
+  url: 'https://coffeelab.example/',
+  device: 'mobile',
+  marks: { loadMs: 2700 },
+  requests: [
+    {
+      ...request,
+      url: 'https://coffeelab.example/',
+      type: 'Document',
+      startMs: 0,
+      durationMs: 300,
+      bytes: 14_000,
+    },
+    {
+      ...request,
+      url: 'https://coffeelab.example/<script>alert(1)</script>.jpg',
+      startMs: 320,
+      durationMs: 1900,
+    },
+    {
+      ...request,
+      url: 'https://chat.example/widget.js',
+      type: 'Script',
+      thirdParty: 'chat.example',
+      startMs: 400,
+      durationMs: null,
+    },
+  ],
+} satisfies Waterfall;
+
 /** What the last visits of the website brought; nothing in a week without data. */
 export function someEvidence(name: WeekName): ReadonlyMap<string, TouchpointEvidence> {
   if (name === 'no-data') return new Map();
-  const request = { type: 'Image', status: 200, waitMs: 120, thirdParty: null, bytes: 240_000 };
   const at = '2026-11-23T05:55:00.000Z';
   const website: TouchpointEvidence = {
     trends: trendsOf(name),
@@ -17,36 +49,7 @@ export function someEvidence(name: WeekName): ReadonlyMap<string, TouchpointEvid
         check: aCheck({ id: 'website/page-load@mobile' }),
         at,
         picture: onePixel,
-        waterfall: {
-          version: 1,
-          url: 'https://coffeelab.example/',
-          device: 'mobile',
-          marks: { loadMs: 2700 },
-          requests: [
-            {
-              ...request,
-              url: 'https://coffeelab.example/',
-              type: 'Document',
-              startMs: 0,
-              durationMs: 300,
-              bytes: 14_000,
-            },
-            {
-              ...request,
-              url: 'https://coffeelab.example/<script>alert(1)</script>.jpg',
-              startMs: 320,
-              durationMs: 1900,
-            },
-            {
-              ...request,
-              url: 'https://chat.example/widget.js',
-              type: 'Script',
-              thirdParty: 'chat.example',
-              startMs: 400,
-              durationMs: null,
-            },
-          ],
-        },
+        waterfall: homePageWaterfall,
         contacts: [],
       },
       {

@@ -1,62 +1,16 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findForms } from '../../functions/probe-page/form/find-forms.ts';
 import { mainForm, purposeOf, roleOf } from '../../functions/probe-page/form/purpose.ts';
-import { contacts } from '../../functions/probe-page/probes/contacts.ts';
-import { openVisit, type Visit } from '../../shared/browser/visit.ts';
-import type { Device } from '../../shared/model/device.ts';
-import { type FoundContact, foundContactSchema } from '../../shared/model/found.ts';
-import type { Measured } from '../../shared/runtime/probe.ts';
-import { aContext } from '../support/a-context.ts';
-import { serve, type TestServer } from '../support/serve.ts';
-import { aSharedBrowser, type SharedBrowser } from '../support/shared-browser.ts';
+import { aContactsSite, type ContactsSite } from './contacts-site.ts';
 
-const fixtures = new URL('../fixtures/sites/contacts/', import.meta.url);
-let site: TestServer;
-let browser: SharedBrowser;
-let visits: Record<Device, Visit>;
+let site: ContactsSite;
 
 beforeAll(async () => {
-  site = await serve(
-    new Proxy<Record<string, string>>({}, { get: (_, path) => readPage(String(path)), has: () => true }),
-  );
-  browser = await aSharedBrowser();
-  const [url, signal, { launch }] = [`${site.url}nothing`, AbortSignal.timeout(60_000), browser];
-  const open = (device: Device) => openVisit({ url, device, throttled: false, signal, launch });
-  visits = { mobile: await open('mobile'), desktop: await open('desktop') };
+  site = await aContactsSite();
 });
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+afterAll(() => site.close());
 
-function readPage(path: string): string | undefined {
-  try {
-    return readFileSync(new URL(`.${path}.html`, fixtures), 'utf8');
-  } catch {
-    return undefined;
-  }
-}
-
-/** Looks at a page of test/fixtures/sites/contacts in a browser that is already there. */
-async function look(
-  name: string,
-  { device = 'mobile', ...options }: { device?: Device } & Record<string, unknown> = {},
-): Promise<Measured & { found: FoundContact[]; of(kind: string): string[]; title: string }> {
-  const visit = visits[device];
-  const url = `${site.url}${name}`;
-  await visit.page.goto(url);
-  const landing = { kind: 'page', url, status: 200, loaded: true } as const;
-  const result = await contacts.measure({ ...visit, url, landing }, aContext(contacts.spec, { options }));
-  const found = foundContactSchema.array().parse(result.details?.['found']);
-  const title = await visit.page.title();
-  return {
-    ...result,
-    found,
-    title,
-    of: (kind) => found.filter((contact) => contact.kind === kind).map(({ value }) => value),
-  };
-}
+const look: ContactsSite['look'] = (...args) => site.look(...args);
 
 describe('contacts in plain view', () => {
   it('are found with their kinds, and are usable', async () => {
@@ -285,7 +239,7 @@ describe('the configured truth', () => {
 describe('the form that a customer writes through', () => {
   async function findOn(name: string) {
     const found = await findForms(
-      { ...visits.desktop, url: `${site.url}${name}` },
+      { ...site.visits.desktop, url: `${site.url}${name}` },
       undefined,
       AbortSignal.timeout(30_000),
     );

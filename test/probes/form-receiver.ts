@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import http from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 
 /** Something that reached the server with a visitor's words in it, by whatever way. */
 export interface Delivery {
@@ -55,18 +56,7 @@ export async function aReceiver(replies: Replies = {}): Promise<Receiver> {
   const sockets = new Set<Socket>();
   server.on('connection', (socket: Socket) => sockets.add(socket));
   server.on('upgrade', (request, socket) => {
-    const key = createHash('sha1').update(
-      `${request.headers['sec-websocket-key']}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`,
-    );
-    socket.write(
-      `HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${key.digest('base64')}\r\n\r\n`,
-    );
-    // Opcodes 1 and 2 carry data (RFC 6455, 5.2); 8 to 10 are the protocol's own.
-    socket.on('data', (frame: Buffer) => {
-      if (((frame[0] ?? 0) & 0x0f) < 3)
-        deliveries.push({ way: 'WebSocket', body: `${frame.length} bytes`, headers: {} });
-    });
-    socket.on('error', () => {});
+    acceptWebSocket(request, socket, (delivery) => deliveries.push(delivery));
   });
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
@@ -82,6 +72,22 @@ export async function aReceiver(replies: Replies = {}): Promise<Receiver> {
         for (const socket of sockets) socket.destroy();
       }),
   };
+}
+
+function acceptWebSocket(
+  request: http.IncomingMessage,
+  socket: Duplex,
+  onDelivery: (delivery: Delivery) => void,
+): void {
+  const key = createHash('sha1').update(`${request.headers['sec-websocket-key']}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`);
+  socket.write(
+    `HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${key.digest('base64')}\r\n\r\n`,
+  );
+  // Opcodes 1 and 2 carry data (RFC 6455, 5.2); 8 to 10 are the protocol's own.
+  socket.on('data', (frame: Buffer) => {
+    if (((frame[0] ?? 0) & 0x0f) < 3) onDelivery({ way: 'WebSocket', body: `${frame.length} bytes`, headers: {} });
+  });
+  socket.on('error', () => {});
 }
 
 function usualReply(method: string, path: string): Reply {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { flappingTimelines } from './flapping.ts';
 import { incidentTimelines } from './incidents.ts';
 import { play } from './play.ts';
 import { sightTimelines } from './sight.ts';
@@ -7,6 +8,7 @@ import { troubleTimelines } from './trouble.ts';
 
 const chapters = {
   'an incident': incidentTimelines,
+  'a light that comes and goes': flappingTimelines,
   'our own sight': sightTimelines,
   'a touchpoint and its hours': touchpointTimelines,
   'trouble on the way': troubleTimelines,

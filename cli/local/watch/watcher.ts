@@ -48,22 +48,13 @@ export interface Watcher {
 
 /** Takes up where the last watch of this folder ended, when that is not long ago. */
 export async function createWatcher(checks: readonly Check[], deps: WatcherDeps): Promise<Watcher> {
-  const { now, journal, report, signal } = deps;
+  const { now, journal, report } = deps;
   let suspicions: readonly Suspicion[] = [];
-  const lanes = createLanes(async (visit) => {
-    if (signal.aborted) return;
-    if (now() - Date.parse(visit.scheduledAt) > latestStartMs) {
-      report({ event: 'too-late', visit });
-      return;
-    }
-    try {
-      const outcome = await deps.run(visit);
+  const lanes = createLanes((visit) =>
+    makeVisit(visit, deps, (outcome) => {
       suspicions = suspicionsAfter(suspicions, outcome);
-      report({ event: 'visited', visit, outcome });
-    } catch (error) {
-      if (!signal.aborted) deps.fail(error);
-    }
-  });
+    }),
+  );
 
   const before = await journal.load();
   const start = startOf(before, now());
@@ -100,6 +91,25 @@ export async function createWatcher(checks: readonly Check[], deps: WatcherDeps)
     suspicions = suspicions.filter(({ check }) => !due.includes(check));
     const asked = old.map(({ check, suspectedAt }) => ({ checkId: check.id, suspectedAt }));
     return confirmationVisits(checks, asked, confirmationDelayMs / 1000);
+  }
+}
+
+async function makeVisit(
+  visit: VisitRequest,
+  { now, run, report, fail, signal }: WatcherDeps,
+  onOutcome: (outcome: FlowOutcome) => void,
+): Promise<void> {
+  if (signal.aborted) return;
+  if (now() - Date.parse(visit.scheduledAt) > latestStartMs) {
+    report({ event: 'too-late', visit });
+    return;
+  }
+  try {
+    const outcome = await run(visit);
+    onOutcome(outcome);
+    report({ event: 'visited', visit, outcome });
+  } catch (error) {
+    if (!signal.aborted) fail(error);
   }
 }
 

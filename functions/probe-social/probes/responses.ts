@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { assessThread } from '../../../shared/evaluation/conversation.ts';
+import { type AssessmentFrame, assessThread } from '../../../shared/evaluation/conversation.ts';
 import { lookBackDays, mergeSighting } from '../../../shared/evaluation/conversation-history.ts';
 import { markNudged, type NudgeFrame } from '../../../shared/evaluation/conversation-nudges.ts';
 import { trackRating } from '../../../shared/evaluation/response-figures.ts';
@@ -82,12 +82,7 @@ async function pollOnce(
 ): Promise<Measured> {
   const { conversations: store, check } = target;
   const now = io.now();
-  const frame = {
-    checkId: check.id,
-    staff: new Set(options.staff),
-    calendar: options.calendar,
-    now: toInstant(now),
-  };
+  const frame = frameOf(check.id, options, toInstant(now));
   const recorder = new Recorder(await store.list(check.id), (thread) => assessThread(thread, frame), frame.now);
   const flush = async (): Promise<void> => store.put(recorder.takeChanges());
   const known = before ?? emptyState(check.id, now);
@@ -124,6 +119,10 @@ async function pollOnce(
     options,
     now: frame.now,
   });
+}
+
+function frameOf(checkId: string, { staff, calendar }: Options, now: Instant): AssessmentFrame {
+  return { checkId, staff: new Set(staff), calendar, now };
 }
 
 async function openAccess(platform: Platform, options: Options, target: SocialTarget, io: Io): Promise<PlatformAccess> {

@@ -1,6 +1,6 @@
 import type { Stub } from '../../../examples/social-stubs/stub-server.ts';
 import type { World } from '../../../examples/social-stubs/world.ts';
-import { createHandler } from '../../../functions/probe-social/handler.ts';
+import { createHandler, type SocialDeps } from '../../../functions/probe-social/handler.ts';
 import { judge } from '../../../shared/evaluation/judge.ts';
 import type { Check } from '../../../shared/model/check.ts';
 import { toInstant } from '../../../shared/model/instant.ts';
@@ -65,6 +65,19 @@ function aPollOf(
   });
 }
 
+function runIn(world: World, logger: SocialDeps['logger']): SocialDeps['run'] {
+  return {
+    evidence: { put: async () => Promise.reject(new Error('A poll has no evidence.')) },
+    now: () => world.now,
+    progress: (what) => logged(what),
+    onFault: (checkId, error) => logger.warn('A probe broke.', { checkId, error: error as Error }),
+    network: 'any',
+    sleep: async (ms) => {
+      world.now += ms;
+    },
+  };
+}
+
 /** A touchpoint whose platform is a stub: the same world's clock for both, and no real waiting. */
 export function aWatchedTouchpoint(
   platform: SocialKind,
@@ -98,16 +111,7 @@ export function aWatchedTouchpoint(
       },
     },
     release: async () => {},
-    run: {
-      evidence: { put: async () => Promise.reject(new Error('A poll has no evidence.')) },
-      now: () => world.now,
-      progress: (what) => logged(what),
-      onFault: (checkId, error) => logger.warn('A probe broke.', { checkId, error: error as Error }),
-      network: 'any',
-      sleep: async (ms) => {
-        world.now += ms;
-      },
-    },
+    run: runIn(world, logger),
   });
   return {
     check,
