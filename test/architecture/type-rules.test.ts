@@ -55,6 +55,14 @@ export function complete(light: Light): string {
 }
 `;
 
+/** Imports that are no import declarations are not seen by what checks who may import what. */
+const hidden = `export type Found = import('../model/light.ts').Light; // alias
+export function shade(light: import('../model/light.ts').Light): string { // parameter
+  return light;
+}
+export type All = typeof import('../model/light.ts'); // module
+`;
+
 const copy = lintedCopy();
 let complaints: readonly Complaint[] = [];
 
@@ -65,6 +73,7 @@ beforeAll(() => {
   copy.write('shared/runtime/forgotten.ts', forgotten);
   copy.write('shared/runtime/handled.ts', handled);
   copy.write('shared/runtime/incomplete.ts', incomplete);
+  copy.write('shared/runtime/hidden.ts', hidden);
   complaints = copy.oxlintComplaints();
 });
 
@@ -103,4 +112,13 @@ describe('a switch that leaves a case out is an error', () => {
   it('a complete one is not', () => {
     expect(complaints.filter((each) => each.file === 'shared/runtime/incomplete.ts')).toHaveLength(2);
   });
+});
+
+describe('a type that is imported where it is used is an error', () => {
+  for (const comment of ['alias', 'parameter', 'module']) {
+    it(comment, () => {
+      const said = saidAt('shared/runtime/hidden.ts', hidden, comment);
+      expect(said).toEqual([expect.stringContaining('`import()` type annotations are forbidden')]);
+    });
+  }
 });
