@@ -33,7 +33,7 @@ export interface TouchlightStackProps extends StackProps {
   readonly dashboard: boolean;
 }
 
-export interface Origin {
+interface Origin {
   readonly version: string;
   /** The fingerprint of touchpoints.yaml. */
   readonly configuration: string;

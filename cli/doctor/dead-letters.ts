@@ -68,7 +68,7 @@ const visitSchema = z.object({ checks: z.array(z.object({ id: checkIdSchema })).
  * Whose work a dead letter is. Lambda wraps what a function failed at, EventBridge Scheduler names its target, and a visit or
  * a result names its checks. Nothing else of the message is shown: whoever may send to the queue has written it.
  */
-export function authorOf({ body, targetArn }: DeadLetter, stack: string): string {
+function authorOf({ body, targetArn }: DeadLetter, stack: string): string {
   const content = contentOf(body);
   const envelope = envelopeSchema.safeParse(content);
   const step =

@@ -6,7 +6,7 @@ import { activityQuestions, judgeActivity } from './function-activity.ts';
 import { judgeRuntimes } from './runtimes.ts';
 
 /** The steps of the stack, by their functions' names. */
-export function deployedSteps(examination: Examination): Step[] {
+function deployedSteps(examination: Examination): Step[] {
   const names = new Set(resourcesOf(examination, 'AWS::Lambda::Function').map(({ physicalId }) => physicalId));
   return steps.filter((step) => names.has(functionName(examination.stack, step)));
 }

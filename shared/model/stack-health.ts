@@ -1,7 +1,7 @@
 import type { DeadLetterQueue } from './stack-resources.ts';
 import type { Subscription } from './subscription.ts';
 
-export const topicNames = ['alerts', 'operations'] as const;
+const topicNames = ['alerts', 'operations'] as const;
 /** `alerts` is about the business, `operations` about Touchlight itself. */
 export type TopicName = (typeof topicNames)[number];
 

@@ -93,7 +93,7 @@ function xml(value: unknown): string {
 }
 
 /** A value as DynamoDB writes it. */
-export function attributeOf(value: unknown): object {
+function attributeOf(value: unknown): object {
   if (typeof value === 'string') return { S: value };
   if (typeof value === 'number') return { N: String(value) };
   if (typeof value === 'boolean') return { BOOL: value };

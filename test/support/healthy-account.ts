@@ -54,38 +54,46 @@ const resources = {
   'AWS::SNS::Topic': { TopicsAlerts01234567: topicArns.alerts, TopicsOperations01234567: topicArns.operations },
 };
 
-/** An account in which the stack has run for a month and nothing is wrong. */
-export function aHealthyWorld(configuration: Configuration, now: number): AccountWorld {
-  const lambda = { Runtime: 'nodejs24.x', State: 'Active', LastUpdateStatus: 'Successful' };
-  const minutely = Array.from({ length: 11 }, (_, index) => ({ at: now - (60 - 5 * index) * minuteMs, value: 5 }));
-  const alarm = (ends: boolean): AccountWorld['alarms'][string] => ({
+function anAlarm(ends: boolean, now: number): AccountWorld['alarms'][string] {
+  return {
     state: 'OK',
     since: now - 72 * hourMs,
     actionsEnabled: true,
     whenRinging: [topicArns.operations],
     whenOver: ends ? [topicArns.operations] : [],
     history: [{ at: now - 80 * hourMs, summary: `Successfully executed action ${topicArns.operations}` }],
-  });
-  const seldom: readonly Step[] = ['digest', 'probe-lighthouse'];
-  const subscribed = (): AccountWorld['subscriptions'][string] => [
-    { protocol: 'email', endpoint: 'ops@bakery.example', arn: 'arn:aws:sns:eu-central-1:123456789012:x:1' },
+  };
+}
+
+function someSubscribers(): AccountWorld['subscriptions'][string] {
+  return [{ protocol: 'email', endpoint: 'ops@bakery.example', arn: 'arn:aws:sns:eu-central-1:123456789012:x:1' }];
+}
+
+function deployedResources(): AccountWorld['resources'] {
+  return [
+    ...steps.map((step) => ({
+      logicalId: `${step}StepFunction01234567`,
+      physicalId: functionName(stackName, step),
+      type: 'AWS::Lambda::Function',
+    })),
+    ...Object.entries(resources).flatMap(([type, each]) =>
+      Object.entries(each).map(([logicalId, physicalId]) => ({ logicalId, physicalId, type })),
+    ),
   ];
+}
+
+/** An account in which the stack has run for a month and nothing is wrong. */
+export function aHealthyWorld(configuration: Configuration, now: number): AccountWorld {
+  const lambda = { Runtime: 'nodejs24.x', State: 'Active', LastUpdateStatus: 'Successful' };
+  const minutely = Array.from({ length: 11 }, (_, index) => ({ at: now - (60 - 5 * index) * minuteMs, value: 5 }));
+  const seldom: readonly Step[] = ['digest', 'probe-lighthouse'];
   return {
     stack: {
       status: 'UPDATE_COMPLETE',
       deployedAt: now - 30 * 24 * hourMs,
       outputs: outputsOf(origin.fingerprint, origin.version),
     },
-    resources: [
-      ...steps.map((step) => ({
-        logicalId: `${step}StepFunction01234567`,
-        physicalId: functionName(stackName, step),
-        type: 'AWS::Lambda::Function',
-      })),
-      ...Object.entries(resources).flatMap(([type, each]) =>
-        Object.entries(each).map(([logicalId, physicalId]) => ({ logicalId, physicalId, type })),
-      ),
-    ],
+    resources: deployedResources(),
     functions: Object.fromEntries(steps.map((step) => [functionName(stackName, step), { ...lambda }])),
     reserved: {},
     triggers: {
@@ -98,9 +106,9 @@ export function aHealthyWorld(configuration: Configuration, now: number): Accoun
       Object.values(resources['AWS::SQS::Queue']).map((url) => [url, { visible: 0, hidden: 0, messages: [] }]),
     ),
     alarms: {
-      'Bakery-no-results': alarm(true),
-      'Bakery-work-lost': alarm(false),
-      'Bakery-results-waiting': alarm(true),
+      'Bakery-no-results': anAlarm(true, now),
+      'Bakery-work-lost': anAlarm(false, now),
+      'Bakery-results-waiting': anAlarm(true, now),
     },
     metrics: Object.fromEntries(
       steps.map((step) => [
@@ -108,7 +116,7 @@ export function aHealthyWorld(configuration: Configuration, now: number): Accoun
         seldom.includes(step) ? [{ at: now - 8 * hourMs, value: 1 }] : [...minutely],
       ]),
     ),
-    subscriptions: { [topicArns.alerts]: subscribed(), [topicArns.operations]: subscribed() },
+    subscriptions: { [topicArns.alerts]: someSubscribers(), [topicArns.operations]: someSubscribers() },
     mail: { sandbox: false, sendingEnabled: true, verified: ['bakery.example'] },
     secrets: { [secretName('facebook-page-token')]: { deleted: false } },
     statuses: configuration.touchpoints.flatMap(({ checks }) =>
