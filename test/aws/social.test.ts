@@ -52,12 +52,12 @@ afterAll(async () => {
 
 test('the deployed probe-social polls two platforms and keeps their conversations', async () => {
   onTestFailed(() => console.log(ministack.log().slice(-8000)));
-  await cdk('bootstrap', 'aws://000000000000/us-east-1');
+  await cdk.bootstrap();
   const secrets = new SecretsManagerClient(account.connection);
   for (const [name, SecretString] of Object.entries(coffeeLabSecrets)) {
     await secrets.send(new CreateSecretCommand({ Name: secretId(stack, name), SecretString }));
   }
-  await cdk('deploy');
+  await cdk.deploy();
   const values = await account.outputs(stack);
   stores = createStores({ client: account.dynamo, tableName: values[outputs.table] ?? '' });
   alertsQueue = await account.listenTo(values[outputs.alertsTopic] ?? '');

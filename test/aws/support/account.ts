@@ -1,5 +1,6 @@
 import { Agent } from 'node:https';
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
@@ -37,6 +38,7 @@ export function anAccount({ endpoint, certificate }: MiniStack) {
     sns,
     dynamo,
     lambda,
+    cloudWatch: new CloudWatchClient(connection),
     logs: new CloudWatchLogsClient(connection),
     scheduler: new SchedulerClient(connection),
   };

@@ -1,39 +1,68 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { type MiniStack, repository, runFolder } from './ministack.ts';
+import { withoutMetricMath } from './without-metric-math.ts';
 
-/** Runs the real CDK command line against the emulator. @returns what it printed; rejects when it failed */
-export type Cdk = (command: 'bootstrap' | 'deploy' | 'destroy', ...args: string[]) => Promise<string>;
+/** The real CDK command line against the emulator. Each rejects with what was printed when the command failed. */
+export interface Cdk {
+  bootstrap(): Promise<void>;
+  deploy(): Promise<Deployment>;
+  /** @returns what was printed */
+  destroy(): Promise<string>;
+}
+
+interface Deployment {
+  /** Of the alarms on metric math, by the alarm's name; the emulator has their metric alone. */
+  readonly expressions: ReadonlyMap<string, string>;
+}
+
+export interface CdkContext {
+  readonly stack: string;
+  readonly config: string;
+  readonly [name: `testsOnly${string}`]: string;
+}
 
 const assembly = path.join(runFolder, 'cdk.out');
 
-/** @param context the `-c` values of every call */
-export function aCdk({ env }: MiniStack, context: Readonly<Record<string, string>>): Cdk {
+/** @param context the `-c` values */
+export function aCdk({ env }: MiniStack, context: CdkContext): Cdk {
   const values = Object.entries(context).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const app = {
-    bootstrap: [], // needs none
-    deploy: [...values, '--output', assembly, '--require-approval', 'never', '--no-notices', '--progress', 'events'],
-    destroy: ['--app', assembly, '--force', '--progress', 'events'], // as it was deployed
+  const run = (command: string, cwd: string, ...args: string[]): Promise<string> => cdk(command, args, cwd, env);
+  const asSynthesized = ['--app', assembly];
+  return {
+    async bootstrap() {
+      // It must not find the app and wait for it.
+      await run('bootstrap', runFolder, 'aws://000000000000/us-east-1');
+    },
+    async deploy() {
+      await run('synth', repository, ...values, '--output', assembly, '--quiet', '--no-notices');
+      const expressions = withoutMetricMath(path.join(assembly, `${context.stack}.template.json`));
+      const quietly = ['--require-approval', 'never', '--no-notices', '--progress', 'events'];
+      await run('deploy', repository, ...asSynthesized, ...quietly);
+      return { expressions };
+    },
+    destroy: () => run('destroy', repository, ...asSynthesized, '--force', '--progress', 'events'),
   };
-  return (command, ...args) =>
-    new Promise((resolve, reject) => {
-      const cli = path.join(repository, 'node_modules', 'aws-cdk', 'bin', 'cdk');
-      const child = spawn(process.execPath, [cli, command, ...args, ...app[command]], {
-        // Bootstrapping must not find the app and wait for it.
-        cwd: command === 'bootstrap' ? runFolder : repository,
-        stdio: ['ignore', 'pipe', 'pipe'],
-        env: { ...process.env, ...env, CI: 'true', NO_COLOR: '1', HOME: path.join(runFolder, 'tmp') },
-      });
-      let said = '';
-      for (const stream of [child.stdout, child.stderr]) {
-        stream.on('data', (chunk: Buffer) => {
-          said += chunk.toString();
-        });
-      }
-      child.once('error', reject);
-      child.once('close', (code) => {
-        if (code === 0) resolve(said);
-        else reject(new Error(`cdk ${command} ended with code ${code}:\n${said}`));
-      });
+}
+
+function cdk(command: string, args: readonly string[], cwd: string, env: MiniStack['env']): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const cli = path.join(repository, 'node_modules', 'aws-cdk', 'bin', 'cdk');
+    const child = spawn(process.execPath, [cli, command, ...args], {
+      cwd,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...env, CI: 'true', NO_COLOR: '1', HOME: path.join(runFolder, 'tmp') },
     });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk: Buffer) => {
+        said += chunk.toString();
+      });
+    }
+    child.once('error', reject);
+    child.once('close', (code) => {
+      if (code === 0) resolve(said);
+      else reject(new Error(`cdk ${command} ended with code ${code}:\n${said}`));
+    });
+  });
 }

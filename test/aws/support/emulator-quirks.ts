@@ -8,14 +8,24 @@ import {
 import { z } from 'zod';
 import type { Account } from './account.ts';
 
-const statementSchema = z.object({ Action: z.union([z.string(), z.array(z.string())]), Resource: z.json() });
+const statementSchema = z.object({
+  Action: z.union([z.string(), z.array(z.string())]),
+  Resource: z.json(),
+  Condition: z.json().optional(),
+});
 const documentSchema = z.object({ Statement: z.array(statementSchema) });
 type Statement = z.infer<typeof statementSchema>;
 
+/** Actions that AWS authorizes by the name of the single call; the emulator wants a name of their own, which AWS does not know. */
+const batches = {
+  'sqs:SendMessage': 'sqs:SendMessageBatch',
+  'sqs:DeleteMessage': 'sqs:DeleteMessageBatch',
+} as const;
+
 /**
- * The emulator enforces IAM but for two things. AWS authorizes SendMessageBatch as sqs:SendMessage, the emulator wants an
- * action of that name, which AWS does not know. And it asks for ses:SendEmail on no identity in particular. Whoever has the
- * right one gets the emulator's one, too.
+ * The emulator enforces IAM, with three differences. It has names of its own for batches; it asks for ses:SendEmail on no
+ * identity in particular; and no condition hears from it which keys of the table a request names. Whoever has the right that
+ * AWS asks for gets the emulator's one, too. (The keys are proved on the template.)
  */
 export async function allowForQuirks({ connection }: Account): Promise<void> {
   const iam = new IAMClient(connection);
@@ -39,14 +49,12 @@ export async function allowForQuirks({ connection }: Account): Promise<void> {
   }
 }
 
-function quirksOf({ Action, Resource }: Statement): (Statement & { Effect: 'Allow' })[] {
-  const actions = [Action].flat();
-  return [
-    ...(actions.includes('sqs:SendMessage')
-      ? [{ Effect: 'Allow' as const, Action: 'sqs:SendMessageBatch', Resource }]
-      : []),
-    ...(actions.includes('ses:SendEmail')
-      ? [{ Effect: 'Allow' as const, Action: 'ses:SendEmail', Resource: '*' }]
-      : []),
-  ];
+function quirksOf({ Action, Resource, Condition }: Statement): object[] {
+  const actions = new Set([Action].flat());
+  const extra: Omit<Statement, 'Condition'>[] = Object.entries(batches).flatMap(([single, batch]) =>
+    actions.has(single) ? [{ Action: batch, Resource }] : [],
+  );
+  if (JSON.stringify(Condition ?? {}).includes('dynamodb:LeadingKeys')) extra.push({ Action, Resource });
+  if (actions.has('ses:SendEmail')) extra.push({ Action: 'ses:SendEmail', Resource: '*' });
+  return extra.map((statement) => ({ Effect: 'Allow', ...statement }));
 }

@@ -23,8 +23,14 @@ export interface MiniStack {
   stop(): Promise<void>;
 }
 
-/** @param smtpPort where SES's mail goes */
-export async function startMiniStack({ smtpPort }: { readonly smtpPort: number }): Promise<MiniStack> {
+export interface MiniStackOptions {
+  /** Where SES's mail goes. */
+  readonly smtpPort: number;
+  /** Before a failed asynchronous invocation is tried again; doubled for each further attempt. AWS waits for a minute. */
+  readonly retryAfterSeconds?: number;
+}
+
+export async function startMiniStack({ smtpPort, retryAfterSeconds = 1 }: MiniStackOptions): Promise<MiniStack> {
   const python = installMiniStack();
   sweep();
   const tmp = path.join(runFolder, 'tmp');
@@ -57,6 +63,7 @@ export async function startMiniStack({ smtpPort }: { readonly smtpPort: number }
       BIND_HOST: '127.0.0.1',
       GATEWAY_PORT: String(port),
       SMTP_HOST: `127.0.0.1:${smtpPort}`,
+      LAMBDA_ASYNC_RETRY_BASE_SECONDS: String(retryAfterSeconds),
       // IAM is enforced: each function may do what its role allows, and nothing else.
       AUTH: 'true',
       // Our queues, topics and buckets refuse anything but TLS.
