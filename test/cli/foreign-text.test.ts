@@ -42,7 +42,7 @@ const now = Date.now();
 const today = toInstant(now).slice(0, 10);
 const groups = someAttacks(3);
 
-describe('what a server sends in its first line and its headers', () => {
+describe('what a server sends in its first line and its headers', { timeout: 180_000 }, () => {
   let workplace: Workplace;
   let server: Awaited<ReturnType<typeof serveRaw>>;
   /** As many as Node's parser lets through: it refuses C0 controls in a header, and takes every byte above them. */
@@ -104,7 +104,7 @@ describe('what a server sends in its first line and its headers', () => {
   });
 });
 
-describe('what an older version has stored as it came', () => {
+describe('what an older version has stored as it came', { timeout: 180_000 }, () => {
   let workplace: Workplace;
   beforeAll(async () => {
     const pages = groups.map(
