@@ -80,6 +80,8 @@ export type ConversationReason = z.infer<typeof conversationReasonSchema>;
 
 /** Personal text is kept this short, because an alert needs a reminder of the matter and not a copy of it. */
 export const textLimit = 140;
+/** Of a shortened name. */
+export const authorLimit = 40;
 
 /** One customer's matter as it is kept: who waits since when, or how long it took. A THREAD item of the table. */
 export const conversationSchema = z.strictObject({
@@ -107,7 +109,7 @@ export const conversationSchema = z.strictObject({
   /** The platform's own id of the author, so that `touchlight forget` finds the person. */
   authorId: z.string().nullable(),
   /** Shortened: "Ann K." */
-  author: foreignTextSchema.max(40),
+  author: foreignTextSchema.max(authorLimit),
   text: foreignTextSchema.max(textLimit),
   /** The person asked to be forgotten: author, text and link stay empty, also when the platform shows them again. */
   forgotten: z.boolean(),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { checkSchema } from './check.ts';
 import { checkIdSchema } from './check-id.ts';
 import {
+  authorLimit,
   type ConversationReason,
   type ConversationState,
   conversationKindSchema,
@@ -10,6 +11,7 @@ import {
   conversationStateSchema,
   textLimit,
 } from './conversation.ts';
+import { foreignTextSchema, shorten } from './foreign-text.ts';
 import { badLightSchema, incidentSchema, incidentStates } from './incident.ts';
 import { lightSchema } from './light.ts';
 import { sentSchema } from './notification.ts';
@@ -38,8 +40,13 @@ export function isOfKnownReason({ reason }: Readonly<Record<string, unknown>>): 
   return typeof reason !== 'string' || toldReasonSchema.safeParse(reason).success;
 }
 
+/** A later version may keep more of it; cleaned like all that others wrote, and never cut within a character. */
+function within(limit: number) {
+  return foreignTextSchema.transform((text) => shorten(text, limit, ''));
+}
+
 const shortNudges = z
-  .array(nudgeSchema.extend({ text: z.string().transform((text) => text.slice(0, nudgeTextAtMost)) }))
+  .array(nudgeSchema.extend({ text: within(nudgeTextAtMost) }))
   .transform((nudges) => nudges.slice(0, nudgesAtMost))
   .optional();
 
@@ -94,8 +101,8 @@ export const storedConversation = tolerant(
       kind: conversationKindSchema.catch('comment'),
       state: conversationStateSchema.nullable().catch(null),
       reason: conversationReasonSchema.nullable().catch(null),
-      author: z.string().transform((author) => author.slice(0, 40)),
-      text: z.string().transform((text) => text.slice(0, textLimit)),
+      author: within(authorLimit),
+      text: within(textLimit),
     })
     .transform(({ state, reason, ...rest }) => {
       const isWaiting = rest.waitingSince !== null && rest.closedAt === null;
