@@ -32,7 +32,7 @@ test.each([['not JSON'], ['{"poison":true}'], [JSON.stringify({ ...visit, checks
   'a message that is no visit (%s) goes back at once, so that its host need not wait for the visibility timeout',
   async (body) => {
     const { handle, sent, released } = aHandler();
-    await expect(handle(anSqsEvent(body))).resolves.toEqual({ batchItemFailures: [{ itemIdentifier: 'm1' }] });
+    await expect(handle(anSqsEvent(body))).rejects.toThrow('All records failed processing');
     expect(released).toEqual(['handle of m1']);
     expect(sent).toEqual([]);
   },
@@ -40,6 +40,6 @@ test.each([['not JSON'], ['{"poison":true}'], [JSON.stringify({ ...visit, checks
 
 test('results that cannot be sent keep the visit in its queue', async () => {
   const { handle, released } = aHandler({ results: { send: () => Promise.reject(new Error('no queue')) } });
-  await expect(handle(anSqsEvent(visit))).resolves.toEqual({ batchItemFailures: [{ itemIdentifier: 'm1' }] });
+  await expect(handle(anSqsEvent(visit))).rejects.toThrow('All records failed processing');
   expect(released).toEqual(['handle of m1']);
 });
