@@ -19,6 +19,7 @@ import {
 import { hasPainted, type ObservedVitals, observeVitals } from './observed-vitals.ts';
 import { refusalOf } from './public-addresses.ts';
 import { type RequestRecord, recordRequests } from './request-log.ts';
+import { throttle } from './throttle.ts';
 import { warmUp } from './warm-up.ts';
 
 export interface VisitOptions extends Omit<LaunchOptions, 'context'> {
@@ -222,19 +223,4 @@ async function waitForPaint(painted: () => Promise<boolean>, patienceMs: number)
   } catch {
     // The patience is at its end, or the page has gone or is being replaced: whoever waits for its successor comes again.
   }
-}
-
-/** Figures of Chrome's DevTools: kilobits are 1024 bits there, and 0 switches a limit off (-1 on the wire). */
-async function throttle(
-  session: CDPSession,
-  limits: { latencyMs: number; downloadKbps: number; uploadKbps: number; cpuSlowdown: number },
-): Promise<void> {
-  const bytesPerSecond = (kbps: number): number => (kbps === 0 ? -1 : (kbps * 1024) / 8);
-  await session.send('Network.emulateNetworkConditions', {
-    offline: false,
-    latency: limits.latencyMs,
-    downloadThroughput: bytesPerSecond(limits.downloadKbps),
-    uploadThroughput: bytesPerSecond(limits.uploadKbps),
-  });
-  await session.send('Emulation.setCPUThrottlingRate', { rate: limits.cpuSlowdown });
 }

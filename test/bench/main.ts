@@ -9,7 +9,7 @@ import { benchVisits } from './visits.ts';
 import { benchWatch } from './watch.ts';
 import { benchWebsite } from './website.ts';
 
-const benches: Readonly<Record<string, (argument?: string) => boolean | Promise<boolean>>> = {
+const benches: Readonly<Record<string, (...options: string[]) => boolean | Promise<boolean>>> = {
   'business-time': benchBusinessTime,
   digest: benchDigest,
   dispatch: benchDispatch,
@@ -22,11 +22,11 @@ const benches: Readonly<Record<string, (argument?: string) => boolean | Promise<
   website: benchWebsite,
 };
 
-const [name = '', argument] = process.argv.slice(2);
+const [name = '', ...options] = process.argv.slice(2);
 const bench = benches[name];
 if (bench === undefined) {
   console.error(`There is no benchmark "${name}". There are: ${Object.keys(benches).join(', ')}.`);
   process.exitCode = 2;
-} else if (!(await bench(argument))) {
+} else if (!(await bench(...options))) {
   process.exitCode = 1;
 }

@@ -20,6 +20,8 @@ type Contender = (url: string) => Promise<Run>;
 export interface Contenders {
   readonly cli: Contender;
   readonly visit: Contender;
+  /** Launches, loads and closes, and nothing else: with the processor slowed down as our visit has found it right. */
+  readonly bare: (url: string, cpuSlowdown: number) => Promise<Run>;
   /** A whole check with its three runs; time is told per run, for one run is what the CLI makes. */
   readonly audit: Contender;
 }
@@ -59,14 +61,20 @@ export async function prepareContenders(folder: string): Promise<Contenders> {
     const check = await ours('audit')(url);
     return { ...check, wallMs: check.wallMs / runsOfACheck, cpuMs: check.cpuMs / runsOfACheck };
   };
-  return { cli, visit: ours('visit'), audit };
+  const bare: Contenders['bare'] = async (url, cpuSlowdown) => {
+    const script = path.join(folder, 'bare-process.mjs');
+    const cost = await costOf(process.execPath, [script, url, browserFolder, String(cpuSlowdown)], process.env);
+    if (cost.exitCode !== 0) throw new Error(`The bare load exited with ${cost.exitCode}.`);
+    return { ...cost, metrics: {} };
+  };
+  return { cli, visit: ours('visit'), bare, audit };
 }
 
 /** Like the functions themselves: reading TypeScript would cost time that Lambda never sees. */
 async function bundle(folder: string): Promise<void> {
   await build({
     ...bundling,
-    entryPoints: [fileURLToPath(new URL('website-process.ts', import.meta.url))],
+    entryPoints: ['website-process.ts', 'bare-process.ts'].map((file) => fileURLToPath(new URL(file, import.meta.url))),
     outdir: folder,
     outExtension: { '.js': '.mjs' },
     splitting: true,
