@@ -129,10 +129,6 @@ async function measureInVisit(
   signal: AbortSignal,
   deps: VisitDeps,
 ): Promise<Measured> {
-  // Meanwhile the browser starts. A form's is started by its probe, which prepares it.
-  if (check.probe !== formSpec.id && check.url !== null) open().catch(() => {});
-  // Loaded with the first page to look at: a plain request every five minutes starts without them.
-  const { form, onThePage } = await import('./probes/index.ts');
   const probe = onThePage[check.probe];
   if (probe !== undefined) return measureCheck(probe, check, () => open(), signal, deps);
   if (check.probe === formSpec.id) {

@@ -12,28 +12,11 @@ export interface RequestRecord {
   transferBytes: number;
 }
 
-export interface RequestLog {
-  /** In the order of their starts; each hop of a redirect is one. */
-  readonly records: readonly RequestRecord[];
-  /** How many have neither arrived nor failed so far; a WebSocket is under way until it is closed. */
-  underway(): number;
-  /** Resolves when the next one has come to its end. */
-  nextEnd(): Promise<void>;
-}
-
-/** Every http(s) request of the page's main target from now on. */
-export async function recordRequests(session: CDPSession): Promise<RequestLog> {
+/** Every http(s) request of the page's main target from now on, in the order of their starts; each hop of a redirect is one. */
+export async function recordRequests(session: CDPSession): Promise<RequestRecord[]> {
   await session.send('Network.enable');
   const records: RequestRecord[] = [];
   const open = new Map<string, RequestRecord>();
-  const sockets = new Set<string>();
-  let next = Promise.withResolvers<void>();
-  const close = (requestId: string): void => {
-    open.delete(requestId);
-    sockets.delete(requestId);
-    next.resolve();
-    next = Promise.withResolvers<void>();
-  };
   let firstAt: number | null = null;
   const since = (timestamp: number): number => Math.round((timestamp - (firstAt ?? timestamp)) * 1000);
   session.on('Network.requestWillBeSent', ({ requestId, request, type, timestamp, redirectResponse }) => {
@@ -69,14 +52,12 @@ export async function recordRequests(session: CDPSession): Promise<RequestLog> {
     if (record === undefined) return;
     record.finishedMs = since(timestamp);
     record.transferBytes = encodedDataLength;
-    close(requestId);
+    open.delete(requestId);
   });
   session.on('Network.loadingFailed', ({ requestId, timestamp }) => {
     const record = open.get(requestId);
     if (record !== undefined) record.finishedMs = since(timestamp);
-    close(requestId);
+    open.delete(requestId);
   });
-  session.on('Network.webSocketCreated', ({ requestId }) => void sockets.add(requestId));
-  session.on('Network.webSocketClosed', ({ requestId }) => close(requestId));
-  return { records, underway: () => open.size + sockets.size, nextEnd: () => next.promise };
+  return records;
 }
