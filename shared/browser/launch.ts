@@ -17,7 +17,7 @@ export interface LaunchOptions {
   readonly context?: BrowserContextOptions;
   /** A page that makes the whole browser take more than this loses its process. Default: no limit. */
   readonly memoryLimitBytes?: number;
-  /** The visit's own end: soon after it, a browser that is still open is closed, whoever hangs on it. */
+  /** Ends the visit. A browser that is still open soon after is closed, also when a call into it never returns. */
   readonly signal?: AbortSignal;
 }
 
@@ -119,7 +119,7 @@ async function launchOnce(folder: string, singleProcess: boolean, options: Launc
   }
 }
 
-/** From here on the browser is closed whatever happens: by its user, at the end of its visit, or at once when it cannot be watched. */
+/** From here on the browser is always closed: by its user, soon after the end of its visit, or at once when it cannot be watched. */
 async function superviseBrowser(
   context: BrowserContext,
   singleProcess: boolean,

@@ -62,7 +62,6 @@ function formsThatSend(port: number): Readonly<Record<string, string>> {
     'to-a-new-tab': form('', `method="post" target="_blank" action="${at('127.0.0.1')}"`),
     'by-fetch': sending(fetching(at('127.0.0.1'))),
     'by-fetch-to-localhost': sending(fetching(at('localhost'))),
-    'by-fetch-in-an-odd-spelling': sending(fetching(at('0x7f.1'))),
     'by-fetch-to-a-private-address': sending(fetching('http://192.168.1.10/send')),
     'by-xhr': sending(
       `const request = new XMLHttpRequest(); request.open('POST', '${at('127.0.0.1')}'); request.onload = () => say(request.responseText); request.send(typed)`,
