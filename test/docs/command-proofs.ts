@@ -54,8 +54,8 @@ export const proofs: readonly Proof[] = [
     file: 'test/cli/completion.test.ts',
     words: "'completion', 'bash'",
   },
-  { command: /^npx cdk bootstrap$/, how: 'elsewhere', file: 'test/aws/story.test.ts', words: "cdk('bootstrap'" },
-  { command: /^npx cdk deploy$/, how: 'elsewhere', file: 'test/aws/story.test.ts', words: "cdk('deploy')" },
+  { command: /^npx cdk bootstrap$/, how: 'elsewhere', file: 'test/aws/story.test.ts', words: 'cdk.bootstrap()' },
+  { command: /^npx cdk deploy$/, how: 'elsewhere', file: 'test/aws/story.test.ts', words: 'cdk.deploy()' },
   {
     command: /^npx touchlight incidents --stack Touchlight$/,
     how: 'elsewhere',
