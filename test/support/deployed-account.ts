@@ -57,13 +57,16 @@ export interface AccountWorld {
   statuses: Status[];
 }
 
+/** How AWS refuses: for want of a right, for haste, or because the session has ended. */
+export type Fault = 'denied' | 'throttled' | 'expired';
+
 export type DeployedAccount = Awaited<ReturnType<typeof aDeployedAccount>>;
 
 /** An account on loopback that speaks AWS's own protocols, as far as `touchlight doctor --stack` asks. */
 export async function aDeployedAccount() {
   let world: AccountWorld | undefined;
   let asked: AwsRequest[] = [];
-  const faults = new Map<string, 'denied' | 'throttled'>();
+  const faults = new Map<string, Fault>();
   const server = http.createServer((request, response) => {
     void (async () => {
       const question = await readAwsRequest(request);
@@ -86,7 +89,7 @@ export async function aDeployedAccount() {
       return asked;
     },
     /** Lets AWS refuse an action from now on. */
-    fail: (action: string, how: 'denied' | 'throttled') => faults.set(action, how),
+    fail: (action: string, how: Fault) => faults.set(action, how),
     connection: { endpoint, region: 'eu-central-1', credentials: { accessKeyId: 'test', secretAccessKey: 'test' } },
     environment: {
       AWS_ENDPOINT_URL: endpoint,
@@ -98,7 +101,7 @@ export async function aDeployedAccount() {
   };
 }
 
-function answer(question: AwsRequest, world: AccountWorld, faults: ReadonlyMap<string, string>): AwsReply {
+function answer(question: AwsRequest, world: AccountWorld, faults: ReadonlyMap<string, Fault>): AwsReply {
   const { action } = question;
   const fault = faults.get(action);
   if (fault === 'denied') {
@@ -111,6 +114,7 @@ function answer(question: AwsRequest, world: AccountWorld, faults: ReadonlyMap<s
       `User: arn:aws:iam::123456789012:user/olena is not authorized to perform: ${action}`,
     );
   }
+  if (fault === 'expired') return awsError(question, 'ExpiredToken', 'The security token has expired.');
   if (fault === 'throttled') return awsError(question, 'ThrottlingException', 'Rate exceeded');
   const reply = replies[action];
   if (reply === undefined) return awsError(question, 'InvalidAction', `Nobody has thought of ${action}`);

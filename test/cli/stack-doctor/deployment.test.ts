@@ -70,6 +70,11 @@ describe('the deployment', () => {
     expect((await examine(bench))[0]).toMatchObject({ name: 'stack', light: 'red' });
   });
 
+  it('cannot be looked up with a session that has ended', async () => {
+    bench.account.fail('cloudformation:DescribeStacks', 'expired');
+    await expect(examine(bench)).rejects.toThrow(/does not accept these credentials: .* Sign in again\.$/);
+  });
+
   it('of something else is refused', async () => {
     bench.world.stack = { status: 'CREATE_COMPLETE', deployedAt: 0, outputs: {} };
     await expect(examine(bench)).rejects.toThrow('The stack "Bakery" is not one of Touchlight');
