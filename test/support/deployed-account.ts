@@ -58,7 +58,7 @@ export interface AccountWorld {
 }
 
 /** How AWS refuses: for want of a right, for haste, or because the session has ended. */
-export type Fault = 'denied' | 'throttled' | 'expired';
+type Fault = 'denied' | 'throttled' | 'expired';
 
 export type DeployedAccount = Awaited<ReturnType<typeof aDeployedAccount>>;
 
