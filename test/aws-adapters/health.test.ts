@@ -72,6 +72,13 @@ describe('the state of a stack, out of its account', () => {
     expect(unanswered.map(({ action }) => action)).toEqual(['sns:ListSubscriptionsByTopic', 'sqs:GetQueueAttributes']);
   });
 
+  it('takes a metric that CloudWatch fails at for no zero', async () => {
+    world.unreadable = ['NumberOfNotificationsFailed Bakery-TopicsAlerts'];
+    const { topics, unanswered } = await read();
+    expect(topics.map(({ undelivered }) => undelivered)).toEqual([null, null]);
+    expect(unanswered).toMatchObject([{ action: 'cloudwatch:GetMetricData' }]);
+  });
+
   it('takes a topic that is gone for one that nobody hears', async () => {
     delete world.subscriptions[topicArns.operations];
     expect((await read()).topics[1]?.subscriptions).toEqual([]);

@@ -1,12 +1,21 @@
 import type { Configuration } from '../../shared/model/business.ts';
 import { toInstant } from '../../shared/model/instant.ts';
-import { functionName, type Step } from '../../shared/model/stack-names.ts';
+import { functionName, outputs, type Step } from '../../shared/model/stack-names.ts';
 import { aStatus } from './a-status.ts';
-import { type AccountWorld, outputsOf, queueUrl, secretName, stackName, topicArns } from './deployed-account.ts';
+import { type AccountWorld, queueUrl, secretName, stackName, topicArns } from './deployed-account.ts';
 
 export const origin = { version: '1.2.3', fingerprint: '0123456789abcdef' };
 export const minuteMs = 60_000;
 export const hourMs = 60 * minuteMs;
+
+const outputsOf = (fingerprint: string, version: string): Record<string, string> => ({
+  [outputs.table]: 'Bakery-Table',
+  [outputs.evidenceBucket]: 'bakery-evidence',
+  [outputs.alertsTopic]: topicArns.alerts,
+  [outputs.operationsTopic]: topicArns.operations,
+  [outputs.version]: version,
+  [outputs.configuration]: fingerprint,
+});
 
 export const deployedYaml = `business: Bakery
 timeZone: UTC
@@ -110,6 +119,7 @@ export function aHealthyWorld(configuration: Configuration, now: number): Accoun
       'Bakery-work-lost': anAlarm(false, now),
       'Bakery-results-waiting': anAlarm(true, now),
     },
+    unreadable: [],
     metrics: Object.fromEntries(
       steps.map((step) => [
         `Invocations ${functionName(stackName, step)}`,

@@ -45,6 +45,14 @@ describe('what AWS does not answer', () => {
     expect(new Set(grey.map(({ sentence }) => sentence))).toEqual(new Set([`Cannot tell: AWS throttled ${action}.`]));
   });
 
+  it('is grey where CloudWatch fails at one of the metrics: nothing may be read into its absence', async () => {
+    bench.world.unreadable = ['Errors Bakery-notify'];
+    const notify = await find(bench, 'function notify');
+    expect(`${notify.light}: ${notify.sentence}`).toMatch(
+      /^unknown: Cannot tell: cloudwatch:GetMetricData failed \(CloudWatch could not fetch the metric notify errors/,
+    );
+  });
+
   it('does not hide what is surely broken', async () => {
     bench.account.fail('cloudwatch:GetMetricData', 'denied');
     bench.account.fail('lambda:GetFunctionConcurrency', 'denied');
