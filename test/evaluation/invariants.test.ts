@@ -149,13 +149,11 @@ describe('whatever happens', () => {
   });
 
   it('a light older than its cadence allows is never green', () => {
-    holds(({ greens, told, world }) => {
-      for (const { check, lastRunAt, at } of greens) expect(tooOldToBeGreen(check, lastRunAt, at)).toBe(false);
-      for (const { checkId, light, at, ...notice } of told) {
-        const check = world.checks.get(checkId);
-        const lastRunAt = world.statuses.get(checkId)?.lastRunAt;
-        if (light !== 'green' || check === undefined || lastRunAt === undefined || lastRunAt > at) continue;
-        expect(tooOldToBeGreen(check, lastRunAt, at), `${checkId} ${notice.reason}`).toBe(false);
+    holds(({ greens, told }) => {
+      for (const { check, lastRunAt, at } of greens) expect(isTooOld(check, lastRunAt, at)).toBe(false);
+      for (const { checkId, light, at, reason, run } of told) {
+        if (light !== 'green' || run === null) continue;
+        expect(isTooOld(run.check, run.lastRunAt, at), `${checkId} ${reason}`).toBe(false);
       }
     });
   });
@@ -265,24 +263,34 @@ function knownIncident({ world }: Life, { checkId, subjectAt }: ToldNotice): Inc
   return all.find((incident) => incident.checkId === checkId && incident.openedAt === subjectAt);
 }
 
-/** Does an outage of the touchpoint that was told speak for the check, or one that ended without the check having run since? */
-function isSpokenFor({ world, told }: Life, { checkId }: { readonly checkId: CheckId }): boolean {
-  const others = [...world.checks.values()].filter(({ id }) => id !== checkId && world.checks.has(checkId));
-  const outages = others.flatMap(({ id }) =>
-    [world.statuses.get(id)?.incident ?? [], ...world.incidents.values()]
-      .flat()
-      .filter((incident) => incident.checkId === id && incident.cause === 'unreachable'),
-  );
+/**
+ * Does an outage of the touchpoint that was told speak for the check, or one that ended without the check having run since?
+ * Neither counts once the run that says so is too old.
+ */
+function isSpokenFor({ world, told, now }: Life, { checkId }: { readonly checkId: CheckId }): boolean {
+  const isFresh = (id: CheckId): boolean => {
+    const check = world.checks.get(id);
+    const lastRunAt = world.statuses.get(id)?.lastRunAt;
+    return check !== undefined && lastRunAt !== undefined && !isTooOld(check, lastRunAt, now);
+  };
+  const others = [...world.checks.keys()].filter((id) => id !== checkId);
+  const outages = [
+    ...world.incidents.values(),
+    ...others.flatMap((id) => world.statuses.get(id)?.incident ?? []),
+  ].filter((incident) => incident.cause === 'unreachable' && others.includes(incident.checkId));
   return outages.some((incident) => {
-    const isTold = told.some((notice) => notice.checkId === incident.checkId && notice.subjectAt === incident.openedAt);
+    if (incident.state === 'open') {
+      const isTold = told.some((each) => each.checkId === incident.checkId && each.subjectAt === incident.openedAt);
+      return isTold && isFresh(incident.checkId);
+    }
     const lastRunAt = world.statuses.get(checkId)?.lastRunAt ?? '';
-    if (incident.state === 'open') return isTold;
-    return incident.resolvedAt !== null && incident.suspectedAt <= lastRunAt && lastRunAt <= incident.resolvedAt;
+    const isEcho = incident.suspectedAt <= lastRunAt && lastRunAt <= (incident.resolvedAt ?? '');
+    return isEcho && isFresh(checkId);
   });
 }
 
 /** By open minutes on the clock, whatever the program makes of it; five minutes are forgiven to a clock that is ahead. */
-function tooOldToBeGreen({ everyMinutes, policy, onlyWithin }: Check, lastRunAt: string, at: string): boolean {
+function isTooOld({ everyMinutes, policy, onlyWithin }: Check, lastRunAt: string, at: string): boolean {
   if (Date.parse(lastRunAt) - Date.parse(at) > 5 * 60_000) return true;
   const minutes =
     onlyWithin === undefined

@@ -24,6 +24,8 @@ interface Found {
 export interface ToldNotice extends Notice {
   readonly touchpointId: string;
   readonly at: string;
+  /** The check as it was configured then, and its last run; null where it was not configured or had not run. */
+  readonly run: { readonly check: Check; readonly lastRunAt: string } | null;
 }
 
 /** A green that somebody was shown, with the run that it came from. */
@@ -155,8 +157,16 @@ export class Life {
     work();
     for (const { touchpointId, notices } of this.world.notifications.slice(before)) {
       if (this.isInMaintenance(touchpointId)) this.toldInMaintenance.push(...notices);
-      for (const notice of notices) this.told.push({ ...notice, touchpointId, at: this.now });
+      for (const notice of notices) {
+        this.told.push({ ...notice, touchpointId, at: this.now, run: this.#runOf(notice.checkId) });
+      }
     }
+  }
+
+  #runOf(checkId: CheckId): ToldNotice['run'] {
+    const check = this.world.checks.get(checkId);
+    const lastRunAt = this.world.statuses.get(checkId)?.lastRunAt;
+    return check === undefined || lastRunAt === undefined ? null : { check, lastRunAt };
   }
 
   /** From now on everything works that brings word of what is there. */
