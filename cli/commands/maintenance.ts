@@ -73,7 +73,9 @@ export async function endMaintenance(
       throw new UsageError(`Somebody else has ended the maintenance of ${touchpointId} in this moment.`);
     }
     terminal.sayJson({ version: 1, ended: { ...window, to: now } });
-    terminal.say(`The maintenance of ${touchpointId} is over; what is open is told with its next run.`);
+    terminal.say(
+      `The maintenance of ${touchpointId} is over; what is still open is announced with the next run or sweep.`,
+    );
     return exitCodes.ok;
   });
 }

@@ -12,6 +12,7 @@ import { probeSpecs } from '../../shared/model/probes/index.ts';
 import { toldReasons } from '../../shared/model/reason.ts';
 import { aNotice, aNotification } from '../support/a-notification.ts';
 import { anIncident, aStatus } from '../support/a-status.ts';
+import { unmeasured } from './unmeasured.ts';
 
 const timeZone = 'Europe/Kyiv';
 const goldens = 'test/golden/alerts';
@@ -75,20 +76,6 @@ const aBotWall = (checkId: string) => aBlindness(checkId, 'bot-wall', 'A bot wal
 const aSight = (light: Notice['light'], lastReason: string): Notice =>
   aNotice({ reason: 'sighted', light, incident: null, text: noticeText.sighted(aStatus({ lastReason })) });
 const broken = anIncident({ ...aNotice().incident });
-/** Told on Monday at noon in Kyiv, of a check that ran on Friday for the last time, never, or tomorrow. */
-const aSilence = (cause: 'not-measured' | 'never-measured' | 'clock-ahead', measuredAt: string | null, text: string) =>
-  aNotification({
-    createdAt: '2026-11-23T10:00:00.000Z',
-    notices: [
-      aNotice({
-        ...{ reason: 'blind', light: 'unknown', subjectAt: measuredAt ?? lastFriday, incident: null, measuredAt, text },
-        blindness: { cause, reason: text },
-      }),
-    ],
-  });
-const lastFriday = '2026-11-20T14:00:00.000Z';
-const tomorrow = '2026-11-24T14:00:00.000Z';
-const monday = '2026-11-23T10:00:00.000Z';
 const verySlowReason = 'The main content is visible after 6.1 s (expected at most 2.5 s).';
 const verySlow = anIncident({
   ...slow,
@@ -145,30 +132,7 @@ const kinds: Readonly<Record<string, Notification>> = {
     touchpointId: 'facebook',
     notices: [aBlindness('facebook/responses', 'auth', 'Facebook does not accept the token: it has expired.')],
   }),
-  silent: aSilence('not-measured', lastFriday, noticeText.notMeasured(lastFriday, monday)),
-  'never-measured': aSilence('never-measured', null, noticeText.neverMeasured(lastFriday, monday)),
-  'clock-ahead': aSilence('clock-ahead', tomorrow, noticeText.clockAhead(tomorrow, monday)),
-  'last-known': aNotification({
-    createdAt: '2026-11-23T14:00:00.000Z',
-    notices: [
-      aNotice({
-        ...{ reason: 'reminder', light: 'unknown', measuredAt: '2026-11-23T10:05:00.000Z' },
-        text: noticeText.lastKnown(broken),
-      }),
-    ],
-  }),
-  'resolved-long-ago': aNotification({
-    createdAt: '2026-11-24T11:06:00.000Z',
-    notices: [
-      aNotice({
-        ...{ reason: 'resolved', light: 'unknown', incident: resolved, measuredAt: '2026-11-23T11:05:00.000Z' },
-        text: noticeText.resolved(resolved),
-      }),
-    ],
-  }),
-  'removed-while-silent': aNotification({
-    notices: [aNotice({ reason: 'sighted', light: 'unknown', incident: null, text: noticeText.removedCheck() })],
-  }),
+  ...unmeasured(broken, resolved),
   sighted: aNotification({ notices: [aSight('green', 'The form works.')] }),
   'sighted-and-ill': aNotification({ notices: [aSight('red', 'The contact form answers 500.')] }),
   flapping: aNotification({

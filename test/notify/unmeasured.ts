@@ -1,0 +1,48 @@
+import { noticeText } from '../../shared/evaluation/notice-text.ts';
+import type { Incident } from '../../shared/model/incident.ts';
+import type { Notification } from '../../shared/model/notification.ts';
+import { aNotice, aNotification } from '../support/a-notification.ts';
+
+/** Told on Monday at noon in Kyiv, of a check that ran on Friday for the last time, never, or tomorrow. */
+const aSilence = (cause: 'not-measured' | 'never-measured' | 'clock-ahead', measuredAt: string | null, text: string) =>
+  aNotification({
+    createdAt: '2026-11-23T10:00:00.000Z',
+    notices: [
+      aNotice({
+        ...{ reason: 'blind', light: 'unknown', subjectAt: measuredAt ?? lastFriday, incident: null, measuredAt, text },
+        blindness: { cause, reason: text },
+      }),
+    ],
+  });
+const lastFriday = '2026-11-20T14:00:00.000Z';
+const tomorrow = '2026-11-24T14:00:00.000Z';
+const monday = '2026-11-23T10:00:00.000Z';
+/** What is told of a check that does not run. */
+export function unmeasured(broken: Incident, resolved: Incident): Readonly<Record<string, Notification>> {
+  return {
+    silent: aSilence('not-measured', lastFriday, noticeText.notMeasured(lastFriday, monday)),
+    'never-measured': aSilence('never-measured', null, noticeText.neverMeasured(lastFriday, monday)),
+    'clock-ahead': aSilence('clock-ahead', tomorrow, noticeText.clockAhead(tomorrow, monday)),
+    'last-known': aNotification({
+      createdAt: '2026-11-23T14:00:00.000Z',
+      notices: [
+        aNotice({
+          ...{ reason: 'reminder', light: 'unknown', measuredAt: '2026-11-23T10:05:00.000Z' },
+          text: noticeText.lastKnown(broken),
+        }),
+      ],
+    }),
+    'resolved-long-ago': aNotification({
+      createdAt: '2026-11-24T11:06:00.000Z',
+      notices: [
+        aNotice({
+          ...{ reason: 'resolved', light: 'unknown', incident: resolved, measuredAt: '2026-11-23T11:05:00.000Z' },
+          text: noticeText.resolved(resolved),
+        }),
+      ],
+    }),
+    'removed-while-silent': aNotification({
+      notices: [aNotice({ reason: 'sighted', light: 'unknown', incident: null, text: noticeText.removedCheck() })],
+    }),
+  };
+}
