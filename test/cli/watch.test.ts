@@ -185,6 +185,8 @@ describe('time that went by', () => {
 });
 
 describe('what a watch cannot do', () => {
+  const none = () => Promise.resolve({ runs: [], notifications: [] });
+
   function aQuickWatch(
     clock: { now: number },
     run: (visit: VisitRequest) => Promise<FlowOutcome>,
@@ -206,7 +208,7 @@ describe('what a watch cannot do', () => {
 
   it('it tells: what fell due while the machine slept', async () => {
     const clock = { now: start };
-    const { watcher, events } = aQuickWatch(clock, () => Promise.resolve({ runs: [], notifications: [] }));
+    const { watcher, events } = aQuickWatch(clock, none);
     const watch = await watcher;
     await minutesGoBy(clock, watch, 1);
     clock.now += 60 * 60_000;
@@ -221,7 +223,6 @@ describe('what a watch cannot do', () => {
 
   it('it tells: what fell due while it was switched off, and it begins where a new watch would', async () => {
     const clock = { now: start };
-    const none = () => Promise.resolve({ runs: [], notifications: [] });
     await minutesGoBy(clock, await aQuickWatch(clock, none).watcher, 1);
     clock.now += 2 * 60 * 60_000;
     const visited: VisitRequest[] = [];
@@ -243,7 +244,6 @@ describe('what a watch cannot do', () => {
 
   it('it looks at every quarter of an hour whether something is due without any run', async () => {
     const clock = { now: start };
-    const none = () => Promise.resolve({ runs: [], notifications: [] });
     const { watcher, events } = aQuickWatch(clock, none, async () => [
       aNotification({ createdAt: toInstant(clock.now) }),
     ]);
