@@ -26,6 +26,8 @@ export function followMainFrame(page: Page, ranOutOfMemory: () => boolean = () =
   let redirects = 0;
   let crashed = false;
   let failed: Request | null = null;
+  /** The browser's own error page is on its way. */
+  let failing = false;
   const underway = new Set<Request>();
   // What leads out to an app (tel:, viber:, intent:) brings no document.
   const isOurs = (request: Request): boolean =>
@@ -36,7 +38,9 @@ export function followMainFrame(page: Page, ranOutOfMemory: () => boolean = () =
   page.on('requestfailed', (request) => {
     underway.delete(request);
     // Given up for another document or a download, which is no failure.
-    if (isOurs(request) && request.failure()?.errorText !== 'net::ERR_ABORTED') failed = request;
+    if (!isOurs(request) || request.failure()?.errorText === 'net::ERR_ABORTED') return;
+    failed = request;
+    failing = true;
   });
   page.on('requestfinished', (request) => underway.delete(request));
   page.on('response', (response) => {
@@ -47,8 +51,10 @@ export function followMainFrame(page: Page, ranOutOfMemory: () => boolean = () =
     if (!isRedirect && !/^\s*attachment/i.test(disposition)) arrived = response;
   });
   page.on('framenavigated', (frame) => {
+    if (frame !== page.mainFrame()) return;
+    failing = false;
     // A change of the address alone shows no other document.
-    if (frame !== page.mainFrame() || arrived === shown) return;
+    if (arrived === shown) return;
     shown = arrived;
     documents++;
     underway.clear();
@@ -60,7 +66,7 @@ export function followMainFrame(page: Page, ranOutOfMemory: () => boolean = () =
     shown: () => shown ?? arrived,
     documents: () => documents,
     redirects: () => redirects,
-    isMoving: () => underway.size > 0,
+    isMoving: () => underway.size > 0 || failing,
     lastFailed: () => failed,
     isErrorPage: () => page.url().startsWith('chrome-error:'),
     hasCrashed: () => crashed || ranOutOfMemory(),

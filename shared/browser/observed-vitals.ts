@@ -2,33 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CDPSession } from 'playwright-core';
-
-/** An element as a person would point at it. */
-interface ObservedElement {
-  readonly tag: string;
-  /** Its words or its alternative text, cut short. */
-  readonly text: string;
-}
-
-/** What the observer below keeps in its world. */
-export interface ObservedVitals {
-  lcpMs?: number;
-  /** The largest element and what its time went to; the four parts add up to lcpMs. */
-  lcp?: ObservedElement & {
-    readonly url: string;
-    readonly ttfbMs: number;
-    readonly loadDelayMs: number;
-    readonly loadMs: number;
-    readonly renderDelayMs: number;
-  };
-  fcpMs?: number;
-  cls?: number;
-  /** What moved most. */
-  shifted?: ObservedElement;
-  ttfbMs?: number;
-  longTasks: { startMs: number; durationMs: number }[];
-  loadMs?: number;
-}
+import { evaluateInOwnWorld } from './own-world.ts';
 
 /**
  * What has been observed so far of the document that the page's main frame shows; the first call for a document begins to
@@ -37,27 +11,49 @@ export interface ObservedVitals {
  * beside the page in a world of its own, where no variable or function of the page's is met.
  * @throws Error when the document is replaced meanwhile
  */
-export async function observeVitals(session: CDPSession): Promise<unknown> {
-  const evaluate = await inOwnWorld(session);
-  const seen = await evaluate('globalThis.readVitals?.()');
-  return seen ?? evaluate(await observerScript());
+export function observeVitals(session: CDPSession): Promise<unknown> {
+  return observed(session, 'readVitals()');
 }
 
-/** Has the document that the main frame shows painted anything yet? Asks without observing. */
-export async function hasPainted(session: CDPSession): Promise<boolean> {
-  const evaluate = await inOwnWorld(session);
-  return (await evaluate(`performance.getEntriesByName('first-contentful-paint').length > 0`)) === true;
+/**
+ * Resolves when the observer knows the largest paint so far of the document that the main frame shows.
+ * @returns how many milliseconds ago the document had both loaded and painted anything; throws like `observeVitals`
+ */
+export function largestPaint(session: CDPSession): Promise<number> {
+  return observed(session, `paintedMost.then(${msSinceShown})`).then(asMs);
 }
 
-async function inOwnWorld(session: CDPSession): Promise<(expression: string) => Promise<unknown>> {
-  const { frameTree } = await session.send('Page.getFrameTree');
-  // Asked for by the same name, it is the same world again.
-  const { executionContextId: contextId } = await session.send('Page.createIsolatedWorld', {
-    frameId: frameTree.frame.id,
-    worldName: 'touchlight',
+/** Like `largestPaint`, but any paint will do, and no more than that is observed. */
+export function firstPaint(session: CDPSession): Promise<number> {
+  return evaluateInOwnWorld(session, `(${untilPainted})().then(${msSinceShown})`).then(asMs);
+}
+
+function asMs(seen: unknown): number {
+  return typeof seen === 'number' ? seen : 0;
+}
+
+/** Begins to observe where that has not been done. */
+async function observed(session: CDPSession, expression: string): Promise<unknown> {
+  const unobserved = 'unobserved';
+  const seen = await evaluateInOwnWorld(session, `globalThis.readVitals ? ${expression} : '${unobserved}'`);
+  return seen === unobserved ? evaluateInOwnWorld(session, `${await observerScript()}\n${expression}`) : seen;
+}
+
+/** Runs in our own world. */
+function untilPainted(): Promise<void> {
+  return new Promise((painted) => {
+    new PerformanceObserver((list) => {
+      if (list.getEntriesByName('first-contentful-paint').length > 0) painted();
+    }).observe({ type: 'paint', buffered: true });
   });
-  return async (expression) =>
-    (await session.send('Runtime.evaluate', { expression, contextId, returnByValue: true })).result.value;
+}
+
+/** Runs in our own world. */
+function msSinceShown(): number {
+  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  const [paint] = performance.getEntriesByName('first-contentful-paint');
+  const loadedMs = navigation?.loadEventEnd ?? 0;
+  return loadedMs === 0 || paint === undefined ? 0 : performance.now() - Math.max(loadedMs, paint.startTime);
 }
 
 let observer: Promise<string> | undefined;
@@ -70,6 +66,8 @@ function observerScript(): Promise<string> {
     return `(() => {
 ${library}
 const seen = { longTasks: [] };
+const painted = Promise.withResolvers();
+globalThis.paintedMost = painted.promise;
 const all = { reportAllChanges: true };
 const describe = (node) => {
   const element = node instanceof Element ? node : node && node.parentElement;
@@ -80,6 +78,7 @@ const describe = (node) => {
 webVitals.onLCP((m) => {
   const { lcpEntry, url, timeToFirstByte, resourceLoadDelay, resourceLoadDuration, elementRenderDelay } = m.attribution;
   seen.lcpMs = m.value;
+  painted.resolve();
   seen.lcp = {
     ...describe(lcpEntry && lcpEntry.element),
     url: url || '',
@@ -104,8 +103,7 @@ globalThis.readVitals = () => {
   const loadMs = navigation ? navigation.loadEventEnd : 0;
   return { ...seen, ...(loadMs > 0 && { loadMs }) };
 };
-return globalThis.readVitals();
-})()`;
+})();`;
   })();
   return observer;
 }

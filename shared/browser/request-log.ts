@@ -12,11 +12,38 @@ export interface RequestRecord {
   transferBytes: number;
 }
 
-/** Every http(s) request of the page's main target from now on, in the order of their starts; each hop of a redirect is one. */
-export async function recordRequests(session: CDPSession): Promise<RequestRecord[]> {
+export interface RequestLog {
+  /** In the order of their starts; each hop of a redirect is one. */
+  readonly records: readonly RequestRecord[];
+  /** How many have neither arrived nor failed so far; a WebSocket is under way until it is closed. */
+  underway(): number;
+  /** Resolves when the next one has come to its end. */
+  nextEnd(): Promise<void>;
+}
+
+/** Every http(s) request of the page's main target from now on. */
+export async function recordRequests(session: CDPSession): Promise<RequestLog> {
   await session.send('Network.enable');
+  const underway = new Set<string>();
+  let next = Promise.withResolvers<void>();
+  const end = (requestId: string): void => {
+    underway.delete(requestId);
+    next.resolve();
+    next = Promise.withResolvers<void>();
+  };
+  session.on('Network.webSocketCreated', ({ requestId }) => void underway.add(requestId));
+  session.on('Network.webSocketClosed', ({ requestId }) => end(requestId));
+  const records = recordInto(underway, end, session);
+  return { records, underway: () => underway.size, nextEnd: () => next.promise };
+}
+
+function recordInto(underway: Set<string>, end: (requestId: string) => void, session: CDPSession): RequestRecord[] {
   const records: RequestRecord[] = [];
   const open = new Map<string, RequestRecord>();
+  const close = (requestId: string): void => {
+    open.delete(requestId);
+    end(requestId);
+  };
   let firstAt: number | null = null;
   const since = (timestamp: number): number => Math.round((timestamp - (firstAt ?? timestamp)) * 1000);
   session.on('Network.requestWillBeSent', ({ requestId, request, type, timestamp, redirectResponse }) => {
@@ -29,17 +56,10 @@ export async function recordRequests(session: CDPSession): Promise<RequestRecord
     }
     if (!/^https?:/.test(request.url)) return;
     firstAt ??= timestamp;
-    const record: RequestRecord = {
-      url: request.url,
-      type: type ?? 'Other',
-      startedMs: since(timestamp),
-      respondedMs: null,
-      finishedMs: null,
-      status: null,
-      transferBytes: 0,
-    };
+    const record = { ...unfinished, url: request.url, type: type ?? 'Other', startedMs: since(timestamp) };
     records.push(record);
     open.set(requestId, record);
+    underway.add(requestId);
   });
   session.on('Network.responseReceived', ({ requestId, response, timestamp }) => {
     const record = open.get(requestId);
@@ -52,12 +72,14 @@ export async function recordRequests(session: CDPSession): Promise<RequestRecord
     if (record === undefined) return;
     record.finishedMs = since(timestamp);
     record.transferBytes = encodedDataLength;
-    open.delete(requestId);
+    close(requestId);
   });
   session.on('Network.loadingFailed', ({ requestId, timestamp }) => {
     const record = open.get(requestId);
     if (record !== undefined) record.finishedMs = since(timestamp);
-    open.delete(requestId);
+    close(requestId);
   });
   return records;
 }
+
+const unfinished = { respondedMs: null, finishedMs: null, status: null, transferBytes: 0 };

@@ -1,6 +1,5 @@
 import type { LookupFunction } from 'node:net';
-import { setTimeout } from 'node:timers/promises';
-import type { CDPSession, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { Device } from '../model/device.ts';
 import { withinDeadline } from '../runtime/deadline.ts';
 import { type DeviceProfile, deviceProfile } from './device-profiles.ts';
@@ -16,7 +15,8 @@ import {
   redirectLoop,
   refusedLanding,
 } from './navigation.ts';
-import { hasPainted, type ObservedVitals, observeVitals } from './observed-vitals.ts';
+import { firstPaint, largestPaint, observeVitals } from './observed-vitals.ts';
+import { type PageActivity, watchActivity } from './page-activity.ts';
 import { refusalOf } from './public-addresses.ts';
 import { type RequestRecord, recordRequests } from './request-log.ts';
 import { throttle } from './throttle.ts';
@@ -47,6 +47,7 @@ export interface Visit {
   readonly landing: Landing;
   readonly singleProcess: boolean;
   readonly requests: readonly RequestRecord[];
+  readonly activity: PageActivity;
   /** What was made slower so that the load times compare; null where nothing was. */
   readonly slowdown: Slowdown | null;
   /** The load's web vitals, as far as they have been observed (see observed-vitals); of no trusted shape. */
@@ -60,12 +61,16 @@ export interface Visit {
 
 /** Nobody waits half a minute for a page; on a slow phone 5 MB have arrived by then. */
 const defaultLoadTimeoutMs = 30_000;
-/** Late paints, layout shifts and long tasks of a page that just loaded still belong to its load. */
-const settleMs = 500;
+/**
+ * Late paints, layout shifts and long tasks of a page that has just loaded and painted still belong to its load; and what it
+ * asked for last has arrived by then, over a slow phone's connection, too.
+ */
+const settleMs = 650;
+/** By then the browser has shown what it had to show, and knows when: it does not begin many frames before it has ended one. */
+const quietFrames = 6;
 const paintPatienceMs = 8_000;
 /** Of a page that has not finished loading in all its time. */
 const latePaintPatienceMs = 500;
-const paintPollMs = 100;
 /** A page may send the visitor on by script, but not for ever. */
 const restlessDocuments = 3;
 /** A visitor has given up by then; a slow phone gets through the heaviest honest script sooner. */
@@ -93,15 +98,19 @@ export async function openVisit(options: VisitOptions): Promise<Visit> {
     const slowdown = await slowdownOf(page, profile, options);
     if (slowdown !== null) await throttle(session, { ...profile.throttling, cpuSlowdown: slowdown.factor });
     const frame = followMainFrame(page, browser.ranOutOfMemory);
-    const painted = options.throttled ? hasPaintedMost : hasPainted;
-    const landing = await withinDeadline(navigate({ page, session, frame, painted }, options), options.signal);
+    // Where times are measured, the observer has to know the largest paint; whoever only looks around needs any.
+    const painted = options.throttled ? largestPaint : firstPaint;
+    const activity = watchActivity(page, session, requests);
+    const visited = { page, frame, activity, painted: () => painted(session) };
+    const landing = await withinDeadline(navigate(visited, options), options.signal);
     return {
       page,
       device: options.device,
       url: options.url,
       landing,
       singleProcess: browser.singleProcess,
-      requests,
+      requests: requests.records,
+      activity,
       slowdown,
       vitals: () => observeVitals(session),
       ailment: () => ailmentOf(page, frame, options.url),
@@ -125,16 +134,10 @@ async function slowdownOf(page: Page, { throttling }: DeviceProfile, options: Vi
 /** A page that is being visited. */
 interface Visited {
   readonly page: Page;
-  readonly session: CDPSession;
   readonly frame: MainFrame;
-  /** Is there enough to be seen to look at the page? */
-  readonly painted: (session: CDPSession) => Promise<boolean>;
-}
-
-/** Where times are measured, the observer has to know the largest paint; whoever only looks around needs any. */
-async function hasPaintedMost(session: CDPSession): Promise<boolean> {
-  const seen = (await observeVitals(session)) as ObservedVitals;
-  return seen.lcpMs !== undefined;
+  readonly activity: PageActivity;
+  /** Resolves when there is enough to be seen to look at the page; to how many milliseconds ago it had loaded and painted. */
+  readonly painted: () => Promise<number>;
 }
 
 async function navigate(visited: Visited, options: VisitOptions): Promise<Landing> {
@@ -184,7 +187,7 @@ async function deadEndOf(frame: MainFrame, { url, lookup }: VisitOptions, messag
 
 /** Waits until a page has loaded and settled, also when it sends the visitor on. @returns whether it has by the deadline */
 async function comeToRest(
-  { page, session, frame, painted }: Visited,
+  { page, frame, activity, painted }: Visited,
   deadline: AbortSignal,
   patienceMs: number,
 ): Promise<boolean> {
@@ -194,10 +197,14 @@ async function comeToRest(
       () => true,
       () => false,
     );
-    const visible = async (): Promise<boolean> => frame.isErrorPage() || painted(session);
-    await waitForPaint(visible, loaded ? patienceMs : latePaintPatienceMs);
+    // A busy script can hold the first paint back far beyond the load event, and a page that hangs never answers; one that
+    // paints nothing, has gone or is being replaced is not waited for: whoever waits for its successor comes again.
+    const patience = AbortSignal.timeout(loaded ? patienceMs : latePaintPatienceMs);
+    const shownForMs = frame.isErrorPage() ? 0 : await withinDeadline(painted(), patience).catch(() => 0);
     if (!loaded) return false;
-    await page.waitForTimeout(settleMs);
+    // A header may send the visitor on after a while.
+    const since = 'refresh' in (frame.shown()?.headers() ?? {}) ? null : 'its beginning';
+    await activity.settled(since, Math.max(0, settleMs - shownForMs), quietFrames);
     if (frame.documents() === documents && !frame.isMoving()) return true;
     if (frame.documents() > 2 * restlessDocuments || deadline.aborted) return true;
   }
@@ -209,18 +216,4 @@ async function ailmentOf(page: Page, frame: MainFrame, url: string): Promise<Lan
   if (await isFrozen(page, lateFrozenAfterMs)) return ailments.frozen(host);
   if (frame.documents() > restlessDocuments && frame.isMoving()) return ailments.restless(host);
   return (await hasReplacedFunctions(page, lateFrozenAfterMs)) ? ailments.meddling(host) : null;
-}
-
-/** A busy script can hold the first paint back far beyond the load event; a page that paints nothing is not waited for long. */
-async function waitForPaint(painted: () => Promise<boolean>, patienceMs: number): Promise<void> {
-  const patience = AbortSignal.timeout(patienceMs);
-  try {
-    for (;;) {
-      // A page that hangs never answers.
-      if (await withinDeadline(painted(), patience)) return;
-      await setTimeout(paintPollMs, undefined, { signal: patience });
-    }
-  } catch {
-    // The patience is at its end, or the page has gone or is being replaced: whoever waits for its successor comes again.
-  }
 }

@@ -1,8 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 
-/** Until a browser that was just started has done what it does once, beside the page. */
-const restMs = 400;
+/** What a browser that was just started does once, beside the page, has an end by then. */
+const restAtMostMs = 400;
+const lookEveryMs = 40;
+/** Processor time is counted in steps of this size; what keeps nobody busy takes less. */
+const idleMs = 10;
 const paints = 3;
 
 /**
@@ -12,7 +15,24 @@ const paints = 3;
  */
 export async function warmUp(blankPage: Page): Promise<void> {
   await blankPage.evaluate(showSamples, paints);
-  await setTimeout(restMs);
+  await untilIdle(blankPage.context().browser());
+}
+
+/** Waits until none of the browser's processes does anything to speak of; where it does not tell, for as long as that may take. */
+async function untilIdle(browser: Browser | null): Promise<void> {
+  const session = await browser?.newBrowserCDPSession();
+  const processorMs = async (): Promise<number> => {
+    const { processInfo } = (await session?.send('SystemInfo.getProcessInfo')) ?? { processInfo: [] };
+    return processInfo.length === 0 ? Number.NaN : processInfo.reduce((sum, { cpuTime }) => sum + cpuTime * 1000, 0);
+  };
+  let before = await processorMs();
+  for (let restedMs = 0; restedMs < restAtMostMs; restedMs += lookEveryMs) {
+    await setTimeout(lookEveryMs);
+    const now = await processorMs();
+    if (now - before <= idleMs) break;
+    before = now;
+  }
+  await session?.detach();
 }
 
 /** Runs in the page. */

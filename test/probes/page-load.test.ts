@@ -205,4 +205,60 @@ describe('page-load', () => {
     expect(measurements['cls']).toBeGreaterThan(0);
     expect(measurements['tbtMs']).toBeGreaterThanOrEqual(140);
   });
+
+  const jump = `document.querySelector('h1').style.marginTop = '200px'`;
+  it.each([
+    ['a timer', `<script>onload = () => setTimeout(() => { ${jump} }, 300)</script>`],
+    ['an interval', `<script>onload = () => setInterval(() => { ${jump} }, 300)</script>`],
+    ['a late answer', `<script>onload = () => fetch('/late').then(() => { ${jump} })</script>`],
+    [
+      'a picture that is fetched last',
+      `<script>onload = () => { const i = new Image(); i.onload = () => { ${jump} }; i.src = '/late.svg' }</script>`,
+    ],
+    [
+      'the end of an animation',
+      `<style>@keyframes wait { to { opacity: 1 } } p { animation: wait 100ms 250ms }</style><script>onanimationend = () => { ${jump} }</script>`,
+    ],
+    [
+      'an event of the server',
+      `<script>onload = () => { new EventSource('/events').onmessage = () => { ${jump} } }</script>`,
+    ],
+    [
+      'a frame',
+      `<iframe srcdoc="<script>setTimeout(() => parent.postMessage(0), 300)</script>"></iframe><script>onmessage = () => { ${jump} }</script>`,
+    ],
+    [
+      'a worker',
+      `<script>onload = () => { new Worker('data:text/javascript,setTimeout(() => postMessage(0), 300)').onmessage = () => { ${jump} } }</script>`,
+    ],
+  ])('sees what a page does within half a second of its load: %s', async (_, body) => {
+    const url = await site({
+      '/': page(`<h1>Shop</h1><p>Words</p>${body}`),
+      '/late': (_, r) => setTimeout(() => r.end(), 300),
+      '/late.svg': (_, r) => {
+        setTimeout(
+          () => r.writeHead(200, { 'content-type': 'image/svg+xml' }).end('<svg xmlns="http://www.w3.org/2000/svg"/>'),
+          300,
+        );
+      },
+      '/events': (_, r) => {
+        r.writeHead(200, { 'content-type': 'text/event-stream' });
+        setTimeout(() => r.write('data: now\n\n'), 300);
+      },
+    });
+    expect((await measure(url)).measurements['cls']).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['its head', {}, '<meta http-equiv="refresh" content="0; url=/shop">'],
+    ['a header', { refresh: '0; url=/shop' }, ''],
+  ])('follows a page that sends the visitor on by %s', async (_, headers, head) => {
+    const url = await site({
+      '/': (_, r) => r.writeHead(200, { 'content-type': 'text/html', ...headers }).end(page(`${head}<h1>Welcome</h1>`)),
+      '/shop': page('<h1>Shop</h1>'),
+    });
+    const { evidence } = await measure(url);
+    const file = evidence?.find(({ name }) => name === 'desktop-requests.json');
+    expect(JSON.parse(new TextDecoder().decode(file?.bytes ?? undefined))).toMatchObject({ url: `${url}shop` });
+  });
 });

@@ -1,14 +1,13 @@
-import type { Page } from 'playwright-core';
+import type { Visit } from '../../../shared/browser/visit.ts';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
+import { touch } from './touch.ts';
 
 const openingMs = 400;
 const movingPatienceMs = 1_500;
 
 /** Opens the site's menu if there is a closed one; says whether something was pressed. */
-export async function openMenu(page: Page, signal: AbortSignal): Promise<boolean> {
-  const pressed = await withinDeadline(page.evaluate(pressMenuButton), signal);
-  if (pressed) await untilOpen(page, signal);
-  return pressed;
+export function openMenu(visit: Visit, signal: AbortSignal): Promise<boolean> {
+  return open(visit, () => visit.page.evaluate(pressMenuButton), signal);
 }
 
 /** What a toggle must promise to be pressed. */
@@ -19,21 +18,30 @@ export interface ToggleWish {
 }
 
 /** Presses what promises something without leaving the page: a tab, a section, a dialog. Nothing is pressed twice. */
-export async function pressToggle(page: Page, wish: ToggleWish, signal: AbortSignal): Promise<boolean> {
+export function pressToggle(visit: Visit, wish: ToggleWish, signal: AbortSignal): Promise<boolean> {
   const { words, onlyHidden = false } = wish;
   const order = { source: words.source, flags: words.flags, onlyHidden };
-  const pressed = await withinDeadline(page.evaluate(clickToggle, order), signal);
-  if (pressed) await untilOpen(page, signal);
-  return pressed;
+  return open(visit, () => visit.page.evaluate(clickToggle, order), signal);
 }
 
 /**
  * Presses what opens the box around a hidden element: whatever it says, it names the box.
  * @param selector finds the hidden element
  */
-export async function pressOpener(page: Page, selector: string, signal: AbortSignal): Promise<boolean> {
-  const pressed = await withinDeadline(page.evaluate(clickOpener, selector), signal);
-  if (pressed) await untilOpen(page, signal);
+export function pressOpener(visit: Visit, selector: string, signal: AbortSignal): Promise<boolean> {
+  return open(visit, () => visit.page.evaluate(clickOpener, selector), signal);
+}
+
+/** Opening is mostly an animation, and what flies in can neither be read nor tapped on its way. */
+async function open(visit: Visit, press: () => Promise<boolean>, signal: AbortSignal): Promise<boolean> {
+  const { done: pressed, atRest } = await touch(visit, press, openingMs, signal);
+  if (pressed && !atRest) {
+    const still = visit.page.waitForFunction(isStill, undefined, { timeout: movingPatienceMs, polling: 100 });
+    await withinDeadline(
+      still.catch(() => {}), // some pages never hold still
+      signal,
+    );
+  }
   return pressed;
 }
 
@@ -58,16 +66,6 @@ function clickOpener(selector: string): boolean {
     .find((element) => element.closest(selector) === null && element.checkVisibility({ visibilityProperty: true }));
   if (opener instanceof HTMLElement) opener.click();
   return opener !== undefined;
-}
-
-/** Opening is mostly an animation, and what flies in can neither be read nor tapped on its way. */
-async function untilOpen(page: Page, signal: AbortSignal): Promise<void> {
-  await withinDeadline(page.waitForTimeout(openingMs), signal);
-  const still = page.waitForFunction(isStill, undefined, { timeout: movingPatienceMs, polling: 100 });
-  await withinDeadline(
-    still.catch(() => {}), // some pages never hold still
-    signal,
-  );
 }
 
 /** Runs in the page: has everything come to rest that ever does? */

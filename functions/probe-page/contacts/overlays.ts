@@ -1,8 +1,11 @@
 import type { Page } from 'playwright-core';
+import type { Visit } from '../../../shared/browser/visit.ts';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
+import { touch } from './touch.ts';
 
 const curtainPatienceMs = 4_000;
 const curtainPollMs = 150;
+/** What closes fades out, and a site's next pop-up may follow. */
 const closingMs = 350;
 /** A site may stack a cookie banner and a pop-up; more than that is a fault that a visitor meets, too. */
 const mostOverlays = 3;
@@ -16,13 +19,13 @@ export async function waitOutCurtain(page: Page, signal: AbortSignal): Promise<v
 }
 
 /** Closes what lies over the page in the least consenting way there is; says what was closed. */
-export async function dismissOverlays(page: Page, signal: AbortSignal): Promise<string[]> {
+export async function dismissOverlays(visit: Visit, signal: AbortSignal): Promise<string[]> {
   const closed: string[] = [];
   for (let round = 0; round < mostOverlays; round += 1) {
-    const pressed = await withinDeadline(page.evaluate(pressLeastConsenting, round), signal);
+    const press = (): Promise<string | null> => visit.page.evaluate(pressLeastConsenting, round);
+    const { done: pressed } = await touch(visit, press, closingMs, signal);
     if (pressed === null) break;
     closed.push(pressed);
-    await withinDeadline(page.waitForTimeout(closingMs), signal);
   }
   return closed;
 }

@@ -55,20 +55,20 @@ export async function tour(
 
   await waitOutCurtain(page, signal);
   const landed = await look(0, true);
-  await dismissOverlays(page, signal);
-  await scrollDown(page, signal);
+  await dismissOverlays(visit, signal);
+  await scrollDown(visit, signal);
   const start = await look(0);
   await scrollUp(page, signal);
   const ways: Way[] = waysFrom([...landed.links, ...start.links], start.url, 1);
-  if ((await openMenu(page, signal)) && isSameSite(page.url(), start.url)) {
+  if ((await openMenu(visit, signal)) && isSameSite(page.url(), start.url)) {
     ways.push(...waysFrom((await look(1)).links, start.url, 2));
   }
   for (let pressed = 0; pressed < mostReveals && isSameSite(page.url(), start.url); pressed += 1) {
-    if (!(await pressToggle(page, { words: revealWords }, signal))) break;
+    if (!(await pressToggle(visit, { words: revealWords }, signal))) break;
     await look(1);
   }
   const toContacts = { words: contactWords, onlyHidden: found(stops) };
-  if ((await pressToggle(page, toContacts, signal)) && isSameSite(page.url(), start.url)) await look(1);
+  if ((await pressToggle(visit, toContacts, signal)) && isSameSite(page.url(), start.url)) await look(1);
   await followWays(visit, ways, () => found(stops), look, signal);
   return stops;
 }
@@ -107,7 +107,8 @@ async function followWays(
   }
 }
 
-async function openPage({ page }: Visit, url: string, signal: AbortSignal): Promise<boolean> {
+async function openPage(visit: Visit, url: string, signal: AbortSignal): Promise<boolean> {
+  const { page } = visit;
   const response = await withinDeadline(
     page.goto(url, { waitUntil: 'domcontentloaded', timeout: pageTimeoutMs }).catch(() => null),
     signal,
@@ -118,8 +119,8 @@ async function openPage({ page }: Visit, url: string, signal: AbortSignal): Prom
     signal,
   );
   await waitOutCurtain(page, signal);
-  await dismissOverlays(page, signal);
-  await scrollDown(page, signal);
+  await dismissOverlays(visit, signal);
+  await scrollDown(visit, signal);
   return true;
 }
 
@@ -127,8 +128,8 @@ async function readPage({ page, requests }: Visit, signal: AbortSignal): Promise
   const iconsFailed = requests.some(
     ({ status, type }) => status === null && /stylesheet|font|image|script/i.test(type),
   );
-  const coverAt = await withinDeadline(page.evaluateHandle(makeCoverReader), signal);
-  const legibilityOf = await withinDeadline(page.evaluateHandle(makeLegibilityReader), signal);
+  const readers = [page.evaluateHandle(makeCoverReader), page.evaluateHandle(makeLegibilityReader)] as const;
+  const [coverAt, legibilityOf] = await withinDeadline(Promise.all(readers), signal);
   const order = { iconsFailed, budgetMs: readBudgetMs, coverAt, legibilityOf };
   const screen = await withinDeadline(page.evaluate(readScreen, order), signal);
   const framed = await readFrames(page, iconsFailed, signal);

@@ -48,7 +48,7 @@ export async function openFormPage(visit: Visit, url: string, signal: AbortSigna
   if (response === null || response.status() >= 400) return false;
   await waitForLoad(visit, lateResourcesMs, signal);
   await waitOutCurtain(page, signal);
-  await dismissOverlays(page, signal);
+  await dismissOverlays(visit, signal);
   return true;
 }
 
@@ -92,7 +92,7 @@ export async function lookForForms(visit: Visit, clicks: number, signal: AbortSi
   const forms = await formsHere(visit, clicks, signal);
   if (hasMain(forms) || !forms.some(isYetToAppear)) return forms;
   await waitForLoad(visit, fullLoadMs, signal);
-  await scrollDown(visit.page, signal);
+  await scrollDown(visit, signal);
   await withinDeadline(visit.page.waitForTimeout(fadeInMs), signal);
   return formsHere(visit, clicks, signal);
 }
@@ -145,13 +145,13 @@ async function searchForms(visit: Visit, configured: string | undefined, signal:
 async function openHiddenForm(visit: Visit, hidden: readonly PlacedForm[], signal: AbortSignal): Promise<PlacedForm[]> {
   const here = pageOf(visit.page.url());
   for (const { form } of hidden.slice(0, mostHidden)) {
-    if (!(await pressOpener(visit.page, `[data-touchlight="${form.key}"]`, signal))) continue;
+    if (!(await pressOpener(visit, `[data-touchlight="${form.key}"]`, signal))) continue;
     if (pageOf(visit.page.url()) !== here) return [];
     const forms = await formsHere(visit, 1, signal);
     if (hasMain(forms)) return forms;
   }
   for (let pressed = 0; pressed < mostToggles; pressed += 1) {
-    if (!(await pressToggle(visit.page, { words: toggleWords }, signal)) || pageOf(visit.page.url()) !== here) break;
+    if (!(await pressToggle(visit, { words: toggleWords }, signal)) || pageOf(visit.page.url()) !== here) break;
     const forms = await formsHere(visit, 1, signal);
     if (hasMain(forms)) return forms;
   }

@@ -1,11 +1,13 @@
 import type { Page } from 'playwright-core';
 import { z } from 'zod';
 
+/** An element as a person would point at it, its words or its alternative text cut short. */
 const elementShape = { tag: z.string(), text: z.string() };
 
 /** What comes out of a page is not trusted: what has the wrong shape counts as not seen. */
 const vitalsSchema = z.object({
   lcpMs: z.number().optional().catch(undefined),
+  /** The largest element and what its time went to; the four parts add up to lcpMs. */
   lcp: z
     .object({
       ...elementShape,
@@ -19,6 +21,7 @@ const vitalsSchema = z.object({
     .catch(undefined),
   fcpMs: z.number().optional().catch(undefined),
   cls: z.number().optional().catch(undefined),
+  /** What moved most. */
   shifted: z.object(elementShape).optional().catch(undefined),
   ttfbMs: z.number().optional().catch(undefined),
   loadMs: z.number().optional().catch(undefined),
