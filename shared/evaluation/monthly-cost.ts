@@ -11,7 +11,7 @@ import { type StackShape, stackShape } from './stack-shape.ts';
  * (`request`) got the internet's round trips added, which the demo on loopback does not have.
  */
 const measured = {
-  visitMs: { request: 400, load: { mobile: 6500, desktop: 4500 }, form: 5000, audit: 30_000, poll: 1500 },
+  visitMs: { request: 400, load: { mobile: 4500, desktop: 3000 }, form: 5000, audit: 30_000, poll: 1500 },
   evaluateMs: 80,
   dispatchMs: 60,
   sweepMs: 300,
