@@ -29,9 +29,7 @@ export function followMainFrame(page: Page, ranOutOfMemory: () => boolean = () =
   /** The browser's own error page is on its way. */
   let failing = false;
   const underway = new Set<Request>();
-  // What leads out to an app (tel:, viber:, intent:) brings no document.
-  const isOurs = (request: Request): boolean =>
-    request.isNavigationRequest() && request.frame() === page.mainFrame() && /^https?:/.test(request.url());
+  const isOurs = (request: Request): boolean => bringsDocument(request) && request.frame() === page.mainFrame();
   page.on('request', (request) => {
     if (isOurs(request)) underway.add(request);
   });
@@ -45,10 +43,8 @@ export function followMainFrame(page: Page, ranOutOfMemory: () => boolean = () =
   page.on('requestfinished', (request) => underway.delete(request));
   page.on('response', (response) => {
     if (!isOurs(response.request())) return;
-    const { 'content-disposition': disposition = '' } = response.headers();
-    const isRedirect = response.status() >= 300 && response.status() < 400;
-    if (isRedirect) redirects++;
-    if (!isRedirect && !/^\s*attachment/i.test(disposition)) arrived = response;
+    if (isRedirect(response)) redirects++;
+    else if (!isDownload(response)) arrived = response;
   });
   page.on('framenavigated', (frame) => {
     if (frame !== page.mainFrame()) return;
@@ -72,6 +68,14 @@ export function followMainFrame(page: Page, ranOutOfMemory: () => boolean = () =
     hasCrashed: () => crashed || ranOutOfMemory(),
   };
 }
+
+/** What leads out to an app (tel:, viber:, intent:) brings none. */
+const bringsDocument = (request: Request): boolean => request.isNavigationRequest() && /^https?:/.test(request.url());
+
+const isRedirect = (response: Response): boolean => response.status() >= 300 && response.status() < 400;
+
+const isDownload = (response: Response): boolean =>
+  /^\s*attachment/i.test(response.headers()['content-disposition'] ?? '');
 
 const statePatienceMs = 1_000;
 
