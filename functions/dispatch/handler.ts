@@ -6,7 +6,13 @@ import { readDeployedConfiguration } from '../../shared/config/deployed-configur
 import { dueVisits } from '../../shared/evaluation/due-visits.ts';
 import type { Check } from '../../shared/model/check.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
-import { probeSteps, scheduledTimePlaceholder, variables, visitRoute } from '../../shared/model/stack-names.ts';
+import {
+  probeSteps,
+  type Step,
+  scheduledTimePlaceholder,
+  variables,
+  visitRoute,
+} from '../../shared/model/stack-names.ts';
 import { wakeEveryMinutes } from '../../shared/model/wake-ups.ts';
 import type { ConfirmationSource, StepInvoker, VisitQueue } from '../../shared/ports/queues.ts';
 import { readEnvironment, readOptional } from '../../shared/runtime/environment.ts';
@@ -44,8 +50,8 @@ export function createHandler(deps: DispatchDeps): (event: Tick) => Promise<void
     const outcomes = await Promise.allSettled([
       deps.visits.send(dueVisits(deps.checks, minute)),
       confirm(minute, deps),
-      isEvery(wakeEveryMinutes.evaluate, minute) ? deps.wakeEvaluate({}) : undefined,
-      isEvery(wakeEveryMinutes.notify, minute) ? deps.wakeNotify({ sweepAt: minute }) : undefined,
+      isEvery(wakeEveryMinutes.evaluate, minute) ? wake('evaluate', deps.wakeEvaluate, {}) : undefined,
+      isEvery(wakeEveryMinutes.notify, minute) ? wake('notify', deps.wakeNotify, { sweepAt: minute }) : undefined,
     ]);
     const failures = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
     if (failures.length > 0) {
@@ -55,6 +61,15 @@ export function createHandler(deps: DispatchDeps): (event: Tick) => Promise<void
       );
     }
   };
+}
+
+/** @throws Error that names the step: AWS does not always say what it was that it refused */
+async function wake(step: Step, invoke: StepInvoker, event: object): Promise<void> {
+  try {
+    await invoke(event);
+  } catch (cause) {
+    throw new Error(`${step} could not be woken. ${String(cause)}`, { cause });
+  }
 }
 
 function minuteOf({ scheduledAt }: Tick, now: () => number): Instant {

@@ -189,9 +189,12 @@ export class Alarms extends Construct {
   }
 }
 
-/** CloudWatch looks back a day at most with periods of less than an hour, and seven days with longer ones. */
+/**
+ * CloudWatch looks back a day at most with periods of less than an hour, and seven days with longer ones. As it looks at two
+ * more periods than it is told to before it believes that nothing came, short ones ring sooner.
+ */
 function window(wantedMinutes: number): { readonly period: number; readonly periods: number } {
-  const period = wantedMinutes <= 24 * 60 ? 5 : 60;
+  const period = wantedMinutes <= 60 ? 1 : wantedMinutes <= 24 * 60 ? 5 : 60;
   const periods = Math.ceil(Math.min(wantedMinutes, 7 * 24 * 60) / period);
   return { period, periods };
 }

@@ -77,7 +77,7 @@ export function advanceStatus(
     light,
     lightSince: previous?.light === light ? previous.lightSince : at,
     lastRunAt: at,
-    lastFinishedAt: result.finishedAt,
+    ...lastNews(previous, reason, result),
     lastOutcome: result.outcome,
     lastReason: cut(reasonSeen(light, judgement, result)),
     lastCause: light === 'unknown' && result.outcome === 'not-applicable' ? VANISHED : result.cause,
@@ -97,6 +97,11 @@ export function advanceStatus(
     confirm: reason === 'suspected',
     tell: isWorthWaking(previous, next, check),
   };
+}
+
+function lastNews(previous: Status | null, reason: Reason, { finishedAt }: Result): Pick<Status, 'newsAt'> {
+  const newsAt = isHistory(reason) ? finishedAt : previous?.newsAt;
+  return newsAt === undefined ? {} : { newsAt };
 }
 
 /**

@@ -20,16 +20,16 @@ export function missedTriggers(situation: Situation, notification: Notification 
     const status = statuses.find(({ checkId }) => checkId === notice.checkId);
     const isConfigured = checks.some(({ id }) => id === notice.checkId);
     if (status === undefined || !isConfigured || !ofRuns.includes(notice.reason)) return false;
-    const finishedAt = endOfLastRun(status);
-    if (Date.parse(now) - Date.parse(finishedAt) < GRACE_MS || hasNotifiedSince(situation, finishedAt)) return false;
-    const then = planNotifications({ ...situation, now: toInstant(Date.parse(finishedAt) + WAKE_MS) });
+    const newsAt = lastNews(status);
+    if (Date.parse(now) - Date.parse(newsAt) < GRACE_MS || hasNotifiedSince(situation, newsAt)) return false;
+    const then = planNotifications({ ...situation, now: toInstant(Date.parse(newsAt) + WAKE_MS) });
     return (then.notification?.notices ?? []).some((due) => isSame(due, notice));
   });
 }
 
-/** A visit may wait for its turn: the run's own time may be long before its result. */
-function endOfLastRun({ lastRunAt, lastFinishedAt }: Status): Instant {
-  return lastFinishedAt ?? lastRunAt;
+/** The run's own time may be long before its result; and a check that runs every few minutes has had newer runs since. */
+function lastNews({ lastRunAt, newsAt }: Status): Instant {
+  return newsAt ?? lastRunAt;
 }
 
 /** More was due than one message holds: the rest follows. */

@@ -43,8 +43,8 @@ export const statusSchema = z.strictObject({
   /** Since when the light has been what it is. */
   lightSince: instantSchema,
   lastRunAt: instantSchema,
-  /** When the last run's measurement ended; it may have waited for its turn. */
-  lastFinishedAt: instantSchema.optional(),
+  /** When the measurement ended that last opened, worsened, improved or ended an incident; it may have waited for its turn. */
+  newsAt: instantSchema.optional(),
   lastOutcome: outcomeSchema,
   lastReason: foreignTextSchema,
   /** The last result's cause, or `vanished` where what used to be measured is gone. */

@@ -121,11 +121,14 @@ test('what fails keeps nothing else from being done, and the minute fails by nam
   const { sent, woken, handler } = aDispatch({
     checks: [everyMinute],
     confirmations: { list: () => Promise.reject(new Error('the table is not to be read')), remove: async () => {} },
-    wakeEvaluate: () => Promise.reject(new Error('evaluate may not be invoked')),
+    wakeEvaluate: () => Promise.reject(new Error('that is not allowed')),
+    wakeNotify: () => Promise.reject(new Error('nor is this')),
   });
   const failing = handler({ scheduledAt: '2026-11-23T09:00:00Z' });
   await expect(failing).rejects.toThrow('Not everything of 2026-11-23T09:00:00.000Z was dispatched.');
-  await expect(failing).rejects.toThrow(/the table is not to be read.*evaluate may not be invoked/);
+  await expect(failing).rejects.toThrow(
+    /the table is not to be read.*evaluate could not be woken\. Error: that is not allowed.*notify could not be woken\. Error: nor is this/,
+  );
   expect(sent).toHaveLength(1);
-  expect(woken).toHaveLength(1);
+  expect(woken).toEqual([]);
 });

@@ -47,6 +47,26 @@ describe('the first run of a check', () => {
   });
 });
 
+describe('when there was news last', () => {
+  it('is when the run ended that opened, worsened or ended an incident, however many follow', () => {
+    const at = (minute: number) => toInstant(Date.UTC(2026, 10, 23, 9, minute));
+    let status: Status | null = null;
+    const newsAfter = (light: Light, minute: number): string | undefined => {
+      // The visit has waited for its turn.
+      status = advance(status, aResultThatIs(light, { scheduledAt: at(minute), finishedAt: at(minute + 4) })).next;
+      return status.newsAt;
+    };
+    expect(newsAfter('yellow', 0)).toBeUndefined();
+    expect(newsAfter('yellow', 5)).toBe(at(9));
+    expect(newsAfter('yellow', 10)).toBe(at(9));
+    expect(newsAfter('red', 15)).toBe(at(19));
+    expect(newsAfter('red', 20)).toBe(at(19));
+    expect(newsAfter('green', 25)).toBe(at(19));
+    expect(newsAfter('green', 30)).toBe(at(34));
+    expect(newsAfter('green', 35)).toBe(at(34));
+  });
+});
+
 describe('late results', () => {
   it.each([
     ['2026-11-23T08:59:59.999Z', true],

@@ -86,8 +86,9 @@ describe('what rings', () => {
       Statistic: 'Sum',
       ComparisonOperator: 'LessThanThreshold',
       Threshold: 1,
-      Period: 300,
-      EvaluationPeriods: 2,
+      // CloudWatch looks at more periods than these before it takes silence for silence: with minutes that is over sooner.
+      Period: 60,
+      EvaluationPeriods: 10,
       AlarmDescription: expect.stringContaining('for 10 minutes'),
     });
     expect(dimension(stack, 'no-results')).toBe('ProbeAvailabilityResults.QueueName');

@@ -130,10 +130,21 @@ describe('an alert that only a sweep has found', () => {
     expect(stack.operations).toHaveLength(1);
   });
 
+  it('is reported of a check that runs every few minutes, too: none of its later runs has woken notify either', async () => {
+    const stack = await aStack('website');
+    const news = { ...illness('website', 'red', at('09:00')), newsAt: at('09:00') };
+    await stack.save(of('website', at('09:00'), news));
+    await stack.save(of('website', at('09:10'), news), at('09:00'));
+    expect(await stack.sweep(at('09:14'))).toEqual(['website opened red']);
+    expect(stack.operations).toEqual([
+      expect.stringContaining('An alert was late: website/page-load@mobile (opened).'),
+    ]);
+  });
+
   it('is not reported while the stream may still be about to wake notify, or the visit waited for its turn', async () => {
     const stack = await aStack('website', 'slow');
     await stack.save(of('website', at('09:00'), illness('website', 'red', at('09:00'))));
-    await stack.save(of('slow', at('08:30'), { ...illness('slow', 'red', at('08:30')), lastFinishedAt: at('09:00') }));
+    await stack.save(of('slow', at('08:30'), { ...illness('slow', 'red', at('08:30')), newsAt: at('09:00') }));
     expect(await stack.sweep(at('09:09'))).toHaveLength(2);
     expect(stack.operations).toEqual([]);
   });

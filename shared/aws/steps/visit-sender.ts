@@ -33,7 +33,13 @@ export function createVisitSender(targets: VisitTargets, transports = deployed):
   return {
     async send(requests) {
       const perStep = Map.groupBy(requests, stepOf);
-      const sending = Array.from(perStep, async ([step, visits]) => queueOf(step).send(visits));
+      const sending = Array.from(perStep, async ([step, visits]) => {
+        const queue = queueOf(step);
+        await queue.send(visits).catch((cause: unknown) => {
+          // AWS does not always say what it was that it refused.
+          throw new Error(`The visits to ${step} could not be sent. ${String(cause)}`, { cause });
+        });
+      });
       const failures = (await Promise.allSettled(sending)).flatMap((outcome) =>
         outcome.status === 'rejected' ? [outcome.reason] : [],
       );
