@@ -11,7 +11,7 @@ export interface Cdk {
   destroy(): Promise<string>;
 }
 
-interface Deployment {
+export interface Deployment {
   /** Of the alarms on metric math, by the alarm's name; the emulator has their metric alone. */
   readonly expressions: ReadonlyMap<string, string>;
 }

@@ -50,7 +50,7 @@ export async function openInvocations(account: Account, stack: string): Promise<
 }
 
 /** AWS/Lambda Invocations of each function. */
-async function invocationsOf(
+export async function invocationsOf(
   { cloudWatch }: Account,
   names: readonly string[],
   since: Date,

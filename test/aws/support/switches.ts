@@ -20,7 +20,7 @@ export async function holdNotify(account: Account, stack: string, held: boolean)
 }
 
 /** Connects a function to the queue or stream that starts it, or cuts it off. */
-async function switchSource({ lambda }: Account, stack: string, step: Step, on: boolean): Promise<void> {
+export async function switchSource({ lambda }: Account, stack: string, step: Step, on: boolean): Promise<void> {
   const FunctionName = functionName(stack, step);
   const { EventSourceMappings = [] } = await lambda.send(new ListEventSourceMappingsCommand({ FunctionName }));
   if (EventSourceMappings.length === 0) throw new Error(`${step} has no event source.`);
@@ -36,7 +36,7 @@ export async function switchSchedules(account: Account, on: boolean): Promise<vo
   }
 }
 
-async function schedulesOf({ scheduler }: Account): Promise<GetScheduleCommandOutput[]> {
+export async function schedulesOf({ scheduler }: Account): Promise<GetScheduleCommandOutput[]> {
   const { Schedules = [] } = await scheduler.send(new ListSchedulesCommand({}));
   return Promise.all(
     Schedules.map(({ Name, GroupName }) => scheduler.send(new GetScheduleCommand({ Name, GroupName }))),
@@ -44,7 +44,7 @@ async function schedulesOf({ scheduler }: Account): Promise<GetScheduleCommandOu
 }
 
 /** An update replaces a schedule: what it does not name is gone. */
-async function changeSchedule(
+export async function changeSchedule(
   { scheduler }: Account,
   schedule: GetScheduleCommandOutput,
   changes: { readonly State?: 'ENABLED' | 'DISABLED'; readonly StartDate?: Date },
