@@ -97,9 +97,9 @@ const rooms = [
   },
   {
     name: 'aws',
-    below: ['model', 'ports', 'runtime'],
+    below: ['model', 'probes', 'ports', 'runtime'],
     comment:
-      'shared/aws holds adapters and imports only shared/model, shared/ports and shared/runtime: decisions stay in shared/evaluation and are made by the steps.',
+      'shared/aws holds adapters and imports only shared/model, shared/probes, shared/ports and shared/runtime: decisions stay in shared/evaluation and are made by the steps.',
   },
   {
     name: 'runtime',

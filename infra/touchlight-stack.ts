@@ -2,12 +2,12 @@ import { Annotations, ArnFormat, CfnOutput, type Duration, Stack, type StackProp
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import { stackShape } from '../shared/evaluation/stack-shape.ts';
+import { stackShape } from '../shared/evaluation/schedule/stack-shape.ts';
 import type { Configuration } from '../shared/model/business.ts';
-import { kindsThatRenewTheirSecret } from '../shared/model/probes/responses.ts';
 import { outputs, type Step, secretId, variables } from '../shared/model/stack-names.ts';
 import { constructIds, deadLettersId } from '../shared/model/stack-resources.ts';
 import { checkPartition } from '../shared/model/table-keys.ts';
+import { kindsThatRenewTheirSecret } from '../shared/probes/responses/spec.ts';
 import { DigestStep } from './constructs/digest-step.ts';
 import { DispatchStep } from './constructs/dispatch-step.ts';
 import { EvaluateStep } from './constructs/evaluate-step.ts';

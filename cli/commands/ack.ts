@@ -3,9 +3,9 @@ import type { Incident } from '../../shared/model/incident.ts';
 import { toInstant } from '../../shared/model/instant.ts';
 import type { Stores } from '../../shared/ports/stores.ts';
 import { exitCodes, UsageError } from '../exit.ts';
+import { openHistory } from '../history/open-history.ts';
 import { readTouchpoints } from '../local/read-touchpoints.ts';
-import { selectChecks } from '../local/select-checks.ts';
-import { openHistory } from '../open-history.ts';
+import { selectChecks } from '../options/select-checks.ts';
 import type { Terminal } from '../terminal.ts';
 
 export interface AckOptions {

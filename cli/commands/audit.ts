@@ -1,15 +1,15 @@
 import path from 'node:path';
 import { formatMeasurement } from '../../shared/evaluation/format-measurement.ts';
-import { judge } from '../../shared/evaluation/judge.ts';
-import { rollUp } from '../../shared/evaluation/roll-up.ts';
+import { judge } from '../../shared/evaluation/incidents/judge.ts';
+import { rollUp } from '../../shared/evaluation/incidents/roll-up.ts';
 import { tellEvidenceGap } from '../../shared/i18n/evidence-gaps.ts';
 import type { Check } from '../../shared/model/check.ts';
 import type { Device } from '../../shared/model/device.ts';
 import { type EvidenceGap, gapsDetail } from '../../shared/model/evidence.ts';
 import { toInstant } from '../../shared/model/instant.ts';
 import { type Light, worstFirst } from '../../shared/model/light.ts';
-import { probeSpecs } from '../../shared/model/probes/index.ts';
 import type { Outcome, Result } from '../../shared/model/result.ts';
+import { probeSpecs } from '../../shared/probes/index.ts';
 import { exitCodes, UsageError } from '../exit.ts';
 import { auditConfiguration } from '../local/audit-configuration.ts';
 import { createEvidenceFolder } from '../local/evidence-folder.ts';

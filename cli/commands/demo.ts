@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { knownIncidents } from '../../shared/evaluation/known-incidents.ts';
+import { knownIncidents } from '../../shared/evaluation/incidents/known-incidents.ts';
 import type { Configuration } from '../../shared/model/business.ts';
 import type { Status } from '../../shared/model/status.ts';
 import type { Stores } from '../../shared/ports/stores.ts';
@@ -11,8 +11,8 @@ import { type DemoSocial, startDemoSocial } from '../local/demo-social.ts';
 import { type Flow, openFlow } from '../local/flow.ts';
 import { localFolder } from '../local/private-folder.ts';
 import { readTouchpoints } from '../local/read-touchpoints.ts';
-import { selectChecks } from '../local/select-checks.ts';
 import { writeFileAtomically } from '../local/write-file.ts';
+import { selectChecks } from '../options/select-checks.ts';
 import type { Terminal } from '../terminal.ts';
 import { printAlert, printRuns } from './run.ts';
 

@@ -3,17 +3,17 @@ import { mailForBrowsers } from '../../functions/digest/browser-policy.ts';
 import { deliverDigest, type ReaderDelivery } from '../../functions/digest/deliver-digest.ts';
 import { type RenderedMail, renderMail } from '../../functions/digest/render-mail.ts';
 import { createSesMailer } from '../../shared/aws/mail/ses-mailer.ts';
-import type { WeekSummary } from '../../shared/evaluation/summarize-week.ts';
+import type { WeekSummary } from '../../shared/evaluation/week/summarize-week.ts';
 import type { Configuration } from '../../shared/model/business.ts';
 import { digestSender } from '../../shared/model/digest-sender.ts';
 import type { DigestLog } from '../../shared/ports/stores.ts';
 import { exitCodes, UsageError } from '../exit.ts';
+import { openHistory } from '../history/open-history.ts';
+import { fileFor, type ReadingOptions, readersOf, readWeekOf } from '../history/read-week-of.ts';
 import { openFile } from '../local/open-file.ts';
 import { readTouchpoints } from '../local/read-touchpoints.ts';
 import { createSmtpMailer } from '../local/smtp-mailer.ts';
 import { writeFileAtomically } from '../local/write-file.ts';
-import { openHistory } from '../open-history.ts';
-import { fileFor, type ReadingOptions, readersOf, readWeekOf } from '../read-week-of.ts';
 import type { Terminal } from '../terminal.ts';
 
 export interface DigestOptions extends ReadingOptions {

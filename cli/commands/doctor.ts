@@ -1,8 +1,7 @@
 import path from 'node:path';
+import { within } from '../doctor/finding.ts';
+import { examineBrowser, examineDisk, examineNode, examineTable } from '../doctor/machine.ts';
 import { printFindings } from '../doctor/print-findings.ts';
-import { exitCodes, UsageError } from '../exit.ts';
-import { within } from '../local/doctor/finding.ts';
-import { examineBrowser, examineDisk, examineNode, examineTable } from '../local/doctor/machine.ts';
 import {
   awsQuestions,
   examineAws,
@@ -10,7 +9,8 @@ import {
   examineMail,
   examineNetwork,
   examineSecrets,
-} from '../local/doctor/surroundings.ts';
+} from '../doctor/surroundings.ts';
+import { exitCodes, UsageError } from '../exit.ts';
 import { localFolder } from '../local/private-folder.ts';
 import { createLocalSecrets } from '../local/secrets.ts';
 import type { Terminal } from '../terminal.ts';
@@ -27,7 +27,7 @@ export interface DoctorOptions {
 export async function doctor(options: DoctorOptions, terminal: Terminal, signal: AbortSignal): Promise<number> {
   const { config, stack, alarm = false } = options;
   if (stack !== undefined) {
-    const { examineDeployed } = await import('../doctor/examine-deployed.ts');
+    const { examineDeployed } = await import('../doctor/stack/examine-deployed.ts');
     return examineDeployed({ config, stack, alarm }, terminal, signal);
   }
   if (alarm) throw new UsageError('--alarm rings an alarm of a deployed stack: add --stack <name>.');

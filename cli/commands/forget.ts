@@ -1,7 +1,7 @@
 import { forgetAuthor } from '../../functions/probe-social/forget-author.ts';
 import { exitCodes, UsageError } from '../exit.ts';
+import { openHistory } from '../history/open-history.ts';
 import { readTouchpoints } from '../local/read-touchpoints.ts';
-import { openHistory } from '../open-history.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** Takes a person out of every conversation that is kept; the numbers stay, also when the platform shows the person again. */

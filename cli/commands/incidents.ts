@@ -1,7 +1,7 @@
 import { localMoment } from '../../functions/notify/local-time.ts';
 import { formatDuration } from '../../shared/evaluation/format-measurement.ts';
-import { knownIncidents } from '../../shared/evaluation/known-incidents.ts';
-import { type LightNow, lightAt } from '../../shared/evaluation/light-at.ts';
+import { knownIncidents } from '../../shared/evaluation/incidents/known-incidents.ts';
+import { type LightNow, lightAt } from '../../shared/evaluation/incidents/light-at.ts';
 import type { Acknowledgement } from '../../shared/model/acknowledgement.ts';
 import type { Configuration, Touchpoint } from '../../shared/model/business.ts';
 import type { Incident } from '../../shared/model/incident.ts';
@@ -10,9 +10,9 @@ import type { Light } from '../../shared/model/light.ts';
 import type { Sent } from '../../shared/model/notification.ts';
 import type { Stores } from '../../shared/ports/stores.ts';
 import { exitCodes } from '../exit.ts';
+import { openHistory } from '../history/open-history.ts';
 import { readTouchpoints } from '../local/read-touchpoints.ts';
-import { readSpan } from '../local/span.ts';
-import { openHistory } from '../open-history.ts';
+import { readSpan } from '../options/span.ts';
 import type { Terminal } from '../terminal.ts';
 
 export interface IncidentsOptions {

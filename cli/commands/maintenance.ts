@@ -1,12 +1,12 @@
 import { localMoment } from '../../functions/notify/local-time.ts';
-import { maintenanceAt } from '../../shared/evaluation/maintenance.ts';
+import { maintenanceAt } from '../../shared/evaluation/notifications/maintenance.ts';
 import type { Configuration, Maintenance } from '../../shared/model/business.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
 import { longestMaintenanceDays, type Stores } from '../../shared/ports/stores.ts';
 import { exitCodes, UsageError } from '../exit.ts';
+import { openHistory } from '../history/open-history.ts';
 import { readTouchpoints } from '../local/read-touchpoints.ts';
-import { readSpan } from '../local/span.ts';
-import { openHistory } from '../open-history.ts';
+import { readSpan } from '../options/span.ts';
 import type { Terminal } from '../terminal.ts';
 
 export interface MaintenanceOptions {

@@ -1,7 +1,7 @@
-import { closeDay } from '../../shared/evaluation/day.ts';
-import { knownIncidents } from '../../shared/evaluation/known-incidents.ts';
-import { type CheckNoise, measureNoise } from '../../shared/evaluation/measure-noise.ts';
-import { localDate } from '../../shared/evaluation/zone.ts';
+import { closeDay } from '../../shared/evaluation/incidents/day.ts';
+import { knownIncidents } from '../../shared/evaluation/incidents/known-incidents.ts';
+import { localDate } from '../../shared/evaluation/schedule/zone.ts';
+import { type CheckNoise, measureNoise } from '../../shared/evaluation/what-if/measure-noise.ts';
 import { counted } from '../../shared/i18n/plural.ts';
 import type { Configuration } from '../../shared/model/business.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';

@@ -1,15 +1,20 @@
 import { localMoment } from '../../functions/notify/local-time.ts';
-import { type Comparison, compareAlerts, type ReplayedNotice, replayAlerts } from '../../shared/evaluation/replay.ts';
+import {
+  type Comparison,
+  compareAlerts,
+  type ReplayedNotice,
+  replayAlerts,
+} from '../../shared/evaluation/what-if/replay.ts';
 import type { Configuration, Touchpoint } from '../../shared/model/business.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
 import type { Sent } from '../../shared/model/notification.ts';
 import { longestMaintenanceDays, type Stores } from '../../shared/ports/stores.ts';
 import { exitCodes } from '../exit.ts';
+import { openHistory } from '../history/open-history.ts';
 import { readTouchpoints } from '../local/read-touchpoints.ts';
-import { selectChecks } from '../local/select-checks.ts';
-import { applySettings } from '../local/settings.ts';
-import { readSpan } from '../local/span.ts';
-import { openHistory } from '../open-history.ts';
+import { selectChecks } from '../options/select-checks.ts';
+import { applySettings } from '../options/settings.ts';
+import { readSpan } from '../options/span.ts';
 import type { Terminal } from '../terminal.ts';
 
 export interface ReplayOptions {

@@ -2,13 +2,13 @@ import path from 'node:path';
 import { readReport } from '../../functions/digest/report/read-report.ts';
 import { renderReport } from '../../functions/digest/report/render-report.ts';
 import { exitCodes } from '../exit.ts';
+import { openHistory } from '../history/open-history.ts';
+import { fileFor, type ReadingOptions, readersOf, readWeekOf } from '../history/read-week-of.ts';
 import { createEvidenceReader } from '../local/evidence-reader.ts';
 import { openFile } from '../local/open-file.ts';
 import { localFolder } from '../local/private-folder.ts';
 import { readTouchpoints } from '../local/read-touchpoints.ts';
 import { writeFileAtomically } from '../local/write-file.ts';
-import { openHistory } from '../open-history.ts';
-import { fileFor, type ReadingOptions, readersOf, readWeekOf } from '../read-week-of.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** Writes the whole week with its evidence into one HTML file. */

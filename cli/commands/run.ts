@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { rollUp } from '../../shared/evaluation/roll-up.ts';
+import { rollUp } from '../../shared/evaluation/incidents/roll-up.ts';
 import { tellEvidenceGap } from '../../shared/i18n/evidence-gaps.ts';
 import { gapsOf } from '../../shared/model/evidence.ts';
 import { type Light, worstFirst } from '../../shared/model/light.ts';
@@ -9,7 +9,7 @@ import { confirmationDelayMs, confirmSuspicions } from '../local/confirmations.t
 import { type FlowOutcome, type FlowRun, openFlow } from '../local/flow.ts';
 import { localFolder } from '../local/private-folder.ts';
 import { readTouchpoints } from '../local/read-touchpoints.ts';
-import { selectChecks } from '../local/select-checks.ts';
+import { selectChecks } from '../options/select-checks.ts';
 import { reasonSeen } from '../reason-seen.ts';
 import type { Terminal } from '../terminal.ts';
 

@@ -3,10 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { endsSoon, type Identification, identify } from '../../functions/probe-social/identify.ts';
 import type { SecretReader } from '../../shared/ports/secret-reader.ts';
 import { exitCodes } from '../exit.ts';
+import { findStack } from '../history/open-history.ts';
 import { localFolder } from '../local/private-folder.ts';
 import { readTouchpoints } from '../local/read-touchpoints.ts';
 import { createLocalSecrets } from '../local/secrets.ts';
-import { findStack } from '../open-history.ts';
 import type { Terminal } from '../terminal.ts';
 
 /**

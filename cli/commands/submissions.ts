@@ -1,10 +1,10 @@
 import { parseDuration } from '../../shared/config/duration.ts';
 import { toInstant } from '../../shared/model/instant.ts';
-import { form } from '../../shared/model/probes/form.ts';
 import type { Submission } from '../../shared/model/submission.ts';
+import { form } from '../../shared/probes/form/spec.ts';
 import { exitCodes, UsageError } from '../exit.ts';
+import { openSubmissions } from '../history/open-submissions.ts';
 import { readTouchpoints } from '../local/read-touchpoints.ts';
-import { openSubmissions } from '../open-submissions.ts';
 import type { Terminal } from '../terminal.ts';
 
 export interface SubmissionsOptions {

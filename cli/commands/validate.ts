@@ -1,9 +1,9 @@
-import { nextFullMinute } from '../../shared/evaluation/foretell.ts';
-import { formatMonthlyCost, monthlyCost } from '../../shared/evaluation/monthly-cost.ts';
+import { nextFullMinute } from '../../shared/evaluation/what-if/foretell.ts';
+import { formatMonthlyCost, monthlyCost } from '../../shared/evaluation/what-if/monthly-cost.ts';
 import { toInstant } from '../../shared/model/instant.ts';
 import { exitCodes } from '../exit.ts';
 import { readTouchpoints } from '../local/read-touchpoints.ts';
-import { describeSchedule, formatSchedule } from '../schedule-summary.ts';
+import { describeSchedule, formatSchedule } from '../schedule/schedule-summary.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** Checks the configuration and tells what will run when, how often, and for how much. */

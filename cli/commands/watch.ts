@@ -1,17 +1,17 @@
 import path from 'node:path';
 import { Cron } from 'croner';
 import { parseDuration } from '../../shared/config/duration.ts';
-import { nextFullMinute } from '../../shared/evaluation/foretell.ts';
+import { nextFullMinute } from '../../shared/evaluation/what-if/foretell.ts';
 import { toInstant } from '../../shared/model/instant.ts';
 import { exitCodes, UsageError } from '../exit.ts';
 import { type Flow, openFlow } from '../local/flow.ts';
 import { localFolder } from '../local/private-folder.ts';
 import { readTouchpoints } from '../local/read-touchpoints.ts';
 import { StorageError } from '../local/storage-error.ts';
-import { createJournal } from '../local/watch/journal.ts';
-import { WatchReport } from '../local/watch/watch-report.ts';
-import { createWatcher } from '../local/watch/watcher.ts';
 import type { Terminal } from '../terminal.ts';
+import { createJournal } from '../watch/journal.ts';
+import { WatchReport } from '../watch/watch-report.ts';
+import { createWatcher } from '../watch/watcher.ts';
 import { printAlert } from './run.ts';
 
 export interface WatchOptions {

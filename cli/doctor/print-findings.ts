@@ -1,6 +1,6 @@
 import { worstFirst } from '../../shared/model/light.ts';
-import type { Finding } from '../local/doctor/finding.ts';
 import type { Terminal } from '../terminal.ts';
+import type { Finding } from './finding.ts';
 
 /** Keeps the sentences of short lists aligned. */
 const narrowest = 14;

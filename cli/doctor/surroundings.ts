@@ -1,81 +1,167 @@
-import { digestSender } from '../../shared/model/digest-sender.ts';
-import { secretId } from '../../shared/model/stack-names.ts';
-import { broken, type Finding, works } from '../local/doctor/finding.ts';
-import { cannotTell, type Examination, firstUnanswered, judged } from './examination.ts';
+import { existsSync } from 'node:fs';
+import { type AwsAccess, findAwsAccess, type MailState, readMailState } from '../../shared/aws/account-check.ts';
+import { readConfigurationFile } from '../../shared/config/read-configuration.ts';
+import type { Configuration } from '../../shared/model/business.ts';
+import type { SecretReader } from '../../shared/ports/secret-reader.ts';
+import { secretVariable } from '../local/secrets.ts';
+import { broken, type Finding, notYet, unclear, works } from './finding.ts';
 
-/** Do the secrets that touchpoints.yaml names exist? They are never read. */
-export async function examineDeployedSecrets({ inspector, configuration, stack }: Examination): Promise<Finding[]> {
-  const names = [...new Set(configuration?.touchpoints.flatMap(({ secret }) => secret ?? []))];
-  return Promise.all(
-    names.map(async (secret) => {
-      const name = `secret ${secret}`;
-      const id = secretId(stack, secret);
-      return judged(name, await inspector.secret(secret), (found) => {
-        if (found === 'there')
-          return works(name, `${id} exists. "touchlight secrets check --stack ${stack}" tests it.`);
-        if (found === 'being-deleted') {
-          return broken(
-            name,
-            `${id} is scheduled for deletion.`,
-            `Keep it: aws secretsmanager restore-secret --secret-id ${id}`,
-          );
-        }
-        return broken(
-          name,
-          `${id} does not exist, so its touchpoint stays grey.`,
-          `aws secretsmanager create-secret --name ${id} --secret-string <token>`,
-        );
-      });
+const patienceMs = 5_000;
+
+export function examineConfiguration(
+  file: string,
+  today: string,
+): { finding: Finding; configuration: Configuration | null } {
+  const name = 'configuration';
+  if (!existsSync(file)) {
+    const finding = notYet(
+      name,
+      `There is no ${file} yet.`,
+      '"npx touchlight init https://your-site.example" writes it.',
+    );
+    return { finding, configuration: null };
+  }
+  const reading = readConfigurationFile(file, today);
+  if (!reading.ok) {
+    const count = reading.faults.length === 1 ? 'a fault' : `${reading.faults.length} faults`;
+    const finding = broken(
+      name,
+      `${file} has ${count}.`,
+      'npx touchlight validate shows each with its place and remedy.',
+    );
+    return { finding, configuration: null };
+  }
+  const { business, touchpoints } = reading.configuration;
+  const finding = works(name, `${file} is valid: ${business}, ${touchpoints.length} touchpoint(s).`);
+  return { finding, configuration: reading.configuration };
+}
+
+/** Whether the configured sites can be reached from here; without any, there is nothing that must be reached. */
+export async function examineNetwork(configuration: Configuration | null, signal: AbortSignal): Promise<Finding> {
+  const sites = [...new Set(configuration?.touchpoints.flatMap(({ url }) => url ?? []))].slice(0, 5);
+  if (sites.length === 0)
+    return unclear('network', 'No site is configured that could be tried.', 'Nothing to mend yet.');
+  const failures: string[] = [];
+  await Promise.all(
+    sites.map(async (site) => {
+      try {
+        const response = await fetch(site, {
+          redirect: 'manual',
+          signal: AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]),
+        });
+        await response.body?.cancel();
+      } catch (error) {
+        failures.push(`${site} (${causeOf(error)})`);
+      }
     }),
+  );
+  if (failures.length === 0) return works('network', `Answers: ${sites.join(', ')}.`);
+  return notYet(
+    'network',
+    `Does not answer from here: ${failures.join(', ')}.`,
+    'Look at the address, the connection and the proxy; what cannot be reached from here is red or grey.',
   );
 }
 
-/** Can SES send the digest to each of its readers? Not asked when there is no digest. */
-export async function examineDeployedMail({ inspector, configuration }: Examination): Promise<Finding[]> {
-  const digest = configuration?.digest ?? null;
-  if (digest === null) return [];
-  const name = 'mail';
-  const sender = digestSender(digest);
-  const [account, senderVerified] = await Promise.all([inspector.mailAccount(), inspector.isVerified(sender)]);
-  if (account.known && !account.value.sendingEnabled) {
-    return [
-      broken(name, 'SES sending is disabled in this region.', 'The SES console says why, under Account dashboard.'),
-    ];
-  }
-  if (senderVerified.known && !senderVerified.value) {
-    return [
-      broken(
-        name,
-        `${sender} is not a verified sender, so the weekly mail goes to the topic alerts instead.`,
-        `aws sesv2 create-email-identity --email-identity ${sender}`,
-      ),
-    ];
-  }
-  const unanswered = firstUnanswered(account, senderVerified);
-  if (unanswered !== null) return [cannotTell(name, unanswered)];
-  const sandbox = account.known && account.value.sandbox;
-  return [sandbox ? await judgeSandbox(name, sender, digest.to, inspector) : works(name, `SES sends as ${sender}.`)];
+function causeOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error.name === 'TimeoutError') return `no answer within ${patienceMs / 1000} s`;
+  const cause = error.cause;
+  if (cause instanceof Error) return 'code' in cause ? String(cause.code) : cause.message;
+  return error.message;
 }
 
-async function judgeSandbox(
-  name: string,
-  sender: string,
-  readers: readonly string[],
-  inspector: Examination['inspector'],
+/** Names only: a doctor shows nobody's token. */
+export async function examineSecrets(configuration: Configuration | null, secrets: SecretReader): Promise<Finding> {
+  const names = [...new Set(configuration?.touchpoints.flatMap(({ secret }) => secret ?? []))];
+  if (names.length === 0) return works('secrets', 'No touchpoint needs one.');
+  const missing: string[] = [];
+  for (const name of names) {
+    const isThere = await secrets.read(name).then(
+      () => true,
+      () => false,
+    );
+    if (!isThere) missing.push(name);
+  }
+  if (missing.length === 0)
+    return works('secrets', `All are here: ${names.join(', ')}. "touchlight secrets check" tries them.`);
+  return notYet(
+    'secrets',
+    `Not on this machine: ${missing.join(', ')}. Their touchpoints will be grey.`,
+    `Put each into .touchlight/secrets/<name> or an environment variable such as ${secretVariable(missing[0] ?? '')}; docs/platforms tells where to get it.`,
+  );
+}
+
+/** How AWS is asked; tests put their own in its place. */
+export interface AwsQuestions {
+  readonly findAccess: () => Promise<AwsAccess>;
+  readonly readMail: (sender: string | null, signal: AbortSignal) => Promise<MailState>;
+}
+export const awsQuestions: AwsQuestions = { findAccess: findAwsAccess, readMail: readMailState };
+
+const onlyToDeploy =
+  'Only needed to deploy: set AWS_PROFILE (or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY) and AWS_REGION.';
+
+export async function examineAws({ findAccess }: AwsQuestions, now: number): Promise<Finding> {
+  let access: AwsAccess;
+  try {
+    access = await findAccess();
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return notYet('aws', `There is no access to an AWS account (${message}).`, onlyToDeploy);
+  }
+  const { region, keyEnding, expiresAt } = access;
+  if (expiresAt !== null && expiresAt.getTime() <= now) {
+    const ended = `The credentials ...${keyEnding} ended at ${expiresAt.toISOString()}.`;
+    return notYet('aws', ended, 'Sign in again: aws sso login.');
+  }
+  const until = expiresAt === null ? '' : `, until ${expiresAt.toISOString()}`;
+  return works('aws', `Credentials ...${keyEnding} for ${region}${until}.`);
+}
+
+/** @param aws what examineAws found */
+export async function examineMail(
+  aws: Finding,
+  configuration: Configuration | null,
+  { readMail }: AwsQuestions,
 ): Promise<Finding> {
-  const answers = await Promise.all(readers.map((reader) => inspector.isVerified(reader)));
-  const unverified = readers.filter((_, index) => {
-    const answer = answers[index];
-    return answer?.known === true && !answer.value;
-  });
-  if (unverified.length > 0) {
-    return broken(
-      name,
-      `SES is in its sandbox and has not verified ${unverified.join(', ')}, who get no weekly mail.`,
-      'Verify their addresses, or request production access in the SES console.',
+  if (aws.light !== 'green') {
+    return unclear('mail', 'SES was not asked, because there is no access to AWS.', 'Only needed for the weekly mail.');
+  }
+  const sender = configuration?.digest?.from ?? null;
+  try {
+    const { sandbox, sendingEnabled, senderVerified } = await readMail(sender, AbortSignal.timeout(patienceMs));
+    if (!sendingEnabled) {
+      return notYet(
+        'mail',
+        'SES may not send in this region.',
+        'Ask AWS why sending was paused: SES console, Account dashboard.',
+      );
+    }
+    if (senderVerified === false) {
+      return notYet(
+        'mail',
+        `SES does not know ${sender} as a verified sender.`,
+        `aws sesv2 create-email-identity --email-identity ${sender}`,
+      );
+    }
+    if (sandbox) {
+      return notYet(
+        'mail',
+        'SES is in its sandbox: the weekly mail reaches verified addresses only.',
+        "Verify the readers' addresses too, or request production access in the SES console.",
+      );
+    }
+    return works(
+      'mail',
+      senderVerified === null ? 'SES may send; no digest is configured.' : `SES sends as ${sender}.`,
+    );
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return unclear(
+      'mail',
+      `SES could not be asked: ${message}`,
+      'Only needed for the weekly mail; it needs ses:GetAccount.',
     );
   }
-  const unanswered = firstUnanswered(...answers);
-  if (unanswered !== null) return cannotTell(name, unanswered);
-  return works(name, `SES sends as ${sender}. It is in its sandbox, and every reader is verified.`);
 }

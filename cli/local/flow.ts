@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { type Evaluation, evaluateResult } from '../../functions/evaluate/evaluate-result.ts';
 import { type SweepDeps, sweep } from '../../functions/notify/sweep.ts';
-import { type LightNow, lightAt } from '../../shared/evaluation/light-at.ts';
-import { sweepEveryMinutes } from '../../shared/evaluation/sweep-due.ts';
+import { type LightNow, lightAt } from '../../shared/evaluation/incidents/light-at.ts';
+import { sweepEveryMinutes } from '../../shared/evaluation/notifications/sweep-due.ts';
 import type { Configuration } from '../../shared/model/business.ts';
 import type { Check } from '../../shared/model/check.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
@@ -10,11 +10,11 @@ import type { Notification } from '../../shared/model/notification.ts';
 import type { Stores } from '../../shared/ports/stores.ts';
 import type { Terminal } from '../terminal.ts';
 import { createAlertFolder } from './alert-folder.ts';
-import { openEmbeddedTable } from './embedded-table.ts';
 import { createEvidenceFolder } from './evidence-folder.ts';
 import { type CheckedResult, type RunVisitsOptions, runVisits } from './run-visits.ts';
 import { createLocalSecrets } from './secrets.ts';
 import { createSubmissionFolder } from './submission-folder.ts';
+import { openEmbeddedTable } from './table/embedded-table.ts';
 import { tidyFolder } from './tidy-folder.ts';
 
 export interface FlowRun extends CheckedResult {

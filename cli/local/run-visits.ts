@@ -1,12 +1,12 @@
 import type { PollDeps } from '../../functions/probe-social/run-poll.ts';
-import { visitKey } from '../../shared/evaluation/due-visits.ts';
+import { visitKey } from '../../shared/evaluation/schedule/due-visits.ts';
 import type { Check } from '../../shared/model/check.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
-import { probeSpecs } from '../../shared/model/probes/index.ts';
 import type { Result } from '../../shared/model/result.ts';
 import type { VisitRequest } from '../../shared/model/visit.ts';
 import type { EvidenceStore } from '../../shared/ports/evidence-store.ts';
 import type { SubmissionLog } from '../../shared/ports/submission-log.ts';
+import { probeSpecs } from '../../shared/probes/index.ts';
 import type { RunDeps } from '../../shared/runtime/run-checks.ts';
 import type { Terminal } from '../terminal.ts';
 

@@ -1,6 +1,6 @@
 import type { DigestOptions } from '../commands/digest.ts';
+import type { ReadingOptions } from '../history/read-week-of.ts';
 import { localFolder } from '../local/private-folder.ts';
-import type { ReadingOptions } from '../read-week-of.ts';
 import { type AddCommands, withStack } from './command.ts';
 
 /** What was stored, told to a person. */

@@ -13,7 +13,7 @@ import { openFlow } from '../../cli/local/flow.ts';
 import { readTouchpoints } from '../../cli/local/read-touchpoints.ts';
 import { Terminal } from '../../cli/terminal.ts';
 import { launchBrowser } from '../../shared/browser/launch.ts';
-import { lastFullWeek } from '../../shared/evaluation/week.ts';
+import { lastFullWeek } from '../../shared/evaluation/week/week.ts';
 import type { Configuration } from '../../shared/model/business.ts';
 import { createDemoBusiness } from '../demo-business/demo-business.ts';
 import { type CoffeeLabPages, coffeeLabSecrets, openCoffeeLabPages } from '../social-stubs/coffee-lab.ts';

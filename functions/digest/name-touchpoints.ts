@@ -1,4 +1,4 @@
-import type { TouchpointWeek } from '../../shared/evaluation/week-of-touchpoint.ts';
+import type { TouchpointWeek } from '../../shared/evaluation/week/of-touchpoint.ts';
 import type { DigestWords } from '../../shared/i18n/digest-words.ts';
 
 /** How touchpoints are called in the mail. */

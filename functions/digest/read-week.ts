@@ -1,12 +1,12 @@
-import { monthlyCost } from '../../shared/evaluation/monthly-cost.ts';
-import { summarizeWeek, type WeekSummary } from '../../shared/evaluation/summarize-week.ts';
-import { type Week, weekBefore } from '../../shared/evaluation/week.ts';
-import type { WeekFrame } from '../../shared/evaluation/week-frame.ts';
+import type { WeekFrame } from '../../shared/evaluation/week/frame.ts';
 import {
   summarizeTouchpoint,
   type TouchpointHistory,
   type TouchpointWeek,
-} from '../../shared/evaluation/week-of-touchpoint.ts';
+} from '../../shared/evaluation/week/of-touchpoint.ts';
+import { summarizeWeek, type WeekSummary } from '../../shared/evaluation/week/summarize-week.ts';
+import { type Week, weekBefore } from '../../shared/evaluation/week/week.ts';
+import { monthlyCost } from '../../shared/evaluation/what-if/monthly-cost.ts';
 import type { Configuration, Touchpoint } from '../../shared/model/business.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
 import type { Stores } from '../../shared/ports/stores.ts';

@@ -1,4 +1,4 @@
-import type { WeekSummary } from '../../shared/evaluation/summarize-week.ts';
+import type { WeekSummary } from '../../shared/evaluation/week/summarize-week.ts';
 import { renderHtml } from './render-html.ts';
 import { renderText } from './render-text.ts';
 import { type Wording, wordWeek } from './word-week.ts';

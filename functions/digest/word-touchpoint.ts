@@ -1,8 +1,8 @@
-import type { BlindSpot } from '../../shared/evaluation/blind-spots.ts';
-import type { Waiting } from '../../shared/evaluation/response-figures.ts';
-import type { Figure } from '../../shared/evaluation/week-figures.ts';
-import type { TouchpointWeek } from '../../shared/evaluation/week-of-touchpoint.ts';
-import type { Trouble, TroubleSpan } from '../../shared/evaluation/week-troubles.ts';
+import type { Waiting } from '../../shared/evaluation/conversations/response-figures.ts';
+import type { BlindSpot } from '../../shared/evaluation/week/blind-spots.ts';
+import type { Figure } from '../../shared/evaluation/week/figures.ts';
+import type { TouchpointWeek } from '../../shared/evaluation/week/of-touchpoint.ts';
+import type { Trouble, TroubleSpan } from '../../shared/evaluation/week/troubles.ts';
 import { factWords } from '../../shared/i18n/facts.ts';
 import { tellIncident } from '../../shared/i18n/tell-incident.ts';
 import { oneLine, shorten } from '../../shared/model/foreign-text.ts';

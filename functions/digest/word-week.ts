@@ -1,8 +1,8 @@
-import type { WeekSummary } from '../../shared/evaluation/summarize-week.ts';
-import type { Week } from '../../shared/evaluation/week.ts';
-import type { Action } from '../../shared/evaluation/week-actions.ts';
-import type { TouchpointWeek } from '../../shared/evaluation/week-of-touchpoint.ts';
-import { localDate } from '../../shared/evaluation/zone.ts';
+import { localDate } from '../../shared/evaluation/schedule/zone.ts';
+import type { Action } from '../../shared/evaluation/week/actions.ts';
+import type { TouchpointWeek } from '../../shared/evaluation/week/of-touchpoint.ts';
+import type { WeekSummary } from '../../shared/evaluation/week/summarize-week.ts';
+import type { Week } from '../../shared/evaluation/week/week.ts';
 import { counted } from '../../shared/i18n/plural.ts';
 import type { Language } from '../../shared/model/business.ts';
 import { parseCheckId } from '../../shared/model/check-id.ts';

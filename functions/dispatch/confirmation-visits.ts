@@ -1,5 +1,5 @@
-import { isBusinessTime } from '../../shared/evaluation/business-time.ts';
-import { visitKey } from '../../shared/evaluation/due-visits.ts';
+import { isBusinessTime } from '../../shared/evaluation/schedule/business-time.ts';
+import { visitKey } from '../../shared/evaluation/schedule/due-visits.ts';
 import type { Check } from '../../shared/model/check.ts';
 import { toInstant } from '../../shared/model/instant.ts';
 import type { VisitRequest } from '../../shared/model/visit.ts';

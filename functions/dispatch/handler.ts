@@ -3,7 +3,7 @@ import { createStepInvoker } from '../../shared/aws/steps/step-invoker.ts';
 import { createVisitSender, type VisitTargets } from '../../shared/aws/steps/visit-sender.ts';
 import { createConfirmations } from '../../shared/aws/stores.ts';
 import { readDeployedConfiguration } from '../../shared/config/deployed-configuration.ts';
-import { dueVisits } from '../../shared/evaluation/due-visits.ts';
+import { dueVisits } from '../../shared/evaluation/schedule/due-visits.ts';
 import type { Check } from '../../shared/model/check.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
 import {

@@ -1,5 +1,5 @@
-import { advanceStatus, isLate, type StatusStep } from '../../shared/evaluation/advance-status.ts';
-import { judge } from '../../shared/evaluation/judge.ts';
+import { advanceStatus, isLate, type StatusStep } from '../../shared/evaluation/incidents/advance-status.ts';
+import { judge } from '../../shared/evaluation/incidents/judge.ts';
 import type { Check } from '../../shared/model/check.ts';
 import type { Result } from '../../shared/model/result.ts';
 import type { Status } from '../../shared/model/status.ts';

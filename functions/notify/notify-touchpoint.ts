@@ -1,12 +1,12 @@
-import { knownIncidents } from '../../shared/evaluation/known-incidents.ts';
+import { knownIncidents } from '../../shared/evaluation/incidents/known-incidents.ts';
 import {
   historySince,
   type Plan,
   planNotifications,
   type Situation,
-} from '../../shared/evaluation/plan-notifications.ts';
-import { sentEntries } from '../../shared/evaluation/told.ts';
-import { entryAfter, isSameEntry, watchTouchpoint } from '../../shared/evaluation/watched-touchpoint.ts';
+} from '../../shared/evaluation/notifications/plan-notifications.ts';
+import { sentEntries } from '../../shared/evaluation/notifications/told.ts';
+import { entryAfter, isSameEntry, watchTouchpoint } from '../../shared/evaluation/notifications/watched-touchpoint.ts';
 import type { Configuration } from '../../shared/model/business.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
 import type { Sent } from '../../shared/model/notification.ts';

@@ -6,7 +6,7 @@ import type { Language } from '../../shared/model/business.ts';
 import { checkName, parseCheckId } from '../../shared/model/check-id.ts';
 import { oneLine, shorten } from '../../shared/model/foreign-text.ts';
 import type { Notice, Notification } from '../../shared/model/notification.ts';
-import { probeSpecs } from '../../shared/model/probes/index.ts';
+import { probeSpecs } from '../../shared/probes/index.ts';
 import { localDay, localMoment } from './local-time.ts';
 import { type FactTold, tellFact } from './tell-fact.ts';
 
@@ -102,7 +102,7 @@ function paragraph(notice: Notice, { timeZone, language, evidenceAt }: Reader, m
     fact.details === null ? null : [label.details, fact.details],
     ...(incident?.evidence ?? []).map((reference) => [label.evidence, placeOf(reference)] as const),
     [label.todo, messages.remedyOf[kind] ?? messages.remedy[probe] ?? messages.remedy.other],
-    [label.measuredBy, `functions/${step}/probes/${probe}.ts`],
+    [label.measuredBy, `functions/${step}/${probe}/probe.ts`],
     [label.runbook, `docs/runbook.md#probe-${probe}, #reason-${notice.reason}`],
   ];
   return [

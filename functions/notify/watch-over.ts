@@ -1,4 +1,9 @@
-import { dueDigest, isSamePlan, missedReaders, planDigest } from '../../shared/evaluation/digest-watch.ts';
+import {
+  dueDigest,
+  isSamePlan,
+  missedReaders,
+  planDigest,
+} from '../../shared/evaluation/notifications/digest-watch.ts';
 import type { Configuration } from '../../shared/model/business.ts';
 import type { Instant } from '../../shared/model/instant.ts';
 import type { Notice } from '../../shared/model/notification.ts';

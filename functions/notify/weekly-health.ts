@@ -1,4 +1,4 @@
-import { decideHealth, type HealthDecision, healthWeek } from '../../shared/evaluation/weekly-health.ts';
+import { decideHealth, type HealthDecision, healthWeek } from '../../shared/evaluation/notifications/weekly-health.ts';
 import type { Configuration } from '../../shared/model/business.ts';
 import type { Instant } from '../../shared/model/instant.ts';
 import type { TopicName } from '../../shared/model/stack-health.ts';

@@ -1,4 +1,4 @@
-import type { HealthTrouble } from '../../shared/evaluation/weekly-health.ts';
+import type { HealthTrouble } from '../../shared/evaluation/notifications/weekly-health.ts';
 import type { TopicName } from '../../shared/model/stack-health.ts';
 
 /** Why a message about Touchlight itself is sent to the topic about the business. */

@@ -4,8 +4,8 @@ import type { Result } from '../../shared/model/result.ts';
 import type { VisitRequest } from '../../shared/model/visit.ts';
 import type { Measured } from '../../shared/runtime/probe.ts';
 import { measureCheck, type RunDeps, runChecks } from '../../shared/runtime/run-checks.ts';
+import { availability } from './availability/probe.ts';
 import { machineHasIpv6 } from './families.ts';
-import { availability } from './probes/availability.ts';
 
 export interface RequestDeps extends RunDeps {
   /** The address guard's resolver. */

@@ -5,7 +5,7 @@ import type { Result } from '../../shared/model/result.ts';
 import type { VisitRequest } from '../../shared/model/visit.ts';
 import type { Measured } from '../../shared/runtime/probe.ts';
 import { measureCheck, type RunDeps, runChecks } from '../../shared/runtime/run-checks.ts';
-import { lighthouse } from './probes/lighthouse.ts';
+import { lighthouse } from './lighthouse/probe.ts';
 
 export interface AuditDeps extends RunDeps {
   /** The address guard's proxy. */

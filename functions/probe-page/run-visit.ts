@@ -5,17 +5,17 @@ import { launchBrowser } from '../../shared/browser/launch.ts';
 import { openVisit, type Visit } from '../../shared/browser/visit.ts';
 import type { Check } from '../../shared/model/check.ts';
 import type { Instant } from '../../shared/model/instant.ts';
-import { form as formSpec } from '../../shared/model/probes/form.ts';
-import { probeSpecs } from '../../shared/model/probes/index.ts';
-import { pageLoad as pageLoadSpec } from '../../shared/model/probes/page-load.ts';
 import type { Result } from '../../shared/model/result.ts';
 import type { VisitRequest } from '../../shared/model/visit.ts';
 import type { SubmissionLog } from '../../shared/ports/submission-log.ts';
+import { form as formSpec } from '../../shared/probes/form/spec.ts';
+import { probeSpecs } from '../../shared/probes/index.ts';
+import { pageLoad as pageLoadSpec } from '../../shared/probes/page-load/spec.ts';
 import type { Measured } from '../../shared/runtime/probe.ts';
 import { measureCheck, type RunDeps, runChecks } from '../../shared/runtime/run-checks.ts';
 import { createSending } from './form/sending.ts';
 import { landingFault } from './landing-fault.ts';
-import { form, onThePage } from './probes/index.ts';
+import { form, onThePage } from './probes.ts';
 
 export interface VisitDeps extends RunDeps {
   /** The address guard's proxy, for the browser. */

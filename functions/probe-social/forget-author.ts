@@ -1,5 +1,5 @@
-import { shortAuthor } from '../../shared/evaluation/conversation.ts';
-import { forget } from '../../shared/evaluation/conversation-history.ts';
+import { shortAuthor } from '../../shared/evaluation/conversations/conversation.ts';
+import { forget } from '../../shared/evaluation/conversations/history.ts';
 import type { PollState } from '../../shared/model/conversation.ts';
 import type { ConversationStore } from '../../shared/ports/conversation-store.ts';
 

@@ -1,8 +1,8 @@
 import type { Check } from '../../shared/model/check.ts';
 import { oneLine } from '../../shared/model/foreign-text.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
-import { responses } from '../../shared/model/probes/responses.ts';
 import type { SecretReader } from '../../shared/ports/secret-reader.ts';
+import { responses } from '../../shared/probes/responses/spec.ts';
 import { Budget, createApi, type Io } from './api.ts';
 import { ApiFault, faultSentence } from './api-fault.ts';
 import { type Identity, keeperOf, parseCredential } from './platform.ts';

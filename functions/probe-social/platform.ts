@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Conversation, Message, Thread } from '../../shared/model/conversation.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
-import type { SocialKind } from '../../shared/model/probes/responses.ts';
 import type { SecretReader } from '../../shared/ports/secret-reader.ts';
+import type { SocialKind } from '../../shared/probes/responses/spec.ts';
 import type { Api, ApiOptions, Budget } from './api.ts';
 import { ApiFault } from './api-fault.ts';
 

@@ -1,12 +1,17 @@
 import type { z } from 'zod';
-import { nudgeGroups } from '../../shared/evaluation/conversation-nudges.ts';
-import { type FigureFrame, responseFigures, type Waiting, whoWaits } from '../../shared/evaluation/response-figures.ts';
+import { nudgeGroups } from '../../shared/evaluation/conversations/nudges.ts';
+import {
+  type FigureFrame,
+  responseFigures,
+  type Waiting,
+  whoWaits,
+} from '../../shared/evaluation/conversations/response-figures.ts';
 import { responseWords, type Wait } from '../../shared/i18n/responses.ts';
 import type { Conversation } from '../../shared/model/conversation.ts';
 import { shorten } from '../../shared/model/foreign-text.ts';
 import type { Instant } from '../../shared/model/instant.ts';
 import { type Nudge, nudgeTextAtMost } from '../../shared/model/nudge.ts';
-import type { responses } from '../../shared/model/probes/responses.ts';
+import type { responses } from '../../shared/probes/responses/spec.ts';
 import { type Measured, measured, unknown } from '../../shared/runtime/probe.ts';
 import type { PollOutcome } from './platform.ts';
 

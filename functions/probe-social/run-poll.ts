@@ -5,7 +5,7 @@ import type { ConversationStore } from '../../shared/ports/conversation-store.ts
 import type { SecretReader } from '../../shared/ports/secret-reader.ts';
 import { unknown } from '../../shared/runtime/probe.ts';
 import { measureCheck, type RunDeps, runChecks } from '../../shared/runtime/run-checks.ts';
-import { socialProbes } from './probes/index.ts';
+import { socialProbes } from './probes.ts';
 import type { SocialProbe, SocialTarget } from './social-probe.ts';
 
 export interface PollDeps extends RunDeps {

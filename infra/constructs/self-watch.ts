@@ -1,8 +1,8 @@
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { longestSilenceMinutes, promptestCheck } from '../../shared/evaluation/longest-silence.ts';
+import { longestSilenceMinutes, promptestCheck } from '../../shared/evaluation/schedule/longest-silence.ts';
 import type { Configuration } from '../../shared/model/business.ts';
-import { probeSpecs } from '../../shared/model/probes/index.ts';
+import { probeSpecs } from '../../shared/probes/index.ts';
 import { Alarms } from './alarms.ts';
 import { FlowDashboard } from './dashboard.ts';
 import type { DigestStep } from './digest-step.ts';

@@ -1,7 +1,7 @@
 import type { Calendar, Language } from '../model/business.ts';
 import { type Check, checkSchema, type Policy } from '../model/check.ts';
 import { formatCheckId } from '../model/check-id.ts';
-import { defaultSlaMinutes, pollEveryMinutes, responses, responseThresholds } from '../model/probes/responses.ts';
+import { defaultSlaMinutes, pollEveryMinutes, responses, responseThresholds } from '../probes/responses/spec.ts';
 import { parseDuration } from './duration.ts';
 import type { FileTouchpoint } from './file-schema.ts';
 

@@ -2,7 +2,7 @@ import type { Language } from '../model/business.ts';
 import { parseCheckId } from '../model/check-id.ts';
 import { oneLine } from '../model/foreign-text.ts';
 import type { Incident } from '../model/incident.ts';
-import { probeSpecs } from '../model/probes/index.ts';
+import { probeSpecs } from '../probes/index.ts';
 import type { FactWords } from './fact-words.ts';
 import { factWords } from './facts.ts';
 import { measuredBeside, measuredValue } from './measured-value.ts';

@@ -22,7 +22,7 @@ export interface MeasurementSpec {
 
 /**
  * What everybody may know of a probe without importing its code: the configuration reader its options, the judge its
- * thresholds, mails its words. The measuring code has the same file name under the step's `probes/` folder.
+ * thresholds, mails its words. The measuring code stands in `functions/<step>/<id>/probe.ts`.
  */
 export interface ProbeSpec {
   /** = file name = test name = the word in alerts. */

@@ -22,7 +22,7 @@ export const dayRollUpSchema = z.strictObject({
 export type DayRollUp = z.infer<typeof dayRollUpSchema>;
 
 /**
- * Today, still open. The main measurements are kept as a histogram (value rounded to the grid of evaluation/day.ts ->
+ * Today, still open. The main measurements are kept as a histogram (value rounded to the grid of evaluation/incidents/day.ts ->
  * how many runs), because a check may run every minute and the status must stay small; `max` is exact.
  */
 const todaySchema = z.strictObject({

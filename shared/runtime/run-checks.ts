@@ -1,14 +1,14 @@
-import { judge } from '../evaluation/judge.ts';
+import { judge } from '../evaluation/incidents/judge.ts';
 import type { Check } from '../model/check.ts';
 import { runId } from '../model/check-id.ts';
 import { gapsDetail } from '../model/evidence.ts';
 import { foreignJsonSchema } from '../model/foreign-text.ts';
 import { toInstant } from '../model/instant.ts';
 import type { ProbeSpec } from '../model/probe-spec.ts';
-import { probeSpecs } from '../model/probes/index.ts';
 import { type Result, resultSchema } from '../model/result.ts';
 import type { VisitRequest } from '../model/visit.ts';
 import type { EvidenceStore } from '../ports/evidence-store.ts';
+import { probeSpecs } from '../probes/index.ts';
 import type { Measured, Probe, ProbeContext } from './probe.ts';
 import { runProbe } from './run-probe.ts';
 import { storeEvidence } from './store-evidence.ts';

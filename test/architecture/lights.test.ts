@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 
 /** Those that make a status, and the one that says which light it has now. The handler logs what it has just judged. */
 const mayReadIt = [
-  'shared/evaluation/advance-status.ts',
-  'shared/evaluation/light-at.ts',
+  'shared/evaluation/incidents/advance-status.ts',
+  'shared/evaluation/incidents/light-at.ts',
   'functions/evaluate/handler.ts',
 ];
 
@@ -27,7 +27,7 @@ describe('the light of a status', () => {
     const files = globSync('{shared,functions,cli,infra}/**/*.ts').filter((file) => !mayReadIt.includes(file));
     expect(files.length).toBeGreaterThan(200);
     const readers = files.filter((file) => isReadIn(readFileSync(file, 'utf8')));
-    expect(readers, 'ask lightAt (shared/evaluation/light-at.ts) which light the check has now').toEqual([]);
+    expect(readers, 'ask lightAt (shared/evaluation/incidents/light-at.ts) which light the check has now').toEqual([]);
   });
 
   it.each([

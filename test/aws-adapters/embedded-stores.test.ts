@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { openEmbeddedTable } from '../../cli/local/embedded-table.ts';
+import { openEmbeddedTable } from '../../cli/local/table/embedded-table.ts';
 import { createDynamoClient } from '../../shared/aws/dynamo-client.ts';
 import { localTableName } from '../../shared/model/table-keys.ts';
 import { describeStores } from './stores.contract.ts';

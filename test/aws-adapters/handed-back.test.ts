@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BatchWriteItemCommandInput, BatchWriteItemCommandOutput, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { expect, test } from 'vitest';
-import { openEmbeddedTable } from '../../cli/local/embedded-table.ts';
+import { openEmbeddedTable } from '../../cli/local/table/embedded-table.ts';
 import { createDynamoClient } from '../../shared/aws/dynamo-client.ts';
 import { createStores } from '../../shared/aws/stores.ts';
 import { localTableName } from '../../shared/model/table-keys.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openEmbeddedTable } from '../../cli/local/embedded-table.ts';
+import { openEmbeddedTable } from '../../cli/local/table/embedded-table.ts';
 import { createDynamoClient } from '../../shared/aws/dynamo-client.ts';
 import { createHealthReader } from '../../shared/aws/health/health-reader.ts';
 import { createHealthLog } from '../../shared/aws/stores.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type EmbeddedTable, openEmbeddedTable } from '../../cli/local/embedded-table.ts';
+import { type EmbeddedTable, openEmbeddedTable } from '../../cli/local/table/embedded-table.ts';
 import { createDynamoClient } from '../../shared/aws/dynamo-client.ts';
 import { acknowledgementSchema } from '../../shared/model/acknowledgement.ts';
 import { maintenanceSchema } from '../../shared/model/business.ts';

@@ -4,7 +4,7 @@ import { PutFunctionConcurrencyCommand } from '@aws-sdk/client-lambda';
 import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
 import { z } from 'zod';
-import { examineStack } from '../../cli/doctor/examine-stack.ts';
+import { examineStack } from '../../cli/doctor/stack/examine-stack.ts';
 import { createDemoBusiness, type DemoBusiness } from '../../examples/demo-business/demo-business.ts';
 import { createStackInspector } from '../../shared/aws/inspection/stack-inspector.ts';
 import { createStores } from '../../shared/aws/stores.ts';

@@ -1,4 +1,4 @@
-import { addBusinessMinutes, businessMinutesBetween } from '../../shared/evaluation/business-time.ts';
+import { addBusinessMinutes, businessMinutesBetween } from '../../shared/evaluation/schedule/business-time.ts';
 import { toInstant } from '../../shared/model/instant.ts';
 import { coffeeLabHours } from '../social/support/coffee-lab-hours.ts';
 import { countMinutes, minuteMs, minutesOfYear, readWall, year } from '../social/support/minute-by-minute.ts';

@@ -1,5 +1,5 @@
 import { parseConfiguration } from '../../shared/config/read-configuration.ts';
-import { parseWeek, type Week } from '../../shared/evaluation/week.ts';
+import { parseWeek, type Week } from '../../shared/evaluation/week/week.ts';
 import type { Configuration } from '../../shared/model/business.ts';
 
 /** Sites of four checks each: availability, page load and contacts on a phone, the form. */

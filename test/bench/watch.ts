@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { startDemoBusiness } from '../../cli/local/demo-business.ts';
-import { openEmbeddedTable } from '../../cli/local/embedded-table.ts';
+import { openEmbeddedTable } from '../../cli/local/table/embedded-table.ts';
 import { verdict } from './verdict.ts';
 
 const main = fileURLToPath(new URL('../../cli/main.ts', import.meta.url));

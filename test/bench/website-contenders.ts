@@ -6,8 +6,8 @@ import { z } from 'zod';
 import { metricsOf } from '../../functions/probe-lighthouse/reading/metrics.ts';
 import { bundling } from '../../infra/packaging/bundle-step.ts';
 import { unpackBrowser } from '../../shared/browser/unpack.ts';
-import { lighthouse } from '../../shared/model/probes/lighthouse.ts';
 import { resultSchema } from '../../shared/model/result.ts';
+import { lighthouse } from '../../shared/probes/lighthouse/spec.ts';
 import { type Cost, costOf } from './process-tree.ts';
 
 export interface Run extends Cost {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
-import { fetchHomePage } from '../../cli/local/init/home-page.ts';
+import { fetchHomePage } from '../../cli/init/home-page.ts';
 import { runRequest } from '../../functions/probe-availability/run-request.ts';
 import { runAudit } from '../../functions/probe-lighthouse/run-audit.ts';
 import { runVisit } from '../../functions/probe-page/run-visit.ts';

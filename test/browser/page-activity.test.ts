@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { scrollDown } from '../../functions/probe-page/contacts/scroll.ts';
-import { touch } from '../../functions/probe-page/contacts/touch.ts';
+import { scrollDown } from '../../functions/probe-page/walking/scroll.ts';
+import { touch } from '../../functions/probe-page/walking/touch.ts';
 import { openVisit, type Visit } from '../../shared/browser/visit.ts';
 import { serve, type TestServer } from '../support/serve.ts';
 import { aSharedBrowser, type SharedBrowser } from '../support/shared-browser.ts';

@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openEmbeddedTable } from '../../cli/local/embedded-table.ts';
-import { lastFullWeek } from '../../shared/evaluation/week.ts';
+import { openEmbeddedTable } from '../../cli/local/table/embedded-table.ts';
+import { lastFullWeek } from '../../shared/evaluation/week/week.ts';
 import { toInstant } from '../../shared/model/instant.ts';
 import { aMailbox, type Mailbox } from '../aws/support/mailbox.ts';
 import { aResult } from '../support/a-result.ts';

@@ -1,16 +1,16 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Finding, within, works } from '../../cli/local/doctor/finding.ts';
-import { examineDisk, examineNode, examineTable } from '../../cli/local/doctor/machine.ts';
+import { type Finding, within, works } from '../../cli/doctor/finding.ts';
+import { examineDisk, examineNode, examineTable } from '../../cli/doctor/machine.ts';
 import {
   type AwsQuestions,
   examineAws,
   examineMail,
   examineNetwork,
   examineSecrets,
-} from '../../cli/local/doctor/surroundings.ts';
-import { openEmbeddedTable } from '../../cli/local/embedded-table.ts';
+} from '../../cli/doctor/surroundings.ts';
+import { openEmbeddedTable } from '../../cli/local/table/embedded-table.ts';
 import { parseConfiguration } from '../../shared/config/read-configuration.ts';
 import type { Configuration } from '../../shared/model/business.ts';
 import { closedPort, serve } from '../support/serve.ts';

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openEmbeddedTable } from '../../cli/local/embedded-table.ts';
+import { openEmbeddedTable } from '../../cli/local/table/embedded-table.ts';
 import { facebookStub, facebookToken } from '../../examples/social-stubs/facebook.ts';
 import { serveStub } from '../../examples/social-stubs/stub-server.ts';
 import { World } from '../../examples/social-stubs/world.ts';

@@ -7,7 +7,7 @@ import { acknowledge } from '../../cli/commands/ack.ts';
 import { showIncidents } from '../../cli/commands/incidents.ts';
 import { endMaintenance, listMaintenance, startMaintenance } from '../../cli/commands/maintenance.ts';
 import { replay } from '../../cli/commands/replay.ts';
-import { type EmbeddedTable, openEmbeddedTable } from '../../cli/local/embedded-table.ts';
+import { type EmbeddedTable, openEmbeddedTable } from '../../cli/local/table/embedded-table.ts';
 import { Terminal } from '../../cli/terminal.ts';
 import { toInstant } from '../../shared/model/instant.ts';
 import { aResult } from '../support/a-result.ts';

@@ -1,8 +1,8 @@
 import { chmod, lstat, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openEmbeddedTable } from '../../cli/local/embedded-table.ts';
 import { keepPrivate } from '../../cli/local/private-folder.ts';
+import { openEmbeddedTable } from '../../cli/local/table/embedded-table.ts';
 import { writeFileAtomically } from '../../cli/local/write-file.ts';
 import { serve, type TestServer } from '../support/serve.ts';
 import { aWorkplace, type Ended, type Workplace } from '../support/touchlight.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { averageDay } from '../../cli/foretell-form.ts';
-import { describeSchedule, formatSchedule, type TouchpointSchedule } from '../../cli/schedule-summary.ts';
+import { averageDay } from '../../cli/schedule/foretell-form.ts';
+import { describeSchedule, formatSchedule, type TouchpointSchedule } from '../../cli/schedule/schedule-summary.ts';
 import { parseConfiguration } from '../../shared/config/read-configuration.ts';
-import { dueVisits } from '../../shared/evaluation/due-visits.ts';
-import { foretell } from '../../shared/evaluation/foretell.ts';
+import { dueVisits } from '../../shared/evaluation/schedule/due-visits.ts';
+import { foretell } from '../../shared/evaluation/what-if/foretell.ts';
 import type { Configuration } from '../../shared/model/business.ts';
 import type { Check } from '../../shared/model/check.ts';
 import { toInstant } from '../../shared/model/instant.ts';

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { websiteProbes } from '../../shared/config/file-schema.ts';
 import { touchpointsJsonSchema, touchpointsJsonSchemaText } from '../../shared/config/json-schema.ts';
-import { probeSpecs } from '../../shared/model/probes/index.ts';
+import { probeSpecs } from '../../shared/probes/index.ts';
 
 const nodeSchema = z.looseObject({
   description: z.string().optional(),

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readWeek } from '../../functions/digest/read-week.ts';
 import { renderMail } from '../../functions/digest/render-mail.ts';
 import { renderReport } from '../../functions/digest/report/render-report.ts';
-import { parseWeek, type Week, weekAt } from '../../shared/evaluation/week.ts';
+import { parseWeek, type Week, weekAt } from '../../shared/evaluation/week/week.ts';
 import type { Configuration } from '../../shared/model/business.ts';
 import type { Incident } from '../../shared/model/incident.ts';
 import type { Instant } from '../../shared/model/instant.ts';

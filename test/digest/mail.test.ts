@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type RenderedMail, renderMail } from '../../functions/digest/render-mail.ts';
 import { renderReport } from '../../functions/digest/report/render-report.ts';
 import { type LaunchedBrowser, launchBrowser } from '../../shared/browser/launch.ts';
-import type { WeekSummary } from '../../shared/evaluation/summarize-week.ts';
+import type { WeekSummary } from '../../shared/evaluation/week/summarize-week.ts';
 import { type Language, languages } from '../../shared/model/business.ts';
 import { someEvidence } from './some-evidence.ts';
 import { aWeek, type WeekName, weekNames } from './some-weeks.ts';

@@ -1,7 +1,7 @@
-import { summarizeWeek, type WeekSummary } from '../../shared/evaluation/summarize-week.ts';
-import { lastFullWeek, weekBefore } from '../../shared/evaluation/week.ts';
-import type { CheckDay } from '../../shared/evaluation/week-figures.ts';
-import { summarizeTouchpoint, type TouchpointHistory } from '../../shared/evaluation/week-of-touchpoint.ts';
+import type { CheckDay } from '../../shared/evaluation/week/figures.ts';
+import { summarizeTouchpoint, type TouchpointHistory } from '../../shared/evaluation/week/of-touchpoint.ts';
+import { summarizeWeek, type WeekSummary } from '../../shared/evaluation/week/summarize-week.ts';
+import { lastFullWeek, weekBefore } from '../../shared/evaluation/week/week.ts';
 import type { Touchpoint } from '../../shared/model/business.ts';
 import { toInstant } from '../../shared/model/instant.ts';
 import { anIncident, aStatus } from '../support/a-status.ts';

@@ -7,7 +7,7 @@ import { renderReport } from '../../functions/digest/report/render-report.ts';
 import { trendChart } from '../../functions/digest/report/trend-chart.ts';
 import { digestWords } from '../../shared/i18n/digest.ts';
 import { type Language, languages } from '../../shared/model/business.ts';
-import { probeSpecs } from '../../shared/model/probes/index.ts';
+import { probeSpecs } from '../../shared/probes/index.ts';
 import { someEvidence } from './some-evidence.ts';
 import { aWeek } from './some-weeks.ts';
 

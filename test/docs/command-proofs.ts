@@ -30,7 +30,7 @@ export const proofs: readonly Proof[] = [
   {
     command: new RegExp(`^npx touchlight init ${site}$`),
     how: 'elsewhere',
-    file: 'test/cli/init.test.ts',
+    file: 'test/cli/init/init.test.ts',
     words: "touchlight('init'",
   },
   { command: /^npx touchlight run$/, how: 'elsewhere', file: 'test/cli/killed-run.test.ts', words: "'run'" },

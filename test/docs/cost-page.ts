@@ -1,5 +1,5 @@
 import { parseConfiguration } from '../../shared/config/read-configuration.ts';
-import { formatDollars, monthlyCost, monthlyUsage } from '../../shared/evaluation/monthly-cost.ts';
+import { formatDollars, monthlyCost, monthlyUsage } from '../../shared/evaluation/what-if/monthly-cost.ts';
 import {
   addUsage,
   afterFreeAllowances,
@@ -8,7 +8,7 @@ import {
   type Usage,
   type UsageKind,
   usageKinds,
-} from '../../shared/evaluation/prices.ts';
+} from '../../shared/evaluation/what-if/prices.ts';
 import type { Configuration } from '../../shared/model/business.ts';
 
 const words: Readonly<Record<UsageKind, string>> = {

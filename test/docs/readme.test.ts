@@ -1,4 +1,4 @@
-import { readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Command } from 'commander';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -34,15 +34,27 @@ function commandTable(): string {
 
 const markers = /(<!-- commands: [^>]*-->)([\s\S]*?)(<!-- \/commands -->)/;
 
-describe('README.md', () => {
+describe('docs/commands.md', () => {
   it('lists the commands that there are', () => {
-    const readme = read('README.md');
-    const current = readme.replace(
+    const page = read('docs/commands.md');
+    const current = page.replace(
       markers,
       (_, begin: string, _old: string, end: string) => `${begin}${commandTable()}${end}`,
     );
-    if (process.env['UPDATE_GOLDENS'] === '1') writeFileSync(path.join(repository, 'README.md'), current);
-    expect(read('README.md')).toBe(current);
+    if (process.env['UPDATE_GOLDENS'] === '1') writeFileSync(path.join(repository, 'docs/commands.md'), current);
+    expect(read('docs/commands.md')).toBe(current);
+  });
+});
+
+describe('README.md', () => {
+  it('is short enough to be read at once', () => {
+    expect(read('README.md').split(/\s+/).length).toBeLessThan(1000);
+  });
+
+  it('names only files and folders that exist', () => {
+    const paths = [...read('README.md').matchAll(/`((?:functions|shared|examples|infra|cli|test|docs)\/[^`]*)`/g)];
+    expect(paths.length).toBeGreaterThan(5);
+    for (const [, named = ''] of paths) expect(existsSync(path.join(repository, named)), named).toBe(true);
   });
 
   it('shows on its first screen what it is, a picture, and two lines', () => {
@@ -77,6 +89,13 @@ describe('the pictures', () => {
 });
 
 describe('the docs', () => {
+  it('all stand in their index', () => {
+    const index = read('docs/README.md');
+    const pages = documents().filter((file) => /^docs\/[^/]+\.md$/.test(file) && file !== 'docs/README.md');
+    for (const page of pages) expect(index, page).toContain(`](${path.basename(page)})`);
+    expect(index).toContain('](platforms/README.md)');
+  });
+
   it('speak of no command that there is not', () => {
     const known = new Set(program.commands.map((command) => command.name()));
     const strange = documents().flatMap((file) =>

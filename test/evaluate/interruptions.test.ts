@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ProvisionedThroughputExceededException } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type EmbeddedTable, openEmbeddedTable } from '../../cli/local/embedded-table.ts';
+import { type EmbeddedTable, openEmbeddedTable } from '../../cli/local/table/embedded-table.ts';
 import type { Result } from '../../shared/model/result.ts';
 import type { Stores } from '../../shared/ports/stores.ts';
 import { type Stop, Stopped, stopBefore } from './interruptible.ts';

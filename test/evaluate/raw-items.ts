@@ -1,5 +1,5 @@
 import { BatchWriteCommand, DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import type { EmbeddedTable } from '../../cli/local/embedded-table.ts';
+import type { EmbeddedTable } from '../../cli/local/table/embedded-table.ts';
 import { createDynamoClient } from '../../shared/aws/dynamo-client.ts';
 import { checkPartition, localTableName, touchpointPartition } from '../../shared/model/table-keys.ts';
 import type { Story } from './story.ts';

@@ -1,6 +1,6 @@
 import { evaluateResult } from '../../functions/evaluate/evaluate-result.ts';
 import { type NotifyDeps, notifyTouchpoint } from '../../functions/notify/notify-touchpoint.ts';
-import { knownIncidents } from '../../shared/evaluation/known-incidents.ts';
+import { knownIncidents } from '../../shared/evaluation/incidents/known-incidents.ts';
 import type { Touchpoint } from '../../shared/model/business.ts';
 import type { Check } from '../../shared/model/check.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';

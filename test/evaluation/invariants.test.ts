@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { businessMinutesBetween } from '../../shared/evaluation/business-time.ts';
-import { isUnstable, STEADY_RUNS } from '../../shared/evaluation/decide-notices.ts';
+import { isUnstable, STEADY_RUNS } from '../../shared/evaluation/notifications/decide-notices.ts';
+import { businessMinutesBetween } from '../../shared/evaluation/schedule/business-time.ts';
 import type { Check, Policy } from '../../shared/model/check.ts';
 import type { CheckId } from '../../shared/model/check-id.ts';
 import type { Incident } from '../../shared/model/incident.ts';

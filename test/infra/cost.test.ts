@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseConfiguration } from '../../shared/config/read-configuration.ts';
-import { stackShape } from '../../shared/evaluation/stack-shape.ts';
+import { stackShape } from '../../shared/evaluation/schedule/stack-shape.ts';
 import { functionName } from '../../shared/model/stack-names.ts';
 import { anUncheckedTemplate } from './a-template.ts';
 

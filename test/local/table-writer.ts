@@ -3,8 +3,8 @@
  * Usage: node table-writer.ts <folder> <round> [--as-nobody]. Prints `opened`, then one line per acknowledged write.
  */
 import { writeSync } from 'node:fs';
-import { openEmbeddedTable } from '../../cli/local/embedded-table.ts';
 import { StorageError } from '../../cli/local/storage-error.ts';
+import { openEmbeddedTable } from '../../cli/local/table/embedded-table.ts';
 import { runId } from '../../shared/model/check-id.ts';
 import { toInstant } from '../../shared/model/instant.ts';
 import { aResult } from '../support/a-result.ts';

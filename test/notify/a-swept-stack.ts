@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { type EmbeddedTable, openEmbeddedTable } from '../../cli/local/embedded-table.ts';
+import { type EmbeddedTable, openEmbeddedTable } from '../../cli/local/table/embedded-table.ts';
 import { createHandler, type NotifyHandlerDeps } from '../../functions/notify/handler.ts';
 import type { Configuration } from '../../shared/model/business.ts';
 import type { Notification } from '../../shared/model/notification.ts';

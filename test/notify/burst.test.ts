@@ -7,7 +7,7 @@ import { renderNotification } from '../../functions/notify/render.ts';
 import { createPace, type Pace, publishGapMs } from '../../shared/aws/topics/pace.ts';
 import { createSnsNotifier } from '../../shared/aws/topics/sns-notifier.ts';
 import { parseConfiguration } from '../../shared/config/read-configuration.ts';
-import { cut } from '../../shared/evaluation/cut.ts';
+import { cut } from '../../shared/evaluation/incidents/cut.ts';
 import type { Check } from '../../shared/model/check.ts';
 import type { Incident } from '../../shared/model/incident.ts';
 import type { Sent } from '../../shared/model/notification.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type EmbeddedTable, openEmbeddedTable } from '../../cli/local/embedded-table.ts';
+import { type EmbeddedTable, openEmbeddedTable } from '../../cli/local/table/embedded-table.ts';
 import { type Exclusively, notifyTouchpoint } from '../../functions/notify/notify-touchpoint.ts';
 import { takeTurns } from '../../functions/notify/take-turns.ts';
 import type { Touchpoint } from '../../shared/model/business.ts';

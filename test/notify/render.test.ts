@@ -2,14 +2,14 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Reader, renderNotification } from '../../functions/notify/render.ts';
-import { noticeText } from '../../shared/evaluation/notice-text.ts';
+import { noticeText } from '../../shared/evaluation/notifications/notice-text.ts';
 import { alertMessages } from '../../shared/i18n/alerts.ts';
 import { responseWords } from '../../shared/i18n/responses.ts';
 import { type Language, languages } from '../../shared/model/business.ts';
 import type { Notice, Notification } from '../../shared/model/notification.ts';
 import { notificationSchema } from '../../shared/model/notification.ts';
-import { probeSpecs } from '../../shared/model/probes/index.ts';
 import { toldReasons } from '../../shared/model/reason.ts';
+import { probeSpecs } from '../../shared/probes/index.ts';
 import { aNotice, aNotification } from '../support/a-notification.ts';
 import { anIncident, aStatus } from '../support/a-status.ts';
 import { unmeasured } from './unmeasured.ts';
@@ -318,8 +318,8 @@ describe('the runbook', () => {
         language: 'en',
         timeZone,
       });
-      expect(text).toContain(`\nMeasured by: functions/${step}/probes/${id}.ts\n`);
-      expect(existsSync(`functions/${step}/probes/${id}.ts`)).toBe(true);
+      expect(text).toContain(`\nMeasured by: functions/${step}/${id}/probe.ts\n`);
+      expect(existsSync(`functions/${step}/${id}/probe.ts`)).toBe(true);
       expect(text).toContain(`\nRunbook: docs/runbook.md#probe-${id}, #reason-opened`);
       expect(headings).toContain(`probe-${id}`);
     });

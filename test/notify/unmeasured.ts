@@ -1,4 +1,4 @@
-import { noticeText } from '../../shared/evaluation/notice-text.ts';
+import { noticeText } from '../../shared/evaluation/notifications/notice-text.ts';
 import type { Incident } from '../../shared/model/incident.ts';
 import type { Notification } from '../../shared/model/notification.ts';
 import { aNotice, aNotification } from '../support/a-notification.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contactPages, rankContactLink } from '../../functions/probe-page/contacts/contact-links.ts';
+import { contactPages, rankContactLink } from '../../functions/probe-page/walking/contact-links.ts';
 
 describe('pages that promise contacts', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { contacts } from '../../functions/probe-page/probes/contacts.ts';
+import { contacts } from '../../functions/probe-page/contacts/probe.ts';
 import { openVisit, type Visit } from '../../shared/browser/visit.ts';
 import type { Device } from '../../shared/model/device.ts';
 import { type FoundContact, foundContactSchema } from '../../shared/model/found.ts';

@@ -2,8 +2,8 @@ import { gunzipSync } from 'node:zlib';
 import type { RunnerResult } from 'lighthouse';
 import { describe, expect, it } from 'vitest';
 import { auditConfig } from '../../functions/probe-lighthouse/audit-config.ts';
+import { conclude } from '../../functions/probe-lighthouse/lighthouse/probe.ts';
 import { judgeRun, type Run } from '../../functions/probe-lighthouse/one-run.ts';
-import { conclude } from '../../functions/probe-lighthouse/probes/lighthouse.ts';
 import { bestOpportunities, sayOpportunities } from '../../functions/probe-lighthouse/reading/opportunities.ts';
 
 interface Story {

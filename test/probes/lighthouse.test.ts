@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
-import { lighthouse } from '../../functions/probe-lighthouse/probes/lighthouse.ts';
+import { lighthouse } from '../../functions/probe-lighthouse/lighthouse/probe.ts';
 import { aContext } from '../support/a-context.ts';
 import { browserProcesses } from '../support/browser-processes.ts';
 import { closedPort, serve, type TestServer } from '../support/serve.ts';

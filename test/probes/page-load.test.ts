@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { pageLoad } from '../../functions/probe-page/probes/page-load.ts';
+import { pageLoad } from '../../functions/probe-page/page-load/probe.ts';
 import { openVisit } from '../../shared/browser/visit.ts';
 import type { Device } from '../../shared/model/device.ts';
 import { waterfallSchema } from '../../shared/model/waterfall.ts';

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { takeScreenshot } from '../../functions/probe-page/screenshot.ts';
+import { takeScreenshot } from '../../functions/probe-page/walking/screenshot.ts';
 import { type LaunchedBrowser, launchBrowser } from '../../shared/browser/launch.ts';
 
 let browser: LaunchedBrowser;

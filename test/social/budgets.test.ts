@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { facebookStub, facebookToken } from '../../examples/social-stubs/facebook.ts';
 import { serveStub } from '../../examples/social-stubs/stub-server.ts';
 import { World } from '../../examples/social-stubs/world.ts';
-import { pollEveryMinutes, type SocialKind, socialKinds } from '../../shared/model/probes/responses.ts';
+import { pollEveryMinutes, type SocialKind, socialKinds } from '../../shared/probes/responses/spec.ts';
 import { guard, logged } from './support/log.ts';
 import { openTouchpoint } from './support/platforms-under-test.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addBusinessMinutes, businessMinutesBetween } from '../../shared/evaluation/business-time.ts';
+import { addBusinessMinutes, businessMinutesBetween } from '../../shared/evaluation/schedule/business-time.ts';
 import type { Calendar, Shift } from '../../shared/model/business.ts';
 import { toInstant } from '../../shared/model/instant.ts';
 import { countMinutes, minuteMs, minutesOfYear, readWall, year } from './support/minute-by-minute.ts';

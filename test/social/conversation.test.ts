@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aMessage } from '../../functions/probe-social/platform.ts';
-import { assessThread, shortAuthor, shortText } from '../../shared/evaluation/conversation.ts';
-import { forget, mergeSighting } from '../../shared/evaluation/conversation-history.ts';
-import { responseFigures, trackRating, whoWaits } from '../../shared/evaluation/response-figures.ts';
+import { assessThread, shortAuthor, shortText } from '../../shared/evaluation/conversations/conversation.ts';
+import { forget, mergeSighting } from '../../shared/evaluation/conversations/history.ts';
+import { responseFigures, trackRating, whoWaits } from '../../shared/evaluation/conversations/response-figures.ts';
 import { responseWords } from '../../shared/i18n/responses.ts';
 import { conversationSchema, type Message, type Thread } from '../../shared/model/conversation.ts';
 import { toInstant } from '../../shared/model/instant.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { facebookStub, facebookToken } from '../../examples/social-stubs/facebook.ts';
 import { type StubFault, serveStub, stubFaults } from '../../examples/social-stubs/stub-server.ts';
-import { type SocialKind, socialKinds } from '../../shared/model/probes/responses.ts';
+import { type SocialKind, socialKinds } from '../../shared/probes/responses/spec.ts';
 import { aWatchedTouchpoint, type WatchedTouchpoint } from './support/a-touchpoint.ts';
 import { openTouchpoint, underTest } from './support/platforms-under-test.ts';
 

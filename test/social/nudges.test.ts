@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { renderNotification } from '../../functions/notify/render.ts';
-import { assessThread } from '../../shared/evaluation/conversation.ts';
-import { mergeSighting } from '../../shared/evaluation/conversation-history.ts';
-import { markNudged, nudgeGroups } from '../../shared/evaluation/conversation-nudges.ts';
+import { assessThread } from '../../shared/evaluation/conversations/conversation.ts';
+import { mergeSighting } from '../../shared/evaluation/conversations/history.ts';
+import { markNudged, nudgeGroups } from '../../shared/evaluation/conversations/nudges.ts';
 import type { Conversation, Message } from '../../shared/model/conversation.ts';
 import { toInstant } from '../../shared/model/instant.ts';
 import { notificationSchema } from '../../shared/model/notification.ts';
 import type { Nudge } from '../../shared/model/nudge.ts';
-import { responseThresholds } from '../../shared/model/probes/responses.ts';
+import { responseThresholds } from '../../shared/probes/responses/spec.ts';
 import { aCheck } from '../support/a-check.ts';
 import { aResult } from '../support/a-result.ts';
 import { World } from '../support/a-world.ts';

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CoffeeLabPages, coffeeLabSecrets, openCoffeeLabPages } from '../../examples/social-stubs/coffee-lab.ts';
 import { youtubeKey } from '../../examples/social-stubs/youtube.ts';
 import { identify } from '../../functions/probe-social/identify.ts';
-import { socialKinds } from '../../shared/model/probes/responses.ts';
+import { socialKinds } from '../../shared/probes/responses/spec.ts';
 import { aWorkplace, type Workplace } from '../support/touchlight.ts';
 import { anAwsAccount } from './support/aws-account.ts';
 import { guard, logged } from './support/log.ts';

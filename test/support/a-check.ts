@@ -1,8 +1,8 @@
 import type { Check, Policy } from '../../shared/model/check.ts';
 import { policySchema } from '../../shared/model/check.ts';
 import { type CheckId, parseCheckId } from '../../shared/model/check-id.ts';
-import { probeSpecs } from '../../shared/model/probes/index.ts';
 import type { Threshold } from '../../shared/model/threshold.ts';
+import { probeSpecs } from '../../shared/probes/index.ts';
 
 export type CheckOverrides = Partial<Omit<Check, 'id' | 'policy'>> & {
   readonly id?: CheckId;

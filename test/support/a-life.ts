@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { lightAt } from '../../shared/evaluation/light-at.ts';
+import { lightAt } from '../../shared/evaluation/incidents/light-at.ts';
 import type { Check, Policy } from '../../shared/model/check.ts';
 import type { CheckId } from '../../shared/model/check-id.ts';
 import { toInstant } from '../../shared/model/instant.ts';

@@ -1,4 +1,8 @@
-import { type Plan, planNotifications, type Situation } from '../../shared/evaluation/plan-notifications.ts';
+import {
+  type Plan,
+  planNotifications,
+  type Situation,
+} from '../../shared/evaluation/notifications/plan-notifications.ts';
 import type { Sent } from '../../shared/model/notification.ts';
 import { aCheck } from './a-check.ts';
 import { anIncident, aStatus } from './a-status.ts';

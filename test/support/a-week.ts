@@ -1,5 +1,5 @@
 import { parseConfiguration } from '../../shared/config/read-configuration.ts';
-import type { TouchpointHistory } from '../../shared/evaluation/week-of-touchpoint.ts';
+import type { TouchpointHistory } from '../../shared/evaluation/week/of-touchpoint.ts';
 import type { Configuration, Touchpoint } from '../../shared/model/business.ts';
 import type { CheckId } from '../../shared/model/check-id.ts';
 import type { Conversation, PollState } from '../../shared/model/conversation.ts';

@@ -1,15 +1,15 @@
-import { advanceStatus, isLate, type StatusStep } from '../../shared/evaluation/advance-status.ts';
-import type { Acknowledged } from '../../shared/evaluation/decide-notices.ts';
-import { judge } from '../../shared/evaluation/judge.ts';
-import { knownIncidents } from '../../shared/evaluation/known-incidents.ts';
+import { advanceStatus, isLate, type StatusStep } from '../../shared/evaluation/incidents/advance-status.ts';
+import { judge } from '../../shared/evaluation/incidents/judge.ts';
+import { knownIncidents } from '../../shared/evaluation/incidents/known-incidents.ts';
+import type { Acknowledged } from '../../shared/evaluation/notifications/decide-notices.ts';
 import {
   historySince,
   type Plan,
   planNotifications,
   type Situation,
-} from '../../shared/evaluation/plan-notifications.ts';
-import { sentEntries } from '../../shared/evaluation/told.ts';
-import { entryAfter, watchTouchpoint } from '../../shared/evaluation/watched-touchpoint.ts';
+} from '../../shared/evaluation/notifications/plan-notifications.ts';
+import { sentEntries } from '../../shared/evaluation/notifications/told.ts';
+import { entryAfter, watchTouchpoint } from '../../shared/evaluation/notifications/watched-touchpoint.ts';
 import type { Calendar, Maintenance } from '../../shared/model/business.ts';
 import type { Check } from '../../shared/model/check.ts';
 import type { CheckId } from '../../shared/model/check-id.ts';

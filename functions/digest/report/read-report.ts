@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import type { WeekSummary } from '../../../shared/evaluation/summarize-week.ts';
+import type { WeekSummary } from '../../../shared/evaluation/week/summarize-week.ts';
 import type { Configuration } from '../../../shared/model/business.ts';
 import type { Check } from '../../../shared/model/check.ts';
 import { type EvidenceGap, gapsOf } from '../../../shared/model/evidence.ts';
 import { type FoundContact, foundContactSchema } from '../../../shared/model/found.ts';
 import { toInstant } from '../../../shared/model/instant.ts';
 import type { MeasurementSpec, Unit } from '../../../shared/model/probe-spec.ts';
-import { probeSpecs } from '../../../shared/model/probes/index.ts';
 import type { Result } from '../../../shared/model/result.ts';
 import { tolerant } from '../../../shared/model/tolerant.ts';
 import { type Waterfall, waterfallSchema } from '../../../shared/model/waterfall.ts';
 import type { EvidenceReader } from '../../../shared/ports/evidence-store.ts';
 import type { Stores } from '../../../shared/ports/stores.ts';
+import { probeSpecs } from '../../../shared/probes/index.ts';
 
 /** One measurement of one check over five weeks. */
 export interface Trend {

@@ -1,6 +1,6 @@
 import { createElement as h, type ReactElement, type ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import type { WeekSummary } from '../../../shared/evaluation/summarize-week.ts';
+import type { WeekSummary } from '../../../shared/evaluation/week/summarize-week.ts';
 import type { DigestWords } from '../../../shared/i18n/digest-words.ts';
 import { tellEvidenceGap } from '../../../shared/i18n/evidence-gaps.ts';
 import type { Language } from '../../../shared/model/business.ts';

@@ -1,6 +1,6 @@
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js';
+import type { Screen } from '../walking/screen.ts';
 import { isDialLink } from './dial-link.ts';
-import type { Screen } from './screen.ts';
 
 /** Countries whose numbers a site may write without a country code, the likeliest first. */
 export interface CountryHints {

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { FoundContact } from '../../../shared/model/found.ts';
-import type { contacts as spec } from '../../../shared/model/probes/contacts.ts';
+import type { contacts as spec } from '../../../shared/probes/contacts/spec.ts';
 import type { CountryHints } from './countries.ts';
 import { isSamePhone, readPhone } from './phones.ts';
 

@@ -1,14 +1,14 @@
 import type { Device } from '../../../shared/model/device.ts';
 import type { FoundContact } from '../../../shared/model/found.ts';
-import { pageOf } from './contact-links.ts';
+import { pageOf } from '../walking/contact-links.ts';
+import { isReadable, type Legibility } from '../walking/legibility.ts';
+import type { Screen, SeenBlock, SeenLink } from '../walking/screen.ts';
 import type { CountryHints } from './countries.ts';
 import { isDialLink } from './dial-link.ts';
 import { findEmails, readMailto, readScrambledEmail } from './emails.ts';
-import { isReadable, type Legibility } from './legibility.ts';
 import { readOutwardContact } from './messengers.ts';
 import { findPhones, isSamePhone, readTelLink } from './phones.ts';
 import { findAddress, findHours } from './places.ts';
-import type { Screen, SeenBlock, SeenLink } from './screen.ts';
 
 /** Whose numbers they may be, and on what they are looked at. */
 export interface Looking {

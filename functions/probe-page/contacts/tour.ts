@@ -1,13 +1,13 @@
 import type { Frame, Page } from 'playwright-core';
 import type { Visit } from '../../../shared/browser/visit.ts';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
-import { contactPages, contactWords, isSameSite, type PageToVisit } from './contact-links.ts';
-import { makeCoverReader } from './covers.ts';
-import { makeLegibilityReader } from './legibility.ts';
-import { openMenu, pressToggle } from './menu.ts';
-import { dismissOverlays, waitOutCurtain } from './overlays.ts';
-import { readScreen, type Screen, type SeenLink } from './screen.ts';
-import { scrollDown, scrollUp } from './scroll.ts';
+import { contactPages, contactWords, isSameSite, type PageToVisit } from '../walking/contact-links.ts';
+import { makeCoverReader } from '../walking/covers.ts';
+import { makeLegibilityReader } from '../walking/legibility.ts';
+import { openMenu, pressToggle } from '../walking/menu.ts';
+import { dismissOverlays, waitOutCurtain } from '../walking/overlays.ts';
+import { readScreen, type Screen, type SeenLink } from '../walking/screen.ts';
+import { scrollDown, scrollUp } from '../walking/scroll.ts';
 
 /** A screen and how many clicks from the page under test it was met. */
 export interface Stop {

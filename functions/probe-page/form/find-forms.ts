@@ -1,11 +1,11 @@
 import type { Frame } from 'playwright-core';
 import type { Visit } from '../../../shared/browser/visit.ts';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
-import { contactWords, isFile, isSameSite, pageOf, rankContactLink } from '../contacts/contact-links.ts';
-import { pressOpener, pressToggle } from '../contacts/menu.ts';
-import { dismissOverlays, waitOutCurtain } from '../contacts/overlays.ts';
-import { readScreen, type SeenLink } from '../contacts/screen.ts';
-import { scrollDown } from '../contacts/scroll.ts';
+import { contactWords, isFile, isSameSite, pageOf, rankContactLink } from '../walking/contact-links.ts';
+import { pressOpener, pressToggle } from '../walking/menu.ts';
+import { dismissOverlays, waitOutCurtain } from '../walking/overlays.ts';
+import { readScreen, type SeenLink } from '../walking/screen.ts';
+import { scrollDown } from '../walking/scroll.ts';
 import { type FormDraft, readForms } from './drafts.ts';
 import { mainForm, purposeOf } from './purpose.ts';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { countedFrom, maySubmit, type SubmissionDecision } from '../../../shared/evaluation/may-submit.ts';
+import { countedFrom, maySubmit, type SubmissionDecision } from '../../../shared/evaluation/schedule/may-submit.ts';
 import type { Check } from '../../../shared/model/check.ts';
 import { runId } from '../../../shared/model/check-id.ts';
 import { type Instant, toInstant } from '../../../shared/model/instant.ts';

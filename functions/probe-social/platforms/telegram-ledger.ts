@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { noReplyReason } from '../../../shared/evaluation/no-reply.ts';
+import { noReplyReason } from '../../../shared/evaluation/conversations/no-reply.ts';
 import { type Message, noReplyReasonSchema } from '../../../shared/model/conversation.ts';
 import { instantSchema } from '../../../shared/model/instant.ts';
 import { aMessage, type Poll, unixInstant } from '../platform.ts';

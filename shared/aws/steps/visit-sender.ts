@@ -1,7 +1,7 @@
-import { probeSpecs } from '../../model/probes/index.ts';
 import { type ProbeStep, visitRoute } from '../../model/stack-names.ts';
 import type { VisitRequest } from '../../model/visit.ts';
 import type { StepInvoker, VisitQueue } from '../../ports/queues.ts';
+import { probeSpecs } from '../../probes/index.ts';
 import { createVisitQueue } from '../queues/visit-queue.ts';
 import { createStepInvoker } from './step-invoker.ts';
 

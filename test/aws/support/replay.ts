@@ -1,9 +1,9 @@
 import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import type { Check } from '../../../shared/model/check.ts';
 import { toInstant } from '../../../shared/model/instant.ts';
-import { probeSpecs } from '../../../shared/model/probes/index.ts';
 import { functionName, resultQueueVariable, type Step } from '../../../shared/model/stack-names.ts';
 import type { Stores } from '../../../shared/ports/stores.ts';
+import { probeSpecs } from '../../../shared/probes/index.ts';
 import type { Account } from './account.ts';
 import { environmentOf } from './environment.ts';
 import { recordedEvents } from './recorded-events.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { examineAlarms } from '../../../cli/doctor/alarms.ts';
+import { examineAlarms } from '../../../cli/doctor/stack/alarms.ts';
 import { type AccountWorld, topicArns } from '../../support/deployed-account.ts';
 import { hourMs, minuteMs } from '../../support/healthy-account.ts';
 import { aBench, examine, now, sees } from './examined.ts';

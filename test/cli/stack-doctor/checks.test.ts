@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import { examineChecks } from '../../../cli/doctor/checks.ts';
+import { examineChecks } from '../../../cli/doctor/stack/checks.ts';
 import { toInstant } from '../../../shared/model/instant.ts';
 import { outputs } from '../../../shared/model/stack-names.ts';
 import type { Status } from '../../../shared/model/status.ts';

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Finding } from '../../../cli/local/doctor/finding.ts';
+import type { Finding } from '../../../cli/doctor/finding.ts';
 import { fingerprintOf } from '../../../shared/config/fingerprint.ts';
 import { touchlightVersion } from '../../../shared/config/touchlight-version.ts';
 import { outputs } from '../../../shared/model/stack-names.ts';

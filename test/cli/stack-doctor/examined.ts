@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import type { Examination } from '../../../cli/doctor/examination.ts';
-import { examineStack } from '../../../cli/doctor/examine-stack.ts';
-import type { Patience } from '../../../cli/doctor/test-alarm.ts';
-import type { Finding } from '../../../cli/local/doctor/finding.ts';
+import type { Finding } from '../../../cli/doctor/finding.ts';
+import type { Examination } from '../../../cli/doctor/stack/examination.ts';
+import { examineStack } from '../../../cli/doctor/stack/examine-stack.ts';
+import type { Patience } from '../../../cli/doctor/stack/test-alarm.ts';
 import { createStackInspector } from '../../../shared/aws/inspection/stack-inspector.ts';
 import { parseConfiguration } from '../../../shared/config/read-configuration.ts';
 import type { Configuration } from '../../../shared/model/business.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { examineDeadLetters } from '../../../cli/doctor/dead-letters.ts';
-import { examineQueues } from '../../../cli/doctor/queues.ts';
+import { examineDeadLetters } from '../../../cli/doctor/stack/dead-letters.ts';
+import { examineQueues } from '../../../cli/doctor/stack/queues.ts';
 import { type AccountWorld, queueUrl } from '../../support/deployed-account.ts';
 import { minuteMs } from '../../support/healthy-account.ts';
 import { aBench, find, now, sees } from './examined.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { examineSubscriptions } from '../../../cli/doctor/subscriptions.ts';
-import { examineDeployedMail, examineDeployedSecrets } from '../../../cli/doctor/surroundings.ts';
+import { examineSubscriptions } from '../../../cli/doctor/stack/subscriptions.ts';
+import { examineDeployedMail, examineDeployedSecrets } from '../../../cli/doctor/stack/surroundings.ts';
 import { type AccountWorld, secretName, topicArns } from '../../support/deployed-account.ts';
 import { deployedYaml, hourMs } from '../../support/healthy-account.ts';
 import { aBench, configured, examine, find, now, sees } from './examined.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { examineFunctions } from '../../../cli/doctor/functions.ts';
-import { examineStarters } from '../../../cli/doctor/starters.ts';
+import { examineFunctions } from '../../../cli/doctor/stack/functions.ts';
+import { examineStarters } from '../../../cli/doctor/stack/starters.ts';
 import type { AccountWorld } from '../../support/deployed-account.ts';
 import { hourMs, minuteMs } from '../../support/healthy-account.ts';
 import { aBench, examine, now, sees } from './examined.ts';

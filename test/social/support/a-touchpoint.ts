@@ -1,12 +1,12 @@
 import type { Stub } from '../../../examples/social-stubs/stub-server.ts';
 import type { World } from '../../../examples/social-stubs/world.ts';
 import { createHandler, type SocialDeps } from '../../../functions/probe-social/handler.ts';
-import { judge } from '../../../shared/evaluation/judge.ts';
+import { judge } from '../../../shared/evaluation/incidents/judge.ts';
 import type { Check } from '../../../shared/model/check.ts';
 import { toInstant } from '../../../shared/model/instant.ts';
 import type { Light } from '../../../shared/model/light.ts';
-import { responseThresholds, type SocialKind } from '../../../shared/model/probes/responses.ts';
 import type { Result } from '../../../shared/model/result.ts';
+import { responseThresholds, type SocialKind } from '../../../shared/probes/responses/spec.ts';
 import { createLogger } from '../../../shared/runtime/logger.ts';
 import { aCheck } from '../../support/a-check.ts';
 import { anSqsEvent } from '../../support/an-event.ts';

@@ -9,7 +9,7 @@ import { vkStub, vkToken } from '../../../examples/social-stubs/vk.ts';
 import { World } from '../../../examples/social-stubs/world.ts';
 import { xStub, xToken } from '../../../examples/social-stubs/x.ts';
 import { youtubeKey, youtubeStub } from '../../../examples/social-stubs/youtube.ts';
-import type { SocialKind } from '../../../shared/model/probes/responses.ts';
+import type { SocialKind } from '../../../shared/probes/responses/spec.ts';
 import { aWatchedTouchpoint, type TouchpointOptions, type WatchedTouchpoint } from './a-touchpoint.ts';
 
 interface PlatformUnderTest {

@@ -1,6 +1,6 @@
 import type { StubFault } from '../../../examples/social-stubs/stub-server.ts';
 import type { Person, World } from '../../../examples/social-stubs/world.ts';
-import type { SocialKind } from '../../../shared/model/probes/responses.ts';
+import type { SocialKind } from '../../../shared/probes/responses/spec.ts';
 import { stories } from '../stories.ts';
 import type { Polled, WatchedTouchpoint } from './a-touchpoint.ts';
 import { openTouchpoint } from './platforms-under-test.ts';

@@ -1,5 +1,5 @@
 import type { ConversationReason, ConversationState } from '../../../shared/model/conversation.ts';
-import type { SocialKind } from '../../../shared/model/probes/responses.ts';
+import type { SocialKind } from '../../../shared/probes/responses/spec.ts';
 
 /** What happens in a story, in minutes after its beginning. `ref` names the entry for later steps; the first is `it`. */
 export type Step =

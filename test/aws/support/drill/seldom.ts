@@ -1,5 +1,5 @@
 import { InvokeCommand } from '@aws-sdk/client-lambda';
-import { dueVisits } from '../../../../shared/evaluation/due-visits.ts';
+import { dueVisits } from '../../../../shared/evaluation/schedule/due-visits.ts';
 import { type Instant, toInstant } from '../../../../shared/model/instant.ts';
 import { functionName, type Step } from '../../../../shared/model/stack-names.ts';
 import type { VisitRequest } from '../../../../shared/model/visit.ts';

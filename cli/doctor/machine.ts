@@ -1,0 +1,83 @@
+import { rm, statfs, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { launchBrowser } from '../../shared/browser/launch.ts';
+import { keepPrivate, privateFileMode } from '../local/private-folder.ts';
+import { StorageError } from '../local/storage-error.ts';
+import { openEmbeddedTable } from '../local/table/embedded-table.ts';
+import { broken, type Finding, notYet, works } from './finding.ts';
+
+/** The first Node that runs TypeScript as it is, without a word about it. */
+const oldestNode = [22, 18] as const;
+
+export function examineNode(version: string): Finding {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  const newEnough = major > oldestNode[0] || (major === oldestNode[0] && minor >= oldestNode[1]);
+  if (newEnough) return works('node', `Node ${version}.`);
+  return broken(
+    'node',
+    `Node ${version} is too old; ${oldestNode.join('.')} or newer is needed.`,
+    'Call it as "npx touchlight" in the project, whose own Node comes with "npm ci".',
+  );
+}
+
+export async function examineBrowser(): Promise<Finding> {
+  const started = performance.now();
+  try {
+    const browser = await launchBrowser();
+    try {
+      const page = browser.context.pages()[0] ?? (await browser.context.newPage());
+      await page.setContent('<title>ready</title>');
+      if ((await page.title()) !== 'ready') throw new Error('It opened no page.');
+    } finally {
+      await browser.close();
+    }
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    const how = browser.singleProcess ? ', in a single process (Lighthouse will be grey)' : '';
+    return works('browser', `A browser starts, opens a page and ends within ${seconds} s${how}.`);
+  } catch (error) {
+    const [message] = (error instanceof Error ? error.message : String(error)).split('\n');
+    return broken(
+      'browser',
+      `No browser starts here: ${message}`,
+      'Install Chrome or Chromium and name it in TOUCHLIGHT_BROWSER; on Linux its shared libraries may be missing ("ldd" names them).',
+    );
+  }
+}
+
+const wantedBytes = 500 * 1024 ** 2;
+
+export async function examineDisk(folder: string): Promise<Finding> {
+  const probe = path.join(folder, `.doctor-${process.pid}`);
+  try {
+    await keepPrivate(folder);
+    await writeFile(probe, 'x', { mode: privateFileMode });
+    await rm(probe);
+  } catch (error) {
+    return broken(
+      'disk',
+      `Nothing can be written to ${folder}: ${error instanceof Error ? error.message : String(error)}.`,
+      'Make the folder writable for this user, or work in another one.',
+    );
+  }
+  const places = [folder, tmpdir()];
+  const free = await Promise.all(places.map((place) => statfs(place).then((fs) => fs.bavail * fs.bsize)));
+  const least = Math.min(...free);
+  const where = places[free.indexOf(least)] ?? folder;
+  const text = `${(least / 1024 ** 3).toFixed(1)} GB free in ${where}`;
+  if (least >= wantedBytes) return works('disk', `The folder can be written to; ${text}.`);
+  return broken('disk', `Only ${text}.`, 'Free at least 0.5 GB: the browser unpacks there, and screenshots are kept.');
+}
+
+export async function examineTable(folder: string): Promise<Finding> {
+  try {
+    const table = await openEmbeddedTable(folder);
+    await table.close();
+    return works('table', `The table in ${path.join(folder, 'table')} opens.`);
+  } catch (error) {
+    if (!(error instanceof StorageError)) throw error;
+    if (error.fault === 'in-use')
+      return notYet('table', error.message, 'Nothing to mend if that is your "touchlight watch".');
+    return broken('table', error.message, 'As the sentence says; nothing was changed.');
+  }
+}

@@ -1,0 +1,72 @@
+import type { Configuration } from '../../../shared/model/business.ts';
+import { outputs } from '../../../shared/model/stack-names.ts';
+import type { StackInspector } from '../../../shared/ports/stack-inspector.ts';
+import { UsageError } from '../../exit.ts';
+import { type Finding, within } from '../finding.ts';
+import { examineAlarms } from './alarms.ts';
+import { examineChecks } from './checks.ts';
+import { examineDeadLetters } from './dead-letters.ts';
+import { examineDeployment, isDeployed } from './deployment.ts';
+import { cannotTell, type Examination, type LocalOrigin } from './examination.ts';
+import { examineFunctions } from './functions.ts';
+import { examineQueues } from './queues.ts';
+import { examineStarters } from './starters.ts';
+import { examineSubscriptions } from './subscriptions.ts';
+import { examineDeployedMail, examineDeployedSecrets } from './surroundings.ts';
+import { type Patience, ringTestAlarm } from './test-alarm.ts';
+
+export interface StackToExamine {
+  readonly stack: string;
+  readonly inspector: StackInspector;
+  readonly configuration: Configuration | null;
+  readonly local: LocalOrigin;
+  readonly now: number;
+  /** Rings an alarm and waits this long for it; null leaves all alarms alone. */
+  readonly testAlarm: Patience | null;
+}
+
+/** How long one group of questions may take; a fleet's checks take the longest. */
+const patienceMs = 120_000;
+
+/**
+ * Everything that can be found out about a deployed stack, one finding for each thing. It only reads; the test alarm alone
+ * changes something, and restores it.
+ * @throws UsageError when the stack is none of Touchlight's
+ */
+export async function examineStack(
+  { stack, inspector, configuration, local, now, testAlarm }: StackToExamine,
+  signal: AbortSignal,
+): Promise<Finding[]> {
+  const state = await inspector.stack();
+  if (state.known && isDeployed(state.value) && !(outputs.table in state.value.outputs)) {
+    throw new UsageError(`The stack "${stack}" is not one of Touchlight: it lacks the output ${outputs.table}.`);
+  }
+  const resources = await inspector.resources();
+  const examination: Examination = {
+    ...{ stack, inspector, configuration, local, now },
+    state: state.known ? state.value : null,
+    resources: resources.known ? resources.value : [],
+  };
+  const groups: Readonly<Record<string, Promise<readonly Finding[]>>> = {
+    functions: examineFunctions(examination),
+    starters: examineStarters(examination),
+    queues: examineQueues(examination),
+    'dead letters': examineDeadLetters(examination),
+    alarms: examineAlarms(examination),
+    checks: examineChecks(examination),
+    topics: examineSubscriptions(examination),
+    mail: examineDeployedMail(examination),
+    secrets: examineDeployedSecrets(examination),
+  };
+  const examined = await Promise.all(
+    Object.entries(groups).map(([group, findings]) => within(group, patienceMs, findings)),
+  );
+  return [
+    ...examineDeployment(state, stack, local, now),
+    ...(resources.known ? [] : [cannotTell('resources', resources.unanswered)]),
+    ...(state.known ? [] : ['topics', 'checks'].map((group) => cannotTell(group, state.unanswered))),
+    ...examined.flat(),
+    // Last, so that no finding sees it ringing.
+    ...(testAlarm === null ? [] : [await ringTestAlarm(examination, testAlarm, signal)]),
+  ];
+}

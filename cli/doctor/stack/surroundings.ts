@@ -1,0 +1,81 @@
+import { digestSender } from '../../../shared/model/digest-sender.ts';
+import { secretId } from '../../../shared/model/stack-names.ts';
+import { broken, type Finding, works } from '../finding.ts';
+import { cannotTell, type Examination, firstUnanswered, judged } from './examination.ts';
+
+/** Do the secrets that touchpoints.yaml names exist? They are never read. */
+export async function examineDeployedSecrets({ inspector, configuration, stack }: Examination): Promise<Finding[]> {
+  const names = [...new Set(configuration?.touchpoints.flatMap(({ secret }) => secret ?? []))];
+  return Promise.all(
+    names.map(async (secret) => {
+      const name = `secret ${secret}`;
+      const id = secretId(stack, secret);
+      return judged(name, await inspector.secret(secret), (found) => {
+        if (found === 'there')
+          return works(name, `${id} exists. "touchlight secrets check --stack ${stack}" tests it.`);
+        if (found === 'being-deleted') {
+          return broken(
+            name,
+            `${id} is scheduled for deletion.`,
+            `Keep it: aws secretsmanager restore-secret --secret-id ${id}`,
+          );
+        }
+        return broken(
+          name,
+          `${id} does not exist, so its touchpoint stays grey.`,
+          `aws secretsmanager create-secret --name ${id} --secret-string <token>`,
+        );
+      });
+    }),
+  );
+}
+
+/** Can SES send the digest to each of its readers? Not asked when there is no digest. */
+export async function examineDeployedMail({ inspector, configuration }: Examination): Promise<Finding[]> {
+  const digest = configuration?.digest ?? null;
+  if (digest === null) return [];
+  const name = 'mail';
+  const sender = digestSender(digest);
+  const [account, senderVerified] = await Promise.all([inspector.mailAccount(), inspector.isVerified(sender)]);
+  if (account.known && !account.value.sendingEnabled) {
+    return [
+      broken(name, 'SES sending is disabled in this region.', 'The SES console says why, under Account dashboard.'),
+    ];
+  }
+  if (senderVerified.known && !senderVerified.value) {
+    return [
+      broken(
+        name,
+        `${sender} is not a verified sender, so the weekly mail goes to the topic alerts instead.`,
+        `aws sesv2 create-email-identity --email-identity ${sender}`,
+      ),
+    ];
+  }
+  const unanswered = firstUnanswered(account, senderVerified);
+  if (unanswered !== null) return [cannotTell(name, unanswered)];
+  const sandbox = account.known && account.value.sandbox;
+  return [sandbox ? await judgeSandbox(name, sender, digest.to, inspector) : works(name, `SES sends as ${sender}.`)];
+}
+
+async function judgeSandbox(
+  name: string,
+  sender: string,
+  readers: readonly string[],
+  inspector: Examination['inspector'],
+): Promise<Finding> {
+  const answers = await Promise.all(readers.map((reader) => inspector.isVerified(reader)));
+  const unverified = readers.filter((_, index) => {
+    const answer = answers[index];
+    return answer?.known === true && !answer.value;
+  });
+  if (unverified.length > 0) {
+    return broken(
+      name,
+      `SES is in its sandbox and has not verified ${unverified.join(', ')}, who get no weekly mail.`,
+      'Verify their addresses, or request production access in the SES console.',
+    );
+  }
+  const unanswered = firstUnanswered(...answers);
+  if (unanswered !== null) return cannotTell(name, unanswered);
+  return works(name, `SES sends as ${sender}. It is in its sandbox, and every reader is verified.`);
+}

@@ -1,0 +1,117 @@
+import type { LookupFunction } from 'node:net';
+import { plainRequest, redirectTarget } from '../../functions/probe-availability/plain-request.ts';
+import { oneLine, shorten } from '../../shared/model/foreign-text.ts';
+import { type OpeningHours, readOpeningHours } from './opening-hours.ts';
+
+/** What the text of a page says about its business, before any script has run. */
+export interface HomePage {
+  /** The likeliest name first; empty when the page names nobody. */
+  readonly names: readonly string[];
+  /** As `<html lang>` says it: `uk`, `de-AT`; empty when it says nothing. */
+  readonly language: string;
+  /** `UA`, from the structured data's address; null when it gives none. */
+  readonly country: string | null;
+  /** From the structured data; null when it gives none that a plain week has. */
+  readonly hours: OpeningHours | null;
+  /** Absolute addresses of all links. */
+  readonly links: readonly string[];
+}
+
+const limitBytes = 1_000_000;
+const patienceMs = 10_000;
+const mostRedirects = 5;
+
+/**
+ * The page as a plain request gets it; an empty text when there is none, because the browser has told already why.
+ * @param lookup the address guard's; absent where any address may be asked, as on one's own machine
+ */
+export async function fetchHomePage(url: string, signal: AbortSignal, lookup?: LookupFunction): Promise<string> {
+  const options = { signal, timeoutMs: patienceMs, bodyLimitBytes: limitBytes, ...(lookup && { lookup }) };
+  let next: string | null = url;
+  try {
+    for (let redirects = 0; next !== null && redirects <= mostRedirects; redirects++) {
+      const answer = await plainRequest(next, options);
+      next = redirectTarget(answer);
+      if (next === null) return answer.body;
+    }
+  } catch {
+    signal.throwIfAborted();
+  }
+  return '';
+}
+
+/** Of titles such as "Welcome to Coffee Lab". */
+const greeting =
+  /^\s*(welcome to|willkommen (bei|in)|bienvenue (chez|à)|bienvenidos a|witamy w|добро пожаловать в|ласкаво просимо до)\s+/i;
+
+/** Guesses only: a person sees and corrects them, so patterns are enough and no parser is needed. */
+export function readHomePage(html: string, url: string): HomePage {
+  const data = structuredData(html);
+  const title = /<title[^>]*>([^<]*)/i.exec(html)?.[1] ?? '';
+  const siteName = /<meta\s[^>]*property=["']og:site_name["'][^>]*>/i.exec(html)?.[0] ?? '';
+  const names = [
+    ...data.filter(isBusiness).map(({ name }) => name),
+    /content=["']([^"']*)/i.exec(siteName)?.[1],
+    title.split(/\s[|–—·•-]\s|:\s|\s*\|\s*/)[0]?.replace(greeting, ''),
+  ];
+  return {
+    names: [...new Set(names.flatMap((name) => (typeof name === 'string' ? [plain(name)] : [])))].filter(Boolean),
+    language: /<html[^>]*\slang=["']?([a-z]{2,3}(-[a-z0-9]+)*)/i.exec(html)?.[1] ?? '',
+    country: data.map(countryOf).find((code) => code !== null) ?? null,
+    hours: readOpeningHours(data),
+    links: [...html.matchAll(/<a\s[^>]*?href=["']([^"']+)/gi)].flatMap(([, href = '']) => {
+      const link = URL.parse(unescapeHtml(href), url);
+      return link === null ? [] : [link.href];
+    }),
+  };
+}
+
+/** One short line: page text is data, also in a terminal and in a comment. */
+export function plain(text: string, limit = 80): string {
+  return shorten(oneLine(unescapeHtml(text)), limit, '');
+}
+
+function unescapeHtml(text: string): string {
+  const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+  return text
+    .replaceAll(/&#(\d{1,7});/g, (whole, code: string) =>
+      Number(code) <= 0x10ffff ? String.fromCodePoint(Number(code)) : whole,
+    )
+    .replaceAll(/&([a-z]+);/gi, (whole, name: string) => named[name.toLowerCase()] ?? whole);
+}
+
+type Thing = Readonly<Record<string, unknown>>;
+
+function structuredData(html: string): Thing[] {
+  const scripts = html.matchAll(/<script[^>]*application\/ld\+json[^>]*>([\s\S]*?)<\/script>/gi);
+  return [...scripts].flatMap(([, json = '']) => {
+    try {
+      return things(JSON.parse(json));
+    } catch {
+      return [];
+    }
+  });
+}
+
+function things(value: unknown): Thing[] {
+  if (Array.isArray(value)) return value.flatMap(things);
+  if (!isThing(value)) return [];
+  return [value, ...things(value['@graph'])];
+}
+
+function isThing(value: unknown): value is Thing {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Everything with an address or a phone number is a place or an organisation; an article has neither. */
+function isBusiness(thing: Thing): boolean {
+  const type = JSON.stringify(thing['@type'] ?? '');
+  return 'address' in thing || 'telephone' in thing || /Organization|Business|Store|Restaurant/.test(type);
+}
+
+function countryOf({ address }: Thing): string | null {
+  if (!isThing(address)) return null;
+  const country = address['addressCountry'];
+  const code = isThing(country) ? country['name'] : country;
+  return typeof code === 'string' && /^[a-z]{2}$/i.test(code) ? code.toUpperCase() : null;
+}

@@ -1,0 +1,145 @@
+import type { SocialKind } from '../../shared/probes/responses/spec.ts';
+
+/** A page of the business on a network or a review site, and what Touchlight needs to look at it. */
+export interface SocialPage {
+  readonly kind: SocialKind;
+  /** Where the site links to. */
+  readonly address: string;
+  /** What to write behind `page:`; null when the address does not tell. */
+  readonly account: string | null;
+}
+
+/** What a person has to fetch before a platform can be asked. The details are in docs/platforms. */
+export interface PlatformNeeds {
+  /** What `page:` is there, and where it stands. */
+  readonly account: string;
+  readonly exampleAccount: string;
+  readonly secretName: string;
+  readonly secret: string;
+  readonly permissions: string;
+  /** The page on which the secret is made. */
+  readonly madeAt: string;
+}
+
+export const platformNeeds: Readonly<Record<SocialKind, PlatformNeeds>> = {
+  facebook: {
+    account: "the page's number: the page's Transparency section shows it",
+    exampleAccount: '1234567890',
+    secretName: 'facebook-page-token',
+    secret: 'a page token, or one of a system user',
+    permissions: 'pages_read_engagement, pages_read_user_content (pages_messaging for Messenger)',
+    madeAt: 'https://developers.facebook.com/tools/explorer/',
+  },
+  instagram: {
+    account: "the professional account's number: me/accounts?fields=instagram_business_account shows it",
+    exampleAccount: '17841400000000000',
+    secretName: 'instagram-token',
+    secret: 'a token of the Facebook page that the account belongs to',
+    permissions: 'instagram_basic, instagram_manage_comments, pages_read_engagement',
+    madeAt: 'https://developers.facebook.com/tools/explorer/',
+  },
+  youtube: {
+    account: "the channel's id, UC...: https://www.youtube.com/account_advanced shows it",
+    exampleAccount: 'UC0000000000000000000000',
+    secretName: 'youtube-api-key',
+    secret: 'an API key for the YouTube Data API v3',
+    permissions: 'none for a key',
+    madeAt: 'https://console.cloud.google.com/apis/credentials',
+  },
+  vk: {
+    account: "the community's number: Manage, Settings shows it",
+    exampleAccount: '123456789',
+    secretName: 'vk-service-key',
+    secret: "an app's service key (a community token is refused)",
+    permissions: 'none beyond the public wall',
+    madeAt: 'https://id.vk.com/about/business/go',
+  },
+  'google-reviews': {
+    account: 'accounts/<id>/locations/<id>, as the Business Profile API lists it',
+    exampleAccount: 'accounts/1/locations/2',
+    secretName: 'google-reviews-access',
+    secret: '{"clientId","clientSecret","refreshToken"}',
+    permissions: "business.manage, and Google's approval of the project",
+    madeAt: 'https://console.cloud.google.com/apis/credentials',
+  },
+  telegram: {
+    account: "the channel's number, -100...; the bot must be admin of its discussion group",
+    exampleAccount: '-1001234567890',
+    secretName: 'telegram-bot-token',
+    secret: "a bot's token",
+    permissions: 'the bot is admin of the discussion group',
+    madeAt: 'https://t.me/BotFather',
+  },
+  trustpilot: {
+    account: "the business unit's id: the API finds it by the domain",
+    exampleAccount: '0123456789abcdef01234567',
+    secretName: 'trustpilot-access',
+    secret: '{"apiKey","apiSecret"}',
+    permissions: 'private reviews',
+    madeAt: 'https://businessapp.b2b.trustpilot.com/applications',
+  },
+  x: {
+    account: "the account's number, not its name: the API's users/by/username finds it",
+    exampleAccount: '1234567890',
+    secretName: 'x-bearer-token',
+    secret: "an app's bearer token",
+    permissions: 'public posts; each post that is read is paid',
+    madeAt: 'https://developer.x.com/en/portal/dashboard',
+  },
+};
+
+interface Rule {
+  readonly kind: SocialKind;
+  readonly hosts: RegExp;
+  readonly path: RegExp;
+  readonly account?: RegExp;
+}
+
+const rules: readonly Rule[] = [
+  {
+    kind: 'facebook',
+    hosts: /(^|\.)(facebook\.com|fb\.com|fb\.me)$/,
+    path: /^\/(?!sharer|share|dialog|plugins|tr\b)[\w.%-]{2,}/,
+  },
+  { kind: 'instagram', hosts: /(^|\.)(instagram\.com|instagr\.am)$/, path: /^\/(?!p\/|reel\/|explore\/)[\w.]{2,}/ },
+  {
+    kind: 'youtube',
+    hosts: /(^|\.)youtube\.com$/,
+    path: /^\/(@|channel\/|c\/|user\/)[\w.%-]{2,}/,
+    account: /^\/channel\/(UC[\w-]{22})/,
+  },
+  {
+    kind: 'vk',
+    hosts: /(^|\.)(vk\.com|vk\.ru)$/,
+    path: /^\/(?!share|widget)[\w.]{2,}/,
+    account: /^\/(?:club|public)(\d+)/,
+  },
+  { kind: 'telegram', hosts: /^(t\.me|telegram\.me)$/, path: /^\/(?!share|\+|joinchat|addstickers)[a-z]\w{3,}/i },
+  { kind: 'x', hosts: /(^|\.)(x\.com|twitter\.com)$/, path: /^\/(?!intent|share|home|search|hashtag)\w{2,}/ },
+  {
+    kind: 'google-reviews',
+    hosts: /^(g\.page|search\.google\.com)$/,
+    path: /^\/(?:local\/(?:write)?reviews|(?:r\/)?[\w-]{2,})/,
+  },
+  {
+    kind: 'google-reviews',
+    hosts: /^((www|maps)\.)?google\.[a-z.]{2,6}$/,
+    path: /^\/maps\/place\/(?!-?[\d.,+-]+(%C2%B0|[@/]|$))|^\/.*[?&]cid=\d+/,
+  },
+  { kind: 'google-reviews', hosts: /^maps\.app\.goo\.gl$/, path: /^\/\w{5,}/ },
+  { kind: 'trustpilot', hosts: /(^|\.)trustpilot\.com$/, path: /^\/review\/[\w.-]{3,}/ },
+];
+
+/** The business's pages among addresses that its site links to; the first of each kind, because most sites have one. */
+export function socialPages(addresses: readonly string[]): SocialPage[] {
+  const pages = new Map<SocialKind, SocialPage>();
+  for (const address of addresses) {
+    const url = URL.parse(address);
+    if (url === null || !/^https?:$/.test(url.protocol)) continue;
+    const path = `${url.pathname}${url.search}`;
+    const rule = rules.find(({ hosts, path: shape }) => hosts.test(url.hostname.toLowerCase()) && shape.test(path));
+    if (rule === undefined || pages.has(rule.kind)) continue;
+    pages.set(rule.kind, { kind: rule.kind, address: url.href, account: rule.account?.exec(path)?.[1] ?? null });
+  }
+  return [...pages.values()];
+}

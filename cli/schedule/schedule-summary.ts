@@ -1,0 +1,185 @@
+import { formatDuration } from '../../shared/config/duration.ts';
+import { foretell } from '../../shared/evaluation/what-if/foretell.ts';
+import type { Configuration, Touchpoint } from '../../shared/model/business.ts';
+import type { Check } from '../../shared/model/check.ts';
+import type { Instant } from '../../shared/model/instant.ts';
+import { probeSpecs } from '../../shared/probes/index.ts';
+import { averageDay } from './foretell-form.ts';
+
+/** How often one check runs. */
+interface CheckSchedule {
+  readonly checkId: string;
+  /** As the file writes it: `30m`, `4h`. */
+  readonly every: string;
+  readonly everyMinutes: number;
+  readonly runsPerDay: number;
+  /** When it runs next; null when not within a day. */
+  readonly nextAt: Instant | null;
+}
+
+/** What one touchpoint will meet on an ordinary day: no retries, no confirmations of suspicions. */
+export interface TouchpointSchedule {
+  readonly touchpointId: string;
+  readonly url: string | null;
+  /** Most frequent first. */
+  readonly checks: readonly CheckSchedule[];
+  /** Plain requests without a browser. */
+  readonly requestsPerDay: number;
+  /** Pages that a browser opens, Lighthouse's included; each fetches what the page asks for. */
+  readonly pageLoadsPerDay: number;
+  /** Forms that are really sent, within business hours and `maxPerDay`; rehearsals are none. */
+  readonly submissionsPerDay: number;
+}
+
+export interface ScheduleSummary {
+  readonly touchpoints: readonly TouchpointSchedule[];
+  readonly runsPerDay: number;
+  /** The visits of the next 24 hours, minute by minute, as dispatch and `watch` will make them; null for a fleet. */
+  readonly next24Hours: readonly ForetoldVisit[] | null;
+}
+
+/** Checks that one visit will answer. */
+interface ForetoldVisit {
+  readonly at: Instant;
+  readonly checks: readonly string[];
+}
+
+/** Of more checks nobody reads each minute, and telling them would take longer than to deploy them. */
+const foretoldChecksAtMost = 2_000;
+
+/**
+ * What will run when and how often, for `validate`. Averages where a check does not run every day.
+ * @param from the full minute with which the foresight begins
+ */
+export function describeSchedule(configuration: Configuration, from: Instant): ScheduleSummary {
+  const all = configuration.touchpoints.flatMap(({ checks }) => checks);
+  const next24Hours = all.length > foretoldChecksAtMost ? null : nextDay(all, from);
+  const backwards = next24Hours?.toReversed() ?? [];
+  const nextAt = new Map(backwards.flatMap(({ at, checks }) => checks.map((id) => [id, at] as const)));
+  const touchpoints = configuration.touchpoints.map((touchpoint) => scheduleOf(touchpoint, nextAt, from));
+  const runsPerDay = sum(touchpoints.flatMap(({ checks }) => checks.map((check) => check.runsPerDay)));
+  return { touchpoints, runsPerDay, next24Hours };
+}
+
+function nextDay(checks: readonly Check[], from: Instant): ForetoldVisit[] {
+  return foretell(checks, from, 1440).map((visit) => ({
+    at: visit.scheduledAt,
+    checks: visit.checks.map(({ id }) => id),
+  }));
+}
+
+/** The summary as lines for a terminal, with clock times of the business. */
+export function formatSchedule({ touchpoints, runsPerDay, next24Hours }: ScheduleSummary, timeZone: string): string {
+  const widest = Math.max(0, ...touchpoints.flatMap(({ checks }) => checks.map(({ checkId }) => checkId.length)));
+  const lines = touchpoints.flatMap((touchpoint) => [
+    touchpoint.url === null ? touchpoint.touchpointId : `${touchpoint.touchpointId}  ${touchpoint.url}`,
+    ...touchpoint.checks.map(({ checkId, every, runsPerDay: runs, nextAt }) => {
+      const elsewhen = next24Hours === null ? 'at its minute' : 'not within a day';
+      const next = nextAt === null ? elsewhen : `next ${clockTime(nextAt, timeZone)}`;
+      return `  ${checkId.padEnd(widest)}  every ${every.padEnd(4)} ${next}, ${perDay(runs, 'run', 'runs')}`;
+    }),
+    `  ${total(touchpoint)}`,
+    '',
+  ]);
+  return [
+    ...lines,
+    `In all ${perDay(runsPerDay, 'run', 'runs')}.`,
+    ...foresight(next24Hours, timeZone),
+    'What comes out red or grey is measured once more at once, and confirmed after five minutes: those visits come on top.',
+  ].join('\n');
+}
+
+function foresight(visits: readonly ForetoldVisit[] | null, timeZone: string): string[] {
+  if (visits === null) {
+    return [
+      `More than ${foretoldChecksAtMost} checks: they are spread evenly over the minutes, and not listed one by one.`,
+    ];
+  }
+  const [first] = visits;
+  if (first === undefined) return ['Nothing runs within the next 24 hours.'];
+  const runs = sum(visits.map(({ checks }) => checks.length));
+  const minutes = [...Map.groupBy(visits, ({ at }) => at).values()];
+  const busiest = minutes.reduce((most, each) => (each.length > most.length ? each : most));
+  const together = busiest.length === 1 ? 'never two at the same minute' : `at most ${busiest.length} in one minute`;
+  return [
+    `The next 24 hours: ${runs} runs in ${visits.length} visits, ${together}; the first at ${clockTime(first.at, timeZone)} (${timeZone}). --json lists them all.`,
+  ];
+}
+
+function clockTime(at: Instant, timeZone: string): string {
+  return new Date(at).toLocaleTimeString('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' });
+}
+
+function total({ checks, requestsPerDay, pageLoadsPerDay, submissionsPerDay }: TouchpointSchedule): string {
+  if (checks.length === 0) return 'nothing runs here yet';
+  return [
+    perDay(requestsPerDay, 'plain request', 'plain requests'),
+    perDay(pageLoadsPerDay, 'page load', 'page loads'),
+    submissionsPerDay === 0 ? 'no form is sent' : perDay(submissionsPerDay, 'form is sent', 'forms are sent'),
+  ].join(', ');
+}
+
+function perDay(count: number, one: string, many: string): string {
+  const number = Number.isInteger(count) ? String(count) : count.toFixed(1);
+  return `${number} ${count === 1 ? one : many} a day`;
+}
+
+function scheduleOf(
+  { id, url, checks }: Touchpoint,
+  nextAt: ReadonlyMap<string, Instant>,
+  from: Instant,
+): TouchpointSchedule {
+  const days = new Map(checks.map((check) => [check.id, averageDay(check, from)] as const));
+  const runsPerDayOf = (check: Check): number => days.get(check.id)?.runs ?? 0;
+  const visits = [...Map.groupBy(checks, visitOf).values()];
+  return {
+    touchpointId: id,
+    url,
+    checks: checks
+      .map((check) => ({
+        checkId: check.id,
+        every: formatDuration(check.everyMinutes),
+        everyMinutes: check.everyMinutes,
+        runsPerDay: runsPerDayOf(check),
+        nextAt: nextAt.get(check.id) ?? null,
+      }))
+      .sort((a, b) => a.everyMinutes - b.everyMinutes),
+    requestsPerDay: sum(visits.map((visit) => (isPlainRequest(visit) ? visitsPerDay(visit, runsPerDayOf) : 0))),
+    pageLoadsPerDay: sum(
+      visits.map((visit) => (isPlainRequest(visit) ? 0 : visitsPerDay(visit, runsPerDayOf) * loadsPerVisit(visit))),
+    ),
+    submissionsPerDay: sum([...days.values()].map(({ sent }) => sent)),
+  };
+}
+
+/** Checks of one page and device that share the visit word travel together and are answered from one load. */
+function visitOf({ probe, page, device }: Check): string {
+  return JSON.stringify([probeSpecs[probe]?.visit ?? probe, page, device]);
+}
+
+function isPlainRequest(visit: readonly Check[]): boolean {
+  return visit.some(({ probe }) => probeSpecs[probe]?.visit === 'request');
+}
+
+/** Lighthouse loads the page once per run of its median. */
+function loadsPerVisit(visit: readonly Check[]): number {
+  return Math.max(...visit.map(({ options }) => (typeof options['runs'] === 'number' ? options['runs'] : 1)));
+}
+
+const minutesPerWeek = 7 * 1440;
+
+/** Minutes at which any of the checks is due: their phase is the page's, so equal cadences fall on the same minutes. */
+function visitsPerDay(visit: readonly Check[], runsPerDayOf: (check: Check) => number): number {
+  const cadences = [...new Set(visit.map(({ everyMinutes }) => everyMinutes))];
+  const [first] = visit;
+  if (cadences.length === 1 && first !== undefined) return runsPerDayOf(first);
+  let due = 0;
+  for (let minute = 0; minute < minutesPerWeek; minute += 1) {
+    if (cadences.some((every) => minute % every === 0)) due += 1;
+  }
+  return Math.round((due / 7) * 10) / 10;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, each) => total + each, 0);
+}

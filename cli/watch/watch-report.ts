@@ -1,0 +1,127 @@
+import { lightAt } from '../../shared/evaluation/incidents/light-at.ts';
+import { foretell, nextFullMinute } from '../../shared/evaluation/what-if/foretell.ts';
+import type { Check } from '../../shared/model/check.ts';
+import { toInstant } from '../../shared/model/instant.ts';
+import { type Light, lightsWorstFirst, worstFirst } from '../../shared/model/light.ts';
+import type { Notification } from '../../shared/model/notification.ts';
+import type { Status } from '../../shared/model/status.ts';
+import type { VisitRequest } from '../../shared/model/visit.ts';
+import type { FlowRun } from '../local/flow.ts';
+import { reasonSeen } from '../reason-seen.ts';
+import type { Terminal } from '../terminal.ts';
+import type { WatchEvent } from './watcher.ts';
+
+/** What a watch shows: with --json a line per event, elsewhere a line per run and a status line that stays. */
+export class WatchReport {
+  readonly #terminal: Terminal;
+  readonly #checks: readonly Check[];
+  readonly #timeZone: string;
+  /** Checks whose last line was a green one. */
+  readonly #wasGreen = new Set<string>();
+  readonly #statuses = new Map<string, Status>();
+
+  constructor(terminal: Terminal, checks: readonly Check[], timeZone: string) {
+    this.#terminal = terminal;
+    this.#checks = checks;
+    this.#timeZone = timeZone;
+  }
+
+  tell(event: WatchEvent): void {
+    switch (event.event) {
+      case 'missed':
+        this.#terminal.sayJsonLine({ version: 1, ...event });
+        this.#terminal.say(
+          `Nobody watched from ${this.#local(event.from)} to ${this.#local(event.to)}: ${event.runs} runs were not made.`,
+        );
+        return;
+      case 'too-late': {
+        const { scheduledAt, checks } = event.visit;
+        const names = checks.map(({ id }) => id);
+        this.#terminal.sayJsonLine({ version: 1, event: 'too-late', scheduledAt, checks: names });
+        this.#terminal.say(
+          `${this.#local(scheduledAt)}  left out, because what came before it took too long: ${names.join(', ')}`,
+        );
+        return;
+      }
+      case 'visited':
+        for (const run of worstFirst(event.outcome.runs, ({ seen }) => seen.light))
+          this.#tellRun(run, event.visit.confirmation);
+        this.#tellNotifications(event.outcome.notifications);
+        return;
+      case 'swept':
+        this.#tellNotifications(event.notifications);
+    }
+  }
+
+  #tellNotifications(notifications: readonly Notification[]): void {
+    for (const notification of notifications) this.#terminal.sayJsonLine({ ...notification, event: 'notification' });
+  }
+
+  /** Where things stand, and what comes next. */
+  status(nowMs: number): void {
+    if (!process.stderr.isTTY) return;
+    const now = toInstant(nowMs);
+    const lights = this.#checks.flatMap((check): Light[] => {
+      const status = this.#statuses.get(check.id);
+      return status === undefined ? [] : [lightAt(status, check, now).light];
+    });
+    const counts = lightsWorstFirst.flatMap((light) => {
+      const count = lights.filter((each) => each === light).length;
+      return count === 0 ? [] : `${count} ${light === 'unknown' ? 'grey' : light}`;
+    });
+    const next = nextVisit(this.#checks, nowMs);
+    const then =
+      next === undefined
+        ? 'nothing is due within a day'
+        : `next ${this.#local(next.scheduledAt)} ${next.checks.map(({ id }) => id).join(', ')}`;
+    this.#terminal.progress(`watching; ${counts.length === 0 ? 'no light yet' : counts.join(', ')}; ${then}`);
+  }
+
+  #tellRun(run: FlowRun, confirmation: boolean): void {
+    const { check, result, evaluation, seen } = run;
+    const { light } = seen;
+    const wasGreen = this.#wasGreen.has(check.id);
+    this.#statuses.set(check.id, evaluation.status);
+    if (light === 'green') this.#wasGreen.add(check.id);
+    else this.#wasGreen.delete(check.id);
+    this.#terminal.sayJsonLine({
+      version: 1,
+      event: 'run',
+      checkId: check.id,
+      scheduledAt: result.scheduledAt,
+      startedAt: result.startedAt,
+      finishedAt: result.finishedAt,
+      confirmation,
+      light,
+      step: evaluation.step?.reason ?? 'quiet',
+      outcome: result.outcome,
+      reason: reasonSeen(run),
+      measurements: result.measurements,
+      evidence: result.evidence.map(({ reference }) => reference),
+      incident: evaluation.status.incident,
+    });
+    // On a terminal the status line tells that all goes on; what is as good as before needs no line of its own.
+    if (process.stdout.isTTY && wasGreen && light === 'green') return;
+    this.#terminal.say(
+      `${this.#local(result.scheduledAt)}  ${this.#terminal.light(light)} ${check.id.padEnd(28)} ${reasonSeen(run)}`,
+    );
+  }
+
+  #local(instant: string): string {
+    return new Date(instant).toLocaleTimeString('en-GB', {
+      timeZone: this.#timeZone,
+      hour: '2-digit',
+      minute: '2-digit',
+    });
+  }
+}
+
+/** Within a day; looked for a little at a time, because it is asked at each refresh of the status line. */
+function nextVisit(checks: readonly Check[], nowMs: number): VisitRequest | undefined {
+  const from = Date.parse(nextFullMinute(toInstant(nowMs)));
+  for (let minutes = 0; minutes < 1440; minutes += 10) {
+    const [next] = foretell(checks, toInstant(from + minutes * 60_000), 10);
+    if (next !== undefined) return next;
+  }
+  return undefined;
+}

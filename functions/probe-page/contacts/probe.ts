@@ -1,0 +1,109 @@
+import type { Visit } from '../../../shared/browser/visit.ts';
+import type { Device } from '../../../shared/model/device.ts';
+import type { FoundContact } from '../../../shared/model/found.ts';
+import { contacts as spec } from '../../../shared/probes/contacts/spec.ts';
+import { withinDeadline } from '../../../shared/runtime/deadline.ts';
+import { measured, type Probe } from '../../../shared/runtime/probe.ts';
+import { landingFault } from '../landing-fault.ts';
+import { describeNoContact, type Faults, tellAbsences, tellFaults } from './advice.ts';
+import { type CountryHints, countryHints } from './countries.ts';
+import { phoneContradiction } from './declared-phones.ts';
+import { compareWithTruth } from './expectations.ts';
+import { mergeContacts } from './merge.ts';
+import { sightings } from './sightings.ts';
+import { type Stop, tour } from './tour.ts';
+
+/**
+ * Which contacts a visitor sees and can use, on the page and at most two clicks from it, and how far away the nearest is.
+ * It cannot see numbers in pictures, nor whether anybody answers.
+ */
+export const contacts: Probe<typeof spec, Visit> = {
+  spec,
+  async measure(visit, { signal, options, progress }) {
+    const fault = landingFault(visit);
+    if (fault !== null) return fault;
+    await withinDeadline(visit.unthrottle(), signal);
+    progress('looking for contacts');
+    const read = (stops: readonly Stop[]) => readStops(stops, visit.device, options.country);
+    const stops = await tour(visit, (sofar) => read(sofar).found.some(isDirect), signal);
+    const { found, hints } = read(stops);
+    const { missing, wrong } = compareWithTruth(found, options.expect, hints);
+
+    const direct = found.filter(isDirect);
+    const phones = found.filter(({ kind }) => kind === 'phone');
+    const data = stops.flatMap(({ screen }) => screen.structuredData);
+    const contradiction = phoneContradiction(
+      phones.map(({ value }) => value),
+      data,
+      hints,
+    );
+    // Where the file names the contacts that should be there, it alone decides whether a phone number belongs to them.
+    const nothingExpected = Object.keys(options.expect).length === 0;
+    const clicks = direct.length === 0 ? null : Math.min(...direct.map((contact) => contact.clicks));
+    const faults: Faults = {
+      covered: direct.filter(({ coveredBy }) => coveredBy !== null),
+      // A messenger is known by its colour and its sign; a number and an address must be read.
+      unreadable: direct.filter(({ kind, readable }) => kind !== 'messenger' && readable === false),
+      unusable: direct.filter(({ usable }) => !usable),
+      untappable: visit.device === 'mobile' && phones.every(({ usable }) => !usable) ? phones : [],
+      misdirected: direct.filter(({ opensInstead }) => typeof opensInstead === 'string'),
+    };
+    return measured(describe(found, clicks), {
+      measurements: {
+        ...(clicks === null ? {} : { clicksToContact: clicks }),
+        contactsFound: direct.length + (found.some(({ kind }) => kind === 'form') ? 1 : 0),
+        ...(nothingExpected ? { phonesMissing: phones.length === 0 ? 1 : 0 } : {}),
+        phonesContradicting: contradiction === null ? 0 : 1,
+        contactsCovered: faults.covered.length,
+        contactsUnreadable: faults.unreadable.length,
+        contactsUnusable: faults.unusable.length,
+        phonesNotTappable: faults.untappable.length,
+        contactsMisdirected: faults.misdirected.length,
+        expectedMissing: missing.length,
+        expectedWrong: wrong.length,
+      },
+      facts: { ...tellFaults(faults, visit.device), ...tellAbsences({ found, missing, wrong, contradiction }) },
+      details: { found },
+    });
+  },
+};
+
+/** A contact that reaches a person: the address, the hours, social pages and forms are something else. */
+function isDirect({ kind }: FoundContact): boolean {
+  return kind === 'phone' || kind === 'email' || kind === 'messenger';
+}
+
+/** What lies over contacts is judged as the visitor lands; everything else behind the banners, too. */
+function readStops(
+  stops: readonly Stop[],
+  device: Device,
+  country: string | undefined,
+): { found: FoundContact[]; hints: CountryHints } {
+  const hints = joinHints(stops.map(({ screen }) => countryHints(screen, country)));
+  const looking = { hints, device };
+  const landed = stops.filter(({ asLanded }) => asLanded).flatMap(({ screen }) => sightings(screen, 0, looking));
+  const all = stops.flatMap(({ screen, clicks }) => sightings(screen, clicks, looking));
+  const coverAtLanding = new Map(
+    mergeContacts(landed).map(({ kind, value, coveredBy }) => [`${kind} ${value}`, coveredBy]),
+  );
+  const found = mergeContacts(all).map((contact) => {
+    const cover = coverAtLanding.get(`${contact.kind} ${contact.value}`);
+    return cover === undefined ? contact : { ...contact, coveredBy: cover };
+  });
+  return { found, hints };
+}
+
+function joinHints(hints: readonly CountryHints[]): CountryHints {
+  const certain = hints.filter((hint) => hint.certain);
+  const joined = (certain.length > 0 ? certain : hints).flatMap(({ countries }) => countries);
+  return { countries: [...new Set(joined)].slice(0, 3), certain: certain.length > 0 };
+}
+
+function describe(found: readonly FoundContact[], clicks: number | null): string {
+  const direct = found.filter(isDirect);
+  if (clicks === null) return describeNoContact(found.some(({ kind }) => kind === 'form'));
+  const values = direct.slice(0, 4).map(({ value }) => value);
+  const more = direct.length > 4 ? ` and ${direct.length - 4} more` : '';
+  const where = clicks === 0 ? 'on the page itself' : `${clicks} ${clicks === 1 ? 'click' : 'clicks'} away`;
+  return `The nearest contact is ${where}. Found: ${values.join(', ')}${more}.`;
+}

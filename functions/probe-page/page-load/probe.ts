@@ -1,0 +1,107 @@
+import type { Visit } from '../../../shared/browser/visit.ts';
+import { formatMeasurement } from '../../../shared/evaluation/format-measurement.ts';
+import type { EvidenceDraft } from '../../../shared/model/evidence.ts';
+import type { Waterfall } from '../../../shared/model/waterfall.ts';
+import { pageLoad as spec } from '../../../shared/probes/page-load/spec.ts';
+import { withinDeadline } from '../../../shared/runtime/deadline.ts';
+import { failed, type Measured, measured, type Probe, unknown } from '../../../shared/runtime/probe.ts';
+import { landingFault } from '../landing-fault.ts';
+import { takeScreenshot } from '../walking/screenshot.ts';
+import { explain, type Load, mainPart, nameElement, shortUrl } from './explain.ts';
+import { documentArrivedMs, heaviest, slowest, thirdPartiesOf, waterfallOf, weigh } from './requests.ts';
+import { isBlank, measurementsOf, parseVitals, type Vitals, withLatency } from './vitals.ts';
+
+/**
+ * How long a visitor waits for the page, on this device under its applied throttling, and what the time goes to: web
+ * vitals, long tasks, weight. It cannot see field data: one visit from one place, with an empty cache.
+ */
+export const pageLoad: Probe<typeof spec, Visit> = {
+  spec,
+  async measure(visit, { signal }) {
+    const fault = landingFault(visit);
+    if (fault !== null) return fault;
+    const load = loadOf(visit, parseVitals(await withinDeadline(visit.vitals(), signal)));
+    const rest = {
+      measurements: { ...measurementsOf(load.vitals), ...weigh(load.requests), ...hostOf(visit) },
+      facts: explain(load),
+      details: detailsOf(load),
+      evidence: [await takeScreenshot(visit, `${visit.device}.jpg`, signal), requestsFile(load)],
+    };
+    if (load.vitals.fcpMs === undefined && isLoaded(visit) && (await withinDeadline(isBlank(visit.page), signal))) {
+      return failed('blank-page', blankPage(load), rest);
+    }
+    return concluded(visit, load, rest);
+  },
+};
+
+function isLoaded({ landing }: Visit): boolean {
+  return landing.kind !== 'page' || landing.loaded;
+}
+
+function blankPage({ url }: Load): string {
+  return `${url} stays empty: the browser has loaded it, but nothing at all appears on the screen. Whoever looks after the site has to find out why; often a script or a style sheet fails after an update.`;
+}
+
+function loadOf(visit: Visit, seen: Vitals): Load {
+  const url = visit.landing.kind === 'page' ? visit.landing.url : visit.url;
+  const requests = waterfallOf(visit.requests, url);
+  const lcp = seen.lcp && withLatency(seen.lcp, documentArrivedMs(requests));
+  return { url, device: visit.device, vitals: { ...seen, lcp }, requests };
+}
+
+function concluded(
+  visit: Visit,
+  { vitals, requests, url }: Load,
+  rest: Omit<Measured, 'outcome' | 'reason' | 'cause'>,
+) {
+  if (!isLoaded(visit)) {
+    const waiting = requests.find(({ durationMs }) => durationMs === null);
+    const culprit =
+      waiting === undefined
+        ? ''
+        : ` It still waits for ${shortUrl(waiting.url, url)}: have that repaired or taken off the page.`;
+    return failed('never-loads', `The page never finishes loading.${culprit}`, rest);
+  }
+  const tooSlow = visit.slowdown?.tooSlow ?? null;
+  return tooSlow === null ? measured(describe(visit, vitals), rest) : unknown('slow-host', tooSlow, rest);
+}
+
+/** With what the host is like, figures from different hosts can be compared. */
+function hostOf({ slowdown }: Visit): Record<string, number> {
+  return slowdown === null
+    ? {}
+    : { cpuSlowdown: slowdown.factor, hostBenchmarkIndex: Math.round(slowdown.benchmarkIndex) };
+}
+
+function detailsOf({ url, vitals: { lcp }, requests }: Load): Record<string, unknown> {
+  return {
+    ...(lcp !== undefined && {
+      largestPaint: { element: nameElement(lcp, url), url: lcp.url, longestPart: mainPart(lcp).part },
+    }),
+    slowest: slowest(requests),
+    heaviest: heaviest(requests),
+    thirdParties: thirdPartiesOf(requests),
+  };
+}
+
+function requestsFile({ url, device, vitals, requests }: Load): EvidenceDraft {
+  const { ttfbMs, fcpMs, lcpMs, loadMs } = vitals;
+  const marks = Object.fromEntries(
+    Object.entries({ ttfbMs, fcpMs, lcpMs, loadMs }).flatMap(([name, ms]) =>
+      ms === undefined ? [] : [[name, Math.round(ms)]],
+    ),
+  );
+  const waterfall: Waterfall = { version: 1, url, device, marks, requests: [...requests] };
+  const bytes = new TextEncoder().encode(JSON.stringify(waterfall));
+  return { name: `${device}-requests.json`, contentType: 'application/json', bytes };
+}
+
+function describe(visit: Visit, { lcpMs, loadMs }: Vitals): string {
+  const device = visit.device === 'mobile' ? 'On a phone with a slow connection' : 'On a desktop computer';
+  const main =
+    lcpMs === undefined
+      ? 'no main content was painted'
+      : `the main content is visible after ${formatMeasurement(lcpMs, 'ms')}`;
+  const complete = loadMs === undefined ? '' : ` and the page is complete after ${formatMeasurement(loadMs, 'ms')}`;
+  return `${device} ${main}${complete}.`;
+}

@@ -1,0 +1,5 @@
+import { responses } from './responses/probe.ts';
+import type { SocialProbe } from './social-probe.ts';
+
+/** By probe id. What differs between the platforms stands in ../platforms, one file each. */
+export const socialProbes: Readonly<Record<string, SocialProbe>> = { [responses.spec.id]: responses };

@@ -1,0 +1,262 @@
+import type { z } from 'zod';
+import { type AssessmentFrame, assessThread } from '../../../shared/evaluation/conversations/conversation.ts';
+import { lookBackDays, mergeSighting } from '../../../shared/evaluation/conversations/history.ts';
+import { markNudged, type NudgeFrame } from '../../../shared/evaluation/conversations/nudges.ts';
+import { trackRating } from '../../../shared/evaluation/conversations/response-figures.ts';
+import { localDate } from '../../../shared/evaluation/schedule/zone.ts';
+import type { Conversation, PollState, Thread } from '../../../shared/model/conversation.ts';
+import { type Instant, toInstant } from '../../../shared/model/instant.ts';
+import { responses as spec } from '../../../shared/probes/responses/spec.ts';
+import { type Measured, type Probe, unknown } from '../../../shared/runtime/probe.ts';
+import { Budget, createApi, type Io } from '../api.ts';
+import { ApiFault, faultSentence, retryAtOf } from '../api-fault.ts';
+import {
+  keeperOf,
+  type Memory,
+  type Platform,
+  type PlatformAccess,
+  type Poll,
+  type PollOutcome,
+  parseCredential,
+} from '../platform.ts';
+import { platforms } from '../platforms/index.ts';
+import { report } from '../report.ts';
+import type { SocialTarget } from '../social-probe.ts';
+
+type Options = z.infer<typeof spec.options>;
+
+/**
+ * Asks one platform who waits for an answer, as the public sees it, so that an answer typed in the native app counts. It
+ * cannot see what the platform hides from the token.
+ *
+ * It keeps its conversations in the table itself. A poll adds what it sees to what it knew, and both are too large for a
+ * queue's message: a first poll may find thousands. Its role is held to the partitions of its own checks (Query, GetItem,
+ * PutItem under the condition dynamodb:LeadingKeys), and what it reads is JSON that no browser ever runs.
+ *
+ * A poll that fails leaves everything as it was: nobody is answered or gone because a platform stumbled.
+ */
+export const responses: Probe<typeof spec, SocialTarget> = {
+  spec,
+  async measure(target, { options, signal, progress }) {
+    const platform = platforms[options.platform];
+    const { conversations: store, now, check } = target;
+    const startedAt = now();
+    const before = await store.loadPoll(check.id);
+    const pause = pauseLeft(before, platform, options, startedAt);
+    if (pause !== null) return pause;
+    progress(`reading ${platform.title}`);
+    const io = { now, sleep: target.sleep, signal };
+    try {
+      return await pollOnce(platform, options, target, before, io);
+    } catch (error) {
+      if (!(error instanceof ApiFault)) throw error;
+      const retryAt = retryAtOf(error, now());
+      await store.savePoll({
+        ...(before ?? emptyState(check.id, startedAt)),
+        retryAt: instant(retryAt),
+        cause: error.kind,
+      });
+      return faulty(error, platform, options, retryAt);
+    }
+  },
+};
+
+/** The platform asked for silence; asking within it would only prolong it. */
+function pauseLeft(before: PollState | null, platform: Platform, options: Options, now: number): Measured | null {
+  if (before === null || before.retryAt === null || Date.parse(before.retryAt) <= now) return null;
+  const kind = before.cause === 'quota' ? 'quota' : 'throttled';
+  return faulty(new ApiFault(kind, 'as it said before'), platform, options, Date.parse(before.retryAt));
+}
+
+function faulty(fault: ApiFault, platform: Platform, options: Options, retryAt: number | null): Measured {
+  const until = retryAt === null ? null : `after ${toInstant(retryAt).slice(11, 16)} UTC`;
+  return unknown(fault.kind, faultSentence(fault, platform.title, options.secret ?? 'none', until));
+}
+
+async function pollOnce(
+  platform: Platform,
+  options: Options,
+  target: SocialTarget,
+  before: PollState | null,
+  io: Io,
+): Promise<Measured> {
+  const { conversations: store, check } = target;
+  const now = io.now();
+  const frame = frameOf(check.id, options, toInstant(now));
+  const recorder = new Recorder(await store.list(check.id), (thread) => assessThread(thread, frame), frame.now);
+  const flush = async (): Promise<void> => store.put(recorder.takeChanges());
+  const known = before ?? emptyState(check.id, now);
+  const lastPolledAt = known.caughtUp ? known.polledAt : null;
+  const reread = rotate(recorder.waiting(), memoryOf(known.memory['rereadAfter']), platform.rereadLimit);
+  const outcome = await platform.poll({
+    ...(await openAccess(platform, options, target, io)),
+    since: now - lookBackDays * 24 * 3_600_000,
+    lastPolledAt: lastPolledAt === null ? null : Date.parse(lastPolledAt),
+    messages: options.messages,
+    staff: frame.staff,
+    waiting: reread.slice,
+    closed: recorder.closed(),
+    memory: memoryFrom(known.memory['platform']),
+    onThread: (thread) => recorder.see(thread),
+    onGone: (id) => recorder.miss(id),
+    async checkpoint(memory) {
+      await flush();
+      await store.savePoll(nextState(known, { memory, complete: false }, frame.now, reread.last, known.ratings));
+    },
+  } satisfies Poll);
+  recorder.merge();
+  const rated = rating(known, outcome, localDate(now, options.calendar.timeZone));
+  const next = nextState(known, outcome, frame.now, reread.last, rated.ratings);
+  if (next.caughtUp) recorder.nudge({ ...frame, slaMinutes: options.slaMinutes, lastPolledAt });
+  await flush();
+  await store.savePoll(next);
+  return report({
+    conversations: recorder.all(),
+    outcome,
+    caughtUp: next.caughtUp,
+    ratingChange: rated.change,
+    platform: platform.title,
+    options,
+    now: frame.now,
+  });
+}
+
+function frameOf(checkId: string, { staff, calendar }: Options, now: Instant): AssessmentFrame {
+  return { checkId, staff: new Set(staff), calendar, now };
+}
+
+async function openAccess(platform: Platform, options: Options, target: SocialTarget, io: Io): Promise<PlatformAccess> {
+  const budget = new Budget(platform.budget);
+  return {
+    account: options.account,
+    credential: parseCredential(await readSecret(target, options)),
+    keep: keeperOf(target.secrets, options.secret ?? ''),
+    base: options.api,
+    now: io.now(),
+    budget,
+    open: (api) => createApi(api, budget, io),
+  };
+}
+
+/** @throws ApiFault `setup` with what is missing: that is the configuration's fault, not a probe's */
+async function readSecret({ secrets }: SocialTarget, { secret }: Options): Promise<string> {
+  if (secret === null) throw new ApiFault('setup', 'touchpoints.yaml names no secret for this touchpoint');
+  try {
+    return await secrets.read(secret);
+  } catch (error) {
+    throw new ApiFault('setup', error instanceof Error ? error.message : 'the secret could not be read');
+  }
+}
+
+function rating({ ratings }: PollState, { averageRating }: PollOutcome, today: string) {
+  return averageRating === undefined ? { ratings, change: null } : trackRating(ratings, averageRating, today);
+}
+
+function emptyState(checkId: string, now: number): PollState {
+  return {
+    checkId,
+    polledAt: toInstant(now),
+    retryAt: null,
+    cause: null,
+    caughtUp: false,
+    ratings: [],
+    memory: {},
+  };
+}
+
+function nextState(
+  known: PollState,
+  { memory, complete }: Pick<PollOutcome, 'memory' | 'complete'>,
+  polledAt: Instant,
+  rereadAfter: string | null,
+  ratings: PollState['ratings'],
+): PollState {
+  const json: PollState['memory'] = JSON.parse(JSON.stringify({ platform: memory, rereadAfter }));
+  const caughtUp = known.caughtUp || complete;
+  return { ...known, polledAt, retryAt: null, cause: null, caughtUp, ratings: [...ratings], memory: json };
+}
+
+function memoryFrom(value: unknown): Memory {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
+function memoryOf(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+function instant(ms: number | null): Instant | null {
+  return ms === null ? null : toInstant(ms);
+}
+
+/** The next so many in a fixed order, so that each has its turn however many wait. */
+function rotate(waiting: readonly Conversation[], after: string | null, limit: number) {
+  const sorted = waiting.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  if (sorted.length <= limit) return { slice: sorted, last: null };
+  const start = after === null ? 0 : sorted.findIndex(({ id }) => id > after);
+  const slice = [...sorted.slice(Math.max(start, 0)), ...sorted.slice(0, Math.max(start, 0))].slice(0, limit);
+  return { slice, last: slice.at(-1)?.id ?? null };
+}
+
+/** Holds what is known, takes in what is seen. Threads are assessed and let go at once: a first poll sees many. */
+class Recorder {
+  #known: readonly Conversation[];
+  #seen = new Map<string, Conversation>();
+  #gone: string[] = [];
+  #changed = new Map<string, Conversation>();
+  readonly #assess: (thread: Thread) => Conversation;
+  readonly #now: Instant;
+
+  constructor(known: readonly Conversation[], assess: (thread: Thread) => Conversation, now: Instant) {
+    this.#known = known;
+    this.#assess = assess;
+    this.#now = now;
+  }
+
+  see(thread: Thread): void {
+    const conversation = this.#assess(thread);
+    this.#seen.set(conversation.id, conversation);
+  }
+
+  miss(id: string): void {
+    this.#gone.push(id);
+  }
+
+  waiting(): readonly Conversation[] {
+    return this.#known.filter(({ state }) => state === 'waiting');
+  }
+
+  closed(): readonly Conversation[] {
+    const closed = this.#known.filter(({ state }) => state === 'answered' || state === 'no-reply-needed');
+    return closed.toSorted((a, b) => ((a.closedAt ?? '') > (b.closedAt ?? '') ? -1 : 1));
+  }
+
+  /** Takes what was seen into what is known. */
+  merge(): void {
+    const { changed, all } = mergeSighting(
+      this.#known,
+      { seen: [...this.#seen.values()], gone: this.#gone },
+      this.#now,
+    );
+    this.#known = all;
+    this.#seen = new Map();
+    this.#gone = [];
+    for (const each of changed) this.#changed.set(each.id, each);
+  }
+
+  nudge(frame: NudgeFrame): void {
+    for (const each of markNudged(this.#known, frame)) this.#changed.set(each.id, each);
+    this.#known = this.#known.map((each) => this.#changed.get(each.id) ?? each);
+  }
+
+  /** @returns what is to be stored */
+  takeChanges(): readonly Conversation[] {
+    this.merge();
+    const changed = [...this.#changed.values()];
+    this.#changed = new Map();
+    return changed;
+  }
+
+  all(): readonly Conversation[] {
+    return this.#known;
+  }
+}

@@ -1,0 +1,112 @@
+import type { Conversation, ConversationReason } from '../../model/conversation.ts';
+import { type Instant, toInstant } from '../../model/instant.ts';
+
+const DAY_MS = 24 * 3_600_000;
+
+/** How far back a first poll looks, and how long a conversation may wait before it is given up as expired. */
+export const lookBackDays = 90;
+
+/** Closed conversations are kept for the figures of a week and a day on; reviews for the share of bad ones in a month. */
+const keepClosedDays = { comment: 8, mention: 8, message: 8, review: 31 } as const;
+
+/** Is it still needed, or has it left the window of every figure? */
+function isWorthKeeping({ kind, closedAt }: Conversation, now: Instant): boolean {
+  return closedAt === null || Date.parse(now) - Date.parse(closedAt) < keepClosedDays[kind] * DAY_MS;
+}
+
+/** The instant from which the table may drop it. */
+export function keepUntil({
+  kind,
+  startedAt,
+  closedAt,
+}: Pick<Conversation, 'kind' | 'startedAt' | 'closedAt'>): Instant {
+  const days = closedAt === null ? lookBackDays + keepClosedDays[kind] : keepClosedDays[kind];
+  return toInstant(Date.parse(closedAt ?? startedAt) + days * DAY_MS);
+}
+
+export interface Sighting {
+  /** Threads as this poll saw them, assessed. */
+  readonly seen: readonly Conversation[];
+  /** Ids of waiting conversations that the platform says do not exist any more. Never those it merely failed to show. */
+  readonly gone: readonly string[];
+}
+
+export interface History {
+  /** What is to be written: new, or not what it was. */
+  readonly changed: readonly Conversation[];
+  /** Everything known now. */
+  readonly all: readonly Conversation[];
+}
+
+/** What one poll does to what was known: it adds, it moves, it never undoes by silence. */
+export function mergeSighting(known: readonly Conversation[], { seen, gone }: Sighting, now: Instant): History {
+  const all = new Map(known.map((conversation) => [conversation.id, conversation]));
+  const changed = new Map<string, Conversation>();
+  const move = (next: Conversation): void => {
+    const previous = all.get(next.id);
+    if (previous === undefined && !isWorthKeeping(next, now)) return;
+    if (previous !== undefined && isSame(previous, next)) return;
+    all.set(next.id, next);
+    changed.set(next.id, next);
+  };
+  for (const conversation of seen) move(withPast(conversation, all.get(conversation.id), now));
+  for (const id of gone) {
+    const previous = all.get(id);
+    if (previous?.state === 'waiting') move(closed(previous, 'gone', 'not-found', now));
+  }
+  const seenIds = new Set(seen.map(({ id }) => id));
+  for (const conversation of all.values()) {
+    const isTooOld = Date.parse(now) - Date.parse(conversation.startedAt) > lookBackDays * DAY_MS;
+    if (conversation.state === 'waiting' && isTooOld && !seenIds.has(conversation.id)) {
+      move(closed(conversation, 'expired', 'too-old', now));
+    }
+  }
+  return { changed: [...changed.values()], all: [...all.values()].filter((each) => isWorthKeeping(each, now)) };
+}
+
+/** A person who asked to be forgotten: the figures keep their numbers, the person leaves. */
+export function forget(conversation: Conversation): Conversation {
+  return { ...conversation, authorId: null, author: '', text: '', permalink: null, forgotten: true };
+}
+
+function withPast(next: Conversation, previous: Conversation | undefined, now: Instant): Conversation {
+  if (previous === undefined) return next;
+  if (previous.state === 'expired' && previous.waitingSince === next.waitingSince) return previous;
+  const told = { ...next, nudgedAt: isSameWait(next, previous) ? previous.nudgedAt : null };
+  const known = previous.forgotten ? forget(told) : withText(told, previous);
+  if (previous.state === 'waiting' && known.state !== 'waiting' && known.answeredAt === null) {
+    return closedAs(known, now);
+  }
+  // A closed one keeps the time at which we first saw it closed, however often it is read again.
+  const isStillClosed = previous.state === known.state && known.answeredAt === null && known.state !== 'waiting';
+  return isStillClosed ? closedAs(known, previous.closedAt) : known;
+}
+
+function isSameWait(next: Conversation, previous: Conversation): boolean {
+  return next.state === 'waiting' && previous.state === 'waiting' && next.waitingSince === previous.waitingSince;
+}
+
+/** A platform without history tells each word once; later sightings of the same matter come without it. */
+function withText(next: Conversation, previous: Conversation): Conversation {
+  if (next.text !== '' || next.author !== '') return next;
+  const { author, authorId, text, permalink } = previous;
+  return { ...next, author, authorId: next.authorId ?? authorId, text, permalink: next.permalink ?? permalink };
+}
+
+function closed(
+  conversation: Conversation,
+  state: 'gone' | 'expired',
+  reason: ConversationReason,
+  now: Instant,
+): Conversation {
+  return closedAs({ ...conversation, state, reason }, now);
+}
+
+function closedAs(conversation: Conversation, closedAt: Instant | null): Conversation {
+  return { ...conversation, closedAt, keepUntil: keepUntil({ ...conversation, closedAt }) };
+}
+
+function isSame(a: Conversation, b: Conversation): boolean {
+  const keys = Object.keys(a) as (keyof Conversation)[];
+  return keys.every((key) => a[key] === b[key]);
+}

@@ -1,0 +1,95 @@
+import type { Check } from '../../model/check.ts';
+import type { BadLight, Incident } from '../../model/incident.ts';
+import type { Light } from '../../model/light.ts';
+import type { Reason } from '../../model/reason.ts';
+import type { Result } from '../../model/result.ts';
+import type { Judgement } from '../../model/verdict.ts';
+import { cut } from './cut.ts';
+
+export interface IncidentStep {
+  /** The current incident, or the last one while there is none. */
+  readonly next: Incident | null;
+  readonly reason: Reason;
+}
+
+/** What one run brings to the incident. The streaks count this run already. */
+export interface RunSeen {
+  readonly light: Light;
+  readonly badStreak: number;
+  readonly goodStreak: number;
+  readonly judgement: Judgement;
+  readonly result: Result;
+  readonly check: Check;
+}
+
+/**
+ * The incident table of DESIGN section 6, in its order (its last three rows need no incident and are derived from the
+ * status). A grey run proves nothing: it moves no incident, neither up nor down, and does not break a row of bad ones.
+ */
+export function advanceIncident(previous: Incident | null, run: RunSeen): IncidentStep {
+  const { failuresToOpen, successesToResolve } = run.check.policy;
+  const { light } = run;
+  const state = previous === null || previous.state === 'resolved' ? 'none' : previous.state;
+  const incident = state === 'none' ? null : previous;
+
+  if (incident === null) {
+    if (light === 'green' || light === 'unknown') return { next: previous, reason: 'quiet' };
+    const suspected = suspect(light, run);
+    return run.badStreak < failuresToOpen ? { next: suspected, reason: 'suspected' } : open(suspected, run);
+  }
+  if (light === 'unknown') return { next: incident, reason: state === 'suspected' ? 'quiet' : 'continuing' };
+
+  if (state === 'suspected') {
+    if (light === 'green') return { next: null, reason: 'flap' };
+    const seenAgain = seeAgain(incident, light, run);
+    return run.badStreak < failuresToOpen ? { next: seenAgain, reason: 'suspected' } : open(seenAgain, run);
+  }
+
+  if (light === 'green') {
+    if (run.goodStreak < successesToResolve) return { next: incident, reason: 'recovering' };
+    return { next: { ...incident, state: 'resolved', resolvedAt: run.result.scheduledAt }, reason: 'resolved' };
+  }
+  const seenAgain = seeAgain(incident, light, run);
+  if (incident.light === 'yellow' && light === 'red') return { next: seenAgain, reason: 'worsened' };
+  if (incident.light === 'red' && light === 'yellow') return { next: seenAgain, reason: 'improved' };
+  return { next: seenAgain, reason: 'continuing' };
+}
+
+function suspect(light: BadLight, run: RunSeen): Incident {
+  return {
+    touchpointId: run.check.touchpointId,
+    checkId: run.check.id,
+    state: 'suspected',
+    light,
+    worstLight: light,
+    suspectedAt: run.result.scheduledAt,
+    openedAt: null,
+    resolvedAt: null,
+    ...factsOf(run),
+  };
+}
+
+function open(suspected: Incident, run: RunSeen): IncidentStep {
+  return { next: { ...suspected, state: 'open', openedAt: run.result.scheduledAt }, reason: 'opened' };
+}
+
+function seeAgain(incident: Incident, light: BadLight, run: RunSeen): Incident {
+  const worstLight = light === 'red' ? 'red' : incident.worstLight;
+  return { ...incident, light, worstLight, ...factsOf(run) };
+}
+
+type Facts = 'reason' | 'expected' | 'actual' | 'measurement' | 'comparison' | 'cause' | 'evidence';
+
+/** Cut short, for the incident is part of the status, which every run writes and which must stay under 4 KB. */
+function factsOf({ judgement, result }: RunSeen): Pick<Incident, Facts> {
+  const { headline } = judgement;
+  return {
+    reason: cut(headline.reason),
+    expected: cut(headline.expected),
+    actual: cut(headline.actual),
+    measurement: headline.measurement,
+    comparison: headline.comparison ?? null,
+    cause: result.cause,
+    evidence: result.evidence.slice(0, 3).map(({ reference }) => reference),
+  };
+}

@@ -1,0 +1,182 @@
+import type { Check } from '../../model/check.ts';
+import type { Incident } from '../../model/incident.ts';
+import type { Instant } from '../../model/instant.ts';
+import type { Light } from '../../model/light.ts';
+import type { Reason } from '../../model/reason.ts';
+import type { Result } from '../../model/result.ts';
+import { type DayRollUp, lightsKept, type Status } from '../../model/status.ts';
+import type { Judgement } from '../../model/verdict.ts';
+import { localDate } from '../schedule/zone.ts';
+import { advanceIncident } from './advance-incident.ts';
+import { cut } from './cut.ts';
+import { addRun, closeDay, emptyDay } from './day.ts';
+import { isBlind } from './is-blind.ts';
+import { isOverdue } from './light-at.ts';
+import { lightChanges } from './light-changes.ts';
+
+export interface StatusStep {
+  readonly next: Status;
+  /** Why the incident took its step; where it took none, whether the check went blind, is sighted again, or flaps. */
+  readonly reason: Reason;
+  /** The day before this run's, complete; to be written before the status. */
+  readonly closedDay: DayRollUp | null;
+  /** An incident that opened, changed its light or was resolved; one that is over goes to the history before the status. */
+  readonly incident: Incident | null;
+  /** Suspected and not yet open: ask for a confirmation run. */
+  readonly confirm: boolean;
+  /** Could notify have something to say? False lets the status be written without waking it. */
+  readonly tell: boolean;
+}
+
+/** Changes of light within the last 20 runs from which on a check is flapping (Kibana's rule). */
+const CHANGES_TO_FLAP = 4;
+/** The cause of a grey light where there is nothing to measure any more. */
+const VANISHED = 'vanished';
+
+/**
+ * How long after its end an incident still wakes notify at each run. Ordinarily the resolution is told within minutes; it
+ * is later when SNS was away or the incident ended within a long maintenance window.
+ */
+const RESOLVED_WAKES_FOR_MS = 7 * 24 * 3_600_000;
+
+/** A run at or before the last one seen: a redelivery, or a result that others overtook. It must not move the light. */
+export function isLate(previous: Status | null, result: Pick<Result, 'scheduledAt'>): boolean {
+  return previous !== null && result.scheduledAt <= previous.lastRunAt;
+}
+
+/**
+ * One run's effect on its check's status. The caller drops late results first (`isLate`).
+ * @param timeZone the business's; decides when a day ends
+ */
+export function advanceStatus(
+  previous: Status | null,
+  judgement: Judgement,
+  result: Result,
+  check: Check,
+  timeZone: string,
+): StatusStep {
+  const at = result.scheduledAt;
+  const light = lightSeen(previous, judgement, result);
+  const proves = result.outcome !== 'not-applicable' || light === 'unknown';
+  const streaks = advanceStreaks(previous, proves ? light : 'unknown');
+  const { next: incident, reason } = advanceIncident(previous?.incident ?? null, {
+    light: proves ? light : 'unknown',
+    ...streaks,
+    judgement,
+    result,
+    check,
+  });
+  const lastLights = proves
+    ? [...(previous?.lastLights ?? []), light].slice(-lightsKept)
+    : (previous?.lastLights ?? []);
+  const { closedDay, today } = advanceDay(previous, at, timeZone);
+  const nudges = result.outcome === 'measured' ? result.nudges : previous?.nudges;
+  const next: Status = {
+    touchpointId: check.touchpointId,
+    checkId: check.id,
+    light,
+    lightSince: previous?.light === light ? previous.lightSince : at,
+    lastRunAt: at,
+    ...lastNews(previous, reason, result),
+    lastOutcome: result.outcome,
+    lastReason: cut(reasonSeen(light, judgement, result)),
+    lastCause: light === 'unknown' && result.outcome === 'not-applicable' ? VANISHED : result.cause,
+    ...streaks,
+    unknownSince: light === 'unknown' ? (previous?.unknownSince ?? at) : null,
+    lastLights,
+    flappingSince: check.policy.hushFlapping ? flappingSince(previous, lastLights, light, at) : null,
+    incident,
+    today: proves ? addRun(today, light, result.measurements, check) : today,
+    ...(nudges !== undefined && nudges.length > 0 && { nudges }),
+  };
+  return {
+    next,
+    reason: reasonOfStatus(reason, previous, next, check),
+    closedDay,
+    incident: isHistory(reason) ? incident : null,
+    confirm: reason === 'suspected',
+    tell: isWorthWaking(previous, next, check),
+  };
+}
+
+function lastNews(previous: Status | null, reason: Reason, { finishedAt }: Result): Pick<Status, 'newsAt'> {
+  const newsAt = isHistory(reason) ? finishedAt : previous?.newsAt;
+  return newsAt === undefined ? {} : { newsAt };
+}
+
+/**
+ * A check that has been measured before and finds nothing to measure now has lost what it watches (the form is gone), or
+ * we cannot see it any more. Either way green would be a lie.
+ */
+function lightSeen(previous: Status | null, judgement: Judgement, result: Result): Light {
+  const wasMeasured = previous !== null && previous.badStreak + previous.goodStreak > 0;
+  return result.outcome === 'not-applicable' && wasMeasured ? 'unknown' : judgement.light;
+}
+
+function reasonSeen(light: Light, judgement: Judgement, result: Result): string {
+  if (result.outcome === 'measured' && light === 'green') return result.reason;
+  if (result.outcome === 'not-applicable' && light === 'unknown' && judgement.light === 'green') {
+    return `What was there before is gone: ${result.reason}`;
+  }
+  return judgement.headline.reason;
+}
+
+/** A grey run leaves both rows as they are: it neither proves nor breaks anything. */
+function advanceStreaks(previous: Status | null, light: Light): Pick<Status, 'badStreak' | 'goodStreak'> {
+  const { badStreak, goodStreak } = previous ?? { badStreak: 0, goodStreak: 0 };
+  switch (light) {
+    case 'green':
+      return { badStreak: 0, goodStreak: goodStreak + 1 };
+    case 'yellow':
+    case 'red':
+      return { badStreak: badStreak + 1, goodStreak: 0 };
+    case 'unknown':
+      return { badStreak, goodStreak };
+  }
+}
+
+/** What flapped and is grey now is not stable: only a light that is known ends it, and then somebody is told. */
+function flappingSince(
+  previous: Status | null,
+  lastLights: readonly Light[],
+  light: Light,
+  at: Instant,
+): Instant | null {
+  const since = previous?.flappingSince ?? null;
+  if (lightChanges(lastLights) >= CHANGES_TO_FLAP) return since ?? at;
+  return light === 'unknown' ? since : null;
+}
+
+function advanceDay(previous: Status | null, at: Instant, timeZone: string) {
+  if (previous === null) return { closedDay: null, today: emptyDay(at, timeZone) };
+  // Later, not other: after a change of the configured zone it may briefly be yesterday again.
+  if (localDate(Date.parse(at), timeZone) <= previous.today.date) return { closedDay: null, today: previous.today };
+  return { closedDay: closeDay(previous.today), today: emptyDay(at, timeZone) };
+}
+
+/** The last rows of the table ("any"): they take the word only when the incident has nothing to say. */
+function reasonOfStatus(reason: Reason, previous: Status | null, next: Status, check: Check): Reason {
+  if (reason !== 'quiet' && reason !== 'continuing') return reason;
+  const wasBlind = previous !== null && isUnseen(previous, next.lastRunAt, check);
+  if (isBlind(next, check.policy) && !wasBlind) return 'blind';
+  if (wasBlind && next.unknownSince === null) return 'sighted';
+  if (next.flappingSince !== null && (previous?.flappingSince ?? null) === null) return 'flapping';
+  return reason;
+}
+
+/** Grey for long, or silent until the run at `at`. */
+function isUnseen(status: Status, at: Instant, check: Check): boolean {
+  return isBlind(status, check.policy) || isOverdue(check, status.lastRunAt, at);
+}
+
+function isHistory(reason: Reason): boolean {
+  return reason === 'opened' || reason === 'worsened' || reason === 'improved' || reason === 'resolved';
+}
+
+function isWorthWaking(previous: Status | null, next: Status, check: Check): boolean {
+  if (next.incident?.state === 'open' || isBlind(next, check.policy) || next.flappingSince !== null) return true;
+  if (next.nudges !== undefined) return true;
+  if (previous !== null && (isUnseen(previous, next.lastRunAt, check) || previous.flappingSince !== null)) return true;
+  const resolvedAt = next.incident?.resolvedAt ?? null;
+  return resolvedAt !== null && Date.parse(next.lastRunAt) - Date.parse(resolvedAt) < RESOLVED_WAKES_FOR_MS;
+}

@@ -1,0 +1,166 @@
+import type { Acknowledgement } from '../../model/acknowledgement.ts';
+import type { Calendar } from '../../model/business.ts';
+import type { Incident } from '../../model/incident.ts';
+import type { Instant } from '../../model/instant.ts';
+import { type Light, lightsWorstFirst } from '../../model/light.ts';
+import type { Notice } from '../../model/notification.ts';
+import type { ToldReason } from '../../model/reason.ts';
+import type { Status } from '../../model/status.ts';
+import type { LightNow } from '../incidents/light-at.ts';
+import { lightChanges } from '../incidents/light-changes.ts';
+import { hasBusinessHours, isBusinessTime } from '../schedule/business-time.ts';
+import { isToldByNudges } from './decide-nudges.ts';
+import { type Decision, quiet, tell } from './decision.ts';
+import { noticeText } from './notice-text.ts';
+import type { Watched } from './root-cause.ts';
+import { hasOpenEnd, isKnown, nextNumber, openFlapping, type Told, toldAboutIncident } from './told.ts';
+
+/** What the planner needs of an acknowledgement that holds. */
+export type Acknowledged = Pick<Acknowledgement, 'checkId' | 'subjectAt' | 'acknowledgedAt'>;
+
+/** What every decision depends on beside the check itself. */
+export interface Moment {
+  readonly now: Instant;
+  readonly calendar: Calendar;
+  readonly acknowledgements: readonly Acknowledged[];
+}
+
+/** Runs of one kind (bad or good) in a row after which a flapping check counts as stable again. */
+export const STEADY_RUNS = 5;
+
+/** Is the check well or ill, as far as the reader does not know it yet? */
+export function decideHealth(watched: Watched, moment: Moment): Decision {
+  const { status, seen, told } = watched;
+  if (isUnstable(status)) return decideFlapping(watched, moment);
+  const { incident } = status;
+  const flapping = openFlapping(told);
+  const isStable = status.flappingSince === null && seen.light === 'green' && incident?.state !== 'open';
+  // Where the reader waits for an incident's resolution, that says the same, and more.
+  if (flapping !== null && isStable && !hasOpenEnd(told)) return stable(status, flapping.subjectAt);
+  if (incident === null) return quiet(status.checkId, 'no-incident');
+  return decideIncident(watched, incident, moment);
+}
+
+function decideIncident({ check, status, seen, told }: Watched, incident: Incident, moment: Moment): Decision {
+  const { checkId } = status;
+  if (incident.state === 'suspected') return quiet(checkId, 'not-confirmed');
+  if (incident.state === 'resolved') return decideResolved(incident, told, seen);
+  if (status.goodStreak > 0) return quiet(checkId, 'recovering');
+
+  const toldAboutIt = toldAboutIncident(told, incident.openedAt ?? '');
+  const last = toldAboutIt.at(-1);
+  const mustWait = incident.light === 'yellow' && check.policy.yellowInBusinessHours && !isAtWork(moment);
+  const notice = (reason: 'opened' | 'worsened' | 'reminder'): Decision =>
+    incidentNotice({ reason, incident, seen, told }, moment);
+  if (last === undefined || last.reason === 'resolved') {
+    if (isToldByNudges(incident)) return quiet(checkId, 'nudged');
+    // Closed when the check was removed: only a new run opens it again.
+    if (last !== undefined && seen.lost !== null) return quiet(checkId, 'not-measured');
+    return mustWait ? quiet(checkId, 'waiting-for-business-hours') : notice('opened');
+  }
+  if (incident.light === 'red' && last.light === 'yellow') return notice('worsened');
+
+  const { remindEveryMinutes } = check.policy;
+  const sinceToldMs = Date.parse(moment.now) - Date.parse(last.sentAt);
+  if (remindEveryMinutes === 0 || sinceToldMs < remindEveryMinutes * 60_000) return quiet(checkId, 'already-told');
+  if (isAcknowledged(incident, toldAboutIt, moment)) return quiet(checkId, 'acknowledged');
+  return mustWait ? quiet(checkId, 'waiting-for-business-hours') : notice('reminder');
+}
+
+/**
+ * An incident that is over; also for one of the history whose place in the status another has taken since.
+ * @param seen the check's light now: when it is lost, the end is told without saying that it is green today
+ */
+export function decideResolved(incident: Incident, told: Told, seen: LightNow | null): Decision {
+  const toldAboutIt = toldAboutIncident(told, incident.openedAt ?? '');
+  if (isKnown(toldAboutIt)) {
+    const end = noticeAbout(incident, 'resolved', 'green', noticeText.resolved(incident), told);
+    return tell(seen === null || seen.lost === null ? end : { ...end, ...unseen(seen) });
+  }
+  return quiet(incident.checkId, toldAboutIt.length === 0 ? 'never-told' : 'already-told');
+}
+
+/** Flapping, and not even steady for the last few runs. */
+export function isUnstable({ flappingSince, badStreak, goodStreak }: Status): boolean {
+  return flappingSince !== null && Math.max(badStreak, goodStreak) < STEADY_RUNS;
+}
+
+function decideFlapping({ check, status, seen, told }: Watched, moment: Moment): Decision {
+  const { checkId, flappingSince, lastLights, incident } = status;
+  const isTold = told.some(({ reason, subjectAt }) => reason === 'flapping' && subjectAt === flappingSince);
+  if (flappingSince === null || isTold) return quiet(checkId, 'unstable');
+  const light = lightsWorstFirst.find((candidate) => lastLights.includes(candidate)) ?? seen.light;
+  if (light === 'yellow' && check.policy.yellowInBusinessHours && !isAtWork(moment)) {
+    return quiet(checkId, 'waiting-for-business-hours');
+  }
+  const changes = { count: lightChanges(lastLights), runs: lastLights.length };
+  const text = noticeText.flapping(changes.count, changes.runs);
+  return tell({
+    ...notice(status, 'flapping', light, flappingSince, text),
+    incident: incident?.state === 'resolved' ? null : incident,
+    changes,
+  });
+}
+
+function stable(status: Status, flappingSince: Instant): Decision {
+  return tell(notice(status, 'resolved', 'green', flappingSince, noticeText.stable()));
+}
+
+function isAtWork({ now, calendar }: Moment): boolean {
+  // A business without hours would never hear of yellow.
+  return !hasBusinessHours(calendar) || isBusinessTime(now, calendar);
+}
+
+function isAcknowledged(incident: Incident, toldAboutIt: Told, { acknowledgements }: Moment): boolean {
+  const worsened = toldAboutIt.findLast(({ reason }) => reason === 'worsened');
+  return acknowledgements.some(
+    ({ checkId, subjectAt, acknowledgedAt }) =>
+      checkId === incident.checkId &&
+      subjectAt === incident.openedAt &&
+      (worsened === undefined || acknowledgedAt >= worsened.sentAt),
+  );
+}
+
+function incidentNotice(
+  {
+    reason,
+    incident,
+    seen,
+    told,
+  }: {
+    readonly reason: 'opened' | 'worsened' | 'reminder';
+    readonly incident: Incident;
+    readonly seen: LightNow;
+    readonly told: Told;
+  },
+  { now }: Moment,
+): Decision {
+  if (seen.lost === null) {
+    return tell(noticeAbout(incident, reason, incident.light, noticeText[reason](incident, now), told));
+  }
+  const lastKnown = noticeAbout(incident, reason, incident.light, noticeText.lastKnown(incident), told);
+  return tell({ ...lastKnown, ...unseen(seen) });
+}
+
+/** What a notice says of a check whose light is lost. */
+function unseen({ light, measuredAt }: LightNow): Pick<Notice, 'light' | 'measuredAt'> {
+  return { light, measuredAt };
+}
+
+export function noticeAbout(incident: Incident, reason: ToldReason, light: Light, text: string, told: Told): Notice {
+  const subjectAt = incident.openedAt ?? incident.suspectedAt;
+  return {
+    checkId: incident.checkId,
+    reason,
+    light,
+    subjectAt,
+    n: nextNumber(told, subjectAt, reason),
+    incident,
+    text,
+  };
+}
+
+/** About the check itself: our sight of it, or its restlessness. Such a subject begins once and is told once. */
+function notice({ checkId }: Status, reason: ToldReason, light: Light, subjectAt: Instant, text: string): Notice {
+  return { checkId, reason, light, subjectAt, n: 1, incident: null, text };
+}

@@ -1,0 +1,44 @@
+import type { Configuration } from '../../model/business.ts';
+import { type ProbeStep, probeSteps, type Step, visitRoute } from '../../model/stack-names.ts';
+import { probeSpecs } from '../../probes/index.ts';
+
+/** What a configuration makes `cdk deploy` build, as far as it costs by being there. A test holds it against the template. */
+export interface StackShape {
+  readonly probes: readonly ProbeStep[];
+  readonly steps: readonly Step[];
+  /** FIFO queues that Lambda polls, whether a visit is due or not. */
+  readonly polledQueues: number;
+  /** Queues that evaluate looks into when it is woken. */
+  readonly resultQueues: number;
+  /** By name, without the stack's. */
+  readonly alarms: readonly string[];
+  readonly dashboards: number;
+  readonly secrets: number;
+}
+
+export function stackShape(
+  { touchpoints, digest }: Pick<Configuration, 'touchpoints' | 'digest'>,
+  { dashboard = false }: { readonly dashboard?: boolean } = {},
+): StackShape {
+  const needed = new Set(touchpoints.flatMap(({ checks }) => checks.map(({ probe }) => probeSpecs[probe]?.step)));
+  const probes = probeSteps.filter((step) => needed.has(step));
+  const queued = probes.filter((step) => visitRoute[step].by === 'queue');
+  return {
+    probes,
+    steps: ['dispatch', ...probes, 'evaluate', 'notify', ...(digest === null ? [] : (['digest'] as const))],
+    polledQueues: queued.length,
+    resultQueues: probes.length,
+    alarms: [
+      'no-results',
+      'dispatch-silent',
+      'results-waiting',
+      ...queued.map((step) => `${step}-visits-waiting`),
+      'work-lost',
+      ...(queued.length > 0 ? ['visits-lost'] : []),
+      'alerts-not-delivered',
+      ...(digest === null ? [] : ['digest-bounced']),
+    ],
+    dashboards: dashboard ? 1 : 0,
+    secrets: new Set(touchpoints.flatMap(({ secret }) => secret ?? [])).size,
+  };
+}

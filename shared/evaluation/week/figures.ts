@@ -1,0 +1,159 @@
+import type { Touchpoint } from '../../model/business.ts';
+import type { Check } from '../../model/check.ts';
+import type { Conversation, PollState } from '../../model/conversation.ts';
+import type { DayRollUp } from '../../model/status.ts';
+import { type FigureId, figureIds } from '../../model/week-figure.ts';
+import type { Waiting } from '../conversations/response-figures.ts';
+import type { Period } from './troubles.ts';
+import type { Week } from './week.ts';
+
+/** A number of this week beside last week's; null where there was nothing to measure it by. */
+export interface Figure {
+  readonly id: FigureId;
+  readonly now: number | null;
+  readonly before: number | null;
+  /** Judged by the check's own thresholds, `now` is not green. */
+  readonly bad: boolean;
+}
+
+export interface CheckDay {
+  readonly checkId: string;
+  readonly day: DayRollUp;
+}
+
+export interface FigureSources {
+  readonly touchpoint: Touchpoint;
+  readonly days: readonly CheckDay[];
+  readonly conversations: readonly Conversation[];
+  readonly polls: readonly PollState[];
+  /** Who waits longer than promised now. */
+  readonly overdue: readonly Waiting[];
+  readonly week: Week;
+  readonly before: Week;
+}
+
+type Reading = (check: Check, days: readonly DayRollUp[]) => number | null;
+
+/** Which check answers it: its probe, its device where it has one; always the touchpoint's own page. */
+interface FigureRule {
+  readonly probe: string;
+  readonly device: Check['device'];
+  readonly read: Reading;
+  /** The measurement whose threshold judges it; null for a share of runs, judged by `goodShare`. */
+  readonly threshold: string | null;
+}
+
+/** Of runs that saw the touchpoint working. */
+const goodShare = 0.99;
+
+const rules: Readonly<Partial<Record<FigureId, FigureRule>>> = {
+  answering: { probe: 'availability', device: null, read: shareOfGoodRuns, threshold: null },
+  phoneContentMs: { probe: 'page-load', device: 'mobile', read: typical('lcpMs', 'p75'), threshold: 'lcpMs' },
+  phoneCompleteMs: { probe: 'page-load', device: 'mobile', read: typical('loadMs', 'p75'), threshold: 'loadMs' },
+  desktopCompleteMs: { probe: 'page-load', device: 'desktop', read: typical('loadMs', 'p75'), threshold: 'loadMs' },
+  formWorks: { probe: 'form', device: null, read: shareOfGoodRuns, threshold: null },
+  clicksToContact: {
+    probe: 'contacts',
+    device: 'mobile',
+    read: typical('clicksToContact', 'p50'),
+    threshold: 'clicksToContact',
+  },
+  lighthouse: { probe: 'lighthouse', device: null, read: typical('score', 'p50'), threshold: 'score' },
+};
+
+/** The figures that this touchpoint has at all. */
+export function figuresOf(sources: FigureSources): Figure[] {
+  return figureIds.flatMap((id) => {
+    const rule = rules[id];
+    const figure = rule === undefined ? ofPeople(id, sources) : ofCheck(id, rule, sources);
+    return figure === null || (figure.now === null && figure.before === null) ? [] : [figure];
+  });
+}
+
+function ofCheck(id: FigureId, rule: FigureRule, { touchpoint, days, week, before }: FigureSources): Figure | null {
+  const check = touchpoint.checks.find(
+    ({ probe, device, page }) => probe === rule.probe && device === rule.device && page === null,
+  );
+  if (check === undefined) return null;
+  const read = (of: Week): number | null => rule.read(check, daysWithin(days, check.id, of));
+  const now = read(week);
+  return { id, now, before: read(before), bad: isBad(check, rule.threshold, now) };
+}
+
+export function daysWithin(days: readonly CheckDay[], checkId: string, week: Week): DayRollUp[] {
+  const dates = new Set(week.days.map(({ date }) => date));
+  return days.filter((each) => each.checkId === checkId && dates.has(each.day.date)).map(({ day }) => day);
+}
+
+/** Yellow is good enough to be counted as working; what could not be measured is not counted at all. */
+function shareOfGoodRuns(_check: Check, days: readonly DayRollUp[]): number | null {
+  const sum = (light: keyof DayRollUp['runs']): number => days.reduce((total, { runs }) => total + runs[light], 0);
+  const known = sum('green') + sum('yellow') + sum('red');
+  return known === 0 ? null : (known - sum('red')) / known;
+}
+
+/** The middle one of the days: one bad day is an incident's matter, and it must not hide how it usually is. */
+function typical(measurement: string, spread: 'p50' | 'p75'): Reading {
+  return (_check, days) => median(days.flatMap(({ measurements }) => measurements[measurement]?.[spread] ?? []));
+}
+
+function isBad(check: Check, measurement: string | null, value: number | null): boolean {
+  if (value === null) return false;
+  if (measurement === null) return value < goodShare;
+  const threshold = check.thresholds[measurement];
+  if (threshold === undefined) return false;
+  const smallerIsWorse = threshold.red !== null && threshold.red < threshold.green;
+  return smallerIsWorse ? value < threshold.green : value > threshold.green;
+}
+
+function ofPeople(id: FigureId, sources: FigureSources): Figure | null {
+  const { touchpoint, conversations, polls, overdue, week, before } = sources;
+  const { slaMinutes } = touchpoint;
+  switch (id) {
+    case 'answeredInTime': {
+      if (slaMinutes === null) return null;
+      const promised = overdue.filter(({ dueAt }) => dueAt !== null && dueAt < week.to).length;
+      const now = shareInTime(answersWithin(conversations, week), promised, slaMinutes);
+      const then = shareInTime(answersWithin(conversations, before), 0, slaMinutes);
+      return { id, now, before: then, bad: now !== null && now < 0.9 };
+    }
+    case 'firstResponseMinutes': {
+      const middle = (of: Period): number | null => median(answersWithin(conversations, of));
+      const now = middle(week);
+      return { id, now, before: middle(before), bad: slaMinutes !== null && now !== null && now > slaMinutes };
+    }
+    case 'rating':
+      return ratingOf(polls, week, before);
+    default:
+      return null;
+  }
+}
+
+/** Business minutes of each answer given in the period. */
+function answersWithin(conversations: readonly Conversation[], { from, to }: Period): number[] {
+  return conversations.flatMap(({ state, answeredAt, responseMinutes }) =>
+    state === 'answered' && answeredAt !== null && answeredAt >= from && answeredAt < to ? (responseMinutes ?? []) : [],
+  );
+}
+
+/** @param overdue who is not answered at all: a promise that is broken, too */
+function shareInTime(answers: readonly number[], overdue: number, slaMinutes: number): number | null {
+  const concerned = answers.length + overdue;
+  return concerned === 0 ? null : answers.filter((minutes) => minutes <= slaMinutes).length / concerned;
+}
+
+/** Polls remember the average of eight days, so the change is the week's own; nothing where its beginning is not known. */
+function ratingOf(polls: readonly PollState[], week: Week, before: Week): Figure | null {
+  const ratings = polls.flatMap((poll) => poll.ratings);
+  const last = week.days.at(-1)?.date ?? '';
+  const first = week.days[0]?.date ?? '';
+  const now = ratings.findLast(({ date }) => date >= first && date <= last)?.average ?? null;
+  const start = before.days.at(-1)?.date ?? '';
+  const then = ratings.find(({ date }) => date >= start && date <= first)?.average ?? null;
+  return now === null ? null : { id: 'rating', now, before: then, bad: then !== null && now < then - 0.05 };
+}
+
+function median(values: readonly number[]): number | null {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.ceil(sorted.length / 2) - 1] ?? null;
+}

@@ -1,0 +1,22 @@
+import type { Calendar } from '../../model/calendar.ts';
+import type { Instant } from '../../model/instant.ts';
+import type { Period } from './troubles.ts';
+import type { Week } from './week.ts';
+
+export interface WeekFrame {
+  readonly week: Week;
+  readonly before: Week;
+  /** When the mail is written. */
+  readonly now: Instant;
+  readonly calendar: Calendar;
+}
+
+/** The mail of a week tells today's lights until the next mail; a week further back tells how it ended. */
+export function isPresent({ week, now }: Pick<WeekFrame, 'week' | 'now'>): boolean {
+  return Date.parse(now) - Date.parse(week.to) < 7 * 24 * 3_600_000;
+}
+
+/** What is told goes up to now, or to the end of a week further back. */
+export function toldPeriod(frame: Pick<WeekFrame, 'week' | 'now'>): Period {
+  return { from: frame.week.from, to: isPresent(frame) ? frame.now : frame.week.to };
+}

@@ -1,0 +1,135 @@
+import type { Touchpoint, TouchpointKind } from '../../model/business.ts';
+import type { Check } from '../../model/check.ts';
+import type { Conversation, PollState } from '../../model/conversation.ts';
+import type { Incident } from '../../model/incident.ts';
+import type { Light } from '../../model/light.ts';
+import type { Sent } from '../../model/notification.ts';
+import type { Status } from '../../model/status.ts';
+import type { WatchedTouchpoint } from '../../model/watched-touchpoint.ts';
+import { type Waiting, whoWaits } from '../conversations/response-figures.ts';
+import { closeDay } from '../incidents/day.ts';
+import { knownIncidents } from '../incidents/known-incidents.ts';
+import { lightAt } from '../incidents/light-at.ts';
+import { rollUp } from '../incidents/roll-up.ts';
+import { measureNoise, type Noise } from '../what-if/measure-noise.ts';
+import { type BlindSpot, blindSpotsOf } from './blind-spots.ts';
+import { DayLights, runsOf, type StripDay } from './day-lights.ts';
+import { type CheckDay, type Figure, figuresOf } from './figures.ts';
+import { isPresent, toldPeriod, type WeekFrame } from './frame.ts';
+import { coveredMs, type SeenIncident, type Trouble, troublesOf } from './troubles.ts';
+
+/** What the table knows of one touchpoint: a few key ranges, no results. */
+export interface TouchpointHistory {
+  readonly touchpoint: Touchpoint;
+  readonly statuses: readonly Status[];
+  /** Closed days of this week and the one before. */
+  readonly days: readonly CheckDay[];
+  /** All that may reach into the two weeks. */
+  readonly incidents: readonly Incident[];
+  /** What was told of incidents that began within the last weeks. */
+  readonly sent: readonly Sent[];
+  readonly conversations: readonly Conversation[];
+  readonly polls: readonly PollState[];
+  /** Since when its checks have been configured; null where no sweep has seen them yet. */
+  readonly watch: WatchedTouchpoint | null;
+}
+
+export interface TouchpointWeek {
+  readonly id: string;
+  readonly kind: TouchpointKind;
+  readonly url: string | null;
+  readonly light: Light;
+  readonly strip: readonly StripDay[];
+  /** The worst day of the week before; null when nothing was measured then. */
+  readonly worstBefore: Light | null;
+  /** Milliseconds in which customers met trouble. */
+  readonly badMs: number;
+  readonly badMsBefore: number;
+  readonly figures: readonly Figure[];
+  readonly troubles: readonly Trouble[];
+  /** Who waits longer than promised, longest first. */
+  readonly overdue: readonly Waiting[];
+  readonly blindSpots: readonly BlindSpot[];
+  readonly noise: Noise;
+  /** Runs of the week, whatever they came to. */
+  readonly runs: number;
+}
+
+export function summarizeTouchpoint(history: TouchpointHistory, frame: WeekFrame): TouchpointWeek {
+  const { touchpoint, conversations } = history;
+  const { week, before } = frame;
+  const period = toldPeriod(frame);
+  const days = [...history.days, ...openDays(history)];
+  const overdue = overdueOf(touchpoint, conversations, frame);
+  const incidents = isPresent(frame) ? seenIncidents(history, frame) : allIncidents(history);
+  const lights = new DayLights({ ...history, days, incidents }, frame);
+  const strip = week.days.map((day) => lights.ofDay(day));
+  const past = before.days.map((day) => lights.ofDay(day)).flatMap(({ light }) => light ?? []);
+  const ofWeek = days.filter(({ day }) => week.days.some(({ date }) => date === day.date));
+  return {
+    id: touchpoint.id,
+    kind: touchpoint.kind,
+    url: touchpoint.url,
+    light: isPresent(frame)
+      ? lightNow(history, frame)
+      : (strip.findLast(({ light }) => light !== null)?.light ?? 'unknown'),
+    strip,
+    worstBefore: past.length === 0 ? null : rollUp(past),
+    badMs: coveredMs(confirmed(incidents), { from: week.from, to: period.to < week.to ? period.to : week.to }),
+    badMsBefore: coveredMs(confirmed(incidents), before),
+    figures: figuresOf({ ...history, days, overdue, week, before }),
+    troubles: troublesOf(incidents, period),
+    overdue,
+    blindSpots: blindSpotsOf({ ...history, days, incidents }, lights, frame),
+    noise: measureNoise({ checks: touchpoint.checks, incidents, sent: history.sent, days: ofWeek, range: week }),
+    runs: ofWeek.reduce((sum, { day }) => sum + runsOf(day), 0),
+  };
+}
+
+/** A check that runs seldom closes its Sunday on Monday noon: until then the day is in its status. */
+function openDays({ statuses, days }: TouchpointHistory): CheckDay[] {
+  return statuses.flatMap(({ checkId, today }) => {
+    const day = closeDay(today);
+    const isKnown = days.some((each) => each.checkId === checkId && each.day.date === today.date);
+    return day === null || isKnown ? [] : [{ checkId, day }];
+  });
+}
+
+function lightNow({ touchpoint, statuses }: TouchpointHistory, { now }: WeekFrame): Light {
+  const lightOf = (check: Check): Light => lightAt(statusOf(check, statuses), check, now).light;
+  return rollUp(touchpoint.checks.map(lightOf));
+}
+
+function statusOf({ id }: Check, statuses: readonly Status[]): Status | undefined {
+  return statuses.find(({ checkId }) => checkId === id);
+}
+
+function allIncidents({ incidents, statuses }: TouchpointHistory): Incident[] {
+  return knownIncidents(incidents, statuses);
+}
+
+/** What is open and not measured any more lasts, as far as anybody knows, until it last was. */
+function seenIncidents(history: TouchpointHistory, { now }: WeekFrame): SeenIncident[] {
+  const { touchpoint, statuses } = history;
+  const lostSince = new Map(
+    touchpoint.checks.flatMap((check) => {
+      const { lost, measuredAt } = lightAt(statusOf(check, statuses), check, now);
+      return lost === null || measuredAt === null ? [] : [[check.id, measuredAt] as const];
+    }),
+  );
+  return allIncidents(history).map((incident) => {
+    const seenUntil = incident.resolvedAt === null ? lostSince.get(incident.checkId) : undefined;
+    return seenUntil === undefined ? incident : { ...incident, seenUntil };
+  });
+}
+
+function confirmed(incidents: readonly SeenIncident[]): SeenIncident[] {
+  return incidents.filter(({ openedAt }) => openedAt !== null);
+}
+
+function overdueOf({ slaMinutes }: Touchpoint, conversations: readonly Conversation[], frame: WeekFrame): Waiting[] {
+  if (slaMinutes === null || !isPresent(frame)) return [];
+  return whoWaits(conversations, { slaMinutes, calendar: frame.calendar, now: frame.now }).filter(
+    ({ overdue }) => overdue,
+  );
+}

@@ -1,0 +1,93 @@
+import type { Calendar } from '../../model/calendar.ts';
+import type { Instant } from '../../model/instant.ts';
+import { type Light, lightsWorstFirst } from '../../model/light.ts';
+import type { CheckNoise } from '../what-if/measure-noise.ts';
+import { type Action, actionsOf, weightOf } from './actions.ts';
+import { isPresent } from './frame.ts';
+import type { TouchpointWeek } from './of-touchpoint.ts';
+import type { Trouble } from './troubles.ts';
+import type { Week } from './week.ts';
+
+export interface WeekSummary {
+  readonly business: string;
+  readonly timeZone: string;
+  readonly week: Week;
+  readonly now: Instant;
+  /** The week is not over, or ended within the last seven days: lights are those of `now`. */
+  readonly present: boolean;
+  /** How many touchpoints have each light. */
+  readonly lights: Readonly<Record<Light, number>>;
+  /** What is worst, if anything is or was bad. */
+  readonly worst: { readonly touchpoint: TouchpointWeek; readonly trouble: Trouble } | null;
+  /** Worst first; `shown` limits are the mail's matter. */
+  readonly touchpoints: readonly TouchpointWeek[];
+  readonly actions: readonly Action[];
+  /** The first day of the week with a measurement, where nothing was measured before; null otherwise. */
+  readonly watchedSince: string | null;
+  /** Runs of the whole week. */
+  readonly runs: number;
+  /** Alerts sent within the week, and the check of which most were told. */
+  readonly alerts: number;
+  readonly loudest: CheckNoise | null;
+  /** Estimated dollars a month; null where nothing runs in AWS. */
+  readonly monthlyDollars: number | null;
+}
+
+export interface WeekParts {
+  readonly business: string;
+  readonly calendar: Calendar;
+  readonly week: Week;
+  readonly now: Instant;
+  readonly touchpoints: readonly TouchpointWeek[];
+  readonly monthlyDollars: number | null;
+}
+
+/** The week of the whole business, from its touchpoints' weeks: what is worst, what to do, how many of each light. */
+export function summarizeWeek(parts: WeekParts): WeekSummary {
+  const { business, calendar, week, now, monthlyDollars } = parts;
+  const touchpoints = parts.touchpoints.toSorted((a, b) => severity(a) - severity(b) || b.badMs - a.badMs);
+  const count = (light: Light): number => touchpoints.filter((each) => each.light === light).length;
+  const present = isPresent({ week, now });
+  return {
+    business,
+    timeZone: calendar.timeZone,
+    week,
+    now,
+    present,
+    lights: { red: count('red'), yellow: count('yellow'), unknown: count('unknown'), green: count('green') },
+    worst: worstOf(touchpoints),
+    touchpoints,
+    actions: present ? actionsOf(touchpoints, { now, calendar }) : [],
+    watchedSince: firstDay(touchpoints),
+    runs: touchpoints.reduce((sum, { runs }) => sum + runs, 0),
+    alerts: touchpoints.reduce((sum, { noise }) => sum + noise.alerts, 0),
+    loudest: loudestOf(touchpoints),
+    monthlyDollars,
+  };
+}
+
+function loudestOf(touchpoints: readonly TouchpointWeek[]): CheckNoise | null {
+  const [loudest] = touchpoints.flatMap(({ noise }) => noise.checks).toSorted((a, b) => b.told - a.told);
+  return loudest !== undefined && loudest.told > 0 ? loudest : null;
+}
+
+/** By light; among equals by what is open there and costs most customers. */
+function severity({ light, troubles }: TouchpointWeek): number {
+  const open = troubles.filter((trouble) => trouble.open !== null).map(({ kind }) => weightOf(kind));
+  return lightsWorstFirst.indexOf(light) * 1000 + Math.min(troubles.length > 0 ? 100 : 200, ...open);
+}
+
+/** What is still open before what was when it was last measured, and that before what is over; red before yellow, long before short. */
+function worstOf(touchpoints: readonly TouchpointWeek[]): WeekSummary['worst'] {
+  const rank = ({ open, seenUntil, worst }: Trouble): number =>
+    (open === null ? 4 : seenUntil === null ? 0 : 2) + ((open ?? worst) === 'red' ? 0 : 1);
+  const all = touchpoints.flatMap((touchpoint) => touchpoint.troubles.map((trouble) => ({ touchpoint, trouble })));
+  const [worst] = all.toSorted((a, b) => rank(a.trouble) - rank(b.trouble) || b.trouble.badMs - a.trouble.badMs);
+  return worst ?? null;
+}
+
+function firstDay(touchpoints: readonly TouchpointWeek[]): string | null {
+  if (touchpoints.some(({ worstBefore }) => worstBefore !== null)) return null;
+  const dates = touchpoints.flatMap(({ strip }) => strip.find(({ light }) => light !== null)?.date ?? []);
+  return dates.toSorted()[0] ?? null;
+}

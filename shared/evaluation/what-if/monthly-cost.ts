@@ -1,0 +1,176 @@
+import type { Configuration, Touchpoint } from '../../model/business.ts';
+import type { Check } from '../../model/check.ts';
+import { keepLongDays } from '../../model/keep-days.ts';
+import { probeSpecs } from '../../probes/index.ts';
+import { visitKey } from '../schedule/due-visits.ts';
+import { type StackShape, stackShape } from '../schedule/stack-shape.ts';
+import { addUsage, afterFreeAllowances, listPrice, type Usage } from './prices.ts';
+
+/**
+ * What one visit takes, measured with `npm run bench -- visits` and rounded up; see docs/cost.md. A check's own requests
+ * (`request`) got the internet's round trips added, which the demo on loopback does not have.
+ */
+const measured = {
+  visitMs: { request: 400, load: { mobile: 4500, desktop: 3000 }, form: 5000, audit: 30_000, poll: 1500 },
+  evaluateMs: 80,
+  dispatchMs: 60,
+  sweepMs: 300,
+  evidenceKb: { load: 110, audit: 450 },
+  evidenceObjects: { load: 2, audit: 1 },
+  /** Of one result in the table, with its keys. */
+  resultKb: { request: 1.5, load: 3.6, form: 1.5, audit: 1.5, poll: 2.5 },
+  /** Of the status that each run writes. */
+  statusKb: 3,
+  /** Bytes that Lambda and our own lines write to the log for one invocation. */
+  logBytes: 1200,
+  /** Of a dispatch that has nothing to send: three lines of Lambda's own. */
+  quietLogBytes: 450,
+} as const;
+
+const daysPerMonth = 30;
+const minutesPerMonth = daysPerMonth * 24 * 60;
+const evidenceMonths = 3;
+const browserGb = 2;
+const smallGb = 0.25;
+const kbPerGb = 1024 ** 2;
+const bytesPerGb = 1024 ** 3;
+/** Lambda keeps five connections open to a queue and asks three times a minute on each. */
+const pollsPerMonth = 5 * 3 * minutesPerMonth;
+const drainsPerMonth = minutesPerMonth / 5;
+const sweepsPerMonth = minutesPerMonth / 15;
+/** evaluate waits for a second at each queue when it looks by itself, side by side. */
+const drainMs = 1050;
+
+export interface MonthlyCost {
+  readonly touchpoints: readonly { readonly touchpointId: string; readonly dollars: number }[];
+  /** What the stack costs by being there: the clock, asking the queue, alarms, secrets. */
+  readonly stackDollars: number;
+  readonly totalDollars: number;
+  /** The total less AWS's free allowances that do not end, when nothing else in the account uses them. */
+  readonly afterFreeAllowancesDollars: number;
+}
+
+export interface MonthlyUsage {
+  readonly touchpoints: readonly { readonly touchpointId: string; readonly usage: Usage }[];
+  readonly stack: Usage;
+}
+
+type Watched = Pick<Configuration, 'touchpoints' | 'digest'>;
+
+/** What a configuration costs in AWS in a month of 30 days, at list prices. Repeated and confirming visits are not counted. */
+export function monthlyCost(configuration: Watched): MonthlyCost {
+  const { touchpoints, stack } = monthlyUsage(configuration);
+  const all = addUsage(stack, ...touchpoints.map(({ usage }) => usage));
+  return {
+    touchpoints: touchpoints.map(({ touchpointId, usage }) => ({ touchpointId, dollars: listPrice(usage) })),
+    stackDollars: listPrice(stack),
+    totalDollars: listPrice(all),
+    afterFreeAllowancesDollars: listPrice(afterFreeAllowances(all)),
+  };
+}
+
+/** What AWS will count. History and evidence are counted as they are kept in the end: 400 days and three months of them. */
+export function monthlyUsage(configuration: Watched): MonthlyUsage {
+  return {
+    touchpoints: configuration.touchpoints.map((touchpoint) => ({
+      touchpointId: touchpoint.id,
+      usage: usageOf(touchpoint),
+    })),
+    stack: usageOfStack(stackShape(configuration)),
+  };
+}
+
+function usageOf({ checks }: Touchpoint): Usage {
+  const visits = [...Map.groupBy(checks, visitKey).values()];
+  return addUsage(...visits.map(usageOfVisits), ...checks.map(usageOfRuns));
+}
+
+/** Checks of one page travel together: the one that runs most often decides how many visits there are. */
+function usageOfVisits(checks: readonly Check[]): Usage {
+  const [first] = checks;
+  if (first === undefined) return {};
+  const visits = Math.max(...checks.map(runsOf));
+  const kind = kindOf(first);
+  const ms = kind === 'load' ? measured.visitMs.load[first.device ?? 'desktop'] : measured.visitMs[kind];
+  const isSmall = kind === 'poll' || kind === 'request';
+  const seconds = (visits * ms) / 1000;
+  const leaves = kind === 'load' || kind === 'audit' ? kind : null;
+  return {
+    ...(isSmall ? { armGbSeconds: seconds * smallGb } : { x86GbSeconds: seconds * browserGb }),
+    invocations: visits,
+    // Sent, received, deleted; the others are invoked.
+    ...((kind === 'load' || kind === 'form' || kind === 'poll') && { fifoRequests: 3 * visits }),
+    ...(leaves && {
+      objectPuts: visits * measured.evidenceObjects[leaves],
+      objectGbMonths: (visits * measured.evidenceKb[leaves] * evidenceMonths) / kbPerGb,
+    }),
+    logGb: (visits * measured.logBytes) / bytesPerGb,
+  };
+}
+
+/** A result's way through its queue, evaluate and the table. */
+function usageOfRuns(check: Check): Usage {
+  const runs = runsOf(check);
+  const kb = measured.resultKb[kindOf(check)];
+  const keptGb = (runs * kb * (keepLongDays / daysPerMonth)) / kbPerGb;
+  return {
+    queueRequests: 3 * runs,
+    invocations: runs,
+    armGbSeconds: ((runs * measured.evaluateMs) / 1000) * smallGb,
+    // A write unit is 1 KB, a consistent read unit 4 KB.
+    writeUnits: runs * (Math.ceil(kb) + measured.statusKb),
+    readUnits: runs,
+    tableGbMonths: keptGb,
+    backupGbMonths: keptGb,
+    logGb: (runs * measured.logBytes) / bytesPerGb,
+  };
+}
+
+function usageOfStack({ polledQueues, resultQueues, alarms, dashboards, secrets }: StackShape): Usage {
+  const dispatch: Usage = {
+    scheduledInvocations: minutesPerMonth,
+    invocations: minutesPerMonth,
+    armGbSeconds: ((minutesPerMonth * measured.dispatchMs) / 1000) * smallGb,
+    readUnits: minutesPerMonth / 2,
+    logGb: (minutesPerMonth * measured.quietLogBytes) / bytesPerGb,
+  };
+  const looks: Usage = {
+    invocations: drainsPerMonth + sweepsPerMonth,
+    queueRequests: drainsPerMonth * resultQueues,
+    armGbSeconds: ((drainsPerMonth * drainMs + sweepsPerMonth * measured.sweepMs) / 1000) * smallGb,
+    logGb: ((drainsPerMonth + sweepsPerMonth) * measured.quietLogBytes) / bytesPerGb,
+  };
+  return addUsage(dispatch, looks, {
+    fifoRequests: polledQueues * pollsPerMonth,
+    alarms: alarms.length,
+    dashboards,
+    secrets,
+  });
+}
+
+function kindOf({ probe }: Check): keyof typeof measured.visitMs {
+  return probeSpecs[probe]?.visit ?? 'load';
+}
+
+function runsOf({ everyMinutes }: Check): number {
+  return minutesPerMonth / everyMinutes;
+}
+
+/** For a person: rounded up to whole cents, because it is an estimate and must not look cheaper than it is. */
+export function formatDollars(amount: number): string {
+  return `$${(Math.ceil(amount * 100) / 100).toFixed(2)}`;
+}
+
+export function formatMonthlyCost({
+  touchpoints,
+  stackDollars,
+  totalDollars,
+  afterFreeAllowancesDollars,
+}: MonthlyCost): string {
+  return [
+    `In AWS about ${formatDollars(totalDollars)} a month at list prices (docs/cost.md):`,
+    ...touchpoints.map(({ touchpointId, dollars }) => `  ${formatDollars(dollars).padStart(8)}  ${touchpointId}`),
+    `  ${formatDollars(stackDollars).padStart(8)}  the stack itself`,
+    `About ${formatDollars(afterFreeAllowancesDollars)} where nothing else uses the account's permanent free allowances.`,
+  ].join('\n');
+}

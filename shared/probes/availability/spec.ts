@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import type { ProbeSpec } from '../../model/probe-spec.ts';
+
+export const availability = {
+  id: 'availability',
+  title: 'The website answers',
+  failureTitle: 'The website does not answer properly',
+  step: 'probe-availability',
+  visit: 'request',
+  perDevice: false,
+  perPage: false,
+  everyMinutes: 5,
+  options: z.strictObject({}),
+  measurements: {
+    ttfbMs: {
+      title: 'time until the server starts to answer',
+      unit: 'ms',
+      threshold: { green: 1800, red: 6000 },
+      main: true,
+    },
+    tlsDaysLeft: { title: 'days until the certificate expires', unit: 'days', threshold: { green: 14, red: 3 } },
+    tlsShortLivedDaysLeft: {
+      title: 'days until the certificate, which lives for days only, expires',
+      unit: 'days',
+      threshold: { green: 1, red: 0 },
+    },
+    tlsChainIncomplete: {
+      title: 'certificates missing between that of the site and its authority',
+      unit: 'count',
+      threshold: { green: 0, red: null },
+    },
+    ipv6Unreachable: {
+      title: 'IPv6 addresses in the DNS at which nothing answers',
+      unit: 'count',
+      threshold: { green: 0, red: null },
+    },
+    ipv4Unreachable: {
+      title: 'IPv4 addresses in the DNS at which nothing answers',
+      unit: 'count',
+      threshold: { green: 0, red: null },
+    },
+    unencrypted: {
+      title: 'pages shown without encryption',
+      unit: 'count',
+      threshold: { green: 0, red: null },
+    },
+    redirects: { title: 'redirects on the way', unit: 'count', threshold: { green: 3, red: 10 } },
+    dnsMs: { title: 'time to look up the name of the site', unit: 'ms' },
+    connectMs: { title: 'time to connect to the server', unit: 'ms' },
+    tlsMs: { title: 'time to agree on encryption', unit: 'ms' },
+    status: { title: 'HTTP status', unit: 'number' },
+  },
+} as const satisfies ProbeSpec;

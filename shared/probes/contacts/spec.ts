@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import type { ProbeSpec } from '../../model/probe-spec.ts';
+
+export const contacts = {
+  id: 'contacts',
+  title: 'Contacts are easy to find and use',
+  failureTitle: 'Contacts are hard to find or use',
+  step: 'probe-page',
+  visit: 'load',
+  perDevice: true,
+  perPage: false,
+  everyMinutes: 30,
+  options: z.strictObject({
+    expect: z
+      .strictObject({
+        phone: z
+          .union([z.string(), z.array(z.string())])
+          .optional()
+          .meta({ description: 'The right phone number, or several.', examples: ['+380 44 123 45 67'] }),
+        email: z
+          .union([z.email(), z.array(z.email())])
+          .optional()
+          .meta({ description: 'The right e-mail address, or several.', examples: ['hello@example.com'] }),
+        whatsapp: z
+          .string()
+          .optional()
+          .meta({ description: 'WhatsApp number.', examples: ['+380 44 123 45 67'] }),
+        telegram: z
+          .string()
+          .optional()
+          .meta({ description: 'Telegram name.', examples: ['coffeelab'] }),
+        viber: z
+          .string()
+          .optional()
+          .meta({ description: 'Viber number.', examples: ['+380 44 123 45 67'] }),
+        messenger: z
+          .string()
+          .optional()
+          .meta({ description: 'Facebook Messenger page name.', examples: ['coffeelab'] }),
+      })
+      .default({})
+      .describe('The right contacts; what differs on the site is red.'),
+    country: z
+      .string()
+      .regex(/^[A-Z]{2}$/, 'is not a country code; write two capital letters such as UA, DE or US')
+      .optional()
+      .meta({ description: 'Country of numbers written without a country code.', examples: ['UA'] }),
+  }),
+  measurements: {
+    clicksToContact: {
+      title: 'taps until a contact is in view',
+      unit: 'count',
+      threshold: { green: 1, red: 3 },
+      main: true,
+    },
+    contactsFound: { title: 'ways to get in touch', unit: 'count', threshold: { green: 1, red: 0 } },
+    phonesMissing: { title: 'no phone number to call', unit: 'count', threshold: { green: 0, red: null } },
+    phonesContradicting: {
+      title: 'phone numbers that contradict the structured data',
+      unit: 'count',
+      threshold: { green: 0, red: null },
+    },
+    contactsCovered: { title: 'contacts covered by something', unit: 'count', threshold: { green: 0, red: null } },
+    contactsUnreadable: {
+      title: 'contacts that are hard to read',
+      unit: 'count',
+      threshold: { green: 0, red: null },
+    },
+    contactsUnusable: { title: 'contacts that a tap does not open', unit: 'count' },
+    phonesNotTappable: {
+      title: 'phone numbers that a tap on a phone does not call',
+      unit: 'count',
+      threshold: { green: 0, red: null },
+    },
+    contactsMisdirected: {
+      title: 'links that show one contact and open another',
+      unit: 'count',
+      threshold: { green: 0, red: null },
+    },
+    expectedMissing: {
+      title: 'configured contacts that are not on the page',
+      unit: 'count',
+      threshold: { green: 0, red: 1 },
+    },
+    expectedWrong: {
+      title: 'contacts that differ from the configured ones',
+      unit: 'count',
+      threshold: { green: 0, red: 1 },
+    },
+  },
+} as const satisfies ProbeSpec;

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import type { ProbeSpec } from '../../model/probe-spec.ts';
+
+export const form = {
+  id: 'form',
+  title: 'The contact form works',
+  failureTitle: 'The contact form does not work',
+  step: 'probe-page',
+  visit: 'form',
+  perDevice: false,
+  perPage: false,
+  everyMinutes: 240,
+  options: z.strictObject({
+    page: z
+      .string()
+      .startsWith('/')
+      .optional()
+      .meta({ description: 'Path of the page with the form; found by itself when absent.', examples: ['/contact'] }),
+    mode: z
+      .enum(['rehearse', 'submit'])
+      .default('rehearse')
+      .describe('rehearse fills the form and stops the outgoing request at the wire; submit really sends it.'),
+    confirmation: z
+      .string()
+      .optional()
+      .meta({
+        description: 'Text that a visitor sees after a successful submission; recognised by itself when absent.',
+        examples: ['Thank you'],
+      }),
+    fill: z
+      .record(z.string(), z.string())
+      .default({})
+      .meta({
+        description: 'What to put into fields that want something special, by the label or the name of the field.',
+        examples: [{ 'Customer number': 'KD-000001' }],
+      }),
+    maxPerDay: z
+      .number()
+      .int()
+      .min(1)
+      .max(48)
+      .default(8)
+      .describe('submit: test messages within any 24 hours at most, confirmations included.'),
+    outsideHours: z
+      .boolean()
+      .default(false)
+      .describe('submit: also outside business hours. What falls due at night is else made up for in the morning.'),
+  }),
+  measurements: {
+    fieldsMissing: {
+      title: 'typed fields that the form does not send',
+      unit: 'count',
+      threshold: { green: 0, red: 1 },
+    },
+    confirmationMissing: {
+      title: 'the form leaves the visitor without a confirmation',
+      unit: 'count',
+      threshold: { green: 0, red: null },
+    },
+    endpointDoubtful: {
+      title: 'the address that the form sends to seems not to exist',
+      unit: 'count',
+      threshold: { green: 0, red: null },
+    },
+    submitMs: { title: 'until the form reacts', unit: 'ms', threshold: { green: 5000, red: 15000 }, main: true },
+    clicksToForm: { title: 'taps until the form is in view', unit: 'count' },
+  },
+} as const satisfies ProbeSpec;

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { calendarSchema, languageSchema, type TouchpointKind } from '../../model/business.ts';
+import type { ProbeSpec } from '../../model/probe-spec.ts';
+import type { Thresholds } from '../../model/threshold.ts';
+
+export const socialKinds = [
+  'facebook',
+  'instagram',
+  'youtube',
+  'vk',
+  'google-reviews',
+  'telegram',
+  'trustpilot',
+  'x',
+] as const satisfies readonly TouchpointKind[];
+const socialKindSchema = z.enum(socialKinds);
+export type SocialKind = z.infer<typeof socialKindSchema>;
+
+/** Business minutes that are promised where the file promises nothing: one working day. */
+export const defaultSlaMinutes = 480;
+
+/** Minutes between polls: Telegram keeps what it has not delivered for a day only; X is paid per post read. */
+export const pollEveryMinutes: Readonly<Record<SocialKind, number>> = {
+  facebook: 15,
+  instagram: 15,
+  youtube: 15,
+  vk: 15,
+  'google-reviews': 30,
+  telegram: 15,
+  trustpilot: 30,
+  x: 60,
+};
+
+/** Whose secrets change by being used: a renewed token is stored in the place of the old one. */
+export const kindsThatRenewTheirSecret: readonly SocialKind[] = ['instagram', 'x'];
+
+/** Past three quarters of the promise the light is yellow, and somebody is told for each customer. */
+export function nudgeAfterMinutes(slaMinutes: number): number {
+  return Math.floor(slaMinutes * 0.75);
+}
+
+/** Lights from the promise: at 75 % of it a nudge, at all of it red. */
+export function responseThresholds(slaMinutes: number): Thresholds {
+  return {
+    overdue: { green: 0, red: 1 },
+    oldestWaitingMinutes: { green: nudgeAfterMinutes(slaMinutes), red: slaMinutes },
+    tokenDaysLeft: { green: 7, red: 0 },
+  };
+}
+
+export const responses = {
+  id: 'responses',
+  title: 'Customers get an answer in time',
+  failureTitle: 'Customers wait too long for an answer',
+  step: 'probe-social',
+  visit: 'poll',
+  perDevice: false,
+  perPage: false,
+  everyMinutes: 15,
+  options: z.strictObject({
+    platform: socialKindSchema.default('facebook'),
+    account: z.string().default(''),
+    /** The secret's name. */
+    secret: z.string().nullable().default(null),
+    slaMinutes: z.number().int().min(1).default(defaultSlaMinutes),
+    /** The business's hours, so that a poll needs nothing but its check. */
+    calendar: calendarSchema.default({
+      timeZone: 'UTC',
+      shifts: { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] },
+      holidays: [],
+    }),
+    language: languageSchema.default('en'),
+    staff: z
+      .array(z.string())
+      .default([])
+      .meta({
+        description: 'Ids of people who answer for the business from their own accounts.',
+        examples: [['7700112233']],
+      }),
+    messages: z
+      .boolean()
+      .default(false)
+      .describe('Private messages too, where the platform and the token allow it (facebook: Messenger).'),
+    api: z
+      .url()
+      .nullable()
+      .default(null)
+      .meta({
+        description: "Another address of the platform's API, such as a gateway of your own. The token is sent there.",
+        examples: ['https://api.vk.ru/method/'],
+      }),
+  }),
+  measurements: {
+    overdue: { title: 'customers who wait longer than promised', unit: 'count', threshold: { green: 0, red: 1 } },
+    oldestWaitingMinutes: {
+      title: 'longest wait for an answer',
+      unit: 'minutes',
+      threshold: { green: nudgeAfterMinutes(defaultSlaMinutes), red: defaultSlaMinutes },
+      main: true,
+      nudges: true,
+    },
+    tokenDaysLeft: {
+      title: 'days until the access to the platform ends',
+      unit: 'days',
+      threshold: { green: 7, red: 0 },
+    },
+    unanswered: { title: 'customers who wait for an answer', unit: 'count', main: true },
+    answeredWithinSlaRatio: { title: 'answered in time within 7 days', unit: 'ratio' },
+    medianFirstResponseMinutes: { title: 'median time to the first answer within 7 days', unit: 'minutes', main: true },
+    p90FirstResponseMinutes: { title: 'nine of ten have their first answer within', unit: 'minutes' },
+    noReplyNeeded: { title: 'comments of 7 days that need no answer', unit: 'count' },
+    averageRating: { title: 'average rating', unit: 'number', main: true },
+    averageRatingChange: { title: 'change of the average rating within 7 days', unit: 'number' },
+    negativeRatio: { title: 'share of reviews with one or two stars within 30 days', unit: 'ratio' },
+  },
+} as const satisfies ProbeSpec;

@@ -1,0 +1,326 @@
+import { describe, expect, it } from 'vitest';
+import { historySince } from '../../../shared/evaluation/notifications/plan-notifications.ts';
+import type { Light } from '../../../shared/model/light.ts';
+import { notificationSchema } from '../../../shared/model/notification.ts';
+import { aCheck } from '../../support/a-check.ts';
+import { checkId, now, openedAt, plan, redPage, told } from '../../support/a-plan.ts';
+import { anIncident, aStatus } from '../../support/a-status.ts';
+import { weekdaysNineToSix } from '../../support/a-world.ts';
+
+describe('a notification', () => {
+  it('is a valid one, about its touchpoint, made now', () => {
+    const { notification } = plan({ statuses: [redPage] });
+    expect(notificationSchema.parse(notification)).toEqual({
+      version: 1,
+      touchpointId: 'website',
+      light: 'red',
+      reason: 'opened',
+      createdAt: now,
+      notices: [
+        {
+          checkId,
+          reason: 'opened',
+          light: 'red',
+          subjectAt: openedAt,
+          n: 1,
+          incident: redPage.incident,
+          text: 'The main content is visible after 6.1 s (expected at most 2.5 s).',
+        },
+      ],
+    });
+  });
+
+  it('is none when there is nothing to say, and every check says why', () => {
+    const { notification, decisions } = plan({
+      statuses: [redPage, aStatus({ checkId: 'website/form' })],
+      sent: [told()],
+    });
+    expect(notification).toBeNull();
+    expect(decisions).toEqual([
+      { checkId, reason: 'already-told', notice: null },
+      { checkId, reason: 'measured', notice: null },
+      { checkId: 'website/form', reason: 'no-incident', notice: null },
+      { checkId: 'website/form', reason: 'measured', notice: null },
+    ]);
+  });
+
+  it('says of an end how long it lasted and what it was', () => {
+    const incident = anIncident({ state: 'resolved', resolvedAt: '2026-11-23T11:30:00.000Z' });
+    const { notification } = plan({ statuses: [aStatus({ incident })], sent: [told()] });
+    expect(notification).toMatchObject({ reason: 'resolved', light: 'green' });
+    expect(notification?.notices[0]?.text).toBe(
+      'Good again after 3 h. It was: The main content is visible after 6.1 s (expected at most 2.5 s).',
+    );
+  });
+
+  it('counts reminders', () => {
+    const ofAnother = told({
+      reason: 'reminder',
+      subjectAt: '2026-11-01T09:05:00.000Z',
+      sentAt: '2026-11-02T09:05:00.000Z',
+    });
+    const sent = [ofAnother, told(), told({ reason: 'reminder', n: 1, sentAt: '2026-11-24T09:06:00.000Z' })];
+    const statuses = [{ ...redPage, lastRunAt: '2026-11-25T09:00:00.000Z' }];
+    const { notification } = plan({ statuses, sent, now: '2026-11-25T09:06:00.000Z' });
+    expect(notification?.notices[0]).toMatchObject({ reason: 'reminder', n: 2 });
+    expect(notification?.notices[0]?.text).toMatch(/^For 48 h now: /);
+  });
+
+  it('counts the time between reminders from the last one, in whatever order the log is read', () => {
+    const sent = [told({ reason: 'reminder', sentAt: '2026-11-24T09:06:00.000Z' }), told()];
+    const statuses = [{ ...redPage, lastRunAt: '2026-11-24T09:30:00.000Z' }];
+    expect(plan({ statuses, sent, now: '2026-11-24T10:00:00.000Z' }).notification).toBeNull();
+  });
+
+  it('reminds again when it got worse a second time after the acknowledgement', () => {
+    const sent = [
+      told({ light: 'yellow' }),
+      told({ reason: 'worsened', sentAt: '2026-11-23T10:00:00.000Z' }),
+      told({ reason: 'reminder', light: 'yellow', sentAt: '2026-11-24T10:00:00.000Z' }),
+      told({ reason: 'worsened', n: 2, sentAt: '2026-11-24T12:00:00.000Z' }),
+    ];
+    const noticed = (acknowledgedAt: string) =>
+      plan({
+        ...{ statuses: [redPage], sent, now: '2026-11-25T12:00:00.000Z' },
+        acknowledgements: [{ checkId, subjectAt: openedAt, acknowledgedAt }],
+      }).decisions[0]?.reason;
+    expect(noticed('2026-11-23T11:00:00.000Z')).toBe('reminder');
+    expect(noticed('2026-11-24T13:00:00.000Z')).toBe('acknowledged');
+  });
+
+  it('about our sight is not about an incident, whatever the check had before', () => {
+    const blind = aStatus({
+      light: 'unknown',
+      unknownSince: '2026-11-23T05:00:00.000Z',
+      lastReason: 'A bot wall stood before it.',
+      lastCause: 'bot-wall',
+      incident: anIncident({ state: 'resolved', resolvedAt: '2026-11-23T04:00:00.000Z' }),
+    });
+    expect(plan({ statuses: [blind] }).notification?.notices).toEqual([
+      {
+        checkId,
+        reason: 'blind',
+        light: 'unknown',
+        subjectAt: '2026-11-23T05:00:00.000Z',
+        n: 1,
+        incident: null,
+        text: 'Could not be measured for 4 h: A bot wall stood before it.',
+        blindness: { cause: 'bot-wall', reason: 'A bot wall stood before it.' },
+      },
+    ]);
+  });
+
+  it('about regained sight is about the blindness that was told; a new short one is none', () => {
+    const blindness = { reason: 'blind', light: 'unknown', subjectAt: '2026-11-23T05:00:00.000Z' } as const;
+    const sent = [told(blindness)];
+    expect(plan({ statuses: [aStatus()], sent }).notification?.notices).toMatchObject([
+      { reason: 'sighted', light: 'green', subjectAt: blindness.subjectAt },
+    ]);
+    const greyAgain = aStatus({ light: 'unknown', unknownSince: '2026-11-23T09:00:00.000Z' });
+    expect(plan({ statuses: [greyAgain], sent }).decisions[1]).toMatchObject({ reason: 'briefly-grey', notice: null });
+  });
+
+  it('says nothing of a check of another touchpoint', () => {
+    expect(plan({ touchpointId: 'facebook', statuses: [redPage] }).notification).toBeNull();
+  });
+});
+
+describe('maintenance', () => {
+  const window = { touchpointId: 'website', from: '2026-11-23T09:30:00.000Z', to: '2026-11-23T10:30:00.000Z', why: '' };
+  const reasonAt = (at: string, maintenance = window) =>
+    plan({ statuses: [redPage], maintenance: [maintenance], now: at }).decisions[0]?.reason;
+
+  it('holds from its first moment on and up to its last', () => {
+    expect(reasonAt('2026-11-23T09:29:59.999Z')).toBe('opened');
+    expect(reasonAt(window.from)).toBe('maintenance');
+    expect(reasonAt('2026-11-23T10:29:59.999Z')).toBe('maintenance');
+    expect(reasonAt(window.to)).toBe('opened');
+  });
+
+  it('of another touchpoint silences nobody here', () => {
+    expect(reasonAt(now, { ...window, touchpointId: 'shop' })).toBe('opened');
+  });
+});
+
+describe('flapping', () => {
+  const flapped = told({
+    reason: 'flapping',
+    subjectAt: '2026-11-23T09:20:00.000Z',
+    sentAt: '2026-11-23T09:21:00.000Z',
+  });
+  const over = anIncident({ state: 'resolved', resolvedAt: '2026-11-23T09:50:00.000Z' });
+
+  it('ends in one word when an incident that was told ended within it', () => {
+    const { notification } = plan({ statuses: [aStatus({ incident: over })], sent: [told(), flapped] });
+    expect(notification?.notices).toMatchObject([{ reason: 'resolved', subjectAt: openedAt, incident: over }]);
+  });
+
+  it('ends in a word of its own when there was no incident that was told', () => {
+    const { notification } = plan({ statuses: [aStatus()], sent: [flapped] });
+    expect(notification?.notices).toMatchObject([{ reason: 'resolved', subjectAt: flapped.subjectAt, incident: null }]);
+  });
+
+  it('has not ended in green while a new suspicion is red', () => {
+    const suspected = anIncident({ state: 'suspected', openedAt: null });
+    const status = aStatus({ light: 'red', badStreak: 1, goodStreak: 0, incident: suspected });
+    const { notification, decisions } = plan({ statuses: [status], sent: [flapped] });
+    expect(notification).toBeNull();
+    expect(decisions[0]?.reason).toBe('not-confirmed');
+  });
+
+  it('has not ended while an incident that nobody was told of is open, be its last run good', () => {
+    const yellow = anIncident({ light: 'yellow', worstLight: 'yellow', openedAt: '2026-11-23T09:40:00.000Z' });
+    const { notification, decisions } = plan({
+      statuses: [aStatus({ goodStreak: 1, incident: yellow })],
+      sent: [flapped],
+    });
+    expect(notification).toBeNull();
+    expect(decisions[0]?.reason).toBe('recovering');
+  });
+
+  it('holds back the end of an earlier incident until the check is stable', () => {
+    const unstable = aStatus({ goodStreak: 1, flappingSince: flapped.subjectAt });
+    const { notification, decisions } = plan({ statuses: [unstable], incidents: [over], sent: [told(), flapped] });
+    expect(notification).toBeNull();
+    expect(decisions.map(({ reason }) => reason)).toEqual(['unstable', 'measured', 'unstable']);
+  });
+
+  it('is not about the incident that is over', () => {
+    const restless = aStatus({
+      ...{ goodStreak: 1, flappingSince: '2026-11-23T09:20:00.000Z', incident: over },
+      lastLights: ['green', 'red', 'green'],
+    });
+    expect(plan({ statuses: [restless] }).notification?.notices).toMatchObject([
+      { reason: 'flapping', incident: null },
+    ]);
+  });
+
+  it('is told anew when it is a new one', () => {
+    const again = { goodStreak: 1, flappingSince: '2026-11-23T09:45:00.000Z', lastLights: ['red', 'green'] } as const;
+    const { notification } = plan({
+      statuses: [aStatus({ ...again, lastLights: [...again.lastLights] })],
+      sent: [flapped],
+    });
+    expect(notification?.notices).toMatchObject([{ reason: 'flapping', subjectAt: again.flappingSince }]);
+  });
+
+  it('that began with the very run that opened an incident does not stand for that incident', () => {
+    const lasting = { ...redPage, badStreak: 5, flappingSince: openedAt };
+    const sent = [told({ reason: 'flapping' })];
+    expect(plan({ statuses: [lasting], sent }).notification?.notices).toMatchObject([{ reason: 'opened' }]);
+  });
+
+  it('up to red, or of a check that may tell yellow at any hour, waits for nobody', () => {
+    const restless = (light: Light) =>
+      aStatus({ goodStreak: 1, flappingSince: '2026-11-23T09:20:00.000Z', lastLights: ['green', light] });
+    const night = '2026-11-23T22:00:00.000Z';
+    const atAnyHour = [aCheck({ policy: { yellowInBusinessHours: false } })];
+    expect(plan({ statuses: [restless('red')], now: night }).decisions[0]?.reason).toBe('flapping');
+    expect(plan({ statuses: [restless('yellow')], checks: atAnyHour, now: night }).decisions[0]?.reason).toBe(
+      'flapping',
+    );
+  });
+
+  it('between green and yellow waits for business hours like every yellow', () => {
+    const restless = aStatus({
+      goodStreak: 1,
+      flappingSince: '2026-11-23T09:20:00.000Z',
+      lastLights: ['green', 'yellow'],
+    });
+    const reasonAt = (at: string) => plan({ statuses: [restless], now: at }).decisions[0]?.reason;
+    expect(reasonAt('2026-11-23T22:00:00.000Z')).toBe('waiting-for-business-hours');
+    expect(reasonAt('2026-11-23T10:00:00.000Z')).toBe('flapping');
+  });
+});
+
+describe('customers who wait', () => {
+  const checks = [aCheck({ id: 'website/responses' })];
+  const waiting = anIncident({
+    ...{ checkId: 'website/responses', measurement: 'oldestWaitingMinutes', light: 'yellow', worstLight: 'yellow' },
+  });
+  const yellow = aStatus({
+    checkId: 'website/responses',
+    light: 'yellow',
+    badStreak: 2,
+    goodStreak: 0,
+    incident: waiting,
+  });
+  const nudges = [
+    { at: '2026-11-23T09:30:00.000Z', text: 'Answer by 13:00: https://a.example/1' },
+    { at: '2026-11-23T09:40:00.000Z', text: 'Answer by 13:10: https://a.example/2' },
+  ];
+  const told1 = told({
+    checkId: 'website/responses',
+    reason: 'nudge',
+    subjectAt: nudges[0]?.at ?? '',
+    light: 'yellow',
+  });
+
+  const opened = { ...told1, reason: 'opened', subjectAt: nudges[1]?.at ?? '' } as const;
+
+  it('are told one by one, each once, and not again as the yellow incident that they are', () => {
+    const { notification, decisions } = plan({ checks, statuses: [{ ...yellow, nudges }], sent: [told1, opened] });
+    expect(notification?.notices).toMatchObject([{ reason: 'nudge', n: 1, text: nudges[1]?.text }]);
+    expect(decisions.map(({ reason }) => reason)).toEqual(['nudged', 'measured', 'already-told', 'nudge']);
+  });
+
+  it('longer than promised are red, and told as that', () => {
+    const red = { ...yellow, light: 'red', incident: { ...waiting, light: 'red', worstLight: 'red' } } as const;
+    expect(plan({ checks, statuses: [red] }).notification).toMatchObject({ reason: 'opened', light: 'red' });
+  });
+});
+
+describe('the order of a message', () => {
+  it('has what is new before what is only reminded of, at the same light', () => {
+    const old = anIncident({ checkId: 'website/form', openedAt: '2026-11-20T09:05:00.000Z' });
+    const form = aStatus({ checkId: 'website/form', light: 'red', badStreak: 9, goodStreak: 0, incident: old });
+    const sent = [told({ checkId: 'website/form', subjectAt: old.openedAt ?? '', sentAt: '2026-11-20T09:06:00.000Z' })];
+    const { notification } = plan({ statuses: [form, redPage], sent });
+    expect(notification?.notices.map(({ reason }) => reason)).toEqual(['opened', 'reminder']);
+    expect(notification?.reason).toBe('opened');
+    const yellow = { ...old, light: 'yellow', openedAt } as const;
+    const both = plan({ statuses: [aStatus({ ...form, light: 'yellow', incident: yellow }), redPage] }).notification;
+    expect(both).toMatchObject({ light: 'red', notices: [{ light: 'red' }, { light: 'yellow' }] });
+  });
+});
+
+describe('a business without hours', () => {
+  it('hears of yellow at any hour, for it would never hear of it else', () => {
+    const never = { ...weekdaysNineToSix, shifts: { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] } };
+    const yellow = anIncident({ light: 'yellow', worstLight: 'yellow' });
+    const lastRunAt = '2026-11-23T22:30:00.000Z';
+    const status = aStatus({ light: 'yellow', badStreak: 2, goodStreak: 0, incident: yellow, lastRunAt });
+    const { notification } = plan({ statuses: [status], calendar: never, now: '2026-11-23T23:00:00.000Z' });
+    expect(notification).toMatchObject({ reason: 'opened', light: 'yellow' });
+  });
+});
+
+describe('what the caller must load', () => {
+  it('thirty days of history, or more for what has lasted longer', () => {
+    expect(historySince([aStatus()], now)).toBe('2026-10-24T10:00:00.000Z');
+    const old = aStatus({ incident: anIncident({ openedAt: '2026-01-01T00:00:00.000Z' }) });
+    expect(historySince([aStatus(), old], now)).toBe('2026-01-01T00:00:00.000Z');
+    // What was told of blindness or flapping is filed under its beginning, and must be found to be told once.
+    expect(historySince([aStatus({ unknownSince: '2026-01-02T00:00:00.000Z' })], now)).toBe('2026-01-02T00:00:00.000Z');
+    expect(historySince([aStatus({ flappingSince: '2026-01-03T00:00:00.000Z' })], now)).toBe(
+      '2026-01-03T00:00:00.000Z',
+    );
+  });
+});
+
+describe('a history that is ahead of the status', () => {
+  it('tells nothing before the status itself has moved, so that a repeated run tells it once', () => {
+    const resolved = anIncident({ state: 'resolved', resolvedAt: '2026-11-23T09:50:00.000Z' });
+    expect(plan({ statuses: [redPage], incidents: [resolved], sent: [told()] }).notification).toBeNull();
+    expect(plan({ statuses: [aStatus()], incidents: [anIncident()] }).notification).toBeNull();
+    expect(plan({ statuses: [aStatus()], incidents: [anIncident()], sent: [told()] }).notification).toBeNull();
+  });
+});
+
+describe('an end that was not told yet', () => {
+  it('is not told of a check because another one that broke in the same minute was told', () => {
+    const past = anIncident({ checkId: 'website/form', state: 'resolved', resolvedAt: '2026-11-23T09:50:00.000Z' });
+    const form = aStatus({ checkId: 'website/form' });
+    expect(plan({ statuses: [redPage, form], incidents: [past], sent: [told()] }).notification).toBeNull();
+  });
+});

@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+import type { Status } from '../../../shared/model/status.ts';
+import { checkId, deadSite, now, plan, redPage, told } from '../../support/a-plan.ts';
+import { anIncident, aStatus } from '../../support/a-status.ts';
+
+describe('an outage of the whole site', () => {
+  it('is told once, and its notice names the others', () => {
+    const { notification, decisions } = plan({ statuses: [redPage, deadSite] });
+    expect(notification?.notices).toHaveLength(1);
+    expect(notification?.notices[0]?.text).toBe(
+      'The website does not answer. Also affected: website/page-load@mobile.',
+    );
+    expect(decisions).toContainEqual({ checkId, reason: 'muted', notice: null });
+  });
+
+  it('names of the others whoever is ill, only suspected or cannot be seen, and nobody who is well', () => {
+    const suspected = aStatus({
+      ...{ checkId: 'website/form', light: 'red', badStreak: 1, goodStreak: 0 },
+      incident: anIncident({ checkId: 'website/form', state: 'suspected', openedAt: null }),
+    });
+    const grey = aStatus({ light: 'unknown', unknownSince: now });
+    const named = (...others: (typeof grey)[]) =>
+      plan({ statuses: [deadSite, ...others] }).notification?.notices[0]?.alsoAffected;
+    expect(named(suspected, grey)).toEqual(['website/form', checkId]);
+    expect(named(aStatus({ checkId: 'website/form' }), redPage)).toEqual([checkId]);
+    expect(plan({ statuses: [deadSite, aStatus()] }).notification?.notices[0]).not.toHaveProperty('alsoAffected');
+  });
+
+  it('speaks through the plain request, be it not the first to have found it', () => {
+    const incident = anIncident({ cause: 'unreachable', openedAt: '2026-11-23T09:01:00.000Z' });
+    const deadPage = aStatus({ ...redPage, incident });
+    expect(plan({ statuses: [deadPage, deadSite] }).notification?.notices[0]?.checkId).toBe('website/availability');
+  });
+
+  it('goes on speaking through the check the reader has heard of', () => {
+    const deadPage = aStatus({ ...redPage, incident: anIncident({ cause: 'unreachable' }) });
+    expect(plan({ statuses: [deadPage, deadSite], sent: [told()] }).notification).toBeNull();
+  });
+
+  it('mutes nobody once a run has seen the site answer', () => {
+    const answers = aStatus({
+      ...deadSite,
+      light: 'green',
+      goodStreak: 1,
+      badStreak: 0,
+      lastRunAt: '2026-11-23T09:30:00.000Z',
+    });
+    const redAfterwards = aStatus({ ...redPage, lastRunAt: '2026-11-23T09:40:00.000Z' });
+    expect(plan({ statuses: [redAfterwards, answers] }).notification?.notices[0]).toMatchObject({ checkId });
+    const sent = [told({ checkId: 'website/availability' })];
+    expect(plan({ statuses: [redAfterwards, answers], sent }).notification?.notices[0]).toMatchObject({ checkId });
+  });
+
+  it('is no echo that lasts: until it has run by itself, what went bad within the outage waits', () => {
+    const answers = aStatus({
+      ...deadSite,
+      light: 'green',
+      goodStreak: 1,
+      badStreak: 0,
+      lastRunAt: '2026-11-23T09:30:00.000Z',
+    });
+    const { decisions } = plan({ statuses: [redPage, answers] });
+    expect(decisions).toContainEqual({ checkId, reason: 'after-outage', notice: null });
+  });
+});
+
+describe('whom an outage speaks through', () => {
+  const dead = (id: string, openedAt: string) =>
+    aStatus({
+      ...{ checkId: id, light: 'red', badStreak: 2, goodStreak: 0 },
+      incident: anIncident({ checkId: id, cause: 'unreachable', openedAt }),
+    });
+  const speaker = (...statuses: Status[]) => plan({ statuses }).notification?.notices[0]?.checkId;
+
+  it('of several visits the first to find it, and of those the first by name, in whatever order they are read', () => {
+    const [early, late] = ['2026-11-23T09:03:00.000Z', '2026-11-23T09:05:00.000Z'] as const;
+    expect(speaker(dead('website/form', late), dead(checkId, early))).toBe(checkId);
+    expect(speaker(dead(checkId, late), dead('website/form', late))).toBe('website/form');
+  });
+
+  it('nobody while it is only suspected: what is confirmed is told', () => {
+    const incident = anIncident({ ...deadSite.incident, state: 'suspected', openedAt: null });
+    expect(speaker({ ...deadSite, badStreak: 1, incident }, redPage)).toBe(checkId);
+  });
+
+  it('whoever has told it goes on until its own next run, though another one has seen the site answer', () => {
+    const page = { ...dead(checkId, '2026-11-23T09:05:00.000Z'), lastRunAt: '2026-11-23T09:20:00.000Z' };
+    const site = aStatus({ ...deadSite, light: 'green', goodStreak: 1, lastRunAt: '2026-11-23T09:30:00.000Z' });
+    const incident = anIncident({ checkId: 'website/form' });
+    const form = aStatus({ ...redPage, checkId: 'website/form', lastRunAt: '2026-11-23T09:40:00.000Z', incident });
+    expect(plan({ statuses: [page, site, form], sent: [told()] }).notification).toBeNull();
+  });
+});
+
+describe('the end of an outage', () => {
+  it('is told by the check that had told it, though another one found it answering later', () => {
+    const over = { state: 'resolved', cause: 'unreachable' } as const;
+    const page = aStatus({
+      lastRunAt: '2026-11-23T09:30:00.000Z',
+      incident: anIncident({ ...over, resolvedAt: '2026-11-23T09:30:00.000Z' }),
+    });
+    const site = aStatus({
+      ...{ checkId: 'website/availability', lastRunAt: '2026-11-23T09:32:00.000Z' },
+      incident: anIncident({ ...deadSite.incident, ...over, resolvedAt: '2026-11-23T09:32:00.000Z' }),
+    });
+    const { notification } = plan({ statuses: [page, site], sent: [told()] });
+    expect(notification?.notices).toMatchObject([{ checkId, reason: 'resolved' }]);
+  });
+});
+
+describe('the echo of an outage that is over', () => {
+  const over = anIncident({ ...deadSite.incident, state: 'resolved', resolvedAt: '2026-11-23T09:30:00.000Z' });
+  const well = aStatus({ checkId: 'website/availability' });
+  /** Went bad after the outage was first seen and before it was confirmed. */
+  const incident = anIncident({ openedAt: '2026-11-23T09:02:00.000Z' });
+  const page = aStatus({ ...redPage, incident, lastRunAt: '2026-11-23T09:30:00.000Z' });
+
+  it('waits for a run behind the end, whether the status or only the history still knows it', () => {
+    const waits = { checkId, reason: 'after-outage', notice: null };
+    expect(plan({ statuses: [page, { ...well, incident: over }] }).decisions).toContainEqual(waits);
+    expect(plan({ statuses: [page, well], incidents: [over] }).decisions).toContainEqual(waits);
+  });
+
+  it('is told when such a run finds it bad, too', () => {
+    const ranSince = { ...page, lastRunAt: '2026-11-23T09:31:00.000Z' };
+    expect(plan({ statuses: [ranSince, well], incidents: [over] }).notification).toMatchObject({ reason: 'opened' });
+  });
+});
+
+describe('an outage that no longer explains anything', () => {
+  it('a check that went bad before it is no echo of it', () => {
+    const incident = anIncident({
+      ...deadSite.incident,
+      suspectedAt: '2026-11-23T09:10:00.000Z',
+      openedAt: '2026-11-23T09:15:00.000Z',
+    });
+    const answers = aStatus({
+      ...deadSite,
+      incident,
+      light: 'green',
+      goodStreak: 1,
+      lastRunAt: '2026-11-23T09:30:00.000Z',
+    });
+    expect(plan({ statuses: [redPage, answers] }).notification?.notices[0]).toMatchObject({ checkId });
+  });
+
+  it('a check that has gone blind since mutes nobody', () => {
+    const blind = aStatus({ ...deadSite, light: 'unknown', unknownSince: '2026-11-23T05:00:00.000Z' });
+    const sent = [told({ checkId: 'website/availability' })];
+    const { notification } = plan({ statuses: [redPage, blind], sent });
+    expect(notification?.notices.map(({ reason }) => reason)).toEqual(['opened', 'blind']);
+  });
+});
