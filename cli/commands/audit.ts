@@ -9,7 +9,7 @@ import { type EvidenceGap, gapsDetail } from '../../shared/model/evidence.ts';
 import { toInstant } from '../../shared/model/instant.ts';
 import { type Light, worstFirst } from '../../shared/model/light.ts';
 import type { Outcome, Result } from '../../shared/model/result.ts';
-import { probeSpecs } from '../../shared/probes/index.ts';
+import { specOf } from '../../shared/probes/index.ts';
 import { exitCodes, UsageError } from '../exit.ts';
 import { auditConfiguration } from '../local/audit-configuration.ts';
 import { createEvidenceFolder } from '../local/evidence-folder.ts';
@@ -137,7 +137,7 @@ function printReport(report: AuditReport, terminal: Terminal): void {
 }
 
 function formatFigures(probe: string, measurements: Readonly<Record<string, number>>): string {
-  const specs = probeSpecs[probe]?.measurements ?? {};
+  const specs = specOf(probe)?.measurements ?? {};
   return Object.entries(measurements)
     .map(([name, value]) => `${name} ${formatMeasurement(value, specs[name]?.unit ?? 'number')}`)
     .join(', ');

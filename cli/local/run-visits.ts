@@ -6,7 +6,7 @@ import type { Result } from '../../shared/model/result.ts';
 import type { VisitRequest } from '../../shared/model/visit.ts';
 import type { EvidenceStore } from '../../shared/ports/evidence-store.ts';
 import type { SubmissionLog } from '../../shared/ports/submission-log.ts';
-import { probeSpecs } from '../../shared/probes/index.ts';
+import { specOf } from '../../shared/probes/index.ts';
 import type { RunDeps } from '../../shared/runtime/run-checks.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -74,7 +74,7 @@ function rank(visit: readonly Check[]): number {
 }
 
 function visitKind(visit: readonly Check[]): string {
-  return probeSpecs[visit[0]?.probe ?? '']?.visit ?? '';
+  return specOf(visit[0]?.probe ?? '')?.visit ?? '';
 }
 
 /** Each step is loaded when its first visit comes: a browser or Lighthouse takes longer to load than most commands to run. */

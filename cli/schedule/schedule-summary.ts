@@ -3,7 +3,7 @@ import { foretell } from '../../shared/evaluation/what-if/foretell.ts';
 import type { Configuration, Touchpoint } from '../../shared/model/business.ts';
 import type { Check } from '../../shared/model/check.ts';
 import type { Instant } from '../../shared/model/instant.ts';
-import { probeSpecs } from '../../shared/probes/index.ts';
+import { specOf } from '../../shared/probes/index.ts';
 import { averageDay } from './foretell-form.ts';
 
 /** How often one check runs. */
@@ -154,11 +154,11 @@ function scheduleOf(
 
 /** Checks of one page and device that share the visit word travel together and are answered from one load. */
 function visitOf({ probe, page, device }: Check): string {
-  return JSON.stringify([probeSpecs[probe]?.visit ?? probe, page, device]);
+  return JSON.stringify([specOf(probe)?.visit ?? probe, page, device]);
 }
 
 function isPlainRequest(visit: readonly Check[]): boolean {
-  return visit.some(({ probe }) => probeSpecs[probe]?.visit === 'request');
+  return visit.some(({ probe }) => specOf(probe)?.visit === 'request');
 }
 
 /** Lighthouse loads the page once per run of its median. */

@@ -1,5 +1,5 @@
 import type { VisitRequest } from '../../shared/model/visit.ts';
-import { probeSpecs } from '../../shared/probes/index.ts';
+import { specOf } from '../../shared/probes/index.ts';
 
 type Lane = 'request' | 'browser' | 'poll';
 
@@ -31,6 +31,6 @@ export function createLanes(work: (visit: VisitRequest) => Promise<void>): Lanes
 }
 
 function laneOf({ checks }: VisitRequest): Lane {
-  const visit = probeSpecs[checks[0]?.probe ?? '']?.visit;
+  const visit = specOf(checks[0]?.probe ?? '')?.visit;
   return visit === 'request' || visit === 'poll' ? visit : 'browser';
 }

@@ -1,5 +1,6 @@
 import type { TouchpointWeek } from '../../shared/evaluation/week/of-touchpoint.ts';
-import type { DigestWords } from '../../shared/i18n/digest-words.ts';
+import { wordsOf } from '../../shared/probes/words.ts';
+import type { Formats } from './formats.ts';
 
 /** How touchpoints are called in the mail. */
 export interface Naming {
@@ -17,7 +18,7 @@ export interface Naming {
 /** By kind, as everybody calls them; by id only where that leaves a doubt. */
 export function nameTouchpoints(
   touchpoints: readonly Pick<TouchpointWeek, 'id' | 'kind'>[],
-  words: DigestWords,
+  { words, language }: Pick<Formats, 'words' | 'language'>,
 ): Naming {
   const kinds = new Map(touchpoints.map(({ id, kind }) => [id, kind]));
   const isAlone = (id: string): boolean => touchpoints.filter(({ kind }) => kind === kinds.get(id)).length === 1;
@@ -35,6 +36,6 @@ export function nameTouchpoints(
     },
     isOnly,
     suffixOf: (id) => (isOnly(id) ? '' : ` (${kinds.get(id) === 'website' ? id : nameOf(id)})`),
-    checkName: (probe) => words.probe[probe] ?? probe,
+    checkName: (probe) => wordsOf(probe, language)?.name ?? probe,
   };
 }

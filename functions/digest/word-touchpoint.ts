@@ -3,12 +3,14 @@ import type { BlindSpot } from '../../shared/evaluation/week/blind-spots.ts';
 import type { Figure } from '../../shared/evaluation/week/figures.ts';
 import type { TouchpointWeek } from '../../shared/evaluation/week/of-touchpoint.ts';
 import type { Trouble, TroubleSpan } from '../../shared/evaluation/week/troubles.ts';
+import { causeInWords } from '../../shared/i18n/fact-words.ts';
 import { factWords } from '../../shared/i18n/facts.ts';
 import { tellIncident } from '../../shared/i18n/tell-incident.ts';
 import { oneLine, shorten } from '../../shared/model/foreign-text.ts';
 import type { Incident } from '../../shared/model/incident.ts';
 import type { Instant } from '../../shared/model/instant.ts';
 import type { Light } from '../../shared/model/light.ts';
+import { wordsOf } from '../../shared/probes/words.ts';
 import type { Formats } from './formats.ts';
 import type { Naming } from './name-touchpoints.ts';
 import {
@@ -85,10 +87,10 @@ function figureView({ id, now, before, bad }: Figure, { words, figure, change }:
 }
 
 function troubleView(trouble: Trouble, formats: Formats, limits: TouchpointLimits): TroubleView {
-  const { words, span, moment } = formats;
+  const { words, language, span, moment } = formats;
   const { kind, open, worst, since, badMs, spans, seenUntil, incidents } = trouble;
   const [longest] = incidents;
-  const { title } = words.trouble[kind] ?? words.trouble.other;
+  const { title } = wordsOf(kind, language)?.trouble ?? words.otherTrouble;
   const listed = spans.length === 1 && open !== null ? [] : spans.slice(0, limits.spans);
   const more = spans.length - listed.length;
   const still = open === null || seenUntil === null ? words.still : lastKnown(open, seenUntil, formats);
@@ -171,7 +173,7 @@ function whyUnseen(
     case 'days':
       return `${words.unseen.days(dateList(days))}.`;
     case 'now': {
-      const known = language === 'en' ? undefined : factWords[language].cause[cause ?? ''];
+      const known = language === 'en' ? undefined : causeInWords(cause, factWords[language]);
       const seen = shorten(oneLine(known ?? reason), seenLimit);
       const told = words.unseen.now(since === null ? nothing : moment(since));
       return seen === '' ? `${told}.` : `${told}: ${asSentence(seen)}`;

@@ -8,6 +8,7 @@ import type { Language } from '../../shared/model/business.ts';
 import { parseCheckId } from '../../shared/model/check-id.ts';
 import { oneLine, shorten } from '../../shared/model/foreign-text.ts';
 import { type Light, lightsWorstFirst } from '../../shared/model/light.ts';
+import { wordsOf } from '../../shared/probes/words.ts';
 import { type Formats, formatsFor } from './formats.ts';
 import { type Naming, nameTouchpoints } from './name-touchpoints.ts';
 import type { ActionView, DigestView } from './view.ts';
@@ -34,7 +35,7 @@ export interface Wording {
 export function wordWeek(summary: WeekSummary, { language, reportUrl, limits }: Wording): DigestView {
   const formats = formatsFor(language, summary.timeZone);
   const { words } = formats;
-  const naming = nameTouchpoints(summary.touchpoints, words);
+  const naming = nameTouchpoints(summary.touchpoints, formats);
   const { touchpoints, actions, week, runs } = summary;
   const some = touchpoints.slice(0, limits.touchpoints);
   const others = touchpoints.slice(limits.touchpoints);
@@ -141,10 +142,10 @@ function subjectOf(summary: WeekSummary, naming: Naming, formats: Formats): stri
 }
 
 /** "the contact form has failed for 9 hours" */
-function worstInWords({ worst, now }: WeekSummary, naming: Naming, { words, span }: Formats): string | null {
+function worstInWords({ worst, now }: WeekSummary, naming: Naming, { words, language, span }: Formats): string | null {
   if (worst === null) return null;
   const { touchpoint, trouble } = worst;
-  const phrase = words.trouble[trouble.kind] ?? words.trouble.other;
+  const phrase = wordsOf(trouble.kind, language)?.trouble ?? words.otherTrouble;
   const at = naming.suffixOf(touchpoint.id);
   if (trouble.open === null) return words.lasting(phrase.was(at), span(trouble.badMs));
   if (trouble.seenUntil !== null) {
@@ -204,8 +205,8 @@ interface ActionSentences {
 }
 
 function sentencesOf({ kind, probe, touchpointIds, count }: Action, naming: Naming, formats: Formats): ActionSentences {
-  const { action, trouble, times, locale } = formats.words;
-  const { title, todo, gain } = trouble[probe] ?? trouble.other;
+  const { action, otherTrouble, times, locale } = formats.words;
+  const { title, todo, gain } = wordsOf(probe, formats.language)?.trouble ?? otherTrouble;
   const name = naming.namesOf(touchpointIds);
   const where = touchpointIds.every(naming.isOnly) ? title : `${title} (${name})`;
   switch (kind) {

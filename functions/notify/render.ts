@@ -6,7 +6,8 @@ import type { Language } from '../../shared/model/business.ts';
 import { checkName, parseCheckId } from '../../shared/model/check-id.ts';
 import { oneLine, shorten } from '../../shared/model/foreign-text.ts';
 import type { Notice, Notification } from '../../shared/model/notification.ts';
-import { probeSpecs } from '../../shared/probes/index.ts';
+import { specOf } from '../../shared/probes/index.ts';
+import { wordsOf } from '../../shared/probes/words.ts';
 import { localDay, localMoment } from './local-time.ts';
 import { type FactTold, tellFact } from './tell-fact.ts';
 
@@ -101,7 +102,7 @@ function paragraph(notice: Notice, { timeZone, language, evidenceAt }: Reader, m
     isIllness && fact.actual !== null ? [label.actual, fact.actual] : null,
     fact.details === null ? null : [label.details, fact.details],
     ...(incident?.evidence ?? []).map((reference) => [label.evidence, placeOf(reference)] as const),
-    [label.todo, messages.remedyOf[kind] ?? messages.remedy[probe] ?? messages.remedy.other],
+    [label.todo, messages.remedyOf[kind] ?? wordsOf(probe, language)?.remedy ?? messages.remedyOfUnknown],
     [label.measuredBy, `functions/${step}/${probe}/probe.ts`],
     [label.runbook, `docs/runbook.md#probe-${probe}, #reason-${notice.reason}`],
   ];
@@ -177,5 +178,5 @@ function lastedOf({ incident, subjectAt }: Notice, messages: AlertMessages): str
 
 function probeOf({ checkId }: Notice): { readonly step: string; readonly probe: string } {
   const { probe } = parseCheckId(checkId);
-  return { probe, step: probeSpecs[probe]?.step ?? 'probe-page' };
+  return { probe, step: specOf(probe)?.step ?? 'probe-page' };
 }

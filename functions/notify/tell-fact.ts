@@ -1,3 +1,4 @@
+import { causeInWords } from '../../shared/i18n/fact-words.ts';
 import { factWords } from '../../shared/i18n/facts.ts';
 import { type FactTold, readOn, tellIncident } from '../../shared/i18n/tell-incident.ts';
 import type { Language } from '../../shared/model/business.ts';
@@ -13,7 +14,7 @@ export function tellFact(notice: Notice, language: Language): FactTold {
   // That a check is not measured is said by the reader's own words alone.
   if (reason === 'blind' && notice.measuredAt !== undefined) return nothing;
   if (reason === 'blind') {
-    const why = blindness?.cause == null ? undefined : words.cause[blindness.cause];
+    const why = causeInWords(blindness?.cause, words);
     return {
       ...nothing,
       sentence: why ?? '',

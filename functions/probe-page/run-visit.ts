@@ -9,7 +9,7 @@ import type { Result } from '../../shared/model/result.ts';
 import type { VisitRequest } from '../../shared/model/visit.ts';
 import type { SubmissionLog } from '../../shared/ports/submission-log.ts';
 import { form as formSpec } from '../../shared/probes/form/spec.ts';
-import { probeSpecs } from '../../shared/probes/index.ts';
+import { specOf } from '../../shared/probes/index.ts';
 import { pageLoad as pageLoadSpec } from '../../shared/probes/page-load/spec.ts';
 import type { Measured } from '../../shared/runtime/probe.ts';
 import { measureCheck, type RunDeps, runChecks } from '../../shared/runtime/run-checks.ts';
@@ -41,7 +41,7 @@ const deadlineMs = { load: 90_000, form: 60_000 } as const;
 /** Runs the checks of one visit (same page, device and kind of visit) and always yields a result for each. */
 export function runVisit(request: VisitRequest, deps: VisitDeps): Promise<Result[]> {
   requireGuard(deps.network, deps.proxyUrl, deps.lookup);
-  const kind = probeSpecs[request.checks[0]?.probe ?? '']?.visit;
+  const kind = specOf(request.checks[0]?.probe ?? '')?.visit;
   switch (kind) {
     case 'load':
     case 'form':

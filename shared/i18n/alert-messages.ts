@@ -74,8 +74,8 @@ export interface AlertMessages {
   readonly worstFirst: string;
   /** Behind the place of evidence that lies in the account. */
   readonly needsAccess: string;
-  /** What to do about a probe's finding, by probe; `other` where none is named. */
-  readonly remedy: Readonly<Record<string, string>> & { readonly other: string };
+  /** What to do about the finding of a probe that this version does not have. */
+  readonly remedyOfUnknown: string;
   /** What to do where the probe's finding is not the point. */
   readonly remedyOf: Readonly<Partial<Record<NoticeKind, string>>>;
 }

@@ -53,18 +53,7 @@ export const en: AlertMessages = {
   severalNotices: { one: 'notice', other: 'notices' },
   worstFirst: 'worst first',
   needsAccess: 'needs access to the AWS account',
-  remedy: {
-    availability:
-      'Open the site yourself. If it does not answer you either, call whoever hosts it; customers find nothing meanwhile.',
-    'page-load':
-      'Open the page on a phone over mobile data. Look at what was added last: large pictures, scripts, widgets of others.',
-    contacts:
-      'Open the page on a phone and try to reach the contact. Put it back, correct it, or move away what lies over it.',
-    form: 'Fill the form in yourself. If it fails, have its address and the server’s error log looked at; what customers write is lost meanwhile.',
-    lighthouse: 'Open the Lighthouse report under evidence and begin with its first advice.',
-    responses: 'Answer them now, the longest waiting first. If nobody is there, decide who answers tomorrow.',
-    other: 'Look at the touchpoint as a customer would, then read the runbook.',
-  },
+  remedyOfUnknown: 'Look at the touchpoint as a customer would, then read the runbook.',
   remedyOf: {
     resolved: 'Nothing.',
     removed: 'Nothing, if it was removed on purpose; nobody looks at it any more.',

@@ -1,21 +1,8 @@
 import type { TouchpointKind } from '../model/business.ts';
 import type { Light } from '../model/light.ts';
 import type { FigureId, Role } from '../model/week-figure.ts';
+import type { TroubleWords } from '../probes/probe-words.ts';
 import type { PluralForms } from './plural.ts';
-
-/** How one kind of trouble is told to an owner. */
-interface TroubleWords {
-  /** "The contact form does not work" */
-  readonly title: string;
-  /** Still so, to be followed by its length: "the contact form has failed". `at` names the touchpoint. */
-  readonly has: (at: string) => string;
-  /** Over, to be followed by its length: "the contact form failed". */
-  readonly was: (at: string) => string;
-  /** What to do: "Fill in the form yourself ..." */
-  readonly todo: string;
-  /** What it brings. */
-  readonly gain: string;
-}
 
 /** Everything that the weekly mail and the report say in one language, beside names, numbers and what pages said. */
 export interface DigestWords {
@@ -25,7 +12,8 @@ export interface DigestWords {
   /** How many touchpoints have that light: "2 red". */
   readonly lights: Readonly<Record<Light, PluralForms>>;
   readonly kind: Readonly<Record<TouchpointKind, string>>;
-  readonly trouble: Readonly<Record<string, TroubleWords>> & { readonly other: TroubleWords };
+  /** Of a probe that this version does not have. */
+  readonly otherTrouble: TroubleWords;
   readonly figure: Readonly<Record<FigureId, string>>;
   readonly role: Readonly<Record<Role, string>>;
   /** Behind some names of many. */
@@ -116,8 +104,6 @@ export interface DigestWords {
   readonly cost: (dollars: string) => string;
   readonly noise: (alerts: number) => string;
   readonly loudest: (check: string, times: string) => string;
-  /** What a probe looks at, where it cannot be seen: "Contact form". */
-  readonly probe: Readonly<Record<string, string>>;
   readonly report: string;
   readonly whyThis: (business: string) => string;
   readonly stop: string;
@@ -151,8 +137,6 @@ export interface DigestWords {
     >
   > & {
     readonly taps: PluralForms;
-    /** Heads a trend, by the measurement's name. */
-    readonly trend: Readonly<Record<string, string>>;
     readonly latest: (date: string, value: string) => string;
     readonly range: (low: string, high: string) => string;
     /** What the dashed line of a trend means. */

@@ -1,3 +1,4 @@
+import { type Cause, isCause } from '../model/cause.ts';
 import type { PluralForms } from './plural.ts';
 
 /** How a language says numbers with their units. */
@@ -22,12 +23,13 @@ export interface FactWords {
   readonly atLeast: (bound: string) => string;
   /** Behind a number that is beyond its bound. */
   readonly insteadOf: (bound: string) => string;
-  /** A measurement with its value, by the measurement's name; begins small unless a name begins it. */
-  readonly measurement: Readonly<Record<string, (value: string) => string>>;
   /** Why a run failed or saw nothing, by the result's cause. */
-  readonly cause: Readonly<Record<string, string>>;
-  /** The state to be in and its opposite, by probe. */
-  readonly probe: Readonly<Record<string, { readonly good: string; readonly bad: string }>>;
+  readonly cause: Readonly<Record<Cause, string>>;
   /** For a grey light without a cause that has words. */
   readonly notMeasured: string;
+}
+
+/** Undefined for no cause, and for one that this version does not know. */
+export function causeInWords(cause: string | null | undefined, words: FactWords): string | undefined {
+  return cause != null && isCause(cause) ? words.cause[cause] : undefined;
 }

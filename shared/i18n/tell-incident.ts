@@ -2,8 +2,10 @@ import type { Language } from '../model/business.ts';
 import { parseCheckId } from '../model/check-id.ts';
 import { oneLine } from '../model/foreign-text.ts';
 import type { Incident } from '../model/incident.ts';
-import { probeSpecs } from '../probes/index.ts';
-import type { FactWords } from './fact-words.ts';
+import { specOf } from '../probes/index.ts';
+import type { TranslatedProbeWords } from '../probes/probe-words.ts';
+import { translatedWordsOf } from '../probes/words.ts';
+import { causeInWords, type FactWords } from './fact-words.ts';
 import { factWords } from './facts.ts';
 import { measuredBeside, measuredValue } from './measured-value.ts';
 
@@ -36,7 +38,9 @@ export function tellIncident(incident: Incident, language: Language): FactTold {
     return { ...says, expected, actual: actual === reason ? null : actual };
   }
   const words = factWords[language];
-  return { expected: goodState(incident, words), ...(measured(incident, words) ?? failed(incident, words)) };
+  const own = translatedWordsOf(parseCheckId(incident.checkId).probe, language);
+  const fact = measured(incident, words, own) ?? failed(incident, words, own);
+  return { expected: own?.good ?? expected, ...fact };
 }
 
 /** A sentence as it reads on behind a colon. */
@@ -46,11 +50,11 @@ export function readOn(sentence: string): string {
 
 type Measured = Omit<FactTold, 'expected'> & Partial<Pick<FactTold, 'expected'>>;
 
-function measured(incident: Incident, words: FactWords): Measured | null {
+function measured(incident: Incident, words: FactWords, own: TranslatedProbeWords | undefined): Measured | null {
   const { checkId, comparison, measurement } = incident;
   const { probe } = parseCheckId(checkId);
-  const unit = probeSpecs[probe]?.measurements[measurement ?? '']?.unit;
-  const say = words.measurement[measurement ?? ''];
+  const unit = specOf(probe)?.measurements[measurement ?? '']?.unit;
+  const say = own?.measurement[measurement ?? ''];
   if (comparison == null || unit === undefined || say === undefined) return null;
   const said = saidByProbe(incident);
   if (speakTheReadersLanguage.has(probe) && said !== null) {
@@ -65,20 +69,19 @@ function measured(incident: Incident, words: FactWords): Measured | null {
 }
 
 function isNoneWanted({ checkId, comparison, measurement }: Incident): boolean {
-  const unit = probeSpecs[parseCheckId(checkId).probe]?.measurements[measurement ?? '']?.unit;
+  const unit = specOf(parseCheckId(checkId).probe)?.measurements[measurement ?? '']?.unit;
   return unit === 'count' && comparison?.bound === 0;
 }
 
-function failed({ checkId, cause, reason }: Incident, words: FactWords): Omit<FactTold, 'expected'> {
-  const { probe } = parseCheckId(checkId);
-  const what = words.cause[cause ?? ''] ?? words.probe[probe]?.bad ?? words.notMeasured;
+function failed(
+  { cause, reason }: Incident,
+  words: FactWords,
+  own: TranslatedProbeWords | undefined,
+): Omit<FactTold, 'expected'> {
+  const what = causeInWords(cause, words) ?? own?.bad ?? words.notMeasured;
   const status = /\b(?:answers|answered|with) ([1-5]\d\d)\b/.exec(reason)?.[1];
   const brief = status === undefined ? what : `${what} (${status})`;
   return { sentence: brief, brief, actual: null, details: reason };
-}
-
-function goodState({ checkId, expected }: Incident, words: FactWords): string {
-  return words.probe[parseCheckId(checkId).probe]?.good ?? expected;
 }
 
 /** What the probe added to the judge's sentence, which ends in the bound; of a count the whole sentence is the probe's. */

@@ -6,12 +6,26 @@ import { lighthouse } from './lighthouse/spec.ts';
 import { pageLoad } from './page-load/spec.ts';
 import { responses } from './responses/spec.ts';
 
-/** Every probe Touchlight knows, by id. A new probe is one more line here and in its step's index. */
-export const probeSpecs: Readonly<Record<string, ProbeSpec>> = {
-  [availability.id]: availability,
-  [pageLoad.id]: pageLoad,
-  [contacts.id]: contacts,
-  [form.id]: form,
-  [lighthouse.id]: lighthouse,
-  [responses.id]: responses,
-};
+/** Every probe Touchlight knows, by id. A new probe is one more line here; the compiler names what else it needs. */
+const specs = {
+  availability,
+  'page-load': pageLoad,
+  contacts,
+  form,
+  lighthouse,
+  responses,
+} as const satisfies { readonly [Id in string]: ProbeSpec & { readonly id: Id } };
+
+export type ProbeId = keyof typeof specs;
+export type SpecOf<Id extends ProbeId> = (typeof specs)[Id];
+export const probeSpecs: Readonly<Record<ProbeId, ProbeSpec>> = specs;
+export const probeIds = Object.keys(specs).filter(isProbeId);
+
+/** Configurations, results and statuses may name a probe that this version does not have. */
+export function isProbeId(word: string): word is ProbeId {
+  return Object.hasOwn(specs, word);
+}
+
+export function specOf(probe: string): ProbeSpec | undefined {
+  return isProbeId(probe) ? probeSpecs[probe] : undefined;
+}

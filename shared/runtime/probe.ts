@@ -1,3 +1,4 @@
+import type { Cause } from '../model/cause.ts';
 import type { EvidenceDraft, UnmadeEvidence } from '../model/evidence.ts';
 import type { Nudge } from '../model/nudge.ts';
 import type { ProbeSpec } from '../model/probe-spec.ts';
@@ -9,7 +10,7 @@ export interface Measured {
   /** One sentence for an owner; for `measured` a summary of what was seen. */
   readonly reason: string;
   /** A stable word for `failed` and `unknown` (see Result.cause); null otherwise. */
-  readonly cause: string | null;
+  readonly cause: Cause | null;
   readonly measurements: Measurements;
   readonly facts?: Readonly<Record<string, string>>;
   /** Best effort: what is missing here or cannot be stored costs no measurement. */
@@ -25,7 +26,7 @@ export function measured(reason: string, rest: Omit<Measured, 'outcome' | 'reaso
 
 /** The touchpoint is at fault in a way that no number says. That is data, not an error: probes return it, they do not throw. */
 export function failed(
-  cause: string,
+  cause: Cause,
   reason: string,
   rest: Partial<Omit<Measured, 'outcome' | 'reason' | 'cause'>> = {},
 ): Measured {
@@ -34,7 +35,7 @@ export function failed(
 
 /** We cannot tell (bot wall, captcha, no network of our own): grey, never the site's fault. */
 export function unknown(
-  cause: string,
+  cause: Cause,
   reason: string,
   rest: Partial<Omit<Measured, 'outcome' | 'reason' | 'cause'>> = {},
 ): Measured {

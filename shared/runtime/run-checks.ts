@@ -8,7 +8,7 @@ import type { ProbeSpec } from '../model/probe-spec.ts';
 import { type Result, resultSchema } from '../model/result.ts';
 import type { VisitRequest } from '../model/visit.ts';
 import type { EvidenceStore } from '../ports/evidence-store.ts';
-import { probeSpecs } from '../probes/index.ts';
+import { specOf } from '../probes/index.ts';
 import type { Measured, Probe, ProbeContext } from './probe.ts';
 import { runProbe } from './run-probe.ts';
 import { storeEvidence } from './store-evidence.ts';
@@ -61,7 +61,7 @@ function isDoubtful(check: Check, result: Result | undefined): boolean {
   // A submission is not repeated within a visit: each one reaches the business's inbox.
   if (result === undefined || check.options['mode'] === 'submit') return false;
   // A poll repeats single requests where that helps; all of it again would cost the platform's allowance and tell the same.
-  if (probeSpecs[check.probe]?.visit === 'poll') return false;
+  if (specOf(check.probe)?.visit === 'poll') return false;
   // Three quarters of a minute of waiting in vain is no hiccup, and the next visit would wait as long again.
   if (result.cause === 'never-loads') return false;
   // Nor is a host that was measured once for all faster a second later.
@@ -70,7 +70,7 @@ function isDoubtful(check: Check, result: Result | undefined): boolean {
   if (result.cause === 'private-address') return false;
   const { light } = judge(result, check);
   // A measured audit is already the median of several runs.
-  if (probeSpecs[check.probe]?.visit === 'audit') return light === 'unknown';
+  if (specOf(check.probe)?.visit === 'audit') return light === 'unknown';
   return light === 'red' || light === 'unknown';
 }
 

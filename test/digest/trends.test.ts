@@ -5,9 +5,7 @@ import { renderMail } from '../../functions/digest/render-mail.ts';
 import type { Trend } from '../../functions/digest/report/read-report.ts';
 import { renderReport } from '../../functions/digest/report/render-report.ts';
 import { trendChart } from '../../functions/digest/report/trend-chart.ts';
-import { digestWords } from '../../shared/i18n/digest.ts';
-import { type Language, languages } from '../../shared/model/business.ts';
-import { probeSpecs } from '../../shared/probes/index.ts';
+import type { Language } from '../../shared/model/business.ts';
 import { someEvidence } from './some-evidence.ts';
 import { aWeek } from './some-weeks.ts';
 
@@ -77,13 +75,6 @@ describe('a trend', () => {
     expect(chart).not.toMatch(/NaN|Infinity|undefined/);
     const labels = [...chart.matchAll(/text-anchor="end">([^<]*)</g)].map(([, label]) => label);
     expect(new Set(labels).size).toBe(labels.length);
-  });
-
-  test.each(languages)('has a name in %s for whatever is kept over the weeks', (language) => {
-    const kept = Object.values(probeSpecs).flatMap(({ measurements }) =>
-      Object.entries(measurements).flatMap(([name, { main }]) => (main === true ? [name] : [])),
-    );
-    expect(Object.keys(digestWords[language].full.trend).toSorted()).toEqual([...new Set(kept)].toSorted());
   });
 });
 

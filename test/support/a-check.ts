@@ -2,7 +2,7 @@ import type { Check, Policy } from '../../shared/model/check.ts';
 import { policySchema } from '../../shared/model/check.ts';
 import { type CheckId, parseCheckId } from '../../shared/model/check-id.ts';
 import type { Threshold } from '../../shared/model/threshold.ts';
-import { probeSpecs } from '../../shared/probes/index.ts';
+import { specOf } from '../../shared/probes/index.ts';
 
 export type CheckOverrides = Partial<Omit<Check, 'id' | 'policy'>> & {
   readonly id?: CheckId;
@@ -15,7 +15,7 @@ export type CheckOverrides = Partial<Omit<Check, 'id' | 'policy'>> & {
  */
 export function aCheck({ id = 'website/page-load@mobile', policy = {}, ...overrides }: CheckOverrides = {}): Check {
   const { touchpointId, probe, page, device } = parseCheckId(id);
-  const spec = probeSpecs[probe];
+  const spec = specOf(probe);
   const thresholds: Record<string, Threshold> = {};
   for (const [name, measurement] of Object.entries(spec?.measurements ?? {})) {
     const threshold = (device === null ? undefined : measurement.thresholdOn?.[device]) ?? measurement.threshold;

@@ -3,7 +3,7 @@ import { checkIdSchema, parseCheckId } from '../../../shared/model/check-id.ts';
 import { functionName, steps } from '../../../shared/model/stack-names.ts';
 import { type DeadLetterQueue, purposeOfQueue } from '../../../shared/model/stack-resources.ts';
 import type { Answer, DeadLetter, QueueState } from '../../../shared/ports/stack-inspector.ts';
-import { probeSpecs } from '../../../shared/probes/index.ts';
+import { specOf } from '../../../shared/probes/index.ts';
 import { broken, type Finding, works } from '../finding.ts';
 import { cannotTell, type Examination, judged, putBack, resourcesOf } from './examination.ts';
 
@@ -97,5 +97,5 @@ function stepOf(functionArn: string | null, stack: string): string | null {
 
 function byCheck(checkIds: readonly string[]): string {
   const [first = ''] = checkIds;
-  return `${probeSpecs[parseCheckId(first).probe]?.step ?? 'an unknown probe'} (${checkIds.join(', ')})`;
+  return `${specOf(parseCheckId(first).probe)?.step ?? 'an unknown probe'} (${checkIds.join(', ')})`;
 }

@@ -11,7 +11,7 @@ import { tolerant } from '../../../shared/model/tolerant.ts';
 import { type Waterfall, waterfallSchema } from '../../../shared/model/waterfall.ts';
 import type { EvidenceReader } from '../../../shared/ports/evidence-store.ts';
 import type { Stores } from '../../../shared/ports/stores.ts';
-import { probeSpecs } from '../../../shared/probes/index.ts';
+import { specOf } from '../../../shared/probes/index.ts';
 
 /** One measurement of one check over five weeks. */
 export interface Trend {
@@ -102,7 +102,7 @@ async function trendsOf(
 }
 
 function mainMeasurements({ probe }: Check): [string, MeasurementSpec][] {
-  return Object.entries(probeSpecs[probe]?.measurements ?? {}).filter(([, { main }]) => main === true);
+  return Object.entries(specOf(probe)?.measurements ?? {}).filter(([, { main }]) => main === true);
 }
 
 function boundOf({ thresholds }: Check, measurement: string): Trend['bound'] {

@@ -3,6 +3,7 @@ import { line, symbol, symbolTriangle } from 'd3-shape';
 import { createElement as h, type ReactElement } from 'react';
 import { parseCheckId } from '../../../shared/model/check-id.ts';
 import type { Unit } from '../../../shared/model/probe-spec.ts';
+import { trendNameOf } from '../../../shared/probes/words.ts';
 import type { Formats } from '../formats.ts';
 import type { Trend } from './read-report.ts';
 
@@ -64,12 +65,15 @@ function drawing(trend: Trend, formats: Formats): (ReactElement | null)[] {
 }
 
 /** "Page complete after" and "Phone /prices, p75" */
-function titleOf({ checkId, measurement, spread }: Trend, { words }: Formats): { what: string; where: string } {
-  const { page, device } = parseCheckId(checkId);
+function titleOf(
+  { checkId, measurement, spread }: Trend,
+  { words, language }: Formats,
+): { what: string; where: string } {
+  const { probe, page, device } = parseCheckId(checkId);
   const place = [device === null ? '' : words.full[device], page ?? ''].filter((part) => part !== '').join(' ');
   const how = spread === 'p75' ? 'p75' : words.full.typical;
   return {
-    what: words.full.trend[measurement] ?? measurement,
+    what: trendNameOf(probe, measurement, language) ?? measurement,
     where: [place, how].filter((part) => part !== '').join(', '),
   };
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { countedFrom, maySubmit, type SubmissionDecision } from '../../../shared/evaluation/schedule/may-submit.ts';
+import { type Cause, isCause } from '../../../shared/model/cause.ts';
 import type { Check } from '../../../shared/model/check.ts';
 import { runId } from '../../../shared/model/check-id.ts';
 import { type Instant, toInstant } from '../../../shared/model/instant.ts';
@@ -45,7 +46,7 @@ export function createSending(check: Check, scheduledAt: Instant, log: Submissio
   const otherDelivery = async (signal: AbortSignal): Promise<Measured> => {
     for (;;) {
       const other = await log.load(check.id, scheduledAt);
-      if (other.outcome !== null) return other.outcome;
+      if (other.outcome !== null) return { ...other.outcome, cause: knownCause(other.outcome.cause) };
       if (now() - Date.parse(other.sentAt) > outcomePatienceMs) return sentBefore(other);
       await withinDeadline(new Promise((resolve) => setTimeout(resolve, pollMs)), signal);
     }
@@ -103,4 +104,9 @@ function sentBefore({ marker, sentAt }: Submission): Measured {
 function clock(at: Instant, timeZone: string): string {
   const format = new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'medium', timeStyle: 'short' });
   return `${format.format(new Date(at))} (${timeZone})`;
+}
+
+/** The delivery may have been another version's. */
+function knownCause(cause: string | null): Cause | null {
+  return cause !== null && isCause(cause) ? cause : null;
 }

@@ -1,7 +1,7 @@
 import { type ProbeStep, visitRoute } from '../../model/stack-names.ts';
 import type { VisitRequest } from '../../model/visit.ts';
 import type { StepInvoker, VisitQueue } from '../../ports/queues.ts';
-import { probeSpecs } from '../../probes/index.ts';
+import { specOf } from '../../probes/index.ts';
 import { createVisitQueue } from '../queues/visit-queue.ts';
 import { createStepInvoker } from './step-invoker.ts';
 
@@ -62,7 +62,7 @@ function queueTo(step: ProbeStep, target: string | undefined, { queue, invocatio
 }
 
 function stepOf({ checks: [first] }: VisitRequest): ProbeStep {
-  const spec = probeSpecs[first?.probe ?? ''];
+  const spec = specOf(first?.probe ?? '');
   if (spec === undefined) throw new Error(`There is no probe "${first?.probe}", so ${first?.id} cannot be run.`);
   return spec.step;
 }

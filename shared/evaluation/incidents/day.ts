@@ -3,7 +3,7 @@ import type { Instant } from '../../model/instant.ts';
 import type { Light } from '../../model/light.ts';
 import type { Measurements } from '../../model/result.ts';
 import type { DayRollUp, Today } from '../../model/status.ts';
-import { probeSpecs } from '../../probes/index.ts';
+import { specOf } from '../../probes/index.ts';
 import { localDate } from '../schedule/zone.ts';
 
 /** Neighbours on the grid differ by 7 %, so a value moves by at most 3.5 %; with three digits kept, by less than 4 %. */
@@ -70,6 +70,6 @@ function spreadOf({ max, counts }: Histogram): DayRollUp['measurements'][string]
 }
 
 function mainMeasurements(check: Check): string[] {
-  const measurements = Object.entries(probeSpecs[check.probe]?.measurements ?? {});
+  const measurements = Object.entries(specOf(check.probe)?.measurements ?? {});
   return measurements.filter(([, spec]) => spec.main === true).map(([name]) => name);
 }

@@ -4,7 +4,7 @@ import type { MeasurementSpec, ProbeSpec } from '../../model/probe-spec.ts';
 import type { Result } from '../../model/result.ts';
 import type { Threshold } from '../../model/threshold.ts';
 import type { Judgement, Verdict } from '../../model/verdict.ts';
-import { probeSpecs } from '../../probes/index.ts';
+import { specOf } from '../../probes/index.ts';
 import { formatMeasurement } from '../format-measurement.ts';
 
 /**
@@ -19,7 +19,7 @@ import { formatMeasurement } from '../format-measurement.ts';
  *   and what has been measured before and is gone now is unknown there.)
  */
 export function judge(result: Result, check: Check): Judgement {
-  const spec = probeSpecs[check.probe];
+  const spec = specOf(check.probe);
   const verdicts = judgeOutcome(result, check, spec);
   const worstFirst = lightsWorstFirst.flatMap((light) => verdicts.filter((verdict) => verdict.light === light));
   const [headline] = worstFirst;
@@ -144,7 +144,7 @@ function nothingJudged(check: Check): Judgement {
   const headline: Verdict = {
     measurement: null,
     light: 'unknown',
-    expected: probeSpecs[check.probe]?.title ?? check.probe,
+    expected: specOf(check.probe)?.title ?? check.probe,
     actual: 'no number to judge',
     reason: 'The run brought no number that could be compared with a threshold.',
   };

@@ -1,6 +1,6 @@
 import { parseCheckId } from '../../model/check-id.ts';
 import type { Incident } from '../../model/incident.ts';
-import { probeSpecs } from '../../probes/index.ts';
+import { specOf } from '../../probes/index.ts';
 import { type Decision, quiet, tell } from './decision.ts';
 import type { Watched } from './root-cause.ts';
 
@@ -18,6 +18,6 @@ export function decideNudges({ status, seen, told }: Pick<Watched, 'status' | 's
 
 /** A yellow of which every single case is told by a nudge; its incident would say the same again. */
 export function isToldByNudges({ checkId, light, measurement }: Incident): boolean {
-  const spec = probeSpecs[parseCheckId(checkId).probe];
+  const spec = specOf(parseCheckId(checkId).probe);
   return light === 'yellow' && spec?.measurements[measurement ?? '']?.nudges === true;
 }

@@ -2,7 +2,7 @@ import type { Check } from '../../model/check.ts';
 import type { Incident } from '../../model/incident.ts';
 import type { Instant } from '../../model/instant.ts';
 import type { Status } from '../../model/status.ts';
-import { probeSpecs } from '../../probes/index.ts';
+import { specOf } from '../../probes/index.ts';
 import { isBlind } from '../incidents/is-blind.ts';
 import type { LightNow } from '../incidents/light-at.ts';
 import { isKnown, type Told, toldAboutIncident } from './told.ts';
@@ -73,7 +73,7 @@ function isOutage(incident: Incident | null): boolean {
 
 function rank(watched: Watched): string {
   const heard = isHeardOf(watched) ? 'heard' : 'unheard';
-  const plain = probeSpecs[watched.check.probe]?.visit === 'request' ? 'plain' : 'visit';
+  const plain = specOf(watched.check.probe)?.visit === 'request' ? 'plain' : 'visit';
   return `${heard} ${plain} ${watched.status.incident?.openedAt ?? ''} ${watched.check.id}`;
 }
 

@@ -1,7 +1,7 @@
 import type { Check } from '../../model/check.ts';
 import { type Instant, toInstant } from '../../model/instant.ts';
 import type { VisitRequest } from '../../model/visit.ts';
-import { probeSpecs } from '../../probes/index.ts';
+import { specOf } from '../../probes/index.ts';
 import { nextBusinessTime } from './business-time.ts';
 
 const MINUTE_MS = 60_000;
@@ -36,7 +36,7 @@ function isDue({ everyMinutes, onlyWithin }: Check, phase: number, epochMinute: 
 
 /** Checks with the same key are answered from one page load, and fall due together where their cadences meet. */
 export function visitKey(check: Check): string {
-  const visit = probeSpecs[check.probe]?.visit ?? check.probe;
+  const visit = specOf(check.probe)?.visit ?? check.probe;
   return `${check.touchpointId} ${visit} ${check.device ?? ''} ${check.page ?? ''}`;
 }
 

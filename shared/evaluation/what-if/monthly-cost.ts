@@ -1,7 +1,7 @@
 import type { Configuration, Touchpoint } from '../../model/business.ts';
 import type { Check } from '../../model/check.ts';
 import { keepLongDays } from '../../model/keep-days.ts';
-import { probeSpecs } from '../../probes/index.ts';
+import { specOf } from '../../probes/index.ts';
 import { visitKey } from '../schedule/due-visits.ts';
 import { type StackShape, stackShape } from '../schedule/stack-shape.ts';
 import { addUsage, afterFreeAllowances, listPrice, type Usage } from './prices.ts';
@@ -149,7 +149,7 @@ function usageOfStack({ polledQueues, resultQueues, alarms, dashboards, secrets 
 }
 
 function kindOf({ probe }: Check): keyof typeof measured.visitMs {
-  return probeSpecs[probe]?.visit ?? 'load';
+  return specOf(probe)?.visit ?? 'load';
 }
 
 function runsOf({ everyMinutes }: Check): number {

@@ -1,0 +1,57 @@
+/**
+ * Why a run failed or saw nothing, as a stable word for rules, filters and translations. What a version stored stays readable:
+ * a cause is never renamed, and one of a later version is carried along as it is.
+ */
+export const causes = [
+  'unreachable',
+  'bad-tls',
+  'redirect-loop',
+  'http-error',
+  'never-loads',
+  'blank-page',
+  'frozen',
+  'placeholder',
+  'form-missing',
+  'form-timeout',
+  'form-error',
+  'form-rejected',
+  'script-error',
+  'form-does-nothing',
+  'form-sends-nothing',
+  'no-network',
+  'private-address',
+  'not-a-page',
+  'no-valid-run',
+  'deadline',
+  'probe-fault',
+  'not-measured',
+  'page-crash',
+  'page-meddles',
+  'bot-wall',
+  'captcha',
+  'form-refuses',
+  'daily-limit',
+  'outside-hours',
+  'sent-before',
+  'slow-host',
+  'no-button',
+  'vanished',
+  'auth',
+  'permission',
+  'gone',
+  'throttled',
+  'quota',
+  'transient',
+  'wrong-answer',
+  'endless',
+  'refused',
+  'setup',
+  'still-reading',
+  'no-probe',
+] as const;
+export type Cause = (typeof causes)[number];
+
+export function isCause(word: string): word is Cause {
+  const all: readonly string[] = causes;
+  return all.includes(word);
+}

@@ -1,0 +1,18 @@
+import type { ProbeWords } from '../probe-words.ts';
+import type { contacts } from './spec.ts';
+
+export const en: ProbeWords<typeof contacts> = {
+  name: 'Contacts',
+  trend: {
+    clicksToContact: 'Taps to a contact',
+  },
+  remedy:
+    'Open the page on a phone and try to reach the contact. Put it back, correct it, or move away what lies over it.',
+  trouble: {
+    title: 'Contacts are wrong or hard to use',
+    has: (at) => `the contacts${at} have been wrong or hard to use`,
+    was: (at) => `the contacts${at} were wrong or hard to use`,
+    todo: 'Open the site on a phone and try to call. Put the contact back, correct it, or uncover it.',
+    gain: 'Who wants to call or write can do it with one tap.',
+  },
+};

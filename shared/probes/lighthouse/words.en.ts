@@ -1,0 +1,17 @@
+import type { ProbeWords } from '../probe-words.ts';
+import type { lighthouse } from './spec.ts';
+
+export const en: ProbeWords<typeof lighthouse> = {
+  name: 'Lighthouse score',
+  trend: {
+    score: 'Lighthouse score',
+  },
+  remedy: 'Open the Lighthouse report under evidence and begin with its first advice.',
+  trouble: {
+    title: 'The Lighthouse score is poor',
+    has: (at) => `the Lighthouse score${at} has been poor`,
+    was: (at) => `the Lighthouse score${at} was poor`,
+    todo: 'Open the Lighthouse report and begin with its first advice.',
+    gain: 'Faster pages, and a better place in search results.',
+  },
+};

@@ -1,0 +1,49 @@
+import type { MeasurementSpec, ProbeSpec } from '../model/probe-spec.ts';
+
+type Names<Spec extends ProbeSpec, Sort> = {
+  [Name in keyof Spec['measurements']]: Spec['measurements'][Name] extends Sort ? Name : never;
+}[keyof Spec['measurements']];
+
+/** Measurements that have default bounds on some device: they make lights, and alerts speak of them. */
+type Judged<Spec extends ProbeSpec> = Names<
+  Spec,
+  Required<Pick<MeasurementSpec, 'threshold'>> | Required<Pick<MeasurementSpec, 'thresholdOn'>>
+>;
+/** Measurements that the report draws. */
+type Drawn<Spec extends ProbeSpec> = Names<Spec, { readonly main: true }>;
+
+/** How one kind of trouble is told to an owner. */
+export interface TroubleWords {
+  /** "The contact form does not work" */
+  readonly title: string;
+  /** Still so, to be followed by its length: "the contact form has failed". `at` names the touchpoint. */
+  readonly has: (at: string) => string;
+  /** Over, to be followed by its length: "the contact form failed". */
+  readonly was: (at: string) => string;
+  /** What to do: "Fill in the form yourself ..." */
+  readonly todo: string;
+  /** What it brings. */
+  readonly gain: string;
+}
+
+/** What one language says of one probe. */
+export interface ProbeWords<Spec extends ProbeSpec = ProbeSpec> {
+  /** What it looks at, where that cannot be seen: "Contact form". */
+  readonly name: string;
+  /** Heads a trend in the report, by the measurement's name. */
+  readonly trend: Readonly<Record<Drawn<Spec>, string>>;
+  /** What ops do about its alert. */
+  readonly remedy: string;
+  /** For the owner's mail and report. */
+  readonly trouble: TroubleWords;
+}
+
+/** In other languages than English, which judge and probes speak themselves. */
+export interface TranslatedProbeWords<Spec extends ProbeSpec = ProbeSpec> extends ProbeWords<Spec> {
+  /** The state to be in and its opposite, as they read on in a sentence. */
+  readonly good: string;
+  readonly bad: string;
+  /** A measurement with its value; begins small unless a name begins it. */
+  readonly measurement: Readonly<Record<Judged<Spec>, (value: string) => string>> &
+    Readonly<Partial<Record<keyof Spec['measurements'], (value: string) => string>>>;
+}

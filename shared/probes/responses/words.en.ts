@@ -1,0 +1,20 @@
+import type { ProbeWords } from '../probe-words.ts';
+import type { responses } from './spec.ts';
+
+export const en: ProbeWords<typeof responses> = {
+  name: 'Answers to customers',
+  trend: {
+    oldestWaitingMinutes: 'Longest wait for an answer',
+    unanswered: 'Customers who wait for an answer',
+    medianFirstResponseMinutes: 'Time to the first answer',
+    averageRating: 'Average rating',
+  },
+  remedy: 'Answer them now, the longest waiting first. If nobody is there, decide who answers tomorrow.',
+  trouble: {
+    title: 'Customers wait too long for an answer',
+    has: (at) => `customers${at} have waited too long`,
+    was: (at) => `customers${at} waited too long`,
+    todo: 'Answer now, the longest waiting first, and decide who answers from tomorrow on.',
+    gain: 'Customers who are answered in time buy again; complaints stay small.',
+  },
+};

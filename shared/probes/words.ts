@@ -1,0 +1,68 @@
+import type { Language } from '../model/business.ts';
+import { en as availabilityEn } from './availability/words.en.ts';
+import { ru as availabilityRu } from './availability/words.ru.ts';
+import { uk as availabilityUk } from './availability/words.uk.ts';
+import { en as contactsEn } from './contacts/words.en.ts';
+import { ru as contactsRu } from './contacts/words.ru.ts';
+import { uk as contactsUk } from './contacts/words.uk.ts';
+import { en as formEn } from './form/words.en.ts';
+import { ru as formRu } from './form/words.ru.ts';
+import { uk as formUk } from './form/words.uk.ts';
+import type { ProbeId, SpecOf } from './index.ts';
+import { isProbeId } from './index.ts';
+import { en as lighthouseEn } from './lighthouse/words.en.ts';
+import { ru as lighthouseRu } from './lighthouse/words.ru.ts';
+import { uk as lighthouseUk } from './lighthouse/words.uk.ts';
+import { en as pageLoadEn } from './page-load/words.en.ts';
+import { ru as pageLoadRu } from './page-load/words.ru.ts';
+import { uk as pageLoadUk } from './page-load/words.uk.ts';
+import type { ProbeWords, TranslatedProbeWords } from './probe-words.ts';
+import { en as responsesEn } from './responses/words.en.ts';
+import { ru as responsesRu } from './responses/words.ru.ts';
+import { uk as responsesUk } from './responses/words.uk.ts';
+
+type English = { readonly [Id in ProbeId]: ProbeWords<SpecOf<Id>> };
+type Translated = { readonly [Id in ProbeId]: TranslatedProbeWords<SpecOf<Id>> };
+
+const en: English = {
+  availability: availabilityEn,
+  'page-load': pageLoadEn,
+  contacts: contactsEn,
+  form: formEn,
+  lighthouse: lighthouseEn,
+  responses: responsesEn,
+};
+const uk: Translated = {
+  availability: availabilityUk,
+  'page-load': pageLoadUk,
+  contacts: contactsUk,
+  form: formUk,
+  lighthouse: lighthouseUk,
+  responses: responsesUk,
+};
+const ru: Translated = {
+  availability: availabilityRu,
+  'page-load': pageLoadRu,
+  contacts: contactsRu,
+  form: formRu,
+  lighthouse: lighthouseRu,
+  responses: responsesRu,
+};
+
+/** What every probe is called, drawn with, and what to do about it. A probe or a language without its words does not compile. */
+const probeWords: { readonly en: English } & Readonly<Record<Exclude<Language, 'en'>, Translated>> = { en, uk, ru };
+
+/** Undefined for a probe that this version does not have. */
+export function wordsOf(probe: string, language: Language): ProbeWords | undefined {
+  return isProbeId(probe) ? probeWords[language][probe] : undefined;
+}
+
+/** Undefined for a measurement that is not drawn. */
+export function trendNameOf(probe: string, measurement: string, language: Language): string | undefined {
+  const names: Readonly<Partial<Record<string, string>>> | undefined = wordsOf(probe, language)?.trend;
+  return names?.[measurement];
+}
+
+export function translatedWordsOf(probe: string, language: Exclude<Language, 'en'>): TranslatedProbeWords | undefined {
+  return isProbeId(probe) ? probeWords[language][probe] : undefined;
+}
