@@ -1,7 +1,7 @@
 import { confirmationVisits } from '../../functions/dispatch/confirmation-visits.ts';
 import { isSweepDue } from '../../shared/evaluation/notifications/sweep-due.ts';
 import { dueVisits } from '../../shared/evaluation/schedule/due-visits.ts';
-import { foretell, nextFullMinute } from '../../shared/evaluation/what-if/foretell.ts';
+import { forecastVisits, nextFullMinute } from '../../shared/evaluation/what-if/forecast.ts';
 import type { Check } from '../../shared/model/check.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
 import type { Notification } from '../../shared/model/notification.ts';
@@ -118,7 +118,7 @@ interface Span {
   readonly to: Instant;
 }
 
-/** A new watch, and one that comes back after long, begin with the next full minute, as `validate` foretells. */
+/** A new watch, and one that comes back after long, begin with the next full minute, as `validate` forecasts. */
 function startOf(before: Served | null, now: number): { readonly served: Served; readonly missed: Span | null } {
   const from = nextFullMinute(toInstant(now));
   const afresh = { from, servedUntil: minuteBefore(from) };
@@ -135,5 +135,5 @@ function minuteBefore(minute: Instant): Instant {
 function runsWithin(checks: readonly Check[], { from, to }: Span): number {
   // A machine that was off for weeks is not worth counting each minute of them.
   const minutes = Math.min((Date.parse(to) - Date.parse(from)) / 60_000 + 1, 7 * 1440);
-  return foretell(checks, from, minutes).reduce((sum, visit) => sum + visit.checks.length, 0);
+  return forecastVisits(checks, from, minutes).reduce((sum, visit) => sum + visit.checks.length, 0);
 }

@@ -7,7 +7,7 @@ import { Terminal } from '../../cli/terminal.ts';
 import { createJournal } from '../../cli/watch/journal.ts';
 import { createWatcher, type WatchEvent, type Watcher } from '../../cli/watch/watcher.ts';
 import { parseConfiguration } from '../../shared/config/read-configuration.ts';
-import { foretell, nextFullMinute } from '../../shared/evaluation/what-if/foretell.ts';
+import { forecastVisits, nextFullMinute } from '../../shared/evaluation/what-if/forecast.ts';
 import type { Configuration } from '../../shared/model/business.ts';
 import { runId } from '../../shared/model/check-id.ts';
 import { toInstant } from '../../shared/model/instant.ts';
@@ -36,8 +36,8 @@ const checks = configuration().touchpoints.flatMap((touchpoint) => touchpoint.ch
 const start = Date.parse('2026-11-22T10:00:20.000Z');
 const idsOf = (visits: readonly VisitRequest[]): string[] =>
   visits.flatMap((visit) => visit.checks.map(({ id }) => runId(id, visit.scheduledAt)));
-const foretold = (minutes: number, from = start): string[] =>
-  idsOf(foretell(checks, nextFullMinute(toInstant(from)), minutes)).toSorted();
+const forecastRuns = (minutes: number, from = start): string[] =>
+  idsOf(forecastVisits(checks, nextFullMinute(toInstant(from)), minutes)).toSorted();
 
 let folder: string;
 beforeEach(async () => {
@@ -100,13 +100,13 @@ async function minutesGoBy(clock: { now: number }, watcher: Watcher, minutes: nu
 }
 
 describe('a watch of half an hour', () => {
-  it('makes exactly the runs that were foretold', async () => {
+  it('makes exactly the runs that were forecast', async () => {
     const clock = { now: start };
     const watch = await aWatch(clock);
     try {
       await minutesGoBy(clock, watch.watcher, 30);
-      expect((await watch.stored()).toSorted()).toEqual(foretold(30));
-      expect(foretold(30).length).toBeGreaterThan(15);
+      expect((await watch.stored()).toSorted()).toEqual(forecastRuns(30));
+      expect(forecastRuns(30).length).toBeGreaterThan(15);
       expect(watch.faults).toEqual([]);
     } finally {
       await watch.close();
@@ -129,7 +129,7 @@ describe('a watch of half an hour', () => {
       await second.watcher.tick();
       await second.watcher.idle();
       await minutesGoBy(clock, second.watcher, 15);
-      expect((await second.stored()).toSorted()).toEqual(foretold(30));
+      expect((await second.stored()).toSorted()).toEqual(forecastRuns(30));
       const twice = second.events.flatMap((event) => (event.event === 'visited' ? idsOf([event.visit]) : []));
       expect(new Set(twice).size).toBe(twice.length);
     } finally {
@@ -192,7 +192,7 @@ describe('what a watch cannot do', () => {
       event: 'missed',
       from: '2026-11-22T10:02:00.000Z',
       to: '2026-11-22T11:00:00.000Z',
-      runs: idsOf(foretell(checks, '2026-11-22T10:02:00.000Z', 59)).length,
+      runs: idsOf(forecastVisits(checks, '2026-11-22T10:02:00.000Z', 59)).length,
     });
   });
 
@@ -214,7 +214,7 @@ describe('what a watch cannot do', () => {
       from: '2026-11-22T10:02:00.000Z',
       to: '2026-11-22T12:01:00.000Z',
     });
-    expect(idsOf(visited).toSorted()).toEqual(foretold(30, restarted));
+    expect(idsOf(visited).toSorted()).toEqual(forecastRuns(30, restarted));
   });
 
   it('it looks at every quarter of an hour whether something is due without any run', async () => {
