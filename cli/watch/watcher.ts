@@ -12,7 +12,7 @@ import type { FlowOutcome } from '../local/flow.ts';
 import type { Journal, Served } from './journal.ts';
 import { createLanes } from './lanes.ts';
 import { latestStartMs, minutesSince } from './minutes.ts';
-import { suspicionsLeft, visitsLeft } from './take-up.ts';
+import { suspicionsLeft, visitsLeft } from './resume.ts';
 
 /** What a watch tells. */
 export type WatchEvent =
@@ -46,7 +46,7 @@ export interface Watcher {
   idle(): Promise<void>;
 }
 
-/** Takes up where the last watch of this folder ended, when that is not long ago. */
+/** Resumes where the last watch of this folder ended, when that is not long ago. */
 export async function createWatcher(checks: readonly Check[], deps: WatcherDeps): Promise<Watcher> {
   const { now, journal, report } = deps;
   let suspicions: readonly Suspicion[] = [];
