@@ -39,15 +39,19 @@ interface Origin {
   readonly configuration: string;
 }
 
+interface SharedResources {
+  readonly table: TableV2;
+  readonly evidence: Bucket;
+  readonly topics: Topics;
+  readonly deadLetters: DeadLetters;
+}
+
 /** Touchlight in flow order: read it from the top. */
 export class TouchlightStack extends Stack {
   constructor(scope: Construct, id: string, props: TouchlightStackProps) {
     super(scope, id, { description: 'Touchlight watches where customers meet a business', ...props });
     const { configuration, bundle, network } = props;
-    if (network === 'any') {
-      const risk = 'Pages under test may reach loopback and private addresses. That is for tests on one machine only.';
-      Annotations.of(this).addWarningV2('touchlight:any-address', risk);
-    }
+    if (network === 'any') warnOfPrivateAddresses(this);
 
     // Where things are kept, where they are sent, and where what failed ends up.
     const table = createTable(this);
@@ -56,31 +60,18 @@ export class TouchlightStack extends Stack {
     const deadLetters = new DeadLetters(this, deadLettersId);
 
     // The probes visit; only those that some check needs are built.
-    const probes = stackShape(configuration).probes.map(
-      (step) => new ProbeStep(this, constructIds[step], { step, bundle, network, evidence, deadLetters }),
-    );
-    for (const probe of probes) {
-      if (probe.probe === 'probe-page') probe.letSend(sendingChecks(configuration), evidence);
-      if (probe.probe === 'probe-social') letAskPlatforms(this, probe.step, table, configuration);
-    }
+    const probes = createProbes(this, props, { table, evidence, deadLetters });
 
     // What they saw is stored and judged. A suspicion waits in the table for its confirmation.
-    const evaluate = new EvaluateStep(this, constructIds.evaluate, { bundle: bundle('evaluate'), table });
+    const evaluate = new EvaluateStep(this, constructIds.evaluate, { bundle, table });
     for (const probe of probes) evaluate.take(probe);
 
     // What is worth telling wakes notify through the table's stream.
-    const notify = new NotifyStep(this, constructIds.notify, {
-      bundle: bundle('notify'),
-      table,
-      evidence,
-      alerts: topics.alerts,
-      operations: topics.operations,
-      deadLetters,
-    });
+    const notify = new NotifyStep(this, constructIds.notify, { bundle, table, evidence, topics, deadLetters });
 
     // Every minute dispatch sends the visits that are due, and those that confirm; now and then it wakes the two above.
     const dispatch = new DispatchStep(this, constructIds.dispatch, {
-      bundle: bundle('dispatch'),
+      bundle,
       confirmationDelay: props.confirmationDelay,
       table,
       probes,
@@ -89,22 +80,11 @@ export class TouchlightStack extends Stack {
       deadLetters: deadLetters.work,
     });
 
-    // Once a week the owner reads how it went; nothing is built when nobody is to read it.
-    const digest =
-      configuration.digest &&
-      new DigestStep(this, constructIds.digest, {
-        bundle: bundle('digest'),
-        table,
-        evidence,
-        alerts: topics.alerts,
-        timeZone: configuration.timeZone,
-        digest: configuration.digest,
-        deadLetters: deadLetters.work,
-      });
+    // Once a week the owner reads how it went.
+    const digest = createDigest(this, props, { table, evidence, topics, deadLetters });
 
     // Touchlight watches itself.
     new SelfWatch(this, 'SelfWatch', {
-      stackName: this.stackName,
       configuration,
       dashboard: props.dashboard,
       topics,
@@ -118,6 +98,27 @@ export class TouchlightStack extends Stack {
 
     tellWhereThingsAre(this, { table, evidence, topics, origin: props.origin });
   }
+}
+
+function warnOfPrivateAddresses(stack: Stack): void {
+  const risk = 'Pages under test may reach loopback and private addresses. That is for tests on one machine only.';
+  Annotations.of(stack).addWarningV2('touchlight:any-address', risk);
+}
+
+/** Each may do what its own checks need, and no more. */
+function createProbes(
+  stack: Stack,
+  { configuration, bundle, network }: TouchlightStackProps,
+  { table, evidence, deadLetters }: Omit<SharedResources, 'topics'>,
+): ProbeStep[] {
+  const probes = stackShape(configuration).probes.map(
+    (step) => new ProbeStep(stack, constructIds[step], { step, bundle, network, evidence, deadLetters }),
+  );
+  for (const probe of probes) {
+    if (probe.probe === 'probe-page') probe.letSend(sendingChecks(configuration), evidence);
+    if (probe.probe === 'probe-social') letAskPlatforms(stack, probe.step, table, configuration);
+  }
+  return probes;
 }
 
 /**
@@ -135,15 +136,29 @@ function letAskPlatforms(stack: Stack, step: StepFunction, table: TableV2, confi
   step.grantItems(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'], table, socialPartitions(configuration));
 }
 
+/** Nothing is built when nobody is to read it. */
+function createDigest(
+  stack: Stack,
+  { configuration, bundle }: TouchlightStackProps,
+  { table, evidence, topics, deadLetters }: SharedResources,
+): DigestStep | null {
+  const { digest, timeZone } = configuration;
+  if (digest === null) return null;
+  return new DigestStep(stack, constructIds.digest, {
+    bundle,
+    table,
+    evidence,
+    alerts: topics.alerts,
+    timeZone,
+    digest,
+    deadLetters: deadLetters.work,
+  });
+}
+
 /** What a person, or the command line with --stack, needs after a deployment. */
 function tellWhereThingsAre(
   stack: Stack,
-  {
-    table,
-    evidence,
-    topics,
-    origin,
-  }: { readonly table: TableV2; readonly evidence: Bucket; readonly topics: Topics; readonly origin: Origin },
+  { table, evidence, topics, origin }: Omit<SharedResources, 'deadLetters'> & Pick<TouchlightStackProps, 'origin'>,
 ): void {
   const output = (name: string, value: string, description: string): CfnOutput =>
     new CfnOutput(stack, name, { value, description });

@@ -1,4 +1,4 @@
-import { nextFullMinute } from '../../shared/evaluation/what-if/foretell.ts';
+import { nextFullMinute } from '../../shared/evaluation/what-if/forecast.ts';
 import { formatMonthlyCost, monthlyCost } from '../../shared/evaluation/what-if/monthly-cost.ts';
 import { toInstant } from '../../shared/model/instant.ts';
 import { exitCodes } from '../exit.ts';

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { Cron } from 'croner';
 import { parseDuration } from '../../shared/config/duration.ts';
-import { nextFullMinute } from '../../shared/evaluation/what-if/foretell.ts';
+import { nextFullMinute } from '../../shared/evaluation/what-if/forecast.ts';
 import { toInstant } from '../../shared/model/instant.ts';
 import { exitCodes, UsageError } from '../exit.ts';
 import { type Flow, openFlow } from '../local/flow.ts';

@@ -1,10 +1,10 @@
 import { formatDuration } from '../../shared/config/duration.ts';
-import { foretell } from '../../shared/evaluation/what-if/foretell.ts';
+import { forecastVisits } from '../../shared/evaluation/what-if/forecast.ts';
 import type { Configuration, Touchpoint } from '../../shared/model/business.ts';
 import type { Check } from '../../shared/model/check.ts';
 import type { Instant } from '../../shared/model/instant.ts';
 import { specOf } from '../../shared/probes/index.ts';
-import { averageDay } from './foretell-form.ts';
+import { averageDay } from './forecast-form.ts';
 
 /** How often one check runs. */
 interface CheckSchedule {
@@ -35,25 +35,25 @@ export interface ScheduleSummary {
   readonly touchpoints: readonly TouchpointSchedule[];
   readonly runsPerDay: number;
   /** The visits of the next 24 hours, minute by minute, as dispatch and `watch` will make them; null for a fleet. */
-  readonly next24Hours: readonly ForetoldVisit[] | null;
+  readonly next24Hours: readonly ForecastVisit[] | null;
 }
 
 /** Checks that one visit will answer. */
-interface ForetoldVisit {
+interface ForecastVisit {
   readonly at: Instant;
   readonly checks: readonly string[];
 }
 
 /** Of more checks nobody reads each minute, and telling them would take longer than to deploy them. */
-const foretoldChecksAtMost = 2_000;
+const forecastChecksAtMost = 2_000;
 
 /**
  * What will run when and how often, for `validate`. Averages where a check does not run every day.
- * @param from the full minute with which the foresight begins
+ * @param from the full minute with which the forecast begins
  */
 export function describeSchedule(configuration: Configuration, from: Instant): ScheduleSummary {
   const all = configuration.touchpoints.flatMap(({ checks }) => checks);
-  const next24Hours = all.length > foretoldChecksAtMost ? null : nextDay(all, from);
+  const next24Hours = all.length > forecastChecksAtMost ? null : nextDay(all, from);
   const backwards = next24Hours?.toReversed() ?? [];
   const nextAt = new Map(backwards.flatMap(({ at, checks }) => checks.map((id) => [id, at] as const)));
   const touchpoints = configuration.touchpoints.map((touchpoint) => scheduleOf(touchpoint, nextAt, from));
@@ -61,8 +61,8 @@ export function describeSchedule(configuration: Configuration, from: Instant): S
   return { touchpoints, runsPerDay, next24Hours };
 }
 
-function nextDay(checks: readonly Check[], from: Instant): ForetoldVisit[] {
-  return foretell(checks, from, 1440).map((visit) => ({
+function nextDay(checks: readonly Check[], from: Instant): ForecastVisit[] {
+  return forecastVisits(checks, from, 1440).map((visit) => ({
     at: visit.scheduledAt,
     checks: visit.checks.map(({ id }) => id),
   }));
@@ -84,15 +84,15 @@ export function formatSchedule({ touchpoints, runsPerDay, next24Hours }: Schedul
   return [
     ...lines,
     `In all ${perDay(runsPerDay, 'run', 'runs')}.`,
-    ...foresight(next24Hours, timeZone),
+    ...forecastLines(next24Hours, timeZone),
     'What comes out red or grey is measured once more at once, and confirmed after five minutes: those visits come on top.',
   ].join('\n');
 }
 
-function foresight(visits: readonly ForetoldVisit[] | null, timeZone: string): string[] {
+function forecastLines(visits: readonly ForecastVisit[] | null, timeZone: string): string[] {
   if (visits === null) {
     return [
-      `More than ${foretoldChecksAtMost} checks: they are spread evenly over the minutes, and not listed one by one.`,
+      `More than ${forecastChecksAtMost} checks: they are spread evenly over the minutes, and not listed one by one.`,
     ];
   }
   const [first] = visits;

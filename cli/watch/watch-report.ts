@@ -1,5 +1,5 @@
 import { lightAt } from '../../shared/evaluation/incidents/light-at.ts';
-import { foretell, nextFullMinute } from '../../shared/evaluation/what-if/foretell.ts';
+import { forecastVisits, nextFullMinute } from '../../shared/evaluation/what-if/forecast.ts';
 import type { Check } from '../../shared/model/check.ts';
 import { toInstant } from '../../shared/model/instant.ts';
 import { type Light, lightsWorstFirst, worstFirst } from '../../shared/model/light.ts';
@@ -120,7 +120,7 @@ export class WatchReport {
 function nextVisit(checks: readonly Check[], nowMs: number): VisitRequest | undefined {
   const from = Date.parse(nextFullMinute(toInstant(nowMs)));
   for (let minutes = 0; minutes < 1440; minutes += 10) {
-    const [next] = foretell(checks, toInstant(from + minutes * 60_000), 10);
+    const [next] = forecastVisits(checks, toInstant(from + minutes * 60_000), 10);
     if (next !== undefined) return next;
   }
   return undefined;

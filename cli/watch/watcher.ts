@@ -1,7 +1,7 @@
 import { confirmationVisits } from '../../functions/dispatch/confirmation-visits.ts';
 import { isSweepDue } from '../../shared/evaluation/notifications/sweep-due.ts';
 import { dueVisits } from '../../shared/evaluation/schedule/due-visits.ts';
-import { foretell, nextFullMinute } from '../../shared/evaluation/what-if/foretell.ts';
+import { forecastVisits, nextFullMinute } from '../../shared/evaluation/what-if/forecast.ts';
 import type { Check } from '../../shared/model/check.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
 import type { Notification } from '../../shared/model/notification.ts';
@@ -12,7 +12,7 @@ import type { FlowOutcome } from '../local/flow.ts';
 import type { Journal, Served } from './journal.ts';
 import { createLanes } from './lanes.ts';
 import { latestStartMs, minutesSince } from './minutes.ts';
-import { suspicionsLeft, visitsLeft } from './take-up.ts';
+import { suspicionsLeft, visitsLeft } from './resume.ts';
 
 /** What a watch tells. */
 export type WatchEvent =
@@ -46,7 +46,7 @@ export interface Watcher {
   idle(): Promise<void>;
 }
 
-/** Takes up where the last watch of this folder ended, when that is not long ago. */
+/** Resumes where the last watch of this folder ended, when that is not long ago. */
 export async function createWatcher(checks: readonly Check[], deps: WatcherDeps): Promise<Watcher> {
   const { now, journal, report } = deps;
   let suspicions: readonly Suspicion[] = [];
@@ -118,7 +118,7 @@ interface Span {
   readonly to: Instant;
 }
 
-/** A new watch, and one that comes back after long, begin with the next full minute, as `validate` foretells. */
+/** A new watch, and one that comes back after long, begin with the next full minute, as `validate` forecasts. */
 function startOf(before: Served | null, now: number): { readonly served: Served; readonly missed: Span | null } {
   const from = nextFullMinute(toInstant(now));
   const afresh = { from, servedUntil: minuteBefore(from) };
@@ -135,5 +135,5 @@ function minuteBefore(minute: Instant): Instant {
 function runsWithin(checks: readonly Check[], { from, to }: Span): number {
   // A machine that was off for weeks is not worth counting each minute of them.
   const minutes = Math.min((Date.parse(to) - Date.parse(from)) / 60_000 + 1, 7 * 1440);
-  return foretell(checks, from, minutes).reduce((sum, visit) => sum + visit.checks.length, 0);
+  return forecastVisits(checks, from, minutes).reduce((sum, visit) => sum + visit.checks.length, 0);
 }

@@ -10,7 +10,7 @@
  * - `wrong-answer`: HTML, half a page, another shape than documented; `endless`: pages without end;
  * - `refused`: the platform calls our request wrong; `setup`: the secret lacks something, or somebody else reads too.
  */
-export const faultKinds = [
+const faultKinds = [
   'auth',
   'permission',
   'gone',

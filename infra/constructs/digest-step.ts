@@ -15,7 +15,7 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { Configuration } from '../../shared/model/business.ts';
 import { digestSender, mailIdentities } from '../../shared/model/digest-sender.ts';
-import { evidencePrefix, reportsPrefix, variables } from '../../shared/model/stack-names.ts';
+import { evidencePrefix, reportsPrefix, type Step, variables } from '../../shared/model/stack-names.ts';
 import {
   checkPartition,
   digestPartition,
@@ -27,7 +27,7 @@ import { Scheduled } from './scheduled.ts';
 import { StepFunction } from './step-function.ts';
 
 export interface DigestStepProps {
-  readonly bundle: string;
+  readonly bundle: (step: Step) => string;
   readonly table: TableV2;
   /** What the report shows, and where it is put. */
   readonly evidence: Bucket;
@@ -58,7 +58,7 @@ export class DigestStep extends Construct {
     this.bounces = countBounces(mails);
     this.step = new StepFunction(this, 'Step', {
       step: 'digest',
-      bundle,
+      bundle: bundle('digest'),
       // A thousand touchpoints take 300 MB (npm run bench -- digest), and more memory brings more CPU.
       memoryMb: 512,
       timeout: Duration.minutes(5),

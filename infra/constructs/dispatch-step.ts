@@ -3,7 +3,7 @@ import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { variables, visitRoute } from '../../shared/model/stack-names.ts';
+import { type Step, variables, visitRoute } from '../../shared/model/stack-names.ts';
 import { confirmationPartition } from '../../shared/model/table-keys.ts';
 import type { EvaluateStep } from './evaluate-step.ts';
 import type { NotifyStep } from './notify-step.ts';
@@ -12,7 +12,7 @@ import { Scheduled } from './scheduled.ts';
 import { StepFunction } from './step-function.ts';
 
 export interface DispatchStepProps {
-  readonly bundle: string;
+  readonly bundle: (step: Step) => string;
   readonly confirmationDelay: Duration;
   readonly table: TableV2;
   readonly probes: readonly ProbeStep[];
@@ -33,7 +33,7 @@ export class DispatchStep extends Construct {
     const { bundle, confirmationDelay, table, probes, evaluate, notify, deadLetters } = props;
     this.step = new StepFunction(this, 'Step', {
       step: 'dispatch',
-      bundle,
+      bundle: bundle('dispatch'),
       timeout: Duration.seconds(60),
       environment: {
         [variables.table]: table.tableName,

@@ -2,12 +2,12 @@ import { Duration } from 'aws-cdk-lib';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { type ProbeStep as Probe, resultQueueVariable, variables } from '../../shared/model/stack-names.ts';
+import { type ProbeStep as Probe, resultQueueVariable, type Step, variables } from '../../shared/model/stack-names.ts';
 import { checkPartition, confirmationPartition, touchpointPartition } from '../../shared/model/table-keys.ts';
 import { StepFunction } from './step-function.ts';
 
 export interface EvaluateStepProps {
-  readonly bundle: string;
+  readonly bundle: (step: Step) => string;
   readonly table: TableV2;
 }
 
@@ -28,7 +28,7 @@ export class EvaluateStep extends Construct {
     super(scope, id);
     this.step = new StepFunction(this, 'Step', {
       step: 'evaluate',
-      bundle,
+      bundle: bundle('evaluate'),
       timeout: evaluateTimeout,
       environment: { [variables.table]: table.tableName },
     });

@@ -5,7 +5,7 @@ import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources'
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import { variables } from '../../shared/model/stack-names.ts';
+import { type Step, variables } from '../../shared/model/stack-names.ts';
 import {
   digestPartition,
   operationsPartition,
@@ -16,13 +16,13 @@ import {
 } from '../../shared/model/table-keys.ts';
 import { acknowledge } from './acknowledge.ts';
 import { StepFunction } from './step-function.ts';
+import type { Topics } from './topics.ts';
 import type { DeadLetters } from './work-queue.ts';
 
 export interface NotifyStepProps {
-  readonly bundle: string;
+  readonly bundle: (step: Step) => string;
   readonly table: TableV2;
-  readonly alerts: Topic;
-  readonly operations: Topic;
+  readonly topics: Topics;
   /** Alerts name it; nothing is read from it. */
   readonly evidence: Bucket;
   readonly deadLetters: DeadLetters;
@@ -34,10 +34,11 @@ export class NotifyStep extends Construct {
 
   constructor(scope: Construct, id: string, props: NotifyStepProps) {
     super(scope, id);
-    const { bundle, table, alerts, operations, evidence, deadLetters } = props;
+    const { bundle, table, topics, evidence, deadLetters } = props;
+    const { alerts, operations } = topics;
     this.step = new StepFunction(this, 'Step', {
       step: 'notify',
-      bundle,
+      bundle: bundle('notify'),
       // Publishing is paced: two a second.
       timeout: Duration.minutes(5),
       environment: {
@@ -59,33 +60,36 @@ export class NotifyStep extends Construct {
     // Of the sweeps that dispatch wakes it for; the table's stream has its own.
     this.step.retry({ retryAttempts: 2, worthRetrying: Duration.minutes(15), deadLetters: deadLetters.work });
     letCheckItself(this.step, { topics: [alerts, operations], deadLetters });
-    this.step.function.addEventSource(
-      // CDK's own types disagree under exactOptionalPropertyTypes.
-      new DynamoEventSource(table as ITable, {
-        startingPosition: StartingPosition.LATEST,
-        // The group wait: what broke together within a minute is told together. A full batch would end it before its time;
-        // 1000 statuses of at most 4 KB stay below the 6 MB that an invocation may carry.
-        batchSize: 1000,
-        maxBatchingWindow: Duration.minutes(1),
-        filters: [
-          FilterCriteria.filter({
-            dynamodb: {
-              NewImage: {
-                [typeAttribute]: { S: FilterRule.isEqual('status') },
-                [tellAttribute]: { BOOL: [true] },
-              },
-            },
-          }),
-        ],
-        reportBatchItemFailures: true,
-        bisectBatchOnError: true,
-        // Notify looks at the whole touchpoint each time, so an old record that failed is made good by the next one.
-        retryAttempts: 10,
-        maxRecordAge: Duration.hours(1),
-        onFailure: new SqsDlq(deadLetters.work),
-      }),
-    );
+    this.step.function.addEventSource(statusesWorthTelling(table, deadLetters));
   }
+}
+
+/** What evaluate marked in the table, by the table's stream. */
+function statusesWorthTelling(table: TableV2, deadLetters: DeadLetters): DynamoEventSource {
+  // CDK's own types disagree under exactOptionalPropertyTypes.
+  return new DynamoEventSource(table as ITable, {
+    startingPosition: StartingPosition.LATEST,
+    // The group wait: what broke together within a minute is told together. A full batch would end it before its time;
+    // 1000 statuses of at most 4 KB stay below the 6 MB that an invocation may carry.
+    batchSize: 1000,
+    maxBatchingWindow: Duration.minutes(1),
+    filters: [
+      FilterCriteria.filter({
+        dynamodb: {
+          NewImage: {
+            [typeAttribute]: { S: FilterRule.isEqual('status') },
+            [tellAttribute]: { BOOL: [true] },
+          },
+        },
+      }),
+    ],
+    reportBatchItemFailures: true,
+    bisectBatchOnError: true,
+    // Notify looks at the whole touchpoint each time, so an old record that failed is made good by the next one.
+    retryAttempts: 10,
+    maxRecordAge: Duration.hours(1),
+    onFailure: new SqsDlq(deadLetters.work),
+  });
 }
 
 /** Once a week it checks who is subscribed, what SNS failed to deliver, and how much lies in the dead-letter queues. */

@@ -1,3 +1,4 @@
+import { Stack } from 'aws-cdk-lib';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { longestSilenceMinutes, promptestCheck } from '../../shared/evaluation/schedule/longest-silence.ts';
@@ -14,7 +15,6 @@ import type { Topics } from './topics.ts';
 import type { DeadLetters } from './work-queue.ts';
 
 export interface SelfWatchProps {
-  readonly stackName: string;
   readonly configuration: Configuration;
   readonly dashboard: boolean;
   readonly topics: Topics;
@@ -72,7 +72,8 @@ function pulse({ configuration, probes }: SelfWatchProps): { readonly results: Q
 }
 
 function buildDashboard(scope: Construct, alarms: Alarms, props: SelfWatchProps): void {
-  const { probes, dispatch, evaluate, notify, digest, stackName: name, configuration } = props;
+  const { probes, dispatch, evaluate, notify, digest, configuration } = props;
+  const { stackName: name } = Stack.of(scope);
   const steps = [dispatch, ...probes, evaluate, notify, ...(digest ? [digest] : [])].map(({ step }) => step);
   new FlowDashboard(scope, 'Flow', { name, business: configuration.business, alarms: alarms.all, steps, probes });
 }

@@ -3,7 +3,7 @@ import { userAgentSuffix } from '../browser/device-profiles.ts';
 import { failed, type Measured, unknown } from '../runtime/probe.ts';
 import { botWall } from './bot-wall.ts';
 import type { PageAnswer } from './page-answer.ts';
-import { standIn } from './stand-in.ts';
+import { placeholderPage } from './placeholder-page.ts';
 
 /** Why what the server sent is not the business's page, and what to do; null when it may well be. */
 export function answerFault(
@@ -20,7 +20,7 @@ export function answerFault(
       rest,
     );
   }
-  const instead = standIn(answer);
+  const instead = placeholderPage(answer);
   if (instead !== null) {
     const cause = status >= 400 ? 'http-error' : 'placeholder';
     return failed(cause, `${url} shows ${instead.shows} instead of your site (${says}). ${instead.advice}`, rest);

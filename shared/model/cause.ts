@@ -2,7 +2,7 @@
  * Why a run failed or saw nothing, as a stable word for rules, filters and translations. What a version stored stays readable:
  * a cause is never renamed, and one of a later version is carried along as it is.
  */
-export const causes = [
+const causes = [
   'unreachable',
   'bad-tls',
   'redirect-loop',

@@ -19,7 +19,6 @@ const specs = {
 export type ProbeId = keyof typeof specs;
 export type SpecOf<Id extends ProbeId> = (typeof specs)[Id];
 export const probeSpecs: Readonly<Record<ProbeId, ProbeSpec>> = specs;
-export const probeIds = Object.keys(specs).filter(isProbeId);
 
 /** Configurations, results and statuses may name a probe that this version does not have. */
 export function isProbeId(word: string): word is ProbeId {

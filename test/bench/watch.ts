@@ -19,7 +19,7 @@ const eventSchema = z.looseObject({ event: z.string(), confirmation: z.boolean()
 
 /**
  * Three minutes of the real watch with real visits, then three more with a `kill -9` in the middle of one: exactly the runs
- * that `validate` foretold are stored, each once.
+ * that `validate` forecast are stored, each once.
  */
 export async function benchWatch(): Promise<boolean> {
   const business = await startDemoBusiness();
@@ -29,8 +29,8 @@ export async function benchWatch(): Promise<boolean> {
     const calm = await watched(folder, null);
     const killed = await watched(folder, 90_000);
     return [
-      verdict('runs that were foretold and not made', calm.missing + killed.missing, 0, 'runs'),
-      verdict('runs that were made and not foretold', calm.strange + killed.strange, 0, 'runs'),
+      verdict('runs that were forecast and not made', calm.missing + killed.missing, 0, 'runs'),
+      verdict('runs that were made and not forecast', calm.strange + killed.strange, 0, 'runs'),
     ].every(Boolean);
   } finally {
     await business.close();
@@ -68,14 +68,14 @@ async function watched(folder: string, killAfterMs: number | null): Promise<{ mi
     confirmations += (await watch(folder, '2m').ended).filter(isConfirmation).length;
   }
   const to = killAfterMs === null ? from + 3 * minuteMs : from + killAfterMs + 2 * minuteMs;
-  const foretold = forecast.next24Hours
+  const forecastRuns = forecast.next24Hours
     .filter(({ at }) => Date.parse(at) >= from && Date.parse(at) <= to)
     .flatMap(({ at, checks }) => checks.map((check) => `${check} ${at}`));
   const made = await stored(folder, [...new Set(forecast.next24Hours.flatMap(({ checks }) => checks))], from, to);
-  console.log(`${made.length} runs made, ${foretold.length} foretold, ${confirmations} confirmations`);
+  console.log(`${made.length} runs made, ${forecastRuns.length} forecast, ${confirmations} confirmations`);
   return {
-    missing: foretold.filter((run) => !made.includes(run)).length,
-    strange: made.filter((run) => !foretold.includes(run)).length - confirmations,
+    missing: forecastRuns.filter((run) => !made.includes(run)).length,
+    strange: made.filter((run) => !forecastRuns.includes(run)).length - confirmations,
   };
 }
 

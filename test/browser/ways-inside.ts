@@ -17,8 +17,15 @@ const quietly = (promise: string): string => `${promise}.catch(() => {})`;
 
 /** Ways that Chromium takes while a page is open. @param port the inside's */
 export function waysOfOpenPage(port: number, hostOf: HostOf = ownName): Ways {
-  const at = (way: string, scheme = 'http'): string => `${scheme}://${hostOf(way)}:${port}/${way}`;
-  const post = `{ mode: 'no-cors', method: 'POST', body: 'x' }`;
+  const host: HostOf = (way) => `${hostOf(way)}:${port}`;
+  const at: AddressOf = (way, scheme = 'http') => `${scheme}://${host(way)}/${way}`;
+  return { ...resourceWays(at), ...scriptedWays(at), ...embeddedWays(at), ...connectedWays(at, host) };
+}
+
+type AddressOf = (way: string, scheme?: string) => string;
+
+/** What a page is made of. */
+function resourceWays(at: AddressOf): Ways {
   return {
     image: `new Image().src = '${at('image')}'`,
     stylesheet: element('link', `{ rel: 'stylesheet', href: '${at('stylesheet')}' }`, 'document.head'),
@@ -29,6 +36,13 @@ export function waysOfOpenPage(port: number, hostOf: HostOf = ownName): Ways {
     import: quietly(`import('${at('import')}')`),
     preload: element('link', `{ rel: 'preload', as: 'image', href: '${at('preload')}' }`, 'document.head'),
     prefetch: element('link', `{ rel: 'prefetch', href: '${at('prefetch')}' }`, 'document.head'),
+  };
+}
+
+/** What a script of the page sends. */
+function scriptedWays(at: AddressOf): Ways {
+  const post = `{ mode: 'no-cors', method: 'POST', body: 'x' }`;
+  return {
     fetch: quietly(`fetch('${at('fetch')}', { mode: 'no-cors' })`),
     'fetch-over-tls': quietly(`fetch('${at('fetch-over-tls', 'https')}', { mode: 'no-cors' })`),
     xhr: `{ const request = new XMLHttpRequest(); request.open('POST', '${at('xhr')}'); request.send('x') }`,
@@ -36,6 +50,12 @@ export function waysOfOpenPage(port: number, hostOf: HostOf = ownName): Ways {
     beacon: `navigator.sendBeacon('${at('beacon')}', 'x')`,
     'fetch-later': `fetchLater('${at('fetch-later', 'https')}', { activateAfter: 0 })`,
     ping: `{ const link = document.createElement('a'); link.href = '#x'; link.ping = '${at('ping')}'; document.body.append(link); link.click() }`,
+  };
+}
+
+/** What stands in the page or is opened from it: documents, media, forms. */
+function embeddedWays(at: AddressOf): Ways {
+  return {
     frame: element('iframe', `{ src: '${at('frame')}' }`),
     'redirect-of-a-frame': element('iframe', `{ src: '/to?${at('redirect-of-a-frame')}' }`),
     'redirect-of-a-fetch': quietly(`fetch('/to?${at('redirect-of-a-fetch')}', { mode: 'no-cors' })`),
@@ -57,6 +77,12 @@ export function waysOfOpenPage(port: number, hostOf: HostOf = ownName): Ways {
       'iframe',
       `{ srcdoc: '<a href="${at('download')}" download>x</a><script>document.querySelector("a").click()</'+'script>' }`,
     ),
+  };
+}
+
+/** What goes on beside the page: sockets, workers, the browser's own dialogs and reports. */
+function connectedWays(at: AddressOf, host: HostOf): Ways {
+  return {
     'event-stream': `new EventSource('${at('event-stream')}')`,
     'web-socket': `new WebSocket('${at('web-socket', 'ws')}')`,
     'secure-web-socket': `new WebSocket('${at('secure-web-socket', 'wss')}')`,
@@ -68,7 +94,7 @@ export function waysOfOpenPage(port: number, hostOf: HostOf = ownName): Ways {
     'sign-in': quietly(
       `navigator.credentials.get({ identity: { providers: [{ configURL: '${at('sign-in', 'https')}', clientId: '1' }] } })`,
     ),
-    'relay-over-tls': `{ const peer = new RTCPeerConnection({ iceServers: [{ urls: 'turns:${hostOf('relay-over-tls')}:${port}', username: 'x', credential: 'x' }] }); peer.createDataChannel('x'); peer.createOffer().then((offer) => peer.setLocalDescription(offer)) }`,
+    'relay-over-tls': `{ const peer = new RTCPeerConnection({ iceServers: [{ urls: 'turns:${host('relay-over-tls')}', username: 'x', credential: 'x' }] }); peer.createDataChannel('x'); peer.createOffer().then((offer) => peer.setLocalDescription(offer)) }`,
     'report-of-a-violation': element('iframe', `{ src: '/violates-its-policy' }`),
   };
 }

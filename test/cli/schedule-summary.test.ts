@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { averageDay } from '../../cli/schedule/foretell-form.ts';
+import { averageDay } from '../../cli/schedule/forecast-form.ts';
 import { describeSchedule, formatSchedule, type TouchpointSchedule } from '../../cli/schedule/schedule-summary.ts';
 import { parseConfiguration } from '../../shared/config/read-configuration.ts';
 import { dueVisits } from '../../shared/evaluation/schedule/due-visits.ts';
-import { foretell } from '../../shared/evaluation/what-if/foretell.ts';
+import { forecastVisits } from '../../shared/evaluation/what-if/forecast.ts';
 import type { Configuration } from '../../shared/model/business.ts';
 import type { Check } from '../../shared/model/check.ts';
 import { toInstant } from '../../shared/model/instant.ts';
@@ -92,9 +92,11 @@ describe('the summary of what will run', () => {
     expect(averageDay(atAnyTime, from)).toEqual({ runs: 24, sent: 5 });
   });
 
-  it('foretells the very runs that dispatch will make', () => {
+  it('forecasts the very runs that dispatch will make', () => {
     const forms = submittedForms('{ every: 6h, mode: submit }');
-    expect(forms.map((check) => averageDay(check, from).runs * 14)).toEqual([foretell(forms, from, 14 * 1440).length]);
+    expect(forms.map((check) => averageDay(check, from).runs * 14)).toEqual([
+      forecastVisits(forms, from, 14 * 1440).length,
+    ]);
   });
 
   it('gives averages for what does not run every day', () => {

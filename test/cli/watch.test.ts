@@ -5,13 +5,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Flow, type FlowOutcome, openFlow } from '../../cli/local/flow.ts';
 import { Terminal } from '../../cli/terminal.ts';
 import { createJournal } from '../../cli/watch/journal.ts';
-import { minutesSince } from '../../cli/watch/minutes.ts';
 import { createWatcher, type WatchEvent, type Watcher } from '../../cli/watch/watcher.ts';
 import { parseConfiguration } from '../../shared/config/read-configuration.ts';
-import { foretell, nextFullMinute } from '../../shared/evaluation/what-if/foretell.ts';
+import { forecastVisits, nextFullMinute } from '../../shared/evaluation/what-if/forecast.ts';
 import type { Configuration } from '../../shared/model/business.ts';
 import { runId } from '../../shared/model/check-id.ts';
-import { type Instant, toInstant } from '../../shared/model/instant.ts';
+import { toInstant } from '../../shared/model/instant.ts';
 import type { Notification } from '../../shared/model/notification.ts';
 import type { VisitRequest } from '../../shared/model/visit.ts';
 import { aNotification } from '../support/a-notification.ts';
@@ -37,8 +36,8 @@ const checks = configuration().touchpoints.flatMap((touchpoint) => touchpoint.ch
 const start = Date.parse('2026-11-22T10:00:20.000Z');
 const idsOf = (visits: readonly VisitRequest[]): string[] =>
   visits.flatMap((visit) => visit.checks.map(({ id }) => runId(id, visit.scheduledAt)));
-const foretold = (minutes: number, from = start): string[] =>
-  idsOf(foretell(checks, nextFullMinute(toInstant(from)), minutes)).toSorted();
+const forecastRuns = (minutes: number, from = start): string[] =>
+  idsOf(forecastVisits(checks, nextFullMinute(toInstant(from)), minutes)).toSorted();
 
 let folder: string;
 beforeEach(async () => {
@@ -101,13 +100,13 @@ async function minutesGoBy(clock: { now: number }, watcher: Watcher, minutes: nu
 }
 
 describe('a watch of half an hour', () => {
-  it('makes exactly the runs that were foretold', async () => {
+  it('makes exactly the runs that were forecast', async () => {
     const clock = { now: start };
     const watch = await aWatch(clock);
     try {
       await minutesGoBy(clock, watch.watcher, 30);
-      expect((await watch.stored()).toSorted()).toEqual(foretold(30));
-      expect(foretold(30).length).toBeGreaterThan(15);
+      expect((await watch.stored()).toSorted()).toEqual(forecastRuns(30));
+      expect(forecastRuns(30).length).toBeGreaterThan(15);
       expect(watch.faults).toEqual([]);
     } finally {
       await watch.close();
@@ -130,7 +129,7 @@ describe('a watch of half an hour', () => {
       await second.watcher.tick();
       await second.watcher.idle();
       await minutesGoBy(clock, second.watcher, 15);
-      expect((await second.stored()).toSorted()).toEqual(foretold(30));
+      expect((await second.stored()).toSorted()).toEqual(forecastRuns(30));
       const twice = second.events.flatMap((event) => (event.event === 'visited' ? idsOf([event.visit]) : []));
       expect(new Set(twice).size).toBe(twice.length);
     } finally {
@@ -157,30 +156,6 @@ describe('a watch of half an hour', () => {
     } finally {
       await watch.close();
     }
-  });
-});
-
-describe('time that went by', () => {
-  const at = (time: string): Instant => toInstant(Date.parse(`2026-11-22T${time}Z`));
-  const since = (last: string, now: string) => minutesSince(at(`${last}:00`), Date.parse(at(now)));
-
-  it('is served minute by minute', () => {
-    expect(since('10:00', '10:00:59')).toEqual({ minutes: [], missed: null });
-    expect(since('10:00', '10:01:00')).toEqual({ minutes: [at('10:01:00')], missed: null });
-    expect(since('10:00', '10:03:30').minutes).toEqual([at('10:01:00'), at('10:02:00'), at('10:03:00')]);
-  });
-
-  it('is left when the machine slept for longer than a visit may be late', () => {
-    expect(since('10:00', '10:10:30').minutes).toHaveLength(10);
-    expect(since('10:00', '14:00:30')).toEqual({
-      minutes: [at('14:00:00')],
-      missed: { from: at('10:01:00'), to: at('13:59:00') },
-    });
-  });
-
-  it('does not come twice when the clock is put back, and goes on when it was put back far', () => {
-    expect(since('10:05', '10:03:00').minutes).toEqual([]);
-    expect(since('10:05', '09:00:00').minutes).toEqual([at('09:00:00')]);
   });
 });
 
@@ -217,7 +192,7 @@ describe('what a watch cannot do', () => {
       event: 'missed',
       from: '2026-11-22T10:02:00.000Z',
       to: '2026-11-22T11:00:00.000Z',
-      runs: idsOf(foretell(checks, '2026-11-22T10:02:00.000Z', 59)).length,
+      runs: idsOf(forecastVisits(checks, '2026-11-22T10:02:00.000Z', 59)).length,
     });
   });
 
@@ -239,7 +214,7 @@ describe('what a watch cannot do', () => {
       from: '2026-11-22T10:02:00.000Z',
       to: '2026-11-22T12:01:00.000Z',
     });
-    expect(idsOf(visited).toSorted()).toEqual(foretold(30, restarted));
+    expect(idsOf(visited).toSorted()).toEqual(forecastRuns(30, restarted));
   });
 
   it('it looks at every quarter of an hour whether something is due without any run', async () => {

@@ -10,7 +10,8 @@ import type { Status } from '../../shared/model/status.ts';
 import { anIncident, aStatus } from '../support/a-status.ts';
 import { aBusiness, aDay } from '../support/a-week.ts';
 import { emptyStores } from '../support/empty-stores.ts';
-import { aWeek, now, week as week47 } from './some-weeks.ts';
+import { aWeek } from './some-weeks.ts';
+import { now, week as week47 } from './week-47.ts';
 
 /** A website that had been down since Friday when the table was last written. */
 const downSince = '2026-11-20T14:00:00.000Z';

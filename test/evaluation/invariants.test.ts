@@ -128,6 +128,8 @@ describe('whatever happens', () => {
       life.letWordPass();
       const { now } = life;
       while (businessMinutesBetween(now, life.now, weekdaysNineToSix) < 9 * 60) life.pass(60);
+      // The stack sweeps every quarter of an hour: who has just stopped speaking for others is noticed.
+      life.sweep();
       for (const id of life.world.checks.keys()) {
         const status = life.world.statuses.get(id);
         const incident = status?.incident;

@@ -43,9 +43,9 @@ describe('a bot wall', () => {
 });
 
 describe('a page that stands in for the site', () => {
-  it.each(recordedAnswers('stand-ins'))('%s is told, with what to do', (name) => {
-    const { status } = recordedAnswer(`stand-ins/${name}`);
-    const fault = judge(`stand-ins/${name}`);
+  it.each(recordedAnswers('placeholder-pages'))('%s is told, with what to do', (name) => {
+    const { status } = recordedAnswer(`placeholder-pages/${name}`);
+    const fault = judge(`placeholder-pages/${name}`);
     expect(fault).toMatchObject({ outcome: 'failed', cause: status >= 400 ? 'http-error' : 'placeholder' });
     expect(fault?.reason).toMatch(
       /^https:\/\/shop\.example\/ shows (a|an|the) .+ instead of your site \(\d{3} [\w -]+\)\. .+\.$/,
@@ -53,13 +53,13 @@ describe('a page that stands in for the site', () => {
   });
 
   it('is what it says', () => {
-    expect(judge('stand-ins/parked-sedo')?.reason).toBe(
+    expect(judge('placeholder-pages/parked-sedo')?.reason).toBe(
       'https://shop.example/ shows an advertising page for the domain instead of your site (200 OK). Look whether the registration of the domain has run out, and whether its DNS still points to your hosting.',
     );
-    expect(judge('stand-ins/wordpress-maintenance')?.reason).toContain('a notice of maintenance');
-    expect(judge('stand-ins/wordpress-no-database')?.reason).toContain('its database does not answer');
-    expect(judge('stand-ins/suspended-ru')?.reason).toContain('the hosting is suspended');
-    expect(judge('stand-ins/maintenance-ru')?.reason).toContain('not ready or under maintenance');
+    expect(judge('placeholder-pages/wordpress-maintenance')?.reason).toContain('a notice of maintenance');
+    expect(judge('placeholder-pages/wordpress-no-database')?.reason).toContain('its database does not answer');
+    expect(judge('placeholder-pages/suspended-ru')?.reason).toContain('the hosting is suspended');
+    expect(judge('placeholder-pages/maintenance-ru')?.reason).toContain('not ready or under maintenance');
   });
 });
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { createDemoBusiness } from '../../examples/demo-business/demo-business.ts';
 import { bundleStep, repository } from '../../infra/packaging/bundle-step.ts';
 import { parseConfiguration } from '../../shared/config/read-configuration.ts';
-import { functionName, type ProbeStep, variables } from '../../shared/model/stack-names.ts';
+import { functionName, type ProbeStep, variables, visitRoute } from '../../shared/model/stack-names.ts';
 import { anSqsEvent } from '../support/an-event.ts';
 import { type AwsStub, anAwsStub } from './aws-stub.ts';
 import { sandboxArguments } from './bubblewrap.ts';
@@ -55,14 +55,14 @@ async function invoke(
 ): Promise<{ answer: unknown; said: string }> {
   const mounts = ['--tmpfs', '/mnt', '--ro-bind', bundle, task, '--ro-bind', process.execPath, node];
   const script = `const { handler } = await import('file://${task}/handler.mjs');
-    process.stdout.write('ANSWER' + JSON.stringify(await handler(JSON.parse(process.env.EVENT))) + '\\n');`;
+    process.stdout.write('ANSWER' + JSON.stringify((await handler(JSON.parse(process.env.EVENT))) ?? null) + '\\n');`;
   const inside = [...sandboxArguments, ...mounts, '--chdir', task, node, '--input-type=module', '-e', script];
   const child = spawn('bwrap', inside, {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       PATH: '/usr/bin:/bin',
       HOME: '/home/sbx_user1051', // as there; it does not exist here, so nothing can be written to it
-      EVENT: JSON.stringify(anSqsEvent(visit)),
+      EVENT: JSON.stringify(visitRoute[step].by === 'queue' ? anSqsEvent(visit) : visit),
       AWS_LAMBDA_FUNCTION_NAME: functionName('Touchlight', step),
       LAMBDA_TASK_ROOT: task,
       AWS_REGION: 'us-east-1',

@@ -12,7 +12,7 @@ export interface RecordedAnswer {
 }
 
 /** Names of the answers in `test/fixtures/answers/<kind>`, without their endings. */
-export function recordedAnswers(kind: 'walls' | 'stand-ins' | 'own'): string[] {
+export function recordedAnswers(kind: 'walls' | 'placeholder-pages' | 'own'): string[] {
   return readdirSync(path.join(folder, kind)).map((name) => path.basename(name, '.http'));
 }
 

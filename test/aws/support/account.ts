@@ -29,101 +29,110 @@ export function anAccount({ endpoint, certificate }: MiniStack) {
     requestHandler: { httpsAgent: new Agent({ ca: certificate, keepAlive: true }), requestTimeout: 290_000 },
     maxAttempts: 2,
   };
-  const sqs = new SQSClient(connection);
-  const sns = new SNSClient(connection);
-  const dynamo = new DynamoDBClient(connection);
-  const lambda = new LambdaClient(connection);
   const clients = {
-    sqs,
-    sns,
-    dynamo,
-    lambda,
+    sqs: new SQSClient(connection),
+    sns: new SNSClient(connection),
+    dynamo: new DynamoDBClient(connection),
+    lambda: new LambdaClient(connection),
     cloudWatch: new CloudWatchClient(connection),
     logs: new CloudWatchLogsClient(connection),
     scheduler: new SchedulerClient(connection),
   };
+  const { sqs, dynamo, lambda } = clients;
   return {
     ...clients,
     connection,
-    async outputs(stack: string): Promise<Readonly<Record<string, string>>> {
-      const { Stacks } = await new CloudFormationClient(connection).send(
-        new DescribeStacksCommand({ StackName: stack }),
-      );
-      return Object.fromEntries(
-        (Stacks?.[0]?.Outputs ?? []).map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue]),
-      );
-    },
+    outputs: (stack: string) => outputsOf(new CloudFormationClient(connection), stack),
     /** A queue of our own that hears everything the topic says. */
-    async listenTo(topicArn: string): Promise<string> {
-      const { QueueUrl = '' } = await sqs.send(
-        new CreateQueueCommand({ QueueName: `listener-${topicArn.split(':').at(-1)}` }),
-      );
-      const { Attributes } = await sqs.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['QueueArn'] }));
-      const QueueArn = Attributes?.['QueueArn'];
-      const mayDeliver = {
-        Effect: 'Allow',
-        Principal: { Service: 'sns.amazonaws.com' },
-        Action: 'sqs:SendMessage',
-        Resource: QueueArn,
-        Condition: { ArnEquals: { 'aws:SourceArn': topicArn } },
-      };
-      const Policy = JSON.stringify({ Version: '2012-10-17', Statement: [mayDeliver] });
-      await sqs.send(new SetQueueAttributesCommand({ QueueUrl, Attributes: { Policy } }));
-      await sns.send(
-        new SubscribeCommand({
-          TopicArn: topicArn,
-          Protocol: 'sqs',
-          Endpoint: QueueArn,
-          Attributes: { RawMessageDelivery: 'true' },
-        }),
-      );
-      return QueueUrl;
-    },
+    listenTo: (topicArn: string) => listenTo(clients, topicArn),
     /** Takes all messages that are in a queue now. */
-    async take(queueUrl: string): Promise<string[]> {
-      const bodies: string[] = [];
-      for (;;) {
-        const { Messages = [] } = await sqs.send(
-          new ReceiveMessageCommand({ QueueUrl: queueUrl, MaxNumberOfMessages: 10, WaitTimeSeconds: 1 }),
-        );
-        if (Messages.length === 0) return bodies;
-        for (const { Body = '', ReceiptHandle } of Messages) {
-          bodies.push(Body);
-          await sqs.send(new DeleteMessageCommand({ QueueUrl: queueUrl, ReceiptHandle }));
-        }
-      }
-    },
+    take: (queueUrl: string) => takeMessages(sqs, queueUrl),
     /** Messages waiting, held back or in somebody's hands, by the queue's name. */
-    async queueLengths(): Promise<Readonly<Record<string, number>>> {
-      const { QueueUrls = [] } = await sqs.send(new ListQueuesCommand({}));
-      const lengths = await Promise.all(
-        QueueUrls.map(async (QueueUrl) => {
-          const { Attributes = {} } = await sqs.send(
-            new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['All'] }),
-          );
-          const count = (['', 'NotVisible', 'Delayed'] as const).map((kind) =>
-            Number(Attributes[`ApproximateNumberOfMessages${kind}`]),
-          );
-          return [QueueUrl.slice(QueueUrl.lastIndexOf('/') + 1), count.reduce((a, b) => a + b, 0)] as const;
-        }),
-      );
-      return Object.fromEntries(lengths);
-    },
-    async invoke(functionName: string, event: unknown): Promise<unknown> {
-      const { FunctionError, Payload } = await lambda.send(
-        new InvokeCommand({ FunctionName: functionName, Payload: JSON.stringify(event) }),
-      );
-      const said = Payload?.transformToString() ?? '';
-      if (FunctionError !== undefined) throw new Error(`${functionName} failed: ${said}`);
-      return said === '' ? undefined : JSON.parse(said);
-    },
+    queueLengths: () => queueLengths(sqs),
+    invoke: (functionName: string, event: unknown) => invoke(lambda, functionName, event),
     /** The whole table, in the order of its keys. */
-    async table(name: string): Promise<Record<string, unknown>[]> {
-      const { Items = [] } = await dynamo.send(new ScanCommand({ TableName: name, ConsistentRead: true }));
-      const key = (item: Record<string, unknown>) => JSON.stringify([item['PK'], item['SK']]);
-      return Items.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
-    },
+    table: (name: string) => itemsOf(dynamo, name),
     verifyAddress: (address: string) =>
       new SESv2Client(connection).send(new CreateEmailIdentityCommand({ EmailIdentity: address })),
   };
+}
+
+async function outputsOf(
+  cloudFormation: CloudFormationClient,
+  stack: string,
+): Promise<Readonly<Record<string, string>>> {
+  const { Stacks } = await cloudFormation.send(new DescribeStacksCommand({ StackName: stack }));
+  return Object.fromEntries((Stacks?.[0]?.Outputs ?? []).map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue]));
+}
+
+async function listenTo(
+  { sqs, sns }: { readonly sqs: SQSClient; readonly sns: SNSClient },
+  topicArn: string,
+): Promise<string> {
+  const { QueueUrl = '' } = await sqs.send(
+    new CreateQueueCommand({ QueueName: `listener-${topicArn.split(':').at(-1)}` }),
+  );
+  const { Attributes } = await sqs.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['QueueArn'] }));
+  const QueueArn = Attributes?.['QueueArn'];
+  const mayDeliver = {
+    Effect: 'Allow',
+    Principal: { Service: 'sns.amazonaws.com' },
+    Action: 'sqs:SendMessage',
+    Resource: QueueArn,
+    Condition: { ArnEquals: { 'aws:SourceArn': topicArn } },
+  };
+  const Policy = JSON.stringify({ Version: '2012-10-17', Statement: [mayDeliver] });
+  await sqs.send(new SetQueueAttributesCommand({ QueueUrl, Attributes: { Policy } }));
+  await sns.send(
+    new SubscribeCommand({
+      TopicArn: topicArn,
+      Protocol: 'sqs',
+      Endpoint: QueueArn,
+      Attributes: { RawMessageDelivery: 'true' },
+    }),
+  );
+  return QueueUrl;
+}
+
+async function takeMessages(sqs: SQSClient, queueUrl: string): Promise<string[]> {
+  const bodies: string[] = [];
+  for (;;) {
+    const { Messages = [] } = await sqs.send(
+      new ReceiveMessageCommand({ QueueUrl: queueUrl, MaxNumberOfMessages: 10, WaitTimeSeconds: 1 }),
+    );
+    if (Messages.length === 0) return bodies;
+    for (const { Body = '', ReceiptHandle } of Messages) {
+      bodies.push(Body);
+      await sqs.send(new DeleteMessageCommand({ QueueUrl: queueUrl, ReceiptHandle }));
+    }
+  }
+}
+
+async function queueLengths(sqs: SQSClient): Promise<Readonly<Record<string, number>>> {
+  const { QueueUrls = [] } = await sqs.send(new ListQueuesCommand({}));
+  const lengths = await Promise.all(
+    QueueUrls.map(async (QueueUrl) => {
+      const { Attributes = {} } = await sqs.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['All'] }));
+      const count = (['', 'NotVisible', 'Delayed'] as const).map((kind) =>
+        Number(Attributes[`ApproximateNumberOfMessages${kind}`]),
+      );
+      return [QueueUrl.slice(QueueUrl.lastIndexOf('/') + 1), count.reduce((a, b) => a + b, 0)] as const;
+    }),
+  );
+  return Object.fromEntries(lengths);
+}
+
+async function invoke(lambda: LambdaClient, functionName: string, event: unknown): Promise<unknown> {
+  const { FunctionError, Payload } = await lambda.send(
+    new InvokeCommand({ FunctionName: functionName, Payload: JSON.stringify(event) }),
+  );
+  const said = Payload?.transformToString() ?? '';
+  if (FunctionError !== undefined) throw new Error(`${functionName} failed: ${said}`);
+  return said === '' ? undefined : JSON.parse(said);
+}
+
+async function itemsOf(dynamo: DynamoDBClient, table: string): Promise<Record<string, unknown>[]> {
+  const { Items = [] } = await dynamo.send(new ScanCommand({ TableName: table, ConsistentRead: true }));
+  const key = (item: Record<string, unknown>) => JSON.stringify([item['PK'], item['SK']]);
+  return Items.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
 }

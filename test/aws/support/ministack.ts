@@ -30,6 +30,14 @@ export interface MiniStackOptions {
   readonly retryAfterSeconds?: number;
 }
 
+/** The emulator takes any credentials. */
+const awsVariables = {
+  AWS_REGION: 'us-east-1',
+  AWS_DEFAULT_REGION: 'us-east-1',
+  AWS_ACCESS_KEY_ID: 'test',
+  AWS_SECRET_ACCESS_KEY: 'test',
+};
+
 export async function startMiniStack({ smtpPort, retryAfterSeconds = 1 }: MiniStackOptions): Promise<MiniStack> {
   const python = installMiniStack();
   sweep();
@@ -40,20 +48,46 @@ export async function startMiniStack({ smtpPort, retryAfterSeconds = 1 }: MiniSt
   const port = await freePort();
   const logFile = path.join(runFolder, 'ministack.log');
   const log = openSync(logFile, 'w');
-  const aws = {
-    AWS_REGION: 'us-east-1',
-    AWS_DEFAULT_REGION: 'us-east-1',
-    AWS_ACCESS_KEY_ID: 'test',
-    AWS_SECRET_ACCESS_KEY: 'test',
+  const child = launch(python, { tmp, port, log, smtpPort, retryAfterSeconds });
+  const endpoint = `https://localhost:${port}`;
+  const certificate = path.join(tmp, 'ministack-tls', 'server.crt');
+  const stop = async (): Promise<void> => {
+    await end(child);
+    rmSync(runFolder, { recursive: true, force: true });
   };
+  try {
+    await answering(port);
+  } catch (error) {
+    const said = readFileSync(logFile, 'utf8').slice(-2000);
+    await stop();
+    throw new Error(`MiniStack did not start: ${String(error)}\n${said}`);
+  }
+  const env = { ...awsVariables, AWS_ENDPOINT_URL: endpoint, AWS_CA_BUNDLE: certificate };
+  return {
+    endpoint,
+    env,
+    certificate: readFileSync(certificate, 'utf8'),
+    log: () => readFileSync(logFile, 'utf8'),
+    stop,
+  };
+}
+
+interface Launch extends Required<MiniStackOptions> {
+  readonly tmp: string;
+  readonly port: number;
+  /** The file to which its output goes. */
+  readonly log: number;
+}
+
+function launch(python: string, { tmp, port, log, smtpPort, retryAfterSeconds }: Launch): ChildProcess {
   // In a group of its own, which ends as a whole (the functions' processes, too) when our end of the pipe is closed: also
   // when this process is killed.
-  const child = spawn('sh', ['-c', '"$0" -m ministack & cat; kill -TERM 0', python], {
+  return spawn('sh', ['-c', '"$0" -m ministack & cat; kill -TERM 0', python], {
     cwd: runFolder,
     detached: true,
     stdio: ['pipe', log, log],
     env: {
-      ...aws,
+      ...awsVariables,
       // Functions run with the first `node` on PATH: ours, of the Lambda runtime's major version.
       PATH: `${path.dirname(process.execPath)}:${process.env['PATH'] ?? ''}`,
       HOME: tmp,
@@ -70,27 +104,6 @@ export async function startMiniStack({ smtpPort, retryAfterSeconds = 1 }: MiniSt
       USE_SSL: '1',
     },
   });
-  const endpoint = `https://localhost:${port}`;
-  const certificate = path.join(tmp, 'ministack-tls', 'server.crt');
-  const stop = async (): Promise<void> => {
-    await end(child);
-    rmSync(runFolder, { recursive: true, force: true });
-  };
-  try {
-    await answering(port);
-  } catch (error) {
-    const said = readFileSync(logFile, 'utf8').slice(-2000);
-    await stop();
-    throw new Error(`MiniStack did not start: ${String(error)}\n${said}`);
-  }
-  const env = { ...aws, AWS_ENDPOINT_URL: endpoint, AWS_CA_BUNDLE: certificate };
-  return {
-    endpoint,
-    env,
-    certificate: readFileSync(certificate, 'utf8'),
-    log: () => readFileSync(logFile, 'utf8'),
-    stop,
-  };
 }
 
 /** @returns the Python in which it is installed */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { expectedRuns } from '../../../shared/evaluation/schedule/expected-runs.ts';
-import { foretell } from '../../../shared/evaluation/what-if/foretell.ts';
+import { forecastVisits } from '../../../shared/evaluation/what-if/forecast.ts';
 import { toInstant } from '../../../shared/model/instant.ts';
 import { aCheck } from '../../support/a-check.ts';
 import { weekdaysNineToSix } from '../../support/a-world.ts';
@@ -22,7 +22,7 @@ test('as many runs are expected as dispatch sends, minute by minute, also of a c
     fc.property(aPeriod, ({ everyMinutes, inHours, probe, fromMinute, minutes }) => {
       const check = aCheck({ id: `website/${probe}`, everyMinutes, ...(inHours && { onlyWithin: hours }) });
       const from = Date.parse('2026-12-01T00:00:00.000Z') + fromMinute * minuteMs;
-      const sent = foretell([check], toInstant(from), minutes).length;
+      const sent = forecastVisits([check], toInstant(from), minutes).length;
       expect(expectedRuns(check, toInstant(from), toInstant(from + minutes * minuteMs))).toBe(sent);
     }),
     { numRuns: 60 },

@@ -3,7 +3,7 @@ import { localDate } from '../../../shared/evaluation/schedule/zone.ts';
 import { summarizeTouchpoint, type TouchpointHistory } from '../../../shared/evaluation/week/of-touchpoint.ts';
 import { summarizeWeek } from '../../../shared/evaluation/week/summarize-week.ts';
 import { parseWeek, weekBefore } from '../../../shared/evaluation/week/week.ts';
-import { foretell } from '../../../shared/evaluation/what-if/foretell.ts';
+import { forecastVisits } from '../../../shared/evaluation/what-if/forecast.ts';
 import type { Status } from '../../../shared/model/status.ts';
 import { anIncident, aStatus as anyStatus } from '../../support/a-status.ts';
 import { aBusiness, aDay, emptyHistory } from '../../support/a-week.ts';
@@ -122,7 +122,9 @@ describe('what was not measured', () => {
       ...website,
       checks: website.checks.map((check) => (check.id === form ? { ...check, everyMinutes: 7 * 1440 } : check)),
     };
-    const due = foretell(weekly.checks, frame.before.from, 14 * 1440).filter(({ checks }) => checks[0]?.id === form);
+    const due = forecastVisits(weekly.checks, frame.before.from, 14 * 1440).filter(
+      ({ checks }) => checks[0]?.id === form,
+    );
     const dates = due.map(({ scheduledAt }) => localDate(Date.parse(scheduledAt), calendar.timeZone));
     const once = [...without(form, twoWeeks), ...daysOf(form, dates)];
     expect(dates).toHaveLength(2);

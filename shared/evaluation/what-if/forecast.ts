@@ -15,7 +15,7 @@ export function nextFullMinute(now: Instant): Instant {
  * second attempts of bad visits come on top.
  * @param from a full minute
  */
-export function foretell(checks: readonly Check[], from: Instant, minutes: number): VisitRequest[] {
+export function forecastVisits(checks: readonly Check[], from: Instant, minutes: number): VisitRequest[] {
   const start = Date.parse(from);
   return Array.from({ length: minutes }, (_, minute) =>
     dueVisits(checks, toInstant(start + minute * MINUTE_MS)),

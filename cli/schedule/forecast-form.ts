@@ -1,6 +1,6 @@
 import { nextBusinessTime } from '../../shared/evaluation/schedule/business-time.ts';
 import { maySubmit } from '../../shared/evaluation/schedule/may-submit.ts';
-import { foretell } from '../../shared/evaluation/what-if/foretell.ts';
+import { forecastVisits } from '../../shared/evaluation/what-if/forecast.ts';
 import type { Check } from '../../shared/model/check.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
 
@@ -39,7 +39,7 @@ function runsWithinHours(
   from: Instant,
 ): Instant[] {
   const dayBefore = toInstant(Date.parse(from) - dayMs);
-  const [first] = foretell([check], dayBefore, check.everyMinutes);
+  const [first] = forecastVisits([check], dayBefore, check.everyMinutes);
   if (first === undefined) return [];
   const runs = new Set<Instant>();
   const end = Date.parse(from) + days * dayMs;

@@ -1,4 +1,4 @@
-import { foretell } from '../../shared/evaluation/what-if/foretell.ts';
+import { forecastVisits } from '../../shared/evaluation/what-if/forecast.ts';
 import type { Check } from '../../shared/model/check.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
 import type { VisitRequest } from '../../shared/model/visit.ts';
@@ -21,7 +21,7 @@ export async function visitsLeft(
   const minutes = (Date.parse(servedUntil) - first) / MINUTE_MS + 1;
   if (minutes <= 0) return [];
   const lastRuns = await lastRunsOf(checks, statuses);
-  return foretell(checks, toInstant(first), minutes).flatMap((visit) => {
+  return forecastVisits(checks, toInstant(first), minutes).flatMap((visit) => {
     const left = visit.checks.filter(({ id }) => (lastRuns.get(id) ?? '') < visit.scheduledAt);
     return left.length === 0 ? [] : [{ ...visit, checks: left }];
   });

@@ -149,12 +149,12 @@ const marks: readonly Mark[] = [
   },
 ];
 
-/** Characters of HTML. Stand-ins are small; of a longer page only the beginning may have been read. */
-const longestStandIn = 32_000;
+/** Characters of HTML. Placeholder pages are small; of a longer page only the beginning may have been read. */
+const longestPlaceholderPage = 32_000;
 
 /** @returns what stands where the site should be, in words; null for what may be a real page */
-export function standIn({ body, url }: PageAnswer): { readonly shows: string; readonly advice: string } | null {
-  if (body === '' || body.length > longestStandIn) return null;
+export function placeholderPage({ body, url }: PageAnswer): { readonly shows: string; readonly advice: string } | null {
+  if (body === '' || body.length > longestPlaceholderPage) return null;
   const page = readPageText(body, url);
   return marks.find((mark) => isThere(mark, page)) ?? null;
 }

@@ -1,0 +1,177 @@
+import type { TouchpointHistory } from '../../shared/evaluation/week/of-touchpoint.ts';
+import type { Touchpoint } from '../../shared/model/business.ts';
+import { toInstant } from '../../shared/model/instant.ts';
+import { anIncident } from '../support/a-status.ts';
+import { aConversation } from '../support/a-week.ts';
+import { healthy } from './healthy-history.ts';
+import { week } from './week-47.ts';
+
+const sixSeconds = { value: 6140, bound: 2500, side: 'at-most' } as const;
+
+/** Since Tuesday afternoon; a week in which the site was also slow for an hour and repaired. */
+export function withBrokenForm(history: TouchpointHistory): TouchpointHistory {
+  const form = anIncident({
+    checkId: 'website/form',
+    suspectedAt: '2026-11-17T12:05:00.000Z',
+    openedAt: '2026-11-17T12:10:00.000Z',
+    reason: 'The form answers 500 (Internal Server Error) instead of a confirmation.',
+    expected: 'The contact form works',
+    actual: 'HTTP 500',
+    measurement: null,
+    cause: 'form-error',
+  });
+  const slow = anIncident({
+    state: 'resolved',
+    suspectedAt: '2026-11-19T09:00:00.000Z',
+    openedAt: '2026-11-19T09:05:00.000Z',
+    resolvedAt: '2026-11-19T10:10:00.000Z',
+    worstLight: 'yellow',
+    light: 'yellow',
+    comparison: sixSeconds,
+  });
+  return {
+    ...history,
+    statuses: history.statuses.map((status) =>
+      status.checkId === 'website/form'
+        ? { ...status, light: 'red', lightSince: form.suspectedAt, incident: form, lastReason: form.reason }
+        : status,
+    ),
+    incidents: [form, slow],
+    days: history.days.map(({ checkId, day }) =>
+      checkId === 'website/form' && day.date >= '2026-11-17'
+        ? { checkId, day: { ...day, runs: { green: 0, yellow: 0, red: 6, unknown: 0 } } }
+        : checkId === slow.checkId && day.date === '2026-11-19'
+          ? { checkId, day: { ...day, runs: { green: 45, yellow: 3, red: 0, unknown: 0 } } }
+          : { checkId, day },
+    ),
+  };
+}
+
+export function failing(touchpoint: Touchpoint): TouchpointHistory {
+  const { id: touchpointId, checks } = touchpoint;
+  const history = healthy(touchpoint);
+  const incidents = checks.map(({ id, probe }) =>
+    anIncident({
+      touchpointId,
+      checkId: id,
+      suspectedAt: '2026-11-20T14:00:00.000Z',
+      openedAt: '2026-11-20T14:05:00.000Z',
+      reason: reasons[probe] ?? 'The website does not answer: connection refused.',
+      ...(probe === 'responses' ? tooLate : { cause: 'unreachable' }),
+    }),
+  );
+  const social = checks.filter(({ probe }) => probe === 'responses');
+  return {
+    ...history,
+    statuses: history.statuses.map((status, n) => ({
+      ...status,
+      light: 'red',
+      lightSince: '2026-11-20T14:00:00.000Z',
+      incident: incidents[n] ?? null,
+      lastReason: incidents[n]?.reason ?? '',
+    })),
+    incidents,
+    days: history.days.map(({ checkId, day }) =>
+      day.date >= '2026-11-20'
+        ? { checkId, day: { ...day, runs: { green: 0, yellow: 0, red: 24, unknown: 0 } } }
+        : { checkId, day },
+    ),
+    conversations: [...history.conversations, ...social.flatMap(({ id }) => waiting(id))],
+    sent: incidents.map(({ checkId, openedAt }) => ({
+      touchpointId,
+      checkId,
+      subjectAt: openedAt ?? '',
+      reason: 'opened' as const,
+      n: 1,
+      light: 'red' as const,
+      sentAt: '2026-11-20T14:06:00.000Z',
+    })),
+  };
+}
+
+const tooLate = { measurement: 'overdue', comparison: { value: 5, bound: 0, side: 'at-most' } } as const;
+
+const reasons: Readonly<Record<string, string>> = {
+  responses: 'No answer for longer than promised to Olena K., due by Fri 16:00; 4 more overdue.',
+};
+
+/** What was promised is over on Friday at four, twenty minutes later for each further customer. */
+const waitsSince: Readonly<Record<string, string>> = {
+  'facebook/responses': '2026-11-20T10:00:00.000Z',
+  'google-reviews/responses': '2026-11-18T08:00:00.000Z',
+  'youtube/responses': '2026-11-19T15:00:00.000Z',
+};
+
+function waiting(checkId: string) {
+  return [
+    ['Olena K.', 'I ordered two bags last Monday. Where is my parcel? <b>Third</b> time I ask!'],
+    ['Петро С.', 'Чи працюєте ви в неділю?'],
+    ['رامي ح.', 'هل لديكم قهوة بدون كافيين؟ <script>alert(1)</script>'],
+    ['Mia 🐱', 'Love it ☕️👩‍👩‍👧 – but is the Wi‑Fi free?'],
+    ['', ''],
+  ].map(([author = '', text = ''], n) =>
+    aConversation({
+      checkId,
+      id: `w${n}`,
+      waitingSince: toInstant(Date.parse(waitsSince[checkId] ?? '') + n * 20 * 60_000),
+      author,
+      text,
+      permalink: n === 3 ? 'javascript:alert(1)' : `https://social.example/posts/${n}?a=1&b=2`,
+    }),
+  );
+}
+
+/** 400 short incidents in one week, on phones and desktops by turns. */
+export function restless(history: TouchpointHistory): TouchpointHistory {
+  const incidents = Array.from({ length: 400 }, (_, n) => {
+    const from = Date.parse(week.from) + n * 24 * 60_000;
+    return anIncident({
+      checkId: n % 2 === 0 ? 'website/page-load@mobile' : 'website/page-load@desktop',
+      state: 'resolved',
+      suspectedAt: toInstant(from),
+      openedAt: toInstant(from + 5 * 60_000),
+      resolvedAt: toInstant(from + (10 + (n % 30)) * 60_000),
+      worstLight: n % 3 === 0 ? 'yellow' : 'red',
+      comparison: sixSeconds,
+    });
+  });
+  return {
+    ...history,
+    incidents,
+    days: history.days.map(({ checkId, day }) =>
+      checkId.includes('page-load') && day.date >= '2026-11-16'
+        ? { checkId, day: { ...day, runs: { green: 20, yellow: 8, red: 20, unknown: 0 } } }
+        : { checkId, day },
+    ),
+  };
+}
+
+/** A page whose title is an attack, and a check that is blind. */
+export function hostile(history: TouchpointHistory): TouchpointHistory {
+  const reason =
+    'The page “</td></table><script>alert("x")</script><img src=x onerror=alert(1)>‮evil” shows 🧨 instead of +380 44 123 45 67.';
+  const contacts = anIncident({
+    checkId: 'website/contacts@mobile',
+    suspectedAt: '2026-11-22T20:00:00.000Z',
+    openedAt: '2026-11-22T20:05:00.000Z',
+    measurement: 'expectedWrong',
+    reason,
+  });
+  return {
+    ...history,
+    incidents: [...history.incidents, contacts],
+    statuses: history.statuses.map((status) => {
+      if (status.checkId === contacts.checkId)
+        return { ...status, light: 'red', incident: contacts, lastReason: reason };
+      if (status.checkId !== 'website/lighthouse') return status;
+      return {
+        ...status,
+        light: 'unknown',
+        lightSince: '2026-11-21T10:00:00.000Z',
+        unknownSince: '2026-11-21T10:00:00.000Z',
+        lastReason: 'Lighthouse gave no score: the page did not finish painting.',
+        lastCause: 'no-valid-run',
+      };
+    }),
+  };
+}

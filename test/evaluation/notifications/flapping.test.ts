@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import type { Light } from '../../../shared/model/light.ts';
+import { aCheck } from '../../support/a-check.ts';
+import { openedAt, plan, redPage, told } from '../../support/a-plan.ts';
+import { anIncident, aStatus } from '../../support/a-status.ts';
+
+describe('flapping', () => {
+  const flapped = told({
+    reason: 'flapping',
+    subjectAt: '2026-11-23T09:20:00.000Z',
+    sentAt: '2026-11-23T09:21:00.000Z',
+  });
+  const over = anIncident({ state: 'resolved', resolvedAt: '2026-11-23T09:50:00.000Z' });
+
+  it('ends in one word when an incident that was told ended within it', () => {
+    const { notification } = plan({ statuses: [aStatus({ incident: over })], sent: [told(), flapped] });
+    expect(notification?.notices).toMatchObject([{ reason: 'resolved', subjectAt: openedAt, incident: over }]);
+  });
+
+  it('ends in a word of its own when there was no incident that was told', () => {
+    const { notification } = plan({ statuses: [aStatus()], sent: [flapped] });
+    expect(notification?.notices).toMatchObject([{ reason: 'resolved', subjectAt: flapped.subjectAt, incident: null }]);
+  });
+
+  it('has not ended in green while a new suspicion is red', () => {
+    const suspected = anIncident({ state: 'suspected', openedAt: null });
+    const status = aStatus({ light: 'red', badStreak: 1, goodStreak: 0, incident: suspected });
+    const { notification, decisions } = plan({ statuses: [status], sent: [flapped] });
+    expect(notification).toBeNull();
+    expect(decisions[0]?.reason).toBe('not-confirmed');
+  });
+
+  it('has not ended while an incident that nobody was told of is open, be its last run good', () => {
+    const yellow = anIncident({ light: 'yellow', worstLight: 'yellow', openedAt: '2026-11-23T09:40:00.000Z' });
+    const { notification, decisions } = plan({
+      statuses: [aStatus({ goodStreak: 1, incident: yellow })],
+      sent: [flapped],
+    });
+    expect(notification).toBeNull();
+    expect(decisions[0]?.reason).toBe('recovering');
+  });
+
+  it('holds back the end of an earlier incident until the check is stable', () => {
+    const unstable = aStatus({ goodStreak: 1, flappingSince: flapped.subjectAt });
+    const { notification, decisions } = plan({ statuses: [unstable], incidents: [over], sent: [told(), flapped] });
+    expect(notification).toBeNull();
+    expect(decisions.map(({ reason }) => reason)).toEqual(['unstable', 'measured', 'unstable']);
+  });
+
+  it('is not about the incident that is over', () => {
+    const restless = aStatus({
+      ...{ goodStreak: 1, flappingSince: '2026-11-23T09:20:00.000Z', incident: over },
+      lastLights: ['green', 'red', 'green'],
+    });
+    expect(plan({ statuses: [restless] }).notification?.notices).toMatchObject([
+      { reason: 'flapping', incident: null },
+    ]);
+  });
+
+  it('is told anew when it is a new one', () => {
+    const again = { goodStreak: 1, flappingSince: '2026-11-23T09:45:00.000Z', lastLights: ['red', 'green'] } as const;
+    const { notification } = plan({
+      statuses: [aStatus({ ...again, lastLights: [...again.lastLights] })],
+      sent: [flapped],
+    });
+    expect(notification?.notices).toMatchObject([{ reason: 'flapping', subjectAt: again.flappingSince }]);
+  });
+
+  it('that began with the very run that opened an incident does not stand for that incident', () => {
+    const lasting = { ...redPage, badStreak: 5, flappingSince: openedAt };
+    const sent = [told({ reason: 'flapping' })];
+    expect(plan({ statuses: [lasting], sent }).notification?.notices).toMatchObject([{ reason: 'opened' }]);
+  });
+
+  it('up to red, or of a check that may tell yellow at any hour, waits for nobody', () => {
+    const restless = (light: Light) =>
+      aStatus({ goodStreak: 1, flappingSince: '2026-11-23T09:20:00.000Z', lastLights: ['green', light] });
+    const night = '2026-11-23T22:00:00.000Z';
+    const atAnyHour = [aCheck({ policy: { yellowInBusinessHours: false } })];
+    expect(plan({ statuses: [restless('red')], now: night }).decisions[0]?.reason).toBe('flapping');
+    expect(plan({ statuses: [restless('yellow')], checks: atAnyHour, now: night }).decisions[0]?.reason).toBe(
+      'flapping',
+    );
+  });
+
+  it('between green and yellow waits for business hours like every yellow', () => {
+    const restless = aStatus({
+      goodStreak: 1,
+      flappingSince: '2026-11-23T09:20:00.000Z',
+      lastLights: ['green', 'yellow'],
+    });
+    const reasonAt = (at: string) => plan({ statuses: [restless], now: at }).decisions[0]?.reason;
+    expect(reasonAt('2026-11-23T22:00:00.000Z')).toBe('waiting-for-business-hours');
+    expect(reasonAt('2026-11-23T10:00:00.000Z')).toBe('flapping');
+  });
+});

@@ -1,0 +1,33 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { renderNotification } from '../../functions/notify/render.ts';
+import { toldReasons } from '../../shared/model/reason.ts';
+import { probeSpecs } from '../../shared/probes/index.ts';
+import { aNotice, aNotification } from '../support/a-notification.ts';
+import { timeZone } from './every-alert.ts';
+
+describe('the runbook', () => {
+  const headings = new Set(
+    readFileSync('docs/runbook.md', 'utf8')
+      .split('\n')
+      .filter((line) => line.startsWith('## '))
+      .map((line) => line.slice(3).toLowerCase().replaceAll(' ', '-')),
+  );
+
+  it('has a heading for every reason that somebody is told about', () => {
+    expect([...headings]).toEqual(expect.arrayContaining(toldReasons.map((reason) => `reason-${reason}`)));
+  });
+
+  for (const { id, step } of Object.values(probeSpecs)) {
+    it(`and the alert lead to the file that measured ${id} in one step`, () => {
+      const { text } = renderNotification(aNotification({ notices: [aNotice({ checkId: `website/${id}` })] }), {
+        language: 'en',
+        timeZone,
+      });
+      expect(text).toContain(`\nMeasured by: functions/${step}/${id}/probe.ts\n`);
+      expect(existsSync(`functions/${step}/${id}/probe.ts`)).toBe(true);
+      expect(text).toContain(`\nRunbook: docs/runbook.md#probe-${id}, #reason-opened`);
+      expect(headings).toContain(`probe-${id}`);
+    });
+  }
+});
