@@ -4,6 +4,7 @@ import type { Check } from '../../shared/model/check.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
 import type { Result } from '../../shared/model/result.ts';
 import type { VisitRequest } from '../../shared/model/visit.ts';
+import { visitKinds } from '../../shared/model/visit-kind.ts';
 import type { EvidenceStore } from '../../shared/ports/evidence-store.ts';
 import type { SubmissionLog } from '../../shared/ports/submission-log.ts';
 import { specOf } from '../../shared/probes/index.ts';
@@ -32,8 +33,7 @@ export interface RunVisitsOptions {
   readonly stopWhen?: (result: Result) => string | null;
 }
 
-/** Light visits first: what a person waits for is told early, and the heavy audit disturbs nobody. */
-const visitOrder = ['request', 'load', 'form', 'audit', 'poll'];
+const visitOrder: readonly string[] = Object.keys(visitKinds);
 
 /**
  * Runs the checks on this machine, one visit at a time: two at once would disturb each other's measurements. Only polls of

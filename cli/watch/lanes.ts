@@ -1,12 +1,10 @@
 import type { VisitRequest } from '../../shared/model/visit.ts';
+import { type VisitKind, visitKinds } from '../../shared/model/visit-kind.ts';
 import { specOf } from '../../shared/probes/index.ts';
 
-type Lane = 'request' | 'browser' | 'poll';
+type Lane = (typeof visitKinds)[VisitKind]['lane'];
 
-/**
- * Where visits wait for their turn. Two browsers at once would disturb each other's measurements, so they go one after the
- * other; a plain request or a poll disturbs nobody, and does not wait behind a Lighthouse run.
- */
+/** Where visits wait for their turn: those of one lane go one after the other. */
 export interface Lanes {
   add(visit: VisitRequest): void;
   /** Resolves when nothing waits and nothing is under way. */
@@ -31,6 +29,5 @@ export function createLanes(work: (visit: VisitRequest) => Promise<void>): Lanes
 }
 
 function laneOf({ checks }: VisitRequest): Lane {
-  const visit = specOf(checks[0]?.probe ?? '')?.visit;
-  return visit === 'request' || visit === 'poll' ? visit : 'browser';
+  return visitKinds[specOf(checks[0]?.probe ?? '')?.visit ?? 'load'].lane;
 }

@@ -7,7 +7,7 @@ import type { Check } from '../../shared/model/check.ts';
 import { type ProbeStep, probeSteps, resultQueueVariable, variables } from '../../shared/model/stack-names.ts';
 import { storedResult } from '../../shared/model/stored-shapes.ts';
 import type { ReceivedResult, ResultSource } from '../../shared/ports/queues.ts';
-import { specOf } from '../../shared/probes/index.ts';
+import { stepOf } from '../../shared/probes/index.ts';
 import { readEnvironment, readOptional } from '../../shared/runtime/environment.ts';
 import { createLogger, type Logger } from '../../shared/runtime/logger.ts';
 import { onFirstEvent } from '../../shared/runtime/on-first-event.ts';
@@ -96,7 +96,7 @@ async function evaluate(step: ProbeStep, body: string, deps: EvaluateHandlerDeps
     deps.logger.warn('This check is not configured any more; its late result is dropped.', { checkId });
     return;
   }
-  const own = specOf(check.probe)?.step;
+  const own = stepOf(check.probe);
   if (own !== step) {
     throw new Error(`${step} sent a result of ${check.id}, which ${own} measures: it was forged or sent by mistake.`);
   }

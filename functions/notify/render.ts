@@ -6,7 +6,7 @@ import type { Language } from '../../shared/model/business.ts';
 import { checkName, parseCheckId } from '../../shared/model/check-id.ts';
 import { oneLine, shorten } from '../../shared/model/foreign-text.ts';
 import type { Notice, Notification } from '../../shared/model/notification.ts';
-import { specOf } from '../../shared/probes/index.ts';
+import { stepOf } from '../../shared/probes/index.ts';
 import { wordsOf } from '../../shared/probes/words.ts';
 import { localDay, localMoment } from './local-time.ts';
 import { type FactTold, tellFact } from './tell-fact.ts';
@@ -178,5 +178,5 @@ function lastedOf({ incident, subjectAt }: Notice, messages: AlertMessages): str
 
 function probeOf({ checkId }: Notice): { readonly step: string; readonly probe: string } {
   const { probe } = parseCheckId(checkId);
-  return { probe, step: specOf(probe)?.step ?? 'probe-page' };
+  return { probe, step: stepOf(probe) ?? 'probe-page' };
 }

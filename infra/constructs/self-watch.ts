@@ -3,7 +3,7 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { longestSilenceMinutes, promptestCheck } from '../../shared/evaluation/schedule/longest-silence.ts';
 import type { Configuration } from '../../shared/model/business.ts';
-import { specOf } from '../../shared/probes/index.ts';
+import { stepOf } from '../../shared/probes/index.ts';
 import { Alarms } from './alarms.ts';
 import { FlowDashboard } from './dashboard.ts';
 import type { DigestStep } from './digest-step.ts';
@@ -63,7 +63,7 @@ export class SelfWatch extends Construct {
 function pulse({ configuration, probes }: SelfWatchProps): { readonly results: Queue; readonly withinMinutes: number } {
   const checks = configuration.touchpoints.flatMap((touchpoint) => touchpoint.checks);
   const check = promptestCheck(checks);
-  const step = specOf(check?.probe ?? '')?.step;
+  const step = stepOf(check?.probe ?? '');
   const probe = probes.find((each) => each.probe === step);
   if (check === undefined || probe === undefined) {
     throw new Error('The configuration has no check, so there is nothing to deploy. Add a touchpoint with one.');

@@ -11,9 +11,7 @@ import { dayKeys } from './hours.ts';
 import { policyShape } from './policy-shape.ts';
 
 /** The checks of a website: every probe that visits pages. */
-export const websiteProbes: readonly ProbeSpec[] = Object.values(probeSpecs).filter(
-  (spec) => spec.step !== 'probe-social',
-);
+export const websiteProbes: readonly ProbeSpec[] = Object.values(probeSpecs).filter((spec) => spec.visit !== 'poll');
 
 function boundsOf(measurement: MeasurementSpec) {
   const { threshold, thresholdOn, title, unit } = measurement;

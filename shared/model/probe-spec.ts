@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { Device } from './device.ts';
-import type { ProbeStep } from './stack-names.ts';
 import type { Threshold } from './threshold.ts';
+import type { VisitKind } from './visit-kind.ts';
+import type { Role } from './week-figure.ts';
 
 const units = ['ms', 'bytes', 'score', 'days', 'count', 'minutes', 'ratio', 'number'] as const;
 export type Unit = (typeof units)[number];
@@ -30,10 +31,12 @@ export interface ProbeSpec {
   /** The state to be in ("The contact form works") and its opposite. */
   readonly title: string;
   readonly failureTitle: string;
-  /** The step (folder in functions/) that runs it. */
-  readonly step: ProbeStep;
   /** Checks with the same `visit` word, page and device travel together and are answered from one page load. */
-  readonly visit: 'request' | 'load' | 'form' | 'audit' | 'poll';
+  readonly visit: VisitKind;
+  /** Who can put right what it finds. */
+  readonly owner: Role;
+  /** Where it stands among things to do at the same light, lightest first: what costs most customers comes first. */
+  readonly weight: number;
   /** One check per device? */
   readonly perDevice: boolean;
   /** Also run on the touchpoint's further `pages`? */

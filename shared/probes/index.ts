@@ -1,4 +1,6 @@
 import type { ProbeSpec } from '../model/probe-spec.ts';
+import type { ProbeStep } from '../model/stack-names.ts';
+import { visitKinds } from '../model/visit-kind.ts';
 import { availability } from './availability/spec.ts';
 import { contacts } from './contacts/spec.ts';
 import { form } from './form/spec.ts';
@@ -27,4 +29,10 @@ export function isProbeId(word: string): word is ProbeId {
 
 export function specOf(probe: string): ProbeSpec | undefined {
   return isProbeId(probe) ? probeSpecs[probe] : undefined;
+}
+
+/** The step (folder in functions/) that makes its visits. */
+export function stepOf(probe: string): ProbeStep | undefined {
+  const visit = specOf(probe)?.visit;
+  return visit && visitKinds[visit].step;
 }

@@ -7,6 +7,7 @@ import { toInstant } from '../model/instant.ts';
 import type { ProbeSpec } from '../model/probe-spec.ts';
 import { type Result, resultSchema } from '../model/result.ts';
 import type { VisitRequest } from '../model/visit.ts';
+import { visitKinds } from '../model/visit-kind.ts';
 import type { EvidenceStore } from '../ports/evidence-store.ts';
 import { specOf } from '../probes/index.ts';
 import type { Measured, Probe, ProbeContext } from './probe.ts';
@@ -60,8 +61,8 @@ export async function runChecks(
 function isDoubtful(check: Check, result: Result | undefined): boolean {
   // A submission is not repeated within a visit: each one reaches the business's inbox.
   if (result === undefined || check.options['mode'] === 'submit') return false;
-  // A poll repeats single requests where that helps; all of it again would cost the platform's allowance and tell the same.
-  if (specOf(check.probe)?.visit === 'poll') return false;
+  const { repeat } = visitKinds[specOf(check.probe)?.visit ?? 'load'];
+  if (repeat === 'never') return false;
   // Three quarters of a minute of waiting in vain is no hiccup, and the next visit would wait as long again.
   if (result.cause === 'never-loads') return false;
   // Nor is a host that was measured once for all faster a second later.
@@ -69,9 +70,7 @@ function isDoubtful(check: Check, result: Result | undefined): boolean {
   // Nor does the address guard change its mind.
   if (result.cause === 'private-address') return false;
   const { light } = judge(result, check);
-  // A measured audit is already the median of several runs.
-  if (specOf(check.probe)?.visit === 'audit') return light === 'unknown';
-  return light === 'red' || light === 'unknown';
+  return light === 'unknown' || (repeat === 'bad' && light === 'red');
 }
 
 /** A result before its evidence is where it will be found. */

@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isUnstable, STEADY_RUNS } from '../../shared/evaluation/notifications/decide-notices.ts';
 import { businessMinutesBetween } from '../../shared/evaluation/schedule/business-time.ts';
-import type { Check, Policy } from '../../shared/model/check.ts';
+import type { Policy } from '../../shared/model/check.ts';
 import type { CheckId } from '../../shared/model/check-id.ts';
 import type { Incident } from '../../shared/model/incident.ts';
 import type { Notice, Sent } from '../../shared/model/notification.ts';
 import { statusSchema } from '../../shared/model/status.ts';
 import { aHistory, type Step } from '../support/a-history.ts';
-import { Life, type ToldNotice } from '../support/a-life.ts';
+import { isTooOld, Life, type ToldNotice } from '../support/a-life.ts';
 import { type Finding, weekdaysNineToSix } from '../support/a-world.ts';
 
 /** Histories per invariant; TOUCHLIGHT_HISTORIES=20000 is the long run. */
@@ -289,14 +289,4 @@ function isSpokenFor({ world, told, now }: Life, { checkId }: { readonly checkId
     const isEcho = incident.suspectedAt <= lastRunAt && lastRunAt <= (incident.resolvedAt ?? '');
     return isEcho && isFresh(checkId);
   });
-}
-
-/** By open minutes on the clock, whatever the program makes of it; five minutes are forgiven to a clock that is ahead. */
-function isTooOld({ everyMinutes, policy, onlyWithin }: Check, lastRunAt: string, at: string): boolean {
-  if (Date.parse(lastRunAt) - Date.parse(at) > 5 * 60_000) return true;
-  const minutes =
-    onlyWithin === undefined
-      ? (Date.parse(at) - Date.parse(lastRunAt)) / 60_000
-      : businessMinutesBetween(lastRunAt, at, onlyWithin);
-  return minutes > Math.max(2 * everyMinutes, policy.blindAfterMinutes);
 }

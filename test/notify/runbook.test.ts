@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { renderNotification } from '../../functions/notify/render.ts';
 import { toldReasons } from '../../shared/model/reason.ts';
+import { visitKinds } from '../../shared/model/visit-kind.ts';
 import { probeSpecs } from '../../shared/probes/index.ts';
 import { aNotice, aNotification } from '../support/a-notification.ts';
 import { timeZone } from './every-alert.ts';
@@ -18,7 +19,8 @@ describe('the runbook', () => {
     expect([...headings]).toEqual(expect.arrayContaining(toldReasons.map((reason) => `reason-${reason}`)));
   });
 
-  for (const { id, step } of Object.values(probeSpecs)) {
+  for (const { id, visit } of Object.values(probeSpecs)) {
+    const { step } = visitKinds[visit];
     it(`and the alert lead to the file that measured ${id} in one step`, () => {
       const { text } = renderNotification(aNotification({ notices: [aNotice({ checkId: `website/${id}` })] }), {
         language: 'en',

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { lightAt } from '../../shared/evaluation/incidents/light-at.ts';
+import { businessMinutesBetween } from '../../shared/evaluation/schedule/business-time.ts';
 import type { Check, Policy } from '../../shared/model/check.ts';
 import type { CheckId } from '../../shared/model/check-id.ts';
 import { toInstant } from '../../shared/model/instant.ts';
@@ -256,4 +257,14 @@ export class Life {
       ...(inHoursOnly && { onlyWithin: weekdaysNineToSix }),
     });
   }
+}
+
+/** By open minutes on the clock, whatever the program makes of it; five minutes are forgiven to a clock that is ahead. */
+export function isTooOld({ everyMinutes, policy, onlyWithin }: Check, lastRunAt: string, at: string): boolean {
+  if (Date.parse(lastRunAt) - Date.parse(at) > 5 * 60_000) return true;
+  const minutes =
+    onlyWithin === undefined
+      ? (Date.parse(at) - Date.parse(lastRunAt)) / 60_000
+      : businessMinutesBetween(lastRunAt, at, onlyWithin);
+  return minutes > Math.max(2 * everyMinutes, policy.blindAfterMinutes);
 }

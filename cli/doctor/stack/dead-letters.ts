@@ -3,7 +3,7 @@ import { checkIdSchema, parseCheckId } from '../../../shared/model/check-id.ts';
 import { functionName, steps } from '../../../shared/model/stack-names.ts';
 import { type DeadLetterQueue, purposeOfQueue } from '../../../shared/model/stack-resources.ts';
 import type { Answer, DeadLetter, QueueState } from '../../../shared/ports/stack-inspector.ts';
-import { specOf } from '../../../shared/probes/index.ts';
+import { stepOf } from '../../../shared/probes/index.ts';
 import { broken, type Finding, works } from '../finding.ts';
 import { cannotTell, type Examination, judged, putBack, resourcesOf } from './examination.ts';
 
@@ -72,7 +72,8 @@ function authorOf({ body, targetArn }: DeadLetter, stack: string): string {
   const content = contentOf(body);
   const envelope = envelopeSchema.safeParse(content);
   const step =
-    stepOf(targetArn, stack) ?? (envelope.success ? stepOf(envelope.data.requestContext.functionArn, stack) : null);
+    stepOfFunction(targetArn, stack) ??
+    (envelope.success ? stepOfFunction(envelope.data.requestContext.functionArn, stack) : null);
   if (step !== null) return step;
   const visit = visitSchema.safeParse(content);
   if (visit.success) return byCheck(visit.data.checks.map(({ id }) => id));
@@ -90,12 +91,12 @@ function contentOf(body: string): unknown {
 }
 
 /** Of a function's ARN, with or without a version behind it. */
-function stepOf(functionArn: string | null, stack: string): string | null {
+function stepOfFunction(functionArn: string | null, stack: string): string | null {
   const called = functionArn?.split(':')[6];
   return steps.find((step) => functionName(stack, step) === called) ?? null;
 }
 
 function byCheck(checkIds: readonly string[]): string {
   const [first = ''] = checkIds;
-  return `${specOf(parseCheckId(first).probe)?.step ?? 'an unknown probe'} (${checkIds.join(', ')})`;
+  return `${stepOf(parseCheckId(first).probe) ?? 'an unknown probe'} (${checkIds.join(', ')})`;
 }

@@ -1,7 +1,7 @@
 import { type ProbeStep, visitRoute } from '../../model/stack-names.ts';
 import type { VisitRequest } from '../../model/visit.ts';
 import type { StepInvoker, VisitQueue } from '../../ports/queues.ts';
-import { specOf } from '../../probes/index.ts';
+import { stepOf } from '../../probes/index.ts';
 import { createVisitQueue } from '../queues/visit-queue.ts';
 import { createStepInvoker } from './step-invoker.ts';
 
@@ -32,7 +32,7 @@ export function createVisitSender(targets: VisitTargets, transports = deployed):
   };
   return {
     async send(requests) {
-      const perStep = Map.groupBy(requests, stepOf);
+      const perStep = Map.groupBy(requests, stepFor);
       const sending = Array.from(perStep, async ([step, visits]) => {
         const queue = queueOf(step);
         await queue.send(visits).catch((cause: unknown) => {
@@ -61,8 +61,8 @@ function queueTo(step: ProbeStep, target: string | undefined, { queue, invocatio
   };
 }
 
-function stepOf({ checks: [first] }: VisitRequest): ProbeStep {
-  const spec = specOf(first?.probe ?? '');
-  if (spec === undefined) throw new Error(`There is no probe "${first?.probe}", so ${first?.id} cannot be run.`);
-  return spec.step;
+function stepFor({ checks: [first] }: VisitRequest): ProbeStep {
+  const step = stepOf(first?.probe ?? '');
+  if (step === undefined) throw new Error(`There is no probe "${first?.probe}", so ${first?.id} cannot be run.`);
+  return step;
 }

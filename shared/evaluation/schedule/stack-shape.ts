@@ -1,6 +1,6 @@
 import type { Configuration } from '../../model/business.ts';
 import { type ProbeStep, probeSteps, type Step, visitRoute } from '../../model/stack-names.ts';
-import { specOf } from '../../probes/index.ts';
+import { stepOf } from '../../probes/index.ts';
 
 /** What a configuration makes `cdk deploy` build, as far as it costs by being there. A test holds it against the template. */
 export interface StackShape {
@@ -20,7 +20,7 @@ export function stackShape(
   { touchpoints, digest }: Pick<Configuration, 'touchpoints' | 'digest'>,
   { dashboard = false }: { readonly dashboard?: boolean } = {},
 ): StackShape {
-  const needed = new Set(touchpoints.flatMap(({ checks }) => checks.map(({ probe }) => specOf(probe)?.step)));
+  const needed = new Set(touchpoints.flatMap(({ checks }) => checks.map(({ probe }) => stepOf(probe))));
   const probes = probeSteps.filter((step) => needed.has(step));
   const queued = probes.filter((step) => visitRoute[step].by === 'queue');
   return {

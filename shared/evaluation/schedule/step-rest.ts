@@ -1,7 +1,7 @@
 import type { Check } from '../../model/check.ts';
 import type { Step } from '../../model/stack-names.ts';
 import { wakeEveryMinutes } from '../../model/wake-ups.ts';
-import { specOf } from '../../probes/index.ts';
+import { stepOf } from '../../probes/index.ts';
 import { longestSilenceMinutes, promptestCheck } from './longest-silence.ts';
 
 const minutesPerWeek = 7 * 24 * 60;
@@ -22,7 +22,7 @@ export function longestRestMinutes(step: Step, checks: readonly Check[]): number
     case 'digest':
       return minutesPerWeek + minutesPerHour;
     default: {
-      const check = promptestCheck(checks.filter(({ probe }) => specOf(probe)?.step === step));
+      const check = promptestCheck(checks.filter(({ probe }) => stepOf(probe) === step));
       return check === undefined ? null : longestSilenceMinutes(check);
     }
   }

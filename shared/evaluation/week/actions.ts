@@ -3,6 +3,7 @@ import type { Instant } from '../../model/instant.ts';
 import { toInstant } from '../../model/instant.ts';
 import type { Light } from '../../model/light.ts';
 import type { Role } from '../../model/week-figure.ts';
+import { specOf } from '../../probes/index.ts';
 import { nextBusinessTime } from '../schedule/business-time.ts';
 import { localDate } from '../schedule/zone.ts';
 import type { TouchpointWeek } from './of-touchpoint.ts';
@@ -31,29 +32,13 @@ export interface Action {
   readonly by: string;
 }
 
-/** What costs most customers comes first. */
-const weights: Readonly<Record<string, number>> = {
-  availability: 0,
-  form: 1,
-  responses: 2,
-  contacts: 3,
-  'page-load': 4,
-  lighthouse: 5,
-};
-const LIGHTEST = 50;
+const LAST = 50;
 
+/** Of a probe that this version does not have, the last. */
 export function weightOf(probe: string): number {
-  return weights[probe] ?? LIGHTEST;
+  return specOf(probe)?.weight ?? LAST;
 }
 
-const roles: Readonly<Record<string, Role>> = {
-  availability: 'host',
-  form: 'developer',
-  responses: 'answerer',
-  contacts: 'developer',
-  'page-load': 'developer',
-  lighthouse: 'developer',
-};
 /** Days until it should be done. */
 const patience = { red: 0, yellow: 4, unknown: 2, steady: 7 } as const;
 const OFTEN = 3;
@@ -96,7 +81,7 @@ function candidates(touchpoint: TouchpointWeek, by: (days: number) => string): A
   });
   const broken = troubles.flatMap((trouble): Action[] => {
     const { kind: probe, open, seenUntil, spans, since, badMs } = trouble;
-    const role = roles[probe] ?? 'operator';
+    const role = specOf(probe)?.owner ?? 'operator';
     // It may be repaired by now: the first thing to do is to measure it again.
     if (seenUntil !== null) return [];
     if (open !== null) {

@@ -1,24 +1,18 @@
 import type { Configuration, Touchpoint } from '../../model/business.ts';
 import type { Check } from '../../model/check.ts';
 import { keepLongDays } from '../../model/keep-days.ts';
+import { visitRoute } from '../../model/stack-names.ts';
+import { type VisitKind, visitKinds } from '../../model/visit-kind.ts';
 import { specOf } from '../../probes/index.ts';
 import { visitKey } from '../schedule/due-visits.ts';
 import { type StackShape, stackShape } from '../schedule/stack-shape.ts';
 import { addUsage, afterFreeAllowances, listPrice, type Usage } from './prices.ts';
 
-/**
- * What one visit takes, measured with `npm run bench -- visits` and rounded up; see docs/cost.md. A check's own requests
- * (`request`) got the internet's round trips added, which the demo on loopback does not have.
- */
+/** What is counted beside the visits themselves (see `visitKinds`), measured and rounded up; see docs/cost.md. */
 const measured = {
-  visitMs: { request: 400, load: { mobile: 4500, desktop: 3000 }, form: 5000, audit: 30_000, poll: 1500 },
   evaluateMs: 80,
   dispatchMs: 60,
   sweepMs: 300,
-  evidenceKb: { load: 110, audit: 450 },
-  evidenceObjects: { load: 2, audit: 1 },
-  /** Of one result in the table, with its keys. */
-  resultKb: { request: 1.5, load: 3.6, form: 1.5, audit: 1.5, poll: 2.5 },
   /** Of the status that each run writes. */
   statusKb: 3,
   /** Bytes that Lambda and our own lines write to the log for one invocation. */
@@ -30,7 +24,6 @@ const measured = {
 const daysPerMonth = 30;
 const minutesPerMonth = daysPerMonth * 24 * 60;
 const evidenceMonths = 3;
-const browserGb = 2;
 const smallGb = 0.25;
 const kbPerGb = 1024 ** 2;
 const bytesPerGb = 1024 ** 3;
@@ -90,19 +83,18 @@ function usageOfVisits(checks: readonly Check[]): Usage {
   const [first] = checks;
   if (first === undefined) return {};
   const visits = Math.max(...checks.map(runsOf));
-  const kind = kindOf(first);
-  const ms = kind === 'load' ? measured.visitMs.load[first.device ?? 'desktop'] : measured.visitMs[kind];
-  const isSmall = kind === 'poll' || kind === 'request';
-  const seconds = (visits * ms) / 1000;
-  const leaves = kind === 'load' || kind === 'audit' ? kind : null;
+  const { step, lane, cost } = kindOf(first);
+  const { ms, memoryGb, evidence } = cost;
+  const gbSeconds = (visits * ms[first.device ?? 'desktop'] * memoryGb) / 1000;
   return {
-    ...(isSmall ? { armGbSeconds: seconds * smallGb } : { x86GbSeconds: seconds * browserGb }),
+    // The browser's packages are built for x86.
+    ...(lane === 'browser' ? { x86GbSeconds: gbSeconds } : { armGbSeconds: gbSeconds }),
     invocations: visits,
     // Sent, received, deleted; the others are invoked.
-    ...((kind === 'load' || kind === 'form' || kind === 'poll') && { fifoRequests: 3 * visits }),
-    ...(leaves && {
-      objectPuts: visits * measured.evidenceObjects[leaves],
-      objectGbMonths: (visits * measured.evidenceKb[leaves] * evidenceMonths) / kbPerGb,
+    ...(visitRoute[step].by === 'queue' && { fifoRequests: 3 * visits }),
+    ...(evidence && {
+      objectPuts: visits * evidence.objects,
+      objectGbMonths: (visits * evidence.kb * evidenceMonths) / kbPerGb,
     }),
     logGb: (visits * measured.logBytes) / bytesPerGb,
   };
@@ -111,7 +103,7 @@ function usageOfVisits(checks: readonly Check[]): Usage {
 /** A result's way through its queue, evaluate and the table. */
 function usageOfRuns(check: Check): Usage {
   const runs = runsOf(check);
-  const kb = measured.resultKb[kindOf(check)];
+  const kb = kindOf(check).cost.resultKb;
   const keptGb = (runs * kb * (keepLongDays / daysPerMonth)) / kbPerGb;
   return {
     queueRequests: 3 * runs,
@@ -148,8 +140,8 @@ function usageOfStack({ polledQueues, resultQueues, alarms, dashboards, secrets 
   });
 }
 
-function kindOf({ probe }: Check): keyof typeof measured.visitMs {
-  return specOf(probe)?.visit ?? 'load';
+function kindOf({ probe }: Check): (typeof visitKinds)[VisitKind] {
+  return visitKinds[specOf(probe)?.visit ?? 'load'];
 }
 
 function runsOf({ everyMinutes }: Check): number {

@@ -3,7 +3,7 @@ import type { Check } from '../../../shared/model/check.ts';
 import { toInstant } from '../../../shared/model/instant.ts';
 import { functionName, resultQueueVariable, type Step } from '../../../shared/model/stack-names.ts';
 import type { Stores } from '../../../shared/ports/stores.ts';
-import { specOf } from '../../../shared/probes/index.ts';
+import { stepOf } from '../../../shared/probes/index.ts';
 import type { Account } from './account.ts';
 import { environmentOf } from './environment.ts';
 import { recordedEvents } from './recorded-events.ts';
@@ -64,7 +64,7 @@ async function resultsAgain(
 ): Promise<Again[]> {
   const environment = await environmentOf(account, stack, 'evaluate');
   const perCheck = checks.map(async ({ id, probe }) => {
-    const step = specOf(probe)?.step;
+    const step = stepOf(probe);
     const QueueUrl = step && environment[resultQueueVariable[step]];
     const stored = await results.list(id, always);
     if (stored.length === 0) throw new Error(`${id} has no result.`);
