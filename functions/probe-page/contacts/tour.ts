@@ -3,7 +3,7 @@ import type { Visit } from '../../../shared/browser/visit.ts';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 import { contactPages, contactWords, isSameSite, type PageToVisit } from '../walking/contact-links.ts';
 import { makeCoverReader } from '../walking/covers.ts';
-import { makeLegibilityReader } from '../walking/legibility.ts';
+import { legibilityReader } from '../walking/legibility.ts';
 import { openMenu, pressToggle } from '../walking/menu.ts';
 import { dismissOverlays, waitOutCurtain } from '../walking/overlays.ts';
 import { readScreen, type Screen, type SeenLink } from '../walking/screen.ts';
@@ -128,7 +128,7 @@ async function readPage({ page, requests }: Visit, signal: AbortSignal): Promise
   const iconsFailed = requests.some(
     ({ status, type }) => status === null && /stylesheet|font|image|script/i.test(type),
   );
-  const readers = [page.evaluateHandle(makeCoverReader), page.evaluateHandle(makeLegibilityReader)] as const;
+  const readers = [page.evaluateHandle(makeCoverReader), legibilityReader(page)] as const;
   const [coverAt, legibilityOf] = await withinDeadline(Promise.all(readers), signal);
   const order = { iconsFailed, budgetMs: readBudgetMs, coverAt, legibilityOf };
   const screen = await withinDeadline(page.evaluate(readScreen, order), signal);
