@@ -79,7 +79,7 @@ async function readFrame(frame: Frame, isMain: boolean): Promise<FormDraft[]> {
     const box = await (await frame.frameElement()).boundingBox();
     if (box === null || box.width < 100 || box.height < 60) return [];
   }
-  return frame.evaluate(readForms);
+  return readForms(frame);
 }
 
 /** Hidden searches and logins are met on every page, and nobody waits for them. */

@@ -120,7 +120,7 @@ async function fillSteps(form: FormDraft, typing: Typing, attempt: Attempt): Pro
 /** The form as it stands after a step; null when it asks for nothing more. */
 async function nextStep(key: string, done: ReadonlySet<string>, { frame, signal }: Attempt): Promise<FormDraft | null> {
   const forms = await withinDeadline(
-    frame.evaluate(readForms).catch(() => []),
+    readForms(frame).catch(() => []),
     signal,
   );
   const next = forms.find((form) => form.key === key);
