@@ -67,6 +67,13 @@ export function redirectTarget({ url, status, headers }: Answer): string | null 
   return next !== null && /^https?:$/.test(next.protocol) ? next.href : null;
 }
 
+/** What the handshakes came to: each is null until it has happened, and where it does not happen. */
+interface Handshakes {
+  connectMs: number | null;
+  tlsMs: number | null;
+  certificate: Certificate | null;
+}
+
 async function request(url: string, options: RequestOptions, deadline: AbortSignal): Promise<Answer> {
   const hostname = new URL(url).hostname.replace(/^\[|\]$/g, '');
   const started = performance.now();
@@ -74,44 +81,12 @@ async function request(url: string, options: RequestOptions, deadline: AbortSign
   // Asked for addresses in URLs, too, so that a guard judges those as well.
   const addresses = await withinDeadline(lookUp(hostname, options.lookup ?? dns.lookup), deadline);
   const named = addresses.length > 1 || addresses[0]?.address !== hostname;
-  const timings = { dnsMs: named ? elapsed() : null, connectMs: null as number | null, tlsMs: null as number | null };
+  const dnsMs = named ? elapsed() : null;
   const dialled = dialable(addresses, options.ipv6 ?? true);
   const { promise, resolve, reject } = Promise.withResolvers<Answer>();
-  const sent = (url.startsWith('https:') ? https : http).get(url, {
-    agent: false,
-    signal: deadline,
-    maxHeaderSize,
-    lookup: (_host, { all }, callback) => {
-      const [first = { address: hostname, family: 0 }] = dialled;
-      if (all === true) callback(null, [...dialled]);
-      else callback(null, first.address, first.family);
-    },
-    // What the certificate is worth is judged below, where its names and dates can still be read.
-    rejectUnauthorized: false,
-    ...(options.authorities && { ca: [...options.authorities] }),
-    headers: {
-      'user-agent': `Mozilla/5.0 (compatible; ${userAgentSuffix})`,
-      'x-touchlight': 'availability',
-      accept: 'text/html,application/xhtml+xml,*/*;q=0.8',
-      'accept-language': 'en,*;q=0.5',
-    },
-  });
-  let certificate: Certificate | null = null;
+  const sent = get(url, deadline, lookupOf(dialled, hostname), options.authorities);
+  const handshakes = watchHandshakes(sent, hostname, elapsed, dnsMs ?? 0);
   sent.on('error', reject);
-  sent.on('socket', (socket) => {
-    let before = timings.dnsMs ?? 0;
-    socket.once('connect', () => {
-      timings.connectMs = elapsed() - before;
-      before = elapsed();
-    });
-    socket.once('secureConnect', () => {
-      timings.tlsMs = elapsed() - before;
-      if (!(socket instanceof TLSSocket)) return;
-      const trust = trustOf(socket, hostname);
-      certificate = describeCertificate(socket, trust.incomplete);
-      if (trust.refused !== null) sent.destroy(trust.refused);
-    });
-  });
   sent.on('response', (response) => {
     const firstByteMs = elapsed();
     const { remoteAddress = null, remoteFamily = null } = response.socket;
@@ -119,11 +94,69 @@ async function request(url: string, options: RequestOptions, deadline: AbortSign
       sent.destroy();
       const { headers, statusCode: status = 0 } = response;
       const body = decodeBody(bytes, headers);
+      const { connectMs, tlsMs, certificate } = handshakes;
       const connection = { addresses, address: remoteAddress, ipFamily: remoteFamily, certificate };
-      resolve({ url, status, headers, body, timings: { ...timings, firstByteMs }, ...connection });
+      resolve({ url, status, headers, body, timings: { dnsMs, connectMs, tlsMs, firstByteMs }, ...connection });
     }, reject);
   });
   return promise;
+}
+
+function get(
+  url: string,
+  signal: AbortSignal,
+  lookup: LookupFunction,
+  authorities: readonly string[] | undefined,
+): http.ClientRequest {
+  return (url.startsWith('https:') ? https : http).get(url, {
+    agent: false,
+    signal,
+    maxHeaderSize,
+    lookup,
+    // What the certificate is worth is judged in the handshake, where its names and dates can still be read.
+    rejectUnauthorized: false,
+    ...(authorities && { ca: [...authorities] }),
+    headers: {
+      'user-agent': `Mozilla/5.0 (compatible; ${userAgentSuffix})`,
+      'x-touchlight': 'availability',
+      accept: 'text/html,application/xhtml+xml,*/*;q=0.8',
+      'accept-language': 'en,*;q=0.5',
+    },
+  });
+}
+
+/** @param startMs when connecting begins, on the clock of `elapsed` */
+function watchHandshakes(
+  sent: http.ClientRequest,
+  hostname: string,
+  elapsed: () => number,
+  startMs: number,
+): Readonly<Handshakes> {
+  const handshakes: Handshakes = { connectMs: null, tlsMs: null, certificate: null };
+  sent.on('socket', (socket) => {
+    let before = startMs;
+    socket.once('connect', () => {
+      handshakes.connectMs = elapsed() - before;
+      before = elapsed();
+    });
+    socket.once('secureConnect', () => {
+      handshakes.tlsMs = elapsed() - before;
+      if (!(socket instanceof TLSSocket)) return;
+      const trust = trustOf(socket, hostname);
+      handshakes.certificate = describeCertificate(socket, trust.incomplete);
+      if (trust.refused !== null) sent.destroy(trust.refused);
+    });
+  });
+  return handshakes;
+}
+
+/** The host has been looked up already: this says what was found. */
+function lookupOf(addresses: readonly dns.LookupAddress[], hostname: string): LookupFunction {
+  return (_host, { all }, callback) => {
+    const [first = { address: hostname, family: 0 }] = addresses;
+    if (all === true) callback(null, [...addresses]);
+    else callback(null, first.address, first.family);
+  };
 }
 
 function lookUp(hostname: string, lookup: LookupFunction): Promise<readonly dns.LookupAddress[]> {

@@ -7,7 +7,8 @@ import { mergeContacts } from '../../functions/probe-page/contacts/merge.ts';
 import { readOutwardContact } from '../../functions/probe-page/contacts/messengers.ts';
 import { findPhones, isSamePhone, readTelLink } from '../../functions/probe-page/contacts/phones.ts';
 import { findAddress, findHours } from '../../functions/probe-page/contacts/places.ts';
-import type { Screen, SeenLink } from '../../functions/probe-page/walking/screen.ts';
+import type { SeenLink } from '../../functions/probe-page/walking/links.ts';
+import type { Screen } from '../../functions/probe-page/walking/screen.ts';
 import type { FoundContact } from '../../shared/model/found.ts';
 
 const from = (country: CountryCode | null, certain = true) => ({

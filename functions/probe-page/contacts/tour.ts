@@ -3,10 +3,11 @@ import type { Visit } from '../../../shared/browser/visit.ts';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 import { contactPages, contactWords, isSameSite, type PageToVisit } from '../walking/contact-links.ts';
 import { makeCoverReader } from '../walking/covers.ts';
-import { makeLegibilityReader } from '../walking/legibility.ts';
+import { legibilityReader } from '../walking/legibility.ts';
+import type { SeenLink } from '../walking/links.ts';
 import { openMenu, pressToggle } from '../walking/menu.ts';
 import { dismissOverlays, waitOutCurtain } from '../walking/overlays.ts';
-import { readScreen, type Screen, type SeenLink } from '../walking/screen.ts';
+import { readScreen, type Screen } from '../walking/screen.ts';
 import { scrollDown, scrollUp } from '../walking/scroll.ts';
 
 /** A screen and how many clicks from the page under test it was met. */
@@ -128,10 +129,10 @@ async function readPage({ page, requests }: Visit, signal: AbortSignal): Promise
   const iconsFailed = requests.some(
     ({ status, type }) => status === null && /stylesheet|font|image|script/i.test(type),
   );
-  const readers = [page.evaluateHandle(makeCoverReader), page.evaluateHandle(makeLegibilityReader)] as const;
+  const readers = [page.evaluateHandle(makeCoverReader), legibilityReader(page)] as const;
   const [coverAt, legibilityOf] = await withinDeadline(Promise.all(readers), signal);
   const order = { iconsFailed, budgetMs: readBudgetMs, coverAt, legibilityOf };
-  const screen = await withinDeadline(page.evaluate(readScreen, order), signal);
+  const screen = await withinDeadline(readScreen(page.mainFrame(), order), signal);
   const framed = await readFrames(page, iconsFailed, signal);
   return {
     ...screen,
@@ -166,5 +167,5 @@ async function readFrame(page: Page, frame: Frame, iconsFailed: boolean): Promis
   if (box === null || box.width < 60 || box.height < 16 || box.x + box.width <= 0) return null;
   const fold = await page.evaluate(() => ({ height: innerHeight, scrolled: scrollY }));
   const order = { iconsFailed, budgetMs: frameBudgetMs / 2, foldPx: fold.height - (box.y + fold.scrolled) };
-  return frame.evaluate(readScreen, order);
+  return readScreen(frame, order);
 }

@@ -1,3 +1,5 @@
+import type { Frame } from 'playwright-core';
+
 /** One control of a form, as the page offers it. */
 export interface FieldDraft {
   /** Finds it again in its frame: the value of its `data-touchlight` attribute. */
@@ -33,13 +35,120 @@ export interface FormDraft {
   readonly language: string;
 }
 
-/** Runs in the page and brings all it needs: every form with its fields, each marked so that it can be found again. */
-export function readForms(): FormDraft[] {
-  const mark = 'data-touchlight';
-  const fieldSelector = 'input:not([type="hidden"]), textarea, select, [contenteditable="true"]';
-  const buttonSelector =
-    'button, input[type="submit"], input[type="image"], input[type="button"], [role="button"], a.btn, a.button';
+const selectors = {
+  field: 'input:not([type="hidden"]), textarea, select, [contenteditable="true"]',
+  button: 'button, input[type="submit"], input[type="image"], input[type="button"], [role="button"], a.btn, a.button',
+};
 
+/** Which elements make up the forms of the page. */
+interface FormFinder {
+  forms(): Element[];
+  fieldsOf(form: Element): Element[];
+  submitTextOf(form: Element): string;
+}
+
+interface FieldReader {
+  isSeen(element: Element): boolean;
+  /** Marks the field, too. */
+  readField(field: Element, key: string, said: string): FieldDraft;
+}
+
+/** What the page says beside a field, and above a form. */
+interface Captions {
+  labelOf(field: Element): string;
+  headingOf(form: Element): string;
+}
+
+interface Parts {
+  readonly finder: FormFinder;
+  readonly fields: FieldReader;
+  readonly captions: Captions;
+  readonly captchaMarks: (form: Element) => string[];
+}
+
+/** Every form of a page or frame with its fields, each marked so that it can be found again. */
+export async function readForms(frame: Frame): Promise<FormDraft[]> {
+  const [finder, fields, captions, captchaMarks] = await Promise.all([
+    frame.evaluateHandle(makeFormFinder, selectors),
+    frame.evaluateHandle(makeFieldReader),
+    frame.evaluateHandle(makeCaptions, selectors.field),
+    frame.evaluateHandle(makeCaptchaFinder),
+  ]);
+  return frame.evaluate(readEachForm, { finder, fields, captions, captchaMarks });
+}
+
+/** Runs in the page, with what the functions below have made there. */
+function readEachForm({ finder, fields: { isSeen, readField }, captions, captchaMarks }: Parts): FormDraft[] {
+  function readForm(form: Element, index: number): FormDraft {
+    const key = `f${index}`;
+    form.setAttribute('data-touchlight', key);
+    const fields = finder.fieldsOf(form).map((field, at) => readField(field, `${key}-${at}`, captions.labelOf(field)));
+    const action = form.getAttribute('action');
+    const said = ['class', 'name', 'role', 'aria-label'].map((name) => form.getAttribute(name) ?? '');
+    return {
+      key,
+      page: location.href,
+      seen: isSeen(form) || fields.some((field) => field.seen),
+      action,
+      actionUrl: URL.parse(action ?? '', document.baseURI)?.href ?? location.href,
+      method: (form.getAttribute('method') ?? 'get').toLowerCase(),
+      target: form.getAttribute('target') ?? '',
+      words: [form.id, ...said].join(' ').toLowerCase(),
+      heading: captions.headingOf(form),
+      submitText: finder.submitTextOf(form),
+      fields,
+      captchaMarks: captchaMarks(form),
+      language: document.documentElement.lang,
+    };
+  }
+
+  return finder
+    .forms()
+    .map(readForm)
+    .filter(({ fields }) => fields.length > 0);
+}
+
+/** Runs in the page and brings all it needs. */
+function makeFormFinder(selector: { readonly field: string; readonly button: string }): FormFinder {
+  /** Fields outside any form that share a box with a button: a form to a visitor all the same. */
+  function looseForms(): Element[] {
+    const loose = [
+      ...document.querySelectorAll('textarea, input[type="email"], input[type="tel"], input[type="text"]'),
+    ].filter((field) => field.closest('form') === null);
+    const boxes = loose.map((field) => {
+      let at = field.parentElement;
+      for (let up = 0; at !== null && at !== document.body && up < 6; up += 1) {
+        if (at.querySelector(selector.button) !== null) return at;
+        at = at.parentElement;
+      }
+      return null;
+    });
+    return [...new Set(boxes.filter((box) => box !== null))].filter((box) => box.querySelector('form') === null);
+  }
+
+  function fieldsOf(form: Element): Element[] {
+    const elsewhere = form instanceof HTMLFormElement ? [...form.elements].filter((e) => !form.contains(e)) : [];
+    return [...form.querySelectorAll(selector.field), ...elsewhere.filter((e) => e.matches(selector.field))]
+      .filter((field) => !(field instanceof HTMLInputElement && /^(submit|button|image|reset)$/.test(field.type)))
+      .slice(0, 60);
+  }
+
+  function submitTextOf(form: Element): string {
+    const buttons = [...form.querySelectorAll(selector.button)];
+    const submit =
+      buttons.find((b) => b.matches('[type="submit"], button:not([type]), [type="image"]')) ?? buttons.at(-1);
+    const text =
+      submit instanceof HTMLInputElement
+        ? submit.value
+        : (submit?.textContent ?? submit?.getAttribute('aria-label') ?? '');
+    return text.replace(/\s+/g, ' ').trim().slice(0, 80);
+  }
+
+  return { forms: () => [...document.forms, ...looseForms()].slice(0, 20), fieldsOf, submitTextOf };
+}
+
+/** Runs in the page and brings all it needs. */
+function makeFieldReader(): FieldReader {
   function isSeen(element: Element): boolean {
     if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
     const { width, height, right, bottom } = element.getBoundingClientRect();
@@ -55,6 +164,30 @@ export function readForms(): FormDraft[] {
     return [...(field.labels ?? [])].some(isSeen);
   }
 
+  function readField(field: Element, key: string, said: string): FieldDraft {
+    field.setAttribute('data-touchlight', key);
+    const type =
+      field instanceof HTMLInputElement ? field.type : field.localName === 'div' ? 'textarea' : field.localName;
+    const label = said.slice(0, 200);
+    const autocomplete = field.getAttribute('autocomplete') ?? '';
+    const own = ['name', 'id', 'placeholder', 'class', 'data-type'].map((name) => field.getAttribute(name) ?? '');
+    return {
+      key,
+      name: field.getAttribute('name'),
+      type,
+      words: [label, autocomplete, ...own].join(' ').toLowerCase(),
+      label: label === '' ? (field.getAttribute('name') ?? type) : label,
+      autocomplete,
+      required: field.hasAttribute('required') || field.getAttribute('aria-required') === 'true',
+      seen: isOffered(field),
+    };
+  }
+
+  return { isSeen, readField };
+}
+
+/** Runs in the page and brings all it needs. */
+function makeCaptions(fieldSelector: string): Captions {
   function labelOf(field: Element): string {
     const labels = 'labels' in field && field.labels instanceof NodeList ? [...field.labels] : [];
     const by = (field.getAttribute('aria-labelledby') ?? '')
@@ -73,26 +206,6 @@ export function readForms(): FormDraft[] {
     return words.trim().slice(0, 80);
   }
 
-  function readField(field: Element, formKey: string, index: number): FieldDraft {
-    const key = `${formKey}-${index}`;
-    field.setAttribute(mark, key);
-    const type =
-      field instanceof HTMLInputElement ? field.type : field.localName === 'div' ? 'textarea' : field.localName;
-    const label = labelOf(field).slice(0, 200);
-    const autocomplete = field.getAttribute('autocomplete') ?? '';
-    const own = ['name', 'id', 'placeholder', 'class', 'data-type'].map((name) => field.getAttribute(name) ?? '');
-    return {
-      key,
-      name: field.getAttribute('name'),
-      type,
-      words: [label, autocomplete, ...own].join(' ').toLowerCase(),
-      label: label === '' ? (field.getAttribute('name') ?? type) : label,
-      autocomplete,
-      required: field.hasAttribute('required') || field.getAttribute('aria-required') === 'true',
-      seen: isOffered(field),
-    };
-  }
-
   /** The nearest heading: in the form, or in one of the boxes around it. */
   function headingOf(form: Element): string {
     for (let at: Element | null = form, up = 0; at !== null && up < 4; at = at.parentElement, up += 1) {
@@ -105,6 +218,11 @@ export function readForms(): FormDraft[] {
     return '';
   }
 
+  return { labelOf, headingOf };
+}
+
+/** Runs in the page and brings all it needs. */
+function makeCaptchaFinder(): (form: Element) => string[] {
   function captchaMarks(form: Element): string[] {
     const inside = [
       ...form.querySelectorAll(
@@ -123,60 +241,5 @@ export function readForms(): FormDraft[] {
     );
   }
 
-  function readForm(form: Element, index: number): FormDraft {
-    const key = `f${index}`;
-    form.setAttribute(mark, key);
-    const isForm = form instanceof HTMLFormElement;
-    const fields = [
-      ...form.querySelectorAll(fieldSelector),
-      ...(isForm ? [...form.elements].filter((e) => !form.contains(e) && e.matches(fieldSelector)) : []),
-    ]
-      .filter((field) => !(field instanceof HTMLInputElement && /^(submit|button|image|reset)$/.test(field.type)))
-      .slice(0, 60)
-      .map((field, at) => readField(field, key, at));
-    const buttons = [...form.querySelectorAll(buttonSelector)];
-    const submit =
-      buttons.find((b) => b.matches('[type="submit"], button:not([type]), [type="image"]')) ?? buttons.at(-1);
-    const submitText =
-      submit instanceof HTMLInputElement
-        ? submit.value
-        : (submit?.textContent ?? submit?.getAttribute('aria-label') ?? '');
-    const action = form.getAttribute('action');
-    return {
-      key,
-      page: location.href,
-      seen: isSeen(form) || fields.some((field) => field.seen),
-      action,
-      actionUrl: URL.parse(action ?? '', document.baseURI)?.href ?? location.href,
-      method: (form.getAttribute('method') ?? 'get').toLowerCase(),
-      target: form.getAttribute('target') ?? '',
-      words:
-        `${form.id} ${form.getAttribute('class') ?? ''} ${form.getAttribute('name') ?? ''} ${form.getAttribute('role') ?? ''} ${form.getAttribute('aria-label') ?? ''}`.toLowerCase(),
-      heading: headingOf(form),
-      submitText: submitText.replace(/\s+/g, ' ').trim().slice(0, 80),
-      fields,
-      captchaMarks: captchaMarks(form),
-      language: document.documentElement.lang,
-    };
-  }
-
-  /** Fields outside any form that share a box with a button: a form to a visitor all the same. */
-  function looseForms(): Element[] {
-    const loose = [
-      ...document.querySelectorAll('textarea, input[type="email"], input[type="tel"], input[type="text"]'),
-    ].filter((field) => field.closest('form') === null);
-    const boxes = loose.map((field) => {
-      let at = field.parentElement;
-      for (let up = 0; at !== null && at !== document.body && up < 6; up += 1) {
-        if (at.querySelector(buttonSelector) !== null) return at;
-        at = at.parentElement;
-      }
-      return null;
-    });
-    return [...new Set(boxes.filter((box) => box !== null))].filter((box) => box.querySelector('form') === null);
-  }
-  return [...document.forms, ...looseForms()]
-    .slice(0, 20)
-    .map(readForm)
-    .filter(({ fields }) => fields.length > 0);
+  return captchaMarks;
 }

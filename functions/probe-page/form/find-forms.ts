@@ -2,9 +2,10 @@ import type { Frame } from 'playwright-core';
 import type { Visit } from '../../../shared/browser/visit.ts';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 import { contactWords, isFile, isSameSite, pageOf, rankContactLink } from '../walking/contact-links.ts';
+import type { SeenLink } from '../walking/links.ts';
 import { pressOpener, pressToggle } from '../walking/menu.ts';
 import { dismissOverlays, waitOutCurtain } from '../walking/overlays.ts';
-import { readScreen, type SeenLink } from '../walking/screen.ts';
+import { readScreen } from '../walking/screen.ts';
 import { scrollDown } from '../walking/scroll.ts';
 import { type FormDraft, readForms } from './drafts.ts';
 import { mainForm, purposeOf } from './purpose.ts';
@@ -79,7 +80,7 @@ async function readFrame(frame: Frame, isMain: boolean): Promise<FormDraft[]> {
     const box = await (await frame.frameElement()).boundingBox();
     if (box === null || box.width < 100 || box.height < 60) return [];
   }
-  return frame.evaluate(readForms);
+  return readForms(frame);
 }
 
 /** Hidden searches and logins are met on every page, and nobody waits for them. */
@@ -125,7 +126,7 @@ async function searchForms(visit: Visit, configured: string | undefined, signal:
   }
   if (configured !== undefined || hasContact(found) || (hasMain(found) && !atOnce)) return found;
   const screen = await withinDeadline(
-    visit.page.evaluate(readScreen, { iconsFailed: true, budgetMs: linksBudgetMs }),
+    readScreen(visit.page.mainFrame(), { iconsFailed: true, budgetMs: linksBudgetMs }),
     signal,
   );
   const pages = formPages(screen.links, screen.url);

@@ -39,6 +39,23 @@ const answerPatienceMs = 15_000;
 const reactionPatienceMs = 2_500;
 const pollMs = 100;
 
+/** What every part of one attempt works with. */
+interface Attempt {
+  readonly frame: Frame;
+  readonly wire: Wire;
+  readonly ears: Ears;
+  readonly state: () => Promise<PageState>;
+  readonly signal: AbortSignal;
+}
+
+/** What was filled in, and the page just before its button was last pressed. */
+interface Pressed {
+  readonly filled: readonly Filled[];
+  readonly before: PageState;
+  readonly pressed: boolean;
+  readonly startedMs: number;
+}
+
 /** Fills the form, step by step if it has several, presses its button and watches what follows. */
 export async function play(
   { form, frame }: PlacedForm,
@@ -49,33 +66,9 @@ export async function play(
 ): Promise<Play> {
   const ears = await listen(page);
   const state = (): Promise<PageState> => withinDeadline(look(frame, page, form.key), signal);
-  const filled: Filled[] = [];
-  const done = new Set<string>();
-  let current: FormDraft = form;
-  let [before, pressed, startedMs] = [await state(), false, 0];
+  const attempt: Attempt = { frame, wire, ears, state, signal };
   try {
-    for (let step = 0; step < mostSteps; step += 1) {
-      wire.watch([typing.name, typing.email, typing.phone, typing.message]);
-      const now = await fillForm(frame, current, typing, done, signal);
-      filled.push(...now);
-      wire.watch(typedValues(now));
-      for (const { field } of now) done.add(field.key);
-      before = await state();
-      ears.clear();
-      wire.release([...new Set(typedValues(filled))]);
-      startedMs = performance.now();
-      pressed = (await pressSubmit(frame, current, signal)) || pressed;
-      const outcome = await waitForStep(before, state, ears, wire, signal);
-      if (outcome !== 'changed') break;
-      const next = (
-        await withinDeadline(
-          frame.evaluate(readForms).catch(() => []),
-          signal,
-        )
-      ).find(({ key }) => key === form.key);
-      if (next === undefined || !next.fields.some((field) => field.seen && !done.has(field.key))) break;
-      current = next;
-    }
+    const { filled, before, pressed, startedMs } = await fillSteps(form, typing, attempt);
     const answered = await waitForAnswer(wire, signal);
     const submitMs = Math.round(performance.now() - startedMs);
     // A page whose next one is still being waited for cannot be asked anything.
@@ -83,7 +76,7 @@ export async function play(
       wire.giveUp();
       await withinDeadline(ears.stopLoading(), signal);
     }
-    const after = answered ? await settle(before, state, ears, wire, signal) : before;
+    const after = answered ? await settle(before, attempt) : before;
     return {
       filled,
       sent: formRequests(wire.outgoing),
@@ -98,6 +91,40 @@ export async function play(
   } finally {
     await ears.close();
   }
+}
+
+/** Fills one step after the other and presses its button, until the page shows no further step. */
+async function fillSteps(form: FormDraft, typing: Typing, attempt: Attempt): Promise<Pressed> {
+  const { frame, wire, ears, state, signal } = attempt;
+  const filled: Filled[] = [];
+  const done = new Set<string>();
+  let current: FormDraft | null = form;
+  let [before, pressed, startedMs] = [await state(), false, 0];
+  for (let step = 0; step < mostSteps && current !== null; step += 1) {
+    wire.watch([typing.name, typing.email, typing.phone, typing.message]);
+    const now = await fillForm(frame, current, typing, done, signal);
+    filled.push(...now);
+    wire.watch(typedValues(now));
+    for (const { field } of now) done.add(field.key);
+    before = await state();
+    ears.clear();
+    wire.release([...new Set(typedValues(filled))]);
+    startedMs = performance.now();
+    pressed = (await pressSubmit(frame, current, signal)) || pressed;
+    const outcome = await waitForStep(before, attempt);
+    current = outcome === 'changed' ? await nextStep(form.key, done, attempt) : null;
+  }
+  return { filled, before, pressed, startedMs };
+}
+
+/** The form as it stands after a step; null when it asks for nothing more. */
+async function nextStep(key: string, done: ReadonlySet<string>, { frame, signal }: Attempt): Promise<FormDraft | null> {
+  const forms = await withinDeadline(
+    readForms(frame).catch(() => []),
+    signal,
+  );
+  const next = forms.find((form) => form.key === key);
+  return next?.fields.some((field) => field.seen && !done.has(field.key)) ? next : null;
 }
 
 /** The page may be on its way to the next one: then a moment later, and in the main frame if the form's own is gone. */
@@ -135,10 +162,7 @@ function typedValues(filled: readonly Filled[]): string[] {
 
 async function waitForStep(
   before: PageState,
-  state: () => Promise<PageState>,
-  ears: Ears,
-  wire: Wire,
-  signal: AbortSignal,
+  { state, ears, wire, signal }: Attempt,
 ): Promise<'sent' | 'refused' | 'changed' | 'nothing'> {
   for (let waitedMs = 0; waitedMs < stepPatienceMs; waitedMs += pollMs) {
     if (
@@ -165,13 +189,7 @@ async function waitForAnswer(wire: Wire, signal: AbortSignal): Promise<boolean> 
 }
 
 /** Waits for what the page shows of the answer. */
-async function settle(
-  before: PageState,
-  state: () => Promise<PageState>,
-  ears: Ears,
-  wire: Wire,
-  signal: AbortSignal,
-): Promise<PageState> {
+async function settle(before: PageState, { state, ears, wire, signal }: Attempt): Promise<PageState> {
   let after = await state();
   // A page that is our own stand-in shows nothing of the site; and where nothing was sent, the step has waited long enough.
   const isOurs = wire.policy === 'stop' && wire.outgoing.some(({ type }) => type === 'document');

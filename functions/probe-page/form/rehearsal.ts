@@ -75,7 +75,6 @@ function judgeRequest(request: Outgoing, play: Play, endpoint: EndpointAnswer, r
 
 /** Nothing left the page: who is to blame, the site or our own typing? */
 function judgeSilence(form: FormDraft, play: Play, rest: Rest): Measured {
-  const words = [...play.dialogs, ...play.reaction.appeared];
   const [scriptError] = play.scriptErrors;
   if (scriptError !== undefined) {
     return failed(
@@ -91,6 +90,12 @@ function judgeSilence(form: FormDraft, play: Play, rest: Rest): Measured {
   }
   const [invalid] = play.invalid;
   if (invalid !== undefined) return refusedByTheBrowser(form, play, invalid, rest);
+  return judgeReaction(play, rest);
+}
+
+/** Neither a script error, a captcha nor the browser explains the silence: what does the page show? */
+function judgeReaction(play: Play, rest: Rest): Measured {
+  const words = [...play.dialogs, ...play.reaction.appeared];
   const thanks = soundsLikeThanks(words);
   if (play.reaction.reloaded && thanks === null) {
     return failed(
@@ -114,12 +119,18 @@ function judgeSilence(form: FormDraft, play: Play, rest: Rest): Measured {
       `The form refuses what we typed: ${quote(refusal, 120)}. If it wants something special, give it under "fill" in touchpoints.yaml.`,
       rest,
     );
-  if (!play.pressed)
-    return unknown(
-      'no-button',
-      'The form has no button that we could find to send it. If customers see one, it is not marked as a button, and people with a keyboard or a screen reader miss it, too.',
-      rest,
-    );
+  return play.pressed ? doesNothing(rest) : hasNoButton(rest);
+}
+
+function hasNoButton(rest: Rest): Measured {
+  return unknown(
+    'no-button',
+    'The form has no button that we could find to send it. If customers see one, it is not marked as a button, and people with a keyboard or a screen reader miss it, too.',
+    rest,
+  );
+}
+
+function doesNothing(rest: Rest): Measured {
   return failed(
     'form-does-nothing',
     'Nobody can write through the form: pressing its button does nothing, nothing is sent and the visitor is told nothing. Whoever made the page has to connect it.',

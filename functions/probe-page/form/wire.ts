@@ -50,6 +50,21 @@ export interface Wire {
 const captchaHosts = /(^|\.)(google\.com|recaptcha\.net|gstatic\.com|hcaptcha\.com|challenges\.cloudflare\.com)$/;
 const captchaPaths = /recaptcha|hcaptcha|turnstile|challenge-platform/;
 
+/** What a wire goes by; it changes while the form is filled and sent. */
+interface Standing {
+  readonly policy: Policy;
+  readonly mayLeave: (record: Outgoing) => Promise<boolean>;
+  readonly lookup: LookupFunction | undefined;
+  readonly outgoing: Outgoing[];
+  /** The visitor's values. */
+  typed: readonly string[];
+  /** How many requests of the form's may still leave, and all that was typed into it. */
+  tickets: number;
+  whole: readonly string[];
+  /** The address of the page in view. */
+  page: () => string;
+}
+
 /**
  * Stops everything that could deliver what is typed: every request that is not a plain read, every read that carries a
  * typed value, every WebSocket message that does.
@@ -62,77 +77,73 @@ export function createWire(
   lookup: LookupFunction | undefined,
 ): Wire {
   const outgoing: Outgoing[] = [];
-  let typed: readonly string[] = [];
-  let tickets = 0;
-  let whole: readonly string[] = [];
-  let page = (): string => 'about:blank';
-  const leaves = async (record: Outgoing): Promise<boolean> => {
-    if (policy === 'stop' || tickets === 0) return false;
-    const isQuestion = whole.length > 1 && record.carries.filter((value) => whole.includes(value)).length === 1;
-    if (!isQuestion) tickets -= 1;
-    return mayLeave(record);
-  };
-
-  const meetRequest = async (route: Route): Promise<void> => {
-    const request = route.request();
-    if (policy === 'send-once' && isAnalytics(new URL(request.url()))) return answerCounter(route);
-    if (isHarmless(request, typed) || typed.length === 0) return route.continue();
-    if (isAnalytics(new URL(request.url()))) return route.abort();
-    const record = { page: page(), ...describe(request, typed) };
-    const isTheForm = record.carries.length > 0 || record.unreadable;
-    if (policy === 'send-once' && !isTheForm) return route.continue();
-    outgoing.push(record);
-    record.refusal = await refusalOf(record.url, lookup);
-    if (policy === 'send-once' && record.refusal !== null) {
-      record.failure = record.refusal.message;
-      return route.abort('addressunreachable');
-    }
-    if (await leaves(record)) return send(route, record, lookup);
-    record.status = 200;
-    return answer(route);
-  };
-  const meetSocket = (socket: WebSocketRoute): void => {
-    const server = socket.connectToServer();
-    socket.onMessage(async (message) => {
-      const body = Buffer.from(message);
-      const carried = carries(body.toString('utf8'), typed);
-      if (carried.length === 0) return server.send(message);
-      const record: Outgoing = {
-        ...{
-          page: page(),
-          url: socket.url(),
-          method: 'SEND',
-          type: 'websocket',
-          contentType: '',
-          body,
-          unreadable: false,
-        },
-        ...{ carries: carried, status: 101, failure: null, ledTo: null, refusal: null },
-      };
-      outgoing.push(record);
-      if (await leaves(record)) server.send(message);
-    });
-  };
+  const page = (): string => 'about:blank';
+  const standing: Standing = { policy, mayLeave, lookup, outgoing, typed: [], tickets: 0, whole: [], page };
   return {
     policy,
     outgoing,
     async guard(context) {
-      page = () => context.pages()[0]?.url() ?? 'about:blank';
+      standing.page = () => context.pages()[0]?.url() ?? 'about:blank';
       await context.addInitScript(closeSideDoors);
-      await context.route('**/*', meetRequest);
-      await context.routeWebSocket(/.*/, meetSocket);
+      await context.route('**/*', (route) => meetRequest(route, standing));
+      await context.routeWebSocket(/.*/, (socket) => meetSocket(socket, standing));
     },
     watch: (values) => {
-      typed = [...new Set([...typed, ...values])];
+      standing.typed = [...new Set([...standing.typed, ...values])];
     },
     release: (values) => {
-      tickets = 1;
-      whole = values;
+      standing.tickets = 1;
+      standing.whole = values;
     },
     giveUp: () => {
       for (const record of outgoing) if (record.status === null) record.failure ??= 'timed out';
     },
   };
+}
+
+async function meetRequest(route: Route, standing: Standing): Promise<void> {
+  const { policy, lookup, outgoing, typed, page } = standing;
+  const request = route.request();
+  if (policy === 'send-once' && isAnalytics(new URL(request.url()))) return answerCounter(route);
+  if (isHarmless(request, typed) || typed.length === 0) return route.continue();
+  if (isAnalytics(new URL(request.url()))) return route.abort();
+  const record = { page: page(), ...describe(request, typed) };
+  const isTheForm = record.carries.length > 0 || record.unreadable;
+  if (policy === 'send-once' && !isTheForm) return route.continue();
+  outgoing.push(record);
+  record.refusal = await refusalOf(record.url, lookup);
+  if (policy === 'send-once' && record.refusal !== null) {
+    record.failure = record.refusal.message;
+    return route.abort('addressunreachable');
+  }
+  if (await leaves(record, standing)) return send(route, record, lookup);
+  record.status = 200;
+  return answer(route);
+}
+
+function meetSocket(socket: WebSocketRoute, standing: Standing): void {
+  const server = socket.connectToServer();
+  socket.onMessage(async (message) => {
+    const body = Buffer.from(message);
+    const carried = carries(body.toString('utf8'), standing.typed);
+    if (carried.length === 0) return server.send(message);
+    const record: Outgoing = {
+      ...{ page: standing.page(), url: socket.url(), method: 'SEND', type: 'websocket' },
+      ...{ contentType: '', body, unreadable: false, carries: carried },
+      ...{ status: 101, failure: null, ledTo: null, refusal: null },
+    };
+    standing.outgoing.push(record);
+    if (await leaves(record, standing)) server.send(message);
+  });
+}
+
+/** May this request of the form's leave? If it is more than a question, its ticket is used up by that. */
+async function leaves(record: Outgoing, standing: Standing): Promise<boolean> {
+  const { policy, mayLeave, whole } = standing;
+  if (policy === 'stop' || standing.tickets === 0) return false;
+  const isQuestion = whole.length > 1 && record.carries.filter((value) => whole.includes(value)).length === 1;
+  if (!isQuestion) standing.tickets -= 1;
+  return mayLeave(record);
 }
 
 /**

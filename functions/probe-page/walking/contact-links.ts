@@ -1,4 +1,5 @@
-import type { Screen, SeenLink } from './screen.ts';
+import type { SeenLink } from './links.ts';
+import type { Screen } from './screen.ts';
 
 /** Words for a page of contacts in en, de, fr, es, pl, tr, ru, uk; matched at the start of a word. */
 export const contactWords =

@@ -1,3 +1,5 @@
+import type { JSHandle, Page } from 'playwright-core';
+
 /** How a stretch of text looks to whoever wants to read it. */
 export interface Legibility {
   /** Height of its letters on the screen, in CSS pixels, as far as the page is zoomed out. */
@@ -23,17 +25,74 @@ export function isReadable(legibility: Legibility | null, isPhone: boolean): boo
   return legibility.contrast + rounding >= legibility.neededContrast;
 }
 
-/**
- * Runs in the page and brings all it needs. The reader looks at what is on the screen now, so the text must be in view.
- * Source of the formulas: WCAG 2.2, relative luminance and contrast ratio; large text is 24 px, or 18.66 px in bold.
- */
-export function makeLegibilityReader(): LegibilityReader {
-  type Colour = readonly [red: number, green: number, blue: number, alpha: number];
-  const white: Colour = [255, 255, 255, 1];
-  const pictures = /^(img|video|canvas|svg|iframe|picture|object|embed)$/;
+type Colour = readonly [red: number, green: number, blue: number, alpha: number];
+type Point = readonly [x: number, y: number];
+
+interface Colours {
+  /** Any notation of CSS, through the browser's own eyes. */
+  parse(colour: string): Colour | null;
+  over(top: Colour, below: Colour): Colour;
+  /** WCAG 2.2 contrast ratio of two opaque colours. */
+  ratio(a: Colour, b: Colour): number;
+}
+
+/** What lies behind a text. */
+interface Layers {
+  /** The colour of one layer; null when it is more than a colour. */
+  colourOf(element: Element, isText: boolean, colours: Colours): Colour | null;
+  /** What lets every tap through is not among the elements at a point, and may be the picture behind the text. */
+  hasUntouchablePictureAt(point: Point): boolean;
+}
+
+interface Parts {
+  readonly colours: Colours;
+  readonly layers: Layers;
+  readonly contrastOf: ContrastReader;
+}
+
+/** @param opacity of the text, with all that it stands in */
+type ContrastReader = (target: Element, line: DOMRect, opacity: number, parts: Parts) => number | null;
+
+/** A reader that lives in the page. It looks at what is on the screen now, so the text must be in view. */
+export async function legibilityReader(page: Page): Promise<JSHandle<LegibilityReader>> {
+  const [colours, layers, contrastOf] = await Promise.all([
+    page.evaluateHandle(makeColours),
+    page.evaluateHandle(makeLayers),
+    page.evaluateHandle(makeContrastReader),
+  ]);
+  return page.evaluateHandle(makeLegibilityReader, { colours, layers, contrastOf });
+}
+
+/** Runs in the page, with what the three functions below have made there. Large text, by WCAG 2.2: 24 px, or 18.66 px in bold. */
+function makeLegibilityReader(parts: Parts): LegibilityReader {
+  function lineage(target: Element): Element[] {
+    const line: Element[] = [];
+    for (let at: Element | null = target; at !== null; at = at.parentElement) line.push(at);
+    return line;
+  }
+
+  return (target, line) => {
+    const { fontSize, fontWeight } = getComputedStyle(target);
+    const written = Number.parseFloat(fontSize);
+    const ancestors = lineage(target);
+    const isMoving = ancestors.some((at) => at.getAnimations().some(({ playState }) => playState === 'running'));
+    // A transformation or the browser's own enlarging of text shows in the height of the line only.
+    const isScaled = !isMoving && (line.height < written * 0.9 || line.height > written * 2.2);
+    const drawn = isScaled ? line.height / 1.2 : written;
+    const isLarge = written >= 24 || (written >= 18.66 && Number(fontWeight) >= 700);
+    const opacity = ancestors.reduce((product, at) => product * Number(getComputedStyle(at).opacity), 1);
+    return {
+      fontPx: Math.round(drawn * (visualViewport?.scale ?? 1) * 10) / 10,
+      contrast: isMoving ? null : parts.contrastOf(target, line, opacity, parts),
+      neededContrast: isLarge ? 3 : 4.5,
+    };
+  };
+}
+
+/** Runs in the page and brings all it needs. Source of the formulas: WCAG 2.2, relative luminance and contrast ratio. */
+function makeColours(): Colours {
   let brush: CanvasRenderingContext2D | null | undefined;
 
-  /** Any notation of CSS, through the browser's own eyes. */
   function parse(colour: string): Colour | null {
     brush ??= document.createElement('canvas').getContext('2d', { willReadFrequently: true });
     if (brush === null) return null;
@@ -60,7 +119,14 @@ export function makeLegibilityReader(): LegibilityReader {
     return ((light ?? 0) + 0.05) / ((dark ?? 0) + 0.05);
   }
 
-  function paintsByPseudoElement(element: Element): boolean {
+  return { parse, over, ratio };
+}
+
+/** Runs in the page and brings all it needs. */
+function makeLayers(): Layers {
+  const pictures = /^(img|video|canvas|svg|iframe|picture|object|embed)$/;
+
+  function paintsByPseudoElement(element: Element, { parse }: Colours): boolean {
     return ['::before', '::after'].some((pseudo) => {
       const { content, position, backgroundImage, backgroundColor } = getComputedStyle(element, pseudo);
       const paints = backgroundImage !== 'none' || (parse(backgroundColor)?.[3] ?? 0) > 0;
@@ -68,8 +134,7 @@ export function makeLegibilityReader(): LegibilityReader {
     });
   }
 
-  /** The colour of one layer behind the text; null when it is more than a colour. */
-  function layerColour(element: Element, isText: boolean): Colour | null {
+  function colourOf(element: Element, isText: boolean, colours: Colours): Colour | null {
     const style = getComputedStyle(element);
     const isPlain =
       style.backgroundImage === 'none' &&
@@ -77,29 +142,13 @@ export function makeLegibilityReader(): LegibilityReader {
       style.mixBlendMode === 'normal' &&
       !/text/.test(style.backgroundClip) &&
       (style.backdropFilter === 'none' || style.backdropFilter === '');
-    if (!isPlain || (!isText && pictures.test(element.localName)) || paintsByPseudoElement(element)) return null;
-    const colour = parse(style.backgroundColor);
+    if (!isPlain || (!isText && pictures.test(element.localName)) || paintsByPseudoElement(element, colours))
+      return null;
+    const colour = colours.parse(style.backgroundColor);
     return colour !== null && colour[3] > 0 && Number(style.opacity) < 1 ? null : colour;
   }
 
-  function backgroundAt(target: Element, x: number, y: number): Colour | null {
-    const hits = document.elementsFromPoint(x, y);
-    const from = hits.indexOf(target);
-    if (from < 0) return null;
-    const layers: Colour[] = [];
-    for (const element of hits.slice(from)) {
-      const colour = layerColour(element, element === target);
-      if (colour === null) return null;
-      layers.push(colour);
-      if (colour[3] === 1) break;
-    }
-    const isDark = /dark/.test(getComputedStyle(document.documentElement).colorScheme);
-    if (isDark && !layers.some(([, , , alpha]) => alpha === 1)) return null;
-    return layers.reduceRight((below, layer) => over(layer, below), white);
-  }
-
-  /** What lets every tap through is not among the elements at a point, and may be the picture behind the text. */
-  function hasUntouchablePictureAt(x: number, y: number): boolean {
+  function hasUntouchablePictureAt([x, y]: Point): boolean {
     return [...document.querySelectorAll('body *')].slice(0, 4_000).some((element) => {
       const style = getComputedStyle(element);
       if (style.pointerEvents !== 'none') return false;
@@ -113,37 +162,36 @@ export function makeLegibilityReader(): LegibilityReader {
     });
   }
 
-  function lineage(target: Element): Element[] {
-    const line: Element[] = [];
-    for (let at: Element | null = target; at !== null; at = at.parentElement) line.push(at);
-    return line;
+  return { colourOf, hasUntouchablePictureAt };
+}
+
+/** Runs in the page and brings all it needs. */
+function makeContrastReader(): ContrastReader {
+  function backgroundAt(target: Element, [x, y]: Point, colours: Colours, layers: Layers): Colour | null {
+    const hits = document.elementsFromPoint(x, y);
+    const from = hits.indexOf(target);
+    if (from < 0) return null;
+    const behind: Colour[] = [];
+    for (const element of hits.slice(from)) {
+      const colour = layers.colourOf(element, element === target, colours);
+      if (colour === null) return null;
+      behind.push(colour);
+      if (colour[3] === 1) break;
+    }
+    const isDark = /dark/.test(getComputedStyle(document.documentElement).colorScheme);
+    if (isDark && !behind.some(([, , , alpha]) => alpha === 1)) return null;
+    return behind.reduceRight((below, layer) => colours.over(layer, below), [255, 255, 255, 1]);
   }
 
-  function contrastOf(target: Element, line: DOMRect): number | null {
-    const opacity = lineage(target).reduce((sum, at) => sum * Number(getComputedStyle(at).opacity), 1);
+  return (target, line, opacity, { colours, layers }) => {
     const style = getComputedStyle(target);
-    const [x, y] = [line.left + line.width / 2, line.top + line.height / 2];
-    const background = backgroundAt(target, x, y);
-    const ink = parse(style.webkitTextFillColor || style.color);
+    const middle: Point = [line.left + line.width / 2, line.top + line.height / 2];
+    const background = backgroundAt(target, middle, colours, layers);
+    const ink = colours.parse(style.webkitTextFillColor || style.color);
     if (background === null || ink === null) return null;
     const [red, green, blue, alpha] = ink;
-    const contrast = ratio(over([red, green, blue, alpha * opacity], background), background);
-    const isDoubtful = style.textShadow !== 'none' || (contrast < 4.5 && hasUntouchablePictureAt(x, y));
+    const contrast = colours.ratio(colours.over([red, green, blue, alpha * opacity], background), background);
+    const isDoubtful = style.textShadow !== 'none' || (contrast < 4.5 && layers.hasUntouchablePictureAt(middle));
     return isDoubtful ? null : Math.round(contrast * 100) / 100;
-  }
-
-  return (target, line) => {
-    const { fontSize, fontWeight } = getComputedStyle(target);
-    const written = Number.parseFloat(fontSize);
-    // A transformation or the browser's own enlarging of text shows in the height of the line only.
-    const isMoving = lineage(target).some((at) => at.getAnimations().some(({ playState }) => playState === 'running'));
-    const isScaled = !isMoving && (line.height < written * 0.9 || line.height > written * 2.2);
-    const drawn = isScaled ? line.height / 1.2 : written;
-    const isLarge = written >= 24 || (written >= 18.66 && Number(fontWeight) >= 700);
-    return {
-      fontPx: Math.round(drawn * (visualViewport?.scale ?? 1) * 10) / 10,
-      contrast: isMoving ? null : contrastOf(target, line),
-      neededContrast: isLarge ? 3 : 4.5,
-    };
   };
 }

@@ -22,7 +22,7 @@ export async function waitOutCurtain(page: Page, signal: AbortSignal): Promise<v
 export async function dismissOverlays(visit: Visit, signal: AbortSignal): Promise<string[]> {
   const closed: string[] = [];
   for (let round = 0; round < mostOverlays; round += 1) {
-    const press = (): Promise<string | null> => visit.page.evaluate(pressLeastConsenting, round);
+    const press = (): Promise<string | null> => pressLeastConsenting(visit.page, round);
     const { done: pressed } = await touch(visit, press, closingMs, signal);
     if (pressed === null) break;
     closed.push(pressed);
@@ -50,21 +50,54 @@ function hasCurtain(): boolean {
   });
 }
 
-/**
- * Runs in the page: presses the button that closes the topmost banner or pop-up, preferring "reject" to "close" to "accept".
- * @returns what was pressed, or null when there is nothing to close
- */
-function pressLeastConsenting(round: number): string | null {
-  const cookieWords =
-    /cookie|consent|gdpr|datenschutz|rgpd|куки|файл\S* кук|персональн\S+ дан|ciasteczk|çerez|prywatno|privacy|confidentialit|privacidad/i;
-  const reject =
-    /reject|declin|deny|refus|disagree|only (necessary|essential|required)|(necessary|essential|required)( cookies)? only|ablehnen|nur (notwendige|erforderliche|essen)|ohne zustimm|отклон|отказ|не соглас|только необход|відхил|відмов|не погодж|лише необхід|тільки необхід|rechaz|solo necesari|denegar|continuer sans|odrzu|tylko niezb|reddet|sadece (gerekli|zorunlu)|no,? thanks|no thank|нет,? спасибо|ні,? дякую|nein,? danke/i;
-  const close =
-    /^[\s×✕✖✗⨯x]+$|^(close|schlie(ß|ss)en|закрыть|закрити|cerrar|fermer|zamknij|kapat|dismiss|not now|later|позже|пізніше|später)\b|\bclose\b|-close|close-|btn-close|schließen|закры|закри/i;
-  const accept =
-    /accept|agree|allow|ok(ay)?\b|got it|understand|akzeptier|zustimm|einverstanden|verstanden|приня|соглас|понятно|хорошо|разреш|прийня|погодж|зрозумі|добре|дозвол|acept|entendido|de acuerdo|accord|j'ai compris|akcept|zgadzam|rozumiem|kabul|tamam|anladım/i;
+/** What lies over the page: a dialog, or a box that stays where it is on the screen. */
+interface Layer {
+  readonly element: HTMLElement;
+  readonly isCookie: boolean;
+}
 
-  const shown = (element: Element): boolean =>
+/** The elements of the page, those in shadow trees included. */
+interface Elements {
+  isShown(element: Element): boolean;
+  /** What is on the screen, each element before the one that holds it. */
+  inView(): HTMLElement[];
+  inside(root: Element | ShadowRoot): Element[];
+}
+
+type LayerReader = (element: HTMLElement, elements: Elements) => Layer | null;
+type ButtonFinder = (layer: Layer, elements: Elements) => HTMLElement | null;
+
+/** Presses the button that closes the topmost banner or pop-up. @returns what was pressed, or null when nothing is to close */
+async function pressLeastConsenting(page: Page, round: number): Promise<string | null> {
+  const [elements, layerOf, closingButton] = await Promise.all([
+    page.evaluateHandle(makeElements),
+    page.evaluateHandle(makeLayerReader),
+    page.evaluateHandle(makeButtonFinder),
+  ]);
+  return page.evaluate(pressClosingButton, { round, elements, layerOf, closingButton });
+}
+
+/** Runs in the page, with what the three functions below have made there. */
+function pressClosingButton(order: {
+  readonly round: number;
+  readonly elements: Elements;
+  readonly layerOf: LayerReader;
+  readonly closingButton: ButtonFinder;
+}): string | null {
+  const { round, elements, layerOf, closingButton } = order;
+  for (const layer of elements.inView().map((element) => layerOf(element, elements))) {
+    const button = layer === null ? null : closingButton(layer, elements);
+    if (layer === null || button === null) continue;
+    button.dataset['touchlightPressed'] = String(round);
+    button.click();
+    return layer.isCookie ? 'cookie banner' : 'pop-up';
+  }
+  return null;
+}
+
+/** Runs in the page and brings all it needs. */
+function makeElements(): Elements {
+  const isShown = (element: Element): boolean =>
     element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
     element.getBoundingClientRect().width > 0;
 
@@ -83,7 +116,7 @@ function pressLeastConsenting(round: number): string | null {
   }
 
   /** Whatever lies on the screen is hit by one of these points; so a page of any size is searched in no time. */
-  function layersInView(): HTMLElement[] {
+  function inView(): HTMLElement[] {
     const hits = [0.05, 0.25, 0.5, 0.75, 0.95].flatMap((x) =>
       [0.04, 0.15, 0.3, 0.5, 0.7, 0.85, 0.93, 0.98].map((y) => topmostAt(innerWidth * x, innerHeight * y)),
     );
@@ -100,13 +133,21 @@ function pressLeastConsenting(round: number): string | null {
       .flatMap((element) => [element, ...(element.shadowRoot === null ? [] : inside(element.shadowRoot))]);
   }
 
-  function layer(element: HTMLElement): { element: HTMLElement; isCookie: boolean } | null {
+  return { isShown, inView, inside };
+}
+
+/** Runs in the page and brings all it needs. */
+function makeLayerReader(): LayerReader {
+  const cookieWords =
+    /cookie|consent|gdpr|datenschutz|rgpd|куки|файл\S* кук|персональн\S+ дан|ciasteczk|çerez|prywatno|privacy|confidentialit|privacidad/i;
+
+  function layerOf(element: HTMLElement, { isShown }: Elements): Layer | null {
     const { position } = getComputedStyle(element);
     const isDialog = element.matches('dialog[open], [role="dialog"], [role="alertdialog"], [aria-modal="true"]');
     if (position !== 'fixed' && position !== 'sticky' && !isDialog) return null;
     const { width, height, right, bottom, left, top } = element.getBoundingClientRect();
     if (width * height < 2000 || right <= 0 || bottom <= 0 || left >= innerWidth || top >= innerHeight) return null;
-    if (!shown(element) || element.matches('header, nav, main')) return null;
+    if (!isShown(element) || element.matches('header, nav, main')) return null;
     const words = `${element.id} ${element.className} ${element.innerText.slice(0, 1500)}`;
     const isCookie = cookieWords.test(words);
     const coversMiddle = element.contains(document.elementFromPoint(innerWidth / 2, innerHeight / 2));
@@ -114,32 +155,41 @@ function pressLeastConsenting(round: number): string | null {
     return isCookie || blocks ? { element, isCookie } : null;
   }
 
+  return layerOf;
+}
+
+/** Runs in the page and brings all it needs. The finder prefers "reject" to "close" to "accept"; what was pressed once is left alone. */
+function makeButtonFinder(): ButtonFinder {
+  const reject =
+    /reject|declin|deny|refus|disagree|only (necessary|essential|required)|(necessary|essential|required)( cookies)? only|ablehnen|nur (notwendige|erforderliche|essen)|ohne zustimm|отклон|отказ|не соглас|только необход|відхил|відмов|не погодж|лише необхід|тільки необхід|rechaz|solo necesari|denegar|continuer sans|odrzu|tylko niezb|reddet|sadece (gerekli|zorunlu)|no,? thanks|no thank|нет,? спасибо|ні,? дякую|nein,? danke/i;
+  const close =
+    /^[\s×✕✖✗⨯x]+$|^(close|schlie(ß|ss)en|закрыть|закрити|cerrar|fermer|zamknij|kapat|dismiss|not now|later|позже|пізніше|später)\b|\bclose\b|-close|close-|btn-close|schließen|закры|закри/i;
+  const accept =
+    /accept|agree|allow|ok(ay)?\b|got it|understand|akzeptier|zustimm|einverstanden|verstanden|приня|соглас|понятно|хорошо|разреш|прийня|погодж|зрозумі|добре|дозвол|acept|entendido|de acuerdo|accord|j'ai compris|akcept|zgadzam|rozumiem|kabul|tamam|anladım/i;
+
+  const buttons =
+    'button, [role="button"], input[type="button"], input[type="submit"], a, [class*="close" i], [aria-label]';
+
   function labelOf(button: HTMLElement): string {
     const said = `${button.innerText} ${button.getAttribute('aria-label') ?? ''} ${button.title}`.trim();
     return said === '' ? `${button.id} ${button.className}` : said;
   }
 
-  function isPressable(element: Element): element is HTMLElement {
-    if (!(element instanceof HTMLElement) || !shown(element)) return false;
+  function isPressable(element: Element, { isShown }: Elements): element is HTMLElement {
+    if (!(element instanceof HTMLElement) || !isShown(element)) return false;
     const href = element.getAttribute('href');
     return element.localName !== 'a' || href === null || /^(#|javascript:)/.test(href);
   }
 
-  const buttons =
-    'button, [role="button"], input[type="button"], input[type="submit"], a, [class*="close" i], [aria-label]';
-  const layers = layersInView()
-    .map(layer)
-    .filter((found) => found !== null);
-  for (const { element, isCookie } of layers) {
-    const pressable = [element, ...inside(element)].filter(isPressable).filter((e) => e.matches(buttons));
-    const wanted = isCookie ? [reject, close, accept] : [close, reject];
+  return (layer, elements) => {
+    const pressable = [layer.element, ...elements.inside(layer.element)]
+      .filter((element) => isPressable(element, elements))
+      .filter((e) => e.matches(buttons));
+    const wanted = layer.isCookie ? [reject, close, accept] : [close, reject];
     for (const pattern of wanted) {
       const button = pressable.find((e) => pattern.test(labelOf(e)) && labelOf(e).length < 60);
-      if (button === undefined || button.dataset['touchlightPressed'] !== undefined) continue;
-      button.dataset['touchlightPressed'] = String(round);
-      button.click();
-      return isCookie ? 'cookie banner' : 'pop-up';
+      if (button !== undefined && button.dataset['touchlightPressed'] === undefined) return button;
     }
-  }
-  return null;
+    return null;
+  };
 }

@@ -1,0 +1,102 @@
+import type { Legibility } from './legibility.ts';
+import type { Layout, Measure, Reading } from './reading.ts';
+
+export interface SeenLink {
+  /** As written: `tel:...`, `/contact`, `#footer`. */
+  readonly href: string;
+  readonly url: string;
+  /** Its words, or what its icon or picture says of itself. */
+  readonly text: string;
+  readonly seen: boolean;
+  readonly aboveFold: boolean;
+  readonly coveredBy: string | null;
+  readonly legibility: Legibility | null;
+  /** The words of the block around it. */
+  readonly around: string;
+}
+
+/** What a link says of itself. */
+export interface LinkWords {
+  /** A link that opens its address by script counts as much as one with an href. */
+  addressOf(element: Element): string | null;
+  wordsOf(element: Element): string;
+}
+
+/** Runs in the page and brings all it needs. */
+export function makeLinkWords(): LinkWords {
+  function addressOf(element: Element): string | null {
+    const scrambled = element.getAttribute('data-cfemail');
+    if (scrambled !== null) return `/cdn-cgi/l/email-protection#${scrambled}`;
+    const href =
+      element.getAttribute('href') ?? element.getAttribute('xlink:href') ?? element.getAttribute('data-href');
+    if (href !== null && !/^(#?$|javascript:)/i.test(href)) return href.trim();
+    const script = element.getAttribute('onclick') ?? '';
+    return /['"]((?:tel|mailto|https?|viber|whatsapp|tg):[^'"]+)['"]/.exec(script)?.[1] ?? href;
+  }
+
+  function wordsOf(element: Element): string {
+    const own = element instanceof HTMLElement ? element.innerText : (element.textContent ?? '');
+    const picture = element.querySelector('img[alt], [aria-label], [title], svg title');
+    const said = [
+      own,
+      element.getAttribute('aria-label'),
+      element.getAttribute('title'),
+      picture?.getAttribute('alt') ?? picture?.getAttribute('aria-label') ?? picture?.textContent,
+    ];
+    return (said.find((words) => words?.trim()) ?? '').replace(/\s+/g, ' ').trim().slice(0, 200);
+  }
+
+  return { addressOf, wordsOf };
+}
+
+interface LinkContext {
+  /** Pictures or icon fonts of the page did not arrive: a link without text then stands for its icon. */
+  readonly iconsFailed: boolean;
+  readonly layout: Layout;
+  readonly reading: Reading;
+}
+
+/** Of a link, all but what it says. */
+export type LinkReader = (element: Element, href: string, context: LinkContext) => Omit<SeenLink, 'text'>;
+
+/** Runs in the page and brings all it needs. */
+export function makeLinkReader(): LinkReader {
+  const contactLink =
+    /^(tel|callto|mailto|sms|viber|whatsapp|tg|skype|signal|weixin):|\/\/(wa\.me|t\.me|m\.me)\/|email-protection#/i;
+
+  function looksOfWords(element: Element, reading: Reading): Legibility | null {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const [target, range] = [node.parentElement, document.createRange()];
+      range.selectNodeContents(node);
+      const line: Measure = () => range.getClientRects()[0] ?? new DOMRect();
+      if (target !== null && line().height > 1 && /[\p{L}\d]/u.test(node.textContent ?? ''))
+        return reading.looksOf(line, target);
+    }
+    return null;
+  }
+
+  return (element, href, { iconsFailed, layout, reading }) => {
+    const measure: Measure = () => {
+      const own = element.getBoundingClientRect();
+      const inner = element.firstElementChild?.getBoundingClientRect();
+      return own.width * own.height >= 4 || inner === undefined ? own : inner;
+    };
+    const placed = reading.place(measure, element);
+    const isContact = contactLink.test(href);
+    const onlyIcon = iconsFailed && isContact && element.childElementCount > 0 && layout.isShown(element);
+    const lost = placed === null && onlyIcon && measure().width * measure().height < 4;
+    const cover = placed !== null && isContact ? reading.coveredBy(measure, element) : null;
+    const legibility = placed !== null && isContact && cover === null ? looksOfWords(element, reading) : null;
+    reading.goHome();
+    return {
+      href,
+      url: URL.parse(href, document.baseURI)?.href ?? href,
+      seen: placed !== null || lost,
+      aboveFold: placed?.aboveFold ?? (lost && measure().top + scrollY < innerHeight),
+      coveredBy: cover,
+      legibility,
+      around: (layout.blockOf(element.parentElement ?? element).textContent ?? '').replace(/\s+/g, ' ').slice(0, 300),
+    };
+  };
+}

@@ -1,0 +1,113 @@
+import type { CoverReader } from './covers.ts';
+import type { Legibility, LegibilityReader } from './legibility.ts';
+
+/** Measured anew each time, because scrolling moves it. */
+export type Measure = () => DOMRect;
+
+interface Place {
+  readonly aboveFold: boolean;
+}
+
+/** How the page is laid out. */
+export interface Layout {
+  isShown(element: Element): boolean;
+  /** @returns null when nothing of it can be seen, scrolling allowed */
+  place(measure: Measure, target: Element, foldPx: number): Place | null;
+  /** The paragraph, list item or cell that something stands in. */
+  blockOf(node: Node): Element;
+}
+
+export interface ReadingLimits {
+  readonly budgetMs: number;
+  /** Where the first screen ends; a frame begins further down than its own top says. Default: the window's height. */
+  readonly foldPx?: number;
+  /** What lies over something, and how readable it is; left out where nobody asks. */
+  readonly coverAt?: CoverReader;
+  readonly legibilityOf?: LegibilityReader;
+}
+
+/** One reading of the page, from its beginning on. It scrolls, and goes home to where the page was. */
+export interface Reading {
+  /** @param share of the time budget */
+  isLate(share?: number): boolean;
+  place(measure: Measure, target: Element): Place | null;
+  /** Something opaque lies over it also after it has been scrolled to the middle of the screen. */
+  coveredBy(measure: Measure, target: Element): string | null;
+  looksOf(measure: Measure, target: Element): Legibility | null;
+  goHome(): void;
+}
+
+/** Runs in the page and brings all it needs. */
+export function makeLayout(): Layout {
+  function isShown(element: Element): boolean {
+    return element.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true });
+  }
+
+  /** The rectangle as far as no ancestor cuts it off; null when nothing of it can be seen, scrolling allowed. */
+  function visibleBox(box: DOMRect, from: Element): { box: DOMRect; isFixed: boolean } | null {
+    let { left, top, right, bottom } = box;
+    let isFixed = false;
+    for (let at: Element | null = from; at !== null && at !== document.body; at = at.parentElement) {
+      const style = getComputedStyle(at);
+      const edge = at.getBoundingClientRect();
+      if (/hidden|clip/.test(style.overflowX)) [left, right] = [Math.max(left, edge.left), Math.min(right, edge.right)];
+      if (/hidden|clip/.test(style.overflowY)) [top, bottom] = [Math.max(top, edge.top), Math.min(bottom, edge.bottom)];
+      isFixed = style.position === 'fixed';
+      if (isFixed) break;
+    }
+    const width = Math.min(right, innerWidth) - Math.max(left, 0);
+    if (width < 2 || bottom - top < 2 || bottom + scrollY <= 0) return null;
+    return { box: new DOMRect(left, top, right - left, bottom - top), isFixed };
+  }
+
+  function place(measure: Measure, target: Element, foldPx: number): Place | null {
+    const visible = visibleBox(measure(), target);
+    if (visible === null || !isShown(target)) return null;
+    const { top, bottom, left } = visible.box;
+    const scrolled = visible.isFixed ? 0 : scrollY;
+    return { aboveFold: top + scrolled < foldPx && bottom + scrolled > 0 && left < innerWidth };
+  }
+
+  function blockOf(node: Node): Element {
+    let at = node.parentElement ?? document.body;
+    while (/^(inline|contents)/.test(getComputedStyle(at).display) && at.parentElement !== null) at = at.parentElement;
+    return at;
+  }
+
+  return { isShown, place, blockOf };
+}
+
+export type ReadingStart = (limits: ReadingLimits, layout: Layout) => Reading;
+
+/** Runs in the page and brings all it needs. */
+export function makeReadingStart(): ReadingStart {
+  return ({ budgetMs, foldPx = innerHeight, coverAt, legibilityOf }, layout) => {
+    const startedMs = performance.now();
+    const home = { x: scrollX, y: scrollY };
+    const goHome = (): void => window.scrollTo({ left: home.x, top: home.y, behavior: 'instant' });
+    const isLate = (share = 1): boolean => performance.now() - startedMs > budgetMs * share;
+    const inView = ({ top, bottom }: DOMRect): boolean => bottom > 0 && top < innerHeight;
+
+    function coveredBy(measure: Measure, target: Element): string | null {
+      if (coverAt === undefined || isLate() || getComputedStyle(target).pointerEvents === 'none') return null;
+      const box = measure();
+      const cover = inView(box) ? coverAt(box, target) : 'below';
+      if (cover === null) return null;
+      target.scrollIntoView({ block: 'center', behavior: 'instant' });
+      return coverAt(measure(), target);
+    }
+
+    /** Looks are worth less than finding: they get half of the time. */
+    function looksOf(measure: Measure, target: Element): Legibility | null {
+      if (legibilityOf === undefined || isLate(0.5)) return null;
+      if (!inView(measure())) target.scrollIntoView({ block: 'center', behavior: 'instant' });
+      try {
+        return legibilityOf(target, measure());
+      } catch {
+        return null; // a page that has bent the browser's own functions keeps its contacts
+      }
+    }
+
+    return { isLate, place: (measure, target) => layout.place(measure, target, foldPx), coveredBy, looksOf, goHome };
+  };
+}
