@@ -15,7 +15,7 @@ import type { Measured } from '../../shared/runtime/probe.ts';
 import { measureCheck, type RunDeps, runChecks } from '../../shared/runtime/run-checks.ts';
 import { createSending } from './form/sending.ts';
 import { landingFault } from './landing-fault.ts';
-import { form, onThePage } from './probes.ts';
+import { form, probeOnThePage } from './probes.ts';
 
 export interface VisitDeps extends RunDeps {
   /** The address guard's proxy, for the browser. */
@@ -129,7 +129,7 @@ async function measureInVisit(
   signal: AbortSignal,
   deps: VisitDeps,
 ): Promise<Measured> {
-  const probe = onThePage[check.probe];
+  const probe = probeOnThePage(check.probe);
   if (probe !== undefined) return measureCheck(probe, check, () => open(), signal, deps);
   if (check.probe === formSpec.id) {
     const { submissions, now, lookup } = deps;

@@ -1,5 +1,6 @@
+import type { ProbeOf } from '../../shared/probes/index.ts';
 import { responses } from './responses/probe.ts';
 import type { SocialProbe } from './social-probe.ts';
 
-/** By probe id. What differs between the platforms stands in ../platforms, one file each. */
-export const socialProbes: Readonly<Record<string, SocialProbe>> = { [responses.spec.id]: responses };
+/** By probe id. What differs between the platforms stands in platforms/, one file each. */
+export const socialProbes: Readonly<Record<ProbeOf<'poll'>, SocialProbe>> = { responses };

@@ -22,7 +22,7 @@ const deadlineMs = 60_000;
 
 /** Asks the platforms of one touchpoint who waits for an answer; always yields a result for each check. */
 export function runPoll(request: VisitRequest, deps: PollDeps): Promise<Result[]> {
-  const probes = deps.probes ?? socialProbes;
+  const probes: Readonly<Record<string, SocialProbe>> = deps.probes ?? socialProbes;
   return runChecks(request, deps, deadlineMs, (checks, signal) =>
     Promise.all(
       checks.map((check) => {

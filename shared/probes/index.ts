@@ -1,6 +1,6 @@
 import type { ProbeSpec } from '../model/probe-spec.ts';
 import type { ProbeStep } from '../model/stack-names.ts';
-import { visitKinds } from '../model/visit-kind.ts';
+import { type VisitKind, visitKinds } from '../model/visit-kind.ts';
 import { availability } from './availability/spec.ts';
 import { contacts } from './contacts/spec.ts';
 import { form } from './form/spec.ts';
@@ -20,6 +20,10 @@ const specs = {
 
 export type ProbeId = keyof typeof specs;
 export type SpecOf<Id extends ProbeId> = (typeof specs)[Id];
+/** Those that answer from visits of one kind. */
+export type ProbeOf<Kind extends VisitKind> = {
+  [Id in ProbeId]: SpecOf<Id>['visit'] extends Kind ? Id : never;
+}[ProbeId];
 export const probeSpecs: Readonly<Record<ProbeId, ProbeSpec>> = specs;
 
 /** Configurations, results and statuses may name a probe that this version does not have. */
