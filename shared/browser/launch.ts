@@ -126,7 +126,6 @@ async function superviseBrowser(
   profile: string,
   { memoryLimitBytes, signal }: LaunchOptions,
 ): Promise<LaunchedBrowser> {
-  const browser = context.browser();
   let pid: number | null = null;
   let watch: MemoryWatch | null = null;
   let closing: Promise<void> | undefined;
@@ -145,7 +144,7 @@ async function superviseBrowser(
   if (signal?.aborted === true) closeSoon();
   try {
     pid = await browserPid(context);
-    if (memoryLimitBytes !== undefined && browser !== null) watch = await watchMemory(browser, memoryLimitBytes);
+    if (memoryLimitBytes !== undefined && pid !== null) watch = watchMemory(pid, memoryLimitBytes);
   } catch (error) {
     await close();
     throw error;

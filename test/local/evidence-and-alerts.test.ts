@@ -87,7 +87,7 @@ describe('the alert folder', () => {
     const [json = '', text = ''] = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
     expect(notificationSchema.parse(JSON.parse(json))).toEqual(aNotification());
     expect(shown).toEqual([text]);
-    expect(text).toMatch(/^RED website: the contact form answers 500 since 11:00\n\n/);
+    expect(text).toMatch(/^RED website: the contact form answers 500 \(since 11:00\)\n\n/);
   });
 
   it('overwrites an alert that is sent again a little later', async () => {
