@@ -42,9 +42,7 @@ export async function init(
   if (problem !== null) throw new UsageError(`"${input}" ${problem}.`);
   const mayAsk = options.yes !== true && !terminal.json;
   if (mayAsk && !process.stdin.isTTY) {
-    throw new UsageError(
-      'Nobody can be asked here, because this is no terminal. --yes takes every guess and asks nothing.',
-    );
+    throw new UsageError('Not an interactive terminal. Use --yes to accept all defaults.');
   }
   await refuseToOverwrite(options, mayAsk, signal);
   const guess = await lookAt(url, path.resolve(options.config), terminal, signal);

@@ -9,7 +9,7 @@ export const addPeopleCommands: AddCommands = (program, run) => {
       .argument('<what>', 'check')
       .addHelpText('after', '\nExamples:\n  touchlight secrets check\n  touchlight secrets check --stack Touchlight'),
   )
-    .description('tell for each secret whose it is, what it may read and when it dies')
+    .description("show each secret's owner, permissions and expiry")
     .action(async (what: string, options: StackOptions) => {
       if (what !== 'check') throw new UsageError(`touchlight secrets knows "check", not "${what}".`);
       const { checkSecrets } = await import('../commands/secrets.ts');

@@ -83,7 +83,7 @@ describe('what the configuration no longer says', () => {
   test('a touchpoint that was removed takes its incident with it', async () => {
     const { subject, text } = await mailOf(withOnly(), red);
     expect(subject).toBe('Nothing is watched yet');
-    expect(text).toMatch(/Ask whoever looks after\s+Touchlight to add one\./);
+    expect(text).toMatch(/Ask the person who runs\s+Touchlight to\s+add\s+one\./);
   });
 
   test('a check that was removed has nothing more to say: what it last found open is no light, no trouble and nothing to do', async () => {
@@ -92,7 +92,7 @@ describe('what the configuration no longer says', () => {
     const { subject, summary, text } = await mailOf(withOnly('website'), aTable({}, [form, closed], weekDates));
     expect(summary.lights.green).toBe(1);
     expect(summary.actions).toEqual([]);
-    expect(subject).toBe('All green: the contact form failed for 24 hours, and is repaired');
+    expect(subject).toBe('All green: the contact form failed for 24 hours; now fixed');
     expect(text).not.toContain('still so');
   });
 });
@@ -110,9 +110,9 @@ describe('half a week', () => {
       [...weekDates, '2026-11-23', '2026-11-24'],
     );
     const { text } = await mailOf(withOnly('website'), stores, { week: week48, at: wednesday });
-    expect(text).toContain('This week is not over: figures go up to now.');
+    expect(text).toContain('This week is not over yet: figures are up to now.');
     expect(text).toMatch(/Mo ● {2}Tu ● {2}We . {2}Th – {2}Fr – {2}Sa – {2}Su –/);
-    expect(text).toContain('2 hours of trouble during the week');
+    expect(text).toContain('2 hours of problems this week');
   });
 
   test('of which the first days are missing: they are empty, not green, and the figures are of the others', async () => {

@@ -75,12 +75,12 @@ describe('the mail of very different weeks', () => {
 });
 
 const expectedTop: Readonly<Record<WeekName, RegExp>> = {
-  'all-green': /ALL 4 GREEN[\s\S]*There is nothing to do/,
+  'all-green': /ALL 4 GREEN[\s\S]*No action needed/,
   'one-red':
     /1 RED[\s\S]*contact form has failed for 6 days, since Tue 17 Nov[\s\S]*1\. The contact form does not work/,
   'everything-red':
     /4 RED[\s\S]*website has not answered for 64 hours, since Fri 20 Nov[\s\S]*1\. The website does not answer/,
-  'no-data': /4 GREY[\s\S]*no measurement in this week[\s\S]*Ask whoever looks after Touchlight/,
+  'no-data': /4 GREY[\s\S]*measured nothing this week[\s\S]*Ask the\s+person who runs Touchlight/,
   'first-week': /ALL 4 GREEN[\s\S]*watched since 19 November/,
   'dead-check':
     /1 GREY, 3 GREEN[\s\S]*not everything could be measured[\s\S]*1\. Make “Answers to customers” measurable/,

@@ -33,7 +33,7 @@ function drawn(trend: Trend, language: Language = 'en'): string {
 describe('a trend', () => {
   test('says in words what its line shows', () => {
     expect(drawn(aTrend())).toContain(
-      '<title>Main content visible after Phone /prices, p75: Last, 22 Nov: 2.1 s. Lowest 1.8 s, highest 2.8 s. Dashed: green is at most 2.5 s.</title>',
+      '<title>Main content visible after Phone /prices, p75: Last, 22 Nov: 2.1 s. Lowest 1.8 s, highest 2.8 s. Dashed line: green up to 2.5 s.</title>',
     );
     expect(drawn(aTrend(), 'uk')).toContain(
       '<title>Основний вміст видно через Телефон /prices, p75: Останнє, 22 лист.: 2,1 с. Найменше 1,8 с, найбільше 2,8 с. Пунктир: зелене – не більше 2,5 с.</title>',
@@ -61,7 +61,7 @@ describe('a trend', () => {
         ],
       }),
     );
-    expect(chart).toContain('green is at least 90 of 100');
+    expect(chart).toContain('green from 90 of 100');
     expect(chart.match(/class="beyond"/g)).toHaveLength(1);
     expect(chart).not.toContain('class="last"');
   });

@@ -16,7 +16,7 @@ describe('an alert about a page that wants to be read otherwise', () => {
   it('keeps the page’s line breaks, control and direction characters out', () => {
     const forged = 'The page shows "Call\r\nWhat to do: call +1 900\u2028\u0007\u202Efdp.exe".';
     const { subject, text, sms } = renderNotification(aNoticeSaying(forged), { language: 'en', timeZone });
-    expect(subject).toBe('RED website: the page shows "Call What to do: call +1 900 fdp.exe" since 11:00');
+    expect(subject).toBe('RED website: the page shows "Call What to do: call +1 900 fdp.exe" (since 11:00)');
     expect(sms).toBe(subject);
     expect(text.split('\n').filter((line) => line.startsWith('What to do:'))).toHaveLength(1);
     for (const character of ['\r', '\u2028', '\u0007', '\u202E']) expect(text).not.toContain(character);
@@ -27,7 +27,7 @@ describe('an alert about a page that wants to be read otherwise', () => {
       language: 'uk',
       timeZone,
     });
-    expect(subject).toBe(`RED website: the page shows "Zv'iazhitsia z namy, Shchuka" - ? since 11:00`);
+    expect(subject).toBe(`RED website: the page shows "Zv'iazhitsia z namy, Shchuka" - ? (since 11:00)`);
     expect(text).toContain('“Зв’яжіться з нами, Щука” — 电话');
   });
 
@@ -44,7 +44,7 @@ describe('an alert about a page that wants to be read otherwise', () => {
   ])('leaves addresses to the body: %s', (reason, fact) => {
     const notice = aNotice({ text: reason, incident: { ...anIncident(), reason } });
     const { subject, text } = renderNotification(aNotification({ notices: [notice] }), { language: 'en', timeZone });
-    expect(subject).toMatch(new RegExp(`^RED website: ${fact} since `));
+    expect(subject).toMatch(new RegExp(`^RED website: ${fact} \\(since `));
     expect(text).toContain(reason);
   });
 
@@ -53,7 +53,7 @@ describe('an alert about a page that wants to be read otherwise', () => {
       language: 'en',
       timeZone,
     });
-    expect(subject).toMatch(/^RED website: the page says very .*\.\.\. since 11:00$/);
+    expect(subject).toMatch(/^RED website: the page says very .*\.\.\. \(since 11:00\)$/);
     expect(subject).toHaveLength(100);
     expect(sms.length).toBeLessThanOrEqual(140);
   });

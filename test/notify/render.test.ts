@@ -38,6 +38,6 @@ describe('an alert', () => {
 
   it('tells the time of the business', () => {
     const { subject } = renderNotification(aNotification(), { language: 'en', timeZone: 'America/New_York' });
-    expect(subject).toBe('RED website: the contact form answers 500 since 04:00');
+    expect(subject).toBe('RED website: the contact form answers 500 (since 04:00)');
   });
 });

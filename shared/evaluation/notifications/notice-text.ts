@@ -6,18 +6,20 @@ import { formatDuration } from '../format-measurement.ts';
 /** The sentences of notices, in English. They name no clock time, since they do not know the reader's zone. */
 export const noticeText = {
   opened: (incident: Incident) => incident.reason,
-  worsened: (incident: Incident) => `It got worse: ${incident.reason}`,
-  reminder: (incident: Incident, now: Instant) => `For ${lasting(incident.suspectedAt, now)} now: ${incident.reason}`,
+  worsened: (incident: Incident) => `Got worse: ${incident.reason}`,
+  reminder: (incident: Incident, now: Instant) =>
+    `Still failing after ${lasting(incident.suspectedAt, now)}: ${incident.reason}`,
   resolved: (incident: Incident) =>
-    `Good again after ${lasting(incident.suspectedAt, incident.resolvedAt ?? incident.suspectedAt)}. It was: ${incident.reason}`,
+    `Recovered after ${lasting(incident.suspectedAt, incident.resolvedAt ?? incident.suspectedAt)}. The problem was: ${incident.reason}`,
   removed: (incident: Incident) =>
-    `No longer checked: the check was removed from the configuration while this was open, so nobody knows whether it was repaired: ${incident.reason}`,
+    `No longer checked: the check was removed from the configuration while this was open, so it may still be failing: ${incident.reason}`,
   flapping: (changes: number, runs: number) =>
-    `Keeps changing: ${changes} changes of light within the last ${runs} runs. You will hear again when it is stable.`,
-  stable: () => 'Stable again, and green.',
+    `Keeps changing: ${changes} changes of light in the last ${runs} runs. You will be alerted again when it is stable.`,
+  stable: () => 'Stable and green again.',
   blind: ({ unknownSince, lastRunAt, lastReason }: Status) =>
     `Could not be measured for ${lasting(unknownSince ?? lastRunAt, lastRunAt)}: ${lastReason}`,
-  neverMeasured: (since: Instant, now: Instant) => `Not measured yet, ${lasting(since, now)} after it was configured.`,
+  neverMeasured: (since: Instant, now: Instant) =>
+    `Not measured yet, ${lasting(since, now)} after it was added to the configuration.`,
   notMeasured: (measuredAt: Instant, now: Instant) => `Not measured for ${lasting(measuredAt, now)}.`,
   clockAhead: (measuredAt: Instant, now: Instant) =>
     `The last run is dated ${lasting(now, measuredAt)} in the future, so it says nothing about the present.`,

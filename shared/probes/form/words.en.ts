@@ -7,12 +7,12 @@ export const en: ProbeWords<typeof form> = {
     submitMs: 'Form reacts after',
   },
   remedy:
-    'Fill the form in yourself. If it fails, have its address and the server’s error log looked at; what customers write is lost meanwhile.',
+    'Fill in the form yourself. If it fails, ask your developer to check the form’s endpoint and the server log. Until then, customer messages are lost.',
   trouble: {
     title: 'The contact form does not work',
     has: (at) => `the contact form${at} has failed`,
     was: (at) => `the contact form${at} failed`,
-    todo: 'Fill in the form yourself. If it fails, have the web developer look at where it sends to.',
-    gain: 'Enquiries arrive again: what customers write at present is lost.',
+    todo: 'Fill in the form yourself. If it fails, ask your web developer to check where it sends messages.',
+    gain: 'Enquiries reach you again. Until then, customer messages are lost.',
   },
 };

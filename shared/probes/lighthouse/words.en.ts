@@ -6,12 +6,12 @@ export const en: ProbeWords<typeof lighthouse> = {
   trend: {
     score: 'Lighthouse score',
   },
-  remedy: 'Open the Lighthouse report under evidence and begin with its first advice.',
+  remedy: 'Open the Lighthouse report under evidence and start with its first suggestion.',
   trouble: {
     title: 'The Lighthouse score is poor',
     has: (at) => `the Lighthouse score${at} has been poor`,
     was: (at) => `the Lighthouse score${at} was poor`,
-    todo: 'Open the Lighthouse report and begin with its first advice.',
-    gain: 'Faster pages, and a better place in search results.',
+    todo: 'Open the Lighthouse report and start with its first suggestion.',
+    gain: 'Faster pages, and a better position in search results.',
   },
 };

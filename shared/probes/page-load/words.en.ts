@@ -8,12 +8,12 @@ export const en: ProbeWords<typeof pageLoad> = {
     loadMs: 'Page complete after',
   },
   remedy:
-    'Open the page on a phone over mobile data. Look at what was added last: large pictures, scripts, widgets of others.',
+    'Open the page on a phone over mobile data. Check what changed recently: large images, scripts, third-party widgets.',
   trouble: {
     title: 'Pages load slowly',
     has: (at) => `the pages${at} have loaded slowly`,
     was: (at) => `the pages${at} loaded slowly`,
-    todo: 'Look at what was added last: large pictures, scripts, widgets of others. Take out or shrink what is heavy.',
-    gain: 'Fewer visitors leave before they see anything: two to three seconds is what they accept.',
+    todo: 'Check what changed recently: large images, scripts, third-party widgets. Remove or shrink the heaviest.',
+    gain: 'Fewer visitors leave before they see anything: most wait two to three seconds at most.',
   },
 };

@@ -20,7 +20,7 @@ describe('touchlight init', () => {
     const silent = `http://127.0.0.1:${await closedPort()}/`;
     const [unasked, unanswered] = await workplace.inTurn({}, ['init', business.url], ['init', silent, '--yes']);
     expect(unasked?.code).toBe(2);
-    expect(unasked?.stderr).toContain('--yes takes every guess and asks nothing');
+    expect(unasked?.stderr).toContain('Use --yes to accept all defaults');
     expect(unanswered?.code).toBe(2);
     expect(unanswered?.stderr).toMatch(/refuses the connection.* Nothing was written/);
     await expect(written()).rejects.toThrow('ENOENT');

@@ -48,7 +48,7 @@ describe('a notification', () => {
     const { notification } = plan({ statuses: [aStatus({ incident })], sent: [told()] });
     expect(notification).toMatchObject({ reason: 'resolved', light: 'green' });
     expect(notification?.notices[0]?.text).toBe(
-      'Good again after 3 h. It was: The main content is visible after 6.1 s (expected at most 2.5 s).',
+      'Recovered after 3 h. The problem was: The main content is visible after 6.1 s (expected at most 2.5 s).',
     );
   });
 
@@ -62,7 +62,7 @@ describe('a notification', () => {
     const statuses = [{ ...redPage, lastRunAt: '2026-11-25T09:00:00.000Z' }];
     const { notification } = plan({ statuses, sent, now: '2026-11-25T09:06:00.000Z' });
     expect(notification?.notices[0]).toMatchObject({ reason: 'reminder', n: 2 });
-    expect(notification?.notices[0]?.text).toMatch(/^For 48 h now: /);
+    expect(notification?.notices[0]?.text).toMatch(/^Still failing after 48 h: /);
   });
 
   it('counts the time between reminders from the last one, in whatever order the log is read', () => {

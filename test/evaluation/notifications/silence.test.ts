@@ -147,7 +147,7 @@ describe('a check that was never measured', () => {
         reason: 'blind',
         subjectAt: lastRunAt,
         measuredAt: null,
-        text: 'Not measured yet, 3 h after it was configured.',
+        text: 'Not measured yet, 3 h after it was added to the configuration.',
       },
     ]);
     expect(at(late, [blind])).toEqual([]);
