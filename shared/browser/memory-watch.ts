@@ -34,6 +34,8 @@ export function watchMemory(browserPid: number, limitBytes: number): MemoryWatch
     `(${keepWatch})(require('node:worker_threads').workerData, (${makeCensus})(require('node:fs')), (${makeCounts})(require('node:fs')));`,
     { eval: true, workerData: orders, execArgv: [] },
   );
+  // A watch that fails must not end the process that it protects.
+  thread.on('error', (error) => console.warn(`The browser's memory is no longer watched. ${error}`));
   thread.unref();
   return {
     hasStruck: () => Atomics.load(struck, 0) === 1,

@@ -98,7 +98,7 @@ export async function openVisit(options: VisitOptions): Promise<Visit> {
     const slowdown = await slowdownOf(page, profile, options);
     if (slowdown !== null) await throttle(session, { ...profile.throttling, cpuSlowdown: slowdown.factor });
     const frame = followMainFrame(page, browser.ranOutOfMemory);
-    // Where times are measured, the observer has to know the largest paint; whoever only looks around needs any.
+    // Where times are measured, the observer has to know the largest paint; otherwise any paint will do.
     const painted = options.throttled ? largestPaint : firstPaint;
     const activity = watchActivity(page, session, requests);
     const visited = { page, frame, activity, painted: () => painted(session) };
@@ -198,7 +198,7 @@ async function comeToRest(
       () => false,
     );
     // A busy script can hold the first paint back far beyond the load event, and a page that hangs never answers; one that
-    // paints nothing, has gone or is being replaced is not waited for: whoever waits for its successor comes again.
+    // paints nothing, has gone or is being replaced is not waited for: the caller waits for its successor.
     const patience = AbortSignal.timeout(loaded ? patienceMs : latePaintPatienceMs);
     const shownForMs = frame.isErrorPage() ? 0 : await withinDeadline(painted(), patience).catch(() => 0);
     if (!loaded) return false;

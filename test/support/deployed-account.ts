@@ -264,7 +264,7 @@ interface MetricQuery {
   };
 }
 
-/** In two pages, so that whoever reads one only is found out. */
+/** In two pages, so that reading only the first is caught. */
 function metricData(input: AwsRequest['input'], { metrics, unreadable }: AccountWorld): AwsReply {
   const queries = input['MetricDataQueries'] as readonly MetricQuery[];
   const isFirst = input['NextToken'] === undefined;
