@@ -1,13 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, rmSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 
 /**
- * `npm test`: types and lint side by side, then every test that needs nothing beyond Node. Home and temporary folder lie
- * within the project's ignored `.cache/`, so that no tool leaves anything elsewhere; the temporary one is removed in the end.
- * Every process of the tests shares what Node has compiled: many of them only start, say one thing and are killed.
+ * `npm test`: types, lint and every test that needs nothing beyond Node. Types and lint take only the processor time that the
+ * tests leave idle. Home and temporary folder lie within the project's
+ * ignored `.cache/`, so that no tool leaves anything elsewhere; the temporary one is removed in the end. Every process of the
+ * tests shares what Node has compiled: many of them only start, say one thing and are killed.
  */
 const checks = [
   ['tsc', '-p', '.'],
@@ -33,13 +35,16 @@ function pathOf(command: string): string {
   return path.resolve(import.meta.dirname, '../node_modules/.bin', command);
 }
 
-/** What a check says comes in one piece, so that it is not mixed with what the others say. */
-async function passes([command, ...args]: (typeof checks)[number]): Promise<boolean> {
+interface Verdict {
+  readonly passed: boolean;
+  readonly said: string;
+}
+
+async function verdictOf([command, ...args]: (typeof checks)[number]): Promise<Verdict> {
   const child = spawn(pathOf(command), args, surroundings);
+  if (child.pid !== undefined) os.setPriority(child.pid, os.constants.priority.PRIORITY_LOW);
   const [said, complained, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
-  process.stdout.write(said);
-  process.stderr.write(complained);
-  return code === 0;
+  return { passed: code === 0, said: `${said}${complained}` };
 }
 
 async function runTests(): Promise<number> {
@@ -49,8 +54,11 @@ async function runTests(): Promise<number> {
 }
 
 try {
-  const passed = await Promise.all(checks.map(passes));
-  process.exitCode = passed.includes(false) ? 1 : await runTests();
+  const verdicts = Promise.all(checks.map(verdictOf));
+  const code = await runTests();
+  // In the end, where a complaint is not lost among the tests.
+  for (const { said } of await verdicts) process.stdout.write(said);
+  process.exitCode = (await verdicts).every(({ passed }) => passed) ? code : 1;
 } finally {
   rmSync(temporary, { recursive: true, force: true });
 }
