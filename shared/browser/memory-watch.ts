@@ -94,8 +94,12 @@ function keepWatch(orders: Orders, census: Census, counts: Counts): void {
   next();
 }
 
-/** Source: proc(5), stat: the parent is the second word behind the name, which is in brackets and may hold anything. */
+/**
+ * Source: proc(5), stat: the parent is the second word behind the name, which is in brackets and may hold anything. Whoever was
+ * there at the last look is not read again: a machine has many processes, and is looked at several times a second.
+ */
 function makeCensus({ readdirSync, readFileSync }: Files): Census {
+  let parents = new Map<number, number>();
   const parentOf = (id: number): number => {
     try {
       const stat = readFileSync(`/proc/${id}/stat`, 'latin1');
@@ -114,7 +118,8 @@ function makeCensus({ readdirSync, readFileSync }: Files): Census {
     }
   };
   return (root) => {
-    const children = Map.groupBy(all(), parentOf);
+    parents = new Map(all().map((id) => [id, parents.get(id) ?? parentOf(id)]));
+    const children = Map.groupBy(parents.keys(), (id) => parents.get(id));
     const found = [root];
     for (const id of found) found.push(...(children.get(id) ?? []));
     return found;
