@@ -7,6 +7,7 @@ import { ailments } from '../../shared/browser/navigation.ts';
 import { describeDetour, refusalOf } from '../../shared/browser/public-addresses.ts';
 import { withinDeadline } from '../../shared/runtime/deadline.ts';
 import { auditConfig } from './audit-config.ts';
+import './gone-page.ts';
 
 export interface AuditTarget {
   readonly url: string;
