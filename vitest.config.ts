@@ -15,6 +15,7 @@ const longFiles = [
   'probes/form-rehearsal',
   'cli/killed-run',
   'cli/private-folder',
+  'architecture/lint',
   'probes/form-submission',
   'browser/guarded-visit',
   'browser/guarded-forms',
