@@ -1,11 +1,15 @@
 import path from 'node:path';
-import { formatMeasurement } from '../../shared/evaluation/format-measurement.ts';
 import { judge } from '../../shared/evaluation/incidents/judge.ts';
 import { rollUp } from '../../shared/evaluation/incidents/roll-up.ts';
 import { tellEvidenceGap } from '../../shared/i18n/evidence-gaps.ts';
+import { formatFor } from '../../shared/i18n/format.ts';
+import { tellFinding } from '../../shared/i18n/tell.ts';
+import type { Language } from '../../shared/model/business.ts';
 import type { Check } from '../../shared/model/check.ts';
 import type { Device } from '../../shared/model/device.ts';
 import { type EvidenceGap, gapsDetail } from '../../shared/model/evidence.ts';
+import type { Finding, Statement } from '../../shared/model/finding.ts';
+import { say } from '../../shared/model/general-statements.ts';
 import { toInstant } from '../../shared/model/instant.ts';
 import { type Light, worstFirst } from '../../shared/model/light.ts';
 import type { Outcome, Result } from '../../shared/model/result.ts';
@@ -31,7 +35,10 @@ interface AuditedCheck {
   readonly device: Device | null;
   readonly light: Light;
   readonly outcome: Outcome;
+  /** In the language that was asked for. */
   readonly reason: string;
+  /** The same as data. */
+  readonly finding: Finding;
   readonly measurements: Readonly<Record<string, number>>;
   readonly evidence: readonly string[];
   /** Absent where nothing is missing. */
@@ -42,7 +49,7 @@ interface AuditedCheck {
 /** Visits one site without any configuration and prints its lights. Never submits a form. */
 export async function audit(
   input: string,
-  options: { readonly lighthouse: boolean; readonly only?: readonly string[] },
+  options: { readonly lighthouse: boolean; readonly only?: readonly string[]; readonly language: Language },
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<number> {
@@ -56,10 +63,10 @@ export async function audit(
     signal,
     stopWhen: (result) => endsAudit(result, url),
   });
-  const audited = results.map(({ check, result }) => auditedCheck(check, result));
+  const audited = results.map(({ check, result }) => auditedCheck(check, result, options.language));
   const report: AuditReport = { version: 1, url, startedAt, finishedAt: toInstant(Date.now()), checks: audited };
   terminal.sayJson(report);
-  printReport(report, terminal);
+  printReport(report, options.language, terminal);
   return audited.some(({ light }) => light === 'red') ? exitCodes.red : exitCodes.ok;
 }
 
@@ -96,49 +103,49 @@ function namesOf({ probe, device }: Check): string[] {
 const noPageAtAll: ReadonlySet<string> = new Set(['unreachable', 'bad-tls', 'redirect-loop']);
 
 /** Without an answer, or with a document that is no web page, there is nothing more to look at. */
-export function endsAudit(result: Result, url: string): string | null {
+export function endsAudit(result: Result, url: string): Statement | null {
   const contentType = result.details['contentType'];
   if (result.outcome === 'measured' && typeof contentType === 'string' && !/html|xml/.test(contentType)) {
     throw new UsageError(`${url} is not a web page but ${contentType}. Give the address of a page.`);
   }
-  return result.outcome === 'failed' && noPageAtAll.has(result.cause ?? '')
-    ? 'Not measured, because the site does not answer.'
-    : null;
+  return result.outcome === 'failed' && noPageAtAll.has(result.cause ?? '') ? say('general/site-silent', {}) : null;
 }
 
-function auditedCheck(check: Check, result: Result): AuditedCheck {
+function auditedCheck(check: Check, result: Result, language: Language): AuditedCheck {
+  const { light, headline } = judge(result, check);
   return {
     check: check.probe,
     device: check.device,
-    light: judge(result, check).light,
+    light,
     outcome: result.outcome,
-    reason: judge(result, check).headline.reason,
+    reason: tellFinding(headline.finding, check.probe, language).sentence,
+    finding: headline.finding,
     measurements: result.measurements,
     evidence: result.evidence.map(({ reference }) => reference),
     ...result.details,
   };
 }
 
-function printReport(report: AuditReport, terminal: Terminal): void {
+function printReport(report: AuditReport, language: Language, terminal: Terminal): void {
   terminal.say();
   terminal.say(`${terminal.bold(report.url)}  ${terminal.light(rollUp(report.checks.map(({ light }) => light)))}`);
   terminal.say();
   for (const audited of worstFirst(report.checks, ({ light }) => light)) {
     const name = `${audited.check}${audited.device === null ? '' : ` (${audited.device === 'mobile' ? 'phone' : 'desktop'})`}`;
     terminal.say(`  ${terminal.light(audited.light)}  ${terminal.bold(name.padEnd(20))} ${audited.reason}`);
-    const figures = formatFigures(audited.check, audited.measurements);
+    const figures = formatFigures(audited.check, audited.measurements, language);
     if (figures !== '') terminal.say(`${' '.repeat(12)}${terminal.dim(figures)}`);
     for (const reference of audited.evidence)
       terminal.say(`${' '.repeat(12)}${terminal.dim(path.relative('.', reference))}`);
     for (const gap of audited[gapsDetail] ?? [])
-      terminal.say(`${' '.repeat(12)}${terminal.dim(tellEvidenceGap(gap, 'en'))}`);
+      terminal.say(`${' '.repeat(12)}${terminal.dim(tellEvidenceGap(gap, language))}`);
   }
   terminal.say();
 }
 
-function formatFigures(probe: string, measurements: Readonly<Record<string, number>>): string {
+function formatFigures(probe: string, measurements: Readonly<Record<string, number>>, language: Language): string {
   const specs = specOf(probe)?.measurements ?? {};
   return Object.entries(measurements)
-    .map(([name, value]) => `${name} ${formatMeasurement(value, specs[name]?.unit ?? 'number')}`)
+    .map(([name, value]) => `${name} ${formatFor(language).measured(value, specs[name]?.unit ?? 'number')}`)
     .join(', ');
 }

@@ -1,9 +1,11 @@
 import { localMoment } from '../../functions/notify/local-time.ts';
-import { formatDuration } from '../../shared/evaluation/format-measurement.ts';
 import { knownIncidents } from '../../shared/evaluation/incidents/known-incidents.ts';
 import { type LightNow, lightAt } from '../../shared/evaluation/incidents/light-at.ts';
+import { formatFor } from '../../shared/i18n/format.ts';
+import { type Told as Sentences, tellFinding } from '../../shared/i18n/tell.ts';
 import type { Acknowledgement } from '../../shared/model/acknowledgement.ts';
 import type { Configuration, Touchpoint } from '../../shared/model/business.ts';
+import { parseCheckId } from '../../shared/model/check-id.ts';
 import type { Incident } from '../../shared/model/incident.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
 import type { Light } from '../../shared/model/light.ts';
@@ -132,14 +134,19 @@ function byUrgency(a: Told, b: Told): number {
   return rank(a).localeCompare(rank(b)) || (a.incident.suspectedAt > b.incident.suspectedAt ? -1 : 1);
 }
 
+function found({ finding, checkId }: Incident): Sentences {
+  return tellFinding(finding, parseCheckId(checkId).probe, 'en');
+}
+
 function describe(one: Told) {
   const { incident, seen, told, acknowledged } = one;
   const { touchpointId, checkId, state, worstLight, suspectedAt, openedAt, resolvedAt } = incident;
-  const { reason, expected, actual, evidence } = incident;
+  const { finding, evidence } = incident;
+  const { sentence: reason, expected, actual } = found(incident);
   const isUnseen = state === 'open' && seen.lost !== null;
   return {
     ...{ touchpointId, checkId, state, light: state === 'open' ? lightOf(one) : incident.light },
-    ...{ worstLight, suspectedAt, openedAt, resolvedAt, reason, expected, actual, evidence },
+    ...{ worstLight, suspectedAt, openedAt, resolvedAt, reason, expected, actual, finding, evidence },
     lastKnown: isUnseen ? { light: incident.light, at: seen.measuredAt } : null,
     told: told.map((entry) => ({ reason: entry.reason, light: entry.light, n: entry.n, at: entry.sentAt })),
     acknowledged: acknowledged === null ? null : { at: acknowledged.acknowledgedAt, why: acknowledged.why },
@@ -149,8 +156,8 @@ function describe(one: Told) {
 function print(one: Told, { timeZone }: Configuration, now: Instant, terminal: Terminal) {
   const { incident, seen, told, acknowledged } = one;
   const at = (instant: Instant): string => localMoment(instant, now, timeZone, 'en-GB');
-  const { resolvedAt, suspectedAt, checkId, reason } = incident;
-  const lasted = formatDuration(Date.parse(resolvedAt ?? now) - Date.parse(suspectedAt));
+  const { resolvedAt, suspectedAt, checkId } = incident;
+  const lasted = formatFor('en').duration(Date.parse(resolvedAt ?? now) - Date.parse(suspectedAt));
   const when =
     resolvedAt === null
       ? `since ${at(suspectedAt)} (${lasted})`
@@ -161,7 +168,9 @@ function print(one: Told, { timeZone }: Configuration, now: Instant, terminal: T
   terminal.say(
     `${light}  ${terminal.bold(checkId)}  ${when}${resolvedAt === null ? '' : `, was ${incident.worstLight}`}`,
   );
-  terminal.say(`          ${isUnseen ? `last known ${incident.light}, ${whyUnseen(seen, at)}: ` : ''}${reason}`);
+  terminal.say(
+    `          ${isUnseen ? `last known ${incident.light}, ${whyUnseen(seen, at)}: ` : ''}${found(incident).sentence}`,
+  );
   terminal.say(`          ${terminal.dim(words.length === 0 ? 'told to nobody' : `told: ${words.join(', ')}`)}`);
   if (acknowledged !== null) {
     const why = acknowledged.why === '' ? '' : `: ${acknowledged.why}`;

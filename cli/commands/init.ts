@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { formatFaults, parseConfiguration } from '../../shared/config/read-configuration.ts';
 import { addressProblem } from '../../shared/config/value-problems.ts';
+import { tellStatement } from '../../shared/i18n/tell.ts';
 import { toInstant } from '../../shared/model/instant.ts';
 import { exitCodes, UsageError } from '../exit.ts';
 import { isShippedExample } from '../init/example.ts';
@@ -89,7 +90,8 @@ async function lookAt(url: string, file: string, terminal: Terminal, signal: Abo
     signal,
     stopWhen: (result) => {
       const ending = endsAudit(result, url);
-      if (ending !== null) throw new UsageError(`${result.reason} Nothing was written: is ${url} the right address?`);
+      if (ending !== null)
+        throw new UsageError(`${tellStatement(result.reason, 'en')} Nothing was written: is ${url} the right address?`);
       return ending;
     },
   });

@@ -2,7 +2,7 @@ import { closeDay } from '../../shared/evaluation/incidents/day.ts';
 import { knownIncidents } from '../../shared/evaluation/incidents/known-incidents.ts';
 import { localDate } from '../../shared/evaluation/schedule/zone.ts';
 import { type CheckNoise, measureNoise } from '../../shared/evaluation/what-if/measure-noise.ts';
-import { counted } from '../../shared/i18n/plural.ts';
+import { formatFor } from '../../shared/i18n/format.ts';
 import type { Configuration } from '../../shared/model/business.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
 import type { Stores } from '../../shared/ports/stores.ts';
@@ -70,7 +70,7 @@ function print(
 }
 
 function some(count: number, noun: string): string {
-  return counted('en-GB', count, { one: noun, other: `${noun}s` });
+  return formatFor('en').counted(count, { one: noun, other: `${noun}s` });
 }
 
 function times(what: string, count: number): string {

@@ -1,4 +1,5 @@
 import { localMoment } from '../../functions/notify/local-time.ts';
+import { whatHappened } from '../../functions/notify/render.ts';
 import {
   type Comparison,
   compareAlerts,
@@ -115,7 +116,7 @@ function print(
   terminal.say(terminal.bold(`${same.length + added.length} notices would have been sent; in fact it was ${sent}.`));
   const lines = [
     ...dropped.map((entry) => ({ at: entry.sentAt, text: line('-', entry) })),
-    ...added.map((notice) => ({ at: notice.sentAt, text: `${line('+', notice)}: ${notice.text}` })),
+    ...added.map((notice) => ({ at: notice.sentAt, text: `${line('+', notice)}: ${whatHappened(notice, 'en')}` })),
   ].toSorted((a, b) => (a.at < b.at ? -1 : 1));
   for (const { text } of lines) terminal.say(text);
   if (lines.length === 0) terminal.say('No difference.');

@@ -1,4 +1,5 @@
 import { parseDuration } from '../../shared/config/duration.ts';
+import { tellStatement } from '../../shared/i18n/tell.ts';
 import { toInstant } from '../../shared/model/instant.ts';
 import type { Submission } from '../../shared/model/submission.ts';
 import { form } from '../../shared/probes/form/spec.ts';
@@ -52,6 +53,8 @@ function sayOne({ checkId, sentAt, marker, page, typed, outcome }: Submission, t
   const at = new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'medium', timeStyle: 'short' });
   terminal.say(`${terminal.bold(at.format(new Date(sentAt)))}  ${checkId}  marker ${terminal.bold(marker)}  ${page}`);
   for (const { field, value } of typed) terminal.say(`    ${field === '' ? '' : `${field}: `}${value}`);
-  terminal.say(`    ${outcome?.reason ?? 'How it ended is not known: the visit was interrupted.'}`);
+  terminal.say(
+    `    ${outcome === null ? 'How it ended is not known: the visit was interrupted.' : tellStatement(outcome.reason, 'en')}`,
+  );
   terminal.say();
 }

@@ -1,6 +1,7 @@
 import type { PollDeps } from '../../functions/probe-social/run-poll.ts';
 import { visitKey } from '../../shared/evaluation/schedule/due-visits.ts';
 import type { Check } from '../../shared/model/check.ts';
+import type { Statement } from '../../shared/model/finding.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
 import type { Result } from '../../shared/model/result.ts';
 import type { VisitRequest } from '../../shared/model/visit.ts';
@@ -30,7 +31,7 @@ export interface RunVisitsOptions {
   /** What makes a visit instead of the probes: for rehearsals of everything around them. */
   readonly measure?: (visit: VisitRequest) => Promise<Result[]>;
   /** A sentence when nothing more is worth measuring after this result; the remaining checks are then unknown. */
-  readonly stopWhen?: (result: Result) => string | null;
+  readonly stopWhen?: (result: Result) => Statement | null;
 }
 
 const visitOrder: readonly string[] = Object.keys(visitKinds);
@@ -41,10 +42,11 @@ const visitOrder: readonly string[] = Object.keys(visitKinds);
  */
 export async function runVisits(checks: readonly Check[], options: RunVisitsOptions): Promise<CheckedResult[]> {
   const all: CheckedResult[] = [];
-  let stopped: string | null = null;
+  let stopped: Statement | null = null;
   const measure = async (visit: readonly Check[]): Promise<readonly Result[]> => {
     options.signal.throwIfAborted();
-    if (stopped !== null) return visit.map((check) => notMeasured(check, stopped ?? '', options.scheduledAt));
+    const why = stopped;
+    if (why !== null) return visit.map((check) => notMeasured(check, why, options.scheduledAt));
     return measureVisit(visit, options);
   };
   const take = async (visit: readonly Check[], results: readonly Result[]): Promise<void> => {
@@ -111,7 +113,7 @@ async function measureVisit(checks: readonly Check[], options: RunVisitsOptions)
   return runVisit(request, { ...deps, ...(options.submissions && { submissions: options.submissions }) });
 }
 
-function notMeasured(check: Check, reason: string, scheduledAt: Instant): Result {
+function notMeasured(check: Check, reason: Statement, scheduledAt: Instant): Result {
   const now = toInstant(Date.now());
   return {
     checkId: check.id,

@@ -1,3 +1,5 @@
+import { Option } from 'commander';
+import { type Language, languages } from '../../shared/model/business.ts';
 import { type AddCommands, type CommonOptions, type ConfigOptions, withCommon, withConfig } from './command.ts';
 
 /** What needs no configuration: a look at one site. */
@@ -9,14 +11,21 @@ export const addWebsiteCommands: AddCommands = (program, run) => {
     )
     .option('--no-lighthouse', 'leave out the Lighthouse run')
     .option('--only <check...>', 'only these checks, such as contacts or form')
+    .addOption(
+      new Option('--language <language>', 'language of what was found')
+        .choices(languages)
+        .default('en' satisfies Language),
+    )
     .addHelpText(
       'after',
       '\nExamples:\n  touchlight audit https://coffeelab.example\n  touchlight audit coffeelab.example --json --no-lighthouse > audit.json',
     )
-    .action(async (url: string, options: CommonOptions & { lighthouse: boolean; only?: string[] }) => {
-      const { audit } = await import('../commands/audit.ts');
-      await run((terminal, signal) => audit(url, options, terminal, signal), options);
-    });
+    .action(
+      async (url: string, options: CommonOptions & { lighthouse: boolean; only?: string[]; language: Language }) => {
+        const { audit } = await import('../commands/audit.ts');
+        await run((terminal, signal) => audit(url, options, terminal, signal), options);
+      },
+    );
 
   withConfig(program.command('init'))
     .argument('<url>', 'address of the site, such as https://coffeelab.example')

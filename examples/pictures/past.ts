@@ -1,4 +1,5 @@
 import type { Check } from '../../shared/model/check.ts';
+import { quoted } from '../../shared/model/finding.ts';
 import type { Result } from '../../shared/model/result.ts';
 
 /** When the form broke, and since when somebody on Facebook has waited for longer than promised; epoch milliseconds. */
@@ -18,7 +19,7 @@ export function pastResult({ id, probe, device, touchpointId }: Check, at: numbe
     finishedAt: new Date(at + 6_000).toISOString(),
     attempts: 1,
     outcome: 'measured',
-    reason: 'As usual.',
+    reason: quoted('As usual.'),
     cause: null,
     measurements: {},
     facts: {},
@@ -45,7 +46,7 @@ export function pastResult({ id, probe, device, touchpointId }: Check, at: numbe
             ...result,
             outcome: 'failed',
             cause: 'form-error',
-            reason: 'The form answers 500 instead of taking what a visitor wrote.',
+            reason: quoted('The form answers 500 instead of taking what a visitor wrote.'),
           };
     default:
       return { ...result, ...answers(touchpointId, at, troubles, wave) };
@@ -62,6 +63,6 @@ function answers(touchpointId: string, at: number, { facebookSince }: Troubles, 
       medianFirstResponseMinutes: Math.round(28 + 8 * wave),
       ...(touchpointId === 'google-reviews' && { averageRating: 4.6 }),
     },
-    facts: waits ? { overdue: 'no answer for longer than promised to Iryna Melnyk' } : {},
+    facts: waits ? { overdue: quoted('no answer for longer than promised to Iryna Melnyk') } : {},
   };
 }

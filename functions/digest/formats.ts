@@ -1,10 +1,6 @@
-import { formatMeasurement } from '../../shared/evaluation/format-measurement.ts';
-import { alertMessages } from '../../shared/i18n/alerts.ts';
 import { digestWords } from '../../shared/i18n/digest.ts';
 import type { DigestWords } from '../../shared/i18n/digest-words.ts';
-import { factWords } from '../../shared/i18n/facts.ts';
-import { measuredValue } from '../../shared/i18n/measured-value.ts';
-import { duration } from '../../shared/i18n/plural.ts';
+import { formatFor } from '../../shared/i18n/format.ts';
 import type { Language } from '../../shared/model/business.ts';
 import type { Instant } from '../../shared/model/instant.ts';
 import type { Unit } from '../../shared/model/probe-spec.ts';
@@ -56,10 +52,8 @@ export function formatsFor(language: Language, timeZone: string): Formats {
   const weekday = date({ weekday: 'short' });
   const number = (value: number, digits: number): string =>
     new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value);
-  const measured = (value: number, unit: Unit): string =>
-    language === 'en' ? formatMeasurement(value, unit) : measuredValue(value, unit, factWords[language].unit);
+  const { measured, duration } = formatFor(language);
   const signed = new Intl.NumberFormat(locale, { maximumFractionDigits: 2, signDisplay: 'exceptZero' });
-  const forms = alertMessages[language].duration;
   return {
     language,
     words,
@@ -71,7 +65,7 @@ export function formatsFor(language: Language, timeZone: string): Formats {
     shortDate: (iso) => plain(shortDate.format(new Date(iso))),
     weekday: (iso) => weekday.format(new Date(iso)).slice(0, 2),
     // What was seen at all lasted for a while: a minute at least.
-    span: (ms) => duration(locale, Math.max(60_000, ms), forms),
+    span: (ms) => duration(Math.max(60_000, ms)),
     measured,
     figure: (id, value) => figureIn(words, id, value, number, measured),
     change: (by) => plain(signed.format(by)),

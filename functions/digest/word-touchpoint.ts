@@ -3,9 +3,8 @@ import type { BlindSpot } from '../../shared/evaluation/week/blind-spots.ts';
 import type { Figure } from '../../shared/evaluation/week/figures.ts';
 import type { TouchpointWeek } from '../../shared/evaluation/week/of-touchpoint.ts';
 import type { Trouble, TroubleSpan } from '../../shared/evaluation/week/troubles.ts';
-import { causeInWords } from '../../shared/i18n/fact-words.ts';
-import { factWords } from '../../shared/i18n/facts.ts';
-import { tellIncident } from '../../shared/i18n/tell-incident.ts';
+import { asSentence, tellFinding } from '../../shared/i18n/tell.ts';
+import { parseCheckId } from '../../shared/model/check-id.ts';
 import { oneLine, shorten } from '../../shared/model/foreign-text.ts';
 import type { Incident } from '../../shared/model/incident.ts';
 import type { Instant } from '../../shared/model/instant.ts';
@@ -107,18 +106,10 @@ function troubleView(trouble: Trouble, formats: Formats, limits: TouchpointLimit
 }
 
 /** In the reader's language; what a page or a server said stays as it was said. */
-function whatWasSeen(incident: Incident, title: string, { language, words }: Formats): Pair[] {
-  const { sentence, details } = tellIncident(incident, language);
-  const said = oneLine(sentence);
-  const isNews = said.toLocaleLowerCase(words.locale) !== title.toLocaleLowerCase(words.locale);
-  const told = { label: words.detail, text: isNews ? asSentence(said) : '' };
-  return [told, ...(details === null ? [] : [{ label: words.ownWords, text: oneLine(details) }])].flatMap(
-    ({ label, text }) => (text === '' ? [] : { label, text: shorten(text, seenLimit) }),
-  );
-}
-
-function asSentence(text: string): string {
-  return text === '' || /[.!?…]$/.test(text) ? text : `${text}.`;
+function whatWasSeen({ finding, checkId }: Incident, title: string, { language, words }: Formats): Pair[] {
+  const said = oneLine(tellFinding(finding, parseCheckId(checkId).probe, language).sentence);
+  const isNews = said.toLocaleLowerCase(words.locale) !== asSentence(title).toLocaleLowerCase(words.locale);
+  return said !== '' && isNews ? [{ label: words.detail, text: shorten(said, seenLimit) }] : [];
 }
 
 /** "red when last measured, Tue 17 Nov, 14:05" */
@@ -158,7 +149,7 @@ export function wordBlindSpots({ id, blindSpots }: TouchpointWeek, naming: Namin
 }
 
 function whyUnseen(
-  { how, since, reason, cause, days }: BlindSpot,
+  { probe, how, since, finding, days }: BlindSpot,
   { language, words, moment, dateList }: Formats,
 ): string {
   switch (how) {
@@ -173,8 +164,8 @@ function whyUnseen(
     case 'days':
       return `${words.unseen.days(dateList(days))}.`;
     case 'now': {
-      const known = language === 'en' ? undefined : causeInWords(cause, factWords[language]);
-      const seen = shorten(oneLine(known ?? reason), seenLimit);
+      const said = finding === null ? '' : tellFinding(finding, probe, language).sentence;
+      const seen = shorten(oneLine(said), seenLimit);
       const told = words.unseen.now(since === null ? nothing : moment(since));
       return seen === '' ? `${told}.` : `${told}: ${asSentence(seen)}`;
     }

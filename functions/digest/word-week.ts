@@ -3,7 +3,7 @@ import type { Action } from '../../shared/evaluation/week/actions.ts';
 import type { TouchpointWeek } from '../../shared/evaluation/week/of-touchpoint.ts';
 import type { WeekSummary } from '../../shared/evaluation/week/summarize-week.ts';
 import type { Week } from '../../shared/evaluation/week/week.ts';
-import { counted } from '../../shared/i18n/plural.ts';
+import { formatFor } from '../../shared/i18n/format.ts';
 import type { Language } from '../../shared/model/business.ts';
 import { parseCheckId } from '../../shared/model/check-id.ts';
 import { oneLine, shorten } from '../../shared/model/foreign-text.ts';
@@ -113,7 +113,7 @@ function verdictOf(summary: WeekSummary, { words }: Formats): string {
 function countsOf(lights: WeekSummary['lights'], which: readonly Light[], words: Formats['words']): string {
   return which
     .filter((light) => lights[light] > 0)
-    .map((light) => counted(words.locale, lights[light], words.lights[light]))
+    .map((light) => formatFor(words.language).counted(lights[light], words.lights[light]))
     .join(', ');
 }
 
@@ -205,7 +205,7 @@ interface ActionSentences {
 }
 
 function sentencesOf({ kind, probe, touchpointIds, count }: Action, naming: Naming, formats: Formats): ActionSentences {
-  const { action, otherTrouble, times, locale } = formats.words;
+  const { action, otherTrouble, times } = formats.words;
   const { title, todo, gain } = wordsOf(probe, formats.language)?.trouble ?? otherTrouble;
   const name = naming.namesOf(touchpointIds);
   const where = touchpointIds.every(naming.isOnly) ? title : `${title} (${name})`;
@@ -216,7 +216,7 @@ function sentencesOf({ kind, probe, touchpointIds, count }: Action, naming: Nami
       return { what: action.answer(count, name), todo, gain: action.answerGain };
     case 'steady':
       return {
-        what: action.steady(where, counted(locale, count, times)),
+        what: action.steady(where, formatFor(formats.language).counted(count, times)),
         todo: action.steadyTodo,
         gain: action.steadyGain,
       };
@@ -242,5 +242,5 @@ function loudestOf({ loudest }: WeekSummary, naming: Naming, { words }: Formats)
   if (loudest === null || loudest.told < 2) return [];
   const { touchpointId, probe } = parseCheckId(loudest.checkId);
   const check = `${naming.nameOf(touchpointId)}, ${naming.checkName(probe)}`;
-  return [words.loudest(check, counted(words.locale, loudest.told, words.times))];
+  return [words.loudest(check, formatFor(words.language).counted(loudest.told, words.times))];
 }

@@ -1,7 +1,9 @@
 import type { AlertMessages, LineParts, NoticeKind } from '../../shared/i18n/alert-messages.ts';
 import { alertMessages } from '../../shared/i18n/alerts.ts';
+import { formatFor } from '../../shared/i18n/format.ts';
 import { toAscii } from '../../shared/i18n/plain-text.ts';
-import { counted, duration } from '../../shared/i18n/plural.ts';
+import { asSentence, type Told, tellFinding } from '../../shared/i18n/tell.ts';
+import type { Alert } from '../../shared/model/alert.ts';
 import type { Language } from '../../shared/model/business.ts';
 import { checkName, parseCheckId } from '../../shared/model/check-id.ts';
 import { oneLine, shorten } from '../../shared/model/foreign-text.ts';
@@ -9,7 +11,7 @@ import type { Notice, Notification } from '../../shared/model/notification.ts';
 import { stepOf } from '../../shared/probes/index.ts';
 import { wordsOf } from '../../shared/probes/words.ts';
 import { localDay, localMoment } from './local-time.ts';
-import { type FactTold, tellFact } from './tell-fact.ts';
+import { tellNotice } from './tell-notice.ts';
 
 export interface Reader {
   readonly language: Language;
@@ -26,7 +28,7 @@ export interface Message {
   readonly text: string;
   /** At most 140 characters. */
   readonly sms: string;
-  /** The notification itself, for machines (`notificationSchema`, version 1). */
+  /** The same as data, for machines (`alertSchema`, version 1). */
   readonly json: string;
 }
 
@@ -43,7 +45,7 @@ export function renderNotification(notification: Notification, reader: Reader): 
     ),
     text: body(notification, reader, messages),
     sms: shortLine(notification, reader, smsLimit, (text) => text),
-    json: JSON.stringify(notification),
+    json: JSON.stringify(toAlert(notification, reader.language)),
   };
 }
 
@@ -62,7 +64,7 @@ function shortLine(
     check: checkName(worst.checkId),
     since: localMoment(sinceOf(worst), createdAt, timeZone, messages.locale),
     measured: localMoment(worst.measuredAt ?? sinceOf(worst), createdAt, timeZone, messages.locale),
-    lasted: lastedOf(worst, messages),
+    lasted: lastedOf(worst, language),
   };
   const line = (fact: string) => {
     const said = messages.line[kindOf(worst)]({ ...parts, fact, because: fact === '' ? '' : `: ${fact}` });
@@ -70,7 +72,7 @@ function shortLine(
     return spell(oneLine(`${messages.shout[worst.light]} ${touchpointId}: ${said}`) + more);
   };
   const room = Math.max(0, limit - line('?').length + 1);
-  return shorten(line(shorten(spell(tellFact(worst, language).brief), room)), limit);
+  return shorten(line(shorten(spell(tellNotice(worst, language).brief), room)), limit);
 }
 
 function body(notification: Notification, reader: Reader, messages: AlertMessages): string {
@@ -78,13 +80,13 @@ function body(notification: Notification, reader: Reader, messages: AlertMessage
   const heading =
     notices.length === 1
       ? `${messages.shout[light]} ${touchpointId}`
-      : `${messages.shout[light]} ${touchpointId}: ${counted(messages.locale, notices.length, messages.severalNotices)}, ${messages.worstFirst}`;
+      : `${messages.shout[light]} ${touchpointId}: ${formatFor(reader.language).counted(notices.length, messages.severalNotices)}, ${messages.worstFirst}`;
   return `${[heading, ...notices.map((notice) => paragraph(notice, reader, messages))].join('\n\n')}\n`;
 }
 
 function paragraph(notice: Notice, { timeZone, language, evidenceAt }: Reader, messages: AlertMessages): string {
   const { incident, measuredAt = null } = notice;
-  const fact = tellFact(notice, language);
+  const fact = tellNotice(notice, language);
   const { label } = messages;
   const kind = kindOf(notice);
   const isIllness =
@@ -97,10 +99,9 @@ function paragraph(notice: Notice, { timeZone, language, evidenceAt }: Reader, m
     [label.check, checkInWords(notice, messages)],
     measuredAt === null ? null : [label.measured, localDay(measuredAt, timeZone, messages.locale)],
     isGoingOn ? [label.since, localDay(sinceOf(notice), timeZone, messages.locale)] : null,
-    kind === 'resolved' && incident !== null ? [label.lasted, lastedOf(notice, messages)] : null,
+    kind === 'resolved' && incident !== null ? [label.lasted, lastedOf(notice, language)] : null,
     isIllness && fact.expected !== null ? [label.expected, fact.expected] : null,
     isIllness && fact.actual !== null ? [label.actual, fact.actual] : null,
-    fact.details === null ? null : [label.details, fact.details],
     ...(incident?.evidence ?? []).map((reference) => [label.evidence, placeOf(reference)] as const),
     [label.todo, messages.remedyOf[kind] ?? wordsOf(probe, language)?.remedy ?? messages.remedyOfUnknown],
     [label.measuredBy, `functions/${step}/${probe}/probe.ts`],
@@ -119,22 +120,22 @@ function checkInWords(notice: Notice, { light: words, lastKnownLight }: AlertMes
   return `${checkId} (${isLastKnown ? lastKnownLight(words[incident.light]) : words[light]})`;
 }
 
-/** What happened, as the first line of a paragraph. */
-function opening(notice: Notice, { sentence }: FactTold, messages: AlertMessages): string {
+/** What happened, in a line. */
+export function whatHappened(notice: Notice, language: Language): string {
+  return opening(notice, tellNotice(notice, language), alertMessages[language]);
+}
+
+/** The same, as the first line of a paragraph. */
+function opening(notice: Notice, { sentence }: Told, messages: AlertMessages): string {
   const lead = messages.happened[kindOf(notice)];
   const { changes, alsoAffected } = notice;
   const more = [
     changes === undefined ? null : messages.keepsChanging(changes),
     alsoAffected === undefined ? null : messages.alsoAffected(alsoAffected),
   ].flatMap((text) => text ?? []);
-  const first = [lead, sentence].filter((text) => text !== undefined && text !== '').join(': ');
-  return [asSentence(first), ...more].join(' ');
-}
-
-/** An address or a host's name at the beginning stays as it is. */
-function asSentence(text: string): string {
-  const begun = /^(https?:|[a-z0-9-]+\.[a-z0-9])/.test(text) ? text : `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-  return /[.!?…]$/.test(begun) ? begun : `${begun}.`;
+  return [asSentence([lead, sentence].filter((text) => text !== undefined && text !== '').join(': ')), ...more].join(
+    ' ',
+  );
 }
 
 function kindOf(notice: Notice): NoticeKind {
@@ -170,10 +171,31 @@ function sinceOf({ reason, incident, subjectAt }: Notice): string {
   return reason === 'blind' || reason === 'flapping' ? subjectAt : (incident?.suspectedAt ?? subjectAt);
 }
 
-function lastedOf({ incident, subjectAt }: Notice, messages: AlertMessages): string {
+function lastedOf({ incident, subjectAt }: Notice, language: Language): string {
   const from = Date.parse(incident?.suspectedAt ?? subjectAt);
   const to = Date.parse(incident?.resolvedAt ?? incident?.suspectedAt ?? subjectAt);
-  return duration(messages.locale, to - from, messages.duration);
+  return formatFor(language).duration(to - from);
+}
+
+/** Data and sentences side by side: other systems show the one and decide by the other. */
+function toAlert({ notices, ...notification }: Notification, language: Language): Alert {
+  const messages = alertMessages[language];
+  return {
+    version: 1,
+    ...notification,
+    notices: notices.map(({ says: _, incident, blindness, ...notice }, index) => {
+      const whole = notices[index] ?? { ...notice, incident };
+      const told = tellNotice(whole, language);
+      const { sentence, expected, actual } =
+        incident === null ? told : tellFinding(incident.finding, parseCheckId(notice.checkId).probe, language);
+      return {
+        ...notice,
+        text: opening(whole, told, messages),
+        incident: incident === null ? null : { ...incident, reason: sentence, expected, actual },
+        ...(blindness !== undefined && { blindness: { cause: blindness.cause, reason: told.sentence } }),
+      };
+    }),
+  };
 }
 
 function probeOf({ checkId }: Notice): { readonly step: string; readonly probe: string } {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Conversation, Message, Thread } from '../../shared/model/conversation.ts';
+import type { Statement } from '../../shared/model/finding.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
 import type { SecretReader } from '../../shared/ports/secret-reader.ts';
 import type { SocialKind } from '../../shared/probes/responses/spec.ts';
@@ -58,7 +59,7 @@ export interface PollOutcome {
   /** Epoch milliseconds; absent where the access does not end by itself. */
   readonly tokenExpiresAt?: number;
   /** What could not be read and why nobody should rely on it, as sentences. */
-  readonly blindSpots?: readonly string[];
+  readonly blindSpots?: readonly Statement[];
 }
 
 /** What `touchlight secrets check` tells of a token. */

@@ -6,12 +6,12 @@ import {
   type Waiting,
   whoWaits,
 } from '../../shared/evaluation/conversations/response-figures.ts';
-import { responseWords, type Wait } from '../../shared/i18n/responses.ts';
 import type { Conversation } from '../../shared/model/conversation.ts';
-import { shorten } from '../../shared/model/foreign-text.ts';
+import type { Statement } from '../../shared/model/finding.ts';
 import type { Instant } from '../../shared/model/instant.ts';
-import { type Nudge, nudgeTextAtMost } from '../../shared/model/nudge.ts';
+import type { Nudge } from '../../shared/model/nudge.ts';
 import type { responses } from '../../shared/probes/responses/spec.ts';
+import { sayResponses } from '../../shared/probes/responses/statements.ts';
 import { type Measured, measured, unknown } from '../../shared/runtime/probe.ts';
 import type { PollOutcome } from './platform.ts';
 
@@ -53,45 +53,40 @@ export function report(given: Report): Measured {
     readToTheEnd: caughtUp,
   };
   if (!caughtUp && !waiting.some((each) => each.overdue)) {
-    const reason = `Touchlight is still reading the last 90 days of ${platform}; it goes on at the next poll.`;
-    return unknown('still-reading', reason, { measurements, details });
+    return unknown('still-reading', sayResponses('responses/still-reading', { platform }), { measurements, details });
   }
-  const words = responseWords[options.language];
-  const summary = waiting.length === 0 ? words.nobodyWaits(platform) : words.someWait(platform, waiting.length);
-  const blind = outcome.blindSpots ?? [];
-  return measured([summary, ...blind].join(' '), {
+  const { blindSpots = [] } = outcome;
+  return measured(sayResponses('responses/summary', { platform, waiting: waiting.length, blindSpots }), {
     measurements,
     facts: sayLongest(waiting, given),
     nudges: sayNudges(conversations, frame, given),
-    details: { ...details, blindSpots: blind },
+    details: { ...details, blindSpots: blindSpots.map(({ id }) => id) },
   });
 }
 
 type Saying = Pick<Report, 'platform' | 'options'>;
 
-function toWait({ conversation, waitedMinutes, dueAt }: Waiting, { platform, options }: Saying): Wait {
-  const { moment } = responseWords[options.language];
-  return {
-    link: conversation.permalink ?? platform,
-    waited: waitedMinutes,
-    answerBy: dueAt === null ? null : moment(dueAt, options.calendar.timeZone),
-  };
+function toWait({ conversation, waitedMinutes, dueAt }: Waiting, { platform }: Saying) {
+  return { link: conversation.permalink ?? platform, waitedMinutes, dueAt };
 }
 
-function sayLongest(waiting: readonly Waiting[], given: Saying): Record<string, string> {
-  const words = responseWords[given.options.language];
+function sayLongest(waiting: readonly Waiting[], given: Saying): Record<string, Statement> {
   const [longest] = waiting;
   if (longest === undefined) return {};
   const alike = longest.overdue ? waiting.filter((each) => each.overdue) : waiting;
-  const said = { ...toWait(longest, given), others: alike.length - 1 };
-  return { oldestWaitingMinutes: words.waiting(said), ...(longest.overdue && { overdue: words.overdue(said) }) };
+  const { timeZone } = given.options.calendar;
+  const said = { ...toWait(longest, given), others: alike.length - 1, timeZone };
+  return {
+    oldestWaitingMinutes: sayResponses('responses/waiting', said),
+    ...(longest.overdue && { overdue: sayResponses('responses/overdue', said) }),
+  };
 }
 
 function sayNudges(conversations: readonly Conversation[], frame: FigureFrame, given: Saying): Nudge[] {
-  const words = responseWords[given.options.language];
+  const { timeZone } = given.options.calendar;
   return nudgeGroups(conversations, frame).map(({ at, waiting }) => {
-    const named = waiting.slice(0, namedAtMost).map((each) => toWait(each, given));
-    return { at, text: shorten(words.nudge(named, waiting.length - named.length), nudgeTextAtMost, '…') };
+    const waits = waiting.slice(0, namedAtMost).map((each) => toWait(each, given));
+    return { at, says: sayResponses('responses/nudge', { waits, others: waiting.length - waits.length, timeZone }) };
   });
 }
 

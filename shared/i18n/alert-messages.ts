@@ -1,6 +1,6 @@
+import type { PluralForms } from '../model/format.ts';
 import type { Light } from '../model/light.ts';
 import type { ToldReason } from '../model/reason.ts';
-import type { DurationForms, PluralForms } from './plural.ts';
 
 /**
  * What a notice says. Some reasons read differently where the light is lost:
@@ -45,14 +45,13 @@ export interface AlertMessages {
   readonly light: Readonly<Record<Light, string>>;
   /** In brackets behind a check: grey now, and its last known light. */
   readonly lastKnownLight: (light: string) => string;
-  readonly duration: DurationForms;
   /** For subject and SMS. */
   readonly line: Readonly<Record<NoticeKind, (parts: LineParts) => string>>;
-  /** What happened, for the body; absent where the planner's own sentence says it already. */
+  /** What happened, for the body; absent where the finding says it already. */
   readonly happened: Readonly<Partial<Record<NoticeKind, string>>>;
-  /** Behind what happened, where the planner's own sentence does not say it: null in English, which it is written in. */
-  readonly keepsChanging: (changes: { readonly count: number; readonly runs: number }) => string | null;
-  readonly alsoAffected: (checkIds: readonly string[]) => string | null;
+  /** Behind what happened. */
+  readonly keepsChanging: (changes: { readonly count: number; readonly runs: number }) => string;
+  readonly alsoAffected: (checkIds: readonly string[]) => string;
   readonly label: Readonly<
     Record<
       | 'check'
@@ -61,7 +60,6 @@ export interface AlertMessages {
       | 'measured'
       | 'expected'
       | 'actual'
-      | 'details'
       | 'evidence'
       | 'todo'
       | 'measuredBy'

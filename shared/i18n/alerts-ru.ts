@@ -1,20 +1,17 @@
 import type { AlertMessages } from './alert-messages.ts';
-import { counted } from './plural.ts';
+import { formatFor } from './format.ts';
 
 const locale = 'ru-RU';
 const checks = { one: 'проверку', few: 'проверки', many: 'проверок', other: 'проверки' };
 const times = { one: 'раз', few: 'раза', many: 'раз', other: 'раза' };
+
+const { counted } = formatFor('ru');
 
 export const ru: AlertMessages = {
   locale,
   shout: { red: 'КРАСНЫЙ', yellow: 'ЖЁЛТЫЙ', green: 'ЗЕЛЁНЫЙ', unknown: 'СЕРЫЙ' },
   light: { red: 'красный', yellow: 'жёлтый', green: 'зелёный', unknown: 'серый' },
   lastKnownLight: (light) => `серый, последний известный: ${light}`,
-  duration: {
-    minute: { one: 'минуту', few: 'минуты', many: 'минут', other: 'минуты' },
-    hour: { one: 'час', few: 'часа', many: 'часов', other: 'часа' },
-    day: { one: 'день', few: 'дня', many: 'дней', other: 'дня' },
-  },
   line: {
     opened: ({ fact, since }) => `${fact}, с ${since}`,
     worsened: ({ fact, since }) => `${fact}, с ${since} (ухудшилось)`,
@@ -50,7 +47,7 @@ export const ru: AlertMessages = {
     'last-known': 'Больше не измеряется; последнее, что известно',
   },
   keepsChanging: ({ count, runs }) =>
-    `За последние ${counted(locale, runs, checks)} оно менялось ${counted(locale, count, times)}. Следующее сообщение придёт, когда всё успокоится.`,
+    `За последние ${counted(runs, checks)} оно менялось ${counted(count, times)}. Следующее сообщение придёт, когда всё успокоится.`,
   alsoAffected: (checkIds) => `Также затронуты: ${checkIds.join(', ')}.`,
   label: {
     check: 'Проверка',
@@ -59,7 +56,6 @@ export const ru: AlertMessages = {
     measured: 'Последнее измерение',
     expected: 'Ожидалось',
     actual: 'На деле',
-    details: 'Подробности (по-английски)',
     evidence: 'Доказательства',
     todo: 'Что делать',
     measuredBy: 'Чем измерено',

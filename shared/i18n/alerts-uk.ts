@@ -1,20 +1,17 @@
 import type { AlertMessages } from './alert-messages.ts';
-import { counted } from './plural.ts';
+import { formatFor } from './format.ts';
 
 const locale = 'uk-UA';
 const checks = { one: 'перевірку', few: 'перевірки', many: 'перевірок', other: 'перевірки' };
 const times = { one: 'раз', few: 'рази', many: 'разів', other: 'разу' };
+
+const { counted } = formatFor('uk');
 
 export const uk: AlertMessages = {
   locale,
   shout: { red: 'ЧЕРВОНЕ', yellow: 'ЖОВТЕ', green: 'ЗЕЛЕНЕ', unknown: 'СІРЕ' },
   light: { red: 'червоне', yellow: 'жовте', green: 'зелене', unknown: 'сіре' },
   lastKnownLight: (light) => `сіре, останнє відоме: ${light}`,
-  duration: {
-    minute: { one: 'хвилину', few: 'хвилини', many: 'хвилин', other: 'хвилини' },
-    hour: { one: 'годину', few: 'години', many: 'годин', other: 'години' },
-    day: { one: 'день', few: 'дні', many: 'днів', other: 'дня' },
-  },
   line: {
     opened: ({ fact, since }) => `${fact}, з ${since}`,
     worsened: ({ fact, since }) => `${fact}, з ${since} (погіршилося)`,
@@ -50,7 +47,7 @@ export const uk: AlertMessages = {
     'last-known': 'Більше не вимірюється; останнє, що відомо',
   },
   keepsChanging: ({ count, runs }) =>
-    `За останні ${counted(locale, runs, checks)} він змінювався ${counted(locale, count, times)}. Наступне повідомлення буде, коли все заспокоїться.`,
+    `За останні ${counted(runs, checks)} він змінювався ${counted(count, times)}. Наступне повідомлення буде, коли все заспокоїться.`,
   alsoAffected: (checkIds) => `Також зачеплено: ${checkIds.join(', ')}.`,
   label: {
     check: 'Перевірка',
@@ -59,7 +56,6 @@ export const uk: AlertMessages = {
     measured: 'Останнє вимірювання',
     expected: 'Очікувалося',
     actual: 'Насправді',
-    details: 'Подробиці (англійською)',
     evidence: 'Докази',
     todo: 'Що робити',
     measuredBy: 'Чим виміряно',

@@ -1,5 +1,5 @@
 import type { DigestWords } from './digest-words.ts';
-import { counted } from './plural.ts';
+import { formatFor } from './format.ts';
 
 const locale = 'en-GB';
 const alerts = { one: 'alert', other: 'alerts' };
@@ -7,7 +7,10 @@ const customers = { one: 'customer', other: 'customers' };
 const more = { one: 'more customer', other: 'more customers' };
 const moreTouchpoints = { one: 'more touchpoint', other: 'more touchpoints' };
 
+const { counted } = formatFor('en');
+
 export const en: DigestWords = {
+  language: 'en',
   locale,
   light: { red: 'Red', yellow: 'Yellow', green: 'Green', unknown: 'Grey' },
   lights: {
@@ -96,7 +99,7 @@ export const en: DigestWords = {
     gain: 'What it brings',
     who: 'Who',
     by: 'By',
-    answer: (count, name) => `Answer ${counted(locale, count, customers)} on ${name}`,
+    answer: (count, name) => `Answer ${counted(count, customers)} on ${name}`,
     answerGain: 'Customers who get a timely answer buy again, and complaints stay small.',
     steady: (title, times) => `${title}: it happened ${times}`,
     steadyTodo: 'It recovered each time. Find the cause so that it does not come back.',
@@ -126,7 +129,7 @@ export const en: DigestWords = {
   overdue: (waited, due) =>
     `waiting for ${waited} of business time${due === null ? '' : `; answer promised by ${due}`}`,
   answerHere: 'Answer',
-  moreOverdue: (count) => counted(locale, count, more),
+  moreOverdue: (count) => counted(count, more),
   unseen: {
     never: 'not measured yet',
     now: (since) => `cannot be measured (since ${since})`,
@@ -138,12 +141,12 @@ export const en: DigestWords = {
   },
   rest: (count, green) =>
     green === count
-      ? `And ${counted(locale, count, moreTouchpoints)}, ${count === 1 ? 'green too' : 'all green'}.`
-      : `And ${counted(locale, count, moreTouchpoints)}, ${green} of them green; the report shows all.`,
+      ? `And ${counted(count, moreTouchpoints)}, ${count === 1 ? 'green too' : 'all green'}.`
+      : `And ${counted(count, moreTouchpoints)}, ${green} of them green; the report shows all.`,
   runs: (count) => `Measurements this week: ${count}.`,
   cost: (dollars) => `Running Touchlight costs about ${dollars} a month at AWS's list prices.`,
   noise: (n) =>
-    n === 0 ? 'No alerts were sent this week.' : `You and your staff got ${counted(locale, n, alerts)} this week.`,
+    n === 0 ? 'No alerts were sent this week.' : `You and your staff got ${counted(n, alerts)} this week.`,
   loudest: (check, times) => `Most came from ${check}: ${times}.`,
   report: 'Open the full report',
   whyThis: (business) =>

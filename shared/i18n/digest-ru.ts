@@ -1,5 +1,5 @@
 import type { DigestWords } from './digest-words.ts';
-import { counted } from './plural.ts';
+import { formatFor } from './format.ts';
 
 const locale = 'ru-RU';
 const alerts = { one: 'оповещение', few: 'оповещения', many: 'оповещений', other: 'оповещения' };
@@ -7,7 +7,10 @@ const customers = { one: 'клиенту', few: 'клиентам', many: 'кл�
 const waiting = { one: 'клиент', few: 'клиента', many: 'клиентов', other: 'клиента' };
 const touchpoints = { one: 'точка контакта', few: 'точки контакта', many: 'точек контакта', other: 'точки контакта' };
 
+const { counted } = formatFor('ru');
+
 export const ru: DigestWords = {
+  language: 'ru',
   locale,
   light: { red: 'Красный', yellow: 'Жёлтый', green: 'Зелёный', unknown: 'Серый' },
   lights: {
@@ -98,7 +101,7 @@ export const ru: DigestWords = {
     gain: 'Что это даст',
     who: 'Кто',
     by: 'До',
-    answer: (count, name) => `${name}: ответьте ${counted(locale, count, customers)}`,
+    answer: (count, name) => `${name}: ответьте ${counted(count, customers)}`,
     answerGain: 'Клиенты, которым ответили вовремя, возвращаются; жалобы остаются мелкими.',
     steady: (title, times) => `${title}: так было ${times}`,
     steadyTodo: 'Каждый раз это чинили, или оно проходило. Найдите причину, чтобы не возвращалось.',
@@ -127,7 +130,7 @@ export const ru: DigestWords = {
   notMeasured: 'не измерено',
   overdue: (waited, due) => `ждёт ${waited} рабочего времени${due === null ? '' : `; обещано до ${due}`}`,
   answerHere: 'Ответить',
-  moreOverdue: (count) => `Ещё ${counted(locale, count, waiting)}`,
+  moreOverdue: (count) => `Ещё ${counted(count, waiting)}`,
   unseen: {
     never: 'ещё не измеряли',
     now: (since) => `не удаётся измерить с ${since}`,
@@ -139,12 +142,12 @@ export const ru: DigestWords = {
   },
   rest: (count, green) =>
     green === count
-      ? `И ещё ${counted(locale, count, touchpoints)}, ${count === 1 ? 'тоже зелёная' : 'все зелёные'}.`
-      : `И ещё ${counted(locale, count, touchpoints)}, зелёных среди них ${green}; в отчёте есть все.`,
+      ? `И ещё ${counted(count, touchpoints)}, ${count === 1 ? 'тоже зелёная' : 'все зелёные'}.`
+      : `И ещё ${counted(count, touchpoints)}, зелёных среди них ${green}; в отчёте есть все.`,
   runs: (count) => `Измерений за неделю: ${count}.`,
   cost: (dollars) => `Работа Touchlight стоит примерно ${dollars} в месяц по ценам AWS.`,
   noise: (n) =>
-    n === 0 ? 'За неделю оповещений не было.' : `За неделю вы и ваши люди получили ${counted(locale, n, alerts)}.`,
+    n === 0 ? 'За неделю оповещений не было.' : `За неделю вы и ваши люди получили ${counted(n, alerts)}.`,
   loudest: (check, times) => `Чаще всего: «${check}», ${times}.`,
   report: 'Открыть полный отчёт',
   whyThis: (business) => `Вы получили это письмо, потому что названы в разделе «digest» конфигурации (${business}).`,

@@ -1,5 +1,5 @@
 import type { DigestWords } from './digest-words.ts';
-import { counted } from './plural.ts';
+import { formatFor } from './format.ts';
 
 const locale = 'uk-UA';
 const alerts = { one: 'сповіщення', few: 'сповіщення', many: 'сповіщень', other: 'сповіщення' };
@@ -7,7 +7,10 @@ const customers = { one: 'клієнту', few: 'клієнтам', many: 'кл�
 const waiting = { one: 'клієнт', few: 'клієнти', many: 'клієнтів', other: 'клієнта' };
 const touchpoints = { one: 'точка контакту', few: 'точки контакту', many: 'точок контакту', other: 'точки контакту' };
 
+const { counted } = formatFor('uk');
+
 export const uk: DigestWords = {
+  language: 'uk',
   locale,
   light: { red: 'Червоне', yellow: 'Жовте', green: 'Зелене', unknown: 'Сіре' },
   lights: {
@@ -97,7 +100,7 @@ export const uk: DigestWords = {
     gain: 'Що це дасть',
     who: 'Хто',
     by: 'До',
-    answer: (count, name) => `${name}: дайте відповідь ${counted(locale, count, customers)}`,
+    answer: (count, name) => `${name}: дайте відповідь ${counted(count, customers)}`,
     answerGain: 'Клієнти, яким відповіли вчасно, повертаються; скарги лишаються дрібними.',
     steady: (title, times) => `${title}: так було ${times}`,
     steadyTodo: 'Щоразу це лагодили, або воно минало. Знайдіть причину, щоб не поверталося.',
@@ -126,7 +129,7 @@ export const uk: DigestWords = {
   notMeasured: 'не виміряно',
   overdue: (waited, due) => `чекає ${waited} робочого часу${due === null ? '' : `; обіцяно до ${due}`}`,
   answerHere: 'Відповісти',
-  moreOverdue: (count) => `Ще ${counted(locale, count, waiting)}`,
+  moreOverdue: (count) => `Ще ${counted(count, waiting)}`,
   unseen: {
     never: 'ще не вимірювали',
     now: (since) => `не вдається виміряти з ${since}`,
@@ -138,12 +141,12 @@ export const uk: DigestWords = {
   },
   rest: (count, green) =>
     green === count
-      ? `І ще ${counted(locale, count, touchpoints)}, ${count === 1 ? 'теж зелена' : 'усі зелені'}.`
-      : `І ще ${counted(locale, count, touchpoints)}, зелених серед них ${green}; у звіті є всі.`,
+      ? `І ще ${counted(count, touchpoints)}, ${count === 1 ? 'теж зелена' : 'усі зелені'}.`
+      : `І ще ${counted(count, touchpoints)}, зелених серед них ${green}; у звіті є всі.`,
   runs: (count) => `Вимірів за тиждень: ${count}.`,
   cost: (dollars) => `Робота Touchlight коштує приблизно ${dollars} на місяць за цінами AWS.`,
   noise: (n) =>
-    n === 0 ? 'За тиждень сповіщень не було.' : `За тиждень ви й ваші люди отримали ${counted(locale, n, alerts)}.`,
+    n === 0 ? 'За тиждень сповіщень не було.' : `За тиждень ви й ваші люди отримали ${counted(n, alerts)}.`,
   loudest: (check, times) => `Найчастіше: «${check}», ${times}.`,
   report: 'Відкрити повний звіт',
   whyThis: (business) => `Ви отримали цей лист, бо вас названо в розділі «digest» конфігурації (${business}).`,

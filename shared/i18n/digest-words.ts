@@ -1,11 +1,12 @@
-import type { TouchpointKind } from '../model/business.ts';
+import type { Language, TouchpointKind } from '../model/business.ts';
+import type { PluralForms } from '../model/format.ts';
 import type { Light } from '../model/light.ts';
 import type { FigureId, Role } from '../model/week-figure.ts';
 import type { TroubleWords } from '../probes/probe-words.ts';
-import type { PluralForms } from './plural.ts';
 
 /** Everything that the weekly mail and the report say in one language, beside names, numbers and what pages said. */
 export interface DigestWords {
+  readonly language: Language;
   /** BCP 47: dates, numbers and plurals follow it. */
   readonly locale: string;
   readonly light: Readonly<Record<Light, string>>;

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { checkIdSchema } from './check-id.ts';
-import { foreignTextSchema } from './foreign-text.ts';
+import { findingSchema } from './finding.ts';
 import { instantSchema } from './instant.ts';
-import { comparisonSchema } from './verdict.ts';
 
 export const incidentStates = ['suspected', 'open', 'resolved'] as const;
 export const badLightSchema = z.enum(['yellow', 'red']);
@@ -22,14 +21,14 @@ export const incidentSchema = z.strictObject({
   openedAt: instantSchema.nullable(),
   resolvedAt: instantSchema.nullable(),
   /** The last bad run's headline verdict. */
-  reason: foreignTextSchema,
-  expected: foreignTextSchema,
-  actual: foreignTextSchema,
-  measurement: z.string().nullable(),
-  /** The headline's numbers, where it has any. */
-  comparison: comparisonSchema.nullish(),
+  finding: findingSchema,
   /** The last bad result's cause (see Result); `unreachable` mutes the touchpoint's other checks. */
   cause: z.string().nullable(),
   evidence: z.array(z.string()),
 });
 export type Incident = z.infer<typeof incidentSchema>;
+
+/** The measurement that is beyond its bound; null where no number says what is wrong. */
+export function measurementOf({ finding }: Pick<Incident, 'finding'>): string | null {
+  return finding.kind === 'measurement' ? finding.id : null;
+}

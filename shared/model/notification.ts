@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { checkIdSchema } from './check-id.ts';
-import { foreignTextSchema } from './foreign-text.ts';
+import { findingSchema, statementSchema } from './finding.ts';
 import { incidentSchema } from './incident.ts';
 import { instantSchema } from './instant.ts';
 import { lightSchema } from './light.ts';
 import { toldReasonSchema } from './reason.ts';
 
 /** What one notification says about one check. */
-const noticeSchema = z.strictObject({
+export const noticeSchema = z.strictObject({
   checkId: checkIdSchema,
   reason: toldReasonSchema,
   /** The light that is told now. */
@@ -17,15 +17,15 @@ const noticeSchema = z.strictObject({
   /** Counts notices of one reason about one subject, from 1 (reminders). */
   n: z.number().int().min(1),
   incident: incidentSchema.nullable(),
-  /** One sentence: what, in the touchpoint's words. */
-  text: foreignTextSchema,
+  /** What a nudge says. */
+  says: statementSchema.optional(),
   /**
    * When the check was last measured, where that is too long ago for its light to count: `light` is then unknown, and the
    * incident's own light is the last one known. Null: never measured.
    */
   measuredAt: instantSchema.nullable().optional(),
-  /** Blindness: why we cannot see, as a stable word and in the probe's own words. */
-  blindness: z.strictObject({ cause: z.string().nullable(), reason: foreignTextSchema }).optional(),
+  /** Blindness: why we cannot see, as a stable word, and as what was found where a run has said so. */
+  blindness: z.strictObject({ cause: z.string().nullable(), finding: findingSchema.nullable() }).optional(),
   /** Flapping: how many changes of light within how many runs. */
   changes: z.strictObject({ count: z.number().int(), runs: z.number().int() }).optional(),
   /** Checks that are silent because this one speaks for the whole touchpoint. */
@@ -35,7 +35,6 @@ export type Notice = z.infer<typeof noticeSchema>;
 
 /** A message about one touchpoint: everything due now, worst first. */
 export const notificationSchema = z.strictObject({
-  version: z.literal(1),
   touchpointId: z.string(),
   /** Of the worst notice. */
   light: lightSchema,

@@ -1,11 +1,9 @@
 import { z } from 'zod';
-import { foreignTextSchema } from './foreign-text.ts';
+import { statementSchema } from './finding.ts';
 import { instantSchema } from './instant.ts';
 
 /** How many a result carries at most, newest first. */
 export const nudgesAtMost = 3;
-
-export const nudgeTextAtMost = 600;
 
 /**
  * A word in time, before a promise is broken: told once each, beside the light and without an incident. A result repeats
@@ -14,7 +12,6 @@ export const nudgeTextAtMost = 600;
 export const nudgeSchema = z.strictObject({
   /** When the run first saw it; tells the nudges of one check apart. */
   at: instantSchema,
-  /** In the language of the business. */
-  text: foreignTextSchema.max(nudgeTextAtMost),
+  says: statementSchema,
 });
 export type Nudge = z.infer<typeof nudgeSchema>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { checkIdSchema } from './check-id.ts';
 import { evidenceSchema } from './evidence.ts';
-import { foreignTextSchema } from './foreign-text.ts';
+import { statementSchema } from './finding.ts';
 import { instantSchema } from './instant.ts';
 import { nudgeSchema, nudgesAtMost } from './nudge.ts';
 
@@ -29,16 +29,16 @@ export const resultSchema = z.strictObject({
   /** How many times the measurement was made: a red or grey visit is repeated once in a fresh browser. */
   attempts: z.number().int().min(1),
   outcome: outcomeSchema,
-  /** One sentence for a reader who does not know the probe. */
-  reason: foreignTextSchema,
+  /** What was seen, for a reader who does not know the probe. */
+  reason: statementSchema,
   /**
    * Why a `failed` or `unknown` came about, as a stable word for rules and filters: `unreachable` (the site does not answer
    * at all), `http-error`, `bot-wall`, `captcha`, `probe-fault`, `form-error` ... Null when measured.
    */
   cause: z.string().nullable(),
   measurements: measurementsSchema,
-  /** Per measurement, a sentence that says what was seen, for the verdict's reason ("the page shows ... instead of ..."). */
-  facts: z.record(z.string(), foreignTextSchema),
+  /** Per measurement, what was seen behind the number ("the page shows ... instead of ..."). */
+  facts: z.record(z.string(), statementSchema),
   evidence: z.array(evidenceSchema),
   nudges: z.array(nudgeSchema).max(nudgesAtMost).optional(),
   /** What only this probe knows (`found`, `forms`, slowest requests); shown, never judged. JSON. */

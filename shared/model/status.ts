@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { checkIdSchema } from './check-id.ts';
-import { foreignTextSchema } from './foreign-text.ts';
+import { findingSchema } from './finding.ts';
 import { incidentSchema } from './incident.ts';
 import { instantSchema } from './instant.ts';
 import { lightSchema } from './light.ts';
@@ -46,7 +46,7 @@ export const statusSchema = z.strictObject({
   /** When the measurement ended that last opened, worsened, improved or ended an incident; it may have waited for its turn. */
   newsAt: instantSchema.optional(),
   lastOutcome: outcomeSchema,
-  lastReason: foreignTextSchema,
+  lastFinding: findingSchema,
   /** The last result's cause, or `vanished` where what used to be measured is gone. */
   lastCause: z.string().nullish(),
   badStreak: z.number().int().min(0),

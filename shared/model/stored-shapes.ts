@@ -11,17 +11,18 @@ import {
   conversationStateSchema,
   textLimit,
 } from './conversation.ts';
+import { findingSchema, quoted, statementSchema } from './finding.ts';
 import { foreignTextSchema, shorten } from './foreign-text.ts';
 import { badLightSchema, incidentSchema, incidentStates } from './incident.ts';
 import { lightSchema } from './light.ts';
 import { sentSchema } from './notification.ts';
-import { nudgeSchema, nudgesAtMost, nudgeTextAtMost } from './nudge.ts';
+import { nudgeSchema, nudgesAtMost } from './nudge.ts';
+import type { Unit } from './probe-spec.ts';
 import { toldReasonSchema } from './reason.ts';
 import { outcomeSchema, resultSchema } from './result.ts';
 import { lightsKept, statusSchema } from './status.ts';
 import { submissionSchema } from './submission.ts';
 import { tolerant } from './tolerant.ts';
-import { comparisonSchema } from './verdict.ts';
 import { visitRequestSchema } from './visit.ts';
 
 /*
@@ -40,15 +41,67 @@ export function isOfKnownReason({ reason }: Readonly<Record<string, unknown>>): 
   return typeof reason !== 'string' || toldReasonSchema.safeParse(reason).success;
 }
 
+/** What cannot be told is not told wrongly: only its kind is lost. */
+const storedFinding = findingSchema.catch({ kind: 'cause', cause: null, says: { id: 'later-version', params: {} } });
+
 /** A later version may keep more of it; cleaned like all that others wrote, and never cut within a character. */
 function within(limit: number) {
   return foreignTextSchema.transform((text) => shorten(text, limit, ''));
 }
 
+/** Earlier versions stored ready-made sentences. */
+const storedStatement = z.preprocess((raw) => (typeof raw === 'string' ? quoted(raw) : raw), statementSchema);
+const textSchema = z.looseObject({ text: z.string() });
+
 const shortNudges = z
-  .array(nudgeSchema.extend({ text: within(nudgeTextAtMost) }))
+  .array(
+    z.preprocess((raw) => {
+      const { data } = textSchema.safeParse(raw);
+      return data === undefined ? raw : { ...data, says: quoted(data.text) };
+    }, nudgeSchema),
+  )
   .transform((nudges) => nudges.slice(0, nudgesAtMost))
   .optional();
+
+const toldEarlierSchema = z.looseObject({
+  reason: z.string(),
+  measurement: z.string().nullish(),
+  comparison: z.looseObject({ value: z.number(), bound: z.number(), side: z.string() }).nullish(),
+  cause: z.string().nullish(),
+});
+
+/** Of an earlier version: its numbers where it kept them, and its ready-made sentence. */
+function withFinding(raw: unknown): unknown {
+  const { data } = toldEarlierSchema.safeParse(raw);
+  if (data === undefined || 'finding' in data) return raw;
+  const { reason, measurement = null, comparison = null, cause = null } = data;
+  const says = quoted(reason);
+  if (measurement === null || comparison === null) return { ...data, finding: { kind: 'cause', cause, says } };
+  const { value, bound, side } = comparison;
+  const unit = unitInName(measurement);
+  return { ...data, finding: { kind: 'measurement', id: measurement, value, bound, side, unit, because: says } };
+}
+
+/** Measurements have their unit in their name. */
+function unitInName(name: string): Unit {
+  const [, unit] = /(Ms|Bytes|Minutes|Ratio|DaysLeft|[sS]core)$/.exec(name) ?? [];
+  switch (unit) {
+    case 'Ms':
+      return 'ms';
+    case 'Bytes':
+      return 'bytes';
+    case 'Minutes':
+      return 'minutes';
+    case 'Ratio':
+      return 'ratio';
+    case 'DaysLeft':
+      return 'days';
+    case undefined:
+      return name === 'cls' ? 'number' : 'count';
+    default:
+      return 'score';
+  }
+}
 
 /** A state that is not known follows from what has happened to the incident so far. */
 function withKnownState(raw: unknown): unknown {
@@ -60,30 +113,46 @@ function withKnownState(raw: unknown): unknown {
 }
 
 const incidentShape = z.preprocess(
-  withKnownState,
+  (raw) => withFinding(withKnownState(raw)),
   incidentSchema.extend({
     // The weaker claim; the next run says more.
     light: badLightSchema.catch('yellow'),
     worstLight: badLightSchema.catch('yellow'),
-    comparison: comparisonSchema.nullish().catch(null),
+    finding: storedFinding,
   }),
 );
 export const storedIncident = tolerant(incidentShape);
 
-export const storedStatus = tolerant(
+/** An earlier version stored a sentence and the cause beside it. */
+function withLastFinding(raw: unknown): unknown {
+  const { data } = z.looseObject({ lastReason: z.string(), lastCause: z.string().nullish() }).safeParse(raw);
+  if (data === undefined || 'lastFinding' in data) return raw;
+  const { lastReason, lastCause = null } = data;
+  return { ...data, lastFinding: { kind: 'cause', cause: lastCause, says: quoted(lastReason) } };
+}
+
+const statusShape = z.preprocess(
+  withLastFinding,
   statusSchema.extend({
     light: lightSchema.catch('unknown'),
     lastOutcome: outcomeSchema.catch('unknown'),
     lastLights: z.array(lightSchema.catch('unknown')).transform((lights) => lights.slice(-lightsKept)),
+    lastFinding: storedFinding,
     incident: incidentShape.nullable(),
     nudges: shortNudges,
   }),
 );
+export const storedStatus = tolerant(statusShape);
 
 export const storedSent = tolerant(sentSchema.extend({ light: lightSchema.catch('unknown') }));
 
 export const storedResult = tolerant(
-  resultSchema.extend({ outcome: outcomeSchema.catch('unknown'), nudges: shortNudges }),
+  resultSchema.extend({
+    outcome: outcomeSchema.catch('unknown'),
+    reason: storedStatement,
+    facts: z.record(z.string(), storedStatement),
+    nudges: shortNudges,
+  }),
 );
 
 const reasonOfState: Readonly<Record<ConversationState, ConversationReason>> = {
@@ -114,7 +183,13 @@ export const storedConversation = tolerant(
 const submissionOutcome = submissionSchema.shape.outcome.unwrap();
 export const storedSubmission = tolerant(
   submissionSchema.extend({
-    outcome: submissionOutcome.extend({ outcome: outcomeSchema.catch('unknown') }).nullable(),
+    outcome: submissionOutcome
+      .extend({
+        outcome: outcomeSchema.catch('unknown'),
+        reason: storedStatement,
+        facts: z.record(z.string(), storedStatement),
+      })
+      .nullable(),
   }),
 );
 

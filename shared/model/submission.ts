@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type CheckId, checkIdSchema, checkName, parseCheckId } from './check-id.ts';
+import { statementSchema } from './finding.ts';
 import { foreignTextSchema } from './foreign-text.ts';
 import { instantSchema } from './instant.ts';
 import { measurementsSchema, outcomeSchema } from './result.ts';
@@ -8,10 +9,10 @@ import { submissionsPrefix } from './stack-names.ts';
 /** How a visit that sent a form ended, as its result tells it. */
 const submissionOutcomeSchema = z.strictObject({
   outcome: outcomeSchema,
-  reason: foreignTextSchema,
+  reason: statementSchema,
   cause: z.string().nullable(),
   measurements: measurementsSchema,
-  facts: z.record(z.string(), foreignTextSchema),
+  facts: z.record(z.string(), statementSchema),
   details: z.record(z.string(), z.json()),
 });
 

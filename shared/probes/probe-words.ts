@@ -1,3 +1,4 @@
+import type { Texts } from '../model/format.ts';
 import type { MeasurementSpec, ProbeSpec } from '../model/probe-spec.ts';
 
 type Names<Spec extends ProbeSpec, Sort> = {
@@ -27,23 +28,21 @@ export interface TroubleWords {
 }
 
 /** What one language says of one probe. */
-export interface ProbeWords<Spec extends ProbeSpec = ProbeSpec> {
+export interface ProbeWords<Spec extends ProbeSpec = ProbeSpec, Statements = unknown> {
   /** What it looks at, where that cannot be seen: "Contact form". */
   readonly name: string;
+  /** The state to be in and its opposite, as they read on in a sentence: "the contact form works". */
+  readonly good: string;
+  readonly bad: string;
+  /** A measurement with its value, as a clause; begins small unless a name begins it. */
+  readonly measurement: Readonly<Record<Judged<Spec>, (value: string) => string>> &
+    Readonly<Partial<Record<keyof Spec['measurements'], (value: string) => string>>>;
+  /** What the probe says of what it saw, by the statement's id. */
+  readonly says: Texts<Statements>;
   /** Heads a trend in the report, by the measurement's name. */
   readonly trend: Readonly<Record<Drawn<Spec>, string>>;
   /** What ops do about its alert. */
   readonly remedy: string;
   /** For the owner's mail and report. */
   readonly trouble: TroubleWords;
-}
-
-/** In other languages than English, which judge and probes speak themselves. */
-export interface TranslatedProbeWords<Spec extends ProbeSpec = ProbeSpec> extends ProbeWords<Spec> {
-  /** The state to be in and its opposite, as they read on in a sentence. */
-  readonly good: string;
-  readonly bad: string;
-  /** A measurement with its value; begins small unless a name begins it. */
-  readonly measurement: Readonly<Record<Judged<Spec>, (value: string) => string>> &
-    Readonly<Partial<Record<keyof Spec['measurements'], (value: string) => string>>>;
 }

@@ -1,30 +1,45 @@
 import type { Language } from '../model/business.ts';
+import type { AvailabilityStatements } from './availability/statements.ts';
 import { en as availabilityEn } from './availability/words.en.ts';
 import { ru as availabilityRu } from './availability/words.ru.ts';
 import { uk as availabilityUk } from './availability/words.uk.ts';
+import type { ContactsStatements } from './contacts/statements.ts';
 import { en as contactsEn } from './contacts/words.en.ts';
 import { ru as contactsRu } from './contacts/words.ru.ts';
 import { uk as contactsUk } from './contacts/words.uk.ts';
+import type { FormStatements } from './form/statements.ts';
 import { en as formEn } from './form/words.en.ts';
 import { ru as formRu } from './form/words.ru.ts';
 import { uk as formUk } from './form/words.uk.ts';
 import type { ProbeId, SpecOf } from './index.ts';
 import { isProbeId } from './index.ts';
+import type { LighthouseStatements } from './lighthouse/statements.ts';
 import { en as lighthouseEn } from './lighthouse/words.en.ts';
 import { ru as lighthouseRu } from './lighthouse/words.ru.ts';
 import { uk as lighthouseUk } from './lighthouse/words.uk.ts';
+import type { PageLoadStatements } from './page-load/statements.ts';
 import { en as pageLoadEn } from './page-load/words.en.ts';
 import { ru as pageLoadRu } from './page-load/words.ru.ts';
 import { uk as pageLoadUk } from './page-load/words.uk.ts';
-import type { ProbeWords, TranslatedProbeWords } from './probe-words.ts';
+import type { ProbeWords } from './probe-words.ts';
+import type { ResponsesStatements } from './responses/statements.ts';
 import { en as responsesEn } from './responses/words.en.ts';
 import { ru as responsesRu } from './responses/words.ru.ts';
 import { uk as responsesUk } from './responses/words.uk.ts';
 
-type English = { readonly [Id in ProbeId]: ProbeWords<SpecOf<Id>> };
-type Translated = { readonly [Id in ProbeId]: TranslatedProbeWords<SpecOf<Id>> };
+/** What each probe may have to say. */
+export interface StatementsOf extends Record<ProbeId, unknown> {
+  availability: AvailabilityStatements;
+  'page-load': PageLoadStatements;
+  contacts: ContactsStatements;
+  form: FormStatements;
+  lighthouse: LighthouseStatements;
+  responses: ResponsesStatements;
+}
 
-const en: English = {
+type AllWords = { readonly [Id in ProbeId]: ProbeWords<SpecOf<Id>, StatementsOf[Id]> };
+
+const en: AllWords = {
   availability: availabilityEn,
   'page-load': pageLoadEn,
   contacts: contactsEn,
@@ -32,7 +47,7 @@ const en: English = {
   lighthouse: lighthouseEn,
   responses: responsesEn,
 };
-const uk: Translated = {
+const uk: AllWords = {
   availability: availabilityUk,
   'page-load': pageLoadUk,
   contacts: contactsUk,
@@ -40,7 +55,7 @@ const uk: Translated = {
   lighthouse: lighthouseUk,
   responses: responsesUk,
 };
-const ru: Translated = {
+const ru: AllWords = {
   availability: availabilityRu,
   'page-load': pageLoadRu,
   contacts: contactsRu,
@@ -50,7 +65,7 @@ const ru: Translated = {
 };
 
 /** What every probe is called, drawn with, and what to do about it. A probe or a language without its words does not compile. */
-const probeWords: { readonly en: English } & Readonly<Record<Exclude<Language, 'en'>, Translated>> = { en, uk, ru };
+export const probeWords: Readonly<Record<Language, AllWords>> = { en, uk, ru };
 
 /** Undefined for a probe that this version does not have. */
 export function wordsOf(probe: string, language: Language): ProbeWords | undefined {
@@ -61,8 +76,4 @@ export function wordsOf(probe: string, language: Language): ProbeWords | undefin
 export function trendNameOf(probe: string, measurement: string, language: Language): string | undefined {
   const names: Readonly<Partial<Record<string, string>>> | undefined = wordsOf(probe, language)?.trend;
   return names?.[measurement];
-}
-
-export function translatedWordsOf(probe: string, language: Exclude<Language, 'en'>): TranslatedProbeWords | undefined {
-  return isProbeId(probe) ? probeWords[language][probe] : undefined;
 }

@@ -2,6 +2,7 @@ import { judge } from '../evaluation/incidents/judge.ts';
 import type { Check } from '../model/check.ts';
 import { runId } from '../model/check-id.ts';
 import { gapsDetail } from '../model/evidence.ts';
+import { quoted } from '../model/finding.ts';
 import { foreignJsonSchema } from '../model/foreign-text.ts';
 import { toInstant } from '../model/instant.ts';
 import type { ProbeSpec } from '../model/probe-spec.ts';
@@ -88,7 +89,10 @@ function toResult(
   if (measured === undefined) throw new Error(`The probe of ${check.id} returned no measurement.`);
   const { evidence: drafts = [], facts = {}, details = {}, ...rest } = measured;
   const cleaned = foreignJsonSchema.parse(JSON.parse(JSON.stringify(details)));
-  const own = { checkId: check.id, facts, details: cleaned, evidence: [] };
+  const stated = Object.fromEntries(
+    Object.entries(facts).map(([name, fact]) => [name, typeof fact === 'string' ? quoted(fact) : fact]),
+  );
+  const own = { checkId: check.id, facts: stated, details: cleaned, evidence: [] };
   return { result: resultSchema.parse({ ...rest, ...frame, ...own }), drafts };
 }
 
@@ -110,7 +114,6 @@ export function measureCheck<Spec extends ProbeSpec, Target>(
 ): Promise<Measured> {
   deps.progress(check.id);
   return runProbe(
-    check.id,
     async () => {
       const context: ProbeContext<Spec> = {
         options: probe.spec.options.parse(check.options) as ReturnType<Spec['options']['parse']>,

@@ -1,25 +1,21 @@
+import { say } from '../model/general-statements.ts';
 import { DeadlineError } from './deadline.ts';
 import { type Measured, unknown } from './probe.ts';
 
 /**
- * The one catch. Whatever a probe throws is our fault and ends as an `unknown` result with a sentence; the error itself goes
- * to `onFault` for the log.
- * @param title what was being measured, for the sentence
+ * The one catch. Whatever a probe throws is our fault and ends as an `unknown` result; the error itself goes to `onFault` for
+ * the log.
  */
-export async function runProbe(
-  title: string,
-  measure: () => Promise<Measured>,
-  onFault: (error: unknown) => void,
-): Promise<Measured> {
+export async function runProbe(measure: () => Promise<Measured>, onFault: (error: unknown) => void): Promise<Measured> {
   try {
     return await measure();
   } catch (error) {
     onFault(error);
     if (error instanceof DeadlineError || isPassedDeadline(error)) {
-      return unknown('deadline', `The probe was stopped at its deadline before it could finish (${title}).`);
+      return unknown('deadline', say('general/deadline', {}));
     }
-    const [firstLine] = (error instanceof Error ? error.message : String(error)).split('\n');
-    return unknown('probe-fault', `Touchlight's own probe broke (${title}): ${firstLine ?? 'no message'}`);
+    const [message = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+    return unknown('probe-fault', say('general/probe-fault', { message }));
   }
 }
 

@@ -33,7 +33,7 @@ describe('the light of a status', () => {
   it.each([
     'const shown = status.light;',
     'terminal.light(evaluation.status.light)',
-    'const { light, lastReason } = evaluation.status;',
+    'const { light, lastFinding } = evaluation.status;',
     'const { checkId, light } = status;',
     'function show({ light }: Status) {}',
     'runs.map(({ status: { light, incident } }) => light)',

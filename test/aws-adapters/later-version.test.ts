@@ -8,6 +8,7 @@ import { createDynamoClient } from '../../shared/aws/dynamo-client.ts';
 import { acknowledgementSchema } from '../../shared/model/acknowledgement.ts';
 import { maintenanceSchema } from '../../shared/model/business.ts';
 import { conversationSchema } from '../../shared/model/conversation.ts';
+import { quoted } from '../../shared/model/finding.ts';
 import { incidentSchema } from '../../shared/model/incident.ts';
 import { sentSchema } from '../../shared/model/notification.ts';
 import { statusSchema } from '../../shared/model/status.ts';
@@ -31,6 +32,7 @@ import { writtenLater } from '../support/a-later-version.ts';
 import { aResult } from '../support/a-result.ts';
 import { anIncident, aStatus } from '../support/a-status.ts';
 import { aConversation, aDay, aPoll } from '../support/a-week.ts';
+import { slowPage } from '../support/said.ts';
 
 let folder: string;
 let table: EmbeddedTable;
@@ -69,8 +71,8 @@ describe('an item that a later version has written', () => {
   it('status: is read, moved and written back; a light that is not known is grey, and an incident of an unknown state open', async () => {
     const touchpointId = aSite();
     const checkId = `${touchpointId}/page-load@mobile`;
-    const incident = anIncident({ touchpointId, checkId, comparison: { value: 6140, bound: 2500, side: 'at-most' } });
-    const nudges = [{ at: at('08:00'), text: 'Answer Ann K. by 15:00.' }];
+    const incident = anIncident({ touchpointId, checkId, finding: slowPage(6140) });
+    const nudges = [{ at: at('08:00'), says: quoted('Answer Ann K. by 15:00.') }];
     const status = aStatus({ touchpointId, checkId, incident, nudges });
     const key = statusKey(touchpointId, checkId);
     await putLater(key, 'status', status);
@@ -83,14 +85,14 @@ describe('an item that a later version has written', () => {
         ...incident,
         state: 'snoozed',
         light: 'violet',
-        comparison: { ...incident.comparison, side: 'between' },
+        finding: { ...incident.finding, side: 'between' },
       },
-      nudges: [nudges[0], { ...nudges[0], text: 'x'.repeat(900) }, nudges[0], nudges[0]],
+      nudges: [nudges[0], nudges[0], nudges[0], nudges[0]],
     });
     const read = await table.stores.statuses.load(touchpointId, checkId);
     expect(read).toMatchObject({
       ...{ light: 'unknown', lastOutcome: 'unknown' },
-      incident: { state: 'open', light: 'yellow', worstLight: 'red', comparison: null },
+      incident: { state: 'open', light: 'yellow', worstLight: 'red', finding: { kind: 'cause', cause: null } },
     });
     expect(read?.lastLights.slice(-2)).toEqual(['unknown', 'green']);
     if (read === null) throw new Error('The status is there.');

@@ -11,6 +11,7 @@ import { aSubmission } from '../support/a-submission.ts';
 import { aConversation } from '../support/a-week.ts';
 import { type Attack, attackNames, attacks, harmfulIn, joined, someAttacks, wordOf } from '../support/attacks.ts';
 import { serveRaw } from '../support/raw-server.ts';
+import { aCause } from '../support/said.ts';
 import { aWorkplace, type Ended, type Workplace } from '../support/touchlight.ts';
 
 const workplaces: Workplace[] = [];
@@ -120,7 +121,7 @@ describe('what an older version has stored as it came', { timeout: 180_000 }, ()
       const times = { suspectedAt: toInstant(now - 7_200_000), openedAt: toInstant(now - 7_000_000) };
       const incident = anIncident({ touchpointId, checkId, ...times, reason: joined(group), actual: joined(group) });
       const status = aStatus({
-        ...{ touchpointId, checkId, light: 'red', incident, lastReason: joined(group) },
+        ...{ touchpointId, checkId, light: 'red', incident, lastFinding: aCause(joined(group)) },
         lastRunAt: toInstant(now - 60_000),
         today: { date: today, runs: { green: 0, yellow: 0, red: 3, unknown: 0 }, values: {} },
       });

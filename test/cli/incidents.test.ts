@@ -12,6 +12,7 @@ import { Terminal } from '../../cli/terminal.ts';
 import { toInstant } from '../../shared/model/instant.ts';
 import { aResult } from '../support/a-result.ts';
 import { anIncident, aStatus } from '../support/a-status.ts';
+import { aCause } from '../support/said.ts';
 
 const now = Date.now();
 /** So many hours ago, on a full minute. */
@@ -32,7 +33,7 @@ beforeAll(async () => {
   );
   const { stores, close } = await openEmbeddedTable(path.join(folder, '.touchlight'));
   const past = anIncident({
-    ...{ state: 'resolved', light: 'yellow', worstLight: 'yellow', reason: 'It was slow.' },
+    ...{ state: 'resolved', light: 'yellow', worstLight: 'yellow', finding: aCause('It was slow.') },
     ...{ suspectedAt: ago(50), openedAt: ago(49), resolvedAt: ago(47) },
   });
   const open = anIncident({ suspectedAt: ago(5), openedAt: ago(4.5) });

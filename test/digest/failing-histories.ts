@@ -1,12 +1,12 @@
 import type { TouchpointHistory } from '../../shared/evaluation/week/of-touchpoint.ts';
 import type { Touchpoint } from '../../shared/model/business.ts';
+import { type Finding, quoted } from '../../shared/model/finding.ts';
 import { toInstant } from '../../shared/model/instant.ts';
 import { anIncident } from '../support/a-status.ts';
 import { aConversation } from '../support/a-week.ts';
+import { aCause, slowPage } from '../support/said.ts';
 import { healthy } from './healthy-history.ts';
 import { week } from './week-47.ts';
-
-const sixSeconds = { value: 6140, bound: 2500, side: 'at-most' } as const;
 
 /** Since Tuesday afternoon; a week in which the site was also slow for an hour and repaired. */
 export function withBrokenForm(history: TouchpointHistory): TouchpointHistory {
@@ -14,10 +14,7 @@ export function withBrokenForm(history: TouchpointHistory): TouchpointHistory {
     checkId: 'website/form',
     suspectedAt: '2026-11-17T12:05:00.000Z',
     openedAt: '2026-11-17T12:10:00.000Z',
-    reason: 'The form answers 500 (Internal Server Error) instead of a confirmation.',
-    expected: 'The contact form works',
-    actual: 'HTTP 500',
-    measurement: null,
+    finding: aCause('The form answers 500 (Internal Server Error) instead of a confirmation.', 'form-error'),
     cause: 'form-error',
   });
   const slow = anIncident({
@@ -27,13 +24,13 @@ export function withBrokenForm(history: TouchpointHistory): TouchpointHistory {
     resolvedAt: '2026-11-19T10:10:00.000Z',
     worstLight: 'yellow',
     light: 'yellow',
-    comparison: sixSeconds,
+    finding: slowPage(6140),
   });
   return {
     ...history,
     statuses: history.statuses.map((status) =>
       status.checkId === 'website/form'
-        ? { ...status, light: 'red', lightSince: form.suspectedAt, incident: form, lastReason: form.reason }
+        ? { ...status, light: 'red', lightSince: form.suspectedAt, incident: form, lastFinding: form.finding }
         : status,
     ),
     incidents: [form, slow],
@@ -56,8 +53,7 @@ export function failing(touchpoint: Touchpoint): TouchpointHistory {
       checkId: id,
       suspectedAt: '2026-11-20T14:00:00.000Z',
       openedAt: '2026-11-20T14:05:00.000Z',
-      reason: reasons[probe] ?? 'The website does not answer: connection refused.',
-      ...(probe === 'responses' ? tooLate : { cause: 'unreachable' }),
+      ...(probe === 'responses' ? { finding: tooLate } : { cause: 'unreachable', finding: noAnswer }),
     }),
   );
   const social = checks.filter(({ probe }) => probe === 'responses');
@@ -68,7 +64,7 @@ export function failing(touchpoint: Touchpoint): TouchpointHistory {
       light: 'red',
       lightSince: '2026-11-20T14:00:00.000Z',
       incident: incidents[n] ?? null,
-      lastReason: incidents[n]?.reason ?? '',
+      lastFinding: incidents[n]?.finding ?? noAnswer,
     })),
     incidents,
     days: history.days.map(({ checkId, day }) =>
@@ -89,10 +85,10 @@ export function failing(touchpoint: Touchpoint): TouchpointHistory {
   };
 }
 
-const tooLate = { measurement: 'overdue', comparison: { value: 5, bound: 0, side: 'at-most' } } as const;
-
-const reasons: Readonly<Record<string, string>> = {
-  responses: 'No answer for longer than promised to Olena K., due by Fri 16:00; 4 more overdue.',
+const noAnswer = aCause('The website does not answer: connection refused.', 'unreachable');
+const tooLate: Finding = {
+  ...{ kind: 'measurement', id: 'overdue', value: 5, bound: 0, side: 'at-most', unit: 'count' },
+  because: quoted('No answer for longer than promised to Olena K., due by Fri 16:00; 4 more overdue.'),
 };
 
 /** What was promised is over on Friday at four, twenty minutes later for each further customer. */
@@ -132,7 +128,7 @@ export function restless(history: TouchpointHistory): TouchpointHistory {
       openedAt: toInstant(from + 5 * 60_000),
       resolvedAt: toInstant(from + (10 + (n % 30)) * 60_000),
       worstLight: n % 3 === 0 ? 'yellow' : 'red',
-      comparison: sixSeconds,
+      finding: slowPage(6140),
     });
   });
   return {
@@ -148,28 +144,30 @@ export function restless(history: TouchpointHistory): TouchpointHistory {
 
 /** A page whose title is an attack, and a check that is blind. */
 export function hostile(history: TouchpointHistory): TouchpointHistory {
-  const reason =
+  const said =
     'The page “</td></table><script>alert("x")</script><img src=x onerror=alert(1)>‮evil” shows 🧨 instead of +380 44 123 45 67.';
   const contacts = anIncident({
     checkId: 'website/contacts@mobile',
     suspectedAt: '2026-11-22T20:00:00.000Z',
     openedAt: '2026-11-22T20:05:00.000Z',
-    measurement: 'expectedWrong',
-    reason,
+    finding: {
+      ...{ kind: 'measurement', id: 'expectedWrong', value: 1, bound: 0, side: 'at-most', unit: 'count' },
+      because: quoted(said),
+    },
   });
   return {
     ...history,
     incidents: [...history.incidents, contacts],
     statuses: history.statuses.map((status) => {
       if (status.checkId === contacts.checkId)
-        return { ...status, light: 'red', incident: contacts, lastReason: reason };
+        return { ...status, light: 'red', incident: contacts, lastFinding: contacts.finding };
       if (status.checkId !== 'website/lighthouse') return status;
       return {
         ...status,
         light: 'unknown',
         lightSince: '2026-11-21T10:00:00.000Z',
         unknownSince: '2026-11-21T10:00:00.000Z',
-        lastReason: 'Lighthouse gave no score: the page did not finish painting.',
+        lastFinding: aCause('Lighthouse gave no score: the page did not finish painting.', 'no-valid-run'),
         lastCause: 'no-valid-run',
       };
     }),

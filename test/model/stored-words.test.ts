@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { quoted } from '../../shared/model/finding.ts';
 import {
   storedConversation,
   storedIncident,
@@ -11,6 +12,7 @@ import { anIncident, aStatus } from '../support/a-status.ts';
 import { aSubmission } from '../support/a-submission.ts';
 import { aConversation } from '../support/a-week.ts';
 import { attackNames, attacks, harmfulIn } from '../support/attacks.ts';
+import { aCause } from '../support/said.ts';
 
 /** Every text inside, however deep. */
 function wordsIn(value: unknown): string {
@@ -21,13 +23,17 @@ function wordsIn(value: unknown): string {
 describe('what is read back holds no harm, whatever version stored it', () => {
   test.each(attackNames)('also where it %s', (name) => {
     const words = attacks[name];
-    const nudges = [{ at: '2026-11-23T09:00:00.000Z', text: words }];
-    const incident = anIncident({ reason: words, expected: words, actual: words });
+    const nudges = [{ at: '2026-11-23T09:00:00.000Z', says: quoted(words) }];
+    const incident = anIncident({ finding: aCause(words, words) });
     const [submission, result] = [aSubmission(), aResult({ reason: words, facts: { lcpMs: words }, nudges })];
-    const outcome = submission.outcome && { ...submission.outcome, reason: words, facts: { page: words } };
+    const outcome = submission.outcome && {
+      ...submission.outcome,
+      reason: quoted(words),
+      facts: { page: quoted(words) },
+    };
     const read = [
       storedIncident.parse(incident),
-      storedStatus.parse(aStatus({ lastReason: words, incident, nudges })),
+      storedStatus.parse(aStatus({ lastFinding: aCause(words), incident, nudges })),
       storedResult.parse(result),
       storedConversation.parse(aConversation({ author: words, text: words, permalink: words })),
       storedSubmission.parse({ ...submission, typed: [{ field: words, value: words }], outcome }),

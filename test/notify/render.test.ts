@@ -1,16 +1,17 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { renderNotification } from '../../functions/notify/render.ts';
+import { alertSchema } from '../../shared/model/alert.ts';
 import { languages } from '../../shared/model/business.ts';
 import { notificationSchema } from '../../shared/model/notification.ts';
 import { aNotification } from '../support/a-notification.ts';
-import { inTheAccount, kindsIn, timeZone } from './every-alert.ts';
+import { everyKind, inTheAccount, timeZone } from './every-alert.ts';
 
 const goldens = 'test/golden/alerts';
 
 describe('an alert', () => {
   for (const language of languages) {
-    for (const [kind, notification] of Object.entries(kindsIn(language))) {
+    for (const [kind, notification] of Object.entries(everyKind)) {
       it(`reads well: ${kind} in ${language}`, () => {
         const { subject, text, sms } = renderNotification(notificationSchema.parse(notification), {
           ...{ language, timeZone },
@@ -25,15 +26,17 @@ describe('an alert', () => {
   }
 
   it('has no golden that nothing renders', () => {
-    const rendered = Object.keys(kindsIn('en')).flatMap((kind) =>
-      languages.map((language) => `${kind}.${language}.txt`),
-    );
+    const rendered = Object.keys(everyKind).flatMap((kind) => languages.map((language) => `${kind}.${language}.txt`));
     expect(readdirSync(goldens).toSorted()).toEqual(rendered.toSorted());
   });
 
   it('carries itself as JSON for machines', () => {
     const { json } = renderNotification(aNotification(), { language: 'uk', timeZone });
-    expect(notificationSchema.parse(JSON.parse(json))).toEqual(aNotification());
+    const [notice] = alertSchema.parse(JSON.parse(json)).notices;
+    expect(notice).toMatchObject({ checkId: 'website/form', subjectAt: '2026-11-23T09:05:00.000Z', n: 1 });
+    expect(notice?.incident).toMatchObject(aNotification().notices[0]?.incident ?? {});
+    expect(notice?.text).toBe('Форма не доставляє повідомлень: «The contact form answers 500.».');
+    expect(notice?.incident?.reason).toBe(notice?.text);
   });
 
   it('tells the time of the business', () => {

@@ -1,34 +1,31 @@
-import { noticeText } from '../../shared/evaluation/notifications/notice-text.ts';
 import type { Incident } from '../../shared/model/incident.ts';
 import type { Notification } from '../../shared/model/notification.ts';
 import { aNotice, aNotification } from '../support/a-notification.ts';
 
 /** Told on Monday at noon in Kyiv, of a check that ran on Friday for the last time, never, or tomorrow. */
-const aSilence = (cause: 'not-measured' | 'never-measured' | 'clock-ahead', measuredAt: string | null, text: string) =>
+const aSilence = (cause: 'not-measured' | 'never-measured' | 'clock-ahead', measuredAt: string | null) =>
   aNotification({
     createdAt: '2026-11-23T10:00:00.000Z',
     notices: [
       aNotice({
-        ...{ reason: 'blind', light: 'unknown', subjectAt: measuredAt ?? lastFriday, incident: null, measuredAt, text },
-        blindness: { cause, reason: text },
+        ...{ reason: 'blind', light: 'unknown', subjectAt: measuredAt ?? lastFriday, incident: null, measuredAt },
+        blindness: { cause, finding: null },
       }),
     ],
   });
 const lastFriday = '2026-11-20T14:00:00.000Z';
 const tomorrow = '2026-11-24T14:00:00.000Z';
-const monday = '2026-11-23T10:00:00.000Z';
 /** What is told of a check that does not run. */
 export function unmeasured(broken: Incident, resolved: Incident): Readonly<Record<string, Notification>> {
   return {
-    silent: aSilence('not-measured', lastFriday, noticeText.notMeasured(lastFriday, monday)),
-    'never-measured': aSilence('never-measured', null, noticeText.neverMeasured(lastFriday, monday)),
-    'clock-ahead': aSilence('clock-ahead', tomorrow, noticeText.clockAhead(tomorrow, monday)),
+    silent: aSilence('not-measured', lastFriday),
+    'never-measured': aSilence('never-measured', null),
+    'clock-ahead': aSilence('clock-ahead', tomorrow),
     'last-known': aNotification({
       createdAt: '2026-11-23T14:00:00.000Z',
       notices: [
         aNotice({
           ...{ reason: 'reminder', light: 'unknown', measuredAt: '2026-11-23T10:05:00.000Z' },
-          text: noticeText.lastKnown(broken),
         }),
       ],
     }),
@@ -37,12 +34,11 @@ export function unmeasured(broken: Incident, resolved: Incident): Readonly<Recor
       notices: [
         aNotice({
           ...{ reason: 'resolved', light: 'unknown', incident: resolved, measuredAt: '2026-11-23T11:05:00.000Z' },
-          text: noticeText.resolved(resolved),
         }),
       ],
     }),
     'removed-while-silent': aNotification({
-      notices: [aNotice({ reason: 'sighted', light: 'unknown', incident: null, text: noticeText.removedCheck() })],
+      notices: [aNotice({ reason: 'sighted', light: 'unknown', incident: null })],
     }),
   };
 }

@@ -4,7 +4,7 @@ import { aMessage } from '../../functions/probe-social/platform.ts';
 import { assessThread, shortAuthor, shortText } from '../../shared/evaluation/conversations/conversation.ts';
 import { forget, mergeSighting } from '../../shared/evaluation/conversations/history.ts';
 import { responseFigures, trackRating, whoWaits } from '../../shared/evaluation/conversations/response-figures.ts';
-import { responseWords } from '../../shared/i18n/responses.ts';
+import { formatFor } from '../../shared/i18n/format.ts';
 import { conversationSchema, type Message, type Thread } from '../../shared/model/conversation.ts';
 import { toInstant } from '../../shared/model/instant.ts';
 import { coffeeLabHours } from './support/coffee-lab-hours.ts';
@@ -152,7 +152,7 @@ describe('the figures', () => {
     const saturday = assessThread(aThread([says('ann', 5 * 1440 + 300)]), frame);
     const [waiting] = whoWaits([saturday], { ...sla, now: at(5 * 1440 + 301) });
     const due = waiting?.dueAt ?? '';
-    const moments = (['en', 'uk', 'ru'] as const).map((language) => responseWords[language].moment(due, 'Europe/Kyiv'));
+    const moments = (['en', 'uk', 'ru'] as const).map((language) => formatFor(language).moment(due, 'Europe/Kyiv'));
     expect(moments).toEqual(['Mon 12:00', 'пн 12:00', 'пн 12:00']);
   });
 

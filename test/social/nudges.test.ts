@@ -4,6 +4,7 @@ import { assessThread } from '../../shared/evaluation/conversations/conversation
 import { mergeSighting } from '../../shared/evaluation/conversations/history.ts';
 import { markNudged, nudgeGroups } from '../../shared/evaluation/conversations/nudges.ts';
 import type { Conversation, Message } from '../../shared/model/conversation.ts';
+import { quoted } from '../../shared/model/finding.ts';
 import { toInstant } from '../../shared/model/instant.ts';
 import { notificationSchema } from '../../shared/model/notification.ts';
 import type { Nudge } from '../../shared/model/nudge.ts';
@@ -112,8 +113,8 @@ function poll(world: World, minutes: number, oldestWaitingMinutes: number, nudge
 }
 
 describe('a nudge', () => {
-  const one: Nudge = { at: at(181), text: `Answer by Mon 13:00: ${link}` };
-  const two: Nudge = { at: at(196), text: `Answer by Mon 14:15: ${link}` };
+  const one: Nudge = { at: at(181), says: quoted(`Answer by Mon 13:00: ${link}`) };
+  const two: Nudge = { at: at(196), says: quoted(`Answer by Mon 14:15: ${link}`) };
 
   it('is sent once for each customer, also while the light is yellow or red already', () => {
     const world = new World();
@@ -123,7 +124,7 @@ describe('a nudge', () => {
     expect(poll(world, 186, 186, [one])).toEqual([]);
     expect(poll(world, 196, 196, [two, one])).toEqual(['yellow nudge']);
     expect(poll(world, 241, 240, [two, one])).toEqual(['red opened']);
-    const three = { at: at(256), text: 'Answer by Mon 15:00' };
+    const three = { at: at(256), says: quoted('Answer by Mon 15:00') };
     expect(poll(world, 256, 240, [three, two, one])).toEqual(['yellow nudge']);
     expect(poll(world, 271, 0, [])).toEqual([]);
     expect(poll(world, 286, 0, [])).toEqual(['green resolved']);
@@ -149,7 +150,7 @@ describe('a nudge', () => {
     expect(poll(world, 181, 181, [one])).toEqual([]);
     world.evaluate(aResult({ checkId: check.id, scheduledAt: at(196), outcome: 'unknown', cause: 'throttled' }));
     expect(world.notify('facebook', at(196)).notification?.notices).toMatchObject([
-      { reason: 'nudge', text: one.text },
+      { reason: 'nudge', says: one.says },
     ]);
   });
 

@@ -1,15 +1,13 @@
 import type { Notice, Notification } from '../../shared/model/notification.ts';
 import { anIncident } from './a-status.ts';
+import { aCause } from './said.ts';
 
 /** That the contact form has answered 500 since Monday 2026-11-23, 09:00Z, confirmed at 09:05Z, unless overridden. */
 export function aNotice(overrides: Partial<Notice> = {}): Notice {
   const checkId = overrides.checkId ?? 'website/form';
   const incident = anIncident({
     checkId,
-    reason: 'The contact form answers 500.',
-    expected: 'The contact form works',
-    actual: 'The contact form answers 500.',
-    measurement: null,
+    finding: aCause('The contact form answers 500.', 'form-error'),
     cause: 'form-error',
     evidence: ['.touchlight/evidence/website_form/2026-11-23T09-05-00.000Z-screenshot.png'],
   });
@@ -20,7 +18,6 @@ export function aNotice(overrides: Partial<Notice> = {}): Notice {
     subjectAt: '2026-11-23T09:05:00.000Z',
     n: 1,
     incident,
-    text: incident.reason,
     ...overrides,
   };
 }
@@ -29,7 +26,6 @@ export function aNotice(overrides: Partial<Notice> = {}): Notice {
 export function aNotification(overrides: Partial<Notification> = {}): Notification {
   const notices = overrides.notices ?? [aNotice()];
   return {
-    version: 1,
     touchpointId: 'website',
     light: notices[0]?.light ?? 'red',
     reason: notices[0]?.reason ?? 'opened',

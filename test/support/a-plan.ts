@@ -7,6 +7,7 @@ import type { Sent } from '../../shared/model/notification.ts';
 import { aCheck } from './a-check.ts';
 import { anIncident, aStatus } from './a-status.ts';
 import { weekdaysNineToSix } from './a-world.ts';
+import { aCause } from './said.ts';
 
 /** A Monday, noon in Kyiv. */
 export const now = '2026-11-23T10:00:00.000Z';
@@ -25,7 +26,7 @@ export const deadSite = aStatus({
   incident: anIncident({
     checkId: 'website/availability',
     cause: 'unreachable',
-    reason: 'The website does not answer.',
+    finding: aCause('The website does not answer.', 'unreachable'),
   }),
 });
 

@@ -1,8 +1,14 @@
 import type { Light } from '../../shared/model/light.ts';
 import type { Result } from '../../shared/model/result.ts';
+import { allStated, type Sayable, stated } from './said.ts';
+
+type ResultOverrides = Partial<Omit<Result, 'reason' | 'facts'>> & {
+  readonly reason?: Sayable;
+  readonly facts?: Readonly<Record<string, Sayable>>;
+};
 
 /** A measured, healthy page load at 2026-11-23T09:00Z (a Monday) unless overridden; times follow `scheduledAt`. */
-export function aResult(overrides: Partial<Result> = {}): Result {
+export function aResult({ reason = 'The page loaded.', facts = {}, ...overrides }: ResultOverrides = {}): Result {
   const scheduledAt = overrides.scheduledAt ?? '2026-11-23T09:00:00.000Z';
   return {
     checkId: 'website/page-load@mobile',
@@ -11,10 +17,10 @@ export function aResult(overrides: Partial<Result> = {}): Result {
     finishedAt: later(scheduledAt, 6000),
     attempts: 1,
     outcome: 'measured',
-    reason: 'The page loaded.',
+    reason: stated(reason),
     cause: null,
     measurements: { lcpMs: 1500 },
-    facts: {},
+    facts: allStated(facts),
     evidence: [],
     details: {},
     ...overrides,
@@ -22,7 +28,7 @@ export function aResult(overrides: Partial<Result> = {}): Result {
 }
 
 /** A page-load result that the default thresholds judge as the given light. */
-export function aResultThatIs(light: Light, overrides: Partial<Result> = {}): Result {
+export function aResultThatIs(light: Light, overrides: ResultOverrides = {}): Result {
   switch (light) {
     case 'green':
       return aResult(overrides);

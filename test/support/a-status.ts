@@ -1,5 +1,6 @@
 import type { Incident } from '../../shared/model/incident.ts';
 import type { Status } from '../../shared/model/status.ts';
+import { aCause, slowPage } from './said.ts';
 
 /** The status of a healthy page load on Monday 2026-11-23, 09:00Z, unless overridden. */
 export function aStatus(overrides: Partial<Status> = {}): Status {
@@ -11,7 +12,7 @@ export function aStatus(overrides: Partial<Status> = {}): Status {
     lightSince: '2026-11-23T08:00:00.000Z',
     lastRunAt,
     lastOutcome: 'measured',
-    lastReason: 'The page loaded.',
+    lastFinding: aCause('The page loaded.'),
     badStreak: 0,
     goodStreak: 3,
     unknownSince: null,
@@ -34,10 +35,7 @@ export function anIncident(overrides: Partial<Incident> = {}): Incident {
     suspectedAt: '2026-11-23T09:00:00.000Z',
     openedAt: '2026-11-23T09:05:00.000Z',
     resolvedAt: null,
-    reason: 'The main content is visible after 6.1 s (expected at most 2.5 s).',
-    expected: 'at most 2.5 s',
-    actual: '6.1 s',
-    measurement: 'lcpMs',
+    finding: slowPage(6100),
     cause: null,
     evidence: [],
     ...overrides,

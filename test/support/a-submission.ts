@@ -1,3 +1,4 @@
+import { quoted } from '../../shared/model/finding.ts';
 import type { Submission } from '../../shared/model/submission.ts';
 
 /** A confirmed test message. `aSubmission({ outcome: null })` is one whose visit has not ended. */
@@ -13,7 +14,7 @@ export function aSubmission(overrides: Partial<Submission> = {}): Submission {
     typed: [{ field: 'Your message', value: 'Touchlight test, please ignore. Is this form working? (1f0c2a9b)' }],
     outcome: {
       outcome: 'measured',
-      reason: 'The form was sent and confirmed: "Thank you".',
+      reason: quoted('The form was sent and confirmed: "Thank you".'),
       cause: null,
       measurements: { confirmationMissing: 0 },
       facts: {},

@@ -1,4 +1,4 @@
-import { formatDuration } from '../../../shared/evaluation/format-measurement.ts';
+import { formatFor } from '../../../shared/i18n/format.ts';
 import { toInstant } from '../../../shared/model/instant.ts';
 import { outputs } from '../../../shared/model/stack-names.ts';
 import type { AlarmAction, AlarmState, Answer } from '../../../shared/ports/stack-inspector.ts';
@@ -75,7 +75,7 @@ function judgeLastAction(name: string, last: AlarmAction | undefined): Finding |
 }
 
 function judgeState(name: string, alarm: string, { state, stateReason, since }: AlarmState, now: number): Finding {
-  const age = formatDuration(now - Date.parse(since));
+  const age = formatFor('en').duration(now - Date.parse(since));
   switch (state) {
     case 'OK':
       return works(name, `OK for ${age}.`);

@@ -1,5 +1,6 @@
-import { formatDuration } from '../../../shared/evaluation/format-measurement.ts';
 import { freshUntil, lightAt } from '../../../shared/evaluation/incidents/light-at.ts';
+import { formatFor } from '../../../shared/i18n/format.ts';
+import { tellFinding } from '../../../shared/i18n/tell.ts';
 import type { Check } from '../../../shared/model/check.ts';
 import { oneLine, shorten } from '../../../shared/model/foreign-text.ts';
 import { toInstant } from '../../../shared/model/instant.ts';
@@ -38,7 +39,7 @@ function judgeCheck(check: Check, status: Status | undefined, examination: Exami
   const now = toInstant(examination.now);
   const { light, lost } = lightAt(status, check, now);
   if (status === undefined) return judgeUnmeasured(name, check, examination);
-  const age = formatDuration(examination.now - Date.parse(status.lastRunAt));
+  const age = formatFor('en').duration(examination.now - Date.parse(status.lastRunAt));
   if (lost === 'clock-ahead') {
     return broken(
       name,
@@ -49,14 +50,14 @@ function judgeCheck(check: Check, status: Status | undefined, examination: Exami
   if (lost !== null) {
     return broken(
       name,
-      `No run for ${age} (last: ${status.lastRunAt}), although due every ${formatDuration(check.everyMinutes * 60_000)}.`,
+      `No run for ${age} (last: ${status.lastRunAt}), although due every ${formatFor('en').duration(check.everyMinutes * 60_000)}.`,
       'Check the findings for its probe, its queue and dispatch.',
     );
   }
   if (light === 'unknown') {
     return impaired(
       name,
-      `Ran ${age} ago but could not measure: ${shorten(oneLine(status.lastReason), longestReason)}`,
+      `Ran ${age} ago but could not measure: ${shorten(oneLine(tellFinding(status.lastFinding, check.probe, 'en').sentence), longestReason)}`,
       'docs/runbook.md#reason-blind explains the reasons.',
     );
   }
@@ -65,7 +66,7 @@ function judgeCheck(check: Check, status: Status | undefined, examination: Exami
 
 /** A check without any run may be new. */
 function judgeUnmeasured(name: string, check: Check, { state, local, now }: Examination): Finding {
-  const every = formatDuration(check.everyMinutes * 60_000);
+  const every = formatFor('en').duration(check.everyMinutes * 60_000);
   if (state !== null && state.outputs[outputs.configuration] !== local.fingerprint) {
     return notYet(name, 'Has never run; the local file is not the deployed one.', 'Deploy it: npx cdk deploy');
   }

@@ -1,4 +1,4 @@
-import { formatDuration } from '../../../shared/evaluation/format-measurement.ts';
+import { formatFor } from '../../../shared/i18n/format.ts';
 import { outputs } from '../../../shared/model/stack-names.ts';
 import type { Answer, StackState } from '../../../shared/ports/stack-inspector.ts';
 import { broken, type Finding, impaired, notYet, unclear, works } from '../finding.ts';
@@ -25,7 +25,7 @@ export function isDeployed({ status }: Pick<StackState, 'status'>): boolean {
 
 function judgeStack({ status, statusReason, deployedAt }: StackState, stack: string, now: number): Finding {
   const name = 'stack';
-  const age = `${formatDuration(now - Date.parse(deployedAt))} ago`;
+  const age = `${formatFor('en').duration(now - Date.parse(deployedAt))} ago`;
   if (isDeployed({ status })) {
     return works(name, `Deployed ${age} (${status}).`);
   }

@@ -1,5 +1,5 @@
-import { formatDuration } from '../../../shared/evaluation/format-measurement.ts';
 import { longestRestMinutes } from '../../../shared/evaluation/schedule/step-rest.ts';
+import { formatFor } from '../../../shared/i18n/format.ts';
 import type { Check } from '../../../shared/model/check.ts';
 import type { MetricQuestion } from '../../../shared/model/metric-question.ts';
 import { functionName, type Step } from '../../../shared/model/stack-names.ts';
@@ -88,12 +88,12 @@ function judgeRest(
   const patience = rest + (isSeldom(rest) ? slack.coarse : slack.fine);
   const lastAt = runs.lastAt ?? (isSeldom(rest) ? figure('seldom').lastAt : null);
   if (lastAt !== null && now - Date.parse(lastAt) <= patience * minuteMs) return null;
-  const every = formatDuration(rest * minuteMs);
+  const every = formatFor('en').duration(rest * minuteMs);
   if (patience > longestWindow && lastAt === null) {
     return unclear(name, `Has not run for 15 days, and may pause for up to ${every}.`, 'Check again later.');
   }
   if (state !== null && now - Date.parse(state.deployedAt) <= patience * minuteMs) {
-    const age = formatDuration(now - Date.parse(state.deployedAt));
+    const age = formatFor('en').duration(now - Date.parse(state.deployedAt));
     return notYet(
       name,
       `Has not run since the deployment ${age} ago; expected within ${every}.`,
@@ -101,7 +101,7 @@ function judgeRest(
     );
   }
   const since =
-    lastAt === null ? `for more than ${formatDuration(Math.max(hour, rest) * minuteMs)}` : `since ${lastAt}`;
+    lastAt === null ? `for more than ${formatFor('en').duration(Math.max(hour, rest) * minuteMs)}` : `since ${lastAt}`;
   return broken(
     name,
     `Has not run ${since}; expected at least every ${every}.`,

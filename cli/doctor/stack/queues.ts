@@ -1,4 +1,4 @@
-import { formatDuration } from '../../../shared/evaluation/format-measurement.ts';
+import { formatFor } from '../../../shared/i18n/format.ts';
 import type { MetricQuestion } from '../../../shared/model/metric-question.ts';
 import { purposeOfQueue, type QueuePurpose } from '../../../shared/model/stack-resources.ts';
 import type { Answer, MetricAnswer, QueueState } from '../../../shared/ports/stack-inspector.ts';
@@ -60,7 +60,7 @@ function stuck(name: string, kind: WorkQueue['kind'], step: string, waiting: num
   const taker = kind === 'visits' ? step : 'evaluate';
   return broken(
     name,
-    `${waiting ?? 'Messages'} waiting, the oldest for ${formatDuration(seconds * 1000)}: ${taker} does not take them, or too slowly.`,
+    `${waiting ?? 'Messages'} waiting, the oldest for ${formatFor('en').duration(seconds * 1000)}: ${taker} does not take them, or too slowly.`,
     `Check the findings for ${taker}, then docs/runbook.md#alarm-${kind === 'visits' ? `${step}-visits-waiting` : 'results-waiting'}`,
   );
 }
@@ -68,6 +68,6 @@ function stuck(name: string, kind: WorkQueue['kind'], step: string, waiting: num
 function wait(waiting: number, hidden: number, seconds: number): string {
   const inProgress = hidden === 0 ? '' : `, ${hidden} in progress`;
   if (waiting === 0) return `Nothing waiting${inProgress}.`;
-  const oldest = seconds === 0 ? '' : `, the oldest for ${formatDuration(seconds * 1000)}`;
+  const oldest = seconds === 0 ? '' : `, the oldest for ${formatFor('en').duration(seconds * 1000)}`;
   return `${waiting} waiting${inProgress}${oldest}.`;
 }

@@ -1,6 +1,6 @@
 import { createElement as h, type ReactElement } from 'react';
 import type { DigestWords } from '../../../shared/i18n/digest-words.ts';
-import { counted } from '../../../shared/i18n/plural.ts';
+import { formatFor } from '../../../shared/i18n/format.ts';
 import { oneLine, shorten } from '../../../shared/model/foreign-text.ts';
 import type { FoundContact } from '../../../shared/model/found.ts';
 import type { Sight } from './read-report.ts';
@@ -59,5 +59,5 @@ function howSeen(seen: readonly FoundContact[], words: DigestWords): string {
   if (nearest === undefined) return `– ${notSeen}`;
   if (nearest.coveredBy !== null) return `▲ ${coveredBy}: ${shorten(oneLine(nearest.coveredBy), 40)}`;
   if (!nearest.usable) return `▲ ${unusable}`;
-  return `● ${nearest.clicks === 0 ? inView : counted(words.locale, nearest.clicks, taps)}`;
+  return `● ${nearest.clicks === 0 ? inView : formatFor(words.language).counted(nearest.clicks, taps)}`;
 }

@@ -1,5 +1,5 @@
 import type { Result as LighthouseResult } from 'lighthouse';
-import { formatMeasurement } from '../../../shared/evaluation/format-measurement.ts';
+import { formatFor } from '../../../shared/i18n/format.ts';
 
 export interface Opportunity {
   /** Lighthouse's id of the audit, to find it in the full report. */
@@ -80,9 +80,9 @@ export function sayOpportunities(best: readonly Opportunity[]): string | undefin
 
 function gain({ savedMs, savedBlockingMs, savedBytes }: Opportunity): string {
   const gains = [
-    savedMs > 0 ? `the page is visible ${formatMeasurement(savedMs, 'ms')} sooner` : '',
-    savedBlockingMs > 0 ? `it reacts ${formatMeasurement(savedBlockingMs, 'ms')} sooner` : '',
-    savedBytes >= worthBytes ? `${formatMeasurement(savedBytes, 'bytes')} less to download` : '',
+    savedMs > 0 ? `the page is visible ${formatFor('en').measured(savedMs, 'ms')} sooner` : '',
+    savedBlockingMs > 0 ? `it reacts ${formatFor('en').measured(savedBlockingMs, 'ms')} sooner` : '',
+    savedBytes >= worthBytes ? `${formatFor('en').measured(savedBytes, 'bytes')} less to download` : '',
   ].filter((each) => each !== '');
   return gains.length === 0 ? '' : ` (${gains.join(', ')})`;
 }

@@ -1,4 +1,4 @@
-import { formatMeasurement } from '../../../shared/evaluation/format-measurement.ts';
+import { formatFor } from '../../../shared/i18n/format.ts';
 import type { Device } from '../../../shared/model/device.ts';
 import { oneLine, quote, shorten } from '../../../shared/model/foreign-text.ts';
 import type { WaterfallRequest } from '../../../shared/model/waterfall.ts';
@@ -157,6 +157,6 @@ function endOf({ startMs, durationMs }: WaterfallRequest): number {
   return durationMs === null ? Number.POSITIVE_INFINITY : startMs + durationMs;
 }
 
-const time = (ms: number): string => formatMeasurement(ms, 'ms');
-const size = (bytes: number): string => formatMeasurement(bytes, 'bytes');
+const time = (ms: number): string => formatFor('en').measured(ms, 'ms');
+const size = (bytes: number): string => formatFor('en').measured(bytes, 'bytes');
 const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

@@ -1,5 +1,5 @@
 import type { Visit } from '../../../shared/browser/visit.ts';
-import { formatMeasurement } from '../../../shared/evaluation/format-measurement.ts';
+import { formatFor } from '../../../shared/i18n/format.ts';
 import type { EvidenceDraft } from '../../../shared/model/evidence.ts';
 import type { Waterfall } from '../../../shared/model/waterfall.ts';
 import { pageLoad as spec } from '../../../shared/probes/page-load/spec.ts';
@@ -101,7 +101,8 @@ function describe(visit: Visit, { lcpMs, loadMs }: Vitals): string {
   const main =
     lcpMs === undefined
       ? 'no main content was painted'
-      : `the main content is visible after ${formatMeasurement(lcpMs, 'ms')}`;
-  const complete = loadMs === undefined ? '' : ` and the page is complete after ${formatMeasurement(loadMs, 'ms')}`;
+      : `the main content is visible after ${formatFor('en').measured(lcpMs, 'ms')}`;
+  const complete =
+    loadMs === undefined ? '' : ` and the page is complete after ${formatFor('en').measured(loadMs, 'ms')}`;
   return `${device} ${main}${complete}.`;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Message, Thread } from '../../../shared/model/conversation.ts';
+import { quoted, type Statement } from '../../../shared/model/finding.ts';
 import { toInstant } from '../../../shared/model/instant.ts';
 import type { Api } from '../api.ts';
 import { ApiFault } from '../api-fault.ts';
@@ -80,7 +81,7 @@ const postSchema = z.looseObject({
 async function poll(poll: Poll): Promise<PollOutcome> {
   const api = openGraph(poll);
   const memory = memorySchema.parse(poll.memory);
-  const blindSpots: string[] = [];
+  const blindSpots: Statement[] = [];
   const token = await checkTokenDaily(api, poll, memory);
   const { posts, visitors } = await listPosts(api, poll, blindSpots);
   const reader = new CommentReader(api, poll, memory.unfinished);
@@ -121,14 +122,14 @@ async function checkTokenDaily(api: Api, poll: Poll, { tokenCheckedAt, tokenExpi
 }
 
 /** Posts of ours and ads, whose comments count, and visitors' posts, which are somebody's question themselves. */
-async function listPosts(api: Api, poll: Poll, blindSpots: string[]) {
+async function listPosts(api: Api, poll: Poll, blindSpots: Statement[]) {
   const own = await listEdge(api, poll, 'published_posts', `id,created_time,updated_time,${countOnly}`);
   const optional = async (edge: string, fields: string, what: string): Promise<ListedPost[]> => {
     try {
       return await listEdge(api, poll, edge, fields);
     } catch (error) {
       if (!(error instanceof ApiFault) || error.kind !== 'permission') throw error;
-      blindSpots.push(`The token may not read ${what} (${error.code}).`);
+      blindSpots.push(quoted(`The token may not read ${what} (${error.code}).`));
       return [];
     }
   };

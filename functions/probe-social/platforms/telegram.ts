@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { quoted } from '../../../shared/model/finding.ts';
 import type { Api } from '../api.ts';
 import { type Answer, ApiFault, faultByStatus } from '../api-fault.ts';
 import { type Platform, type PlatformAccess, type Poll, type PollOutcome, part } from '../platform.ts';
@@ -70,7 +71,9 @@ async function poll(poll: Poll): Promise<PollOutcome> {
   return {
     memory: { offset, polledAt: poll.now, ledger: ledger.memory() },
     complete,
-    blindSpots: hasGap ? ['Telegram was not asked for more than a day; what was written meanwhile may be lost.'] : [],
+    blindSpots: hasGap
+      ? [quoted('Telegram was not asked for more than a day; what was written meanwhile may be lost.')]
+      : [],
   };
 }
 

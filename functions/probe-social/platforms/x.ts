@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Message } from '../../../shared/model/conversation.ts';
+import { quoted } from '../../../shared/model/finding.ts';
 import { type Api, PageGuard } from '../api.ts';
 import { aMessage, type Platform, type Poll, type PollOutcome, platformInstant } from '../platform.ts';
 import { isRenewable, openX } from './x-access.ts';
@@ -98,7 +99,7 @@ async function poll(poll: Poll): Promise<PollOutcome> {
     },
     complete: mentions.complete && own.complete,
     ...(!mentions.complete && {
-      blindSpots: ['X has more new mentions than one poll may read; the older ones are skipped.'],
+      blindSpots: [quoted('X has more new mentions than one poll may read; the older ones are skipped.')],
     }),
   };
 }

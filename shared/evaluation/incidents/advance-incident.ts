@@ -78,17 +78,9 @@ function seeAgain(incident: Incident, light: BadLight, run: RunSeen): Incident {
   return { ...incident, light, worstLight, ...factsOf(run) };
 }
 
-type Facts = 'reason' | 'expected' | 'actual' | 'measurement' | 'comparison' | 'cause' | 'evidence';
-
-/** Cut short, for the incident is part of the status, which every run writes and which must stay under 4 KB. */
-function factsOf({ judgement, result }: RunSeen): Pick<Incident, Facts> {
-  const { headline } = judgement;
+function factsOf({ judgement, result }: RunSeen): Pick<Incident, 'finding' | 'cause' | 'evidence'> {
   return {
-    reason: cut(headline.reason),
-    expected: cut(headline.expected),
-    actual: cut(headline.actual),
-    measurement: headline.measurement,
-    comparison: headline.comparison ?? null,
+    finding: cut(judgement.headline.finding),
     cause: result.cause,
     evidence: result.evidence.slice(0, 3).map(({ reference }) => reference),
   };

@@ -1,4 +1,6 @@
 import type { Check } from '../../model/check.ts';
+import type { Finding } from '../../model/finding.ts';
+import { say } from '../../model/general-statements.ts';
 import type { Incident } from '../../model/incident.ts';
 import type { Instant } from '../../model/instant.ts';
 import type { Light } from '../../model/light.ts';
@@ -79,7 +81,7 @@ export function advanceStatus(
     lastRunAt: at,
     ...lastNews(previous, reason, result),
     lastOutcome: result.outcome,
-    lastReason: cut(reasonSeen(light, judgement, result)),
+    lastFinding: cut(findingSeen(light, judgement, result)),
     lastCause: light === 'unknown' && result.outcome === 'not-applicable' ? VANISHED : result.cause,
     ...streaks,
     unknownSince: light === 'unknown' ? (previous?.unknownSince ?? at) : null,
@@ -113,12 +115,12 @@ function lightSeen(previous: Status | null, judgement: Judgement, result: Result
   return result.outcome === 'not-applicable' && wasMeasured ? 'unknown' : judgement.light;
 }
 
-function reasonSeen(light: Light, judgement: Judgement, result: Result): string {
-  if (result.outcome === 'measured' && light === 'green') return result.reason;
-  if (result.outcome === 'not-applicable' && light === 'unknown' && judgement.light === 'green') {
-    return `What was there before is gone: ${result.reason}`;
+function findingSeen(light: Light, judgement: Judgement, { outcome, cause, reason }: Result): Finding {
+  if (outcome === 'measured' && light === 'green') return { kind: 'cause', cause, says: reason };
+  if (outcome === 'not-applicable' && light === 'unknown' && judgement.light === 'green') {
+    return { kind: 'cause', cause: VANISHED, says: say('general/gone', { why: reason }) };
   }
-  return judgement.headline.reason;
+  return judgement.headline.finding;
 }
 
 /** A grey run leaves both rows as they are: it neither proves nor breaks anything. */

@@ -11,7 +11,6 @@ import { lightChanges } from '../incidents/light-changes.ts';
 import { hasBusinessHours, isBusinessTime } from '../schedule/business-time.ts';
 import { isToldByNudges } from './decide-nudges.ts';
 import { type Decision, quiet, tell } from './decision.ts';
-import { noticeText } from './notice-text.ts';
 import type { Watched } from './root-cause.ts';
 import { hasOpenEnd, isKnown, nextNumber, openFlapping, type Told, toldAboutIncident } from './told.ts';
 
@@ -51,7 +50,7 @@ function decideIncident({ check, status, seen, told }: Watched, incident: Incide
   const last = toldAboutIt.at(-1);
   const mustWait = incident.light === 'yellow' && check.policy.yellowInBusinessHours && !isAtWork(moment);
   const notice = (reason: 'opened' | 'worsened' | 'reminder'): Decision =>
-    incidentNotice({ reason, incident, seen, told }, moment);
+    incidentNotice(reason, incident, { seen, told });
   if (last === undefined || last.reason === 'resolved') {
     if (isToldByNudges(incident)) return quiet(checkId, 'nudged');
     // Closed when the check was removed: only a new run opens it again.
@@ -74,7 +73,7 @@ function decideIncident({ check, status, seen, told }: Watched, incident: Incide
 export function decideResolved(incident: Incident, told: Told, seen: LightNow | null): Decision {
   const toldAboutIt = toldAboutIncident(told, incident.openedAt ?? '');
   if (isKnown(toldAboutIt)) {
-    const end = noticeAbout(incident, 'resolved', 'green', noticeText.resolved(incident), told);
+    const end = noticeAbout(incident, 'resolved', 'green', told);
     return tell(seen === null || seen.lost === null ? end : { ...end, ...unseen(seen) });
   }
   return quiet(incident.checkId, toldAboutIt.length === 0 ? 'never-told' : 'already-told');
@@ -94,16 +93,15 @@ function decideFlapping({ check, status, seen, told }: Watched, moment: Moment):
     return quiet(checkId, 'waiting-for-business-hours');
   }
   const changes = { count: lightChanges(lastLights), runs: lastLights.length };
-  const text = noticeText.flapping(changes.count, changes.runs);
   return tell({
-    ...notice(status, 'flapping', light, flappingSince, text),
+    ...notice(status, 'flapping', light, flappingSince),
     incident: incident?.state === 'resolved' ? null : incident,
     changes,
   });
 }
 
 function stable(status: Status, flappingSince: Instant): Decision {
-  return tell(notice(status, 'resolved', 'green', flappingSince, noticeText.stable()));
+  return tell(notice(status, 'resolved', 'green', flappingSince));
 }
 
 function isAtWork({ now, calendar }: Moment): boolean {
@@ -122,24 +120,12 @@ function isAcknowledged(incident: Incident, toldAboutIt: Told, { acknowledgement
 }
 
 function incidentNotice(
-  {
-    reason,
-    incident,
-    seen,
-    told,
-  }: {
-    readonly reason: 'opened' | 'worsened' | 'reminder';
-    readonly incident: Incident;
-    readonly seen: LightNow;
-    readonly told: Told;
-  },
-  { now }: Moment,
+  reason: 'opened' | 'worsened' | 'reminder',
+  incident: Incident,
+  { seen, told }: Pick<Watched, 'seen' | 'told'>,
 ): Decision {
-  if (seen.lost === null) {
-    return tell(noticeAbout(incident, reason, incident.light, noticeText[reason](incident, now), told));
-  }
-  const lastKnown = noticeAbout(incident, reason, incident.light, noticeText.lastKnown(incident), told);
-  return tell({ ...lastKnown, ...unseen(seen) });
+  const about = noticeAbout(incident, reason, incident.light, told);
+  return tell(seen.lost === null ? about : { ...about, ...unseen(seen) });
 }
 
 /** What a notice says of a check whose light is lost. */
@@ -147,7 +133,7 @@ function unseen({ light, measuredAt }: LightNow): Pick<Notice, 'light' | 'measur
   return { light, measuredAt };
 }
 
-export function noticeAbout(incident: Incident, reason: ToldReason, light: Light, text: string, told: Told): Notice {
+export function noticeAbout(incident: Incident, reason: ToldReason, light: Light, told: Told): Notice {
   const subjectAt = incident.openedAt ?? incident.suspectedAt;
   return {
     checkId: incident.checkId,
@@ -156,11 +142,10 @@ export function noticeAbout(incident: Incident, reason: ToldReason, light: Light
     subjectAt,
     n: nextNumber(told, subjectAt, reason),
     incident,
-    text,
   };
 }
 
 /** About the check itself: our sight of it, or its restlessness. Such a subject begins once and is told once. */
-function notice({ checkId }: Status, reason: ToldReason, light: Light, subjectAt: Instant, text: string): Notice {
-  return { checkId, reason, light, subjectAt, n: 1, incident: null, text };
+function notice({ checkId }: Status, reason: ToldReason, light: Light, subjectAt: Instant): Notice {
+  return { checkId, reason, light, subjectAt, n: 1, incident: null };
 }

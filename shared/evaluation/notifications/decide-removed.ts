@@ -3,7 +3,6 @@ import type { Sent } from '../../model/notification.ts';
 import type { Status } from '../../model/status.ts';
 import { decideResolved, noticeAbout } from './decide-notices.ts';
 import { type Decision, quiet, tell } from './decision.ts';
-import { noticeText } from './notice-text.ts';
 import { isKnown, nextNumber, openBlindness, openFlapping, type Told, toldAboutIncident } from './told.ts';
 
 /**
@@ -24,12 +23,12 @@ function decideHealth(status: Status | undefined, told: Told): Decision | null {
   if (incident === null || !isKnown(toldAboutIncident(told, incident.openedAt ?? ''))) return null;
   if (incident.state === 'resolved') return decideResolved(incident, told, null);
   if (incident.state === 'suspected') return null;
-  return tell(noticeAbout(incident, 'resolved', 'unknown', noticeText.removed(incident), told));
+  return tell(noticeAbout(incident, 'resolved', 'unknown', told));
 }
 
 function close(reason: 'resolved' | 'sighted', checkId: CheckId, subject: Sent | null, told: Told): Decision | null {
   if (subject === null) return null;
   const { subjectAt } = subject;
   const n = nextNumber(told, subjectAt, reason);
-  return tell({ checkId, reason, light: 'unknown', subjectAt, n, incident: null, text: noticeText.removedCheck() });
+  return tell({ checkId, reason, light: 'unknown', subjectAt, n, incident: null });
 }

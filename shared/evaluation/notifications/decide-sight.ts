@@ -4,7 +4,6 @@ import type { Notice } from '../../model/notification.ts';
 import { isBlind } from '../incidents/is-blind.ts';
 import { isOverdue, type LightNow, lightAt } from '../incidents/light-at.ts';
 import { type Decision, quiet, tell } from './decision.ts';
-import { noticeText } from './notice-text.ts';
 import type { Watched } from './root-cause.ts';
 import { nextNumber, openBlindness, type Told } from './told.ts';
 
@@ -22,18 +21,15 @@ export function decideSight(
   const lastTold = openBlindness(told);
   if (unknownSince !== null && isBlind(status, check.policy)) {
     if (lastTold !== null) return quiet(checkId, 'already-told');
-    const blindness = { cause: status.lastCause ?? null, reason: status.lastReason };
-    return tell({ ...blindNotice(checkId, unknownSince, noticeText.blind(status), told), blindness });
+    const blindness = { cause: status.lastCause ?? null, finding: status.lastFinding };
+    return tell({ ...blindNotice(checkId, unknownSince, told), blindness });
   }
   if (unknownSince !== null) return quiet(checkId, 'briefly-grey');
   if (lastTold === null) return quiet(checkId, 'measured');
   // A longer cadence makes an old light count again; it measures nothing.
   if (lastRunAt <= lastTold.subjectAt) return quiet(checkId, 'not-measured');
   const n = nextNumber(told, lastTold.subjectAt, 'sighted');
-  const text = noticeText.sighted(status);
-  return tell({
-    ...{ checkId, reason: 'sighted', light: seen.light, subjectAt: lastTold.subjectAt, n, incident: null, text },
-  });
+  return tell({ checkId, reason: 'sighted', light: seen.light, subjectAt: lastTold.subjectAt, n, incident: null });
 }
 
 /** A configured check that has no status: has it had the time to be measured? */
@@ -59,16 +55,10 @@ function decideSilence({ check, seen, told, expectedSince }: Silence, now: Insta
       .toSorted()
       .at(-1) ?? now;
   if (lost !== 'clock-ahead' && !isOverdue(check, since, now)) return quiet(checkId, 'newly-configured');
-  const text = silenceText(seen, since, now);
-  return tell({ ...blindNotice(checkId, since, text, told), measuredAt, blindness: { cause: lost, reason: text } });
+  return tell({ ...blindNotice(checkId, since, told), measuredAt, blindness: { cause: lost, finding: null } });
 }
 
-function silenceText({ lost, measuredAt }: LightNow, since: Instant, now: Instant): string {
-  if (measuredAt === null) return noticeText.neverMeasured(since, now);
-  return lost === 'clock-ahead' ? noticeText.clockAhead(measuredAt, now) : noticeText.notMeasured(measuredAt, now);
-}
-
-function blindNotice(checkId: string, subjectAt: Instant, text: string, told: Told): Notice {
+function blindNotice(checkId: string, subjectAt: Instant, told: Told): Notice {
   const n = nextNumber(told, subjectAt, 'blind');
-  return { checkId, reason: 'blind', light: 'unknown', subjectAt, n, incident: null, text };
+  return { checkId, reason: 'blind', light: 'unknown', subjectAt, n, incident: null };
 }

@@ -15,7 +15,6 @@ import { decideRemoved } from './decide-removed.ts';
 import { decideNeverMeasured, decideSight } from './decide-sight.ts';
 import { type Decision, quiet, tell } from './decision.ts';
 import { isInMaintenance } from './maintenance.ts';
-import { noticeText } from './notice-text.ts';
 import { findRoot, isEcho, type Outage, pastOutages, type Watched } from './root-cause.ts';
 import { toldAboutCheck } from './told.ts';
 
@@ -92,8 +91,7 @@ export function planNotifications(situation: Situation): Plan {
     if (root === null) return decision;
     if (decision.checkId !== root.check.id) return quiet(decision.checkId, 'muted');
     const alsoAffected = affected(watched, root);
-    const text = noticeText.alsoAffected(decision.notice.text, alsoAffected);
-    return tell({ ...decision.notice, text, ...(alsoAffected.length > 0 && { alsoAffected }) });
+    return tell({ ...decision.notice, ...(alsoAffected.length > 0 && { alsoAffected }) });
   });
   const notices = decided.flatMap(({ notice }) => notice ?? []).toSorted(worstFirst);
   const told = notices.slice(0, MOST_NOTICES);
@@ -179,7 +177,7 @@ function affected(watched: readonly Watched[], root: Watched): CheckId[] {
 function assemble(touchpointId: string, notices: Notice[], now: Instant): Notification | null {
   const [worst] = notices;
   if (worst === undefined) return null;
-  return { version: 1, touchpointId, light: worst.light, reason: worst.reason, createdAt: now, notices };
+  return { touchpointId, light: worst.light, reason: worst.reason, createdAt: now, notices };
 }
 
 function worstFirst(a: Notice, b: Notice): number {

@@ -1,5 +1,6 @@
 import type { Check } from '../../model/check.ts';
 import { parseCheckId } from '../../model/check-id.ts';
+import type { Finding } from '../../model/finding.ts';
 import type { Instant } from '../../model/instant.ts';
 import { lightAt } from '../incidents/light-at.ts';
 import { type DayLights, type MeasuredDays, runsOf } from './day-lights.ts';
@@ -23,9 +24,8 @@ export interface BlindSpot {
   readonly probe: string;
   readonly how: (typeof kinds)[number];
   readonly since: Instant | null;
-  readonly reason: string;
-  /** The stable word for it, where it has one. */
-  readonly cause: string | null;
+  /** What the last run found; null where there is none to go by. */
+  readonly finding: Finding | null;
   /** Which days, where it is those. */
   readonly days: readonly string[];
 }
@@ -45,18 +45,18 @@ export function blindSpotsOf(measured: MeasuredDays, lights: DayLights, frame: W
 
 function blindNow(check: Check, { statuses }: MeasuredDays, { now }: WeekFrame): BlindSpot | null {
   const { probe } = parseCheckId(check.id);
-  const none = { probe, since: null, reason: '', cause: null, days: [] };
+  const none = { probe, since: null, finding: null, days: [] };
   const status = statuses.find(({ checkId }) => checkId === check.id);
   if (status === undefined) return { ...none, how: 'never' };
   const { lost, measuredAt, light } = lightAt(status, check, now);
   if (lost === 'not-measured') return { ...none, how: 'silent', since: measuredAt };
   if (lost === 'clock-ahead') return { ...none, how: 'clock-ahead', since: measuredAt };
-  const { lightSince, lastReason, lastCause = null } = status;
-  return light === 'unknown' ? { ...none, how: 'now', since: lightSince, reason: lastReason, cause: lastCause } : null;
+  const { lightSince, lastFinding } = status;
+  return light === 'unknown' ? { ...none, how: 'now', since: lightSince, finding: lastFinding } : null;
 }
 
 function blindWithin(check: Check, { days }: MeasuredDays, lights: DayLights, { week }: WeekFrame): BlindSpot | null {
-  const none = { probe: parseCheckId(check.id).probe, since: null, reason: '', cause: null, days: [] };
+  const none = { probe: parseCheckId(check.id).probe, since: null, finding: null, days: [] };
   const its = daysWithin(days, check.id, week);
   const unknown = its.reduce((sum, { runs }) => sum + runs.unknown, 0);
   const all = its.reduce((sum, day) => sum + runsOf(day), 0);

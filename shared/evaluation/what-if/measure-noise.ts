@@ -1,6 +1,6 @@
 import type { Check } from '../../model/check.ts';
 import type { CheckId } from '../../model/check-id.ts';
-import type { Incident } from '../../model/incident.ts';
+import { type Incident, measurementOf } from '../../model/incident.ts';
 import type { Instant } from '../../model/instant.ts';
 import type { Sent } from '../../model/notification.ts';
 import type { DayRollUp } from '../../model/status.ts';
@@ -131,7 +131,7 @@ function suggest(
  */
 function usualThreshold(check: Check, brief: readonly Incident[], days: readonly DayRollUp[]): string | null {
   const suspects =
-    brief.length === 0 ? Object.keys(check.thresholds) : brief.map(({ measurement }) => measurement ?? '');
+    brief.length === 0 ? Object.keys(check.thresholds) : brief.map((incident) => measurementOf(incident) ?? '');
   for (const name of new Set(suspects)) {
     const bounds = check.thresholds[name];
     const spreads = days.flatMap(({ measurements }) => measurements[name] ?? []);

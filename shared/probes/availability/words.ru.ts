@@ -1,7 +1,8 @@
-import type { TranslatedProbeWords } from '../probe-words.ts';
+import type { ProbeWords } from '../probe-words.ts';
 import type { availability } from './spec.ts';
+import type { AvailabilityStatements } from './statements.ts';
 
-export const ru: TranslatedProbeWords<typeof availability> = {
+export const ru: ProbeWords<typeof availability, AvailabilityStatements> = {
   name: 'Доступность сайта',
   good: 'сайт отвечает',
   bad: 'сайт не отвечает как следует',
@@ -15,6 +16,7 @@ export const ru: TranslatedProbeWords<typeof availability> = {
     unencrypted: () => 'сайт открывается без шифрования',
     redirects: (value) => `перенаправлений по пути: ${value}`,
   },
+  says: {},
   trend: {
     ttfbMs: 'Сервер начинает отвечать через',
   },

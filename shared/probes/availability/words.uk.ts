@@ -1,7 +1,8 @@
-import type { TranslatedProbeWords } from '../probe-words.ts';
+import type { ProbeWords } from '../probe-words.ts';
 import type { availability } from './spec.ts';
+import type { AvailabilityStatements } from './statements.ts';
 
-export const uk: TranslatedProbeWords<typeof availability> = {
+export const uk: ProbeWords<typeof availability, AvailabilityStatements> = {
   name: 'Доступність сайту',
   good: 'сайт відповідає',
   bad: 'сайт не відповідає як слід',
@@ -15,6 +16,7 @@ export const uk: TranslatedProbeWords<typeof availability> = {
     unencrypted: () => 'сайт відкривається без шифрування',
     redirects: (value) => `переспрямувань на шляху: ${value}`,
   },
+  says: {},
   trend: {
     ttfbMs: 'Сервер починає відповідати через',
   },

@@ -1,7 +1,8 @@
-import type { TranslatedProbeWords } from '../probe-words.ts';
+import type { ProbeWords } from '../probe-words.ts';
 import type { contacts } from './spec.ts';
+import type { ContactsStatements } from './statements.ts';
 
-export const ru: TranslatedProbeWords<typeof contacts> = {
+export const ru: ProbeWords<typeof contacts, ContactsStatements> = {
   name: 'Контакты',
   good: 'контакты верны, их легко найти и использовать',
   bad: 'контакты трудно найти или использовать',
@@ -18,6 +19,7 @@ export const ru: TranslatedProbeWords<typeof contacts> = {
     expectedMissing: () => 'на странице нет заданного контакта',
     expectedWrong: () => 'контакт на странице не тот, что задан',
   },
+  says: {},
   trend: {
     clicksToContact: 'Касаний до контакта',
   },

@@ -1,7 +1,8 @@
-import type { TranslatedProbeWords } from '../probe-words.ts';
+import type { ProbeWords } from '../probe-words.ts';
 import type { contacts } from './spec.ts';
+import type { ContactsStatements } from './statements.ts';
 
-export const uk: TranslatedProbeWords<typeof contacts> = {
+export const uk: ProbeWords<typeof contacts, ContactsStatements> = {
   name: 'Контакти',
   good: 'контакти правильні, їх легко знайти й використати',
   bad: 'контакти важко знайти або використати',
@@ -18,6 +19,7 @@ export const uk: TranslatedProbeWords<typeof contacts> = {
     expectedMissing: () => 'на сторінці немає заданого контакту',
     expectedWrong: () => 'контакт на сторінці не той, що задано',
   },
+  says: {},
   trend: {
     clicksToContact: 'Дотиків до контакту',
   },

@@ -1,8 +1,18 @@
 import type { ProbeWords } from '../probe-words.ts';
 import type { form } from './spec.ts';
+import type { FormStatements } from './statements.ts';
 
-export const en: ProbeWords<typeof form> = {
+export const en: ProbeWords<typeof form, FormStatements> = {
   name: 'Contact form',
+  good: 'the contact form works',
+  bad: 'the contact form does not work',
+  measurement: {
+    fieldsMissing: () => 'the form does not send everything that is typed into it',
+    confirmationMissing: () => 'the form leaves the visitor without a confirmation',
+    endpointDoubtful: () => 'the address that the form sends to seems not to exist',
+    submitMs: (value) => `the form reacts after ${value}`,
+  },
+  says: {},
   trend: {
     submitMs: 'Form reacts after',
   },

@@ -1,7 +1,8 @@
-import type { TranslatedProbeWords } from '../probe-words.ts';
+import type { ProbeWords } from '../probe-words.ts';
 import type { form } from './spec.ts';
+import type { FormStatements } from './statements.ts';
 
-export const ru: TranslatedProbeWords<typeof form> = {
+export const ru: ProbeWords<typeof form, FormStatements> = {
   name: 'Контактная форма',
   good: 'форма связи работает',
   bad: 'форма связи не работает',
@@ -11,6 +12,7 @@ export const ru: TranslatedProbeWords<typeof form> = {
     endpointDoubtful: () => 'адреса, на который отправляет форма, похоже, не существует',
     submitMs: (value) => `форма реагирует через ${value}`,
   },
+  says: {},
   trend: {
     submitMs: 'Форма реагирует через',
   },

@@ -1,7 +1,8 @@
-import type { TranslatedProbeWords } from '../probe-words.ts';
+import type { ProbeWords } from '../probe-words.ts';
 import type { form } from './spec.ts';
+import type { FormStatements } from './statements.ts';
 
-export const uk: TranslatedProbeWords<typeof form> = {
+export const uk: ProbeWords<typeof form, FormStatements> = {
   name: 'Контактна форма',
   good: 'форма зв’язку працює',
   bad: 'форма зв’язку не працює',
@@ -11,6 +12,7 @@ export const uk: TranslatedProbeWords<typeof form> = {
     endpointDoubtful: () => 'адреси, на яку надсилає форма, схоже, не існує',
     submitMs: (value) => `форма реагує через ${value}`,
   },
+  says: {},
   trend: {
     submitMs: 'Форма реагує через',
   },

@@ -1,8 +1,15 @@
 import type { ProbeWords } from '../probe-words.ts';
 import type { lighthouse } from './spec.ts';
+import type { LighthouseStatements } from './statements.ts';
 
-export const en: ProbeWords<typeof lighthouse> = {
+export const en: ProbeWords<typeof lighthouse, LighthouseStatements> = {
   name: 'Lighthouse score',
+  good: 'Lighthouse gives a good performance score',
+  bad: 'Lighthouse gives a poor performance score',
+  measurement: {
+    score: (value) => `Lighthouse performance score: ${value}`,
+  },
+  says: {},
   trend: {
     score: 'Lighthouse score',
   },

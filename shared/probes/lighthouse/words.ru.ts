@@ -1,13 +1,15 @@
-import type { TranslatedProbeWords } from '../probe-words.ts';
+import type { ProbeWords } from '../probe-words.ts';
 import type { lighthouse } from './spec.ts';
+import type { LighthouseStatements } from './statements.ts';
 
-export const ru: TranslatedProbeWords<typeof lighthouse> = {
+export const ru: ProbeWords<typeof lighthouse, LighthouseStatements> = {
   name: 'Оценка Lighthouse',
   good: 'Lighthouse хорошо оценивает скорость',
   bad: 'Lighthouse плохо оценивает скорость',
   measurement: {
     score: (value) => `оценка скорости от Lighthouse: ${value}`,
   },
+  says: {},
   trend: {
     score: 'Оценка Lighthouse',
   },

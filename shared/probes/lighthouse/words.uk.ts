@@ -1,13 +1,15 @@
-import type { TranslatedProbeWords } from '../probe-words.ts';
+import type { ProbeWords } from '../probe-words.ts';
 import type { lighthouse } from './spec.ts';
+import type { LighthouseStatements } from './statements.ts';
 
-export const uk: TranslatedProbeWords<typeof lighthouse> = {
+export const uk: ProbeWords<typeof lighthouse, LighthouseStatements> = {
   name: 'Оцінка Lighthouse',
   good: 'Lighthouse добре оцінює швидкість',
   bad: 'Lighthouse погано оцінює швидкість',
   measurement: {
     score: (value) => `оцінка швидкості від Lighthouse: ${value}`,
   },
+  says: {},
   trend: {
     score: 'Оцінка Lighthouse',
   },

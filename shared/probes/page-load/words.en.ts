@@ -1,8 +1,20 @@
 import type { ProbeWords } from '../probe-words.ts';
 import type { pageLoad } from './spec.ts';
+import type { PageLoadStatements } from './statements.ts';
 
-export const en: ProbeWords<typeof pageLoad> = {
+export const en: ProbeWords<typeof pageLoad, PageLoadStatements> = {
   name: 'Page speed',
+  good: 'pages load fast',
+  bad: 'pages load slowly',
+  measurement: {
+    lcpMs: (value) => `the main content is visible after ${value}`,
+    fcpMs: (value) => `the first text or picture is visible after ${value}`,
+    cls: (value) => `the page jumps while it loads: ${value}`,
+    ttfbMs: (value) => `the server starts to answer after ${value}`,
+    tbtMs: (value) => `the page does not react to taps for ${value}`,
+    loadMs: (value) => `the page is complete after ${value}`,
+  },
+  says: {},
   trend: {
     lcpMs: 'Main content visible after',
     loadMs: 'Page complete after',

@@ -1,7 +1,8 @@
-import type { TranslatedProbeWords } from '../probe-words.ts';
+import type { ProbeWords } from '../probe-words.ts';
 import type { pageLoad } from './spec.ts';
+import type { PageLoadStatements } from './statements.ts';
 
-export const ru: TranslatedProbeWords<typeof pageLoad> = {
+export const ru: ProbeWords<typeof pageLoad, PageLoadStatements> = {
   name: 'Скорость страниц',
   good: 'страницы загружаются быстро',
   bad: 'страницы загружаются медленно',
@@ -13,6 +14,7 @@ export const ru: TranslatedProbeWords<typeof pageLoad> = {
     tbtMs: (value) => `страница не реагирует на касания ${value}`,
     loadMs: (value) => `страница загружается полностью за ${value}`,
   },
+  says: {},
   trend: {
     lcpMs: 'Основное содержимое видно через',
     loadMs: 'Страница готова через',

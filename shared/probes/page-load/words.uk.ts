@@ -1,7 +1,8 @@
-import type { TranslatedProbeWords } from '../probe-words.ts';
+import type { ProbeWords } from '../probe-words.ts';
 import type { pageLoad } from './spec.ts';
+import type { PageLoadStatements } from './statements.ts';
 
-export const uk: TranslatedProbeWords<typeof pageLoad> = {
+export const uk: ProbeWords<typeof pageLoad, PageLoadStatements> = {
   name: 'Швидкість сторінок',
   good: 'сторінки завантажуються швидко',
   bad: 'сторінки завантажуються повільно',
@@ -13,6 +14,7 @@ export const uk: TranslatedProbeWords<typeof pageLoad> = {
     tbtMs: (value) => `сторінка не реагує на дотики ${value}`,
     loadMs: (value) => `сторінка завантажується повністю за ${value}`,
   },
+  says: {},
   trend: {
     lcpMs: 'Основний вміст видно через',
     loadMs: 'Сторінка готова через',

@@ -6,6 +6,7 @@ import type { Status } from '../../../shared/model/status.ts';
 import { aStatus } from '../../support/a-status.ts';
 import type { AccountWorld } from '../../support/deployed-account.ts';
 import { hourMs, minuteMs } from '../../support/healthy-account.ts';
+import { aCause } from '../../support/said.ts';
 import { aBench, now, sees } from './examined.ts';
 
 describe('a check', () => {
@@ -32,7 +33,7 @@ describe('a check', () => {
     'that cannot measure says why',
     name,
     /^yellow: .*could not measure: A bot wall\.$/,
-    last({ light: 'unknown', lastReason: 'A bot\nwall.' }),
+    last({ light: 'unknown', lastFinding: aCause('A bot\nwall.') }),
   );
   itSees('of the future is broken', name, /^red: .*in the future/, last({ lastRunAt: toInstant(now + hourMs) }));
   itSees('that never ran is broken', name, /^red: Has never run, although due every 5 min/, (world) => {

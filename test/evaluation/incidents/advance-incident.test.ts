@@ -7,6 +7,7 @@ import type { Reason } from '../../../shared/model/reason.ts';
 import { aCheck } from '../../support/a-check.ts';
 import { aResultThatIs } from '../../support/a-result.ts';
 import { anIncident } from '../../support/a-status.ts';
+import { slowPage } from '../../support/said.ts';
 
 const none = null;
 const suspected = anIncident({ state: 'suspected', openedAt: null });
@@ -68,13 +69,17 @@ describe('what an incident remembers', () => {
 
   it('the last bad run, and the worst light of all', () => {
     const { next } = advance(openRed, 'yellow', 3);
-    expect(next).toMatchObject({ light: 'yellow', worstLight: 'red', actual: '3.1 s', openedAt: openRed.openedAt });
-    expect(next?.comparison).toEqual({ value: 3100, bound: 2500, side: 'at-most' });
+    expect(next).toMatchObject({ light: 'yellow', worstLight: 'red', openedAt: openRed.openedAt });
+    expect(next?.finding).toEqual(slowPage(3100));
   });
 
   it('the run that confirmed it, not only the one that raised the suspicion', () => {
-    const { next } = advance({ ...suspected, light: 'yellow', worstLight: 'yellow', actual: '3.1 s' }, 'red', 2);
-    expect(next).toMatchObject({ state: 'open', light: 'red', worstLight: 'red', actual: '6.1 s' });
+    const { next } = advance(
+      { ...suspected, light: 'yellow', worstLight: 'yellow', finding: slowPage(3100) },
+      'red',
+      2,
+    );
+    expect(next).toMatchObject({ state: 'open', light: 'red', worstLight: 'red', finding: slowPage(6100) });
   });
 
   it('what it was, when it is over', () => {

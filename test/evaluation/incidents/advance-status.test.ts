@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { advanceStatus, isLate, type StatusStep } from '../../../shared/evaluation/incidents/advance-status.ts';
 import { judge } from '../../../shared/evaluation/incidents/judge.ts';
 import type { Check } from '../../../shared/model/check.ts';
+import { quoted } from '../../../shared/model/finding.ts';
 import { toInstant } from '../../../shared/model/instant.ts';
 import { type Light, lights } from '../../../shared/model/light.ts';
 import type { Result } from '../../../shared/model/result.ts';
@@ -110,8 +111,8 @@ describe('streaks and lights', () => {
   });
 
   it('green says what was seen, bad says what was expected', () => {
-    expect(statusAfter('green').lastReason).toBe('The page loaded.');
-    expect(statusAfter('red').lastReason).toContain('expected at most 2.5 s');
+    expect(statusAfter('green').lastFinding).toMatchObject({ says: quoted('The page loaded.') });
+    expect(statusAfter('red').lastFinding).toMatchObject({ id: 'lcpMs', bound: 2500 });
   });
 });
 
@@ -131,7 +132,9 @@ describe('nothing to check here', () => {
     const before = advance(null, aForm({ measurements: { submitMs: 900 } }), form).next;
     const { next } = advance(before, aForm({ ...gone, scheduledAt: '2026-11-23T13:00:00.000Z' }), form);
     expect(next).toMatchObject({ light: 'unknown', unknownSince: '2026-11-23T13:00:00.000Z' });
-    expect(next.lastReason).toBe('What was there before is gone: The site has no form.');
+    expect(next.lastFinding).toMatchObject({
+      ...{ cause: 'vanished', says: { id: 'general/gone', params: { why: quoted('The site has no form.') } } },
+    });
   });
 
   it('ends no incident', () => {
@@ -257,7 +260,7 @@ describe('the size of the status', () => {
       });
       status = advance(status, result, check).next;
     }
-    expect(status?.incident?.reason).toHaveLength(240);
+    expect(JSON.stringify(status?.incident?.finding)).toContain('…');
     expect(status?.incident?.evidence).toHaveLength(3);
     expect(Buffer.byteLength(JSON.stringify(status))).toBeLessThan(4096);
     expect(statusSchema.parse(status)).toEqual(status);

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { judge } from '../../../shared/evaluation/incidents/judge.ts';
+import type { Check } from '../../../shared/model/check.ts';
+import { quoted } from '../../../shared/model/finding.ts';
+import type { Measurements } from '../../../shared/model/result.ts';
 import { aCheck } from '../../support/a-check.ts';
 import { aResult } from '../../support/a-result.ts';
 
@@ -38,53 +41,24 @@ describe('a measured result', () => {
     expect(judge(aResult({ measurements: { contactsCovered: 99 } }), contacts).light).toBe('yellow');
   });
 
-  it('says what was expected and what was seen, in words an owner understands', () => {
+  it('says which number is beyond which bound, and on which side green lies', () => {
     expect(judge(aResult({ measurements: { lcpMs: 6100 } }), pageLoad).headline).toEqual({
-      measurement: 'lcpMs',
       light: 'red',
-      expected: 'at most 2.5 s',
-      actual: '6.1 s',
-      reason: 'The main content is visible after 6.1 s (expected at most 2.5 s).',
-      comparison: { value: 6100, bound: 2500, side: 'at-most' },
+      finding: { kind: 'measurement', id: 'lcpMs', value: 6100, bound: 2500, side: 'at-most', unit: 'ms' },
     });
-    expect(judge(aResult({ measurements: { score: 0.45 } }), lighthouse).headline).toMatchObject({
-      reason: 'Lighthouse performance score: 45 of 100 (expected at least 90 of 100).',
-      comparison: { value: 0.45, bound: 0.9, side: 'at-least' },
-    });
-    expect(judge(aResult({ measurements: { lcpMs: 1200 } }), pageLoad).headline.reason).toBe(
-      'The main content is visible after 1.2 s.',
-    );
-  });
-
-  it('never says that 2.5 s is more than 2.5 s', () => {
-    expect(judge(aResult({ measurements: { lcpMs: 2504 } }), pageLoad).headline.reason).toBe(
-      'The main content is visible after 2.504 s (expected at most 2.5 s).',
-    );
-  });
-
-  it('a fact says more than a count', () => {
-    const result = aResult({
-      measurements: { expectedWrong: 1 },
-      facts: { expectedWrong: 'the page shows +380 44 765 43 21 instead of +380 44 123 45 67' },
-    });
-    expect(judge(result, contacts).headline).toMatchObject({
-      expected: 'none',
-      actual: '1',
-      reason: 'The page shows +380 44 765 43 21 instead of +380 44 123 45 67.',
+    expect(judge(aResult({ measurements: { score: 0.45 } }), lighthouse).headline.finding).toEqual({
+      ...{ kind: 'measurement', id: 'score', value: 0.45, bound: 0.9, side: 'at-least', unit: 'score' },
     });
   });
 
-  it('an address at the beginning of a fact stays as it is written', () => {
-    const facts = { contactsUnreadable: 'hello@coffeelab.example is hard to read' };
-    const result = aResult({ measurements: { contactsUnreadable: 1 }, facts });
-    expect(judge(result, contacts).headline.reason).toBe('hello@coffeelab.example is hard to read.');
-  });
-
-  it('a fact follows a number that means something by itself', () => {
-    const result = aResult({ measurements: { lcpMs: 6100 }, facts: { lcpMs: 'the largest picture is hero.jpg.' } });
-    expect(judge(result, pageLoad).headline.reason).toBe(
-      'The main content is visible after 6.1 s (expected at most 2.5 s). The largest picture is hero.jpg.',
-    );
+  it('keeps what was seen behind a bad number, and behind every count', () => {
+    const because = quoted('the page shows +1 instead of +2');
+    const findingOf = (measurements: Measurements, check: Check) =>
+      judge(aResult({ measurements, facts: { expectedWrong: because, lcpMs: because } }), check).headline.finding;
+    expect(findingOf({ expectedWrong: 1 }, contacts)).toMatchObject({ because });
+    expect(findingOf({ expectedWrong: 0 }, contacts)).toMatchObject({ because });
+    expect(findingOf({ lcpMs: 6100 }, pageLoad)).toMatchObject({ because });
+    expect(findingOf({ lcpMs: 1200 }, pageLoad)).not.toHaveProperty('because');
   });
 
   it('the worst verdict is the headline; among equals the one the probe names first', () => {
@@ -93,8 +67,8 @@ describe('a measured result', () => {
       pageLoad,
     );
     expect(light).toBe('red');
-    expect(headline.measurement).toBe('lcpMs');
-    expect(verdicts.map((verdict) => [verdict.measurement, verdict.light])).toEqual([
+    expect(headline.finding).toMatchObject({ id: 'lcpMs' });
+    expect(verdicts.map(({ finding, light: its }) => [finding.kind === 'measurement' && finding.id, its])).toEqual([
       ['lcpMs', 'red'],
       ['cls', 'red'],
       ['tbtMs', 'yellow'],
@@ -127,11 +101,8 @@ describe('a result without numbers', () => {
       measurements: { submitMs: 10 },
     });
     expect(judge(result, form).headline).toEqual({
-      measurement: null,
       light: 'red',
-      expected: 'The contact form works',
-      actual: 'The form answers 500.',
-      reason: 'The form answers 500.',
+      finding: { kind: 'cause', cause: 'form-error', says: quoted('The form answers 500.') },
     });
     expect(judge(result, form).verdicts).toHaveLength(2);
   });
@@ -143,7 +114,10 @@ describe('a result without numbers', () => {
       reason: 'A bot wall.',
       measurements: { lcpMs: 9e5 },
     });
-    expect(judge(result, pageLoad)).toMatchObject({ light: 'unknown', headline: { reason: 'A bot wall.' } });
+    expect(judge(result, pageLoad)).toMatchObject({
+      light: 'unknown',
+      headline: { finding: { cause: 'bot-wall', says: quoted('A bot wall.') } },
+    });
     expect(judge(result, pageLoad).verdicts).toHaveLength(1);
   });
 
@@ -151,7 +125,7 @@ describe('a result without numbers', () => {
     const result = aResult({ outcome: 'not-applicable', reason: 'The site has no form.', measurements: {} });
     expect(judge(result, form)).toMatchObject({
       light: 'green',
-      headline: { reason: 'Nothing to check here: The site has no form.' },
+      headline: { finding: { says: { id: 'general/nothing-here', params: { why: quoted('The site has no form.') } } } },
     });
   });
 

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { historySince } from '../../../shared/evaluation/notifications/plan-notifications.ts';
+import { quoted } from '../../../shared/model/finding.ts';
 import { notificationSchema } from '../../../shared/model/notification.ts';
 import { aCheck } from '../../support/a-check.ts';
 import { checkId, now, openedAt, plan, redPage, told } from '../../support/a-plan.ts';
 import { anIncident, aStatus } from '../../support/a-status.ts';
 import { weekdaysNineToSix } from '../../support/a-world.ts';
+import { aCause } from '../../support/said.ts';
 
 describe('a notification', () => {
   it('is a valid one, about its touchpoint, made now', () => {
@@ -43,13 +45,11 @@ describe('a notification', () => {
     ]);
   });
 
-  it('says of an end how long it lasted and what it was', () => {
+  it('says of an end what it was, and from when to when', () => {
     const incident = anIncident({ state: 'resolved', resolvedAt: '2026-11-23T11:30:00.000Z' });
     const { notification } = plan({ statuses: [aStatus({ incident })], sent: [told()] });
     expect(notification).toMatchObject({ reason: 'resolved', light: 'green' });
-    expect(notification?.notices[0]?.text).toBe(
-      'Recovered after 3 h. The problem was: The main content is visible after 6.1 s (expected at most 2.5 s).',
-    );
+    expect(notification?.notices[0]?.incident).toEqual(incident);
   });
 
   it('counts reminders', () => {
@@ -62,7 +62,6 @@ describe('a notification', () => {
     const statuses = [{ ...redPage, lastRunAt: '2026-11-25T09:00:00.000Z' }];
     const { notification } = plan({ statuses, sent, now: '2026-11-25T09:06:00.000Z' });
     expect(notification?.notices[0]).toMatchObject({ reason: 'reminder', n: 2 });
-    expect(notification?.notices[0]?.text).toMatch(/^Still failing after 48 h: /);
   });
 
   it('counts the time between reminders from the last one, in whatever order the log is read', () => {
@@ -91,7 +90,7 @@ describe('a notification', () => {
     const blind = aStatus({
       light: 'unknown',
       unknownSince: '2026-11-23T05:00:00.000Z',
-      lastReason: 'A bot wall stood before it.',
+      lastFinding: aCause('A bot wall stood before it.', 'bot-wall'),
       lastCause: 'bot-wall',
       incident: anIncident({ state: 'resolved', resolvedAt: '2026-11-23T04:00:00.000Z' }),
     });
@@ -103,8 +102,7 @@ describe('a notification', () => {
         subjectAt: '2026-11-23T05:00:00.000Z',
         n: 1,
         incident: null,
-        text: 'Could not be measured for 4 h: A bot wall stood before it.',
-        blindness: { cause: 'bot-wall', reason: 'A bot wall stood before it.' },
+        blindness: { cause: 'bot-wall', finding: aCause('A bot wall stood before it.', 'bot-wall') },
       },
     ]);
   });
@@ -144,7 +142,10 @@ describe('maintenance', () => {
 describe('customers who wait', () => {
   const checks = [aCheck({ id: 'website/responses' })];
   const waiting = anIncident({
-    ...{ checkId: 'website/responses', measurement: 'oldestWaitingMinutes', light: 'yellow', worstLight: 'yellow' },
+    ...{ checkId: 'website/responses', light: 'yellow', worstLight: 'yellow' },
+    finding: {
+      ...{ kind: 'measurement', id: 'oldestWaitingMinutes', value: 200, bound: 180, side: 'at-most', unit: 'minutes' },
+    },
   });
   const yellow = aStatus({
     checkId: 'website/responses',
@@ -154,8 +155,8 @@ describe('customers who wait', () => {
     incident: waiting,
   });
   const nudges = [
-    { at: '2026-11-23T09:30:00.000Z', text: 'Answer by 13:00: https://a.example/1' },
-    { at: '2026-11-23T09:40:00.000Z', text: 'Answer by 13:10: https://a.example/2' },
+    { at: '2026-11-23T09:30:00.000Z', says: quoted('Answer by 13:00: https://a.example/1') },
+    { at: '2026-11-23T09:40:00.000Z', says: quoted('Answer by 13:10: https://a.example/2') },
   ];
   const told1 = told({
     checkId: 'website/responses',
@@ -168,7 +169,7 @@ describe('customers who wait', () => {
 
   it('are told one by one, each once, and not again as the yellow incident that they are', () => {
     const { notification, decisions } = plan({ checks, statuses: [{ ...yellow, nudges }], sent: [told1, opened] });
-    expect(notification?.notices).toMatchObject([{ reason: 'nudge', n: 1, text: nudges[1]?.text }]);
+    expect(notification?.notices).toMatchObject([{ reason: 'nudge', n: 1, says: nudges[1]?.says }]);
     expect(decisions.map(({ reason }) => reason)).toEqual(['nudged', 'measured', 'already-told', 'nudge']);
   });
 

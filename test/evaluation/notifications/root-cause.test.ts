@@ -7,9 +7,9 @@ describe('an outage of the whole site', () => {
   it('is told once, and its notice names the others', () => {
     const { notification, decisions } = plan({ statuses: [redPage, deadSite] });
     expect(notification?.notices).toHaveLength(1);
-    expect(notification?.notices[0]?.text).toBe(
-      'The website does not answer. Also affected: website/page-load@mobile.',
-    );
+    expect(notification?.notices[0]).toMatchObject({
+      ...{ checkId: deadSite.checkId, alsoAffected: ['website/page-load@mobile'] },
+    });
     expect(decisions).toContainEqual({ checkId, reason: 'muted', notice: null });
   });
 

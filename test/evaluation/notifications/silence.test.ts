@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Situation } from '../../../shared/evaluation/notifications/plan-notifications.ts';
 import { watchTouchpoint } from '../../../shared/evaluation/notifications/watched-touchpoint.ts';
+import { quoted } from '../../../shared/model/finding.ts';
 import type { Notice, Sent } from '../../../shared/model/notification.ts';
 import { notificationSchema } from '../../../shared/model/notification.ts';
 import type { WatchedTouchpoint } from '../../../shared/model/watched-touchpoint.ts';
@@ -39,9 +40,8 @@ describe('a check that has gone silent', () => {
     expect(notices).toEqual([
       {
         ...{ checkId, reason: 'blind', light: 'unknown', subjectAt: lastRunAt, n: 1, incident: null },
-        text: 'Not measured for 25 days.',
         measuredAt: lastRunAt,
-        blindness: { cause: 'not-measured', reason: 'Not measured for 25 days.' },
+        blindness: { cause: 'not-measured', finding: null },
       },
     ]);
     expect(planned({ statuses: [aStatus()], sent: [blind] }).notices).toEqual([]);
@@ -114,7 +114,7 @@ describe('a check that has gone silent', () => {
   });
 
   it('is not said to be stable again, and its nudges have become too late', () => {
-    const nudges = [{ at: '2026-11-23T08:00:00.000Z', text: 'Answer Ann K. by 15:00.' }];
+    const nudges = [{ at: '2026-11-23T08:00:00.000Z', says: quoted('Answer Ann K. by 15:00.') }];
     const flapping = told({ reason: 'flapping', subjectAt: '2026-11-23T05:00:00.000Z' });
     expect(planned({ statuses: [aStatus({ nudges })], sent: [flapping, blind] }).notices).toEqual([]);
   });
@@ -126,10 +126,7 @@ describe('a status that is dated in the future', () => {
   it('is no green light: it is told once as blind', () => {
     const { notices } = planned({ statuses: [ahead] });
     expect(notices.map(about)).toEqual([{ reason: 'blind', light: 'unknown', measuredAt: ahead.lastRunAt }]);
-    expect(notices[0]?.blindness).toEqual({
-      cause: 'clock-ahead',
-      reason: 'The last run is dated 24 h in the future, so it says nothing about the present.',
-    });
+    expect(notices[0]?.blindness).toEqual({ cause: 'clock-ahead', finding: null });
     const sent = [{ ...blind, subjectAt: ahead.lastRunAt }];
     expect(planned({ statuses: [ahead], sent }).notices).toEqual([]);
     // The future has come, but still nothing has run.

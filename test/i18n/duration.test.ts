@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { alertMessages } from '../../shared/i18n/alerts.ts';
-import { duration } from '../../shared/i18n/plural.ts';
+import { formatFor } from '../../shared/i18n/format.ts';
 import type { Language } from '../../shared/model/business.ts';
 
 const minute = 60_000;
@@ -39,8 +38,7 @@ describe('a span of time in words', () => {
   };
   for (const [language, spans] of Object.entries(words) as [Language, Record<string, string>][]) {
     it(`counts right in ${language}`, () => {
-      const { locale, duration: forms } = alertMessages[language];
-      for (const [ms, text] of Object.entries(spans)) expect(duration(locale, Number(ms), forms)).toBe(text);
+      for (const [ms, text] of Object.entries(spans)) expect(formatFor(language).duration(Number(ms))).toBe(text);
     });
   }
 });

@@ -1,0 +1,154 @@
+import type { Language } from '../model/business.ts';
+import { oneLine, shorten } from '../model/foreign-text.ts';
+import type { Format, PluralForms } from '../model/format.ts';
+import type { Unit } from '../model/probe-spec.ts';
+
+interface Habits {
+  readonly locale: string;
+  readonly quotes: readonly [string, string];
+  /** Where people write another sign than Intl's short one. */
+  readonly sign: Readonly<Partial<Record<string, string>>>;
+  readonly ofHundred: (points: string) => string;
+  /** How long something lasted, in the case that this takes: "тривало 21 годину", where Intl knows "21 година" only. */
+  readonly lasting: Readonly<Record<'minute' | 'hour' | 'day', PluralForms>>;
+}
+
+const habits: Readonly<Record<Language, Habits>> = {
+  en: {
+    locale: 'en-GB',
+    quotes: ['"', '"'],
+    sign: { second: 's', minute: 'min', hour: 'h' },
+    ofHundred: (points) => `${points} of 100`,
+    lasting: {
+      minute: { one: 'minute', other: 'minutes' },
+      hour: { one: 'hour', other: 'hours' },
+      day: { one: 'day', other: 'days' },
+    },
+  },
+  uk: {
+    locale: 'uk-UA',
+    quotes: ['«', '»'],
+    sign: {},
+    ofHundred: (points) => `${points} зі 100`,
+    lasting: {
+      minute: { one: 'хвилину', few: 'хвилини', many: 'хвилин', other: 'хвилини' },
+      hour: { one: 'годину', few: 'години', many: 'годин', other: 'години' },
+      day: { one: 'день', few: 'дні', many: 'днів', other: 'дня' },
+    },
+  },
+  ru: {
+    locale: 'ru-RU',
+    quotes: ['«', '»'],
+    sign: {},
+    ofHundred: (points) => `${points} из 100`,
+    lasting: {
+      minute: { one: 'минуту', few: 'минуты', many: 'минут', other: 'минуты' },
+      hour: { one: 'час', few: 'часа', many: 'часов', other: 'часа' },
+      day: { one: 'день', few: 'дня', many: 'дней', other: 'дня' },
+    },
+  },
+};
+
+const quoteLimit = 120;
+
+function createFormat(language: Language): Format {
+  const { locale, quotes, sign, ofHundred, lasting } = habits[language];
+  const formats = new Map<string, Intl.NumberFormat>();
+  /** To make a format takes many times longer than to use it. */
+  const formatOf = (options: Intl.NumberFormatOptions): Intl.NumberFormat => {
+    const key = JSON.stringify(options);
+    const known = formats.get(key) ?? new Intl.NumberFormat(locale, { useGrouping: false, ...options });
+    formats.set(key, known);
+    return known;
+  };
+  const digitsOf = (digits: number): number => Math.max(0, digits);
+  const withUnit = (value: number, unit: string, digits: number, unitDisplay: 'short' | 'long' = 'short'): string => {
+    const format = formatOf({ style: 'unit', unit, unitDisplay, maximumFractionDigits: digitsOf(digits) });
+    const parts = format.formatToParts(value);
+    const own = unitDisplay === 'short' ? sign[unit] : undefined;
+    return plain(parts.map((part) => (part.type === 'unit' && own !== undefined ? own : part.value)).join(''));
+  };
+  const number = (value: number, digits = 0): string =>
+    plain(formatOf({ maximumFractionDigits: digitsOf(digits) }).format(value));
+  const inMinutes = (minutes: number): string => {
+    // Never in days: the minutes may be business time, where a "day" would mislead.
+    const hours = Math.trunc(minutes / 60);
+    const rest = Math.abs(minutes - hours * 60);
+    if (hours === 0) return withUnit(minutes, 'minute', 0);
+    const whole = withUnit(hours, 'hour', 0);
+    return rest === 0 ? whole : `${whole} ${withUnit(rest, 'minute', 0)}`;
+  };
+  const measured = (value: number, unit: Unit, decimals = 1): string => {
+    switch (unit) {
+      case 'ms':
+        if (Math.abs(value) < 999.5) return withUnit(value, 'millisecond', decimals - 1);
+        if (value < 60_000) return withUnit(value / 1000, 'second', decimals);
+        return withUnit(value / 60_000, 'minute', decimals);
+      case 'bytes':
+        if (Math.abs(value) < 1000) return withUnit(value, 'byte', decimals - 1, 'long');
+        if (value < 999_500) return withUnit(value / 1000, 'kilobyte', decimals - 1);
+        return withUnit(value / 1_000_000, 'megabyte', decimals);
+      case 'score':
+        return ofHundred(number(value * 100, decimals - 1));
+      case 'days':
+        return withUnit(value, 'day', decimals, 'long');
+      case 'minutes':
+        return inMinutes(Math.round(value));
+      case 'ratio':
+        return plain(formatOf({ style: 'percent', maximumFractionDigits: digitsOf(decimals - 1) }).format(value));
+      case 'count':
+        return number(value, decimals);
+      case 'number':
+        return number(value, decimals + 1);
+    }
+  };
+  const plurals = new Intl.PluralRules(locale);
+  const counted: Format['counted'] = (n, forms) => `${number(n)} ${forms[plurals.select(n)] ?? forms.other}`;
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const date = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' });
+  return {
+    ...{ language, locale, number, measured, counted },
+    beside(value, bound, unit) {
+      const short = measured(value, unit);
+      return value !== bound && short === measured(bound, unit) ? measured(value, unit, 3) : short;
+    },
+    duration(ms) {
+      const minutes = Math.max(0, Math.round(ms / 60_000));
+      if (minutes < 120) return counted(minutes, lasting.minute);
+      const hours = Math.round(minutes / 60);
+      return hours < 72 ? counted(hours, lasting.hour) : counted(Math.round(hours / 24), lasting.day);
+    },
+    list: (items) => list.format(items),
+    date: (iso) => plain(date.format(new Date(iso))),
+    moment: momentIn(locale),
+    quote: (text, limit = quoteLimit) => `${quotes[0]}${shorten(oneLine(text), limit)}${quotes[1]}`,
+  };
+}
+
+function momentIn(locale: string): Format['moment'] {
+  const formats = new Map<string, Intl.DateTimeFormat>();
+  const formatOf = (timeZone: string): Intl.DateTimeFormat => {
+    const options = { weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+    const format = formats.get(timeZone) ?? new Intl.DateTimeFormat(locale, { timeZone, ...options });
+    formats.set(timeZone, format);
+    return format;
+  };
+  return (at, timeZone) => {
+    const parts = formatOf(timeZone).formatToParts(Date.parse(at));
+    const partOf = (type: string): string => parts.find((part) => part.type === type)?.value ?? '';
+    return `${partOf('weekday')} ${partOf('hour')}:${partOf('minute')}`;
+  };
+}
+
+/** Thin and narrow spaces are boxes in some mail programs. */
+function plain(text: string): string {
+  return text.replaceAll(/[\u2009\u202f\u00a0]/g, ' ');
+}
+
+const made = new Map<Language, Format>();
+
+export function formatFor(language: Language): Format {
+  const format = made.get(language) ?? createFormat(language);
+  made.set(language, format);
+  return format;
+}

@@ -1,0 +1,172 @@
+import type { Language } from '../model/business.ts';
+import { type Cause, isCause } from '../model/cause.ts';
+import type { Finding, MeasurementFinding, Statement } from '../model/finding.ts';
+import type { Said, Tell, Texts } from '../model/format.ts';
+import type { GeneralStatements } from '../model/general-statements.ts';
+import { probeWords, wordsOf } from '../probes/words.ts';
+import { formatFor } from './format.ts';
+import { causes as causesEn, en as generalEn } from './general/en.ts';
+import { causes as causesRu, ru as generalRu } from './general/ru.ts';
+import { causes as causesUk, uk as generalUk } from './general/uk.ts';
+
+/** What was found, as a reader of one language hears it. */
+export interface Told {
+  /** One or more whole sentences, with what was expected and what to do. */
+  readonly sentence: string;
+  /** What is so and nothing else, as a clause that reads on behind a colon; without addresses. */
+  readonly brief: string;
+  readonly expected: string | null;
+  /** Null where the sentence says it already. */
+  readonly actual: string | null;
+}
+
+/** How a language says that a number is beyond its bound. */
+interface BoundWords {
+  readonly atMost: (bound: string) => string;
+  readonly atLeast: (bound: string) => string;
+  readonly insteadOf: (bound: string) => string;
+  /** For a statement that this version has no words for. */
+  readonly unknown: (id: string) => string;
+}
+
+const bounds: Readonly<Record<Language, BoundWords>> = {
+  en: {
+    atMost: (bound) => `at most ${bound}`,
+    atLeast: (bound) => `at least ${bound}`,
+    insteadOf: (bound) => ` (expected ${bound})`,
+    unknown: (id) => `a later version of Touchlight found something that this one has no words for (${id})`,
+  },
+  uk: {
+    atMost: (bound) => `не більше ${bound}`,
+    atLeast: (bound) => `щонайменше ${bound}`,
+    insteadOf: (bound) => ` (має бути ${bound})`,
+    unknown: (id) => `новіша версія Touchlight виявила те, для чого в цієї немає слів (${id})`,
+  },
+  ru: {
+    atMost: (bound) => `не больше ${bound}`,
+    atLeast: (bound) => `не меньше ${bound}`,
+    insteadOf: (bound) => ` (должно быть ${bound})`,
+    unknown: (id) => `более новая версия Touchlight обнаружила то, для чего у этой нет слов (${id})`,
+  },
+};
+
+const general: Readonly<Record<Language, Texts<GeneralStatements>>> = { en: generalEn, uk: generalUk, ru: generalRu };
+
+const causes: Readonly<Record<Language, Readonly<Record<Cause, string>>>> = {
+  en: causesEn,
+  uk: causesUk,
+  ru: causesRu,
+};
+
+type Text = (params: Statement['params'], tell: Tell) => Said;
+
+function textsOf(language: Language): Readonly<Record<string, Text>> {
+  const ofProbes = Object.values(probeWords[language]).map(({ says }) => says);
+  // A statement's parameters were typed where it was made; here only its id says which they are.
+  return Object.assign({}, general[language], ...ofProbes) as Readonly<Record<string, Text>>;
+}
+
+class Teller {
+  readonly #language: Language;
+  readonly #texts: Readonly<Record<string, Text>>;
+  readonly #full: Tell;
+  readonly #brief: Tell;
+
+  constructor(language: Language) {
+    this.#language = language;
+    this.#texts = textsOf(language);
+    const nested = {
+      clause: (statement: Statement): string => this.#parts(statement, this.#full)[0],
+      whole: (statement: Statement): string => this.sentence(statement),
+    };
+    this.#full = { ...formatFor(language), ...nested, at: (lead, address) => `${lead}${address}` };
+    this.#brief = { ...this.#full, at: () => '' };
+  }
+
+  sentence(statement: Statement): string {
+    const [what, ...more] = this.#parts(statement, this.#full);
+    return [asSentence(what), ...more].join(' ');
+  }
+
+  brief(statement: Statement): string {
+    return this.#parts(statement, this.#brief)[0];
+  }
+
+  #parts({ id, params }: Statement, tell: Tell): readonly [string, ...string[]] {
+    const text = Object.hasOwn(this.#texts, id) ? this.#texts[id] : undefined;
+    try {
+      const said = text?.(params, tell) ?? bounds[this.#language].unknown(id);
+      return typeof said === 'string' ? [said] : said;
+    } catch {
+      // Stored by a version that fills it otherwise. No alert is lost over its wording.
+      return [bounds[this.#language].unknown(id)];
+    }
+  }
+
+  finding(finding: Finding, probe: string): Told {
+    if (finding.kind === 'measurement') return this.#measured(finding, probe);
+    const { cause, says } = finding;
+    const beside = { expected: wordsOf(probe, this.#language)?.good ?? null, actual: null };
+    const sentence = this.sentence(says);
+    // A sentence that an earlier version stored is in English: to others it is a quotation behind words of their own.
+    if (says.id !== 'quoted' || this.#language === 'en') return { ...beside, sentence, brief: this.brief(says) };
+    const brief = causeInWords(cause, this.#language);
+    return brief === null
+      ? { ...beside, sentence, brief: '' }
+      : { ...beside, sentence: asSentence(`${brief}: ${this.brief(says)}`), brief };
+  }
+
+  #measured({ id, value, bound, side, unit, because }: MeasurementFinding, probe: string): Told {
+    const format = formatFor(this.#language);
+    const words = bounds[this.#language];
+    const isNoneWanted = unit === 'count' && bound === 0 && side === 'at-most';
+    const actual = format.beside(value, bound, unit);
+    const limit = (side === 'at-most' ? words.atMost : words.atLeast)(format.measured(bound, unit));
+    const beside = isNoneWanted ? { expected: null, actual: null } : { expected: limit, actual };
+    const say = measurementWords(probe, id, this.#language);
+    const clause = say?.(actual) ?? `${id}: ${actual}`;
+    // A count says less than what was counted.
+    if (unit === 'count' && because !== undefined) {
+      return { ...beside, sentence: this.sentence(because), brief: this.brief(because) };
+    }
+    const isWithin = side === 'at-most' ? value <= bound : value >= bound;
+    const what = asSentence(isWithin || isNoneWanted ? clause : `${clause}${words.insteadOf(limit)}`);
+    const more = because === undefined ? [] : [this.sentence(because)];
+    return { ...beside, sentence: [what, ...more].join(' '), brief: clause };
+  }
+}
+
+/** Null for no cause, and for one that this version does not know. */
+function causeInWords(cause: string | null, language: Language): string | null {
+  return cause !== null && isCause(cause) ? causes[language][cause] : null;
+}
+
+function measurementWords(probe: string, id: string, language: Language): ((value: string) => string) | undefined {
+  const all: Readonly<Partial<Record<string, (value: string) => string>>> = wordsOf(probe, language)?.measurement ?? {};
+  return all[id];
+}
+
+/** With a capital and a full stop; an address or a host's name at the beginning stays as it is. */
+export function asSentence(clause: string): string {
+  const isName = /^(https?:|[@/]|[a-z0-9-]+\.[a-z0-9]|localhost)/.test(clause);
+  const begun = isName ? clause : `${clause.charAt(0).toUpperCase()}${clause.slice(1)}`;
+  return begun === '' || /[.!?…]["»]?$/.test(begun) ? begun : `${begun}.`;
+}
+
+const tellers = new Map<Language, Teller>();
+
+function tellerOf(language: Language): Teller {
+  const teller = tellers.get(language) ?? new Teller(language);
+  tellers.set(language, teller);
+  return teller;
+}
+
+/** In whole sentences: what is so, and what to do about it. */
+export function tellStatement(statement: Statement, language: Language): string {
+  return tellerOf(language).sentence(statement);
+}
+
+/** @param probe whose words name the measurement and the state to be in */
+export function tellFinding(finding: Finding, probe: string, language: Language): Told {
+  return tellerOf(language).finding(finding, probe);
+}

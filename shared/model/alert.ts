@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { foreignTextSchema } from './foreign-text.ts';
+import { incidentSchema } from './incident.ts';
+import { noticeSchema, notificationSchema } from './notification.ts';
+
+/** An incident as machines get it: its finding as data, and the same in the language of the business. */
+const toldIncidentSchema = incidentSchema.extend({
+  reason: foreignTextSchema,
+  expected: foreignTextSchema.nullable(),
+  actual: foreignTextSchema.nullable(),
+});
+
+const { says: _, ...ofNotice } = noticeSchema.shape;
+
+/**
+ * A notification as JSON for other systems: what SNS sends to everything but mail and SMS. A stable shape: later versions add
+ * fields and rename none.
+ */
+export const alertSchema = notificationSchema.extend({
+  version: z.literal(1),
+  notices: z
+    .array(
+      z.strictObject({
+        ...ofNotice,
+        incident: toldIncidentSchema.nullable(),
+        /** What has happened, in whole sentences. */
+        text: foreignTextSchema,
+        /** Blindness: why we cannot see, as a stable word and in words. */
+        blindness: z.strictObject({ cause: z.string().nullable(), reason: foreignTextSchema }).optional(),
+      }),
+    )
+    .min(1),
+});
+export type Alert = z.infer<typeof alertSchema>;

@@ -1,0 +1,55 @@
+import type { Language } from './business.ts';
+import type { Statement } from './finding.ts';
+import type { Unit } from './probe-spec.ts';
+
+/** A noun in the forms that a language counts with: English `one` and `other`, Ukrainian and Russian `one`, `few`, `many` too. */
+export type PluralForms = Partial<Readonly<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };
+
+/** Numbers, units, dates and lists as people of one language write them; made in `shared/i18n/format.ts`. */
+export interface Format {
+  readonly language: Language;
+  /** BCP 47. */
+  readonly locale: string;
+  /** At most so many digits behind the point, by default none. */
+  number(value: number, digits?: number): string;
+  /**
+   * A number with its unit: `6.1 s`, `1.4 MB`, `3 days`, `87 of 100`, `4 h 10 min`, `45%`.
+   * @param value in the unit of the measurement: milliseconds, bytes, a score or ratio from 0 to 1, days, (business) minutes
+   * @param decimals digits behind the point where the unit has any; by default one
+   */
+  measured(value: number, unit: Unit, decimals?: number): string;
+  /** The same with as many digits as it takes not to read like its bound: "2.5 s instead of 2.5 s" would be no news. */
+  beside(value: number, bound: number, unit: Unit): string;
+  /** A span of time in the largest unit that does not pretend precision: `45 minutes`, `26 hours`, `3 days`. */
+  duration(ms: number): string;
+  /** `1 hour`, `2 hours`; `1 година`, `2 години`, `5 годин`. */
+  counted(n: number, forms: PluralForms): string;
+  /** "a, b and c" */
+  list(items: readonly string[]): string;
+  /** "24 November 2026", from an ISO-8601 date or instant. */
+  date(iso: string): string;
+  /** "Mon 09:30" in a time zone. */
+  moment(at: string, timeZone: string): string;
+  /** What others wrote, in the language's quotation marks, on one line of at most `limit` characters. */
+  quote(text: string, limit?: number): string;
+}
+
+/** What a sentence is made with: the formats, and the places where it may be short. */
+export interface Tell extends Format {
+  /** An address with what leads to it (" at https://..."): nothing where there is no room for it. */
+  at(lead: string, address: string): string;
+  /** Another statement within this one, as a clause without a full stop; with what follows it as sentences. */
+  clause(statement: Statement): string;
+  whole(statement: Statement): string;
+}
+
+/**
+ * A sentence in two parts: what is so, as a clause that begins small (unless a name begins it) and has no full stop, because
+ * it reads on behind a colon, too; and what else there is to know or do, as whole sentences.
+ */
+export type Said = string | readonly [what: string, ...more: string[]];
+
+/** A language's sentences for the statements of one area. */
+export type Texts<Statements> = {
+  readonly [Id in keyof Statements]: (params: Statements[Id], tell: Tell) => Said;
+};
