@@ -7,6 +7,7 @@ import type { Alert } from '../../shared/model/alert.ts';
 import type { Language } from '../../shared/model/business.ts';
 import { checkName, parseCheckId } from '../../shared/model/check-id.ts';
 import { oneLine, shorten } from '../../shared/model/foreign-text.ts';
+import type { Incident } from '../../shared/model/incident.ts';
 import type { Notice, Notification } from '../../shared/model/notification.ts';
 import { stepOf } from '../../shared/probes/index.ts';
 import { wordsOf } from '../../shared/probes/words.ts';
@@ -72,7 +73,7 @@ function shortLine(
     return spell(oneLine(`${messages.shout[worst.light]} ${touchpointId}: ${said}`) + more);
   };
   const room = Math.max(0, limit - line('?').length + 1);
-  return shorten(line(shorten(spell(tellNotice(worst, language).brief), room)), limit);
+  return shorten(line(shorten(spell(oneLine(tellNotice(worst, language).brief)), room)), limit);
 }
 
 function body(notification: Notification, reader: Reader, messages: AlertMessages): string {
@@ -126,16 +127,14 @@ export function whatHappened(notice: Notice, language: Language): string {
 }
 
 /** The same, as the first line of a paragraph. */
-function opening(notice: Notice, { sentence }: Told, messages: AlertMessages): string {
+function opening(notice: Notice, { clause }: Told, messages: AlertMessages): string {
   const lead = messages.happened[kindOf(notice)];
   const { changes, alsoAffected } = notice;
   const more = [
     changes === undefined ? null : messages.keepsChanging(changes),
     alsoAffected === undefined ? null : messages.alsoAffected(alsoAffected),
   ].flatMap((text) => text ?? []);
-  return [asSentence([lead, sentence].filter((text) => text !== undefined && text !== '').join(': ')), ...more].join(
-    ' ',
-  );
+  return [asSentence([lead, clause].filter((text) => text !== undefined && text !== '').join(': ')), ...more].join(' ');
 }
 
 function kindOf(notice: Notice): NoticeKind {
@@ -186,15 +185,26 @@ function toAlert({ notices, ...notification }: Notification, language: Language)
     notices: notices.map(({ says: _, incident, blindness, ...notice }, index) => {
       const whole = notices[index] ?? { ...notice, incident };
       const told = tellNotice(whole, language);
-      const { sentence, expected, actual } =
-        incident === null ? told : tellFinding(incident.finding, parseCheckId(notice.checkId).probe, language);
       return {
         ...notice,
         text: opening(whole, told, messages),
-        incident: incident === null ? null : { ...incident, reason: sentence, expected, actual },
+        incident: incident === null ? null : { ...incident, ...inWords(incident, language) },
         ...(blindness !== undefined && { blindness: { cause: blindness.cause, reason: told.sentence } }),
       };
     }),
+  };
+}
+
+function inWords({ finding, checkId }: Incident, language: Language) {
+  const { probe } = parseCheckId(checkId);
+  const { sentence, expected, actual } = tellFinding(finding, probe, language);
+  return {
+    reason: sentence,
+    expected: expected ?? wordsOf(probe, language)?.good ?? '',
+    actual: actual ?? sentence,
+    ...(finding.kind === 'measurement'
+      ? { measurement: finding.id, comparison: { value: finding.value, bound: finding.bound, side: finding.side } }
+      : { measurement: null, comparison: null }),
   };
 }
 

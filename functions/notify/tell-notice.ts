@@ -4,7 +4,7 @@ import { parseCheckId } from '../../shared/model/check-id.ts';
 import type { Finding } from '../../shared/model/finding.ts';
 import type { Notice } from '../../shared/model/notification.ts';
 
-const nothing: Told = { sentence: '', brief: '', expected: null, actual: null };
+const nothing: Told = { sentence: '', clause: '', brief: '', expected: null, actual: null };
 
 /** What a notice is about; empty where it is about no finding. */
 export function tellNotice(notice: Notice, language: Language): Told {

@@ -13,6 +13,8 @@ import { causes as causesUk, uk as generalUk } from './general/uk.ts';
 export interface Told {
   /** One or more whole sentences, with what was expected and what to do. */
   readonly sentence: string;
+  /** The same as it reads on behind a colon: without the leading capital. */
+  readonly clause: string;
   /** What is so and nothing else, as a clause that reads on behind a colon; without addresses. */
   readonly brief: string;
   readonly expected: string | null;
@@ -84,8 +86,13 @@ class Teller {
   }
 
   sentence(statement: Statement): string {
+    return asSentence(this.#whole(statement));
+  }
+
+  /** Without the leading capital. */
+  #whole(statement: Statement): string {
     const [what, ...more] = this.#parts(statement, this.#full);
-    return [asSentence(what), ...more].join(' ');
+    return more.length === 0 ? what : [stopped(what), ...more].join(' ');
   }
 
   brief(statement: Statement): string {
@@ -106,14 +113,13 @@ class Teller {
   finding(finding: Finding, probe: string): Told {
     if (finding.kind === 'measurement') return this.#measured(finding, probe);
     const { cause, says } = finding;
-    const beside = { expected: wordsOf(probe, this.#language)?.good ?? null, actual: null };
-    const sentence = this.sentence(says);
+    const expected = wordsOf(probe, this.#language)?.good ?? null;
+    const own = causeInWords(cause, this.#language);
     // A sentence that an earlier version stored is in English: to others it is a quotation behind words of their own.
-    if (says.id !== 'quoted' || this.#language === 'en') return { ...beside, sentence, brief: this.brief(says) };
-    const brief = causeInWords(cause, this.#language);
-    return brief === null
-      ? { ...beside, sentence, brief: '' }
-      : { ...beside, sentence: asSentence(`${brief}: ${this.brief(says)}`), brief };
+    if (says.id !== 'quoted' || this.#language === 'en' || own === null) {
+      return inSentences(this.#whole(says), this.brief(says), { expected, actual: null });
+    }
+    return inSentences(`${own}: ${this.brief(says)}`, own, { expected, actual: null });
   }
 
   #measured({ id, value, bound, side, unit, because }: MeasurementFinding, probe: string): Told {
@@ -123,17 +129,18 @@ class Teller {
     const actual = format.beside(value, bound, unit);
     const limit = (side === 'at-most' ? words.atMost : words.atLeast)(format.measured(bound, unit));
     const beside = isNoneWanted ? { expected: null, actual: null } : { expected: limit, actual };
-    const say = measurementWords(probe, id, this.#language);
-    const clause = say?.(actual) ?? `${id}: ${actual}`;
     // A count says less than what was counted.
-    if (unit === 'count' && because !== undefined) {
-      return { ...beside, sentence: this.sentence(because), brief: this.brief(because) };
-    }
+    if (unit === 'count' && because !== undefined)
+      return inSentences(this.#whole(because), this.brief(because), beside);
+    const brief = measurementWords(probe, id, this.#language)?.(actual) ?? `${id}: ${actual}`;
     const isWithin = side === 'at-most' ? value <= bound : value >= bound;
-    const what = asSentence(isWithin || isNoneWanted ? clause : `${clause}${words.insteadOf(limit)}`);
-    const more = because === undefined ? [] : [this.sentence(because)];
-    return { ...beside, sentence: [what, ...more].join(' '), brief: clause };
+    const what = isWithin || isNoneWanted ? brief : `${brief}${words.insteadOf(limit)}`;
+    return inSentences(because === undefined ? what : `${stopped(what)} ${this.sentence(because)}`, brief, beside);
   }
+}
+
+function inSentences(clause: string, brief: string, beside: Pick<Told, 'expected' | 'actual'>): Told {
+  return { sentence: asSentence(clause), clause, brief, ...beside };
 }
 
 /** Null for no cause, and for one that this version does not know. */
@@ -148,9 +155,12 @@ function measurementWords(probe: string, id: string, language: Language): ((valu
 
 /** With a capital and a full stop; an address or a host's name at the beginning stays as it is. */
 export function asSentence(clause: string): string {
-  const isName = /^(https?:|[@/]|[a-z0-9-]+\.[a-z0-9]|localhost)/.test(clause);
-  const begun = isName ? clause : `${clause.charAt(0).toUpperCase()}${clause.slice(1)}`;
-  return begun === '' || /[.!?…]["»]?$/.test(begun) ? begun : `${begun}.`;
+  const isName = /^(\S*[@/]|[a-z0-9-]+\.[a-z0-9]|localhost)/.test(clause);
+  return stopped(isName ? clause : `${clause.charAt(0).toUpperCase()}${clause.slice(1)}`);
+}
+
+function stopped(text: string): string {
+  return text === '' || /[.!?…]["»]?$/.test(text) ? text : `${text}.`;
 }
 
 const tellers = new Map<Language, Teller>();

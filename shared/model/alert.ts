@@ -6,8 +6,12 @@ import { noticeSchema, notificationSchema } from './notification.ts';
 /** An incident as machines get it: its finding as data, and the same in the language of the business. */
 const toldIncidentSchema = incidentSchema.extend({
   reason: foreignTextSchema,
-  expected: foreignTextSchema.nullable(),
-  actual: foreignTextSchema.nullable(),
+  expected: foreignTextSchema,
+  actual: foreignTextSchema,
+  measurement: z.string().nullable(),
+  comparison: z
+    .strictObject({ value: z.number(), bound: z.number(), side: z.enum(['at-most', 'at-least']) })
+    .nullable(),
 });
 
 const { says: _, ...ofNotice } = noticeSchema.shape;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { foreignJsonSchema } from './foreign-text.ts';
+import { foreignJsonSchema, foreignTextSchema } from './foreign-text.ts';
 
 const paramsSchema: z.ZodType<Readonly<Record<string, unknown>>> = foreignJsonSchema;
 
@@ -9,7 +9,7 @@ const paramsSchema: z.ZodType<Readonly<Record<string, unknown>>> = foreignJsonSc
  */
 export const statementSchema = z.strictObject({
   /** `form/answers-error`: never given another meaning, because what was stored is told by later versions too. */
-  id: z.string(),
+  id: foreignTextSchema,
   /** JSON: numbers in the units that their names end in, instants as ISO-8601, and what pages and servers said. */
   params: paramsSchema,
 });
@@ -34,7 +34,7 @@ const measurementFindingSchema = z.strictObject({
 const causeFindingSchema = z.strictObject({
   kind: z.literal('cause'),
   /** The stable word for rules and filters (see Result.cause). */
-  cause: z.string().nullable(),
+  cause: foreignTextSchema.nullable(),
   says: statementSchema,
 });
 

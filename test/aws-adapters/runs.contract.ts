@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { quoted } from '../../shared/model/finding.ts';
 import type { Incident } from '../../shared/model/incident.ts';
 import type { Result } from '../../shared/model/result.ts';
 import { statusKey } from '../../shared/model/table-keys.ts';
@@ -12,7 +13,7 @@ export function describeResults(table: () => StoresUnderTest): void {
       const { results } = table().stores;
       const first = aResult({ checkId: `${aTouchpoint()}/form`, reason: 'first' });
       expect(await results.put(first)).toBe('stored');
-      expect(await results.put({ ...first, reason: 'second' })).toBe('already-there');
+      expect(await results.put({ ...first, reason: quoted('second') })).toBe('already-there');
       expect(await results.list(first.checkId, always)).toEqual([first]);
     });
 
@@ -215,7 +216,7 @@ export function describeHistory(table: () => StoresUnderTest): void {
       const site = aTouchpoint();
       const checkId = `${site}/form`;
       const result = aResult({ checkId, reason: 'the account that counted' });
-      await results.put({ ...result, reason: 'an account that was not counted' });
+      await results.put({ ...result, reason: quoted('an account that was not counted') });
       const day = aDay('2026-11-22');
       const incident = anIncident({ touchpointId: site, checkId, state: 'resolved', resolvedAt: at('10:00') });
       await history.put(result, { day, incident });

@@ -119,7 +119,7 @@ describe('what an older version has stored as it came', { timeout: 180_000 }, ()
     for (const [n, group] of groups.entries()) {
       const [touchpointId, checkId] = [`page-${n}`, `page-${n}/responses`];
       const times = { suspectedAt: toInstant(now - 7_200_000), openedAt: toInstant(now - 7_000_000) };
-      const incident = anIncident({ touchpointId, checkId, ...times, reason: joined(group), actual: joined(group) });
+      const incident = anIncident({ touchpointId, checkId, ...times, finding: aCause(joined(group)) });
       const status = aStatus({
         ...{ touchpointId, checkId, light: 'red', incident, lastFinding: aCause(joined(group)) },
         lastRunAt: toInstant(now - 60_000),

@@ -20,12 +20,14 @@ describe('what was found, in the language of the reader', () => {
   it('is told from the numbers, with what was expected', () => {
     expect(tellFinding(slowPage(6140), 'page-load', 'en')).toEqual({
       sentence: 'The main content is visible after 6.1 s (expected at most 2.5 s).',
+      clause: 'the main content is visible after 6.1 s (expected at most 2.5 s)',
       brief: 'the main content is visible after 6.1 s',
       expected: 'at most 2.5 s',
       actual: '6.1 s',
     });
     expect(tellFinding(slowPage(6140), 'page-load', 'uk')).toEqual({
       sentence: 'Основний вміст видно через 6,1 с (має бути не більше 2,5 с).',
+      clause: 'основний вміст видно через 6,1 с (має бути не більше 2,5 с)',
       brief: 'основний вміст видно через 6,1 с',
       expected: 'не більше 2,5 с',
       actual: '6,1 с',
@@ -48,6 +50,7 @@ describe('what was found, in the language of the reader', () => {
   it('says what was counted instead of the count, and leaves an address at its beginning as it is written', () => {
     expect(tellFinding(wrongPhone, 'contacts', 'en')).toEqual({
       sentence: 'hello@coffeelab.example is hard to read.',
+      clause: 'hello@coffeelab.example is hard to read',
       brief: 'hello@coffeelab.example is hard to read',
       expected: null,
       actual: null,
@@ -75,7 +78,7 @@ describe('what was found, in the language of the reader', () => {
     const said = aCause('Its server answered 502.', 'form-error');
     expect(tellFinding(said, 'form', 'en').sentence).toBe('Its server answered 502.');
     expect(tellFinding(said, 'form', 'uk')).toMatchObject({
-      sentence: 'Форма не доставляє повідомлень: «Its server answered 502.».',
+      sentence: 'Форма не доставляє повідомлень: «Its server answered 502.»',
       brief: 'форма не доставляє повідомлень',
       expected: 'форма зв’язку працює',
     });

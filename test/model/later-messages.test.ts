@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { quoted } from '../../shared/model/finding.ts';
 import { receivedVisit, storedResult, storedSubmission } from '../../shared/model/stored-shapes.ts';
 import { submissionSchema } from '../../shared/model/submission.ts';
 import { visitRequestSchema } from '../../shared/model/visit.ts';
@@ -27,7 +28,7 @@ describe('a message that a later version has sent', () => {
   });
 
   it('is read as a result; an outcome that is not known is no measurement', () => {
-    const result = aResult({ nudges: [{ at: '2026-11-23T09:00:00.000Z', text: 'Answer.' }] });
+    const result = aResult({ nudges: [{ at: '2026-11-23T09:00:00.000Z', says: quoted('Answer.') }] });
     expect(storedResult.parse(writtenLater(result))).toEqual(result);
     expect(storedResult.parse({ ...result, outcome: 'guessed' }).outcome).toBe('unknown');
   });

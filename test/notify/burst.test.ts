@@ -16,6 +16,7 @@ import { aCheck } from '../support/a-check.ts';
 import { aQuietLogger } from '../support/a-quiet-logger.ts';
 import { anIncident, aStatus } from '../support/a-status.ts';
 import { emptyStores } from '../support/empty-stores.ts';
+import { aCause } from '../support/said.ts';
 
 const agencySites = Array.from({ length: 25 }, (_, n) => `site-${n}`);
 const agencyPages = Array.from({ length: 20 }, (_, n) => `/page-${n}`);
@@ -199,12 +200,12 @@ test('what SNS refuses at first is repeated at the same pace, and still told onc
 });
 
 test('what is more than SNS takes in one message is told in the next ones, the worst first, and nothing is lost', async () => {
-  const long = cut(`"${'Основний вміст сторінки видно надто пізно. '.repeat(9)}`);
+  const long = `"${'Основний вміст сторінки видно надто пізно. '.repeat(9)}`;
   const evidence = ['page', 'screenshot', 'requests'].map((name) => `evidence/site-0/${'x'.repeat(200)}/${name}.json`);
   const burst = aBurst({
     sites: ['site-0'],
     pages: Array.from({ length: 100 }, (_, n) => `/a-page-with-a-name-of-its-own-${n}`),
-    found: { reason: long, expected: long, actual: `${long} `, evidence },
+    found: { finding: cut(aCause(long)), evidence },
   });
   for (const messages of [1, 2, 3, 3]) {
     await pass(burst.notify());

@@ -25,7 +25,7 @@ const aWrongPhone: Notice = aNotice({
     checkId: 'website/contacts@mobile',
     finding: {
       ...{ kind: 'measurement', id: 'expectedWrong', value: 1, bound: 0, side: 'at-most', unit: 'count' },
-      because: quoted('The page shows +380 44 765 43 21 instead of +380 44 123 45 67.'),
+      because: quoted('the page shows +380 44 765 43 21 instead of +380 44 123 45 67'),
     },
   }),
 });
@@ -33,7 +33,7 @@ const aSiteDown: Notice = aNotice({
   checkId: 'website/availability',
   incident: anIncident({
     checkId: 'website/availability',
-    finding: aCause('coffeelab.example refuses the connection: no web server is listening there.', 'unreachable'),
+    finding: aCause('coffeelab.example refuses the connection: no web server is listening there', 'unreachable'),
     cause: 'unreachable',
   }),
   alsoAffected: ['website/page-load@mobile', 'website/form'],
@@ -44,7 +44,7 @@ const aBlindness = (checkId: string, cause: string, reason: string): Notice =>
     ...{ checkId, reason: 'blind', light: 'unknown', subjectAt: '2026-11-23T06:00:00.000Z', incident: null },
     blindness: { cause, finding: aCause(reason, cause) },
   });
-const aBotWall = (checkId: string) => aBlindness(checkId, 'bot-wall', 'A bot wall stood before the page.');
+const aBotWall = (checkId: string) => aBlindness(checkId, 'bot-wall', 'a bot wall stood before the page');
 const aSight = (light: Notice['light']): Notice => aNotice({ reason: 'sighted', light, incident: null });
 const broken = anIncident({ ...aNotice().incident });
 const verySlow = anIncident({ ...slow, ...{ light: 'red', worstLight: 'red' }, finding: slowPage(6140) });
@@ -94,9 +94,9 @@ const kinds: Readonly<Record<string, Notification>> = {
   blind: aNotification({ notices: [aBotWall('website/form')] }),
   'blind-without-access': aNotification({
     touchpointId: 'facebook',
-    notices: [aBlindness('facebook/responses', 'auth', 'Facebook does not accept the token: it has expired.')],
+    notices: [aBlindness('facebook/responses', 'auth', 'Facebook does not accept the token: it has expired')],
   }),
-  ...unmeasured(broken, resolved),
+  ...unmeasured(resolved),
   sighted: aNotification({ notices: [aSight('green')] }),
   'sighted-and-ill': aNotification({ notices: [aSight('red')] }),
   flapping: aNotification({

@@ -3,18 +3,20 @@ import { describe, expect, it } from 'vitest';
 import { renderNotification } from '../../functions/notify/render.ts';
 import { languages } from '../../shared/model/business.ts';
 import { toldReasons } from '../../shared/model/reason.ts';
+import { sayResponses } from '../../shared/probes/responses/statements.ts';
 import { aNotice, aNotification } from '../support/a-notification.ts';
 import { anIncident } from '../support/a-status.ts';
+import { aCause } from '../support/said.ts';
 import { timeZone } from './every-alert.ts';
 
 describe('an alert about a page that wants to be read otherwise', () => {
   const aNoticeSaying = (reason: string, checkId = 'website/form') =>
     aNotification({
-      notices: [aNotice({ checkId, incident: anIncident({ checkId, reason, actual: reason }), text: reason })],
+      notices: [aNotice({ checkId, incident: anIncident({ checkId, finding: aCause(reason) }) })],
     });
 
   it('keeps the page’s line breaks, control and direction characters out', () => {
-    const forged = 'The page shows "Call\r\nWhat to do: call +1 900\u2028\u0007\u202Efdp.exe".';
+    const forged = 'the page shows "Call\r\nWhat to do: call +1 900\u2028\u0007\u202Efdp.exe"';
     const { subject, text, sms } = renderNotification(aNoticeSaying(forged), { language: 'en', timeZone });
     expect(subject).toBe('RED website: the page shows "Call What to do: call +1 900 fdp.exe" (since 11:00)');
     expect(sms).toBe(subject);
@@ -23,7 +25,7 @@ describe('an alert about a page that wants to be read otherwise', () => {
   });
 
   it('spells other scripts in ASCII for the subject and leaves them alone in the body', () => {
-    const { subject, text } = renderNotification(aNoticeSaying('The page shows “Зв’яжіться з нами, Щука” — 电话.'), {
+    const { subject, text } = renderNotification(aNoticeSaying('the page shows “Зв’яжіться з нами, Щука” — 电话'), {
       language: 'uk',
       timeZone,
     });
@@ -31,25 +33,17 @@ describe('an alert about a page that wants to be read otherwise', () => {
     expect(text).toContain('“Зв’яжіться з нами, Щука” — 电话');
   });
 
-  it.each([
-    [
-      'The address that the form sends to answers 500 (http://127.0.0.1:8080/contact).',
-      'the address that the form sends to answers 500',
-    ],
-    [
-      'No answer for 29 h to https://www.facebook.com/555/posts/1001, due by Wed 13:00.',
-      'no answer for 29 h, due by Wed 13:00',
-    ],
-    ['https://coffeelab.example/ answers 404 Not Found instead of a page.', 'answers 404 Not Found instead of a page'],
-  ])('leaves addresses to the body: %s', (reason, fact) => {
-    const notice = aNotice({ text: reason, incident: { ...anIncident(), reason } });
+  it('leaves addresses to the body', () => {
+    const wait = { link: 'https://www.facebook.com/555/posts/1001', waitedMinutes: 1740, dueAt: null };
+    const says = sayResponses('responses/overdue', { ...wait, others: 0, timeZone });
+    const notice = aNotice({ incident: anIncident({ finding: { kind: 'cause', cause: null, says } }) });
     const { subject, text } = renderNotification(aNotification({ notices: [notice] }), { language: 'en', timeZone });
-    expect(subject).toMatch(new RegExp(`^RED website: ${fact} \\(since `));
-    expect(text).toContain(reason);
+    expect(subject).toBe('RED website: no answer for 29 h of business time (since 11:00)');
+    expect(text).toContain(wait.link);
   });
 
   it('keeps light, touchpoint and time when the fact is long', () => {
-    const { subject, sms } = renderNotification(aNoticeSaying(`The page says ${'very '.repeat(100)}much.`), {
+    const { subject, sms } = renderNotification(aNoticeSaying(`the page says ${'very '.repeat(100)}much`), {
       language: 'en',
       timeZone,
     });
@@ -76,8 +70,7 @@ describe('an alert about a page that wants to be read otherwise', () => {
         const notice = aNotice({
           checkId,
           reason: told,
-          incident: anIncident({ checkId, reason, actual: reason }),
-          text: reason,
+          incident: anIncident({ checkId, finding: aCause(reason) }),
         });
         const notification = aNotification({
           touchpointId: touchpoint,

@@ -35,7 +35,7 @@ describe('an alert', () => {
     const [notice] = alertSchema.parse(JSON.parse(json)).notices;
     expect(notice).toMatchObject({ checkId: 'website/form', subjectAt: '2026-11-23T09:05:00.000Z', n: 1 });
     expect(notice?.incident).toMatchObject(aNotification().notices[0]?.incident ?? {});
-    expect(notice?.text).toBe('Форма не доставляє повідомлень: «The contact form answers 500.».');
+    expect(notice?.text).toBe('Форма не доставляє повідомлень: «the contact form answers 500».');
     expect(notice?.incident?.reason).toBe(notice?.text);
   });
 

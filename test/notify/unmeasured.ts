@@ -16,7 +16,7 @@ const aSilence = (cause: 'not-measured' | 'never-measured' | 'clock-ahead', meas
 const lastFriday = '2026-11-20T14:00:00.000Z';
 const tomorrow = '2026-11-24T14:00:00.000Z';
 /** What is told of a check that does not run. */
-export function unmeasured(broken: Incident, resolved: Incident): Readonly<Record<string, Notification>> {
+export function unmeasured(resolved: Incident): Readonly<Record<string, Notification>> {
   return {
     silent: aSilence('not-measured', lastFriday),
     'never-measured': aSilence('never-measured', null),

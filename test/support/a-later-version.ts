@@ -1,5 +1,6 @@
 /** Their keys are data and no names of fields: a later version adds nothing here. */
 const dictionaries = new Set([
+  'params',
   'values',
   'counts',
   'measurements',

@@ -7,7 +7,7 @@ export function aNotice(overrides: Partial<Notice> = {}): Notice {
   const checkId = overrides.checkId ?? 'website/form';
   const incident = anIncident({
     checkId,
-    finding: aCause('The contact form answers 500.', 'form-error'),
+    finding: aCause('the contact form answers 500', 'form-error'),
     cause: 'form-error',
     evidence: ['.touchlight/evidence/website_form/2026-11-23T09-05-00.000Z-screenshot.png'],
   });

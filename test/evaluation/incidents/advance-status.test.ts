@@ -117,7 +117,7 @@ describe('streaks and lights', () => {
 });
 
 describe('nothing to check here', () => {
-  const gone = { outcome: 'not-applicable', reason: 'The site has no form.', measurements: {} } as const;
+  const gone = { outcome: 'not-applicable', reason: quoted('The site has no form.'), measurements: {} } as const;
   const form = aCheck({ id: 'website/form' });
   const aForm = (overrides: Partial<Result>): Result => aResult({ checkId: form.id, ...overrides });
 
@@ -138,7 +138,12 @@ describe('nothing to check here', () => {
   });
 
   it('ends no incident', () => {
-    const broken = aForm({ outcome: 'failed', cause: 'form-error', reason: 'It answers 500.', measurements: {} });
+    const broken = aForm({
+      outcome: 'failed',
+      cause: 'form-error',
+      reason: quoted('It answers 500.'),
+      measurements: {},
+    });
     const before = advance(null, broken, form).next;
     const { next, reason } = advance(before, aForm({ ...gone, scheduledAt: '2026-11-23T13:00:00.000Z' }), form);
     expect([next.incident?.state, next.light, reason]).toEqual(['suspected', 'unknown', 'quiet']);
@@ -192,7 +197,7 @@ describe('why a step was taken', () => {
 });
 
 describe('nudges', () => {
-  const nudges = [{ at: '2026-11-23T09:00:00.000Z', text: 'Answer by 13:00: https://a.example/1' }];
+  const nudges = [{ at: '2026-11-23T09:00:00.000Z', says: quoted('Answer by 13:00: https://a.example/1') }];
   const polled = advance(aStatus(), aResult({ scheduledAt: '2026-11-23T09:05:00.000Z', nudges }));
 
   it('wake notify, also when a grey run comes before they could be told', () => {

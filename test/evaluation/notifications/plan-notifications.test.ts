@@ -12,7 +12,6 @@ describe('a notification', () => {
   it('is a valid one, about its touchpoint, made now', () => {
     const { notification } = plan({ statuses: [redPage] });
     expect(notificationSchema.parse(notification)).toEqual({
-      version: 1,
       touchpointId: 'website',
       light: 'red',
       reason: 'opened',
@@ -25,7 +24,6 @@ describe('a notification', () => {
           subjectAt: openedAt,
           n: 1,
           incident: redPage.incident,
-          text: 'The main content is visible after 6.1 s (expected at most 2.5 s).',
         },
       ],
     });
