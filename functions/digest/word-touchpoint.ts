@@ -3,7 +3,7 @@ import type { BlindSpot } from '../../shared/evaluation/week/blind-spots.ts';
 import type { Figure } from '../../shared/evaluation/week/figures.ts';
 import type { TouchpointWeek } from '../../shared/evaluation/week/of-touchpoint.ts';
 import type { Trouble, TroubleSpan } from '../../shared/evaluation/week/troubles.ts';
-import { asSentence, tellFinding } from '../../shared/i18n/tell.ts';
+import { stopped, tellFinding } from '../../shared/i18n/tell.ts';
 import { parseCheckId } from '../../shared/model/check-id.ts';
 import { oneLine, shorten } from '../../shared/model/foreign-text.ts';
 import type { Incident } from '../../shared/model/incident.ts';
@@ -107,8 +107,8 @@ function troubleView(trouble: Trouble, formats: Formats, limits: TouchpointLimit
 
 /** In the reader's language; what a page or a server said stays as it was said. */
 function whatWasSeen({ finding, checkId }: Incident, title: string, { language, words }: Formats): Pair[] {
-  const said = oneLine(tellFinding(finding, parseCheckId(checkId).probe, language).sentence);
-  const isNews = said.toLocaleLowerCase(words.locale) !== asSentence(title).toLocaleLowerCase(words.locale);
+  const said = stopped(oneLine(tellFinding(finding, parseCheckId(checkId).probe, language).clause));
+  const isNews = said.toLocaleLowerCase(words.locale) !== stopped(title).toLocaleLowerCase(words.locale);
   return said !== '' && isNews ? [{ label: words.detail, text: shorten(said, seenLimit) }] : [];
 }
 
@@ -164,10 +164,10 @@ function whyUnseen(
     case 'days':
       return `${words.unseen.days(dateList(days))}.`;
     case 'now': {
-      const said = finding === null ? '' : tellFinding(finding, probe, language).sentence;
+      const said = finding === null ? '' : tellFinding(finding, probe, language).clause;
       const seen = shorten(oneLine(said), seenLimit);
       const told = words.unseen.now(since === null ? nothing : moment(since));
-      return seen === '' ? `${told}.` : `${told}: ${asSentence(seen)}`;
+      return stopped(seen === '' ? told : `${told}: ${seen}`);
     }
   }
 }

@@ -51,34 +51,36 @@ const habits: Readonly<Record<Language, Habits>> = {
 
 const quoteLimit = 120;
 
-function createFormat(language: Language): Format {
-  const { locale, quotes, sign, ofHundred, lasting } = habits[language];
+interface Numbers {
+  number(value: number, digits?: number): string;
+  percent(ratio: number, digits: number): string;
+  withUnit(value: number, unit: string, digits: number, display?: 'short' | 'long'): string;
+}
+
+function numbersIn({ locale, sign }: Habits): Numbers {
   const formats = new Map<string, Intl.NumberFormat>();
   /** To make a format takes many times longer than to use it. */
-  const formatOf = (options: Intl.NumberFormatOptions): Intl.NumberFormat => {
-    const key = JSON.stringify(options);
-    const known = formats.get(key) ?? new Intl.NumberFormat(locale, { useGrouping: false, ...options });
+  const formatOf = (digits: number, options: Intl.NumberFormatOptions): Intl.NumberFormat => {
+    const maximumFractionDigits = Math.max(0, digits);
+    const key = JSON.stringify([maximumFractionDigits, options]);
+    const known =
+      formats.get(key) ?? new Intl.NumberFormat(locale, { useGrouping: false, maximumFractionDigits, ...options });
     formats.set(key, known);
     return known;
   };
-  const digitsOf = (digits: number): number => Math.max(0, digits);
-  const withUnit = (value: number, unit: string, digits: number, unitDisplay: 'short' | 'long' = 'short'): string => {
-    const format = formatOf({ style: 'unit', unit, unitDisplay, maximumFractionDigits: digitsOf(digits) });
-    const parts = format.formatToParts(value);
-    const own = unitDisplay === 'short' ? sign[unit] : undefined;
-    return plain(parts.map((part) => (part.type === 'unit' && own !== undefined ? own : part.value)).join(''));
+  return {
+    number: (value, digits = 0) => plain(formatOf(digits, {}).format(value)),
+    percent: (ratio, digits) => plain(formatOf(digits, { style: 'percent' }).format(ratio)),
+    withUnit(value, unit, digits, unitDisplay = 'short') {
+      const parts = formatOf(digits, { style: 'unit', unit, unitDisplay }).formatToParts(value);
+      const own = unitDisplay === 'short' ? sign[unit] : undefined;
+      return plain(parts.map((part) => (part.type === 'unit' && own !== undefined ? own : part.value)).join(''));
+    },
   };
-  const number = (value: number, digits = 0): string =>
-    plain(formatOf({ maximumFractionDigits: digitsOf(digits) }).format(value));
-  const inMinutes = (minutes: number): string => {
-    // Never in days: the minutes may be business time, where a "day" would mislead.
-    const hours = Math.trunc(minutes / 60);
-    const rest = Math.abs(minutes - hours * 60);
-    if (hours === 0) return withUnit(minutes, 'minute', 0);
-    const whole = withUnit(hours, 'hour', 0);
-    return rest === 0 ? whole : `${whole} ${withUnit(rest, 'minute', 0)}`;
-  };
-  const measured = (value: number, unit: Unit, decimals = 1): string => {
+}
+
+function measuredBy({ number, percent, withUnit }: Numbers, { ofHundred }: Habits): Format['measured'] {
+  return (value, unit, decimals = 1) => {
     switch (unit) {
       case 'ms':
         if (Math.abs(value) < 999.5) return withUnit(value, 'millisecond', decimals - 1);
@@ -93,15 +95,32 @@ function createFormat(language: Language): Format {
       case 'days':
         return withUnit(value, 'day', decimals, 'long');
       case 'minutes':
-        return inMinutes(Math.round(value));
+        return inHours(Math.round(value), withUnit);
       case 'ratio':
-        return plain(formatOf({ style: 'percent', maximumFractionDigits: digitsOf(decimals - 1) }).format(value));
+        return percent(value, decimals - 1);
       case 'count':
         return number(value, decimals);
       case 'number':
         return number(value, decimals + 1);
     }
   };
+}
+
+/** Never in days: the minutes may be business time, where a "day" would mislead. */
+function inHours(minutes: number, withUnit: Numbers['withUnit']): string {
+  const hours = Math.trunc(minutes / 60);
+  const rest = Math.abs(minutes - hours * 60);
+  if (hours === 0) return withUnit(minutes, 'minute', 0);
+  const whole = withUnit(hours, 'hour', 0);
+  return rest === 0 ? whole : `${whole} ${withUnit(rest, 'minute', 0)}`;
+}
+
+function createFormat(language: Language): Format {
+  const own = habits[language];
+  const { locale, quotes, lasting } = own;
+  const numbers = numbersIn(own);
+  const { number } = numbers;
+  const measured = measuredBy(numbers, own);
   const plurals = new Intl.PluralRules(locale);
   const counted: Format['counted'] = (n, forms) => `${number(n)} ${forms[plurals.select(n)] ?? forms.other}`;
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });

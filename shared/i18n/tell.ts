@@ -27,7 +27,8 @@ interface BoundWords {
   readonly atMost: (bound: string) => string;
   readonly atLeast: (bound: string) => string;
   readonly insteadOf: (bound: string) => string;
-  /** For a statement that this version has no words for. */
+  /** For a measurement and a statement that this version has no words for. */
+  readonly measurement: (id: string, value: string) => string;
   readonly unknown: (id: string) => string;
 }
 
@@ -36,18 +37,21 @@ const bounds: Readonly<Record<Language, BoundWords>> = {
     atMost: (bound) => `at most ${bound}`,
     atLeast: (bound) => `at least ${bound}`,
     insteadOf: (bound) => ` (expected ${bound})`,
+    measurement: (id, value) => `the measurement ${id} is ${value}`,
     unknown: (id) => `a later version of Touchlight found something that this one has no words for (${id})`,
   },
   uk: {
     atMost: (bound) => `не більше ${bound}`,
     atLeast: (bound) => `щонайменше ${bound}`,
     insteadOf: (bound) => ` (має бути ${bound})`,
+    measurement: (id, value) => `виміряно ${id}: ${value}`,
     unknown: (id) => `новіша версія Touchlight виявила те, для чого в цієї немає слів (${id})`,
   },
   ru: {
     atMost: (bound) => `не больше ${bound}`,
     atLeast: (bound) => `не меньше ${bound}`,
     insteadOf: (bound) => ` (должно быть ${bound})`,
+    measurement: (id, value) => `измерено ${id}: ${value}`,
     unknown: (id) => `более новая версия Touchlight обнаружила то, для чего у этой нет слов (${id})`,
   },
 };
@@ -132,7 +136,7 @@ class Teller {
     // A count says less than what was counted.
     if (unit === 'count' && because !== undefined)
       return inSentences(this.#whole(because), this.brief(because), beside);
-    const brief = measurementWords(probe, id, this.#language)?.(actual) ?? `${id}: ${actual}`;
+    const brief = measurementWords(probe, id, this.#language)?.(actual) ?? words.measurement(id, actual);
     const isWithin = side === 'at-most' ? value <= bound : value >= bound;
     const what = isWithin || isNoneWanted ? brief : `${brief}${words.insteadOf(limit)}`;
     return inSentences(because === undefined ? what : `${stopped(what)} ${this.sentence(because)}`, brief, beside);
@@ -159,7 +163,8 @@ export function asSentence(clause: string): string {
   return stopped(isName ? clause : `${clause.charAt(0).toUpperCase()}${clause.slice(1)}`);
 }
 
-function stopped(text: string): string {
+/** With a full stop, as it ends a line. */
+export function stopped(text: string): string {
   return text === '' || /[.!?…]["»]?$/.test(text) ? text : `${text}.`;
 }
 

@@ -28,7 +28,7 @@ import { ru as responsesRu } from './responses/words.ru.ts';
 import { uk as responsesUk } from './responses/words.uk.ts';
 
 /** What each probe may have to say. */
-export interface StatementsOf extends Record<ProbeId, unknown> {
+interface StatementsOf extends Record<ProbeId, unknown> {
   availability: AvailabilityStatements;
   'page-load': PageLoadStatements;
   contacts: ContactsStatements;

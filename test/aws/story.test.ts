@@ -6,8 +6,8 @@ import { GetQueueUrlCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, beforeEach, expect, onTestFailed, test } from 'vitest';
 import { createDemoBusiness, type DemoBusiness } from '../../examples/demo-business/demo-business.ts';
 import { createStores } from '../../shared/aws/stores.ts';
+import { type Alert, alertSchema } from '../../shared/model/alert.ts';
 import { parseCheckId } from '../../shared/model/check-id.ts';
-import { type Notification, notificationSchema } from '../../shared/model/notification.ts';
 import { functionName, outputs } from '../../shared/model/stack-names.ts';
 import type { Status } from '../../shared/model/status.ts';
 import type { Stores } from '../../shared/ports/stores.ts';
@@ -279,10 +279,10 @@ function withIncident(all: readonly Status[], state: string): Status[] {
 }
 
 /** Waits for as many, and takes what came with them; a later one is found before the replay. */
-async function alerts(seconds: number, atLeast: number): Promise<Notification[]> {
-  const heard: Notification[] = [];
-  const listen = async (): Promise<Notification[]> => {
-    for (const body of await account.take(alertsQueue)) heard.push(notificationSchema.parse(JSON.parse(body)));
+async function alerts(seconds: number, atLeast: number): Promise<Alert[]> {
+  const heard: Alert[] = [];
+  const listen = async (): Promise<Alert[]> => {
+    for (const body of await account.take(alertsQueue)) heard.push(alertSchema.parse(JSON.parse(body)));
     return heard;
   };
   await eventually('The alert', seconds, listen, () => heard.length >= atLeast);

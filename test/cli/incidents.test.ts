@@ -150,7 +150,7 @@ describe('what went wrong', () => {
     expect(answer.notMeasured).toContainEqual({ checkId: 'dead/contacts@mobile', why: 'never-measured', since: null });
     const lines = (await show(false)).stdout.split('\n');
     expect(lines[0]).toMatch(/^○ grey {4}dead\/form {2}since /);
-    expect(lines[1]).toMatch(/^ +last known red, not measured since \d+ \w+ \d\d:\d\d: The main content/);
+    expect(lines[1]).toMatch(/^ +last known red, not measured since \d+ \w+ \d\d:\d\d: The measurement lcpMs is 6.1 s/);
     expect(lines.filter((line) => line.includes('dead/form'))).toHaveLength(1);
     expect(lines).toContainEqual(expect.stringMatching(/^○ grey {4}dead\/availability {2}not measured since \d/));
     expect(lines).toContainEqual(expect.stringMatching(/^○ grey {4}dead\/contacts@mobile {2}not measured yet$/));

@@ -7,8 +7,8 @@ import { createAlertFolder } from '../../cli/local/alert-folder.ts';
 import { createEvidenceFolder } from '../../cli/local/evidence-folder.ts';
 import { fileNameOfCheck } from '../../cli/local/file-names.ts';
 import { StorageError } from '../../cli/local/storage-error.ts';
+import { alertSchema } from '../../shared/model/alert.ts';
 import { checkIdSchema, runId } from '../../shared/model/check-id.ts';
-import { notificationSchema } from '../../shared/model/notification.ts';
 import { aNotice, aNotification } from '../support/a-notification.ts';
 
 let folder: string;
@@ -85,7 +85,7 @@ describe('the alert folder', () => {
       expect.stringMatching(/^2026-11-23T09-05-00\.000Z-website-opened-[0-9a-f]{8}\.txt$/),
     ]);
     const [json = '', text = ''] = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
-    expect(notificationSchema.parse(JSON.parse(json))).toEqual(aNotification());
+    expect(alertSchema.parse(JSON.parse(json)).notices).toMatchObject(aNotification().notices);
     expect(shown).toEqual([text]);
     expect(text).toMatch(/^RED website: the contact form answers 500 \(since 11:00\)\n\n/);
   });

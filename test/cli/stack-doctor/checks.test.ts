@@ -20,7 +20,7 @@ describe('a check', () => {
   itSees(
     'that is red has been measured: that is no fault of ours',
     name,
-    /^green: Ran 2 min ago, light: red/,
+    /^green: Ran 2 minutes ago, light: red/,
     last({ light: 'red' }),
   );
   itSees(

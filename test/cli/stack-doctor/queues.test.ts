@@ -20,7 +20,7 @@ describe('a queue', () => {
   itSees(
     'in which work gets old is stuck',
     'queue probe-page visits',
-    /^red: 7 waiting, the oldest for 45 min: probe-page does not take them/,
+    /^red: 7 waiting, the oldest for 45 minutes: probe-page does not take them/,
     (world) => {
       waiting(world, visits, 7);
       oldest(world, 'page-visits.fifo', 45 * 60);
@@ -29,7 +29,7 @@ describe('a queue', () => {
   itSees(
     'in which results get old is stuck earlier',
     'queue probe-page results',
-    /^red: 1 waiting, the oldest for 15 min: evaluate/,
+    /^red: 1 waiting, the oldest for 15 minutes: evaluate/,
     (world) => {
       waiting(world, queueUrl('page-results'), 1);
       oldest(world, 'page-results', 15 * 60);

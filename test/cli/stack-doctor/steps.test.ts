@@ -72,7 +72,7 @@ describe('a function', () => {
   itSees(
     'of a fresh deployment is waited for',
     'function digest',
-    /^yellow: Has not run since the deployment 2 h ago/,
+    /^yellow: Has not run since the deployment 2 hours ago/,
     ({ metrics, stack }) => {
       metrics['Invocations Bakery-digest'] = [];
       Object.assign(stack ?? {}, { deployedAt: now - 2 * hourMs });

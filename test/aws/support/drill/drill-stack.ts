@@ -7,7 +7,7 @@ import {
   SetQueueAttributesCommand,
 } from '@aws-sdk/client-sqs';
 import { z } from 'zod';
-import { type Notification, notificationSchema } from '../../../../shared/model/notification.ts';
+import { type Alert, alertSchema } from '../../../../shared/model/alert.ts';
 import { functionName, outputs, type ProbeStep, type Step } from '../../../../shared/model/stack-names.ts';
 import { createMetricSeries } from '../../../cloudwatch/metric-series.ts';
 import type { Account } from '../account.ts';
@@ -48,7 +48,7 @@ export interface DrillStack {
   /** Everything so far. */
   readonly operations: readonly Heard[];
   /** Null for what is no notification. */
-  readonly alerts: readonly (Notification | null)[];
+  readonly alerts: readonly (Alert | null)[];
   pass(minutes: number): Promise<void>;
   /** Lets minutes pass until it is so. @throws Error when it is not so within that many */
   until(what: string, minutes: number, isSo: () => boolean | Promise<boolean>): Promise<void>;
@@ -71,7 +71,7 @@ export async function aDrillStack(options: DrillStackOptions): Promise<DrillStac
   const rest = await restOf(ministack, account, stack);
   const scheduler = await aDrillScheduler(account);
   const operations: Heard[] = [];
-  const alerts: (Notification | null)[] = [];
+  const alerts: (Alert | null)[] = [];
 
   const listen = async (): Promise<void> => {
     const queues = await peek(ministack);
@@ -79,7 +79,7 @@ export async function aDrillStack(options: DrillStackOptions): Promise<DrillStac
     for (const { body } of since(operationsInbox, operations)) operations.push(heardIn(body, stack, time.minute()));
     for (const { body } of since(alertsInbox, alerts)) {
       // The weekly self-check speaks through both topics where it must, in words.
-      alerts.push(body.startsWith('{') ? notificationSchema.parse(JSON.parse(body)) : null);
+      alerts.push(body.startsWith('{') ? alertSchema.parse(JSON.parse(body)) : null);
     }
   };
   const pass = async (minutes: number): Promise<void> => {
