@@ -1,3 +1,4 @@
+import PQueue from 'p-queue';
 import type { VisitRequest } from '../../shared/model/visit.ts';
 import { type VisitKind, visitKinds } from '../../shared/model/visit-kind.ts';
 import { specOf } from '../../shared/probes/index.ts';
@@ -11,19 +12,19 @@ export interface Lanes {
   idle(): Promise<void>;
 }
 
-/** @param work must not throw: what comes after it in the lane would never begin */
+/** @param work must not throw: nobody waits for it here */
 export function createLanes(work: (visit: VisitRequest) => Promise<void>): Lanes {
-  const tails = new Map<Lane, Promise<void>>();
+  const lanes = new Map<Lane, PQueue>();
+  const laneFor = (visit: VisitRequest): PQueue => {
+    const name = laneOf(visit);
+    const lane = lanes.get(name) ?? new PQueue({ concurrency: 1 });
+    lanes.set(name, lane);
+    return lane;
+  };
   return {
-    add(visit) {
-      const lane = laneOf(visit);
-      tails.set(
-        lane,
-        (tails.get(lane) ?? Promise.resolve()).then(() => work(visit)),
-      );
-    },
+    add: (visit) => void laneFor(visit).add(() => work(visit)),
     async idle() {
-      await Promise.all(tails.values());
+      await Promise.all([...lanes.values()].map((lane) => lane.onIdle()));
     },
   };
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import PQueue from 'p-queue';
 import { z } from 'zod';
 import { createDynamoClient } from '../../shared/aws/dynamo-client.ts';
 import { createHealthLog, createStores } from '../../shared/aws/stores.ts';
@@ -21,11 +22,11 @@ import type { HealthReader } from '../../shared/ports/stack-health.ts';
 import { readEnvironment, readOptional } from '../../shared/runtime/environment.ts';
 import { createLogger, type Logger } from '../../shared/runtime/logger.ts';
 import { onFirstEvent } from '../../shared/runtime/on-first-event.ts';
-import { createLimit, touchpointsAtOnce } from './limit.ts';
 import { type NotifyDeps, notifyTouchpoint, type Outcome } from './notify-touchpoint.ts';
 import { renderNotification } from './render.ts';
 import { failFor, sweep } from './sweep.ts';
 import { takeTurns } from './take-turns.ts';
+import { touchpointsAtOnce } from './touchpoints-at-once.ts';
 import { reportMissedTriggers, watchDigest } from './watch-over.ts';
 import { watchHealth } from './weekly-health.ts';
 
@@ -55,12 +56,12 @@ export function createHandler(deps: NotifyHandlerDeps): Handler {
 }
 
 function notifyOfRecords(event: DynamoDBStreamEvent, deps: NotifyHandlerDeps): Promise<DynamoDBBatchResponse> {
-  const inTurn = createLimit(touchpointsAtOnce);
+  const queue = new PQueue({ concurrency: touchpointsAtOnce });
   // Many records of one touchpoint are one question; all of them share its answer, a failure too.
   const asked = new Map<string, Promise<void>>();
   const notify = (record: DynamoDBRecord): Promise<void> => {
     const touchpointId = touchpointOf(record);
-    const answer = asked.get(touchpointId) ?? inTurn(() => notifyOne(touchpointId, deps));
+    const answer = asked.get(touchpointId) ?? queue.add(() => notifyOne(touchpointId, deps));
     asked.set(touchpointId, answer);
     return answer;
   };

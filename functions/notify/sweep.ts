@@ -1,6 +1,7 @@
+import PQueue from 'p-queue';
 import { toInstant } from '../../shared/model/instant.ts';
-import { createLimit, touchpointsAtOnce } from './limit.ts';
 import { type NotifyDeps, notifyTouchpoint, type Outcome } from './notify-touchpoint.ts';
+import { touchpointsAtOnce } from './touchpoints-at-once.ts';
 
 export interface SweepDeps extends Omit<NotifyDeps, 'now' | 'entry'> {
   readonly now: () => number;
@@ -32,8 +33,8 @@ export async function sweep(
       failures.push({ touchpointId, error });
     }
   };
-  const inTurn = createLimit(deps.exclusively === undefined ? 1 : touchpointsAtOnce);
-  await Promise.all([...ids].map((touchpointId) => inTurn(() => lookAt(touchpointId))));
+  const queue = new PQueue({ concurrency: deps.exclusively === undefined ? 1 : touchpointsAtOnce });
+  await queue.addAll([...ids].map((touchpointId) => () => lookAt(touchpointId)));
   return failures;
 }
 

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { brotliDecompressSync, constants, gunzipSync, inflateSync } from 'node:zlib';
+import sniffEncoding from 'html-encoding-sniffer';
 
 /** What the beginning of a page may grow to: a bomb is not a page. */
 const maxOutputLength = 1024 * 1024;
@@ -8,7 +9,13 @@ const maxOutputLength = 1024 * 1024;
 export function decodeBody(bytes: Buffer, headers: IncomingHttpHeaders): string {
   try {
     const plain = decompress(bytes, headers['content-encoding'] ?? '');
-    return new TextDecoder(charsetOf(plain, headers['content-type'] ?? '')).decode(plain);
+    const label = /charset\s*=\s*["']?([^\s"';]+)/i.exec(headers['content-type'] ?? '')?.[1];
+    // As browsers do: a byte order mark, else the header, else what the page itself declares.
+    const encoding = sniffEncoding(plain, {
+      defaultEncoding: 'UTF-8',
+      ...(label !== undefined && { transportLayerEncodingLabel: label }),
+    });
+    return new TextDecoder(encoding).decode(plain);
   } catch {
     return ''; // a lie about its encoding, an unknown one, or a bomb: nothing of it is needed to know that it answered
   }
@@ -30,21 +37,5 @@ function decompress(bytes: Buffer, encoding: string): Buffer {
       return brotliDecompressSync(bytes, { finishFlush: constants.BROTLI_OPERATION_FLUSH, maxOutputLength });
     default:
       throw new Error(`The encoding ${encoding} is not known.`);
-  }
-}
-
-/** From the header, else from the page's first kilobyte, as browsers do. */
-function charsetOf(bytes: Buffer, contentType: string): string {
-  const declared = /charset\s*=\s*["']?([\w-]+)/i;
-  const beginning = bytes.subarray(0, 1024).toString('latin1');
-  const name = declared.exec(contentType)?.[1] ?? declared.exec(beginning)?.[1] ?? 'utf-8';
-  return isKnown(name) ? name : 'utf-8';
-}
-
-function isKnown(charset: string): boolean {
-  try {
-    return new TextDecoder(charset) instanceof TextDecoder;
-  } catch {
-    return false;
   }
 }

@@ -1,7 +1,6 @@
 import type { Language } from '../model/business.ts';
 import { oneLine, shorten } from '../model/foreign-text.ts';
 import type { Format, PluralForms } from '../model/format.ts';
-import type { Unit } from '../model/probe-spec.ts';
 
 interface Habits {
   readonly locale: string;
