@@ -1,7 +1,8 @@
 import path from 'node:path';
-import { type Evaluation, evaluateResult } from '../../functions/evaluate/evaluate-result.ts';
+import { evaluateResult } from '../../functions/evaluate/evaluate-result.ts';
 import { type SweepDeps, sweep } from '../../functions/notify/sweep.ts';
 import { type LightNow, lightAt } from '../../shared/evaluation/incidents/light-at.ts';
+import type { Taken } from '../../shared/evaluation/incidents/take-result.ts';
 import { sweepEveryMinutes } from '../../shared/evaluation/notifications/sweep-due.ts';
 import type { Configuration } from '../../shared/model/business.ts';
 import type { Check } from '../../shared/model/check.ts';
@@ -18,7 +19,7 @@ import { openEmbeddedTable } from './table/embedded-table.ts';
 import { tidyFolder } from './tidy-folder.ts';
 
 export interface FlowRun extends CheckedResult {
-  readonly evaluation: Evaluation;
+  readonly evaluation: Taken;
   /** The check's light now: of a status that is dated in the future it is grey, whatever this run found. */
   readonly seen: LightNow;
 }

@@ -1,8 +1,7 @@
-import { advanceStatus, isLate, type StatusStep } from '../../shared/evaluation/incidents/advance-status.ts';
-import { judge } from '../../shared/evaluation/incidents/judge.ts';
+import type { StatusStep } from '../../shared/evaluation/incidents/advance-status.ts';
+import { type Taken, takeResult } from '../../shared/evaluation/incidents/take-result.ts';
 import type { Check } from '../../shared/model/check.ts';
 import type { Result } from '../../shared/model/result.ts';
-import type { Status } from '../../shared/model/status.ts';
 import type { ConfirmationQueue } from '../../shared/ports/queues.ts';
 import type { Stores } from '../../shared/ports/stores.ts';
 
@@ -14,13 +13,6 @@ export interface EvaluateDeps {
   readonly confirmations?: ConfirmationQueue;
 }
 
-export interface Evaluation {
-  /** The check's status now. */
-  readonly status: Status;
-  /** What the result did to it; null when it came late, or again, and moved nothing. */
-  readonly step: StatusStep | null;
-}
-
 /** How often others may move the status under one result before it is left to the queue to try again. */
 const attemptsLimit = 8;
 
@@ -29,20 +21,21 @@ const attemptsLimit = 8;
  * everything before the status is derived from the status it leaves, so repeating writes the same; the status itself moves
  * under a condition, so a run counts once; nothing follows it.
  */
-export async function evaluateResult(result: Result, check: Check, deps: EvaluateDeps): Promise<Evaluation> {
+export async function evaluateResult(result: Result, check: Check, deps: EvaluateDeps): Promise<Taken> {
   const { stores, timeZone, confirmations } = deps;
   for (let attempt = 1; attempt <= attemptsLimit; attempt++) {
     const previous = await stores.statuses.load(check.touchpointId, check.id);
-    if (previous !== null && isLate(previous, result)) {
+    const taken = takeResult(previous, result, check, timeZone);
+    const { step } = taken;
+    if (step === null) {
       await stores.results.put(result);
-      return { status: previous, step: null };
+      return taken;
     }
-    const step = advanceStatus(previous, judge(result, check), result, check, timeZone);
     await store(result, step, stores);
     // Before the save: afterwards a redelivery is late and would ask no more. Asked twice, the runs have one id.
     if (step.confirm) await confirmations?.send(check, result.scheduledAt);
     const saved = await stores.statuses.save(step.next, previous?.lastRunAt ?? null, step.tell);
-    if (saved === 'saved') return { status: step.next, step };
+    if (saved === 'saved') return taken;
   }
   throw new Error(
     `The status of ${check.id} moved ${attemptsLimit} times while the result of ${result.scheduledAt} was evaluated. The ` +

@@ -1,12 +1,6 @@
-import { knownIncidents } from '../../shared/evaluation/incidents/known-incidents.ts';
-import {
-  historySince,
-  type Plan,
-  planNotifications,
-  type Situation,
-} from '../../shared/evaluation/notifications/plan-notifications.ts';
-import { sentEntries } from '../../shared/evaluation/notifications/told.ts';
-import { entryAfter, isSameEntry, watchTouchpoint } from '../../shared/evaluation/notifications/watched-touchpoint.ts';
+import { type Look, lookAt } from '../../shared/evaluation/notifications/look.ts';
+import { historySince } from '../../shared/evaluation/notifications/plan-notifications.ts';
+import { entryAfter, isSameEntry } from '../../shared/evaluation/notifications/watched-touchpoint.ts';
 import type { Configuration } from '../../shared/model/business.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
 import type { Sent } from '../../shared/model/notification.ts';
@@ -31,8 +25,7 @@ export interface NotifyDeps {
 }
 
 /** What was decided, and from what. */
-export interface Outcome extends Plan {
-  readonly situation: Situation;
+export interface Outcome extends Look {
   /** The registry's entry now; null when nothing about the touchpoint needs to be remembered. */
   readonly entry: WatchedTouchpoint | null;
 }
@@ -56,8 +49,7 @@ export async function notifyTouchpoint(touchpointId: string, deps: NotifyDeps): 
   });
 }
 
-interface Planned extends Plan {
-  readonly situation: Situation;
+interface Planned extends Look {
   /** As it is stored. */
   readonly stored: WatchedTouchpoint | null;
 }
@@ -68,43 +60,37 @@ async function planFor(touchpointId: string, stored: WatchedTouchpoint | null, d
   // Statuses first: an incident that ends in between is then in the history at the latest.
   const statuses = await stores.statuses.list(touchpointId);
   const since = { from: historySince(statuses, now, stored?.toldSince), to: endOfTime };
-  const [history, sent, acknowledgements, announced] = await Promise.all([
+  const [incidents, sent, acknowledgements, announced] = await Promise.all([
     stores.incidents.list(touchpointId, since),
     stores.sent.list(touchpointId, since),
     stores.acknowledgements.list(touchpointId, since),
     stores.maintenance.list(touchpointId, mayStillHold(now)),
   ]);
-  const situation: Situation = {
-    touchpointId,
-    statuses,
-    incidents: knownIncidents(history, statuses),
-    sent,
-    checks,
-    calendar: configuration.calendar,
+  const look = lookAt({
+    ...{ touchpointId, statuses, incidents, sent, checks, calendar: configuration.calendar },
     maintenance: [...configuration.maintenance, ...announced],
     acknowledgements: acknowledgements.filter(({ withdrawnAt }) => withdrawnAt === null),
-    watch: watchTouchpoint(touchpointId, checks, stored, now),
+    entry: stored,
     ...(deps.watchingSince !== undefined && { watchingSince: deps.watchingSince }),
     now,
-  };
-  return { ...planNotifications(situation), situation, stored };
+  });
+  return { ...look, stored };
 }
 
-async function send({ notification }: Planned, { stores, notifier, now }: NotifyDeps): Promise<Sent[]> {
+async function send({ notification, told }: Planned, { stores, notifier }: NotifyDeps): Promise<readonly Sent[]> {
   if (notification === null) return [];
   await notifier.send(notification);
-  const entries = sentEntries(notification, now);
-  for (const entry of entries) await stores.sent.record(entry);
-  return entries;
+  for (const entry of told) await stores.sent.record(entry);
+  return told;
 }
 
 /** Keeps the registry's entry true: what is watched, and from where on the log of what was sent must be read. */
 async function remember(planned: Planned, told: readonly Sent[], { touchpoints }: Stores): Promise<Outcome> {
-  const { situation, stored, ...plan } = planned;
-  const entry = entryAfter(situation, stored, told);
+  const { stored, ...look } = planned;
+  const entry = entryAfter(look.situation, stored, told);
   if (entry === null && stored !== null) await touchpoints.remove(stored.touchpointId);
   if (entry !== null && !isSameEntry(stored, entry)) await touchpoints.save(entry);
-  return { ...plan, situation, entry };
+  return { ...look, entry };
 }
 
 /** When a window must have begun to hold now. */

@@ -1,15 +1,9 @@
-import { advanceStatus, isLate, type StatusStep } from '../../shared/evaluation/incidents/advance-status.ts';
-import { judge } from '../../shared/evaluation/incidents/judge.ts';
-import { knownIncidents } from '../../shared/evaluation/incidents/known-incidents.ts';
+import type { StatusStep } from '../../shared/evaluation/incidents/advance-status.ts';
+import { takeResult } from '../../shared/evaluation/incidents/take-result.ts';
 import type { Acknowledged } from '../../shared/evaluation/notifications/decide-notices.ts';
-import {
-  historySince,
-  type Plan,
-  planNotifications,
-  type Situation,
-} from '../../shared/evaluation/notifications/plan-notifications.ts';
-import { sentEntries } from '../../shared/evaluation/notifications/told.ts';
-import { entryAfter, watchTouchpoint } from '../../shared/evaluation/notifications/watched-touchpoint.ts';
+import { lookAt } from '../../shared/evaluation/notifications/look.ts';
+import { historySince, type Plan } from '../../shared/evaluation/notifications/plan-notifications.ts';
+import { entryAfter } from '../../shared/evaluation/notifications/watched-touchpoint.ts';
 import type { Calendar, Maintenance } from '../../shared/model/business.ts';
 import type { Check } from '../../shared/model/check.ts';
 import type { CheckId } from '../../shared/model/check-id.ts';
@@ -65,8 +59,8 @@ export class World {
     const check = this.checks.get(result.checkId);
     if (check === undefined) throw new Error(`${result.checkId} is not configured in this world.`);
     const previous = this.statuses.get(check.id) ?? null;
-    if (isLate(previous, result)) return 'late';
-    const step = advanceStatus(previous, judge(result, check), result, check, this.calendar.timeZone);
+    const { step } = takeResult(previous, result, check, this.calendar.timeZone);
+    if (step === null) return 'late';
     if (step.closedDay !== null) this.days.set(`${check.id} ${step.closedDay.date}`, step.closedDay);
     if (step.incident?.state === 'resolved') this.incidents.set(`${check.id} ${step.incident.openedAt}`, step.incident);
     this.statuses.set(check.id, step.next);
@@ -80,30 +74,22 @@ export class World {
     const since = historySince(statuses, now, entry?.toldSince);
     const history = [...this.incidents.values()].filter(({ openedAt }) => openedAt !== null && openedAt >= since);
     const checks = [...this.checks.values()].filter((check) => check.touchpointId === touchpointId);
-    const situation: Situation = {
-      touchpointId,
-      statuses,
-      incidents: knownIncidents(
-        history.filter((incident) => incident.touchpointId === touchpointId),
-        statuses,
-      ),
-      sent: this.sent.filter((entry) => entry.touchpointId === touchpointId && entry.subjectAt >= since),
-      checks,
+    const look = lookAt({
+      ...{ touchpointId, statuses, checks, entry, now },
+      incidents: history.filter((incident) => incident.touchpointId === touchpointId),
+      sent: this.sent.filter((one) => one.touchpointId === touchpointId && one.subjectAt >= since),
       calendar: this.calendar,
       maintenance: this.maintenance,
       acknowledgements: this.acknowledgements,
-      watch: watchTouchpoint(touchpointId, checks, entry, now),
-      now,
-    };
-    const plan = planNotifications(situation);
-    if (plan.notification !== null && !this.sendWorks) return plan;
-    const told = plan.notification === null ? [] : sentEntries(plan.notification, now);
-    if (plan.notification !== null) this.notifications.push(plan.notification);
+    });
+    const { notification, situation, told } = look;
+    if (notification !== null && !this.sendWorks) return look;
+    if (notification !== null) this.notifications.push(notification);
     this.sent.push(...told);
     const next = entryAfter(situation, entry, told);
     if (next === null) this.registry.delete(touchpointId);
     else this.registry.set(touchpointId, next);
-    return plan;
+    return look;
   }
 
   /** One sweep: notify looks at all that is configured or remembered. */

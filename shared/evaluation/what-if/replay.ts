@@ -6,13 +6,11 @@ import { type Instant, toInstant } from '../../model/instant.ts';
 import type { Notice, Sent } from '../../model/notification.ts';
 import type { Result } from '../../model/result.ts';
 import type { Status } from '../../model/status.ts';
-import { advanceStatus, isLate } from '../incidents/advance-status.ts';
-import { judge } from '../incidents/judge.ts';
 import { lightAt } from '../incidents/light-at.ts';
+import { takeResult } from '../incidents/take-result.ts';
 import type { Acknowledged } from '../notifications/decide-notices.ts';
-import { planNotifications } from '../notifications/plan-notifications.ts';
+import { lookAt } from '../notifications/look.ts';
 import { sweepEveryMinutes } from '../notifications/sweep-due.ts';
-import { sentEntries } from '../notifications/told.ts';
 
 /** What one touchpoint's stored results are replayed under. */
 export interface Replay {
@@ -57,6 +55,7 @@ class Replayed {
   readonly #replay: Replay;
   readonly #checks: ReadonlyMap<CheckId, Check>;
   readonly #statuses = new Map<CheckId, Status>();
+  /** Those that are over. */
   readonly #incidents = new Map<string, Incident>();
   readonly #sent: Sent[] = [];
   #nextSweepMs: number | null = null;
@@ -68,12 +67,14 @@ class Replayed {
 
   take(result: Result): void {
     const check = this.#checks.get(result.checkId);
-    const previous = this.#statuses.get(result.checkId) ?? null;
-    if (check === undefined || isLate(previous, result)) return;
-    const step = advanceStatus(previous, judge(result, check), result, check, this.#replay.calendar.timeZone);
-    this.#statuses.set(check.id, step.next);
-    if (step.incident !== null) this.#incidents.set(`${check.id} ${step.incident.openedAt}`, step.incident);
-    if (step.tell) this.#look(result.finishedAt);
+    if (check === undefined) return;
+    const previous = this.#statuses.get(check.id) ?? null;
+    const { status, step } = takeResult(previous, result, check, this.#replay.calendar.timeZone);
+    this.#statuses.set(check.id, status);
+    if (step?.incident?.state === 'resolved') {
+      this.#incidents.set(`${check.id} ${step.incident.openedAt}`, step.incident);
+    }
+    if (step?.tell === true) this.#look(result.finishedAt);
   }
 
   sweepUntil(at: Instant): void {
@@ -91,14 +92,14 @@ class Replayed {
 
   #look(now: Instant): void {
     const { isAlwaysOn, touchpointId, checks, calendar, maintenance, acknowledgements } = this.#replay;
-    const { notification } = planNotifications({
+    const { notification, told } = lookAt({
       ...{ touchpointId, checks, calendar, maintenance, acknowledgements, now, sent: this.#sent },
       statuses: [...this.#statuses.values()],
       incidents: [...this.#incidents.values()],
       ...(!isAlwaysOn && { watchingSince: now }),
     });
     if (notification === null) return;
-    this.#sent.push(...sentEntries(notification, now));
+    this.#sent.push(...told);
     this.notices.push(...notification.notices.map((notice) => ({ ...notice, sentAt: now })));
   }
 }
