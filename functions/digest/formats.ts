@@ -79,7 +79,7 @@ function figureIn(
   id: FigureId,
   value: number,
   number: (value: number, digits: number) => string,
-  measured: Formats['measured'],
+  measured: (value: number, unit: Unit, decimals?: number) => string,
 ): string {
   switch (id) {
     case 'phoneContentMs':
@@ -89,8 +89,8 @@ function figureIn(
     case 'answering':
     case 'formWorks':
     case 'answeredInTime':
-      // 99.96 % must not read 100 %: somebody met a closed door.
-      return `${number(Math.floor(value * 1000) / 10, 1)} %`;
+      // 99.96% must not read 100%: somebody met a closed door.
+      return measured(Math.floor(value * 1000) / 1000, 'ratio', 2);
     case 'clicksToContact':
       return number(value, 0);
     case 'lighthouse':

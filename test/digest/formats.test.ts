@@ -42,8 +42,8 @@ describe('numbers and their nouns', () => {
   });
 
   test.each([
-    ['en', ['68,880', '4.6 of 5', '99.9 %', '0.9 s', '4 h 10 min', '+0.03']],
-    ['uk', ['68 880', '4,6 з 5', '99,9 %', '0,9 с', '4 год 10 хв', '+0,03']],
+    ['en', ['68,880', '4.6 of 5', '99.9%', '0.9 s', '4 h 10 min', '+0.03']],
+    ['uk', ['68 880', '4,6 з 5', '99,9%', '0,9 с', '4 год 10 хв', '+0,03']],
     ['ru', ['68 880', '4,6 из 5', '99,9 %', '0,9 с', '4 ч 10 мин', '+0,03']],
   ] as const)('figures are written as in %s', (language, written) => {
     const { number, figure, measured, change } = inKyiv(language);
