@@ -139,6 +139,7 @@ function createFormat(language: Language): Format {
     list: (items) => list.format(items),
     date: (iso) => plain(date.format(new Date(iso))),
     moment: momentIn(locale),
+    dateTime: dateTimeIn(locale),
     quote: (text, limit = quoteLimit) => `${quotes[0]}${shorten(oneLine(text), limit)}${quotes[1]}`,
   };
 }
@@ -156,6 +157,17 @@ function momentIn(locale: string): Format['moment'] {
     const partOf = (type: string): string => parts.find((part) => part.type === type)?.value ?? '';
     return `${partOf('weekday')} ${partOf('hour')}:${partOf('minute')}`;
   };
+}
+
+function dateTimeIn(locale: string): Format['dateTime'] {
+  const formats = new Map<string, Intl.DateTimeFormat>();
+  const formatOf = (timeZone: string): Intl.DateTimeFormat => {
+    const options = { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' } as const;
+    const format = formats.get(timeZone) ?? new Intl.DateTimeFormat(locale, { timeZone, ...options });
+    formats.set(timeZone, format);
+    return format;
+  };
+  return (at, timeZone) => `${plain(formatOf(timeZone).format(Date.parse(at)))} (${timeZone})`;
 }
 
 /** Thin and narrow spaces are boxes in some mail programs. */

@@ -30,6 +30,8 @@ export interface Format {
   date(iso: string): string;
   /** "Mon 09:30" in a time zone. */
   moment(at: string, timeZone: string): string;
+  /** "28 Nov 2026, 09:00 (Europe/Kyiv)", for a moment that may be days away. */
+  dateTime(at: string, timeZone: string): string;
   /** What others wrote, in the language's quotation marks, on one line of at most `limit` characters. */
   quote(text: string, limit?: number): string;
 }

@@ -6,6 +6,7 @@ import type { Result } from '../../shared/model/result.ts';
 import type { Submission } from '../../shared/model/submission.ts';
 import { aCheck } from '../support/a-check.ts';
 import { emptySubmissions } from '../support/empty-submissions.ts';
+import { inEnglish } from '../support/said.ts';
 import { serve, type TestServer } from '../support/serve.ts';
 import { anInside, anInternet, type Inside, publicAddress, secret, untouched } from './an-inside.ts';
 import { aVisitOf, onThePublicInternet } from './guarded-deps.ts';
@@ -86,7 +87,8 @@ function formsThatSend(port: number): Readonly<Record<string, string>> {
 }
 
 interface Tried {
-  readonly result: Result | undefined;
+  /** In English. */
+  readonly result: ReturnType<typeof inEnglish<Result>> | undefined;
   readonly submissions: readonly Submission[];
 }
 
@@ -100,7 +102,7 @@ async function tryForm(name: string, mode: 'rehearse' | 'submit'): Promise<Tried
     (guarding) => runVisit(visit, { ...onThePublicInternet, submissions, ...guarding }),
     anInternet({ 'turning.example': [publicAddress, '127.0.0.1'] }),
   );
-  return { result, submissions: submissions.all };
+  return { result: result && inEnglish(result), submissions: submissions.all };
 }
 
 const lost = {
@@ -163,7 +165,7 @@ describe.concurrent('a form that sends inside', () => {
 
   it('beside its server is as good as any: the server gets the message, once', async () => {
     const { result, submissions } = await tryForm('to-two-places', 'submit');
-    expect(result).toMatchObject({ outcome: 'measured', reason: 'The form was sent and confirmed: "Thank you!".' });
+    expect(result).toMatchObject({ outcome: 'measured', reason: 'The form was sent and confirmed: "Thank you!"' });
     expect(submissions).toHaveLength(1);
     expect(shop.hits.filter((hit) => hit === 'POST /api/one-of-two')).toHaveLength(1);
     expect(inside).toMatchObject(untouched);
@@ -179,7 +181,7 @@ describe.concurrent('a form that sends inside', () => {
 describe.concurrent('a form that sends to another public host', () => {
   it('is sent there through the guard, and its answer is read', async () => {
     const { result } = await tryForm('elsewhere', 'submit');
-    expect(result).toMatchObject({ outcome: 'measured', reason: 'The form was sent and confirmed: "Thank you!".' });
+    expect(result).toMatchObject({ outcome: 'measured', reason: 'The form was sent and confirmed: "Thank you!"' });
     expect(shop.hits.filter((hit) => hit === 'POST /api/elsewhere')).toHaveLength(1);
   });
 });

@@ -48,3 +48,11 @@ it('never reads like its bound where it is beyond it', () => {
   expect(formatFor('en').beside(2504, 2500, 'ms')).toBe('2.504 s');
   expect(formatFor('en').beside(2500, 2500, 'ms')).toBe('2.5 s');
 });
+
+it.each([
+  ['en', '28 Nov 2026, 09:00 (Europe/Kyiv)'],
+  ['uk', '28 лист. 2026 р., 09:00 (Europe/Kyiv)'],
+  ['ru', '28 нояб. 2026 г., 09:00 (Europe/Kyiv)'],
+] as const)('writes a moment that may be days away in %s as %s', (language, text) => {
+  expect(formatFor(language).dateTime('2026-11-28T07:00:00.000Z', 'Europe/Kyiv')).toBe(text);
+});

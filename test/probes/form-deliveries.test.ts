@@ -9,6 +9,7 @@ import { createSubmissionFolder } from '../../cli/local/submission-folder.ts';
 import { createSending } from '../../functions/probe-page/form/sending.ts';
 import { runVisit } from '../../functions/probe-page/run-visit.ts';
 import type { Check } from '../../shared/model/check.ts';
+import { quoted } from '../../shared/model/finding.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
 import { type Result, resultSchema } from '../../shared/model/result.ts';
 import type { SubmissionLog } from '../../shared/ports/submission-log.ts';
@@ -16,6 +17,7 @@ import { aCheck } from '../support/a-check.ts';
 import { aSubmission } from '../support/a-submission.ts';
 import { weekdaysNineToSix } from '../support/a-world.ts';
 import { emptySubmissions } from '../support/empty-submissions.ts';
+import { inEnglish } from '../support/said.ts';
 import { aReceiver } from './form-receiver.ts';
 
 const folders: string[] = [];
@@ -77,9 +79,10 @@ function aRun(submissions?: SubmissionLog, now: Instant = toInstant(Date.now()))
   };
 }
 
-async function runAt(now: Instant, check: Check, submissions?: SubmissionLog): Promise<Result | undefined> {
+async function runAt(now: Instant, check: Check, submissions?: SubmissionLog) {
   const request = { scheduledAt: monday, confirmation: false, checks: [check] };
-  return (await runVisit(request, aRun(submissions, now)))[0];
+  const [result] = await runVisit(request, aRun(submissions, now));
+  return result && inEnglish(result);
 }
 
 describe('before a browser is opened, a submission', () => {
@@ -141,7 +144,12 @@ describe('the leave to send', () => {
   it('writes nothing down where nothing was sent', async () => {
     const submissions = emptySubmissions();
     const sending = createSending(submitting(), monday, submissions, () => Date.parse(monday));
-    await sending.complete([], { outcome: 'unknown', reason: 'A captcha.', cause: 'captcha', measurements: {} });
+    await sending.complete([], {
+      outcome: 'unknown',
+      reason: quoted('A captcha.'),
+      cause: 'captcha',
+      measurements: {},
+    });
     expect(submissions.all).toEqual([]);
   });
 });

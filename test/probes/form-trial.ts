@@ -8,12 +8,16 @@ import type { Measured } from '../../shared/runtime/probe.ts';
 import { aCheck } from '../support/a-check.ts';
 import { aContext } from '../support/a-context.ts';
 import { emptySubmissions } from '../support/empty-submissions.ts';
+import { allStated, inEnglish } from '../support/said.ts';
 import { aReceiver, type Delivery, type Replies } from './form-receiver.ts';
 
+/** A result, told in English. */
+type Told = ReturnType<typeof told>;
+
 export interface Trial {
-  readonly result: Measured;
+  readonly result: Told;
   /** What a second delivery of the same run came to, which finds no browser any more; null where nothing was sent. */
-  readonly again: Measured | null;
+  readonly again: Told | null;
   /** The form that was tried, as the result describes it. */
   readonly form: FoundForm | undefined;
   /** What reached the site's own server. */
@@ -52,11 +56,10 @@ export async function tryPage(page: string, { launch, options = {}, replies = {}
     };
     const check = aCheck({ id: 'website/form' });
     const dueAt = new Date(now()).toISOString();
-    const deliver = (opening: typeof open): Promise<Measured> =>
-      form.measure(
-        { open: opening, sending: createSending(check, dueAt, submissions, now) },
-        aContext(form.spec, { options }),
-      );
+    const deliver = async (opening: typeof open): Promise<Told> => {
+      const target = { open: opening, sending: createSending(check, dueAt, submissions, now) };
+      return told(await form.measure(target, aContext(form.spec, { options })));
+    };
     const result = await deliver(open);
     const noBrowser = (): Promise<Visit> => Promise.reject(new Error('A run that has sent opens no browser.'));
     const again = submissions.all.length === 0 ? null : await deliver(noBrowser);
@@ -73,4 +76,8 @@ export async function tryPage(page: string, { launch, options = {}, replies = {}
     await visit?.close();
     await receiver.close();
   }
+}
+
+function told({ facts = {}, ...result }: Measured) {
+  return inEnglish({ ...result, facts: allStated(facts) });
 }

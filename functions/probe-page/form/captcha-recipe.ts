@@ -1,4 +1,5 @@
 import { userAgentSuffix } from '../../../shared/browser/device-profiles.ts';
+import type { FormStatements } from '../../../shared/probes/form/statements.ts';
 import type { Captcha } from './purpose.ts';
 
 /** Published by their vendors for automated tests: they let everybody pass. */
@@ -9,9 +10,9 @@ const testKeys = {
 } as const;
 
 /** Who guards the form, and how its owner lets the test through. */
-export function captchaRecipe(captcha: Exclude<Captcha, 'none'>): { readonly name: string; readonly recipe: string } {
-  const leaveOut = `leave it out for visitors whose user agent contains ${userAgentSuffix}`;
-  if (captcha === 'other') return { name: 'a captcha', recipe: `To have it tried, ${leaveOut}.` };
+export function captchaRecipe(captcha: Exclude<Captcha, 'none'>): FormStatements['form/captcha'] {
+  const userAgent = userAgentSuffix;
+  if (captcha === 'other') return { captcha: null, testKey: null, userAgent };
   const { name, key } = testKeys[captcha];
-  return { name: `a captcha (${name})`, recipe: `To have it tried, ${leaveOut}, or give them the test key ${key}.` };
+  return { captcha: name, testKey: key, userAgent };
 }

@@ -6,6 +6,7 @@ import { type Filled, fillForm, pressSubmit } from './fill.ts';
 import type { PlacedForm } from './find-forms.ts';
 import {
   compareStates,
+  type InvalidField,
   type PageState,
   type Reaction,
   readState,
@@ -25,8 +26,8 @@ export interface Play {
   readonly dialogs: readonly string[];
   readonly scriptErrors: readonly string[];
   readonly reaction: Reaction;
-  /** Fields that the browser itself refused, as it words it. */
-  readonly invalid: readonly string[];
+  /** Fields that the browser itself refused. */
+  readonly invalid: readonly InvalidField[];
   readonly pressed: boolean;
   readonly submitMs: number;
 }
@@ -35,7 +36,8 @@ const mostSteps = 6;
 const stepPatienceMs = 3_000;
 /** A handler that failed may have been one of several. */
 const errorPatienceMs = 1_200;
-const answerPatienceMs = 15_000;
+/** As long as a patient visitor waits for the server. */
+export const answerPatienceMs = 15_000;
 const reactionPatienceMs = 2_500;
 const pollMs = 100;
 

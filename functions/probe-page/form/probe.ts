@@ -4,6 +4,7 @@ import type { BrowserContext } from 'playwright-core';
 import type { Visit } from '../../../shared/browser/visit.ts';
 import type { FoundForm } from '../../../shared/model/found.ts';
 import { form as spec } from '../../../shared/probes/form/spec.ts';
+import { sayForm } from '../../../shared/probes/form/statements.ts';
 import { bestEffort } from '../../../shared/runtime/best-effort.ts';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 import {
@@ -121,8 +122,7 @@ async function tryForm(open: FormTarget['open'], wire: Wire, marker: string, con
   progress(options.mode === 'submit' ? 'filling and sending the form' : 'rehearsing the form');
   const here = await returnTo(placed, visit, signal);
   if (here === null) {
-    const gone =
-      'The form was there when the page was first looked at, and gone when it was to be filled in. The next run tells more.';
+    const gone = sayForm('form/vanished', {});
     return { played: null, instead: unknown('probe-fault', gone, { details: detailsOf(found) }) };
   }
   const hint = here.form.fields.map(({ words }) => words).join(' ');
@@ -174,18 +174,11 @@ async function questionFor(
   return askEndpoint(request.url, lookup, signal);
 }
 
-function noForm(found: readonly PlacedForm[], configured: string | undefined): Measured {
-  if (configured !== undefined)
-    return failed(
-      'form-missing',
-      `There is no contact form on ${configured}, where touchpoints.yaml says one is: it was taken away, or has moved to another page.`,
-      { details: detailsOf(found) },
-    );
-  const only = [...new Set(found.filter((f) => f.form.seen).map((f) => purposeOf(f.form)))];
-  const others = only.length === 0 ? '' : ` (only for: ${only.join(', ')})`;
-  return notApplicable(`No form was found through which a customer could write${others}.`, {
-    details: detailsOf(found),
-  });
+function noForm(found: readonly PlacedForm[], page: string | undefined): Measured {
+  const details = detailsOf(found);
+  if (page !== undefined) return failed('form-missing', sayForm('form/missing', { page }), { details });
+  const purposes = [...new Set(found.filter((f) => f.form.seen).map((f) => purposeOf(f.form)))];
+  return notApplicable(sayForm('form/none', { purposes }), { details });
 }
 
 function detailsOf(found: readonly PlacedForm[], seen?: { main: FormDraft; played: Play }) {

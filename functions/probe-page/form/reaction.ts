@@ -8,8 +8,14 @@ export interface PageState {
   readonly values: readonly string[];
   /** Which fields are in view, as one word per field. */
   readonly fields: string;
-  /** Fields that the browser itself refuses, by label. */
-  readonly invalid: readonly string[];
+  /** Fields that the browser itself refuses. */
+  readonly invalid: readonly InvalidField[];
+}
+
+/** A field by its key, and how the browser words what it misses there. */
+export interface InvalidField {
+  readonly key: string;
+  readonly says: string;
 }
 
 /** Runs in the page or frame of the form. */
@@ -30,10 +36,10 @@ export function readState(formKey: string): PageState {
       .filter((line) => line !== ''),
     values: typed.filter(({ type }) => !/checkbox|radio|hidden|submit|button/.test(type)).map(({ value }) => value),
     fields: shown.map((field) => field.getAttribute('data-touchlight') ?? field.getAttribute('name') ?? '').join(' '),
-    invalid: [...invalid].map(
-      (field) =>
-        `${field.getAttribute('data-touchlight') ?? ''}: ${'validationMessage' in field ? String(field.validationMessage) : ''}`,
-    ),
+    invalid: [...invalid].map((field) => ({
+      key: field.getAttribute('data-touchlight') ?? '',
+      says: 'validationMessage' in field ? String(field.validationMessage).slice(0, 300) : '',
+    })),
   };
 }
 

@@ -6,6 +6,7 @@ import { runId } from '../../../shared/model/check-id.ts';
 import { type Instant, toInstant } from '../../../shared/model/instant.ts';
 import { type Submission, submissionSchema } from '../../../shared/model/submission.ts';
 import type { SubmissionLog } from '../../../shared/ports/submission-log.ts';
+import { sayForm } from '../../../shared/probes/form/statements.ts';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 import { type Measured, unknown } from '../../../shared/runtime/probe.ts';
 
@@ -34,6 +35,7 @@ const pollMs = 500;
  */
 export function createSending(check: Check, scheduledAt: Instant, log: SubmissionLog, now: () => number): Sending {
   const marker = createHash('sha256').update(runId(check.id, scheduledAt)).digest('hex').slice(0, 8);
+  const timeZone = check.onlyWithin?.timeZone ?? 'UTC';
   let own: Submission | null = null;
   let claiming: Promise<boolean> | undefined;
 
@@ -47,7 +49,7 @@ export function createSending(check: Check, scheduledAt: Instant, log: Submissio
     for (;;) {
       const other = await log.load(check.id, scheduledAt);
       if (other.outcome !== null) return { ...other.outcome, cause: knownCause(other.outcome.cause) };
-      if (now() - Date.parse(other.sentAt) > outcomePatienceMs) return sentBefore(other);
+      if (now() - Date.parse(other.sentAt) > outcomePatienceMs) return sentBefore(other, timeZone);
       await withinDeadline(new Promise((resolve) => setTimeout(resolve, pollMs)), signal);
     }
   };
@@ -57,7 +59,7 @@ export function createSending(check: Check, scheduledAt: Instant, log: Submissio
       const runs = await log.runsSince(check.id, countedFrom(scheduledAt));
       if (runs.includes(scheduledAt)) return otherDelivery(signal);
       const decision = maySubmit(check, maxPerDay, runs, { scheduledAt, now: toInstant(now()) });
-      return refusal(decision, maxPerDay, check.onlyWithin?.timeZone ?? 'UTC');
+      return refusal(decision, maxPerDay, timeZone);
     },
     claim: (sent) => {
       claiming ??= claimFor(sent);
@@ -78,32 +80,15 @@ function refusal(decision: SubmissionDecision, maxPerDay: number, timeZone: stri
   switch (decision.reason) {
     case 'send':
       return null;
-    case 'outside-hours': {
-      const opens =
-        decision.opensAt === null ? 'there are none' : `the next begin at ${clock(decision.opensAt, timeZone)}`;
-      return unknown(
-        'outside-hours',
-        `No test message was sent, because it is only sent in business hours: ${opens}. "outsideHours: true" in touchpoints.yaml lets it be sent at any time.`,
-      );
-    }
+    case 'outside-hours':
+      return unknown('outside-hours', sayForm('form/outside-hours', { at: decision.opensAt, timeZone }));
     case 'daily-limit':
-      return unknown(
-        'daily-limit',
-        `No test message was sent: ${maxPerDay} within 24 hours is the limit (maxPerDay in touchpoints.yaml). The next may be sent at ${clock(decision.freeAt, timeZone)}.`,
-      );
+      return unknown('daily-limit', sayForm('form/daily-limit', { maxPerDay, at: decision.freeAt, timeZone }));
   }
 }
 
-function sentBefore({ marker, sentAt }: Submission): Measured {
-  return unknown(
-    'sent-before',
-    `This run sent its test message at ${sentAt} (marker ${marker}) and was then interrupted, so it is not sent again. Whether the message arrived is not known; the next run tells.`,
-  );
-}
-
-function clock(at: Instant, timeZone: string): string {
-  const format = new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'medium', timeStyle: 'short' });
-  return `${format.format(new Date(at))} (${timeZone})`;
+function sentBefore({ marker, sentAt }: Submission, timeZone: string): Measured {
+  return unknown('sent-before', sayForm('form/sent-before', { at: sentAt, timeZone, marker }));
 }
 
 /** The delivery may have been another version's. */

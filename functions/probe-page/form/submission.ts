@@ -1,8 +1,9 @@
-import { quote } from '../../../shared/model/foreign-text.ts';
+import { shorten } from '../../../shared/model/foreign-text.ts';
+import { sayForm } from '../../../shared/probes/form/statements.ts';
 import { failed, type Measured, measured, unknown } from '../../../shared/runtime/probe.ts';
 import { captchaRecipe } from './captcha-recipe.ts';
 import type { FormDraft } from './drafts.ts';
-import type { Play } from './play.ts';
+import { answerPatienceMs, type Play } from './play.ts';
 import { captchaOf } from './purpose.ts';
 import { soundsLikeRefusal, soundsLikeThanks } from './reaction.ts';
 import { judgeRefusal } from './refusal.ts';
@@ -22,27 +23,14 @@ export function judgeSubmission(form: FormDraft, play: Play, confirmation: strin
 
 /** Did the message reach a server that could take it? Null when it did. */
 function judgeDelivery({ url, status, failure }: Outgoing, rest: Rest): Measured | null {
-  const host = new URL(url).host;
-  if (failure !== null && /timeout|timed out/i.test(failure)) {
-    return failed(
-      'form-timeout',
-      'The form was sent, but its server gave no answer within 15 seconds: customers cannot know whether their message arrived. Whoever runs the site should see what happens there when the form is sent.',
-      rest,
-    );
+  if (failure?.timedOut) {
+    return failed('form-timeout', sayForm('form/timeout', { patienceSeconds: answerPatienceMs / 1000 }), rest);
   }
   if (failure !== null) {
-    return failed(
-      'form-error',
-      `Messages from the form are lost: ${host}, where it sends them, cannot be reached (${failure}). Whoever runs the site should look at that server.`,
-      rest,
-    );
+    return failed('form-error', sayForm('form/unreachable', { host: new URL(url).host, why: failure.says }), rest);
   }
-  if ((status ?? 0) < 500) return null;
-  return failed(
-    'form-error',
-    `Messages from the form are probably lost: the server that takes them answers ${status}, an error of its own. Whoever runs the site should look at the server's log.`,
-    rest,
-  );
+  if (status === null || status < 500) return null;
+  return failed('form-error', sayForm('form/server-error', { status }), rest);
 }
 
 function judgeAnswer(
@@ -54,43 +42,35 @@ function judgeAnswer(
 ): Measured {
   const words = [...play.dialogs, ...play.reaction.appeared];
   const refusal = soundsLikeRefusal(words);
-  const isRefused = (status ?? 0) >= 400;
+  const refusedWith = status !== null && status >= 400 ? status : null;
   const captcha = captchaOf(form);
-  if (captcha !== 'none' && (isRefused || refusal !== null)) {
-    const { name, recipe } = captchaRecipe(captcha);
-    return unknown('captcha', `The form is guarded by ${name}, which turned our test away. ${recipe}`, rest);
+  if (captcha !== 'none' && (refusedWith !== null || refusal !== null)) {
+    return unknown('captcha', sayForm('form/captcha-refuses', captchaRecipe(captcha)), rest);
   }
-  if (isRefused) return rejected(`with ${status}`, refusal ?? play.reaction.appeared[0], rest);
+  if (refusedWith !== null) return rejected(refusedWith, refusal ?? play.reaction.appeared[0], rest);
   const confirmed =
     confirmation === undefined ? soundsLikeThanks(words) : (words.find((line) => line.includes(confirmation)) ?? null);
   if (confirmed !== null) {
-    return measured(`The form was sent and confirmed: ${quote(confirmed, 120)}.`, {
+    return measured(sayForm('form/confirmed', { says: shorten(confirmed, 300) }), {
       ...rest,
       measurements: { ...rest.measurements, confirmationMissing: 0 },
     });
   }
-  return refusal === null ? unconfirmed(confirmation, rest) : rejected('', refusal, rest);
+  return refusal === null ? unconfirmed(confirmation ?? null, rest) : rejected(null, refusal, rest);
 }
 
-function rejected(how: string, said: string | undefined, rest: Rest): Measured {
-  const words = said === undefined ? '' : `, saying ${quote(said, 120)}`;
-  const manner = how === '' ? '' : ` ${how}`;
+function rejected(status: number | null, said: string | undefined, rest: Rest): Measured {
   return failed(
     'form-rejected',
-    `The form was filled in and sent, and the site refused it${manner}${words}. Try it by hand: if you are refused, too, customers cannot write.`,
+    sayForm('form/rejected', { status, says: said === undefined ? null : shorten(said, 300) }),
     rest,
   );
 }
 
-function unconfirmed(confirmation: string | undefined, rest: Rest): Measured {
-  const expected = confirmation === undefined ? 'nothing that reads like a confirmation' : `not "${confirmation}"`;
-  const advice =
-    confirmation === undefined
-      ? 'visitors cannot know that their message arrived; if there is one, put its words under "confirmation"'
-      : 'either the message was not taken, or the words under "confirmation" are no longer those of the site';
-  return measured(`The form was sent, but the page shows ${expected}.`, {
+function unconfirmed(expected: string | null, rest: Rest): Measured {
+  return measured(sayForm('form/unconfirmed', { expected }), {
     ...rest,
     measurements: { ...rest.measurements, confirmationMissing: 1 },
-    facts: { confirmationMissing: `after sending, the page shows ${expected}: ${advice}` },
+    facts: { confirmationMissing: sayForm('form/confirmation-missing', { expected }) },
   });
 }

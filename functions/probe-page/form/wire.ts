@@ -1,8 +1,17 @@
 import type { LookupFunction } from 'node:net';
 import type { BrowserContext, Request, Route, WebSocketRoute } from 'playwright-core';
 import { type PrivateAddressError, refusalOf } from '../../../shared/browser/public-addresses.ts';
+import { quoted, type Statement } from '../../../shared/model/finding.ts';
+import { sayForm } from '../../../shared/probes/form/statements.ts';
 import { isAnalytics } from './analytics.ts';
 import { carries } from './payload.ts';
+
+/** Why a request has no answer. */
+interface Failure {
+  /** Its server may be there, and takes too long. */
+  readonly timedOut: boolean;
+  readonly says: Statement;
+}
 
 /** A request that the form made, as it stood at the wire. */
 export interface Outgoing {
@@ -20,7 +29,7 @@ export interface Outgoing {
   readonly carries: readonly string[];
   /** What was answered: our stand-in's status, or the server's own when it was let through. */
   status: number | null;
-  failure: string | null;
+  failure: Failure | null;
   /** Where its server sent it on to; null when it did not. */
   ledTo: string | null;
   /** The address guard keeps it from where it goes, or was led to. */
@@ -42,7 +51,7 @@ export interface Wire {
    * about it (is this address valid?) before the form is sent, and may leave beside it.
    */
   release(typed: readonly string[]): void;
-  /** What has no answer by now has failed: `timed out`. */
+  /** What has no answer by now has timed out. */
   giveUp(): void;
 }
 
@@ -96,7 +105,7 @@ export function createWire(
       standing.whole = values;
     },
     giveUp: () => {
-      for (const record of outgoing) if (record.status === null) record.failure ??= 'timed out';
+      for (const record of outgoing) if (record.status === null) record.failure ??= { timedOut: true, says: noAnswer };
     },
   };
 }
@@ -113,7 +122,7 @@ async function meetRequest(route: Route, standing: Standing): Promise<void> {
   outgoing.push(record);
   record.refusal = await refusalOf(record.url, lookup);
   if (policy === 'send-once' && record.refusal !== null) {
-    record.failure = record.refusal.message;
+    record.failure = { timedOut: false, says: noAnswer };
     return route.abort('addressunreachable');
   }
   if (await leaves(record, standing)) return send(route, record, lookup);
@@ -204,7 +213,7 @@ async function send(route: Route, record: Outgoing, lookup: LookupFunction | und
   } catch (error) {
     // Its name may lead elsewhere by now.
     record.refusal = await refusalOf(request.url(), lookup);
-    record.failure ??= failureOf(error);
+    record.failure ??= failureOf(error instanceof Error ? error.message : String(error));
     await route.abort().catch(() => {});
   }
 }
@@ -219,7 +228,7 @@ async function followRedirects(from: Request, record: Outgoing, lookup: LookupFu
   }
   if (response === null) {
     record.refusal = await refusalOf(request.url(), lookup);
-    record.failure ??= request.failure()?.errorText ?? 'no answer';
+    record.failure ??= failureOf(request.failure()?.errorText ?? '');
   } else record.status = response.status();
 }
 
@@ -227,10 +236,15 @@ function isRedirect(status: number): boolean {
   return [301, 302, 303, 307, 308].includes(status);
 }
 
+const noAnswer = sayForm('form/no-answer', {});
+
 /** Playwright's own words, without its name for the call. Of what fails behind the address guard, only that is known. */
-function failureOf(error: unknown): string {
-  const [said = 'failed'] = (error instanceof Error ? error.message : String(error)).split('\n');
-  return /proxy/i.test(said) ? 'the connection broke' : said.replace(/^route\.fetch: /, '');
+function failureOf(message: string): Failure {
+  const [line = ''] = message.split('\n');
+  const words = line.replace(/^route\.fetch: /, '');
+  if (words === '') return { timedOut: false, says: noAnswer };
+  if (/proxy/i.test(words)) return { timedOut: false, says: sayForm('form/connection-broke', {}) };
+  return { timedOut: /timeout|timed out/i.test(words), says: quoted(words) };
 }
 
 /** A counter that is asked for and counts nothing: the page's own scripts go on as if it were there. */

@@ -1,2 +1,87 @@
+import { type Statement, sayer } from '../../model/finding.ts';
+import type { FoundForm } from '../../model/found.ts';
+
+type Nothing = Readonly<Record<string, never>>;
+
+/** Who guards the form, and how its owner lets the test through. */
+type Guard = {
+  /** The vendor's name; null for a captcha that we do not know. */
+  readonly captcha: string | null;
+  /** Published by the vendor for automated tests. */
+  readonly testKey: string | null;
+  /** What our user agent contains. */
+  readonly userAgent: string;
+};
+
+type RefusedField = {
+  /** What a visitor reads at the field. */
+  readonly label: string | null;
+  /** The browser's own words. */
+  readonly says: string | null;
+};
+
+/** An instant, and the business's time zone to tell it in. */
+type Moment = { readonly at: string; readonly timeZone: string };
+
+/** Where the address guard keeps a message from, and why. */
+type Refused = { readonly url: string; readonly why: Statement };
+
+/** Before anything is filled in, and what a rehearsal may have to say. */
+type RehearsalStatements = {
+  /** @param purposes what the forms are for that were found */
+  readonly 'form/none': { readonly purposes: readonly FoundForm['purpose'][] };
+  /** @param page the path that is configured */
+  readonly 'form/missing': { readonly page: string };
+  readonly 'form/vanished': Nothing;
+  readonly 'form/rehearsed': { readonly url: string };
+  readonly 'form/hands-over': { readonly to: 'mail' | 'messenger' };
+  readonly 'form/placeholder-address': { readonly url: string };
+  readonly 'form/endpoint-broken': { readonly status: number; readonly url: string };
+  readonly 'form/endpoint-doubtful': { readonly status: number; readonly url: string };
+  readonly 'form/fields-not-sent': { readonly labels: readonly string[] };
+  readonly 'form/shows-nothing': Nothing;
+  readonly 'form/script-error': { readonly message: string };
+  readonly 'form/captcha': Guard;
+  readonly 'form/only-reloads': Nothing;
+  readonly 'form/does-nothing': Nothing;
+  /** @param thanks what the page says; null when it only clears the fields */
+  readonly 'form/sends-nothing': { readonly thanks: string | null };
+  readonly 'form/no-button': Nothing;
+  readonly 'form/refuses': { readonly says: string };
+  readonly 'form/refuses-field': RefusedField;
+  /** Nothing stands in a field that the browser wants filled. */
+  readonly 'form/field-closed': RefusedField;
+};
+
+/** What a real submission may have to say. */
+type SubmissionStatements = {
+  readonly 'form/confirmed': { readonly says: string };
+  /** @param expected the configured confirmation; null when any would do */
+  readonly 'form/unconfirmed': { readonly expected: string | null };
+  readonly 'form/confirmation-missing': { readonly expected: string | null };
+  readonly 'form/rejected': { readonly status: number | null; readonly says: string | null };
+  readonly 'form/captcha-refuses': Guard;
+  readonly 'form/timeout': { readonly patienceSeconds: number };
+  readonly 'form/unreachable': { readonly host: string; readonly why: Statement };
+  /** Why a server is not reached, where neither it nor the browser says so. */
+  readonly 'form/connection-broke': Nothing;
+  readonly 'form/no-answer': Nothing;
+  readonly 'form/server-error': { readonly status: number };
+  /** The form itself names an address that is private. */
+  readonly 'form/private-address': { readonly url: string };
+  /** A name leads there. */
+  readonly 'form/leads-inside': Refused;
+  /** The server sends the message on to there. */
+  readonly 'form/sent-on-inside': Refused;
+  /** @param at when business hours begin; null when they never do */
+  readonly 'form/outside-hours': { readonly at: string | null; readonly timeZone: string };
+  /** @param at when the next may be sent */
+  readonly 'form/daily-limit': Moment & { readonly maxPerDay: number };
+  /** @param at when it was sent */
+  readonly 'form/sent-before': Moment & { readonly marker: string };
+};
+
 /** What the probe may have to say of what it saw. */
-export type FormStatements = Readonly<Record<never, never>>;
+export type FormStatements = RehearsalStatements & SubmissionStatements;
+
+export const sayForm = sayer<FormStatements>();

@@ -1,6 +1,21 @@
+import type { Format } from '../../model/format.ts';
+import type { FoundForm } from '../../model/found.ts';
 import type { ProbeWords } from '../probe-words.ts';
 import type { form } from './spec.ts';
 import type { FormStatements } from './statements.ts';
+
+const purposeNames: Readonly<Record<FoundForm['purpose'], string>> = {
+  contact: 'связь',
+  booking: 'запись или бронирование',
+  newsletter: 'подписка на рассылку',
+  search: 'поиск',
+  login: 'вход',
+  comment: 'отзывы',
+  order: 'заказ',
+  other: 'что-то другое',
+};
+const seconds = { one: 'секунду', few: 'секунды', many: 'секунд', other: 'секунды' };
+const connect = 'Попросите веб-разработчика настроить отправку.';
 
 export const ru: ProbeWords<typeof form, FormStatements> = {
   name: 'Контактная форма',
@@ -12,7 +27,132 @@ export const ru: ProbeWords<typeof form, FormStatements> = {
     endpointDoubtful: () => 'адреса, на который отправляет форма, похоже, не существует',
     submitMs: (value) => `форма реагирует через ${value}`,
   },
-  says: {},
+  says: {
+    'form/none': ({ purposes }) => {
+      const others = purposes.map((purpose) => purposeNames[purpose]).join(', ');
+      return `не найдено формы, через которую клиент мог бы написать${others === '' ? '' : ` (у найденных форм другое назначение: ${others})`}`;
+    },
+    'form/missing': ({ page }) =>
+      `на странице ${page} нет формы связи, хотя по настройкам (touchpoints.yaml) она там должна быть: её убрали или перенесли на другую страницу`,
+    'form/vanished': () => [
+      'сначала форма на странице была, а когда пришло время её заполнять, исчезла',
+      'Больше покажет следующая проверка.',
+    ],
+    'form/rehearsed': ({ url }, { at }) =>
+      `форма отправляет то, что вводит посетитель${at(', на ', url)}; при проверке ничего не доставлено`,
+    'form/hands-over': ({ to }) =>
+      `форма передаёт сообщение ${to === 'mail' ? 'в почтовую программу' : 'в мессенджер'} самого посетителя`,
+    'form/placeholder-address': ({ url }, { at }) => [
+      `никто не получает того, что отправляет форма: её адрес${at(' ', url)} остался из шаблона, настоящий так и не вписали`,
+      'Попросите веб-разработчика указать его.',
+    ],
+    'form/endpoint-broken': ({ status, url }, { at }) => [
+      `сообщения из формы теряются: адрес, на который она отправляет, отвечает ошибкой ${status}${at(' (', `${url})`)}`,
+      'Попросите веб-разработчика проверить этот сервер и его журнал ошибок.',
+    ],
+    'form/endpoint-doubtful': ({ status, url }, { at }) => [
+      `адрес, на который отправляет форма${at(' (', `${url})`)}, отвечает на запрос кодом ${status}: не найдено`,
+      'Заполните форму один раз сами и посмотрите, придёт ли сообщение.',
+    ],
+    'form/fields-not-sent': ({ labels }, { list, quote }) => [
+      `то, что вводят в ${labels.length === 1 ? 'поле' : 'поля'} ${list(labels.map((label) => quote(label, 80)))}, не отправляется, и никто этого не прочтёт`,
+      'Возможно, в коде страницы потерялось имя поля.',
+    ],
+    'form/shows-nothing': () =>
+      'после отправки страница ничего не показывает посетителю: ни благодарности, ни ошибки, текст остаётся в полях',
+    'form/script-error': ({ message }, { quote }) => [
+      'через форму никто не может написать: после нажатия кнопки ломается её скрипт, и ничего не отправляется',
+      `Ошибка для веб-разработчика: ${quote(message, 200)}.`,
+    ],
+    'form/captcha': (guard, format) => [
+      `форму закрывает ${captchaOf(guard)}, поэтому проверить её до конца не удалось`,
+      letInBy(guard, format),
+    ],
+    'form/only-reloads': () => [
+      'через форму никто не может написать: кнопка только перезагружает страницу, а введённое не отправляется',
+      connect,
+    ],
+    'form/does-nothing': () => [
+      'через форму никто не может написать: кнопка не действует, ничего не отправляется, и посетителю ничего не сообщают',
+      connect,
+    ],
+    'form/sends-nothing': ({ thanks }, { quote }) => [
+      `форма ${thanks === null ? 'очищает поля' : `пишет ${quote(thanks, 100)}`}, но из браузера посетителя ничего не уходит: теряется каждое сообщение`,
+      connect,
+    ],
+    'form/no-button': () => [
+      'не удалось найти кнопку, которой отправляют форму',
+      'Если клиенты её видят, значит, она не помечена как кнопка, и те, кто пользуется клавиатурой или программой чтения с экрана, её тоже не находят.',
+    ],
+    'form/refuses': ({ says }, { quote }) => [
+      `форма не принимает того, что мы ввели: ${quote(says)}`,
+      'Если ей нужно что-то особенное, укажите это в разделе «fill» в touchpoints.yaml.',
+    ],
+    'form/refuses-field': (field, format) => [
+      `форма не принимает того, что мы ввели в ${fieldOf(field, format)}`,
+      'Укажите нужное значение в разделе «fill» в touchpoints.yaml.',
+    ],
+    'form/field-closed': (field, format) => [
+      `не удалось ничего ввести в ${fieldOf(field, format)}: поле чем-то закрыто или выключено, либо проверка не успела`,
+      'Попробуйте сами.',
+    ],
+    'form/confirmed': ({ says }, { quote }) => `форма отправлена, сайт подтвердил: ${quote(says)}`,
+    'form/unconfirmed': ({ expected }, format) => `форма отправлена, но на странице нет ${notSeen(expected, format)}`,
+    'form/confirmation-missing': ({ expected }, format) => [
+      `после отправки на странице нет ${notSeen(expected, format)}`,
+      expected === null
+        ? 'Посетители не знают, дошло ли их сообщение; если подтверждение всё-таки есть, укажите его слова в «confirmation» в touchpoints.yaml.'
+        : 'Либо сообщение не принято, либо слова в «confirmation» в touchpoints.yaml уже не те, что на сайте.',
+    ],
+    'form/rejected': ({ status, says }, { quote }) => [
+      `форма заполнена и отправлена, но сайт её отклонил${status === null ? '' : ` (код ${status})`}${says === null ? '' : `: ${quote(says)}`}`,
+      'Попробуйте сами: если откажут и вам, значит, клиенты написать не могут.',
+    ],
+    'form/captcha-refuses': (guard, format) => [
+      `форму закрывает ${captchaOf(guard)}, и она не пропустила нашу проверку`,
+      letInBy(guard, format),
+    ],
+    'form/timeout': ({ patienceSeconds }, { counted }) => [
+      `форма отправлена, но сервер не ответил за ${counted(patienceSeconds, seconds)}: клиенты не знают, дошло ли их сообщение`,
+      'Попросите веб-разработчика проверить, что делает сервер, когда отправляют форму.',
+    ],
+    'form/unreachable': ({ host, why }, { clause }) => [
+      `сообщения из формы теряются: ${host}, куда она их отправляет, недоступен (${clause(why)})`,
+      'Попросите веб-разработчика проверить этот сервер.',
+    ],
+    'form/connection-broke': () => 'соединение оборвалось',
+    'form/no-answer': () => 'нет ответа',
+    'form/server-error': ({ status }) => [
+      `сообщения из формы, скорее всего, теряются: сервер, который их принимает, отвечает ошибкой ${status}`,
+      'Попросите веб-разработчика проверить журнал ошибок сервера.',
+    ],
+    'form/private-address': ({ url }, { at }) => [
+      `сообщения из формы теряются: она отправляет их на адрес${at(' ', url)}, который существует только на компьютере самого посетителя или во внутренней сети`,
+      'Попросите веб-разработчика указать публичный адрес сайта.',
+    ],
+    'form/leads-inside': ({ url, why }, { at, whole }) => [
+      `форма отправляет сообщения на ${at('', url) || 'внутренний адрес'}, поэтому до конца она не проверена`,
+      whole(why),
+      'Если это имя ведёт туда же и у клиентов, написать они не могут: спросите веб-разработчика, верен ли адрес.',
+    ],
+    'form/sent-on-inside': ({ url, why }, { at, whole }) => [
+      `форма отправлена, но дальше её сервер ведёт на ${at('', url) || 'внутренний адрес'}`,
+      whole(why),
+      'Если туда попадают и клиенты, они видят ошибку вместо подтверждения: заполните форму один раз сами.',
+    ],
+    'form/outside-hours': ({ at, timeZone }, { dateTime }) => [
+      `тестовое сообщение не отправлено: это делается только в рабочее время, а ${at === null ? 'его в календаре нет' : `оно начнётся ${dateTime(at, timeZone)}`}`,
+      'С «outsideHours: true» в touchpoints.yaml его можно отправлять в любое время.',
+    ],
+    'form/daily-limit': ({ maxPerDay, at, timeZone }, { dateTime }) => [
+      `тестовое сообщение не отправлено: исчерпан лимит, ${maxPerDay} за 24 часа («maxPerDay» в touchpoints.yaml)`,
+      `Следующее можно отправить ${dateTime(at, timeZone)}.`,
+    ],
+    'form/sent-before': ({ at, timeZone, marker }, { dateTime }) => [
+      `тестовое сообщение (метка ${marker}) отправлено ${dateTime(at, timeZone)}, после чего проверка прервана, поэтому второй раз оно не отправляется`,
+      'Дошло ли сообщение, неизвестно; покажет следующая проверка.',
+    ],
+  },
   trend: {
     submitMs: 'Форма реагирует через',
   },
@@ -26,3 +166,20 @@ export const ru: ProbeWords<typeof form, FormStatements> = {
     gain: 'Обращения снова будут приходить: то, что клиенты пишут сейчас, теряется.',
   },
 };
+
+function captchaOf({ captcha }: FormStatements['form/captcha']): string {
+  return captcha === null ? 'капча' : `капча (${captcha})`;
+}
+
+function letInBy({ userAgent, testKey }: FormStatements['form/captcha'], { quote }: Format): string {
+  const key = testKey === null ? '' : `, или дайте им тестовый ключ ${testKey}`;
+  return `Чтобы форму можно было проверить, не показывайте капчу посетителям, у которых User-Agent содержит ${quote(userAgent)}${key}.`;
+}
+
+function fieldOf({ label, says }: FormStatements['form/refuses-field'], { quote }: Format): string {
+  return `${label === null ? 'одно из полей' : `поле ${quote(label, 80)}`}${says === null ? '' : ` (браузер пишет: ${quote(says)})`}`;
+}
+
+function notSeen(expected: string | null, { quote }: Format): string {
+  return expected === null ? 'ничего похожего на подтверждение' : `слов ${quote(expected)}`;
+}

@@ -1,6 +1,21 @@
+import type { Format } from '../../model/format.ts';
+import type { FoundForm } from '../../model/found.ts';
 import type { ProbeWords } from '../probe-words.ts';
 import type { form } from './spec.ts';
 import type { FormStatements } from './statements.ts';
+
+const purposeNames: Readonly<Record<FoundForm['purpose'], string>> = {
+  contact: 'зв’язок',
+  booking: 'запис або бронювання',
+  newsletter: 'підписка на розсилку',
+  search: 'пошук',
+  login: 'вхід',
+  comment: 'відгуки',
+  order: 'замовлення',
+  other: 'щось інше',
+};
+const seconds = { one: 'секунду', few: 'секунди', many: 'секунд', other: 'секунди' };
+const connect = 'Попросіть веброзробника налаштувати надсилання.';
 
 export const uk: ProbeWords<typeof form, FormStatements> = {
   name: 'Контактна форма',
@@ -12,7 +27,132 @@ export const uk: ProbeWords<typeof form, FormStatements> = {
     endpointDoubtful: () => 'адреси, на яку надсилає форма, схоже, не існує',
     submitMs: (value) => `форма реагує через ${value}`,
   },
-  says: {},
+  says: {
+    'form/none': ({ purposes }) => {
+      const others = purposes.map((purpose) => purposeNames[purpose]).join(', ');
+      return `не знайдено форми, через яку клієнт міг би написати${others === '' ? '' : ` (знайдені форми мають інше призначення: ${others})`}`;
+    },
+    'form/missing': ({ page }) =>
+      `на сторінці ${page} немає форми зв’язку, хоча за налаштуваннями (touchpoints.yaml) вона там має бути: її прибрали або перенесли на іншу сторінку`,
+    'form/vanished': () => [
+      'спочатку форма на сторінці була, а коли настав час її заповнювати, зникла',
+      'Більше покаже наступна перевірка.',
+    ],
+    'form/rehearsed': ({ url }, { at }) =>
+      `форма надсилає те, що вводить відвідувач${at(', на ', url)}; під час перевірки нічого не доставлено`,
+    'form/hands-over': ({ to }) =>
+      `форма передає повідомлення ${to === 'mail' ? 'в поштову програму' : 'в месенджер'} самого відвідувача`,
+    'form/placeholder-address': ({ url }, { at }) => [
+      `ніхто не отримує того, що надсилає форма: її адреса${at(' ', url)} лишилася із шаблону, справжньої так і не вписали`,
+      'Попросіть веброзробника вказати її.',
+    ],
+    'form/endpoint-broken': ({ status, url }, { at }) => [
+      `повідомлення з форми губляться: адреса, на яку вона надсилає, відповідає помилкою ${status}${at(' (', `${url})`)}`,
+      'Попросіть веброзробника перевірити цей сервер і його журнал помилок.',
+    ],
+    'form/endpoint-doubtful': ({ status, url }, { at }) => [
+      `адреса, на яку надсилає форма${at(' (', `${url})`)}, відповідає на запит кодом ${status}: не знайдено`,
+      'Заповніть форму один раз самі й подивіться, чи прийде повідомлення.',
+    ],
+    'form/fields-not-sent': ({ labels }, { list, quote }) => [
+      `те, що вводять у ${labels.length === 1 ? 'поле' : 'поля'} ${list(labels.map((label) => quote(label, 80)))}, не надсилається, тож ніхто цього не прочитає`,
+      'Можливо, в коді сторінки загубилася назва поля.',
+    ],
+    'form/shows-nothing': () =>
+      'після надсилання сторінка нічого не показує відвідувачеві: ні подяки, ні помилки, текст лишається в полях',
+    'form/script-error': ({ message }, { quote }) => [
+      'через форму ніхто не може написати: після натискання кнопки ламається її скрипт, і нічого не надсилається',
+      `Помилка для веброзробника: ${quote(message, 200)}.`,
+    ],
+    'form/captcha': (guard, format) => [
+      `форму закриває ${captchaOf(guard)}, тож перевірити її до кінця не вдалося`,
+      letInBy(guard, format),
+    ],
+    'form/only-reloads': () => [
+      'через форму ніхто не може написати: кнопка лише перезавантажує сторінку, а введене не надсилається',
+      connect,
+    ],
+    'form/does-nothing': () => [
+      'через форму ніхто не може написати: кнопка не діє, нічого не надсилається, і відвідувачеві нічого не повідомляють',
+      connect,
+    ],
+    'form/sends-nothing': ({ thanks }, { quote }) => [
+      `форма ${thanks === null ? 'очищає поля' : `пише ${quote(thanks, 100)}`}, але з браузера відвідувача нічого не надсилається: губиться кожне повідомлення`,
+      connect,
+    ],
+    'form/no-button': () => [
+      'не вдалося знайти кнопку, якою надсилають форму',
+      'Якщо клієнти її бачать, то вона не позначена як кнопка, і ті, хто користується клавіатурою або програмою зчитування з екрана, її теж не знаходять.',
+    ],
+    'form/refuses': ({ says }, { quote }) => [
+      `форма не приймає того, що ми ввели: ${quote(says)}`,
+      'Якщо їй потрібне щось особливе, вкажіть це в розділі «fill» у touchpoints.yaml.',
+    ],
+    'form/refuses-field': (field, format) => [
+      `форма не приймає того, що ми ввели в ${fieldOf(field, format)}`,
+      'Вкажіть потрібне значення в розділі «fill» у touchpoints.yaml.',
+    ],
+    'form/field-closed': (field, format) => [
+      `не вдалося нічого ввести в ${fieldOf(field, format)}: поле чимось закрите чи вимкнене, або перевірка не встигла`,
+      'Спробуйте самі.',
+    ],
+    'form/confirmed': ({ says }, { quote }) => `форму надіслано, сайт підтвердив: ${quote(says)}`,
+    'form/unconfirmed': ({ expected }, format) => `форму надіслано, але на сторінці немає ${notSeen(expected, format)}`,
+    'form/confirmation-missing': ({ expected }, format) => [
+      `після надсилання на сторінці немає ${notSeen(expected, format)}`,
+      expected === null
+        ? 'Відвідувачі не знають, чи дійшло їхнє повідомлення; якщо підтвердження все-таки є, вкажіть його слова в «confirmation» у touchpoints.yaml.'
+        : 'Або повідомлення не прийнято, або слова в «confirmation» у touchpoints.yaml вже не ті, що на сайті.',
+    ],
+    'form/rejected': ({ status, says }, { quote }) => [
+      `форму заповнено й надіслано, але сайт її відхилив${status === null ? '' : ` (код ${status})`}${says === null ? '' : `: ${quote(says)}`}`,
+      'Спробуйте самі: якщо відмовлять і вам, то клієнти написати не можуть.',
+    ],
+    'form/captcha-refuses': (guard, format) => [
+      `форму закриває ${captchaOf(guard)}, і вона не пропустила нашої перевірки`,
+      letInBy(guard, format),
+    ],
+    'form/timeout': ({ patienceSeconds }, { counted }) => [
+      `форму надіслано, але сервер не відповів за ${counted(patienceSeconds, seconds)}: клієнти не знають, чи дійшло їхнє повідомлення`,
+      'Попросіть веброзробника перевірити, що робить сервер, коли надсилають форму.',
+    ],
+    'form/unreachable': ({ host, why }, { clause }) => [
+      `повідомлення з форми губляться: ${host}, куди вона їх надсилає, недоступний (${clause(why)})`,
+      'Попросіть веброзробника перевірити цей сервер.',
+    ],
+    'form/connection-broke': () => 'з’єднання обірвалося',
+    'form/no-answer': () => 'немає відповіді',
+    'form/server-error': ({ status }) => [
+      `повідомлення з форми, мабуть, губляться: сервер, який їх приймає, відповідає помилкою ${status}`,
+      'Попросіть веброзробника перевірити журнал помилок сервера.',
+    ],
+    'form/private-address': ({ url }, { at }) => [
+      `повідомлення з форми губляться: вона надсилає їх на адресу${at(' ', url)}, яка існує лише на комп’ютері самого відвідувача або у внутрішній мережі`,
+      'Попросіть веброзробника вказати публічну адресу сайту.',
+    ],
+    'form/leads-inside': ({ url, why }, { at, whole }) => [
+      `форма надсилає повідомлення на ${at('', url) || 'внутрішню адресу'}, тож до кінця її не перевірено`,
+      whole(why),
+      'Якщо це ім’я веде туди ж і в клієнтів, написати вони не можуть: запитайте веброзробника, чи правильна адреса.',
+    ],
+    'form/sent-on-inside': ({ url, why }, { at, whole }) => [
+      `форму надіслано, але далі її сервер веде на ${at('', url) || 'внутрішню адресу'}`,
+      whole(why),
+      'Якщо туди потрапляють і клієнти, вони бачать помилку замість підтвердження: заповніть форму один раз самі.',
+    ],
+    'form/outside-hours': ({ at, timeZone }, { dateTime }) => [
+      `тестове повідомлення не надіслано: це робиться лише в робочий час, а ${at === null ? 'його в календарі немає' : `він почнеться ${dateTime(at, timeZone)}`}`,
+      'З «outsideHours: true» у touchpoints.yaml його можна надсилати будь-коли.',
+    ],
+    'form/daily-limit': ({ maxPerDay, at, timeZone }, { dateTime }) => [
+      `тестове повідомлення не надіслано: вичерпано ліміт, ${maxPerDay} за 24 години («maxPerDay» у touchpoints.yaml)`,
+      `Наступне можна надіслати ${dateTime(at, timeZone)}.`,
+    ],
+    'form/sent-before': ({ at, timeZone, marker }, { dateTime }) => [
+      `тестове повідомлення (позначка ${marker}) надіслано ${dateTime(at, timeZone)}, після чого перевірку перервано, тож удруге воно не надсилається`,
+      'Чи дійшло повідомлення, невідомо; покаже наступна перевірка.',
+    ],
+  },
   trend: {
     submitMs: 'Форма реагує через',
   },
@@ -26,3 +166,20 @@ export const uk: ProbeWords<typeof form, FormStatements> = {
     gain: 'Звернення знову надходитимуть: те, що клієнти пишуть зараз, губиться.',
   },
 };
+
+function captchaOf({ captcha }: FormStatements['form/captcha']): string {
+  return captcha === null ? 'капча' : `капча (${captcha})`;
+}
+
+function letInBy({ userAgent, testKey }: FormStatements['form/captcha'], { quote }: Format): string {
+  const key = testKey === null ? '' : `, або дайте їм тестовий ключ ${testKey}`;
+  return `Щоб форму можна було перевірити, не показуйте капчі відвідувачам, у яких User-Agent містить ${quote(userAgent)}${key}.`;
+}
+
+function fieldOf({ label, says }: FormStatements['form/refuses-field'], { quote }: Format): string {
+  return `${label === null ? 'одне з полів' : `поле ${quote(label, 80)}`}${says === null ? '' : ` (браузер пише: ${quote(says)})`}`;
+}
+
+function notSeen(expected: string | null, { quote }: Format): string {
+  return expected === null ? 'нічого схожого на підтвердження' : `слів ${quote(expected)}`;
+}

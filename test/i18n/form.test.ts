@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import { tellFinding, tellStatement } from '../../shared/i18n/tell.ts';
+import { quoted, type Statement } from '../../shared/model/finding.ts';
+import { type FormStatements, sayForm } from '../../shared/probes/form/statements.ts';
+import { foreignWords } from '../support/foreign-words.ts';
+
+type Id = keyof FormStatements;
+
+const url = 'https://coffeelab.example/api/contact';
+const timeZone = 'Europe/Kyiv';
+const at = '2026-11-28T07:00:00.000Z';
+const recaptcha = {
+  captcha: 'reCAPTCHA',
+  testKey: '6LeIxAcTAAAAAJcZVRqyHh71UMIEGNQ_MXjiZKhI',
+  userAgent: 'Touchlight/1',
+};
+const unknownCaptcha = { captcha: null, testKey: null, userAgent: 'Touchlight/1' };
+const emptyField = { label: 'Customer number', says: 'Please fill out this field.' };
+const why = quoted('inside.example leads to 10.0.0.7, which is not on the public internet.');
+
+/** Every statement of the probe, filled in each way that makes another sentence. */
+const examples: { readonly [Each in Id]: readonly FormStatements[Each][] } = {
+  'form/none': [
+    { purposes: [] },
+    { purposes: ['contact', 'booking', 'newsletter', 'search', 'login', 'comment', 'order', 'other'] },
+  ],
+  'form/missing': [{ page: '/contact' }],
+  'form/vanished': [{}],
+  'form/rehearsed': [{ url }],
+  'form/hands-over': [{ to: 'mail' }, { to: 'messenger' }],
+  'form/placeholder-address': [{ url: 'https://forms.example/f/YOUR_FORM_ID' }],
+  'form/endpoint-broken': [{ status: 500, url }],
+  'form/endpoint-doubtful': [{ status: 404, url }],
+  'form/fields-not-sent': [{ labels: ['E-mail'] }, { labels: ['Your name', 'E-mail', 'Phone'] }],
+  'form/shows-nothing': [{}],
+  'form/script-error': [{ message: 'tracker.track is not a function' }],
+  'form/captcha': [recaptcha, unknownCaptcha],
+  'form/only-reloads': [{}],
+  'form/does-nothing': [{}],
+  'form/sends-nothing': [{ thanks: 'Thank you, we will get back to you.' }, { thanks: null }],
+  'form/no-button': [{}],
+  'form/refuses': [{ says: 'Please enter a valid customer number' }],
+  'form/refuses-field': [emptyField, { label: null, says: null }],
+  'form/field-closed': [emptyField, { label: null, says: null }],
+  'form/confirmed': [{ says: 'Thank you, your message has been sent.' }],
+  'form/unconfirmed': [{ expected: 'See you soon' }, { expected: null }],
+  'form/confirmation-missing': [{ expected: 'See you soon' }, { expected: null }],
+  'form/rejected': [
+    { status: 422, says: 'The phone number is not valid' },
+    { status: null, says: null },
+  ],
+  'form/captcha-refuses': [recaptcha, unknownCaptcha],
+  'form/timeout': [{ patienceSeconds: 15 }],
+  'form/unreachable': [
+    { host: 'forms.example', why: quoted('connect ECONNREFUSED 203.0.113.7:443') },
+    { host: 'forms.example', why: sayForm('form/connection-broke', {}) },
+  ],
+  'form/connection-broke': [{}],
+  'form/no-answer': [{}],
+  'form/server-error': [{ status: 502 }],
+  'form/private-address': [{ url: 'http://localhost:8080/send' }],
+  'form/leads-inside': [{ url, why }],
+  'form/sent-on-inside': [{ url, why }],
+  'form/outside-hours': [
+    { at, timeZone },
+    { at: null, timeZone },
+  ],
+  'form/daily-limit': [{ maxPerDay: 8, at, timeZone }],
+  'form/sent-before': [{ at, timeZone, marker: '1f0c2a9b' }],
+};
+
+const statements: readonly Statement[] = Object.entries(examples).flatMap(([id, filled]) =>
+  filled.map((params): Statement => ({ id, params })),
+);
+
+function briefOf(says: Statement, language: 'en' | 'uk' | 'ru'): string {
+  return tellFinding({ kind: 'cause', cause: null, says }, 'form', language).brief;
+}
+
+describe('what the form probe says', () => {
+  it.each(statements)('is a sentence in every language: $id $params', (says) => {
+    for (const language of ['en', 'uk', 'ru'] as const) {
+      const sentence = tellStatement(says, language);
+      expect(sentence).toMatch(/^\p{Lu}.*[.!?]["»]?$/su);
+      // A language that has no words for a statement, or fails over them, names it instead.
+      expect(sentence).not.toContain(says.id);
+      expect(sentence).not.toMatch(/undefined|\[object|NaN/);
+      expect(briefOf(says, language)).not.toMatch(/https?:|undefined| {2}|\(\)|[.:,]$/);
+      if (language !== 'en') expect(foreignWords(sentence)).toEqual([]);
+    }
+  });
+
+  it.each([
+    [
+      sayForm('form/endpoint-broken', { status: 500, url }),
+      'Messages from the form are lost: the address that it sends to answers 500 (https://coffeelab.example/api/contact). Ask your developer to check that server and its log.',
+      'messages from the form are lost: the address that it sends to answers 500',
+    ],
+    [
+      sayForm('form/private-address', { url: 'http://localhost:8080/send' }),
+      "Messages from the form are lost: it sends them to http://localhost:8080/send, an address that exists only on the visitor's own computer or inside a private network. Ask your developer to put the site's public address there.",
+      "messages from the form are lost: it sends them to an address that exists only on the visitor's own computer or inside a private network",
+    ],
+    [
+      sayForm('form/sent-on-inside', { url: 'http://10.0.0.7/send', why }),
+      'The form was sent, but its server then leads to http://10.0.0.7/send. inside.example leads to 10.0.0.7, which is not on the public internet. If customers are led there, too, they get an error instead of a confirmation: fill the form in once by hand.',
+      'the form was sent, but its server then leads to a private address',
+    ],
+    [
+      sayForm('form/none', { purposes: ['newsletter', 'search'] }),
+      'No form was found through which a customer could write (only for: newsletter, search).',
+      'no form was found through which a customer could write (only for: newsletter, search)',
+    ],
+    [
+      sayForm('form/timeout', { patienceSeconds: 15 }),
+      'The form was sent, but its server gave no answer within 15 seconds: customers cannot know whether their message arrived. Ask your developer to check what the server does when the form is sent.',
+      'the form was sent, but its server gave no answer within 15 seconds: customers cannot know whether their message arrived',
+    ],
+    [
+      sayForm('form/outside-hours', { at: null, timeZone }),
+      'No test message was sent, because it is only sent in business hours: there are none. "outsideHours: true" in touchpoints.yaml lets it be sent at any time.',
+      'no test message was sent, because it is only sent in business hours: there are none',
+    ],
+  ])('reads in English, whole and where there is little room: $id', (says, sentence, brief) => {
+    expect(tellStatement(says, 'en')).toBe(sentence);
+    expect(briefOf(says, 'en')).toBe(brief);
+  });
+
+  it('puts the words of pages and servers in the quotation marks of the language, and nothing of ours', () => {
+    const rejected = sayForm('form/rejected', { status: 422, says: 'The phone number is not valid' });
+    expect(tellStatement(rejected, 'uk')).toContain('її відхилив (код 422): «The phone number is not valid».');
+    const [byServer, byUs] = examples['form/unreachable'].map((params) => sayForm('form/unreachable', params));
+    expect(byServer && briefOf(byServer, 'ru')).toContain('(«connect ECONNREFUSED 203.0.113.7:443»)');
+    expect(byUs && briefOf(byUs, 'ru')).toContain('(соединение оборвалось)');
+  });
+});
+
+it('English that was forgotten in a sentence is found', () => {
+  expect(foreignWords('форму надіслано, but the page shows nothing: «Thank you»')).toEqual([
+    'but the page shows nothing',
+  ]);
+  expect(foreignWords('форма на https://a.example/b c touchpoints.yaml, у «fill in», Touchlight, HTTP 500')).toEqual(
+    [],
+  );
+});
