@@ -15,8 +15,8 @@ export interface Slowdown {
   readonly benchmarkIndex: number;
   /** What the page's processor is slowed down by; never below 1. */
   readonly factor: number;
-  /** A sentence when this host is too slow to stand for the device at all; else null. */
-  readonly tooSlow: string | null;
+  /** Set when this host is too slow to stand for the device at all: what it is, and what it would have to be. */
+  readonly tooSlow: { readonly benchmarkIndex: number; readonly leastIndex: number } | null;
 }
 
 /**
@@ -30,10 +30,7 @@ export function slowdownFor(profileSlowdown: number, benchmarkIndex: number): Sl
   return {
     benchmarkIndex,
     factor: Math.min(profileSlowdown, Math.max(1, stepped)),
-    tooSlow:
-      benchmarkIndex >= leastIndex
-        ? null
-        : `This machine is too slow to measure a page's speed (benchmark ${benchmarkIndex}, at least ${leastIndex} is needed), so nothing can be said about the page. Give the probe more memory or a faster host.`,
+    tooSlow: benchmarkIndex >= leastIndex ? null : { benchmarkIndex, leastIndex },
   };
 }
 

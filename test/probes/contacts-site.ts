@@ -5,12 +5,16 @@ import type { Device } from '../../shared/model/device.ts';
 import { type FoundContact, foundContactSchema } from '../../shared/model/found.ts';
 import type { Measured } from '../../shared/runtime/probe.ts';
 import { aContext } from '../support/a-context.ts';
+import { inEnglish } from '../support/said.ts';
 import { serve } from '../support/serve.ts';
 import { aSharedBrowser } from '../support/shared-browser.ts';
 
 const fixtures = new URL('../fixtures/sites/contacts/', import.meta.url);
 
-interface Look extends Measured {
+/** With its sentences in English. */
+interface Look extends Omit<Measured, 'reason' | 'facts'> {
+  readonly reason: string;
+  readonly facts: Readonly<Record<string, string>>;
   readonly found: FoundContact[];
   readonly title: string;
   /** The values of a kind. */
@@ -44,7 +48,7 @@ export async function aContactsSite(): Promise<ContactsSite> {
       const result = await contacts.measure({ ...visit, url, landing }, aContext(contacts.spec, { options }));
       const found = foundContactSchema.array().parse(result.details?.['found']);
       const of = (kind: string) => found.filter((contact) => contact.kind === kind).map(({ value }) => value);
-      return { ...result, found, title: await visit.page.title(), of };
+      return { ...inEnglish(result), found, title: await visit.page.title(), of };
     },
     async close() {
       await browser.close();

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { explain, type Load, mainPart, shortUrl } from '../../functions/probe-page/page-load/explain.ts';
+import {
+  explain as explainInData,
+  type Load,
+  mainPart,
+  shortUrl,
+} from '../../functions/probe-page/page-load/explain.ts';
 import { slowest, thirdPartiesOf, waterfallOf, weigh } from '../../functions/probe-page/page-load/requests.ts';
 import {
   type LargestPaint,
@@ -8,6 +13,7 @@ import {
   withLatency,
 } from '../../functions/probe-page/page-load/vitals.ts';
 import type { RequestRecord } from '../../shared/browser/request-log.ts';
+import { tellStatement } from '../../shared/i18n/tell.ts';
 
 const shop = 'https://shop.example/';
 
@@ -39,6 +45,12 @@ function aLoad(vitals: Partial<Vitals> = {}, requests: readonly RequestRecord[] 
     vitals: { longTasks: [], lcpMs: 5200, fcpMs: 1500, ttfbMs: 30, ...vitals },
     requests: waterfallOf(requests, shop),
   };
+}
+
+/** As an English reader is told. */
+function explain(load: Load): Record<string, string> {
+  const statements = Object.entries(explainInData(load));
+  return Object.fromEntries(statements.map(([name, statement]) => [name, tellStatement(statement, 'en')]));
 }
 
 describe('why the main content comes late', () => {
@@ -180,7 +192,7 @@ describe('the requests of a page', () => {
     expect(shortUrl(`${shop}img/hero.jpg?v=3`, shop)).toBe('/img/hero.jpg');
     expect(shortUrl('https://cdn.example/', shop)).toBe('cdn.example');
     expect(shortUrl(`https://cdn.example/${'long/'.repeat(30)}end.js`, shop)).toMatch(/^cdn\.example\/\.\.\..{40}$/);
-    expect(shortUrl('data:image/png;base64,AAAA', shop)).toBe('inside the page');
+    expect(shortUrl('data:image/png;base64,AAAA', shop)).toBeNull();
   });
 });
 

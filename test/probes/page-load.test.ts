@@ -4,6 +4,7 @@ import { openVisit } from '../../shared/browser/visit.ts';
 import type { Device } from '../../shared/model/device.ts';
 import { waterfallSchema } from '../../shared/model/waterfall.ts';
 import { aContext } from '../support/a-context.ts';
+import { inEnglish } from '../support/said.ts';
 import { closedPort, serve, type TestServer } from '../support/serve.ts';
 import { aSharedBrowser, type SharedBrowser } from '../support/shared-browser.ts';
 
@@ -42,7 +43,7 @@ async function measure(
     ...options,
   });
   try {
-    return await pageLoad.measure(visit, aContext(pageLoad.spec));
+    return inEnglish(await pageLoad.measure(visit, aContext(pageLoad.spec)));
   } finally {
     await visit.close();
   }

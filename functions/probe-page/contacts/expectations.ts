@@ -1,26 +1,18 @@
 import type { z } from 'zod';
 import type { FoundContact } from '../../../shared/model/found.ts';
 import type { contacts as spec } from '../../../shared/probes/contacts/spec.ts';
+import type { ExpectedContact, ExpectedKind, ReplacedContact } from '../../../shared/probes/contacts/statements.ts';
 import type { CountryHints } from './countries.ts';
 import { isSamePhone, readPhone } from './phones.ts';
 
 export type Expectations = z.infer<typeof spec.options>['expect'];
 
 export interface Differences {
-  /** Sentences, one per expected contact that no page shows although it shows none of its kind. */
-  readonly missing: readonly string[];
-  /** Sentences, one per expected contact in whose place another one stands. */
-  readonly wrong: readonly string[];
+  /** Expected contacts that no page shows although it shows none of their kind. */
+  readonly missing: readonly ExpectedContact[];
+  /** Expected contacts in whose place others stand. */
+  readonly wrong: readonly ReplacedContact[];
 }
-
-const names: Readonly<Record<keyof Expectations, string>> = {
-  phone: 'phone number',
-  email: 'e-mail address',
-  whatsapp: 'WhatsApp number',
-  telegram: 'Telegram name',
-  viber: 'Viber number',
-  messenger: 'Messenger name',
-};
 
 /** Compares what was found with the configured truth. */
 export function compareWithTruth(
@@ -28,23 +20,22 @@ export function compareWithTruth(
   expect: Expectations,
   hints: CountryHints,
 ): Differences {
-  const missing: string[] = [];
-  const wrong: string[] = [];
-  for (const kind of Object.keys(names) as (keyof Expectations)[]) {
-    const wanted = [expect[kind] ?? []].flat();
-    const shown = valuesOf(found, kind);
-    const others = shown.filter((value) => !wanted.some((want) => isSame(kind, want, value, hints)));
-    for (const want of wanted) {
-      if (shown.some((value) => isSame(kind, want, value, hints))) continue;
-      const sentence = `instead of the ${names[kind]} ${want}`;
-      if (others.length > 0) wrong.push(`the site shows ${others.join(' and ')} ${sentence}`);
-      else missing.push(`the ${names[kind]} ${want} is nowhere on the site`);
+  const missing: ExpectedContact[] = [];
+  const wrong: ReplacedContact[] = [];
+  for (const kind of Object.keys(expect) as ExpectedKind[]) {
+    const allWanted = [expect[kind] ?? []].flat();
+    const onSite = valuesOf(found, kind);
+    const shown = onSite.filter((value) => !allWanted.some((want) => isSame(kind, want, value, hints)));
+    for (const wanted of allWanted) {
+      if (onSite.some((value) => isSame(kind, wanted, value, hints))) continue;
+      if (shown.length > 0) wrong.push({ kind, wanted, shown });
+      else missing.push({ kind, wanted });
     }
   }
   return { missing, wrong };
 }
 
-function valuesOf(found: readonly FoundContact[], kind: keyof Expectations): string[] {
+function valuesOf(found: readonly FoundContact[], kind: ExpectedKind): string[] {
   if (kind === 'phone' || kind === 'email') return found.filter((f) => f.kind === kind).map(({ value }) => value);
   const name = { whatsapp: 'WhatsApp', telegram: 'Telegram', viber: 'Viber', messenger: 'Messenger' }[kind];
   return found
@@ -62,7 +53,7 @@ export function handleOf(address: string): string {
   return (named ?? url.pathname.replace(/^\/(send\/|t\/|messages\/t\/)?/, '')).replace(/\/$/, '').trim();
 }
 
-function isSame(kind: keyof Expectations, want: string, shown: string, hints: CountryHints): boolean {
+function isSame(kind: ExpectedKind, want: string, shown: string, hints: CountryHints): boolean {
   if (kind === 'phone') return isSamePhone(readPhone(want, hints), shown);
   const plain = (text: string): string =>
     text

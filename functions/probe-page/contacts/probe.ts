@@ -1,17 +1,22 @@
 import type { Visit } from '../../../shared/browser/visit.ts';
 import type { Device } from '../../../shared/model/device.ts';
+import type { Statement } from '../../../shared/model/finding.ts';
 import type { FoundContact } from '../../../shared/model/found.ts';
 import { contacts as spec } from '../../../shared/probes/contacts/spec.ts';
+import { sayContacts } from '../../../shared/probes/contacts/statements.ts';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 import { measured, type Probe } from '../../../shared/runtime/probe.ts';
 import { landingFault } from '../landing-fault.ts';
-import { describeNoContact, type Faults, tellAbsences, tellFaults } from './advice.ts';
+import { type Faults, tellAbsences, tellFaults } from './advice.ts';
 import { type CountryHints, countryHints } from './countries.ts';
 import { phoneContradiction } from './declared-phones.ts';
 import { compareWithTruth } from './expectations.ts';
 import { mergeContacts } from './merge.ts';
 import { sightings } from './sightings.ts';
 import { type Stop, tour } from './tour.ts';
+
+/** The rest is counted. */
+const mostNamed = 4;
 
 /**
  * Which contacts a visitor sees and can use, on the page and at most two clicks from it, and how far away the nearest is.
@@ -99,11 +104,9 @@ function joinHints(hints: readonly CountryHints[]): CountryHints {
   return { countries: [...new Set(joined)].slice(0, 3), certain: certain.length > 0 };
 }
 
-function describe(found: readonly FoundContact[], clicks: number | null): string {
-  const direct = found.filter(isDirect);
-  if (clicks === null) return describeNoContact(found.some(({ kind }) => kind === 'form'));
-  const values = direct.slice(0, 4).map(({ value }) => value);
-  const more = direct.length > 4 ? ` and ${direct.length - 4} more` : '';
-  const where = clicks === 0 ? 'on the page itself' : `${clicks} ${clicks === 1 ? 'click' : 'clicks'} away`;
-  return `The nearest contact is ${where}. Found: ${values.join(', ')}${more}.`;
+function describe(found: readonly FoundContact[], clicks: number | null): Statement {
+  if (clicks === null) return sayContacts('contacts/none', { hasForm: found.some(({ kind }) => kind === 'form') });
+  const values = found.filter(isDirect).map(({ value }) => value);
+  const contacts = values.slice(0, mostNamed);
+  return sayContacts('contacts/found', { clicks, contacts, others: values.length - contacts.length });
 }

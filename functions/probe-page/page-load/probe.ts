@@ -1,13 +1,16 @@
 import type { Visit } from '../../../shared/browser/visit.ts';
 import { formatFor } from '../../../shared/i18n/format.ts';
 import type { EvidenceDraft } from '../../../shared/model/evidence.ts';
+import type { Statement } from '../../../shared/model/finding.ts';
 import type { Waterfall } from '../../../shared/model/waterfall.ts';
 import { pageLoad as spec } from '../../../shared/probes/page-load/spec.ts';
+import { sayPageLoad } from '../../../shared/probes/page-load/statements.ts';
+import { nameElement } from '../../../shared/probes/page-load/words.en.ts';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 import { failed, type Measured, measured, type Probe, unknown } from '../../../shared/runtime/probe.ts';
 import { landingFault } from '../landing-fault.ts';
 import { takeScreenshot } from '../walking/screenshot.ts';
-import { explain, type Load, mainPart, nameElement, shortUrl } from './explain.ts';
+import { elementOf, explain, type Load, mainPart, shortUrl } from './explain.ts';
 import { documentArrivedMs, heaviest, slowest, thirdPartiesOf, waterfallOf, weigh } from './requests.ts';
 import { isBlank, measurementsOf, parseVitals, type Vitals, withLatency } from './vitals.ts';
 
@@ -28,7 +31,7 @@ export const pageLoad: Probe<typeof spec, Visit> = {
       evidence: [await takeScreenshot(visit, `${visit.device}.jpg`, signal), requestsFile(load)],
     };
     if (load.vitals.fcpMs === undefined && isLoaded(visit) && (await withinDeadline(isBlank(visit.page), signal))) {
-      return failed('blank-page', blankPage(load), rest);
+      return failed('blank-page', sayPageLoad('page-load/blank', { url: load.url }), rest);
     }
     return concluded(visit, load, rest);
   },
@@ -36,10 +39,6 @@ export const pageLoad: Probe<typeof spec, Visit> = {
 
 function isLoaded({ landing }: Visit): boolean {
   return landing.kind !== 'page' || landing.loaded;
-}
-
-function blankPage({ url }: Load): string {
-  return `${url} stays empty: the browser has loaded it, but nothing at all appears on the screen. Whoever looks after the site has to find out why; often a script or a style sheet fails after an update.`;
 }
 
 function loadOf(visit: Visit, seen: Vitals): Load {
@@ -56,14 +55,13 @@ function concluded(
 ) {
   if (!isLoaded(visit)) {
     const waiting = requests.find(({ durationMs }) => durationMs === null);
-    const culprit =
-      waiting === undefined
-        ? ''
-        : ` It still waits for ${shortUrl(waiting.url, url)}: have that repaired or taken off the page.`;
-    return failed('never-loads', `The page never finishes loading.${culprit}`, rest);
+    const waitsFor = waiting === undefined ? null : { address: shortUrl(waiting.url, url) };
+    return failed('never-loads', sayPageLoad('page-load/never-loads', { waitsFor }), rest);
   }
   const tooSlow = visit.slowdown?.tooSlow ?? null;
-  return tooSlow === null ? measured(describe(visit, vitals), rest) : unknown('slow-host', tooSlow, rest);
+  return tooSlow === null
+    ? measured(describe(visit, vitals), rest)
+    : unknown('slow-host', sayPageLoad('page-load/slow-host', tooSlow), rest);
 }
 
 /** With what the host is like, figures from different hosts can be compared. */
@@ -76,7 +74,11 @@ function hostOf({ slowdown }: Visit): Record<string, number> {
 function detailsOf({ url, vitals: { lcp }, requests }: Load): Record<string, unknown> {
   return {
     ...(lcp !== undefined && {
-      largestPaint: { element: nameElement(lcp, url), url: lcp.url, longestPart: mainPart(lcp).part },
+      largestPaint: {
+        element: nameElement(elementOf(lcp, url), formatFor('en')),
+        url: lcp.url,
+        longestPart: mainPart(lcp).part,
+      },
     }),
     slowest: slowest(requests),
     heaviest: heaviest(requests),
@@ -96,13 +98,7 @@ function requestsFile({ url, device, vitals, requests }: Load): EvidenceDraft {
   return { name: `${device}-requests.json`, contentType: 'application/json', bytes };
 }
 
-function describe(visit: Visit, { lcpMs, loadMs }: Vitals): string {
-  const device = visit.device === 'mobile' ? 'On a phone with a slow connection' : 'On a desktop computer';
-  const main =
-    lcpMs === undefined
-      ? 'no main content was painted'
-      : `the main content is visible after ${formatFor('en').measured(lcpMs, 'ms')}`;
-  const complete =
-    loadMs === undefined ? '' : ` and the page is complete after ${formatFor('en').measured(loadMs, 'ms')}`;
-  return `${device} ${main}${complete}.`;
+function describe({ device }: Visit, { lcpMs, loadMs }: Vitals): Statement {
+  const whole = (ms: number | undefined): number | null => (ms === undefined ? null : Math.round(ms));
+  return sayPageLoad('page-load/summary', { device, lcpMs: whole(lcpMs), loadMs: whole(loadMs) });
 }

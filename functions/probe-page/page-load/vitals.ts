@@ -29,7 +29,6 @@ const vitalsSchema = z.object({
 });
 export type Vitals = z.infer<typeof vitalsSchema>;
 export type LargestPaint = NonNullable<Vitals['lcp']>;
-export type SeenElement = Pick<LargestPaint, 'tag' | 'text'>;
 
 /** Is there nothing to be seen: no visible text, no picture, no film? */
 export function isBlank(page: Page): Promise<boolean> {

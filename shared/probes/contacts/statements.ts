@@ -1,2 +1,49 @@
-/** What the probe may have to say of what it saw. */
-export type ContactsStatements = Readonly<Record<never, never>>;
+import type { z } from 'zod';
+import { sayer } from '../../model/finding.ts';
+import type { contacts } from './spec.ts';
+
+/** The contacts that the configuration may name as the right ones. */
+export type ExpectedKind = keyof z.infer<typeof contacts.options>['expect'];
+
+export type ExpectedContact = { readonly kind: ExpectedKind; readonly wanted: string };
+/** What the site shows in its place. */
+export type ReplacedContact = ExpectedContact & { readonly shown: readonly string[] };
+
+/** A number or an address that is hard to read. */
+export type UnreadableContact = { readonly contact: string } & (
+  | { readonly why: 'small'; readonly letterPx: number }
+  | {
+      readonly why: 'pale';
+      /** WCAG 2.2 contrast ratio to the background. */
+      readonly contrast: number;
+    }
+);
+/** What the page shows, and the link that a tap opens instead of it. */
+type MisdirectedContact = { readonly shown: string; readonly opens: string };
+
+/** What lies over contacts: CSS selectors are for the developer. */
+export type Cover = { readonly what: 'cookie-banner' } | { readonly what: 'part'; readonly selector: string };
+
+/** What the probe may have to say of what it saw. Contacts are numbers, addresses and links as they were found. */
+export type ContactsStatements = {
+  readonly 'contacts/found': {
+    /** To the nearest. */
+    readonly clicks: number;
+    readonly contacts: readonly string[];
+    /** How many more there are. */
+    readonly others: number;
+  };
+  readonly 'contacts/none': { readonly hasForm: boolean };
+  readonly 'contacts/no-phone': Readonly<Record<string, never>>;
+  /** Numbers that visitors see, and numbers in the structured data; they have none in common. */
+  readonly 'contacts/contradiction': { readonly shown: readonly string[]; readonly declared: readonly string[] };
+  readonly 'contacts/covered': { readonly cover: Cover; readonly contacts: readonly string[] };
+  readonly 'contacts/unreadable': { readonly contacts: readonly UnreadableContact[] };
+  readonly 'contacts/unusable': { readonly contacts: readonly string[] };
+  readonly 'contacts/not-tappable': { readonly phones: readonly string[] };
+  readonly 'contacts/misdirected': { readonly contacts: readonly MisdirectedContact[] };
+  readonly 'contacts/expected-missing': { readonly contacts: readonly ExpectedContact[] };
+  readonly 'contacts/expected-wrong': { readonly contacts: readonly ReplacedContact[] };
+};
+
+export const sayContacts = sayer<ContactsStatements>();

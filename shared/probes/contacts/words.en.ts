@@ -1,6 +1,7 @@
+import type { Tell } from '../../model/format.ts';
 import type { ProbeWords } from '../probe-words.ts';
 import type { contacts } from './spec.ts';
-import type { ContactsStatements } from './statements.ts';
+import type { ContactsStatements, Cover, ExpectedKind, UnreadableContact } from './statements.ts';
 
 export const en: ProbeWords<typeof contacts, ContactsStatements> = {
   name: 'Contacts',
@@ -19,7 +20,55 @@ export const en: ProbeWords<typeof contacts, ContactsStatements> = {
     expectedMissing: () => 'a configured contact is not on the page',
     expectedWrong: () => 'a contact differs from the configured one',
   },
-  says: {},
+  says: {
+    'contacts/found': ({ clicks, contacts, others }, { counted }) => {
+      const where = clicks === 0 ? 'on the page itself' : `${counted(clicks, { one: 'click', other: 'clicks' })} away`;
+      const more = others > 0 ? ` and ${others} more` : '';
+      return [`the nearest contact is ${where}`, `Found: ${contacts.join(', ')}${more}.`];
+    },
+    'contacts/none': ({ hasForm }) => [
+      `no phone number, e-mail address or messenger can be reached within two clicks${hasForm ? '; there is only a form' : ''}`,
+      'Show at least one of them on the page, or link to a contact page.',
+    ],
+    'contacts/no-phone': () => [
+      'no phone number can be found within two clicks, so visitors cannot call',
+      'Put the number in the header or footer of every page.',
+    ],
+    'contacts/contradiction': ({ shown, declared }, { list }) => [
+      `the page shows ${list(shown)}, but its structured data, which search engines and maps read, says ${list(declared)}`,
+      'Write the right one in both places.',
+    ],
+    'contacts/covered': ({ cover, contacts }, { list }) => [
+      `${nameCover(cover)} covers ${list(contacts)}, so visitors cannot see or tap ${contacts.length === 1 ? 'it' : 'them'} until they close it`,
+      'Make it smaller or move it to where no contact stands.',
+    ],
+    'contacts/unreadable': ({ contacts }, tell) => {
+      const [[what, advice] = ['', ''], ...rest] = contacts.map((contact) => unreadable(contact, tell));
+      return [what, advice, ...rest.map(([clause, itsAdvice]) => `${clause}. ${itsAdvice}`)];
+    },
+    'contacts/unusable': ({ contacts }, { list }) => [
+      `a tap does not open ${list(contacts)}`,
+      'Have phone numbers written as links that begin with tel:, e-mail addresses as links that begin with mailto:.',
+    ],
+    'contacts/not-tappable': ({ phones }, { list }) => [
+      `${list(phones)} can be read on a phone, but a tap on ${phones.length === 1 ? 'it' : 'them'} does not call`,
+      `Ask your developer to make ${phones.length === 1 ? 'it a link that begins' : 'them links that begin'} with tel:.`,
+    ],
+    'contacts/misdirected': ({ contacts }) => [
+      contacts.map(({ shown, opens }) => `the page shows ${shown}, but a tap on it opens ${opens}`).join('; '),
+      `Correct the ${contacts.length === 1 ? 'link' : 'links'}, or customers reach somebody else.`,
+    ],
+    'contacts/expected-missing': ({ contacts }) => [
+      contacts.map(({ kind, wanted }) => `the ${kinds[kind]} ${wanted} is nowhere on the site`).join('; '),
+      whichIsRight,
+    ],
+    'contacts/expected-wrong': ({ contacts }, { list }) => [
+      contacts
+        .map(({ kind, wanted, shown }) => `the site shows ${list(shown)} instead of the ${kinds[kind]} ${wanted}`)
+        .join('; '),
+      whichIsRight,
+    ],
+  },
   trend: {
     clicksToContact: 'Taps to a contact',
   },
@@ -33,3 +82,30 @@ export const en: ProbeWords<typeof contacts, ContactsStatements> = {
     gain: 'Customers can call or write with one tap.',
   },
 };
+
+const kinds: Readonly<Record<ExpectedKind, string>> = {
+  phone: 'phone number',
+  email: 'e-mail address',
+  whatsapp: 'WhatsApp number',
+  telegram: 'Telegram name',
+  viber: 'Viber number',
+  messenger: 'Messenger name',
+};
+
+const whichIsRight = 'Correct the site, or the expected contacts in touchpoints.yaml where they have changed.';
+
+function nameCover(cover: Cover): string {
+  return cover.what === 'cookie-banner' ? 'the cookie banner' : `another part of the page (${cover.selector})`;
+}
+
+function unreadable(contact: UnreadableContact, { number, counted }: Tell): [what: string, advice: string] {
+  return contact.why === 'small'
+    ? [
+        `${contact.contact} is hard to read: its letters are only ${counted(contact.letterPx, { one: 'pixel', other: 'pixels' })} high on a phone`,
+        'Make them at least 12, better 16.',
+      ]
+    : [
+        `${contact.contact} is hard to read: its colour differs too little from the background (contrast ${number(contact.contrast, 2)} to 1; 4.5 to 1 is readable)`,
+        'Make the letters darker or the background lighter, or the other way round.',
+      ];
+}

@@ -1,6 +1,7 @@
+import type { Tell } from '../../model/format.ts';
 import type { ProbeWords } from '../probe-words.ts';
 import type { contacts } from './spec.ts';
-import type { ContactsStatements } from './statements.ts';
+import type { ContactsStatements, Cover, ExpectedKind, UnreadableContact } from './statements.ts';
 
 export const ru: ProbeWords<typeof contacts, ContactsStatements> = {
   name: 'Контакты',
@@ -19,7 +20,64 @@ export const ru: ProbeWords<typeof contacts, ContactsStatements> = {
     expectedMissing: () => 'на странице нет заданного контакта',
     expectedWrong: () => 'контакт на странице не тот, что задан',
   },
-  says: {},
+  says: {
+    'contacts/found': ({ clicks, contacts, others }, { counted }) => {
+      const taps = { one: 'касание', few: 'касания', many: 'касаний', other: 'касания' };
+      const more = others > 0 ? ` и ещё ${others}` : '';
+      return [
+        clicks === 0 ? 'ближайший контакт на самой странице' : `до ближайшего контакта ${counted(clicks, taps)}`,
+        `Найдено: ${contacts.join(', ')}${more}.`,
+      ];
+    },
+    'contacts/none': ({ hasForm }) => [
+      `за два касания не добраться ни до номера телефона, ни до электронной почты, ни до мессенджера${hasForm ? '; есть только форма' : ''}`,
+      'Покажите что-нибудь из этого на странице или добавьте ссылку на страницу контактов.',
+    ],
+    'contacts/no-phone': () => [
+      'номер телефона не найти и за два касания, так что позвонить нельзя',
+      'Разместите номер вверху или внизу каждой страницы.',
+    ],
+    'contacts/contradiction': ({ shown, declared }, { list }) => [
+      `на странице указано ${list(shown)}, а в её структурированных данных, которые читают поисковики и карты, указано ${list(declared)}`,
+      'Укажите верный номер в обоих местах.',
+    ],
+    'contacts/covered': ({ cover, contacts }, tell) => [
+      `${nameCover(cover, tell)} закрывает ${tell.list(contacts)}: пока посетитель его не уберёт, ${contacts.length === 1 ? 'контакта не видно и нажать на него' : 'контактов не видно и нажать на них'} нельзя`,
+      'Уменьшите его или перенесите туда, где нет контактов.',
+    ],
+    'contacts/unreadable': ({ contacts }, tell) => {
+      const [[what, advice] = ['', ''], ...rest] = contacts.map((contact) => unreadable(contact, tell));
+      return [what, advice, ...rest.map(([clause, itsAdvice]) => `${clause}. ${itsAdvice}`)];
+    },
+    'contacts/unusable': ({ contacts }, { list }) => [
+      `касание не открывает ${list(contacts)}`,
+      'Номера телефона должны быть ссылками, которые начинаются с «tel:», а электронные адреса ссылками, которые начинаются с «mailto:».',
+    ],
+    'contacts/not-tappable': ({ phones }, { list }) =>
+      phones.length === 1
+        ? [
+            `номер ${list(phones)} на телефоне можно прочитать, но касанием по нему не позвонить`,
+            'Попросите веб-разработчика сделать его ссылкой, которая начинается с «tel:».',
+          ]
+        : [
+            `номера ${list(phones)} на телефоне можно прочитать, но касанием по ним не позвонить`,
+            'Попросите веб-разработчика сделать их ссылками, которые начинаются с «tel:».',
+          ],
+    'contacts/misdirected': ({ contacts }) => [
+      contacts.map(({ shown, opens }) => `на странице указано ${shown}, а касание открывает ${opens}`).join('; '),
+      `Исправьте ${contacts.length === 1 ? 'ссылку' : 'ссылки'}, иначе клиенты попадут не к вам.`,
+    ],
+    'contacts/expected-missing': ({ contacts }, tell) => [
+      contacts.map(({ kind, wanted }) => `на сайте нигде нет ${ofKind[kind](wanted, tell)}`).join('; '),
+      whichIsRight,
+    ],
+    'contacts/expected-wrong': ({ contacts }, tell) => [
+      contacts
+        .map(({ kind, wanted, shown }) => `на сайте указано ${tell.list(shown)} вместо ${ofKind[kind](wanted, tell)}`)
+        .join('; '),
+      whichIsRight,
+    ],
+  },
   trend: {
     clicksToContact: 'Касаний до контакта',
   },
@@ -33,3 +91,32 @@ export const ru: ProbeWords<typeof contacts, ContactsStatements> = {
     gain: 'Кто хочет позвонить или написать, сделает это одним касанием.',
   },
 };
+
+/** Of what: "нет номера телефона", "вместо номера телефона". */
+const ofKind: Readonly<Record<ExpectedKind, (wanted: string, tell: Tell) => string>> = {
+  phone: (wanted) => `номера телефона ${wanted}`,
+  email: (wanted) => `адреса почты ${wanted}`,
+  whatsapp: (wanted) => `номера WhatsApp ${wanted}`,
+  telegram: (wanted, { quote }) => `имени ${quote(wanted)} в Telegram`,
+  viber: (wanted) => `номера Viber ${wanted}`,
+  messenger: (wanted, { quote }) => `имени ${quote(wanted)} в Messenger`,
+};
+
+const whichIsRight = 'Исправьте сайт или, если контакты изменились, ожидаемые контакты в touchpoints.yaml.';
+
+function nameCover(cover: Cover, { quote }: Tell): string {
+  return cover.what === 'cookie-banner' ? 'баннер о cookie' : `другой элемент страницы (${quote(cover.selector)})`;
+}
+
+function unreadable(contact: UnreadableContact, { number, counted }: Tell): [what: string, advice: string] {
+  const pixels = { one: 'пиксель', few: 'пикселя', many: 'пикселей', other: 'пикселя' };
+  return contact.why === 'small'
+    ? [
+        `${contact.contact} трудно прочитать: на телефоне буквы высотой всего ${counted(contact.letterPx, pixels)}`,
+        'Сделайте их не меньше 12, а лучше 16 пикселей.',
+      ]
+    : [
+        `${contact.contact} трудно прочитать: цвет слишком мало отличается от фона (контраст ${number(contact.contrast, 2)} к 1, а нужно 4,5 к 1)`,
+        'Сделайте буквы темнее или фон светлее либо наоборот.',
+      ];
+}

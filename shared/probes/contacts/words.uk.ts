@@ -1,6 +1,7 @@
+import type { Tell } from '../../model/format.ts';
 import type { ProbeWords } from '../probe-words.ts';
 import type { contacts } from './spec.ts';
-import type { ContactsStatements } from './statements.ts';
+import type { ContactsStatements, Cover, ExpectedKind, UnreadableContact } from './statements.ts';
 
 export const uk: ProbeWords<typeof contacts, ContactsStatements> = {
   name: 'Контакти',
@@ -19,7 +20,64 @@ export const uk: ProbeWords<typeof contacts, ContactsStatements> = {
     expectedMissing: () => 'на сторінці немає заданого контакту',
     expectedWrong: () => 'контакт на сторінці не той, що задано',
   },
-  says: {},
+  says: {
+    'contacts/found': ({ clicks, contacts, others }, { counted }) => {
+      const taps = { one: 'дотик', few: 'дотики', many: 'дотиків', other: 'дотика' };
+      const more = others > 0 ? ` і ще ${others}` : '';
+      return [
+        clicks === 0 ? 'найближчий контакт на самій сторінці' : `до найближчого контакту ${counted(clicks, taps)}`,
+        `Знайдено: ${contacts.join(', ')}${more}.`,
+      ];
+    },
+    'contacts/none': ({ hasForm }) => [
+      `за два дотики не дістатися ні номера телефону, ні електронної адреси, ні месенджера${hasForm ? '; є лише форма' : ''}`,
+      'Покажіть щось із цього на сторінці або додайте посилання на сторінку контактів.',
+    ],
+    'contacts/no-phone': () => [
+      'номера телефону не знайти й за два дотики, тож зателефонувати не можна',
+      'Розмістіть номер угорі або внизу кожної сторінки.',
+    ],
+    'contacts/contradiction': ({ shown, declared }, { list }) => [
+      `на сторінці вказано ${list(shown)}, а в її структурованих даних, які читають пошукові системи й карти, вказано ${list(declared)}`,
+      'Вкажіть правильний номер в обох місцях.',
+    ],
+    'contacts/covered': ({ cover, contacts }, tell) => [
+      `${nameCover(cover, tell)} закриває ${tell.list(contacts)}: доки відвідувач його не прибере, ${contacts.length === 1 ? 'контакту не видно й натиснути на нього' : 'контактів не видно й натиснути на них'} не можна`,
+      'Зменште його або перенесіть туди, де немає контактів.',
+    ],
+    'contacts/unreadable': ({ contacts }, tell) => {
+      const [[what, advice] = ['', ''], ...rest] = contacts.map((contact) => unreadable(contact, tell));
+      return [what, advice, ...rest.map(([clause, itsAdvice]) => `${clause}. ${itsAdvice}`)];
+    },
+    'contacts/unusable': ({ contacts }, { list }) => [
+      `дотик не відкриває ${list(contacts)}`,
+      'Номери телефону мають бути посиланнями, що починаються з «tel:», а електронні адреси посиланнями, що починаються з «mailto:».',
+    ],
+    'contacts/not-tappable': ({ phones }, { list }) =>
+      phones.length === 1
+        ? [
+            `номер ${list(phones)} на телефоні можна прочитати, але дотиком на нього не зателефонувати`,
+            'Попросіть веброзробника зробити його посиланням, що починається з «tel:».',
+          ]
+        : [
+            `номери ${list(phones)} на телефоні можна прочитати, але дотиком на них не зателефонувати`,
+            'Попросіть веброзробника зробити їх посиланнями, що починаються з «tel:».',
+          ],
+    'contacts/misdirected': ({ contacts }) => [
+      contacts.map(({ shown, opens }) => `на сторінці вказано ${shown}, а дотик відкриває ${opens}`).join('; '),
+      'Виправте посилання, інакше клієнти потраплять не до вас.',
+    ],
+    'contacts/expected-missing': ({ contacts }, tell) => [
+      contacts.map(({ kind, wanted }) => `на сайті ніде немає ${ofKind[kind](wanted, tell)}`).join('; '),
+      whichIsRight,
+    ],
+    'contacts/expected-wrong': ({ contacts }, tell) => [
+      contacts
+        .map(({ kind, wanted, shown }) => `на сайті вказано ${tell.list(shown)} замість ${ofKind[kind](wanted, tell)}`)
+        .join('; '),
+      whichIsRight,
+    ],
+  },
   trend: {
     clicksToContact: 'Дотиків до контакту',
   },
@@ -33,3 +91,32 @@ export const uk: ProbeWords<typeof contacts, ContactsStatements> = {
     gain: 'Хто хоче зателефонувати чи написати, зробить це одним дотиком.',
   },
 };
+
+/** Of what: "немає номера телефону", "замість номера телефону". */
+const ofKind: Readonly<Record<ExpectedKind, (wanted: string, tell: Tell) => string>> = {
+  phone: (wanted) => `номера телефону ${wanted}`,
+  email: (wanted) => `електронної адреси ${wanted}`,
+  whatsapp: (wanted) => `номера WhatsApp ${wanted}`,
+  telegram: (wanted, { quote }) => `імені ${quote(wanted)} в Telegram`,
+  viber: (wanted) => `номера Viber ${wanted}`,
+  messenger: (wanted, { quote }) => `імені ${quote(wanted)} в Messenger`,
+};
+
+const whichIsRight = 'Виправте сайт або, якщо контакти змінилися, очікувані контакти в touchpoints.yaml.';
+
+function nameCover(cover: Cover, { quote }: Tell): string {
+  return cover.what === 'cookie-banner' ? 'банер про cookie' : `інший елемент сторінки (${quote(cover.selector)})`;
+}
+
+function unreadable(contact: UnreadableContact, { number, counted }: Tell): [what: string, advice: string] {
+  const pixels = { one: 'піксель', few: 'пікселі', many: 'пікселів', other: 'пікселя' };
+  return contact.why === 'small'
+    ? [
+        `${contact.contact} важко прочитати: на телефоні літери заввишки лише ${counted(contact.letterPx, pixels)}`,
+        'Зробіть їх щонайменше 12, а краще 16 пікселів.',
+      ]
+    : [
+        `${contact.contact} важко прочитати: колір надто мало відрізняється від тла (контраст ${number(contact.contrast, 2)} до 1, а потрібно 4,5 до 1)`,
+        'Зробіть літери темнішими або тло світлішим чи навпаки.',
+      ];
+}

@@ -1,2 +1,71 @@
+import type { Device } from '../../model/device.ts';
+import { type Statement, sayer } from '../../model/finding.ts';
+
+/** A file that the page asks for. */
+export type FileName = {
+  /** In short: the path alone on the page's own host. Null for a file that is written into the page itself. */
+  readonly address: string | null;
+};
+export type FileSeen = FileName & { readonly bytes: number };
+
+/** Part of a page, as a person would point at it. */
+export type PageElement =
+  | (FileName & { readonly what: 'picture' | 'video' })
+  | { readonly what: 'text'; readonly text: string }
+  | { readonly what: 'part'; readonly tag: string | null };
+
+/** The longest of the four parts of the wait for the main content. */
+type LongestPart = { readonly device: Device; readonly partMs: number };
+
 /** What the probe may have to say of what it saw. */
-export type PageLoadStatements = Readonly<Record<never, never>>;
+export type PageLoadStatements = {
+  readonly 'page-load/summary': {
+    readonly device: Device;
+    /** Null where no main content was painted. */
+    readonly lcpMs: number | null;
+    readonly loadMs: number | null;
+  };
+  readonly 'page-load/blank': { readonly url: string };
+  /** `waitsFor` is null where no request is open. */
+  readonly 'page-load/never-loads': { readonly waitsFor: FileName | null };
+  readonly 'page-load/slow-host': { readonly benchmarkIndex: number; readonly leastIndex: number };
+
+  readonly 'page-load/paint-server': LongestPart & { readonly server: Statement };
+  readonly 'page-load/paint-asked-late': LongestPart & { readonly element: PageElement };
+  readonly 'page-load/paint-download': LongestPart & { readonly element: PageElement; readonly file: Download | null };
+  readonly 'page-load/paint-held-up': LongestPart & { readonly element: PageElement; readonly why: Statement };
+  /** `arrivedMs` is null where the page itself came early. */
+  readonly 'page-load/empty-screen': { readonly arrivedMs: number | null; readonly why: Statement };
+  /** The server is slow. */
+  readonly 'page-load/server': Readonly<Record<string, never>>;
+  /** Most of the wait for the server is the network's. */
+  readonly 'page-load/network': { readonly serverMs: number };
+  readonly 'page-load/redirected': { readonly redirects: number; readonly server: Statement };
+  readonly 'page-load/waits-for-files': {
+    readonly files: number;
+    readonly bytes: number;
+    readonly largest: readonly FileSeen[];
+  };
+  readonly 'page-load/waits-for-page': Readonly<Record<string, never>>;
+  readonly 'page-load/busy': {
+    readonly device: Device;
+    readonly longestMs: number;
+    readonly largest: readonly FileSeen[];
+  };
+  readonly 'page-load/shift': { readonly element: PageElement };
+  readonly 'page-load/weight': {
+    readonly requests: number;
+    readonly bytes: number;
+    readonly largest: FileSeen;
+    /** Of the servers of others, the one that sends most. */
+    readonly thirdParty: { readonly domain: string; readonly bytes: number } | null;
+  };
+};
+
+type Download = {
+  readonly bytes: number;
+  /** What shares the connection, where that is what makes it slow. */
+  readonly meanwhile: { readonly files: number; readonly bytes: number } | null;
+};
+
+export const sayPageLoad = sayer<PageLoadStatements>();

@@ -1,6 +1,8 @@
+import type { Device } from '../../model/device.ts';
+import type { Format } from '../../model/format.ts';
 import type { ProbeWords } from '../probe-words.ts';
 import type { pageLoad } from './spec.ts';
-import type { PageLoadStatements } from './statements.ts';
+import type { FileName, FileSeen, PageElement, PageLoadStatements } from './statements.ts';
 
 export const ru: ProbeWords<typeof pageLoad, PageLoadStatements> = {
   name: 'Скорость страниц',
@@ -14,7 +16,96 @@ export const ru: ProbeWords<typeof pageLoad, PageLoadStatements> = {
     tbtMs: (value) => `страница не реагирует на касания ${value}`,
     loadMs: (value) => `страница загружается полностью за ${value}`,
   },
-  says: {},
+  says: {
+    'page-load/summary': ({ device, lcpMs, loadMs }, { measured }) => {
+      const main =
+        lcpMs === null
+          ? 'основное содержимое не появилось'
+          : `основное содержимое видно через ${measured(lcpMs, 'ms')}`;
+      return `${on[device]} ${main}${loadMs === null ? '' : `, а страница загружается полностью за ${measured(loadMs, 'ms')}`}`;
+    },
+    'page-load/blank': ({ url }, { at }) => [
+      `страница${at(' ', url)} остаётся пустой: браузер её загрузил, но на экране ничего нет`,
+      'Попросите веб-разработчика найти причину: часто после обновления ломается скрипт или файл стилей.',
+    ],
+    'page-load/never-loads': ({ waitsFor }) => [
+      'страница никогда не загружается до конца',
+      ...(waitsFor === null
+        ? []
+        : [`Она всё ещё ждёт ${nameFile(waitsFor)}: пусть это починят или уберут со страницы.`]),
+    ],
+    'page-load/slow-host': ({ benchmarkIndex, leastIndex }, { number }) => [
+      `эта машина слишком медленная, чтобы измерять скорость страниц (тест быстродействия дал ${number(benchmarkIndex)}, а нужно не меньше ${number(leastIndex)}), так что о странице ничего сказать нельзя`,
+      'Дайте проверке больше памяти или машину побыстрее.',
+    ],
+    'page-load/paint-server': ({ device, partMs, server }, tell) => [
+      `${longest(device, partMs, tell)} проходит до того, как страница начнёт поступать`,
+      tell.whole(server),
+    ],
+    'page-load/paint-asked-late': ({ device, partMs, element }, tell) => [
+      `${longest(device, partMs, tell)} проходит до того, как браузер начнёт загружать ${nameElement(element, 'accusative', tell)}`,
+      'Укажите адрес этого файла прямо в HTML страницы, без отложенной загрузки, чтобы он загружался первым.',
+    ],
+    'page-load/paint-download': ({ device, partMs, element, file }, tell) => {
+      const { measured, counted } = tell;
+      const what = `${longest(device, partMs, tell)} уходит на загрузку ${nameElement(element, 'genitive', tell)}`;
+      if (file === null) return [what, 'Уменьшите этот файл.'];
+      const withSize = `${what} (${measured(file.bytes, 'bytes')})`;
+      if (file.meanwhile === null) {
+        return [
+          withSize,
+          `Уменьшите этот файл: картинка шириной с экран телефона, сохранённая как WebP или AVIF, редко требует больше ${measured(enoughBytes, 'bytes')}.`,
+        ];
+      }
+      const others = counted(file.meanwhile.files, { one: 'файлом', few: 'файлами', many: 'файлами', other: 'файла' });
+      return [
+        `${withSize}, а соединение в это время занято ещё ${others} (${measured(file.meanwhile.bytes, 'bytes')})`,
+        'Пусть этот файл загружается первым, а остальные позже.',
+      ];
+    },
+    'page-load/paint-held-up': ({ device, partMs, element, why }, tell) => [
+      `${longest(device, partMs, tell)} проходит, пока браузер ещё не может показать ${nameElement(element, 'accusative', tell)}`,
+      tell.whole(why),
+    ],
+    'page-load/empty-screen': ({ arrivedMs, why }, { measured, whole }) => [
+      `до этого экран пуст${arrivedMs === null ? '' : `, и ${measured(arrivedMs, 'ms')} из этого времени проходит до того, как страница начнёт поступать`}`,
+      whole(why),
+    ],
+    'page-load/server': () =>
+      'попросите у того, кто размещает сайт, сервер побыстрее или храните готовые страницы в кэше',
+    'page-load/network': ({ serverMs }, { measured }) =>
+      `из этого времени на сервер приходится только ${measured(serverMs, 'ms')}, остальное уходит на дорогу туда и обратно через медленный интернет`,
+    'page-load/redirected': ({ redirects, server }, { counted, whole }) => [
+      `посетителя ${counted(redirects, { one: 'раз', few: 'раза', many: 'раз', other: 'раза' })} перенаправляют, прежде чем откроется страница: в ссылках и рекламе указывайте её конечный адрес`,
+      whole(server),
+    ],
+    'page-load/waits-for-files': ({ files, bytes, largest }, tell) => [
+      `сначала браузер ждёт ${tell.counted(files, { one: 'файл', few: 'файла', many: 'файлов', other: 'файла' })} стилей, скриптов или шрифтов (${tell.measured(bytes, 'bytes')}), прежде всего ${listFiles(largest, tell)}`,
+      'То, что не нужно для первого экрана, загружайте позже (defer) или уберите.',
+    ],
+    'page-load/waits-for-page': () =>
+      'это время браузер тратит на саму страницу: пусть кода в ней будет меньше и он будет проще',
+    'page-load/busy': ({ device, longestMs, largest }, tell) => [
+      `скрипты занимают ${device === 'mobile' ? 'телефон' : 'компьютер'}, однажды на ${tell.measured(longestMs, 'ms')} без перерыва`,
+      ...(largest.length === 0
+        ? []
+        : [`${largest.length === 1 ? 'Самый большой' : 'Самые большие'}: ${listFiles(largest, tell)}.`]),
+      'Уберите то, что странице не нужно, или загружайте это после первого касания.',
+    ],
+    'page-load/shift': ({ element }, tell) => [
+      `сильнее всего сдвигается ${nameElement(element, 'nominative', tell)}`,
+      'Отведите место для картинок, баннеров и шрифтов ещё до того, как они появятся, чтобы никто не нажимал не туда.',
+    ],
+    'page-load/weight': ({ requests, bytes, largest, thirdParty }, tell) => [
+      `на это уходит ${tell.counted(requests, { one: 'запрос', few: 'запроса', many: 'запросов', other: 'запроса' })} и ${tell.measured(bytes, 'bytes')}; больше всего весит ${listFiles([largest], tell)}`,
+      ...(thirdParty === null
+        ? []
+        : [
+            `Из чужих серверов больше всего отправляет ${thirdParty.domain}: ${tell.measured(thirdParty.bytes, 'bytes')}.`,
+          ]),
+      'Первым делом уберите или уменьшите самое большое.',
+    ],
+  },
   trend: {
     lcpMs: 'Основное содержимое видно через',
     loadMs: 'Страница готова через',
@@ -29,3 +120,49 @@ export const ru: ProbeWords<typeof pageLoad, PageLoadStatements> = {
     gain: 'Меньше посетителей уйдёт, ничего не увидев: они согласны ждать две-три секунды.',
   },
 };
+
+/** What a picture as wide as a phone's screen seldom exceeds. */
+const enoughBytes = 100_000;
+
+const on: Readonly<Record<Device, string>> = {
+  mobile: 'на телефоне с медленным интернетом',
+  desktop: 'на компьютере',
+};
+
+function longest(device: Device, partMs: number, { measured }: Format): string {
+  return `${on[device]} самая долгая часть этого времени, ${measured(partMs, 'ms')},`;
+}
+
+type Case = 'nominative' | 'genitive' | 'accusative';
+const picture: Readonly<Record<Case, string>> = {
+  nominative: 'картинка',
+  genitive: 'картинки',
+  accusative: 'картинку',
+};
+const text: Readonly<Record<Case, string>> = { nominative: 'текст', genitive: 'текста', accusative: 'текст' };
+const part: Readonly<Record<Case, string>> = {
+  nominative: 'самая большая часть страницы',
+  genitive: 'самой большой части страницы',
+  accusative: 'самую большую часть страницы',
+};
+
+function nameElement(element: PageElement, grammaticalCase: Case, { quote }: Format): string {
+  switch (element.what) {
+    case 'picture':
+      return `${picture[grammaticalCase]} ${element.address ?? 'внутри самой страницы'}`;
+    case 'video':
+      return `видео ${element.address ?? 'внутри самой страницы'}`;
+    case 'text':
+      return `${text[grammaticalCase]} ${quote(element.text, 43)}`;
+    case 'part':
+      return `${part[grammaticalCase]}${element.tag === null ? '' : ` (${quote(element.tag)})`}`;
+  }
+}
+
+function nameFile({ address }: FileName): string {
+  return address ?? 'файл внутри самой страницы';
+}
+
+function listFiles(files: readonly FileSeen[], { list, measured }: Format): string {
+  return list(files.map((file) => `${nameFile(file)} (${measured(file.bytes, 'bytes')})`));
+}

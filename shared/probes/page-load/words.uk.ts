@@ -1,6 +1,8 @@
+import type { Device } from '../../model/device.ts';
+import type { Format } from '../../model/format.ts';
 import type { ProbeWords } from '../probe-words.ts';
 import type { pageLoad } from './spec.ts';
-import type { PageLoadStatements } from './statements.ts';
+import type { FileName, FileSeen, PageElement, PageLoadStatements } from './statements.ts';
 
 export const uk: ProbeWords<typeof pageLoad, PageLoadStatements> = {
   name: 'Швидкість сторінок',
@@ -14,7 +16,92 @@ export const uk: ProbeWords<typeof pageLoad, PageLoadStatements> = {
     tbtMs: (value) => `сторінка не реагує на дотики ${value}`,
     loadMs: (value) => `сторінка завантажується повністю за ${value}`,
   },
-  says: {},
+  says: {
+    'page-load/summary': ({ device, lcpMs, loadMs }, { measured }) => {
+      const main =
+        lcpMs === null ? 'основний вміст не з’явився' : `основний вміст видно через ${measured(lcpMs, 'ms')}`;
+      return `${on[device]} ${main}${loadMs === null ? '' : `, а сторінка завантажується повністю за ${measured(loadMs, 'ms')}`}`;
+    },
+    'page-load/blank': ({ url }, { at }) => [
+      `сторінка${at(' ', url)} залишається порожньою: браузер її завантажив, але на екрані нічого немає`,
+      'Попросіть веброзробника з’ясувати причину: часто після оновлення ламається скрипт або файл стилів.',
+    ],
+    'page-load/never-loads': ({ waitsFor }) => [
+      'сторінка ніколи не завантажується до кінця',
+      ...(waitsFor === null
+        ? []
+        : [`Вона досі чекає на ${nameFile(waitsFor)}: нехай це полагодять або приберуть зі сторінки.`]),
+    ],
+    'page-load/slow-host': ({ benchmarkIndex, leastIndex }, { number }) => [
+      `ця машина надто повільна, щоб вимірювати швидкість сторінок (тест швидкодії дав ${number(benchmarkIndex)}, а потрібно щонайменше ${number(leastIndex)}), тож про сторінку нічого сказати не можна`,
+      'Дайте перевірці більше пам’яті або швидшу машину.',
+    ],
+    'page-load/paint-server': ({ device, partMs, server }, tell) => [
+      `${longest(device, partMs, tell)} минає до того, як сторінка почне надходити`,
+      tell.whole(server),
+    ],
+    'page-load/paint-asked-late': ({ device, partMs, element }, tell) => [
+      `${longest(device, partMs, tell)} минає до того, як браузер почне завантажувати ${nameElement(element, 'accusative', tell)}`,
+      'Вкажіть адресу цього файлу прямо в HTML сторінки, без відкладеного завантаження, щоб він завантажувався першим.',
+    ],
+    'page-load/paint-download': ({ device, partMs, element, file }, tell) => {
+      const { measured, counted } = tell;
+      const what = `${longest(device, partMs, tell)} іде на завантаження ${nameElement(element, 'genitive', tell)}`;
+      if (file === null) return [what, 'Зменште цей файл.'];
+      const withSize = `${what} (${measured(file.bytes, 'bytes')})`;
+      if (file.meanwhile === null) {
+        return [
+          withSize,
+          `Зменште цей файл: зображення на ширину екрана телефона, збережене як WebP чи AVIF, рідко потребує понад ${measured(enoughBytes, 'bytes')}.`,
+        ];
+      }
+      const others = counted(file.meanwhile.files, { one: 'файлом', few: 'файлами', many: 'файлами', other: 'файлу' });
+      return [
+        `${withSize}, а з’єднання водночас зайняте ще ${others} (${measured(file.meanwhile.bytes, 'bytes')})`,
+        'Нехай цей файл завантажується першим, а решта пізніше.',
+      ];
+    },
+    'page-load/paint-held-up': ({ device, partMs, element, why }, tell) => [
+      `${longest(device, partMs, tell)} минає, поки браузер ще не може показати ${nameElement(element, 'accusative', tell)}`,
+      tell.whole(why),
+    ],
+    'page-load/empty-screen': ({ arrivedMs, why }, { measured, whole }) => [
+      `доти екран порожній${arrivedMs === null ? '' : `, і ${measured(arrivedMs, 'ms')} із цього часу минає до того, як сторінка почне надходити`}`,
+      whole(why),
+    ],
+    'page-load/server': () =>
+      'попросіть у того, хто розміщує сайт, швидший сервер або зберігайте готові сторінки в кеші',
+    'page-load/network': ({ serverMs }, { measured }) =>
+      `із цього часу на сервер припадає лише ${measured(serverMs, 'ms')}, решта йде на дорогу туди й назад через повільний інтернет`,
+    'page-load/redirected': ({ redirects, server }, { counted, whole }) => [
+      `відвідувача ${counted(redirects, { one: 'раз', few: 'рази', many: 'разів', other: 'раза' })} переспрямовують, перш ніж відкриється сторінка: у посиланнях і рекламі вказуйте її кінцеву адресу`,
+      whole(server),
+    ],
+    'page-load/waits-for-files': ({ files, bytes, largest }, tell) => [
+      `спершу браузер чекає на ${tell.counted(files, { one: 'файл', few: 'файли', many: 'файлів', other: 'файлу' })} стилів, скриптів чи шрифтів (${tell.measured(bytes, 'bytes')}), передусім на ${listFiles(largest, tell)}`,
+      'Те, що не потрібне для першого екрана, завантажуйте пізніше (defer) або приберіть.',
+    ],
+    'page-load/waits-for-page': () =>
+      'цей час браузер витрачає на саму сторінку: нехай коду в ній буде менше і він буде простішим',
+    'page-load/busy': ({ device, longestMs, largest }, tell) => [
+      `скрипти займають ${device === 'mobile' ? 'телефон' : 'комп’ютер'}, одного разу на ${tell.measured(longestMs, 'ms')} без перерви`,
+      ...(largest.length === 0
+        ? []
+        : [`${largest.length === 1 ? 'Найбільший' : 'Найбільші'}: ${listFiles(largest, tell)}.`]),
+      'Приберіть те, що сторінці не потрібне, або завантажуйте його після першого дотику.',
+    ],
+    'page-load/shift': ({ element }, tell) => [
+      `найбільше зсувається ${nameElement(element, 'nominative', tell)}`,
+      'Відведіть місце для зображень, банерів і шрифтів ще до того, як вони з’являться, щоб ніхто не натискав не туди.',
+    ],
+    'page-load/weight': ({ requests, bytes, largest, thirdParty }, tell) => [
+      `на це йде ${tell.counted(requests, { one: 'запит', few: 'запити', many: 'запитів', other: 'запиту' })} і ${tell.measured(bytes, 'bytes')}; найбільше важить ${listFiles([largest], tell)}`,
+      ...(thirdParty === null
+        ? []
+        : [`Із чужих серверів найбільше надсилає ${thirdParty.domain}: ${tell.measured(thirdParty.bytes, 'bytes')}.`]),
+      'Найперше приберіть або зменште найбільше.',
+    ],
+  },
   trend: {
     lcpMs: 'Основний вміст видно через',
     loadMs: 'Сторінка готова через',
@@ -29,3 +116,44 @@ export const uk: ProbeWords<typeof pageLoad, PageLoadStatements> = {
     gain: 'Менше відвідувачів піде, нічого не побачивши: вони згодні чекати дві-три секунди.',
   },
 };
+
+/** What a picture as wide as a phone's screen seldom exceeds. */
+const enoughBytes = 100_000;
+
+const on: Readonly<Record<Device, string>> = {
+  mobile: 'на телефоні з повільним інтернетом',
+  desktop: 'на комп’ютері',
+};
+
+function longest(device: Device, partMs: number, { measured }: Format): string {
+  return `${on[device]} найбільша частина цього часу, ${measured(partMs, 'ms')},`;
+}
+
+type Case = 'nominative' | 'genitive' | 'accusative';
+const text: Readonly<Record<Case, string>> = { nominative: 'текст', genitive: 'тексту', accusative: 'текст' };
+const part: Readonly<Record<Case, string>> = {
+  nominative: 'найбільша частина сторінки',
+  genitive: 'найбільшої частини сторінки',
+  accusative: 'найбільшу частину сторінки',
+};
+
+function nameElement(element: PageElement, grammaticalCase: Case, { quote }: Format): string {
+  switch (element.what) {
+    case 'picture':
+      return `зображення ${element.address ?? 'всередині самої сторінки'}`;
+    case 'video':
+      return `відео ${element.address ?? 'всередині самої сторінки'}`;
+    case 'text':
+      return `${text[grammaticalCase]} ${quote(element.text, 43)}`;
+    case 'part':
+      return `${part[grammaticalCase]}${element.tag === null ? '' : ` (${quote(element.tag)})`}`;
+  }
+}
+
+function nameFile({ address }: FileName): string {
+  return address ?? 'файл усередині самої сторінки';
+}
+
+function listFiles(files: readonly FileSeen[], { list, measured }: Format): string {
+  return list(files.map((file) => `${nameFile(file)} (${measured(file.bytes, 'bytes')})`));
+}

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { tellFinding, tellStatement } from '../../shared/i18n/tell.ts';
+import { type ContactsStatements, sayContacts } from '../../shared/probes/contacts/statements.ts';
+import { foreignWords } from '../support/foreign-words.ts';
+import { aCause } from '../support/said.ts';
+
+const phone = '+380441234567';
+const email = 'hello@coffeelab.example';
+
+/** Each statement in each of its shapes. */
+const examples: { readonly [Id in keyof ContactsStatements]: readonly ContactsStatements[Id][] } = {
+  'contacts/found': [
+    { clicks: 0, contacts: [phone, email], others: 0 },
+    { clicks: 1, contacts: [phone, email, 'https://wa.me/380441234567', 'https://t.me/coffeelab'], others: 2 },
+    { clicks: 2, contacts: [phone], others: 0 },
+  ],
+  'contacts/none': [{ hasForm: false }, { hasForm: true }],
+  'contacts/no-phone': [{}],
+  'contacts/contradiction': [{ shown: [phone, '+380447654321'], declared: ['+380671112233'] }],
+  'contacts/covered': [
+    { cover: { what: 'cookie-banner' }, contacts: [phone] },
+    { cover: { what: 'part', selector: 'div#chat widget' }, contacts: [phone, email] },
+  ],
+  'contacts/unreadable': [
+    { contacts: [{ contact: phone, why: 'small', letterPx: 9 }] },
+    {
+      contacts: [
+        { contact: email, why: 'pale', contrast: 1.94 },
+        { contact: phone, why: 'small', letterPx: 1 },
+      ],
+    },
+  ],
+  'contacts/unusable': [{ contacts: [phone, email] }],
+  'contacts/not-tappable': [{ phones: [phone] }, { phones: [phone, '+380447654321'] }],
+  'contacts/misdirected': [
+    { contacts: [{ shown: phone, opens: 'tel:+380447654321' }] },
+    {
+      contacts: [
+        { shown: phone, opens: 'tel:+380447654321' },
+        { shown: email, opens: 'mailto:hello@coffeelab' },
+      ],
+    },
+  ],
+  'contacts/expected-missing': [
+    {
+      contacts: [
+        { kind: 'phone', wanted: phone },
+        { kind: 'telegram', wanted: 'coffeelab' },
+      ],
+    },
+  ],
+  'contacts/expected-wrong': [
+    { contacts: [{ kind: 'email', wanted: email, shown: ['office@coffeelab.example', 'jobs@coffeelab.example'] }] },
+    {
+      contacts: [
+        { kind: 'whatsapp', wanted: phone, shown: ['380447654321'] },
+        { kind: 'viber', wanted: phone, shown: ['380447654321'] },
+        { kind: 'messenger', wanted: 'coffeelab', shown: ['coffeelabs'] },
+      ],
+    },
+  ],
+};
+const all = Object.entries(examples).flatMap(([id, shapes]) => shapes.map((params) => ({ id, params })));
+
+describe('what is said of contacts', () => {
+  it.each(all)('is whole in every language: $id $params', (statement) => {
+    for (const language of ['en', 'uk', 'ru'] as const) {
+      const sentence = tellStatement(statement, language);
+      expect(sentence).not.toMatch(/undefined|\[object|NaN|null|no words for|немає слів|нет слов/);
+      expect(sentence).toMatch(/[.»]$/);
+      expect(tellFinding(aCause(statement), 'contacts', language).brief).toMatch(/^[\p{Ll}+].*[^.]$/u);
+      if (language !== 'en') expect(foreignWords(sentence)).toEqual([]);
+    }
+  });
+
+  it('reads as a person would write it in English', () => {
+    const { 'contacts/found': found, 'contacts/covered': covered } = examples;
+    expect(found.map((params) => tellStatement(sayContacts('contacts/found', params), 'en'))).toEqual([
+      'The nearest contact is on the page itself. Found: +380441234567, hello@coffeelab.example.',
+      'The nearest contact is 1 click away. Found: +380441234567, hello@coffeelab.example, https://wa.me/380441234567, https://t.me/coffeelab and 2 more.',
+      'The nearest contact is 2 clicks away. Found: +380441234567.',
+    ]);
+    expect(covered.map((params) => tellStatement(sayContacts('contacts/covered', params), 'en'))).toEqual([
+      'The cookie banner covers +380441234567, so visitors cannot see or tap it until they close it. Make it smaller or move it to where no contact stands.',
+      'Another part of the page (div#chat widget) covers +380441234567 and hello@coffeelab.example, so visitors cannot see or tap them until they close it. Make it smaller or move it to where no contact stands.',
+    ]);
+  });
+
+  it('tells every fault of several, each with what to do', () => {
+    const contacts = [
+      { contact: phone, why: 'small', letterPx: 9 },
+      { contact: '+380447654321', why: 'pale', contrast: 1.9 },
+    ] as const;
+    expect(tellStatement(sayContacts('contacts/unreadable', { contacts }), 'en')).toBe(
+      '+380441234567 is hard to read: its letters are only 9 pixels high on a phone. Make them at least 12, better 16. +380447654321 is hard to read: its colour differs too little from the background (contrast 1.9 to 1; 4.5 to 1 is readable). Make the letters darker or the background lighter, or the other way round.',
+    );
+  });
+
+  it('puts the kind of a contact into the case that its sentence asks for', () => {
+    const wrong = sayContacts('contacts/expected-wrong', {
+      contacts: [{ kind: 'whatsapp', wanted: phone, shown: ['380447654321'] }],
+    });
+    const { brief } = tellFinding(aCause(wrong), 'contacts', 'uk');
+    expect(brief).toBe('на сайті вказано 380447654321 замість номера WhatsApp +380441234567');
+    const missing = sayContacts('contacts/expected-missing', { contacts: [{ kind: 'phone', wanted: phone }] });
+    expect(tellStatement(missing, 'ru')).toBe(
+      'На сайте нигде нет номера телефона +380441234567. Исправьте сайт или, если контакты изменились, ожидаемые контакты в touchpoints.yaml.',
+    );
+  });
+});

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { tellFinding, tellStatement } from '../../shared/i18n/tell.ts';
+import { type PageElement, type PageLoadStatements, sayPageLoad } from '../../shared/probes/page-load/statements.ts';
+import { foreignWords } from '../support/foreign-words.ts';
+import { aCause } from '../support/said.ts';
+
+const elements: readonly PageElement[] = [
+  { what: 'picture', address: '/img/hero.jpg' },
+  { what: 'picture', address: null },
+  { what: 'video', address: 'cdn.shop.example/film.mp4' },
+  { what: 'video', address: null },
+  { what: 'text', text: 'Everything for the home' },
+  { what: 'part', tag: 'main' },
+  { what: 'part', tag: null },
+];
+const server = sayPageLoad('page-load/server', {});
+const script = { address: '/app.js', bytes: 300_000 };
+const font = { address: 'fonts.example/a.woff2', bytes: 60_000 };
+const why = sayPageLoad('page-load/waits-for-files', { files: 2, bytes: 360_000, largest: [script, font] });
+const onPhone = { device: 'mobile', partMs: 3100 } as const;
+const onDesktop = { device: 'desktop', partMs: 820 } as const;
+
+/** Each statement in each of its shapes. */
+const examples: { readonly [Id in keyof PageLoadStatements]: readonly PageLoadStatements[Id][] } = {
+  'page-load/summary': [
+    { device: 'mobile', lcpMs: 2140, loadMs: 3000 },
+    { device: 'desktop', lcpMs: null, loadMs: null },
+  ],
+  'page-load/blank': [{ url: 'https://shop.example/' }],
+  'page-load/never-loads': [
+    { waitsFor: null },
+    { waitsFor: { address: '/never.png' } },
+    { waitsFor: { address: null } },
+  ],
+  'page-load/slow-host': [{ benchmarkIndex: 90, leastIndex: 160 }],
+  'page-load/paint-server': [{ ...onPhone, server }],
+  'page-load/paint-asked-late': elements.map((element) => ({ ...onPhone, element })),
+  'page-load/paint-download': elements.flatMap((element) => [
+    { ...onDesktop, element, file: null },
+    { ...onPhone, element, file: { bytes: 1_800_000, meanwhile: null } },
+    { ...onPhone, element, file: { bytes: 40_000, meanwhile: { files: 1, bytes: 700_000 } } },
+    { ...onPhone, element, file: { bytes: 40_000, meanwhile: { files: 5, bytes: 700_000 } } },
+  ]),
+  'page-load/paint-held-up': elements.map((element) => ({ ...onDesktop, element, why })),
+  'page-load/empty-screen': [
+    { arrivedMs: null, why },
+    { arrivedMs: 1200, why: server },
+  ],
+  'page-load/server': [{}],
+  'page-load/network': [{ serverMs: 30 }],
+  'page-load/redirected': [
+    { redirects: 1, server },
+    { redirects: 2, server },
+  ],
+  'page-load/waits-for-files': [
+    { files: 1, bytes: 300_000, largest: [script] },
+    { files: 7, bytes: 900_000, largest: [script, font] },
+  ],
+  'page-load/waits-for-page': [{}],
+  'page-load/busy': [
+    { device: 'mobile', longestMs: 900, largest: [script, font] },
+    { device: 'desktop', longestMs: 1500, largest: [script] },
+    { device: 'desktop', longestMs: 1500, largest: [] },
+  ],
+  'page-load/shift': elements.map((element) => ({ element })),
+  'page-load/weight': [
+    { requests: 1, bytes: 4_500_000, largest: { address: null, bytes: 4_000_000 }, thirdParty: null },
+    { requests: 3, bytes: 4_500_000, largest: script, thirdParty: { domain: 'ads.example', bytes: 500_000 } },
+  ],
+};
+const all = Object.entries(examples).flatMap(([id, shapes]) => shapes.map((params) => ({ id, params })));
+
+describe('what is said of the speed of a page', () => {
+  it.each(all)('is whole in every language: $id $params', (statement) => {
+    for (const language of ['en', 'uk', 'ru'] as const) {
+      const sentence = tellStatement(statement, language);
+      expect(sentence).not.toMatch(/undefined|\[object|NaN|null|no words for|немає слів|нет слов/);
+      expect(sentence).toMatch(/[.»]$/);
+      expect(tellFinding(aCause(statement), 'page-load', language).brief).toMatch(/^\p{Ll}.*[^.]$/u);
+      if (language !== 'en') expect(foreignWords(sentence)).toEqual([]);
+    }
+  });
+
+  it('reads as a person would write it in English', () => {
+    const summary = sayPageLoad('page-load/summary', { device: 'mobile', lcpMs: 2140, loadMs: 3000 });
+    expect(tellStatement(summary, 'en')).toBe(
+      'On a phone with a slow connection the main content is visible after 2.1 s and the page is complete after 3 s.',
+    );
+    expect(tellStatement(sayPageLoad('page-load/slow-host', { benchmarkIndex: 90, leastIndex: 160 }), 'en')).toBe(
+      "This machine is too slow to measure a page's speed (benchmark 90, at least 160 is needed), so nothing can be said about the page. Give the probe more memory or a faster host.",
+    );
+    expect(tellStatement(sayPageLoad('page-load/empty-screen', { arrivedMs: 1200, why: server }), 'en')).toBe(
+      'The screen stays empty until then, 1.2 s of it before the page begins to arrive. Ask your hosting company for a faster server, or have finished pages kept ready (a cache).',
+    );
+  });
+
+  it('names what the page shows in the case that the sentence asks for', () => {
+    const element = { what: 'part', tag: null } as const;
+    const late = sayPageLoad('page-load/paint-held-up', { ...onPhone, element, why });
+    expect(tellStatement(late, 'uk')).toBe(
+      'На телефоні з повільним інтернетом найбільша частина цього часу, 3,1 с, минає, поки браузер ще не може показати найбільшу частину сторінки. Спершу браузер чекає на 2 файли стилів, скриптів чи шрифтів (360 кБ), передусім на /app.js (300 кБ) і fonts.example/a.woff2 (60 кБ). Те, що не потрібне для першого екрана, завантажуйте пізніше (defer) або приберіть.',
+    );
+    expect(tellStatement(sayPageLoad('page-load/shift', { element }), 'ru')).toContain(
+      'Сильнее всего сдвигается самая большая часть страницы.',
+    );
+  });
+
+  it('leaves the address of an empty page out where there is no room for it', () => {
+    const blank = sayPageLoad('page-load/blank', { url: 'https://shop.example/' });
+    expect(tellFinding(aCause(blank), 'page-load', 'en').brief).toMatch(
+      /^the page stays empty: the browser has loaded it/,
+    );
+    expect(tellStatement(blank, 'en')).toMatch(/^https:\/\/shop\.example\/ stays empty/);
+    expect(tellStatement(blank, 'ru')).toMatch(/^Страница https:\/\/shop\.example\/ остаётся пустой/);
+  });
+});
