@@ -62,7 +62,7 @@ export const en: ProbeWords<typeof form, FormStatements> = {
       'after sending, the page shows the visitor nothing: no thanks, no error, the text stays',
     'form/script-error': ({ message }, { quote }) => [
       'nobody can write through the form: its script breaks when the button is pressed, and nothing is sent',
-      `For your developer, the error is ${quote(message, 200)}.`,
+      `For your developer, the error is: ${quote(message, 200)}.`,
     ],
     'form/captcha': (guard) => [
       `the form is guarded by ${captchaOf(guard)}, so it could not be tried to the end`,
