@@ -5,6 +5,8 @@ import { followMainFrame } from '../../shared/browser/main-frame.ts';
 import { memoryLimitBytes } from '../../shared/browser/memory-watch.ts';
 import { ailments } from '../../shared/browser/navigation.ts';
 import { describeDetour, refusalOf } from '../../shared/browser/public-addresses.ts';
+import { quoted, type Statement } from '../../shared/model/finding.ts';
+import { sayLighthouse } from '../../shared/probes/lighthouse/statements.ts';
 import { withinDeadline } from '../../shared/runtime/deadline.ts';
 import { auditConfig } from './audit-config.ts';
 import './gone-page.ts';
@@ -24,7 +26,7 @@ export interface AuditTarget {
 /** A run that counts; one that does not, and why; or a page that no further run will open, or get through, either. */
 export type Run =
   | { readonly kind: 'valid'; readonly score: number; readonly benchmarkIndex: number; readonly result: RunnerResult }
-  | { readonly kind: 'invalid' | 'not-opened' | 'crashed'; readonly why: string };
+  | { readonly kind: 'invalid' | 'not-opened' | 'crashed'; readonly why: Statement };
 
 /**
  * Below this the host is so slow or busy that the score says more about it than about the page. Lighthouse itself warns at
@@ -48,7 +50,7 @@ export async function oneRun(target: AuditTarget, first: boolean, signal: AbortS
     ...(target.proxyUrl && { proxyUrl: target.proxyUrl }),
     ...(target.browserFolder && { folder: target.browserFolder }),
   });
-  const crashed = (): Run => ({ kind: 'crashed', why: ailments.crashed(new URL(target.url).host).sentence });
+  const crashed = (): Run => ({ kind: 'crashed', why: quoted(ailments.crashed(new URL(target.url).host).sentence) });
   try {
     const run = await runIn(browser, port, target, first, signal);
     return browser.ranOutOfMemory() ? crashed() : run;
@@ -76,22 +78,22 @@ async function runIn(
     if (signal.aborted || !limit.aborted) throw error;
     return 'hung' as const;
   });
-  if (result === 'hung') return { kind: 'invalid', why: 'Lighthouse did not come to an end' };
+  if (result === 'hung') return { kind: 'invalid', why: sayLighthouse('lighthouse/endless-run', {}) };
   return judgeRun(result, target.slowestHostIndex);
 }
 
 /** A null score, a runtime error or a slow host makes a run invalid. */
 export function judgeRun(result: RunnerResult | undefined, slowestHostIndex = defaultSlowestHostIndex): Run {
-  const invalid = (why: string): Run => ({ kind: 'invalid', why });
-  if (result === undefined) return invalid('Lighthouse returned nothing');
+  const invalid = (why: Statement): Run => ({ kind: 'invalid', why });
+  if (result === undefined) return invalid(sayLighthouse('lighthouse/returned-nothing', {}));
   const { runtimeError, categories, environment } = result.lhr;
-  if (runtimeError !== undefined) return invalid(`Lighthouse could not audit the page (${runtimeError.code})`);
+  if (runtimeError !== undefined) return invalid(sayLighthouse('lighthouse/audit-failed', { code: runtimeError.code }));
   const score = categories['performance']?.score ?? null;
-  if (score === null) return invalid('Lighthouse could not compute a score');
+  if (score === null) return invalid(sayLighthouse('lighthouse/no-score', {}));
   const { benchmarkIndex } = environment;
   if (benchmarkIndex < slowestHostIndex) {
     return invalid(
-      `this host was too slow or too busy to judge the page (benchmark ${Math.round(benchmarkIndex)}, at least ${slowestHostIndex} is needed)`,
+      sayLighthouse('lighthouse/slow-host', { benchmarkIndex: Math.round(benchmarkIndex), atLeast: slowestHostIndex }),
     );
   }
   return { kind: 'valid', score, benchmarkIndex, result };
@@ -101,19 +103,23 @@ export function judgeRun(result: RunnerResult | undefined, slowestHostIndex = de
  * Lighthouse waits its whole patience for a page that cannot be opened; a browser knows at once. The page is left blank and
  * not closed: Chromium may lose the order to close a page that is just being shown, and whoever awaits its end hangs.
  */
-async function openingFault(context: LaunchedBrowser['context'], { url, lookup }: AuditTarget): Promise<string | null> {
+async function openingFault(
+  context: LaunchedBrowser['context'],
+  { url, lookup }: AuditTarget,
+): Promise<Statement | null> {
   const page = context.pages()[0] ?? (await context.newPage());
   const frame = followMainFrame(page);
   try {
     const response = await page.goto(url, { waitUntil: 'commit', timeout: openTimeoutMs });
     const status = response?.status() ?? 0;
-    return status >= 400 ? `the page answers ${status}` : null;
+    return status >= 400 ? sayLighthouse('lighthouse/page-error', { status }) : null;
   } catch (error) {
     const asked = frame.lastFailed()?.url() ?? url;
     const refusal = await refusalOf(asked, lookup);
-    if (refusal !== null) return describeDetour(url, asked, refusal).replace(/\.$/, '');
-    const [firstLine] = (error instanceof Error ? error.message : String(error)).split('\n');
-    return `the page could not be opened (${/net::ERR_\w+/.exec(firstLine ?? '')?.[0] ?? firstLine})`;
+    if (refusal !== null)
+      return sayLighthouse('lighthouse/detour', { why: quoted(describeDetour(url, asked, refusal)) });
+    const [firstLine = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+    return sayLighthouse('lighthouse/not-opened', { error: /net::ERR_\w+/.exec(firstLine)?.[0] ?? firstLine });
   } finally {
     await page.goto('about:blank').catch(() => {}); // a browser that has gone shows nothing either
   }

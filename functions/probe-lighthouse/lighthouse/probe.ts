@@ -1,8 +1,10 @@
-import { promisify } from 'node:util';
+import { isDeepStrictEqual, promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { RunnerResult } from 'lighthouse';
 import type { EvidenceDraft, UnmadeEvidence } from '../../../shared/model/evidence.ts';
+import type { Statement } from '../../../shared/model/finding.ts';
 import { lighthouse as spec } from '../../../shared/probes/lighthouse/spec.ts';
+import { sayLighthouse } from '../../../shared/probes/lighthouse/statements.ts';
 import { bestEffort } from '../../../shared/runtime/best-effort.ts';
 import { type Measured, measured, type Probe, unknown } from '../../../shared/runtime/probe.ts';
 import { type AuditTarget, oneRun, type Run } from '../one-run.ts';
@@ -37,17 +39,18 @@ export async function conclude(runs: readonly Run[]): Promise<Measured> {
   if (median === undefined) {
     const crash = runs.find(({ kind }) => kind === 'crashed');
     if (crash?.kind === 'crashed') return unknown('page-crash', crash.why);
-    return unknown('no-valid-run', `Lighthouse gave no valid score: ${[...new Set(faults)].join('; ')}.`);
+    return unknown('no-valid-run', sayLighthouse('lighthouse/no-valid-run', { why: eachOnce(faults) }));
   }
   const { lhr } = median.result;
   const scores = valid.map(({ score }) => score);
   const opportunities = bestOpportunities(lhr);
   const advice = sayOpportunities(opportunities);
-  return measured(describe(median.score, scores), {
+  const [least, most] = [Math.min(...scores), Math.max(...scores)];
+  return measured(sayLighthouse('lighthouse/score', { score: median.score, runs: scores.length, least, most }), {
     measurements: {
       ...metricsOf(lhr),
       score: median.score,
-      scoreSpread: Math.round((Math.max(...scores) - Math.min(...scores)) * 100) / 100,
+      scoreSpread: Math.round((most - least) * 100) / 100,
       benchmarkIndex: Math.round(median.benchmarkIndex),
       runs: valid.length,
     },
@@ -68,11 +71,8 @@ function medianOf(valid: readonly ValidRun[]): ValidRun | undefined {
   return valid.toSorted((a, b) => a.score - b.score)[Math.floor((valid.length - 1) / 2)];
 }
 
-function describe(score: number, scores: readonly number[]): string {
-  const points = (value: number): number => Math.round(value * 100);
-  const [least, most] = [points(Math.min(...scores)), points(Math.max(...scores))];
-  const runs = scores.length === 1 ? 'one run' : `median of ${scores.length} runs, which gave ${least} to ${most}`;
-  return `Lighthouse gives ${points(score)} of 100 points for speed on a phone (${runs}).`;
+function eachOnce(faults: readonly Statement[]): Statement[] {
+  return faults.filter((fault, i) => faults.findIndex((other) => isDeepStrictEqual(other, fault)) === i);
 }
 
 const packPatienceMs = 10_000;

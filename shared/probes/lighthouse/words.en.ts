@@ -1,6 +1,29 @@
 import type { ProbeWords } from '../probe-words.ts';
 import type { lighthouse } from './spec.ts';
-import type { LighthouseStatements } from './statements.ts';
+import type { AdvisedAudit, LighthouseStatements } from './statements.ts';
+
+const advice: Readonly<Record<AdvisedAudit, string>> = {
+  'render-blocking-insight': 'have styles and scripts that the first screen does not need loaded later',
+  'image-delivery-insight': 'make pictures smaller: no wider than they are shown, as WebP or AVIF',
+  'lcp-discovery-insight': "name the main picture in the page's own HTML, without lazy loading",
+  'document-latency-insight': 'have the server answer faster: no redirects, finished pages kept ready, compression on',
+  'font-display-insight': 'show the text at once in a standard font until your own font has arrived',
+  'duplicated-javascript-insight': 'remove scripts that the page loads twice',
+  'legacy-javascript-insight': 'serve scripts without the extra code for browsers of ten years ago',
+  'third-parties-insight': 'do without some of the chats, trackers and widgets of other companies',
+  'cache-insight': 'let browsers keep pictures, styles and scripts for longer, for visitors who come again',
+  'network-dependency-tree-insight':
+    'have files that need one another named in the page itself, not one after the other',
+  'modern-http-insight': 'switch the web server to HTTP/2 or newer',
+  'dom-size-insight': 'make the page shorter: it has too many elements',
+  'forced-reflow-insight': 'have scripts measure the page less often while they change it',
+  'cls-culprits-insight': 'give pictures, banners and fonts their room before they arrive',
+  'unused-javascript': 'remove scripts that the page does not use, or load them later',
+  'unused-css-rules': 'remove styles that the page does not use',
+  'unminified-javascript': 'have scripts compressed (minified) when the site is published',
+  'unminified-css': 'have styles compressed (minified) when the site is published',
+  'unsized-images': 'state the size of pictures in the HTML, so that the text does not jump',
+};
 
 export const en: ProbeWords<typeof lighthouse, LighthouseStatements> = {
   name: 'Lighthouse score',
@@ -9,7 +32,34 @@ export const en: ProbeWords<typeof lighthouse, LighthouseStatements> = {
   measurement: {
     score: (value) => `Lighthouse performance score: ${value}`,
   },
-  says: {},
+  says: {
+    'lighthouse/score': ({ score, runs, least, most }, { number }) => {
+      const of =
+        runs === 1 ? 'one run' : `median of ${runs} runs, which gave ${number(least * 100)} to ${number(most * 100)}`;
+      return `Lighthouse gives ${number(score * 100)} of 100 points for speed on a phone (${of})`;
+    },
+    'lighthouse/advice': ({ best }, { measured }) => {
+      const gain = ({ savedMs, savedBlockingMs, savedBytes }: (typeof best)[number]): string => {
+        const gains = [
+          savedMs > 0 ? `the page is visible ${measured(savedMs, 'ms')} sooner` : '',
+          savedBlockingMs > 0 ? `it reacts ${measured(savedBlockingMs, 'ms')} sooner` : '',
+          savedBytes > 0 ? `${measured(savedBytes, 'bytes')} less to download` : '',
+        ].filter((each) => each !== '');
+        return gains.length === 0 ? '' : ` (${gains.join(', ')})`;
+      };
+      return `what would help most: ${best.map((each, n) => `(${n + 1}) ${advice[each.id]}${gain(each)}`).join('; ')}`;
+    },
+    'lighthouse/no-valid-run': ({ why }, { clause }) => `Lighthouse gave no valid score: ${why.map(clause).join('; ')}`,
+    'lighthouse/endless-run': () => 'Lighthouse did not come to an end',
+    'lighthouse/returned-nothing': () => 'Lighthouse returned nothing',
+    'lighthouse/audit-failed': ({ code }) => `Lighthouse could not audit the page (${code})`,
+    'lighthouse/no-score': () => 'Lighthouse could not compute a score',
+    'lighthouse/slow-host': ({ benchmarkIndex, atLeast }, { number }) =>
+      `this host was too slow or too busy to judge the page (benchmark ${number(benchmarkIndex)}, at least ${number(atLeast)} is needed)`,
+    'lighthouse/page-error': ({ status }) => `the page returns HTTP ${status}`,
+    'lighthouse/not-opened': ({ error }) => `the page could not be opened (${error})`,
+    'lighthouse/detour': ({ why }, { whole }) => whole(why),
+  },
   trend: {
     score: 'Lighthouse score',
   },
