@@ -1,7 +1,10 @@
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { endsSoon, type Identification, identify } from '../../functions/probe-social/identify.ts';
+import { tellStatement } from '../../shared/i18n/tell.ts';
+import { oneLine } from '../../shared/model/foreign-text.ts';
 import type { SecretReader } from '../../shared/ports/secret-reader.ts';
+import { platformNames } from '../../shared/probes/responses/platform-names.ts';
 import { exitCodes } from '../exit.ts';
 import { findStack } from '../history/open-history.ts';
 import { localFolder } from '../local/private-folder.ts';
@@ -24,7 +27,9 @@ export async function checkSecrets(
   const io = { now: Date.now, sleep: (ms: number) => sleep(ms, undefined, { signal }), signal };
   const found = await Promise.all(
     social.flatMap(({ id, secret, checks }) =>
-      checks.slice(0, 1).map(async (check) => ({ touchpoint: id, secret, ...(await identify(check, secrets, io)) })),
+      checks
+        .slice(0, 1)
+        .map(async (check) => ({ touchpoint: id, secret, ...told(await identify(check, secrets, io)) })),
     ),
   );
   terminal.sayJson({ version: 1, secrets: found });
@@ -46,7 +51,14 @@ async function openSecrets(stack: string | undefined): Promise<SecretReader> {
   return createSecretReader(stack);
 }
 
-function linesOf(identification: Identification): string[] {
+/** As this command prints it, and as JSON. */
+function told({ platform, ...identification }: Identification) {
+  const named = { platform: platformNames[platform] };
+  if (identification.ok) return { ...named, ...identification };
+  return { ...named, ok: false as const, sentence: oneLine(tellStatement(identification.says, 'en')) };
+}
+
+function linesOf(identification: ReturnType<typeof told>): string[] {
   if (!identification.ok) return [identification.sentence];
   const { who, may, expiresAt, renewedBy } = identification;
   return [

@@ -1,6 +1,8 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { SecretFault } from '../../shared/model/secret-fault.ts';
 import type { SecretReader } from '../../shared/ports/secret-reader.ts';
+import { sayResponses } from '../../shared/probes/responses/statements.ts';
 import { privateFileMode } from './private-folder.ts';
 
 /** `facebook-page-token` -> `TOUCHLIGHT_SECRET_FACEBOOK_PAGE_TOKEN`. */
@@ -24,8 +26,8 @@ export function createLocalSecrets(
       const file = path.join(folder, name);
       const text = await readFile(file, 'utf8').catch(() => '');
       if (text.trim() !== '') return text.trim();
-      throw new Error(
-        `there is no secret "${name}" on this machine; put it into the environment variable ${variable}, or into the file ${path.relative('.', file)}`,
+      throw new SecretFault(
+        sayResponses('responses/absent-secret', { name, variable, file: path.relative('.', file) }),
       );
     },
     keeper(name) {

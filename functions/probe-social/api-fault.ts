@@ -1,3 +1,8 @@
+import type { Statement } from '../../shared/model/finding.ts';
+import type { Instant } from '../../shared/model/instant.ts';
+import type { SocialKind } from '../../shared/probes/responses/spec.ts';
+import { sayResponses } from '../../shared/probes/responses/statements.ts';
+
 /**
  * What can be wrong between us and a platform. None of it says anything about the customers, so each ends grey, with its own
  * sentence and cause:
@@ -27,15 +32,15 @@ export type FaultKind = (typeof faultKinds)[number];
 export class ApiFault extends Error {
   override readonly name = 'ApiFault';
   readonly kind: FaultKind;
-  /** The platform's own code or ours: short, and never a text that the platform or a customer wrote. */
-  readonly code: string;
+  /** What it is known by: the platform's own code or word, or what we noticed; never a text that a customer wrote. */
+  readonly clue: Statement;
   /** Epoch milliseconds; null where the platform gave no hint. */
   readonly retryAt: number | null;
 
-  constructor(kind: FaultKind, code: string, retryAt: number | null = null) {
-    super(`${kind} (${code})`);
+  constructor(kind: FaultKind, clue: Statement, retryAt: number | null = null) {
+    super(`${kind} (${clue.id})`);
     this.kind = kind;
-    this.code = code;
+    this.clue = clue;
     this.retryAt = retryAt;
   }
 }
@@ -49,32 +54,45 @@ export function retryAtOf({ kind, retryAt }: ApiFault, now: number): number | nu
   return retryAt ?? now + silenceMs[kind];
 }
 
-/** What a person reads: what happened, what it means, what to do. */
-export function faultSentence(fault: ApiFault, platform: string, secret: string, until: string | null): string {
-  const unseen = 'Until then nobody sees who waits there';
-  const code = `(${fault.code})`;
-  switch (fault.kind) {
+/**
+ * What a person reads: what happened, what it means, what to do.
+ * @param secret its name
+ */
+export function sayFault(
+  { kind, clue }: ApiFault,
+  platform: SocialKind,
+  secret: string,
+  retryAt: Instant | null,
+): Statement {
+  switch (kind) {
     case 'auth':
-      return `${platform} refuses the token in the secret "${secret}" ${code}. Store a new one under that name; "touchlight secrets check" tells more. ${unseen}.`;
     case 'permission':
-      return `${platform} does not let the token in the secret "${secret}" read this ${code}. Give it the permissions of docs/platforms. ${unseen}.`;
-    case 'gone':
-      return `${platform} knows no such account ${code}. Check "page" in touchpoints.yaml. ${unseen}.`;
+      return sayResponses(`responses/${kind}`, { platform, clue, secret });
     case 'throttled':
-      return `${platform} asks for a pause ${code}; Touchlight asks again ${until ?? 'later'}. ${unseen}.`;
     case 'quota':
-      return `The allowance of requests to ${platform} is used up ${code}; Touchlight asks again ${until ?? 'later'}. ${unseen}.`;
+      return sayResponses(`responses/${kind}`, { platform, clue, retryAt });
+    case 'gone':
     case 'transient':
-      return `${platform} has trouble or does not answer ${code}. Touchlight asks again at the next poll.`;
     case 'wrong-answer':
-      return `${platform} answered with something else than its documentation promises ${code}. Touchlight asks again at the next poll.`;
     case 'endless':
-      return `${platform} repeats its pages without end ${code}. Touchlight asks again at the next poll.`;
     case 'refused':
-      return `${platform} calls Touchlight's request wrong ${code}: the account's name may be misspelt, or this version of Touchlight is too old for the platform.`;
     case 'setup':
-      return `The access to ${platform} is not set up completely: ${fault.code}. ${unseen}.`;
+      return sayResponses(`responses/${kind}`, { platform, clue });
   }
+}
+
+/** The platform's own number. */
+export function errorCode(code: number, subcode: number | null = null): Statement {
+  return sayResponses('responses/error-code', { code, subcode });
+}
+
+/** The platform's own word. */
+export function errorWord(says: string): Statement {
+  return sayResponses('responses/error-word', { says });
+}
+
+export function httpStatus(status: number): Statement {
+  return sayResponses('responses/http-status', { status });
 }
 
 export interface Answer {
@@ -86,14 +104,14 @@ export interface Answer {
 
 /** What the HTTP status says, for platforms and cases that say nothing more precise; null when nothing is wrong. */
 export function faultByStatus({ status, headers, body }: Answer, now: number): ApiFault | null {
-  const code = `HTTP ${status}`;
-  if (status === 401) return new ApiFault('auth', code);
-  if (status === 403) return new ApiFault('permission', code);
-  if (status === 404 || status === 410) return new ApiFault('gone', code);
-  if (status === 429) return new ApiFault('throttled', code, retryAfter(headers, now));
-  if (status >= 500) return new ApiFault('transient', code);
-  if (body === undefined) return new ApiFault('wrong-answer', 'no JSON');
-  return status >= 400 ? new ApiFault('refused', code) : null;
+  const clue = httpStatus(status);
+  if (status === 401) return new ApiFault('auth', clue);
+  if (status === 403) return new ApiFault('permission', clue);
+  if (status === 404 || status === 410) return new ApiFault('gone', clue);
+  if (status === 429) return new ApiFault('throttled', clue, retryAfter(headers, now));
+  if (status >= 500) return new ApiFault('transient', clue);
+  if (body === undefined) return new ApiFault('wrong-answer', sayResponses('responses/not-json', {}));
+  return status >= 400 ? new ApiFault('refused', clue) : null;
 }
 
 /** `Retry-After` in seconds or as a date (RFC 9110, section 10.2.3). */

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { sayResponses } from '../../shared/probes/responses/statements.ts';
 import { DeadlineError } from '../../shared/runtime/deadline.ts';
 import { type Answer, ApiFault } from './api-fault.ts';
 
@@ -58,7 +59,7 @@ export interface Api {
 }
 
 const answerTimeoutMs = 20_000;
-const largestAnswerBytes = 16 * 1024 * 1024;
+const largestAnswerMb = 16;
 /** Waits before trouble that passes by itself is believed. */
 const backoffMs = [500, 2000];
 /** A pause this short is waited for within the poll. */
@@ -72,7 +73,7 @@ export function createApi(options: ApiOptions, budget: Budget, io: Io): Api {
     nextAt = io.now() + (options.minIntervalMs ?? 0);
   };
   const once = async <T>(call: Call<T>): Promise<T> => {
-    if (budget.isSpent) throw new ApiFault('endless', 'more requests than one poll may make');
+    if (budget.isSpent) throw new ApiFault('endless', sayResponses('responses/too-many-requests', {}));
     await pace();
     budget.spend();
     const answer = await ask(options, call, io);
@@ -80,7 +81,8 @@ export function createApi(options: ApiOptions, budget: Budget, io: Io): Api {
     if (fault !== null) throw fault;
     const parsed = call.schema.safeParse(answer.body);
     if (parsed.success) return parsed.data;
-    throw new ApiFault('wrong-answer', `unexpected ${parsed.error.issues[0]?.path.join('.') || 'body'}`);
+    const path = parsed.error.issues[0]?.path.join('.') || null;
+    throw new ApiFault('wrong-answer', sayResponses('responses/other-shape', { path }));
   };
   return {
     async call(call) {
@@ -106,7 +108,8 @@ export function createApi(options: ApiOptions, budget: Budget, io: Io): Api {
 
 /** How long to wait before the same request is worth another try; null when it is not, within this poll. */
 function pauseBefore(fault: ApiFault, attempt: number, now: number): number | null {
-  const passes = fault.kind === 'transient' || (fault.kind === 'wrong-answer' && fault.code === 'no JSON');
+  const passes =
+    fault.kind === 'transient' || (fault.kind === 'wrong-answer' && fault.clue.id === 'responses/not-json');
   if (passes) return backoffMs[attempt] ?? null;
   if (fault.kind !== 'throttled' || fault.retryAt === null || attempt > 1) return null;
   const wait = Math.max(fault.retryAt - now, 0);
@@ -131,7 +134,12 @@ async function ask<T>(options: ApiOptions, { path, query, form }: Call<T>, io: I
     if (error instanceof ApiFault) throw error;
     if (io.signal.aborted) throw new DeadlineError('The poll took longer than its deadline.');
     // The cause's message may quote the address, and Telegram's addresses contain the token.
-    throw new ApiFault('transient', timeout.aborted ? 'no answer within 20 s' : 'no connection');
+    throw new ApiFault(
+      'transient',
+      timeout.aborted
+        ? sayResponses('responses/no-answer', { patienceMs: answerTimeoutMs })
+        : sayResponses('responses/no-connection', {}),
+    );
   }
 }
 
@@ -145,7 +153,8 @@ async function readText(response: Response): Promise<string> {
   let bytes = 0;
   for await (const chunk of response.body ?? []) {
     bytes += chunk.length;
-    if (bytes > largestAnswerBytes) throw new ApiFault('wrong-answer', 'an answer of more than 16 MB');
+    if (bytes > largestAnswerMb * 1024 * 1024)
+      throw new ApiFault('wrong-answer', sayResponses('responses/too-large', { limitMb: largestAnswerMb }));
     text += decoder.decode(chunk, { stream: true });
   }
   return text + decoder.decode();
@@ -170,11 +179,11 @@ export class PageGuard {
 
   /** @throws ApiFault `endless` when a cursor comes back, or page after page repeats the one before */
   turn(cursor: string, ids: readonly string[]): void {
-    if (this.#cursors.has(cursor)) throw new ApiFault('endless', 'the same page again');
+    if (this.#cursors.has(cursor)) throw new ApiFault('endless', sayResponses('responses/same-page', {}));
     this.#cursors.add(cursor);
     const bringsNew = ids.some((id) => !this.#lastIds.has(id));
     this.#idle = bringsNew ? 0 : this.#idle + 1;
     if (ids.length > 0) this.#lastIds = new Set(ids);
-    if (this.#idle > idlePagesLimit) throw new ApiFault('endless', 'pages that bring nothing new');
+    if (this.#idle > idlePagesLimit) throw new ApiFault('endless', sayResponses('responses/nothing-new', {}));
   }
 }

@@ -1,16 +1,19 @@
 import type { Check } from '../../shared/model/check.ts';
+import { quoted, type Statement } from '../../shared/model/finding.ts';
 import { oneLine } from '../../shared/model/foreign-text.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
+import { SecretFault } from '../../shared/model/secret-fault.ts';
 import type { SecretReader } from '../../shared/ports/secret-reader.ts';
-import { responses } from '../../shared/probes/responses/spec.ts';
+import { responses, type SocialKind } from '../../shared/probes/responses/spec.ts';
+import { sayResponses } from '../../shared/probes/responses/statements.ts';
 import { Budget, createApi, type Io } from './api.ts';
-import { ApiFault, faultSentence } from './api-fault.ts';
-import { type Identity, keeperOf, parseCredential } from './platform.ts';
+import { ApiFault, sayFault } from './api-fault.ts';
+import { type Identity, keeperOf, messageOf, parseCredential } from './platform.ts';
 import { platforms } from './platforms/index.ts';
 
 export type Identification =
-  | ({ readonly ok: true; readonly platform: string } & Identity)
-  | { readonly ok: false; readonly platform: string; readonly sentence: string };
+  | ({ readonly ok: true; readonly platform: SocialKind } & Identity)
+  | { readonly ok: false; readonly platform: SocialKind; readonly says: Statement };
 
 /** Asks the platform of one check who its secret belongs to, what it may read and when it dies. Reads no comment. */
 export async function identify(check: Check, secrets: SecretReader, io: Io): Promise<Identification> {
@@ -18,7 +21,7 @@ export async function identify(check: Check, secrets: SecretReader, io: Io): Pro
   const platform = platforms[options.platform];
   const name = options.secret;
   if (name === null) {
-    return { ok: false, platform: platform.title, sentence: 'touchpoints.yaml names no secret for this touchpoint.' };
+    return { ok: false, platform: platform.id, says: sayResponses('responses/no-secret', {}) };
   }
   try {
     const budget = new Budget(10);
@@ -32,16 +35,15 @@ export async function identify(check: Check, secrets: SecretReader, io: Io): Pro
       open: (api) => createApi(api, budget, io),
     });
     const may = identity.may.map(oneLine);
-    return { ok: true, platform: platform.title, ...identity, who: oneLine(identity.who), may };
+    return { ok: true, platform: platform.id, ...identity, who: oneLine(identity.who), may };
   } catch (error) {
-    const sentence =
-      error instanceof ApiFault
-        ? faultSentence(error, platform.title, name, null)
-        : error instanceof Error
-          ? `${error.message}.`
-          : 'It could not be read.';
-    return { ok: false, platform: platform.title, sentence: oneLine(sentence) };
+    return { ok: false, platform: platform.id, says: sayWhy(error, platform.id, name) };
   }
+}
+
+function sayWhy(error: unknown, platform: SocialKind, secret: string): Statement {
+  if (error instanceof ApiFault) return sayFault(error, platform, secret, null);
+  return error instanceof SecretFault ? error.says : quoted(messageOf(error));
 }
 
 /** Does the access end so soon that somebody should see to it? */

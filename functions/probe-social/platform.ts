@@ -2,8 +2,10 @@ import { z } from 'zod';
 import type { Conversation, Message, Thread } from '../../shared/model/conversation.ts';
 import type { Statement } from '../../shared/model/finding.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
+import { SecretFault } from '../../shared/model/secret-fault.ts';
 import type { SecretReader } from '../../shared/ports/secret-reader.ts';
 import type { SocialKind } from '../../shared/probes/responses/spec.ts';
+import { sayResponses } from '../../shared/probes/responses/statements.ts';
 import type { Api, ApiOptions, Budget } from './api.ts';
 import { ApiFault } from './api-fault.ts';
 
@@ -76,8 +78,6 @@ export interface Identity {
 /** A platform: one file, a few endpoints, plain fetch and zod. */
 export interface Platform {
   readonly id: SocialKind;
-  /** As people call it. */
-  readonly title: string;
   /** Requests that one poll may make. */
   readonly budget: number;
   /** Of those who wait, so many are read again by one poll; the next goes on with the others. */
@@ -95,24 +95,26 @@ export function parseCredential(text: string): Credential {
   try {
     return credentialSchema.parse(JSON.parse(trimmed));
   } catch {
-    throw new ApiFault('setup', 'the secret begins with { but is no JSON object of texts');
+    throw new ApiFault('setup', sayResponses('responses/malformed-secret', {}));
   }
 }
 
 /** @throws ApiFault `setup` that names the part of the secret that is missing */
 export function part(credential: Credential, name: string): string {
   const value = credential[name];
-  if (value === undefined || value === '') throw new ApiFault('setup', `the secret has no "${name}"`);
+  if (value === undefined || value === '')
+    throw new ApiFault('setup', sayResponses('responses/secret-lacks', { part: name }));
   return value;
 }
 
 /** @throws ApiFault `setup` when a renewed token could not be kept: then it must not be renewed at all */
 export function keepRenewed({ keep }: PlatformAccess): (credential: Credential) => Promise<void> {
   if (keep !== null) return keep;
-  throw new ApiFault(
-    'setup',
-    'its token changes when it is renewed, and an environment variable cannot keep the new one; put the secret into a file of .touchlight/secrets',
-  );
+  throw new ApiFault('setup', sayResponses('responses/fixed-secret', {}));
+}
+
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** How the parts of a secret are stored, for platforms whose tokens change. */
@@ -123,7 +125,8 @@ export function keeperOf(secrets: SecretReader, name: string): PlatformAccess['k
     try {
       await keep(JSON.stringify(credential));
     } catch (error) {
-      throw new ApiFault('setup', error instanceof Error ? error.message : 'the renewed token could not be stored');
+      if (error instanceof SecretFault) throw new ApiFault('setup', error.says);
+      throw new ApiFault('setup', sayResponses('responses/unkept-token', { id: null, says: messageOf(error) }));
     }
   };
 }

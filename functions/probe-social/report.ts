@@ -10,7 +10,8 @@ import type { Conversation } from '../../shared/model/conversation.ts';
 import type { Statement } from '../../shared/model/finding.ts';
 import type { Instant } from '../../shared/model/instant.ts';
 import type { Nudge } from '../../shared/model/nudge.ts';
-import type { responses } from '../../shared/probes/responses/spec.ts';
+import { platformNames } from '../../shared/probes/responses/platform-names.ts';
+import type { responses, SocialKind } from '../../shared/probes/responses/spec.ts';
 import { sayResponses } from '../../shared/probes/responses/statements.ts';
 import { type Measured, measured, unknown } from '../../shared/runtime/probe.ts';
 import type { PollOutcome } from './platform.ts';
@@ -21,7 +22,7 @@ export interface Report {
   /** The look-back window has been read to its end. */
   readonly caughtUp: boolean;
   readonly ratingChange: number | null;
-  readonly platform: string;
+  readonly platform: SocialKind;
   readonly options: z.infer<typeof responses.options>;
   readonly now: Instant;
 }
@@ -67,7 +68,7 @@ export function report(given: Report): Measured {
 type Saying = Pick<Report, 'platform' | 'options'>;
 
 function toWait({ conversation, waitedMinutes, dueAt }: Waiting, { platform }: Saying) {
-  return { link: conversation.permalink ?? platform, waitedMinutes, dueAt };
+  return { link: conversation.permalink ?? platformNames[platform], waitedMinutes, dueAt };
 }
 
 function sayLongest(waiting: readonly Waiting[], given: Saying): Record<string, Statement> {

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { say } from '../../shared/model/general-statements.ts';
 import type { Result } from '../../shared/model/result.ts';
 import type { VisitRequest } from '../../shared/model/visit.ts';
 import type { ConversationStore } from '../../shared/ports/conversation-store.ts';
@@ -28,10 +29,7 @@ export function runPoll(request: VisitRequest, deps: PollDeps): Promise<Result[]
       checks.map((check) => {
         const probe = probes[check.probe];
         if (probe === undefined) {
-          return unknown(
-            'no-probe',
-            `This version of Touchlight has no probe "${check.probe}", so nothing can be said.`,
-          );
+          return unknown('no-probe', say('general/no-probe', { probe: check.probe }));
         }
         const target: SocialTarget = {
           check,

@@ -1,4 +1,4 @@
-import type { Calendar, Language } from '../model/business.ts';
+import type { Calendar } from '../model/business.ts';
 import { type Check, checkSchema, type Policy } from '../model/check.ts';
 import { formatCheckId } from '../model/check-id.ts';
 import { defaultSlaMinutes, pollEveryMinutes, responses, responseThresholds } from '../probes/responses/spec.ts';
@@ -10,7 +10,7 @@ export type FileSocial = Exclude<FileTouchpoint, { kind: 'website' }>;
 /** The one check of a social touchpoint: who waits for an answer, judged by what was promised. */
 export function socialChecksOf(
   touchpoint: FileSocial,
-  business: { readonly calendar: Calendar; readonly language: Language; readonly policy: Policy },
+  business: { readonly calendar: Calendar; readonly policy: Policy },
 ): Check[] {
   const { id, kind, page, secret, sla, every, staff, messages, api } = touchpoint;
   const slaMinutes = (sla && parseDuration(sla.firstResponse)) ?? defaultSlaMinutes;
@@ -20,7 +20,6 @@ export function socialChecksOf(
     secret: secret ?? null,
     slaMinutes,
     calendar: business.calendar,
-    language: business.language,
     staff,
     messages,
     api: api === undefined || api.endsWith('/') ? api : `${api}/`,

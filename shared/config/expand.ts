@@ -97,7 +97,7 @@ function touchpointOf(touchpoint: FileTouchpoint, file: FileConfiguration, calen
     secret: touchpoint.secret ?? null,
     account: touchpoint.page,
     slaMinutes: touchpoint.sla === undefined ? null : parseDuration(touchpoint.sla.firstResponse),
-    checks: socialChecksOf(touchpoint, { calendar, language: file.language ?? 'en', policy: policyOf(forAll) }),
+    checks: socialChecksOf(touchpoint, { calendar, policy: policyOf(forAll) }),
   };
 }
 

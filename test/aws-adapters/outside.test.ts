@@ -6,7 +6,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createS3EvidenceStore } from '../../shared/aws/evidence-bucket/s3-evidence-store.ts';
 import { createSecretReader } from '../../shared/aws/secrets/secrets-manager-reader.ts';
 import { createSnsNotifier } from '../../shared/aws/topics/sns-notifier.ts';
+import { tellStatement } from '../../shared/i18n/tell.ts';
 import { runId } from '../../shared/model/check-id.ts';
+import { SecretFault } from '../../shared/model/secret-fault.ts';
 import { aNotice, aNotification } from '../support/a-notification.ts';
 
 let server: http.Server;
@@ -99,11 +101,26 @@ test('a secret is asked for below touchlight/ and the stack’s name, and a miss
     SecretString: 'the next token',
   });
   answer = { status: 400, body: JSON.stringify({ __type: 'AccessDeniedException', message: 'not allowed' }) };
-  await expect(secrets.keeper?.('x-grant')?.('the next token')).rejects.toThrow(
-    'the renewed token could not be stored in the secret "touchlight/Bakery/x-grant": not allowed',
+  expect(await faultOf(secrets.keeper?.('x-grant')?.('the next token'))).toBe(
+    'The renewed token could not be stored in the secret "touchlight/Bakery/x-grant": "not allowed".',
   );
   answer = { status: 400, body: JSON.stringify({ __type: 'ResourceNotFoundException', message: 'no such secret' }) };
-  await expect(secrets.read('facebook-page-token')).rejects.toThrow(
-    'The secret "touchlight/Bakery/facebook-page-token" could not be read: no such secret. Create it with: aws secretsmanager create-secret',
+  expect(await faultOf(secrets.read('facebook-page-token'))).toContain(
+    'The secret "touchlight/Bakery/facebook-page-token" could not be read: "no such secret"; create it with: aws secretsmanager create-secret',
+  );
+  answer = { status: 200, body: JSON.stringify({ SecretBinary: 'AAECAw==' }) };
+  expect(await faultOf(secrets.read('facebook-page-token'))).toBe(
+    'The secret "touchlight/Bakery/facebook-page-token" holds no text.',
   );
 });
+
+/** As a person reads it; empty where nothing is wrong. */
+async function faultOf(asked: Promise<unknown> | undefined): Promise<string> {
+  try {
+    await asked;
+    return '';
+  } catch (error) {
+    if (error instanceof SecretFault) return tellStatement(error.says, 'en');
+    throw error;
+  }
+}

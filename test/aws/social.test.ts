@@ -4,7 +4,8 @@ import { CreateSecretCommand, SecretsManagerClient } from '@aws-sdk/client-secre
 import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
 import { type CoffeeLabPages, coffeeLabSecrets, openCoffeeLabPages } from '../../examples/social-stubs/coffee-lab.ts';
 import { createStores } from '../../shared/aws/stores.ts';
-import { type Notification, notificationSchema } from '../../shared/model/notification.ts';
+import { tellFinding } from '../../shared/i18n/tell.ts';
+import { type Alert, alertSchema } from '../../shared/model/alert.ts';
 import { outputs, secretId } from '../../shared/model/stack-names.ts';
 import type { Stores } from '../../shared/ports/stores.ts';
 import { type Account, anAccount } from './support/account.ts';
@@ -68,7 +69,9 @@ test('the deployed probe-social polls two platforms and keeps their conversation
     () => stores.statuses.list('youtube'),
     (all) => all.some(({ light }) => light === 'green'),
   );
-  expect(youtube?.lastReason).toBe('One customer waits on YouTube.');
+  expect(youtube && tellFinding(youtube.lastFinding, 'responses', 'en').sentence).toBe(
+    'One customer waits on YouTube.',
+  );
   const kept = await stores.conversations.list('facebook/responses');
   expect(kept.map(({ state }) => state).toSorted()).toContain('waiting');
 });
@@ -89,13 +92,13 @@ test('an answer in the native app resolves it, and no log has a token or a word 
   expect(log).not.toMatch(/two bags of beans|Iryna Melnyk/);
 });
 
-async function alerts(seconds: number): Promise<Notification[]> {
-  const heard: Notification[] = [];
+async function alerts(seconds: number): Promise<Alert[]> {
+  const heard: Alert[] = [];
   return eventually(
     'The alert',
     seconds,
     async () => {
-      for (const body of await account.take(alertsQueue)) heard.push(notificationSchema.parse(JSON.parse(body)));
+      for (const body of await account.take(alertsQueue)) heard.push(alertSchema.parse(JSON.parse(body)));
       return heard;
     },
     (all) => all.length > 0,

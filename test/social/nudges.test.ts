@@ -4,11 +4,11 @@ import { assessThread } from '../../shared/evaluation/conversations/conversation
 import { mergeSighting } from '../../shared/evaluation/conversations/history.ts';
 import { markNudged, nudgeGroups } from '../../shared/evaluation/conversations/nudges.ts';
 import type { Conversation, Message } from '../../shared/model/conversation.ts';
-import { quoted } from '../../shared/model/finding.ts';
 import { toInstant } from '../../shared/model/instant.ts';
 import { notificationSchema } from '../../shared/model/notification.ts';
 import type { Nudge } from '../../shared/model/nudge.ts';
 import { responseThresholds } from '../../shared/probes/responses/spec.ts';
+import { sayResponses } from '../../shared/probes/responses/statements.ts';
 import { aCheck } from '../support/a-check.ts';
 import { aResult } from '../support/a-result.ts';
 import { World } from '../support/a-world.ts';
@@ -94,6 +94,12 @@ describe('somebody who waits', () => {
 });
 
 const link = 'https://www.facebook.com/555/posts/1/?comment_id=2';
+
+function nudgeAt(minutes: number, dueInMinutes: number): Nudge {
+  const waits = [{ link, waitedMinutes: minutes, dueAt: at(dueInMinutes) }];
+  return { at: at(minutes), says: sayResponses('responses/nudge', { waits, others: 0, timeZone: 'Europe/Kyiv' }) };
+}
+
 const check = aCheck({ id: 'facebook/responses', thresholds: responseThresholds(240) });
 
 /** A poll that found this much waiting, with these nudges, and what was told then. */
@@ -113,8 +119,8 @@ function poll(world: World, minutes: number, oldestWaitingMinutes: number, nudge
 }
 
 describe('a nudge', () => {
-  const one: Nudge = { at: at(181), says: quoted(`Answer by Mon 13:00: ${link}`) };
-  const two: Nudge = { at: at(196), says: quoted(`Answer by Mon 14:15: ${link}`) };
+  const one = nudgeAt(181, 240);
+  const two = nudgeAt(196, 315);
 
   it('is sent once for each customer, also while the light is yellow or red already', () => {
     const world = new World();
@@ -124,7 +130,7 @@ describe('a nudge', () => {
     expect(poll(world, 186, 186, [one])).toEqual([]);
     expect(poll(world, 196, 196, [two, one])).toEqual(['yellow nudge']);
     expect(poll(world, 241, 240, [two, one])).toEqual(['red opened']);
-    const three = { at: at(256), says: quoted('Answer by Mon 15:00') };
+    const three = nudgeAt(256, 360);
     expect(poll(world, 256, 240, [three, two, one])).toEqual(['yellow nudge']);
     expect(poll(world, 271, 0, [])).toEqual([]);
     expect(poll(world, 286, 0, [])).toEqual(['green resolved']);
@@ -154,19 +160,20 @@ describe('a nudge', () => {
     ]);
   });
 
-  it.each(['en', 'uk', 'ru'] as const)(
-    'reads well in %s: the link in the mail, no link in the short line',
-    (language) => {
-      const world = new World();
-      world.add(check);
-      poll(world, 181, 181, [one]);
-      const notification = notificationSchema.parse(world.notifications[0]);
-      const { subject, text, sms } = renderNotification(notification, { language, timeZone: 'Europe/Kyiv' });
-      expect(text).toContain(`Answer by Mon 13:00: ${link}`);
-      expect(text).toContain('docs/runbook.md#probe-responses, #reason-nudge');
-      expect(subject).toMatch(/^YELLOW facebook: Answer by Mon 13:00/);
-      expect(sms).toContain('Answer by Mon 13:00');
-      expect(sms).not.toContain('https:');
-    },
-  );
+  it.each([
+    ['en', 'Answer by Mon 13:00', 'answer by Mon 13:00'],
+    ['uk', 'Відповісти до пн 13:00', 'відповісти до пн 13:00'],
+    ['ru', 'Ответить до пн 13:00', 'ответить до пн 13:00'],
+  ] as const)('reads well in %s: the link in the mail, no link in the short line', (language, sentence, clause) => {
+    const world = new World();
+    world.add(check);
+    poll(world, 181, 181, [one]);
+    const notification = notificationSchema.parse(world.notifications[0]);
+    const { subject, text, sms } = renderNotification(notification, { language, timeZone: 'Europe/Kyiv' });
+    expect(text).toContain(`${sentence}: ${link}`);
+    expect(text).toContain('docs/runbook.md#probe-responses, #reason-nudge');
+    expect(subject).toMatch(/^YELLOW facebook: answer by Mon 13:00/);
+    expect(sms).toContain(clause);
+    expect(sms).not.toContain('https:');
+  });
 });

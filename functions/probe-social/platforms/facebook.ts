@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Message, Thread } from '../../../shared/model/conversation.ts';
-import { quoted, type Statement } from '../../../shared/model/finding.ts';
+import type { Statement } from '../../../shared/model/finding.ts';
 import { toInstant } from '../../../shared/model/instant.ts';
+import { sayResponses } from '../../../shared/probes/responses/statements.ts';
 import type { Api } from '../api.ts';
 import { ApiFault } from '../api-fault.ts';
 import { type ListedPost, postMemorySchema, type Reading, readChangedPosts } from '../changed-posts.ts';
@@ -15,7 +16,6 @@ import { debugToken, graphPages, openGraph, pageOf, readByIds } from './graph.ts
  */
 export const facebook: Platform = {
   id: 'facebook',
-  title: 'Facebook',
   budget: 60,
   rereadLimit: 300,
   poll,
@@ -116,7 +116,7 @@ function me(api: Api) {
  */
 async function checkTokenDaily(api: Api, poll: Poll, { tokenCheckedAt, tokenExpiresAt }: z.infer<typeof memorySchema>) {
   if (poll.now - tokenCheckedAt < 24 * 3_600_000) return { tokenCheckedAt, tokenExpiresAt };
-  if ((await me(api)).id !== poll.account) throw new ApiFault('auth', "it is not this page's own token");
+  if ((await me(api)).id !== poll.account) throw new ApiFault('auth', sayResponses('responses/foreign-token', {}));
   const { expiresAt } = await debugToken(api, poll.credential);
   return { tokenCheckedAt: poll.now, tokenExpiresAt: expiresAt };
 }
@@ -124,17 +124,17 @@ async function checkTokenDaily(api: Api, poll: Poll, { tokenCheckedAt, tokenExpi
 /** Posts of ours and ads, whose comments count, and visitors' posts, which are somebody's question themselves. */
 async function listPosts(api: Api, poll: Poll, blindSpots: Statement[]) {
   const own = await listEdge(api, poll, 'published_posts', `id,created_time,updated_time,${countOnly}`);
-  const optional = async (edge: string, fields: string, what: string): Promise<ListedPost[]> => {
+  const optional = async (edge: string, what: 'comments-on-ads' | 'visitors-posts'): Promise<ListedPost[]> => {
     try {
-      return await listEdge(api, poll, edge, fields);
+      return await listEdge(api, poll, edge, `id,created_time,updated_time,${countOnly}`);
     } catch (error) {
       if (!(error instanceof ApiFault) || error.kind !== 'permission') throw error;
-      blindSpots.push(quoted(`The token may not read ${what} (${error.code}).`));
+      blindSpots.push(sayResponses('responses/unreadable', { what, clue: error.clue }));
       return [];
     }
   };
-  const ads = await optional('ads_posts', `id,created_time,updated_time,${countOnly}`, 'the comments on ads');
-  const visitors = await optional('visitor_posts', `id,created_time,updated_time,${countOnly}`, "visitors' posts");
+  const ads = await optional('ads_posts', 'comments-on-ads');
+  const visitors = await optional('visitor_posts', 'visitors-posts');
   const unique = new Map([...own, ...ads].map((post) => [post.id, post]));
   return { posts: [...unique.values()], visitors };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sayResponses } from '../../../shared/probes/responses/statements.ts';
 import type { Api, ApiOptions } from '../api.ts';
 import { type Answer, ApiFault, faultByStatus } from '../api-fault.ts';
 import { type PlatformAccess, part } from '../platform.ts';
@@ -32,7 +33,9 @@ function classifyToken(answer: Answer, now: number): ApiFault | null {
   const parsed = oauthErrorSchema.safeParse(answer.body);
   if (!parsed.success) return faultByStatus(answer, now);
   // RFC 6749, section 5.2: the grant is dead for good; a wrong client is a matter of set-up.
-  return new ApiFault(parsed.data.error === 'invalid_grant' ? 'auth' : 'setup', `Google says ${parsed.data.error}`);
+  const { error: says } = parsed.data;
+  const clue = sayResponses('responses/no-token-given', { by: 'Google', says });
+  return new ApiFault(says === 'invalid_grant' ? 'auth' : 'setup', clue);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Thread } from '../../../shared/model/conversation.ts';
 import { type Api, PageGuard } from '../api.ts';
-import { type Answer, ApiFault, faultByStatus } from '../api-fault.ts';
+import { type Answer, ApiFault, errorWord, faultByStatus, httpStatus } from '../api-fault.ts';
 import {
   aMessage,
   type Platform,
@@ -19,7 +19,6 @@ import { googleReason, openWithRefresh } from './google-access.ts';
  */
 export const googleReviews: Platform = {
   id: 'google-reviews',
-  title: 'Google reviews',
   budget: 60,
   rereadLimit: 40,
   poll,
@@ -184,11 +183,12 @@ const quotaSchema = z.looseObject({
 
 function classifyReviews(answer: Answer, now: number): ApiFault | null {
   if (answer.status < 400) return faultByStatus(answer, now);
-  const reason = googleReason(answer) ?? `HTTP ${answer.status}`;
+  const reason = googleReason(answer);
+  const clue = reason === null ? httpStatus(answer.status) : errorWord(reason);
   // A project that Google has not approved for this API has a quota of nothing.
   const quota = quotaSchema.safeParse(answer.body);
   const isUnapproved = quota.data?.error.details.some(({ metadata }) => metadata?.quota_limit_value === '0') ?? false;
-  if (isUnapproved || reason === 'FAILED_PRECONDITION') return new ApiFault('permission', reason);
+  if (isUnapproved || reason === 'FAILED_PRECONDITION') return new ApiFault('permission', clue);
   const byStatus = faultByStatus(answer, now);
-  return byStatus === null ? null : new ApiFault(byStatus.kind, reason, byStatus.retryAt);
+  return byStatus === null ? null : new ApiFault(byStatus.kind, clue, byStatus.retryAt);
 }

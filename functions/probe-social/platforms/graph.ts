@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { sayResponses } from '../../../shared/probes/responses/statements.ts';
 import type { Api, Budget, Query } from '../api.ts';
 import { PageGuard } from '../api.ts';
-import { type Answer, ApiFault, faultByStatus } from '../api-fault.ts';
+import { type Answer, ApiFault, errorCode, faultByStatus } from '../api-fault.ts';
 import { type Credential, type PlatformAccess, part } from '../platform.ts';
 
 /** What Facebook and Instagram share: the Graph API's errors, pages and batches. */
@@ -23,13 +24,13 @@ export function classifyGraph(answer: Answer, now: number): ApiFault | null {
   const parsed = errorSchema.safeParse(answer.body);
   if (!parsed.success) return faultByStatus(answer, now);
   const { code, error_subcode: subcode, is_transient: isTransient } = parsed.data.error;
-  const name = subcode === undefined ? `code ${code}` : `code ${code}/${subcode}`;
-  if (authCodes.has(code)) return new ApiFault('auth', name);
-  if (throttleCodes.has(code)) return new ApiFault('throttled', name, regainAt(answer.headers, now));
-  if (transientCodes.has(code) || isTransient === true) return new ApiFault('transient', name);
-  if (code === 3 || code === 10 || (code >= 200 && code < 300)) return new ApiFault('permission', name);
-  if ((code === 100 && subcode === 33) || code === 803) return new ApiFault('gone', name);
-  return new ApiFault('refused', name);
+  const clue = errorCode(code, subcode);
+  if (authCodes.has(code)) return new ApiFault('auth', clue);
+  if (throttleCodes.has(code)) return new ApiFault('throttled', clue, regainAt(answer.headers, now));
+  if (transientCodes.has(code) || isTransient === true) return new ApiFault('transient', clue);
+  if (code === 3 || code === 10 || (code >= 200 && code < 300)) return new ApiFault('permission', clue);
+  if ((code === 100 && subcode === 33) || code === 803) return new ApiFault('gone', clue);
+  return new ApiFault('refused', clue);
 }
 
 const usageSchema = z.record(
@@ -174,7 +175,7 @@ function itemOf<T>(
   if (fault?.kind === 'transient') return 'skipped';
   if (fault !== null) throw fault;
   const value = item.safeParse(body);
-  if (!value.success) throw new ApiFault('wrong-answer', 'unexpected item of a batch');
+  if (!value.success) throw new ApiFault('wrong-answer', sayResponses('responses/other-item', {}));
   return value.data;
 }
 
@@ -210,7 +211,7 @@ export async function debugToken(api: Api, credential: Credential) {
     query: { input_token: token, access_token: appId && appSecret ? `${appId}|${appSecret}` : undefined },
     schema: debugSchema,
   });
-  if (data.is_valid === false) throw new ApiFault('auth', 'the token is not valid any more');
+  if (data.is_valid === false) throw new ApiFault('auth', sayResponses('responses/dead-token', {}));
   const ends = [data.expires_at, data.data_access_expires_at].filter((each) => each !== undefined && each > 0);
   return {
     expiresAt: ends.length === 0 ? null : Math.min(...ends.map((seconds) => (seconds ?? 0) * 1000)),

@@ -19,7 +19,6 @@ import { instagramTokenEnd, isInstagramLogin, openInstagram } from './instagram-
  */
 export const instagram: Platform = {
   id: 'instagram',
-  title: 'Instagram',
   budget: 60,
   rereadLimit: 300,
   poll,

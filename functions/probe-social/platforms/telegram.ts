@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { quoted } from '../../../shared/model/finding.ts';
+import { sayResponses } from '../../../shared/probes/responses/statements.ts';
 import type { Api } from '../api.ts';
-import { type Answer, ApiFault, faultByStatus } from '../api-fault.ts';
+import { type Answer, ApiFault, errorCode, faultByStatus } from '../api-fault.ts';
 import { type Platform, type PlatformAccess, type Poll, type PollOutcome, part } from '../platform.ts';
 import { ledgerSchema, TelegramLedger, updateSchema } from './telegram-ledger.ts';
 
@@ -13,7 +13,6 @@ import { ledgerSchema, TelegramLedger, updateSchema } from './telegram-ledger.ts
  */
 export const telegram: Platform = {
   id: 'telegram',
-  title: 'Telegram',
   budget: 30,
   rereadLimit: 0,
   poll,
@@ -56,7 +55,7 @@ async function poll(poll: Poll): Promise<PollOutcome> {
     const updates = await call(api, 'getUpdates', query, z.array(updateSchema));
     // What was confirmed must not come again.
     if (updates.length > 0 && updates.every(({ update_id: id }) => id < offset)) {
-      throw new ApiFault('endless', 'the same messages again');
+      throw new ApiFault('endless', sayResponses('responses/same-messages', {}));
     }
     for (const update of updates) {
       ledger.take(update);
@@ -71,9 +70,7 @@ async function poll(poll: Poll): Promise<PollOutcome> {
   return {
     memory: { offset, polledAt: poll.now, ledger: ledger.memory() },
     complete,
-    blindSpots: hasGap
-      ? [quoted('Telegram was not asked for more than a day; what was written meanwhile may be lost.')]
-      : [],
+    blindSpots: hasGap ? [sayResponses('responses/messages-lost', { platform: 'telegram' })] : [],
   };
 }
 
@@ -103,14 +100,14 @@ function classifyTelegram(answer: Answer, now: number): ApiFault | null {
   const parsed = errorSchema.safeParse(answer.body);
   if (!parsed.success) return faultByStatus(answer, now);
   const { error_code: code, parameters } = parsed.data;
-  const name = `code ${code}`;
+  const clue = errorCode(code);
   const retryAfter = parameters?.retry_after;
-  if (code === 401 || code === 404) return new ApiFault('auth', name);
-  if (code === 403) return new ApiFault('permission', name);
-  if (code === 400) return new ApiFault('gone', name);
-  if (code === 409) return new ApiFault('setup', 'another program or a webhook receives the messages of this bot');
+  if (code === 401 || code === 404) return new ApiFault('auth', clue);
+  if (code === 403) return new ApiFault('permission', clue);
+  if (code === 400) return new ApiFault('gone', clue);
+  if (code === 409) return new ApiFault('setup', sayResponses('responses/other-reader', {}));
   if (code === 429) {
-    return new ApiFault('throttled', name, retryAfter === undefined ? null : now + retryAfter * 1000);
+    return new ApiFault('throttled', clue, retryAfter === undefined ? null : now + retryAfter * 1000);
   }
-  return new ApiFault(code >= 500 ? 'transient' : 'refused', name);
+  return new ApiFault(code >= 500 ? 'transient' : 'refused', clue);
 }

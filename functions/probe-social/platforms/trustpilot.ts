@@ -19,7 +19,6 @@ import {
  */
 export const trustpilot: Platform = {
   id: 'trustpilot',
-  title: 'Trustpilot',
   budget: 40,
   rereadLimit: 20,
   poll,

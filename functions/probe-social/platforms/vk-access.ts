@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Api } from '../api.ts';
-import { type Answer, ApiFault, faultByStatus } from '../api-fault.ts';
+import { type Answer, ApiFault, errorCode, faultByStatus } from '../api-fault.ts';
 import { type PlatformAccess, part } from '../platform.ts';
 
 export async function callVk<T>(
@@ -43,9 +43,9 @@ function classifyVk(answer: Answer, now: number): ApiFault | null {
   const parsed = errorSchema.safeParse(answer.body);
   if (!parsed.success) return faultByStatus(answer, now);
   const code = parsed.data.error.error_code;
-  const name = `code ${code}`;
-  if (code === 6) return new ApiFault('throttled', name, now + 1000);
-  if (code === 9) return new ApiFault('throttled', name, now + 60_000);
+  const clue = errorCode(code);
+  if (code === 6) return new ApiFault('throttled', clue, now + 1000);
+  if (code === 9) return new ApiFault('throttled', clue, now + 60_000);
   const kind = codes.find(([, known]) => known.has(code))?.[0] ?? 'refused';
-  return new ApiFault(kind, name);
+  return new ApiFault(kind, clue);
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Message, Thread } from '../../../shared/model/conversation.ts';
+import { sayResponses } from '../../../shared/probes/responses/statements.ts';
 import { type Api, PageGuard } from '../api.ts';
 import { ApiFault } from '../api-fault.ts';
 import {
@@ -18,14 +19,13 @@ import { callVk, openVk } from './vk-access.ts';
  */
 export const vk: Platform = {
   id: 'vk',
-  title: 'VK',
   budget: 60,
   rereadLimit: 120,
   poll,
   async identify(access) {
     const { groups } = await callVk(openVk(access), 'groups.getById', { group_id: access.account }, groupsSchema);
     const [group] = groups;
-    if (group === undefined) throw new ApiFault('gone', 'no such community');
+    if (group === undefined) throw new ApiFault('gone', sayResponses('responses/not-there', { what: 'community' }));
     await callVk(openVk(access), 'wall.get', { owner_id: `-${access.account}`, count: 1 }, wallSchema);
     return {
       who: `${group.name} (${group.id})`,
@@ -254,8 +254,8 @@ const disabledCodes = new Set([212, 213, 801]);
 
 /** Comments that are switched off are nobody's waiting. */
 function ignoreClosed(error: unknown): Comments {
-  if (error instanceof ApiFault && disabledCodes.has(Number(error.code.replace('code ', '')))) {
-    return { count: 0, items: [], profiles: [], groups: [] };
-  }
-  throw error;
+  if (!(error instanceof ApiFault)) throw error;
+  const { id, params } = error.clue;
+  if (id !== 'responses/error-code' || !disabledCodes.has(Number(params['code']))) throw error;
+  return { count: 0, items: [], profiles: [], groups: [] };
 }

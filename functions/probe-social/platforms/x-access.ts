@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { sayResponses } from '../../../shared/probes/responses/statements.ts';
 import type { Api, ApiOptions } from '../api.ts';
-import { type Answer, ApiFault, faultByStatus } from '../api-fault.ts';
+import { type Answer, ApiFault, errorWord, faultByStatus, httpStatus } from '../api-fault.ts';
 import { keepRenewed, type PlatformAccess, part } from '../platform.ts';
 
 /** Does the secret hold what renews itself, and not an app's bearer token, which does not end? */
@@ -65,17 +66,17 @@ function classifyGrant(answer: Answer, now: number): ApiFault | null {
   if (!parsed.success) return faultByStatus(answer, now);
   const { error } = parsed.data;
   const isDead = error === 'invalid_request' || error === 'invalid_grant';
-  return new ApiFault(isDead ? 'auth' : 'setup', `X says ${error}`);
+  return new ApiFault(isDead ? 'auth' : 'setup', sayResponses('responses/no-token-given', { by: 'X', says: error }));
 }
 
 const problemSchema = z.looseObject({ type: z.string() });
 
 function classifyX(answer: Answer, now: number): ApiFault | null {
   const type = problemSchema.safeParse(answer.body).data?.type ?? '';
-  if (type.endsWith('usage-capped')) return new ApiFault('quota', 'usage-capped');
+  if (type.endsWith('usage-capped')) return new ApiFault('quota', errorWord('usage-capped'));
   if (answer.status === 429) {
     const reset = Number(answer.headers.get('x-rate-limit-reset') ?? Number.NaN);
-    return new ApiFault('throttled', 'HTTP 429', Number.isNaN(reset) ? null : reset * 1000);
+    return new ApiFault('throttled', httpStatus(429), Number.isNaN(reset) ? null : reset * 1000);
   }
   return faultByStatus(answer, now);
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Message } from '../../../shared/model/conversation.ts';
-import { quoted } from '../../../shared/model/finding.ts';
+import { sayResponses } from '../../../shared/probes/responses/statements.ts';
 import { type Api, PageGuard } from '../api.ts';
 import { aMessage, type Platform, type Poll, type PollOutcome, platformInstant } from '../platform.ts';
 import { isRenewable, openX } from './x-access.ts';
@@ -12,7 +12,6 @@ import { isRenewable, openX } from './x-access.ts';
  */
 export const x: Platform = {
   id: 'x',
-  title: 'X',
   budget: 25,
   rereadLimit: 300,
   poll,
@@ -99,7 +98,7 @@ async function poll(poll: Poll): Promise<PollOutcome> {
     },
     complete: mentions.complete && own.complete,
     ...(!mentions.complete && {
-      blindSpots: [quoted('X has more new mentions than one poll may read; the older ones are skipped.')],
+      blindSpots: [sayResponses('responses/mentions-skipped', { platform: 'x' })],
     }),
   };
 }

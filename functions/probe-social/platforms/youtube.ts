@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Message, Thread } from '../../../shared/model/conversation.ts';
+import { sayResponses } from '../../../shared/probes/responses/statements.ts';
 import { type Api, type ApiOptions, PageGuard } from '../api.ts';
-import { type Answer, ApiFault, faultByStatus } from '../api-fault.ts';
+import { type Answer, ApiFault, errorWord, faultByStatus } from '../api-fault.ts';
 import {
   aMessage,
   type Platform,
@@ -20,7 +21,6 @@ import { googleReason, openWithRefresh } from './google-access.ts';
  */
 export const youtube: Platform = {
   id: 'youtube',
-  title: 'YouTube',
   budget: 40,
   rereadLimit: 200,
   poll,
@@ -32,7 +32,7 @@ export const youtube: Platform = {
       schema: channelsSchema,
     });
     const [channel] = items;
-    if (channel === undefined) throw new ApiFault('gone', 'no such channel');
+    if (channel === undefined) throw new ApiFault('gone', sayResponses('responses/not-there', { what: 'channel' }));
     const isKey = access.credential['token'] !== undefined;
     return {
       who: `${channel.snippet.title} (${channel.id})`,
@@ -95,7 +95,9 @@ async function poll(poll: Poll): Promise<PollOutcome> {
   const memory = memorySchema.parse(poll.memory);
   const date = pacificDate(poll.now);
   const used = memory.quota.date === date ? memory.quota.units : 0;
-  if (used >= unitsPerDay) throw new ApiFault('quota', `${used} units since midnight`, pacificMidnight(poll.now));
+  if (used >= unitsPerDay) {
+    throw new ApiFault('quota', sayResponses('responses/units-used', { units: used }), pacificMidnight(poll.now));
+  }
   const reader = new Reader(openYoutube(poll), poll);
   const newest = await reader.readNewest(memory);
   const closedAfter = await reader.reread(memory.closedAfter);
@@ -263,14 +265,15 @@ const permissionReasons =
 function classifyYoutube(answer: Answer, now: number): ApiFault | null {
   const reason = googleReason(answer);
   if (reason === null) return faultByStatus(answer, now);
-  if (/^(quota|dailyLimit)Exceeded$/.test(reason)) return new ApiFault('quota', reason, pacificMidnight(now));
-  if (/ateLimitExceeded$/.test(reason)) return new ApiFault('throttled', reason);
-  if (authReasons.has(reason)) return new ApiFault('auth', reason);
-  if (permissionReasons.test(reason)) return new ApiFault('permission', reason);
-  if (/NotFound$/.test(reason)) return new ApiFault('gone', reason);
-  if (reason === 'processingFailure' || reason === 'backendError') return new ApiFault('transient', reason);
-  if (reason === 'invalidPageToken') return new ApiFault('refused', reason);
-  return faultByStatus(answer, now) ?? new ApiFault('refused', reason);
+  const clue = errorWord(reason);
+  if (/^(quota|dailyLimit)Exceeded$/.test(reason)) return new ApiFault('quota', clue, pacificMidnight(now));
+  if (/ateLimitExceeded$/.test(reason)) return new ApiFault('throttled', clue);
+  if (authReasons.has(reason)) return new ApiFault('auth', clue);
+  if (permissionReasons.test(reason)) return new ApiFault('permission', clue);
+  if (/NotFound$/.test(reason)) return new ApiFault('gone', clue);
+  if (reason === 'processingFailure' || reason === 'backendError') return new ApiFault('transient', clue);
+  if (reason === 'invalidPageToken') return new ApiFault('refused', clue);
+  return faultByStatus(answer, now) ?? new ApiFault('refused', clue);
 }
 
 /** Google counts a day's quota from midnight in California. */

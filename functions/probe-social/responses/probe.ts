@@ -6,13 +6,17 @@ import { trackRating } from '../../../shared/evaluation/conversations/response-f
 import { localDate } from '../../../shared/evaluation/schedule/zone.ts';
 import type { Conversation, PollState, Thread } from '../../../shared/model/conversation.ts';
 import { type Instant, toInstant } from '../../../shared/model/instant.ts';
+import { SecretFault } from '../../../shared/model/secret-fault.ts';
+import { platformNames } from '../../../shared/probes/responses/platform-names.ts';
 import { responses as spec } from '../../../shared/probes/responses/spec.ts';
+import { sayResponses } from '../../../shared/probes/responses/statements.ts';
 import { type Measured, type Probe, unknown } from '../../../shared/runtime/probe.ts';
 import { Budget, createApi, type Io } from '../api.ts';
-import { ApiFault, faultSentence, retryAtOf } from '../api-fault.ts';
+import { ApiFault, retryAtOf, sayFault } from '../api-fault.ts';
 import {
   keeperOf,
   type Memory,
+  messageOf,
   type Platform,
   type PlatformAccess,
   type Poll,
@@ -44,7 +48,7 @@ export const responses: Probe<typeof spec, SocialTarget> = {
     const before = await store.loadPoll(check.id);
     const pause = pauseLeft(before, platform, options, startedAt);
     if (pause !== null) return pause;
-    progress(`reading ${platform.title}`);
+    progress(`reading ${platformNames[platform.id]}`);
     const io = { now, sleep: target.sleep, signal };
     try {
       return await pollOnce(platform, options, target, before, io);
@@ -65,12 +69,16 @@ export const responses: Probe<typeof spec, SocialTarget> = {
 function pauseLeft(before: PollState | null, platform: Platform, options: Options, now: number): Measured | null {
   if (before === null || before.retryAt === null || Date.parse(before.retryAt) <= now) return null;
   const kind = before.cause === 'quota' ? 'quota' : 'throttled';
-  return faulty(new ApiFault(kind, 'as it said before'), platform, options, Date.parse(before.retryAt));
+  return faulty(
+    new ApiFault(kind, sayResponses('responses/as-before', {})),
+    platform,
+    options,
+    Date.parse(before.retryAt),
+  );
 }
 
 function faulty(fault: ApiFault, platform: Platform, options: Options, retryAt: number | null): Measured {
-  const until = retryAt === null ? null : `after ${toInstant(retryAt).slice(11, 16)} UTC`;
-  return unknown(fault.kind, faultSentence(fault, platform.title, options.secret ?? 'none', until));
+  return unknown(fault.kind, sayFault(fault, platform.id, options.secret ?? '', instant(retryAt)));
 }
 
 async function pollOnce(
@@ -115,7 +123,7 @@ async function pollOnce(
     outcome,
     caughtUp: next.caughtUp,
     ratingChange: rated.change,
-    platform: platform.title,
+    platform: platform.id,
     options,
     now: frame.now,
   });
@@ -140,11 +148,12 @@ async function openAccess(platform: Platform, options: Options, target: SocialTa
 
 /** @throws ApiFault `setup` with what is missing: that is the configuration's fault, not a probe's */
 async function readSecret({ secrets }: SocialTarget, { secret }: Options): Promise<string> {
-  if (secret === null) throw new ApiFault('setup', 'touchpoints.yaml names no secret for this touchpoint');
+  if (secret === null) throw new ApiFault('setup', sayResponses('responses/no-secret', {}));
   try {
     return await secrets.read(secret);
   } catch (error) {
-    throw new ApiFault('setup', error instanceof Error ? error.message : 'the secret could not be read');
+    if (error instanceof SecretFault) throw new ApiFault('setup', error.says);
+    throw new ApiFault('setup', sayResponses('responses/unreadable-secret', { id: null, says: messageOf(error) }));
   }
 }
 

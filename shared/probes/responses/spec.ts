@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { calendarSchema, languageSchema, type TouchpointKind } from '../../model/business.ts';
+import { calendarSchema, type TouchpointKind } from '../../model/business.ts';
 import type { ProbeSpec } from '../../model/probe-spec.ts';
 import type { Thresholds } from '../../model/threshold.ts';
 
@@ -70,7 +70,6 @@ export const responses = {
       shifts: { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] },
       holidays: [],
     }),
-    language: languageSchema.default('en'),
     staff: z
       .array(z.string())
       .default([])

@@ -1,6 +1,16 @@
 import type { ProbeWords } from '../probe-words.ts';
+import { platformNames } from './platform-names.ts';
 import type { responses } from './spec.ts';
 import type { ResponsesStatements } from './statements.ts';
+
+const names = platformNames;
+const unseen = 'Until then nobody sees who waits there.';
+const nextPoll = 'Touchlight asks again at the next poll.';
+
+/** @param retryAt ISO-8601 */
+function when(retryAt: string | null): string {
+  return retryAt === null ? 'later' : `after ${retryAt.slice(11, 16)} UTC`;
+}
 
 export const en: ProbeWords<typeof responses, ResponsesStatements> = {
   name: 'Answers to customers',
@@ -9,7 +19,7 @@ export const en: ProbeWords<typeof responses, ResponsesStatements> = {
   measurement: {
     overdue: (value) => `customers who wait longer than promised: ${value}`,
     oldestWaitingMinutes: (value) => `longest wait for an answer: ${value}`,
-    tokenDaysLeft: (value) => `the access to the platform ends in ${value}`,
+    tokenDaysLeft: (value) => `days until the access to the platform ends: ${value}`,
   },
   says: {
     'responses/overdue': ({ link, waitedMinutes, dueAt, others, timeZone }, { measured, moment, at }) => {
@@ -27,14 +37,98 @@ export const en: ProbeWords<typeof responses, ResponsesStatements> = {
     },
     'responses/summary': ({ platform, waiting, blindSpots }, { whole }) => [
       waiting === 0
-        ? `nobody waits for an answer on ${platform}`
+        ? `nobody waits for an answer on ${names[platform]}`
         : waiting === 1
-          ? `one customer waits on ${platform}`
-          : `${waiting} customers wait on ${platform}`,
+          ? `one customer waits on ${names[platform]}`
+          : `${waiting} customers wait on ${names[platform]}`,
       ...blindSpots.map(whole),
     ],
     'responses/still-reading': ({ platform }) =>
-      `Touchlight is still reading the last 90 days of ${platform}; it goes on at the next poll`,
+      `Touchlight is still reading the last 90 days of ${names[platform]}; it goes on at the next poll`,
+    'responses/http-status': ({ status }) => `HTTP ${status}`,
+    'responses/error-code': ({ code, subcode }) => `code ${subcode === null ? code : `${code}/${subcode}`}`,
+    'responses/error-word': ({ says }, { quote }) => quote(says),
+    'responses/no-token-given': ({ by, says }, { quote }) => `${by} says ${quote(says)}`,
+    'responses/foreign-token': () => "it is not this page's own token",
+    'responses/dead-token': () => 'the token is not valid any more',
+    'responses/not-there': ({ what }) => `no such ${what}`,
+    'responses/no-answer': ({ patienceMs }, { measured }) => `no answer within ${measured(patienceMs, 'ms')}`,
+    'responses/no-connection': () => 'no connection',
+    'responses/not-json': () => 'no JSON',
+    'responses/other-shape': ({ path }, { quote }) => `unexpected ${path === null ? 'body' : quote(path)}`,
+    'responses/other-item': () => 'unexpected item of a batch',
+    'responses/too-large': ({ limitMb }) => `an answer of more than ${limitMb} MB`,
+    'responses/too-many-requests': () => 'more requests than one poll may make',
+    'responses/same-page': () => 'the same page again',
+    'responses/same-messages': () => 'the same messages again',
+    'responses/nothing-new': () => 'pages that bring nothing new',
+    'responses/units-used': ({ units }, { counted }) =>
+      `${counted(units, { one: 'unit', other: 'units' })} since midnight`,
+    'responses/as-before': () => 'as it said before',
+    'responses/no-secret': () => 'touchpoints.yaml names no secret for this touchpoint',
+    'responses/malformed-secret': () => 'the secret begins with { but is no JSON object of texts',
+    'responses/secret-lacks': ({ part }, { quote }) => `the secret has no ${quote(part)}`,
+    'responses/absent-secret': ({ name, variable, file }, { quote }) =>
+      `there is no secret ${quote(name)} on this machine; put it into the environment variable ${variable}, or into the file ${file}`,
+    'responses/unreadable-secret': ({ id, says }, { quote }) =>
+      id === null
+        ? `the secret could not be read: ${quote(says)}`
+        : `the secret ${quote(id)} could not be read: ${quote(says)}; create it with: aws secretsmanager create-secret --name ${id} --secret-string <token>`,
+    'responses/binary-secret': ({ id }, { quote }) => `the secret ${quote(id)} holds no text`,
+    'responses/fixed-secret': () =>
+      'its token changes when it is renewed, and an environment variable cannot keep the new one; put the secret into a file of .touchlight/secrets',
+    'responses/unkept-token': ({ id, says }, { quote }) =>
+      `the renewed token could not be stored${id === null ? '' : ` in the secret ${quote(id)}`}: ${quote(says)}`,
+    'responses/other-reader': () => 'another program or a webhook receives the messages of this bot',
+    'responses/auth': ({ platform, clue, secret }, { clause, quote }) => [
+      `${names[platform]} refuses the token in the secret ${quote(secret)} (${clause(clue)})`,
+      'Store a new one under that name; "touchlight secrets check" tells more.',
+      unseen,
+    ],
+    'responses/permission': ({ platform, clue, secret }, { clause, quote }) => [
+      `${names[platform]} does not let the token in the secret ${quote(secret)} read this (${clause(clue)})`,
+      'Give it the permissions of docs/platforms.',
+      unseen,
+    ],
+    'responses/gone': ({ platform, clue }, { clause }) => [
+      `${names[platform]} knows no such account (${clause(clue)})`,
+      'Check "page" in touchpoints.yaml.',
+      unseen,
+    ],
+    'responses/throttled': ({ platform, clue, retryAt }, { clause }) => [
+      `${names[platform]} asks for a pause (${clause(clue)}); Touchlight asks again ${when(retryAt)}`,
+      unseen,
+    ],
+    'responses/quota': ({ platform, clue, retryAt }, { clause }) => [
+      `the allowance of requests to ${names[platform]} is used up (${clause(clue)}); Touchlight asks again ${when(retryAt)}`,
+      unseen,
+    ],
+    'responses/transient': ({ platform, clue }, { clause }) => [
+      `${names[platform]} has trouble or does not answer (${clause(clue)})`,
+      nextPoll,
+    ],
+    'responses/wrong-answer': ({ platform, clue }, { clause }) => [
+      `${names[platform]} answered with something else than its documentation promises (${clause(clue)})`,
+      nextPoll,
+    ],
+    'responses/endless': ({ platform, clue }, { clause }) => [
+      `${names[platform]} repeats its pages without end (${clause(clue)})`,
+      nextPoll,
+    ],
+    'responses/refused': ({ platform, clue }, { clause }) => [
+      `${names[platform]} rejects Touchlight's request (${clause(clue)})`,
+      "The account's name may be misspelt, or this version of Touchlight is too old for the platform.",
+    ],
+    'responses/setup': ({ platform, clue }, { clause }) => [
+      `the access to ${names[platform]} is not set up completely: ${clause(clue)}`,
+      unseen,
+    ],
+    'responses/unreadable': ({ what, clue }, { clause }) =>
+      `the token may not read ${what === 'comments-on-ads' ? 'the comments on ads' : "visitors' posts"} (${clause(clue)})`,
+    'responses/messages-lost': ({ platform }) =>
+      `${names[platform]} was not asked for more than a day; what was written meanwhile may be lost`,
+    'responses/mentions-skipped': ({ platform }) =>
+      `${names[platform]} has more new mentions than one poll may read; the older ones are skipped`,
   },
   trend: {
     oldestWaitingMinutes: 'Longest wait for an answer',

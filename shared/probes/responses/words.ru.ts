@@ -1,6 +1,16 @@
 import type { ProbeWords } from '../probe-words.ts';
+import { platformNames } from './platform-names.ts';
 import type { responses } from './spec.ts';
 import type { ResponsesStatements } from './statements.ts';
+
+const names = { ...platformNames, 'google-reviews': 'Google' };
+const unseen = 'До тех пор никто не видит, кто там ждёт ответа.';
+const nextPoll = 'Touchlight спросит снова при следующем опросе.';
+
+/** @param retryAt ISO-8601 */
+function when(retryAt: string | null): string {
+  return retryAt === null ? 'позже' : `после ${retryAt.slice(11, 16)} UTC`;
+}
 
 export const ru: ProbeWords<typeof responses, ResponsesStatements> = {
   name: 'Ответы клиентам',
@@ -26,11 +36,95 @@ export const ru: ProbeWords<typeof responses, ResponsesStatements> = {
       return `ответить${each.join(';')}${others > 0 ? ` (столько же ждут ещё ${others})` : ''}`;
     },
     'responses/summary': ({ platform, waiting, blindSpots }, { whole }) => [
-      waiting === 0 ? `никто не ждёт ответа в ${platform}` : `ждут ответа в ${platform}: ${waiting}`,
+      waiting === 0 ? `никто не ждёт ответа в ${names[platform]}` : `ждут ответа в ${names[platform]}: ${waiting}`,
       ...blindSpots.map(whole),
     ],
     'responses/still-reading': ({ platform }) =>
-      `Touchlight ещё читает последние 90 дней в ${platform} и продолжит при следующем опросе`,
+      `Touchlight ещё читает последние 90 дней в ${names[platform]} и продолжит при следующем опросе`,
+    'responses/http-status': ({ status }) => `HTTP ${status}`,
+    'responses/error-code': ({ code, subcode }) => `код ${subcode === null ? code : `${code}/${subcode}`}`,
+    'responses/error-word': ({ says }, { quote }) => quote(says),
+    'responses/no-token-given': ({ by, says }, { quote }) => `ответ ${by}: ${quote(says)}`,
+    'responses/foreign-token': () => 'это не собственный токен страницы',
+    'responses/dead-token': () => 'токен больше не действует',
+    'responses/not-there': ({ what }) => (what === 'channel' ? 'такого канала нет' : 'такого сообщества нет'),
+    'responses/no-answer': ({ patienceMs }, { measured }) => `нет ответа в течение ${measured(patienceMs, 'ms')}`,
+    'responses/no-connection': () => 'нет соединения',
+    'responses/not-json': () => 'это не JSON',
+    'responses/other-shape': ({ path }, { quote }) =>
+      path === null ? 'неожиданное содержание' : `неожиданное значение ${quote(path)}`,
+    'responses/other-item': () => 'неожиданный элемент пакета',
+    'responses/too-large': ({ limitMb }) => `ответ размером больше ${limitMb} МБ`,
+    'responses/too-many-requests': () => 'запросов больше, чем разрешено одному опросу',
+    'responses/same-page': () => 'снова та же страница',
+    'responses/same-messages': () => 'снова те же сообщения',
+    'responses/nothing-new': () => 'на страницах нет ничего нового',
+    'responses/units-used': ({ units }, { number }) => `единиц с полуночи: ${number(units)}`,
+    'responses/as-before': () => 'по предыдущему ответу',
+    'responses/no-secret': () => 'в touchpoints.yaml для этой точки контакта не указан секрет',
+    'responses/malformed-secret': () => 'секрет начинается с «{», но это не JSON-объект с текстовыми значениями',
+    'responses/secret-lacks': ({ part }, { quote }) => `в секрете нет ${quote(part)}`,
+    'responses/absent-secret': ({ name, variable, file }, { quote }) =>
+      `на этой машине нет секрета ${quote(name)}; запишите его в переменную окружения ${variable} или в файл ${file}`,
+    'responses/unreadable-secret': ({ id, says }, { quote }) =>
+      id === null
+        ? `секрет не удалось прочитать: ${quote(says)}`
+        : `секрет ${quote(id)} не удалось прочитать: ${quote(says)}; создайте его командой «aws secretsmanager create-secret --name ${id} --secret-string <токен>»`,
+    'responses/binary-secret': ({ id }, { quote }) => `в секрете ${quote(id)} нет текста`,
+    'responses/fixed-secret': () =>
+      'токен меняется при продлении, а переменная окружения не может сохранить новый; положите секрет в файл в папке .touchlight/secrets',
+    'responses/unkept-token': ({ id, says }, { quote }) =>
+      `продлённый токен не удалось сохранить${id === null ? '' : ` в секрете ${quote(id)}`}: ${quote(says)}`,
+    'responses/other-reader': () => 'сообщения этого бота получает другая программа или вебхук',
+    'responses/auth': ({ platform, clue, secret }, { clause, quote }) => [
+      `${names[platform]} не принимает токен из секрета ${quote(secret)} (${clause(clue)})`,
+      'Сохраните под этим именем новый; больше покажет команда «touchlight secrets check».',
+      unseen,
+    ],
+    'responses/permission': ({ platform, clue, secret }, { clause, quote }) => [
+      `${names[platform]} не разрешает это читать с токеном из секрета ${quote(secret)} (${clause(clue)})`,
+      'Дайте ему разрешения, перечисленные в docs/platforms.',
+      unseen,
+    ],
+    'responses/gone': ({ platform, clue }, { clause }) => [
+      `${names[platform]} не знает такой учётной записи (${clause(clue)})`,
+      'Проверьте «page» в touchpoints.yaml.',
+      unseen,
+    ],
+    'responses/throttled': ({ platform, clue, retryAt }, { clause }) => [
+      `${names[platform]} просит подождать с запросами (${clause(clue)}); Touchlight спросит снова ${when(retryAt)}`,
+      unseen,
+    ],
+    'responses/quota': ({ platform, clue, retryAt }, { clause }) => [
+      `лимит запросов к ${names[platform]} исчерпан (${clause(clue)}); Touchlight спросит снова ${when(retryAt)}`,
+      unseen,
+    ],
+    'responses/transient': ({ platform, clue }, { clause }) => [
+      `у ${names[platform]} сбой или нет ответа (${clause(clue)})`,
+      nextPoll,
+    ],
+    'responses/wrong-answer': ({ platform, clue }, { clause }) => [
+      `${names[platform]} отвечает не так, как обещает документация (${clause(clue)})`,
+      nextPoll,
+    ],
+    'responses/endless': ({ platform, clue }, { clause }) => [
+      `${names[platform]} без конца повторяет одни и те же страницы (${clause(clue)})`,
+      nextPoll,
+    ],
+    'responses/refused': ({ platform, clue }, { clause }) => [
+      `${names[platform]} отклоняет запрос Touchlight (${clause(clue)})`,
+      'Возможно, в имени учётной записи ошибка или эта версия Touchlight устарела для платформы.',
+    ],
+    'responses/setup': ({ platform, clue }, { clause }) => [
+      `доступ к ${names[platform]} настроен не до конца: ${clause(clue)}`,
+      unseen,
+    ],
+    'responses/unreadable': ({ what, clue }, { clause }) =>
+      `токен не разрешает читать ${what === 'comments-on-ads' ? 'комментарии под рекламой' : 'записи посетителей'} (${clause(clue)})`,
+    'responses/messages-lost': ({ platform }) =>
+      `${names[platform]} не опрашивали больше суток; написанное за это время могло потеряться`,
+    'responses/mentions-skipped': ({ platform }) =>
+      `новых упоминаний в ${names[platform]} больше, чем может прочитать один опрос; более старые пропущены`,
   },
   trend: {
     oldestWaitingMinutes: 'Самое долгое ожидание ответа',

@@ -1,6 +1,16 @@
 import type { ProbeWords } from '../probe-words.ts';
+import { platformNames } from './platform-names.ts';
 import type { responses } from './spec.ts';
 import type { ResponsesStatements } from './statements.ts';
+
+const names = { ...platformNames, 'google-reviews': 'Google' };
+const unseen = 'Доти ніхто не бачить, хто там чекає на відповідь.';
+const nextPoll = 'Touchlight спитає знову під час наступного опитування.';
+
+/** @param retryAt ISO-8601 */
+function when(retryAt: string | null): string {
+  return retryAt === null ? 'пізніше' : `після ${retryAt.slice(11, 16)} UTC`;
+}
 
 export const uk: ProbeWords<typeof responses, ResponsesStatements> = {
   name: 'Відповіді клієнтам',
@@ -26,11 +36,97 @@ export const uk: ProbeWords<typeof responses, ResponsesStatements> = {
       return `відповісти${each.join(';')}${others > 0 ? ` (стільки ж чекають ще ${others})` : ''}`;
     },
     'responses/summary': ({ platform, waiting, blindSpots }, { whole }) => [
-      waiting === 0 ? `ніхто не чекає на відповідь у ${platform}` : `чекають на відповідь у ${platform}: ${waiting}`,
+      waiting === 0
+        ? `ніхто не чекає на відповідь у ${names[platform]}`
+        : `чекають на відповідь у ${names[platform]}: ${waiting}`,
       ...blindSpots.map(whole),
     ],
     'responses/still-reading': ({ platform }) =>
-      `Touchlight ще читає останні 90 днів у ${platform} і продовжить під час наступного опитування`,
+      `Touchlight ще читає останні 90 днів у ${names[platform]} і продовжить під час наступного опитування`,
+    'responses/http-status': ({ status }) => `HTTP ${status}`,
+    'responses/error-code': ({ code, subcode }) => `код ${subcode === null ? code : `${code}/${subcode}`}`,
+    'responses/error-word': ({ says }, { quote }) => quote(says),
+    'responses/no-token-given': ({ by, says }, { quote }) => `відповідь ${by}: ${quote(says)}`,
+    'responses/foreign-token': () => 'це не власний токен сторінки',
+    'responses/dead-token': () => 'токен уже недійсний',
+    'responses/not-there': ({ what }) => (what === 'channel' ? 'такого каналу немає' : 'такої спільноти немає'),
+    'responses/no-answer': ({ patienceMs }, { measured }) => `немає відповіді впродовж ${measured(patienceMs, 'ms')}`,
+    'responses/no-connection': () => 'немає з’єднання',
+    'responses/not-json': () => 'це не JSON',
+    'responses/other-shape': ({ path }, { quote }) =>
+      path === null ? 'неочікуваний вміст' : `неочікуване значення ${quote(path)}`,
+    'responses/other-item': () => 'неочікуваний елемент пакета',
+    'responses/too-large': ({ limitMb }) => `відповідь завбільшки понад ${limitMb} МБ`,
+    'responses/too-many-requests': () => 'запитів більше, ніж дозволено одному опитуванню',
+    'responses/same-page': () => 'знову та сама сторінка',
+    'responses/same-messages': () => 'знову ті самі повідомлення',
+    'responses/nothing-new': () => 'на сторінках немає нічого нового',
+    'responses/units-used': ({ units }, { number }) => `одиниць з опівночі: ${number(units)}`,
+    'responses/as-before': () => 'за попередньою відповіддю',
+    'responses/no-secret': () => 'у touchpoints.yaml для цієї точки контакту не вказано секрету',
+    'responses/malformed-secret': () => 'секрет починається з «{», але це не JSON-об’єкт із текстовими значеннями',
+    'responses/secret-lacks': ({ part }, { quote }) => `у секреті немає ${quote(part)}`,
+    'responses/absent-secret': ({ name, variable, file }, { quote }) =>
+      `на цій машині немає секрету ${quote(name)}; запишіть його у змінну середовища ${variable} або у файл ${file}`,
+    'responses/unreadable-secret': ({ id, says }, { quote }) =>
+      id === null
+        ? `секрет не вдалося прочитати: ${quote(says)}`
+        : `секрет ${quote(id)} не вдалося прочитати: ${quote(says)}; створіть його командою «aws secretsmanager create-secret --name ${id} --secret-string <токен>»`,
+    'responses/binary-secret': ({ id }, { quote }) => `у секреті ${quote(id)} немає тексту`,
+    'responses/fixed-secret': () =>
+      'токен змінюється, коли його поновлюють, а змінна середовища не може зберегти нового; покладіть секрет у файл у теці .touchlight/secrets',
+    'responses/unkept-token': ({ id, says }, { quote }) =>
+      `поновлений токен не вдалося зберегти${id === null ? '' : ` в секреті ${quote(id)}`}: ${quote(says)}`,
+    'responses/other-reader': () => 'повідомлення цього бота отримує інша програма або вебхук',
+    'responses/auth': ({ platform, clue, secret }, { clause, quote }) => [
+      `${names[platform]} не приймає токена із секрету ${quote(secret)} (${clause(clue)})`,
+      'Збережіть під цим ім’ям новий; більше покаже команда «touchlight secrets check».',
+      unseen,
+    ],
+    'responses/permission': ({ platform, clue, secret }, { clause, quote }) => [
+      `${names[platform]} не дозволяє це читати з токеном із секрету ${quote(secret)} (${clause(clue)})`,
+      'Надайте йому дозволи, перелічені в docs/platforms.',
+      unseen,
+    ],
+    'responses/gone': ({ platform, clue }, { clause }) => [
+      `${names[platform]} не знає такого облікового запису (${clause(clue)})`,
+      'Перевірте «page» у touchpoints.yaml.',
+      unseen,
+    ],
+    'responses/throttled': ({ platform, clue, retryAt }, { clause }) => [
+      `${names[platform]} просить зачекати із запитами (${clause(clue)}); Touchlight спитає знову ${when(retryAt)}`,
+      unseen,
+    ],
+    'responses/quota': ({ platform, clue, retryAt }, { clause }) => [
+      `ліміт запитів до ${names[platform]} вичерпано (${clause(clue)}); Touchlight спитає знову ${when(retryAt)}`,
+      unseen,
+    ],
+    'responses/transient': ({ platform, clue }, { clause }) => [
+      `${names[platform]} має збій або не відповідає (${clause(clue)})`,
+      nextPoll,
+    ],
+    'responses/wrong-answer': ({ platform, clue }, { clause }) => [
+      `${names[platform]} відповідає не так, як обіцяє документація (${clause(clue)})`,
+      nextPoll,
+    ],
+    'responses/endless': ({ platform, clue }, { clause }) => [
+      `${names[platform]} без кінця повторює ті самі сторінки (${clause(clue)})`,
+      nextPoll,
+    ],
+    'responses/refused': ({ platform, clue }, { clause }) => [
+      `${names[platform]} відхиляє запит Touchlight (${clause(clue)})`,
+      'Можливо, в імені облікового запису помилка або ця версія Touchlight застаріла для платформи.',
+    ],
+    'responses/setup': ({ platform, clue }, { clause }) => [
+      `доступ до ${names[platform]} налаштовано не до кінця: ${clause(clue)}`,
+      unseen,
+    ],
+    'responses/unreadable': ({ what, clue }, { clause }) =>
+      `токен не дозволяє читати ${what === 'comments-on-ads' ? 'коментарі під рекламою' : 'дописи відвідувачів'} (${clause(clue)})`,
+    'responses/messages-lost': ({ platform }) =>
+      `${names[platform]} не опитували понад добу; написане за цей час могло загубитися`,
+    'responses/mentions-skipped': ({ platform }) =>
+      `нових згадок у ${names[platform]} більше, ніж може прочитати одне опитування; давніші пропущено`,
   },
   trend: {
     oldestWaitingMinutes: 'Найдовше очікування відповіді',

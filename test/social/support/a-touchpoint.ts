@@ -2,6 +2,7 @@ import type { Stub } from '../../../examples/social-stubs/stub-server.ts';
 import type { World } from '../../../examples/social-stubs/world.ts';
 import { createHandler, type SocialDeps } from '../../../functions/probe-social/handler.ts';
 import { judge } from '../../../shared/evaluation/incidents/judge.ts';
+import { tellFinding } from '../../../shared/i18n/tell.ts';
 import type { Check } from '../../../shared/model/check.ts';
 import { toInstant } from '../../../shared/model/instant.ts';
 import type { Light } from '../../../shared/model/light.ts';
@@ -10,6 +11,7 @@ import { responseThresholds, type SocialKind } from '../../../shared/probes/resp
 import { createLogger } from '../../../shared/runtime/logger.ts';
 import { aCheck } from '../../support/a-check.ts';
 import { anSqsEvent } from '../../support/an-event.ts';
+import { inEnglish } from '../../support/said.ts';
 import { coffeeLabHours } from './coffee-lab-hours.ts';
 import { guard, logged } from './log.ts';
 import { type MemoryStore, memoryStore } from './memory-store.ts';
@@ -17,7 +19,8 @@ import { type MemoryStore, memoryStore } from './memory-store.ts';
 const slaMinutes = 240;
 
 export interface Polled {
-  readonly result: Result;
+  /** Its sentences as an English reader gets them. */
+  readonly result: ReturnType<typeof inEnglish<Result>>;
   readonly light: Light;
   /** What an alert would say. */
   readonly reason: string;
@@ -55,7 +58,6 @@ function aPollOf(
       secret: `${platform}-token`,
       slaMinutes,
       calendar: coffeeLabHours,
-      language: 'en',
       staff: ['777'],
       messages: false,
       api: stub.url,
@@ -125,7 +127,8 @@ export function aWatchedTouchpoint(
       const result: Result = last;
       const { light, headline } = judge(result, check);
       logged(JSON.stringify(result));
-      return { result, light, reason: headline.reason };
+      const reason = tellFinding(headline.finding, check.probe, 'en').sentence;
+      return { result: inEnglish(result), light, reason };
     },
   };
 }
