@@ -80,6 +80,11 @@ function runIn(world: World, logger: SocialDeps['logger']): SocialDeps['run'] {
   };
 }
 
+function tell(result: Result, check: Check): Polled {
+  const { light, headline } = judge(result, check);
+  return { result: inEnglish(result), light, reason: tellFinding(headline.finding, check.probe, 'en').sentence };
+}
+
 /** A touchpoint whose platform is a stub: the same world's clock for both, and no real waiting. */
 export function aWatchedTouchpoint(
   platform: SocialKind,
@@ -125,10 +130,8 @@ export function aWatchedTouchpoint(
       await handle(anSqsEvent({ scheduledAt: toInstant(world.now), confirmation: false, checks: [check] }));
       if (last === null) throw new Error('A poll yields a result.');
       const result: Result = last;
-      const { light, headline } = judge(result, check);
       logged(JSON.stringify(result));
-      const reason = tellFinding(headline.finding, check.probe, 'en').sentence;
-      return { result: inEnglish(result), light, reason };
+      return tell(result, check);
     },
   };
 }

@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import { tellFinding, tellStatement } from '../../shared/i18n/tell.ts';
+import type { Statement } from '../../shared/model/finding.ts';
+import { socialKinds } from '../../shared/probes/responses/spec.ts';
+import { type ResponsesStatements, sayResponses } from '../../shared/probes/responses/statements.ts';
+import { foreignWords } from '../support/foreign-words.ts';
+import { aCause } from '../support/said.ts';
+
+const timeZone = 'Europe/Kyiv';
+const wait = {
+  link: 'https://www.facebook.com/555/posts/1?comment_id=2',
+  waitedMinutes: 250,
+  dueAt: '2026-11-23T11:00:00.000Z',
+};
+const waits = [
+  { ...wait, others: 0, timeZone },
+  { ...wait, dueAt: null, others: 3, timeZone },
+];
+const clue = sayResponses('responses/error-code', { code: 190, subcode: 463 });
+const onEach = <T>(rest: T) => socialKinds.map((platform) => ({ platform, clue, ...rest }));
+const secret = { secret: 'facebook-page-token' };
+const pauses = [{ retryAt: '2026-11-23T08:15:00.000Z' }, { retryAt: null }].flatMap((pause) => onEach(pause));
+const kept = [
+  { id: 'touchlight/Bakery/x-grant', says: 'User is not authorized to perform this action.' },
+  { id: null, says: 'ENOSPC: no space left on device, write' },
+];
+const lost = sayResponses('responses/messages-lost', { platform: 'telegram' });
+
+/** Every statement of the probe, filled in each way that makes another sentence. */
+const examples: { readonly [Id in keyof ResponsesStatements]: readonly ResponsesStatements[Id][] } = {
+  'responses/overdue': waits,
+  'responses/waiting': waits,
+  'responses/nudge': [
+    { waits: [wait], others: 0, timeZone },
+    { waits: [wait, { ...wait, dueAt: null }], others: 2, timeZone },
+  ],
+  'responses/summary': socialKinds.flatMap((platform) =>
+    [0, 1, 5].map((waiting) => ({ platform, waiting, blindSpots: [lost] })),
+  ),
+  'responses/still-reading': [{ platform: 'vk' }],
+  'responses/http-status': [{ status: 403 }],
+  'responses/error-code': [
+    { code: 190, subcode: 463 },
+    { code: 10, subcode: null },
+  ],
+  'responses/error-word': [{ says: 'quotaExceeded' }],
+  'responses/no-token-given': [
+    { by: 'Google', says: 'invalid_client' },
+    { by: 'X', says: 'invalid_request' },
+  ],
+  'responses/foreign-token': [{}],
+  'responses/dead-token': [{}],
+  'responses/not-there': [{ what: 'channel' }, { what: 'community' }],
+  'responses/no-answer': [{ patienceMs: 20_000 }],
+  'responses/no-connection': [{}],
+  'responses/not-json': [{}],
+  'responses/other-shape': [{ path: 'data.0.id' }, { path: null }],
+  'responses/other-item': [{}],
+  'responses/too-large': [{ limitMb: 16 }],
+  'responses/too-many-requests': [{}],
+  'responses/same-page': [{}],
+  'responses/same-messages': [{}],
+  'responses/nothing-new': [{}],
+  'responses/units-used': [{ units: 9000 }],
+  'responses/as-before': [{}],
+  'responses/no-secret': [{}],
+  'responses/malformed-secret': [{}],
+  'responses/secret-lacks': [{ part: 'clientId' }],
+  'responses/absent-secret': [
+    { name: 'x-grant', variable: 'TOUCHLIGHT_SECRET_X_GRANT', file: '.touchlight/secrets/x-grant' },
+  ],
+  'responses/unreadable-secret': kept,
+  'responses/binary-secret': [{ id: 'touchlight/Bakery/x-grant' }],
+  'responses/fixed-secret': [{}],
+  'responses/unkept-token': kept,
+  'responses/other-reader': [{}],
+  'responses/auth': onEach(secret),
+  'responses/permission': onEach(secret),
+  'responses/gone': onEach({}),
+  'responses/throttled': pauses,
+  'responses/quota': pauses,
+  'responses/transient': onEach({}),
+  'responses/wrong-answer': onEach({}),
+  'responses/endless': onEach({}),
+  'responses/refused': onEach({}),
+  'responses/setup': onEach({ clue: sayResponses('responses/secret-lacks', { part: 'clientId' }) }),
+  'responses/unreadable': [
+    { what: 'comments-on-ads', clue },
+    { what: 'visitors-posts', clue },
+  ],
+  'responses/messages-lost': [{ platform: 'telegram' }],
+  'responses/mentions-skipped': [{ platform: 'x' }],
+};
+
+const statements: readonly Statement[] = Object.entries(examples).flatMap(([id, filled]) =>
+  filled.map((params): Statement => ({ id, params })),
+);
+
+const briefOf = (says: Statement, language: 'en' | 'uk' | 'ru') =>
+  tellFinding(aCause(says), 'responses', language).brief;
+
+describe('what the responses probe says', () => {
+  it.each(statements)('is a sentence in every language: $id $params', (says) => {
+    for (const language of ['en', 'uk', 'ru'] as const) {
+      const sentence = tellStatement(says, language);
+      expect(sentence).toMatch(/^(["«\d]|\p{Lu}|touchpoints\.yaml).*[.!?]["»]?$/su);
+      // A language that has no words for a statement, or fails over them, names it instead.
+      expect(sentence).not.toContain(says.id);
+      expect(sentence).not.toMatch(/undefined|\[object|NaN| {2}|\(\)/);
+      expect(briefOf(says, language)).not.toMatch(/https?:|undefined|[.:,]$/);
+      if (language !== 'en') expect(foreignWords(sentence)).toEqual([]);
+    }
+  });
+
+  it.each([
+    [
+      sayResponses('responses/auth', { platform: 'facebook', clue, ...secret }),
+      'Facebook refuses the token in the secret "facebook-page-token" (code 190/463). Store a new one under that name; "touchlight secrets check" tells more. Until then nobody sees who waits there.',
+      'Facebook не приймає токена із секрету «facebook-page-token» (код 190/463)',
+    ],
+    [
+      sayResponses('responses/quota', {
+        ...{ platform: 'google-reviews', retryAt: '2026-11-23T08:15:00.000Z' },
+        clue: sayResponses('responses/error-word', { says: 'quotaExceeded' }),
+      }),
+      'The allowance of requests to Google reviews is used up ("quotaExceeded"); Touchlight asks again after 08:15 UTC. Until then nobody sees who waits there.',
+      'ліміт запитів до Google вичерпано («quotaExceeded»); Touchlight спитає знову після 08:15 UTC',
+    ],
+    [
+      sayResponses('responses/setup', { platform: 'x', clue: sayResponses('responses/no-secret', {}) }),
+      'The access to X is not set up completely: touchpoints.yaml names no secret for this touchpoint. Until then nobody sees who waits there.',
+      'доступ до X налаштовано не до кінця: у touchpoints.yaml для цієї точки контакту не вказано секрету',
+    ],
+    [
+      sayResponses('responses/summary', { platform: 'telegram', waiting: 0, blindSpots: [lost] }),
+      'Nobody waits for an answer on Telegram. Telegram was not asked for more than a day; what was written meanwhile may be lost.',
+      'ніхто не чекає на відповідь у Telegram',
+    ],
+  ])('reads in English as a whole, in Ukrainian where there is little room: $id', (says, english, ukrainian) => {
+    expect(tellStatement(says, 'en')).toBe(english);
+    expect(briefOf(says, 'uk')).toBe(ukrainian);
+  });
+});
