@@ -24,12 +24,12 @@ export function slowPage(lcpMs: number): Finding {
 
 interface Saying {
   readonly reason: Statement;
-  readonly facts?: Readonly<Record<string, Statement>>;
+  readonly facts?: Readonly<Record<string, Sayable>>;
 }
 
 /** With its statements as an English reader gets them. */
 export function inEnglish<T extends Saying>(result: T) {
-  const facts = Object.entries(result.facts ?? {}).map(([name, fact]) => [name, tellStatement(fact, 'en')]);
+  const facts = Object.entries(result.facts ?? {}).map(([name, fact]) => [name, tellStatement(stated(fact), 'en')]);
   const told: Record<string, string> = Object.fromEntries(facts);
   return { ...result, reason: tellStatement(result.reason, 'en'), facts: told };
 }
