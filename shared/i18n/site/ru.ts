@@ -36,7 +36,7 @@ export const ru: Texts<SiteStatements> = {
     `${host} обрывает соединение и ничего не отвечает${beside(code)}`,
     checkServer,
   ],
-  'site/not-http': ({ host, code }) => [`${host} отвечает не по правилам HTTP${beside(code)}`, checkServer],
+  'site/not-http': ({ host, code }) => [`${host} нарушает протокол HTTP в своём ответе${beside(code)}`, checkServer],
   'site/headers-too-big': ({ host }) => [
     `${host} присылает больше заголовков, чем принимают браузеры: вместо страницы они показывают ошибку`,
     'Обычно какая-то программа ставит слишком много файлов cookie: попросите веб-разработчика их убрать.',

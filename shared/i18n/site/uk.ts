@@ -36,7 +36,7 @@ export const uk: Texts<SiteStatements> = {
     `${host} обриває з’єднання і нічого не відповідає${beside(code)}`,
     checkServer,
   ],
-  'site/not-http': ({ host, code }) => [`${host} відповідає не за правилами HTTP${beside(code)}`, checkServer],
+  'site/not-http': ({ host, code }) => [`${host} порушує протокол HTTP у своїй відповіді${beside(code)}`, checkServer],
   'site/headers-too-big': ({ host }) => [
     `${host} надсилає більше заголовків, ніж приймають браузери: замість сторінки вони показують помилку`,
     'Зазвичай якась програма ставить забагато файлів cookie: попросіть веброзробника їх прибрати.',

@@ -1,0 +1,12 @@
+/** Names that stand in any language as they are. */
+const names = /\b(Touchlight|Lighthouse|Chrome|Google|Facebook|Instagram|YouTube|Telegram|Trustpilot)\b/g;
+/** What others wrote, and keys of the file: `«Thank you, Olena!»`. */
+const quotations = /«[^»]*»/g;
+/** Addresses, hosts, files, paths, e-mail addresses, time zones. */
+const addresses = /\S*[\w-](\.|:\/\/|@|\/)\w\S*|(?<=\s)\/\S*/g;
+
+/** Runs of Latin words, in a sentence that is written in Cyrillic: English that somebody forgot to translate. */
+export function foreignWords(sentence: string): string[] {
+  const own = [quotations, addresses, names].reduce((text, known) => text.replaceAll(known, ' – '), sentence);
+  return own.match(/\p{sc=Latn}[\p{sc=Latn}'’-]*([\s,:;]+\p{sc=Latn}[\p{sc=Latn}'’-]*)+/gu) ?? [];
+}
