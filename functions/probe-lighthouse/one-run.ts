@@ -4,7 +4,8 @@ import { type LaunchedBrowser, launchBrowser } from '../../shared/browser/launch
 import { followMainFrame } from '../../shared/browser/main-frame.ts';
 import { memoryLimitBytes } from '../../shared/browser/memory-watch.ts';
 import { ailments } from '../../shared/browser/navigation.ts';
-import { describeDetour, refusalOf } from '../../shared/browser/public-addresses.ts';
+import { refusalOf, sayDetour } from '../../shared/browser/public-addresses.ts';
+import { tellStatement } from '../../shared/i18n/tell.ts';
 import { withinDeadline } from '../../shared/runtime/deadline.ts';
 import { auditConfig } from './audit-config.ts';
 import './gone-page.ts';
@@ -48,7 +49,10 @@ export async function oneRun(target: AuditTarget, first: boolean, signal: AbortS
     ...(target.proxyUrl && { proxyUrl: target.proxyUrl }),
     ...(target.browserFolder && { folder: target.browserFolder }),
   });
-  const crashed = (): Run => ({ kind: 'crashed', why: ailments.crashed(new URL(target.url).host).sentence });
+  const crashed = (): Run => ({
+    kind: 'crashed',
+    why: tellStatement(ailments.crashed(new URL(target.url).host).says, 'en'),
+  });
   try {
     const run = await runIn(browser, port, target, first, signal);
     return browser.ranOutOfMemory() ? crashed() : run;
@@ -111,7 +115,7 @@ async function openingFault(context: LaunchedBrowser['context'], { url, lookup }
   } catch (error) {
     const asked = frame.lastFailed()?.url() ?? url;
     const refusal = await refusalOf(asked, lookup);
-    if (refusal !== null) return describeDetour(url, asked, refusal).replace(/\.$/, '');
+    if (refusal !== null) return tellStatement(sayDetour(url, asked, refusal), 'en').replace(/\.$/, '');
     const [firstLine] = (error instanceof Error ? error.message : String(error)).split('\n');
     return `the page could not be opened (${/net::ERR_\w+/.exec(firstLine ?? '')?.[0] ?? firstLine})`;
   } finally {

@@ -3,11 +3,15 @@ import { type Cause, isCause } from '../model/cause.ts';
 import type { Finding, MeasurementFinding, Statement } from '../model/finding.ts';
 import type { Said, Tell, Texts } from '../model/format.ts';
 import type { GeneralStatements } from '../model/general-statements.ts';
+import type { SiteStatements } from '../model/site-statements.ts';
 import { probeWords, wordsOf } from '../probes/words.ts';
 import { formatFor } from './format.ts';
 import { causes as causesEn, en as generalEn } from './general/en.ts';
 import { causes as causesRu, ru as generalRu } from './general/ru.ts';
 import { causes as causesUk, uk as generalUk } from './general/uk.ts';
+import { en as siteEn } from './site/en.ts';
+import { ru as siteRu } from './site/ru.ts';
+import { uk as siteUk } from './site/uk.ts';
 
 /** What was found, as a reader of one language hears it. */
 export interface Told {
@@ -58,6 +62,8 @@ const bounds: Readonly<Record<Language, BoundWords>> = {
 
 const general: Readonly<Record<Language, Texts<GeneralStatements>>> = { en: generalEn, uk: generalUk, ru: generalRu };
 
+const site: Readonly<Record<Language, Texts<SiteStatements>>> = { en: siteEn, uk: siteUk, ru: siteRu };
+
 const causes: Readonly<Record<Language, Readonly<Record<Cause, string>>>> = {
   en: causesEn,
   uk: causesUk,
@@ -69,7 +75,7 @@ type Text = (params: Statement['params'], tell: Tell) => Said;
 function textsOf(language: Language): Readonly<Record<string, Text>> {
   const ofProbes = Object.values(probeWords[language]).map(({ says }) => says);
   // A statement's parameters were typed where it was made; here only its id says which they are.
-  return Object.assign({}, general[language], ...ofProbes) as Readonly<Record<string, Text>>;
+  return Object.assign({}, general[language], site[language], ...ofProbes) as Readonly<Record<string, Text>>;
 }
 
 class Teller {
