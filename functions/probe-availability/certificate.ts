@@ -1,15 +1,21 @@
 import { checkServerIdentity, type DetailedPeerCertificate, type TLSSocket } from 'node:tls';
+import type { Statement } from '../../shared/model/finding.ts';
 import { oneLine, shorten } from '../../shared/model/foreign-text.ts';
+import { sayAvailability } from '../../shared/probes/availability/statements.ts';
+
+/** Of those whom a certificate belongs to; the others are only counted. */
+const namedAtMost = 3;
 
 /** What a server showed to prove who it is. Instants in ISO-8601. */
 export interface Certificate {
-  readonly subject: string;
-  readonly issuer: string;
+  /** Null where the certificate names nobody; the issuer, too. */
+  readonly subject: string | null;
+  readonly issuer: string | null;
   readonly names: readonly string[];
   readonly validFrom: string;
   readonly validTo: string;
   /** From the server's own certificate up: who each was issued to. */
-  readonly chain: readonly string[];
+  readonly chain: readonly (string | null)[];
   /** The server kept back what leads from its certificate to a known authority. */
   readonly incomplete: boolean;
   readonly protocol: string | null;
@@ -66,7 +72,7 @@ export function describeCertificate(socket: TLSSocket, incomplete: boolean): Cer
 }
 
 /** Node links a root to itself. */
-function chainOf(peer: DetailedPeerCertificate): string[] {
+function chainOf(peer: DetailedPeerCertificate): (string | null)[] {
   const chain = [peer];
   for (let next = peer.issuerCertificate; next !== undefined && !chain.includes(next); next = next.issuerCertificate) {
     chain.push(next);
@@ -80,48 +86,40 @@ function instantOf(date: string | undefined): string {
   return new Date(Number.isNaN(at) ? 0 : at).toISOString();
 }
 
-function nameOf(names: DetailedPeerCertificate['subject'] | undefined): string {
+function nameOf(names: DetailedPeerCertificate['subject'] | undefined): string | null {
   const first = (value: string | readonly string[] | undefined): string | undefined =>
     typeof value === 'string' ? value : value?.[0];
-  return shorten(oneLine(first(names?.O) ?? first(names?.CN) ?? 'nobody named'), 80);
+  const name = first(names?.O) ?? first(names?.CN);
+  return name === undefined ? null : shorten(oneLine(name), 80);
 }
 
-const warning = 'visitors see a security warning instead of the page';
-
-/** Why no browser accepts the certificate and what to do, in words. */
-export function certificateFault({ code, certificate }: CertificateError, host: string, nowMs: number): string {
+/** Why no browser accepts the certificate and what to do. */
+export function sayRefusal({ code, certificate }: CertificateError, host: string, nowMs: number): Statement {
   const { names, subject, validFrom, validTo, issuer } = certificate;
-  const day = (at: string): string => at.slice(0, 10);
   switch (code) {
-    case 'CERT_HAS_EXPIRED':
-      return Date.parse(validTo) <= nowMs
-        ? `The certificate of ${host} has expired on ${day(validTo)} (${daysBetween(validTo, nowMs)}): ${warning}. Renew it, and ask your hosting company why it was not renewed by itself.`
-        : `A certificate between that of ${host} and its authority (${issuer}) has expired: ${warning}. Ask your hosting company to install the present chain of the authority.`;
+    case 'CERT_HAS_EXPIRED': {
+      const daysAgo = Math.floor((nowMs - Date.parse(validTo)) / 86_400_000);
+      return daysAgo >= 0
+        ? sayAvailability('availability/expired', { host, expiredAt: validTo, daysAgo })
+        : sayAvailability('availability/chain-expired', { host, issuer });
+    }
     case 'CERT_NOT_YET_VALID':
-      return `The certificate of ${host} is valid only from ${day(validFrom)}: ${warning}. Have the former one put back until then.`;
-    case 'ERR_TLS_CERT_ALTNAME_INVALID':
-      return `The certificate shown for ${host} belongs to ${namesInWords(names, subject)}: ${warning}. Ask your hosting company for a certificate that includes ${host}.`;
+      return sayAvailability('availability/not-yet-valid', { host, validFrom });
+    case 'ERR_TLS_CERT_ALTNAME_INVALID': {
+      const all = names.length > 0 || subject === null ? names : [subject];
+      const shown = all.slice(0, namedAtMost).map((name) => shorten(name, 80));
+      return sayAvailability('availability/wrong-name', { host, names: shown, others: all.length - shown.length });
+    }
     case 'DEPTH_ZERO_SELF_SIGNED_CERT':
-      return `The certificate of ${host} is self-signed, so nobody vouches for it: ${warning}. Ask your hosting company for one of a known authority (Let's Encrypt costs nothing).`;
+      return sayAvailability('availability/self-signed', { host });
     case 'CERT_REVOKED':
-      return `The certificate of ${host} has been revoked by ${issuer}: ${warning}. Ask your hosting company for a new one.`;
+      return sayAvailability('availability/revoked', { host, issuer });
     case 'SELF_SIGNED_CERT_IN_CHAIN':
     case 'UNABLE_TO_GET_ISSUER_CERT':
     case 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY':
     case 'UNABLE_TO_VERIFY_LEAF_SIGNATURE':
-      return `The certificate of ${host} was issued by ${issuer}, whom browsers do not know: ${warning}. Ask your hosting company for one of a known authority (Let's Encrypt costs nothing).`;
+      return sayAvailability('availability/unknown-issuer', { host, issuer });
     default:
-      return `The certificate of ${host} is not accepted (${code}): ${warning}. Ask your hosting company for a new one.`;
+      return sayAvailability('availability/not-accepted', { host, code });
   }
-}
-
-function namesInWords(names: readonly string[], subject: string): string {
-  const shown = names.slice(0, 3).map((name) => shorten(name, 80));
-  if (shown.length === 0) return subject;
-  return shown.join(', ') + (names.length > 3 ? ` and ${names.length - 3} more` : '');
-}
-
-function daysBetween(before: string, nowMs: number): string {
-  const days = Math.floor((nowMs - Date.parse(before)) / 86_400_000);
-  return days === 0 ? 'today' : days === 1 ? 'yesterday' : `${days} days ago`;
 }

@@ -1,73 +1,40 @@
+import { networkFaultOf, networkFaults } from '../../shared/model/network-fault.ts';
+import { sayNetworkFault } from '../../shared/model/site-statements.ts';
 import { failed, type Measured, unknown } from '../../shared/runtime/probe.ts';
-import { CertificateError, certificateFault } from './certificate.ts';
+import { CertificateError, sayRefusal } from './certificate.ts';
+import { SilenceError } from './plain-request.ts';
 
-/** What this machine says when it has no way to an address; nothing is known about the other end then. */
-const ownFaults: readonly string[] = ['ENETUNREACH', 'ENETDOWN', 'EADDRNOTAVAIL'];
-
-/** Why there was no answer, in words; node's error codes (man 3 errno, c-ares, OpenSSL). Null when the error is not the site's. */
+/** Why there was no answer; null when the error is not the site's. @param nowMs epoch milliseconds */
 export function connectionFault(caught: unknown, url: string, nowMs: number): Measured | null {
   const error = mostTelling(caught);
-  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return null;
-  const { code } = error;
-  const { host, hostname, protocol } = new URL(url);
   if (error instanceof CertificateError) {
-    return failed('bad-tls', certificateFault(error, hostname, nowMs), {
-      details: { certificate: error.certificate },
-      facts: { certificate: error.code },
-    });
+    const { cause } = networkFaults['certificate-refused'];
+    const { certificate } = error;
+    return failed(cause, sayRefusal(error, new URL(url).hostname, nowMs), { details: { certificate } });
   }
-  if (code === 'ENOTFOUND' || code === 'ENODATA')
-    return failed(
-      'unreachable',
-      `There is no host called ${hostname}: the name does not resolve. Check its spelling, then whether the domain is still registered and has its DNS entry.`,
-    );
-  if (code === 'EAI_AGAIN')
-    return unknown(
-      'no-network',
-      `The name ${hostname} could not be looked up: this machine reaches no name server, so nothing can be said about the site.`,
-    );
-  if (ownFaults.includes(code))
-    return unknown('no-network', `This machine has no network, so nothing can be said about ${host}.`);
-  if (code === 'ECONNREFUSED')
-    return failed(
-      'unreachable',
-      `${host} refuses the connection: no web server is listening there. Ask your hosting company to start it.`,
-    );
-  if (code === 'ETIMEDOUT')
-    return failed(
-      'unreachable',
-      `${host} does not answer: ${error.message}. Ask your hosting company whether the server is up.`,
-    );
-  if (code === 'HPE_HEADER_OVERFLOW')
-    return failed(
-      'http-error',
-      `${host} sends more headers than browsers accept: they show an error instead of the page. Usually a program sets far too many cookies; whoever looks after the site has to clear them.`,
-    );
-  if (/^(ERR_TLS|ERR_SSL)/.test(code) || code === 'EPROTO')
-    return failed('bad-tls', handshakeFault(code, error.message, hostname));
-  if (/^E(CONN|HOST|PIPE|AI_)/.test(code) || code.startsWith('HPE_')) {
-    const what =
-      protocol === 'https:' ? 'breaks the connection off' : 'breaks the connection off or does not speak http';
-    return failed(
-      'unreachable',
-      `${host} ${what} without an answer (${code}). Ask your hosting company to look at the web server.`,
-    );
-  }
-  return null;
+  if (!(error instanceof Error)) return null;
+  const code = codeOf(error);
+  const fault = code === null ? null : networkFaultOf(code, error.message);
+  if (fault === null) return null;
+  const { cause, outcome } = networkFaults[fault];
+  const afterMs = error instanceof SilenceError ? error.afterMs : null;
+  return (outcome === 'failed' ? failed : unknown)(cause, sayNetworkFault(fault, url, { code, afterMs }));
 }
 
 /** Several addresses were tried: what the last word of the site is, not of this machine. */
 function mostTelling(error: unknown): unknown {
   if (!(error instanceof AggregateError)) return error;
   const errors: readonly unknown[] = error.errors;
-  const isOwn = (one: unknown): boolean =>
-    one instanceof Error && 'code' in one && ownFaults.includes(String(one.code));
   return errors.find((one) => !isOwn(one)) ?? errors[0];
 }
 
-/** OpenSSL says in its message what it met. */
-function handshakeFault(code: string, message: string, hostname: string): string {
-  if (/wrong version|packet length|http request/i.test(message))
-    return `${hostname} does not speak https where its address says so: visitors see an error instead of the page. Ask your hosting company to switch https on.`;
-  return `${hostname} and a browser cannot agree on an encrypted connection (${code}): visitors see an error instead of the page. Ask your hosting company to look at the https settings.`;
+/** This machine has no way to an address; nothing is known about the other end then. */
+function isOwn(error: unknown): boolean {
+  const code = error instanceof Error ? codeOf(error) : null;
+  return code !== null && networkFaultOf(code) === 'no-network';
+}
+
+/** Node's: of the system, the resolver, the HTTP parser or OpenSSL. */
+function codeOf(error: Error): string | null {
+  return 'code' in error && typeof error.code === 'string' ? error.code : null;
 }

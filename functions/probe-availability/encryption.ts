@@ -1,4 +1,5 @@
 import ipaddr from 'ipaddr.js';
+import { sayAvailability } from '../../shared/probes/availability/statements.ts';
 import type { Measured } from '../../shared/runtime/probe.ts';
 import { type Answer, plainRequest, type RequestOptions } from './plain-request.ts';
 
@@ -30,8 +31,8 @@ export function copyWithout({ url, status, headers, body }: Pick<Answer, 'url' |
 }
 
 function unencrypted(url: string): Note {
-  const fact = `${url} shows the page without encryption, and browsers mark it "Not secure". Ask your hosting company to lead every http address on to https`;
-  return { measurements: { unencrypted: 1 }, facts: { unencrypted: fact } };
+  const facts = { unencrypted: sayAvailability('availability/unencrypted', { url }) };
+  return { measurements: { unencrypted: 1 }, facts };
 }
 
 function isPublic(address: string | null): boolean {

@@ -1,6 +1,7 @@
 import net from 'node:net';
 import os from 'node:os';
 import ipaddr from 'ipaddr.js';
+import { sayAvailability } from '../../shared/probes/availability/statements.ts';
 import type { Measured } from '../../shared/runtime/probe.ts';
 import type { Answer } from './plain-request.ts';
 
@@ -28,8 +29,10 @@ export async function otherFamily(
   const answers = await connects(other.address, Number(port || (protocol === 'https:' ? 443 : 80)), signal);
   if (answers === null) return { measurements: {} };
   const name = family === 6 ? 'ipv6Unreachable' : 'ipv4Unreachable';
-  const fact = `the DNS of ${hostname} names the IPv${family} address ${other.address}, but nothing answers there: visitors whose network prefers IPv${family} wait or get no page. Ask your hosting company to serve the site on that address, or take it out of the DNS`;
-  return { measurements: { [name]: answers ? 0 : 1 }, ...(answers ? {} : { facts: { [name]: fact } }) };
+  if (answers) return { measurements: { [name]: 0 } };
+  const { address } = other;
+  const fact = sayAvailability('availability/silent-family', { host: hostname, family, address });
+  return { measurements: { [name]: 1 }, facts: { [name]: fact } };
 }
 
 /** Null when it was this machine that found no way. */

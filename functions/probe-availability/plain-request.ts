@@ -45,6 +45,18 @@ const bodyPatienceMs = 3_000;
 /** A page with more headers than this is refused by browsers, too (Chromium: 256 KB). */
 const maxHeaderSize = 256 * 1024;
 
+/** Our patience ended before there was an answer. */
+export class SilenceError extends Error {
+  override readonly name = 'SilenceError';
+  /** As Node calls it when the system's own patience ends. */
+  readonly code = 'ETIMEDOUT';
+  readonly afterMs: number;
+  constructor(afterMs: number) {
+    super(`no answer within ${afterMs / 1000} seconds`);
+    this.afterMs = afterMs;
+  }
+}
+
 /**
  * One GET without a browser and without following redirects; reads only the beginning of the body.
  * @throws Error with node's `code` (ENOTFOUND, ECONNREFUSED ...) when there is no answer; CertificateError when no browser
@@ -56,7 +68,7 @@ export async function plainRequest(url: string, options: RequestOptions): Promis
     return await request(url, options, deadline);
   } catch (error) {
     if (!deadline.aborted || options.signal.aborted) throw error;
-    throw Object.assign(new Error(`no answer within ${options.timeoutMs / 1000} seconds`), { code: 'ETIMEDOUT' });
+    throw new SilenceError(options.timeoutMs);
   }
 }
 

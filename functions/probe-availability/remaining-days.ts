@@ -1,4 +1,6 @@
+import { sayAvailability } from '../../shared/probes/availability/statements.ts';
 import type { Measured } from '../../shared/runtime/probe.ts';
+import type { Certificate } from './certificate.ts';
 import type { Answer } from './plain-request.ts';
 
 const dayMs = 86_400_000;
@@ -19,15 +21,15 @@ export function remainingDays(
   const name = isShortLived ? 'tlsShortLivedDaysLeft' : 'tlsDaysLeft';
   const { hostname } = new URL(first.url);
   const incomplete = shown.find(({ certificate }) => certificate.incomplete);
+  const expires = sayAvailability('availability/expires', { host: hostname, issuer, expiresAt: validTo });
   return {
     measurements: { [name]: days, ...(incomplete === undefined ? {} : { tlsChainIncomplete: 1 }) },
-    facts: {
-      [name]: `the certificate of ${hostname} (by ${issuer}) runs out on ${validTo.slice(0, 10)}. After that day visitors see a security warning instead of the page: have it renewed, and ask your hosting company why that does not happen by itself`,
-      ...(incomplete === undefined
-        ? {}
-        : {
-            tlsChainIncomplete: `the server of ${new URL(incomplete.url).hostname} does not send the certificate between its own and the authority (${incomplete.certificate.issuer}): some phones, apps and messengers refuse the page. Ask your hosting company to install the full chain`,
-          }),
-    },
+    facts: { [name]: expires, ...sayIncomplete(incomplete) },
   };
+}
+
+function sayIncomplete(shown: { readonly url: string; readonly certificate: Certificate } | undefined) {
+  if (shown === undefined) return {};
+  const said = { host: new URL(shown.url).hostname, issuer: shown.certificate.issuer };
+  return { tlsChainIncomplete: sayAvailability('availability/chain-incomplete', said) };
 }

@@ -4,8 +4,8 @@ import { type LaunchedBrowser, launchBrowser } from '../../shared/browser/launch
 import { followMainFrame } from '../../shared/browser/main-frame.ts';
 import { memoryLimitBytes } from '../../shared/browser/memory-watch.ts';
 import { ailments } from '../../shared/browser/navigation.ts';
-import { describeDetour, refusalOf } from '../../shared/browser/public-addresses.ts';
-import { quoted, type Statement } from '../../shared/model/finding.ts';
+import { refusalOf, sayDetour } from '../../shared/browser/public-addresses.ts';
+import type { Statement } from '../../shared/model/finding.ts';
 import { sayLighthouse } from '../../shared/probes/lighthouse/statements.ts';
 import { withinDeadline } from '../../shared/runtime/deadline.ts';
 import { auditConfig } from './audit-config.ts';
@@ -50,7 +50,7 @@ export async function oneRun(target: AuditTarget, first: boolean, signal: AbortS
     ...(target.proxyUrl && { proxyUrl: target.proxyUrl }),
     ...(target.browserFolder && { folder: target.browserFolder }),
   });
-  const crashed = (): Run => ({ kind: 'crashed', why: quoted(ailments.crashed(new URL(target.url).host).sentence) });
+  const crashed = (): Run => ({ kind: 'crashed', why: ailments.crashed(new URL(target.url).host).says });
   try {
     const run = await runIn(browser, port, target, first, signal);
     return browser.ranOutOfMemory() ? crashed() : run;
@@ -116,8 +116,7 @@ async function openingFault(
   } catch (error) {
     const asked = frame.lastFailed()?.url() ?? url;
     const refusal = await refusalOf(asked, lookup);
-    if (refusal !== null)
-      return sayLighthouse('lighthouse/detour', { why: quoted(describeDetour(url, asked, refusal)) });
+    if (refusal !== null) return sayLighthouse('lighthouse/detour', { why: sayDetour(url, asked, refusal) });
     const [firstLine = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
     return sayLighthouse('lighthouse/not-opened', { error: /net::ERR_\w+/.exec(firstLine)?.[0] ?? firstLine });
   } finally {

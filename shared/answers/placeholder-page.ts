@@ -1,10 +1,10 @@
+import type { Placeholder } from '../model/site-statements.ts';
 import type { PageAnswer } from './page-answer.ts';
 import { type PageText, readPageText } from './page-text.ts';
 
 interface Mark {
-  /** What the visitor sees instead of the business, and what to do about it: the end of a sentence and a sentence. */
-  readonly shows: string;
-  readonly advice: string;
+  /** What the visitor sees instead of the business. */
+  readonly shows: Placeholder;
   /** All that are given must be there. */
   readonly title?: RegExp;
   readonly heading?: RegExp;
@@ -14,13 +14,6 @@ interface Mark {
   readonly textAtMost?: number;
   readonly ownLinksAtMost?: number;
 }
-
-const noSiteHere = 'Ask your hosting company why your site is not served there: its files or its settings are missing.';
-const renew =
-  'Look whether the registration of the domain has run out, and whether its DNS still points to your hosting.';
-const reopen = 'If customers should see the site by now, switch this mode off where the site is managed.';
-const payOrAsk = 'Ask your hosting company why: usually a bill, a limit or a complaint.';
-const repair = 'Whoever looks after the site finds the cause in its error log; restoring the last backup helps, too.';
 
 const parkedWords =
   /this domain (name )?(is|has been|was) (now )?(parked|registered|for sale|available for)|buy this domain|domain (name )?(is|may be) (available )?for sale|is parked free|get this domain|домен .{0,60}(прода[её]тся|припаркован|не прилинкован|зарегистрирован)|домен .{0,60}(продається|припарковано|зареєстровано)|diese (domain|webseite) .{0,40}(steht zum verkauf|geparkt|registriert)|domain .{0,60}steht zum verkauf|domaine .{0,40}(à vendre|enregistré|réservé)|dominio .{0,40}(en venta|aparcado|registrado)|domena .{0,40}(na sprzedaż|zaparkowana|zarejestrowana)|alan adı .{0,40}(satılık|park)/i;
@@ -32,116 +25,99 @@ const notReady =
 /** Most certain first. Sources: the stock pages of the servers, panels and registrars named. */
 const marks: readonly Mark[] = [
   {
-    shows: 'the welcome page of a freshly installed web server (nginx)',
-    advice: noSiteHere,
+    shows: 'nginx-welcome',
     title: /^Welcome to nginx/i,
     text: /nginx/i,
     textAtMost: 1_000,
   },
   {
-    shows: 'the default page of a web server (Apache)',
-    advice: noSiteHere,
+    shows: 'apache-default',
     title: /^Apache2? .{0,20}Default Page|^(HTTP|Apache).{0,20}Test Page|^Test Page for the (Apache|HTTP|Nginx)/i,
     text: /(it works|web server|test page)/i,
     ownLinksAtMost: 3,
   },
-  { shows: 'the default page of a web server ("It works!")', advice: noSiteHere, text: /^It works!?$/i },
+  { shows: 'it-works', text: /^It works!?$/i },
   {
-    shows: 'the default page of a web server (IIS)',
-    advice: noSiteHere,
+    shows: 'iis-default',
     title: /^IIS\d?( Windows| \d|$)/i,
     html: /iisstart|iis-\d+\.png|welcome\.png|go\.microsoft\.com/i,
     textAtMost: 400,
   },
   {
-    shows: 'the default page of the hosting panel (Plesk)',
-    advice: noSiteHere,
+    shows: 'plesk-default',
     title: /domain default page|web server's default page|^Default (Parallels )?Plesk/i,
     html: /plesk|parallels/i,
     ownLinksAtMost: 3,
   },
   {
-    shows: 'the default page of the hosting panel (cPanel)',
-    advice: noSiteHere,
+    shows: 'cpanel-default',
     text: /SORRY! If you are the owner of this website, please contact your hosting provider/i,
     textAtMost: 3_000,
   },
   {
-    shows: 'the default page of the hosting panel',
-    advice: noSiteHere,
+    shows: 'panel-default',
     text: /Apache is functioning normally|Your new web server is ready to use|Congratulations! .{0,60}(OpenLiteSpeed|LiteSpeed|Caddy) (is|web server)|Your web server is working\. Now make it work for you/i,
     textAtMost: 800,
   },
   {
-    shows: 'a list of files instead of a page',
-    advice: 'The start page is missing from the folder of the site: upload it again.',
+    shows: 'file-list',
     title: /^Index of \//,
     text: /Parent Directory|Last modified|\.\.\//i,
   },
   {
-    shows: 'a notice that the hosting is suspended',
-    advice: payOrAsk,
+    shows: 'suspended',
     html: /suspendedpage\.cgi|suspended/i,
     title: /^\W*(account|site|website|domain|hosting)( has been| is)? suspended/i,
     textAtMost: 1_200,
     ownLinksAtMost: 2,
   },
   {
-    shows: 'a notice that the hosting is suspended',
-    advice: payOrAsk,
+    shows: 'suspended',
     text: /(this|the) (account|site|website|domain|hosting account) (has been|is) (temporarily )?suspended|(сайт|аккаунт|хостинг|домен) .{0,60}(приостановлен|заблокирован|отключ[её]н) .{0,60}(хостинг|оплат|провайдер|администратор)|(сайт|хостинг|домен) .{0,60}(призупинено|заблоковано|вимкнено) .{0,60}(хостинг|оплат|провайдер|адміністратор)/i,
     textAtMost: 800,
     ownLinksAtMost: 1,
   },
   {
-    shows: 'an advertising page for the domain',
-    advice: renew,
+    shows: 'advertising',
     html: parkingService,
     textAtMost: 1_500,
     ownLinksAtMost: 3,
   },
   {
-    shows: 'a page of the registrar that says the domain is only parked or for sale',
-    advice: renew,
+    shows: 'parked',
     text: parkedWords,
     textAtMost: 1_200,
     ownLinksAtMost: 2,
   },
   {
-    shows: 'a notice of the site builder that no site is connected to this address',
-    advice: 'Connect the domain, and look whether the plan is paid, where the site is managed.',
+    shows: 'not-connected',
     text: /looks like this domain isn't connected to a website yet|this shop is currently unavailable|website expired|There isn't a GitHub Pages site here|^no such app|Fastly error: unknown domain|DEPLOYMENT_NOT_FOUND|NoSuchBucket/i,
     textAtMost: 1_500,
     ownLinksAtMost: 2,
   },
   {
-    shows: 'a notice that its database does not answer',
-    advice: repair,
+    shows: 'database-silent',
     text: /^(Error establishing a database connection|Ошибка (установки|при установке) соединения с базой данных|Помилка встановлення з.єднання з базою даних)/i,
     textAtMost: 800,
   },
   {
-    shows: 'an error message of its own program',
-    advice: repair,
+    shows: 'program-error',
     text: /^(PHP )?(Fatal|Parse) error ?: |^(There has been a critical error on this website|На сайте возникла критическая ошибка|На сайті виникла критична помилка)/i,
     textAtMost: 4_000,
   },
   {
-    shows: 'a notice of maintenance',
-    advice: reopen,
+    shows: 'maintenance',
     text: /^Briefly unavailable for scheduled maintenance\. Check back in a minute/i,
     textAtMost: 400,
   },
   {
-    shows: 'a notice that it is not ready or under maintenance',
-    advice: reopen,
+    shows: 'not-ready',
     heading: notReady,
     textAtMost: 500,
     ownLinksAtMost: 1,
   },
   {
-    shows: 'a notice that it is not ready or under maintenance',
-    advice: reopen,
+    shows: 'not-ready',
     title: notReady,
     text: /construction|maintenance|soon|back|разработ|работ|скоро|розроб|незабаром|wartung|entsteht|construc|mantenimiento|bientôt|budow|techniczn|aşama|bakım/i,
     textAtMost: 500,
@@ -152,11 +128,11 @@ const marks: readonly Mark[] = [
 /** Characters of HTML. Placeholder pages are small; of a longer page only the beginning may have been read. */
 const longestPlaceholderPage = 32_000;
 
-/** @returns what stands where the site should be, in words; null for what may be a real page */
-export function placeholderPage({ body, url }: PageAnswer): { readonly shows: string; readonly advice: string } | null {
+/** @returns what stands where the site should be; null for what may be a real page */
+export function placeholderPage({ body, url }: PageAnswer): Placeholder | null {
   if (body === '' || body.length > longestPlaceholderPage) return null;
   const page = readPageText(body, url);
-  return marks.find((mark) => isThere(mark, page)) ?? null;
+  return marks.find((mark) => isThere(mark, page))?.shows ?? null;
 }
 
 function isThere(mark: Mark, page: PageText): boolean {

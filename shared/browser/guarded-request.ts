@@ -26,7 +26,7 @@ export async function guardedRequest(
   for (const { url } of request.checks) {
     const refusal = url === null ? null : await refusalOf(url, lookup);
     if (refusal === null) continue;
-    return runChecks(request, deps, 0, async (checks) => checks.map(() => unknown('private-address', refusal.message)));
+    return runChecks(request, deps, 0, async (checks) => checks.map(() => unknown('private-address', refusal.says)));
   }
   return visit({ lookup });
 }

@@ -1,6 +1,8 @@
 import dns from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
+import type { Statement } from '../model/finding.ts';
+import { saySite } from '../model/site-statements.ts';
 
 /** A host of which no address is on the public internet. In AWS such a host is out of reach, on purpose. */
 export class PrivateAddressError extends Error {
@@ -11,10 +13,13 @@ export class PrivateAddressError extends Error {
    * differ from one name server to the next.
    */
   readonly isWritten: boolean;
+  /** For an owner; the message is for logs. */
+  readonly says: Statement;
 
   constructor(host: string, addresses: readonly string[]) {
     const where = ipaddr.isValid(host) ? `${host} is` : `${host} leads to ${addresses.join(', ')}, which is`;
     super(`${where} not on the public internet. Touchlight in AWS visits public addresses only.`);
+    this.says = saySite('site/private-address', { host, addresses: ipaddr.isValid(host) ? [] : addresses });
     this.isWritten = ipaddr.isValid(host) || /(^|\.)localhost\.?$/i.test(host);
   }
 }
@@ -84,8 +89,8 @@ export async function refusalOf(url: string, lookup: LookupFunction | undefined)
 }
 
 /** A site that can be reached and leads to where nothing can be: servers do that to robots, so it says little of customers. */
-export function describeDetour(from: string, to: string, refusal: PrivateAddressError): string {
-  return `${new URL(from).host} leads to ${new URL(to).origin}. ${refusal.message} If customers are led there, too, they get no page: open the site in your own browser.`;
+export function sayDetour(from: string, to: string, refusal: PrivateAddressError): Statement {
+  return saySite('site/detour', { from: new URL(from).host, to: new URL(to).origin, why: refusal.says });
 }
 
 const globalUnicast = ipaddr.IPv6.parseCIDR('2000::/3');

@@ -1,6 +1,7 @@
 import type { LookupFunction } from 'node:net';
 import type { Page } from 'playwright-core';
 import type { Device } from '../model/device.ts';
+import { saySite } from '../model/site-statements.ts';
 import { withinDeadline } from '../runtime/deadline.ts';
 import { type DeviceProfile, deviceProfile } from './device-profiles.ts';
 import { hostBenchmarkIndex, type Slowdown, slowdownFor } from './host-speed.ts';
@@ -11,8 +12,8 @@ import {
   ailments,
   describeDeadEnd,
   describeResponse,
+  faultLanding,
   type Landing,
-  redirectLoop,
   refusedLanding,
 } from './navigation.ts';
 import { firstPaint, largestPaint, observeVitals } from './observed-vitals.ts';
@@ -147,7 +148,9 @@ async function navigate(visited: Visited, options: VisitOptions): Promise<Landin
   const deadline = AbortSignal.timeout(loadTimeoutMs);
   try {
     const response = await page.goto(url, { waitUntil: 'commit', timeout: loadTimeoutMs });
-    if (response === null) return { kind: 'failed', cause: 'unreachable', sentence: `${url} opened no page.` };
+    if (response === null) {
+      return { kind: 'failed', outcome: 'failed', cause: 'unreachable', says: saySite('site/no-page', { url }) };
+    }
     const rested = await comeToRest(visited, deadline, Math.min(paintPatienceMs, loadTimeoutMs));
     const state = rested ? 'complete' : await stateOf(page);
     if (frame.hasCrashed()) return ailments.crashed(host);
@@ -162,14 +165,10 @@ async function navigate(visited: Visited, options: VisitOptions): Promise<Landin
     const empty = frame.shown();
     if (empty !== null && [204, 205].includes(empty.status())) return describeResponse(empty, false);
     const message = error instanceof Error ? error.message : String(error);
-    if (/Download is starting/.test(message)) return { kind: 'not-a-page', url, contentType: 'a download' };
+    if (/Download is starting/.test(message)) return { kind: 'not-a-page', url, contentType: null };
     if (/Timeout .* exceeded/.test(message)) {
-      if (frame.redirects() > restlessDocuments) return redirectLoop(host);
-      return {
-        kind: 'failed',
-        cause: 'unreachable',
-        sentence: `${host} did not answer within ${loadTimeoutMs / 1000} seconds. Ask your hosting company whether the server is up.`,
-      };
+      const isLoop = frame.redirects() > restlessDocuments;
+      return isLoop ? faultLanding('redirect-loop', url) : faultLanding('timed-out', url, { afterMs: loadTimeoutMs });
     }
     if (!/net::|interrupted/.test(message)) throw error;
     return deadEndOf(frame, options, message);

@@ -3,11 +3,15 @@ import { type Cause, isCause } from '../model/cause.ts';
 import type { Finding, MeasurementFinding, Statement } from '../model/finding.ts';
 import type { Said, Tell, Texts } from '../model/format.ts';
 import type { GeneralStatements } from '../model/general-statements.ts';
+import type { SiteStatements } from '../model/site-statements.ts';
 import { probeWords, wordsOf } from '../probes/words.ts';
 import { formatFor } from './format.ts';
 import { causes as causesEn, en as generalEn } from './general/en.ts';
 import { causes as causesRu, ru as generalRu } from './general/ru.ts';
 import { causes as causesUk, uk as generalUk } from './general/uk.ts';
+import { en as siteEn } from './site/en.ts';
+import { ru as siteRu } from './site/ru.ts';
+import { uk as siteUk } from './site/uk.ts';
 
 /** What was found, as a reader of one language hears it. */
 export interface Told {
@@ -58,6 +62,8 @@ const bounds: Readonly<Record<Language, BoundWords>> = {
 
 const general: Readonly<Record<Language, Texts<GeneralStatements>>> = { en: generalEn, uk: generalUk, ru: generalRu };
 
+const site: Readonly<Record<Language, Texts<SiteStatements>>> = { en: siteEn, uk: siteUk, ru: siteRu };
+
 const causes: Readonly<Record<Language, Readonly<Record<Cause, string>>>> = {
   en: causesEn,
   uk: causesUk,
@@ -69,7 +75,7 @@ type Text = (params: Statement['params'], tell: Tell) => Said;
 function textsOf(language: Language): Readonly<Record<string, Text>> {
   const ofProbes = Object.values(probeWords[language]).map(({ says }) => says);
   // A statement's parameters were typed where it was made; here only its id says which they are.
-  return Object.assign({}, general[language], ...ofProbes) as Readonly<Record<string, Text>>;
+  return Object.assign({}, general[language], site[language], ...ofProbes) as Readonly<Record<string, Text>>;
 }
 
 class Teller {
@@ -90,7 +96,9 @@ class Teller {
   }
 
   sentence(statement: Statement): string {
-    return asSentence(this.#whole(statement));
+    const whole = this.#whole(statement);
+    // What others said stays as they said it.
+    return statement.id === 'quoted' ? stopped(whole) : asSentence(whole);
   }
 
   /** Without the leading capital. */
@@ -117,13 +125,16 @@ class Teller {
   finding(finding: Finding, probe: string): Told {
     if (finding.kind === 'measurement') return this.#measured(finding, probe);
     const { cause, says } = finding;
-    const expected = wordsOf(probe, this.#language)?.good ?? null;
+    const beside = { expected: wordsOf(probe, this.#language)?.good ?? null, actual: null };
     const own = causeInWords(cause, this.#language);
     // A sentence that an earlier version stored is in English: to others it is a quotation behind words of their own.
-    if (says.id !== 'quoted' || this.#language === 'en' || own === null) {
-      return inSentences(this.#whole(says), this.brief(says), { expected, actual: null });
-    }
-    return inSentences(`${own}: ${this.brief(says)}`, own, { expected, actual: null });
+    if (says.id !== 'quoted' || this.#language === 'en' || own === null) return this.#told(says, beside);
+    const clause = `${own}: ${this.brief(says)}`;
+    return { sentence: asSentence(clause), clause, brief: own, ...beside };
+  }
+
+  #told(says: Statement, beside: Pick<Told, 'expected' | 'actual'>): Told {
+    return { sentence: this.sentence(says), clause: this.#whole(says), brief: this.brief(says), ...beside };
   }
 
   #measured({ id, value, bound, side, unit, because }: MeasurementFinding, probe: string): Told {
@@ -134,17 +145,13 @@ class Teller {
     const limit = (side === 'at-most' ? words.atMost : words.atLeast)(format.measured(bound, unit));
     const beside = isNoneWanted ? { expected: null, actual: null } : { expected: limit, actual };
     // A count says less than what was counted.
-    if (unit === 'count' && because !== undefined)
-      return inSentences(this.#whole(because), this.brief(because), beside);
+    if (unit === 'count' && because !== undefined) return this.#told(because, beside);
     const brief = measurementWords(probe, id, this.#language)?.(actual) ?? words.measurement(id, actual);
     const isWithin = side === 'at-most' ? value <= bound : value >= bound;
     const what = isWithin || isNoneWanted ? brief : `${brief}${words.insteadOf(limit)}`;
-    return inSentences(because === undefined ? what : `${stopped(what)} ${this.sentence(because)}`, brief, beside);
+    const clause = because === undefined ? what : `${stopped(what)} ${this.sentence(because)}`;
+    return { sentence: asSentence(clause), clause, brief, ...beside };
   }
-}
-
-function inSentences(clause: string, brief: string, beside: Pick<Told, 'expected' | 'actual'>): Told {
-  return { sentence: asSentence(clause), clause, brief, ...beside };
 }
 
 /** Null for no cause, and for one that this version does not know. */

@@ -8,6 +8,7 @@ import { guardedVisit } from '../../shared/browser/guarded-visit.ts';
 import { guardedLookup } from '../../shared/browser/public-addresses.ts';
 import type { Result } from '../../shared/model/result.ts';
 import { aCheck } from '../support/a-check.ts';
+import { inEnglish } from '../support/said.ts';
 import { serve, type TestServer, tlsFixture } from '../support/serve.ts';
 import { anInside, anInternet, type Inside, publicAddress, secret, untouched } from './an-inside.ts';
 import { aVisitOf, onThePublicInternet } from './guarded-deps.ts';
@@ -53,7 +54,10 @@ function leading(way: string, host: string): string {
   return `http://shop.example:${new URL(shop.url).port}/${way}?${encodeURIComponent(`http://${host}:${inside.port}/`)}`;
 }
 
-async function visited(id: Parameters<typeof aCheck>[0], url: string): Promise<Result | undefined> {
+type Told = ReturnType<typeof inEnglish<Result>>;
+
+/** In English. */
+async function visited(id: Parameters<typeof aCheck>[0], url: string): Promise<Told | undefined> {
   const visit = aVisitOf(aCheck({ ...id, url }));
   const run = id?.id?.includes('lighthouse') === true ? runAudit : runVisit;
   const [result] = await guardedVisit(
@@ -62,10 +66,10 @@ async function visited(id: Parameters<typeof aCheck>[0], url: string): Promise<R
     (guarding) => run(visit, { ...onThePublicInternet, ...guarding }),
     internet,
   );
-  return result;
+  return result && inEnglish(result);
 }
 
-async function asked(url: string): Promise<Result | undefined> {
+async function asked(url: string): Promise<Told | undefined> {
   const visit = aVisitOf(aCheck({ id: 'website/availability', url }));
   const [result] = await guardedRequest(
     visit,
@@ -73,7 +77,7 @@ async function asked(url: string): Promise<Result | undefined> {
     (guarding) => runRequest(visit, { ...onThePublicInternet, ...guarding }),
     internet,
   );
-  return result;
+  return result && inEnglish(result);
 }
 
 /** Servers send robots to 127.0.0.1 to be rid of them: it is not known what customers get. */
@@ -166,7 +170,7 @@ test.each(['http://127.0.0.1/', 'http://[::1]/', 'http://2130706433/', 'http://l
       throw new Error('The site was visited.');
     };
     for (const guarded of [guardedVisit, guardedRequest]) {
-      const results = await guarded(visit, onThePublicInternet, nobody, internet);
+      const results = (await guarded(visit, onThePublicInternet, nobody, internet)).map((each) => inEnglish(each));
       expect(results).toMatchObject([{ outcome: 'unknown', cause: 'private-address' }]);
       expect(results[0]?.reason).toMatch(
         /is not on the public internet\. Touchlight in AWS visits public addresses only/,

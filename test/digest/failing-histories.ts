@@ -1,7 +1,11 @@
 import type { TouchpointHistory } from '../../shared/evaluation/week/of-touchpoint.ts';
 import type { Touchpoint } from '../../shared/model/business.ts';
-import { type Finding, quoted } from '../../shared/model/finding.ts';
+import type { Finding } from '../../shared/model/finding.ts';
 import { toInstant } from '../../shared/model/instant.ts';
+import { sayNetworkFault } from '../../shared/model/site-statements.ts';
+import { sayContacts } from '../../shared/probes/contacts/statements.ts';
+import { sayForm } from '../../shared/probes/form/statements.ts';
+import { sayResponses } from '../../shared/probes/responses/statements.ts';
 import { anIncident } from '../support/a-status.ts';
 import { aConversation } from '../support/a-week.ts';
 import { aCause, slowPage } from '../support/said.ts';
@@ -14,7 +18,7 @@ export function withBrokenForm(history: TouchpointHistory): TouchpointHistory {
     checkId: 'website/form',
     suspectedAt: '2026-11-17T12:05:00.000Z',
     openedAt: '2026-11-17T12:10:00.000Z',
-    finding: aCause('The form answers 500 (Internal Server Error) instead of a confirmation.', 'form-error'),
+    finding: aCause(sayForm('form/server-error', { status: 500 }), 'form-error'),
     cause: 'form-error',
   });
   const slow = anIncident({
@@ -85,10 +89,16 @@ export function failing(touchpoint: Touchpoint): TouchpointHistory {
   };
 }
 
-const noAnswer = aCause('The website does not answer: connection refused.', 'unreachable');
+const noAnswer = aCause(
+  sayNetworkFault('refused', 'https://coffeelab.example/', { code: 'ECONNREFUSED' }),
+  'unreachable',
+);
 const tooLate: Finding = {
   ...{ kind: 'measurement', id: 'overdue', value: 5, bound: 0, side: 'at-most', unit: 'count' },
-  because: quoted('No answer for longer than promised to Olena K., due by Fri 16:00; 4 more overdue.'),
+  because: sayResponses('responses/overdue', {
+    link: 'https://social.example/posts/1?a=1&b=2',
+    ...{ waitedMinutes: 540, dueAt: '2026-11-20T14:00:00.000Z', others: 4, timeZone: 'Europe/Kyiv' },
+  }),
 };
 
 /** What was promised is over on Friday at four, twenty minutes later for each further customer. */
@@ -144,15 +154,16 @@ export function restless(history: TouchpointHistory): TouchpointHistory {
 
 /** A page whose title is an attack, and a check that is blind. */
 export function hostile(history: TouchpointHistory): TouchpointHistory {
-  const said =
-    'The page “</td></table><script>alert("x")</script><img src=x onerror=alert(1)>‮evil” shows 🧨 instead of +380 44 123 45 67.';
+  const attack = '</td></table><script>alert("x")</script><img src=x onerror=alert(1)>\u202eevil 🧨';
   const contacts = anIncident({
     checkId: 'website/contacts@mobile',
     suspectedAt: '2026-11-22T20:00:00.000Z',
     openedAt: '2026-11-22T20:05:00.000Z',
     finding: {
       ...{ kind: 'measurement', id: 'expectedWrong', value: 1, bound: 0, side: 'at-most', unit: 'count' },
-      because: quoted(said),
+      because: sayContacts('contacts/expected-wrong', {
+        contacts: [{ kind: 'phone', wanted: '+380 44 123 45 67', shown: [attack] }],
+      }),
     },
   });
   return {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { runAudit } from '../../functions/probe-lighthouse/run-audit.ts';
 import { runVisit, type VisitDeps } from '../../functions/probe-page/run-visit.ts';
 import { defaultBrowserFolder } from '../../shared/browser/unpack.ts';
+import { tellStatement } from '../../shared/i18n/tell.ts';
 import type { Result } from '../../shared/model/result.ts';
 import { aCheck } from '../support/a-check.ts';
 import { browserSamples, stillRunning } from '../support/browser-processes.ts';
@@ -106,7 +107,7 @@ function expectedOf({ pageLoad, contacts, lighthouse = 'measured' }: HostilePage
 }
 
 function wrong(probe: HostileProbe, expected: Expected | readonly Expected[], result: Result | undefined): string[] {
-  const { outcome = 'no result', cause = null, reason = '', details = {} } = result ?? {};
+  const { outcome = 'no result', cause = null, reason, details = {} } = result ?? {};
   const came = cause === null ? outcome : `${outcome}: ${cause}`;
   const allowed: readonly Expected[] = typeof expected === 'string' ? [expected] : expected;
   if (allowed.includes(finds) && probe === 'contacts' && came === 'measured') {
@@ -115,7 +116,9 @@ function wrong(probe: HostileProbe, expected: Expected | readonly Expected[], re
   const wanted = allowed.map((one) => (one === finds ? 'measured' : one));
   return wanted.some((one) => one === came)
     ? []
-    : [`${probe} came to "${came}" instead of "${wanted.join('" or "')}": ${reason}`];
+    : [
+        `${probe} came to "${came}" instead of "${wanted.join('" or "')}": ${reason === undefined ? '' : tellStatement(reason, 'en')}`,
+      ];
 }
 
 /** A killed process takes a moment to be gone. */

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { tellFinding, tellStatement } from '../../shared/i18n/tell.ts';
 import type { Statement } from '../../shared/model/finding.ts';
+import { saySite } from '../../shared/model/site-statements.ts';
 import { advisedAudits, type LighthouseStatements, sayLighthouse } from '../../shared/probes/lighthouse/statements.ts';
 import { foreignWords } from '../support/foreign-words.ts';
 import { aCause } from '../support/said.ts';
 
 const slowHost = sayLighthouse('lighthouse/slow-host', { benchmarkIndex: 150, atLeast: 400 });
 const noScore = sayLighthouse('lighthouse/no-score', {});
-const why: Statement = { id: 'quoted', params: { text: 'http://10.0.0.7' } };
+const inside = saySite('site/private-address', { host: 'inside.example', addresses: ['10.0.0.7'] });
+const why = saySite('site/detour', { from: 'coffeelab.example', to: 'http://inside.example', why: inside });
 const saved = { savedMs: 1200, savedBlockingMs: 450, savedBytes: 300_000 };
 const nothing = { savedMs: 0, savedBlockingMs: 0, savedBytes: 0 };
 
@@ -47,7 +49,7 @@ describe('what the Lighthouse probe says', () => {
   it.each(statements)('is a sentence in every language: $id $params', (says) => {
     for (const language of ['en', 'uk', 'ru'] as const) {
       const sentence = tellStatement(says, language);
-      expect(sentence).toMatch(/^(\p{Lu}|http|«).*[.!?]["»]?$/su);
+      expect(sentence).toMatch(/^(\p{Lu}|coffeelab).*[.!?]["»]?$/su);
       // A language that has no words for a statement, or fails over them, names it instead.
       expect(sentence).not.toContain(says.id);
       expect(sentence).not.toMatch(/undefined|\[object|NaN| {2}|\(\)/);

@@ -60,8 +60,8 @@ describe('what was found, in the language of the reader', () => {
   });
 
   it('goes on with what was seen behind a number that means something by itself', () => {
-    const because = quoted('the largest picture is hero.jpg');
-    expect(tellFinding({ ...slowPage(6140), because } as Finding, 'page-load', 'en').sentence).toBe(
+    const because = quoted('The largest picture is hero.jpg');
+    expect(tellFinding({ ...slowPage(6140), because }, 'page-load', 'en').sentence).toBe(
       'The main content is visible after 6.1 s (expected at most 2.5 s). The largest picture is hero.jpg.',
     );
   });

@@ -87,7 +87,9 @@ describe('the alert folder', () => {
     const [json = '', text = ''] = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
     expect(alertSchema.parse(JSON.parse(json)).notices).toMatchObject(aNotification().notices);
     expect(shown).toEqual([text]);
-    expect(text).toMatch(/^RED website: the contact form answers 500 \(since 11:00\)\n\n/);
+    expect(text).toMatch(
+      /^RED website: messages from the form are lost: the address that it sends to answers 500 \(since 11:00\)\n\n/,
+    );
   });
 
   it('overwrites an alert that is sent again a little later', async () => {

@@ -1,6 +1,9 @@
 import type { Reader } from '../../functions/notify/render.ts';
-import { quoted } from '../../shared/model/finding.ts';
+import { quoted, type Statement } from '../../shared/model/finding.ts';
 import type { Notice, Notification } from '../../shared/model/notification.ts';
+import { sayNetworkFault, saySite } from '../../shared/model/site-statements.ts';
+import { sayContacts } from '../../shared/probes/contacts/statements.ts';
+import { sayPageLoad } from '../../shared/probes/page-load/statements.ts';
 import { sayResponses } from '../../shared/probes/responses/statements.ts';
 import { aNotice, aNotification } from '../support/a-notification.ts';
 import { anIncident } from '../support/a-status.ts';
@@ -13,7 +16,14 @@ const slow = anIncident({
   checkId: 'website/page-load:/prices@mobile',
   light: 'yellow',
   worstLight: 'yellow',
-  finding: slowPage(3100),
+  finding: {
+    ...slowPage(3100),
+    because: sayPageLoad('page-load/paint-download', {
+      ...{ device: 'mobile', partMs: 1900 },
+      element: { what: 'picture', address: '/hero.jpg' },
+      file: { bytes: 1_400_000, meanwhile: null },
+    }),
+  },
 });
 const aSlowPage = (overrides: Partial<Notice> = {}): Notice =>
   aNotice({ checkId: slow.checkId, light: 'yellow', incident: slow, ...overrides });
@@ -25,7 +35,9 @@ const aWrongPhone: Notice = aNotice({
     checkId: 'website/contacts@mobile',
     finding: {
       ...{ kind: 'measurement', id: 'expectedWrong', value: 1, bound: 0, side: 'at-most', unit: 'count' },
-      because: quoted('the page shows +380 44 765 43 21 instead of +380 44 123 45 67'),
+      because: sayContacts('contacts/expected-wrong', {
+        contacts: [{ kind: 'phone', wanted: '+380 44 123 45 67', shown: ['+380447654321'] }],
+      }),
     },
   }),
 });
@@ -33,18 +45,26 @@ const aSiteDown: Notice = aNotice({
   checkId: 'website/availability',
   incident: anIncident({
     checkId: 'website/availability',
-    finding: aCause('coffeelab.example refuses the connection: no web server is listening there', 'unreachable'),
+    finding: aCause(sayNetworkFault('refused', 'https://coffeelab.example/', { code: 'ECONNREFUSED' }), 'unreachable'),
     cause: 'unreachable',
   }),
   alsoAffected: ['website/page-load@mobile', 'website/form'],
 });
 /** Grey since 08:00 in Kyiv, and told three hours later. */
-const aBlindness = (checkId: string, cause: string, reason: string): Notice =>
+const aBlindness = (checkId: string, cause: string, says: Statement): Notice =>
   aNotice({
     ...{ checkId, reason: 'blind', light: 'unknown', subjectAt: '2026-11-23T06:00:00.000Z', incident: null },
-    blindness: { cause, finding: aCause(reason, cause) },
+    blindness: { cause, finding: aCause(says, cause) },
   });
-const aBotWall = (checkId: string) => aBlindness(checkId, 'bot-wall', 'a bot wall stood before the page');
+const aBotWall = (checkId: string) =>
+  aBlindness(
+    checkId,
+    'bot-wall',
+    saySite('site/bot-wall', {
+      ...{ url: 'https://coffeelab.example/', status: 403, statusText: 'Forbidden' },
+      ...{ userAgent: 'Touchlight', vendor: 'Cloudflare' },
+    }),
+  );
 const aSight = (light: Notice['light']): Notice => aNotice({ reason: 'sighted', light, incident: null });
 const broken = anIncident({ ...aNotice().incident });
 const verySlow = anIncident({ ...slow, ...{ light: 'red', worstLight: 'red' }, finding: slowPage(6140) });
@@ -94,7 +114,7 @@ const kinds: Readonly<Record<string, Notification>> = {
   blind: aNotification({ notices: [aBotWall('website/form')] }),
   'blind-without-access': aNotification({
     touchpointId: 'facebook',
-    notices: [aBlindness('facebook/responses', 'auth', 'Facebook does not accept the token: it has expired')],
+    notices: [aBlindness('facebook/responses', 'auth', quoted('Facebook does not accept the token: it has expired'))],
   }),
   ...unmeasured(resolved),
   sighted: aNotification({ notices: [aSight('green')] }),

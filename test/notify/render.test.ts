@@ -35,12 +35,16 @@ describe('an alert', () => {
     const [notice] = alertSchema.parse(JSON.parse(json)).notices;
     expect(notice).toMatchObject({ checkId: 'website/form', subjectAt: '2026-11-23T09:05:00.000Z', n: 1 });
     expect(notice?.incident).toMatchObject(aNotification().notices[0]?.incident ?? {});
-    expect(notice?.text).toBe('Форма не доставляє повідомлень: «the contact form answers 500».');
+    expect(notice?.text).toBe(
+      'Повідомлення з форми губляться: адреса, на яку вона надсилає, відповідає помилкою 500 (https://coffeelab.example/send). Попросіть веброзробника перевірити цей сервер і його журнал помилок.',
+    );
     expect(notice?.incident?.reason).toBe(notice?.text);
   });
 
   it('tells the time of the business', () => {
     const { subject } = renderNotification(aNotification(), { language: 'en', timeZone: 'America/New_York' });
-    expect(subject).toBe('RED website: the contact form answers 500 (since 04:00)');
+    expect(subject).toBe(
+      'RED website: messages from the form are lost: the address that it sends to answers 500 (since 04:00)',
+    );
   });
 });

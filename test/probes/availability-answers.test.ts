@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { answerFault } from '../../shared/answers/answer-fault.ts';
 import { recordedAnswer, recordedAnswers } from '../support/recorded-answer.ts';
+import { inEnglish } from '../support/said.ts';
 
-const judge = (name: string, url = 'https://shop.example/') => answerFault({ url, ...recordedAnswer(name) });
+function judge(name: string, url = 'https://shop.example/') {
+  const fault = answerFault({ url, ...recordedAnswer(name) });
+  return fault === null ? null : inEnglish(fault);
+}
 
 /** Who signs which recorded wall; the plain ones nobody signs. */
 const vendors: Readonly<Record<string, string>> = {
@@ -54,7 +58,7 @@ describe('a page that stands in for the site', () => {
 
   it('is what it says', () => {
     expect(judge('placeholder-pages/parked-sedo')?.reason).toBe(
-      'https://shop.example/ shows an advertising page for the domain instead of your site (200 OK). Look whether the registration of the domain has run out, and whether its DNS still points to your hosting.',
+      'https://shop.example/ shows an advertising page for the domain instead of your site (200 OK). Check whether the registration of the domain has run out, and whether its DNS still points to your hosting.',
     );
     expect(judge('placeholder-pages/wordpress-maintenance')?.reason).toContain('a notice of maintenance');
     expect(judge('placeholder-pages/wordpress-no-database')?.reason).toContain('its database does not answer');

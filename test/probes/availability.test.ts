@@ -8,6 +8,7 @@ import { machineHasIpv6 } from '../../functions/probe-availability/families.ts';
 import { remainingDays } from '../../functions/probe-availability/remaining-days.ts';
 import { aContext } from '../support/a-context.ts';
 import { answerWith } from '../support/recorded-answer.ts';
+import { inEnglish } from '../support/said.ts';
 import { closedPort, serve, type TestServer, tlsFixture } from '../support/serve.ts';
 
 const nowMs = Date.parse('2026-11-22T12:00:00.000Z');
@@ -23,8 +24,8 @@ async function site(...args: Parameters<typeof serve>): Promise<string> {
   return server.url;
 }
 
-const measure = (url: string, target: Partial<AvailabilityTarget> = {}) =>
-  availability.measure({ url, nowMs, ...target }, aContext(availability.spec));
+const measure = async (url: string, target: Partial<AvailabilityTarget> = {}) =>
+  inEnglish(await availability.measure({ url, nowMs, ...target }, aContext(availability.spec)));
 
 /** A name server that knows one answer. */
 const resolvesTo =
@@ -58,7 +59,7 @@ describe('availability', () => {
     ],
     [
       500,
-      '500 Internal Server Error instead of a page: the program behind the site broke down. Whoever looks after the site finds the cause in its error log.',
+      '500 Internal Server Error instead of a page: the program behind the site broke down. Ask your developer to find the cause in the error log of the site.',
     ],
   ])('tells a page that answers %i', async (status, words) => {
     const url = await site({ '/': (_, response) => response.writeHead(status).end('oops') });
@@ -119,7 +120,7 @@ describe('availability', () => {
   it('tells which step makes the first byte late', async () => {
     const url = await site({ '/': (_, response) => void setTimeout(() => response.end('<h1>Slow</h1>'), 1_100) });
     const { facts } = await measure(url);
-    expect(facts?.['ttfbMs']).toMatch(/^most of it \(1\.\d s\) the server takes to prepare the page/);
+    expect(facts?.['ttfbMs']).toMatch(/^Most of it \(1\.\d s\) the server takes to prepare the page/);
   });
 
   it.each(['cloudflare-challenge', 'datadome', 'plain-403'])('takes the wall %s for no outage', async (name) => {
@@ -199,7 +200,7 @@ describe('the certificate', () => {
       [tlsFixture('other-site.pem')],
       'belongs to other.example, www.other.example',
     ],
-    ['that has run out', [tlsFixture('expired.pem'), intermediate], 'has expired on 2026-04-01 (235 days ago)'],
+    ['that has run out', [tlsFixture('expired.pem'), intermediate], 'expired on 1 April 2026 (235 days ago)'],
   ])('%s keeps visitors out', async (_, chain, words) => {
     const result = await measure(await siteWith(...chain), { authorities });
     expect(result).toMatchObject({ outcome: 'failed', cause: 'bad-tls' });

@@ -1,5 +1,6 @@
 /** Names that stand in any language as they are. */
-const names = /\b(Touchlight|Lighthouse|Chrome|Google|Facebook|Instagram|YouTube|Telegram|Trustpilot|WhatsApp|Viber|Messenger|WebP|AVIF|HTML|HTTP)\b/g;
+const names =
+  /\b(Touchlight|Lighthouse|Chrome|Google|Facebook|Instagram|YouTube|Telegram|Trustpilot|WhatsApp|Viber|Messenger|WebP|AVIF|HTML|HTTP)\b/g;
 /** What others wrote, and keys of the file: `«Thank you, Olena!»`. */
 const quotations = /«[^»]*»/g;
 /** Addresses, hosts, files, paths, e-mail addresses, time zones. */

@@ -1,5 +1,5 @@
 import { tellStatement } from '../../shared/i18n/tell.ts';
-import { type Finding, quoted, type Statement } from '../../shared/model/finding.ts';
+import { type Finding, type MeasurementFinding, quoted, type Statement } from '../../shared/model/finding.ts';
 
 /** Tests may write what was said as a sentence. */
 export type Sayable = Statement | string;
@@ -18,7 +18,7 @@ export function aCause(said: Sayable, cause: string | null = null): Finding {
 }
 
 /** The phone's page shows its main content after so many milliseconds, where 2.5 s are allowed. */
-export function slowPage(lcpMs: number): Finding {
+export function slowPage(lcpMs: number): MeasurementFinding {
   return { kind: 'measurement', id: 'lcpMs', value: lcpMs, bound: 2500, side: 'at-most', unit: 'ms' };
 }
 

@@ -1,7 +1,8 @@
 import type { LookupFunction } from 'node:net';
 import { answerFault } from '../../../shared/answers/answer-fault.ts';
-import { describeDetour, PrivateAddressError } from '../../../shared/browser/public-addresses.ts';
+import { PrivateAddressError, sayDetour } from '../../../shared/browser/public-addresses.ts';
 import { availability as spec } from '../../../shared/probes/availability/spec.ts';
+import { sayAvailability } from '../../../shared/probes/availability/statements.ts';
 import { DeadlineError } from '../../../shared/runtime/deadline.ts';
 import { failed, type Measured, measured, type Probe, unknown } from '../../../shared/runtime/probe.ts';
 import { connectionFault } from '../connection-fault.ts';
@@ -43,17 +44,15 @@ export const availability: Probe<typeof spec, AvailabilityTarget> = {
         const next = redirectTarget(answer);
         if (next === null) return await describe(answer, chain, target.nowMs, options);
         if (chain.length > redirectLimit || chain.some((earlier) => earlier.url === next)) {
-          return failed(
-            'redirect-loop',
-            `${target.url} redirects in a circle (${chain.length} hops, again to ${next}): no page ever appears. Whoever looks after the site has to correct its redirects (often two rules that contradict each other, of the site and of its CDN).`,
-          );
+          const loop = { url: target.url, hops: chain.length, again: next };
+          return failed('redirect-loop', sayAvailability('availability/redirect-loop', loop));
         }
         url = next;
       }
     } catch (error) {
       if (signal.aborted) throw new DeadlineError('The request took longer than its deadline.');
       if (error instanceof PrivateAddressError) {
-        return unknown('private-address', chain.length === 0 ? error.message : describeDetour(target.url, url, error));
+        return unknown('private-address', chain.length === 0 ? error.says : sayDetour(target.url, url, error));
       }
       const fault = connectionFault(error, url, target.nowMs);
       if (fault === null) throw error;
@@ -95,18 +94,16 @@ async function describe(
   const fault = answerFault(answer, rest);
   if (fault !== null) return fault;
   if (answer.status >= 300) {
-    const where = answer.headers.location ?? 'nowhere';
-    return failed(
-      'http-error',
-      `${answer.url} redirects (${answer.status}) to ${where}, where no browser can go: no page ever appears. Whoever looks after the site has to correct the redirect.`,
-      rest,
-    );
+    const { url, status, headers } = answer;
+    const says = sayAvailability('availability/dead-redirect', { url, status, to: headers.location ?? null });
+    return failed('http-error', says, rest);
   }
   const notes = await Promise.all([
     otherFamily(answer, { ipv6: options.ipv6 === true, signal: options.signal }),
     encryption(answer, options),
   ]);
-  return measured(`${answer.url} answers ${answer.status} after ${firstByteMs} ms.`, {
+  const { url, status } = answer;
+  return measured(sayAvailability('availability/answers', { url, status, firstByteMs }), {
     ...rest,
     measurements: Object.assign({}, rest.measurements, ...notes.map(({ measurements }) => measurements)),
     facts: Object.assign({}, rest.facts, ...notes.map(({ facts }) => facts)),

@@ -1,4 +1,3 @@
-import { quoted } from '../../../shared/model/finding.ts';
 import { sayForm } from '../../../shared/probes/form/statements.ts';
 import { failed, type Measured, unknown } from '../../../shared/runtime/probe.ts';
 import { withoutQuery } from './endpoint.ts';
@@ -14,7 +13,7 @@ type Rest = Pick<Measured, 'measurements' | 'details'>;
 export function judgeRefusal({ url: sentTo, ledTo, refusal }: Outgoing, rest: Rest): Measured | null {
   if (refusal === null) return null;
   const url = withoutQuery(ledTo ?? sentTo);
-  const why = quoted(refusal.message);
+  const why = refusal.says;
   if (ledTo !== null) return unknown('private-address', sayForm('form/sent-on-inside', { url, why }), rest);
   if (refusal.isWritten) return failed('form-error', sayForm('form/private-address', { url }), rest);
   return unknown('private-address', sayForm('form/leads-inside', { url, why }), rest);

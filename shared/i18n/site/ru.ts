@@ -1,0 +1,131 @@
+import type { Tell, Texts } from '../../model/format.ts';
+import type { SiteStatements } from '../../model/site-statements.ts';
+import { meanings, placeholders, recipes } from './answers-ru.ts';
+
+/** "в течение одной секунды", "в течение 20 секунд" */
+const seconds = { one: 'секунды', few: 'секунд', many: 'секунд', other: 'секунды' };
+const checkServer = 'Попросите тех, кто размещает сайт, проверить веб-сервер.';
+const isItUp = 'Спросите тех, кто размещает сайт, работает ли сервер.';
+
+/** The page's address; where there is no room for it, everybody knows which site is meant. */
+const page = (url: string, { at }: Tell): string => at('', url) || 'сайт';
+
+/** A code of a program, where there is one. */
+const beside = (code: string | null): string => (code === null ? '' : ` (${code})`);
+
+export const ru: Texts<SiteStatements> = {
+  'site/no-such-host': ({ host }) => [
+    `адреса ${host} не существует: DNS его не знает`,
+    'Проверьте, правильно ли он написан, а затем не кончилась ли регистрация домена и есть ли для него запись в DNS.',
+  ],
+  'site/lookup-failed': ({ host }) =>
+    `не удалось найти ${host} в DNS: у измеряющей машины нет связи с сервером имён, поэтому о сайте ничего не известно`,
+  'site/no-network': ({ host }) => `у измеряющей машины нет сети, поэтому о ${host} ничего не известно`,
+  'site/refused': ({ host }) => [
+    `${host} не принимает соединения: веб-сервер там не работает`,
+    'Попросите тех, кто размещает сайт, запустить его.',
+  ],
+  'site/no-route': ({ host, code }) => [`${host} недоступен: сеть не знает к нему пути${beside(code)}`, isItUp],
+  'site/timed-out': ({ host, afterMs }, { counted }) => [
+    afterMs === null
+      ? `${host} не отвечает: время ожидания соединения истекло`
+      : `${host} не отвечает в течение ${counted(Math.round(afterMs / 1000), seconds)}`,
+    isItUp,
+  ],
+  'site/broken-off': ({ host, code }) => [
+    `${host} обрывает соединение и ничего не отвечает${beside(code)}`,
+    checkServer,
+  ],
+  'site/not-http': ({ host, code }) => [`${host} нарушает протокол HTTP в своём ответе${beside(code)}`, checkServer],
+  'site/headers-too-big': ({ host }) => [
+    `${host} присылает больше заголовков, чем принимают браузеры: вместо страницы они показывают ошибку`,
+    'Обычно какая-то программа ставит слишком много файлов cookie: попросите веб-разработчика их убрать.',
+  ],
+  'site/error-without-page': ({ host }) => [
+    `${host} возвращает ошибку без страницы`,
+    'Попросите веб-разработчика найти причину в журнале ошибок сайта.',
+  ],
+  'site/redirect-loop': ({ host }) => [
+    `${host} перенаправляет по кругу: страница так и не открывается`,
+    'Попросите веб-разработчика исправить перенаправления.',
+  ],
+  'site/certificate-refused': ({ host, code }) => [
+    `браузер не принимает сертификат ${host}${beside(code)}: посетители видят предупреждение об опасности вместо страницы`,
+    'Попросите тех, кто размещает сайт, поставить действительный сертификат; что не так с нынешним, говорит проверка «availability».',
+  ],
+  'site/no-https': ({ host }) => [
+    `${host} не поддерживает https, хотя адрес его требует: посетители видят ошибку вместо страницы`,
+    'Попросите тех, кто размещает сайт, включить https.',
+  ],
+  'site/handshake': ({ host, code }) => [
+    `${host} и браузер не могут договориться о шифрованном соединении${beside(code)}: посетители видят ошибку вместо страницы`,
+    'Попросите тех, кто размещает сайт, проверить настройки https.',
+  ],
+  'site/no-proper-answer': ({ host, code }) => [
+    `${host} не отвечает как следует (${code ?? 'соединение оборвалось'})`,
+    checkServer,
+  ],
+  'site/dead-end': ({ from, to, why }, { whole }) => [`${from} ведёт на ${to}, а там страницы нет`, whole(why)],
+  'site/private-address': ({ host, addresses }, { list }) => [
+    addresses.length === 0
+      ? `адрес ${host} не из открытого интернета`
+      : `${host} ведёт на ${list(addresses)}, а ${addresses.length === 1 ? 'этот адрес' : 'эти адреса'} не из открытого интернета`,
+    'Touchlight в AWS посещает только общедоступные адреса.',
+  ],
+  'site/detour': ({ from, to, why }, { at, whole }) => [
+    `${from} ведёт на ${at('', to) || 'адрес не из открытого интернета'}`,
+    whole(why),
+    'Если туда попадают и клиенты, страницы они не видят: откройте сайт в своём браузере.',
+  ],
+  'site/no-page': ({ url }, tell) => `${page(url, tell)} не открыл ни одной страницы`,
+  'site/not-a-page': ({ url, contentType }, { at, quote }) => [
+    `по адресу${at(' ', url)} не веб-страница, а ${contentType === null ? 'файл для скачивания' : quote(contentType)}: смотреть не на что`,
+    'Если там должна быть страница, обратитесь к веб-разработчику; если нет, укажите в конфигурации адрес страницы.',
+  ],
+  'site/restless': ({ host }) => [
+    `страница ${host} раз за разом перезагружается: прочитать её невозможно`,
+    'Попросите веб-разработчика найти скрипт или настройку, из-за которых это происходит.',
+  ],
+  'site/frozen': ({ host }) => [
+    `страница ${host} зависает: скрипт так загружает браузер, что её нельзя ни прокрутить, ни нажать`,
+    'Попросите веб-разработчика найти и убрать этот скрипт.',
+  ],
+  'site/silent': ({ host }) => [
+    `${host} начинает отвечать, но страницы не присылает: посетители ждут напрасно`,
+    checkServer,
+  ],
+  'site/meddling': ({ host }) => [
+    `скрипт на странице ${host} подменяет функции самого браузера, поэтому Touchlight не может её прочитать; посетители, возможно, видят её как следует`,
+    'Попросите веб-разработчика убрать этот скрипт.',
+  ],
+  'site/crashed': ({ host }) => [
+    `страница ${host} обрушила браузер: скорее всего, ей нужно больше памяти, чем есть у телефона, или её элементы вложены слишком глубоко`,
+    'Попросите веб-разработчика проверить, нет ли на ней слишком больших изображений и скриптов, которые без конца что-то добавляют.',
+  ],
+  'site/bot-wall': ({ vendor, url, status, userAgent }, { at }) => [
+    `защита от ботов ${vendor} не пускает Touchlight${at(' на ', url)} (HTTP ${status}); клиенты, возможно, заходят без помех`,
+    `Чтобы сайт можно было измерить: ${recipes[vendor](userAgent)}`,
+  ],
+  'site/turned-away': ({ url, status, why, userAgent }, tell) => [
+    why === 'forbidden'
+      ? `${page(url, tell)} не пускает Touchlight (HTTP ${status})`
+      : `${page(url, tell)} насчитал слишком много запросов и пока не пускает Touchlight (HTTP ${status})`,
+    `Откройте сайт в своём браузере. Если он открывается, попросите тех, кто его размещает, разрешить в брандмауэре User-Agent «${userAgent}»; если нет, туда не попадает никто: пусть они проверят права доступа.`,
+  ],
+  'site/legal-reasons': ({ url, status }, tell) => [
+    `${page(url, tell)} по правовым причинам не открывается там, где работает Touchlight (HTTP ${status})`,
+    'Запустите Touchlight в стране ваших клиентов.',
+  ],
+  'site/placeholder': ({ url, status, shows }, { at }) => [
+    `вместо вашего сайта${at(' по адресу ', url)} показано: ${placeholders[shows].what} (HTTP ${status})`,
+    placeholders[shows].todo,
+  ],
+  'site/empty-answer': ({ url, status }, tell) => [
+    `${page(url, tell)} отвечает HTTP ${status}, то есть пустой страницей`,
+    'Попросите веб-разработчика выяснить, почему.',
+  ],
+  'site/http-error': ({ url, status, meaning }, tell) => [
+    `${page(url, tell)} вместо страницы отвечает HTTP ${status}: ${meanings[meaning].what}`,
+    meanings[meaning].todo,
+  ],
+};

@@ -1,0 +1,131 @@
+import type { Tell, Texts } from '../../model/format.ts';
+import type { SiteStatements } from '../../model/site-statements.ts';
+import { meanings, placeholders, recipes } from './answers-uk.ts';
+
+/** "протягом однієї секунди", "протягом 20 секунд" */
+const seconds = { one: 'секунди', few: 'секунд', many: 'секунд', other: 'секунди' };
+const checkServer = 'Попросіть тих, хто розміщує сайт, перевірити вебсервер.';
+const isItUp = 'Запитайте тих, хто розміщує сайт, чи працює сервер.';
+
+/** The page's address; where there is no room for it, everybody knows which site is meant. */
+const page = (url: string, { at }: Tell): string => at('', url) || 'сайт';
+
+/** A code of a program, where there is one. */
+const beside = (code: string | null): string => (code === null ? '' : ` (${code})`);
+
+export const uk: Texts<SiteStatements> = {
+  'site/no-such-host': ({ host }) => [
+    `адреси ${host} не існує: DNS її не знає`,
+    'Перевірте, чи правильно її написано, а тоді чи не закінчилася реєстрація домену і чи є для нього запис у DNS.',
+  ],
+  'site/lookup-failed': ({ host }) =>
+    `не вдалося знайти ${host} у DNS: машина, що вимірює, не має зв’язку із сервером імен, тож про сайт нічого не відомо`,
+  'site/no-network': ({ host }) => `у машини, що вимірює, немає мережі, тож про ${host} нічого не відомо`,
+  'site/refused': ({ host }) => [
+    `${host} не приймає з’єднання: вебсервер там не працює`,
+    'Попросіть тих, хто розміщує сайт, запустити його.',
+  ],
+  'site/no-route': ({ host, code }) => [`${host} недосяжний: мережа не знає до нього шляху${beside(code)}`, isItUp],
+  'site/timed-out': ({ host, afterMs }, { counted }) => [
+    afterMs === null
+      ? `${host} не відповідає: час очікування з’єднання вичерпано`
+      : `${host} не відповідає протягом ${counted(Math.round(afterMs / 1000), seconds)}`,
+    isItUp,
+  ],
+  'site/broken-off': ({ host, code }) => [
+    `${host} обриває з’єднання і нічого не відповідає${beside(code)}`,
+    checkServer,
+  ],
+  'site/not-http': ({ host, code }) => [`${host} порушує протокол HTTP у своїй відповіді${beside(code)}`, checkServer],
+  'site/headers-too-big': ({ host }) => [
+    `${host} надсилає більше заголовків, ніж приймають браузери: замість сторінки вони показують помилку`,
+    'Зазвичай якась програма ставить забагато файлів cookie: попросіть веброзробника їх прибрати.',
+  ],
+  'site/error-without-page': ({ host }) => [
+    `${host} повертає помилку без сторінки`,
+    'Попросіть веброзробника знайти причину в журналі помилок сайту.',
+  ],
+  'site/redirect-loop': ({ host }) => [
+    `${host} переспрямовує по колу: сторінка так і не відкривається`,
+    'Попросіть веброзробника виправити переспрямування.',
+  ],
+  'site/certificate-refused': ({ host, code }) => [
+    `браузер не приймає сертифіката ${host}${beside(code)}: відвідувачі бачать попередження про небезпеку замість сторінки`,
+    'Попросіть тих, хто розміщує сайт, поставити дійсний сертифікат; що не так із теперішнім, каже перевірка «availability».',
+  ],
+  'site/no-https': ({ host }) => [
+    `${host} не підтримує https, хоча адреса його вимагає: відвідувачі бачать помилку замість сторінки`,
+    'Попросіть тих, хто розміщує сайт, увімкнути https.',
+  ],
+  'site/handshake': ({ host, code }) => [
+    `${host} і браузер не можуть домовитися про зашифроване з’єднання${beside(code)}: відвідувачі бачать помилку замість сторінки`,
+    'Попросіть тих, хто розміщує сайт, перевірити налаштування https.',
+  ],
+  'site/no-proper-answer': ({ host, code }) => [
+    `${host} не відповідає як слід (${code ?? 'з’єднання обірвалося'})`,
+    checkServer,
+  ],
+  'site/dead-end': ({ from, to, why }, { whole }) => [`${from} веде на ${to}, а там сторінки немає`, whole(why)],
+  'site/private-address': ({ host, addresses }, { list }) => [
+    addresses.length === 0
+      ? `адреса ${host} не з відкритого інтернету`
+      : `${host} веде на ${list(addresses)}, а ${addresses.length === 1 ? 'ця адреса' : 'ці адреси'} не з відкритого інтернету`,
+    'Touchlight в AWS відвідує лише загальнодоступні адреси.',
+  ],
+  'site/detour': ({ from, to, why }, { at, whole }) => [
+    `${from} веде на ${at('', to) || 'адресу не з відкритого інтернету'}`,
+    whole(why),
+    'Якщо туди потрапляють і клієнти, сторінки вони не бачать: відкрийте сайт у своєму браузері.',
+  ],
+  'site/no-page': ({ url }, tell) => `${page(url, tell)} не відкрив жодної сторінки`,
+  'site/not-a-page': ({ url, contentType }, { at, quote }) => [
+    `за адресою${at(' ', url)} не вебсторінка, а ${contentType === null ? 'файл для завантаження' : quote(contentType)}: дивитися немає на що`,
+    'Якщо там має бути сторінка, зверніться до веброзробника; якщо ні, вкажіть у конфігурації адресу сторінки.',
+  ],
+  'site/restless': ({ host }) => [
+    `сторінка ${host} раз у раз перезавантажується: прочитати її неможливо`,
+    'Попросіть веброзробника знайти скрипт або налаштування, через які це стається.',
+  ],
+  'site/frozen': ({ host }) => [
+    `сторінка ${host} зависає: скрипт так завантажує браузер, що її не можна ні прокрутити, ні натиснути`,
+    'Попросіть веброзробника знайти й прибрати цей скрипт.',
+  ],
+  'site/silent': ({ host }) => [
+    `${host} починає відповідати, але сторінки не надсилає: відвідувачі чекають марно`,
+    checkServer,
+  ],
+  'site/meddling': ({ host }) => [
+    `скрипт на сторінці ${host} підміняє функції самого браузера, тож Touchlight не може її прочитати; відвідувачі, можливо, бачать її як слід`,
+    'Попросіть веброзробника прибрати цей скрипт.',
+  ],
+  'site/crashed': ({ host }) => [
+    `сторінка ${host} обвалила браузер: найімовірніше, їй треба більше пам’яті, ніж є в телефоні, або її елементи надто глибоко вкладені`,
+    'Попросіть веброзробника перевірити, чи немає на ній завеликих зображень і скриптів, які без кінця щось додають.',
+  ],
+  'site/bot-wall': ({ vendor, url, status, userAgent }, { at }) => [
+    `захист від ботів ${vendor} не пускає Touchlight${at(' на ', url)} (HTTP ${status}); клієнти, можливо, заходять без перешкод`,
+    `Щоб сайт можна було виміряти: ${recipes[vendor](userAgent)}`,
+  ],
+  'site/turned-away': ({ url, status, why, userAgent }, tell) => [
+    why === 'forbidden'
+      ? `${page(url, tell)} не пускає Touchlight (HTTP ${status})`
+      : `${page(url, tell)} нарахував забагато запитів і поки що не пускає Touchlight (HTTP ${status})`,
+    `Відкрийте сайт у своєму браузері. Якщо він відкривається, попросіть тих, хто його розміщує, дозволити в брандмауері User-Agent «${userAgent}»; якщо ні, туди не потрапляє ніхто: нехай вони перевірять права доступу.`,
+  ],
+  'site/legal-reasons': ({ url, status }, tell) => [
+    `${page(url, tell)} із правових причин не відкривається там, де працює Touchlight (HTTP ${status})`,
+    'Запустіть Touchlight у країні ваших клієнтів.',
+  ],
+  'site/placeholder': ({ url, status, shows }, { at }) => [
+    `замість вашого сайту${at(' за адресою ', url)} показано ${placeholders[shows].what} (HTTP ${status})`,
+    placeholders[shows].todo,
+  ],
+  'site/empty-answer': ({ url, status }, tell) => [
+    `${page(url, tell)} відповідає HTTP ${status}, тобто порожньою сторінкою`,
+    'Попросіть веброзробника з’ясувати, чому.',
+  ],
+  'site/http-error': ({ url, status, meaning }, tell) => [
+    `${page(url, tell)} замість сторінки відповідає HTTP ${status}: ${meanings[meaning].what}`,
+    meanings[meaning].todo,
+  ],
+};
