@@ -136,7 +136,7 @@ describe('a secret', () => {
     const { light, reason } = await aging.poll();
     expect({ light, reason }).toEqual({
       light: 'yellow',
-      reason: 'Days until the access to the platform ends: 5 days (expected at least 7 days).',
+      reason: 'The access to the platform ends in 5 days (expected at least 7 days).',
     });
     await ending.close();
   });

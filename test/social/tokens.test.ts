@@ -119,7 +119,7 @@ describe("a token of Instagram's own login", () => {
     const { light, reason } = await touchpoint.poll();
     expect({ light, reason }).toEqual({
       light: 'yellow',
-      reason: 'Days until the access to the platform ends: 6 days (expected at least 7 days).',
+      reason: 'The access to the platform ends in 6 days (expected at least 7 days).',
     });
     world.now += 7 * dayMs;
     expect((await touchpoint.poll()).result).toMatchObject({ outcome: 'unknown', cause: 'auth' });

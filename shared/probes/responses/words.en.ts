@@ -19,7 +19,7 @@ export const en: ProbeWords<typeof responses, ResponsesStatements> = {
   measurement: {
     overdue: (value) => `customers who wait longer than promised: ${value}`,
     oldestWaitingMinutes: (value) => `longest wait for an answer: ${value}`,
-    tokenDaysLeft: (value) => `days until the access to the platform ends: ${value}`,
+    tokenDaysLeft: (value) => `the access to the platform ends in ${value}`,
   },
   says: {
     'responses/overdue': ({ link, waitedMinutes, dueAt, others, timeZone }, { measured, moment, at }) => {
