@@ -1,6 +1,6 @@
 import type { Cause } from '../model/cause.ts';
 import type { EvidenceDraft, UnmadeEvidence } from '../model/evidence.ts';
-import { quoted, type Statement } from '../model/finding.ts';
+import type { Statement } from '../model/finding.ts';
 import type { Nudge } from '../model/nudge.ts';
 import type { ProbeSpec } from '../model/probe-spec.ts';
 import type { Measurements } from '../model/result.ts';
@@ -14,7 +14,7 @@ export interface Measured {
   readonly cause: Cause | null;
   readonly measurements: Measurements;
   /** Per measurement, what was seen behind the number. */
-  readonly facts?: Readonly<Record<string, Statement | string>>;
+  readonly facts?: Readonly<Record<string, Statement>>;
   /** Best effort: what is missing here or cannot be stored costs no measurement. */
   readonly evidence?: readonly (EvidenceDraft | UnmadeEvidence)[];
   readonly nudges?: readonly Nudge[];
@@ -22,37 +22,33 @@ export interface Measured {
   readonly details?: Readonly<Record<string, unknown>>;
 }
 
-function stated(reason: Statement | string): Statement {
-  return typeof reason === 'string' ? quoted(reason) : reason;
-}
-
-export function measured(reason: Statement | string, rest: Omit<Measured, 'outcome' | 'reason' | 'cause'>): Measured {
-  return { outcome: 'measured', reason: stated(reason), cause: null, ...rest };
+export function measured(reason: Statement, rest: Omit<Measured, 'outcome' | 'reason' | 'cause'>): Measured {
+  return { outcome: 'measured', reason, cause: null, ...rest };
 }
 
 /** The touchpoint is at fault in a way that no number says. That is data, not an error: probes return it, they do not throw. */
 export function failed(
   cause: Cause,
-  reason: Statement | string,
+  reason: Statement,
   rest: Partial<Omit<Measured, 'outcome' | 'reason' | 'cause'>> = {},
 ): Measured {
-  return { outcome: 'failed', reason: stated(reason), cause, measurements: {}, ...rest };
+  return { outcome: 'failed', reason, cause, measurements: {}, ...rest };
 }
 
 /** We cannot tell (bot wall, captcha, no network of our own): grey, never the site's fault. */
 export function unknown(
   cause: Cause,
-  reason: Statement | string,
+  reason: Statement,
   rest: Partial<Omit<Measured, 'outcome' | 'reason' | 'cause'>> = {},
 ): Measured {
-  return { outcome: 'unknown', reason: stated(reason), cause, measurements: {}, ...rest };
+  return { outcome: 'unknown', reason, cause, measurements: {}, ...rest };
 }
 
 export function notApplicable(
-  reason: Statement | string,
+  reason: Statement,
   rest: Partial<Omit<Measured, 'outcome' | 'reason' | 'cause'>> = {},
 ): Measured {
-  return { outcome: 'not-applicable', reason: stated(reason), cause: null, measurements: {}, ...rest };
+  return { outcome: 'not-applicable', reason, cause: null, measurements: {}, ...rest };
 }
 
 /** What every probe is given beside its target. */

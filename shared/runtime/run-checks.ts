@@ -2,7 +2,6 @@ import { judge } from '../evaluation/incidents/judge.ts';
 import type { Check } from '../model/check.ts';
 import { runId } from '../model/check-id.ts';
 import { gapsDetail } from '../model/evidence.ts';
-import { quoted } from '../model/finding.ts';
 import { foreignJsonSchema } from '../model/foreign-text.ts';
 import { toInstant } from '../model/instant.ts';
 import type { ProbeSpec } from '../model/probe-spec.ts';
@@ -89,10 +88,7 @@ function toResult(
   if (measured === undefined) throw new Error(`The probe of ${check.id} returned no measurement.`);
   const { evidence: drafts = [], facts = {}, details = {}, ...rest } = measured;
   const cleaned = foreignJsonSchema.parse(JSON.parse(JSON.stringify(details)));
-  const stated = Object.fromEntries(
-    Object.entries(facts).map(([name, fact]) => [name, typeof fact === 'string' ? quoted(fact) : fact]),
-  );
-  const own = { checkId: check.id, facts: stated, details: cleaned, evidence: [] };
+  const own = { checkId: check.id, facts, details: cleaned, evidence: [] };
   return { result: resultSchema.parse({ ...rest, ...frame, ...own }), drafts };
 }
 

@@ -1,5 +1,5 @@
 import type { Reader } from '../../functions/notify/render.ts';
-import { quoted, type Statement } from '../../shared/model/finding.ts';
+import type { Statement } from '../../shared/model/finding.ts';
 import type { Notice, Notification } from '../../shared/model/notification.ts';
 import { sayNetworkFault, saySite } from '../../shared/model/site-statements.ts';
 import { sayContacts } from '../../shared/probes/contacts/statements.ts';
@@ -114,7 +114,16 @@ const kinds: Readonly<Record<string, Notification>> = {
   blind: aNotification({ notices: [aBotWall('website/form')] }),
   'blind-without-access': aNotification({
     touchpointId: 'facebook',
-    notices: [aBlindness('facebook/responses', 'auth', quoted('Facebook does not accept the token: it has expired'))],
+    notices: [
+      aBlindness(
+        'facebook/responses',
+        'auth',
+        sayResponses('responses/auth', {
+          ...{ platform: 'facebook', secret: 'facebook' },
+          clue: sayResponses('responses/error-code', { code: 190, subcode: 463 }),
+        }),
+      ),
+    ],
   }),
   ...unmeasured(resolved),
   sighted: aNotification({ notices: [aSight('green')] }),

@@ -10,6 +10,7 @@ import { createS3EvidenceStore } from '../../shared/aws/evidence-bucket/s3-evide
 import { tellEvidenceGap } from '../../shared/i18n/evidence-gaps.ts';
 import { languages } from '../../shared/model/business.ts';
 import { gapReasons, gapsOf } from '../../shared/model/evidence.ts';
+import { quoted } from '../../shared/model/finding.ts';
 import type { Result } from '../../shared/model/result.ts';
 import type { EvidenceStore } from '../../shared/ports/evidence-store.ts';
 import { type Measured, measured } from '../../shared/runtime/probe.ts';
@@ -37,7 +38,7 @@ async function visit(
   const request = { scheduledAt: '2026-11-23T09:00:00.000Z', confirmation: false, checks: [aCheck()] };
   const [result] = await runChecks(request, deps, 60_000, async () => {
     attempts += 1;
-    return [measured('Fast.', { measurements: { lcpMs: 1000 }, ...(evidence && { evidence }) })];
+    return [measured(quoted('Fast.'), { measurements: { lcpMs: 1000 }, ...(evidence && { evidence }) })];
   });
   if (result === undefined) throw new Error('A visit yields a result.');
   return { result, attempts, log };
@@ -164,7 +165,7 @@ describe('a visit that is repeated', () => {
     const [result] = await runChecks(request, deps, 60_000, async () => {
       attempts += 1;
       const evidence = [{ ...picture, name: `attempt-${attempts}.jpg` }];
-      return [measured('Slow.', { measurements: { lcpMs: 9000 }, evidence })];
+      return [measured(quoted('Slow.'), { measurements: { lcpMs: 9000 }, evidence })];
     });
     expect(result).toMatchObject({ attempts: 2, evidence: [{ name: 'attempt-2.jpg' }] });
     expect(names).toEqual(['attempt-2.jpg']);

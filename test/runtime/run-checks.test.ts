@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { quoted } from '../../shared/model/finding.ts';
 import type { VisitRequest } from '../../shared/model/visit.ts';
 import { failed, type Measured, measured, unknown } from '../../shared/runtime/probe.ts';
 import { type RunDeps, runChecks } from '../../shared/runtime/run-checks.ts';
@@ -14,7 +15,7 @@ const deps: RunDeps = {
 
 /** How often a check is tried whose first attempt comes out like that and whose second would be fine. */
 async function attemptsAt(first: Measured, check: CheckOverrides = {}): Promise<number | undefined> {
-  const fine = measured('Fine.', { measurements: { lcpMs: 1000 } });
+  const fine = measured(quoted('Fine.'), { measurements: { lcpMs: 1000 } });
   const request: VisitRequest = {
     scheduledAt: '2026-11-23T09:00:00.000Z',
     confirmation: false,
@@ -31,9 +32,9 @@ async function attemptsAt(first: Measured, check: CheckOverrides = {}): Promise<
 
 describe('a visit is repeated once', () => {
   it.each([
-    ['red', measured('Slow.', { measurements: { lcpMs: 9000 } })],
-    ['a site at fault', failed('unreachable', 'It does not answer.')],
-    ['grey', unknown('probe-fault', 'The browser did not start.')],
+    ['red', measured(quoted('Slow.'), { measurements: { lcpMs: 9000 } })],
+    ['a site at fault', failed('unreachable', quoted('It does not answer.'))],
+    ['grey', unknown('probe-fault', quoted('The browser did not start.'))],
   ])('when it came out %s', async (_, first) => {
     expect(await attemptsAt(first)).toBe(2);
   });
@@ -41,14 +42,26 @@ describe('a visit is repeated once', () => {
 
 describe('a visit is not repeated', () => {
   it.each([
-    ['green', measured('Fast.', { measurements: { lcpMs: 1000 } }), {}],
-    ['yellow', measured('Slowish.', { measurements: { lcpMs: 3000 } }), {}],
-    ['a page that never finishes loading: it was waited for long enough', failed('never-loads', 'It waits.'), {}],
-    ['an address that the guard refuses: it refuses it again', unknown('private-address', '10.0.0.1 is private.'), {}],
-    ['a host that is too slow: it is no faster a second later', unknown('slow-host', 'This machine is too slow.'), {}],
+    ['green', measured(quoted('Fast.'), { measurements: { lcpMs: 1000 } }), {}],
+    ['yellow', measured(quoted('Slowish.'), { measurements: { lcpMs: 3000 } }), {}],
+    [
+      'a page that never finishes loading: it was waited for long enough',
+      failed('never-loads', quoted('It waits.')),
+      {},
+    ],
+    [
+      'an address that the guard refuses: it refuses it again',
+      unknown('private-address', quoted('10.0.0.1 is private.')),
+      {},
+    ],
+    [
+      'a host that is too slow: it is no faster a second later',
+      unknown('slow-host', quoted('This machine is too slow.')),
+      {},
+    ],
     [
       'a form that was sent: each one reaches an inbox',
-      failed('form-error', 'It answers 500.'),
+      failed('form-error', quoted('It answers 500.')),
       { id: 'website/form', options: { mode: 'submit' } },
     ],
   ] as const)('%s', async (_, first, check) => {
