@@ -64,7 +64,7 @@ function drawing(trend: Trend, formats: Formats): (ReactElement | null)[] {
   ];
 }
 
-/** "Page complete after" and "Phone /prices, p75" */
+/** "Time to full load" and "Phone /prices, p75" */
 function titleOf(
   { checkId, measurement, spread }: Trend,
   { words, language }: Formats,
