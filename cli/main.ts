@@ -32,7 +32,7 @@ const commandGroups: readonly AddCommands[] = [
 
 function buildProgram(run: Run): Command {
   const program = new Command('touchlight')
-    .description('Watches every place where a customer meets a business and shows one traffic light for each.')
+    .description('Watches every place where customers meet a business and shows one traffic light for each.')
     .version(touchlightVersion())
     .exitOverride()
     .configureOutput({ writeErr })

@@ -2,6 +2,7 @@ import { localMoment } from '../../functions/notify/local-time.ts';
 import { maintenanceAt } from '../../shared/evaluation/notifications/maintenance.ts';
 import type { Configuration, Maintenance } from '../../shared/model/business.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
+import { dayMs } from '../../shared/model/time-spans.ts';
 import { longestMaintenanceDays, type Stores } from '../../shared/ports/stores.ts';
 import { exitCodes, UsageError } from '../exit.ts';
 import { openHistory } from '../history/open-history.ts';
@@ -117,7 +118,7 @@ async function atDesk(
 
 /** Those of the table that may still hold, or begin later. */
 function announced(touchpointId: string, { stores, now }: Desk): Promise<Maintenance[]> {
-  const from = toInstant(Date.parse(now) - longestMaintenanceDays * 24 * 3_600_000);
+  const from = toInstant(Date.parse(now) - longestMaintenanceDays * dayMs);
   return stores.maintenance.list(touchpointId, { from, to: '9999-12-31T23:59:59.999Z' });
 }
 

@@ -5,12 +5,13 @@ import { type CheckNoise, measureNoise } from '../../shared/evaluation/what-if/m
 import { formatFor } from '../../shared/i18n/format.ts';
 import type { Configuration } from '../../shared/model/business.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
+import { dayMs } from '../../shared/model/time-spans.ts';
 import type { Stores } from '../../shared/ports/stores.ts';
 import { exitCodes } from '../exit.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** Reminders are filed under the day on which their incident opened. */
-const oldestSubjectMs = 30 * 24 * 3_600_000;
+const oldestSubjectMs = 30 * dayMs;
 
 /** How loud the alerts were, and what would have been quieter. */
 export async function showNoise(

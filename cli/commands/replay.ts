@@ -9,6 +9,7 @@ import {
 import type { Configuration, Touchpoint } from '../../shared/model/business.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
 import type { Sent } from '../../shared/model/notification.ts';
+import { dayMs } from '../../shared/model/time-spans.ts';
 import { longestMaintenanceDays, type Stores } from '../../shared/ports/stores.ts';
 import { exitCodes } from '../exit.ts';
 import { openHistory } from '../history/open-history.ts';
@@ -25,7 +26,7 @@ export interface ReplayOptions {
   readonly since: string;
 }
 
-const day = 24 * 3_600_000;
+const day = dayMs;
 /** Results before the period, so that what was going on when it began is known and not taken for news. */
 const warmUpMs = day;
 /** Reminders are filed under the day on which their incident opened. */

@@ -2,6 +2,7 @@ import { parseDuration } from '../../shared/config/duration.ts';
 import { tellStatement } from '../../shared/i18n/tell.ts';
 import { toInstant } from '../../shared/model/instant.ts';
 import type { Submission } from '../../shared/model/submission.ts';
+import { minuteMs } from '../../shared/model/time-spans.ts';
 import { form } from '../../shared/probes/form/spec.ts';
 import { exitCodes, UsageError } from '../exit.ts';
 import { openSubmissions } from '../history/open-submissions.ts';
@@ -22,7 +23,7 @@ export async function listSubmissions(
 ): Promise<number> {
   const minutes = parseDuration(since);
   if (minutes === null) throw new UsageError(`--since takes a duration, such as 30d or 12h, not "${since}".`);
-  const from = toInstant(Date.now() - minutes * 60_000);
+  const from = toInstant(Date.now() - minutes * minuteMs);
   const { touchpoints, timeZone } = readTouchpoints(config, terminal);
   const checks = touchpoints.flatMap((touchpoint) => touchpoint.checks).filter(({ probe }) => probe === form.id);
   const log = await openSubmissions(stack);

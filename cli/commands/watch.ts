@@ -3,6 +3,7 @@ import { Cron } from 'croner';
 import { parseDuration } from '../../shared/config/duration.ts';
 import { nextFullMinute } from '../../shared/evaluation/what-if/forecast.ts';
 import { toInstant } from '../../shared/model/instant.ts';
+import { minuteMs } from '../../shared/model/time-spans.ts';
 import { exitCodes, UsageError } from '../exit.ts';
 import { type Flow, openFlow } from '../local/flow.ts';
 import { localFolder } from '../local/private-folder.ts';
@@ -72,7 +73,7 @@ function durationMs(text: string | undefined): number | null {
   if (text === undefined) return null;
   const minutes = parseDuration(text);
   if (minutes === null) throw new UsageError(`--for takes a duration such as 30m or 8h, not "${text}".`);
-  return minutes * 60_000;
+  return minutes * minuteMs;
 }
 
 /** The table has one owner at a time, so one instance watches a folder. */

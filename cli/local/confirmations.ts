@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Check } from '../../shared/model/check.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
+import { minuteMs } from '../../shared/model/time-spans.ts';
 import type { Terminal } from '../terminal.ts';
 import type { FlowOutcome } from './flow.ts';
 
@@ -12,7 +13,7 @@ export interface Suspicion {
 }
 
 /** How long a suspicion waits on this machine: as long as in the stack's confirmation queue. */
-export const confirmationDelayMs = 5 * 60_000;
+export const confirmationDelayMs = 5 * minuteMs;
 
 /**
  * What is still to be confirmed once these runs are done: a check that has run again is no longer what it was suspected of

@@ -8,6 +8,7 @@ import type { Configuration } from '../../shared/model/business.ts';
 import type { Check } from '../../shared/model/check.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
 import type { Notification } from '../../shared/model/notification.ts';
+import { minuteMs } from '../../shared/model/time-spans.ts';
 import type { Stores } from '../../shared/ports/stores.ts';
 import type { Terminal } from '../terminal.ts';
 import { createAlertFolder } from './alert-folder.ts';
@@ -49,7 +50,7 @@ export interface FlowBoundary {
 }
 
 /** A machine that has not looked for this long was asleep: what was not measured meanwhile has not gone silent. */
-const asleepMs = 2 * sweepEveryMinutes * 60_000;
+const asleepMs = 2 * sweepEveryMinutes * minuteMs;
 
 /**
  * @param folder where table, evidence and alerts are kept, such as `.touchlight`

@@ -1,6 +1,7 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { keepEvidenceDays, keepLongDays } from '../../shared/model/keep-days.ts';
+import { dayMs } from '../../shared/model/time-spans.ts';
 import { fileNameOfInstant } from './file-names.ts';
 import { writeFileAtomically } from './write-file.ts';
 
@@ -12,7 +13,6 @@ const keepDays: Readonly<Record<string, number>> = {
   alerts: keepLongDays,
 };
 
-const dayMs = 86_400_000;
 const tidiedFile = 'tidied-at';
 
 /**

@@ -1,4 +1,5 @@
 import { durationProblem, parseDuration } from '../../shared/config/duration.ts';
+import { minuteMs } from '../../shared/model/time-spans.ts';
 import { UsageError } from '../exit.ts';
 
 /**
@@ -8,5 +9,5 @@ import { UsageError } from '../exit.ts';
 export function readSpan(what: string, text: string, limits: { readonly min: string; readonly max: string }): number {
   const problem = durationProblem(text, limits);
   if (problem !== null) throw new UsageError(`${what}: "${text}" ${problem}.`);
-  return (parseDuration(text) ?? 0) * 60_000;
+  return (parseDuration(text) ?? 0) * minuteMs;
 }

@@ -28,15 +28,15 @@ export type AddCommands = (program: Command, run: Run) => void;
 export function withCommon(command: Command): Command {
   return command
     .option('--json', 'print the result as JSON on stdout')
-    .option('--quiet', 'no progress on stderr')
+    .option('--quiet', 'print no progress on stderr')
     .exitOverride();
 }
 
 export function withConfig(command: Command): Command {
-  return withCommon(command).option('-c, --config <file>', 'the configuration', 'touchpoints.yaml');
+  return withCommon(command).option('-c, --config <file>', 'path of the configuration', 'touchpoints.yaml');
 }
 
 /** For commands that read or change what is stored. */
 export function withStack(command: Command): Command {
-  return withConfig(command).option('--stack <name>', 'a deployed stack instead of the table on this machine');
+  return withConfig(command).option('--stack <name>', 'use a deployed stack instead of the table on this machine');
 }

@@ -6,10 +6,10 @@ import { type AddCommands, type CommonOptions, type Run, type StackOptions, with
 /** What went wrong, who was told, and what people say to it. */
 export const addIncidentCommands: AddCommands = (program, run) => {
   withStack(program.command('incidents'))
-    .description('list what is open and what was, and who was told when')
-    .option('--since <span>', 'how far back, such as 7d', '30d')
-    .option('--open', 'only what is not over')
-    .option('--noise', 'how loud the alerts were, check by check, and what would have been quieter')
+    .description('list open and past incidents, and when alerts were sent')
+    .option('--since <span>', 'how far back to look, such as 7d', '30d')
+    .option('--open', 'show open incidents only')
+    .option('--noise', 'show how many alerts each check sent, and which setting would have sent fewer')
     .addHelpText(
       'after',
       '\nExamples:\n  touchlight incidents --open\n  touchlight incidents --noise --since 7d --stack Touchlight',
@@ -20,10 +20,10 @@ export const addIncidentCommands: AddCommands = (program, run) => {
     });
 
   withStack(program.command('ack'))
-    .argument('<check>', 'a check such as website/form, or a touchpoint: everything that is open there')
-    .description('say that you are on it: no reminders until it gets worse or is over')
-    .option('--why <text>', 'for the others: who does what', '')
-    .option('--undo', 'take it back')
+    .argument('<check>', 'a check such as website/form, or a touchpoint for everything open there')
+    .description('acknowledge an incident: no reminders until it gets worse or is resolved')
+    .option('--why <text>', 'a note for your team: who does what', '')
+    .option('--undo', 'withdraw the acknowledgement')
     .addHelpText('after', '\nExample:\n  touchlight ack website/form --why "Olena has called the hosting company"')
     .action(async (check: string, options: AckOptions & CommonOptions) => {
       const { acknowledge } = await import('../commands/ack.ts');
@@ -31,14 +31,18 @@ export const addIncidentCommands: AddCommands = (program, run) => {
     });
 
   addMaintenance(
-    program.command('maintenance').description('announce that nobody is to be told for a while').exitOverride(),
+    program.command('maintenance').description('send no alerts about a touchpoint for a while').exitOverride(),
     run,
   );
 
   withStack(program.command('replay'))
-    .description('tell from what was measured which alerts other thresholds or policies would have sent')
-    .option('--set <setting...>', 'such as website/page-load.lcpMs.red=3000 or website/form.failuresToOpen=3', [])
-    .option('--since <span>', 'how far back, such as 7d', '30d')
+    .description('show which alerts other thresholds or policies would have sent, based on past measurements')
+    .option(
+      '--set <setting...>',
+      'a setting to try, such as website/page-load.lcpMs.red=3000 or website/form.failuresToOpen=3',
+      [],
+    )
+    .option('--since <span>', 'how far back to look, such as 7d', '30d')
     .addHelpText('after', '\nExample:\n  touchlight replay --set website/page-load.lcpMs.red=3000 --since 30d')
     .action(async (options: StackOptions & { set: string[]; since: string }) => {
       const { replay } = await import('../commands/replay.ts');
@@ -49,9 +53,9 @@ export const addIncidentCommands: AddCommands = (program, run) => {
 function addMaintenance(maintenance: Command, run: Run): void {
   withStack(maintenance.command('start'))
     .argument('<touchpoint>', 'such as website')
-    .argument('<length>', 'such as 2h')
-    .description('from now on: it is measured, and nobody is told')
-    .requiredOption('--why <text>', 'what is being done')
+    .argument('<length>', 'how long, such as 2h')
+    .description('start maintenance now: the touchpoint is measured, but no alerts are sent')
+    .requiredOption('--why <text>', 'the work being done')
     .addHelpText('after', '\nExample:\n  touchlight maintenance start website 2h --why "move to a new host"')
     .action(async (touchpoint: string, length: string, options: StackOptions & { why: string }) => {
       const { startMaintenance } = await import('../commands/maintenance.ts');
@@ -60,14 +64,14 @@ function addMaintenance(maintenance: Command, run: Run): void {
 
   withStack(maintenance.command('end'))
     .argument('<touchpoint>', 'such as website')
-    .description('end it before its time')
+    .description('end maintenance early')
     .action(async (touchpoint: string, options: StackOptions) => {
       const { endMaintenance } = await import('../commands/maintenance.ts');
       await run((terminal) => endMaintenance(touchpoint, options, terminal), options);
     });
 
   withStack(maintenance.command('list'))
-    .description('list what is announced, here and in touchpoints.yaml')
+    .description('list maintenance windows, from here and from touchpoints.yaml')
     .action(async (options: StackOptions) => {
       const { listMaintenance } = await import('../commands/maintenance.ts');
       await run((terminal) => listMaintenance(options, terminal), options);

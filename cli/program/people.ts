@@ -17,8 +17,8 @@ export const addPeopleCommands: AddCommands = (program, run) => {
     });
 
   withStack(program.command('forget'))
-    .argument('<author>', "the person's name, or the id that the platform gives the person")
-    .description('take a person out of every conversation that is kept')
+    .argument('<author>', "the person's name, or their id on the platform")
+    .description('remove a person from every stored conversation')
     .addHelpText(
       'after',
       '\nExamples:\n  touchlight forget "Olena K."\n  touchlight forget 7700112233 --stack Touchlight',

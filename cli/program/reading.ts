@@ -6,9 +6,9 @@ import { type AddCommands, withStack } from './command.ts';
 /** What was stored, told to a person. */
 export const addReadingCommands: AddCommands = (program, run) => {
   withReading(withStack(program.command('digest')))
-    .description('the weekly mail: render it into a file, or send it')
-    .option('--send', 'send it to the readers of the configuration: by SMTP (TOUCHLIGHT_SMTP_URL) or by SES')
-    .option('--again', 'with --send: also to readers of whom nobody knows whether they have got it')
+    .description('write the weekly email to a file, or send it')
+    .option('--send', 'send it to the readers in the configuration, by SMTP (TOUCHLIGHT_SMTP_URL) or SES')
+    .option('--again', 'with --send: also send it to readers who may have received it already')
     .addHelpText(
       'after',
       '\nExamples:\n  touchlight digest\n  touchlight digest --week 2026-W47 --stack Touchlight --no-open\n' +
@@ -20,7 +20,7 @@ export const addReadingCommands: AddCommands = (program, run) => {
     });
 
   withReading(withStack(program.command('report')))
-    .description('the whole week with trends, pictures and requests in one HTML file, to be read without a connection')
+    .description('write the whole week, with trends, screenshots and requests, to one HTML file that works offline')
     .addHelpText(
       'after',
       '\nExamples:\n  touchlight report\n  touchlight report --week 2026-W47 --out report.html --no-open',
@@ -33,8 +33,11 @@ export const addReadingCommands: AddCommands = (program, run) => {
 
 function withReading(command: ReturnType<typeof withStack>): ReturnType<typeof withStack> {
   return command
-    .option('--week <week>', 'such as 2026-W47; by default the last full week, or this one if that has no measurement')
-    .option('--out <file>', 'where to write it')
-    .option('--folder <folder>', 'where table and evidence are kept on this machine', localFolder)
-    .option('--no-open', 'do not open it');
+    .option(
+      '--week <week>',
+      'such as 2026-W47; default: the last full week, or this week if that one has no measurements',
+    )
+    .option('--out <file>', 'the file to write')
+    .option('--folder <folder>', 'folder with the table and the evidence on this machine', localFolder)
+    .option('--no-open', 'do not open the file');
 }

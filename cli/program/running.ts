@@ -13,9 +13,9 @@ import {
 /** What measures, and what tells beforehand what would be measured. */
 export const addRunningCommands: AddCommands = (program, run) => {
   withConfig(program.command('run'))
-    .description('run every check once through the whole flow: measure, store, judge, alert')
-    .option('--only <touchpoint/check...>', 'only these touchpoints or checks, such as website or website/form')
-    .option('--no-confirm', 'leave what is bad to the next run instead of running it again after five minutes')
+    .description('run every check once, from measuring to alerting')
+    .option('--only <touchpoint/check...>', 'run only these touchpoints or checks, such as website or website/form')
+    .option('--no-confirm', 'do not run bad checks again after five minutes; leave that to the next run')
     .addOption(new Option('--confirm-after <seconds>').hideHelp())
     .addHelpText('after', '\nExamples:\n  touchlight run\n  touchlight run --only website/form --json')
     .action(async (options: ConfigOptions & { only?: string[]; confirm: boolean; confirmAfter?: string }) => {
@@ -26,7 +26,7 @@ export const addRunningCommands: AddCommands = (program, run) => {
   addWatch(program, run);
 
   withConfig(program.command('validate'))
-    .description('check touchpoints.yaml and tell what will run when, how often and for how much')
+    .description('check touchpoints.yaml and show what will run, when, how often and at what cost')
     .addHelpText('after', '\nExamples:\n  touchlight validate\n  touchlight validate --config shop.yaml --json')
     .action(async (options: ConfigOptions) => {
       const { validate } = await import('../commands/validate.ts');
@@ -34,14 +34,14 @@ export const addRunningCommands: AddCommands = (program, run) => {
     });
 
   withConfig(program.command('doctor'))
-    .description('tell what works on this machine or in a deployed stack, what does not, and how to mend it')
-    .option('--stack <name>', 'examine a deployed stack instead of this machine; only reads')
-    .option('--alarm', 'with --stack: also ring a test alarm; every subscriber of operations gets two mails')
+    .description('show what works and what does not, on this machine or in a deployed stack, and how to fix it')
+    .option('--stack <name>', 'examine a deployed stack instead of this machine (read-only)')
+    .option('--alarm', 'with --stack: also send a test alarm; every subscriber of the operations topic gets two emails')
     .addHelpText(
       'after',
       '\nExamples:\n  touchlight doctor\n  touchlight doctor --stack Touchlight\n' +
         '  touchlight doctor --stack Touchlight --alarm\n\n' +
-        'With --stack, exits with 1 when something is broken and with 3 when something could not be found out.',
+        'With --stack, exits with 1 if something is broken and with 3 if something could not be determined.',
     )
     .action(async (options: ConfigOptions & DoctorOptions) => {
       const { doctor } = await import('../commands/doctor.ts');
@@ -49,7 +49,7 @@ export const addRunningCommands: AddCommands = (program, run) => {
     });
 
   withCommon(program.command('demo'))
-    .description('watch Touchlight look after a small demo business: a fault, an alert, the repair')
+    .description('watch Touchlight look after a small demo business: a fault, an alert, a recovery')
     .addHelpText('after', '\nExample:\n  touchlight demo')
     .action(async (options: CommonOptions) => {
       const { demo } = await import('../commands/demo.ts');
@@ -59,11 +59,11 @@ export const addRunningCommands: AddCommands = (program, run) => {
 
 const addWatch: AddCommands = (program, run) => {
   withConfig(program.command('watch'))
-    .description('keep running the checks on their cadence, as the stack would, until Ctrl-C')
-    .option('--for <duration>', 'stop by itself after this long, such as 30m or 8h')
+    .description('run the checks on schedule, as a deployed stack would, until Ctrl-C')
+    .option('--for <duration>', 'stop after this long, such as 30m or 8h')
     .addHelpText(
       'after',
-      '\nExamples:\n  touchlight watch\n  touchlight watch --json --for 8h > today.jsonl\n\nOne instance watches a folder. After a stop of up to ten minutes it makes the runs that fell due meanwhile.',
+      '\nExamples:\n  touchlight watch\n  touchlight watch --json --for 8h > today.jsonl\n\nOnly one instance can watch a folder. After a break of up to ten minutes, it catches up on missed runs.',
     )
     .action(async (options: ConfigOptions & { for?: string }) => {
       const { watch } = await import('../commands/watch.ts');
@@ -72,7 +72,7 @@ const addWatch: AddCommands = (program, run) => {
 
   withStack(program.command('submissions'))
     .description('list the test messages that forms really sent, for the business to delete')
-    .option('--since <duration>', 'how far back', '30d')
+    .option('--since <duration>', 'how far back to look, such as 1d', '30d')
     .addHelpText('after', '\nExamples:\n  touchlight submissions\n  touchlight submissions --since 1d --json')
     .action(async (options: StackOptions & { since: string }) => {
       const { listSubmissions } = await import('../commands/submissions.ts');

@@ -7,12 +7,12 @@ export const addWebsiteCommands: AddCommands = (program, run) => {
   withCommon(program.command('audit'))
     .argument('<url>', 'address of the page, such as https://coffeelab.example')
     .description(
-      'visit a site once, without any configuration: speed, contacts, form, Lighthouse. Never submits a form.',
+      'check a site once, without any configuration: speed, contacts, form, Lighthouse. Never submits a form.',
     )
-    .option('--no-lighthouse', 'leave out the Lighthouse run')
-    .option('--only <check...>', 'only these checks, such as contacts or form')
+    .option('--no-lighthouse', 'skip the Lighthouse run')
+    .option('--only <check...>', 'run only these checks, such as contacts or form')
     .addOption(
-      new Option('--language <language>', 'language of what was found')
+      new Option('--language <language>', 'language of the findings')
         .choices(languages)
         .default('en' satisfies Language),
     )
@@ -29,9 +29,9 @@ export const addWebsiteCommands: AddCommands = (program, run) => {
 
   withConfig(program.command('init'))
     .argument('<url>', 'address of the site, such as https://coffeelab.example')
-    .description('look at a site and write the touchpoints.yaml that watches it. Never submits a form.')
-    .option('--yes', 'take every guess and ask nothing')
-    .option('--overwrite', 'replace a file that is there already')
+    .description('inspect a site and write a touchpoints.yaml that watches it. Never submits a form.')
+    .option('--yes', 'accept all defaults without asking')
+    .option('--overwrite', 'replace an existing file')
     .addHelpText(
       'after',
       '\nExamples:\n  touchlight init https://coffeelab.example\n  touchlight init coffeelab.example --yes --config coffeelab.yaml',

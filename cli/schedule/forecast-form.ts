@@ -3,6 +3,7 @@ import { maySubmit } from '../../shared/evaluation/schedule/may-submit.ts';
 import { forecastVisits } from '../../shared/evaluation/what-if/forecast.ts';
 import type { Check } from '../../shared/model/check.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
+import { dayMs, minuteMs } from '../../shared/model/time-spans.ts';
 
 export interface CheckPerDay {
   readonly runs: number;
@@ -10,8 +11,6 @@ export interface CheckPerDay {
   readonly sent: number;
 }
 
-const minuteMs = 60_000;
-const dayMs = 1440 * minuteMs;
 /** Whole weeks, so that weekends even out. */
 const days = 14;
 

@@ -1,12 +1,11 @@
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
-
-const MINUTE_MS = 60_000;
+import { minuteMs } from '../../shared/model/time-spans.ts';
 
 /**
  * How late a visit may begin: it is measured now and kept under the minute it was due, so much later would be a lie.
  * Long enough for a slow Lighthouse run before it, a restart, or a lid that was closed for a moment.
  */
-export const latestStartMs = 10 * MINUTE_MS;
+export const latestStartMs = 10 * minuteMs;
 
 export interface Minutes {
   /** To be served now, oldest first. */
@@ -22,18 +21,18 @@ export interface Minutes {
  */
 export function minutesSince(servedUntil: Instant, now: number): Minutes {
   const last = Date.parse(servedUntil);
-  const current = Math.floor(now / MINUTE_MS) * MINUTE_MS;
+  const current = Math.floor(now / minuteMs) * minuteMs;
   // A clock that was put back far would otherwise leave nothing to serve until it has caught up.
   if (last - current > latestStartMs) return { minutes: [toInstant(current)], missed: null };
   if (current - last > latestStartMs) {
     return {
       minutes: [toInstant(current)],
-      missed: { from: toInstant(last + MINUTE_MS), to: toInstant(current - MINUTE_MS) },
+      missed: { from: toInstant(last + minuteMs), to: toInstant(current - minuteMs) },
     };
   }
-  const count = Math.max(0, (current - last) / MINUTE_MS);
+  const count = Math.max(0, (current - last) / minuteMs);
   return {
-    minutes: Array.from({ length: count }, (_, index) => toInstant(last + (index + 1) * MINUTE_MS)),
+    minutes: Array.from({ length: count }, (_, index) => toInstant(last + (index + 1) * minuteMs)),
     missed: null,
   };
 }

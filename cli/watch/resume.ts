@@ -1,13 +1,12 @@
 import { forecastVisits } from '../../shared/evaluation/what-if/forecast.ts';
 import type { Check } from '../../shared/model/check.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
+import { minuteMs } from '../../shared/model/time-spans.ts';
 import type { VisitRequest } from '../../shared/model/visit.ts';
 import type { StatusStore } from '../../shared/ports/stores.ts';
 import { confirmationDelayMs, type Suspicion } from '../local/confirmations.ts';
 import type { Served } from './journal.ts';
 import { latestStartMs } from './minutes.ts';
-
-const MINUTE_MS = 60_000;
 
 /** Visits that the last watch had begun or queued and not stored: it was stopped or killed in the middle. */
 export async function visitsLeft(
@@ -16,9 +15,9 @@ export async function visitsLeft(
   statuses: Pick<StatusStore, 'load'>,
   now: number,
 ): Promise<VisitRequest[]> {
-  const oldest = Math.ceil((now - latestStartMs) / MINUTE_MS) * MINUTE_MS;
+  const oldest = Math.ceil((now - latestStartMs) / minuteMs) * minuteMs;
   const first = Math.max(Date.parse(from), oldest);
-  const minutes = (Date.parse(servedUntil) - first) / MINUTE_MS + 1;
+  const minutes = (Date.parse(servedUntil) - first) / minuteMs + 1;
   if (minutes <= 0) return [];
   const lastRuns = await lastRunsOf(checks, statuses);
   return forecastVisits(checks, toInstant(first), minutes).flatMap((visit) => {

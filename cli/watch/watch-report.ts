@@ -5,6 +5,7 @@ import { toInstant } from '../../shared/model/instant.ts';
 import { type Light, lightsWorstFirst, worstFirst } from '../../shared/model/light.ts';
 import type { Notification } from '../../shared/model/notification.ts';
 import type { Status } from '../../shared/model/status.ts';
+import { minuteMs } from '../../shared/model/time-spans.ts';
 import type { VisitRequest } from '../../shared/model/visit.ts';
 import type { FlowRun } from '../local/flow.ts';
 import { reasonSeen } from '../reason-seen.ts';
@@ -120,7 +121,7 @@ export class WatchReport {
 function nextVisit(checks: readonly Check[], nowMs: number): VisitRequest | undefined {
   const from = Date.parse(nextFullMinute(toInstant(nowMs)));
   for (let minutes = 0; minutes < 1440; minutes += 10) {
-    const [next] = forecastVisits(checks, toInstant(from + minutes * 60_000), 10);
+    const [next] = forecastVisits(checks, toInstant(from + minutes * minuteMs), 10);
     if (next !== undefined) return next;
   }
   return undefined;

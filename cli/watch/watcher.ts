@@ -5,6 +5,7 @@ import { forecastVisits, nextFullMinute } from '../../shared/evaluation/what-if/
 import type { Check } from '../../shared/model/check.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
 import type { Notification } from '../../shared/model/notification.ts';
+import { minuteMs } from '../../shared/model/time-spans.ts';
 import type { VisitRequest } from '../../shared/model/visit.ts';
 import type { StatusStore } from '../../shared/ports/stores.ts';
 import { confirmationDelayMs, confirmationsDue, type Suspicion, suspicionsAfter } from '../local/confirmations.ts';
@@ -134,6 +135,6 @@ function minuteBefore(minute: Instant): Instant {
 
 function runsWithin(checks: readonly Check[], { from, to }: Span): number {
   // A machine that was off for weeks is not worth counting each minute of them.
-  const minutes = Math.min((Date.parse(to) - Date.parse(from)) / 60_000 + 1, 7 * 1440);
+  const minutes = Math.min((Date.parse(to) - Date.parse(from)) / minuteMs + 1, 7 * 1440);
   return forecastVisits(checks, from, minutes).reduce((sum, visit) => sum + visit.checks.length, 0);
 }

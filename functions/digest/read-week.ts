@@ -9,6 +9,7 @@ import { type Week, weekBefore } from '../../shared/evaluation/week/week.ts';
 import { monthlyCost } from '../../shared/evaluation/what-if/monthly-cost.ts';
 import type { Configuration, Touchpoint } from '../../shared/model/business.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
+import { dayMs } from '../../shared/model/time-spans.ts';
 import type { Stores } from '../../shared/ports/stores.ts';
 
 export type WeekStores = Pick<Stores, 'statuses' | 'days' | 'incidents' | 'sent' | 'conversations' | 'touchpoints'>;
@@ -19,7 +20,7 @@ export interface WeekSources {
 }
 
 /** What began earlier and is over by now is not looked for; what is still open stands in the status, however old. */
-const LONGEST_INCIDENT_MS = 35 * 24 * 3_600_000;
+const LONGEST_INCIDENT_MS = 35 * dayMs;
 /** Touchpoints read at the same time. Each is summarised at once, so memory does not grow with what they have stored. */
 const AT_ONCE = 8;
 
@@ -77,5 +78,5 @@ async function readTouchpoint(
 
 function dayAfter(week: Week): string {
   const sunday = Date.parse(week.days.at(-1)?.date ?? '');
-  return new Date(sunday + 24 * 3_600_000).toISOString().slice(0, 10);
+  return new Date(sunday + dayMs).toISOString().slice(0, 10);
 }

@@ -13,6 +13,7 @@ import {
   variables,
   visitRoute,
 } from '../../shared/model/stack-names.ts';
+import { minuteMs } from '../../shared/model/time-spans.ts';
 import { wakeEveryMinutes } from '../../shared/model/wake-ups.ts';
 import type { ConfirmationSource, StepInvoker, VisitQueue } from '../../shared/ports/queues.ts';
 import { readEnvironment, readOptional } from '../../shared/runtime/environment.ts';
@@ -74,11 +75,11 @@ async function wake(step: Step, invoke: StepInvoker, event: object): Promise<voi
 
 function minuteOf({ scheduledAt }: Tick, now: () => number): Instant {
   const at = scheduledAt === scheduledTimePlaceholder ? now() : Date.parse(scheduledAt);
-  return toInstant(Math.floor(at / 60_000) * 60_000);
+  return toInstant(Math.floor(at / minuteMs) * minuteMs);
 }
 
 function isEvery(minutes: number, minute: Instant): boolean {
-  return (Date.parse(minute) / 60_000) % minutes === 0;
+  return (Date.parse(minute) / minuteMs) % minutes === 0;
 }
 
 /** Suspicions are removed once their visits are sent: stopped in between, the visits are sent again under the same run ids. */

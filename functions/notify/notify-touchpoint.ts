@@ -4,6 +4,7 @@ import { entryAfter, isSameEntry } from '../../shared/evaluation/notifications/w
 import type { Configuration } from '../../shared/model/business.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
 import type { Sent } from '../../shared/model/notification.ts';
+import { dayMs } from '../../shared/model/time-spans.ts';
 import type { WatchedTouchpoint } from '../../shared/model/watched-touchpoint.ts';
 import type { Notifier } from '../../shared/ports/notifier.ts';
 import { longestMaintenanceDays, type Range, type Stores } from '../../shared/ports/stores.ts';
@@ -96,5 +97,5 @@ async function remember(planned: Planned, told: readonly Sent[], { touchpoints }
 /** When a window must have begun to hold now. */
 function mayStillHold(now: Instant): Range {
   const nowMs = Date.parse(now);
-  return { from: toInstant(nowMs - longestMaintenanceDays * 24 * 3_600_000), to: toInstant(nowMs + 1) };
+  return { from: toInstant(nowMs - longestMaintenanceDays * dayMs), to: toInstant(nowMs + 1) };
 }

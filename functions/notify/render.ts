@@ -127,14 +127,17 @@ export function whatHappened(notice: Notice, language: Language): string {
 }
 
 /** The same, as the first line of a paragraph. */
-function opening(notice: Notice, { clause }: Told, messages: AlertMessages): string {
-  const lead = messages.happened[kindOf(notice)];
+function opening(notice: Notice, { clause, brief }: Told, messages: AlertMessages): string {
+  const kind = kindOf(notice);
+  const lead = messages.happened[kind];
+  // What is over needs no address and no advice.
+  const fact = kind === 'resolved' || kind === 'removed' ? brief : clause;
   const { changes, alsoAffected } = notice;
   const more = [
     changes === undefined ? null : messages.keepsChanging(changes),
     alsoAffected === undefined ? null : messages.alsoAffected(alsoAffected),
   ].flatMap((text) => text ?? []);
-  return [asSentence([lead, clause].filter((text) => text !== undefined && text !== '').join(': ')), ...more].join(' ');
+  return [asSentence([lead, fact].filter((text) => text !== undefined && text !== '').join(': ')), ...more].join(' ');
 }
 
 function kindOf(notice: Notice): NoticeKind {

@@ -1,6 +1,7 @@
 import { checkServerIdentity, type DetailedPeerCertificate, type TLSSocket } from 'node:tls';
 import type { Statement } from '../../shared/model/finding.ts';
 import { oneLine, shorten } from '../../shared/model/foreign-text.ts';
+import { dayMs } from '../../shared/model/time-spans.ts';
 import { sayAvailability } from '../../shared/probes/availability/statements.ts';
 
 /** Of those whom a certificate belongs to; the others are only counted. */
@@ -98,7 +99,7 @@ export function sayRefusal({ code, certificate }: CertificateError, host: string
   const { names, subject, validFrom, validTo, issuer } = certificate;
   switch (code) {
     case 'CERT_HAS_EXPIRED': {
-      const daysAgo = Math.floor((nowMs - Date.parse(validTo)) / 86_400_000);
+      const daysAgo = Math.floor((nowMs - Date.parse(validTo)) / dayMs);
       return daysAgo >= 0
         ? sayAvailability('availability/expired', { host, expiredAt: validTo, daysAgo })
         : sayAvailability('availability/chain-expired', { host, issuer });

@@ -1,5 +1,6 @@
 import type { Statement } from '../../shared/model/finding.ts';
 import type { Instant } from '../../shared/model/instant.ts';
+import { minuteMs } from '../../shared/model/time-spans.ts';
 import type { SocialKind } from '../../shared/probes/responses/spec.ts';
 import { sayResponses } from '../../shared/probes/responses/statements.ts';
 
@@ -46,7 +47,7 @@ export class ApiFault extends Error {
 }
 
 /** Until when to ask nothing where the platform gives no hint. */
-const silenceMs = { throttled: 15 * 60_000, quota: 60 * 60_000 } as const;
+const silenceMs = { throttled: 15 * minuteMs, quota: 60 * minuteMs } as const;
 
 /** When the platform may be asked again; null when the next poll may. */
 export function retryAtOf({ kind, retryAt }: ApiFault, now: number): number | null {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dayMs, minuteMs } from '../../shared/model/time-spans.ts';
 import type { Budget } from './api.ts';
 
 /** A post as its list shows it: enough to see whether something under it changed. */
@@ -27,11 +28,11 @@ export interface Reading {
 }
 
 /** One comment may be added and another deleted between two polls, so unchanged posts are read again now and then. */
-const rereadAfterMs = 24 * 3_600_000;
+const rereadAfterMs = dayMs;
 /** Where replies do not lift their comment: how old a comment may be whose new replies are still found. */
-export const repliesWithinMs = 14 * 24 * 3_600_000;
+export const repliesWithinMs = 14 * dayMs;
 /** Clocks differ, and lists lag behind. */
-const overlapMs = 15 * 60_000;
+const overlapMs = 15 * minuteMs;
 
 /**
  * Reads the posts whose comments changed, newest first, as far as the budget goes, and the longest unread of the others.

@@ -3,6 +3,7 @@ import { quoted, type Statement } from '../../shared/model/finding.ts';
 import { oneLine } from '../../shared/model/foreign-text.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
 import { SecretFault } from '../../shared/model/secret-fault.ts';
+import { dayMs } from '../../shared/model/time-spans.ts';
 import type { SecretReader } from '../../shared/ports/secret-reader.ts';
 import { responses, type SocialKind } from '../../shared/probes/responses/spec.ts';
 import { sayResponses } from '../../shared/probes/responses/statements.ts';
@@ -48,5 +49,5 @@ function sayWhy(error: unknown, platform: SocialKind, secret: string): Statement
 
 /** Does the access end so soon that somebody should see to it? */
 export function endsSoon(expiresAt: Instant | null, now: number): boolean {
-  return expiresAt !== null && expiresAt <= toInstant(now + 7 * 86_400_000);
+  return expiresAt !== null && expiresAt <= toInstant(now + 7 * dayMs);
 }

@@ -10,6 +10,7 @@ import type { Conversation } from '../../shared/model/conversation.ts';
 import type { Statement } from '../../shared/model/finding.ts';
 import type { Instant } from '../../shared/model/instant.ts';
 import type { Nudge } from '../../shared/model/nudge.ts';
+import { dayMs } from '../../shared/model/time-spans.ts';
 import { platformNames } from '../../shared/probes/responses/platform-names.ts';
 import type { responses, SocialKind } from '../../shared/probes/responses/spec.ts';
 import { sayResponses } from '../../shared/probes/responses/statements.ts';
@@ -45,7 +46,7 @@ export function report(given: Report): Measured {
     ...(outcome.averageRating !== undefined && { averageRating: outcome.averageRating }),
     ...(given.ratingChange !== null && { averageRatingChange: given.ratingChange }),
     ...(outcome.tokenExpiresAt !== undefined && {
-      tokenDaysLeft: Math.max(0, (outcome.tokenExpiresAt - Date.parse(now)) / 86_400_000),
+      tokenDaysLeft: Math.max(0, (outcome.tokenExpiresAt - Date.parse(now)) / dayMs),
     }),
   };
   const details = {
@@ -105,7 +106,7 @@ function listWaiting(waiting: readonly Waiting[]) {
 
 /** How many of the last week need no reply for which reason, and which. */
 function listSilent(conversations: readonly Conversation[], now: Instant) {
-  const since = Date.parse(now) - 7 * 86_400_000;
+  const since = Date.parse(now) - 7 * dayMs;
   const silent = conversations.filter(
     ({ state, startedAt }) => state === 'no-reply-needed' && Date.parse(startedAt) >= since,
   );

@@ -9,6 +9,7 @@ import {
   sortKeyPrefix,
   touchpointPartition,
 } from '../model/table-keys.ts';
+import { dayMs } from '../model/time-spans.ts';
 import type { Table } from './table/table.ts';
 
 export interface Watched {
@@ -16,7 +17,6 @@ export interface Watched {
   readonly checks: readonly { readonly id: string }[];
 }
 
-const dayMs = 86_400_000;
 const itemsPerBatch = 25;
 
 /**

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type HolidaysLibrary from 'date-holidays';
+import { dayMs } from '../model/time-spans.ts';
 import { anyOf, nearestWord } from './suggest.ts';
 
 /**
@@ -64,8 +65,6 @@ function calculate(code: string, years: readonly number[]): readonly string[] {
     .filter((holiday) => holiday.type === 'public')
     .flatMap((holiday) => datesCovered(holiday.date.slice(0, 10), holiday.end.getTime() - holiday.start.getTime()));
 }
-
-const dayMs = 86_400_000;
 
 /** A holiday may last several days; an hour more or less is a clock change. */
 function datesCovered(firstDate: string, lengthMs: number): string[] {

@@ -12,10 +12,10 @@ export const en: AlertMessages = {
     resolved: ({ fact, lasted }) => `recovered after ${lasted}; the problem was: ${fact}`,
     removed: ({ fact }) => `no longer checked; last problem: ${fact}`,
     stable: ({ check }) => `${check} is stable again`,
-    blind: ({ check, since, because }) => `${check} cannot be measured (since ${since})${because}`,
+    blind: ({ check, since, because }) => `${check} cannot be measured${because} (since ${since})`,
     sighted: ({ check }) => `${check} can be measured again`,
-    'found-ill': ({ check }) => `${check} can be measured again and has a problem`,
-    flapping: ({ check, since }) => `${check} keeps changing (since ${since})`,
+    'found-ill': ({ check }) => `${check} can be measured again but has a problem`,
+    flapping: ({ check, since }) => `${check} is unstable (since ${since})`,
     nudge: ({ fact }) => fact,
     dropped: ({ check }) => `${check} is no longer checked`,
     silent: ({ check, measured }) => `${check} has not been measured since ${measured}`,
@@ -31,16 +31,16 @@ export const en: AlertMessages = {
     stable: 'Stable and green again',
     blind: 'Could not be measured',
     sighted: 'Can be measured again',
-    'found-ill': 'Can be measured again and has a problem',
-    flapping: 'Keeps changing',
+    'found-ill': 'Can be measured again but has a problem',
+    flapping: 'Unstable',
     dropped: 'No longer checked: the check was removed from the configuration',
-    silent: 'Not measured any more',
+    silent: 'No longer measured',
     'never-measured': 'Not measured yet',
     'clock-ahead': 'The last run is dated in the future, so it says nothing about the present',
     'last-known': 'No longer measured. Last known',
   },
   keepsChanging: ({ count, runs }) =>
-    `${count} changes of light in the last ${runs} runs. You will be alerted again when it is stable.`,
+    `The light changed ${count} times in the last ${runs} runs. You will be alerted again when it is stable.`,
   alsoAffected: (checkIds) => `Also affected: ${checkIds.join(', ')}.`,
   label: {
     check: 'Check',
@@ -72,8 +72,8 @@ export const en: AlertMessages = {
     'never-measured':
       'Status unknown: Touchlight has never run this check. Check the touchpoint yourself, then see the runbook to find out why.',
     'clock-ahead':
-      'Correct the clock of the machine that runs the checks. Until then the status is unknown: check the touchpoint yourself.',
+      'Correct the clock on the machine that runs the checks. Until then, the status is unknown: check the touchpoint yourself.',
     'last-known':
-      'Check the touchpoint yourself: it may be fixed by now. Then see the runbook to find out why it is not measured.',
+      'Check the touchpoint yourself: it may be fixed by now. Then see the runbook to find out why it is no longer measured.',
   },
 };

@@ -1,6 +1,7 @@
 import type { Language } from '../model/business.ts';
 import { oneLine, shorten } from '../model/foreign-text.ts';
 import type { Format, PluralForms } from '../model/format.ts';
+import { minuteMs } from '../model/time-spans.ts';
 
 interface Habits {
   readonly locale: string;
@@ -84,7 +85,7 @@ function measuredBy({ number, percent, withUnit }: Numbers, { ofHundred }: Habit
       case 'ms':
         if (Math.abs(value) < 999.5) return withUnit(value, 'millisecond', decimals - 1);
         if (value < 60_000) return withUnit(value / 1000, 'second', decimals);
-        return withUnit(value / 60_000, 'minute', decimals);
+        return withUnit(value / minuteMs, 'minute', decimals);
       case 'bytes':
         if (Math.abs(value) < 1000) return withUnit(value, 'byte', decimals - 1, 'long');
         if (value < 999_500) return withUnit(value / 1000, 'kilobyte', decimals - 1);
@@ -131,7 +132,7 @@ function createFormat(language: Language): Format {
       return value !== bound && short === measured(bound, unit) ? measured(value, unit, 3) : short;
     },
     duration(ms) {
-      const minutes = Math.max(0, Math.round(ms / 60_000));
+      const minutes = Math.max(0, Math.round(ms / minuteMs));
       if (minutes < 120) return counted(minutes, lasting.minute);
       const hours = Math.round(minutes / 60);
       return hours < 72 ? counted(hours, lasting.hour) : counted(Math.round(hours / 24), lasting.day);

@@ -8,7 +8,7 @@ const units = ['ms', 'bytes', 'score', 'days', 'count', 'minutes', 'ratio', 'num
 export type Unit = (typeof units)[number];
 
 export interface MeasurementSpec {
-  /** Plain words for an owner, in English: "the main content is visible after". */
+  /** Plain words for an owner, in English: "time until the main content appears". */
   readonly title: string;
   readonly unit: Unit;
   /** Default bounds; absent means that it is recorded and shown, not judged. */

@@ -84,7 +84,7 @@ async function asked(url: string): Promise<Told | undefined> {
 const grey = (host: string) => ({
   outcome: 'unknown',
   cause: 'private-address',
-  reason: expect.stringContaining(`leads to http://${host}:${inside.port}`),
+  reason: expect.stringContaining(`redirects to http://${host}:${inside.port}`),
 });
 
 describe('a site that leads inside', () => {
@@ -109,7 +109,7 @@ describe('a site that leads inside', () => {
       leading('redirect', 'office.example'),
     );
     expect(result).toMatchObject({ outcome: 'unknown', cause: 'no-valid-run' });
-    expect(result?.reason).toContain('office.example leads to 10.0.0.1, which is not on the public internet');
+    expect(result?.reason).toContain('office.example resolves to 10.0.0.1, which is not on the public internet');
     expect(result?.reason).not.toContain('..');
     expect(inside).toMatchObject(untouched);
   });
@@ -157,7 +157,7 @@ describe('a site that leads to another host, where there is no page', () => {
     const result = await visited({ id: 'website/contacts@desktop' }, nowhere);
     expect(result).toMatchObject({ outcome: 'failed', cause: 'unreachable' });
     expect(result?.reason).toMatch(
-      /^shop\.example:\d+ leads to other\.example:1080, where visitors get no page\. other/,
+      /^shop\.example:\d+ redirects to other\.example:1080, where visitors get no page\. other/,
     );
   });
 });
@@ -173,7 +173,7 @@ test.each(['http://127.0.0.1/', 'http://[::1]/', 'http://2130706433/', 'http://l
       const results = (await guarded(visit, onThePublicInternet, nobody, internet)).map((each) => inEnglish(each));
       expect(results).toMatchObject([{ outcome: 'unknown', cause: 'private-address' }]);
       expect(results[0]?.reason).toMatch(
-        /is not on the public internet\. Touchlight in AWS visits public addresses only/,
+        /is not on the public internet\. In AWS, Touchlight visits public addresses only/,
       );
     }
   },

@@ -142,14 +142,16 @@ describe.concurrent('a form that sends inside', () => {
 
   it.each(modes)('is grey when a name leads there: other name servers may say otherwise (%s)', async (mode) => {
     const { result, submissions } = await tryForm('to-a-name', mode);
-    expect(result).toMatchObject(doubtful('inside.example leads to 127.0.0.1, which is not on the public internet'));
+    expect(result).toMatchObject(doubtful('inside.example resolves to 127.0.0.1, which is not on the public internet'));
     expect(submissions).toEqual([]);
     expect(inside).toMatchObject(untouched);
   });
 
   it('is grey when a name leads there only after it was checked', async () => {
     const { result } = await tryForm('to-a-turning-name', 'submit');
-    expect(result).toMatchObject(doubtful('turning.example leads to 127.0.0.1, which is not on the public internet'));
+    expect(result).toMatchObject(
+      doubtful('turning.example resolves to 127.0.0.1, which is not on the public internet'),
+    );
     expect(inside).toMatchObject(untouched);
   });
 
@@ -157,7 +159,7 @@ describe.concurrent('a form that sends inside', () => {
     'is grey when its server leads there after the message was sent (%s)',
     async (name) => {
       const { result, submissions } = await tryForm(name, 'submit');
-      expect(result).toMatchObject(doubtful(`its server then leads to http://127.0.0.1:${inside.port}/send`));
+      expect(result).toMatchObject(doubtful(`its server then redirects to http://127.0.0.1:${inside.port}/send`));
       expect(submissions).toHaveLength(1);
       expect(inside).toMatchObject(untouched);
     },

@@ -101,21 +101,21 @@ describe('a site at fault', () => {
       `red: 127.0.0.1:${port} refuses the connection: no web server is listening there. Ask your hosting company to start it.`,
     );
     for (const check of ['page-load@mobile', 'page-load@desktop', 'contacts@mobile', 'form']) {
-      expect(checks[check]).toBe('unknown: Not measured, because the site does not answer.');
+      expect(checks[check]).toBe('unknown: Not measured, because the site does not respond.');
     }
   });
 
   it.each([404, 500] as const)('that answers %i is red', (status) => {
     const { code, checks } = found[status];
     expect(code).toBe(1);
-    expect(checks['availability']).toMatch(new RegExp(`^red: .* answers ${status} .* instead of a page: .+\\.$`));
+    expect(checks['availability']).toMatch(new RegExp(`^red: .* returns ${status} .* instead of a page: .+\\.$`));
   });
 
   it('with a certificate that nobody trusts is red', () => {
     const { code, checks } = found.selfSigned;
     expect(code).toBe(1);
     expect(checks['availability']).toMatch(
-      /^red: The certificate of .* is self-signed, so nobody vouches for it: visitors see a security warning/,
+      /^red: The certificate for .* is self-signed, so browsers do not trust it: visitors see a security warning/,
     );
   });
 

@@ -71,13 +71,13 @@ describe('what the configuration no longer says', () => {
     const { subject, text, summary } = await mailOf(withOnly('shop'), red);
     expect(summary.lights).toEqual({ red: 0, yellow: 0, unknown: 1, green: 0 });
     expect(subject).toBe('Week 47: nothing was measured');
-    expect(text).not.toContain('has not answered');
+    expect(text).not.toContain('has not responded');
   });
 
   test('beside one that kept its name, it says so in its own line', async () => {
     const { subject, text } = await mailOf(withOnly('website', 'shop'), aTable({}, [], weekDates));
     expect(subject).toBe('1 grey: Website shop could not be measured');
-    expect(text).toMatch(/Not measured\n=+\n- Website shop, Website answers: not measured yet\./);
+    expect(text).toMatch(/Not measured\n=+\n- Website shop, Website responds: not measured yet\./);
   });
 
   test('a touchpoint that was removed takes its incident with it', async () => {
@@ -92,7 +92,7 @@ describe('what the configuration no longer says', () => {
     const { subject, summary, text } = await mailOf(withOnly('website'), aTable({}, [form, closed], weekDates));
     expect(summary.lights.green).toBe(1);
     expect(summary.actions).toEqual([]);
-    expect(subject).toBe('All green: the contact form failed for 24 hours; now fixed');
+    expect(subject).toBe('All green: the contact form was broken for 24 hours; now fixed');
     expect(text).not.toContain('still so');
   });
 });
@@ -110,7 +110,7 @@ describe('half a week', () => {
       [...weekDates, '2026-11-23', '2026-11-24'],
     );
     const { text } = await mailOf(withOnly('website'), stores, { week: week48, at: wednesday });
-    expect(text).toContain('This week is not over yet: figures are up to now.');
+    expect(text).toContain('This week is not over yet: figures run up to now.');
     expect(text).toMatch(/Mo ● {2}Tu ● {2}We . {2}Th – {2}Fr – {2}Sa – {2}Su –/);
     expect(text).toContain('2 hours of problems this week');
   });

@@ -71,7 +71,7 @@ describe('days and moments', () => {
   test('one customer who waits is not the first of several', () => {
     const { longestSince } = inKyiv('en').words.action;
     expect(longestSince('Fri 20 Nov, 10:00', 1)).toBe('waiting since Fri 20 Nov, 10:00');
-    expect(longestSince('Fri 20 Nov, 10:00', 2)).toBe('the longest wait began Fri 20 Nov, 10:00');
+    expect(longestSince('Fri 20 Nov, 10:00', 2)).toBe('longest wait since Fri 20 Nov, 10:00');
   });
 
   test('moments are those of the business’s clocks, before and after they are put back', () => {

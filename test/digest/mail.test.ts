@@ -77,16 +77,17 @@ describe('the mail of very different weeks', () => {
 const expectedTop: Readonly<Record<WeekName, RegExp>> = {
   'all-green': /ALL 4 GREEN[\s\S]*No action needed/,
   'one-red':
-    /1 RED[\s\S]*contact form has failed for 6 days, since Tue 17 Nov[\s\S]*1\. The contact form does not work/,
+    /1 RED[\s\S]*contact form has been broken for 6 days, since Tue 17 Nov[\s\S]*1\. The contact form does not work/,
   'everything-red':
-    /4 RED[\s\S]*website has not answered for 64 hours, since Fri 20 Nov[\s\S]*1\. The website does not answer/,
+    /4 RED[\s\S]*website has not responded for 64 hours, since Fri 20 Nov[\s\S]*1\. The website is not responding/,
   'no-data': /4 GREY[\s\S]*measured nothing this week[\s\S]*Ask the\s+person who runs Touchlight/,
   'first-week': /ALL 4 GREEN[\s\S]*watched since 19 November/,
   'dead-check':
     /1 GREY, 3 GREEN[\s\S]*not everything could be measured[\s\S]*1\. Make “Answers to customers” measurable/,
-  'dead-red': /1 GREY, 3 GREEN[\s\S]*Last known: the contact form failed for 46 hours. Not measured since Thu 19\s+Nov/,
+  'dead-red':
+    /1 GREY, 3 GREEN[\s\S]*Last known: the contact form was broken for 46 hours. Not measured since Thu\s+19\s+Nov/,
   'days-missing': /NOT EVERYTHING WAS MEASURED[\s\S]*not everything could be measured/,
-  huge: /11 RED[\s\S]*website \(shop-1\) has not answered for 64 hours/,
+  huge: /11 RED[\s\S]*website \(shop-1\) has not responded for 64 hours/,
 };
 
 function reportOf(name: WeekName, language: Language = 'en'): string {

@@ -33,7 +33,7 @@ function drawn(trend: Trend, language: Language = 'en'): string {
 describe('a trend', () => {
   test('says in words what its line shows', () => {
     expect(drawn(aTrend())).toContain(
-      '<title>Main content visible after Phone /prices, p75: Last, 22 Nov: 2.1 s. Lowest 1.8 s, highest 2.8 s. Dashed line: green up to 2.5 s.</title>',
+      '<title>Time to main content Phone /prices, p75: Latest (22 Nov): 2.1 s. Lowest 1.8 s, highest 2.8 s. Dashed line: green up to 2.5 s.</title>',
     );
     expect(drawn(aTrend(), 'uk')).toContain(
       '<title>Основний вміст видно через Телефон /prices, p75: Останнє, 22 лист.: 2,1 с. Найменше 1,8 с, найбільше 2,8 с. Пунктир: зелене – не більше 2,5 с.</title>',

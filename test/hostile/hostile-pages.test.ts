@@ -44,6 +44,6 @@ describe('Lighthouse on a page that eats memory comes to its right outcome in ti
     const { faults, results } = await visitHostile(page, ['lighthouse'], { attemptMs: 45_000, loadMs: 3_000 });
     expect(faults).toEqual([]);
     const [told] = results.map((result) => inEnglish(result));
-    expect(told?.reason).toContain('it takes more memory than a phone has');
+    expect(told?.reason).toContain('it needs more memory than a phone has');
   });
 });

@@ -59,7 +59,7 @@ describe('what the availability of a site is told with', () => {
   it('has dates as people write them', () => {
     const warning = 'visitors see a security warning instead of the page. Renew it, and ask';
     expect(tellStatement(expired(235), 'en')).toContain(
-      `The certificate of shop.example expired on 24 November 2026 (235 days ago): ${warning}`,
+      `The certificate for shop.example expired on 24 November 2026 (235 days ago): ${warning}`,
     );
     expect(tellStatement(expired(1), 'uk')).toMatch(
       /^Строк дії сертифіката shop\.example закінчився 24 листопада 2026 р\. \(учора\): /,
@@ -71,7 +71,7 @@ describe('what the availability of a site is told with', () => {
 
   it('has whole sentences and a brief one without the way', () => {
     expect(tellStatement(redirects, 'en')).toBe(
-      'Visitors are sent on 2 times before a page appears (http://shop.example/ > https://shop.example/ > https://shop.example/uk). Let the first address lead straight to the last.',
+      'Visitors are redirected 2 times before a page appears (http://shop.example/ > https://shop.example/ > https://shop.example/uk). Redirect the first address straight to the last.',
     );
     expect(tellFinding(aCause(redirects), 'availability', 'uk').brief).toBe(
       'перш ніж відкриється сторінка, відвідувачів переспрямовують 2 рази',
@@ -86,7 +86,7 @@ describe('what the availability of a site is told with', () => {
       "Строк дії сертифіката shop.example (від «Let's Encrypt») закінчується 30 грудня 2026 р. Після цього дня",
     );
     expect(tellFinding(aCause(expires), 'availability', 'en').brief).toBe(
-      "the certificate of shop.example (by Let's Encrypt) runs out on 30 December 2026",
+      "the certificate for shop.example (issuer: Let's Encrypt) expires on 30 December 2026",
     );
   });
 });

@@ -81,8 +81,8 @@ describe('what is said of contacts', () => {
       'The nearest contact is 2 clicks away. Found: +380441234567.',
     ]);
     expect(covered.map((params) => tellStatement(sayContacts('contacts/covered', params), 'en'))).toEqual([
-      'The cookie banner covers +380441234567, so visitors cannot see or tap it until they close it. Make it smaller or move it to where no contact stands.',
-      'Another part of the page (div#chat widget) covers +380441234567 and hello@coffeelab.example, so visitors cannot see or tap them until they close it. Make it smaller or move it to where no contact stands.',
+      'The cookie banner covers +380441234567, so visitors cannot see or tap it until they close it. Make it smaller, or move it away from the contacts.',
+      'Another part of the page (div#chat widget) covers +380441234567 and hello@coffeelab.example, so visitors cannot see or tap them until they close it. Make it smaller, or move it away from the contacts.',
     ]);
   });
 
@@ -92,7 +92,7 @@ describe('what is said of contacts', () => {
       { contact: '+380447654321', why: 'pale', contrast: 1.9 },
     ] as const;
     expect(tellStatement(sayContacts('contacts/unreadable', { contacts }), 'en')).toBe(
-      '+380441234567 is hard to read: its letters are only 9 pixels high on a phone. Make them at least 12, better 16. +380447654321 is hard to read: its colour differs too little from the background (contrast 1.9 to 1; 4.5 to 1 is readable). Make the letters darker or the background lighter, or the other way round.',
+      '+380441234567 is hard to read: its text is only 9 pixels high on a phone. Make it at least 12 pixels high, ideally 16. +380447654321 is hard to read: its colour is too close to the background (contrast 1.9 to 1; 4.5 to 1 is readable). Make the text darker and the background lighter, or vice versa.',
     );
   });
 

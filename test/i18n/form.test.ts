@@ -16,7 +16,7 @@ const recaptcha = {
 };
 const unknownCaptcha = { captcha: null, testKey: null, userAgent: 'Touchlight/1' };
 const emptyField = { label: 'Customer number', says: 'Please fill out this field.' };
-const why = quoted('inside.example leads to 10.0.0.7, which is not on the public internet.');
+const why = quoted('inside.example resolves to 10.0.0.7, which is not on the public internet.');
 
 /** Every statement of the probe, filled in each way that makes another sentence. */
 const examples: { readonly [Each in Id]: readonly FormStatements[Each][] } = {
@@ -93,33 +93,33 @@ describe('what the form probe says', () => {
   it.each([
     [
       sayForm('form/endpoint-broken', { status: 500, url }),
-      'Messages from the form are lost: the address that it sends to answers 500 (https://coffeelab.example/api/contact). Ask your developer to check that server and its log.',
-      'messages from the form are lost: the address that it sends to answers 500',
+      "The form's endpoint returns HTTP 500 (https://coffeelab.example/api/contact), so messages are lost. Ask your developer to check that server and its log.",
+      "the form's endpoint returns HTTP 500, so messages are lost",
     ],
     [
       sayForm('form/private-address', { url: 'http://localhost:8080/send' }),
-      "Messages from the form are lost: it sends them to http://localhost:8080/send, an address that exists only on the visitor's own computer or inside a private network. Ask your developer to put the site's public address there.",
+      "Messages from the form are lost: it sends them to http://localhost:8080/send, an address that exists only on the visitor's own computer or inside a private network. Ask your developer to replace it with the site's public address.",
       "messages from the form are lost: it sends them to an address that exists only on the visitor's own computer or inside a private network",
     ],
     [
       sayForm('form/sent-on-inside', { url: 'http://10.0.0.7/send', why }),
-      'The form was sent, but its server then leads to http://10.0.0.7/send. inside.example leads to 10.0.0.7, which is not on the public internet. If customers are led there, too, they get an error instead of a confirmation: fill the form in once by hand.',
-      'the form was sent, but its server then leads to a private address',
+      'The form was sent, but its server then redirects to http://10.0.0.7/send. inside.example resolves to 10.0.0.7, which is not on the public internet. If customers are sent there too, they get an error instead of a confirmation. Fill in the form yourself to find out.',
+      'the form was sent, but its server then redirects to a private address',
     ],
     [
       sayForm('form/none', { purposes: ['newsletter', 'search'] }),
-      'No form was found through which a customer could write (only for: newsletter, search).',
-      'no form was found through which a customer could write (only for: newsletter, search)',
+      'No contact form was found (only forms for: newsletter, search).',
+      'no contact form was found (only forms for: newsletter, search)',
     ],
     [
       sayForm('form/timeout', { patienceSeconds: 15 }),
-      'The form was sent, but its server gave no answer within 15 seconds: customers cannot know whether their message arrived. Ask your developer to check what the server does when the form is sent.',
-      'the form was sent, but its server gave no answer within 15 seconds: customers cannot know whether their message arrived',
+      'The form was sent, but its server did not respond within 15 seconds: customers cannot tell whether their message arrived. Ask your developer to check what the server does when the form is sent.',
+      'the form was sent, but its server did not respond within 15 seconds: customers cannot tell whether their message arrived',
     ],
     [
       sayForm('form/outside-hours', { at: null, timeZone }),
-      'No test message was sent, because it is only sent in business hours: there are none. "outsideHours: true" in touchpoints.yaml lets it be sent at any time.',
-      'no test message was sent, because it is only sent in business hours: there are none',
+      'No test message was sent, because they are sent only during business hours: there are none. To send at any time, set "outsideHours: true" in touchpoints.yaml.',
+      'no test message was sent, because they are sent only during business hours: there are none',
     ],
   ])('reads in English, whole and where there is little room: $id', (says, sentence, brief) => {
     expect(tellStatement(says, 'en')).toBe(sentence);

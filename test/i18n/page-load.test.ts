@@ -84,13 +84,13 @@ describe('what is said of the speed of a page', () => {
   it('reads as a person would write it in English', () => {
     const summary = sayPageLoad('page-load/summary', { device: 'mobile', lcpMs: 2140, loadMs: 3000 });
     expect(tellStatement(summary, 'en')).toBe(
-      'On a phone with a slow connection the main content is visible after 2.1 s and the page is complete after 3 s.',
+      'On a phone with a slow connection, the main content takes 2.1 s to appear and the page takes 3 s to finish loading.',
     );
     expect(tellStatement(sayPageLoad('page-load/slow-host', { benchmarkIndex: 90, leastIndex: 160 }), 'en')).toBe(
-      "This machine is too slow to measure a page's speed (benchmark 90, at least 160 is needed), so nothing can be said about the page. Give the probe more memory or a faster host.",
+      "This machine is too slow to measure page speed (benchmark 90, at least 160 needed), so the page's speed is unknown. Give the probe more memory or a faster host.",
     );
     expect(tellStatement(sayPageLoad('page-load/empty-screen', { arrivedMs: 1200, why: server }), 'en')).toBe(
-      'The screen stays empty until then, 1.2 s of it before the page begins to arrive. Ask your hosting company for a faster server, or have finished pages kept ready (a cache).',
+      'The screen stays blank until then, including 1.2 s before the page starts to arrive. Ask your hosting company for a faster server, or serve pages from a cache.',
     );
   });
 
@@ -107,10 +107,8 @@ describe('what is said of the speed of a page', () => {
 
   it('leaves the address of an empty page out where there is no room for it', () => {
     const blank = sayPageLoad('page-load/blank', { url: 'https://shop.example/' });
-    expect(tellFinding(aCause(blank), 'page-load', 'en').brief).toMatch(
-      /^the page stays empty: the browser has loaded it/,
-    );
-    expect(tellStatement(blank, 'en')).toMatch(/^https:\/\/shop\.example\/ stays empty/);
+    expect(tellFinding(aCause(blank), 'page-load', 'en').brief).toMatch(/^the page stays blank: the browser loads it/);
+    expect(tellStatement(blank, 'en')).toMatch(/^https:\/\/shop\.example\/ stays blank/);
     expect(tellStatement(blank, 'ru')).toMatch(/^Страница https:\/\/shop\.example\/ остаётся пустой/);
   });
 });

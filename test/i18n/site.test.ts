@@ -77,7 +77,7 @@ describe('what is said of a site that does not give its page', () => {
 
   it('waits as long in each language', () => {
     const silent = sayNetworkFault('timed-out', url, { afterMs: 21_000 });
-    expect(tellStatement(silent, 'en')).toMatch(/^shop\.example did not answer within 21 seconds\. /);
+    expect(tellStatement(silent, 'en')).toMatch(/^shop\.example did not respond within 21 seconds\. /);
     expect(tellStatement(silent, 'uk')).toMatch(/^shop\.example не відповідає протягом 21 секунди\. /);
     expect(tellStatement(silent, 'ru')).toMatch(/^shop\.example не отвечает в течение 21 секунды\. /);
   });
@@ -85,17 +85,17 @@ describe('what is said of a site that does not give its page', () => {
   it('names another statement within it, as a sentence of its own', () => {
     const detour = saySite('site/detour', { from: 'shop.example', to: 'http://office.example', why: office });
     expect(tellStatement(detour, 'en')).toBe(
-      'shop.example leads to http://office.example. office.example leads to 10.0.0.1 and ::1, none of which is on the public internet. Touchlight in AWS visits public addresses only. If customers are led there, too, they get no page: open the site in your own browser.',
+      'shop.example redirects to http://office.example. office.example resolves to 10.0.0.1 and ::1, none of which is on the public internet. In AWS, Touchlight visits public addresses only. If customers are sent there too, they get no page. Open the site in your own browser to find out.',
     );
     expect(tellFinding(aCause(detour), 'availability', 'en').brief).toBe(
-      'shop.example leads to an address that is not on the public internet',
+      'shop.example redirects to an address that is not on the public internet',
     );
   });
 
   it('leaves out the address of the page where there is no room for it', () => {
     const missing = saySite('site/http-error', { url, status: 404, statusText: 'Not Found', meaning: 'missing' });
     expect(tellFinding(aCause(missing), 'availability', 'en').brief).toBe(
-      'the site answers 404 Not Found instead of a page: there is nothing at this address any more',
+      'the site returns 404 Not Found instead of a page: there is nothing at this address any more',
     );
     expect(tellFinding(aCause(missing), 'availability', 'uk').brief).toBe(
       'сайт замість сторінки відповідає HTTP 404: за цією адресою вже нічого немає',

@@ -19,9 +19,9 @@ const wrongPhone: Finding = {
 describe('what was found, in the language of the reader', () => {
   it('is told from the numbers, with what was expected', () => {
     expect(tellFinding(slowPage(6140), 'page-load', 'en')).toEqual({
-      sentence: 'The main content is visible after 6.1 s (expected at most 2.5 s).',
-      clause: 'the main content is visible after 6.1 s (expected at most 2.5 s)',
-      brief: 'the main content is visible after 6.1 s',
+      sentence: 'The main content takes 6.1 s to appear (expected at most 2.5 s).',
+      clause: 'the main content takes 6.1 s to appear (expected at most 2.5 s)',
+      brief: 'the main content takes 6.1 s to appear',
       expected: 'at most 2.5 s',
       actual: '6.1 s',
     });
@@ -41,9 +41,9 @@ describe('what was found, in the language of the reader', () => {
   });
 
   it('says nothing of a bound that is kept, and never that 2.5 s is more than 2.5 s', () => {
-    expect(tellFinding(slowPage(1200), 'page-load', 'en').sentence).toBe('The main content is visible after 1.2 s.');
+    expect(tellFinding(slowPage(1200), 'page-load', 'en').sentence).toBe('The main content takes 1.2 s to appear.');
     expect(tellFinding(slowPage(2504), 'page-load', 'en').sentence).toBe(
-      'The main content is visible after 2.504 s (expected at most 2.5 s).',
+      'The main content takes 2.504 s to appear (expected at most 2.5 s).',
     );
   });
 
@@ -62,7 +62,7 @@ describe('what was found, in the language of the reader', () => {
   it('goes on with what was seen behind a number that means something by itself', () => {
     const because = quoted('The largest picture is hero.jpg');
     expect(tellFinding({ ...slowPage(6140), because }, 'page-load', 'en').sentence).toBe(
-      'The main content is visible after 6.1 s (expected at most 2.5 s). The largest picture is hero.jpg.',
+      'The main content takes 6.1 s to appear (expected at most 2.5 s). The largest picture is hero.jpg.',
     );
   });
 

@@ -148,7 +148,7 @@ describe('an audit of the demo business with a fault', { timeout: 120_000 }, () 
     const { code, lights, check } = await auditWith('form-500', 'form');
     expect(code).toBe(1);
     expect(lights).toEqual({ form: 'red' });
-    expect(check('form').reason).toContain('answers 500');
+    expect(check('form').reason).toContain('returns HTTP 500');
   });
 
   it('form-no-confirmation: the visitor is left in doubt', async () => {

@@ -88,7 +88,7 @@ describe('the alert folder', () => {
     expect(alertSchema.parse(JSON.parse(json)).notices).toMatchObject(aNotification().notices);
     expect(shown).toEqual([text]);
     expect(text).toMatch(
-      /^RED website: messages from the form are lost: the address that it sends to answers 500 \(since 11:00\)\n\n/,
+      /^RED website: the form's endpoint returns HTTP 500, so messages are lost \(since 11:00\)\n\n/,
     );
   });
 

@@ -64,35 +64,35 @@ describe('a fault of the network', () => {
 
   it.each([
     ['ENOTFOUND', 'failed', 'unreachable', 'There is no host called shop.example: the name does not resolve. '],
-    ['EAI_AGAIN', 'unknown', 'no-network', 'The name shop.example could not be looked up: this machine reaches '],
-    ['ENETUNREACH', 'unknown', 'no-network', 'This machine has no network, so nothing can be said about shop.exa'],
+    ['EAI_AGAIN', 'unknown', 'no-network', 'The name shop.example could not be looked up: this machine cannot '],
+    ['ENETUNREACH', 'unknown', 'no-network', 'This machine has no network connection, so the status of shop.exam'],
     ['ECONNREFUSED', 'failed', 'unreachable', 'shop.example:8443 refuses the connection: no web server is listen'],
     ['EHOSTUNREACH', 'failed', 'unreachable', 'shop.example:8443 cannot be reached: '],
-    ['ETIMEDOUT', 'failed', 'unreachable', 'shop.example:8443 does not answer: the connection timed out. Ask '],
+    ['ETIMEDOUT', 'failed', 'unreachable', 'shop.example:8443 does not respond: the connection timed out. Ask '],
     [
       'ECONNRESET',
       'failed',
       'unreachable',
-      'shop.example:8443 breaks the connection off without an answer (ECONNRESET). ',
+      'shop.example:8443 closes the connection without a response (ECONNRESET). ',
     ],
-    ['EAI_FAIL', 'failed', 'unreachable', 'shop.example:8443 does not answer properly (EAI_FAIL). '],
-    ['HPE_INVALID_CONSTANT', 'failed', 'unreachable', 'shop.example:8443 answers with something that is not valid'],
+    ['EAI_FAIL', 'failed', 'unreachable', 'shop.example:8443 does not respond properly (EAI_FAIL). '],
+    ['HPE_INVALID_CONSTANT', 'failed', 'unreachable', 'shop.example:8443 sends a response that is not valid HTTP'],
     ['HPE_HEADER_OVERFLOW', 'failed', 'http-error', 'shop.example:8443 sends more headers than browsers accept: '],
-    ['ERR_TLS_CERT_ALTNAME_FORMAT', 'failed', 'bad-tls', 'The browser refuses the certificate of shop.example ('],
-    ['EPROTO', 'failed', 'bad-tls', 'shop.example and a browser cannot agree on an encrypted connection (EPROTO)'],
+    ['ERR_TLS_CERT_ALTNAME_FORMAT', 'failed', 'bad-tls', 'The browser rejects the certificate for shop.example ('],
+    ['EPROTO', 'failed', 'bad-tls', 'shop.example and the browser cannot agree on an encrypted connection (EPROTO)'],
   ] as const)('that Node calls %s is %s: %s', (code, outcome, cause, beginning) => {
     expect(asked(code)).toMatchObject({ outcome, cause, reason: expect.stringMatching(startingWith(beginning)) });
   });
 
   it.each([
     ['ERR_NAME_NOT_RESOLVED', 'failed', 'unreachable', 'There is no host called shop.example: '],
-    ['ERR_INTERNET_DISCONNECTED', 'unknown', 'no-network', 'This machine has no network, so nothing can be said '],
-    ['ERR_TOO_MANY_REDIRECTS', 'failed', 'redirect-loop', 'shop.example:8443 redirects in a circle: no page ever '],
+    ['ERR_INTERNET_DISCONNECTED', 'unknown', 'no-network', 'This machine has no network connection, so the stat'],
+    ['ERR_TOO_MANY_REDIRECTS', 'failed', 'redirect-loop', 'shop.example:8443 redirects in a loop: no page ever '],
     ['ERR_HTTP_RESPONSE_CODE_FAILURE', 'failed', 'http-error', 'shop.example:8443 sends an error without a page. '],
-    ['ERR_CERT_DATE_INVALID', 'failed', 'bad-tls', 'The browser refuses the certificate of shop.example (ERR_CERT_DA'],
-    ['ERR_SSL_PROTOCOL_ERROR', 'failed', 'bad-tls', 'shop.example and a browser cannot agree on an encrypted co'],
-    ['ERR_NAME_RESOLUTION_FAILED', 'failed', 'unreachable', 'shop.example:8443 does not answer properly (ERR_NAME_R'],
-    ['ERR_TUNNEL_CONNECTION_FAILED', 'failed', 'unreachable', 'shop.example:8443 does not answer properly (ERR_TUN'],
+    ['ERR_CERT_DATE_INVALID', 'failed', 'bad-tls', 'The browser rejects the certificate for shop.example (ERR_CERT_D'],
+    ['ERR_SSL_PROTOCOL_ERROR', 'failed', 'bad-tls', 'shop.example and the browser cannot agree on an encrypted '],
+    ['ERR_NAME_RESOLUTION_FAILED', 'failed', 'unreachable', 'shop.example:8443 does not respond properly (ERR_NAME_R'],
+    ['ERR_TUNNEL_CONNECTION_FAILED', 'failed', 'unreachable', 'shop.example:8443 does not respond properly (ERR_TUN'],
   ] as const)('that Chromium calls %s is %s: %s', (code, outcome, cause, beginning) => {
     expect(visited(code)).toMatchObject({ outcome, cause, reason: expect.stringMatching(startingWith(beginning)) });
   });
@@ -101,7 +101,7 @@ describe('a fault of the network', () => {
     const message = 'write EPROTO 0A00010B:SSL routines:tls_validate_record_header:wrong version number\n';
     const said = {
       cause: 'bad-tls',
-      reason: expect.stringContaining('does not speak https where its address says so'),
+      reason: expect.stringContaining('does not serve https, although its address says so'),
     };
     expect(asked('EPROTO', message)).toMatchObject(said);
     expect(asked('ERR_SSL_WRONG_VERSION_NUMBER')).toMatchObject(said);

@@ -43,8 +43,6 @@ describe('an alert', () => {
 
   it('tells the time of the business', () => {
     const { subject } = renderNotification(aNotification(), { language: 'en', timeZone: 'America/New_York' });
-    expect(subject).toBe(
-      'RED website: messages from the form are lost: the address that it sends to answers 500 (since 04:00)',
-    );
+    expect(subject).toBe("RED website: the form's endpoint returns HTTP 500, so messages are lost (since 04:00)");
   });
 });

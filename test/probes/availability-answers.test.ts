@@ -29,7 +29,7 @@ const vendors: Readonly<Record<string, string>> = {
   imunify360: 'Imunify360',
   kasada: 'Kasada',
   'plain-403': 'refuses Touchlight',
-  'plain-429': 'holds Touchlight off',
+  'plain-429': 'refuses Touchlight for sending too many requests',
   qrator: 'Qrator',
   siteground: 'SiteGround',
   sucuri: 'Sucuri',
@@ -58,10 +58,10 @@ describe('a page that stands in for the site', () => {
 
   it('is what it says', () => {
     expect(judge('placeholder-pages/parked-sedo')?.reason).toBe(
-      'https://shop.example/ shows an advertising page for the domain instead of your site (200 OK). Check whether the registration of the domain has run out, and whether its DNS still points to your hosting.',
+      'https://shop.example/ shows an advertising page for the domain instead of your site (200 OK). Check whether the domain registration has expired, and whether its DNS still points to your hosting.',
     );
-    expect(judge('placeholder-pages/wordpress-maintenance')?.reason).toContain('a notice of maintenance');
-    expect(judge('placeholder-pages/wordpress-no-database')?.reason).toContain('its database does not answer');
+    expect(judge('placeholder-pages/wordpress-maintenance')?.reason).toContain('a maintenance notice');
+    expect(judge('placeholder-pages/wordpress-no-database')?.reason).toContain('its database does not respond');
     expect(judge('placeholder-pages/suspended-ru')?.reason).toContain('the hosting is suspended');
     expect(judge('placeholder-pages/maintenance-ru')?.reason).toContain('not ready or under maintenance');
   });
@@ -79,7 +79,7 @@ describe('a page of its own', () => {
     const fault = judge(`own/${name}`);
     expect(fault).toMatchObject({ outcome: 'failed', cause: 'http-error' });
     expect(fault?.reason).toMatch(
-      new RegExp(`^https://shop\\.example/ answers ${status}[\\w -]* instead of a page: .+[.?]$`),
+      new RegExp(`^https://shop\\.example/ returns ${status}[\\w -]* instead of a page: .+[.?]$`),
     );
   });
 

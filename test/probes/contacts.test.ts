@@ -113,7 +113,7 @@ describe('contacts that lie under something', () => {
   it('are covered by a chat bubble that stays where it is', async () => {
     const { found, facts } = await look('under-chat');
     expect(found.find(({ kind }) => kind === 'phone')).toMatchObject({ coveredBy: 'div#chat-widget' });
-    expect(facts?.['contactsCovered']).toMatch(/covers \+380441234567.*Make it smaller or move it/);
+    expect(facts?.['contactsCovered']).toMatch(/covers \+380441234567.*Make it smaller, or move it/);
   });
 
   it('are free once the loading screen has gone', async () => {
@@ -188,7 +188,7 @@ describe('a contact that is hard to read', () => {
       'https://wa.me/380441234567': true,
     });
     expect(measurements['contactsUnreadable']).toBe(3);
-    expect(facts?.['contactsUnreadable']).toMatch(/only 9 pixels high on a phone. Make them at least 12.*contrast 1.9/);
+    expect(facts?.['contactsUnreadable']).toMatch(/only 9 pixels high on a phone. Make it at least 12.*contrast 1.9/);
   });
 
   it('has letters that are large enough for a desktop computer', async () => {
@@ -202,7 +202,7 @@ describe('a contact that is of no use', () => {
     const { found, measurements, facts } = await look('only-written');
     expect(found).toMatchObject([{ value: '+380441234567', usable: false, opensInstead: null }]);
     expect(measurements).toMatchObject({ phonesNotTappable: 1, contactsUnusable: 1 });
-    expect(facts?.['phonesNotTappable']).toContain('make it a link that begins with tel:');
+    expect(facts?.['phonesNotTappable']).toContain('make it a tel: link');
   });
 
   it('shows one number and dials another', async () => {
@@ -213,7 +213,7 @@ describe('a contact that is of no use', () => {
     expect(facts?.['contactsUnusable']).toContain('+380441234567');
     expect(measurements['contactsMisdirected']).toBe(2);
     expect(facts?.['contactsMisdirected']).toContain(
-      'shows +380441234567, but a tap on it opens tel:+380447654321; the page shows hello@coffeelab.example, but a tap on it opens mailto:hello@coffeelab',
+      'shows +380441234567, but tapping it opens tel:+380447654321; the page shows hello@coffeelab.example, but tapping it opens mailto:hello@coffeelab',
     );
   });
 });

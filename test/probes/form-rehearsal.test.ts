@@ -49,10 +49,10 @@ const kinds: {
   { page: 'in-a-dialog', outcome: 'measured', submit: 'post', measurements: { fieldsMissing: 0 } },
   { page: 'nameless-field', outcome: 'measured', measurements: { fieldsMissing: 1 } },
   { page: 'no-confirmation', outcome: 'measured', submit: 'fetch', measurements: { confirmationMissing: 1 } },
-  { page: 'endpoint-500', outcome: 'failed', cause: 'form-error', reason: /answers 500/ },
-  { page: 'endpoint-gone', outcome: 'failed', cause: 'form-error', reason: /answers 410/ },
+  { page: 'endpoint-500', outcome: 'failed', cause: 'form-error', reason: /returns HTTP 500/ },
+  { page: 'endpoint-gone', outcome: 'failed', cause: 'form-error', reason: /returns HTTP 410/ },
   { page: 'endpoint-404', outcome: 'measured', measurements: { endpointDoubtful: 1 } },
-  { page: 'placeholder', outcome: 'failed', cause: 'form-error', reason: /never filled in/ },
+  { page: 'placeholder', outcome: 'failed', cause: 'form-error', reason: /template placeholder/ },
   { page: 'script-error', outcome: 'failed', cause: 'script-error', submit: 'none', reason: /reading 'track'/ },
   {
     page: 'thanks-without-sending',

@@ -75,7 +75,7 @@ const kinds: readonly Kind[] = [
     kind: 'server error',
     page: 'plain-post',
     replies: { '/send': { status: 500, body: '<h1>Oops</h1>' } },
-    ...{ outcome: 'failed', cause: 'form-error', deliveries: 1, reason: /answers 500/ },
+    ...{ outcome: 'failed', cause: 'form-error', deliveries: 1, reason: /returns HTTP 500/ },
   },
   {
     kind: 'a server that never answers',
@@ -83,8 +83,14 @@ const kinds: readonly Kind[] = [
     replies: { '/send': 'never' },
     ...{ outcome: 'failed', cause: 'form-timeout', deliveries: 1, reason: /within 15 seconds/ },
   },
-  { kind: 'script-error', outcome: 'failed', cause: 'script-error', deliveries: 0, reason: /script breaks/ },
-  { kind: 'does-nothing', outcome: 'failed', cause: 'form-does-nothing', deliveries: 0, reason: /does nothing/ },
+  { kind: 'script-error', outcome: 'failed', cause: 'script-error', deliveries: 0, reason: /script fails/ },
+  {
+    kind: 'does-nothing',
+    outcome: 'failed',
+    cause: 'form-does-nothing',
+    deliveries: 0,
+    reason: /pressing its button sends nothing/,
+  },
   { kind: 'leaving-beacon', outcome: 'failed', cause: 'form-sends-nothing', deliveries: 0, reason: /lost/ },
   { kind: 'thanks-without-sending', outcome: 'failed', cause: 'form-sends-nothing', deliveries: 0, reason: /lost/ },
   ...['recaptcha', 'hcaptcha', 'turnstile'].map((kind) => ({

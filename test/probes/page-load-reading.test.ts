@@ -54,12 +54,12 @@ function explain(load: Load): Record<string, string> {
 }
 
 describe('why the main content comes late', () => {
-  const onAPhone = 'On a phone with a slow connection the longest part of that,';
+  const onAPhone = 'On a phone with a slow connection, the longest part of that';
 
   it('a picture that is too large', () => {
     const hero = aRequest({ url: `${shop}img/hero.jpg?v=3`, transferBytes: 1_800_000, finishedMs: 5100 });
     expect(explain(aLoad({ lcp: aPaint({ loadMs: 3100 }) }, [thePage, hero]))['lcpMs']).toBe(
-      `${onAPhone} 3.1 s, goes to downloading the picture /img/hero.jpg (1.8 MB). Make it smaller: a picture as wide as a phone's screen, saved as WebP or AVIF, seldom needs more than 100 kB.`,
+      `${onAPhone} (3.1 s) is spent downloading the image /img/hero.jpg (1.8 MB). Make it smaller: an image as wide as a phone screen, saved as WebP or AVIF, rarely needs more than 100 kB.`,
     );
   });
 
@@ -67,13 +67,13 @@ describe('why the main content comes late', () => {
     const hero = aRequest({ url: `${shop}img/hero.jpg?v=3`, transferBytes: 40_000, finishedMs: 4000 });
     const video = aRequest({ url: `${shop}film.mp4`, type: 'Media', transferBytes: 700_000, finishedMs: 4500 });
     expect(explain(aLoad({ lcp: aPaint({ loadMs: 3100 }) }, [thePage, hero, video]))['lcpMs']).toBe(
-      `${onAPhone} 3.1 s, goes to downloading the picture /img/hero.jpg (40 kB), which shares the connection with 1 other file (700 kB). Have it fetched first and the others later.`,
+      `${onAPhone} (3.1 s) is spent downloading the image /img/hero.jpg (40 kB), which shares the connection with 1 other file (700 kB). Fetch it first and the others later.`,
     );
   });
 
   it('a picture that is asked for late', () => {
     expect(explain(aLoad({ lcp: aPaint({ loadDelayMs: 2900 }) }))['lcpMs']).toBe(
-      `${onAPhone} 2.9 s, passes before the browser begins to fetch the picture /img/hero.jpg. Name it in the page's own HTML, without lazy loading, so that it is fetched first.`,
+      `${onAPhone} (2.9 s) passes before the browser starts to fetch the image /img/hero.jpg. Reference it in the page's own HTML, without lazy loading, so it is fetched first.`,
     );
   });
 
@@ -90,7 +90,7 @@ describe('why the main content comes late', () => {
       renderDelayMs: 4500,
     });
     expect(explain(aLoad({ lcp }, [thePage, script, font, late]))['lcpMs']).toBe(
-      `${onAPhone} 4.5 s, passes while the browser cannot show the text "Everything for the home" yet. First it needs 2 style, script or font files (360 kB), most of all /app.js (300 kB) and fonts.example/a.woff2 (60 kB). Have what the first screen does not need loaded later (defer), or removed.`,
+      `${onAPhone} (4.5 s) passes before the browser can show the text "Everything for the home". First it needs 2 style, script or font files (360 kB), chiefly /app.js (300 kB) and fonts.example/a.woff2 (60 kB). Defer or remove what the first screen does not need.`,
     );
   });
 
@@ -99,7 +99,7 @@ describe('why the main content comes late', () => {
     const page = aRequest({ url: shop, type: 'Document', startedMs: 700, respondedMs: 4000, finishedMs: 4010 });
     const lcp = aPaint({ ttfbMs: 4000 });
     expect(explain(aLoad({ lcp, ttfbMs: 3400 }, [hop, page]))['lcpMs']).toBe(
-      `${onAPhone} 4 s, passes before the page begins to arrive. The visitor is sent on once before the page comes: use its final address in links and advertisements. Ask your hosting company for a faster server, or have finished pages kept ready (a cache).`,
+      `${onAPhone} (4 s) passes before the page starts to arrive. The visitor is redirected once before the page loads: use its final address in links and ads. Ask your hosting company for a faster server, or serve pages from a cache.`,
     );
   });
 
@@ -117,13 +117,13 @@ describe('why the rest is bad', () => {
       { startMs: 2000, durationMs: 900 },
     ];
     expect(explain(aLoad({ longTasks }, [thePage, widget, app]))['tbtMs']).toBe(
-      'Scripts keep the phone busy, once for 900 ms without a pause. The largest: /app.js (180 kB) and chat.example/widget.js (90 kB). Remove what the page does not need, or have it loaded after the first tap.',
+      'Scripts keep the phone busy for up to 900 ms without a pause. The largest: /app.js (180 kB) and chat.example/widget.js (90 kB). Remove what the page does not need, or load it after the first tap.',
     );
   });
 
   it('something jumps', () => {
     expect(explain(aLoad({ shifted: { tag: 'div', text: 'We use cookies' } }))['cls']).toContain(
-      'What moves most is the text "We use cookies".',
+      'The part that moves most is the text "We use cookies".',
     );
   });
 
@@ -131,7 +131,7 @@ describe('why the rest is bad', () => {
     const film = aRequest({ url: `${shop}film.mp4`, transferBytes: 4_000_000 });
     const ad = aRequest({ url: 'https://cdn.ads.example/ad.js', transferBytes: 500_000 });
     expect(explain(aLoad({}, [thePage, film, ad]))['loadMs']).toBe(
-      "It takes 3 requests and 4.5 MB; the largest is /film.mp4 (4 MB). Of others' servers, ads.example sends most: 500 kB. Remove or shrink the largest first.",
+      'It takes 3 requests and 4.5 MB; the largest is /film.mp4 (4 MB). The heaviest third party is ads.example: 500 kB. Remove or shrink the largest first.',
     );
   });
 });

@@ -97,7 +97,7 @@ describe('page-load', () => {
     const result = await measure(url, 'desktop', { loadTimeoutMs: 2_000 });
     expect(result).toMatchObject({ outcome: 'failed', cause: 'never-loads' });
     expect(result.reason).toBe(
-      'The page never finishes loading. It still waits for /never.png: have that repaired or taken off the page.',
+      'The page never finishes loading. It is still waiting for /never.png: have that fixed or removed from the page.',
     );
     expect(result.measurements['lcpMs']).toBeGreaterThan(0);
     expect(result.measurements).not.toHaveProperty('loadMs');
@@ -153,11 +153,11 @@ describe('page-load', () => {
     } = measurements;
     expect(Math.abs(paintServerMs + paintLoadDelayMs + paintLoadMs + paintRenderDelayMs - lcpMs)).toBeLessThan(5);
     expect(details).toMatchObject({
-      largestPaint: { element: 'the picture /hero.svg', url: `${url}hero.svg` },
+      largestPaint: { element: 'the image /hero.svg', url: `${url}hero.svg` },
       thirdParties: [{ domain: 'localhost', requests: 1 }],
       heaviest: [{ url: `${url}hero.svg` }, {}, {}, {}],
     });
-    expect(facts?.['lcpMs']).toContain('On a phone with a slow connection the longest part of that');
+    expect(facts?.['lcpMs']).toContain('On a phone with a slow connection, the longest part of that');
     const file = evidence?.find(({ name }) => name === 'mobile-requests.json');
     const waterfall = waterfallSchema.parse(JSON.parse(new TextDecoder().decode(file?.bytes ?? undefined)));
     expect(waterfall.requests.map(({ url: asked, status, thirdParty }) => [asked, status, thirdParty])).toEqual([

@@ -1,11 +1,11 @@
 import { formatFor } from '../../../shared/i18n/format.ts';
 import { toInstant } from '../../../shared/model/instant.ts';
 import { outputs } from '../../../shared/model/stack-names.ts';
+import { hourMs } from '../../../shared/model/time-spans.ts';
 import type { AlarmAction, AlarmState, Answer } from '../../../shared/ports/stack-inspector.ts';
 import { broken, type Finding, notYet, unclear, works } from '../finding.ts';
 import { cannotTell, type Examination, putBack, resourcesOf, weigh } from './examination.ts';
 
-const hourMs = 3_600_000;
 /** CloudWatch keeps an alarm's history for 30 days. */
 const historyMs = 14 * 24 * hourMs;
 

@@ -6,6 +6,7 @@ import { oneLine, shorten } from '../../../shared/model/foreign-text.ts';
 import { toInstant } from '../../../shared/model/instant.ts';
 import { outputs } from '../../../shared/model/stack-names.ts';
 import type { Status } from '../../../shared/model/status.ts';
+import { minuteMs } from '../../../shared/model/time-spans.ts';
 import { broken, type Finding, impaired, notYet, works } from '../finding.ts';
 import { cannotTell, type Examination } from './examination.ts';
 
@@ -50,7 +51,7 @@ function judgeCheck(check: Check, status: Status | undefined, examination: Exami
   if (lost !== null) {
     return broken(
       name,
-      `No run for ${age} (last: ${status.lastRunAt}), although due every ${formatFor('en').duration(check.everyMinutes * 60_000)}.`,
+      `No run for ${age} (last: ${status.lastRunAt}), although due every ${formatFor('en').duration(check.everyMinutes * minuteMs)}.`,
       'Check the findings for its probe, its queue and dispatch.',
     );
   }
@@ -66,7 +67,7 @@ function judgeCheck(check: Check, status: Status | undefined, examination: Exami
 
 /** A check without any run may be new. */
 function judgeUnmeasured(name: string, check: Check, { state, local, now }: Examination): Finding {
-  const every = formatFor('en').duration(check.everyMinutes * 60_000);
+  const every = formatFor('en').duration(check.everyMinutes * minuteMs);
   if (state !== null && state.outputs[outputs.configuration] !== local.fingerprint) {
     return notYet(name, 'Has never run; the local file is not the deployed one.', 'Deploy it: npx cdk deploy');
   }

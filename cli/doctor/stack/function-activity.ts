@@ -3,11 +3,11 @@ import { formatFor } from '../../../shared/i18n/format.ts';
 import type { Check } from '../../../shared/model/check.ts';
 import type { MetricQuestion } from '../../../shared/model/metric-question.ts';
 import { functionName, type Step } from '../../../shared/model/stack-names.ts';
+import { minuteMs } from '../../../shared/model/time-spans.ts';
 import type { MetricAnswer } from '../../../shared/ports/stack-inspector.ts';
 import { broken, type Finding, impaired, notYet, unclear, works } from '../finding.ts';
 import type { Examination } from './examination.ts';
 
-const minuteMs = 60_000;
 const hour = 60;
 /** CloudWatch keeps figures of an hour for longer, but no alarm looks further back, and neither need we. */
 const longestWindow = 15 * 24 * hour;

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { subscriptionHealth } from '../../../shared/evaluation/notifications/subscription-health.ts';
 import { toInstant } from '../../../shared/model/instant.ts';
 import { outputs } from '../../../shared/model/stack-names.ts';
+import { hourMs } from '../../../shared/model/time-spans.ts';
 import type { AlarmAction, AlarmState, StackInspector } from '../../../shared/ports/stack-inspector.ts';
 import { broken, type Finding, unclear, works } from '../finding.ts';
 import { alarmNames, publishRight, shortName } from './alarms.ts';
@@ -9,7 +10,6 @@ import { cannotTell, type Examination } from './examination.ts';
 
 const name = 'test alarm';
 const testReason = 'Test by "touchlight doctor --alarm". Nothing is wrong, no action needed.';
-const hourMs = 3_600_000;
 
 /** How long CloudWatch may take to record that it has notified the topic. */
 export interface Patience {

@@ -7,6 +7,7 @@ import { type FoundContact, foundContactSchema } from '../../../shared/model/fou
 import { toInstant } from '../../../shared/model/instant.ts';
 import type { MeasurementSpec, Unit } from '../../../shared/model/probe-spec.ts';
 import type { Result } from '../../../shared/model/result.ts';
+import { dayMs } from '../../../shared/model/time-spans.ts';
 import { tolerant } from '../../../shared/model/tolerant.ts';
 import { type Waterfall, waterfallSchema } from '../../../shared/model/waterfall.ts';
 import type { EvidenceReader } from '../../../shared/ports/evidence-store.ts';
@@ -48,7 +49,6 @@ export interface ReportSources {
   readonly evidence: EvidenceReader;
 }
 
-const DAY_MS = 24 * 3_600_000;
 const trendDays = 35;
 /** A check runs at least once in that time, unless nobody looks any more. */
 const sightDays = 2;
@@ -83,7 +83,7 @@ async function trendsOf(
   stores: ReportSources['stores'],
   now: string,
 ): Promise<Trend[]> {
-  const from = new Date(Date.parse(now) - trendDays * DAY_MS).toISOString().slice(0, 10);
+  const from = new Date(Date.parse(now) - trendDays * dayMs).toISOString().slice(0, 10);
   const days = await stores.days.list(id, { from, to: now.slice(0, 10) });
   return checks
     .flatMap((check) =>
@@ -118,7 +118,7 @@ async function sightOf(
   evidence: EvidenceReader,
   now: string,
 ): Promise<Sight | null> {
-  const range = { from: toInstant(Date.parse(now) - sightDays * DAY_MS), to: toInstant(Date.parse(now) + 1) };
+  const range = { from: toInstant(Date.parse(now) - sightDays * dayMs), to: toInstant(Date.parse(now) + 1) };
   const result = (await stores.results.list(check.id, range)).at(-1);
   if (result === undefined) return null;
   const found = z.array(storedContact).safeParse(result.details['found']);

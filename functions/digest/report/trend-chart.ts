@@ -3,6 +3,7 @@ import { line, symbol, symbolTriangle } from 'd3-shape';
 import { createElement as h, type ReactElement } from 'react';
 import { parseCheckId } from '../../../shared/model/check-id.ts';
 import type { Unit } from '../../../shared/model/probe-spec.ts';
+import { dayMs } from '../../../shared/model/time-spans.ts';
 import { trendNameOf } from '../../../shared/probes/words.ts';
 import type { Formats } from '../formats.ts';
 import type { Trend } from './read-report.ts';
@@ -11,7 +12,6 @@ const size = { width: 320, height: 150 } as const;
 const inner = { left: 50, right: size.width - 26, top: 12, bottom: size.height - 24 } as const;
 /** What an axis counts in, so that its steps are round: seconds and hours. */
 const stepOf: Partial<Record<Unit, number>> = { ms: 1000, minutes: 60 };
-const DAY_MS = 24 * 3_600_000;
 
 /** A line of one number over the weeks, its bound dashed, days beyond it as triangles; in words for who cannot see it. */
 export function trendChart(trend: Trend, formats: Formats): ReactElement {
@@ -64,7 +64,7 @@ function drawing(trend: Trend, formats: Formats): (ReactElement | null)[] {
   ];
 }
 
-/** "Page complete after" and "Phone /prices, p75" */
+/** "Time to full load" and "Phone /prices, p75" */
 function titleOf(
   { checkId, measurement, spread }: Trend,
   { words, language }: Formats,
@@ -112,7 +112,7 @@ function scalesOf({ unit, bound, points }: Trend) {
 function pathOf({ points }: Trend, x: (at: number) => number, y: (value: number) => number): string {
   const known = new Map(points.map(({ date, value }) => [Date.parse(date), value]));
   const [first, last] = [points[0], points.at(-1)].map((point) => Date.parse(point?.date ?? ''));
-  const days = Array.from({ length: ((last ?? 0) - (first ?? 0)) / DAY_MS + 1 }, (_, n) => (first ?? 0) + n * DAY_MS);
+  const days = Array.from({ length: ((last ?? 0) - (first ?? 0)) / dayMs + 1 }, (_, n) => (first ?? 0) + n * dayMs);
   const draw = line<number>()
     .defined((day) => known.has(day))
     .x((day) => x(day))

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { minuteMs } from '../../../shared/model/time-spans.ts';
 import type { Api } from '../api.ts';
 import { aMessage, type Poll, platformInstant } from '../platform.ts';
 import { graphPages } from './graph.ts';
@@ -25,7 +26,7 @@ const chatSchema = z.looseObject({
 
 /** Newest first and without a time filter; whoever waits has a message newer than our last answer in one of the first pages. */
 export async function readMessenger(api: Api, poll: Poll): Promise<void> {
-  const until = (poll.lastPolledAt ?? poll.since) - 15 * 60_000;
+  const until = (poll.lastPolledAt ?? poll.since) - 15 * minuteMs;
   const query = {
     platform: 'messenger',
     fields: 'id,updated_time,link,messages.limit(20){id,created_time,from,message}',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Message, Thread } from '../../../shared/model/conversation.ts';
 import type { Statement } from '../../../shared/model/finding.ts';
 import { toInstant } from '../../../shared/model/instant.ts';
+import { dayMs } from '../../../shared/model/time-spans.ts';
 import { sayResponses } from '../../../shared/probes/responses/statements.ts';
 import type { Api } from '../api.ts';
 import { ApiFault } from '../api-fault.ts';
@@ -115,7 +116,7 @@ function me(api: Api) {
  * page's own token calls itself by the page's id.
  */
 async function checkTokenDaily(api: Api, poll: Poll, { tokenCheckedAt, tokenExpiresAt }: z.infer<typeof memorySchema>) {
-  if (poll.now - tokenCheckedAt < 24 * 3_600_000) return { tokenCheckedAt, tokenExpiresAt };
+  if (poll.now - tokenCheckedAt < dayMs) return { tokenCheckedAt, tokenExpiresAt };
   if ((await me(api)).id !== poll.account) throw new ApiFault('auth', sayResponses('responses/foreign-token', {}));
   const { expiresAt } = await debugToken(api, poll.credential);
   return { tokenCheckedAt: poll.now, tokenExpiresAt: expiresAt };

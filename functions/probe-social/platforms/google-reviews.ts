@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Thread } from '../../../shared/model/conversation.ts';
+import { minuteMs } from '../../../shared/model/time-spans.ts';
 import { type Api, PageGuard } from '../api.ts';
 import { type Answer, ApiFault, errorWord, faultByStatus, httpStatus } from '../api-fault.ts';
 import {
@@ -85,7 +86,7 @@ async function poll(poll: Poll): Promise<PollOutcome> {
   const memory = memorySchema.parse(poll.memory);
   const missing = new Set(poll.waiting.map(({ id }) => id));
   const startedAt = memory.resume?.startedAt ?? poll.now;
-  const stopAt = Math.max(poll.since, memory.knownUntil - 15 * 60_000);
+  const stopAt = Math.max(poll.since, memory.knownUntil - 15 * minuteMs);
   const guard = new PageGuard();
   let averageRating: number | undefined;
   let resume: z.infer<typeof memorySchema>['resume'] = null;

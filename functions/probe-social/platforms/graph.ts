@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { minuteMs } from '../../../shared/model/time-spans.ts';
 import { sayResponses } from '../../../shared/probes/responses/statements.ts';
 import type { Api, Budget, Query } from '../api.ts';
 import { PageGuard } from '../api.ts';
@@ -45,7 +46,7 @@ function regainAt(headers: Headers, now: number): number | null {
   try {
     const uses = Object.values(usageSchema.parse(JSON.parse(text))).flat();
     const minutes = Math.max(0, ...uses.map((use) => use.estimated_time_to_regain_access ?? 0));
-    return minutes === 0 ? null : now + minutes * 60_000;
+    return minutes === 0 ? null : now + minutes * minuteMs;
   } catch {
     return null;
   }

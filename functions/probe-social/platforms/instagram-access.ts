@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dayMs } from '../../../shared/model/time-spans.ts';
 import type { Api } from '../api.ts';
 import { ApiFault } from '../api-fault.ts';
 import { keepRenewed, type PlatformAccess, part } from '../platform.ts';
@@ -27,7 +28,7 @@ export async function instagramTokenEnd(api: Api, access: PlatformAccess): Promi
 }
 
 /** Half of its life: a month of polls may fail before it is too late. */
-const renewBeforeMs = 30 * 24 * 3_600_000;
+const renewBeforeMs = 30 * dayMs;
 
 const renewedSchema = z.looseObject({ access_token: z.string(), expires_in: z.number() });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Message, Thread } from '../../../shared/model/conversation.ts';
 import { toInstant } from '../../../shared/model/instant.ts';
+import { dayMs } from '../../../shared/model/time-spans.ts';
 import type { Api } from '../api.ts';
 import {
   type ListedPost,
@@ -104,7 +105,7 @@ function account(api: Api, id: string) {
 }
 
 async function checkTokenDaily(api: Api, poll: Poll, { tokenCheckedAt, tokenExpiresAt }: z.infer<typeof memorySchema>) {
-  if (poll.now - tokenCheckedAt < 24 * 3_600_000) return { tokenCheckedAt, tokenExpiresAt };
+  if (poll.now - tokenCheckedAt < dayMs) return { tokenCheckedAt, tokenExpiresAt };
   return { tokenCheckedAt: poll.now, tokenExpiresAt: await instagramTokenEnd(api, poll) };
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dayMs } from '../../../shared/model/time-spans.ts';
 import { sayResponses } from '../../../shared/probes/responses/statements.ts';
 import type { Api } from '../api.ts';
 import { type Answer, ApiFault, errorCode, faultByStatus } from '../api-fault.ts';
@@ -42,7 +43,6 @@ const memorySchema = z
   .catch({ offset: 0, polledAt: 0, ledger: { chat: '', topics: {}, messages: [] } });
 
 const pageSize = 100;
-const dayMs = 24 * 3_600_000;
 
 async function poll(poll: Poll): Promise<PollOutcome> {
   const api = openTelegram(poll);

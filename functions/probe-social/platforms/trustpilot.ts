@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Thread } from '../../../shared/model/conversation.ts';
+import { minuteMs } from '../../../shared/model/time-spans.ts';
 import { type Api, PageGuard } from '../api.ts';
 import { ApiFault, faultByStatus } from '../api-fault.ts';
 import {
@@ -70,7 +71,7 @@ async function poll(poll: Poll): Promise<PollOutcome> {
   };
   const unit = await score(api, poll);
   const startDateTime = new Date(poll.since).toISOString().slice(0, 19);
-  const stopAt = memory.knownUntil - 15 * 60_000;
+  const stopAt = memory.knownUntil - 15 * minuteMs;
   const startedAt = memory.resume?.startedAt ?? poll.now;
   const left = await readPages(api, poll, { startDateTime }, memory.resume?.page ?? 1, (reviews) => {
     for (const review of reviews) take(review);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { minuteMs } from '../../../shared/model/time-spans.ts';
 import { sayResponses } from '../../../shared/probes/responses/statements.ts';
 import type { Api, ApiOptions } from '../api.ts';
 import { type Answer, ApiFault, errorWord, faultByStatus, httpStatus } from '../api-fault.ts';
@@ -52,7 +53,7 @@ function openRenewed(access: PlatformAccess, options: Omit<ApiOptions, 'headers'
     ...options,
     renew,
     headers: async () => {
-      if (Date.parse(credential['accessTokenEndsAt'] ?? '1970') - access.now < 5 * 60_000) await renew();
+      if (Date.parse(credential['accessTokenEndsAt'] ?? '1970') - access.now < 5 * minuteMs) await renew();
       return { authorization: `Bearer ${part(credential, 'accessToken')}` };
     },
   });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Message } from '../../../shared/model/conversation.ts';
+import { dayMs } from '../../../shared/model/time-spans.ts';
 import { sayResponses } from '../../../shared/probes/responses/statements.ts';
 import { type Api, PageGuard } from '../api.ts';
 import { aMessage, type Platform, type Poll, type PollOutcome, platformInstant } from '../platform.ts';
@@ -162,7 +163,7 @@ function answersByMention(own: readonly Post[]): ReadonlyMap<string, Post> {
 const idsPerCall = 100;
 
 async function lookUpDaily(api: Api, poll: Poll, lookedUpAt: number): Promise<number> {
-  if (poll.now - lookedUpAt < 24 * 3_600_000) return lookedUpAt;
+  if (poll.now - lookedUpAt < dayMs) return lookedUpAt;
   const ids = poll.waiting.map(({ id }) => id);
   for (let start = 0; start < ids.length; start += idsPerCall) {
     const slice = ids.slice(start, start + idsPerCall);

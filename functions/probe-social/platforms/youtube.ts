@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Message, Thread } from '../../../shared/model/conversation.ts';
+import { minuteMs } from '../../../shared/model/time-spans.ts';
 import { sayResponses } from '../../../shared/probes/responses/statements.ts';
 import { type Api, type ApiOptions, PageGuard } from '../api.ts';
 import { type Answer, ApiFault, errorWord, faultByStatus } from '../api-fault.ts';
@@ -121,7 +122,7 @@ class Reader {
   /** Newest threads first, down to what is known or to the end of the look-back; a long way is gone in several polls. */
   async readNewest({ knownUntil, resume }: z.infer<typeof memorySchema>) {
     const { since, now, budget } = this.#poll;
-    const stopAt = Math.max(since, knownUntil - 15 * 60_000);
+    const stopAt = Math.max(since, knownUntil - 15 * minuteMs);
     const startedAt = resume?.startedAt ?? now;
     const guard = new PageGuard();
     let pageToken = resume?.pageToken;

@@ -7,6 +7,7 @@ import { localDate } from '../../../shared/evaluation/schedule/zone.ts';
 import type { Conversation, PollState, Thread } from '../../../shared/model/conversation.ts';
 import { type Instant, toInstant } from '../../../shared/model/instant.ts';
 import { SecretFault } from '../../../shared/model/secret-fault.ts';
+import { dayMs } from '../../../shared/model/time-spans.ts';
 import { platformNames } from '../../../shared/probes/responses/platform-names.ts';
 import { responses as spec } from '../../../shared/probes/responses/spec.ts';
 import { sayResponses } from '../../../shared/probes/responses/statements.ts';
@@ -98,7 +99,7 @@ async function pollOnce(
   const reread = rotate(recorder.waiting(), memoryOf(known.memory['rereadAfter']), platform.rereadLimit);
   const outcome = await platform.poll({
     ...(await openAccess(platform, options, target, io)),
-    since: now - lookBackDays * 24 * 3_600_000,
+    since: now - lookBackDays * dayMs,
     lastPolledAt: lastPolledAt === null ? null : Date.parse(lastPolledAt),
     messages: options.messages,
     staff: frame.staff,

@@ -7,6 +7,7 @@ import {
 } from '@aws-sdk/client-cloudwatch';
 import { toInstant } from '../../model/instant.ts';
 import type { MetricQuestion } from '../../model/metric-question.ts';
+import { minuteMs } from '../../model/time-spans.ts';
 import type { MetricAnswer, StackInspector } from '../../ports/stack-inspector.ts';
 import { ask } from '../ask.ts';
 
@@ -43,7 +44,7 @@ async function fetchFigures(
   do {
     const page: GetMetricDataCommandOutput = await client.send(
       new GetMetricDataCommand({
-        StartTime: new Date(now - minutes * 60_000),
+        StartTime: new Date(now - minutes * minuteMs),
         EndTime: new Date(now),
         ScanBy: 'TimestampAscending',
         MetricDataQueries: questions.map((question, index) => queryOf(question, index)),

@@ -1,12 +1,13 @@
 import { toInstant } from '../../model/instant.ts';
 import { keepLongDays } from '../../model/keep-days.ts';
 import { expiryAttribute, healthKey } from '../../model/table-keys.ts';
+import { minuteMs } from '../../model/time-spans.ts';
 import type { HealthLog } from '../../ports/stack-health.ts';
 import { type Condition, putItem, type Table } from './table.ts';
 
 const secondsPerDay = 86_400;
 /** A look takes seconds, and its function at most five minutes. Whoever began and has not settled by now was killed. */
-const claimHoldsMs = 30 * 60_000;
+const claimHoldsMs = 30 * minuteMs;
 
 const unclaimed = (at: string): Condition => ({
   expression: 'attribute_not_exists(PK) OR #state = :released OR (#state = :claimed AND #at < :stale)',

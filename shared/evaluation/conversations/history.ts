@@ -1,7 +1,6 @@
 import type { Conversation, ConversationReason } from '../../model/conversation.ts';
 import { type Instant, toInstant } from '../../model/instant.ts';
-
-const DAY_MS = 24 * 3_600_000;
+import { dayMs } from '../../model/time-spans.ts';
 
 /** How far back a first poll looks, and how long a conversation may wait before it is given up as expired. */
 export const lookBackDays = 90;
@@ -11,7 +10,7 @@ const keepClosedDays = { comment: 8, mention: 8, message: 8, review: 31 } as con
 
 /** Is it still needed, or has it left the window of every figure? */
 function isWorthKeeping({ kind, closedAt }: Conversation, now: Instant): boolean {
-  return closedAt === null || Date.parse(now) - Date.parse(closedAt) < keepClosedDays[kind] * DAY_MS;
+  return closedAt === null || Date.parse(now) - Date.parse(closedAt) < keepClosedDays[kind] * dayMs;
 }
 
 /** The instant from which the table may drop it. */
@@ -21,7 +20,7 @@ export function keepUntil({
   closedAt,
 }: Pick<Conversation, 'kind' | 'startedAt' | 'closedAt'>): Instant {
   const days = closedAt === null ? lookBackDays + keepClosedDays[kind] : keepClosedDays[kind];
-  return toInstant(Date.parse(closedAt ?? startedAt) + days * DAY_MS);
+  return toInstant(Date.parse(closedAt ?? startedAt) + days * dayMs);
 }
 
 export interface Sighting {
@@ -56,7 +55,7 @@ export function mergeSighting(known: readonly Conversation[], { seen, gone }: Si
   }
   const seenIds = new Set(seen.map(({ id }) => id));
   for (const conversation of all.values()) {
-    const isTooOld = Date.parse(now) - Date.parse(conversation.startedAt) > lookBackDays * DAY_MS;
+    const isTooOld = Date.parse(now) - Date.parse(conversation.startedAt) > lookBackDays * dayMs;
     if (conversation.state === 'waiting' && isTooOld && !seenIds.has(conversation.id)) {
       move(closed(conversation, 'expired', 'too-old', now));
     }

@@ -1,6 +1,7 @@
 import type { Conversation } from '../../model/conversation.ts';
 import type { Instant } from '../../model/instant.ts';
 import { nudgesAtMost } from '../../model/nudge.ts';
+import { dayMs } from '../../model/time-spans.ts';
 import { nudgeAfterMinutes } from '../../probes/responses/spec.ts';
 import { isBusinessTime } from '../schedule/business-time.ts';
 import { type FigureFrame, type Waiting, whoWaits } from './response-figures.ts';
@@ -37,7 +38,7 @@ export interface NudgeGroup {
 
 /** The newest groups of the last 24 hours. */
 export function nudgeGroups(conversations: readonly Conversation[], frame: FigureFrame): NudgeGroup[] {
-  const since = Date.parse(frame.now) - 24 * 3_600_000;
+  const since = Date.parse(frame.now) - dayMs;
   const byTime = Map.groupBy(whoWaits(conversations, frame), ({ conversation }) => conversation.nudgedAt);
   return [...byTime]
     .flatMap(([at, waiting]) => (at === null || Date.parse(at) <= since ? [] : [{ at, waiting }]))

@@ -1,9 +1,8 @@
 import type { Calendar } from '../../model/business.ts';
 import type { Conversation } from '../../model/conversation.ts';
 import type { Instant } from '../../model/instant.ts';
+import { dayMs } from '../../model/time-spans.ts';
 import { addBusinessMinutes, businessMinutesBetween } from '../schedule/business-time.ts';
-
-const DAY_MS = 24 * 3_600_000;
 
 export interface FigureFrame {
   readonly slaMinutes: number;
@@ -41,7 +40,7 @@ export function whoWaits(conversations: readonly Conversation[], frame: FigureFr
  */
 export function responseFigures(conversations: readonly Conversation[], frame: FigureFrame): Record<string, number> {
   const waiting = whoWaits(conversations, frame);
-  const since = Date.parse(frame.now) - 7 * DAY_MS;
+  const since = Date.parse(frame.now) - 7 * dayMs;
   const within = (at: Instant | null): boolean => at !== null && Date.parse(at) >= since;
   const answers = conversations.flatMap(({ state, answeredAt, responseMinutes }) =>
     state === 'answered' && responseMinutes !== null && within(answeredAt) ? [responseMinutes] : [],
@@ -65,7 +64,7 @@ export function responseFigures(conversations: readonly Conversation[], frame: F
 }
 
 function negativeShare(conversations: readonly Conversation[], now: Instant): Record<string, number> {
-  const since = Date.parse(now) - 30 * DAY_MS;
+  const since = Date.parse(now) - 30 * dayMs;
   const ratings = conversations.flatMap(({ kind, state, rating, startedAt }) =>
     kind === 'review' && state !== 'gone' && rating !== null && Date.parse(startedAt) >= since ? [rating] : [],
   );
@@ -94,7 +93,7 @@ export function trackRating(
   average: number,
   today: string,
 ): { readonly ratings: DailyRating[]; readonly change: number | null } {
-  const oldest = new Date(Date.parse(today) - 7 * DAY_MS).toISOString().slice(0, 10);
+  const oldest = new Date(Date.parse(today) - 7 * dayMs).toISOString().slice(0, 10);
   const kept = past.filter(({ date }) => date >= oldest && date < today);
   const first = kept[0];
   return {

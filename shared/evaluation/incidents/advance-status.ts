@@ -7,6 +7,7 @@ import type { Light } from '../../model/light.ts';
 import type { Reason } from '../../model/reason.ts';
 import type { Result } from '../../model/result.ts';
 import { type DayRollUp, lightsKept, type Status } from '../../model/status.ts';
+import { dayMs } from '../../model/time-spans.ts';
 import type { Judgement } from '../../model/verdict.ts';
 import { localDate } from '../schedule/zone.ts';
 import { advanceIncident } from './advance-incident.ts';
@@ -39,7 +40,7 @@ const VANISHED = 'vanished';
  * How long after its end an incident still wakes notify at each run. Ordinarily the resolution is told within minutes; it
  * is later when SNS was away or the incident ended within a long maintenance window.
  */
-const RESOLVED_WAKES_FOR_MS = 7 * 24 * 3_600_000;
+const RESOLVED_WAKES_FOR_MS = 7 * dayMs;
 
 /** A run at or before the last one seen: a redelivery, or a result that others overtook. It must not move the light. */
 export function isLate(previous: Status | null, result: Pick<Result, 'scheduledAt'>): boolean {

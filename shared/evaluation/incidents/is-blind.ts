@@ -1,5 +1,6 @@
 import type { Policy } from '../../model/check.ts';
 import type { Status } from '../../model/status.ts';
+import { minuteMs } from '../../model/time-spans.ts';
 
 /**
  * Has grey lasted for longer than `blindAfterMinutes`? Counted from the first to the last grey run, not to now: one
@@ -7,5 +8,5 @@ import type { Status } from '../../model/status.ts';
  */
 export function isBlind(status: Pick<Status, 'unknownSince' | 'lastRunAt'>, policy: Policy): boolean {
   if (status.unknownSince === null) return false;
-  return Date.parse(status.lastRunAt) - Date.parse(status.unknownSince) >= policy.blindAfterMinutes * 60_000;
+  return Date.parse(status.lastRunAt) - Date.parse(status.unknownSince) >= policy.blindAfterMinutes * minuteMs;
 }

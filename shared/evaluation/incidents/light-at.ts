@@ -2,12 +2,11 @@ import type { Check } from '../../model/check.ts';
 import { type Instant, toInstant } from '../../model/instant.ts';
 import type { Light } from '../../model/light.ts';
 import type { Status } from '../../model/status.ts';
+import { minuteMs } from '../../model/time-spans.ts';
 import { addBusinessMinutes, nextBusinessTime } from '../schedule/business-time.ts';
 
 /** Clocks differ by seconds. A status dated further ahead than this tells nothing about the present. */
-const CLOCK_TOLERANCE_MS = 5 * 60_000;
-
-const MINUTE_MS = 60_000;
+const CLOCK_TOLERANCE_MS = 5 * minuteMs;
 
 /**
  * Why a light does not count any more:
@@ -64,7 +63,7 @@ export function isOverdue(check: Check, since: Instant, now: Instant): boolean {
  * only, closed time does not count.
  */
 export function freshUntil({ everyMinutes, policy, onlyWithin }: Check, from: Instant): Instant {
-  const later = (at: Instant, minutes: number): Instant => toInstant(Date.parse(at) + minutes * MINUTE_MS);
+  const later = (at: Instant, minutes: number): Instant => toInstant(Date.parse(at) + minutes * minuteMs);
   const open = onlyWithin === undefined ? from : nextBusinessTime(from, onlyWithin);
   // Hours that never open let no run happen: the light ages by the clock.
   if (onlyWithin === undefined || open === null) {

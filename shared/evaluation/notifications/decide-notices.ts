@@ -6,6 +6,7 @@ import { type Light, lightsWorstFirst } from '../../model/light.ts';
 import type { Notice } from '../../model/notification.ts';
 import type { ToldReason } from '../../model/reason.ts';
 import type { Status } from '../../model/status.ts';
+import { minuteMs } from '../../model/time-spans.ts';
 import type { LightNow } from '../incidents/light-at.ts';
 import { lightChanges } from '../incidents/light-changes.ts';
 import { hasBusinessHours, isBusinessTime } from '../schedule/business-time.ts';
@@ -61,7 +62,7 @@ function decideIncident({ check, status, seen, told }: Watched, incident: Incide
 
   const { remindEveryMinutes } = check.policy;
   const sinceToldMs = Date.parse(moment.now) - Date.parse(last.sentAt);
-  if (remindEveryMinutes === 0 || sinceToldMs < remindEveryMinutes * 60_000) return quiet(checkId, 'already-told');
+  if (remindEveryMinutes === 0 || sinceToldMs < remindEveryMinutes * minuteMs) return quiet(checkId, 'already-told');
   if (isAcknowledged(incident, toldAboutIt, moment)) return quiet(checkId, 'acknowledged');
   return mustWait ? quiet(checkId, 'waiting-for-business-hours') : notice('reminder');
 }

@@ -3,6 +3,7 @@ import type { Configuration } from '../../model/business.ts';
 import { weekdays } from '../../model/calendar.ts';
 import { type DigestPlan, type ReaderState, subscribersOfAlerts } from '../../model/digest-plan.ts';
 import { type Instant, toInstant } from '../../model/instant.ts';
+import { hourMs } from '../../model/time-spans.ts';
 import { lastFullWeek } from '../week/week.ts';
 
 /** Hours within which the digest is tried again; afterwards it is missed. */
@@ -43,7 +44,7 @@ export interface DueDigest {
 
 /** The last digest whose time, and the time for trying again, are over; null where none was due under this plan. */
 export function dueDigest(plan: DigestPlan, now: Instant): DueDigest | null {
-  const dueAt = lastDueAt(plan, toInstant(Date.parse(now) - PATIENCE_HOURS * 3_600_000));
+  const dueAt = lastDueAt(plan, toInstant(Date.parse(now) - PATIENCE_HOURS * hourMs));
   const readers = Object.keys(plan.readers).filter((reader) => (plan.readers[reader] ?? now) <= dueAt);
   if (plan.since > dueAt || readers.length === 0) return null;
   return { weekId: lastFullWeek(dueAt, plan.timeZone).id, dueAt, readers };

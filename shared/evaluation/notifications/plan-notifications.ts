@@ -7,6 +7,7 @@ import { lightsWorstFirst } from '../../model/light.ts';
 import type { Notice, Notification, Sent } from '../../model/notification.ts';
 import { type ToldReason, toldReasons } from '../../model/reason.ts';
 import type { Status } from '../../model/status.ts';
+import { dayMs } from '../../model/time-spans.ts';
 import type { WatchedTouchpoint } from '../../model/watched-touchpoint.ts';
 import { lightAt } from '../incidents/light-at.ts';
 import { type Acknowledged, decideHealth, decideResolved, isUnstable, type Moment } from './decide-notices.ts';
@@ -51,7 +52,7 @@ export interface Plan {
  */
 const MOST_NOTICES = 40;
 
-const HISTORY_MS = 30 * 24 * 3_600_000;
+const HISTORY_MS = 30 * dayMs;
 
 /**
  * Since when the incidents (by openedAt) and the sent log (by subject) must be known for a right plan: 30 days, or longer

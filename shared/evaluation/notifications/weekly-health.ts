@@ -1,6 +1,7 @@
 import type { Instant } from '../../model/instant.ts';
 import type { StackHealth, TopicHealth, TopicName } from '../../model/stack-health.ts';
 import type { DeadLetterQueue } from '../../model/stack-resources.ts';
+import { hourMs } from '../../model/time-spans.ts';
 import { weekAt } from '../week/week.ts';
 import { subscriptionHealth } from './subscription-health.ts';
 
@@ -20,12 +21,11 @@ export interface HealthDecision {
 
 /** Subscriptions that were lost are no emergency: they are told when people begin their week. */
 const MONDAY_HOURS = 9;
-const HOUR_MS = 3_600_000;
 
 /** The week whose look is due; null before its Monday morning, by the business's clocks. */
 export function healthWeek(now: Instant, timeZone: string): string | null {
   const { id, from } = weekAt(now, timeZone);
-  return Date.parse(now) < Date.parse(from) + MONDAY_HOURS * HOUR_MS ? null : id;
+  return Date.parse(now) < Date.parse(from) + MONDAY_HOURS * hourMs ? null : id;
 }
 
 /** @param readers the configuration's `alerts.email` */

@@ -1,5 +1,6 @@
 import { type Calendar, type Shift, weekdays } from '../../model/business.ts';
 import { type Instant, toInstant } from '../../model/instant.ts';
+import { dayMs, minuteMs } from '../../model/time-spans.ts';
 import { offsetSpans } from './zone.ts';
 
 /**
@@ -45,7 +46,7 @@ export function businessMinutesBetween(from: Instant, to: Instant, calendar: Cal
     const localTo = Math.min(end, span.to) + span.offset;
     if (localFrom < localTo) sum += openUntil(localTo, days) - openUntil(localFrom, days);
   }
-  return sum / MINUTE_MS;
+  return sum / minuteMs;
 }
 
 /**
@@ -54,7 +55,7 @@ export function businessMinutesBetween(from: Instant, to: Instant, calendar: Cal
  */
 export function addBusinessMinutes(from: Instant, minutes: number, calendar: Calendar): Instant | null {
   let cursor = Date.parse(from);
-  let left = minutes * MINUTE_MS;
+  let left = minutes * minuteMs;
   let reached: number | null = null;
   while (reached === null) {
     const horizon = cursor + longestWaitMs(calendar);
@@ -74,9 +75,6 @@ export function addBusinessMinutes(from: Instant, minutes: number, calendar: Cal
   }
   return toInstant(reached);
 }
-
-const MINUTE_MS = 60_000;
-const DAY_MS = 1440 * MINUTE_MS;
 
 /** A calendar as the sums want it. Days are counted from 1970-01-01; the remainder by 7 is the weekday. */
 interface Compiled {
@@ -105,11 +103,11 @@ function eachInterval(
   for (const span of offsetSpans(calendar.timeZone, from, to)) {
     const localFrom = Math.max(from, span.from) + span.offset;
     const localTo = Math.min(to, span.to) + span.offset;
-    for (let day = Math.floor(localFrom / DAY_MS); day * DAY_MS < localTo; day++) {
+    for (let day = Math.floor(localFrom / dayMs); day * dayMs < localTo; day++) {
       if (holidays.has(day)) continue;
       for (const [opens, closes] of shiftsByDay[weekdayOf(day)] ?? []) {
-        const start = Math.max(day * DAY_MS + opens, localFrom);
-        const end = Math.min(day * DAY_MS + closes, localTo);
+        const start = Math.max(day * dayMs + opens, localFrom);
+        const end = Math.min(day * dayMs + closes, localTo);
         if (start < end && visit(start - span.offset, end - span.offset) === 'stop') return;
       }
     }
@@ -118,13 +116,13 @@ function eachInterval(
 
 /** Open ms from 1970 until that local time, by weeks, the days of the last week, and the hours of the last day. */
 function openUntil(local: number, { shiftsByDay, openBefore, holidays }: Compiled): number {
-  const day = Math.floor(local / DAY_MS);
+  const day = Math.floor(local / dayMs);
   const week = Math.floor(day / 7);
   let open = week * (openBefore[7] ?? 0) + (openBefore[day - week * 7] ?? 0);
   for (const holiday of holidays) {
     if (holiday < day) open -= openOn(holiday, Number.POSITIVE_INFINITY, shiftsByDay);
   }
-  return holidays.has(day) ? open : open + openOn(day, local - day * DAY_MS, shiftsByDay);
+  return holidays.has(day) ? open : open + openOn(day, local - day * dayMs, shiftsByDay);
 }
 
 /** Open ms of one ordinary day until so many ms after midnight. */
@@ -147,7 +145,7 @@ function compiled(calendar: Calendar): Compiled {
   for (const day of shiftsByDay.keys()) {
     openBefore.push((openBefore[day] ?? 0) + openOn(day, Number.POSITIVE_INFINITY, shiftsByDay));
   }
-  const holidays = new Set(calendar.holidays.map((date) => Date.parse(`${date}T00:00:00.000Z`) / DAY_MS));
+  const holidays = new Set(calendar.holidays.map((date) => Date.parse(`${date}T00:00:00.000Z`) / dayMs));
   const fresh: Compiled = { shiftsByDay, openBefore, holidays };
   compiledCalendars.set(calendar, fresh);
   return fresh;
@@ -158,7 +156,7 @@ function disjoint(shifts: readonly Shift[]): Shift[] {
   const joined: Shift[] = [];
   for (const [opens, closes] of shifts.toSorted((a, b) => a[0] - b[0])) {
     const last = joined.at(-1);
-    const shift: Shift = [opens * MINUTE_MS, closes * MINUTE_MS];
+    const shift: Shift = [opens * minuteMs, closes * minuteMs];
     if (last !== undefined && shift[0] <= last[1]) last[1] = Math.max(last[1], shift[1]);
     else joined.push(shift);
   }
@@ -170,5 +168,5 @@ function disjoint(shifts: readonly Shift[]): Shift[] {
  * can swallow (a shift at night; in Samoa once a whole day).
  */
 function longestWaitMs(calendar: Calendar): number {
-  return 7 * DAY_MS * (calendar.holidays.length + 4);
+  return 7 * dayMs * (calendar.holidays.length + 4);
 }

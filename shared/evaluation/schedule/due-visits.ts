@@ -1,10 +1,9 @@
 import type { Check } from '../../model/check.ts';
 import { type Instant, toInstant } from '../../model/instant.ts';
+import { minuteMs } from '../../model/time-spans.ts';
 import type { VisitRequest } from '../../model/visit.ts';
 import { specOf } from '../../probes/index.ts';
 import { nextBusinessTime } from './business-time.ts';
-
-const MINUTE_MS = 60_000;
 
 /**
  * The visits of one minute. Stateless: a check is due when `(epoch minute + hash(visit)) mod everyMinutes == 0`, so the
@@ -12,8 +11,8 @@ const MINUTE_MS = 60_000;
  * @param minute the schedule's own time; seconds are ignored
  */
 export function dueVisits(checks: readonly Check[], minute: Instant): VisitRequest[] {
-  const epochMinute = Math.floor(Date.parse(minute) / MINUTE_MS);
-  const scheduledAt = toInstant(epochMinute * MINUTE_MS);
+  const epochMinute = Math.floor(Date.parse(minute) / minuteMs);
+  const scheduledAt = toInstant(epochMinute * minuteMs);
   const due = new Map<string, Check[]>();
   for (const check of checks) {
     const key = visitKey(check);
@@ -29,9 +28,9 @@ export function dueVisits(checks: readonly Check[], minute: Instant): VisitReque
 function isDue({ everyMinutes, onlyWithin }: Check, phase: number, epochMinute: number): boolean {
   const sinceDue = (epochMinute + phase) % everyMinutes;
   if (onlyWithin === undefined) return sinceDue === 0;
-  const fellDueAt = toInstant((epochMinute - sinceDue) * MINUTE_MS);
+  const fellDueAt = toInstant((epochMinute - sinceDue) * minuteMs);
   const runsAt = nextBusinessTime(fellDueAt, onlyWithin);
-  return runsAt !== null && Math.floor(Date.parse(runsAt) / MINUTE_MS) === epochMinute;
+  return runsAt !== null && Math.floor(Date.parse(runsAt) / minuteMs) === epochMinute;
 }
 
 /** Checks with the same key are answered from one page load, and fall due together where their cadences meet. */

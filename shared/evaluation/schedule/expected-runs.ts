@@ -1,9 +1,9 @@
 import type { Check } from '../../model/check.ts';
 import { type Instant, toInstant } from '../../model/instant.ts';
+import { minuteMs } from '../../model/time-spans.ts';
 import { nextBusinessTime } from './business-time.ts';
 import { phaseOf } from './due-visits.ts';
 
-const MINUTE_MS = 60_000;
 /** What fell due up to this long before may be made up for within the period: no check runs less often than weekly. */
 const LONGEST_CLOSED_MINUTES = 14 * 1440;
 
@@ -16,7 +16,7 @@ export function expectedRuns(check: Check, from: Instant, to: Instant): number {
 }
 
 function minuteAt(at: Instant): number {
-  return Math.ceil(Date.parse(at) / MINUTE_MS);
+  return Math.ceil(Date.parse(at) / minuteMs);
 }
 
 /** Minutes since 1970 at which the check fell due, up to the given one. */
@@ -32,8 +32,8 @@ function inHours(check: Check, first: number, end: number): number {
   const earliest = first - LONGEST_CLOSED_MINUTES;
   const times = new Set<number>();
   for (let due = Math.ceil((earliest + phase) / everyMinutes) * everyMinutes - phase; due < end; due += everyMinutes) {
-    const runsAt = nextBusinessTime(toInstant(due * MINUTE_MS), onlyWithin);
-    const minute = runsAt === null ? end : Math.floor(Date.parse(runsAt) / MINUTE_MS);
+    const runsAt = nextBusinessTime(toInstant(due * minuteMs), onlyWithin);
+    const minute = runsAt === null ? end : Math.floor(Date.parse(runsAt) / minuteMs);
     if (first <= minute && minute < end) times.add(minute);
   }
   return times.size;

@@ -1,5 +1,6 @@
 import type { Check } from '../../model/check.ts';
 import { toInstant } from '../../model/instant.ts';
+import { hourMs, minuteMs } from '../../model/time-spans.ts';
 import { nextBusinessTime } from './business-time.ts';
 
 /** The check that must be heard of soonest; undefined when there is none. */
@@ -7,7 +8,6 @@ export function promptestCheck(checks: readonly Check[]): Check | undefined {
   return checks.toSorted((a, b) => longestSilenceMinutes(a) - longestSilenceMinutes(b))[0];
 }
 
-const HOUR_MS = 3_600_000;
 const daysLookedThrough = 28;
 /** Any four weeks show a business's usual closing times; a holiday beyond them must not make an alarm ring. */
 const spareMinutes = 24 * 60;
@@ -23,9 +23,9 @@ export function longestSilenceMinutes({
   if (onlyWithin === undefined) return 2 * everyMinutes;
   let longest = 0;
   for (let hour = 0; hour < daysLookedThrough * 24; hour++) {
-    const from = hour * HOUR_MS;
+    const from = hour * hourMs;
     const opens = nextBusinessTime(toInstant(from), onlyWithin);
-    if (opens !== null) longest = Math.max(longest, (Date.parse(opens) - from) / 60_000);
+    if (opens !== null) longest = Math.max(longest, (Date.parse(opens) - from) / minuteMs);
   }
   return 2 * everyMinutes + longest + spareMinutes;
 }

@@ -1,5 +1,6 @@
 import type { Check } from '../../model/check.ts';
 import { type Instant, toInstant } from '../../model/instant.ts';
+import { dayMs } from '../../model/time-spans.ts';
 import { isBusinessTime, nextBusinessTime } from './business-time.ts';
 
 export type SubmissionDecision =
@@ -7,8 +8,6 @@ export type SubmissionDecision =
   /** `opensAt` is null when the business never opens. */
   | { readonly reason: 'outside-hours'; readonly opensAt: Instant | null }
   | { readonly reason: 'daily-limit'; readonly freeAt: Instant };
-
-const dayMs = 24 * 3_600_000;
 
 /**
  * The earliest run that counts against the limit of this one. Any 24 hours in a row count, so that no day, wherever it

@@ -2,6 +2,7 @@ import type { Calendar } from '../../model/calendar.ts';
 import type { Instant } from '../../model/instant.ts';
 import { toInstant } from '../../model/instant.ts';
 import type { Light } from '../../model/light.ts';
+import { dayMs, minuteMs } from '../../model/time-spans.ts';
 import type { Role } from '../../model/week-figure.ts';
 import { specOf } from '../../probes/index.ts';
 import { nextBusinessTime } from '../schedule/business-time.ts';
@@ -42,7 +43,6 @@ export function weightOf(probe: string): number {
 /** Days until it should be done. */
 const patience = { red: 0, yellow: 4, unknown: 2, steady: 7 } as const;
 const OFTEN = 3;
-const DAY_MS = 24 * 3_600_000;
 
 /** What to do, worst first. */
 export function actionsOf(
@@ -50,7 +50,7 @@ export function actionsOf(
   { now, calendar }: { readonly now: Instant; readonly calendar: Calendar },
 ): Action[] {
   const by = (days: number): string => {
-    const due = toInstant(Date.parse(now) + days * DAY_MS);
+    const due = toInstant(Date.parse(now) + days * dayMs);
     return localDate(Date.parse(nextBusinessTime(due, calendar) ?? due), calendar.timeZone);
   };
   const worstFirst = touchpoints
@@ -99,7 +99,7 @@ function candidates(touchpoint: TouchpointWeek, by: (days: number) => string): A
     light: 'red',
     since: conversation.waitingSince,
     count: overdue.length,
-    badMs: waitedMinutes * 60_000,
+    badMs: waitedMinutes * minuteMs,
     role: 'answerer',
     by: by(patience.red),
   }));

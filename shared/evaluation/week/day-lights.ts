@@ -5,6 +5,7 @@ import type { Instant } from '../../model/instant.ts';
 import { toInstant } from '../../model/instant.ts';
 import type { Light } from '../../model/light.ts';
 import type { DayRollUp, Status } from '../../model/status.ts';
+import { hourMs } from '../../model/time-spans.ts';
 import type { WatchedTouchpoint } from '../../model/watched-touchpoint.ts';
 import { rollUp } from '../incidents/roll-up.ts';
 import { expectedRuns } from '../schedule/expected-runs.ts';
@@ -29,7 +30,7 @@ export interface MeasuredDays {
 }
 
 /** A run that fell due so lately may still be under way. */
-const UNDER_WAY_MS = 3_600_000;
+const UNDER_WAY_MS = hourMs;
 
 /** The light of each day, of a check or of the touchpoint. A day on which runs were due and none came in is grey. */
 export class DayLights {

@@ -1,5 +1,6 @@
 import type { Calendar } from '../../model/calendar.ts';
 import type { Instant } from '../../model/instant.ts';
+import { dayMs } from '../../model/time-spans.ts';
 import type { Period } from './troubles.ts';
 import type { Week } from './week.ts';
 
@@ -13,7 +14,7 @@ export interface WeekFrame {
 
 /** The mail of a week tells today's lights until the next mail; a week further back tells how it ended. */
 export function isPresent({ week, now }: Pick<WeekFrame, 'week' | 'now'>): boolean {
-  return Date.parse(now) - Date.parse(week.to) < 7 * 24 * 3_600_000;
+  return Date.parse(now) - Date.parse(week.to) < 7 * dayMs;
 }
 
 /** What is told goes up to now, or to the end of a week further back. */

@@ -1,13 +1,12 @@
 import type { Check } from '../../model/check.ts';
 import { type Instant, toInstant } from '../../model/instant.ts';
+import { minuteMs } from '../../model/time-spans.ts';
 import type { VisitRequest } from '../../model/visit.ts';
 import { dueVisits } from '../schedule/due-visits.ts';
 
-const MINUTE_MS = 60_000;
-
 /** The first full minute that has not begun before this instant: where dispatch, or a watch that starts now, begins. */
 export function nextFullMinute(now: Instant): Instant {
-  return toInstant(Math.ceil(Date.parse(now) / MINUTE_MS) * MINUTE_MS);
+  return toInstant(Math.ceil(Date.parse(now) / minuteMs) * minuteMs);
 }
 
 /**
@@ -17,7 +16,5 @@ export function nextFullMinute(now: Instant): Instant {
  */
 export function forecastVisits(checks: readonly Check[], from: Instant, minutes: number): VisitRequest[] {
   const start = Date.parse(from);
-  return Array.from({ length: minutes }, (_, minute) =>
-    dueVisits(checks, toInstant(start + minute * MINUTE_MS)),
-  ).flat();
+  return Array.from({ length: minutes }, (_, minute) => dueVisits(checks, toInstant(start + minute * minuteMs))).flat();
 }

@@ -4,6 +4,7 @@ import { type Incident, measurementOf } from '../../model/incident.ts';
 import type { Instant } from '../../model/instant.ts';
 import type { Sent } from '../../model/notification.ts';
 import type { DayRollUp } from '../../model/status.ts';
+import { minuteMs } from '../../model/time-spans.ts';
 
 export interface NoisePeriod {
   /** The configured checks; what is told about others is not counted. */
@@ -98,7 +99,7 @@ function noiseOf(
 /** Green again as soon as the policy lets a check be: nobody repaired that. */
 function isBrief({ suspectedAt, resolvedAt }: Incident, { everyMinutes, policy }: Check): boolean {
   if (resolvedAt === null) return false;
-  const lastedMinutes = (Date.parse(resolvedAt) - Date.parse(suspectedAt)) / 60_000;
+  const lastedMinutes = (Date.parse(resolvedAt) - Date.parse(suspectedAt)) / minuteMs;
   return lastedMinutes <= everyMinutes * (policy.successesToResolve + 1);
 }
 

@@ -6,6 +6,7 @@ import { type Instant, toInstant } from '../../model/instant.ts';
 import type { Notice, Sent } from '../../model/notification.ts';
 import type { Result } from '../../model/result.ts';
 import type { Status } from '../../model/status.ts';
+import { hourMs, minuteMs } from '../../model/time-spans.ts';
 import { lightAt } from '../incidents/light-at.ts';
 import { takeResult } from '../incidents/take-result.ts';
 import type { Acknowledged } from '../notifications/decide-notices.ts';
@@ -78,7 +79,7 @@ class Replayed {
   }
 
   sweepUntil(at: Instant): void {
-    const sweepMs = sweepEveryMinutes * 60_000;
+    const sweepMs = sweepEveryMinutes * minuteMs;
     for (let ms = this.#nextSweepMs ?? Date.parse(at); ms < Date.parse(at); ms += sweepMs) {
       const now = toInstant(ms);
       if (this.#replay.isAlwaysOn || this.#isMeasured(now)) this.#look(now);
@@ -119,7 +120,7 @@ export interface Comparison {
 }
 
 /** The same notice is the same word about the same check within an hour of each other, whatever run opened its incident. */
-const SAME_WITHIN_MS = 3_600_000;
+const SAME_WITHIN_MS = hourMs;
 
 export function compareAlerts(sent: readonly Sent[], replayed: readonly ReplayedNotice[]): Comparison {
   const left = [...replayed];

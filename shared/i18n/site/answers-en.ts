@@ -2,7 +2,7 @@ import type { Meanings, Placeholders, Recipes } from './answers.ts';
 
 export const recipes: Recipes = {
   Cloudflare: (agent) =>
-    `in the Cloudflare dashboard under Security > WAF > Custom rules, put a rule first: "User Agent contains "${agent}"", action "Skip", with every component ticked.`,
+    `in the Cloudflare dashboard under Security > WAF > Custom rules, add this rule at the top: User Agent contains "${agent}", action "Skip", every component ticked.`,
   DataDome: (agent) =>
     `in the DataDome dashboard under Management > Custom rules, add a rule that allows the user agent "${agent}".`,
   'HUMAN (PerimeterX)': (agent) =>
@@ -14,31 +14,28 @@ export const recipes: Recipes = {
   Sucuri: (agent) =>
     `in the Sucuri firewall dashboard under Access control > Allow list, add the user agent "${agent}".`,
   'AWS WAF': (agent) =>
-    `in the AWS console under WAF > Web ACLs, put a rule first that allows requests whose user-agent header contains "${agent}".`,
+    `in the AWS console under WAF > Web ACLs, add a rule at the top that allows requests whose user-agent header contains "${agent}".`,
   Kasada: (agent) => `in the Kasada portal, add the user agent "${agent}" to the allow list.`,
   Vercel: (agent) =>
-    `in the Vercel project under Firewall > Custom rules, add a rule "User Agent contains "${agent}"" with the action "Bypass".`,
+    `in the Vercel project under Firewall > Custom rules, add this rule: User Agent contains "${agent}", action "Bypass".`,
   Imunify360: (agent) =>
     `ask your hosting company to allow the user agent "${agent}" in Imunify360 (its bot protection).`,
   SiteGround: (agent) =>
-    `ask SiteGround's support to exempt the user agent "${agent}" from their anti-bot check of your site.`,
+    `ask SiteGround's support to exempt the user agent "${agent}" from the anti-bot check on your site.`,
   Wordfence: (agent) =>
     `in WordPress under Wordfence > Firewall > Blocking, remove the rule that applies, and allow the user agent "${agent}".`,
-  'DDoS-Guard': (agent) => `in the DDoS-Guard dashboard under Rules, add a rule that passes the user agent "${agent}".`,
+  'DDoS-Guard': (agent) => `in the DDoS-Guard dashboard under Rules, add a rule that allows the user agent "${agent}".`,
   Qrator: (agent) => `ask Qrator's support to let the user agent "${agent}" through to your site.`,
   'F5 BIG-IP': (agent) =>
-    `ask your hosting company to exempt the user agent "${agent}" in the bot defence of the site's firewall.`,
-  Anubis: (agent) =>
-    `in the bot policy file of Anubis, add a rule with "user_agent_regex: ${agent}" and "action: ALLOW".`,
+    `ask your hosting company to exempt the user agent "${agent}" from the bot defence in the site's firewall.`,
+  Anubis: (agent) => `in Anubis's bot policy file, add a rule with "user_agent_regex: ${agent}" and "action: ALLOW".`,
 };
 
 const noSiteHere = 'Ask your hosting company why your site is not served there: its files or its settings are missing.';
-const renew =
-  'Check whether the registration of the domain has run out, and whether its DNS still points to your hosting.';
-const reopen = 'If customers should see the site by now, switch this mode off where the site is managed.';
-const payOrAsk = 'Ask your hosting company why: usually a bill, a limit or a complaint.';
-const repair =
-  'Ask your developer to find the cause in the error log of the site; restoring the last backup helps, too.';
+const renew = 'Check whether the domain registration has expired, and whether its DNS still points to your hosting.';
+const reopen = "If the site should be live by now, turn this mode off in the site's admin panel.";
+const payOrAsk = 'Ask your hosting company why: usually it is an unpaid bill, a usage limit or a complaint.';
+const repair = "Ask your developer to find the cause in the site's error log. Restoring the last backup may help too.";
 
 export const placeholders: Placeholders = {
   'nginx-welcome': { what: 'the welcome page of a freshly installed web server (nginx)', todo: noSiteHere },
@@ -50,42 +47,42 @@ export const placeholders: Placeholders = {
   'panel-default': { what: 'the default page of the hosting panel', todo: noSiteHere },
   'file-list': {
     what: 'a list of files instead of a page',
-    todo: 'The start page is missing from the folder of the site: upload it again.',
+    todo: "The home page is missing from the site's folder: upload it again.",
   },
   suspended: { what: 'a notice that the hosting is suspended', todo: payOrAsk },
   advertising: { what: 'an advertising page for the domain', todo: renew },
-  parked: { what: 'a page of the registrar that says the domain is only parked or for sale', todo: renew },
+  parked: { what: 'a registrar page that says the domain is parked or for sale', todo: renew },
   'not-connected': {
-    what: 'a notice of the site builder that no site is connected to this address',
-    todo: 'Connect the domain, and check whether the plan is paid, where the site is managed.',
+    what: 'a site builder notice that no site is connected to this address',
+    todo: 'In the site builder, connect the domain and check that the plan is paid.',
   },
-  'database-silent': { what: 'a notice that its database does not answer', todo: repair },
-  'program-error': { what: 'an error message of its own program', todo: repair },
-  maintenance: { what: 'a notice of maintenance', todo: reopen },
+  'database-silent': { what: 'an error saying that its database does not respond', todo: repair },
+  'program-error': { what: 'an error message from its own software', todo: repair },
+  maintenance: { what: 'a maintenance notice', todo: reopen },
   'not-ready': { what: 'a notice that it is not ready or under maintenance', todo: reopen },
 };
 
-const seeLog = 'Ask your developer to find the cause in the error log of the site.';
-const mayConnect = 'Is it running, and does its firewall allow Cloudflare?';
+const seeLog = "Ask your developer to find the cause in the site's error log.";
+const mayConnect = 'Check that it is running and that its firewall allows Cloudflare.';
 
 export const meanings: Meanings = {
   password: {
     what: 'it asks for a user name and a password before it shows anything',
-    todo: 'Take the password off the public page.',
+    todo: 'Remove the password from the public page.',
   },
   missing: {
     what: 'there is nothing at this address any more',
     todo: 'Restore the page, or redirect the address to the new one.',
   },
   removed: { what: 'the page was removed for good', todo: 'Restore it, or redirect the address to the new one.' },
-  refused: { what: 'the server refuses such a visit', todo: 'Ask your developer.' },
-  'program-broken': { what: 'the program behind the site broke down', todo: seeLog },
+  refused: { what: 'the server refuses this kind of request', todo: 'Ask your developer.' },
+  'program-broken': { what: 'the software behind the site failed', todo: seeLog },
   'program-silent': {
-    what: 'the web server works, but the program behind it does not answer',
+    what: 'the web server works, but the software behind it does not respond',
     todo: 'Ask your hosting company to restart it.',
   },
   'program-slow': {
-    what: 'the web server works, but the program behind it is too slow to answer',
+    what: 'the web server works, but the software behind it is too slow to respond',
     todo: 'Ask your developer to find out what slows it down.',
   },
   overloaded: {
@@ -97,21 +94,21 @@ export const meanings: Meanings = {
     todo: 'Ask your hosting company.',
   },
   'traffic-used-up': {
-    what: 'the site has used up the traffic of your hosting plan',
+    what: 'the site has used up the traffic that your hosting plan allows',
     todo: 'Ask your hosting company.',
   },
   'cloudflare-no-sense': {
-    what: 'Cloudflare gets no sensible answer from your server',
+    what: 'Cloudflare gets no valid response from your server',
     todo: 'Ask your hosting company to look at the server.',
   },
   'cloudflare-refused': { what: 'your server refuses the connection from Cloudflare', todo: mayConnect },
-  'cloudflare-no-connection': { what: 'Cloudflare gets no connection to your server', todo: mayConnect },
+  'cloudflare-no-connection': { what: 'Cloudflare cannot connect to your server', todo: mayConnect },
   'cloudflare-unreachable': {
     what: 'Cloudflare cannot reach your server',
-    todo: 'Check the address of the server in the DNS settings there.',
+    todo: "Check the server's address in Cloudflare's DNS settings.",
   },
   'cloudflare-too-slow': {
-    what: 'your server takes too long to answer Cloudflare',
+    what: 'your server takes too long to respond to Cloudflare',
     todo: 'Ask your hosting company to look at the server.',
   },
   'cloudflare-no-encryption': {
@@ -119,9 +116,9 @@ export const meanings: Meanings = {
     todo: 'Check the certificate on the server.',
   },
   'cloudflare-bad-certificate': {
-    what: 'Cloudflare does not accept the certificate of your server',
+    what: "Cloudflare does not accept your server's certificate",
     todo: 'Renew it.',
   },
-  'cloudflare-no-server': { what: 'Cloudflare does not find your server', todo: 'Check the DNS settings there.' },
-  'server-broken': { what: 'the server broke down', todo: seeLog },
+  'cloudflare-no-server': { what: 'Cloudflare cannot find your server', todo: "Check Cloudflare's DNS settings." },
+  'server-broken': { what: 'the server failed', todo: seeLog },
 };

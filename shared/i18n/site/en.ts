@@ -15,111 +15,114 @@ const page = (url: string, { at }: Tell): string => at('', url) || 'the site';
 export const en: Texts<SiteStatements> = {
   'site/no-such-host': ({ host }) => [
     `there is no host called ${host}: the name does not resolve`,
-    'Check its spelling, then whether the domain is still registered and has its DNS entry.',
+    'Check the spelling, then check that the domain is still registered and has a DNS entry.',
   ],
   'site/lookup-failed': ({ host }) =>
-    `the name ${host} could not be looked up: this machine reaches no name server, so nothing can be said about the site`,
-  'site/no-network': ({ host }) => `this machine has no network, so nothing can be said about ${host}`,
+    `the name ${host} could not be looked up: this machine cannot reach a DNS server, so the status of the site is unknown`,
+  'site/no-network': ({ host }) => `this machine has no network connection, so the status of ${host} is unknown`,
   'site/refused': ({ host }) => [
     `${host} refuses the connection: no web server is listening there`,
     'Ask your hosting company to start it.',
   ],
   'site/no-route': ({ host, code }) => [
-    `${host} cannot be reached: the network knows no way to it (${code})`,
+    `${host} cannot be reached: there is no network route to it (${code})`,
     'Ask your hosting company whether the server is up.',
   ],
   'site/timed-out': ({ host, afterMs }, { counted }) => [
     afterMs === null
-      ? `${host} does not answer: the connection timed out`
-      : `${host} did not answer within ${counted(Math.round(afterMs / 1000), seconds)}`,
+      ? `${host} does not respond: the connection timed out`
+      : `${host} did not respond within ${counted(Math.round(afterMs / 1000), seconds)}`,
     'Ask your hosting company whether the server is up.',
   ],
-  'site/broken-off': ({ host, code }) => [`${host} breaks the connection off without an answer (${code})`, checkServer],
-  'site/not-http': ({ host, code }) => [`${host} answers with something that is not valid http (${code})`, checkServer],
+  'site/broken-off': ({ host, code }) => [`${host} closes the connection without a response (${code})`, checkServer],
+  'site/not-http': ({ host, code }) => [`${host} sends a response that is not valid HTTP (${code})`, checkServer],
   'site/headers-too-big': ({ host }) => [
     `${host} sends more headers than browsers accept: they show an error instead of the page`,
-    'Usually a program sets far too many cookies: ask your developer to clear them.',
+    'Usually the site sets far too many cookies: ask your developer to reduce them.',
   ],
   'site/error-without-page': ({ host }) => [
     `${host} sends an error without a page`,
-    'Ask your developer to find the cause in the error log of the site.',
+    "Ask your developer to find the cause in the site's error log.",
   ],
   'site/redirect-loop': ({ host }) => [
-    `${host} redirects in a circle: no page ever appears`,
-    'Ask your developer to correct the redirects.',
+    `${host} redirects in a loop: no page ever appears`,
+    'Ask your developer to fix the redirects.',
   ],
   'site/certificate-refused': ({ host, code }) => [
-    `the browser refuses the certificate of ${host} (${code}): visitors see a security warning instead of the page`,
+    `the browser rejects the certificate for ${host} (${code}): visitors see a security warning instead of the page`,
     'Ask your hosting company for a valid certificate; the check "availability" says what is wrong with this one.',
   ],
   'site/no-https': ({ host }) => [
-    `${host} does not speak https where its address says so: visitors see an error instead of the page`,
+    `${host} does not serve https, although its address says so: visitors see an error instead of the page`,
     'Ask your hosting company to switch https on.',
   ],
   'site/handshake': ({ host, code }) => [
-    `${host} and a browser cannot agree on an encrypted connection (${code}): visitors see an error instead of the page`,
+    `${host} and the browser cannot agree on an encrypted connection (${code}): visitors see an error instead of the page`,
     'Ask your hosting company to look at the https settings.',
   ],
   'site/no-proper-answer': ({ host, code }) => [
-    `${host} does not answer properly (${code ?? 'the connection broke'})`,
+    `${host} does not respond properly (${code ?? 'the connection was lost'})`,
     checkServer,
   ],
-  'site/dead-end': ({ from, to, why }, { whole }) => [`${from} leads to ${to}, where visitors get no page`, whole(why)],
+  'site/dead-end': ({ from, to, why }, { whole }) => [
+    `${from} redirects to ${to}, where visitors get no page`,
+    whole(why),
+  ],
   'site/private-address': ({ host, addresses }, { list }) => [
     addresses.length === 0
       ? `${host} is not on the public internet`
-      : `${host} leads to ${list(addresses)}, ${addresses.length === 1 ? 'which is not' : 'none of which is'} on the public internet`,
-    'Touchlight in AWS visits public addresses only.',
+      : `${host} resolves to ${list(addresses)}, ${addresses.length === 1 ? 'which is not' : 'none of which is'} on the public internet`,
+    'In AWS, Touchlight visits public addresses only.',
   ],
   'site/detour': ({ from, to, why }, { at, whole }) => [
-    `${from} leads to ${at('', to) || 'an address that is not on the public internet'}`,
+    `${from} redirects to ${at('', to) || 'an address that is not on the public internet'}`,
     whole(why),
-    'If customers are led there, too, they get no page: open the site in your own browser.',
+    'If customers are sent there too, they get no page. Open the site in your own browser to find out.',
   ],
-  'site/no-page': ({ url }, tell) => `${page(url, tell)} opened no page`,
+  'site/no-page': ({ url }, tell) => `${page(url, tell)} did not open a page`,
   'site/not-a-page': ({ url, contentType }, tell) => [
-    `${page(url, tell)} is not a web page but ${contentType ?? 'a download'}: there is nothing to look at`,
-    'If it should be a page, ask your developer; else configure the address of one.',
+    `${page(url, tell)} is not a web page but ${contentType ?? 'a download'}, so there is no page to check`,
+    'If it should be a page, ask your developer. Otherwise, configure the address of one.',
   ],
   'site/restless': ({ host }) => [
-    `the page of ${host} replaces itself over and over: nobody can read it`,
+    `the page at ${host} keeps reloading itself: nobody can read it`,
     'Ask your developer to find the script or the setting that reloads it.',
   ],
   'site/frozen': ({ host }) => [
-    `the page of ${host} freezes: a script keeps the browser so busy that visitors can neither scroll nor tap`,
+    `the page at ${host} freezes: a script keeps the browser so busy that visitors can neither scroll nor tap`,
     'Ask your developer to find and remove that script.',
   ],
-  'site/silent': ({ host }) => [`${host} begins to answer and then sends no page: visitors wait in vain`, checkServer],
+  'site/silent': ({ host }) => [`${host} starts to respond but never sends a page: visitors wait in vain`, checkServer],
   'site/meddling': ({ host }) => [
-    `a script on the page of ${host} replaces functions of the browser itself, so Touchlight cannot read the page; visitors may see it as it should be`,
-    'Ask your developer to take that script out.',
+    `a script on the page at ${host} replaces built-in browser functions, so Touchlight cannot read the page; visitors may see it normally`,
+    'Ask your developer to remove that script.',
   ],
   'site/crashed': ({ host }) => [
-    `the page of ${host} made the browser give up, most likely because it takes more memory than a phone has, or piles up its elements too deeply`,
+    `the page at ${host} crashed the browser, most likely because it needs more memory than a phone has or nests its elements too deeply`,
     'Ask your developer to look for very large images and for scripts that never stop adding to the page.',
   ],
   'site/bot-wall': ({ vendor, url, userAgent, ...answer }, { at }) => [
-    `the bot protection of ${vendor} keeps Touchlight out${at(' of ', url)} (${statusOf(answer)}); customers may well get in`,
-    `To have the site measured: ${recipes[vendor](userAgent)}`,
+    `${vendor} bot protection blocks Touchlight${at(' from ', url)} (${statusOf(answer)}); customers can probably get in`,
+    `To give Touchlight access: ${recipes[vendor](userAgent)}`,
   ],
   'site/turned-away': ({ url, why, userAgent, ...answer }, tell) => [
-    `${page(url, tell)} ${why === 'forbidden' ? 'refuses Touchlight' : 'counts too many requests and holds Touchlight off'} (${statusOf(answer)})`,
-    `Open it in your own browser. If it opens, ask your hosting company to allow the user agent "${userAgent}" in the firewall of the site; if it does not, nobody gets in: ask them to look at the site's permissions.`,
+    `${page(url, tell)} ${why === 'forbidden' ? 'refuses Touchlight' : 'refuses Touchlight for sending too many requests'} (${statusOf(answer)})`,
+    `Open it in your own browser. If it opens, ask your hosting company to allow the user agent "${userAgent}" in the site's firewall. If it does not, nobody can get in: ask them to check the site's permissions.`,
   ],
   'site/legal-reasons': ({ url, ...answer }, tell) => [
-    `${page(url, tell)} is not shown to visitors from where Touchlight runs, for legal reasons (${statusOf(answer)})`,
-    'Run Touchlight in the country of your customers.',
+    `${page(url, tell)} is blocked for legal reasons where Touchlight runs (${statusOf(answer)})`,
+    "Run Touchlight in your customers' country.",
   ],
   'site/placeholder': ({ url, shows, ...answer }, tell) => [
     `${page(url, tell)} shows ${placeholders[shows].what} instead of your site (${statusOf(answer)})`,
     placeholders[shows].todo,
   ],
   'site/empty-answer': ({ url, ...answer }, tell) => [
-    `${page(url, tell)} answers ${statusOf(answer)}, which means an empty page`,
+    `${page(url, tell)} returns ${statusOf(answer)}, which is an empty page`,
     'Ask your developer to find out why.',
   ],
   'site/http-error': ({ url, meaning, ...answer }, tell) => [
-    `${page(url, tell)} answers ${statusOf(answer)} instead of a page: ${meanings[meaning].what}`,
+    `${page(url, tell)} returns ${statusOf(answer)} instead of a page: ${meanings[meaning].what}`,
     meanings[meaning].todo,
   ],
 };

@@ -3,8 +3,8 @@ import type { ProbeSpec } from '../../model/probe-spec.ts';
 
 export const availability = {
   id: 'availability',
-  title: 'The website answers',
-  failureTitle: 'The website does not answer properly',
+  title: 'The website responds',
+  failureTitle: 'The website does not respond properly',
   visit: 'request',
   owner: 'host',
   weight: 0,
@@ -14,39 +14,39 @@ export const availability = {
   options: z.strictObject({}),
   measurements: {
     ttfbMs: {
-      title: 'time until the server starts to answer',
+      title: 'time until the server responds',
       unit: 'ms',
       threshold: { green: 1800, red: 6000 },
       main: true,
     },
     tlsDaysLeft: { title: 'days until the certificate expires', unit: 'days', threshold: { green: 14, red: 3 } },
     tlsShortLivedDaysLeft: {
-      title: 'days until the certificate, which lives for days only, expires',
+      title: 'days until a short-lived certificate expires',
       unit: 'days',
       threshold: { green: 1, red: 0 },
     },
     tlsChainIncomplete: {
-      title: 'certificates missing between that of the site and its authority',
+      title: 'intermediate certificates that the server does not send',
       unit: 'count',
       threshold: { green: 0, red: null },
     },
     ipv6Unreachable: {
-      title: 'IPv6 addresses in the DNS at which nothing answers',
+      title: 'IPv6 addresses in DNS at which nothing answers',
       unit: 'count',
       threshold: { green: 0, red: null },
     },
     ipv4Unreachable: {
-      title: 'IPv4 addresses in the DNS at which nothing answers',
+      title: 'IPv4 addresses in DNS at which nothing answers',
       unit: 'count',
       threshold: { green: 0, red: null },
     },
     unencrypted: {
-      title: 'pages shown without encryption',
+      title: 'pages served without encryption',
       unit: 'count',
       threshold: { green: 0, red: null },
     },
-    redirects: { title: 'redirects on the way', unit: 'count', threshold: { green: 3, red: 10 } },
-    dnsMs: { title: 'time to look up the name of the site', unit: 'ms' },
+    redirects: { title: 'redirects before a page appears', unit: 'count', threshold: { green: 3, red: 10 } },
+    dnsMs: { title: "time to look up the site's name", unit: 'ms' },
     connectMs: { title: 'time to connect to the server', unit: 'ms' },
     tlsMs: { title: 'time to agree on encryption', unit: 'ms' },
     status: { title: 'HTTP status', unit: 'number' },

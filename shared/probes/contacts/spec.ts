@@ -40,7 +40,7 @@ export const contacts = {
           .meta({ description: 'Facebook Messenger page name.', examples: ['coffeelab'] }),
       })
       .default({})
-      .describe('The right contacts; what differs on the site is red.'),
+      .describe('The right contacts; any difference on the site is red.'),
     country: z
       .string()
       .regex(/^[A-Z]{2}$/, 'is not a country code; write two capital letters such as UA, DE or US')
@@ -49,7 +49,7 @@ export const contacts = {
   }),
   measurements: {
     clicksToContact: {
-      title: 'taps until a contact is in view',
+      title: 'taps to reach a contact',
       unit: 'count',
       threshold: { green: 1, red: 3 },
       main: true,
@@ -67,9 +67,9 @@ export const contacts = {
       unit: 'count',
       threshold: { green: 0, red: null },
     },
-    contactsUnusable: { title: 'contacts that a tap does not open', unit: 'count' },
+    contactsUnusable: { title: 'contacts that do not open when tapped', unit: 'count' },
     phonesNotTappable: {
-      title: 'phone numbers that a tap on a phone does not call',
+      title: 'phone numbers that do not start a call when tapped',
       unit: 'count',
       threshold: { green: 0, red: null },
     },

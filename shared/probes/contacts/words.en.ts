@@ -8,14 +8,14 @@ export const en: ProbeWords<typeof contacts, ContactsStatements> = {
   good: 'contacts are easy to find and use',
   bad: 'contacts are hard to find or use',
   measurement: {
-    clicksToContact: (value) => `taps until a contact is in view: ${value}`,
+    clicksToContact: (value) => `taps to reach a contact: ${value}`,
     contactsFound: (value) => `ways to get in touch: ${value}`,
     phonesMissing: () => 'there is no phone number to call',
     phonesContradicting: () => 'a phone number contradicts the structured data',
     contactsCovered: () => 'something covers the contacts',
     contactsUnreadable: () => 'contacts are hard to read',
-    contactsUnusable: (value) => `contacts that a tap does not open: ${value}`,
-    phonesNotTappable: () => 'a tap on the phone number does not call it',
+    contactsUnusable: (value) => `contacts that do not open when tapped: ${value}`,
+    phonesNotTappable: () => 'tapping the phone number does not start a call',
     contactsMisdirected: () => 'a link shows one contact and opens another',
     expectedMissing: () => 'a configured contact is not on the page',
     expectedWrong: () => 'a contact differs from the configured one',
@@ -36,27 +36,27 @@ export const en: ProbeWords<typeof contacts, ContactsStatements> = {
     ],
     'contacts/contradiction': ({ shown, declared }, { list }) => [
       `the page shows ${list(shown)}, but its structured data, which search engines and maps read, says ${list(declared)}`,
-      'Write the right one in both places.',
+      'Put the right one in both places.',
     ],
     'contacts/covered': ({ cover, contacts }, { list }) => [
       `${nameCover(cover)} covers ${list(contacts)}, so visitors cannot see or tap ${contacts.length === 1 ? 'it' : 'them'} until they close it`,
-      'Make it smaller or move it to where no contact stands.',
+      'Make it smaller, or move it away from the contacts.',
     ],
     'contacts/unreadable': ({ contacts }, tell) => {
       const [[what, advice] = ['', ''], ...rest] = contacts.map((contact) => unreadable(contact, tell));
       return [what, advice, ...rest.map(([clause, itsAdvice]) => `${clause}. ${itsAdvice}`)];
     },
     'contacts/unusable': ({ contacts }, { list }) => [
-      `a tap does not open ${list(contacts)}`,
-      'Have phone numbers written as links that begin with tel:, e-mail addresses as links that begin with mailto:.',
+      `tapping ${list(contacts)} does not open ${contacts.length === 1 ? 'it' : 'them'}`,
+      'Ask your developer to use tel: links for phone numbers and mailto: links for e-mail addresses.',
     ],
     'contacts/not-tappable': ({ phones }, { list }) => [
-      `${list(phones)} can be read on a phone, but a tap on ${phones.length === 1 ? 'it' : 'them'} does not call`,
-      `Ask your developer to make ${phones.length === 1 ? 'it a link that begins' : 'them links that begin'} with tel:.`,
+      `${list(phones)} can be read on a phone, but tapping ${phones.length === 1 ? 'it' : 'them'} does not start a call`,
+      `Ask your developer to make ${phones.length === 1 ? 'it a tel: link' : 'them tel: links'}.`,
     ],
     'contacts/misdirected': ({ contacts }) => [
-      contacts.map(({ shown, opens }) => `the page shows ${shown}, but a tap on it opens ${opens}`).join('; '),
-      `Correct the ${contacts.length === 1 ? 'link' : 'links'}, or customers reach somebody else.`,
+      contacts.map(({ shown, opens }) => `the page shows ${shown}, but tapping it opens ${opens}`).join('; '),
+      `Correct the ${contacts.length === 1 ? 'link' : 'links'}, or customers will reach someone else.`,
     ],
     'contacts/expected-missing': ({ contacts }) => [
       contacts.map(({ kind, wanted }) => `the ${kinds[kind]} ${wanted} is nowhere on the site`).join('; '),
@@ -70,7 +70,7 @@ export const en: ProbeWords<typeof contacts, ContactsStatements> = {
     ],
   },
   trend: {
-    clicksToContact: 'Taps to a contact',
+    clicksToContact: 'Taps to reach a contact',
   },
   remedy:
     'Open the page on a phone and try to reach the contact. Restore it, correct it, or remove whatever covers it.',
@@ -92,7 +92,7 @@ const kinds: Readonly<Record<ExpectedKind, string>> = {
   messenger: 'Messenger name',
 };
 
-const whichIsRight = 'Correct the site, or the expected contacts in touchpoints.yaml where they have changed.';
+const whichIsRight = 'Correct the site or, if the contact has changed, touchpoints.yaml.';
 
 function nameCover(cover: Cover): string {
   return cover.what === 'cookie-banner' ? 'the cookie banner' : `another part of the page (${cover.selector})`;
@@ -101,11 +101,11 @@ function nameCover(cover: Cover): string {
 function unreadable(contact: UnreadableContact, { number, counted }: Tell): [what: string, advice: string] {
   return contact.why === 'small'
     ? [
-        `${contact.contact} is hard to read: its letters are only ${counted(contact.letterPx, { one: 'pixel', other: 'pixels' })} high on a phone`,
-        'Make them at least 12, better 16.',
+        `${contact.contact} is hard to read: its text is only ${counted(contact.letterPx, { one: 'pixel', other: 'pixels' })} high on a phone`,
+        'Make it at least 12 pixels high, ideally 16.',
       ]
     : [
-        `${contact.contact} is hard to read: its colour differs too little from the background (contrast ${number(contact.contrast, 2)} to 1; 4.5 to 1 is readable)`,
-        'Make the letters darker or the background lighter, or the other way round.',
+        `${contact.contact} is hard to read: its colour is too close to the background (contrast ${number(contact.contrast, 2)} to 1; 4.5 to 1 is readable)`,
+        'Make the text darker and the background lighter, or vice versa.',
       ];
 }

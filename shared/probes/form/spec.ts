@@ -16,23 +16,26 @@ export const form = {
       .string()
       .startsWith('/')
       .optional()
-      .meta({ description: 'Path of the page with the form; found by itself when absent.', examples: ['/contact'] }),
+      .meta({
+        description: 'Path of the page with the form; found automatically when absent.',
+        examples: ['/contact'],
+      }),
     mode: z
       .enum(['rehearse', 'submit'])
       .default('rehearse')
-      .describe('rehearse fills the form and stops the outgoing request at the wire; submit really sends it.'),
+      .describe('rehearse fills in the form and stops the request before it leaves; submit really sends it.'),
     confirmation: z
       .string()
       .optional()
       .meta({
-        description: 'Text that a visitor sees after a successful submission; recognised by itself when absent.',
+        description: 'Text that a visitor sees after a successful submission; recognised automatically when absent.',
         examples: ['Thank you'],
       }),
     fill: z
       .record(z.string(), z.string())
       .default({})
       .meta({
-        description: 'What to put into fields that want something special, by the label or the name of the field.',
+        description: 'Values for fields that need something particular, by the label or the name of the field.',
         examples: [{ 'Customer number': 'KD-000001' }],
       }),
     maxPerDay: z
@@ -41,11 +44,11 @@ export const form = {
       .min(1)
       .max(48)
       .default(8)
-      .describe('submit: test messages within any 24 hours at most, confirmations included.'),
+      .describe('submit: the most test messages within any 24 hours, confirmations included.'),
     outsideHours: z
       .boolean()
       .default(false)
-      .describe('submit: also outside business hours. What falls due at night is else made up for in the morning.'),
+      .describe('submit: also send outside business hours. Otherwise, what falls due at night is sent in the morning.'),
   }),
   measurements: {
     fieldsMissing: {
@@ -59,11 +62,11 @@ export const form = {
       threshold: { green: 0, red: null },
     },
     endpointDoubtful: {
-      title: 'the address that the form sends to seems not to exist',
+      title: "the form's endpoint does not seem to exist",
       unit: 'count',
       threshold: { green: 0, red: null },
     },
-    submitMs: { title: 'until the form reacts', unit: 'ms', threshold: { green: 5000, red: 15000 }, main: true },
-    clicksToForm: { title: 'taps until the form is in view', unit: 'count' },
+    submitMs: { title: 'time until the form responds', unit: 'ms', threshold: { green: 5000, red: 15000 }, main: true },
+    clicksToForm: { title: 'taps to reach the form', unit: 'count' },
   },
 } as const satisfies ProbeSpec;

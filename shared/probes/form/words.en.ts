@@ -24,56 +24,56 @@ export const en: ProbeWords<typeof form, FormStatements> = {
   measurement: {
     fieldsMissing: () => 'the form does not send everything that is typed into it',
     confirmationMissing: () => 'the form leaves the visitor without a confirmation',
-    endpointDoubtful: () => 'the address that the form sends to seems not to exist',
-    submitMs: (value) => `the form reacts after ${value}`,
+    endpointDoubtful: () => "the form's endpoint does not seem to exist",
+    submitMs: (value) => `the form takes ${value} to respond`,
   },
   says: {
     'form/none': ({ purposes }) => {
       const others = purposes.map((purpose) => purposeNames[purpose]).join(', ');
-      return `no form was found through which a customer could write${others === '' ? '' : ` (only for: ${others})`}`;
+      return `no contact form was found${others === '' ? '' : ` (only forms for: ${others})`}`;
     },
     'form/missing': ({ page }) =>
-      `there is no contact form on ${page}, where touchpoints.yaml says one is: it was taken away, or has moved to another page`,
+      `there is no contact form on ${page}, although touchpoints.yaml says there is: it was removed or moved to another page`,
     'form/vanished': () => [
-      'the form was there when the page was first looked at, and gone when it was to be filled in',
-      'The next run tells more.',
+      'the form was on the page at first, but was gone when it was time to fill it in',
+      'The next run will show whether it is back.',
     ],
     'form/rehearsed': ({ url }, { at }) =>
       `the form sends what a visitor types${at(' to ', url)}; nothing was delivered`,
     'form/hands-over': ({ to }) =>
       `the form hands the message to the visitor's own ${to === 'mail' ? 'e-mail program' : 'messenger'}`,
     'form/placeholder-address': ({ url }, { at }) => [
-      `nobody receives what the form sends: its address${at(' ', url)} is a template's that was never filled in`,
-      'Ask your developer to put the real one there.',
+      `nobody receives what the form sends: its address${at(' ', url)} is a template placeholder that was never replaced`,
+      'Ask your developer to enter the real one.',
     ],
     'form/endpoint-broken': ({ status, url }, { at }) => [
-      `messages from the form are lost: the address that it sends to answers ${status}${at(' (', `${url})`)}`,
+      `the form's endpoint returns HTTP ${status}${at(' (', `${url})`)}, so messages are lost`,
       'Ask your developer to check that server and its log.',
     ],
     'form/endpoint-doubtful': ({ status, url }, { at }) => [
-      `the address that the form sends to says ${status}, not found, when asked${at(' (', `${url})`)}`,
-      'Fill the form in once by hand to see whether a message arrives.',
+      `the form's endpoint returns HTTP ${status} to a test request${at(' (', `${url})`)}, so it may not exist`,
+      'Fill in the form yourself to see whether the message arrives.',
     ],
     'form/fields-not-sent': ({ labels }, { list, quote }) => [
-      `what is typed into ${list(labels.map((label) => quote(label, 80)))} is not sent, so nobody will read it`,
-      'Ask your developer whether the field has lost its name.',
+      `what visitors type into ${list(labels.map((label) => quote(label, 80)))} is not sent, so nobody will read it`,
+      'Ask your developer whether the field has lost its name attribute.',
     ],
     'form/shows-nothing': () =>
-      'after sending, the page shows the visitor nothing: no thanks, no error, the text stays',
+      'after sending, the page shows the visitor nothing: no thank-you, no error, and the text stays in the form',
     'form/script-error': ({ message }, { quote }) => [
-      'nobody can write through the form: its script breaks when the button is pressed, and nothing is sent',
-      `For your developer, the error is: ${quote(message, 200)}.`,
+      'nobody can use the form: its script fails when the button is pressed, and nothing is sent',
+      `The error, for your developer: ${quote(message, 200)}.`,
     ],
     'form/captcha': (guard) => [
-      `the form is guarded by ${captchaOf(guard)}, so it could not be tried to the end`,
+      `the form is protected by ${captchaOf(guard)}, so it could not be fully tested`,
       letInBy(guard),
     ],
     'form/only-reloads': () => [
-      'nobody can write through the form: pressing its button only reloads the page, and nothing that was typed is sent',
+      'nobody can use the form: pressing its button only reloads the page and sends nothing',
       connect,
     ],
     'form/does-nothing': () => [
-      'nobody can write through the form: pressing its button does nothing, nothing is sent and the visitor is told nothing',
+      'nobody can use the form: pressing its button sends nothing and shows the visitor no message',
       connect,
     ],
     'form/sends-nothing': ({ thanks }, { quote }) => [
@@ -81,87 +81,87 @@ export const en: ProbeWords<typeof form, FormStatements> = {
       connect,
     ],
     'form/no-button': () => [
-      'the form has no button that we could find to send it',
-      'If customers see one, it is not marked as a button, and people with a keyboard or a screen reader miss it, too.',
+      'Touchlight could not find the button that sends the form',
+      'If customers see one, it is not marked up as a button, so people who use a keyboard or a screen reader miss it too.',
     ],
     'form/refuses': ({ says }, { quote }) => [
-      `the form refuses what we typed: ${quote(says)}`,
-      'If it wants something special, give it under "fill" in touchpoints.yaml.',
+      `the form rejects what Touchlight typed: ${quote(says)}`,
+      'If it needs a particular value, set it under "fill" in touchpoints.yaml.',
     ],
     'form/refuses-field': (field, format) => [
-      `the form does not accept what we typed into ${fieldOf(field, format)}`,
-      'Give it what it wants under "fill" in touchpoints.yaml.',
+      `the form does not accept what Touchlight typed into ${fieldOf(field, format)}`,
+      'Set a value that it accepts under "fill" in touchpoints.yaml.',
     ],
     'form/field-closed': (field, format) => [
-      `nothing could be typed into ${fieldOf(field, format)}: it is covered or switched off, or this visit was too slow`,
-      'Try it by hand.',
+      `nothing could be typed into ${fieldOf(field, format)}: it is covered or disabled, or this visit was too slow`,
+      'Try it yourself.',
     ],
     'form/confirmed': ({ says }, { quote }) => `the form was sent and confirmed: ${quote(says)}`,
     'form/unconfirmed': ({ expected }, format) => `the form was sent, but the page ${notSeen(expected, format)}`,
     'form/confirmation-missing': ({ expected }, format) => [
       `after sending, the page ${notSeen(expected, format)}`,
       expected === null
-        ? 'Visitors cannot know that their message arrived; if there is a confirmation, put its words under "confirmation" in touchpoints.yaml.'
-        : 'Either the message was not taken, or the words under "confirmation" in touchpoints.yaml are no longer those of the site.',
+        ? 'Visitors cannot tell whether their message arrived. If the page does confirm it, put its words under "confirmation" in touchpoints.yaml.'
+        : 'Either the message was not accepted, or the words under "confirmation" in touchpoints.yaml no longer match the site.',
     ],
     'form/rejected': ({ status, says }, { quote }) => [
-      `the form was filled in and sent, and the site refused it${status === null ? '' : ` with ${status}`}${says === null ? '' : `, saying ${quote(says)}`}`,
-      'Try it by hand: if you are refused, too, customers cannot write.',
+      `the form was filled in and sent, but the site rejected it${status === null ? '' : ` with HTTP ${status}`}${says === null ? '' : `, saying ${quote(says)}`}`,
+      'Try it yourself: if it rejects you too, customers cannot write to you.',
     ],
     'form/captcha-refuses': (guard) => [
-      `the form is guarded by ${captchaOf(guard)}, which turned our test away`,
+      `the form is protected by ${captchaOf(guard)}, which blocked the test`,
       letInBy(guard),
     ],
     'form/timeout': ({ patienceSeconds }, { counted }) => [
-      `the form was sent, but its server gave no answer within ${counted(patienceSeconds, seconds)}: customers cannot know whether their message arrived`,
+      `the form was sent, but its server did not respond within ${counted(patienceSeconds, seconds)}: customers cannot tell whether their message arrived`,
       'Ask your developer to check what the server does when the form is sent.',
     ],
     'form/unreachable': ({ host, why }, { clause }) => [
-      `messages from the form are lost: ${host}, where it sends them, cannot be reached (${clause(why)})`,
+      `the form's server ${host} cannot be reached (${clause(why)}), so messages are lost`,
       'Ask your developer to check that server.',
     ],
-    'form/connection-broke': () => 'the connection broke',
-    'form/no-answer': () => 'no answer',
+    'form/connection-broke': () => 'the connection was lost',
+    'form/no-answer': () => 'no response',
     'form/server-error': ({ status }) => [
-      `messages from the form are probably lost: the server that takes them answers ${status}, an error of its own`,
+      `the form's server returns HTTP ${status} (a server error), so messages are probably lost`,
       "Ask your developer to check the server's log.",
     ],
     'form/private-address': ({ url }, { at }) => [
       `messages from the form are lost: it sends them to ${at('', `${url}, `)}an address that exists only on the visitor's own computer or inside a private network`,
-      "Ask your developer to put the site's public address there.",
+      "Ask your developer to replace it with the site's public address.",
     ],
     'form/leads-inside': ({ url, why }, { at, whole }) => [
-      `the form sends its messages to ${at('', url) || 'a private address'}, so it was not tried to the end`,
+      `the form sends its messages to ${at('', url) || 'a private address'}, so it was not fully tested`,
       whole(why),
-      "If customers' name servers say the same, they cannot write: ask your developer whether the address is right.",
+      "If customers' DNS servers give the same address, they cannot write to you: ask your developer whether it is right.",
     ],
     'form/sent-on-inside': ({ url, why }, { at, whole }) => [
-      `the form was sent, but its server then leads to ${at('', url) || 'a private address'}`,
+      `the form was sent, but its server then redirects to ${at('', url) || 'a private address'}`,
       whole(why),
-      'If customers are led there, too, they get an error instead of a confirmation: fill the form in once by hand.',
+      'If customers are sent there too, they get an error instead of a confirmation. Fill in the form yourself to find out.',
     ],
     'form/outside-hours': ({ at, timeZone }, { dateTime }) => [
-      `no test message was sent, because it is only sent in business hours: ${at === null ? 'there are none' : `the next begin at ${dateTime(at, timeZone)}`}`,
-      '"outsideHours: true" in touchpoints.yaml lets it be sent at any time.',
+      `no test message was sent, because they are sent only during business hours: ${at === null ? 'there are none' : `the next start at ${dateTime(at, timeZone)}`}`,
+      'To send at any time, set "outsideHours: true" in touchpoints.yaml.',
     ],
     'form/daily-limit': ({ maxPerDay, at, timeZone }, { dateTime }) => [
-      `no test message was sent: ${maxPerDay} within 24 hours is the limit (maxPerDay in touchpoints.yaml)`,
-      `The next may be sent at ${dateTime(at, timeZone)}.`,
+      `no test message was sent: the limit is ${maxPerDay} in 24 hours (maxPerDay in touchpoints.yaml)`,
+      `The next can be sent at ${dateTime(at, timeZone)}.`,
     ],
     'form/sent-before': ({ at, timeZone, marker }, { dateTime }) => [
-      `this run sent its test message (marker ${marker}) at ${dateTime(at, timeZone)} and was then interrupted, so it is not sent again`,
-      'Whether the message arrived is not known; the next run tells.',
+      `this run sent its test message (marker ${marker}) at ${dateTime(at, timeZone)} and was then interrupted, so the message is not sent again`,
+      'It is not known whether it arrived; the next run will show.',
     ],
   },
   trend: {
-    submitMs: 'Form reacts after',
+    submitMs: 'Form response time',
   },
   remedy:
     'Fill in the form yourself. If it fails, ask your developer to check the form’s endpoint and the server log. Until then, customer messages are lost.',
   trouble: {
     title: 'The contact form does not work',
-    has: (at) => `the contact form${at} has failed`,
-    was: (at) => `the contact form${at} failed`,
+    has: (at) => `the contact form${at} has been broken`,
+    was: (at) => `the contact form${at} was broken`,
     todo: 'Fill in the form yourself. If it fails, ask your web developer to check where it sends messages.',
     gain: 'Enquiries reach you again. Until then, customer messages are lost.',
   },
@@ -173,7 +173,7 @@ function captchaOf({ captcha }: FormStatements['form/captcha']): string {
 
 function letInBy({ userAgent, testKey }: FormStatements['form/captcha']): string {
   const key = testKey === null ? '' : `, or give them the test key ${testKey}`;
-  return `To have it tried, leave it out for visitors whose user agent contains ${userAgent}${key}.`;
+  return `To let Touchlight test it, turn the captcha off for visitors whose user agent contains ${userAgent}${key}.`;
 }
 
 function fieldOf({ label, says }: FormStatements['form/refuses-field'], { quote }: Format): string {
@@ -181,5 +181,5 @@ function fieldOf({ label, says }: FormStatements['form/refuses-field'], { quote 
 }
 
 function notSeen(expected: string | null, { quote }: Format): string {
-  return expected === null ? 'shows nothing that reads like a confirmation' : `does not show ${quote(expected)}`;
+  return expected === null ? 'shows nothing that looks like a confirmation' : `does not show ${quote(expected)}`;
 }
