@@ -66,7 +66,7 @@ describe('availability', () => {
     expect(await measure(url)).toMatchObject({
       outcome: 'failed',
       cause: 'http-error',
-      reason: `${url} answers ${words}`,
+      reason: `${url} returns ${words}`,
     });
   });
 
