@@ -2,7 +2,8 @@ import type { Frame, Page } from 'playwright-core';
 import type { Visit } from '../../../shared/browser/visit.ts';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 import { patterns } from '../lexicon/index.ts';
-import { contactPages, contactWords, isSameSite, type PageToVisit } from '../walking/contact-links.ts';
+import { intoPage } from '../lexicon/into-page.ts';
+import { contactPages, isSameSite, type PageToVisit } from '../walking/contact-links.ts';
 import { makeCoverReader } from '../walking/covers.ts';
 import { legibilityReader } from '../walking/legibility.ts';
 import type { SeenLink } from '../walking/links.ts';
@@ -69,7 +70,7 @@ export async function tour(
     if (!(await pressToggle(visit, { words: patterns.reveal }, signal))) break;
     await look(1);
   }
-  const toContacts = { words: contactWords, onlyHidden: found(stops) };
+  const toContacts = { words: patterns.contact, onlyHidden: found(stops) };
   if ((await pressToggle(visit, toContacts, signal)) && isSameSite(page.url(), start.url)) await look(1);
   await followWays(visit, ways, () => found(stops), look, signal);
   return stops;
@@ -130,8 +131,8 @@ async function readPage({ page, requests }: Visit, signal: AbortSignal): Promise
   const iconsFailed = requests.some(
     ({ status, type }) => status === null && /stylesheet|font|image|script/i.test(type),
   );
-  const readers = [page.evaluateHandle(makeCoverReader), legibilityReader(page)] as const;
-  const [coverAt, legibilityOf] = await withinDeadline(Promise.all(readers), signal);
+  const covers = page.evaluateHandle(makeCoverReader, intoPage(patterns.cookieCover));
+  const [coverAt, legibilityOf] = await withinDeadline(Promise.all([covers, legibilityReader(page)]), signal);
   const order = { iconsFailed, budgetMs: readBudgetMs, coverAt, legibilityOf };
   const screen = await withinDeadline(readScreen(page.mainFrame(), order), signal);
   const framed = await readFrames(page, iconsFailed, signal);
