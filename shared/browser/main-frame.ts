@@ -96,7 +96,8 @@ const browserFunctions = `((all) => {
   return text;
 })([Array.prototype.map, Array.prototype.filter, Array.from, JSON.stringify, Object.entries, String.prototype.replace,
   RegExp.prototype.test, performance.getEntriesByType, document.querySelectorAll, document.createTreeWalker,
-  document.elementFromPoint, Element.prototype.getBoundingClientRect, window.getComputedStyle, window.Set, window.Promise])`;
+  document.elementFromPoint, Element.prototype.getBoundingClientRect, window.getComputedStyle, window.RegExp, window.Set,
+  window.Promise])`;
 
 /** Has the page put something of its own in the place of what reading it takes? */
 export async function hasReplacedFunctions(page: Page, patienceMs: number): Promise<boolean> {

@@ -1,3 +1,5 @@
+import { patterns } from '../lexicon/index.ts';
+
 export interface WrittenEmail {
   readonly start: number;
   readonly end: number;
@@ -8,15 +10,18 @@ export interface WrittenEmail {
 
 const local = "[\\p{L}\\d](?:[\\p{L}\\d._%+'-]*[\\p{L}\\d_+-])?";
 const host = '(?:[\\p{L}\\d](?:[\\p{L}\\d-]*[\\p{L}\\d])?\\.)+\\p{L}{2,24}';
-const plain = new RegExp(`(?<![\\p{L}\\d._%+-])${local}@${host}(?![\\p{L}\\d@])`, 'giu');
-const at = '\\s*[([{<]\\s*(?:at|ät|собака|@)\\s*[)\\]}>]\\s*';
-const dot = '(?:\\.|\\s*[([{<]\\s*(?:dot|punkt|точка|\\.)\\s*[)\\]}>]\\s*)';
+const before = '(?<![\\p{L}\\d._%+-])';
+const plain = new RegExp(`${before}${local}@${host}(?![\\p{L}\\d@])`, 'giu');
+const label = '[\\p{L}\\d-]+';
+const [at, dot] = [patterns.at.source, patterns.dot.source];
+const bracketedAt = `\\s*[([{<]\\s*(?:${at}|@)\\s*[)\\]}>]\\s*`;
+const bracketedDot = `(?:\\.|\\s*[([{<]\\s*(?:${dot}|\\.)\\s*[)\\]}>]\\s*)`;
+const disguised = new RegExp(`${before}(${local})${bracketedAt}(${label}(?:${bracketedDot}${label})+)`, 'giu');
 /** Without brackets, "at" is a word like any other: only together with "dot" it leaves no doubt. */
-const spelled = new RegExp(
-  `(?<![\\p{L}\\d._%+-])(${local})\\s+(?:at|ät|собака)\\s+([\\p{L}\\d-]+(?:\\s+(?:dot|punkt|точка)\\s+[\\p{L}\\d-]+)+)(?![\\p{L}\\d])`,
-  'giu',
-);
-const disguised = new RegExp(`(?<![\\p{L}\\d._%+-])(${local})${at}([\\p{L}\\d-]+(?:${dot}[\\p{L}\\d-]+)+)`, 'giu');
+const spelledDot = `\\s+(?:${dot})\\s+`;
+const spelledHost = `${label}(?:${spelledDot}${label})+`;
+const spelled = new RegExp(`${before}(${local})\\s+(?:${at})\\s+(${spelledHost})(?![\\p{L}\\d])`, 'giu');
+const anyDot = new RegExp(`${bracketedDot}|${spelledDot}`, 'giu');
 
 /** E-mail addresses in running text, also those disguised against robots in a way that leaves no doubt. */
 export function findEmails(text: string): WrittenEmail[] {
@@ -31,7 +36,7 @@ export function findEmails(text: string): WrittenEmail[] {
     .map(({ index, 0: written, 1: name = '', 2: domain = '' }) => ({
       start: index,
       end: index + written.length,
-      value: `${name}@${domain.replace(new RegExp(`${dot}|\\s+(?:dot|punkt|точка)\\s+`, 'giu'), '.')}`.toLowerCase(),
+      value: `${name}@${domain.replace(anyDot, '.')}`.toLowerCase(),
       disguised: true,
     }));
   return [...open, ...hidden].filter(

@@ -4,6 +4,7 @@ import {
   type PhoneNumber,
   parsePhoneNumberFromString,
 } from 'libphonenumber-js';
+import { patterns } from '../lexicon/index.ts';
 import type { CountryHints } from './countries.ts';
 
 export interface WrittenPhone {
@@ -13,21 +14,9 @@ export interface WrittenPhone {
   readonly value: string;
 }
 
-/** Nobody talks to a fax, and the emergency services are not the business. */
-const faxBefore = /(?<!\p{L})(tele)?(fax|факс)\p{L}*[\s.:)/\u2013-]*\(?$/iu;
-const telephoneAndFax =
-  /(tel|phone|тел)\p{L}*[\s./&,+-]*(und|and|и|і|та|y|et|i|ve)?[\s./&,+-]*(tele)?(fax|факс)\p{L}*[\s.:)-]*\(?$/iu;
-const faxAfter = /^[\s,(\u2013-]*(fax|факс)/iu;
+/** The emergency services are not the business. */
 const emergency = /^(112|911|999|000|110|11[58]|10[1-4]|0[1-4]|116\d{3}|1515|155|156)$/;
 
-/** What stands before something that only looks like a phone number: tax ids, bank accounts, orders, documents. */
-const idBefore =
-  /(iban|bic|swift|инн|огрн(ип)?|кпп|бик|снилс|окпо|р\/с|к\/с|расч[её]тный сч[её]т|єдрпоу|едрпоу|іпн|ипн|рнокпп|мфо|vat|ust|steuer\S*|st\.?-?nr|hrb|nip|regon|krs|siren|siret|rcs( \p{L}+)?|tva|cif|nif|cui|vkn|mersis|tax id|ein|abn|acn|унп|ун[пн]|бин|иин|оквэд|квед|cnpj|cpf|ruc|rfc|nit|cuit|btw|kvk|cvr|p\.? ?iva|partita iva|org\.?-?nr|i[čc]o|di[čc]|eori|duns|company no|reg(istration)?\.? (no|number)|licen[cs]e|лицензия|ліцензія|order|invoice|заказ|замовлення|bestellung|rechnung|isbn|pan|gstin|build|art(ikel)?\.?-?|арт(икул)?\.?|sku|model|модель|serial|id|№|#|договор|договір)[\s:.№#-]*(no\.?|nr\.?|number|номер)?[\s:.№#-]*[A-Z]{0,2}[\d\s]*$/iu;
-const moneyAfter =
-  /^\s*(₽|\$|€|£|₴|₺|zł|₸|₾|₹|tl\b|lei\b|ron\b|kr\b|ft\b|chf|gbp|тенге|драм|руб|р\.|грн|uah|usd|eur|pln|rub|try|gel|kzt|тг|сом|лв|kč|%|м²|m²|м2|km|км|шт|мин|хв|min\b|кг|kg|мл|ml|год|рок|лет\b|років)/iu;
-const moneyBefore = /(₽|\$|€|£|₴|₺|₸|₾|₹|usd|eur|uah|pln|chf|gbp|tl|rs\.?)\s*[\d\s.,]*$/iu;
-const phoneBefore =
-  /(?<!\p{L})(☎|☏|📞|📱|✆|phones?|tel(ephone|efon\S*)?|call( us)?|mobile?|mob|cell|ruf(en)?( sie)?|handy|tél(éphone)?|appel\S*|teléfono|móvil|llám\S*|zadzwoń|kom(órka)?|ara(yın)?|тел(ефон\S*)?|моб\S*|зв[ао]н\S*|дзвон\S*|дзвін\S*|горяч\S* лини\S*|whats?app|viber|telegram|t|m|p|f)[\s.:)\u2013-]*[\s:]*\(?$/iu;
 /** Fewer digits are a postal code or a house unless somebody calls them a phone. */
 const shortest = 7;
 /** "20.000 - 28.000": from one amount to another. */
@@ -35,8 +24,11 @@ const range = /^\s*\d{1,3}([.,]\d{3})+\s*[-\u2010-\u2015]\s*\d{1,3}([.,]\d{3})+\
 const networkAddress = /^\s*\d{1,3}(\.\d{1,3}){3}\s*$/;
 const coordinate = /^-?\d{1,3}\.\d{4,}/;
 /** Nobody writes anything else like "(555) 123-4567", "555-123-4567" or "8 (000) 123-45-67", whatever the numbering plan says. */
-const phoneShape =
-  /^(?:[018][\s-]?)?\(\d{2,5}\)[\s-]?\d{1,4}(?:[\s.-]\d{2,4}){1,3}$|^(?:1-)?\d{3}[-.]\d{3}[-.]\d{4}$|^0\d{2}[-\s]\d{3}[-\s]\d{2}[-\s]\d{2}$/;
+const phoneShapes = [
+  /^(?:[018][\s-]?)?\(\d{2,5}\)[\s-]?\d{1,4}(?:[\s.-]\d{2,4}){1,3}$/,
+  /^(?:1-)?\d{3}[-.]\d{3}[-.]\d{4}$/,
+  /^0\d{2}[-\s]\d{3}[-\s]\d{2}[-\s]\d{2}$/,
+];
 const candidate = /(?<![\p{L}\d#№_/=.,:-])(?:\+|00)?[(\d][\d\s().\u00a0\u2009\u2010-\u2015/-]{5,22}\d(?![\d\p{L}])/gu;
 
 /** Phone numbers in running text. Prices, dates, tax ids, accounts and order numbers are not phones. */
@@ -101,23 +93,31 @@ function readOddPhone(text: string, start: number, end: number, hints: CountryHi
   const digits = written.replace(/\D/g, '').length;
   if (digits < 6 || digits > 15 || isSomethingElse(text, start, end)) return null;
   if (/^\s*(\+|00[1-9])/.test(written)) return digits >= 9 ? readPhone(written, hints) : null;
-  const isPhone = isCalledPhone(text, start) || (digits >= 9 && phoneShape.test(written.trim()));
+  const isShaped = digits >= 9 && phoneShapes.some((shape) => shape.test(written.trim()));
+  const isPhone = isShaped || isCalledPhone(text, start);
   return isPhone && !isDateOrHours(written) ? readPhone(written, hints) : null;
 }
 
+/** A fax, to which nobody talks, or what only looks like a phone: an amount, a tax id, an account, an order, a document. */
 function isSomethingElse(text: string, start: number, end: number): boolean {
   const [before, after] = [text.slice(Math.max(0, start - 40), start), text.slice(end, end + 12)];
   const written = text.slice(start, end);
   if (isDateOrHours(written) || coordinate.test(written) || emergency.test(written.replace(/\D/g, ''))) return true;
-  if (faxAfter.test(after) || (faxBefore.test(before) && !telephoneAndFax.test(before))) return true;
-  if (telephoneAndFax.test(before)) return false;
-  if (phoneBefore.test(before)) return false;
+  if (patterns.faxAfter.test(after) || (patterns.faxBefore.test(before) && !patterns.telephoneAndFax.test(before)))
+    return true;
+  if (patterns.telephoneAndFax.test(before)) return false;
+  if (patterns.phoneBefore.test(before)) return false;
   if (range.test(written) || networkAddress.test(written)) return true;
-  return idBefore.test(before) || moneyAfter.test(after) || moneyBefore.test(before) || /[\p{L}\d]$/u.test(before);
+  return (
+    patterns.idBefore.test(before) ||
+    patterns.unitAfter.test(after) ||
+    patterns.moneyBefore.test(before) ||
+    /[\p{L}\d]$/u.test(before)
+  );
 }
 
 function isCalledPhone(text: string, start: number): boolean {
-  return phoneBefore.test(text.slice(Math.max(0, start - 30), start));
+  return patterns.phoneBefore.test(text.slice(Math.max(0, start - 30), start));
 }
 
 function isDateOrHours(written: string): boolean {

@@ -1,5 +1,6 @@
 import type { Device } from '../../../shared/model/device.ts';
 import type { FoundContact } from '../../../shared/model/found.ts';
+import { patterns } from '../lexicon/index.ts';
 import { pageOf } from '../walking/contact-links.ts';
 import { isReadable, type Legibility } from '../walking/legibility.ts';
 import type { SeenLink } from '../walking/links.ts';
@@ -136,9 +137,6 @@ function readPlaces({ text, hasForm, url }: Screen): Sighting[] {
   ];
 }
 
-const creditWords =
-  /(?<!\p{L})(designed by|design by|web ?design|website by|site by|developed by|development by|made (with \S+ )?by|created by|built by|powered by|template|theme by|hosted by|разработка сайта|разработано|разработчик|создание сайт\S*|сайт (создан|разработан|сделан)\S*|дизайн сайта|продвижение сайт\S*|розробка сайту|розроблено|створення сайт\S*|сайт (створено|розроблено|зроблено)|webdesign|gestaltung|umsetzung|erstellt von|diseñ\S* (web|por)|desarrollad[oa] por|hecho por|réalis\S* (par|du site)|création (de site|du site)|conception|projekt i wykonanie|wykonanie|realizacja|strona wykonana|tasarım|yazılım)(?!\p{L})/iu;
-
 /** Complaints go to these; the business does not answer there. */
 function isAuthority(email: string): boolean {
   const host = email.split('@')[1] ?? '';
@@ -148,5 +146,5 @@ function isAuthority(email: string): boolean {
 /** Who made the page, provided the map or the template signs near the end of a block: theirs are not the site's contacts. */
 function isCredit(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 80), Math.max(0, at) + 1);
-  return creditWords.test(before) || /openstreetmap|leaflet|mapbox|©\s*google/i.test(text.slice(0, 200));
+  return patterns.credit.test(before) || /openstreetmap|leaflet|mapbox|©\s*google/i.test(text.slice(0, 200));
 }

@@ -1,7 +1,9 @@
 import type { Frame, Page } from 'playwright-core';
 import type { Visit } from '../../../shared/browser/visit.ts';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
-import { contactPages, contactWords, isSameSite, type PageToVisit } from '../walking/contact-links.ts';
+import { patterns } from '../lexicon/index.ts';
+import { intoPage } from '../lexicon/into-page.ts';
+import { contactPages, isSameSite, type PageToVisit } from '../walking/contact-links.ts';
 import { makeCoverReader } from '../walking/covers.ts';
 import { legibilityReader } from '../walking/legibility.ts';
 import type { SeenLink } from '../walking/links.ts';
@@ -23,12 +25,12 @@ const readBudgetMs = 5_000;
 const frameBudgetMs = 1_500;
 const mostFrames = 6;
 /** Frames that hold a map, a film, an advertisement or a captcha: what they say is not said by the business. */
-const foreignFrame =
-  /(^|\.)(google|youtube(-nocookie)?|vimeo|doubleclick|googlesyndication|googletagmanager|openstreetmap|recaptcha|hcaptcha|cloudflare|yandex|2gis)\.[a-z.]+$/;
+const foreignFrames = [
+  /(^|\.)(google|openstreetmap|yandex|2gis|youtube(-nocookie)?|vimeo)\.[a-z.]+$/,
+  /(^|\.)(doubleclick|googlesyndication|googletagmanager|recaptcha|hcaptcha|cloudflare)\.[a-z.]+$/,
+];
+/** On many sites a number is complete only after a tap. */
 const mostReveals = 3;
-/** "Show the number": on many sites a number is complete only after a tap. */
-const revealWords =
-  /(?<!\p{L})((show|reveal|view|display|see|click (to|for))( the| full| our)* (phone|number|tel|e-?mail|contact)|показать (телефон|номер|контакт|e-?mail|почту)|показати (телефон|номер|контакт|пошту)|(telefon)?nummer (anzeigen|einblenden)|(telefon|e-?mail) (anzeigen|einblenden)|(ver|mostrar) (el )?(tel[ée]fono|n[úu]mero|correo)|(afficher|voir) (le |les )?(num[ée]ro|t[ée]l[ée]phone|coordonn[ée]es|e-?mail)|poka[żz] (numer|telefon|e-?mail|kontakt)|(numaray[ıi]|telefonu) (g[öo]ster|g[öo]r))/iu;
 const pageTimeoutMs = 6_000;
 const lateResourcesMs = 1_500;
 const mostClicks = 2;
@@ -65,10 +67,10 @@ export async function tour(
     ways.push(...waysFrom((await look(1)).links, start.url, 2));
   }
   for (let pressed = 0; pressed < mostReveals && isSameSite(page.url(), start.url); pressed += 1) {
-    if (!(await pressToggle(visit, { words: revealWords }, signal))) break;
+    if (!(await pressToggle(visit, { words: patterns.reveal }, signal))) break;
     await look(1);
   }
-  const toContacts = { words: contactWords, onlyHidden: found(stops) };
+  const toContacts = { words: patterns.contact, onlyHidden: found(stops) };
   if ((await pressToggle(visit, toContacts, signal)) && isSameSite(page.url(), start.url)) await look(1);
   await followWays(visit, ways, () => found(stops), look, signal);
   return stops;
@@ -129,8 +131,8 @@ async function readPage({ page, requests }: Visit, signal: AbortSignal): Promise
   const iconsFailed = requests.some(
     ({ status, type }) => status === null && /stylesheet|font|image|script/i.test(type),
   );
-  const readers = [page.evaluateHandle(makeCoverReader), legibilityReader(page)] as const;
-  const [coverAt, legibilityOf] = await withinDeadline(Promise.all(readers), signal);
+  const covers = page.evaluateHandle(makeCoverReader, intoPage(patterns.cookieCover));
+  const [coverAt, legibilityOf] = await withinDeadline(Promise.all([covers, legibilityReader(page)]), signal);
   const order = { iconsFailed, budgetMs: readBudgetMs, coverAt, legibilityOf };
   const screen = await withinDeadline(readScreen(page.mainFrame(), order), signal);
   const framed = await readFrames(page, iconsFailed, signal);
@@ -158,7 +160,10 @@ async function readFrames(page: Page, iconsFailed: boolean, signal: AbortSignal)
 function mayHoldContacts(frame: Frame): boolean {
   const url = URL.parse(frame.url());
   if (frame.isDetached() || url === null) return false;
-  return url.href === 'about:srcdoc' || (/^https?:$/.test(url.protocol) && !foreignFrame.test(url.hostname));
+  return (
+    url.href === 'about:srcdoc' ||
+    (/^https?:$/.test(url.protocol) && !foreignFrames.some((host) => host.test(url.hostname)))
+  );
 }
 
 async function readFrame(page: Page, frame: Frame, iconsFailed: boolean): Promise<Screen | null> {

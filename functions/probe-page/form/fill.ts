@@ -1,5 +1,7 @@
 import type { Frame } from 'playwright-core';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
+import { patterns } from '../lexicon/index.ts';
+import { type IntoPage, intoPage } from '../lexicon/into-page.ts';
 import type { FieldDraft, FormDraft } from './drafts.ts';
 import { type Role, roleOf } from './purpose.ts';
 import { type Typing, valueFor } from './typing.ts';
@@ -147,7 +149,10 @@ function choose(key: string): string {
 
 /** Presses the form's button: the one that sends, or the one that leads to the next step. */
 export async function pressSubmit(frame: Frame, form: FormDraft, signal: AbortSignal): Promise<boolean> {
-  const key = await withinDeadline(frame.evaluate(markSubmit, form.key), signal);
+  const key = await withinDeadline(
+    frame.evaluate(markSubmit, { formKey: form.key, back: intoPage(patterns.backOrCancel) }),
+    signal,
+  );
   if (!key) return false;
   const button = frame.locator('[data-touchlight-submit]').first();
   await withinDeadline(
@@ -163,9 +168,8 @@ function press(element: Element): void {
 }
 
 /** Runs in the page: marks the button to press; false when there is none that a visitor can see. */
-function markSubmit(formKey: string): boolean {
-  const back =
-    /^\s*[←‹«<×✕]?\s*(go )?(back|prev|zurück|назад|atrás|retour|précédent|wstecz|geri|cancel|close|reset|clear|schließen|abbrechen|отмен|закры|очист|скасу|закрити|очист)|^\s*×?\s*$/i;
+function markSubmit({ formKey, ...order }: { formKey: string; back: IntoPage }): boolean {
+  const back = new RegExp(order.back.source, order.back.flags);
   for (const old of document.querySelectorAll('[data-touchlight-submit]'))
     old.removeAttribute('data-touchlight-submit');
   const form = document.querySelector(`[data-touchlight="${formKey}"]`);

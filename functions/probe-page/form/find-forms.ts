@@ -1,7 +1,8 @@
 import type { Frame } from 'playwright-core';
 import type { Visit } from '../../../shared/browser/visit.ts';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
-import { contactWords, isFile, isSameSite, pageOf, rankContactLink } from '../walking/contact-links.ts';
+import { patterns } from '../lexicon/index.ts';
+import { isFile, isSameSite, pageOf, rankContactLink } from '../walking/contact-links.ts';
 import type { SeenLink } from '../walking/links.ts';
 import { pressOpener, pressToggle } from '../walking/menu.ts';
 import { dismissOverlays, waitOutCurtain } from '../walking/overlays.ts';
@@ -28,14 +29,6 @@ const framePatienceMs = 1_500;
 const fullLoadMs = 3_000;
 const fadeInMs = 800;
 
-/** Words of links that promise a form, beside those of contact pages. */
-const formWords =
-  /(?<!\p{L})(book|reserv|appointment|schedule|quote|order|request|enquir|inquir|callback|feedback|termin|buch|anfrag|angebot|bestell|reserva|cita|presupuesto|pedido|rendez-?vous|réserv|devis|commande|umów|rezerw|zamów|wycen|randevu|rezervasyon|teklif|sipariş|запис|заяв|заказ|брон|расч[её]т|рассчит|отзыв|вызва|вызов|консультац|замов|розрах|відгук|виклик|консультац|consult|estimate|rückruf|beratung)/iu;
-
-const toggleWords = new RegExp(
-  `${formWords.source}|${contactWords.source}|call-?back|звон|дзвін|write|schreib|напис`,
-  'iu',
-);
 const mostToggles = 4;
 const mostHidden = 2;
 
@@ -152,7 +145,7 @@ async function openHiddenForm(visit: Visit, hidden: readonly PlacedForm[], signa
     if (hasMain(forms)) return forms;
   }
   for (let pressed = 0; pressed < mostToggles; pressed += 1) {
-    if (!(await pressToggle(visit, { words: toggleWords }, signal)) || pageOf(visit.page.url()) !== here) break;
+    if (!(await pressToggle(visit, { words: patterns.formToggle }, signal)) || pageOf(visit.page.url()) !== here) break;
     const forms = await formsHere(visit, 1, signal);
     if (hasMain(forms)) return forms;
   }
@@ -174,15 +167,9 @@ function formPages(links: readonly SeenLink[], here: string): { url: string; ran
   const best = new Map<string, number>();
   for (const link of links) {
     const url = pageOf(link.url);
-    if (
-      !isSameSite(url, here) ||
-      url === pageOf(here) ||
-      isFile(url) ||
-      /privacy|impressum|imprint|datenschutz|policy|terms|agb|cookie|log-?in|sign-?in/i.test(url)
-    )
-      continue;
+    if (!isSameSite(url, here) || url === pageOf(here) || isFile(url) || patterns.formlessPath.test(url)) continue;
     const contact = rankContactLink(link);
-    const promises = formWords.test(link.text) ? 1 : 2;
+    const promises = patterns.formLink.test(link.text) ? 1 : 2;
     const rank = (contact === 'contact' ? 0 : promises) + (link.seen ? 0 : 0.5);
     best.set(url, Math.min(rank, best.get(url) ?? 9));
   }

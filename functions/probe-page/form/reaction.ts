@@ -1,3 +1,5 @@
+import { patterns } from '../lexicon/index.ts';
+
 /** What a visitor sees of the page around a submission. */
 export interface PageState {
   readonly url: string;
@@ -74,15 +76,10 @@ export function showsAnything({ appeared, disappeared, cleared, navigated, field
   return appeared.length > 0 || disappeared.length > 0 || cleared || navigated || fieldsChanged;
 }
 
-const thanks =
-  /thank|success|received|has been sent|was sent|message sent|we.ll (get|be) (back|in touch)|danke|erfolgreich|gesendet|erhalten|gracias|enviad|recibid|merci|envoy|reçu|dziękuj|wysłan|teşekkür|gönderil|alındı|спасибо|благодар|отправлен|получен|принят|свяжемся|перезвоним|дякуємо|дякую|надіслан|отриман|прийнят|зв.яжемося|передзвонимо/iu;
-const refusal =
-  /error|invalid|required|please (enter|fill|provide|check|select|complete|correct)|must |not valid|failed|wrong|fehler|ungültig|bitte (geben|füllen|wählen|prüfen)|pflichtfeld|erforderlich|obligatori|inválid|error|introduzca|por favor (ingres|complet|introduz|rellen)|erreur|obligatoire|invalide|veuillez|błąd|wymagan|nieprawidłow|proszę (podać|wypełnić|wpisać)|hata|zorunlu|geçersiz|lütfen|ошибк|обязательн|введите|заполните|неверн|некоррект|укажите|выберите|помилк|обов.язков|введіть|заповніть|невірн|некоректн|вкажіть|оберіть|captcha|капч|robot|робот/iu;
-
 export function soundsLikeThanks(lines: readonly string[]): string | null {
-  return lines.find((line) => thanks.test(line) && !refusal.test(line)) ?? null;
+  return lines.find((line) => patterns.thanks.test(line) && !patterns.error.test(line)) ?? null;
 }
 
 export function soundsLikeRefusal(lines: readonly string[]): string | null {
-  return lines.find((line) => refusal.test(line) && line.length < 300) ?? null;
+  return lines.find((line) => patterns.error.test(line) && line.length < 300) ?? null;
 }

@@ -1,5 +1,7 @@
 import { type CountryCode, getExampleNumber, isSupportedCountry } from 'libphonenumber-js';
 import examples from 'libphonenumber-js/mobile/examples';
+import { en } from '../lexicon/en.ts';
+import { languages, patterns } from '../lexicon/index.ts';
 import type { FieldDraft } from './drafts.ts';
 import type { Role } from './purpose.ts';
 
@@ -19,28 +21,6 @@ export interface Typing {
   given(field: Pick<FieldDraft, 'label' | 'name'>): string | null;
 }
 
-const messages: Readonly<Record<string, string>> = {
-  en: 'Touchlight test, please ignore. Is this form working?',
-  de: 'Touchlight-Test, bitte ignorieren. Funktioniert dieses Formular?',
-  es: 'Prueba de Touchlight, por favor ignórela. ¿Funciona este formulario?',
-  fr: 'Test Touchlight, merci de ne pas en tenir compte. Ce formulaire fonctionne-t-il ?',
-  pl: 'Test Touchlight, prosimy zignorować. Czy ten formularz działa?',
-  tr: 'Touchlight testi, lütfen dikkate almayın. Bu form çalışıyor mu?',
-  ru: 'Тест Touchlight, пожалуйста, не отвечайте. Работает ли эта форма?',
-  uk: 'Тест Touchlight, будь ласка, не відповідайте. Чи працює ця форма?',
-};
-const names: Readonly<Record<string, string>> = { ru: 'Тест Тачлайт', uk: 'Тест Тачлайт' };
-const countries: Readonly<Record<string, CountryCode>> = {
-  uk: 'UA',
-  ru: 'RU',
-  de: 'DE',
-  es: 'ES',
-  fr: 'FR',
-  pl: 'PL',
-  tr: 'TR',
-  en: 'US',
-};
-
 /**
  * @param language of the page, as its `lang` says it
  * @param phoneHint what the phone field shows ("+995 ___"), so that the number fits the country
@@ -56,12 +36,13 @@ export function typingFor(
   const given = new Map(Object.entries(fill).map(([field, value]) => [plain(field), value]));
   const code = language.slice(0, 2).toLowerCase();
   const region = /^[a-z]{2}-([A-Z]{2})$/.exec(language)?.[1];
-  const country = region !== undefined && isSupportedCountry(region) ? region : (countries[code] ?? 'US');
+  const spoken = languages.find((each) => each.code === code) ?? en;
+  const country = region !== undefined && isSupportedCountry(region) ? region : spoken.country;
   return {
-    name: names[code] ?? 'Touchlight Test',
+    name: spoken.typed.name,
     email: `touchlight-${marker}@example.com`,
     ...phoneFor(country, phoneHint),
-    message: `${messages[code] ?? messages['en']} (${marker})`,
+    message: `${spoken.typed.message} (${marker})`,
     other: 'Touchlight',
     url: 'https://example.com',
     soon,
@@ -105,19 +86,13 @@ export function valueFor(role: Role, { type, words }: Pick<FieldDraft, 'type' | 
   }
 }
 
-const postal = /\b(zip|postal|postcode|plz|postleitzahl|cp|code postal|kod pocztowy)\b|индекс|індекс/;
-const count =
-  /\b(guests?|persons?|people|quantity|qty|adults|personen|anzahl|personas|cantidad|personnes|nombre de|osób|kişi|adet)\b|количеств|кількіст|гост(ей|и)|осіб|человек/;
-const hour = /\b(time|uhrzeit|hora|heure|godzina|saat)\b|время|час(?!т)/;
-const day = /\b(date|day|datum|tag|fecha|día|jour|data|dzień|tarih|gün)\b|дата|день|дату/;
-
 function otherValue(type: string, words: string, typing: Typing): string {
   if (type === 'url') return typing.url;
   if (type === 'number' || type === 'range') return '2';
-  if (postal.test(words)) return '10115';
-  if (count.test(words)) return '2';
-  if (day.test(words)) return dayAsWritten(words, typing.soon);
-  return hour.test(words) ? '12:00' : typing.other;
+  if (patterns.postcode.test(words)) return '10115';
+  if (patterns.count.test(words)) return '2';
+  if (patterns.date.test(words)) return dayAsWritten(words, typing.soon);
+  return patterns.hour.test(words) ? '12:00' : typing.other;
 }
 
 /** The day in the order that the field shows: `dd.mm.yyyy`, `дд.мм.рррр`, `mm/dd/yyyy`, `yyyy-mm-dd`. */
@@ -126,5 +101,5 @@ function dayAsWritten(words: string, soon: string): string {
   const shown = /(\p{L}{2,4})([./-])\p{L}{2}\2\p{L}{2,4}/u.exec(words);
   const [first = 'dd', separator = '.'] = shown?.slice(1) ?? [];
   if (first.length === 4) return [year, month, date].join(separator);
-  return (/^[mм]/.test(first) ? [month, date, year] : [date, month, year]).join(separator);
+  return (patterns.monthFirst.test(first) ? [month, date, year] : [date, month, year]).join(separator);
 }

@@ -1,25 +1,16 @@
+import { patterns } from '../lexicon/index.ts';
 import type { SeenLink } from './links.ts';
 import type { Screen } from './screen.ts';
 
-/** Words for a page of contacts in en, de, fr, es, pl, tr, ru, uk; matched at the start of a word. */
-export const contactWords =
-  /(?<!\p{L})(contact|get in touch|reach us|find us|write (to )?us|call us|kontakt|ansprechpartner|anfahrt|so erreichen|contacto|contáct|contactar|escríbenos|contacter|contactez|nous joindre|nous écrire|skontaktuj|napisz do nas|dojazd|[iİ]letişim|iletisim|bize ulaş|bize yaz|контакт|контакти|связаться|связь с нами|как (нас|до нас) (найти|добраться)|обратная связь|написать нам|зв[’'ʼ`]?яза|зв[’'ʼ`]?язок|написати нам|як (нас|до нас) (знайти|дістатися)|зворотн)/iu;
-const contactPath =
-  /(^|[/_.-])(contacts?|contact-?us|contactus|get-in-touch|kontakte?|kontakty|kontakti|kontaktformular|kontaktdaten|contacto|contactos|contactanos|contactez(-nous)?|nous-contacter|iletisim|bize-ulasin|svyaz|feedback|контакт[ыи])([/_.-]|$)/i;
-/** Second choice: pages where contacts stand when there is no page of their own. */
-const aboutWords =
-  /(?<!\p{L})(about|imprint|impressum|über uns|ueber uns|wir über|sobre|quiénes|à propos|qui sommes|o nas|o firmie|hakkımızda|hakkimizda|о нас|о компании|про нас|про компанію|locations?|filialen|standorte|visit us|where to find us|dónde estamos|cómo llegar|encuéntranos|ubicación|nous trouver|où nous trouver|coordonnées|gdzie jesteśmy|neredeyiz|ulaşım|адреса|адрес|где (мы|нас найти)|схема проезда|де (ми|нас знайти)|схема проїзду)(?!\p{L})/iu;
-const aboutPath =
-  /(^|[/_.-])(about(-?us)?|impressum|imprint|ueber-uns|sobre|a-propos|o-nas|hakkimizda|locations?)([/_.-]|$)/i;
-
+/** A page of contacts; `about` is the second choice, where contacts stand when there is no page of their own. */
 export type ContactLinkRank = 'contact' | 'about';
 
 /** Does this link lead to a page of contacts, judged by its words and its address? */
 export function rankContactLink({ text, url }: Pick<SeenLink, 'text' | 'url'>): ContactLinkRank | null {
   const path = decodePath(url);
   const isShort = text.length <= 40;
-  if ((isShort && contactWords.test(text)) || contactPath.test(path)) return 'contact';
-  if ((isShort && aboutWords.test(text)) || aboutPath.test(path)) return 'about';
+  if ((isShort && patterns.contact.test(text)) || patterns.contactPath.test(path)) return 'contact';
+  if ((isShort && patterns.about.test(text)) || patterns.aboutPath.test(path)) return 'about';
   return null;
 }
 

@@ -1,8 +1,10 @@
+import type { IntoPage } from '../lexicon/into-page.ts';
+
 /** What lies over this box of the target, in words or as a selector; null when it is free. The box must be in view. */
 export type CoverReader = (box: DOMRect, target: Element) => string | null;
 
-/** Runs in the page and brings all it needs. */
-export function makeCoverReader(): CoverReader {
+/** Runs in the page and brings all it needs, but for the words of cookie banners. */
+export function makeCoverReader({ source, flags }: IntoPage): CoverReader {
   function nameOf(cover: Element): string {
     let at = cover;
     for (let up: Element | null = cover; up !== null && up !== document.body; up = up.parentElement) {
@@ -11,7 +13,7 @@ export function makeCoverReader(): CoverReader {
       if (position === 'fixed') break;
     }
     const words = `${at.id} ${at.className} ${at.textContent?.slice(0, 600)}`;
-    if (/cookie|consent|gdpr|куки|файл\S* cookie|çerez|ciasteczk/i.test(words)) return 'cookie banner';
+    if (new RegExp(source, flags).test(words)) return 'cookie banner';
     const name =
       at.id !== ''
         ? `#${at.id}`

@@ -1,13 +1,22 @@
 import type { Visit } from '../../../shared/browser/visit.ts';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
+import { patterns } from '../lexicon/index.ts';
+import { type IntoPage, intoPage } from '../lexicon/into-page.ts';
 import { touch } from './touch.ts';
 
 const openingMs = 400;
 const movingPatienceMs = 1_500;
 
+/** What a menu's button is called in the page, what it says, and what it says when it names what it opens. */
+const menuWords = {
+  named: intoPage(patterns.menuClass),
+  said: intoPage(patterns.menu),
+  control: intoPage(patterns.menuControl),
+};
+
 /** Opens the site's menu if there is a closed one; says whether something was pressed. */
 export function openMenu(visit: Visit, signal: AbortSignal): Promise<boolean> {
-  return open(visit, () => visit.page.evaluate(pressMenuButton), signal);
+  return open(visit, () => visit.page.evaluate(pressMenuButton, menuWords), signal);
 }
 
 /** What a toggle must promise to be pressed. */
@@ -20,7 +29,7 @@ export interface ToggleWish {
 /** Presses what promises something without leaving the page: a tab, a section, a dialog. Nothing is pressed twice. */
 export function pressToggle(visit: Visit, wish: ToggleWish, signal: AbortSignal): Promise<boolean> {
   const { words, onlyHidden = false } = wish;
-  const order = { source: words.source, flags: words.flags, onlyHidden };
+  const order = { ...intoPage(words), onlyHidden };
   return open(visit, () => visit.page.evaluate(clickToggle, order), signal);
 }
 
@@ -77,7 +86,7 @@ function isStill(): boolean {
 }
 
 /** Runs in the page. */
-function clickToggle(wish: { source: string; flags: string; onlyHidden: boolean }): boolean {
+function clickToggle(wish: IntoPage & { onlyHidden: boolean }): boolean {
   const words = new RegExp(wish.source, wish.flags);
   const selector =
     'a[href^="#"], a:not([href]), a[href^="javascript:"], button, [role="button"], [role="tab"], summary, [onclick], [data-id], [data-tab], [data-target], [data-bs-target], [data-src^="#"], [aria-controls], [class*="btn" i], [class*="button" i]';
@@ -123,10 +132,9 @@ function clickToggle(wish: { source: string; flags: string; onlyHidden: boolean 
 }
 
 /** Runs in the page: presses what looks like a burger button in the first screen. */
-function pressMenuButton(): boolean {
-  const words =
-    /burger|hamburger|menu-?(toggle|btn|button|icon|open|trigger|link)|(toggle|open|mobile|btn|nav)-?_?menu|nav(bar|igation)?-?_?(toggle|toggler|btn|button|trigger|icon|open)|toggle-?nav|offcanvas|drawer/i;
-  const said = /^(☰|≡|⋮|menu|меню|menü|menú|navigation|open menu|toggle navigation|toggle menu|main menu)$/i;
+function pressMenuButton(order: typeof menuWords): boolean {
+  const read = ({ source, flags }: IntoPage): RegExp => new RegExp(source, flags);
+  const [named, said, control] = [read(order.named), read(order.said), read(order.control)];
   const candidates = document.querySelectorAll(
     'button, [role="button"], a, label, summary, div, span, svg, input[type="checkbox"]',
   );
@@ -154,9 +162,7 @@ function pressMenuButton(): boolean {
       ''
     ).trim();
     const isMenu =
-      words.test(own) ||
-      said.test(label) ||
-      (element.getAttribute('aria-controls') !== null && /menu|nav|меню/i.test(label));
+      named.test(own) || said.test(label) || (element.getAttribute('aria-controls') !== null && control.test(label));
     if (!isMenu || element.getAttribute('aria-expanded') === 'true') continue;
     const target = element.closest('button, a, label, [role="button"], summary') ?? element;
     if (target instanceof HTMLElement) target.click();

@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core';
 import type { Visit } from '../../../shared/browser/visit.ts';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
+import { patterns } from '../lexicon/index.ts';
+import { type IntoPage, intoPage } from '../lexicon/into-page.ts';
 import { touch } from './touch.ts';
 
 const curtainPatienceMs = 4_000;
@@ -67,12 +69,18 @@ interface Elements {
 type LayerReader = (element: HTMLElement, elements: Elements) => Layer | null;
 type ButtonFinder = (layer: Layer, elements: Elements) => HTMLElement | null;
 
+const closingWords = {
+  reject: intoPage(patterns.reject),
+  close: intoPage(patterns.close),
+  accept: intoPage(patterns.accept),
+};
+
 /** Presses the button that closes the topmost banner or pop-up. @returns what was pressed, or null when nothing is to close */
 async function pressLeastConsenting(page: Page, round: number): Promise<string | null> {
   const [elements, layerOf, closingButton] = await Promise.all([
     page.evaluateHandle(makeElements),
-    page.evaluateHandle(makeLayerReader),
-    page.evaluateHandle(makeButtonFinder),
+    page.evaluateHandle(makeLayerReader, intoPage(patterns.cookieLayer)),
+    page.evaluateHandle(makeButtonFinder, closingWords),
   ]);
   return page.evaluate(pressClosingButton, { round, elements, layerOf, closingButton });
 }
@@ -136,10 +144,9 @@ function makeElements(): Elements {
   return { isShown, inView, inside };
 }
 
-/** Runs in the page and brings all it needs. */
-function makeLayerReader(): LayerReader {
-  const cookieWords =
-    /cookie|consent|gdpr|datenschutz|rgpd|куки|файл\S* кук|персональн\S+ дан|ciasteczk|çerez|prywatno|privacy|confidentialit|privacidad/i;
+/** Runs in the page and brings all it needs, but for the words of cookie banners. */
+function makeLayerReader({ source, flags }: IntoPage): LayerReader {
+  const cookieWords = new RegExp(source, flags);
 
   function layerOf(element: HTMLElement, { isShown }: Elements): Layer | null {
     const { position } = getComputedStyle(element);
@@ -158,14 +165,10 @@ function makeLayerReader(): LayerReader {
   return layerOf;
 }
 
-/** Runs in the page and brings all it needs. The finder prefers "reject" to "close" to "accept"; what was pressed once is left alone. */
-function makeButtonFinder(): ButtonFinder {
-  const reject =
-    /reject|declin|deny|refus|disagree|only (necessary|essential|required)|(necessary|essential|required)( cookies)? only|ablehnen|nur (notwendige|erforderliche|essen)|ohne zustimm|отклон|отказ|не соглас|только необход|відхил|відмов|не погодж|лише необхід|тільки необхід|rechaz|solo necesari|denegar|continuer sans|odrzu|tylko niezb|reddet|sadece (gerekli|zorunlu)|no,? thanks|no thank|нет,? спасибо|ні,? дякую|nein,? danke/i;
-  const close =
-    /^[\s×✕✖✗⨯x]+$|^(close|schlie(ß|ss)en|закрыть|закрити|cerrar|fermer|zamknij|kapat|dismiss|not now|later|позже|пізніше|später)\b|\bclose\b|-close|close-|btn-close|schließen|закры|закри/i;
-  const accept =
-    /accept|agree|allow|ok(ay)?\b|got it|understand|akzeptier|zustimm|einverstanden|verstanden|приня|соглас|понятно|хорошо|разреш|прийня|погодж|зрозумі|добре|дозвол|acept|entendido|de acuerdo|accord|j'ai compris|akcept|zgadzam|rozumiem|kabul|tamam|anladım/i;
+/** Runs in the page. The finder prefers "reject" to "close" to "accept"; what was pressed once is left alone. */
+function makeButtonFinder(words: typeof closingWords): ButtonFinder {
+  const read = ({ source, flags }: IntoPage): RegExp => new RegExp(source, flags);
+  const [reject, close, accept] = [read(words.reject), read(words.close), read(words.accept)];
 
   const buttons =
     'button, [role="button"], input[type="button"], input[type="submit"], a, [class*="close" i], [aria-label]';

@@ -1,4 +1,6 @@
 import type { Frame, JSHandle } from 'playwright-core';
+import { patterns } from '../lexicon/index.ts';
+import { type IntoPage, intoPage } from '../lexicon/into-page.ts';
 import type { CoverReader } from './covers.ts';
 import type { LegibilityReader } from './legibility.ts';
 import { type LinkReader, type LinkWords, makeLinkReader, makeLinkWords, type SeenLink } from './links.ts';
@@ -34,12 +36,14 @@ export async function readScreen(frame: Frame, order: ReadingOrder): Promise<Scr
     frame.evaluateHandle(makeLinkWords),
     frame.evaluateHandle(makeLinkReader),
   ]);
-  const parts = { layout, startReading, collectTexts, blockReader, linkWords, readLink };
+  const phonePicture = intoPage(patterns.phonePicture);
+  const parts = { phonePicture, layout, startReading, collectTexts, blockReader, linkWords, readLink };
   return frame.evaluate(readWithParts, { ...order, ...parts });
 }
 
 interface Parts extends ReadingLimits {
   readonly iconsFailed: boolean;
+  readonly phonePicture: IntoPage;
   readonly layout: Layout;
   readonly startReading: ReadingStart;
   readonly collectTexts: TextCollector;
@@ -51,6 +55,7 @@ interface Parts extends ReadingLimits {
 /** Runs in the page, with what the six functions that are sent there before it have made. */
 function readWithParts(order: Parts): Screen {
   const { iconsFailed, layout, blockReader, linkWords } = order;
+  const phonePicture = new RegExp(order.phonePicture.source, order.phonePicture.flags);
   const reading = order.startReading(order, layout);
   const { roots, blocks } = order.collectTexts(layout, reading);
   const links: SeenLink[] = [];
@@ -72,7 +77,7 @@ function readWithParts(order: Parts): Screen {
         .slice(0, 200)
         .map((block) => blockReader.seeBlock(block, reading)),
       ...[...document.images]
-        .filter(({ alt }) => /@|\+\s?\d|tel|phone|тел|call|звон|дзвін/i.test(alt) && blockReader.isInteresting(alt))
+        .filter(({ alt }) => phonePicture.test(alt) && blockReader.isInteresting(alt))
         .slice(0, 20)
         .flatMap((picture) => blockReader.seePicture(picture, reading)),
     ],

@@ -1,0 +1,141 @@
+import type { CountryCode } from 'libphonenumber-js';
+
+/** Beginnings of words in small letters, unless a meaning says otherwise, with what small pattern syntax they need. */
+type Words = readonly [string, ...string[]];
+/** The same of a meaning that a language may leave to others, or to `everywhere.ts`. */
+type MaybeWords = readonly string[];
+
+/** The words that pages have for what Touchlight looks for. */
+export interface WordLists {
+  // What a form asks for: labels, names and placeholders of its fields.
+  /** A field for the message itself. */
+  readonly message: Words;
+  readonly email: MaybeWords;
+  readonly phone: Words;
+  readonly name: Words;
+  /** What a check box asks the customer to agree to. */
+  readonly consent: Words;
+  /** The next five are fields of other kinds, so that "company name" is not taken for a name. */
+  readonly company: Words;
+  readonly subject: Words;
+  readonly city: Words;
+  readonly addressField: Words;
+  /** Any other kind. */
+  readonly otherField: MaybeWords;
+  /** A field for a postcode. Words are whole in Latin letters and found anywhere in Cyrillic, as in the next three. */
+  readonly postcode: MaybeWords;
+  /** How many guests or pieces. */
+  readonly count: Words;
+  readonly hour: Words;
+  readonly date: Words;
+  /** The letter of months in the pattern of a date, as in "dd.mm.yyyy". */
+  readonly monthLetter: MaybeWords;
+
+  // What a form is for: its heading, its button, its own names.
+  readonly newsletter: Words;
+  readonly booking: Words;
+  readonly review: Words;
+  /** A field that takes stars, anywhere in its words. */
+  readonly ratingField: MaybeWords;
+  /** A form for reviews, anywhere in its class or id. */
+  readonly reviewForm: MaybeWords;
+  readonly checkout: Words;
+  readonly order: Words;
+  /** Fields of who sells goods or brings them, and of nobody else. */
+  readonly goods: Words;
+  readonly search: Words;
+  readonly callBack: MaybeWords;
+  /** How a button begins that does not send. */
+  readonly backOrCancel: Words;
+
+  // What a page says after sending, anywhere in a line.
+  readonly thanks: Words;
+  /** What it does not accept, and why. */
+  readonly error: Words;
+
+  // What links, tabs and paths promise.
+  /** A link that promises a form. */
+  readonly formLink: Words;
+  /** What else opens a form, anywhere in a label. */
+  readonly formToggle: MaybeWords;
+  /** Anywhere in the address of a page that has no form for customers. */
+  readonly formlessPath: MaybeWords;
+  readonly contact: Words;
+  /** Whole parts of an address, as in `aboutPath`. */
+  readonly contactPath: Words;
+  /** Whole words: pages where contacts stand when there is no page of their own. */
+  readonly about: Words;
+  readonly aboutPath: MaybeWords;
+  /** What shows a number or an address after a tap. */
+  readonly reveal: Words;
+  /** All that a menu's button says. */
+  readonly menu: Words;
+  /** Anywhere in the label of a button that names what it opens. */
+  readonly menuControl: MaybeWords;
+
+  // What lies over a page; found anywhere in its words.
+  /** Words of a cookie banner, wherever it lies. */
+  readonly cookie: MaybeWords;
+  /** Further words of one, where it is a box over the page. */
+  readonly privacy: MaybeWords;
+  readonly reject: Words;
+  /** How a button begins. */
+  readonly close: Words;
+  /** The same, anywhere. */
+  readonly closeAnywhere: MaybeWords;
+  readonly accept: Words;
+
+  // Contacts in running text.
+  /** How an e-mail address is spelled out: its sign, and its points. */
+  readonly at: MaybeWords;
+  readonly dot: MaybeWords;
+  readonly phoneStem: MaybeWords;
+  readonly callStem: MaybeWords;
+  /** What announces that a number is a phone. */
+  readonly phoneBefore: Words;
+  readonly fax: MaybeWords;
+  readonly and: Words;
+  /** What announces that a number is a tax id, an account, an order or a document. */
+  readonly businessNumber: Words;
+  /** What may stand between that and the number. */
+  readonly numberWord: MaybeWords;
+  /** Currencies, before an amount and after it. */
+  readonly money: MaybeWords;
+  readonly moneyBefore: MaybeWords;
+  readonly moneyAfter: MaybeWords;
+  /** What else makes the number before it something that nobody calls. */
+  readonly measure: MaybeWords;
+  /** What makes the number before it a price and not a house. */
+  readonly priceAfter: MaybeWords;
+  /** Whole words with which who made the page signs. */
+  readonly credit: Words;
+
+  // Addresses and opening hours.
+  /** Whole words. */
+  readonly street: Words;
+  readonly weekdays: Words;
+  readonly everyDay: Words;
+  readonly roundTheClock: MaybeWords;
+  readonly openingHours: MaybeWords;
+  /** Before an hour. One of the Russian words is a Latin letter, as it is often typed. */
+  readonly from: MaybeWords;
+  /** Between two hours. */
+  readonly until: MaybeWords;
+  /** The same, where minutes leave no doubt: elsewhere these are words like any other. */
+  readonly untilShort: MaybeWords;
+  readonly halfDay: MaybeWords;
+  readonly oClock: MaybeWords;
+}
+
+export type Meaning = keyof WordLists;
+
+/** One language of pages. */
+export interface Lexicon {
+  /** As a page's `lang` begins. */
+  readonly code: string;
+  /** Whose phone number fits a page in this language. */
+  readonly country: CountryCode;
+  /** What a test message says. */
+  readonly typed: { readonly name: string; readonly message: string };
+  readonly words: WordLists;
+}
