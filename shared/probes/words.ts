@@ -27,15 +27,16 @@ import { en as responsesEn } from './responses/words.en.ts';
 import { ru as responsesRu } from './responses/words.ru.ts';
 import { uk as responsesUk } from './responses/words.uk.ts';
 
-/** What each probe may have to say. */
-interface StatementsOf extends Record<ProbeId, unknown> {
+/** What each probe may have to say: a probe that is missing does not compile. */
+type StatementsOf = Complete<{
   availability: AvailabilityStatements;
   'page-load': PageLoadStatements;
   contacts: ContactsStatements;
   form: FormStatements;
   lighthouse: LighthouseStatements;
   responses: ResponsesStatements;
-}
+}>;
+type Complete<Statements extends Readonly<Record<ProbeId, unknown>>> = Statements;
 
 type AllWords = { readonly [Id in ProbeId]: ProbeWords<SpecOf<Id>, StatementsOf[Id]> };
 

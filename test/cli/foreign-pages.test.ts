@@ -59,7 +59,7 @@ describe('what a page says, seen by a real browser', { timeout: 240_000 }, () =>
     ]);
     const all = await workplace.inTurn({}, ...audits);
     for (const [n, group] of groups.entries()) {
-      expectHarmless(all[2 * n], /the error is: .*/, group);
+      expectHarmless(all[2 * n], /The error, for your developer: .*/, group);
       expectHarmless(all[2 * n], /Another part of the page \(.*/, group);
       expectHarmless(all[2 * n + 1], /The form rejects what Touchlight typed: .*/, group);
     }

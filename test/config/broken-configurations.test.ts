@@ -1,6 +1,9 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
 import { formatFaults, readConfigurationFile } from '../../shared/config/read-configuration.ts';
+import { probeSpecs } from '../../shared/probes/index.ts';
 
 const fixtures = 'test/fixtures/config';
 const goldens = 'test/golden/config';
@@ -10,14 +13,31 @@ const today = '2026-11-22';
 const foreignWords =
   /Invalid (input|option|type|key)|Unrecognized|expected (string|number|object|array)|received|undefined|\bNaN\b|\[object|zod|ZodError|flow (map|sequence|collection)|implicit key|scalar|\bat .*:\d+:\d+\)/i;
 
-const names = readdirSync(fixtures).map((file) => file.replace(/\.yaml$/, ''));
+/** Names every check that a website has in this version. */
+const allChecksOff = `business: Coffee Lab
+timeZone: Europe/Kyiv
+touchpoints:
+  - id: website
+    kind: website
+    url: https://coffeelab.example
+    checks:
+${Object.values(probeSpecs)
+  .flatMap(({ id, visit }) => (visit === 'poll' ? [] : `      ${id}: false\n`))
+  .join('')}`;
+
+const generated = mkdtempSync(path.join(tmpdir(), 'touchlight-configurations-'));
+afterAll(() => rmSync(generated, { recursive: true }));
+writeFileSync(path.join(generated, 'all-checks-off.yaml'), allChecksOff);
+
+const files = [fixtures, generated].flatMap((folder) => readdirSync(folder).map((file) => path.join(folder, file)));
+const names = files.map((file) => path.basename(file, '.yaml'));
 
 /** The file is read as `touchpoints.yaml`, so that the goldens look like what people see. */
 function faultsOf(name: string): string {
-  const path = `${fixtures}/${name}.yaml`;
-  const reading = readConfigurationFile(path, today);
-  if (reading.ok) throw new Error(`${path} is not broken.`);
-  return `${formatFaults(reading.faults, reading.text).replaceAll(path, 'touchpoints.yaml')}\n`;
+  const file = files.find((each) => path.basename(each, '.yaml') === name) ?? '';
+  const reading = readConfigurationFile(file, today);
+  if (reading.ok) throw new Error(`${file} is not broken.`);
+  return `${formatFaults(reading.faults, reading.text).replaceAll(file, 'touchpoints.yaml')}\n`;
 }
 
 describe('a broken configuration is refused with the place, the value, the limit and the remedy', () => {
@@ -34,7 +54,7 @@ describe('a broken configuration is refused with the place, the value, the limit
   }
 
   it('has no golden without its configuration', () => {
-    const lonely = readdirSync(goldens).filter((file) => !existsSync(`${fixtures}/${file.replace(/\.txt$/, '.yaml')}`));
+    const lonely = readdirSync(goldens).filter((file) => !names.includes(path.basename(file, '.txt')));
     expect(lonely).toEqual([]);
   });
 });

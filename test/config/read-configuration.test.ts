@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseConfiguration } from '../../shared/config/read-configuration.ts';
 import { type Configuration, configurationSchema } from '../../shared/model/business.ts';
 import type { Check } from '../../shared/model/check.ts';
+import { probeSpecs } from '../../shared/probes/index.ts';
 import { message, read, smallest, today } from './reading.ts';
 
 function withChecks(lines: string): Configuration {
@@ -21,16 +22,13 @@ function idsOf(configuration: Configuration): string[] {
 describe('the smallest file', () => {
   const configuration = read(smallest);
 
-  it('watches the website with all five checks, on both devices where a check has devices', () => {
-    expect(idsOf(configuration)).toEqual([
-      'website/availability',
-      'website/page-load@mobile',
-      'website/page-load@desktop',
-      'website/contacts@mobile',
-      'website/contacts@desktop',
-      'website/form',
-      'website/lighthouse',
-    ]);
+  it('watches the website with every check that a website has, on both devices where a check has devices', () => {
+    const ofWebsites = Object.values(probeSpecs).filter(({ visit }) => visit !== 'poll');
+    const ids = ofWebsites.flatMap(({ id, perDevice }) =>
+      perDevice ? [`website/${id}@mobile`, `website/${id}@desktop`] : [`website/${id}`],
+    );
+    expect(idsOf(configuration)).toEqual(ids);
+    expect(ids).toEqual(expect.arrayContaining(['website/availability', 'website/contacts@desktop', 'website/form']));
   });
 
   it('has every default filled in', () => {
