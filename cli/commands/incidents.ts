@@ -1,11 +1,10 @@
 import { localMoment } from '../../functions/notify/local-time.ts';
+import { incidentInWords } from '../../functions/notify/tell-notice.ts';
 import { knownIncidents } from '../../shared/evaluation/incidents/known-incidents.ts';
 import { type LightNow, lightAt } from '../../shared/evaluation/incidents/light-at.ts';
 import { formatFor } from '../../shared/i18n/format.ts';
-import { type Told as Sentences, tellFinding } from '../../shared/i18n/tell.ts';
 import type { Acknowledgement } from '../../shared/model/acknowledgement.ts';
 import type { Configuration, Touchpoint } from '../../shared/model/business.ts';
-import { parseCheckId } from '../../shared/model/check-id.ts';
 import type { Incident } from '../../shared/model/incident.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
 import type { Light } from '../../shared/model/light.ts';
@@ -134,15 +133,11 @@ function byUrgency(a: Told, b: Told): number {
   return rank(a).localeCompare(rank(b)) || (a.incident.suspectedAt > b.incident.suspectedAt ? -1 : 1);
 }
 
-function found({ finding, checkId }: Incident): Sentences {
-  return tellFinding(finding, parseCheckId(checkId).probe, 'en');
-}
-
 function describe(one: Told) {
   const { incident, seen, told, acknowledged } = one;
   const { touchpointId, checkId, state, worstLight, suspectedAt, openedAt, resolvedAt } = incident;
   const { finding, evidence } = incident;
-  const { sentence: reason, expected, actual } = found(incident);
+  const { reason, expected, actual } = incidentInWords(incident, 'en');
   const isUnseen = state === 'open' && seen.lost !== null;
   return {
     ...{ touchpointId, checkId, state, light: state === 'open' ? lightOf(one) : incident.light },
@@ -169,7 +164,7 @@ function print(one: Told, { timeZone }: Configuration, now: Instant, terminal: T
     `${light}  ${terminal.bold(checkId)}  ${when}${resolvedAt === null ? '' : `, was ${incident.worstLight}`}`,
   );
   terminal.say(
-    `          ${isUnseen ? `last known ${incident.light}, ${whyUnseen(seen, at)}: ` : ''}${found(incident).sentence}`,
+    `          ${isUnseen ? `last known ${incident.light}, ${whyUnseen(seen, at)}: ` : ''}${incidentInWords(incident, 'en').reason}`,
   );
   terminal.say(`          ${terminal.dim(words.length === 0 ? 'told to nobody' : `told: ${words.join(', ')}`)}`);
   if (acknowledged !== null) {

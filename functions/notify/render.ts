@@ -2,17 +2,16 @@ import type { AlertMessages, LineParts, NoticeKind } from '../../shared/i18n/ale
 import { alertMessages } from '../../shared/i18n/alerts.ts';
 import { formatFor } from '../../shared/i18n/format.ts';
 import { toAscii } from '../../shared/i18n/plain-text.ts';
-import { asSentence, type Told, tellFinding } from '../../shared/i18n/tell.ts';
+import { asSentence, type Told } from '../../shared/i18n/tell.ts';
 import type { Alert } from '../../shared/model/alert.ts';
 import type { Language } from '../../shared/model/business.ts';
 import { checkName, parseCheckId } from '../../shared/model/check-id.ts';
 import { oneLine, shorten } from '../../shared/model/foreign-text.ts';
-import type { Incident } from '../../shared/model/incident.ts';
 import type { Notice, Notification } from '../../shared/model/notification.ts';
 import { stepOf } from '../../shared/probes/index.ts';
 import { wordsOf } from '../../shared/probes/words.ts';
 import { localDay, localMoment } from './local-time.ts';
-import { tellNotice } from './tell-notice.ts';
+import { incidentInWords, tellNotice } from './tell-notice.ts';
 
 export interface Reader {
   readonly language: Language;
@@ -188,26 +187,16 @@ function toAlert({ notices, ...notification }: Notification, language: Language)
     notices: notices.map(({ says: _, incident, blindness, ...notice }, index) => {
       const whole = notices[index] ?? { ...notice, incident };
       const told = tellNotice(whole, language);
+      const text = opening(whole, told, messages);
+      // A check that does not run has found nothing: that it does not run is the reason.
+      const reason = told.sentence === '' ? text : told.sentence;
       return {
         ...notice,
-        text: opening(whole, told, messages),
-        incident: incident === null ? null : { ...incident, ...inWords(incident, language) },
-        ...(blindness !== undefined && { blindness: { cause: blindness.cause, reason: told.sentence } }),
+        text,
+        incident: incident === null ? null : { ...incident, ...incidentInWords(incident, language) },
+        ...(blindness !== undefined && { blindness: { cause: blindness.cause, reason } }),
       };
     }),
-  };
-}
-
-function inWords({ finding, checkId }: Incident, language: Language) {
-  const { probe } = parseCheckId(checkId);
-  const { sentence, expected, actual } = tellFinding(finding, probe, language);
-  return {
-    reason: sentence,
-    expected: expected ?? wordsOf(probe, language)?.good ?? '',
-    actual: actual ?? sentence,
-    ...(finding.kind === 'measurement'
-      ? { measurement: finding.id, comparison: { value: finding.value, bound: finding.bound, side: finding.side } }
-      : { measurement: null, comparison: null }),
   };
 }
 

@@ -41,6 +41,13 @@ describe('an alert', () => {
     expect(notice?.incident?.reason).toBe(notice?.text);
   });
 
+  it('says for machines, too, that a check does not run', () => {
+    const { json } = renderNotification(everyKind['silent'] ?? aNotification(), { language: 'en', timeZone });
+    const [notice] = alertSchema.parse(JSON.parse(json)).notices;
+    expect(notice?.blindness).toEqual({ cause: 'not-measured', reason: 'No longer measured.' });
+    expect(notice?.text).toBe('No longer measured.');
+  });
+
   it('tells the time of the business', () => {
     const { subject } = renderNotification(aNotification(), { language: 'en', timeZone: 'America/New_York' });
     expect(subject).toBe("RED website: the form's endpoint returns HTTP 500, so messages are lost (since 04:00)");
