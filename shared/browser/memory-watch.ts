@@ -95,8 +95,8 @@ function keepWatch(orders: Orders, census: Census, counts: Counts): void {
 }
 
 /**
- * Source: proc(5), stat: the parent is the second word behind the name, which is in brackets and may hold anything. Whoever was
- * there at the last look is not read again: a machine has many processes, and is looked at several times a second.
+ * Source: proc(5), stat: the parent is the second word behind the name, which is in brackets and may hold anything. A process
+ * seen at the last look is not read again: a machine has many processes, and is looked at several times a second.
  */
 function makeCensus({ readdirSync, readFileSync }: Files): Census {
   let parents = new Map<number, number>();

@@ -1,3 +1,4 @@
+import { platformNames } from '../probes/responses/platform-names.ts';
 import type { DigestWords } from './digest-words.ts';
 import { formatFor } from './format.ts';
 
@@ -19,17 +20,7 @@ export const en: DigestWords = {
     green: { other: 'green' },
     unknown: { other: 'grey' },
   },
-  kind: {
-    website: 'Website',
-    facebook: 'Facebook',
-    instagram: 'Instagram',
-    youtube: 'YouTube',
-    vk: 'VK',
-    'google-reviews': 'Google reviews',
-    telegram: 'Telegram',
-    trustpilot: 'Trustpilot',
-    x: 'X',
-  },
+  kind: { website: 'Website', ...platformNames },
   otherTrouble: {
     title: 'Something is wrong',
     has: (at) => `something${at} has been wrong`,

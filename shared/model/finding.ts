@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { foreignJsonSchema, foreignTextSchema } from './foreign-text.ts';
+import { units } from './probe-spec.ts';
 
 const paramsSchema: z.ZodType<Readonly<Record<string, unknown>>> = foreignJsonSchema;
 
@@ -8,7 +9,7 @@ const paramsSchema: z.ZodType<Readonly<Record<string, unknown>>> = foreignJsonSc
  * probe that says them (`shared/probes/<id>/words.<language>.ts`) and, for what several probes say, in `shared/i18n/`.
  */
 export const statementSchema = z.strictObject({
-  /** `form/answers-error`: never given another meaning, because what was stored is told by later versions too. */
+  /** `form/endpoint-broken`: never given another meaning, because what was stored is told by later versions too. */
   id: foreignTextSchema,
   /** JSON: numbers in the units that their names end in, instants as ISO-8601, and what pages and servers said. */
   params: paramsSchema,
@@ -25,7 +26,7 @@ const measurementFindingSchema = z.strictObject({
   /** The green bound, and on which side of it green lies. */
   bound: z.number(),
   side: z.enum(['at-most', 'at-least']),
-  unit: z.enum(['ms', 'bytes', 'score', 'days', 'count', 'minutes', 'ratio', 'number']),
+  unit: z.enum(units),
   /** What the probe saw behind the number. */
   because: statementSchema.optional(),
 });
@@ -38,7 +39,7 @@ const causeFindingSchema = z.strictObject({
   says: statementSchema,
 });
 
-/** What a run came to, for whoever tells it: data that any language makes its sentence of. */
+/** What a run came to, as data: each language makes its own sentence of it. */
 export const findingSchema = z.discriminatedUnion('kind', [measurementFindingSchema, causeFindingSchema]);
 export type Finding = z.infer<typeof findingSchema>;
 export type MeasurementFinding = z.infer<typeof measurementFindingSchema>;

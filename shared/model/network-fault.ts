@@ -9,7 +9,7 @@ interface Meaning {
   readonly of: 'host' | 'hostname';
 }
 
-/** Why a site that was asked for a page gave none, whoever asked: a plain request or a browser. */
+/** Why a site gave no page to a plain request or to a browser. */
 export const networkFaults = {
   'no-such-host': { cause: 'unreachable', outcome: 'failed', of: 'hostname' },
   'lookup-failed': { cause: 'no-network', outcome: 'unknown', of: 'hostname' },

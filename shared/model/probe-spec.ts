@@ -4,7 +4,7 @@ import type { Threshold } from './threshold.ts';
 import type { VisitKind } from './visit-kind.ts';
 import type { Role } from './week-figure.ts';
 
-const units = ['ms', 'bytes', 'score', 'days', 'count', 'minutes', 'ratio', 'number'] as const;
+export const units = ['ms', 'bytes', 'score', 'days', 'count', 'minutes', 'ratio', 'number'] as const;
 export type Unit = (typeof units)[number];
 
 export interface MeasurementSpec {

@@ -112,7 +112,7 @@ export type SiteStatements = {
 
 export const saySite = sayer<SiteStatements>();
 
-/** The one statement for a fault of the network, whoever met it. @param url that was asked for */
+/** The one statement for a fault of the network, met by a plain request or by a browser. @param url that was asked for */
 export function sayNetworkFault(fault: NetworkFault, url: string, seen: Partial<Omit<NoAnswer, 'host'>>): Statement {
   const host = new URL(url)[networkFaults[fault].of];
   return saySite(`site/${fault}`, { host, code: null, afterMs: null, ...seen });

@@ -57,7 +57,7 @@ const shortNudges = z
   .array(
     z.preprocess((raw) => {
       const { data } = textSchema.safeParse(raw);
-      return data === undefined ? raw : { ...data, says: quoted(data.text) };
+      return data === undefined || 'says' in data ? raw : { ...data, says: quoted(data.text) };
     }, nudgeSchema),
   )
   .transform((nudges) => nudges.slice(0, nudgesAtMost))
