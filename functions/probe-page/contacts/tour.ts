@@ -8,7 +8,7 @@ import { makeCoverReader } from '../walking/covers.ts';
 import { legibilityReader } from '../walking/legibility.ts';
 import type { SeenLink } from '../walking/links.ts';
 import { openMenu, pressToggle } from '../walking/menu.ts';
-import { dismissOverlays, waitOutCurtain } from '../walking/overlays.ts';
+import { dismissOverlays, waitOutPreloader } from '../walking/overlays.ts';
 import { readScreen, type Screen } from '../walking/screen.ts';
 import { scrollDown, scrollUp } from '../walking/scroll.ts';
 
@@ -56,7 +56,7 @@ export async function tour(
     return screen;
   };
 
-  await waitOutCurtain(page, signal);
+  await waitOutPreloader(page, signal);
   const landed = await look(0, true);
   await dismissOverlays(visit, signal);
   await scrollDown(visit, signal);
@@ -121,7 +121,7 @@ async function openPage(visit: Visit, url: string, signal: AbortSignal): Promise
     page.waitForLoadState('load', { timeout: lateResourcesMs }).catch(() => {}),
     signal,
   );
-  await waitOutCurtain(page, signal);
+  await waitOutPreloader(page, signal);
   await dismissOverlays(visit, signal);
   await scrollDown(visit, signal);
   return true;

@@ -5,7 +5,7 @@ import { patterns } from '../lexicon/index.ts';
 import { isFile, isSameSite, pageOf, rankContactLink } from '../walking/contact-links.ts';
 import type { SeenLink } from '../walking/links.ts';
 import { pressOpener, pressToggle } from '../walking/menu.ts';
-import { dismissOverlays, waitOutCurtain } from '../walking/overlays.ts';
+import { dismissOverlays, waitOutPreloader } from '../walking/overlays.ts';
 import { readScreen } from '../walking/screen.ts';
 import { scrollDown } from '../walking/scroll.ts';
 import { type FormDraft, readForms } from './drafts.ts';
@@ -41,7 +41,7 @@ export async function openFormPage(visit: Visit, url: string, signal: AbortSigna
   );
   if (response === null || response.status() >= 400) return false;
   await waitForLoad(visit, lateResourcesMs, signal);
-  await waitOutCurtain(page, signal);
+  await waitOutPreloader(page, signal);
   await dismissOverlays(visit, signal);
   return true;
 }

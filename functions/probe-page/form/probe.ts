@@ -20,13 +20,13 @@ import { takeScreenshot } from '../walking/screenshot.ts';
 import type { FormDraft } from './drafts.ts';
 import { askEndpoint, type EndpointAnswer } from './endpoint.ts';
 import { findForms, lookForForms, openFormPage, type PlacedForm } from './find-forms.ts';
-import { type Play, play } from './play.ts';
 import { captchaOf, mainForm, purposeOf, roleOf } from './purpose.ts';
 import { judgeRehearsal } from './rehearsal.ts';
+import { createRequestInterceptor, type Outgoing, type RequestInterceptor } from './request-interceptor.ts';
 import type { Sending } from './sending.ts';
 import { judgeSubmission } from './submission.ts';
+import { type SubmittedForm, submitForm } from './submit-form.ts';
 import { typingFor } from './typing.ts';
-import { createWire, type Outgoing, type Wire } from './wire.ts';
 
 /** A page to be opened behind a guard, and the run's leave to really send from it. */
 export interface FormTarget {
@@ -43,7 +43,7 @@ const leavePatienceMs = 2_000;
 const notePatienceMs = 5_000;
 
 /**
- * Fills the form that a customer writes through and sends it: to a stand-in at the wire (`rehearse`), or really (`submit`).
+ * Fills the form that a customer writes through and sends it: answered by an interceptor (`rehearse`), or really (`submit`).
  * A rehearsal delivers nothing, so it cannot see what the server does with a message beyond answering a plain question.
  */
 export const form: Probe<typeof spec, FormTarget> = {
@@ -53,14 +53,17 @@ export const form: Probe<typeof spec, FormTarget> = {
 };
 
 async function rehearse({ open, lookup }: FormTarget, context: Context): Promise<Measured> {
-  const wire = createWire('stop', async () => false, lookup);
-  const tried = await tryForm(open, wire, randomBytes(4).toString('hex'), context);
-  if (tried.played === null) return tried.instead;
-  const { placed, played, visit, details } = tried;
-  const endpoint = await questionFor(played, lookup, context.signal);
-  const result = judgeRehearsal(placed.form, played, endpoint, { measurements: numbersOf(placed, played), details });
+  const interceptor = createRequestInterceptor('stop', async () => false, lookup);
+  const tried = await tryForm(open, interceptor, randomBytes(4).toString('hex'), context);
+  if (tried.submitted === null) return tried.instead;
+  const { placed, submitted, visit, details } = tried;
+  const endpoint = await questionFor(submitted, lookup, context.signal);
+  const result = judgeRehearsal(placed.form, submitted, endpoint, {
+    measurements: numbersOf(placed, submitted),
+    details,
+  });
   // After a native submission the page is our own stand-in, which shows nothing of the site.
-  const isOurs = played.sent.some(({ type }) => type === 'document');
+  const isOurs = submitted.sent.some(({ type }) => type === 'document');
   const evidence = isFine(result) || isOurs ? [] : [await takeScreenshot(visit, 'form.jpg', context.signal)];
   await leave(visit);
   return { ...result, evidence };
@@ -73,19 +76,19 @@ async function submit({ open, sending, lookup }: FormTarget, context: Context): 
   if (instead !== null) return instead;
   const claim = ({ page, url, carries }: Outgoing): Promise<boolean> =>
     sending.claim({ page, sentTo: url, typed: carries.map((value) => ({ field: '', value })) });
-  const wire = createWire('send-once', claim, lookup);
-  const tried = await tryForm(open, wire, sending.marker, context);
-  if (tried.played === null) return tried.instead;
-  const { placed, played, visit, details } = tried;
+  const interceptor = createRequestInterceptor('send-once', claim, lookup);
+  const tried = await tryForm(open, interceptor, sending.marker, context);
+  if (tried.submitted === null) return tried.instead;
+  const { placed, submitted, visit, details } = tried;
   const faster = await sending.fasterOne(signal);
   if (faster !== null) return faster;
-  const sent = { marker: sending.marker, to: played.sent.map(({ url }) => url) };
-  const result = judgeSubmission(placed.form, played, options.confirmation, {
-    measurements: numbersOf(placed, played),
+  const sent = { marker: sending.marker, to: submitted.sent.map(({ url }) => url) };
+  const result = judgeSubmission(placed.form, submitted, options.confirmation, {
+    measurements: numbersOf(placed, submitted),
     details: { ...details, sent },
   });
   // The message is in somebody's inbox: what came of it is told, whether or not it could be written down.
-  await bestEffort(() => sending.complete(typedInto(played), result), notePatienceMs);
+  await bestEffort(() => sending.complete(typedInto(submitted), result), notePatienceMs);
   const evidence = isFine(result) ? [] : [await takeScreenshot(visit, 'form.jpg', signal)];
   await leave(visit);
   return { ...result, evidence };
@@ -97,20 +100,25 @@ function isFine({ outcome, facts = {} }: Measured): boolean {
 }
 
 type Tried =
-  | { readonly played: null; readonly instead: Measured }
+  | { readonly submitted: null; readonly instead: Measured }
   | {
-      readonly played: Play;
+      readonly submitted: SubmittedForm;
       readonly placed: PlacedForm;
       readonly visit: Visit;
       readonly details: Readonly<Record<string, unknown>>;
     };
 
 /** Finds the form, fills it and presses its button, behind the guard. */
-async function tryForm(open: FormTarget['open'], wire: Wire, marker: string, context: Context): Promise<Tried> {
+async function tryForm(
+  open: FormTarget['open'],
+  interceptor: RequestInterceptor,
+  marker: string,
+  context: Context,
+): Promise<Tried> {
   const { signal, options, progress } = context;
-  const visit = await open(wire.guard);
+  const visit = await open(interceptor.guard);
   const fault = landingFault(visit);
-  if (fault !== null) return { played: null, instead: fault };
+  if (fault !== null) return { submitted: null, instead: fault };
   progress('looking for a form');
   const found = await findForms(visit, options.page, signal);
   const main = mainForm(
@@ -118,18 +126,18 @@ async function tryForm(open: FormTarget['open'], wire: Wire, marker: string, con
     options.page !== undefined,
   );
   const placed = found.find((candidate) => candidate.form === main);
-  if (placed === undefined) return { played: null, instead: noForm(found, options.page) };
+  if (placed === undefined) return { submitted: null, instead: noForm(found, options.page) };
   progress(options.mode === 'submit' ? 'filling and sending the form' : 'rehearsing the form');
   const here = await returnTo(placed, visit, signal);
   if (here === null) {
     const gone = sayForm('form/vanished', {});
-    return { played: null, instead: unknown('probe-fault', gone, { details: detailsOf(found) }) };
+    return { submitted: null, instead: unknown('probe-fault', gone, { details: detailsOf(found) }) };
   }
   const hint = here.form.fields.map(({ words }) => words).join(' ');
   const soon = await withinDeadline(visit.page.evaluate(inTwoWeeks), signal);
   const typing = typingFor(here.form.language, hint, marker, { soon, fill: options.fill });
-  const played = await play(here, visit.page, wire, typing, signal);
-  return { played, placed: here, visit, details: detailsOf(found, { main: placed.form, played }) };
+  const submitted = await submitForm(here, visit.page, interceptor, typing, signal);
+  return { submitted, placed: here, visit, details: detailsOf(found, { main: placed.form, submitted }) };
 }
 
 /** Runs in the page. */
@@ -137,12 +145,12 @@ function inTwoWeeks(): string {
   return new Date(performance.timeOrigin + 14 * 86_400_000).toISOString().slice(0, 10);
 }
 
-function numbersOf({ clicks }: PlacedForm, { submitMs }: Play): Measured['measurements'] {
+function numbersOf({ clicks }: PlacedForm, { submitMs }: SubmittedForm): Measured['measurements'] {
   return { clicksToForm: clicks, submitMs };
 }
 
 /** What was typed, under the words that a visitor reads at the field. */
-function typedInto({ filled }: Play): { field: string; value: string }[] {
+function typedInto({ filled }: SubmittedForm): { field: string; value: string }[] {
   return filled.flatMap(({ field, role, value }) =>
     value === null || role === 'consent' ? [] : [{ field: field.label, value }],
   );
@@ -165,7 +173,7 @@ async function leave({ page }: Visit): Promise<void> {
 }
 
 async function questionFor(
-  { sent }: Play,
+  { sent }: SubmittedForm,
   lookup: LookupFunction | undefined,
   signal: AbortSignal,
 ): Promise<EndpointAnswer> {
@@ -181,15 +189,15 @@ function noForm(found: readonly PlacedForm[], page: string | undefined): Measure
   return notApplicable(sayForm('form/none', { purposes }), { details });
 }
 
-function detailsOf(found: readonly PlacedForm[], seen?: { main: FormDraft; played: Play }) {
+function detailsOf(found: readonly PlacedForm[], seen?: { main: FormDraft; submitted: SubmittedForm }) {
   const forms = found
     .filter(({ form }) => form.seen)
-    .map(({ form }) => tell(form, form === seen?.main ? seen.played : null));
+    .map(({ form }) => tell(form, form === seen?.main ? seen.submitted : null));
   return { forms: [...new Map(forms.map((form) => [JSON.stringify({ ...form, page: '' }), form])).values()] };
 }
 
-function tell(form: FormDraft, played: Play | null): FoundForm {
-  const met = new Set(played?.filled.map(({ field }) => field.key));
+function tell(form: FormDraft, submitted: SubmittedForm | null): FoundForm {
+  const met = new Set(submitted?.filled.map(({ field }) => field.key));
   return {
     page: form.page,
     purpose: purposeOf(form),
@@ -199,7 +207,7 @@ function tell(form: FormDraft, played: Play | null): FoundForm {
       role: field.seen || met.has(field.key) ? roleOf(field) : 'other',
       required: field.required,
     })),
-    submit: played === null ? submitAsWritten(form) : submitAsPlayed(form, played),
+    submit: submitted === null ? submitAsWritten(form) : submitAsSeen(form, submitted),
     captcha: captchaOf(form),
   };
 }
@@ -209,7 +217,7 @@ function submitAsWritten({ action, method }: FormDraft): FoundForm['submit'] {
   return action === null || /^#?$/.test(action) ? 'none' : method === 'dialog' ? 'none' : 'post';
 }
 
-function submitAsPlayed(form: FormDraft, { sent, handedOver }: Play): FoundForm['submit'] {
+function submitAsSeen(form: FormDraft, { sent, handedOver }: SubmittedForm): FoundForm['submit'] {
   const [request] = sent;
   if (handedOver !== null) return 'mailto';
   if (request === undefined) return captchaOf(form) === 'none' ? 'none' : submitAsWritten(form);

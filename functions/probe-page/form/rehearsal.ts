@@ -4,26 +4,31 @@ import { failed, type Measured, measured, unknown } from '../../../shared/runtim
 import { captchaRecipe } from './captcha-recipe.ts';
 import type { FormDraft } from './drafts.ts';
 import { type EndpointAnswer, isPlaceholder, withoutQuery } from './endpoint.ts';
-import type { Play } from './play.ts';
 import { captchaOf } from './purpose.ts';
 import { type InvalidField, showsAnything, soundsLikeRefusal, soundsLikeThanks } from './reaction.ts';
 import { judgeRefusal } from './refusal.ts';
-import type { Outgoing } from './wire.ts';
+import type { Outgoing } from './request-interceptor.ts';
+import type { SubmittedForm } from './submit-form.ts';
 
 type Rest = Pick<Measured, 'measurements' | 'details'>;
 
 /** What a rehearsal came to. Nothing that our own stand-in answer caused is held against the site. */
-export function judgeRehearsal(form: FormDraft, play: Play, endpoint: EndpointAnswer, rest: Rest): Measured {
-  const [request] = play.sent;
-  if (request !== undefined) return judgeRequest(request, play, endpoint, rest);
-  if (play.handedOver !== null) {
-    const to = /^mailto:/i.test(play.handedOver) ? 'mail' : 'messenger';
+export function judgeRehearsal(
+  form: FormDraft,
+  submitted: SubmittedForm,
+  endpoint: EndpointAnswer,
+  rest: Rest,
+): Measured {
+  const [request] = submitted.sent;
+  if (request !== undefined) return judgeRequest(request, submitted, endpoint, rest);
+  if (submitted.handedOver !== null) {
+    const to = /^mailto:/i.test(submitted.handedOver) ? 'mail' : 'messenger';
     return measured(sayForm('form/hands-over', { to }), rest);
   }
-  return judgeSilence(form, play, rest);
+  return judgeSilence(form, submitted, rest);
 }
 
-function judgeRequest(request: Outgoing, play: Play, endpoint: EndpointAnswer, rest: Rest): Measured {
+function judgeRequest(request: Outgoing, submitted: SubmittedForm, endpoint: EndpointAnswer, rest: Rest): Measured {
   const url = withoutQuery(request.url);
   if (isPlaceholder(request.url)) return failed('form-error', sayForm('form/placeholder-address', { url }), rest);
   const refused = judgeRefusal(request, rest);
@@ -31,9 +36,9 @@ function judgeRequest(request: Outgoing, play: Play, endpoint: EndpointAnswer, r
   if (endpoint.kind === 'broken') {
     return failed('form-error', sayForm('form/endpoint-broken', { status: endpoint.status, url }), rest);
   }
-  const labels = missingFields(request, play);
+  const labels = missingFields(request, submitted);
   const isNative = request.type === 'document';
-  const mute = !isNative && !showsAnything(play.reaction) && play.dialogs.length === 0;
+  const mute = !isNative && !showsAnything(submitted.reaction) && submitted.dialogs.length === 0;
   const measurements = {
     ...rest.measurements,
     ...(request.unreadable ? {} : { fieldsMissing: labels.length }),
@@ -51,49 +56,54 @@ function judgeRequest(request: Outgoing, play: Play, endpoint: EndpointAnswer, r
 }
 
 /** Nothing left the page: who is to blame, the site or our own typing? */
-function judgeSilence(form: FormDraft, play: Play, rest: Rest): Measured {
-  const [message] = play.scriptErrors;
+function judgeSilence(form: FormDraft, submitted: SubmittedForm, rest: Rest): Measured {
+  const [message] = submitted.scriptErrors;
   if (message !== undefined) return failed('script-error', sayForm('form/script-error', { message }), rest);
   const captcha = captchaOf(form);
   if (captcha !== 'none') return unknown('captcha', sayForm('form/captcha', captchaRecipe(captcha)), rest);
-  const [invalid] = play.invalid;
-  if (invalid !== undefined) return refusedByTheBrowser(form, play, invalid, rest);
-  return judgeReaction(play, rest);
+  const [invalid] = submitted.invalid;
+  if (invalid !== undefined) return refusedByTheBrowser(form, submitted, invalid, rest);
+  return judgeReaction(submitted, rest);
 }
 
 /** Neither a script error, a captcha nor the browser explains the silence: what does the page show? */
-function judgeReaction(play: Play, rest: Rest): Measured {
-  const words = [...play.dialogs, ...play.reaction.appeared];
+function judgeReaction(submitted: SubmittedForm, rest: Rest): Measured {
+  const words = [...submitted.dialogs, ...submitted.reaction.appeared];
   const thanks = soundsLikeThanks(words);
-  if (play.reaction.reloaded && thanks === null) {
+  if (submitted.reaction.reloaded && thanks === null) {
     return failed('form-does-nothing', sayForm('form/only-reloads', {}), rest);
   }
-  if (thanks !== null || play.reaction.cleared) {
+  if (thanks !== null || submitted.reaction.cleared) {
     const said = thanks === null ? null : shorten(thanks, 300);
     return failed('form-sends-nothing', sayForm('form/sends-nothing', { thanks: said }), rest);
   }
   const refusal = soundsLikeRefusal(words);
   if (refusal !== null) return unknown('form-refuses', sayForm('form/refuses', { says: refusal }), rest);
-  return play.pressed
+  return submitted.pressed
     ? failed('form-does-nothing', sayForm('form/does-nothing', {}), rest)
     : unknown('no-button', sayForm('form/no-button', {}), rest);
 }
 
-function refusedByTheBrowser(form: FormDraft, play: Play, { key, says }: InvalidField, rest: Rest): Measured {
+function refusedByTheBrowser(
+  form: FormDraft,
+  submitted: SubmittedForm,
+  { key, says }: InvalidField,
+  rest: Rest,
+): Measured {
   const label = form.fields.find((field) => field.key === key)?.label ?? null;
   const field = { label, says: says === '' ? null : says };
-  const typed = play.filled.find((each) => each.field.key === key)?.value ?? '';
+  const typed = submitted.filled.find((each) => each.field.key === key)?.value ?? '';
   return typed === ''
     ? unknown('form-refuses', sayForm('form/field-closed', field), rest)
     : unknown('form-refuses', sayForm('form/refuses-field', field), rest);
 }
 
 /** Name, address, phone and message that were typed, but that the request does not carry. */
-function missingFields(request: Outgoing, play: Play): string[] {
-  const typed = play.filled.filter(
+function missingFields(request: Outgoing, submitted: SubmittedForm): string[] {
+  const typed = submitted.filled.filter(
     ({ role, value }) => /^(name|email|phone|message)$/.test(role) && value !== null && value.trim().length > 2,
   );
-  const sent = new Set(play.sent.flatMap(({ carries }) => carries));
+  const sent = new Set(submitted.sent.flatMap(({ carries }) => carries));
   return request.unreadable
     ? []
     : typed.filter(({ value }) => value !== null && !sent.has(value)).map(({ field }) => field.label);

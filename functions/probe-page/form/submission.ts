@@ -3,21 +3,28 @@ import { sayForm } from '../../../shared/probes/form/statements.ts';
 import { failed, type Measured, measured, unknown } from '../../../shared/runtime/probe.ts';
 import { captchaRecipe } from './captcha-recipe.ts';
 import type { FormDraft } from './drafts.ts';
-import { answerPatienceMs, type Play } from './play.ts';
 import { captchaOf } from './purpose.ts';
 import { soundsLikeRefusal, soundsLikeThanks } from './reaction.ts';
 import { judgeRefusal } from './refusal.ts';
 import { judgeRehearsal } from './rehearsal.ts';
-import type { Outgoing } from './wire.ts';
+import type { Outgoing } from './request-interceptor.ts';
+import { answerPatienceMs, type SubmittedForm } from './submit-form.ts';
 
 type Rest = Pick<Measured, 'measurements' | 'details'>;
 
 /** What a real submission came to. Success is the configured confirmation, or a recognised one. */
-export function judgeSubmission(form: FormDraft, play: Play, confirmation: string | undefined, rest: Rest): Measured {
-  const [request] = play.sent;
-  if (request === undefined) return judgeRehearsal(form, play, { kind: 'silent' }, rest);
+export function judgeSubmission(
+  form: FormDraft,
+  submitted: SubmittedForm,
+  confirmation: string | undefined,
+  rest: Rest,
+): Measured {
+  const [request] = submitted.sent;
+  if (request === undefined) return judgeRehearsal(form, submitted, { kind: 'silent' }, rest);
   return (
-    judgeRefusal(request, rest) ?? judgeDelivery(request, rest) ?? judgeAnswer(request, form, play, confirmation, rest)
+    judgeRefusal(request, rest) ??
+    judgeDelivery(request, rest) ??
+    judgeAnswer(request, form, submitted, confirmation, rest)
   );
 }
 
@@ -36,18 +43,18 @@ function judgeDelivery({ url, status, failure }: Outgoing, rest: Rest): Measured
 function judgeAnswer(
   { status }: Outgoing,
   form: FormDraft,
-  play: Play,
+  submitted: SubmittedForm,
   confirmation: string | undefined,
   rest: Rest,
 ): Measured {
-  const words = [...play.dialogs, ...play.reaction.appeared];
+  const words = [...submitted.dialogs, ...submitted.reaction.appeared];
   const refusal = soundsLikeRefusal(words);
   const refusedWith = status !== null && status >= 400 ? status : null;
   const captcha = captchaOf(form);
   if (captcha !== 'none' && (refusedWith !== null || refusal !== null)) {
     return unknown('captcha', sayForm('form/captcha-refuses', captchaRecipe(captcha)), rest);
   }
-  if (refusedWith !== null) return rejected(refusedWith, refusal ?? play.reaction.appeared[0], rest);
+  if (refusedWith !== null) return rejected(refusedWith, refusal ?? submitted.reaction.appeared[0], rest);
   const confirmed =
     confirmation === undefined ? soundsLikeThanks(words) : (words.find((line) => line.includes(confirmation)) ?? null);
   if (confirmed !== null) {

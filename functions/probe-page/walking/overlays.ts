@@ -5,18 +5,18 @@ import { patterns } from '../lexicon/index.ts';
 import { type IntoPage, intoPage } from '../lexicon/into-page.ts';
 import { touch } from './touch.ts';
 
-const curtainPatienceMs = 4_000;
-const curtainPollMs = 150;
+const preloaderPatienceMs = 4_000;
+const preloaderPollMs = 150;
 /** What closes fades out, and a site's next pop-up may follow. */
 const closingMs = 350;
 /** A site may stack a cookie banner and a pop-up; more than that is a fault that a visitor meets, too. */
 const mostOverlays = 3;
 
-/** Waits until a loading screen has gone; a curtain that never rises is left to be found as a cover. */
-export async function waitOutCurtain(page: Page, signal: AbortSignal): Promise<void> {
-  for (let waitedMs = 0; waitedMs < curtainPatienceMs; waitedMs += curtainPollMs) {
-    if (!(await withinDeadline(page.evaluate(hasCurtain), signal))) return;
-    await withinDeadline(page.waitForTimeout(curtainPollMs), signal);
+/** Waits until a loading screen has gone; a preloader that never goes is left to be found as a cover. */
+export async function waitOutPreloader(page: Page, signal: AbortSignal): Promise<void> {
+  for (let waitedMs = 0; waitedMs < preloaderPatienceMs; waitedMs += preloaderPollMs) {
+    if (!(await withinDeadline(page.evaluate(hasPreloader), signal))) return;
+    await withinDeadline(page.waitForTimeout(preloaderPollMs), signal);
   }
 }
 
@@ -33,7 +33,7 @@ export async function dismissOverlays(visit: Visit, signal: AbortSignal): Promis
 }
 
 /** Runs in the page: is there a wordless cover over the whole screen (a preloader)? */
-function hasCurtain(): boolean {
+function hasPreloader(): boolean {
   const points = [0.1, 0.5, 0.9].map((share) => document.elementFromPoint(innerWidth * share, innerHeight * share));
   return points.every((hit) => {
     for (let at = hit; at !== null && at !== document.body; at = at.parentElement) {

@@ -13,7 +13,7 @@ interface Failure {
   readonly says: Statement;
 }
 
-/** A request that the form made, as it stood at the wire. */
+/** A request that the form made, as the interceptor saw it. */
 export interface Outgoing {
   /** The address of the page that it was sent from. */
   readonly page: string;
@@ -39,7 +39,7 @@ export interface Outgoing {
 export type Policy = 'stop' | 'send-once';
 
 /** Stands between the browser and the network for the life of a form visit. */
-export interface Wire {
+export interface RequestInterceptor {
   readonly policy: Policy;
   readonly outgoing: readonly Outgoing[];
   /** Must stand before any page is opened, because a page's sockets are caught when they are made. */
@@ -59,7 +59,7 @@ export interface Wire {
 const captchaHosts = /(^|\.)(google\.com|recaptcha\.net|gstatic\.com|hcaptcha\.com|challenges\.cloudflare\.com)$/;
 const captchaPaths = /recaptcha|hcaptcha|turnstile|challenge-platform/;
 
-/** What a wire goes by; it changes while the form is filled and sent. */
+/** What an interceptor goes by; it changes while the form is filled and sent. */
 interface Standing {
   readonly policy: Policy;
   readonly mayLeave: (record: Outgoing) => Promise<boolean>;
@@ -80,11 +80,11 @@ interface Standing {
  * @param mayLeave in `send-once`, asked just before a request of the form's leaves
  * @param lookup the address guard's: what it refuses is not even tried, so that it does not count as sent
  */
-export function createWire(
+export function createRequestInterceptor(
   policy: Policy,
   mayLeave: (record: Outgoing) => Promise<boolean>,
   lookup: LookupFunction | undefined,
-): Wire {
+): RequestInterceptor {
   const outgoing: Outgoing[] = [];
   const page = (): string => 'about:blank';
   const standing: Standing = { policy, mayLeave, lookup, outgoing, typed: [], tickets: 0, whole: [], page };

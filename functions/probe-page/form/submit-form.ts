@@ -13,11 +13,11 @@ import {
   showsAnything,
   soundsLikeRefusal,
 } from './reaction.ts';
+import type { Outgoing, RequestInterceptor } from './request-interceptor.ts';
 import type { Typing } from './typing.ts';
-import type { Outgoing, Wire } from './wire.ts';
 
 /** Everything that was seen while the form was filled and sent. */
-export interface Play {
+export interface SubmittedForm {
   readonly filled: readonly Filled[];
   /** The form's own requests, in order. */
   readonly sent: readonly Outgoing[];
@@ -44,8 +44,8 @@ const pollMs = 100;
 /** What every part of one attempt works with. */
 interface Attempt {
   readonly frame: Frame;
-  readonly wire: Wire;
-  readonly ears: Ears;
+  readonly interceptor: RequestInterceptor;
+  readonly events: PageEvents;
   readonly state: () => Promise<PageState>;
   readonly signal: AbortSignal;
 }
@@ -59,58 +59,58 @@ interface Pressed {
 }
 
 /** Fills the form, step by step if it has several, presses its button and watches what follows. */
-export async function play(
+export async function submitForm(
   { form, frame }: PlacedForm,
   page: Page,
-  wire: Wire,
+  interceptor: RequestInterceptor,
   typing: Typing,
   signal: AbortSignal,
-): Promise<Play> {
-  const ears = await listen(page);
+): Promise<SubmittedForm> {
+  const events = await listen(page);
   const state = (): Promise<PageState> => withinDeadline(look(frame, page, form.key), signal);
-  const attempt: Attempt = { frame, wire, ears, state, signal };
+  const attempt: Attempt = { frame, interceptor, events, state, signal };
   try {
     const { filled, before, pressed, startedMs } = await fillSteps(form, typing, attempt);
-    const answered = await waitForAnswer(wire, signal);
+    const answered = await waitForAnswer(interceptor, signal);
     const submitMs = Math.round(performance.now() - startedMs);
     // A page whose next one is still being waited for cannot be asked anything.
     if (!answered) {
-      wire.giveUp();
-      await withinDeadline(ears.stopLoading(), signal);
+      interceptor.giveUp();
+      await withinDeadline(events.stopLoading(), signal);
     }
     const after = answered ? await settle(before, attempt) : before;
     return {
       filled,
-      sent: formRequests(wire.outgoing),
-      handedOver: ears.handedOver(),
-      dialogs: ears.dialogs,
-      scriptErrors: ears.scriptErrors,
+      sent: formRequests(interceptor.outgoing),
+      handedOver: events.handedOver(),
+      dialogs: events.dialogs,
+      scriptErrors: events.scriptErrors,
       reaction: compareStates(before, after),
       invalid: before.invalid,
       pressed,
       submitMs,
     };
   } finally {
-    await ears.close();
+    await events.close();
   }
 }
 
 /** Fills one step after the other and presses its button, until the page shows no further step. */
 async function fillSteps(form: FormDraft, typing: Typing, attempt: Attempt): Promise<Pressed> {
-  const { frame, wire, ears, state, signal } = attempt;
+  const { frame, interceptor, events, state, signal } = attempt;
   const filled: Filled[] = [];
   const done = new Set<string>();
   let current: FormDraft | null = form;
   let [before, pressed, startedMs] = [await state(), false, 0];
   for (let step = 0; step < mostSteps && current !== null; step += 1) {
-    wire.watch([typing.name, typing.email, typing.phone, typing.message]);
+    interceptor.watch([typing.name, typing.email, typing.phone, typing.message]);
     const now = await fillForm(frame, current, typing, done, signal);
     filled.push(...now);
-    wire.watch(typedValues(now));
+    interceptor.watch(typedValues(now));
     for (const { field } of now) done.add(field.key);
     before = await state();
-    ears.clear();
-    wire.release([...new Set(typedValues(filled))]);
+    events.clear();
+    interceptor.release([...new Set(typedValues(filled))]);
     startedMs = performance.now();
     pressed = (await pressSubmit(frame, current, signal)) || pressed;
     const outcome = await waitForStep(before, attempt);
@@ -164,40 +164,41 @@ function typedValues(filled: readonly Filled[]): string[] {
 
 async function waitForStep(
   before: PageState,
-  { state, ears, wire, signal }: Attempt,
+  { state, events, interceptor, signal }: Attempt,
 ): Promise<'sent' | 'refused' | 'changed' | 'nothing'> {
   for (let waitedMs = 0; waitedMs < stepPatienceMs; waitedMs += pollMs) {
     if (
-      wire.outgoing.some(({ carries, type }) => carries.length > 0 || type === 'document') ||
-      ears.handedOver() !== null
+      interceptor.outgoing.some(({ carries, type }) => carries.length > 0 || type === 'document') ||
+      events.handedOver() !== null
     )
       return 'sent';
     await rest(pollMs, signal);
-    const isOver = ears.scriptErrors.length > 0 || before.invalid.length > 0;
+    const isOver = events.scriptErrors.length > 0 || before.invalid.length > 0;
     if (isOver && waitedMs >= errorPatienceMs) return 'nothing';
     if (waitedMs % 500 !== 400) continue;
     const now = await state();
-    if (now.fields !== before.fields && wire.outgoing.length === 0) return 'changed';
-    if (ears.dialogs.length > 0 || soundsLikeRefusal(compareStates(before, now).appeared) !== null) return 'refused';
+    if (now.fields !== before.fields && interceptor.outgoing.length === 0) return 'changed';
+    if (events.dialogs.length > 0 || soundsLikeRefusal(compareStates(before, now).appeared) !== null) return 'refused';
   }
-  return wire.outgoing.length > 0 ? 'sent' : 'nothing';
+  return interceptor.outgoing.length > 0 ? 'sent' : 'nothing';
 }
 
 /** True when the answer is here; false when a patient visitor would give up. */
-async function waitForAnswer(wire: Wire, signal: AbortSignal): Promise<boolean> {
-  const answered = (): boolean => wire.outgoing.every(({ status, failure }) => status !== null || failure !== null);
+async function waitForAnswer(interceptor: RequestInterceptor, signal: AbortSignal): Promise<boolean> {
+  const answered = (): boolean =>
+    interceptor.outgoing.every(({ status, failure }) => status !== null || failure !== null);
   for (let waitedMs = 0; waitedMs < answerPatienceMs && !answered(); waitedMs += pollMs) await rest(pollMs, signal);
   return answered();
 }
 
 /** Waits for what the page shows of the answer. */
-async function settle(before: PageState, { state, ears, wire, signal }: Attempt): Promise<PageState> {
+async function settle(before: PageState, { state, events, interceptor, signal }: Attempt): Promise<PageState> {
   let after = await state();
   // A page that is our own stand-in shows nothing of the site; and where nothing was sent, the step has waited long enough.
-  const isOurs = wire.policy === 'stop' && wire.outgoing.some(({ type }) => type === 'document');
-  const patienceMs = isOurs || wire.outgoing.length === 0 ? 0 : reactionPatienceMs;
+  const isOurs = interceptor.policy === 'stop' && interceptor.outgoing.some(({ type }) => type === 'document');
+  const patienceMs = isOurs || interceptor.outgoing.length === 0 ? 0 : reactionPatienceMs;
   for (let waitedMs = 0; waitedMs < patienceMs; waitedMs += 250) {
-    if (showsAnything(compareStates(before, after)) || ears.dialogs.length > 0 || ears.handedOver() !== null) break;
+    if (showsAnything(compareStates(before, after)) || events.dialogs.length > 0 || events.handedOver() !== null) break;
     await rest(250, signal);
     after = await state();
   }
@@ -208,7 +209,7 @@ function rest(ms: number, signal: AbortSignal): Promise<void> {
   return withinDeadline(new Promise((resolve) => setTimeout(resolve, ms)), signal);
 }
 
-interface Ears {
+interface PageEvents {
   readonly dialogs: string[];
   readonly scriptErrors: string[];
   handedOver(): string | null;
@@ -222,7 +223,7 @@ const handOver =
   /^(mailto|tel|sms|whatsapp|viber|tg|skype|signal):|^https?:\/\/(wa\.me|(api|web)\.whatsapp\.com|t\.me|m\.me)\//i;
 
 /** Hears what a page says beside its text: dialogs, script errors, addresses that it hands to other programs. */
-async function listen(page: Page): Promise<Ears> {
+async function listen(page: Page): Promise<PageEvents> {
   const dialogs: string[] = [];
   const scriptErrors: string[] = [];
   const opened: string[] = [];
