@@ -1,0 +1,62 @@
+/**
+ * The page as a visitor sees it: what stands in open shadow trees is part of it. A selector matches within one tree, so it must
+ * not reach across a shadow boundary.
+ */
+export interface ShadowTree {
+  /** Every match below `root`, the nearest tree first; `root` itself excluded. */
+  all(selector: string, root?: Document | Element | ShadowRoot): Element[];
+  find(selector: string, root?: Document | Element | ShadowRoot): Element | null;
+  /** The parent, or the host of the shadow tree that it stands in. */
+  parentOf(element: Element): Element | null;
+  /** Like `Element.closest`, out of shadow trees, too. */
+  closest(element: Element, selector: string): Element | null;
+  /** Like `Node.contains`, into shadow trees, too. */
+  holds(outer: Element, inner: Element): boolean;
+}
+
+/** Runs in the page and brings all it needs. */
+export function makeShadowTree(): ShadowTree {
+  const mostHosts = 2_000;
+
+  /** The roots of all open shadow trees below. Most pages have none, and then only custom elements have been looked at. */
+  function rootsBelow(root: Document | Element | ShadowRoot): ShadowRoot[] {
+    const hosts = [...root.querySelectorAll('*')].filter(({ shadowRoot }) => shadowRoot !== null).slice(0, mostHosts);
+    const own = root instanceof Element && root.shadowRoot !== null ? [root.shadowRoot] : [];
+    const roots = [...own, ...hosts.flatMap(({ shadowRoot }) => shadowRoot ?? [])];
+    return roots.flatMap((inner) => [inner, ...rootsBelow(inner)]);
+  }
+
+  function all(selector: string, root: Document | Element | ShadowRoot = document): Element[] {
+    return [root, ...rootsBelow(root)].flatMap((each) => [...each.querySelectorAll(selector)]);
+  }
+
+  function find(selector: string, root: Document | Element | ShadowRoot = document): Element | null {
+    return root.querySelector(selector) ?? all(selector, root)[0] ?? null;
+  }
+
+  function parentOf(element: Element): Element | null {
+    if (element.assignedSlot !== null) return element.assignedSlot;
+    const root = element.getRootNode();
+    return element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+  }
+
+  function hostOf(element: Element): Element | null {
+    const root = element.getRootNode();
+    return root instanceof ShadowRoot ? root.host : null;
+  }
+
+  function closest(element: Element, selector: string): Element | null {
+    for (let at: Element | null = element; at !== null; at = hostOf(at)) {
+      const found = at.closest(selector);
+      if (found !== null) return found;
+    }
+    return null;
+  }
+
+  function holds(outer: Element, inner: Element): boolean {
+    for (let at: Element | null = inner; at !== null; at = hostOf(at)) if (outer.contains(at)) return true;
+    return false;
+  }
+
+  return { all, find, parentOf, closest, holds };
+}
