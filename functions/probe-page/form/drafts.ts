@@ -1,11 +1,13 @@
 import type { Frame } from 'playwright-core';
+import { makeShadowTree, type ShadowTree } from '../walking/shadow-tree.ts';
+import { type FieldReader, makeFieldReader } from './field-reader.ts';
 
 /** One control of a form, as the page offers it. */
 export interface FieldDraft {
   /** Finds it again in its frame: the value of its `data-touchlight` attribute. */
   readonly key: string;
   readonly name: string | null;
-  /** `select`, `textarea` or the type of an input. */
+  /** `select`, `textarea`, the type of an input, or `choice`: a drop-down that a script has made. */
   readonly type: string;
   /** Everything the page says about it: label, placeholder, name, id, autocomplete; in lower case. */
   readonly words: string;
@@ -36,7 +38,10 @@ export interface FormDraft {
 }
 
 const selectors = {
-  field: 'input:not([type="hidden"]), textarea, select, [contenteditable="true"]',
+  field: [
+    'input:not([type="hidden"]), textarea, select, [contenteditable=""], [contenteditable="true"], [role="textbox"]',
+    '[role="combobox"], [aria-haspopup="listbox"], [role="checkbox"], [role="radio"], [role="switch"]',
+  ].join(', '),
   button: 'button, input[type="submit"], input[type="image"], input[type="button"], [role="button"], a.btn, a.button',
 };
 
@@ -45,12 +50,6 @@ interface FormFinder {
   forms(): Element[];
   fieldsOf(form: Element): Element[];
   submitTextOf(form: Element): string;
-}
-
-interface FieldReader {
-  isSeen(element: Element): boolean;
-  /** Marks the field, too. */
-  readField(field: Element, key: string, said: string): FieldDraft;
 }
 
 /** What the page says beside a field, and above a form. */
@@ -68,11 +67,12 @@ interface Parts {
 
 /** Every form of a page or frame with its fields, each marked so that it can be found again. */
 export async function readForms(frame: Frame): Promise<FormDraft[]> {
+  const tree = await frame.evaluateHandle(makeShadowTree);
   const [finder, fields, captions, captchaMarks] = await Promise.all([
-    frame.evaluateHandle(makeFormFinder, selectors),
-    frame.evaluateHandle(makeFieldReader),
-    frame.evaluateHandle(makeCaptions, selectors.field),
-    frame.evaluateHandle(makeCaptchaFinder),
+    frame.evaluateHandle(makeFormFinder, { ...selectors, tree }),
+    frame.evaluateHandle(makeFieldReader, tree),
+    frame.evaluateHandle(makeCaptions, { field: selectors.field, tree }),
+    frame.evaluateHandle(makeCaptchaFinder, tree),
   ]);
   return frame.evaluate(readEachForm, { finder, fields, captions, captchaMarks });
 }
@@ -108,35 +108,70 @@ function readEachForm({ finder, fields: { isSeen, readField }, captions, captcha
     .filter(({ fields }) => fields.length > 0);
 }
 
+interface FinderNeeds {
+  readonly field: string;
+  readonly button: string;
+  readonly tree: ShadowTree;
+}
+
 /** Runs in the page and brings all it needs. */
-function makeFormFinder(selector: { readonly field: string; readonly button: string }): FormFinder {
+function makeFormFinder({ field: fieldSelector, button, tree }: FinderNeeds): FormFinder {
+  const loosely = 'textarea, input[type="email"], input[type="tel"], input[type="text"], input:not([type])';
+
+  /** An icon beside a field clears it or shows what is typed; what sends has a word to say so. */
+  function canSend(element: Element): boolean {
+    const said = `${element instanceof HTMLInputElement ? element.value : element.textContent}${element.getAttribute('aria-label') ?? ''}`;
+    return element.matches('[type="submit"], [type="image"]') || /\p{L}{2}/u.test(said) || element.shadowRoot !== null;
+  }
+
+  function boxOf(field: Element): Element | null {
+    let at = tree.parentOf(field);
+    for (let up = 0; at !== null && at !== document.body && up < 10; up += 1) {
+      if (tree.all(button, at).some(canSend)) return at;
+      at = tree.parentOf(at);
+    }
+    return at === document.body && tree.all(button, at).some(canSend) ? at : null;
+  }
+
   /** Fields outside any form that share a box with a button: a form to a visitor all the same. */
   function looseForms(): Element[] {
-    const loose = [
-      ...document.querySelectorAll('textarea, input[type="email"], input[type="tel"], input[type="text"]'),
-    ].filter((field) => field.closest('form') === null);
-    const boxes = loose.map((field) => {
-      let at = field.parentElement;
-      for (let up = 0; at !== null && at !== document.body && up < 6; up += 1) {
-        if (at.querySelector(selector.button) !== null) return at;
-        at = at.parentElement;
-      }
-      return null;
-    });
-    return [...new Set(boxes.filter((box) => box !== null))].filter((box) => box.querySelector('form') === null);
+    const loose = tree.all(loosely).filter((field) => tree.closest(field, 'form') === null);
+    const boxes = [...new Set(loose.map(boxOf).filter((box) => box !== null))];
+    return boxes
+      .filter((box) => box !== document.body || tree.find('textarea, input[type="email"]', box) !== null)
+      .filter((box) => tree.find('form', box) === null)
+      .filter((box) => !boxes.some((other) => other !== box && tree.holds(box, other)));
   }
 
   function fieldsOf(form: Element): Element[] {
     const elsewhere = form instanceof HTMLFormElement ? [...form.elements].filter((e) => !form.contains(e)) : [];
-    return [...form.querySelectorAll(selector.field), ...elsewhere.filter((e) => e.matches(selector.field))]
+    const inside = tree.all(fieldSelector, form);
+    return [...inside, ...elsewhere.filter((e) => e.matches(fieldSelector))]
       .filter((field) => !(field instanceof HTMLInputElement && /^(submit|button|image|reset)$/.test(field.type)))
+      .filter((field) => !isOnlyDress(field, inside))
       .slice(0, 60);
   }
 
+  /** What a script has put over a control that is read itself: the visible half of a drop-down or a check box. */
+  function isOnlyDress(field: Element, all: readonly Element[]): boolean {
+    if (field.matches('input, textarea, select')) return false;
+    if (all.some((other) => other !== field && tree.holds(field, other))) return true;
+    let at = field.parentElement;
+    for (let up = 0; at !== null && up < 3 && !at.matches('form, fieldset'); up += 1) {
+      const [native, ...others] = all.filter((other) => other !== field && at?.contains(other) === true);
+      if (others.length > 0) return false;
+      if (native?.matches('select, input[type="checkbox"], input[type="radio"]')) return true;
+      at = at.parentElement;
+    }
+    return false;
+  }
+
   function submitTextOf(form: Element): string {
-    const buttons = [...form.querySelectorAll(selector.button)];
+    const buttons = tree.all(button, form);
     const submit =
-      buttons.find((b) => b.matches('[type="submit"], button:not([type]), [type="image"]')) ?? buttons.at(-1);
+      buttons.find((b) => b.matches('[type="submit"], [type="image"]')) ??
+      buttons.findLast((b) => b.matches('button:not([type])')) ??
+      buttons.at(-1);
     const text =
       submit instanceof HTMLInputElement
         ? submit.value
@@ -144,63 +179,53 @@ function makeFormFinder(selector: { readonly field: string; readonly button: str
     return text.replace(/\s+/g, ' ').trim().slice(0, 80);
   }
 
-  return { forms: () => [...document.forms, ...looseForms()].slice(0, 20), fieldsOf, submitTextOf };
+  return { forms: () => [...tree.all('form'), ...looseForms()].slice(0, 20), fieldsOf, submitTextOf };
+}
+
+interface CaptionNeeds {
+  readonly field: string;
+  readonly tree: ShadowTree;
 }
 
 /** Runs in the page and brings all it needs. */
-function makeFieldReader(): FieldReader {
-  function isSeen(element: Element): boolean {
-    if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
-    const { width, height, right, bottom } = element.getBoundingClientRect();
-    const outside = right + scrollX <= 0 || bottom + scrollY <= 0;
-    return width > 2 && height > 2 && !outside && element.closest('[aria-hidden="true"]') === null;
+function makeCaptions({ field: fieldSelector, tree }: CaptionNeeds): Captions {
+  const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+  /** The custom element that a field is the inside of. */
+  function hostOf(field: Element): Element | null {
+    const root = field.getRootNode();
+    return root instanceof ShadowRoot && root.querySelectorAll(fieldSelector).length === 1 ? root.host : null;
   }
 
-  /** Styled check boxes hide the input and show their label. */
-  function isOffered(field: Element): boolean {
-    if (isSeen(field)) return true;
-    const isTick = field instanceof HTMLInputElement && /^(checkbox|radio|file)$/.test(field.type);
-    if (!isTick || field.tabIndex < 0) return false;
-    return [...(field.labels ?? [])].some(isSeen);
+  /** What stands before it on its own line. */
+  function wordsBefore(field: Element): string {
+    let words = '';
+    for (let node = field.previousSibling; node !== null && oneLine(words) === ''; node = node.previousSibling) {
+      if (node instanceof Element && (node.matches(fieldSelector) || node.querySelector(fieldSelector) !== null)) break;
+      if (node instanceof Text || node instanceof HTMLElement) words = node.textContent ?? '';
+    }
+    return oneLine(words).slice(0, 80);
   }
 
-  function readField(field: Element, key: string, said: string): FieldDraft {
-    field.setAttribute('data-touchlight', key);
-    const type =
-      field instanceof HTMLInputElement ? field.type : field.localName === 'div' ? 'textarea' : field.localName;
-    const label = said.slice(0, 200);
-    const autocomplete = field.getAttribute('autocomplete') ?? '';
-    const own = ['name', 'id', 'placeholder', 'class', 'data-type'].map((name) => field.getAttribute(name) ?? '');
-    return {
-      key,
-      name: field.getAttribute('name'),
-      type,
-      words: [label, autocomplete, ...own].join(' ').toLowerCase(),
-      label: label === '' ? (field.getAttribute('name') ?? type) : label,
-      autocomplete,
-      required: field.hasAttribute('required') || field.getAttribute('aria-required') === 'true',
-      seen: isOffered(field),
-    };
-  }
-
-  return { isSeen, readField };
-}
-
-/** Runs in the page and brings all it needs. */
-function makeCaptions(fieldSelector: string): Captions {
   function labelOf(field: Element): string {
     const labels = 'labels' in field && field.labels instanceof NodeList ? [...field.labels] : [];
+    const root = field.getRootNode();
     const by = (field.getAttribute('aria-labelledby') ?? '')
       .split(' ')
-      .map((id) => (id === '' ? null : document.getElementById(id)));
-    const said = [...labels, ...by]
-      .map((node) => node?.textContent ?? '')
-      .join(' ')
-      .replace(/\s+/g, ' ')
-      .trim();
-    const alone =
-      field.getAttribute('aria-label') ?? field.getAttribute('placeholder') ?? field.getAttribute('title') ?? '';
+      .map((id) =>
+        id === '' || !(root instanceof Document || root instanceof ShadowRoot) ? null : root.getElementById(id),
+      );
+    const said = oneLine([...labels, ...by].map((node) => node?.textContent ?? '').join(' '));
+    const names = ['aria-label', 'placeholder', 'title'];
+    const alone = names.map((name) => field.getAttribute(name)).find((words) => words !== null) ?? '';
     if (said !== '' || alone !== '') return said === '' ? alone : said;
+    const host = hostOf(field);
+    if (host !== null) {
+      const told = [...names, 'label', 'data-label'].map((name) => host.getAttribute(name)).find((words) => words);
+      return told ?? labelOf(host);
+    }
+    const own = wordsBefore(field);
+    if (own !== '') return own;
     const before = field.previousElementSibling ?? field.parentElement?.previousElementSibling;
     const words = before?.querySelector(fieldSelector) === null ? (before.textContent ?? '') : '';
     return words.trim().slice(0, 80);
@@ -208,7 +233,7 @@ function makeCaptions(fieldSelector: string): Captions {
 
   /** The nearest heading: in the form, or in one of the boxes around it. */
   function headingOf(form: Element): string {
-    for (let at: Element | null = form, up = 0; at !== null && up < 4; at = at.parentElement, up += 1) {
+    for (let at: Element | null = form, up = 0; at !== null && up < 4; at = tree.parentOf(at), up += 1) {
       const heading = [...at.querySelectorAll('h1, h2, h3, h4, legend')].find(
         (h) => up === 0 || h.compareDocumentPosition(form) & Node.DOCUMENT_POSITION_FOLLOWING,
       );
@@ -222,22 +247,19 @@ function makeCaptions(fieldSelector: string): Captions {
 }
 
 /** Runs in the page and brings all it needs. */
-function makeCaptchaFinder(): (form: Element) => string[] {
+function makeCaptchaFinder(tree: ShadowTree): (form: Element) => string[] {
+  const marked =
+    '[class*="captcha" i], [class*="turnstile" i], iframe[src], script[src], [data-sitekey], input[name*="captcha" i], img[src*="captcha" i]';
+
   function captchaMarks(form: Element): string[] {
-    const inside = [
-      ...form.querySelectorAll(
-        '[class*="captcha" i], [class*="turnstile" i], iframe[src], script[src], [data-sitekey], input[name*="captcha" i], img[src*="captcha" i]',
-      ),
-    ];
+    const inside = tree.all(marked, form);
     const near = [...(form.parentElement?.querySelectorAll('[data-sitekey]') ?? [])];
     const scripts = [...document.querySelectorAll('script[src]')].filter((s) =>
       /captcha|turnstile/i.test(s.getAttribute('src') ?? ''),
     );
+    const names = ['class', 'src', 'name', 'data-sitekey'];
     return [...inside, ...near, ...scripts].map((element) =>
-      `${element.localName} ${element.className} ${element.getAttribute('src') ?? ''} ${element.getAttribute('name') ?? ''} ${element.getAttribute('data-sitekey') ?? ''}`.slice(
-        0,
-        300,
-      ),
+      [element.localName, ...names.map((name) => element.getAttribute(name) ?? '')].join(' ').slice(0, 300),
     );
   }
 

@@ -70,6 +70,9 @@ function formPatterns(find: Find) {
     search: startingWith(find('search')),
     callBack: startingWith(find('callBack')),
     backOrCancel: new RegExp(`^\\s*[←‹«<×✕]?\\s*(go )?(${any(find('backOrCancel'))})|^\\s*×?\\s*$`, 'i'),
+    send: new RegExp(`^[\\s\\p{P}\\p{S}]*(${any(find('send'))})`, 'iu'),
+    helperButton: new RegExp(`^[\\s\\p{P}\\p{S}]*(${any(find('helperButton'))})`, 'iu'),
+    leaveEmpty: startingWith(find('leaveEmpty')),
     thanks: new RegExp(any(find('thanks')), 'iu'),
     error: new RegExp(any(find('error')), 'iu'),
   };

@@ -47,6 +47,12 @@ export interface WordLists {
   readonly callBack: MaybeWords;
   /** How a button begins that does not send. */
   readonly backOrCancel: Words;
+  /** How a button begins that sends, or leads to the next step. */
+  readonly send: Words;
+  /** How a button begins that helps to fill in the form. */
+  readonly helperButton: Words;
+  /** What the trap for robots says to people whose browser shows it. */
+  readonly leaveEmpty: Words;
 
   // What a page says after sending, anywhere in a line.
   readonly thanks: Words;
