@@ -32,7 +32,7 @@ const examples: { readonly [Each in Id]: readonly FormStatements[Each][] } = {
   'form/endpoint-broken': [{ status: 500, url }],
   'form/endpoint-doubtful': [{ status: 404, url }],
   'form/fields-not-sent': [{ labels: ['E-mail'] }, { labels: ['Your name', 'E-mail', 'Phone'] }],
-  'form/shows-nothing': [{}],
+  'form/field-unfilled': [{ label: 'Topic' }],
   'form/script-error': [{ message: 'tracker.track is not a function' }],
   'form/captcha': [recaptcha, unknownCaptcha],
   'form/only-reloads': [{}],

@@ -74,6 +74,13 @@ export async function aReceiver(replies: Replies = {}): Promise<Receiver> {
   };
 }
 
+/** A browser masks what it sends (RFC 6455, 5.3); no frame of these tests is longer than 64 kB. */
+function textOf(frame: Buffer): string {
+  const head = ((frame[1] ?? 0) & 0x7f) === 126 ? 4 : 2;
+  const mask = frame.subarray(head, head + 4);
+  return Buffer.from(frame.subarray(head + 4).map((byte, at) => byte ^ (mask[at % 4] ?? 0))).toString('utf8');
+}
+
 function acceptWebSocket(
   request: http.IncomingMessage,
   socket: Duplex,
@@ -85,7 +92,7 @@ function acceptWebSocket(
   );
   // Opcodes 1 and 2 carry data (RFC 6455, 5.2); 8 to 10 are the protocol's own.
   socket.on('data', (frame: Buffer) => {
-    if (((frame[0] ?? 0) & 0x0f) < 3) onDelivery({ way: 'WebSocket', body: `${frame.length} bytes`, headers: {} });
+    if (((frame[0] ?? 0) & 0x0f) < 3) onDelivery({ way: 'WebSocket', body: textOf(frame), headers: {} });
   });
   socket.on('error', () => {});
 }

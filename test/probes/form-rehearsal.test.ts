@@ -48,7 +48,7 @@ const kinds: {
   { page: 'honeypot', outcome: 'measured', submit: 'post', measurements: { fieldsMissing: 0 } },
   { page: 'in-a-dialog', outcome: 'measured', submit: 'post', measurements: { fieldsMissing: 0 } },
   { page: 'nameless-field', outcome: 'measured', measurements: { fieldsMissing: 1 } },
-  { page: 'no-confirmation', outcome: 'measured', submit: 'fetch', measurements: { confirmationMissing: 1 } },
+  { page: 'no-confirmation', outcome: 'measured', submit: 'fetch', measurements: { fieldsMissing: 0 } },
   { page: 'endpoint-500', outcome: 'failed', cause: 'form-error', reason: /returns HTTP 500/ },
   { page: 'endpoint-gone', outcome: 'failed', cause: 'form-error', reason: /returns HTTP 410/ },
   { page: 'endpoint-404', outcome: 'measured', measurements: { endpointDoubtful: 1 } },

@@ -1,4 +1,4 @@
-import { form } from '../../functions/probe-page/form/probe.ts';
+import { form, type Pace } from '../../functions/probe-page/form/probe.ts';
 import { createSending } from '../../functions/probe-page/form/sending.ts';
 import type { launchBrowser } from '../../shared/browser/launch.ts';
 import { openVisit, type Visit } from '../../shared/browser/visit.ts';
@@ -31,10 +31,17 @@ export interface TrialOptions {
   readonly launch: typeof launchBrowser;
   readonly options?: Record<string, unknown>;
   readonly replies?: Replies;
+  readonly pace?: Pace;
 }
 
+/** Nobody has to be waited for whose page does not ask how fast its visitors are. */
+const brisk: Pace = { rehearseMs: 0, submitMs: 0, againMs: 0 };
+
 /** One visit to a fixture page with a server of its own. */
-export async function tryPage(page: string, { launch, options = {}, replies = {} }: TrialOptions): Promise<Trial> {
+export async function tryPage(
+  page: string,
+  { launch, options = {}, replies = {}, pace = brisk }: TrialOptions,
+): Promise<Trial> {
   const receiver = await aReceiver(replies);
   const submissions = emptySubmissions();
   const now = Date.now;
@@ -57,7 +64,7 @@ export async function tryPage(page: string, { launch, options = {}, replies = {}
     const check = aCheck({ id: 'website/form' });
     const dueAt = new Date(now()).toISOString();
     const deliver = async (opening: typeof open): Promise<Told> => {
-      const target = { open: opening, sending: createSending(check, dueAt, submissions, now) };
+      const target = { pace, open: opening, sending: createSending(check, dueAt, submissions, now) };
       return told(await form.measure(target, aContext(form.spec, { options })));
     };
     const result = await deliver(open);

@@ -1,7 +1,10 @@
-import type { Frame } from 'playwright-core';
+import type { Frame, Locator } from 'playwright-core';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 import { patterns } from '../lexicon/index.ts';
-import { type IntoPage, intoPage } from '../lexicon/into-page.ts';
+import { evaluateInTree } from '../walking/in-tree.ts';
+import type { ShadowTree } from '../walking/shadow-tree.ts';
+import { attachmentFor } from './attachment.ts';
+import { choose, pickFromPopUp, tick } from './choose.ts';
 import type { FieldDraft, FormDraft } from './drafts.ts';
 import { type Role, roleOf } from './purpose.ts';
 import { type Typing, valueFor } from './typing.ts';
@@ -13,11 +16,22 @@ export interface Filled {
   readonly value: string | null;
 }
 
+/** How a form is filled in. */
+export interface Filling {
+  readonly typing: Typing;
+  /** Fields that have been filled in before, by key. */
+  readonly skip: ReadonlySet<string>;
+  /** What a visitor may leave out is filled in, too. */
+  readonly thorough: boolean;
+}
+
 /** A field that cannot be typed into by then is covered or disabled; a busy host takes a second. */
 const patienceMs = 3_000;
+const lastKeys = 4;
+const keysPatienceMs = 6_000;
 
 /** Names that only robots' traps have, also when the trap is not hidden well. */
-const trapWords = /honey|(^|[\s_-])(hp|url|website|homepage|fax)([\s_-]|$)|leave (this )?(field )?(blank|empty)/;
+const trapWords = /honey|(^|[\s_-])(hp|url|website|homepage|fax)([\s_-]|$)/;
 
 /**
  * Fills the fields that a visitor would: what is seen and has a role, is required or is chosen from a list. Where nothing is
@@ -26,28 +40,32 @@ const trapWords = /honey|(^|[\s_-])(hp|url|website|homepage|fax)([\s_-]|$)|leave
 export async function fillForm(
   frame: Frame,
   form: FormDraft,
-  typing: Typing,
-  skip: ReadonlySet<string>,
+  { typing, skip, thorough }: Filling,
   signal: AbortSignal,
 ): Promise<Filled[]> {
   const filled: Filled[] = [];
-  const isMarked = ({ required, label }: FieldDraft): boolean => required || label.includes('*');
-  const wantsAll = !form.fields.some(isMarked);
+  const wantsAll = thorough || !form.fields.some(isMarked);
   const groups = new Set<string>();
   for (const field of form.fields) {
-    if (!field.seen || skip.has(field.key)) continue;
+    if (!field.seen || skip.has(field.key) || patterns.leaveEmpty.test(field.words)) continue;
     if (field.type === 'radio' && groups.has(field.name ?? field.key)) continue;
     groups.add(field.name ?? field.key);
     const role = roleOf(field);
     const isText = /^(text|url|number|search|textarea)$/.test(field.type);
     const given = typing.given(field);
     const isIdle = role === 'other' && isText && !isMarked(field) && (!wantsAll || trapWords.test(field.words));
-    if (isIdle && given === null) continue;
+    const isSpare = field.type === 'file' && !isMarked(field) && !thorough;
+    if ((isIdle && given === null) || isSpare) continue;
     const values = given !== null ? [given] : role === 'phone' ? typing.phoneForms : [valueFor(role, field, typing)];
     const value = await withinDeadline(fillField(frame, field, values, { role, given: given !== null }), signal);
     filled.push({ field, role, value });
   }
   return filled;
+}
+
+/** Does the page say that it must be filled in? */
+export function isMarked({ required, label }: FieldDraft): boolean {
+  return required || label.includes('*');
 }
 
 /** @param values in the order of preference; the first that the field takes as it is stays */
@@ -57,19 +75,19 @@ async function fillField(
   values: readonly string[],
   { role, given }: { readonly role: Role; readonly given: boolean },
 ): Promise<string | null> {
-  // Typed into and pressed through locators, but asked without: that would bring Playwright's large script into the page's
-  // own world, too, which costs more than all the typing.
   const control = frame.locator(`[data-touchlight="${field.key}"]`);
   try {
     switch (field.type) {
       case 'checkbox':
-        if (role !== 'consent' && !field.required) return null;
-        return await frame.evaluate(tick, field.key);
+        if (role !== 'consent' && !isMarked(field)) return null;
+        return await tick(frame, field.key);
       case 'radio':
-        return await frame.evaluate(tick, field.key);
+        return await tick(frame, field.key);
       case 'select':
         if (given) return (await control.selectOption(values[0] ?? '', { timeout: patienceMs }))[0] ?? null;
-        return await frame.evaluate(choose, field.key);
+        return await choose(frame, field.key);
+      case 'choice':
+        return await pickFromPopUp(frame, field.key);
       case 'date':
       case 'time':
       case 'datetime-local':
@@ -77,24 +95,55 @@ async function fillField(
       case 'week':
       case 'range':
       case 'color':
-        if (!given) return await frame.evaluate(choose, field.key);
+        if (!given) return await choose(frame, field.key);
         await control.fill(values[0] ?? '', { timeout: patienceMs });
         return values[0] ?? null;
-      case 'file':
-        return null;
+      case 'file': {
+        const attachment = attachmentFor((await control.getAttribute('accept', { timeout: patienceMs })) ?? '');
+        await control.setInputFiles(attachment, { timeout: patienceMs });
+        return attachment.name;
+      }
       default:
-        if ((await frame.evaluate(readValue, field.key)).readOnly) return null;
-        for (const value of values) {
-          await control.fill(value, { timeout: patienceMs });
-          const taken = await frame.evaluate(readValue, field.key);
-          if (taken.valid && taken.value.replace(/\D/g, '').endsWith(lastDigits(value))) return taken.value;
-        }
-        await control.fill(values[0] ?? '', { timeout: patienceMs });
-        return (await frame.evaluate(readValue, field.key)).value;
+        return await typeInto(frame, control, field.key, values);
     }
   } catch {
     return null; // covered, disabled or replaced meanwhile; the form's own validation will say whether it matters
   }
+}
+
+/** Key by key, because masks and buttons listen for keys; at once where that comes out as something else. */
+async function typeInto(
+  frame: Frame,
+  control: Locator,
+  key: string,
+  values: readonly string[],
+): Promise<string | null> {
+  const read = (): Promise<FieldState> => evaluateInTree(frame, readField, { key });
+  const before = await read();
+  // A calendar that fills it in, mostly.
+  if (before.readOnly) return pickFromPopUp(frame, key);
+  const takes = async (value: string): Promise<string | null> => {
+    const taken = await read();
+    const isWhole = taken.value !== '' && taken.value.replace(/\D/g, '').endsWith(lastDigits(value));
+    return taken.valid && isWhole && (taken.value.length >= value.length || lastDigits(value) !== '')
+      ? taken.value
+      : null;
+  };
+  for (const value of values) {
+    await control.fill('', { timeout: patienceMs });
+    await control.focus({ timeout: patienceMs });
+    // A number goes through a mask key by key; of words, the last keys are heard as well as all of them.
+    const keys = lastDigits(value) === '' ? Math.min(value.length, lastKeys) : value.length;
+    if (keys < value.length) await frame.page().keyboard.insertText(value.slice(0, -keys));
+    await control.pressSequentially(value.slice(-keys), { timeout: keysPatienceMs });
+    const typed = await takes(value);
+    if (typed !== null) return typed;
+    await control.fill(value, { timeout: patienceMs });
+    const filled = await takes(value);
+    if (filled !== null) return filled;
+  }
+  await control.fill(values[0] ?? '', { timeout: patienceMs });
+  return (await read()).value;
 }
 
 /** A mask may rewrite a number, but it must not cut it. */
@@ -102,104 +151,18 @@ function lastDigits(value: string): string {
   return /^[+\d\s().-]+$/.test(value) ? value.replace(/\D/g, '').slice(-7) : '';
 }
 
+interface FieldState {
+  readonly value: string;
+  readonly valid: boolean;
+  readonly readOnly: boolean;
+}
+
 /** Runs in the page. */
-function readValue(key: string): { value: string; valid: boolean; readOnly: boolean } {
-  const element = document.querySelector(`[data-touchlight="${key}"]`);
+function readField({ key, tree }: { readonly key: string; readonly tree: ShadowTree }): FieldState {
+  const element = tree.find(`[data-touchlight="${key}"]`);
   if (element === null) throw new Error('The field has gone.');
   const readOnly = element.hasAttribute('readonly');
   return element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement
     ? { value: element.value, valid: element.validity.valid, readOnly }
-    : { value: element.textContent, valid: true, readOnly };
-}
-
-/** Runs in the page. */
-function tick(key: string): string {
-  const element = document.querySelector(`[data-touchlight="${key}"]`);
-  if (element === null) throw new Error('The field has gone.');
-  if (element instanceof HTMLInputElement && !element.checked) element.click();
-  return 'on';
-}
-
-/** Runs in the page: the first real option, or a day and an hour that a customer would choose. */
-function choose(key: string): string {
-  const element = document.querySelector(`[data-touchlight="${key}"]`);
-  if (element === null) throw new Error('The field has gone.');
-  if (element instanceof HTMLSelectElement) {
-    const option = [...element.options].find((o) => o.value !== '' && !o.disabled && o.index > 0) ?? element.options[0];
-    element.value = option?.value ?? '';
-  } else if (element instanceof HTMLInputElement && element.type !== 'range' && element.type !== 'color') {
-    const days = element.max === '' ? 7 : 1;
-    const day = new Date(
-      Math.max(performance.timeOrigin, element.min === '' ? 0 : Date.parse(element.min) || 0) + days * 86_400_000,
-    );
-    const iso = day.toISOString();
-    const values: Record<string, string> = {
-      date: iso.slice(0, 10),
-      time: '12:00',
-      'datetime-local': `${iso.slice(0, 10)}T12:00`,
-      month: iso.slice(0, 7),
-      week: `${iso.slice(0, 4)}-W26`,
-    };
-    element.value = values[element.type] ?? '';
-  }
-  element.dispatchEvent(new Event('input', { bubbles: true }));
-  element.dispatchEvent(new Event('change', { bubbles: true }));
-  return 'value' in element ? String(element.value) : '';
-}
-
-/** Presses the form's button: the one that sends, or the one that leads to the next step. */
-export async function pressSubmit(frame: Frame, form: FormDraft, signal: AbortSignal): Promise<boolean> {
-  const key = await withinDeadline(
-    frame.evaluate(markSubmit, { formKey: form.key, back: intoPage(patterns.backOrCancel) }),
-    signal,
-  );
-  if (!key) return false;
-  const button = frame.locator('[data-touchlight-submit]').first();
-  await withinDeadline(
-    button.click({ timeout: 2_500, noWaitAfter: true }).catch(() => button.evaluate(press).catch(() => {})),
-    signal,
-  );
-  return true;
-}
-
-/** Runs in the page. */
-function press(element: Element): void {
-  if (element instanceof HTMLElement) element.click();
-}
-
-/** Runs in the page: marks the button to press; false when there is none that a visitor can see. */
-function markSubmit({ formKey, ...order }: { formKey: string; back: IntoPage }): boolean {
-  const back = new RegExp(order.back.source, order.back.flags);
-  for (const old of document.querySelectorAll('[data-touchlight-submit]'))
-    old.removeAttribute('data-touchlight-submit');
-  const form = document.querySelector(`[data-touchlight="${formKey}"]`);
-  if (form === null) return false;
-  const outside =
-    form instanceof HTMLFormElement && form.id !== ''
-      ? [...document.querySelectorAll(`[form="${CSS.escape(form.id)}"]`)]
-      : [];
-  // The answer is read where the form is: another tab would be closed as a pop-up.
-  if (form instanceof HTMLFormElement && form.target === '_blank') form.target = '_self';
-  const all = [
-    ...form.querySelectorAll(
-      'button, input[type="submit"], input[type="image"], input[type="button"], [role="button"], a',
-    ),
-    ...outside,
-  ];
-  const seen = all.filter(
-    (b) =>
-      b.matches(':not(:disabled)') &&
-      b.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
-      b.getBoundingClientRect().width > 2,
-  );
-  const label = (b: Element): string =>
-    `${b instanceof HTMLInputElement ? b.value : b.textContent} ${b.getAttribute('aria-label') ?? ''}`;
-  const forward = seen.filter((b) => !back.test(label(b)));
-  const sends = forward.filter((b) => b.matches('[type="submit"], [type="image"], button:not([type])'));
-  const plain = forward.filter((b) =>
-    b.matches('button, input, [role="button"], a[class*="btn" i], a[class*="button" i], a[href="#"]'),
-  );
-  const button = sends[0] ?? plain.at(-1);
-  button?.setAttribute('data-touchlight-submit', '');
-  return button !== undefined;
+    : { value: element.textContent ?? '', valid: true, readOnly };
 }

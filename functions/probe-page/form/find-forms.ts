@@ -24,7 +24,7 @@ const linksBudgetMs = 3_000;
 /** Whoever has not met a form by then does not write. */
 const searchMs = 6_000;
 const mostFrames = 12;
-const framePatienceMs = 1_500;
+const framePatienceMs = 3_000;
 /** Scripts that fade a page in begin at its load event. */
 const fullLoadMs = 3_000;
 const fadeInMs = 800;

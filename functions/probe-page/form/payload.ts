@@ -14,6 +14,23 @@ export function carries(payload: string, typed: readonly string[]): string[] {
   });
 }
 
+/** Does it carry the beginning of one, as somebody types it? */
+export function carriesPart(payload: string, typed: readonly string[]): boolean {
+  const beginnings = typed.map((value) => squeeze(value).slice(0, 8)).filter((beginning) => beginning.length >= 6);
+  return readingsOf(payload)
+    .map(squeeze)
+    .some((reading) => beginnings.some((beginning) => reading.includes(beginning)));
+}
+
+/** A form's body without the files in it, which are no text. */
+export function withoutFiles(body: Buffer, contentType: string): string {
+  const boundary = /boundary="?([^";]+)/.exec(contentType)?.[1];
+  if (boundary === undefined) return body.toString('utf8');
+  const parts = body.toString('latin1').split(`--${boundary}`);
+  const texts = parts.filter((part) => !/^\s*content-disposition:[^\r\n]*filename/i.test(part));
+  return Buffer.from(texts.join(`--${boundary}`), 'latin1').toString('utf8');
+}
+
 function readingsOf(payload: string): string[] {
   const plain = payload.replaceAll('+', ' ');
   const readings = [payload, plain, percentDecoded(payload), percentDecoded(plain), unescaped(payload)];
@@ -42,4 +59,33 @@ function unescaped(text: string): string {
 /** Case and white space change on the way through a form. */
 function squeeze(text: string): string {
   return text.toLowerCase().replace(/\s+/g, '');
+}
+
+/** What says to a server which of several things is asked for, where all are sent to one address. */
+const intentKeys =
+  /(?:^|[&?"'\s;{,])(?:[\w$.-]*(?:action|event|intent|oper(?:ation|ationName)?|method|cmd|command|task|draft|status|step|submit|button|mode)[\w$.-]*)["']?\s*(?:=|:|"\s*\r?\n\r?\n)\s*["']?([\w$.:/-]{1,60})/gi;
+
+/** Do two requests ask the same of a server, whatever values they carry? */
+export function isAlike(one: Sent, other: Sent): boolean {
+  return one.method === other.method && placeOf(one) === placeOf(other) && intentsOf(one) === intentsOf(other);
+}
+
+interface Sent {
+  readonly url: string;
+  readonly method: string;
+  readonly body: Buffer | null;
+}
+
+/** Numbers in an address count requests or name a draft. */
+function placeOf({ url }: Sent): string {
+  return (url.split(/[?#]/)[0] ?? url).replace(/\d+/g, '0');
+}
+
+function intentsOf({ url, body }: Sent): string {
+  const query = url.split('?')[1] ?? '';
+  const text = percentDecoded(`${query}&${body?.toString('utf8') ?? ''}`);
+  return [...text.matchAll(intentKeys)]
+    .map(([said]) => said.toLowerCase().replace(/\d+/g, '0'))
+    .toSorted()
+    .join('\n');
 }

@@ -25,7 +25,7 @@ import { judgeRehearsal } from './rehearsal.ts';
 import { createRequestInterceptor, type Outgoing, type RequestInterceptor } from './request-interceptor.ts';
 import type { Sending } from './sending.ts';
 import { judgeSubmission } from './submission.ts';
-import { type SubmittedForm, submitForm } from './submit-form.ts';
+import { type Manner, type SubmittedForm, submitForm } from './submit-form.ts';
 import { typingFor } from './typing.ts';
 
 /** A page to be opened behind a guard, and the run's leave to really send from it. */
@@ -35,7 +35,22 @@ export interface FormTarget {
   readonly sending?: Sending;
   /** The address guard's resolver; absent where any address may be asked. */
   readonly lookup?: LookupFunction;
+  /** How long a visitor is seen to take. Default: as a person does. */
+  readonly pace?: Pace;
 }
+
+/** From the opening of the form's page to the press of its button, at least, in milliseconds. */
+export interface Pace {
+  readonly rehearseMs: number;
+  readonly submitMs: number;
+  /** Before a form is accused of sending nothing: traps for robots stay silent to who is too fast. */
+  readonly againMs: number;
+}
+
+/** Traps for robots mostly wait three to five seconds, some ten. */
+const pace: Pace = { rehearseMs: 4_000, submitMs: 8_000, againMs: 11_000 };
+/** A second attempt has to end within the visit's time. */
+const againWithinMs = 32_000;
 
 type Context = ProbeContext<typeof spec>;
 
@@ -52,9 +67,10 @@ export const form: Probe<typeof spec, FormTarget> = {
     context.options.mode === 'submit' ? submit(target, context) : rehearse(target, context),
 };
 
-async function rehearse({ open, lookup }: FormTarget, context: Context): Promise<Measured> {
+async function rehearse(target: FormTarget, context: Context): Promise<Measured> {
+  const { lookup } = target;
   const interceptor = createRequestInterceptor('stop', async () => false, lookup);
-  const tried = await tryForm(open, interceptor, randomBytes(4).toString('hex'), context);
+  const tried = await tryForm(target, interceptor, randomBytes(4).toString('hex'), context);
   if (tried.submitted === null) return tried.instead;
   const { placed, submitted, visit, details } = tried;
   const endpoint = await questionFor(submitted, lookup, context.signal);
@@ -69,7 +85,8 @@ async function rehearse({ open, lookup }: FormTarget, context: Context): Promise
   return { ...result, evidence };
 }
 
-async function submit({ open, sending, lookup }: FormTarget, context: Context): Promise<Measured> {
+async function submit(target: FormTarget, context: Context): Promise<Measured> {
+  const { sending, lookup } = target;
   if (sending === undefined) throw new Error('a form is only sent where what was sent is written down');
   const { signal, options } = context;
   const instead = await sending.instead(options.maxPerDay, signal);
@@ -77,7 +94,7 @@ async function submit({ open, sending, lookup }: FormTarget, context: Context): 
   const claim = ({ page, url, carries }: Outgoing): Promise<boolean> =>
     sending.claim({ page, sentTo: url, typed: carries.map((value) => ({ field: '', value })) });
   const interceptor = createRequestInterceptor('send-once', claim, lookup);
-  const tried = await tryForm(open, interceptor, sending.marker, context);
+  const tried = await tryForm(target, interceptor, sending.marker, context);
   if (tried.submitted === null) return tried.instead;
   const { placed, submitted, visit, details } = tried;
   const faster = await sending.fasterOne(signal);
@@ -110,13 +127,14 @@ type Tried =
 
 /** Finds the form, fills it and presses its button, behind the guard. */
 async function tryForm(
-  open: FormTarget['open'],
+  target: FormTarget,
   interceptor: RequestInterceptor,
   marker: string,
   context: Context,
 ): Promise<Tried> {
   const { signal, options, progress } = context;
-  const visit = await open(interceptor.guard);
+  const startedMs = performance.now();
+  const visit = await target.open(interceptor.guard);
   const fault = landingFault(visit);
   if (fault !== null) return { submitted: null, instead: fault };
   progress('looking for a form');
@@ -133,11 +151,42 @@ async function tryForm(
     const gone = sayForm('form/vanished', {});
     return { submitted: null, instead: unknown('probe-fault', gone, { details: detailsOf(found) }) };
   }
-  const hint = here.form.fields.map(({ words }) => words).join(' ');
+  const { rehearseMs, submitMs, againMs } = target.pace ?? pace;
+  const attempt = { visit, interceptor, marker, context };
+  const notBeforeMs = options.mode === 'submit' ? submitMs : rehearseMs;
+  const first = await fillAndSend(here, { notBeforeMs, thorough: false }, attempt);
+  const tried = { visit, placed: here, submitted: first };
+  if (isSilent(here, first) && performance.now() - startedMs < againWithinMs) {
+    progress('trying once more, slower');
+    interceptor.restart();
+    const again = await openAgain(here, visit, signal);
+    if (again !== null) {
+      const submitted = await fillAndSend(again, { notBeforeMs: againMs, thorough: true }, attempt);
+      Object.assign(tried, { placed: again, submitted });
+    }
+  }
+  return { ...tried, details: detailsOf(found, { main: placed.form, submitted: tried.submitted }) };
+}
+
+async function fillAndSend(
+  placed: PlacedForm,
+  manner: Pick<Manner, 'notBeforeMs' | 'thorough'>,
+  {
+    visit,
+    interceptor,
+    marker,
+    context: { signal, options },
+  }: { visit: Visit; interceptor: RequestInterceptor; marker: string; context: Context },
+): Promise<SubmittedForm> {
+  const hint = placed.form.fields.map(({ words }) => words).join(' ');
   const soon = await withinDeadline(visit.page.evaluate(inTwoWeeks), signal);
-  const typing = typingFor(here.form.language, hint, marker, { soon, fill: options.fill });
-  const submitted = await submitForm(here, visit.page, interceptor, typing, signal);
-  return { submitted, placed: here, visit, details: detailsOf(found, { main: placed.form, submitted }) };
+  const typing = typingFor(placed.form.language, hint, marker, { soon, fill: options.fill });
+  return submitForm(placed, visit, interceptor, { typing, ...manner }, signal);
+}
+
+/** Would it be accused of sending nothing? Then a person would have tried again. */
+function isSilent({ form }: PlacedForm, { sent, handedOver, invalid }: SubmittedForm): boolean {
+  return sent.length === 0 && handedOver === null && invalid.length === 0 && captchaOf(form) === 'none';
 }
 
 /** Runs in the page. */
@@ -159,7 +208,11 @@ function typedInto({ filled }: SubmittedForm): { field: string; value: string }[
 /** The search went on to other pages: back to the form's own, freshly loaded behind the guard. */
 async function returnTo(placed: PlacedForm, visit: Visit, signal: AbortSignal): Promise<PlacedForm | null> {
   const isHere = !placed.frame.isDetached() && placed.form.page === placed.frame.url();
-  if (isHere) return placed;
+  return isHere ? placed : openAgain(placed, visit, signal);
+}
+
+/** The form on its page, freshly loaded; null when it is not there any more. */
+async function openAgain(placed: PlacedForm, visit: Visit, signal: AbortSignal): Promise<PlacedForm | null> {
   if (!(await openFormPage(visit, placed.form.page, signal))) return null;
   const again = await lookForForms(visit, placed.clicks, signal);
   return (

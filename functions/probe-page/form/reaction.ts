@@ -1,4 +1,5 @@
 import { patterns } from '../lexicon/index.ts';
+import type { ShadowTree } from '../walking/shadow-tree.ts';
 
 /** What a visitor sees of the page around a submission. */
 export interface PageState {
@@ -21,17 +22,24 @@ export interface InvalidField {
 }
 
 /** Runs in the page or frame of the form. */
-export function readState(formKey: string): PageState {
-  const fields = [
-    ...document.querySelectorAll('[data-touchlight] input, [data-touchlight] textarea, input, textarea, select'),
-  ];
+export function readState({ formKey, tree }: { readonly formKey: string; readonly tree: ShadowTree }): PageState {
+  const fields = tree.all('input, textarea, select');
   const typed = fields.filter((f) => f instanceof HTMLInputElement || f instanceof HTMLTextAreaElement);
   const shown = fields.filter((field) => field.checkVisibility({ visibilityProperty: true, opacityProperty: true }));
-  const invalid = document.querySelectorAll(`[data-touchlight="${formKey}"] :invalid:not(fieldset)`);
+  const form = tree.find(`[data-touchlight="${formKey}"]`);
+  const invalid = form === null ? [] : tree.all(':invalid:not(fieldset)', form);
+  const texts = tree
+    .roots()
+    .map((root) =>
+      root instanceof Document
+        ? (root.body?.innerText ?? '')
+        : [...root.children].map((child) => (child instanceof HTMLElement ? child.innerText : '')).join('\n'),
+    );
   return {
     url: location.href,
     loadedAt: performance.timeOrigin,
-    lines: (document.body?.innerText ?? '')
+    lines: texts
+      .join('\n')
       .slice(0, 50_000)
       .split('\n')
       .map((line) => line.trim())

@@ -2,8 +2,9 @@ import { shorten } from '../../../shared/model/foreign-text.ts';
 import { sayForm } from '../../../shared/probes/form/statements.ts';
 import { failed, type Measured, measured, unknown } from '../../../shared/runtime/probe.ts';
 import { captchaRecipe } from './captcha-recipe.ts';
-import type { FormDraft } from './drafts.ts';
+import type { FieldDraft, FormDraft } from './drafts.ts';
 import { type EndpointAnswer, isPlaceholder, withoutQuery } from './endpoint.ts';
+import { isMarked } from './fill.ts';
 import { captchaOf } from './purpose.ts';
 import { type InvalidField, showsAnything, soundsLikeRefusal, soundsLikeThanks } from './reaction.ts';
 import { judgeRefusal } from './refusal.ts';
@@ -37,22 +38,25 @@ function judgeRequest(request: Outgoing, submitted: SubmittedForm, endpoint: End
     return failed('form-error', sayForm('form/endpoint-broken', { status: endpoint.status, url }), rest);
   }
   const labels = missingFields(request, submitted);
-  const isNative = request.type === 'document';
-  const mute = !isNative && !showsAnything(submitted.reaction) && submitted.dialogs.length === 0;
+  // A page that shows nothing may have waited for something that only the real answer holds.
+  const confirms = request.type !== 'document' && showsReaction(submitted);
   const measurements = {
     ...rest.measurements,
     ...(request.unreadable ? {} : { fieldsMissing: labels.length }),
-    ...(isNative ? {} : { confirmationMissing: mute ? 1 : 0 }),
+    ...(confirms && { confirmationMissing: 0 }),
     endpointDoubtful: endpoint.kind === 'doubtful' ? 1 : 0,
   };
   const facts = {
     ...(labels.length > 0 && { fieldsMissing: sayForm('form/fields-not-sent', { labels }) }),
-    ...(mute && { confirmationMissing: sayForm('form/shows-nothing', {}) }),
     ...(endpoint.kind === 'doubtful' && {
       endpointDoubtful: sayForm('form/endpoint-doubtful', { status: endpoint.status, url }),
     }),
   };
   return measured(sayForm('form/rehearsed', { url }), { ...rest, measurements, facts });
+}
+
+function showsReaction({ reaction, dialogs }: SubmittedForm): boolean {
+  return showsAnything(reaction) || dialogs.length > 0;
 }
 
 /** Nothing left the page: who is to blame, the site or our own typing? */
@@ -79,9 +83,18 @@ function judgeReaction(submitted: SubmittedForm, rest: Rest): Measured {
   }
   const refusal = soundsLikeRefusal(words);
   if (refusal !== null) return unknown('form-refuses', sayForm('form/refuses', { says: refusal }), rest);
+  const empty = submitted.filled.find(({ field, value }) => (value ?? '') === '' && mayBeNeeded(field));
+  if (empty !== undefined) {
+    return unknown('form-refuses', sayForm('form/field-unfilled', { label: empty.field.label }), rest);
+  }
   return submitted.pressed
     ? failed('form-does-nothing', sayForm('form/does-nothing', {}), rest)
     : unknown('no-button', sayForm('form/no-button', {}), rest);
+}
+
+/** A list or a calendar that a script has made is there to be chosen from, also where nothing says so. */
+function mayBeNeeded(field: FieldDraft): boolean {
+  return isMarked(field) || field.type === 'choice';
 }
 
 function refusedByTheBrowser(

@@ -4,7 +4,7 @@ import { type PrivateAddressError, refusalOf } from '../../../shared/browser/pub
 import { quoted, type Statement } from '../../../shared/model/finding.ts';
 import { sayForm } from '../../../shared/probes/form/statements.ts';
 import { isAnalytics } from './analytics.ts';
-import { carries } from './payload.ts';
+import { carries, carriesPart, isAlike, withoutFiles } from './payload.ts';
 
 /** Why a request has no answer. */
 interface Failure {
@@ -36,23 +36,35 @@ export interface Outgoing {
   refusal: PrivateAddressError | null;
 }
 
+/** Timers that save a draft wait no longer after the last key. */
+const quietMs = 1_200;
+/** A button's own request leaves in the moment of the press. */
+const atOnceMs = 800;
+
 export type Policy = 'stop' | 'send-once';
 
 /** Stands between the browser and the network for the life of a form visit. */
 export interface RequestInterceptor {
   readonly policy: Policy;
+  /** What followed the press of the button; what typing alone has caused is no sending. */
   readonly outgoing: readonly Outgoing[];
+  /** Has nothing been sent for a while? */
+  isQuiet(): boolean;
   /** Must stand before any page is opened, because a page's sockets are caught when they are made. */
   guard(context: BrowserContext): Promise<void>;
-  /** From now on these values are the visitor's: whatever carries one of them is the form's request. */
+  /** These values are the visitor's, who is typing: whatever carries one of them now is sent by that, until `release`. */
   watch(values: readonly string[]): void;
   /**
-   * In `send-once`: the next request that carries what was typed may leave. One that carries a single value of several asks
+   * The button is about to be pressed. In `send-once`: the next request that carries what was typed may leave. One that carries a single value of several asks
    * about it (is this address valid?) before the form is sent, and may leave beside it.
    */
   release(typed: readonly string[]): void;
+  /** The button has been pressed. */
+  pressed(): void;
   /** What has no answer by now has timed out. */
   giveUp(): void;
+  /** The page is opened once more, to be filled in from the beginning. */
+  restart(): void;
 }
 
 /** Captchas and maps of bots talk to their own hosts while a form is filled; that delivers nothing to the site. */
@@ -67,6 +79,13 @@ interface Standing {
   readonly outgoing: Outgoing[];
   /** The visitor's values. */
   typed: readonly string[];
+  /** What was sent while the visitor was typing, and when that was last. */
+  readonly early: Outgoing[];
+  lastEarlyMs: number;
+  /** The visitor has begun to press the button; null while typing. */
+  pressingMs: number | null;
+  /** The press has been made. */
+  pressedMs: number;
   /** How many requests of the form's may still leave, and all that was typed into it. */
   tickets: number;
   whole: readonly string[];
@@ -87,10 +106,14 @@ export function createRequestInterceptor(
 ): RequestInterceptor {
   const outgoing: Outgoing[] = [];
   const page = (): string => 'about:blank';
-  const standing: Standing = { policy, mayLeave, lookup, outgoing, typed: [], tickets: 0, whole: [], page };
+  const standing: Standing = {
+    ...{ policy, mayLeave, lookup, outgoing, typed: [], tickets: 0, whole: [], page },
+    ...{ early: [], lastEarlyMs: -Infinity, pressingMs: null, pressedMs: Infinity },
+  };
   return {
     policy,
     outgoing,
+    isQuiet: () => performance.now() - standing.lastEarlyMs > quietMs,
     async guard(context) {
       standing.page = () => context.pages()[0]?.url() ?? 'about:blank';
       await context.addInitScript(closeSideDoors);
@@ -99,10 +122,21 @@ export function createRequestInterceptor(
     },
     watch: (values) => {
       standing.typed = [...new Set([...standing.typed, ...values])];
+      standing.pressingMs = null;
     },
     release: (values) => {
+      standing.pressingMs = performance.now();
+      standing.pressedMs = Infinity;
       standing.tickets = 1;
       standing.whole = values;
+    },
+    pressed: () => {
+      standing.pressedMs = performance.now();
+    },
+    restart: () => {
+      outgoing.length = 0;
+      standing.early.length = 0;
+      Object.assign(standing, { typed: [], whole: [], tickets: 0, lastEarlyMs: -Infinity, pressingMs: null });
     },
     giveUp: () => {
       for (const record of outgoing) if (record.status === null) record.failure ??= { timedOut: true, says: noAnswer };
@@ -119,6 +153,7 @@ async function meetRequest(route: Route, standing: Standing): Promise<void> {
   const record = { page: page(), ...describe(request, typed) };
   const isTheForm = record.carries.length > 0 || record.unreadable;
   if (policy === 'send-once' && !isTheForm) return route.continue();
+  if (causedByTyping(record, standing)) return answerEarly(route, record, standing);
   outgoing.push(record);
   record.refusal = await refusalOf(record.url, lookup);
   if (policy === 'send-once' && record.refusal !== null) {
@@ -135,15 +170,40 @@ function meetSocket(socket: WebSocketRoute, standing: Standing): void {
   socket.onMessage(async (message) => {
     const body = Buffer.from(message);
     const carried = carries(body.toString('utf8'), standing.typed);
-    if (carried.length === 0) return server.send(message);
+    const isPart = carried.length === 0 && carriesPart(body.toString('utf8'), standing.typed);
+    if (carried.length === 0 && !isPart) return server.send(message);
     const record: Outgoing = {
       ...{ page: standing.page(), url: socket.url(), method: 'SEND', type: 'websocket' },
       ...{ contentType: '', body, unreadable: false, carries: carried },
       ...{ status: 101, failure: null, ledTo: null, refusal: null },
     };
+    if (isPart || causedByTyping(record, standing)) return void noteEarly(record, standing);
     standing.outgoing.push(record);
     if (await leaves(record, standing)) server.send(message);
   });
+}
+
+/**
+ * Was it sent because something was typed, as drafts, leads and recordings of sessions are? What comes after the press is, if
+ * its like came before; unless it follows the press at once, out of a silence, with what was typed: then the button sends to
+ * where typing does, too.
+ */
+function causedByTyping(record: Outgoing, { early, lastEarlyMs, pressingMs, pressedMs }: Standing): boolean {
+  if (pressingMs === null) return true;
+  const isPrompt = performance.now() - pressedMs < atOnceMs && pressingMs - lastEarlyMs > quietMs;
+  const followsAtOnce = isPrompt && record.carries.length > 0;
+  return !followsAtOnce && early.some((other) => isAlike(record, other));
+}
+
+function noteEarly(record: Outgoing, standing: Standing): void {
+  standing.early.push(record);
+  standing.lastEarlyMs = performance.now();
+}
+
+/** A draft is delivered to nobody: in both modes it gets our stand-in's answer. */
+async function answerEarly(route: Route, record: Outgoing, standing: Standing): Promise<void> {
+  noteEarly(record, standing);
+  return answer(route);
 }
 
 /** May this request of the form's leave? If it is more than a question, its ticket is used up by that. */
@@ -173,13 +233,17 @@ function isHarmless(request: Request, typed: readonly string[]): boolean {
   const url = new URL(request.url());
   if (!/^https?:$/.test(url.protocol)) return true;
   if (captchaHosts.test(url.hostname) && captchaPaths.test(url.href)) return true;
-  return /^(GET|HEAD|OPTIONS)$/.test(request.method()) && carries(`${url.pathname}${url.search}`, typed).length === 0;
+  return /^(GET|HEAD|OPTIONS)$/.test(request.method()) && !carriesAny(`${url.pathname}${url.search}`, typed);
+}
+
+function carriesAny(text: string, typed: readonly string[]): boolean {
+  return carries(text, typed).length > 0 || carriesPart(text, typed);
 }
 
 function describe(request: Request, typed: readonly string[]): Omit<Outgoing, 'page'> {
   const body = request.postDataBuffer();
   const contentType = request.headers()['content-type'] ?? '';
-  const text = body === null ? '' : body.toString('utf8');
+  const text = body === null ? '' : withoutFiles(body, contentType);
   const hasBody = !/^(GET|HEAD)$/.test(request.method());
   return {
     url: request.url(),

@@ -1,9 +1,12 @@
-import type { CDPSession, Dialog, Frame, Page } from 'playwright-core';
-import { oneLine, shorten } from '../../../shared/model/foreign-text.ts';
+import type { Frame } from 'playwright-core';
+import type { Visit } from '../../../shared/browser/visit.ts';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
+import { evaluateInTree } from '../walking/in-tree.ts';
 import { type FormDraft, readForms } from './drafts.ts';
-import { type Filled, fillForm, pressSubmit } from './fill.ts';
+import { type Filled, fillForm } from './fill.ts';
 import type { PlacedForm } from './find-forms.ts';
+import { handOver, listen, type PageEvents } from './page-events.ts';
+import { pressSubmit } from './press.ts';
 import {
   compareStates,
   type InvalidField,
@@ -33,6 +36,12 @@ export interface SubmittedForm {
 }
 
 const mostSteps = 6;
+const mostButtons = 2;
+/** For scripts that wait for a visitor's hand. */
+const wakingMs = 1_500;
+/** What typing starts (a draft is saved, an address is checked) begins within this time, and has mostly ended by then. */
+const typingEchoMs = 1_500;
+const mostTypingEchoMs = 3_000;
 const stepPatienceMs = 3_000;
 /** A handler that failed may have been one of several. */
 const errorPatienceMs = 1_200;
@@ -41,8 +50,18 @@ export const answerPatienceMs = 15_000;
 const reactionPatienceMs = 2_500;
 const pollMs = 100;
 
+/** How a form is filled in and sent. */
+export interface Manner {
+  readonly typing: Typing;
+  /** The button is not pressed sooner after the page was opened: what a person cannot have done is ignored as a robot's. */
+  readonly notBeforeMs: number;
+  /** What a visitor may leave out is filled in, too. */
+  readonly thorough: boolean;
+}
+
 /** What every part of one attempt works with. */
-interface Attempt {
+interface Attempt extends Manner {
+  readonly visit: Visit;
   readonly frame: Frame;
   readonly interceptor: RequestInterceptor;
   readonly events: PageEvents;
@@ -61,16 +80,17 @@ interface Pressed {
 /** Fills the form, step by step if it has several, presses its button and watches what follows. */
 export async function submitForm(
   { form, frame }: PlacedForm,
-  page: Page,
+  visit: Visit,
   interceptor: RequestInterceptor,
-  typing: Typing,
+  manner: Manner,
   signal: AbortSignal,
 ): Promise<SubmittedForm> {
-  const events = await listen(page);
-  const state = (): Promise<PageState> => withinDeadline(look(frame, page, form.key), signal);
-  const attempt: Attempt = { frame, interceptor, events, state, signal };
+  const events = await listen(visit.page);
+  const state = (): Promise<PageState> => withinDeadline(look(frame, visit.page, form.key), signal);
+  const attempt: Attempt = { ...manner, visit, frame, interceptor, events, state, signal };
   try {
-    const { filled, before, pressed, startedMs } = await fillSteps(form, typing, attempt);
+    await wake(attempt);
+    const { filled, before, pressed, startedMs } = await fillSteps(form, attempt);
     const answered = await waitForAnswer(interceptor, signal);
     const submitMs = Math.round(performance.now() - startedMs);
     // A page whose next one is still being waited for cannot be asked anything.
@@ -95,28 +115,88 @@ export async function submitForm(
   }
 }
 
+/** Some pages load their scripts only for who moves: a hand at the mouse does. */
+async function wake({ visit, signal }: Attempt): Promise<void> {
+  const { mouse } = visit.page;
+  const before = await withinDeadline(visit.activity.starts(), signal);
+  await withinDeadline(
+    mouse.move(40, 60).then(() => mouse.move(180, 240, { steps: 3 })),
+    signal,
+  );
+  await withinDeadline(visit.activity.settled(before, wakingMs), signal);
+}
+
 /** Fills one step after the other and presses its button, until the page shows no further step. */
-async function fillSteps(form: FormDraft, typing: Typing, attempt: Attempt): Promise<Pressed> {
-  const { frame, interceptor, events, state, signal } = attempt;
+async function fillSteps(form: FormDraft, attempt: Attempt): Promise<Pressed> {
+  const { frame, typing, thorough, interceptor, state, signal } = attempt;
   const filled: Filled[] = [];
   const done = new Set<string>();
   let current: FormDraft | null = form;
   let [before, pressed, startedMs] = [await state(), false, 0];
   for (let step = 0; step < mostSteps && current !== null; step += 1) {
+    const started = await withinDeadline(attempt.visit.activity.starts(), signal);
     interceptor.watch([typing.name, typing.email, typing.phone, typing.message]);
-    const now = await fillForm(frame, current, typing, done, signal);
+    const now = await fillForm(frame, current, { typing, skip: done, thorough }, signal);
     filled.push(...now);
     interceptor.watch(typedValues(now));
     for (const { field } of now) done.add(field.key);
+    await dwell(started, attempt);
     before = await state();
-    events.clear();
-    interceptor.release([...new Set(typedValues(filled))]);
-    startedMs = performance.now();
-    pressed = (await pressSubmit(frame, current, signal)) || pressed;
-    const outcome = await waitForStep(before, attempt);
-    current = outcome === 'changed' ? await nextStep(form.key, done, attempt) : null;
+    const outcome = await pressOnce(current, { before, filled }, attempt);
+    startedMs = outcome.startedMs;
+    pressed = outcome.pressed || pressed;
+    current = outcome.step === 'changed' ? await nextStep(form.key, done, attempt) : null;
   }
   return { filled, before, pressed, startedMs };
+}
+
+/** The button that most looks like the one that sends, then the next best: a helper of the form's may look like it. */
+async function pressOnce(
+  form: FormDraft,
+  { before, filled }: { readonly before: PageState; readonly filled: readonly Filled[] },
+  attempt: Attempt,
+) {
+  const { frame, interceptor, events, signal } = attempt;
+  let outcome = { pressed: false, startedMs: 0, step: 'nothing' };
+  for (let choice = 0; choice < mostButtons && outcome.step === 'nothing'; choice += 1) {
+    events.clear();
+    interceptor.release([...new Set(typedValues(filled))]);
+    const startedMs = performance.now();
+    const pressed = await pressSubmit(frame, form, choice, signal);
+    interceptor.pressed();
+    if (!pressed && choice > 0) break;
+    outcome = { pressed, startedMs, step: await waitForStep(before, attempt) };
+    // What the page has to say, or its browser, is said of the first button.
+    if (events.scriptErrors.length > 0 || before.invalid.length > 0) break;
+  }
+  return outcome;
+}
+
+/**
+ * Leaves the last field and waits until what typing has started has ended, so that what is sent afterwards follows the
+ * press; and as long as a person would have taken.
+ */
+async function dwell(started: Awaited<ReturnType<Visit['activity']['starts']>>, attempt: Attempt): Promise<void> {
+  const { frame, visit, interceptor, notBeforeMs, signal } = attempt;
+  await withinDeadline(
+    frame.evaluate(leaveField).catch(() => {}),
+    signal,
+  );
+  await withinDeadline(visit.activity.settled(started, typingEchoMs), signal);
+  for (let waitedMs = 0; waitedMs < mostTypingEchoMs && !interceptor.isQuiet(); waitedMs += pollMs)
+    await rest(pollMs, signal);
+  const openMs = await withinDeadline(
+    frame.evaluate(() => performance.now()).catch(() => notBeforeMs),
+    signal,
+  );
+  if (openMs < notBeforeMs) await rest(notBeforeMs - openMs, signal);
+}
+
+/** Runs in the page. */
+function leaveField(): void {
+  let at = document.activeElement;
+  while (at?.shadowRoot?.activeElement != null) at = at.shadowRoot.activeElement;
+  if (at instanceof HTMLElement) at.blur();
 }
 
 /** The form as it stands after a step; null when it asks for nothing more. */
@@ -130,13 +210,13 @@ async function nextStep(key: string, done: ReadonlySet<string>, { frame, signal 
 }
 
 /** The page may be on its way to the next one: then a moment later, and in the main frame if the form's own is gone. */
-async function look(frame: Frame, page: Page, formKey: string): Promise<PageState> {
+async function look(frame: Frame, page: Visit['page'], formKey: string): Promise<PageState> {
   for (const at of [frame, frame, page.mainFrame()]) {
-    const state = await at.evaluate(readState, formKey).catch(() => null);
+    const state = await evaluateInTree(at, readState, { formKey }).catch(() => null);
     if (state !== null) return state;
     await new Promise((resolve) => setTimeout(resolve, 300));
   }
-  return page.evaluate(readState, formKey);
+  return evaluateInTree(page.mainFrame(), readState, { formKey });
 }
 
 /**
@@ -207,52 +287,4 @@ async function settle(before: PageState, { state, events, interceptor, signal }:
 
 function rest(ms: number, signal: AbortSignal): Promise<void> {
   return withinDeadline(new Promise((resolve) => setTimeout(resolve, ms)), signal);
-}
-
-interface PageEvents {
-  readonly dialogs: string[];
-  readonly scriptErrors: string[];
-  handedOver(): string | null;
-  /** Presses the browser's stop button. */
-  stopLoading(): Promise<void>;
-  clear(): void;
-  close(): Promise<void>;
-}
-
-const handOver =
-  /^(mailto|tel|sms|whatsapp|viber|tg|skype|signal):|^https?:\/\/(wa\.me|(api|web)\.whatsapp\.com|t\.me|m\.me)\//i;
-
-/** Hears what a page says beside its text: dialogs, script errors, addresses that it hands to other programs. */
-async function listen(page: Page): Promise<PageEvents> {
-  const dialogs: string[] = [];
-  const scriptErrors: string[] = [];
-  const opened: string[] = [];
-  const onDialog = (dialog: Dialog): void => {
-    if (dialogs.length < 20) dialogs.push(oneLine(dialog.message()));
-    void dialog.accept().catch(() => {});
-  };
-  const onError = (error: Error): void =>
-    void scriptErrors.push(shorten(oneLine(error.message.split('\n')[0] ?? ''), 200));
-  page.on('dialog', onDialog);
-  page.on('pageerror', onError);
-  const session: CDPSession = await page.context().newCDPSession(page);
-  await session.send('Page.enable');
-  session.on('Page.frameRequestedNavigation', ({ url }) => void opened.push(url));
-  session.on('Page.windowOpen', ({ url }) => void opened.push(url));
-  return {
-    dialogs,
-    scriptErrors,
-    handedOver: () => opened.find((url) => handOver.test(url)) ?? null,
-    stopLoading: async () => {
-      await session.send('Page.stopLoading');
-    },
-    clear: () => {
-      for (const heard of [dialogs, scriptErrors, opened]) heard.length = 0;
-    },
-    close: async () => {
-      page.off('dialog', onDialog);
-      page.off('pageerror', onError);
-      await session.detach().catch(() => {});
-    },
-  };
 }

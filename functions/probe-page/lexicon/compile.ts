@@ -73,6 +73,7 @@ function formPatterns(find: Find) {
     send: new RegExp(`^[\\s\\p{P}\\p{S}]*(${any(find('send'))})`, 'iu'),
     helperButton: new RegExp(`^[\\s\\p{P}\\p{S}]*(${any(find('helperButton'))})`, 'iu'),
     leaveEmpty: startingWith(find('leaveEmpty')),
+    chooseOption: new RegExp(`^[\\s\\p{P}\\p{S}]*((${any(find('chooseOption'))})|$)`, 'iu'),
     thanks: new RegExp(any(find('thanks')), 'iu'),
     error: new RegExp(any(find('error')), 'iu'),
   };

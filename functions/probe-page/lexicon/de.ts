@@ -59,6 +59,7 @@ const words: WordLists = {
     'prüfen',
   ],
   leaveEmpty: ['(feld )?(bitte )?(frei|leer) ?lassen', 'nicht ausfüllen'],
+  chooseOption: ['(bitte )?(aus)?wählen', 'bitte'],
   thanks: ['danke', 'erfolgreich', 'gesendet', 'erhalten'],
   error: ['fehler', 'ungültig', 'bitte (geben|füllen|wählen|prüfen)', 'pflichtfeld', 'erforderlich'],
   formLink: ['termin', 'buch', 'anfrag', 'angebot', 'bestell', 'rückruf', 'beratung'],

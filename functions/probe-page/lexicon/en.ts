@@ -96,6 +96,7 @@ const words: WordLists = {
     'for robots',
     'human?',
   ],
+  chooseOption: ['(please )?(choose|select|pick)', 'none'],
   thanks: [
     'thank',
     'success',

@@ -47,6 +47,7 @@ const words: WordLists = {
     'comprobar',
   ],
   leaveEmpty: ['dej(e|ar|a) (este campo )?(vac[ií]o|en blanco)', 'no (rellen|complet)'],
+  chooseOption: ['(elija|elige|seleccion|escoja)'],
   thanks: ['gracias', 'enviad', 'recibid'],
   error: ['obligatori', 'inválid', 'error', 'introduzca', 'por favor (ingres|complet|introduz|rellen)'],
   formLink: ['reserva', 'cita', 'presupuesto', 'pedido'],

@@ -46,6 +46,7 @@ const words: WordLists = {
     'vérifier',
   ],
   leaveEmpty: ['laisse[rz] (ce champ )?vide', 'ne (pas )?rempli', 'ne pas compléter'],
+  chooseOption: ['(choisi|sélectionne)', 'veuillez'],
   thanks: ['merci', 'envoy', 'reçu'],
   error: ['erreur', 'obligatoire', 'invalide', 'veuillez'],
   formLink: ['rendez-?vous', 'réserv', 'devis', 'commande'],

@@ -43,6 +43,7 @@ const words: WordLists = {
     'sprawdź',
   ],
   leaveEmpty: ['(pozostaw|zostaw) (to pole )?puste', 'nie wypełnia'],
+  chooseOption: ['wybierz'],
   thanks: ['dziękuj', 'wysłan'],
   error: ['błąd', 'wymagan', 'nieprawidłow', 'proszę (podać|wypełnić|wpisać)'],
   formLink: ['umów', 'rezerw', 'zamów', 'wycen'],

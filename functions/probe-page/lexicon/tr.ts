@@ -45,6 +45,7 @@ const words: WordLists = {
     'kontrol',
   ],
   leaveEmpty: ['boş bırak', 'doldurmay'],
+  chooseOption: ['seç', 'lütfen'],
   thanks: ['teşekkür', 'gönderil', 'alındı'],
   error: ['hata', 'zorunlu', 'geçersiz', 'lütfen'],
   formLink: ['randevu', 'rezervasyon', 'teklif', 'sipariş'],

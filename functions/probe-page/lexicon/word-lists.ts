@@ -53,6 +53,8 @@ export interface WordLists {
   readonly helperButton: Words;
   /** What the trap for robots says to people whose browser shows it. */
   readonly leaveEmpty: Words;
+  /** How the entry of a drop-down begins that stands for no choice. */
+  readonly chooseOption: Words;
 
   // What a page says after sending, anywhere in a line.
   readonly thanks: Words;

@@ -3,6 +3,8 @@
  * not reach across a shadow boundary.
  */
 export interface ShadowTree {
+  /** The document and its open shadow trees. */
+  roots(): (Document | ShadowRoot)[];
   /** Every match below `root`, the nearest tree first; `root` itself excluded. */
   all(selector: string, root?: Document | Element | ShadowRoot): Element[];
   find(selector: string, root?: Document | Element | ShadowRoot): Element | null;
@@ -24,6 +26,10 @@ export function makeShadowTree(): ShadowTree {
     const own = root instanceof Element && root.shadowRoot !== null ? [root.shadowRoot] : [];
     const roots = [...own, ...hosts.flatMap(({ shadowRoot }) => shadowRoot ?? [])];
     return roots.flatMap((inner) => [inner, ...rootsBelow(inner)]);
+  }
+
+  function roots(): (Document | ShadowRoot)[] {
+    return [document, ...rootsBelow(document)];
   }
 
   function all(selector: string, root: Document | Element | ShadowRoot = document): Element[] {
@@ -58,5 +64,5 @@ export function makeShadowTree(): ShadowTree {
     return false;
   }
 
-  return { all, find, parentOf, closest, holds };
+  return { roots, all, find, parentOf, closest, holds };
 }

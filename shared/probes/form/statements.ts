@@ -39,7 +39,6 @@ type RehearsalStatements = {
   readonly 'form/endpoint-broken': { readonly status: number; readonly url: string };
   readonly 'form/endpoint-doubtful': { readonly status: number; readonly url: string };
   readonly 'form/fields-not-sent': { readonly labels: readonly string[] };
-  readonly 'form/shows-nothing': Nothing;
   readonly 'form/script-error': { readonly message: string };
   readonly 'form/captcha': Guard;
   readonly 'form/only-reloads': Nothing;
@@ -49,6 +48,8 @@ type RehearsalStatements = {
   readonly 'form/no-button': Nothing;
   readonly 'form/refuses': { readonly says: string };
   readonly 'form/refuses-field': RefusedField;
+  /** Nothing could be put into a field that a script may want filled. */
+  readonly 'form/field-unfilled': { readonly label: string };
   /** Nothing stands in a field that the browser wants filled. */
   readonly 'form/field-closed': RefusedField;
 };

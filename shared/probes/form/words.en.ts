@@ -58,8 +58,6 @@ export const en: ProbeWords<typeof form, FormStatements> = {
       `what visitors type into ${list(labels.map((label) => quote(label, 80)))} is not sent, so nobody will read it`,
       'Ask your developer whether the field has lost its name attribute.',
     ],
-    'form/shows-nothing': () =>
-      'after sending, the page shows the visitor nothing: no thank-you, no error, and the text stays in the form',
     'form/script-error': ({ message }, { quote }) => [
       'nobody can use the form: its script fails when the button is pressed, and nothing is sent',
       `The error, for your developer: ${quote(message, 200)}.`,
@@ -91,6 +89,10 @@ export const en: ProbeWords<typeof form, FormStatements> = {
     'form/refuses-field': (field, format) => [
       `the form does not accept what Touchlight typed into ${fieldOf(field, format)}`,
       'Set a value that it accepts under "fill" in touchpoints.yaml.',
+    ],
+    'form/field-unfilled': ({ label }, { quote }) => [
+      `Touchlight could not fill in ${quote(label, 80)}, and without it the form sends nothing`,
+      'Fill in the form yourself to see whether it works.',
     ],
     'form/field-closed': (field, format) => [
       `nothing could be typed into ${fieldOf(field, format)}: it is covered or disabled, or this visit was too slow`,

@@ -58,8 +58,6 @@ export const ru: ProbeWords<typeof form, FormStatements> = {
       `то, что вводят в ${labels.length === 1 ? 'поле' : 'поля'} ${list(labels.map((label) => quote(label, 80)))}, не отправляется, и никто этого не прочтёт`,
       'Возможно, в коде страницы потерялось имя поля.',
     ],
-    'form/shows-nothing': () =>
-      'после отправки страница ничего не показывает посетителю: ни благодарности, ни ошибки, текст остаётся в полях',
     'form/script-error': ({ message }, { quote }) => [
       'через форму никто не может написать: после нажатия кнопки ломается её скрипт, и ничего не отправляется',
       `Ошибка для веб-разработчика: ${quote(message, 200)}.`,
@@ -91,6 +89,10 @@ export const ru: ProbeWords<typeof form, FormStatements> = {
     'form/refuses-field': (field, format) => [
       `форма не принимает того, что мы ввели в ${fieldOf(field, format)}`,
       'Укажите нужное значение в разделе «fill» в touchpoints.yaml.',
+    ],
+    'form/field-unfilled': ({ label }, { quote }) => [
+      `Touchlight не смог заполнить поле ${quote(label, 80)}, а без него форма ничего не отправляет`,
+      'Заполните форму сами, чтобы увидеть, работает ли она.',
     ],
     'form/field-closed': (field, format) => [
       `не удалось ничего ввести в ${fieldOf(field, format)}: поле чем-то закрыто или выключено, либо проверка не успела`,

@@ -58,8 +58,6 @@ export const uk: ProbeWords<typeof form, FormStatements> = {
       `те, що вводять у ${labels.length === 1 ? 'поле' : 'поля'} ${list(labels.map((label) => quote(label, 80)))}, не надсилається, тож ніхто цього не прочитає`,
       'Можливо, в коді сторінки загубилася назва поля.',
     ],
-    'form/shows-nothing': () =>
-      'після надсилання сторінка нічого не показує відвідувачеві: ні подяки, ні помилки, текст лишається в полях',
     'form/script-error': ({ message }, { quote }) => [
       'через форму ніхто не може написати: після натискання кнопки ламається її скрипт, і нічого не надсилається',
       `Помилка для веброзробника: ${quote(message, 200)}.`,
@@ -91,6 +89,10 @@ export const uk: ProbeWords<typeof form, FormStatements> = {
     'form/refuses-field': (field, format) => [
       `форма не приймає того, що ми ввели в ${fieldOf(field, format)}`,
       'Вкажіть потрібне значення в розділі «fill» у touchpoints.yaml.',
+    ],
+    'form/field-unfilled': ({ label }, { quote }) => [
+      `Touchlight не зміг заповнити поле ${quote(label, 80)}, а без нього форма нічого не надсилає`,
+      'Заповніть форму самі, щоб побачити, чи вона працює.',
     ],
     'form/field-closed': (field, format) => [
       `не вдалося нічого ввести в ${fieldOf(field, format)}: поле чимось закрите чи вимкнене, або перевірка не встигла`,

@@ -1,0 +1,122 @@
+import type { Frame } from 'playwright-core';
+import { withinDeadline } from '../../../shared/runtime/deadline.ts';
+import { patterns } from '../lexicon/index.ts';
+import { type IntoPage, intoPage } from '../lexicon/into-page.ts';
+import { evaluateInTree } from '../walking/in-tree.ts';
+import type { ShadowTree } from '../walking/shadow-tree.ts';
+import type { FormDraft } from './drafts.ts';
+
+const patienceMs = 2_500;
+
+const buttonWords = {
+  back: intoPage(patterns.backOrCancel),
+  send: intoPage(patterns.send),
+  helper: intoPage(patterns.helperButton),
+};
+
+/**
+ * Presses the form's button: the one that sends, or the one that leads to the next step. Where a form has none, the Enter key
+ * sends it.
+ * @param choice 0 presses what most looks like it, 1 the next best
+ */
+export async function pressSubmit(
+  frame: Frame,
+  form: FormDraft,
+  choice: number,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const order = { formKey: form.key, choice, words: buttonWords };
+  const marked = await withinDeadline(evaluateInTree(frame, markSubmit, order), signal);
+  if (marked === 'button') {
+    const button = frame.locator('[data-touchlight-submit]').first();
+    const click = button.click({ timeout: patienceMs, noWaitAfter: true });
+    await withinDeadline(
+      click.catch(() => button.evaluate(press).catch(() => {})),
+      signal,
+    );
+    return true;
+  }
+  if (choice > 0 || marked === 'nothing') return false;
+  const field = frame.locator('[data-touchlight-submit]').first();
+  const entered = field.press('Enter', { timeout: patienceMs, noWaitAfter: true }).then(
+    () => true,
+    () => false,
+  );
+  return withinDeadline(entered, signal);
+}
+
+/** Runs in the page. */
+function press(element: Element): void {
+  if (element instanceof HTMLElement) element.click();
+}
+
+interface PressOrder {
+  readonly formKey: string;
+  readonly choice: number;
+  readonly words: typeof buttonWords;
+  readonly tree: ShadowTree;
+}
+
+/** Runs in the page: marks the button to press, or the field in which Enter sends. */
+function markSubmit({ formKey, choice, words, tree }: PressOrder): 'button' | 'field' | 'nothing' {
+  const read = ({ source, flags }: IntoPage): RegExp => new RegExp(source, flags);
+  const [back, send, helper] = [read(words.back), read(words.send), read(words.helper)];
+  for (const old of tree.all('[data-touchlight-submit]')) old.removeAttribute('data-touchlight-submit');
+  const form = tree.find(`[data-touchlight="${formKey}"]`);
+  if (form === null) return 'nothing';
+  // The answer is read where the form is: another tab would be closed as a pop-up.
+  if (form instanceof HTMLFormElement && form.target === '_blank') form.target = '_self';
+
+  const native = 'button, input[type="submit"], input[type="image"], input[type="button"], [role="button"], a';
+  const dressed = '[onclick], [class*="btn" i], [class*="button" i], [class*="submit" i]';
+  const isSeen = (b: Element): boolean =>
+    b.matches(':not(:disabled)') &&
+    b.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
+    b.getBoundingClientRect().width > 2;
+  const label = (b: Element): string =>
+    `${b instanceof HTMLInputElement ? b.value : b.textContent} ${b.getAttribute('aria-label') ?? ''}`.trim();
+  const outside = form instanceof HTMLFormElement && form.id !== '' ? tree.all(`[form="${CSS.escape(form.id)}"]`) : [];
+  const inside = tree
+    .all(`${native}, ${dressed}`, form)
+    .filter((b) => !b.matches('input, textarea, select') || b.matches(native));
+  const texts = [...form.querySelectorAll('input:not([type="hidden"]):not([type="checkbox"]), textarea')].filter(
+    isSeen,
+  );
+  const lastField = texts.findLast((field) => !field.matches(native));
+
+  function scoreOf(b: Element): number {
+    const said = label(b);
+    const isExplicit = b.matches('[type="submit"], [type="image"]');
+    const says = send.test(said);
+    const after =
+      lastField !== undefined && (lastField.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+    const opens = b.matches('[aria-expanded], [aria-haspopup], [data-toggle], [data-bs-toggle], [target="_blank"]');
+    const leadsAway = b.matches('a[href]') && !/^(#|javascript:)/.test(b.getAttribute('href') ?? '');
+    if (back.test(said) || (leadsAway && !isExplicit)) return -9;
+    if (!b.matches(native) && !says) return -9;
+    if (b.localName === 'a' && !says && !b.matches('[class*="btn" i], [class*="button" i], [href="#"]')) return -9;
+    return (
+      (says ? 4 : 0) +
+      (isExplicit ? 4 : b.matches('button:not([type])') ? 2 : 0) +
+      (after ? 2 : 0) -
+      (helper.test(said) && !says ? 4 : 0) -
+      (opens ? 3 : 0) -
+      (/\p{L}/u.test(said) || isExplicit ? 0 : 2)
+    );
+  }
+
+  const candidates = [...inside, ...outside].filter(isSeen);
+  const ranked = candidates
+    .map((button) => ({ button, score: scoreOf(button) }))
+    .filter(
+      ({ button, score }) =>
+        score > -4 && !candidates.some((other) => other !== button && other.contains(button) && other.matches(native)),
+    )
+    .toSorted((a, b) => b.score - a.score);
+  const marked = ranked[choice]?.button ?? null;
+  marked?.setAttribute('data-touchlight-submit', '');
+  if (marked !== null) return 'button';
+  const line = texts.find((field) => field instanceof HTMLInputElement);
+  line?.setAttribute('data-touchlight-submit', '');
+  return line === undefined ? 'nothing' : 'field';
+}

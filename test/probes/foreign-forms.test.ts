@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aSharedBrowser, type SharedBrowser } from '../support/shared-browser.ts';
+import { type ForeignForm, foreignForms, timeTraps } from './foreign-forms.ts';
+import { type Trial, tryPage } from './form-trial.ts';
+
+let browser: SharedBrowser;
+
+beforeAll(async () => {
+  browser = await aSharedBrowser();
+});
+afterAll(() => browser.close());
+
+const html = (body: string) => ({
+  status: 200,
+  body: `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><body>${body}</body></html>`,
+});
+
+function rehearse({ body, pages = {} }: ForeignForm, atAPersonsPace = false): Promise<Trial> {
+  const further = Object.fromEntries(Object.entries(pages).map(([path, inner]) => [path, html(inner)]));
+  return tryPage('form', {
+    launch: browser.launch,
+    replies: { '/form': html(body), ...further },
+    ...(atAPersonsPace && { pace: { rehearseMs: 4_000, submitMs: 8_000, againMs: 11_000 } }),
+  });
+}
+
+function expectWhatAVisitorSays(one: ForeignForm, { result, deliveries }: Trial): void {
+  const said = `${result.outcome} ${result.cause}: ${result.reason}`;
+  // Pages may say what they like by themselves, but none of our words.
+  expect(
+    deliveries.filter(({ body }) => /touchlig/i.test(body)),
+    said,
+  ).toEqual([]);
+  const outcome = one.works === 'cannot-be-seen' ? 'unknown' : one.works ? 'measured' : 'failed';
+  expect(result.outcome, said).toBe(outcome);
+  if (one.cause !== undefined) expect(result.cause, said).toBe(one.cause);
+  if (outcome !== 'measured') return;
+  // Green: nothing that was typed is missing, and nothing is held against the page that our own answer caused.
+  expect(result.measurements, said).toMatchObject({ fieldsMissing: 0 });
+  expect(result.measurements['confirmationMissing'] ?? 0, said).toBe(0);
+}
+
+describe.concurrent('a rehearsal of a form that somebody else has built', () => {
+  it.each(foreignForms.map((one) => [one.name, one] as const))(
+    'with %s says what a visitor would say',
+    async (_, one) => {
+      expectWhatAVisitorSays(one, await rehearse(one));
+    },
+  );
+
+  it.each(timeTraps.map((one) => [one.name, one] as const))('says of %s that it works', async (_, one) => {
+    expectWhatAVisitorSays(one, await rehearse(one, true));
+  });
+});

@@ -1,0 +1,446 @@
+/** A form as other people build them, and what a visitor with a hand and a minute would say of it. */
+export interface ForeignForm {
+  readonly name: string;
+  /** The public report whose kind it is, as `owner/repository#number`; null for a common shape that nobody has to report. */
+  readonly source: string | null;
+  readonly body: string;
+  /** What else its server has, by path. */
+  readonly pages?: Readonly<Record<string, string>>;
+  readonly works: boolean | 'cannot-be-seen';
+  /** What a rehearsal says of one that does not work. */
+  readonly cause?: string;
+}
+
+const fields = `
+  <p><label>Your name <input name="name" required></label></p>
+  <p><label>E-mail <input name="email" type="email" required></label></p>
+  <p><label>Message <textarea name="message" required></textarea></label></p>`;
+const form = (inner: string, attributes = ''): string =>
+  `<h1>Write to us</h1><form id="f" ${attributes}>${inner}</form><p id="out"></p>`;
+const script = (code: string): string => `<script>const f = document.getElementById('f');${code}</script>`;
+const thanks = `document.getElementById('out').textContent = 'Thank you, we will be in touch.';`;
+const send = (url = '/send'): string => `await fetch('${url}', { method: 'POST', body: new FormData(f) }); ${thanks}`;
+const onSubmit = (code: string): string => `f.onsubmit = async (e) => { e.preventDefault(); ${code} };`;
+const json = `JSON.stringify(Object.fromEntries(new FormData(f)))`;
+const post = (url: string, body = json): string => `fetch('${url}', { method: 'POST', body: ${body} })`;
+const button = '<button type="submit">Send message</button>';
+
+/** The button is dead, or alive, beside what typing alone sends. */
+const besidesTyping: readonly ForeignForm[] = [
+  {
+    name: 'drafts saved a moment after the last key, and a dead button',
+    source: 'nikolaystrikhar/gutenberg-forms#119',
+    body: `${form(fields + button)}${script(`let t; f.oninput = () => { clearTimeout(t); t = setTimeout(() => ${post('/draft')}, 400) }; ${onSubmit('')}`)}`,
+    works: false,
+    cause: 'form-does-nothing',
+  },
+  {
+    name: 'drafts saved on leaving each field, and a dead button',
+    source: 'mautic/mautic#1104',
+    body: `${form(fields + button)}${script(`f.onchange = () => ${post('/draft')}; ${onSubmit('')}`)}`,
+    works: false,
+    cause: 'form-does-nothing',
+  },
+  {
+    name: 'drafts saved every second for ever, and a dead button',
+    source: 'GravityKit/GravityView#1344',
+    body: `${form(fields + button)}${script(`setInterval(() => ${post('/draft')}, 1000); ${onSubmit('')}`)}`,
+    works: false,
+    cause: 'form-does-nothing',
+  },
+  {
+    name: 'a lead caught by beacon while typing, and a dead button',
+    source: null,
+    body: `${form(fields + button)}${script(`f.oninput = () => navigator.sendBeacon('/lead', ${json}); ${onSubmit('')}`)}`,
+    works: false,
+    cause: 'form-does-nothing',
+  },
+  {
+    name: 'a recorder of sessions, and a dead button',
+    source: null,
+    body: `${form(fields + button)}${script(`let log = []; for (const n of ['input', 'keydown', 'click']) addEventListener(n, (e) => log.push({ type: n, at: performance.now(), data: e.target.value }));
+      setInterval(() => { if (log.length > 0) { ${post('/record', 'JSON.stringify({ events: log })')}; log = [] } }, 500); ${onSubmit('')}`)}`,
+    works: false,
+    cause: 'form-does-nothing',
+  },
+  {
+    name: 'drafts sent through a socket, and a dead button',
+    source: null,
+    body: `${form(fields + button)}${script(`const s = new WebSocket('ws://' + location.host + '/live'); f.oninput = () => { if (s.readyState === 1) s.send(${json}) }; ${onSubmit('')}`)}`,
+    works: false,
+    cause: 'form-does-nothing',
+  },
+  {
+    name: 'a draft kept in the browser, and a dead button',
+    source: null,
+    body: `${form(fields + button)}${script(`f.oninput = () => localStorage.setItem('draft', ${json}); ${onSubmit('')}`)}`,
+    works: false,
+    cause: 'form-does-nothing',
+  },
+  {
+    name: 'an address checked by the server on leaving it, and a dead button',
+    source: null,
+    body: `${form(fields + button)}${script(`f.email.onchange = () => ${post('/check', 'f.email.value')}; ${onSubmit('')}`)}`,
+    works: false,
+    cause: 'form-does-nothing',
+  },
+  {
+    name: 'drafts saved to one address and messages sent to another',
+    source: null,
+    body: `${form(fields + button)}${script(`f.oninput = () => ${post('/draft')}; ${onSubmit(send())}`)}`,
+    works: true,
+  },
+  {
+    name: 'drafts and messages sent to one address, told apart by their action',
+    source: null,
+    body: `${form(fields + button)}${script(`const to = (action) => ${post('/ajax', `JSON.stringify({ action, ...Object.fromEntries(new FormData(f)) })`)}; f.oninput = () => to('save_draft'); ${onSubmit(`await to('send'); ${thanks}`)}`)}`,
+    works: true,
+  },
+  {
+    name: 'drafts and messages sent to one address in one shape',
+    source: null,
+    body: `${form(fields + button)}${script(`f.onchange = () => ${post('/lead')}; ${onSubmit(`await ${post('/lead')}; ${thanks}`)}`)}`,
+    works: true,
+  },
+  {
+    name: 'an address checked by the server on leaving it, and a live button',
+    source: null,
+    body: `${form(fields + button)}${script(`f.email.onchange = () => ${post('/check', 'f.email.value')}; ${onSubmit(send())}`)}`,
+    works: true,
+  },
+];
+
+const shadow = (inner: string, code: string, mode = 'open'): string =>
+  `<h1>Contact us</h1><contact-box></contact-box><script>customElements.define('contact-box', class extends HTMLElement { connectedCallback() {
+    const r = this.attachShadow({ mode: '${mode}' }); r.innerHTML = ${JSON.stringify(inner)}; ${code} } })</script>`;
+
+/** Forms that do not stand in the page as `<form>` with `<input>`. */
+const hidden: readonly ForeignForm[] = [
+  {
+    name: 'a form in an open shadow tree',
+    source: 'alex9849/chrome-simple-keyboard#11',
+    body: shadow(
+      `<form>${fields}${button}</form><p></p>`,
+      `const f = r.querySelector('form'); f.onsubmit = async (e) => { e.preventDefault(); await fetch('/send', { method: 'POST', body: new FormData(f) }); r.querySelector('p').textContent = 'Thank you!' }`,
+    ),
+    works: true,
+  },
+  {
+    name: 'a dead form in an open shadow tree',
+    source: null,
+    body: shadow(`<form>${fields}${button}</form>`, `r.querySelector('form').onsubmit = (e) => e.preventDefault()`),
+    works: false,
+    cause: 'form-does-nothing',
+  },
+  {
+    name: 'a form in a shadow tree in a shadow tree',
+    source: null,
+    body: `<outer-box></outer-box><script>customElements.define('outer-box', class extends HTMLElement { connectedCallback() { this.attachShadow({ mode: 'open' }).innerHTML = '<section><contact-box></contact-box></section>' } })</script>${shadow(
+      `<form action="/send" method="post">${fields}${button}</form>`,
+      '',
+    ).replace('<contact-box></contact-box>', '')}`,
+    works: true,
+  },
+  {
+    name: 'fields that are custom elements of a form',
+    source: null,
+    body: `<h1>Contact</h1><form id="f" action="/send" method="post"><x-field name="name" label="Your name" required></x-field><x-field name="email" label="E-mail" required></x-field><x-field name="message" label="Message" required></x-field>${button}</form>
+      <script>customElements.define('x-field', class extends HTMLElement { static formAssociated = true; constructor() { super(); this.i = this.attachInternals() }
+        connectedCallback() { const r = this.attachShadow({ mode: 'open' }); r.innerHTML = '<span>' + this.getAttribute('label') + '</span><input>'; r.querySelector('input').oninput = (e) => this.i.setFormValue(e.target.value) } })</script>`,
+    works: true,
+  },
+  {
+    name: 'fields and a button without a form around them',
+    source: null,
+    body: `<div id="f"><h2>Write to us</h2><div><input id="n" placeholder="Name"></div><div><input id="e" type="email" placeholder="E-mail"></div><div><textarea id="m" placeholder="Message"></textarea></div><button id="go">Send</button></div><p id="out"></p>
+      <script>go.onclick = async () => { await fetch('/send', { method: 'POST', body: JSON.stringify({ name: n.value, email: e.value, message: m.value }) }); ${thanks} }</script>`,
+    works: true,
+  },
+  {
+    name: 'fields without a form, each with a button that clears it',
+    source: null,
+    body: `<div class="box"><h2>Write to us</h2><div><input id="n" placeholder="Name"><button>×</button></div><div><input id="e" type="email" placeholder="E-mail"><button>×</button></div><div><textarea id="m" placeholder="Message"></textarea></div><div><button id="go">Send</button></div></div><p id="out"></p>
+      <script>go.onclick = async () => { await fetch('/send', { method: 'POST', body: JSON.stringify({ name: n.value, email: e.value, message: m.value }) }); ${thanks} }</script>`,
+    works: true,
+  },
+  {
+    name: 'a form in a frame of another site',
+    source: null,
+    body: `<h1>Contact</h1><div id="here"></div><script>here.innerHTML = '<iframe width="500" height="500" src="http://localhost:' + location.port + '/frame"></iframe>'</script>`,
+    pages: { '/frame': `<form action="/send" method="post">${fields}${button}</form>` },
+    works: true,
+  },
+];
+
+/** Which button is it? */
+const buttons: readonly ForeignForm[] = [
+  {
+    name: 'a helper without a type before the button that sends',
+    source: 'powmedia/backbone-forms#281',
+    body: `${form(`<p><label>Your name <input name="name" required></label></p><button id="add">+ Add another guest</button>${fields.replace(/.*name="name".*\n/, '')}${button}`, 'action="/send" method="post"')}<script>add.onclick = (e) => { e.preventDefault(); add.insertAdjacentHTML('beforebegin', '<input aria-label="Guest">') }</script>`,
+    works: true,
+  },
+  {
+    name: 'a button that attaches a file, beside one that sends, both untyped',
+    source: 'buildkite/frontend#26',
+    body: `${form(`${fields}<button id="add">Attach a file</button> <button id="go">Send</button>`)}${script(`add.onclick = (e) => e.preventDefault(); ${onSubmit(send())}`)}`,
+    works: true,
+  },
+  {
+    name: 'a button that saves a draft before one that sends',
+    source: null,
+    body: `${form(`${fields}<button type="submit" name="do" value="draft" id="draft">Save draft</button> <button type="submit" name="do" value="send">Send</button>`)}${script(`f.onsubmit = async (e) => { e.preventDefault(); if (e.submitter.value === 'draft') return; ${send()} }`)}`,
+    works: true,
+  },
+  {
+    name: 'a link dressed as a button',
+    source: 'bitovi/syn#65',
+    body: `${form(`${fields}<a href="#" class="btn" id="go">Absenden</a>`)}${script(`go.onclick = async (e) => { e.preventDefault(); ${send()} }`)}`,
+    works: true,
+  },
+  {
+    name: 'a box that listens for clicks',
+    source: null,
+    body: `${form(`${fields}<div class="submit-button" id="go">Отправить</div>`)}${script(`go.onclick = async () => { ${send()} }`)}`,
+    works: true,
+  },
+  {
+    name: 'a button with nothing but an icon',
+    source: null,
+    body: `${form(`${fields}<button type="submit"><svg width="20" height="20"><path d="M0 0L20 10L0 20z"/></svg></button>`, 'action="/send" method="post"')}`,
+    works: true,
+  },
+  {
+    name: 'a button outside of its form',
+    source: null,
+    body: `${form(fields, 'action="/send" method="post"')}<button type="submit" form="f">Send</button>`,
+    works: true,
+  },
+  {
+    name: 'buttons that clear and cancel around the one that sends',
+    source: null,
+    body: `${form(`${fields}<button type="reset">Clear</button> <button>Submit</button> <button type="button">Cancel</button>`, 'action="/send" method="post"')}`,
+    works: true,
+  },
+  {
+    name: 'a button that shows a list, between the fields',
+    source: null,
+    body: `${form(`<button aria-haspopup="true" aria-expanded="false" id="more">+1</button>${fields}<button>Надіслати</button>`)}${script(`more.onclick = (e) => e.preventDefault(); ${onSubmit(send())}`)}`,
+    works: true,
+  },
+  {
+    name: 'no button: the Enter key sends',
+    source: null,
+    body: `${form('<label>Your name <input name="name"></label><label>Phone <input name="phone" type="tel"></label>', 'action="/send" method="post"').replace('</form>', '<input type="submit" style="display:none"></form>')}`,
+    works: true,
+  },
+];
+
+const silentTrap = (trap: string, name = 'trap'): string =>
+  `${form(`${trap}${fields}${button}`)}${script(onSubmit(`if (f.elements['${name}'].value) return; ${send()}`))}`;
+
+/** Traps for robots. */
+const traps: readonly ForeignForm[] = [
+  ...(
+    [
+      [
+        'clipped by its box',
+        '<p style="position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0 0 0 0)"><label>Nickname <input name="trap" tabindex="-1"></label></p>',
+      ],
+      ['far to the left', '<p style="position:absolute;left:-5000px"><label>Company <input name="trap"></label></p>'],
+      ['far to the right', '<p style="position:fixed;left:300vw"><label>Company <input name="trap"></label></p>'],
+      [
+        'in a box without a height',
+        '<div style="height:0;overflow:hidden"><label>Subject <input name="trap"></label></div>',
+      ],
+      [
+        'as good as transparent',
+        '<p style="opacity:0.01;position:absolute"><label>Subject <input name="trap"></label></p>',
+      ],
+      [
+        'cut away by a path',
+        '<p style="clip-path:inset(50%);position:absolute"><label>Phone <input name="trap" type="tel"></label></p>',
+      ],
+      [
+        'shrunk to nothing',
+        '<p style="transform:scale(0);position:absolute"><label>Phone <input name="trap" type="tel"></label></p>',
+      ],
+      [
+        'hidden from screen readers',
+        '<p aria-hidden="true" style="position:absolute;z-index:-1"><label>Phone <input name="trap" type="tel"></label></p>',
+      ],
+      ['asked to be left empty', '<p><label>Leave this field empty <input name="trap"></label></p>'],
+      ['asked to be left empty, in German', '<p><label>Bitte dieses Feld frei lassen <input name="trap"></label></p>'],
+      ['asked to be left empty, in Ukrainian', '<p><label>Не заповнюйте це поле <input name="trap"></label></p>'],
+      ['asked to be left empty, in Polish', '<p><label>Pozostaw to pole puste <input name="trap"></label></p>'],
+    ] as const
+  ).map(([how, trap]) => ({
+    name: `a trap for robots, ${how}`,
+    source: how === 'clipped by its box' ? 'haterapps/fake-data#34' : null,
+    body: silentTrap(trap),
+    works: true,
+  })),
+];
+
+const combo = (
+  extra = '',
+): string => `<p>Topic * <span id="combo" role="combobox" tabindex="0" aria-expanded="false" style="border:1px solid">Please choose</span><input type="hidden" name="topic"></p>
+  <ul id="opts" role="listbox" hidden>${extra}<li role="option" data-v="repair">Repair</li><li role="option" data-v="sales">Sales</li></ul>`;
+const comboCode = `combo.onclick = () => { opts.hidden = !opts.hidden }; opts.onclick = (e) => { const v = e.target.dataset.v; if (v) { f.topic.value = v; opts.hidden = true } };`;
+
+/** Fields that want a hand. */
+const controls: readonly ForeignForm[] = [
+  {
+    name: 'a drop-down made by script',
+    source: 'mgcrea/angular-strap#533',
+    body: `${form(`${combo()}${fields}${button}`)}${script(`${comboCode} ${onSubmit(`if (!f.topic.value) { combo.style.borderColor = 'red'; return } ${send()}`)}`)}`,
+    works: true,
+  },
+  {
+    name: 'a drop-down made by script whose first entry asks to choose',
+    source: null,
+    body: `${form(`${combo('<li role="option" data-v="">Please choose</li>')}${fields}${button}`)}${script(`${comboCode} ${onSubmit(`if (!f.topic.value) return; ${send()}`)}`)}`,
+    works: true,
+  },
+  {
+    name: 'a drop-down made by script that no hand of ours opens',
+    source: 'select2/select2#413',
+    body: `${form(`${combo()}${fields}${button}`)}${script(`${onSubmit(`if (!f.topic.value) { combo.style.borderColor = 'red'; return } ${send()}`)}`)}`,
+    works: 'cannot-be-seen',
+  },
+  {
+    name: 'a native drop-down behind one made by script',
+    source: null,
+    body: `${form(`<p>Topic <select name="topic" required style="display:none"><option value="">Choose</option><option value="a">Repair</option></select><span class="select-box" style="display:inline-block;border:1px solid">Choose</span></p>${fields}${button}`)}${script(onSubmit(`if (!f.topic.value) return; ${send()}`))}`,
+    works: true,
+  },
+  {
+    name: 'a calendar that fills a field nobody can type into',
+    source: null,
+    body: `${form(`<p><label>Date * <input id="d" name="day" readonly></label></p><div id="cal" hidden></div>${fields}${button}`)}${script(`d.onclick = () => { cal.innerHTML = Array.from({ length: 30 }, (_, i) => '<button type="button">' + (i + 1) + '</button>').join(''); cal.hidden = false };
+      cal.onclick = (e) => { d.value = e.target.textContent + '.12.2030'; cal.hidden = true }; ${onSubmit(`if (!d.value) return; ${send()}`)}`)}`,
+    works: true,
+  },
+  {
+    name: 'a number behind a mask that listens for keys',
+    source: null,
+    body: `${form(`${fields}<p><label>Phone <input id="p" name="phone" type="tel" required></label></p>${button}`)}${script(`let keys = 0; p.onkeyup = () => { keys += 1 }; ${onSubmit(`if (keys < 7) return; ${send()}`)}`)}`,
+    works: true,
+  },
+  {
+    name: 'a button that wakes on a key',
+    source: null,
+    body: `${form(`${fields}<button type="submit" id="go" disabled>Send</button>`)}${script(`f.onkeyup = () => { go.disabled = !f.message.value }; ${onSubmit(send())}`)}`,
+    works: true,
+  },
+  {
+    name: 'a script that wakes when a hand moves',
+    source: 'wp-media/wp-rocket#3938',
+    body: `${form(fields + button)}${script(`let human = false; for (const n of ['mousemove', 'touchstart', 'keydown']) addEventListener(n, () => { human = true }, { once: true }); ${onSubmit(`if (!human) return; ${send()}`)}`)}`,
+    works: true,
+  },
+  {
+    name: 'scripts that are loaded when a hand moves',
+    source: 'wp-media/wp-rocket#3961',
+    body: `${form(fields + button, 'onsubmit="return false"')}${script(`addEventListener('mousemove', () => setTimeout(() => { ${onSubmit(send())} }, 600), { once: true });`)}`,
+    works: true,
+  },
+  {
+    name: 'a file that must be attached',
+    source: 'DevExpress/testcafe#2509',
+    body: `${form(`${fields}<p><label>Your CV (PDF) <input type="file" name="cv" accept="application/pdf" required></label></p>${button}`, 'action="/send" method="post" enctype="multipart/form-data"')}`,
+    works: true,
+  },
+  {
+    name: 'a picture that must be attached, behind a styled label',
+    source: null,
+    body: `${form(`${fields}<p><label for="pic" style="border:1px solid">Photo *</label><input id="pic" type="file" name="pic" accept="image/*" style="position:absolute;width:1px;height:1px;opacity:0"></p>${button}`)}${script(onSubmit(`if (!f.pic.files[0]?.type.startsWith('image/')) return; ${send()}`))}`,
+    works: true,
+  },
+  {
+    name: 'a consent made by script',
+    source: null,
+    body: `${form(`${fields}<p><span id="ok" role="checkbox" aria-checked="false" tabindex="0">☐</span> I agree to the privacy policy *</p>${button}`)}${script(`ok.onclick = () => ok.setAttribute('aria-checked', 'true'); ok.ariaLabel = 'I agree to the privacy policy *'; ${onSubmit(`if (ok.getAttribute('aria-checked') !== 'true') return; ${send()}`)}`)}`,
+    works: true,
+  },
+  {
+    name: 'a message typed into a page element',
+    source: null,
+    body: `${form(`<p><label>E-mail <input name="email" type="email"></label></p><p>Message</p><div id="m" contenteditable="" aria-label="Message" style="border:1px solid;min-height:60px"></div>${button}`)}${script(onSubmit(`if (!m.textContent) return; await fetch('/send', { method: 'POST', body: JSON.stringify({ email: f.email.value, text: m.textContent }) }); ${thanks}`))}`,
+    works: true,
+  },
+];
+
+const afterAnswer = (url: string, use: string): string =>
+  `${form(fields + button)}${script(onSubmit(`const r = await fetch('${url}', { method: 'POST', body: new FormData(f) }); ${use}`))}`;
+
+/** What the page shows needs what only its own server says. */
+const answers: readonly ForeignForm[] = [
+  {
+    name: 'an answer of its own shape',
+    source: 'cypress-io/cypress#5840',
+    body: afterAnswer('/send', `document.getElementById('out').textContent = (await r.json()).data.confirmation`),
+    works: true,
+  },
+  {
+    name: 'an answer of GraphQL',
+    source: 'cypress-io/cypress#521',
+    body: afterAnswer('/graphql', `if ((await r.json()).data?.createLead?.id) { ${thanks} }`),
+    works: true,
+  },
+  {
+    name: 'an answer of status 201',
+    source: null,
+    body: afterAnswer('/send', `if (r.status === 201) { ${thanks} }`),
+    works: true,
+  },
+  {
+    name: 'an answer that redirects',
+    source: null,
+    body: afterAnswer('/send', `if (r.redirected) location.href = r.url`),
+    works: true,
+  },
+  {
+    name: 'an error that the page shows for an answer it does not know',
+    source: null,
+    body: afterAnswer(
+      '/send',
+      `document.getElementById('out').textContent = (await r.json()).sent ? 'Sent' : 'An error occurred'`,
+    ),
+    works: true,
+  },
+];
+
+export const foreignForms: readonly ForeignForm[] = [
+  ...besidesTyping,
+  ...hidden,
+  ...buttons,
+  ...traps,
+  ...controls,
+  ...answers,
+];
+
+const fastOnes = (ms: number, otherwise: string): string =>
+  `${form(fields + button)}${script(`const born = performance.now(); ${onSubmit(`if (performance.now() - born < ${ms}) { ${otherwise}; return } ${send()}`)}`)}`;
+
+/** Traps that go by time, which only a visitor of a person's pace gets past. */
+export const timeTraps: readonly ForeignForm[] = [
+  {
+    name: 'a form that ignores who sends it within three seconds',
+    source: 'solspace/craft-express-forms#51',
+    body: fastOnes(3_000, ''),
+    works: true,
+  },
+  {
+    name: 'a form that ignores who sends it within eight seconds',
+    source: null,
+    body: fastOnes(8_000, ''),
+    works: true,
+  },
+  {
+    name: 'a form that thanks who sends it within eight seconds, and sends nothing',
+    source: null,
+    body: fastOnes(8_000, thanks),
+    works: true,
+  },
+];
