@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aSharedBrowser, type SharedBrowser } from '../support/shared-browser.ts';
 import { type ForeignForm, foreignForms, timeTraps } from './foreign-forms.ts';
+import { formServices } from './form-services.ts';
 import { type Trial, tryPage } from './form-trial.ts';
 
 let browser: SharedBrowser;
@@ -15,11 +16,20 @@ const html = (body: string) => ({
   body: `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><body>${body}</body></html>`,
 });
 
-function rehearse({ body, pages = {} }: ForeignForm, atAPersonsPace = false): Promise<Trial> {
+interface Manner {
+  readonly atAPersonsPace?: boolean;
+  readonly options?: Record<string, unknown>;
+}
+
+function tryForm(
+  { body, pages = {} }: ForeignForm,
+  { atAPersonsPace = false, options = {} }: Manner = {},
+): Promise<Trial> {
   const further = Object.fromEntries(Object.entries(pages).map(([path, inner]) => [path, html(inner)]));
   return tryPage('form', {
     launch: browser.launch,
-    replies: { '/form': html(body), ...further },
+    options,
+    replies: { '/form': html(body), '*': html('<p>Thank you!</p>'), ...further },
     ...(atAPersonsPace && { pace: { rehearseMs: 4_000, submitMs: 8_000, againMs: 11_000 } }),
   });
 }
@@ -41,14 +51,36 @@ function expectWhatAVisitorSays(one: ForeignForm, { result, deliveries }: Trial)
 }
 
 describe.concurrent('a rehearsal of a form that somebody else has built', () => {
-  it.each(foreignForms.map((one) => [one.name, one] as const))(
+  it.each([...foreignForms, ...formServices].map((one) => [one.name, one] as const))(
     'with %s says what a visitor would say',
     async (_, one) => {
-      expectWhatAVisitorSays(one, await rehearse(one));
+      expectWhatAVisitorSays(one, await tryForm(one));
     },
   );
 
   it.each(timeTraps.map((one) => [one.name, one] as const))('says of %s that it works', async (_, one) => {
-    expectWhatAVisitorSays(one, await rehearse(one, true));
+    expectWhatAVisitorSays(one, await tryForm(one, { atAPersonsPace: true }));
   });
+});
+
+describe.concurrent('a submission of a form that a service or a builder has made', () => {
+  it.each(formServices.map((one) => [one.name, one] as const))('with %s is delivered exactly once', async (_, one) => {
+    const { result, deliveries } = await tryForm(one, { options: { mode: 'submit' } });
+    const said = `${result.outcome} ${result.cause}: ${result.reason}`;
+    expect(result.outcome, said).toBe('measured');
+    expect(result.measurements, said).toMatchObject({ confirmationMissing: 0 });
+    expect(
+      deliveries.filter(({ body }) => /touchlight/i.test(body)).map(({ way }) => way),
+      said,
+    ).toHaveLength(1);
+  });
+
+  it.each(foreignForms.filter(({ works }) => works !== true).map((one) => [one.name, one] as const))(
+    'delivers nothing of one with %s',
+    async (_, one) => {
+      const { result, deliveries } = await tryForm(one, { options: { mode: 'submit' } });
+      expect(result.outcome).not.toBe('measured');
+      expect(deliveries.filter(({ body }) => /touchlight/i.test(body))).toEqual([]);
+    },
+  );
 });

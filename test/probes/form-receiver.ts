@@ -28,7 +28,7 @@ const thanks: Reply = {
   body: '<!doctype html><title>Sent</title><h1>Thank you, your message has been sent.</h1>',
 };
 
-/** Other answers than the usual ones, by path. */
+/** Other answers than the usual ones, by path; `*` to whatever is sent to any other. */
 export type Replies = Readonly<Record<string, Reply>>;
 
 /** A site whose server keeps everything that is sent to it: POST bodies, queries, WebSocket frames. */
@@ -47,7 +47,8 @@ export async function aReceiver(replies: Replies = {}): Promise<Receiver> {
         body: decodeURIComponent(sent.replaceAll('+', ' ')),
         headers: request.headers,
       });
-    const reply = replies[url.pathname] ?? usualReply(request.method ?? 'GET', url.pathname);
+    const posted = request.method === 'GET' ? undefined : replies['*'];
+    const reply = replies[url.pathname] ?? posted ?? usualReply(request.method ?? 'GET', url.pathname);
     if (reply === 'never') return;
     const { status, headers = {}, body: text } = reply;
     response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', ...headers }).end(text);

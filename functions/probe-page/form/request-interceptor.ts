@@ -152,6 +152,9 @@ async function meetRequest(route: Route, standing: Standing): Promise<void> {
   if (isAnalytics(new URL(request.url()))) return route.abort();
   const record = { page: page(), ...describe(request, typed) };
   const isTheForm = record.carries.length > 0 || record.unreadable;
+  // Half an address is sent by who reads along, and by no button.
+  const isPart = !isTheForm && carriesPart(`${record.url}\n${record.body?.toString('utf8') ?? ''}`, typed);
+  if (isPart) return answerEarly(route, record, standing);
   if (policy === 'send-once' && !isTheForm) return route.continue();
   if (causedByTyping(record, standing)) return answerEarly(route, record, standing);
   outgoing.push(record);
