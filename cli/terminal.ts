@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import { harmless, harmlessLines, shorten } from '../shared/model/foreign-text.ts';
-import type { Light } from '../shared/model/light.ts';
+import type { ShownLight } from '../shared/model/light.ts';
 
 export interface TerminalOptions {
   /** Results go to stdout as JSON; everything else to stderr. */
@@ -16,6 +16,8 @@ const lightMarks = {
   red: { shape: '■', word: 'RED', style: 'red' },
   unknown: { shape: '○', word: 'grey', style: 'gray' },
 } as const;
+
+const nothingToCheck = { shape: '–', word: '', style: 'gray' } as const;
 
 const ownStyles = ['bold', 'dim', ...Object.values(lightMarks).map(({ style }) => style)] as const;
 const ownCodes = ownStyles.flatMap((style) => styleText(style, '|', { validateStream: false }).split('|'));
@@ -95,8 +97,8 @@ export class Terminal {
     this.#progressShown = true;
   }
 
-  light(light: Light): string {
-    const { shape, word, style } = lightMarks[light];
+  light(light: ShownLight): string {
+    const { shape, word, style } = light === null ? nothingToCheck : lightMarks[light];
     return styleText(style, `${shape} ${word.padEnd(6)}`, { stream: process.stdout });
   }
 

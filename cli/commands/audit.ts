@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { judge } from '../../shared/evaluation/incidents/judge.ts';
+import { shownLight } from '../../shared/evaluation/incidents/light-at.ts';
 import { rollUp } from '../../shared/evaluation/incidents/roll-up.ts';
 import { tellEvidenceGap } from '../../shared/i18n/evidence-gaps.ts';
 import { formatFor } from '../../shared/i18n/format.ts';
@@ -11,7 +12,7 @@ import { type EvidenceGap, gapsDetail } from '../../shared/model/evidence.ts';
 import type { Finding, Statement } from '../../shared/model/finding.ts';
 import { say } from '../../shared/model/general-statements.ts';
 import { toInstant } from '../../shared/model/instant.ts';
-import { type Light, worstFirst } from '../../shared/model/light.ts';
+import { type ShownLight, worstFirst } from '../../shared/model/light.ts';
 import type { Outcome, Result } from '../../shared/model/result.ts';
 import { specOf } from '../../shared/probes/index.ts';
 import { exitCodes, UsageError } from '../exit.ts';
@@ -33,7 +34,8 @@ interface AuditReport {
 interface AuditedCheck {
   readonly check: string;
   readonly device: Device | null;
-  readonly light: Light;
+  /** Null where there is nothing to check. */
+  readonly light: ShownLight;
   readonly outcome: Outcome;
   /** In the language that was asked for. */
   readonly reason: string;
@@ -116,7 +118,7 @@ function auditedCheck(check: Check, result: Result, language: Language): Audited
   return {
     check: check.probe,
     device: check.device,
-    light,
+    light: shownLight(light, result.outcome),
     outcome: result.outcome,
     reason: tellFinding(headline.finding, check.probe, language).sentence,
     finding: headline.finding,

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { rollUp } from '../../shared/evaluation/incidents/roll-up.ts';
 import { tellEvidenceGap } from '../../shared/i18n/evidence-gaps.ts';
 import { gapsOf } from '../../shared/model/evidence.ts';
-import { type Light, worstFirst } from '../../shared/model/light.ts';
+import { type ShownLight, worstFirst } from '../../shared/model/light.ts';
 import type { Reason } from '../../shared/model/reason.ts';
 import { exitCodes, UsageError } from '../exit.ts';
 import { confirmationDelayMs, confirmSuspicions } from '../local/confirmations.ts';
@@ -70,7 +70,7 @@ function confirm(
 }
 
 /** Of each check as its last run left it. */
-function lastLights(outcomes: readonly FlowOutcome[]): Light[] {
+function lastLights(outcomes: readonly FlowOutcome[]): ShownLight[] {
   const byCheck = new Map(outcomes.flatMap(({ runs }) => runs).map((run) => [run.check.id, lightOf(run)] as const));
   return [...byCheck.values()];
 }
@@ -150,6 +150,6 @@ function describeRun(run: FlowRun, confirmation: boolean) {
   };
 }
 
-function lightOf({ seen }: FlowRun): Light {
-  return seen.light;
+function lightOf({ seen }: FlowRun): ShownLight {
+  return seen.shown;
 }

@@ -45,7 +45,7 @@ export class WatchReport {
         return;
       }
       case 'visited':
-        for (const run of worstFirst(event.outcome.runs, ({ seen }) => seen.light))
+        for (const run of worstFirst(event.outcome.runs, ({ seen }) => seen.shown))
           this.#tellRun(run, event.visit.confirmation);
         this.#tellNotifications(event.outcome.notifications);
         return;
@@ -64,7 +64,8 @@ export class WatchReport {
     const now = toInstant(nowMs);
     const lights = this.#checks.flatMap((check): Light[] => {
       const status = this.#statuses.get(check.id);
-      return status === undefined ? [] : [lightAt(status, check, now).light];
+      const shown = status === undefined ? null : lightAt(status, check, now).shown;
+      return shown === null ? [] : [shown];
     });
     const counts = lightsWorstFirst.flatMap((light) => {
       const count = lights.filter((each) => each === light).length;
@@ -80,7 +81,7 @@ export class WatchReport {
 
   #tellRun(run: FlowRun, confirmation: boolean): void {
     const { check, result, evaluation, seen } = run;
-    const { light } = seen;
+    const light = seen.shown;
     const wasGreen = this.#wasGreen.has(check.id);
     this.#statuses.set(check.id, evaluation.status);
     if (light === 'green') this.#wasGreen.add(check.id);

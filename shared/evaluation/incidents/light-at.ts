@@ -1,6 +1,7 @@
 import type { Check } from '../../model/check.ts';
 import { type Instant, toInstant } from '../../model/instant.ts';
-import type { Light } from '../../model/light.ts';
+import type { Light, ShownLight } from '../../model/light.ts';
+import type { Outcome } from '../../model/result.ts';
 import type { Status } from '../../model/status.ts';
 import { minuteMs } from '../../model/time-spans.ts';
 import { addBusinessMinutes, nextBusinessTime } from '../schedule/business-time.ts';
@@ -21,6 +22,8 @@ type Lost = 'never-measured' | 'not-measured' | 'clock-ahead' | 'removed';
 export interface LightNow {
   /** Grey where it is lost. */
   readonly light: Light;
+  /** The light as it is shown. */
+  readonly shown: ShownLight;
   /** Null while the light counts. */
   readonly lost: Lost | null;
   /** When the check last ran; null when it never did. */
@@ -35,16 +38,23 @@ export interface LightNow {
  */
 export function lightAt(status: Status | undefined, check: Check | undefined, now: Instant): LightNow {
   if (status === undefined) {
-    return { light: 'unknown', lost: 'never-measured', measuredAt: null, lastKnown: 'unknown' };
+    return { light: 'unknown', shown: 'unknown', lost: 'never-measured', measuredAt: null, lastKnown: 'unknown' };
   }
-  const { light, lastRunAt, incident } = status;
+  const { lastRunAt, incident } = status;
   const lost = whyLost(lastRunAt, check, now);
+  const light = lost === null ? status.light : 'unknown';
   return {
-    light: lost === null ? light : 'unknown',
+    light,
+    shown: shownLight(light, status.lastOutcome),
     lost,
     measuredAt: lastRunAt,
-    lastKnown: incident?.state === 'open' ? incident.light : light,
+    lastKnown: incident?.state === 'open' ? incident.light : status.light,
   };
+}
+
+/** Where there is nothing to check, nothing is wrong; but nothing was found to be well, either. */
+export function shownLight(light: Light, outcome: Outcome | null): ShownLight {
+  return light === 'green' && outcome === 'not-applicable' ? null : light;
 }
 
 function whyLost(lastRunAt: Instant, check: Check | undefined, now: Instant): Lost | null {

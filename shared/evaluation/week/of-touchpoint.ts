@@ -96,8 +96,7 @@ function openDays({ statuses, days }: TouchpointHistory): CheckDay[] {
 }
 
 function lightNow({ touchpoint, statuses }: TouchpointHistory, { now }: WeekFrame): Light {
-  const lightOf = (check: Check): Light => lightAt(statusOf(check, statuses), check, now).light;
-  return rollUp(touchpoint.checks.map(lightOf));
+  return rollUp(touchpoint.checks.map((check) => lightAt(statusOf(check, statuses), check, now).shown));
 }
 
 function statusOf({ id }: Check, statuses: readonly Status[]): Status | undefined {

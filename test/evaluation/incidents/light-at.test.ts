@@ -53,9 +53,17 @@ describe('the light of a check now', () => {
     expect(lightAt(status, check, friday('12:00'))).toMatchObject({ light: 'green', lost: null });
   });
 
+  it('is shown as a dash where there is nothing to check, which is no green light', () => {
+    const nothing = aStatus({ lastRunAt: friday('09:00'), lastOutcome: 'not-applicable' });
+    expect(lightAt(nothing, check, friday('12:00')).shown).toBeNull();
+    expect(lightAt({ ...nothing, light: 'unknown' }, check, friday('12:00')).shown).toBe('unknown');
+    expect(lightAt(nothing, check, monday('12:00')).shown).toBe('unknown');
+  });
+
   it('is grey once the last run is too old, and the last known light stays known', () => {
     expect(lightAt(status, check, '2026-11-27T12:00:00.001Z')).toEqual({
       light: 'unknown',
+      shown: 'unknown',
       lost: 'not-measured',
       measuredAt: friday('09:00'),
       lastKnown: 'green',
