@@ -1,8 +1,12 @@
 import type { Device } from '../../model/device.ts';
 import type { Format } from '../../model/format.ts';
 import type { ProbeWords } from '../probe-words.ts';
+import { listFiles, nameFile, nameParty } from './names.ts';
 import type { pageLoad } from './spec.ts';
-import type { FileName, FileSeen, PageElement, PageLoadStatements } from './statements.ts';
+import type { PageElement, PageLoadStatements } from './statements.ts';
+
+/** A file that is no file of its own. */
+const embedded = 'файл внутри самой страницы';
 
 export const ru: ProbeWords<typeof pageLoad, PageLoadStatements> = {
   name: 'Скорость страниц',
@@ -32,7 +36,7 @@ export const ru: ProbeWords<typeof pageLoad, PageLoadStatements> = {
       'страница никогда не загружается до конца',
       ...(waitsFor === null
         ? []
-        : [`Она всё ещё ждёт ${nameFile(waitsFor)}: пусть это починят или уберут со страницы.`]),
+        : [`Она всё ещё ждёт ${nameFile(waitsFor, embedded)}: пусть это починят или уберут со страницы.`]),
     ],
     'page-load/slow-host': ({ benchmarkIndex, leastIndex }, { number }) => [
       `эта машина слишком медленная, чтобы измерять скорость страниц (тест быстродействия дал ${number(benchmarkIndex)}, а нужно не меньше ${number(leastIndex)}), так что о странице ничего сказать нельзя`,
@@ -80,7 +84,7 @@ export const ru: ProbeWords<typeof pageLoad, PageLoadStatements> = {
       whole(server),
     ],
     'page-load/waits-for-files': ({ files, bytes, largest }, tell) => [
-      `сначала браузер ждёт ${tell.counted(files, { one: 'файл', few: 'файла', many: 'файлов', other: 'файла' })} стилей, скриптов или шрифтов (${tell.measured(bytes, 'bytes')}), прежде всего ${listFiles(largest, tell)}`,
+      `сначала браузер ждёт ${tell.counted(files, { one: 'файл', few: 'файла', many: 'файлов', other: 'файла' })} стилей, скриптов или шрифтов (${tell.measured(bytes, 'bytes')}), прежде всего ${listFiles(largest, embedded, tell)}`,
       'То, что не нужно для первого экрана, загружайте позже (defer) или уберите.',
     ],
     'page-load/waits-for-page': () =>
@@ -89,7 +93,7 @@ export const ru: ProbeWords<typeof pageLoad, PageLoadStatements> = {
       `скрипты занимают ${device === 'mobile' ? 'телефон' : 'компьютер'}, однажды на ${tell.measured(longestMs, 'ms')} без перерыва`,
       ...(largest.length === 0
         ? []
-        : [`${largest.length === 1 ? 'Самый большой' : 'Самые большие'}: ${listFiles(largest, tell)}.`]),
+        : [`${largest.length === 1 ? 'Самый большой' : 'Самые большие'}: ${listFiles(largest, embedded, tell)}.`]),
       'Уберите то, что странице не нужно, или загружайте это после первого касания.',
     ],
     'page-load/shift': ({ element }, tell) => [
@@ -97,11 +101,11 @@ export const ru: ProbeWords<typeof pageLoad, PageLoadStatements> = {
       'Отведите место для картинок, баннеров и шрифтов ещё до того, как они появятся, чтобы никто не нажимал не туда.',
     ],
     'page-load/weight': ({ requests, bytes, largest, thirdParty }, tell) => [
-      `на это уходит ${tell.counted(requests, { one: 'запрос', few: 'запроса', many: 'запросов', other: 'запроса' })} и ${tell.measured(bytes, 'bytes')}; больше всего весит ${listFiles([largest], tell)}`,
+      `на это уходит ${tell.counted(requests, { one: 'запрос', few: 'запроса', many: 'запросов', other: 'запроса' })} и ${tell.measured(bytes, 'bytes')}; больше всего весит ${listFiles([largest], embedded, tell)}`,
       ...(thirdParty === null
         ? []
         : [
-            `Из чужих серверов больше всего отправляет ${thirdParty.domain}: ${tell.measured(thirdParty.bytes, 'bytes')}.`,
+            `Из чужих серверов больше всего отправляет ${nameParty(thirdParty)}: ${tell.measured(thirdParty.bytes, 'bytes')}.`,
           ]),
       'Первым делом уберите или уменьшите самое большое.',
     ],
@@ -157,12 +161,4 @@ function nameElement(element: PageElement, grammaticalCase: Case, { quote }: For
     case 'part':
       return `${part[grammaticalCase]}${element.tag === null ? '' : ` (${quote(element.tag)})`}`;
   }
-}
-
-function nameFile({ address }: FileName): string {
-  return address ?? 'файл внутри самой страницы';
-}
-
-function listFiles(files: readonly FileSeen[], { list, measured }: Format): string {
-  return list(files.map((file) => `${nameFile(file)} (${measured(file.bytes, 'bytes')})`));
 }

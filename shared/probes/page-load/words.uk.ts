@@ -1,8 +1,12 @@
 import type { Device } from '../../model/device.ts';
 import type { Format } from '../../model/format.ts';
 import type { ProbeWords } from '../probe-words.ts';
+import { listFiles, nameFile, nameParty } from './names.ts';
 import type { pageLoad } from './spec.ts';
-import type { FileName, FileSeen, PageElement, PageLoadStatements } from './statements.ts';
+import type { PageElement, PageLoadStatements } from './statements.ts';
+
+/** A file that is no file of its own. */
+const embedded = 'файл усередині самої сторінки';
 
 export const uk: ProbeWords<typeof pageLoad, PageLoadStatements> = {
   name: 'Швидкість сторінок',
@@ -30,7 +34,7 @@ export const uk: ProbeWords<typeof pageLoad, PageLoadStatements> = {
       'сторінка ніколи не завантажується до кінця',
       ...(waitsFor === null
         ? []
-        : [`Вона досі чекає на ${nameFile(waitsFor)}: нехай це полагодять або приберуть зі сторінки.`]),
+        : [`Вона досі чекає на ${nameFile(waitsFor, embedded)}: нехай це полагодять або приберуть зі сторінки.`]),
     ],
     'page-load/slow-host': ({ benchmarkIndex, leastIndex }, { number }) => [
       `ця машина надто повільна, щоб вимірювати швидкість сторінок (тест швидкодії дав ${number(benchmarkIndex)}, а потрібно щонайменше ${number(leastIndex)}), тож про сторінку нічого сказати не можна`,
@@ -78,7 +82,7 @@ export const uk: ProbeWords<typeof pageLoad, PageLoadStatements> = {
       whole(server),
     ],
     'page-load/waits-for-files': ({ files, bytes, largest }, tell) => [
-      `спершу браузер чекає на ${tell.counted(files, { one: 'файл', few: 'файли', many: 'файлів', other: 'файлу' })} стилів, скриптів чи шрифтів (${tell.measured(bytes, 'bytes')}), передусім на ${listFiles(largest, tell)}`,
+      `спершу браузер чекає на ${tell.counted(files, { one: 'файл', few: 'файли', many: 'файлів', other: 'файлу' })} стилів, скриптів чи шрифтів (${tell.measured(bytes, 'bytes')}), передусім на ${listFiles(largest, embedded, tell)}`,
       'Те, що не потрібне для першого екрана, завантажуйте пізніше (defer) або приберіть.',
     ],
     'page-load/waits-for-page': () =>
@@ -87,7 +91,7 @@ export const uk: ProbeWords<typeof pageLoad, PageLoadStatements> = {
       `скрипти займають ${device === 'mobile' ? 'телефон' : 'комп’ютер'}, одного разу на ${tell.measured(longestMs, 'ms')} без перерви`,
       ...(largest.length === 0
         ? []
-        : [`${largest.length === 1 ? 'Найбільший' : 'Найбільші'}: ${listFiles(largest, tell)}.`]),
+        : [`${largest.length === 1 ? 'Найбільший' : 'Найбільші'}: ${listFiles(largest, embedded, tell)}.`]),
       'Приберіть те, що сторінці не потрібне, або завантажуйте його після першого дотику.',
     ],
     'page-load/shift': ({ element }, tell) => [
@@ -95,10 +99,12 @@ export const uk: ProbeWords<typeof pageLoad, PageLoadStatements> = {
       'Відведіть місце для зображень, банерів і шрифтів ще до того, як вони з’являться, щоб ніхто не натискав не туди.',
     ],
     'page-load/weight': ({ requests, bytes, largest, thirdParty }, tell) => [
-      `на це йде ${tell.counted(requests, { one: 'запит', few: 'запити', many: 'запитів', other: 'запиту' })} і ${tell.measured(bytes, 'bytes')}; найбільше важить ${listFiles([largest], tell)}`,
+      `на це йде ${tell.counted(requests, { one: 'запит', few: 'запити', many: 'запитів', other: 'запиту' })} і ${tell.measured(bytes, 'bytes')}; найбільше важить ${listFiles([largest], embedded, tell)}`,
       ...(thirdParty === null
         ? []
-        : [`Із чужих серверів найбільше надсилає ${thirdParty.domain}: ${tell.measured(thirdParty.bytes, 'bytes')}.`]),
+        : [
+            `Із чужих серверів найбільше надсилає ${nameParty(thirdParty)}: ${tell.measured(thirdParty.bytes, 'bytes')}.`,
+          ]),
       'Найперше приберіть або зменште найбільше.',
     ],
   },
@@ -148,12 +154,4 @@ function nameElement(element: PageElement, grammaticalCase: Case, { quote }: For
     case 'part':
       return `${part[grammaticalCase]}${element.tag === null ? '' : ` (${quote(element.tag)})`}`;
   }
-}
-
-function nameFile({ address }: FileName): string {
-  return address ?? 'файл усередині самої сторінки';
-}
-
-function listFiles(files: readonly FileSeen[], { list, measured }: Format): string {
-  return list(files.map((file) => `${nameFile(file)} (${measured(file.bytes, 'bytes')})`));
 }
