@@ -130,7 +130,7 @@ function overdueView(
   const name = oneLine(author) || '?';
   const said = oneLine(text);
   return {
-    who: said === '' ? name : `${name}: “${said}”`,
+    who: said === '' ? name : words.saidBy(name, said),
     waits: words.overdue(measured(waitedMinutes, 'minutes'), dueAt === null ? null : moment(dueAt)),
     link: isSafe(permalink) ? { text: words.answerHere, url: permalink } : null,
   };

@@ -30,13 +30,10 @@ export const policyShape = {
       },
     )
     .optional(),
-  yellowInBusinessHours: z
-    .boolean()
-    .optional()
-    .meta({
-      description: 'Send yellow alerts only in business hours. Red ones are always sent immediately.',
-      default: true,
-    }),
+  yellowInBusinessHours: z.boolean().optional().meta({
+    description: 'Send yellow alerts only in business hours. Red ones are always sent immediately.',
+    default: true,
+  }),
   hushFlapping: z.boolean().optional().meta({
     description:
       'Send one alert about a check that keeps changing, then none until it is stable. false sends every incident.',

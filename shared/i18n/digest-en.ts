@@ -119,6 +119,7 @@ export const en: DigestWords = {
   notMeasured: 'not measured',
   overdue: (waited, due) =>
     `waiting for ${waited} of business time${due === null ? '' : `; answer promised by ${due}`}`,
+  saidBy: (name, text) => `${name}: “${text}”`,
   answerHere: 'Answer',
   moreOverdue: (count) => counted(count, more),
   unseen: {
@@ -143,8 +144,8 @@ export const en: DigestWords = {
   whyThis: (business) =>
     `You receive this email because you are listed under “digest” in the configuration of ${business}.`,
   stop: 'To stop it, ask the person who runs Touchlight, or reply with “unsubscribe”.',
-  ofFive: (rating) => `${rating} of 5`,
-  ofHundred: (score) => `${score} of 100`,
+  ofFive: (rating) => `${rating}/5`,
+  ofHundred: (score) => `${score}/100`,
   second: 's',
   full: {
     title: 'Touchlight report',

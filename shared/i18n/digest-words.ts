@@ -89,6 +89,8 @@ export interface DigestWords {
   readonly ownWords: string;
   readonly notMeasured: string;
   readonly overdue: (waited: string, due: string | null) => string;
+  /** What a customer wrote, as it was written. */
+  readonly saidBy: (name: string, text: string) => string;
   readonly answerHere: string;
   readonly moreOverdue: (count: number) => string;
   readonly unseen: {

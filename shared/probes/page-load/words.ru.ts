@@ -43,7 +43,7 @@ export const ru: ProbeWords<typeof pageLoad, PageLoadStatements> = {
       'Дайте проверке больше памяти или машину побыстрее.',
     ],
     'page-load/paint-server': ({ device, partMs, server }, tell) => [
-      `${longest(device, partMs, tell)} проходит до того, как страница начнёт поступать`,
+      `${longest(device, partMs, tell)} проходит до того, как страница начнёт загружаться`,
       tell.whole(server),
     ],
     'page-load/paint-asked-late': ({ device, partMs, element }, tell) => [
@@ -72,11 +72,10 @@ export const ru: ProbeWords<typeof pageLoad, PageLoadStatements> = {
       tell.whole(why),
     ],
     'page-load/empty-screen': ({ arrivedMs, why }, { measured, whole }) => [
-      `до этого экран пуст${arrivedMs === null ? '' : `, и ${measured(arrivedMs, 'ms')} из этого времени проходит до того, как страница начнёт поступать`}`,
+      `до этого экран пуст${arrivedMs === null ? '' : `, и ${measured(arrivedMs, 'ms')} из этого времени проходит до того, как страница начнёт загружаться`}`,
       whole(why),
     ],
-    'page-load/server': () =>
-      'попросите у того, кто размещает сайт, сервер побыстрее или храните готовые страницы в кэше',
+    'page-load/server': () => 'попросите у хостинг-провайдера сервер побыстрее или храните готовые страницы в кэше',
     'page-load/network': ({ serverMs }, { measured }) =>
       `из этого времени на сервер приходится только ${measured(serverMs, 'ms')}, остальное уходит на дорогу туда и обратно через медленный интернет`,
     'page-load/redirected': ({ redirects, server }, { counted, whole }) => [
@@ -87,10 +86,9 @@ export const ru: ProbeWords<typeof pageLoad, PageLoadStatements> = {
       `сначала браузер ждёт ${tell.counted(files, { one: 'файл', few: 'файла', many: 'файлов', other: 'файла' })} стилей, скриптов или шрифтов (${tell.measured(bytes, 'bytes')}), прежде всего ${listFiles(largest, embedded, tell)}`,
       'То, что не нужно для первого экрана, загружайте позже (defer) или уберите.',
     ],
-    'page-load/waits-for-page': () =>
-      'это время браузер тратит на саму страницу: пусть кода в ней будет меньше и он будет проще',
+    'page-load/waits-for-page': () => 'это время браузер тратит на саму страницу: сократите и упростите её код',
     'page-load/busy': ({ device, longestMs, largest }, tell) => [
-      `скрипты занимают ${device === 'mobile' ? 'телефон' : 'компьютер'}, однажды на ${tell.measured(longestMs, 'ms')} без перерыва`,
+      `из-за скриптов ${device === 'mobile' ? 'телефон' : 'компьютер'} не реагирует на действия посетителя, дольше всего ${tell.measured(longestMs, 'ms')} подряд`,
       ...(largest.length === 0
         ? []
         : [`${largest.length === 1 ? 'Самый большой' : 'Самые большие'}: ${listFiles(largest, embedded, tell)}.`]),
@@ -105,9 +103,9 @@ export const ru: ProbeWords<typeof pageLoad, PageLoadStatements> = {
       ...(thirdParty === null
         ? []
         : [
-            `Из чужих серверов больше всего отправляет ${nameParty(thirdParty)}: ${tell.measured(thirdParty.bytes, 'bytes')}.`,
+            `Из сторонних сервисов больше всего отправляет ${nameParty(thirdParty)}: ${tell.measured(thirdParty.bytes, 'bytes')}.`,
           ]),
-      'Первым делом уберите или уменьшите самое большое.',
+      'Начните с самого большого: уберите его или уменьшите.',
     ],
   },
   trend: {
@@ -115,13 +113,13 @@ export const ru: ProbeWords<typeof pageLoad, PageLoadStatements> = {
     loadMs: 'Страница готова через',
   },
   remedy:
-    'Откройте страницу с телефона через мобильный интернет. Посмотрите, что добавили последним: большие картинки, скрипты, чужие виджеты.',
+    'Откройте страницу с телефона через мобильный интернет. Посмотрите, что добавили последним: большие картинки, скрипты, сторонние виджеты.',
   trouble: {
     title: 'Страницы загружаются медленно',
     has: (at) => `страницы${at} загружаются медленно уже`,
     was: (at) => `страницы${at} загружались медленно`,
-    todo: 'Посмотрите, что добавили последним: большие картинки, скрипты, чужие виджеты. Тяжёлое уберите или уменьшите.',
-    gain: 'Меньше посетителей уйдёт, ничего не увидев: они согласны ждать две-три секунды.',
+    todo: 'Посмотрите, что добавили последним: большие картинки, скрипты, сторонние виджеты. Тяжёлое уберите или уменьшите.',
+    gain: 'Меньше посетителей уйдёт, ничего не увидев: большинство ждёт не больше двух-трёх секунд.',
   },
 };
 

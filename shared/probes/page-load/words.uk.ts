@@ -41,7 +41,7 @@ export const uk: ProbeWords<typeof pageLoad, PageLoadStatements> = {
       'Дайте перевірці більше пам’яті або швидшу машину.',
     ],
     'page-load/paint-server': ({ device, partMs, server }, tell) => [
-      `${longest(device, partMs, tell)} минає до того, як сторінка почне надходити`,
+      `${longest(device, partMs, tell)} минає до того, як сторінка почне завантажуватися`,
       tell.whole(server),
     ],
     'page-load/paint-asked-late': ({ device, partMs, element }, tell) => [
@@ -70,11 +70,10 @@ export const uk: ProbeWords<typeof pageLoad, PageLoadStatements> = {
       tell.whole(why),
     ],
     'page-load/empty-screen': ({ arrivedMs, why }, { measured, whole }) => [
-      `доти екран порожній${arrivedMs === null ? '' : `, і ${measured(arrivedMs, 'ms')} із цього часу минає до того, як сторінка почне надходити`}`,
+      `доти екран порожній${arrivedMs === null ? '' : `, і ${measured(arrivedMs, 'ms')} із цього часу минає до того, як сторінка почне завантажуватися`}`,
       whole(why),
     ],
-    'page-load/server': () =>
-      'попросіть у того, хто розміщує сайт, швидший сервер або зберігайте готові сторінки в кеші',
+    'page-load/server': () => 'попросіть у хостинг-провайдера швидший сервер або зберігайте готові сторінки в кеші',
     'page-load/network': ({ serverMs }, { measured }) =>
       `із цього часу на сервер припадає лише ${measured(serverMs, 'ms')}, решта йде на дорогу туди й назад через повільний інтернет`,
     'page-load/redirected': ({ redirects, server }, { counted, whole }) => [
@@ -85,10 +84,9 @@ export const uk: ProbeWords<typeof pageLoad, PageLoadStatements> = {
       `спершу браузер чекає на ${tell.counted(files, { one: 'файл', few: 'файли', many: 'файлів', other: 'файлу' })} стилів, скриптів чи шрифтів (${tell.measured(bytes, 'bytes')}), передусім на ${listFiles(largest, embedded, tell)}`,
       'Те, що не потрібне для першого екрана, завантажуйте пізніше (defer) або приберіть.',
     ],
-    'page-load/waits-for-page': () =>
-      'цей час браузер витрачає на саму сторінку: нехай коду в ній буде менше і він буде простішим',
+    'page-load/waits-for-page': () => 'цей час браузер витрачає на саму сторінку: скоротіть і спростіть її код',
     'page-load/busy': ({ device, longestMs, largest }, tell) => [
-      `скрипти займають ${device === 'mobile' ? 'телефон' : 'комп’ютер'}, одного разу на ${tell.measured(longestMs, 'ms')} без перерви`,
+      `через скрипти ${device === 'mobile' ? 'телефон' : 'комп’ютер'} не реагує на дії відвідувача, найдовше ${tell.measured(longestMs, 'ms')} поспіль`,
       ...(largest.length === 0
         ? []
         : [`${largest.length === 1 ? 'Найбільший' : 'Найбільші'}: ${listFiles(largest, embedded, tell)}.`]),
@@ -103,9 +101,9 @@ export const uk: ProbeWords<typeof pageLoad, PageLoadStatements> = {
       ...(thirdParty === null
         ? []
         : [
-            `Із чужих серверів найбільше надсилає ${nameParty(thirdParty)}: ${tell.measured(thirdParty.bytes, 'bytes')}.`,
+            `Зі сторонніх сервісів найбільше надсилає ${nameParty(thirdParty)}: ${tell.measured(thirdParty.bytes, 'bytes')}.`,
           ]),
-      'Найперше приберіть або зменште найбільше.',
+      'Почніть із найбільшого: приберіть його або зменште.',
     ],
   },
   trend: {
@@ -113,13 +111,13 @@ export const uk: ProbeWords<typeof pageLoad, PageLoadStatements> = {
     loadMs: 'Сторінка готова через',
   },
   remedy:
-    'Відкрийте сторінку з телефона через мобільний інтернет. Подивіться, що додали останнім: великі зображення, скрипти, чужі віджети.',
+    'Відкрийте сторінку з телефона через мобільний інтернет. Подивіться, що додали останнім: великі зображення, скрипти, сторонні віджети.',
   trouble: {
     title: 'Сторінки завантажуються повільно',
     has: (at) => `сторінки${at} завантажуються повільно вже`,
     was: (at) => `сторінки${at} завантажувалися повільно`,
-    todo: 'Подивіться, що додали останнім: великі зображення, скрипти, чужі віджети. Важке приберіть або зменште.',
-    gain: 'Менше відвідувачів піде, нічого не побачивши: вони згодні чекати дві-три секунди.',
+    todo: 'Подивіться, що додали останнім: великі зображення, скрипти, сторонні віджети. Важке приберіть або зменште.',
+    gain: 'Менше відвідувачів піде, нічого не побачивши: більшість чекає щонайбільше дві-три секунди.',
   },
 };
 
