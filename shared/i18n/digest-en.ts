@@ -109,6 +109,7 @@ export const en: DigestWords = {
   troubleFor: (length) => `${length} of problems this week`,
   nothingSeen: 'Not measured this week',
   noTrouble: 'No problems',
+  troubleAfter: 'The problem began after this week',
   still: 'ongoing',
   lastKnown: (light, at) => `${light} when last measured, ${at}`,
   fromTo: (from, to) => `${from} to ${to}`,

@@ -119,6 +119,7 @@ export const ru: DigestWords = {
   troubleFor: (length) => `Неполадки за неделю: ${length}`,
   nothingSeen: 'На этой неделе не измерено',
   noTrouble: 'Без неполадок',
+  troubleAfter: 'Неполадки начались уже после этой недели',
   still: 'всё ещё так',
   lastKnown: (light, at) => `${light} при последнем измерении, ${at}`,
   fromTo: (from, to) => `${from} – ${to}`,

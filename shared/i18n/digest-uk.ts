@@ -119,6 +119,7 @@ export const uk: DigestWords = {
   troubleFor: (length) => `Негаразди за тиждень: ${length}`,
   nothingSeen: 'Цього тижня не виміряно',
   noTrouble: 'Без негараздів',
+  troubleAfter: 'Негаразди почалися вже після цього тижня',
   still: 'досі так',
   lastKnown: (light, at) => `${light} під час останнього вимірювання, ${at}`,
   fromTo: (from, to) => `${from} – ${to}`,

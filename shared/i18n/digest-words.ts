@@ -76,6 +76,8 @@ export interface DigestWords {
   readonly noWeekBefore: string;
   readonly troubleFor: (length: string) => string;
   readonly noTrouble: string;
+  /** Of a touchpoint that is in trouble now, but was not within the week. */
+  readonly troubleAfter: string;
   readonly nothingSeen: string;
   readonly still: string;
   /** Instead of `still`, where nobody has measured it since: its last light, and when that was. */
