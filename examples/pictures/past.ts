@@ -1,6 +1,7 @@
 import type { Check } from '../../shared/model/check.ts';
 import { quoted } from '../../shared/model/finding.ts';
 import type { Result } from '../../shared/model/result.ts';
+import { sayForm } from '../../shared/probes/form/statements.ts';
 
 /** When the form broke, and since when somebody on Facebook has waited for longer than promised; epoch milliseconds. */
 export interface Troubles {
@@ -46,7 +47,7 @@ export function pastResult({ id, probe, device, touchpointId }: Check, at: numbe
             ...result,
             outcome: 'failed',
             cause: 'form-error',
-            reason: quoted('The form answers 500 instead of taking what a visitor wrote.'),
+            reason: sayForm('form/server-error', { status: 500 }),
           };
     default:
       return { ...result, ...answers(touchpointId, at, troubles, wave) };
@@ -63,6 +64,6 @@ function answers(touchpointId: string, at: number, { facebookSince }: Troubles, 
       medianFirstResponseMinutes: Math.round(28 + 8 * wave),
       ...(touchpointId === 'google-reviews' && { averageRating: 4.6 }),
     },
-    facts: waits ? { overdue: quoted('no answer for longer than promised to Iryna Melnyk') } : {},
+    facts: waits ? { overdue: quoted('Iryna Melnyk has waited longer than promised for an answer') } : {},
   };
 }

@@ -64,12 +64,13 @@ function lightView(light: Light | null, { words }: Formats): LightView {
   return { light, word: words.light[light], shape: shapes[light] };
 }
 
-function summaryOf({ worstBefore, badMs, runs }: TouchpointWeek, { words, span }: Formats): string {
+function summaryOf({ light, worstBefore, badMs, runs }: TouchpointWeek, { words, span }: Formats): string {
   const before =
     worstBefore === null
       ? words.noWeekBefore
       : words.weekBefore(words.light[worstBefore].toLocaleLowerCase(words.locale));
-  const quiet = runs === 0 ? words.nothingSeen : words.noTrouble;
+  const isBad = light === 'red' || light === 'yellow';
+  const quiet = runs === 0 ? words.nothingSeen : isBad ? words.troubleAfter : words.noTrouble;
   return `${badMs === 0 ? quiet : words.troubleFor(span(badMs))}. ${before}.`;
 }
 
@@ -130,7 +131,7 @@ function overdueView(
   const name = oneLine(author) || '?';
   const said = oneLine(text);
   return {
-    who: said === '' ? name : `${name}: “${said}”`,
+    who: said === '' ? name : words.saidBy(name, said),
     waits: words.overdue(measured(waitedMinutes, 'minutes'), dueAt === null ? null : moment(dueAt)),
     link: isSafe(permalink) ? { text: words.answerHere, url: permalink } : null,
   };

@@ -34,7 +34,8 @@ function boundsOf(measurement: MeasurementSpec) {
         .union([z.number(), z.literal('never')])
         .optional()
         .meta({
-          description: 'The first value that is red; between the two is yellow. "never" for nothing worse than yellow.',
+          description:
+            'The first value that is red; between the two is yellow. "never" to stay yellow however bad it gets.',
           examples: [red],
         }),
     })
@@ -63,7 +64,7 @@ function settingsOf(spec: ProbeSpec) {
         Object.fromEntries(Object.entries(spec.measurements).map(([id, measurement]) => [id, boundsOf(measurement)])),
       )
       .optional()
-      .meta({ description: 'Other bounds between green, yellow and red than the defaults.', default: {} }),
+      .meta({ description: 'Bounds between green, yellow and red that differ from the defaults.', default: {} }),
     ...policyShape,
   });
 }
@@ -83,8 +84,7 @@ function checkOf(spec: ProbeSpec) {
 const checksSchema = z.strictObject(Object.fromEntries(websiteProbes.map((spec) => [spec.id, checkOf(spec)])));
 
 const touchpointId = touchpointIdSchema.meta({
-  description:
-    'A short name that stands in alerts, keys and file names. Its history is kept under it: do not rename it.',
+  description: 'A short name used in alerts, keys and file names. History is stored under it, so do not rename it.',
   examples: ['website'],
 });
 
@@ -92,10 +92,10 @@ const websiteSchema = z.strictObject({
   id: touchpointId,
   kind: z
     .literal('website')
-    .describe('A website: speed, contacts, form and availability are checked as a customer meets them.'),
-  url: text.siteAddress({ description: 'The page where customers arrive.', examples: ['https://example.com'] }),
+    .describe('A website: its speed, contacts, form and availability are checked as a customer experiences them.'),
+  url: text.siteAddress({ description: 'The page that customers open first.', examples: ['https://example.com'] }),
   checks: checksSchema.optional().meta({
-    description: 'What is checked. A check that is not named runs with its defaults.',
+    description: 'What is checked. Checks that are not listed run with their defaults.',
     default: {},
     examples: [{ form: { every: '4h' } }],
   }),
@@ -103,21 +103,21 @@ const websiteSchema = z.strictObject({
     .array(text.pagePath({ description: 'Path of a page on the same site.', examples: ['/prices'] }))
     .max(50)
     .optional()
-    .meta({ description: 'Further pages for page-load and lighthouse.', default: [], examples: [['/prices']] }),
+    .meta({ description: 'More pages for page-load and lighthouse.', default: [], examples: [['/prices']] }),
 });
 
 const socialKindSchema = z.enum(touchpointKinds).exclude(['website']);
 
 const socialSchema = z.strictObject({
   id: touchpointId,
-  kind: socialKindSchema.describe('A network or review site where customers write.'),
+  kind: socialKindSchema.describe('A social network or review site where customers write.'),
   page: text.name(200, {
-    description: 'The page, account or place there, as the platform names it.',
+    description: 'The page, account or place, as the platform names it.',
     examples: ['1234567890'],
   }),
   secret: text
     .secretName({
-      description: 'Name of the stored secret that opens the API; never the secret itself.',
+      description: 'Name of the stored secret for the API; never the secret itself.',
       examples: ['facebook-page-token'],
     })
     .optional(),
@@ -125,7 +125,7 @@ const socialSchema = z.strictObject({
     .strictObject({
       firstResponse: text.duration(
         { min: '1m', max: '30d' },
-        { description: 'Business time within which a customer must have a first answer.', examples: ['4h'] },
+        { description: 'Business time within which a customer must get a first answer.', examples: ['4h'] },
       ),
     })
     .optional()
@@ -134,23 +134,26 @@ const socialSchema = z.strictObject({
       examples: [{ firstResponse: '4h' }],
     }),
   every: text
-    .cadence({ description: 'How often it is asked. Default: 15m; 30m for reviews, 1h for x.', examples: ['15m'] })
+    .cadence({
+      description: 'How often the platform is polled. Default: 15m; 30m for reviews, 1h for x.',
+      examples: ['15m'],
+    })
     .optional(),
   staff: z
-    .array(text.name(100, { description: 'An id there.', examples: ['7700112233'] }))
+    .array(text.name(100, { description: 'An id on the platform.', examples: ['7700112233'] }))
     .max(200)
     .optional()
     .meta({
-      description: 'Ids of people who answer for the business from their own accounts; their answers count.',
+      description: 'Ids of people who answer for the business from their own accounts; their answers count too.',
       default: [],
     }),
   messages: responses.options.shape.messages.unwrap().optional().meta({
-    description: 'Private messages too, where platform and token allow it (facebook: Messenger).',
+    description: 'Also check private messages, if the platform and the token allow it (facebook: Messenger).',
     default: false,
   }),
   api: text
     .siteAddress({
-      description: "Another address of the platform's API, such as a gateway of your own. The token is sent there.",
+      description: "A different address for the platform's API, such as your own gateway. The token is sent there.",
       examples: ['https://api.vk.ru/method/'],
     })
     .optional(),
@@ -175,7 +178,7 @@ export const hoursFileSchema = z
           .union([z.array(shiftSchema), shiftSchema])
           .optional()
           .meta({
-            description: `Shifts on ${key}; a day that no key names is closed.`,
+            description: `Shifts on ${key}; days that are not listed are closed.`,
             examples: [['09:00-13:00', '14:00-18:00']],
           }),
       ]),
@@ -185,12 +188,12 @@ export const hoursFileSchema = z
       .optional()
       .meta({
         description:
-          'Country or region whose public holidays are free (UA, DE-BY), or a list of such codes and of dates.',
+          'Country or region whose public holidays are days off (UA, DE-BY), or a list of such codes and dates.',
         examples: ['UA', ['DE-BY', '2026-12-24']],
       }),
   })
   .meta({
-    description: 'When somebody is at work. Default: mon-fri 09:00-18:00, no holidays.',
+    description: 'Business hours. Default: mon-fri 09:00-18:00, no holidays.',
     examples: [{ 'mon-fri': ['09:00-18:00'], holidays: 'UA' }],
   });
 
@@ -200,14 +203,14 @@ function recipients(description: string) {
 }
 
 const alertsSchema = z.strictObject({
-  email: recipients('Who is told at once when something breaks.')
+  email: recipients('Who is alerted when something breaks.')
     .optional()
-    .meta({ default: [], description: 'Who is told at once when something breaks.', examples: [['ops@example.com']] }),
+    .meta({ default: [], description: 'Who is alerted when something breaks.', examples: [['ops@example.com']] }),
   ...policyShape,
 });
 
 const digestSchema = z.strictObject({
-  to: recipients('Who reads the weekly mail.'),
+  to: recipients('Who gets the weekly mail.'),
   from: text
     .email({ description: 'Sender of the weekly mail; must be verified in SES.', examples: ['touchlight@example.com'] })
     .optional(),
@@ -234,7 +237,7 @@ export const maintenanceFileSchema = z
     from: text.moment({ description: 'Local time at which the window begins.', examples: ['2026-12-01T22:00'] }),
     to: text.moment({ description: 'Local time at which the window ends.', examples: ['2026-12-02T02:00'] }),
     why: text
-      .name(200, { description: 'A word on why, for whoever reads it later.', default: 'maintenance' })
+      .name(200, { description: 'The reason, for anyone who reads it later.', default: 'maintenance' })
       .optional(),
   })
   .meta({ examples: [exampleWindow] });
@@ -243,20 +246,20 @@ export const maintenanceFileSchema = z
 export const fileSchema = z
   .strictObject({
     business: text.name(80, {
-      description: 'Name of the business, as alerts and mails call it.',
+      description: 'Name of the business, as shown in alerts and mails.',
       examples: ['Coffee Lab'],
     }),
     timeZone: text.timeZone({ description: 'IANA time zone of the business.', examples: ['Europe/Kyiv'] }),
     language: languageSchema.optional().meta({ description: 'Language of alerts, mails and reports.', default: 'en' }),
     hours: hoursFileSchema.optional(),
     alerts: alertsSchema.optional().meta({
-      description: 'Who is told, and how insistently. Policies here hold for every check.',
+      description: 'Who is alerted, and how often. Policies here apply to every check.',
       default: {},
       examples: [{ email: ['ops@example.com'] }],
     }),
     digest: digestSchema
       .optional()
-      .meta({ description: 'The weekly mail; absent for none.', examples: [{ to: ['owner@example.com'] }] }),
+      .meta({ description: 'The weekly mail. Omit it to send none.', examples: [{ to: ['owner@example.com'] }] }),
     touchpoints: z
       .array(touchpointFileSchema)
       .min(1)
@@ -265,12 +268,12 @@ export const fileSchema = z
       .array(maintenanceFileSchema)
       .optional()
       .meta({
-        description: 'Announced windows in which runs are recorded and nobody is told.',
+        description: 'Planned windows in which checks still run but no alerts are sent.',
         default: [],
         examples: [[exampleWindow]],
       }),
   })
-  .meta({ title: 'touchpoints.yaml', description: 'What Touchlight watches, and who is told.' });
+  .meta({ title: 'touchpoints.yaml', description: 'What Touchlight watches, and who is alerted.' });
 
 export type FileConfiguration = z.infer<typeof fileSchema>;
 export type FileTouchpoint = z.infer<typeof touchpointFileSchema>;

@@ -7,7 +7,7 @@ export const policyShape = {
   failuresToOpen: policySchema.shape.failuresToOpen
     .unwrap()
     .optional()
-    .meta({ description: 'Yellow or red runs in a row before an incident opens and ops are told.', default: 2 }),
+    .meta({ description: 'Yellow or red runs in a row before an incident opens and ops are alerted.', default: 2 }),
   successesToResolve: policySchema.shape.successesToResolve
     .unwrap()
     .optional()
@@ -24,16 +24,19 @@ export const policyShape = {
   blindAfter: text
     .duration(
       { min: '5m', max: '7d' },
-      { description: 'How long a check may stay grey before ops hear that Touchlight cannot see.', default: '3h' },
+      {
+        description: 'How long a check may stay grey before ops are alerted that it cannot be measured.',
+        default: '3h',
+      },
     )
     .optional(),
-  yellowInBusinessHours: z
-    .boolean()
-    .optional()
-    .meta({ description: 'Tell yellow only in business hours; red is always told at once.', default: true }),
+  yellowInBusinessHours: z.boolean().optional().meta({
+    description: 'Send yellow alerts only in business hours. Red ones are always sent immediately.',
+    default: true,
+  }),
   hushFlapping: z.boolean().optional().meta({
     description:
-      'Tell of a check that keeps changing once, then nothing until it is stable; false tells every incident.',
+      'Send one alert about a check that keeps changing, then none until it is stable. false sends every incident.',
     default: true,
   }),
 };

@@ -109,6 +109,7 @@ export const en: DigestWords = {
   troubleFor: (length) => `${length} of problems this week`,
   nothingSeen: 'Not measured this week',
   noTrouble: 'No problems',
+  troubleAfter: 'The problem began after this week',
   still: 'ongoing',
   lastKnown: (light, at) => `${light} when last measured, ${at}`,
   fromTo: (from, to) => `${from} to ${to}`,
@@ -119,6 +120,7 @@ export const en: DigestWords = {
   notMeasured: 'not measured',
   overdue: (waited, due) =>
     `waiting for ${waited} of business time${due === null ? '' : `; answer promised by ${due}`}`,
+  saidBy: (name, text) => `${name}: “${text}”`,
   answerHere: 'Answer',
   moreOverdue: (count) => counted(count, more),
   unseen: {
@@ -143,8 +145,8 @@ export const en: DigestWords = {
   whyThis: (business) =>
     `You receive this email because you are listed under “digest” in the configuration of ${business}.`,
   stop: 'To stop it, ask the person who runs Touchlight, or reply with “unsubscribe”.',
-  ofFive: (rating) => `${rating} of 5`,
-  ofHundred: (score) => `${score} of 100`,
+  ofFive: (rating) => `${rating}/5`,
+  ofHundred: (score) => `${score}/100`,
   second: 's',
   full: {
     title: 'Touchlight report',

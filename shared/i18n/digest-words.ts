@@ -76,6 +76,8 @@ export interface DigestWords {
   readonly noWeekBefore: string;
   readonly troubleFor: (length: string) => string;
   readonly noTrouble: string;
+  /** Of a touchpoint that is in trouble now, but was not within the week. */
+  readonly troubleAfter: string;
   readonly nothingSeen: string;
   readonly still: string;
   /** Instead of `still`, where nobody has measured it since: its last light, and when that was. */
@@ -89,6 +91,8 @@ export interface DigestWords {
   readonly ownWords: string;
   readonly notMeasured: string;
   readonly overdue: (waited: string, due: string | null) => string;
+  /** What a customer wrote, as it was written. */
+  readonly saidBy: (name: string, text: string) => string;
   readonly answerHere: string;
   readonly moreOverdue: (count: number) => string;
   readonly unseen: {

@@ -18,7 +18,7 @@ const habits: Readonly<Record<Language, Habits>> = {
     locale: 'en-GB',
     quotes: ['"', '"'],
     sign: { second: 's', minute: 'min', hour: 'h' },
-    ofHundred: (points) => `${points} of 100`,
+    ofHundred: (points) => `${points} out of 100`,
     lasting: {
       minute: { one: 'minute', other: 'minutes' },
       hour: { one: 'hour', other: 'hours' },

@@ -13,7 +13,7 @@ export interface Format {
   /** At most so many digits behind the point, by default none. */
   number(value: number, digits?: number): string;
   /**
-   * A number with its unit: `6.1 s`, `1.4 MB`, `3 days`, `87 of 100`, `4 h 10 min`, `45%`.
+   * A number with its unit: `6.1 s`, `1.4 MB`, `3 days`, `87 out of 100`, `4 h 10 min`, `45%`.
    * @param value in the unit of the measurement: milliseconds, bytes, a score or ratio from 0 to 1, days, (business) minutes
    * @param decimals digits behind the point where the unit has any; by default one
    */

@@ -61,7 +61,7 @@ describe('a trend', () => {
         ],
       }),
     );
-    expect(chart).toContain('green from 90 of 100');
+    expect(chart).toContain('green from 90 out of 100');
     expect(chart.match(/class="beyond"/g)).toHaveLength(1);
     expect(chart).not.toContain('class="last"');
   });

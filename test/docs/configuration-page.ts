@@ -47,7 +47,7 @@ export function configurationPage(): string {
     '## hours',
     `${hoursText}\n\n${table(child(file, 'hours'), (key) => !dayKeys.includes(key))}`,
     '## alerts',
-    'Settings from `failuresToOpen` on hold for every check, unless a check has its own.',
+    'The settings from `failuresToOpen` on apply to every check that has none of its own.',
     table(child(file, 'alerts')),
     '## digest',
     table(child(file, 'digest')),
@@ -58,12 +58,12 @@ export function configurationPage(): string {
     settingsText,
     table({
       properties: {
-        every: { ...child(first, 'every'), default: 'its own, below', examples: ['30m'] },
+        every: { ...child(first, 'every'), default: 'see below', examples: ['30m'] },
         devices: devicesOf(checks),
         thresholds: child(first, 'thresholds'),
       },
     }),
-    'And, each for this check only: '.concat(
+    'These also work here, for one check only: '.concat(
       Object.keys(policyShape).map(code).join(', '),
       ' (see [alerts](#alerts)).',
     ),
@@ -84,12 +84,12 @@ const introduction = `# touchpoints.yaml
 <!-- Written by test/docs/configuration.test.ts from shared/config/file-schema.ts: change the schema, then run
      UPDATE_GOLDENS=1 npx vitest run test/docs -->
 
-What Touchlight watches, and who is told. \`business\`, \`timeZone\` and one touchpoint make a valid file; everything else has
-a default. \`npx touchlight init <url>\` writes one from a look at your site, \`npx touchlight validate\` checks it and tells
-every fault at once, with its place and what to write instead. A misspelt key is a fault.
+What Touchlight watches, and who is alerted. \`business\`, \`timeZone\` and one touchpoint make a valid file; everything else has
+a default. \`npx touchlight init <url>\` inspects your site and writes the file. \`npx touchlight validate\` checks it and reports
+all errors at once, each with its line and what to write instead. A misspelt key is an error.
 
-Editors complete and explain every key by \`touchpoints.schema.json\`, which is made from the same schema. The first line of
-the file names it; VS Code with the YAML extension, JetBrains and Neovim read that line:
+Editors complete and explain every key with \`touchpoints.schema.json\`, which is generated from the same schema. The first line of
+the file refers to it; VS Code with the YAML extension, JetBrains IDEs and Neovim read that line:
 
 \`\`\`yaml
 # yaml-language-server: $schema=./touchpoints.schema.json
@@ -101,17 +101,17 @@ touchpoints:
     url: https://coffeelab.example
 \`\`\`
 
-Durations are written \`5m\`, \`4h\` or \`2d\`. Times of the day and dates are local, in the time zone of the business.`;
+Durations are written \`5m\`, \`4h\` or \`2d\`. Times and dates are local to the business's time zone.`;
 
 const hoursText =
-  'Each key is a day (`mon` to `sun`) or days in a row (`mon-fri`), with one shift (`"09:00-18:00"`) or several ' +
-  '(`["09:00-13:00", "14:00-18:00"]`). A single day beats the row that contains it; a day that no key names is closed. ' +
-  'Promises to answer are counted within these hours.';
+  'Each key is a day (`mon` to `sun`) or a range of days (`mon-fri`), with one shift (`"09:00-18:00"`) or several ' +
+  '(`["09:00-13:00", "14:00-18:00"]`). A single day overrides a range that contains it; days that are not listed are closed. ' +
+  'Response times are counted within these hours.';
 
 const settingsText =
-  'Under `checks`, by the name of the check. A check that is not named runs with its defaults; `false` switches it off. ' +
-  'A threshold names the worst value that is still `green` and the first that is `red`; between the two is yellow, and ' +
-  '`red: never` is never worse than yellow.\n\n```yaml\nchecks:\n  page-load:\n    every: 1h\n    devices: [mobile]\n' +
+  'Under `checks`, by the name of the check. Checks that are not listed run with their defaults; `false` switches one off. ' +
+  'A threshold sets the worst value that is still `green` and the first that is `red`; values between them are yellow, and ' +
+  'with `red: never` nothing is worse than yellow.\n\n```yaml\nchecks:\n  page-load:\n    every: 1h\n    devices: [mobile]\n' +
   '    thresholds: { lcpMs: { green: 3000, red: 5000 } }\n    failuresToOpen: 3\n  lighthouse: false\n```';
 
 function checkSection(id: string, node: Node): string[] {
@@ -151,7 +151,7 @@ function limits(node: Node): string {
   const { minimum, maximum, maxLength, maxItems } = node;
   const words = node.enum?.map(code).join(', ');
   const numbers = minimum === undefined || maximum === undefined ? undefined : `${minimum} to ${maximum}`;
-  const letters = maxLength === undefined ? undefined : `at most ${maxLength} letters`;
+  const letters = maxLength === undefined ? undefined : `at most ${maxLength} characters`;
   const count = maxItems === undefined ? undefined : `at most ${maxItems}`;
   const truth = node.type === 'boolean' ? '`true` or `false`' : undefined;
   return [words, numbers, letters, count, truth].filter((each) => each !== undefined).join(', ');

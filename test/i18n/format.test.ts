@@ -14,7 +14,7 @@ it.each<[number, Unit, string]>([
   [512_000, 'bytes', '512 kB'],
   [999_900, 'bytes', '1 MB'],
   [1_400_000, 'bytes', '1.4 MB'],
-  [0.87, 'score', '87 of 100'],
+  [0.87, 'score', '87 out of 100'],
   [0.875, 'ratio', '88%'],
   [1, 'days', '1 day'],
   [2.94, 'days', '2.9 days'],

@@ -60,7 +60,7 @@ describe('what the Lighthouse probe says', () => {
   it.each([
     [
       sayLighthouse('lighthouse/score', { score: 0.9, runs: 1, least: 0.9, most: 0.9 }),
-      'Lighthouse gives 90 of 100 points for speed on a phone (one run).',
+      'Lighthouse gives 90 out of 100 points for speed on a phone (one run).',
       'Lighthouse оцінює швидкість на телефоні у 90 зі 100 (один запуск).',
     ],
     [

@@ -17,6 +17,7 @@ const server = sayPageLoad('page-load/server', {});
 const script = { address: '/app.js', bytes: 300_000 };
 const font = { address: 'fonts.example/a.woff2', bytes: 60_000 };
 const why = sayPageLoad('page-load/waits-for-files', { files: 2, bytes: 360_000, largest: [script, font] });
+const tags = { address: 'tags.example/t.js', bytes: 90_000, service: 'Hotjar' };
 const onPhone = { device: 'mobile', partMs: 3100 } as const;
 const onDesktop = { device: 'desktop', partMs: 820 } as const;
 
@@ -31,6 +32,7 @@ const examples: { readonly [Id in keyof PageLoadStatements]: readonly PageLoadSt
     { waitsFor: null },
     { waitsFor: { address: '/never.png' } },
     { waitsFor: { address: null } },
+    { waitsFor: { address: 'widget.example/chat.js', service: 'Tawk.to' } },
   ],
   'page-load/slow-host': [{ benchmarkIndex: 90, leastIndex: 160 }],
   'page-load/paint-server': [{ ...onPhone, server }],
@@ -66,6 +68,12 @@ const examples: { readonly [Id in keyof PageLoadStatements]: readonly PageLoadSt
   'page-load/weight': [
     { requests: 1, bytes: 4_500_000, largest: { address: null, bytes: 4_000_000 }, thirdParty: null },
     { requests: 3, bytes: 4_500_000, largest: script, thirdParty: { domain: 'ads.example', bytes: 500_000 } },
+    {
+      requests: 3,
+      bytes: 4_500_000,
+      largest: tags,
+      thirdParty: { service: 'Hotjar', domain: 'hotjar.com', bytes: 500_000 },
+    },
   ],
 };
 const all = Object.entries(examples).flatMap(([id, shapes]) => shapes.map((params) => ({ id, params })));

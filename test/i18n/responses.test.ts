@@ -124,7 +124,7 @@ describe('what the responses probe says', () => {
         clue: sayResponses('responses/error-word', { says: 'quotaExceeded' }),
       }),
       'The allowance of requests to Google reviews is used up ("quotaExceeded"); Touchlight asks again after 08:15 UTC. Until then nobody sees who waits there.',
-      'ліміт запитів до Google вичерпано («quotaExceeded»); Touchlight спитає знову після 08:15 UTC',
+      'ліміт запитів до Google вичерпано («quotaExceeded»); Touchlight запитає знову після 08:15 UTC',
     ],
     [
       sayResponses('responses/setup', { platform: 'x', clue: sayResponses('responses/no-secret', {}) }),

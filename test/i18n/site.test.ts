@@ -68,10 +68,10 @@ describe('what is said of a site that does not give its page', () => {
       'shop.example refuses the connection: no web server is listening there. Ask your hosting company to start it.',
     );
     expect(tellStatement(refused, 'uk')).toBe(
-      'shop.example не приймає з’єднання: вебсервер там не працює. Попросіть тих, хто розміщує сайт, запустити його.',
+      'shop.example не приймає з’єднання: вебсервер там не працює. Попросіть хостинг-провайдера запустити його.',
     );
     expect(tellStatement(refused, 'ru')).toBe(
-      'shop.example не принимает соединения: веб-сервер там не работает. Попросите тех, кто размещает сайт, запустить его.',
+      'shop.example не принимает соединения: веб-сервер там не работает. Попросите хостинг-провайдера запустить его.',
     );
   });
 

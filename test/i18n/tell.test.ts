@@ -33,7 +33,7 @@ describe('what was found, in the language of the reader', () => {
       actual: '6,1 с',
     });
     expect(tellFinding(lowScore, 'lighthouse', 'en').sentence).toBe(
-      'Lighthouse performance score: 45 of 100 (expected at least 90 of 100).',
+      'Lighthouse performance score: 45 out of 100 (expected at least 90 out of 100).',
     );
     expect(tellFinding(lowScore, 'lighthouse', 'uk').sentence).toBe(
       'Оцінка швидкості від Lighthouse: 45 зі 100 (має бути щонайменше 90 зі 100).',

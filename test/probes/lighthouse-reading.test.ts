@@ -59,7 +59,7 @@ describe('several runs', () => {
     const { outcome, reason, measurements, details, evidence } = await conclude(runs);
     expect(outcome).toBe('measured');
     expect(reason).toBe(
-      'Lighthouse gives 90 of 100 points for speed on a phone (median of 3 runs, which gave 70 to 95).',
+      'Lighthouse gives 90 out of 100 points for speed on a phone (median of 3 runs, which gave 70 to 95).',
     );
     expect(measurements).toEqual({
       score: 0.9,

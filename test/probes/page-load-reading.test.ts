@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   explain as explainInData,
+  fileNameOf,
   type Load,
   mainPart,
   shortUrl,
@@ -121,6 +122,17 @@ describe('why the rest is bad', () => {
     );
   });
 
+  it('a known service is called by its name', () => {
+    const tags = aRequest({
+      url: 'https://www.googletagmanager.com/gtm.js?id=GTM-1',
+      type: 'Script',
+      transferBytes: 300_000,
+    });
+    const said = explain(aLoad({ longTasks: [{ startMs: 1000, durationMs: 900 }] }, [thePage, tags]));
+    expect(said['tbtMs']).toContain('The largest: www.googletagmanager.com/gtm.js (Google Tag Manager, 300 kB).');
+    expect(said['loadMs']).toContain('The heaviest third party is Google Tag Manager (googletagmanager.com): 300 kB.');
+  });
+
   it('something jumps', () => {
     expect(explain(aLoad({ shifted: { tag: 'div', text: 'We use cookies' } }))['cls']).toContain(
       'The part that moves most is the text "We use cookies".',
@@ -173,6 +185,37 @@ describe('the requests of a page', () => {
       { domain: 'ads.example', bytes: 75_000, requests: 2 },
       { domain: 'example.co.uk', bytes: 0, requests: 1 },
     ]);
+  });
+
+  it('are counted for the service that people know, whichever of its domains sends them', () => {
+    const widgets = waterfallOf(
+      [
+        thePage,
+        aRequest({ url: 'https://connect.facebook.net/en_US/sdk.js', transferBytes: 90_000 }),
+        aRequest({ url: 'https://scontent.xx.fbcdn.net/photo.jpg', transferBytes: 30_000 }),
+        aRequest({ url: 'https://www.google.com/recaptcha/api.js', transferBytes: 20_000 }),
+        aRequest({ url: 'https://widget.chat.example/w.js', transferBytes: 10_000 }),
+      ],
+      shop,
+    );
+    expect(thirdPartiesOf(widgets)).toEqual([
+      { service: 'Facebook', domain: 'facebook.net', bytes: 120_000, requests: 2 },
+      { service: 'Google', domain: 'google.com', bytes: 20_000, requests: 1 },
+      { domain: 'chat.example', bytes: 10_000, requests: 1 },
+    ]);
+  });
+
+  it('are the site’s own on its own domain, even where that is a well-known service', () => {
+    const own = waterfallOf([aRequest({ url: 'https://cdn.shopify.com/x.js' })], 'https://www.shopify.com/');
+    expect(thirdPartiesOf(own)).toEqual([]);
+    expect(own.map((request) => fileNameOf(request, 'https://www.shopify.com/'))).toEqual([
+      { address: 'cdn.shopify.com/x.js' },
+    ]);
+  });
+
+  it('are not named after a service that an address only contains', () => {
+    const lookalike = waterfallOf([aRequest({ url: 'https://googletagmanager.com.evil.example/gtm.js' })], shop);
+    expect(thirdPartiesOf(lookalike)).toEqual([{ domain: 'evil.example', bytes: 1_000, requests: 1 }]);
   });
 
   it('are slowest when they never end', () => {

@@ -28,7 +28,7 @@ export function contactMap(sights: readonly Sight[], words: DigestWords): ReactE
         h(
           'tr',
           { key },
-          h('th', { scope: 'row', className: 'url' }, h('bdi', null, shorten(oneLine(seen[0]?.value ?? ''), 80))),
+          h('th', { scope: 'row', className: 'url' }, h('bdi', null, nameOf(seen[0]?.value ?? ''))),
           h(
             'td',
             null,
@@ -60,4 +60,9 @@ function howSeen(seen: readonly FoundContact[], words: DigestWords): string {
   if (nearest.coveredBy !== null) return `▲ ${coveredBy}: ${shorten(oneLine(nearest.coveredBy), 40)}`;
   if (!nearest.usable) return `▲ ${unusable}`;
   return `● ${nearest.clicks === 0 ? inView : formatFor(words.language).counted(nearest.clicks, taps)}`;
+}
+
+/** As people write it: a phone has no room for "https://www." before every link. */
+function nameOf(value: string): string {
+  return shorten(oneLine(value).replace(/^https?:\/\/(www\.)?/, ''), 80);
 }

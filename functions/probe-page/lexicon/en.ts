@@ -148,6 +148,8 @@ const words: WordLists = {
     'deny',
     'refus',
     'disagree',
+    "(do not|don't) (accept|agree|allow|consent)",
+    'without (accept|agree|consent)',
     'only (necessary|essential|required)',
     '(necessary|essential|required)( cookies)? only',
     'no,? thanks',

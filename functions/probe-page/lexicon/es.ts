@@ -62,7 +62,7 @@ const words: WordLists = {
   menuControl: [],
   cookie: [],
   privacy: ['rgpd', 'privacidad'],
-  reject: ['rechaz', 'solo necesari', 'denegar'],
+  reject: ['rechaz', 'solo (las )?(cookies )?(necesari|esencial)', 'denegar', 'sin aceptar', 'no acept'],
   close: ['cerrar'],
   closeAnywhere: [],
   accept: ['acept', 'entendido', 'de acuerdo'],

@@ -61,7 +61,7 @@ const words: WordLists = {
   menuControl: [],
   cookie: [],
   privacy: ['rgpd', 'confidentialit'],
-  reject: ['refus', 'continuer sans'],
+  reject: ['refus', 'continuer sans', 'sans (accepter|consentir|consentement)', 'interdire', "n['’]accepte pas"],
   close: ['fermer'],
   closeAnywhere: [],
   accept: ['accept', 'accord', "j'ai compris"],

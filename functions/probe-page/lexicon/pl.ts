@@ -58,7 +58,7 @@ const words: WordLists = {
   menuControl: [],
   cookie: ['ciasteczk'],
   privacy: ['prywatno'],
-  reject: ['odrzu', 'tylko niezb'],
+  reject: ['odrzu', 'tylko (niezb|wymagan)', 'bez (akcept|zgody)', 'nie (akcept|zgadzam)', 'odmawiam'],
   close: ['zamknij'],
   closeAnywhere: [],
   accept: ['akcept', 'zgadzam', 'rozumiem'],

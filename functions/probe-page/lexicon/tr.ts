@@ -60,7 +60,7 @@ const words: WordLists = {
   menuControl: [],
   cookie: ['çerez'],
   privacy: [],
-  reject: ['reddet', 'sadece (gerekli|zorunlu)'],
+  reject: ['reddet', 'sadece (gerekli|zorunlu)', 'kabul etmi', '[iİ]zin verme'],
   close: ['kapat'],
   closeAnywhere: [],
   accept: ['kabul', 'tamam', 'anladım'],

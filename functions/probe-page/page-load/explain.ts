@@ -3,12 +3,13 @@ import type { Statement } from '../../../shared/model/finding.ts';
 import { oneLine, shorten } from '../../../shared/model/foreign-text.ts';
 import type { WaterfallRequest } from '../../../shared/model/waterfall.ts';
 import {
+  type FileName,
   type FileSeen,
   type PageElement,
   type PageLoadStatements,
   sayPageLoad,
 } from '../../../shared/probes/page-load/statements.ts';
-import { bytesOf, documentArrivedMs, heaviest, thirdPartiesOf } from './requests.ts';
+import { bytesOf, documentArrivedMs, heaviest, serviceOf, type ThirdParty, thirdPartiesOf } from './requests.ts';
 import type { LargestPaint, Vitals } from './vitals.ts';
 
 /** What was seen of one page load, for the statements below. */
@@ -136,7 +137,7 @@ function explainWeight({ requests, url }: Load): Statement | undefined {
     requests: requests.length,
     bytes: bytesOf(requests),
     largest: fileOf(first, url),
-    thirdParty: foreign === undefined || foreign.bytes === 0 ? null : { domain: foreign.domain, bytes: foreign.bytes },
+    thirdParty: foreign === undefined || foreign.bytes === 0 ? null : heaviestParty(foreign),
   });
 }
 
@@ -154,8 +155,17 @@ function twoLargest(requests: readonly WaterfallRequest[], pageUrl: string): Fil
     .map((request) => fileOf(request, pageUrl));
 }
 
-function fileOf({ url, bytes }: WaterfallRequest, pageUrl: string): FileSeen {
-  return { address: shortUrl(url, pageUrl), bytes };
+function heaviestParty({ requests: _, ...party }: ThirdParty): PageLoadStatements['page-load/weight']['thirdParty'] {
+  return party;
+}
+
+function fileOf(request: WaterfallRequest, pageUrl: string): FileSeen {
+  return { ...fileNameOf(request, pageUrl), bytes: request.bytes };
+}
+
+export function fileNameOf(request: WaterfallRequest, pageUrl: string): FileName {
+  const service = serviceOf(request);
+  return { address: shortUrl(request.url, pageUrl), ...(service !== undefined && { service }) };
 }
 
 /**

@@ -10,7 +10,7 @@ import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 import { failed, type Measured, measured, type Probe, unknown } from '../../../shared/runtime/probe.ts';
 import { landingFault } from '../landing-fault.ts';
 import { takeScreenshot } from '../walking/screenshot.ts';
-import { elementOf, explain, type Load, mainPart, shortUrl } from './explain.ts';
+import { elementOf, explain, fileNameOf, type Load, mainPart } from './explain.ts';
 import { documentArrivedMs, heaviest, slowest, thirdPartiesOf, waterfallOf, weigh } from './requests.ts';
 import { isBlank, measurementsOf, parseVitals, type Vitals, withLatency } from './vitals.ts';
 
@@ -55,7 +55,7 @@ function concluded(
 ) {
   if (!isLoaded(visit)) {
     const waiting = requests.find(({ durationMs }) => durationMs === null);
-    const waitsFor = waiting === undefined ? null : { address: shortUrl(waiting.url, url) };
+    const waitsFor = waiting === undefined ? null : fileNameOf(waiting, url);
     return failed('never-loads', sayPageLoad('page-load/never-loads', { waitsFor }), rest);
   }
   const tooSlow = visit.slowdown?.tooSlow ?? null;

@@ -2,6 +2,7 @@ import { getDomain } from 'tldts-icann';
 import type { RequestRecord } from '../../../shared/browser/request-log.ts';
 import { oneLine, shorten } from '../../../shared/model/foreign-text.ts';
 import type { WaterfallRequest } from '../../../shared/model/waterfall.ts';
+import { serviceAt } from './services.ts';
 
 /** A page that asks for more is not understood better by a longer list. */
 const mostRequests = 1_000;
@@ -59,19 +60,32 @@ export function weigh(all: readonly WaterfallRequest[]): Weight {
 }
 
 export interface ThirdParty {
+  /** As people know it; absent where only its domain is known. */
+  readonly service?: string;
+  /** Of several, the one that sends most. */
   readonly domain: string;
   readonly bytes: number;
   readonly requests: number;
 }
 
-/** The five that send most. */
+/** The five that send most, a service with all its domains counted as one. */
 export function thirdPartiesOf(all: readonly WaterfallRequest[]): ThirdParty[] {
   const foreign = all.filter(({ thirdParty }) => thirdParty !== null);
-  const byDomain = [...Map.groupBy(foreign, ({ thirdParty }) => thirdParty ?? '')];
-  return byDomain
-    .map(([domain, theirs]) => ({ domain, bytes: bytesOf(theirs), requests: theirs.length }))
+  const byOwner = Map.groupBy(foreign, (request) => serviceOf(request) ?? request.thirdParty);
+  return [...byOwner.values()]
+    .map((theirs) => {
+      const [first] = heaviest(theirs);
+      const service = first && serviceOf(first);
+      const domain = first?.thirdParty ?? '';
+      return { ...(service !== undefined && { service }), domain, bytes: bytesOf(theirs), requests: theirs.length };
+    })
     .toSorted((a, b) => b.bytes - a.bytes)
     .slice(0, 5);
+}
+
+/** The site's own files are nobody else's, whoever hosts them. */
+export function serviceOf({ url, thirdParty }: WaterfallRequest): string | undefined {
+  return thirdParty === null ? undefined : serviceAt(URL.parse(url)?.hostname ?? thirdParty);
 }
 
 export function heaviest(all: readonly WaterfallRequest[]): WaterfallRequest[] {

@@ -12,7 +12,7 @@ export const ru: Texts<GeneralStatements> = {
   'general/deadline': () => 'измерение не уложилось в отведённое время',
   'general/probe-fault': ({ message }, { quote }) => `сломалось само измерение: ${quote(message)}`,
   'general/site-silent': () => 'не измерялось, потому что сайт не отвечает',
-  'general/no-probe': ({ probe }) => `эта версия Touchlight не умеет проверки ${probe}`,
+  'general/no-probe': ({ probe }) => `эта версия Touchlight не знает проверки ${probe}`,
 };
 
 /** Why a run failed or saw nothing. */
@@ -23,7 +23,7 @@ export const causes: Readonly<Record<Cause, string>> = {
   'http-error': 'вместо страницы сайт отвечает ошибкой',
   'never-loads': 'страница никогда не загружается до конца',
   'blank-page': 'страница остаётся пустой',
-  frozen: 'страница зависает, её нельзя ни прокрутить, ни нажать',
+  frozen: 'страница зависает и не реагирует ни на прокрутку, ни на касания',
   placeholder: 'вместо сайта показана заглушка',
   'form-missing': 'на заданной странице нет формы связи',
   'form-timeout': 'сервер формы не отвечает',
@@ -33,13 +33,13 @@ export const causes: Readonly<Record<Cause, string>> = {
   'form-does-nothing': 'кнопка формы ничего не отправляет',
   'form-sends-nothing': 'форма делает вид, что отправила, а на деле не отправляет ничего',
   'no-network': 'у измеряющей машины нет сети',
-  'private-address': 'адрес внутренний, Touchlight туда не ходит',
+  'private-address': 'адрес внутренний, Touchlight туда не заходит',
   'not-a-page': 'по этому адресу не веб-страница',
   'no-valid-run': 'Lighthouse не дал ни одной годной оценки',
   deadline: 'измерение не уложилось в отведённое время',
   'probe-fault': 'сломалось само измерение',
   'not-measured': 'не измерялось',
-  'page-crash': 'страница обрушила браузер',
+  'page-crash': 'страница вызвала сбой браузера',
   'page-meddles': 'скрипт страницы мешает её прочитать',
   'bot-wall': 'защита от ботов не пускает Touchlight',
   captcha: 'форму закрывает капча',
@@ -61,5 +61,5 @@ export const causes: Readonly<Record<Cause, string>> = {
   refused: 'платформа отклоняет наш запрос',
   setup: 'доступ к платформе настроен не до конца',
   'still-reading': 'Touchlight ещё читает последние 90 дней',
-  'no-probe': 'эта версия Touchlight не умеет такой проверки',
+  'no-probe': 'эта версия Touchlight не знает такой проверки',
 };

@@ -12,7 +12,7 @@ export const uk: Texts<GeneralStatements> = {
   'general/deadline': () => 'вимірювання не вклалося у відведений час',
   'general/probe-fault': ({ message }, { quote }) => `зламалося саме вимірювання: ${quote(message)}`,
   'general/site-silent': () => 'не вимірювалося, бо сайт не відповідає',
-  'general/no-probe': ({ probe }) => `ця версія Touchlight не вміє перевірки ${probe}`,
+  'general/no-probe': ({ probe }) => `ця версія Touchlight не знає перевірки ${probe}`,
 };
 
 /** Why a run failed or saw nothing. */
@@ -23,7 +23,7 @@ export const causes: Readonly<Record<Cause, string>> = {
   'http-error': 'замість сторінки сайт відповідає помилкою',
   'never-loads': 'сторінка ніколи не завантажується до кінця',
   'blank-page': 'сторінка залишається порожньою',
-  frozen: 'сторінка зависає, її не можна ні прокрутити, ні натиснути',
+  frozen: 'сторінка зависає і не реагує ні на прокручування, ні на дотики',
   placeholder: 'замість сайту показано заглушку',
   'form-missing': 'на заданій сторінці немає форми зв’язку',
   'form-timeout': 'сервер форми не відповідає',
@@ -33,13 +33,13 @@ export const causes: Readonly<Record<Cause, string>> = {
   'form-does-nothing': 'кнопка форми нічого не надсилає',
   'form-sends-nothing': 'форма вдає, що надіслала, а насправді не надсилає нічого',
   'no-network': 'у машини, що вимірює, немає мережі',
-  'private-address': 'адреса внутрішня, Touchlight туди не ходить',
+  'private-address': 'адреса внутрішня, Touchlight туди не заходить',
   'not-a-page': 'за цією адресою не вебсторінка',
   'no-valid-run': 'Lighthouse не дав жодної придатної оцінки',
   deadline: 'вимірювання не вклалося у відведений час',
   'probe-fault': 'зламалося саме вимірювання',
   'not-measured': 'не вимірювалося',
-  'page-crash': 'сторінка обвалила браузер',
+  'page-crash': 'сторінка спричинила збій браузера',
   'page-meddles': 'скрипт сторінки заважає її прочитати',
   'bot-wall': 'захист від ботів не пускає Touchlight',
   captcha: 'форму закриває капча',
@@ -61,5 +61,5 @@ export const causes: Readonly<Record<Cause, string>> = {
   refused: 'платформа відхиляє наш запит',
   setup: 'доступ до платформи налаштовано не до кінця',
   'still-reading': 'Touchlight ще читає останні 90 днів',
-  'no-probe': 'ця версія Touchlight не вміє такої перевірки',
+  'no-probe': 'ця версія Touchlight не знає такої перевірки',
 };

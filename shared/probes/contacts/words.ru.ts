@@ -5,8 +5,8 @@ import type { ContactsStatements, Cover, ExpectedKind, UnreadableContact } from 
 
 export const ru: ProbeWords<typeof contacts, ContactsStatements> = {
   name: 'Контакты',
-  good: 'контакты верны, их легко найти и использовать',
-  bad: 'контакты трудно найти или использовать',
+  good: 'контакты верны, их легко найти, ими легко воспользоваться',
+  bad: 'контакты трудно найти или ими трудно воспользоваться',
   measurement: {
     clicksToContact: (value) => `касаний до контакта: ${value}`,
     contactsFound: (value) => `способов связаться: ${value}`,
@@ -15,7 +15,7 @@ export const ru: ProbeWords<typeof contacts, ContactsStatements> = {
     contactsCovered: () => 'что-то закрывает контакты',
     contactsUnreadable: () => 'контакты трудно прочитать',
     contactsUnusable: (value) => `контактов, которые не открываются касанием: ${value}`,
-    phonesNotTappable: () => 'касание номера на телефоне не звонит',
+    phonesNotTappable: () => 'касание номера на телефоне не начинает звонок',
     contactsMisdirected: () => 'ссылка показывает один контакт, а открывает другой',
     expectedMissing: () => 'на странице нет заданного контакта',
     expectedWrong: () => 'контакт на странице не тот, что задан',
@@ -88,7 +88,7 @@ export const ru: ProbeWords<typeof contacts, ContactsStatements> = {
     has: (at) => `контакты${at} неверны или их трудно найти уже`,
     was: (at) => `контакты${at} были неверны или их было трудно найти`,
     todo: 'Откройте сайт с телефона и попробуйте позвонить. Верните контакт, исправьте его или уберите то, что его закрывает.',
-    gain: 'Кто хочет позвонить или написать, сделает это одним касанием.',
+    gain: 'Клиенты смогут позвонить или написать одним касанием.',
   },
 };
 
@@ -117,6 +117,6 @@ function unreadable(contact: UnreadableContact, { number, counted }: Tell): [wha
       ]
     : [
         `${contact.contact} трудно прочитать: цвет слишком мало отличается от фона (контраст ${number(contact.contrast, 2)} к 1, а нужно 4,5 к 1)`,
-        'Сделайте буквы темнее или фон светлее либо наоборот.',
+        'Сделайте буквы темнее или фон светлее, либо наоборот.',
       ];
 }

@@ -5,8 +5,8 @@ import type { ContactsStatements, Cover, ExpectedKind, UnreadableContact } from 
 
 export const uk: ProbeWords<typeof contacts, ContactsStatements> = {
   name: 'Контакти',
-  good: 'контакти правильні, їх легко знайти й використати',
-  bad: 'контакти важко знайти або використати',
+  good: 'контакти правильні, їх легко знайти, ними легко скористатися',
+  bad: 'контакти важко знайти або ними важко скористатися',
   measurement: {
     clicksToContact: (value) => `дотиків, поки стане видно контакт: ${value}`,
     contactsFound: (value) => `способів зв’язатися: ${value}`,
@@ -15,7 +15,7 @@ export const uk: ProbeWords<typeof contacts, ContactsStatements> = {
     contactsCovered: () => 'щось закриває контакти',
     contactsUnreadable: () => 'контакти важко прочитати',
     contactsUnusable: (value) => `контактів, які не відкриваються дотиком: ${value}`,
-    phonesNotTappable: () => 'дотик до номера на телефоні не дзвонить',
+    phonesNotTappable: () => 'дотик до номера на телефоні не починає дзвінка',
     contactsMisdirected: () => 'посилання показує один контакт, а відкриває інший',
     expectedMissing: () => 'на сторінці немає заданого контакту',
     expectedWrong: () => 'контакт на сторінці не той, що задано',
@@ -88,7 +88,7 @@ export const uk: ProbeWords<typeof contacts, ContactsStatements> = {
     has: (at) => `контакти${at} хибні або їх важко знайти вже`,
     was: (at) => `контакти${at} були хибні або їх було важко знайти`,
     todo: 'Відкрийте сайт із телефона і спробуйте зателефонувати. Поверніть контакт, виправте його або приберіть те, що його закриває.',
-    gain: 'Хто хоче зателефонувати чи написати, зробить це одним дотиком.',
+    gain: 'Клієнти зможуть зателефонувати чи написати одним дотиком.',
   },
 };
 
@@ -117,6 +117,6 @@ function unreadable(contact: UnreadableContact, { number, counted }: Tell): [wha
       ]
     : [
         `${contact.contact} важко прочитати: колір надто мало відрізняється від тла (контраст ${number(contact.contrast, 2)} до 1, а потрібно 4,5 до 1)`,
-        'Зробіть літери темнішими або тло світлішим чи навпаки.',
+        'Зробіть літери темнішими або тло світлішим, чи навпаки.',
       ];
 }

@@ -36,7 +36,7 @@ export const en: ProbeWords<typeof lighthouse, LighthouseStatements> = {
     'lighthouse/score': ({ score, runs, least, most }, { number }) => {
       const of =
         runs === 1 ? 'one run' : `median of ${runs} runs, which gave ${number(least * 100)} to ${number(most * 100)}`;
-      return `Lighthouse gives ${number(score * 100)} of 100 points for speed on a phone (${of})`;
+      return `Lighthouse gives ${number(score * 100)} out of 100 points for speed on a phone (${of})`;
     },
     'lighthouse/advice': ({ best }, { measured }) => {
       const gain = ({ savedMs, savedBlockingMs, savedBytes }: (typeof best)[number]): string => {

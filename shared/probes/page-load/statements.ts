@@ -5,6 +5,8 @@ import { type Statement, sayer } from '../../model/finding.ts';
 export type FileName = {
   /** In short: the path alone on the page's own host. Null for a file that is written into the page itself. */
   readonly address: string | null;
+  /** Whose it is, as people know it ("Google Tag Manager"); absent for the site's own and for what nobody has listed. */
+  readonly service?: string;
 };
 export type FileSeen = FileName & { readonly bytes: number };
 
@@ -57,8 +59,8 @@ export type PageLoadStatements = {
     readonly requests: number;
     readonly bytes: number;
     readonly largest: FileSeen;
-    /** Of the servers of others, the one that sends most. */
-    readonly thirdParty: { readonly domain: string; readonly bytes: number } | null;
+    /** Of the servers of others, the one that sends most; `service` as above. */
+    readonly thirdParty: { readonly service?: string; readonly domain: string; readonly bytes: number } | null;
   };
 };
 

@@ -1,8 +1,12 @@
 import type { Device } from '../../model/device.ts';
 import type { Format } from '../../model/format.ts';
 import type { ProbeWords } from '../probe-words.ts';
+import { listFiles, nameFile, nameParty } from './names.ts';
 import type { pageLoad } from './spec.ts';
-import type { FileName, FileSeen, PageElement, PageLoadStatements } from './statements.ts';
+import type { PageElement, PageLoadStatements } from './statements.ts';
+
+/** A file that is no file of its own. */
+const embedded = 'a file embedded in the page';
 
 export const en: ProbeWords<typeof pageLoad, PageLoadStatements> = {
   name: 'Page speed',
@@ -31,7 +35,7 @@ export const en: ProbeWords<typeof pageLoad, PageLoadStatements> = {
       'the page never finishes loading',
       ...(waitsFor === null
         ? []
-        : [`It is still waiting for ${nameFile(waitsFor)}: have that fixed or removed from the page.`]),
+        : [`It is still waiting for ${nameFile(waitsFor, embedded)}: have that fixed or removed from the page.`]),
     ],
     'page-load/slow-host': ({ benchmarkIndex, leastIndex }, { number }) => [
       `this machine is too slow to measure page speed (benchmark ${number(benchmarkIndex)}, at least ${number(leastIndex)} needed), so the page's speed is unknown`,
@@ -78,14 +82,14 @@ export const en: ProbeWords<typeof pageLoad, PageLoadStatements> = {
       whole(server),
     ],
     'page-load/waits-for-files': ({ files, bytes, largest }, tell) => [
-      `first it needs ${tell.counted(files, { one: 'style, script or font file', other: 'style, script or font files' })} (${tell.measured(bytes, 'bytes')}), chiefly ${listFiles(largest, tell)}`,
+      `first it needs ${tell.counted(files, { one: 'style, script or font file', other: 'style, script or font files' })} (${tell.measured(bytes, 'bytes')}), chiefly ${listFiles(largest, embedded, tell)}`,
       'Defer or remove what the first screen does not need.',
     ],
     'page-load/waits-for-page': () =>
       'the browser needs that time to process the page itself: reduce and simplify its code',
     'page-load/busy': ({ device, longestMs, largest }, tell) => [
       `scripts keep the ${device === 'mobile' ? 'phone' : 'computer'} busy for up to ${tell.measured(longestMs, 'ms')} without a pause`,
-      ...(largest.length === 0 ? [] : [`The largest: ${listFiles(largest, tell)}.`]),
+      ...(largest.length === 0 ? [] : [`The largest: ${listFiles(largest, embedded, tell)}.`]),
       'Remove what the page does not need, or load it after the first tap.',
     ],
     'page-load/shift': ({ element }, tell) => [
@@ -93,10 +97,10 @@ export const en: ProbeWords<typeof pageLoad, PageLoadStatements> = {
       'Reserve space for images, banners and fonts before they load, so nobody taps the wrong thing.',
     ],
     'page-load/weight': ({ requests, bytes, largest, thirdParty }, tell) => [
-      `it takes ${tell.counted(requests, { one: 'request', other: 'requests' })} and ${tell.measured(bytes, 'bytes')}; the largest is ${listFiles([largest], tell)}`,
+      `it takes ${tell.counted(requests, { one: 'request', other: 'requests' })} and ${tell.measured(bytes, 'bytes')}; the largest is ${listFiles([largest], embedded, tell)}`,
       ...(thirdParty === null
         ? []
-        : [`The heaviest third party is ${thirdParty.domain}: ${tell.measured(thirdParty.bytes, 'bytes')}.`]),
+        : [`The heaviest third party is ${nameParty(thirdParty)}: ${tell.measured(thirdParty.bytes, 'bytes')}.`]),
       'Remove or shrink the largest first.',
     ],
   },
@@ -135,12 +139,4 @@ export function nameElement(element: PageElement, { quote }: Format): string {
     case 'part':
       return `the largest part of the page${element.tag === null ? '' : ` (${element.tag})`}`;
   }
-}
-
-function nameFile({ address }: FileName): string {
-  return address ?? 'a file embedded in the page';
-}
-
-function listFiles(files: readonly FileSeen[], { list, measured }: Format): string {
-  return list(files.map((file) => `${nameFile(file)} (${measured(file.bytes, 'bytes')})`));
 }

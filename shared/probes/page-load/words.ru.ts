@@ -1,8 +1,12 @@
 import type { Device } from '../../model/device.ts';
 import type { Format } from '../../model/format.ts';
 import type { ProbeWords } from '../probe-words.ts';
+import { listFiles, nameFile, nameParty } from './names.ts';
 import type { pageLoad } from './spec.ts';
-import type { FileName, FileSeen, PageElement, PageLoadStatements } from './statements.ts';
+import type { PageElement, PageLoadStatements } from './statements.ts';
+
+/** A file that is no file of its own. */
+const embedded = 'файл внутри самой страницы';
 
 export const ru: ProbeWords<typeof pageLoad, PageLoadStatements> = {
   name: 'Скорость страниц',
@@ -32,14 +36,14 @@ export const ru: ProbeWords<typeof pageLoad, PageLoadStatements> = {
       'страница никогда не загружается до конца',
       ...(waitsFor === null
         ? []
-        : [`Она всё ещё ждёт ${nameFile(waitsFor)}: пусть это починят или уберут со страницы.`]),
+        : [`Она всё ещё ждёт ${nameFile(waitsFor, embedded)}: пусть это починят или уберут со страницы.`]),
     ],
     'page-load/slow-host': ({ benchmarkIndex, leastIndex }, { number }) => [
       `эта машина слишком медленная, чтобы измерять скорость страниц (тест быстродействия дал ${number(benchmarkIndex)}, а нужно не меньше ${number(leastIndex)}), так что о странице ничего сказать нельзя`,
       'Дайте проверке больше памяти или машину побыстрее.',
     ],
     'page-load/paint-server': ({ device, partMs, server }, tell) => [
-      `${longest(device, partMs, tell)} проходит до того, как страница начнёт поступать`,
+      `${longest(device, partMs, tell)} проходит до того, как страница начнёт загружаться`,
       tell.whole(server),
     ],
     'page-load/paint-asked-late': ({ device, partMs, element }, tell) => [
@@ -68,11 +72,10 @@ export const ru: ProbeWords<typeof pageLoad, PageLoadStatements> = {
       tell.whole(why),
     ],
     'page-load/empty-screen': ({ arrivedMs, why }, { measured, whole }) => [
-      `до этого экран пуст${arrivedMs === null ? '' : `, и ${measured(arrivedMs, 'ms')} из этого времени проходит до того, как страница начнёт поступать`}`,
+      `до этого экран пуст${arrivedMs === null ? '' : `, и ${measured(arrivedMs, 'ms')} из этого времени проходит до того, как страница начнёт загружаться`}`,
       whole(why),
     ],
-    'page-load/server': () =>
-      'попросите у того, кто размещает сайт, сервер побыстрее или храните готовые страницы в кэше',
+    'page-load/server': () => 'попросите у хостинг-провайдера сервер побыстрее или храните готовые страницы в кэше',
     'page-load/network': ({ serverMs }, { measured }) =>
       `из этого времени на сервер приходится только ${measured(serverMs, 'ms')}, остальное уходит на дорогу туда и обратно через медленный интернет`,
     'page-load/redirected': ({ redirects, server }, { counted, whole }) => [
@@ -80,16 +83,15 @@ export const ru: ProbeWords<typeof pageLoad, PageLoadStatements> = {
       whole(server),
     ],
     'page-load/waits-for-files': ({ files, bytes, largest }, tell) => [
-      `сначала браузер ждёт ${tell.counted(files, { one: 'файл', few: 'файла', many: 'файлов', other: 'файла' })} стилей, скриптов или шрифтов (${tell.measured(bytes, 'bytes')}), прежде всего ${listFiles(largest, tell)}`,
+      `сначала браузер ждёт ${tell.counted(files, { one: 'файл', few: 'файла', many: 'файлов', other: 'файла' })} стилей, скриптов или шрифтов (${tell.measured(bytes, 'bytes')}), прежде всего ${listFiles(largest, embedded, tell)}`,
       'То, что не нужно для первого экрана, загружайте позже (defer) или уберите.',
     ],
-    'page-load/waits-for-page': () =>
-      'это время браузер тратит на саму страницу: пусть кода в ней будет меньше и он будет проще',
+    'page-load/waits-for-page': () => 'это время браузер тратит на саму страницу: сократите и упростите её код',
     'page-load/busy': ({ device, longestMs, largest }, tell) => [
-      `скрипты занимают ${device === 'mobile' ? 'телефон' : 'компьютер'}, однажды на ${tell.measured(longestMs, 'ms')} без перерыва`,
+      `из-за скриптов ${device === 'mobile' ? 'телефон' : 'компьютер'} не реагирует на действия посетителя, дольше всего ${tell.measured(longestMs, 'ms')} подряд`,
       ...(largest.length === 0
         ? []
-        : [`${largest.length === 1 ? 'Самый большой' : 'Самые большие'}: ${listFiles(largest, tell)}.`]),
+        : [`${largest.length === 1 ? 'Самый большой' : 'Самые большие'}: ${listFiles(largest, embedded, tell)}.`]),
       'Уберите то, что странице не нужно, или загружайте это после первого касания.',
     ],
     'page-load/shift': ({ element }, tell) => [
@@ -97,13 +99,13 @@ export const ru: ProbeWords<typeof pageLoad, PageLoadStatements> = {
       'Отведите место для картинок, баннеров и шрифтов ещё до того, как они появятся, чтобы никто не нажимал не туда.',
     ],
     'page-load/weight': ({ requests, bytes, largest, thirdParty }, tell) => [
-      `на это уходит ${tell.counted(requests, { one: 'запрос', few: 'запроса', many: 'запросов', other: 'запроса' })} и ${tell.measured(bytes, 'bytes')}; больше всего весит ${listFiles([largest], tell)}`,
+      `на это уходит ${tell.counted(requests, { one: 'запрос', few: 'запроса', many: 'запросов', other: 'запроса' })} и ${tell.measured(bytes, 'bytes')}; больше всего весит ${listFiles([largest], embedded, tell)}`,
       ...(thirdParty === null
         ? []
         : [
-            `Из чужих серверов больше всего отправляет ${thirdParty.domain}: ${tell.measured(thirdParty.bytes, 'bytes')}.`,
+            `Из сторонних сервисов больше всего отправляет ${nameParty(thirdParty)}: ${tell.measured(thirdParty.bytes, 'bytes')}.`,
           ]),
-      'Первым делом уберите или уменьшите самое большое.',
+      'Начните с самого большого: уберите его или уменьшите.',
     ],
   },
   trend: {
@@ -111,13 +113,13 @@ export const ru: ProbeWords<typeof pageLoad, PageLoadStatements> = {
     loadMs: 'Страница готова через',
   },
   remedy:
-    'Откройте страницу с телефона через мобильный интернет. Посмотрите, что добавили последним: большие картинки, скрипты, чужие виджеты.',
+    'Откройте страницу с телефона через мобильный интернет. Посмотрите, что добавили последним: большие картинки, скрипты, сторонние виджеты.',
   trouble: {
     title: 'Страницы загружаются медленно',
     has: (at) => `страницы${at} загружаются медленно уже`,
     was: (at) => `страницы${at} загружались медленно`,
-    todo: 'Посмотрите, что добавили последним: большие картинки, скрипты, чужие виджеты. Тяжёлое уберите или уменьшите.',
-    gain: 'Меньше посетителей уйдёт, ничего не увидев: они согласны ждать две-три секунды.',
+    todo: 'Посмотрите, что добавили последним: большие картинки, скрипты, сторонние виджеты. Тяжёлое уберите или уменьшите.',
+    gain: 'Меньше посетителей уйдёт, ничего не увидев: большинство ждёт не больше двух-трёх секунд.',
   },
 };
 
@@ -157,12 +159,4 @@ function nameElement(element: PageElement, grammaticalCase: Case, { quote }: For
     case 'part':
       return `${part[grammaticalCase]}${element.tag === null ? '' : ` (${quote(element.tag)})`}`;
   }
-}
-
-function nameFile({ address }: FileName): string {
-  return address ?? 'файл внутри самой страницы';
-}
-
-function listFiles(files: readonly FileSeen[], { list, measured }: Format): string {
-  return list(files.map((file) => `${nameFile(file)} (${measured(file.bytes, 'bytes')})`));
 }

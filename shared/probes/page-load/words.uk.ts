@@ -1,8 +1,12 @@
 import type { Device } from '../../model/device.ts';
 import type { Format } from '../../model/format.ts';
 import type { ProbeWords } from '../probe-words.ts';
+import { listFiles, nameFile, nameParty } from './names.ts';
 import type { pageLoad } from './spec.ts';
-import type { FileName, FileSeen, PageElement, PageLoadStatements } from './statements.ts';
+import type { PageElement, PageLoadStatements } from './statements.ts';
+
+/** A file that is no file of its own. */
+const embedded = 'файл усередині самої сторінки';
 
 export const uk: ProbeWords<typeof pageLoad, PageLoadStatements> = {
   name: 'Швидкість сторінок',
@@ -30,14 +34,14 @@ export const uk: ProbeWords<typeof pageLoad, PageLoadStatements> = {
       'сторінка ніколи не завантажується до кінця',
       ...(waitsFor === null
         ? []
-        : [`Вона досі чекає на ${nameFile(waitsFor)}: нехай це полагодять або приберуть зі сторінки.`]),
+        : [`Вона досі чекає на ${nameFile(waitsFor, embedded)}: нехай це полагодять або приберуть зі сторінки.`]),
     ],
     'page-load/slow-host': ({ benchmarkIndex, leastIndex }, { number }) => [
       `ця машина надто повільна, щоб вимірювати швидкість сторінок (тест швидкодії дав ${number(benchmarkIndex)}, а потрібно щонайменше ${number(leastIndex)}), тож про сторінку нічого сказати не можна`,
       'Дайте перевірці більше пам’яті або швидшу машину.',
     ],
     'page-load/paint-server': ({ device, partMs, server }, tell) => [
-      `${longest(device, partMs, tell)} минає до того, як сторінка почне надходити`,
+      `${longest(device, partMs, tell)} минає до того, як сторінка почне завантажуватися`,
       tell.whole(server),
     ],
     'page-load/paint-asked-late': ({ device, partMs, element }, tell) => [
@@ -66,11 +70,10 @@ export const uk: ProbeWords<typeof pageLoad, PageLoadStatements> = {
       tell.whole(why),
     ],
     'page-load/empty-screen': ({ arrivedMs, why }, { measured, whole }) => [
-      `доти екран порожній${arrivedMs === null ? '' : `, і ${measured(arrivedMs, 'ms')} із цього часу минає до того, як сторінка почне надходити`}`,
+      `доти екран порожній${arrivedMs === null ? '' : `, і ${measured(arrivedMs, 'ms')} із цього часу минає до того, як сторінка почне завантажуватися`}`,
       whole(why),
     ],
-    'page-load/server': () =>
-      'попросіть у того, хто розміщує сайт, швидший сервер або зберігайте готові сторінки в кеші',
+    'page-load/server': () => 'попросіть у хостинг-провайдера швидший сервер або зберігайте готові сторінки в кеші',
     'page-load/network': ({ serverMs }, { measured }) =>
       `із цього часу на сервер припадає лише ${measured(serverMs, 'ms')}, решта йде на дорогу туди й назад через повільний інтернет`,
     'page-load/redirected': ({ redirects, server }, { counted, whole }) => [
@@ -78,16 +81,15 @@ export const uk: ProbeWords<typeof pageLoad, PageLoadStatements> = {
       whole(server),
     ],
     'page-load/waits-for-files': ({ files, bytes, largest }, tell) => [
-      `спершу браузер чекає на ${tell.counted(files, { one: 'файл', few: 'файли', many: 'файлів', other: 'файлу' })} стилів, скриптів чи шрифтів (${tell.measured(bytes, 'bytes')}), передусім на ${listFiles(largest, tell)}`,
+      `спершу браузер чекає на ${tell.counted(files, { one: 'файл', few: 'файли', many: 'файлів', other: 'файлу' })} стилів, скриптів чи шрифтів (${tell.measured(bytes, 'bytes')}), передусім на ${listFiles(largest, embedded, tell)}`,
       'Те, що не потрібне для першого екрана, завантажуйте пізніше (defer) або приберіть.',
     ],
-    'page-load/waits-for-page': () =>
-      'цей час браузер витрачає на саму сторінку: нехай коду в ній буде менше і він буде простішим',
+    'page-load/waits-for-page': () => 'цей час браузер витрачає на саму сторінку: скоротіть і спростіть її код',
     'page-load/busy': ({ device, longestMs, largest }, tell) => [
-      `скрипти займають ${device === 'mobile' ? 'телефон' : 'комп’ютер'}, одного разу на ${tell.measured(longestMs, 'ms')} без перерви`,
+      `через скрипти ${device === 'mobile' ? 'телефон' : 'комп’ютер'} не реагує на дії відвідувача, найдовше ${tell.measured(longestMs, 'ms')} поспіль`,
       ...(largest.length === 0
         ? []
-        : [`${largest.length === 1 ? 'Найбільший' : 'Найбільші'}: ${listFiles(largest, tell)}.`]),
+        : [`${largest.length === 1 ? 'Найбільший' : 'Найбільші'}: ${listFiles(largest, embedded, tell)}.`]),
       'Приберіть те, що сторінці не потрібне, або завантажуйте його після першого дотику.',
     ],
     'page-load/shift': ({ element }, tell) => [
@@ -95,11 +97,13 @@ export const uk: ProbeWords<typeof pageLoad, PageLoadStatements> = {
       'Відведіть місце для зображень, банерів і шрифтів ще до того, як вони з’являться, щоб ніхто не натискав не туди.',
     ],
     'page-load/weight': ({ requests, bytes, largest, thirdParty }, tell) => [
-      `на це йде ${tell.counted(requests, { one: 'запит', few: 'запити', many: 'запитів', other: 'запиту' })} і ${tell.measured(bytes, 'bytes')}; найбільше важить ${listFiles([largest], tell)}`,
+      `на це йде ${tell.counted(requests, { one: 'запит', few: 'запити', many: 'запитів', other: 'запиту' })} і ${tell.measured(bytes, 'bytes')}; найбільше важить ${listFiles([largest], embedded, tell)}`,
       ...(thirdParty === null
         ? []
-        : [`Із чужих серверів найбільше надсилає ${thirdParty.domain}: ${tell.measured(thirdParty.bytes, 'bytes')}.`]),
-      'Найперше приберіть або зменште найбільше.',
+        : [
+            `Зі сторонніх сервісів найбільше надсилає ${nameParty(thirdParty)}: ${tell.measured(thirdParty.bytes, 'bytes')}.`,
+          ]),
+      'Почніть із найбільшого: приберіть його або зменште.',
     ],
   },
   trend: {
@@ -107,13 +111,13 @@ export const uk: ProbeWords<typeof pageLoad, PageLoadStatements> = {
     loadMs: 'Сторінка готова через',
   },
   remedy:
-    'Відкрийте сторінку з телефона через мобільний інтернет. Подивіться, що додали останнім: великі зображення, скрипти, чужі віджети.',
+    'Відкрийте сторінку з телефона через мобільний інтернет. Подивіться, що додали останнім: великі зображення, скрипти, сторонні віджети.',
   trouble: {
     title: 'Сторінки завантажуються повільно',
     has: (at) => `сторінки${at} завантажуються повільно вже`,
     was: (at) => `сторінки${at} завантажувалися повільно`,
-    todo: 'Подивіться, що додали останнім: великі зображення, скрипти, чужі віджети. Важке приберіть або зменште.',
-    gain: 'Менше відвідувачів піде, нічого не побачивши: вони згодні чекати дві-три секунди.',
+    todo: 'Подивіться, що додали останнім: великі зображення, скрипти, сторонні віджети. Важке приберіть або зменште.',
+    gain: 'Менше відвідувачів піде, нічого не побачивши: більшість чекає щонайбільше дві-три секунди.',
   },
 };
 
@@ -148,12 +152,4 @@ function nameElement(element: PageElement, grammaticalCase: Case, { quote }: For
     case 'part':
       return `${part[grammaticalCase]}${element.tag === null ? '' : ` (${quote(element.tag)})`}`;
   }
-}
-
-function nameFile({ address }: FileName): string {
-  return address ?? 'файл усередині самої сторінки';
-}
-
-function listFiles(files: readonly FileSeen[], { list, measured }: Format): string {
-  return list(files.map((file) => `${nameFile(file)} (${measured(file.bytes, 'bytes')})`));
 }

@@ -4,7 +4,7 @@ import type { responses } from './spec.ts';
 import type { ResponsesStatements } from './statements.ts';
 
 const names = { ...platformNames, 'google-reviews': 'Google' };
-const unseen = 'До тех пор никто не видит, кто там ждёт ответа.';
+const unseen = 'До тех пор не видно, кто там ждёт ответа.';
 const nextPoll = 'Touchlight спросит снова при следующем опросе.';
 
 /** @param retryAt ISO-8601 */

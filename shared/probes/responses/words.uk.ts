@@ -4,8 +4,8 @@ import type { responses } from './spec.ts';
 import type { ResponsesStatements } from './statements.ts';
 
 const names = { ...platformNames, 'google-reviews': 'Google' };
-const unseen = 'Доти ніхто не бачить, хто там чекає на відповідь.';
-const nextPoll = 'Touchlight спитає знову під час наступного опитування.';
+const unseen = 'Доти не видно, хто там чекає на відповідь.';
+const nextPoll = 'Touchlight запитає знову під час наступного опитування.';
 
 /** @param retryAt ISO-8601 */
 function when(retryAt: string | null): string {
@@ -15,7 +15,7 @@ function when(retryAt: string | null): string {
 export const uk: ProbeWords<typeof responses, ResponsesStatements> = {
   name: 'Відповіді клієнтам',
   good: 'клієнти вчасно отримують відповідь',
-  bad: 'клієнти надто довго чекають відповіді',
+  bad: 'клієнти надто довго чекають на відповідь',
   measurement: {
     overdue: (value) => `клієнтів, які чекають довше, ніж обіцяно: ${value}`,
     oldestWaitingMinutes: (value) => `найдовше очікування відповіді: ${value}`,
@@ -94,11 +94,11 @@ export const uk: ProbeWords<typeof responses, ResponsesStatements> = {
       unseen,
     ],
     'responses/throttled': ({ platform, clue, retryAt }, { clause }) => [
-      `${names[platform]} просить зачекати із запитами (${clause(clue)}); Touchlight спитає знову ${when(retryAt)}`,
+      `${names[platform]} просить зачекати із запитами (${clause(clue)}); Touchlight запитає знову ${when(retryAt)}`,
       unseen,
     ],
     'responses/quota': ({ platform, clue, retryAt }, { clause }) => [
-      `ліміт запитів до ${names[platform]} вичерпано (${clause(clue)}); Touchlight спитає знову ${when(retryAt)}`,
+      `ліміт запитів до ${names[platform]} вичерпано (${clause(clue)}); Touchlight запитає знову ${when(retryAt)}`,
       unseen,
     ],
     'responses/transient': ({ platform, clue }, { clause }) => [

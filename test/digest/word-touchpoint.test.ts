@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { formatsFor } from '../../functions/digest/formats.ts';
+import { nameTouchpoints } from '../../functions/digest/name-touchpoints.ts';
+import { wordTouchpoint } from '../../functions/digest/word-touchpoint.ts';
+import type { TouchpointWeek } from '../../shared/evaluation/week/of-touchpoint.ts';
+import type { Language } from '../../shared/model/business.ts';
+
+const well: TouchpointWeek = {
+  id: 'facebook',
+  kind: 'facebook',
+  url: null,
+  light: 'green',
+  strip: [],
+  worstBefore: 'green',
+  badMs: 0,
+  badMsBefore: 0,
+  figures: [],
+  troubles: [],
+  overdue: [],
+  blindSpots: [],
+  noise: { alerts: 0, checks: [] },
+  runs: 672,
+};
+
+function summary(week: Partial<TouchpointWeek>, language: Language = 'en'): string {
+  const formats = formatsFor(language, 'Europe/Kyiv');
+  const touchpoint = { ...well, ...week };
+  const limits = { spans: 3, overdue: 3 };
+  return wordTouchpoint(touchpoint, nameTouchpoints([touchpoint], formats), formats, limits).summary;
+}
+
+test('a week without trouble is summed up as one', () => {
+  expect(summary({})).toBe('No problems. Week before: green.');
+  expect(summary({ light: 'unknown' })).toBe('No problems. Week before: green.');
+});
+
+test('trouble of the week counts, also where it is still there', () => {
+  expect(summary({ light: 'red', badMs: 2 * 3_600_000 })).toBe('2 hours of problems this week. Week before: green.');
+});
+
+test('a touchpoint that turned red or yellow after the week is not called free of problems', () => {
+  expect(summary({ light: 'red' })).toBe('The problem began after this week. Week before: green.');
+  expect(summary({ light: 'yellow' }, 'uk')).toBe('Негаразди почалися вже після цього тижня. Тиждень тому: зелене.');
+  expect(summary({ light: 'red' }, 'ru')).toBe('Неполадки начались уже после этой недели. Неделей раньше: зелёный.');
+});
+
+test('a week that nobody measured says so', () => {
+  expect(summary({ light: 'unknown', runs: 0 })).toBe('Not measured this week. Week before: green.');
+});
