@@ -19,6 +19,7 @@ const causes = [
   'form-does-nothing',
   'form-sends-nothing',
   'no-network',
+  'not-http',
   'private-address',
   'not-a-page',
   'no-valid-run',

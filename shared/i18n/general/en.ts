@@ -33,6 +33,7 @@ export const causes: Readonly<Record<Cause, string>> = {
   'form-does-nothing': "the form's button sends nothing",
   'form-sends-nothing': 'the form pretends to send but sends nothing',
   'no-network': 'the machine that runs the checks has no network',
+  'not-http': "the site's response cannot be read without a browser",
   'private-address': 'the address is private, and Touchlight does not visit private addresses',
   'not-a-page': 'there is no web page at this address',
   'no-valid-run': 'Lighthouse produced no valid score',

@@ -33,6 +33,7 @@ export const causes: Readonly<Record<Cause, string>> = {
   'form-does-nothing': 'кнопка формы ничего не отправляет',
   'form-sends-nothing': 'форма делает вид, что отправила, а на деле не отправляет ничего',
   'no-network': 'у измеряющей машины нет сети',
+  'not-http': 'ответ сайта нельзя прочитать без браузера',
   'private-address': 'адрес внутренний, Touchlight туда не ходит',
   'not-a-page': 'по этому адресу не веб-страница',
   'no-valid-run': 'Lighthouse не дал ни одной годной оценки',

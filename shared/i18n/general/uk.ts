@@ -33,6 +33,7 @@ export const causes: Readonly<Record<Cause, string>> = {
   'form-does-nothing': 'кнопка форми нічого не надсилає',
   'form-sends-nothing': 'форма вдає, що надіслала, а насправді не надсилає нічого',
   'no-network': 'у машини, що вимірює, немає мережі',
+  'not-http': 'відповідь сайту не можна прочитати без браузера',
   'private-address': 'адреса внутрішня, Touchlight туди не ходить',
   'not-a-page': 'за цією адресою не вебсторінка',
   'no-valid-run': 'Lighthouse не дав жодної придатної оцінки',
