@@ -8,6 +8,7 @@ const causes = [
   'redirect-loop',
   'http-error',
   'never-loads',
+  'still-loading',
   'blank-page',
   'frozen',
   'placeholder',

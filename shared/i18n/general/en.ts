@@ -22,6 +22,7 @@ export const causes: Readonly<Record<Cause, string>> = {
   'redirect-loop': 'the site redirects in a loop',
   'http-error': 'the site returns an error instead of a page',
   'never-loads': 'the page never finishes loading',
+  'still-loading': 'the page is still downloading when visitors have given up',
   'blank-page': 'the page stays blank',
   frozen: 'the page freezes',
   placeholder: 'a placeholder is shown instead of the site',
