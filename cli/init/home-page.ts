@@ -1,5 +1,5 @@
 import type { LookupFunction } from 'node:net';
-import { plainRequest, redirectTarget } from '../../functions/probe-availability/plain-request.ts';
+import { Way } from '../../functions/probe-availability/way.ts';
 import { oneLine, shorten } from '../../shared/model/foreign-text.ts';
 import { type OpeningHours, readOpeningHours } from './opening-hours.ts';
 
@@ -19,7 +19,6 @@ export interface HomePage {
 
 const limitBytes = 1_000_000;
 const patienceMs = 10_000;
-const mostRedirects = 5;
 
 /**
  * The page as a plain request gets it; an empty text when there is none, because the browser has told already why.
@@ -27,13 +26,9 @@ const mostRedirects = 5;
  */
 export async function fetchHomePage(url: string, signal: AbortSignal, lookup?: LookupFunction): Promise<string> {
   const options = { signal, timeoutMs: patienceMs, bodyLimitBytes: limitBytes, ...(lookup && { lookup }) };
-  let next: string | null = url;
   try {
-    for (let redirects = 0; next !== null && redirects <= mostRedirects; redirects++) {
-      const answer = await plainRequest(next, options);
-      next = redirectTarget(answer);
-      if (next === null) return answer.body;
-    }
+    const end = await new Way(url, Date.now()).follow(options);
+    if (end.kind === 'end') return end.answer.body;
   } catch {
     signal.throwIfAborted();
   }

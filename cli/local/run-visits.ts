@@ -11,6 +11,7 @@ import type { SubmissionLog } from '../../shared/ports/submission-log.ts';
 import { specOf } from '../../shared/probes/index.ts';
 import type { RunDeps } from '../../shared/runtime/run-checks.ts';
 import type { Terminal } from '../terminal.ts';
+import { askBrowser } from './ask-browser.ts';
 
 export interface CheckedResult {
   readonly check: Check;
@@ -107,7 +108,7 @@ async function measureVisit(checks: readonly Check[], options: RunVisitsOptions)
   }
   if (kind === 'request') {
     const { runRequest } = await import('../../functions/probe-availability/run-request.ts');
-    return runRequest(request, deps);
+    return runRequest(request, { ...deps, askBrowser });
   }
   const { runVisit } = await import('../../functions/probe-page/run-visit.ts');
   return runVisit(request, { ...deps, ...(options.submissions && { submissions: options.submissions }) });

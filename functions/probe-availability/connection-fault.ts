@@ -1,8 +1,23 @@
-import { networkFaultOf, networkFaults } from '../../shared/model/network-fault.ts';
+import { type NetworkFault, networkFaultOf, networkFaults } from '../../shared/model/network-fault.ts';
 import { sayNetworkFault } from '../../shared/model/site-statements.ts';
 import { failed, type Measured, unknown } from '../../shared/runtime/probe.ts';
 import { CertificateError, sayRefusal } from './certificate.ts';
 import { SilenceError } from './plain-request.ts';
+
+/** A fault of the network, as far as an error tells. */
+export interface FaultMet {
+  readonly fault: NetworkFault;
+  /** Node's or Chromium's. */
+  readonly code: string;
+}
+
+/** Null when the error is none of the network's. */
+export function faultMet(caught: unknown): FaultMet | null {
+  const error = mostTelling(caught);
+  const code = error instanceof Error ? codeOf(error) : null;
+  const fault = code === null ? null : networkFaultOf(code, error instanceof Error ? error.message : '');
+  return code === null || fault === null ? null : { fault, code };
+}
 
 /** Why there was no answer; null when the error is not the site's. @param nowMs epoch milliseconds */
 export function connectionFault(caught: unknown, url: string, nowMs: number): Measured | null {
@@ -12,13 +27,12 @@ export function connectionFault(caught: unknown, url: string, nowMs: number): Me
     const { certificate } = error;
     return failed(cause, sayRefusal(error, new URL(url).hostname, nowMs), { details: { certificate } });
   }
-  if (!(error instanceof Error)) return null;
-  const code = codeOf(error);
-  const fault = code === null ? null : networkFaultOf(code, error.message);
-  if (fault === null) return null;
-  const { cause, outcome } = networkFaults[fault];
+  const met = faultMet(error);
+  if (met === null) return null;
+  const { cause, outcome } = networkFaults[met.fault];
   const afterMs = error instanceof SilenceError ? error.afterMs : null;
-  return (outcome === 'failed' ? failed : unknown)(cause, sayNetworkFault(fault, url, { code, afterMs }));
+  const says = sayNetworkFault(met.fault, url, { code: met.code, afterMs });
+  return (outcome === 'failed' ? failed : unknown)(cause, says);
 }
 
 /** Several addresses were tried: what the last word of the site is, not of this machine. */

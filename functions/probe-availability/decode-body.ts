@@ -1,41 +1,81 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { brotliDecompressSync, constants, gunzipSync, inflateSync } from 'node:zlib';
+import zlib from 'node:zlib';
 import sniffEncoding from 'html-encoding-sniffer';
+import { ResponseError } from './response-head.ts';
 
 /** What the beginning of a page may grow to: a bomb is not a page. */
-const maxOutputLength = 1024 * 1024;
+const mostBytes = 1024 * 1024;
 
-/** The beginning of a body as text; some servers compress whatever is asked. Empty when it cannot be read. */
-export function decodeBody(bytes: Buffer, headers: IncomingHttpHeaders): string {
+/**
+ * The beginning of a body as text; some servers compress whatever is asked. Empty when its encoding is not known.
+ * @throws ResponseError when it is not compressed as its headers say: browsers show an error then
+ */
+export async function decodeBody(bytes: Buffer, headers: IncomingHttpHeaders): Promise<string> {
+  const plain = await decompressed(bytes, headers['content-encoding'] ?? '');
+  const label = /charset\s*=\s*["']?([^\s"';]+)/i.exec(headers['content-type'] ?? '')?.[1];
+  // As browsers do: a byte order mark, else the header, else what the page itself declares.
+  const encoding = sniffEncoding(plain, {
+    defaultEncoding: 'UTF-8',
+    ...(label !== undefined && { transportLayerEncodingLabel: label }),
+  });
   try {
-    const plain = decompress(bytes, headers['content-encoding'] ?? '');
-    const label = /charset\s*=\s*["']?([^\s"';]+)/i.exec(headers['content-type'] ?? '')?.[1];
-    // As browsers do: a byte order mark, else the header, else what the page itself declares.
-    const encoding = sniffEncoding(plain, {
-      defaultEncoding: 'UTF-8',
-      ...(label !== undefined && { transportLayerEncodingLabel: label }),
-    });
     return new TextDecoder(encoding).decode(plain);
   } catch {
-    return ''; // a lie about its encoding, an unknown one, or a bomb: nothing of it is needed to know that it answered
+    return '';
   }
 }
 
-function decompress(bytes: Buffer, encoding: string): Buffer {
-  // The end is cut off, which is no error here.
-  const zlib = { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength };
+async function decompressed(bytes: Buffer, encoding: string): Promise<Buffer> {
+  if (bytes.length === 0) return bytes;
   switch (encoding.trim().toLowerCase()) {
     case '':
     case 'identity':
       return bytes;
     case 'gzip':
     case 'x-gzip':
-      return gunzipSync(bytes, zlib);
+      // What follows the compressed data does not matter to browsers, but to Node's gunzip.
+      return outputOf(zlib.createInflateRaw(), withoutGzipHeader(bytes));
     case 'deflate':
-      return inflateSync(bytes, zlib);
+      // Some send what they call so without its two bytes of header.
+      return outputOf(((bytes[0] ?? 0) & 0x0f) === 8 ? zlib.createInflate() : zlib.createInflateRaw(), bytes);
     case 'br':
-      return brotliDecompressSync(bytes, { finishFlush: constants.BROTLI_OPERATION_FLUSH, maxOutputLength });
+      return outputOf(zlib.createBrotliDecompress(), bytes);
     default:
-      throw new Error(`The encoding ${encoding} is not known.`);
+      return Buffer.alloc(0);
   }
+}
+
+/** RFC 1952, 2.3. */
+function withoutGzipHeader(bytes: Buffer): Buffer {
+  const [first, second, , flags = 0] = bytes;
+  if (first !== 0x1f || second !== 0x8b) throw new ResponseError('ERR_CONTENT_DECODING_FAILED');
+  let at = 10;
+  if ((flags & 4) !== 0) at += 2 + (bytes[at] ?? 0) + 256 * (bytes[at + 1] ?? 0);
+  // A file's name and a comment.
+  for (const flag of [8, 16]) if ((flags & flag) !== 0) at = bytes.indexOf(0, at) + 1;
+  return bytes.subarray((flags & 2) === 0 ? at : at + 2);
+}
+
+/** What comes out until the end, wherever the data is cut off, or until it makes no sense any more. */
+async function outputOf(decoder: zlib.InflateRaw | zlib.BrotliDecompress, bytes: Buffer): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  const { promise, resolve } = Promise.withResolvers<void>();
+  decoder.on('data', (chunk: Buffer) => {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size >= mostBytes) resolve();
+  });
+  let isNonsense = false;
+  decoder.on('error', (error: NodeJS.ErrnoException) => {
+    isNonsense = error.code !== 'Z_BUF_ERROR';
+    resolve();
+  });
+  decoder.on('end', resolve);
+  decoder.write(bytes);
+  decoder.flush(resolve);
+  await promise;
+  decoder.destroy();
+  if (size === 0 && isNonsense) throw new ResponseError('ERR_CONTENT_DECODING_FAILED');
+  return Buffer.concat(chunks);
 }

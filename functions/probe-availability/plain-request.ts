@@ -1,16 +1,18 @@
+import { constants } from 'node:crypto';
 import dns from 'node:dns';
-import http from 'node:http';
-import https from 'node:https';
-import type { LookupFunction } from 'node:net';
-import { TLSSocket } from 'node:tls';
+import type { IncomingHttpHeaders } from 'node:http';
+import net, { type LookupFunction, type Socket } from 'node:net';
+import tls, { TLSSocket } from 'node:tls';
 import type { PageAnswer } from '../../shared/answers/page-answer.ts';
 import { userAgentSuffix } from '../../shared/browser/device-profiles.ts';
 import { withinDeadline } from '../../shared/runtime/deadline.ts';
 import { type Certificate, describeCertificate, trustOf } from './certificate.ts';
 import { decodeBody } from './decode-body.ts';
+import { readBody } from './response-body.ts';
+import { ResponseError, type ResponseHead, readHead } from './response-head.ts';
 
 export interface Answer extends PageAnswer {
-  readonly headers: http.IncomingHttpHeaders;
+  readonly headers: IncomingHttpHeaders;
   /** How long each step took, in milliseconds; null where it did not happen (an address in the URL, plain http). */
   readonly timings: {
     readonly dnsMs: number | null;
@@ -35,6 +37,8 @@ export interface RequestOptions {
   readonly ipv6?: boolean;
   /** The authorities to trust (PEM), instead of Node's own, which are Mozilla's. */
   readonly authorities?: readonly string[];
+  /** The header `cookie`, of a visitor who has been given some. */
+  readonly cookie?: string;
   /** How much of the body is read. Default: 64 KB, enough to recognise a page. */
   readonly bodyLimitBytes?: number;
 }
@@ -42,8 +46,11 @@ export interface RequestOptions {
 const defaultBodyLimitBytes = 64 * 1024;
 /** A body that trickles in for ever is not waited for: what has come by then is enough to recognise a page. */
 const bodyPatienceMs = 3_000;
-/** A page with more headers than this is refused by browsers, too (Chromium: 256 KB). */
-const maxHeaderSize = 256 * 1024;
+/** Browsers talk to old servers that OpenSSL by itself refuses; what they may be trusted with, the certificate says. */
+const asLenientAsBrowsers = {
+  secureOptions: constants.SSL_OP_LEGACY_SERVER_CONNECT,
+  ciphers: `${tls.DEFAULT_CIPHERS}:@SECLEVEL=0`,
+} as const;
 
 /** Our patience ended before there was an answer. */
 export class SilenceError extends Error {
@@ -57,10 +64,18 @@ export class SilenceError extends Error {
   }
 }
 
+/** Nothing came, or not enough to be a response. */
+class HangUpError extends Error {
+  override readonly name = 'HangUpError';
+  /** As Node's own HTTP client calls it. */
+  readonly code = 'ECONNRESET';
+}
+
 /**
- * One GET without a browser and without following redirects; reads only the beginning of the body.
+ * One GET without a browser and without following redirects, its response read as browsers read it (see response-head); reads
+ * only the beginning of the body.
  * @throws Error with node's `code` (ENOTFOUND, ECONNREFUSED ...) when there is no answer; CertificateError when no browser
- * would accept the certificate
+ * would accept the certificate; ResponseError when none could read the response
  */
 export async function plainRequest(url: string, options: RequestOptions): Promise<Answer> {
   const deadline = AbortSignal.any([options.signal, AbortSignal.timeout(options.timeoutMs)]);
@@ -73,14 +88,20 @@ export async function plainRequest(url: string, options: RequestOptions): Promis
 }
 
 /** Where an answer sends a browser on to; null when it does not. */
-export function redirectTarget({ url, status, headers }: Answer): string | null {
-  if (status < 300 || status > 399 || headers.location === undefined) return null;
-  const next = URL.canParse(headers.location, url) ? new URL(headers.location, url) : null;
+export function redirectTarget({ url, status, headers }: Pick<Answer, 'url' | 'status' | 'headers'>): string | null {
+  if (status < 300 || status > 399 || (headers.location ?? '') === '') return null;
+  // Bytes beyond ASCII are sent back as they came.
+  const location = (headers.location ?? '').replaceAll(/[\x80-\xff]/g, encodeByte);
+  const next = URL.canParse(location, url) ? new URL(location, url) : null;
   return next !== null && /^https?:$/.test(next.protocol) ? next.href : null;
 }
 
+const encodeByte = (byte: string): string => `%${byte.charCodeAt(0).toString(16).toUpperCase()}`;
+
 /** What the handshakes came to: each is null until it has happened, and where it does not happen. */
 interface Handshakes {
+  address: string | null;
+  ipFamily: string | null;
   connectMs: number | null;
   tlsMs: number | null;
   certificate: Certificate | null;
@@ -95,69 +116,123 @@ async function request(url: string, options: RequestOptions, deadline: AbortSign
   const named = addresses.length > 1 || addresses[0]?.address !== hostname;
   const dnsMs = named ? elapsed() : null;
   const dialled = dialable(addresses, options.ipv6 ?? true);
-  const { promise, resolve, reject } = Promise.withResolvers<Answer>();
-  const sent = get(url, deadline, lookupOf(dialled, hostname), options.authorities);
-  const handshakes = watchHandshakes(sent, hostname, elapsed, dnsMs ?? 0);
-  sent.on('error', reject);
-  sent.on('response', (response) => {
-    const firstByteMs = elapsed();
-    const { remoteAddress = null, remoteFamily = null } = response.socket;
-    void readBeginning(response, options.bodyLimitBytes ?? defaultBodyLimitBytes).then((bytes) => {
-      sent.destroy();
-      const { headers, statusCode: status = 0 } = response;
-      const body = decodeBody(bytes, headers);
-      const { connectMs, tlsMs, certificate } = handshakes;
-      const connection = { addresses, address: remoteAddress, ipFamily: remoteFamily, certificate };
-      resolve({ url, status, headers, body, timings: { dnsMs, connectMs, tlsMs, firstByteMs }, ...connection });
-    }, reject);
-  });
-  return promise;
+  const socket = connect(url, hostname, lookupOf(dialled, hostname), options.authorities);
+  socket.on('error', () => {}); // told by what reads it
+  const abort = (): void => void socket.destroy(deadline.reason);
+  deadline.addEventListener('abort', abort);
+  try {
+    const handshakes = watchHandshakes(socket, hostname, elapsed, dnsMs ?? 0);
+    socket.write(requestText(url, options.cookie));
+    const { head, bytes, firstByteMs } = await receive(socket, elapsed, options);
+    const { status, headers } = head;
+    const { connectMs, tlsMs, certificate, address, ipFamily } = handshakes;
+    const timings = { dnsMs, connectMs, tlsMs, firstByteMs };
+    return {
+      url,
+      status,
+      headers,
+      body: await decodeBody(bytes, headers),
+      timings,
+      ...{ addresses, address, ipFamily, certificate },
+    };
+  } finally {
+    deadline.removeEventListener('abort', abort);
+    socket.destroy();
+  }
 }
 
-function get(
+function connect(
   url: string,
-  signal: AbortSignal,
+  hostname: string,
   lookup: LookupFunction,
   authorities: readonly string[] | undefined,
-): http.ClientRequest {
-  return (url.startsWith('https:') ? https : http).get(url, {
-    agent: false,
-    signal,
-    maxHeaderSize,
-    lookup,
+): Socket {
+  const { protocol, port } = new URL(url);
+  const target = { host: hostname, lookup, autoSelectFamily: true };
+  if (protocol !== 'https:') return net.connect({ ...target, port: Number(port || 80) });
+  return tls.connect({
+    ...target,
+    ...asLenientAsBrowsers,
+    port: Number(port || 443),
+    servername: net.isIP(hostname) === 0 ? hostname : '',
+    ALPNProtocols: ['http/1.1'],
     // What the certificate is worth is judged in the handshake, where its names and dates can still be read.
     rejectUnauthorized: false,
     ...(authorities && { ca: [...authorities] }),
-    headers: {
-      'user-agent': `Mozilla/5.0 (compatible; ${userAgentSuffix})`,
-      'x-touchlight': 'availability',
-      accept: 'text/html,application/xhtml+xml,*/*;q=0.8',
-      'accept-language': 'en,*;q=0.5',
-    },
   });
+}
+
+function requestText(url: string, cookie: string | undefined): string {
+  const { host, pathname, search, username, password } = new URL(url);
+  const credentials = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  const headers = {
+    host,
+    'user-agent': `Mozilla/5.0 (compatible; ${userAgentSuffix})`,
+    'x-touchlight': 'availability',
+    accept: 'text/html,application/xhtml+xml,*/*;q=0.8',
+    'accept-language': 'en,*;q=0.5',
+    ...(credentials !== ':' && { authorization: `Basic ${Buffer.from(credentials).toString('base64')}` }),
+    ...(cookie !== undefined && { cookie }),
+    connection: 'close',
+  };
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  return `GET ${pathname}${search} HTTP/1.1\r\n${lines.join('')}\r\n`;
+}
+
+/** Reads until there is enough of the body, or no more. */
+async function receive(
+  socket: Socket,
+  elapsed: () => number,
+  { bodyLimitBytes = defaultBodyLimitBytes }: RequestOptions,
+): Promise<{ head: ResponseHead; bytes: Buffer; firstByteMs: number }> {
+  const chunks: Buffer[] = [];
+  let head: ResponseHead | null = null;
+  let firstByteMs = 0;
+  let patience: NodeJS.Timeout | undefined;
+  try {
+    for await (const chunk of socket) {
+      chunks.push(chunk);
+      if (head === null) {
+        head = readHead(Buffer.concat(chunks));
+        if (head === null) continue;
+        firstByteMs = elapsed();
+        patience = setTimeout(() => socket.destroy(), bodyPatienceMs);
+      }
+      const sent = Buffer.concat(chunks).subarray(head.end);
+      if (sent.length >= bodyLimitBytes || readBody(head, sent).isComplete) break;
+    }
+  } catch (error) {
+    // Cut off or out of patience: the head has been answered, and that is what availability means.
+    if (head === null || error instanceof ResponseError) throw error;
+  } finally {
+    clearTimeout(patience);
+  }
+  if (head === null) throw new HangUpError('The server closed the connection without a response.');
+  const { bytes } = readBody(head, Buffer.concat(chunks).subarray(head.end));
+  return { head, bytes: bytes.subarray(0, bodyLimitBytes), firstByteMs };
 }
 
 /** @param startMs when connecting begins, on the clock of `elapsed` */
 function watchHandshakes(
-  sent: http.ClientRequest,
+  socket: Socket,
   hostname: string,
   elapsed: () => number,
   startMs: number,
 ): Readonly<Handshakes> {
-  const handshakes: Handshakes = { connectMs: null, tlsMs: null, certificate: null };
-  sent.on('socket', (socket) => {
-    let before = startMs;
-    socket.once('connect', () => {
-      handshakes.connectMs = elapsed() - before;
-      before = elapsed();
-    });
-    socket.once('secureConnect', () => {
-      handshakes.tlsMs = elapsed() - before;
-      if (!(socket instanceof TLSSocket)) return;
-      const trust = trustOf(socket, hostname);
-      handshakes.certificate = describeCertificate(socket, trust.incomplete);
-      if (trust.refused !== null) sent.destroy(trust.refused);
-    });
+  const handshakes: Handshakes = { address: null, ipFamily: null, connectMs: null, tlsMs: null, certificate: null };
+  let before = startMs;
+  socket.once('connect', () => {
+    handshakes.address = socket.remoteAddress ?? null;
+    handshakes.ipFamily = socket.remoteFamily ?? null;
+    handshakes.connectMs = elapsed() - before;
+    before = elapsed();
+  });
+  socket.once('secureConnect', () => {
+    handshakes.tlsMs = elapsed() - before;
+    if (!(socket instanceof TLSSocket)) return;
+    const trust = trustOf(socket, hostname);
+    handshakes.certificate = describeCertificate(socket, trust.incomplete);
+    if (trust.refused !== null) socket.destroy(trust.refused);
   });
   return handshakes;
 }
@@ -184,22 +259,4 @@ function lookUp(hostname: string, lookup: LookupFunction): Promise<readonly dns.
 function dialable(addresses: readonly dns.LookupAddress[], ipv6: boolean): readonly dns.LookupAddress[] {
   const ipv4 = addresses.filter(({ family }) => family === 4);
   return ipv6 || ipv4.length === 0 ? addresses : ipv4;
-}
-
-async function readBeginning(response: http.IncomingMessage, bodyLimitBytes: number): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  const patience = setTimeout(() => response.destroy(), bodyPatienceMs);
-  try {
-    for await (const chunk of response) {
-      chunks.push(chunk);
-      bytes += chunk.length;
-      if (bytes >= bodyLimitBytes) break;
-    }
-  } catch {
-    // cut off or out of patience: the head has been answered, and that is what availability means
-  } finally {
-    clearTimeout(patience);
-  }
-  return Buffer.concat(chunks).subarray(0, bodyLimitBytes);
 }

@@ -6,10 +6,13 @@ import type { Measured } from '../../shared/runtime/probe.ts';
 import { measureCheck, type RunDeps, runChecks } from '../../shared/runtime/run-checks.ts';
 import { availability } from './availability/probe.ts';
 import { machineHasIpv6 } from './families.ts';
+import type { AskBrowser } from './second-opinion.ts';
 
 export interface RequestDeps extends RunDeps {
   /** The address guard's resolver. */
   readonly lookup?: LookupFunction;
+  /** Asked before a site is blamed for its manners. In AWS, the visits with a browser tell. */
+  readonly askBrowser?: AskBrowser;
 }
 
 /** Hard deadline of one attempt, redirects included. */
@@ -23,8 +26,9 @@ export function runRequest(request: VisitRequest, deps: RequestDeps): Promise<Re
     for (const check of checks) {
       const target = async () => {
         if (check.url === null) throw new Error(`${check.id} has no URL to ask.`);
-        const { now, lookup } = deps;
-        return { url: check.url, nowMs: now(), ipv6: machineHasIpv6(), ...(lookup && { lookup }) };
+        const { now, lookup, askBrowser } = deps;
+        const own = { ...(lookup && { lookup }), ...(askBrowser && { askBrowser }) };
+        return { url: check.url, nowMs: now(), ipv6: machineHasIpv6(), ...own };
       };
       results.push(await measureCheck(availability, check, target, signal, deps));
     }

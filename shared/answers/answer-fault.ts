@@ -15,10 +15,10 @@ export function answerFault(
   const answered = { url, status, statusText: STATUS_CODES[status] ?? '' };
   const vendor = botWall(answer);
   if (vendor !== null) return unknown('bot-wall', saySite('site/bot-wall', { ...answered, vendor, userAgent }), rest);
-  const shows = placeholderPage(answer);
-  if (shows !== null) {
+  const instead = placeholderPage(answer);
+  if (instead !== null) {
     const cause = status >= 400 ? 'http-error' : 'placeholder';
-    return failed(cause, saySite('site/placeholder', { ...answered, shows }), rest);
+    return failed(cause, saySite('site/placeholder', { ...answered, ...instead }), rest);
   }
   if (status === 403 || status === 429) {
     const why = status === 429 ? 'too-many-requests' : 'forbidden';

@@ -1,19 +1,8 @@
 import type { Placeholder } from '../model/site-statements.ts';
 import type { PageAnswer } from './page-answer.ts';
-import { type PageText, readPageText } from './page-text.ts';
-
-interface Mark {
-  /** What the visitor sees instead of the business. */
-  readonly shows: Placeholder;
-  /** All that are given must be there. */
-  readonly title?: RegExp;
-  readonly heading?: RegExp;
-  readonly text?: RegExp;
-  readonly html?: RegExp;
-  /** A real page that mentions such words has more to say (characters) and leads on to pages of its own. */
-  readonly textAtMost?: number;
-  readonly ownLinksAtMost?: number;
-}
+import { isThere, type Mark, wordsOf } from './page-mark.ts';
+import { readPageText } from './page-text.ts';
+import { programErrors } from './program-errors.ts';
 
 const parkedWords =
   /this domain (name )?(is|has been|was) (now )?(parked|registered|for sale|available for)|buy this domain|domain (name )?(is|may be) (available )?for sale|is parked free|get this domain|домен .{0,60}(прода[её]тся|припаркован|не прилинкован|зарегистрирован)|домен .{0,60}(продається|припарковано|зареєстровано)|diese (domain|webseite) .{0,40}(steht zum verkauf|geparkt|registriert)|domain .{0,60}steht zum verkauf|domaine .{0,40}(à vendre|enregistré|réservé)|dominio .{0,40}(en venta|aparcado|registrado)|domena .{0,40}(na sprzedaż|zaparkowana|zarejestrowana)|alan adı .{0,40}(satılık|park)/i;
@@ -29,6 +18,12 @@ const marks: readonly Mark[] = [
     title: /^Welcome to nginx/i,
     text: /nginx/i,
     textAtMost: 1_000,
+  },
+  {
+    shows: 'panel-default',
+    title: /^(Welcome to (OpenResty|XAMPP|Caddy|LiteSpeed|CentOS)|Apache Tomcat\/\d|Caddy works)/i,
+    text: /openresty|xampp|caddy|litespeed|centos|successfully installed Tomcat/i,
+    textAtMost: 2_500,
   },
   {
     shows: 'apache-default',
@@ -61,8 +56,8 @@ const marks: readonly Mark[] = [
   },
   {
     shows: 'file-list',
-    title: /^Index of \//,
-    text: /Parent Directory|Last modified|\.\.\//i,
+    title: /^(Index of|Directory listing for) \//,
+    text: /Parent Directory|Last modified|\.\.\/|^Directory listing for/i,
   },
   {
     shows: 'suspended',
@@ -96,19 +91,15 @@ const marks: readonly Mark[] = [
     ownLinksAtMost: 2,
   },
   {
-    shows: 'database-silent',
-    text: /^(Error establishing a database connection|Ошибка (установки|при установке) соединения с базой данных|Помилка встановлення з.єднання з базою даних)/i,
-    textAtMost: 800,
-  },
-  {
-    shows: 'program-error',
-    text: /^(PHP )?(Fatal|Parse) error ?: |^(There has been a critical error on this website|На сайте возникла критическая ошибка|На сайті виникла критична помилка)/i,
-    textAtMost: 4_000,
-  },
-  {
     shows: 'maintenance',
     text: /^Briefly unavailable for scheduled maintenance\. Check back in a minute/i,
     textAtMost: 400,
+  },
+  {
+    shows: 'not-ready',
+    text: /^(Future home of something quite cool|Your new site is almost ready|This site is just getting started)/i,
+    textAtMost: 800,
+    ownLinksAtMost: 1,
   },
   {
     shows: 'not-ready',
@@ -125,23 +116,17 @@ const marks: readonly Mark[] = [
   },
 ];
 
-/** Characters of HTML. Placeholder pages are small; of a longer page only the beginning may have been read. */
-const longestPlaceholderPage = 32_000;
-
-/** @returns what stands where the site should be; null for what may be a real page */
-export function placeholderPage({ body, url }: PageAnswer): Placeholder | null {
-  if (body === '' || body.length > longestPlaceholderPage) return null;
+/** @returns what stands where the site should be, and its own words where they tell more; null for what may be a real page */
+export function placeholderPage({
+  body,
+  url,
+  status,
+}: PageAnswer): { shows: Placeholder; words: string | null } | null {
+  if (body === '') return null;
   const page = readPageText(body, url);
-  return marks.find((mark) => isThere(mark, page))?.shows ?? null;
-}
-
-function isThere(mark: Mark, page: PageText): boolean {
-  const { textAtMost = Number.POSITIVE_INFINITY, ownLinksAtMost = Number.POSITIVE_INFINITY } = mark;
-  if (page.text.length > textAtMost || page.ownLinks > ownLinksAtMost) return false;
-  return (
-    (mark.title?.test(page.title) ?? true) &&
-    (mark.text?.test(page.text) ?? true) &&
-    (mark.html?.test(page.html) ?? true) &&
-    (mark.heading === undefined || page.headings.some((heading) => mark.heading?.test(heading) === true))
+  const possible = [...programErrors, ...marks].filter(
+    ({ underGoodStatus }) => status < 400 || underGoodStatus !== true,
   );
+  const mark = possible.find((one) => isThere(one, page));
+  return mark === undefined ? null : { shows: mark.shows, words: wordsOf(mark, page) };
 }

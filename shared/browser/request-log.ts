@@ -9,7 +9,26 @@ export interface RequestRecord {
   respondedMs: number | null;
   finishedMs: number | null;
   status: number | null;
+  /** So far. */
   transferBytes: number;
+}
+
+/** A request that has not come to its end. */
+export interface Unfinished {
+  readonly record: Readonly<RequestRecord>;
+  /** Of its whole way, as its own headers say; null when they do not, or are not there yet. */
+  readonly expectedBytes: number | null;
+  /** For how long nothing of it has come. */
+  readonly quietMs: number;
+}
+
+/** How far the page's requests have come. */
+export interface Progress {
+  /** All requests, as they were then. */
+  readonly records: readonly Readonly<RequestRecord>[];
+  readonly unfinished: readonly Unfinished[];
+  /** How long ago the last one came to its end; null when none has. */
+  readonly lastEndMs: number | null;
 }
 
 export interface RequestLog {
@@ -19,6 +38,8 @@ export interface RequestLog {
   underway(): number;
   /** Resolves when the next one has come to its end. */
   nextEnd(): Promise<void>;
+  /** As of now. */
+  progress(): Progress;
 }
 
 /** Every http(s) request of the page's main target from now on. */
@@ -33,21 +54,33 @@ export async function recordRequests(session: CDPSession): Promise<RequestLog> {
   };
   session.on('Network.webSocketCreated', ({ requestId }) => void underway.add(requestId));
   session.on('Network.webSocketClosed', ({ requestId }) => end(requestId));
-  const records = recordInto(underway, end, session);
-  return { records, underway: () => underway.size, nextEnd: () => next.promise };
+  const { records, progress } = recordInto(underway, end, session);
+  return { records, underway: () => underway.size, nextEnd: () => next.promise, progress };
 }
 
-function recordInto(underway: Set<string>, end: (requestId: string) => void, session: CDPSession): RequestRecord[] {
+interface Open {
+  readonly record: RequestRecord;
+  expectedBytes: number | null;
+  /** On our own clock. */
+  heardAt: number;
+}
+
+function recordInto(
+  underway: Set<string>,
+  end: (requestId: string) => void,
+  session: CDPSession,
+): Pick<RequestLog, 'records' | 'progress'> {
   const records: RequestRecord[] = [];
-  const open = new Map<string, RequestRecord>();
+  const open = new Map<string, Open>();
+  let lastEndAt: number | null = null;
   const close = (requestId: string): void => {
-    open.delete(requestId);
+    if (open.delete(requestId)) lastEndAt = performance.now();
     end(requestId);
   };
   let firstAt: number | null = null;
   const since = (timestamp: number): number => Math.round((timestamp - (firstAt ?? timestamp)) * 1000);
   session.on('Network.requestWillBeSent', ({ requestId, request, type, timestamp, redirectResponse }) => {
-    const hop = open.get(requestId);
+    const hop = open.get(requestId)?.record;
     if (hop !== undefined && redirectResponse !== undefined) {
       hop.respondedMs = since(timestamp);
       hop.finishedMs = since(timestamp);
@@ -58,28 +91,50 @@ function recordInto(underway: Set<string>, end: (requestId: string) => void, ses
     firstAt ??= timestamp;
     const record = { ...unfinished, url: request.url, type: type ?? 'Other', startedMs: since(timestamp) };
     records.push(record);
-    open.set(requestId, record);
+    open.set(requestId, { record, expectedBytes: null, heardAt: performance.now() });
     underway.add(requestId);
   });
-  session.on('Network.responseReceived', ({ requestId, response, timestamp }) => {
-    const record = open.get(requestId);
-    if (record === undefined) return;
-    record.status = response.status;
-    record.respondedMs = since(timestamp);
-  });
+  recordAnswers(open, since, session);
   session.on('Network.loadingFinished', ({ requestId, timestamp, encodedDataLength }) => {
-    const record = open.get(requestId);
+    const record = open.get(requestId)?.record;
     if (record === undefined) return;
     record.finishedMs = since(timestamp);
     record.transferBytes = encodedDataLength;
     close(requestId);
   });
   session.on('Network.loadingFailed', ({ requestId, timestamp }) => {
-    const record = open.get(requestId);
+    const record = open.get(requestId)?.record;
     if (record !== undefined) record.finishedMs = since(timestamp);
     close(requestId);
   });
-  return records;
+  const progress = (): Progress => {
+    const copies = new Map(records.map((record) => [record, { ...record }]));
+    const unfinishedOnes = [...open.values()].map(({ record, expectedBytes, heardAt }) => ({
+      ...{ record: copies.get(record) ?? record, expectedBytes },
+      quietMs: performance.now() - heardAt,
+    }));
+    const lastEndMs = lastEndAt === null ? null : performance.now() - lastEndAt;
+    return { records: [...copies.values()], unfinished: unfinishedOnes, lastEndMs };
+  };
+  return { records, progress };
+}
+
+function recordAnswers(open: Map<string, Open>, since: (timestamp: number) => number, session: CDPSession): void {
+  session.on('Network.responseReceived', ({ requestId, response, timestamp }) => {
+    const one = open.get(requestId);
+    if (one === undefined) return;
+    one.record.status = response.status;
+    one.record.respondedMs = since(timestamp);
+    one.heardAt = performance.now();
+    const length = Object.entries(response.headers).find(([name]) => name.toLowerCase() === 'content-length')?.[1];
+    if (length !== undefined && /^\d+$/.test(length)) one.expectedBytes = Number(length);
+  });
+  session.on('Network.dataReceived', ({ requestId, encodedDataLength }) => {
+    const one = open.get(requestId);
+    if (one === undefined) return;
+    one.record.transferBytes += encodedDataLength;
+    one.heardAt = performance.now();
+  });
 }
 
 const unfinished = { respondedMs: null, finishedMs: null, status: null, transferBytes: 0 };

@@ -19,7 +19,7 @@ import {
 import { firstPaint, largestPaint, observeVitals } from './observed-vitals.ts';
 import { type PageActivity, watchActivity } from './page-activity.ts';
 import { refusalOf } from './public-addresses.ts';
-import { type RequestRecord, recordRequests } from './request-log.ts';
+import { type Progress, type RequestRecord, recordRequests } from './request-log.ts';
 import { throttle } from './throttle.ts';
 import { warmUp } from './warm-up.ts';
 
@@ -49,6 +49,8 @@ export interface Visit {
   readonly singleProcess: boolean;
   readonly requests: readonly RequestRecord[];
   readonly activity: PageActivity;
+  /** How far its requests had come when it was not waited for any longer; null for a page that had loaded. */
+  readonly stillLoading: (Progress & { readonly afterMs: number }) | null;
   /** What was made slower so that the load times compare; null where nothing was. */
   readonly slowdown: Slowdown | null;
   /** The load's web vitals, as far as they have been observed (see observed-vitals); of no trusted shape. */
@@ -104,6 +106,8 @@ export async function openVisit(options: VisitOptions): Promise<Visit> {
     const activity = watchActivity(page, session, requests);
     const visited = { page, frame, activity, painted: () => painted(session) };
     const landing = await withinDeadline(navigate(visited, options), options.signal);
+    const isLoading = landing.kind === 'page' && !landing.loaded;
+    const afterMs = options.loadTimeoutMs ?? defaultLoadTimeoutMs;
     return {
       page,
       device: options.device,
@@ -112,6 +116,7 @@ export async function openVisit(options: VisitOptions): Promise<Visit> {
       singleProcess: browser.singleProcess,
       requests: requests.records,
       activity,
+      stillLoading: isLoading ? { ...requests.progress(), afterMs } : null,
       slowdown,
       vitals: () => observeVitals(session),
       ailment: () => ailmentOf(page, frame, options.url),

@@ -52,23 +52,29 @@ const habits: Readonly<Record<Language, Habits>> = {
 const quoteLimit = 120;
 
 interface Numbers {
+  round(value: number): number;
   number(value: number, digits?: number): string;
   percent(ratio: number, digits: number): string;
   withUnit(value: number, unit: string, digits: number, display?: 'short' | 'long'): string;
 }
 
-function numbersIn({ locale, sign }: Habits): Numbers {
+const roundings = { halfExpand: Math.round, ceil: Math.ceil, floor: Math.floor } as const;
+type Rounding = keyof typeof roundings;
+
+function numbersIn({ locale, sign }: Habits, roundingMode: Rounding = 'halfExpand'): Numbers {
   const formats = new Map<string, Intl.NumberFormat>();
   /** To make a format takes many times longer than to use it. */
   const formatOf = (digits: number, options: Intl.NumberFormatOptions): Intl.NumberFormat => {
     const maximumFractionDigits = Math.max(0, digits);
     const key = JSON.stringify([maximumFractionDigits, options]);
     const known =
-      formats.get(key) ?? new Intl.NumberFormat(locale, { useGrouping: false, maximumFractionDigits, ...options });
+      formats.get(key) ??
+      new Intl.NumberFormat(locale, { useGrouping: false, maximumFractionDigits, roundingMode, ...options });
     formats.set(key, known);
     return known;
   };
   return {
+    round: roundings[roundingMode],
     number: (value, digits = 0) => plain(formatOf(digits, {}).format(value)),
     percent: (ratio, digits) => plain(formatOf(digits, { style: 'percent' }).format(ratio)),
     withUnit(value, unit, digits, unitDisplay = 'short') {
@@ -79,12 +85,14 @@ function numbersIn({ locale, sign }: Habits): Numbers {
   };
 }
 
-function measuredBy({ number, percent, withUnit }: Numbers, { ofHundred }: Habits): Format['measured'] {
+function measuredBy(numbers: Numbers, { ofHundred }: Habits): Format['measured'] {
+  const { number, percent, withUnit } = numbers;
   return (value, unit, decimals = 1) => {
     switch (unit) {
       case 'ms':
         if (Math.abs(value) < 999.5) return withUnit(value, 'millisecond', decimals - 1);
-        if (value < 60_000) return withUnit(value / 1000, 'second', decimals);
+        // What would read as 60 s is a minute, like its bound.
+        if (value < 59_950) return withUnit(value / 1000, 'second', decimals);
         return withUnit(value / minuteMs, 'minute', decimals);
       case 'bytes':
         if (Math.abs(value) < 1000) return withUnit(value, 'byte', decimals - 1, 'long');
@@ -95,7 +103,7 @@ function measuredBy({ number, percent, withUnit }: Numbers, { ofHundred }: Habit
       case 'days':
         return withUnit(value, 'day', decimals, 'long');
       case 'minutes':
-        return inHours(Math.round(value), withUnit);
+        return inHours(value, numbers);
       case 'ratio':
         return percent(value, decimals - 1);
       case 'count':
@@ -107,7 +115,8 @@ function measuredBy({ number, percent, withUnit }: Numbers, { ofHundred }: Habit
 }
 
 /** Never in days: the minutes may be business time, where a "day" would mislead. */
-function inHours(minutes: number, withUnit: Numbers['withUnit']): string {
+function inHours(value: number, { round, withUnit }: Numbers): string {
+  const minutes = round(value);
   const hours = Math.trunc(minutes / 60);
   const rest = Math.abs(minutes - hours * 60);
   if (hours === 0) return withUnit(minutes, 'minute', 0);
@@ -121,6 +130,8 @@ function createFormat(language: Language): Format {
   const numbers = numbersIn(own);
   const { number } = numbers;
   const measured = measuredBy(numbers, own);
+  const above = measuredBy(numbersIn(own, 'ceil'), own);
+  const below = measuredBy(numbersIn(own, 'floor'), own);
   const plurals = new Intl.PluralRules(locale);
   const counted: Format['counted'] = (n, forms) => `${number(n)} ${forms[plurals.select(n)] ?? forms.other}`;
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
@@ -128,8 +139,11 @@ function createFormat(language: Language): Format {
   return {
     ...{ language, locale, number, measured, counted },
     beside(value, bound, unit) {
-      const short = measured(value, unit);
-      return value !== bound && short === measured(bound, unit) ? measured(value, unit, 3) : short;
+      const own = measured(value, unit);
+      const limit = measured(bound, unit);
+      if (value === bound || own !== limit) return own;
+      const away = [2, 3, 4].map((decimals) => (value > bound ? above : below)(value, unit, decimals));
+      return away.find((text) => text !== limit) ?? own;
     },
     duration(ms) {
       const minutes = Math.max(0, Math.round(ms / minuteMs));

@@ -18,7 +18,10 @@ export interface Format {
    * @param decimals digits behind the point where the unit has any; by default one
    */
   measured(value: number, unit: Unit, decimals?: number): string;
-  /** The same with as many digits as it takes not to read like its bound: "2.5 s instead of 2.5 s" would be no news. */
+  /**
+   * The same, but never as if it met a bound that it misses: where it would read like its bound, one more digit is rounded away
+   * from that. 2.504 s is "2.51 s" beside "at most 2.5 s".
+   */
   beside(value: number, bound: number, unit: Unit): string;
   /** A span of time in the largest unit that does not pretend precision: `45 minutes`, `26 hours`, `3 days`. */
   duration(ms: number): string;

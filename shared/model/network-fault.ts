@@ -32,8 +32,8 @@ export const networkFaults = {
 export type NetworkFault = keyof typeof networkFaults;
 
 /**
- * The first that fits counts. Sources: man 3 errno and getaddrinfo, c-ares, llhttp (HPE), OpenSSL (Node puts ERR_SSL before its
- * reasons) for Node; net/base/net_error_list.h for Chromium.
+ * The first that fits counts. Sources: man 3 errno and getaddrinfo, c-ares, OpenSSL (Node puts ERR_SSL before its reasons) for
+ * Node; net/base/net_error_list.h for Chromium, whose names stand for what is wrong with a response, whoever has read it.
  */
 const signs: readonly (readonly [RegExp, NetworkFault])[] = [
   [/^(ENOTFOUND|ENODATA|ERR_NAME_NOT_RESOLVED)\b/, 'no-such-host'],
@@ -43,8 +43,8 @@ const signs: readonly (readonly [RegExp, NetworkFault])[] = [
   [/^(ECONNREFUSED|ERR_CONNECTION_REFUSED)\b/, 'refused'],
   [/^(EHOST[A-Z]+|ERR_ADDRESS_UNREACHABLE)\b/, 'no-route'],
   [/^(ETIMEDOUT|ERR_TIMED_OUT|ERR_CONNECTION_TIMED_OUT)\b/, 'timed-out'],
-  [/^(HPE_HEADER_OVERFLOW|ERR_RESPONSE_HEADERS_TOO_BIG)\b/, 'headers-too-big'],
-  [/^(HPE_|ERR_INVALID_HTTP_RESPONSE\b|ERR_INVALID_CHUNKED_ENCODING\b|ERR_RESPONSE_HEADERS_)/, 'not-http'],
+  [/^ERR_RESPONSE_HEADERS_TOO_BIG\b/, 'headers-too-big'],
+  [/^ERR_(INVALID_HTTP_RESPONSE\b|INVALID_CHUNKED_ENCODING\b|CONTENT_DECODING_|RESPONSE_HEADERS_)/, 'not-http'],
   [/^ERR_(INVALID_AUTH_CREDENTIALS|HTTP_RESPONSE_CODE_FAILURE)\b/, 'error-without-page'],
   [/^ERR_TOO_MANY_REDIRECTS\b/, 'redirect-loop'],
   [/^(ERR_CERT_|ERR_SSL_SERVER_CERT_|ERR_SSL_PINNED_KEY_|ERR_SSL_KEY_USAGE_)/, 'certificate-refused'],

@@ -105,7 +105,8 @@ export type SiteStatements = {
   /** Nobody signed it: a firewall against bots and a site that refuses everybody look the same from here. */
   readonly 'site/turned-away': Answered & ForAgent & { readonly why: 'forbidden' | 'too-many-requests' };
   readonly 'site/legal-reasons': Answered;
-  readonly 'site/placeholder': Answered & { readonly shows: Placeholder };
+  /** @param words what the page itself says of its trouble; null where that tells no more */
+  readonly 'site/placeholder': Answered & { readonly shows: Placeholder; readonly words: string | null };
   readonly 'site/empty-answer': Answered;
   readonly 'site/http-error': Answered & { readonly meaning: StatusMeaning };
 };

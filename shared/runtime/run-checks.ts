@@ -64,7 +64,7 @@ function isDoubtful(check: Check, result: Result | undefined): boolean {
   const { repeat } = visitKinds[specOf(check.probe)?.visit ?? 'load'];
   if (repeat === 'never') return false;
   // Three quarters of a minute of waiting in vain is no hiccup, and the next visit would wait as long again.
-  if (result.cause === 'never-loads') return false;
+  if (result.cause === 'never-loads' || result.cause === 'still-loading') return false;
   // Nor is a host that was measured once for all faster a second later.
   if (result.cause === 'slow-host') return false;
   // Nor does the address guard change its mind.

@@ -16,6 +16,9 @@ const redirects = sayAvailability('availability/redirects', { way: ['http://shop
 const all: readonly Statement[] = [
   sayAvailability('availability/answers', { url, status: 200, firstByteMs: 123 }),
   sayAvailability('availability/redirect-loop', { url, hops: 2, again: url }),
+  sayAvailability('availability/redirect-loop', { url, hops: 21, again: null }),
+  sayAvailability('availability/browser-only', { url, status: 200, code: 'ERR_INVALID_HTTP_RESPONSE' }),
+  sayAvailability('availability/unreadable', { url, code: 'ERR_INVALID_HTTP_RESPONSE' }),
   sayAvailability('availability/dead-redirect', { url, status: 302, to: 'whatsapp://send' }),
   sayAvailability('availability/dead-redirect', { url, status: 302, to: null }),
   ...[0, 1, 2, 5, 21].map(expired),

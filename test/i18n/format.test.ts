@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { formatFor } from '../../shared/i18n/format.ts';
 import type { Unit } from '../../shared/model/probe-spec.ts';
 
@@ -44,9 +44,59 @@ it.each<[number, Unit, string, string]>([
   expect([formatFor('uk').measured(value, unit), formatFor('ru').measured(value, unit)]).toEqual([uk, ru]);
 });
 
-it('never reads like its bound where it is beyond it', () => {
-  expect(formatFor('en').beside(2504, 2500, 'ms')).toBe('2.504 s');
-  expect(formatFor('en').beside(2500, 2500, 'ms')).toBe('2.5 s');
+describe('a figure beside its bound', () => {
+  it.each<[number, number, Unit, string, string, string]>([
+    [2504, 2500, 'ms', '2.51 s', '2,51 с', '2,51 с'],
+    [2540, 2500, 'ms', '2.54 s', '2,54 с', '2,54 с'],
+    [2500.2, 2500, 'ms', '2.51 s', '2,51 с', '2,51 с'],
+    [2496, 2500, 'ms', '2.49 s', '2,49 с', '2,49 с'],
+    [800.4, 800, 'ms', '800.4 ms', '800,4 мс', '800,4 мс'],
+    [60_001, 60_000, 'ms', '1.01 min', '1,01 хв', '1,01 мин'],
+    [59_960, 60_000, 'ms', '0.99 min', '0,99 хв', '0,99 мин'],
+    [1_000_400, 1_000_000, 'bytes', '1.01 MB', '1,01 МБ', '1,01 МБ'],
+    [0.8996, 0.9, 'score', '89.9 of 100', '89,9 зі 100', '89,9 из 100'],
+    [0.1004, 0.1, 'number', '0.101', '0,101', '0,101'],
+    [0.0996, 0.1, 'number', '0.099', '0,099', '0,099'],
+    [0.4996, 0.5, 'ratio', '49.9%', '49,9%', '49,9 %'],
+    [13.97, 14, 'days', '13.97 days', '13,97 дня', '13,97 дня'],
+    [240.3, 240, 'minutes', '4 h 1 min', '4 год 1 хв', '4 ч 1 мин'],
+    [239.7, 240, 'minutes', '3 h 59 min', '3 год 59 хв', '3 ч 59 мин'],
+    [3.02, 3, 'count', '3.02', '3,02', '3,02'],
+  ])('%d beside %d (%s) reads %s', (value, bound, unit, en, uk, ru) => {
+    const read = (['en', 'uk', 'ru'] as const).map((language) => formatFor(language).beside(value, bound, unit));
+    expect(read).toEqual([en, uk, ru]);
+  });
+
+  it('is left as it is where it does not read like it, and where it meets it', () => {
+    expect(formatFor('en').beside(6140, 2500, 'ms')).toBe('6.1 s');
+    expect(formatFor('en').beside(2500, 2500, 'ms')).toBe('2.5 s');
+  });
+
+  it('never reads like a bound that it misses, whatever the unit and the language', () => {
+    const bounds: readonly [Unit, readonly number[]][] = [
+      ['ms', [200, 999, 1000, 1800, 2500, 60_000, 90_000]],
+      ['bytes', [999, 1000, 500_000, 1_000_000, 5_000_000]],
+      ['score', [0.5, 0.9]],
+      ['ratio', [0.1, 0.75]],
+      ['days', [1, 14]],
+      ['minutes', [1, 59, 60, 240]],
+      ['count', [3]],
+      ['number', [0.1, 0.25]],
+    ];
+    const same = bounds.flatMap(([unit, all]) =>
+      all.flatMap((bound) =>
+        [0.9999, 0.999, 0.99, 1.0001, 1.001, 1.01].flatMap((factor) =>
+          (['en', 'uk', 'ru'] as const)
+            .filter((language) => {
+              const format = formatFor(language);
+              return format.beside(bound * factor, bound, unit) === format.measured(bound, unit);
+            })
+            .map((language) => `${bound * factor} ${unit} in ${language}`),
+        ),
+      ),
+    );
+    expect(same).toEqual([]);
+  });
 });
 
 it.each([

@@ -28,6 +28,19 @@ const examples: { readonly [Id in keyof PageLoadStatements]: readonly PageLoadSt
     { device: 'desktop', lcpMs: null, loadMs: null },
   ],
   'page-load/blank': [{ url: 'https://shop.example/' }],
+  'page-load/still-loading': [
+    {
+      ...{ device: 'mobile', afterMs: 30_000, arrivedBytes: 6_100_000, expectedBytes: 14_200_000, unsized: 0 },
+      largest: { address: '/hero.jpg', bytes: 4_200_000 },
+    },
+    {
+      ...{ device: 'desktop', afterMs: 30_000, arrivedBytes: 6_100_000, expectedBytes: 9_000_000, unsized: 12 },
+      largest: { address: null, bytes: 4_200_000 },
+    },
+    { device: 'mobile', afterMs: 30_000, arrivedBytes: 50_000, expectedBytes: 50_000, unsized: 1, largest: null },
+    { device: 'mobile', afterMs: 30_000, arrivedBytes: 50_000, expectedBytes: 50_000, unsized: 5, largest: null },
+    { device: 'mobile', afterMs: 30_000, arrivedBytes: 50_000, expectedBytes: 50_000, unsized: 0, largest: null },
+  ],
   'page-load/never-loads': [
     { waitsFor: null },
     { waitsFor: { address: '/never.png' } },

@@ -39,7 +39,8 @@ const all: readonly Statement[] = [
   saySite('site/turned-away', { ...answered, why: 'forbidden', userAgent }),
   saySite('site/turned-away', { ...answered, why: 'too-many-requests', userAgent }),
   saySite('site/legal-reasons', answered),
-  ...keysOf<Placeholder>(placeholders).map((shows) => saySite('site/placeholder', { ...answered, shows })),
+  ...keysOf<Placeholder>(placeholders).map((shows) => saySite('site/placeholder', { ...answered, shows, words: null })),
+  saySite('site/placeholder', { ...answered, shows: 'program-error', words: 'Fatal error: Uncaught Error' }),
   saySite('site/empty-answer', answered),
   ...keysOf<StatusMeaning>(meanings).map((meaning) => saySite('site/http-error', { ...answered, meaning })),
 ];

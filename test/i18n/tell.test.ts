@@ -43,7 +43,7 @@ describe('what was found, in the language of the reader', () => {
   it('says nothing of a bound that is kept, and never that 2.5 s is more than 2.5 s', () => {
     expect(tellFinding(slowPage(1200), 'page-load', 'en').sentence).toBe('The main content takes 1.2 s to appear.');
     expect(tellFinding(slowPage(2504), 'page-load', 'en').sentence).toBe(
-      'The main content takes 2.504 s to appear (expected at most 2.5 s).',
+      'The main content takes 2.51 s to appear (expected at most 2.5 s).',
     );
   });
 

@@ -96,6 +96,10 @@ describe('a page of its own', () => {
     'cf-error-details',
     'сайт ',
     'en ',
+    'Fatal error: x on line ',
+    'Error: x:1:1 ',
+    'Request Method: ',
+    'mysqli_connect',
   ])('may begin with nothing but %s', (piece) => {
     const body = piece.repeat(Math.floor(32_000 / piece.length));
     expect(answerFault({ url: 'https://shop.example/', status: 200, headers: {}, body })).toBeNull();

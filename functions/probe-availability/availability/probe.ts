@@ -1,16 +1,19 @@
 import type { LookupFunction } from 'node:net';
 import { answerFault } from '../../../shared/answers/answer-fault.ts';
+import { readPageText } from '../../../shared/answers/page-text.ts';
 import { PrivateAddressError, sayDetour } from '../../../shared/browser/public-addresses.ts';
 import { availability as spec } from '../../../shared/probes/availability/spec.ts';
 import { sayAvailability } from '../../../shared/probes/availability/statements.ts';
 import { DeadlineError } from '../../../shared/runtime/deadline.ts';
 import { failed, type Measured, measured, type Probe, unknown } from '../../../shared/runtime/probe.ts';
-import { connectionFault } from '../connection-fault.ts';
+import { connectionFault, faultMet } from '../connection-fault.ts';
 import { detour, slowStep } from '../delays.ts';
 import { encryption } from '../encryption.ts';
 import { otherFamily } from '../families.ts';
-import { type Answer, plainRequest, type RequestOptions, redirectTarget } from '../plain-request.ts';
+import type { Answer, RequestOptions } from '../plain-request.ts';
 import { remainingDays } from '../remaining-days.ts';
+import { type AskBrowser, secondOpinion } from '../second-opinion.ts';
+import { Way } from '../way.ts';
 
 export interface AvailabilityTarget {
   readonly url: string;
@@ -22,10 +25,11 @@ export interface AvailabilityTarget {
   readonly ipv6?: boolean;
   /** The certificate authorities to trust (PEM). Default: Node's own, which are Mozilla's. */
   readonly authorities?: readonly string[];
+  /** Where there is a browser at hand; in AWS this step has none. */
+  readonly askBrowser?: AskBrowser;
 }
 
 const timeoutMs = 20_000;
-const redirectLimit = 10;
 
 /**
  * Whether the site answers at all: one plain request that follows redirects as a browser would. It cannot see what the page
@@ -35,26 +39,21 @@ export const availability: Probe<typeof spec, AvailabilityTarget> = {
   spec,
   async measure(target, { signal }) {
     const options = requestOptions(target, signal);
-    const chain: Answer[] = [];
-    let url = target.url;
+    const way = new Way(target.url, target.nowMs);
     try {
-      for (;;) {
-        const answer = await plainRequest(url, options);
-        chain.push(answer);
-        const next = redirectTarget(answer);
-        if (next === null) return await describe(answer, chain, target.nowMs, options);
-        if (chain.length > redirectLimit || chain.some((earlier) => earlier.url === next)) {
-          const loop = { url: target.url, hops: chain.length, again: next };
-          return failed('redirect-loop', sayAvailability('availability/redirect-loop', loop));
-        }
-        url = next;
-      }
+      const end = await way.follow(options);
+      if (end.kind === 'end') return await describe(end.answer, way.chain, target.nowMs, options);
+      const loop = { url: target.url, hops: way.chain.length, again: end.again };
+      return failed('redirect-loop', sayAvailability('availability/redirect-loop', loop));
     } catch (error) {
       if (signal.aborted) throw new DeadlineError('The request took longer than its deadline.');
       if (error instanceof PrivateAddressError) {
-        return unknown('private-address', chain.length === 0 ? error.says : sayDetour(target.url, url, error));
+        return unknown('private-address', way.chain.length === 0 ? error.says : sayDetour(target.url, way.next, error));
       }
-      const fault = connectionFault(error, url, target.nowMs);
+      const met = faultMet(error);
+      const asking = { url: way.next, signal, ...(target.askBrowser && { askBrowser: target.askBrowser }) };
+      const opinion = met === null ? null : await secondOpinion(met, asking);
+      const fault = opinion ?? connectionFault(error, way.next, target.nowMs);
       if (fault === null) throw error;
       return fault;
     }
@@ -93,9 +92,10 @@ async function describe(
   };
   const fault = answerFault(answer, rest);
   if (fault !== null) return fault;
-  if (answer.status >= 300) {
+  if (isDeadRedirect(answer)) {
     const { url, status, headers } = answer;
-    const says = sayAvailability('availability/dead-redirect', { url, status, to: headers.location ?? null });
+    const to = headers.location === '' ? null : (headers.location ?? null);
+    const says = sayAvailability('availability/dead-redirect', { url, status, to });
     return failed('http-error', says, rest);
   }
   const notes = await Promise.all([
@@ -109,6 +109,15 @@ async function describe(
     facts: Object.assign({}, rest.facts, ...notes.map(({ facts }) => facts)),
   });
 }
+
+/** Browsers show the page that comes with a redirect to nowhere; what servers put there by themselves is none. */
+function isDeadRedirect({ status, headers, body, url }: Answer): boolean {
+  if (status < 300) return false;
+  const { text } = readPageText(body, url);
+  return (headers.location ?? '') !== '' || text === '' || stockRedirect.test(text);
+}
+
+const stockRedirect = /^(30\d\b|found|moved|object moved|see other|(temporary|permanent) redirect|redirecting)/i;
 
 function numbers(steps: Readonly<Record<string, number | null>>): Record<string, number> {
   return Object.fromEntries(Object.entries(steps).flatMap(([name, ms]) => (ms === null ? [] : [[name, ms]])));

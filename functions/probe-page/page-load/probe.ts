@@ -10,8 +10,9 @@ import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 import { failed, type Measured, measured, type Probe, unknown } from '../../../shared/runtime/probe.ts';
 import { landingFault } from '../landing-fault.ts';
 import { takeScreenshot } from '../walking/screenshot.ts';
-import { elementOf, explain, fileNameOf, type Load, mainPart } from './explain.ts';
+import { elementOf, explain, type Load, mainPart } from './explain.ts';
 import { documentArrivedMs, heaviest, slowest, thirdPartiesOf, waterfallOf, weigh } from './requests.ts';
+import { sayUnfinished } from './unfinished.ts';
 import { isBlank, measurementsOf, parseVitals, type Vitals, withLatency } from './vitals.ts';
 
 /**
@@ -30,16 +31,16 @@ export const pageLoad: Probe<typeof spec, Visit> = {
       details: detailsOf(load),
       evidence: [await takeScreenshot(visit, `${visit.device}.jpg`, signal), requestsFile(load)],
     };
-    if (load.vitals.fcpMs === undefined && isLoaded(visit) && (await withinDeadline(isBlank(visit.page), signal))) {
+    if (
+      load.vitals.fcpMs === undefined &&
+      visit.stillLoading === null &&
+      (await withinDeadline(isBlank(visit.page), signal))
+    ) {
       return failed('blank-page', sayPageLoad('page-load/blank', { url: load.url }), rest);
     }
     return concluded(visit, load, rest);
   },
 };
-
-function isLoaded({ landing }: Visit): boolean {
-  return landing.kind !== 'page' || landing.loaded;
-}
 
 function loadOf(visit: Visit, seen: Vitals): Load {
   const url = visit.landing.kind === 'page' ? visit.landing.url : visit.url;
@@ -48,15 +49,10 @@ function loadOf(visit: Visit, seen: Vitals): Load {
   return { url, device: visit.device, vitals: { ...seen, lcp }, requests };
 }
 
-function concluded(
-  visit: Visit,
-  { vitals, requests, url }: Load,
-  rest: Omit<Measured, 'outcome' | 'reason' | 'cause'>,
-) {
-  if (!isLoaded(visit)) {
-    const waiting = requests.find(({ durationMs }) => durationMs === null);
-    const waitsFor = waiting === undefined ? null : fileNameOf(waiting, url);
-    return failed('never-loads', sayPageLoad('page-load/never-loads', { waitsFor }), rest);
+function concluded(visit: Visit, { vitals, url }: Load, rest: Omit<Measured, 'outcome' | 'reason' | 'cause'>) {
+  if (visit.stillLoading !== null) {
+    const { cause, says } = sayUnfinished(visit.stillLoading, { url, device: visit.device });
+    return failed(cause, says, rest);
   }
   const tooSlow = visit.slowdown?.tooSlow ?? null;
   return tooSlow === null

@@ -113,8 +113,9 @@ export const en: Texts<SiteStatements> = {
     `${page(url, tell)} is blocked for legal reasons where Touchlight runs (${statusOf(answer)})`,
     "Run Touchlight in your customers' country.",
   ],
-  'site/placeholder': ({ url, shows, ...answer }, tell) => [
+  'site/placeholder': ({ url, shows, words = null, ...answer }, tell) => [
     `${page(url, tell)} shows ${placeholders[shows].what} instead of your site (${statusOf(answer)})`,
+    ...(words === null ? [] : [`It says: ${tell.quote(words)}.`]),
     placeholders[shows].todo,
   ],
   'site/empty-answer': ({ url, ...answer }, tell) => [

@@ -116,8 +116,9 @@ export const ru: Texts<SiteStatements> = {
     `${page(url, tell)} по правовым причинам не открывается там, где работает Touchlight (HTTP ${status})`,
     'Запустите Touchlight в стране ваших клиентов.',
   ],
-  'site/placeholder': ({ url, status, shows }, { at }) => [
+  'site/placeholder': ({ url, status, shows, words = null }, { at, quote }) => [
     `вместо вашего сайта${at(' по адресу ', url)} показано: ${placeholders[shows].what} (HTTP ${status})`,
+    ...(words === null ? [] : [`Там написано: ${quote(words)}.`]),
     placeholders[shows].todo,
   ],
   'site/empty-answer': ({ url, status }, tell) => [

@@ -116,8 +116,9 @@ export const uk: Texts<SiteStatements> = {
     `${page(url, tell)} із правових причин не відкривається там, де працює Touchlight (HTTP ${status})`,
     'Запустіть Touchlight у країні ваших клієнтів.',
   ],
-  'site/placeholder': ({ url, status, shows }, { at }) => [
+  'site/placeholder': ({ url, status, shows, words = null }, { at, quote }) => [
     `замість вашого сайту${at(' за адресою ', url)} показано ${placeholders[shows].what} (HTTP ${status})`,
+    ...(words === null ? [] : [`Там написано: ${quote(words)}.`]),
     placeholders[shows].todo,
   ],
   'site/empty-answer': ({ url, status }, tell) => [

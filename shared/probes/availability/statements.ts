@@ -7,8 +7,12 @@ type Issued = OfHost & { readonly issuer: string | null };
 /** What the probe may have to say of what it saw. Instants in ISO-8601. */
 export type AvailabilityStatements = {
   readonly 'availability/answers': { readonly url: string; readonly status: number; readonly firstByteMs: number };
-  /** @param hops redirects until an address came again, `again` */
-  readonly 'availability/redirect-loop': { readonly url: string; readonly hops: number; readonly again: string };
+  /** @param again the address that kept coming back; null where there were only more redirects than browsers follow */
+  readonly 'availability/redirect-loop': { readonly url: string; readonly hops: number; readonly again: string | null };
+  /** What a plain request could not read, a browser shows. @param code what is wrong with the response, in Chromium's words */
+  readonly 'availability/browser-only': { readonly url: string; readonly status: number; readonly code: string };
+  /** The same where no browser could be asked. */
+  readonly 'availability/unreadable': { readonly url: string; readonly code: string };
   /** @param to where no browser can go; null where the server does not say where to */
   readonly 'availability/dead-redirect': { readonly url: string; readonly status: number; readonly to: string | null };
   readonly 'availability/expired': OfHost & { readonly expiredAt: string; readonly daysAgo: number };

@@ -37,8 +37,18 @@ export const en: ProbeWords<typeof availability, AvailabilityStatements> = {
     'availability/answers': ({ url, status, firstByteMs }, { at, measured }) =>
       `${at('', url) || 'the site'} returns HTTP ${status} after ${measured(firstByteMs, 'ms')}`,
     'availability/redirect-loop': ({ url, hops, again }, { at, counted }) => [
-      `${at('', url) || 'the site'} redirects in a loop (${counted(hops, { one: 'hop', other: 'hops' })}${at(', back to ', again)}): no page ever appears`,
+      again === null
+        ? `${at('', url) || 'the site'} keeps redirecting (${counted(hops, { one: 'hop', other: 'hops' })}): browsers give up, and no page ever appears`
+        : `${at('', url) || 'the site'} redirects in a loop (${counted(hops, { one: 'hop', other: 'hops' })}${at(', back to ', again)}): no page ever appears`,
       'Ask your developer to fix the redirects. Often a rule on the site contradicts one on its CDN.',
+    ],
+    'availability/browser-only': ({ url, status, code }, { at }) => [
+      `${at('', url) || 'the site'} opens in a browser (HTTP ${status}), although its response breaks the rules of HTTP (${code})`,
+      'Other programs may not be that forgiving: ask your hosting company to look at the settings of the web server.',
+    ],
+    'availability/unreadable': ({ url, code }, { at }) => [
+      `the response of ${at('', url) || 'the site'} breaks the rules of HTTP (${code}), so Touchlight cannot read it without a browser; whether visitors get a page is what "page-load" says`,
+      'Ask your hosting company to look at the settings of the web server.',
     ],
     'availability/dead-redirect': ({ url, status, to }, { at }) => [
       `${at('', url) || 'the site'} redirects (${status}) ${to === null ? 'without a destination' : `to ${to}, which no browser can open`}: no page ever appears`,

@@ -38,8 +38,18 @@ export const ru: ProbeWords<typeof availability, AvailabilityStatements> = {
     'availability/answers': ({ url, status, firstByteMs }, { at, measured }) =>
       `${at('', url) || 'сайт'} отвечает HTTP ${status} через ${measured(firstByteMs, 'ms')}`,
     'availability/redirect-loop': ({ url, hops, again }, { at, counted }) => [
-      `${at('', url) || 'сайт'} перенаправляет по кругу (${counted(hops, steps)}${at(', снова на ', again)}): страница так и не открывается`,
+      again === null
+        ? `${at('', url) || 'сайт'} перенаправляет без конца (${counted(hops, steps)}): браузеры сдаются, и страница так и не открывается`
+        : `${at('', url) || 'сайт'} перенаправляет по кругу (${counted(hops, steps)}${at(', снова на ', again)}): страница так и не открывается`,
       'Попросите веб-разработчика исправить перенаправления (часто это два правила, которые противоречат друг другу: сайта и его CDN).',
+    ],
+    'availability/browser-only': ({ url, status, code }, { at }) => [
+      `${at('', url) || 'сайт'} открывается в браузере (HTTP ${status}), хотя ответ сервера нарушает правила HTTP (${code})`,
+      'Другие программы могут оказаться не столь терпимыми: попросите хостинг проверить настройки веб-сервера.',
+    ],
+    'availability/unreadable': ({ url, code }, { at }) => [
+      `${at('', url) || 'сайт'} отвечает с нарушением правил HTTP (${code}), и без браузера Touchlight не может прочитать ответ; открывается ли страница у посетителей, покажет проверка скорости страниц`,
+      'Попросите хостинг проверить настройки веб-сервера.',
     ],
     'availability/dead-redirect': ({ url, status, to }, { at }) => [
       `${at('', url) || 'сайт'} перенаправляет (HTTP ${status}) ${to === null ? 'неизвестно куда' : `на ${to}, а туда браузер перейти не может`}: страница так и не открывается`,

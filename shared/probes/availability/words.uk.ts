@@ -41,8 +41,18 @@ export const uk: ProbeWords<typeof availability, AvailabilityStatements> = {
     'availability/answers': ({ url, status, firstByteMs }, { at, measured }) =>
       `${at('', url) || 'сайт'} відповідає HTTP ${status} через ${measured(firstByteMs, 'ms')}`,
     'availability/redirect-loop': ({ url, hops, again }, { at, counted }) => [
-      `${at('', url) || 'сайт'} переспрямовує по колу (${counted(hops, steps)}${at(', знову на ', again)}): сторінка так і не відкривається`,
+      again === null
+        ? `${at('', url) || 'сайт'} переспрямовує без кінця (${counted(hops, steps)}): браузери здаються, і сторінка так і не відкривається`
+        : `${at('', url) || 'сайт'} переспрямовує по колу (${counted(hops, steps)}${at(', знову на ', again)}): сторінка так і не відкривається`,
       'Попросіть веброзробника виправити переспрямування (часто це два правила, що суперечать одне одному: сайту і його CDN).',
+    ],
+    'availability/browser-only': ({ url, status, code }, { at }) => [
+      `${at('', url) || 'сайт'} відкривається в браузері (HTTP ${status}), хоча відповідь сервера порушує правила HTTP (${code})`,
+      'Інші програми можуть виявитися не такими поблажливими: попросіть хостинг перевірити налаштування вебсервера.',
+    ],
+    'availability/unreadable': ({ url, code }, { at }) => [
+      `${at('', url) || 'сайт'} відповідає з порушенням правил HTTP (${code}), і без браузера Touchlight не може прочитати відповідь; чи відкривається сторінка у відвідувачів, покаже перевірка швидкості сторінок`,
+      'Попросіть хостинг перевірити налаштування вебсервера.',
     ],
     'availability/dead-redirect': ({ url, status, to }, { at }) => [
       `${at('', url) || 'сайт'} переспрямовує (HTTP ${status}) ${to === null ? 'невідомо куди' : `на ${to}, а туди браузер перейти не може`}: сторінка так і не відкривається`,

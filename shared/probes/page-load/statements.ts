@@ -28,7 +28,20 @@ export type PageLoadStatements = {
     readonly loadMs: number | null;
   };
   readonly 'page-load/blank': { readonly url: string };
-  /** `waitsFor` is null where no request is open. */
+  /**
+   * It was on its way when it was not waited for any longer.
+   * @param expectedBytes of all files whose size is known; that of `unsized` more is not
+   * @param largest the largest file, at its whole size
+   */
+  readonly 'page-load/still-loading': {
+    readonly device: Device;
+    readonly afterMs: number;
+    readonly arrivedBytes: number;
+    readonly expectedBytes: number;
+    readonly unsized: number;
+    readonly largest: FileSeen | null;
+  };
+  /** Nothing came any more. `waitsFor` is null where no request is open. */
   readonly 'page-load/never-loads': { readonly waitsFor: FileName | null };
   readonly 'page-load/slow-host': { readonly benchmarkIndex: number; readonly leastIndex: number };
 

@@ -31,6 +31,11 @@ export const en: ProbeWords<typeof pageLoad, PageLoadStatements> = {
       `${at('', url) || 'the page'} stays blank: the browser loads it, but nothing at all appears on the screen`,
       'Ask your developer to find out why. Often a script or style sheet fails after an update.',
     ],
+    'page-load/still-loading': ({ device, afterMs, largest, ...sizes }, tell) => [
+      `${device === 'mobile' ? onPhone : 'on a computer'}, the page is still downloading after ${tell.measured(afterMs, 'ms')}: ${howMuch(sizes, tell)}`,
+      ...(largest === null ? [] : [`The largest is ${listFiles([largest], tell)}.`]),
+      'Visitors do not wait that long. Remove or shrink the largest files first.',
+    ],
     'page-load/never-loads': ({ waitsFor }) => [
       'the page never finishes loading',
       ...(waitsFor === null
@@ -127,6 +132,16 @@ const onPhone = 'on a phone with a slow connection';
 function longest(device: Device, partMs: number, { measured }: Format): string {
   const lead = device === 'mobile' ? onPhone : 'on a computer';
   return `${lead}, the longest part of that (${measured(partMs, 'ms')})`;
+}
+
+type Sizes = Pick<PageLoadStatements['page-load/still-loading'], 'arrivedBytes' | 'expectedBytes' | 'unsized'>;
+
+function howMuch({ arrivedBytes, expectedBytes, unsized }: Sizes, { measured, counted }: Format): string {
+  const arrived = measured(arrivedBytes, 'bytes');
+  const all = measured(expectedBytes, 'bytes');
+  const came = arrived === all ? `${arrived} had arrived` : `${arrived} of ${all} had arrived`;
+  const more = counted(unsized, { one: 'more file was', other: 'more files were' });
+  return unsized === 0 ? came : `${came}, and ${more} still to come`;
 }
 
 export function nameElement(element: PageElement, { quote }: Format): string {

@@ -32,6 +32,11 @@ export const ru: ProbeWords<typeof pageLoad, PageLoadStatements> = {
       `страница${at(' ', url)} остаётся пустой: браузер её загрузил, но на экране ничего нет`,
       'Попросите веб-разработчика найти причину: часто после обновления ломается скрипт или файл стилей.',
     ],
+    'page-load/still-loading': ({ device, afterMs, largest, ...sizes }, tell) => [
+      `${on[device]} страница ещё загружается даже через ${tell.measured(afterMs, 'ms')}: ${howMuch(sizes, tell)}`,
+      ...(largest === null ? [] : [`Самый большой файл: ${listFiles([largest], tell)}.`]),
+      'Столько никто не ждёт. Прежде всего уберите или уменьшите самые большие файлы.',
+    ],
     'page-load/never-loads': ({ waitsFor }) => [
       'страница никогда не загружается до конца',
       ...(waitsFor === null
@@ -133,6 +138,16 @@ const on: Readonly<Record<Device, string>> = {
 
 function longest(device: Device, partMs: number, { measured }: Format): string {
   return `${on[device]} самая долгая часть этого времени, ${measured(partMs, 'ms')},`;
+}
+
+type Sizes = Pick<PageLoadStatements['page-load/still-loading'], 'arrivedBytes' | 'expectedBytes' | 'unsized'>;
+
+function howMuch({ arrivedBytes, expectedBytes, unsized }: Sizes, { measured, counted }: Format): string {
+  const arrived = measured(arrivedBytes, 'bytes');
+  const all = measured(expectedBytes, 'bytes');
+  const came = arrived === all ? `загрузилось ${arrived}` : `загрузилось ${arrived} из ${all}`;
+  const more = counted(unsized, { one: 'файл', few: 'файла', many: 'файлов', other: 'файла' });
+  return unsized === 0 ? came : `${came}, и ещё ${more} впереди`;
 }
 
 type Case = 'nominative' | 'genitive' | 'accusative';

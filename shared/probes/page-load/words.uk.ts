@@ -30,6 +30,11 @@ export const uk: ProbeWords<typeof pageLoad, PageLoadStatements> = {
       `сторінка${at(' ', url)} залишається порожньою: браузер її завантажив, але на екрані нічого немає`,
       'Попросіть веброзробника з’ясувати причину: часто після оновлення ламається скрипт або файл стилів.',
     ],
+    'page-load/still-loading': ({ device, afterMs, largest, ...sizes }, tell) => [
+      `${on[device]} сторінка ще завантажується навіть через ${tell.measured(afterMs, 'ms')}: ${howMuch(sizes, tell)}`,
+      ...(largest === null ? [] : [`Найбільший файл: ${listFiles([largest], tell)}.`]),
+      'Стільки ніхто не чекає. Насамперед приберіть або зменште найбільші файли.',
+    ],
     'page-load/never-loads': ({ waitsFor }) => [
       'сторінка ніколи не завантажується до кінця',
       ...(waitsFor === null
@@ -131,6 +136,16 @@ const on: Readonly<Record<Device, string>> = {
 
 function longest(device: Device, partMs: number, { measured }: Format): string {
   return `${on[device]} найбільша частина цього часу, ${measured(partMs, 'ms')},`;
+}
+
+type Sizes = Pick<PageLoadStatements['page-load/still-loading'], 'arrivedBytes' | 'expectedBytes' | 'unsized'>;
+
+function howMuch({ arrivedBytes, expectedBytes, unsized }: Sizes, { measured, counted }: Format): string {
+  const arrived = measured(arrivedBytes, 'bytes');
+  const all = measured(expectedBytes, 'bytes');
+  const came = arrived === all ? `завантажилося ${arrived}` : `завантажилося ${arrived} із ${all}`;
+  const more = counted(unsized, { one: 'файл', few: 'файли', many: 'файлів', other: 'файлу' });
+  return unsized === 0 ? came : `${came}, і ще ${more} попереду`;
 }
 
 type Case = 'nominative' | 'genitive' | 'accusative';
