@@ -33,7 +33,7 @@ export const en: ProbeWords<typeof pageLoad, PageLoadStatements> = {
     ],
     'page-load/still-loading': ({ device, afterMs, largest, ...sizes }, tell) => [
       `${device === 'mobile' ? onPhone : 'on a computer'}, the page is still downloading after ${tell.measured(afterMs, 'ms')}: ${howMuch(sizes, tell)}`,
-      ...(largest === null ? [] : [`The largest is ${listFiles([largest], tell)}.`]),
+      ...(largest === null ? [] : [`The largest is ${listFiles([largest], embedded, tell)}.`]),
       'Visitors do not wait that long. Remove or shrink the largest files first.',
     ],
     'page-load/never-loads': ({ waitsFor }) => [

@@ -34,7 +34,7 @@ export const ru: ProbeWords<typeof pageLoad, PageLoadStatements> = {
     ],
     'page-load/still-loading': ({ device, afterMs, largest, ...sizes }, tell) => [
       `${on[device]} страница ещё загружается даже через ${tell.measured(afterMs, 'ms')}: ${howMuch(sizes, tell)}`,
-      ...(largest === null ? [] : [`Самый большой файл: ${listFiles([largest], tell)}.`]),
+      ...(largest === null ? [] : [`Самый большой файл: ${listFiles([largest], embedded, tell)}.`]),
       'Столько никто не ждёт. Прежде всего уберите или уменьшите самые большие файлы.',
     ],
     'page-load/never-loads': ({ waitsFor }) => [

@@ -32,7 +32,7 @@ export const uk: ProbeWords<typeof pageLoad, PageLoadStatements> = {
     ],
     'page-load/still-loading': ({ device, afterMs, largest, ...sizes }, tell) => [
       `${on[device]} сторінка ще завантажується навіть через ${tell.measured(afterMs, 'ms')}: ${howMuch(sizes, tell)}`,
-      ...(largest === null ? [] : [`Найбільший файл: ${listFiles([largest], tell)}.`]),
+      ...(largest === null ? [] : [`Найбільший файл: ${listFiles([largest], embedded, tell)}.`]),
       'Стільки ніхто не чекає. Насамперед приберіть або зменште найбільші файли.',
     ],
     'page-load/never-loads': ({ waitsFor }) => [
