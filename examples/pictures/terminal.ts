@@ -23,6 +23,7 @@ try {
   const output = await touchlight('run', '--quiet', '--confirm-after', '1', '--only', ...checks);
   const shown = output
     .replaceAll(business.url, 'https://coffeelab.example/')
+    .replaceAll(`${folder}${path.sep}`, '')
     .replace(/\n[^\n]*Results, evidence[^\n]*\n/, '');
   await writeFile(picture, drawTerminal(`$ touchlight run\n${shown.trimEnd()}`));
 } finally {
