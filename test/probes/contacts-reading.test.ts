@@ -2,10 +2,11 @@ import type { CountryCode } from 'libphonenumber-js';
 import { describe, expect, it } from 'vitest';
 import { countryHints } from '../../functions/probe-page/contacts/countries.ts';
 import { isDialLink } from '../../functions/probe-page/contacts/dial-link.ts';
+import { isSamePhone, readTelLink } from '../../functions/probe-page/contacts/dialling.ts';
 import { findEmails, readMailto, readScrambledEmail } from '../../functions/probe-page/contacts/emails.ts';
 import { mergeContacts } from '../../functions/probe-page/contacts/merge.ts';
 import { readOutwardContact } from '../../functions/probe-page/contacts/messengers.ts';
-import { findPhones, isSamePhone, readTelLink } from '../../functions/probe-page/contacts/phones.ts';
+import { findPhones } from '../../functions/probe-page/contacts/phones.ts';
 import { findAddress, findHours } from '../../functions/probe-page/contacts/places.ts';
 import type { SeenLink } from '../../functions/probe-page/walking/links.ts';
 import type { Screen } from '../../functions/probe-page/walking/screen.ts';
@@ -97,6 +98,7 @@ describe('the country of a site', () => {
   });
   const link = (url: string): SeenLink => ({
     ...{ href: url, url, text: '', seen: true, aboveFold: true, coveredBy: null, legibility: null, around: '' },
+    ...{ label: '', heading: '', beside: [], atEnd: false },
   });
 
   it.each([
