@@ -31,7 +31,7 @@ export function isSomethingElse(text: string, start: number, end: number): boole
     (isBare && patterns.orderNoun.test(before)) ||
     patterns.unitAfter.test(after) ||
     patterns.moneyBefore.test(before) ||
-    /[\p{L}\d]$/u.test(before)
+    /[\p{L}\d]$|\d[.:]$/u.test(before)
   );
 }
 

@@ -49,7 +49,9 @@ interface Claimed {
 function ownContacts(found: readonly Claimed[], { url }: Screen): Sighting[] {
   const isDirect = ({ sighting: { kind } }: Claimed): boolean => kind === 'phone' || kind === 'email';
   const hasOthers = found.some((each) => isDirect(each) && !each.isSigned && !each.isAuthority);
-  const hasOtherEmails = found.some((each) => each.sighting.kind === 'email' && !each.isAuthority && !each.isSigned);
+  const hasOtherEmails = found.some(
+    ({ sighting: { kind, value }, isSigned: signed }) => kind === 'email' && !signed && !isAuthority(value),
+  );
   return found
     .filter(({ isSigned: signed, isOpened }) => !signed || (isOpened && !hasOthers))
     .filter(({ sighting, isAuthority: foreign }) => {

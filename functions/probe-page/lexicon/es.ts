@@ -1,6 +1,28 @@
 import type { Lexicon, WordLists } from './word-lists.ts';
 
 const words: WordLists = {
+  common: [
+    'el',
+    'la',
+    'los',
+    'las',
+    'de',
+    'del',
+    'y',
+    'en',
+    'que',
+    'para',
+    'con',
+    'una?',
+    'su',
+    'sus',
+    'por',
+    'nuestr[oa]s?',
+    'más',
+    'como',
+    'es',
+    'al',
+  ],
   message: ['mensaje', 'consulta', 'comentario'],
   email: ['correo'],
   phone: ['móvil', 'movil', 'n[úu]mero de contacto'],

@@ -1,6 +1,28 @@
 import type { Lexicon, WordLists } from './word-lists.ts';
 
 const words: WordLists = {
+  common: [
+    'i',
+    'w',
+    'na',
+    'z',
+    'do',
+    'się',
+    'dla',
+    'nie',
+    'oraz',
+    'jest',
+    'są',
+    'po',
+    'od',
+    'nasz[ea]?',
+    'naszych',
+    'przez',
+    'lub',
+    'jak',
+    'za',
+    'o',
+  ],
   message: ['wiadomo', 'treść', 'tresc', 'zapytanie'],
   email: [],
   phone: ['komórk', 'numer tel', 'numer kontaktowy'],

@@ -1,6 +1,27 @@
 import type { Lexicon, WordLists } from './word-lists.ts';
 
 const words: WordLists = {
+  common: [
+    've',
+    'bir',
+    'için',
+    'ile',
+    'bu',
+    'da',
+    'de',
+    'en',
+    'olarak',
+    'daha',
+    'biz',
+    'sizin',
+    'tüm',
+    'çok',
+    'her',
+    'olan',
+    'size',
+    'bize',
+    'veya',
+  ],
   message: ['mesaj', 'yorum'],
   email: ['e-?posta'],
   phone: ['cep', 'iletişim numara'],

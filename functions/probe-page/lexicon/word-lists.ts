@@ -7,6 +7,9 @@ type MaybeWords = readonly string[];
 
 /** The words that pages have for what Touchlight looks for. */
 export interface WordLists {
+  /** Whole words that every longer text of the language has, by which it is told from others. */
+  readonly common: Words;
+
   // What a form asks for: labels, names and placeholders of its fields.
   /** A field for the message itself. */
   readonly message: Words;

@@ -13,7 +13,7 @@ export function makeDrawnText(): DrawnText {
   /** `attr(data-user) "@" attr(data-host)` arrives as the text that is drawn; counters and pictures are none. */
   function contentOf(element: Element, pseudo: '::before' | '::after'): string {
     const { content, display, visibility } = getComputedStyle(element, pseudo);
-    if (!/^"[^]*"$/.test(content) || display === 'none' || visibility === 'hidden') return '';
+    if (!/^"[\s\S]*"$/.test(content) || display === 'none' || visibility === 'hidden') return '';
     const text = content.slice(1, -1).replaceAll('\\"', '"');
     return /[\p{L}\d@.]/u.test(text) && !/[\ue000-\uf8ff]/.test(text) ? text : '';
   }

@@ -6,7 +6,14 @@ import { type LabelReader, makeDrawnText, makeLabelReader } from './drawn-text.t
 import type { LegibilityReader } from './legibility.ts';
 import { type LinkReader, type LinkWords, makeLinkReader, makeLinkWords, type SeenLink } from './links.ts';
 import { type Layout, makeLayout, makeReadingStart, type ReadingLimits, type ReadingStart } from './reading.ts';
-import { type BlockReader, makeBlockReader, makeTextCollector, type SeenBlock, type TextCollector } from './texts.ts';
+import {
+  type BlockReader,
+  makeBlockReader,
+  makeBlockStoreStart,
+  makeTextCollector,
+  type SeenBlock,
+  type TextCollector,
+} from './texts.ts';
 
 /** What a visitor sees of the page as it is now, scrolling allowed. Plain data: nothing in it points into the page. */
 export interface Screen {
@@ -29,17 +36,18 @@ export interface ReadingOrder extends Omit<ReadingLimits, 'coverAt' | 'legibilit
 
 /** The visible text and links, with what covers them. Stops reading after its time budget. */
 export async function readScreen(frame: Frame, order: ReadingOrder): Promise<Screen> {
-  const [layout, startReading, drawn, linkWords, readLink] = await Promise.all([
+  const [layout, startReading, drawn, startBlocks, linkWords, readLink] = await Promise.all([
     frame.evaluateHandle(makeLayout),
     frame.evaluateHandle(makeReadingStart),
     frame.evaluateHandle(makeDrawnText),
+    frame.evaluateHandle(makeBlockStoreStart),
     frame.evaluateHandle(makeLinkWords),
     frame.evaluateHandle(makeLinkReader),
   ]);
   const labels = await frame.evaluateHandle(makeLabelReader, drawn);
   const mayHoldContact = intoPage(patterns.mayHoldContact);
   const [collectTexts, blockReader] = await Promise.all([
-    frame.evaluateHandle(makeTextCollector, drawn),
+    frame.evaluateHandle(makeTextCollector, { drawn, startBlocks }),
     frame.evaluateHandle(makeBlockReader, { mayHoldContact, labels, layout }),
   ]);
   const phonePicture = intoPage(patterns.phonePicture);

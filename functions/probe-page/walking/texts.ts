@@ -40,64 +40,106 @@ interface FoundTexts {
   readonly blocks: readonly TextBlock[];
 }
 
-export type TextCollector = (layout: Layout, reading: Reading) => FoundTexts;
+/** The blocks of a page as they grow. */
+interface BlockStore {
+  readonly blocks: ReadonlyMap<Element, TextBlock>;
+  /** What stands in `node`, or is drawn there. */
+  add(words: string, node: Text | Element, parent: Element): void;
+  /** A mark that is no part of what is seen there: an icon, the end of a line. */
+  mark(sign: string, inside: Element): void;
+  lengthIn(element: Element): number;
+  /** As it is seen: what stands in the element's block from here on is turned round, letters and places. */
+  turn(element: Element, from: number): void;
+}
 
-/** Runs in the page, with what `makeDrawnText` has made there. */
-export function makeTextCollector(drawn: DrawnText): TextCollector {
-  /** As it is seen: what stands in the block from here on is turned round, letters and places. */
-  function turn(block: TextBlock, from: number): void {
-    const written = block.text.slice(from);
-    if (!/@|\d{3}/.test(written)) return;
-    const to = block.text.length;
-    block.text = block.text.slice(0, from) + [...written].toReversed().join('');
-    for (const part of block.parts) {
-      if (part.start >= from) [part.start, part.end] = [from + to - part.end, from + to - part.start];
-    }
-  }
+export type BlockStoreStart = (layout: Layout) => BlockStore;
 
-  return ({ blockOf, isShown }, { isLate }) => {
-    const roots: (Document | ShadowRoot)[] = [document];
+/** Runs in the page and brings all it needs. */
+export function makeBlockStoreStart(): BlockStoreStart {
+  return ({ blockOf, isShown }) => {
     const blocks = new Map<Element, TextBlock>();
+    const blockOver = (node: Node): Element => blockOf(node.firstChild ?? node);
 
-    function add(words: string, node: Text | Element, isSeen: () => boolean): void {
-      const key = blockOf(node.firstChild ?? node);
+    function blockFor(element: Element): TextBlock {
+      const block = blocks.get(element) ?? { element, text: '', parts: [] };
+      blocks.set(element, block);
+      return block;
+    }
+
+    function add(words: string, node: Text | Element, parent: Element): void {
+      const key = blockOver(node);
       if (words.trim() === '' && !blocks.has(key)) return;
-      const block = blocks.get(key) ?? { element: key, text: '', parts: [] };
-      blocks.set(key, block);
-      if (block.text.length > 4000 || !isSeen()) return;
+      const block = blockFor(key);
+      if (block.text.length > 4000 || !isShown(parent)) return;
       block.parts.push({ start: block.text.length, end: block.text.length + words.length, node });
       block.text += words;
     }
 
+    function mark(sign: string, inside: Element): void {
+      blockFor(blockOf(inside)).text += sign;
+    }
+
+    function turn(element: Element, from: number): void {
+      const block = blocks.get(blockOver(element));
+      const written = block?.text.slice(from) ?? '';
+      if (block === undefined || !/@|\d{3}/.test(written)) return;
+      const to = block.text.length;
+      block.text = block.text.slice(0, from) + [...written].toReversed().join('');
+      for (const part of block.parts) {
+        if (part.start >= from) [part.start, part.end] = [from + to - part.end, from + to - part.start];
+      }
+    }
+
+    return {
+      blocks,
+      add,
+      turn,
+      mark,
+      lengthIn: (element) => blocks.get(blockOver(element))?.text.length ?? 0,
+    };
+  };
+}
+
+export type TextCollector = (layout: Layout, reading: Reading) => FoundTexts;
+
+/** Runs in the page, with what is made there before it. */
+export function makeTextCollector({ drawn, startBlocks }: CollectorParts): TextCollector {
+  /** To ask what is drawn or turned costs time; it is never much. */
+  const fewChildren = 3;
+
+  return (layout, { isLate }) => {
+    const roots: (Document | ShadowRoot)[] = [document];
+    const { blocks, add, mark, lengthIn, turn } = startBlocks(layout);
+
     function readElement(element: Element): void {
       if (element.shadowRoot !== null) roots.push(element.shadowRoot);
       if (/^(script|style|noscript|template)$/.test(element.localName)) return;
-      const known = blocks.get(blockOf(element.firstChild ?? element));
-      if (element.localName === 'br' && known !== undefined) known.text += '\n';
-      const icon = drawn.iconOf(element);
-      if (icon !== '' && known !== undefined) known.text += icon;
-      const isSmall = element.childElementCount <= 3; // no more is drawn or turned; to ask costs time
-      const turnedFrom = isSmall && drawn.isTurned(element) ? (known?.text.length ?? 0) : null;
+      const sign = element.localName === 'br' ? '\n' : drawn.iconOf(element);
+      if (sign !== '') mark(sign, element);
+      const isSmall = element.childElementCount <= fewChildren;
+      const turnedFrom = isSmall && drawn.isTurned(element) ? lengthIn(element) : null;
       const [before, after] = isSmall ? [drawn.before(element), drawn.after(element)] : ['', ''];
-      if (before !== '') add(before, element, () => isShown(element));
+      if (before !== '') add(before, element, element);
       for (const child of element.childNodes) readNode(child);
-      if (after !== '') add(after, element, () => isShown(element));
-      const block = blocks.get(blockOf(element.firstChild ?? element));
-      if (turnedFrom !== null && block !== undefined) turn(block, turnedFrom);
+      if (after !== '') add(after, element, element);
+      if (turnedFrom !== null) turn(element, turnedFrom);
     }
 
     function readNode(node: Node): void {
       if (isLate()) return;
       if (node instanceof Element) readElement(node);
-      else if (node instanceof Text && node.parentElement !== null) {
-        const parent = node.parentElement;
-        add(node.data.replace(/\s+/g, ' '), node, () => isShown(parent));
-      }
+      else if (node instanceof Text && node.parentElement !== null)
+        add(node.data.replace(/\s+/g, ' '), node, node.parentElement);
     }
 
     for (const root of roots) for (const child of root.childNodes) readNode(child);
     return { roots, blocks: [...blocks.values()] };
   };
+}
+
+interface CollectorParts {
+  readonly drawn: DrawnText;
+  readonly startBlocks: BlockStoreStart;
 }
 
 export interface BlockReader {
