@@ -117,7 +117,7 @@ const words: WordLists = {
     'erstellt (von|durch)',
     'gestaltet von',
     'programmiert von',
-    'konzept(ion)? und umsetzung( von)?',
+
     'umgesetzt (von|durch)',
   ],
   creditTrade: [
