@@ -248,6 +248,30 @@ describe('places and times', () => {
     expect(findHours('Daily 08:00 – 22:00\nDaily 08:00 – 22:00')).toBe('Daily 08:00 – 22:00');
   });
 
+  it.each([
+    [
+      'a table',
+      'Opening hours\nMonday\t9:00 – 17:00\nTuesday\tClosed\nWednesday\t9:00 – 17:00',
+      'Monday 9:00 – 17:00; Wednesday 9:00 – 17:00',
+    ],
+    [
+      'days above their hours',
+      'Montag\n9:00 - 12:00\nDienstag\n14:00 - 18:00',
+      'Montag: 9:00 - 12:00; Dienstag: 14:00 - 18:00',
+    ],
+    ['a break in the line after', 'Пн–Пт 9:00–18:00\nобед 13:00–14:00', 'Пн–Пт 9:00–18:00; обед 13:00–14:00'],
+    [
+      'the same break on two days',
+      'Mon 8:00-18:00\nLunch 13:00-14:00\nTue 8:00-17:00\nLunch 13:00-14:00',
+      'Mon 8:00-18:00; Lunch 13:00-14:00; Tue 8:00-17:00; Lunch 13:00-14:00',
+    ],
+    ['bare hours of the clock', 'Mo-Fr 9-18 Uhr', 'Mo-Fr 9-18 Uhr'],
+    ['bare hours after days', 'Open Mon-Fri 9-5', 'Open Mon-Fri 9-5'],
+    ['round the clock', 'Rund um die Uhr, täglich', 'Rund um die Uhr, täglich'],
+  ])('hours are found as %s', (_, text, hours) => {
+    expect(findHours(text)).toBe(hours);
+  });
+
   it.each(['Mon - Fri: 9am - 5pm', 'Пн-Нд: цілодобово', 'Ежедневно с 10:00 до 21:00'])('"%s" are hours', (line) => {
     expect(findHours(`Coffee Lab\n${line}`)).toBe(line);
   });

@@ -52,6 +52,9 @@ const spaced = new RegExp(
   'gu',
 );
 
+/** Without it, no address is hidden here. */
+const anyAt = new RegExp(`@\\s|[([{<|«]\\s*@|(?<!\\p{L})(?:${at}|${sign})(?!\\p{L})`, 'iu');
+
 /** E-mail addresses in running text, also those disguised against robots in a way that leaves no doubt. */
 export function findEmails(written: string): WrittenEmail[] {
   const text = written.replace(/[\uff20\ufe6b]/g, '@');
@@ -62,6 +65,7 @@ export function findEmails(written: string): WrittenEmail[] {
     disguised: false,
   }));
   const found = open.filter(({ value }) => isAddress(value));
+  if (!anyAt.test(text)) return found;
   for (const way of [...disguises, spaced]) {
     for (const { index, 0: address, 1: name = '', 2: domain = '' } of text.matchAll(way)) {
       const [start, end] = [index, index + address.length];

@@ -27,6 +27,7 @@ const unseen = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 /** Phone numbers in running text. Prices, dates, hours, tax ids, accounts and order numbers are not phones. */
 export function findPhones(written: string, hints: CountryHints): WrittenPhone[] {
+  if (!/\d.*\d/s.test(written)) return [];
   const text = written.replace(unseen, ' ').replace(/[\u2212\ufe63\uff0d]/g, '-');
   const found = new Map<number, WrittenPhone>();
   const isKnown = (start: number, end: number): boolean =>

@@ -198,12 +198,18 @@ function phoneBefore(find: Find): RegExp {
   return new RegExp(`(?:${word}|${start}(?:${any(letters)})(?=[.:\\s]))[\\s.:)\\u2013-]*[\\s:]*\\(?$`, 'iu');
 }
 
+const hour = '(?:[01]?\\d|2[0-4])';
+
+/** Two letters are a whole day; more of them begin it. */
+function wholeDays(days: readonly string[]): readonly string[] {
+  return days.map((day) => (day.length <= 2 ? `${day}${end}` : `${day}\\p{L}*`));
+}
+
 /** Times and dates anywhere in a text: no part of the number beside them. */
 function hoursInText(find: Find): RegExp {
-  const hour = '(?:[01]?\\d|2[0-4])';
   const unit = `(?:${any(find('halfDay', 'oClock'))})${end}`;
   const to = `\\s*(?:[-\\u2010-\\u2015]|${start}(?:${any(find('until', 'untilShort'))})${end})\\s*`;
-  const days = find('weekdays', 'everyDay').map((day) => (day.length <= 2 ? `${day}${end}` : `${day}\\p{L}*`));
+  const days = wholeDays(find('weekdays', 'everyDay'));
   const [noDigitBefore, noDigitAfter] = ['(?<![\\d.,:/-])', '(?![\\d]|[.:/-]\\d)'];
   const clock = `${hour}\\s?[:.h]\\s?[0-5]\\d`;
   const ways = [
@@ -238,6 +244,7 @@ function placePatterns(find: Find) {
 /** The hours of opening, as they are written: "9:00-18:00", "9 am to 6 pm", "24/7", "from 9 to 18". */
 function openingTime(languages: readonly Lexicon[], find: Find): RegExp {
   const [halfDay, until] = [any(find('halfDay', 'oClock')), any(find('until'))];
+  const oClock = any(find('oClock'));
   const withMinutes = `\\d{1,2}\\s*[:.h]\\s*\\d{2}\\s*(${halfDay})?\\s*(-|–|—|${any(find('until', 'untilShort'))})\\s*`;
   // A day of two halves is told in the words of its language only.
   const withHalves = languages
@@ -247,6 +254,8 @@ function openingTime(languages: readonly Lexicon[], find: Find): RegExp {
   const ways = [
     `${withMinutes}\\d{1,2}(\\s*[:.h]\\s*\\d{2})?`,
     ...withHalves,
+    `(?<![\\d.,:/-])${hour}\\s*(?:${oClock})?\\s*(?:-|–|—|${any(find('until', 'untilShort'))})\\s*${hour}\\s*(?:${oClock})${end}`,
+    `${start}(?:${any(wholeDays(find('weekdays', 'everyDay')))})[.,:]*\\s*${hour}\\s*[-–—]\\s*${hour}(?![\\d.:/])`,
     '24\\s*[/×x]\\s*7',
     `(${any(find('from'))})\\s+\\d{1,2}(:\\d{2})?\\s*(${until})\\s*\\d{1,2}`,
     ...find('roundTheClock'),

@@ -3,6 +3,8 @@ import { languages } from './index.ts';
 /** Too few letters tell no language. */
 const fewestLetters = 24;
 const fewestWords = 5;
+/** More tell nothing new. */
+const enough = 12_000;
 /** A declared language is believed unless another one has this many times its common words. */
 const clearly = 2;
 
@@ -36,7 +38,8 @@ const commonWords = languages.map(({ code, words }) => ({
  * The language that a text is written in, as a `lang` attribute says it. Template makers leave "en" in pages of every
  * language, so the text itself decides; where it is too short or unclear, what is declared does.
  */
-export function spokenLanguage(text: string, declared: string): string {
+export function spokenLanguage(page: string, declared: string): string {
+  const text = page.slice(0, enough);
   const spoken = scriptLanguage(text, declared) ?? latinLanguage(text, declared);
   return spoken === null || spoken === baseOf(declared) ? declared : spoken;
 }
