@@ -90,7 +90,10 @@ function seenOnEveryDevice(looks: readonly Result[]): FoundContact[] {
 }
 
 function isSameContact(a: FoundContact, b: FoundContact): boolean {
-  return a.kind === b.kind && a.value === b.value;
+  if (a.kind !== b.kind) return false;
+  // A wide screen may show the hours twice.
+  if (a.kind === 'hours') return a.value.split('; ').some((line) => b.value.split('; ').includes(line));
+  return a.value === b.value;
 }
 
 function valuesOf(found: readonly FoundContact[], kind: FoundContact['kind']): string[] {
