@@ -14,6 +14,7 @@ import { askWhatNobodyCanKnow, withQuestions } from '../init/questions.ts';
 import { siteFindings } from '../init/site-findings.ts';
 import { socialPages } from '../init/social-pages.ts';
 import { type Proposal, touchpointsText } from '../init/touchpoints-text.ts';
+import { readWrittenHours } from '../init/written-hours.ts';
 import { auditConfiguration } from '../local/audit-configuration.ts';
 import { createEvidenceFolder } from '../local/evidence-folder.ts';
 import { localFolder } from '../local/private-folder.ts';
@@ -98,10 +99,12 @@ async function lookAt(url: string, file: string, terminal: Terminal, signal: Abo
   const site = siteFindings(url, results);
   terminal.progress('reading what the page says about the business');
   const home = readHomePage(await fetchHomePage(site.url, signal), site.url);
+  const language = site.language || home.language;
+  const written = site.writtenHours === null ? null : readWrittenHours(site.writtenHours, language);
   const place = guessPlace({
     url: site.url,
     phones: [...site.contacts.phone, ...site.contacts.whatsapp],
-    pageLanguage: home.language,
+    pageLanguage: language,
     declaredCountry: home.country,
     machineZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   });
@@ -109,7 +112,8 @@ async function lookAt(url: string, file: string, terminal: Terminal, signal: Abo
     business: home.names[0] ?? new URL(site.url).hostname,
     place,
     site,
-    hours: home.hours,
+    hours: home.hours ?? written,
+    hoursFrom: home.hours !== null ? "the site's structured data" : written !== null ? 'what the site says' : null,
     socials: socialPages([...site.outward, ...home.links]),
     alertsTo: [],
     digest: null,
@@ -119,11 +123,13 @@ async function lookAt(url: string, file: string, terminal: Terminal, signal: Abo
 }
 
 async function withAnswers(guess: Proposal, signal: AbortSignal): Promise<Proposal> {
-  const { timeZone, ...answers } = await withQuestions(signal, (ask) =>
-    askWhatNobodyCanKnow({ business: guess.business, timeZone: guess.place.timeZone }, ask),
+  // Where the site's hours were understood, nobody needs to be asked.
+  const unclearHours = guess.hours === null ? guess.site.openingHours : null;
+  const { timeZone, hours, ...answers } = await withQuestions(signal, (ask) =>
+    askWhatNobodyCanKnow({ business: guess.business, timeZone: guess.place.timeZone, unclearHours }, ask),
   );
   const place = timeZone === guess.place.timeZone ? guess.place : { ...guess.place, timeZone, timeZoneFrom: 'you' };
-  return { ...guess, ...answers, place };
+  return { ...guess, ...answers, place, ...(hours !== null && { hours, hoursFrom: 'you' }) };
 }
 
 /** Editors look for the schema beside the file that names it. */

@@ -20,7 +20,7 @@ export function readOpeningHours(things: readonly Thing[]): OpeningHours | null 
   return null;
 }
 
-interface Span {
+export interface Span {
   readonly days: readonly Weekday[];
   readonly shift: string;
 }
@@ -63,7 +63,7 @@ function shiftOf(opens: string, closes: string): string {
 }
 
 /** Days in a row with the same shifts share a key. */
-function weekOf(spans: readonly Span[]): OpeningHours | null {
+export function weekOf(spans: readonly Span[]): OpeningHours | null {
   const shiftsOn = weekdays.map((day) => [
     ...new Set(spans.filter(({ days }) => days.includes(day)).map(({ shift }) => shift)),
   ]);

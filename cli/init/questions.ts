@@ -2,6 +2,8 @@ import { createInterface } from 'node:readline/promises';
 import { z } from 'zod';
 import { zoneProblem } from '../../shared/config/value-problems.ts';
 import { forTerminal } from '../terminal.ts';
+import type { OpeningHours } from './opening-hours.ts';
+import { readWrittenHours } from './written-hours.ts';
 
 /** Asks a person one thing; an empty answer takes the proposal. */
 export type Ask = (question: string, proposed: string, problemOf: (answer: string) => string | null) => Promise<string>;
@@ -9,19 +11,28 @@ export type Ask = (question: string, proposed: string, problemOf: (answer: strin
 export interface Answers {
   readonly business: string;
   readonly timeZone: string;
+  /** Null when nobody was asked. */
+  readonly hours: OpeningHours | null;
   readonly alertsTo: readonly string[];
   readonly digest: { readonly to: string; readonly from: string } | null;
 }
 
+interface Guess {
+  readonly business: string;
+  readonly timeZone: string;
+  /** What the site says of its opening hours, where that could not be understood for certain. */
+  readonly unclearHours?: string | null;
+}
+
+const usualHours = 'Mon-Fri 9:00-18:00';
+
 /** What a look at a site cannot tell. Everything else can be changed in the file. */
-export async function askWhatNobodyCanKnow(
-  guessed: { readonly business: string; readonly timeZone: string },
-  ask: Ask,
-): Promise<Answers> {
+export async function askWhatNobodyCanKnow(guessed: Guess, ask: Ask): Promise<Answers> {
   const business = await ask('Name of the business', guessed.business, (answer) =>
     answer.length <= 80 ? null : 'is longer than 80 letters',
   );
   const timeZone = await ask('Its time zone', guessed.timeZone, zoneProblem);
+  const hours = await askForHours(guessed.unclearHours ?? null, ask);
   const alerts = await ask('Who is told at once when something breaks (e-mail, several with commas)', '', everyAddress);
   const owner = await ask('Who reads the weekly mail (e-mail; empty for none)', '', everyAddress);
   const to = addresses(owner)[0];
@@ -29,9 +40,21 @@ export async function askWhatNobodyCanKnow(
   return {
     business,
     timeZone,
+    hours,
     alertsTo: addresses(alerts),
     digest: to === undefined ? null : { to, from: addresses(from)[0] ?? to },
   };
+}
+
+async function askForHours(said: string | null, ask: Ask): Promise<OpeningHours | null> {
+  if (said === null) return null;
+  const question = `When somebody is at work (the site says "${said}")`;
+  const answer = await ask(question, usualHours, (hours) =>
+    readWrittenHours(hours, '') === null
+      ? 'cannot be read as opening hours; write them like "Mon-Fri 9:00-13:00, 14:00-18:00; Sat 10:00-14:00"'
+      : null,
+  );
+  return readWrittenHours(answer, '');
 }
 
 function addresses(answer: string): string[] {

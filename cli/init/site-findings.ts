@@ -33,6 +33,10 @@ export interface SiteFindings {
   readonly outward: readonly string[];
   /** As the site writes them; null when it does not. */
   readonly openingHours: string | null;
+  /** All of that, each line as it stands there. */
+  readonly writtenHours: string | null;
+  /** In which its pages are written, as a `lang` attribute says it; empty when that was not seen. */
+  readonly language: string;
   readonly form: SeenForm | null;
   /** Why contacts or form could not be looked at; null when they could. */
   readonly contactsHidden: string | null;
@@ -51,6 +55,7 @@ export function siteFindings(url: string, results: readonly CheckedResult[]): Si
   const messengers = (name: string): string[] =>
     found.filter((f) => f.kind === 'messenger' && f.text.startsWith(`${name}:`)).map(({ value }) => handleOf(value));
   const [form] = of('form');
+  const hours = found.find(({ kind }) => kind === 'hours')?.value ?? null;
   const address = settledAddress(url, of('availability')[0]);
   return {
     url: address,
@@ -67,7 +72,9 @@ export function siteFindings(url: string, results: readonly CheckedResult[]): Si
       'messenger',
     ),
     outward: found.filter(({ kind }) => kind === 'social' || kind === 'messenger').map(({ value }) => value),
-    openingHours: found.filter(({ kind }) => kind === 'hours').map(({ value }) => plain(value, 160))[0] ?? null,
+    openingHours: hours === null ? null : plain(hours, 160),
+    writtenHours: hours,
+    language: z.string().catch('').parse(looks[0]?.details['language']),
     form: form === undefined ? null : mainForm(form, address),
     contactsHidden: looks.length > 0 ? null : hiddenBecause(of('contacts')),
     formHidden: form === undefined || form.outcome !== 'unknown' ? null : plain(tellStatement(form.reason, 'en'), 160),
@@ -83,7 +90,10 @@ function seenOnEveryDevice(looks: readonly Result[]): FoundContact[] {
 }
 
 function isSameContact(a: FoundContact, b: FoundContact): boolean {
-  return a.kind === b.kind && a.value === b.value;
+  if (a.kind !== b.kind) return false;
+  // A wide screen may show the hours twice.
+  if (a.kind === 'hours') return a.value.split('; ').some((line) => b.value.split('; ').includes(line));
+  return a.value === b.value;
 }
 
 function valuesOf(found: readonly FoundContact[], kind: FoundContact['kind']): string[] {

@@ -10,8 +10,10 @@ export interface Proposal {
   readonly business: string;
   readonly place: Place;
   readonly site: SiteFindings;
-  /** As the site's structured data says them; null where it does not. */
+  /** Null where neither the site's structured data nor its pages say them in a way that leaves no doubt. */
   readonly hours: OpeningHours | null;
+  /** Who says so; null when nobody does. */
+  readonly hoursFrom: string | null;
   readonly socials: readonly SocialPage[];
   /** Empty when nobody has said who is to be told. */
   readonly alertsTo: readonly string[];
@@ -33,9 +35,12 @@ export function touchpointsText(proposal: Proposal): string {
   ].join('\n')}\n`;
 }
 
-function businessLines({ business, place, site, hours, schema, today }: Proposal): string[] {
+function businessLines({ business, place, site, hours, hoursFrom, schema, today }: Proposal): string[] {
   const atWork = ['# When somebody is at work: promises to answer are counted in these hours only.'];
-  if (site.openingHours !== null) atWork.push(`# The site says: ${site.openingHours}`);
+  if (site.openingHours !== null) {
+    atWork.push(`# The site says: ${site.openingHours}`);
+    if (hours === null) atWork.push('# That could not be turned into hours for certain. Correct the next line:');
+  }
   const days = Object.entries(hours ?? defaultHours).map(
     ([key, shifts]) => `${key}: ${JSON.stringify(shifts).replaceAll(',', ', ')}`,
   );
@@ -47,7 +52,7 @@ function businessLines({ business, place, site, hours, schema, today }: Proposal
     `timeZone: ${place.timeZone} # from ${place.timeZoneFrom}`,
     `language: ${place.language} # of alerts and mails: en, uk or ru (${place.languageFrom})`,
     ...atWork,
-    `hours: { ${[...days, ...holidays].join(', ')} }${hours === null ? '' : " # from the site's structured data"}`,
+    `hours: { ${[...days, ...holidays].join(', ')} }${hoursFrom === null ? '' : ` # from ${hoursFrom}`}`,
   ];
 }
 

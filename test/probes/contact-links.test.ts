@@ -39,6 +39,10 @@ describe('pages that promise contacts', () => {
       coveredBy: null,
       legibility: null,
       around: '',
+      label: '',
+      heading: '',
+      beside: [],
+      atEnd: false,
     });
     const links = [
       'https://www.x.example/contact-us/',

@@ -2,10 +2,11 @@ import type { CountryCode } from 'libphonenumber-js';
 import { describe, expect, it } from 'vitest';
 import { countryHints } from '../../functions/probe-page/contacts/countries.ts';
 import { isDialLink } from '../../functions/probe-page/contacts/dial-link.ts';
+import { isSamePhone, readTelLink } from '../../functions/probe-page/contacts/dialling.ts';
 import { findEmails, readMailto, readScrambledEmail } from '../../functions/probe-page/contacts/emails.ts';
 import { mergeContacts } from '../../functions/probe-page/contacts/merge.ts';
 import { readOutwardContact } from '../../functions/probe-page/contacts/messengers.ts';
-import { findPhones, isSamePhone, readTelLink } from '../../functions/probe-page/contacts/phones.ts';
+import { findPhones } from '../../functions/probe-page/contacts/phones.ts';
 import { findAddress, findHours } from '../../functions/probe-page/contacts/places.ts';
 import type { SeenLink } from '../../functions/probe-page/walking/links.ts';
 import type { Screen } from '../../functions/probe-page/walking/screen.ts';
@@ -97,6 +98,7 @@ describe('the country of a site', () => {
   });
   const link = (url: string): SeenLink => ({
     ...{ href: url, url, text: '', seen: true, aboveFold: true, coveredBy: null, legibility: null, around: '' },
+    ...{ label: '', heading: '', beside: [], atEnd: false },
   });
 
   it.each([
@@ -244,6 +246,30 @@ describe('places and times', () => {
   it('no address is a line about a phone number, and no times are told twice', () => {
     expect(findAddress('Ou appelez tout de suite : 06 60 75 37 71, 12 rue')).toBeNull();
     expect(findHours('Daily 08:00 – 22:00\nDaily 08:00 – 22:00')).toBe('Daily 08:00 – 22:00');
+  });
+
+  it.each([
+    [
+      'a table',
+      'Opening hours\nMonday\t9:00 – 17:00\nTuesday\tClosed\nWednesday\t9:00 – 17:00',
+      'Monday 9:00 – 17:00; Wednesday 9:00 – 17:00',
+    ],
+    [
+      'days above their hours',
+      'Montag\n9:00 - 12:00\nDienstag\n14:00 - 18:00',
+      'Montag: 9:00 - 12:00; Dienstag: 14:00 - 18:00',
+    ],
+    ['a break in the line after', 'Пн–Пт 9:00–18:00\nобед 13:00–14:00', 'Пн–Пт 9:00–18:00; обед 13:00–14:00'],
+    [
+      'the same break on two days',
+      'Mon 8:00-18:00\nLunch 13:00-14:00\nTue 8:00-17:00\nLunch 13:00-14:00',
+      'Mon 8:00-18:00; Lunch 13:00-14:00; Tue 8:00-17:00; Lunch 13:00-14:00',
+    ],
+    ['bare hours of the clock', 'Mo-Fr 9-18 Uhr', 'Mo-Fr 9-18 Uhr'],
+    ['bare hours after days', 'Open Mon-Fri 9-5', 'Open Mon-Fri 9-5'],
+    ['round the clock', 'Rund um die Uhr, täglich', 'Rund um die Uhr, täglich'],
+  ])('hours are found as %s', (_, text, hours) => {
+    expect(findHours(text)).toBe(hours);
   });
 
   it.each(['Mon - Fri: 9am - 5pm', 'Пн-Нд: цілодобово', 'Ежедневно с 10:00 до 21:00'])('"%s" are hours', (line) => {

@@ -29,9 +29,13 @@ export interface ContactsSite {
   close(): Promise<void>;
 }
 
-export async function aContactsSite(): Promise<ContactsSite> {
+/** @param pages further ones, by their path */
+export async function aContactsSite(pages: Readonly<Record<string, string>> = {}): Promise<ContactsSite> {
   const site = await serve(
-    new Proxy<Record<string, string>>({}, { get: (_, path) => readPage(String(path)), has: () => true }),
+    new Proxy<Record<string, string>>(
+      {},
+      { get: (_, path) => pages[String(path)] ?? readPage(String(path)), has: () => true },
+    ),
   );
   const browser = await aSharedBrowser();
   const [nowhere, signal, { launch }] = [`${site.url}nothing`, AbortSignal.timeout(60_000), browser];

@@ -1,5 +1,7 @@
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js';
+import { spokenLanguage } from '../lexicon/spoken-language.ts';
 import type { Screen } from '../walking/screen.ts';
+import { addressCountries } from './address-countries.ts';
 import { isDialLink } from './dial-link.ts';
 
 /** Countries whose numbers a site may write without a country code, the likeliest first. */
@@ -25,9 +27,10 @@ const byLanguage: Readonly<Record<string, readonly CountryCode[]>> = {
 export function countryHints(screen: Screen, configured: string | undefined): CountryHints {
   if (configured !== undefined && isSupportedCountry(configured)) return { countries: [configured], certain: true };
   const told = [...writtenCountries(screen), ...declaredCountries(screen)];
-  const address = addressCountries(screen);
+  const language = spokenLanguage(screen.text, screen.language);
+  const address = addressCountries(screen.text, language);
   // Where the site says its country, its language is no hint: English is written everywhere.
-  const weak = told.length > 0 ? [] : languageCountries(screen.language);
+  const weak = told.length > 0 ? [] : languageCountries(language);
   const countries = [...new Set([...told, ...address, ...weak])].slice(0, 3);
   return { countries, certain: told.length + address.length > 0 };
 }
@@ -51,29 +54,17 @@ function writtenCountries({ links, blocks }: Screen): CountryCode[] {
   return [...counts].toSorted((a, b) => b[1] - a[1]).map(([country]) => country);
 }
 
-function declaredCountries({ structuredData, url, language }: Screen): CountryCode[] {
+function declaredCountries({ structuredData, url, language, text }: Screen): CountryCode[] {
   const declared = structuredData.flatMap((json) =>
     [...json.matchAll(/"addressCountry"\s*:\s*(?:\{[^}]*"name"\s*:\s*)?"([A-Za-z]{2})"/g)].map(([, code]) => code),
   );
   const domain = URL.parse(url)?.hostname.split('.').at(-1) ?? '';
   const fromDomain = domain === 'uk' ? 'GB' : generic.has(domain) ? '' : domain;
-  const region = /^[a-z]{2}[-_]([A-Za-z]{2})$/.exec(language)?.[1] ?? '';
+  const region = /^[a-z]{2}[-_]([A-Za-z]{2})$/.exec(spokenLanguage(text, language))?.[1] ?? '';
   const regionCounts = /^en[-_]us$/i.test(language) ? '' : region; // every template says en-US
   return [...declared, fromDomain, regionCounts]
     .map((code = '') => code.toUpperCase())
     .filter((code) => isSupportedCountry(code));
-}
-
-/** Postal codes that name their country by their shape. */
-function addressCountries({ text }: Screen): CountryCode[] {
-  if (
-    /\b(?:A[LKZR]|C[AOT]|DE|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY])\.?,? \d{5}(-\d{4})?\b/.test(
-      text,
-    )
-  )
-    return ['US'];
-  if (/\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b/.test(text)) return ['GB'];
-  return [];
 }
 
 function languageCountries(language: string): readonly CountryCode[] {

@@ -1,5 +1,5 @@
 import type { CountryHints } from './countries.ts';
-import { isSamePhone, readPhone } from './phones.ts';
+import { isSamePhone, readPhone } from './dialling.ts';
 
 /** Numbers that visitors see, and those that search engines and maps are given. */
 export interface Contradiction {

@@ -8,40 +8,102 @@ export interface WrittenEmail {
   readonly disguised: boolean;
 }
 
-const local = "[\\p{L}\\d](?:[\\p{L}\\d._%+'-]*[\\p{L}\\d_+-])?";
-const host = '(?:[\\p{L}\\d](?:[\\p{L}\\d-]*[\\p{L}\\d])?\\.)+\\p{L}{2,24}';
+const letter = '[\\p{L}\\d]';
+const local = `${letter}(?:[\\p{L}\\d._%+'-]*[\\p{L}\\d_+-])?`;
+const host = `(?:${letter}(?:[\\p{L}\\d-]*${letter})?\\.)+\\p{L}{2,24}`;
 const before = '(?<![\\p{L}\\d._%+-])';
-const plain = new RegExp(`${before}${local}@${host}(?![\\p{L}\\d@])`, 'giu');
+const after = '(?![\\p{L}\\d@])';
+const anyCase = (source: string): RegExp => new RegExp(source, 'giu');
+const plain = anyCase(`${before}${local}@${host}${after}`);
+
 const label = '[\\p{L}\\d-]+';
-const [at, dot] = [patterns.at.source, patterns.dot.source];
-const bracketedAt = `\\s*[([{<]\\s*(?:${at}|@)\\s*[)\\]}>]\\s*`;
-const bracketedDot = `(?:\\.|\\s*[([{<]\\s*(?:${dot}|\\.)\\s*[)\\]}>]\\s*)`;
-const disguised = new RegExp(`${before}(${local})${bracketedAt}(${label}(?:${bracketedDot}${label})+)`, 'giu');
-/** Without brackets, "at" is a word like any other: only together with "dot" it leaves no doubt. */
+const [sign, at, dot] = [patterns.atSign.source, patterns.at.source, patterns.dot.source];
+const [opening, closing] = ['\\s*[([{<|«]+\\s*', '\\s*[)\\]}>|»]+\\s*'];
+const bracketedAt = `${opening}(?:${at}|@)${closing}`;
+const bracketedDot = `(?:${opening}(?:${dot}|\\.)${closing}|${opening}\\.(?=${label}\\s*[)\\]}>]))`;
 const spelledDot = `\\s+(?:${dot})\\s+`;
-const spelledHost = `${label}(?:${spelledDot}${label})+`;
-const spelled = new RegExp(`${before}(${local})\\s+(?:${at})\\s+(${spelledHost})(?![\\p{L}\\d])`, 'giu');
-const anyDot = new RegExp(`${bracketedDot}|${spelledDot}`, 'giu');
+const anyDot = `(?:\\.|${bracketedDot}|${spelledDot})`;
+/** Endings that are no words, where a lone word between blanks must be the end of an address. */
+const ending = '(?:[a-z]{2}|com|net|org|info|biz|gov|edu|museum|shop|store|online|site|app|dev|pro|agency|example)';
+const roles =
+  '(?:info|kontakt|contacto?|office|hello|hallo|hola|bonjour|e?mail|post|biuro|sklep|buero|service|sales|support|admin|team|booking|reserva\\w*|iletisim|bilgi|zakaz|shop|praxis|kanzlei|rezeption|reception)';
+
+/** In a way that leaves no doubt; the two groups of each are the name and the host. */
+const disguises: readonly RegExp[] = [
+  // info [at] firma.de, first(dot)last(at)firma(dot)de, info[@]firma[.de]
+  anyCase(
+    `${before}(${local}(?:${bracketedDot}${local})*)${bracketedAt}(${label}(?:(?:\\.|${bracketedDot})${label})+)`,
+  ),
+  // info at firma dot de: only together with "dot" does a word like any other leave no doubt.
+  anyCase(
+    `${before}(${local})\\s+(?:${at}|${sign})\\s+(${label}(?:${spelledDot}${label})*${spelledDot}${ending})${after}`,
+  ),
+  // info arroba firma.es: no other word
+  anyCase(`${before}(${local})\\s+(?:${sign})\\s+(${label}(?:${anyDot}${label})*${anyDot}\\p{L}{2,24})${after}`),
+  // info_at_firma.de, info-at-firma-dot-de
+  anyCase(`${before}(${local})_at_(${host})${after}`),
+  anyCase(`${before}(${letter}+)-at-(${letter}+-dot-${ending})${after}`),
+  // info at firma.de, for a name that only mail has
+  anyCase(`${before}(${roles})\\s+(?:${at})\\s+(${label}(?:\\.${label})*\\.${ending})${after}`),
+];
+/** info @ firma . de: blanks on both sides of the sign or behind it; a name after a lone sign is one on a social page. */
+const spaced = new RegExp(
+  `${before}(${local})(?:\\s+@\\s+|@\\s+)(${label}(?:\\s?\\.\\s?${label})*?(?:\\s\\.\\s|\\.)${ending})${after}`,
+  'gu',
+);
+
+/** Without it, no address is hidden here. */
+const anyAt = new RegExp(`@\\s|[([{<|«]\\s*@|(?<!\\p{L})(?:${at}|${sign})(?!\\p{L})`, 'iu');
 
 /** E-mail addresses in running text, also those disguised against robots in a way that leaves no doubt. */
-export function findEmails(text: string): WrittenEmail[] {
-  const open = [...text.matchAll(plain)].map(({ index, 0: written }) => ({
+export function findEmails(written: string): WrittenEmail[] {
+  const text = written.replace(/[\uff20\ufe6b]/g, '@');
+  const open = [...text.matchAll(plain)].map(({ index, 0: address }) => ({
     start: index,
-    end: index + written.length,
-    value: written.toLowerCase(),
+    end: index + address.length,
+    value: withoutDecoy(address).toLowerCase(),
     disguised: false,
   }));
-  const hidden = [disguised, spelled]
-    .flatMap((way) => [...text.matchAll(way)])
-    .map(({ index, 0: written, 1: name = '', 2: domain = '' }) => ({
-      start: index,
-      end: index + written.length,
-      value: `${name}@${domain.replace(anyDot, '.')}`.toLowerCase(),
-      disguised: true,
-    }));
-  return [...open, ...hidden].filter(
-    ({ value }) => isEmail(value) && !/\.(png|jpe?g|gif|webp|svg|js|css)$/.test(value),
-  );
+  const found = open.filter(({ value }) => isAddress(value));
+  if (!anyAt.test(text)) return found;
+  for (const way of [...disguises, spaced]) {
+    for (const { index, 0: address, 1: name = '', 2: domain = '' } of text.matchAll(way)) {
+      const [start, end] = [index, index + address.length];
+      const value = `${dotted(name)}@${dotted(domain)}`.toLowerCase();
+      const isKnown = found.some((email) => start < email.end && end > email.start);
+      if (!isKnown && isAddress(value)) found.push({ start, end, value, disguised: true });
+    }
+  }
+  return [...found, ...announced(text, found)];
+}
+
+/** "E-mail: jane at firma.de": the word before it says what it is. */
+function announced(text: string, known: readonly WrittenEmail[]): WrittenEmail[] {
+  const way = anyCase(`${before}(${local})\\s+(?:${at})\\s+(${label}(?:\\.${label})*\\.${ending})${after}`);
+  return [...text.matchAll(way)].flatMap(({ index, 0: address, 1: name = '', 2: domain = '' }) => {
+    const isKnown = known.some((email) => index < email.end && index + address.length > email.start);
+    if (isKnown || !patterns.emailBefore.test(text.slice(Math.max(0, index - 30), index))) return [];
+    return [{ start: index, end: index + address.length, value: `${name}@${domain}`.toLowerCase(), disguised: true }];
+  });
+}
+
+function dotted(spelled: string): string {
+  return spelled
+    .replace(anyCase(`${bracketedDot}|${spelledDot}|-dot-|\\s?[[({<]?\\.\\s?`), '.')
+    .replace(/[)\]}>]+$/, '');
+}
+
+/** What a reader takes out, because it is written in capitals that say so. */
+function withoutDecoy(address: string): string {
+  return address
+    .replace(/[._-]?(NO-?SPAM|REMOVE-?(THIS|ME)?|ENTFERNEN|ANTISPAM|SANSSPAM)[._-]?/g, (decoy) =>
+      /^[._-].*[._-]$/.test(decoy) ? '.' : '',
+    )
+    .replace('@.', '@');
+}
+
+function isAddress(value: string): boolean {
+  return isEmail(value) && !/\.(png|jpe?g|gif|webp|svg|js|css)$/.test(value);
 }
 
 /** The recipients of a `mailto:` link; none when it only shares the page. */

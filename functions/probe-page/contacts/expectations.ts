@@ -3,7 +3,7 @@ import type { FoundContact } from '../../../shared/model/found.ts';
 import type { contacts as spec } from '../../../shared/probes/contacts/spec.ts';
 import type { ExpectedContact, ExpectedKind, ReplacedContact } from '../../../shared/probes/contacts/statements.ts';
 import type { CountryHints } from './countries.ts';
-import { isSamePhone, readPhone } from './phones.ts';
+import { isSamePhone, readPhone } from './dialling.ts';
 
 export type Expectations = z.infer<typeof spec.options>['expect'];
 

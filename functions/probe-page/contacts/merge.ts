@@ -1,5 +1,5 @@
 import type { FoundContact } from '../../../shared/model/found.ts';
-import { isSamePhone } from './phones.ts';
+import { isSamePhone } from './dialling.ts';
 
 /** Each contact once: as it is met first, usable if it is usable anywhere there, covered only if nothing shows it freely. */
 export function mergeContacts(sightings: readonly FoundContact[]): FoundContact[] {

@@ -7,6 +7,7 @@ import { sayContacts } from '../../../shared/probes/contacts/statements.ts';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 import { measured, type Probe } from '../../../shared/runtime/probe.ts';
 import { landingFault } from '../landing-fault.ts';
+import { spokenLanguage } from '../lexicon/spoken-language.ts';
 import { type Faults, tellAbsences, tellFaults } from './advice.ts';
 import { type CountryHints, countryHints } from './countries.ts';
 import { phoneContradiction } from './declared-phones.ts';
@@ -68,10 +69,15 @@ export const contacts: Probe<typeof spec, Visit> = {
         expectedWrong: wrong.length,
       },
       facts: { ...tellFaults(faults, visit.device), ...tellAbsences({ found, missing, wrong, contradiction }) },
-      details: { found },
+      details: { found, language: languageOf(stops) },
     });
   },
 };
+
+/** In which the page under test is written. */
+function languageOf([landed]: readonly Stop[]): string {
+  return landed === undefined ? '' : spokenLanguage(landed.screen.text, landed.screen.language);
+}
 
 /** A contact that reaches a person: the address, the hours, social pages and forms are something else. */
 function isDirect({ kind }: FoundContact): boolean {

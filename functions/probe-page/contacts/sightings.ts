@@ -1,6 +1,5 @@
 import type { Device } from '../../../shared/model/device.ts';
 import type { FoundContact } from '../../../shared/model/found.ts';
-import { patterns } from '../lexicon/index.ts';
 import { pageOf } from '../walking/contact-links.ts';
 import { isReadable, type Legibility } from '../walking/legibility.ts';
 import type { SeenLink } from '../walking/links.ts';
@@ -8,10 +7,13 @@ import type { Screen } from '../walking/screen.ts';
 import type { SeenBlock } from '../walking/texts.ts';
 import type { CountryHints } from './countries.ts';
 import { isDialLink } from './dial-link.ts';
+import { readTelLink } from './dialling.ts';
 import { findEmails, readMailto, readScrambledEmail } from './emails.ts';
 import { readOutwardContact } from './messengers.ts';
-import { findPhones, isSamePhone, readTelLink } from './phones.ts';
+import { isFax } from './number-context.ts';
+import { isAuthority, isOfSomebodyElse, isOwnHost, isSigned, namesAuthority, type Surroundings } from './ownership.ts';
 import { findAddress, findHours } from './places.ts';
+import { callsWhatItSays, type Sighting, writtenContacts } from './written-contacts.ts';
 
 /** Whose numbers they may be, and on what they are looked at. */
 export interface Looking {
@@ -20,25 +22,64 @@ export interface Looking {
 }
 
 /** Every contact on this screen, each occurrence for itself. Contacts of somebody else are left out. */
-export function sightings(screen: Screen, clicks: number, { hints, device }: Looking): FoundContact[] {
-  const seen = screen.links.filter((link) => link.seen && !isCredit(link.around, link.around.indexOf(link.text)));
+export function sightings(screen: Screen, clicks: number, looking: Looking): FoundContact[] {
   const found = [
-    ...seen.flatMap((link) => readLink(link, hints).map((contact) => withLooks(contact, link.legibility, device))),
-    ...screen.blocks.flatMap((block) => readBlock(block, hints, device)),
-    ...readPlaces(screen),
+    ...screen.links.filter(({ seen }) => seen).flatMap((link) => readLink(link, looking, screen.url)),
+    ...screen.blocks.flatMap((block) => readBlock(block, looking, screen.url)),
   ];
   const unsaid = { opensInstead: null, readable: null, fontPx: null, contrast: null };
-  return found.map((contact) => ({ ...unsaid, ...contact, page: screen.url, clicks }));
+  return [...ownContacts(found, screen), ...readPlaces(screen)].map((contact) => ({
+    ...unsaid,
+    ...contact,
+    page: screen.url,
+    clicks,
+  }));
 }
 
-type Sighting = Omit<FoundContact, 'page' | 'clicks'>;
-
-function withLooks(sighting: Sighting, legibility: Legibility | null, device: Device): Sighting {
-  const readable = isReadable(legibility, device === 'mobile');
-  return { ...sighting, readable, fontPx: legibility?.fontPx ?? null, contrast: legibility?.contrast ?? null };
+/** A sighting, and what speaks for somebody else: who made the page, or who watches over the business. */
+interface Claimed {
+  readonly sighting: Sighting;
+  readonly isSigned: boolean;
+  readonly isAuthority: boolean;
+  /** What a tap opens is the site's own unless the site shows something else, too. */
+  readonly isOpened: boolean;
 }
 
-function readLink({ href, url, text, aboveFold, coveredBy }: SeenLink, hints: CountryHints): Sighting[] {
+/** A signature takes no link to call or write away that is the only one; an authority's own site has no other address. */
+function ownContacts(found: readonly Claimed[], { url }: Screen): Sighting[] {
+  const isDirect = ({ sighting: { kind } }: Claimed): boolean => kind === 'phone' || kind === 'email';
+  const hasOthers = found.some((each) => isDirect(each) && !each.isSigned && !each.isAuthority);
+  const hasOtherEmails = found.some(
+    ({ sighting: { kind, value }, isSigned: signed }) => kind === 'email' && !signed && !isAuthority(value),
+  );
+  return found
+    .filter(({ isSigned: signed, isOpened }) => !signed || (isOpened && !hasOthers))
+    .filter(({ sighting, isAuthority: foreign }) => {
+      if (sighting.kind !== 'email' || isOwnHost(sighting.value, url)) return true;
+      return !foreign && !(isAuthority(sighting.value) && hasOtherEmails);
+    })
+    .map(({ sighting }) => sighting);
+}
+
+function readLink(link: SeenLink, { hints, device }: Looking, pageUrl: string): Claimed[] {
+  const place = { ...link, text: link.around, at: link.around.indexOf(link.text), url: pageUrl };
+  return readOpening(link, hints)
+    .filter(({ kind }) => kind !== 'phone' || !isNobodyToCall(link, place))
+    .map((sighting) =>
+      claimOf(withLooks(sighting, link.legibility, device), place, /^(mailto:|tel:)/i.test(link.href)),
+    );
+}
+
+/** A fax, a helpline or an authority, although a tap dials it. */
+function isNobodyToCall({ label, text }: SeenLink, place: Surroundings): boolean {
+  if (isOfSomebodyElse(place)) return true;
+  const said = label === '' || place.text.slice(0, Math.max(0, place.at)).trim() !== '' ? '' : `${label}: `;
+  const start = said.length + Math.max(0, place.at);
+  return isFax(said + place.text, start, start + text.length);
+}
+
+/** What a tap on the link opens. */
+function readOpening({ href, url, text, aboveFold, coveredBy }: SeenLink, hints: CountryHints): Sighting[] {
   const sighting = { text: text === '' ? href : text, aboveFold, coveredBy };
   if (isDialLink(href)) {
     const value = readTelLink(href, hints);
@@ -61,70 +102,23 @@ function readLink({ href, url, text, aboveFold, coveredBy }: SeenLink, hints: Co
   return [{ kind, value, ...sighting, text: `${name}: ${sighting.text}`, usable: true }];
 }
 
-/** A link that shows one number and dials another is of no use to whoever trusts it. */
-function callsWhatItSays(text: string, dialled: string, hints: CountryHints): boolean {
-  const written = findPhones(text, hints);
-  return written.length === 0 || written.some(({ value }) => isSamePhone(value, dialled));
+function readBlock(block: SeenBlock, { hints, device }: Looking, pageUrl: string): Claimed[] {
+  const beside = block.parts.flatMap(({ href }) => (href === null ? [] : (URL.parse(href, pageUrl)?.href ?? [])));
+  return writtenContacts(block, hints).flatMap(({ sighting, at, isOpened, legibility }) => {
+    const place = { ...block, at, beside, url: pageUrl };
+    if (sighting.kind === 'phone' && isOfSomebodyElse(place)) return [];
+    return [claimOf(withLooks(sighting, legibility, device), place, isOpened)];
+  });
 }
 
-interface Place extends Pick<Sighting, 'text' | 'aboveFold' | 'coveredBy'> {
-  readonly href: string | null;
-  /** All words of the link it stands in. */
-  readonly linked: string;
-  readonly legibility: Legibility | null;
+function claimOf(sighting: Sighting, place: Surroundings, isOpened: boolean): Claimed {
+  const isForeign = isAuthority(sighting.value) && namesAuthority(place);
+  return { sighting, isSigned: isSigned(place), isAuthority: isForeign, isOpened };
 }
 
-function placeOf({ text, parts }: SeenBlock, start: number, end: number): Place | null {
-  const within = parts.filter((part) => part.start < end && part.end > start);
-  if (within.length === 0 || isCredit(text, start)) return null;
-  const href = within.find((part) => part.href !== null)?.href ?? null;
-  const sameLink = parts.filter((part) => href !== null && part.href === href);
-  return {
-    text: text.slice(start, end).trim(),
-    aboveFold: within.some((part) => part.aboveFold),
-    coveredBy: within.every((part) => part.coveredBy !== null) ? (within[0]?.coveredBy ?? null) : null,
-    href,
-    linked: sameLink.map((part) => text.slice(part.start, part.end)).join(' '),
-    legibility: within.find((part) => part.legibility !== null)?.legibility ?? null,
-  };
-}
-
-function readBlock(block: SeenBlock, hints: CountryHints, device: Device): Sighting[] {
-  const emails = findEmails(block.text).filter(({ value }) => !isAuthority(value));
-  const phones = findPhones(block.text, hints).filter(
-    ({ start, end }) => !emails.some((e) => start < e.end && end > e.start),
-  );
-  const tell = (kind: 'phone' | 'email', value: string, at: Place, opens: Opening): Sighting => {
-    const { text, aboveFold, coveredBy } = at;
-    return withLooks({ kind, value, text, aboveFold, coveredBy, ...opens }, at.legibility, device);
-  };
-  return [
-    ...phones.flatMap(({ start, end, value }) => {
-      const at = placeOf(block, start, end);
-      return at === null ? [] : [tell('phone', value, at, openingOfPhone(value, at, hints))];
-    }),
-    ...emails.flatMap(({ start, end, value }) => {
-      const at = placeOf(block, start, end);
-      return at === null ? [] : [tell('email', value, at, openingOfEmail(value, at))];
-    }),
-  ];
-}
-
-type Opening = Pick<Sighting, 'usable' | 'opensInstead'>;
-
-function openingOfPhone(value: string, { href, linked }: Place, hints: CountryHints): Opening {
-  const dialled = href !== null && isDialLink(href) ? readTelLink(href, hints) : null;
-  if (dialled === null) return { usable: false, opensInstead: null };
-  if (isSamePhone(dialled, value)) return { usable: true, opensInstead: null };
-  return { usable: false, opensInstead: callsWhatItSays(linked, dialled, hints) ? null : `tel:${dialled}` };
-}
-
-function openingOfEmail(value: string, { href, linked }: Place): Opening {
-  if (href === null || !/^mailto:/i.test(href)) return { usable: false, opensInstead: null };
-  const recipients = readMailto(href);
-  if (recipients.includes(value)) return { usable: true, opensInstead: null };
-  const isSomebodySaid = findEmails(linked).some((written) => recipients.includes(written.value));
-  return { usable: false, opensInstead: isSomebodySaid ? null : (href.split('?')[0] ?? href) };
+function withLooks(sighting: Sighting, legibility: Legibility | null, device: Device): Sighting {
+  const readable = isReadable(legibility, device === 'mobile');
+  return { ...sighting, readable, fontPx: legibility?.fontPx ?? null, contrast: legibility?.contrast ?? null };
 }
 
 function readPlaces({ text, hasForm, url }: Screen): Sighting[] {
@@ -135,16 +129,4 @@ function readPlaces({ text, hasForm, url }: Screen): Sighting[] {
     ...(hours === null ? [] : [{ kind: 'hours' as const, value: hours, text: hours, ...sighting }]),
     ...(hasForm ? [{ kind: 'form' as const, value: pageOf(url), text: 'form', ...sighting }] : []),
   ];
-}
-
-/** Complaints go to these; the business does not answer there. */
-function isAuthority(email: string): boolean {
-  const host = email.split('@')[1] ?? '';
-  return /(^|\.)(gov|govt|gob|gouv|gub)(\.|$)|(^|\.)(europa\.eu|bund\.de)$|datenschutz/.test(host);
-}
-
-/** Who made the page, provided the map or the template signs near the end of a block: theirs are not the site's contacts. */
-function isCredit(text: string, at: number): boolean {
-  const before = text.slice(Math.max(0, at - 80), Math.max(0, at) + 1);
-  return patterns.credit.test(before) || /openstreetmap|leaflet|mapbox|©\s*google/i.test(text.slice(0, 200));
 }

@@ -23,20 +23,27 @@ function saidIn(languages: readonly Lexicon[], meaning: Meaning): readonly strin
   return [...(everywhere[meaning] ?? []), ...languages.flatMap(({ words }) => words[meaning])];
 }
 
-const any = (words: readonly string[]): string => words.join('|');
 /** No letter before or after it, of whatever alphabet. */
 const start = '(?<!\\p{L})';
 const end = '(?!\\p{L})';
+const sign = '[\\p{L}\\d_]';
+/** JavaScript's own `\b` knows Latin letters only. */
+const boundary = `(?:(?<=${sign})(?!${sign})|(?<!${sign})(?=${sign}))`;
+const any = (words: readonly string[]): string => words.join('|').replaceAll('\\b', boundary);
 const startingWith = (words: readonly string[]): RegExp => new RegExp(`${start}(${any(words)})`, 'iu');
 const wholly = (words: readonly string[]): RegExp => new RegExp(`${start}(${any(words)})${end}`, 'iu');
 /** A part of an address between signs. */
-const asPath = (words: readonly string[]): RegExp => new RegExp(`(^|[/_.-])(${any(words)})([/_.-]|$)`, 'i');
+const asPath = (words: readonly string[]): RegExp => new RegExp(`(^|[/_.-])(${any(words)})([/_.-]|$)`, 'iu');
 
-/** Whole words, in texts of small letters. `\b` knows Latin letters only, so Cyrillic words are found anywhere. */
+/** In texts of small letters: whole words in Latin, and in Cyrillic, where words bend, how they begin. */
 function inSmallLetters(words: readonly string[]): RegExp {
   const isCyrillic = (word: string): boolean => /\p{Script=Cyrillic}/u.test(word);
   const latin = words.filter((word) => !isCyrillic(word));
-  return new RegExp(any([`\\b(${any(latin)})\\b`, ...words.filter(isCyrillic)]));
+  const cyrillic = words.filter(isCyrillic);
+  return new RegExp(
+    any([`\\b(${any(latin)})\\b`, ...(cyrillic.length > 0 ? [`${start}(${any(cyrillic)})`] : [])]),
+    'u',
+  );
 }
 
 /** What fields ask for. */
@@ -69,7 +76,7 @@ function formPatterns(find: Find) {
     goods: startingWith(find('goods')),
     search: startingWith(find('search')),
     callBack: startingWith(find('callBack')),
-    backOrCancel: new RegExp(`^\\s*[←‹«<×✕]?\\s*(go )?(${any(find('backOrCancel'))})|^\\s*×?\\s*$`, 'i'),
+    backOrCancel: new RegExp(`^\\s*[←‹«<×✕]?\\s*(go )?(${any(find('backOrCancel'))})|^\\s*×?\\s*$`, 'iu'),
     send: new RegExp(`^[\\s\\p{P}\\p{S}]*(${any(find('send'))})`, 'iu'),
     helperButton: new RegExp(`^[\\s\\p{P}\\p{S}]*(${any(find('helperButton'))})`, 'iu'),
     leaveEmpty: startingWith(find('leaveEmpty')),
@@ -86,14 +93,14 @@ function wayPatterns(find: Find) {
     formLink,
     contact,
     formToggle: new RegExp(any([formLink.source, contact.source, ...find('formToggle')]), 'iu'),
-    formlessPath: new RegExp(any(find('formlessPath')), 'i'),
+    formlessPath: new RegExp(any(find('formlessPath')), 'iu'),
     contactPath: asPath(find('contactPath')),
     about: wholly(find('about')),
     aboutPath: asPath(find('aboutPath')),
     reveal: startingWith(find('reveal')),
-    menu: new RegExp(`^(${any(find('menu'))})$`, 'i'),
-    menuControl: new RegExp(any(find('menuControl')), 'i'),
-    menuClass: new RegExp(any(menuClasses), 'i'),
+    menu: new RegExp(`^(${any(find('menu'))})$`, 'iu'),
+    menuControl: new RegExp(any(find('menuControl')), 'iu'),
+    menuClass: new RegExp(any(menuClasses), 'iu'),
   };
 }
 
@@ -101,38 +108,127 @@ function wayPatterns(find: Find) {
 function overlayPatterns(find: Find) {
   const closing = [`^[\\s×✕✖✗⨯x]+$`, `^(${any(find('close'))})\\b`, ...find('closeAnywhere')];
   return {
-    cookieCover: new RegExp(any(find('cookie')), 'i'),
-    cookieLayer: new RegExp(any(find('cookie', 'privacy')), 'i'),
-    reject: new RegExp(any(find('reject')), 'i'),
-    close: new RegExp(any(closing), 'i'),
-    accept: new RegExp(any(find('accept')), 'i'),
+    cookieCover: new RegExp(any(find('cookie')), 'iu'),
+    cookieLayer: new RegExp(any(find('cookie', 'privacy')), 'iu'),
+    reject: new RegExp(any(find('reject')), 'iu'),
+    close: new RegExp(any(closing), 'iu'),
+    accept: new RegExp(any(find('accept')), 'iu'),
   };
 }
 
-/** Addresses that are spelled out, and who else signs a page. */
+/** Addresses that are spelled out, who else signs a page, and whose addresses are given beside the business's own. */
 function contactPatterns(find: Find) {
+  const [sign, bracketed, dot] = [any(find('atSign')), any(find('atSign', 'at')), any(find('dot'))];
+  const opening = `[(\\[{<|«]\\s*(${bracketed}|${dot})\\s*[)\\]}>|»]`;
+  const spelled = `${start}(${bracketed})${end}.*${start}(${dot})${end}`;
   return {
-    at: new RegExp(any(find('at')), 'iu'),
-    dot: new RegExp(any(find('dot')), 'iu'),
-    credit: wholly(find('credit')),
-    phonePicture: new RegExp(any(['@', '\\+\\s?\\d', ...find('phoneStem', 'callStem')]), 'i'),
+    atSign: new RegExp(sign, 'iu'),
+    at: new RegExp(bracketed, 'iu'),
+    dot: new RegExp(dot, 'iu'),
+    /** May a text hold an address or a number? The page asks, before anything is read closely. */
+    mayHoldContact: new RegExp(any([atSigns, opening, spelled, `${start}(${sign})${end}`, ...numberShapes]), 'iu'),
+    emailBefore: new RegExp(`${start}(${any(find('email'))})\\p{L}*[\\s.:\\u2013-]*$`, 'iu'),
+    signature: signature(find),
+    trade: wholly(find('creditTrade')),
+    authority: new RegExp(`${start}(${any(find('authority'))})`, 'iu'),
+    elsewhere: new RegExp(`${start}(${any(find('elsewhere'))})`, 'iu'),
+    phonePicture: new RegExp(any(['@', '\\+\\s?\\d', ...find('phoneStem', 'callStem')]), 'iu'),
   };
+}
+
+/** Sign and look-alikes. */
+const atSigns = '[@\\uff20\\ufe6b]';
+/** Six digits with what stands between them, or letters that are dialled. */
+const numberShapes = [
+  '(?:\\d[\\s().\\u00a0\\u2009\\u2010-\\u2015/-]*){6}',
+  '\\d{3,4}\\)?[\\s.-]+(?:\\d{1,3}[\\s.-]+)?[A-Za-z]{3}',
+];
+
+/**
+ * Who made the page signs: a phrase that begins what is said ("Web design by X"), a site that is named ("our site was built
+ * by X"), or a word of the trade as a heading of its own ("Realisation: X"). In the middle of a sentence it is a word like any other.
+ */
+function signature(find: Find): RegExp {
+  const [phrases, trade, site] = [any(find('credit')), any(find('creditTrade')), any(find('siteWord'))];
+  const opening = '(?:^|[.|©®·•,;:/\\n\\u2013\\u2014-])\\s*';
+  const beginning = `${opening}(?:\\p{L}+\\s+)?(?:${phrases})${end}`;
+  const ofTheSite = `${start}(?:${site})${end}[^.!?]{0,30}${start}(?:${phrases}|${trade})${end}`;
+  const asHeading = `${opening}(?:${trade})(?:\\s+\\p{L}+){0,2}\\s*[:\\u2013\\u2014|]`;
+  return new RegExp(any([beginning, ofTheSite, asHeading]), 'iu');
 }
 
 /** What stands before and after numbers in running text. */
 function numberPatterns(find: Find) {
-  const fax = any(find('fax'));
-  const announced = `(${any(find('businessNumber'))})[\\s:.№#-]*(${any(find('numberWord'))})?[\\s:.№#-]*`;
-  const telephoneAnd = `(${any(find('phoneStem'))})\\p{L}*[\\s./&,+-]*(${any(find('and'))})?[\\s./&,+-]*`;
+  const fax = `(?:${any(find('fax'))})\\p{L}*${end}`;
+  const between = '[\\s./&,+()-]';
+  const telephoneAnd = `${start}(?:${any(find('phoneStem'))})(?:(?!fax|faks)\\p{L})*${between}+(?:(?:${any(find('and'))})${end}${between}*)?`;
+  const sign = `(?:(?:${any(find('numberWord'))})${end}|[№#])`;
+  const announced = (words: string): string =>
+    `${start}(?:${words})(?:${end}|(?=${sign}))[\\s:.№#()-]*(?:${sign}[\\s:.№#-]*)?`;
+  const [units, wordUnits] = partition(find('money', 'moneyAfter', 'measure'), (word) => !/^\p{L}/u.test(word));
+  const [signs, currencies] = partition(find('money', 'moneyBefore'), (word) => !/^\p{L}/u.test(word));
   return {
-    faxBefore: new RegExp(`${start}(tele)?(${fax})\\p{L}*[\\s.:)/\\u2013-]*\\(?$`, 'iu'),
-    telephoneAndFax: new RegExp(`${telephoneAnd}(tele)?(${fax})\\p{L}*[\\s.:)-]*\\(?$`, 'iu'),
-    faxAfter: new RegExp(`^[\\s,(\\u2013-]*(${fax})`, 'iu'),
-    idBefore: new RegExp(`${announced}[A-Z]{0,2}[\\d\\s]*$`, 'iu'),
-    moneyBefore: new RegExp(`(${any(find('money', 'moneyBefore'))})\\s*[\\d\\s.,]*$`, 'iu'),
-    unitAfter: new RegExp(`^\\s*(${any(find('money', 'moneyAfter', 'measure'))})`, 'iu'),
-    phoneBefore: new RegExp(`${start}(${any(find('phoneBefore'))})[\\s.:)\\u2013-]*[\\s:]*\\(?$`, 'iu'),
+    faxBefore: new RegExp(`(?:${start}(?<!\\d\\s*\\(\\s*)${fax}|${start}f)[\\s.:)/\\u2013-]*\\(?$`, 'iu'),
+    telephoneAndFax: new RegExp(`(?:${telephoneAnd}${fax}|${start}[tт][./&+-][fф]\\.?)[\\s.:)-]*\\(?$`, 'iu'),
+    /** After the number, in brackets of its own or not before the next number. */
+    faxAfter: new RegExp(
+      `^[\\s,\\u2013-]*(?:\\(\\s*${fax}[.\\s]*\\)|[(\\s]*${fax}[.)]*(?![\\s.:)/\\u2013-]*\\+?\\(?\\d))`,
+      'iu',
+    ),
+    idBefore: new RegExp(`${announced(any(find('businessNumber')))}[A-Z]{0,2}[\\d\\s]*$`, 'iu'),
+    /** Words that need a sign or a word for "number", because one can also call to order. */
+    orderBefore: new RegExp(`${start}(?:${any(find('orderNumber'))})\\p{L}*[\\s:.-]*${sign}[\\s:.№#-]*$`, 'iu'),
+    orderNoun: new RegExp(`${start}(?:${any(find('orderNumber'))})${end}[\\s:.-]*$`, 'iu'),
+    moneyBefore: new RegExp(`(?:${any(signs)}|${start}(?:${any(currencies)}))\\s*[\\d\\s.,]*$`, 'iu'),
+    unitAfter: new RegExp(`^\\s*(?:${any(units)}|(?:${any(wordUnits)})${end})`, 'iu'),
+    phoneBefore: phoneBefore(find),
+    hours: hoursInText(find),
   };
+}
+
+function partition(
+  words: readonly string[],
+  isFirst: (word: string) => boolean,
+): [readonly string[], readonly string[]] {
+  return [words.filter(isFirst), words.filter((word) => !isFirst(word))];
+}
+
+/** "Tel.", "Call us on", "Telephone (office):"; a single letter only with a mark behind it. */
+function phoneBefore(find: Find): RegExp {
+  const [letters, words] = partition(find('phoneBefore'), (word) => /^\p{L}$/u.test(word));
+  const filler = `(?:[\\s,]+(?:${any(find('callFiller'))})${end}){0,4}`;
+  const inBrackets = '(?:\\s*\\(\\p{L}[\\p{L}\\s.-]{0,20}\\)|(?:\\s+\\p{L}+){1,2}(?=\\s*:))?';
+  const word = `${start}(?:${any(words)})${filler}${inBrackets}`;
+  return new RegExp(`(?:${word}|${start}(?:${any(letters)})(?=[.:\\s]))[\\s.:)\\u2013-]*[\\s:]*\\(?$`, 'iu');
+}
+
+const hour = '(?:[01]?\\d|2[0-4])';
+
+/** Two letters are a whole day; more of them begin it. */
+function wholeDays(days: readonly string[]): readonly string[] {
+  return days.map((day) => (day.length <= 2 ? `${day}${end}` : `${day}\\p{L}*`));
+}
+
+/** Times and dates anywhere in a text: no part of the number beside them. */
+function hoursInText(find: Find): RegExp {
+  const unit = `(?:${any(find('halfDay', 'oClock'))})${end}`;
+  const to = `\\s*(?:[-\\u2010-\\u2015]|${start}(?:${any(find('until', 'untilShort'))})${end})\\s*`;
+  const days = wholeDays(find('weekdays', 'everyDay'));
+  const [noDigitBefore, noDigitAfter] = ['(?<![\\d.,:/-])', '(?![\\d]|[.:/-]\\d)'];
+  const clock = `${hour}\\s?[:.h]\\s?[0-5]\\d`;
+  const ways = [
+    `${noDigitBefore}${clock}\\s*(?:${unit})?${to}${hour}(?:\\s?[:.h]\\s?[0-5]\\d)?\\s*(?:${unit})?${noDigitAfter}`,
+    `${noDigitBefore}${hour}\\s*(?:${unit})?${to}${hour}(?:[:.h][0-5]\\d)?\\s*${unit}`,
+    `${start}(?:${any(days)})[.,:]*\\s*${hour}\\s*[-\\u2010-\\u2015]\\s*${hour}${noDigitAfter}`,
+    `${start}(?:${any(find('from'))})\\s+${hour}\\s*(?:${any(find('until', 'untilShort'))})\\s*${hour}${noDigitAfter}`,
+    `${noDigitBefore}(?:24|7)\\s*(?:${unit}|\\p{L})?\\s*[/×x]\\s*(?:24|7)${noDigitAfter}`,
+    `${noDigitBefore}24\\s*${unit}`,
+    '(?<![\\d:])\\d{1,2}:\\d{2}(?![\\d:])',
+    '(?<![\\d.])\\d{1,2}\\.\\d{1,2}\\.?\\s*[-\\u2010-\\u2015]\\s*\\d{1,2}\\.\\d{1,2}(?:\\.(?:\\d{4}|\\d\\d)?)?(?![\\d.])',
+    '(?<![\\d.])\\d{1,2}\\.\\d{1,2}\\.(?:(?:19|20)\\d\\d|\\d\\d)(?![\\d.])',
+    '(?<!\\d)\\d{1,2}/(?:19|20)\\d\\d(?!\\d)',
+  ];
+  return new RegExp(any(ways), 'giu');
 }
 
 /** Addresses and the days of opening hours. */
@@ -142,13 +238,17 @@ function placePatterns(find: Find) {
   return {
     street: wholly(find('street')),
     houseNumber: new RegExp(`(?<![\\d₽$€£₴.,:])\\d{1,5}\\s?[\\p{L}]?(\\/\\d{1,4})?(?!${price})`, 'u'),
-    openingDay: new RegExp(`${start}(${any(days)})\\p{L}*`, 'iu'),
+    openingDay: new RegExp(
+      `${start}(${any(days.map((day) => (day.length <= 2 ? `${day}${end}` : day)))})\\p{L}*`,
+      'iu',
+    ),
   };
 }
 
 /** The hours of opening, as they are written: "9:00-18:00", "9 am to 6 pm", "24/7", "from 9 to 18". */
 function openingTime(languages: readonly Lexicon[], find: Find): RegExp {
   const [halfDay, until] = [any(find('halfDay', 'oClock')), any(find('until'))];
+  const oClock = any(find('oClock'));
   const withMinutes = `\\d{1,2}\\s*[:.h]\\s*\\d{2}\\s*(${halfDay})?\\s*(-|–|—|${any(find('until', 'untilShort'))})\\s*`;
   // A day of two halves is told in the words of its language only.
   const withHalves = languages
@@ -158,6 +258,8 @@ function openingTime(languages: readonly Lexicon[], find: Find): RegExp {
   const ways = [
     `${withMinutes}\\d{1,2}(\\s*[:.h]\\s*\\d{2})?`,
     ...withHalves,
+    `(?<![\\d.,:/-])${hour}\\s*(?:${oClock})?\\s*(?:-|–|—|${any(find('until', 'untilShort'))})\\s*${hour}\\s*(?:${oClock})${end}`,
+    `${start}(?:${any(wholeDays(find('weekdays', 'everyDay')))})[.,:]*\\s*${hour}\\s*[-–—]\\s*${hour}(?![\\d.:/])`,
     '24\\s*[/×x]\\s*7',
     `(${any(find('from'))})\\s+\\d{1,2}(:\\d{2})?\\s*(${until})\\s*\\d{1,2}`,
     ...find('roundTheClock'),

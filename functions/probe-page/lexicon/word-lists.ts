@@ -7,6 +7,9 @@ type MaybeWords = readonly string[];
 
 /** The words that pages have for what Touchlight looks for. */
 export interface WordLists {
+  /** Whole words that every longer text of the language has, by which it is told from others. */
+  readonly common: Words;
+
   // What a form asks for: labels, names and placeholders of its fields.
   /** A field for the message itself. */
   readonly message: Words;
@@ -94,17 +97,24 @@ export interface WordLists {
   readonly accept: Words;
 
   // Contacts in running text.
-  /** How an e-mail address is spelled out: its sign, and its points. */
+  /** Names of the sign of e-mail addresses, which leave no doubt. */
+  readonly atSign: MaybeWords;
+  /** Words that stand for it between brackets only, because elsewhere they are words like any other. */
   readonly at: MaybeWords;
+  /** How the points of an address are spelled out. */
   readonly dot: MaybeWords;
   readonly phoneStem: MaybeWords;
   readonly callStem: MaybeWords;
   /** What announces that a number is a phone. */
   readonly phoneBefore: Words;
+  /** Small words between that and the number, as in "call us on". */
+  readonly callFiller: Words;
   readonly fax: MaybeWords;
   readonly and: Words;
   /** What announces that a number is a tax id, an account, an order or a document. */
   readonly businessNumber: Words;
+  /** The same, where a word or sign for "number" follows: one can also call to order. */
+  readonly orderNumber: Words;
   /** What may stand between that and the number. */
   readonly numberWord: MaybeWords;
   /** Currencies, before an amount and after it. */
@@ -115,8 +125,16 @@ export interface WordLists {
   readonly measure: MaybeWords;
   /** What makes the number before it a price and not a house. */
   readonly priceAfter: MaybeWords;
-  /** Whole words with which who made the page signs. */
+  /** Phrases with which who made the page signs. */
   readonly credit: Words;
+  /** Words of that trade. They sign where they stand like a heading, and are a business's own trade elsewhere. */
+  readonly creditTrade: Words;
+  /** What was made. */
+  readonly siteWord: Words;
+  /** Who watches over businesses: what is given beside it is its own address. */
+  readonly authority: Words;
+  /** Whose number it is when it is not the business's: helplines, the doctor on call, the hotline of a platform. */
+  readonly elsewhere: Words;
 
   // Addresses and opening hours.
   /** Whole words. */

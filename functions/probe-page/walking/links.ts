@@ -1,3 +1,4 @@
+import type { LabelReader } from './drawn-text.ts';
 import type { Legibility } from './legibility.ts';
 import type { Layout, Measure, Reading } from './reading.ts';
 
@@ -13,6 +14,13 @@ export interface SeenLink {
   readonly legibility: Legibility | null;
   /** The words of the block around it. */
   readonly around: string;
+  /** Words beside its block that say what that holds, and the heading above it. */
+  readonly label: string;
+  readonly heading: string;
+  /** The addresses of the links in the block around it. */
+  readonly beside: readonly string[];
+  /** In the footer, or where a long page ends. */
+  readonly atEnd: boolean;
 }
 
 /** What a link says of itself. */
@@ -54,6 +62,7 @@ interface LinkContext {
   readonly iconsFailed: boolean;
   readonly layout: Layout;
   readonly reading: Reading;
+  readonly labels: LabelReader;
 }
 
 /** Of a link, all but what it says. */
@@ -76,7 +85,7 @@ export function makeLinkReader(): LinkReader {
     return null;
   }
 
-  return (element, href, { iconsFailed, layout, reading }) => {
+  return (element, href, { iconsFailed, layout, reading, labels }) => {
     const measure: Measure = () => {
       const own = element.getBoundingClientRect();
       const inner = element.firstElementChild?.getBoundingClientRect();
@@ -89,6 +98,7 @@ export function makeLinkReader(): LinkReader {
     const cover = placed !== null && isContact ? reading.coveredBy(measure, element) : null;
     const legibility = placed !== null && isContact && cover === null ? looksOfWords(element, reading) : null;
     reading.goHome();
+    const block = layout.blockOf(element.parentElement ?? element);
     return {
       href,
       url: URL.parse(href, document.baseURI)?.href ?? href,
@@ -96,7 +106,11 @@ export function makeLinkReader(): LinkReader {
       aboveFold: placed?.aboveFold ?? (lost && measure().top + scrollY < innerHeight),
       coveredBy: cover,
       legibility,
-      around: (layout.blockOf(element.parentElement ?? element).textContent ?? '').replace(/\s+/g, ' ').slice(0, 300),
+      around: (block.textContent ?? '').replace(/\s+/g, ' ').slice(0, 300),
+      label: isContact ? labels.labelOf(block) : '',
+      heading: isContact ? labels.headingOf(block) : '',
+      beside: [...block.querySelectorAll('a')].slice(0, 20).map((link) => link.href),
+      atEnd: layout.isAtEnd(element),
     };
   };
 }

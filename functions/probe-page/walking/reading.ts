@@ -15,6 +15,8 @@ export interface Layout {
   place(measure: Measure, target: Element, foldPx: number): Place | null;
   /** The paragraph, list item or cell that something stands in. */
   blockOf(node: Node): Element;
+  /** In a footer, or in the last part of a page that is longer than a screen and a half. */
+  isAtEnd(element: Element): boolean;
 }
 
 export interface ReadingLimits {
@@ -74,7 +76,14 @@ export function makeLayout(): Layout {
     return at;
   }
 
-  return { isShown, place, blockOf };
+  function isAtEnd(element: Element): boolean {
+    const footers = 'footer, [role="contentinfo"], [class*="footer" i], [id*="footer" i], [class*="copyright" i]';
+    if (element.closest(footers) !== null) return true;
+    const height = document.documentElement.scrollHeight;
+    return height > innerHeight * 1.5 && element.getBoundingClientRect().top + scrollY > height * 0.9;
+  }
+
+  return { isShown, place, blockOf, isAtEnd };
 }
 
 export type ReadingStart = (limits: ReadingLimits, layout: Layout) => Reading;

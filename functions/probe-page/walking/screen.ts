@@ -2,10 +2,18 @@ import type { Frame, JSHandle } from 'playwright-core';
 import { patterns } from '../lexicon/index.ts';
 import { type IntoPage, intoPage } from '../lexicon/into-page.ts';
 import type { CoverReader } from './covers.ts';
+import { type LabelReader, makeDrawnText, makeLabelReader } from './drawn-text.ts';
 import type { LegibilityReader } from './legibility.ts';
 import { type LinkReader, type LinkWords, makeLinkReader, makeLinkWords, type SeenLink } from './links.ts';
 import { type Layout, makeLayout, makeReadingStart, type ReadingLimits, type ReadingStart } from './reading.ts';
-import { type BlockReader, makeBlockReader, makeTextCollector, type SeenBlock, type TextCollector } from './texts.ts';
+import {
+  type BlockReader,
+  makeBlockReader,
+  makeBlockStoreStart,
+  makeTextCollector,
+  type SeenBlock,
+  type TextCollector,
+} from './texts.ts';
 
 /** What a visitor sees of the page as it is now, scrolling allowed. Plain data: nothing in it points into the page. */
 export interface Screen {
@@ -28,16 +36,22 @@ export interface ReadingOrder extends Omit<ReadingLimits, 'coverAt' | 'legibilit
 
 /** The visible text and links, with what covers them. Stops reading after its time budget. */
 export async function readScreen(frame: Frame, order: ReadingOrder): Promise<Screen> {
-  const [layout, startReading, collectTexts, blockReader, linkWords, readLink] = await Promise.all([
+  const [layout, startReading, drawn, startBlocks, linkWords, readLink] = await Promise.all([
     frame.evaluateHandle(makeLayout),
     frame.evaluateHandle(makeReadingStart),
-    frame.evaluateHandle(makeTextCollector),
-    frame.evaluateHandle(makeBlockReader),
+    frame.evaluateHandle(makeDrawnText),
+    frame.evaluateHandle(makeBlockStoreStart),
     frame.evaluateHandle(makeLinkWords),
     frame.evaluateHandle(makeLinkReader),
   ]);
+  const labels = await frame.evaluateHandle(makeLabelReader, drawn);
+  const mayHoldContact = intoPage(patterns.mayHoldContact);
+  const [collectTexts, blockReader] = await Promise.all([
+    frame.evaluateHandle(makeTextCollector, { drawn, startBlocks }),
+    frame.evaluateHandle(makeBlockReader, { mayHoldContact, labels, layout }),
+  ]);
   const phonePicture = intoPage(patterns.phonePicture);
-  const parts = { phonePicture, layout, startReading, collectTexts, blockReader, linkWords, readLink };
+  const parts = { phonePicture, layout, startReading, collectTexts, blockReader, linkWords, readLink, labels };
   return frame.evaluate(readWithParts, { ...order, ...parts });
 }
 
@@ -50,9 +64,10 @@ interface Parts extends ReadingLimits {
   readonly blockReader: BlockReader;
   readonly linkWords: LinkWords;
   readonly readLink: LinkReader;
+  readonly labels: LabelReader;
 }
 
-/** Runs in the page, with what the six functions that are sent there before it have made. */
+/** Runs in the page, with what the functions that are sent there before it have made. */
 function readWithParts(order: Parts): Screen {
   const { iconsFailed, layout, blockReader, linkWords } = order;
   const phonePicture = new RegExp(order.phonePicture.source, order.phonePicture.flags);
@@ -64,7 +79,7 @@ function readWithParts(order: Parts): Screen {
   ])) {
     const href = linkWords.addressOf(element);
     if (href === null || links.length >= 1500 || reading.isLate()) continue;
-    const link = order.readLink(element, href, { iconsFailed, layout, reading });
+    const link = order.readLink(element, href, { iconsFailed, layout, reading, labels: order.labels });
     links.push({ ...link, text: linkWords.wordsOf(element) });
   }
   return {

@@ -1,3 +1,5 @@
+import type { IntoPage } from '../lexicon/into-page.ts';
+import type { DrawnText, LabelReader } from './drawn-text.ts';
 import type { Legibility } from './legibility.ts';
 import type { Layout, Measure, Reading } from './reading.ts';
 
@@ -17,12 +19,19 @@ interface SeenPart {
 export interface SeenBlock {
   readonly text: string;
   readonly parts: readonly SeenPart[];
+  /** Words beside it that say what it holds: "Fax" in the cell before. */
+  readonly label: string;
+  /** The heading above it. */
+  readonly heading: string;
+  /** In the footer, or where a long page ends. */
+  readonly atEnd: boolean;
 }
 
 /** A block before anybody has looked where its parts are. */
 interface TextBlock {
+  readonly element: Element;
   text: string;
-  readonly parts: { readonly start: number; readonly end: number; readonly node: Text }[];
+  readonly parts: { start: number; end: number; readonly node: Text | Element }[];
 }
 
 /** The texts of a page, and the trees that they were found in: the document and its shadow trees. */
@@ -31,48 +40,106 @@ interface FoundTexts {
   readonly blocks: readonly TextBlock[];
 }
 
-export type TextCollector = (layout: Layout, reading: Reading) => FoundTexts;
+/** The blocks of a page as they grow. */
+interface BlockStore {
+  readonly blocks: ReadonlyMap<Element, TextBlock>;
+  /** What stands in `node`, or is drawn there. */
+  add(words: string, node: Text | Element, parent: Element): void;
+  /** A mark that is no part of what is seen there: an icon, the end of a line. */
+  mark(sign: string, inside: Element): void;
+  lengthIn(element: Element): number;
+  /** As it is seen: what stands in the element's block from here on is turned round, letters and places. */
+  turn(element: Element, from: number): void;
+}
+
+export type BlockStoreStart = (layout: Layout) => BlockStore;
 
 /** Runs in the page and brings all it needs. */
-export function makeTextCollector(): TextCollector {
-  /** Some write an address backwards against robots, and turn it round for people. */
-  function asSeen(words: string, parent: Element): string {
-    if (!/@|\d{3}/.test(words)) return words;
-    const { unicodeBidi, direction } = getComputedStyle(parent);
-    return /override/.test(unicodeBidi) && direction === 'rtl' ? [...words].toReversed().join('') : words;
-  }
-
-  return ({ blockOf, isShown }, { isLate }) => {
-    const roots: (Document | ShadowRoot)[] = [document];
+export function makeBlockStoreStart(): BlockStoreStart {
+  return ({ blockOf, isShown }) => {
     const blocks = new Map<Element, TextBlock>();
+    const blockOver = (node: Node): Element => blockOf(node.firstChild ?? node);
 
-    function readTexts(root: Document | ShadowRoot): void {
-      const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
-      for (let node = walker.nextNode(); node !== null && !isLate(); node = walker.nextNode()) {
-        if (node instanceof Element) {
-          if (node.shadowRoot !== null) roots.push(node.shadowRoot);
-          if (node.localName !== 'br') continue;
-          const block = blocks.get(blockOf(node));
-          if (block !== undefined) block.text += '\n';
-          continue;
-        }
-        const parent = node.parentElement;
-        if (!(node instanceof Text) || parent === null || /^(script|style|noscript|template)$/.test(parent.localName))
-          continue;
-        const words = asSeen(node.data.replace(/\s+/g, ' '), parent);
-        if (words.trim() === '' && !blocks.has(blockOf(node))) continue;
-        const key = blockOf(node);
-        const block = blocks.get(key) ?? { text: '', parts: [] };
-        blocks.set(key, block);
-        if (block.text.length > 4000 || !isShown(parent)) continue;
-        block.parts.push({ start: block.text.length, end: block.text.length + words.length, node });
-        block.text += words;
+    function blockFor(element: Element): TextBlock {
+      const block = blocks.get(element) ?? { element, text: '', parts: [] };
+      blocks.set(element, block);
+      return block;
+    }
+
+    function add(words: string, node: Text | Element, parent: Element): void {
+      const key = blockOver(node);
+      if (words.trim() === '' && !blocks.has(key)) return;
+      const block = blockFor(key);
+      if (block.text.length > 4000 || !isShown(parent)) return;
+      block.parts.push({ start: block.text.length, end: block.text.length + words.length, node });
+      block.text += words;
+    }
+
+    function mark(sign: string, inside: Element): void {
+      blockFor(blockOf(inside)).text += sign;
+    }
+
+    function turn(element: Element, from: number): void {
+      const block = blocks.get(blockOver(element));
+      const written = block?.text.slice(from) ?? '';
+      if (block === undefined || !/@|\d{3}/.test(written)) return;
+      const to = block.text.length;
+      block.text = block.text.slice(0, from) + [...written].toReversed().join('');
+      for (const part of block.parts) {
+        if (part.start >= from) [part.start, part.end] = [from + to - part.end, from + to - part.start];
       }
     }
 
-    for (const root of roots) readTexts(root);
+    return {
+      blocks,
+      add,
+      turn,
+      mark,
+      lengthIn: (element) => blocks.get(blockOver(element))?.text.length ?? 0,
+    };
+  };
+}
+
+export type TextCollector = (layout: Layout, reading: Reading) => FoundTexts;
+
+/** Runs in the page, with what is made there before it. */
+export function makeTextCollector({ drawn, startBlocks }: CollectorParts): TextCollector {
+  /** To ask what is drawn or turned costs time; it is never much. */
+  const fewChildren = 3;
+
+  return (layout, { isLate }) => {
+    const roots: (Document | ShadowRoot)[] = [document];
+    const { blocks, add, mark, lengthIn, turn } = startBlocks(layout);
+
+    function readElement(element: Element): void {
+      if (element.shadowRoot !== null) roots.push(element.shadowRoot);
+      if (/^(script|style|noscript|template)$/.test(element.localName)) return;
+      const sign = element.localName === 'br' ? '\n' : drawn.iconOf(element);
+      if (sign !== '') mark(sign, element);
+      const isSmall = element.childElementCount <= fewChildren;
+      const turnedFrom = isSmall && drawn.isTurned(element) ? lengthIn(element) : null;
+      const [before, after] = isSmall ? [drawn.before(element), drawn.after(element)] : ['', ''];
+      if (before !== '') add(before, element, element);
+      for (const child of element.childNodes) readNode(child);
+      if (after !== '') add(after, element, element);
+      if (turnedFrom !== null) turn(element, turnedFrom);
+    }
+
+    function readNode(node: Node): void {
+      if (isLate()) return;
+      if (node instanceof Element) readElement(node);
+      else if (node instanceof Text && node.parentElement !== null)
+        add(node.data.replace(/\s+/g, ' '), node, node.parentElement);
+    }
+
+    for (const root of roots) for (const child of root.childNodes) readNode(child);
     return { roots, blocks: [...blocks.values()] };
   };
+}
+
+interface CollectorParts {
+  readonly drawn: DrawnText;
+  readonly startBlocks: BlockStoreStart;
 }
 
 export interface BlockReader {
@@ -83,30 +150,38 @@ export interface BlockReader {
   seePicture(picture: HTMLImageElement, reading: Reading): SeenBlock[];
 }
 
-/** Runs in the page and brings all it needs. */
-export function makeBlockReader(): BlockReader {
-  const interesting = /@|[([{<]\s*(at|ät)\s*[)\]}>]|\sat\s.*\sdot\s|(?:\d[\s().\u00a0\u2009\u2010-\u2015/-]*){6}/i;
+interface BlockReaderParts {
+  readonly mayHoldContact: IntoPage;
+  readonly labels: LabelReader;
+  readonly layout: Layout;
+}
+
+/** Runs in the page, with what it is given there. */
+export function makeBlockReader({ mayHoldContact, labels, layout }: BlockReaderParts): BlockReader {
+  const interesting = new RegExp(mayHoldContact.source, mayHoldContact.flags);
   const isInteresting = (text: string): boolean => interesting.test(text);
 
-  function seeBlock({ text, parts }: TextBlock, reading: Reading): SeenBlock {
-    const seen: SeenPart[] = [];
-    for (const { start, end, node } of parts) {
-      const target = node.parentElement;
-      if (target === null || text.slice(start, end).trim() === '') continue;
-      const range = document.createRange();
-      range.selectNodeContents(node);
-      const measure: Measure = () => range.getBoundingClientRect();
-      const placed = reading.place(measure, target);
-      if (placed === null) continue;
-      const href = target.closest('a')?.getAttribute('href') ?? null;
-      const cover = reading.coveredBy(measure, target);
-      const firstLine = (): DOMRect => range.getClientRects()[0] ?? measure();
-      const legibility =
-        cover === null && isInteresting(text.slice(start, end)) ? reading.looksOf(firstLine, target) : null;
-      seen.push({ start, end, href, aboveFold: placed.aboveFold, coveredBy: cover, legibility });
-      reading.goHome();
-    }
-    return { text, parts: seen };
+  function seePart({ start, end, node }: TextBlock['parts'][number], text: string, reading: Reading): SeenPart | null {
+    const target = node instanceof Element ? node : node.parentElement;
+    if (target === null || text.slice(start, end).trim() === '') return null;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const box: Measure = () => (node instanceof Element ? node : range).getBoundingClientRect();
+    const placed = reading.place(box, target);
+    if (placed === null) return null;
+    const href = target.closest('a')?.getAttribute('href') ?? null;
+    const cover = reading.coveredBy(box, target);
+    const firstLine = (): DOMRect => range.getClientRects()[0] ?? box();
+    const isWorthIt = cover === null && isInteresting(text.slice(start, end));
+    const legibility = isWorthIt ? reading.looksOf(firstLine, target) : null;
+    reading.goHome();
+    return { start, end, href, aboveFold: placed.aboveFold, coveredBy: cover, legibility };
+  }
+
+  function seeBlock({ element, text, parts }: TextBlock, reading: Reading): SeenBlock {
+    const seen = parts.map((part) => seePart(part, text, reading)).filter((part) => part !== null);
+    const [label, heading] = [labels.labelOf(element), labels.headingOf(element)];
+    return { text, parts: seen, label, heading, atEnd: layout.isAtEnd(element) };
   }
 
   function seePicture(picture: HTMLImageElement, reading: Reading): SeenBlock[] {
@@ -116,7 +191,8 @@ export function makeBlockReader(): BlockReader {
     const part = { start: 0, end: picture.alt.length, href: null, legibility: null };
     const cover = reading.coveredBy(measure, picture);
     reading.goHome();
-    return [{ text: picture.alt, parts: [{ ...part, aboveFold: placed.aboveFold, coveredBy: cover }] }];
+    const parts = [{ ...part, aboveFold: placed.aboveFold, coveredBy: cover }];
+    return [{ text: picture.alt, parts, label: '', heading: '', atEnd: layout.isAtEnd(picture) }];
   }
 
   return { isInteresting, seeBlock, seePicture };

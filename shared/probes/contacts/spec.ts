@@ -61,6 +61,11 @@ export const contacts = {
       unit: 'count',
       threshold: { green: 0, red: null },
     },
+    contactsMisdirected: {
+      title: 'links that show one contact and open another',
+      unit: 'count',
+      threshold: { green: 0, red: 1 },
+    },
     contactsCovered: { title: 'contacts covered by something', unit: 'count', threshold: { green: 0, red: null } },
     contactsUnreadable: {
       title: 'contacts that are hard to read',
@@ -70,11 +75,6 @@ export const contacts = {
     contactsUnusable: { title: 'contacts that do not open when tapped', unit: 'count' },
     phonesNotTappable: {
       title: 'phone numbers that do not start a call when tapped',
-      unit: 'count',
-      threshold: { green: 0, red: null },
-    },
-    contactsMisdirected: {
-      title: 'links that show one contact and open another',
       unit: 'count',
       threshold: { green: 0, red: null },
     },

@@ -60,6 +60,7 @@ function aProposal(overrides: Partial<Proposal> = {}): Proposal {
     place: guessPlace({ ...hints, phones: [phone.value], pageLanguage: 'uk' }),
     site: siteFindings(url, [look('mobile', phone), look('desktop', phone), forms(`${url}contact?from=home`)]),
     hours: null,
+    hoursFrom: null,
     socials: [],
     alertsTo: [],
     digest: null,
@@ -271,9 +272,48 @@ describe('the questions', () => {
     expect(result).toEqual({
       business: 'Coffee Lab',
       timeZone: 'Europe/Kyiv',
+      hours: null,
       alertsTo: ['a@x.example', 'b@x.example'],
       digest: { to: 'owner@x.example', from: 'owner@x.example' },
     });
+  });
+});
+
+describe('hours that only a person understands', () => {
+  const answer = async (hours: string) => {
+    const asked: string[] = [];
+    const problems: (string | null)[] = [];
+    const result = await askWhatNobodyCanKnow(
+      { business: 'Coffee Lab', timeZone: 'UTC', unclearHours: 'Summer: 9-20, winter: 10-18' },
+      async (question, proposed, problemOf) => {
+        asked.push(question);
+        const said = question.startsWith('When somebody') ? hours || proposed : proposed;
+        problems.push(problemOf(said));
+        return said;
+      },
+    );
+    return { hours: result.hours, asked, problems };
+  };
+
+  it('become a question, whose answer is read as the site is', async () => {
+    const { hours, asked } = await answer('Tue-Sat 10am-6pm');
+    expect(asked).toContain('When somebody is at work (the site says "Summer: 9-20, winter: 10-18")');
+    expect(hours).toEqual({ 'tue-sat': ['10:00-18:00'] });
+    expect((await answer('')).hours).toEqual({ 'mon-fri': ['09:00-18:00'] });
+  });
+
+  it('are asked for again where the answer is no hours', async () => {
+    expect((await answer('whenever')).problems).toContain(
+      'cannot be read as opening hours; write them like "Mon-Fri 9:00-13:00, 14:00-18:00; Sat 10:00-14:00"',
+    );
+  });
+
+  it('stand above the usual ones, with the request to correct these, where nobody can be asked', () => {
+    const seasons = seen('hours', 'Summer: Mon-Fri 9-20; winter: Mon-Fri 10-18');
+    const site = siteFindings(url, [look('mobile', seasons), look('desktop', seasons)]);
+    expect(touchpointsText(aProposal({ site }))).toContain(
+      '# The site says: Summer: Mon-Fri 9-20; winter: Mon-Fri 10-18\n# That could not be turned into hours for certain. Correct the next line:\nhours: { mon-fri: ["09:00-18:00"]',
+    );
   });
 });
 

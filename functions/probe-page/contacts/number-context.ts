@@ -1,0 +1,78 @@
+import { patterns } from '../lexicon/index.ts';
+import { isEmergency } from './dialling.ts';
+
+/** "20.000 - 28.000": from one amount to another. */
+const range = /^\s*\d{1,3}([.,]\d{3})+\s*[-\u2010-\u2015]\s*\d{1,3}([.,]\d{3})+\s*$/u;
+const networkAddress = /^\s*\d{1,3}(\.\d{1,3}){3}\s*$/;
+const coordinate = /^-?\d{1,3}\.\d{4,}/;
+const lettersBefore = 60;
+
+/** The words before a place in the text, whole: half a word would be another one. */
+function textBefore(text: string, at: number, letters = lettersBefore): string {
+  const from = Math.max(0, at - letters);
+  const before = text.slice(from, at);
+  return from > 0 && /[\p{L}\d]/u.test(text[from - 1] ?? '') ? before.replace(/^[\p{L}\d]+/u, '') : before;
+}
+
+/** A fax, to which nobody talks, or what only looks like a phone: an amount, a tax id, an account, an order, a document. */
+export function isSomethingElse(text: string, start: number, end: number): boolean {
+  const [before, after] = [textBefore(text, start), text.slice(end, end + 24)];
+  const written = text.slice(start, end);
+  if (isDateOrHours(written) || coordinate.test(written) || isEmergency(written)) return true;
+  if (isFax(text, start, end)) return true;
+  if (isElsewhere(text, start)) return true;
+  if (patterns.telephoneAndFax.test(before) || patterns.phoneBefore.test(before)) return false;
+  if (/^\s*\+\(?\d/.test(written)) return false;
+  if (range.test(written) || networkAddress.test(written)) return true;
+  const isBare = !/\d[\s().-]+\d/.test(written.trim());
+  return (
+    patterns.idBefore.test(before) ||
+    patterns.orderBefore.test(before) ||
+    (isBare && patterns.orderNoun.test(before)) ||
+    patterns.unitAfter.test(after) ||
+    patterns.moneyBefore.test(before) ||
+    /[\p{L}\d]$|\d[.:]$/u.test(before)
+  );
+}
+
+/** "Fax" before it or behind it, as far as that word does not belong to the next number; "Tel./Fax" is both. */
+export function isFax(text: string, start: number, end: number): boolean {
+  const before = textBefore(text, start);
+  if (patterns.faxAfter.test(text.slice(end, end + 24))) return true;
+  return patterns.faxBefore.test(before) && !patterns.telephoneAndFax.test(before);
+}
+
+/** Do the words before it say that it is a phone? */
+export function isCalledPhone(text: string, start: number): boolean {
+  return patterns.phoneBefore.test(textBefore(text, start));
+}
+
+const farthestOwner = 120;
+
+/**
+ * Is it the number of a helpline, of the doctor on call, of a platform or of an authority? What is said of whom ends with the sentence, and
+ * with the next number of somebody; a number that begins its line belongs to the line above.
+ */
+export function isElsewhere(text: string, start: number): boolean {
+  const before = textBefore(text, start, farthestOwner);
+  const line = before.lastIndexOf('\n');
+  const hasOwnWords = /\p{L}{2}/u.test(before.slice(line + 1).replace(/(tel|тел)\p{L}*\.?/giu, ''));
+  const near = line >= 0 && hasOwnWords ? before.slice(line + 1) : before;
+  const sentence = near.split(/(?<=\p{L}{3})[.!?]\s+(?=\p{Lu})|[|•·]/u).at(-1) ?? near;
+  // "116117 or 0711 262801" is one phrase.
+  const numbers = [...sentence.matchAll(/\+?\d[\d\s()./-]*\d/g)];
+  const last = numbers.findLast(({ index, 0: digits }) => {
+    const between = sentence.slice(index + digits.length);
+    return !/^[\s/]*(\p{L}{1,5}\.?)?\s*$/u.test(between);
+  });
+  const clause = last === undefined ? sentence : sentence.slice(last.index + last[0].length);
+  return patterns.elsewhere.test(clause) || patterns.authority.test(clause);
+}
+
+export function isDateOrHours(written: string): boolean {
+  return (
+    /\b(19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}\b|\b\d{1,2}[-./]\d{1,2}[-./](19|20)\d\d\b/.test(written) ||
+    /^\s*(19|20)\d\d\s*[\u2010-\u2015-]\s*(19|20)\d\d\s*$/.test(written) ||
+    /^\s*\d{1,2}[.:]\d\d\s*[\u2010-\u2015-]\s*\d{1,2}[.:]\d\d\s*$/.test(written)
+  );
+}

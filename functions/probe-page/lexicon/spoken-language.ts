@@ -1,0 +1,82 @@
+import { languages } from './index.ts';
+
+/** Too few letters tell no language. */
+const fewestLetters = 24;
+const fewestWords = 5;
+/** More tell nothing new. */
+const enough = 12_000;
+/** A declared language is believed unless another one has this many times its common words. */
+const clearly = 2;
+
+/** Scripts that one language is mostly written in. */
+const scripts: readonly (readonly [RegExp, string])[] = [
+  [/\p{Script=Greek}/gu, 'el'],
+  [/\p{Script=Hebrew}/gu, 'he'],
+  [/\p{Script=Arabic}/gu, 'ar'],
+  [/[\p{Script=Hiragana}\p{Script=Katakana}]/gu, 'ja'],
+  [/\p{Script=Hangul}/gu, 'ko'],
+  [/\p{Script=Han}/gu, 'zh'],
+  [/\p{Script=Thai}/gu, 'th'],
+  [/\p{Script=Georgian}/gu, 'ka'],
+  [/\p{Script=Armenian}/gu, 'hy'],
+];
+/** Letters that others of the Cyrillic script do not have. */
+const cyrillicLetters: readonly (readonly [RegExp, string])[] = [
+  [/[іїєґ]/giu, 'uk'],
+  [/[ыэё]/giu, 'ru'],
+  [/[ў]/giu, 'be'],
+  [/[ђјљњћџ]/giu, 'sr'],
+  [/[әғқңұүһ]/giu, 'kk'],
+];
+
+const commonWords = languages.map(({ code, words }) => ({
+  code,
+  pattern: new RegExp(`(?<![\\p{L}’'-])(?:${words.common.join('|')})(?![\\p{L}’'-])`, 'giu'),
+}));
+
+/**
+ * The language that a text is written in, as a `lang` attribute says it. Template makers leave "en" in pages of every
+ * language, so the text itself decides; where it is too short or unclear, what is declared does.
+ */
+export function spokenLanguage(page: string, declared: string): string {
+  const text = page.slice(0, enough);
+  const spoken = scriptLanguage(text, declared) ?? latinLanguage(text, declared);
+  return spoken === null || spoken === baseOf(declared) ? declared : spoken;
+}
+
+function baseOf(language: string): string {
+  return language.slice(0, 2).toLowerCase();
+}
+
+function scriptLanguage(text: string, declared: string): string | null {
+  const letters = count(text, /\p{L}/gu);
+  const cyrillic = count(text, /\p{Script=Cyrillic}/gu);
+  const isMost = (some: number): boolean => some >= fewestLetters && some >= letters * 0.4;
+  if (isMost(cyrillic)) return cyrillicLanguage(text, declared, cyrillic);
+  return scripts.find(([script]) => isMost(count(text, script)))?.[1] ?? null;
+}
+
+function cyrillicLanguage(text: string, declared: string, letters: number): string | null {
+  const counted = cyrillicLetters.map(([pattern, code]) => ({ code, found: count(text, pattern) }));
+  const [most] = counted.toSorted((a, b) => b.found - a.found);
+  // "ъ" without "ы" and "э" is Bulgarian; letters that everybody has tell nothing.
+  if (count(text, /ъ/giu) > letters * 0.005 && count(text, /[ыэіїєґў]/giu) === 0) return 'bg';
+  if (most !== undefined && most.found > 0) return most.code;
+  return /^(bg|mk|sr|be|kk|ky|mn|uk|ru)/i.test(declared) ? null : 'ru';
+}
+
+function latinLanguage(text: string, declared: string): string | null {
+  const counted = commonWords.map(({ code, pattern }) => ({ code, found: count(text, pattern) }));
+  const [first, second] = counted.toSorted((a, b) => b.found - a.found);
+  if (first === undefined || first.found < fewestWords) return null;
+  const base = baseOf(declared);
+  const known = counted.find(({ code }) => code === base);
+  // A language without a list here (Italian, Czech) shares words with those that have one.
+  if (base !== '' && known === undefined) return null;
+  const rival = known?.found ?? (second?.found ?? 0) / clearly;
+  return first.found >= rival * clearly ? first.code : null;
+}
+
+function count(text: string, pattern: RegExp): number {
+  return [...text.matchAll(pattern)].length;
+}
