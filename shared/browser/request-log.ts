@@ -107,16 +107,23 @@ function recordInto(
     if (record !== undefined) record.finishedMs = since(timestamp);
     close(requestId);
   });
-  const progress = (): Progress => {
-    const copies = new Map(records.map((record) => [record, { ...record }]));
-    const unfinishedOnes = [...open.values()].map(({ record, expectedBytes, heardAt }) => ({
-      ...{ record: copies.get(record) ?? record, expectedBytes },
-      quietMs: performance.now() - heardAt,
-    }));
-    const lastEndMs = lastEndAt === null ? null : performance.now() - lastEndAt;
-    return { records: [...copies.values()], unfinished: unfinishedOnes, lastEndMs };
-  };
+  const progress = (): Progress => progressOf(records, [...open.values()], lastEndAt);
   return { records, progress };
+}
+
+/** @param lastEndAt on our own clock, as `heardAt` */
+function progressOf(records: readonly RequestRecord[], open: readonly Open[], lastEndAt: number | null): Progress {
+  const now = performance.now();
+  const copies = new Map(records.map((record) => [record, { ...record }]));
+  const underway = open.map(({ record, expectedBytes, heardAt }) => ({
+    ...{ record: copies.get(record) ?? record, expectedBytes },
+    quietMs: now - heardAt,
+  }));
+  return {
+    records: [...copies.values()],
+    unfinished: underway,
+    lastEndMs: lastEndAt === null ? null : now - lastEndAt,
+  };
 }
 
 function recordAnswers(open: Map<string, Open>, since: (timestamp: number) => number, session: CDPSession): void {
