@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aSharedBrowser, type SharedBrowser } from '../support/shared-browser.ts';
-import { type ForeignForm, foreignForms, timeTraps } from './foreign-forms.ts';
+import { foreignAnswers, foreignControls, timeTraps } from './foreign-controls.ts';
+import { type ForeignForm, foreignForms } from './foreign-forms.ts';
 import { formServices } from './form-services.ts';
 import { type Trial, tryPage } from './form-trial.ts';
 
@@ -51,12 +52,11 @@ function expectWhatAVisitorSays(one: ForeignForm, { result, deliveries }: Trial)
 }
 
 describe.concurrent('a rehearsal of a form that somebody else has built', () => {
-  it.each([...foreignForms, ...formServices].map((one) => [one.name, one] as const))(
-    'with %s says what a visitor would say',
-    async (_, one) => {
-      expectWhatAVisitorSays(one, await tryForm(one));
-    },
-  );
+  it.each(
+    [...foreignForms, ...foreignControls, ...foreignAnswers, ...formServices].map((one) => [one.name, one] as const),
+  )('with %s says what a visitor would say', async (_, one) => {
+    expectWhatAVisitorSays(one, await tryForm(one));
+  });
 
   it.each(timeTraps.map((one) => [one.name, one] as const))('says of %s that it works', async (_, one) => {
     expectWhatAVisitorSays(one, await tryForm(one, { atAPersonsPace: true }));
@@ -75,12 +75,11 @@ describe.concurrent('a submission of a form that a service or a builder has made
     ).toHaveLength(1);
   });
 
-  it.each(foreignForms.filter(({ works }) => works !== true).map((one) => [one.name, one] as const))(
-    'delivers nothing of one with %s',
-    async (_, one) => {
-      const { result, deliveries } = await tryForm(one, { options: { mode: 'submit' } });
-      expect(result.outcome).not.toBe('measured');
-      expect(deliveries.filter(({ body }) => /touchlight/i.test(body))).toEqual([]);
-    },
-  );
+  it.each(
+    [...foreignForms, ...foreignControls].filter(({ works }) => works !== true).map((one) => [one.name, one] as const),
+  )('delivers nothing of one with %s', async (_, one) => {
+    const { result, deliveries } = await tryForm(one, { options: { mode: 'submit' } });
+    expect(result.outcome).not.toBe('measured');
+    expect(deliveries.filter(({ body }) => /touchlight/i.test(body))).toEqual([]);
+  });
 });

@@ -11,19 +11,20 @@ export interface ForeignForm {
   readonly cause?: string;
 }
 
-const fields = `
+export const fields = `
   <p><label>Your name <input name="name" required></label></p>
   <p><label>E-mail <input name="email" type="email" required></label></p>
   <p><label>Message <textarea name="message" required></textarea></label></p>`;
-const form = (inner: string, attributes = ''): string =>
+export const form = (inner: string, attributes = ''): string =>
   `<h1>Write to us</h1><form id="f" ${attributes}>${inner}</form><p id="out"></p>`;
-const script = (code: string): string => `<script>const f = document.getElementById('f');${code}</script>`;
-const thanks = `document.getElementById('out').textContent = 'Thank you, we will be in touch.';`;
-const send = (url = '/send'): string => `await fetch('${url}', { method: 'POST', body: new FormData(f) }); ${thanks}`;
-const onSubmit = (code: string): string => `f.onsubmit = async (e) => { e.preventDefault(); ${code} };`;
+export const script = (code: string): string => `<script>const f = document.getElementById('f');${code}</script>`;
+export const thanks = `document.getElementById('out').textContent = 'Thank you, we will be in touch.';`;
+export const send = (url = '/send'): string =>
+  `await fetch('${url}', { method: 'POST', body: new FormData(f) }); ${thanks}`;
+export const onSubmit = (code: string): string => `f.onsubmit = async (e) => { e.preventDefault(); ${code} };`;
 const json = `JSON.stringify(Object.fromEntries(new FormData(f)))`;
 const post = (url: string, body = json): string => `fetch('${url}', { method: 'POST', body: ${body} })`;
-const button = '<button type="submit">Send message</button>';
+export const button = '<button type="submit">Send message</button>';
 
 /** The button is dead, or alive, beside what typing alone sends. */
 const besidesTyping: readonly ForeignForm[] = [
@@ -282,165 +283,4 @@ const traps: readonly ForeignForm[] = [
   })),
 ];
 
-const combo = (
-  extra = '',
-): string => `<p>Topic * <span id="combo" role="combobox" tabindex="0" aria-expanded="false" style="border:1px solid">Please choose</span><input type="hidden" name="topic"></p>
-  <ul id="opts" role="listbox" hidden>${extra}<li role="option" data-v="repair">Repair</li><li role="option" data-v="sales">Sales</li></ul>`;
-const comboCode = `combo.onclick = () => { opts.hidden = !opts.hidden }; opts.onclick = (e) => { const v = e.target.dataset.v; if (v) { f.topic.value = v; opts.hidden = true } };`;
-
-/** Fields that want a hand. */
-const controls: readonly ForeignForm[] = [
-  {
-    name: 'a drop-down made by script',
-    source: 'mgcrea/angular-strap#533',
-    body: `${form(`${combo()}${fields}${button}`)}${script(`${comboCode} ${onSubmit(`if (!f.topic.value) { combo.style.borderColor = 'red'; return } ${send()}`)}`)}`,
-    works: true,
-  },
-  {
-    name: 'a drop-down made by script whose first entry asks to choose',
-    source: null,
-    body: `${form(`${combo('<li role="option" data-v="">Please choose</li>')}${fields}${button}`)}${script(`${comboCode} ${onSubmit(`if (!f.topic.value) return; ${send()}`)}`)}`,
-    works: true,
-  },
-  {
-    name: 'a drop-down made by script that no hand of ours opens',
-    source: 'select2/select2#413',
-    body: `${form(`${combo()}${fields}${button}`)}${script(`${onSubmit(`if (!f.topic.value) { combo.style.borderColor = 'red'; return } ${send()}`)}`)}`,
-    works: 'cannot-be-seen',
-  },
-  {
-    name: 'a native drop-down behind one made by script',
-    source: null,
-    body: `${form(`<p>Topic <select name="topic" required style="display:none"><option value="">Choose</option><option value="a">Repair</option></select><span class="select-box" style="display:inline-block;border:1px solid">Choose</span></p>${fields}${button}`)}${script(onSubmit(`if (!f.topic.value) return; ${send()}`))}`,
-    works: true,
-  },
-  {
-    name: 'a calendar that fills a field nobody can type into',
-    source: null,
-    body: `${form(`<p><label>Date * <input id="d" name="day" readonly></label></p><div id="cal" hidden></div>${fields}${button}`)}${script(`d.onclick = () => { cal.innerHTML = Array.from({ length: 30 }, (_, i) => '<button type="button">' + (i + 1) + '</button>').join(''); cal.hidden = false };
-      cal.onclick = (e) => { d.value = e.target.textContent + '.12.2030'; cal.hidden = true }; ${onSubmit(`if (!d.value) return; ${send()}`)}`)}`,
-    works: true,
-  },
-  {
-    name: 'a number behind a mask that listens for keys',
-    source: null,
-    body: `${form(`${fields}<p><label>Phone <input id="p" name="phone" type="tel" required></label></p>${button}`)}${script(`let keys = 0; p.onkeyup = () => { keys += 1 }; ${onSubmit(`if (keys < 7) return; ${send()}`)}`)}`,
-    works: true,
-  },
-  {
-    name: 'a button that wakes on a key',
-    source: null,
-    body: `${form(`${fields}<button type="submit" id="go" disabled>Send</button>`)}${script(`f.onkeyup = () => { go.disabled = !f.message.value }; ${onSubmit(send())}`)}`,
-    works: true,
-  },
-  {
-    name: 'a script that wakes when a hand moves',
-    source: 'wp-media/wp-rocket#3938',
-    body: `${form(fields + button)}${script(`let human = false; for (const n of ['mousemove', 'touchstart', 'keydown']) addEventListener(n, () => { human = true }, { once: true }); ${onSubmit(`if (!human) return; ${send()}`)}`)}`,
-    works: true,
-  },
-  {
-    name: 'scripts that are loaded when a hand moves',
-    source: 'wp-media/wp-rocket#3961',
-    body: `${form(fields + button, 'onsubmit="return false"')}${script(`addEventListener('mousemove', () => setTimeout(() => { ${onSubmit(send())} }, 600), { once: true });`)}`,
-    works: true,
-  },
-  {
-    name: 'a file that must be attached',
-    source: 'DevExpress/testcafe#2509',
-    body: `${form(`${fields}<p><label>Your CV (PDF) <input type="file" name="cv" accept="application/pdf" required></label></p>${button}`, 'action="/send" method="post" enctype="multipart/form-data"')}`,
-    works: true,
-  },
-  {
-    name: 'a picture that must be attached, behind a styled label',
-    source: null,
-    body: `${form(`${fields}<p><label for="pic" style="border:1px solid">Photo *</label><input id="pic" type="file" name="pic" accept="image/*" style="position:absolute;width:1px;height:1px;opacity:0"></p>${button}`)}${script(onSubmit(`if (!f.pic.files[0]?.type.startsWith('image/')) return; ${send()}`))}`,
-    works: true,
-  },
-  {
-    name: 'a consent made by script',
-    source: null,
-    body: `${form(`${fields}<p><span id="ok" role="checkbox" aria-checked="false" tabindex="0">☐</span> I agree to the privacy policy *</p>${button}`)}${script(`ok.onclick = () => ok.setAttribute('aria-checked', 'true'); ok.ariaLabel = 'I agree to the privacy policy *'; ${onSubmit(`if (ok.getAttribute('aria-checked') !== 'true') return; ${send()}`)}`)}`,
-    works: true,
-  },
-  {
-    name: 'a message typed into a page element',
-    source: null,
-    body: `${form(`<p><label>E-mail <input name="email" type="email"></label></p><p>Message</p><div id="m" contenteditable="" aria-label="Message" style="border:1px solid;min-height:60px"></div>${button}`)}${script(onSubmit(`if (!m.textContent) return; await fetch('/send', { method: 'POST', body: JSON.stringify({ email: f.email.value, text: m.textContent }) }); ${thanks}`))}`,
-    works: true,
-  },
-];
-
-const afterAnswer = (url: string, use: string): string =>
-  `${form(fields + button)}${script(onSubmit(`const r = await fetch('${url}', { method: 'POST', body: new FormData(f) }); ${use}`))}`;
-
-/** What the page shows needs what only its own server says. */
-const answers: readonly ForeignForm[] = [
-  {
-    name: 'an answer of its own shape',
-    source: 'cypress-io/cypress#5840',
-    body: afterAnswer('/send', `document.getElementById('out').textContent = (await r.json()).data.confirmation`),
-    works: true,
-  },
-  {
-    name: 'an answer of GraphQL',
-    source: 'cypress-io/cypress#521',
-    body: afterAnswer('/graphql', `if ((await r.json()).data?.createLead?.id) { ${thanks} }`),
-    works: true,
-  },
-  {
-    name: 'an answer of status 201',
-    source: null,
-    body: afterAnswer('/send', `if (r.status === 201) { ${thanks} }`),
-    works: true,
-  },
-  {
-    name: 'an answer that redirects',
-    source: null,
-    body: afterAnswer('/send', `if (r.redirected) location.href = r.url`),
-    works: true,
-  },
-  {
-    name: 'an error that the page shows for an answer it does not know',
-    source: null,
-    body: afterAnswer(
-      '/send',
-      `document.getElementById('out').textContent = (await r.json()).sent ? 'Sent' : 'An error occurred'`,
-    ),
-    works: true,
-  },
-];
-
-export const foreignForms: readonly ForeignForm[] = [
-  ...besidesTyping,
-  ...hidden,
-  ...buttons,
-  ...traps,
-  ...controls,
-  ...answers,
-];
-
-const fastOnes = (ms: number, otherwise: string): string =>
-  `${form(fields + button)}${script(`const born = performance.now(); ${onSubmit(`if (performance.now() - born < ${ms}) { ${otherwise}; return } ${send()}`)}`)}`;
-
-/** Traps that go by time, which only a visitor of a person's pace gets past. */
-export const timeTraps: readonly ForeignForm[] = [
-  {
-    name: 'a form that ignores who sends it within three seconds',
-    source: 'solspace/craft-express-forms#51',
-    body: fastOnes(3_000, ''),
-    works: true,
-  },
-  {
-    name: 'a form that ignores who sends it within eight seconds',
-    source: null,
-    body: fastOnes(8_000, ''),
-    works: true,
-  },
-  {
-    name: 'a form that thanks who sends it within eight seconds, and sends nothing',
-    source: null,
-    body: fastOnes(8_000, thanks),
-    works: true,
-  },
-];
+export const foreignForms: readonly ForeignForm[] = [...besidesTyping, ...hidden, ...buttons, ...traps];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { FieldDraft, FormDraft } from '../../functions/probe-page/form/drafts.ts';
 import { isPlaceholder } from '../../functions/probe-page/form/endpoint.ts';
+import type { FieldDraft, FormDraft } from '../../functions/probe-page/form/form-draft.ts';
 import { carries } from '../../functions/probe-page/form/payload.ts';
 import { captchaOf, mainForm, purposeOf, roleOf } from '../../functions/probe-page/form/purpose.ts';
 import { soundsLikeRefusal, soundsLikeThanks } from '../../functions/probe-page/form/reaction.ts';

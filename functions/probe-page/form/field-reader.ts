@@ -1,5 +1,12 @@
 import type { ShadowTree } from '../walking/shadow-tree.ts';
-import type { FieldDraft } from './drafts.ts';
+import type { FieldDraft } from './form-draft.ts';
+
+/** What a visitor can see of a form. */
+interface Sight {
+  isSeen(element: Element): boolean;
+  /** Styled check boxes hide the input and show their label; scripts hide a drop-down behind one of their own. */
+  isOffered(field: Element): boolean;
+}
 
 export interface FieldReader {
   isSeen(element: Element): boolean;
@@ -8,7 +15,7 @@ export interface FieldReader {
 }
 
 /** Runs in the page and brings all it needs. */
-export function makeFieldReader(tree: ShadowTree): FieldReader {
+export function makeCutReader(tree: ShadowTree): (element: Element) => boolean {
   /** Cut down to nothing by a box around it, as texts for screen readers and traps for robots are. */
   function isCutAway(element: Element): boolean {
     let { left, top, right, bottom } = element.getBoundingClientRect();
@@ -38,6 +45,16 @@ export function makeFieldReader(tree: ShadowTree): FieldReader {
     return opacity < 0.1 || right - left <= 2 || bottom - top <= 2;
   }
 
+  return isCutAway;
+}
+
+interface SightNeeds {
+  readonly tree: ShadowTree;
+  readonly isCutAway: (element: Element) => boolean;
+}
+
+/** Runs in the page and brings all it needs. */
+export function makeSight({ tree, isCutAway }: SightNeeds): Sight {
   function isSeen(element: Element): boolean {
     if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
     const { width, height, left, right, bottom } = element.getBoundingClientRect();
@@ -49,7 +66,6 @@ export function makeFieldReader(tree: ShadowTree): FieldReader {
     return tree.closest(element, '[aria-hidden="true"], [inert]') === null;
   }
 
-  /** Styled check boxes hide the input and show their label; scripts hide a drop-down behind one of their own. */
   function isOffered(field: Element): boolean {
     if (isSeen(field)) return true;
     if (field instanceof HTMLSelectElement) {
@@ -63,6 +79,11 @@ export function makeFieldReader(tree: ShadowTree): FieldReader {
     return [...(field.labels ?? [])].some(isSeen);
   }
 
+  return { isSeen, isOffered };
+}
+
+/** Runs in the page and brings all it needs. */
+export function makeFieldReader({ isSeen, isOffered }: Sight): FieldReader {
   function typeOf(field: Element): string {
     const role = field.getAttribute('role') ?? '';
     const opensList = role === 'combobox' || /^(listbox|true)$/.test(field.getAttribute('aria-haspopup') ?? '');

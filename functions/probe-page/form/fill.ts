@@ -5,7 +5,7 @@ import { evaluateInTree } from '../walking/in-tree.ts';
 import type { ShadowTree } from '../walking/shadow-tree.ts';
 import { attachmentFor } from './attachment.ts';
 import { choose, pickFromPopUp, tick } from './choose.ts';
-import type { FieldDraft, FormDraft } from './drafts.ts';
+import type { FieldDraft, FormDraft } from './form-draft.ts';
 import { type Role, roleOf } from './purpose.ts';
 import { type Typing, valueFor } from './typing.ts';
 

@@ -8,7 +8,8 @@ import { pressOpener, pressToggle } from '../walking/menu.ts';
 import { dismissOverlays, waitOutPreloader } from '../walking/overlays.ts';
 import { readScreen } from '../walking/screen.ts';
 import { scrollDown } from '../walking/scroll.ts';
-import { type FormDraft, readForms } from './drafts.ts';
+import { readForms } from './drafts.ts';
+import type { FormDraft } from './form-draft.ts';
 import { mainForm, purposeOf } from './purpose.ts';
 
 export interface PlacedForm {

@@ -4,7 +4,7 @@ import { patterns } from '../lexicon/index.ts';
 import { type IntoPage, intoPage } from '../lexicon/into-page.ts';
 import { evaluateInTree } from '../walking/in-tree.ts';
 import type { ShadowTree } from '../walking/shadow-tree.ts';
-import type { FormDraft } from './drafts.ts';
+import type { FormDraft } from './form-draft.ts';
 
 const patienceMs = 2_500;
 
@@ -25,7 +25,8 @@ export async function pressSubmit(
   choice: number,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const order = { formKey: form.key, choice, words: buttonWords };
+  const scoreOf = await withinDeadline(frame.evaluateHandle(makeButtonJudge, { ...buttonWords, native }), signal);
+  const order = { formKey: form.key, choice, scoreOf, native };
   const marked = await withinDeadline(evaluateInTree(frame, markSubmit, order), signal);
   if (marked === 'button') {
     const button = frame.locator('[data-touchlight-submit]').first();
@@ -50,41 +51,26 @@ function press(element: Element): void {
   if (element instanceof HTMLElement) element.click();
 }
 
+/** How much a button looks like the one that sends; what cannot be it is at -9. */
+type ButtonJudge = (button: Element, lastField: Element | undefined) => number;
+
 interface PressOrder {
   readonly formKey: string;
   readonly choice: number;
-  readonly words: typeof buttonWords;
+  readonly scoreOf: ButtonJudge;
   readonly tree: ShadowTree;
 }
 
-/** Runs in the page: marks the button to press, or the field in which Enter sends. */
-function markSubmit({ formKey, choice, words, tree }: PressOrder): 'button' | 'field' | 'nothing' {
-  const read = ({ source, flags }: IntoPage): RegExp => new RegExp(source, flags);
-  const [back, send, helper] = [read(words.back), read(words.send), read(words.helper)];
-  for (const old of tree.all('[data-touchlight-submit]')) old.removeAttribute('data-touchlight-submit');
-  const form = tree.find(`[data-touchlight="${formKey}"]`);
-  if (form === null) return 'nothing';
-  // The answer is read where the form is: another tab would be closed as a pop-up.
-  if (form instanceof HTMLFormElement && form.target === '_blank') form.target = '_self';
+const native = 'button, input[type="submit"], input[type="image"], input[type="button"], [role="button"], a';
 
-  const native = 'button, input[type="submit"], input[type="image"], input[type="button"], [role="button"], a';
-  const dressed = '[onclick], [class*="btn" i], [class*="button" i], [class*="submit" i]';
-  const isSeen = (b: Element): boolean =>
-    b.matches(':not(:disabled)') &&
-    b.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
-    b.getBoundingClientRect().width > 2;
+/** Runs in the page and brings all it needs. */
+function makeButtonJudge(needs: typeof buttonWords & { readonly native: string }): ButtonJudge {
+  const read = ({ source, flags }: IntoPage): RegExp => new RegExp(source, flags);
+  const [back, send, helper] = [read(needs.back), read(needs.send), read(needs.helper)];
   const label = (b: Element): string =>
     `${b instanceof HTMLInputElement ? b.value : b.textContent} ${b.getAttribute('aria-label') ?? ''}`.trim();
-  const outside = form instanceof HTMLFormElement && form.id !== '' ? tree.all(`[form="${CSS.escape(form.id)}"]`) : [];
-  const inside = tree
-    .all(`${native}, ${dressed}`, form)
-    .filter((b) => !b.matches('input, textarea, select') || b.matches(native));
-  const texts = [...form.querySelectorAll('input:not([type="hidden"]):not([type="checkbox"]), textarea')].filter(
-    isSeen,
-  );
-  const lastField = texts.findLast((field) => !field.matches(native));
 
-  function scoreOf(b: Element): number {
+  return (b, lastField) => {
     const said = label(b);
     const isExplicit = b.matches('[type="submit"], [type="image"]');
     const says = send.test(said);
@@ -92,9 +78,9 @@ function markSubmit({ formKey, choice, words, tree }: PressOrder): 'button' | 'f
       lastField !== undefined && (lastField.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
     const opens = b.matches('[aria-expanded], [aria-haspopup], [data-toggle], [data-bs-toggle], [target="_blank"]');
     const leadsAway = b.matches('a[href]') && !/^(#|javascript:)/.test(b.getAttribute('href') ?? '');
-    if (back.test(said) || (leadsAway && !isExplicit)) return -9;
-    if (!b.matches(native) && !says) return -9;
-    if (b.localName === 'a' && !says && !b.matches('[class*="btn" i], [class*="button" i], [href="#"]')) return -9;
+    const isDressed = b.matches('[class*="btn" i], [class*="button" i], [href="#"]');
+    if (back.test(said) || leadsAway) return -9;
+    if (!says && (!b.matches(needs.native) || (b.localName === 'a' && !isDressed))) return -9;
     return (
       (says ? 4 : 0) +
       (isExplicit ? 4 : b.matches('button:not([type])') ? 2 : 0) +
@@ -103,20 +89,40 @@ function markSubmit({ formKey, choice, words, tree }: PressOrder): 'button' | 'f
       (opens ? 3 : 0) -
       (/\p{L}/u.test(said) || isExplicit ? 0 : 2)
     );
-  }
+  };
+}
 
+/** Runs in the page: marks the button to press, or the field in which Enter sends. */
+function markSubmit({ formKey, choice, scoreOf, tree, native: buttons }: PressOrder & { readonly native: string }) {
+  for (const old of tree.all('[data-touchlight-submit]')) old.removeAttribute('data-touchlight-submit');
+  const form = tree.find(`[data-touchlight="${formKey}"]`);
+  if (form === null) return 'nothing';
+  // The answer is read where the form is: another tab would be closed as a pop-up.
+  if (form instanceof HTMLFormElement && form.target === '_blank') form.target = '_self';
+
+  const dressed = '[onclick], [class*="btn" i], [class*="button" i], [class*="submit" i]';
+  const isSeen = (b: Element): boolean =>
+    b.matches(':not(:disabled)') &&
+    b.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
+    b.getBoundingClientRect().width > 2;
+  const outside = form instanceof HTMLFormElement && form.id !== '' ? tree.all(`[form="${CSS.escape(form.id)}"]`) : [];
+  const inside = tree
+    .all(`${buttons}, ${dressed}`, form)
+    .filter((b) => !b.matches('input, textarea, select') || b.matches(buttons));
+  const texts = [...form.querySelectorAll('input:not([type="hidden"]):not([type="checkbox"]), textarea')].filter(
+    isSeen,
+  );
+  const lastField = texts.findLast((field) => !field.matches(buttons));
   const candidates = [...inside, ...outside].filter(isSeen);
+  const isPart = (button: Element): boolean =>
+    candidates.some((other) => other !== button && other.contains(button) && other.matches(buttons));
   const ranked = candidates
-    .map((button) => ({ button, score: scoreOf(button) }))
-    .filter(
-      ({ button, score }) =>
-        score > -4 && !candidates.some((other) => other !== button && other.contains(button) && other.matches(native)),
-    )
+    .map((button) => ({ button, score: scoreOf(button, lastField) }))
+    .filter(({ button, score }) => score > -4 && !isPart(button))
     .toSorted((a, b) => b.score - a.score);
-  const marked = ranked[choice]?.button ?? null;
-  marked?.setAttribute('data-touchlight-submit', '');
-  if (marked !== null) return 'button';
+  const button = ranked[choice]?.button;
   const line = texts.find((field) => field instanceof HTMLInputElement);
-  line?.setAttribute('data-touchlight-submit', '');
-  return line === undefined ? 'nothing' : 'field';
+  const marked = button ?? line;
+  marked?.setAttribute('data-touchlight-submit', '');
+  return button !== undefined ? 'button' : line === undefined ? 'nothing' : 'field';
 }

@@ -17,12 +17,13 @@ import {
 } from '../../../shared/runtime/probe.ts';
 import { landingFault } from '../landing-fault.ts';
 import { takeScreenshot } from '../walking/screenshot.ts';
-import type { FormDraft } from './drafts.ts';
 import { askEndpoint, type EndpointAnswer } from './endpoint.ts';
 import { findForms, lookForForms, openFormPage, type PlacedForm } from './find-forms.ts';
+import type { FormDraft } from './form-draft.ts';
+import type { Outgoing } from './outgoing.ts';
 import { captchaOf, mainForm, purposeOf, roleOf } from './purpose.ts';
 import { judgeRehearsal } from './rehearsal.ts';
-import { createRequestInterceptor, type Outgoing, type RequestInterceptor } from './request-interceptor.ts';
+import { createRequestInterceptor, type RequestInterceptor } from './request-interceptor.ts';
 import type { Sending } from './sending.ts';
 import { judgeSubmission } from './submission.ts';
 import { type Manner, type SubmittedForm, submitForm } from './submit-form.ts';

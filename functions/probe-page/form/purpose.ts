@@ -1,6 +1,6 @@
 import type { FoundForm } from '../../../shared/model/found.ts';
 import { patterns } from '../lexicon/index.ts';
-import type { FieldDraft, FormDraft } from './drafts.ts';
+import type { FieldDraft, FormDraft } from './form-draft.ts';
 
 export type Role = FoundForm['fields'][number]['role'];
 export type Purpose = FoundForm['purpose'];

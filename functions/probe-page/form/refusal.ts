@@ -1,7 +1,7 @@
 import { sayForm } from '../../../shared/probes/form/statements.ts';
 import { failed, type Measured, unknown } from '../../../shared/runtime/probe.ts';
 import { withoutQuery } from './endpoint.ts';
-import type { Outgoing } from './request-interceptor.ts';
+import type { Outgoing } from './outgoing.ts';
 
 type Rest = Pick<Measured, 'measurements' | 'details'>;
 

@@ -2,13 +2,13 @@ import { shorten } from '../../../shared/model/foreign-text.ts';
 import { sayForm } from '../../../shared/probes/form/statements.ts';
 import { failed, type Measured, measured, unknown } from '../../../shared/runtime/probe.ts';
 import { captchaRecipe } from './captcha-recipe.ts';
-import type { FieldDraft, FormDraft } from './drafts.ts';
 import { type EndpointAnswer, isPlaceholder, withoutQuery } from './endpoint.ts';
 import { isMarked } from './fill.ts';
+import type { FieldDraft, FormDraft } from './form-draft.ts';
+import type { Outgoing } from './outgoing.ts';
 import { captchaOf } from './purpose.ts';
 import { type InvalidField, showsAnything, soundsLikeRefusal, soundsLikeThanks } from './reaction.ts';
 import { judgeRefusal } from './refusal.ts';
-import type { Outgoing } from './request-interceptor.ts';
 import type { SubmittedForm } from './submit-form.ts';
 
 type Rest = Pick<Measured, 'measurements' | 'details'>;

@@ -1,40 +1,11 @@
 import type { LookupFunction } from 'node:net';
 import type { BrowserContext, Request, Route, WebSocketRoute } from 'playwright-core';
-import { type PrivateAddressError, refusalOf } from '../../../shared/browser/public-addresses.ts';
-import { quoted, type Statement } from '../../../shared/model/finding.ts';
-import { sayForm } from '../../../shared/probes/form/statements.ts';
+import { refusalOf } from '../../../shared/browser/public-addresses.ts';
 import { isAnalytics } from './analytics.ts';
+import { deliver, noAnswer } from './delivery.ts';
+import type { Outgoing } from './outgoing.ts';
 import { carries, carriesPart, isAlike, withoutFiles } from './payload.ts';
-
-/** Why a request has no answer. */
-interface Failure {
-  /** Its server may be there, and takes too long. */
-  readonly timedOut: boolean;
-  readonly says: Statement;
-}
-
-/** A request that the form made, as the interceptor saw it. */
-export interface Outgoing {
-  /** The address of the page that it was sent from. */
-  readonly page: string;
-  readonly url: string;
-  readonly method: string;
-  /** Playwright's resource type: `document`, `fetch`, `xhr`, `ping`, `websocket` ... */
-  readonly type: string;
-  readonly contentType: string;
-  readonly body: Buffer | null;
-  /** Bytes that we cannot look into. */
-  readonly unreadable: boolean;
-  /** Which of the typed values it carries. */
-  readonly carries: readonly string[];
-  /** What was answered: our stand-in's status, or the server's own when it was let through. */
-  status: number | null;
-  failure: Failure | null;
-  /** Where its server sent it on to; null when it did not. */
-  ledTo: string | null;
-  /** The address guard keeps it from where it goes, or was led to. */
-  refusal: PrivateAddressError | null;
-}
+import { answerCounter, standIn } from './stand-in.ts';
 
 /** Timers that save a draft wait no longer after the last key. */
 const quietMs = 1_200;
@@ -55,8 +26,8 @@ export interface RequestInterceptor {
   /** These values are the visitor's, who is typing: whatever carries one of them now is sent by that, until `release`. */
   watch(values: readonly string[]): void;
   /**
-   * The button is about to be pressed. In `send-once`: the next request that carries what was typed may leave. One that carries a single value of several asks
-   * about it (is this address valid?) before the form is sent, and may leave beside it.
+   * The button is about to be pressed. In `send-once`: the next request that carries what was typed may leave. One that carries
+   * a single value of several asks about it (is this address valid?) before the form is sent, and may leave beside it.
    */
   release(typed: readonly string[]): void;
   /** The button has been pressed. */
@@ -163,9 +134,9 @@ async function meetRequest(route: Route, standing: Standing): Promise<void> {
     record.failure = { timedOut: false, says: noAnswer };
     return route.abort('addressunreachable');
   }
-  if (await leaves(record, standing)) return send(route, record, lookup);
+  if (await leaves(record, standing)) return deliver(route, record, lookup);
   record.status = 200;
-  return answer(route);
+  return standIn(route);
 }
 
 function meetSocket(socket: WebSocketRoute, standing: Standing): void {
@@ -206,7 +177,7 @@ function noteEarly(record: Outgoing, standing: Standing): void {
 /** A draft is delivered to nobody: in both modes it gets our stand-in's answer. */
 async function answerEarly(route: Route, record: Outgoing, standing: Standing): Promise<void> {
   noteEarly(record, standing);
-  return answer(route);
+  return standIn(route);
 }
 
 /** May this request of the form's leave? If it is more than a question, its ticket is used up by that. */
@@ -261,80 +232,4 @@ function describe(request: Request, typed: readonly string[]): Omit<Outgoing, 'p
     ledTo: null,
     refusal: null,
   };
-}
-
-/** Polite: says who we are in a header that a server can filter, beside the user agent. */
-async function send(route: Route, record: Outgoing, lookup: LookupFunction | undefined): Promise<void> {
-  const request = route.request();
-  const headers = { ...request.headers(), 'x-touchlight': 'test' };
-  try {
-    // A native submission keeps its redirects: the browser follows them, we read how they end.
-    if (request.isNavigationRequest()) {
-      await route.continue({ headers });
-      return await followRedirects(request, record, lookup);
-    }
-    const response = await route.fetch({ headers, maxRedirects: 0, timeout: 15_000 });
-    await route.fulfill({ response });
-    if (isRedirect(response.status())) return await followRedirects(request, record, lookup);
-    record.status = response.status();
-  } catch (error) {
-    // Its name may lead elsewhere by now.
-    record.refusal = await refusalOf(request.url(), lookup);
-    record.failure ??= failureOf(error instanceof Error ? error.message : String(error));
-    await route.abort().catch(() => {});
-  }
-}
-
-async function followRedirects(from: Request, record: Outgoing, lookup: LookupFunction | undefined): Promise<void> {
-  let request = from;
-  let response = await request.response();
-  for (let next = request.redirectedTo(); next !== null; next = request.redirectedTo()) {
-    request = next;
-    record.ledTo = next.url();
-    response = await request.response();
-  }
-  if (response === null) {
-    record.refusal = await refusalOf(request.url(), lookup);
-    record.failure ??= failureOf(request.failure()?.errorText ?? '');
-  } else record.status = response.status();
-}
-
-function isRedirect(status: number): boolean {
-  return [301, 302, 303, 307, 308].includes(status);
-}
-
-const noAnswer = sayForm('form/no-answer', {});
-
-/** Playwright's own words, without its name for the call. Of what fails behind the address guard, only that is known. */
-function failureOf(message: string): Failure {
-  const [line = ''] = message.split('\n');
-  const words = line.replace(/^route\.fetch: /, '');
-  if (words === '') return { timedOut: false, says: noAnswer };
-  if (/proxy/i.test(words)) return { timedOut: false, says: sayForm('form/connection-broke', {}) };
-  return { timedOut: /timeout|timed out/i.test(words), says: quoted(words) };
-}
-
-/** A counter that is asked for and counts nothing: the page's own scripts go on as if it were there. */
-async function answerCounter(route: Route): Promise<void> {
-  const isScript = route.request().resourceType() === 'script';
-  const headers = { 'access-control-allow-origin': route.request().headers()['origin'] ?? '*' };
-  return route.fulfill({ status: isScript ? 200 : 204, headers, contentType: 'text/javascript', body: '' });
-}
-
-/** Our stand-in: an answer that says "accepted" in every usual way. */
-async function answer(route: Route): Promise<void> {
-  const request = route.request();
-  const headers = {
-    'access-control-allow-origin': request.headers()['origin'] ?? '*',
-    'access-control-allow-credentials': 'true',
-  };
-  if (request.resourceType() === 'document') {
-    const body = '<!doctype html><title>Accepted</title><p>Touchlight stopped this form before it was sent.</p>';
-    return route.fulfill({ status: 200, contentType: 'text/html; charset=utf-8', body });
-  }
-  if (/^(fetch|xhr)$/.test(request.resourceType())) {
-    const accepted = { ok: true, success: true, status: 'success', result: 'success', message: 'OK' };
-    return route.fulfill({ status: 200, headers, contentType: 'application/json', body: JSON.stringify(accepted) });
-  }
-  return route.fulfill({ status: 204, headers, body: '' });
 }

@@ -2,12 +2,12 @@ import { shorten } from '../../../shared/model/foreign-text.ts';
 import { sayForm } from '../../../shared/probes/form/statements.ts';
 import { failed, type Measured, measured, unknown } from '../../../shared/runtime/probe.ts';
 import { captchaRecipe } from './captcha-recipe.ts';
-import type { FormDraft } from './drafts.ts';
+import type { FormDraft } from './form-draft.ts';
+import type { Outgoing } from './outgoing.ts';
 import { captchaOf } from './purpose.ts';
 import { soundsLikeRefusal, soundsLikeThanks } from './reaction.ts';
 import { judgeRefusal } from './refusal.ts';
 import { judgeRehearsal } from './rehearsal.ts';
-import type { Outgoing } from './request-interceptor.ts';
 import { answerPatienceMs, type SubmittedForm } from './submit-form.ts';
 
 type Rest = Pick<Measured, 'measurements' | 'details'>;

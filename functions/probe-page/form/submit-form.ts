@@ -2,9 +2,11 @@ import type { Frame } from 'playwright-core';
 import type { Visit } from '../../../shared/browser/visit.ts';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 import { evaluateInTree } from '../walking/in-tree.ts';
-import { type FormDraft, readForms } from './drafts.ts';
+import { readForms } from './drafts.ts';
 import { type Filled, fillForm } from './fill.ts';
 import type { PlacedForm } from './find-forms.ts';
+import type { FormDraft } from './form-draft.ts';
+import type { Outgoing } from './outgoing.ts';
 import { handOver, listen, type PageEvents } from './page-events.ts';
 import { pressSubmit } from './press.ts';
 import {
@@ -16,7 +18,7 @@ import {
   showsAnything,
   soundsLikeRefusal,
 } from './reaction.ts';
-import type { Outgoing, RequestInterceptor } from './request-interceptor.ts';
+import type { RequestInterceptor } from './request-interceptor.ts';
 import type { Typing } from './typing.ts';
 
 /** Everything that was seen while the form was filled and sent. */

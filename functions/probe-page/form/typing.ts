@@ -2,7 +2,7 @@ import { type CountryCode, getExampleNumber, isSupportedCountry } from 'libphone
 import examples from 'libphonenumber-js/mobile/examples';
 import { en } from '../lexicon/en.ts';
 import { languages, patterns } from '../lexicon/index.ts';
-import type { FieldDraft } from './drafts.ts';
+import type { FieldDraft } from './form-draft.ts';
 import type { Role } from './purpose.ts';
 
 /** What a visitor would type, told apart from a real customer by everybody who reads it. */

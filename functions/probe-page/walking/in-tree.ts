@@ -1,5 +1,8 @@
-import type { Frame } from 'playwright-core';
+import type { Frame, JSHandle } from 'playwright-core';
 import { makeShadowTree, type ShadowTree } from './shadow-tree.ts';
+
+/** As it arrives in the page: a handle as what it stands for. */
+type InPage<Order> = { readonly [Key in keyof Order]: Order[Key] extends JSHandle<infer Value> ? Value : Order[Key] };
 
 /**
  * Runs a function in the page with the page's shadow tree at hand.
@@ -7,7 +10,7 @@ import { makeShadowTree, type ShadowTree } from './shadow-tree.ts';
  */
 export async function evaluateInTree<Order extends object, Result>(
   frame: Frame,
-  run: (order: Order & { readonly tree: ShadowTree }) => Result | Promise<Result>,
+  run: (order: InPage<Order> & { readonly tree: ShadowTree }) => Result | Promise<Result>,
   order: Order,
 ): Promise<Result> {
   const tree = await frame.evaluateHandle(makeShadowTree);

@@ -1,0 +1,70 @@
+import type { ShadowTree } from '../walking/shadow-tree.ts';
+
+/** What the page says beside a field. */
+export type LabelReader = (field: Element) => string;
+/** What it says above a form. */
+export type HeadingReader = (form: Element) => string;
+
+/** Runs in the page and brings all it needs. */
+export function makeLabelReader(fieldSelector: string): LabelReader {
+  const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+  /** The custom element that a field is the inside of. */
+  function hostOf(field: Element): Element | null {
+    const root = field.getRootNode();
+    return root instanceof ShadowRoot && root.querySelectorAll(fieldSelector).length === 1 ? root.host : null;
+  }
+
+  /** What stands before it on its own line. */
+  function wordsBefore(field: Element): string {
+    let words = '';
+    for (let node = field.previousSibling; node !== null && oneLine(words) === ''; node = node.previousSibling) {
+      if (node instanceof Element && (node.matches(fieldSelector) || node.querySelector(fieldSelector) !== null)) break;
+      if (node instanceof Text || node instanceof HTMLElement) words = node.textContent ?? '';
+    }
+    return oneLine(words).slice(0, 80);
+  }
+
+  function labelOf(field: Element): string {
+    const labels = 'labels' in field && field.labels instanceof NodeList ? [...field.labels] : [];
+    const root = field.getRootNode();
+    const by = (field.getAttribute('aria-labelledby') ?? '')
+      .split(' ')
+      .map((id) =>
+        id === '' || !(root instanceof Document || root instanceof ShadowRoot) ? null : root.getElementById(id),
+      );
+    const said = oneLine([...labels, ...by].map((node) => node?.textContent ?? '').join(' '));
+    const names = ['aria-label', 'placeholder', 'title'];
+    const alone = names.map((name) => field.getAttribute(name)).find((words) => words !== null) ?? '';
+    if (said !== '' || alone !== '') return said === '' ? alone : said;
+    const host = hostOf(field);
+    if (host !== null) {
+      const told = [...names, 'label', 'data-label'].map((name) => host.getAttribute(name)).find((words) => words);
+      return told ?? labelOf(host);
+    }
+    const own = wordsBefore(field);
+    if (own !== '') return own;
+    const before = field.previousElementSibling ?? field.parentElement?.previousElementSibling;
+    const words = before?.querySelector(fieldSelector) === null ? (before.textContent ?? '') : '';
+    return words.trim().slice(0, 80);
+  }
+
+  return labelOf;
+}
+
+/** Runs in the page and brings all it needs. */
+export function makeHeadingReader(tree: ShadowTree): HeadingReader {
+  /** The nearest heading: in the form, or in one of the boxes around it. */
+  function headingOf(form: Element): string {
+    for (let at: Element | null = form, up = 0; at !== null && up < 4; at = tree.parentOf(at), up += 1) {
+      const heading = [...at.querySelectorAll('h1, h2, h3, h4, legend')].find(
+        (h) => up === 0 || h.compareDocumentPosition(form) & Node.DOCUMENT_POSITION_FOLLOWING,
+      );
+      if (heading !== undefined) return (heading.textContent ?? '').trim().slice(0, 120);
+      if (at === document.body) break;
+    }
+    return '';
+  }
+
+  return headingOf;
+}
