@@ -61,6 +61,8 @@ export async function recordRequests(session: CDPSession): Promise<RequestLog> {
 interface Open {
   readonly record: RequestRecord;
   expectedBytes: number | null;
+  sentBytes: number;
+  unpackedBytes: number;
   /** On our own clock. */
   heardAt: number;
 }
@@ -91,7 +93,7 @@ function recordInto(
     firstAt ??= timestamp;
     const record = { ...unfinished, url: request.url, type: type ?? 'Other', startedMs: since(timestamp) };
     records.push(record);
-    open.set(requestId, { record, expectedBytes: null, heardAt: performance.now() });
+    open.set(requestId, { record, ...unheard, heardAt: performance.now() });
     underway.add(requestId);
   });
   recordAnswers(open, since, session);
@@ -136,12 +138,16 @@ function recordAnswers(open: Map<string, Open>, since: (timestamp: number) => nu
     const length = Object.entries(response.headers).find(([name]) => name.toLowerCase() === 'content-length')?.[1];
     if (length !== undefined && /^\d+$/.test(length)) one.expectedBytes = Number(length);
   });
-  session.on('Network.dataReceived', ({ requestId, encodedDataLength }) => {
+  session.on('Network.dataReceived', ({ requestId, dataLength, encodedDataLength }) => {
     const one = open.get(requestId);
     if (one === undefined) return;
-    one.record.transferBytes += encodedDataLength;
+    one.unpackedBytes += dataLength;
+    one.sentBytes += encodedDataLength;
+    // Of a document, Chromium tells only at its end what went over the wire.
+    one.record.transferBytes = one.sentBytes === 0 ? one.unpackedBytes : one.sentBytes;
     one.heardAt = performance.now();
   });
 }
 
 const unfinished = { respondedMs: null, finishedMs: null, status: null, transferBytes: 0 };
+const unheard = { expectedBytes: null, sentBytes: 0, unpackedBytes: 0 };

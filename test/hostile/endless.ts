@@ -26,7 +26,7 @@ export const endlessPages: readonly HostilePage[] = [
         response.on('close', () => clearInterval(timer));
       },
     },
-    pageLoad: 'failed: never-loads',
+    pageLoad: 'failed: still-loading',
     contacts: finds,
   },
   {

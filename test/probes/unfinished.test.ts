@@ -197,6 +197,17 @@ describe('in a browser, a page', () => {
     expect(result.measurements['transferBytes']).toBeGreaterThan(100_000);
   });
 
+  it('whose own text comes in without end is told with what has arrived', async () => {
+    const result = await visit({
+      '/': (_, response) => {
+        response.writeHead(200, { 'content-type': 'text/html' }).write(gallery(''));
+        pour(response, Buffer.from('<p>more and more</p>'.repeat(100_000)), 20_000);
+      },
+    });
+    expect(result).toMatchObject({ outcome: 'failed', cause: 'still-loading' });
+    expect(result.reason).toMatch(/after 1\.6 s: \d+ kB had arrived\. The largest is \//);
+  });
+
   it('whose picture stops half-way never finishes', async () => {
     const picture = aPicture(3_000_000);
     const result = await visit({

@@ -34,7 +34,7 @@ export function sayUnfinished(
     ...{ device, afterMs },
     arrivedBytes: Math.round(records.reduce((sum, { transferBytes }) => sum + transferBytes, 0)),
     expectedBytes: Math.round(records.reduce((sum, record) => sum + sizeOf(record), 0)),
-    unsized: open.filter(({ expectedBytes }) => expectedBytes === null).length,
+    unsized: open.filter(({ record, expectedBytes }) => expectedBytes === null && record.transferBytes === 0).length,
     largest: largest === undefined ? null : { address: shortUrl(largest.url, url), bytes: sizeOf(largest) },
   });
   return { cause: 'still-loading', says };

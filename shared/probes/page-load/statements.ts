@@ -30,7 +30,7 @@ export type PageLoadStatements = {
   readonly 'page-load/blank': { readonly url: string };
   /**
    * It was on its way when it was not waited for any longer.
-   * @param expectedBytes of all files whose size is known; that of `unsized` more is not
+   * @param expectedBytes of what is known of all files; of `unsized` more nothing has come
    * @param largest the largest file, at its whole size
    */
   readonly 'page-load/still-loading': {
