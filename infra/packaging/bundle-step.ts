@@ -30,6 +30,8 @@ export const bundling = {
   minifyWhitespace: true,
   minifySyntax: true,
   legalComments: 'none',
+  // Two thirds of the words in Cyrillic letters would be escapes otherwise.
+  charset: 'utf8',
   // CommonJS packages inside an ES module bundle ask for require.
   banner: {
     js: `import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);`,
