@@ -1,17 +1,16 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { longStories } from './test/long/stories.ts';
 
 /**
- * What takes long, in the order in which it begins, so that nothing long is left for one process in the end. The audit has a
- * page that must be measured as fast: beside it run those that wait more than they compute.
+ * What takes long, in the order in which it begins, so that nothing long is left for one process in the end.
  */
 const longFiles = [
-  'integration/audit-of-the-demo',
+  'probes/foreign-forms',
   'probes/contacts',
   'cli/watch',
   'social/weeks',
   'social/budgets',
-  'hostile/hostile-pages',
   'probes/form-rehearsal',
   'cli/killed-run',
   'cli/private-folder',
@@ -53,7 +52,7 @@ class LongFilesFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/aws/**'],
+    exclude: ['test/aws/**', ...longStories.map((story) => `test/${story}`)],
     // Browsers and killed processes are waited for more than they compute: three files at a time fill two cores, and a fourth only adds to their load.
     maxWorkers: 3,
     // No file changes a module for the others; a process and all its imports for each of a hundred files cost half a minute.
