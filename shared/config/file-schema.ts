@@ -82,6 +82,8 @@ function checkOf(spec: ProbeSpec) {
 
 const checksSchema = z.strictObject(Object.fromEntries(websiteProbes.map((spec) => [spec.id, checkOf(spec)])));
 
+const perPage = new Intl.ListFormat('en').format(websiteProbes.filter((spec) => spec.perPage).map(({ id }) => id));
+
 const touchpointId = touchpointIdSchema.meta({
   description:
     'A short name that stands in alerts, keys and file names. Its history is kept under it: do not rename it.',
@@ -103,7 +105,7 @@ const websiteSchema = z.strictObject({
     .array(text.pagePath({ description: 'Path of a page on the same site.', examples: ['/prices'] }))
     .max(50)
     .optional()
-    .meta({ description: 'Further pages for page-load and lighthouse.', default: [], examples: [['/prices']] }),
+    .meta({ description: `Further pages for ${perPage}.`, default: [], examples: [['/prices']] }),
 });
 
 const socialKindSchema = z.enum(touchpointKinds).exclude(['website']);
