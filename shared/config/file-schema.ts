@@ -3,6 +3,7 @@ import { languageSchema, touchpointKinds } from '../model/business.ts';
 import { touchpointIdSchema } from '../model/check-id.ts';
 import { deviceSchema, devices } from '../model/device.ts';
 import type { MeasurementSpec, ProbeSpec } from '../model/probe-spec.ts';
+import { socialKinds, socialPlatforms } from '../model/social-platform.ts';
 import { probeSpecs } from '../probes/index.ts';
 import { responses } from '../probes/responses/spec.ts';
 import { formatDuration } from './duration.ts';
@@ -83,6 +84,8 @@ function checkOf(spec: ProbeSpec) {
 
 const checksSchema = z.strictObject(Object.fromEntries(websiteProbes.map((spec) => [spec.id, checkOf(spec)])));
 
+const perPage = new Intl.ListFormat('en').format(websiteProbes.filter((spec) => spec.perPage).map(({ id }) => id));
+
 const touchpointId = touchpointIdSchema.meta({
   description: 'A short name used in alerts, keys and file names. History is stored under it, so do not rename it.',
   examples: ['website'],
@@ -103,8 +106,13 @@ const websiteSchema = z.strictObject({
     .array(text.pagePath({ description: 'Path of a page on the same site.', examples: ['/prices'] }))
     .max(50)
     .optional()
-    .meta({ description: 'More pages for page-load and lighthouse.', default: [], examples: [['/prices']] }),
+    .meta({ description: `More pages for ${perPage}.`, default: [], examples: [['/prices']] }),
 });
+
+/** "15m (facebook, vk), 1h (x)" */
+const cadences = [...Map.groupBy(socialKinds, (kind) => socialPlatforms[kind].everyMinutes)]
+  .map(([minutes, kinds]) => `${formatDuration(minutes)} (${kinds.join(', ')})`)
+  .join(', ');
 
 const socialKindSchema = z.enum(touchpointKinds).exclude(['website']);
 
@@ -134,10 +142,7 @@ const socialSchema = z.strictObject({
       examples: [{ firstResponse: '4h' }],
     }),
   every: text
-    .cadence({
-      description: 'How often the platform is polled. Default: 15m; 30m for reviews, 1h for x.',
-      examples: ['15m'],
-    })
+    .cadence({ description: `How often the platform is polled. Default: ${cadences}.`, examples: ['15m'] })
     .optional(),
   staff: z
     .array(text.name(100, { description: 'An id on the platform.', examples: ['7700112233'] }))
