@@ -108,6 +108,12 @@ export type SiteStatements = {
   /** @param words what the page itself says of its trouble; null where that tells no more */
   readonly 'site/placeholder': Answered & { readonly shows: Placeholder; readonly words: string | null };
   readonly 'site/empty-answer': Answered;
+  /** Something lies over the whole page and does not go away. `selector` is for the developer; `says` is null where it has no words. */
+  readonly 'site/covered': {
+    readonly what: 'preloader' | 'password' | 'notice' | 'window';
+    readonly selector: string;
+    readonly says: string | null;
+  };
   readonly 'site/http-error': Answered & { readonly meaning: StatusMeaning };
 };
 

@@ -15,6 +15,17 @@ const examples: { readonly [Id in keyof ContactsStatements]: readonly ContactsSt
     { clicks: 2, contacts: [phone], others: 0 },
   ],
   'contacts/none': [{ hasForm: false }, { hasForm: true }],
+  'contacts/unfinished': [
+    { why: 'budget', name: null, pages: 7, taps: 16, seconds: 25, left: ['/contact', '/branches'] },
+    { why: 'budget', name: null, pages: 1, taps: 1, seconds: 1, left: [] },
+    { why: 'gate', name: null, pages: 1, taps: 0, seconds: 2, left: [] },
+    { why: 'button', name: 'WhatsApp', pages: 1, taps: 1, seconds: 2, left: [] },
+    { why: 'language', name: 'ja', pages: 1, taps: 0, seconds: 2, left: [] },
+    { why: 'frame', name: 'forms.example', pages: 1, taps: 0, seconds: 2, left: [] },
+    { why: 'service', name: 'js.hsforms.net', pages: 1, taps: 0, seconds: 2, left: ['/contact'] },
+    { why: 'element', name: 'x-contact-form', pages: 1, taps: 0, seconds: 2, left: [] },
+    { why: 'consent', name: 'Load the form', pages: 1, taps: 0, seconds: 2, left: [] },
+  ],
   'contacts/no-phone': [{}],
   'contacts/contradiction': [{ shown: [phone, '+380447654321'], declared: ['+380671112233'] }],
   'contacts/covered': [

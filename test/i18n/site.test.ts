@@ -41,6 +41,10 @@ const all: readonly Statement[] = [
   saySite('site/legal-reasons', answered),
   ...keysOf<Placeholder>(placeholders).map((shows) => saySite('site/placeholder', { ...answered, shows, words: null })),
   saySite('site/placeholder', { ...answered, shows: 'program-error', words: 'Fatal error: Uncaught Error' }),
+  ...(['preloader', 'password', 'notice', 'window'] as const).flatMap((what) => [
+    saySite('site/covered', { what, selector: 'div#cover', says: 'Back soon' }),
+    saySite('site/covered', { what, selector: 'div.wall', says: null }),
+  ]),
   saySite('site/empty-answer', answered),
   ...keysOf<StatusMeaning>(meanings).map((meaning) => saySite('site/http-error', { ...answered, meaning })),
 ];

@@ -238,7 +238,7 @@ describe('the configured truth', () => {
 
 describe('the form that a customer writes through', () => {
   async function findOn(name: string) {
-    const found = await findForms(
+    const { found } = await findForms(
       { ...site.visits.desktop, url: `${site.url}${name}` },
       undefined,
       AbortSignal.timeout(30_000),

@@ -2,19 +2,22 @@ import type { Visit } from '../../../shared/browser/visit.ts';
 import type { Device } from '../../../shared/model/device.ts';
 import type { Statement } from '../../../shared/model/finding.ts';
 import type { FoundContact } from '../../../shared/model/found.ts';
+import { saySite } from '../../../shared/model/site-statements.ts';
+import type { UnfinishedWalk } from '../../../shared/model/unfinished-walk.ts';
 import { contacts as spec } from '../../../shared/probes/contacts/spec.ts';
 import { sayContacts } from '../../../shared/probes/contacts/statements.ts';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
-import { measured, type Probe } from '../../../shared/runtime/probe.ts';
+import { failed, type Measured, measured, type Probe, unknown } from '../../../shared/runtime/probe.ts';
 import { landingFault } from '../landing-fault.ts';
 import { spokenLanguage } from '../lexicon/spoken-language.ts';
+import { unfinished, unreadLanguage } from '../walking/unfinished.ts';
 import { type Faults, tellAbsences, tellFaults } from './advice.ts';
 import { type CountryHints, countryHints } from './countries.ts';
 import { phoneContradiction } from './declared-phones.ts';
 import { compareWithTruth } from './expectations.ts';
 import { mergeContacts } from './merge.ts';
 import { sightings } from './sightings.ts';
-import { type Stop, tour } from './tour.ts';
+import { type Stop, type Tour, tour } from './tour.ts';
 
 /** The rest is counted. */
 const mostNamed = 4;
@@ -31,48 +34,89 @@ export const contacts: Probe<typeof spec, Visit> = {
     await withinDeadline(visit.unthrottle(), signal);
     progress('looking for contacts');
     const read = (stops: readonly Stop[]) => readStops(stops, visit.device, options.country);
-    const stops = await tour(visit, (sofar) => read(sofar).found.some(isDirect), signal);
-    const { found, hints } = read(stops);
-    const { missing, wrong } = compareWithTruth(found, options.expect, hints);
-
-    const direct = found.filter(isDirect);
-    const phones = found.filter(({ kind }) => kind === 'phone');
-    const data = stops.flatMap(({ screen }) => screen.structuredData);
-    const contradiction = phoneContradiction(
-      phones.map(({ value }) => value),
-      data,
-      hints,
-    );
-    // Where the file names the contacts that should be there, it alone decides whether a phone number belongs to them.
-    const nothingExpected = Object.keys(options.expect).length === 0;
-    const clicks = direct.length === 0 ? null : Math.min(...direct.map((contact) => contact.clicks));
-    const faults: Faults = {
-      covered: direct.filter(({ coveredBy }) => coveredBy !== null),
-      // A messenger is known by its colour and its sign; a number and an address must be read.
-      unreadable: direct.filter(({ kind, readable }) => kind !== 'messenger' && readable === false),
-      unusable: direct.filter(({ usable }) => !usable),
-      untappable: visit.device === 'mobile' && phones.every(({ usable }) => !usable) ? phones : [],
-      misdirected: direct.filter(({ opensInstead }) => typeof opensInstead === 'string'),
-    };
-    return measured(describe(found, clicks), {
-      measurements: {
-        ...(clicks === null ? {} : { clicksToContact: clicks }),
-        contactsFound: direct.length + (found.some(({ kind }) => kind === 'form') ? 1 : 0),
-        ...(nothingExpected ? { phonesMissing: phones.length === 0 ? 1 : 0 } : {}),
-        phonesContradicting: contradiction === null ? 0 : 1,
-        contactsCovered: faults.covered.length,
-        contactsUnreadable: faults.unreadable.length,
-        contactsUnusable: faults.unusable.length,
-        phonesNotTappable: faults.untappable.length,
-        contactsMisdirected: faults.misdirected.length,
-        expectedMissing: missing.length,
-        expectedWrong: wrong.length,
-      },
-      facts: { ...tellFaults(faults, visit.device), ...tellAbsences({ found, missing, wrong, contradiction }) },
-      details: { found, language: languageOf(stops) },
-    });
+    const toured = await tour(visit, (sofar) => read(sofar).found.some(isDirect), signal);
+    const { stops, wall } = toured;
+    const { found: all, hints } = read(stops);
+    // Of a page that nobody gets to, only what stands on its cover counts.
+    const found = wall === null ? all : all.filter(({ coveredBy }) => coveredBy === null);
+    if (wall !== null && !found.some(isDirect)) {
+      return failed('page-covered', saySite('site/covered', wall), { details: { found: all, walk: toured.walk } });
+    }
+    const gap = found.some(isDirect) ? null : gapOf(toured);
+    if (gap !== null && !found.some(({ kind }) => kind === 'form')) {
+      const details = { found, walk: toured.walk };
+      return unknown('walk-unfinished', sayContacts('contacts/unfinished', gap), { details });
+    }
+    return judged(toured, { found, hints, gap }, options, visit.device);
   },
 };
+
+interface Reading {
+  readonly found: readonly FoundContact[];
+  readonly hints: CountryHints;
+  readonly gap: UnfinishedWalk | null;
+}
+
+function judged(
+  { stops, walk }: Tour,
+  { found, hints, gap }: Reading,
+  { expect }: Parameters<typeof contacts.measure>[1]['options'],
+  device: Device,
+): Measured {
+  const { missing, wrong } = compareWithTruth(found, expect, hints);
+  const direct = found.filter(isDirect);
+  const phones = found.filter(({ kind }) => kind === 'phone');
+  const data = stops.flatMap(({ screen }) => screen.structuredData);
+  const contradiction = phoneContradiction(
+    phones.map(({ value }) => value),
+    data,
+    hints,
+  );
+  // Where the file names the contacts that should be there, it alone decides whether a phone number belongs to them.
+  const asksForPhone = Object.keys(expect).length === 0 && gap === null;
+  const clicks = direct.length === 0 ? null : Math.min(...direct.map((contact) => contact.clicks));
+  const faults = faultsOf(direct, device);
+  return measured(describe(found, clicks), {
+    measurements: {
+      ...(clicks === null ? {} : { clicksToContact: clicks }),
+      contactsFound: direct.length + (found.some(({ kind }) => kind === 'form') ? 1 : 0),
+      ...(asksForPhone ? { phonesMissing: phones.length === 0 ? 1 : 0 } : {}),
+      phonesContradicting: contradiction === null ? 0 : 1,
+      contactsCovered: faults.covered.length,
+      contactsUnreadable: faults.unreadable.length,
+      contactsUnusable: faults.unusable.length,
+      phonesNotTappable: faults.untappable.length,
+      contactsMisdirected: faults.misdirected.length,
+      expectedMissing: missing.length,
+      expectedWrong: wrong.length,
+    },
+    facts: { ...tellFaults(faults, device), ...tellAbsences({ found, missing, wrong, contradiction }) },
+    details: { found, walk, language: languageOf(stops) },
+  });
+}
+
+function faultsOf(direct: readonly FoundContact[], device: Device): Faults {
+  const phones = direct.filter(({ kind }) => kind === 'phone');
+  return {
+    covered: direct.filter(({ coveredBy }) => coveredBy !== null),
+    // A messenger is known by its colour and its sign; a number and an address must be read.
+    unreadable: direct.filter(({ kind, readable }) => kind !== 'messenger' && readable === false),
+    unusable: direct.filter(({ usable }) => !usable),
+    untappable: device === 'mobile' && phones.every(({ usable }) => !usable) ? phones : [],
+    misdirected: direct.filter(({ opensInstead }) => typeof opensInstead === 'string'),
+  };
+}
+
+/** Why contacts may be there that the walk has not found; null when it has seen all that promises one. */
+function gapOf({ stops, walk, isGateShut, unkept }: Tour): UnfinishedWalk | null {
+  if (isGateShut) return unfinished(walk, 'gate');
+  if (walk.endedByBudget) return unfinished(walk, 'budget');
+  const [button] = unkept;
+  if (button !== undefined) return unfinished(walk, 'button', button);
+  const { language = '', text = '' } = stops.at(-1)?.screen ?? {};
+  const unread = unreadLanguage(language, text);
+  return unread === null ? null : unfinished(walk, 'language', unread.name);
+}
 
 /** In which the page under test is written. */
 function languageOf([landed]: readonly Stop[]): string {

@@ -1,16 +1,19 @@
-import type { Frame, Page } from 'playwright-core';
 import type { Visit } from '../../../shared/browser/visit.ts';
-import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 import { patterns } from '../lexicon/index.ts';
-import { intoPage } from '../lexicon/into-page.ts';
-import { contactPages, isSameSite, type PageToVisit } from '../walking/contact-links.ts';
-import { makeCoverReader } from '../walking/covers.ts';
-import { legibilityReader } from '../walking/legibility.ts';
+import { arrive } from '../walking/arrive.ts';
+import { contactPages, isSameSite } from '../walking/contact-links.ts';
+import { passGates } from '../walking/gates.ts';
+import { noteLanding } from '../walking/landed.ts';
 import type { SeenLink } from '../walking/links.ts';
 import { openMenu, pressToggle } from '../walking/menu.ts';
 import { dismissOverlays, waitOutPreloader } from '../walking/overlays.ts';
-import { readScreen, type Screen } from '../walking/screen.ts';
+import { pressPromises } from '../walking/promises.ts';
+import { readPage } from '../walking/read-page.ts';
+import type { Screen } from '../walking/screen.ts';
 import { scrollDown, scrollUp } from '../walking/scroll.ts';
+import { steadily } from '../walking/steadily.ts';
+import { type Errand, startWalk, type Walk, type WalkReport, type Way } from '../walking/walk.ts';
+import { findWall, type Wall } from '../walking/wall.ts';
 
 /** A screen and how many clicks from the page under test it was met. */
 export interface Stop {
@@ -20,23 +23,23 @@ export interface Stop {
   readonly asLanded: boolean;
 }
 
-/** Generous, because a busy host must not cost the footer; an ordinary page takes a tenth of it. */
-const readBudgetMs = 5_000;
-const frameBudgetMs = 1_500;
-const mostFrames = 6;
-/** Frames that hold a map, a film, an advertisement or a captcha: what they say is not said by the business. */
-const foreignFrames = [
-  /(^|\.)(google|openstreetmap|yandex|2gis|youtube(-nocookie)?|vimeo)\.[a-z.]+$/,
-  /(^|\.)(doubleclick|googlesyndication|googletagmanager|recaptcha|hcaptcha|cloudflare)\.[a-z.]+$/,
-];
+export interface Tour {
+  readonly stops: readonly Stop[];
+  readonly walk: WalkReport;
+  /** What covers the whole page for good. */
+  readonly wall: Wall | null;
+  /** A question stands before the page that could not be answered. */
+  readonly isGateShut: boolean;
+  /** What buttons say that promised a contact, and opened nothing that could be seen. */
+  readonly unkept: readonly string[];
+}
+
 /** On many sites a number is complete only after a tap. */
 const mostReveals = 3;
-const pageTimeoutMs = 6_000;
-const lateResourcesMs = 1_500;
-const mostClicks = 2;
 const sureContactPages = 2;
-const mostContactPages = 3;
-const mostAboutPages = 2;
+const budget = { pages: 7, taps: 16, seconds: 40 } as const;
+/** What stands behind a gate is a step away; no more than two are told, since the gate is none of the site's own ways. */
+const mostClicks = 2;
 
 /**
  * Walks the site as somebody who wants to call or write: the page as it is, then behind banners, down to its end, into the
@@ -47,130 +50,118 @@ export async function tour(
   visit: Visit,
   found: (stops: readonly Stop[]) => boolean,
   signal: AbortSignal,
-): Promise<Stop[]> {
-  const { page } = visit;
+): Promise<Tour> {
   const stops: Stop[] = [];
-  const look = async (clicks: number, asLanded = false): Promise<Screen> => {
-    const screen = await readPage(visit, signal);
-    stops.push({ screen, clicks, asLanded });
-    return screen;
-  };
-
-  await waitOutPreloader(page, signal);
-  const landed = await look(0, true);
-  await dismissOverlays(visit, signal);
-  await scrollDown(visit, signal);
-  const start = await look(0);
-  await scrollUp(page, signal);
-  const ways: Way[] = waysFrom([...landed.links, ...start.links], start.url, 1);
-  if ((await openMenu(visit, signal)) && isSameSite(page.url(), start.url)) {
-    ways.push(...waysFrom((await look(1)).links, start.url, 2));
-  }
-  for (let pressed = 0; pressed < mostReveals && isSameSite(page.url(), start.url); pressed += 1) {
-    if (!(await pressToggle(visit, { words: patterns.reveal }, signal))) break;
-    await look(1);
-  }
-  const toContacts = { words: patterns.contact, onlyHidden: found(stops) };
-  if ((await pressToggle(visit, toContacts, signal)) && isSameSite(page.url(), start.url)) await look(1);
-  await followWays(visit, ways, () => found(stops), look, signal);
-  return stops;
+  const seen: Seen = { visit, stops, signal, gates: 0, found: () => found(stops) };
+  await land(seen);
+  const { passed, isShut } = await passGates(visit, signal);
+  if (passed > 0) await landBehindGate(seen, passed);
+  const banners = await dismissOverlays(visit, signal);
+  const wall = await findWall(visit, signal);
+  const errand = errandFor(seen);
+  const walk = startWalk(visit, errand, signal);
+  const unkept = wall === null ? await walkOn(seen, walk, banners.includes('cookie banner')) : [];
+  return { stops, walk: walk.report(), wall, isGateShut: isShut, unkept };
 }
 
-interface Way extends PageToVisit {
-  readonly clicks: number;
+/** A tour on its way. */
+interface Seen {
+  readonly visit: Visit;
+  readonly stops: Stop[];
+  readonly signal: AbortSignal;
+  readonly found: () => boolean;
+  gates: number;
+}
+
+async function look({ visit, stops, gates, signal }: Seen, clicks: number, asLanded = false): Promise<void> {
+  const screen = await steadily(visit, () => readPage(visit, { asLanded }, signal), signal);
+  stops.push({ screen, clicks: gates === 0 ? clicks : Math.min(clicks + 1, mostClicks), asLanded });
+}
+
+/** A gate is no cover but a step: what lies under it is met behind it, and only what stands on it is there at once. */
+async function landBehindGate(seen: Seen, passed: number): Promise<void> {
+  const { stops } = seen;
+  stops.splice(0, stops.length, ...stops.map(withoutCovered));
+  seen.gates = passed;
+  await land(seen);
+}
+
+async function land(seen: Seen): Promise<void> {
+  const { visit, signal } = seen;
+  const ready = async (): Promise<void> => {
+    await arrive(visit, signal);
+    await noteLanding(visit, signal);
+    await waitOutPreloader(visit.page, signal);
+  };
+  await steadily(visit, ready, signal);
+  await look(seen, 0, true);
+}
+
+function withoutCovered(stop: Stop): Stop {
+  const { blocks, links } = stop.screen;
+  const free = { blocks: blocks.filter(({ parts }) => parts.some(({ coveredBy }) => coveredBy === null)) };
+  return { ...stop, screen: { ...stop.screen, ...free, links: links.filter(({ coveredBy }) => coveredBy === null) } };
+}
+
+/** @returns what buttons say that kept no promise */
+async function walkOn(seen: Seen, walk: Walk, hadBanner: boolean): Promise<readonly string[]> {
+  const { visit, stops, signal, found } = seen;
+  const { page } = visit;
+  await scrollDown(visit, signal);
+  await dismissOverlays(visit, signal);
+  const { unkept } = await pressPromises(visit, { byWords: !found() }, signal);
+  await look(seen, 0);
+  await scrollUp(page, signal);
+  const start = page.url();
+  const ways = waysFrom(
+    stops.flatMap(({ screen }) => screen.links),
+    start,
+    1,
+  );
+  const lookIfHere = async (): Promise<void> => {
+    if (isSameSite(page.url(), start)) await look(seen, 1);
+  };
+  if (await walk.tap(() => openMenu(visit, signal))) {
+    await lookIfHere();
+    ways.push(...waysFrom(stops.at(-1)?.screen.links ?? [], start, 2));
+  }
+  for (let pressed = 0; pressed < mostReveals && isSameSite(page.url(), start); pressed += 1) {
+    if (!(await walk.tap(() => pressToggle(visit, { words: patterns.reveal }, signal)))) break;
+    await lookIfHere();
+  }
+  const toContacts = { words: patterns.contact, onlyHidden: found() };
+  if (await walk.tap(() => pressToggle(visit, toContacts, signal))) await lookIfHere();
+  if (!found()) await walk.searchHere(0);
+  await walk.follow(ways);
+  await walk.lookAgain(hadBanner);
+  return unkept;
+}
+
+function errandFor(seen: Seen): Errand {
+  const { visit, stops, signal, found } = seen;
+  return {
+    budget,
+    toggles: [{ words: patterns.contact }, { words: patterns.about }],
+    found,
+    async look(clicks) {
+      await scrollDown(visit, signal);
+      await pressPromises(visit, { byWords: !found() }, signal);
+      await look(seen, clicks);
+    },
+    waysHere: async (clicks) => waysFrom(stops.at(-1)?.screen.links ?? [], visit.page.url(), clicks),
+    /** The pages of contacts in any case; what they lead to and the pages about the business only while nothing is found. */
+    choose(ways, pagesSeen) {
+      const nearest = ways.toSorted(
+        (a, b) => Number(b.rank === 'contact') - Number(a.rank === 'contact') || a.clicks - b.clicks,
+      );
+      const [next = null] = nearest;
+      if (next === null || !found()) return next;
+      return next.rank === 'contact' && pagesSeen < sureContactPages ? next : null;
+    },
+  };
 }
 
 function waysFrom(links: readonly SeenLink[], url: string, clicks: number): Way[] {
   const pages = contactPages({ links, url }).filter(({ seen }) => seen);
-  return pages.map((page) => ({ ...page, clicks }));
-}
-
-/** The pages of contacts in any case; what they lead to and the pages about the business only while nothing is found. */
-async function followWays(
-  visit: Visit,
-  ways: Way[],
-  found: () => boolean,
-  look: (clicks: number) => Promise<Screen>,
-  signal: AbortSignal,
-): Promise<void> {
-  const visited = new Set<string>();
-  for (const { rank, most } of [
-    { rank: 'contact', most: mostContactPages },
-    { rank: 'about', most: mostAboutPages },
-  ] as const) {
-    for (let pages = 0; pages < most; pages += 1) {
-      const left = ways.filter((way) => way.rank === rank && !visited.has(way.url));
-      const [next] = left.toSorted((a, b) => a.clicks - b.clicks);
-      if (next === undefined || ((rank === 'about' || pages >= sureContactPages) && found())) break;
-      visited.add(next.url);
-      if (!(await openPage(visit, next.url, signal))) continue;
-      const { links, url } = await look(next.clicks);
-      if (next.clicks < mostClicks) ways.push(...waysFrom(links, url, next.clicks + 1));
-    }
-  }
-}
-
-async function openPage(visit: Visit, url: string, signal: AbortSignal): Promise<boolean> {
-  const { page } = visit;
-  const response = await withinDeadline(
-    page.goto(url, { waitUntil: 'domcontentloaded', timeout: pageTimeoutMs }).catch(() => null),
-    signal,
-  );
-  if (response === null || response.status() >= 400) return false;
-  await withinDeadline(
-    page.waitForLoadState('load', { timeout: lateResourcesMs }).catch(() => {}),
-    signal,
-  );
-  await waitOutPreloader(page, signal);
-  await dismissOverlays(visit, signal);
-  await scrollDown(visit, signal);
-  return true;
-}
-
-async function readPage({ page, requests }: Visit, signal: AbortSignal): Promise<Screen> {
-  const iconsFailed = requests.some(
-    ({ status, type }) => status === null && /stylesheet|font|image|script/i.test(type),
-  );
-  const covers = page.evaluateHandle(makeCoverReader, intoPage(patterns.cookieCover));
-  const [coverAt, legibilityOf] = await withinDeadline(Promise.all([covers, legibilityReader(page)]), signal);
-  const order = { iconsFailed, budgetMs: readBudgetMs, coverAt, legibilityOf };
-  const screen = await withinDeadline(readScreen(page.mainFrame(), order), signal);
-  const framed = await readFrames(page, iconsFailed, signal);
-  return {
-    ...screen,
-    blocks: [...screen.blocks, ...framed.flatMap(({ blocks }) => blocks)],
-    links: [...screen.links, ...framed.flatMap(({ links }) => links)],
-    hasForm: screen.hasForm || framed.some(({ hasForm }) => hasForm),
-  };
-}
-
-/** What stands in frames of the page is on the page for a visitor. Frames that do not answer are no hindrance. */
-async function readFrames(page: Page, iconsFailed: boolean, signal: AbortSignal): Promise<Screen[]> {
-  const screens: Screen[] = [];
-  const frames = page.frames().filter((frame) => frame.parentFrame() !== null && mayHoldContacts(frame));
-  for (const frame of frames.slice(0, mostFrames)) {
-    const limit = AbortSignal.any([signal, AbortSignal.timeout(frameBudgetMs)]);
-    const screen = await withinDeadline(readFrame(page, frame, iconsFailed), limit).catch(() => null);
-    signal.throwIfAborted();
-    if (screen !== null) screens.push(screen);
-  }
-  return screens;
-}
-
-function mayHoldContacts(frame: Frame): boolean {
-  const url = URL.parse(frame.url());
-  if (frame.isDetached() || url === null) return false;
-  return (
-    url.href === 'about:srcdoc' ||
-    (/^https?:$/.test(url.protocol) && !foreignFrames.some((host) => host.test(url.hostname)))
-  );
-}
-
-async function readFrame(page: Page, frame: Frame, iconsFailed: boolean): Promise<Screen | null> {
-  const element = await frame.frameElement();
-  const box = (await element.isVisible()) ? await element.boundingBox() : null;
-  if (box === null || box.width < 60 || box.height < 16 || box.x + box.width <= 0) return null;
-  const fold = await page.evaluate(() => ({ height: innerHeight, scrolled: scrollY }));
-  const order = { iconsFailed, budgetMs: frameBudgetMs / 2, foldPx: fold.height - (box.y + fold.scrolled) };
-  return readScreen(frame, order);
+  return pages.map(({ url: to, rank }) => ({ url: to, rank, clicks, promises: true }));
 }

@@ -2,14 +2,21 @@ import type { Frame } from 'playwright-core';
 import type { Visit } from '../../../shared/browser/visit.ts';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 import { patterns } from '../lexicon/index.ts';
+import { arrive } from '../walking/arrive.ts';
 import { isFile, isSameSite, pageOf, rankContactLink } from '../walking/contact-links.ts';
+import { passGates } from '../walking/gates.ts';
 import type { SeenLink } from '../walking/links.ts';
-import { pressOpener, pressToggle } from '../walking/menu.ts';
+import { pressOpener } from '../walking/menu.ts';
+import { makeReady, openPage } from '../walking/open-page.ts';
 import { dismissOverlays, waitOutPreloader } from '../walking/overlays.ts';
 import { readScreen } from '../walking/screen.ts';
 import { scrollDown } from '../walking/scroll.ts';
+import { steadily } from '../walking/steadily.ts';
+import { type Errand, startWalk, type Walk, type WalkReport, type Way } from '../walking/walk.ts';
+import { findWall, type Wall } from '../walking/wall.ts';
 import { readForms } from './drafts.ts';
 import type { FormDraft } from './form-draft.ts';
+import { type FormTraces, formTraces, joinTraces, noTraces } from './form-traces.ts';
 import { mainForm, purposeOf } from './purpose.ts';
 
 export interface PlacedForm {
@@ -18,33 +25,32 @@ export interface PlacedForm {
   readonly clicks: number;
 }
 
-const pageTimeoutMs = 8_000;
-const lateResourcesMs = 1_500;
+/** What the search came to: every form that was met, the one that a customer writes through first. */
+export interface FormSearch {
+  readonly found: readonly PlacedForm[];
+  readonly walk: WalkReport;
+  /** Of forms that were not seen. */
+  readonly traces: FormTraces;
+  readonly wall: Wall | null;
+  readonly isGateShut: boolean;
+}
+
 const mostPages = 5;
 const linksBudgetMs = 3_000;
-/** Whoever has not met a form by then does not write. */
+/** Whoever has not met a form by then does not write; where a link promises one, the budget counts. */
 const searchMs = 6_000;
+const budget = { pages: 7, taps: 12, seconds: 30 } as const;
 const mostFrames = 12;
 const framePatienceMs = 3_000;
 /** Scripts that fade a page in begin at its load event. */
 const fullLoadMs = 3_000;
 const fadeInMs = 800;
 
-const mostToggles = 4;
 const mostHidden = 2;
 
 /** Opens a page of the form visit and makes it ready to be looked at. False when there is no page. */
-export async function openFormPage(visit: Visit, url: string, signal: AbortSignal): Promise<boolean> {
-  const { page } = visit;
-  const response = await withinDeadline(
-    page.goto(url, { waitUntil: 'domcontentloaded', timeout: pageTimeoutMs }).catch(() => null),
-    signal,
-  );
-  if (response === null || response.status() >= 400) return false;
-  await waitForLoad(visit, lateResourcesMs, signal);
-  await waitOutPreloader(page, signal);
-  await dismissOverlays(visit, signal);
-  return true;
+export function openFormPage(visit: Visit, url: string, signal: AbortSignal): Promise<boolean> {
+  return openPage(visit, url, signal);
 }
 
 /** Not longer than this: a page whose last picture hangs can be used all the same. */
@@ -83,7 +89,11 @@ function isYetToAppear({ form }: PlacedForm): boolean {
 }
 
 /** A form that fades in, on scrolling or a little later, is given the chance to. */
-export async function lookForForms(visit: Visit, clicks: number, signal: AbortSignal): Promise<PlacedForm[]> {
+export function lookForForms(visit: Visit, clicks: number, signal: AbortSignal): Promise<PlacedForm[]> {
+  return steadily(visit, () => lookPatiently(visit, clicks, signal), signal);
+}
+
+async function lookPatiently(visit: Visit, clicks: number, signal: AbortSignal): Promise<PlacedForm[]> {
   const forms = await formsHere(visit, clicks, signal);
   if (hasMain(forms) || !forms.some(isYetToAppear)) return forms;
   await waitForLoad(visit, fullLoadMs, signal);
@@ -95,62 +105,144 @@ export async function lookForForms(visit: Visit, clicks: number, signal: AbortSi
 /**
  * Looks for the form that a customer writes through: on the page under test, then where its links promise one.
  * @param configured the page that is said to hold the form; then no other is looked at
- * @returns every form that was met, that one first
  */
 export async function findForms(
   visit: Visit,
   configured: string | undefined,
   signal: AbortSignal,
-): Promise<PlacedForm[]> {
-  const found = await searchForms(visit, configured, signal);
+): Promise<FormSearch> {
+  const start = new URL(configured ?? visit.url, visit.url).href;
+  const search: Searching = {
+    visit,
+    signal,
+    isNamed: configured !== undefined,
+    found: [],
+    traces: noTraces,
+    atOnce: false,
+  };
+  const landing = await land(visit, start, signal);
+  const walk = startWalk(visit, errandFor(search), signal);
+  if (landing.isThere && landing.wall === null) await walkOn(search, walk, landing.hadBanner);
+  if (landing.wall !== null) search.found.push(...(await formsOnWall(visit, signal)));
   const main = mainForm(
-    found.map(({ form }) => form),
+    search.found.map(({ form }) => form),
     configured !== undefined,
   );
-  return found.toSorted((a, b) => Number(b.form === main) - Number(a.form === main));
+  const found = search.found.toSorted((a, b) => Number(b.form === main) - Number(a.form === main));
+  return { found, walk: walk.report(), traces: search.traces, wall: landing.wall, isGateShut: landing.isGateShut };
 }
 
-async function searchForms(visit: Visit, configured: string | undefined, signal: AbortSignal): Promise<PlacedForm[]> {
-  const start = new URL(configured ?? visit.url, visit.url).href;
-  if (!(await openFormPage(visit, start, signal))) return [];
-  const found = await lookForForms(visit, 0, signal);
-  const atOnce = hasMain(found);
-  if (!atOnce && (found.some(isYetToAppear) || configured !== undefined)) {
-    found.push(...(await openHiddenForm(visit, found.filter(isYetToAppear), signal)));
+/** Of a page that nobody gets to, only what stands on its cover counts. */
+async function formsOnWall(visit: Visit, signal: AbortSignal): Promise<PlacedForm[]> {
+  const forms = await formsHere(visit, 0, signal);
+  const onWall = visit.page.evaluate(() =>
+    [...document.querySelectorAll('[data-touchlight-wall] [data-touchlight]')].map((e) =>
+      e.getAttribute('data-touchlight'),
+    ),
+  );
+  const keys = await withinDeadline(onWall, signal);
+  return forms.filter(({ form }) => keys.includes(form.key));
+}
+
+/** A search on its way. */
+interface Searching {
+  readonly visit: Visit;
+  readonly signal: AbortSignal;
+  readonly isNamed: boolean;
+  readonly found: PlacedForm[];
+  traces: FormTraces;
+  /** The first page has a form that customers write through, without any press. */
+  atOnce: boolean;
+}
+
+interface Landing {
+  readonly isThere: boolean;
+  readonly wall: Wall | null;
+  readonly isGateShut: boolean;
+  readonly hadBanner: boolean;
+}
+
+/** The visit stands on its page already; another is opened. */
+async function land(visit: Visit, start: string, signal: AbortSignal): Promise<Landing> {
+  const nothing = { isThere: false, wall: null, isGateShut: false, hadBanner: false };
+  const { page } = visit;
+  const isHere = pageOf(start) === pageOf(page.url());
+  if (!isHere && !(await openPage(visit, start, signal))) return nothing;
+  return steadily(visit, () => landHere(visit, signal), signal);
+}
+
+async function landHere(visit: Visit, signal: AbortSignal): Promise<Landing> {
+  await arrive(visit, signal);
+  await waitOutPreloader(visit.page, signal);
+  const { isShut, passed } = await passGates(visit, signal);
+  if (passed > 0) await makeReady(visit, signal);
+  const banners = await dismissOverlays(visit, signal);
+  const wall = await findWall(visit, signal);
+  return { isThere: true, wall, isGateShut: isShut, hadBanner: banners.includes('cookie banner') };
+}
+
+async function walkOn(search: Searching, walk: Walk, hadBanner: boolean): Promise<void> {
+  const { visit, signal, isNamed, found } = search;
+  found.push(...(await lookForForms(visit, 0, signal)));
+  search.atOnce = hasMain(found);
+  if (!search.atOnce) {
+    await noteTraces(search);
+    await openHiddenForm(search, walk);
+    if (!hasMain(found)) await walk.searchHere(0);
   }
-  if (configured !== undefined || hasContact(found) || (hasMain(found) && !atOnce)) return found;
+  // Who books a table on the first page may still write on the page of contacts.
+  if (!isNamed && (search.atOnce || !hasMain(found))) await walk.follow(await waysHere(search, 1));
+  if (hasMain(found)) return;
+  await walk.lookAgain(hadBanner);
+}
+
+/** What one of the pages has a trace of is not forgotten on the next. */
+async function noteTraces(search: Searching): Promise<void> {
+  if (!hasMain(search.found)) search.traces = joinTraces(search.traces, await formTraces(search.visit, search.signal));
+}
+
+function errandFor(search: Searching): Errand {
+  const { visit, signal, found } = search;
+  const startedMs = performance.now();
+  return {
+    budget,
+    toggles: [{ words: patterns.loadForm, longest: 160 }, { words: patterns.formToggle }],
+    found: () => hasMain(found),
+    async look(clicks) {
+      found.push(...(await lookForForms(visit, clicks, signal)));
+      await noteTraces(search);
+    },
+    waysHere: async () => [],
+    choose(ways, pagesSeen) {
+      const [next = null] = ways;
+      if (next === null || pagesSeen >= mostPages) return null;
+      if (hasMain(found))
+        return search.atOnce && !hasContact(found) && next.rank === 'contact' && pagesSeen === 0 ? next : null;
+      return next.promises || performance.now() - startedMs < searchMs ? next : null;
+    },
+  };
+}
+
+async function waysHere({ visit, signal, found }: Searching, clicks: number): Promise<Way[]> {
+  if (hasContact(found)) return [];
   const screen = await withinDeadline(
     readScreen(visit.page.mainFrame(), { iconsFailed: true, budgetMs: linksBudgetMs }),
     signal,
   );
-  const pages = formPages(screen.links, screen.url);
-  // Who books a table on the first page may still write on the page of contacts.
-  const further = atOnce ? pages.filter(({ rank }) => rank === 'contact').slice(0, 1) : pages.slice(0, mostPages);
-  const startedMs = performance.now();
-  for (const { url } of further) {
-    if (performance.now() - startedMs > searchMs) break;
-    if (!(await openFormPage(visit, url, signal))) continue;
-    found.push(...(await lookForForms(visit, 1, signal)));
-    if (hasMain(found)) break;
-  }
-  return found;
+  return formPages(screen.links, screen.url).map((way) => ({ ...way, clicks, promises: way.rank !== 'other' }));
 }
 
-/** A form in a dialog or behind a tab: presses what names it, then what promises one, until one is there. */
-async function openHiddenForm(visit: Visit, hidden: readonly PlacedForm[], signal: AbortSignal): Promise<PlacedForm[]> {
+/** A form in a dialog or behind a tab whose opener names it. */
+async function openHiddenForm({ visit, signal, found }: Searching, walk: Walk): Promise<void> {
   const here = pageOf(visit.page.url());
-  for (const { form } of hidden.slice(0, mostHidden)) {
-    if (!(await pressOpener(visit, `[data-touchlight="${form.key}"]`, signal))) continue;
-    if (pageOf(visit.page.url()) !== here) return [];
+  for (const { form } of found.filter(isYetToAppear).slice(0, mostHidden)) {
+    if (!(await walk.tap(() => pressOpener(visit, `[data-touchlight="${form.key}"]`, signal)))) continue;
+    if (pageOf(visit.page.url()) !== here) return;
     const forms = await formsHere(visit, 1, signal);
-    if (hasMain(forms)) return forms;
+    if (!hasMain(forms)) continue;
+    found.push(...forms);
+    return;
   }
-  for (let pressed = 0; pressed < mostToggles; pressed += 1) {
-    if (!(await pressToggle(visit, { words: patterns.formToggle }, signal)) || pageOf(visit.page.url()) !== here) break;
-    const forms = await formsHere(visit, 1, signal);
-    if (hasMain(forms)) return forms;
-  }
-  return [];
 }
 
 function hasMain(found: readonly PlacedForm[]): boolean {
@@ -164,7 +256,7 @@ function hasContact(found: readonly PlacedForm[]): boolean {
 }
 
 /** Contact pages first, then pages that promise a form, then the rest of the site's own pages. */
-function formPages(links: readonly SeenLink[], here: string): { url: string; rank: 'contact' | 'other' }[] {
+function formPages(links: readonly SeenLink[], here: string): Pick<Way, 'url' | 'rank'>[] {
   const best = new Map<string, number>();
   for (const link of links) {
     const url = pageOf(link.url);
@@ -175,5 +267,5 @@ function formPages(links: readonly SeenLink[], here: string): { url: string; ran
     best.set(url, Math.min(rank, best.get(url) ?? 9));
   }
   const inOrder = [...best].toSorted((a, b) => a[1] - b[1]);
-  return inOrder.map(([url, rank]) => ({ url, rank: rank < 1 ? 'contact' : 'other' }));
+  return inOrder.map(([url, rank]) => ({ url, rank: rank < 1 ? 'contact' : rank < 2 ? 'form' : 'other' }));
 }

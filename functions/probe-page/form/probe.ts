@@ -3,6 +3,8 @@ import type { LookupFunction } from 'node:net';
 import type { BrowserContext } from 'playwright-core';
 import type { Visit } from '../../../shared/browser/visit.ts';
 import type { FoundForm } from '../../../shared/model/found.ts';
+import { saySite } from '../../../shared/model/site-statements.ts';
+import type { UnfinishedWalk } from '../../../shared/model/unfinished-walk.ts';
 import { form as spec } from '../../../shared/probes/form/spec.ts';
 import { sayForm } from '../../../shared/probes/form/statements.ts';
 import { bestEffort } from '../../../shared/runtime/best-effort.ts';
@@ -17,8 +19,9 @@ import {
 } from '../../../shared/runtime/probe.ts';
 import { landingFault } from '../landing-fault.ts';
 import { takeScreenshot } from '../walking/screenshot.ts';
+import { unfinished } from '../walking/unfinished.ts';
 import { askEndpoint, type EndpointAnswer } from './endpoint.ts';
-import { findForms, lookForForms, openFormPage, type PlacedForm } from './find-forms.ts';
+import { type FormSearch, findForms, lookForForms, openFormPage, type PlacedForm } from './find-forms.ts';
 import type { FormDraft } from './form-draft.ts';
 import type { Outgoing } from './outgoing.ts';
 import { captchaOf, mainForm, purposeOf, roleOf } from './purpose.ts';
@@ -139,13 +142,14 @@ async function tryForm(
   const fault = landingFault(visit);
   if (fault !== null) return { submitted: null, instead: fault };
   progress('looking for a form');
-  const found = await findForms(visit, options.page, signal);
+  const search = await findForms(visit, options.page, signal);
+  const { found } = search;
   const main = mainForm(
     found.map((placed) => placed.form),
     options.page !== undefined,
   );
   const placed = found.find((candidate) => candidate.form === main);
-  if (placed === undefined) return { submitted: null, instead: noForm(found, options.page) };
+  if (placed === undefined) return { submitted: null, instead: noForm(search, options.page) };
   progress(options.mode === 'submit' ? 'filling and sending the form' : 'rehearsing the form');
   const here = await returnTo(placed, visit, signal);
   if (here === null) {
@@ -236,11 +240,29 @@ async function questionFor(
   return askEndpoint(request.url, lookup, signal);
 }
 
-function noForm(found: readonly PlacedForm[], page: string | undefined): Measured {
-  const details = detailsOf(found);
+/** No form is claimed only where one could have been seen. */
+function noForm({ found, walk, wall, ...search }: FormSearch, page: string | undefined): Measured {
+  const details = { ...detailsOf(found), walk };
+  if (wall !== null) return failed('page-covered', saySite('site/covered', wall), { details });
+  const gap = gapOf({ walk, ...search });
+  if (gap !== null) return unknown('walk-unfinished', sayForm('form/unfinished', gap), { details });
   if (page !== undefined) return failed('form-missing', sayForm('form/missing', { page }), { details });
   const purposes = [...new Set(found.filter((f) => f.form.seen).map((f) => purposeOf(f.form)))];
   return notApplicable(sayForm('form/none', { purposes }), { details });
+}
+
+function gapOf({
+  walk,
+  traces,
+  isGateShut,
+}: Pick<FormSearch, 'walk' | 'traces' | 'isGateShut'>): UnfinishedWalk | null {
+  if (isGateShut) return unfinished(walk, 'gate');
+  const { service, consent, closedElement, silentFrame } = traces;
+  if (service !== null) return unfinished(walk, 'service', service);
+  if (consent !== null) return unfinished(walk, 'consent', consent);
+  if (closedElement !== null) return unfinished(walk, 'element', closedElement);
+  if (silentFrame !== null) return unfinished(walk, 'frame', silentFrame);
+  return walk.endedByBudget ? unfinished(walk, 'budget') : null;
 }
 
 function detailsOf(found: readonly PlacedForm[], seen?: { main: FormDraft; submitted: SubmittedForm }) {

@@ -1,4 +1,4 @@
-import { everywhere, menuClasses } from './everywhere.ts';
+import { everywhere, formServices, languageNames, menuClasses, messengerNames } from './everywhere.ts';
 import type { Lexicon, Meaning } from './word-lists.ts';
 
 /** The words for some meanings, each once. */
@@ -12,6 +12,7 @@ export function compile(languages: readonly Lexicon[]) {
     ...formPatterns(find),
     ...wayPatterns(find),
     ...overlayPatterns(find),
+    ...gatePatterns(find),
     ...contactPatterns(find),
     ...numberPatterns(find),
     ...placePatterns(find),
@@ -98,6 +99,7 @@ function wayPatterns(find: Find) {
     about: wholly(find('about')),
     aboutPath: asPath(find('aboutPath')),
     reveal: startingWith(find('reveal')),
+    dialButton: new RegExp(`^[^\\p{L}\\d]*(${any(find('dialButton'))})`, 'iu'),
     menu: new RegExp(`^(${any(find('menu'))})$`, 'iu'),
     menuControl: new RegExp(any(find('menuControl')), 'iu'),
     menuClass: new RegExp(any(menuClasses), 'iu'),
@@ -113,6 +115,24 @@ function overlayPatterns(find: Find) {
     reject: new RegExp(any(find('reject')), 'iu'),
     close: new RegExp(any(closing), 'iu'),
     accept: new RegExp(any(find('accept')), 'iu'),
+  };
+}
+
+/** What stands before a page, and what its buttons do. */
+function gatePatterns(find: Find) {
+  const beginning = (words: readonly string[]): RegExp => new RegExp(`^[^\\p{L}\\d]*(${any(words)})`, 'iu');
+  return {
+    ageGate: startingWith(find('ageGate')),
+    affirm: beginning(find('affirm')),
+    decline: beginning(find('decline')),
+    chooseLanguage: startingWith(find('chooseLanguage')),
+    languageName: new RegExp(`^[^\\p{L}]*(${any(languageNames)})[^\\p{L}]*$`, 'iu'),
+    enterSite: beginning(find('enterSite')),
+    loadForm: startingWith(find('loadForm')),
+    comingSoon: startingWith(find('comingSoon')),
+    notFound: new RegExp(any(['^\\s*404', ...find('notFound')]), 'iu'),
+    messenger: new RegExp(any(messengerNames), 'iu'),
+    formService: new RegExp(any(formServices), 'iu'),
   };
 }
 

@@ -89,3 +89,62 @@ export const menuClasses: readonly string[] = [
   'offcanvas',
   'drawer',
 ];
+
+/** Languages by the names that they call themselves, with their codes, as they stand on buttons. */
+export const languageNames: readonly string[] = [
+  'english|en|eng|us|uk english',
+  'deutsch|de|ger',
+  'español|es|esp|castellano',
+  'français|fr|fra',
+  'polski|pl|pol',
+  'türkçe|tr|tur',
+  'українська|укр|ua|uk|ukr',
+  'русский|рус|ru|rus',
+  'italiano|it|ita',
+  'português|pt|por',
+  'nederlands|nl',
+  'čeština|cs|cz',
+  'magyar|hu',
+  'română|ro',
+  '中文|zh|日本語|ja|jp|한국어|ko|العربية|ar',
+];
+
+/** In what a button says or is called when it opens a messenger. */
+export const messengerNames: readonly string[] = [
+  'whats-?_?app',
+  'viber',
+  'telegram',
+  'messenger',
+  '\\bwa[-_]?(float|chat|btn|button|widget|icon|link|me)',
+  '\\b(tg|vb)[-_](float|chat|btn|button|widget|icon|link)',
+  'click-?to-?(chat|call)',
+  '\\bsignal\\b',
+  'skype',
+];
+
+/** In the address of a script or frame, or the name of an element, of a service that puts forms into other sites' pages. */
+export const formServices: readonly string[] = [
+  'hsforms|hbspt|hs-form',
+  'typeform|data-tf-(live|widget)',
+  'jotform',
+  'b24-?form|bitrix24\\S*(form|crm/site)',
+  'forms\\.tildacdn|tilda-forms',
+  'marketo|mktoforms',
+  'pardot',
+  'paperform',
+  'formstack',
+  'wufoo',
+  'cognitoforms',
+  'docs\\.google\\.com/forms',
+  'forms\\.office\\.com|forms\\.microsoft\\.com',
+  'airtable\\.com/embed',
+  'tally\\.so|tally-embed',
+  'fillout',
+  'zohopublic|forms\\.zoho|zforms',
+  '123formbuilder|123contactform',
+  'formsite\\.com',
+  'amocrm|amoforms',
+  'forms\\.yandex|yandex\\.\\S+/forms',
+  'activehosted|activecampaign',
+  'formcrafts',
+];

@@ -79,6 +79,8 @@ export interface WordLists {
   readonly aboutPath: MaybeWords;
   /** What shows a number or an address after a tap. */
   readonly reveal: Words;
+  /** How a button begins that calls, writes or opens a chat. */
+  readonly dialButton: Words;
   /** All that a menu's button says. */
   readonly menu: Words;
   /** Anywhere in the label of a button that names what it opens. */
@@ -95,6 +97,24 @@ export interface WordLists {
   /** The same, anywhere. */
   readonly closeAnywhere: MaybeWords;
   readonly accept: Words;
+
+  // What stands before a page: a step that a visitor takes, or a wall.
+  /** What asks a visitor's age, anywhere in it. */
+  readonly ageGate: Words;
+  /** How the button begins that lets a visitor in. */
+  readonly affirm: Words;
+  /** How the button begins that sends a visitor away. */
+  readonly decline: Words;
+  /** What asks for a language, a country or a town, anywhere in it. */
+  readonly chooseLanguage: Words;
+  /** How a button begins that leads past an opening screen. */
+  readonly enterSite: Words;
+  /** What puts a form in the place of a box that stands for it, anywhere in a label. */
+  readonly loadForm: Words;
+  /** What a page says that is not open yet, or not at the moment, anywhere in it. */
+  readonly comingSoon: Words;
+  /** What an address without a page says, anywhere in a heading. */
+  readonly notFound: Words;
 
   // Contacts in running text.
   /** Names of the sign of e-mail addresses, which leave no doubt. */

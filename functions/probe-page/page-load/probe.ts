@@ -2,6 +2,7 @@ import type { Visit } from '../../../shared/browser/visit.ts';
 import { formatFor } from '../../../shared/i18n/format.ts';
 import type { EvidenceDraft } from '../../../shared/model/evidence.ts';
 import type { Statement } from '../../../shared/model/finding.ts';
+import { saySite } from '../../../shared/model/site-statements.ts';
 import type { Waterfall } from '../../../shared/model/waterfall.ts';
 import { pageLoad as spec } from '../../../shared/probes/page-load/spec.ts';
 import { sayPageLoad } from '../../../shared/probes/page-load/statements.ts';
@@ -9,7 +10,9 @@ import { nameElement } from '../../../shared/probes/page-load/words.en.ts';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 import { failed, type Measured, measured, type Probe, unknown } from '../../../shared/runtime/probe.ts';
 import { landingFault } from '../landing-fault.ts';
+import { noteLanding } from '../walking/landed.ts';
 import { takeScreenshot } from '../walking/screenshot.ts';
+import { findWall } from '../walking/wall.ts';
 import { elementOf, explain, type Load, mainPart } from './explain.ts';
 import { documentArrivedMs, heaviest, slowest, thirdPartiesOf, waterfallOf, weigh } from './requests.ts';
 import { sayUnfinished } from './unfinished.ts';
@@ -25,6 +28,7 @@ export const pageLoad: Probe<typeof spec, Visit> = {
     const fault = landingFault(visit);
     if (fault !== null) return fault;
     const load = loadOf(visit, parseVitals(await withinDeadline(visit.vitals(), signal)));
+    await noteLanding(visit, signal);
     const rest = {
       measurements: { ...measurementsOf(load.vitals), ...weigh(load.requests), ...hostOf(visit) },
       facts: explain(load),
@@ -38,6 +42,8 @@ export const pageLoad: Probe<typeof spec, Visit> = {
     ) {
       return failed('blank-page', sayPageLoad('page-load/blank', { url: load.url }), rest);
     }
+    const wall = visit.stillLoading === null ? await findWall(visit, signal, { hasWaited: false }) : null;
+    if (wall !== null) return failed('page-covered', saySite('site/covered', wall), rest);
     return concluded(visit, load, rest);
   },
 };

@@ -1,19 +1,29 @@
-import type { IntoPage } from '../lexicon/into-page.ts';
+import type { OpenedSince } from './landed.ts';
+import type { Layers } from './layers.ts';
+import type { ShadowTree } from './shadow-tree.ts';
 
 /** What lies over this box of the target, in words or as a selector; null when it is free. The box must be in view. */
 export type CoverReader = (box: DOMRect, target: Element) => string | null;
 
-/** Runs in the page and brings all it needs, but for the words of cookie banners. */
-export function makeCoverReader({ source, flags }: IntoPage): CoverReader {
+interface CoverParts {
+  readonly tree: ShadowTree;
+  readonly layers: Layers;
+  /** Left out where it does not matter when a layer has opened. */
+  readonly openedSince: OpenedSince | null;
+}
+
+/** Runs in the page, with the tree and the layers that were made there. */
+export function makeCoverReader(parts: CoverParts): CoverReader {
+  const { tree, layers, openedSince } = parts;
+
   function nameOf(cover: Element): string {
     let at = cover;
-    for (let up: Element | null = cover; up !== null && up !== document.body; up = up.parentElement) {
+    for (let up: Element | null = cover; up !== null && up !== document.body; up = tree.parentOf(up)) {
       const { position } = getComputedStyle(up);
       if (position === 'fixed' || position === 'sticky' || position === 'absolute') at = up;
       if (position === 'fixed') break;
     }
-    const words = `${at.id} ${at.className} ${at.textContent?.slice(0, 600)}`;
-    if (new RegExp(source, flags).test(words)) return 'cookie banner';
+    if (layers.isCookieBanner(at)) return 'cookie banner';
     const name =
       at.id !== ''
         ? `#${at.id}`
@@ -25,7 +35,7 @@ export function makeCoverReader({ source, flags }: IntoPage): CoverReader {
   }
 
   function isOpaque(cover: Element, target: Element, x: number, y: number): boolean {
-    for (let at: Element | null = cover; at !== null && !at.contains(target); at = at.parentElement) {
+    for (let at: Element | null = cover; at !== null && !tree.holds(at, target); at = tree.parentOf(at)) {
       const { left, right, top, bottom } = at.getBoundingClientRect();
       if (x < left || x > right || y < top || y > bottom) continue; // a box that its content hangs out of
       if (/^(img|video|canvas|iframe|picture|svg)$/.test(at.localName)) return true;
@@ -41,11 +51,10 @@ export function makeCoverReader({ source, flags }: IntoPage): CoverReader {
     const covers: Element[] = [];
     const y = box.top + box.height / 2;
     for (const share of [0.2, 0.5, 0.8]) {
-      const root = target.getRootNode();
       const x = box.left + box.width * share;
-      const hit = root instanceof ShadowRoot ? root.elementFromPoint(x, y) : document.elementFromPoint(x, y);
-      if (hit === null || hit === target || hit.contains(target) || target.contains(hit)) return null;
-      if (!isOpaque(hit, target, x, y)) return null;
+      const hit = layers.topmostAt(x, y);
+      if (hit === null || tree.holds(hit, target) || tree.holds(target, hit)) return null;
+      if (!isOpaque(hit, target, x, y) || openedSince?.(hit) === true) return null;
       covers.push(hit);
     }
     const [cover] = covers;

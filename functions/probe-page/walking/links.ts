@@ -25,7 +25,7 @@ export interface SeenLink {
 
 /** What a link says of itself. */
 export interface LinkWords {
-  /** A link that opens its address by script counts as much as one with an href. */
+  /** A link that opens its address by script counts as much as one with an href; see promises.ts, too. */
   addressOf(element: Element): string | null;
   wordsOf(element: Element): string;
 }
@@ -33,6 +33,8 @@ export interface LinkWords {
 /** Runs in the page and brings all it needs. */
 export function makeLinkWords(): LinkWords {
   function addressOf(element: Element): string | null {
+    const pressed = element.getAttribute('data-touchlight-opens');
+    if (pressed !== null) return pressed;
     const scrambled = element.getAttribute('data-cfemail');
     if (scrambled !== null) return `/cdn-cgi/l/email-protection#${scrambled}`;
     const href =

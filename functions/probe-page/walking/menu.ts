@@ -2,10 +2,9 @@ import type { Visit } from '../../../shared/browser/visit.ts';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 import { patterns } from '../lexicon/index.ts';
 import { type IntoPage, intoPage } from '../lexicon/into-page.ts';
-import { touch } from './touch.ts';
-
-const openingMs = 400;
-const movingPatienceMs = 1_500;
+import { type Pressed, type PressingParts, press } from './press.ts';
+import type { Aim } from './pressables.ts';
+import { makeShadowTree } from './shadow-tree.ts';
 
 /** What a menu's button is called in the page, what it says, and what it says when it names what it opens. */
 const menuWords = {
@@ -15,8 +14,13 @@ const menuWords = {
 };
 
 /** Opens the site's menu if there is a closed one; says whether something was pressed. */
-export function openMenu(visit: Visit, signal: AbortSignal): Promise<boolean> {
-  return open(visit, () => visit.page.evaluate(pressMenuButton, menuWords), signal);
+export async function openMenu(visit: Visit, signal: AbortSignal): Promise<boolean> {
+  return (await press(visit, findMenuButton, menuWords, signal)) !== null;
+}
+
+/** Opens what may be a menu by its looks alone: a small drawing without words at the edge of the screen. */
+export async function openUnnamedMenu(visit: Visit, signal: AbortSignal): Promise<boolean> {
+  return (await press(visit, findDrawnButton, {}, signal)) !== null;
 }
 
 /** What a toggle must promise to be pressed. */
@@ -24,150 +28,162 @@ export interface ToggleWish {
   readonly words: RegExp;
   /** Leave out what only scrolls to a section that can be seen anyway. */
   readonly onlyHidden?: boolean;
+  /** Labels that have been pressed: a page that draws itself anew forgets. */
+  readonly before?: readonly string[];
+  /** How much it may say. Default 40 characters. */
+  readonly longest?: number;
 }
 
-/** Presses what promises something without leaving the page: a tab, a section, a dialog. Nothing is pressed twice. */
-export function pressToggle(visit: Visit, wish: ToggleWish, signal: AbortSignal): Promise<boolean> {
-  const { words, onlyHidden = false } = wish;
-  const order = { ...intoPage(words), onlyHidden };
-  return open(visit, () => visit.page.evaluate(clickToggle, order), signal);
+/** Presses what promises something without the address of another page: a tab, a section, a dialog. Nothing is pressed twice. */
+export function pressToggle(visit: Visit, wish: ToggleWish, signal: AbortSignal): Promise<Pressed | null> {
+  const { words, onlyHidden = false, before = [], longest = 40 } = wish;
+  const order = { words: intoPage(words), not: intoPage(patterns.checkout), onlyHidden, before, longest };
+  return press(visit, findToggle, order, signal);
 }
 
 /**
  * Presses what opens the box around a hidden element: whatever it says, it names the box.
  * @param selector finds the hidden element
  */
-export function pressOpener(visit: Visit, selector: string, signal: AbortSignal): Promise<boolean> {
-  return open(visit, () => visit.page.evaluate(clickOpener, selector), signal);
+export async function pressOpener(visit: Visit, selector: string, signal: AbortSignal): Promise<boolean> {
+  return (await press(visit, findOpener, { selector }, signal)) !== null;
 }
 
-/** Opening is mostly an animation, and what flies in can neither be read nor tapped on its way. */
-async function open(visit: Visit, press: () => Promise<boolean>, signal: AbortSignal): Promise<boolean> {
-  const { done: pressed, atRest } = await touch(visit, press, openingMs, signal);
-  if (pressed && !atRest) {
-    const still = visit.page.waitForFunction(isStill, undefined, { timeout: movingPatienceMs, polling: 100 });
-    await withinDeadline(
-      still.catch(() => {}), // some pages never hold still
-      signal,
-    );
-  }
-  return pressed;
+/** Follows a link by pressing it, where its address alone leads nowhere. */
+export async function pressLink(visit: Visit, url: string, signal: AbortSignal): Promise<boolean> {
+  return (await press(visit, findLink, { url }, signal)) !== null;
+}
+
+/**
+ * Points at what a hidden contact stands under, as at the head of a drop-down menu, and presses it where pointing is not
+ * enough. @param words what a hidden link says
+ * @returns whether there was something to point at
+ */
+export async function openHoverMenu(visit: Visit, words: RegExp, signal: AbortSignal): Promise<boolean> {
+  const order = { words: intoPage(words), isPointedAt: false };
+  if (visit.device === 'mobile') return (await press(visit, findHead, order, signal)) !== null;
+  if ((await press(visit, findHead, order, signal, 'point')) === null) return false;
+  const isOpen = await withinDeadline(
+    visit.page.evaluate(
+      (tree) => tree.find('[data-touchlight-sought="now"]')?.checkVisibility({ visibilityProperty: true }) ?? false,
+      await visit.page.evaluateHandle(makeShadowTree),
+    ),
+    signal,
+  );
+  if (!isOpen) await press(visit, findHead, { ...order, isPointedAt: true }, signal);
+  return true;
 }
 
 /** Runs in the page. */
-function clickOpener(selector: string): boolean {
+function findOpener({ selector, tree, pressables }: { selector: string } & PressingParts): Aim | null {
   const ids: string[] = [];
-  for (let at = document.querySelector(selector); at !== null && at !== document.body; at = at.parentElement) {
-    if (at.id !== '') ids.push(at.id);
-  }
-  const names = [
-    'data-bs-target',
-    'data-target',
-    'data-src',
-    'data-modal',
-    'data-popup',
-    'aria-controls',
-    'href',
-    'onclick',
-  ];
+  const hidden = tree.find(selector);
+  for (let at = hidden; at !== null && at !== document.body; at = tree.parentOf(at)) if (at.id !== '') ids.push(at.id);
+  const targets = ['data-bs-target', 'data-target', 'data-src', 'data-modal', 'data-popup'];
+  const names = [...targets, 'aria-controls', 'href', 'onclick'];
   const opener = ids
-    .flatMap((id) => names.flatMap((name) => [...document.querySelectorAll(`[${name}*="${CSS.escape(id)}"]`)]))
-    .find((element) => element.closest(selector) === null && element.checkVisibility({ visibilityProperty: true }));
-  if (opener instanceof HTMLElement) opener.click();
-  return opener !== undefined;
-}
-
-/** Runs in the page: has everything come to rest that ever does? */
-function isStill(): boolean {
-  return document.getAnimations().every(({ playState, effect }) => {
-    const end = Number(effect?.getComputedTiming().endTime ?? 0);
-    return playState !== 'running' || !Number.isFinite(end);
-  });
+    .flatMap((id) => names.flatMap((name) => tree.all(`[${name}*="${CSS.escape(id)}"]`)))
+    .find((element) => tree.closest(element, selector) === null && pressables.isShown(element));
+  return opener instanceof HTMLElement ? pressables.aimAt(opener) : null;
 }
 
 /** Runs in the page. */
-function clickToggle(wish: IntoPage & { onlyHidden: boolean }): boolean {
-  const words = new RegExp(wish.source, wish.flags);
-  const selector =
-    'a[href^="#"], a:not([href]), a[href^="javascript:"], button, [role="button"], [role="tab"], summary, [onclick], [data-id], [data-tab], [data-target], [data-bs-target], [data-src^="#"], [aria-controls], [class*="btn" i], [class*="button" i]';
-  const isShown = (element: Element): boolean =>
-    element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
-    element.getBoundingClientRect().height > 0;
+function findToggle(
+  wish: { words: IntoPage; not: IntoPage } & Required<Omit<ToggleWish, 'words'>> & PressingParts,
+): Aim | null {
+  const { tree, pressables } = wish;
+  const [words, not] = [wish.words, wish.not].map(({ source, flags }) => new RegExp(source, flags));
   const leadsToView = (toggle: Element): boolean => {
     const target = /^#./.test(toggle.getAttribute('href') ?? '') ? toggle.getAttribute('href')?.slice(1) : undefined;
-    const section = target === undefined ? null : document.getElementById(decodeURI(target));
-    return section !== null && isShown(section);
+    const section = target === undefined ? null : tree.find(`#${CSS.escape(decodeURI(target))}`);
+    return section !== null && pressables.isShown(section);
   };
-  /** What it says; an icon says nothing but what it opens. */
-  const labelOf = (toggle: Element): string => {
-    const said = (toggle.textContent ?? '').trim();
-    if (said !== '') return said;
-    const names = [
-      'aria-label',
-      'title',
-      'data-id',
-      'data-tab',
-      'data-target',
-      'data-bs-target',
-      'aria-controls',
-      'href',
-    ];
-    return names
-      .map((name) => toggle.getAttribute(name) ?? '')
-      .join(' ')
-      .trim();
-  };
-  const toggle = [...document.querySelectorAll(selector)].find((toggle) => {
-    const label = labelOf(toggle);
-    if (label.length > 40 || !words.test(label) || toggle.closest('form') !== null || !isShown(toggle)) return false;
-    if (toggle.hasAttribute('data-touchlight-pressed') || /^(?!#|javascript:)./.test(toggle.getAttribute('href') ?? ''))
-      return false;
+  const toggle = pressables.all().find((toggle) => {
+    const label = pressables.labelOf(toggle);
+    if (label.length > wish.longest || !words?.test(label) || not?.test(label)) return false;
+    if (!pressables.isUnpressed(toggle) || wish.before.includes(label.slice(0, 80))) return false;
     return !(wish.onlyHidden && leadsToView(toggle));
   });
-  if (toggle instanceof HTMLElement) {
-    toggle.setAttribute('data-touchlight-pressed', 'toggle');
-    toggle.click();
-  }
-  return toggle !== undefined;
+  return toggle === undefined ? null : pressables.aimAt(toggle);
 }
 
-/** Runs in the page: presses what looks like a burger button in the first screen. */
-function pressMenuButton(order: typeof menuWords): boolean {
+/** Runs in the page: finds what looks like a burger button in the first screen. */
+function findMenuButton({ tree, pressables, ...order }: typeof menuWords & PressingParts): Aim | null {
   const read = ({ source, flags }: IntoPage): RegExp => new RegExp(source, flags);
   const [named, said, control] = [read(order.named), read(order.said), read(order.control)];
-  const candidates = document.querySelectorAll(
+  const fits = (element: Element): boolean => {
+    const { width, height, top, left, right, bottom } = element.getBoundingClientRect();
+    if (width < 12 || height < 8 || width > 160 || height > 120 || left >= innerWidth || right <= 0) return false;
+    return (top >= 0 && top <= 200) || (bottom <= innerHeight && bottom > innerHeight - 100);
+  };
+  for (const element of tree.all(
     'button, [role="button"], a, label, summary, div, span, svg, input[type="checkbox"]',
-  );
-  for (const element of candidates) {
-    const { width, height, top, left, right } = element.getBoundingClientRect();
-    if (
-      width < 12 ||
-      height < 8 ||
-      width > 160 ||
-      height > 120 ||
-      top < 0 ||
-      top > 200 ||
-      left >= innerWidth ||
-      right <= 0
-    )
-      continue;
-    if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
+  )) {
+    if (!fits(element) || !element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
     const href = element.getAttribute('href');
     if (element.localName === 'a' && href !== null && !/^(#|javascript:)/.test(href)) continue;
     const own = `${element.id} ${element.getAttribute('class') ?? ''}`;
-    const label = (
-      element.getAttribute('aria-label') ??
-      element.getAttribute('title') ??
-      element.textContent ??
-      ''
-    ).trim();
+    const label = element.getAttribute('aria-label') ?? element.getAttribute('title') ?? element.textContent ?? '';
     const isMenu =
-      named.test(own) || said.test(label) || (element.getAttribute('aria-controls') !== null && control.test(label));
+      named.test(own) ||
+      said.test(label.trim()) ||
+      (element.getAttribute('aria-controls') !== null && control.test(label));
     if (!isMenu || element.getAttribute('aria-expanded') === 'true') continue;
     const target = element.closest('button, a, label, [role="button"], summary') ?? element;
-    if (target instanceof HTMLElement) target.click();
-    else target.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
-    return true;
+    const pressed = target instanceof HTMLElement ? target : target.parentElement;
+    if (pressed !== null && pressables.isUnpressed(pressed)) return pressables.aimAt(pressed);
   }
-  return false;
+  return null;
+}
+
+/** Runs in the page: finds a small drawing of lines that takes a press and says nothing. */
+function findDrawnButton({ pressables }: PressingParts): Aim | null {
+  const drawn = pressables.all().find((element) => {
+    const { width, height, top, bottom } = element.getBoundingClientRect();
+    const isSmall = width >= 16 && height >= 12 && width <= 90 && height <= 90;
+    const atEdge = (top >= 0 && top < 160) || (bottom <= innerHeight && bottom > innerHeight - 120);
+    const lines = element.querySelectorAll('span, i, div, rect, line, path').length;
+    const isWordless = !/[\p{L}\d]/u.test(pressables.labelOf(element).replace(/^#/, ''));
+    return isSmall && atEdge && isWordless && lines > 0 && pressables.isUnpressed(element);
+  });
+  return drawn === undefined ? null : pressables.aimAt(drawn);
+}
+
+/** Runs in the page. */
+function findLink({ url, tree, pressables }: { url: string } & PressingParts): Aim | null {
+  const links = tree
+    .all('a[href], area[href]')
+    .filter((link) => URL.parse(link.getAttribute('href') ?? '', document.baseURI)?.href === url);
+  const link = links.find(pressables.isShown) ?? links[0];
+  return link instanceof HTMLElement ? pressables.aimAt(link) : null;
+}
+
+/** Runs in the page: finds what opens the box in which a contact is hidden; the contact is marked, to be seen when it comes. */
+function findHead(order: { words: IntoPage; isPointedAt: boolean } & PressingParts): Aim | null {
+  const { words, isPointedAt, tree, pressables } = order;
+  const said = new RegExp(words.source, words.flags);
+  const contact = /^(tel|callto|mailto|sms|viber|whatsapp|tg|skype):|\/\/(wa\.me|t\.me|m\.me)\//i;
+  const isShown = (e: Element): boolean => e.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+  const headOf = (link: Element): HTMLElement | null => {
+    let box = tree.parentOf(link);
+    while (box !== null && (!isShown(box) || box.getBoundingClientRect().width === 0)) box = tree.parentOf(box);
+    const head = [...(box?.children ?? [])].find((child) => isShown(child) && !tree.holds(child, link)) ?? box;
+    if (!(head instanceof HTMLElement) || head === document.body || head.localName === 'html') return null;
+    const { width, height } = head.getBoundingClientRect();
+    const isFollowed = /^(?!#|javascript:)./i.test(head.closest('a')?.getAttribute('href') ?? '');
+    const isPart = head === box && !head.matches('li, [tabindex]');
+    const fits = width > 0 && (!isPart || width < innerWidth * 0.9) && height < 200;
+    return fits && (!isFollowed || !isPointedAt) ? head : null;
+  };
+  const hidden = tree.all('a[href]').filter((link) => {
+    const says = (link.textContent ?? '').trim().slice(0, 40);
+    return !isShown(link) && (contact.test(link.getAttribute('href') ?? '') || said.test(says));
+  });
+  for (const link of hidden.slice(0, 20)) {
+    const head = headOf(link);
+    if (head === null || pressables.isUnpressed(head) === isPointedAt) continue;
+    link.setAttribute('data-touchlight-sought', 'now');
+    return pressables.aimAt(head);
+  }
+  return null;
 }

@@ -1,8 +1,10 @@
-import type { Page } from 'playwright-core';
+import type { JSHandle, Page } from 'playwright-core';
 import type { Visit } from '../../../shared/browser/visit.ts';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 import { patterns } from '../lexicon/index.ts';
 import { type IntoPage, intoPage } from '../lexicon/into-page.ts';
+import { type Layers, layerWords, makeLayerButtons, makeLayers, makeSight } from './layers.ts';
+import { makeShadowTree } from './shadow-tree.ts';
 import { touch } from './touch.ts';
 
 const preloaderPatienceMs = 4_000;
@@ -20,16 +22,30 @@ export async function waitOutPreloader(page: Page, signal: AbortSignal): Promise
   }
 }
 
-/** Closes what lies over the page in the least consenting way there is; says what was closed. */
-export async function dismissOverlays(visit: Visit, signal: AbortSignal): Promise<string[]> {
+/** What a visitor says to a banner that asks for consent. */
+export type Answer = 'reject' | 'accept';
+
+/** Closes what lies over the page in the least consenting way there is, unless told otherwise; says what was closed. */
+export async function dismissOverlays(visit: Visit, signal: AbortSignal, answer: Answer = 'reject'): Promise<string[]> {
   const closed: string[] = [];
   for (let round = 0; round < mostOverlays; round += 1) {
-    const press = (): Promise<string | null> => pressLeastConsenting(visit.page, round);
-    const { done: pressed } = await touch(visit, press, closingMs, signal);
+    const close = async (): Promise<string | null> => {
+      const layers = await layersOf(visit.page);
+      return visit.page.evaluate(pressClosingButton, { round, layers, answer, ...closingWords });
+    };
+    const { done: pressed } = await touch(visit, close, closingMs, signal);
     if (pressed === null) break;
     closed.push(pressed);
   }
   return closed;
+}
+
+/** What lies over the page, made in the page. */
+export async function layersOf(page: Page): Promise<JSHandle<Layers>> {
+  const tree = await page.evaluateHandle(makeShadowTree);
+  const sight = await page.evaluateHandle(makeSight, tree);
+  const buttons = await page.evaluateHandle(makeLayerButtons, { tree, sight });
+  return page.evaluateHandle(makeLayers, { tree, sight, buttons, words: layerWords });
 }
 
 /** Runs in the page: is there a wordless cover over the whole screen (a preloader)? */
@@ -52,147 +68,33 @@ function hasPreloader(): boolean {
   });
 }
 
-/** What lies over the page: a dialog, or a box that stays where it is on the screen. */
-interface Layer {
-  readonly element: HTMLElement;
-  readonly isCookie: boolean;
-}
-
-/** The elements of the page, those in shadow trees included. */
-interface Elements {
-  isShown(element: Element): boolean;
-  /** What is on the screen, each element before the one that holds it. */
-  inView(): HTMLElement[];
-  inside(root: Element | ShadowRoot): Element[];
-}
-
-type LayerReader = (element: HTMLElement, elements: Elements) => Layer | null;
-type ButtonFinder = (layer: Layer, elements: Elements) => HTMLElement | null;
-
 const closingWords = {
   reject: intoPage(patterns.reject),
   close: intoPage(patterns.close),
   accept: intoPage(patterns.accept),
 };
 
-/** Presses the button that closes the topmost banner or pop-up. @returns what was pressed, or null when nothing is to close */
-async function pressLeastConsenting(page: Page, round: number): Promise<string | null> {
-  const [elements, layerOf, closingButton] = await Promise.all([
-    page.evaluateHandle(makeElements),
-    page.evaluateHandle(makeLayerReader, intoPage(patterns.cookieLayer)),
-    page.evaluateHandle(makeButtonFinder, closingWords),
-  ]);
-  return page.evaluate(pressClosingButton, { round, elements, layerOf, closingButton });
-}
-
-/** Runs in the page, with what the three functions below have made there. */
-function pressClosingButton(order: {
-  readonly round: number;
-  readonly elements: Elements;
-  readonly layerOf: LayerReader;
-  readonly closingButton: ButtonFinder;
-}): string | null {
-  const { round, elements, layerOf, closingButton } = order;
-  for (const layer of elements.inView().map((element) => layerOf(element, elements))) {
-    const button = layer === null ? null : closingButton(layer, elements);
-    if (layer === null || button === null) continue;
-    button.dataset['touchlightPressed'] = String(round);
-    button.click();
-    return layer.isCookie ? 'cookie banner' : 'pop-up';
+/** Runs in the page: presses the button that closes the topmost banner or pop-up. What was pressed once is left alone. */
+function pressClosingButton(
+  order: { readonly round: number; readonly layers: Layers; readonly answer: Answer } & Record<
+    keyof typeof closingWords,
+    IntoPage
+  >,
+): string | null {
+  const { round, layers, answer } = order;
+  const read = ({ source, flags }: IntoPage): RegExp => new RegExp(source, flags);
+  const [reject, close, accept] = [read(order.reject), read(order.close), read(order.accept)];
+  for (const { element, kind } of layers.all()) {
+    if (kind === 'gate') continue;
+    const consent = answer === 'accept' ? [accept, close] : [reject, close, accept];
+    const pressable = layers.buttonsIn(element).map((button) => ({ button, label: layers.labelOf(button) }));
+    for (const pattern of kind === 'cookie' ? consent : [close, reject]) {
+      const found = pressable.find(({ label }) => pattern.test(label) && label.length < 60)?.button;
+      if (found === undefined || found.dataset['touchlightPressed'] !== undefined) continue;
+      found.dataset['touchlightPressed'] = String(round);
+      found.click();
+      return kind === 'cookie' ? 'cookie banner' : 'pop-up';
+    }
   }
   return null;
-}
-
-/** Runs in the page and brings all it needs. */
-function makeElements(): Elements {
-  const isShown = (element: Element): boolean =>
-    element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
-    element.getBoundingClientRect().width > 0;
-
-  const parentOf = (element: Element): Element | null => {
-    const root = element.getRootNode();
-    return element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
-  };
-
-  function topmostAt(x: number, y: number): Element | null {
-    let hit = document.elementFromPoint(x, y);
-    for (let inner = hit?.shadowRoot?.elementFromPoint(x, y); inner && inner !== hit; ) {
-      hit = inner;
-      inner = hit.shadowRoot?.elementFromPoint(x, y);
-    }
-    return hit;
-  }
-
-  /** Whatever lies on the screen is hit by one of these points; so a page of any size is searched in no time. */
-  function inView(): HTMLElement[] {
-    const hits = [0.05, 0.25, 0.5, 0.75, 0.95].flatMap((x) =>
-      [0.04, 0.15, 0.3, 0.5, 0.7, 0.85, 0.93, 0.98].map((y) => topmostAt(innerWidth * x, innerHeight * y)),
-    );
-    const found = new Set<HTMLElement>();
-    for (const hit of hits) {
-      for (let at = hit; at !== null; at = parentOf(at)) if (at instanceof HTMLElement) found.add(at);
-    }
-    return [...found];
-  }
-
-  function inside(root: Element | ShadowRoot): Element[] {
-    return [...root.querySelectorAll('*')]
-      .slice(0, 3_000)
-      .flatMap((element) => [element, ...(element.shadowRoot === null ? [] : inside(element.shadowRoot))]);
-  }
-
-  return { isShown, inView, inside };
-}
-
-/** Runs in the page and brings all it needs, but for the words of cookie banners. */
-function makeLayerReader({ source, flags }: IntoPage): LayerReader {
-  const cookieWords = new RegExp(source, flags);
-
-  function layerOf(element: HTMLElement, { isShown }: Elements): Layer | null {
-    const { position } = getComputedStyle(element);
-    const isDialog = element.matches('dialog[open], [role="dialog"], [role="alertdialog"], [aria-modal="true"]');
-    if (position !== 'fixed' && position !== 'sticky' && !isDialog) return null;
-    const { width, height, right, bottom, left, top } = element.getBoundingClientRect();
-    if (width * height < 2000 || right <= 0 || bottom <= 0 || left >= innerWidth || top >= innerHeight) return null;
-    if (!isShown(element) || element.matches('header, nav, main')) return null;
-    const words = `${element.id} ${element.className} ${element.innerText.slice(0, 1500)}`;
-    const isCookie = cookieWords.test(words);
-    const coversMiddle = element.contains(document.elementFromPoint(innerWidth / 2, innerHeight / 2));
-    const blocks = coversMiddle && width * height > innerWidth * innerHeight * 0.15;
-    return isCookie || blocks ? { element, isCookie } : null;
-  }
-
-  return layerOf;
-}
-
-/** Runs in the page. The finder prefers "reject" to "close" to "accept"; what was pressed once is left alone. */
-function makeButtonFinder(words: typeof closingWords): ButtonFinder {
-  const read = ({ source, flags }: IntoPage): RegExp => new RegExp(source, flags);
-  const [reject, close, accept] = [read(words.reject), read(words.close), read(words.accept)];
-
-  const buttons =
-    'button, [role="button"], input[type="button"], input[type="submit"], a, [class*="close" i], [aria-label]';
-
-  function labelOf(button: HTMLElement): string {
-    const said = `${button.innerText} ${button.getAttribute('aria-label') ?? ''} ${button.title}`.trim();
-    return said === '' ? `${button.id} ${button.className}` : said;
-  }
-
-  function isPressable(element: Element, { isShown }: Elements): element is HTMLElement {
-    if (!(element instanceof HTMLElement) || !isShown(element)) return false;
-    const href = element.getAttribute('href');
-    return element.localName !== 'a' || href === null || /^(#|javascript:)/.test(href);
-  }
-
-  return (layer, elements) => {
-    const pressable = [layer.element, ...elements.inside(layer.element)]
-      .filter((element) => isPressable(element, elements))
-      .filter((e) => e.matches(buttons));
-    const wanted = layer.isCookie ? [reject, close, accept] : [close, reject];
-    for (const pattern of wanted) {
-      const button = pressable.find((e) => pattern.test(labelOf(e)) && labelOf(e).length < 60);
-      if (button !== undefined && button.dataset['touchlightPressed'] === undefined) return button;
-    }
-    return null;
-  };
 }

@@ -75,7 +75,7 @@ function readWithParts(order: Parts): Screen {
   const { roots, blocks } = order.collectTexts(layout, reading);
   const links: SeenLink[] = [];
   for (const element of roots.flatMap((root) => [
-    ...root.querySelectorAll('a, area, [onclick], [data-href], [data-cfemail]'),
+    ...root.querySelectorAll('a, area, [onclick], [data-href], [data-cfemail], [data-touchlight-opens]'),
   ])) {
     const href = linkWords.addressOf(element);
     if (href === null || links.length >= 1500 || reading.isLate()) continue;

@@ -101,6 +101,10 @@ export const en: Texts<SiteStatements> = {
     `the page at ${host} crashed the browser, most likely because it needs more memory than a phone has or nests its elements too deeply`,
     'Ask your developer to look for very large images and for scripts that never stop adding to the page.',
   ],
+  'site/covered': ({ what, selector, says }, { quote }) => [
+    `${covers[what]}${says === null ? '' : ` (${quote(says, 80)})`}: visitors can neither read nor tap anything on the page`,
+    `Ask your developer to remove it (${quote(selector, 80)}) or give it a way out.`,
+  ],
   'site/bot-wall': ({ vendor, url, userAgent, ...answer }, { at }) => [
     `${vendor} bot protection blocks Touchlight${at(' from ', url)} (${statusOf(answer)}); customers can probably get in`,
     `To give Touchlight access: ${recipes[vendor](userAgent)}`,
@@ -126,4 +130,11 @@ export const en: Texts<SiteStatements> = {
     `${page(url, tell)} returns ${statusOf(answer)} instead of a page: ${meanings[meaning].what}`,
     meanings[meaning].todo,
   ],
+};
+
+const covers: Readonly<Record<SiteStatements['site/covered']['what'], string>> = {
+  preloader: 'a loading screen covers the whole page and never goes away',
+  password: 'a request for a password covers the whole page',
+  notice: 'a notice covers the whole page',
+  window: 'a window that cannot be closed covers the whole page',
 };

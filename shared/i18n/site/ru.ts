@@ -102,6 +102,10 @@ export const ru: Texts<SiteStatements> = {
     `страница ${host} вызвала сбой браузера: скорее всего, ей нужно больше памяти, чем есть у телефона, или её элементы вложены слишком глубоко`,
     'Попросите веб-разработчика проверить, нет ли на ней слишком больших изображений и скриптов, которые без конца что-то добавляют.',
   ],
+  'site/covered': ({ what, selector, says }, { quote }) => [
+    `${covers[what]}${says === null ? '' : ` (${quote(says, 80)})`}: посетители не могут ни прочитать, ни нажать ничего на странице`,
+    `Попросите веб-разработчика убрать этот слой (${quote(selector, 80)}) или дать возможность его закрыть.`,
+  ],
   'site/bot-wall': ({ vendor, url, status, userAgent }, { at }) => [
     `защита от ботов ${vendor} не пускает Touchlight${at(' на ', url)} (HTTP ${status}); клиенты, возможно, заходят без помех`,
     `Чтобы сайт можно было измерить: ${recipes[vendor](userAgent)}`,
@@ -129,4 +133,11 @@ export const ru: Texts<SiteStatements> = {
     `${page(url, tell)} вместо страницы отвечает HTTP ${status}: ${meanings[meaning].what}`,
     meanings[meaning].todo,
   ],
+};
+
+const covers: Readonly<Record<SiteStatements['site/covered']['what'], string>> = {
+  preloader: 'всю страницу закрывает заставка загрузки, которая не исчезает',
+  password: 'всю страницу закрывает запрос пароля',
+  notice: 'всю страницу закрывает объявление',
+  window: 'всю страницу закрывает окно, которое нельзя закрыть',
 };

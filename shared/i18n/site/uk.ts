@@ -102,6 +102,10 @@ export const uk: Texts<SiteStatements> = {
     `сторінка ${host} спричинила збій браузера: найімовірніше, їй треба більше пам’яті, ніж є в телефоні, або її елементи надто глибоко вкладені`,
     'Попросіть веброзробника перевірити, чи немає на ній завеликих зображень і скриптів, які без кінця щось додають.',
   ],
+  'site/covered': ({ what, selector, says }, { quote }) => [
+    `${covers[what]}${says === null ? '' : ` (${quote(says, 80)})`}: відвідувачі не можуть ні прочитати, ні натиснути нічого на сторінці`,
+    `Попросіть веброзробника прибрати цей шар (${quote(selector, 80)}) або дати змогу його закрити.`,
+  ],
   'site/bot-wall': ({ vendor, url, status, userAgent }, { at }) => [
     `захист від ботів ${vendor} не пускає Touchlight${at(' на ', url)} (HTTP ${status}); клієнти, можливо, заходять без перешкод`,
     `Щоб сайт можна було виміряти: ${recipes[vendor](userAgent)}`,
@@ -129,4 +133,11 @@ export const uk: Texts<SiteStatements> = {
     `${page(url, tell)} замість сторінки відповідає HTTP ${status}: ${meanings[meaning].what}`,
     meanings[meaning].todo,
   ],
+};
+
+const covers: Readonly<Record<SiteStatements['site/covered']['what'], string>> = {
+  preloader: 'усю сторінку закриває заставка завантаження, яка не зникає',
+  password: 'усю сторінку закриває запит пароля',
+  notice: 'усю сторінку закриває оголошення',
+  window: 'усю сторінку закриває вікно, якого не можна закрити',
 };

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { sayer } from '../../model/finding.ts';
+import type { UnfinishedWalk } from '../../model/unfinished-walk.ts';
 import type { contacts } from './spec.ts';
 
 /** The contacts that the configuration may name as the right ones. */
@@ -44,6 +45,8 @@ export type ContactsStatements = {
   readonly 'contacts/misdirected': { readonly contacts: readonly MisdirectedContact[] };
   readonly 'contacts/expected-missing': { readonly contacts: readonly ExpectedContact[] };
   readonly 'contacts/expected-wrong': { readonly contacts: readonly ReplacedContact[] };
+  /** No contact was found, but there may be one. */
+  readonly 'contacts/unfinished': UnfinishedWalk;
 };
 
 export const sayContacts = sayer<ContactsStatements>();

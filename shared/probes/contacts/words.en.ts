@@ -1,5 +1,6 @@
 import type { Tell } from '../../model/format.ts';
 import type { ProbeWords } from '../probe-words.ts';
+import { adviceOn, whyUnfinished } from '../unfinished-walk.en.ts';
 import type { contacts } from './spec.ts';
 import type { ContactsStatements, Cover, ExpectedKind, UnreadableContact } from './statements.ts';
 
@@ -67,6 +68,10 @@ export const en: ProbeWords<typeof contacts, ContactsStatements> = {
         .map(({ kind, wanted, shown }) => `the site shows ${list(shown)} instead of the ${kinds[kind]} ${wanted}`)
         .join('; '),
       whichIsRight,
+    ],
+    'contacts/unfinished': (walk, tell) => [
+      `no phone number, e-mail address or messenger was found, but there may be one: ${whyUnfinished(walk, tell)}`,
+      ...adviceOn(walk, tell),
     ],
   },
   trend: {

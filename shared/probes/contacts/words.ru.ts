@@ -1,5 +1,6 @@
 import type { Tell } from '../../model/format.ts';
 import type { ProbeWords } from '../probe-words.ts';
+import { adviceOn, whyUnfinished } from '../unfinished-walk.ru.ts';
 import type { contacts } from './spec.ts';
 import type { ContactsStatements, Cover, ExpectedKind, UnreadableContact } from './statements.ts';
 
@@ -76,6 +77,10 @@ export const ru: ProbeWords<typeof contacts, ContactsStatements> = {
         .map(({ kind, wanted, shown }) => `на сайте указано ${tell.list(shown)} вместо ${ofKind[kind](wanted, tell)}`)
         .join('; '),
       whichIsRight,
+    ],
+    'contacts/unfinished': (walk, tell) => [
+      `ни номера телефона, ни электронной почты, ни мессенджера не найдено, но они могут быть: ${whyUnfinished(walk, tell)}`,
+      ...adviceOn(walk, tell),
     ],
   },
   trend: {

@@ -1,5 +1,6 @@
 import type { Tell } from '../../model/format.ts';
 import type { ProbeWords } from '../probe-words.ts';
+import { adviceOn, whyUnfinished } from '../unfinished-walk.uk.ts';
 import type { contacts } from './spec.ts';
 import type { ContactsStatements, Cover, ExpectedKind, UnreadableContact } from './statements.ts';
 
@@ -76,6 +77,10 @@ export const uk: ProbeWords<typeof contacts, ContactsStatements> = {
         .map(({ kind, wanted, shown }) => `на сайті вказано ${tell.list(shown)} замість ${ofKind[kind](wanted, tell)}`)
         .join('; '),
       whichIsRight,
+    ],
+    'contacts/unfinished': (walk, tell) => [
+      `ні номера телефону, ні електронної адреси, ні месенджера не знайдено, але вони можуть бути: ${whyUnfinished(walk, tell)}`,
+      ...adviceOn(walk, tell),
     ],
   },
   trend: {

@@ -1,5 +1,6 @@
 import { type Statement, sayer } from '../../model/finding.ts';
 import type { FoundForm } from '../../model/found.ts';
+import type { UnfinishedWalk } from '../../model/unfinished-walk.ts';
 
 type Nothing = Readonly<Record<string, never>>;
 
@@ -82,7 +83,13 @@ type SubmissionStatements = {
   readonly 'form/sent-before': Moment & { readonly marker: string };
 };
 
+/** What the search for a form may have to say. */
+type SearchStatements = {
+  /** No form was found, but there may be one. */
+  readonly 'form/unfinished': UnfinishedWalk;
+};
+
 /** What the probe may have to say of what it saw. */
-export type FormStatements = RehearsalStatements & SubmissionStatements;
+export type FormStatements = RehearsalStatements & SubmissionStatements & SearchStatements;
 
 export const sayForm = sayer<FormStatements>();

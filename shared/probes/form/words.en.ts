@@ -1,6 +1,7 @@
 import type { Format } from '../../model/format.ts';
 import type { FoundForm } from '../../model/found.ts';
 import type { ProbeWords } from '../probe-words.ts';
+import { adviceOn, whyUnfinished } from '../unfinished-walk.en.ts';
 import type { form } from './spec.ts';
 import type { FormStatements } from './statements.ts';
 
@@ -153,6 +154,10 @@ export const en: ProbeWords<typeof form, FormStatements> = {
     'form/sent-before': ({ at, timeZone, marker }, { dateTime }) => [
       `this run sent its test message (marker ${marker}) at ${dateTime(at, timeZone)} and was then interrupted, so the message is not sent again`,
       'It is not known whether it arrived; the next run will show.',
+    ],
+    'form/unfinished': (walk, tell) => [
+      `no contact form was found, but there may be one: ${whyUnfinished(walk, tell)}`,
+      ...adviceOn(walk, tell),
     ],
   },
   trend: {

@@ -1,6 +1,7 @@
 import type { Format } from '../../model/format.ts';
 import type { FoundForm } from '../../model/found.ts';
 import type { ProbeWords } from '../probe-words.ts';
+import { adviceOn, whyUnfinished } from '../unfinished-walk.ru.ts';
 import type { form } from './spec.ts';
 import type { FormStatements } from './statements.ts';
 
@@ -153,6 +154,10 @@ export const ru: ProbeWords<typeof form, FormStatements> = {
     'form/sent-before': ({ at, timeZone, marker }, { dateTime }) => [
       `тестовое сообщение (метка ${marker}) отправлено ${dateTime(at, timeZone)}, после чего проверка прервана, поэтому второй раз оно не отправляется`,
       'Дошло ли сообщение, неизвестно; покажет следующая проверка.',
+    ],
+    'form/unfinished': (walk, tell) => [
+      `формы связи не найдено, но она может быть: ${whyUnfinished(walk, tell)}`,
+      ...adviceOn(walk, tell),
     ],
   },
   trend: {

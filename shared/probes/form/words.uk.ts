@@ -1,6 +1,7 @@
 import type { Format } from '../../model/format.ts';
 import type { FoundForm } from '../../model/found.ts';
 import type { ProbeWords } from '../probe-words.ts';
+import { adviceOn, whyUnfinished } from '../unfinished-walk.uk.ts';
 import type { form } from './spec.ts';
 import type { FormStatements } from './statements.ts';
 
@@ -153,6 +154,10 @@ export const uk: ProbeWords<typeof form, FormStatements> = {
     'form/sent-before': ({ at, timeZone, marker }, { dateTime }) => [
       `тестове повідомлення (позначка ${marker}) надіслано ${dateTime(at, timeZone)}, після чого перевірку перервано, тож удруге воно не надсилається`,
       'Чи дійшло повідомлення, невідомо; покаже наступна перевірка.',
+    ],
+    'form/unfinished': (walk, tell) => [
+      `форми зв’язку не знайдено, але вона може бути: ${whyUnfinished(walk, tell)}`,
+      ...adviceOn(walk, tell),
     ],
   },
   trend: {

@@ -1,0 +1,41 @@
+import type { Visit } from '../../../shared/browser/visit.ts';
+import { withinDeadline } from '../../../shared/runtime/deadline.ts';
+import type { ShadowTree } from './shadow-tree.ts';
+
+/**
+ * Notes what lies over the page when the visitor lands. What opens later is none of the landing, however long the walk took
+ * until then; a visit asks for this before anything else.
+ */
+export async function noteLanding({ page }: Pick<Visit, 'page'>, signal: AbortSignal): Promise<void> {
+  await withinDeadline(page.evaluate(markLayers), signal);
+}
+
+/** Runs in the page. */
+function markLayers(): void {
+  const mostElements = 6_000;
+  const root = document.documentElement;
+  if (root === null || root.hasAttribute('data-touchlight-landed')) return;
+  root.setAttribute('data-touchlight-landed', 'page');
+  const within = (place: Document | ShadowRoot): Element[] =>
+    [...place.querySelectorAll('*')].flatMap((e) => (e.shadowRoot === null ? [e] : [e, ...within(e.shadowRoot)]));
+  for (const element of within(document).slice(0, mostElements)) {
+    const isOver = getComputedStyle(element).position === 'fixed' || element.matches('dialog[open]');
+    if (isOver && element.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
+      element.setAttribute('data-touchlight-landed', 'layer');
+  }
+}
+
+/** Has this opened since the visitor landed? */
+export type OpenedSince = (cover: Element) => boolean;
+
+/** Runs in the page, with the tree that was made there. */
+export function makeOpenedSince(tree: ShadowTree): OpenedSince {
+  return (cover) => {
+    if (!document.documentElement.hasAttribute('data-touchlight-landed')) return false;
+    for (let at: Element | null = cover; at !== null && at !== document.body; at = tree.parentOf(at)) {
+      if (getComputedStyle(at).position === 'fixed')
+        return tree.closest(at, '[data-touchlight-landed="layer"]') === null;
+    }
+    return false;
+  };
+}

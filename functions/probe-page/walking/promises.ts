@@ -1,0 +1,71 @@
+import type { Visit } from '../../../shared/browser/visit.ts';
+import { patterns } from '../lexicon/index.ts';
+import { type IntoPage, intoPage } from '../lexicon/into-page.ts';
+import { isSameSite, pageOf } from './contact-links.ts';
+import { contactAddress, type PressingParts, press } from './press.ts';
+import type { Aim } from './pressables.ts';
+
+const mostPromises = 6;
+/** What came of pressing the buttons that promise a call or a messenger. */
+export interface KeptPromises {
+  /** How many dial, write or open a chat. */
+  readonly kept: number;
+  /** What a button says that led nowhere; a chat of its own may have opened. */
+  readonly unkept: readonly string[];
+  readonly taps: number;
+}
+
+/**
+ * Presses what promises a call, a letter or a messenger and has no address to be read: only a press shows where it leads. It
+ * is then read as any link (see press.ts).
+ * @param byWords also what only says that it calls or writes
+ */
+export async function pressPromises(
+  visit: Visit,
+  { byWords }: { readonly byWords: boolean },
+  signal: AbortSignal,
+): Promise<KeptPromises> {
+  const { page } = visit;
+  const here = pageOf(page.url());
+  const unkept: string[] = [];
+  const order = { messenger: intoPage(patterns.messenger), dial: intoPage(patterns.dialButton), byWords };
+  let [kept, taps] = [0, 0];
+  for (; taps < mostPromises; taps += 1) {
+    const pressed = await press(visit, findPromise, order, signal);
+    if (pressed === null) break;
+    const address = pressed.opened.find((url) => contactAddress.test(url));
+    if (address === undefined) unkept.push(pressed.label);
+    else kept += 1;
+    if (pageOf(page.url()) !== here || !isSameSite(page.url(), here)) break;
+  }
+  return { kept, unkept, taps };
+}
+
+interface PromiseWords {
+  readonly messenger: IntoPage;
+  readonly dial: IntoPage;
+  readonly byWords: boolean;
+}
+
+/** Runs in the page: finds a button without an address that shows a number or an e-mail address, or names a messenger. */
+function findPromise(order: PromiseWords & PressingParts): Aim | null {
+  const { tree, pressables, byWords } = order;
+  const [named, dial] = [order.messenger, order.dial].map(({ source, flags }) => new RegExp(source, flags));
+  const written = /(?:\+|\(|\b)\d[\d\s().\u00a0\u2009\u2010-\u2015-]{6,}\d|[\w.+-]+@[\w-]+\.\w{2,}/;
+  const isOpen = (element: Element): boolean =>
+    tree.closest(element, '[data-touchlight-opens], [data-touchlight-pressed]') !== null;
+  const hasLink = (element: Element): boolean =>
+    tree.find('a[href^="tel:"], a[href^="mailto:"], a[href*="://"]', element) !== null ||
+    /['"](tel|mailto|https?|viber|whatsapp|tg):/.test(element.getAttribute('onclick') ?? '');
+  const promise = pressables.all().find((element) => {
+    if (!pressables.isUnpressed(element) || isOpen(element) || hasLink(element)) return false;
+    if (/^(label|body|html|main|section)$/.test(element.localName)) return false;
+    const label = pressables.labelOf(element);
+    if (label.length > 60) return false;
+    if (written.test(label)) return true;
+    if (byWords && label.length <= 40 && dial?.test(label)) return true;
+    return named?.test(label) || named?.test(pressables.namesOf(element));
+  });
+  if (promise === undefined) return null;
+  return pressables.aimAt(promise);
+}

@@ -1,0 +1,72 @@
+import type { Frame, Page } from 'playwright-core';
+import type { Visit } from '../../../shared/browser/visit.ts';
+import { withinDeadline } from '../../../shared/runtime/deadline.ts';
+import { makeCoverReader } from './covers.ts';
+import { isForeignFrame } from './foreign-frames.ts';
+import { makeOpenedSince } from './landed.ts';
+import { legibilityReader } from './legibility.ts';
+import { layersOf } from './overlays.ts';
+import { readScreen, type Screen } from './screen.ts';
+import { makeShadowTree } from './shadow-tree.ts';
+
+/** Generous, because a busy host must not cost the footer; an ordinary page takes a tenth of it. */
+const readBudgetMs = 5_000;
+const frameBudgetMs = 1_500;
+const mostFrames = 6;
+
+/**
+ * What a visitor sees of the page, its frames included.
+ * @param asLanded what has opened since the visitor landed covers nothing
+ */
+export async function readPage(
+  { page, requests }: Visit,
+  { asLanded }: { readonly asLanded: boolean },
+  signal: AbortSignal,
+): Promise<Screen> {
+  const iconsFailed = requests.some(
+    ({ status, type }) => status === null && /stylesheet|font|image|script/i.test(type),
+  );
+  const reader = async () => {
+    const [tree, layers] = await Promise.all([page.evaluateHandle(makeShadowTree), layersOf(page)]);
+    const openedSince = asLanded ? await page.evaluateHandle(makeOpenedSince, tree) : null;
+    return page.evaluateHandle(makeCoverReader, { tree, layers, openedSince });
+  };
+  const [coverAt, legibilityOf] = await withinDeadline(Promise.all([reader(), legibilityReader(page)]), signal);
+  const order = { iconsFailed, budgetMs: readBudgetMs, coverAt, legibilityOf };
+  const screen = await withinDeadline(readScreen(page.mainFrame(), order), signal);
+  const framed = await readFrames(page, iconsFailed, signal);
+  return {
+    ...screen,
+    blocks: [...screen.blocks, ...framed.flatMap(({ blocks }) => blocks)],
+    links: [...screen.links, ...framed.flatMap(({ links }) => links)],
+    hasForm: screen.hasForm || framed.some(({ hasForm }) => hasForm),
+  };
+}
+
+/** What stands in frames of the page is on the page for a visitor. Frames that do not answer are no hindrance. */
+async function readFrames(page: Page, iconsFailed: boolean, signal: AbortSignal): Promise<Screen[]> {
+  const screens: Screen[] = [];
+  const frames = page.frames().filter((frame) => frame.parentFrame() !== null && mayHoldContacts(frame));
+  for (const frame of frames.slice(0, mostFrames)) {
+    const limit = AbortSignal.any([signal, AbortSignal.timeout(frameBudgetMs)]);
+    const screen = await withinDeadline(readFrame(page, frame, iconsFailed), limit).catch(() => null);
+    signal.throwIfAborted();
+    if (screen !== null) screens.push(screen);
+  }
+  return screens;
+}
+
+function mayHoldContacts(frame: Frame): boolean {
+  const url = URL.parse(frame.url());
+  if (frame.isDetached() || url === null) return false;
+  return url.href === 'about:srcdoc' || (/^https?:$/.test(url.protocol) && !isForeignFrame(url));
+}
+
+async function readFrame(page: Page, frame: Frame, iconsFailed: boolean): Promise<Screen | null> {
+  const element = await frame.frameElement();
+  const box = (await element.isVisible()) ? await element.boundingBox() : null;
+  if (box === null || box.width < 60 || box.height < 16 || box.x + box.width <= 0) return null;
+  const fold = await page.evaluate(() => ({ height: innerHeight, scrolled: scrollY }));
+  const order = { iconsFailed, budgetMs: frameBudgetMs / 2, foldPx: fold.height - (box.y + fold.scrolled) };
+  return readScreen(frame, order);
+}

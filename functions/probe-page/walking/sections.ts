@@ -1,0 +1,63 @@
+import type { Visit } from '../../../shared/browser/visit.ts';
+import { withinDeadline } from '../../../shared/runtime/deadline.ts';
+
+const swipeMs = 900;
+const mostSections = 8;
+
+/**
+ * Moves to the next screen of a page that does not scroll but turns like a book: by the wheel, a swipe, or a key.
+ * @returns false when the page scrolls as others do, or has come to its end
+ */
+export async function turnSections(visit: Visit, look: () => Promise<boolean>, signal: AbortSignal): Promise<void> {
+  const { page, device } = visit;
+  if (!(await withinDeadline(page.evaluate(standsStill), signal))) return;
+  let before = await withinDeadline(page.evaluate(whatIsInView), signal);
+  for (let section = 0; section < mostSections; section += 1) {
+    if (device === 'mobile') await withinDeadline(swipe(page), signal);
+    else await withinDeadline(page.mouse.wheel(0, 400), signal);
+    await withinDeadline(page.waitForTimeout(swipeMs), signal);
+    let after = await withinDeadline(page.evaluate(whatIsInView), signal);
+    if (after === before) {
+      await withinDeadline(page.keyboard.press('PageDown'), signal);
+      await withinDeadline(page.waitForTimeout(swipeMs), signal);
+      after = await withinDeadline(page.evaluate(whatIsInView), signal);
+    }
+    if (after === before || (await look())) return;
+    before = after;
+  }
+}
+
+async function swipe(page: Visit['page']): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const [x, from, to] = [195, 640, 180];
+  try {
+    await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y: from }] });
+    for (let y = from; y >= to; y -= 46) {
+      await session.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [{ x, y }] });
+    }
+    await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  } finally {
+    await session.detach();
+  }
+}
+
+/** Runs in the page: can it not be scrolled, although there is more of it? */
+function standsStill(): boolean {
+  const root = document.scrollingElement ?? document.documentElement;
+  const isLocked = [document.documentElement, document.body].some((e) =>
+    /hidden|clip/.test(getComputedStyle(e).overflowY),
+  );
+  return root.scrollHeight <= innerHeight + 60 || isLocked;
+}
+
+/** Runs in the page. */
+function whatIsInView(): string {
+  const points = [0.15, 0.35, 0.5, 0.65, 0.85].flatMap((y) => [0.25, 0.5, 0.75].map((x) => [x, y] as const));
+  return points
+    .map(([x, y]) => {
+      const hit = document.elementFromPoint(innerWidth * x, innerHeight * y);
+      const text = hit?.textContent?.trim() ?? '';
+      return `${hit?.localName} ${text.length > 300 ? text.length : text}`;
+    })
+    .join('\n');
+}

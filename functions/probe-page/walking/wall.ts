@@ -1,0 +1,149 @@
+import type { Visit } from '../../../shared/browser/visit.ts';
+import type { SiteStatements } from '../../../shared/model/site-statements.ts';
+import { withinDeadline } from '../../../shared/runtime/deadline.ts';
+import { patterns } from '../lexicon/index.ts';
+import { intoPage } from '../lexicon/into-page.ts';
+import type { Layers } from './layers.ts';
+import { layersOf } from './overlays.ts';
+import type { Patterns } from './pressables.ts';
+import { makeShadowTree, type ShadowTree } from './shadow-tree.ts';
+
+/** What covers the whole page and does not go away. */
+export type Wall = SiteStatements['site/covered'];
+
+/** Loading screens have gone by then; other things do not go by themselves. */
+const loadingMs = 5_000;
+const patienceMs = 2_000;
+const pollMs = 500;
+
+const words = {
+  comingSoon: intoPage(patterns.comingSoon),
+  close: intoPage(patterns.close),
+  reject: intoPage(patterns.reject),
+  accept: intoPage(patterns.accept),
+  affirm: intoPage(patterns.affirm),
+  enterSite: intoPage(patterns.enterSite),
+};
+
+/**
+ * Is the page behind a layer that no visitor gets past: a loading screen that stays, a demand for a password, an announcement, a
+ * window without a way out? Banners and gates are something else: there is a button to press.
+ * @param hasWaited for a loading screen to go (see waitOutPreloader)
+ */
+export async function findWall(
+  visit: Visit,
+  signal: AbortSignal,
+  { hasWaited = true }: { readonly hasWaited?: boolean } = {},
+): Promise<Wall | null> {
+  const { page } = visit;
+  const seen = await withinDeadline(wallNow(page), signal);
+  if (seen === null) return null;
+  const longestMs = seen.what === 'preloader' && !hasWaited ? loadingMs : patienceMs;
+  for (let waitedMs = 0; waitedMs < longestMs; waitedMs += pollMs) {
+    if (waitedMs === pollMs) await withinDeadline(page.keyboard.press('Escape'), signal);
+    if (waitedMs === 2 * pollMs)
+      await withinDeadline(
+        page.evaluate(() => scrollBy(0, innerHeight)),
+        signal,
+      );
+    await withinDeadline(page.waitForTimeout(pollMs), signal);
+    if ((await withinDeadline(wallNow(page), signal)) === null) return null;
+  }
+  await withinDeadline(
+    page.evaluate(() => scrollTo(0, 0)),
+    signal,
+  );
+  return seen;
+}
+
+async function wallNow(page: Visit['page']): Promise<Wall | null> {
+  const [layers, tree] = await Promise.all([layersOf(page), page.evaluateHandle(makeShadowTree)]);
+  const nature = await page.evaluateHandle(makeNature, { layers, tree, ...words });
+  return page.evaluate(seeWall, { layers, tree, nature });
+}
+
+/** What kind of layer it is. */
+interface Nature {
+  isOpaque(layer: Element): boolean;
+  /** Is there a button that leads past it? */
+  hasWayOut(layer: Element): boolean;
+  kindOf(layer: HTMLElement): Wall['what'] | null;
+  nameOf(layer: Element): string;
+}
+
+interface NatureParts extends Patterns<keyof typeof words> {
+  readonly layers: Layers;
+  readonly tree: ShadowTree;
+}
+
+/** Runs in the page, with what was made there before. */
+function makeNature({ layers, tree, ...order }: NatureParts): Nature {
+  const says = (name: keyof typeof words, text: string): boolean =>
+    new RegExp(order[name].source, order[name].flags).test(text);
+  const dialog = 'dialog[open], [role="dialog"], [role="alertdialog"], [aria-modal="true"]';
+
+  function isOpaque(layer: Element): boolean {
+    return [layer, ...layer.querySelectorAll('*')].slice(0, 40).some((element) => {
+      const { width, height } = element.getBoundingClientRect();
+      if (width < innerWidth * 0.9 || height < innerHeight * 0.85) return false;
+      if (/^(img|canvas|picture|svg)$/.test(element.localName)) return true;
+      const { backgroundColor, backgroundImage, backdropFilter } = getComputedStyle(element);
+      const alpha = /rgba\(.*,\s*([\d.]+)\)/.exec(backgroundColor)?.[1];
+      const isPainted = backgroundColor.startsWith('rgb') && (alpha === undefined || Number(alpha) > 0.3);
+      return isPainted || backgroundImage !== 'none' || /blur/.test(backdropFilter);
+    });
+  }
+
+  function hasWayOut(layer: Element): boolean {
+    const ways = ['close', 'reject', 'accept', 'affirm', 'enterSite'] as const;
+    return layers
+      .buttonsIn(layer)
+      .filter((button) => !button.hasAttribute('data-touchlight-pressed'))
+      .map(layers.labelOf)
+      .some((label) => label.length < 60 && ways.some((name) => says(name, label)));
+  }
+
+  function kindOf(layer: HTMLElement): Wall['what'] | null {
+    const text = layer.innerText.replace(/\s+/g, ' ').trim();
+    if (tree.find('input[type="password"]', layer) !== null) return 'password';
+    if (hasWayOut(layer) || layers.isGate(text)) return null;
+    if (text.length < 400 && says('comingSoon', text)) return 'notice';
+    if (text.length < 40 && layer.querySelector('a[href], button, input, video, form') === null) return 'preloader';
+    const isDialog = layer.matches(dialog) || tree.find(dialog, layer) !== null;
+    const links = tree.all('a[href]', layer).map((link) => link.getAttribute('href') ?? '');
+    return isDialog && !links.some((href) => /^(?!#|javascript:)./i.test(href)) ? 'window' : null;
+  }
+
+  function nameOf(layer: Element): string {
+    const classes = [...layer.classList].slice(0, 2).map((name) => `.${name}`);
+    return `${layer.localName}${layer.id === '' ? classes.join('') : `#${layer.id}`}`;
+  }
+
+  return { isOpaque, hasWayOut, kindOf, nameOf };
+}
+
+/** Runs in the page, with what was made there before. The wall is marked. */
+function seeWall({ layers, tree, nature }: { layers: Layers; tree: ShadowTree; nature: Nature }): Wall | null {
+  const shares = [0.06, 0.3, 0.5, 0.7, 0.94];
+  const hits = shares
+    .flatMap((x) => shares.map((y) => layers.topmostAt(innerWidth * x, innerHeight * y)))
+    .filter((hit) => hit !== null);
+  const isOver = (element: Element): boolean =>
+    /fixed|absolute/.test(getComputedStyle(element).position) || element.matches('dialog[open]');
+  let wall: HTMLElement | null = null;
+  for (let at = hits[0] ?? null; at !== null && at !== document.body && wall === null; at = tree.parentOf(at)) {
+    const layer = at;
+    if (layer instanceof HTMLElement && isOver(layer) && hits.every((hit) => tree.holds(layer, hit))) wall = layer;
+  }
+  if (wall === null || hits.length < shares.length ** 2 || !nature.isOpaque(wall)) return null;
+  const covering = wall;
+  const isUnder = (element: Element): boolean =>
+    !tree.holds(covering, element) && element.checkVisibility({ visibilityProperty: true });
+  const more = document.body.innerText.length - covering.innerText.length;
+  if (more <= 40 && !tree.all('form, a[href^="tel:"]').some(isUnder)) return null;
+  const what = nature.kindOf(covering);
+  if (what === null) return null;
+  covering.setAttribute('data-touchlight-wall', what);
+  const said = covering.innerText.replace(/\s+/g, ' ').trim();
+  return { what, selector: nature.nameOf(covering), says: said === '' ? null : said.slice(0, 120) };
+}

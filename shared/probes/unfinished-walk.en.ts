@@ -1,0 +1,34 @@
+import type { Tell } from '../model/format.ts';
+import type { UnfinishedWalk } from '../model/unfinished-walk.ts';
+
+/** Why there may be more than was found, as a clause. */
+export function whyUnfinished({ why, name, ...walk }: UnfinishedWalk, { quote, counted }: Tell): string {
+  const named = name === null ? '' : ` (${quote(name, 60)})`;
+  switch (why) {
+    case 'budget': {
+      const pages = counted(walk.pages, { one: 'page', other: 'pages' });
+      const taps = counted(walk.taps, { one: 'tap', other: 'taps' });
+      return `the search ended after ${pages}, ${taps} and ${counted(walk.seconds, { one: 'second', other: 'seconds' })}`;
+    }
+    case 'gate':
+      return `a question stands before the page${named}, and Touchlight could not answer it`;
+    case 'button':
+      return `a button promises it${named}, and Touchlight could not see what it opens`;
+    case 'language':
+      return `Touchlight cannot read the language of the site's menu${named}`;
+    case 'frame':
+      return `an embedded part of the page${named} did not load`;
+    case 'service':
+      return `the page embeds a form service${named}, and its form did not appear`;
+    case 'element':
+      return `a part of the page${named} cannot be looked into`;
+    case 'consent':
+      return `it appears only to visitors who accept cookies${named}`;
+  }
+}
+
+/** What was left, and what to do. */
+export function adviceOn({ why, left }: UnfinishedWalk, { list, quote }: Tell): string[] {
+  const rest = left.length === 0 ? [] : [`Not looked at: ${list(left.slice(0, 4).map((way) => quote(way, 40)))}.`];
+  return why === 'budget' ? rest : [...rest, 'Look at the page yourself.'];
+}

@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aSharedBrowser, type SharedBrowser } from '../support/shared-browser.ts';
+import {
+  behind,
+  contactForm,
+  dialled,
+  loadPage,
+  lookForContacts,
+  lookForForm,
+  over,
+  page,
+  phone,
+  type Site,
+} from './walking-site.ts';
+
+let browser: SharedBrowser;
+
+beforeAll(async () => {
+  browser = await aSharedBrowser();
+});
+afterAll(() => browser.close());
+
+const covered = `${behind}${contactForm}`;
+
+/** Layers that nobody gets past. */
+const walls: { it: string; site: Site }[] = [
+  {
+    it: 'a demand for a password',
+    site: page(
+      `${covered}${over('<h2>Members</h2><form><input type=password placeholder=Password><button>Enter</button></form>', '')}`,
+    ),
+  },
+  {
+    it: 'an announcement that the site comes soon',
+    site: page(`${covered}${over('<h1>Our new site is coming soon</h1>', '')}`),
+  },
+  {
+    it: 'the same in German',
+    site: page(`${covered}${over('<h1>Wir sind in Kürze für Sie da</h1>', '')}`, { lang: 'de' }),
+  },
+  {
+    it: 'a loading screen whose script has failed',
+    site: page(
+      `${covered}${over('Loading...', 'class=preloader')}<script>addEventListener('load', () => nothing.hide());</script>`,
+    ),
+  },
+  {
+    it: 'a loading screen without words',
+    site: page(`${covered}${over('<svg width=80 height=80></svg>', 'class=preloader')}`),
+  },
+  {
+    it: 'a window without a way out',
+    site: page(
+      `${covered}${over('<h2>Our app is better</h2><p>Install it to go on reading the page that you came for.</p>')}`,
+    ),
+  },
+  {
+    it: 'a demand for a password that comes a moment later',
+    site: page(
+      `${covered}<script>setTimeout(() => document.body.insertAdjacentHTML('beforeend', ${JSON.stringify(over('<h2>Members</h2><input type=password><button>Enter</button>', ''))}), 300);</script>`,
+    ),
+  },
+];
+
+describe.concurrent('under a layer that does not go away nothing counts', () => {
+  const probes = { contacts: lookForContacts, form: lookForForm, 'page-load': loadPage } as const;
+  const names = ['contacts', 'form', 'page-load'] as const;
+
+  it.each(walls.flatMap((wall) => names.map((probe) => ({ ...wall, probe }))))(
+    '$probe, under $it',
+    async ({ site, probe }) => {
+      const { outcome, cause, reason } = await probes[probe](site, browser);
+      expect({ outcome, cause }, reason).toEqual({ outcome: 'failed', cause: 'page-covered' });
+    },
+  );
+
+  it('but what stands on it does', async () => {
+    const site = page(
+      `${over(`<h1>Our new site is coming soon</h1><p>Austin, TX 78701. Call ${phone}</p>`, '')}<main><a href="mailto:hidden@bar.example">hidden@bar.example</a></main><p>Our wine bar in the old town has been here since 1982.</p>`,
+    );
+    const { outcome, of } = await lookForContacts(site, browser);
+    expect([outcome, of('phone'), of('email')]).toEqual(['measured', dialled, []]);
+  });
+});
+
+/** What looks like one and is none. */
+const free: [string, Site][] = [
+  [
+    'a loading screen that goes',
+    page(`${behind}${over('Loading...', 'class=preloader')}<script>setTimeout(() => g.remove(), 2000);</script>`),
+  ],
+  [
+    'a wall of cookies that can be agreed to',
+    page(`${behind}${over('<p>We use cookies.</p><button onclick="g.remove()">Accept all</button>', '')}`),
+  ],
+  [
+    'a window that a key closes',
+    page(
+      `${behind}${over('<h2>Our app is better</h2><p>Install it to go on reading the page that you came for.</p>')}<script>addEventListener('keydown', (e) => { if (e.key === 'Escape') g.remove(); });</script>`,
+    ),
+  ],
+  [
+    'an application in a fixed box',
+    page(`<div style="position:fixed;inset:0;overflow:auto;background:#fff">${behind}</div>`),
+  ],
+  [
+    'a film behind everything',
+    page(`<video style="position:fixed;inset:0;width:100%;height:100%;z-index:-1" muted></video>${behind}`),
+  ],
+  [
+    'a first screen that the page scrolls over',
+    page(
+      `<div style="position:fixed;inset:0;background:#345;z-index:0;color:#fff"><h1>Wine bar</h1></div><div style="position:relative;z-index:1;margin-top:100vh;background:#fff;min-height:100vh">${behind}</div>`,
+    ),
+  ],
+  [
+    'slides that lie on each other',
+    page(
+      `<div style="position:relative;height:100vh"><div style="position:absolute;inset:0;background:#345">One of our three hundred wines from the south</div><div style="position:absolute;inset:0;background:#543"><h1>Wine bar, Austin, TX 78701</h1>${phone}</div></div>`,
+    ),
+  ],
+];
+
+describe.concurrent('no wall is', () => {
+  it.each(free)('%s', async (_, site) => {
+    const { outcome, of, reason } = await lookForContacts(site, browser);
+    expect(outcome, reason).toBe('measured');
+    expect(of('phone')).toEqual(dialled);
+    expect((await loadPage(site, browser)).cause).not.toBe('page-covered');
+  });
+});
+
+describe.concurrent('what opens after the visitor has landed covers nothing', () => {
+  it.each([1_500, 4_000])('and is closed like any pop-up, %d ms after the load', async (afterMs) => {
+    const popUp = over('<h2>10% off</h2><button onclick="g.remove()">Close</button>', 'class=offer');
+    const site = page(
+      `${behind}<script>addEventListener('load', () => setTimeout(() => document.body.insertAdjacentHTML('beforeend', ${JSON.stringify(popUp)}), 900 + ${afterMs}));</script>`,
+    );
+    const { of, measurements } = await lookForContacts(site, browser);
+    expect(of('phone')).toEqual(dialled);
+    expect(measurements['contactsCovered']).toBe(0);
+  });
+});
