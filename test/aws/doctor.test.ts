@@ -12,6 +12,7 @@ import { fingerprintOf } from '../../shared/config/fingerprint.ts';
 import { touchlightVersion } from '../../shared/config/touchlight-version.ts';
 import { functionName, outputs } from '../../shared/model/stack-names.ts';
 import { purposeOfQueue } from '../../shared/model/stack-resources.ts';
+import { onlyChecks } from '../support/only-checks.ts';
 import { type Account, anAccount } from './support/account.ts';
 import { aCdk, type Cdk } from './support/cdk.ts';
 import { aCommandLine, type CommandLine } from './support/command-line.ts';
@@ -50,7 +51,7 @@ touchpoints:
   - id: website
     kind: website
     url: ${demo.url}
-    checks: { availability: { every: 1m }, page-load: false, contacts: false, form: false, lighthouse: false }
+    checks: ${onlyChecks({ availability: '{ every: 1m }' })}
 `,
   );
   touchlight = aCommandLine(ministack, stack, configuration);

@@ -1,10 +1,16 @@
 import { parseConfiguration } from '../../shared/config/read-configuration.ts';
 import { parseWeek, type Week } from '../../shared/evaluation/week/week.ts';
 import type { Configuration } from '../../shared/model/business.ts';
+import { onlyChecks } from '../support/only-checks.ts';
 
 /** Sites of four checks each: availability, page load and contacts on a phone, the form. */
 export function aFleet(count: number): Configuration {
-  const checks = '{ page-load: { devices: [mobile] }, contacts: { devices: [mobile] }, lighthouse: false }';
+  const checks = onlyChecks({
+    availability: '{}',
+    'page-load': '{ devices: [mobile] }',
+    contacts: '{ devices: [mobile] }',
+    form: '{}',
+  });
   const sites = Array.from(
     { length: count },
     (_, n) => `  - { id: site-${n}, kind: website, url: "https://site-${n}.example", checks: ${checks} }\n`,

@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { startDemoBusiness } from '../../cli/local/demo-business.ts';
 import { openEmbeddedTable } from '../../cli/local/table/embedded-table.ts';
+import { onlyChecks } from '../support/only-checks.ts';
 import { verdict } from './verdict.ts';
 
 const main = fileURLToPath(new URL('../../cli/main.ts', import.meta.url));
@@ -45,12 +46,12 @@ touchpoints:
   - id: website
     kind: website
     url: ${url}
-    checks:
-      availability: { every: 1m }
-      page-load: { every: 2m, devices: [mobile] }
-      contacts: { every: 3m, devices: [desktop] }
-      form: { every: 3m }
-      lighthouse: false
+    checks: ${onlyChecks({
+      availability: '{ every: 1m }',
+      'page-load': '{ every: 2m, devices: [mobile] }',
+      contacts: '{ every: 3m, devices: [desktop] }',
+      form: '{ every: 3m }',
+    })}
 `;
 }
 

@@ -8,13 +8,14 @@ import { aMailbox, type Mailbox } from '../aws/support/mailbox.ts';
 import { aResult } from '../support/a-result.ts';
 import { aStatus } from '../support/a-status.ts';
 import { aDay } from '../support/a-week.ts';
+import { onlyChecks } from '../support/only-checks.ts';
 import { aWorkplace, type Workplace } from '../support/touchlight.ts';
 
 const touchpoints = `business: Coffee Lab
 timeZone: Europe/Kyiv
 digest: { to: [owner@coffeelab.example, partner@coffeelab.example], from: touchlight@coffeelab.example }
 touchpoints:
-  - { id: website, kind: website, url: "https://coffeelab.example", checks: { availability: false, page-load: false, contacts: false, lighthouse: false } }
+  - { id: website, kind: website, url: "https://coffeelab.example", checks: ${onlyChecks({ form: '{}' })} }
 `;
 const week = lastFullWeek(toInstant(Date.now()), 'Europe/Kyiv');
 

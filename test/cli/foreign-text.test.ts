@@ -10,6 +10,7 @@ import { anIncident, aStatus } from '../support/a-status.ts';
 import { aSubmission } from '../support/a-submission.ts';
 import { aConversation } from '../support/a-week.ts';
 import { type Attack, attackNames, attacks, harmfulIn, joined, someAttacks, wordOf } from '../support/attacks.ts';
+import { onlyChecks } from '../support/only-checks.ts';
 import { serveRaw } from '../support/raw-server.ts';
 import { aCause } from '../support/said.ts';
 import { aWorkplace, type Ended, type Workplace } from '../support/touchlight.ts';
@@ -66,7 +67,7 @@ describe('what a server sends in its first line and its headers', { timeout: 180
     });
     const touchpoints = attackNames.map(
       (_, n) =>
-        `  - { id: site-${n}, kind: website, url: "${server.url}/l${n}", checks: { availability: {}, page-load: false, contacts: false, form: false, lighthouse: false } }\n`,
+        `  - { id: site-${n}, kind: website, url: "${server.url}/l${n}", checks: ${onlyChecks({ availability: '{}' })} }\n`,
     );
     workplace = await aPlace(`business: B\ntimeZone: UTC\ntouchpoints:\n${touchpoints.join('')}`);
   });

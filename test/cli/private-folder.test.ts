@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { keepPrivate } from '../../cli/local/private-folder.ts';
 import { openEmbeddedTable } from '../../cli/local/table/embedded-table.ts';
 import { writeFileAtomically } from '../../cli/local/write-file.ts';
+import { onlyChecks } from '../support/only-checks.ts';
 import { serve, type TestServer } from '../support/serve.ts';
 import { aWorkplace, type Ended, type Workplace } from '../support/touchlight.ts';
 
@@ -19,10 +20,9 @@ afterAll(async () => {
 async function aPlace(): Promise<Workplace> {
   const workplace = await aWorkplace();
   workplaces.push(workplace);
-  const off = 'page-load: false, contacts: false, form: false, lighthouse: false';
   await writeFile(
     path.join(workplace.folder, 'touchpoints.yaml'),
-    `business: B\ntimeZone: UTC\ntouchpoints:\n  - { id: website, kind: website, url: "${server.url}", checks: { availability: {}, ${off} } }\n`,
+    `business: B\ntimeZone: UTC\ntouchpoints:\n  - { id: website, kind: website, url: "${server.url}", checks: ${onlyChecks({ availability: '{}' })} }\n`,
   );
   return workplace;
 }

@@ -7,6 +7,7 @@ import { forecastVisits } from '../../shared/evaluation/what-if/forecast.ts';
 import type { Configuration } from '../../shared/model/business.ts';
 import type { Check } from '../../shared/model/check.ts';
 import { toInstant } from '../../shared/model/instant.ts';
+import { onlyChecks } from '../support/only-checks.ts';
 
 const from = '2026-11-22T10:00:00.000Z';
 
@@ -34,47 +35,45 @@ function submittedForms(settings: string): Check[] {
   return touchpoints.flatMap(({ checks }) => checks).filter(({ probe }) => probe === 'form');
 }
 
-const off = ['availability', 'page-load', 'contacts', 'form', 'lighthouse'];
-
-function only(probe: string, settings: string, rest = ''): TouchpointSchedule {
-  const others = off.filter((each) => each !== probe).map((each) => `      ${each}: false\n`);
-  return scheduleWith(`    checks:\n      ${probe}: ${settings}\n${others.join('')}${rest}`);
+function scheduleOf(checks: Parameters<typeof onlyChecks>[0], rest = ''): TouchpointSchedule {
+  return scheduleWith(`    checks: ${onlyChecks(checks)}\n${rest}`);
 }
 
 describe('the summary of what will run', () => {
   it('counts plain requests apart from page loads', () => {
-    expect(only('availability', '{ every: 5m }')).toMatchObject({ requestsPerDay: 288, pageLoadsPerDay: 0 });
-    expect(only('page-load', '{ every: 1h }')).toMatchObject({ requestsPerDay: 0, pageLoadsPerDay: 48 });
+    expect(scheduleOf({ availability: '{ every: 5m }' })).toMatchObject({ requestsPerDay: 288, pageLoadsPerDay: 0 });
+    expect(scheduleOf({ 'page-load': '{ every: 1h }' })).toMatchObject({ requestsPerDay: 0, pageLoadsPerDay: 48 });
   });
 
   it('counts checks that travel in one visit as one page load', () => {
-    const together = scheduleWith(
-      '    checks: { availability: false, form: false, lighthouse: false, page-load: { every: 30m }, contacts: { every: 30m } }\n',
-    );
+    const together = scheduleOf({ 'page-load': '{ every: 30m }', contacts: '{ every: 30m }' });
     expect(together.checks.map(({ runsPerDay }) => runsPerDay)).toEqual([48, 48, 48, 48]);
     expect(together.pageLoadsPerDay).toBe(96);
   });
 
   it('counts a visit once when one cadence is within the other, and both where they differ', () => {
     const visits = (contacts: string) =>
-      scheduleWith(
-        `    checks: { availability: false, form: false, lighthouse: false, page-load: { every: 20m, devices: [mobile] }, contacts: { every: ${contacts}, devices: [mobile] } }\n`,
-      ).pageLoadsPerDay;
+      scheduleOf({
+        'page-load': '{ every: 20m, devices: [mobile] }',
+        contacts: `{ every: ${contacts}, devices: [mobile] }`,
+      }).pageLoadsPerDay;
     expect(visits('1h')).toBe(72);
     expect(visits('30m')).toBe(72 + 48 - 24);
   });
 
   it('counts each page, and each run of a Lighthouse median', () => {
-    expect(only('lighthouse', '{ every: 12h, runs: 3 }', '    pages: [/prices]\n').pageLoadsPerDay).toBe(2 * 3 * 2);
+    expect(scheduleOf({ lighthouse: '{ every: 12h, runs: 3 }' }, '    pages: [/prices]\n').pageLoadsPerDay).toBe(
+      2 * 3 * 2,
+    );
   });
 
   it('counts forms only where they are really sent', () => {
-    expect(only('form', '{ every: 4h }').submissionsPerDay).toBe(0);
-    expect(only('form', '{ every: 4h, mode: submit, outsideHours: true }').submissionsPerDay).toBe(6);
+    expect(scheduleOf({ form: '{ every: 4h }' }).submissionsPerDay).toBe(0);
+    expect(scheduleOf({ form: '{ every: 4h, mode: submit, outsideHours: true }' }).submissionsPerDay).toBe(6);
   });
 
   it('counts what falls due at night and at weekends as the one run that makes up for it', () => {
-    const usual = only('form', '{ every: 4h, mode: submit }');
+    const usual = scheduleOf({ form: '{ every: 4h, mode: submit }' });
     const [form] = usual.checks;
     const perWorkday = 3; // one in the morning, two in the nine hours after it
     expect(usual.submissionsPerDay).toBeCloseTo((perWorkday * 10) / 14, 5);
@@ -100,11 +99,13 @@ describe('the summary of what will run', () => {
   });
 
   it('gives averages for what does not run every day', () => {
-    expect(only('form', '{ every: 2d, mode: submit, outsideHours: true }')).toMatchObject({ submissionsPerDay: 0.5 });
+    expect(scheduleOf({ form: '{ every: 2d, mode: submit, outsideHours: true }' })).toMatchObject({
+      submissionsPerDay: 0.5,
+    });
   });
 
   it('reads as a table', () => {
-    const touchpoints = [only('form', '{ every: 4h, mode: submit, outsideHours: true }')];
+    const touchpoints = [scheduleOf({ form: '{ every: 4h, mode: submit, outsideHours: true }' })];
     const next24Hours = [
       { at: '2026-11-22T10:56:00.000Z', checks: ['website/form'] },
       { at: '2026-11-22T14:56:00.000Z', checks: ['website/form'] },

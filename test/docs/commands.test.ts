@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDemoBusiness, type DemoBusiness } from '../../examples/demo-business/demo-business.ts';
 import { parseConfiguration } from '../../shared/config/read-configuration.ts';
+import { onlyChecks } from '../support/only-checks.ts';
 import { aWorkplace, type Workplace } from '../support/touchlight.ts';
 import { type Proof, proofs } from './command-proofs.ts';
 import { type Block, blocks, documents, read, repository } from './markdown.ts';
@@ -62,7 +63,7 @@ describe('commands of the docs, tried one after the other', () => {
   let business: DemoBusiness;
   beforeAll(async () => {
     [workplace, business] = await Promise.all([aWorkplace(), createDemoBusiness()]);
-    const checks = 'checks: { page-load: false, contacts: false, form: false, lighthouse: false }';
+    const checks = `checks: ${onlyChecks({ availability: '{}' })}`;
     await writeFile(
       path.join(workplace.folder, 'touchpoints.yaml'),
       `business: B\ntimeZone: UTC\ntouchpoints: [{ id: website, kind: website, url: "${business.url}", ${checks} }]\n`,

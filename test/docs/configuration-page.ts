@@ -170,9 +170,10 @@ function group(node: Node): Node {
 }
 
 function devicesOf(checks: readonly (readonly [string, Node])[]): Node {
-  const [, node] = checks.find(([, { properties }]) => properties?.['devices'] !== undefined) ?? [];
-  const devices = child(node, 'devices');
-  return { ...devices, description: `${devices.description} (page-load and contacts)` };
+  const perDevice = checks.filter(([, { properties }]) => properties?.['devices'] !== undefined);
+  const devices = child(perDevice[0]?.[1], 'devices');
+  const names = new Intl.ListFormat('en').format(perDevice.map(([name]) => name));
+  return { ...devices, description: `${devices.description} (${names})` };
 }
 
 function cell(value: unknown): string {

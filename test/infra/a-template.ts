@@ -7,6 +7,7 @@ import { AwsSolutionsChecks } from 'cdk-nag';
 import { z } from 'zod';
 import { TouchlightStack } from '../../infra/touchlight-stack.ts';
 import { parseConfiguration } from '../../shared/config/read-configuration.ts';
+import { onlyChecks } from '../support/only-checks.ts';
 
 const coffeeLab = `
 business: Coffee Lab
@@ -31,26 +32,22 @@ touchpoints:
   - { id: x, kind: x, page: "2", secret: x-grant }
 `;
 
-export const onlyAvailability = `
+export function aSiteWith(checks: Parameters<typeof onlyChecks>[0]): string {
+  return `
 business: A
 timeZone: UTC
 touchpoints:
   - id: website
     kind: website
     url: "https://a.example"
-    checks: { page-load: false, contacts: false, form: false, lighthouse: false }
+    checks: ${onlyChecks(checks)}
 `;
+}
+
+export const onlyAvailability = aSiteWith({ availability: '{}' });
 
 /** Nothing runs more often than every two hours. */
-export const everyTwoHours = `
-business: A
-timeZone: UTC
-touchpoints:
-  - id: website
-    kind: website
-    url: "https://a.example"
-    checks: { availability: { every: 2h }, page-load: false, contacts: false }
-`;
+export const everyTwoHours = aSiteWith({ availability: '{ every: 2h }', form: '{}', lighthouse: '{}' });
 
 const resourceSchema = z.object({
   Type: z.string(),

@@ -2,7 +2,15 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { toldReasons } from '../../shared/model/reason.ts';
-import { anUncheckedTemplate, everyTwoHours, everything, onlyAvailability, type Resource } from './a-template.ts';
+import { onlyChecks } from '../support/only-checks.ts';
+import {
+  anUncheckedTemplate,
+  aSiteWith,
+  everyTwoHours,
+  everything,
+  onlyAvailability,
+  type Resource,
+} from './a-template.ts';
 import { named } from './permissions.ts';
 
 const runbook = readFileSync(new URL('../../docs/runbook.md', import.meta.url), 'utf8');
@@ -107,7 +115,7 @@ touchpoints:
   - id: shop
     kind: website
     url: "https://a.example"
-    checks: { availability: false, page-load: false, contacts: false, lighthouse: false, form: { mode: submit } }
+    checks: ${onlyChecks({ form: '{ mode: submit }' })}
 `);
     const { Period, EvaluationPeriods } = z
       .object({ Period: z.number(), EvaluationPeriods: z.number() })
@@ -228,9 +236,7 @@ describe('CloudWatch’s own limits', () => {
     ['every half day', '12h'],
     ['once a day', '24h'],
   ])('are kept by every alarm: %s', (_, every) => {
-    const template = anUncheckedTemplate(
-      onlyAvailability.replace('checks: {', `checks: { availability: { every: ${every} },`),
-    );
+    const template = anUncheckedTemplate(aSiteWith({ availability: `{ every: ${every} }` }));
     for (const [name, alarm] of Object.entries(alarmsOf(template))) {
       const period = Number(alarm['Period'] ?? 300);
       const lookedBack = period * Number(alarm['EvaluationPeriods']);

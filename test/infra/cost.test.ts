@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { parseConfiguration } from '../../shared/config/read-configuration.ts';
 import { stackShape } from '../../shared/evaluation/schedule/stack-shape.ts';
 import { functionName } from '../../shared/model/stack-names.ts';
+import { onlyChecks } from '../support/only-checks.ts';
 import { anUncheckedTemplate } from './a-template.ts';
 
 /** What is paid for by being there is counted for `validate` from the configuration alone: it must be what is built. */
@@ -9,7 +10,7 @@ describe.each([
   ['one website with all defaults', '[{ id: website, kind: website, url: "https://a.example" }]', ''],
   [
     'a website that is only asked whether it is there',
-    '[{ id: website, kind: website, url: "https://a.example", checks: { page-load: false, contacts: false, form: false, lighthouse: false } }]',
+    `[{ id: website, kind: website, url: "https://a.example", checks: ${onlyChecks({ availability: '{}' })} }]`,
     '',
   ],
   [

@@ -10,6 +10,7 @@ import { toInstant } from '../../shared/model/instant.ts';
 import type { Light } from '../../shared/model/light.ts';
 import type { Notification } from '../../shared/model/notification.ts';
 import { aResultThatIs } from '../support/a-result.ts';
+import { onlyChecks } from '../support/only-checks.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -18,8 +19,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 function configured(id: string): Configuration {
-  const checks =
-    '{ page-load: { every: 6h, devices: [mobile] }, availability: false, contacts: false, form: false, lighthouse: false }';
+  const checks = onlyChecks({ 'page-load': '{ every: 6h, devices: [mobile] }' });
   const reading = parseConfiguration(
     `business: B\ntimeZone: Europe/Kyiv\nhours: { mon-fri: ["09:00-18:00"] }\ntouchpoints: [{ id: ${id}, kind: website, url: "https://b.example", checks: ${checks} }]`,
     'touchpoints.yaml',

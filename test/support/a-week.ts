@@ -4,6 +4,15 @@ import type { Configuration, Touchpoint } from '../../shared/model/business.ts';
 import type { CheckId } from '../../shared/model/check-id.ts';
 import type { Conversation, PollState } from '../../shared/model/conversation.ts';
 import type { DayRollUp } from '../../shared/model/status.ts';
+import { onlyChecks } from './only-checks.ts';
+
+const checks = onlyChecks({
+  availability: '{ every: 30m }',
+  'page-load': '{}',
+  contacts: '{}',
+  form: '{}',
+  lighthouse: '{}',
+});
 
 /** Coffee Lab: a website and three pages where customers write. Its checks run every half hour or less often, as `aDay` has it. */
 export function aBusiness(lines = ''): Configuration {
@@ -14,7 +23,7 @@ hours: { mon-fri: ["09:00-18:00"] }
 ${lines}
 digest: { to: [owner@coffeelab.example, partner@coffeelab.example], from: touchlight@coffeelab.example }
 touchpoints:
-  - { id: website, kind: website, url: "https://coffeelab.example", checks: { availability: { every: 30m } } }
+  - { id: website, kind: website, url: "https://coffeelab.example", checks: ${checks} }
   - { id: facebook, kind: facebook, page: "1234567890", secret: facebook-page-token, every: 30m, sla: { firstResponse: 4h } }
   - { id: google-reviews, kind: google-reviews, page: accounts/1/locations/2, secret: google, every: 30m, sla: { firstResponse: 1d } }
   - { id: youtube, kind: youtube, page: UCcoffeelab, secret: youtube, every: 30m, sla: { firstResponse: 8h } }

@@ -3,6 +3,7 @@ import { toInstant } from '../../shared/model/instant.ts';
 import { functionName, outputs, type Step } from '../../shared/model/stack-names.ts';
 import { aStatus } from './a-status.ts';
 import { type AccountWorld, queueUrl, secretName, stackName, topicArns } from './deployed-account.ts';
+import { onlyChecks } from './only-checks.ts';
 
 export const origin = { version: '1.2.3', fingerprint: '0123456789abcdef' };
 export const minuteMs = 60_000;
@@ -25,7 +26,7 @@ touchpoints:
   - id: website
     kind: website
     url: https://bakery.example
-    checks: { availability: { every: 5m }, form: false, page-load: { devices: [mobile] }, contacts: false, lighthouse: { every: 12h } }
+    checks: ${onlyChecks({ availability: '{ every: 5m }', 'page-load': '{ devices: [mobile] }', lighthouse: '{ every: 12h }' })}
   - { id: facebook, kind: facebook, page: "555", secret: facebook-page-token, sla: { firstResponse: 4h } }
 `;
 

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { onlyChecks } from '../../support/only-checks.ts';
 
 /** The demo business with the quickest cadence there is: a story told in minutes, not in hours. */
 export function writeConfiguration(file: string, url: string, pageLoad = 'false'): void {
@@ -12,12 +13,11 @@ touchpoints:
   - id: website
     kind: website
     url: ${url}
-    checks:
-      availability: { every: 1m }
-      contacts: { every: 1m, devices: [mobile, desktop], expect: { phone: "+380 44 123 45 67" } }
-      form: false
-      lighthouse: false
-      page-load: ${pageLoad}
+    checks: ${onlyChecks({
+      availability: '{ every: 1m }',
+      contacts: '{ every: 1m, devices: [mobile, desktop], expect: { phone: "+380 44 123 45 67" } }',
+      'page-load': pageLoad,
+    })}
 `,
   );
 }

@@ -9,6 +9,7 @@ import {
 } from '../../../shared/evaluation/what-if/monthly-cost.ts';
 import { afterFreeAllowances } from '../../../shared/evaluation/what-if/prices.ts';
 import type { Configuration } from '../../../shared/model/business.ts';
+import { onlyChecks } from '../../support/only-checks.ts';
 
 const website = '{ id: website, kind: website, url: "https://coffeelab.example"';
 
@@ -22,7 +23,7 @@ describe('what a configuration costs in AWS', () => {
   });
 
   test('a site without a browser check pays for no polled queue', () => {
-    const only = '{ page-load: false, contacts: false, form: false, lighthouse: false }';
+    const only = onlyChecks({ availability: '{}' });
     const { stackDollars } = costOf(`[${website}, checks: ${only} }]`);
     expect(costOf(`[${website} }]`).stackDollars - stackDollars).toBeGreaterThan(0.5);
   });
@@ -42,17 +43,15 @@ describe('what a configuration costs in AWS', () => {
 
   test('visiting half as often costs half as much', () => {
     const only = (every: string) =>
-      costOf(
-        `[${website}, checks: { availability: { every: ${every} }, page-load: false, contacts: false, form: false, lighthouse: false } }]`,
-      ).touchpoints[0]?.dollars ?? 0;
+      costOf(`[${website}, checks: ${onlyChecks({ availability: `{ every: ${every} }` })} }]`).touchpoints[0]
+        ?.dollars ?? 0;
     expect(only('10m')).toBeCloseTo(only('5m') / 2, 6);
   });
 
   test('a check that travels in another one’s visit costs its result, and no visit', () => {
     const usage = (contacts: boolean) =>
-      usageOf(
-        `[${website}, checks: { page-load: true, contacts: ${contacts}, availability: false, form: false, lighthouse: false } }]`,
-      ).touchpoints[0]?.usage;
+      usageOf(`[${website}, checks: ${onlyChecks({ 'page-load': 'true', contacts: String(contacts) })} }]`)
+        .touchpoints[0]?.usage;
     expect(usage(true)?.x86GbSeconds).toBe(usage(false)?.x86GbSeconds);
     expect(usage(true)?.fifoRequests).toBe(usage(false)?.fifoRequests);
     expect(usage(true)?.writeUnits).toBeGreaterThan(usage(false)?.writeUnits ?? 0);
