@@ -5,6 +5,7 @@ import { formatFaults, parseConfiguration } from '../../shared/config/read-confi
 import { addressProblem } from '../../shared/config/value-problems.ts';
 import { tellStatement } from '../../shared/i18n/tell.ts';
 import { toInstant } from '../../shared/model/instant.ts';
+import type { ProbeId } from '../../shared/probes/index.ts';
 import { exitCodes, UsageError } from '../exit.ts';
 import { isShippedExample } from '../init/example.ts';
 import { fetchHomePage, readHomePage } from '../init/home-page.ts';
@@ -80,10 +81,12 @@ async function refuseToOverwrite(
   if (/^n/i.test(answer)) throw new UsageError(refusal);
 }
 
+/** How fast the site is does not change what is proposed, and measuring it takes longest. */
+const looked: readonly string[] = ['availability', 'contacts', 'form'] satisfies readonly ProbeId[];
+
 async function lookAt(url: string, file: string, terminal: Terminal, signal: AbortSignal): Promise<Proposal> {
   const now = toInstant(Date.now());
-  // How fast the site is does not change what is proposed, and measuring it takes longest.
-  const checks = auditConfiguration(url, { lighthouse: false }).filter(({ probe }) => probe !== 'page-load');
+  const checks = auditConfiguration(url, { lighthouse: false }).filter(({ probe }) => looked.includes(probe));
   const results = await runVisits(checks, {
     scheduledAt: now,
     evidence: createEvidenceFolder(path.resolve(localFolder, 'audit')),

@@ -12,9 +12,6 @@ export function auditConfiguration(url: string, options: { readonly lighthouse: 
         kind: 'website',
         url,
         checks: {
-          availability: {},
-          'page-load': {},
-          contacts: {},
           form: { mode: 'rehearse' },
           lighthouse: options.lighthouse ? { runs: 1 } : false,
         },

@@ -83,6 +83,8 @@ function checkOf(spec: ProbeSpec) {
 
 const checksSchema = z.strictObject(Object.fromEntries(websiteProbes.map((spec) => [spec.id, checkOf(spec)])));
 
+const perPage = new Intl.ListFormat('en').format(websiteProbes.filter((spec) => spec.perPage).map(({ id }) => id));
+
 const touchpointId = touchpointIdSchema.meta({
   description: 'A short name used in alerts, keys and file names. History is stored under it, so do not rename it.',
   examples: ['website'],
@@ -103,7 +105,7 @@ const websiteSchema = z.strictObject({
     .array(text.pagePath({ description: 'Path of a page on the same site.', examples: ['/prices'] }))
     .max(50)
     .optional()
-    .meta({ description: 'More pages for page-load and lighthouse.', default: [], examples: [['/prices']] }),
+    .meta({ description: `More pages for ${perPage}.`, default: [], examples: [['/prices']] }),
 });
 
 const socialKindSchema = z.enum(touchpointKinds).exclude(['website']);

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Device } from './device.ts';
 import type { Threshold } from './threshold.ts';
 import type { VisitKind } from './visit-kind.ts';
-import type { Role } from './week-figure.ts';
+import type { FigureId, Role } from './week-figure.ts';
 
 export const units = ['ms', 'bytes', 'score', 'days', 'count', 'minutes', 'ratio', 'number'] as const;
 export type Unit = (typeof units)[number];
@@ -20,6 +20,20 @@ export interface MeasurementSpec {
   /** Its yellow is told case by case, by the result's nudges, and not as an incident. */
   readonly nudges?: boolean;
 }
+
+/** How a probe answers one of the figures that an owner follows from week to week. */
+export type FigureSpec =
+  /** By the share of its runs that saw the touchpoint working. */
+  | { readonly by: 'runs'; readonly device: Device | null }
+  /** By what one of its `main` measurements usually is: the median of the days' p50 or p75. Its threshold judges the figure. */
+  | {
+      readonly by: 'measurement';
+      readonly device: Device | null;
+      readonly measurement: string;
+      readonly spread: 'p50' | 'p75';
+    }
+  /** By what customers wrote, and when they were answered. */
+  | { readonly by: 'conversations' };
 
 /**
  * What everybody may know of a probe without importing its code: the configuration reader its options, the judge its
@@ -45,4 +59,6 @@ export interface ProbeSpec {
   /** Strict zod object of the probe's own options (not `every`, `devices`, `thresholds`, policy: those are every check's). */
   readonly options: z.ZodObject;
   readonly measurements: Readonly<Record<string, MeasurementSpec>>;
+  /** Figures of the weekly mail that it answers; absent for none. */
+  readonly figures?: Readonly<Partial<Record<FigureId, FigureSpec>>>;
 }

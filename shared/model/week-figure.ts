@@ -1,4 +1,4 @@
-/** What an owner follows from week to week, in the order of the mail. */
+/** What an owner follows from week to week, in the order of the mail. Which probe answers it and how stands in that probe's spec. */
 export const figureIds = [
   'answering',
   'phoneContentMs',

@@ -1,8 +1,10 @@
 import type { Touchpoint } from '../../model/business.ts';
 import type { Check } from '../../model/check.ts';
 import type { Conversation, PollState } from '../../model/conversation.ts';
+import type { FigureSpec } from '../../model/probe-spec.ts';
 import type { DayRollUp } from '../../model/status.ts';
 import { type FigureId, figureIds } from '../../model/week-figure.ts';
+import { probeSpecs } from '../../probes/index.ts';
 import type { Waiting } from '../conversations/response-figures.ts';
 import type { Period } from './troubles.ts';
 import type { Week } from './week.ts';
@@ -32,52 +34,46 @@ export interface FigureSources {
   readonly before: Week;
 }
 
-type Reading = (check: Check, days: readonly DayRollUp[]) => number | null;
-
 /** Which check answers it: its probe, its device where it has one; always the touchpoint's own page. */
-interface FigureRule {
+interface CheckFigure {
   readonly probe: string;
-  readonly device: Check['device'];
-  readonly read: Reading;
-  /** The measurement whose threshold judges it; null for a share of runs, judged by `goodShare`. */
-  readonly threshold: string | null;
+  readonly figure: Exclude<FigureSpec, { readonly by: 'conversations' }>;
 }
 
 /** Of runs that saw the touchpoint working. */
 const goodShare = 0.99;
 
-const rules: Readonly<Partial<Record<FigureId, FigureRule>>> = {
-  answering: { probe: 'availability', device: null, read: shareOfGoodRuns, threshold: null },
-  phoneContentMs: { probe: 'page-load', device: 'mobile', read: typical('lcpMs', 'p75'), threshold: 'lcpMs' },
-  phoneCompleteMs: { probe: 'page-load', device: 'mobile', read: typical('loadMs', 'p75'), threshold: 'loadMs' },
-  desktopCompleteMs: { probe: 'page-load', device: 'desktop', read: typical('loadMs', 'p75'), threshold: 'loadMs' },
-  formWorks: { probe: 'form', device: null, read: shareOfGoodRuns, threshold: null },
-  clicksToContact: {
-    probe: 'contacts',
-    device: 'mobile',
-    read: typical('clicksToContact', 'p50'),
-    threshold: 'clicksToContact',
-  },
-  lighthouse: { probe: 'lighthouse', device: null, read: typical('score', 'p50'), threshold: 'score' },
-};
+/** As the probes' specs say it; the rest is answered by conversations. */
+const ofChecks: ReadonlyMap<string, CheckFigure> = new Map(
+  Object.values(probeSpecs).flatMap(({ id: probe, figures = {} }) =>
+    Object.entries(figures).flatMap(([id, figure]): [string, CheckFigure][] =>
+      figure.by === 'conversations' ? [] : [[id, { probe, figure }]],
+    ),
+  ),
+);
 
 /** The figures that this touchpoint has at all. */
 export function figuresOf(sources: FigureSources): Figure[] {
   return figureIds.flatMap((id) => {
-    const rule = rules[id];
-    const figure = rule === undefined ? ofPeople(id, sources) : ofCheck(id, rule, sources);
+    const answer = ofChecks.get(id);
+    const figure = answer === undefined ? ofPeople(id, sources) : ofCheck(id, answer, sources);
     return figure === null || (figure.now === null && figure.before === null) ? [] : [figure];
   });
 }
 
-function ofCheck(id: FigureId, rule: FigureRule, { touchpoint, days, week, before }: FigureSources): Figure | null {
+function ofCheck(id: FigureId, answer: CheckFigure, { touchpoint, days, week, before }: FigureSources): Figure | null {
+  const { probe, figure } = answer;
   const check = touchpoint.checks.find(
-    ({ probe, device, page }) => probe === rule.probe && device === rule.device && page === null,
+    (each) => each.probe === probe && each.device === figure.device && each.page === null,
   );
   if (check === undefined) return null;
-  const read = (of: Week): number | null => rule.read(check, daysWithin(days, check.id, of));
+  const read = (of: Week): number | null => {
+    const its = daysWithin(days, check.id, of);
+    return figure.by === 'runs' ? shareOfGoodRuns(its) : typical(its, figure.measurement, figure.spread);
+  };
   const now = read(week);
-  return { id, now, before: read(before), bad: isBad(check, rule.threshold, now) };
+  const bad = figure.by === 'runs' ? now !== null && now < goodShare : isBad(check, figure.measurement, now);
+  return { id, now, before: read(before), bad };
 }
 
 export function daysWithin(days: readonly CheckDay[], checkId: string, week: Week): DayRollUp[] {
@@ -86,20 +82,19 @@ export function daysWithin(days: readonly CheckDay[], checkId: string, week: Wee
 }
 
 /** Yellow is good enough to be counted as working; what could not be measured is not counted at all. */
-function shareOfGoodRuns(_check: Check, days: readonly DayRollUp[]): number | null {
+function shareOfGoodRuns(days: readonly DayRollUp[]): number | null {
   const sum = (light: keyof DayRollUp['runs']): number => days.reduce((total, { runs }) => total + runs[light], 0);
   const known = sum('green') + sum('yellow') + sum('red');
   return known === 0 ? null : (known - sum('red')) / known;
 }
 
 /** The middle one of the days: one bad day is an incident's matter, and it must not hide how it usually is. */
-function typical(measurement: string, spread: 'p50' | 'p75'): Reading {
-  return (_check, days) => median(days.flatMap(({ measurements }) => measurements[measurement]?.[spread] ?? []));
+function typical(days: readonly DayRollUp[], measurement: string, spread: 'p50' | 'p75'): number | null {
+  return median(days.flatMap(({ measurements }) => measurements[measurement]?.[spread] ?? []));
 }
 
-function isBad(check: Check, measurement: string | null, value: number | null): boolean {
+function isBad(check: Check, measurement: string, value: number | null): boolean {
   if (value === null) return false;
-  if (measurement === null) return value < goodShare;
   const threshold = check.thresholds[measurement];
   if (threshold === undefined) return false;
   const smallerIsWorse = threshold.red !== null && threshold.red < threshold.green;

@@ -51,4 +51,7 @@ export const availability = {
     tlsMs: { title: 'time to agree on encryption', unit: 'ms' },
     status: { title: 'HTTP status', unit: 'number' },
   },
+  figures: {
+    answering: { by: 'runs', device: null },
+  },
 } as const satisfies ProbeSpec;

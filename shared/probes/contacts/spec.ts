@@ -89,4 +89,7 @@ export const contacts = {
       threshold: { green: 0, red: 1 },
     },
   },
+  figures: {
+    clicksToContact: { by: 'measurement', device: 'mobile', measurement: 'clicksToContact', spread: 'p50' },
+  },
 } as const satisfies ProbeSpec;

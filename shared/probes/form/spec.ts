@@ -69,4 +69,7 @@ export const form = {
     submitMs: { title: 'time until the form responds', unit: 'ms', threshold: { green: 5000, red: 15000 }, main: true },
     clicksToForm: { title: 'taps to reach the form', unit: 'count' },
   },
+  figures: {
+    formWorks: { by: 'runs', device: null },
+  },
 } as const satisfies ProbeSpec;

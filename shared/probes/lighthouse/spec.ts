@@ -19,4 +19,7 @@ export const lighthouse = {
     scoreSpread: { title: 'difference between the runs', unit: 'score' },
     benchmarkIndex: { title: 'speed of the measuring host', unit: 'number' },
   },
+  figures: {
+    lighthouse: { by: 'measurement', device: null, measurement: 'score', spread: 'p50' },
+  },
 } as const satisfies ProbeSpec;

@@ -44,4 +44,9 @@ export const pageLoad = {
     cpuSlowdown: { title: 'factor by which the processor was slowed down', unit: 'number' },
     hostBenchmarkIndex: { title: 'speed of the machine that measures', unit: 'number' },
   },
+  figures: {
+    phoneContentMs: { by: 'measurement', device: 'mobile', measurement: 'lcpMs', spread: 'p75' },
+    phoneCompleteMs: { by: 'measurement', device: 'mobile', measurement: 'loadMs', spread: 'p75' },
+    desktopCompleteMs: { by: 'measurement', device: 'desktop', measurement: 'loadMs', spread: 'p75' },
+  },
 } as const satisfies ProbeSpec;

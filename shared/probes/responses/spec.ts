@@ -113,4 +113,9 @@ export const responses = {
     averageRatingChange: { title: 'change of the average rating within 7 days', unit: 'number' },
     negativeRatio: { title: 'share of reviews with one or two stars within 30 days', unit: 'ratio' },
   },
+  figures: {
+    answeredInTime: { by: 'conversations' },
+    firstResponseMinutes: { by: 'conversations' },
+    rating: { by: 'conversations' },
+  },
 } as const satisfies ProbeSpec;
