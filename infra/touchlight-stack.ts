@@ -4,10 +4,10 @@ import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { stackShape } from '../shared/evaluation/schedule/stack-shape.ts';
 import type { Configuration } from '../shared/model/business.ts';
+import { socialPlatforms } from '../shared/model/social-platform.ts';
 import { outputs, type Step, secretId, variables } from '../shared/model/stack-names.ts';
 import { constructIds, deadLettersId } from '../shared/model/stack-resources.ts';
 import { checkPartition } from '../shared/model/table-keys.ts';
-import { kindsThatRenewTheirSecret } from '../shared/probes/responses/spec.ts';
 import { DigestStep } from './constructs/digest-step.ts';
 import { DispatchStep } from './constructs/dispatch-step.ts';
 import { EvaluateStep } from './constructs/evaluate-step.ts';
@@ -128,7 +128,7 @@ function createProbes(
  */
 function letAskPlatforms(stack: Stack, step: StepFunction, table: TableV2, configuration: Configuration): void {
   const { touchpoints } = configuration;
-  const renewing = touchpoints.filter(({ kind }) => kindsThatRenewTheirSecret.some((one) => one === kind));
+  const renewing = touchpoints.filter(({ kind }) => kind !== 'website' && socialPlatforms[kind].renewsSecret);
   step.function.addEnvironment(variables.stack, stack.stackName);
   step.grant(['secretsmanager:GetSecretValue'], secretArns(stack, touchpoints));
   step.grant(['secretsmanager:PutSecretValue'], secretArns(stack, renewing));

@@ -1,4 +1,4 @@
-import type { SocialKind } from '../../shared/probes/responses/spec.ts';
+import { type SocialKind, socialKinds } from '../../shared/model/social-platform.ts';
 
 /** A page of the business on a network or a review site, and what Touchlight needs to look at it. */
 export interface SocialPage {
@@ -19,6 +19,16 @@ export interface PlatformNeeds {
   readonly permissions: string;
   /** The page on which the secret is made. */
   readonly madeAt: string;
+  /** How a site's links to a page there look; any of them. */
+  readonly links: readonly LinkShape[];
+}
+
+interface LinkShape {
+  readonly hosts: RegExp;
+  /** Of the path with its query. */
+  readonly path: RegExp;
+  /** Finds what is to stand behind `page:`, where the path has it. */
+  readonly account?: RegExp;
 }
 
 export const platformNeeds: Readonly<Record<SocialKind, PlatformNeeds>> = {
@@ -29,6 +39,12 @@ export const platformNeeds: Readonly<Record<SocialKind, PlatformNeeds>> = {
     secret: 'a page token, or one of a system user',
     permissions: 'pages_read_engagement, pages_read_user_content (pages_messaging for Messenger)',
     madeAt: 'https://developers.facebook.com/tools/explorer/',
+    links: [
+      {
+        hosts: /(^|\.)(facebook\.com|fb\.com|fb\.me)$/,
+        path: /^\/(?!sharer|share|dialog|plugins|tr\b)[\w.%-]{2,}/,
+      },
+    ],
   },
   instagram: {
     account: "the professional account's number: me/accounts?fields=instagram_business_account shows it",
@@ -37,6 +53,7 @@ export const platformNeeds: Readonly<Record<SocialKind, PlatformNeeds>> = {
     secret: 'a token of the Facebook page that the account belongs to',
     permissions: 'instagram_basic, instagram_manage_comments, pages_read_engagement',
     madeAt: 'https://developers.facebook.com/tools/explorer/',
+    links: [{ hosts: /(^|\.)(instagram\.com|instagr\.am)$/, path: /^\/(?!p\/|reel\/|explore\/)[\w.]{2,}/ }],
   },
   youtube: {
     account: "the channel's id, UC...: https://www.youtube.com/account_advanced shows it",
@@ -45,6 +62,13 @@ export const platformNeeds: Readonly<Record<SocialKind, PlatformNeeds>> = {
     secret: 'an API key for the YouTube Data API v3',
     permissions: 'none for a key',
     madeAt: 'https://console.cloud.google.com/apis/credentials',
+    links: [
+      {
+        hosts: /(^|\.)youtube\.com$/,
+        path: /^\/(@|channel\/|c\/|user\/)[\w.%-]{2,}/,
+        account: /^\/channel\/(UC[\w-]{22})/,
+      },
+    ],
   },
   vk: {
     account: "the community's number: Manage, Settings shows it",
@@ -53,6 +77,13 @@ export const platformNeeds: Readonly<Record<SocialKind, PlatformNeeds>> = {
     secret: "an app's service key (a community token is refused)",
     permissions: 'none beyond the public wall',
     madeAt: 'https://id.vk.com/about/business/go',
+    links: [
+      {
+        hosts: /(^|\.)(vk\.com|vk\.ru)$/,
+        path: /^\/(?!share|widget)[\w.]{2,}/,
+        account: /^\/(?:club|public)(\d+)/,
+      },
+    ],
   },
   'google-reviews': {
     account: 'accounts/<id>/locations/<id>, as the Business Profile API lists it',
@@ -61,6 +92,17 @@ export const platformNeeds: Readonly<Record<SocialKind, PlatformNeeds>> = {
     secret: '{"clientId","clientSecret","refreshToken"}',
     permissions: "business.manage, and Google's approval of the project",
     madeAt: 'https://console.cloud.google.com/apis/credentials',
+    links: [
+      {
+        hosts: /^(g\.page|search\.google\.com)$/,
+        path: /^\/(?:local\/(?:write)?reviews|(?:r\/)?[\w-]{2,})/,
+      },
+      {
+        hosts: /^((www|maps)\.)?google\.[a-z.]{2,6}$/,
+        path: /^\/maps\/place\/(?!-?[\d.,+-]+(%C2%B0|[@/]|$))|^\/.*[?&]cid=\d+/,
+      },
+      { hosts: /^maps\.app\.goo\.gl$/, path: /^\/\w{5,}/ },
+    ],
   },
   telegram: {
     account: "the channel's number, -100...; the bot must be admin of its discussion group",
@@ -69,6 +111,7 @@ export const platformNeeds: Readonly<Record<SocialKind, PlatformNeeds>> = {
     secret: "a bot's token",
     permissions: 'the bot is admin of the discussion group',
     madeAt: 'https://t.me/BotFather',
+    links: [{ hosts: /^(t\.me|telegram\.me)$/, path: /^\/(?!share|\+|joinchat|addstickers)[a-z]\w{3,}/i }],
   },
   trustpilot: {
     account: "the business unit's id: the API finds it by the domain",
@@ -77,6 +120,7 @@ export const platformNeeds: Readonly<Record<SocialKind, PlatformNeeds>> = {
     secret: '{"apiKey","apiSecret"}',
     permissions: 'private reviews',
     madeAt: 'https://businessapp.b2b.trustpilot.com/applications',
+    links: [{ hosts: /(^|\.)trustpilot\.com$/, path: /^\/review\/[\w.-]{3,}/ }],
   },
   x: {
     account: "the account's number, not its name: the API's users/by/username finds it",
@@ -85,50 +129,11 @@ export const platformNeeds: Readonly<Record<SocialKind, PlatformNeeds>> = {
     secret: "an app's bearer token",
     permissions: 'public posts; each post that is read is paid',
     madeAt: 'https://developer.x.com/en/portal/dashboard',
+    links: [{ hosts: /(^|\.)(x\.com|twitter\.com)$/, path: /^\/(?!intent|share|home|search|hashtag)\w{2,}/ }],
   },
 };
 
-interface Rule {
-  readonly kind: SocialKind;
-  readonly hosts: RegExp;
-  readonly path: RegExp;
-  readonly account?: RegExp;
-}
-
-const rules: readonly Rule[] = [
-  {
-    kind: 'facebook',
-    hosts: /(^|\.)(facebook\.com|fb\.com|fb\.me)$/,
-    path: /^\/(?!sharer|share|dialog|plugins|tr\b)[\w.%-]{2,}/,
-  },
-  { kind: 'instagram', hosts: /(^|\.)(instagram\.com|instagr\.am)$/, path: /^\/(?!p\/|reel\/|explore\/)[\w.]{2,}/ },
-  {
-    kind: 'youtube',
-    hosts: /(^|\.)youtube\.com$/,
-    path: /^\/(@|channel\/|c\/|user\/)[\w.%-]{2,}/,
-    account: /^\/channel\/(UC[\w-]{22})/,
-  },
-  {
-    kind: 'vk',
-    hosts: /(^|\.)(vk\.com|vk\.ru)$/,
-    path: /^\/(?!share|widget)[\w.]{2,}/,
-    account: /^\/(?:club|public)(\d+)/,
-  },
-  { kind: 'telegram', hosts: /^(t\.me|telegram\.me)$/, path: /^\/(?!share|\+|joinchat|addstickers)[a-z]\w{3,}/i },
-  { kind: 'x', hosts: /(^|\.)(x\.com|twitter\.com)$/, path: /^\/(?!intent|share|home|search|hashtag)\w{2,}/ },
-  {
-    kind: 'google-reviews',
-    hosts: /^(g\.page|search\.google\.com)$/,
-    path: /^\/(?:local\/(?:write)?reviews|(?:r\/)?[\w-]{2,})/,
-  },
-  {
-    kind: 'google-reviews',
-    hosts: /^((www|maps)\.)?google\.[a-z.]{2,6}$/,
-    path: /^\/maps\/place\/(?!-?[\d.,+-]+(%C2%B0|[@/]|$))|^\/.*[?&]cid=\d+/,
-  },
-  { kind: 'google-reviews', hosts: /^maps\.app\.goo\.gl$/, path: /^\/\w{5,}/ },
-  { kind: 'trustpilot', hosts: /(^|\.)trustpilot\.com$/, path: /^\/review\/[\w.-]{3,}/ },
-];
+const shapes = socialKinds.flatMap((kind) => platformNeeds[kind].links.map((link) => ({ kind, ...link })));
 
 /** The business's pages among addresses that its site links to; the first of each kind, because most sites have one. */
 export function socialPages(addresses: readonly string[]): SocialPage[] {
@@ -137,9 +142,9 @@ export function socialPages(addresses: readonly string[]): SocialPage[] {
     const url = URL.parse(address);
     if (url === null || !/^https?:$/.test(url.protocol)) continue;
     const path = `${url.pathname}${url.search}`;
-    const rule = rules.find(({ hosts, path: shape }) => hosts.test(url.hostname.toLowerCase()) && shape.test(path));
-    if (rule === undefined || pages.has(rule.kind)) continue;
-    pages.set(rule.kind, { kind: rule.kind, address: url.href, account: rule.account?.exec(path)?.[1] ?? null });
+    const link = shapes.find(({ hosts, path: shape }) => hosts.test(url.hostname.toLowerCase()) && shape.test(path));
+    if (link === undefined || pages.has(link.kind)) continue;
+    pages.set(link.kind, { kind: link.kind, address: url.href, account: link.account?.exec(path)?.[1] ?? null });
   }
   return [...pages.values()];
 }

@@ -1,7 +1,7 @@
 import type { Statement } from '../../shared/model/finding.ts';
 import type { Instant } from '../../shared/model/instant.ts';
+import type { SocialKind } from '../../shared/model/social-platform.ts';
 import { minuteMs } from '../../shared/model/time-spans.ts';
-import type { SocialKind } from '../../shared/probes/responses/spec.ts';
 import { sayResponses } from '../../shared/probes/responses/statements.ts';
 
 /**

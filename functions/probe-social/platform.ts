@@ -3,8 +3,8 @@ import type { Conversation, Message, Thread } from '../../shared/model/conversat
 import type { Statement } from '../../shared/model/finding.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
 import { SecretFault } from '../../shared/model/secret-fault.ts';
+import type { SocialKind } from '../../shared/model/social-platform.ts';
 import type { SecretReader } from '../../shared/ports/secret-reader.ts';
-import type { SocialKind } from '../../shared/probes/responses/spec.ts';
 import { sayResponses } from '../../shared/probes/responses/statements.ts';
 import type { Api, ApiOptions, Budget } from './api.ts';
 import { ApiFault } from './api-fault.ts';

@@ -1,7 +1,8 @@
 import type { Calendar } from '../model/business.ts';
 import { type Check, checkSchema, type Policy } from '../model/check.ts';
 import { formatCheckId } from '../model/check-id.ts';
-import { defaultSlaMinutes, pollEveryMinutes, responses, responseThresholds } from '../probes/responses/spec.ts';
+import { socialPlatforms } from '../model/social-platform.ts';
+import { defaultSlaMinutes, responses, responseThresholds } from '../probes/responses/spec.ts';
 import { parseDuration } from './duration.ts';
 import type { FileTouchpoint } from './file-schema.ts';
 
@@ -32,7 +33,7 @@ export function socialChecksOf(
       device: null,
       page: null,
       url: null,
-      everyMinutes: (every === undefined ? null : parseDuration(every)) ?? pollEveryMinutes[kind],
+      everyMinutes: (every === undefined ? null : parseDuration(every)) ?? socialPlatforms[kind].everyMinutes,
       options: checkSchema.shape.options.parse(options),
       thresholds: { ...responseThresholds(slaMinutes) },
       policy: business.policy,

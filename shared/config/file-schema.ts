@@ -3,6 +3,7 @@ import { languageSchema, touchpointKinds } from '../model/business.ts';
 import { touchpointIdSchema } from '../model/check-id.ts';
 import { deviceSchema, devices } from '../model/device.ts';
 import type { MeasurementSpec, ProbeSpec } from '../model/probe-spec.ts';
+import { socialKinds, socialPlatforms } from '../model/social-platform.ts';
 import { probeSpecs } from '../probes/index.ts';
 import { responses } from '../probes/responses/spec.ts';
 import { formatDuration } from './duration.ts';
@@ -108,6 +109,11 @@ const websiteSchema = z.strictObject({
     .meta({ description: `More pages for ${perPage}.`, default: [], examples: [['/prices']] }),
 });
 
+/** "15m (facebook, vk), 1h (x)" */
+const cadences = [...Map.groupBy(socialKinds, (kind) => socialPlatforms[kind].everyMinutes)]
+  .map(([minutes, kinds]) => `${formatDuration(minutes)} (${kinds.join(', ')})`)
+  .join(', ');
+
 const socialKindSchema = z.enum(touchpointKinds).exclude(['website']);
 
 const socialSchema = z.strictObject({
@@ -136,10 +142,7 @@ const socialSchema = z.strictObject({
       examples: [{ firstResponse: '4h' }],
     }),
   every: text
-    .cadence({
-      description: 'How often the platform is polled. Default: 15m; 30m for reviews, 1h for x.',
-      examples: ['15m'],
-    })
+    .cadence({ description: `How often the platform is polled. Default: ${cadences}.`, examples: ['15m'] })
     .optional(),
   staff: z
     .array(text.name(100, { description: 'An id on the platform.', examples: ['7700112233'] }))

@@ -1,4 +1,4 @@
-import { platformNames } from '../probes/responses/platform-names.ts';
+import { platformNames } from '../model/social-platform.ts';
 import type { DigestWords } from './digest-words.ts';
 import { formatFor } from './format.ts';
 

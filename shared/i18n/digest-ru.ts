@@ -1,3 +1,4 @@
+import { platformNames } from '../model/social-platform.ts';
 import type { DigestWords } from './digest-words.ts';
 import { formatFor } from './format.ts';
 
@@ -19,17 +20,7 @@ export const ru: DigestWords = {
     green: { one: 'зелёная', few: 'зелёные', many: 'зелёных', other: 'зелёной' },
     unknown: { one: 'серая', few: 'серые', many: 'серых', other: 'серой' },
   },
-  kind: {
-    website: 'Сайт',
-    facebook: 'Facebook',
-    instagram: 'Instagram',
-    youtube: 'YouTube',
-    vk: 'VK',
-    'google-reviews': 'Отзывы Google',
-    telegram: 'Telegram',
-    trustpilot: 'Trustpilot',
-    x: 'X',
-  },
+  kind: { website: 'Сайт', ...platformNames, 'google-reviews': 'Отзывы Google' },
   otherTrouble: {
     title: 'Что-то не так, как должно быть',
     has: (at) => `что-то${at} не так уже`,

@@ -1,3 +1,4 @@
+import { platformNames } from '../model/social-platform.ts';
 import type { DigestWords } from './digest-words.ts';
 import { formatFor } from './format.ts';
 
@@ -19,17 +20,7 @@ export const uk: DigestWords = {
     green: { one: 'зелена', few: 'зелені', many: 'зелених', other: 'зеленої' },
     unknown: { one: 'сіра', few: 'сірі', many: 'сірих', other: 'сірої' },
   },
-  kind: {
-    website: 'Сайт',
-    facebook: 'Facebook',
-    instagram: 'Instagram',
-    youtube: 'YouTube',
-    vk: 'VK',
-    'google-reviews': 'Відгуки Google',
-    telegram: 'Telegram',
-    trustpilot: 'Trustpilot',
-    x: 'X',
-  },
+  kind: { website: 'Сайт', ...platformNames, 'google-reviews': 'Відгуки Google' },
   otherTrouble: {
     title: 'Щось не так, як має бути',
     has: (at) => `щось${at} не так уже`,

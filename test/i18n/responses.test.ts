@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { tellFinding, tellStatement } from '../../shared/i18n/tell.ts';
 import type { Statement } from '../../shared/model/finding.ts';
-import { socialKinds } from '../../shared/probes/responses/spec.ts';
+import { socialKinds } from '../../shared/model/social-platform.ts';
 import { type ResponsesStatements, sayResponses } from '../../shared/probes/responses/statements.ts';
 import { foreignWords } from '../support/foreign-words.ts';
 import { aCause } from '../support/said.ts';

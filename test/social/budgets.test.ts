@@ -6,9 +6,9 @@ import { describe, expect, it } from 'vitest';
 import { facebookStub, facebookToken } from '../../examples/social-stubs/facebook.ts';
 import { serveStub } from '../../examples/social-stubs/stub-server.ts';
 import { World } from '../../examples/social-stubs/world.ts';
-import { pollEveryMinutes, type SocialKind, socialKinds } from '../../shared/probes/responses/spec.ts';
+import { type SocialKind, socialKinds, socialPlatforms } from '../../shared/model/social-platform.ts';
 import { guard, logged } from './support/log.ts';
-import { openTouchpoint } from './support/platforms-under-test.ts';
+import { openTouchpoint, underTest } from './support/platforms-under-test.ts';
 
 const now = '2026-11-18T08:00:00Z';
 const minuteMs = 60_000;
@@ -34,7 +34,7 @@ describe('with nothing new, 100 posts in the window and 20 who wait', () => {
   it.each(socialKinds)('%s stays within its budget', async (kind) => {
     const touchpoint = await openTouchpoint(kind, now);
     const { world, stub } = touchpoint;
-    const hasPosts = !['google-reviews', 'trustpilot', 'x'].includes(kind);
+    const hasPosts = underTest[kind].written === 'comments';
     const start = world.now;
     const posts: string[] = [];
     for (let i = 0; i < threads; i++) {
@@ -69,8 +69,9 @@ describe('the page of', () => {
     const index = await readFile(new URL('README.md', docs), 'utf8');
     const sum = Object.values(budgets[kind]).reduce((all, each) => all + each, 0);
     expect(/With nothing new: (\d+) requests?\b/.exec(page)?.[1]).toBe(String(sum));
+    const { everyMinutes } = socialPlatforms[kind];
     expect(new RegExp(`\\[${kind}\\]\\(${kind}.md\\) \\| (\\d+) (min|h) \\| (\\d+) `).exec(index)?.slice(1)).toEqual([
-      ...(kind === 'x' ? ['1', 'h'] : [String(pollEveryMinutes[kind]), 'min']),
+      ...(everyMinutes < 60 ? [String(everyMinutes), 'min'] : [String(everyMinutes / 60), 'h']),
       String(sum),
     ]);
   });

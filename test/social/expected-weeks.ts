@@ -1,4 +1,4 @@
-import type { SocialKind } from '../../shared/probes/responses/spec.ts';
+import type { SocialKind } from '../../shared/model/social-platform.ts';
 
 export interface ExpectedWeek {
   /** When the light changed; polls come every two hours. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { facebookStub, facebookToken } from '../../examples/social-stubs/facebook.ts';
 import { type StubFault, serveStub, stubFaults } from '../../examples/social-stubs/stub-server.ts';
-import { type SocialKind, socialKinds } from '../../shared/probes/responses/spec.ts';
+import { socialKinds } from '../../shared/model/social-platform.ts';
 import { aWatchedTouchpoint, type WatchedTouchpoint } from './support/a-touchpoint.ts';
 import { openTouchpoint, underTest } from './support/platforms-under-test.ts';
 
@@ -18,8 +18,6 @@ const causes: Readonly<Record<StubFault, string>> = {
   'endless-pages': 'endless',
   'wrong-shape': 'wrong-answer',
 };
-/** Platforms with an allowance of a day or a month; what the others say of too many requests is a throttle. */
-const withQuota: readonly SocialKind[] = ['youtube', 'vk', 'x'];
 
 /** What the sentence must say, so that a person knows what to do. */
 const sentences: Readonly<Record<string, RegExp>> = {
@@ -52,7 +50,7 @@ describe.each(socialKinds)('%s', (kind) => {
   it.each(stubFaults)('with %s is grey, says why, changes nothing, and sees again afterwards', async (fault) => {
     const { stub, store, world } = touchpoint;
     const before = [...store.conversations.values()];
-    const cause = fault === 'quota' && !withQuota.includes(kind) ? 'throttled' : causes[fault];
+    const cause = fault === 'quota' && !underTest[kind].hasQuota ? 'throttled' : causes[fault];
     // Instagram first asks for the account, which is no list.
     const isList = fault === 'endless-pages' && kind === 'instagram';
     stub.inject(fault, isList ? { route: 'media' } : {});

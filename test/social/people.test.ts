@@ -5,7 +5,7 @@ import { type CoffeeLabPages, coffeeLabSecrets, openCoffeeLabPages } from '../..
 import { youtubeKey } from '../../examples/social-stubs/youtube.ts';
 import { identify } from '../../functions/probe-social/identify.ts';
 import { tellStatement } from '../../shared/i18n/tell.ts';
-import { socialKinds } from '../../shared/probes/responses/spec.ts';
+import { socialKinds } from '../../shared/model/social-platform.ts';
 import { aWorkplace, type Workplace } from '../support/touchlight.ts';
 import { anAwsAccount } from './support/aws-account.ts';
 import { guard, logged } from './support/log.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stubFaults } from '../../examples/social-stubs/stub-server.ts';
-import { type SocialKind, socialKinds } from '../../shared/probes/responses/spec.ts';
+import { type SocialKind, socialKinds } from '../../shared/model/social-platform.ts';
 import { expectedWeeks } from './expected-weeks.ts';
 import { type PlayedStory, playWeek, type Week } from './support/play-week.ts';
 import { recountWeek } from './support/recount-week.ts';

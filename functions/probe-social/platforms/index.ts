@@ -1,4 +1,4 @@
-import type { SocialKind } from '../../../shared/probes/responses/spec.ts';
+import type { SocialKind } from '../../../shared/model/social-platform.ts';
 import type { Platform } from '../platform.ts';
 import { facebook } from './facebook.ts';
 import { googleReviews } from './google-reviews.ts';

@@ -1,38 +1,11 @@
 import { z } from 'zod';
-import { calendarSchema, type TouchpointKind } from '../../model/business.ts';
+import { calendarSchema } from '../../model/business.ts';
 import type { ProbeSpec } from '../../model/probe-spec.ts';
+import { socialKinds } from '../../model/social-platform.ts';
 import type { Thresholds } from '../../model/threshold.ts';
-
-export const socialKinds = [
-  'facebook',
-  'instagram',
-  'youtube',
-  'vk',
-  'google-reviews',
-  'telegram',
-  'trustpilot',
-  'x',
-] as const satisfies readonly TouchpointKind[];
-const socialKindSchema = z.enum(socialKinds);
-export type SocialKind = z.infer<typeof socialKindSchema>;
 
 /** Business minutes that are promised where the file promises nothing: one working day. */
 export const defaultSlaMinutes = 480;
-
-/** Minutes between polls: Telegram keeps what it has not delivered for a day only; X is paid per post read. */
-export const pollEveryMinutes: Readonly<Record<SocialKind, number>> = {
-  facebook: 15,
-  instagram: 15,
-  youtube: 15,
-  vk: 15,
-  'google-reviews': 30,
-  telegram: 15,
-  trustpilot: 30,
-  x: 60,
-};
-
-/** Whose secrets change by being used: a renewed token is stored in the place of the old one. */
-export const kindsThatRenewTheirSecret: readonly SocialKind[] = ['instagram', 'x'];
 
 /** Past three quarters of the promise the light is yellow, and somebody is told for each customer. */
 export function nudgeAfterMinutes(slaMinutes: number): number {
@@ -59,7 +32,7 @@ export const responses = {
   perPage: false,
   everyMinutes: 15,
   options: z.strictObject({
-    platform: socialKindSchema.default('facebook'),
+    platform: z.enum(socialKinds).default('facebook'),
     account: z.string().default(''),
     /** The secret's name. */
     secret: z.string().nullable().default(null),

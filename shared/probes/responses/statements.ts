@@ -1,5 +1,5 @@
 import { type Statement, sayer } from '../../model/finding.ts';
-import type { SocialKind } from './spec.ts';
+import type { SocialKind } from '../../model/social-platform.ts';
 
 /** Somebody who waits. */
 type Wait = {

@@ -1,5 +1,5 @@
+import { platformNames } from '../../model/social-platform.ts';
 import type { ProbeWords } from '../probe-words.ts';
-import { platformNames } from './platform-names.ts';
 import type { responses } from './spec.ts';
 import type { ResponsesStatements } from './statements.ts';
 

@@ -11,7 +11,7 @@ import { parseConfiguration } from '../../../shared/config/read-configuration.ts
 import type { Configuration } from '../../../shared/model/business.ts';
 import type { FoundContact, FoundForm } from '../../../shared/model/found.ts';
 import type { Result } from '../../../shared/model/result.ts';
-import { socialKinds } from '../../../shared/probes/responses/spec.ts';
+import { socialKinds } from '../../../shared/model/social-platform.ts';
 import { aCheck } from '../../support/a-check.ts';
 import { aResult } from '../../support/a-result.ts';
 

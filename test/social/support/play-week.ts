@@ -1,9 +1,9 @@
 import type { StubFault } from '../../../examples/social-stubs/stub-server.ts';
 import type { Person, World } from '../../../examples/social-stubs/world.ts';
-import type { SocialKind } from '../../../shared/probes/responses/spec.ts';
+import type { SocialKind } from '../../../shared/model/social-platform.ts';
 import { stories } from '../stories.ts';
 import type { Polled, WatchedTouchpoint } from './a-touchpoint.ts';
-import { openTouchpoint } from './platforms-under-test.ts';
+import { openTouchpoint, underTest } from './platforms-under-test.ts';
 import type { Step, Story, Who } from './story.ts';
 import { label, minuteOfWeek, pollsOfTheWeek } from './week-clock.ts';
 
@@ -129,7 +129,7 @@ export interface Week {
 export async function playWeek(kind: SocialKind): Promise<Week> {
   const touchpoint = await openTouchpoint(kind, weekStartsAt, { options: { messages: kind === 'facebook' } });
   const { world, store } = touchpoint;
-  const hasPosts = !['google-reviews', 'trustpilot', 'x'].includes(kind);
+  const hasPosts = underTest[kind].written === 'comments';
   const posts = hasPosts ? Array.from({ length: 12 }, () => world.addPost()) : [];
   const ads = kind === 'facebook' ? [world.addPost(world.now, true), world.addPost(world.now, true)] : [];
   const { scenes, played } = scenesOf(kind, world, { posts, ads });

@@ -1,4 +1,4 @@
-import type { SocialKind } from '../../../shared/probes/responses/spec.ts';
+import type { SocialKind } from '../../../shared/model/social-platform.ts';
 import type { ExpectedWeek } from '../expected-weeks.ts';
 import { stories } from '../stories.ts';
 import type { Ending, Story, Wait } from './story.ts';

@@ -1,5 +1,6 @@
 import type { ConversationReason, ConversationState } from '../../../shared/model/conversation.ts';
-import type { SocialKind } from '../../../shared/probes/responses/spec.ts';
+import { type SocialKind, socialKinds } from '../../../shared/model/social-platform.ts';
+import { underTest } from './platforms-under-test.ts';
 
 /** What happens in a story, in minutes after its beginning. `ref` names the entry for later steps; the first is `it`. */
 export type Step =
@@ -44,9 +45,12 @@ export interface Story {
   readonly except?: Partial<Record<SocialKind, { readonly ends: Ending; readonly waits: readonly Wait[] }>>;
 }
 
-export const comments: readonly SocialKind[] = ['facebook', 'instagram', 'youtube', 'vk', 'telegram'];
-export const reviews: readonly SocialKind[] = ['google-reviews', 'trustpilot'];
-export const everywhere: readonly SocialKind[] = [...comments, ...reviews, 'x'];
+const kindsWith = (written: (typeof underTest)[SocialKind]['written']): readonly SocialKind[] =>
+  socialKinds.filter((kind) => underTest[kind].written === written);
+
+export const comments = kindsWith('comments');
+export const reviews = kindsWith('reviews');
+export const everywhere = socialKinds;
 
 export const asks = (text: string): Step => ({ after: 0, does: 'write', who: 'customer', text, stars: 2 });
 export const answers = (after: number, to = 'it'): Step => ({

@@ -1,0 +1,32 @@
+interface PlatformFacts {
+  /** As people call it. */
+  readonly name: string;
+  /** Minutes between polls, unless the file says otherwise. */
+  readonly everyMinutes: number;
+  /** Does its secret change by being used? A renewed token is stored in the place of the old one. */
+  readonly renewsSecret: boolean;
+}
+
+/**
+ * Networks and review sites that can be asked who waits for an answer, by the touchpoint's kind. A new platform begins with
+ * its line here: the compiler names what else it needs.
+ */
+export const socialPlatforms = {
+  facebook: { name: 'Facebook', everyMinutes: 15, renewsSecret: false },
+  instagram: { name: 'Instagram', everyMinutes: 15, renewsSecret: true },
+  youtube: { name: 'YouTube', everyMinutes: 15, renewsSecret: false },
+  vk: { name: 'VK', everyMinutes: 15, renewsSecret: false },
+  'google-reviews': { name: 'Google reviews', everyMinutes: 30, renewsSecret: false },
+  // A day is as long as it keeps what nobody has fetched.
+  telegram: { name: 'Telegram', everyMinutes: 15, renewsSecret: false },
+  trustpilot: { name: 'Trustpilot', everyMinutes: 30, renewsSecret: false },
+  // Each post that is read is paid.
+  x: { name: 'X', everyMinutes: 60, renewsSecret: true },
+} as const satisfies Readonly<Record<string, PlatformFacts>>;
+
+export type SocialKind = keyof typeof socialPlatforms;
+export const socialKinds: readonly SocialKind[] = Object.keys(socialPlatforms) as SocialKind[];
+/** Their names, the same in every language unless its words say otherwise. */
+export const platformNames = Object.fromEntries(
+  socialKinds.map((kind) => [kind, socialPlatforms[kind].name]),
+) as Readonly<Record<SocialKind, string>>;
