@@ -17,7 +17,7 @@ export const socialPlatforms = {
   youtube: { name: 'YouTube', everyMinutes: 15, renewsSecret: false },
   vk: { name: 'VK', everyMinutes: 15, renewsSecret: false },
   'google-reviews': { name: 'Google reviews', everyMinutes: 30, renewsSecret: false },
-  // A day is as long as it keeps what nobody has fetched.
+  // Asked too seldom, messages are lost: it drops what nobody has fetched within a day.
   telegram: { name: 'Telegram', everyMinutes: 15, renewsSecret: false },
   trustpilot: { name: 'Trustpilot', everyMinutes: 30, renewsSecret: false },
   // Each post that is read is paid.

@@ -181,7 +181,7 @@ describe('what people write on a platform, and what it calls itself', () => {
     const stub = await serveStub(facebookStub(world));
     try {
       const workplace = await aPlace(
-        `business: B\ntimeZone: UTC\ntouchpoints:\n  - { id: facebook, kind: facebook, page: "555", secret: facebook, api: "${stub.url}", sla: { firstResponse: 1h } }\n`,
+        `business: B\ntimeZone: UTC\nhours: { mon-sun: ["00:00-24:00"] }\ntouchpoints:\n  - { id: facebook, kind: facebook, page: "555", secret: facebook, api: "${stub.url}", sla: { firstResponse: 1h } }\n`,
       );
       const [run, secrets, incidents, digest, report] = await workplace.inTurn(
         { TOUCHLIGHT_SECRET_FACEBOOK: facebookToken },

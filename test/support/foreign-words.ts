@@ -1,6 +1,13 @@
+import { platformNames } from '../../shared/model/social-platform.ts';
+
+/** English by its second word: in other languages it goes by "Google". */
+const { 'google-reviews': _, ...platforms } = platformNames;
+const others = ['Touchlight', 'Lighthouse', 'Chrome', 'Google', 'WhatsApp', 'Viber', 'Messenger'];
 /** Names that stand in any language as they are. */
-const names =
-  /\b(Touchlight|Lighthouse|Chrome|Google|Facebook|Instagram|YouTube|Telegram|Trustpilot|WhatsApp|Viber|Messenger|WebP|AVIF|HTML|HTTP)\b/g;
+const names = new RegExp(
+  `\\b(${[...Object.values(platforms), ...others, 'WebP', 'AVIF', 'HTML', 'HTTP'].join('|')})\\b`,
+  'g',
+);
 /** What others wrote, and keys of the file: `«Thank you, Olena!»`. */
 const quotations = /«[^»]*»/g;
 /** Addresses, hosts, files, paths, e-mail addresses, time zones. */
