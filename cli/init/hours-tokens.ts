@@ -4,11 +4,26 @@ import type { HoursWords } from './hours-words.ts';
 export type Token =
   | { readonly kind: 'time'; readonly minutes: number; readonly half: 'am' | 'pm' | null; readonly isBare: boolean }
   | { readonly kind: 'days'; readonly days: readonly number[]; readonly isOne: boolean }
-  | { readonly kind: 'to' | 'and' | 'closed' | 'appointment' | 'lunch' | 'all-day' | 'season' | 'holiday' | 'end' }
+  | {
+      readonly kind:
+        | 'to'
+        | 'and'
+        | 'closed'
+        | 'except'
+        | 'appointment'
+        | 'lunch'
+        | 'all-day'
+        | 'season'
+        | 'holiday'
+        | 'end';
+    }
   | { readonly kind: 'unknown'; readonly word: string };
 
 const week = [0, 1, 2, 3, 4, 5, 6];
-const time = /(\d{1,2})(?:\s?[:.h]\s?(\d{2}))?(?:\s*(a\.?m\.?|p\.?m\.?)(?!\p{L}))?/iuy;
+const half = '(?:\\s*(a\\.?m\\.?|p\\.?m\\.?)(?!\\p{L}))?';
+const time = new RegExp(`(\\d{1,2})(?:\\s?[:.h]\\s?(\\d{2}))?${half}`, 'iuy');
+/** "0900" */
+const timeOfFourDigits = new RegExp(`([01]\\d|2[0-4])([0-5]\\d)(?!\\d)${half}`, 'iuy');
 const dayAndNight = /24\s*(?:h|год|ч)?\s*[/×x]\s*7|7\s*[/×x]\s*24|24\s*h?\s*\/\s*24/iuy;
 
 /** @returns null where a number is no time of day */
@@ -43,7 +58,7 @@ type Matcher = readonly [pattern: RegExp, token: Token | null];
 
 function matchers(words: HoursWords): readonly Matcher[] {
   const whole = (source: string): RegExp => new RegExp(`(?:${source})(?![\\p{L}])`, 'iuy');
-  const plain = (['season', 'holiday', 'appointment', 'lunch', 'closed', 'and', 'to'] as const).map(
+  const plain = (['season', 'holiday', 'appointment', 'lunch', 'closed', 'except', 'and', 'to'] as const).map(
     (kind): Matcher => [whole(words[kind]), { kind }],
   );
   return [
@@ -53,10 +68,10 @@ function matchers(words: HoursWords): readonly Matcher[] {
     [whole(words.workdays), { kind: 'days', days: week.slice(0, 5), isOne: false }],
     [whole(words.weekend), { kind: 'days', days: week.slice(5), isOne: false }],
     ...words.days.map((day, index): Matcher => [whole(day), { kind: 'days', days: [index], isOne: true }]),
-    [/(?:noon|mittag|mediodía|midi)(?!\p{L})/iuy, { kind: 'time', minutes: 720, half: null, isBare: false }],
+    [/(?:noon|mittag|mediodía|midi)(?!\p{L})/iuy, { kind: 'time', minutes: 720, half: 'pm', isBare: false }],
     [
       /(?:midnight|mitternacht|medianoche|minuit)(?!\p{L})/iuy,
-      { kind: 'time', minutes: 1440, half: null, isBare: false },
+      { kind: 'time', minutes: 1440, half: 'am', isBare: false },
     ],
     ...plain,
     [whole(words.filler), null],
@@ -78,13 +93,14 @@ function readWord(text: string, at: number, known: readonly Matcher[]): Read | n
 
 function readTime(text: string, at: number): Read | null {
   time.lastIndex = at;
-  const match = time.exec(text);
+  timeOfFourDigits.lastIndex = at;
+  const match = timeOfFourDigits.exec(text) ?? time.exec(text);
   if (match === null) return null;
-  const [whole, hours = '', minutes, half] = match;
+  const [whole, hours = '', minutes, mark] = match;
   const total = Number(hours) * 60 + Number(minutes ?? 0);
   const isClock = Number(hours) <= 24 && Number(minutes ?? 0) < 60 && total <= 1440;
-  if (!isClock || (half !== undefined && Number(hours) > 12) || /\d/.test(text[at + whole.length] ?? '')) return null;
-  const isBare = minutes === undefined && half === undefined;
-  const said = half === undefined ? null : /^a/i.test(half) ? 'am' : 'pm';
+  if (!isClock || (mark !== undefined && Number(hours) > 12) || /\d/.test(text[at + whole.length] ?? '')) return null;
+  const isBare = minutes === undefined && mark === undefined;
+  const said = mark === undefined ? null : /^a/i.test(mark) ? 'am' : 'pm';
   return { token: { kind: 'time', minutes: total, half: said, isBare }, end: at + whole.length };
 }

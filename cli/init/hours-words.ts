@@ -9,6 +9,8 @@ export interface HoursWords {
   readonly to: string;
   readonly and: string;
   readonly closed: string;
+  /** Before days that are none of those said before. */
+  readonly except: string;
   readonly appointment: string;
   readonly lunch: string;
   readonly allDay: string;
@@ -37,6 +39,7 @@ const en: HoursWords = {
   weekend: 'weekends?',
   to: 'to|through|thru|till?|until',
   and: 'and|&',
+  except: 'except(ing)?|excluding',
   closed: 'closed|off',
   appointment:
     '((or|otherwise|also|other times) )?(only )?by (prior )?(appointment|arrangement)( only)?|appointments? only|on request',
@@ -65,6 +68,7 @@ const de: HoursWords = {
   weekend: '(am )?wochenende',
   to: 'bis',
   and: 'und|u\\.|sowie|&',
+  except: 'außer|ausgenommen|ausser',
   closed: 'geschlossen|ruhetag|zu',
   appointment:
     '((oder|sonst|ansonsten|auch|weitere termine) )?(nur )?(nach|auf) (vorheriger |telefonischer |tel\\. )?(vereinbarung|absprache|anfrage|terminvereinbarung|voranmeldung)|(nur )?mit termin',
@@ -93,6 +97,7 @@ const es: HoursWords = {
   weekend: 'fin(es)? de semana',
   to: 'a|al|hasta',
   and: 'y|e',
+  except: 'excepto|menos|salvo',
   closed: 'cerrado|cerramos|descanso',
   appointment:
     '((o|también|otros horarios) )?(solo |sólo |únicamente )?(con|bajo) (cita|reserva)( previa)?|cita previa|previa cita',
@@ -121,6 +126,7 @@ const fr: HoursWords = {
   weekend: '(le )?week-?ends?',
   to: 'au|à|a|jusqu.?à',
   and: 'et|puis',
+  except: 'sauf',
   closed: 'fermée?s?|fermeture',
   appointment: '((ou|sinon|aussi) )?(uniquement |seulement )?sur (rendez-?vous|rdv|demande|réservation)',
   lunch: 'pause( déjeuner| midi)?|déjeuner',
@@ -140,7 +146,7 @@ const pl: HoursWords = {
     '(ś|s)r(od(a|y|ę))?\\.?',
     'cz(w(art(ek|ku|ki))?)?\\.?',
     'pt\\.?|pi(ą|a)t(ek|ku|ki)',
-    'so(b(ot(a|y|ę))?)?\\.?',
+    'sb\\.?|so(b(ot(a|y|ę))?)?\\.?',
     'n(ie)?dz?\\.?|niedziel(a|e|ę)',
   ],
   everyDay: 'codziennie|każdego dnia',
@@ -148,6 +154,7 @@ const pl: HoursWords = {
   weekend: 'weekend(y|owo)?|w weekendy',
   to: 'do',
   and: 'i|oraz',
+  except: 'oprócz|poza|z wyjątkiem',
   closed: 'nieczynne|zamknięte|nieczynny',
   appointment:
     '(tylko )?po (wcześniejszym |telefonicznym )*(umówieniu|uzgodnieniu)( się)?|na umówione wizyty|na telefon',
@@ -175,13 +182,14 @@ const tr: HoursWords = {
   weekend: 'hafta ?sonu',
   to: 'ile|ila',
   and: 've',
+  except: 'dışında',
   closed: 'kapalı(dır|yız)?|tatil',
   appointment: '((veya|ya da) )?(sadece )?randevu (ile|ile çalış\\p{L}*)|randevulu',
   lunch: '(öğle )?(ara(sı)?|molası)|öğle tatili',
   allDay: '24 ?saat|7\\/24',
   season: 'yaz|kış|sezon|ilkbahar|sonbahar|ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık',
   holiday: 'resmi tatil(ler)?|bayram\\p{L}*',
-  filler: 'çalışma|saatleri?(miz)?|saatlerimiz|açık(tır|ız)?|açılış|kapanış|arası(nda)?|günleri|saat',
+  filler: 'çalışma|saatleri?(miz)?|saatlerimiz|açı[kğ]\\p{L}*|açılış|kapanış|arası(nda)?|günleri|saat',
 };
 
 const ru: HoursWords = {
@@ -200,6 +208,7 @@ const ru: HoursWords = {
   weekend: '(по )?выходн(ые|ым)( дни)?',
   to: 'до|по',
   and: 'и',
+  except: 'кроме|за исключением',
   closed: 'выходной|закрыто|не работаем|закрыт',
   appointment: '((или|иначе|также) )?(только )?(по|под) (предварительн(ой|ую) )?(запис(и|ь)|договор[её]нности|звонку)',
   lunch: '(обеденный )?перерыв( на обед)?|обед',
@@ -208,7 +217,7 @@ const ru: HoursWords = {
     'лето\\p{L}*|летн\\p{L}+|зим\\p{L}+|весн\\p{L}+|осен\\p{L}+|сезон\\p{L}*|январ\\p{L}+|феврал\\p{L}+|март\\p{L}*|апрел\\p{L}+|мая|май|июн\\p{L}+|июл\\p{L}+|август\\p{L}*|сентябр\\p{L}+|октябр\\p{L}+|ноябр\\p{L}+|декабр\\p{L}+',
   holiday: 'праздничные( дни)?|праздники',
   filler:
-    'с|c|со|часы|час(а|ов)?|ч|режим|время|график|работ(ы|ает|аем)|мы|открыт(о|ы)?|магазин|салон|офис|без (обеда|перерыва( на обед)?)|при[её]м|звонк(и|ов)|в|на|принимаем',
+    'с|c|со|часы|час(а|ов)?|ч|режим|время|график|работ(ы|ает|аем)|мы|открыт(о|ы)?|магазин|салон|офис|без (обеда|перерыв\\p{L}*( на обед)?( и выходных)?)|при[её]м|звонк(и|ов)|в|на|принимаем',
 };
 
 const uk: HoursWords = {
@@ -227,6 +236,7 @@ const uk: HoursWords = {
   weekend: '(у |на )?вихідн(і|их)( дні)?',
   to: 'до|по',
   and: 'і|й|та',
+  except: 'крім|окрім|за винятком',
   closed: 'вихідний|зачинено|не працюємо|закрито',
   appointment: '((або|інакше|також) )?(тільки |лише )?за (попереднім )?(записом|домовленістю|дзвінком)',
   lunch: '(обідня )?перерва( на обід)?|обід',
@@ -235,7 +245,7 @@ const uk: HoursWords = {
     'літо|літн\\p{L}+|зим\\p{L}+|весн\\p{L}+|осін\\p{L}+|сезон\\p{L}*|січ\\p{L}+|лют\\p{L}+|берез\\p{L}+|квіт\\p{L}+|трав(ень|ня)|черв\\p{L}+|лип\\p{L}+|серп\\p{L}+|верес\\p{L}+|жовт\\p{L}+|листопад\\p{L}*|груд\\p{L}+',
   holiday: 'святкові( дні)?|свята',
   filler:
-    'з|із|від|години|годин(а|и)?|год|графік|режим|час|робот(и|а)|працю(є|ємо)|ми|відкрит(о|і)|магазин|салон|офіс|без (обіду|перерви( на обід)?)|прийом(у)?|у|в|на|приймаємо',
+    'з|із|від|години|годин(а|и)?|год|графік|режим|час|робот(и|а)|працю(є|ємо)|ми|відкрит(о|і)|магазин|салон|офіс|без (обіду|перерв\\p{L}*( на обід)?( і вихідних| та вихідних)?)|прийом(у)?|у|в|на|приймаємо',
 };
 
 export const hoursWords: readonly HoursWords[] = [en, de, es, fr, pl, tr, ru, uk].map((words) => ({

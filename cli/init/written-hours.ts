@@ -47,6 +47,8 @@ interface Reading {
   readonly before: Token[];
   open: Clock | null;
   isLunch: boolean;
+  /** Days that are named now are taken away. */
+  isExcept: boolean;
 }
 
 function groupsOf(tokens: readonly Token[], isEnglish: boolean): Group[] | null {
@@ -56,7 +58,16 @@ function groupsOf(tokens: readonly Token[], isEnglish: boolean): Group[] | null 
   if (firstTime < 0) return null;
   const timesFirst = firstDays > firstTime;
   const group = aGroup();
-  const reading: Reading = { groups: [group], group, timesFirst, isEnglish, before: [], open: null, isLunch: false };
+  const reading: Reading = {
+    groups: [group],
+    group,
+    timesFirst,
+    isEnglish,
+    before: [],
+    open: null,
+    isLunch: false,
+    isExcept: false,
+  };
   const begins = firstDays < 0 ? firstTime : Math.min(firstDays, firstTime);
   for (const [index, token] of tokens.entries()) {
     // What stands before the first day or hour is a heading.
@@ -88,6 +99,9 @@ function read(token: Token, reading: Reading): boolean {
       // "9-18 and by appointment": the hours stay what they are.
       group.isClosed ||= group.spans.length === 0;
       return true;
+    case 'except':
+      reading.isExcept = true;
+      return group.days.size > 0;
     case 'lunch':
       reading.isLunch = true;
       return true;
@@ -98,9 +112,11 @@ function read(token: Token, reading: Reading): boolean {
     case 'season':
     case 'unknown':
       return false;
+    case 'end':
+      reading.isExcept = false;
+      return true;
     case 'to':
     case 'and':
-    case 'end':
       return true;
     default:
       return token satisfies never;
@@ -119,6 +135,10 @@ function begin(reading: Reading): Group {
 }
 
 function readDays({ days, isOne }: Extract<Token, { kind: 'days' }>, reading: Reading): boolean {
+  if (reading.isExcept) {
+    for (const day of days) reading.group.days.delete(day);
+    return true;
+  }
   const [last, lastButOne] = [reading.before.at(-1), reading.before.at(-2)];
   const isRange = last?.kind === 'to' && lastButOne?.kind === 'days';
   if (!reading.timesFirst && !isRange && (isDone(reading.group) || reading.group.isHoliday)) begin(reading);
@@ -133,6 +153,7 @@ function readDays({ days, isOne }: Extract<Token, { kind: 'days' }>, reading: Re
 }
 
 function readClock(token: Clock, reading: Reading): boolean {
+  reading.isExcept = false;
   if (reading.open === null) {
     const isNext = reading.timesFirst && reading.group.days.size > 0;
     if (isNext && !reading.isLunch) begin(reading);
@@ -150,12 +171,17 @@ function readClock(token: Clock, reading: Reading): boolean {
 }
 
 const noon = 720;
+/** Nobody who writes "5 - midnight" means the morning. */
+const earliest = 480;
 
 /** Minutes from midnight; an end before the start is of the next day. Null where it could be two things. */
 function spanOf(from: Clock, to: Clock, isEnglish: boolean, before: Span | undefined): Span | null {
   if (from.half !== null || to.half !== null) {
     const end = in24(to.minutes, to.half ?? (to.minutes <= from.minutes ? 'pm' : from.half));
     const guess = in24(from.minutes, from.half ?? to.half);
+    if (to.minutes === 1440 && from.half === null) {
+      return [isEnglish && from.minutes < earliest ? from.minutes + noon : from.minutes, 1440];
+    }
     const start = from.half === null && guess >= end && end > 0 ? in24(from.minutes, 'am') : guess;
     return [start, end === 0 ? 1440 : end];
   }

@@ -41,10 +41,10 @@ const disguises: readonly RegExp[] = [
   // info arroba firma.es: no other word
   anyCase(`${before}(${local})\\s+(?:${sign})\\s+(${label}(?:${anyDot}${label})*${anyDot}\\p{L}{2,24})${after}`),
   // info_at_firma.de, info-at-firma-dot-de
-  anyCase(`${before}(${local})_at_(${host})${after}`),
+  anyCase(`${before}(${local})(?:_at_|\\s+-at-\\s+)(${host})${after}`),
   anyCase(`${before}(${letter}+)-at-(${letter}+-dot-${ending})${after}`),
-  // info at firma.de, for a name that only mail has
-  anyCase(`${before}(${roles})\\s+(?:${at})\\s+(${label}(?:\\.${label})*\\.${ending})${after}`),
+  // info at firma.de, info @firma.de, for a name that only mail has
+  anyCase(`${before}(${roles})\\s+(?:(?:${at})\\s+|@)(${label}(?:\\.${label})*\\.${ending})${after}`),
 ];
 /** info @ firma . de: blanks on both sides of the sign or behind it; a name after a lone sign is one on a social page. */
 const spaced = new RegExp(
@@ -52,8 +52,11 @@ const spaced = new RegExp(
   'gu',
 );
 
+/** info@firma . de */
+const lastDotSpaced = anyCase(`${before}(${local})@(${label}(?:\\.${label})*\\s\\.\\s${ending})${after}`);
+
 /** Without it, no address is hidden here. */
-const anyAt = new RegExp(`@\\s|[([{<|«]\\s*@|(?<!\\p{L})(?:${at}|${sign})(?!\\p{L})`, 'iu');
+const anyAt = new RegExp(`@\\s|\\s@|\\s\\.\\s|[([{<|«]\\s*@|(?<!\\p{L})(?:${at}|${sign})(?!\\p{L})`, 'iu');
 
 /** E-mail addresses in running text, also those disguised against robots in a way that leaves no doubt. */
 export function findEmails(written: string): WrittenEmail[] {
@@ -66,7 +69,7 @@ export function findEmails(written: string): WrittenEmail[] {
   }));
   const found = open.filter(({ value }) => isAddress(value));
   if (!anyAt.test(text)) return found;
-  for (const way of [...disguises, spaced]) {
+  for (const way of [...disguises, spaced, lastDotSpaced]) {
     for (const { index, 0: address, 1: name = '', 2: domain = '' } of text.matchAll(way)) {
       const [start, end] = [index, index + address.length];
       const value = `${dotted(name)}@${dotted(domain)}`.toLowerCase();

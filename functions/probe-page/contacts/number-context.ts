@@ -59,11 +59,11 @@ export function isElsewhere(text: string, start: number): boolean {
   const hasOwnWords = /\p{L}{2}/u.test(before.slice(line + 1).replace(/(tel|тел)\p{L}*\.?/giu, ''));
   const near = line >= 0 && hasOwnWords ? before.slice(line + 1) : before;
   const sentence = near.split(/(?<=\p{L}{3})[.!?]\s+(?=\p{Lu})|[|•·]/u).at(-1) ?? near;
-  // "116117 or 0711 262801" is one phrase.
+  // "116117 or 0711 262801" is one phrase, and so is "15 ou le 04 72 68 93 00".
   const numbers = [...sentence.matchAll(/\+?\d[\d\s()./-]*\d/g)];
   const last = numbers.findLast(({ index, 0: digits }) => {
     const between = sentence.slice(index + digits.length);
-    return !/^[\s/]*(\p{L}{1,5}\.?)?\s*$/u.test(between);
+    return !/^[\s/]*(\p{L}{1,5}\.?\s*){0,2}$/u.test(between);
   });
   const clause = last === undefined ? sentence : sentence.slice(last.index + last[0].length);
   return patterns.elsewhere.test(clause) || patterns.authority.test(clause);

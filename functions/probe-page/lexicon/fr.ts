@@ -119,7 +119,7 @@ const words: WordLists = {
   at: ['chez'],
   atSign: ['arobas\\p{L}*'],
   dot: ['point'],
-  phoneStem: [],
+  phoneStem: ['tél'],
   callStem: [],
   phoneBefore: ['t[ée]l([ée]phone\\p{L}*)?', 'appel\\S*', 'portable', 'fixe'],
   callFiller: ['nous', 'moi', 'au', 'le', 'sur', 'par', 'num[ée]ro'],
