@@ -1,6 +1,11 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
-import { longStories } from './test/long/stories.ts';
+
+/**
+ * Minutes each: whole audits with Lighthouse, and pages that do their worst to a browser. `npm test` leaves them out and stays
+ * quick; `npm run test:long` and `.ci/run` run them.
+ */
+export const longStories = ['integration/audit-of-the-demo.test.ts', 'hostile/hostile-pages.test.ts'] as const;
 
 /**
  * What takes long, in the order in which it begins, so that nothing long is left for one process in the end.

@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { longStories } from './stories.ts';
+import { longStories } from '../../vitest.config.ts';
 
 /** One after the other: an audit must have the machine to itself, or its times are worth nothing. */
 export default defineConfig({

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import type { LookupFunction } from 'node:net';
 import type { BrowserContext } from 'playwright-core';
 import type { Visit } from '../../../shared/browser/visit.ts';
-import type { FoundForm } from '../../../shared/model/found.ts';
 import { saySite } from '../../../shared/model/site-statements.ts';
 import type { UnfinishedWalk } from '../../../shared/model/unfinished-walk.ts';
 import { form as spec } from '../../../shared/probes/form/spec.ts';
@@ -22,9 +21,9 @@ import { takeScreenshot } from '../walking/screenshot.ts';
 import { unfinished } from '../walking/unfinished.ts';
 import { askEndpoint, type EndpointAnswer } from './endpoint.ts';
 import { type FormSearch, findForms, lookForForms, openFormPage, type PlacedForm } from './find-forms.ts';
-import type { FormDraft } from './form-draft.ts';
+import { detailsOf } from './found-forms.ts';
 import type { Outgoing } from './outgoing.ts';
-import { captchaOf, mainForm, purposeOf, roleOf } from './purpose.ts';
+import { captchaOf, mainForm, purposeOf } from './purpose.ts';
 import { judgeRehearsal } from './rehearsal.ts';
 import { createRequestInterceptor, type RequestInterceptor } from './request-interceptor.ts';
 import type { Sending } from './sending.ts';
@@ -263,39 +262,4 @@ function gapOf({
   if (closedElement !== null) return unfinished(walk, 'element', closedElement);
   if (silentFrame !== null) return unfinished(walk, 'frame', silentFrame);
   return walk.endedByBudget ? unfinished(walk, 'budget') : null;
-}
-
-function detailsOf(found: readonly PlacedForm[], seen?: { main: FormDraft; submitted: SubmittedForm }) {
-  const forms = found
-    .filter(({ form }) => form.seen)
-    .map(({ form }) => tell(form, form === seen?.main ? seen.submitted : null));
-  return { forms: [...new Map(forms.map((form) => [JSON.stringify({ ...form, page: '' }), form])).values()] };
-}
-
-function tell(form: FormDraft, submitted: SubmittedForm | null): FoundForm {
-  const met = new Set(submitted?.filled.map(({ field }) => field.key));
-  return {
-    page: form.page,
-    purpose: purposeOf(form),
-    fields: form.fields.map((field) => ({
-      name: field.name,
-      type: field.type,
-      role: field.seen || met.has(field.key) ? roleOf(field) : 'other',
-      required: field.required,
-    })),
-    submit: submitted === null ? submitAsWritten(form) : submitAsSeen(form, submitted),
-    captcha: captchaOf(form),
-  };
-}
-
-function submitAsWritten({ action, method }: FormDraft): FoundForm['submit'] {
-  if (/^mailto:/i.test(action ?? '')) return 'mailto';
-  return action === null || /^#?$/.test(action) ? 'none' : method === 'dialog' ? 'none' : 'post';
-}
-
-function submitAsSeen(form: FormDraft, { sent, handedOver }: SubmittedForm): FoundForm['submit'] {
-  const [request] = sent;
-  if (handedOver !== null) return 'mailto';
-  if (request === undefined) return captchaOf(form) === 'none' ? 'none' : submitAsWritten(form);
-  return request.type === 'document' ? 'post' : 'fetch';
 }
