@@ -47,7 +47,14 @@ function standsStill(): boolean {
   const isLocked = [document.documentElement, document.body].some((e) =>
     /hidden|clip/.test(getComputedStyle(e).overflowY),
   );
-  return root.scrollHeight <= innerHeight + 60 || isLocked;
+  if (root.scrollHeight > innerHeight + 60 && !isLocked) return false;
+  const boxes = [...document.querySelectorAll('section, article, div, li, main')].slice(0, 2_000);
+  return boxes.some((box) => {
+    const { top, left, width, height } = box.getBoundingClientRect();
+    if (width < innerWidth * 0.6 || height < innerHeight * 0.5 || (box.textContent ?? '').trim() === '') return false;
+    const isElsewhere = top >= innerHeight - 2 || left >= innerWidth - 2;
+    return isElsewhere || !box.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+  });
 }
 
 /** Runs in the page. */

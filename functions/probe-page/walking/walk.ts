@@ -183,8 +183,9 @@ async function lookAgain({ visit, errand, signal, start, isLate }: Walking, hadB
   const { page } = visit;
   if (errand.found() || isLate() || !(await openPage(visit, start, signal))) return;
   if (!(await withinDeadline(page.evaluate('document.scripts.length > 0'), signal))) return;
-  await withinDeadline(page.waitForTimeout(lateMs), signal);
-  await errand.look(0);
+  // A page that has started nothing by itself brings nothing late.
+  const isQuiet = await withinDeadline(visit.activity.settled('its beginning', lateMs), signal);
+  if (!isQuiet) await errand.look(0);
   if (errand.found() || !hadBanner) return;
   await withinDeadline(page.context().clearCookies(), signal);
   await withinDeadline(page.evaluate('try { localStorage.clear(); sessionStorage.clear() } catch {}'), signal);
