@@ -51,7 +51,7 @@ function expectWhatAVisitorSays(one: ForeignForm, { result, deliveries }: Trial)
   expect(result.measurements['confirmationMissing'] ?? 0, said).toBe(0);
 }
 
-describe.concurrent('a rehearsal of a form that somebody else has built', () => {
+describe.concurrent('a rehearsal of a form that somebody else has built', { timeout: 120_000 }, () => {
   it.each(
     [...foreignForms, ...foreignControls, ...foreignAnswers, ...formServices].map((one) => [one.name, one] as const),
   )('with %s says what a visitor would say', async (_, one) => {
@@ -63,7 +63,8 @@ describe.concurrent('a rehearsal of a form that somebody else has built', () => 
   });
 });
 
-describe.concurrent('a submission of a form that a service or a builder has made', () => {
+// A visit may take a minute, and a form that sends nothing is tried twice.
+describe.concurrent('a submission of a form that a service or a builder has made', { timeout: 120_000 }, () => {
   it.each(formServices.map((one) => [one.name, one] as const))('with %s is delivered exactly once', async (_, one) => {
     const { result, deliveries } = await tryForm(one, { options: { mode: 'submit' } });
     const said = `${result.outcome} ${result.cause}: ${result.reason}`;
