@@ -35,8 +35,11 @@ type Prepare = (context: BrowserContext) => Promise<void>;
 /** Opens the visit, unless it is open. The first one to ask may prepare the browser before it meets the page. */
 type Open = (prepare?: Prepare) => Promise<Visit>;
 
-/** Hard deadlines of one attempt; a heavy page on a throttled phone is the slowest honest case. */
-const deadlineMs = { load: 90_000, form: 60_000 } as const;
+/**
+ * Hard deadlines of one attempt: a heavy page on a throttled phone is the slowest honest case, and a form that sends nothing
+ * is tried a second time, at a person's pace.
+ */
+const deadlineMs = { load: 90_000, form: 90_000 } as const;
 
 /** Runs the checks of one visit (same page, device and kind of visit) and always yields a result for each. */
 export function runVisit(request: VisitRequest, deps: VisitDeps): Promise<Result[]> {

@@ -33,7 +33,7 @@ export type NetworkFault = keyof typeof networkFaults;
 
 /**
  * The first that fits counts. Sources: man 3 errno and getaddrinfo, c-ares, OpenSSL (Node puts ERR_SSL before its reasons) for
- * Node; net/base/net_error_list.h for Chromium, whose names stand for what is wrong with a response, whoever has read it.
+ * Node; net/base/net_error_list.h for Chromium, whose names also describe faults in a response that was read without it.
  */
 const signs: readonly (readonly [RegExp, NetworkFault])[] = [
   [/^(ENOTFOUND|ENODATA|ERR_NAME_NOT_RESOLVED)\b/, 'no-such-host'],

@@ -75,7 +75,7 @@ describe('a visitor who keeps cookies on the way', () => {
     return { ...inEnglish(await availability.measure({ url, nowMs }, aContext(availability.spec))), hits };
   }
 
-  /** Sends on whoever comes without the cookie. */
+  /** Redirects requests that come without the cookie. */
   const unless =
     (cookie: string, location: string, given: string | string[]): Parameters<typeof serve>[0][string] =>
     ({ headers }, response) => {

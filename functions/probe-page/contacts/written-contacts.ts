@@ -134,7 +134,7 @@ function readTargets(href: string, hints: CountryHints): Targets | null {
     : null;
 }
 
-/** A link that shows one number and dials another is of no use to whoever trusts it. */
+/** Does the link dial the number it shows? */
 export function callsWhatItSays(text: string, dialled: string, hints: CountryHints): boolean {
   const written = findPhones(text, hints);
   return written.length === 0 || written.some(({ value }) => isSamePhone(value, dialled));

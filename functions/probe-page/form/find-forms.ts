@@ -37,7 +37,7 @@ export interface FormSearch {
 
 const mostPages = 5;
 const linksBudgetMs = 3_000;
-/** Whoever has not met a form by then does not write; where a link promises one, the budget counts. */
+/** Visitors give up after that, unless a link promises a form; then the budget counts. */
 const searchMs = 6_000;
 const budget = { pages: 7, taps: 12, seconds: 30 } as const;
 const mostFrames = 12;

@@ -53,7 +53,7 @@ export interface Pace {
 /** Traps for robots mostly wait three to five seconds, some ten. */
 const pace: Pace = { rehearseMs: 4_000, submitMs: 8_000, againMs: 11_000 };
 /** A second attempt has to end within the visit's time. */
-const againWithinMs = 32_000;
+const againWithinMs = 55_000;
 
 type Context = ProbeContext<typeof spec>;
 

@@ -25,7 +25,7 @@ export interface Sending {
 }
 
 /** Longer than a form visit may take: whoever has not told its outcome by then never will. */
-const outcomePatienceMs = 75_000;
+const outcomePatienceMs = 105_000;
 const pollMs = 500;
 
 /**

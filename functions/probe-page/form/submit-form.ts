@@ -41,8 +41,11 @@ const mostSteps = 6;
 const mostButtons = 2;
 /** For scripts that wait for a visitor's hand. */
 const wakingMs = 1_500;
-/** What typing starts (a draft is saved, an address is checked) begins within this time, and has mostly ended by then. */
-const typingEchoMs = 1_500;
+/**
+ * What typing starts (a draft is saved, an address is checked) begins within this time, and has mostly ended by then. Only a
+ * page that has started something waits for it.
+ */
+const typingEchoMs = 3_000;
 const mostTypingEchoMs = 3_000;
 const stepPatienceMs = 3_000;
 /** A handler that failed may have been one of several. */

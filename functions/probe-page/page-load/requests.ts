@@ -83,7 +83,7 @@ export function thirdPartiesOf(all: readonly WaterfallRequest[]): ThirdParty[] {
     .slice(0, 5);
 }
 
-/** The site's own files are nobody else's, whoever hosts them. */
+/** Undefined for the site's own files, even on a CDN. */
 export function serviceOf({ url, thirdParty }: WaterfallRequest): string | undefined {
   return thirdParty === null ? undefined : serviceAt(URL.parse(url)?.hostname ?? thirdParty);
 }

@@ -69,8 +69,7 @@ async function findIn<Order extends object>(
   order: Handed<Order>,
 ): Promise<Aim | null> {
   // Playwright's types do not carry handles through a type parameter.
-  const inPage = find as unknown as (given: unknown) => Aim | null;
-  return page.evaluate(inPage, { ...order, ...(await partsIn(page)) });
+  return page.evaluate(find as (given: unknown) => Aim | null, { ...order, ...(await partsIn(page)) });
 }
 
 async function partsIn(page: Page): Promise<{ tree: JSHandle<ShadowTree>; pressables: JSHandle<Pressables> }> {
