@@ -96,7 +96,7 @@ export class TouchlightStack extends Stack {
       digest,
     });
 
-    tellWhereThingsAre(this, { table, evidence, topics, origin: props.origin });
+    outputLocations(this, { table, evidence, topics, origin: props.origin });
   }
 }
 
@@ -156,7 +156,7 @@ function createDigest(
 }
 
 /** What a person, or the command line with --stack, needs after a deployment. */
-function tellWhereThingsAre(
+function outputLocations(
   stack: Stack,
   { table, evidence, topics, origin }: Omit<SharedResources, 'deadLetters'> & Pick<TouchlightStackProps, 'origin'>,
 ): void {

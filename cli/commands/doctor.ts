@@ -55,7 +55,7 @@ async function examineMachine(config: string, terminal: Terminal, signal: AbortS
     within('mail', 40_000, mail),
   ]);
   signal.throwIfAborted();
-  terminal.sayJson({ version: 1, findings });
+  terminal.printJson({ version: 1, findings });
   printFindings(findings, terminal);
   if (finding.light === 'red') return exitCodes.usage;
   return findings.some(({ light }) => light === 'red') ? exitCodes.fault : exitCodes.ok;

@@ -11,11 +11,11 @@ export async function validate({ config }: { readonly config: string }, terminal
   const configuration = readTouchpoints(config, terminal);
   const summary = describeSchedule(configuration, nextFullMinute(toInstant(Date.now())));
   const cost = monthlyCost(configuration);
-  terminal.sayJson({ version: 1, file: config, business: configuration.business, ...summary, monthlyCost: cost });
-  terminal.say(`${config} is valid: ${configuration.business}, ${configuration.touchpoints.length} touchpoint(s).`);
-  terminal.say();
-  terminal.say(formatSchedule(summary, configuration.timeZone));
-  terminal.say();
-  terminal.say(formatMonthlyCost(cost));
+  terminal.printJson({ version: 1, file: config, business: configuration.business, ...summary, monthlyCost: cost });
+  terminal.print(`${config} is valid: ${configuration.business}, ${configuration.touchpoints.length} touchpoint(s).`);
+  terminal.print();
+  terminal.print(formatSchedule(summary, configuration.timeZone));
+  terminal.print();
+  terminal.print(formatMonthlyCost(cost));
   return exitCodes.ok;
 }

@@ -18,11 +18,11 @@ export function describeFindings({ business, place, site, socials }: Proposal, t
     ['form', form === null ? (site.formHidden ?? '') : `${form.form.purpose} form on ${form.page ?? 'this page'}`],
     ['social', socials.map(({ kind, address }) => `${kind} ${address}`).join(', ')],
   ];
-  terminal.say();
-  terminal.say(terminal.bold(`Found on ${site.url}`));
+  terminal.print();
+  terminal.print(terminal.bold(`Found on ${site.url}`));
   for (const [name, value] of rows)
-    terminal.say(`  ${name.padEnd(10)}  ${value === '' ? terminal.dim('none') : value}`);
-  terminal.say();
+    terminal.print(`  ${name.padEnd(10)}  ${value === '' ? terminal.dim('none') : value}`);
+  terminal.print();
 }
 
 /** What the person does next, as lines. */

@@ -10,9 +10,9 @@ import {
   digestPartition,
   operationsPartition,
   registryPartition,
-  tellAttribute,
   touchpointPartition,
   typeAttribute,
+  wakesNotifyAttribute,
 } from '../../shared/model/table-keys.ts';
 import { acknowledge } from './acknowledge.ts';
 import { StepFunction } from './step-function.ts';
@@ -60,12 +60,12 @@ export class NotifyStep extends Construct {
     // Of the sweeps that dispatch wakes it for; the table's stream has its own.
     this.step.retry({ retryAttempts: 2, worthRetrying: Duration.minutes(15), deadLetters: deadLetters.work });
     letCheckItself(this.step, { topics: [alerts, operations], deadLetters });
-    this.step.function.addEventSource(statusesWorthTelling(table, deadLetters));
+    this.step.function.addEventSource(statusesThatWakeNotify(table, deadLetters));
   }
 }
 
 /** What evaluate marked in the table, by the table's stream. */
-function statusesWorthTelling(table: TableV2, deadLetters: DeadLetters): DynamoEventSource {
+function statusesThatWakeNotify(table: TableV2, deadLetters: DeadLetters): DynamoEventSource {
   // CDK's own types disagree under exactOptionalPropertyTypes.
   return new DynamoEventSource(table as ITable, {
     startingPosition: StartingPosition.LATEST,
@@ -78,7 +78,7 @@ function statusesWorthTelling(table: TableV2, deadLetters: DeadLetters): DynamoE
         dynamodb: {
           NewImage: {
             [typeAttribute]: { S: FilterRule.isEqual('status') },
-            [tellAttribute]: { BOOL: [true] },
+            [wakesNotifyAttribute]: { BOOL: [true] },
           },
         },
       }),

@@ -21,7 +21,7 @@ const reasonSchema = z.enum(reasons);
 export type Reason = z.infer<typeof reasonSchema>;
 
 /** The reasons somebody is told about. */
-export const toldReasons = [
+export const sentReasons = [
   'opened',
   'worsened',
   'resolved',
@@ -31,5 +31,5 @@ export const toldReasons = [
   'flapping',
   'nudge',
 ] as const;
-export const toldReasonSchema = z.enum(toldReasons);
-export type ToldReason = z.infer<typeof toldReasonSchema>;
+export const sentReasonSchema = z.enum(sentReasons);
+export type SentReason = z.infer<typeof sentReasonSchema>;

@@ -5,5 +5,5 @@ export interface Operations {
    * @param name of the part at fault, as its heading in docs/runbook.md has it ("Operations digest")
    * @param text whole sentences, the last one naming that heading
    */
-  tell(name: string, text: string): Promise<void>;
+  notify(name: string, text: string): Promise<void>;
 }

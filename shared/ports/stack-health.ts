@@ -9,6 +9,6 @@ export interface HealthReader {
 export interface HealthLog {
   /** `ours`: look, and tell. `taken`: somebody has, or is about to. A claim that was never settled can be taken again later. */
   claim(weekId: string, at: string): Promise<'ours' | 'taken'>;
-  /** `told`: the week is done with. `released`: it could not be told, so the next one may try. */
-  settle(weekId: string, end: 'told' | 'released', at: string): Promise<void>;
+  /** `sent`: the week is done with. `released`: nothing could be sent, so the next one may try. */
+  settle(weekId: string, end: 'sent' | 'released', at: string): Promise<void>;
 }

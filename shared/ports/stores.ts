@@ -30,7 +30,7 @@ export interface StatusStore {
    * `conflict` when somebody else moved it meanwhile. `tell` (default false): the step may be worth telling; the table's
    * stream wakes notify for such statuses only.
    */
-  save(status: Status, previousRunAt: string | null, tell?: boolean): Promise<'saved' | 'conflict'>;
+  save(status: Status, previousRunAt: string | null, wakesNotify?: boolean): Promise<'saved' | 'conflict'>;
 }
 
 /** What a run brings to an end; null where it does not. */
@@ -118,8 +118,8 @@ export interface TurnStore {
 
 /** What operations were told about Touchlight itself, and when the digest is expected. */
 export interface OperationsLog {
-  wasTold(name: string, period: string): Promise<boolean>;
-  recordTold(name: string, period: string, at: string): Promise<void>;
+  wasSent(name: string, period: string): Promise<boolean>;
+  recordSent(name: string, period: string, at: string): Promise<void>;
   loadDigestPlan(): Promise<DigestPlan | null>;
   saveDigestPlan(plan: DigestPlan): Promise<void>;
 }

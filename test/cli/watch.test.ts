@@ -223,8 +223,8 @@ describe('what a watch cannot do', () => {
       aNotification({ createdAt: toInstant(clock.now) }),
     ]);
     await minutesGoBy(clock, await watcher, 46);
-    const told = events.flatMap((event) => (event.event === 'swept' ? event.notifications : []));
-    expect(told.map(({ createdAt }) => createdAt.slice(11, 16))).toEqual(['10:15', '10:30', '10:45']);
+    const swept = events.flatMap((event) => (event.event === 'swept' ? event.notifications : []));
+    expect(swept.map(({ createdAt }) => createdAt.slice(11, 16))).toEqual(['10:15', '10:30', '10:45']);
   });
 
   it('it tells: a visit that waited too long for its turn', async () => {

@@ -119,7 +119,7 @@ export class Story {
   }
 
   /** What was told, as the reader sees it: one word per send. */
-  get told(): string[] {
+  get sent(): string[] {
     return this.sends.map(({ notices }) =>
       notices.map(({ reason, subjectAt, n }) => `${reason} ${subjectAt} ${n}`).join(' + '),
     );

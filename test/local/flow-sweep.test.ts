@@ -80,12 +80,12 @@ describe('on one machine', () => {
     expect(await sweepOf(flow), 'it was off for a week').toEqual([]);
     clock.now = kyiv('09:00', 14);
     expect(await sweepOf(flow), 'it slept for a week').toEqual([]);
-    const told: [string, string][] = [];
+    const sent: [string, string][] = [];
     for (let halves = 1; halves <= 26; halves++) {
       clock.now += 30 * 60_000;
-      for (const word of await sweepOf(flow)) told.push([toInstant(clock.now), word]);
+      for (const word of await sweepOf(flow)) sent.push([toInstant(clock.now), word]);
     }
-    expect(told).toEqual([['2026-12-07T19:30:00.000Z', 'website blind unknown']]);
+    expect(sent).toEqual([['2026-12-07T19:30:00.000Z', 'website blind unknown']]);
     await flow.close();
   });
 });

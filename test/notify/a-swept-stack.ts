@@ -56,7 +56,7 @@ export async function aStack(...names: readonly string[]) {
             sends.push(notification);
           },
         },
-        operations: { tell: async (name, text) => void operations.push(`${name}: ${text}`) },
+        operations: { notify: async (name, text) => void operations.push(`${name}: ${text}`) },
         checkItself: async () => null,
         logger: aQuietLogger(),
         now: () => Date.parse(now),

@@ -106,7 +106,7 @@ function aBurst({ sites, pages, found }: Trouble = { sites: agencySites, pages: 
   const handlers = Array.from({ length: shards }, () =>
     createHandler({
       ...{ stores, configuration, logger: aQuietLogger(), now: () => clock.now },
-      operations: { tell: async () => {} },
+      operations: { notify: async () => {} },
       checkItself: async () => null,
       notifier: createSnsNotifier({
         topicArn: 'arn:aws:sns:us-east-1:000000000000:alerts',

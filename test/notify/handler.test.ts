@@ -19,7 +19,7 @@ function aNotify(
   return createHandler({
     configuration: reading.configuration,
     notifier: { send: async () => {} },
-    operations: { tell: async () => {} },
+    operations: { notify: async () => {} },
     checkItself,
     stores: emptyStores({ statuses: { ...emptyStores().statuses, list } }),
     logger: aQuietLogger(),

@@ -105,7 +105,7 @@ describe('a sweep', () => {
     const stack = await aStack('website');
     const handle = createHandler({
       ...{ stores: stack.stores, configuration: stack.configuration, logger: aQuietLogger(), now: () => 0 },
-      ...{ notifier: { send: async () => {} }, operations: { tell: async () => {} } },
+      ...{ notifier: { send: async () => {} }, operations: { notify: async () => {} } },
       checkItself: async () => null,
     });
     await expect(handle({ sweepAt: 'soon' })).rejects.toThrow('sweepAt');

@@ -46,7 +46,7 @@ export function plan(situation: Partial<Situation>): Plan {
 }
 
 /** That the slow page was told when it opened, unless overridden. */
-export function told(overrides: Partial<Sent> = {}): Sent {
+export function aSent(overrides: Partial<Sent> = {}): Sent {
   return {
     touchpointId: 'website',
     checkId,

@@ -14,7 +14,7 @@ export const flappingTimelines: readonly Timeline[] = [
       [101, { finds: { 'page-load@mobile': 'green' } }],
     ],
     until: 500,
-    told: [
+    sent: [
       [85, 'page-load@mobile', 'flapping', 'red'],
       // When fewer than four changes are left within the last twenty runs.
       [250, 'page-load@mobile', 'resolved', 'green'],
@@ -34,7 +34,7 @@ export const flappingTimelines: readonly Timeline[] = [
       [301, { finds: { 'page-load@mobile': 'green' } }],
     ],
     until: 500,
-    told: [
+    sent: [
       [85, 'page-load@mobile', 'flapping', 'red'],
       [310, 'page-load@mobile', 'resolved', 'green'],
     ],
@@ -53,7 +53,7 @@ export const flappingTimelines: readonly Timeline[] = [
       [101, { finds: { 'page-load@mobile': 'green' } }],
     ],
     until: 500,
-    told: [],
+    sent: [],
   },
   {
     name: 'a check that may flap aloud: each incident and its end are told, however often they come',
@@ -65,7 +65,7 @@ export const flappingTimelines: readonly Timeline[] = [
       [110, { finds: { 'page-load@mobile': 'green' } }],
     ],
     until: 300,
-    told: [
+    sent: [
       [65, 'page-load@mobile', 'opened', 'red'],
       [80, 'page-load@mobile', 'resolved', 'green'],
       [105, 'page-load@mobile', 'opened', 'red'],
@@ -83,7 +83,7 @@ export const flappingTimelines: readonly Timeline[] = [
       [100, { finds: { 'page-load@mobile': 'red' } }],
     ],
     until: 500,
-    told: [
+    sent: [
       [85, 'page-load@mobile', 'flapping', 'red'],
       [130, 'page-load@mobile', 'opened', 'red'],
     ],
@@ -98,7 +98,7 @@ export const flappingTimelines: readonly Timeline[] = [
       [91, { finds: { 'page-load@mobile': 'green' } }],
     ],
     until: 500,
-    told: [
+    sent: [
       [65, 'page-load@mobile', 'opened', 'red'],
       [80, 'page-load@mobile', 'resolved', 'green'],
       [95, 'page-load@mobile', 'flapping', 'red'],
@@ -115,7 +115,7 @@ export const flappingTimelines: readonly Timeline[] = [
       [90, { finds: { 'page-load@mobile': 'green' } }],
     ],
     until: 500,
-    told: [
+    sent: [
       [65, 'page-load@mobile', 'opened', 'red'],
       [90, 'page-load@mobile', 'flapping', 'red'],
       [130, 'page-load@mobile', 'resolved', 'green'],

@@ -30,7 +30,7 @@ export const touchpointTimelines: readonly Timeline[] = [
       ],
     ],
     until: 800,
-    told: [
+    sent: [
       [245, 'availability', 'opened', 'red'],
       [285, 'availability', 'resolved', 'green'],
     ],
@@ -43,7 +43,7 @@ export const touchpointTimelines: readonly Timeline[] = [
       [80, { finds: { availability: 'green', 'page-load@mobile': 'red' } }],
     ],
     until: 200,
-    told: [
+    sent: [
       [65, 'availability', 'opened', 'red'],
       [85, 'availability', 'resolved', 'green'],
       [90, 'page-load@mobile', 'opened', 'red'],
@@ -54,7 +54,7 @@ export const touchpointTimelines: readonly Timeline[] = [
     checks: { availability: { everyMinutes: 30 }, 'page-load@mobile': { everyMinutes: 20 } },
     events: [[20, { finds: { availability: 'unreachable', 'page-load@mobile': 'unreachable' } }]],
     until: 300,
-    told: [[25, 'page-load@mobile', 'opened', 'red']],
+    sent: [[25, 'page-load@mobile', 'opened', 'red']],
   },
   {
     name: 'what breaks in one minute is one notification, worst first',
@@ -64,7 +64,7 @@ export const touchpointTimelines: readonly Timeline[] = [
       [120, { finds: { 'page-load@mobile': 'green', 'page-load@desktop': 'red', form: 'green' } }],
     ],
     until: 200,
-    told: [
+    sent: [
       [65, 'form', 'opened', 'red'],
       [65, 'page-load@desktop', 'opened', 'red'],
       [65, 'page-load@mobile', 'opened', 'yellow'],
@@ -81,7 +81,7 @@ export const touchpointTimelines: readonly Timeline[] = [
       [200, { finds: { 'page-load@mobile': 'green' } }],
     ],
     until: 600,
-    told: [],
+    sent: [],
   },
   {
     name: 'what is still open when maintenance ends is told then',
@@ -91,7 +91,7 @@ export const touchpointTimelines: readonly Timeline[] = [
       [90, { finds: { 'page-load@mobile': 'red' } }],
     ],
     until: 500,
-    told: [[360, 'page-load@mobile', 'opened', 'red']],
+    sent: [[360, 'page-load@mobile', 'opened', 'red']],
   },
   {
     name: 'maintenance over an open incident that heals within it: its end is told after the window',
@@ -102,7 +102,7 @@ export const touchpointTimelines: readonly Timeline[] = [
       [90, { finds: { 'page-load@mobile': 'green' } }],
     ],
     until: 600,
-    told: [
+    sent: [
       [35, 'page-load@mobile', 'opened', 'red'],
       [360, 'page-load@mobile', 'resolved', 'green'],
     ],
@@ -115,7 +115,7 @@ export const touchpointTimelines: readonly Timeline[] = [
       [50, { maintenance: 300 }],
     ],
     until: 400,
-    told: [
+    sent: [
       [35, 'page-load@mobile', 'opened', 'red'],
       [360, 'page-load@mobile', 'reminder', 'red'],
     ],
@@ -128,14 +128,14 @@ export const touchpointTimelines: readonly Timeline[] = [
     events: [[30, { finds: { 'page-load@mobile': 'yellow' } }]],
     until: 4500,
     // Monday 09:00 is 2 days and 15.5 hours later.
-    told: [[3810, 'page-load@mobile', 'opened', 'yellow']],
+    sent: [[3810, 'page-load@mobile', 'opened', 'yellow']],
   },
   {
     name: 'a reminder of yellow waits for business hours, too',
     checks: { 'page-load@mobile': { policy: { remindEveryMinutes: 600 } } },
     events: [[60, { finds: { 'page-load@mobile': 'yellow' } }]],
     until: 1900,
-    told: [
+    sent: [
       [65, 'page-load@mobile', 'opened', 'yellow'],
       // Due at nine in the evening; Tuesday 09:00 is minute 1380.
       [1380, 'page-load@mobile', 'reminder', 'yellow'],
@@ -151,7 +151,7 @@ export const touchpointTimelines: readonly Timeline[] = [
       [90, { finds: { 'page-load@mobile': 'yellow' } }],
     ],
     until: 4000,
-    told: [[3810, 'page-load@mobile', 'opened', 'yellow']],
+    sent: [[3810, 'page-load@mobile', 'opened', 'yellow']],
   },
   {
     name: 'yellow on Friday evening that heals on Sunday is told to nobody',
@@ -162,7 +162,7 @@ export const touchpointTimelines: readonly Timeline[] = [
       [2000, { finds: { 'page-load@mobile': 'green' } }],
     ],
     until: 4500,
-    told: [],
+    sent: [],
   },
   {
     name: 'yellow on Friday evening that turns red at night is told at night',
@@ -173,7 +173,7 @@ export const touchpointTimelines: readonly Timeline[] = [
       [600, { finds: { 'page-load@mobile': 'red' } }],
     ],
     until: 1500,
-    told: [[600, 'page-load@mobile', 'opened', 'red']],
+    sent: [[600, 'page-load@mobile', 'opened', 'red']],
   },
   {
     name: 'yellow at any hour where the policy says so',
@@ -181,7 +181,7 @@ export const touchpointTimelines: readonly Timeline[] = [
     checks: { 'page-load@mobile': { policy: { yellowInBusinessHours: false } } },
     events: [[60, { finds: { 'page-load@mobile': 'yellow' } }]],
     until: 200,
-    told: [[65, 'page-load@mobile', 'opened', 'yellow']],
+    sent: [[65, 'page-load@mobile', 'opened', 'yellow']],
   },
   {
     name: 'DST night: yellow before the clocks go forward is told when the wall clock shows nine',
@@ -191,6 +191,6 @@ export const touchpointTimelines: readonly Timeline[] = [
     events: [[30, { finds: { 'page-load@mobile': 'yellow' } }]],
     until: 2200,
     // Monday 09:00 in Kyiv is 06:00Z, 34 hours after the start and not 35.
-    told: [[2040, 'page-load@mobile', 'opened', 'yellow']],
+    sent: [[2040, 'page-load@mobile', 'opened', 'yellow']],
   },
 ];

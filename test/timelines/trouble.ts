@@ -11,7 +11,7 @@ export const troubleTimelines: readonly Timeline[] = [
       [91, { arrives: 'page-load@mobile', found: 'red', minutesAgo: 1 }],
     ],
     until: 200,
-    told: [],
+    sent: [],
   },
   {
     name: 'a redelivered bad result is no second failure',
@@ -23,7 +23,7 @@ export const troubleTimelines: readonly Timeline[] = [
       [243, { finds: { form: 'green' } }],
     ],
     until: 600,
-    told: [],
+    sent: [],
   },
   {
     name: 'clock skew: a result dated ahead of the notifying clock is neither lost nor told twice',
@@ -35,7 +35,7 @@ export const troubleTimelines: readonly Timeline[] = [
       [67, { trigger: 'spurious' }],
     ],
     until: 89,
-    told: [[65, 'page-load@mobile', 'opened', 'red']],
+    sent: [[65, 'page-load@mobile', 'opened', 'red']],
   },
   {
     name: 'repeated triggers tell nothing twice',
@@ -49,7 +49,7 @@ export const troubleTimelines: readonly Timeline[] = [
       [122, { trigger: 'spurious' }],
     ],
     until: 200,
-    told: [
+    sent: [
       [65, 'page-load@mobile', 'opened', 'red'],
       [120, 'page-load@mobile', 'resolved', 'green'],
     ],
@@ -66,7 +66,7 @@ export const troubleTimelines: readonly Timeline[] = [
       [300, { sending: 'works' }],
     ],
     until: 400,
-    told: [
+    sent: [
       [90, 'page-load@mobile', 'opened', 'red'],
       [300, 'page-load@mobile', 'resolved', 'green'],
     ],
@@ -82,7 +82,7 @@ export const troubleTimelines: readonly Timeline[] = [
       [200, { sending: 'works' }],
     ],
     until: 300,
-    told: [
+    sent: [
       [65, 'page-load@mobile', 'opened', 'red'],
       [210, 'page-load@mobile', 'opened', 'red'],
       [210, 'page-load@mobile', 'resolved', 'green'],
@@ -99,7 +99,7 @@ export const troubleTimelines: readonly Timeline[] = [
       [4000, { sending: 'works' }],
     ],
     until: 4100,
-    told: [
+    sent: [
       [65, 'page-load@mobile', 'opened', 'red'],
       [4020, 'page-load@mobile', 'opened', 'red'],
       [4020, 'page-load@mobile', 'resolved', 'green'],
@@ -118,7 +118,7 @@ export const troubleTimelines: readonly Timeline[] = [
       [160, { trigger: 'spurious' }],
     ],
     until: 300,
-    told: [
+    sent: [
       [65, 'page-load@mobile', 'opened', 'red'],
       [150, 'page-load@mobile', 'resolved', 'green'],
     ],
@@ -132,7 +132,7 @@ export const troubleTimelines: readonly Timeline[] = [
       [100, { finds: { 'page-load@mobile': 'green' } }],
     ],
     until: 300,
-    told: [
+    sent: [
       [65, 'page-load@mobile', 'opened', 'red'],
       [135, 'page-load@mobile', 'resolved', 'green'],
     ],
@@ -147,7 +147,7 @@ export const troubleTimelines: readonly Timeline[] = [
       [102, { trigger: 'spurious' }],
     ],
     until: 300,
-    told: [
+    sent: [
       [65, 'form', 'opened', 'red'],
       [101, 'form', 'resolved', 'unknown'],
     ],
@@ -163,7 +163,7 @@ export const troubleTimelines: readonly Timeline[] = [
       [250, { finds: { form: 'green' } }],
     ],
     until: 400,
-    told: [
+    sent: [
       [65, 'form', 'opened', 'red'],
       [101, 'form', 'resolved', 'unknown'],
       [210, 'form', 'opened', 'red'],
@@ -179,7 +179,7 @@ export const troubleTimelines: readonly Timeline[] = [
       [62, { trigger: 'spurious' }],
     ],
     until: 100,
-    told: [],
+    sent: [],
   },
   {
     name: 'no runs for a while change nothing by themselves, and the incident goes on afterwards',
@@ -190,6 +190,6 @@ export const troubleTimelines: readonly Timeline[] = [
       [300, { finds: { 'page-load@mobile': 'red' } }],
     ],
     until: 400,
-    told: [[65, 'page-load@mobile', 'opened', 'red']],
+    sent: [[65, 'page-load@mobile', 'opened', 'red']],
   },
 ];

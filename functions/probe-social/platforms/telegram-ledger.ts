@@ -132,7 +132,7 @@ export class TelegramLedger {
   }
 
   /** Tells every thread that something happened in. */
-  tell(): void {
+  report(): void {
     const all = [...this.#messages.values()];
     for (const id of this.#touched) {
       const root = this.#messages.get(id);

@@ -1,6 +1,6 @@
 import type { CheckId } from '../../model/check-id.ts';
 import type { Notice } from '../../model/notification.ts';
-import type { ToldReason } from '../../model/reason.ts';
+import type { SentReason } from '../../model/reason.ts';
 
 /** Why nobody is told. */
 export type QuietReason =
@@ -14,9 +14,9 @@ export type QuietReason =
   | 'nudged'
   /** Yellow, and nobody is at work. */
   | 'waiting-for-business-hours'
-  | 'already-told'
+  | 'already-sent'
   /** Over, and nobody had heard of it. */
-  | 'never-told'
+  | 'never-sent'
   | 'acknowledged'
   /** Flapping, which was told; quiet until it is stable. */
   | 'unstable'
@@ -41,12 +41,12 @@ export type QuietReason =
 /** What was decided about one question of one check, and why. Somebody is told exactly when there is a notice. */
 export type Decision =
   | { readonly checkId: CheckId; readonly reason: QuietReason; readonly notice: null }
-  | { readonly checkId: CheckId; readonly reason: ToldReason; readonly notice: Notice };
+  | { readonly checkId: CheckId; readonly reason: SentReason; readonly notice: Notice };
 
 export function quiet(checkId: CheckId, reason: QuietReason): Decision {
   return { checkId, reason, notice: null };
 }
 
-export function tell(notice: Notice): Decision {
+export function notify(notice: Notice): Decision {
   return { checkId: notice.checkId, reason: notice.reason, notice };
 }

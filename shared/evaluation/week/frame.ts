@@ -18,6 +18,6 @@ export function isPresent({ week, now }: Pick<WeekFrame, 'week' | 'now'>): boole
 }
 
 /** What is told goes up to now, or to the end of a week further back. */
-export function toldPeriod(frame: Pick<WeekFrame, 'week' | 'now'>): Period {
+export function reportedPeriod(frame: Pick<WeekFrame, 'week' | 'now'>): Period {
   return { from: frame.week.from, to: isPresent(frame) ? frame.now : frame.week.to };
 }

@@ -67,8 +67,8 @@ export function summarizeWeek(parts: WeekParts): WeekSummary {
 }
 
 function loudestOf(touchpoints: readonly TouchpointWeek[]): CheckNoise | null {
-  const [loudest] = touchpoints.flatMap(({ noise }) => noise.checks).toSorted((a, b) => b.told - a.told);
-  return loudest !== undefined && loudest.told > 0 ? loudest : null;
+  const [loudest] = touchpoints.flatMap(({ noise }) => noise.checks).toSorted((a, b) => b.notices - a.notices);
+  return loudest !== undefined && loudest.notices > 0 ? loudest : null;
 }
 
 /** By light; among equals by what is open there and costs most customers. */

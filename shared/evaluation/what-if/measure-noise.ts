@@ -33,7 +33,7 @@ export interface CheckNoise {
   /** Those over again at the first runs that could say so. */
   readonly brief: number;
   /** Notices sent about the check, for whatever reason. */
-  readonly told: number;
+  readonly notices: number;
   readonly reminders: number;
   /** Restless periods that were told. */
   readonly flaps: number;
@@ -71,8 +71,8 @@ export function measureNoise({ checks, incidents, sent, days, range }: NoisePeri
   return {
     alerts: new Set(heard.map(({ touchpointId, sentAt }) => `${touchpointId} ${sentAt}`)).size,
     checks: counted
-      .filter(({ opened, told, unknownHours }) => opened + told + unknownHours > 0)
-      .toSorted((a, b) => b.told - a.told || b.opened - a.opened || b.unknownHours - a.unknownHours),
+      .filter(({ opened, notices, unknownHours }) => opened + notices + unknownHours > 0)
+      .toSorted((a, b) => b.notices - a.notices || b.opened - a.opened || b.unknownHours - a.unknownHours),
   };
 }
 
@@ -88,7 +88,7 @@ function noiseOf(
     checkId: check.id,
     opened: incidents.length,
     brief: brief.length,
-    told: heard.length,
+    notices: heard.length,
     reminders: heard.filter(({ reason }) => reason === 'reminder').length,
     flaps: heard.filter(({ reason }) => reason === 'flapping').length,
     unknownHours: Math.round((unknownRuns * check.everyMinutes) / 6) / 10,

@@ -38,17 +38,17 @@ export const ru: ProbeWords<typeof pageLoad, PageLoadStatements> = {
       `эта машина слишком медленная, чтобы измерять скорость страниц (тест быстродействия дал ${number(benchmarkIndex)}, а нужно не меньше ${number(leastIndex)}), так что о странице ничего сказать нельзя`,
       'Дайте проверке больше памяти или машину побыстрее.',
     ],
-    'page-load/paint-server': ({ device, partMs, server }, tell) => [
-      `${longest(device, partMs, tell)} проходит до того, как страница начнёт поступать`,
-      tell.whole(server),
+    'page-load/paint-server': ({ device, partMs, server }, format) => [
+      `${longest(device, partMs, format)} проходит до того, как страница начнёт поступать`,
+      format.whole(server),
     ],
-    'page-load/paint-asked-late': ({ device, partMs, element }, tell) => [
-      `${longest(device, partMs, tell)} проходит до того, как браузер начнёт загружать ${nameElement(element, 'accusative', tell)}`,
+    'page-load/paint-asked-late': ({ device, partMs, element }, format) => [
+      `${longest(device, partMs, format)} проходит до того, как браузер начнёт загружать ${nameElement(element, 'accusative', format)}`,
       'Укажите адрес этого файла прямо в HTML страницы, без отложенной загрузки, чтобы он загружался первым.',
     ],
-    'page-load/paint-download': ({ device, partMs, element, file }, tell) => {
-      const { measured, counted } = tell;
-      const what = `${longest(device, partMs, tell)} уходит на загрузку ${nameElement(element, 'genitive', tell)}`;
+    'page-load/paint-download': ({ device, partMs, element, file }, format) => {
+      const { measured, counted } = format;
+      const what = `${longest(device, partMs, format)} уходит на загрузку ${nameElement(element, 'genitive', format)}`;
       if (file === null) return [what, 'Уменьшите этот файл.'];
       const withSize = `${what} (${measured(file.bytes, 'bytes')})`;
       if (file.meanwhile === null) {
@@ -63,9 +63,9 @@ export const ru: ProbeWords<typeof pageLoad, PageLoadStatements> = {
         'Пусть этот файл загружается первым, а остальные позже.',
       ];
     },
-    'page-load/paint-held-up': ({ device, partMs, element, why }, tell) => [
-      `${longest(device, partMs, tell)} проходит, пока браузер ещё не может показать ${nameElement(element, 'accusative', tell)}`,
-      tell.whole(why),
+    'page-load/paint-held-up': ({ device, partMs, element, why }, format) => [
+      `${longest(device, partMs, format)} проходит, пока браузер ещё не может показать ${nameElement(element, 'accusative', format)}`,
+      format.whole(why),
     ],
     'page-load/empty-screen': ({ arrivedMs, why }, { measured, whole }) => [
       `до этого экран пуст${arrivedMs === null ? '' : `, и ${measured(arrivedMs, 'ms')} из этого времени проходит до того, как страница начнёт поступать`}`,
@@ -79,29 +79,29 @@ export const ru: ProbeWords<typeof pageLoad, PageLoadStatements> = {
       `посетителя ${counted(redirects, { one: 'раз', few: 'раза', many: 'раз', other: 'раза' })} перенаправляют, прежде чем откроется страница: в ссылках и рекламе указывайте её конечный адрес`,
       whole(server),
     ],
-    'page-load/waits-for-files': ({ files, bytes, largest }, tell) => [
-      `сначала браузер ждёт ${tell.counted(files, { one: 'файл', few: 'файла', many: 'файлов', other: 'файла' })} стилей, скриптов или шрифтов (${tell.measured(bytes, 'bytes')}), прежде всего ${listFiles(largest, tell)}`,
+    'page-load/waits-for-files': ({ files, bytes, largest }, format) => [
+      `сначала браузер ждёт ${format.counted(files, { one: 'файл', few: 'файла', many: 'файлов', other: 'файла' })} стилей, скриптов или шрифтов (${format.measured(bytes, 'bytes')}), прежде всего ${listFiles(largest, format)}`,
       'То, что не нужно для первого экрана, загружайте позже (defer) или уберите.',
     ],
     'page-load/waits-for-page': () =>
       'это время браузер тратит на саму страницу: пусть кода в ней будет меньше и он будет проще',
-    'page-load/busy': ({ device, longestMs, largest }, tell) => [
-      `скрипты занимают ${device === 'mobile' ? 'телефон' : 'компьютер'}, однажды на ${tell.measured(longestMs, 'ms')} без перерыва`,
+    'page-load/busy': ({ device, longestMs, largest }, format) => [
+      `скрипты занимают ${device === 'mobile' ? 'телефон' : 'компьютер'}, однажды на ${format.measured(longestMs, 'ms')} без перерыва`,
       ...(largest.length === 0
         ? []
-        : [`${largest.length === 1 ? 'Самый большой' : 'Самые большие'}: ${listFiles(largest, tell)}.`]),
+        : [`${largest.length === 1 ? 'Самый большой' : 'Самые большие'}: ${listFiles(largest, format)}.`]),
       'Уберите то, что странице не нужно, или загружайте это после первого касания.',
     ],
-    'page-load/shift': ({ element }, tell) => [
-      `сильнее всего сдвигается ${nameElement(element, 'nominative', tell)}`,
+    'page-load/shift': ({ element }, format) => [
+      `сильнее всего сдвигается ${nameElement(element, 'nominative', format)}`,
       'Отведите место для картинок, баннеров и шрифтов ещё до того, как они появятся, чтобы никто не нажимал не туда.',
     ],
-    'page-load/weight': ({ requests, bytes, largest, thirdParty }, tell) => [
-      `на это уходит ${tell.counted(requests, { one: 'запрос', few: 'запроса', many: 'запросов', other: 'запроса' })} и ${tell.measured(bytes, 'bytes')}; больше всего весит ${listFiles([largest], tell)}`,
+    'page-load/weight': ({ requests, bytes, largest, thirdParty }, format) => [
+      `на это уходит ${format.counted(requests, { one: 'запрос', few: 'запроса', many: 'запросов', other: 'запроса' })} и ${format.measured(bytes, 'bytes')}; больше всего весит ${listFiles([largest], format)}`,
       ...(thirdParty === null
         ? []
         : [
-            `Из чужих серверов больше всего отправляет ${thirdParty.domain}: ${tell.measured(thirdParty.bytes, 'bytes')}.`,
+            `Из чужих серверов больше всего отправляет ${thirdParty.domain}: ${format.measured(thirdParty.bytes, 'bytes')}.`,
           ]),
       'Первым делом уберите или уменьшите самое большое.',
     ],

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Light } from '../../../shared/model/light.ts';
 import { aCheck } from '../../support/a-check.ts';
-import { openedAt, plan, redPage, told } from '../../support/a-plan.ts';
+import { aSent, openedAt, plan, redPage } from '../../support/a-plan.ts';
 import { anIncident, aStatus } from '../../support/a-status.ts';
 
 describe('flapping', () => {
-  const flapped = told({
+  const flapped = aSent({
     reason: 'flapping',
     subjectAt: '2026-11-23T09:20:00.000Z',
     sentAt: '2026-11-23T09:21:00.000Z',
@@ -13,7 +13,7 @@ describe('flapping', () => {
   const over = anIncident({ state: 'resolved', resolvedAt: '2026-11-23T09:50:00.000Z' });
 
   it('ends in one word when an incident that was told ended within it', () => {
-    const { notification } = plan({ statuses: [aStatus({ incident: over })], sent: [told(), flapped] });
+    const { notification } = plan({ statuses: [aStatus({ incident: over })], sent: [aSent(), flapped] });
     expect(notification?.notices).toMatchObject([{ reason: 'resolved', subjectAt: openedAt, incident: over }]);
   });
 
@@ -42,7 +42,7 @@ describe('flapping', () => {
 
   it('holds back the end of an earlier incident until the check is stable', () => {
     const unstable = aStatus({ goodStreak: 1, flappingSince: flapped.subjectAt });
-    const { notification, decisions } = plan({ statuses: [unstable], incidents: [over], sent: [told(), flapped] });
+    const { notification, decisions } = plan({ statuses: [unstable], incidents: [over], sent: [aSent(), flapped] });
     expect(notification).toBeNull();
     expect(decisions.map(({ reason }) => reason)).toEqual(['unstable', 'measured', 'unstable']);
   });
@@ -68,7 +68,7 @@ describe('flapping', () => {
 
   it('that began with the very run that opened an incident does not stand for that incident', () => {
     const lasting = { ...redPage, badStreak: 5, flappingSince: openedAt };
-    const sent = [told({ reason: 'flapping' })];
+    const sent = [aSent({ reason: 'flapping' })];
     expect(plan({ statuses: [lasting], sent }).notification?.notices).toMatchObject([{ reason: 'opened' }]);
   });
 

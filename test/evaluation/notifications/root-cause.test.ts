@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Status } from '../../../shared/model/status.ts';
-import { checkId, deadSite, now, plan, redPage, told } from '../../support/a-plan.ts';
+import { aSent, checkId, deadSite, now, plan, redPage } from '../../support/a-plan.ts';
 import { anIncident, aStatus } from '../../support/a-status.ts';
 
 describe('an outage of the whole site', () => {
@@ -34,7 +34,7 @@ describe('an outage of the whole site', () => {
 
   it('goes on speaking through the check the reader has heard of', () => {
     const deadPage = aStatus({ ...redPage, incident: anIncident({ cause: 'unreachable' }) });
-    expect(plan({ statuses: [deadPage, deadSite], sent: [told()] }).notification).toBeNull();
+    expect(plan({ statuses: [deadPage, deadSite], sent: [aSent()] }).notification).toBeNull();
   });
 
   it('mutes nobody once a run has seen the site answer', () => {
@@ -47,7 +47,7 @@ describe('an outage of the whole site', () => {
     });
     const redAfterwards = aStatus({ ...redPage, lastRunAt: '2026-11-23T09:40:00.000Z' });
     expect(plan({ statuses: [redAfterwards, answers] }).notification?.notices[0]).toMatchObject({ checkId });
-    const sent = [told({ checkId: 'website/availability' })];
+    const sent = [aSent({ checkId: 'website/availability' })];
     expect(plan({ statuses: [redAfterwards, answers], sent }).notification?.notices[0]).toMatchObject({ checkId });
   });
 
@@ -88,7 +88,7 @@ describe('whom an outage speaks through', () => {
     const site = aStatus({ ...deadSite, light: 'green', goodStreak: 1, lastRunAt: '2026-11-23T09:30:00.000Z' });
     const incident = anIncident({ checkId: 'website/form' });
     const form = aStatus({ ...redPage, checkId: 'website/form', lastRunAt: '2026-11-23T09:40:00.000Z', incident });
-    expect(plan({ statuses: [page, site, form], sent: [told()] }).notification).toBeNull();
+    expect(plan({ statuses: [page, site, form], sent: [aSent()] }).notification).toBeNull();
   });
 });
 
@@ -103,7 +103,7 @@ describe('the end of an outage', () => {
       ...{ checkId: 'website/availability', lastRunAt: '2026-11-23T09:32:00.000Z' },
       incident: anIncident({ ...deadSite.incident, ...over, resolvedAt: '2026-11-23T09:32:00.000Z' }),
     });
-    const { notification } = plan({ statuses: [page, site], sent: [told()] });
+    const { notification } = plan({ statuses: [page, site], sent: [aSent()] });
     expect(notification?.notices).toMatchObject([{ checkId, reason: 'resolved' }]);
   });
 });
@@ -145,9 +145,9 @@ describe('an outage that no longer explains anything', () => {
   });
 
   it('a check that has gone blind since mutes nobody', () => {
-    const blind = aStatus({ ...deadSite, light: 'unknown', unknownSince: '2026-11-23T05:00:00.000Z' });
-    const sent = [told({ checkId: 'website/availability' })];
-    const { notification } = plan({ statuses: [redPage, blind], sent });
+    const unmeasurable = aStatus({ ...deadSite, light: 'unknown', unknownSince: '2026-11-23T05:00:00.000Z' });
+    const sent = [aSent({ checkId: 'website/availability' })];
+    const { notification } = plan({ statuses: [redPage, unmeasurable], sent });
     expect(notification?.notices.map(({ reason }) => reason)).toEqual(['opened', 'blind']);
   });
 });

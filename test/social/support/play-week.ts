@@ -153,10 +153,10 @@ export async function playWeek(kind: SocialKind): Promise<Week> {
     last = await touchpoint.poll();
     if (last.light !== light) lights.push(`${label(minute)} ${last.light}`);
     light = last.light;
-    const told = [...store.conversations.values()].filter(({ nudgedAt }) => nudgedAt === last?.result.startedAt);
-    if (told.length > 0) nudges.push(`${label(minute)} ${told.length}`);
+    const nudged = [...store.conversations.values()].filter(({ nudgedAt }) => nudgedAt === last?.result.startedAt);
+    if (nudged.length > 0) nudges.push(`${label(minute)} ${nudged.length}`);
     const isSaid = last.result.nudges?.some((nudge) => nudge.at === last?.result.startedAt) ?? false;
-    if (isSaid !== told.length > 0)
+    if (isSaid !== nudged.length > 0)
       throw new Error(`At ${label(minute)} the table and the result tell of different nudges.`);
   }
   if (last === null) throw new Error('A week has at least one poll.');

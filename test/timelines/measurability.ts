@@ -1,7 +1,7 @@
 import type { Timeline } from './play.ts';
 
 /** Grey: what we could not measure is never green and never the touchpoint's fault. */
-export const sightTimelines: readonly Timeline[] = [
+export const measurabilityTimelines: readonly Timeline[] = [
   {
     name: 'grey for less than three hours is told to nobody',
     checks: { 'page-load@mobile': {} },
@@ -10,7 +10,7 @@ export const sightTimelines: readonly Timeline[] = [
       [220, { finds: { 'page-load@mobile': 'green' } }],
     ],
     until: 400,
-    told: [],
+    sent: [],
   },
   {
     name: 'blind: grey that lasts is told once, and so is sight regained',
@@ -20,7 +20,7 @@ export const sightTimelines: readonly Timeline[] = [
       [600, { finds: { 'page-load@mobile': 'green' } }],
     ],
     until: 900,
-    told: [
+    sent: [
       [240, 'page-load@mobile', 'blind', 'unknown'],
       [600, 'page-load@mobile', 'sighted', 'green'],
     ],
@@ -33,7 +33,7 @@ export const sightTimelines: readonly Timeline[] = [
       [300, { finds: { 'page-load@mobile': 'red' } }],
     ],
     until: 400,
-    told: [
+    sent: [
       [240, 'page-load@mobile', 'blind', 'unknown'],
       [300, 'page-load@mobile', 'sighted', 'red'],
       [305, 'page-load@mobile', 'opened', 'red'],
@@ -48,7 +48,7 @@ export const sightTimelines: readonly Timeline[] = [
       [90, { finds: { 'page-load@mobile': 'red' } }],
     ],
     until: 200,
-    told: [[90, 'page-load@mobile', 'opened', 'red']],
+    sent: [[90, 'page-load@mobile', 'opened', 'red']],
   },
   {
     name: 'an open incident that turns grey stays open, and we say that we are blind',
@@ -59,7 +59,7 @@ export const sightTimelines: readonly Timeline[] = [
       [600, { finds: { 'page-load@mobile': 'green' } }],
     ],
     until: 800,
-    told: [
+    sent: [
       [65, 'page-load@mobile', 'opened', 'red'],
       [300, 'page-load@mobile', 'blind', 'unknown'],
       [600, 'page-load@mobile', 'sighted', 'green'],
@@ -75,7 +75,7 @@ export const sightTimelines: readonly Timeline[] = [
       [1100, { finds: { 'page-load@mobile': 'red' } }],
     ],
     until: 1500,
-    told: [
+    sent: [
       [1115, 'page-load@mobile', 'opened', 'red'],
       [1440, 'lighthouse', 'blind', 'unknown'],
     ],
@@ -85,7 +85,7 @@ export const sightTimelines: readonly Timeline[] = [
     checks: { form: { everyMinutes: 240 } },
     events: [[240, { finds: { form: 'gone' } }]],
     until: 1000,
-    told: [[480, 'form', 'blind', 'unknown']],
+    sent: [[480, 'form', 'blind', 'unknown']],
   },
   {
     name: 'a form that vanishes does not resolve its incident',
@@ -95,7 +95,7 @@ export const sightTimelines: readonly Timeline[] = [
       [120, { finds: { form: 'gone' } }],
     ],
     until: 500,
-    told: [
+    sent: [
       [65, 'form', 'opened', 'red'],
       [300, 'form', 'blind', 'unknown'],
     ],
@@ -105,6 +105,6 @@ export const sightTimelines: readonly Timeline[] = [
     checks: { form: { everyMinutes: 240 } },
     events: [[0, { finds: { form: 'gone' } }]],
     until: 2000,
-    told: [],
+    sent: [],
   },
 ];
