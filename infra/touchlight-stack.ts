@@ -66,7 +66,7 @@ export class TouchlightStack extends Stack {
     const evaluate = new EvaluateStep(this, constructIds.evaluate, { bundle, table });
     for (const probe of probes) evaluate.take(probe);
 
-    // What is worth telling wakes notify through the table's stream.
+    // What may call for an alert wakes notify through the table's stream.
     const notify = new NotifyStep(this, constructIds.notify, { bundle, table, evidence, topics, deadLetters });
 
     // Every minute dispatch sends the visits that are due, and those that confirm; now and then it wakes the two above.

@@ -108,9 +108,7 @@ function lastRunAt(statuses: readonly Status[]): string {
 function printNextSteps(folder: string, alerts: number, terminal: Terminal): void {
   const place = path.relative('.', folder);
   terminal.print(
-    terminal.bold(
-      `Done: ${alerts} alerts; each of the two troubles was told once when it opened and once when it was over.`,
-    ),
+    terminal.bold(`Done: ${alerts} alerts; one for each of the two problems when it began, and one when it was over.`),
   );
   terminal.print(`The table, the screenshots and the alerts lie in ${place}/ and stay there for the next start.`);
   terminal.print();

@@ -23,7 +23,7 @@ export interface DoctorOptions {
   readonly alarm?: boolean;
 }
 
-/** Tells what works, on this machine or in a deployed stack, what does not, and how to mend it. */
+/** Prints what works, on this machine or in a deployed stack, what does not, and how to fix it. */
 export async function doctor(options: DoctorOptions, terminal: Terminal, signal: AbortSignal): Promise<number> {
   const { config, stack, alarm = false } = options;
   if (stack !== undefined) {

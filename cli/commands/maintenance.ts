@@ -22,7 +22,7 @@ interface Desk {
   readonly now: Instant;
 }
 
-/** Nobody is told anything about the touchpoint for so long; what is still open then is told then. */
+/** No alerts are sent about the touchpoint for so long; what is still open then is sent then. */
 export async function startMaintenance(
   touchpointId: string,
   duration: string,
@@ -46,7 +46,7 @@ export async function startMaintenance(
     }
     terminal.printJson({ version: 1, started: window });
     terminal.print(
-      `${touchpointId} is in maintenance until ${moment(window.to, desk)}: it is measured, and nobody is told.`,
+      `${touchpointId} is in maintenance until ${moment(window.to, desk)}: it is measured, and no alerts are sent.`,
     );
     return exitCodes.ok;
   });

@@ -23,7 +23,7 @@ export interface RunOptions {
 }
 
 /**
- * Runs every check once through the whole flow: measure, store, judge, tell. What was bad once is run again after five
+ * Runs every check once through the whole flow: measure, store, judge, notify. What was bad once is run again after five
  * minutes, so that it ends with an alert or with the all-clear and never with a suspicion.
  */
 export async function runChecksOnce(options: RunOptions, terminal: Terminal, signal: AbortSignal): Promise<number> {

@@ -63,7 +63,7 @@ function linesOf(identification: ReturnType<typeof described>): string[] {
   const { who, may, expiresAt, renewedBy } = identification;
   return [
     `is ${who}`,
-    `may read ${may.length === 0 ? 'nothing that the platform tells of' : may.join(', ')}`,
+    `may read ${may.length === 0 ? 'nothing that the platform reports' : may.join(', ')}`,
     expiresAt === null
       ? `does not end (kept by ${renewedBy})`
       : `ends ${expiresAt.slice(0, 10)}, renewed by ${renewedBy}`,

@@ -6,7 +6,7 @@ import { readTouchpoints } from '../local/read-touchpoints.ts';
 import { describeSchedule, formatSchedule } from '../schedule/schedule-summary.ts';
 import type { Terminal } from '../terminal.ts';
 
-/** Checks the configuration and tells what will run when, how often, and for how much. */
+/** Checks the configuration and prints what will run when, how often, and for how much. */
 export async function validate({ config }: { readonly config: string }, terminal: Terminal): Promise<number> {
   const configuration = readTouchpoints(config, terminal);
   const summary = describeSchedule(configuration, nextFullMinute(toInstant(Date.now())));

@@ -33,7 +33,7 @@ export function nextSteps({ socials, alertsTo }: Proposal, file: string): string
     `Measure once:    npx touchlight run${option}`,
     `Keep watching:   npx touchlight watch${option}`,
   ];
-  if (alertsTo.length === 0) steps.push('Name who is told under "alerts", before you deploy.');
+  if (alertsTo.length === 0) steps.push('Name who gets alerts under "alerts", before you deploy.');
   if (socials.length === 0) return steps;
   steps.push(
     '',
@@ -46,7 +46,7 @@ export function nextSteps({ socials, alertsTo }: Proposal, file: string): string
       `    page:        ${needs.account}`,
       `    secret:      ${needs.secret}, made at ${needs.madeAt}`,
       `    permissions: ${needs.permissions}`,
-      `    put it into  .touchlight/secrets/${needs.secretName} (or ${secretVariable(needs.secretName)}); docs/platforms/${kind}.md tells how`,
+      `    put it into  .touchlight/secrets/${needs.secretName} (or ${secretVariable(needs.secretName)}); see docs/platforms/${kind}.md`,
     );
   }
   steps.push('Then: npx touchlight secrets check');

@@ -13,7 +13,7 @@ export interface Answers {
   readonly digest: { readonly to: string; readonly from: string } | null;
 }
 
-/** What a look at a site cannot tell. Everything else can be changed in the file. */
+/** What a look at a site cannot answer. Everything else can be changed in the file. */
 export async function askWhatNobodyCanKnow(
   guessed: { readonly business: string; readonly timeZone: string },
   ask: Ask,
@@ -22,7 +22,11 @@ export async function askWhatNobodyCanKnow(
     answer.length <= 80 ? null : 'is longer than 80 letters',
   );
   const timeZone = await ask('Its time zone', guessed.timeZone, zoneProblem);
-  const alerts = await ask('Who is told at once when something breaks (e-mail, several with commas)', '', everyAddress);
+  const alerts = await ask(
+    'Who gets an alert at once when something breaks (e-mail, several with commas)',
+    '',
+    everyAddress,
+  );
   const owner = await ask('Who reads the weekly mail (e-mail; empty for none)', '', everyAddress);
   const to = addresses(owner)[0];
   const from = to === undefined ? '' : await ask('From which address it is sent', to, everyAddress);

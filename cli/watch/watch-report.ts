@@ -101,7 +101,7 @@ export class WatchReport {
       evidence: result.evidence.map(({ reference }) => reference),
       incident: evaluation.status.incident,
     });
-    // On a terminal the status line tells that all goes on; what is as good as before needs no line of its own.
+    // On a terminal the status line shows that all goes on; what is as good as before needs no line of its own.
     if (process.stdout.isTTY && wasGreen && light === 'green') return;
     this.#terminal.print(
       `${this.#local(result.scheduledAt)}  ${this.#terminal.light(light)} ${check.id.padEnd(28)} ${reasonSeen(run)}`,

@@ -14,7 +14,7 @@ import { type Naming, nameTouchpoints } from './name-touchpoints.ts';
 import type { ActionView, DigestView } from './view.ts';
 import { type TouchpointLimits, wordMeasurementGaps, wordTouchpoint } from './word-touchpoint.ts';
 
-/** How much is told in full. */
+/** How much is written in full. */
 interface Limits extends TouchpointLimits {
   readonly touchpoints: number;
   readonly unseen: number;

@@ -15,7 +15,7 @@ import { incidentInWords, wordNotice } from './word-notice.ts';
 
 export interface Reader {
   readonly language: Language;
-  /** The business's; all times are told in it. */
+  /** The business's; all times are shown in it. */
   readonly timeZone: string;
   /** The place of a piece of evidence in the account, by its reference; absent means that the reference is a path. */
   readonly evidenceAt?: (reference: string) => string;

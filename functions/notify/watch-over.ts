@@ -17,7 +17,7 @@ export interface WatchDeps {
   readonly now: Instant;
 }
 
-/** Tells operations that alerts came only with a sweep; once a day. */
+/** Notifies operations that alerts were sent only by a sweep; once a day. */
 export async function reportMissedTriggers(missed: readonly Notice[], deps: WatchDeps): Promise<void> {
   if (missed.length === 0) return;
   const [first] = missed;
@@ -28,7 +28,7 @@ export async function reportMissedTriggers(missed: readonly Notice[], deps: Watc
   ]);
 }
 
-/** The digest's dead man's switch: tells operations once a week when it has not surely reached everybody. */
+/** The digest's dead man's switch: notifies operations once a week when it may not have reached everybody. */
 export async function watchDigest(deps: WatchDeps): Promise<void> {
   const { stores, configuration, now } = deps;
   const { digest, timeZone } = configuration;

@@ -9,7 +9,7 @@ import { wordHealth } from './word-health.ts';
 export interface WeeklyHealthDeps {
   readonly health: HealthReader;
   readonly healthLog: HealthLog;
-  /** Through either topic: where operations may be deaf, the readers of alerts are told. */
+  /** Through either topic: where operations may get nothing, the readers of alerts are notified. */
   readonly notifyThrough: Readonly<Record<TopicName, Operations>>;
   readonly configuration: Pick<Configuration, 'alerts' | 'timeZone'>;
   readonly now: Instant;
@@ -17,8 +17,8 @@ export interface WeeklyHealthDeps {
 
 /**
  * Looks once a week at what rings no alarm: lost subscriptions, messages that did not arrive, dead letters that still lie
- * there. Quiet when all is well. A week is claimed before it is looked at, so that two sweeps side by side tell once; one that
- * could not tell gives it back and fails, so that it is repeated.
+ * there. Quiet when all is well. A week is claimed before it is looked at, so that two sweeps side by side send once; one that
+ * could not send gives it back and fails, so that it is repeated.
  * @returns null when this week has been seen to
  */
 export async function watchHealth(deps: WeeklyHealthDeps): Promise<HealthDecision | null> {
@@ -42,7 +42,7 @@ async function lookAndNotify({ health, notifyThrough, configuration }: WeeklyHea
     through.map((topic) => notifyThrough[topic].notify('health', wordHealth(troubles, topic))),
   );
   const failures = attempts.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));
-  // Told through one topic is told: it is not told again because the other one is broken, which is what it says.
+  // One topic is enough: nothing is sent again because the other one is broken, which is what the message says.
   if (failures.length > 0 && failures.length === attempts.length) {
     throw new AggregateError(failures, `The weekly self-check could not be sent. ${failures.map(String).join(' ')}`);
   }

@@ -28,7 +28,7 @@ export interface NotifyStepProps {
   readonly deadLetters: DeadLetters;
 }
 
-/** Wakes when a status was written that somebody may need to hear of, and for each sweep; tells what is due. */
+/** Wakes when a status was written that somebody may need to hear of, and for each sweep; sends what is due. */
 export class NotifyStep extends Construct {
   readonly step: StepFunction;
 
@@ -69,7 +69,7 @@ function statusesThatWakeNotify(table: TableV2, deadLetters: DeadLetters): Dynam
   // CDK's own types disagree under exactOptionalPropertyTypes.
   return new DynamoEventSource(table as ITable, {
     startingPosition: StartingPosition.LATEST,
-    // The group wait: what broke together within a minute is told together. A full batch would end it before its time;
+    // The group wait: what broke together within a minute is sent together. A full batch would end it before its time;
     // 1000 statuses of at most 4 KB stay below the 6 MB that an invocation may carry.
     batchSize: 1000,
     maxBatchingWindow: Duration.minutes(1),

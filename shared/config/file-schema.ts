@@ -200,9 +200,13 @@ function recipients(description: string) {
 }
 
 const alertsSchema = z.strictObject({
-  email: recipients('Who is told at once when something breaks.')
+  email: recipients('Who gets an alert at once when something breaks.')
     .optional()
-    .meta({ default: [], description: 'Who is told at once when something breaks.', examples: [['ops@example.com']] }),
+    .meta({
+      default: [],
+      description: 'Who gets an alert at once when something breaks.',
+      examples: [['ops@example.com']],
+    }),
   ...policyShape,
 });
 
@@ -250,7 +254,7 @@ export const fileSchema = z
     language: languageSchema.optional().meta({ description: 'Language of alerts, mails and reports.', default: 'en' }),
     hours: hoursFileSchema.optional(),
     alerts: alertsSchema.optional().meta({
-      description: 'Who is told, and how insistently. Policies here hold for every check.',
+      description: 'Who gets alerts, and how insistently. Policies here hold for every check.',
       default: {},
       examples: [{ email: ['ops@example.com'] }],
     }),
@@ -265,12 +269,12 @@ export const fileSchema = z
       .array(maintenanceFileSchema)
       .optional()
       .meta({
-        description: 'Announced windows in which runs are recorded and nobody is told.',
+        description: 'Announced windows in which runs are recorded and no alerts are sent.',
         default: [],
         examples: [[exampleWindow]],
       }),
   })
-  .meta({ title: 'touchpoints.yaml', description: 'What Touchlight watches, and who is told.' });
+  .meta({ title: 'touchpoints.yaml', description: 'What Touchlight watches, and who gets alerts.' });
 
 export type FileConfiguration = z.infer<typeof fileSchema>;
 export type FileTouchpoint = z.infer<typeof touchpointFileSchema>;

@@ -7,7 +7,7 @@ export const policyShape = {
   failuresToOpen: policySchema.shape.failuresToOpen
     .unwrap()
     .optional()
-    .meta({ description: 'Yellow or red runs in a row before an incident opens and ops are told.', default: 2 }),
+    .meta({ description: 'Yellow or red runs in a row before an incident opens and an alert is sent.', default: 2 }),
   successesToResolve: policySchema.shape.successesToResolve
     .unwrap()
     .optional()
@@ -27,13 +27,13 @@ export const policyShape = {
       { description: 'How long a check may stay grey before ops hear that Touchlight cannot see.', default: '3h' },
     )
     .optional(),
-  yellowInBusinessHours: z
-    .boolean()
-    .optional()
-    .meta({ description: 'Tell yellow only in business hours; red is always told at once.', default: true }),
+  yellowInBusinessHours: z.boolean().optional().meta({
+    description: 'Send yellow alerts only in business hours; red ones are always sent at once.',
+    default: true,
+  }),
   hushFlapping: z.boolean().optional().meta({
     description:
-      'Tell of a check that keeps changing once, then nothing until it is stable; false tells every incident.',
+      'Send one alert about a check that keeps changing, then none until it is stable; false sends one for every incident.',
     default: true,
   }),
 };

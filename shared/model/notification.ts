@@ -10,7 +10,7 @@ import { sentReasonSchema } from './reason.ts';
 export const noticeSchema = z.strictObject({
   checkId: checkIdSchema,
   reason: sentReasonSchema,
-  /** The light that is told now. */
+  /** The light as it is now. */
   light: lightSchema,
   /** What the notice is about, for the sent log: the incident's openedAt, or the start of the blind or flapping period. */
   subjectAt: instantSchema,
@@ -44,7 +44,7 @@ export const notificationSchema = z.strictObject({
 });
 export type Notification = z.infer<typeof notificationSchema>;
 
-/** The log of what was told, written after the send. */
+/** The log of what was sent, written after the send. */
 export const sentSchema = z.strictObject({
   touchpointId: z.string(),
   checkId: checkIdSchema,

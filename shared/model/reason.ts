@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Why an incident took the step it took; decides the text and whether anybody is told. */
+/** Why an incident took the step it took; decides the text and whether anybody is notified. */
 const reasons = [
   'quiet',
   'suspected',
@@ -20,7 +20,7 @@ const reasons = [
 const reasonSchema = z.enum(reasons);
 export type Reason = z.infer<typeof reasonSchema>;
 
-/** The reasons somebody is told about. */
+/** The reasons that alerts are sent for. */
 export const sentReasons = [
   'opened',
   'worsened',

@@ -41,7 +41,7 @@ export function isOfKnownReason({ reason }: Readonly<Record<string, unknown>>): 
   return typeof reason !== 'string' || sentReasonSchema.safeParse(reason).success;
 }
 
-/** What cannot be told is not told wrongly: only its kind is lost. */
+/** What has no words here is not worded wrongly: only its kind is lost. */
 const storedFinding = findingSchema.catch({ kind: 'cause', cause: null, says: { id: 'later-version', params: {} } });
 
 /** A later version may keep more of it; cleaned like all that others wrote, and never cut within a character. */

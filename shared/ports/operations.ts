@@ -1,4 +1,4 @@
-/** Tells whoever runs Touchlight something about Touchlight itself, never about the business. */
+/** Notifies the people who run Touchlight of something about Touchlight itself, never about the business. */
 export interface Operations {
   /**
    * Resolves when the message is accepted.

@@ -5,9 +5,9 @@ export interface HealthReader {
   read(): Promise<StackHealth>;
 }
 
-/** Whose look at a week it is, so that operations are told once. */
+/** Whose look at a week it is, so that operations are notified once. */
 export interface HealthLog {
-  /** `ours`: look, and tell. `taken`: somebody has, or is about to. A claim that was never settled can be taken again later. */
+  /** `ours`: look, and notify. `taken`: somebody has, or is about to. A claim that was never settled can be taken again later. */
   claim(weekId: string, at: string): Promise<'ours' | 'taken'>;
   /** `sent`: the week is done with. `released`: nothing could be sent, so the next one may try. */
   settle(weekId: string, end: 'sent' | 'released', at: string): Promise<void>;

@@ -27,7 +27,7 @@ export interface StatusStore {
   list(touchpointId: string): Promise<Status[]>;
   /**
    * Saves the status if the stored one still has `previousRunAt` as its lastRunAt (null: if there is none yet);
-   * `conflict` when somebody else moved it meanwhile. `tell` (default false): the step may be worth telling; the table's
+   * `conflict` when somebody else moved it meanwhile. `wakesNotify` (default false): the step may call for an alert; the table's
    * stream wakes notify for such statuses only.
    */
   save(status: Status, previousRunAt: string | null, wakesNotify?: boolean): Promise<'saved' | 'conflict'>;
@@ -60,9 +60,9 @@ export interface IncidentStore {
 }
 
 export interface SentLog {
-  /** Records that a notice was told. Repeating it changes nothing. */
+  /** Records that a notice was sent. Repeating it changes nothing. */
   record(sent: Sent): Promise<void>;
-  /** What was told about subjects that began in the range. */
+  /** What was sent about subjects that began in the range. */
   list(touchpointId: string, subjects: Range): Promise<Sent[]>;
 }
 
@@ -116,7 +116,7 @@ export interface TurnStore {
   end(touchpointId: string, owner: string): Promise<void>;
 }
 
-/** What operations were told about Touchlight itself, and when the digest is expected. */
+/** What operations were sent about Touchlight itself, and when the digest is expected. */
 export interface OperationsLog {
   wasSent(name: string, period: string): Promise<boolean>;
   recordSent(name: string, period: string, at: string): Promise<void>;

@@ -106,7 +106,7 @@ test('a test alarm reaches the subscribers of operations, and is ended', async (
     new AbortController().signal,
   );
   inspector.close();
-  // The emulator rings and tells the topic, and writes no history of it: that is unknown, not well.
+  // The emulator rings and notifies the topic, and writes no history of it: that is unknown, not well.
   expect(findings.at(-1)).toMatchObject({ name: 'test alarm', light: 'unknown' });
   const sent = (await account.take(operations)).map((body) => JSON.parse(body));
   expect(sent).toMatchObject([
@@ -115,7 +115,7 @@ test('a test alarm reaches the subscribers of operations, and is ended', async (
   ]);
 });
 
-test('the weekly self-check tells operations once what it found, with the rights that notify has', async () => {
+test('the weekly self-check sends operations its findings once, with the rights that notify has', async () => {
   const operations = await account.listenTo((await account.outputs(stack))[outputs.operationsTopic] ?? '');
   await account.take(operations);
   await deadLetter();

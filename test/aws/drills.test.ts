@@ -116,7 +116,7 @@ test('with nobody but dispatch to wake evaluate, lights are minutes late and no 
   await allStored(ground, waiting, cadence.drain);
 });
 
-test('visits that nothing takes ring, then their lights are told to be lost, and all of them are made up for', async () => {
+test('visits that nothing takes ring, then their lights are reported lost, and all of them are made up for', async () => {
   await heard(ground, '`probe-page` or', cadence.page, cutOffSince);
   expect(ground.drills.alarms.stateOf('probe-social-visits-waiting')).toBe('ALARM');
   const unmeasurable = () => new Set(notices().flatMap(({ checkId, reason }) => (reason === 'blind' ? checkId : [])));
@@ -235,7 +235,7 @@ test('a single result that cannot be stored rings, holds up no other, and is put
   await over(ground, 'results-waiting', 25, ground.time.minute());
 });
 
-test('every alarm has rung, every end was told, and nobody was told anything twice', async () => {
+test('every alarm has rung, every end was sent, and nothing was sent twice', async () => {
   const { alarms } = ground.drills;
   const silent = alarms.alarms.filter(
     ({ name }) => !alarms.changes.some((each) => each.name === name && each.to === 'ALARM'),

@@ -203,7 +203,7 @@ test('maintenance is announced, listed and ended', async () => {
   const list = async () => (await said((terminal) => listMaintenance({ config }, terminal))).stdout;
   const end = () => said((terminal) => endMaintenance('website', { config }, terminal));
   expect((await start('a new host')).stdout).toMatch(
-    /^website is in maintenance until .*: it is measured, and nobody is told\.\n$/,
+    /^website is in maintenance until .*: it is measured, and no alerts are sent\.\n$/,
   );
   await expect(start('again')).rejects.toThrow(/^website is in maintenance until .* already \(a new host\)/);
   expect(await list()).toMatch(/^website {2}now until .*: a new host\n$/);

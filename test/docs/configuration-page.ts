@@ -84,8 +84,8 @@ const introduction = `# touchpoints.yaml
 <!-- Written by test/docs/configuration.test.ts from shared/config/file-schema.ts: change the schema, then run
      UPDATE_GOLDENS=1 npx vitest run test/docs -->
 
-What Touchlight watches, and who is told. \`business\`, \`timeZone\` and one touchpoint make a valid file; everything else has
-a default. \`npx touchlight init <url>\` writes one from a look at your site, \`npx touchlight validate\` checks it and tells
+What Touchlight watches, and who gets alerts. \`business\`, \`timeZone\` and one touchpoint make a valid file; everything else has
+a default. \`npx touchlight init <url>\` writes one from a look at your site, \`npx touchlight validate\` checks it and prints
 every fault at once, with its place and what to write instead. A misspelt key is a fault.
 
 Editors complete and explain every key by \`touchpoints.schema.json\`, which is made from the same schema. The first line of

@@ -81,7 +81,7 @@ for (const plot of ['opened, worsened, grey, resolved', 'opened, resolved, opene
       undisturbed = await undisturbedLife(plot);
     });
 
-    it('tells every turn once when nothing goes wrong', () => {
+    it('sends every turn once when nothing goes wrong', () => {
       expect(undisturbed.sent).toEqual(expectedToBeSent[plot]);
       expect(undisturbed.end).toMatchObject({ days: [{ day: { date: '2026-11-23' } }] });
     });

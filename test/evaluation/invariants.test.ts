@@ -30,14 +30,14 @@ function holds(invariant: (life: Life, policy: Partial<Policy>) => void): void {
 }
 
 describe('whatever happens', () => {
-  it('nothing is told twice for the same reason', () => {
+  it('nothing is sent twice for the same reason', () => {
     holds(({ sent }) => {
       const once = sent.filter(({ reason }) => ['blind', 'sighted', 'flapping'].includes(reason));
       const names = once.map(({ checkId, subjectAt, reason }) => `${checkId} ${subjectAt} ${reason}`);
       expect(new Set(names).size).toBe(names.length);
       for (const [i, notice] of sent.entries()) {
         if (notice.reason !== 'opened' && notice.reason !== 'resolved') continue;
-        // Told open while nobody believes it open, and closed while somebody waits for the end: in turns.
+        // Sent as open while nobody believes it open, and closed while somebody waits for the end: in turns.
         const before = sent
           .slice(0, i)
           .findLast((other) => isSameSubject(other, notice) && isAboutHealth(other.reason));
@@ -49,7 +49,7 @@ describe('whatever happens', () => {
     });
   });
 
-  it('worse is told only to somebody who believes it to be yellow', () => {
+  it('worse is sent only to a reader who believes it to be yellow', () => {
     holds(({ sent }) => {
       for (const [i, notice] of sent.entries()) {
         if (notice.reason !== 'worsened') continue;
@@ -77,7 +77,7 @@ describe('whatever happens', () => {
     });
   });
 
-  it('every red that lasted is told', () => {
+  it('every red that lasted is sent', () => {
     holds((life) => {
       life.letWordPass();
       life.live({ kind: 'restore', check: 1 });
@@ -96,18 +96,18 @@ describe('whatever happens', () => {
     });
   });
 
-  it('every told incident is resolved or open, and every grey spell that was told has an end', () => {
+  it('every incident that was sent is resolved or open, and every grey spell that was sent has an end', () => {
     holds((life) => {
       life.heal();
       expect(life.sent.flatMap(withoutEnd(life.sent))).toEqual([]);
     });
   });
 
-  it('who was told of an opening is told of its end, also when the check is removed or renamed and nothing runs', () => {
+  it('whoever got an opening gets its end, also when the check is removed or renamed and nothing runs', () => {
     holds((life) => {
       life.letWordPass();
       life.sweep();
-      // What is over is told to be over, unless the check is so restless that it was announced as that.
+      // What is over is reported over, unless the check is so restless that it was announced as that.
       for (const opened of life.sent.filter(({ reason }) => reason === 'opened')) {
         const incident = knownIncident(life, opened);
         const status = life.world.statuses.get(opened.checkId);
@@ -123,7 +123,7 @@ describe('whatever happens', () => {
     });
   });
 
-  it('what is open is told within a day of business hours, whether or not anything runs', () => {
+  it('what is open is sent within a day of business hours, whether or not anything runs', () => {
     holds((life) => {
       life.letWordPass();
       const { now } = life;
@@ -139,7 +139,7 @@ describe('whatever happens', () => {
           (notice) => notice.subjectAt === incident.openedAt && isAboutHealth(notice.reason),
         );
         const isKnown = known !== undefined && known.reason !== 'resolved';
-        // Told to be removed; back in the configuration, but not measured since.
+        // Reported removed; back in the configuration, but not measured since.
         const isClosed = known?.light === 'unknown' && known.reason === 'resolved' && status.lastRunAt < known.at;
         const isRestless = isUnstable(status) && about.some(({ subjectAt }) => subjectAt === status.flappingSince);
         expect(
@@ -160,7 +160,7 @@ describe('whatever happens', () => {
     });
   });
 
-  it('when everything has been told, asking again tells nothing', () => {
+  it('when everything has been sent, asking again sends nothing', () => {
     holds((life) => {
       life.world.sendWorks = true;
       life.sweep();
@@ -170,7 +170,7 @@ describe('whatever happens', () => {
     });
   });
 
-  it('nobody is told anything in maintenance', () => {
+  it('nothing is sent in maintenance', () => {
     holds(({ sentInMaintenance }) => {
       expect(sentInMaintenance).toEqual([]);
     });
@@ -188,7 +188,7 @@ describe('whatever happens', () => {
     });
   });
 
-  it('every light told was seen: red is not told without a red run, green not without a green one', () => {
+  it('every light sent was seen: no red without a red run, no green without a green one', () => {
     holds(({ sent, found }) => {
       for (const { checkId, light, at } of sent) {
         const seen = (found.get(checkId) ?? []).filter((run) => run.at <= at).map(({ finding }) => finding);
@@ -266,7 +266,7 @@ function knownIncident({ world }: Life, { checkId, subjectAt }: SentNotice): Inc
 }
 
 /**
- * Does an outage of the touchpoint that was told speak for the check, or one that ended without the check having run since?
+ * Does an outage of the touchpoint that was sent speak for the check, or one that ended without the check having run since?
  * Neither counts once the run that says so is too old.
  */
 function isSpokenFor({ world, sent, now }: Life, { checkId }: { readonly checkId: CheckId }): boolean {

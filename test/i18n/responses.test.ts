@@ -115,7 +115,7 @@ describe('what the responses probe says', () => {
   it.each([
     [
       sayResponses('responses/auth', { platform: 'facebook', clue, ...secret }),
-      'Facebook refuses the token in the secret "facebook-page-token" (code 190/463). Store a new one under that name; "touchlight secrets check" tells more. Until then nobody sees who waits there.',
+      'Facebook refuses the token in the secret "facebook-page-token" (code 190/463). Store a new one under that name; run "touchlight secrets check" for details. Until then nobody sees who waits there.',
       'Facebook не приймає токена із секрету «facebook-page-token» (код 190/463)',
     ],
     [

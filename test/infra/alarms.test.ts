@@ -69,7 +69,7 @@ describe('alarms about Touchlight itself', () => {
     );
   });
 
-  test('the runbook has a heading for every reason that somebody is told', () => {
+  test('the runbook has a heading for every reason that alerts are sent for', () => {
     for (const reason of sentReasons)
       expect(
         headings().some((heading) => heading.includes(reason)),

@@ -53,7 +53,7 @@ const sweepOf = async (flow: Flow): Promise<string[]> => words(await flow.sweep(
 const kyiv = (time: string, days = 0) => Date.parse(`2026-11-23T${time}:00.000+02:00`) + days * 86_400_000;
 
 describe('on one machine', () => {
-  it('a yellow that waits for business hours is told when they begin, and what was removed is closed', async () => {
+  it('a yellow that waits for business hours is sent when they begin, and what was removed is closed', async () => {
     const clock = { now: kyiv('06:00') };
     const flow = await aFlow(clock, 'yellow');
     expect(await flow.visit()).toEqual([]);
@@ -70,7 +70,7 @@ describe('on one machine', () => {
     await renamed.close();
   });
 
-  it('a check that goes silent while the machine is awake is told, and nothing is told of a machine that was off or slept', async () => {
+  it('a check that goes silent while the machine is awake is reported, and nothing is sent about a machine that was off or slept', async () => {
     const clock = { now: kyiv('09:00') };
     const first = await aFlow(clock, 'green');
     await first.visit();

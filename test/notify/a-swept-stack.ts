@@ -44,7 +44,7 @@ export async function aStack(...names: readonly string[]) {
     configuration: configured(...names),
     save: (status: Partial<Status>, before: string | null = null) =>
       table.stores.statuses.save(aStatus(status), before),
-    /** What the sweep at this moment tells: "website opened yellow". */
+    /** What the sweep sends at this moment: "website opened yellow". */
     async sweep(now: string, overrides: Partial<NotifyHandlerDeps> = {}): Promise<string[]> {
       const before = sends.length;
       const handle = createHandler({

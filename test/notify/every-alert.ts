@@ -50,7 +50,7 @@ const aSiteDown: Notice = aNotice({
   }),
   alsoAffected: ['website/page-load@mobile', 'website/form'],
 });
-/** Grey since 08:00 in Kyiv, and told three hours later. */
+/** Grey since 08:00 in Kyiv, and sent three hours later. */
 const unmeasurable = (checkId: string, cause: string, says: Statement): Notice =>
   aNotice({
     ...{ checkId, reason: 'blind', light: 'unknown', subjectAt: '2026-11-23T06:00:00.000Z', incident: null },

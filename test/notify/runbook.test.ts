@@ -15,7 +15,7 @@ describe('the runbook', () => {
       .map((line) => line.slice(3).toLowerCase().replaceAll(' ', '-')),
   );
 
-  it('has a heading for every reason that somebody is told about', () => {
+  it('has a heading for every reason that alerts are sent for', () => {
     expect([...headings]).toEqual(expect.arrayContaining(sentReasons.map((reason) => `reason-${reason}`)));
   });
 

@@ -10,7 +10,7 @@ import { aStack, at, closeTable, configured, illness, of } from './a-swept-stack
 afterAll(closeTable);
 
 describe('a sweep', () => {
-  it('tells a yellow that opened at night in the first business minute, though the check runs in the evenings only', async () => {
+  it('sends a yellow that opened at night in the first business minute, though the check runs in the evenings only', async () => {
     const stack = await aStack('website');
     stack.configuration = {
       ...stack.configuration,

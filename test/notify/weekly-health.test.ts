@@ -42,7 +42,7 @@ beforeEach(() => {
 });
 
 const look = () => {
-  const tell = (topic: string) => async (name: string, text: string) => {
+  const notifyAs = (topic: string) => async (name: string, text: string) => {
     if (deaf.has(topic)) throw new Error(`${topic} cannot be reached`);
     sent.push(`${topic} ${name}: ${text}`);
   };
@@ -54,7 +54,7 @@ const look = () => {
       },
     },
     healthLog: log,
-    notifyThrough: { alerts: { notify: tell('alerts') }, operations: { notify: tell('operations') } },
+    notifyThrough: { alerts: { notify: notifyAs('alerts') }, operations: { notify: notifyAs('operations') } },
     configuration: { alerts: { email: [] }, timeZone: 'UTC' },
     now,
   });
@@ -68,7 +68,7 @@ describe('the weekly look at the stack itself', () => {
     expect({ sent, looks }).toEqual({ sent: [], looks: 1 });
   });
 
-  test('tells once a week, and again in the next one', async () => {
+  test('sends once a week, and again in the next one', async () => {
     found = lying;
     for (let sweep = 0; sweep < 3; sweep++) await look();
     expect(sent).toEqual([
@@ -81,7 +81,7 @@ describe('the weekly look at the stack itself', () => {
     expect(sent).toHaveLength(2);
   });
 
-  test('of two sweeps side by side tells in one', async () => {
+  test('of two sweeps side by side sends in one', async () => {
     found = lying;
     await Promise.all([look(), look()]);
     expect(sent).toHaveLength(1);
@@ -105,7 +105,7 @@ describe('the weekly look at the stack itself', () => {
     ]);
   });
 
-  test('that one topic did not take is told by the other, once', async () => {
+  test('that one topic did not take is sent by the other, once', async () => {
     found = well;
     deaf.add('operations');
     await look();
@@ -113,7 +113,7 @@ describe('the weekly look at the stack itself', () => {
     expect(sent.map((text) => text.split(':')[0])).toEqual(['alerts health']);
   });
 
-  test('that could not be told at all fails, and is told by the next sweep', async () => {
+  test('that could not be sent at all fails, and is sent by the next sweep', async () => {
     found = lying;
     deaf.add('operations');
     await expect(look()).rejects.toThrow(

@@ -47,7 +47,7 @@ const frameAt = (now: number, lastPolled: number | null = now - 15) => ({
 });
 
 describe('somebody who waits', () => {
-  it('is told of once, past three quarters of the promise and before all of it', () => {
+  it('is nudged once, past three quarters of the promise and before all of it', () => {
     const waiting = aConversation('1', 180, says('ann', 0));
     // Four hours from 09:00 on are over at 13:00, when lunch begins.
     expect([0, 100, 180].flatMap((now) => markNudged([waiting], frameAt(now)))).toEqual([]);
@@ -56,14 +56,14 @@ describe('somebody who waits', () => {
     expect(markNudged([nudged ?? waiting], frameAt(196))).toEqual([]);
   });
 
-  it('is told of in the morning when it came to that in the evening', () => {
+  it('is nudged in the morning when it came to that in the evening', () => {
     // Since 14:10, and the poll comes five minutes after closing time.
     const waiting = aConversation('1', 545, says('ann', 310));
     expect(markNudged([waiting], frameAt(545))).toEqual([]);
     expect(markNudged([waiting], frameAt(day))).toHaveLength(1);
   });
 
-  it('is told of by the red light when found overdue, and beside it when it is red already', () => {
+  it('is reported by the red light when found overdue, and nudged beside it when it is red already', () => {
     const [old, fresh] = [aConversation('1', 240, says('ann', 0)), aConversation('2', 360, says('ann', 60))];
     expect(markNudged([old], frameAt(245))).toEqual([]);
     // The second one is due at 15:00, an hour of lunch later, between two polls that are far apart.
@@ -73,7 +73,7 @@ describe('somebody who waits', () => {
     expect(markNudged([old, fresh], frameAt(400, null))).toEqual([]);
   });
 
-  it('is told of again only when it waits anew', () => {
+  it('is nudged again only when it waits anew', () => {
     const [nudged] = markNudged([aConversation('1', 181, says('ann', 0))], frameAt(181));
     const again = (now: number, ...messages: Message[]) =>
       mergeObservation(
@@ -105,7 +105,7 @@ function nudgeAt(minutes: number, dueInMinutes: number): Nudge {
 
 const check = aCheck({ id: 'facebook/responses', thresholds: responseThresholds(240) });
 
-/** A poll that found this much waiting, with these nudges, and what was told then. */
+/** A poll that found this much waiting, with these nudges, and what was sent then. */
 function poll(world: World, minutes: number, oldestWaitingMinutes: number, nudges: readonly Nudge[]) {
   const overdue = oldestWaitingMinutes >= 240 ? 1 : 0;
   world.evaluate(

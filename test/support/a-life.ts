@@ -36,7 +36,7 @@ export interface ShownGreen {
   readonly at: string;
 }
 
-/** Lives through a history and remembers what an onlooker would know: what every run found, and what was told when. */
+/** Lives through a history and remembers what an onlooker would know: what every run found, and what was sent when. */
 export class Life {
   readonly world = new World();
   readonly found = new Map<string, Found[]>();

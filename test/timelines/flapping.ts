@@ -3,7 +3,7 @@ import type { Timeline } from './play.ts';
 /** Lights that come and go. */
 export const flappingTimelines: readonly Timeline[] = [
   {
-    name: 'flapping is told once, then it is quiet until stable, and stability is told',
+    name: 'flapping is sent once, then it is quiet until stable, and stability is sent',
     checks: { 'page-load@mobile': { everyMinutes: 10 } },
     events: [
       [60, { finds: { 'page-load@mobile': 'red' } }],
@@ -40,7 +40,7 @@ export const flappingTimelines: readonly Timeline[] = [
     ],
   },
   {
-    name: 'yellow that flaps at night and is quiet in the morning is told to nobody',
+    name: 'yellow that flaps at night and is quiet in the morning is sent to nobody',
     // Friday 17:30 in Kyiv.
     from: '2026-11-27T15:30:00.000Z',
     checks: { 'page-load@mobile': { everyMinutes: 10 } },
@@ -56,7 +56,7 @@ export const flappingTimelines: readonly Timeline[] = [
     sent: [],
   },
   {
-    name: 'a check that may flap aloud: each incident and its end are told, however often they come',
+    name: 'a check that may flap aloud: each incident and its end are sent, however often they come',
     checks: { 'page-load@mobile': { everyMinutes: 10, policy: { hushFlapping: false } } },
     events: [
       [60, { finds: { 'page-load@mobile': 'red' } }],
@@ -73,7 +73,7 @@ export const flappingTimelines: readonly Timeline[] = [
     ],
   },
   {
-    name: 'flapping that ends in a red that lasts: the red is told after five bad runs in a row',
+    name: 'flapping that ends in a red that lasts: the red is sent after five bad runs in a row',
     checks: { 'page-load@mobile': { everyMinutes: 10 } },
     events: [
       [60, { finds: { 'page-load@mobile': 'red' } }],
@@ -89,7 +89,7 @@ export const flappingTimelines: readonly Timeline[] = [
     ],
   },
   {
-    name: 'an incident told and resolved, then flapping: the flapping has an end of its own',
+    name: 'an incident sent and resolved, then flapping: the flapping has an end of its own',
     checks: { 'page-load@mobile': { everyMinutes: 10 } },
     events: [
       [60, { finds: { 'page-load@mobile': 'red' } }],

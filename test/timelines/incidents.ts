@@ -10,7 +10,7 @@ export const incidentTimelines: readonly Timeline[] = [
     sent: [],
   },
   {
-    name: 'flap: one bad run that its confirmation does not repeat is told to nobody',
+    name: 'flap: one bad run that its confirmation does not repeat is sent to nobody',
     checks: { 'page-load@mobile': {} },
     events: [
       [60, { finds: { 'page-load@mobile': 'red' } }],
@@ -20,7 +20,7 @@ export const incidentTimelines: readonly Timeline[] = [
     sent: [],
   },
   {
-    name: 'a red that lasts is told when its confirmation agrees, and its end after two good runs',
+    name: 'a red that lasts is sent when its confirmation agrees, and its end after two good runs',
     checks: { 'page-load@mobile': {} },
     events: [
       [60, { finds: { 'page-load@mobile': 'red' } }],
@@ -33,7 +33,7 @@ export const incidentTimelines: readonly Timeline[] = [
     ],
   },
   {
-    name: 'a form that is checked every four hours is confirmed and told within ten minutes of its first failure',
+    name: 'a form that is checked every four hours is confirmed and its alert sent within ten minutes of its first failure',
     checks: { form: { everyMinutes: 240 } },
     events: [[239, { finds: { form: 'broken' } }]],
     until: 480,
@@ -54,7 +54,7 @@ export const incidentTimelines: readonly Timeline[] = [
     sent: [[240, 'form', 'opened', 'red']],
   },
   {
-    name: 'slow burn: green, yellow, red within business hours is told as it begins and as it worsens',
+    name: 'slow burn: green, yellow, red within business hours is sent as it begins and as it worsens',
     checks: { 'page-load@mobile': {} },
     events: [
       [60, { finds: { 'page-load@mobile': 'yellow' } }],
@@ -67,7 +67,7 @@ export const incidentTimelines: readonly Timeline[] = [
     ],
   },
   {
-    name: 'worsened, then improved, then worse again: the second worsening tells nothing that the reader does not know',
+    name: 'worsened, then improved, then worse again: the second worsening sends nothing that the reader does not know',
     checks: { 'page-load@mobile': {} },
     events: [
       [60, { finds: { 'page-load@mobile': 'yellow' } }],
@@ -82,7 +82,7 @@ export const incidentTimelines: readonly Timeline[] = [
     ],
   },
   {
-    name: 'recovery broken off: one good run resolves nothing, and the relapse is not told again',
+    name: 'recovery broken off: one good run resolves nothing, and the relapse is not sent again',
     checks: { 'page-load@mobile': {} },
     events: [
       [0, { finds: { 'page-load@mobile': 'red' } }],
@@ -127,7 +127,7 @@ export const incidentTimelines: readonly Timeline[] = [
     ],
   },
   {
-    name: 'reminders switched off: told once, resolved once',
+    name: 'reminders switched off: sent once, resolved once',
     checks: { 'page-load@mobile': { policy: { remindEveryMinutes: 0 } } },
     events: [[60, { finds: { 'page-load@mobile': 'red' } }]],
     until: 6000,
@@ -195,7 +195,7 @@ export const incidentTimelines: readonly Timeline[] = [
     ],
   },
   {
-    name: 'acknowledged, then healed: the end is told all the same',
+    name: 'acknowledged, then healed: the end is sent all the same',
     checks: { 'page-load@mobile': {} },
     events: [
       [60, { finds: { 'page-load@mobile': 'red' } }],

@@ -3,7 +3,7 @@ import type { Timeline } from './play.ts';
 /** Grey: what we could not measure is never green and never the touchpoint's fault. */
 export const measurabilityTimelines: readonly Timeline[] = [
   {
-    name: 'grey for less than three hours is told to nobody',
+    name: 'grey for less than three hours is sent to nobody',
     checks: { 'page-load@mobile': {} },
     events: [
       [60, { finds: { 'page-load@mobile': 'unknown' } }],
@@ -13,7 +13,7 @@ export const measurabilityTimelines: readonly Timeline[] = [
     sent: [],
   },
   {
-    name: 'blind: grey that lasts is told once, and so is sight regained',
+    name: 'blind: grey that lasts is sent once, and so is that it can be measured again',
     checks: { 'page-load@mobile': {} },
     events: [
       [60, { finds: { 'page-load@mobile': 'unknown' } }],
@@ -67,7 +67,7 @@ export const measurabilityTimelines: readonly Timeline[] = [
     ],
   },
   {
-    name: 'one grey audit of a check that runs twice a day is no blindness, two in a row are',
+    name: 'one grey audit of a check that runs twice a day is not unmeasurable yet, two in a row are',
     checks: { lighthouse: { everyMinutes: 720 }, 'page-load@mobile': {} },
     events: [
       [720, { finds: { lighthouse: 'unknown' } }],
@@ -81,7 +81,7 @@ export const measurabilityTimelines: readonly Timeline[] = [
     ],
   },
   {
-    name: 'the form is gone that was there before: grey and told to ops, not green',
+    name: 'the form is gone that was there before: grey and sent to ops, not green',
     checks: { form: { everyMinutes: 240 } },
     events: [[240, { finds: { form: 'gone' } }]],
     until: 1000,
@@ -101,7 +101,7 @@ export const measurabilityTimelines: readonly Timeline[] = [
     ],
   },
   {
-    name: 'a site that never had a form is never told about its form',
+    name: 'a site that never had a form never gets an alert about its form',
     checks: { form: { everyMinutes: 240 } },
     events: [[0, { finds: { form: 'gone' } }]],
     until: 2000,

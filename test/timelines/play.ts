@@ -21,7 +21,7 @@ type Happening =
 
 type Event = readonly [minute: number, happening: Happening];
 
-/** What was told: at which minute, about which check, why and with which light. One minute is one notification. */
+/** What was sent: at which minute, about which check, why and with which light. One minute is one notification. */
 export type SentLine = readonly [minute: number, check: Name, reason: string, light: string];
 
 export interface Timeline {

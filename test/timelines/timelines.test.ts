@@ -9,7 +9,7 @@ import { troubleTimelines } from './trouble.ts';
 const chapters = {
   'an incident': incidentTimelines,
   'a light that comes and goes': flappingTimelines,
-  'our own sight': measurabilityTimelines,
+  'what cannot be measured': measurabilityTimelines,
   'a touchpoint and its hours': touchpointTimelines,
   'trouble on the way': troubleTimelines,
 };

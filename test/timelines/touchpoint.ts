@@ -7,10 +7,10 @@ const wholeSite = {
   form: { everyMinutes: 240 },
 };
 
-/** Several checks of one touchpoint, and what may be told when. */
+/** Several checks of one touchpoint, and what may be sent when. */
 export const touchpointTimelines: readonly Timeline[] = [
   {
-    name: 'site down mutes three checks: one notification, one resolution, and nothing from the echo in the slow ones',
+    name: 'site down mutes three checks: one notification, one resolution, and nothing from the secondary incidents of the slow ones',
     checks: wholeSite,
     events: [
       [
@@ -36,7 +36,7 @@ export const touchpointTimelines: readonly Timeline[] = [
     ],
   },
   {
-    name: 'site down, then up with a slow page: the page is told after a run of its own',
+    name: 'site down, then up with a slow page: the slow page is reported after a run of its own',
     checks: { availability: { everyMinutes: 5 }, 'page-load@mobile': { everyMinutes: 30 } },
     events: [
       [60, { finds: { availability: 'unreachable', 'page-load@mobile': 'unreachable' } }],
@@ -84,7 +84,7 @@ export const touchpointTimelines: readonly Timeline[] = [
     sent: [],
   },
   {
-    name: 'what is still open when maintenance ends is told then',
+    name: 'what is still open when maintenance ends is sent then',
     checks: { 'page-load@mobile': {} },
     events: [
       [50, { maintenance: 300 }],
@@ -94,7 +94,7 @@ export const touchpointTimelines: readonly Timeline[] = [
     sent: [[360, 'page-load@mobile', 'opened', 'red']],
   },
   {
-    name: 'maintenance over an open incident that heals within it: its end is told after the window',
+    name: 'maintenance over an open incident that heals within it: its end is sent after the window',
     checks: { 'page-load@mobile': {} },
     events: [
       [30, { finds: { 'page-load@mobile': 'red' } }],
@@ -154,7 +154,7 @@ export const touchpointTimelines: readonly Timeline[] = [
     sent: [[3810, 'page-load@mobile', 'opened', 'yellow']],
   },
   {
-    name: 'yellow on Friday evening that heals on Sunday is told to nobody',
+    name: 'yellow on Friday evening that heals on Sunday is sent to nobody',
     from: '2026-11-27T15:30:00.000Z',
     checks: { 'page-load@mobile': {} },
     events: [
@@ -165,7 +165,7 @@ export const touchpointTimelines: readonly Timeline[] = [
     sent: [],
   },
   {
-    name: 'yellow on Friday evening that turns red at night is told at night',
+    name: 'yellow on Friday evening that turns red at night is sent at night',
     from: '2026-11-27T15:30:00.000Z',
     checks: { 'page-load@mobile': {} },
     events: [
@@ -184,7 +184,7 @@ export const touchpointTimelines: readonly Timeline[] = [
     sent: [[65, 'page-load@mobile', 'opened', 'yellow']],
   },
   {
-    name: 'DST night: yellow before the clocks go forward is told when the wall clock shows nine',
+    name: 'DST night: yellow before the clocks go forward is sent when the wall clock shows nine',
     // Saturday 2026-03-28 22:00 in Kyiv (UTC+2); on Sunday at 03:00 the clocks go forward to UTC+3.
     from: '2026-03-28T20:00:00.000Z',
     checks: { 'page-load@mobile': {} },

@@ -26,7 +26,7 @@ export const troubleTimelines: readonly Timeline[] = [
     sent: [],
   },
   {
-    name: 'clock skew: a result dated ahead of the notifying clock is neither lost nor told twice',
+    name: 'clock skew: a result dated ahead of the notifying clock is neither lost nor sent twice',
     checks: { 'page-load@mobile': {} },
     // A result that is scheduled three minutes ahead of everybody's clock.
     events: [
@@ -38,7 +38,7 @@ export const troubleTimelines: readonly Timeline[] = [
     sent: [[65, 'page-load@mobile', 'opened', 'red']],
   },
   {
-    name: 'repeated triggers tell nothing twice',
+    name: 'repeated triggers send nothing twice',
     checks: { 'page-load@mobile': {} },
     events: [
       [60, { finds: { 'page-load@mobile': 'red' } }],
@@ -72,7 +72,7 @@ export const troubleTimelines: readonly Timeline[] = [
     ],
   },
   {
-    name: 'an end that could not be sent is told even when the next incident has begun meanwhile',
+    name: 'an end that could not be sent at first is sent even when the next incident has begun meanwhile',
     checks: { 'page-load@mobile': {} },
     events: [
       [60, { finds: { 'page-load@mobile': 'red' } }],
@@ -89,7 +89,7 @@ export const troubleTimelines: readonly Timeline[] = [
     ],
   },
   {
-    name: 'an end that could not be sent for days is told all the same, with what has begun since',
+    name: 'an end that could not be sent for days is sent all the same, with what has begun since',
     checks: { 'page-load@mobile': {} },
     events: [
       [60, { finds: { 'page-load@mobile': 'red' } }],
@@ -106,7 +106,7 @@ export const troubleTimelines: readonly Timeline[] = [
     ],
   },
   {
-    name: 'an end that could not be sent is told even when the check has been removed meanwhile',
+    name: 'an end that could not be sent at first is sent even when the check has been removed meanwhile',
     checks: { 'page-load@mobile': {}, form: { everyMinutes: 240 } },
     events: [
       [60, { finds: { 'page-load@mobile': 'red' } }],
@@ -138,7 +138,7 @@ export const troubleTimelines: readonly Timeline[] = [
     ],
   },
   {
-    name: 'check removed while its incident is open: told once, grey, that nobody looks any more',
+    name: 'check removed while its incident is open: sent once, grey, as no longer checked',
     checks: { 'page-load@mobile': {}, form: { everyMinutes: 30 } },
     events: [
       [60, { finds: { form: 'broken' } }],
@@ -153,7 +153,7 @@ export const troubleTimelines: readonly Timeline[] = [
     ],
   },
   {
-    name: 'check removed and configured again while it is still broken: told again',
+    name: 'check removed and configured again while it is still broken: sent again',
     checks: { 'page-load@mobile': {}, form: { everyMinutes: 30 } },
     events: [
       [60, { finds: { form: 'broken' } }],

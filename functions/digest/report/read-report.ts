@@ -5,6 +5,7 @@ import type { Check } from '../../../shared/model/check.ts';
 import { type EvidenceGap, gapsOf } from '../../../shared/model/evidence.ts';
 import { type FoundContact, foundContactSchema } from '../../../shared/model/found.ts';
 import { toInstant } from '../../../shared/model/instant.ts';
+import { parseJson } from '../../../shared/model/parse-json.ts';
 import type { MeasurementSpec, Unit } from '../../../shared/model/probe-spec.ts';
 import type { Result } from '../../../shared/model/result.ts';
 import { dayMs } from '../../../shared/model/time-spans.ts';
@@ -148,9 +149,5 @@ async function waterfallOf(result: Result, evidence: EvidenceReader): Promise<Wa
   const file = result.evidence.find(({ name }) => name.endsWith('requests.json'));
   const bytes = file === undefined ? null : await evidence.read(file.reference);
   if (bytes === null) return null;
-  try {
-    return tolerant(waterfallSchema).parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
-  } catch {
-    return null;
-  }
+  return tolerant(waterfallSchema).safeParse(parseJson(Buffer.from(bytes).toString('utf8'))).data ?? null;
 }

@@ -85,7 +85,7 @@ function isSameWait(next: Conversation, previous: Conversation): boolean {
   return next.state === 'waiting' && previous.state === 'waiting' && next.waitingSince === previous.waitingSince;
 }
 
-/** A platform without history tells each word once; later sightings of the same matter come without it. */
+/** A platform without history sends each message once; later polls of the same conversation come without it. */
 function withText(next: Conversation, previous: Conversation): Conversation {
   if (next.text !== '' || next.author !== '') return next;
   const { author, authorId, text, permalink } = previous;

@@ -37,7 +37,7 @@ const CHANGES_TO_FLAP = 4;
 const VANISHED = 'vanished';
 
 /**
- * How long after its end an incident still wakes notify at each run. Ordinarily the resolution is told within minutes; it
+ * How long after its end an incident still wakes notify at each run. Ordinarily the resolution is sent within minutes; it
  * is later when SNS was away or the incident ended within a long maintenance window.
  */
 const RESOLVED_WAKES_FOR_MS = 7 * dayMs;
@@ -138,7 +138,7 @@ function advanceStreaks(previous: Status | null, light: Light): Pick<Status, 'ba
   }
 }
 
-/** What flapped and is grey now is not stable: only a light that is known ends it, and then somebody is told. */
+/** What flapped and is grey now is not stable: only a light that is known ends it, and then an alert is sent. */
 function flappingSince(
   previous: Status | null,
   lastLights: readonly Light[],

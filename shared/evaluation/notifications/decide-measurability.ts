@@ -8,7 +8,7 @@ import type { Watched } from './root-cause.ts';
 import { nextNumber, openUnmeasurable, type SentHistory } from './sent-history.ts';
 
 /**
- * Can we see the check at all, as far as ops do not know it yet?
+ * Can the check be measured at all, as far as ops do not know it yet?
  * @param expectedSince since when runs are to be expected, where that may be later than the last one
  */
 export function decideMeasurability(
@@ -44,7 +44,7 @@ interface Silence {
   readonly expectedSince: Instant | null;
 }
 
-/** A check that has stopped running, or never began. A new check or cadence gets its time before anybody is told. */
+/** A check that has stopped running, or never began. A new check or cadence gets its time before an alert is sent. */
 function decideSilence({ check, seen, sent, expectedSince }: Silence, now: Instant): Decision {
   const { id: checkId } = check;
   if (openUnmeasurable(sent) !== null) return quiet(checkId, 'already-sent');

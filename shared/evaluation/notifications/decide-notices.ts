@@ -69,7 +69,7 @@ function decideIncident({ check, status, seen, sent }: Watched, incident: Incide
 
 /**
  * An incident that is over; also for one of the history whose place in the status another has taken since.
- * @param seen the check's light now: when it is lost, the end is told without saying that it is green today
+ * @param seen the check's light now: when it is lost, the end is sent without saying that it is green today
  */
 export function decideResolved(incident: Incident, sent: SentHistory, seen: LightNow | null): Decision {
   const sentAboutIt = sentAboutIncident(sent, incident.openedAt ?? '');
@@ -146,7 +146,7 @@ export function noticeAbout(incident: Incident, reason: SentReason, light: Light
   };
 }
 
-/** About the check itself: our sight of it, or its restlessness. Such a subject begins once and is told once. */
+/** About the check itself: that it cannot be measured, or keeps changing. Such a subject begins once and is sent once. */
 function notice({ checkId }: Status, reason: SentReason, light: Light, subjectAt: Instant): Notice {
   return { checkId, reason, light, subjectAt, n: 1, incident: null };
 }

@@ -16,7 +16,7 @@ export function decideNudges({ status, seen, sent }: Pick<Watched, 'status' | 's
   });
 }
 
-/** A yellow of which every single case is told by a nudge; its incident would say the same again. */
+/** A yellow whose every single case is covered by a nudge; its incident would repeat them. */
 export function isCoveredByNudges(incident: Incident): boolean {
   const spec = specOf(parseCheckId(incident.checkId).probe);
   return incident.light === 'yellow' && spec?.measurements[measurementOf(incident) ?? '']?.nudges === true;

@@ -13,9 +13,9 @@ import {
 } from './sent-history.ts';
 
 /**
- * A check that is no longer configured. Whoever was told of its incident, its flapping or its blindness is told once that
- * nobody looks any more: as `resolved` or `sighted`, which ends the matter for machines, but with a grey light, for nothing
- * was seen to be repaired.
+ * A check that is no longer configured. Where an alert was sent about its incident, its flapping, or that it cannot be
+ * measured, one more says that it is no longer checked: `resolved` or `sighted`, which ends the matter for machines, but with
+ * a grey light, because nothing was seen to be repaired.
  * @param status absent when it was never measured
  */
 export function decideRemoved(checkId: CheckId, status: Status | undefined, sent: SentHistory): Decision[] {

@@ -25,7 +25,7 @@ export interface Situation {
   readonly statuses: readonly Status[];
   /** The history at least since `historySince`. */
   readonly incidents: readonly Incident[];
-  /** What was told about subjects at least since `historySince`. */
+  /** What was sent about subjects at least since `historySince`. */
   readonly sent: readonly Sent[];
   /** The configured checks, of this touchpoint or of all. */
   readonly checks: readonly Check[];
@@ -42,13 +42,13 @@ export interface Situation {
 export interface Plan {
   /** The one message that is due now, or null. */
   readonly notification: Notification | null;
-  /** What was decided about each check, and why, also where nobody is told. */
+  /** What was decided about each check, and why, also where nothing is sent. */
   readonly decisions: readonly Decision[];
 }
 
 /**
  * As many as one message holds: SNS takes 256 KB, of which 50 notices with the longest texts in Cyrillic need 249. What is
- * left over stays due and is told with the next run's trigger.
+ * left over stays due and is sent with the next run's trigger.
  */
 const MOST_NOTICES = 40;
 
@@ -70,8 +70,8 @@ export function historySince(statuses: readonly Status[], now: Instant, openSinc
 }
 
 /**
- * What is worth telling about one touchpoint now. Level-triggered: it compares the state with what was told before, so a
- * lost or a repeated trigger changes nothing, and a send that was not logged is told again.
+ * What to send about one touchpoint now. Level-triggered: it compares the state with what was sent before, so a
+ * lost or a repeated trigger changes nothing, and a send that was not logged is repeated.
  */
 export function planNotifications(situation: Situation): Plan {
   const { touchpointId, incidents, calendar, acknowledgements = [], now } = situation;
@@ -127,7 +127,7 @@ function neverMeasured(situation: Situation): Decision[] {
   });
 }
 
-/** Checks that have a status, or of which somebody was told, and that are no longer configured. */
+/** Checks that have a status, or that an alert was sent about, and that are no longer configured. */
 function removed({ statuses, checks, sent }: Situation): Decision[] {
   const configured = new Set<CheckId>(checks.map(({ id }) => id));
   const known = new Map<CheckId, Status>(statuses.map((status) => [status.checkId, status]));
@@ -148,7 +148,7 @@ function watchedChecks({ touchpointId, statuses, checks, sent, now }: Situation)
     });
 }
 
-/** Incidents whose place in the status another one has taken before their end was told. */
+/** Incidents whose place in the status another one has taken before their end was sent. */
 function decidePast({ statuses, incidents, sent }: Situation, watched: readonly Watched[]): Decision[] {
   const byCheck = new Map<CheckId, Status>(statuses.map((status) => [status.checkId, status]));
   const watchedById = new Map<CheckId, Watched>(watched.map((one) => [one.check.id, one]));

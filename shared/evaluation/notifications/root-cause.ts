@@ -9,7 +9,7 @@ import { isKnown, type SentHistory, sentAboutIncident } from './sent-history.ts'
 
 const UNREACHABLE = 'unreachable';
 
-/** A configured check with its status, its light now, and what was told about it. */
+/** A configured check with its status, its light now, and what was sent about it. */
 export interface Watched {
   readonly check: Check;
   readonly status: Status;
@@ -57,7 +57,7 @@ export function pastOutages(watched: readonly Watched[], incidents: readonly Inc
 
 /**
  * Did the check go bad within another one's outage, and has it not run since that ended? Its incident is then the
- * outage's echo: it is not told before a run of its own says that it lasts. An outage of its own is over before its next
+ * secondary to the outage: no alert is sent before a run of its own shows that it lasts. An outage of its own is over before its next
  * incident opens. Nobody waits for the next run of a check that has stopped running.
  */
 export function isSecondary({ status, seen }: Pick<Watched, 'status' | 'seen'>, outages: readonly Outage[]): boolean {

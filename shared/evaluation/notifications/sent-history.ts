@@ -4,7 +4,7 @@ import type { Light } from '../../model/light.ts';
 import type { Notice, Notification, Sent } from '../../model/notification.ts';
 import type { SentReason } from '../../model/reason.ts';
 
-/** What was told about one check, oldest first: the sent log as the planner asks it. */
+/** What was sent about one check, oldest first: the sent log as the planner reads it. */
 export type SentHistory = readonly Sent[];
 
 const aboutHealth: readonly SentReason[] = ['opened', 'worsened', 'reminder', 'resolved'];
@@ -34,19 +34,19 @@ function openIncidents(sent: SentHistory): Instant[] {
   return [...opened].filter((openedAt) => isKnown(sentAboutIncident(sent, openedAt)));
 }
 
-/** The flapping that was told and that no later word has ended or replaced, or null. */
+/** The flapping alert that no later one has ended or replaced, or null. */
 export function openFlapping(sent: SentHistory): Sent | null {
   const last = sent.findLast(({ reason }) => reason === 'flapping' || aboutHealth.includes(reason));
   return last?.reason === 'flapping' ? last : null;
 }
 
-/** The blindness that was told and not yet taken back, or null. */
+/** The `blind` alert that no `sighted` one has ended yet, or null. */
 export function openUnmeasurable(sent: SentHistory): Sent | null {
   const last = sent.findLast(({ reason }) => reason === 'blind' || reason === 'sighted');
   return last?.reason === 'blind' ? last : null;
 }
 
-/** The earliest subject that was told and whose end the reader still waits for; null when there is none. */
+/** The earliest subject that was sent and whose end the reader still waits for; null when there is none. */
 export function earliestOpenSubject(sent: readonly Sent[]): Instant | null {
   const byCheck = Map.groupBy(sent, ({ checkId }) => checkId);
   const open = [...byCheck.keys()].flatMap((checkId) => openSubjects(sentAboutCheck(sent, checkId)));

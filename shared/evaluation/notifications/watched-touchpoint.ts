@@ -34,7 +34,7 @@ function cadenceOf({ everyMinutes, onlyWithin }: Check): string {
   return `${everyMinutes}m within ${JSON.stringify([onlyWithin.timeZone, onlyWithin.shifts])}`;
 }
 
-/** What the registry must remember once that has been told: null when nothing is configured and nothing is left to close. */
+/** What the registry must remember once that has been sent: null when nothing is configured and nothing is left to close. */
 export function entryAfter(
   { touchpointId, checks, sent, now }: Pick<Situation, 'touchpointId' | 'checks' | 'sent' | 'now'>,
   known: WatchedTouchpoint | null,

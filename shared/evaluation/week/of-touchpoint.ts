@@ -26,7 +26,7 @@ export interface TouchpointHistory {
   readonly days: readonly CheckDay[];
   /** All that may reach into the two weeks. */
   readonly incidents: readonly Incident[];
-  /** What was told of incidents that began within the last weeks. */
+  /** What was sent about incidents that began within the last weeks. */
   readonly sent: readonly Sent[];
   readonly conversations: readonly Conversation[];
   readonly polls: readonly PollState[];

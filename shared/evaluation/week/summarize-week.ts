@@ -26,7 +26,7 @@ export interface WeekSummary {
   readonly watchedSince: string | null;
   /** Runs of the whole week. */
   readonly runs: number;
-  /** Alerts sent within the week, and the check of which most were told. */
+  /** Alerts sent within the week, and the check that sent most of them. */
   readonly alerts: number;
   readonly loudest: CheckNoise | null;
   /** Estimated dollars a month; null where nothing runs in AWS. */

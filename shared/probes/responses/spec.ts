@@ -34,7 +34,7 @@ export const pollEveryMinutes: Readonly<Record<SocialKind, number>> = {
 /** Whose secrets change by being used: a renewed token is stored in the place of the old one. */
 export const kindsThatRenewTheirSecret: readonly SocialKind[] = ['instagram', 'x'];
 
-/** Past three quarters of the promise the light is yellow, and somebody is told for each customer. */
+/** Past three quarters of the promise the light is yellow, and each customer gets a nudge. */
 export function nudgeAfterMinutes(slaMinutes: number): number {
   return Math.floor(slaMinutes * 0.75);
 }

@@ -200,7 +200,7 @@ describe('nudges', () => {
   const nudges = [{ at: '2026-11-23T09:00:00.000Z', says: quoted('Answer by 13:00: https://a.example/1') }];
   const polled = advance(aStatus(), aResult({ scheduledAt: '2026-11-23T09:05:00.000Z', nudges }));
 
-  it('wake notify, also when a grey run comes before they could be told', () => {
+  it('wake notify, also when a grey run comes before they could be sent', () => {
     expect(polled).toMatchObject({ wakesNotify: true, next: { nudges } });
     expect(see(polled.next, 'unknown', '2026-11-23T09:35:00.000Z')).toMatchObject({
       wakesNotify: true,
@@ -239,7 +239,7 @@ describe('what goes to the history, and what wakes notify', () => {
     expect(see(healthy, 'green', '2026-11-30T10:00:00.000Z').wakesNotify).toBe(false);
   });
 
-  it('blindness wakes it when it has lasted, and so does the first sight after it', () => {
+  it('a check that cannot be measured wakes it when that has lasted, and so does the first result after it', () => {
     const grey = aStatus({ light: 'unknown', unknownSince: '2026-11-23T09:00:00.000Z' });
     expect(see(grey, 'unknown', '2026-11-23T11:59:00.000Z')).toMatchObject({ reason: 'quiet', wakesNotify: false });
     const unmeasurable = see(grey, 'unknown', '2026-11-23T12:00:00.000Z');

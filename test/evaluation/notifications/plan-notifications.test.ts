@@ -84,7 +84,7 @@ describe('a notification', () => {
     expect(noticed('2026-11-24T13:00:00.000Z')).toBe('acknowledged');
   });
 
-  it('about our sight is not about an incident, whatever the check had before', () => {
+  it('about measurability is not about an incident, whatever the check had before', () => {
     const unmeasurable = aStatus({
       light: 'unknown',
       unknownSince: '2026-11-23T05:00:00.000Z',
@@ -105,7 +105,7 @@ describe('a notification', () => {
     ]);
   });
 
-  it('about regained sight is about the blindness that was told; a new short one is none', () => {
+  it('about being measurable again refers to the alert that was sent; a short grey spell since is none', () => {
     const unmeasurable = { reason: 'blind', light: 'unknown', subjectAt: '2026-11-23T05:00:00.000Z' } as const;
     const sent = [aSent(unmeasurable)];
     expect(plan({ statuses: [aStatus()], sent }).notification?.notices).toMatchObject([
@@ -165,13 +165,13 @@ describe('customers who wait', () => {
 
   const opened = { ...firstSent, reason: 'opened', subjectAt: nudges[1]?.at ?? '' } as const;
 
-  it('are told one by one, each once, and not again as the yellow incident that they are', () => {
+  it('are sent one by one, each once, and not again as the yellow incident that they are', () => {
     const { notification, decisions } = plan({ checks, statuses: [{ ...yellow, nudges }], sent: [firstSent, opened] });
     expect(notification?.notices).toMatchObject([{ reason: 'nudge', n: 1, says: nudges[1]?.says }]);
     expect(decisions.map(({ reason }) => reason)).toEqual(['nudged', 'measured', 'already-sent', 'nudge']);
   });
 
-  it('longer than promised are red, and told as that', () => {
+  it('longer than promised are red, and sent as that', () => {
     const red = { ...yellow, light: 'red', incident: { ...waiting, light: 'red', worstLight: 'red' } } as const;
     expect(plan({ checks, statuses: [red] }).notification).toMatchObject({ reason: 'opened', light: 'red' });
   });
@@ -209,7 +209,7 @@ describe('what the caller must load', () => {
     expect(historySince([aStatus()], now)).toBe('2026-10-24T10:00:00.000Z');
     const old = aStatus({ incident: anIncident({ openedAt: '2026-01-01T00:00:00.000Z' }) });
     expect(historySince([aStatus(), old], now)).toBe('2026-01-01T00:00:00.000Z');
-    // What was told of blindness or flapping is filed under its beginning, and must be found to be told once.
+    // An alert about flapping or a check that cannot be measured is filed under its beginning, and must be found, so that it is sent only once.
     expect(historySince([aStatus({ unknownSince: '2026-01-02T00:00:00.000Z' })], now)).toBe('2026-01-02T00:00:00.000Z');
     expect(historySince([aStatus({ flappingSince: '2026-01-03T00:00:00.000Z' })], now)).toBe(
       '2026-01-03T00:00:00.000Z',
@@ -218,7 +218,7 @@ describe('what the caller must load', () => {
 });
 
 describe('a history that is ahead of the status', () => {
-  it('tells nothing before the status itself has moved, so that a repeated run tells it once', () => {
+  it('sends nothing before the status itself has moved, so that a repeated run sends it once', () => {
     const resolved = anIncident({ state: 'resolved', resolvedAt: '2026-11-23T09:50:00.000Z' });
     expect(plan({ statuses: [redPage], incidents: [resolved], sent: [aSent()] }).notification).toBeNull();
     expect(plan({ statuses: [aStatus()], incidents: [anIncident()] }).notification).toBeNull();
@@ -226,8 +226,8 @@ describe('a history that is ahead of the status', () => {
   });
 });
 
-describe('an end that was not told yet', () => {
-  it('is not told of a check because another one that broke in the same minute was told', () => {
+describe('an end that was not sent yet', () => {
+  it('is not sent for a check because an alert about another one that broke in the same minute was sent', () => {
     const past = anIncident({ checkId: 'website/form', state: 'resolved', resolvedAt: '2026-11-23T09:50:00.000Z' });
     const form = aStatus({ checkId: 'website/form' });
     expect(plan({ statuses: [redPage, form], incidents: [past], sent: [aSent()] }).notification).toBeNull();

@@ -4,7 +4,7 @@ import { aSent, checkId, deadSite, now, plan, redPage } from '../../support/a-pl
 import { anIncident, aStatus } from '../../support/a-status.ts';
 
 describe('an outage of the whole site', () => {
-  it('is told once, and its notice names the others', () => {
+  it('is sent once, and its notice names the others', () => {
     const { notification, decisions } = plan({ statuses: [redPage, deadSite] });
     expect(notification?.notices).toHaveLength(1);
     expect(notification?.notices[0]).toMatchObject({
@@ -51,7 +51,7 @@ describe('an outage of the whole site', () => {
     expect(plan({ statuses: [redAfterwards, answers], sent }).notification?.notices[0]).toMatchObject({ checkId });
   });
 
-  it('is no echo that lasts: until it has run by itself, what went bad within the outage waits', () => {
+  it('a secondary incident does not last: until the check has run by itself, what went bad within the outage waits', () => {
     const answers = aStatus({
       ...deadSite,
       light: 'green',
@@ -78,12 +78,12 @@ describe('whom an outage speaks through', () => {
     expect(speaker(dead(checkId, late), dead('website/form', late))).toBe('website/form');
   });
 
-  it('nobody while it is only suspected: what is confirmed is told', () => {
+  it('nobody while it is only suspected: what is confirmed is sent', () => {
     const incident = anIncident({ ...deadSite.incident, state: 'suspected', openedAt: null });
     expect(speaker({ ...deadSite, badStreak: 1, incident }, redPage)).toBe(checkId);
   });
 
-  it('whoever has told it goes on until its own next run, though another one has seen the site answer', () => {
+  it('the check that reported it stays in charge until its own next run, though another one has seen the site answer', () => {
     const page = { ...dead(checkId, '2026-11-23T09:05:00.000Z'), lastRunAt: '2026-11-23T09:20:00.000Z' };
     const site = aStatus({ ...deadSite, light: 'green', goodStreak: 1, lastRunAt: '2026-11-23T09:30:00.000Z' });
     const incident = anIncident({ checkId: 'website/form' });
@@ -93,7 +93,7 @@ describe('whom an outage speaks through', () => {
 });
 
 describe('the end of an outage', () => {
-  it('is told by the check that had told it, though another one found it answering later', () => {
+  it('is reported by the check that reported it first, though another one found it answering later', () => {
     const over = { state: 'resolved', cause: 'unreachable' } as const;
     const page = aStatus({
       lastRunAt: '2026-11-23T09:30:00.000Z',
@@ -108,7 +108,7 @@ describe('the end of an outage', () => {
   });
 });
 
-describe('the echo of an outage that is over', () => {
+describe('a secondary incident of an outage that is over', () => {
   const over = anIncident({ ...deadSite.incident, state: 'resolved', resolvedAt: '2026-11-23T09:30:00.000Z' });
   const well = aStatus({ checkId: 'website/availability' });
   /** Went bad after the outage was first seen and before it was confirmed. */
@@ -121,14 +121,14 @@ describe('the echo of an outage that is over', () => {
     expect(plan({ statuses: [page, well], incidents: [over] }).decisions).toContainEqual(waits);
   });
 
-  it('is told when such a run finds it bad, too', () => {
+  it('is sent when such a run finds it bad, too', () => {
     const ranSince = { ...page, lastRunAt: '2026-11-23T09:31:00.000Z' };
     expect(plan({ statuses: [ranSince, well], incidents: [over] }).notification).toMatchObject({ reason: 'opened' });
   });
 });
 
 describe('an outage that no longer explains anything', () => {
-  it('a check that went bad before it is no echo of it', () => {
+  it('a check that went bad before it is not secondary', () => {
     const incident = anIncident({
       ...deadSite.incident,
       suspectedAt: '2026-11-23T09:10:00.000Z',

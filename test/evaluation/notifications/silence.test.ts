@@ -35,7 +35,7 @@ function watchedSince(at: string, overrides: CheckOverrides = {}, known: Watched
 }
 
 describe('a check that has gone silent', () => {
-  it('is told once, as blind, with when it was last measured', () => {
+  it('is sent once, as blind, with when it was last measured', () => {
     const { notices } = planned({ statuses: [aStatus()] });
     expect(notices).toEqual([
       {
@@ -47,7 +47,7 @@ describe('a check that has gone silent', () => {
     expect(planned({ statuses: [aStatus()], sent: [unmeasurable] }).notices).toEqual([]);
   });
 
-  it('is told to be measured again by its next run, and only by that', () => {
+  it('is measured again with its next run, and only then', () => {
     const runs = [aStatus({ lastRunAt: '2026-12-18T08:55:00.000Z' })];
     expect(planned({ statuses: runs, sent: [unmeasurable] }).notices.map(about)).toEqual([
       { reason: 'sighted', light: 'green', measuredAt: undefined },
@@ -59,7 +59,7 @@ describe('a check that has gone silent', () => {
     ).toEqual([]);
   });
 
-  it('is not told while its hours are closed', () => {
+  it('is not sent while its hours are closed', () => {
     const onlyWithin = weekdaysNineToSix;
     const inHours = { everyMinutes: 240, onlyWithin };
     const statuses = [aStatus({ lastRunAt: '2026-11-27T12:00:00.000Z' })];
@@ -69,7 +69,7 @@ describe('a check that has gone silent', () => {
     expect(at('2026-11-30T11:01:00.000Z')).toEqual(['blind']);
   });
 
-  it('waits for two cadences when its cadence was changed, and is told once they are over', () => {
+  it('waits for two intervals when its interval was changed, and is sent once they are over', () => {
     const statuses = [aStatus()];
     const slow = watchedSince('2026-11-01T09:00:00.000Z', { everyMinutes: 7 * 1440 });
     const quick = { everyMinutes: 5 };
@@ -93,7 +93,7 @@ describe('a check that has gone silent', () => {
     ]);
   });
 
-  it('leaves an open incident open: it is told with a grey light, and what was last known', () => {
+  it('leaves an open incident open: it is sent with a grey light, and what was last known', () => {
     const { notices } = planned({ statuses: [redPage] });
     expect(notices.map(about)).toEqual([
       { reason: 'opened', light: 'unknown', measuredAt: lastRunAt },
@@ -122,7 +122,7 @@ describe('a check that has gone silent', () => {
 describe('a status that is dated in the future', () => {
   const ahead = aStatus({ lastRunAt: '2026-12-19T09:00:00.000Z' });
 
-  it('is no green light: it is told once as blind', () => {
+  it('is no green light: it is sent once as blind', () => {
     const { notices } = planned({ statuses: [ahead] });
     expect(notices.map(about)).toEqual([{ reason: 'blind', light: 'unknown', measuredAt: ahead.lastRunAt }]);
     expect(notices[0]?.blindness).toEqual({ cause: 'clock-ahead', finding: null });
@@ -134,7 +134,7 @@ describe('a status that is dated in the future', () => {
 });
 
 describe('a check that was never measured', () => {
-  it('is told once it has had the time of two cadences since it was configured', () => {
+  it('is sent once two of its intervals have passed since it was configured', () => {
     const watch = watchedSince(lastRunAt);
     const at = (now: string, sent: readonly Sent[] = []) => planned({ watch, now, sent }).notices;
     expect(at('2026-11-23T12:00:00.000Z')).toEqual([]);
@@ -152,7 +152,7 @@ describe('a check that was never measured', () => {
     ]);
   });
 
-  it('is told of nobody else’s touchpoint', () => {
+  it('concerns no other touchpoint', () => {
     const watch = watchedSince(lastRunAt);
     const checks = [aCheck({ id: 'shop/form' })];
     const both = { ...watch, checks: { 'shop/form': { since: lastRunAt, cadence: '240m', cadenceSince: lastRunAt } } };
@@ -161,7 +161,7 @@ describe('a check that was never measured', () => {
 });
 
 describe('a check that was removed', () => {
-  it('ends whatever was told of it, once', () => {
+  it('ends whatever was sent about it, once', () => {
     const flapping = aSent({ reason: 'flapping', subjectAt: '2026-11-23T05:00:00.000Z' });
     const closed = planned({ statuses: [aStatus()], sent: [flapping, unmeasurable], checks: [] }).notices;
     expect(closed.map(about)).toEqual([
@@ -189,7 +189,7 @@ describe('a check that was removed', () => {
     expect(notices).toMatchObject([{ reason: 'resolved', subjectAt: openedAt }]);
   });
 
-  it('and comes back: what was open then is told again by a run, not by its return', () => {
+  it('and comes back: what was open then is sent again after a run, not by its return', () => {
     const closed = [aSent(), aSent({ reason: 'resolved', light: 'unknown', sentAt: '2026-11-24T09:00:00.000Z' })];
     const watch = watchedSince(late);
     expect(planned({ statuses: [redPage], sent: closed, watch }).notices).toEqual([]);

@@ -110,7 +110,7 @@ describe('what would be quieter', () => {
     expect(setOf({ sent: [aSent({ reason: 'flapping' })] })).toBeNull();
   });
 
-  it('is quieter indeed: of a page that loads around its bound, replayed with the suggestion, nothing is told', () => {
+  it('is quieter indeed: of a page that loads around its bound, replayed with the suggestion, nothing is sent', () => {
     const noise = aWeekAround(2450);
     expect(noise.suggestion).toMatchObject({ kind: 'threshold' });
     expect(noise.before).toBeGreaterThan(3);
