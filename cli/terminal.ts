@@ -60,19 +60,19 @@ export class Terminal {
   }
 
   /** A line of the result; silent with --json. */
-  say(line = ''): void {
+  print(line = ''): void {
     if (this.json) return;
     this.#clearProgress();
     process.stdout.write(`${forTerminal(line, process.stdout)}\n`);
   }
 
   /** The whole result for machines; silent without --json. */
-  sayJson(value: unknown): void {
+  printJson(value: unknown): void {
     if (this.json) process.stdout.write(`${escapedJson(value, 2)}\n`);
   }
 
   /** One of many results for machines, on a line of its own; silent without --json. */
-  sayJsonLine(value: unknown): void {
+  printJsonLine(value: unknown): void {
     if (this.json) process.stdout.write(`${escapedJson(value)}\n`);
   }
 

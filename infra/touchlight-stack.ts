@@ -66,7 +66,7 @@ export class TouchlightStack extends Stack {
     const evaluate = new EvaluateStep(this, constructIds.evaluate, { bundle, table });
     for (const probe of probes) evaluate.take(probe);
 
-    // What is worth telling wakes notify through the table's stream.
+    // What may call for an alert wakes notify through the table's stream.
     const notify = new NotifyStep(this, constructIds.notify, { bundle, table, evidence, topics, deadLetters });
 
     // Every minute dispatch sends the visits that are due, and those that confirm; now and then it wakes the two above.
@@ -96,7 +96,7 @@ export class TouchlightStack extends Stack {
       digest,
     });
 
-    tellWhereThingsAre(this, { table, evidence, topics, origin: props.origin });
+    outputLocations(this, { table, evidence, topics, origin: props.origin });
   }
 }
 
@@ -156,7 +156,7 @@ function createDigest(
 }
 
 /** What a person, or the command line with --stack, needs after a deployment. */
-function tellWhereThingsAre(
+function outputLocations(
   stack: Stack,
   { table, evidence, topics, origin }: Omit<SharedResources, 'deadLetters'> & Pick<TouchlightStackProps, 'origin'>,
 ): void {

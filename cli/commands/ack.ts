@@ -37,9 +37,9 @@ export async function acknowledge(name: string, options: AckOptions, terminal: T
         ? (await withdrawn(open, history.stores)).map((each) => ({ ...each, withdrawnAt: now }))
         : open.map((incident) => acknowledgementOf(incident, now, options.why));
     for (const each of acknowledgements) await store(each, history.stores);
-    terminal.sayJson({ version: 1, acknowledgements });
+    terminal.printJson({ version: 1, acknowledgements });
     for (const { checkId } of acknowledgements) {
-      terminal.say(
+      terminal.print(
         options.undo === true
           ? `${checkId}: taken back; reminders come again.`
           : `${checkId}: acknowledged; no reminders until it gets worse or is over.`,

@@ -2,9 +2,9 @@ import path from 'node:path';
 import { judge } from '../../shared/evaluation/incidents/judge.ts';
 import { shownLight } from '../../shared/evaluation/incidents/light-at.ts';
 import { rollUp } from '../../shared/evaluation/incidents/roll-up.ts';
-import { tellEvidenceGap } from '../../shared/i18n/evidence-gaps.ts';
+import { wordEvidenceGap } from '../../shared/i18n/evidence-gaps.ts';
 import { formatFor } from '../../shared/i18n/format.ts';
-import { tellFinding } from '../../shared/i18n/tell.ts';
+import { wordFinding } from '../../shared/i18n/wording.ts';
 import type { Language } from '../../shared/model/business.ts';
 import type { Check } from '../../shared/model/check.ts';
 import type { Device } from '../../shared/model/device.ts';
@@ -67,7 +67,7 @@ export async function audit(
   });
   const audited = results.map(({ check, result }) => auditedCheck(check, result, options.language));
   const report: AuditReport = { version: 1, url, startedAt, finishedAt: toInstant(Date.now()), checks: audited };
-  terminal.sayJson(report);
+  terminal.printJson(report);
   printReport(report, options.language, terminal);
   return audited.some(({ light }) => light === 'red') ? exitCodes.red : exitCodes.ok;
 }
@@ -120,7 +120,7 @@ function auditedCheck(check: Check, result: Result, language: Language): Audited
     device: check.device,
     light: shownLight(light, result.outcome),
     outcome: result.outcome,
-    reason: tellFinding(headline.finding, check.probe, language).sentence,
+    reason: wordFinding(headline.finding, check.probe, language).sentence,
     finding: headline.finding,
     measurements: result.measurements,
     evidence: result.evidence.map(({ reference }) => reference),
@@ -129,20 +129,20 @@ function auditedCheck(check: Check, result: Result, language: Language): Audited
 }
 
 function printReport(report: AuditReport, language: Language, terminal: Terminal): void {
-  terminal.say();
-  terminal.say(`${terminal.bold(report.url)}  ${terminal.light(rollUp(report.checks.map(({ light }) => light)))}`);
-  terminal.say();
+  terminal.print();
+  terminal.print(`${terminal.bold(report.url)}  ${terminal.light(rollUp(report.checks.map(({ light }) => light)))}`);
+  terminal.print();
   for (const audited of worstFirst(report.checks, ({ light }) => light)) {
     const name = `${audited.check}${audited.device === null ? '' : ` (${audited.device === 'mobile' ? 'phone' : 'desktop'})`}`;
-    terminal.say(`  ${terminal.light(audited.light)}  ${terminal.bold(name.padEnd(20))} ${audited.reason}`);
+    terminal.print(`  ${terminal.light(audited.light)}  ${terminal.bold(name.padEnd(20))} ${audited.reason}`);
     const figures = formatFigures(audited.check, audited.measurements, language);
-    if (figures !== '') terminal.say(`${' '.repeat(12)}${terminal.dim(figures)}`);
+    if (figures !== '') terminal.print(`${' '.repeat(12)}${terminal.dim(figures)}`);
     for (const reference of audited.evidence)
-      terminal.say(`${' '.repeat(12)}${terminal.dim(path.relative('.', reference))}`);
+      terminal.print(`${' '.repeat(12)}${terminal.dim(path.relative('.', reference))}`);
     for (const gap of audited[gapsDetail] ?? [])
-      terminal.say(`${' '.repeat(12)}${terminal.dim(tellEvidenceGap(gap, language))}`);
+      terminal.print(`${' '.repeat(12)}${terminal.dim(wordEvidenceGap(gap, language))}`);
   }
-  terminal.say();
+  terminal.print();
 }
 
 function formatFigures(probe: string, measurements: Readonly<Record<string, number>>, language: Language): string {

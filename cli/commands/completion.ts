@@ -8,8 +8,8 @@ export type Shell = (typeof shells)[number];
 /** Prints a script that completes the program's commands and options as they are now. */
 export async function completion(shell: Shell, program: Command, terminal: Terminal): Promise<number> {
   const script = shell === 'bash' ? bashScript(program) : zshScript(program);
-  terminal.sayJson({ version: 1, shell, script });
-  terminal.say(script.trimEnd());
+  terminal.printJson({ version: 1, shell, script });
+  terminal.print(script.trimEnd());
   return Promise.resolve(exitCodes.ok);
 }
 

@@ -30,11 +30,11 @@ export async function demo(terminal: Terminal, signal: AbortSignal): Promise<num
       printAlert(text, terminal);
     });
     try {
-      terminal.say(terminal.bold(`Touchlight looks after ${configuration.business} at ${business.url}`));
+      terminal.print(terminal.bold(`Touchlight looks after ${configuration.business} at ${business.url}`));
       await recallHistory(flow.stores, configuration, terminal);
       await play(flow, configuration, { business, social }, terminal, signal);
-      terminal.sayJson({ version: 1, url: business.url, folder, alerts });
-      sayWhereNext(folder, alerts.length, terminal);
+      terminal.printJson({ version: 1, url: business.url, folder, alerts });
+      printNextSteps(folder, alerts.length, terminal);
     } finally {
       await flow.close();
     }
@@ -52,8 +52,8 @@ async function play(
   signal: AbortSignal,
 ): Promise<void> {
   const round = async (title: string, only?: readonly string[]): Promise<void> => {
-    terminal.say();
-    terminal.say(terminal.bold(title));
+    terminal.print();
+    terminal.print(terminal.bold(title));
     printRuns(await flow.run(selectChecks(configuration, only), signal), terminal);
   };
   await round('1. A real browser visits the site on a phone and a desktop, and the social pages are asked who waits');
@@ -88,7 +88,7 @@ async function recallHistory(stores: Stores, configuration: Configuration, termi
     );
     const past = await stores.incidents.list(id, { from: '2000', to: '3000' });
     const incidents = knownIncidents(past, statuses).filter(({ openedAt }) => openedAt !== null);
-    terminal.say(
+    terminal.print(
       terminal.dim(
         `It remembers ${runs.flat().length} earlier runs of ${id}, the last at ${lastRunAt(statuses)}, and ${incidents.length} incident(s).`,
       ),
@@ -105,19 +105,17 @@ function lastRunAt(statuses: readonly Status[]): string {
   );
 }
 
-function sayWhereNext(folder: string, alerts: number, terminal: Terminal): void {
+function printNextSteps(folder: string, alerts: number, terminal: Terminal): void {
   const place = path.relative('.', folder);
-  terminal.say(
-    terminal.bold(
-      `Done: ${alerts} alerts; each of the two troubles was told once when it opened and once when it was over.`,
-    ),
+  terminal.print(
+    terminal.bold(`Done: ${alerts} alerts; one for each of the two problems when it began, and one when it was over.`),
   );
-  terminal.say(`The table, the screenshots and the alerts lie in ${place}/ and stay there for the next start.`);
-  terminal.say();
+  terminal.print(`The table, the screenshots and the alerts lie in ${place}/ and stay there for the next start.`);
+  terminal.print();
   const here = `--config ${place}/touchpoints.yaml --folder ${place}`;
-  terminal.say(`The owner's weekly mail:                    npx touchlight digest ${here}`);
-  terminal.say(`Trends, requests, pictures in one file:     npx touchlight report ${here}`);
-  terminal.say('Your own site, without any configuration:   npx touchlight audit https://your-site.example');
-  terminal.say(`Watched for good: copy ${place}/touchpoints.yaml to touchpoints.yaml, put your address in, then`);
-  terminal.say('                                            npx touchlight validate && npx touchlight run');
+  terminal.print(`The owner's weekly mail:                    npx touchlight digest ${here}`);
+  terminal.print(`Trends, requests, pictures in one file:     npx touchlight report ${here}`);
+  terminal.print('Your own site, without any configuration:   npx touchlight audit https://your-site.example');
+  terminal.print(`Watched for good: copy ${place}/touchpoints.yaml to touchpoints.yaml, put your address in, then`);
+  terminal.print('                                            npx touchlight validate && npx touchlight run');
 }

@@ -33,7 +33,7 @@ export async function digest(options: DigestOptions, terminal: Terminal): Promis
       ? await sendMail(mail, summary, configuration, options, history.stores.digests)
       : [];
     const files = options.send ? [] : await writeMail(mail, summary, options);
-    terminal.sayJson({
+    terminal.printJson({
       version: 1,
       week: summary.week.id,
       subject: mail.subject,
@@ -41,9 +41,9 @@ export async function digest(options: DigestOptions, terminal: Terminal): Promis
       files,
       deliveries,
     });
-    terminal.say(terminal.bold(mail.subject));
-    for (const delivery of deliveries) terminal.say(describe(delivery));
-    for (const file of files) terminal.say(`  ${path.relative('.', file)}`);
+    terminal.print(terminal.bold(mail.subject));
+    for (const delivery of deliveries) terminal.print(describe(delivery));
+    for (const file of files) terminal.print(`  ${path.relative('.', file)}`);
     const [html] = files;
     if (html !== undefined && options.open && process.stdout.isTTY) openFile(html);
     if (deliveries.some(({ outcome }) => !outcome.startsWith('sent'))) return exitCodes.fault;

@@ -23,7 +23,7 @@ export interface DoctorOptions {
   readonly alarm?: boolean;
 }
 
-/** Tells what works, on this machine or in a deployed stack, what does not, and how to mend it. */
+/** Prints what works, on this machine or in a deployed stack, what does not, and how to fix it. */
 export async function doctor(options: DoctorOptions, terminal: Terminal, signal: AbortSignal): Promise<number> {
   const { config, stack, alarm = false } = options;
   if (stack !== undefined) {
@@ -55,7 +55,7 @@ async function examineMachine(config: string, terminal: Terminal, signal: AbortS
     within('mail', 40_000, mail),
   ]);
   signal.throwIfAborted();
-  terminal.sayJson({ version: 1, findings });
+  terminal.printJson({ version: 1, findings });
   printFindings(findings, terminal);
   if (finding.light === 'red') return exitCodes.usage;
   return findings.some(({ light }) => light === 'red') ? exitCodes.fault : exitCodes.ok;

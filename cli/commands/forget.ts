@@ -22,8 +22,8 @@ export async function forgetPerson(
       })),
     );
     const sum = counts.reduce((total, { forgotten }) => total + forgotten, 0);
-    terminal.sayJson({ version: 1, checks: counts });
-    terminal.say(
+    terminal.printJson({ version: 1, checks: counts });
+    terminal.print(
       sum === 0
         ? 'Nothing is kept of this person.'
         : `Forgotten in ${sum} conversation${sum === 1 ? '' : 's'}: name, words and links are gone, the numbers stay.`,

@@ -1,5 +1,5 @@
 import { localMoment } from '../../functions/notify/local-time.ts';
-import { incidentInWords } from '../../functions/notify/tell-notice.ts';
+import { incidentInWords } from '../../functions/notify/word-notice.ts';
 import { knownIncidents } from '../../shared/evaluation/incidents/known-incidents.ts';
 import { type LightNow, lightAt } from '../../shared/evaluation/incidents/light-at.ts';
 import { formatFor } from '../../shared/i18n/format.ts';
@@ -26,12 +26,12 @@ export interface IncidentsOptions {
   readonly noise?: boolean;
 }
 
-/** One incident with everything that was said about it. */
-interface Told {
+/** One incident with every alert sent about it. */
+interface IncidentHistory {
   readonly incident: Incident;
   /** The light of its check now: grey where nobody measures it any more. */
   readonly seen: LightNow;
-  readonly told: readonly Sent[];
+  readonly sent: readonly Sent[];
   readonly acknowledged: Acknowledgement | null;
 }
 
@@ -41,7 +41,7 @@ interface Unseen {
   readonly seen: LightNow;
 }
 
-/** What is open and what was, who was told when. */
+/** What is open and what was, and which alerts were sent when. */
 export async function showIncidents(options: IncidentsOptions, terminal: Terminal): Promise<number> {
   const configuration = readTouchpoints(options.config, terminal);
   const now = Date.now();
@@ -61,7 +61,7 @@ export async function showIncidents(options: IncidentsOptions, terminal: Termina
       .flatMap((each) => each.incidents)
       .filter(({ incident }) => options.open !== true || incident.state === 'open')
       .toSorted(byUrgency);
-    terminal.sayJson({
+    terminal.printJson({
       version: 1,
       since,
       incidents: incidents.map(describe),
@@ -70,17 +70,17 @@ export async function showIncidents(options: IncidentsOptions, terminal: Termina
     if (incidents.length === 0) {
       const none = `No incident${options.open === true ? ' is open' : ` since ${options.since} ago`} (${history.place}).`;
       // Where nobody has looked, no incident is no good news.
-      const blind = `Nothing has been measured yet, so nothing can be said (${history.place}).`;
-      terminal.say(all.some(({ hasRun }) => hasRun) ? none : blind);
+      const nothingMeasured = `Nothing has been measured yet, so nothing can be said (${history.place}).`;
+      terminal.print(all.some(({ hasRun }) => hasRun) ? none : nothingMeasured);
     }
-    for (const told of incidents) print(told, configuration, at, terminal);
+    for (const each of incidents) print(each, configuration, at, terminal);
     const isSaid = (checkId: string): boolean =>
       incidents.some(({ incident }) => incident.state === 'open' && incident.checkId === checkId);
     if (all.some(({ hasRun }) => hasRun)) {
       for (const each of unseen) if (!isSaid(each.checkId)) printUnseen(each, configuration, at, terminal);
     }
-    if (incidents.length > 0) terminal.say(terminal.dim(whoIsTold(configuration, options.stack)));
-    return incidents.some((told) => told.incident.state === 'open' && lightOf(told) === 'red')
+    if (incidents.length > 0) terminal.print(terminal.dim(whoGetsAlerts(configuration, options.stack)));
+    return incidents.some((each) => each.incident.state === 'open' && lightOf(each) === 'red')
       ? exitCodes.red
       : exitCodes.ok;
   } finally {
@@ -93,7 +93,11 @@ async function incidentsOf(
   { id: touchpointId, checks }: Touchpoint,
   stores: Stores,
   { since, now }: { readonly since: Instant; readonly now: Instant },
-): Promise<{ readonly hasRun: boolean; readonly incidents: readonly Told[]; readonly unseen: readonly Unseen[] }> {
+): Promise<{
+  readonly hasRun: boolean;
+  readonly incidents: readonly IncidentHistory[];
+  readonly unseen: readonly Unseen[];
+}> {
   const statuses = await stores.statuses.list(touchpointId);
   const seenNow = (checkId: string): LightNow =>
     lightAt(
@@ -104,7 +108,7 @@ async function incidentsOf(
   const current = statuses.flatMap(({ incident }) => (incident?.state === 'open' ? incident : []));
   const from = current.reduce((min, { openedAt }) => (openedAt !== null && openedAt < min ? openedAt : min), since);
   const range = { from, to: toInstant(Date.parse(now) + 1) };
-  const [past, sent, acknowledgements] = await Promise.all([
+  const [past, allSent, acknowledgements] = await Promise.all([
     stores.incidents.list(touchpointId, range),
     stores.sent.list(touchpointId, range),
     stores.acknowledgements.list(touchpointId, range),
@@ -116,25 +120,26 @@ async function incidentsOf(
     const isAboutIt = (entry: { readonly checkId: string; readonly subjectAt: string }): boolean =>
       entry.checkId === incident.checkId && entry.subjectAt === incident.openedAt;
     const acknowledged = acknowledgements.find((each) => isAboutIt(each) && each.withdrawnAt === null) ?? null;
-    const told = sent.filter(isAboutIt).toSorted((a, b) => (a.sentAt < b.sentAt ? -1 : 1));
-    return { incident, seen: seenNow(incident.checkId), told, acknowledged };
+    const sent = allSent.filter(isAboutIt).toSorted((a, b) => (a.sentAt < b.sentAt ? -1 : 1));
+    return { incident, seen: seenNow(incident.checkId), sent, acknowledged };
   });
   const unseen = checks.map(({ id }) => ({ checkId: id, seen: seenNow(id) })).filter(({ seen }) => seen.lost !== null);
   return { hasRun: statuses.length > 0, incidents, unseen };
 }
 
 /** Of an incident that is open: the last one known does not count where nobody measures any more. */
-function lightOf({ incident, seen }: Told): Light {
+function lightOf({ incident, seen }: IncidentHistory): Light {
   return seen.lost === null ? incident.light : seen.light;
 }
 
-function byUrgency(a: Told, b: Told): number {
-  const rank = ({ incident }: Told): string => (incident.state !== 'open' ? '2' : incident.light === 'red' ? '0' : '1');
+function byUrgency(a: IncidentHistory, b: IncidentHistory): number {
+  const rank = ({ incident }: IncidentHistory): string =>
+    incident.state !== 'open' ? '2' : incident.light === 'red' ? '0' : '1';
   return rank(a).localeCompare(rank(b)) || (a.incident.suspectedAt > b.incident.suspectedAt ? -1 : 1);
 }
 
-function describe(one: Told) {
-  const { incident, seen, told, acknowledged } = one;
+function describe(one: IncidentHistory) {
+  const { incident, seen, sent, acknowledged } = one;
   const { touchpointId, checkId, state, worstLight, suspectedAt, openedAt, resolvedAt } = incident;
   const { finding, evidence } = incident;
   const { reason, expected, actual } = incidentInWords(incident, 'en');
@@ -143,13 +148,13 @@ function describe(one: Told) {
     ...{ touchpointId, checkId, state, light: state === 'open' ? lightOf(one) : incident.light },
     ...{ worstLight, suspectedAt, openedAt, resolvedAt, reason, expected, actual, finding, evidence },
     lastKnown: isUnseen ? { light: incident.light, at: seen.measuredAt } : null,
-    told: told.map((entry) => ({ reason: entry.reason, light: entry.light, n: entry.n, at: entry.sentAt })),
+    told: sent.map((entry) => ({ reason: entry.reason, light: entry.light, n: entry.n, at: entry.sentAt })),
     acknowledged: acknowledged === null ? null : { at: acknowledged.acknowledgedAt, why: acknowledged.why },
   };
 }
 
-function print(one: Told, { timeZone }: Configuration, now: Instant, terminal: Terminal) {
-  const { incident, seen, told, acknowledged } = one;
+function print(one: IncidentHistory, { timeZone }: Configuration, now: Instant, terminal: Terminal) {
+  const { incident, seen, sent, acknowledged } = one;
   const at = (instant: Instant): string => localMoment(instant, now, timeZone, 'en-GB');
   const { resolvedAt, suspectedAt, checkId } = incident;
   const lasted = formatFor('en').duration(Date.parse(resolvedAt ?? now) - Date.parse(suspectedAt));
@@ -159,23 +164,23 @@ function print(one: Told, { timeZone }: Configuration, now: Instant, terminal: T
       : `${at(suspectedAt)} to ${at(resolvedAt)} (${lasted})`;
   const light = terminal.light(resolvedAt === null ? lightOf(one) : 'green');
   const isUnseen = resolvedAt === null && seen.lost !== null;
-  const words = told.map((entry) => `${entry.reason} ${at(entry.sentAt)}`);
-  terminal.say(
+  const words = sent.map((entry) => `${entry.reason} ${at(entry.sentAt)}`);
+  terminal.print(
     `${light}  ${terminal.bold(checkId)}  ${when}${resolvedAt === null ? '' : `, was ${incident.worstLight}`}`,
   );
-  terminal.say(
+  terminal.print(
     `          ${isUnseen ? `last known ${incident.light}, ${whyUnseen(seen, at)}: ` : ''}${incidentInWords(incident, 'en').reason}`,
   );
-  terminal.say(`          ${terminal.dim(words.length === 0 ? 'told to nobody' : `told: ${words.join(', ')}`)}`);
+  terminal.print(`          ${terminal.dim(words.length === 0 ? 'no alert sent' : `sent: ${words.join(', ')}`)}`);
   if (acknowledged !== null) {
     const why = acknowledged.why === '' ? '' : `: ${acknowledged.why}`;
-    terminal.say(`          ${terminal.dim(`acknowledged ${at(acknowledged.acknowledgedAt)}${why}`)}`);
+    terminal.print(`          ${terminal.dim(`acknowledged ${at(acknowledged.acknowledgedAt)}${why}`)}`);
   }
 }
 
 function printUnseen({ checkId, seen }: Unseen, { timeZone }: Configuration, now: Instant, terminal: Terminal): void {
   const why = whyUnseen(seen, (instant) => localMoment(instant, now, timeZone, 'en-GB'));
-  terminal.say(`${terminal.light(seen.light)}  ${terminal.bold(checkId)}  ${why}`);
+  terminal.print(`${terminal.light(seen.light)}  ${terminal.bold(checkId)}  ${why}`);
 }
 
 /** `not measured since 29 Oct 10:05` */
@@ -187,9 +192,9 @@ function whyUnseen({ lost, measuredAt }: LightNow, at: (instant: Instant) => str
     : `not measured since ${at(measuredAt)}`;
 }
 
-function whoIsTold({ alerts }: Configuration, stack: string | undefined): string {
+function whoGetsAlerts({ alerts }: Configuration, stack: string | undefined): string {
   if (stack === undefined)
-    return 'Told in the terminal and in .touchlight/alerts/; a stack tells whoever subscribes its topic.';
+    return 'Alerts go to the terminal and to .touchlight/alerts/; a deployed stack sends them to the subscribers of its topic.';
   const mails = alerts.email.length === 0 ? '' : ` (touchpoints.yaml subscribes ${alerts.email.join(', ')})`;
-  return `Told to whoever subscribes the topic of the alerts${mails}.`;
+  return `Alerts go to the subscribers of the alert topic${mails}.`;
 }

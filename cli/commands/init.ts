@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { formatFaults, parseConfiguration } from '../../shared/config/read-configuration.ts';
 import { addressProblem } from '../../shared/config/value-problems.ts';
-import { tellStatement } from '../../shared/i18n/tell.ts';
+import { wordStatement } from '../../shared/i18n/wording.ts';
 import { toInstant } from '../../shared/model/instant.ts';
 import type { ProbeId } from '../../shared/probes/index.ts';
 import { exitCodes, UsageError } from '../exit.ts';
@@ -57,10 +57,10 @@ export async function init(
     throw new Error(`The proposed file would be wrong; nothing was written. ${formatFaults(reading.faults, text)}`);
   await writeFileAtomically('The configuration', path.resolve(options.config), text, 'usual');
   const next = nextSteps(proposal, options.config);
-  terminal.sayJson({ version: 1, file: options.config, ...proposal, next });
-  terminal.say(`${terminal.bold(`Written: ${options.config}`)} for ${proposal.business}.`);
-  terminal.say();
-  for (const line of next) terminal.say(line);
+  terminal.printJson({ version: 1, file: options.config, ...proposal, next });
+  terminal.print(`${terminal.bold(`Written: ${options.config}`)} for ${proposal.business}.`);
+  terminal.print();
+  for (const line of next) terminal.print(line);
   return exitCodes.ok;
 }
 
@@ -95,7 +95,7 @@ async function lookAt(url: string, file: string, terminal: Terminal, signal: Abo
     stopWhen: (result) => {
       const ending = endsAudit(result, url);
       if (ending !== null)
-        throw new UsageError(`${tellStatement(result.reason, 'en')} Nothing was written: is ${url} the right address?`);
+        throw new UsageError(`${wordStatement(result.reason, 'en')} Nothing was written: is ${url} the right address?`);
       return ending;
     },
   });

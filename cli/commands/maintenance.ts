@@ -22,7 +22,7 @@ interface Desk {
   readonly now: Instant;
 }
 
-/** Nobody is told anything about the touchpoint for so long; what is still open then is told then. */
+/** No alerts are sent about the touchpoint for so long; what is still open then is sent then. */
 export async function startMaintenance(
   touchpointId: string,
   duration: string,
@@ -44,9 +44,9 @@ export async function startMaintenance(
     if ((await stores.maintenance.start(window)) === 'already-there') {
       throw new UsageError(`Somebody else has announced maintenance of ${touchpointId} in this moment.`);
     }
-    terminal.sayJson({ version: 1, started: window });
-    terminal.say(
-      `${touchpointId} is in maintenance until ${moment(window.to, desk)}: it is measured, and nobody is told.`,
+    terminal.printJson({ version: 1, started: window });
+    terminal.print(
+      `${touchpointId} is in maintenance until ${moment(window.to, desk)}: it is measured, and no alerts are sent.`,
     );
     return exitCodes.ok;
   });
@@ -73,8 +73,8 @@ export async function endMaintenance(
     if ((await stores.maintenance.end(window, now)) === 'conflict') {
       throw new UsageError(`Somebody else has ended the maintenance of ${touchpointId} in this moment.`);
     }
-    terminal.sayJson({ version: 1, ended: { ...window, to: now } });
-    terminal.say(
+    terminal.printJson({ version: 1, ended: { ...window, to: now } });
+    terminal.print(
       `The maintenance of ${touchpointId} is over; what is still open is announced with the next run or sweep.`,
     );
     return exitCodes.ok;
@@ -92,11 +92,13 @@ export async function listMaintenance(options: MaintenanceOptions, terminal: Ter
     ]
       .filter(({ to }) => to > now)
       .toSorted((a, b) => (a.from < b.from ? -1 : 1));
-    terminal.sayJson({ version: 1, maintenance: windows });
-    if (windows.length === 0) terminal.say('No maintenance is announced.');
+    terminal.printJson({ version: 1, maintenance: windows });
+    if (windows.length === 0) terminal.print('No maintenance is announced.');
     for (const { touchpointId, from, to, why, announced: where } of windows) {
       const until = `${from <= now ? 'now' : moment(from, desk)} until ${moment(to, desk)}`;
-      terminal.say(`${terminal.bold(touchpointId)}  ${until}: ${why}${where === 'file' ? ` (${options.config})` : ''}`);
+      terminal.print(
+        `${terminal.bold(touchpointId)}  ${until}: ${why}${where === 'file' ? ` (${options.config})` : ''}`,
+      );
     }
     return exitCodes.ok;
   });

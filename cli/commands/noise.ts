@@ -31,8 +31,9 @@ export async function showNoise(
     days: each.flatMap(({ days }) => days),
     range,
   });
-  terminal.sayJson({ version: 1, range, ...noise });
-  terminal.say(`${terminal.bold(`${some(noise.alerts, 'alert')}`)} since ${from}`);
+  const checks = noise.checks.map(({ notices, ...check }) => ({ ...check, told: notices }));
+  terminal.printJson({ version: 1, range, ...noise, checks });
+  terminal.print(`${terminal.bold(`${some(noise.alerts, 'alert')}`)} since ${from}`);
   for (const check of noise.checks) print(check, terminal);
   return exitCodes.ok;
 }
@@ -54,19 +55,19 @@ async function periodOf(id: string, stores: Stores, range: { from: Instant; to: 
 }
 
 function print(
-  { checkId, told, opened, brief, reminders, flaps, unknownHours, suggestion }: CheckNoise,
+  { checkId, notices, opened, brief, reminders, flaps, unknownHours, suggestion }: CheckNoise,
   terminal: Terminal,
 ) {
   const parts = [
-    times('told', told),
+    some(notices, 'alert'),
     `${some(opened, 'incident')}${brief === 0 ? '' : `, ${brief} of them over by themselves`}`,
     reminders === 0 ? null : some(reminders, 'reminder'),
     flaps === 0 ? null : times('restless', flaps),
     unknownHours === 0 ? null : `grey for ${unknownHours} h`,
   ];
-  terminal.say(`  ${terminal.bold(checkId.padEnd(30))} ${parts.flatMap((part) => part ?? []).join('; ')}`);
+  terminal.print(`  ${terminal.bold(checkId.padEnd(30))} ${parts.flatMap((part) => part ?? []).join('; ')}`);
   if (suggestion !== null) {
-    terminal.say(`  ${' '.repeat(30)} ${terminal.dim(`quieter: touchlight replay --set ${suggestion.set}`)}`);
+    terminal.print(`  ${' '.repeat(30)} ${terminal.dim(`quieter: touchlight replay --set ${suggestion.set}`)}`);
   }
 }
 

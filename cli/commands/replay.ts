@@ -61,7 +61,7 @@ export async function replay(options: ReplayOptions, terminal: Terminal): Promis
       dropped: comparisons.flatMap(({ dropped }) => dropped),
       added: comparisons.flatMap(({ added }) => added),
     };
-    terminal.sayJson({ version: 1, since: period.from, settings: options.set, ...all });
+    terminal.printJson({ version: 1, since: period.from, settings: options.set, ...all });
     print(all, changed, toInstant(now), terminal);
     return exitCodes.ok;
   } finally {
@@ -114,14 +114,14 @@ function print(
   const line = (sign: string, { checkId, reason, light, sentAt }: Sent | ReplayedNotice): string =>
     `${sign} ${localMoment(sentAt, now, configuration.timeZone, 'en-GB').padEnd(14)} ${checkId.padEnd(30)} ${reason} (${light})`;
   const sent = same.length + dropped.length;
-  terminal.say(terminal.bold(`${same.length + added.length} notices would have been sent; in fact it was ${sent}.`));
+  terminal.print(terminal.bold(`${same.length + added.length} notices would have been sent; in fact it was ${sent}.`));
   const lines = [
     ...dropped.map((entry) => ({ at: entry.sentAt, text: line('-', entry) })),
     ...added.map((notice) => ({ at: notice.sentAt, text: `${line('+', notice)}: ${whatHappened(notice, 'en')}` })),
   ].toSorted((a, b) => (a.at < b.at ? -1 : 1));
-  for (const { text } of lines) terminal.say(text);
-  if (lines.length === 0) terminal.say('No difference.');
-  terminal.say(
+  for (const { text } of lines) terminal.print(text);
+  if (lines.length === 0) terminal.print('No difference.');
+  terminal.print(
     terminal.dim(
       'Confirmations that another threshold would have asked for were never run: what is new comes at the next cadence here, ' +
         'and within ten minutes in life.',

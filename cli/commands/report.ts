@@ -22,8 +22,8 @@ export async function report(options: ReadingOptions, terminal: Terminal): Promi
     const file = fileFor(`report-${summary.week.id}.html`, options);
     const html = renderReport(summary, found, configuration.language);
     await writeFileAtomically('The report', file, html, readersOf(options));
-    terminal.sayJson({ version: 1, week: summary.week.id, lights: summary.lights, file });
-    terminal.say(`${summary.week.id}: ${path.relative('.', file)}`);
+    terminal.printJson({ version: 1, week: summary.week.id, lights: summary.lights, file });
+    terminal.print(`${summary.week.id}: ${path.relative('.', file)}`);
     if (options.open && process.stdout.isTTY) openFile(file);
     return summary.lights.red > 0 ? exitCodes.red : exitCodes.ok;
   } finally {

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { rollUp } from '../../shared/evaluation/incidents/roll-up.ts';
-import { tellEvidenceGap } from '../../shared/i18n/evidence-gaps.ts';
+import { wordEvidenceGap } from '../../shared/i18n/evidence-gaps.ts';
 import { gapsOf } from '../../shared/model/evidence.ts';
 import { type ShownLight, worstFirst } from '../../shared/model/light.ts';
 import type { Reason } from '../../shared/model/reason.ts';
@@ -23,7 +23,7 @@ export interface RunOptions {
 }
 
 /**
- * Runs every check once through the whole flow: measure, store, judge, tell. What was bad once is run again after five
+ * Runs every check once through the whole flow: measure, store, judge, notify. What was bad once is run again after five
  * minutes, so that it ends with an alert or with the all-clear and never with a suspicion.
  */
 export async function runChecksOnce(options: RunOptions, terminal: Terminal, signal: AbortSignal): Promise<number> {
@@ -44,12 +44,12 @@ export async function runChecksOnce(options: RunOptions, terminal: Terminal, sig
       },
     });
     const outcomes = [first, ...confirmed];
-    terminal.sayJson({
+    terminal.printJson({
       version: 1,
       runs: outcomes.flatMap(({ runs }, round) => runs.map((run) => describeRun(run, round > 0))),
       notifications: outcomes.flatMap(({ notifications }) => notifications),
     });
-    terminal.say(terminal.dim(`Results, evidence and alerts lie in ${path.relative('.', folder)}/.`));
+    terminal.print(terminal.dim(`Results, evidence and alerts lie in ${path.relative('.', folder)}/.`));
     return lastLights(outcomes).includes('red') ? exitCodes.red : exitCodes.ok;
   } finally {
     await flow.close();
@@ -76,29 +76,29 @@ function lastLights(outcomes: readonly FlowOutcome[]): ShownLight[] {
 }
 
 export function printAlert(text: string, terminal: Terminal): void {
-  terminal.say();
-  for (const line of text.trimEnd().split('\n')) terminal.say(`  ${terminal.dim('│')} ${line}`);
+  terminal.print();
+  for (const line of text.trimEnd().split('\n')) terminal.print(`  ${terminal.dim('│')} ${line}`);
 }
 
 /** A block per touchpoint, touchpoints and their checks worst first. */
 export function printRuns({ runs }: FlowOutcome, terminal: Terminal): void {
   const touchpoints = [...Map.groupBy(runs, ({ check }) => check.touchpointId)];
   for (const [touchpointId, its] of worstFirst(touchpoints, ([, its]) => rollUp(its.map(lightOf)))) {
-    terminal.say();
-    terminal.say(`${terminal.light(rollUp(its.map(lightOf)))}  ${terminal.bold(touchpointId)}`);
+    terminal.print();
+    terminal.print(`${terminal.light(rollUp(its.map(lightOf)))}  ${terminal.bold(touchpointId)}`);
     for (const run of worstFirst(its, lightOf)) printRun(run, terminal);
   }
-  terminal.say();
+  terminal.print();
 }
 
 function printRun(run: FlowRun, terminal: Terminal): void {
   const { check, result, evaluation } = run;
   const name = check.id.slice(check.touchpointId.length + 1);
   const { incident } = evaluation.status;
-  terminal.say(`  ${terminal.light(lightOf(run))}  ${terminal.bold(name.padEnd(20))} ${reasonSeen(run)}`);
+  terminal.print(`  ${terminal.light(lightOf(run))}  ${terminal.bold(name.padEnd(20))} ${reasonSeen(run)}`);
   const note = incidentNote(reasonOf(run), incident?.openedAt ?? null);
-  const notes = [...(note === null ? [] : [note]), ...gapsOf(result.details).map((gap) => tellEvidenceGap(gap, 'en'))];
-  for (const each of notes) terminal.say(`${' '.repeat(33)}${terminal.dim(each)}`);
+  const notes = [...(note === null ? [] : [note]), ...gapsOf(result.details).map((gap) => wordEvidenceGap(gap, 'en'))];
+  for (const each of notes) terminal.print(`${' '.repeat(33)}${terminal.dim(each)}`);
 }
 
 /** A run that moved nothing (it came late) has nothing to say. */

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { endsSoon, type Identification, identify } from '../../functions/probe-social/identify.ts';
-import { tellStatement } from '../../shared/i18n/tell.ts';
+import { wordStatement } from '../../shared/i18n/wording.ts';
 import { oneLine } from '../../shared/model/foreign-text.ts';
 import { platformNames } from '../../shared/model/social-platform.ts';
 import type { SecretReader } from '../../shared/ports/secret-reader.ts';
@@ -29,17 +29,17 @@ export async function checkSecrets(
     social.flatMap(({ id, secret, checks }) =>
       checks
         .slice(0, 1)
-        .map(async (check) => ({ touchpoint: id, secret, ...told(await identify(check, secrets, io)) })),
+        .map(async (check) => ({ touchpoint: id, secret, ...described(await identify(check, secrets, io)) })),
     ),
   );
-  terminal.sayJson({ version: 1, secrets: found });
-  if (found.length === 0) terminal.say(`${config} names no touchpoint that needs a secret.`);
+  terminal.printJson({ version: 1, secrets: found });
+  if (found.length === 0) terminal.print(`${config} names no touchpoint that needs a secret.`);
   for (const each of found) {
     const isWell = each.ok && !endsSoon(each.expiresAt, Date.now());
-    terminal.say(
+    terminal.print(
       `${terminal.light(isWell ? 'green' : each.ok ? 'yellow' : 'red')}  ${terminal.bold(each.touchpoint)}  ${each.platform}, secret ${each.secret ?? 'none'}`,
     );
-    for (const line of linesOf(each)) terminal.say(`          ${line}`);
+    for (const line of linesOf(each)) terminal.print(`          ${line}`);
   }
   return found.every(({ ok }) => ok) ? exitCodes.ok : exitCodes.red;
 }
@@ -52,18 +52,18 @@ async function openSecrets(stack: string | undefined): Promise<SecretReader> {
 }
 
 /** As this command prints it, and as JSON. */
-function told({ platform, ...identification }: Identification) {
+function described({ platform, ...identification }: Identification) {
   const named = { platform: platformNames[platform] };
   if (identification.ok) return { ...named, ...identification };
-  return { ...named, ok: false as const, sentence: oneLine(tellStatement(identification.says, 'en')) };
+  return { ...named, ok: false as const, sentence: oneLine(wordStatement(identification.says, 'en')) };
 }
 
-function linesOf(identification: ReturnType<typeof told>): string[] {
+function linesOf(identification: ReturnType<typeof described>): string[] {
   if (!identification.ok) return [identification.sentence];
   const { who, may, expiresAt, renewedBy } = identification;
   return [
     `is ${who}`,
-    `may read ${may.length === 0 ? 'nothing that the platform tells of' : may.join(', ')}`,
+    `may read ${may.length === 0 ? 'nothing that the platform reports' : may.join(', ')}`,
     expiresAt === null
       ? `does not end (kept by ${renewedBy})`
       : `ends ${expiresAt.slice(0, 10)}, renewed by ${renewedBy}`,

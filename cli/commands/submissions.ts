@@ -1,5 +1,5 @@
 import { parseDuration } from '../../shared/config/duration.ts';
-import { tellStatement } from '../../shared/i18n/tell.ts';
+import { wordStatement } from '../../shared/i18n/wording.ts';
 import { toInstant } from '../../shared/model/instant.ts';
 import type { Submission } from '../../shared/model/submission.ts';
 import { minuteMs } from '../../shared/model/time-spans.ts';
@@ -34,28 +34,32 @@ export async function listSubmissions(
     }),
   );
   const submissions = listed.flat().toSorted((a, b) => b.sentAt.localeCompare(a.sentAt));
-  terminal.sayJson({ version: 1, submissions });
+  terminal.printJson({ version: 1, submissions });
   if (submissions.length === 0) {
     const really = checks.some(({ options }) => options['mode'] === 'submit');
     const why = really
       ? ''
       : ' Forms are only rehearsed here: "mode: submit" in touchpoints.yaml would really send them.';
-    terminal.say(`No form was really sent within ${since}.${why}`);
+    terminal.print(`No form was really sent within ${since}.${why}`);
     return exitCodes.ok;
   }
-  for (const submission of submissions) sayOne(submission, timeZone, terminal);
-  terminal.say(
+  for (const submission of submissions) printSubmission(submission, timeZone, terminal);
+  terminal.print(
     'To delete them, search the inbox or the customer list for "Touchlight", or for one message by its marker.',
   );
   return exitCodes.ok;
 }
 
-function sayOne({ checkId, sentAt, marker, page, typed, outcome }: Submission, timeZone: string, terminal: Terminal) {
+function printSubmission(
+  { checkId, sentAt, marker, page, typed, outcome }: Submission,
+  timeZone: string,
+  terminal: Terminal,
+) {
   const at = new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'medium', timeStyle: 'short' });
-  terminal.say(`${terminal.bold(at.format(new Date(sentAt)))}  ${checkId}  marker ${terminal.bold(marker)}  ${page}`);
-  for (const { field, value } of typed) terminal.say(`    ${field === '' ? '' : `${field}: `}${value}`);
-  terminal.say(
-    `    ${outcome === null ? 'How it ended is not known: the visit was interrupted.' : tellStatement(outcome.reason, 'en')}`,
+  terminal.print(`${terminal.bold(at.format(new Date(sentAt)))}  ${checkId}  marker ${terminal.bold(marker)}  ${page}`);
+  for (const { field, value } of typed) terminal.print(`    ${field === '' ? '' : `${field}: `}${value}`);
+  terminal.print(
+    `    ${outcome === null ? 'How it ended is not known: the visit was interrupted.' : wordStatement(outcome.reason, 'en')}`,
   );
-  terminal.say();
+  terminal.print();
 }

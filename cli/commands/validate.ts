@@ -6,16 +6,16 @@ import { readTouchpoints } from '../local/read-touchpoints.ts';
 import { describeSchedule, formatSchedule } from '../schedule/schedule-summary.ts';
 import type { Terminal } from '../terminal.ts';
 
-/** Checks the configuration and tells what will run when, how often, and for how much. */
+/** Checks the configuration and prints what will run when, how often, and for how much. */
 export async function validate({ config }: { readonly config: string }, terminal: Terminal): Promise<number> {
   const configuration = readTouchpoints(config, terminal);
   const summary = describeSchedule(configuration, nextFullMinute(toInstant(Date.now())));
   const cost = monthlyCost(configuration);
-  terminal.sayJson({ version: 1, file: config, business: configuration.business, ...summary, monthlyCost: cost });
-  terminal.say(`${config} is valid: ${configuration.business}, ${configuration.touchpoints.length} touchpoint(s).`);
-  terminal.say();
-  terminal.say(formatSchedule(summary, configuration.timeZone));
-  terminal.say();
-  terminal.say(formatMonthlyCost(cost));
+  terminal.printJson({ version: 1, file: config, business: configuration.business, ...summary, monthlyCost: cost });
+  terminal.print(`${config} is valid: ${configuration.business}, ${configuration.touchpoints.length} touchpoint(s).`);
+  terminal.print();
+  terminal.print(formatSchedule(summary, configuration.timeZone));
+  terminal.print();
+  terminal.print(formatMonthlyCost(cost));
   return exitCodes.ok;
 }

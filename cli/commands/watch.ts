@@ -33,14 +33,14 @@ export async function watch(options: WatchOptions, terminal: Terminal, interrupt
   const flow = await openHere(() => openFlow(configuration, folder, terminal, (text) => printAlert(text, terminal)));
   try {
     const from = nextFullMinute(toInstant(Date.now()));
-    terminal.sayJsonLine({
+    terminal.printJsonLine({
       version: 1,
       event: 'watching',
       from,
       process: process.pid,
       checks: checks.map(({ id }) => id),
     });
-    terminal.say(`Watching ${configuration.business}: ${checks.length} checks, on their cadence. Ctrl-C stops.`);
+    terminal.print(`Watching ${configuration.business}: ${checks.length} checks, on their cadence. Ctrl-C stops.`);
     const watcher = await createWatcher(checks, {
       now: Date.now,
       run: (visit) => flow.run(visit.checks, signal, visit.scheduledAt),
@@ -48,7 +48,7 @@ export async function watch(options: WatchOptions, terminal: Terminal, interrupt
       statuses: flow.stores.statuses,
       journal: createJournal(path.join(folder, 'watch.json')),
       report: (event) => {
-        report.tell(event);
+        report.print(event);
         report.status(Date.now());
       },
       fail: (error) => failure.abort(error),
@@ -61,8 +61,8 @@ export async function watch(options: WatchOptions, terminal: Terminal, interrupt
     await tickEachMinute(tick, forMs, signal);
     await watcher.idle();
     failure.signal.throwIfAborted();
-    terminal.sayJsonLine({ version: 1, event: 'stopped', at: toInstant(Date.now()) });
-    terminal.say('Stopped. What had been measured is stored; "touchlight watch" goes on from here.');
+    terminal.printJsonLine({ version: 1, event: 'stopped', at: toInstant(Date.now()) });
+    terminal.print('Stopped. What had been measured is stored; "touchlight watch" goes on from here.');
     return exitCodes.ok;
   } finally {
     await flow.close();

@@ -10,7 +10,7 @@ const lightWidth = 10;
 export function printFindings(findings: readonly Finding[], terminal: Terminal): void {
   const width = Math.max(narrowest, ...findings.map(({ name }) => name.length));
   for (const { name, light, sentence, remedy } of worstFirst(findings, (finding) => finding.light)) {
-    terminal.say(`${terminal.light(light)}  ${terminal.bold(name.padEnd(width))} ${sentence}`);
-    if (remedy !== null) terminal.say(`${' '.repeat(lightWidth + width + 1)}${terminal.dim(remedy)}`);
+    terminal.print(`${terminal.light(light)}  ${terminal.bold(name.padEnd(width))} ${sentence}`);
+    if (remedy !== null) terminal.print(`${' '.repeat(lightWidth + width + 1)}${terminal.dim(remedy)}`);
   }
 }

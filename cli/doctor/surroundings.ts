@@ -88,7 +88,7 @@ export async function examineSecrets(configuration: Configuration | null, secret
   return notYet(
     'secrets',
     `Not on this machine: ${missing.join(', ')}. Their touchpoints will be grey.`,
-    `Put each into .touchlight/secrets/<name> or an environment variable such as ${secretVariable(missing[0] ?? '')}; docs/platforms tells where to get it.`,
+    `Put each into .touchlight/secrets/<name> or an environment variable such as ${secretVariable(missing[0] ?? '')}; docs/platforms says where to get it.`,
   );
 }
 

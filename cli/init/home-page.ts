@@ -1,6 +1,7 @@
 import type { LookupFunction } from 'node:net';
 import { Way } from '../../functions/probe-availability/way.ts';
 import { oneLine, shorten } from '../../shared/model/foreign-text.ts';
+import { parseJson } from '../../shared/model/parse-json.ts';
 import { type OpeningHours, readOpeningHours } from './opening-hours.ts';
 
 /** What the text of a page says about its business, before any script has run. */
@@ -21,7 +22,7 @@ const limitBytes = 1_000_000;
 const patienceMs = 10_000;
 
 /**
- * The page as a plain request gets it; an empty text when there is none, because the browser has told already why.
+ * The page as a plain request gets it; an empty text when there is none, because the browser has already said why.
  * @param lookup the address guard's; absent where any address may be asked, as on one's own machine
  */
 export async function fetchHomePage(url: string, signal: AbortSignal, lookup?: LookupFunction): Promise<string> {
@@ -79,13 +80,7 @@ type Thing = Readonly<Record<string, unknown>>;
 
 function structuredData(html: string): Thing[] {
   const scripts = html.matchAll(/<script[^>]*application\/ld\+json[^>]*>([\s\S]*?)<\/script>/gi);
-  return [...scripts].flatMap(([, json = '']) => {
-    try {
-      return things(JSON.parse(json));
-    } catch {
-      return [];
-    }
-  });
+  return [...scripts].flatMap(([, json = '']) => things(parseJson(json)));
 }
 
 function things(value: unknown): Thing[] {

@@ -18,11 +18,11 @@ export function describeFindings({ business, place, site, socials }: Proposal, t
     ['form', form === null ? (site.formHidden ?? '') : `${form.form.purpose} form on ${form.page ?? 'this page'}`],
     ['social', socials.map(({ kind, address }) => `${kind} ${address}`).join(', ')],
   ];
-  terminal.say();
-  terminal.say(terminal.bold(`Found on ${site.url}`));
+  terminal.print();
+  terminal.print(terminal.bold(`Found on ${site.url}`));
   for (const [name, value] of rows)
-    terminal.say(`  ${name.padEnd(10)}  ${value === '' ? terminal.dim('none') : value}`);
-  terminal.say();
+    terminal.print(`  ${name.padEnd(10)}  ${value === '' ? terminal.dim('none') : value}`);
+  terminal.print();
 }
 
 /** What the person does next, as lines. */
@@ -33,7 +33,7 @@ export function nextSteps({ socials, alertsTo }: Proposal, file: string): string
     `Measure once:    npx touchlight run${option}`,
     `Keep watching:   npx touchlight watch${option}`,
   ];
-  if (alertsTo.length === 0) steps.push('Name who is told under "alerts", before you deploy.');
+  if (alertsTo.length === 0) steps.push('Name who gets alerts under "alerts", before you deploy.');
   if (socials.length === 0) return steps;
   steps.push(
     '',
@@ -46,7 +46,7 @@ export function nextSteps({ socials, alertsTo }: Proposal, file: string): string
       `    page:        ${needs.account}`,
       `    secret:      ${needs.secret}, made at ${needs.madeAt}`,
       `    permissions: ${needs.permissions}`,
-      `    put it into  .touchlight/secrets/${needs.secretName} (or ${secretVariable(needs.secretName)}); docs/platforms/${kind}.md tells how`,
+      `    put it into  .touchlight/secrets/${needs.secretName} (or ${secretVariable(needs.secretName)}); see docs/platforms/${kind}.md`,
     );
   }
   steps.push('Then: npx touchlight secrets check');

@@ -4,7 +4,7 @@ import { type Language, languages } from '../../shared/model/business.ts';
 
 /** Where the business is, and how that is known. */
 export interface Place {
-  /** `UA`, or null when nothing tells. */
+  /** `UA`, or null when nothing shows it. */
   readonly country: string | null;
   readonly countryFrom: string;
   readonly timeZone: string;
@@ -21,7 +21,7 @@ export interface PlaceHints {
   readonly phones: readonly string[];
   readonly pageLanguage: string;
   readonly declaredCountry: string | null;
-  /** Of this machine, for countries with several zones and sites that tell nothing. */
+  /** Of this machine, for countries with several zones and sites that give no hint. */
   readonly machineZone: string;
 }
 
@@ -93,7 +93,7 @@ function guessCountry(hints: PlaceHints): { country: string | null; from: string
     [region === 'US' ? '' : region, 'the language of the page'],
   ];
   for (const [country, from] of candidates) if (country && isSupportedCountry(country)) return { country, from };
-  return { country: null, from: 'nothing on the site tells' };
+  return { country: null, from: 'no hint on the site' };
 }
 
 function guessZone(country: string | null, from: string, machineZone: string): { zone: string; zoneFrom: string } {
@@ -101,7 +101,7 @@ function guessZone(country: string | null, from: string, machineZone: string): {
   const here = todaysNames[machineZone] ?? machineZone;
   if (known.includes(here)) return { zone: here, zoneFrom: `${from}, and this machine` };
   const zone = mainZones[country ?? ''] ?? known[0];
-  if (zone === undefined) return { zone: here, zoneFrom: 'this machine, because the site does not tell: correct it' };
+  if (zone === undefined) return { zone: here, zoneFrom: 'this machine, because the site gives no hint: check it' };
   return { zone, zoneFrom: known.length > 1 ? `${from}; the country has other zones, too` : from };
 }
 

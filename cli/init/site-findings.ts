@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { handleOf } from '../../functions/probe-page/contacts/expectations.ts';
 import { pagePathProblem } from '../../shared/config/value-problems.ts';
-import { tellStatement } from '../../shared/i18n/tell.ts';
+import { wordStatement } from '../../shared/i18n/wording.ts';
 import { type FoundContact, type FoundForm, foundContactSchema, foundFormSchema } from '../../shared/model/found.ts';
 import type { Result } from '../../shared/model/result.ts';
 import type { CheckedResult } from '../local/run-visits.ts';
@@ -77,7 +77,7 @@ export function siteFindings(url: string, results: readonly CheckedResult[]): Si
     language: z.string().catch('').parse(looks[0]?.details['language']),
     form: form === undefined ? null : mainForm(form, address),
     contactsHidden: looks.length > 0 ? null : hiddenBecause(of('contacts')),
-    formHidden: form === undefined || form.outcome !== 'unknown' ? null : plain(tellStatement(form.reason, 'en'), 160),
+    formHidden: form === undefined || form.outcome !== 'unknown' ? null : plain(wordStatement(form.reason, 'en'), 160),
   };
 }
 
@@ -128,5 +128,5 @@ function settledAddress(url: string, availability: Result | undefined): string {
 }
 
 function hiddenBecause([first]: readonly Result[]): string {
-  return first === undefined ? 'It was not looked at.' : plain(tellStatement(first.reason, 'en'), 160);
+  return first === undefined ? 'It was not looked at.' : plain(wordStatement(first.reason, 'en'), 160);
 }

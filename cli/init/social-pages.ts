@@ -5,7 +5,7 @@ export interface SocialPage {
   readonly kind: SocialKind;
   /** Where the site links to. */
   readonly address: string;
-  /** What to write behind `page:`; null when the address does not tell. */
+  /** What to write behind `page:`; null when the address does not show it. */
   readonly account: string | null;
 }
 

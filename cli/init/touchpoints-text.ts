@@ -15,7 +15,7 @@ export interface Proposal {
   /** Who says so; null when nobody does. */
   readonly hoursFrom: string | null;
   readonly socials: readonly SocialPage[];
-  /** Empty when nobody has said who is to be told. */
+  /** Empty when nobody has said who gets alerts. */
   readonly alertsTo: readonly string[];
   readonly digest: { readonly to: string; readonly from: string } | null;
   /** Path of touchpoints.schema.json as seen from the written file. */
@@ -61,7 +61,7 @@ function peopleLines({ alertsTo, digest }: Proposal): string[] {
   const to = scalar(digest?.to ?? 'owner@example.com');
   const from = scalar(digest?.from ?? 'touchlight@example.com');
   return [
-    '# Who is told at once when something breaks. Without anybody, alerts lie in .touchlight/alerts only.',
+    '# Who gets an alert at once when something breaks. Without anybody, alerts are only written to .touchlight/alerts.',
     `${alertsTo.length > 0 ? '' : '# '}alerts: { email: [${alerts}] }`,
     "# The owner's weekly mail; in AWS its sender must be verified in SES.",
     `${digest === null ? '# ' : ''}digest: { to: [${to}], from: ${from}, at: "Mon 08:00" }`,

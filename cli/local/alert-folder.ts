@@ -7,7 +7,7 @@ import { writeFileAtomically } from './write-file.ts';
 
 /**
  * Alerts as files: `<folder>/<since>-<touchpoint>-<reason>-<hash>.txt` as ops would read it, `.json` for machines. The name
- * comes from what is told, not from when, so an alert that is sent again overwrites itself.
+ * comes from what is sent, not from when, so an alert that is sent again overwrites itself.
  * @param onAlert gets the text once both files are written
  */
 export function createAlertFolder(folder: string, reader: Reader, onAlert: (text: string) => void): Notifier {

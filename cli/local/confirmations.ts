@@ -5,7 +5,7 @@ import { minuteMs } from '../../shared/model/time-spans.ts';
 import type { Terminal } from '../terminal.ts';
 import type { FlowOutcome } from './flow.ts';
 
-/** A check whose last run was bad and not yet confirmed: it is run again before anybody is told. */
+/** A check whose last run was bad and not yet confirmed: it is run again before an alert is sent. */
 export interface Suspicion {
   readonly check: Check;
   /** When the suspicious run was due. */
@@ -82,7 +82,7 @@ export async function confirmSuspicions(
   return outcomes;
 }
 
-/** How often a person who waits is told for how long. */
+/** How often a waiting person is shown how long. */
 const progressEveryMs = 30_000;
 
 async function waitUntil(
@@ -94,7 +94,7 @@ async function waitUntil(
   const remainingMs = Date.parse(at) - Date.now();
   const names = suspicions.map(({ check }) => check.id).join(', ');
   const seconds = Math.ceil(Math.max(0, remainingMs) / 1000);
-  terminal.progress(`${names}: bad once, looked at again in ${seconds} s before anybody is told (--no-confirm skips)`);
+  terminal.progress(`${names}: bad once, checked again in ${seconds} s before any alert is sent (--no-confirm skips)`);
   await sleep(Math.max(1, Math.min(remainingMs, progressEveryMs)), undefined, { signal }).catch((error: unknown) => {
     signal.throwIfAborted();
     throw error;

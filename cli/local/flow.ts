@@ -34,11 +34,11 @@ export interface FlowOutcome {
 export interface Flow {
   readonly stores: Stores;
   /**
-   * Measures, stores and judges the checks, then tells what is worth telling. Several may go on side by side.
+   * Measures, stores and judges the checks, then sends the alerts that are due. Several may go on side by side.
    * @param scheduledAt when the runs were due; now when absent
    */
   run(checks: readonly Check[], signal: AbortSignal, scheduledAt?: Instant): Promise<FlowOutcome>;
-  /** Tells what is due without any run: what waited for business hours, was removed, or has gone silent. */
+  /** Sends what is due without any run: what waited for business hours, was removed, or has gone silent. */
   sweep(): Promise<readonly Notification[]>;
   close(): Promise<void>;
 }

@@ -37,7 +37,7 @@ export function isDue(tidiedAt: string, now: number): boolean {
   return !(ago >= 0 && ago < dayMs);
 }
 
-/** Files are named by the instant of what they tell, and only those are ours to remove. */
+/** Files are named by the instant of what they hold, and only those are ours to remove. */
 export function expiredFiles(paths: readonly string[], days: number, now: number): string[] {
   const oldest = fileNameOfInstant(new Date(now - days * dayMs).toISOString());
   return paths.filter((path) => {

@@ -3,7 +3,7 @@ import type { AckOptions } from '../commands/ack.ts';
 import type { IncidentsOptions } from '../commands/incidents.ts';
 import { type AddCommands, type CommonOptions, type Run, type StackOptions, withStack } from './command.ts';
 
-/** What went wrong, who was told, and what people say to it. */
+/** What went wrong, which alerts were sent, and how people responded. */
 export const addIncidentCommands: AddCommands = (program, run) => {
   withStack(program.command('incidents'))
     .description('list open and past incidents, and when alerts were sent')

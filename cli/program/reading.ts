@@ -3,7 +3,7 @@ import type { ReadingOptions } from '../history/read-week-of.ts';
 import { localFolder } from '../local/private-folder.ts';
 import { type AddCommands, withStack } from './command.ts';
 
-/** What was stored, told to a person. */
+/** What was stored, shown to a person. */
 export const addReadingCommands: AddCommands = (program, run) => {
   withReading(withStack(program.command('digest')))
     .description('write the weekly email to a file, or send it')

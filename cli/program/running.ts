@@ -10,7 +10,7 @@ import {
   withStack,
 } from './command.ts';
 
-/** What measures, and what tells beforehand what would be measured. */
+/** What measures, and what shows beforehand what would be measured. */
 export const addRunningCommands: AddCommands = (program, run) => {
   withConfig(program.command('run'))
     .description('run every check once, from measuring to alerting')

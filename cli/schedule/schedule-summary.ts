@@ -44,7 +44,7 @@ interface ForecastVisit {
   readonly checks: readonly string[];
 }
 
-/** Of more checks nobody reads each minute, and telling them would take longer than to deploy them. */
+/** Of more checks nobody reads each minute, and listing them would take longer than to deploy them. */
 const forecastChecksAtMost = 2_000;
 
 /**

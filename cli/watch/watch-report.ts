@@ -27,35 +27,35 @@ export class WatchReport {
     this.#timeZone = timeZone;
   }
 
-  tell(event: WatchEvent): void {
+  print(event: WatchEvent): void {
     switch (event.event) {
       case 'missed':
-        this.#terminal.sayJsonLine({ version: 1, ...event });
-        this.#terminal.say(
+        this.#terminal.printJsonLine({ version: 1, ...event });
+        this.#terminal.print(
           `Nobody watched from ${this.#local(event.from)} to ${this.#local(event.to)}: ${event.runs} runs were not made.`,
         );
         return;
       case 'too-late': {
         const { scheduledAt, checks } = event.visit;
         const names = checks.map(({ id }) => id);
-        this.#terminal.sayJsonLine({ version: 1, event: 'too-late', scheduledAt, checks: names });
-        this.#terminal.say(
+        this.#terminal.printJsonLine({ version: 1, event: 'too-late', scheduledAt, checks: names });
+        this.#terminal.print(
           `${this.#local(scheduledAt)}  left out, because what came before it took too long: ${names.join(', ')}`,
         );
         return;
       }
       case 'visited':
         for (const run of worstFirst(event.outcome.runs, ({ seen }) => seen.shown))
-          this.#tellRun(run, event.visit.confirmation);
-        this.#tellNotifications(event.outcome.notifications);
+          this.#printRun(run, event.visit.confirmation);
+        this.#printNotifications(event.outcome.notifications);
         return;
       case 'swept':
-        this.#tellNotifications(event.notifications);
+        this.#printNotifications(event.notifications);
     }
   }
 
-  #tellNotifications(notifications: readonly Notification[]): void {
-    for (const notification of notifications) this.#terminal.sayJsonLine({ ...notification, event: 'notification' });
+  #printNotifications(notifications: readonly Notification[]): void {
+    for (const notification of notifications) this.#terminal.printJsonLine({ ...notification, event: 'notification' });
   }
 
   /** Where things stand, and what comes next. */
@@ -79,14 +79,14 @@ export class WatchReport {
     this.#terminal.progress(`watching; ${counts.length === 0 ? 'no light yet' : counts.join(', ')}; ${then}`);
   }
 
-  #tellRun(run: FlowRun, confirmation: boolean): void {
+  #printRun(run: FlowRun, confirmation: boolean): void {
     const { check, result, evaluation, seen } = run;
     const light = seen.shown;
     const wasGreen = this.#wasGreen.has(check.id);
     this.#statuses.set(check.id, evaluation.status);
     if (light === 'green') this.#wasGreen.add(check.id);
     else this.#wasGreen.delete(check.id);
-    this.#terminal.sayJsonLine({
+    this.#terminal.printJsonLine({
       version: 1,
       event: 'run',
       checkId: check.id,
@@ -102,9 +102,9 @@ export class WatchReport {
       evidence: result.evidence.map(({ reference }) => reference),
       incident: evaluation.status.incident,
     });
-    // On a terminal the status line tells that all goes on; what is as good as before needs no line of its own.
+    // On a terminal the status line shows that all goes on; what is as good as before needs no line of its own.
     if (process.stdout.isTTY && wasGreen && light === 'green') return;
-    this.#terminal.say(
+    this.#terminal.print(
       `${this.#local(result.scheduledAt)}  ${this.#terminal.light(light)} ${check.id.padEnd(28)} ${reasonSeen(run)}`,
     );
   }

@@ -15,21 +15,21 @@ import { createLanes } from './lanes.ts';
 import { latestStartMs, minutesSince } from './minutes.ts';
 import { suspicionsLeft, visitsLeft } from './resume.ts';
 
-/** What a watch tells. */
+/** What a watch reports. */
 export type WatchEvent =
   /** Runs that fell due while nobody watched. */
   | { readonly event: 'missed'; readonly from: Instant; readonly to: Instant; readonly runs: number }
   /** A visit whose turn came too late. */
   | { readonly event: 'too-late'; readonly visit: VisitRequest }
   | { readonly event: 'visited'; readonly visit: VisitRequest; readonly outcome: FlowOutcome }
-  /** What a sweep had to tell. */
+  /** What a sweep sent. */
   | { readonly event: 'swept'; readonly notifications: readonly Notification[] };
 
 export interface WatcherDeps {
   readonly now: () => number;
   /** Makes the runs of one visit; throws only when this machine is at fault, or when it is stopped. */
   readonly run: (visit: VisitRequest) => Promise<FlowOutcome>;
-  /** Tells what is due without any run. */
+  /** Sends what is due without any run. */
   readonly sweep: () => Promise<readonly Notification[]>;
   readonly statuses: Pick<StatusStore, 'load'>;
   readonly journal: Journal;

@@ -66,7 +66,7 @@ export function createHandler(deps: DigestDeps): (event: { readonly scheduledAt:
   };
 }
 
-/** A report that cannot be written holds up no mail: its failure is told when the mails have left. */
+/** A report that cannot be written holds up no mail: its failure is thrown when the mails have left. */
 async function writeReport(
   summary: WeekSummary,
   { configuration, stores, evidence, reports, logger }: DigestDeps,

@@ -25,7 +25,7 @@ const LONGEST_INCIDENT_MS = 35 * dayMs;
 const AT_ONCE = 8;
 
 /**
- * Reads a week: per touchpoint four key ranges of its partition (days, incidents, what was told, statuses) and its entry in
+ * Reads a week: per touchpoint four key ranges of its partition (days, incidents, what was sent, statuses) and its entry in
  * the registry, and per social check its conversations and the memory of its polls. No results.
  */
 export async function readWeek({ configuration, stores }: WeekSources, week: Week, now: Instant): Promise<WeekSummary> {
@@ -61,7 +61,7 @@ async function readTouchpoint(
     Promise.all(social.map((check) => stores.conversations.list(check.id))),
     Promise.all(social.map((check) => stores.conversations.loadPoll(check.id))),
   ]);
-  // Nobody measures any more whether a check's incident is over when its check was removed: open, it would be told for ever.
+  // Nobody measures any more whether a check's incident is over when its check was removed: open, it would be reported for ever.
   const isConfigured = ({ checkId }: { readonly checkId: string }): boolean =>
     checks.some(({ id: its }) => its === checkId);
   return {

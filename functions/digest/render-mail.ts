@@ -15,7 +15,7 @@ const limitBytes = 96_000;
 const enough = { unseen: 8, spans: 3, overdue: 3 } as const;
 const touchpointsInFull = [10, 8, 6, 4, 2] as const;
 
-/** The mail of a week, with as many touchpoints told in full as a mail may hold. */
+/** The mail of a week, with as many touchpoints in full as a mail may hold. */
 export function renderMail(summary: WeekSummary, wording: Omit<Wording, 'limits'>): RenderedMail {
   for (const count of touchpointsInFull) {
     const view = wordWeek(summary, { ...wording, limits: { ...enough, touchpoints: count } });
@@ -23,6 +23,6 @@ export function renderMail(summary: WeekSummary, wording: Omit<Wording, 'limits'
     if (Buffer.byteLength(html) <= limitBytes) return { subject: view.subject, text: renderText(view), html };
   }
   throw new Error(
-    `The mail of ${summary.week.id} does not fit into ${limitBytes} bytes, even with two touchpoints told in full.`,
+    `The mail of ${summary.week.id} does not fit into ${limitBytes} bytes, even with only two touchpoints in full.`,
   );
 }

@@ -1,9 +1,9 @@
 import type { Waiting } from '../../shared/evaluation/conversations/response-figures.ts';
-import type { BlindSpot } from '../../shared/evaluation/week/blind-spots.ts';
 import type { Figure } from '../../shared/evaluation/week/figures.ts';
+import type { MeasurementGap } from '../../shared/evaluation/week/measurement-gaps.ts';
 import type { TouchpointWeek } from '../../shared/evaluation/week/of-touchpoint.ts';
 import type { Trouble, TroubleSpan } from '../../shared/evaluation/week/troubles.ts';
-import { stopped, tellFinding } from '../../shared/i18n/tell.ts';
+import { stopped, wordFinding } from '../../shared/i18n/wording.ts';
 import { parseCheckId } from '../../shared/model/check-id.ts';
 import { oneLine, shorten } from '../../shared/model/foreign-text.ts';
 import type { Incident } from '../../shared/model/incident.ts';
@@ -108,7 +108,7 @@ function troubleView(trouble: Trouble, formats: Formats, limits: TouchpointLimit
 
 /** In the reader's language; what a page or a server said stays as it was said. */
 function whatWasSeen({ finding, checkId }: Incident, title: string, { language, words }: Formats): Pair[] {
-  const said = stopped(oneLine(tellFinding(finding, parseCheckId(checkId).probe, language).clause));
+  const said = stopped(oneLine(wordFinding(finding, parseCheckId(checkId).probe, language).clause));
   const isNews = said.toLocaleLowerCase(words.locale) !== stopped(title).toLocaleLowerCase(words.locale);
   return said !== '' && isNews ? [{ label: words.detail, text: shorten(said, seenLimit) }] : [];
 }
@@ -143,14 +143,18 @@ function isSafe(url: string | null): url is string {
 }
 
 /** "Facebook, Answers to customers: could not be measured since ...: The token has expired." */
-export function wordBlindSpots({ id, blindSpots }: TouchpointWeek, naming: Naming, formats: Formats): string[] {
-  return blindSpots.map((spot) => {
+export function wordMeasurementGaps(
+  { id, measurementGaps }: TouchpointWeek,
+  naming: Naming,
+  formats: Formats,
+): string[] {
+  return measurementGaps.map((spot) => {
     return `${naming.nameOf(id)}, ${naming.checkName(spot.probe)}: ${whyUnseen(spot, formats)}`;
   });
 }
 
 function whyUnseen(
-  { probe, how, since, finding, days }: BlindSpot,
+  { probe, how, since, finding, days }: MeasurementGap,
   { language, words, moment, dateList }: Formats,
 ): string {
   switch (how) {
@@ -165,10 +169,10 @@ function whyUnseen(
     case 'days':
       return `${words.unseen.days(dateList(days))}.`;
     case 'now': {
-      const said = finding === null ? '' : tellFinding(finding, probe, language).clause;
+      const said = finding === null ? '' : wordFinding(finding, probe, language).clause;
       const seen = shorten(oneLine(said), seenLimit);
-      const told = words.unseen.now(since === null ? nothing : moment(since));
-      return stopped(seen === '' ? told : `${told}: ${seen}`);
+      const grey = words.unseen.now(since === null ? nothing : moment(since));
+      return stopped(seen === '' ? grey : `${grey}: ${seen}`);
     }
   }
 }

@@ -12,9 +12,9 @@ import { wordsOf } from '../../shared/probes/words.ts';
 import { type Formats, formatsFor } from './formats.ts';
 import { type Naming, nameTouchpoints } from './name-touchpoints.ts';
 import type { ActionView, DigestView } from './view.ts';
-import { type TouchpointLimits, wordBlindSpots, wordTouchpoint } from './word-touchpoint.ts';
+import { type TouchpointLimits, wordMeasurementGaps, wordTouchpoint } from './word-touchpoint.ts';
 
-/** How much is told in full. */
+/** How much is written in full. */
 interface Limits extends TouchpointLimits {
   readonly touchpoints: number;
   readonly unseen: number;
@@ -39,7 +39,7 @@ export function wordWeek(summary: WeekSummary, { language, reportUrl, limits }: 
   const { touchpoints, actions, week, runs } = summary;
   const some = touchpoints.slice(0, limits.touchpoints);
   const others = touchpoints.slice(limits.touchpoints);
-  const blind = runs === 0 ? [] : touchpoints.flatMap((each) => wordBlindSpots(each, naming, formats));
+  const gaps = runs === 0 ? [] : touchpoints.flatMap((each) => wordMeasurementGaps(each, naming, formats));
   const left = actions.length - actionsShown;
   return {
     language,
@@ -65,8 +65,8 @@ export function wordWeek(summary: WeekSummary, { language, reportUrl, limits }: 
     unseen: {
       heading: words.heading.unseen,
       items: [
-        ...blind.slice(0, limits.unseen),
-        ...(blind.length > limits.unseen ? [`… +${blind.length - limits.unseen}`] : []),
+        ...gaps.slice(0, limits.unseen),
+        ...(gaps.length > limits.unseen ? [`… +${gaps.length - limits.unseen}`] : []),
       ],
     },
     small: smallPrint(summary, naming, formats),
@@ -84,8 +84,8 @@ function isAllGreen({ lights, touchpoints }: WeekSummary): boolean {
 }
 
 /** Was everything measured that was to be measured in the week? What was not may have been broken. */
-function isMeasured({ blindSpots, strip }: TouchpointWeek): boolean {
-  return blindSpots.length === 0 && strip.every(({ light }) => light !== 'unknown');
+function isMeasured({ measurementGaps, strip }: TouchpointWeek): boolean {
+  return measurementGaps.length === 0 && strip.every(({ light }) => light !== 'unknown');
 }
 
 function isAllMeasured({ touchpoints }: WeekSummary): boolean {
@@ -133,10 +133,10 @@ function subjectOf(summary: WeekSummary, naming: Naming, formats: Formats): stri
     return `${words.subject.allGreen(touchpoints.length)}: ${after}`;
   }
   const bad = countsOf(lights, ['red', 'yellow', 'unknown'], words);
-  const blind = touchpoints.find(({ light }) => light === 'unknown');
+  const gaps = touchpoints.find(({ light }) => light === 'unknown');
   const isOver = summary.worst?.trouble.open === null || summary.worst?.trouble.seenUntil !== null;
   if (worst === null || (isOver && lights.red + lights.yellow === 0)) {
-    return blind === undefined ? bad : `${bad}: ${words.subject.unseen(naming.nameOf(blind.id))}`;
+    return gaps === undefined ? bad : `${bad}: ${words.subject.unseen(naming.nameOf(gaps.id))}`;
   }
   return `${bad}: ${worst}`;
 }
@@ -183,8 +183,8 @@ function wordAction(action: Action, summary: WeekSummary, naming: Naming, format
   const today = localDate(Date.parse(summary.now), summary.timeZone);
   const by = action.by === today ? `${words.action.today} (${day(action.by)})` : day(action.by);
   const { what, todo, gain } = sentencesOf(action, naming, formats);
-  const told = action.kind === 'answer' ? words.action.longestSince : words.action.since;
-  const since = action.since === null ? '' : `, ${told(moment(action.since), action.count)}`;
+  const sinceWords = action.kind === 'answer' ? words.action.longestSince : words.action.since;
+  const since = action.since === null ? '' : `, ${sinceWords(moment(action.since), action.count)}`;
   return {
     light: action.light,
     what,
@@ -239,8 +239,8 @@ function smallPrint(summary: WeekSummary, naming: Naming, formats: Formats): str
 
 /** One alert is no noise. */
 function loudestOf({ loudest }: WeekSummary, naming: Naming, { words }: Formats): string[] {
-  if (loudest === null || loudest.told < 2) return [];
+  if (loudest === null || loudest.notices < 2) return [];
   const { touchpointId, probe } = parseCheckId(loudest.checkId);
   const check = `${naming.nameOf(touchpointId)}, ${naming.checkName(probe)}`;
-  return [words.loudest(check, formatFor(words.language).counted(loudest.told, words.times))];
+  return [words.loudest(check, formatFor(words.language).counted(loudest.notices, words.times))];
 }

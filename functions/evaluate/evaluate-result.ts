@@ -34,7 +34,7 @@ export async function evaluateResult(result: Result, check: Check, deps: Evaluat
     await store(result, step, stores);
     // Before the save: afterwards a redelivery is late and would ask no more. Asked twice, the runs have one id.
     if (step.confirm) await confirmations?.send(check, result.scheduledAt);
-    const saved = await stores.statuses.save(step.next, previous?.lastRunAt ?? null, step.tell);
+    const saved = await stores.statuses.save(step.next, previous?.lastRunAt ?? null, step.wakesNotify);
     if (saved === 'saved') return taken;
   }
   throw new Error(

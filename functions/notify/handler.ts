@@ -93,7 +93,7 @@ async function sweepAll({ sweepAt }: Sweep, deps: NotifyHandlerDeps): Promise<vo
 }
 
 function logOutcome({ situation, notification }: Outcome, logger: Logger): void {
-  logger.info('notified', { touchpointId: situation.touchpointId, told: notification?.reason ?? 'nothing due' });
+  logger.info('notified', { touchpointId: situation.touchpointId, sent: notification?.reason ?? 'nothing due' });
 }
 
 const keySchema = z.object({ S: z.string().startsWith(touchpointPartition('')) });
@@ -132,7 +132,7 @@ export const handler = onFirstEvent(() => {
       watchHealth({
         health: healthReader(environment),
         healthLog: createHealthLog(table),
-        tellThrough: { operations, alerts: createSnsOperations(environment[variables.alertsTopic]) },
+        notifyThrough: { operations, alerts: createSnsOperations(environment[variables.alertsTopic]) },
         ...{ configuration, now },
       }),
     logger,

@@ -35,7 +35,7 @@ const endOfTime = '9999-12-31T23:59:59.999Z';
 
 /**
  * Notifies about one touchpoint where something is due now. Level-triggered: a lost call is made good by the next one, and a
- * repeated one finds everything told. The log is written after the send, so what was sent and not logged is sent again:
+ * repeated one finds everything sent. The log is written after the send, so what was sent and not logged is sent again:
  * better twice than never. The stream and the sweep may come at once, so whoever has something to send takes the
  * touchpoint's turn and looks again.
  */
@@ -60,7 +60,7 @@ async function planFor(touchpointId: string, stored: WatchedTouchpoint | null, d
   const checks = configuration.touchpoints.find(({ id }) => id === touchpointId)?.checks ?? [];
   // Statuses first: an incident that ends in between is then in the history at the latest.
   const statuses = await stores.statuses.list(touchpointId);
-  const since = { from: historySince(statuses, now, stored?.toldSince), to: endOfTime };
+  const since = { from: historySince(statuses, now, stored?.openSince), to: endOfTime };
   const [incidents, sent, acknowledgements, announced] = await Promise.all([
     stores.incidents.list(touchpointId, since),
     stores.sent.list(touchpointId, since),
@@ -78,17 +78,17 @@ async function planFor(touchpointId: string, stored: WatchedTouchpoint | null, d
   return { ...look, stored };
 }
 
-async function send({ notification, told }: Planned, { stores, notifier }: NotifyDeps): Promise<readonly Sent[]> {
+async function send({ notification, newlySent }: Planned, { stores, notifier }: NotifyDeps): Promise<readonly Sent[]> {
   if (notification === null) return [];
   await notifier.send(notification);
-  for (const entry of told) await stores.sent.record(entry);
-  return told;
+  for (const entry of newlySent) await stores.sent.record(entry);
+  return newlySent;
 }
 
 /** Keeps the registry's entry true: what is watched, and from where on the log of what was sent must be read. */
-async function remember(planned: Planned, told: readonly Sent[], { touchpoints }: Stores): Promise<Outcome> {
+async function remember(planned: Planned, newlySent: readonly Sent[], { touchpoints }: Stores): Promise<Outcome> {
   const { stored, ...look } = planned;
-  const entry = entryAfter(look.situation, stored, told);
+  const entry = entryAfter(look.situation, stored, newlySent);
   if (entry === null && stored !== null) await touchpoints.remove(stored.touchpointId);
   if (entry !== null && !isSameEntry(stored, entry)) await touchpoints.save(entry);
   return { ...look, entry };

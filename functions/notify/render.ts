@@ -2,7 +2,7 @@ import type { AlertMessages, LineParts, NoticeKind } from '../../shared/i18n/ale
 import { alertMessages } from '../../shared/i18n/alerts.ts';
 import { formatFor } from '../../shared/i18n/format.ts';
 import { toAscii } from '../../shared/i18n/plain-text.ts';
-import { asSentence, type Told } from '../../shared/i18n/tell.ts';
+import { asSentence, type Wording } from '../../shared/i18n/wording.ts';
 import type { Alert } from '../../shared/model/alert.ts';
 import type { Language } from '../../shared/model/business.ts';
 import { checkName, parseCheckId } from '../../shared/model/check-id.ts';
@@ -11,11 +11,11 @@ import type { Notice, Notification } from '../../shared/model/notification.ts';
 import { stepOf } from '../../shared/probes/index.ts';
 import { wordsOf } from '../../shared/probes/words.ts';
 import { localDay, localMoment } from './local-time.ts';
-import { incidentInWords, tellNotice } from './tell-notice.ts';
+import { incidentInWords, wordNotice } from './word-notice.ts';
 
 export interface Reader {
   readonly language: Language;
-  /** The business's; all times are told in it. */
+  /** The business's; all times are shown in it. */
   readonly timeZone: string;
   /** The place of a piece of evidence in the account, by its reference; absent means that the reference is a path. */
   readonly evidenceAt?: (reference: string) => string;
@@ -72,7 +72,7 @@ function shortLine(
     return spell(oneLine(`${messages.shout[worst.light]} ${touchpointId}: ${said}`) + more);
   };
   const room = Math.max(0, limit - line('?').length + 1);
-  return shorten(line(shorten(spell(oneLine(tellNotice(worst, language).brief)), room)), limit);
+  return shorten(line(shorten(spell(oneLine(wordNotice(worst, language).brief)), room)), limit);
 }
 
 function body(notification: Notification, reader: Reader, messages: AlertMessages): string {
@@ -86,7 +86,7 @@ function body(notification: Notification, reader: Reader, messages: AlertMessage
 
 function paragraph(notice: Notice, { timeZone, language, evidenceAt }: Reader, messages: AlertMessages): string {
   const { incident, measuredAt = null } = notice;
-  const fact = tellNotice(notice, language);
+  const fact = wordNotice(notice, language);
   const { label } = messages;
   const kind = kindOf(notice);
   const isIllness =
@@ -122,11 +122,11 @@ function checkInWords(notice: Notice, { light: words, lastKnownLight }: AlertMes
 
 /** What happened, in a line. */
 export function whatHappened(notice: Notice, language: Language): string {
-  return opening(notice, tellNotice(notice, language), alertMessages[language]);
+  return opening(notice, wordNotice(notice, language), alertMessages[language]);
 }
 
 /** The same, as the first line of a paragraph. */
-function opening(notice: Notice, { clause, brief }: Told, messages: AlertMessages): string {
+function opening(notice: Notice, { clause, brief }: Wording, messages: AlertMessages): string {
   const kind = kindOf(notice);
   const lead = messages.happened[kind];
   // What is over needs no address and no advice.
@@ -143,7 +143,7 @@ function kindOf(notice: Notice): NoticeKind {
   const { reason, light, incident } = notice;
   switch (reason) {
     case 'blind':
-      return kindOfBlindness(notice);
+      return kindOfUnmeasurable(notice);
     case 'sighted':
       if (light === 'unknown') return 'dropped';
       return light === 'green' ? 'sighted' : 'found-ill';
@@ -161,7 +161,7 @@ function kindOf(notice: Notice): NoticeKind {
 }
 
 /** Its runs see nothing, or there are none. */
-function kindOfBlindness({ measuredAt, blindness }: Notice): NoticeKind {
+function kindOfUnmeasurable({ measuredAt, blindness }: Notice): NoticeKind {
   if (measuredAt === undefined) return 'blind';
   if (measuredAt === null) return 'never-measured';
   return blindness?.cause === 'clock-ahead' ? 'clock-ahead' : 'silent';
@@ -186,10 +186,10 @@ function toAlert({ notices, ...notification }: Notification, language: Language)
     ...notification,
     notices: notices.map(({ says: _, incident, blindness, ...notice }, index) => {
       const whole = notices[index] ?? { ...notice, incident };
-      const told = tellNotice(whole, language);
-      const text = opening(whole, told, messages);
+      const wording = wordNotice(whole, language);
+      const text = opening(whole, wording, messages);
       // A check that does not run has found nothing: that it does not run is the reason.
-      const reason = told.sentence === '' ? text : told.sentence;
+      const reason = wording.sentence === '' ? text : wording.sentence;
       return {
         ...notice,
         text,

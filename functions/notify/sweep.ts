@@ -15,7 +15,7 @@ export interface Failure {
 
 /**
  * Looks at every touchpoint that is configured, or was and is still remembered, whether or not any run has come in: what
- * waited for business hours, was removed, went silent, or lost its trigger is told here. One that fails holds up no other.
+ * waited for business hours, was removed, went silent, or lost its trigger is handled here. One that fails holds up no other.
  * @param onOutcome gets each touchpoint's outcome; none is kept, so memory does not grow with their number
  */
 export async function sweep(

@@ -17,18 +17,18 @@ export interface WatchDeps {
   readonly now: Instant;
 }
 
-/** Tells operations that alerts came only with a sweep; once a day. */
+/** Notifies operations that alerts were sent only by a sweep; once a day. */
 export async function reportMissedTriggers(missed: readonly Notice[], deps: WatchDeps): Promise<void> {
   if (missed.length === 0) return;
   const [first] = missed;
   const others = missed.length === 1 ? '' : ` and ${missed.length - 1} more`;
-  await tellOnce('notify', deps.now.slice(0, 10), deps, [
+  await notifyOnce('notify', deps.now.slice(0, 10), deps, [
     `An alert was late: ${first?.checkId} (${first?.reason})${others}. No run has woken notify for it; a sweep found it and sent it now.`,
     'Either the stream of the table does not reach notify, or notify failed each time. Until that is repaired, alerts come up to 15 minutes late.',
   ]);
 }
 
-/** The digest's dead man's switch: tells operations once a week when it has not surely reached everybody. */
+/** The digest's dead man's switch: notifies operations once a week when it may not have reached everybody. */
 export async function watchDigest(deps: WatchDeps): Promise<void> {
   const { stores, configuration, now } = deps;
   const { digest, timeZone } = configuration;
@@ -40,18 +40,18 @@ export async function watchDigest(deps: WatchDeps): Promise<void> {
   if (due === null) return;
   const missed = missedReaders(due, await stores.digests.list(due.weekId));
   if (missed.length === 0) return;
-  await tellOnce('digest', due.weekId, deps, [
+  await notifyOnce('digest', due.weekId, deps, [
     `The weekly digest of ${due.weekId} was due at ${due.dueAt} and has not surely reached ${missed.length} of ${due.readers.length} readers: ${missed.join(', ')}.`,
   ]);
 }
 
-async function tellOnce(
+async function notifyOnce(
   name: string,
   period: string,
   { stores, operations, now }: WatchDeps,
   sentences: readonly string[],
 ): Promise<void> {
-  if (await stores.operations.wasTold(name, period)) return;
-  await operations.tell(name, [...sentences, `What to do: docs/runbook.md#operations-${name}`].join(' '));
-  await stores.operations.recordTold(name, period, now);
+  if (await stores.operations.wasSent(name, period)) return;
+  await operations.notify(name, [...sentences, `What to do: docs/runbook.md#operations-${name}`].join(' '));
+  await stores.operations.recordSent(name, period, now);
 }

@@ -9,16 +9,16 @@ import { wordHealth } from './word-health.ts';
 export interface WeeklyHealthDeps {
   readonly health: HealthReader;
   readonly healthLog: HealthLog;
-  /** Through either topic: where operations may be deaf, the readers of alerts are told. */
-  readonly tellThrough: Readonly<Record<TopicName, Operations>>;
+  /** Through either topic: where operations may get nothing, the readers of alerts are notified. */
+  readonly notifyThrough: Readonly<Record<TopicName, Operations>>;
   readonly configuration: Pick<Configuration, 'alerts' | 'timeZone'>;
   readonly now: Instant;
 }
 
 /**
  * Looks once a week at what rings no alarm: lost subscriptions, messages that did not arrive, dead letters that still lie
- * there. Quiet when all is well. A week is claimed before it is looked at, so that two sweeps side by side tell once; one that
- * could not tell gives it back and fails, so that it is repeated.
+ * there. Quiet when all is well. A week is claimed before it is looked at, so that two sweeps side by side send once; one that
+ * could not send gives it back and fails, so that it is repeated.
  * @returns null when this week has been seen to
  */
 export async function watchHealth(deps: WeeklyHealthDeps): Promise<HealthDecision | null> {
@@ -26,8 +26,8 @@ export async function watchHealth(deps: WeeklyHealthDeps): Promise<HealthDecisio
   const week = healthWeek(now, configuration.timeZone);
   if (week === null || (await healthLog.claim(week, now)) === 'taken') return null;
   try {
-    const decision = await lookAndTell(deps);
-    await healthLog.settle(week, 'told', now);
+    const decision = await lookAndNotify(deps);
+    await healthLog.settle(week, 'sent', now);
     return decision;
   } catch (error) {
     await healthLog.settle(week, 'released', now);
@@ -35,15 +35,15 @@ export async function watchHealth(deps: WeeklyHealthDeps): Promise<HealthDecisio
   }
 }
 
-async function lookAndTell({ health, tellThrough, configuration }: WeeklyHealthDeps): Promise<HealthDecision> {
+async function lookAndNotify({ health, notifyThrough, configuration }: WeeklyHealthDeps): Promise<HealthDecision> {
   const decision = decideHealth(await health.read(), configuration.alerts.email);
   const { troubles, through } = decision;
-  const told = await Promise.allSettled(
-    through.map((topic) => tellThrough[topic].tell('health', wordHealth(troubles, topic))),
+  const attempts = await Promise.allSettled(
+    through.map((topic) => notifyThrough[topic].notify('health', wordHealth(troubles, topic))),
   );
-  const failures = told.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));
-  // Told through one topic is told: it is not told again because the other one is broken, which is what it says.
-  if (failures.length > 0 && failures.length === told.length) {
+  const failures = attempts.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));
+  // One topic is enough: nothing is sent again because the other one is broken, which is what the message says.
+  if (failures.length > 0 && failures.length === attempts.length) {
     throw new AggregateError(failures, `The weekly self-check could not be sent. ${failures.map(String).join(' ')}`);
   }
   return decision;

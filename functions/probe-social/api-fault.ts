@@ -1,3 +1,4 @@
+import type { PlatformCause } from '../../shared/model/cause.ts';
 import type { Statement } from '../../shared/model/finding.ts';
 import type { Instant } from '../../shared/model/instant.ts';
 import type { SocialKind } from '../../shared/model/social-platform.ts';
@@ -16,19 +17,7 @@ import { sayResponses } from '../../shared/probes/responses/statements.ts';
  * - `wrong-answer`: HTML, half a page, another shape than documented; `endless`: pages without end;
  * - `refused`: the platform calls our request wrong; `setup`: the secret lacks something, or somebody else reads too.
  */
-const faultKinds = [
-  'auth',
-  'permission',
-  'gone',
-  'throttled',
-  'quota',
-  'transient',
-  'wrong-answer',
-  'endless',
-  'refused',
-  'setup',
-] as const;
-export type FaultKind = (typeof faultKinds)[number];
+export type FaultKind = PlatformCause;
 
 export class ApiFault extends Error {
   override readonly name = 'ApiFault';

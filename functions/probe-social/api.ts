@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { parseJson } from '../../shared/model/parse-json.ts';
 import { sayResponses } from '../../shared/probes/responses/statements.ts';
 import { DeadlineError } from '../../shared/runtime/deadline.ts';
 import { type Answer, ApiFault } from './api-fault.ts';
@@ -158,14 +159,6 @@ async function readText(response: Response): Promise<string> {
     text += decoder.decode(chunk, { stream: true });
   }
   return text + decoder.decode();
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Pages that bring nothing new although a next one is announced; a few are normal (filtered items), more are a loop. */

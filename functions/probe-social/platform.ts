@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Conversation, Message, Thread } from '../../shared/model/conversation.ts';
 import type { Statement } from '../../shared/model/finding.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
+import { parseJson } from '../../shared/model/parse-json.ts';
 import { SecretFault } from '../../shared/model/secret-fault.ts';
 import type { SocialKind } from '../../shared/model/social-platform.ts';
 import type { SecretReader } from '../../shared/ports/secret-reader.ts';
@@ -64,7 +65,7 @@ export interface PollOutcome {
   readonly blindSpots?: readonly Statement[];
 }
 
-/** What `touchlight secrets check` tells of a token. */
+/** What `touchlight secrets check` shows of a token. */
 export interface Identity {
   /** Who the platform takes us for. */
   readonly who: string;
@@ -92,11 +93,9 @@ const credentialSchema = z.record(z.string(), z.string());
 export function parseCredential(text: string): Credential {
   const trimmed = text.trim();
   if (!trimmed.startsWith('{')) return { token: trimmed };
-  try {
-    return credentialSchema.parse(JSON.parse(trimmed));
-  } catch {
-    throw new ApiFault('setup', sayResponses('responses/malformed-secret', {}));
-  }
+  const { data } = credentialSchema.safeParse(parseJson(trimmed));
+  if (data === undefined) throw new ApiFault('setup', sayResponses('responses/malformed-secret', {}));
+  return data;
 }
 
 /** @throws ApiFault `setup` that names the part of the secret that is missing */

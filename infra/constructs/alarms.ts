@@ -74,7 +74,7 @@ export class Alarms extends Construct {
       below: 1,
       periods: 5,
       missing: TreatMissingData.BREACHING,
-      text: `The step ${name} has not been started for five minutes: nothing is checked, and nobody is told.`,
+      text: `The step ${name} has not been started for five minutes: nothing is checked, and no alerts are sent.`,
     });
   }
 
@@ -191,7 +191,7 @@ export class Alarms extends Construct {
 
 /**
  * CloudWatch looks back a day at most with periods of less than an hour, and seven days with longer ones. As it looks at two
- * more periods than it is told to before it believes that nothing came, short ones ring sooner.
+ * more periods than configured before it believes that nothing came, short ones ring sooner.
  */
 function window(wantedMinutes: number): { readonly period: number; readonly periods: number } {
   const period = wantedMinutes <= 60 ? 1 : wantedMinutes <= 24 * 60 ? 5 : 60;

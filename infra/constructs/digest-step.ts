@@ -114,7 +114,7 @@ function letWriteReports(step: StepFunction, evidence: Bucket): void {
   acknowledgeObjects(step, evidence, reports, 'One report a week; the weeks are not known beforehand.');
 }
 
-/** SES tells failures of delivery only to whom it is told to tell; as a metric they can ring an alarm like the others. */
+/** SES reports failures of delivery only where it is configured to; as a metric they can ring an alarm like the others. */
 function countBounces(mails: ConfigurationSet): Metric {
   const dimension = 'ses:configuration-set';
   const name = mails.configurationSetName;

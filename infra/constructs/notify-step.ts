@@ -10,9 +10,9 @@ import {
   digestPartition,
   operationsPartition,
   registryPartition,
-  tellAttribute,
   touchpointPartition,
   typeAttribute,
+  wakesNotifyAttribute,
 } from '../../shared/model/table-keys.ts';
 import { acknowledge } from './acknowledge.ts';
 import { StepFunction } from './step-function.ts';
@@ -28,7 +28,7 @@ export interface NotifyStepProps {
   readonly deadLetters: DeadLetters;
 }
 
-/** Wakes when a status was written that somebody may need to hear of, and for each sweep; tells what is due. */
+/** Wakes when a status was written that somebody may need to hear of, and for each sweep; sends what is due. */
 export class NotifyStep extends Construct {
   readonly step: StepFunction;
 
@@ -60,16 +60,16 @@ export class NotifyStep extends Construct {
     // Of the sweeps that dispatch wakes it for; the table's stream has its own.
     this.step.retry({ retryAttempts: 2, worthRetrying: Duration.minutes(15), deadLetters: deadLetters.work });
     letCheckItself(this.step, { topics: [alerts, operations], deadLetters });
-    this.step.function.addEventSource(statusesWorthTelling(table, deadLetters));
+    this.step.function.addEventSource(statusesThatWakeNotify(table, deadLetters));
   }
 }
 
 /** What evaluate marked in the table, by the table's stream. */
-function statusesWorthTelling(table: TableV2, deadLetters: DeadLetters): DynamoEventSource {
+function statusesThatWakeNotify(table: TableV2, deadLetters: DeadLetters): DynamoEventSource {
   // CDK's own types disagree under exactOptionalPropertyTypes.
   return new DynamoEventSource(table as ITable, {
     startingPosition: StartingPosition.LATEST,
-    // The group wait: what broke together within a minute is told together. A full batch would end it before its time;
+    // The group wait: what broke together within a minute is sent together. A full batch would end it before its time;
     // 1000 statuses of at most 4 KB stay below the 6 MB that an invocation may carry.
     batchSize: 1000,
     maxBatchingWindow: Duration.minutes(1),
@@ -78,7 +78,7 @@ function statusesWorthTelling(table: TableV2, deadLetters: DeadLetters): DynamoE
         dynamodb: {
           NewImage: {
             [typeAttribute]: { S: FilterRule.isEqual('status') },
-            [tellAttribute]: { BOOL: [true] },
+            [wakesNotifyAttribute]: { BOOL: [true] },
           },
         },
       }),

@@ -29,7 +29,7 @@ export interface SelfWatchProps {
 /**
  * Who watches the watcher. Work that fails ends in a dead-letter queue, which rings and names the step; work that nobody
  * takes grows old, which rings; and silence rings. What depends on the history (a check that died, a digest that was not
- * sent) notify tells in its sweeps.
+ * sent) notify reports in its sweeps.
  */
 export class SelfWatch extends Construct {
   constructor(scope: Construct, id: string, props: SelfWatchProps) {

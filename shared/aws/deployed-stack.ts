@@ -4,7 +4,7 @@ import { toInstant } from '../model/instant.ts';
 import { outputs } from '../model/stack-names.ts';
 import type { StackState } from '../ports/stack-inspector.ts';
 
-/** Where a deployed stack keeps and tells things, from its own outputs. */
+/** Where a deployed stack keeps and sends things, from its own outputs. */
 export interface DeployedStack {
   readonly tableName: string;
   readonly evidenceBucket: string;
@@ -23,7 +23,7 @@ const outputsSchema = z.object({
 });
 
 /**
- * @param name as `cdk deploy` was told, such as `Touchlight`
+ * @param name as given to `cdk deploy`, such as `Touchlight`
  * @throws DeployedStackError when there are no credentials or region, no such stack, or a stack of something else
  */
 export async function findDeployedStack(name: string): Promise<DeployedStack> {

@@ -58,7 +58,7 @@ function msSinceShown(): number {
 
 let observer: Promise<string> | undefined;
 
-/** Google's web-vitals, told at each change: a lab visit ends before the page is hidden. */
+/** Google's web-vitals, reported at each change: a lab visit ends before the page is hidden. */
 function observerScript(): Promise<string> {
   observer ??= (async () => {
     const folder = path.dirname(fileURLToPath(import.meta.resolve('web-vitals')));

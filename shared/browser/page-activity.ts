@@ -40,7 +40,7 @@ export function watchActivity(page: Page, session: CDPSession, requests: Request
       try {
         const quiet = since === null ? patience : isQuiet(order, over.signal).then((isSure) => isSure || patience);
         const isSure = await Promise.race([patience, quiet]);
-        // What has happened until now is known when the browser has answered: it tells everything in turn.
+        // What has happened until now is known when the browser has answered: it reports everything in turn.
         await session.send('Target.getTargetInfo').catch(() => {});
         return isSure;
       } finally {

@@ -82,7 +82,7 @@ const frozenAfterMs = 10_000;
 const lateFrozenAfterMs = 2_000;
 
 /**
- * Opens a fresh browser, visits the page and waits until it has loaded and settled. A site at fault is told in `landing`;
+ * Opens a fresh browser, visits the page and waits until it has loaded and settled. A site at fault is reported in `landing`;
  * it throws only when there is no browser or the deadline passed. The caller closes the visit.
  */
 export async function openVisit(options: VisitOptions): Promise<Visit> {

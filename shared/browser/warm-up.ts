@@ -18,7 +18,7 @@ export async function warmUp(blankPage: Page): Promise<void> {
   await untilIdle(blankPage.context().browser());
 }
 
-/** Waits until none of the browser's processes does anything to speak of; where it does not tell, for as long as that may take. */
+/** Waits until none of the browser's processes does anything to speak of; where it does not say, for as long as that may take. */
 async function untilIdle(browser: Browser | null): Promise<void> {
   const session = await browser?.newBrowserCDPSession();
   const processorMs = async (): Promise<number> => {

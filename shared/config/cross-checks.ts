@@ -13,7 +13,7 @@ import { anyOf, nearestWord } from './suggest.ts';
 import { dateProblem } from './value-problems.ts';
 
 /**
- * What only two places of the file together have wrong. Works on the raw data, because all faults are told at once: where a
+ * What only two places of the file together have wrong. Works on the raw data, because all faults are reported at once: where a
  * part is broken in itself, the questions about it are not asked.
  */
 export function crossFindings(data: unknown): readonly Finding[] {

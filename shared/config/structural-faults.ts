@@ -249,7 +249,7 @@ function wrongFormat(issue: Extract<Issue, { code: 'invalid_format' }>, value: u
 function example(path: Path, place: Place): string {
   const key = path.at(-1);
   const value = place.examples[0] ?? place.default;
-  if (value === undefined) return 'touchpoints.schema.json tells what belongs here';
+  if (value === undefined) return 'see touchpoints.schema.json for what belongs here';
   return `write for example ${typeof key === 'string' ? `${key}: ` : ''}${inYaml(value)}`;
 }
 

@@ -5,7 +5,7 @@ import { hoursFileSchema } from './file-schema.ts';
 import { shiftsOfHours } from './hours.ts';
 import type { Finding } from './structural-faults.ts';
 
-/** A form that would be sent more often than `maxPerDay` allows. Broken options or hours are told elsewhere, and not asked here. */
+/** A form that would be sent more often than `maxPerDay` allows. Broken options or hours are reported elsewhere. */
 export function submissionFindings(
   spec: ProbeSpec,
   settings: Readonly<Record<string, unknown>>,

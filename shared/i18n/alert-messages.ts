@@ -1,6 +1,6 @@
 import type { PluralForms } from '../model/format.ts';
 import type { Light } from '../model/light.ts';
-import type { ToldReason } from '../model/reason.ts';
+import type { SentReason } from '../model/reason.ts';
 
 /**
  * What a notice says. Some reasons read differently where the light is lost:
@@ -10,7 +10,7 @@ import type { ToldReason } from '../model/reason.ts';
  * - `last-known`: an incident of a check that is not measured any more, sent as `opened`, `worsened` or `reminder`.
  */
 export type NoticeKind =
-  | ToldReason
+  | SentReason
   | 'removed'
   | 'stable'
   | 'found-ill'

@@ -146,7 +146,7 @@ export interface DigestWords {
     readonly range: (low: string, high: string) => string;
     /** What the dashed line of a trend means. */
     readonly bound: Readonly<Record<'at-most' | 'at-least', (value: string) => string>>;
-    /** By Chromium's word; what has none is told in that. */
+    /** By Chromium's word; what has no translation keeps it. */
     readonly requestType: Readonly<Record<string, string>>;
   };
 }

@@ -70,7 +70,7 @@ const words: Readonly<Record<Language, GapWords>> = {
 };
 
 /** One sentence about a piece of evidence that a result goes without: "The screenshot could not be stored: no space is left (ENOSPC)." */
-export function tellEvidenceGap({ name, why, code }: EvidenceGap, language: Language): string {
+export function wordEvidenceGap({ name, why, code }: EvidenceGap, language: Language): string {
   const { nouns, notMade, notStored, why: reasons } = words[language];
   const noun = nouns.find(([ending]) => ending.test(name))?.[1] ?? name;
   if (why === 'not-made') return notMade(noun);

@@ -4,7 +4,7 @@ import { incidentSchema } from './incident.ts';
 import { noticeSchema, notificationSchema } from './notification.ts';
 
 /** An incident as machines get it: its finding as data, and the same in the language of the business. */
-const toldIncidentSchema = incidentSchema.extend({
+const alertIncidentSchema = incidentSchema.extend({
   reason: foreignTextSchema,
   expected: foreignTextSchema,
   actual: foreignTextSchema,
@@ -26,7 +26,7 @@ export const alertSchema = notificationSchema.extend({
     .array(
       z.strictObject({
         ...ofNotice,
-        incident: toldIncidentSchema.nullable(),
+        incident: alertIncidentSchema.nullable(),
         /** What has happened, in whole sentences. */
         text: foreignTextSchema,
         /** Blindness: why we cannot see, as a stable word and in words. */

@@ -12,7 +12,7 @@ export const languages = ['en', 'uk', 'ru'] as const;
 export const languageSchema = z.enum(languages);
 export type Language = z.infer<typeof languageSchema>;
 
-/** An announced window: runs are recorded, nobody is told. */
+/** An announced window: runs are recorded, no alerts are sent. */
 export const maintenanceSchema = z.strictObject({
   touchpointId: touchpointIdSchema,
   from: instantSchema,

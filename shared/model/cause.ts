@@ -1,3 +1,18 @@
+/** What is wrong with a platform's API or with the access to it. */
+const platformCauses = [
+  'auth',
+  'permission',
+  'gone',
+  'throttled',
+  'quota',
+  'transient',
+  'wrong-answer',
+  'endless',
+  'refused',
+  'setup',
+] as const;
+export type PlatformCause = (typeof platformCauses)[number];
+
 /**
  * Why a run failed or saw nothing, as a stable word for rules, filters and translations. What a version stored stays readable:
  * a cause is never renamed, and one of a later version is carried along as it is.
@@ -40,16 +55,7 @@ const causes = [
   'no-button',
   'walk-unfinished',
   'vanished',
-  'auth',
-  'permission',
-  'gone',
-  'throttled',
-  'quota',
-  'transient',
-  'wrong-answer',
-  'endless',
-  'refused',
-  'setup',
+  ...platformCauses,
   'still-reading',
   'no-probe',
 ] as const;

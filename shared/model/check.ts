@@ -14,9 +14,9 @@ export const policySchema = z.strictObject({
   remindEveryMinutes: z.number().int().min(0).default(1440),
   /** Minutes of grey after which ops hear that we are blind. */
   blindAfterMinutes: z.number().int().min(5).default(180),
-  /** Tell yellow only in business hours. */
+  /** Notify of yellow only in business hours. */
   yellowInBusinessHours: z.boolean().default(true),
-  /** Tell of a check that keeps changing once, then nothing until it is stable; false tells every incident. */
+  /** Send one alert about a check that keeps changing, then none until it is stable; false sends one for every incident. */
   hushFlapping: z.boolean().default(true),
 });
 export type Policy = z.infer<typeof policySchema>;

@@ -43,7 +43,7 @@ export interface Message {
   readonly deleted: boolean;
   /** The business liked it. */
   readonly liked: boolean;
-  /** What the platform itself tells: a sticker, likely spam, answered in private, nothing but tagged friends. */
+  /** What the platform itself reports: a sticker, likely spam, answered in private, nothing but tagged friends. */
   readonly noReply: NoReplyReason | null;
 }
 
@@ -102,7 +102,7 @@ export const conversationSchema = z.strictObject({
   closedAt: instantSchema.nullable(),
   /** When the table may drop it. */
   keepUntil: instantSchema,
-  /** When somebody was told that it will soon be too late, for this wait; null while nobody was. */
+  /** When the reminder was sent that it will soon be too late, for this wait; null before that. */
   nudgedAt: instantSchema.nullable().default(null),
   permalink: foreignTextSchema.nullable(),
   rating: z.number().nullable(),

@@ -9,7 +9,7 @@ const paramsSchema: z.ZodType<Readonly<Record<string, unknown>>> = foreignJsonSc
  * probe that says them (`shared/probes/<id>/words.<language>.ts`) and, for what several probes say, in `shared/i18n/`.
  */
 export const statementSchema = z.strictObject({
-  /** `form/endpoint-broken`: never given another meaning, because what was stored is told by later versions too. */
+  /** `form/endpoint-broken`: never given another meaning, because later versions word what was stored, too. */
   id: foreignTextSchema,
   /** JSON: numbers in the units that their names end in, instants as ISO-8601, and what pages and servers said. */
   params: paramsSchema,

@@ -40,7 +40,7 @@ export interface Format {
 }
 
 /** What a sentence is made with: the formats, and the places where it may be short. */
-export interface Tell extends Format {
+export interface StatementFormat extends Format {
   /** An address with what leads to it (" at https://..."): nothing where there is no room for it. */
   at(lead: string, address: string): string;
   /** Another statement within this one, as a clause without a full stop; with what follows it as sentences. */
@@ -56,5 +56,5 @@ export type Said = string | readonly [what: string, ...more: string[]];
 
 /** A language's sentences for the statements of one area. */
 export type Texts<Statements> = {
-  readonly [Id in keyof Statements]: (params: Statements[Id], tell: Tell) => Said;
+  readonly [Id in keyof Statements]: (params: Statements[Id], format: StatementFormat) => Said;
 };

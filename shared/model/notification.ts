@@ -4,13 +4,13 @@ import { findingSchema, statementSchema } from './finding.ts';
 import { incidentSchema } from './incident.ts';
 import { instantSchema } from './instant.ts';
 import { lightSchema } from './light.ts';
-import { toldReasonSchema } from './reason.ts';
+import { sentReasonSchema } from './reason.ts';
 
 /** What one notification says about one check. */
 export const noticeSchema = z.strictObject({
   checkId: checkIdSchema,
-  reason: toldReasonSchema,
-  /** The light that is told now. */
+  reason: sentReasonSchema,
+  /** The light as it is now. */
   light: lightSchema,
   /** What the notice is about, for the sent log: the incident's openedAt, or the start of the blind or flapping period. */
   subjectAt: instantSchema,
@@ -38,18 +38,18 @@ export const notificationSchema = z.strictObject({
   touchpointId: z.string(),
   /** Of the worst notice. */
   light: lightSchema,
-  reason: toldReasonSchema,
+  reason: sentReasonSchema,
   createdAt: instantSchema,
   notices: z.array(noticeSchema).min(1),
 });
 export type Notification = z.infer<typeof notificationSchema>;
 
-/** The log of what was told, written after the send. */
+/** The log of what was sent, written after the send. */
 export const sentSchema = z.strictObject({
   touchpointId: z.string(),
   checkId: checkIdSchema,
   subjectAt: instantSchema,
-  reason: toldReasonSchema,
+  reason: sentReasonSchema,
   n: z.number().int().min(1),
   light: lightSchema,
   sentAt: instantSchema,

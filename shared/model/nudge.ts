@@ -6,8 +6,8 @@ import { instantSchema } from './instant.ts';
 export const nudgesAtMost = 3;
 
 /**
- * A word in time, before a promise is broken: told once each, beside the light and without an incident. A result repeats
- * those of the last day whose cause lasts, so that one whose message was lost is told by the next.
+ * A word in time, before a promise is broken: sent once each, beside the light and without an incident. A result repeats
+ * those of the last day whose cause lasts, so that the next result makes up for a message that was lost.
  */
 export const nudgeSchema = z.strictObject({
   /** When the run first saw it; tells the nudges of one check apart. */

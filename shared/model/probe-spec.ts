@@ -17,7 +17,7 @@ export interface MeasurementSpec {
   readonly thresholdOn?: Partial<Record<Device, Threshold>>;
   /** Kept as p50/p75/max in the day's roll-up and drawn as a trend. */
   readonly main?: boolean;
-  /** Its yellow is told case by case, by the result's nudges, and not as an incident. */
+  /** The result's nudges report its yellow case by case; it is no incident. */
   readonly nudges?: boolean;
 }
 

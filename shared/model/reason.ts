@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Why an incident took the step it took; decides the text and whether anybody is told. */
+/** Why an incident took the step it took; decides the text and whether anybody is notified. */
 const reasons = [
   'quiet',
   'suspected',
@@ -20,8 +20,8 @@ const reasons = [
 const reasonSchema = z.enum(reasons);
 export type Reason = z.infer<typeof reasonSchema>;
 
-/** The reasons somebody is told about. */
-export const toldReasons = [
+/** The reasons that alerts are sent for. */
+export const sentReasons = [
   'opened',
   'worsened',
   'resolved',
@@ -31,5 +31,5 @@ export const toldReasons = [
   'flapping',
   'nudge',
 ] as const;
-export const toldReasonSchema = z.enum(toldReasons);
-export type ToldReason = z.infer<typeof toldReasonSchema>;
+export const sentReasonSchema = z.enum(sentReasons);
+export type SentReason = z.infer<typeof sentReasonSchema>;

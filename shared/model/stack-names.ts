@@ -48,7 +48,7 @@ export const variables = {
 export type Variable = (typeof variables)[keyof typeof variables];
 
 /**
- * How a visit reaches its probe, and the variable that tells dispatch where. Through a FIFO queue, which holds visits to one
+ * How a visit reaches its probe, and the variable that gives dispatch the address. Through a FIFO queue, which holds visits to one
  * host apart; or by invoking the function, which costs nothing while no visit is due: a plain request disturbs no other
  * visit, and audits of one site fall due hours apart.
  */

@@ -18,7 +18,7 @@ import { lightSchema } from './light.ts';
 import { sentSchema } from './notification.ts';
 import { nudgeSchema, nudgesAtMost } from './nudge.ts';
 import type { Unit } from './probe-spec.ts';
-import { toldReasonSchema } from './reason.ts';
+import { sentReasonSchema } from './reason.ts';
 import { outcomeSchema, resultSchema } from './result.ts';
 import { lightsKept, statusSchema } from './status.ts';
 import { submissionSchema } from './submission.ts';
@@ -38,10 +38,10 @@ export function isOfKnownCheck({ checkId }: Readonly<Record<string, unknown>>): 
 
 /** Is it a reason that this version knows? */
 export function isOfKnownReason({ reason }: Readonly<Record<string, unknown>>): boolean {
-  return typeof reason !== 'string' || toldReasonSchema.safeParse(reason).success;
+  return typeof reason !== 'string' || sentReasonSchema.safeParse(reason).success;
 }
 
-/** What cannot be told is not told wrongly: only its kind is lost. */
+/** What has no words here is not worded wrongly: only its kind is lost. */
 const storedFinding = findingSchema.catch({ kind: 'cause', cause: null, says: { id: 'later-version', params: {} } });
 
 /** A later version may keep more of it; cleaned like all that others wrote, and never cut within a character. */
@@ -63,7 +63,7 @@ const shortNudges = z
   .transform((nudges) => nudges.slice(0, nudgesAtMost))
   .optional();
 
-const toldEarlierSchema = z.looseObject({
+const earlierFindingSchema = z.looseObject({
   reason: z.string(),
   measurement: z.string().nullish(),
   comparison: z.looseObject({ value: z.number(), bound: z.number(), side: z.string() }).nullish(),
@@ -72,7 +72,7 @@ const toldEarlierSchema = z.looseObject({
 
 /** Of an earlier version: its numbers where it kept them, and its ready-made sentence. */
 function withFinding(raw: unknown): unknown {
-  const { data } = toldEarlierSchema.safeParse(raw);
+  const { data } = earlierFindingSchema.safeParse(raw);
   if (data === undefined || 'finding' in data) return raw;
   const { reason, measurement = null, comparison = null, cause = null } = data;
   const says = quoted(reason);

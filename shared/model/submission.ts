@@ -6,7 +6,7 @@ import { instantSchema } from './instant.ts';
 import { measurementsSchema, outcomeSchema } from './result.ts';
 import { submissionsPrefix } from './stack-names.ts';
 
-/** How a visit that sent a form ended, as its result tells it. */
+/** How a visit that sent a form ended, as its result has it. */
 const submissionOutcomeSchema = z.strictObject({
   outcome: outcomeSchema,
   reason: statementSchema,

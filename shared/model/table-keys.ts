@@ -1,5 +1,5 @@
 import { checkName } from './check-id.ts';
-import type { ToldReason } from './reason.ts';
+import type { SentReason } from './reason.ts';
 
 /**
  * The one table's schema, shared by stack, adapters and embedded table (DESIGN section 7).
@@ -11,8 +11,8 @@ export const partitionKeyAttribute = 'PK';
 export const sortKeyAttribute = 'SK';
 /** What kind of item it is (`itemTypes`); stream filters look at it. */
 export const typeAttribute = 'type';
-/** On a status: true when the step that wrote it may be worth telling; the stream's filter wakes notify for it. */
-export const tellAttribute = 'tell';
+/** On a status: true when the step that wrote it may call for an alert; the stream's filter wakes notify for it. */
+export const wakesNotifyAttribute = 'tell';
 /** Epoch seconds after which DynamoDB removes the item. */
 export const expiryAttribute = 'expiresAt';
 
@@ -87,7 +87,7 @@ export interface SentIdentity {
   readonly touchpointId: string;
   readonly checkId: string;
   readonly subjectAt: string;
-  readonly reason: ToldReason;
+  readonly reason: SentReason;
   readonly n: number;
 }
 
@@ -148,7 +148,7 @@ export function turnKey(touchpointId: string): TableKey {
   return { PK: registryPartition, SK: `${sortKeyPrefix.turn}${touchpointId}` };
 }
 
-/** What operations were told about Touchlight itself, and what that is judged by. */
+/** What operations were sent about Touchlight itself, and what that is judged by. */
 export const operationsPartition = 'OPERATIONS';
 
 /** @param period names the message: the same message is sent once a period */

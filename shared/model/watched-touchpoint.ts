@@ -20,6 +20,6 @@ export const watchedTouchpointSchema = z.strictObject({
   /** By check id. */
   checks: z.record(z.string(), watchedCheckSchema),
   /** The earliest subject that was announced and not yet closed: the sent log must be read from there. Null when none is. */
-  toldSince: instantSchema.nullable(),
+  openSince: instantSchema.nullable(),
 });
 export type WatchedTouchpoint = z.infer<typeof watchedTouchpointSchema>;

@@ -35,7 +35,7 @@ export interface Mailer {
   send(mail: Mail): Promise<void>;
 }
 
-/** Tells the subscribers of the alerts something in plain text. */
+/** Sends plain text to the subscribers of the alerts. */
 export interface Announcer {
   announce(subject: string, text: string): Promise<void>;
 }

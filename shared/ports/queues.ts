@@ -26,7 +26,7 @@ export interface ResultSource {
 /** Wakes a step and returns at once. */
 export type StepInvoker = (event: object) => Promise<void>;
 
-/** A check that had a bad run and is to be run again before anybody is told. */
+/** A check that had a bad run and is to be run again before an alert is sent. */
 export interface Suspicion {
   readonly checkId: string;
   /** When the suspicious run was due. */

@@ -5,10 +5,10 @@ export interface HealthReader {
   read(): Promise<StackHealth>;
 }
 
-/** Whose look at a week it is, so that operations are told once. */
+/** Whose look at a week it is, so that operations are notified once. */
 export interface HealthLog {
-  /** `ours`: look, and tell. `taken`: somebody has, or is about to. A claim that was never settled can be taken again later. */
+  /** `ours`: look, and notify. `taken`: somebody has, or is about to. A claim that was never settled can be taken again later. */
   claim(weekId: string, at: string): Promise<'ours' | 'taken'>;
-  /** `told`: the week is done with. `released`: it could not be told, so the next one may try. */
-  settle(weekId: string, end: 'told' | 'released', at: string): Promise<void>;
+  /** `sent`: the week is done with. `released`: nothing could be sent, so the next one may try. */
+  settle(weekId: string, end: 'sent' | 'released', at: string): Promise<void>;
 }

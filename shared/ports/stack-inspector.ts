@@ -76,7 +76,7 @@ export interface AlarmState {
   readonly whenOver: readonly string[];
 }
 
-/** CloudWatch's record of one try to tell a topic of an alarm. */
+/** CloudWatch's record of one try to send an alarm to a topic. */
 export interface AlarmAction {
   readonly at: Instant;
   readonly succeeded: boolean;

@@ -27,10 +27,10 @@ export interface StatusStore {
   list(touchpointId: string): Promise<Status[]>;
   /**
    * Saves the status if the stored one still has `previousRunAt` as its lastRunAt (null: if there is none yet);
-   * `conflict` when somebody else moved it meanwhile. `tell` (default false): the step may be worth telling; the table's
+   * `conflict` when somebody else moved it meanwhile. `wakesNotify` (default false): the step may call for an alert; the table's
    * stream wakes notify for such statuses only.
    */
-  save(status: Status, previousRunAt: string | null, tell?: boolean): Promise<'saved' | 'conflict'>;
+  save(status: Status, previousRunAt: string | null, wakesNotify?: boolean): Promise<'saved' | 'conflict'>;
 }
 
 /** What a run brings to an end; null where it does not. */
@@ -60,9 +60,9 @@ export interface IncidentStore {
 }
 
 export interface SentLog {
-  /** Records that a notice was told. Repeating it changes nothing. */
+  /** Records that a notice was sent. Repeating it changes nothing. */
   record(sent: Sent): Promise<void>;
-  /** What was told about subjects that began in the range. */
+  /** What was sent about subjects that began in the range. */
   list(touchpointId: string, subjects: Range): Promise<Sent[]>;
 }
 
@@ -116,10 +116,10 @@ export interface TurnStore {
   end(touchpointId: string, owner: string): Promise<void>;
 }
 
-/** What operations were told about Touchlight itself, and when the digest is expected. */
+/** What operations were sent about Touchlight itself, and when the digest is expected. */
 export interface OperationsLog {
-  wasTold(name: string, period: string): Promise<boolean>;
-  recordTold(name: string, period: string, at: string): Promise<void>;
+  wasSent(name: string, period: string): Promise<boolean>;
+  recordSent(name: string, period: string, at: string): Promise<void>;
   loadDigestPlan(): Promise<DigestPlan | null>;
   saveDigestPlan(plan: DigestPlan): Promise<void>;
 }

@@ -6,7 +6,7 @@ import type { Submission } from '../model/submission.ts';
 export interface SubmissionLog {
   /**
    * Writes a submission down just before it is sent. `taken` when the same run has done so already: of all deliveries of a
-   * run, however they race, one alone is told `claimed`.
+   * run, however they race, one alone gets `claimed`.
    */
   claim(submission: Submission): Promise<'claimed' | 'taken'>;
   /** Completes what was claimed with how it ended. */

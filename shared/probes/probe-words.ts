@@ -13,7 +13,7 @@ type Judged<Spec extends ProbeSpec> = Names<
 /** Measurements that the report draws. */
 type Drawn<Spec extends ProbeSpec> = Names<Spec, { readonly main: true }>;
 
-/** How one kind of trouble is told to an owner. */
+/** How one kind of trouble is described to an owner. */
 export interface TroubleWords {
   /** "The contact form does not work" */
   readonly title: string;

@@ -1,8 +1,8 @@
-import type { Tell } from '../model/format.ts';
+import type { Format } from '../model/format.ts';
 import type { UnfinishedWalk } from '../model/unfinished-walk.ts';
 
 /** Why there may be more than was found, as a clause. */
-export function whyUnfinished({ why, name, ...walk }: UnfinishedWalk, { quote, counted }: Tell): string {
+export function whyUnfinished({ why, name, ...walk }: UnfinishedWalk, { quote, counted }: Format): string {
   const named = name === null ? '' : ` (${quote(name, 60)})`;
   switch (why) {
     case 'budget': {
@@ -29,7 +29,7 @@ export function whyUnfinished({ why, name, ...walk }: UnfinishedWalk, { quote, c
 }
 
 /** What was left, and what to do. */
-export function adviceOn({ why, left }: UnfinishedWalk, { list, quote }: Tell): string[] {
+export function adviceOn({ why, left }: UnfinishedWalk, { list, quote }: Format): string[] {
   const rest =
     left.length === 0 ? [] : [`Залишилося непереглянутим: ${list(left.slice(0, 4).map((way) => quote(way, 40)))}.`];
   return why === 'budget' ? rest : [...rest, 'Перегляньте сторінку самі.'];

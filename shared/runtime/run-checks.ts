@@ -96,8 +96,8 @@ async function withEvidence({ result, drafts }: Unstored, deps: RunDeps): Promis
   const { checkId, scheduledAt, details } = result;
   const id = runId(checkId, scheduledAt);
   const { stored, gaps } = await storeEvidence(id, drafts, deps.evidence, (error) => deps.onFault(checkId, error));
-  const told = gaps.length === 0 ? details : { ...details, [gapsDetail]: gaps.map((gap) => ({ ...gap })) };
-  return { ...result, evidence: [...stored], details: told };
+  const withGaps = gaps.length === 0 ? details : { ...details, [gapsDetail]: gaps.map((gap) => ({ ...gap })) };
+  return { ...result, evidence: [...stored], details: withGaps };
 }
 
 /** Measures one check with its probe behind the one catch. */

@@ -62,7 +62,7 @@ function reasonOf(error: unknown): Pick<EvidenceGap, 'why' | 'code'> {
   return { why: signs.find(([, sign]) => sign.test(code ?? ''))?.[0] ?? 'failed', code };
 }
 
-/** Of the deepest cause: a store wraps what the system said. AWS tells it as the error's name. */
+/** Of the deepest cause: a store wraps what the system said. AWS puts it into the error's name. */
 function codeOf(error: unknown): string | null {
   if (!(error instanceof Error)) return null;
   const deeper = codeOf(error.cause);

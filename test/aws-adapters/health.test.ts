@@ -106,9 +106,9 @@ describe('the log of weekly looks', () => {
     expect(claims.filter((claim) => claim === 'ours')).toHaveLength(1);
   });
 
-  it('keeps what was told, for good', async () => {
+  it('a week whose findings were sent is never given again', async () => {
     await log.claim('2026-W02', at(0));
-    await log.settle('2026-W02', 'told', at(1));
+    await log.settle('2026-W02', 'sent', at(1));
     expect(await log.claim('2026-W02', at(9999))).toBe('taken');
     expect(await log.claim('2026-W03', at(0))).toBe('ours');
   });

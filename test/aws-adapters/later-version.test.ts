@@ -211,9 +211,11 @@ describe('an item that a later version has written', () => {
   it('the registry and the digest’s plan: are read', async () => {
     const touchpointId = aSite();
     const watched = { since: at('08:00'), cadence: '30m', cadenceSince: at('08:00') };
-    const entry = { touchpointId, checks: { [`${touchpointId}/form`]: watched }, toldSince: null };
-    await putLater(touchpointKey(touchpointId), 'touchpoint', entry);
-    expect(await table.stores.touchpoints.load(touchpointId)).toEqual(entry);
+    const entry = { touchpointId, checks: { [`${touchpointId}/form`]: watched } };
+    await putLater(touchpointKey(touchpointId), 'touchpoint', { ...entry, toldSince: at('07:00') });
+    expect(await table.stores.touchpoints.load(touchpointId)).toEqual({ ...entry, openSince: at('07:00') });
+    await table.stores.touchpoints.save({ ...entry, openSince: at('07:30') });
+    expect(await stored(touchpointKey(touchpointId))).toEqual({ ...entry, toldSince: at('07:30') });
     const plan = {
       ...{ weekday: 'mon' as const, atMinute: 480, timeZone: 'UTC', since: at('08:00') },
       readers: { 'owner@x.example': at('08:00') },

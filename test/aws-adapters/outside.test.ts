@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createS3EvidenceStore } from '../../shared/aws/evidence-bucket/s3-evidence-store.ts';
 import { createSecretReader } from '../../shared/aws/secrets/secrets-manager-reader.ts';
 import { createSnsNotifier } from '../../shared/aws/topics/sns-notifier.ts';
-import { tellStatement } from '../../shared/i18n/tell.ts';
+import { wordStatement } from '../../shared/i18n/wording.ts';
 import { runId } from '../../shared/model/check-id.ts';
 import { SecretFault } from '../../shared/model/secret-fault.ts';
 import { aNotice, aNotification } from '../support/a-notification.ts';
@@ -120,7 +120,7 @@ async function faultOf(asked: Promise<unknown> | undefined): Promise<string> {
     await asked;
     return '';
   } catch (error) {
-    if (error instanceof SecretFault) return tellStatement(error.says, 'en');
+    if (error instanceof SecretFault) return wordStatement(error.says, 'en');
     throw error;
   }
 }

@@ -147,7 +147,7 @@ export function describeStatuses(table: () => StoresUnderTest): void {
       expect(await stores.statuses.list(site)).toEqual(own);
     });
 
-    it('marks a status that may be worth telling, for the stream that wakes notify', async () => {
+    it('marks a status that may call for an alert, for the stream that wakes notify', async () => {
       const { stores, getRaw } = table();
       const status = aStatusOf(aTouchpoint(), at('09:00'));
       const key = statusKey(status.touchpointId, status.checkId);

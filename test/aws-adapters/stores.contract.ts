@@ -25,7 +25,7 @@ export function describeStores(where: string, open: () => Promise<StoresUnderTes
 
 function describeSentLog(table: () => StoresUnderTest): void {
   describe('the log of what was sent', () => {
-    it('keeps the first record of a notice and tells reasons, numbers and checks apart', async () => {
+    it('keeps the first record of a notice and keeps reasons, numbers and checks apart', async () => {
       const { sent } = table().stores;
       const site = aTouchpoint();
       const opened = {
@@ -60,7 +60,7 @@ function describeDesk(table: () => StoresUnderTest): void {
         checkId: `${site}/page-load:/a@mobile`,
         subjectAt: at('09:05'),
         acknowledgedAt: at('09:10'),
-        why: 'the host is told',
+        why: 'the host knows',
         withdrawnAt: null,
       };
       const second = { ...first, acknowledgedAt: at('09:30'), why: 'they are at it' };

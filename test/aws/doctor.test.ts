@@ -107,24 +107,24 @@ test('a test alarm reaches the subscribers of operations, and is ended', async (
     new AbortController().signal,
   );
   inspector.close();
-  // The emulator rings and tells the topic, and writes no history of it: that is unknown, not well.
+  // The emulator rings and notifies the topic, and writes no history of it: that is unknown, not well.
   expect(findings.at(-1)).toMatchObject({ name: 'test alarm', light: 'unknown' });
-  const told = (await account.take(operations)).map((body) => JSON.parse(body));
-  expect(told).toMatchObject([
+  const sent = (await account.take(operations)).map((body) => JSON.parse(body));
+  expect(sent).toMatchObject([
     { NewStateValue: 'ALARM', NewStateReason: expect.stringContaining('Nothing is wrong') },
-    { NewStateValue: 'OK', AlarmName: told[0].AlarmName },
+    { NewStateValue: 'OK', AlarmName: sent[0].AlarmName },
   ]);
 });
 
-test('the weekly self-check tells operations once what it found, with the rights that notify has', async () => {
+test('the weekly self-check sends operations its findings once, with the rights that notify has', async () => {
   const operations = await account.listenTo((await account.outputs(stack))[outputs.operationsTopic] ?? '');
   await account.take(operations);
   await deadLetter();
   const sweep = { sweepAt: new Date().toISOString() };
   await account.invoke(functionName(stack, 'notify'), sweep);
   await account.invoke(functionName(stack, 'notify'), sweep);
-  const told = (await account.take(operations)).filter((body) => body.includes('self-check'));
-  expect(told).toEqual([
+  const sent = (await account.take(operations)).filter((body) => body.includes('self-check'));
+  expect(sent).toEqual([
     "Touchlight's weekly self-check found:\n" +
       '- The dead-letter queue work holds 1 message: failed work that nobody has handled.\n' +
       'What to do: docs/runbook.md#operations-health',

@@ -6,7 +6,7 @@ import { outputs, probeSteps, type Step, variables } from '../../shared/model/st
 import { blindAfterMinutes, bouncing, cadence, reader } from './support/drill/configuration.ts';
 import { aDrillGround, type DrillGround } from './support/drill/drill-ground.ts';
 import type { Fault } from './support/drill/fault.ts';
-import { begin, caughtUp, end, heard, over, toldByNotify } from './support/drill/hearing.ts';
+import { begin, caughtUp, end, heard, over, sentByNotify } from './support/drill/hearing.ts';
 import { allStored, lostVisits, namedFromNow, runsOf, waitingResults } from './support/drill/losses.ts';
 import { bucketRefuses, queueRefuses, subscribeInVain, topicRefuses } from './support/drill/resource-faults.ts';
 import { hopelessAudit, lastAudit, start } from './support/drill/seldom.ts';
@@ -116,14 +116,14 @@ test('with nobody but dispatch to wake evaluate, lights are minutes late and no 
   await allStored(ground, waiting, cadence.drain);
 });
 
-test('visits that nothing takes ring, then their lights are told to be lost, and all of them are made up for', async () => {
+test('visits that nothing takes ring, then their lights are reported lost, and all of them are made up for', async () => {
   await heard(ground, '`probe-page` or', cadence.page, cutOffSince);
   expect(ground.drills.alarms.stateOf('probe-social-visits-waiting')).toBe('ALARM');
-  const blind = () => new Set(notices().flatMap(({ checkId, reason }) => (reason === 'blind' ? checkId : [])));
+  const unmeasurable = () => new Set(notices().flatMap(({ checkId, reason }) => (reason === 'blind' ? checkId : [])));
   const patience = cadence.page + blindAfterMinutes + cadence.sweep;
   const left = Math.max(0, cutOffSince + patience - ground.time.minute());
-  await ground.drills.until('Lights that are lost', left, () => blind().size === queued.length);
-  expect(blind()).toEqual(new Set(queued));
+  await ground.drills.until('Lights that are lost', left, () => unmeasurable().size === queued.length);
+  expect(unmeasurable()).toEqual(new Set(queued));
   const mended = await end(ground, ...cuts());
   await caughtUp(ground, mended);
   await over(ground, 'probe-page-visits-waiting', 25, mended);
@@ -172,7 +172,7 @@ test('a visit whose function was killed is made again', async () => {
 
 test('the weekly mail that its schedule did not start is missed, then sent once, and what came back of it rings', async () => {
   const { drills, mailbox, time } = ground;
-  expect(toldByNotify(ground, /The weekly digest of .* has not surely reached 2 of 2 readers/)).toBe(true);
+  expect(sentByNotify(ground, /The weekly digest of .* has not surely reached 2 of 2 readers/)).toBe(true);
   expect(mailbox.mails).toEqual([]);
   await end(ground, noDigest());
   await start(ground, 'digest', { scheduledAt: time.instant() });
@@ -210,14 +210,14 @@ test('a phone is gone while topic, stream and bucket are off: operations hear, a
   expect(await isNamed('probe-availability', /not authorized|AccessDenied|denied/i)).toBe(true);
   await subscribeInVain(ground, values[outputs.alertsTopic] ?? '');
   await end(ground, topic, availability);
-  await drills.until('The alert', cadence.sweep, () => timesTold('opened') === 1);
-  await drills.until('That it was late', 1, () => toldByNotify(ground, /An alert was late/));
+  await drills.until('The alert', cadence.sweep, () => timesSent('opened') === 1);
+  await drills.until('That it was late', 1, () => sentByNotify(ground, /An alert was late/));
   await heard(ground, 'a subscriber of `alerts`', 0, ground.time.minute() - 1);
   const [result] = (await stores.results.list('website/page-load@mobile', { from: '2000', to: '3000' })).toReversed();
   expect(gapsOf(result?.details ?? {})).toContainEqual(expect.objectContaining({ why: 'refused' }));
   const mended = await end(ground, stream, bucket);
   await demo.switchOff('phone-removed');
-  await drills.until('The resolution', 3 * cadence.page, () => timesTold('resolved') === 1);
+  await drills.until('The resolution', 3 * cadence.page, () => timesSent('resolved') === 1);
   await caughtUp(ground, mended);
 });
 
@@ -235,19 +235,19 @@ test('a single result that cannot be stored rings, holds up no other, and is put
   await over(ground, 'results-waiting', 25, ground.time.minute());
 });
 
-test('every alarm has rung, every end was told, and nobody was told anything twice', async () => {
+test('every alarm has rung, every end was sent, and nothing was sent twice', async () => {
   const { alarms } = ground.drills;
   const silent = alarms.alarms.filter(
     ({ name }) => !alarms.changes.some((each) => each.name === name && each.to === 'ALARM'),
   );
   expect(silent).toEqual([]);
   const endless = alarms.alarms.filter(
-    ({ name, tellsItsEnd }) =>
-      tellsItsEnd && !alarms.changes.some((each) => each.name === name && each.from === 'ALARM' && each.to === 'OK'),
+    ({ name, notifiesItsEnd }) =>
+      notifiesItsEnd && !alarms.changes.some((each) => each.name === name && each.from === 'ALARM' && each.to === 'OK'),
   );
   expect(endless).toEqual([]);
-  const told = notices().map(({ checkId, subjectAt, reason, n }) => `${checkId} ${subjectAt} ${reason} ${n}`);
-  expect(told).toEqual([...new Set(told)]);
+  const sent = notices().map(({ checkId, subjectAt, reason, n }) => `${checkId} ${subjectAt} ${reason} ${n}`);
+  expect(sent).toEqual([...new Set(sent)]);
   expect(await waitingResults(ground)).toEqual([]);
 });
 
@@ -255,8 +255,8 @@ function notices() {
   return ground.drills.alerts.flatMap((alert) => alert?.notices ?? []);
 }
 
-function timesTold(told: string): number {
-  return notices().filter(({ checkId, reason }) => checkId === 'website/contacts@mobile' && reason === told).length;
+function timesSent(sent: string): number {
+  return notices().filter(({ checkId, reason }) => checkId === 'website/contacts@mobile' && reason === sent).length;
 }
 
 const noDigest = (): Fault => unscheduled(ground, 'digest');

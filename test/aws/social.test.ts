@@ -4,7 +4,7 @@ import { CreateSecretCommand, SecretsManagerClient } from '@aws-sdk/client-secre
 import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
 import { type CoffeeLabPages, coffeeLabSecrets, openCoffeeLabPages } from '../../examples/social-stubs/coffee-lab.ts';
 import { createStores } from '../../shared/aws/stores.ts';
-import { tellFinding } from '../../shared/i18n/tell.ts';
+import { wordFinding } from '../../shared/i18n/wording.ts';
 import { type Alert, alertSchema } from '../../shared/model/alert.ts';
 import { outputs, secretId } from '../../shared/model/stack-names.ts';
 import type { Stores } from '../../shared/ports/stores.ts';
@@ -69,7 +69,7 @@ test('the deployed probe-social polls two platforms and keeps their conversation
     () => stores.statuses.list('youtube'),
     (all) => all.some(({ light }) => light === 'green'),
   );
-  expect(youtube && tellFinding(youtube.lastFinding, 'responses', 'en').sentence).toBe(
+  expect(youtube && wordFinding(youtube.lastFinding, 'responses', 'en').sentence).toBe(
     'One customer waits on YouTube.',
   );
   const kept = await stores.conversations.list('facebook/responses');

@@ -96,7 +96,7 @@ test('the minute schedule fires by itself, and visits with a real Chromium bring
   lap('green');
 });
 
-test('with a fault on, exactly one alert tells of both phones and desktops', async () => {
+test('with a fault on, exactly one alert covers both phones and desktops', async () => {
   await holdNotify(account, stack, true);
   await demo.switchOn('phone-removed');
   await eventually('Both incidents', 240, statuses, (all) => withIncident(all, 'open').length === 2);
@@ -111,7 +111,7 @@ test('with a fault on, exactly one alert tells of both phones and desktops', asy
   lap('alerted');
 });
 
-test('with --stack the command line shows what is open, who was told, and takes an acknowledgement', async () => {
+test('with --stack the command line shows what is open, which alerts were sent, and takes an acknowledgement', async () => {
   expect(await touchlight('ack', 'website', '--why', 'we are on it')).toMatchObject({ acknowledgements: [{}, {}] });
   expect(await touchlight('incidents', '--open', '--since', '1d')).toMatchObject({
     incidents: expect.arrayContaining(
@@ -212,13 +212,13 @@ async function theReport(): Promise<string> {
   return (await Body?.transformToString()) ?? '';
 }
 
-test('every event of this story, replayed twice and shuffled, changes nothing and tells nobody', async () => {
+test('every event of this story, replayed twice and shuffled, changes nothing and sends nothing', async () => {
   await switchSchedules(account, false);
   // A sweep that fell into a time when notify was held went elsewhere; replayed, it would be the first, and that one writes.
   await account.invoke(functionName(stack, 'notify'), { sweepAt: new Date().toISOString() });
   await drained(account, stack);
   const before = await account.table(tableName);
-  expect(await account.take(alertsQueue)).toEqual([]); // nobody was told anything since the resolution
+  expect(await account.take(alertsQueue)).toEqual([]); // nothing was sent since the resolution
   const checks = (await statuses()).map(({ checkId }) => ({ id: checkId, probe: parseCheckId(checkId).probe }));
   const replayed = await replayTwice(account, stack, stores, checks);
   await drained(account, stack);
@@ -232,7 +232,7 @@ test('with --stack the command line announces maintenance and replays what was m
   expect(await touchlight('maintenance', 'list')).toMatchObject({ maintenance: [{ why: 'a new host' }] });
   await touchlight('maintenance', 'end', 'website');
   expect(await touchlight('maintenance', 'list')).toMatchObject({ maintenance: [] });
-  // Another distance of reminders would have told the missing phone and its end all the same.
+  // Another distance of reminders would have sent the missing phone and its end all the same.
   const replayed = await touchlight('replay', '--set', 'website/contacts.remindEvery=2d', '--since', '1d');
   expect(replayed, JSON.stringify(replayed)).toMatchObject({
     same: expect.arrayContaining(

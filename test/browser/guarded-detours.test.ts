@@ -54,10 +54,10 @@ function leading(way: string, host: string): string {
   return `http://shop.example:${new URL(shop.url).port}/${way}?${encodeURIComponent(`http://${host}:${inside.port}/`)}`;
 }
 
-type Told = ReturnType<typeof inEnglish<Result>>;
+type Worded = ReturnType<typeof inEnglish<Result>>;
 
 /** In English. */
-async function visited(id: Parameters<typeof aCheck>[0], url: string): Promise<Told | undefined> {
+async function visited(id: Parameters<typeof aCheck>[0], url: string): Promise<Worded | undefined> {
   const visit = aVisitOf(aCheck({ ...id, url }));
   const run = id?.id?.includes('lighthouse') === true ? runAudit : runVisit;
   const [result] = await guardedVisit(
@@ -69,7 +69,7 @@ async function visited(id: Parameters<typeof aCheck>[0], url: string): Promise<T
   return result && inEnglish(result);
 }
 
-async function asked(url: string): Promise<Told | undefined> {
+async function asked(url: string): Promise<Worded | undefined> {
   const visit = aVisitOf(aCheck({ id: 'website/availability', url }));
   const [result] = await guardedRequest(
     visit,

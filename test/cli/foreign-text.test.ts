@@ -97,8 +97,8 @@ describe('what a server sends in its first line and its headers', { timeout: 180
     );
     for (const ended of [run, incidents]) expectHarmless(ended, passing);
     for (const ended of [asJson, report, digest]) expectHarmless(ended, []);
-    const told = JSON.parse(asJson?.stdout ?? '');
-    expect(told.incidents).toHaveLength(attackNames.length);
+    const listed = JSON.parse(asJson?.stdout ?? '');
+    expect(listed.incidents).toHaveLength(attackNames.length);
     const folder = path.join(workplace.folder, '.touchlight');
     const files = await filesIn(folder, /\.(txt|html)$/);
     expect(files.length).toBeGreaterThan(attackNames.length);

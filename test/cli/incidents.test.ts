@@ -105,7 +105,7 @@ async function incidents(open = false) {
 }
 
 describe('what went wrong', () => {
-  test('is listed with who was told when, what is open first', async () => {
+  test('is listed with what was sent when, what is open first', async () => {
     const { code, list } = await incidents();
     expect(code, 'a red light is open').toBe(1);
     expect(list.map(({ state }) => state)).toEqual(['open', 'resolved']);
@@ -117,7 +117,7 @@ describe('what went wrong', () => {
       [],
     ]);
     const { stdout } = await said((terminal) => showIncidents({ config, since: '30d', open: true }, terminal));
-    expect(stdout).toMatch(/website\/page-load@mobile {2}since .*\n.*\n.*told: opened .*, reminder /);
+    expect(stdout).toMatch(/website\/page-load@mobile {2}since .*\n.*\n.*sent: opened .*, reminder /);
     expect(stdout).not.toContain('It was slow.');
     owner = await openEmbeddedTable(path.join(folder, '.touchlight'));
     expect((await incidents()).list).toEqual(list);
@@ -131,7 +131,7 @@ describe('what went wrong', () => {
     expect(stdout).toMatch(/^Nothing has been measured yet, so nothing can be said \(.+\)\.\n$/);
   });
 
-  test('is told with a grey light where nobody has measured for 25 days, and so is what was healthy then', async () => {
+  test('is shown with a grey light where nobody has measured for 25 days, and so is what was healthy then', async () => {
     const show = (json: boolean) =>
       said((terminal) => showIncidents({ config: 'dead.yaml', since: '30d' }, terminal), json);
     const { code, stdout } = await show(true);
@@ -174,9 +174,7 @@ describe('what went wrong', () => {
 
   test('is loud or not, check by check', async () => {
     const { stdout } = await said((terminal) => showIncidents({ config, since: '7d', noise: true }, terminal));
-    expect(stdout).toMatch(
-      /^2 alerts since .*\n {2}website\/page-load@mobile +told 2 times; 2 incidents; 1 reminder\n/,
-    );
+    expect(stdout).toMatch(/^2 alerts since .*\n {2}website\/page-load@mobile +2 alerts; 2 incidents; 1 reminder\n/);
   });
 });
 
@@ -205,7 +203,7 @@ test('maintenance is announced, listed and ended', async () => {
   const list = async () => (await said((terminal) => listMaintenance({ config }, terminal))).stdout;
   const end = () => said((terminal) => endMaintenance('website', { config }, terminal));
   expect((await start('a new host')).stdout).toMatch(
-    /^website is in maintenance until .*: it is measured, and nobody is told\.\n$/,
+    /^website is in maintenance until .*: it is measured, and no alerts are sent\.\n$/,
   );
   await expect(start('again')).rejects.toThrow(/^website is in maintenance until .* already \(a new host\)/);
   expect(await list()).toMatch(/^website {2}now until .*: a new host\n$/);

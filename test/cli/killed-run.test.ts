@@ -98,10 +98,10 @@ it(`killed at ${kills} random moments, a run loses no result, doubles none and l
   expect(code, 'the next run works, and the site is still red').toBe(1);
   const { statuses, sent, results } = await stored();
   expect(results.length).toBeGreaterThanOrEqual(before.results.length + checkIds.length);
-  // Each check saw a broken site often enough; each open incident is in the log of what was told, exactly once.
+  // Each check saw a broken site often enough; each open incident is in the log of what was sent, exactly once.
   expect(statuses.map(({ incident }) => incident?.state)).toEqual(checkIds.map(() => 'open'));
-  const told = sent.filter(({ reason }) => reason === 'opened').map(({ checkId }) => checkId);
-  expect(told.toSorted()).toEqual(checkIds.toSorted());
+  const opened = sent.filter(({ reason }) => reason === 'opened').map(({ checkId }) => checkId);
+  expect(opened.toSorted()).toEqual(checkIds.toSorted());
   const alerts = (await readdir(path.join(workplace.folder, '.touchlight', 'alerts'))).filter((name) =>
     name.endsWith('.txt'),
   );

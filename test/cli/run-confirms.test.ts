@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => workplace.remove());
 
-test('run waits for what is bad, runs it again and tells; --no-confirm leaves it to the next run', async () => {
+test('run waits for what is bad, runs it again and notifies; --no-confirm leaves it to the next run', async () => {
   const [unconfirmed, confirmed] = await workplace.inTurn(
     {},
     ['run', '--only', 'shop/availability', '--json', '--no-confirm'],

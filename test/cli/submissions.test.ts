@@ -41,8 +41,8 @@ describe('touchlight submissions', () => {
     expect(all?.stdout).toContain('Your message: Touchlight test, please ignore.');
     expect(all?.stdout).toContain('How it ended is not known');
     expect(all?.stdout).toContain('To delete them, search the inbox');
-    const told: unknown = JSON.parse(recent?.stdout ?? '');
-    expect(told).toMatchObject({ version: 1, submissions: [{ marker: 'bbbbbbbb', checkId: 'website/form' }] });
+    const listed: unknown = JSON.parse(recent?.stdout ?? '');
+    expect(listed).toMatchObject({ version: 1, submissions: [{ marker: 'bbbbbbbb', checkId: 'website/form' }] });
     expect(wrong?.code).toBe(2);
     expect(wrong?.stderr).toContain('--since takes a duration');
   });

@@ -18,7 +18,7 @@ afterEach(() => vi.unstubAllEnvs());
 
 describe('the last guard before a terminal', () => {
   test.each(attackNames)('takes the harm out of text that %s, wherever it comes from', (name) => {
-    const text = printed({ json: false }, (terminal) => terminal.say(`  ${attacks[name]}`));
+    const text = printed({ json: false }, (terminal) => terminal.print(`  ${attacks[name]}`));
     expect(harmfulIn(text)).toEqual([]);
     expect(text).toContain(`  ${wordOf(name)}`);
   });
@@ -27,7 +27,7 @@ describe('the last guard before a terminal', () => {
     vi.stubEnv('NO_COLOR', undefined);
     vi.stubEnv('FORCE_COLOR', '1');
     const text = printed({ json: false }, (terminal) =>
-      terminal.say(
+      terminal.print(
         `${terminal.light('red')} ${terminal.bold('a\u001b[2Jb')} ${terminal.dim('c')} \u001b[8md\u001b[41m`,
       ),
     );
@@ -48,8 +48,8 @@ describe('the last guard before a terminal', () => {
 describe('JSON', () => {
   test.each(attackNames)('is escaped where text %s, and means the same', (name) => {
     const value = { [attacks[name]]: [attacks[name]] };
-    for (const say of ['sayJson', 'sayJsonLine'] as const) {
-      const text = printed({ json: true }, (terminal) => terminal[say](value));
+    for (const print of ['printJson', 'printJsonLine'] as const) {
+      const text = printed({ json: true }, (terminal) => terminal[print](value));
       expect(harmfulIn(text).filter((found) => !found.startsWith('a pile'))).toEqual([]);
       expect(JSON.parse(text)).toEqual(value);
     }

@@ -181,7 +181,7 @@ describe('what a watch cannot do', () => {
     return { watcher, events };
   }
 
-  it('it tells: what fell due while the machine slept', async () => {
+  it('it reports: what fell due while the machine slept', async () => {
     const clock = { now: start };
     const { watcher, events } = aQuickWatch(clock, none);
     const watch = await watcher;
@@ -196,7 +196,7 @@ describe('what a watch cannot do', () => {
     });
   });
 
-  it('it tells: what fell due while it was switched off, and it begins where a new watch would', async () => {
+  it('it reports: what fell due while it was switched off, and it begins where a new watch would', async () => {
     const clock = { now: start };
     await minutesGoBy(clock, await aQuickWatch(clock, none).watcher, 1);
     clock.now += 2 * 60 * 60_000;
@@ -223,11 +223,11 @@ describe('what a watch cannot do', () => {
       aNotification({ createdAt: toInstant(clock.now) }),
     ]);
     await minutesGoBy(clock, await watcher, 46);
-    const told = events.flatMap((event) => (event.event === 'swept' ? event.notifications : []));
-    expect(told.map(({ createdAt }) => createdAt.slice(11, 16))).toEqual(['10:15', '10:30', '10:45']);
+    const swept = events.flatMap((event) => (event.event === 'swept' ? event.notifications : []));
+    expect(swept.map(({ createdAt }) => createdAt.slice(11, 16))).toEqual(['10:15', '10:30', '10:45']);
   });
 
-  it('it tells: a visit that waited too long for its turn', async () => {
+  it('it reports: a visit that waited too long for its turn', async () => {
     const clock = { now: start };
     const { watcher, events } = aQuickWatch(clock, async () => {
       clock.now += 11 * 60_000;
@@ -242,7 +242,7 @@ describe('what a watch cannot do', () => {
 });
 
 describe('touchlight watch', () => {
-  it('has a folder to itself, tells where it goes from, stops cleanly, and refuses a duration that is none', async () => {
+  it('has a folder to itself, says where it starts from, stops cleanly, and refuses a duration that is none', async () => {
     const workplace = await aWorkplace();
     try {
       await writeFile(path.join(workplace.folder, 'touchpoints.yaml'), file);

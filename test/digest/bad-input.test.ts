@@ -67,7 +67,7 @@ const weekDates = week47.days.map(({ date }) => date);
 describe('what the configuration no longer says', () => {
   const red = aTable({ light: 'red', incident: down }, [down], weekDates);
 
-  test('a touchpoint that was renamed is a new one: not measured yet, never green, and nothing is told of its old name', async () => {
+  test('a touchpoint that was renamed is a new one: not measured yet, never green, and nothing is reported under its old name', async () => {
     const { subject, text, summary } = await mailOf(withOnly('shop'), red);
     expect(summary.lights).toEqual({ red: 0, yellow: 0, unknown: 1, green: 0 });
     expect(subject).toBe('Week 47: nothing was measured');
@@ -153,7 +153,7 @@ describe('what others wrote', () => {
     expect(html).toContain('href="https://social.example/posts/0?a=1&amp;b=2"');
   });
 
-  test('400 incidents are told as one trouble, with the longest and how many more there were', () => {
+  test('400 incidents are shown as one trouble, with the longest and how many more there were', () => {
     const { text: huge } = renderMail(aWeek('huge'), { language: 'en', reportUrl: null });
     expect(huge).toContain('Pages load slowly (Website): it happened 192 times');
   });

@@ -18,8 +18,8 @@ describe('numbers and their nouns', () => {
     ['en', ['And 1 more touchpoint, green too.', 'And 22 more touchpoints, all green.']],
     ['uk', ['І ще 1 точка контакту, теж зелена.', 'І ще 22 точки контакту, усі зелені.']],
     ['ru', ['И ещё 1 точка контакта, тоже зелёная.', 'И ещё 22 точки контакта, все зелёные.']],
-  ] as const)('touchpoints agree in %s', (language, told) => {
-    expect([1, 22].map((count) => inKyiv(language).words.rest(count, count))).toEqual(told);
+  ] as const)('touchpoints agree in %s', (language, expected) => {
+    expect([1, 22].map((count) => inKyiv(language).words.rest(count, count))).toEqual(expected);
   });
 
   test.each([
@@ -36,9 +36,9 @@ describe('numbers and their nouns', () => {
       'ru',
       ['За неделю оповещений не было.', 'За неделю вы и ваши коллеги получили 1 оповещение.', 'X: ответьте 21 клиенту'],
     ],
-  ] as const)('alerts and customers agree in %s', (language, told) => {
+  ] as const)('alerts and customers agree in %s', (language, expected) => {
     const { words } = inKyiv(language);
-    expect([words.noise(0), words.noise(1), words.action.answer(21, 'X')]).toEqual(told);
+    expect([words.noise(0), words.noise(1), words.action.answer(21, 'X')]).toEqual(expected);
   });
 
   test.each([

@@ -141,7 +141,7 @@ describe('in a real browser', () => {
   /** The widths wrap the words, the modes choose the colours: axe is asked about colours in each mode, about the rest once. */
   async function lookAt(html: string): Promise<void> {
     await page.setContent(html);
-    for (const [width, colorScheme] of sights) {
+    for (const [width, colorScheme] of lastVisits) {
       await see(width, colorScheme);
       const wide = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
@@ -165,7 +165,7 @@ describe('in a real browser', () => {
   }
 });
 
-const sights = [
+const lastVisits = [
   [360, 'dark'],
   [360, 'light'],
   [800, 'dark'],

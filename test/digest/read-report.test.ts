@@ -57,7 +57,7 @@ test('the last visit speaks, with its picture inside the file and its requests; 
   const found = (
     await read([visit('2026-11-22T10:00:00.000Z', 'bad.json'), visit('2026-11-23T05:00:00.000Z', 'good.json')])
   ).get('website');
-  expect(found?.sights).toMatchObject([
+  expect(found?.lastVisits).toMatchObject([
     { at: '2026-11-23T05:00:00.000Z', picture: 'data:image/jpeg;base64,cGljdHVyZQ==', waterfall },
   ]);
   expect(found?.trends[0]).toMatchObject({
@@ -74,8 +74,8 @@ test('evidence that has expired or is of another version is left out, and so is 
       evidence: [{ name: 'x.jpg', contentType: 'image/jpeg', reference: 'gone.jpg' }],
     },
   ]);
-  expect(gone.get('website')?.sights).toMatchObject([{ picture: null, waterfall: null }]);
-  expect((await read([])).get('website')?.sights).toEqual([]);
+  expect(gone.get('website')?.lastVisits).toMatchObject([{ picture: null, waterfall: null }]);
+  expect((await read([])).get('website')?.lastVisits).toEqual([]);
 });
 
 test('evidence with fields of a later version is shown without them, and so is a contact beside one of an unknown kind', async () => {
@@ -85,7 +85,7 @@ test('evidence with fields of a later version is shown without them, and so is a
   };
   const found = [writtenLater(contact), { ...contact, kind: 'hologram' }] as Result['details'][string];
   const last = { ...visit('2026-11-23T05:00:00.000Z', 'later.json'), details: { found } };
-  expect((await read([last])).get('website')?.sights).toMatchObject([
+  expect((await read([last])).get('website')?.lastVisits).toMatchObject([
     { waterfall: { ...waterfall, requests: [aRequest] }, contacts: [contact] },
   ]);
 });

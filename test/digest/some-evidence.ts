@@ -44,7 +44,7 @@ export function someEvidence(name: WeekName): ReadonlyMap<string, TouchpointEvid
   const at = '2026-11-23T05:55:00.000Z';
   const website: TouchpointEvidence = {
     trends: trendsOf(name),
-    sights: [
+    lastVisits: [
       {
         check: aCheck({ id: 'website/page-load@mobile' }),
         at,

@@ -17,7 +17,7 @@ const well: TouchpointWeek = {
   figures: [],
   troubles: [],
   overdue: [],
-  blindSpots: [],
+  measurementGaps: [],
   noise: { alerts: 0, checks: [] },
   runs: 672,
 };

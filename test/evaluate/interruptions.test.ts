@@ -31,14 +31,14 @@ const aStory = (plot: Plot, stores: Stores = table.stores) => new Story(stores, 
 interface UndisturbedStep {
   readonly before: Items;
   readonly after: Items;
-  readonly told: readonly string[];
+  readonly sent: readonly string[];
   readonly confirmed: readonly string[];
   readonly calls: number;
 }
 
 interface Undisturbed {
   readonly end: EndState;
-  readonly told: readonly string[];
+  readonly sent: readonly string[];
   readonly confirmed: readonly string[];
   readonly steps: readonly UndisturbedStep[];
 }
@@ -48,20 +48,20 @@ async function undisturbedLife(plot: Plot): Promise<Undisturbed> {
   const steps: UndisturbedStep[] = [];
   for (const result of story.results) {
     const before = steps.at(-1)?.after ?? [];
-    const [told, confirmed] = [story.told.length, story.confirmed.length];
+    const [sent, confirmed] = [story.sent.length, story.confirmed.length];
     let calls = 0;
     await story.step(result, () => {
       calls++;
     });
     steps.push({
       ...{ before, after: await raw.read(story), calls },
-      ...{ told: story.told.slice(told), confirmed: story.confirmed.slice(confirmed) },
+      ...{ sent: story.sent.slice(sent), confirmed: story.confirmed.slice(confirmed) },
     });
   }
-  return { end: await story.endState(), told: story.told, confirmed: story.confirmed, steps };
+  return { end: await story.endState(), sent: story.sent, confirmed: story.confirmed, steps };
 }
 
-const expectedToBeTold = {
+const expectedToBeSent = {
   'opened, worsened, grey, resolved': [
     'opened 2026-11-23T21:50:00.000Z 1',
     'worsened 2026-11-23T21:50:00.000Z 1',
@@ -81,8 +81,8 @@ for (const plot of ['opened, worsened, grey, resolved', 'opened, resolved, opene
       undisturbed = await undisturbedLife(plot);
     });
 
-    it('tells every turn once when nothing goes wrong', () => {
-      expect(undisturbed.told).toEqual(expectedToBeTold[plot]);
+    it('sends every turn once when nothing goes wrong', () => {
+      expect(undisturbed.sent).toEqual(expectedToBeSent[plot]);
       expect(undisturbed.end).toMatchObject({ days: [{ day: { date: '2026-11-23' } }] });
     });
 
@@ -103,8 +103,8 @@ for (const plot of ['opened, worsened, grey, resolved', 'opened, resolved, opene
         expect(stop.hit, where).not.toBeNull();
         expect(await raw.read(story), where).toEqual(expected.after);
         expect(new Set(story.confirmed), where).toEqual(new Set(expected.confirmed));
-        expect([...new Set(story.told)], where).toEqual(expected.told);
-        expect(story.told.length - expected.told.length, where).toBeLessThanOrEqual(1);
+        expect([...new Set(story.sent)], where).toEqual(expected.sent);
+        expect(story.sent.length - expected.sent.length, where).toBeLessThanOrEqual(1);
       });
     }, 120_000);
 
@@ -114,7 +114,7 @@ for (const plot of ['opened, worsened, grey, resolved', 'opened, resolved, opene
         stopBefore(Math.floor(undisturbed.steps.reduce((sum, { calls }) => sum + calls, 0) / 2)).interrupt,
       );
       expect(await story.endState()).toEqual(undisturbed.end);
-      expect([...new Set(story.told)]).toEqual(undisturbed.told);
+      expect([...new Set(story.sent)]).toEqual(undisturbed.sent);
     });
 
     it('comes to the same end when the table throttles now and then', async () => {
@@ -126,7 +126,7 @@ for (const plot of ['opened, worsened, grey, resolved', 'opened, resolved, opene
           if (calls++ % 13 === 0) throw new ProvisionedThroughputExceededException(throttled);
         });
         expect(await story.endState()).toEqual(undisturbed.end);
-        expect([...new Set(story.told)]).toEqual(undisturbed.told);
+        expect([...new Set(story.sent)]).toEqual(undisturbed.sent);
       });
     });
 
@@ -139,7 +139,7 @@ for (const plot of ['opened, worsened, grey, resolved', 'opened, resolved, opene
       }
       expect(await story.endState()).toEqual(undisturbed.end);
       expect(new Set(story.confirmed)).toEqual(new Set(undisturbed.confirmed));
-      expect(story.told).toEqual(undisturbed.told);
+      expect(story.sent).toEqual(undisturbed.sent);
     });
   });
 }
@@ -151,8 +151,8 @@ describe('a stopped result that comes back only after the next one', () => {
     const reached = new Set<string>();
     await forEachStop(steps, async (step, stop) => {
       const story = aStory(plot);
-      const toldBefore = steps.slice(0, step).flatMap(({ told }) => told);
-      const told = () => [...new Set([...toldBefore, ...story.told].map((line) => line.replace(/ .*/, '')))];
+      const sentBefore = steps.slice(0, step).flatMap(({ sent }) => sent);
+      const sent = () => [...new Set([...sentBefore, ...story.sent].map((line) => line.replace(/ .*/, '')))];
       await raw.write(steps[step]?.before ?? [], story);
       const undelivered: Result[] = [];
       for (const result of story.results.slice(step)) {
@@ -167,7 +167,7 @@ describe('a stopped result that comes back only after the next one', () => {
         });
         if (stop.hit === null) continue;
         // From the same items, with the same still to come, all stories go on alike: the first to get here is followed to its end.
-        const place = [result.scheduledAt, await raw.read(story), undelivered.map((late) => late.scheduledAt), told()];
+        const place = [result.scheduledAt, await raw.read(story), undelivered.map((late) => late.scheduledAt), sent()];
         const name = JSON.stringify(place);
         if (reached.has(name)) return;
         reached.add(name);
@@ -180,7 +180,7 @@ describe('a stopped result that comes back only after the next one', () => {
       expect(stop.hit, where).not.toBeNull();
       expect(results, where).toHaveLength(story.results.length);
       expect(incidents, where).toMatchObject([{ state: 'resolved' }]);
-      expect(told(), where).toEqual(['opened', 'resolved']);
+      expect(sent(), where).toEqual(['opened', 'resolved']);
     });
   }, 120_000);
 });

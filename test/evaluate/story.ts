@@ -17,7 +17,7 @@ import { type Interrupt, interruptible } from './interruptible.ts';
 
 /**
  * Runs of one check, ten minutes apart; the third is the first after local midnight (22:00Z). None changes light four times,
- * which would be told as flapping.
+ * which would be sent as flapping.
  */
 const plots = {
   'opened, worsened, grey, resolved': ['yellow', 'yellow', 'red', 'unknown', 'green', 'green'],
@@ -36,7 +36,7 @@ export interface EndState {
   readonly sent: unknown;
 }
 
-/** One check of a touchpoint of its own, evaluated and told over the given stores, as the stack does it. */
+/** One check of a touchpoint of its own, evaluated and notified over the given stores, as the stack does it. */
 export class Story {
   readonly check: Check;
   readonly results: readonly Result[];
@@ -84,7 +84,7 @@ export class Story {
     for (const result of this.results) await this.step(result, interrupt);
   }
 
-  /** One result from its arrival to what is told. */
+  /** One result from its arrival to what is sent. */
   async step(result: Result, interrupt: Interrupt = () => {}): Promise<void> {
     await again(() => this.evaluate(result, interrupt));
     await again(() => this.notify(minuteAfter(result), interrupt));
@@ -118,8 +118,8 @@ export class Story {
     return this.confirmations.map((line) => line.replace(this.check.touchpointId, 'touchpoint'));
   }
 
-  /** What was told, as the reader sees it: one word per send. */
-  get told(): string[] {
+  /** What was sent, as the reader sees it: one word per send. */
+  get sent(): string[] {
     return this.sends.map(({ notices }) =>
       notices.map(({ reason, subjectAt, n }) => `${reason} ${subjectAt} ${n}`).join(' + '),
     );

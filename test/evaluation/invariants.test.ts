@@ -8,7 +8,7 @@ import type { Incident } from '../../shared/model/incident.ts';
 import type { Notice, Sent } from '../../shared/model/notification.ts';
 import { statusSchema } from '../../shared/model/status.ts';
 import { aHistory, type Step } from '../support/a-history.ts';
-import { isTooOld, Life, type ToldNotice } from '../support/a-life.ts';
+import { isTooOld, Life, type SentNotice } from '../support/a-life.ts';
 import { type Finding, weekdaysNineToSix } from '../support/a-world.ts';
 
 /** Histories per invariant; TOUCHLIGHT_HISTORIES=20000 is the long run. */
@@ -30,30 +30,30 @@ function holds(invariant: (life: Life, policy: Partial<Policy>) => void): void {
 }
 
 describe('whatever happens', () => {
-  it('nothing is told twice for the same reason', () => {
-    holds(({ told }) => {
-      const once = told.filter(({ reason }) => ['blind', 'sighted', 'flapping'].includes(reason));
+  it('nothing is sent twice for the same reason', () => {
+    holds(({ sent }) => {
+      const once = sent.filter(({ reason }) => ['blind', 'sighted', 'flapping'].includes(reason));
       const names = once.map(({ checkId, subjectAt, reason }) => `${checkId} ${subjectAt} ${reason}`);
       expect(new Set(names).size).toBe(names.length);
-      for (const [i, notice] of told.entries()) {
+      for (const [i, notice] of sent.entries()) {
         if (notice.reason !== 'opened' && notice.reason !== 'resolved') continue;
-        // Told open while nobody believes it open, and closed while somebody waits for the end: in turns.
-        const before = told
+        // Sent as open while nobody believes it open, and closed while somebody waits for the end: in turns.
+        const before = sent
           .slice(0, i)
           .findLast((other) => isSameSubject(other, notice) && isAboutHealth(other.reason));
         const isBelieved = before !== undefined && before.reason !== 'resolved';
         expect(isBelieved).toBe(notice.reason === 'resolved');
       }
-      const keys = told.map(({ checkId, subjectAt, reason, n }) => `${checkId} ${subjectAt} ${reason} ${n}`);
+      const keys = sent.map(({ checkId, subjectAt, reason, n }) => `${checkId} ${subjectAt} ${reason} ${n}`);
       expect(new Set(keys).size).toBe(keys.length);
     });
   });
 
-  it('worse is told only to somebody who believes it to be yellow', () => {
-    holds(({ told }) => {
-      for (const [i, notice] of told.entries()) {
+  it('worse is sent only to a reader who believes it to be yellow', () => {
+    holds(({ sent }) => {
+      for (const [i, notice] of sent.entries()) {
         if (notice.reason !== 'worsened') continue;
-        const before = told
+        const before = sent
           .slice(0, i)
           .findLast((other) => isSameSubject(other, notice) && isAboutHealth(other.reason));
         expect(before?.incident).toMatchObject({ light: 'yellow' });
@@ -63,11 +63,11 @@ describe('whatever happens', () => {
   });
 
   it('reminders keep their distance, and there is none where none are wanted', () => {
-    holds(({ told }, { remindEveryMinutes = 0 }) => {
-      for (const [i, notice] of told.entries()) {
+    holds(({ sent }, { remindEveryMinutes = 0 }) => {
+      for (const [i, notice] of sent.entries()) {
         if (notice.reason !== 'reminder') continue;
         expect(remindEveryMinutes).toBeGreaterThan(0);
-        const before = told
+        const before = sent
           .slice(0, i)
           .findLast((other) => isSameSubject(other, notice) && isAboutHealth(other.reason));
         expect(Date.parse(notice.at) - Date.parse(before?.at ?? '')).toBeGreaterThanOrEqual(
@@ -77,7 +77,7 @@ describe('whatever happens', () => {
     });
   });
 
-  it('every red that lasted is told', () => {
+  it('every red that lasted is sent', () => {
     holds((life) => {
       life.letWordPass();
       life.live({ kind: 'restore', check: 1 });
@@ -89,41 +89,41 @@ describe('whatever happens', () => {
       // Either the page itself is known to be red, or an outage that speaks for it, be it as restless.
       const page = open
         .filter(({ checkId }) => checkId === life.checks[1]?.id)
-        .map((incident) => lastWord(life.told, incident));
+        .map((incident) => lastWord(life.sent, incident));
       const outages = open.filter(({ cause }) => cause === 'unreachable');
-      const spoken = outages.flatMap((incident) => [lastWord(life.told, incident), restlessness(life.told, incident)]);
+      const spoken = outages.flatMap((incident) => [lastWord(life.sent, incident), restlessness(life.sent, incident)]);
       expect([...page, ...spoken]).toContain('red');
     });
   });
 
-  it('every told incident is resolved or open, and every grey spell that was told has an end', () => {
+  it('every incident that was sent is resolved or open, and every grey spell that was sent has an end', () => {
     holds((life) => {
       life.heal();
-      expect(life.told.flatMap(withoutEnd(life.told))).toEqual([]);
+      expect(life.sent.flatMap(withoutEnd(life.sent))).toEqual([]);
     });
   });
 
-  it('who was told of an opening is told of its end, also when the check is removed or renamed and nothing runs', () => {
+  it('whoever got an opening gets its end, also when the check is removed or renamed and nothing runs', () => {
     holds((life) => {
       life.letWordPass();
       life.sweep();
-      // What is over is told to be over, unless the check is so restless that it was announced as that.
-      for (const opened of life.told.filter(({ reason }) => reason === 'opened')) {
+      // What is over is reported over, unless the check is so restless that it was announced as that.
+      for (const opened of life.sent.filter(({ reason }) => reason === 'opened')) {
         const incident = knownIncident(life, opened);
         const status = life.world.statuses.get(opened.checkId);
         const isRestless = status !== undefined && isUnstable(status);
         if (incident?.state !== 'resolved' || isRestless || isSpokenFor(life, opened)) continue;
-        expect(withoutEnd(life.told)(opened)).toEqual([]);
+        expect(withoutEnd(life.sent)(opened)).toEqual([]);
       }
       life.removeAll();
       life.sweep();
       life.sweep();
-      expect(life.told.flatMap(withoutEnd(life.told))).toEqual([]);
+      expect(life.sent.flatMap(withoutEnd(life.sent))).toEqual([]);
       expect([...life.world.registry.keys()], 'nothing is left to be remembered').toEqual([]);
     });
   });
 
-  it('what is open is told within a day of business hours, whether or not anything runs', () => {
+  it('what is open is sent within a day of business hours, whether or not anything runs', () => {
     holds((life) => {
       life.letWordPass();
       const { now } = life;
@@ -134,12 +134,12 @@ describe('whatever happens', () => {
         const status = life.world.statuses.get(id);
         const incident = status?.incident;
         if (status === undefined || incident?.state !== 'open' || status.goodStreak > 0) continue;
-        const about = life.told.filter(({ checkId }) => checkId === id);
+        const about = life.sent.filter(({ checkId }) => checkId === id);
         const known = about.findLast(
           (notice) => notice.subjectAt === incident.openedAt && isAboutHealth(notice.reason),
         );
         const isKnown = known !== undefined && known.reason !== 'resolved';
-        // Told to be removed; back in the configuration, but not measured since.
+        // Reported removed; back in the configuration, but not measured since.
         const isClosed = known?.light === 'unknown' && known.reason === 'resolved' && status.lastRunAt < known.at;
         const isRestless = isUnstable(status) && about.some(({ subjectAt }) => subjectAt === status.flappingSince);
         expect(
@@ -151,28 +151,28 @@ describe('whatever happens', () => {
   });
 
   it('a light older than its cadence allows is never green', () => {
-    holds(({ greens, told }) => {
+    holds(({ greens, sent }) => {
       for (const { check, lastRunAt, at } of greens) expect(isTooOld(check, lastRunAt, at)).toBe(false);
-      for (const { checkId, light, at, reason, run } of told) {
+      for (const { checkId, light, at, reason, run } of sent) {
         if (light !== 'green' || run === null) continue;
         expect(isTooOld(run.check, run.lastRunAt, at), `${checkId} ${reason}`).toBe(false);
       }
     });
   });
 
-  it('when everything has been told, asking again tells nothing', () => {
+  it('when everything has been sent, asking again sends nothing', () => {
     holds((life) => {
       life.world.sendWorks = true;
       life.sweep();
-      const before = life.told.length;
+      const before = life.sent.length;
       life.sweep();
-      expect(life.told.length).toBe(before);
+      expect(life.sent.length).toBe(before);
     });
   });
 
-  it('nobody is told anything in maintenance', () => {
-    holds(({ toldInMaintenance }) => {
-      expect(toldInMaintenance).toEqual([]);
+  it('nothing is sent in maintenance', () => {
+    holds(({ sentInMaintenance }) => {
+      expect(sentInMaintenance).toEqual([]);
     });
   });
 
@@ -188,9 +188,9 @@ describe('whatever happens', () => {
     });
   });
 
-  it('every light told was seen: red is not told without a red run, green not without a green one', () => {
-    holds(({ told, found }) => {
-      for (const { checkId, light, at } of told) {
+  it('every light sent was seen: no red without a red run, no green without a green one', () => {
+    holds(({ sent, found }) => {
+      for (const { checkId, light, at } of sent) {
         const seen = (found.get(checkId) ?? []).filter((run) => run.at <= at).map(({ finding }) => finding);
         if (light === 'red') expect(seen.some((finding) => finding === 'red' || finding === 'unreachable')).toBe(true);
         if (light === 'yellow') expect(seen).toContain('yellow');
@@ -224,52 +224,52 @@ function isSameSubject(a: Pick<Sent, 'checkId' | 'subjectAt'>, b: Pick<Sent, 'ch
   return a.checkId === b.checkId && a.subjectAt === b.subjectAt;
 }
 
-function isAboutSight(reason: string): boolean {
+function isAboutMeasurability(reason: string): boolean {
   return reason === 'blind' || reason === 'sighted';
 }
 
 function isAboutHealth(reason: string): boolean {
-  return !isAboutSight(reason);
+  return !isAboutMeasurability(reason);
 }
 
 /** The light that the reader believes an incident to have: of a check that is not measured any more, the last one known. */
-function lastWord(told: readonly Notice[], { checkId, openedAt }: Incident): string | undefined {
-  const last = told.findLast((notice) => {
+function lastWord(sent: readonly Notice[], { checkId, openedAt }: Incident): string | undefined {
+  const last = sent.findLast((notice) => {
     return notice.checkId === checkId && notice.subjectAt === openedAt && isAboutHealth(notice.reason);
   });
   return last?.reason === 'resolved' ? last.light : last?.incident?.light;
 }
 
 /** The light of the flapping that was the last word about the check's health. */
-function restlessness(told: readonly Notice[], { checkId }: Incident): string | undefined {
-  const last = told.findLast((notice) => notice.checkId === checkId && isAboutHealth(notice.reason));
+function restlessness(sent: readonly Notice[], { checkId }: Incident): string | undefined {
+  const last = sent.findLast((notice) => notice.checkId === checkId && isAboutHealth(notice.reason));
   return last?.reason === 'flapping' ? last.light : undefined;
 }
 
 /** What a notice has begun and no later one has ended, as a sentence; nothing where all is ended. */
-function withoutEnd(told: readonly ToldNotice[]): (notice: ToldNotice) => string[] {
+function withoutEnd(sent: readonly SentNotice[]): (notice: SentNotice) => string[] {
   return ({ checkId, subjectAt, reason }) => {
-    const about = told.filter((other) => other.checkId === checkId);
+    const about = sent.filter((other) => other.checkId === checkId);
     const last =
       reason === 'opened'
         ? about.findLast((other) => other.subjectAt === subjectAt && isAboutHealth(other.reason))
-        : about.findLast(({ reason: other }) => isAboutSight(other) === isAboutSight(reason));
+        : about.findLast(({ reason: other }) => isAboutMeasurability(other) === isAboutMeasurability(reason));
     const isBegun = reason === 'opened' || reason === 'blind' || reason === 'flapping';
     const isEnded = last?.reason === 'resolved' || last?.reason === 'sighted';
     return isBegun && !isEnded ? [`${checkId} ${reason} of ${subjectAt} has no end`] : [];
   };
 }
 
-function knownIncident({ world }: Life, { checkId, subjectAt }: ToldNotice): Incident | undefined {
+function knownIncident({ world }: Life, { checkId, subjectAt }: SentNotice): Incident | undefined {
   const all = [...world.incidents.values(), ...[...world.statuses.values()].flatMap(({ incident }) => incident ?? [])];
   return all.find((incident) => incident.checkId === checkId && incident.openedAt === subjectAt);
 }
 
 /**
- * Does an outage of the touchpoint that was told speak for the check, or one that ended without the check having run since?
+ * Does an outage of the touchpoint that was sent speak for the check, or one that ended without the check having run since?
  * Neither counts once the run that says so is too old.
  */
-function isSpokenFor({ world, told, now }: Life, { checkId }: { readonly checkId: CheckId }): boolean {
+function isSpokenFor({ world, sent, now }: Life, { checkId }: { readonly checkId: CheckId }): boolean {
   const isFresh = (id: CheckId): boolean => {
     const check = world.checks.get(id);
     const lastRunAt = world.statuses.get(id)?.lastRunAt;
@@ -282,11 +282,11 @@ function isSpokenFor({ world, told, now }: Life, { checkId }: { readonly checkId
   ].filter((incident) => incident.cause === 'unreachable' && others.includes(incident.checkId));
   return outages.some((incident) => {
     if (incident.state === 'open') {
-      const isTold = told.some((each) => each.checkId === incident.checkId && each.subjectAt === incident.openedAt);
-      return isTold && isFresh(incident.checkId);
+      const wasSent = sent.some((each) => each.checkId === incident.checkId && each.subjectAt === incident.openedAt);
+      return wasSent && isFresh(incident.checkId);
     }
     const lastRunAt = world.statuses.get(checkId)?.lastRunAt ?? '';
-    const isEcho = incident.suspectedAt <= lastRunAt && lastRunAt <= (incident.resolvedAt ?? '');
-    return isEcho && isFresh(checkId);
+    const isSecondary = incident.suspectedAt <= lastRunAt && lastRunAt <= (incident.resolvedAt ?? '');
+    return isSecondary && isFresh(checkId);
   });
 }

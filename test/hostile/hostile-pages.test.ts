@@ -43,7 +43,7 @@ describe('Lighthouse on a page that eats memory comes to its right outcome in ti
   it.each(greedy)('$name', { timeout: 150_000 }, async (page) => {
     const { faults, results } = await visitHostile(page, ['lighthouse'], { attemptMs: 45_000, loadMs: 3_000 });
     expect(faults).toEqual([]);
-    const [told] = results.map((result) => inEnglish(result));
-    expect(told?.reason).toContain('it needs more memory than a phone has');
+    const [worded] = results.map((result) => inEnglish(result));
+    expect(worded?.reason).toContain('it needs more memory than a phone has');
   });
 });

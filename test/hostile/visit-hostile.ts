@@ -4,7 +4,7 @@ import path from 'node:path';
 import { runAudit } from '../../functions/probe-lighthouse/run-audit.ts';
 import { runVisit, type VisitDeps } from '../../functions/probe-page/run-visit.ts';
 import { defaultBrowserFolder } from '../../shared/browser/unpack.ts';
-import { tellStatement } from '../../shared/i18n/tell.ts';
+import { wordStatement } from '../../shared/i18n/wording.ts';
 import type { Result } from '../../shared/model/result.ts';
 import { aCheck } from '../support/a-check.ts';
 import { browserSamples, stillRunning } from '../support/browser-processes.ts';
@@ -117,7 +117,7 @@ function wrong(probe: HostileProbe, expected: Expected | readonly Expected[], re
   return wanted.some((one) => one === came)
     ? []
     : [
-        `${probe} came to "${came}" instead of "${wanted.join('" or "')}": ${reason === undefined ? '' : tellStatement(reason, 'en')}`,
+        `${probe} came to "${came}" instead of "${wanted.join('" or "')}": ${reason === undefined ? '' : wordStatement(reason, 'en')}`,
       ];
 }
 

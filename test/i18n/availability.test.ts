@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tellFinding, tellStatement } from '../../shared/i18n/tell.ts';
+import { wordFinding, wordStatement } from '../../shared/i18n/wording.ts';
 import type { Statement } from '../../shared/model/finding.ts';
 import { sayAvailability } from '../../shared/probes/availability/statements.ts';
 import { en } from '../../shared/probes/availability/words.en.ts';
@@ -49,34 +49,35 @@ describe('what the availability of a site is told with', () => {
 
   it.each(all.map((statement) => [statement.id, statement] as const))('%s is told in each language', (_, statement) => {
     for (const language of ['en', 'uk', 'ru'] as const) {
-      const told = tellFinding(aCause(statement), 'availability', language);
-      for (const text of [told.sentence, told.brief]) expect(text).not.toMatch(/undefined|\[object|NaN|null|no words/);
-      expect(told.sentence).toMatch(/[.?»]$/);
-      expect(told.brief).not.toMatch(/https?:\/\/|^ | {2}| $/);
+      const wording = wordFinding(aCause(statement), 'availability', language);
+      for (const text of [wording.sentence, wording.brief])
+        expect(text).not.toMatch(/undefined|\[object|NaN|null|no words/);
+      expect(wording.sentence).toMatch(/[.?»]$/);
+      expect(wording.brief).not.toMatch(/https?:\/\/|^ | {2}| $/);
       if (language === 'en') continue;
-      expect([told.sentence, told.brief].flatMap(foreignWords)).toEqual([]);
-      expect(told.sentence).toMatch(/\p{sc=Cyrl}/u);
+      expect([wording.sentence, wording.brief].flatMap(foreignWords)).toEqual([]);
+      expect(wording.sentence).toMatch(/\p{sc=Cyrl}/u);
     }
   });
 
   it('has dates as people write them', () => {
     const warning = 'visitors see a security warning instead of the page. Renew it, and ask';
-    expect(tellStatement(expired(235), 'en')).toContain(
+    expect(wordStatement(expired(235), 'en')).toContain(
       `The certificate for shop.example expired on 24 November 2026 (235 days ago): ${warning}`,
     );
-    expect(tellStatement(expired(1), 'uk')).toMatch(
+    expect(wordStatement(expired(1), 'uk')).toMatch(
       /^Строк дії сертифіката shop\.example закінчився 24 листопада 2026 р\. \(учора\): /,
     );
-    expect(tellStatement(expired(22), 'ru')).toMatch(
+    expect(wordStatement(expired(22), 'ru')).toMatch(
       /^Срок действия сертификата shop\.example истёк 24 ноября 2026 г\. \(22 дня назад\): /,
     );
   });
 
   it('has whole sentences and a brief one without the way', () => {
-    expect(tellStatement(redirects, 'en')).toBe(
+    expect(wordStatement(redirects, 'en')).toBe(
       'Visitors are redirected 2 times before a page appears (http://shop.example/ > https://shop.example/ > https://shop.example/uk). Redirect the first address straight to the last.',
     );
-    expect(tellFinding(aCause(redirects), 'availability', 'uk').brief).toBe(
+    expect(wordFinding(aCause(redirects), 'availability', 'uk').brief).toBe(
       'перш ніж відкриється сторінка, відвідувачів переспрямовують 2 рази',
     );
   });
@@ -85,10 +86,10 @@ describe('what the availability of a site is told with', () => {
     const expires = sayAvailability('availability/expires', {
       ...{ host, issuer: "Let's Encrypt", expiresAt: '2026-12-30T00:00:00.000Z' },
     });
-    expect(tellStatement(expires, 'uk')).toContain(
+    expect(wordStatement(expires, 'uk')).toContain(
       "Строк дії сертифіката shop.example (від «Let's Encrypt») закінчується 30 грудня 2026 р. Після цього дня",
     );
-    expect(tellFinding(aCause(expires), 'availability', 'en').brief).toBe(
+    expect(wordFinding(aCause(expires), 'availability', 'en').brief).toBe(
       "the certificate for shop.example (issuer: Let's Encrypt) expires on 30 December 2026",
     );
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tellFinding, tellStatement } from '../../shared/i18n/tell.ts';
+import { wordFinding, wordStatement } from '../../shared/i18n/wording.ts';
 import { type ContactsStatements, sayContacts } from '../../shared/probes/contacts/statements.ts';
 import { foreignWords } from '../support/foreign-words.ts';
 import { aCause } from '../support/said.ts';
@@ -76,22 +76,22 @@ const all = Object.entries(examples).flatMap(([id, shapes]) => shapes.map((param
 describe('what is said of contacts', () => {
   it.each(all)('is whole in every language: $id $params', (statement) => {
     for (const language of ['en', 'uk', 'ru'] as const) {
-      const sentence = tellStatement(statement, language);
+      const sentence = wordStatement(statement, language);
       expect(sentence).not.toMatch(/undefined|\[object|NaN|null|no words for|немає слів|нет слов/);
       expect(sentence).toMatch(/[.»]$/);
-      expect(tellFinding(aCause(statement), 'contacts', language).brief).toMatch(/^[\p{Ll}+].*[^.]$/u);
+      expect(wordFinding(aCause(statement), 'contacts', language).brief).toMatch(/^[\p{Ll}+].*[^.]$/u);
       if (language !== 'en') expect(foreignWords(sentence)).toEqual([]);
     }
   });
 
   it('reads as a person would write it in English', () => {
     const { 'contacts/found': found, 'contacts/covered': covered } = examples;
-    expect(found.map((params) => tellStatement(sayContacts('contacts/found', params), 'en'))).toEqual([
+    expect(found.map((params) => wordStatement(sayContacts('contacts/found', params), 'en'))).toEqual([
       'The nearest contact is on the page itself. Found: +380441234567, hello@coffeelab.example.',
       'The nearest contact is 1 click away. Found: +380441234567, hello@coffeelab.example, https://wa.me/380441234567, https://t.me/coffeelab and 2 more.',
       'The nearest contact is 2 clicks away. Found: +380441234567.',
     ]);
-    expect(covered.map((params) => tellStatement(sayContacts('contacts/covered', params), 'en'))).toEqual([
+    expect(covered.map((params) => wordStatement(sayContacts('contacts/covered', params), 'en'))).toEqual([
       'The cookie banner covers +380441234567, so visitors cannot see or tap it until they close it. Make it smaller, or move it away from the contacts.',
       'Another part of the page (div#chat widget) covers +380441234567 and hello@coffeelab.example, so visitors cannot see or tap them until they close it. Make it smaller, or move it away from the contacts.',
     ]);
@@ -102,7 +102,7 @@ describe('what is said of contacts', () => {
       { contact: phone, why: 'small', letterPx: 9 },
       { contact: '+380447654321', why: 'pale', contrast: 1.9 },
     ] as const;
-    expect(tellStatement(sayContacts('contacts/unreadable', { contacts }), 'en')).toBe(
+    expect(wordStatement(sayContacts('contacts/unreadable', { contacts }), 'en')).toBe(
       '+380441234567 is hard to read: its text is only 9 pixels high on a phone. Make it at least 12 pixels high, ideally 16. +380447654321 is hard to read: its colour is too close to the background (contrast 1.9 to 1; 4.5 to 1 is readable). Make the text darker and the background lighter, or vice versa.',
     );
   });
@@ -111,10 +111,10 @@ describe('what is said of contacts', () => {
     const wrong = sayContacts('contacts/expected-wrong', {
       contacts: [{ kind: 'whatsapp', wanted: phone, shown: ['380447654321'] }],
     });
-    const { brief } = tellFinding(aCause(wrong), 'contacts', 'uk');
+    const { brief } = wordFinding(aCause(wrong), 'contacts', 'uk');
     expect(brief).toBe('на сайті вказано 380447654321 замість номера WhatsApp +380441234567');
     const missing = sayContacts('contacts/expected-missing', { contacts: [{ kind: 'phone', wanted: phone }] });
-    expect(tellStatement(missing, 'ru')).toBe(
+    expect(wordStatement(missing, 'ru')).toBe(
       'На сайте нигде нет номера телефона +380441234567. Исправьте сайт или, если контакты изменились, ожидаемые контакты в touchpoints.yaml.',
     );
   });

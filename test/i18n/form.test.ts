@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tellFinding, tellStatement } from '../../shared/i18n/tell.ts';
+import { wordFinding, wordStatement } from '../../shared/i18n/wording.ts';
 import { quoted, type Statement } from '../../shared/model/finding.ts';
 import { type FormStatements, sayForm } from '../../shared/probes/form/statements.ts';
 import { foreignWords } from '../support/foreign-words.ts';
@@ -85,13 +85,13 @@ const statements: readonly Statement[] = Object.entries(examples).flatMap(([id, 
 );
 
 function briefOf(says: Statement, language: 'en' | 'uk' | 'ru'): string {
-  return tellFinding({ kind: 'cause', cause: null, says }, 'form', language).brief;
+  return wordFinding({ kind: 'cause', cause: null, says }, 'form', language).brief;
 }
 
 describe('what the form probe says', () => {
   it.each(statements)('is a sentence in every language: $id $params', (says) => {
     for (const language of ['en', 'uk', 'ru'] as const) {
-      const sentence = tellStatement(says, language);
+      const sentence = wordStatement(says, language);
       expect(sentence).toMatch(/^\p{Lu}.*[.!?]["»]?$/su);
       // A language that has no words for a statement, or fails over them, names it instead.
       expect(sentence).not.toContain(says.id);
@@ -133,13 +133,13 @@ describe('what the form probe says', () => {
       'no test message was sent, because they are sent only during business hours: there are none',
     ],
   ])('reads in English, whole and where there is little room: $id', (says, sentence, brief) => {
-    expect(tellStatement(says, 'en')).toBe(sentence);
+    expect(wordStatement(says, 'en')).toBe(sentence);
     expect(briefOf(says, 'en')).toBe(brief);
   });
 
   it('puts the words of pages and servers in the quotation marks of the language, and nothing of ours', () => {
     const rejected = sayForm('form/rejected', { status: 422, says: 'The phone number is not valid' });
-    expect(tellStatement(rejected, 'uk')).toContain('її відхилив (код 422): «The phone number is not valid».');
+    expect(wordStatement(rejected, 'uk')).toContain('її відхилив (код 422): «The phone number is not valid».');
     const [byServer, byUs] = examples['form/unreachable'].map((params) => sayForm('form/unreachable', params));
     expect(byServer && briefOf(byServer, 'ru')).toContain('(«connect ECONNREFUSED 203.0.113.7:443»)');
     expect(byUs && briefOf(byUs, 'ru')).toContain('(соединение оборвалось)');

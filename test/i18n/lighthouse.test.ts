@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tellFinding, tellStatement } from '../../shared/i18n/tell.ts';
+import { wordFinding, wordStatement } from '../../shared/i18n/wording.ts';
 import type { Statement } from '../../shared/model/finding.ts';
 import { saySite } from '../../shared/model/site-statements.ts';
 import { advisedAudits, type LighthouseStatements, sayLighthouse } from '../../shared/probes/lighthouse/statements.ts';
@@ -43,12 +43,12 @@ const statements: readonly Statement[] = Object.entries(examples).flatMap(([id, 
 );
 
 const briefOf = (says: Statement, language: 'en' | 'uk' | 'ru') =>
-  tellFinding(aCause(says), 'lighthouse', language).brief;
+  wordFinding(aCause(says), 'lighthouse', language).brief;
 
 describe('what the Lighthouse probe says', () => {
   it.each(statements)('is a sentence in every language: $id $params', (says) => {
     for (const language of ['en', 'uk', 'ru'] as const) {
-      const sentence = tellStatement(says, language);
+      const sentence = wordStatement(says, language);
       expect(sentence).toMatch(/^(\p{Lu}|coffeelab).*[.!?]["»]?$/su);
       // A language that has no words for a statement, or fails over them, names it instead.
       expect(sentence).not.toContain(says.id);
@@ -74,8 +74,8 @@ describe('what the Lighthouse probe says', () => {
       'Найбільше допоможе: (1) приберіть скрипти, яких сторінка не використовує, або завантажуйте їх пізніше (сторінку видно на 1,2 с раніше, вона реагує на 450 мс раніше, завантажувати на 300 кБ менше).',
     ],
   ])('reads in English and in Ukrainian: $id', (says, english, ukrainian) => {
-    expect(tellStatement(says, 'en')).toBe(english);
-    expect(tellStatement(says, 'uk')).toBe(ukrainian);
+    expect(wordStatement(says, 'en')).toBe(english);
+    expect(wordStatement(says, 'uk')).toBe(ukrainian);
   });
 
   it('puts what the browser says into quotation marks', () => {

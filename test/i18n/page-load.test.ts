@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tellFinding, tellStatement } from '../../shared/i18n/tell.ts';
+import { wordFinding, wordStatement } from '../../shared/i18n/wording.ts';
 import { type PageElement, type PageLoadStatements, sayPageLoad } from '../../shared/probes/page-load/statements.ts';
 import { foreignWords } from '../support/foreign-words.ts';
 import { aCause } from '../support/said.ts';
@@ -94,23 +94,23 @@ const all = Object.entries(examples).flatMap(([id, shapes]) => shapes.map((param
 describe('what is said of the speed of a page', () => {
   it.each(all)('is whole in every language: $id $params', (statement) => {
     for (const language of ['en', 'uk', 'ru'] as const) {
-      const sentence = tellStatement(statement, language);
+      const sentence = wordStatement(statement, language);
       expect(sentence).not.toMatch(/undefined|\[object|NaN|null|no words for|немає слів|нет слов/);
       expect(sentence).toMatch(/[.»]$/);
-      expect(tellFinding(aCause(statement), 'page-load', language).brief).toMatch(/^\p{Ll}.*[^.]$/u);
+      expect(wordFinding(aCause(statement), 'page-load', language).brief).toMatch(/^\p{Ll}.*[^.]$/u);
       if (language !== 'en') expect(foreignWords(sentence)).toEqual([]);
     }
   });
 
   it('reads as a person would write it in English', () => {
     const summary = sayPageLoad('page-load/summary', { device: 'mobile', lcpMs: 2140, loadMs: 3000 });
-    expect(tellStatement(summary, 'en')).toBe(
+    expect(wordStatement(summary, 'en')).toBe(
       'On a phone with a slow connection, the main content takes 2.1 s to appear and the page takes 3 s to finish loading.',
     );
-    expect(tellStatement(sayPageLoad('page-load/slow-host', { benchmarkIndex: 90, leastIndex: 160 }), 'en')).toBe(
+    expect(wordStatement(sayPageLoad('page-load/slow-host', { benchmarkIndex: 90, leastIndex: 160 }), 'en')).toBe(
       "This machine is too slow to measure page speed (benchmark 90, at least 160 needed), so the page's speed is unknown. Give the probe more memory or a faster host.",
     );
-    expect(tellStatement(sayPageLoad('page-load/empty-screen', { arrivedMs: 1200, why: server }), 'en')).toBe(
+    expect(wordStatement(sayPageLoad('page-load/empty-screen', { arrivedMs: 1200, why: server }), 'en')).toBe(
       'The screen stays blank until then, including 1.2 s before the page starts to arrive. Ask your hosting company for a faster server, or serve pages from a cache.',
     );
   });
@@ -118,18 +118,18 @@ describe('what is said of the speed of a page', () => {
   it('names what the page shows in the case that the sentence asks for', () => {
     const element = { what: 'part', tag: null } as const;
     const late = sayPageLoad('page-load/paint-held-up', { ...onPhone, element, why });
-    expect(tellStatement(late, 'uk')).toBe(
+    expect(wordStatement(late, 'uk')).toBe(
       'На телефоні з повільним інтернетом найбільша частина цього часу, 3,1 с, минає, поки браузер ще не може показати найбільшу частину сторінки. Спершу браузер чекає на 2 файли стилів, скриптів чи шрифтів (360 кБ), передусім на /app.js (300 кБ) і fonts.example/a.woff2 (60 кБ). Те, що не потрібне для першого екрана, завантажуйте пізніше (defer) або приберіть.',
     );
-    expect(tellStatement(sayPageLoad('page-load/shift', { element }), 'ru')).toContain(
+    expect(wordStatement(sayPageLoad('page-load/shift', { element }), 'ru')).toContain(
       'Сильнее всего сдвигается самая большая часть страницы.',
     );
   });
 
   it('leaves the address of an empty page out where there is no room for it', () => {
     const blank = sayPageLoad('page-load/blank', { url: 'https://shop.example/' });
-    expect(tellFinding(aCause(blank), 'page-load', 'en').brief).toMatch(/^the page stays blank: the browser loads it/);
-    expect(tellStatement(blank, 'en')).toMatch(/^https:\/\/shop\.example\/ stays blank/);
-    expect(tellStatement(blank, 'ru')).toMatch(/^Страница https:\/\/shop\.example\/ остаётся пустой/);
+    expect(wordFinding(aCause(blank), 'page-load', 'en').brief).toMatch(/^the page stays blank: the browser loads it/);
+    expect(wordStatement(blank, 'en')).toMatch(/^https:\/\/shop\.example\/ stays blank/);
+    expect(wordStatement(blank, 'ru')).toMatch(/^Страница https:\/\/shop\.example\/ остаётся пустой/);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tellFinding, tellStatement } from '../../shared/i18n/tell.ts';
+import { wordFinding, wordStatement } from '../../shared/i18n/wording.ts';
 import type { Statement } from '../../shared/model/finding.ts';
 import { socialKinds } from '../../shared/model/social-platform.ts';
 import { type ResponsesStatements, sayResponses } from '../../shared/probes/responses/statements.ts';
@@ -97,12 +97,12 @@ const statements: readonly Statement[] = Object.entries(examples).flatMap(([id, 
 );
 
 const briefOf = (says: Statement, language: 'en' | 'uk' | 'ru') =>
-  tellFinding(aCause(says), 'responses', language).brief;
+  wordFinding(aCause(says), 'responses', language).brief;
 
 describe('what the responses probe says', () => {
   it.each(statements)('is a sentence in every language: $id $params', (says) => {
     for (const language of ['en', 'uk', 'ru'] as const) {
-      const sentence = tellStatement(says, language);
+      const sentence = wordStatement(says, language);
       expect(sentence).toMatch(/^(["«\d]|\p{Lu}|touchpoints\.yaml).*[.!?]["»]?$/su);
       // A language that has no words for a statement, or fails over them, names it instead.
       expect(sentence).not.toContain(says.id);
@@ -115,7 +115,7 @@ describe('what the responses probe says', () => {
   it.each([
     [
       sayResponses('responses/auth', { platform: 'facebook', clue, ...secret }),
-      'Facebook refuses the token in the secret "facebook-page-token" (code 190/463). Store a new one under that name; "touchlight secrets check" tells more. Until then nobody sees who waits there.',
+      'Facebook refuses the token in the secret "facebook-page-token" (code 190/463). Store a new one under that name; run "touchlight secrets check" for details. Until then nobody sees who waits there.',
       'Facebook не приймає токена із секрету «facebook-page-token» (код 190/463)',
     ],
     [
@@ -137,7 +137,7 @@ describe('what the responses probe says', () => {
       'ніхто не чекає на відповідь у Telegram',
     ],
   ])('reads in English as a whole, in Ukrainian where there is little room: $id', (says, english, ukrainian) => {
-    expect(tellStatement(says, 'en')).toBe(english);
+    expect(wordStatement(says, 'en')).toBe(english);
     expect(briefOf(says, 'uk')).toBe(ukrainian);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { meanings, placeholders, recipes } from '../../shared/i18n/site/answers-en.ts';
 import { en } from '../../shared/i18n/site/en.ts';
-import { tellFinding, tellStatement } from '../../shared/i18n/tell.ts';
+import { wordFinding, wordStatement } from '../../shared/i18n/wording.ts';
 import type { Statement } from '../../shared/model/finding.ts';
 import { type NetworkFault, networkFaults } from '../../shared/model/network-fault.ts';
 import {
@@ -56,53 +56,56 @@ describe('what is said of a site that does not give its page', () => {
 
   it.each(all.map((statement) => [statement.id, statement] as const))('%s is told in each language', (_, statement) => {
     for (const language of ['en', 'uk', 'ru'] as const) {
-      const told = tellFinding(aCause(statement), 'availability', language);
-      for (const text of [told.sentence, told.brief]) expect(text).not.toMatch(/undefined|\[object|NaN|null|no words/);
-      expect(told.sentence).toMatch(/[.?»]$/);
-      expect(told.brief).not.toMatch(/https?:\/\/|^ | {2}| $|\.$/);
+      const wording = wordFinding(aCause(statement), 'availability', language);
+      for (const text of [wording.sentence, wording.brief])
+        expect(text).not.toMatch(/undefined|\[object|NaN|null|no words/);
+      expect(wording.sentence).toMatch(/[.?»]$/);
+      expect(wording.brief).not.toMatch(/https?:\/\/|^ | {2}| $|\.$/);
       if (language === 'en') continue;
       // Makers of walls are named as they name themselves.
       const vendor = String(statement.params['vendor']);
-      expect([told.sentence, told.brief].flatMap((text) => foreignWords(text.replaceAll(vendor, '')))).toEqual([]);
-      expect(told.sentence).toMatch(/\p{sc=Cyrl}/u);
+      expect([wording.sentence, wording.brief].flatMap((text) => foreignWords(text.replaceAll(vendor, '')))).toEqual(
+        [],
+      );
+      expect(wording.sentence).toMatch(/\p{sc=Cyrl}/u);
     }
   });
 
   it('is one sentence of what is so, and what to do about it', () => {
-    expect(tellStatement(refused, 'en')).toBe(
+    expect(wordStatement(refused, 'en')).toBe(
       'shop.example refuses the connection: no web server is listening there. Ask your hosting company to start it.',
     );
-    expect(tellStatement(refused, 'uk')).toBe(
+    expect(wordStatement(refused, 'uk')).toBe(
       'shop.example не приймає з’єднання: вебсервер там не працює. Попросіть хостинг-провайдера запустити його.',
     );
-    expect(tellStatement(refused, 'ru')).toBe(
+    expect(wordStatement(refused, 'ru')).toBe(
       'shop.example не принимает соединения: веб-сервер там не работает. Попросите хостинг-провайдера запустить его.',
     );
   });
 
   it('waits as long in each language', () => {
     const silent = sayNetworkFault('timed-out', url, { afterMs: 21_000 });
-    expect(tellStatement(silent, 'en')).toMatch(/^shop\.example did not respond within 21 seconds\. /);
-    expect(tellStatement(silent, 'uk')).toMatch(/^shop\.example не відповідає протягом 21 секунди\. /);
-    expect(tellStatement(silent, 'ru')).toMatch(/^shop\.example не отвечает в течение 21 секунды\. /);
+    expect(wordStatement(silent, 'en')).toMatch(/^shop\.example did not respond within 21 seconds\. /);
+    expect(wordStatement(silent, 'uk')).toMatch(/^shop\.example не відповідає протягом 21 секунди\. /);
+    expect(wordStatement(silent, 'ru')).toMatch(/^shop\.example не отвечает в течение 21 секунды\. /);
   });
 
   it('names another statement within it, as a sentence of its own', () => {
     const detour = saySite('site/detour', { from: 'shop.example', to: 'http://office.example', why: office });
-    expect(tellStatement(detour, 'en')).toBe(
+    expect(wordStatement(detour, 'en')).toBe(
       'shop.example redirects to http://office.example. office.example resolves to 10.0.0.1 and ::1, none of which is on the public internet. In AWS, Touchlight visits public addresses only. If customers are sent there too, they get no page. Open the site in your own browser to find out.',
     );
-    expect(tellFinding(aCause(detour), 'availability', 'en').brief).toBe(
+    expect(wordFinding(aCause(detour), 'availability', 'en').brief).toBe(
       'shop.example redirects to an address that is not on the public internet',
     );
   });
 
   it('leaves out the address of the page where there is no room for it', () => {
     const missing = saySite('site/http-error', { url, status: 404, statusText: 'Not Found', meaning: 'missing' });
-    expect(tellFinding(aCause(missing), 'availability', 'en').brief).toBe(
+    expect(wordFinding(aCause(missing), 'availability', 'en').brief).toBe(
       'the site returns 404 Not Found instead of a page: there is nothing at this address any more',
     );
-    expect(tellFinding(aCause(missing), 'availability', 'uk').brief).toBe(
+    expect(wordFinding(aCause(missing), 'availability', 'uk').brief).toBe(
       'сайт замість сторінки відповідає HTTP 404: за цією адресою вже нічого немає',
     );
   });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { toldReasons } from '../../shared/model/reason.ts';
+import { sentReasons } from '../../shared/model/reason.ts';
 import { onlyChecks } from '../support/only-checks.ts';
 import {
   anUncheckedTemplate,
@@ -77,8 +77,8 @@ describe('alarms about Touchlight itself', () => {
     );
   });
 
-  test('the runbook has a heading for every reason that somebody is told', () => {
-    for (const reason of toldReasons)
+  test('the runbook has a heading for every reason that alerts are sent for', () => {
+    for (const reason of sentReasons)
       expect(
         headings().some((heading) => heading.includes(reason)),
         reason,

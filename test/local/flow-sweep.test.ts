@@ -53,7 +53,7 @@ const sweepOf = async (flow: Flow): Promise<string[]> => words(await flow.sweep(
 const kyiv = (time: string, days = 0) => Date.parse(`2026-11-23T${time}:00.000+02:00`) + days * 86_400_000;
 
 describe('on one machine', () => {
-  it('a yellow that waits for business hours is told when they begin, and what was removed is closed', async () => {
+  it('a yellow that waits for business hours is sent when they begin, and what was removed is closed', async () => {
     const clock = { now: kyiv('06:00') };
     const flow = await aFlow(clock, 'yellow');
     expect(await flow.visit()).toEqual([]);
@@ -70,7 +70,7 @@ describe('on one machine', () => {
     await renamed.close();
   });
 
-  it('a check that goes silent while the machine is awake is told, and nothing is told of a machine that was off or slept', async () => {
+  it('a check that goes silent while the machine is awake is reported, and nothing is sent about a machine that was off or slept', async () => {
     const clock = { now: kyiv('09:00') };
     const first = await aFlow(clock, 'green');
     await first.visit();
@@ -80,12 +80,12 @@ describe('on one machine', () => {
     expect(await sweepOf(flow), 'it was off for a week').toEqual([]);
     clock.now = kyiv('09:00', 14);
     expect(await sweepOf(flow), 'it slept for a week').toEqual([]);
-    const told: [string, string][] = [];
+    const sent: [string, string][] = [];
     for (let halves = 1; halves <= 26; halves++) {
       clock.now += 30 * 60_000;
-      for (const word of await sweepOf(flow)) told.push([toInstant(clock.now), word]);
+      for (const word of await sweepOf(flow)) sent.push([toInstant(clock.now), word]);
     }
-    expect(told).toEqual([['2026-12-07T19:30:00.000Z', 'website blind unknown']]);
+    expect(sent).toEqual([['2026-12-07T19:30:00.000Z', 'website blind unknown']]);
     await flow.close();
   });
 });

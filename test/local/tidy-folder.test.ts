@@ -30,7 +30,7 @@ describe('what has expired under .touchlight', () => {
     expect(isDue('2027-11-22T08:00:00.000Z', now)).toBe(true);
   });
 
-  it('is removed: evidence after three months, what was sent and told after 400 days', async () => {
+  it('is removed: evidence after three months, alerts and the log of what was sent after 400 days', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'touchlight-tidy-'));
     try {
       const keep = async (place: string, name: string): Promise<void> => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkIdSchema } from '../../shared/model/check-id.ts';
-import { toldReasons } from '../../shared/model/reason.ts';
+import { sentReasons } from '../../shared/model/reason.ts';
 import {
   acknowledgementKey,
   dayKey,
@@ -34,7 +34,7 @@ const identity = fc.record({
   touchpointId,
   name,
   at: instant,
-  reason: fc.constantFrom(...toldReasons),
+  reason: fc.constantFrom(...sentReasons),
   n: fc.integer({ min: 1, max: 20_000 }),
 });
 type Identity = typeof identity extends fc.Arbitrary<infer T> ? T : never;

@@ -44,7 +44,7 @@ export async function aStack(...names: readonly string[]) {
     configuration: configured(...names),
     save: (status: Partial<Status>, before: string | null = null) =>
       table.stores.statuses.save(aStatus(status), before),
-    /** What the sweep at this moment tells: "website opened yellow". */
+    /** What the sweep sends at this moment: "website opened yellow". */
     async sweep(now: string, overrides: Partial<NotifyHandlerDeps> = {}): Promise<string[]> {
       const before = sends.length;
       const handle = createHandler({
@@ -56,7 +56,7 @@ export async function aStack(...names: readonly string[]) {
             sends.push(notification);
           },
         },
-        operations: { tell: async (name, text) => void operations.push(`${name}: ${text}`) },
+        operations: { notify: async (name, text) => void operations.push(`${name}: ${text}`) },
         checkItself: async () => null,
         logger: aQuietLogger(),
         now: () => Date.parse(now),

@@ -106,7 +106,7 @@ function aBurst({ sites, pages, found }: Trouble = { sites: agencySites, pages: 
   const handlers = Array.from({ length: shards }, () =>
     createHandler({
       ...{ stores, configuration, logger: aQuietLogger(), now: () => clock.now },
-      operations: { tell: async () => {} },
+      operations: { notify: async () => {} },
       checkItself: async () => null,
       notifier: createSnsNotifier({
         topicArn: 'arn:aws:sns:us-east-1:000000000000:alerts',
@@ -191,7 +191,7 @@ test('500 checks that fail within a minute are one mail for each touchpoint, at 
   expect(accepted).toHaveLength(agencySites.length);
 });
 
-test('what SNS refuses at first is repeated at the same pace, and still told once', async () => {
+test('what SNS refuses at first is repeated at the same pace, and still sent once', async () => {
   failures = 5;
   await pass(aBurst().notify());
   expect(publishes).toHaveLength(agencySites.length + failures);
@@ -199,7 +199,7 @@ test('what SNS refuses at first is repeated at the same pace, and still told onc
   expect(mostWithinASecond()).toBeLessThanOrEqual(10);
 });
 
-test('what is more than SNS takes in one message is told in the next ones, the worst first, and nothing is lost', async () => {
+test('what is more than SNS takes in one message is sent in the next ones, the worst first, and nothing is lost', async () => {
   const long = `"${'Основний вміст сторінки видно надто пізно. '.repeat(9)}`;
   const evidence = ['page', 'screenshot', 'requests'].map((name) => `evidence/site-0/${'x'.repeat(200)}/${name}.json`);
   const burst = aBurst({

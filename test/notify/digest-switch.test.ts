@@ -21,7 +21,7 @@ describe('the digest’s dead man’s switch', () => {
   const rings = (stack: { readonly operations: readonly string[] }) =>
     stack.operations.filter((line) => line.startsWith('digest: '));
 
-  it('tells operations once when no reader has got last week’s digest six hours after its time', async () => {
+  it('notifies operations once when no reader has got last week’s digest six hours after its time', async () => {
     const stack = await aBusinessWithADigest();
     await stack.sweep(at('11:59'));
     expect(rings(stack)).toEqual([]);

@@ -50,14 +50,14 @@ const aSiteDown: Notice = aNotice({
   }),
   alsoAffected: ['website/page-load@mobile', 'website/form'],
 });
-/** Grey since 08:00 in Kyiv, and told three hours later. */
-const aBlindness = (checkId: string, cause: string, says: Statement): Notice =>
+/** Grey since 08:00 in Kyiv, and sent three hours later. */
+const unmeasurable = (checkId: string, cause: string, says: Statement): Notice =>
   aNotice({
     ...{ checkId, reason: 'blind', light: 'unknown', subjectAt: '2026-11-23T06:00:00.000Z', incident: null },
     blindness: { cause, finding: aCause(says, cause) },
   });
 const aBotWall = (checkId: string) =>
-  aBlindness(
+  unmeasurable(
     checkId,
     'bot-wall',
     saySite('site/bot-wall', {
@@ -65,7 +65,7 @@ const aBotWall = (checkId: string) =>
       ...{ userAgent: 'Touchlight', vendor: 'Cloudflare' },
     }),
   );
-const aSight = (light: Notice['light']): Notice => aNotice({ reason: 'sighted', light, incident: null });
+const measurableAgain = (light: Notice['light']): Notice => aNotice({ reason: 'sighted', light, incident: null });
 const broken = anIncident({ ...aNotice().incident });
 const verySlow = anIncident({ ...slow, ...{ light: 'red', worstLight: 'red' }, finding: slowPage(6140) });
 
@@ -115,7 +115,7 @@ const kinds: Readonly<Record<string, Notification>> = {
   'blind-without-access': aNotification({
     touchpointId: 'facebook',
     notices: [
-      aBlindness(
+      unmeasurable(
         'facebook/responses',
         'auth',
         sayResponses('responses/auth', {
@@ -126,8 +126,8 @@ const kinds: Readonly<Record<string, Notification>> = {
     ],
   }),
   ...unmeasured(resolved),
-  sighted: aNotification({ notices: [aSight('green')] }),
-  'sighted-and-ill': aNotification({ notices: [aSight('red')] }),
+  sighted: aNotification({ notices: [measurableAgain('green')] }),
+  'sighted-and-ill': aNotification({ notices: [measurableAgain('red')] }),
   flapping: aNotification({
     notices: [
       aNotice({

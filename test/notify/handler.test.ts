@@ -19,7 +19,7 @@ function aNotify(
   return createHandler({
     configuration: reading.configuration,
     notifier: { send: async () => {} },
-    operations: { tell: async () => {} },
+    operations: { notify: async () => {} },
     checkItself,
     stores: emptyStores({ statuses: { ...emptyStores().statuses, list } }),
     logger: aQuietLogger(),
@@ -47,7 +47,7 @@ test('many records of one touchpoint are one question', async () => {
   expect(asked).toEqual(['website', 'shop']);
 });
 
-test('a touchpoint that cannot be told of is tried again from its first record; the others are told', async () => {
+test('a touchpoint whose alert cannot be sent is tried again from its first record; the others are sent', async () => {
   const asked: string[] = [];
   const handle = aNotify(async (touchpointId) => {
     asked.push(touchpointId);

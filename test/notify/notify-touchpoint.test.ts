@@ -90,7 +90,7 @@ function aTurn(at: string): Exclusively {
 }
 
 describe('notify', () => {
-  it('tells an opened incident once, and logs it once it was sent', async () => {
+  it('sends an opened incident once, and logs it once it was sent', async () => {
     const desk = aDesk('once');
     await desk.becomesIll();
     for (const minute of ['06', '07', '08']) await desk.notify(`2026-11-23T09:${minute}:00.000Z`);
@@ -111,7 +111,7 @@ describe('notify', () => {
     expect(desk.sends).toHaveLength(1);
   });
 
-  it('remembers after two months what it told on the first day', async () => {
+  it('remembers after two months what it sent on the first day', async () => {
     const desk = aDesk('old', 0);
     await desk.becomesIll();
     await desk.notify('2026-11-23T09:06:00.000Z');
@@ -120,7 +120,7 @@ describe('notify', () => {
     expect(desk.sends).toHaveLength(1);
   });
 
-  it('tells once that a check has gone silent, however long it stays so, and once that it is measured again', async () => {
+  it('reports once that a check has gone silent, however long it stays so, and once that it is measured again', async () => {
     const desk = aDesk('silent', 0);
     await desk.isWell('2026-11-23T09:00:00.000Z');
     await desk.notify('2026-11-23T09:06:00.000Z');
@@ -176,7 +176,7 @@ describe('notify', () => {
       checkId: desk.incident.checkId,
       subjectAt: desk.incident.openedAt ?? '',
       acknowledgedAt: '2026-11-23T09:10:00.000Z',
-      why: 'the host is told',
+      why: 'the host knows',
       withdrawnAt: null,
     };
     await table.stores.acknowledgements.put(acknowledgement);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { renderNotification } from '../../functions/notify/render.ts';
 import { languages } from '../../shared/model/business.ts';
-import { toldReasons } from '../../shared/model/reason.ts';
+import { sentReasons } from '../../shared/model/reason.ts';
 import { sayResponses } from '../../shared/probes/responses/statements.ts';
 import { aNotice, aNotification } from '../support/a-notification.ts';
 import { anIncident } from '../support/a-status.ts';
@@ -60,16 +60,16 @@ describe('an alert about a page that wants to be read otherwise', () => {
       reason: fc.oneof(characters, fc.string({ maxLength: 300 })),
       touchpoint: fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,39}$/),
       page: fc.string({ maxLength: 60 }).map((text) => text.replaceAll(/[\s@]/g, '')),
-      told: fc.constantFrom(...toldReasons),
+      noticeReason: fc.constantFrom(...sentReasons),
       language: fc.constantFrom(...languages),
       others: fc.integer({ min: 0, max: 5 }),
     });
     fc.assert(
-      fc.property(anything, ({ reason, touchpoint, page, told, language, others }) => {
+      fc.property(anything, ({ reason, touchpoint, page, noticeReason, language, others }) => {
         const checkId = `${touchpoint}/page-load:/${page}@mobile`;
         const notice = aNotice({
           checkId,
-          reason: told,
+          reason: noticeReason,
           incident: anIncident({ checkId, finding: aCause(reason) }),
         });
         const notification = aNotification({

@@ -48,7 +48,7 @@ describe('an alert', () => {
     expect(notice?.text).toBe('No longer measured.');
   });
 
-  it('tells the time of the business', () => {
+  it('shows the time of the business', () => {
     const { subject } = renderNotification(aNotification(), { language: 'en', timeZone: 'America/New_York' });
     expect(subject).toBe("RED website: the form's endpoint returns HTTP 500, so messages are lost (since 04:00)");
   });

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { renderNotification } from '../../functions/notify/render.ts';
-import { toldReasons } from '../../shared/model/reason.ts';
+import { sentReasons } from '../../shared/model/reason.ts';
 import { visitKinds } from '../../shared/model/visit-kind.ts';
 import { probeSpecs } from '../../shared/probes/index.ts';
 import { aNotice, aNotification } from '../support/a-notification.ts';
@@ -15,8 +15,8 @@ describe('the runbook', () => {
       .map((line) => line.slice(3).toLowerCase().replaceAll(' ', '-')),
   );
 
-  it('has a heading for every reason that somebody is told about', () => {
-    expect([...headings]).toEqual(expect.arrayContaining(toldReasons.map((reason) => `reason-${reason}`)));
+  it('has a heading for every reason that alerts are sent for', () => {
+    expect([...headings]).toEqual(expect.arrayContaining(sentReasons.map((reason) => `reason-${reason}`)));
   });
 
   for (const { id, visit } of Object.values(probeSpecs)) {

@@ -10,7 +10,7 @@ import { aStack, at, closeTable, configured, illness, of } from './a-swept-stack
 afterAll(closeTable);
 
 describe('a sweep', () => {
-  it('tells a yellow that opened at night in the first business minute, though the check runs in the evenings only', async () => {
+  it('sends a yellow that opened at night in the first business minute, though the check runs in the evenings only', async () => {
     const stack = await aStack('website');
     stack.configuration = {
       ...stack.configuration,
@@ -105,7 +105,7 @@ describe('a sweep', () => {
     const stack = await aStack('website');
     const handle = createHandler({
       ...{ stores: stack.stores, configuration: stack.configuration, logger: aQuietLogger(), now: () => 0 },
-      ...{ notifier: { send: async () => {} }, operations: { tell: async () => {} } },
+      ...{ notifier: { send: async () => {} }, operations: { notify: async () => {} } },
       checkItself: async () => null,
     });
     await expect(handle({ sweepAt: 'soon' })).rejects.toThrow('sweepAt');

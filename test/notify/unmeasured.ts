@@ -2,7 +2,7 @@ import type { Incident } from '../../shared/model/incident.ts';
 import type { Notification } from '../../shared/model/notification.ts';
 import { aNotice, aNotification } from '../support/a-notification.ts';
 
-/** Told on Monday at noon in Kyiv, of a check that ran on Friday for the last time, never, or tomorrow. */
+/** Sent on Monday at noon in Kyiv, about a check that ran on Friday for the last time, never, or tomorrow. */
 const aSilence = (cause: 'not-measured' | 'never-measured' | 'clock-ahead', measuredAt: string | null) =>
   aNotification({
     createdAt: '2026-11-23T10:00:00.000Z',
@@ -15,7 +15,7 @@ const aSilence = (cause: 'not-measured' | 'never-measured' | 'clock-ahead', meas
   });
 const lastFriday = '2026-11-20T14:00:00.000Z';
 const tomorrow = '2026-11-24T14:00:00.000Z';
-/** What is told of a check that does not run. */
+/** What is sent about a check that does not run. */
 export function unmeasured(resolved: Incident): Readonly<Record<string, Notification>> {
   return {
     silent: aSilence('not-measured', lastFriday),

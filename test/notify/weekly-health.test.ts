@@ -16,14 +16,14 @@ const healthy: StackHealth = { ...well, topics: well.topics.map((topic) => ({ ..
 
 let now: string;
 let found: StackHealth;
-let told: string[];
+let sent: string[];
 let looks: number;
 let deaf: Set<string>;
 let log: HealthLog & { readonly entries: Map<string, string> };
 beforeEach(() => {
   now = '2026-11-23T09:00:00.000Z';
   found = healthy;
-  told = [];
+  sent = [];
   looks = 0;
   deaf = new Set();
   const entries = new Map<string, string>();
@@ -42,9 +42,9 @@ beforeEach(() => {
 });
 
 const look = () => {
-  const tell = (topic: string) => async (name: string, text: string) => {
+  const notifyAs = (topic: string) => async (name: string, text: string) => {
     if (deaf.has(topic)) throw new Error(`${topic} cannot be reached`);
-    told.push(`${topic} ${name}: ${text}`);
+    sent.push(`${topic} ${name}: ${text}`);
   };
   return watchHealth({
     health: {
@@ -54,7 +54,7 @@ const look = () => {
       },
     },
     healthLog: log,
-    tellThrough: { alerts: { tell: tell('alerts') }, operations: { tell: tell('operations') } },
+    notifyThrough: { alerts: { notify: notifyAs('alerts') }, operations: { notify: notifyAs('operations') } },
     configuration: { alerts: { email: [] }, timeZone: 'UTC' },
     now,
   });
@@ -65,26 +65,26 @@ describe('the weekly look at the stack itself', () => {
   test('says nothing when all is well, and does not look again', async () => {
     await look();
     expect(await look()).toBeNull();
-    expect({ told, looks }).toEqual({ told: [], looks: 1 });
+    expect({ sent, looks }).toEqual({ sent: [], looks: 1 });
   });
 
-  test('tells once a week, and again in the next one', async () => {
+  test('sends once a week, and again in the next one', async () => {
     found = lying;
     for (let sweep = 0; sweep < 3; sweep++) await look();
-    expect(told).toEqual([
+    expect(sent).toEqual([
       "operations health: Touchlight's weekly self-check found:\n" +
         '- The dead-letter queue work holds 2 messages: failed work that nobody has handled.\n' +
         'What to do: docs/runbook.md#operations-health',
     ]);
     now = '2026-11-30T09:00:00.000Z';
     await look();
-    expect(told).toHaveLength(2);
+    expect(sent).toHaveLength(2);
   });
 
-  test('of two sweeps side by side tells in one', async () => {
+  test('of two sweeps side by side sends in one', async () => {
     found = lying;
     await Promise.all([look(), look()]);
-    expect(told).toHaveLength(1);
+    expect(sent).toHaveLength(1);
   });
 
   test('does not begin before Monday morning', async () => {
@@ -99,21 +99,21 @@ describe('the weekly look at the stack itself', () => {
       topics: [healthy.topics[0] ?? well.topics[0], well.topics[1]].flatMap((topic) => topic ?? []),
     };
     await look();
-    expect(told.map((text) => text.split('\n')[0])).toEqual([
+    expect(sent.map((text) => text.split('\n')[0])).toEqual([
       "operations health: Touchlight's weekly self-check found:",
       expect.stringMatching(/^alerts health: This is about Touchlight itself, not about the business\./),
     ]);
   });
 
-  test('that one topic did not take is told by the other, once', async () => {
+  test('that one topic did not take is sent by the other, once', async () => {
     found = well;
     deaf.add('operations');
     await look();
     await look();
-    expect(told.map((text) => text.split(':')[0])).toEqual(['alerts health']);
+    expect(sent.map((text) => text.split(':')[0])).toEqual(['alerts health']);
   });
 
-  test('that could not be told at all fails, and is told by the next sweep', async () => {
+  test('that could not be sent at all fails, and is sent by the next sweep', async () => {
     found = lying;
     deaf.add('operations');
     await expect(look()).rejects.toThrow(
@@ -121,7 +121,7 @@ describe('the weekly look at the stack itself', () => {
     );
     deaf.clear();
     await look();
-    expect(told).toHaveLength(1);
+    expect(sent).toHaveLength(1);
   });
 
   test('that broke gives its week back', async () => {
@@ -129,7 +129,7 @@ describe('the weekly look at the stack itself', () => {
       watchHealth({
         health: { read: () => Promise.reject(new Error('out of memory')) },
         healthLog: log,
-        tellThrough: { alerts: { tell: async () => {} }, operations: { tell: async () => {} } },
+        notifyThrough: { alerts: { notify: async () => {} }, operations: { notify: async () => {} } },
         configuration: { alerts: { email: [] }, timeZone: 'UTC' },
         now,
       }),
@@ -152,7 +152,7 @@ describe('the weekly look at the stack itself', () => {
       unanswered: [{ action: 'cloudwatch:GetMetricData', message: 'not authorized' }],
     };
     await look();
-    expect(told[0]?.split('\n').slice(1, -1)).toEqual([
+    expect(sent[0]?.split('\n').slice(1, -1)).toEqual([
       `- ${address} has not confirmed the subscription to the topic alerts and receives nothing from it.`,
       '- SNS failed to deliver 1 message of the topic alerts in the last 7 days.',
       '- The topic operations has no subscribers, so nobody receives its messages.',

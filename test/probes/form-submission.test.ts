@@ -116,9 +116,9 @@ describe.concurrent('a submission', () => {
       expect(result.measurements['confirmationMissing']).toBe(confirmationMissing);
       expect(trial.deliveries).toHaveLength(deliveries);
       expect(trial.submissions).toHaveLength(deliveries);
-      const { evidence, ...told } = result;
+      const { evidence, ...rest } = result;
       expect(evidence?.map(({ name }) => name)).toEqual(outcome === 'measured' ? [] : ['form.jpg']);
-      if (deliveries === 1) expect(trial.again).toMatchObject({ ...told, details: { sent: expect.anything() } });
+      if (deliveries === 1) expect(trial.again).toMatchObject({ ...rest, details: { sent: expect.anything() } });
     },
   );
 

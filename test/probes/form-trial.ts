@@ -12,12 +12,12 @@ import { allStated, inEnglish } from '../support/said.ts';
 import { aReceiver, type Delivery, type Replies } from './form-receiver.ts';
 
 /** A result, told in English. */
-type Told = ReturnType<typeof told>;
+type Shown = ReturnType<typeof shown>;
 
 export interface Trial {
-  readonly result: Told;
+  readonly result: Shown;
   /** What a second delivery of the same run came to, which finds no browser any more; null where nothing was sent. */
-  readonly again: Told | null;
+  readonly again: Shown | null;
   /** The form that was tried, as the result describes it. */
   readonly form: FoundForm | undefined;
   /** What reached the site's own server. */
@@ -63,9 +63,9 @@ export async function tryPage(
     };
     const check = aCheck({ id: 'website/form' });
     const dueAt = new Date(now()).toISOString();
-    const deliver = async (opening: typeof open): Promise<Told> => {
+    const deliver = async (opening: typeof open): Promise<Shown> => {
       const target = { pace, open: opening, sending: createSending(check, dueAt, submissions, now) };
-      return told(await form.measure(target, aContext(form.spec, { options })));
+      return shown(await form.measure(target, aContext(form.spec, { options })));
     };
     const result = await deliver(open);
     const noBrowser = (): Promise<Visit> => Promise.reject(new Error('A run that has sent opens no browser.'));
@@ -85,6 +85,6 @@ export async function tryPage(
   }
 }
 
-function told({ facts = {}, ...result }: Measured) {
+function shown({ facts = {}, ...result }: Measured) {
   return inEnglish({ ...result, facts: allStated(facts) });
 }

@@ -6,7 +6,7 @@ import { auditConfig } from '../../functions/probe-lighthouse/audit-config.ts';
 import { conclude as concludeRuns } from '../../functions/probe-lighthouse/lighthouse/probe.ts';
 import { judgeRun, type Run } from '../../functions/probe-lighthouse/one-run.ts';
 import { bestOpportunities, sayOpportunities } from '../../functions/probe-lighthouse/reading/opportunities.ts';
-import { tellFinding, tellStatement } from '../../shared/i18n/tell.ts';
+import { wordFinding, wordStatement } from '../../shared/i18n/wording.ts';
 import { type Statement, statementSchema } from '../../shared/model/finding.ts';
 import { aCause, inEnglish } from '../support/said.ts';
 
@@ -35,7 +35,7 @@ const aRun = (story: Story = {}): Run => judgeRun(aReport(story));
 const conclude = async (runs: readonly Run[]) => inEnglish(await concludeRuns(runs));
 
 /** As it reads on behind a colon. */
-const toldBriefly = (says: Statement): string => tellFinding(aCause(says), 'lighthouse', 'en').brief;
+const briefly = (says: Statement): string => wordFinding(aCause(says), 'lighthouse', 'en').brief;
 
 const audits = {
   'first-contentful-paint': { numericValue: 1234.5 },
@@ -79,7 +79,7 @@ describe('several runs', () => {
     const runs = [aRun({ score: null }), aRun({ score: 0.8 }), aRun({ benchmarkIndex: 150 })];
     const { measurements, details } = await conclude(runs);
     expect(measurements).toMatchObject({ score: 0.8, scoreSpread: 0, runs: 1 });
-    expect(z.array(statementSchema).parse(details?.['invalidRuns']).map(toldBriefly)).toEqual([
+    expect(z.array(statementSchema).parse(details?.['invalidRuns']).map(briefly)).toEqual([
       'Lighthouse could not compute a score',
       'this host was too slow or too busy to judge the page (benchmark 150, at least 400 is needed)',
     ]);
@@ -112,7 +112,7 @@ describe('the best opportunities', () => {
       ['image-delivery-insight', 300, 0, 300_000],
     ]);
     const advice = sayOpportunities(best);
-    expect(advice && tellStatement(advice, 'en')).toBe(
+    expect(advice && wordStatement(advice, 'en')).toBe(
       'What would help most: (1) have styles and scripts that the first screen does not need loaded later (the page is visible 1.2 s sooner); (2) do without some of the chats, trackers and widgets of other companies (it reacts 450 ms sooner); (3) make pictures smaller: no wider than they are shown, as WebP or AVIF (the page is visible 300 ms sooner, 300 kB less to download).',
     );
   });

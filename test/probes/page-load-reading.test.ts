@@ -14,7 +14,7 @@ import {
   withLatency,
 } from '../../functions/probe-page/page-load/vitals.ts';
 import type { RequestRecord } from '../../shared/browser/request-log.ts';
-import { tellStatement } from '../../shared/i18n/tell.ts';
+import { wordStatement } from '../../shared/i18n/wording.ts';
 
 const shop = 'https://shop.example/';
 
@@ -51,7 +51,7 @@ function aLoad(vitals: Partial<Vitals> = {}, requests: readonly RequestRecord[] 
 /** As an English reader is told. */
 function explain(load: Load): Record<string, string> {
   const statements = Object.entries(explainInData(load));
-  return Object.fromEntries(statements.map(([name, statement]) => [name, tellStatement(statement, 'en')]));
+  return Object.fromEntries(statements.map(([name, statement]) => [name, wordStatement(statement, 'en')]));
 }
 
 describe('why the main content comes late', () => {

@@ -4,7 +4,7 @@ import { pageLoad } from '../../functions/probe-page/page-load/probe.ts';
 import { sayUnfinished } from '../../functions/probe-page/page-load/unfinished.ts';
 import type { RequestRecord, Unfinished } from '../../shared/browser/request-log.ts';
 import { openVisit } from '../../shared/browser/visit.ts';
-import { tellStatement } from '../../shared/i18n/tell.ts';
+import { wordStatement } from '../../shared/i18n/wording.ts';
 import { aContext } from '../support/a-context.ts';
 import { aPicture } from '../support/a-picture.ts';
 import { inEnglish } from '../support/said.ts';
@@ -35,7 +35,7 @@ function told(
     { records, unfinished, lastEndMs, afterMs: 30_000 },
     { url: shop, device: 'mobile' },
   );
-  return { cause, says: tellStatement(says, 'en') };
+  return { cause, says: wordStatement(says, 'en') };
 }
 
 const silent = { respondedMs: null, status: null };

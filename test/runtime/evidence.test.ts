@@ -7,7 +7,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createEvidenceFolder } from '../../cli/local/evidence-folder.ts';
 import { createS3EvidenceStore } from '../../shared/aws/evidence-bucket/s3-evidence-store.ts';
-import { tellEvidenceGap } from '../../shared/i18n/evidence-gaps.ts';
+import { wordEvidenceGap } from '../../shared/i18n/evidence-gaps.ts';
 import { languages } from '../../shared/model/business.ts';
 import { gapReasons, gapsOf } from '../../shared/model/evidence.ts';
 import { quoted } from '../../shared/model/finding.ts';
@@ -48,7 +48,7 @@ async function visit(
 function expectToSurvive({ result, attempts }: Awaited<ReturnType<typeof visit>>, sentence: string): void {
   expect(attempts).toBe(1);
   expect(result).toMatchObject({ outcome: 'measured', measurements: { lcpMs: 1000 }, attempts: 1 });
-  expect(gapsOf(result.details).map((gap) => tellEvidenceGap(gap, 'en'))).toEqual([sentence]);
+  expect(gapsOf(result.details).map((gap) => wordEvidenceGap(gap, 'en'))).toEqual([sentence]);
 }
 
 const keep: EvidenceStore['put'] = async (_, { name, contentType }) => ({ name, contentType, reference: name });
@@ -111,19 +111,19 @@ describe('a measurement outlives its evidence', () => {
   test('in a store that never answers: it is waited for some seconds, told to stop, and left', async () => {
     vi.useFakeTimers();
     try {
-      let told: AbortSignal | undefined;
+      let given: AbortSignal | undefined;
       const visiting = visit((_, __, signal) => {
-        told = signal;
+        given = signal;
         return new Promise(() => {});
       });
       await vi.advanceTimersByTimeAsync(storePatienceMs - 1);
-      expect(told?.aborted).toBe(false);
+      expect(given?.aborted).toBe(false);
       await vi.advanceTimersByTimeAsync(1);
       expectToSurvive(
         await visiting,
         `The screenshot could not be stored: the storage did not answer in time. ${complete}`,
       );
-      expect(told?.aborted).toBe(true);
+      expect(given?.aborted).toBe(true);
     } finally {
       vi.useRealTimers();
     }
@@ -244,7 +244,7 @@ describe('the stores themselves', () => {
 describe('the sentence about what is missing', () => {
   test.each(languages)('is whole in %s for every reason', (language) => {
     for (const why of gapReasons) {
-      const sentence = tellEvidenceGap({ name: 'lighthouse.json.gz', why, code: 'ENOSPC' }, language);
+      const sentence = wordEvidenceGap({ name: 'lighthouse.json.gz', why, code: 'ENOSPC' }, language);
       expect(sentence).toMatch(/^\p{Lu}[^{}]*Lighthouse[^{}]*\.$/u);
       expect(sentence).not.toMatch(/undefined|\.\./);
       expect(sentence.includes('ENOSPC')).toBe(why !== 'not-made');

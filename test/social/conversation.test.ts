@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aMessage } from '../../functions/probe-social/platform.ts';
 import { assessThread, shortAuthor, shortText } from '../../shared/evaluation/conversations/conversation.ts';
-import { forget, mergeSighting } from '../../shared/evaluation/conversations/history.ts';
+import { forget, mergeObservation } from '../../shared/evaluation/conversations/history.ts';
 import { responseFigures, trackRating, whoWaits } from '../../shared/evaluation/conversations/response-figures.ts';
 import { formatFor } from '../../shared/i18n/format.ts';
 import { conversationSchema, type Message, type Thread } from '../../shared/model/conversation.ts';
@@ -98,25 +98,25 @@ describe('what was known', () => {
   const known = [assess([says('ann', 0)]), { ...assess([says('bo', 10), says('us', 20)]), id: 't2' }];
 
   it('does not change because a poll does not show it', () => {
-    expect(mergeSighting(known, { seen: [], gone: [] }, at(700))).toEqual({ changed: [], all: known });
+    expect(mergeObservation(known, { seen: [], gone: [] }, at(700))).toEqual({ changed: [], all: known });
   });
 
   it('does not change by being seen again', () => {
-    const again = mergeSighting(known, { seen: known, gone: [] }, at(700));
+    const again = mergeObservation(known, { seen: known, gone: [] }, at(700));
     expect(again.changed).toEqual([]);
   });
 
   it('is gone only when the platform says so, and only if it waited', () => {
-    const { all } = mergeSighting(known, { seen: [], gone: ['t1', 't2'] }, at(700));
+    const { all } = mergeObservation(known, { seen: [], gone: ['t1', 't2'] }, at(700));
     expect(all.map(({ state }) => state)).toEqual(['gone', 'answered']);
   });
 
   it('expires after 90 days of waiting, and an answered one leaves after eight', () => {
     const later = toInstant(monday + 91 * 86_400_000);
-    const { changed, all } = mergeSighting(known, { seen: [], gone: [] }, later);
+    const { changed, all } = mergeObservation(known, { seen: [], gone: [] }, later);
     expect(changed).toMatchObject([{ id: 't1', state: 'expired' }]);
     expect(all.map(({ id }) => id)).toEqual(['t1']);
-    expect(mergeSighting(all, { seen: [], gone: [] }, later).changed).toEqual([]);
+    expect(mergeObservation(all, { seen: [], gone: [] }, later).changed).toEqual([]);
   });
 
   it('of a person who asked to be forgotten stays without the person, also when seen again', () => {
@@ -124,7 +124,7 @@ describe('what was known', () => {
     if (ann === undefined) throw new Error('Ann was here.');
     const forgotten = forget(ann);
     const seenAgain = assess([says('ann', 0), says('us', 100)]);
-    const [after] = mergeSighting([forgotten], { seen: [seenAgain], gone: [] }, at(700)).all;
+    const [after] = mergeObservation([forgotten], { seen: [seenAgain], gone: [] }, at(700)).all;
     expect(after).toMatchObject({ state: 'answered', author: '', text: '', authorId: null, permalink: null });
   });
 });

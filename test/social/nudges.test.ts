@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { renderNotification } from '../../functions/notify/render.ts';
 import { assessThread } from '../../shared/evaluation/conversations/conversation.ts';
-import { mergeSighting } from '../../shared/evaluation/conversations/history.ts';
+import { mergeObservation } from '../../shared/evaluation/conversations/history.ts';
 import { markNudged, nudgeGroups } from '../../shared/evaluation/conversations/nudges.ts';
 import type { Conversation, Message } from '../../shared/model/conversation.ts';
 import { toInstant } from '../../shared/model/instant.ts';
@@ -47,45 +47,48 @@ const frameAt = (now: number, lastPolled: number | null = now - 15) => ({
 });
 
 describe('somebody who waits', () => {
-  it('is told of once, past three quarters of the promise and before all of it', () => {
+  it('is nudged once, past three quarters of the promise and before all of it', () => {
     const waiting = aConversation('1', 180, says('ann', 0));
     // Four hours from 09:00 on are over at 13:00, when lunch begins.
     expect([0, 100, 180].flatMap((now) => markNudged([waiting], frameAt(now)))).toEqual([]);
-    const [told] = markNudged([waiting], frameAt(181));
-    expect(told).toEqual({ ...waiting, nudgedAt: at(181) });
-    expect(markNudged([told ?? waiting], frameAt(196))).toEqual([]);
+    const [nudged] = markNudged([waiting], frameAt(181));
+    expect(nudged).toEqual({ ...waiting, nudgedAt: at(181) });
+    expect(markNudged([nudged ?? waiting], frameAt(196))).toEqual([]);
   });
 
-  it('is told of in the morning when it came to that in the evening', () => {
+  it('is nudged in the morning when it came to that in the evening', () => {
     // Since 14:10, and the poll comes five minutes after closing time.
     const waiting = aConversation('1', 545, says('ann', 310));
     expect(markNudged([waiting], frameAt(545))).toEqual([]);
     expect(markNudged([waiting], frameAt(day))).toHaveLength(1);
   });
 
-  it('is told of by the red light when found overdue, and beside it when it is red already', () => {
+  it('is reported by the red light when found overdue, and nudged beside it when it is red already', () => {
     const [old, fresh] = [aConversation('1', 240, says('ann', 0)), aConversation('2', 360, says('ann', 60))];
     expect(markNudged([old], frameAt(245))).toEqual([]);
     // The second one is due at 15:00, an hour of lunch later, between two polls that are far apart.
-    const told = markNudged([old, fresh], frameAt(400, 250));
-    expect(told.map(({ id }) => id)).toEqual(['2']);
+    const nudged = markNudged([old, fresh], frameAt(400, 250));
+    expect(nudged.map(({ id }) => id)).toEqual(['2']);
     // Read for the first time, all of them are the red light's.
     expect(markNudged([old, fresh], frameAt(400, null))).toEqual([]);
   });
 
-  it('is told of again only when it waits anew', () => {
-    const [told] = markNudged([aConversation('1', 181, says('ann', 0))], frameAt(181));
+  it('is nudged again only when it waits anew', () => {
+    const [nudged] = markNudged([aConversation('1', 181, says('ann', 0))], frameAt(181));
     const again = (now: number, ...messages: Message[]) =>
-      mergeSighting([...(told ? [told] : [])], { seen: [aConversation('1', now, ...messages)], gone: [] }, at(now))
-        .all[0];
+      mergeObservation(
+        [...(nudged ? [nudged] : [])],
+        { seen: [aConversation('1', now, ...messages)], gone: [] },
+        at(now),
+      ).all[0];
     expect(again(190, says('ann', 0))?.nudgedAt).toBe(at(181));
     expect(again(190, says('ann', 0), says('us', 185))?.nudgedAt).toBeNull();
     expect(again(200, says('ann', 0), says('us', 185), says('ann', 190))?.nudgedAt).toBeNull();
   });
 
   it('is named by later polls of the day, too, for as long as it waits', () => {
-    const [told] = markNudged([aConversation('1', 181, says('ann', 0))], frameAt(181));
-    const known = told ? [told] : [];
+    const [nudged] = markNudged([aConversation('1', 181, says('ann', 0))], frameAt(181));
+    const known = nudged ? [nudged] : [];
     expect(nudgeGroups(known, frameAt(230)).map((group) => [group.at, group.waiting.length])).toEqual([[at(181), 1]]);
     expect(nudgeGroups(known, frameAt(181 + day))).toEqual([]);
     const answered = aConversation('1', 200, says('ann', 0), says('us', 190));
@@ -102,7 +105,7 @@ function nudgeAt(minutes: number, dueInMinutes: number): Nudge {
 
 const check = aCheck({ id: 'facebook/responses', thresholds: responseThresholds(240) });
 
-/** A poll that found this much waiting, with these nudges, and what was told then. */
+/** A poll that found this much waiting, with these nudges, and what was sent then. */
 function poll(world: World, minutes: number, oldestWaitingMinutes: number, nudges: readonly Nudge[]) {
   const overdue = oldestWaitingMinutes >= 240 ? 1 : 0;
   world.evaluate(

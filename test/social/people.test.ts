@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CoffeeLabPages, coffeeLabSecrets, openCoffeeLabPages } from '../../examples/social-stubs/coffee-lab.ts';
 import { youtubeKey } from '../../examples/social-stubs/youtube.ts';
 import { identify } from '../../functions/probe-social/identify.ts';
-import { tellStatement } from '../../shared/i18n/tell.ts';
+import { wordStatement } from '../../shared/i18n/wording.ts';
 import { socialKinds } from '../../shared/model/social-platform.ts';
 import { aWorkplace, type Workplace } from '../support/touchlight.ts';
 import { anAwsAccount } from './support/aws-account.ts';
@@ -87,7 +87,7 @@ describe.each(socialKinds)('a secret of %s', (kind) => {
     const known = await identify(check, { read: async () => underTest[kind].secret }, io);
     expect(known).toMatchObject({ ok: true, expiresAt: null });
     const wrong = await identify(check, { read: async () => underTest[kind].secret.replace(/("\}|)$/, 'x$1') }, io);
-    expect(wrong.ok ? null : tellStatement(wrong.says, 'en')).toContain('refuses the token');
+    expect(wrong.ok ? null : wordStatement(wrong.says, 'en')).toContain('refuses the token');
     await stub.close();
   });
 });

@@ -49,7 +49,7 @@ describe.each(socialKinds)('a week on %s', (kind) => {
     expect(week.faults.map(({ fault }) => fault).toSorted()).toEqual(stubFaults.toSorted());
   });
 
-  it('shows the expected lights, and tells of each customer once before it is too late', () => {
+  it('shows the expected lights, and sends a nudge for each customer once before it is too late', () => {
     const { lights, nudges } = expectedWeeks[kind];
     expect({ lights: week.lights, nudges: week.nudges }).toEqual({ lights, nudges });
     for (const light of ['green', 'yellow', 'red']) expect(week.lights.join()).toContain(light);

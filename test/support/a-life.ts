@@ -22,7 +22,7 @@ interface Found {
   readonly finding: Finding;
 }
 
-export interface ToldNotice extends Notice {
+export interface SentNotice extends Notice {
   readonly touchpointId: string;
   readonly at: string;
   /** The check as it was configured then, and its last run; null where it was not configured or had not run. */
@@ -36,12 +36,12 @@ export interface ShownGreen {
   readonly at: string;
 }
 
-/** Lives through a history and remembers what an onlooker would know: what every run found, and what was told when. */
+/** Lives through a history and remembers what an onlooker would know: what every run found, and what was sent when. */
 export class Life {
   readonly world = new World();
   readonly found = new Map<string, Found[]>();
-  readonly told: ToldNotice[] = [];
-  readonly toldInMaintenance: Notice[] = [];
+  readonly sent: SentNotice[] = [];
+  readonly sentInMaintenance: Notice[] = [];
   readonly greens: ShownGreen[] = [];
   readonly #policy: Partial<Policy>;
   readonly #cadences: Cadence[] = checkNames.map(() => ({}));
@@ -130,7 +130,7 @@ export class Life {
     this.#results.push(result);
     const found = this.found.get(check.id) ?? [];
     this.found.set(check.id, [...found, { at: this.now, scheduledAt, finding }]);
-    if (step.tell && !this.#triggersAreLost) this.notify();
+    if (step.wakesNotify && !this.#triggersAreLost) this.notify();
     this.#look();
   }
 
@@ -146,25 +146,25 @@ export class Life {
   }
 
   notify(): void {
-    this.#noteTold(() => this.world.notify(this.#touchpointId, this.now));
+    this.#noteSent(() => this.world.notify(this.#touchpointId, this.now));
   }
 
   sweep(): void {
-    this.#noteTold(() => this.world.sweep(this.now));
+    this.#noteSent(() => this.world.sweep(this.now));
   }
 
-  #noteTold(work: () => void): void {
+  #noteSent(work: () => void): void {
     const before = this.world.notifications.length;
     work();
     for (const { touchpointId, notices } of this.world.notifications.slice(before)) {
-      if (this.isInMaintenance(touchpointId)) this.toldInMaintenance.push(...notices);
+      if (this.isInMaintenance(touchpointId)) this.sentInMaintenance.push(...notices);
       for (const notice of notices) {
-        this.told.push({ ...notice, touchpointId, at: this.now, run: this.#runOf(notice.checkId) });
+        this.sent.push({ ...notice, touchpointId, at: this.now, run: this.#runOf(notice.checkId) });
       }
     }
   }
 
-  #runOf(checkId: CheckId): ToldNotice['run'] {
+  #runOf(checkId: CheckId): SentNotice['run'] {
     const check = this.world.checks.get(checkId);
     const lastRunAt = this.world.statuses.get(checkId)?.lastRunAt;
     return check === undefined || lastRunAt === undefined ? null : { check, lastRunAt };

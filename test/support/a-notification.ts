@@ -26,7 +26,7 @@ export function aNotice(overrides: Partial<Notice> = {}): Notice {
   };
 }
 
-/** One notice, told at 09:06Z, unless overridden. Light and reason are those of the first notice. */
+/** One notice, sent at 09:06Z, unless overridden. Light and reason are those of the first notice. */
 export function aNotification(overrides: Partial<Notification> = {}): Notification {
   const notices = overrides.notices ?? [aNotice()];
   return {

@@ -15,9 +15,9 @@ export const now = '2026-11-23T10:00:00.000Z';
 export const openedAt = '2026-11-23T09:05:00.000Z';
 export const checkId = 'website/page-load@mobile';
 
-/** The page is too slow, which is not told yet. */
+/** The page is too slow, which is not sent yet. */
 export const redPage = aStatus({ light: 'red', badStreak: 3, goodStreak: 0, incident: anIncident() });
-/** The site does not answer at all, which is not told yet. */
+/** The site does not answer at all, which is not sent yet. */
 export const deadSite = aStatus({
   checkId: 'website/availability',
   light: 'red',
@@ -30,7 +30,7 @@ export const deadSite = aStatus({
   }),
 });
 
-/** What would be told now of a website with three checks that nobody has heard anything about. */
+/** What would be sent now about a website with three checks that nobody has heard anything about. */
 export function plan(situation: Partial<Situation>): Plan {
   return planNotifications({
     touchpointId: 'website',
@@ -45,8 +45,8 @@ export function plan(situation: Partial<Situation>): Plan {
   });
 }
 
-/** That the slow page was told when it opened, unless overridden. */
-export function told(overrides: Partial<Sent> = {}): Sent {
+/** That the slow page was sent when it opened, unless overridden. */
+export function aSent(overrides: Partial<Sent> = {}): Sent {
   return {
     touchpointId: 'website',
     checkId,

@@ -71,7 +71,7 @@ export class World {
   notify(touchpointId: string, now: Instant): Plan {
     const entry = this.registry.get(touchpointId) ?? null;
     const statuses = [...this.statuses.values()].filter((status) => status.touchpointId === touchpointId);
-    const since = historySince(statuses, now, entry?.toldSince);
+    const since = historySince(statuses, now, entry?.openSince);
     const history = [...this.incidents.values()].filter(({ openedAt }) => openedAt !== null && openedAt >= since);
     const checks = [...this.checks.values()].filter((check) => check.touchpointId === touchpointId);
     const look = lookAt({
@@ -82,11 +82,11 @@ export class World {
       maintenance: this.maintenance,
       acknowledgements: this.acknowledgements,
     });
-    const { notification, situation, told } = look;
+    const { notification, situation, newlySent } = look;
     if (notification !== null && !this.sendWorks) return look;
     if (notification !== null) this.notifications.push(notification);
-    this.sent.push(...told);
-    const next = entryAfter(situation, entry, told);
+    this.sent.push(...newlySent);
+    const next = entryAfter(situation, entry, newlySent);
     if (next === null) this.registry.delete(touchpointId);
     else this.registry.set(touchpointId, next);
     return look;

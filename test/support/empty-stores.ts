@@ -21,8 +21,8 @@ export function emptyStores(overrides: Partial<Stores> = {}): Stores {
     touchpoints: { load: async () => null, list: async () => [], save: async () => {}, remove: async () => {} },
     turns: { take: async () => 'ours', end: async () => {} },
     operations: {
-      wasTold: async () => false,
-      recordTold: async () => {},
+      wasSent: async () => false,
+      recordSent: async () => {},
       loadDigestPlan: async () => null,
       saveDigestPlan: async () => {},
     },

@@ -1,4 +1,4 @@
-import { tellStatement } from '../../shared/i18n/tell.ts';
+import { wordStatement } from '../../shared/i18n/wording.ts';
 import { type Finding, type MeasurementFinding, quoted, type Statement } from '../../shared/model/finding.ts';
 
 /** Tests may write what was said as a sentence. */
@@ -29,7 +29,7 @@ interface Saying {
 
 /** With its statements as an English reader gets them. */
 export function inEnglish<T extends Saying>(result: T) {
-  const facts = Object.entries(result.facts ?? {}).map(([name, fact]) => [name, tellStatement(stated(fact), 'en')]);
-  const told: Record<string, string> = Object.fromEntries(facts);
-  return { ...result, reason: tellStatement(result.reason, 'en'), facts: told };
+  const facts = Object.entries(result.facts ?? {}).map(([name, fact]) => [name, wordStatement(stated(fact), 'en')]);
+  const worded: Record<string, string> = Object.fromEntries(facts);
+  return { ...result, reason: wordStatement(result.reason, 'en'), facts: worded };
 }

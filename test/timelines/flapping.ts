@@ -3,7 +3,7 @@ import type { Timeline } from './play.ts';
 /** Lights that come and go. */
 export const flappingTimelines: readonly Timeline[] = [
   {
-    name: 'flapping is told once, then it is quiet until stable, and stability is told',
+    name: 'flapping is sent once, then it is quiet until stable, and stability is sent',
     checks: { 'page-load@mobile': { everyMinutes: 10 } },
     events: [
       [60, { finds: { 'page-load@mobile': 'red' } }],
@@ -14,7 +14,7 @@ export const flappingTimelines: readonly Timeline[] = [
       [101, { finds: { 'page-load@mobile': 'green' } }],
     ],
     until: 500,
-    told: [
+    sent: [
       [85, 'page-load@mobile', 'flapping', 'red'],
       // When fewer than four changes are left within the last twenty runs.
       [250, 'page-load@mobile', 'resolved', 'green'],
@@ -34,13 +34,13 @@ export const flappingTimelines: readonly Timeline[] = [
       [301, { finds: { 'page-load@mobile': 'green' } }],
     ],
     until: 500,
-    told: [
+    sent: [
       [85, 'page-load@mobile', 'flapping', 'red'],
       [310, 'page-load@mobile', 'resolved', 'green'],
     ],
   },
   {
-    name: 'yellow that flaps at night and is quiet in the morning is told to nobody',
+    name: 'yellow that flaps at night and is quiet in the morning is sent to nobody',
     // Friday 17:30 in Kyiv.
     from: '2026-11-27T15:30:00.000Z',
     checks: { 'page-load@mobile': { everyMinutes: 10 } },
@@ -53,10 +53,10 @@ export const flappingTimelines: readonly Timeline[] = [
       [101, { finds: { 'page-load@mobile': 'green' } }],
     ],
     until: 500,
-    told: [],
+    sent: [],
   },
   {
-    name: 'a check that may flap aloud: each incident and its end are told, however often they come',
+    name: 'a check that may flap aloud: each incident and its end are sent, however often they come',
     checks: { 'page-load@mobile': { everyMinutes: 10, policy: { hushFlapping: false } } },
     events: [
       [60, { finds: { 'page-load@mobile': 'red' } }],
@@ -65,7 +65,7 @@ export const flappingTimelines: readonly Timeline[] = [
       [110, { finds: { 'page-load@mobile': 'green' } }],
     ],
     until: 300,
-    told: [
+    sent: [
       [65, 'page-load@mobile', 'opened', 'red'],
       [80, 'page-load@mobile', 'resolved', 'green'],
       [105, 'page-load@mobile', 'opened', 'red'],
@@ -73,7 +73,7 @@ export const flappingTimelines: readonly Timeline[] = [
     ],
   },
   {
-    name: 'flapping that ends in a red that lasts: the red is told after five bad runs in a row',
+    name: 'flapping that ends in a red that lasts: the red is sent after five bad runs in a row',
     checks: { 'page-load@mobile': { everyMinutes: 10 } },
     events: [
       [60, { finds: { 'page-load@mobile': 'red' } }],
@@ -83,13 +83,13 @@ export const flappingTimelines: readonly Timeline[] = [
       [100, { finds: { 'page-load@mobile': 'red' } }],
     ],
     until: 500,
-    told: [
+    sent: [
       [85, 'page-load@mobile', 'flapping', 'red'],
       [130, 'page-load@mobile', 'opened', 'red'],
     ],
   },
   {
-    name: 'an incident told and resolved, then flapping: the flapping has an end of its own',
+    name: 'an incident sent and resolved, then flapping: the flapping has an end of its own',
     checks: { 'page-load@mobile': { everyMinutes: 10 } },
     events: [
       [60, { finds: { 'page-load@mobile': 'red' } }],
@@ -98,7 +98,7 @@ export const flappingTimelines: readonly Timeline[] = [
       [91, { finds: { 'page-load@mobile': 'green' } }],
     ],
     until: 500,
-    told: [
+    sent: [
       [65, 'page-load@mobile', 'opened', 'red'],
       [80, 'page-load@mobile', 'resolved', 'green'],
       [95, 'page-load@mobile', 'flapping', 'red'],
@@ -115,7 +115,7 @@ export const flappingTimelines: readonly Timeline[] = [
       [90, { finds: { 'page-load@mobile': 'green' } }],
     ],
     until: 500,
-    told: [
+    sent: [
       [65, 'page-load@mobile', 'opened', 'red'],
       [90, 'page-load@mobile', 'flapping', 'red'],
       [130, 'page-load@mobile', 'resolved', 'green'],

@@ -7,67 +7,67 @@ export const incidentTimelines: readonly Timeline[] = [
     checks: { 'page-load@mobile': {} },
     events: [],
     until: 600,
-    told: [],
+    sent: [],
   },
   {
-    name: 'flap: one bad run that its confirmation does not repeat is told to nobody',
+    name: 'flap: one bad run that its confirmation does not repeat is sent to nobody',
     checks: { 'page-load@mobile': {} },
     events: [
       [60, { finds: { 'page-load@mobile': 'red' } }],
       [61, { finds: { 'page-load@mobile': 'green' } }],
     ],
     until: 300,
-    told: [],
+    sent: [],
   },
   {
-    name: 'a red that lasts is told when its confirmation agrees, and its end after two good runs',
+    name: 'a red that lasts is sent when its confirmation agrees, and its end after two good runs',
     checks: { 'page-load@mobile': {} },
     events: [
       [60, { finds: { 'page-load@mobile': 'red' } }],
       [100, { finds: { 'page-load@mobile': 'green' } }],
     ],
     until: 300,
-    told: [
+    sent: [
       [65, 'page-load@mobile', 'opened', 'red'],
       [150, 'page-load@mobile', 'resolved', 'green'],
     ],
   },
   {
-    name: 'a form that is checked every four hours is confirmed and told within ten minutes of its first failure',
+    name: 'a form that is checked every four hours is confirmed and its alert sent within ten minutes of its first failure',
     checks: { form: { everyMinutes: 240 } },
     events: [[239, { finds: { form: 'broken' } }]],
     until: 480,
-    told: [[245, 'form', 'opened', 'red']],
+    sent: [[245, 'form', 'opened', 'red']],
   },
   {
     name: 'three failures asked for: each suspicion asks for the next confirmation, so it still takes ten minutes',
     checks: { form: { everyMinutes: 240, policy: { failuresToOpen: 3 } } },
     events: [[240, { finds: { form: 'broken' } }]],
     until: 480,
-    told: [[250, 'form', 'opened', 'red']],
+    sent: [[250, 'form', 'opened', 'red']],
   },
   {
     name: 'one failure asked for: it opens at once, without suspicion',
     checks: { form: { everyMinutes: 240, policy: { failuresToOpen: 1 } } },
     events: [[240, { finds: { form: 'broken' } }]],
     until: 470,
-    told: [[240, 'form', 'opened', 'red']],
+    sent: [[240, 'form', 'opened', 'red']],
   },
   {
-    name: 'slow burn: green, yellow, red within business hours is told as it begins and as it worsens',
+    name: 'slow burn: green, yellow, red within business hours is sent as it begins and as it worsens',
     checks: { 'page-load@mobile': {} },
     events: [
       [60, { finds: { 'page-load@mobile': 'yellow' } }],
       [180, { finds: { 'page-load@mobile': 'red' } }],
     ],
     until: 300,
-    told: [
+    sent: [
       [65, 'page-load@mobile', 'opened', 'yellow'],
       [180, 'page-load@mobile', 'worsened', 'red'],
     ],
   },
   {
-    name: 'worsened, then improved, then worse again: the second worsening tells nothing that the reader does not know',
+    name: 'worsened, then improved, then worse again: the second worsening sends nothing that the reader does not know',
     checks: { 'page-load@mobile': {} },
     events: [
       [60, { finds: { 'page-load@mobile': 'yellow' } }],
@@ -76,13 +76,13 @@ export const incidentTimelines: readonly Timeline[] = [
       [240, { finds: { 'page-load@mobile': 'red' } }],
     ],
     until: 330,
-    told: [
+    sent: [
       [65, 'page-load@mobile', 'opened', 'yellow'],
       [120, 'page-load@mobile', 'worsened', 'red'],
     ],
   },
   {
-    name: 'recovery broken off: one good run resolves nothing, and the relapse is not told again',
+    name: 'recovery broken off: one good run resolves nothing, and the relapse is not sent again',
     checks: { 'page-load@mobile': {} },
     events: [
       [0, { finds: { 'page-load@mobile': 'red' } }],
@@ -91,7 +91,7 @@ export const incidentTimelines: readonly Timeline[] = [
       [210, { finds: { 'page-load@mobile': 'green' } }],
     ],
     until: 400,
-    told: [
+    sent: [
       [5, 'page-load@mobile', 'opened', 'red'],
       [240, 'page-load@mobile', 'resolved', 'green'],
     ],
@@ -105,7 +105,7 @@ export const incidentTimelines: readonly Timeline[] = [
       [180, { finds: { 'page-load@mobile': 'green' } }],
     ],
     until: 400,
-    told: [
+    sent: [
       [65, 'page-load@mobile', 'opened', 'red'],
       [210, 'page-load@mobile', 'resolved', 'green'],
     ],
@@ -118,7 +118,7 @@ export const incidentTimelines: readonly Timeline[] = [
       [3500, { finds: { 'page-load@mobile': 'green' } }],
     ],
     until: 6000,
-    told: [
+    sent: [
       [65, 'page-load@mobile', 'opened', 'red'],
       // The first run that is at least a day after the last word.
       [1530, 'page-load@mobile', 'reminder', 'red'],
@@ -127,11 +127,11 @@ export const incidentTimelines: readonly Timeline[] = [
     ],
   },
   {
-    name: 'reminders switched off: told once, resolved once',
+    name: 'reminders switched off: sent once, resolved once',
     checks: { 'page-load@mobile': { policy: { remindEveryMinutes: 0 } } },
     events: [[60, { finds: { 'page-load@mobile': 'red' } }]],
     until: 6000,
-    told: [[65, 'page-load@mobile', 'opened', 'red']],
+    sent: [[65, 'page-load@mobile', 'opened', 'red']],
   },
   {
     name: 'acknowledged: no reminder until it gets worse, and then reminders again',
@@ -142,7 +142,7 @@ export const incidentTimelines: readonly Timeline[] = [
       [3000, { finds: { 'page-load@mobile': 'red' } }],
     ],
     until: 4500,
-    told: [
+    sent: [
       [65, 'page-load@mobile', 'opened', 'yellow'],
       [3000, 'page-load@mobile', 'worsened', 'red'],
       [4440, 'page-load@mobile', 'reminder', 'red'],
@@ -158,7 +158,7 @@ export const incidentTimelines: readonly Timeline[] = [
       [130, { acknowledge: 'page-load@mobile' }],
     ],
     until: 4500,
-    told: [
+    sent: [
       [65, 'page-load@mobile', 'opened', 'yellow'],
       [120, 'page-load@mobile', 'worsened', 'red'],
     ],
@@ -173,7 +173,7 @@ export const incidentTimelines: readonly Timeline[] = [
       [300, { finds: { 'page-load@mobile': 'red' } }],
     ],
     until: 1800,
-    told: [
+    sent: [
       [65, 'page-load@mobile', 'opened', 'red'],
       [150, 'page-load@mobile', 'resolved', 'green'],
       [305, 'page-load@mobile', 'opened', 'red'],
@@ -188,14 +188,14 @@ export const incidentTimelines: readonly Timeline[] = [
       [70, { acknowledge: 'page-load@mobile' }],
     ],
     until: 1800,
-    told: [
+    sent: [
       [65, 'page-load@desktop', 'opened', 'red'],
       [65, 'page-load@mobile', 'opened', 'red'],
       [1530, 'page-load@desktop', 'reminder', 'red'],
     ],
   },
   {
-    name: 'acknowledged, then healed: the end is told all the same',
+    name: 'acknowledged, then healed: the end is sent all the same',
     checks: { 'page-load@mobile': {} },
     events: [
       [60, { finds: { 'page-load@mobile': 'red' } }],
@@ -203,7 +203,7 @@ export const incidentTimelines: readonly Timeline[] = [
       [1800, { finds: { 'page-load@mobile': 'green' } }],
     ],
     until: 2000,
-    told: [
+    sent: [
       [65, 'page-load@mobile', 'opened', 'red'],
       [1830, 'page-load@mobile', 'resolved', 'green'],
     ],
@@ -217,7 +217,7 @@ export const incidentTimelines: readonly Timeline[] = [
       [900, { finds: { 'page-load@mobile': 'red' } }],
     ],
     until: 1000,
-    told: [
+    sent: [
       [65, 'page-load@mobile', 'opened', 'red'],
       [120, 'page-load@mobile', 'resolved', 'green'],
       [905, 'page-load@mobile', 'opened', 'red'],

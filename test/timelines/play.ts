@@ -21,8 +21,8 @@ type Happening =
 
 type Event = readonly [minute: number, happening: Happening];
 
-/** What was told: at which minute, about which check, why and with which light. One minute is one notification. */
-export type Told = readonly [minute: number, check: Name, reason: string, light: string];
+/** What was sent: at which minute, about which check, why and with which light. One minute is one notification. */
+export type SentLine = readonly [minute: number, check: Name, reason: string, light: string];
 
 export interface Timeline {
   readonly name: string;
@@ -32,26 +32,29 @@ export interface Timeline {
   readonly checks: Readonly<Record<Name, CheckOverrides>>;
   readonly events: readonly Event[];
   readonly until: number;
-  readonly told: readonly Told[];
+  readonly sent: readonly SentLine[];
 }
 
 const MONDAY_TEN_IN_KYIV = '2026-11-23T08:00:00.000Z';
 const CONFIRMATION_MINUTES = 5;
 
 /** Plays a story minute by minute through the whole core: dispatch's cadence, evaluate, confirmation, notify. */
-export function play({ from = MONDAY_TEN_IN_KYIV, checks, events, until }: Timeline): { world: World; told: Told[] } {
+export function play({ from = MONDAY_TEN_IN_KYIV, checks, events, until }: Timeline): {
+  world: World;
+  sent: SentLine[];
+} {
   const player = new Player(Date.parse(from));
   for (const [name, overrides] of Object.entries(checks)) player.configure(name, overrides);
   for (let minute = 0; minute <= until; minute++) {
     for (const event of events) if (event[0] === minute) player.apply(event);
     player.pass(minute);
   }
-  return { world: player.world, told: player.told };
+  return { world: player.world, sent: player.sent };
 }
 
 class Player {
   readonly world = new World();
-  readonly told: Told[] = [];
+  readonly sent: SentLine[] = [];
   readonly #start: number;
   readonly #finds = new Map<Name, Finding | 'no runs'>();
   readonly #confirmations = new Map<number, Set<Name>>();
@@ -103,7 +106,7 @@ class Player {
     if (check === undefined) throw new Error(`The story speaks of "${name}", which it does not configure.`);
     const step = this.world.evaluate(aFinding(check, this.#at(minute), finding));
     if (step === 'late') return;
-    if (step.tell) this.#woken = true;
+    if (step.wakesNotify) this.#woken = true;
     if (!step.confirm) return;
     const at = minute + CONFIRMATION_MINUTES;
     this.#confirmations.set(at, (this.#confirmations.get(at) ?? new Set()).add(name));
@@ -114,7 +117,7 @@ class Player {
     this.world.notify('website', this.#at(minute));
     for (const { notices } of this.world.notifications.slice(before)) {
       for (const { checkId, reason, light } of notices) {
-        this.told.push([minute, checkId.slice('website/'.length), reason, light]);
+        this.sent.push([minute, checkId.slice('website/'.length), reason, light]);
       }
     }
   }

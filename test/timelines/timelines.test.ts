@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { flappingTimelines } from './flapping.ts';
 import { incidentTimelines } from './incidents.ts';
+import { measurabilityTimelines } from './measurability.ts';
 import { play } from './play.ts';
-import { sightTimelines } from './sight.ts';
 import { touchpointTimelines } from './touchpoint.ts';
 import { troubleTimelines } from './trouble.ts';
 
 const chapters = {
   'an incident': incidentTimelines,
   'a light that comes and goes': flappingTimelines,
-  'our own sight': sightTimelines,
+  'what cannot be measured': measurabilityTimelines,
   'a touchpoint and its hours': touchpointTimelines,
   'trouble on the way': troubleTimelines,
 };
 
 describe.each(Object.entries(chapters))('%s', (_, timelines) => {
   it.each(timelines)('$name', (timeline) => {
-    expect(play(timeline).told).toEqual(timeline.told);
+    expect(play(timeline).sent).toEqual(timeline.sent);
   });
 });

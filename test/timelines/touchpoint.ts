@@ -7,10 +7,10 @@ const wholeSite = {
   form: { everyMinutes: 240 },
 };
 
-/** Several checks of one touchpoint, and what may be told when. */
+/** Several checks of one touchpoint, and what may be sent when. */
 export const touchpointTimelines: readonly Timeline[] = [
   {
-    name: 'site down mutes three checks: one notification, one resolution, and nothing from the echo in the slow ones',
+    name: 'site down mutes three checks: one notification, one resolution, and nothing from the secondary incidents of the slow ones',
     checks: wholeSite,
     events: [
       [
@@ -30,20 +30,20 @@ export const touchpointTimelines: readonly Timeline[] = [
       ],
     ],
     until: 800,
-    told: [
+    sent: [
       [245, 'availability', 'opened', 'red'],
       [285, 'availability', 'resolved', 'green'],
     ],
   },
   {
-    name: 'site down, then up with a slow page: the page is told after a run of its own',
+    name: 'site down, then up with a slow page: the slow page is reported after a run of its own',
     checks: { availability: { everyMinutes: 5 }, 'page-load@mobile': { everyMinutes: 30 } },
     events: [
       [60, { finds: { availability: 'unreachable', 'page-load@mobile': 'unreachable' } }],
       [80, { finds: { availability: 'green', 'page-load@mobile': 'red' } }],
     ],
     until: 200,
-    told: [
+    sent: [
       [65, 'availability', 'opened', 'red'],
       [85, 'availability', 'resolved', 'green'],
       [90, 'page-load@mobile', 'opened', 'red'],
@@ -54,7 +54,7 @@ export const touchpointTimelines: readonly Timeline[] = [
     checks: { availability: { everyMinutes: 30 }, 'page-load@mobile': { everyMinutes: 20 } },
     events: [[20, { finds: { availability: 'unreachable', 'page-load@mobile': 'unreachable' } }]],
     until: 300,
-    told: [[25, 'page-load@mobile', 'opened', 'red']],
+    sent: [[25, 'page-load@mobile', 'opened', 'red']],
   },
   {
     name: 'what breaks in one minute is one notification, worst first',
@@ -64,7 +64,7 @@ export const touchpointTimelines: readonly Timeline[] = [
       [120, { finds: { 'page-load@mobile': 'green', 'page-load@desktop': 'red', form: 'green' } }],
     ],
     until: 200,
-    told: [
+    sent: [
       [65, 'form', 'opened', 'red'],
       [65, 'page-load@desktop', 'opened', 'red'],
       [65, 'page-load@mobile', 'opened', 'yellow'],
@@ -81,20 +81,20 @@ export const touchpointTimelines: readonly Timeline[] = [
       [200, { finds: { 'page-load@mobile': 'green' } }],
     ],
     until: 600,
-    told: [],
+    sent: [],
   },
   {
-    name: 'what is still open when maintenance ends is told then',
+    name: 'what is still open when maintenance ends is sent then',
     checks: { 'page-load@mobile': {} },
     events: [
       [50, { maintenance: 300 }],
       [90, { finds: { 'page-load@mobile': 'red' } }],
     ],
     until: 500,
-    told: [[360, 'page-load@mobile', 'opened', 'red']],
+    sent: [[360, 'page-load@mobile', 'opened', 'red']],
   },
   {
-    name: 'maintenance over an open incident that heals within it: its end is told after the window',
+    name: 'maintenance over an open incident that heals within it: its end is sent after the window',
     checks: { 'page-load@mobile': {} },
     events: [
       [30, { finds: { 'page-load@mobile': 'red' } }],
@@ -102,7 +102,7 @@ export const touchpointTimelines: readonly Timeline[] = [
       [90, { finds: { 'page-load@mobile': 'green' } }],
     ],
     until: 600,
-    told: [
+    sent: [
       [35, 'page-load@mobile', 'opened', 'red'],
       [360, 'page-load@mobile', 'resolved', 'green'],
     ],
@@ -115,7 +115,7 @@ export const touchpointTimelines: readonly Timeline[] = [
       [50, { maintenance: 300 }],
     ],
     until: 400,
-    told: [
+    sent: [
       [35, 'page-load@mobile', 'opened', 'red'],
       [360, 'page-load@mobile', 'reminder', 'red'],
     ],
@@ -128,14 +128,14 @@ export const touchpointTimelines: readonly Timeline[] = [
     events: [[30, { finds: { 'page-load@mobile': 'yellow' } }]],
     until: 4500,
     // Monday 09:00 is 2 days and 15.5 hours later.
-    told: [[3810, 'page-load@mobile', 'opened', 'yellow']],
+    sent: [[3810, 'page-load@mobile', 'opened', 'yellow']],
   },
   {
     name: 'a reminder of yellow waits for business hours, too',
     checks: { 'page-load@mobile': { policy: { remindEveryMinutes: 600 } } },
     events: [[60, { finds: { 'page-load@mobile': 'yellow' } }]],
     until: 1900,
-    told: [
+    sent: [
       [65, 'page-load@mobile', 'opened', 'yellow'],
       // Due at nine in the evening; Tuesday 09:00 is minute 1380.
       [1380, 'page-load@mobile', 'reminder', 'yellow'],
@@ -151,10 +151,10 @@ export const touchpointTimelines: readonly Timeline[] = [
       [90, { finds: { 'page-load@mobile': 'yellow' } }],
     ],
     until: 4000,
-    told: [[3810, 'page-load@mobile', 'opened', 'yellow']],
+    sent: [[3810, 'page-load@mobile', 'opened', 'yellow']],
   },
   {
-    name: 'yellow on Friday evening that heals on Sunday is told to nobody',
+    name: 'yellow on Friday evening that heals on Sunday is sent to nobody',
     from: '2026-11-27T15:30:00.000Z',
     checks: { 'page-load@mobile': {} },
     events: [
@@ -162,10 +162,10 @@ export const touchpointTimelines: readonly Timeline[] = [
       [2000, { finds: { 'page-load@mobile': 'green' } }],
     ],
     until: 4500,
-    told: [],
+    sent: [],
   },
   {
-    name: 'yellow on Friday evening that turns red at night is told at night',
+    name: 'yellow on Friday evening that turns red at night is sent at night',
     from: '2026-11-27T15:30:00.000Z',
     checks: { 'page-load@mobile': {} },
     events: [
@@ -173,7 +173,7 @@ export const touchpointTimelines: readonly Timeline[] = [
       [600, { finds: { 'page-load@mobile': 'red' } }],
     ],
     until: 1500,
-    told: [[600, 'page-load@mobile', 'opened', 'red']],
+    sent: [[600, 'page-load@mobile', 'opened', 'red']],
   },
   {
     name: 'yellow at any hour where the policy says so',
@@ -181,16 +181,16 @@ export const touchpointTimelines: readonly Timeline[] = [
     checks: { 'page-load@mobile': { policy: { yellowInBusinessHours: false } } },
     events: [[60, { finds: { 'page-load@mobile': 'yellow' } }]],
     until: 200,
-    told: [[65, 'page-load@mobile', 'opened', 'yellow']],
+    sent: [[65, 'page-load@mobile', 'opened', 'yellow']],
   },
   {
-    name: 'DST night: yellow before the clocks go forward is told when the wall clock shows nine',
+    name: 'DST night: yellow before the clocks go forward is sent when the wall clock shows nine',
     // Saturday 2026-03-28 22:00 in Kyiv (UTC+2); on Sunday at 03:00 the clocks go forward to UTC+3.
     from: '2026-03-28T20:00:00.000Z',
     checks: { 'page-load@mobile': {} },
     events: [[30, { finds: { 'page-load@mobile': 'yellow' } }]],
     until: 2200,
     // Monday 09:00 in Kyiv is 06:00Z, 34 hours after the start and not 35.
-    told: [[2040, 'page-load@mobile', 'opened', 'yellow']],
+    sent: [[2040, 'page-load@mobile', 'opened', 'yellow']],
   },
 ];

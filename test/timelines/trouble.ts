@@ -11,7 +11,7 @@ export const troubleTimelines: readonly Timeline[] = [
       [91, { arrives: 'page-load@mobile', found: 'red', minutesAgo: 1 }],
     ],
     until: 200,
-    told: [],
+    sent: [],
   },
   {
     name: 'a redelivered bad result is no second failure',
@@ -23,10 +23,10 @@ export const troubleTimelines: readonly Timeline[] = [
       [243, { finds: { form: 'green' } }],
     ],
     until: 600,
-    told: [],
+    sent: [],
   },
   {
-    name: 'clock skew: a result dated ahead of the notifying clock is neither lost nor told twice',
+    name: 'clock skew: a result dated ahead of the notifying clock is neither lost nor sent twice',
     checks: { 'page-load@mobile': {} },
     // A result that is scheduled three minutes ahead of everybody's clock.
     events: [
@@ -35,10 +35,10 @@ export const troubleTimelines: readonly Timeline[] = [
       [67, { trigger: 'spurious' }],
     ],
     until: 89,
-    told: [[65, 'page-load@mobile', 'opened', 'red']],
+    sent: [[65, 'page-load@mobile', 'opened', 'red']],
   },
   {
-    name: 'repeated triggers tell nothing twice',
+    name: 'repeated triggers send nothing twice',
     checks: { 'page-load@mobile': {} },
     events: [
       [60, { finds: { 'page-load@mobile': 'red' } }],
@@ -49,7 +49,7 @@ export const troubleTimelines: readonly Timeline[] = [
       [122, { trigger: 'spurious' }],
     ],
     until: 200,
-    told: [
+    sent: [
       [65, 'page-load@mobile', 'opened', 'red'],
       [120, 'page-load@mobile', 'resolved', 'green'],
     ],
@@ -66,13 +66,13 @@ export const troubleTimelines: readonly Timeline[] = [
       [300, { sending: 'works' }],
     ],
     until: 400,
-    told: [
+    sent: [
       [90, 'page-load@mobile', 'opened', 'red'],
       [300, 'page-load@mobile', 'resolved', 'green'],
     ],
   },
   {
-    name: 'an end that could not be sent is told even when the next incident has begun meanwhile',
+    name: 'an end that could not be sent at first is sent even when the next incident has begun meanwhile',
     checks: { 'page-load@mobile': {} },
     events: [
       [60, { finds: { 'page-load@mobile': 'red' } }],
@@ -82,14 +82,14 @@ export const troubleTimelines: readonly Timeline[] = [
       [200, { sending: 'works' }],
     ],
     until: 300,
-    told: [
+    sent: [
       [65, 'page-load@mobile', 'opened', 'red'],
       [210, 'page-load@mobile', 'opened', 'red'],
       [210, 'page-load@mobile', 'resolved', 'green'],
     ],
   },
   {
-    name: 'an end that could not be sent for days is told all the same, with what has begun since',
+    name: 'an end that could not be sent for days is sent all the same, with what has begun since',
     checks: { 'page-load@mobile': {} },
     events: [
       [60, { finds: { 'page-load@mobile': 'red' } }],
@@ -99,14 +99,14 @@ export const troubleTimelines: readonly Timeline[] = [
       [4000, { sending: 'works' }],
     ],
     until: 4100,
-    told: [
+    sent: [
       [65, 'page-load@mobile', 'opened', 'red'],
       [4020, 'page-load@mobile', 'opened', 'red'],
       [4020, 'page-load@mobile', 'resolved', 'green'],
     ],
   },
   {
-    name: 'an end that could not be sent is told even when the check has been removed meanwhile',
+    name: 'an end that could not be sent at first is sent even when the check has been removed meanwhile',
     checks: { 'page-load@mobile': {}, form: { everyMinutes: 240 } },
     events: [
       [60, { finds: { 'page-load@mobile': 'red' } }],
@@ -118,7 +118,7 @@ export const troubleTimelines: readonly Timeline[] = [
       [160, { trigger: 'spurious' }],
     ],
     until: 300,
-    told: [
+    sent: [
       [65, 'page-load@mobile', 'opened', 'red'],
       [150, 'page-load@mobile', 'resolved', 'green'],
     ],
@@ -132,13 +132,13 @@ export const troubleTimelines: readonly Timeline[] = [
       [100, { finds: { 'page-load@mobile': 'green' } }],
     ],
     until: 300,
-    told: [
+    sent: [
       [65, 'page-load@mobile', 'opened', 'red'],
       [135, 'page-load@mobile', 'resolved', 'green'],
     ],
   },
   {
-    name: 'check removed while its incident is open: told once, grey, that nobody looks any more',
+    name: 'check removed while its incident is open: sent once, grey, as no longer checked',
     checks: { 'page-load@mobile': {}, form: { everyMinutes: 30 } },
     events: [
       [60, { finds: { form: 'broken' } }],
@@ -147,13 +147,13 @@ export const troubleTimelines: readonly Timeline[] = [
       [102, { trigger: 'spurious' }],
     ],
     until: 300,
-    told: [
+    sent: [
       [65, 'form', 'opened', 'red'],
       [101, 'form', 'resolved', 'unknown'],
     ],
   },
   {
-    name: 'check removed and configured again while it is still broken: told again',
+    name: 'check removed and configured again while it is still broken: sent again',
     checks: { 'page-load@mobile': {}, form: { everyMinutes: 30 } },
     events: [
       [60, { finds: { form: 'broken' } }],
@@ -163,7 +163,7 @@ export const troubleTimelines: readonly Timeline[] = [
       [250, { finds: { form: 'green' } }],
     ],
     until: 400,
-    told: [
+    sent: [
       [65, 'form', 'opened', 'red'],
       [101, 'form', 'resolved', 'unknown'],
       [210, 'form', 'opened', 'red'],
@@ -179,7 +179,7 @@ export const troubleTimelines: readonly Timeline[] = [
       [62, { trigger: 'spurious' }],
     ],
     until: 100,
-    told: [],
+    sent: [],
   },
   {
     name: 'no runs for a while change nothing by themselves, and the incident goes on afterwards',
@@ -190,6 +190,6 @@ export const troubleTimelines: readonly Timeline[] = [
       [300, { finds: { 'page-load@mobile': 'red' } }],
     ],
     until: 400,
-    told: [[65, 'page-load@mobile', 'opened', 'red']],
+    sent: [[65, 'page-load@mobile', 'opened', 'red']],
   },
 ];

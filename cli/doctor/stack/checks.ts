@@ -1,6 +1,6 @@
 import { freshUntil, lightAt } from '../../../shared/evaluation/incidents/light-at.ts';
 import { formatFor } from '../../../shared/i18n/format.ts';
-import { tellFinding } from '../../../shared/i18n/tell.ts';
+import { wordFinding } from '../../../shared/i18n/wording.ts';
 import type { Check } from '../../../shared/model/check.ts';
 import { oneLine, shorten } from '../../../shared/model/foreign-text.ts';
 import { toInstant } from '../../../shared/model/instant.ts';
@@ -58,7 +58,7 @@ function judgeCheck(check: Check, status: Status | undefined, examination: Exami
   if (light === 'unknown') {
     return impaired(
       name,
-      `Ran ${age} ago but could not measure: ${shorten(oneLine(tellFinding(status.lastFinding, check.probe, 'en').sentence), longestReason)}`,
+      `Ran ${age} ago but could not measure: ${shorten(oneLine(wordFinding(status.lastFinding, check.probe, 'en').sentence), longestReason)}`,
       'docs/runbook.md#reason-blind explains the reasons.',
     );
   }

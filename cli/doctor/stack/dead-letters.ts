@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { checkIdSchema, parseCheckId } from '../../../shared/model/check-id.ts';
+import { parseJson } from '../../../shared/model/parse-json.ts';
 import { functionName, steps } from '../../../shared/model/stack-names.ts';
 import { type DeadLetterQueue, purposeOfQueue } from '../../../shared/model/stack-resources.ts';
 import type { Answer, DeadLetter, QueueState } from '../../../shared/ports/stack-inspector.ts';
@@ -69,7 +70,7 @@ const visitSchema = z.object({ checks: z.array(z.object({ id: checkIdSchema })).
  * a result names its checks. Nothing else of the message is shown: whoever may send to the queue has written it.
  */
 function authorOf({ body, targetArn }: DeadLetter, stack: string): string {
-  const content = contentOf(body);
+  const content = parseJson(body);
   const envelope = envelopeSchema.safeParse(content);
   const step =
     stepOfFunction(targetArn, stack) ??
@@ -80,14 +81,6 @@ function authorOf({ body, targetArn }: DeadLetter, stack: string): string {
   const result = resultSchema.safeParse(content);
   // It could not be stored, whichever probe sent it.
   return result.success ? `evaluate (${result.data.checkId})` : 'an unknown sender';
-}
-
-function contentOf(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return null;
-  }
 }
 
 /** Of a function's ARN, with or without a version behind it. */

@@ -40,7 +40,7 @@ export async function examineDeployed(
     // That the file has faults says more than that it cannot be compared.
     const isBroken = finding.light === 'red';
     const findings = isBroken ? looked.map((each) => (each.name === finding.name ? finding : each)) : looked;
-    terminal.sayJson({ version: 1, stack, findings });
+    terminal.printJson({ version: 1, stack, findings });
     printFindings(findings, terminal);
     return isBroken ? exitCodes.usage : exitCodeOf(findings);
   } catch (error) {

@@ -22,7 +22,7 @@ export interface EmbeddedTable {
   /** Where and with which access key DynamoDB's protocol is spoken, for whoever wants to look inside. */
   readonly endpoint: string;
   readonly accessKeyId: string;
-  /** Removes what has expired of these touchpoints, as DynamoDB would by itself; tells how many items. `now` in epoch milliseconds. */
+  /** Removes what has expired of these touchpoints, as DynamoDB would by itself; returns how many items. `now` in epoch milliseconds. */
   removeExpired(touchpoints: readonly Watched[], now: number): Promise<number>;
   close(): Promise<void>;
 }

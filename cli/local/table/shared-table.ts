@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createDynamoClient } from '../../../shared/aws/dynamo-client.ts';
 import { explainFailures } from '../../../shared/aws/explain-failures.ts';
 import { createStores } from '../../../shared/aws/stores.ts';
+import { parseJson } from '../../../shared/model/parse-json.ts';
 import { localTableName } from '../../../shared/model/table-keys.ts';
 import { tolerant } from '../../../shared/model/tolerant.ts';
 import { StorageError } from '../storage-error.ts';
@@ -45,14 +46,6 @@ async function joinOwner(folder: string): Promise<Pick<EmbeddedTable, 'stores' |
     stores: createStores({ client, tableName: localTableName }),
     close: () => Promise.resolve(client.destroy()),
   };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 function isAlive(pid: number): boolean {

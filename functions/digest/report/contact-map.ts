@@ -3,12 +3,12 @@ import type { DigestWords } from '../../../shared/i18n/digest-words.ts';
 import { formatFor } from '../../../shared/i18n/format.ts';
 import { oneLine, shorten } from '../../../shared/model/foreign-text.ts';
 import type { FoundContact } from '../../../shared/model/found.ts';
-import type { Sight } from './read-report.ts';
+import type { LastVisit } from './read-report.ts';
 
 /** Which contact a visitor meets where, on a phone and on a computer. */
-export function contactMap(sights: readonly Sight[], words: DigestWords): ReactElement | null {
+export function contactMap(lastVisits: readonly LastVisit[], words: DigestWords): ReactElement | null {
   const on = (device: 'mobile' | 'desktop'): readonly FoundContact[] =>
-    sights.filter(({ check }) => check.device === device).flatMap(({ contacts }) => contacts);
+    lastVisits.filter(({ check }) => check.device === device).flatMap(({ contacts }) => contacts);
   const [mobile, desktop] = [on('mobile'), on('desktop')];
   const all = Map.groupBy([...mobile, ...desktop], (contact) => `${contact.kind} ${contact.value}`);
   if (all.size === 0) return null;

@@ -5,6 +5,7 @@ import type { Check } from '../../../shared/model/check.ts';
 import { type EvidenceGap, gapsOf } from '../../../shared/model/evidence.ts';
 import { type FoundContact, foundContactSchema } from '../../../shared/model/found.ts';
 import { toInstant } from '../../../shared/model/instant.ts';
+import { parseJson } from '../../../shared/model/parse-json.ts';
 import type { MeasurementSpec, Unit } from '../../../shared/model/probe-spec.ts';
 import type { Result } from '../../../shared/model/result.ts';
 import { dayMs } from '../../../shared/model/time-spans.ts';
@@ -27,7 +28,7 @@ export interface Trend {
 }
 
 /** What the last visit of a check brought. */
-export interface Sight {
+export interface LastVisit {
   readonly check: Check;
   readonly at: string;
   /** A `data:` address; null where none was kept. */
@@ -40,7 +41,7 @@ export interface Sight {
 
 export interface TouchpointEvidence {
   readonly trends: readonly Trend[];
-  readonly sights: readonly Sight[];
+  readonly lastVisits: readonly LastVisit[];
 }
 
 export interface ReportSources {
@@ -51,7 +52,7 @@ export interface ReportSources {
 
 const trendDays = 35;
 /** A check runs at least once in that time, unless nobody looks any more. */
-const sightDays = 2;
+const lastVisitDays = 2;
 /** With more pictures the file could not be sent to anybody. */
 const inFull = 20;
 const trendsEach = 6;
@@ -67,12 +68,15 @@ export async function readReport(
   const found = new Map<string, TouchpointEvidence>();
   for (const { id } of touchpoints.slice(0, inFull)) {
     const checks = configuration.touchpoints.find((touchpoint) => touchpoint.id === id)?.checks ?? [];
-    const sights = await Promise.all(
+    const lastVisits = await Promise.all(
       checks
         .filter(({ probe, page }) => shown.includes(probe) && page === null)
-        .map((check) => sightOf(check, stores, evidence, now)),
+        .map((check) => lastVisitOf(check, stores, evidence, now)),
     );
-    found.set(id, { trends: await trendsOf(id, checks, stores, now), sights: sights.flatMap((sight) => sight ?? []) });
+    found.set(id, {
+      trends: await trendsOf(id, checks, stores, now),
+      lastVisits: lastVisits.flatMap((lastVisit) => lastVisit ?? []),
+    });
   }
   return found;
 }
@@ -112,13 +116,13 @@ function boundOf({ thresholds }: Check, measurement: string): Trend['bound'] {
   return { value: threshold.green, side: isMoreBetter ? 'at-least' : 'at-most' };
 }
 
-async function sightOf(
+async function lastVisitOf(
   check: Check,
   stores: ReportSources['stores'],
   evidence: EvidenceReader,
   now: string,
-): Promise<Sight | null> {
-  const range = { from: toInstant(Date.parse(now) - sightDays * dayMs), to: toInstant(Date.parse(now) + 1) };
+): Promise<LastVisit | null> {
+  const range = { from: toInstant(Date.parse(now) - lastVisitDays * dayMs), to: toInstant(Date.parse(now) + 1) };
   const result = (await stores.results.list(check.id, range)).at(-1);
   if (result === undefined) return null;
   const found = z.array(storedContact).safeParse(result.details['found']);
@@ -145,9 +149,5 @@ async function waterfallOf(result: Result, evidence: EvidenceReader): Promise<Wa
   const file = result.evidence.find(({ name }) => name.endsWith('requests.json'));
   const bytes = file === undefined ? null : await evidence.read(file.reference);
   if (bytes === null) return null;
-  try {
-    return tolerant(waterfallSchema).parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
-  } catch {
-    return null;
-  }
+  return tolerant(waterfallSchema).safeParse(parseJson(Buffer.from(bytes).toString('utf8'))).data ?? null;
 }

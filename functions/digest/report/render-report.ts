@@ -2,7 +2,7 @@ import { createElement as h, type ReactElement, type ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { WeekSummary } from '../../../shared/evaluation/week/summarize-week.ts';
 import type { DigestWords } from '../../../shared/i18n/digest-words.ts';
-import { tellEvidenceGap } from '../../../shared/i18n/evidence-gaps.ts';
+import { wordEvidenceGap } from '../../../shared/i18n/evidence-gaps.ts';
 import type { Language } from '../../../shared/model/business.ts';
 import type { Check } from '../../../shared/model/check.ts';
 import { reportForBrowsers } from '../browser-policy.ts';
@@ -10,7 +10,7 @@ import { type Formats, formatsFor } from '../formats.ts';
 import { type DigestView, type LightView, shapes, type TouchpointView, unbroken } from '../view.ts';
 import { wordWeek } from '../word-week.ts';
 import { contactMap } from './contact-map.ts';
-import type { Sight, TouchpointEvidence } from './read-report.ts';
+import type { LastVisit, TouchpointEvidence } from './read-report.ts';
 import { reportStyles } from './report-styles.ts';
 import { trendChart } from './trend-chart.ts';
 import { waterfallTable } from './waterfall-table.ts';
@@ -159,12 +159,14 @@ function figures({ figures: all, columns, name }: TouchpointView, words: DigestW
   );
 }
 
-function evidenceParts({ trends, sights }: TouchpointEvidence, formats: Formats): (ReactElement | null)[] {
+function evidenceParts({ trends, lastVisits }: TouchpointEvidence, formats: Formats): (ReactElement | null)[] {
   const { words } = formats;
-  const contacts = contactMap(sights, words);
-  const pictures = sights.filter(({ picture }) => picture !== null);
-  const missing = sights.flatMap(({ check, gaps = [] }) => gaps.map((gap) => [deviceOf(check, words), gap] as const));
-  const waterfalls = sights.flatMap(({ waterfall }) => waterfall ?? []);
+  const contacts = contactMap(lastVisits, words);
+  const pictures = lastVisits.filter(({ picture }) => picture !== null);
+  const missing = lastVisits.flatMap(({ check, gaps = [] }) =>
+    gaps.map((gap) => [deviceOf(check, words), gap] as const),
+  );
+  const waterfalls = lastVisits.flatMap(({ waterfall }) => waterfall ?? []);
   return [
     ...(trends.length === 0
       ? []
@@ -181,15 +183,15 @@ function evidenceParts({ trends, sights }: TouchpointEvidence, formats: Formats)
       ? []
       : [
           h('h3', null, words.full.screenshots),
-          h('div', { className: 'pictures' }, ...pictures.map((sight) => picture(sight, formats))),
+          h('div', { className: 'pictures' }, ...pictures.map((lastVisit) => picture(lastVisit, formats))),
         ]),
     ...missing.map(([device, gap], key) =>
-      h('p', { key, className: 'mute' }, [...device, tellEvidenceGap(gap, formats.language)].join(': ')),
+      h('p', { key, className: 'mute' }, [...device, wordEvidenceGap(gap, formats.language)].join(': ')),
     ),
   ];
 }
 
-function picture({ check, picture: src, at }: Sight, { words, moment }: Formats): ReactElement {
+function picture({ check, picture: src, at }: LastVisit, { words, moment }: Formats): ReactElement {
   const caption = [deviceOf(check, words), check.url ?? [], moment(at)].flat().join(', ');
   return h(
     'figure',

@@ -83,10 +83,10 @@ function inWords({ unit, bound, points }: Trend, { words, measured, shortDate }:
   const values = points.map(({ value }) => value);
   const [low, high] = [Math.min(...values), Math.max(...values)].map((value) => measured(value, unit));
   const last = points.at(-1);
-  const told = last === undefined ? [] : [latest(shortDate(last.date), measured(last.value, unit))];
+  const newest = last === undefined ? [] : [latest(shortDate(last.date), measured(last.value, unit))];
   const spread = low === high ? [] : [range(low ?? '', high ?? '')];
   return [
-    [...told, ...spread].join(' '),
+    [...newest, ...spread].join(' '),
     ...(bound === null ? [] : [boundWords[bound.side](measured(bound.value, unit))]),
   ];
 }

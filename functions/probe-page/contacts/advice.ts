@@ -16,7 +16,7 @@ export interface Faults {
 }
 
 /** For each fault what is wrong and what to do; keyed by its measurement. */
-export function tellFaults(faults: Faults, device: Device): Record<string, Statement> {
+export function statementsOfFaults(faults: Faults, device: Device): Record<string, Statement> {
   const { covered, unreadable, unusable, untappable, misdirected } = faults;
   const cover = coverOf(covered);
   return {
@@ -43,7 +43,7 @@ export function tellFaults(faults: Faults, device: Device): Record<string, State
 }
 
 /** What a visitor looks for in vain, and what differs from what the owner says is right. */
-export function tellAbsences(
+export function statementsOfAbsences(
   seen: Differences & { readonly found: readonly FoundContact[]; readonly contradiction: Contradiction | null },
 ): Record<string, Statement> {
   const { missing, wrong, found, contradiction } = seen;

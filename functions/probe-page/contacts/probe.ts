@@ -11,7 +11,7 @@ import { failed, type Measured, measured, type Probe, unknown } from '../../../s
 import { landingFault } from '../landing-fault.ts';
 import { spokenLanguage } from '../lexicon/spoken-language.ts';
 import { unfinished, unreadLanguage } from '../walking/unfinished.ts';
-import { type Faults, tellAbsences, tellFaults } from './advice.ts';
+import { type Faults, statementsOfAbsences, statementsOfFaults } from './advice.ts';
 import { type CountryHints, countryHints } from './countries.ts';
 import { phoneContradiction } from './declared-phones.ts';
 import { compareWithTruth } from './expectations.ts';
@@ -90,7 +90,7 @@ function judged(
       expectedMissing: missing.length,
       expectedWrong: wrong.length,
     },
-    facts: { ...tellFaults(faults, device), ...tellAbsences({ found, missing, wrong, contradiction }) },
+    facts: { ...statementsOfFaults(faults, device), ...statementsOfAbsences({ found, missing, wrong, contradiction }) },
     details: { found, walk, language: languageOf(stops) },
   });
 }

@@ -118,7 +118,7 @@ async function poll(poll: Poll): Promise<PollOutcome> {
   };
 }
 
-/** A review that no page showed is either far down or gone; only its own address tells which. */
+/** A review that no page showed is either far down or gone; only its own address shows which. */
 async function readByName(api: Api, poll: Poll, ids: ReadonlySet<string>): Promise<void> {
   for (const id of ids) {
     if (!poll.budget.allowsReading) return;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseJson } from '../../../shared/model/parse-json.ts';
 import { minuteMs } from '../../../shared/model/time-spans.ts';
 import { sayResponses } from '../../../shared/probes/responses/statements.ts';
 import type { Api, Budget, Query } from '../api.ts';
@@ -43,13 +44,9 @@ const usageSchema = z.record(
 function regainAt(headers: Headers, now: number): number | null {
   const text = headers.get('x-business-use-case-usage');
   if (text === null) return null;
-  try {
-    const uses = Object.values(usageSchema.parse(JSON.parse(text))).flat();
-    const minutes = Math.max(0, ...uses.map((use) => use.estimated_time_to_regain_access ?? 0));
-    return minutes === 0 ? null : now + minutes * minuteMs;
-  } catch {
-    return null;
-  }
+  const uses = Object.values(usageSchema.safeParse(parseJson(text)).data ?? {}).flat();
+  const minutes = Math.max(0, ...uses.map((use) => use.estimated_time_to_regain_access ?? 0));
+  return minutes === 0 ? null : now + minutes * minuteMs;
 }
 
 export function openGraph(access: PlatformAccess): Api {
@@ -170,7 +167,7 @@ function itemOf<T>(
 ): T | 'gone' | 'skipped' {
   // The platform ran out of time for this one.
   if (answer === null) return 'skipped';
-  const body = parsed(answer.body);
+  const body = parseJson(answer.body);
   const fault = classifyGraph({ status: answer.code, headers: new Headers(), body }, now);
   if (fault?.kind === 'gone') return 'gone';
   if (fault?.kind === 'transient') return 'skipped';
@@ -178,14 +175,6 @@ function itemOf<T>(
   const value = item.safeParse(body);
   if (!value.success) throw new ApiFault('wrong-answer', sayResponses('responses/other-item', {}));
   return value.data;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function asQuery(query: Query): string {

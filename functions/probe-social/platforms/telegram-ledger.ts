@@ -131,8 +131,8 @@ export class TelegramLedger {
     return from !== undefined && this.#poll.staff.has(String(from.id));
   }
 
-  /** Tells every thread that something happened in. */
-  tell(): void {
+  /** Reports every thread that something happened in. */
+  report(): void {
     const all = [...this.#messages.values()];
     for (const id of this.#touched) {
       const root = this.#messages.get(id);

@@ -61,7 +61,7 @@ async function poll(poll: Poll): Promise<PollOutcome> {
       ledger.take(update);
       offset = Math.max(offset, update.update_id + 1);
     }
-    ledger.tell();
+    ledger.report();
     complete = updates.length < pageSize;
     // The next request confirms these updates, and Telegram forgets them: they must be stored before.
     if (!complete) await poll.checkpoint({ offset, polledAt: poll.now, ledger: ledger.memory() });

@@ -49,7 +49,7 @@ const memorySchema = z
     /** Epoch ms until which the newest threads are known; 0 before the first reading came to its end. */
     knownUntil: z.number(),
     resume: z.object({ pageToken: z.string(), startedAt: z.number() }).nullable(),
-    /** Units used, by Pacific date: Google does not tell how many are left. */
+    /** Units used, by Pacific date: Google does not say how many are left. */
     quota: z.object({ date: z.string(), units: z.number() }),
     closedAfter: z.string(),
   })

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { type AssessmentFrame, assessThread } from '../../../shared/evaluation/conversations/conversation.ts';
-import { lookBackDays, mergeSighting } from '../../../shared/evaluation/conversations/history.ts';
+import { lookBackDays, mergeObservation } from '../../../shared/evaluation/conversations/history.ts';
 import { markNudged, type NudgeFrame } from '../../../shared/evaluation/conversations/nudges.ts';
 import { trackRating } from '../../../shared/evaluation/conversations/response-figures.ts';
 import { localDate } from '../../../shared/evaluation/schedule/zone.ts';
@@ -242,7 +242,7 @@ class Recorder {
 
   /** Takes what was seen into what is known. */
   merge(): void {
-    const { changed, all } = mergeSighting(
+    const { changed, all } = mergeObservation(
       this.#known,
       { seen: [...this.#seen.values()], gone: this.#gone },
       this.#now,

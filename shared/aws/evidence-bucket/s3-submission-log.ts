@@ -10,7 +10,7 @@ import { storedSubmission } from '../../model/stored-shapes.ts';
 import { type Submission, submissionPrefix } from '../../model/submission.ts';
 import type { SubmissionLog } from '../../ports/submission-log.ts';
 
-/** Of two that put the same new object at once, S3 lets one in: the other is told 412 or, in the very moment, 409. */
+/** Of two that put the same new object at once, S3 lets one in: the other gets 412 or, in the very moment, 409. */
 const onlyIfAbsent = '*';
 const tooLate = new Set([409, 412]);
 

@@ -15,7 +15,7 @@ const deliverySchema = z.strictObject({
   at: instantSchema,
 });
 
-/** Nobody has begun, or whoever began was told no: the mail is certainly not in the reader's mailbox. */
+/** Nobody has begun, or the send was refused: the mail is certainly not in the reader's mailbox. */
 const notBegun: Condition = {
   expression: 'attribute_not_exists(PK) OR delivery = :refused',
   values: { ':refused': 'refused' },

@@ -20,7 +20,8 @@ const unclaimed = (at: string): Condition => ({
 });
 
 export function createHealthLogIn(table: Table): HealthLog {
-  const put = (weekId: string, state: 'claimed' | 'told' | 'released', at: string, condition?: Condition) => {
+  // An earlier version stored `told` for `sent`; either keeps the week taken.
+  const put = (weekId: string, state: 'claimed' | 'sent' | 'released', at: string, condition?: Condition) => {
     const expiresAt = Math.floor(Date.parse(at) / 1000) + keepLongDays * secondsPerDay;
     return putItem(table, {
       type: 'health',

@@ -8,11 +8,11 @@ const secondsPerDay = 86_400;
 
 export function createOperationsLog(table: Table): OperationsLog {
   return {
-    async wasTold(name, period) {
+    async wasSent(name, period) {
       return (await getItem(table, operationKey(name, period))) !== null;
     },
 
-    async recordTold(name, period, at) {
+    async recordSent(name, period, at) {
       const expiresAt = Math.floor(Date.parse(at) / 1000) + keepLongDays * secondsPerDay;
       const attributes = { name, period, at, [expiryAttribute]: expiresAt };
       await putItem(table, { type: 'operation', key: operationKey(name, period), attributes });

@@ -5,7 +5,7 @@ import { itemIsNew, parseItem, putItem, queryItems, type Table } from './table.t
 
 export function createSentLog(table: Table): SentLog {
   return {
-    /** Only the first record of a notice stays: reminders count from when it was first told. */
+    /** Only the first record of a notice stays: reminders count from when it was first sent. */
     async record(sent) {
       await putItem(table, { type: 'sent', key: sentKey(sent), attributes: sent, condition: itemIsNew });
     },
@@ -14,7 +14,7 @@ export function createSentLog(table: Table): SentLog {
       const items = await queryItems(table, {
         partition: touchpointPartition(touchpointId),
         sortKeys: { from: `${sortKeyPrefix.sent}${from}`, to: `${sortKeyPrefix.sent}${to}` },
-        // A record that is not seen yet would be told again.
+        // A notice whose record is not seen yet would be sent again.
         consistent: true,
       });
       return items

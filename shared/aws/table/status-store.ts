@@ -1,6 +1,6 @@
 import type { Status } from '../../model/status.ts';
 import { isOfKnownCheck, storedStatus } from '../../model/stored-shapes.ts';
-import { sortKeyPrefix, statusKey, tellAttribute, touchpointPartition } from '../../model/table-keys.ts';
+import { sortKeyPrefix, statusKey, touchpointPartition, wakesNotifyAttribute } from '../../model/table-keys.ts';
 import type { StatusStore } from '../../ports/stores.ts';
 import { type Condition, getItem, itemIsNew, parseItem, putItem, queryItems, type Table } from './table.ts';
 
@@ -34,11 +34,11 @@ export function createStatusStore(table: Table): StatusStore {
      * so no run is counted on a status that another run has already moved. The same holds when a save arrived, its answer
      * was lost and the client repeats it: the repetition is a conflict, and reading again shows that the run is counted.
      */
-    async save(status: Status, previousRunAt: string | null, tell = false) {
+    async save(status: Status, previousRunAt: string | null, wakesNotify = false) {
       const written = await putItem(table, {
         type: 'status',
         key: statusKey(status.touchpointId, status.checkId),
-        attributes: { ...status, [tellAttribute]: tell },
+        attributes: { ...status, [wakesNotifyAttribute]: wakesNotify },
         condition: previousRunAt === null ? itemIsNew : lastRunUnchanged(previousRunAt),
       });
       return written === 'written' ? 'saved' : 'conflict';

@@ -17,8 +17,8 @@ import {
   partitionKeyAttribute,
   sortKeyAttribute,
   type TableKey,
-  tellAttribute,
   typeAttribute,
+  wakesNotifyAttribute,
 } from '../../model/table-keys.ts';
 import { tolerant } from '../../model/tolerant.ts';
 
@@ -155,7 +155,7 @@ class BrokenItemError extends Error {
   override readonly name = 'BrokenItemError';
 }
 
-const ownAttributes = [partitionKeyAttribute, sortKeyAttribute, typeAttribute, tellAttribute, expiryAttribute];
+const ownAttributes = [partitionKeyAttribute, sortKeyAttribute, typeAttribute, wakesNotifyAttribute, expiryAttribute];
 
 /** The noun inside an item, without what only a later version knows. @throws BrokenItemError that names the item's key and what is wrong with it */
 export function parseItem<T>(table: Table, type: ItemType, schema: z.ZodType<T>, item: Item): T {

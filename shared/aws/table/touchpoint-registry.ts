@@ -1,13 +1,20 @@
+import { instantSchema } from '../../model/instant.ts';
 import { registryPartition, sortKeyPrefix, touchpointKey } from '../../model/table-keys.ts';
-import { watchedTouchpointSchema } from '../../model/watched-touchpoint.ts';
+import { type WatchedTouchpoint, watchedTouchpointSchema } from '../../model/watched-touchpoint.ts';
 import type { TouchpointRegistry } from '../../ports/stores.ts';
 import { deleteItem, getItem, parseItem, putItem, queryItems, type Table } from './table.ts';
+
+/** The table calls it `toldSince`: other versions read and write it during a deployment and after a rollback. */
+const storedTouchpoint = watchedTouchpointSchema
+  .omit({ openSince: true })
+  .extend({ toldSince: instantSchema.nullable() })
+  .transform(({ toldSince, ...entry }): WatchedTouchpoint => ({ ...entry, openSince: toldSince }));
 
 export function createTouchpointRegistry(table: Table): TouchpointRegistry {
   return {
     async load(touchpointId) {
       const item = await getItem(table, touchpointKey(touchpointId));
-      return item === null ? null : parseItem(table, 'touchpoint', watchedTouchpointSchema, item);
+      return item === null ? null : parseItem(table, 'touchpoint', storedTouchpoint, item);
     },
 
     async list() {
@@ -17,14 +24,14 @@ export function createTouchpointRegistry(table: Table): TouchpointRegistry {
         // It decides how far back the log of what was sent is read.
         consistent: true,
       });
-      return items.map((item) => parseItem(table, 'touchpoint', watchedTouchpointSchema, item));
+      return items.map((item) => parseItem(table, 'touchpoint', storedTouchpoint, item));
     },
 
-    async save(touchpoint) {
+    async save({ openSince, ...entry }) {
       await putItem(table, {
         type: 'touchpoint',
-        key: touchpointKey(touchpoint.touchpointId),
-        attributes: touchpoint,
+        key: touchpointKey(entry.touchpointId),
+        attributes: { ...entry, toldSince: openSince },
       });
     },
 

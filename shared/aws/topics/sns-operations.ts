@@ -5,5 +5,5 @@ import { createSnsAnnouncer } from './sns-announcer.ts';
 /** The topic on which CloudWatch's alarms arrive as well. */
 export function createSnsOperations(topicArn: string, client?: SNSClient): Operations {
   const announcer = createSnsAnnouncer(topicArn, client);
-  return { tell: (name, text) => announcer.announce(`Touchlight operations: ${name}`, text) };
+  return { notify: (name, text) => announcer.announce(`Touchlight operations: ${name}`, text) };
 }

@@ -23,7 +23,7 @@ export function keepUntil({
   return toInstant(Date.parse(closedAt ?? startedAt) + days * dayMs);
 }
 
-export interface Sighting {
+export interface Observation {
   /** Threads as this poll saw them, assessed. */
   readonly seen: readonly Conversation[];
   /** Ids of waiting conversations that the platform says do not exist any more. Never those it merely failed to show. */
@@ -38,7 +38,7 @@ export interface History {
 }
 
 /** What one poll does to what was known: it adds, it moves, it never undoes by silence. */
-export function mergeSighting(known: readonly Conversation[], { seen, gone }: Sighting, now: Instant): History {
+export function mergeObservation(known: readonly Conversation[], { seen, gone }: Observation, now: Instant): History {
   const all = new Map(known.map((conversation) => [conversation.id, conversation]));
   const changed = new Map<string, Conversation>();
   const move = (next: Conversation): void => {
@@ -71,8 +71,8 @@ export function forget(conversation: Conversation): Conversation {
 function withPast(next: Conversation, previous: Conversation | undefined, now: Instant): Conversation {
   if (previous === undefined) return next;
   if (previous.state === 'expired' && previous.waitingSince === next.waitingSince) return previous;
-  const told = { ...next, nudgedAt: isSameWait(next, previous) ? previous.nudgedAt : null };
-  const known = previous.forgotten ? forget(told) : withText(told, previous);
+  const marked = { ...next, nudgedAt: isSameWait(next, previous) ? previous.nudgedAt : null };
+  const known = previous.forgotten ? forget(marked) : withText(marked, previous);
   if (previous.state === 'waiting' && known.state !== 'waiting' && known.answeredAt === null) {
     return closedAs(known, now);
   }
@@ -85,7 +85,7 @@ function isSameWait(next: Conversation, previous: Conversation): boolean {
   return next.state === 'waiting' && previous.state === 'waiting' && next.waitingSince === previous.waitingSince;
 }
 
-/** A platform without history tells each word once; later sightings of the same matter come without it. */
+/** A platform without history sends each message once; later polls of the same conversation come without it. */
 function withText(next: Conversation, previous: Conversation): Conversation {
   if (next.text !== '' || next.author !== '') return next;
   const { author, authorId, text, permalink } = previous;

@@ -12,9 +12,10 @@ export interface NudgeFrame extends FigureFrame {
 }
 
 /**
- * Marks whoever has waited for three quarters of the promise and was not told of: once for each wait. Outside the hours
- * nobody could act on it, so it waits for the next poll within them. Whoever is overdue at first sight (polls are further
- * apart than a quarter of the promise) is told of by the red light, or, where that is on already, here.
+ * Marks each customer who has waited for three quarters of the promise and is not marked yet: once for each wait.
+ * Outside the hours nobody could act on it, so it waits for the next poll within them. A customer who is overdue at first
+ * sight (polls are further apart than a quarter of the promise) is reported by the red light, or, where that is on already,
+ * here.
  * @returns the marked conversations, to be stored
  */
 export function markNudged(conversations: readonly Conversation[], frame: NudgeFrame): Conversation[] {

@@ -87,7 +87,7 @@ export interface DailyRating {
   readonly average: number;
 }
 
-/** Remembers today's average rating and tells how far it is from the oldest of the last 7 days. */
+/** Remembers today's average rating and returns how far it is from the oldest of the last 7 days. */
 export function trackRating(
   past: readonly DailyRating[],
   average: number,

@@ -13,7 +13,7 @@ import { localDate } from '../schedule/zone.ts';
 import { advanceIncident } from './advance-incident.ts';
 import { cut } from './cut.ts';
 import { addRun, closeDay, emptyDay } from './day.ts';
-import { isBlind } from './is-blind.ts';
+import { isUnmeasurable } from './is-unmeasurable.ts';
 import { isOverdue } from './light-at.ts';
 import { lightChanges } from './light-changes.ts';
 
@@ -28,7 +28,7 @@ export interface StatusStep {
   /** Suspected and not yet open: ask for a confirmation run. */
   readonly confirm: boolean;
   /** Could notify have something to say? False lets the status be written without waking it. */
-  readonly tell: boolean;
+  readonly wakesNotify: boolean;
 }
 
 /** Changes of light within the last 20 runs from which on a check is flapping (Kibana's rule). */
@@ -37,7 +37,7 @@ const CHANGES_TO_FLAP = 4;
 const VANISHED = 'vanished';
 
 /**
- * How long after its end an incident still wakes notify at each run. Ordinarily the resolution is told within minutes; it
+ * How long after its end an incident still wakes notify at each run. Ordinarily the resolution is sent within minutes; it
  * is later when SNS was away or the incident ended within a long maintenance window.
  */
 const RESOLVED_WAKES_FOR_MS = 7 * dayMs;
@@ -98,7 +98,7 @@ export function advanceStatus(
     closedDay,
     incident: isHistory(reason) ? incident : null,
     confirm: reason === 'suspected',
-    tell: isWorthWaking(previous, next, check),
+    wakesNotify: isWorthWaking(previous, next, check),
   };
 }
 
@@ -138,7 +138,7 @@ function advanceStreaks(previous: Status | null, light: Light): Pick<Status, 'ba
   }
 }
 
-/** What flapped and is grey now is not stable: only a light that is known ends it, and then somebody is told. */
+/** What flapped and is grey now is not stable: only a light that is known ends it, and then an alert is sent. */
 function flappingSince(
   previous: Status | null,
   lastLights: readonly Light[],
@@ -160,16 +160,16 @@ function advanceDay(previous: Status | null, at: Instant, timeZone: string) {
 /** The last rows of the table ("any"): they take the word only when the incident has nothing to say. */
 function reasonOfStatus(reason: Reason, previous: Status | null, next: Status, check: Check): Reason {
   if (reason !== 'quiet' && reason !== 'continuing') return reason;
-  const wasBlind = previous !== null && isUnseen(previous, next.lastRunAt, check);
-  if (isBlind(next, check.policy) && !wasBlind) return 'blind';
-  if (wasBlind && next.unknownSince === null) return 'sighted';
+  const wasUnmeasurable = previous !== null && isUnseen(previous, next.lastRunAt, check);
+  if (isUnmeasurable(next, check.policy) && !wasUnmeasurable) return 'blind';
+  if (wasUnmeasurable && next.unknownSince === null) return 'sighted';
   if (next.flappingSince !== null && (previous?.flappingSince ?? null) === null) return 'flapping';
   return reason;
 }
 
 /** Grey for long, or silent until the run at `at`. */
 function isUnseen(status: Status, at: Instant, check: Check): boolean {
-  return isBlind(status, check.policy) || isOverdue(check, status.lastRunAt, at);
+  return isUnmeasurable(status, check.policy) || isOverdue(check, status.lastRunAt, at);
 }
 
 function isHistory(reason: Reason): boolean {
@@ -177,7 +177,7 @@ function isHistory(reason: Reason): boolean {
 }
 
 function isWorthWaking(previous: Status | null, next: Status, check: Check): boolean {
-  if (next.incident?.state === 'open' || isBlind(next, check.policy) || next.flappingSince !== null) return true;
+  if (next.incident?.state === 'open' || isUnmeasurable(next, check.policy) || next.flappingSince !== null) return true;
   if (next.nudges !== undefined) return true;
   if (previous !== null && (isUnseen(previous, next.lastRunAt, check) || previous.flappingSince !== null)) return true;
   const resolvedAt = next.incident?.resolvedAt ?? null;

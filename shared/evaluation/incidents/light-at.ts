@@ -6,7 +6,7 @@ import type { Status } from '../../model/status.ts';
 import { minuteMs } from '../../model/time-spans.ts';
 import { addBusinessMinutes, nextBusinessTime } from '../schedule/business-time.ts';
 
-/** Clocks differ by seconds. A status dated further ahead than this tells nothing about the present. */
+/** Clocks differ by seconds. A status dated further ahead than this says nothing about the present. */
 const CLOCK_TOLERANCE_MS = 5 * minuteMs;
 
 /**

@@ -4,16 +4,16 @@ import type { Incident } from '../../model/incident.ts';
 import type { Instant } from '../../model/instant.ts';
 import { type Light, lightsWorstFirst } from '../../model/light.ts';
 import type { Notice } from '../../model/notification.ts';
-import type { ToldReason } from '../../model/reason.ts';
+import type { SentReason } from '../../model/reason.ts';
 import type { Status } from '../../model/status.ts';
 import { minuteMs } from '../../model/time-spans.ts';
 import type { LightNow } from '../incidents/light-at.ts';
 import { lightChanges } from '../incidents/light-changes.ts';
 import { hasBusinessHours, isBusinessTime } from '../schedule/business-time.ts';
-import { isToldByNudges } from './decide-nudges.ts';
-import { type Decision, quiet, tell } from './decision.ts';
+import { isCoveredByNudges } from './decide-nudges.ts';
+import { type Decision, notify, quiet } from './decision.ts';
 import type { Watched } from './root-cause.ts';
-import { hasOpenEnd, isKnown, nextNumber, openFlapping, type Told, toldAboutIncident } from './told.ts';
+import { hasOpenEnd, isKnown, nextNumber, openFlapping, type SentHistory, sentAboutIncident } from './sent-history.ts';
 
 /** What the planner needs of an acknowledgement that holds. */
 export type Acknowledged = Pick<Acknowledgement, 'checkId' | 'subjectAt' | 'acknowledgedAt'>;
@@ -30,30 +30,30 @@ export const STEADY_RUNS = 5;
 
 /** Is the check well or ill, as far as the reader does not know it yet? */
 export function decideHealth(watched: Watched, moment: Moment): Decision {
-  const { status, seen, told } = watched;
+  const { status, seen, sent } = watched;
   if (isUnstable(status)) return decideFlapping(watched, moment);
   const { incident } = status;
-  const flapping = openFlapping(told);
+  const flapping = openFlapping(sent);
   const isStable = status.flappingSince === null && seen.light === 'green' && incident?.state !== 'open';
   // Where the reader waits for an incident's resolution, that says the same, and more.
-  if (flapping !== null && isStable && !hasOpenEnd(told)) return stable(status, flapping.subjectAt);
+  if (flapping !== null && isStable && !hasOpenEnd(sent)) return stable(status, flapping.subjectAt);
   if (incident === null) return quiet(status.checkId, 'no-incident');
   return decideIncident(watched, incident, moment);
 }
 
-function decideIncident({ check, status, seen, told }: Watched, incident: Incident, moment: Moment): Decision {
+function decideIncident({ check, status, seen, sent }: Watched, incident: Incident, moment: Moment): Decision {
   const { checkId } = status;
   if (incident.state === 'suspected') return quiet(checkId, 'not-confirmed');
-  if (incident.state === 'resolved') return decideResolved(incident, told, seen);
+  if (incident.state === 'resolved') return decideResolved(incident, sent, seen);
   if (status.goodStreak > 0) return quiet(checkId, 'recovering');
 
-  const toldAboutIt = toldAboutIncident(told, incident.openedAt ?? '');
-  const last = toldAboutIt.at(-1);
+  const sentAboutIt = sentAboutIncident(sent, incident.openedAt ?? '');
+  const last = sentAboutIt.at(-1);
   const mustWait = incident.light === 'yellow' && check.policy.yellowInBusinessHours && !isAtWork(moment);
   const notice = (reason: 'opened' | 'worsened' | 'reminder'): Decision =>
-    incidentNotice(reason, incident, { seen, told });
+    incidentNotice(reason, incident, { seen, sent });
   if (last === undefined || last.reason === 'resolved') {
-    if (isToldByNudges(incident)) return quiet(checkId, 'nudged');
+    if (isCoveredByNudges(incident)) return quiet(checkId, 'nudged');
     // Closed when the check was removed: only a new run opens it again.
     if (last !== undefined && seen.lost !== null) return quiet(checkId, 'not-measured');
     return mustWait ? quiet(checkId, 'waiting-for-business-hours') : notice('opened');
@@ -61,23 +61,23 @@ function decideIncident({ check, status, seen, told }: Watched, incident: Incide
   if (incident.light === 'red' && last.light === 'yellow') return notice('worsened');
 
   const { remindEveryMinutes } = check.policy;
-  const sinceToldMs = Date.parse(moment.now) - Date.parse(last.sentAt);
-  if (remindEveryMinutes === 0 || sinceToldMs < remindEveryMinutes * minuteMs) return quiet(checkId, 'already-told');
-  if (isAcknowledged(incident, toldAboutIt, moment)) return quiet(checkId, 'acknowledged');
+  const sinceSentMs = Date.parse(moment.now) - Date.parse(last.sentAt);
+  if (remindEveryMinutes === 0 || sinceSentMs < remindEveryMinutes * minuteMs) return quiet(checkId, 'already-sent');
+  if (isAcknowledged(incident, sentAboutIt, moment)) return quiet(checkId, 'acknowledged');
   return mustWait ? quiet(checkId, 'waiting-for-business-hours') : notice('reminder');
 }
 
 /**
  * An incident that is over; also for one of the history whose place in the status another has taken since.
- * @param seen the check's light now: when it is lost, the end is told without saying that it is green today
+ * @param seen the check's light now: when it is lost, the end is sent without saying that it is green today
  */
-export function decideResolved(incident: Incident, told: Told, seen: LightNow | null): Decision {
-  const toldAboutIt = toldAboutIncident(told, incident.openedAt ?? '');
-  if (isKnown(toldAboutIt)) {
-    const end = noticeAbout(incident, 'resolved', 'green', told);
-    return tell(seen === null || seen.lost === null ? end : { ...end, ...unseen(seen) });
+export function decideResolved(incident: Incident, sent: SentHistory, seen: LightNow | null): Decision {
+  const sentAboutIt = sentAboutIncident(sent, incident.openedAt ?? '');
+  if (isKnown(sentAboutIt)) {
+    const end = noticeAbout(incident, 'resolved', 'green', sent);
+    return notify(seen === null || seen.lost === null ? end : { ...end, ...unseen(seen) });
   }
-  return quiet(incident.checkId, toldAboutIt.length === 0 ? 'never-told' : 'already-told');
+  return quiet(incident.checkId, sentAboutIt.length === 0 ? 'never-sent' : 'already-sent');
 }
 
 /** Flapping, and not even steady for the last few runs. */
@@ -85,16 +85,16 @@ export function isUnstable({ flappingSince, badStreak, goodStreak }: Status): bo
   return flappingSince !== null && Math.max(badStreak, goodStreak) < STEADY_RUNS;
 }
 
-function decideFlapping({ check, status, seen, told }: Watched, moment: Moment): Decision {
+function decideFlapping({ check, status, seen, sent }: Watched, moment: Moment): Decision {
   const { checkId, flappingSince, lastLights, incident } = status;
-  const isTold = told.some(({ reason, subjectAt }) => reason === 'flapping' && subjectAt === flappingSince);
-  if (flappingSince === null || isTold) return quiet(checkId, 'unstable');
+  const wasSent = sent.some(({ reason, subjectAt }) => reason === 'flapping' && subjectAt === flappingSince);
+  if (flappingSince === null || wasSent) return quiet(checkId, 'unstable');
   const light = lightsWorstFirst.find((candidate) => lastLights.includes(candidate)) ?? seen.light;
   if (light === 'yellow' && check.policy.yellowInBusinessHours && !isAtWork(moment)) {
     return quiet(checkId, 'waiting-for-business-hours');
   }
   const changes = { count: lightChanges(lastLights), runs: lastLights.length };
-  return tell({
+  return notify({
     ...notice(status, 'flapping', light, flappingSince),
     incident: incident?.state === 'resolved' ? null : incident,
     changes,
@@ -102,7 +102,7 @@ function decideFlapping({ check, status, seen, told }: Watched, moment: Moment):
 }
 
 function stable(status: Status, flappingSince: Instant): Decision {
-  return tell(notice(status, 'resolved', 'green', flappingSince));
+  return notify(notice(status, 'resolved', 'green', flappingSince));
 }
 
 function isAtWork({ now, calendar }: Moment): boolean {
@@ -110,8 +110,8 @@ function isAtWork({ now, calendar }: Moment): boolean {
   return !hasBusinessHours(calendar) || isBusinessTime(now, calendar);
 }
 
-function isAcknowledged(incident: Incident, toldAboutIt: Told, { acknowledgements }: Moment): boolean {
-  const worsened = toldAboutIt.findLast(({ reason }) => reason === 'worsened');
+function isAcknowledged(incident: Incident, sentAboutIt: SentHistory, { acknowledgements }: Moment): boolean {
+  const worsened = sentAboutIt.findLast(({ reason }) => reason === 'worsened');
   return acknowledgements.some(
     ({ checkId, subjectAt, acknowledgedAt }) =>
       checkId === incident.checkId &&
@@ -123,10 +123,10 @@ function isAcknowledged(incident: Incident, toldAboutIt: Told, { acknowledgement
 function incidentNotice(
   reason: 'opened' | 'worsened' | 'reminder',
   incident: Incident,
-  { seen, told }: Pick<Watched, 'seen' | 'told'>,
+  { seen, sent }: Pick<Watched, 'seen' | 'sent'>,
 ): Decision {
-  const about = noticeAbout(incident, reason, incident.light, told);
-  return tell(seen.lost === null ? about : { ...about, ...unseen(seen) });
+  const about = noticeAbout(incident, reason, incident.light, sent);
+  return notify(seen.lost === null ? about : { ...about, ...unseen(seen) });
 }
 
 /** What a notice says of a check whose light is lost. */
@@ -134,19 +134,19 @@ function unseen({ light, measuredAt }: LightNow): Pick<Notice, 'light' | 'measur
   return { light, measuredAt };
 }
 
-export function noticeAbout(incident: Incident, reason: ToldReason, light: Light, told: Told): Notice {
+export function noticeAbout(incident: Incident, reason: SentReason, light: Light, sent: SentHistory): Notice {
   const subjectAt = incident.openedAt ?? incident.suspectedAt;
   return {
     checkId: incident.checkId,
     reason,
     light,
     subjectAt,
-    n: nextNumber(told, subjectAt, reason),
+    n: nextNumber(sent, subjectAt, reason),
     incident,
   };
 }
 
-/** About the check itself: our sight of it, or its restlessness. Such a subject begins once and is told once. */
-function notice({ checkId }: Status, reason: ToldReason, light: Light, subjectAt: Instant): Notice {
+/** About the check itself: that it cannot be measured, or keeps changing. Such a subject begins once and is sent once. */
+function notice({ checkId }: Status, reason: SentReason, light: Light, subjectAt: Instant): Notice {
   return { checkId, reason, light, subjectAt, n: 1, incident: null };
 }

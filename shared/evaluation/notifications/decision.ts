@@ -1,8 +1,8 @@
 import type { CheckId } from '../../model/check-id.ts';
 import type { Notice } from '../../model/notification.ts';
-import type { ToldReason } from '../../model/reason.ts';
+import type { SentReason } from '../../model/reason.ts';
 
-/** Why nobody is told. */
+/** Why nothing is sent. */
 export type QuietReason =
   /** Nothing is wrong. */
   | 'no-incident'
@@ -10,17 +10,17 @@ export type QuietReason =
   | 'not-confirmed'
   /** Open, but the last run was good. */
   | 'recovering'
-  /** Yellow, and each case of it is told by its own nudge. */
+  /** Yellow, and each case of it has its own nudge. */
   | 'nudged'
   /** Yellow, and nobody is at work. */
   | 'waiting-for-business-hours'
-  | 'already-told'
+  | 'already-sent'
   /** Over, and nobody had heard of it. */
-  | 'never-told'
+  | 'never-sent'
   | 'acknowledged'
-  /** Flapping, which was told; quiet until it is stable. */
+  /** Flapping, which an alert was sent about; quiet until it is stable. */
   | 'unstable'
-  /** The touchpoint does not answer at all, and another check tells that. */
+  /** The touchpoint does not answer at all, and another check's alert says so. */
   | 'muted'
   /** Bad since an outage that is over; the next run decides. */
   | 'after-outage'
@@ -38,15 +38,15 @@ export type QuietReason =
   /** Its light is too old to say anything new. */
   | 'not-measured';
 
-/** What was decided about one question of one check, and why. Somebody is told exactly when there is a notice. */
+/** What was decided about one question of one check, and why. Something is sent exactly when there is a notice. */
 export type Decision =
   | { readonly checkId: CheckId; readonly reason: QuietReason; readonly notice: null }
-  | { readonly checkId: CheckId; readonly reason: ToldReason; readonly notice: Notice };
+  | { readonly checkId: CheckId; readonly reason: SentReason; readonly notice: Notice };
 
 export function quiet(checkId: CheckId, reason: QuietReason): Decision {
   return { checkId, reason, notice: null };
 }
 
-export function tell(notice: Notice): Decision {
+export function notify(notice: Notice): Decision {
   return { checkId: notice.checkId, reason: notice.reason, notice };
 }

@@ -2,7 +2,7 @@ import type { Sent } from '../../model/notification.ts';
 import type { WatchedTouchpoint } from '../../model/watched-touchpoint.ts';
 import { knownIncidents } from '../incidents/known-incidents.ts';
 import { type Plan, planNotifications, type Situation } from './plan-notifications.ts';
-import { sentEntries } from './told.ts';
+import { sentEntries } from './sent-history.ts';
 import { watchTouchpoint } from './watched-touchpoint.ts';
 
 /** What is stored of one touchpoint, and what it is looked at with. */
@@ -14,7 +14,7 @@ export interface Stored extends Omit<Situation, 'watch'> {
 export interface Look extends Plan {
   readonly situation: Situation;
   /** To be logged once the notification is sent. */
-  readonly told: readonly Sent[];
+  readonly newlySent: readonly Sent[];
 }
 
 /**
@@ -29,5 +29,5 @@ export function lookAt({ entry, ...stored }: Stored): Look {
     ...(entry !== undefined && { watch: watchTouchpoint(touchpointId, checks, entry, now) }),
   };
   const plan = planNotifications(situation);
-  return { ...plan, situation, told: plan.notification === null ? [] : sentEntries(plan.notification, now) };
+  return { ...plan, situation, newlySent: plan.notification === null ? [] : sentEntries(plan.notification, now) };
 }

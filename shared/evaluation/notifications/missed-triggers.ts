@@ -1,12 +1,12 @@
 import { type Instant, toInstant } from '../../model/instant.ts';
 import type { Notice, Notification } from '../../model/notification.ts';
-import type { ToldReason } from '../../model/reason.ts';
+import type { SentReason } from '../../model/reason.ts';
 import type { Status } from '../../model/status.ts';
 import { minuteMs } from '../../model/time-spans.ts';
 import { planNotifications, type Situation } from './plan-notifications.ts';
 
 /** Reasons that a run brings about, and whose status wakes notify. */
-const ofRuns: readonly ToldReason[] = ['opened', 'worsened', 'resolved'];
+const ofRuns: readonly SentReason[] = ['opened', 'worsened', 'resolved'];
 /** The stream gathers records for a minute; ten leave room for a slow queue. */
 const GRACE_MS = 10 * minuteMs;
 const WAKE_MS = 60_000;

@@ -5,19 +5,19 @@ import type { Incident } from '../../model/incident.ts';
 import { type Instant, toInstant } from '../../model/instant.ts';
 import { lightsWorstFirst } from '../../model/light.ts';
 import type { Notice, Notification, Sent } from '../../model/notification.ts';
-import { type ToldReason, toldReasons } from '../../model/reason.ts';
+import { type SentReason, sentReasons } from '../../model/reason.ts';
 import type { Status } from '../../model/status.ts';
 import { dayMs } from '../../model/time-spans.ts';
 import type { WatchedTouchpoint } from '../../model/watched-touchpoint.ts';
 import { lightAt } from '../incidents/light-at.ts';
+import { decideMeasurability, decideNeverMeasured } from './decide-measurability.ts';
 import { type Acknowledged, decideHealth, decideResolved, isUnstable, type Moment } from './decide-notices.ts';
 import { decideNudges } from './decide-nudges.ts';
 import { decideRemoved } from './decide-removed.ts';
-import { decideNeverMeasured, decideSight } from './decide-sight.ts';
-import { type Decision, quiet, tell } from './decision.ts';
+import { type Decision, notify, quiet } from './decision.ts';
 import { isInMaintenance } from './maintenance.ts';
-import { findRoot, isEcho, type Outage, pastOutages, type Watched } from './root-cause.ts';
-import { toldAboutCheck } from './told.ts';
+import { findRoot, isSecondary, type Outage, pastOutages, type Watched } from './root-cause.ts';
+import { sentAboutCheck } from './sent-history.ts';
 
 /** Everything that is known of one touchpoint at one moment. */
 export interface Situation {
@@ -25,7 +25,7 @@ export interface Situation {
   readonly statuses: readonly Status[];
   /** The history at least since `historySince`. */
   readonly incidents: readonly Incident[];
-  /** What was told about subjects at least since `historySince`. */
+  /** What was sent about subjects at least since `historySince`. */
   readonly sent: readonly Sent[];
   /** The configured checks, of this touchpoint or of all. */
   readonly checks: readonly Check[];
@@ -42,13 +42,13 @@ export interface Situation {
 export interface Plan {
   /** The one message that is due now, or null. */
   readonly notification: Notification | null;
-  /** What was decided about each check, and why, also where nobody is told. */
+  /** What was decided about each check, and why, also where nothing is sent. */
   readonly decisions: readonly Decision[];
 }
 
 /**
  * As many as one message holds: SNS takes 256 KB, of which 50 notices with the longest texts in Cyrillic need 249. What is
- * left over stays due and is told with the next run's trigger.
+ * left over stays due and is sent with the next run's trigger.
  */
 const MOST_NOTICES = 40;
 
@@ -57,21 +57,21 @@ const HISTORY_MS = 30 * dayMs;
 /**
  * Since when the incidents (by openedAt) and the sent log (by subject) must be known for a right plan: 30 days, or longer
  * for what has been going on for longer.
- * @param toldSince the earliest subject whose end the reader waits for (WatchedTouchpoint), or null
+ * @param openSince the earliest subject whose end the reader waits for (WatchedTouchpoint), or null
  */
-export function historySince(statuses: readonly Status[], now: Instant, toldSince: Instant | null = null): Instant {
+export function historySince(statuses: readonly Status[], now: Instant, openSince: Instant | null = null): Instant {
   const subjects = statuses.flatMap(({ incident, unknownSince, flappingSince }) => [
     incident?.openedAt ?? null,
     unknownSince,
     flappingSince,
   ]);
   const earliest = toInstant(Date.parse(now) - HISTORY_MS);
-  return [...subjects, toldSince].reduce<Instant>((min, at) => (at !== null && at < min ? at : min), earliest);
+  return [...subjects, openSince].reduce<Instant>((min, at) => (at !== null && at < min ? at : min), earliest);
 }
 
 /**
- * What is worth telling about one touchpoint now. Level-triggered: it compares the state with what was told before, so a
- * lost or a repeated trigger changes nothing, and a send that was not logged is told again.
+ * What to send about one touchpoint now. Level-triggered: it compares the state with what was sent before, so a
+ * lost or a repeated trigger changes nothing, and a send that was not logged is repeated.
  */
 export function planNotifications(situation: Situation): Plan {
   const { touchpointId, incidents, calendar, acknowledgements = [], now } = situation;
@@ -80,7 +80,7 @@ export function planNotifications(situation: Situation): Plan {
   const outages = pastOutages(watched, incidents);
   const root = findRoot(watched, outages);
   const wanted = [
-    ...watched.flatMap((one) => decideWatched(one, situation, moment).map((due) => muteEcho(due, one, outages))),
+    ...watched.flatMap((one) => decideWatched(one, situation, moment).map((due) => muteSecondary(due, one, outages))),
     ...neverMeasured(situation),
     ...removed(situation),
     ...decidePast(situation, watched),
@@ -92,21 +92,21 @@ export function planNotifications(situation: Situation): Plan {
     if (root === null) return decision;
     if (decision.checkId !== root.check.id) return quiet(decision.checkId, 'muted');
     const alsoAffected = affected(watched, root);
-    return tell({ ...decision.notice, ...(alsoAffected.length > 0 && { alsoAffected }) });
+    return notify({ ...decision.notice, ...(alsoAffected.length > 0 && { alsoAffected }) });
   });
-  const notices = decided.flatMap(({ notice }) => notice ?? []).toSorted(worstFirst);
-  const told = notices.slice(0, MOST_NOTICES);
+  const due = decided.flatMap(({ notice }) => notice ?? []).toSorted(worstFirst);
+  const notices = due.slice(0, MOST_NOTICES);
   const decisions = decided.map((decision) => {
-    const mustWait = decision.notice !== null && !told.includes(decision.notice);
+    const mustWait = decision.notice !== null && !notices.includes(decision.notice);
     return mustWait ? quiet(decision.checkId, 'next-message') : decision;
   });
-  return { notification: assemble(touchpointId, told, now), decisions };
+  return { notification: assemble(touchpointId, notices, now), decisions };
 }
 
 function decideWatched(one: Watched, situation: Situation, moment: Moment): Decision[] {
   return [
     decideHealth(one, moment),
-    decideSight(one, expectedSince(one.check, situation), moment.now),
+    decideMeasurability(one, expectedSince(one.check, situation), moment.now),
     ...decideNudges(one),
   ];
 }
@@ -123,18 +123,18 @@ function neverMeasured(situation: Situation): Decision[] {
     const since = expectedSince(check, situation);
     const isMeasured = statuses.some(({ checkId }) => checkId === check.id);
     if (check.touchpointId !== touchpointId || since === null || isMeasured) return [];
-    return [decideNeverMeasured(check, toldAboutCheck(sent, check.id), since, now)];
+    return [decideNeverMeasured(check, sentAboutCheck(sent, check.id), since, now)];
   });
 }
 
-/** Checks that have a status, or of which somebody was told, and that are no longer configured. */
+/** Checks that have a status, or that an alert was sent about, and that are no longer configured. */
 function removed({ statuses, checks, sent }: Situation): Decision[] {
   const configured = new Set<CheckId>(checks.map(({ id }) => id));
   const known = new Map<CheckId, Status>(statuses.map((status) => [status.checkId, status]));
   const ids = new Set<CheckId>([...known.keys(), ...sent.map(({ checkId }) => checkId)]);
   return [...ids]
     .filter((checkId) => !configured.has(checkId))
-    .flatMap((checkId) => decideRemoved(checkId, known.get(checkId), toldAboutCheck(sent, checkId)));
+    .flatMap((checkId) => decideRemoved(checkId, known.get(checkId), sentAboutCheck(sent, checkId)));
 }
 
 function watchedChecks({ touchpointId, statuses, checks, sent, now }: Situation): Watched[] {
@@ -144,11 +144,11 @@ function watchedChecks({ touchpointId, statuses, checks, sent, now }: Situation)
     .flatMap((status) => {
       const check = byId.get(status.checkId);
       if (check === undefined) return [];
-      return [{ check, status, seen: lightAt(status, check, now), told: toldAboutCheck(sent, check.id) }];
+      return [{ check, status, seen: lightAt(status, check, now), sent: sentAboutCheck(sent, check.id) }];
     });
 }
 
-/** Incidents whose place in the status another one has taken before their end was told. */
+/** Incidents whose place in the status another one has taken before their end was sent. */
 function decidePast({ statuses, incidents, sent }: Situation, watched: readonly Watched[]): Decision[] {
   const byCheck = new Map<CheckId, Status>(statuses.map((status) => [status.checkId, status]));
   const watchedById = new Map<CheckId, Watched>(watched.map((one) => [one.check.id, one]));
@@ -159,12 +159,12 @@ function decidePast({ statuses, incidents, sent }: Situation, watched: readonly 
     const one = watchedById.get(checkId);
     const mustWait = one !== undefined && isUnstable(one.status);
     if (mustWait) return [quiet(checkId, 'unstable')];
-    return [decideResolved(incident, toldAboutCheck(sent, checkId), one?.seen ?? null)];
+    return [decideResolved(incident, sentAboutCheck(sent, checkId), one?.seen ?? null)];
   });
 }
 
-function muteEcho(decision: Decision, one: Watched, outages: readonly Outage[]): Decision {
-  return decision.reason === 'opened' && isEcho(one, outages) ? quiet(decision.checkId, 'after-outage') : decision;
+function muteSecondary(decision: Decision, one: Watched, outages: readonly Outage[]): Decision {
+  return decision.reason === 'opened' && isSecondary(one, outages) ? quiet(decision.checkId, 'after-outage') : decision;
 }
 
 /** The other checks that are ill or grey while the root cause lasts. */
@@ -189,6 +189,6 @@ function worstFirst(a: Notice, b: Notice): number {
   );
 }
 
-function urgency(reason: ToldReason): number {
-  return toldReasons.indexOf(reason);
+function urgency(reason: SentReason): number {
+  return sentReasons.indexOf(reason);
 }

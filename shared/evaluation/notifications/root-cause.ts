@@ -3,18 +3,18 @@ import type { Incident } from '../../model/incident.ts';
 import type { Instant } from '../../model/instant.ts';
 import type { Status } from '../../model/status.ts';
 import { specOf } from '../../probes/index.ts';
-import { isBlind } from '../incidents/is-blind.ts';
+import { isUnmeasurable } from '../incidents/is-unmeasurable.ts';
 import type { LightNow } from '../incidents/light-at.ts';
-import { isKnown, type Told, toldAboutIncident } from './told.ts';
+import { isKnown, type SentHistory, sentAboutIncident } from './sent-history.ts';
 
 const UNREACHABLE = 'unreachable';
 
-/** A configured check with its status, its light now, and what was told about it. */
+/** A configured check with its status, its light now, and what was sent about it. */
 export interface Watched {
   readonly check: Check;
   readonly status: Status;
   readonly seen: LightNow;
-  readonly told: Told;
+  readonly sent: SentHistory;
 }
 
 /** A time in which one check could not reach the touchpoint at all. */
@@ -34,8 +34,8 @@ export function findRoot(watched: readonly Watched[], outages: readonly Outage[]
   const candidates = watched.filter((one) => {
     const { status, check, seen } = one;
     const isDown = isOutage(status.incident) && status.incident?.state === 'open' && status.goodStreak === 0;
-    const isSeen = seen.lost === null && !isBlind(status, check.policy);
-    return isDown && isSeen && (isHeardOf(one) || !isEcho(one, outages));
+    const isSeen = seen.lost === null && !isUnmeasurable(status, check.policy);
+    return isDown && isSeen && (isHeardOf(one) || !isSecondary(one, outages));
   });
   const [root] = candidates.toSorted((a, b) => rank(a).localeCompare(rank(b)));
   return root ?? null;
@@ -57,10 +57,10 @@ export function pastOutages(watched: readonly Watched[], incidents: readonly Inc
 
 /**
  * Did the check go bad within another one's outage, and has it not run since that ended? Its incident is then the
- * outage's echo: it is not told before a run of its own says that it lasts. An outage of its own is over before its next
+ * secondary to the outage: no alert is sent before a run of its own shows that it lasts. An outage of its own is over before its next
  * incident opens. Nobody waits for the next run of a check that has stopped running.
  */
-export function isEcho({ status, seen }: Pick<Watched, 'status' | 'seen'>, outages: readonly Outage[]): boolean {
+export function isSecondary({ status, seen }: Pick<Watched, 'status' | 'seen'>, outages: readonly Outage[]): boolean {
   const { incident, lastRunAt } = status;
   const openedAt = incident?.openedAt ?? null;
   if (openedAt === null || seen.lost !== null) return false;
@@ -77,6 +77,6 @@ function rank(watched: Watched): string {
   return `${heard} ${plain} ${watched.status.incident?.openedAt ?? ''} ${watched.check.id}`;
 }
 
-function isHeardOf({ status, told }: Watched): boolean {
-  return isKnown(toldAboutIncident(told, status.incident?.openedAt ?? ''));
+function isHeardOf({ status, sent }: Watched): boolean {
+  return isKnown(sentAboutIncident(sent, status.incident?.openedAt ?? ''));
 }

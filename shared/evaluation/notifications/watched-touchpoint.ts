@@ -3,7 +3,7 @@ import type { Instant } from '../../model/instant.ts';
 import type { Sent } from '../../model/notification.ts';
 import type { WatchedCheck, WatchedTouchpoint } from '../../model/watched-touchpoint.ts';
 import type { Situation } from './plan-notifications.ts';
-import { earliestOpenSubject } from './told.ts';
+import { earliestOpenSubject } from './sent-history.ts';
 
 /**
  * The registry's entry for a touchpoint as it is configured now. What is known stays: since when each check has been
@@ -19,7 +19,7 @@ export function watchTouchpoint(
   const entries = checks
     .filter((check) => check.touchpointId === touchpointId)
     .map((check) => [check.id, watchCheck(check, known?.checks[check.id], now)] as const);
-  return { touchpointId, checks: Object.fromEntries(entries), toldSince: known?.toldSince ?? null };
+  return { touchpointId, checks: Object.fromEntries(entries), openSince: known?.openSince ?? null };
 }
 
 function watchCheck(check: Check, known: WatchedCheck | undefined, now: Instant): WatchedCheck {
@@ -34,19 +34,19 @@ function cadenceOf({ everyMinutes, onlyWithin }: Check): string {
   return `${everyMinutes}m within ${JSON.stringify([onlyWithin.timeZone, onlyWithin.shifts])}`;
 }
 
-/** What the registry must remember once that has been told: null when nothing is configured and nothing is left to close. */
+/** What the registry must remember once that has been sent: null when nothing is configured and nothing is left to close. */
 export function entryAfter(
   { touchpointId, checks, sent, now }: Pick<Situation, 'touchpointId' | 'checks' | 'sent' | 'now'>,
   known: WatchedTouchpoint | null,
-  told: readonly Sent[],
+  newlySent: readonly Sent[],
 ): WatchedTouchpoint | null {
-  const toldSince = earliestOpenSubject([...sent, ...told]);
-  const entry = { ...watchTouchpoint(touchpointId, checks, known, now), toldSince };
-  return toldSince === null && Object.keys(entry.checks).length === 0 ? null : entry;
+  const openSince = earliestOpenSubject([...sent, ...newlySent]);
+  const entry = { ...watchTouchpoint(touchpointId, checks, known, now), openSince };
+  return openSince === null && Object.keys(entry.checks).length === 0 ? null : entry;
 }
 
 export function isSameEntry(a: WatchedTouchpoint | null, b: WatchedTouchpoint): boolean {
-  if (a === null || a.toldSince !== b.toldSince) return false;
+  if (a === null || a.openSince !== b.openSince) return false;
   const ids = Object.keys(b.checks);
   if (ids.length !== Object.keys(a.checks).length) return false;
   return ids.every((id) => {

@@ -19,7 +19,7 @@ export interface HealthDecision {
   readonly through: readonly TopicName[];
 }
 
-/** Subscriptions that were lost are no emergency: they are told when people begin their week. */
+/** Subscriptions that were lost are no emergency: they are reported when people begin their week. */
 const MONDAY_HOURS = 9;
 
 /** The week whose look is due; null before its Monday morning, by the business's clocks. */

@@ -73,7 +73,7 @@ function joined([worst, ...others]: readonly Action[]): Action[] {
 }
 
 function candidates(touchpoint: TouchpointWeek, by: (days: number) => string): Action[] {
-  const { id, troubles, overdue, blindSpots } = touchpoint;
+  const { id, troubles, overdue, measurementGaps } = touchpoint;
   const base = { touchpointIds: [id], since: null, count: 0, badMs: 0 };
   // While the site does not answer, nothing else of it can be put right.
   const isDown = troubles.some(({ kind, open, seenUntil }) => {
@@ -103,7 +103,7 @@ function candidates(touchpoint: TouchpointWeek, by: (days: number) => string): A
     role: 'answerer',
     by: by(patience.red),
   }));
-  const unseen = blindSpots
+  const unseen = measurementGaps
     .filter(({ how }) => how === 'now' || how === 'silent' || how === 'clock-ahead')
     .map(({ probe, since }): Action => {
       return { ...base, kind: 'see', probe, light: 'unknown', since, role: 'operator', by: by(patience.unknown) };

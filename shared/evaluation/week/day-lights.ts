@@ -95,7 +95,7 @@ export class DayLights {
     return expectedRuns(check, from, to < latest ? to : latest);
   }
 
-  /** Since when it has been watched, as far as anything tells. */
+  /** Since when it has been watched, as far as anything shows. */
   #watchedSince(check: Check): Instant | null {
     const { incidents, watch } = this.#measured;
     const begun = incidents.filter(({ checkId }) => checkId === check.id).map(({ suspectedAt }) => suspectedAt);

@@ -12,12 +12,12 @@ export interface WeekFrame {
   readonly calendar: Calendar;
 }
 
-/** The mail of a week tells today's lights until the next mail; a week further back tells how it ended. */
+/** The mail of a week shows today's lights until the next mail; a week further back shows how it ended. */
 export function isPresent({ week, now }: Pick<WeekFrame, 'week' | 'now'>): boolean {
   return Date.parse(now) - Date.parse(week.to) < 7 * dayMs;
 }
 
-/** What is told goes up to now, or to the end of a week further back. */
-export function toldPeriod(frame: Pick<WeekFrame, 'week' | 'now'>): Period {
+/** What is reported goes up to now, or to the end of a week further back. */
+export function reportedPeriod(frame: Pick<WeekFrame, 'week' | 'now'>): Period {
   return { from: frame.week.from, to: isPresent(frame) ? frame.now : frame.week.to };
 }

@@ -12,10 +12,10 @@ import { knownIncidents } from '../incidents/known-incidents.ts';
 import { lightAt } from '../incidents/light-at.ts';
 import { rollUp } from '../incidents/roll-up.ts';
 import { measureNoise, type Noise } from '../what-if/measure-noise.ts';
-import { type BlindSpot, blindSpotsOf } from './blind-spots.ts';
 import { DayLights, runsOf, type StripDay } from './day-lights.ts';
 import { type CheckDay, type Figure, figuresOf } from './figures.ts';
-import { isPresent, toldPeriod, type WeekFrame } from './frame.ts';
+import { isPresent, reportedPeriod, type WeekFrame } from './frame.ts';
+import { type MeasurementGap, measurementGapsOf } from './measurement-gaps.ts';
 import { coveredMs, type SeenIncident, type Trouble, troublesOf } from './troubles.ts';
 
 /** What the table knows of one touchpoint: a few key ranges, no results. */
@@ -26,7 +26,7 @@ export interface TouchpointHistory {
   readonly days: readonly CheckDay[];
   /** All that may reach into the two weeks. */
   readonly incidents: readonly Incident[];
-  /** What was told of incidents that began within the last weeks. */
+  /** What was sent about incidents that began within the last weeks. */
   readonly sent: readonly Sent[];
   readonly conversations: readonly Conversation[];
   readonly polls: readonly PollState[];
@@ -49,7 +49,7 @@ export interface TouchpointWeek {
   readonly troubles: readonly Trouble[];
   /** Who waits longer than promised, longest first. */
   readonly overdue: readonly Waiting[];
-  readonly blindSpots: readonly BlindSpot[];
+  readonly measurementGaps: readonly MeasurementGap[];
   readonly noise: Noise;
   /** Runs of the week, whatever they came to. */
   readonly runs: number;
@@ -58,7 +58,7 @@ export interface TouchpointWeek {
 export function summarizeTouchpoint(history: TouchpointHistory, frame: WeekFrame): TouchpointWeek {
   const { touchpoint, conversations } = history;
   const { week, before } = frame;
-  const period = toldPeriod(frame);
+  const period = reportedPeriod(frame);
   const days = [...history.days, ...openDays(history)];
   const overdue = overdueOf(touchpoint, conversations, frame);
   const incidents = isPresent(frame) ? seenIncidents(history, frame) : allIncidents(history);
@@ -80,7 +80,7 @@ export function summarizeTouchpoint(history: TouchpointHistory, frame: WeekFrame
     figures: figuresOf({ ...history, days, overdue, week, before }),
     troubles: troublesOf(incidents, period),
     overdue,
-    blindSpots: blindSpotsOf({ ...history, days, incidents }, lights, frame),
+    measurementGaps: measurementGapsOf({ ...history, days, incidents }, lights, frame),
     noise: measureNoise({ checks: touchpoint.checks, incidents, sent: history.sent, days: ofWeek, range: week }),
     runs: ofWeek.reduce((sum, { day }) => sum + runsOf(day), 0),
   };

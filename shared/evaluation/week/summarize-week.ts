@@ -26,7 +26,7 @@ export interface WeekSummary {
   readonly watchedSince: string | null;
   /** Runs of the whole week. */
   readonly runs: number;
-  /** Alerts sent within the week, and the check of which most were told. */
+  /** Alerts sent within the week, and the check that sent most of them. */
   readonly alerts: number;
   readonly loudest: CheckNoise | null;
   /** Estimated dollars a month; null where nothing runs in AWS. */
@@ -67,8 +67,8 @@ export function summarizeWeek(parts: WeekParts): WeekSummary {
 }
 
 function loudestOf(touchpoints: readonly TouchpointWeek[]): CheckNoise | null {
-  const [loudest] = touchpoints.flatMap(({ noise }) => noise.checks).toSorted((a, b) => b.told - a.told);
-  return loudest !== undefined && loudest.told > 0 ? loudest : null;
+  const [loudest] = touchpoints.flatMap(({ noise }) => noise.checks).toSorted((a, b) => b.notices - a.notices);
+  return loudest !== undefined && loudest.notices > 0 ? loudest : null;
 }
 
 /** By light; among equals by what is open there and costs most customers. */

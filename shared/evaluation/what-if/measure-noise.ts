@@ -7,7 +7,7 @@ import type { DayRollUp } from '../../model/status.ts';
 import { minuteMs } from '../../model/time-spans.ts';
 
 export interface NoisePeriod {
-  /** The configured checks; what is told about others is not counted. */
+  /** The configured checks; alerts about others are not counted. */
   readonly checks: readonly Check[];
   /** At least those opened in the range. */
   readonly incidents: readonly Incident[];
@@ -28,14 +28,14 @@ interface Suggestion {
 
 export interface CheckNoise {
   readonly checkId: CheckId;
-  /** Incidents opened, told or not. */
+  /** Incidents opened, whether or not an alert was sent. */
   readonly opened: number;
   /** Those over again at the first runs that could say so. */
   readonly brief: number;
   /** Notices sent about the check, for whatever reason. */
-  readonly told: number;
+  readonly notices: number;
   readonly reminders: number;
-  /** Restless periods that were told. */
+  /** Restless periods that an alert was sent about. */
   readonly flaps: number;
   /** Hours in which we could not see, by the check's cadence; one decimal. */
   readonly unknownHours: number;
@@ -43,7 +43,7 @@ export interface CheckNoise {
 }
 
 export interface Noise {
-  /** Messages sent: what was told of one touchpoint at one moment is one. */
+  /** Messages sent: all notices of one touchpoint at one moment are one. */
   readonly alerts: number;
   /** Loudest first; only checks of which there is something to say. */
   readonly checks: readonly CheckNoise[];
@@ -71,8 +71,8 @@ export function measureNoise({ checks, incidents, sent, days, range }: NoisePeri
   return {
     alerts: new Set(heard.map(({ touchpointId, sentAt }) => `${touchpointId} ${sentAt}`)).size,
     checks: counted
-      .filter(({ opened, told, unknownHours }) => opened + told + unknownHours > 0)
-      .toSorted((a, b) => b.told - a.told || b.opened - a.opened || b.unknownHours - a.unknownHours),
+      .filter(({ opened, notices, unknownHours }) => opened + notices + unknownHours > 0)
+      .toSorted((a, b) => b.notices - a.notices || b.opened - a.opened || b.unknownHours - a.unknownHours),
   };
 }
 
@@ -88,7 +88,7 @@ function noiseOf(
     checkId: check.id,
     opened: incidents.length,
     brief: brief.length,
-    told: heard.length,
+    notices: heard.length,
     reminders: heard.filter(({ reason }) => reason === 'reminder').length,
     flaps: heard.filter(({ reason }) => reason === 'flapping').length,
     unknownHours: Math.round((unknownRuns * check.everyMinutes) / 6) / 10,

@@ -75,7 +75,7 @@ class Replayed {
     if (step?.incident?.state === 'resolved') {
       this.#incidents.set(`${check.id} ${step.incident.openedAt}`, step.incident);
     }
-    if (step?.tell === true) this.#look(result.finishedAt);
+    if (step?.wakesNotify === true) this.#look(result.finishedAt);
   }
 
   sweepUntil(at: Instant): void {
@@ -93,14 +93,14 @@ class Replayed {
 
   #look(now: Instant): void {
     const { isAlwaysOn, touchpointId, checks, calendar, maintenance, acknowledgements } = this.#replay;
-    const { notification, told } = lookAt({
+    const { notification, newlySent } = lookAt({
       ...{ touchpointId, checks, calendar, maintenance, acknowledgements, now, sent: this.#sent },
       statuses: [...this.#statuses.values()],
       incidents: [...this.#incidents.values()],
       ...(!isAlwaysOn && { watchingSince: now }),
     });
     if (notification === null) return;
-    this.#sent.push(...told);
+    this.#sent.push(...newlySent);
     this.notices.push(...notification.notices.map((notice) => ({ ...notice, sentAt: now })));
   }
 }

@@ -1,4 +1,4 @@
-import type { Tell, Texts } from '../../model/format.ts';
+import type { StatementFormat, Texts } from '../../model/format.ts';
 import type { SiteStatements } from '../../model/site-statements.ts';
 import { meanings, placeholders, recipes } from './answers-en.ts';
 
@@ -10,7 +10,7 @@ const statusOf = ({ status, statusText }: { readonly status: number; readonly st
   `${status} ${statusText}`.trim();
 
 /** The page's address; where there is no room for it, everybody knows which site is meant. */
-const page = (url: string, { at }: Tell): string => at('', url) || 'the site';
+const page = (url: string, { at }: StatementFormat): string => at('', url) || 'the site';
 
 export const en: Texts<SiteStatements> = {
   'site/no-such-host': ({ host }) => [
@@ -79,9 +79,9 @@ export const en: Texts<SiteStatements> = {
     whole(why),
     'If customers are sent there too, they get no page. Open the site in your own browser to find out.',
   ],
-  'site/no-page': ({ url }, tell) => `${page(url, tell)} did not open a page`,
-  'site/not-a-page': ({ url, contentType }, tell) => [
-    `${page(url, tell)} is not a web page but ${contentType ?? 'a download'}, so there is no page to check`,
+  'site/no-page': ({ url }, format) => `${page(url, format)} did not open a page`,
+  'site/not-a-page': ({ url, contentType }, format) => [
+    `${page(url, format)} is not a web page but ${contentType ?? 'a download'}, so there is no page to check`,
     'If it should be a page, ask your developer. Otherwise, configure the address of one.',
   ],
   'site/restless': ({ host }) => [
@@ -109,25 +109,25 @@ export const en: Texts<SiteStatements> = {
     `${vendor} bot protection blocks Touchlight${at(' from ', url)} (${statusOf(answer)}); customers can probably get in`,
     `To give Touchlight access: ${recipes[vendor](userAgent)}`,
   ],
-  'site/turned-away': ({ url, why, userAgent, ...answer }, tell) => [
-    `${page(url, tell)} ${why === 'forbidden' ? 'refuses Touchlight' : 'refuses Touchlight for sending too many requests'} (${statusOf(answer)})`,
+  'site/turned-away': ({ url, why, userAgent, ...answer }, format) => [
+    `${page(url, format)} ${why === 'forbidden' ? 'refuses Touchlight' : 'refuses Touchlight for sending too many requests'} (${statusOf(answer)})`,
     `Open it in your own browser. If it opens, ask your hosting company to allow the user agent "${userAgent}" in the site's firewall. If it does not, nobody can get in: ask them to check the site's permissions.`,
   ],
-  'site/legal-reasons': ({ url, ...answer }, tell) => [
-    `${page(url, tell)} is blocked for legal reasons where Touchlight runs (${statusOf(answer)})`,
+  'site/legal-reasons': ({ url, ...answer }, format) => [
+    `${page(url, format)} is blocked for legal reasons where Touchlight runs (${statusOf(answer)})`,
     "Run Touchlight in your customers' country.",
   ],
-  'site/placeholder': ({ url, shows, words = null, ...answer }, tell) => [
-    `${page(url, tell)} shows ${placeholders[shows].what} instead of your site (${statusOf(answer)})`,
-    ...(words === null ? [] : [`It says: ${tell.quote(words)}.`]),
+  'site/placeholder': ({ url, shows, words = null, ...answer }, format) => [
+    `${page(url, format)} shows ${placeholders[shows].what} instead of your site (${statusOf(answer)})`,
+    ...(words === null ? [] : [`It says: ${format.quote(words)}.`]),
     placeholders[shows].todo,
   ],
-  'site/empty-answer': ({ url, ...answer }, tell) => [
-    `${page(url, tell)} returns ${statusOf(answer)}, which is an empty page`,
+  'site/empty-answer': ({ url, ...answer }, format) => [
+    `${page(url, format)} returns ${statusOf(answer)}, which is an empty page`,
     'Ask your developer to find out why.',
   ],
-  'site/http-error': ({ url, meaning, ...answer }, tell) => [
-    `${page(url, tell)} returns ${statusOf(answer)} instead of a page: ${meanings[meaning].what}`,
+  'site/http-error': ({ url, meaning, ...answer }, format) => [
+    `${page(url, format)} returns ${statusOf(answer)} instead of a page: ${meanings[meaning].what}`,
     meanings[meaning].todo,
   ],
 };

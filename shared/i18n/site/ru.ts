@@ -1,4 +1,4 @@
-import type { Tell, Texts } from '../../model/format.ts';
+import type { StatementFormat, Texts } from '../../model/format.ts';
 import type { SiteStatements } from '../../model/site-statements.ts';
 import { meanings, placeholders, recipes } from './answers-ru.ts';
 
@@ -8,7 +8,7 @@ const checkServer = 'Попросите хостинг-провайдера пр
 const isItUp = 'Спросите хостинг-провайдера, работает ли сервер.';
 
 /** The page's address; where there is no room for it, everybody knows which site is meant. */
-const page = (url: string, { at }: Tell): string => at('', url) || 'сайт';
+const page = (url: string, { at }: StatementFormat): string => at('', url) || 'сайт';
 
 /** A code of a program, where there is one. */
 const beside = (code: string | null): string => (code === null ? '' : ` (${code})`);
@@ -77,7 +77,7 @@ export const ru: Texts<SiteStatements> = {
     whole(why),
     'Если туда попадают и клиенты, страницы они не видят: откройте сайт в своём браузере.',
   ],
-  'site/no-page': ({ url }, tell) => `${page(url, tell)} не открыл ни одной страницы`,
+  'site/no-page': ({ url }, format) => `${page(url, format)} не открыл ни одной страницы`,
   'site/not-a-page': ({ url, contentType }, { at, quote }) => [
     `по адресу${at(' ', url)} не веб-страница, а ${contentType === null ? 'файл для скачивания' : quote(contentType)}: смотреть не на что`,
     'Если там должна быть страница, обратитесь к веб-разработчику; если нет, укажите в конфигурации адрес страницы.',
@@ -110,14 +110,14 @@ export const ru: Texts<SiteStatements> = {
     `защита от ботов ${vendor} не пускает Touchlight${at(' на ', url)} (HTTP ${status}); клиенты, возможно, заходят без помех`,
     `Чтобы сайт можно было измерить: ${recipes[vendor](userAgent)}`,
   ],
-  'site/turned-away': ({ url, status, why, userAgent }, tell) => [
+  'site/turned-away': ({ url, status, why, userAgent }, format) => [
     why === 'forbidden'
-      ? `${page(url, tell)} не пускает Touchlight (HTTP ${status})`
-      : `${page(url, tell)} считает, что запросов слишком много, и пока не пускает Touchlight (HTTP ${status})`,
+      ? `${page(url, format)} не пускает Touchlight (HTTP ${status})`
+      : `${page(url, format)} считает, что запросов слишком много, и пока не пускает Touchlight (HTTP ${status})`,
     `Откройте сайт в своём браузере. Если он открывается, попросите хостинг-провайдера разрешить в брандмауэре User-Agent «${userAgent}»; если нет, туда не попадает никто: пусть они проверят права доступа.`,
   ],
-  'site/legal-reasons': ({ url, status }, tell) => [
-    `${page(url, tell)} по правовым причинам не открывается там, где работает Touchlight (HTTP ${status})`,
+  'site/legal-reasons': ({ url, status }, format) => [
+    `${page(url, format)} по правовым причинам не открывается там, где работает Touchlight (HTTP ${status})`,
     'Запустите Touchlight в стране ваших клиентов.',
   ],
   'site/placeholder': ({ url, status, shows, words = null }, { at, quote }) => [
@@ -125,12 +125,12 @@ export const ru: Texts<SiteStatements> = {
     ...(words === null ? [] : [`Там написано: ${quote(words)}.`]),
     placeholders[shows].todo,
   ],
-  'site/empty-answer': ({ url, status }, tell) => [
-    `${page(url, tell)} отвечает HTTP ${status}, но страница пустая`,
+  'site/empty-answer': ({ url, status }, format) => [
+    `${page(url, format)} отвечает HTTP ${status}, но страница пустая`,
     'Попросите веб-разработчика выяснить, почему.',
   ],
-  'site/http-error': ({ url, status, meaning }, tell) => [
-    `${page(url, tell)} вместо страницы отвечает HTTP ${status}: ${meanings[meaning].what}`,
+  'site/http-error': ({ url, status, meaning }, format) => [
+    `${page(url, format)} вместо страницы отвечает HTTP ${status}: ${meanings[meaning].what}`,
     meanings[meaning].todo,
   ],
 };

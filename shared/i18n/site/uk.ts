@@ -1,4 +1,4 @@
-import type { Tell, Texts } from '../../model/format.ts';
+import type { StatementFormat, Texts } from '../../model/format.ts';
 import type { SiteStatements } from '../../model/site-statements.ts';
 import { meanings, placeholders, recipes } from './answers-uk.ts';
 
@@ -8,7 +8,7 @@ const checkServer = 'Попросіть хостинг-провайдера пе
 const isItUp = 'Запитайте хостинг-провайдера, чи працює сервер.';
 
 /** The page's address; where there is no room for it, everybody knows which site is meant. */
-const page = (url: string, { at }: Tell): string => at('', url) || 'сайт';
+const page = (url: string, { at }: StatementFormat): string => at('', url) || 'сайт';
 
 /** A code of a program, where there is one. */
 const beside = (code: string | null): string => (code === null ? '' : ` (${code})`);
@@ -77,7 +77,7 @@ export const uk: Texts<SiteStatements> = {
     whole(why),
     'Якщо туди потрапляють і клієнти, сторінки вони не бачать: відкрийте сайт у своєму браузері.',
   ],
-  'site/no-page': ({ url }, tell) => `${page(url, tell)} не відкрив жодної сторінки`,
+  'site/no-page': ({ url }, format) => `${page(url, format)} не відкрив жодної сторінки`,
   'site/not-a-page': ({ url, contentType }, { at, quote }) => [
     `за адресою${at(' ', url)} не вебсторінка, а ${contentType === null ? 'файл для завантаження' : quote(contentType)}: дивитися немає на що`,
     'Якщо там має бути сторінка, зверніться до веброзробника; якщо ні, вкажіть у конфігурації адресу сторінки.',
@@ -110,14 +110,14 @@ export const uk: Texts<SiteStatements> = {
     `захист від ботів ${vendor} не пускає Touchlight${at(' на ', url)} (HTTP ${status}); клієнти, можливо, заходять без перешкод`,
     `Щоб сайт можна було виміряти: ${recipes[vendor](userAgent)}`,
   ],
-  'site/turned-away': ({ url, status, why, userAgent }, tell) => [
+  'site/turned-away': ({ url, status, why, userAgent }, format) => [
     why === 'forbidden'
-      ? `${page(url, tell)} не пускає Touchlight (HTTP ${status})`
-      : `${page(url, tell)} вважає, що запитів забагато, і поки що не пускає Touchlight (HTTP ${status})`,
+      ? `${page(url, format)} не пускає Touchlight (HTTP ${status})`
+      : `${page(url, format)} вважає, що запитів забагато, і поки що не пускає Touchlight (HTTP ${status})`,
     `Відкрийте сайт у своєму браузері. Якщо він відкривається, попросіть хостинг-провайдера дозволити в брандмауері User-Agent «${userAgent}»; якщо ні, туди не потрапляє ніхто: нехай вони перевірять права доступу.`,
   ],
-  'site/legal-reasons': ({ url, status }, tell) => [
-    `${page(url, tell)} із правових причин не відкривається там, де працює Touchlight (HTTP ${status})`,
+  'site/legal-reasons': ({ url, status }, format) => [
+    `${page(url, format)} із правових причин не відкривається там, де працює Touchlight (HTTP ${status})`,
     'Запустіть Touchlight у країні ваших клієнтів.',
   ],
   'site/placeholder': ({ url, status, shows, words = null }, { at, quote }) => [
@@ -125,12 +125,12 @@ export const uk: Texts<SiteStatements> = {
     ...(words === null ? [] : [`Там написано: ${quote(words)}.`]),
     placeholders[shows].todo,
   ],
-  'site/empty-answer': ({ url, status }, tell) => [
-    `${page(url, tell)} відповідає HTTP ${status}, але сторінка порожня`,
+  'site/empty-answer': ({ url, status }, format) => [
+    `${page(url, format)} відповідає HTTP ${status}, але сторінка порожня`,
     'Попросіть веброзробника з’ясувати, чому.',
   ],
-  'site/http-error': ({ url, status, meaning }, tell) => [
-    `${page(url, tell)} замість сторінки відповідає HTTP ${status}: ${meanings[meaning].what}`,
+  'site/http-error': ({ url, status, meaning }, format) => [
+    `${page(url, format)} замість сторінки відповідає HTTP ${status}: ${meanings[meaning].what}`,
     meanings[meaning].todo,
   ],
 };

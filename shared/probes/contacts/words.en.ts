@@ -1,4 +1,4 @@
-import type { Tell } from '../../model/format.ts';
+import type { StatementFormat } from '../../model/format.ts';
 import type { ProbeWords } from '../probe-words.ts';
 import { adviceOn, whyUnfinished } from '../unfinished-walk.en.ts';
 import type { contacts } from './spec.ts';
@@ -43,8 +43,8 @@ export const en: ProbeWords<typeof contacts, ContactsStatements> = {
       `${nameCover(cover)} covers ${list(contacts)}, so visitors cannot see or tap ${contacts.length === 1 ? 'it' : 'them'} until they close it`,
       'Make it smaller, or move it away from the contacts.',
     ],
-    'contacts/unreadable': ({ contacts }, tell) => {
-      const [[what, advice] = ['', ''], ...rest] = contacts.map((contact) => unreadable(contact, tell));
+    'contacts/unreadable': ({ contacts }, format) => {
+      const [[what, advice] = ['', ''], ...rest] = contacts.map((contact) => unreadable(contact, format));
       return [what, advice, ...rest.map(([clause, itsAdvice]) => `${clause}. ${itsAdvice}`)];
     },
     'contacts/unusable': ({ contacts }, { list }) => [
@@ -103,7 +103,7 @@ function nameCover(cover: Cover): string {
   return cover.what === 'cookie-banner' ? 'the cookie banner' : `another part of the page (${cover.selector})`;
 }
 
-function unreadable(contact: UnreadableContact, { number, counted }: Tell): [what: string, advice: string] {
+function unreadable(contact: UnreadableContact, { number, counted }: StatementFormat): [what: string, advice: string] {
   return contact.why === 'small'
     ? [
         `${contact.contact} is hard to read: its text is only ${counted(contact.letterPx, { one: 'pixel', other: 'pixels' })} high on a phone`,

@@ -1,4 +1,4 @@
-import type { Tell } from '../../model/format.ts';
+import type { StatementFormat } from '../../model/format.ts';
 import type { ProbeWords } from '../probe-words.ts';
 import { adviceOn, whyUnfinished } from '../unfinished-walk.ru.ts';
 import type { contacts } from './spec.ts';
@@ -42,12 +42,12 @@ export const ru: ProbeWords<typeof contacts, ContactsStatements> = {
       `на странице указано ${list(shown)}, а в её структурированных данных, которые читают поисковики и карты, указано ${list(declared)}`,
       'Укажите верный номер в обоих местах.',
     ],
-    'contacts/covered': ({ cover, contacts }, tell) => [
-      `${nameCover(cover, tell)} закрывает ${tell.list(contacts)}: пока посетитель его не уберёт, ${contacts.length === 1 ? 'контакта не видно и нажать на него' : 'контактов не видно и нажать на них'} нельзя`,
+    'contacts/covered': ({ cover, contacts }, format) => [
+      `${nameCover(cover, format)} закрывает ${format.list(contacts)}: пока посетитель его не уберёт, ${contacts.length === 1 ? 'контакта не видно и нажать на него' : 'контактов не видно и нажать на них'} нельзя`,
       'Уменьшите его или перенесите туда, где нет контактов.',
     ],
-    'contacts/unreadable': ({ contacts }, tell) => {
-      const [[what, advice] = ['', ''], ...rest] = contacts.map((contact) => unreadable(contact, tell));
+    'contacts/unreadable': ({ contacts }, format) => {
+      const [[what, advice] = ['', ''], ...rest] = contacts.map((contact) => unreadable(contact, format));
       return [what, advice, ...rest.map(([clause, itsAdvice]) => `${clause}. ${itsAdvice}`)];
     },
     'contacts/unusable': ({ contacts }, { list }) => [
@@ -68,13 +68,15 @@ export const ru: ProbeWords<typeof contacts, ContactsStatements> = {
       contacts.map(({ shown, opens }) => `на странице указано ${shown}, а касание открывает ${opens}`).join('; '),
       `Исправьте ${contacts.length === 1 ? 'ссылку' : 'ссылки'}, иначе клиенты попадут не к вам.`,
     ],
-    'contacts/expected-missing': ({ contacts }, tell) => [
-      contacts.map(({ kind, wanted }) => `на сайте нигде нет ${ofKind[kind](wanted, tell)}`).join('; '),
+    'contacts/expected-missing': ({ contacts }, format) => [
+      contacts.map(({ kind, wanted }) => `на сайте нигде нет ${ofKind[kind](wanted, format)}`).join('; '),
       whichIsRight,
     ],
-    'contacts/expected-wrong': ({ contacts }, tell) => [
+    'contacts/expected-wrong': ({ contacts }, format) => [
       contacts
-        .map(({ kind, wanted, shown }) => `на сайте указано ${tell.list(shown)} вместо ${ofKind[kind](wanted, tell)}`)
+        .map(
+          ({ kind, wanted, shown }) => `на сайте указано ${format.list(shown)} вместо ${ofKind[kind](wanted, format)}`,
+        )
         .join('; '),
       whichIsRight,
     ],
@@ -98,7 +100,7 @@ export const ru: ProbeWords<typeof contacts, ContactsStatements> = {
 };
 
 /** Of what: "нет номера телефона", "вместо номера телефона". */
-const ofKind: Readonly<Record<ExpectedKind, (wanted: string, tell: Tell) => string>> = {
+const ofKind: Readonly<Record<ExpectedKind, (wanted: string, format: StatementFormat) => string>> = {
   phone: (wanted) => `номера телефона ${wanted}`,
   email: (wanted) => `адреса почты ${wanted}`,
   whatsapp: (wanted) => `номера WhatsApp ${wanted}`,
@@ -109,11 +111,11 @@ const ofKind: Readonly<Record<ExpectedKind, (wanted: string, tell: Tell) => stri
 
 const whichIsRight = 'Исправьте сайт или, если контакты изменились, ожидаемые контакты в touchpoints.yaml.';
 
-function nameCover(cover: Cover, { quote }: Tell): string {
+function nameCover(cover: Cover, { quote }: StatementFormat): string {
   return cover.what === 'cookie-banner' ? 'баннер о cookie' : `другой элемент страницы (${quote(cover.selector)})`;
 }
 
-function unreadable(contact: UnreadableContact, { number, counted }: Tell): [what: string, advice: string] {
+function unreadable(contact: UnreadableContact, { number, counted }: StatementFormat): [what: string, advice: string] {
   const pixels = { one: 'пиксель', few: 'пикселя', many: 'пикселей', other: 'пикселя' };
   return contact.why === 'small'
     ? [

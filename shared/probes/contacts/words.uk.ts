@@ -1,4 +1,4 @@
-import type { Tell } from '../../model/format.ts';
+import type { StatementFormat } from '../../model/format.ts';
 import type { ProbeWords } from '../probe-words.ts';
 import { adviceOn, whyUnfinished } from '../unfinished-walk.uk.ts';
 import type { contacts } from './spec.ts';
@@ -42,12 +42,12 @@ export const uk: ProbeWords<typeof contacts, ContactsStatements> = {
       `на сторінці вказано ${list(shown)}, а в її структурованих даних, які читають пошукові системи й карти, вказано ${list(declared)}`,
       'Вкажіть правильний номер в обох місцях.',
     ],
-    'contacts/covered': ({ cover, contacts }, tell) => [
-      `${nameCover(cover, tell)} закриває ${tell.list(contacts)}: доки відвідувач його не прибере, ${contacts.length === 1 ? 'контакту не видно й натиснути на нього' : 'контактів не видно й натиснути на них'} не можна`,
+    'contacts/covered': ({ cover, contacts }, format) => [
+      `${nameCover(cover, format)} закриває ${format.list(contacts)}: доки відвідувач його не прибере, ${contacts.length === 1 ? 'контакту не видно й натиснути на нього' : 'контактів не видно й натиснути на них'} не можна`,
       'Зменште його або перенесіть туди, де немає контактів.',
     ],
-    'contacts/unreadable': ({ contacts }, tell) => {
-      const [[what, advice] = ['', ''], ...rest] = contacts.map((contact) => unreadable(contact, tell));
+    'contacts/unreadable': ({ contacts }, format) => {
+      const [[what, advice] = ['', ''], ...rest] = contacts.map((contact) => unreadable(contact, format));
       return [what, advice, ...rest.map(([clause, itsAdvice]) => `${clause}. ${itsAdvice}`)];
     },
     'contacts/unusable': ({ contacts }, { list }) => [
@@ -68,13 +68,15 @@ export const uk: ProbeWords<typeof contacts, ContactsStatements> = {
       contacts.map(({ shown, opens }) => `на сторінці вказано ${shown}, а дотик відкриває ${opens}`).join('; '),
       'Виправте посилання, інакше клієнти потраплять не до вас.',
     ],
-    'contacts/expected-missing': ({ contacts }, tell) => [
-      contacts.map(({ kind, wanted }) => `на сайті ніде немає ${ofKind[kind](wanted, tell)}`).join('; '),
+    'contacts/expected-missing': ({ contacts }, format) => [
+      contacts.map(({ kind, wanted }) => `на сайті ніде немає ${ofKind[kind](wanted, format)}`).join('; '),
       whichIsRight,
     ],
-    'contacts/expected-wrong': ({ contacts }, tell) => [
+    'contacts/expected-wrong': ({ contacts }, format) => [
       contacts
-        .map(({ kind, wanted, shown }) => `на сайті вказано ${tell.list(shown)} замість ${ofKind[kind](wanted, tell)}`)
+        .map(
+          ({ kind, wanted, shown }) => `на сайті вказано ${format.list(shown)} замість ${ofKind[kind](wanted, format)}`,
+        )
         .join('; '),
       whichIsRight,
     ],
@@ -98,7 +100,7 @@ export const uk: ProbeWords<typeof contacts, ContactsStatements> = {
 };
 
 /** Of what: "немає номера телефону", "замість номера телефону". */
-const ofKind: Readonly<Record<ExpectedKind, (wanted: string, tell: Tell) => string>> = {
+const ofKind: Readonly<Record<ExpectedKind, (wanted: string, format: StatementFormat) => string>> = {
   phone: (wanted) => `номера телефону ${wanted}`,
   email: (wanted) => `електронної адреси ${wanted}`,
   whatsapp: (wanted) => `номера WhatsApp ${wanted}`,
@@ -109,11 +111,11 @@ const ofKind: Readonly<Record<ExpectedKind, (wanted: string, tell: Tell) => stri
 
 const whichIsRight = 'Виправте сайт або, якщо контакти змінилися, очікувані контакти в touchpoints.yaml.';
 
-function nameCover(cover: Cover, { quote }: Tell): string {
+function nameCover(cover: Cover, { quote }: StatementFormat): string {
   return cover.what === 'cookie-banner' ? 'банер про cookie' : `інший елемент сторінки (${quote(cover.selector)})`;
 }
 
-function unreadable(contact: UnreadableContact, { number, counted }: Tell): [what: string, advice: string] {
+function unreadable(contact: UnreadableContact, { number, counted }: StatementFormat): [what: string, advice: string] {
   const pixels = { one: 'піксель', few: 'пікселі', many: 'пікселів', other: 'пікселя' };
   return contact.why === 'small'
     ? [

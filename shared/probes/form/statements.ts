@@ -21,7 +21,7 @@ type RefusedField = {
   readonly says: string | null;
 };
 
-/** An instant, and the business's time zone to tell it in. */
+/** An instant, and the business's time zone to show it in. */
 type Moment = { readonly at: string; readonly timeZone: string };
 
 /** Where the address guard keeps a message from, and why. */

@@ -46,17 +46,17 @@ export const en: ProbeWords<typeof pageLoad, PageLoadStatements> = {
       `this machine is too slow to measure page speed (benchmark ${number(benchmarkIndex)}, at least ${number(leastIndex)} needed), so the page's speed is unknown`,
       'Give the probe more memory or a faster host.',
     ],
-    'page-load/paint-server': ({ device, partMs, server }, tell) => [
-      `${longest(device, partMs, tell)} passes before the page starts to arrive`,
-      tell.whole(server),
+    'page-load/paint-server': ({ device, partMs, server }, format) => [
+      `${longest(device, partMs, format)} passes before the page starts to arrive`,
+      format.whole(server),
     ],
-    'page-load/paint-asked-late': ({ device, partMs, element }, tell) => [
-      `${longest(device, partMs, tell)} passes before the browser starts to fetch ${nameElement(element, tell)}`,
+    'page-load/paint-asked-late': ({ device, partMs, element }, format) => [
+      `${longest(device, partMs, format)} passes before the browser starts to fetch ${nameElement(element, format)}`,
       "Reference it in the page's own HTML, without lazy loading, so it is fetched first.",
     ],
-    'page-load/paint-download': ({ device, partMs, element, file }, tell) => {
-      const { measured, counted } = tell;
-      const what = `${longest(device, partMs, tell)} is spent downloading ${nameElement(element, tell)}`;
+    'page-load/paint-download': ({ device, partMs, element, file }, format) => {
+      const { measured, counted } = format;
+      const what = `${longest(device, partMs, format)} is spent downloading ${nameElement(element, format)}`;
       if (file === null) return [what, 'Make it smaller.'];
       const withSize = `${what} (${measured(file.bytes, 'bytes')})`;
       if (file.meanwhile === null) {
@@ -71,9 +71,9 @@ export const en: ProbeWords<typeof pageLoad, PageLoadStatements> = {
         'Fetch it first and the others later.',
       ];
     },
-    'page-load/paint-held-up': ({ device, partMs, element, why }, tell) => [
-      `${longest(device, partMs, tell)} passes before the browser can show ${nameElement(element, tell)}`,
-      tell.whole(why),
+    'page-load/paint-held-up': ({ device, partMs, element, why }, format) => [
+      `${longest(device, partMs, format)} passes before the browser can show ${nameElement(element, format)}`,
+      format.whole(why),
     ],
     'page-load/empty-screen': ({ arrivedMs, why }, { measured, whole }) => [
       `the screen stays blank until then${arrivedMs === null ? '' : `, including ${measured(arrivedMs, 'ms')} before the page starts to arrive`}`,
@@ -86,26 +86,26 @@ export const en: ProbeWords<typeof pageLoad, PageLoadStatements> = {
       `the visitor is redirected ${redirects === 1 ? 'once' : `${number(redirects)} times`} before the page loads: use its final address in links and ads`,
       whole(server),
     ],
-    'page-load/waits-for-files': ({ files, bytes, largest }, tell) => [
-      `first it needs ${tell.counted(files, { one: 'style, script or font file', other: 'style, script or font files' })} (${tell.measured(bytes, 'bytes')}), chiefly ${listFiles(largest, embedded, tell)}`,
+    'page-load/waits-for-files': ({ files, bytes, largest }, format) => [
+      `first it needs ${format.counted(files, { one: 'style, script or font file', other: 'style, script or font files' })} (${format.measured(bytes, 'bytes')}), chiefly ${listFiles(largest, embedded, format)}`,
       'Defer or remove what the first screen does not need.',
     ],
     'page-load/waits-for-page': () =>
       'the browser needs that time to process the page itself: reduce and simplify its code',
-    'page-load/busy': ({ device, longestMs, largest }, tell) => [
-      `scripts keep the ${device === 'mobile' ? 'phone' : 'computer'} busy for up to ${tell.measured(longestMs, 'ms')} without a pause`,
-      ...(largest.length === 0 ? [] : [`The largest: ${listFiles(largest, embedded, tell)}.`]),
+    'page-load/busy': ({ device, longestMs, largest }, format) => [
+      `scripts keep the ${device === 'mobile' ? 'phone' : 'computer'} busy for up to ${format.measured(longestMs, 'ms')} without a pause`,
+      ...(largest.length === 0 ? [] : [`The largest: ${listFiles(largest, embedded, format)}.`]),
       'Remove what the page does not need, or load it after the first tap.',
     ],
-    'page-load/shift': ({ element }, tell) => [
-      `the part that moves most is ${nameElement(element, tell)}`,
+    'page-load/shift': ({ element }, format) => [
+      `the part that moves most is ${nameElement(element, format)}`,
       'Reserve space for images, banners and fonts before they load, so nobody taps the wrong thing.',
     ],
-    'page-load/weight': ({ requests, bytes, largest, thirdParty }, tell) => [
-      `it takes ${tell.counted(requests, { one: 'request', other: 'requests' })} and ${tell.measured(bytes, 'bytes')}; the largest is ${listFiles([largest], embedded, tell)}`,
+    'page-load/weight': ({ requests, bytes, largest, thirdParty }, format) => [
+      `it takes ${format.counted(requests, { one: 'request', other: 'requests' })} and ${format.measured(bytes, 'bytes')}; the largest is ${listFiles([largest], embedded, format)}`,
       ...(thirdParty === null
         ? []
-        : [`The heaviest third party is ${nameParty(thirdParty)}: ${tell.measured(thirdParty.bytes, 'bytes')}.`]),
+        : [`The heaviest third party is ${nameParty(thirdParty)}: ${format.measured(thirdParty.bytes, 'bytes')}.`]),
       'Remove or shrink the largest first.',
     ],
   },

@@ -47,17 +47,17 @@ export const ru: ProbeWords<typeof pageLoad, PageLoadStatements> = {
       `эта машина слишком медленная, чтобы измерять скорость страниц (тест быстродействия дал ${number(benchmarkIndex)}, а нужно не меньше ${number(leastIndex)}), так что о странице ничего сказать нельзя`,
       'Дайте проверке больше памяти или машину побыстрее.',
     ],
-    'page-load/paint-server': ({ device, partMs, server }, tell) => [
-      `${longest(device, partMs, tell)} проходит до того, как страница начнёт загружаться`,
-      tell.whole(server),
+    'page-load/paint-server': ({ device, partMs, server }, format) => [
+      `${longest(device, partMs, format)} проходит до того, как страница начнёт загружаться`,
+      format.whole(server),
     ],
-    'page-load/paint-asked-late': ({ device, partMs, element }, tell) => [
-      `${longest(device, partMs, tell)} проходит до того, как браузер начнёт загружать ${nameElement(element, 'accusative', tell)}`,
+    'page-load/paint-asked-late': ({ device, partMs, element }, format) => [
+      `${longest(device, partMs, format)} проходит до того, как браузер начнёт загружать ${nameElement(element, 'accusative', format)}`,
       'Укажите адрес этого файла прямо в HTML страницы, без отложенной загрузки, чтобы он загружался первым.',
     ],
-    'page-load/paint-download': ({ device, partMs, element, file }, tell) => {
-      const { measured, counted } = tell;
-      const what = `${longest(device, partMs, tell)} уходит на загрузку ${nameElement(element, 'genitive', tell)}`;
+    'page-load/paint-download': ({ device, partMs, element, file }, format) => {
+      const { measured, counted } = format;
+      const what = `${longest(device, partMs, format)} уходит на загрузку ${nameElement(element, 'genitive', format)}`;
       if (file === null) return [what, 'Уменьшите этот файл.'];
       const withSize = `${what} (${measured(file.bytes, 'bytes')})`;
       if (file.meanwhile === null) {
@@ -72,9 +72,9 @@ export const ru: ProbeWords<typeof pageLoad, PageLoadStatements> = {
         'Пусть этот файл загружается первым, а остальные позже.',
       ];
     },
-    'page-load/paint-held-up': ({ device, partMs, element, why }, tell) => [
-      `${longest(device, partMs, tell)} проходит, пока браузер ещё не может показать ${nameElement(element, 'accusative', tell)}`,
-      tell.whole(why),
+    'page-load/paint-held-up': ({ device, partMs, element, why }, format) => [
+      `${longest(device, partMs, format)} проходит, пока браузер ещё не может показать ${nameElement(element, 'accusative', format)}`,
+      format.whole(why),
     ],
     'page-load/empty-screen': ({ arrivedMs, why }, { measured, whole }) => [
       `до этого экран пуст${arrivedMs === null ? '' : `, и ${measured(arrivedMs, 'ms')} из этого времени проходит до того, как страница начнёт загружаться`}`,
@@ -87,28 +87,28 @@ export const ru: ProbeWords<typeof pageLoad, PageLoadStatements> = {
       `посетителя ${counted(redirects, { one: 'раз', few: 'раза', many: 'раз', other: 'раза' })} перенаправляют, прежде чем откроется страница: в ссылках и рекламе указывайте её конечный адрес`,
       whole(server),
     ],
-    'page-load/waits-for-files': ({ files, bytes, largest }, tell) => [
-      `сначала браузер ждёт ${tell.counted(files, { one: 'файл', few: 'файла', many: 'файлов', other: 'файла' })} стилей, скриптов или шрифтов (${tell.measured(bytes, 'bytes')}), прежде всего ${listFiles(largest, embedded, tell)}`,
+    'page-load/waits-for-files': ({ files, bytes, largest }, format) => [
+      `сначала браузер ждёт ${format.counted(files, { one: 'файл', few: 'файла', many: 'файлов', other: 'файла' })} стилей, скриптов или шрифтов (${format.measured(bytes, 'bytes')}), прежде всего ${listFiles(largest, embedded, format)}`,
       'То, что не нужно для первого экрана, загружайте позже (defer) или уберите.',
     ],
     'page-load/waits-for-page': () => 'это время браузер тратит на саму страницу: сократите и упростите её код',
-    'page-load/busy': ({ device, longestMs, largest }, tell) => [
-      `из-за скриптов ${device === 'mobile' ? 'телефон' : 'компьютер'} не реагирует на действия посетителя, дольше всего ${tell.measured(longestMs, 'ms')} подряд`,
+    'page-load/busy': ({ device, longestMs, largest }, format) => [
+      `из-за скриптов ${device === 'mobile' ? 'телефон' : 'компьютер'} не реагирует на действия посетителя, дольше всего ${format.measured(longestMs, 'ms')} подряд`,
       ...(largest.length === 0
         ? []
-        : [`${largest.length === 1 ? 'Самый большой' : 'Самые большие'}: ${listFiles(largest, embedded, tell)}.`]),
+        : [`${largest.length === 1 ? 'Самый большой' : 'Самые большие'}: ${listFiles(largest, embedded, format)}.`]),
       'Уберите то, что странице не нужно, или загружайте это после первого касания.',
     ],
-    'page-load/shift': ({ element }, tell) => [
-      `сильнее всего сдвигается ${nameElement(element, 'nominative', tell)}`,
+    'page-load/shift': ({ element }, format) => [
+      `сильнее всего сдвигается ${nameElement(element, 'nominative', format)}`,
       'Отведите место для картинок, баннеров и шрифтов ещё до того, как они появятся, чтобы никто не нажимал не туда.',
     ],
-    'page-load/weight': ({ requests, bytes, largest, thirdParty }, tell) => [
-      `на это уходит ${tell.counted(requests, { one: 'запрос', few: 'запроса', many: 'запросов', other: 'запроса' })} и ${tell.measured(bytes, 'bytes')}; больше всего весит ${listFiles([largest], embedded, tell)}`,
+    'page-load/weight': ({ requests, bytes, largest, thirdParty }, format) => [
+      `на это уходит ${format.counted(requests, { one: 'запрос', few: 'запроса', many: 'запросов', other: 'запроса' })} и ${format.measured(bytes, 'bytes')}; больше всего весит ${listFiles([largest], embedded, format)}`,
       ...(thirdParty === null
         ? []
         : [
-            `Из сторонних сервисов больше всего отправляет ${nameParty(thirdParty)}: ${tell.measured(thirdParty.bytes, 'bytes')}.`,
+            `Из сторонних сервисов больше всего отправляет ${nameParty(thirdParty)}: ${format.measured(thirdParty.bytes, 'bytes')}.`,
           ]),
       'Начните с самого большого: уберите его или уменьшите.',
     ],

@@ -45,17 +45,17 @@ export const uk: ProbeWords<typeof pageLoad, PageLoadStatements> = {
       `ця машина надто повільна, щоб вимірювати швидкість сторінок (тест швидкодії дав ${number(benchmarkIndex)}, а потрібно щонайменше ${number(leastIndex)}), тож про сторінку нічого сказати не можна`,
       'Дайте перевірці більше пам’яті або швидшу машину.',
     ],
-    'page-load/paint-server': ({ device, partMs, server }, tell) => [
-      `${longest(device, partMs, tell)} минає до того, як сторінка почне завантажуватися`,
-      tell.whole(server),
+    'page-load/paint-server': ({ device, partMs, server }, format) => [
+      `${longest(device, partMs, format)} минає до того, як сторінка почне завантажуватися`,
+      format.whole(server),
     ],
-    'page-load/paint-asked-late': ({ device, partMs, element }, tell) => [
-      `${longest(device, partMs, tell)} минає до того, як браузер почне завантажувати ${nameElement(element, 'accusative', tell)}`,
+    'page-load/paint-asked-late': ({ device, partMs, element }, format) => [
+      `${longest(device, partMs, format)} минає до того, як браузер почне завантажувати ${nameElement(element, 'accusative', format)}`,
       'Вкажіть адресу цього файлу прямо в HTML сторінки, без відкладеного завантаження, щоб він завантажувався першим.',
     ],
-    'page-load/paint-download': ({ device, partMs, element, file }, tell) => {
-      const { measured, counted } = tell;
-      const what = `${longest(device, partMs, tell)} іде на завантаження ${nameElement(element, 'genitive', tell)}`;
+    'page-load/paint-download': ({ device, partMs, element, file }, format) => {
+      const { measured, counted } = format;
+      const what = `${longest(device, partMs, format)} іде на завантаження ${nameElement(element, 'genitive', format)}`;
       if (file === null) return [what, 'Зменште цей файл.'];
       const withSize = `${what} (${measured(file.bytes, 'bytes')})`;
       if (file.meanwhile === null) {
@@ -70,9 +70,9 @@ export const uk: ProbeWords<typeof pageLoad, PageLoadStatements> = {
         'Нехай цей файл завантажується першим, а решта пізніше.',
       ];
     },
-    'page-load/paint-held-up': ({ device, partMs, element, why }, tell) => [
-      `${longest(device, partMs, tell)} минає, поки браузер ще не може показати ${nameElement(element, 'accusative', tell)}`,
-      tell.whole(why),
+    'page-load/paint-held-up': ({ device, partMs, element, why }, format) => [
+      `${longest(device, partMs, format)} минає, поки браузер ще не може показати ${nameElement(element, 'accusative', format)}`,
+      format.whole(why),
     ],
     'page-load/empty-screen': ({ arrivedMs, why }, { measured, whole }) => [
       `доти екран порожній${arrivedMs === null ? '' : `, і ${measured(arrivedMs, 'ms')} із цього часу минає до того, як сторінка почне завантажуватися`}`,
@@ -85,28 +85,28 @@ export const uk: ProbeWords<typeof pageLoad, PageLoadStatements> = {
       `відвідувача ${counted(redirects, { one: 'раз', few: 'рази', many: 'разів', other: 'раза' })} переспрямовують, перш ніж відкриється сторінка: у посиланнях і рекламі вказуйте її кінцеву адресу`,
       whole(server),
     ],
-    'page-load/waits-for-files': ({ files, bytes, largest }, tell) => [
-      `спершу браузер чекає на ${tell.counted(files, { one: 'файл', few: 'файли', many: 'файлів', other: 'файлу' })} стилів, скриптів чи шрифтів (${tell.measured(bytes, 'bytes')}), передусім на ${listFiles(largest, embedded, tell)}`,
+    'page-load/waits-for-files': ({ files, bytes, largest }, format) => [
+      `спершу браузер чекає на ${format.counted(files, { one: 'файл', few: 'файли', many: 'файлів', other: 'файлу' })} стилів, скриптів чи шрифтів (${format.measured(bytes, 'bytes')}), передусім на ${listFiles(largest, embedded, format)}`,
       'Те, що не потрібне для першого екрана, завантажуйте пізніше (defer) або приберіть.',
     ],
     'page-load/waits-for-page': () => 'цей час браузер витрачає на саму сторінку: скоротіть і спростіть її код',
-    'page-load/busy': ({ device, longestMs, largest }, tell) => [
-      `через скрипти ${device === 'mobile' ? 'телефон' : 'комп’ютер'} не реагує на дії відвідувача, найдовше ${tell.measured(longestMs, 'ms')} поспіль`,
+    'page-load/busy': ({ device, longestMs, largest }, format) => [
+      `через скрипти ${device === 'mobile' ? 'телефон' : 'комп’ютер'} не реагує на дії відвідувача, найдовше ${format.measured(longestMs, 'ms')} поспіль`,
       ...(largest.length === 0
         ? []
-        : [`${largest.length === 1 ? 'Найбільший' : 'Найбільші'}: ${listFiles(largest, embedded, tell)}.`]),
+        : [`${largest.length === 1 ? 'Найбільший' : 'Найбільші'}: ${listFiles(largest, embedded, format)}.`]),
       'Приберіть те, що сторінці не потрібне, або завантажуйте його після першого дотику.',
     ],
-    'page-load/shift': ({ element }, tell) => [
-      `найбільше зсувається ${nameElement(element, 'nominative', tell)}`,
+    'page-load/shift': ({ element }, format) => [
+      `найбільше зсувається ${nameElement(element, 'nominative', format)}`,
       'Відведіть місце для зображень, банерів і шрифтів ще до того, як вони з’являться, щоб ніхто не натискав не туди.',
     ],
-    'page-load/weight': ({ requests, bytes, largest, thirdParty }, tell) => [
-      `на це йде ${tell.counted(requests, { one: 'запит', few: 'запити', many: 'запитів', other: 'запиту' })} і ${tell.measured(bytes, 'bytes')}; найбільше важить ${listFiles([largest], embedded, tell)}`,
+    'page-load/weight': ({ requests, bytes, largest, thirdParty }, format) => [
+      `на це йде ${format.counted(requests, { one: 'запит', few: 'запити', many: 'запитів', other: 'запиту' })} і ${format.measured(bytes, 'bytes')}; найбільше важить ${listFiles([largest], embedded, format)}`,
       ...(thirdParty === null
         ? []
         : [
-            `Зі сторонніх сервісів найбільше надсилає ${nameParty(thirdParty)}: ${tell.measured(thirdParty.bytes, 'bytes')}.`,
+            `Зі сторонніх сервісів найбільше надсилає ${nameParty(thirdParty)}: ${format.measured(thirdParty.bytes, 'bytes')}.`,
           ]),
       'Почніть із найбільшого: приберіть його або зменште.',
     ],

@@ -7,7 +7,7 @@ import type { Thresholds } from '../../model/threshold.ts';
 /** Business minutes that are promised where the file promises nothing: one working day. */
 export const defaultSlaMinutes = 480;
 
-/** Past three quarters of the promise the light is yellow, and somebody is told for each customer. */
+/** Past three quarters of the promise the light is yellow, and each customer gets a nudge. */
 export function nudgeAfterMinutes(slaMinutes: number): number {
   return Math.floor(slaMinutes * 0.75);
 }

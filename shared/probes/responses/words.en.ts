@@ -82,7 +82,7 @@ export const en: ProbeWords<typeof responses, ResponsesStatements> = {
     'responses/other-reader': () => 'another program or a webhook receives the messages of this bot',
     'responses/auth': ({ platform, clue, secret }, { clause, quote }) => [
       `${names[platform]} refuses the token in the secret ${quote(secret)} (${clause(clue)})`,
-      'Store a new one under that name; "touchlight secrets check" tells more.',
+      'Store a new one under that name; run "touchlight secrets check" for details.',
       unseen,
     ],
     'responses/permission': ({ platform, clue, secret }, { clause, quote }) => [

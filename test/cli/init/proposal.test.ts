@@ -248,8 +248,8 @@ describe('where the business is', () => {
       'America/Denver',
     ],
     ['nothing but this machine', { url: 'https://startup.io/', machineZone: 'Europe/Kiev' }, null, 'Europe/Kyiv'],
-  ])('is told by %s', (_, told, country, timeZone) => {
-    expect(guessPlace({ ...hints, ...told })).toMatchObject({ country, timeZone });
+  ])('is told by %s', (_, sources, country, timeZone) => {
+    expect(guessPlace({ ...hints, ...sources })).toMatchObject({ country, timeZone });
   });
 });
 

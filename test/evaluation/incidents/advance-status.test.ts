@@ -35,14 +35,14 @@ describe('the first run of a check', () => {
     const { next, ...step } = see(null, 'green', '2026-11-23T09:00:00.000Z');
     expect(statusSchema.parse(next)).toEqual(next);
     expect(next).toMatchObject({ light: 'green', lightSince: '2026-11-23T09:00:00.000Z', goodStreak: 1, badStreak: 0 });
-    expect(step).toEqual({ reason: 'quiet', closedDay: null, incident: null, confirm: false, tell: false });
+    expect(step).toEqual({ reason: 'quiet', closedDay: null, incident: null, confirm: false, wakesNotify: false });
   });
 
   it('asks for a confirmation when it is bad, and wakes nobody yet', () => {
     expect(see(null, 'red', '2026-11-23T09:00:00.000Z')).toMatchObject({
       reason: 'suspected',
       confirm: true,
-      tell: false,
+      wakesNotify: false,
       incident: null,
     });
   });
@@ -122,10 +122,10 @@ describe('nothing to check here', () => {
   const aForm = (overrides: Partial<Result>): Result => aResult({ checkId: form.id, ...overrides });
 
   it('is green where there never was anything, but proves and counts nothing', () => {
-    const { next, reason, tell } = advance(null, aForm(gone), form);
+    const { next, reason, wakesNotify } = advance(null, aForm(gone), form);
     expect(next).toMatchObject({ light: 'green', goodStreak: 0, lastLights: [] });
     expect(next.today.runs).toEqual({ green: 0, yellow: 0, red: 0, unknown: 0 });
-    expect([reason, tell]).toEqual(['quiet', false]);
+    expect([reason, wakesNotify]).toEqual(['quiet', false]);
   });
 
   it('is grey where something was measured before', () => {
@@ -182,10 +182,10 @@ describe('why a step was taken', () => {
 
   it('while an incident goes on, says once that we went blind and once that we see again', () => {
     const grey = { ...open, light: 'unknown', unknownSince: '2026-11-23T06:05:00.000Z' } as const;
-    const blind = see(grey, 'unknown', '2026-11-23T09:05:00.000Z');
-    expect(blind.reason).toBe('blind');
-    expect(see(blind.next, 'unknown', '2026-11-23T09:35:00.000Z').reason).toBe('continuing');
-    expect(see(blind.next, 'red', '2026-11-23T09:35:00.000Z').reason).toBe('sighted');
+    const unmeasurable = see(grey, 'unknown', '2026-11-23T09:05:00.000Z');
+    expect(unmeasurable.reason).toBe('blind');
+    expect(see(unmeasurable.next, 'unknown', '2026-11-23T09:35:00.000Z').reason).toBe('continuing');
+    expect(see(unmeasurable.next, 'red', '2026-11-23T09:35:00.000Z').reason).toBe('sighted');
   });
 
   it('says once that a check has begun to flap', () => {
@@ -200,14 +200,17 @@ describe('nudges', () => {
   const nudges = [{ at: '2026-11-23T09:00:00.000Z', says: quoted('Answer by 13:00: https://a.example/1') }];
   const polled = advance(aStatus(), aResult({ scheduledAt: '2026-11-23T09:05:00.000Z', nudges }));
 
-  it('wake notify, also when a grey run comes before they could be told', () => {
-    expect(polled).toMatchObject({ tell: true, next: { nudges } });
-    expect(see(polled.next, 'unknown', '2026-11-23T09:35:00.000Z')).toMatchObject({ tell: true, next: { nudges } });
+  it('wake notify, also when a grey run comes before they could be sent', () => {
+    expect(polled).toMatchObject({ wakesNotify: true, next: { nudges } });
+    expect(see(polled.next, 'unknown', '2026-11-23T09:35:00.000Z')).toMatchObject({
+      wakesNotify: true,
+      next: { nudges },
+    });
   });
 
   it('are gone with the next poll that has none', () => {
     const next = see(polled.next, 'green', '2026-11-23T09:35:00.000Z');
-    expect(next).toMatchObject({ tell: false });
+    expect(next).toMatchObject({ wakesNotify: false });
     expect(next.next).not.toHaveProperty('nudges');
   });
 });
@@ -216,7 +219,7 @@ describe('what goes to the history, and what wakes notify', () => {
   it('an incident that opens, worsens, improves or resolves; not one that goes on', () => {
     const open = aStatus({ light: 'red', badStreak: 2, goodStreak: 0, incident: anIncident() });
     const at = '2026-11-23T10:00:00.000Z';
-    expect(see(open, 'red', at)).toMatchObject({ reason: 'continuing', incident: null, tell: true });
+    expect(see(open, 'red', at)).toMatchObject({ reason: 'continuing', incident: null, wakesNotify: true });
     const better = see(open, 'yellow', at);
     expect(better.incident).toMatchObject({ state: 'open', light: 'yellow', worstLight: 'red' });
     expect(see(better.next, 'red', '2026-11-23T10:30:00.000Z').incident).toMatchObject({ state: 'open', light: 'red' });
@@ -225,23 +228,26 @@ describe('what goes to the history, and what wakes notify', () => {
     expect(see(recovering.next, 'green', '2026-11-23T10:30:00.000Z')).toMatchObject({
       reason: 'resolved',
       incident: { state: 'resolved', resolvedAt: '2026-11-23T10:30:00.000Z' },
-      tell: true,
+      wakesNotify: true,
     });
   });
 
   it('a resolution wakes notify for another week, should it not have come through', () => {
     const incident = anIncident({ state: 'resolved', resolvedAt: '2026-11-23T10:00:00.000Z' });
     const healthy = aStatus({ incident, lastRunAt: '2026-11-30T09:30:00.000Z' });
-    expect(see(healthy, 'green', '2026-11-30T09:59:00.000Z').tell).toBe(true);
-    expect(see(healthy, 'green', '2026-11-30T10:00:00.000Z').tell).toBe(false);
+    expect(see(healthy, 'green', '2026-11-30T09:59:00.000Z').wakesNotify).toBe(true);
+    expect(see(healthy, 'green', '2026-11-30T10:00:00.000Z').wakesNotify).toBe(false);
   });
 
-  it('blindness wakes it when it has lasted, and so does the first sight after it', () => {
+  it('a check that cannot be measured wakes it when that has lasted, and so does the first result after it', () => {
     const grey = aStatus({ light: 'unknown', unknownSince: '2026-11-23T09:00:00.000Z' });
-    expect(see(grey, 'unknown', '2026-11-23T11:59:00.000Z')).toMatchObject({ reason: 'quiet', tell: false });
-    const blind = see(grey, 'unknown', '2026-11-23T12:00:00.000Z');
-    expect(blind).toMatchObject({ reason: 'blind', tell: true });
-    expect(see(blind.next, 'green', '2026-11-23T12:30:00.000Z')).toMatchObject({ reason: 'sighted', tell: true });
+    expect(see(grey, 'unknown', '2026-11-23T11:59:00.000Z')).toMatchObject({ reason: 'quiet', wakesNotify: false });
+    const unmeasurable = see(grey, 'unknown', '2026-11-23T12:00:00.000Z');
+    expect(unmeasurable).toMatchObject({ reason: 'blind', wakesNotify: true });
+    expect(see(unmeasurable.next, 'green', '2026-11-23T12:30:00.000Z')).toMatchObject({
+      reason: 'sighted',
+      wakesNotify: true,
+    });
   });
 });
 

@@ -1,23 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import type { Light } from '../../../shared/model/light.ts';
 import { aCheck } from '../../support/a-check.ts';
-import { openedAt, plan, redPage, told } from '../../support/a-plan.ts';
+import { aSent, openedAt, plan, redPage } from '../../support/a-plan.ts';
 import { anIncident, aStatus } from '../../support/a-status.ts';
 
 describe('flapping', () => {
-  const flapped = told({
+  const flapped = aSent({
     reason: 'flapping',
     subjectAt: '2026-11-23T09:20:00.000Z',
     sentAt: '2026-11-23T09:21:00.000Z',
   });
   const over = anIncident({ state: 'resolved', resolvedAt: '2026-11-23T09:50:00.000Z' });
 
-  it('ends in one word when an incident that was told ended within it', () => {
-    const { notification } = plan({ statuses: [aStatus({ incident: over })], sent: [told(), flapped] });
+  it('ends in one alert when an incident that was sent ended within it', () => {
+    const { notification } = plan({ statuses: [aStatus({ incident: over })], sent: [aSent(), flapped] });
     expect(notification?.notices).toMatchObject([{ reason: 'resolved', subjectAt: openedAt, incident: over }]);
   });
 
-  it('ends in a word of its own when there was no incident that was told', () => {
+  it('ends in an alert of its own when no incident was sent', () => {
     const { notification } = plan({ statuses: [aStatus()], sent: [flapped] });
     expect(notification?.notices).toMatchObject([{ reason: 'resolved', subjectAt: flapped.subjectAt, incident: null }]);
   });
@@ -30,7 +30,7 @@ describe('flapping', () => {
     expect(decisions[0]?.reason).toBe('not-confirmed');
   });
 
-  it('has not ended while an incident that nobody was told of is open, be its last run good', () => {
+  it('has not ended while an incident that was never sent is open, be its last run good', () => {
     const yellow = anIncident({ light: 'yellow', worstLight: 'yellow', openedAt: '2026-11-23T09:40:00.000Z' });
     const { notification, decisions } = plan({
       statuses: [aStatus({ goodStreak: 1, incident: yellow })],
@@ -42,7 +42,7 @@ describe('flapping', () => {
 
   it('holds back the end of an earlier incident until the check is stable', () => {
     const unstable = aStatus({ goodStreak: 1, flappingSince: flapped.subjectAt });
-    const { notification, decisions } = plan({ statuses: [unstable], incidents: [over], sent: [told(), flapped] });
+    const { notification, decisions } = plan({ statuses: [unstable], incidents: [over], sent: [aSent(), flapped] });
     expect(notification).toBeNull();
     expect(decisions.map(({ reason }) => reason)).toEqual(['unstable', 'measured', 'unstable']);
   });
@@ -57,7 +57,7 @@ describe('flapping', () => {
     ]);
   });
 
-  it('is told anew when it is a new one', () => {
+  it('is sent again when it is a new one', () => {
     const again = { goodStreak: 1, flappingSince: '2026-11-23T09:45:00.000Z', lastLights: ['red', 'green'] } as const;
     const { notification } = plan({
       statuses: [aStatus({ ...again, lastLights: [...again.lastLights] })],
@@ -68,11 +68,11 @@ describe('flapping', () => {
 
   it('that began with the very run that opened an incident does not stand for that incident', () => {
     const lasting = { ...redPage, badStreak: 5, flappingSince: openedAt };
-    const sent = [told({ reason: 'flapping' })];
+    const sent = [aSent({ reason: 'flapping' })];
     expect(plan({ statuses: [lasting], sent }).notification?.notices).toMatchObject([{ reason: 'opened' }]);
   });
 
-  it('up to red, or of a check that may tell yellow at any hour, waits for nobody', () => {
+  it('up to red, or of a check whose yellow may be sent at any hour, does not wait', () => {
     const restless = (light: Light) =>
       aStatus({ goodStreak: 1, flappingSince: '2026-11-23T09:20:00.000Z', lastLights: ['green', light] });
     const night = '2026-11-23T22:00:00.000Z';

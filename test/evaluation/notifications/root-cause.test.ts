@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Status } from '../../../shared/model/status.ts';
-import { checkId, deadSite, now, plan, redPage, told } from '../../support/a-plan.ts';
+import { aSent, checkId, deadSite, now, plan, redPage } from '../../support/a-plan.ts';
 import { anIncident, aStatus } from '../../support/a-status.ts';
 
 describe('an outage of the whole site', () => {
-  it('is told once, and its notice names the others', () => {
+  it('is sent once, and its notice names the others', () => {
     const { notification, decisions } = plan({ statuses: [redPage, deadSite] });
     expect(notification?.notices).toHaveLength(1);
     expect(notification?.notices[0]).toMatchObject({
@@ -34,7 +34,7 @@ describe('an outage of the whole site', () => {
 
   it('goes on speaking through the check the reader has heard of', () => {
     const deadPage = aStatus({ ...redPage, incident: anIncident({ cause: 'unreachable' }) });
-    expect(plan({ statuses: [deadPage, deadSite], sent: [told()] }).notification).toBeNull();
+    expect(plan({ statuses: [deadPage, deadSite], sent: [aSent()] }).notification).toBeNull();
   });
 
   it('mutes nobody once a run has seen the site answer', () => {
@@ -47,11 +47,11 @@ describe('an outage of the whole site', () => {
     });
     const redAfterwards = aStatus({ ...redPage, lastRunAt: '2026-11-23T09:40:00.000Z' });
     expect(plan({ statuses: [redAfterwards, answers] }).notification?.notices[0]).toMatchObject({ checkId });
-    const sent = [told({ checkId: 'website/availability' })];
+    const sent = [aSent({ checkId: 'website/availability' })];
     expect(plan({ statuses: [redAfterwards, answers], sent }).notification?.notices[0]).toMatchObject({ checkId });
   });
 
-  it('is no echo that lasts: until it has run by itself, what went bad within the outage waits', () => {
+  it('a secondary incident does not last: until the check has run by itself, what went bad within the outage waits', () => {
     const answers = aStatus({
       ...deadSite,
       light: 'green',
@@ -78,22 +78,22 @@ describe('whom an outage speaks through', () => {
     expect(speaker(dead(checkId, late), dead('website/form', late))).toBe('website/form');
   });
 
-  it('nobody while it is only suspected: what is confirmed is told', () => {
+  it('nobody while it is only suspected: what is confirmed is sent', () => {
     const incident = anIncident({ ...deadSite.incident, state: 'suspected', openedAt: null });
     expect(speaker({ ...deadSite, badStreak: 1, incident }, redPage)).toBe(checkId);
   });
 
-  it('whoever has told it goes on until its own next run, though another one has seen the site answer', () => {
+  it('the check that reported it stays in charge until its own next run, though another one has seen the site answer', () => {
     const page = { ...dead(checkId, '2026-11-23T09:05:00.000Z'), lastRunAt: '2026-11-23T09:20:00.000Z' };
     const site = aStatus({ ...deadSite, light: 'green', goodStreak: 1, lastRunAt: '2026-11-23T09:30:00.000Z' });
     const incident = anIncident({ checkId: 'website/form' });
     const form = aStatus({ ...redPage, checkId: 'website/form', lastRunAt: '2026-11-23T09:40:00.000Z', incident });
-    expect(plan({ statuses: [page, site, form], sent: [told()] }).notification).toBeNull();
+    expect(plan({ statuses: [page, site, form], sent: [aSent()] }).notification).toBeNull();
   });
 });
 
 describe('the end of an outage', () => {
-  it('is told by the check that had told it, though another one found it answering later', () => {
+  it('is reported by the check that reported it first, though another one found it answering later', () => {
     const over = { state: 'resolved', cause: 'unreachable' } as const;
     const page = aStatus({
       lastRunAt: '2026-11-23T09:30:00.000Z',
@@ -103,12 +103,12 @@ describe('the end of an outage', () => {
       ...{ checkId: 'website/availability', lastRunAt: '2026-11-23T09:32:00.000Z' },
       incident: anIncident({ ...deadSite.incident, ...over, resolvedAt: '2026-11-23T09:32:00.000Z' }),
     });
-    const { notification } = plan({ statuses: [page, site], sent: [told()] });
+    const { notification } = plan({ statuses: [page, site], sent: [aSent()] });
     expect(notification?.notices).toMatchObject([{ checkId, reason: 'resolved' }]);
   });
 });
 
-describe('the echo of an outage that is over', () => {
+describe('a secondary incident of an outage that is over', () => {
   const over = anIncident({ ...deadSite.incident, state: 'resolved', resolvedAt: '2026-11-23T09:30:00.000Z' });
   const well = aStatus({ checkId: 'website/availability' });
   /** Went bad after the outage was first seen and before it was confirmed. */
@@ -121,14 +121,14 @@ describe('the echo of an outage that is over', () => {
     expect(plan({ statuses: [page, well], incidents: [over] }).decisions).toContainEqual(waits);
   });
 
-  it('is told when such a run finds it bad, too', () => {
+  it('is sent when such a run finds it bad, too', () => {
     const ranSince = { ...page, lastRunAt: '2026-11-23T09:31:00.000Z' };
     expect(plan({ statuses: [ranSince, well], incidents: [over] }).notification).toMatchObject({ reason: 'opened' });
   });
 });
 
 describe('an outage that no longer explains anything', () => {
-  it('a check that went bad before it is no echo of it', () => {
+  it('a check that went bad before it is not secondary', () => {
     const incident = anIncident({
       ...deadSite.incident,
       suspectedAt: '2026-11-23T09:10:00.000Z',
@@ -145,9 +145,9 @@ describe('an outage that no longer explains anything', () => {
   });
 
   it('a check that has gone blind since mutes nobody', () => {
-    const blind = aStatus({ ...deadSite, light: 'unknown', unknownSince: '2026-11-23T05:00:00.000Z' });
-    const sent = [told({ checkId: 'website/availability' })];
-    const { notification } = plan({ statuses: [redPage, blind], sent });
+    const unmeasurable = aStatus({ ...deadSite, light: 'unknown', unknownSince: '2026-11-23T05:00:00.000Z' });
+    const sent = [aSent({ checkId: 'website/availability' })];
+    const { notification } = plan({ statuses: [redPage, unmeasurable], sent });
     expect(notification?.notices.map(({ reason }) => reason)).toEqual(['opened', 'blind']);
   });
 });

@@ -6,7 +6,7 @@ import type { Notice, Sent } from '../../../shared/model/notification.ts';
 import { notificationSchema } from '../../../shared/model/notification.ts';
 import type { WatchedTouchpoint } from '../../../shared/model/watched-touchpoint.ts';
 import { aCheck, type CheckOverrides } from '../../support/a-check.ts';
-import { checkId, deadSite, openedAt, plan, redPage, told } from '../../support/a-plan.ts';
+import { aSent, checkId, deadSite, openedAt, plan, redPage } from '../../support/a-plan.ts';
 import { anIncident, aStatus } from '../../support/a-status.ts';
 import { weekdaysNineToSix } from '../../support/a-world.ts';
 
@@ -22,7 +22,7 @@ function planned(situation: Partial<Situation>, overrides: CheckOverrides = {}) 
 }
 
 const about = ({ reason, light, measuredAt }: Notice) => ({ reason, light, measuredAt });
-const blind: Sent = told({
+const unmeasurable: Sent = aSent({
   reason: 'blind',
   light: 'unknown',
   subjectAt: lastRunAt,
@@ -35,7 +35,7 @@ function watchedSince(at: string, overrides: CheckOverrides = {}, known: Watched
 }
 
 describe('a check that has gone silent', () => {
-  it('is told once, as blind, with when it was last measured', () => {
+  it('is sent once, as blind, with when it was last measured', () => {
     const { notices } = planned({ statuses: [aStatus()] });
     expect(notices).toEqual([
       {
@@ -44,22 +44,22 @@ describe('a check that has gone silent', () => {
         blindness: { cause: 'not-measured', finding: null },
       },
     ]);
-    expect(planned({ statuses: [aStatus()], sent: [blind] }).notices).toEqual([]);
+    expect(planned({ statuses: [aStatus()], sent: [unmeasurable] }).notices).toEqual([]);
   });
 
-  it('is told to be measured again by its next run, and only by that', () => {
+  it('is measured again with its next run, and only then', () => {
     const runs = [aStatus({ lastRunAt: '2026-12-18T08:55:00.000Z' })];
-    expect(planned({ statuses: runs, sent: [blind] }).notices.map(about)).toEqual([
+    expect(planned({ statuses: runs, sent: [unmeasurable] }).notices.map(about)).toEqual([
       { reason: 'sighted', light: 'green', measuredAt: undefined },
     ]);
     // A longer cadence makes the old light count again; nothing was measured.
     const longer = { everyMinutes: 7 * 1440 };
-    expect(planned({ statuses: [aStatus()], sent: [blind], now: '2026-11-24T09:00:00.000Z' }, longer).notices).toEqual(
-      [],
-    );
+    expect(
+      planned({ statuses: [aStatus()], sent: [unmeasurable], now: '2026-11-24T09:00:00.000Z' }, longer).notices,
+    ).toEqual([]);
   });
 
-  it('is not told while its hours are closed', () => {
+  it('is not sent while its hours are closed', () => {
     const onlyWithin = weekdaysNineToSix;
     const inHours = { everyMinutes: 240, onlyWithin };
     const statuses = [aStatus({ lastRunAt: '2026-11-27T12:00:00.000Z' })];
@@ -69,7 +69,7 @@ describe('a check that has gone silent', () => {
     expect(at('2026-11-30T11:01:00.000Z')).toEqual(['blind']);
   });
 
-  it('waits for two cadences when its cadence was changed, and is told once they are over', () => {
+  it('waits for two intervals when its interval was changed, and is sent once they are over', () => {
     const statuses = [aStatus()];
     const slow = watchedSince('2026-11-01T09:00:00.000Z', { everyMinutes: 7 * 1440 });
     const quick = { everyMinutes: 5 };
@@ -93,7 +93,7 @@ describe('a check that has gone silent', () => {
     ]);
   });
 
-  it('leaves an open incident open: it is told with a grey light, and what was last known', () => {
+  it('leaves an open incident open: it is sent with a grey light, and what was last known', () => {
     const { notices } = planned({ statuses: [redPage] });
     expect(notices.map(about)).toEqual([
       { reason: 'opened', light: 'unknown', measuredAt: lastRunAt },
@@ -105,28 +105,28 @@ describe('a check that has gone silent', () => {
   });
 
   it('is reminded of in the same way, and a resolution that comes late does not say that it is green today', () => {
-    const { notices } = planned({ statuses: [redPage], sent: [told(), blind] });
+    const { notices } = planned({ statuses: [redPage], sent: [aSent(), unmeasurable] });
     expect(notices.map(about)).toEqual([{ reason: 'reminder', light: 'unknown', measuredAt: lastRunAt }]);
     const resolved = anIncident({ state: 'resolved', resolvedAt: lastRunAt });
-    const end = planned({ statuses: [aStatus({ incident: resolved })], sent: [told(), blind] });
+    const end = planned({ statuses: [aStatus({ incident: resolved })], sent: [aSent(), unmeasurable] });
     expect(end.notices.map(about)).toEqual([{ reason: 'resolved', light: 'unknown', measuredAt: lastRunAt }]);
   });
 
   it('is not said to be stable again, and its nudges have become too late', () => {
     const nudges = [{ at: '2026-11-23T08:00:00.000Z', says: quoted('Answer Ann K. by 15:00.') }];
-    const flapping = told({ reason: 'flapping', subjectAt: '2026-11-23T05:00:00.000Z' });
-    expect(planned({ statuses: [aStatus({ nudges })], sent: [flapping, blind] }).notices).toEqual([]);
+    const flapping = aSent({ reason: 'flapping', subjectAt: '2026-11-23T05:00:00.000Z' });
+    expect(planned({ statuses: [aStatus({ nudges })], sent: [flapping, unmeasurable] }).notices).toEqual([]);
   });
 });
 
 describe('a status that is dated in the future', () => {
   const ahead = aStatus({ lastRunAt: '2026-12-19T09:00:00.000Z' });
 
-  it('is no green light: it is told once as blind', () => {
+  it('is no green light: it is sent once as blind', () => {
     const { notices } = planned({ statuses: [ahead] });
     expect(notices.map(about)).toEqual([{ reason: 'blind', light: 'unknown', measuredAt: ahead.lastRunAt }]);
     expect(notices[0]?.blindness).toEqual({ cause: 'clock-ahead', finding: null });
-    const sent = [{ ...blind, subjectAt: ahead.lastRunAt }];
+    const sent = [{ ...unmeasurable, subjectAt: ahead.lastRunAt }];
     expect(planned({ statuses: [ahead], sent }).notices).toEqual([]);
     // The future has come, but still nothing has run.
     expect(planned({ statuses: [ahead], sent, now: '2026-12-19T09:30:00.000Z' }).notices).toEqual([]);
@@ -134,7 +134,7 @@ describe('a status that is dated in the future', () => {
 });
 
 describe('a check that was never measured', () => {
-  it('is told once it has had the time of two cadences since it was configured', () => {
+  it('is sent once two of its intervals have passed since it was configured', () => {
     const watch = watchedSince(lastRunAt);
     const at = (now: string, sent: readonly Sent[] = []) => planned({ watch, now, sent }).notices;
     expect(at('2026-11-23T12:00:00.000Z')).toEqual([]);
@@ -145,14 +145,14 @@ describe('a check that was never measured', () => {
         measuredAt: null,
       },
     ]);
-    expect(at(late, [blind])).toEqual([]);
+    expect(at(late, [unmeasurable])).toEqual([]);
     const first = aStatus({ lastRunAt: '2026-12-18T08:55:00.000Z' });
-    expect(planned({ watch, statuses: [first], sent: [blind] }).notices.map(about)).toEqual([
+    expect(planned({ watch, statuses: [first], sent: [unmeasurable] }).notices.map(about)).toEqual([
       { reason: 'sighted', light: 'green', measuredAt: undefined },
     ]);
   });
 
-  it('is told of nobody else’s touchpoint', () => {
+  it('concerns no other touchpoint', () => {
     const watch = watchedSince(lastRunAt);
     const checks = [aCheck({ id: 'shop/form' })];
     const both = { ...watch, checks: { 'shop/form': { since: lastRunAt, cadence: '240m', cadenceSince: lastRunAt } } };
@@ -161,34 +161,36 @@ describe('a check that was never measured', () => {
 });
 
 describe('a check that was removed', () => {
-  it('ends whatever was told of it, once', () => {
-    const flapping = told({ reason: 'flapping', subjectAt: '2026-11-23T05:00:00.000Z' });
-    const closed = planned({ statuses: [aStatus()], sent: [flapping, blind], checks: [] }).notices;
+  it('ends whatever was sent about it, once', () => {
+    const flapping = aSent({ reason: 'flapping', subjectAt: '2026-11-23T05:00:00.000Z' });
+    const closed = planned({ statuses: [aStatus()], sent: [flapping, unmeasurable], checks: [] }).notices;
     expect(closed.map(about)).toEqual([
       { reason: 'resolved', light: 'unknown', measuredAt: undefined },
       { reason: 'sighted', light: 'unknown', measuredAt: undefined },
     ]);
     const sent = [
       flapping,
-      blind,
-      ...closed.map(({ subjectAt, reason }) => told({ subjectAt, reason, light: 'unknown', sentAt: late })),
+      unmeasurable,
+      ...closed.map(({ subjectAt, reason }) => aSent({ subjectAt, reason, light: 'unknown', sentAt: late })),
     ];
     expect(planned({ statuses: [aStatus()], sent, checks: [] }).notices).toEqual([]);
   });
 
   it('also when it never had a status', () => {
-    expect(planned({ sent: [blind], checks: [] }).notices).toMatchObject([{ reason: 'sighted', light: 'unknown' }]);
+    expect(planned({ sent: [unmeasurable], checks: [] }).notices).toMatchObject([
+      { reason: 'sighted', light: 'unknown' },
+    ]);
   });
 
   it('also the end of an earlier incident of a check that was restless when it was removed', () => {
     const past = anIncident({ state: 'resolved', resolvedAt: '2026-11-23T08:30:00.000Z' });
     const restless = aStatus({ flappingSince: '2026-11-23T08:00:00.000Z', goodStreak: 1 });
-    const { notices } = planned({ statuses: [restless], incidents: [past], sent: [told()], checks: [] });
+    const { notices } = planned({ statuses: [restless], incidents: [past], sent: [aSent()], checks: [] });
     expect(notices).toMatchObject([{ reason: 'resolved', subjectAt: openedAt }]);
   });
 
-  it('and comes back: what was open then is told again by a run, not by its return', () => {
-    const closed = [told(), told({ reason: 'resolved', light: 'unknown', sentAt: '2026-11-24T09:00:00.000Z' })];
+  it('and comes back: what was open then is sent again after a run, not by its return', () => {
+    const closed = [aSent(), aSent({ reason: 'resolved', light: 'unknown', sentAt: '2026-11-24T09:00:00.000Z' })];
     const watch = watchedSince(late);
     expect(planned({ statuses: [redPage], sent: closed, watch }).notices).toEqual([]);
     const seenAgain = { ...redPage, lastRunAt: '2026-12-18T08:55:00.000Z' };

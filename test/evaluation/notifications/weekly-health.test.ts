@@ -30,7 +30,7 @@ describe('the weekly look', () => {
     expect(decideHealth(health(), readers)).toEqual({ troubles: [], through: [] });
   });
 
-  test('tells operations who does not hear alerts', () => {
+  test('tells operations who gets no alerts', () => {
     const topics = [
       topic('alerts', { subscriptions: [subscribed('pending'), subscribed('confirmed', 'owner@bakery.example')] }),
       topic('operations'),
@@ -46,18 +46,18 @@ describe('the weekly look', () => {
     ['was unsubscribed', { subscriptions: [subscribed('deleted')] }, 'lost'],
     ['has no subscriber any more', { subscriptions: [] }, 'lost'],
     ['could not be delivered', { undelivered: 2 }, 'undelivered'],
-  ])('tells it through alerts, too, where operations %s', (_, change, kind) => {
+  ])('is sent through alerts, too, where operations %s', (_, change, kind) => {
     const decision = decideHealth(health({ topics: [topic('alerts'), topic('operations', change)] }), readers);
     expect(decision.troubles).toMatchObject([{ kind, topic: 'operations' }]);
     expect(decision.through).toEqual(['operations', 'alerts']);
   });
 
-  test('tells of a topic that nobody was ever to hear', () => {
+  test('reports a topic that nobody ever subscribed to', () => {
     const topics = [topic('alerts', { subscriptions: [] }), topic('operations')];
     expect(decideHealth(health({ topics }), []).troubles).toEqual([{ kind: 'unheard', topic: 'alerts' }]);
   });
 
-  test('tells of dead letters that still lie there', () => {
+  test('reports dead letters that are still in their queues', () => {
     const deadLetters = [
       { queue: 'work', count: 3 },
       { queue: 'visits', count: 0 },

@@ -31,11 +31,11 @@ describe('what was not measured', () => {
   const healthy = website.checks.map(({ id }) => aStatus({ checkId: id }));
   const allDays = website.checks.flatMap(({ id }) => daysOf(id));
   const spotsOf = (history: Partial<TouchpointHistory>) => {
-    const { blindSpots, light, strip } = summarize({ statuses: healthy, days: allDays, ...history });
+    const { measurementGaps, light, strip } = summarize({ statuses: healthy, days: allDays, ...history });
     return {
       light,
       strip: strip.map((day) => day.light),
-      spots: blindSpots.map(({ probe, how, since, days }) => ({ probe, how, since, days })),
+      spots: measurementGaps.map(({ probe, how, since, days }) => ({ probe, how, since, days })),
     };
   };
   const without = (checkId: string, dates: readonly string[]) =>
@@ -106,13 +106,13 @@ describe('what was not measured', () => {
   test('a week further back knows its gaps, too', () => {
     const past = { ...frame, now: '2026-12-20T06:00:00.000Z' };
     const days = without(form, ['2026-11-18']);
-    const { blindSpots } = summarizeTouchpoint({ ...emptyHistory(website), days, statuses: healthy }, past);
-    expect(blindSpots).toMatchObject([{ probe: 'form', how: 'days', days: ['2026-11-18'] }]);
+    const { measurementGaps } = summarizeTouchpoint({ ...emptyHistory(website), days, statuses: healthy }, past);
+    expect(measurementGaps).toMatchObject([{ probe: 'form', how: 'days', days: ['2026-11-18'] }]);
   });
 
   test('is not what was added in the midst of the week, is not applicable, or is not due so often', () => {
     const added = { since: '2026-11-19T10:00:00.000Z', cadence: '240m', cadenceSince: '2026-11-19T10:00:00.000Z' };
-    const watch = { touchpointId: 'website', checks: { [form]: added }, toldSince: null };
+    const watch = { touchpointId: 'website', checks: { [form]: added }, openSince: null };
     const sinceThursday = twoWeeks.filter((date) => date >= '2026-11-19');
     const days = [...without(form, twoWeeks), ...daysOf(form, sinceThursday)];
     expect(spotsOf({ watch, days })).toMatchObject({ light: 'green', spots: [] });

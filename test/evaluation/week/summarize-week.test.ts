@@ -28,11 +28,11 @@ const over = (from: string, to: string, overrides: Partial<Incident> = {}): Inci
 
 describe('the light and the strip', () => {
   test('what was never measured is grey, never green, and said to be unseen', () => {
-    const { light, strip, blindSpots, worstBefore } = summarize({});
+    const { light, strip, measurementGaps, worstBefore } = summarize({});
     expect(light).toBe('unknown');
     expect(strip.map((day) => day.light)).toEqual(Array.from({ length: 7 }, () => null));
     expect(worstBefore).toBeNull();
-    expect(blindSpots.every(({ how }) => how === 'never')).toBe(true);
+    expect(measurementGaps.every(({ how }) => how === 'never')).toBe(true);
   });
 
   test('one configured check without a status makes the touchpoint grey, however green the others are', () => {

@@ -62,15 +62,15 @@ describe('the noise of a week', () => {
     const noise = aWeek({ sent });
     expect(noise.alerts).toBe(2);
     expect(noise.checks).toMatchObject([
-      { checkId: page.id, told: 2, reminders: 1, flaps: 0 },
-      { checkId: form.id, told: 1, reminders: 0 },
+      { checkId: page.id, notices: 2, reminders: 1, flaps: 0 },
+      { checkId: form.id, notices: 1, reminders: 0 },
     ]);
   });
 
   it('counts as unknown the hours that the grey runs stand for', () => {
     const day = aDay({ runs: { green: 40, yellow: 0, red: 0, unknown: 3 } });
     const [noise] = aWeek({ days: [day, day].map((each) => ({ checkId: page.id, day: each })) }).checks;
-    expect(noise).toMatchObject({ checkId: page.id, unknownHours: 3, told: 0, suggestion: null });
+    expect(noise).toMatchObject({ checkId: page.id, unknownHours: 3, notices: 0, suggestion: null });
   });
 
   it('knows the incidents that nobody can have repaired', () => {
@@ -110,11 +110,11 @@ describe('what would be quieter', () => {
     expect(setOf({ sent: [aSent({ reason: 'flapping' })] })).toBeNull();
   });
 
-  it('is quieter indeed: of a page that loads around its bound, replayed with the suggestion, nothing is told', () => {
-    const told = aWeekAround(2450);
-    expect(told.suggestion).toMatchObject({ kind: 'threshold' });
-    expect(told.before).toBeGreaterThan(3);
-    expect(told.after).toBe(0);
+  it('is quieter indeed: of a page that loads around its bound, replayed with the suggestion, nothing is sent', () => {
+    const noise = aWeekAround(2450);
+    expect(noise.suggestion).toMatchObject({ kind: 'threshold' });
+    expect(noise.before).toBeGreaterThan(3);
+    expect(noise.after).toBe(0);
   });
 
   it('is a rarer reminder, when nobody acts on it', () => {

@@ -57,7 +57,7 @@ describe('what a configuration costs in AWS', () => {
     expect(usage(true)?.writeUnits).toBeGreaterThan(usage(false)?.writeUnits ?? 0);
   });
 
-  test('is told in whole cents, rounded up', () => {
+  test('is shown in whole cents, rounded up', () => {
     const cost: MonthlyCost = {
       touchpoints: [{ touchpointId: 'website', dollars: 0.7211 }],
       stackDollars: 3.7,

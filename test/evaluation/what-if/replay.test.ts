@@ -26,8 +26,8 @@ function replayed(overrides: CheckOverrides = {}, others: Partial<Parameters<typ
   );
 }
 
-describe('what would have been told', () => {
-  it('under the rules in force is what was told: each opening and each end', () => {
+describe('what would have been sent', () => {
+  it('under the rules in force is what was sent: each opening and each end', () => {
     expect(replayed()).toEqual(['opened yellow 60', 'resolved green 60', 'opened red 210', 'resolved green 210']);
   });
 
@@ -61,7 +61,7 @@ describe('between the runs', () => {
       ...{ isAlwaysOn, until: at(until) },
     }).map(({ reason, sentAt }) => `${reason} ${sentAt}`);
 
-  it('what waits for business hours is told in their first minute, by a sweep', () => {
+  it('what waits for business hours is sent in their first minute, by a sweep', () => {
     expect(played(false, 1800)).toEqual(['opened 2026-11-24T07:00:00.000Z']);
   });
 
@@ -72,7 +72,7 @@ describe('between the runs', () => {
   });
 });
 
-describe('beside what was told in fact', () => {
+describe('beside what was actually sent', () => {
   const check = aCheck({ policy: { hushFlapping: false } });
   const notices = replayAlerts({
     ...{ touchpointId: 'website', checks: [check], results, calendar: weekdaysNineToSix },

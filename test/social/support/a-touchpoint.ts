@@ -2,7 +2,7 @@ import type { Stub } from '../../../examples/social-stubs/stub-server.ts';
 import type { World } from '../../../examples/social-stubs/world.ts';
 import { createHandler, type SocialDeps } from '../../../functions/probe-social/handler.ts';
 import { judge } from '../../../shared/evaluation/incidents/judge.ts';
-import { tellFinding } from '../../../shared/i18n/tell.ts';
+import { wordFinding } from '../../../shared/i18n/wording.ts';
 import type { Check } from '../../../shared/model/check.ts';
 import { toInstant } from '../../../shared/model/instant.ts';
 import type { Light } from '../../../shared/model/light.ts';
@@ -81,9 +81,9 @@ function runIn(world: World, logger: SocialDeps['logger']): SocialDeps['run'] {
   };
 }
 
-function tell(result: Result, check: Check): Polled {
+function worded(result: Result, check: Check): Polled {
   const { light, headline } = judge(result, check);
-  return { result: inEnglish(result), light, reason: tellFinding(headline.finding, check.probe, 'en').sentence };
+  return { result: inEnglish(result), light, reason: wordFinding(headline.finding, check.probe, 'en').sentence };
 }
 
 /** A touchpoint whose platform is a stub: the same world's clock for both, and no real waiting. */
@@ -132,7 +132,7 @@ export function aWatchedTouchpoint(
       if (last === null) throw new Error('A poll yields a result.');
       const result: Result = last;
       logged(JSON.stringify(result));
-      return tell(result, check);
+      return worded(result, check);
     },
   };
 }

@@ -39,8 +39,8 @@ function leaks(): string[] {
     }
   }
   expect(lines.length).toBeGreaterThan(0);
-  const told = lines.join('\n');
-  return [...private_].filter((text) => told.includes(text));
+  const nudged = lines.join('\n');
+  return [...private_].filter((text) => nudged.includes(text));
 }
 
 // Whoever imports this file has everything scanned that its tests made anybody say.

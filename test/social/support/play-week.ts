@@ -118,7 +118,7 @@ export interface Week {
   readonly played: readonly PlayedStory[];
   /** When the light changed, in Kyiv: `Mon 14:30 yellow`. */
   readonly lights: readonly string[];
-  /** When how many customers were told of before it was too late: `Mon 14:30 12`. */
+  /** When nudges were sent for how many customers before it was too late: `Mon 14:30 12`. */
   readonly nudges: readonly string[];
   /** Polls of this week that met a fault, one of each class. */
   readonly faults: readonly MetFault[];
@@ -153,11 +153,11 @@ export async function playWeek(kind: SocialKind): Promise<Week> {
     last = await touchpoint.poll();
     if (last.light !== light) lights.push(`${label(minute)} ${last.light}`);
     light = last.light;
-    const told = [...store.conversations.values()].filter(({ nudgedAt }) => nudgedAt === last?.result.startedAt);
-    if (told.length > 0) nudges.push(`${label(minute)} ${told.length}`);
+    const nudged = [...store.conversations.values()].filter(({ nudgedAt }) => nudgedAt === last?.result.startedAt);
+    if (nudged.length > 0) nudges.push(`${label(minute)} ${nudged.length}`);
     const isSaid = last.result.nudges?.some((nudge) => nudge.at === last?.result.startedAt) ?? false;
-    if (isSaid !== told.length > 0)
-      throw new Error(`At ${label(minute)} the table and the result tell of different nudges.`);
+    if (isSaid !== nudged.length > 0)
+      throw new Error(`At ${label(minute)} the table and the result have different nudges.`);
   }
   if (last === null) throw new Error('A week has at least one poll.');
   return { touchpoint, played, lights, nudges, faults, last };

@@ -10,7 +10,7 @@ import { label, minuteOfWeek, pollMinutes } from './week-clock.ts';
  */
 export function recountWeek(kind: SocialKind): ExpectedWeek {
   const cases = casesOf(kind);
-  const waits = cases.flatMap((one) => one.waits.map((wait) => ({ ...wait, told: false })));
+  const waits = cases.flatMap((one) => one.waits.map((wait) => ({ ...wait, nudged: false })));
   const lights: string[] = [];
   const nudges: string[] = [];
   let light = '';
@@ -23,14 +23,14 @@ export function recountWeek(kind: SocialKind): ExpectedWeek {
     light = next;
     const last = before;
     const wasOverdue = ongoing.map(({ from }) => last !== null && workedMinutes(from, last) >= 240);
-    const told = ongoing.filter((one, i) => {
+    const nudged = ongoing.filter((one, i) => {
       const minutes = worked[i] ?? 0;
       const isNear = minutes > 180 && minutes < 240 && isOpen(now);
       const isLate = minutes >= 240 && !wasOverdue[i] && wasOverdue.includes(true);
-      return !one.told && (isNear || isLate);
+      return !one.nudged && (isNear || isLate);
     });
-    for (const one of told) one.told = true;
-    if (told.length > 0) nudges.push(`${label(now)} ${told.length}`);
+    for (const one of nudged) one.nudged = true;
+    if (nudged.length > 0) nudges.push(`${label(now)} ${nudged.length}`);
     before = now;
   }
   return { lights, nudges, ...figures(cases, before ?? 0), ...ratings(cases, before ?? 0) };

@@ -35,7 +35,7 @@ const alarmSchema = z.object({
 interface DeployedAlarm {
   /** Without the stack's name. */
   readonly name: string;
-  readonly tellsItsEnd: boolean;
+  readonly notifiesItsEnd: boolean;
 }
 
 interface AlarmChange {
@@ -115,7 +115,7 @@ function watch(
   return {
     name: alarm.AlarmName.slice(stack.length + 1),
     fullName: alarm.AlarmName,
-    tellsItsEnd: alarm.OKActions.length > 0,
+    notifiesItsEnd: alarm.OKActions.length > 0,
     rule,
     points: (minute) =>
       evaluateExpression(

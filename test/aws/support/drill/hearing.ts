@@ -53,7 +53,7 @@ export async function over({ drills }: DrillGround, name: string, withinMinutes:
 }
 
 /** What notify itself tells operations, without any alarm. */
-export function toldByNotify({ drills }: DrillGround, words: RegExp): boolean {
+export function sentByNotify({ drills }: DrillGround, words: RegExp): boolean {
   return drills.operations.some(({ alarm, text }) => alarm === null && words.test(text));
 }
 

@@ -1,26 +1,26 @@
 import type { Timeline } from './play.ts';
 
 /** Grey: what we could not measure is never green and never the touchpoint's fault. */
-export const sightTimelines: readonly Timeline[] = [
+export const measurabilityTimelines: readonly Timeline[] = [
   {
-    name: 'grey for less than three hours is told to nobody',
+    name: 'grey for less than three hours is sent to nobody',
     checks: { 'page-load@mobile': {} },
     events: [
       [60, { finds: { 'page-load@mobile': 'unknown' } }],
       [220, { finds: { 'page-load@mobile': 'green' } }],
     ],
     until: 400,
-    told: [],
+    sent: [],
   },
   {
-    name: 'blind: grey that lasts is told once, and so is sight regained',
+    name: 'blind: grey that lasts is sent once, and so is that it can be measured again',
     checks: { 'page-load@mobile': {} },
     events: [
       [60, { finds: { 'page-load@mobile': 'unknown' } }],
       [600, { finds: { 'page-load@mobile': 'green' } }],
     ],
     until: 900,
-    told: [
+    sent: [
       [240, 'page-load@mobile', 'blind', 'unknown'],
       [600, 'page-load@mobile', 'sighted', 'green'],
     ],
@@ -33,7 +33,7 @@ export const sightTimelines: readonly Timeline[] = [
       [300, { finds: { 'page-load@mobile': 'red' } }],
     ],
     until: 400,
-    told: [
+    sent: [
       [240, 'page-load@mobile', 'blind', 'unknown'],
       [300, 'page-load@mobile', 'sighted', 'red'],
       [305, 'page-load@mobile', 'opened', 'red'],
@@ -48,7 +48,7 @@ export const sightTimelines: readonly Timeline[] = [
       [90, { finds: { 'page-load@mobile': 'red' } }],
     ],
     until: 200,
-    told: [[90, 'page-load@mobile', 'opened', 'red']],
+    sent: [[90, 'page-load@mobile', 'opened', 'red']],
   },
   {
     name: 'an open incident that turns grey stays open, and we say that we are blind',
@@ -59,7 +59,7 @@ export const sightTimelines: readonly Timeline[] = [
       [600, { finds: { 'page-load@mobile': 'green' } }],
     ],
     until: 800,
-    told: [
+    sent: [
       [65, 'page-load@mobile', 'opened', 'red'],
       [300, 'page-load@mobile', 'blind', 'unknown'],
       [600, 'page-load@mobile', 'sighted', 'green'],
@@ -67,7 +67,7 @@ export const sightTimelines: readonly Timeline[] = [
     ],
   },
   {
-    name: 'one grey audit of a check that runs twice a day is no blindness, two in a row are',
+    name: 'one grey audit of a check that runs twice a day is not unmeasurable yet, two in a row are',
     checks: { lighthouse: { everyMinutes: 720 }, 'page-load@mobile': {} },
     events: [
       [720, { finds: { lighthouse: 'unknown' } }],
@@ -75,17 +75,17 @@ export const sightTimelines: readonly Timeline[] = [
       [1100, { finds: { 'page-load@mobile': 'red' } }],
     ],
     until: 1500,
-    told: [
+    sent: [
       [1115, 'page-load@mobile', 'opened', 'red'],
       [1440, 'lighthouse', 'blind', 'unknown'],
     ],
   },
   {
-    name: 'the form is gone that was there before: grey and told to ops, not green',
+    name: 'the form is gone that was there before: grey and sent to ops, not green',
     checks: { form: { everyMinutes: 240 } },
     events: [[240, { finds: { form: 'gone' } }]],
     until: 1000,
-    told: [[480, 'form', 'blind', 'unknown']],
+    sent: [[480, 'form', 'blind', 'unknown']],
   },
   {
     name: 'a form that vanishes does not resolve its incident',
@@ -95,16 +95,16 @@ export const sightTimelines: readonly Timeline[] = [
       [120, { finds: { form: 'gone' } }],
     ],
     until: 500,
-    told: [
+    sent: [
       [65, 'form', 'opened', 'red'],
       [300, 'form', 'blind', 'unknown'],
     ],
   },
   {
-    name: 'a site that never had a form is never told about its form',
+    name: 'a site that never had a form never gets an alert about its form',
     checks: { form: { everyMinutes: 240 } },
     events: [[0, { finds: { form: 'gone' } }]],
     until: 2000,
-    told: [],
+    sent: [],
   },
 ];

@@ -6,7 +6,7 @@ import { minuteMs } from '../../model/time-spans.ts';
  * Has grey lasted for longer than `blindAfterMinutes`? Counted from the first to the last grey run, not to now: one
  * failed audit of a check that runs twice a day is no blindness.
  */
-export function isBlind(status: Pick<Status, 'unknownSince' | 'lastRunAt'>, policy: Policy): boolean {
+export function isUnmeasurable(status: Pick<Status, 'unknownSince' | 'lastRunAt'>, policy: Policy): boolean {
   if (status.unknownSince === null) return false;
   return Date.parse(status.lastRunAt) - Date.parse(status.unknownSince) >= policy.blindAfterMinutes * minuteMs;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tellFinding, tellStatement } from '../../shared/i18n/tell.ts';
+import { wordFinding, wordStatement } from '../../shared/i18n/wording.ts';
 import type { Language } from '../../shared/model/business.ts';
 import { parseCheckId } from '../../shared/model/check-id.ts';
 import { type Finding, quoted } from '../../shared/model/finding.ts';
@@ -18,37 +18,37 @@ const wrongPhone: Finding = {
 
 describe('what was found, in the language of the reader', () => {
   it('is told from the numbers, with what was expected', () => {
-    expect(tellFinding(slowPage(6140), 'page-load', 'en')).toEqual({
+    expect(wordFinding(slowPage(6140), 'page-load', 'en')).toEqual({
       sentence: 'The main content takes 6.1 s to appear (expected at most 2.5 s).',
       clause: 'the main content takes 6.1 s to appear (expected at most 2.5 s)',
       brief: 'the main content takes 6.1 s to appear',
       expected: 'at most 2.5 s',
       actual: '6.1 s',
     });
-    expect(tellFinding(slowPage(6140), 'page-load', 'uk')).toEqual({
+    expect(wordFinding(slowPage(6140), 'page-load', 'uk')).toEqual({
       sentence: 'Основний вміст видно через 6,1 с (має бути не більше 2,5 с).',
       clause: 'основний вміст видно через 6,1 с (має бути не більше 2,5 с)',
       brief: 'основний вміст видно через 6,1 с',
       expected: 'не більше 2,5 с',
       actual: '6,1 с',
     });
-    expect(tellFinding(lowScore, 'lighthouse', 'en').sentence).toBe(
+    expect(wordFinding(lowScore, 'lighthouse', 'en').sentence).toBe(
       'Lighthouse performance score: 45 out of 100 (expected at least 90 out of 100).',
     );
-    expect(tellFinding(lowScore, 'lighthouse', 'uk').sentence).toBe(
+    expect(wordFinding(lowScore, 'lighthouse', 'uk').sentence).toBe(
       'Оцінка швидкості від Lighthouse: 45 зі 100 (має бути щонайменше 90 зі 100).',
     );
   });
 
   it('says nothing of a bound that is kept, and never that 2.5 s is more than 2.5 s', () => {
-    expect(tellFinding(slowPage(1200), 'page-load', 'en').sentence).toBe('The main content takes 1.2 s to appear.');
-    expect(tellFinding(slowPage(2504), 'page-load', 'en').sentence).toBe(
+    expect(wordFinding(slowPage(1200), 'page-load', 'en').sentence).toBe('The main content takes 1.2 s to appear.');
+    expect(wordFinding(slowPage(2504), 'page-load', 'en').sentence).toBe(
       'The main content takes 2.51 s to appear (expected at most 2.5 s).',
     );
   });
 
   it('says what was counted instead of the count, and leaves an address at its beginning as it is written', () => {
-    expect(tellFinding(wrongPhone, 'contacts', 'en')).toEqual({
+    expect(wordFinding(wrongPhone, 'contacts', 'en')).toEqual({
       sentence: 'hello@coffeelab.example is hard to read.',
       clause: 'hello@coffeelab.example is hard to read',
       brief: 'hello@coffeelab.example is hard to read',
@@ -56,12 +56,12 @@ describe('what was found, in the language of the reader', () => {
       actual: null,
     });
     const { because: _, ...counted } = wrongPhone.kind === 'measurement' ? wrongPhone : lowScore;
-    expect(tellFinding(counted as Finding, 'contacts', 'uk').sentence).toBe('Контакт на сторінці не той, що задано.');
+    expect(wordFinding(counted as Finding, 'contacts', 'uk').sentence).toBe('Контакт на сторінці не той, що задано.');
   });
 
   it('goes on with what was seen behind a number that means something by itself', () => {
     const because = quoted('The largest picture is hero.jpg');
-    expect(tellFinding({ ...slowPage(6140), because }, 'page-load', 'en').sentence).toBe(
+    expect(wordFinding({ ...slowPage(6140), because }, 'page-load', 'en').sentence).toBe(
       'The main content takes 6.1 s to appear (expected at most 2.5 s). The largest picture is hero.jpg.',
     );
   });
@@ -69,15 +69,15 @@ describe('what was found, in the language of the reader', () => {
   it('leaves the address out where there is no room for it', () => {
     const wait = { link: 'https://www.facebook.com/1', waitedMinutes: 420, dueAt: '2026-11-23T11:00:00.000Z' };
     const says = sayResponses('responses/overdue', { ...wait, others: 0, timeZone: 'Europe/Kyiv' });
-    const { sentence, brief } = tellFinding({ kind: 'cause', cause: null, says }, 'responses', 'uk');
+    const { sentence, brief } = wordFinding({ kind: 'cause', cause: null, says }, 'responses', 'uk');
     expect(sentence).toBe('Без відповіді 7 год робочого часу: https://www.facebook.com/1, строк був пн 13:00.');
     expect(brief).toBe('без відповіді 7 год робочого часу, строк був пн 13:00');
   });
 
   it('puts words of its own before a sentence that an earlier version stored in English', () => {
     const said = aCause('Its server answered 502.', 'form-error');
-    expect(tellFinding(said, 'form', 'en').sentence).toBe('Its server answered 502.');
-    expect(tellFinding(said, 'form', 'uk')).toMatchObject({
+    expect(wordFinding(said, 'form', 'en').sentence).toBe('Its server answered 502.');
+    expect(wordFinding(said, 'form', 'uk')).toMatchObject({
       sentence: 'Форма не доставляє повідомлень: «Its server answered 502.»',
       brief: 'форма не доставляє повідомлень',
       expected: 'форма зв’язку працює',
@@ -89,12 +89,12 @@ describe('what was found, in the language of the reader', () => {
     ['uk', 'Новіша версія Touchlight виявила те, для чого в цієї немає слів (form/later).'],
     ['ru', 'Более новая версия Touchlight обнаружила то, для чего у этой нет слов (form/later).'],
   ])('says in %s that it has no words for what a later version stored', (language, words) => {
-    expect(tellStatement({ id: 'form/later', params: {} }, language)).toBe(words);
+    expect(wordStatement({ id: 'form/later', params: {} }, language)).toBe(words);
   });
 
   it('is told also where a statement is filled as no version of ours fills it', () => {
     const broken = { id: 'responses/nudge', params: {} };
-    expect(tellStatement(broken, 'en')).toContain('no words for (responses/nudge)');
+    expect(wordStatement(broken, 'en')).toContain('no words for (responses/nudge)');
   });
 });
 
@@ -106,7 +106,7 @@ describe('an incident that an earlier version stored as sentences', () => {
     const comparison = { value: 6140, bound: 2500, side: 'at-most' };
     const { finding, checkId } = storedIncident.parse({ ...old, measurement: 'lcpMs', comparison });
     expect(finding).toEqual({ ...slowPage(6140), because: quoted('The page is slow.') });
-    expect(tellFinding(finding, parseCheckId(checkId).probe, 'uk').brief).toBe('основний вміст видно через 6,1 с');
+    expect(wordFinding(finding, parseCheckId(checkId).probe, 'uk').brief).toBe('основний вміст видно через 6,1 с');
   });
 
   it('keeps its sentence where it had no number', () => {

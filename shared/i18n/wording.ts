@@ -1,7 +1,7 @@
 import type { Language } from '../model/business.ts';
 import { type Cause, isCause } from '../model/cause.ts';
 import type { Finding, MeasurementFinding, Statement } from '../model/finding.ts';
-import type { Said, Tell, Texts } from '../model/format.ts';
+import type { Said, StatementFormat, Texts } from '../model/format.ts';
 import type { GeneralStatements } from '../model/general-statements.ts';
 import type { SiteStatements } from '../model/site-statements.ts';
 import { probeWords, wordsOf } from '../probes/words.ts';
@@ -14,7 +14,7 @@ import { ru as siteRu } from './site/ru.ts';
 import { uk as siteUk } from './site/uk.ts';
 
 /** What was found, as a reader of one language hears it. */
-export interface Told {
+export interface Wording {
   /** One or more whole sentences, with what was expected and what to do. */
   readonly sentence: string;
   /** The same as it reads on behind a colon: without the leading capital. */
@@ -70,7 +70,7 @@ const causes: Readonly<Record<Language, Readonly<Record<Cause, string>>>> = {
   ru: causesRu,
 };
 
-type Text = (params: Statement['params'], tell: Tell) => Said;
+type Text = (params: Statement['params'], format: StatementFormat) => Said;
 
 function textsOf(language: Language): Readonly<Record<string, Text>> {
   const ofProbes = Object.values(probeWords[language]).map(({ says }) => says);
@@ -78,11 +78,11 @@ function textsOf(language: Language): Readonly<Record<string, Text>> {
   return Object.assign({}, general[language], site[language], ...ofProbes) as Readonly<Record<string, Text>>;
 }
 
-class Teller {
+class Phrasebook {
   readonly #language: Language;
   readonly #texts: Readonly<Record<string, Text>>;
-  readonly #full: Tell;
-  readonly #brief: Tell;
+  readonly #full: StatementFormat;
+  readonly #brief: StatementFormat;
 
   constructor(language: Language) {
     this.#language = language;
@@ -111,10 +111,10 @@ class Teller {
     return this.#parts(statement, this.#brief)[0];
   }
 
-  #parts({ id, params }: Statement, tell: Tell): readonly [string, ...string[]] {
+  #parts({ id, params }: Statement, format: StatementFormat): readonly [string, ...string[]] {
     const text = Object.hasOwn(this.#texts, id) ? this.#texts[id] : undefined;
     try {
-      const said = text?.(params, tell) ?? bounds[this.#language].unknown(id);
+      const said = text?.(params, format) ?? bounds[this.#language].unknown(id);
       return typeof said === 'string' ? [said] : said;
     } catch {
       // Stored by a version that fills it otherwise. No alert is lost over its wording.
@@ -122,22 +122,22 @@ class Teller {
     }
   }
 
-  finding(finding: Finding, probe: string): Told {
+  finding(finding: Finding, probe: string): Wording {
     if (finding.kind === 'measurement') return this.#measured(finding, probe);
     const { cause, says } = finding;
     const beside = { expected: wordsOf(probe, this.#language)?.good ?? null, actual: null };
     const own = causeInWords(cause, this.#language);
     // A sentence that an earlier version stored is in English: to others it is a quotation behind words of their own.
-    if (says.id !== 'quoted' || this.#language === 'en' || own === null) return this.#told(says, beside);
+    if (says.id !== 'quoted' || this.#language === 'en' || own === null) return this.#wording(says, beside);
     const clause = `${own}: ${this.brief(says)}`;
     return { sentence: asSentence(clause), clause, brief: own, ...beside };
   }
 
-  #told(says: Statement, beside: Pick<Told, 'expected' | 'actual'>): Told {
+  #wording(says: Statement, beside: Pick<Wording, 'expected' | 'actual'>): Wording {
     return { sentence: this.sentence(says), clause: this.#whole(says), brief: this.brief(says), ...beside };
   }
 
-  #measured({ id, value, bound, side, unit, because }: MeasurementFinding, probe: string): Told {
+  #measured({ id, value, bound, side, unit, because }: MeasurementFinding, probe: string): Wording {
     const format = formatFor(this.#language);
     const words = bounds[this.#language];
     const isNoneWanted = unit === 'count' && bound === 0 && side === 'at-most';
@@ -145,7 +145,7 @@ class Teller {
     const limit = (side === 'at-most' ? words.atMost : words.atLeast)(format.measured(bound, unit));
     const beside = isNoneWanted ? { expected: null, actual: null } : { expected: limit, actual };
     // A count says less than what was counted.
-    if (unit === 'count' && because !== undefined) return this.#told(because, beside);
+    if (unit === 'count' && because !== undefined) return this.#wording(because, beside);
     const brief = measurementWords(probe, id, this.#language)?.(actual) ?? words.measurement(id, actual);
     const isWithin = side === 'at-most' ? value <= bound : value >= bound;
     const what = isWithin || isNoneWanted ? brief : `${brief}${words.insteadOf(limit)}`;
@@ -175,20 +175,20 @@ export function stopped(text: string): string {
   return text === '' || /[.!?…]["»]?$/.test(text) ? text : `${text}.`;
 }
 
-const tellers = new Map<Language, Teller>();
+const phrasebooks = new Map<Language, Phrasebook>();
 
-function tellerOf(language: Language): Teller {
-  const teller = tellers.get(language) ?? new Teller(language);
-  tellers.set(language, teller);
-  return teller;
+function phrasebookOf(language: Language): Phrasebook {
+  const phrasebook = phrasebooks.get(language) ?? new Phrasebook(language);
+  phrasebooks.set(language, phrasebook);
+  return phrasebook;
 }
 
 /** In whole sentences: what is so, and what to do about it. */
-export function tellStatement(statement: Statement, language: Language): string {
-  return tellerOf(language).sentence(statement);
+export function wordStatement(statement: Statement, language: Language): string {
+  return phrasebookOf(language).sentence(statement);
 }
 
 /** @param probe whose words name the measurement and the state to be in */
-export function tellFinding(finding: Finding, probe: string, language: Language): Told {
-  return tellerOf(language).finding(finding, probe);
+export function wordFinding(finding: Finding, probe: string, language: Language): Wording {
+  return phrasebookOf(language).finding(finding, probe);
 }

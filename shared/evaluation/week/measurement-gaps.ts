@@ -20,7 +20,7 @@ import { isPresent, type WeekFrame } from './frame.ts';
 const kinds = ['silent', 'clock-ahead', 'now', 'never', 'missing', 'often', 'days'] as const;
 
 /** Something that could not be measured, or was not, and why. */
-export interface BlindSpot {
+export interface MeasurementGap {
   readonly probe: string;
   readonly how: (typeof kinds)[number];
   readonly since: Instant | null;
@@ -31,10 +31,10 @@ export interface BlindSpot {
 }
 
 /** One per probe: that both phones and desktops are blind is said once. A week further back has no present. */
-export function blindSpotsOf(measured: MeasuredDays, lights: DayLights, frame: WeekFrame): BlindSpot[] {
+export function measurementGapsOf(measured: MeasuredDays, lights: DayLights, frame: WeekFrame): MeasurementGap[] {
   const spots = measured.touchpoint.checks.flatMap((check) => {
-    const present = isPresent(frame) ? blindNow(check, measured, frame) : null;
-    return present ?? blindWithin(check, measured, lights, frame) ?? [];
+    const present = isPresent(frame) ? gapNow(check, measured, frame) : null;
+    return present ?? gapWithin(check, measured, lights, frame) ?? [];
   });
   return [...Map.groupBy(spots, ({ probe }) => probe).values()].flatMap((its) => {
     const [worst] = its.toSorted((a, b) => kinds.indexOf(a.how) - kinds.indexOf(b.how));
@@ -43,7 +43,7 @@ export function blindSpotsOf(measured: MeasuredDays, lights: DayLights, frame: W
   });
 }
 
-function blindNow(check: Check, { statuses }: MeasuredDays, { now }: WeekFrame): BlindSpot | null {
+function gapNow(check: Check, { statuses }: MeasuredDays, { now }: WeekFrame): MeasurementGap | null {
   const { probe } = parseCheckId(check.id);
   const none = { probe, since: null, finding: null, days: [] };
   const status = statuses.find(({ checkId }) => checkId === check.id);
@@ -55,7 +55,12 @@ function blindNow(check: Check, { statuses }: MeasuredDays, { now }: WeekFrame):
   return light === 'unknown' ? { ...none, how: 'now', since: lightSince, finding: lastFinding } : null;
 }
 
-function blindWithin(check: Check, { days }: MeasuredDays, lights: DayLights, { week }: WeekFrame): BlindSpot | null {
+function gapWithin(
+  check: Check,
+  { days }: MeasuredDays,
+  lights: DayLights,
+  { week }: WeekFrame,
+): MeasurementGap | null {
   const none = { probe: parseCheckId(check.id).probe, since: null, finding: null, days: [] };
   const its = daysWithin(days, check.id, week);
   const unknown = its.reduce((sum, { runs }) => sum + runs.unknown, 0);
