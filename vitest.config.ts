@@ -2,10 +2,15 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /**
- * Minutes each: whole audits with Lighthouse, and pages that do their worst to a browser. `npm test` leaves them out and stays
+ * Minutes each: whole audits with Lighthouse, pages that do their worst to a browser, one command after the other. `npm test` leaves them out and stays
  * quick; `npm run test:long` and `.ci/run` run them.
  */
-export const longStories = ['integration/audit-of-the-demo.test.ts', 'hostile/hostile-pages.test.ts'] as const;
+export const longStories = [
+  'integration/audit-of-the-demo.test.ts',
+  'hostile/hostile-pages.test.ts',
+  'cli/foreign-pages.test.ts',
+  'cli/killed-run.test.ts',
+] as const;
 
 /**
  * What takes long, in the order in which it begins, so that nothing long is left for one process in the end.
@@ -17,7 +22,6 @@ const longFiles = [
   'social/weeks',
   'social/budgets',
   'probes/form-rehearsal',
-  'cli/killed-run',
   'cli/private-folder',
   'architecture/lint',
   'probes/form-submission',
@@ -26,7 +30,6 @@ const longFiles = [
   'browser/guarded-detours',
   'browser/closing',
   'browser/page-activity',
-  'cli/foreign-pages',
   'cli/foreign-text',
   'cli/init/init',
   'cli/stack-doctor/unanswered',

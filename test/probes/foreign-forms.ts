@@ -50,6 +50,26 @@ const besidesTyping: readonly ForeignForm[] = [
     cause: 'form-does-nothing',
   },
   {
+    name: 'drafts saved every two and a half seconds for ever, and a dead button',
+    source: 'GravityKit/GravityView#1344',
+    body: `${form(fields + button)}${script(`setInterval(() => ${post('/draft')}, 2500); ${onSubmit('')}`)}`,
+    works: false,
+    cause: 'form-does-nothing',
+  },
+  {
+    name: 'drafts saved by a timer that is late at times, and a dead button',
+    source: 'GravityKit/GravityView#1344',
+    body: `${form(fields + button)}${script(`let n = 0; const save = () => { ${post('/draft')}; setTimeout(save, ++n % 3 === 0 ? 1400 : 900) }; setTimeout(save, 900); ${onSubmit('')}`)}`,
+    works: false,
+    cause: 'form-does-nothing',
+  },
+  {
+    name: 'drafts saved field by field, and a button that sends to the same address',
+    source: null,
+    body: `${form(fields + button)}${script(`f.onchange = () => ${post('/leads')}; ${onSubmit(`${post('/leads')}; ${thanks}`)}`)}`,
+    works: true,
+  },
+  {
     name: 'a lead caught by beacon while typing, and a dead button',
     source: null,
     body: `${form(fields + button)}${script(`f.oninput = () => navigator.sendBeacon('/lead', ${json}); ${onSubmit('')}`)}`,

@@ -9,6 +9,9 @@ import { answerCounter, standIn } from './stand-in.ts';
 
 /** Timers that save a draft wait no longer after the last key. */
 const quietMs = 1_200;
+/** What is sent in a rhythm is over only after a silence that is so many times its longest pause; but this is always long enough. */
+const rhythmFactor = 1.8;
+const mostQuietMs = 4_000;
 /** A button's own request leaves in the moment of the press. */
 const atOnceMs = 800;
 
@@ -53,6 +56,8 @@ interface Standing {
   /** What was sent while the visitor was typing, and when that was last. */
   readonly early: Outgoing[];
   lastEarlyMs: number;
+  /** The longest pause between two of them. */
+  earlyPauseMs: number;
   /** The visitor has begun to press the button; null while typing. */
   pressingMs: number | null;
   /** The press has been made. */
@@ -79,12 +84,12 @@ export function createRequestInterceptor(
   const page = (): string => 'about:blank';
   const standing: Standing = {
     ...{ policy, mayLeave, lookup, outgoing, typed: [], tickets: 0, whole: [], page },
-    ...{ early: [], lastEarlyMs: -Infinity, pressingMs: null, pressedMs: Infinity },
+    ...{ early: [], lastEarlyMs: -Infinity, earlyPauseMs: 0, pressingMs: null, pressedMs: Infinity },
   };
   return {
     policy,
     outgoing,
-    isQuiet: () => performance.now() - standing.lastEarlyMs > quietMs,
+    isQuiet: () => isSilence(performance.now(), standing),
     async guard(context) {
       standing.page = () => context.pages()[0]?.url() ?? 'about:blank';
       await context.addInitScript(closeSideDoors);
@@ -107,7 +112,8 @@ export function createRequestInterceptor(
     restart: () => {
       outgoing.length = 0;
       standing.early.length = 0;
-      Object.assign(standing, { typed: [], whole: [], tickets: 0, lastEarlyMs: -Infinity, pressingMs: null });
+      Object.assign(standing, { typed: [], whole: [], tickets: 0, lastEarlyMs: -Infinity, earlyPauseMs: 0 });
+      standing.pressingMs = null;
     },
     giveUp: () => {
       for (const record of outgoing) if (record.status === null) record.failure ??= { timedOut: true, says: noAnswer };
@@ -162,16 +168,24 @@ function meetSocket(socket: WebSocketRoute, standing: Standing): void {
  * its like came before; unless it follows the press at once, out of a silence, with what was typed: then the button sends to
  * where typing does, too.
  */
-function causedByTyping(record: Outgoing, { early, lastEarlyMs, pressingMs, pressedMs }: Standing): boolean {
+function causedByTyping(record: Outgoing, standing: Standing): boolean {
+  const { early, pressingMs, pressedMs } = standing;
   if (pressingMs === null) return true;
-  const isPrompt = performance.now() - pressedMs < atOnceMs && pressingMs - lastEarlyMs > quietMs;
+  const isPrompt = performance.now() - pressedMs < atOnceMs && isSilence(pressingMs, standing);
   const followsAtOnce = isPrompt && record.carries.length > 0;
   return !followsAtOnce && early.some((other) => isAlike(record, other));
 }
 
+/** A timer that saves every second is late on a busy machine, and its next request is still no answer to a press. */
+function isSilence(atMs: number, { lastEarlyMs, earlyPauseMs }: Standing): boolean {
+  return atMs - lastEarlyMs > Math.min(Math.max(quietMs, rhythmFactor * earlyPauseMs), mostQuietMs);
+}
+
 function noteEarly(record: Outgoing, standing: Standing): void {
+  const now = performance.now();
+  if (standing.early.length > 0) standing.earlyPauseMs = Math.max(standing.earlyPauseMs, now - standing.lastEarlyMs);
   standing.early.push(record);
-  standing.lastEarlyMs = performance.now();
+  standing.lastEarlyMs = now;
 }
 
 /** A draft is delivered to nobody: in both modes it gets our stand-in's answer. */

@@ -46,7 +46,7 @@ const wakingMs = 1_500;
  * page that has started something waits for it.
  */
 const typingEchoMs = 3_000;
-const mostTypingEchoMs = 3_000;
+const mostTypingEchoMs = 5_000;
 const stepPatienceMs = 3_000;
 /** A handler that failed may have been one of several. */
 const errorPatienceMs = 1_200;
