@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aSharedBrowser, type SharedBrowser } from '../support/shared-browser.ts';
 import { foreignAnswers, foreignControls, timeTraps } from './foreign-controls.ts';
+import { besidesTyping } from './foreign-drafts.ts';
 import { type ForeignForm, foreignForms } from './foreign-forms.ts';
 import { formServices } from './form-services.ts';
 import { type Trial, tryPage } from './form-trial.ts';
@@ -23,8 +24,8 @@ interface Manner {
 }
 
 function tryForm(
-  { body, pages = {} }: ForeignForm,
-  { atAPersonsPace = false, options = {} }: Manner = {},
+  { body, pages = {}, timed = false }: ForeignForm,
+  { atAPersonsPace = timed, options = {} }: Manner = {},
 ): Promise<Trial> {
   const further = Object.fromEntries(Object.entries(pages).map(([path, inner]) => [path, html(inner)]));
   return tryPage('form', {
@@ -53,7 +54,9 @@ function expectWhatAVisitorSays(one: ForeignForm, { result, deliveries }: Trial)
 
 describe.concurrent('a rehearsal of a form that somebody else has built', { timeout: 120_000 }, () => {
   it.each(
-    [...foreignForms, ...foreignControls, ...foreignAnswers, ...formServices].map((one) => [one.name, one] as const),
+    [...besidesTyping, ...foreignForms, ...foreignControls, ...foreignAnswers, ...formServices].map(
+      (one) => [one.name, one] as const,
+    ),
   )('with %s says what a visitor would say', async (_, one) => {
     expectWhatAVisitorSays(one, await tryForm(one));
   });
@@ -77,7 +80,9 @@ describe.concurrent('a submission of a form that a service or a builder has made
   });
 
   it.each(
-    [...foreignForms, ...foreignControls].filter(({ works }) => works !== true).map((one) => [one.name, one] as const),
+    [...besidesTyping, ...foreignForms, ...foreignControls]
+      .filter(({ works }) => works !== true)
+      .map((one) => [one.name, one] as const),
   )('delivers nothing of one with %s', async (_, one) => {
     const { result, deliveries } = await tryForm(one, { options: { mode: 'submit' } });
     expect(result.outcome).not.toBe('measured');

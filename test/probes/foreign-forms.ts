@@ -7,6 +7,8 @@ export interface ForeignForm {
   /** What else its server has, by path. */
   readonly pages?: Readonly<Record<string, string>>;
   readonly works: boolean | 'cannot-be-seen';
+  /** Its timers run by themselves: it is filled in as slowly as a person does. */
+  readonly timed?: boolean;
   /** What a rehearsal says of one that does not work. */
   readonly cause?: string;
 }
@@ -22,114 +24,7 @@ export const thanks = `document.getElementById('out').textContent = 'Thank you, 
 export const send = (url = '/send'): string =>
   `await fetch('${url}', { method: 'POST', body: new FormData(f) }); ${thanks}`;
 export const onSubmit = (code: string): string => `f.onsubmit = async (e) => { e.preventDefault(); ${code} };`;
-const json = `JSON.stringify(Object.fromEntries(new FormData(f)))`;
-const post = (url: string, body = json): string => `fetch('${url}', { method: 'POST', body: ${body} })`;
 export const button = '<button type="submit">Send message</button>';
-
-/** The button is dead, or alive, beside what typing alone sends. */
-const besidesTyping: readonly ForeignForm[] = [
-  {
-    name: 'drafts saved a moment after the last key, and a dead button',
-    source: 'nikolaystrikhar/gutenberg-forms#119',
-    body: `${form(fields + button)}${script(`let t; f.oninput = () => { clearTimeout(t); t = setTimeout(() => ${post('/draft')}, 400) }; ${onSubmit('')}`)}`,
-    works: false,
-    cause: 'form-does-nothing',
-  },
-  {
-    name: 'drafts saved on leaving each field, and a dead button',
-    source: 'mautic/mautic#1104',
-    body: `${form(fields + button)}${script(`f.onchange = () => ${post('/draft')}; ${onSubmit('')}`)}`,
-    works: false,
-    cause: 'form-does-nothing',
-  },
-  {
-    name: 'drafts saved every second for ever, and a dead button',
-    source: 'GravityKit/GravityView#1344',
-    body: `${form(fields + button)}${script(`setInterval(() => ${post('/draft')}, 1000); ${onSubmit('')}`)}`,
-    works: false,
-    cause: 'form-does-nothing',
-  },
-  {
-    name: 'drafts saved every two and a half seconds for ever, and a dead button',
-    source: 'GravityKit/GravityView#1344',
-    body: `${form(fields + button)}${script(`setInterval(() => ${post('/draft')}, 2500); ${onSubmit('')}`)}`,
-    works: false,
-    cause: 'form-does-nothing',
-  },
-  {
-    name: 'drafts saved by a timer that is late at times, and a dead button',
-    source: 'GravityKit/GravityView#1344',
-    body: `${form(fields + button)}${script(`let n = 0; const save = () => { ${post('/draft')}; setTimeout(save, ++n % 3 === 0 ? 1400 : 900) }; setTimeout(save, 900); ${onSubmit('')}`)}`,
-    works: false,
-    cause: 'form-does-nothing',
-  },
-  {
-    name: 'drafts saved field by field, and a button that sends to the same address',
-    source: null,
-    body: `${form(fields + button)}${script(`f.onchange = () => ${post('/leads')}; ${onSubmit(`${post('/leads')}; ${thanks}`)}`)}`,
-    works: true,
-  },
-  {
-    name: 'a lead caught by beacon while typing, and a dead button',
-    source: null,
-    body: `${form(fields + button)}${script(`f.oninput = () => navigator.sendBeacon('/lead', ${json}); ${onSubmit('')}`)}`,
-    works: false,
-    cause: 'form-does-nothing',
-  },
-  {
-    name: 'a recorder of sessions, and a dead button',
-    source: null,
-    body: `${form(fields + button)}${script(`let log = []; for (const n of ['input', 'keydown', 'click']) addEventListener(n, (e) => log.push({ type: n, at: performance.now(), data: e.target.value }));
-      setInterval(() => { if (log.length > 0) { ${post('/record', 'JSON.stringify({ events: log })')}; log = [] } }, 500); ${onSubmit('')}`)}`,
-    works: false,
-    cause: 'form-does-nothing',
-  },
-  {
-    name: 'drafts sent through a socket, and a dead button',
-    source: null,
-    body: `${form(fields + button)}${script(`const s = new WebSocket('ws://' + location.host + '/live'); f.oninput = () => { if (s.readyState === 1) s.send(${json}) }; ${onSubmit('')}`)}`,
-    works: false,
-    cause: 'form-does-nothing',
-  },
-  {
-    name: 'a draft kept in the browser, and a dead button',
-    source: null,
-    body: `${form(fields + button)}${script(`f.oninput = () => localStorage.setItem('draft', ${json}); ${onSubmit('')}`)}`,
-    works: false,
-    cause: 'form-does-nothing',
-  },
-  {
-    name: 'an address checked by the server on leaving it, and a dead button',
-    source: null,
-    body: `${form(fields + button)}${script(`f.email.onchange = () => ${post('/check', 'f.email.value')}; ${onSubmit('')}`)}`,
-    works: false,
-    cause: 'form-does-nothing',
-  },
-  {
-    name: 'drafts saved to one address and messages sent to another',
-    source: null,
-    body: `${form(fields + button)}${script(`f.oninput = () => ${post('/draft')}; ${onSubmit(send())}`)}`,
-    works: true,
-  },
-  {
-    name: 'drafts and messages sent to one address, told apart by their action',
-    source: null,
-    body: `${form(fields + button)}${script(`const to = (action) => ${post('/ajax', `JSON.stringify({ action, ...Object.fromEntries(new FormData(f)) })`)}; f.oninput = () => to('save_draft'); ${onSubmit(`await to('send'); ${thanks}`)}`)}`,
-    works: true,
-  },
-  {
-    name: 'drafts and messages sent to one address in one shape',
-    source: null,
-    body: `${form(fields + button)}${script(`f.onchange = () => ${post('/lead')}; ${onSubmit(`await ${post('/lead')}; ${thanks}`)}`)}`,
-    works: true,
-  },
-  {
-    name: 'an address checked by the server on leaving it, and a live button',
-    source: null,
-    body: `${form(fields + button)}${script(`f.email.onchange = () => ${post('/check', 'f.email.value')}; ${onSubmit(send())}`)}`,
-    works: true,
-  },
-];
 
 const shadow = (inner: string, code: string, mode = 'open'): string =>
   `<h1>Contact us</h1><contact-box></contact-box><script>customElements.define('contact-box', class extends HTMLElement { connectedCallback() {
@@ -303,4 +198,4 @@ const traps: readonly ForeignForm[] = [
   })),
 ];
 
-export const foreignForms: readonly ForeignForm[] = [...besidesTyping, ...hidden, ...buttons, ...traps];
+export const foreignForms: readonly ForeignForm[] = [...hidden, ...buttons, ...traps];

@@ -19,11 +19,12 @@ import {
 import { landingFault } from '../landing-fault.ts';
 import { takeScreenshot } from '../walking/screenshot.ts';
 import { unfinished } from '../walking/unfinished.ts';
+import { ageOf, doubtAbout, withoutUnasked } from './doubt.ts';
 import { askEndpoint, type EndpointAnswer } from './endpoint.ts';
 import { type FormSearch, findForms, lookForForms, openFormPage, type PlacedForm } from './find-forms.ts';
 import { detailsOf } from './found-forms.ts';
 import type { Outgoing } from './outgoing.ts';
-import { captchaOf, mainForm, purposeOf } from './purpose.ts';
+import { mainForm, purposeOf } from './purpose.ts';
 import { judgeRehearsal } from './rehearsal.ts';
 import { createRequestInterceptor, type RequestInterceptor } from './request-interceptor.ts';
 import type { Sending } from './sending.ts';
@@ -160,16 +161,23 @@ async function tryForm(
   const notBeforeMs = options.mode === 'submit' ? submitMs : rehearseMs;
   const first = await fillAndSend(here, { notBeforeMs, thorough: false }, attempt);
   const tried = { visit, placed: here, submitted: first };
-  if (isSilent(here, first) && performance.now() - startedMs < againWithinMs) {
+  const doubt = doubtAbout(here, first, interceptor);
+  if (doubt !== null && performance.now() - startedMs < againWithinMs) {
     progress('trying once more, slower');
+    const ageMs = doubt === 'unasked' ? await ageOf(here, signal) : 0;
+    // What was typed is still guarded until the page that knows it is gone.
+    await leave(visit);
     interceptor.restart();
     const again = await openAgain(here, visit, signal);
     if (again !== null) {
-      const submitted = await fillAndSend(again, { notBeforeMs: againMs, thorough: true }, attempt);
-      Object.assign(tried, { placed: again, submitted });
+      const manner = { notBeforeMs: Math.max(againMs, ageMs), thorough: true };
+      const submitted = await fillAndSend(again, manner, attempt);
+      const isSettled = doubt === 'silent' || first.sent.some(interceptor.wasUnasked);
+      if (isSettled) Object.assign(tried, { placed: again, submitted });
     }
   }
-  return { ...tried, details: detailsOf(found, { main: placed.form, submitted: tried.submitted }) };
+  const submitted = withoutUnasked(tried.submitted, interceptor);
+  return { ...tried, submitted, details: detailsOf(found, { main: placed.form, submitted }) };
 }
 
 async function fillAndSend(
@@ -186,11 +194,6 @@ async function fillAndSend(
   const soon = await withinDeadline(visit.page.evaluate(inTwoWeeks), signal);
   const typing = typingFor(placed.form.language, hint, marker, { soon, fill: options.fill });
   return submitForm(placed, visit, interceptor, { typing, ...manner }, signal);
-}
-
-/** Would it be accused of sending nothing? Then a person would have tried again. */
-function isSilent({ form }: PlacedForm, { sent, handedOver, invalid }: SubmittedForm): boolean {
-  return sent.length === 0 && handedOver === null && invalid.length === 0 && captchaOf(form) === 'none';
 }
 
 /** Runs in the page. */

@@ -12,6 +12,9 @@ const quietMs = 1_200;
 /** What is sent in a rhythm is over only after a silence that is so many times its longest pause; but this is always long enough. */
 const rhythmFactor = 1.8;
 const mostQuietMs = 4_000;
+/** What typing causes has begun this long after the last field was left; what comes later and again comes from a timer. */
+const echoMs = 1_500;
+const timersRequests = 2;
 /** A button's own request leaves in the moment of the press. */
 const atOnceMs = 800;
 
@@ -22,12 +25,16 @@ export interface RequestInterceptor {
   readonly policy: Policy;
   /** What followed the press of the button; what typing alone has caused is no sending. */
   readonly outgoing: readonly Outgoing[];
-  /** Has nothing been sent for a while? */
-  isQuiet(): boolean;
+  /** Has the like of this been sent before the button was pressed? */
+  readonly wasUnasked: (record: Outgoing) => boolean;
+  /** Has nothing been sent for a while, or will that never be so? */
+  isSettled(): boolean;
   /** Must stand before any page is opened, because a page's sockets are caught when they are made. */
   guard(context: BrowserContext): Promise<void>;
   /** These values are the visitor's, who is typing: whatever carries one of them now is sent by that, until `release`. */
   watch(values: readonly string[]): void;
+  /** The last field has been left: nothing more is typed before the button is pressed. */
+  leave(): void;
   /**
    * The button is about to be pressed. In `send-once`: the next request that carries what was typed may leave. One that carries
    * a single value of several asks about it (is this address valid?) before the form is sent, and may leave beside it.
@@ -58,6 +65,9 @@ interface Standing {
   lastEarlyMs: number;
   /** The longest pause between two of them. */
   earlyPauseMs: number;
+  /** When the last field was left, and how many requests came so late after it that no typing has caused them. */
+  leftMs: number;
+  byTimer: number;
   /** The visitor has begun to press the button; null while typing. */
   pressingMs: number | null;
   /** The press has been made. */
@@ -68,6 +78,8 @@ interface Standing {
   /** The address of the page in view. */
   page: () => string;
 }
+
+const untouched = { lastEarlyMs: -Infinity, earlyPauseMs: 0, leftMs: Infinity, byTimer: 0 };
 
 /**
  * Stops everything that could deliver what is typed: every request that is not a plain read, every read that carries a
@@ -84,12 +96,14 @@ export function createRequestInterceptor(
   const page = (): string => 'about:blank';
   const standing: Standing = {
     ...{ policy, mayLeave, lookup, outgoing, typed: [], tickets: 0, whole: [], page },
-    ...{ early: [], lastEarlyMs: -Infinity, earlyPauseMs: 0, pressingMs: null, pressedMs: Infinity },
+    ...untouched,
+    ...{ early: [], pressingMs: null, pressedMs: Infinity },
   };
   return {
     policy,
     outgoing,
-    isQuiet: () => isSilence(performance.now(), standing),
+    wasUnasked: (record) => standing.early.some((other) => isAlike(record, other)),
+    isSettled: () => isSilence(performance.now(), standing) || isDrivenByTimer(standing),
     async guard(context) {
       standing.page = () => context.pages()[0]?.url() ?? 'about:blank';
       await context.addInitScript(closeSideDoors);
@@ -98,7 +112,10 @@ export function createRequestInterceptor(
     },
     watch: (values) => {
       standing.typed = [...new Set([...standing.typed, ...values])];
-      standing.pressingMs = null;
+      Object.assign(standing, { pressingMs: null, leftMs: Infinity });
+    },
+    leave: () => {
+      standing.leftMs = performance.now();
     },
     release: (values) => {
       standing.pressingMs = performance.now();
@@ -112,8 +129,7 @@ export function createRequestInterceptor(
     restart: () => {
       outgoing.length = 0;
       standing.early.length = 0;
-      Object.assign(standing, { typed: [], whole: [], tickets: 0, lastEarlyMs: -Infinity, earlyPauseMs: 0 });
-      standing.pressingMs = null;
+      Object.assign(standing, { typed: [], whole: [], tickets: 0, pressingMs: null, ...untouched });
     },
     giveUp: () => {
       for (const record of outgoing) if (record.status === null) record.failure ??= { timedOut: true, says: noAnswer };
@@ -171,19 +187,25 @@ function meetSocket(socket: WebSocketRoute, standing: Standing): void {
 function causedByTyping(record: Outgoing, standing: Standing): boolean {
   const { early, pressingMs, pressedMs } = standing;
   if (pressingMs === null) return true;
-  const isPrompt = performance.now() - pressedMs < atOnceMs && isSilence(pressingMs, standing);
+  const isPrompt =
+    performance.now() - pressedMs < atOnceMs && isSilence(pressingMs, standing) && !isDrivenByTimer(standing);
   const followsAtOnce = isPrompt && record.carries.length > 0;
   return !followsAtOnce && early.some((other) => isAlike(record, other));
 }
 
-/** A timer that saves every second is late on a busy machine, and its next request is still no answer to a press. */
 function isSilence(atMs: number, { lastEarlyMs, earlyPauseMs }: Standing): boolean {
   return atMs - lastEarlyMs > Math.min(Math.max(quietMs, rhythmFactor * earlyPauseMs), mostQuietMs);
+}
+
+/** A timer is late on a busy machine, and its next request is still no answer to a press. */
+function isDrivenByTimer({ byTimer }: Standing): boolean {
+  return byTimer >= timersRequests;
 }
 
 function noteEarly(record: Outgoing, standing: Standing): void {
   const now = performance.now();
   if (standing.early.length > 0) standing.earlyPauseMs = Math.max(standing.earlyPauseMs, now - standing.lastEarlyMs);
+  if (standing.pressingMs === null && now - standing.leftMs > echoMs) standing.byTimer += 1;
   standing.early.push(record);
   standing.lastEarlyMs = now;
 }

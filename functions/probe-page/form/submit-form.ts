@@ -187,8 +187,9 @@ async function dwell(started: Awaited<ReturnType<Visit['activity']['starts']>>, 
     frame.evaluate(leaveField).catch(() => {}),
     signal,
   );
+  interceptor.leave();
   await withinDeadline(visit.activity.settled(started, typingEchoMs), signal);
-  for (let waitedMs = 0; waitedMs < mostTypingEchoMs && !interceptor.isQuiet(); waitedMs += pollMs)
+  for (let waitedMs = 0; waitedMs < mostTypingEchoMs && !interceptor.isSettled(); waitedMs += pollMs)
     await rest(pollMs, signal);
   const openMs = await withinDeadline(
     frame.evaluate(() => performance.now()).catch(() => notBeforeMs),

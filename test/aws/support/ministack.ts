@@ -162,11 +162,11 @@ function signalled(pid: number, signal: NodeJS.Signals | 0): boolean {
   }
 }
 
-/** Folders of runs that were killed. */
+/** Folders of runs that were killed. Another file's run may be sweeping, too. */
 function sweep(): void {
   for (const name of readdirSync(cache)) {
     const owner = /^aws-run-(\d+)$/.exec(name)?.[1];
-    if (owner !== undefined && !signalled(Number(owner), 0)) rmSync(path.join(cache, name), { recursive: true });
+    if (owner !== undefined && !signalled(Number(owner), 0)) rmSync(path.join(cache, name), { recursive: true, force: true });
   }
 }
 
