@@ -13,7 +13,7 @@ export function describeFindings({ business, place, site, socials }: Proposal, t
     ['business', business],
     ['place', `${place.timeZone}${place.country === null ? '' : `, ${place.country}`} (from ${place.timeZoneFrom})`],
     ['phone', contacts.phone.join(', ')],
-    ['e-mail', contacts.email.join(', ')],
+    ['email', contacts.email.join(', ')],
     ['messengers', [...messengers, ...site.otherMessengers].join(', ')],
     ['form', form === null ? (site.formHidden ?? '') : `${form.form.purpose} form on ${form.page ?? 'this page'}`],
     ['social', socials.map(({ kind, address }) => `${kind} ${address}`).join(', ')],

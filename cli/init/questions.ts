@@ -33,8 +33,8 @@ export async function askWhatNobodyCanKnow(guessed: Guess, ask: Ask): Promise<An
   );
   const timeZone = await ask('Its time zone', guessed.timeZone, zoneProblem);
   const hours = await askForHours(guessed.unclearHours ?? null, ask);
-  const alerts = await ask('Who is told at once when something breaks (e-mail, several with commas)', '', everyAddress);
-  const owner = await ask('Who reads the weekly mail (e-mail; empty for none)', '', everyAddress);
+  const alerts = await ask('Who is told at once when something breaks (email, several with commas)', '', everyAddress);
+  const owner = await ask('Who reads the weekly mail (email; empty for none)', '', everyAddress);
   const to = addresses(owner)[0];
   const from = to === undefined ? '' : await ask('From which address it is sent', to, everyAddress);
   return {
@@ -66,9 +66,7 @@ function addresses(answer: string): string[] {
 
 function everyAddress(answer: string): string | null {
   const wrong = addresses(answer).find((each) => !z.email().safeParse(each).success);
-  return wrong === undefined
-    ? null
-    : `holds "${wrong}", which is not an e-mail address; write one like ops@example.com`;
+  return wrong === undefined ? null : `holds "${wrong}", which is not an email address; write one like ops@example.com`;
 }
 
 /** Questions on stderr, so that stdout stays the result's. Ctrl-C at a question ends the command like anywhere else. */

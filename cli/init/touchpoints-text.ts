@@ -100,7 +100,7 @@ function contactsLines({ contacts, contactsHidden }: SiteFindings, { country }: 
   const expected = [...lists, ...names];
   if (expected.length === 0) {
     return [
-      '      # No phone number, e-mail address or messenger was found. Name those that should be there, and their absence is red:',
+      '      # No phone number, email address or messenger was found. Name those that should be there, and their absence is red:',
       '      # contacts: { every: 30m, expect: { phone: "+380 44 123 45 67" } }',
       '      contacts: { every: 30m }',
     ];

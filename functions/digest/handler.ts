@@ -90,7 +90,7 @@ function failForMissing(weekId: string, deliveries: readonly ReaderDelivery[]): 
   const missing = deliveries.filter(({ outcome }) => outcome === 'refused' || outcome === 'unknown');
   if (missing.length === 0) return;
   throw new Error(
-    `The mail of ${weekId} has not surely reached ${missing.length} of ${deliveries.length} readers. ` +
+    `The mail of ${weekId} may not have reached ${missing.length} of ${deliveries.length} readers. ` +
       `${missing.map(({ reader, reason }) => `${reader}: ${reason}`).join(' ')} ` +
       `Ask them; "touchlight digest --week ${weekId} --send" with the stack's name sends it to those who have none.`,
   );

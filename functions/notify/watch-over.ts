@@ -41,7 +41,7 @@ export async function watchDigest(deps: WatchDeps): Promise<void> {
   const missed = missedReaders(due, await stores.digests.list(due.weekId));
   if (missed.length === 0) return;
   await notifyOnce('digest', due.weekId, deps, [
-    `The weekly digest of ${due.weekId} was due at ${due.dueAt} and has not surely reached ${missed.length} of ${due.readers.length} readers: ${missed.join(', ')}.`,
+    `The weekly digest of ${due.weekId} was due at ${due.dueAt} and may not have reached ${missed.length} of ${due.readers.length} readers: ${missed.join(', ')}.`,
   ]);
 }
 

@@ -3,7 +3,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 
-/** `alerts` is about touchpoints, `operations` about Touchlight itself. Each subscriber confirms its first e-mail. */
+/** `alerts` is about touchpoints, `operations` about Touchlight itself. Each subscriber confirms its first email. */
 export class Topics extends Construct {
   readonly alerts: Topic;
   readonly operations: Topic;

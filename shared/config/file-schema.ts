@@ -203,7 +203,7 @@ export const hoursFileSchema = z
   });
 
 function recipients(description: string) {
-  const address = text.email({ description: 'An e-mail address.', examples: ['ops@example.com'] });
+  const address = text.email({ description: 'An email address.', examples: ['ops@example.com'] });
   return z.union([z.array(address), address]).meta({ description, examples: [['ops@example.com']] });
 }
 

@@ -237,7 +237,7 @@ function outOfLimits(issue: Extract<Issue, { code: 'too_small' | 'too_big' }>, v
 }
 
 function wrongFormat(issue: Extract<Issue, { code: 'invalid_format' }>, value: unknown): string {
-  if (issue.format === 'email') return `${shown(value)} is not an e-mail address; write one like ops@example.com`;
+  if (issue.format === 'email') return `${shown(value)} is not an email address; write one like ops@example.com`;
   if (issue.format === 'starts_with')
     return `${shown(value)} does not start with a slash; did you mean "/${String(value)}"?`;
   // A schema's own sentence, written for people; zod's would begin with "Invalid".

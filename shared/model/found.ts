@@ -5,7 +5,7 @@ const contactKinds = ['phone', 'email', 'messenger', 'social', 'address', 'hours
 /** A contact as a visitor met it. Part of the stable `audit --json` shape: add fields, never rename. */
 export const foundContactSchema = z.strictObject({
   kind: z.enum(contactKinds),
-  /** Phone as E.164 when the country is known, else digits; e-mail in lower case; otherwise the URL or the text. */
+  /** Phone as E.164 when the country is known, else digits; email in lower case; otherwise the URL or the text. */
   value: z.string(),
   /** As written on the page. */
   text: z.string(),

@@ -22,7 +22,7 @@ export const submissionSchema = z.strictObject({
   /** The run's; with the check id it names the submission. */
   scheduledAt: instantSchema,
   sentAt: instantSchema,
-  /** Stands in the message and in its e-mail address: searched for, it finds this one message. */
+  /** Stands in the message and in its email address: searched for, it finds this one message. */
   marker: z.string(),
   /** The page with the form, and the address that the form sends to. */
   page: z.url(),

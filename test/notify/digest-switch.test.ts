@@ -28,7 +28,7 @@ describe('the digest’s dead man’s switch', () => {
     await stack.sweep(at('12:00'));
     await stack.sweep(at('12:15'));
     expect(rings(stack)).toEqual([
-      'digest: The weekly digest of 2026-W47 was due at 2026-11-23T06:00:00.000Z and has not surely reached 2 of 2 readers: owner@coffeelab.example, partner@coffeelab.example. What to do: docs/runbook.md#operations-digest',
+      'digest: The weekly digest of 2026-W47 was due at 2026-11-23T06:00:00.000Z and may not have reached 2 of 2 readers: owner@coffeelab.example, partner@coffeelab.example. What to do: docs/runbook.md#operations-digest',
     ]);
     expect(readFileSync('docs/runbook.md', 'utf8')).toContain('\n## Operations digest\n');
     await stack.sweep(at('12:15', 30));

@@ -136,7 +136,7 @@ describe('tel: links', () => {
   });
 });
 
-describe('e-mail addresses', () => {
+describe('email addresses', () => {
   it.each([
     ['Mail: Info@Firma.de.', ['info@firma.de']],
     ['info [at] firma.de', ['info@firma.de']],

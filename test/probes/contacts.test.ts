@@ -148,7 +148,7 @@ describe('the way to a contact', () => {
     const { measurements, reason } = await look('nothing');
     expect(measurements).toMatchObject({ contactsFound: 0 });
     expect(measurements).not.toHaveProperty('clicksToContact');
-    expect(reason).toMatch(/^No phone number, e-mail address or messenger/);
+    expect(reason).toMatch(/^No phone number, email address or messenger/);
   });
 
   it('ends at a form where there is nothing else', async () => {

@@ -42,7 +42,7 @@ const kinds: {
   { page: 'worker', outcome: 'measured', submit: 'fetch', measurements: { fieldsMissing: 0 } },
   { page: 'shared-worker', outcome: 'measured' },
   { page: 'pixel', outcome: 'measured', submit: 'fetch', measurements: { fieldsMissing: 0 } },
-  { page: 'mailto', outcome: 'measured', submit: 'mailto', reason: /e-mail program/ },
+  { page: 'mailto', outcome: 'measured', submit: 'mailto', reason: /email program/ },
   { page: 'whatsapp', outcome: 'measured', submit: 'mailto', reason: /messenger/ },
   { page: 'multi-step', outcome: 'measured', submit: 'post', measurements: { fieldsMissing: 0 } },
   { page: 'honeypot', outcome: 'measured', submit: 'post', measurements: { fieldsMissing: 0 } },

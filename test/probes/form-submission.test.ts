@@ -44,7 +44,7 @@ const kinds: readonly Kind[] = [
     replies: { '/send': redirect, '/thanks': thanks },
     ...{ outcome: 'measured', deliveries: 1, confirmationMissing: 0, reason: /confirmed/ },
   },
-  { kind: 'mailto', outcome: 'measured', deliveries: 0, reason: /e-mail program/ },
+  { kind: 'mailto', outcome: 'measured', deliveries: 0, reason: /email program/ },
   {
     kind: 'native-validation',
     outcome: 'unknown',

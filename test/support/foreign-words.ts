@@ -10,7 +10,7 @@ const names = new RegExp(
 );
 /** What others wrote, and keys of the file: `«Thank you, Olena!»`. */
 const quotations = /«[^»]*»/g;
-/** Addresses, hosts, files, paths, e-mail addresses, time zones. */
+/** Addresses, hosts, files, paths, email addresses, time zones. */
 const addresses = /\S*[\w-](\.|:\/\/|@|\/)\w\S*|(?<=\s)\/\S*/g;
 
 /** Runs of Latin words, in a sentence that is written in Cyrillic: English that somebody forgot to translate. */

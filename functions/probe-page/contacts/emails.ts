@@ -58,7 +58,7 @@ const lastDotSpaced = anyCase(`${before}(${local})@(${label}(?:\\.${label})*\\s\
 /** Without it, no address is hidden here. */
 const anyAt = new RegExp(`@\\s|\\s@|\\s\\.\\s|[([{<|«]\\s*@|(?<!\\p{L})(?:${at}|${sign})(?!\\p{L})`, 'iu');
 
-/** E-mail addresses in running text, also those disguised against robots in a way that leaves no doubt. */
+/** Email addresses in running text, also those disguised against robots in a way that leaves no doubt. */
 export function findEmails(written: string): WrittenEmail[] {
   const text = written.replace(/[\uff20\ufe6b]/g, '@');
   const open = [...text.matchAll(plain)].map(({ index, 0: address }) => ({
@@ -119,7 +119,7 @@ export function readMailto(href: string): string[] {
 }
 
 /**
- * The address behind Cloudflare's e-mail protection: bytes in hex, each combined with the first by exclusive or. Who sees it
+ * The address behind Cloudflare's email protection: bytes in hex, each combined with the first by exclusive or. Who sees it
  * as "[email protected]" sees a page whose script did not run.
  */
 export function readScrambledEmail(href: string): string | null {

@@ -1,6 +1,6 @@
 import { patterns } from '../lexicon/index.ts';
 
-/** A line with a telephone number or an e-mail address is about that. */
+/** A line with a telephone number or an email address is about that. */
 const contact = /@|(?:\d[\s().-]*){9}/;
 
 /** A line that reads like a street address: a street word and a house number, not much else. */

@@ -117,7 +117,7 @@ export interface WordLists {
   readonly notFound: Words;
 
   // Contacts in running text.
-  /** Names of the sign of e-mail addresses, which leave no doubt. */
+  /** Names of the sign of email addresses, which leave no doubt. */
   readonly atSign: MaybeWords;
   /** Words that stand for it between brackets only, because elsewhere they are words like any other. */
   readonly at: MaybeWords;

@@ -47,7 +47,7 @@ interface PromiseWords {
   readonly byWords: boolean;
 }
 
-/** Runs in the page: finds a button without an address that shows a number or an e-mail address, or names a messenger. */
+/** Runs in the page: finds a button without an address that shows a number or an email address, or names a messenger. */
 function findPromise(order: PromiseWords & PressingParts): Aim | null {
   const { tree, pressables, byWords } = order;
   const [named, dial] = [order.messenger, order.dial].map(({ source, flags }) => new RegExp(source, flags));

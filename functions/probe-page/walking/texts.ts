@@ -15,7 +15,7 @@ interface SeenPart {
   readonly legibility: Legibility | null;
 }
 
-/** The visible text of one block (a paragraph, a list item, a cell) that may hold a phone number or an e-mail address. */
+/** The visible text of one block (a paragraph, a list item, a cell) that may hold a phone number or an email address. */
 export interface SeenBlock {
   readonly text: string;
   readonly parts: readonly SeenPart[];
@@ -143,7 +143,7 @@ interface CollectorParts {
 }
 
 export interface BlockReader {
-  /** May it hold a phone number or an e-mail address? Only then is it worth to look how legible it is. */
+  /** May it hold a phone number or an email address? Only then is it worth to look how legible it is. */
   isInteresting(text: string): boolean;
   seeBlock(block: TextBlock, reading: Reading): SeenBlock;
   /** A number in a picture can be read but not tapped. */

@@ -18,7 +18,7 @@ export function createPace(gapMs: number, clock: Clock): Pace {
 }
 
 /**
- * Milliseconds between two publishes of one notify. SNS switches an e-mail subscription off that gets more than 10 a second.
+ * Milliseconds between two publishes of one notify. SNS switches an email subscription off that gets more than 10 a second.
  * An on-demand table begins with four partitions, each of which feeds a notify of its own, so each may publish twice a second.
  */
 export const publishGapMs = 500;

@@ -21,7 +21,7 @@ export const contacts = {
         email: z
           .union([z.email(), z.array(z.email())])
           .optional()
-          .meta({ description: 'The right e-mail address, or several.', examples: ['hello@example.com'] }),
+          .meta({ description: 'The right email address, or several.', examples: ['hello@example.com'] }),
         whatsapp: z
           .string()
           .optional()

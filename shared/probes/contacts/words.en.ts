@@ -28,7 +28,7 @@ export const en: ProbeWords<typeof contacts, ContactsStatements> = {
       return [`the nearest contact is ${where}`, `Found: ${contacts.join(', ')}${more}.`];
     },
     'contacts/none': ({ hasForm }) => [
-      `no phone number, e-mail address or messenger can be reached within two clicks${hasForm ? '; there is only a form' : ''}`,
+      `no phone number, email address or messenger can be reached within two clicks${hasForm ? '; there is only a form' : ''}`,
       'Show at least one of them on the page, or link to a contact page.',
     ],
     'contacts/no-phone': () => [
@@ -49,7 +49,7 @@ export const en: ProbeWords<typeof contacts, ContactsStatements> = {
     },
     'contacts/unusable': ({ contacts }, { list }) => [
       `tapping ${list(contacts)} does not open ${contacts.length === 1 ? 'it' : 'them'}`,
-      'Ask your developer to use tel: links for phone numbers and mailto: links for e-mail addresses.',
+      'Ask your developer to use tel: links for phone numbers and mailto: links for email addresses.',
     ],
     'contacts/not-tappable': ({ phones }, { list }) => [
       `${list(phones)} can be read on a phone, but tapping ${phones.length === 1 ? 'it' : 'them'} does not start a call`,
@@ -69,9 +69,9 @@ export const en: ProbeWords<typeof contacts, ContactsStatements> = {
         .join('; '),
       whichIsRight,
     ],
-    'contacts/unfinished': (walk, tell) => [
-      `no phone number, e-mail address or messenger was found, but there may be one: ${whyUnfinished(walk, tell)}`,
-      ...adviceOn(walk, tell),
+    'contacts/unfinished': (walk, format) => [
+      `no phone number, email address or messenger was found, but there may be one: ${whyUnfinished(walk, format)}`,
+      ...adviceOn(walk, format),
     ],
   },
   trend: {
@@ -90,7 +90,7 @@ export const en: ProbeWords<typeof contacts, ContactsStatements> = {
 
 const kinds: Readonly<Record<ExpectedKind, string>> = {
   phone: 'phone number',
-  email: 'e-mail address',
+  email: 'email address',
   whatsapp: 'WhatsApp number',
   telegram: 'Telegram name',
   viber: 'Viber number',

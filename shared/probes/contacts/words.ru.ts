@@ -80,9 +80,9 @@ export const ru: ProbeWords<typeof contacts, ContactsStatements> = {
         .join('; '),
       whichIsRight,
     ],
-    'contacts/unfinished': (walk, tell) => [
-      `ни номера телефона, ни электронной почты, ни мессенджера не найдено, но они могут быть: ${whyUnfinished(walk, tell)}`,
-      ...adviceOn(walk, tell),
+    'contacts/unfinished': (walk, format) => [
+      `ни номера телефона, ни электронной почты, ни мессенджера не найдено, но они могут быть: ${whyUnfinished(walk, format)}`,
+      ...adviceOn(walk, format),
     ],
   },
   trend: {

@@ -80,9 +80,9 @@ export const uk: ProbeWords<typeof contacts, ContactsStatements> = {
         .join('; '),
       whichIsRight,
     ],
-    'contacts/unfinished': (walk, tell) => [
-      `ні номера телефону, ні електронної адреси, ні месенджера не знайдено, але вони можуть бути: ${whyUnfinished(walk, tell)}`,
-      ...adviceOn(walk, tell),
+    'contacts/unfinished': (walk, format) => [
+      `ні номера телефону, ні електронної адреси, ні месенджера не знайдено, але вони можуть бути: ${whyUnfinished(walk, format)}`,
+      ...adviceOn(walk, format),
     ],
   },
   trend: {

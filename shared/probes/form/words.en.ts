@@ -42,7 +42,7 @@ export const en: ProbeWords<typeof form, FormStatements> = {
     'form/rehearsed': ({ url }, { at }) =>
       `the form sends what a visitor types${at(' to ', url)}; nothing was delivered`,
     'form/hands-over': ({ to }) =>
-      `the form hands the message to the visitor's own ${to === 'mail' ? 'e-mail program' : 'messenger'}`,
+      `the form hands the message to the visitor's own ${to === 'mail' ? 'email program' : 'messenger'}`,
     'form/placeholder-address': ({ url }, { at }) => [
       `nobody receives what the form sends: its address${at(' ', url)} is a template placeholder that was never replaced`,
       'Ask your developer to enter the real one.',
@@ -155,9 +155,9 @@ export const en: ProbeWords<typeof form, FormStatements> = {
       `this run sent its test message (marker ${marker}) at ${dateTime(at, timeZone)} and was then interrupted, so the message is not sent again`,
       'It is not known whether it arrived; the next run will show.',
     ],
-    'form/unfinished': (walk, tell) => [
-      `no contact form was found, but there may be one: ${whyUnfinished(walk, tell)}`,
-      ...adviceOn(walk, tell),
+    'form/unfinished': (walk, format) => [
+      `no contact form was found, but there may be one: ${whyUnfinished(walk, format)}`,
+      ...adviceOn(walk, format),
     ],
   },
   trend: {

@@ -155,9 +155,9 @@ export const ru: ProbeWords<typeof form, FormStatements> = {
       `тестовое сообщение (метка ${marker}) отправлено ${dateTime(at, timeZone)}, после чего проверка прервана, поэтому второй раз оно не отправляется`,
       'Дошло ли сообщение, неизвестно; покажет следующая проверка.',
     ],
-    'form/unfinished': (walk, tell) => [
-      `формы связи не найдено, но она может быть: ${whyUnfinished(walk, tell)}`,
-      ...adviceOn(walk, tell),
+    'form/unfinished': (walk, format) => [
+      `формы связи не найдено, но она может быть: ${whyUnfinished(walk, format)}`,
+      ...adviceOn(walk, format),
     ],
   },
   trend: {

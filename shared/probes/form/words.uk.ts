@@ -155,9 +155,9 @@ export const uk: ProbeWords<typeof form, FormStatements> = {
       `тестове повідомлення (позначка ${marker}) надіслано ${dateTime(at, timeZone)}, після чого перевірку перервано, тож удруге воно не надсилається`,
       'Чи дійшло повідомлення, невідомо; покаже наступна перевірка.',
     ],
-    'form/unfinished': (walk, tell) => [
-      `форми зв’язку не знайдено, але вона може бути: ${whyUnfinished(walk, tell)}`,
-      ...adviceOn(walk, tell),
+    'form/unfinished': (walk, format) => [
+      `форми зв’язку не знайдено, але вона може бути: ${whyUnfinished(walk, format)}`,
+      ...adviceOn(walk, format),
     ],
   },
   trend: {

@@ -31,9 +31,9 @@ export const en: ProbeWords<typeof pageLoad, PageLoadStatements> = {
       `${at('', url) || 'the page'} stays blank: the browser loads it, but nothing at all appears on the screen`,
       'Ask your developer to find out why. Often a script or style sheet fails after an update.',
     ],
-    'page-load/still-loading': ({ device, afterMs, largest, ...sizes }, tell) => [
-      `${device === 'mobile' ? onPhone : 'on a computer'}, the page is still downloading after ${tell.measured(afterMs, 'ms')}: ${howMuch(sizes, tell)}`,
-      ...(largest === null ? [] : [`The largest is ${listFiles([largest], embedded, tell)}.`]),
+    'page-load/still-loading': ({ device, afterMs, largest, ...sizes }, format) => [
+      `${device === 'mobile' ? onPhone : 'on a computer'}, the page is still downloading after ${format.measured(afterMs, 'ms')}: ${howMuch(sizes, format)}`,
+      ...(largest === null ? [] : [`The largest is ${listFiles([largest], embedded, format)}.`]),
       'Visitors do not wait that long. Remove or shrink the largest files first.',
     ],
     'page-load/never-loads': ({ waitsFor }) => [

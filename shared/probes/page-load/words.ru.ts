@@ -32,9 +32,9 @@ export const ru: ProbeWords<typeof pageLoad, PageLoadStatements> = {
       `страница${at(' ', url)} остаётся пустой: браузер её загрузил, но на экране ничего нет`,
       'Попросите веб-разработчика найти причину: часто после обновления ломается скрипт или файл стилей.',
     ],
-    'page-load/still-loading': ({ device, afterMs, largest, ...sizes }, tell) => [
-      `${on[device]} страница ещё загружается даже через ${tell.measured(afterMs, 'ms')}: ${howMuch(sizes, tell)}`,
-      ...(largest === null ? [] : [`Самый большой файл: ${listFiles([largest], embedded, tell)}.`]),
+    'page-load/still-loading': ({ device, afterMs, largest, ...sizes }, format) => [
+      `${on[device]} страница ещё загружается даже через ${format.measured(afterMs, 'ms')}: ${howMuch(sizes, format)}`,
+      ...(largest === null ? [] : [`Самый большой файл: ${listFiles([largest], embedded, format)}.`]),
       'Столько никто не ждёт. Прежде всего уберите или уменьшите самые большие файлы.',
     ],
     'page-load/never-loads': ({ waitsFor }) => [

@@ -30,9 +30,9 @@ export const uk: ProbeWords<typeof pageLoad, PageLoadStatements> = {
       `сторінка${at(' ', url)} залишається порожньою: браузер її завантажив, але на екрані нічого немає`,
       'Попросіть веброзробника з’ясувати причину: часто після оновлення ламається скрипт або файл стилів.',
     ],
-    'page-load/still-loading': ({ device, afterMs, largest, ...sizes }, tell) => [
-      `${on[device]} сторінка ще завантажується навіть через ${tell.measured(afterMs, 'ms')}: ${howMuch(sizes, tell)}`,
-      ...(largest === null ? [] : [`Найбільший файл: ${listFiles([largest], embedded, tell)}.`]),
+    'page-load/still-loading': ({ device, afterMs, largest, ...sizes }, format) => [
+      `${on[device]} сторінка ще завантажується навіть через ${format.measured(afterMs, 'ms')}: ${howMuch(sizes, format)}`,
+      ...(largest === null ? [] : [`Найбільший файл: ${listFiles([largest], embedded, format)}.`]),
       'Стільки ніхто не чекає. Насамперед приберіть або зменште найбільші файли.',
     ],
     'page-load/never-loads': ({ waitsFor }) => [

@@ -166,7 +166,8 @@ function signalled(pid: number, signal: NodeJS.Signals | 0): boolean {
 function sweep(): void {
   for (const name of readdirSync(cache)) {
     const owner = /^aws-run-(\d+)$/.exec(name)?.[1];
-    if (owner !== undefined && !signalled(Number(owner), 0)) rmSync(path.join(cache, name), { recursive: true, force: true });
+    if (owner !== undefined && !signalled(Number(owner), 0))
+      rmSync(path.join(cache, name), { recursive: true, force: true });
   }
 }
 

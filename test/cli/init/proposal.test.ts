@@ -157,7 +157,7 @@ describe('the proposed touchpoints.yaml', () => {
   it('leaves the form out where there is none, and shows how to expect a contact where there is none', () => {
     const none = forms(url, { outcome: 'not-applicable', details: { forms: [] } });
     const text = touchpointsText(aProposal({ site: siteFindings(url, [look('mobile'), look('desktop'), none]) }));
-    expect(text).toContain('No phone number, e-mail address or messenger was found.');
+    expect(text).toContain('No phone number, email address or messenger was found.');
     const checks = read(text).touchpoints[0]?.checks ?? [];
     expect(checks.map(({ probe }) => probe)).not.toContain('form');
     expect(checks.find(({ probe }) => probe === 'contacts')?.options).toEqual({ expect: {} });
