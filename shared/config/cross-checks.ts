@@ -6,6 +6,7 @@ import { isGroup, type Path, valueAt } from './data-path.ts';
 import { hoursFileSchema, maintenanceFileSchema, websiteProbes } from './file-schema.ts';
 import { holidayCodeProblem } from './holidays.ts';
 import { daysOf, overlap } from './hours.ts';
+import { namedForm, namedForms, placeOfForm } from './named-forms.ts';
 import { shown } from './redact.ts';
 import type { Finding } from './structural-faults.ts';
 import { submissionFindings } from './submission-findings.ts';
@@ -61,14 +62,34 @@ function duplicateIds(touchpoints: readonly unknown[]): readonly Finding[] {
 function touchpointFindings(touchpoint: unknown, path: Path, hours: unknown): readonly Finding[] {
   return [
     ...pageFindings(touchpoint, path),
-    ...websiteProbes.flatMap((spec) => {
-      const settings = valueAt(touchpoint, ['checks', spec.id]);
+    ...configurable(touchpoint).flatMap(([key, spec]) => {
+      const settings = valueAt(touchpoint, ['checks', key]);
       if (!isGroup(settings)) return [];
-      const place = [...path, 'checks', spec.id];
+      const place = [...path, 'checks', key];
       return [...checkFindings(spec, settings, place), ...submissionFindings(spec, settings, hours, place)];
     }),
+    ...sameForm(touchpoint, path),
     ...nothingLeft(touchpoint, path),
   ];
+}
+
+/** Every key that may stand under the checks of this touchpoint. */
+function configurable(touchpoint: unknown): readonly (readonly [string, ProbeSpec])[] {
+  const forms = namedForms(valueAt(touchpoint, ['checks'])).map((name) => [name, namedForm] as const);
+  return [...websiteProbes.map((spec) => [spec.id, spec] as const), ...forms];
+}
+
+/** A form that would be filled in twice. */
+function sameForm(touchpoint: unknown, path: Path): readonly Finding[] {
+  const page = valueAt(touchpoint, ['checks', namedForm.id, 'page']);
+  const twice = namedForms(valueAt(touchpoint, ['checks'])).filter((name) => placeOfForm(name) === page);
+  return twice.map((name) =>
+    at(
+      [...path, 'checks', name],
+      `is the form that ${namedForm.id} looks at already (page: ${page}); leave one out`,
+      'key',
+    ),
+  );
 }
 
 function pageFindings(touchpoint: unknown, path: Path): readonly Finding[] {
@@ -90,7 +111,7 @@ function pageFindings(touchpoint: unknown, path: Path): readonly Finding[] {
 
 function nothingLeft(touchpoint: unknown, path: Path): readonly Finding[] {
   const checks = valueAt(touchpoint, ['checks']);
-  if (!isGroup(checks) || !websiteProbes.every((spec) => checks[spec.id] === false)) return [];
+  if (!isGroup(checks) || !configurable(touchpoint).every(([key]) => checks[key] === false)) return [];
   return [
     at(
       [...path, 'checks'],

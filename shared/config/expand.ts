@@ -6,12 +6,14 @@ import { type Device, devices } from '../model/device.ts';
 import { toInstant } from '../model/instant.ts';
 import type { ProbeSpec } from '../model/probe-spec.ts';
 import type { Threshold } from '../model/threshold.ts';
+import { form } from '../probes/form/spec.ts';
 import { isGroup } from './data-path.ts';
 import { parseDuration } from './duration.ts';
 import { socialChecksOf } from './expand-social.ts';
 import { type FileConfiguration, type FileTouchpoint, websiteProbes } from './file-schema.ts';
 import { holidayDates } from './holidays.ts';
 import { parseWeekMoment, shiftsOfHours } from './hours.ts';
+import { namedForms, placeOfForm } from './named-forms.ts';
 
 type FileWebsite = Extract<FileTouchpoint, { kind: 'website' }>;
 type Settings = Readonly<Record<string, unknown>>;
@@ -79,7 +81,10 @@ function maintenanceOf(window: NonNullable<FileConfiguration['maintenance']>[num
 function touchpointOf(touchpoint: FileTouchpoint, file: FileConfiguration, calendar: Calendar): Touchpoint {
   const forAll: Settings = file.alerts ?? {};
   if (touchpoint.kind === 'website') {
-    const checks = websiteProbes.flatMap((spec) => checksOf(touchpoint, spec, forAll, calendar));
+    const checks = [
+      ...websiteProbes.flatMap((spec) => checksOf(touchpoint, spec, forAll, calendar)),
+      ...namedForms(touchpoint.checks).flatMap((name) => checkOfForm(touchpoint, name, forAll, calendar)),
+    ];
     return {
       id: touchpoint.id,
       kind: 'website',
@@ -99,6 +104,21 @@ function touchpointOf(touchpoint: FileTouchpoint, file: FileConfiguration, calen
     slaMinutes: touchpoint.sla === undefined ? null : parseDuration(touchpoint.sla.firstResponse),
     checks: socialChecksOf(touchpoint, { calendar, policy: policyOf(forAll) }),
   };
+}
+
+/** A form that the file names is a check of its own, as a page of its own would be. */
+function checkOfForm(website: FileWebsite, name: string, forAll: Settings, calendar: Calendar): Check[] {
+  const written = website.checks?.[name];
+  if (written === false) return [];
+  const page = placeOfForm(name);
+  const settings = { ...(isGroup(written) ? written : {}), page };
+  const alone = { ...website, checks: { [form.id]: settings } };
+  return checksOf(alone, form, forAll, calendar).map((check) => ({
+    ...check,
+    id: formatCheckId({ touchpointId: website.id, probe: form.id, page, device: null }),
+    page,
+    url: new URL(page, website.url).href,
+  }));
 }
 
 function checksOf(website: FileWebsite, spec: ProbeSpec, forAll: Settings, calendar: Calendar): Check[] {

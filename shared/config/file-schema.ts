@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { languageSchema, touchpointKinds } from '../model/business.ts';
-import { touchpointIdSchema } from '../model/check-id.ts';
+import { languageSchema } from '../model/business.ts';
 import { deviceSchema, devices } from '../model/device.ts';
 import type { MeasurementSpec, ProbeSpec } from '../model/probe-spec.ts';
-import { socialKinds, socialPlatforms } from '../model/social-platform.ts';
 import { probeSpecs } from '../probes/index.ts';
-import { responses } from '../probes/responses/spec.ts';
+import { isGroup, valueAt } from './data-path.ts';
 import { formatDuration } from './duration.ts';
+import { socialSchema, touchpointId } from './file-social.ts';
 import * as text from './file-text.ts';
 import { dayKeys } from './hours.ts';
+import { namedForm, namedForms } from './named-forms.ts';
 import { policyShape } from './policy-shape.ts';
 
 /** The checks of a website: every probe that visits pages. */
@@ -82,93 +82,45 @@ function checkOf(spec: ProbeSpec) {
     });
 }
 
-const checksSchema = z.strictObject(Object.fromEntries(websiteProbes.map((spec) => [spec.id, checkOf(spec)])));
+/** @param forms the names of those that the file names */
+function checksSchemaWith(forms: readonly string[]) {
+  return z.strictObject({
+    ...Object.fromEntries(websiteProbes.map((spec) => [spec.id, checkOf(spec)])),
+    ...Object.fromEntries(forms.map((name) => [name, checkOf(namedForm)])),
+  });
+}
 
 const perPage = new Intl.ListFormat('en').format(websiteProbes.filter((spec) => spec.perPage).map(({ id }) => id));
 
-const touchpointId = touchpointIdSchema.meta({
-  description: 'A short name used in alerts, keys and file names. History is stored under it, so do not rename it.',
-  examples: ['website'],
-});
-
-const websiteSchema = z.strictObject({
-  id: touchpointId,
-  kind: z
-    .literal('website')
-    .describe('A website: its speed, contacts, form and availability are checked as a customer experiences them.'),
-  url: text.siteAddress({ description: 'The page that customers open first.', examples: ['https://example.com'] }),
-  checks: checksSchema.optional().meta({
-    description: 'What is checked. Checks that are not listed run with their defaults.',
-    default: {},
-    examples: [{ form: { every: '4h' } }],
-  }),
-  pages: z
-    .array(text.pagePath({ description: 'Path of a page on the same site.', examples: ['/prices'] }))
-    .max(50)
-    .optional()
-    .meta({ description: `More pages for ${perPage}.`, default: [], examples: [['/prices']] }),
-});
-
-/** "15m (facebook, vk), 1h (x)" */
-const cadences = [...Map.groupBy(socialKinds, (kind) => socialPlatforms[kind].everyMinutes)]
-  .map(([minutes, kinds]) => `${formatDuration(minutes)} (${kinds.join(', ')})`)
-  .join(', ');
-
-const socialKindSchema = z.enum(touchpointKinds).exclude(['website']);
-
-const socialSchema = z.strictObject({
-  id: touchpointId,
-  kind: socialKindSchema.describe('A social network or review site where customers write.'),
-  page: text.name(200, {
-    description: 'The page, account or place, as the platform names it.',
-    examples: ['1234567890'],
-  }),
-  secret: text
-    .secretName({
-      description: 'Name of the stored secret for the API; never the secret itself.',
-      examples: ['facebook-page-token'],
-    })
-    .optional(),
-  sla: z
-    .strictObject({
-      firstResponse: text.duration(
-        { min: '1m', max: '30d' },
-        { description: 'Business time within which a customer must get a first answer.', examples: ['4h'] },
-      ),
-    })
-    .optional()
-    .meta({
-      description: 'What customers were promised. Default: 8h, a working day.',
-      examples: [{ firstResponse: '4h' }],
-    }),
-  every: text
-    .cadence({ description: `How often the platform is polled. Default: ${cadences}.`, examples: ['15m'] })
-    .optional(),
-  staff: z
-    .array(text.name(100, { description: 'An id on the platform.', examples: ['7700112233'] }))
-    .max(200)
-    .optional()
-    .meta({
-      description: 'Ids of people who answer for the business from their own accounts; their answers count too.',
-      default: [],
-    }),
-  messages: responses.options.shape.messages.unwrap().optional().meta({
-    description: 'Also check private messages, if the platform and the token allow it (facebook: Messenger).',
-    default: false,
-  }),
-  api: text
-    .siteAddress({
-      description: "A different address for the platform's API, such as your own gateway. The token is sent there.",
-      examples: ['https://api.vk.ru/method/'],
-    })
-    .optional(),
-});
+function websiteSchemaWith(forms: readonly string[]) {
+  return z.strictObject({
+    id: touchpointId,
+    kind: z
+      .literal('website')
+      .describe('A website: its speed, contacts, form and availability are checked as a customer experiences them.'),
+    url: text.siteAddress({ description: 'The page that customers open first.', examples: ['https://example.com'] }),
+    checks: checksSchemaWith(forms)
+      .optional()
+      .meta({
+        description: 'What is checked. Checks that are not listed run with their defaults.',
+        default: {},
+        examples: [{ form: { every: '4h' } }],
+      }),
+    pages: z
+      .array(text.pagePath({ description: 'Path of a page on the same site.', examples: ['/prices'] }))
+      .max(50)
+      .optional()
+      .meta({ description: `More pages for ${perPage}.`, default: [], examples: [['/prices']] }),
+  });
+}
 
 const exampleTouchpoint = { id: 'website', kind: 'website', url: 'https://example.com' };
 
-const touchpointFileSchema = z
-  .discriminatedUnion('kind', [websiteSchema, socialSchema])
-  .meta({ description: 'A place where customers meet the business.', examples: [exampleTouchpoint] });
+function touchpointFileSchemaWith(forms: readonly string[]) {
+  return z
+    .discriminatedUnion('kind', [websiteSchemaWith(forms), socialSchema])
+    .meta({ description: 'A place where customers meet the business.', examples: [exampleTouchpoint] });
+}
 
 const shiftSchema = text.shift({ description: 'Start and end on the 24-hour clock.', examples: ['09:00-18:00'] });
 
@@ -247,38 +199,51 @@ export const maintenanceFileSchema = z
   })
   .meta({ examples: [exampleWindow] });
 
-/** touchpoints.yaml as people write it. What it means, with every default filled in, is the model's Configuration. */
-export const fileSchema = z
-  .strictObject({
-    business: text.name(80, {
-      description: 'Name of the business, as shown in alerts and mails.',
-      examples: ['Coffee Lab'],
-    }),
-    timeZone: text.timeZone({ description: 'IANA time zone of the business.', examples: ['Europe/Kyiv'] }),
-    language: languageSchema.optional().meta({ description: 'Language of alerts, mails and reports.', default: 'en' }),
-    hours: hoursFileSchema.optional(),
-    alerts: alertsSchema.optional().meta({
-      description: 'Who is alerted, and how often. Policies here apply to every check.',
-      default: {},
-      examples: [{ email: ['ops@example.com'] }],
-    }),
-    digest: digestSchema
-      .optional()
-      .meta({ description: 'The weekly mail. Omit it to send none.', examples: [{ to: ['owner@example.com'] }] }),
-    touchpoints: z
-      .array(touchpointFileSchema)
-      .min(1)
-      .meta({ description: 'The places where customers meet the business.', examples: [[exampleTouchpoint]] }),
-    maintenance: z
-      .array(maintenanceFileSchema)
-      .optional()
-      .meta({
-        description: 'Planned windows in which checks still run but no alerts are sent.',
-        default: [],
-        examples: [[exampleWindow]],
+/**
+ * touchpoints.yaml as people write it. What it means, with every default filled in, is the model's Configuration.
+ * @param forms the names of those that it names, such as `form:/contact`
+ */
+export function fileSchemaWith(forms: readonly string[]) {
+  return z
+    .strictObject({
+      business: text.name(80, {
+        description: 'Name of the business, as shown in alerts and mails.',
+        examples: ['Coffee Lab'],
       }),
-  })
-  .meta({ title: 'touchpoints.yaml', description: 'What Touchlight watches, and who is alerted.' });
+      timeZone: text.timeZone({ description: 'IANA time zone of the business.', examples: ['Europe/Kyiv'] }),
+      language: languageSchema
+        .optional()
+        .meta({ description: 'Language of alerts, mails and reports.', default: 'en' }),
+      hours: hoursFileSchema.optional(),
+      alerts: alertsSchema.optional().meta({
+        description: 'Who is alerted, and how often. Policies here apply to every check.',
+        default: {},
+        examples: [{ email: ['ops@example.com'] }],
+      }),
+      digest: digestSchema
+        .optional()
+        .meta({ description: 'The weekly mail. Omit it to send none.', examples: [{ to: ['owner@example.com'] }] }),
+      touchpoints: z
+        .array(touchpointFileSchemaWith(forms))
+        .min(1)
+        .meta({ description: 'The places where customers meet the business.', examples: [[exampleTouchpoint]] }),
+      maintenance: z
+        .array(maintenanceFileSchema)
+        .optional()
+        .meta({
+          description: 'Planned windows in which checks still run but no alerts are sent.',
+          default: [],
+          examples: [[exampleWindow]],
+        }),
+    })
+    .meta({ title: 'touchpoints.yaml', description: 'What Touchlight watches, and who is alerted.' });
+}
 
-export type FileConfiguration = z.infer<typeof fileSchema>;
-export type FileTouchpoint = z.infer<typeof touchpointFileSchema>;
+/** The schema for a file: the forms that it names have checks of their own. */
+export function fileSchemaFor(data: unknown) {
+  const touchpoints = isGroup(data) && Array.isArray(data['touchpoints']) ? data['touchpoints'] : [];
+  return fileSchemaWith([...new Set(touchpoints.flatMap((each) => namedForms(valueAt(each, ['checks']))))]);
+}
+
+export type FileConfiguration = z.infer<ReturnType<typeof fileSchemaWith>>;
+export type FileTouchpoint = FileConfiguration['touchpoints'][number];

@@ -6,7 +6,7 @@ import { crossFindings } from './cross-checks.ts';
 import { isGroup } from './data-path.ts';
 import { expand } from './expand.ts';
 import { type ConfigFault, formatPath } from './faults.ts';
-import { fileSchema } from './file-schema.ts';
+import { fileSchemaFor } from './file-schema.ts';
 import { structuralFindings } from './structural-faults.ts';
 import { readYaml, type YamlDocument } from './yaml-document.ts';
 
@@ -43,7 +43,7 @@ export function parseConfiguration(text: string, fileName: string, today: string
   if (!yaml.broken && !isGroup(yaml.data)) return wholeFile(`holds no keys on its outermost level; ${smallestFile}`);
   const faults = faultsOf(yaml, fileName);
   if (faults.length > 0) return { ok: false, faults, text };
-  const file = fileSchema.parse(yaml.data);
+  const file = fileSchemaFor(yaml.data).parse(yaml.data);
   const closed = file.touchpoints.filter(
     (touchpoint) => touchpoint.kind !== 'website' && touchpoint.secret === undefined,
   );
@@ -120,7 +120,10 @@ function encodingProblem(bytes: Buffer): string | null {
 function faultsOf(yaml: YamlDocument, file: string): readonly ConfigFault[] {
   const ofYaml = yaml.faults.map(({ place, message }) => ({ file, ...place, path: '', message }));
   if (yaml.broken) return ofYaml;
-  const findings = [...structuralFindings(fileSchema, yaml.data, yaml.sourceOf), ...crossFindings(yaml.data)];
+  const findings = [
+    ...structuralFindings(fileSchemaFor(yaml.data), yaml.data, yaml.sourceOf),
+    ...crossFindings(yaml.data),
+  ];
   const ofContent = findings.map(({ path, at, message }) => ({
     file,
     ...yaml.placeOf(path, at),

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { touchpointKinds } from '../model/business.ts';
 import { isGroup, type Path, valueAt } from './data-path.ts';
 import { formatPath } from './faults.ts';
+import { formMeant } from './named-forms.ts';
 import { shown } from './redact.ts';
 import { type SchemaPlace as Place, placeInSchema } from './schema-walk.ts';
 import { anyOf, nearestWord } from './suggest.ts';
@@ -74,7 +75,7 @@ function unknownKey(key: string, path: Path, place: Place, context: Context): Fi
     return { path: whole, at: 'key', message: 'merging groups with "<<" is not supported; write the keys out' };
   }
   const inHours = path.at(-1) === 'hours';
-  const meant = inHours ? daysMeant(key, known) : nearestWord(key, known);
+  const meant = inHours ? daysMeant(key, known) : (formMeant(key) ?? nearestWord(key, known));
   const all = inHours
     ? 'write mon, tue, wed, thu, fri, sat or sun, a row such as mon-fri, or holidays'
     : `known are ${known.join(', ')}`;

@@ -68,6 +68,8 @@ export function configurationPage(): string {
       ' (see [alerts](#alerts)).',
     ),
     ...checks.flatMap(([id, node]) => checkSection(id, node)),
+    '### Several forms',
+    formsText,
     '## A social page or a review site',
     'Under `touchpoints`, with the `kind` of the platform. What each platform needs is in [docs/platforms](platforms/README.md).',
     table(social),
@@ -113,6 +115,13 @@ const settingsText =
   'A threshold sets the worst value that is still `green` and the first that is `red`; values between them are yellow, and ' +
   'with `red: never` nothing is worse than yellow.\n\n```yaml\nchecks:\n  page-load:\n    every: 1h\n    devices: [mobile]\n' +
   '    thresholds: { lcpMs: { green: 3000, red: 5000 } }\n    failuresToOpen: 3\n  lighthouse: false\n```';
+
+const formsText =
+  'A site with several forms can have each of them checked by itself, with its own light, alerts and settings. The key says where ' +
+  'the form is: `form:/contact` is the form on that page; `form:/#callback` is the one that belongs to the anchor `callback`, ' +
+  'also if it is in a dialog. Their settings are those of `form`, except for `page`. `form` itself still checks the main ' +
+  'form, unless it is `false`.\n\n```yaml\nchecks:\n  form: false\n  form:/contact: { every: 4h }\n' +
+  '  form:/#callback: { every: 1d, mode: submit }\n```';
 
 function checkSection(id: string, node: Node): string[] {
   const common = ['every', 'devices', 'thresholds', ...Object.keys(policyShape)];

@@ -31,7 +31,16 @@ function aForm(form: Partial<FormDraft> = {}): FormDraft {
       actionUrl: 'https://x.example/',
       method: 'get',
     },
-    ...{ target: '', words: '', heading: '', submitText: 'Send', fields: [], captchaMarks: [], language: 'en' },
+    ...{
+      target: '',
+      words: '',
+      heading: '',
+      submitText: 'Send',
+      fields: [],
+      captchaMarks: [],
+      anchors: [],
+      language: 'en',
+    },
     ...form,
   };
 }

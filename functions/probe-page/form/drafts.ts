@@ -19,29 +19,33 @@ interface Parts {
   readonly labelOf: LabelReader;
   readonly headingOf: HeadingReader;
   readonly captchaMarks: (form: Element) => string[];
+  readonly anchorsOf: (form: Element) => string[];
 }
 
 /** Every form of a page or frame with its fields, each marked so that it can be found again. */
 export async function readForms(frame: Frame): Promise<FormDraft[]> {
   const tree = await frame.evaluateHandle(makeShadowTree);
   const needs = { ...selectors, tree };
-  const [looseForms, isCutAway, labelOf, headingOf, captchaMarks] = await Promise.all([
+  const [looseForms, isCutAway, labelOf, headingOf, captchaMarks, anchorsOf] = await Promise.all([
     frame.evaluateHandle(makeLooseForms, needs),
     frame.evaluateHandle(makeCutReader, tree),
     frame.evaluateHandle(makeLabelReader, selectors.field),
     frame.evaluateHandle(makeHeadingReader, tree),
     frame.evaluateHandle(makeCaptchaFinder, tree),
+    frame.evaluateHandle(makeAnchorReader, tree),
   ]);
   const sight = await frame.evaluateHandle(makeSight, { tree, isCutAway });
   const [finder, fields] = await Promise.all([
     frame.evaluateHandle(makeFormFinder, { ...needs, looseForms }),
     frame.evaluateHandle(makeFieldReader, sight),
   ]);
-  return frame.evaluate(readEachForm, { finder, fields, labelOf, headingOf, captchaMarks });
+  return frame.evaluate(readEachForm, { finder, fields, labelOf, headingOf, captchaMarks, anchorsOf });
 }
 
 /** Runs in the page, with what the functions that were sent before it have made there. */
-function readEachForm({ finder, fields: { isSeen, readField }, labelOf, headingOf, captchaMarks }: Parts): FormDraft[] {
+function readEachForm({ finder, fields: { isSeen, readField }, ...read }: Parts): FormDraft[] {
+  const { labelOf, headingOf, captchaMarks, anchorsOf } = read;
+
   function readForm(form: Element, index: number): FormDraft {
     const key = `f${index}`;
     form.setAttribute('data-touchlight', key);
@@ -57,6 +61,7 @@ function readEachForm({ finder, fields: { isSeen, readField }, labelOf, headingO
       method: (form.getAttribute('method') ?? 'get').toLowerCase(),
       target: form.getAttribute('target') ?? '',
       words: [form.id, ...said].join(' ').toLowerCase(),
+      anchors: anchorsOf(form),
       heading: headingOf(form),
       submitText: finder.submitTextOf(form),
       fields,
@@ -89,4 +94,36 @@ function makeCaptchaFinder(tree: ShadowTree): (form: Element) => string[] {
   }
 
   return captchaMarks;
+}
+
+/** Runs in the page and brings all it needs. */
+function makeAnchorReader(tree: ShadowTree): (form: Element) => string[] {
+  const mostBefore = 2;
+  const mostInside = 40;
+
+  function namesOf(element: Element): string[] {
+    return [element.id, element.localName === 'a' ? (element.getAttribute('name') ?? '') : ''];
+  }
+
+  /** An anchor or a heading, and no form of its own. */
+  function before(element: Element): string[] {
+    const names: string[] = [];
+    let at = element.previousElementSibling;
+    for (let n = 0; at !== null && n < mostBefore; n += 1) {
+      if (at.localName === 'form' || tree.find('form, textarea', at) !== null) break;
+      names.push(...namesOf(at), ...tree.all('a[name], a[id], [id]:is(h1, h2, h3, h4)', at).flatMap(namesOf));
+      at = at.previousElementSibling;
+    }
+    return names;
+  }
+
+  function anchorsOf(form: Element): string[] {
+    const names = tree.all('[id]', form).slice(0, mostInside).flatMap(namesOf);
+    for (let at: Element | null = form; at !== null && at !== document.body; at = tree.parentOf(at)) {
+      names.push(...namesOf(at), ...before(at));
+    }
+    return [...new Set(names)].filter((name) => name !== '');
+  }
+
+  return anchorsOf;
 }

@@ -14,6 +14,7 @@ import { scrollDown } from '../walking/scroll.ts';
 import { steadily } from '../walking/steadily.ts';
 import { type Errand, startWalk, type Walk, type WalkReport, type Way } from '../walking/walk.ts';
 import { findWall, type Wall } from '../walking/wall.ts';
+import { anchorOf, under } from './anchor.ts';
 import { readForms } from './drafts.ts';
 import type { FormDraft } from './form-draft.ts';
 import { type FormTraces, formTraces, joinTraces, noTraces } from './form-traces.ts';
@@ -89,17 +90,29 @@ function isYetToAppear({ form }: PlacedForm): boolean {
 }
 
 /** A form that fades in, on scrolling or a little later, is given the chance to. */
-export function lookForForms(visit: Visit, clicks: number, signal: AbortSignal): Promise<PlacedForm[]> {
-  return steadily(visit, () => lookPatiently(visit, clicks, signal), signal);
+export function lookForForms(
+  visit: Visit,
+  clicks: number,
+  signal: AbortSignal,
+  anchor: string | null = null,
+): Promise<PlacedForm[]> {
+  return steadily(visit, () => lookPatiently({ visit, clicks, signal, anchor }), signal);
 }
 
-async function lookPatiently(visit: Visit, clicks: number, signal: AbortSignal): Promise<PlacedForm[]> {
-  const forms = await formsHere(visit, clicks, signal);
+interface Look {
+  readonly visit: Visit;
+  readonly clicks: number;
+  readonly signal: AbortSignal;
+  readonly anchor: string | null;
+}
+
+async function lookPatiently({ visit, clicks, signal, anchor }: Look): Promise<PlacedForm[]> {
+  const forms = under(anchor, await formsHere(visit, clicks, signal));
   if (hasMain(forms) || !forms.some(isYetToAppear)) return forms;
   await waitForLoad(visit, fullLoadMs, signal);
   await scrollDown(visit, signal);
   await withinDeadline(visit.page.waitForTimeout(fadeInMs), signal);
-  return formsHere(visit, clicks, signal);
+  return under(anchor, await formsHere(visit, clicks, signal));
 }
 
 /**
@@ -116,6 +129,7 @@ export async function findForms(
     visit,
     signal,
     isNamed: configured !== undefined,
+    anchor: anchorOf(configured),
     found: [],
     traces: noTraces,
     atOnce: false,
@@ -123,7 +137,7 @@ export async function findForms(
   const landing = await land(visit, start, signal);
   const walk = startWalk(visit, errandFor(search), signal);
   if (landing.isThere && landing.wall === null) await walkOn(search, walk, landing.hadBanner);
-  if (landing.wall !== null) search.found.push(...(await formsOnWall(visit, signal)));
+  if (landing.wall !== null) search.found.push(...under(search.anchor, await formsOnWall(visit, signal)));
   const main = mainForm(
     search.found.map(({ form }) => form),
     configured !== undefined,
@@ -149,6 +163,8 @@ interface Searching {
   readonly visit: Visit;
   readonly signal: AbortSignal;
   readonly isNamed: boolean;
+  /** Only the forms under this anchor count; null for all. */
+  readonly anchor: string | null;
   readonly found: PlacedForm[];
   traces: FormTraces;
   /** The first page has a form that customers write through, without any press. */
@@ -166,7 +182,10 @@ interface Landing {
 async function land(visit: Visit, start: string, signal: AbortSignal): Promise<Landing> {
   const nothing = { isThere: false, wall: null, isGateShut: false, hadBanner: false };
   const { page } = visit;
-  const isHere = pageOf(start) === pageOf(page.url());
+  const isSamePage = pageOf(start) === pageOf(page.url());
+  const isHere = isSamePage && [new URL(page.url()).hash, ''].includes(new URL(start).hash);
+  // A page that is opened at its anchor may show what it does not when only the anchor changes.
+  if (isSamePage && !isHere) await withinDeadline(page.goto('about:blank'), signal);
   if (!isHere && !(await openPage(visit, start, signal))) return nothing;
   return steadily(visit, () => landHere(visit, signal), signal);
 }
@@ -182,8 +201,8 @@ async function landHere(visit: Visit, signal: AbortSignal): Promise<Landing> {
 }
 
 async function walkOn(search: Searching, walk: Walk, hadBanner: boolean): Promise<void> {
-  const { visit, signal, isNamed, found } = search;
-  found.push(...(await lookForForms(visit, 0, signal)));
+  const { visit, signal, isNamed, found, anchor } = search;
+  found.push(...(await lookForForms(visit, 0, signal, anchor)));
   search.atOnce = hasMain(found);
   if (!search.atOnce) {
     await noteTraces(search);
@@ -202,14 +221,14 @@ async function noteTraces(search: Searching): Promise<void> {
 }
 
 function errandFor(search: Searching): Errand {
-  const { visit, signal, found } = search;
+  const { visit, signal, found, anchor } = search;
   const startedMs = performance.now();
   return {
     budget,
     toggles: [{ words: patterns.loadForm, longest: 160 }, { words: patterns.formToggle }],
     found: () => hasMain(found),
     async look(clicks) {
-      found.push(...(await lookForForms(visit, clicks, signal)));
+      found.push(...(await lookForForms(visit, clicks, signal, anchor)));
       await noteTraces(search);
     },
     waysHere: async () => [],
@@ -233,12 +252,12 @@ async function waysHere({ visit, signal, found }: Searching, clicks: number): Pr
 }
 
 /** A form in a dialog or behind a tab whose opener names it. */
-async function openHiddenForm({ visit, signal, found }: Searching, walk: Walk): Promise<void> {
+async function openHiddenForm({ visit, signal, found, anchor }: Searching, walk: Walk): Promise<void> {
   const here = pageOf(visit.page.url());
   for (const { form } of found.filter(isYetToAppear).slice(0, mostHidden)) {
     if (!(await walk.tap(() => pressOpener(visit, `[data-touchlight="${form.key}"]`, signal)))) continue;
     if (pageOf(visit.page.url()) !== here) return;
-    const forms = await formsHere(visit, 1, signal);
+    const forms = under(anchor, await formsHere(visit, 1, signal));
     if (!hasMain(forms)) continue;
     found.push(...forms);
     return;

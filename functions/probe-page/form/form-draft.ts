@@ -26,6 +26,8 @@ export interface FormDraft {
   readonly method: string;
   readonly target: string;
   readonly words: string;
+  /** Ids that an address may name it by: its own, of what it stands in, of what it holds, and of what stands just before it. */
+  readonly anchors: readonly string[];
   readonly heading: string;
   readonly submitText: string;
   readonly fields: readonly FieldDraft[];

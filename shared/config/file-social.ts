@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { touchpointKinds } from '../model/business.ts';
+import { touchpointIdSchema } from '../model/check-id.ts';
+import { socialKinds, socialPlatforms } from '../model/social-platform.ts';
+import { responses } from '../probes/responses/spec.ts';
+import { formatDuration } from './duration.ts';
+import * as text from './file-text.ts';
+
+export const touchpointId = touchpointIdSchema.meta({
+  description: 'A short name used in alerts, keys and file names. History is stored under it, so do not rename it.',
+  examples: ['website'],
+});
+
+/** "15m (facebook, vk), 1h (x)" */
+const cadences = [...Map.groupBy(socialKinds, (kind) => socialPlatforms[kind].everyMinutes)]
+  .map(([minutes, kinds]) => `${formatDuration(minutes)} (${kinds.join(', ')})`)
+  .join(', ');
+
+const socialKindSchema = z.enum(touchpointKinds).exclude(['website']);
+
+/** A social network or review site as the file writes it. */
+export const socialSchema = z.strictObject({
+  id: touchpointId,
+  kind: socialKindSchema.describe('A social network or review site where customers write.'),
+  page: text.name(200, {
+    description: 'The page, account or place, as the platform names it.',
+    examples: ['1234567890'],
+  }),
+  secret: text
+    .secretName({
+      description: 'Name of the stored secret for the API; never the secret itself.',
+      examples: ['facebook-page-token'],
+    })
+    .optional(),
+  sla: z
+    .strictObject({
+      firstResponse: text.duration(
+        { min: '1m', max: '30d' },
+        { description: 'Business time within which a customer must get a first answer.', examples: ['4h'] },
+      ),
+    })
+    .optional()
+    .meta({
+      description: 'What customers were promised. Default: 8h, a working day.',
+      examples: [{ firstResponse: '4h' }],
+    }),
+  every: text
+    .cadence({ description: `How often the platform is polled. Default: ${cadences}.`, examples: ['15m'] })
+    .optional(),
+  staff: z
+    .array(text.name(100, { description: 'An id on the platform.', examples: ['7700112233'] }))
+    .max(200)
+    .optional()
+    .meta({
+      description: 'Ids of people who answer for the business from their own accounts; their answers count too.',
+      default: [],
+    }),
+  messages: responses.options.shape.messages.unwrap().optional().meta({
+    description: 'Also check private messages, if the platform and the token allow it (facebook: Messenger).',
+    default: false,
+  }),
+  api: text
+    .siteAddress({
+      description: "A different address for the platform's API, such as your own gateway. The token is sent there.",
+      examples: ['https://api.vk.ru/method/'],
+    })
+    .optional(),
+});
