@@ -7,6 +7,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
  */
 export const longStories = [
   'integration/audit-of-the-demo.test.ts',
+  'integration/several-forms.test.ts',
   'hostile/hostile-pages.test.ts',
   'cli/foreign-pages.test.ts',
   'cli/killed-run.test.ts',

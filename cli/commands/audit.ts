@@ -1,19 +1,23 @@
 import path from 'node:path';
+import { z } from 'zod';
 import { judge } from '../../shared/evaluation/incidents/judge.ts';
 import { shownLight } from '../../shared/evaluation/incidents/light-at.ts';
 import { rollUp } from '../../shared/evaluation/incidents/roll-up.ts';
 import { wordEvidenceGap } from '../../shared/i18n/evidence-gaps.ts';
 import { formatFor } from '../../shared/i18n/format.ts';
+import { wordFoundForm } from '../../shared/i18n/found-forms.ts';
 import { wordFinding } from '../../shared/i18n/wording.ts';
 import type { Language } from '../../shared/model/business.ts';
 import type { Check } from '../../shared/model/check.ts';
 import type { Device } from '../../shared/model/device.ts';
 import { type EvidenceGap, gapsDetail } from '../../shared/model/evidence.ts';
 import type { Finding, Statement } from '../../shared/model/finding.ts';
+import { type FoundForm, foundFormSchema } from '../../shared/model/found.ts';
 import { say } from '../../shared/model/general-statements.ts';
 import { toInstant } from '../../shared/model/instant.ts';
 import { type ShownLight, worstFirst } from '../../shared/model/light.ts';
 import type { Outcome, Result } from '../../shared/model/result.ts';
+import { form } from '../../shared/probes/form/spec.ts';
 import { specOf } from '../../shared/probes/index.ts';
 import { exitCodes, UsageError } from '../exit.ts';
 import { auditConfiguration } from '../local/audit-configuration.ts';
@@ -61,6 +65,7 @@ export async function audit(
   const results = await runVisits(checks, {
     scheduledAt: startedAt,
     evidence: createEvidenceFolder(path.resolve(localFolder, 'audit')),
+    survey: true,
     terminal,
     signal,
     stopWhen: (result) => endsAudit(result, url),
@@ -139,10 +144,19 @@ function printReport(report: AuditReport, language: Language, terminal: Terminal
     if (figures !== '') terminal.print(`${' '.repeat(12)}${terminal.dim(figures)}`);
     for (const reference of audited.evidence)
       terminal.print(`${' '.repeat(12)}${terminal.dim(path.relative('.', reference))}`);
+    for (const form of formsIn(audited))
+      terminal.print(`${' '.repeat(12)}${terminal.dim(wordFoundForm(form, language))}`);
     for (const gap of audited[gapsDetail] ?? [])
       terminal.print(`${' '.repeat(12)}${terminal.dim(wordEvidenceGap(gap, language))}`);
   }
   terminal.print();
+}
+
+/** What customers can write through, and what they can subscribe to. */
+function formsIn({ check, ...details }: AuditedCheck): FoundForm[] {
+  if (check !== form.id) return [];
+  const forms = z.array(foundFormSchema).catch([]).parse(details['forms']);
+  return forms.filter(({ purpose }) => purpose !== 'search' && purpose !== 'login');
 }
 
 function formatFigures(probe: string, measurements: Readonly<Record<string, number>>, language: Language): string {

@@ -90,6 +90,7 @@ async function lookAt(url: string, file: string, terminal: Terminal, signal: Abo
   const results = await runVisits(checks, {
     scheduledAt: now,
     evidence: createEvidenceFolder(path.resolve(localFolder, 'audit')),
+    survey: true,
     terminal,
     signal,
     stopWhen: (result) => {

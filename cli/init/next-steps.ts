@@ -1,5 +1,7 @@
+import { wordFoundForm } from '../../shared/i18n/found-forms.ts';
 import { secretVariable } from '../local/secrets.ts';
 import type { Terminal } from '../terminal.ts';
+import { plain } from './home-page.ts';
 import { platformNeeds } from './social-pages.ts';
 import type { Proposal } from './touchpoints-text.ts';
 
@@ -16,6 +18,7 @@ export function describeFindings({ business, place, site, socials }: Proposal, t
     ['email', contacts.email.join(', ')],
     ['messengers', [...messengers, ...site.otherMessengers].join(', ')],
     ['form', form === null ? (site.formHidden ?? '') : `${form.form.purpose} form on ${form.page ?? 'this page'}`],
+    ...site.otherForms.map((other) => ['', plain(wordFoundForm(other.form, 'en'), 160)] as const),
     ['social', socials.map(({ kind, address }) => `${kind} ${address}`).join(', ')],
   ];
   terminal.print();

@@ -17,6 +17,11 @@ export interface SeenContacts {
   readonly messenger: readonly string[];
 }
 
+export interface NamedForm {
+  readonly form: FoundForm;
+  readonly name: string | null;
+}
+
 interface SeenForm {
   readonly form: FoundForm;
   /** Null when it is on the page under test. */
@@ -38,6 +43,8 @@ export interface SiteFindings {
   /** In which its pages are written, as a `lang` attribute says it; empty when that was not seen. */
   readonly language: string;
   readonly form: SeenForm | null;
+  /** Others through which customers can write; each is named as in `form:/contact`, or null where nothing tells it from another. */
+  readonly otherForms: readonly NamedForm[];
   /** Why contacts or form could not be looked at; null when they could. */
   readonly contactsHidden: string | null;
   readonly formHidden: string | null;
@@ -76,6 +83,7 @@ export function siteFindings(url: string, results: readonly CheckedResult[]): Si
     writtenHours: hours,
     language: z.string().catch('').parse(looks[0]?.details['language']),
     form: form === undefined ? null : mainForm(form, address),
+    otherForms: form === undefined ? [] : otherForms(form, address),
     contactsHidden: looks.length > 0 ? null : hiddenBecause(of('contacts')),
     formHidden: form === undefined || form.outcome !== 'unknown' ? null : plain(wordStatement(form.reason, 'en'), 160),
   };
@@ -108,6 +116,23 @@ function mainForm({ outcome, details }: Result, url: string): SeenForm | null {
   const forms = z.array(foundFormSchema).parse(details['forms'] ?? []);
   const form = purposes.flatMap((purpose) => forms.filter((each) => each.purpose === purpose))[0];
   return form === undefined ? null : { form, page: pathFrom(form.page, url) };
+}
+
+/** Who writes through them reaches the business; comments and newsletters are no ways to do so. */
+const writable: readonly FoundForm['purpose'][] = ['contact', 'booking', 'order'];
+
+function otherForms(result: Result, url: string): NamedForm[] {
+  const main = mainForm(result, url)?.form;
+  const forms = z.array(foundFormSchema).parse(result.details['forms'] ?? []);
+  const placeOf = ({ page }: FoundForm): string => pathFrom(page, url) ?? new URL(url).pathname;
+  return forms
+    .filter((form) => writable.includes(form.purpose) && JSON.stringify(form) !== JSON.stringify(main))
+    .filter(({ page }) => URL.parse(page)?.host === new URL(url).host)
+    .map((form) => {
+      const isAlone = forms.every((other) => other === form || placeOf(other) !== placeOf(form));
+      const anchor = isAlone ? '' : form.anchor === null ? null : `#${form.anchor}`;
+      return { form, name: anchor === null ? null : `form:${placeOf(form)}${anchor}` };
+    });
 }
 
 function pathFrom(page: string, url: string): string | null {

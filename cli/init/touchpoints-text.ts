@@ -1,8 +1,10 @@
 import { parse } from 'yaml';
 import { defaultHours } from '../../shared/config/hours.ts';
+import { wordFoundForm } from '../../shared/i18n/found-forms.ts';
+import { plain } from './home-page.ts';
 import type { OpeningHours } from './opening-hours.ts';
 import type { Place } from './place.ts';
-import type { SeenContacts, SiteFindings } from './site-findings.ts';
+import type { NamedForm, SeenContacts, SiteFindings } from './site-findings.ts';
 import { platformNeeds, type SocialPage } from './social-pages.ts';
 
 /** Everything that the written file says. */
@@ -115,7 +117,7 @@ function contactsLines({ contacts, contactsHidden }: SiteFindings, { country }: 
   ];
 }
 
-function formLines({ form, formHidden }: SiteFindings): string[] {
+function formLines({ form, formHidden, otherForms }: SiteFindings): string[] {
   if (formHidden !== null) {
     return [`      # The form could not be looked at: ${formHidden}`, '      form: { every: 4h, mode: rehearse }'];
   }
@@ -124,7 +126,19 @@ function formLines({ form, formHidden }: SiteFindings): string[] {
   return [
     '      # rehearse fills the form and stops the request before it leaves; submit really sends it.',
     `      form: { every: 4h,${page} mode: rehearse }`,
+    ...otherForms.flatMap(otherFormLines),
   ];
+}
+
+function otherFormLines({ form, name }: NamedForm): string[] {
+  const what = plain(wordFoundForm(form, 'en'), 160);
+  if (name === null) return [`      # ${what}. It has no id of its own, so it cannot be checked by itself.`];
+  return [`      # ${what}`, `      ${key(name)}: { every: 4h, mode: rehearse }`];
+}
+
+/** A key as YAML reads it back. */
+function key(name: string): string {
+  return /^form:[\w/.#-]+$/.test(name) ? name : JSON.stringify(name);
 }
 
 /** A comment, because without its secret nobody could be seen there. */

@@ -23,6 +23,8 @@ export interface RunVisitsOptions {
   readonly evidence: EvidenceStore;
   /** Where it is written down what forms really sent; without it, none is sent. */
   readonly submissions?: SubmissionLog;
+  /** List every form that customers can write through. */
+  readonly survey?: boolean;
   readonly terminal: Terminal;
   readonly signal: AbortSignal;
   /** Called with each visit's results before the next visit begins. */
@@ -111,7 +113,8 @@ async function measureVisit(checks: readonly Check[], options: RunVisitsOptions)
     return runRequest(request, { ...deps, askBrowser });
   }
   const { runVisit } = await import('../../functions/probe-page/run-visit.ts');
-  return runVisit(request, { ...deps, ...(options.submissions && { submissions: options.submissions }) });
+  const { submissions, survey } = options;
+  return runVisit(request, { ...deps, ...(submissions && { submissions }), ...(survey && { survey }) });
 }
 
 function notMeasured(check: Check, reason: Statement, scheduledAt: Instant): Result {

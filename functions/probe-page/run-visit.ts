@@ -27,6 +27,8 @@ export interface VisitDeps extends RunDeps {
   readonly limits?: { readonly attemptMs: number; readonly loadMs: number };
   /** Where it is written down what forms really sent; without it, none is sent. */
   readonly submissions?: SubmissionLog;
+  /** Forms: list all that customers can write through. */
+  readonly survey?: boolean;
   /** Where browsers come from. Default: a fresh one for each visit. */
   readonly launch?: typeof launchBrowser;
 }
@@ -135,9 +137,9 @@ async function measureInVisit(
   const probe = probeOnThePage(check.probe);
   if (probe !== undefined) return measureCheck(probe, check, () => open(), signal, deps);
   if (check.probe === formSpec.id) {
-    const { submissions, now, lookup } = deps;
+    const { submissions, now, lookup, survey } = deps;
     const sending = submissions && createSending(check, scheduledAt, submissions, now);
-    const target = { open, ...(sending && { sending }), ...(lookup && { lookup }) };
+    const target = { open, ...(sending && { sending }), ...(lookup && { lookup }), ...(survey && { survey }) };
     return measureCheck(form, check, async () => target, signal, deps);
   }
   throw new Error(`No browser probe is called "${check.probe}".`);

@@ -34,6 +34,10 @@ const fieldRoles = ['name', 'email', 'phone', 'message', 'consent', 'other'] as 
 /** A form as a visitor met it. Part of the stable `audit --json` shape: add fields, never rename. */
 export const foundFormSchema = z.strictObject({
   page: z.string(),
+  /** Its heading or its button's words; null when it has neither. */
+  title: z.string().nullable().default(null),
+  /** An id that names this form alone on its page, as in `form:/#callback`; null when it has none. */
+  anchor: z.string().nullable().default(null),
   purpose: z.enum(formPurposes),
   fields: z.array(
     z.strictObject({

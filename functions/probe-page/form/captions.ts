@@ -57,9 +57,11 @@ export function makeHeadingReader(tree: ShadowTree): HeadingReader {
   /** The nearest heading: in the form, or in one of the boxes around it. */
   function headingOf(form: Element): string {
     for (let at: Element | null = form, up = 0; at !== null && up < 4; at = tree.parentOf(at), up += 1) {
-      const heading = [...at.querySelectorAll('h1, h2, h3, h4, legend')].find(
-        (h) => up === 0 || h.compareDocumentPosition(form) & Node.DOCUMENT_POSITION_FOLLOWING,
-      );
+      const headings = [...at.querySelectorAll('h1, h2, h3, h4, legend')];
+      const heading =
+        up === 0
+          ? headings[0]
+          : headings.findLast((h) => h.compareDocumentPosition(form) & Node.DOCUMENT_POSITION_FOLLOWING);
       if (heading !== undefined) return (heading.textContent ?? '').trim().slice(0, 120);
       if (at === document.body) break;
     }

@@ -118,10 +118,11 @@ function makeAnchorReader(tree: ShadowTree): (form: Element) => string[] {
   }
 
   function anchorsOf(form: Element): string[] {
-    const names = tree.all('[id]', form).slice(0, mostInside).flatMap(namesOf);
+    const names: string[] = [];
     for (let at: Element | null = form; at !== null && at !== document.body; at = tree.parentOf(at)) {
       names.push(...namesOf(at), ...before(at));
     }
+    names.push(...tree.all('[id]', form).slice(0, mostInside).flatMap(namesOf));
     return [...new Set(names)].filter((name) => name !== '');
   }
 

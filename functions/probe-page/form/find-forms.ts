@@ -275,7 +275,7 @@ function hasContact(found: readonly PlacedForm[]): boolean {
 }
 
 /** Contact pages first, then pages that promise a form, then the rest of the site's own pages. */
-function formPages(links: readonly SeenLink[], here: string): Pick<Way, 'url' | 'rank'>[] {
+export function formPages(links: readonly SeenLink[], here: string): Pick<Way, 'url' | 'rank'>[] {
   const best = new Map<string, number>();
   for (const link of links) {
     const url = pageOf(link.url);

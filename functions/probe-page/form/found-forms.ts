@@ -1,21 +1,45 @@
+import { oneLine, shorten } from '../../../shared/model/foreign-text.ts';
 import type { FoundForm } from '../../../shared/model/found.ts';
 import type { PlacedForm } from './find-forms.ts';
 import type { FormDraft } from './form-draft.ts';
 import { captchaOf, purposeOf, roleOf } from './purpose.ts';
 import type { SubmittedForm } from './submit-form.ts';
 
-/** The forms that a visitor meets, for the details of a result; with what came of the one that was tried. */
+const longestTitle = 80;
+
+/**
+ * The forms that a visitor meets, for the details of a result; with what came of the one that was tried. One that stands on
+ * every page is named once, on the first.
+ */
 export function detailsOf(found: readonly PlacedForm[], seen?: { main: FormDraft; submitted: SubmittedForm }) {
-  const forms = found
-    .filter(({ form }) => form.seen)
-    .map(({ form }) => describe(form, form === seen?.main ? seen.submitted : null));
-  return { forms: [...new Map(forms.map((form) => [JSON.stringify({ ...form, page: '' }), form])).values()] };
+  const forms = new Map<string, FoundForm>();
+  for (const { form } of found) {
+    if (!form.seen && !opensForCustomers(form)) continue;
+    const others = found.filter((other) => other.form !== form && other.form.page === form.page);
+    const described = describe(form, form === seen?.main ? seen.submitted : null, others);
+    const key = JSON.stringify({ ...described, page: '', submit: '' });
+    if (!forms.has(key)) forms.set(key, described);
+  }
+  return { forms: [...forms.values()] };
 }
 
-function describe(form: FormDraft, submitted: SubmittedForm | null): FoundForm {
+/** In a dialog that was not opened, say. */
+function opensForCustomers(form: FormDraft): boolean {
+  return /^(contact|booking|order)$/.test(
+    purposeOf({ ...form, fields: form.fields.map((f) => ({ ...f, seen: true })) }),
+  );
+}
+
+function describe(form: FormDraft, submitted: SubmittedForm | null, others: readonly PlacedForm[]): FoundForm {
   const met = new Set(submitted?.filled.map(({ field }) => field.key));
+  const title = shorten(oneLine(form.heading.trim() || form.submitText.trim()), longestTitle);
+  const anchor = form.anchors.find(
+    (name) => /^[\w-]{1,60}$/.test(name) && others.every((other) => !other.form.anchors.includes(name)),
+  );
   return {
     page: form.page,
+    title: title === '' ? null : title,
+    anchor: anchor ?? null,
     purpose: purposeOf(form),
     fields: form.fields.map((field) => ({
       name: field.name,

@@ -30,6 +30,7 @@ import { createRequestInterceptor, type RequestInterceptor } from './request-int
 import type { Sending } from './sending.ts';
 import { judgeSubmission } from './submission.ts';
 import { type Manner, type SubmittedForm, submitForm } from './submit-form.ts';
+import { surveyForms } from './survey.ts';
 import { typingFor } from './typing.ts';
 
 /** A page to be opened behind a guard, and the run's leave to really send from it. */
@@ -39,6 +40,8 @@ export interface FormTarget {
   readonly sending?: Sending;
   /** The address guard's resolver; absent where any address may be asked. */
   readonly lookup?: LookupFunction;
+  /** List every form that customers can write through, also beyond the one that is looked for. */
+  readonly survey?: boolean;
   /** How long a visitor is seen to take. Default: as a person does. */
   readonly pace?: Pace;
 }
@@ -150,11 +153,12 @@ async function tryForm(
   );
   const placed = found.find((candidate) => candidate.form === main);
   if (placed === undefined) return { submitted: null, instead: noForm(search, options.page) };
+  const all = target.survey ? [...found, ...(await surveyForms(visit, found, signal))] : found;
   progress(options.mode === 'submit' ? 'filling and sending the form' : 'rehearsing the form');
   const here = await returnTo(placed, visit, signal);
   if (here === null) {
     const gone = sayForm('form/vanished', {});
-    return { submitted: null, instead: unknown('probe-fault', gone, { details: detailsOf(found) }) };
+    return { submitted: null, instead: unknown('probe-fault', gone, { details: detailsOf(all) }) };
   }
   const { rehearseMs, submitMs, againMs } = target.pace ?? pace;
   const attempt = { visit, interceptor, marker, context };
@@ -177,7 +181,7 @@ async function tryForm(
     }
   }
   const submitted = withoutUnasked(tried.submitted, interceptor);
-  return { ...tried, submitted, details: detailsOf(found, { main: placed.form, submitted }) };
+  return { ...tried, submitted, details: detailsOf(all, { main: placed.form, submitted }) };
 }
 
 async function fillAndSend(

@@ -40,7 +40,15 @@ function look(device: 'mobile' | 'desktop', ...found: FoundContact[]) {
 
 function forms(page: string, overrides: Partial<Result> = {}) {
   const check = aCheck({ id: 'website/form' });
-  const form: FoundForm = { page, purpose: 'contact', fields: [], submit: 'post', captcha: 'none' };
+  const form: FoundForm = {
+    page,
+    title: null,
+    anchor: null,
+    purpose: 'contact',
+    fields: [],
+    submit: 'post',
+    captcha: 'none',
+  };
   return { check, result: aResult({ checkId: check.id, details: { forms: [form] }, ...overrides }) };
 }
 
