@@ -37,7 +37,15 @@ const examples: { readonly [Each in Id]: readonly FormStatements[Each][] } = {
     { why: 'consent', name: 'Load the form', pages: 1, taps: 0, seconds: 2, left: [] },
   ],
   'form/vanished': [{}],
-  'form/rehearsed': [{ url }],
+  'form/rehearsed': [
+    { url, advice: [] },
+    {
+      url,
+      advice: [sayForm('form/many-required', { required: 12 }), sayForm('form/needless-email', { label: 'E-mail' })],
+    },
+  ],
+  'form/many-required': [1, 3, 8, 12, 21].map((required) => ({ required })),
+  'form/needless-email': [{ label: 'E-mail' }],
   'form/hands-over': [{ to: 'mail' }, { to: 'messenger' }],
   'form/placeholder-address': [{ url: 'https://forms.example/f/YOUR_FORM_ID' }],
   'form/endpoint-broken': [{ status: 500, url }],
@@ -53,7 +61,7 @@ const examples: { readonly [Each in Id]: readonly FormStatements[Each][] } = {
   'form/refuses': [{ says: 'Please enter a valid customer number' }],
   'form/refuses-field': [emptyField, { label: null, says: null }],
   'form/field-closed': [emptyField, { label: null, says: null }],
-  'form/confirmed': [{ says: 'Thank you, your message has been sent.' }],
+  'form/confirmed': [{ says: 'Thank you, your message has been sent.', advice: [] }],
   'form/unconfirmed': [{ expected: 'See you soon' }, { expected: null }],
   'form/confirmation-missing': [{ expected: 'See you soon' }, { expected: null }],
   'form/rejected': [

@@ -5,6 +5,7 @@ import { captchaRecipe } from './captcha-recipe.ts';
 import { type EndpointAnswer, isPlaceholder, withoutQuery } from './endpoint.ts';
 import { isMarked } from './fill.ts';
 import type { FieldDraft, FormDraft } from './form-draft.ts';
+import { adviceOn } from './needless.ts';
 import type { Outgoing } from './outgoing.ts';
 import { captchaOf } from './purpose.ts';
 import { type InvalidField, showsAnything, soundsLikeRefusal, soundsLikeThanks } from './reaction.ts';
@@ -21,7 +22,7 @@ export function judgeRehearsal(
   rest: Rest,
 ): Measured {
   const [request] = submitted.sent;
-  if (request !== undefined) return judgeRequest(request, submitted, endpoint, rest);
+  if (request !== undefined) return judgeRequest(form, request, { submitted, endpoint, rest });
   if (submitted.handedOver !== null) {
     const to = /^mailto:/i.test(submitted.handedOver) ? 'mail' : 'messenger';
     return measured(sayForm('form/hands-over', { to }), rest);
@@ -29,7 +30,13 @@ export function judgeRehearsal(
   return judgeSilence(form, submitted, rest);
 }
 
-function judgeRequest(request: Outgoing, submitted: SubmittedForm, endpoint: EndpointAnswer, rest: Rest): Measured {
+interface Seen {
+  readonly submitted: SubmittedForm;
+  readonly endpoint: EndpointAnswer;
+  readonly rest: Rest;
+}
+
+function judgeRequest(form: FormDraft, request: Outgoing, { submitted, endpoint, rest }: Seen): Measured {
   const url = withoutQuery(request.url);
   if (isPlaceholder(request.url)) return failed('form-error', sayForm('form/placeholder-address', { url }), rest);
   const refused = judgeRefusal(request, rest);
@@ -52,7 +59,7 @@ function judgeRequest(request: Outgoing, submitted: SubmittedForm, endpoint: End
       endpointDoubtful: sayForm('form/endpoint-doubtful', { status: endpoint.status, url }),
     }),
   };
-  return measured(sayForm('form/rehearsed', { url }), { ...rest, measurements, facts });
+  return measured(sayForm('form/rehearsed', { url, advice: adviceOn(form) }), { ...rest, measurements, facts });
 }
 
 function showsReaction({ reaction, dialogs }: SubmittedForm): boolean {

@@ -3,6 +3,7 @@ import { sayForm } from '../../../shared/probes/form/statements.ts';
 import { failed, type Measured, measured, unknown } from '../../../shared/runtime/probe.ts';
 import { captchaRecipe } from './captcha-recipe.ts';
 import type { FormDraft } from './form-draft.ts';
+import { adviceOn } from './needless.ts';
 import type { Outgoing } from './outgoing.ts';
 import { captchaOf } from './purpose.ts';
 import { soundsLikeRefusal, soundsLikeThanks } from './reaction.ts';
@@ -58,7 +59,7 @@ function judgeAnswer(
   const confirmed =
     confirmation === undefined ? soundsLikeThanks(words) : (words.find((line) => line.includes(confirmation)) ?? null);
   if (confirmed !== null) {
-    return measured(sayForm('form/confirmed', { says: shorten(confirmed, 300) }), {
+    return measured(sayForm('form/confirmed', { says: shorten(confirmed, 300), advice: adviceOn(form) }), {
       ...rest,
       measurements: { ...rest.measurements, confirmationMissing: 0 },
     });

@@ -26,7 +26,7 @@ const words: WordLists = {
   order: ['order(?!ed)'],
   goods: ['quantity', 'amount', 'product', 'item', 'delivery', 'shipping', 'address', 'street', 'cake'],
   search: ['search'],
-  callBack: ['call-?back', 'call me'],
+  callBack: ['call-?back', 'call me', 'call you back'],
   backOrCancel: ['back', 'prev', 'cancel', 'close', 'reset', 'clear'],
   send: [
     '(send|submit|apply|post|finish|confirm|done)',

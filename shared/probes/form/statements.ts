@@ -34,7 +34,12 @@ type RehearsalStatements = {
   /** @param page the path that is configured */
   readonly 'form/missing': { readonly page: string };
   readonly 'form/vanished': Nothing;
-  readonly 'form/rehearsed': { readonly url: string };
+  /** @param advice on what keeps customers from using a form that works */
+  readonly 'form/rehearsed': { readonly url: string; readonly advice: readonly Statement[] };
+  /** @param required so many fields must be filled in */
+  readonly 'form/many-required': { readonly required: number };
+  /** A form that promises a call insists on an email address. */
+  readonly 'form/needless-email': { readonly label: string };
   readonly 'form/hands-over': { readonly to: 'mail' | 'messenger' };
   readonly 'form/placeholder-address': { readonly url: string };
   readonly 'form/endpoint-broken': { readonly status: number; readonly url: string };
@@ -57,7 +62,7 @@ type RehearsalStatements = {
 
 /** What a real submission may have to say. */
 type SubmissionStatements = {
-  readonly 'form/confirmed': { readonly says: string };
+  readonly 'form/confirmed': { readonly says: string; readonly advice: readonly Statement[] };
   /** @param expected the configured confirmation; null when any would do */
   readonly 'form/unconfirmed': { readonly expected: string | null };
   readonly 'form/confirmation-missing': { readonly expected: string | null };

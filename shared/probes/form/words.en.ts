@@ -39,8 +39,18 @@ export const en: ProbeWords<typeof form, FormStatements> = {
       'the form was on the page at first, but was gone when it was time to fill it in',
       'The next run will show whether it is back.',
     ],
-    'form/rehearsed': ({ url }, { at }) =>
+    'form/rehearsed': ({ url, advice = [] }, { at, whole }) => [
       `the form sends what a visitor types${at(' to ', url)}; nothing was delivered`,
+      ...advice.map(whole),
+    ],
+    'form/many-required': ({ required }, { counted }) => [
+      `visitors must fill in ${counted(required, { one: 'field', other: 'fields' })}, and every further field makes some of them give up`,
+      'Ask only for what you need in order to answer.',
+    ],
+    'form/needless-email': ({ label }, { quote }) => [
+      `the form promises a call, but insists on an email address too (${quote(label)})`,
+      'Make it optional or leave it out.',
+    ],
     'form/hands-over': ({ to }) =>
       `the form hands the message to the visitor's own ${to === 'mail' ? 'email program' : 'messenger'}`,
     'form/placeholder-address': ({ url }, { at }) => [
@@ -99,7 +109,10 @@ export const en: ProbeWords<typeof form, FormStatements> = {
       `nothing could be typed into ${fieldOf(field, format)}: it is covered or disabled, or this visit was too slow`,
       'Try it yourself.',
     ],
-    'form/confirmed': ({ says }, { quote }) => `the form was sent and confirmed: ${quote(says)}`,
+    'form/confirmed': ({ says, advice = [] }, { quote, whole }) => [
+      `the form was sent and confirmed: ${quote(says)}`,
+      ...advice.map(whole),
+    ],
     'form/unconfirmed': ({ expected }, format) => `the form was sent, but the page ${notSeen(expected, format)}`,
     'form/confirmation-missing': ({ expected }, format) => [
       `after sending, the page ${notSeen(expected, format)}`,

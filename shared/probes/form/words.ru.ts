@@ -39,8 +39,18 @@ export const ru: ProbeWords<typeof form, FormStatements> = {
       'сначала форма на странице была, а когда пришло время её заполнять, исчезла',
       'Больше покажет следующая проверка.',
     ],
-    'form/rehearsed': ({ url }, { at }) =>
+    'form/rehearsed': ({ url, advice = [] }, { at, whole }) => [
       `форма отправляет то, что вводит посетитель${at(', на ', url)}; при проверке ничего не доставлено`,
+      ...advice.map(whole),
+    ],
+    'form/many-required': ({ required }, { counted }) => [
+      `посетитель должен заполнить ${counted(required, { one: 'поле', few: 'поля', many: 'полей', other: 'поля' })}, и на каждом лишнем поле кто-то бросит заполнять`,
+      'Спрашивайте только то, без чего нельзя ответить.',
+    ],
+    'form/needless-email': ({ label }, { quote }) => [
+      `форма обещает перезвонить, но требует ещё и электронную почту (${quote(label)})`,
+      'Сделайте это поле необязательным или уберите его.',
+    ],
     'form/hands-over': ({ to }) =>
       `форма передаёт сообщение ${to === 'mail' ? 'в почтовую программу' : 'в мессенджер'} самого посетителя`,
     'form/placeholder-address': ({ url }, { at }) => [
@@ -99,7 +109,10 @@ export const ru: ProbeWords<typeof form, FormStatements> = {
       `не удалось ничего ввести в ${fieldOf(field, format)}: поле чем-то закрыто или выключено, либо проверка не успела`,
       'Попробуйте сами.',
     ],
-    'form/confirmed': ({ says }, { quote }) => `форма отправлена, сайт подтвердил: ${quote(says)}`,
+    'form/confirmed': ({ says, advice = [] }, { quote, whole }) => [
+      `форма отправлена, сайт подтвердил: ${quote(says)}`,
+      ...advice.map(whole),
+    ],
     'form/unconfirmed': ({ expected }, format) => `форма отправлена, но на странице нет ${notSeen(expected, format)}`,
     'form/confirmation-missing': ({ expected }, format) => [
       `после отправки на странице нет ${notSeen(expected, format)}`,

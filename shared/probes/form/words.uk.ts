@@ -39,8 +39,18 @@ export const uk: ProbeWords<typeof form, FormStatements> = {
       'спочатку форма на сторінці була, а коли настав час її заповнювати, зникла',
       'Більше покаже наступна перевірка.',
     ],
-    'form/rehearsed': ({ url }, { at }) =>
+    'form/rehearsed': ({ url, advice = [] }, { at, whole }) => [
       `форма надсилає те, що вводить відвідувач${at(', на ', url)}; під час перевірки нічого не доставлено`,
+      ...advice.map(whole),
+    ],
+    'form/many-required': ({ required }, { counted }) => [
+      `відвідувач мусить заповнити ${counted(required, { one: 'поле', few: 'поля', many: 'полів', other: 'поля' })}, а через кожне зайве поле хтось не допише`,
+      'Питайте лише те, без чого не можна відповісти.',
+    ],
+    'form/needless-email': ({ label }, { quote }) => [
+      `форма обіцяє зателефонувати, але вимагає ще й електронну адресу (${quote(label)})`,
+      'Зробіть це поле необов’язковим або приберіть.',
+    ],
     'form/hands-over': ({ to }) =>
       `форма передає повідомлення ${to === 'mail' ? 'в поштову програму' : 'в месенджер'} самого відвідувача`,
     'form/placeholder-address': ({ url }, { at }) => [
@@ -99,7 +109,10 @@ export const uk: ProbeWords<typeof form, FormStatements> = {
       `не вдалося нічого ввести в ${fieldOf(field, format)}: поле чимось закрите чи вимкнене, або перевірка не встигла`,
       'Спробуйте самі.',
     ],
-    'form/confirmed': ({ says }, { quote }) => `форму надіслано, сайт підтвердив: ${quote(says)}`,
+    'form/confirmed': ({ says, advice = [] }, { quote, whole }) => [
+      `форму надіслано, сайт підтвердив: ${quote(says)}`,
+      ...advice.map(whole),
+    ],
     'form/unconfirmed': ({ expected }, format) => `форму надіслано, але на сторінці немає ${notSeen(expected, format)}`,
     'form/confirmation-missing': ({ expected }, format) => [
       `після надсилання на сторінці немає ${notSeen(expected, format)}`,
