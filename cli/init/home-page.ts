@@ -43,7 +43,8 @@ const greeting =
 /** Guesses only: a person sees and corrects them, so patterns are enough and no parser is needed. */
 export function readHomePage(html: string, url: string): HomePage {
   const data = structuredData(html);
-  const title = /<title[^>]*>([^<]*)/i.exec(html)?.[1] ?? '';
+  const shown = withoutHidden(html);
+  const title = /<title[^>]*>([^<]*)/i.exec(shown)?.[1] ?? '';
   const siteName = /<meta\s[^>]*property=["']og:site_name["'][^>]*>/i.exec(html)?.[0] ?? '';
   const names = [
     ...data.filter(isBusiness).map(({ name }) => name),
@@ -55,11 +56,35 @@ export function readHomePage(html: string, url: string): HomePage {
     language: /<html[^>]*\slang=["']?([a-z]{2,3}(-[a-z0-9]+)*)/i.exec(html)?.[1] ?? '',
     country: data.map(countryOf).find((code) => code !== null) ?? null,
     hours: readOpeningHours(data),
-    links: [...html.matchAll(/<a\s[^>]*?href=["']([^"']+)/gi)].flatMap(([, href = '']) => {
+    links: [...shown.matchAll(/<a\s[^>]*?href=["']([^"']+)/gi)].flatMap(([, href = '']) => {
       const link = URL.parse(unescapeHtml(href), url);
       return link === null ? [] : [link.href];
     }),
   };
+}
+
+/** What no visitor with scripts gets to see, and what is no text of the page. */
+const hiddenParts: readonly (readonly [string, string])[] = [
+  ['<!--', '-->'],
+  ...['noscript', 'template', 'script', 'style'].map((name) => [`<${name}`, `</${name}`] as const),
+];
+
+/** One part that never ends hides nothing. */
+function withoutHidden(html: string): string {
+  let shown = html;
+  for (const [opens, closes] of hiddenParts) {
+    const lower = shown.toLowerCase();
+    const kept: string[] = [];
+    let at = 0;
+    for (let from = lower.indexOf(opens); from !== -1; from = lower.indexOf(opens, at)) {
+      const to = lower.indexOf(closes, from);
+      if (to === -1) break;
+      kept.push(shown.slice(at, from));
+      at = to + closes.length;
+    }
+    shown = [...kept, shown.slice(at)].join(' ');
+  }
+  return shown;
 }
 
 /** One short line: page text is data, also in a terminal and in a comment. */

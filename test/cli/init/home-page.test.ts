@@ -25,6 +25,20 @@ describe('what is taken from the home page', () => {
     expect(readHomePage('<title>A\u001b[31m\n\u202eB</title>', url).names).toEqual(['A [31m B']);
   });
 
+  it.each([
+    ['in noscript', '<noscript><a href="/hidden">Facebook</a></noscript>'],
+    ['in a comment', '<!-- <a href="/hidden">Facebook</a> -->'],
+    ['in a template', '<TEMPLATE id="t"><a href="/hidden">Facebook</a></TEMPLATE>'],
+    ['in a script', `<script>document.write('<a href="/hidden">Facebook</a>')</script>`],
+  ])('no links that stand %s', (_, hidden) => {
+    const page = readHomePage(`<a href="/before">A</a>${hidden}<a href="/after">B</a>`, url);
+    expect(page.links).toEqual([`${url}before`, `${url}after`]);
+  });
+
+  it('the links behind a comment that never ends', () => {
+    expect(readHomePage('<!-- <a href="/after">B</a>', url).links).toEqual([`${url}after`]);
+  });
+
   it('no greeting of a title', () => {
     expect(readHomePage('<title>Welcome to Gurkhas</title>', url).names).toEqual(['Gurkhas']);
     expect(readHomePage('<title>Ласкаво просимо до Кав’ярні</title>', url).names).toEqual(['Кав’ярні']);
