@@ -10,7 +10,7 @@ import { type FlowOutcome, type FlowRun, openFlow } from '../local/flow.ts';
 import { localFolder } from '../local/private-folder.ts';
 import { readTouchpoints } from '../local/read-touchpoints.ts';
 import { selectChecks } from '../options/select-checks.ts';
-import { reasonSeen } from '../reason-seen.ts';
+import { clockMoved, reasonSeen } from '../reason-seen.ts';
 import type { Terminal } from '../terminal.ts';
 
 export interface RunOptions {
@@ -94,10 +94,15 @@ export function printRuns({ runs }: FlowOutcome, terminal: Terminal): void {
 function printRun(run: FlowRun, terminal: Terminal): void {
   const { check, result, evaluation } = run;
   const name = check.id.slice(check.touchpointId.length + 1);
-  const { incident } = evaluation.status;
+  const incident = evaluation.status?.incident ?? null;
   terminal.print(`  ${terminal.light(lightOf(run))}  ${terminal.bold(name.padEnd(20))} ${reasonSeen(run)}`);
   const note = incidentNote(reasonOf(run), incident?.openedAt ?? null);
-  const notes = [...(note === null ? [] : [note]), ...gapsOf(result.details).map((gap) => wordEvidenceGap(gap, 'en'))];
+  const moved = clockMoved(run);
+  const notes = [
+    ...(note === null ? [] : [note]),
+    ...(moved === null ? [] : [moved]),
+    ...gapsOf(result.details).map((gap) => wordEvidenceGap(gap, 'en')),
+  ];
   for (const each of notes) terminal.print(`${' '.repeat(33)}${terminal.dim(each)}`);
 }
 
@@ -146,10 +151,11 @@ function describeRun(run: FlowRun, confirmation: boolean) {
     measurements: result.measurements,
     evidence: result.evidence.map(({ reference }) => reference),
     evidenceMissing: gapsOf(result.details),
-    incident: evaluation.status.incident,
+    incident: evaluation.status?.incident ?? null,
+    clockMoved: clockMoved(run),
   };
 }
 
-function lightOf({ seen }: FlowRun): ShownLight {
-  return seen.shown;
+function lightOf({ shown }: FlowRun): ShownLight {
+  return shown;
 }

@@ -21,11 +21,10 @@ export const confirmationDelayMs = 5 * minuteMs;
  */
 export function suspicionsAfter(pending: readonly Suspicion[], { runs }: Pick<FlowOutcome, 'runs'>): Suspicion[] {
   const hasRun = new Set(runs.map(({ check }) => check.id));
-  const asked = runs.filter(({ evaluation }) => evaluation.step?.confirm === true);
-  return [
-    ...pending.filter(({ check }) => !hasRun.has(check.id)),
-    ...asked.map(({ check, evaluation }) => ({ check, suspectedAt: evaluation.status.lastRunAt })),
-  ];
+  const asked = runs.flatMap(({ check, evaluation: { step } }) =>
+    step?.confirm === true ? [{ check, suspectedAt: step.next.lastRunAt }] : [],
+  );
+  return [...pending.filter(({ check }) => !hasRun.has(check.id)), ...asked];
 }
 
 export interface Confirmations {

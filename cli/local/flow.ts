@@ -7,6 +7,7 @@ import { sweepEveryMinutes } from '../../shared/evaluation/notifications/sweep-d
 import type { Configuration } from '../../shared/model/business.ts';
 import type { Check } from '../../shared/model/check.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
+import type { ShownLight } from '../../shared/model/light.ts';
 import type { Notification } from '../../shared/model/notification.ts';
 import { minuteMs } from '../../shared/model/time-spans.ts';
 import type { Stores } from '../../shared/ports/stores.ts';
@@ -21,8 +22,10 @@ import { tidyFolder } from './tidy-folder.ts';
 
 export interface FlowRun extends CheckedResult {
   readonly evaluation: Taken;
-  /** The check's light now: of a status that is dated in the future it is grey, whatever this run found. */
+  /** The check's light now. */
   readonly seen: LightNow;
+  /** What is shown for this run: never a green that it did not bring about itself. */
+  readonly shown: ShownLight;
 }
 
 export interface FlowOutcome {
@@ -75,8 +78,9 @@ export async function openFlow(
   const alerts = createAlertFolder(path.join(folder, 'alerts'), configuration, onAlert);
 
   const evaluate = async ({ check, result }: CheckedResult): Promise<FlowRun> => {
-    const evaluation = await evaluateResult(result, check, { stores, timeZone: configuration.timeZone });
-    return { check, result, evaluation, seen: lightAt(evaluation.status, check, toInstant(now())) };
+    const evaluation = await evaluateResult(result, check, { stores, timeZone: configuration.timeZone, now });
+    const seen = lightAt(evaluation.status ?? undefined, check, toInstant(now()));
+    return { check, result, evaluation, seen, shown: shownAfter(evaluation, seen) };
   };
   const notify = oneAtATime(createSweeper({ stores, notifier: alerts, configuration, now }));
   return {
@@ -109,6 +113,11 @@ function createSweeper(deps: Omit<SweepDeps, 'watchingSince'>): () => Promise<No
     if (failure !== undefined) throw failure.error;
     return sent;
   };
+}
+
+/** A refused result left the light as it was. A green that stays proves nothing about what this run has found. */
+function shownAfter({ refused }: Taken, { shown }: LightNow): ShownLight {
+  return refused !== null && shown !== 'red' ? 'unknown' : shown;
 }
 
 /** Two that read the same log of what was sent would both send. */

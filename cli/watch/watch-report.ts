@@ -8,7 +8,7 @@ import type { Status } from '../../shared/model/status.ts';
 import { minuteMs } from '../../shared/model/time-spans.ts';
 import type { VisitRequest } from '../../shared/model/visit.ts';
 import type { FlowRun } from '../local/flow.ts';
-import { reasonSeen } from '../reason-seen.ts';
+import { clockMoved, reasonSeen } from '../reason-seen.ts';
 import type { Terminal } from '../terminal.ts';
 import type { WatchEvent } from './watcher.ts';
 
@@ -45,7 +45,7 @@ export class WatchReport {
         return;
       }
       case 'visited':
-        for (const run of worstFirst(event.outcome.runs, ({ seen }) => seen.shown))
+        for (const run of worstFirst(event.outcome.runs, ({ shown }) => shown))
           this.#printRun(run, event.visit.confirmation);
         this.#printNotifications(event.outcome.notifications);
         return;
@@ -80,10 +80,10 @@ export class WatchReport {
   }
 
   #printRun(run: FlowRun, confirmation: boolean): void {
-    const { check, result, evaluation, seen } = run;
-    const light = seen.shown;
+    const { check, result, evaluation } = run;
+    const light = run.shown;
     const wasGreen = this.#wasGreen.has(check.id);
-    this.#statuses.set(check.id, evaluation.status);
+    if (evaluation.status !== null) this.#statuses.set(check.id, evaluation.status);
     if (light === 'green') this.#wasGreen.add(check.id);
     else this.#wasGreen.delete(check.id);
     this.#terminal.printJsonLine({
@@ -100,8 +100,11 @@ export class WatchReport {
       reason: reasonSeen(run),
       measurements: result.measurements,
       evidence: result.evidence.map(({ reference }) => reference),
-      incident: evaluation.status.incident,
+      incident: evaluation.status?.incident ?? null,
+      clockMoved: clockMoved(run),
     });
+    const moved = clockMoved(run);
+    if (moved !== null) this.#terminal.print(`${this.#local(result.scheduledAt)}  ${moved}`);
     // On a terminal the status line shows that all goes on; what is as good as before needs no line of its own.
     if (process.stdout.isTTY && wasGreen && light === 'green') return;
     this.#terminal.print(

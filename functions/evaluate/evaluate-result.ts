@@ -1,6 +1,7 @@
 import type { StatusStep } from '../../shared/evaluation/incidents/advance-status.ts';
-import { type Taken, takeResult } from '../../shared/evaluation/incidents/take-result.ts';
+import { isSetBack, type Taken, takeResult } from '../../shared/evaluation/incidents/take-result.ts';
 import type { Check } from '../../shared/model/check.ts';
+import { toInstant } from '../../shared/model/instant.ts';
 import type { Result } from '../../shared/model/result.ts';
 import type { ConfirmationQueue } from '../../shared/ports/queues.ts';
 import type { Stores } from '../../shared/ports/stores.ts';
@@ -9,6 +10,7 @@ export interface EvaluateDeps {
   readonly stores: Stores;
   /** The business's; decides when a day ends. */
   readonly timeZone: string;
+  readonly now: () => number;
   /** Where a suspected check is asked for once more; absent where somebody else sees to it. */
   readonly confirmations?: ConfirmationQueue;
 }
@@ -23,12 +25,20 @@ const attemptsLimit = 8;
  */
 export async function evaluateResult(result: Result, check: Check, deps: EvaluateDeps): Promise<Taken> {
   const { stores, timeZone, confirmations } = deps;
+  let isNew = false;
   for (let attempt = 1; attempt <= attemptsLimit; attempt++) {
     const previous = await stores.statuses.load(check.touchpointId, check.id);
-    const taken = takeResult(previous, result, check, timeZone);
+    const now = toInstant(deps.now());
+    // Only where the clock was put back must a first delivery be told from a second before anything moves.
+    if (!isNew && isSetBack(previous, result, check, { now, isRepeated: false })) {
+      isNew = (await stores.results.put(result)) === 'stored';
+      if (!isNew) return { status: previous, step: null, refused: 'late', clockSetBackFrom: null };
+    }
+    const taken = takeResult(previous, result, check, { timeZone, now, isRepeated: false });
     const { step } = taken;
     if (step === null) {
-      await stores.results.put(result);
+      // What is dated in the future would stand between the results of that day.
+      if (taken.refused === 'late') await stores.results.put(result);
       return taken;
     }
     await store(result, step, stores);

@@ -101,12 +101,15 @@ async function evaluate(step: ProbeStep, body: string, deps: EvaluateHandlerDeps
     throw new Error(`${step} sent a result of ${check.id}, which ${own} measures: it was forged or sent by mistake.`);
   }
   const result = storedResult.parse(message);
-  const { status, step: moved } = await evaluateResult(result, check, deps);
-  deps.logger.info('evaluated', {
-    checkId: check.id,
-    light: status.light,
-    reason: moved?.reason ?? 'late or repeated',
-  });
+  const { status, step: moved, refused, clockSetBackFrom } = await evaluateResult(result, check, deps);
+  const { scheduledAt } = result;
+  if (refused === 'ahead') {
+    deps.logger.warn('This result is dated in the future and is not counted.', { checkId, scheduledAt });
+  }
+  if (clockSetBackFrom !== null) {
+    deps.logger.warn('The clock was set back.', { checkId, scheduledAt, clockSetBackFrom });
+  }
+  deps.logger.info('evaluated', { checkId, light: status?.light ?? null, reason: moved?.reason ?? refused });
 }
 
 export const handler = onFirstEvent(() => {
@@ -117,6 +120,7 @@ export const handler = onFirstEvent(() => {
     results: readSources(),
     stores: createStores({ client, tableName }),
     timeZone: configuration.timeZone,
+    now: Date.now,
     confirmations: createConfirmations({ client, tableName }),
     checks: new Map(configuration.touchpoints.flatMap(({ checks }) => checks.map((check) => [check.id, check]))),
     logger: createLogger('evaluate'),

@@ -53,5 +53,7 @@ export const sentSchema = z.strictObject({
   n: z.number().int().min(1),
   light: lightSchema,
   sentAt: instantSchema,
+  /** How often the clock had been set back by then; absent where never. Orders the log before the instants do. */
+  clockTurn: z.number().int().min(1).optional(),
 });
 export type Sent = z.infer<typeof sentSchema>;

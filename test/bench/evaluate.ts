@@ -82,7 +82,7 @@ async function costOverTheTable(results: readonly Result[]) {
   const table = await openEmbeddedTable(folder);
   const client = createDynamoClient({ endpoint: table.endpoint, accessKeyId: table.accessKeyId });
   const wire = countCalls(client);
-  const deps = { stores: createStores({ client, tableName: localTableName }), timeZone: 'Europe/Kyiv' };
+  const deps = { stores: createStores({ client, tableName: localTableName }), timeZone: 'Europe/Kyiv', now: Date.now };
   try {
     const began = performance.now();
     let mostWrites = 0;

@@ -21,6 +21,7 @@ afterAll(async () => {
 });
 
 const timeZone = 'Europe/Kyiv';
+const now = () => Date.parse('2026-11-25T00:00:00.000Z');
 const at = (time: string) => `2026-11-23T${time}:00.000Z`;
 const always = { from: '2000-01-01', to: '2100-01-01' };
 
@@ -29,7 +30,11 @@ describe('evaluating a result', () => {
     const check = aCheck({ id: 'quiet/page-load@mobile' });
     const calls: string[] = [];
     const stores = interruptible(table.stores, (call) => calls.push(call));
-    const evaluation = await evaluateResult(aResultThatIs('green', { checkId: check.id }), check, { stores, timeZone });
+    const evaluation = await evaluateResult(aResultThatIs('green', { checkId: check.id }), check, {
+      stores,
+      timeZone,
+      now,
+    });
     expect(calls).toEqual(['load', 'put', 'save']);
     expect(evaluation.step?.reason).toBe('quiet');
     expect(await table.stores.statuses.load('quiet', check.id)).toEqual(evaluation.status);
@@ -40,12 +45,12 @@ describe('evaluating a result', () => {
     const run = (light: 'red' | 'green', scheduledAt: string) =>
       aResultThatIs(light, { checkId: check.id, scheduledAt });
     for (const result of [run('red', at('09:00')), run('red', at('09:30')), run('green', at('10:00'))]) {
-      await evaluateResult(result, check, { stores: table.stores, timeZone });
+      await evaluateResult(result, check, { stores: table.stores, timeZone, now });
     }
     const calls: string[] = [];
     const stores = interruptible(table.stores, (call) => calls.push(call));
     const last = run('green', '2026-11-24T10:00:00.000Z');
-    const { step } = await evaluateResult(last, check, { stores, timeZone });
+    const { step } = await evaluateResult(last, check, { stores, timeZone, now });
     expect(calls).toEqual(['load', 'put', 'save']);
     expect(step?.reason).toBe('resolved');
     expect(await stores.days.list('ending', always)).toMatchObject([{ day: { date: '2026-11-23' } }]);
@@ -57,10 +62,10 @@ describe('evaluating a result', () => {
     const { stores } = table;
     const check = aCheck({ id: 'late/page-load@mobile' });
     const evaluate = (result: Parameters<typeof evaluateResult>[0]) =>
-      evaluateResult(result, check, { stores, timeZone });
+      evaluateResult(result, check, { stores, timeZone, now });
     const { status } = await evaluate(aResultThatIs('green', { checkId: check.id, scheduledAt: at('10:00') }));
     const late = await evaluate(aResultThatIs('red', { checkId: check.id, scheduledAt: at('09:30') }));
-    expect(late).toEqual({ status, step: null });
+    expect(late).toEqual({ status, step: null, refused: 'late', clockSetBackFrom: null });
     expect(await stores.statuses.load('late', check.id)).toEqual(status);
     expect(await stores.results.list(check.id, always)).toHaveLength(2);
   });
@@ -76,7 +81,7 @@ describe('evaluating a result', () => {
       ['10:00', 'red'],
     ] as const) {
       const result = aResultThatIs(light, { checkId: check.id, scheduledAt: at(time) });
-      await evaluateResult(result, check, { stores: table.stores, timeZone, confirmations });
+      await evaluateResult(result, check, { stores: table.stores, timeZone, now, confirmations });
     }
     expect(asked).toEqual([at('09:30')]);
     expect((await table.stores.statuses.load('suspected', check.id))?.incident).toMatchObject({
@@ -89,7 +94,7 @@ describe('evaluating a result', () => {
   it('believes the status, not what a forestalled run wrote into the history', async () => {
     const { stores } = table;
     const check = aCheck({ id: 'forestalled/page-load@mobile' });
-    const deps = { stores, timeZone };
+    const deps = { stores, timeZone, now };
     const run = (light: 'red' | 'green', time: string) =>
       aResultThatIs(light, { checkId: check.id, scheduledAt: at(time) });
     for (const result of [run('red', '09:00'), run('red', '09:30'), run('green', '10:00')]) {
@@ -111,6 +116,7 @@ describe('evaluating a result', () => {
     const { step } = await evaluateResult(run('green', '10:30'), check, {
       stores: { ...overtaken, statuses },
       timeZone,
+      now,
     });
     expect(step).toBeNull();
     const status = await stores.statuses.load('forestalled', check.id);

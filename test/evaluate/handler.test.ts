@@ -41,6 +41,7 @@ function anEvaluate(
     checks: new Map([load, availability].map((check) => [check.id, check])),
     results: new Map(queues),
     timeZone: 'UTC',
+    now: () => Date.parse('2026-12-31T00:00:00.000Z'),
     stores: emptyStores({
       results: {
         put: async (result) => {

@@ -61,6 +61,7 @@ export class Story {
     await evaluateResult(result, this.check, {
       stores: interruptible(this.#stores, interrupt),
       timeZone: 'Europe/Kyiv',
+      now: () => Date.parse(minuteAfter(result)),
       confirmations: interruptible(confirmations, interrupt),
     });
   }

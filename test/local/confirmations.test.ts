@@ -21,7 +21,8 @@ function aRun(check: Check, light: Light, scheduledAt: Instant, previous: Status
   const result = aResultThatIs(light, { checkId: check.id, scheduledAt });
   const step = advanceStatus(previous, judge(result, check), result, check, 'UTC');
   const seen = lightAt(step.next, check, scheduledAt);
-  return { check, result, evaluation: { status: step.next, step }, seen };
+  const evaluation = { status: step.next, step, refused: null, clockSetBackFrom: null };
+  return { check, result, evaluation, seen, shown: seen.shown };
 }
 const outcome = (...runs: readonly FlowRun[]): FlowOutcome => ({ runs, notifications: [] });
 

@@ -10,6 +10,10 @@ export interface Cadence {
   readonly inHoursOnly?: boolean;
 }
 
+/** Whoever reads a clock: dispatch dates the runs, evaluate and notify look at them. */
+export const clockOwners = ['dispatch', 'evaluate', 'notify'] as const;
+export type ClockOwner = (typeof clockOwners)[number];
+
 /** What may happen to a touchpoint with three checks. Checks are named by their number. */
 export type Step =
   | {
@@ -28,8 +32,8 @@ export type Step =
   /** Its checks have other ids from now on. */
   | { readonly kind: 'rename' }
   | { readonly kind: 'cadence'; readonly check: number; readonly cadence: Cadence }
-  /** The probes' clock is ahead of notify's, or behind. */
-  | { readonly kind: 'clock'; readonly aheadMinutes: number }
+  /** The clock of one step, or of the whole machine, is ahead of the true time, or behind. */
+  | { readonly kind: 'clock'; readonly of: ClockOwner | 'all'; readonly aheadSeconds: number }
   /** A later version has written to the table, and this one is back. */
   | { readonly kind: 'roll back'; readonly newWords: boolean }
   /** Nothing runs. */
@@ -43,6 +47,16 @@ const cadence = fc.record(
   { everyMinutes: fc.constantFrom(5, 30, 240, 720, 1440), inHoursOnly: fc.boolean() },
   { requiredKeys: [] },
 );
+const owner = fc.constantFrom<ClockOwner | 'all'>('all', 'all', ...clockOwners);
+const [minute, hour, day] = [60, 3600, 86_400];
+/** By seconds to years, both ways, and right again. */
+const aheadSeconds = fc.oneof(
+  fc.constant(0),
+  fc.integer({ min: -15 * minute, max: 15 * minute }),
+  fc
+    .tuple(fc.constantFrom(-1, 1), fc.constantFrom(1, 40, hour, 3 * hour, 12 * hour, day, 40 * day, 365 * day))
+    .map(([sign, seconds]) => sign * seconds),
+);
 const aStep: fc.Arbitrary<Step> = fc.oneof(
   { weight: 20, arbitrary: fc.record({ kind: fc.constant('runs'), check, finds, times, gap }) },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('replay'), check, back: fc.nat(8) }) },
@@ -55,7 +69,7 @@ const aStep: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('restore'), check }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('rename') }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('cadence'), check, cadence }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('clock'), aheadMinutes: fc.integer({ min: -15, max: 15 }) }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('clock'), of: owner, aheadSeconds }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('roll back'), newWords: fc.boolean() }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('pause'), minutes: fc.integer({ min: 30, max: 3000 }) }) },
   // Long enough for the log of what was sent to be read from before its usual beginning.

@@ -7,8 +7,10 @@ import { toInstant } from '../../shared/model/instant.ts';
 import type { Notice } from '../../shared/model/notification.ts';
 import type { Result } from '../../shared/model/result.ts';
 import { aCheck } from './a-check.ts';
-import { type Cadence, checkNames, type Step } from './a-history.ts';
+import { type Cadence, type ClockOwner, checkNames, clockOwners, type Step } from './a-history.ts';
 import { aFinding, type Finding, World, weekdaysNineToSix } from './a-world.ts';
+
+const beginsAt = Date.parse('2026-11-23T08:00:00.000Z');
 
 /** In the stack it is 15 minutes: whatever holds with this, holds all the more with that. In a long pause, once a day. */
 const SWEEP_MINUTES = 180;
@@ -24,7 +26,10 @@ interface Found {
 
 export interface SentNotice extends Notice {
   readonly touchpointId: string;
+  /** The true time. */
   readonly at: string;
+  /** As notify's clock said. */
+  readonly clock: string;
   /** The check as it was configured then, and its last run; null where it was not configured or had not run. */
   readonly run: { readonly check: Check; readonly lastRunAt: string } | null;
 }
@@ -48,7 +53,9 @@ export class Life {
   #touchpointId = 'website';
   #results: Result[] = [];
   #minute = 0;
-  #skewMinutes = 0;
+  readonly #aheadSeconds = { dispatch: 0, evaluate: 0, notify: 0 };
+  /** When notify's clock moved, by the true time. */
+  readonly clockMovedAt: string[] = [];
   #triggersAreLost = false;
   #sweepsAreLost = false;
 
@@ -62,8 +69,17 @@ export class Life {
     return checkNames.map((_, index) => this.#check(index));
   }
 
+  /** As notify sees it. */
   get now(): string {
-    return toInstant(Date.parse('2026-11-23T08:00:00.000Z') + this.#minute * 60_000);
+    return this.#clockOf('notify');
+  }
+
+  get trueTime(): string {
+    return toInstant(beginsAt + this.#minute * 60_000);
+  }
+
+  #clockOf(owner: ClockOwner): string {
+    return toInstant(Date.parse(this.trueTime) + this.#aheadSeconds[owner] * 1000);
   }
 
   live(step: Step): void {
@@ -107,7 +123,7 @@ export class Life {
         this.#setCadence(step.check, step.cadence);
         return;
       case 'clock':
-        this.#skewMinutes = step.aheadMinutes;
+        this.#setClock(step.of, step.aheadSeconds);
         return;
       case 'roll back':
         this.world.rollBack(step.newWords);
@@ -122,14 +138,14 @@ export class Life {
     this.pass(gap);
     const check = this.#check(index);
     if (!this.world.checks.has(check.id)) return;
-    const scheduledAt = toInstant(Date.parse(this.now) + this.#skewMinutes * 60_000);
+    const scheduledAt = this.#clockOf('dispatch');
     const result = aFinding(check, scheduledAt, finding);
-    const step = this.world.evaluate(result);
+    const step = this.world.evaluate(result, this.#clockOf('evaluate'));
     // A clock that was put back brings runs before the last one.
     if (step === 'late') return;
     this.#results.push(result);
     const found = this.found.get(check.id) ?? [];
-    this.found.set(check.id, [...found, { at: this.now, scheduledAt, finding }]);
+    this.found.set(check.id, [...found, { at: this.trueTime, scheduledAt, finding }]);
     if (step.wakesNotify && !this.#triggersAreLost) this.notify();
     this.#look();
   }
@@ -159,7 +175,13 @@ export class Life {
     for (const { touchpointId, notices } of this.world.notifications.slice(before)) {
       if (this.isInMaintenance(touchpointId)) this.sentInMaintenance.push(...notices);
       for (const notice of notices) {
-        this.sent.push({ ...notice, touchpointId, at: this.now, run: this.#runOf(notice.checkId) });
+        this.sent.push({
+          ...notice,
+          touchpointId,
+          at: this.trueTime,
+          clock: this.now,
+          run: this.#runOf(notice.checkId),
+        });
       }
     }
   }
@@ -178,10 +200,15 @@ export class Life {
     while (this.world.maintenance.some(({ to }) => this.now < to)) this.pass(60);
   }
 
+  #setClock(of: ClockOwner | 'all', aheadSeconds: number): void {
+    for (const owner of of === 'all' ? clockOwners : [of]) this.#aheadSeconds[owner] = aheadSeconds;
+    if (of === 'all' || of === 'notify') this.clockMovedAt.push(this.trueTime);
+  }
+
   /** Everything works again and is green for long enough to be stable. */
   heal(): void {
+    this.#setClock('all', 0);
     this.letWordPass();
-    this.#skewMinutes = 0;
     for (const [index, check] of this.checks.entries()) {
       this.#cadences[index] = {};
       this.world.add(this.#check(index));
@@ -217,7 +244,7 @@ export class Life {
     const earlier = this.#results.filter(({ checkId }) => checkId === id).at(-1 - back);
     if (earlier === undefined || !this.world.checks.has(earlier.checkId)) return;
     const before = JSON.stringify([...this.world.statuses]);
-    expect(this.world.evaluate(earlier)).toBe('late');
+    expect(this.world.evaluate(earlier, this.#clockOf('evaluate'))).toBe('late');
     expect(JSON.stringify([...this.world.statuses])).toBe(before);
   }
 

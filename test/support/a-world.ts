@@ -46,6 +46,7 @@ export class World {
   readonly maintenance: Maintenance[] = [];
   readonly acknowledgements: Acknowledged[] = [];
   readonly registry = new Map<string, WatchedTouchpoint>();
+  readonly #stored = new Set<string>();
   sent: Sent[] = [];
   sendWorks = true;
   calendar = weekdaysNineToSix;
@@ -55,11 +56,15 @@ export class World {
   }
 
   /** One result through evaluate, in the order in which evaluate writes. */
-  evaluate(result: Result): StatusStep | 'late' {
+  evaluate(result: Result, now: Instant = result.scheduledAt): StatusStep | 'late' {
     const check = this.checks.get(result.checkId);
     if (check === undefined) throw new Error(`${result.checkId} is not configured in this world.`);
     const previous = this.statuses.get(check.id) ?? null;
-    const { step } = takeResult(previous, result, check, this.calendar.timeZone);
+    const run = `${check.id} ${result.scheduledAt}`;
+    const isRepeated = this.#stored.has(run);
+    const arrival = { timeZone: this.calendar.timeZone, now, isRepeated };
+    const { step, refused } = takeResult(previous, result, check, arrival);
+    if (refused !== 'ahead') this.#stored.add(run);
     if (step === null) return 'late';
     if (step.closedDay !== null) this.days.set(`${check.id} ${step.closedDay.date}`, step.closedDay);
     if (step.incident?.state === 'resolved') this.incidents.set(`${check.id} ${step.incident.openedAt}`, step.incident);

@@ -7,7 +7,7 @@ import { aMessage, type Poll, unixInstant } from '../platform.ts';
 /** A message as it is remembered: enough to see whether it was answered, and no word of it. */
 const rememberedSchema = z.object({
   id: z.string(),
-  /** The first-level comment of its thread; empty for an answer of ours to everybody under the post. */
+  /** The customer's comment that its thread began with; empty for an answer of ours to everybody under the post. */
   root: z.string(),
   /** The message of the group under which it stands: the channel's post, forwarded. */
   topic: z.string(),
@@ -40,7 +40,7 @@ const messageSchema = z.looseObject({
     .optional(),
   sender_chat: z.looseObject({ id: z.number() }).optional(),
   is_automatic_forward: z.boolean().optional(),
-  reply_to_message: z.looseObject({ message_id: z.number() }).optional(),
+  reply_to_message: z.looseObject({ message_id: z.number(), media_group_id: z.string().optional() }).optional(),
   text: z.string().optional(),
   caption: z.string().optional(),
   sticker: z.unknown().optional(),
@@ -73,6 +73,7 @@ export class TelegramLedger {
     this.#topics = new Map(Object.entries(topics));
     this.#messages = new Map(messages.map((message) => [message.id, message]));
     this.#poll = poll;
+    this.#findLost();
   }
 
   take({ message, edited_message: edited }: Update): void {
@@ -89,12 +90,15 @@ export class TelegramLedger {
     const topic = String(message.message_thread_id ?? '');
     // Without a post above it, it is ordinary talk in the group. Delivered twice, it is known.
     if (!this.#topics.has(topic) || this.#messages.has(id) || this.#isOfKnownAlbum(message)) return;
-    const parent = this.#messages.get(String(message.reply_to_message?.message_id ?? ''));
+    const parent = this.#parentOf(message);
     const ours = this.#isOurs(message);
-    const speaksToAll = ours && parent === undefined;
+    const target = String(message.reply_to_message?.message_id ?? topic);
+    // Who answers a comment that we have never seen answers nobody else under the post.
+    const speaksToAll = ours && (parent === undefined ? target === topic : parent.root === '');
+    const root = speaksToAll ? '' : this.#rootOf(id, ours, parent);
     this.#messages.set(id, {
       id,
-      root: speaksToAll ? '' : (parent?.root ?? id),
+      root,
       topic,
       at: message.date,
       editedAt: null,
@@ -106,9 +110,35 @@ export class TelegramLedger {
     });
     this.#words.set(id, { name: nameOf(message), text: wordsOf(message) });
     for (const each of this.#messages.values()) {
-      if (each.root !== '' && (each.id === id || each.root === parent?.root || (speaksToAll && each.topic === topic))) {
+      if (each.root !== '' && (each.id === id || each.root === root || (speaksToAll && each.topic === topic))) {
         this.#touched.add(each.root);
       }
+    }
+  }
+
+  /** A reply to ours belongs to whom ours answered; where that was everybody, or nobody we know, it begins its own thread. */
+  #rootOf(id: string, ours: boolean, parent: Remembered | undefined): string {
+    if (parent === undefined || parent.root === '') return id;
+    return !ours && this.#messages.get(parent.root)?.ours === true ? id : parent.root;
+  }
+
+  #parentOf({ reply_to_message: target }: TelegramMessage): Remembered | undefined {
+    const known = this.#messages.get(String(target?.message_id ?? ''));
+    const album = target?.media_group_id;
+    if (known !== undefined || album === undefined) return known;
+    return [...this.#messages.values()].find((each) => each.album === album);
+  }
+
+  /** Earlier versions lost a customer's reply to an answer of ours to everybody, and what followed it. */
+  #findLost(): void {
+    const inOrder = [...this.#messages.values()].toSorted((a, b) => (a.at < b.at ? -1 : 1));
+    for (const each of inOrder) {
+      if (each.root !== '') continue;
+      const parentRoot = this.#messages.get(each.replyTo ?? '')?.root ?? '';
+      const root = parentRoot === '' && !each.ours ? each.id : parentRoot;
+      if (root === '') continue;
+      this.#messages.set(each.id, { ...each, root });
+      this.#touched.add(root);
     }
   }
 
@@ -136,7 +166,7 @@ export class TelegramLedger {
     const all = [...this.#messages.values()];
     for (const id of this.#touched) {
       const root = this.#messages.get(id);
-      if (root === undefined) continue;
+      if (root === undefined || root.ours) continue;
       const own = all.filter((each) => each.root === id || (each.root === '' && each.topic === root.topic));
       this.#poll.onThread({
         id,
@@ -151,7 +181,7 @@ export class TelegramLedger {
     this.#touched.clear();
   }
 
-  #toMessage({ id, at, editedAt, author, ours, replyTo, noReply }: Remembered): Message {
+  #toMessage({ id, root, at, editedAt, author, ours, replyTo, noReply }: Remembered): Message {
     const words = this.#words.get(id);
     return aMessage({
       id,
@@ -159,7 +189,7 @@ export class TelegramLedger {
       text: words?.text ?? '',
       createdAt: at,
       editedAt,
-      replyTo: ours ? replyTo : null,
+      replyTo: ours && root !== '' ? replyTo : null,
       noReply,
     });
   }

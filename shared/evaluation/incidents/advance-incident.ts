@@ -1,5 +1,6 @@
 import type { Check } from '../../model/check.ts';
 import type { BadLight, Incident } from '../../model/incident.ts';
+import type { Instant } from '../../model/instant.ts';
 import type { Light } from '../../model/light.ts';
 import type { Reason } from '../../model/reason.ts';
 import type { Result } from '../../model/result.ts';
@@ -47,7 +48,7 @@ export function advanceIncident(previous: Incident | null, run: RunSeen): Incide
 
   if (light === 'green') {
     if (run.goodStreak < successesToResolve) return { next: incident, reason: 'recovering' };
-    return { next: { ...incident, state: 'resolved', resolvedAt: run.result.scheduledAt }, reason: 'resolved' };
+    return { next: { ...incident, state: 'resolved', resolvedAt: endOf(incident, run) }, reason: 'resolved' };
   }
   const seenAgain = seeAgain(incident, light, run);
   if (incident.light === 'yellow' && light === 'red') return { next: seenAgain, reason: 'worsened' };
@@ -71,6 +72,11 @@ function suspect(light: BadLight, run: RunSeen): Incident {
 
 function open(suspected: Incident, run: RunSeen): IncidentStep {
   return { next: { ...suspected, state: 'open', openedAt: run.result.scheduledAt }, reason: 'opened' };
+}
+
+/** Where a clock was put back since it began, it has taken no time. */
+function endOf({ openedAt }: Incident, { result }: RunSeen): Instant {
+  return openedAt !== null && openedAt > result.scheduledAt ? openedAt : result.scheduledAt;
 }
 
 function seeAgain(incident: Incident, light: BadLight, run: RunSeen): Incident {

@@ -59,8 +59,13 @@ export function shownLight(light: Light, outcome: Outcome | null): ShownLight {
 
 function whyLost(lastRunAt: Instant, check: Check | undefined, now: Instant): Lost | null {
   if (check === undefined) return 'removed';
-  if (Date.parse(lastRunAt) - Date.parse(now) > CLOCK_TOLERANCE_MS) return 'clock-ahead';
+  if (isAhead(lastRunAt, now)) return 'clock-ahead';
   return isOverdue(check, lastRunAt, now) ? 'not-measured' : null;
+}
+
+/** Is it later than now by more than clocks may differ? */
+export function isAhead(at: Instant, now: Instant): boolean {
+  return Date.parse(at) - Date.parse(now) > CLOCK_TOLERANCE_MS;
 }
 
 /** Has the check been silent since then for longer than its cadence allows? */

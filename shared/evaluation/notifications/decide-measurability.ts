@@ -1,6 +1,6 @@
 import type { Check } from '../../model/check.ts';
 import type { Instant } from '../../model/instant.ts';
-import type { Notice } from '../../model/notification.ts';
+import type { Notice, Sent } from '../../model/notification.ts';
 import { isUnmeasurable } from '../incidents/is-unmeasurable.ts';
 import { isOverdue, type LightNow, lightAt } from '../incidents/light-at.ts';
 import { type Decision, notify, quiet } from './decision.ts';
@@ -27,9 +27,15 @@ export function decideMeasurability(
   if (unknownSince !== null) return quiet(checkId, 'briefly-grey');
   if (lastSent === null) return quiet(checkId, 'measured');
   // A longer cadence makes an old light count again; it measures nothing.
-  if (lastRunAt <= lastSent.subjectAt) return quiet(checkId, 'not-measured');
+  if (!isNewerThan(lastRunAt, lastSent, now)) return quiet(checkId, 'not-measured');
   const n = nextNumber(sent, lastSent.subjectAt, 'sighted');
   return notify({ checkId, reason: 'sighted', light: seen.light, subjectAt: lastSent.subjectAt, n, incident: null });
+}
+
+/** Has it run since the silence that was sent? A clock that stood ahead dates the silence, or the alert, in the future. */
+function isNewerThan(lastRunAt: Instant, { subjectAt, sentAt }: Sent, now: Instant): boolean {
+  if (lastRunAt === subjectAt) return false;
+  return sentAt > now || lastRunAt > subjectAt || (subjectAt > sentAt && lastRunAt > sentAt);
 }
 
 /** A configured check that has no status: has it had the time to be measured? */

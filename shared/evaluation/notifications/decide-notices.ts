@@ -61,7 +61,8 @@ function decideIncident({ check, status, seen, sent }: Watched, incident: Incide
   if (incident.light === 'red' && last.light === 'yellow') return notice('worsened');
 
   const { remindEveryMinutes } = check.policy;
-  const sinceSentMs = Date.parse(moment.now) - Date.parse(last.sentAt);
+  // Sent while the clock stood ahead, it would otherwise be the last for so long.
+  const sinceSentMs = Math.abs(Date.parse(moment.now) - Date.parse(last.sentAt));
   if (remindEveryMinutes === 0 || sinceSentMs < remindEveryMinutes * minuteMs) return quiet(checkId, 'already-sent');
   if (isAcknowledged(incident, sentAboutIt, moment)) return quiet(checkId, 'acknowledged');
   return mustWait ? quiet(checkId, 'waiting-for-business-hours') : notice('reminder');

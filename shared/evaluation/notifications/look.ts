@@ -29,5 +29,9 @@ export function lookAt({ entry, ...stored }: Stored): Look {
     ...(entry !== undefined && { watch: watchTouchpoint(touchpointId, checks, entry, now) }),
   };
   const plan = planNotifications(situation);
-  return { ...plan, situation, newlySent: plan.notification === null ? [] : sentEntries(plan.notification, now) };
+  return {
+    ...plan,
+    situation,
+    newlySent: plan.notification === null ? [] : sentEntries(plan.notification, now, stored.sent),
+  };
 }

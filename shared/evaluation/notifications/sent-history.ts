@@ -10,7 +10,22 @@ export type SentHistory = readonly Sent[];
 const aboutHealth: readonly SentReason[] = ['opened', 'worsened', 'reminder', 'resolved'];
 
 export function sentAboutCheck(sent: readonly Sent[], checkId: CheckId): SentHistory {
-  return sent.filter((entry) => entry.checkId === checkId).toSorted((a, b) => (a.sentAt < b.sentAt ? -1 : 1));
+  return sent.filter((entry) => entry.checkId === checkId).toSorted(inOrder);
+}
+
+/** Also where some were sent while the clock stood ahead. */
+function inOrder(a: Sent, b: Sent): number {
+  return turnOf(a) - turnOf(b) || (a.sentAt < b.sentAt ? -1 : 1);
+}
+
+function turnOf({ clockTurn = 0 }: Sent): number {
+  return clockTurn;
+}
+
+/** The next turn begins when the latest one has entries that are still to come. */
+function turnAt(now: Instant, log: readonly Sent[]): number {
+  const turn = Math.max(0, ...log.map(turnOf));
+  return log.some((entry) => turnOf(entry) === turn && entry.sentAt > now) ? turn + 1 : turn;
 }
 
 export function sentAboutIncident(sent: SentHistory, openedAt: Instant): SentHistory {
@@ -65,11 +80,24 @@ export function nextNumber(sent: SentHistory, subjectAt: Instant, reason: SentRe
   return 1 + sent.filter((entry) => entry.subjectAt === subjectAt && entry.reason === reason).length;
 }
 
-/** What the sent log keeps of a notification. */
-export function sentEntries({ touchpointId, notices }: Notification, sentAt: Instant): Sent[] {
+/**
+ * What the sent log keeps of a notification.
+ * @param log what was sent before
+ */
+export function sentEntries({ touchpointId, notices }: Notification, sentAt: Instant, log: readonly Sent[]): Sent[] {
+  const clockTurn = turnAt(sentAt, log);
   return notices.map((notice) => {
     const { checkId, subjectAt, reason, n } = notice;
-    return { touchpointId, checkId, subjectAt, reason, n, light: lightSent(notice), sentAt };
+    return {
+      touchpointId,
+      checkId,
+      subjectAt,
+      reason,
+      n,
+      light: lightSent(notice),
+      sentAt,
+      ...(clockTurn > 0 && { clockTurn }),
+    };
   });
 }
 

@@ -70,8 +70,11 @@ class Replayed {
     const check = this.#checks.get(result.checkId);
     if (check === undefined) return;
     const previous = this.#statuses.get(check.id) ?? null;
-    const { status, step } = takeResult(previous, result, check, this.#replay.calendar.timeZone);
-    this.#statuses.set(check.id, status);
+    const { timeZone } = this.#replay.calendar;
+    // What is stored was taken when it came, whatever the clock said.
+    const arrival = { timeZone, now: result.scheduledAt, isRepeated: false };
+    const { status, step } = takeResult(previous, result, check, arrival);
+    if (status !== null) this.#statuses.set(check.id, status);
     if (step?.incident?.state === 'resolved') {
       this.#incidents.set(`${check.id} ${step.incident.openedAt}`, step.incident);
     }
