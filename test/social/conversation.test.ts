@@ -96,6 +96,16 @@ describe('a thread', () => {
     },
   );
 
+  it.each([
+    'Как всегда супер',
+    'Як завжди смачно',
+    'Love when you do this',
+    'Всегда беру у вас',
+    'Who needs another café',
+  ])('does not wait when the business liked praise: %s', (text) => {
+    expect(assess([says('ann', 0, text, { liked: true })]).reason).toBe('liked');
+  });
+
   const offer = 'Crypto gift card, order 4711 https://shop.example/card';
 
   it('taken for spam is a question once its author comes back in other words', () => {
