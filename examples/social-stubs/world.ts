@@ -12,6 +12,8 @@ export interface Entry {
   /** The first-level entry of its thread; its own id when it is that. */
   readonly rootId: string;
   readonly parentId: string | null;
+  /** It shows its parent in a post of its own instead of replying below it. */
+  readonly quotes: boolean;
   /** Null: the platform does not tell. */
   readonly author: Person | null;
   readonly byBusiness: boolean;
@@ -44,6 +46,7 @@ export interface Writing {
   readonly replyTo?: string;
   readonly sticker?: boolean;
   readonly inPrivate?: boolean;
+  readonly quotes?: boolean;
   readonly stars?: number;
   readonly moderation?: Entry['moderation'];
 }
@@ -102,6 +105,7 @@ export class World {
     replyTo,
     sticker = false,
     inPrivate = false,
+    quotes = false,
     stars,
     moderation = 'APPROVED',
   }: Writing): string {
@@ -112,6 +116,7 @@ export class World {
       postId: parent?.postId ?? under ?? null,
       rootId: parent?.rootId ?? id,
       parentId: parent?.id ?? null,
+      quotes,
       author: by === 'business' ? this.business : by,
       byBusiness: by === 'business',
       text,

@@ -108,6 +108,8 @@ function post(entry: Entry) {
     text: entry.byBusiness ? entry.text : `@coffeelab ${entry.text}`,
     author_id: entry.author?.id,
     created_at: new Date(entry.at).toISOString(),
-    ...(entry.parentId !== null && { referenced_tweets: [{ type: 'replied_to', id: xId(entry.parentId) }] }),
+    ...(entry.parentId !== null && {
+      referenced_tweets: [{ type: entry.quotes ? 'quoted' : 'replied_to', id: xId(entry.parentId) }],
+    }),
   };
 }

@@ -132,7 +132,16 @@ export function keeperOf(secrets: SecretReader, name: string): PlatformAccess['k
 
 /** Fills in what most messages have in common. */
 export function aMessage(given: Pick<Message, 'id' | 'author' | 'text' | 'createdAt'> & Partial<Message>): Message {
-  return { editedAt: null, replyTo: null, hidden: false, deleted: false, liked: false, noReply: null, ...given };
+  return {
+    addressees: [],
+    editedAt: null,
+    replyTo: null,
+    hidden: false,
+    deleted: false,
+    liked: false,
+    noReply: null,
+    ...given,
+  };
 }
 
 /** Any RFC 3339 form that platforms write (`+0000`, no fraction, nine digits) as our instant. */

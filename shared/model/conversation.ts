@@ -35,6 +35,8 @@ export interface Message {
   readonly id: string;
   readonly author: { readonly id: string | null; readonly name: string | null; readonly isBusiness: boolean };
   readonly text: string;
+  /** Names in the text that the platform marks as addressed: "Anna Koval". */
+  readonly addressees: readonly string[];
   readonly createdAt: Instant;
   readonly editedAt: Instant | null;
   /** The one message that this one answers; null in flat threads, where it speaks to everything before it. */

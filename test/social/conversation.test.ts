@@ -64,6 +64,55 @@ describe('a thread', () => {
     expect(assess([says('ann', 0), automatic], { kind: 'comment' }).state).toBe('answered');
   });
 
+  it.each([
+    ['Anna, thanks', ['Anna']],
+    ['Coffee Lab спасибо', ['Coffee Lab']],
+    ['us, дякую!', []],
+    ['bo thank you', []],
+    ['Thanks, Bo Derek', ['Bo Derek']],
+    ['@ann_k thaaaanks', []],
+    ['дякую\u200B', []],
+  ])('needs no reply to thanks that address somebody: %s', (text, addressees) => {
+    const talk = [says('ann', 0), says('us', 5), says('bo', 6, 'thanks'), says('ann', 10, text, { addressees })];
+    expect(assess(talk)).toMatchObject({ state: 'answered', answeredAt: at(5) });
+  });
+
+  it('waits when thanks stand beside an order or a complaint', () => {
+    for (const text of [
+      'Bo, one please',
+      'thanks +',
+      'Thanks. Price',
+      'Капучино, спасибо',
+      'thanks but it is broken',
+    ]) {
+      expect(assess([says('ann', 0), says('us', 5), says('ann', 10, text)]).state, text).toBe('waiting');
+    }
+  });
+
+  it.each(['How much is it', 'Price', 'сколько', '+', 'Є в наявності', 'هل؟', 'Ціна'])(
+    'waits for an answer to a question that was only liked: %s',
+    (text) => {
+      expect(assess([says('ann', 0, text, { liked: true })]).state).toBe('waiting');
+    },
+  );
+
+  const offer = 'Crypto gift card, order 4711 https://shop.example/card';
+
+  it('taken for spam is a question once its author comes back in other words', () => {
+    expect(assess([says('ann', 0, offer)])).toMatchObject({ state: 'no-reply-needed', reason: 'spam' });
+    const again = [says('ann', 0, offer), says('ann', 60, 'My crypto card from https://shop.example/card came broken')];
+    expect(assess(again)).toMatchObject({ state: 'waiting', waitingSince: at(60) });
+  });
+
+  it('of a machine that repeats itself, or of two, stays spam', () => {
+    expect(assess([says('ann', 0, offer), says('ann', 60, ` ${offer}`)]).reason).toBe('spam');
+    expect(assess([says('ann', 0, offer), says('bo', 60, `${offer}?a=1`)]).reason).toBe('spam');
+  });
+
+  it('with a question mark in a link only asks nothing', () => {
+    expect(assess([says('ann', 0, 'casino bonus https://casino.example/?ref=7')]).reason).toBe('spam');
+  });
+
   it('whose every message was deleted is gone', () => {
     expect(assess([says('ann', 0, '', { deleted: true })])).toMatchObject({ state: 'gone', reason: 'deleted' });
   });

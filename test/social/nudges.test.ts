@@ -24,6 +24,7 @@ function says(who: 'ann' | 'us', minutes: number): Message {
     author: { id: who, name: who, isBusiness: who === 'us' },
     text: 'Is it open?',
     createdAt: at(minutes),
+    addressees: [],
     editedAt: null,
     replyTo: null,
     hidden: false,

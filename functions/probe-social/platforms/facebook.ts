@@ -254,6 +254,9 @@ function toMessage(comment: Comment, pageId: string): Message {
     // Without an author (deleted account, no permission) it counts as a customer's.
     author: { id: comment.from?.id ?? null, name: comment.from?.name ?? null, isBusiness: comment.from?.id === pageId },
     text: comment.message,
+    addressees: (comment.message_tags ?? []).map(({ offset, length }) =>
+      comment.message.slice(offset, offset + length),
+    ),
     createdAt: comment.created_time,
     hidden: comment.is_hidden,
     liked: comment.user_likes,

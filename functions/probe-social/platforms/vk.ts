@@ -239,7 +239,8 @@ class WallReader {
         isBusiness: authorId === this.#owner,
       },
       // VK writes whom a reply addresses into its text: "[id123|Anna], ...".
-      text: comment.text.replace(/\[(?:id|club)\d+\|([^\]]+)\]/g, '$1'),
+      text: comment.text.replace(addressed, '$1'),
+      addressees: [...comment.text.matchAll(addressed)].map(([, name = '']) => name),
       createdAt: comment.date,
       deleted: comment.deleted,
       liked: comment.likes?.group_liked === true,
@@ -247,6 +248,8 @@ class WallReader {
     });
   }
 }
+
+const addressed = /\[(?:id|club|public)\d+\|([^\]]+)\]/g;
 
 const executeSchema = z.array(z.unknown());
 

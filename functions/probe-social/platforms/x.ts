@@ -150,12 +150,12 @@ function newerId(a: string | null, b: string | null): string | null {
   return a.length === b.length ? (a > b ? a : b) : a.length > b.length ? a : b;
 }
 
-/** The first own reply to each post. */
+/** The first own post that replies to each post or quotes it. */
 function answersByMention(own: readonly Post[]): ReadonlyMap<string, Post> {
   const answers = new Map<string, Post>();
   for (const post of own.toSorted((a, b) => (a.created_at < b.created_at ? 1 : -1))) {
-    const to = post.referenced_tweets?.find(({ type }) => type === 'replied_to')?.id;
-    if (to !== undefined) answers.set(to, post);
+    const answered = post.referenced_tweets?.filter(({ type }) => type === 'replied_to' || type === 'quoted') ?? [];
+    for (const { id } of answered) answers.set(id, post);
   }
   return answers;
 }

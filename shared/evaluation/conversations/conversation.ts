@@ -84,9 +84,13 @@ function standingOf(thread: Thread, staff: ReadonlySet<string>): Standing {
   let silent: { readonly message: Message; readonly reason: NoReplyReason } | null = null;
   let lastQuestionAt: Instant | null = null;
 
+  const names = thread.messages.flatMap(({ author }) => author.name ?? []);
+  const takenForSpam: Message[] = [];
   for (const { at, message, edit } of happenings(thread, isOurs)) {
     if (!isOurs(message)) {
-      const reason = noReplyReason(message, thread.kind, thread.rating);
+      const found = noReplyReason(message, thread.kind, thread.rating, names);
+      const reason = found === 'spam' && comesBack(message, takenForSpam) ? null : found;
+      if (found === 'spam') takenForSpam.push(message);
       if (reason !== null) silent ??= { message, reason };
       else if (!pending.has(message.id)) pending.set(message.id, { message, since: at, edited: edit });
       lastQuestionAt = at;
@@ -109,6 +113,14 @@ function standingOf(thread: Thread, staff: ReadonlySet<string>): Standing {
     return { state: 'answered', reason: 'answered', waitingSince: since, answeredAt: at, subject: message };
   }
   return standingWithoutQuestion(thread, silent);
+}
+
+/** Machines repeat themselves; somebody who writes once more in other words is a person, whatever the words. */
+function comesBack({ id, author, text }: Message, takenForSpam: readonly Message[]): boolean {
+  return takenForSpam.some(
+    (before) =>
+      before.id !== id && author.id !== null && before.author.id === author.id && before.text.trim() !== text.trim(),
+  );
 }
 
 function standingWithoutQuestion(
