@@ -6,6 +6,7 @@ import type { Language } from '../../../shared/model/business.ts';
 import { oneLine, shorten } from '../../../shared/model/foreign-text.ts';
 import type { FoundContact } from '../../../shared/model/found.ts';
 import type { Mark, MarkedPicture, MarkState } from '../../../shared/model/marked-picture.ts';
+import { placeBadges } from './place-badges.ts';
 
 /** A picture with its marks, and the picture itself as a `data:` address. */
 export interface ShownPicture extends MarkedPicture {
@@ -22,6 +23,7 @@ const shapes: Readonly<Record<MarkState, string>> = {
 };
 
 const listedAtMost = 20;
+const widestOfPhones = 600;
 
 /** The pictures of one check, with what was found and is on none of them. */
 export function markedPictures(
@@ -38,21 +40,12 @@ export function markedPictures(
 }
 
 function markedFigure(picture: ShownPicture, caption: string, language: Language): ReactElement {
-  const { src, page, width, height, marks } = picture;
+  const { marks } = picture;
   const words = markWords[language];
   return h(
     'figure',
     { key: picture.name, className: 'marked' },
-    h(
-      'div',
-      { className: 'view' },
-      h('img', { src, width, height, alt: words.picture(shorten(oneLine(page), 120), marks.length) }),
-      h(
-        'svg',
-        { viewBox: `0 0 ${width} ${height}`, 'aria-hidden': true },
-        ...marks.map((mark, n) => markOnPicture(mark, n + 1, picture)),
-      ),
-    ),
+    viewOf(picture, caption, language),
     h(
       'figcaption',
       null,
@@ -64,6 +57,21 @@ function markedFigure(picture: ShownPicture, caption: string, language: Language
   );
 }
 
+/** A computer's screen is no picture for a phone: there it is scrolled sideways, so that its marks can be read. */
+function viewOf(picture: ShownPicture, caption: string, language: Language): ReactElement {
+  const { src, page, width, height, marks } = picture;
+  const alt = markWords[language].picture(shorten(oneLine(page), 120), marks.length);
+  const view = h(
+    'div',
+    { className: width > widestOfPhones ? 'view broad' : 'view' },
+    h('img', { src, width, height, alt }),
+    h('svg', { viewBox: `0 0 ${width} ${height}`, 'aria-hidden': true }, ...marksOnPicture(picture)),
+  );
+  return width > widestOfPhones
+    ? h('div', { className: 'wide', tabIndex: 0, role: 'region', 'aria-label': caption }, view)
+    : view;
+}
+
 function inWords({ kind, label, state }: Mark, language: Language): (ReactElement | string)[] {
   const words = markWords[language];
   return [
@@ -73,26 +81,27 @@ function inWords({ kind, label, state }: Mark, language: Language): (ReactElemen
   ];
 }
 
-/** A frame around the place, with a light edge so that it is seen on any ground, and a badge with number and shape. */
-function markOnPicture({ x, y, width, height, state }: Mark, number: number, size: MarkedPicture): ReactElement {
-  const letter = Math.max(15, Math.round(size.width / 40));
-  const [badgeWidth, badgeHeight] = [letter * (number > 9 ? 2.6 : 2.1), letter * 1.4];
-  const left = Math.min(Math.max(0, x - 4), size.width - badgeWidth);
-  const above = y - badgeHeight - 4;
-  const top = above >= 0 ? above : Math.min(y + height + 4, size.height - badgeHeight);
-  const frame = { x: x - 4, y: y - 4, width: width + 8, height: height + 8, rx: 4 };
-  return h(
-    'g',
-    { key: number, className: state },
-    h('rect', { className: 'edge', ...frame }),
-    h('rect', { className: 'frame', ...frame }),
-    h('rect', { className: 'badge', x: left, y: top, width: badgeWidth, height: badgeHeight, rx: 4 }),
-    h(
-      'text',
-      { x: left + badgeWidth / 2, y: top + letter * 1.06, fontSize: letter, textAnchor: 'middle' },
-      `${number}${shapes[state]}`,
-    ),
-  );
+/** A frame around each place, with a light edge so that it is seen on any ground, and a badge with number and shape. */
+function marksOnPicture({ marks, ...size }: MarkedPicture): ReactElement[] {
+  const letter = Math.max(14, Math.round(size.width / 52));
+  const sizes = marks.map((_, n) => ({ width: letter * (n > 8 ? 2.6 : 2.1), height: letter * 1.4 }));
+  const badges = placeBadges(marks, sizes, size);
+  return marks.flatMap(({ x, y, width, height, state }, n) => {
+    const badge = badges[n];
+    if (badge === undefined) return [];
+    const frame = { x: x - 3, y: y - 3, width: width + 6, height: height + 6, rx: 4 };
+    const text = { x: badge.x + badge.width / 2, y: badge.y + letter * 1.06, fontSize: letter, textAnchor: 'middle' };
+    return [
+      h(
+        'g',
+        { key: n, className: state },
+        h('rect', { className: 'edge', ...frame }),
+        h('rect', { className: 'frame', ...frame }),
+        h('rect', { className: 'badge', ...badge, rx: 4 }),
+        h('text', text, `${n + 1}${shapes[state]}`),
+      ),
+    ];
+  });
 }
 
 function elsewhere(
@@ -143,7 +152,7 @@ const colours: Readonly<Record<MarkState, { readonly back: string; readonly text
 export const markStyles = `
 .marked { display: flex; flex-wrap: wrap; gap: 14px; margin-bottom: 16px; break-inside: avoid-page; } .marked figcaption { flex: 1 1 240px; min-width: 0; }
 .view { position: relative; align-self: flex-start; max-width: 100%; border: 1px solid var(--line); border-radius: 6px; overflow: hidden; } .view img { display: block; max-width: 100%; height: auto; }
-.view svg { position: absolute; inset: 0; width: 100%; height: 100%; } .view .edge { fill: none; stroke: #fff; stroke-width: 6px; vector-effect: non-scaling-stroke; } .view .frame { fill: none; stroke-width: 3px; vector-effect: non-scaling-stroke; } .view text { font-weight: 700; }
+.broad { min-width: 640px; } .view svg { position: absolute; inset: 0; width: 100%; height: 100%; } .view .edge { fill: none; stroke: #fff; stroke-width: 6px; vector-effect: non-scaling-stroke; } .view .frame { fill: none; stroke-width: 3px; vector-effect: non-scaling-stroke; } .view text { font-weight: 700; }
 .state { display: inline-block; padding: 0 8px; border-radius: 10px; font-size: 14px; }
 ${Object.entries(colours)
   .map(
