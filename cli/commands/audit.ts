@@ -19,11 +19,12 @@ import { type ShownLight, worstFirst } from '../../shared/model/light.ts';
 import type { Outcome, Result } from '../../shared/model/result.ts';
 import { form } from '../../shared/probes/form/spec.ts';
 import { specOf } from '../../shared/probes/index.ts';
+import { type PageOfAudit, writeAuditPage } from '../audit/write-audit-page.ts';
 import { exitCodes, UsageError } from '../exit.ts';
 import { auditConfiguration } from '../local/audit-configuration.ts';
 import { createEvidenceFolder } from '../local/evidence-folder.ts';
 import { localFolder } from '../local/private-folder.ts';
-import { runVisits } from '../local/run-visits.ts';
+import { type CheckedResult, runVisits } from '../local/run-visits.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** The stable shape of `audit --json`: add fields, never rename. */
@@ -52,19 +53,28 @@ interface AuditedCheck {
   readonly [detail: string]: unknown;
 }
 
+interface AuditOptions {
+  readonly lighthouse: boolean;
+  readonly only?: readonly string[];
+  readonly language: Language;
+  /** The file to which the audit is also written as a page. */
+  readonly html?: string;
+}
+
 /** Visits one site without any configuration and prints its lights. Never submits a form. */
 export async function audit(
   input: string,
-  options: { readonly lighthouse: boolean; readonly only?: readonly string[]; readonly language: Language },
+  options: AuditOptions,
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<number> {
   const url = parseUrl(input);
   const startedAt = toInstant(Date.now());
+  const evidenceFolder = path.resolve(localFolder, 'audit');
   const checks = selectProbes(auditConfiguration(url, options), options.only);
   const results = await runVisits(checks, {
     scheduledAt: startedAt,
-    evidence: createEvidenceFolder(path.resolve(localFolder, 'audit')),
+    evidence: createEvidenceFolder(evidenceFolder),
     survey: true,
     terminal,
     signal,
@@ -74,6 +84,10 @@ export async function audit(
   const report: AuditReport = { version: 1, url, startedAt, finishedAt: toInstant(Date.now()), checks: audited };
   terminal.printJson(report);
   printReport(report, options.language, terminal);
+  if (options.html !== undefined) {
+    await writeAuditPage(pageOf(report, results, options.language), { ...options, file: options.html, evidenceFolder });
+    terminal.print(options.html);
+  }
   return audited.some(({ light }) => light === 'red') ? exitCodes.red : exitCodes.ok;
 }
 
@@ -131,6 +145,23 @@ function auditedCheck(check: Check, result: Result, language: Language): Audited
     evidence: result.evidence.map(({ reference }) => reference),
     ...result.details,
   };
+}
+
+function pageOf(
+  { url, startedAt, checks }: AuditReport,
+  results: readonly CheckedResult[],
+  language: Language,
+): PageOfAudit {
+  const shown = results.flatMap(({ result }, n) => {
+    const audited = checks[n];
+    if (audited === undefined) return [];
+    const { check: probe, device, light, reason: sentence, measurements } = audited;
+    const figures = formatFigures(probe, measurements, language);
+    const gaps = (audited[gapsDetail] ?? []).map((gap) => wordEvidenceGap(gap, language));
+    return [{ probe, device, light, sentence, figures, gaps, result }];
+  });
+  const light = rollUp(checks.map((check) => check.light));
+  return { url, startedAt, light, checks: worstFirst(shown, (check) => check.light) };
 }
 
 function printReport(report: AuditReport, language: Language, terminal: Terminal): void {

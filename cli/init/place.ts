@@ -1,5 +1,6 @@
 import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js';
 import { holidayCodeProblem } from '../../shared/config/holidays.ts';
+import { mainZones, todaysName, usableZone } from '../../shared/config/time-zones.ts';
 import { type Language, languages } from '../../shared/model/business.ts';
 
 /** Where the business is, and how that is known. */
@@ -24,38 +25,6 @@ export interface PlaceHints {
   /** Of this machine, for countries with several zones and sites that give no hint. */
   readonly machineZone: string;
 }
-
-/** In countries with several zones: where most people live. */
-const mainZones: Readonly<Record<string, string>> = {
-  AR: 'America/Argentina/Buenos_Aires',
-  AU: 'Australia/Sydney',
-  BR: 'America/Sao_Paulo',
-  CA: 'America/Toronto',
-  CL: 'America/Santiago',
-  CN: 'Asia/Shanghai',
-  CY: 'Asia/Nicosia',
-  DE: 'Europe/Berlin',
-  ES: 'Europe/Madrid',
-  ID: 'Asia/Jakarta',
-  KZ: 'Asia/Almaty',
-  MX: 'America/Mexico_City',
-  MY: 'Asia/Kuala_Lumpur',
-  NZ: 'Pacific/Auckland',
-  PT: 'Europe/Lisbon',
-  RU: 'Europe/Moscow',
-  UA: 'Europe/Kyiv',
-  US: 'America/New_York',
-  UZ: 'Asia/Tashkent',
-};
-
-/** Intl lists some zones under their former names. */
-const todaysNames: Readonly<Record<string, string>> = {
-  'Europe/Kiev': 'Europe/Kyiv',
-  'Asia/Katmandu': 'Asia/Kathmandu',
-  'Asia/Calcutta': 'Asia/Kolkata',
-  'Asia/Saigon': 'Asia/Ho_Chi_Minh',
-  'Asia/Rangoon': 'Asia/Yangon',
-};
 
 /** Country domains that everybody uses. */
 const genericDomains = new Set(['AI', 'CC', 'CO', 'FM', 'GG', 'IO', 'LY', 'ME', 'SH', 'TO', 'TV', 'WS', 'EU']);
@@ -98,7 +67,7 @@ function guessCountry(hints: PlaceHints): { country: string | null; from: string
 
 function guessZone(country: string | null, from: string, machineZone: string): { zone: string; zoneFrom: string } {
   const known = country === null ? [] : zonesOf(country);
-  const here = todaysNames[machineZone] ?? machineZone;
+  const here = usableZone(machineZone);
   if (known.includes(here)) return { zone: here, zoneFrom: `${from}, and this machine` };
   const zone = mainZones[country ?? ''] ?? known[0];
   if (zone === undefined) return { zone: here, zoneFrom: 'this machine, because the site gives no hint: check it' };
@@ -107,5 +76,5 @@ function guessZone(country: string | null, from: string, machineZone: string): {
 
 function zonesOf(country: string): string[] {
   const zones = new Intl.Locale(`und-${country}`).getTimeZones?.() ?? [];
-  return zones.map((zone) => todaysNames[zone] ?? zone);
+  return zones.map(todaysName);
 }

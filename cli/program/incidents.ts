@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import type { AckOptions } from '../commands/ack.ts';
 import type { IncidentsOptions } from '../commands/incidents.ts';
+import type { WrongOptions } from '../commands/wrong.ts';
+import { localFolder } from '../local/private-folder.ts';
 import { type AddCommands, type CommonOptions, type Run, type StackOptions, withStack } from './command.ts';
 
 /** What went wrong, which alerts were sent, and how people responded. */
@@ -30,6 +32,8 @@ export const addIncidentCommands: AddCommands = (program, run) => {
       await run((terminal) => acknowledge(check, options, terminal), options);
     });
 
+  addWrong(program, run);
+
   addMaintenance(
     program.command('maintenance').description('send no alerts about a touchpoint for a while').exitOverride(),
     run,
@@ -47,6 +51,23 @@ export const addIncidentCommands: AddCommands = (program, run) => {
     .action(async (options: StackOptions & { set: string[]; since: string }) => {
       const { replay } = await import('../commands/replay.ts');
       await run((terminal) => replay(options, terminal), options);
+    });
+};
+
+const addWrong: AddCommands = (program, run) => {
+  withStack(program.command('wrong'))
+    .argument('<check>', 'the check whose last result is wrong, such as website/form')
+    .description(
+      'write the last result of a check into a folder for a bug report, with personal data replaced. Sends nothing.',
+    )
+    .option('--folder <folder>', 'folder with the table and the evidence on this machine', localFolder)
+    .addHelpText(
+      'after',
+      '\nExamples:\n  touchlight wrong website/form\n  touchlight wrong website/contacts@mobile --stack Touchlight',
+    )
+    .action(async (check: string, options: WrongOptions & CommonOptions) => {
+      const { reportWrong } = await import('../commands/wrong.ts');
+      await run((terminal) => reportWrong(check, options, terminal), options);
     });
 };
 

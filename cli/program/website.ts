@@ -10,6 +10,7 @@ export const addWebsiteCommands: AddCommands = (program, run) => {
       'check a site once, without any configuration: speed, contacts, form, Lighthouse. Never submits a form.',
     )
     .option('--no-lighthouse', 'skip the Lighthouse run')
+    .option('--html <file>', 'also write the audit to one HTML file, with contacts and forms marked on screenshots')
     .option('--only <check...>', 'run only these checks, such as contacts or form')
     .addOption(
       new Option('--language <language>', 'language of the findings')
@@ -18,10 +19,13 @@ export const addWebsiteCommands: AddCommands = (program, run) => {
     )
     .addHelpText(
       'after',
-      '\nExamples:\n  touchlight audit https://coffeelab.example\n  touchlight audit coffeelab.example --json --no-lighthouse > audit.json',
+      '\nExamples:\n  touchlight audit https://coffeelab.example\n  touchlight audit coffeelab.example --html audit.html\n  touchlight audit coffeelab.example --json --no-lighthouse > audit.json',
     )
     .action(
-      async (url: string, options: CommonOptions & { lighthouse: boolean; only?: string[]; language: Language }) => {
+      async (
+        url: string,
+        options: CommonOptions & { lighthouse: boolean; only?: string[]; language: Language; html?: string },
+      ) => {
         const { audit } = await import('../commands/audit.ts');
         await run((terminal, signal) => audit(url, options, terminal, signal), options);
       },

@@ -23,6 +23,7 @@ export function facebookStub(world: World, { tokenExpiresAt = 0 }: FacebookOptio
     if (edge === undefined) return object(world, first, request);
     if (token === 'user-token') return { body: { data: [] } };
     if (edge === 'conversations') return { body: chats(world, request) };
+    if (edge === 'messages') return { body: chatMessages(world, first, request) };
     if (edge === 'comments') return { body: comments(world, first, request) };
     if (first === world.business.id) return { body: posts(world, edge, request) };
     return graphError(100, 33);
@@ -78,17 +79,25 @@ function chats(world: World, { query, base, path }: StubRequest): Record<string,
       id,
       updated_time: graphTime(updatedAt),
       link: `/${world.business.id}/inbox/${id}/`,
-      messages: {
-        data: messagesOf.slice(0, Number(messages?.modifiers['limit'] ?? 25)).map(({ id: m, at, text, author }) => ({
-          id: `m_${m}`,
-          created_time: graphTime(at),
-          message: text,
-          from: author,
-        })),
-      },
+      messages: graphPage(messagesOf.map(chatMessage), {
+        limit: Number(messages?.modifiers['limit'] ?? 25),
+        after: null,
+        address: `${base}${id}/messages`,
+      }),
     }));
   const limit = Math.min(Number(query.get('limit') ?? 25), 100);
   return graphPage(shown, { limit, after: query.get('after'), address: `${base}${path}` });
+}
+
+function chatMessage({ id, at, text, author }: Entry) {
+  return { id: `m_${id}`, created_time: graphTime(at), message: text, from: author };
+}
+
+/** All messages of one chat, the newest first. */
+function chatMessages(world: World, chatId: string, { query, base, path }: StubRequest): Record<string, unknown> {
+  const limit = Math.min(Number(query.get('limit') ?? 25), 100);
+  const all = world.thread(chatId.replace(/^t_/, '')).toReversed().map(chatMessage);
+  return graphPage(all, { limit, after: query.get('after'), address: `${base}${path}` });
 }
 
 function postFields(id: string, at: number, below: readonly Entry[]) {
@@ -111,7 +120,9 @@ function visible(entries: readonly Entry[]): Entry[] {
 function comments(world: World, postId: string, { query, base, path }: StubRequest): Record<string, unknown> {
   const fields = parseFields(query.get('fields') ?? '');
   const isStream = query.get('filter') === 'stream';
-  const all = world.under(postId).filter(({ deleted, parentId }) => !deleted && (isStream || parentId === null));
+  const isComment = world.find(postId) !== undefined;
+  const entries = isComment ? world.thread(postId).filter(({ id }) => id !== postId) : world.under(postId);
+  const all = entries.filter(({ deleted, parentId }) => !deleted && (isStream || isComment || parentId === null));
   const ordered = query.get('order') === 'reverse_chronological' ? all.reverse() : all;
   const limit = Math.min(Number(query.get('limit') ?? 25), 100);
   const page = graphPage(ordered, { limit, after: query.get('after'), address: `${base}${path}` });

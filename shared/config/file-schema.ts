@@ -239,10 +239,13 @@ export function fileSchemaWith(forms: readonly string[]) {
     .meta({ title: 'touchpoints.yaml', description: 'What Touchlight watches, and who is alerted.' });
 }
 
+const withoutNamedForms = fileSchemaWith([]);
+
 /** The schema for a file: the forms that it names have checks of their own. */
 export function fileSchemaFor(data: unknown) {
   const touchpoints = isGroup(data) && Array.isArray(data['touchpoints']) ? data['touchpoints'] : [];
-  return fileSchemaWith([...new Set(touchpoints.flatMap((each) => namedForms(valueAt(each, ['checks']))))]);
+  const forms = new Set(touchpoints.flatMap((each) => namedForms(valueAt(each, ['checks']))));
+  return forms.size === 0 ? withoutNamedForms : fileSchemaWith([...forms]);
 }
 
 export type FileConfiguration = z.infer<ReturnType<typeof fileSchemaWith>>;

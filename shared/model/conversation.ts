@@ -62,6 +62,8 @@ export interface Thread {
   /** The platform does not show our reply: Google rejected it. */
   readonly replyRejected: boolean;
   readonly messages: readonly Message[];
+  /** The platform has older messages that were not read. */
+  readonly isPartial?: boolean;
 }
 
 const conversationStates = ['waiting', 'answered', 'no-reply-needed', 'gone', 'expired'] as const;

@@ -57,6 +57,19 @@ export function someEvidence(name: WeekName): ReadonlyMap<string, TouchpointEvid
         at,
         picture: null,
         waterfall: null,
+        marked: [
+          {
+            ...{ name: 'mobile-contacts-1.jpg', page: 'https://coffeelab.example/', width: 390, height: 844 },
+            src: onePixel,
+            marks: [
+              { kind: 'phone', label: '+380441234567', state: 'unseen', x: 20, y: 0, width: 180, height: 24 },
+              { kind: 'messenger', label: '@12345', state: 'usable', ...place(1) },
+              { kind: 'social', label: `${'1234567890'.repeat(8)}`, state: 'plain', ...place(2) },
+              { kind: 'phone', label: '+380441234568', state: 'faulty', ...place(3) },
+              { kind: 'form', label: 'Напишіть нам', state: 'untested', x: 0, y: 300, width: 390, height: 544 },
+            ],
+          },
+        ],
         contacts: [
           { ...contact, kind: 'phone', value: '+380441234567', coveredBy: 'cookie banner' },
           { ...contact, kind: 'email', value: 'hello@coffeelab.example', clicks: 1 },
@@ -72,6 +85,10 @@ export function someEvidence(name: WeekName): ReadonlyMap<string, TouchpointEvid
     ],
   };
   return new Map([['website', website]]);
+}
+
+function place(row: number) {
+  return { x: 250, y: row * 60, width: 140, height: 30 };
 }
 
 /** Five weeks of the website, or as many days as it has been watched; it was not measured for three of them. */

@@ -5,6 +5,7 @@ import type { Check } from '../../../shared/model/check.ts';
 import { type EvidenceGap, gapsOf } from '../../../shared/model/evidence.ts';
 import { type FoundContact, foundContactSchema } from '../../../shared/model/found.ts';
 import { toInstant } from '../../../shared/model/instant.ts';
+import { picturesOf } from '../../../shared/model/marked-picture.ts';
 import { parseJson } from '../../../shared/model/parse-json.ts';
 import type { MeasurementSpec, Unit } from '../../../shared/model/probe-spec.ts';
 import type { Result } from '../../../shared/model/result.ts';
@@ -14,6 +15,8 @@ import { type Waterfall, waterfallSchema } from '../../../shared/model/waterfall
 import type { EvidenceReader } from '../../../shared/ports/evidence-store.ts';
 import type { Stores } from '../../../shared/ports/stores.ts';
 import { specOf } from '../../../shared/probes/index.ts';
+import type { ShownPicture } from './marked-pictures.ts';
+import { pictureReader } from './read-pictures.ts';
 
 /** One measurement of one check over five weeks. */
 export interface Trend {
@@ -37,6 +40,8 @@ export interface LastVisit {
   /** What should be here and could not be kept; absent where nothing is missing. */
   readonly gaps?: readonly EvidenceGap[];
   readonly contacts: readonly FoundContact[];
+  /** With where the contacts or the form are on them; absent where there are none. */
+  readonly marked?: readonly ShownPicture[];
 }
 
 export interface TouchpointEvidence {
@@ -56,7 +61,7 @@ const lastVisitDays = 2;
 /** With more pictures the file could not be sent to anybody. */
 const inFull = 20;
 const trendsEach = 6;
-const shown = ['page-load', 'contacts'];
+const shown = ['page-load', 'contacts', 'form'];
 /** A contact of a kind that only a later version knows is left out. */
 const storedContact = tolerant(foundContactSchema.nullable().catch(null));
 
@@ -66,12 +71,13 @@ export async function readReport(
   { touchpoints, now }: WeekSummary,
 ): Promise<ReadonlyMap<string, TouchpointEvidence>> {
   const found = new Map<string, TouchpointEvidence>();
+  const sources = { stores, evidence, readPictures: pictureReader(evidence) };
   for (const { id } of touchpoints.slice(0, inFull)) {
     const checks = configuration.touchpoints.find((touchpoint) => touchpoint.id === id)?.checks ?? [];
     const lastVisits = await Promise.all(
       checks
-        .filter(({ probe, page }) => shown.includes(probe) && page === null)
-        .map((check) => lastVisitOf(check, stores, evidence, now)),
+        .filter(({ probe, page }) => shown.includes(probe) && (page === null || probe === 'form'))
+        .map((check) => lastVisitOf(check, sources, now)),
     );
     found.set(id, {
       trends: await trendsOf(id, checks, stores, now),
@@ -116,10 +122,13 @@ function boundOf({ thresholds }: Check, measurement: string): Trend['bound'] {
   return { value: threshold.green, side: isMoreBetter ? 'at-least' : 'at-most' };
 }
 
+interface LastVisitSources extends Pick<ReportSources, 'stores' | 'evidence'> {
+  readonly readPictures: ReturnType<typeof pictureReader>;
+}
+
 async function lastVisitOf(
   check: Check,
-  stores: ReportSources['stores'],
-  evidence: EvidenceReader,
+  { stores, evidence, readPictures }: LastVisitSources,
   now: string,
 ): Promise<LastVisit | null> {
   const range = { from: toInstant(Date.parse(now) - lastVisitDays * dayMs), to: toInstant(Date.parse(now) + 1) };
@@ -132,12 +141,16 @@ async function lastVisitOf(
     picture: await pictureOf(result, evidence),
     waterfall: await waterfallOf(result, evidence),
     gaps: gapsOf(result.details),
+    marked: await readPictures(result),
     contacts: found.success ? found.data.flatMap((contact) => contact ?? []) : [],
   };
 }
 
 async function pictureOf(result: Result, evidence: EvidenceReader): Promise<string | null> {
-  const picture = result.evidence.find(({ contentType }) => /^image\/(jpeg|png|webp)$/.test(contentType));
+  const marked = new Set(picturesOf(result.details).map(({ name }) => name));
+  const picture = result.evidence.find(
+    ({ name, contentType }) => /^image\/(jpeg|png|webp)$/.test(contentType) && !marked.has(name),
+  );
   const bytes = picture === undefined ? null : await evidence.read(picture.reference);
   return picture === undefined || bytes === null
     ? null

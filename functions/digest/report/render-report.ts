@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import type { WeekSummary } from '../../../shared/evaluation/week/summarize-week.ts';
 import type { DigestWords } from '../../../shared/i18n/digest-words.ts';
 import { wordEvidenceGap } from '../../../shared/i18n/evidence-gaps.ts';
+import { markWords } from '../../../shared/i18n/marks.ts';
 import type { Language } from '../../../shared/model/business.ts';
 import type { Check } from '../../../shared/model/check.ts';
 import { reportForBrowsers } from '../browser-policy.ts';
@@ -10,6 +11,7 @@ import { type Formats, formatsFor } from '../formats.ts';
 import { type DigestView, type LightView, shapes, type TouchpointView, unbroken } from '../view.ts';
 import { wordWeek } from '../word-week.ts';
 import { contactMap } from './contact-map.ts';
+import { markedPictures } from './marked-pictures.ts';
 import type { LastVisit, TouchpointEvidence } from './read-report.ts';
 import { reportStyles } from './report-styles.ts';
 import { trendChart } from './trend-chart.ts';
@@ -185,10 +187,20 @@ function evidenceParts({ trends, lastVisits }: TouchpointEvidence, formats: Form
           h('h3', null, words.full.screenshots),
           h('div', { className: 'pictures' }, ...pictures.map((lastVisit) => picture(lastVisit, formats))),
         ]),
+    ...markedParts(lastVisits, formats),
     ...missing.map(([device, gap], key) =>
       h('p', { key, className: 'mute' }, [...device, wordEvidenceGap(gap, formats.language)].join(': ')),
     ),
   ];
+}
+
+function markedParts(lastVisits: readonly LastVisit[], { words, moment, language }: Formats): ReactElement[] {
+  const parts = lastVisits.flatMap(({ check, at, marked = [], contacts }) => {
+    const caption = [deviceOf(check, words), check.url ?? [], moment(at)].flat().join(', ');
+    const shown = markedPictures(marked, contacts, { caption, language });
+    return shown.length === 0 ? [] : [h('div', { key: check.id }, ...shown)];
+  });
+  return parts.length === 0 ? [] : [h('h3', { key: 'marked' }, markWords[language].heading), ...parts];
 }
 
 function picture({ check, picture: src, at }: LastVisit, { words, moment }: Formats): ReactElement {

@@ -1,4 +1,5 @@
 import { lightColours } from '../mail-styles.ts';
+import { markStyles } from './marked-pictures.ts';
 
 /** One file, nothing to load: for the screen in light and dark, and for paper. */
 export const reportStyles = `
@@ -28,6 +29,7 @@ thead th { border: 0; color: var(--mute); font-size: 13px; font-weight: 600; } .
 .wide { overflow-x: auto; } .figures thead th:first-child { width: 50%; } li p { margin: 0; } li + li { margin-top: 8px; } .strip li { margin: 0; } .bar svg { vertical-align: middle; margin-right: 6px; } .wait { fill: var(--wait); } .arrive { fill: var(--arrive); }
 .trends, .pictures { display: grid; grid-template-columns: repeat(auto-fill, minmax(260px, 1fr)); gap: 14px; } figure { margin: 0; } figcaption { font-size: 14px; }
 .trend svg { display: block; width: 100%; height: auto; } .trend text { fill: var(--mute); font-size: 10.5px; } .trend p { margin: 0; } .grid { stroke: var(--line); } .value { fill: none; stroke: var(--link); stroke-width: 2.5; stroke-linecap: round; stroke-linejoin: round; } .bound { stroke: var(--ink); stroke-dasharray: 5 4; } .last { fill: var(--link); } .beyond { fill: var(--beyond); }
+${markStyles}
 .pictures img { max-width: 100%; max-height: 420px; border: 1px solid var(--line); border-radius: 6px; }
 @media (max-width: 700px) { .word { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; } }
 @media print { body { background: #fff; padding: 0; font-size: 12px; } section, header, footer { break-inside: avoid-page; border: 1px solid #ccc; } .strip span, .chip { print-color-adjust: exact; } }

@@ -10,13 +10,15 @@ import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 import { failed, type Measured, measured, type Probe, unknown } from '../../../shared/runtime/probe.ts';
 import { landingFault } from '../landing-fault.ts';
 import { spokenLanguage } from '../lexicon/spoken-language.ts';
+import type { Screen } from '../walking/screen.ts';
 import { unfinished, unreadLanguage } from '../walking/unfinished.ts';
 import { type Faults, statementsOfAbsences, statementsOfFaults } from './advice.ts';
 import { type CountryHints, countryHints } from './countries.ts';
 import { phoneContradiction } from './declared-phones.ts';
 import { compareWithTruth } from './expectations.ts';
 import { mergeContacts } from './merge.ts';
-import { sightings } from './sightings.ts';
+import { withPictures } from './pictures.ts';
+import { sightings, spotted } from './sightings.ts';
 import { type Stop, type Tour, tour } from './tour.ts';
 
 /** The rest is counted. */
@@ -34,22 +36,36 @@ export const contacts: Probe<typeof spec, Visit> = {
     await withinDeadline(visit.unthrottle(), signal);
     progress('looking for contacts');
     const read = (stops: readonly Stop[]) => readStops(stops, visit.device, options.country);
-    const toured = await tour(visit, (sofar) => read(sofar).found.some(isDirect), signal);
-    const { stops, wall } = toured;
-    const { found: all, hints } = read(stops);
-    // Of a page that nobody gets to, only what stands on its cover counts.
-    const found = wall === null ? all : all.filter(({ coveredBy }) => coveredBy === null);
-    if (wall !== null && !found.some(isDirect)) {
-      return failed('page-covered', saySite('site/covered', wall), { details: { found: all, walk: toured.walk } });
-    }
-    const gap = found.some(isDirect) ? null : gapOf(toured);
-    if (gap !== null && !found.some(({ kind }) => kind === 'form')) {
-      const details = { found, walk: toured.walk };
-      return unknown('walk-unfinished', sayContacts('contacts/unfinished', gap), { details });
-    }
-    return judged(toured, { found, hints, gap }, options, visit.device);
+    const found = (sofar: readonly Stop[]) => read(sofar).found.some(isDirect);
+    const spotsOf = (screen: Screen) =>
+      spotted(screen, 0, { hints: countryHints(screen, options.country), device: visit.device });
+    const toured = await tour(visit, { found, spotsOf }, signal);
+    const { found: all, hints } = read(toured.stops);
+    return withPictures(concluded(toured, { found: all, hints }, options, visit.device), toured.pictures, all);
   },
 };
+
+function concluded(
+  toured: Tour,
+  { found: all, hints }: Omit<Reading, 'gap'>,
+  options: Options,
+  device: Device,
+): Measured {
+  const { wall } = toured;
+  // Of a page that nobody gets to, only what stands on its cover counts.
+  const found = wall === null ? all : all.filter(({ coveredBy }) => coveredBy === null);
+  if (wall !== null && !found.some(isDirect)) {
+    return failed('page-covered', saySite('site/covered', wall), { details: { found: all, walk: toured.walk } });
+  }
+  const gap = found.some(isDirect) ? null : gapOf(toured);
+  if (gap !== null && !found.some(({ kind }) => kind === 'form')) {
+    const details = { found, walk: toured.walk };
+    return unknown('walk-unfinished', sayContacts('contacts/unfinished', gap), { details });
+  }
+  return judged(toured, { found, hints, gap }, options, device);
+}
+
+type Options = Parameters<typeof contacts.measure>[1]['options'];
 
 interface Reading {
   readonly found: readonly FoundContact[];
@@ -57,12 +73,7 @@ interface Reading {
   readonly gap: UnfinishedWalk | null;
 }
 
-function judged(
-  { stops, walk }: Tour,
-  { found, hints, gap }: Reading,
-  { expect }: Parameters<typeof contacts.measure>[1]['options'],
-  device: Device,
-): Measured {
+function judged({ stops, walk }: Tour, { found, hints, gap }: Reading, { expect }: Options, device: Device): Measured {
   const { missing, wrong } = compareWithTruth(found, expect, hints);
   const direct = found.filter(isDirect);
   const phones = found.filter(({ kind }) => kind === 'phone');

@@ -21,18 +21,26 @@ export interface Looking {
   readonly device: Device;
 }
 
+/** A contact, and where on the screen it is. */
+export interface SpottedContact {
+  readonly contact: FoundContact;
+  readonly spot: number | null;
+}
+
 /** Every contact on this screen, each occurrence for itself. Contacts of somebody else are left out. */
 export function sightings(screen: Screen, clicks: number, looking: Looking): FoundContact[] {
+  return spotted(screen, clicks, looking).map(({ contact }) => contact);
+}
+
+export function spotted(screen: Screen, clicks: number, looking: Looking): SpottedContact[] {
   const found = [
     ...screen.links.filter(({ seen }) => seen).flatMap((link) => readLink(link, looking, screen.url)),
     ...screen.blocks.flatMap((block) => readBlock(block, looking, screen.url)),
   ];
   const unsaid = { opensInstead: null, readable: null, fontPx: null, contrast: null };
-  return [...ownContacts(found, screen), ...readPlaces(screen)].map((contact) => ({
-    ...unsaid,
-    ...contact,
-    page: screen.url,
-    clicks,
+  return [...ownContacts(found, screen), ...readPlaces(screen)].map(({ spot = null, ...contact }) => ({
+    contact: { ...unsaid, ...contact, page: screen.url, clicks },
+    spot,
   }));
 }
 
@@ -79,8 +87,11 @@ function isNobodyToCall({ label, text }: SeenLink, place: Surroundings): boolean
 }
 
 /** What a tap on the link opens. */
-function readOpening({ href, url, text, aboveFold, coveredBy }: SeenLink, hints: CountryHints): Sighting[] {
-  const sighting = { text: text === '' ? href : text, aboveFold, coveredBy };
+function readOpening(
+  { href, url, text, aboveFold, coveredBy, spot = null }: SeenLink,
+  hints: CountryHints,
+): Sighting[] {
+  const sighting = { text: text === '' ? href : text, aboveFold, coveredBy, spot };
   if (isDialLink(href)) {
     const value = readTelLink(href, hints);
     return value === null ? [] : [{ kind: 'phone', value, ...sighting, usable: callsWhatItSays(text, value, hints) }];

@@ -11,9 +11,11 @@ import { pressPromises } from '../walking/promises.ts';
 import { readPage } from '../walking/read-page.ts';
 import type { Screen } from '../walking/screen.ts';
 import { scrollDown, scrollUp } from '../walking/scroll.ts';
+import { type Spots, startSpots } from '../walking/spots.ts';
 import { steadily } from '../walking/steadily.ts';
 import { type Errand, startWalk, type Walk, type WalkReport, type Way } from '../walking/walk.ts';
 import { findWall, type Wall } from '../walking/wall.ts';
+import { type ContactPicture, type SpotsOf, takePictures } from './pictures.ts';
 
 /** A screen and how many clicks from the page under test it was met. */
 export interface Stop {
@@ -32,6 +34,8 @@ export interface Tour {
   readonly isGateShut: boolean;
   /** What buttons say that promised a contact, and opened nothing that could be seen. */
   readonly unkept: readonly string[];
+  /** Of the page under test, with where its contacts are. */
+  readonly pictures: readonly ContactPicture[];
 }
 
 /** On many sites a number is complete only after a tap. */
@@ -45,14 +49,15 @@ const mostClicks = 2;
  * Walks the site as somebody who wants to call or write: the page as it is, then behind banners, down to its end, into the
  * menu, and to the pages that promise contacts.
  * @param found do these stops show a contact? Only when they do not, it looks further than at the pages of contacts.
+ * @param spotsOf the contacts of a screen, with where they are
  */
 export async function tour(
   visit: Visit,
-  found: (stops: readonly Stop[]) => boolean,
+  { found, spotsOf }: { found: (stops: readonly Stop[]) => boolean; spotsOf: SpotsOf },
   signal: AbortSignal,
 ): Promise<Tour> {
   const stops: Stop[] = [];
-  const seen: Seen = { visit, stops, signal, gates: 0, found: () => found(stops) };
+  const seen: Seen = { visit, stops, signal, gates: 0, pictures: [], found: () => found(stops), spotsOf };
   await land(seen);
   const { passed, isShut } = await passGates(visit, signal);
   if (passed > 0) await landBehindGate(seen, passed);
@@ -61,7 +66,7 @@ export async function tour(
   const errand = errandFor(seen);
   const walk = startWalk(visit, errand, signal);
   const unkept = wall === null ? await walkOn(seen, walk, banners.includes('cookie banner')) : [];
-  return { stops, walk: walk.report(), wall, isGateShut: isShut, unkept };
+  return { stops, walk: walk.report(), wall, isGateShut: isShut, unkept, pictures: seen.pictures };
 }
 
 /** A tour on its way. */
@@ -70,12 +75,28 @@ interface Seen {
   readonly stops: Stop[];
   readonly signal: AbortSignal;
   readonly found: () => boolean;
+  readonly spotsOf: SpotsOf;
   gates: number;
+  pictures: readonly ContactPicture[];
 }
 
-async function look({ visit, stops, gates, signal }: Seen, clicks: number, asLanded = false): Promise<void> {
-  const screen = await steadily(visit, () => readPage(visit, { asLanded }, signal), signal);
+async function look(
+  { visit, stops, gates, signal }: Seen,
+  clicks: number,
+  { asLanded = false, spots }: { asLanded?: boolean; spots?: Spots } = {},
+): Promise<Screen> {
+  const read = () => readPage(visit, { asLanded, ...(spots && { spots }) }, signal);
+  const screen = await steadily(visit, read, signal);
   stops.push({ screen, clicks: gates === 0 ? clicks : Math.min(clicks + 1, mostClicks), asLanded });
+  return screen;
+}
+
+/** Looks at the page under test and takes pictures of the contacts that are there. */
+async function lookAndPicture(seen: Seen, asLanded: boolean): Promise<void> {
+  const spots = startSpots();
+  const screen = await look(seen, 0, { asLanded, spots });
+  const sighted = { spots, contacts: seen.spotsOf(screen), page: screen.url, asLanded };
+  seen.pictures = await takePictures(seen.visit, sighted, seen.pictures, seen.signal);
 }
 
 /** A gate is no cover but a step: what lies under it is met behind it, and only what stands on it is there at once. */
@@ -83,6 +104,7 @@ async function landBehindGate(seen: Seen, passed: number): Promise<void> {
   const { stops } = seen;
   stops.splice(0, stops.length, ...stops.map(withoutCovered));
   seen.gates = passed;
+  seen.pictures = [];
   await land(seen);
 }
 
@@ -94,7 +116,7 @@ async function land(seen: Seen): Promise<void> {
     await waitOutPreloader(visit.page, signal);
   };
   await steadily(visit, ready, signal);
-  await look(seen, 0, true);
+  await lookAndPicture(seen, true);
 }
 
 function withoutCovered(stop: Stop): Stop {
@@ -110,7 +132,7 @@ async function walkOn(seen: Seen, walk: Walk, hadBanner: boolean): Promise<reado
   await scrollDown(visit, signal);
   await dismissOverlays(visit, signal);
   const { unkept } = await pressPromises(visit, { byWords: !found() }, signal);
-  await look(seen, 0);
+  await lookAndPicture(seen, false);
   await scrollUp(page, signal);
   const start = page.url();
   const ways = waysFrom(

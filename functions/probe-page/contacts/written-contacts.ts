@@ -9,7 +9,10 @@ import { handleOf } from './expectations.ts';
 import { readOutwardContact } from './messengers.ts';
 import { findPhones } from './phones.ts';
 
-export type Sighting = Omit<FoundContact, 'page' | 'clicks'>;
+export interface Sighting extends Omit<FoundContact, 'page' | 'clicks'> {
+  /** Where it is, for a picture; null or absent where that is not known. */
+  readonly spot?: number | null;
+}
 
 interface WrittenContact {
   readonly sighting: Sighting;
@@ -28,8 +31,8 @@ export function writtenContacts(block: SeenBlock, hints: CountryHints): WrittenC
     .map(({ start, end, value }) => ({ start: start - said.length, end: end - said.length, value }))
     .filter(({ start, end }) => start >= 0 && !emails.some((email) => start < email.end && end > email.start));
   const tell = (kind: 'phone' | 'email', value: string, at: Place, opens: Opening): WrittenContact => {
-    const { text, aboveFold, coveredBy, legibility } = at;
-    const sighting = { kind, value, text, aboveFold, coveredBy, ...opens };
+    const { text, aboveFold, coveredBy, legibility, spot } = at;
+    const sighting = { kind, value, text, aboveFold, coveredBy, spot, ...opens };
     return { sighting, at: at.start, isOpened: opens.usable, legibility };
   };
   return [
@@ -68,6 +71,7 @@ interface Place extends Pick<Sighting, 'text' | 'aboveFold' | 'coveredBy'> {
   /** All words of the link it stands in. */
   readonly linked: string;
   readonly legibility: Legibility | null;
+  readonly spot: number | null;
 }
 
 function placeOf({ text, parts }: SeenBlock, start: number, end: number): Place | null {
@@ -83,6 +87,7 @@ function placeOf({ text, parts }: SeenBlock, start: number, end: number): Place 
     href,
     linked: sameLink.map((part) => text.slice(part.start, part.end)).join(' '),
     legibility: within.find((part) => part.legibility !== null)?.legibility ?? null,
+    spot: within.find((part) => typeof part.spot === 'number')?.spot ?? null,
   };
 }
 

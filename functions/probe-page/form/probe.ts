@@ -22,6 +22,7 @@ import { unfinished } from '../walking/unfinished.ts';
 import { ageOf, doubtAbout, withoutUnasked } from './doubt.ts';
 import { askEndpoint, type EndpointAnswer } from './endpoint.ts';
 import { type FormSearch, findForms, lookForForms, openFormPage, type PlacedForm } from './find-forms.ts';
+import { type FormPicture, takeFormPicture, withFormPicture } from './form-picture.ts';
 import { detailsOf } from './found-forms.ts';
 import type { Outgoing } from './outgoing.ts';
 import { mainForm, purposeOf } from './purpose.ts';
@@ -79,7 +80,7 @@ async function rehearse(target: FormTarget, context: Context): Promise<Measured>
   const interceptor = createRequestInterceptor('stop', async () => false, lookup);
   const tried = await tryForm(target, interceptor, randomBytes(4).toString('hex'), context);
   if (tried.submitted === null) return tried.instead;
-  const { placed, submitted, visit, details } = tried;
+  const { placed, submitted, visit, details, picture } = tried;
   const endpoint = await questionFor(submitted, lookup, context.signal);
   const result = judgeRehearsal(placed.form, submitted, endpoint, {
     measurements: numbersOf(placed, submitted),
@@ -89,7 +90,7 @@ async function rehearse(target: FormTarget, context: Context): Promise<Measured>
   const isOurs = submitted.sent.some(({ type }) => type === 'document');
   const evidence = isFine(result) || isOurs ? [] : [await takeScreenshot(visit, 'form.jpg', context.signal)];
   await leave(visit);
-  return { ...result, evidence };
+  return withFormPicture({ ...result, evidence }, picture);
 }
 
 async function submit(target: FormTarget, context: Context): Promise<Measured> {
@@ -103,7 +104,7 @@ async function submit(target: FormTarget, context: Context): Promise<Measured> {
   const interceptor = createRequestInterceptor('send-once', claim, lookup);
   const tried = await tryForm(target, interceptor, sending.marker, context);
   if (tried.submitted === null) return tried.instead;
-  const { placed, submitted, visit, details } = tried;
+  const { placed, submitted, visit, details, picture } = tried;
   const faster = await sending.fasterOne(signal);
   if (faster !== null) return faster;
   const sent = { marker: sending.marker, to: submitted.sent.map(({ url }) => url) };
@@ -115,7 +116,7 @@ async function submit(target: FormTarget, context: Context): Promise<Measured> {
   await bestEffort(() => sending.complete(typedInto(submitted), result), notePatienceMs);
   const evidence = isFine(result) ? [] : [await takeScreenshot(visit, 'form.jpg', signal)];
   await leave(visit);
-  return { ...result, evidence };
+  return withFormPicture({ ...result, evidence }, picture);
 }
 
 /** Nobody needs to see a form that works. */
@@ -130,6 +131,7 @@ type Tried =
       readonly placed: PlacedForm;
       readonly visit: Visit;
       readonly details: Readonly<Record<string, unknown>>;
+      readonly picture: FormPicture;
     };
 
 /** Finds the form, fills it and presses its button, behind the guard. */
@@ -147,11 +149,7 @@ async function tryForm(
   progress('looking for a form');
   const search = await findForms(visit, options.page, signal);
   const { found } = search;
-  const main = mainForm(
-    found.map((placed) => placed.form),
-    options.page !== undefined,
-  );
-  const placed = found.find((candidate) => candidate.form === main);
+  const placed = mainOf(found, options.page);
   if (placed === undefined) return { submitted: null, instead: noForm(search, options.page) };
   const all = target.survey ? [...found, ...(await surveyForms(visit, found, signal))] : found;
   progress(options.mode === 'submit' ? 'filling and sending the form' : 'rehearsing the form');
@@ -160,6 +158,7 @@ async function tryForm(
     const gone = sayForm('form/vanished', {});
     return { submitted: null, instead: unknown('probe-fault', gone, { details: detailsOf(all) }) };
   }
+  const picture = await takeFormPicture(here, visit, signal);
   const { rehearseMs, submitMs, againMs } = target.pace ?? pace;
   const attempt = { visit, interceptor, marker, context };
   const notBeforeMs = options.mode === 'submit' ? submitMs : rehearseMs;
@@ -181,7 +180,15 @@ async function tryForm(
     }
   }
   const submitted = withoutUnasked(tried.submitted, interceptor);
-  return { ...tried, submitted, details: detailsOf(all, { main: placed.form, submitted }) };
+  return { ...tried, submitted, details: detailsOf(all, { main: placed.form, submitted }), picture };
+}
+
+function mainOf(found: readonly PlacedForm[], page: string | undefined): PlacedForm | undefined {
+  const main = mainForm(
+    found.map(({ form }) => form),
+    page !== undefined,
+  );
+  return found.find(({ form }) => form === main);
 }
 
 async function fillAndSend(

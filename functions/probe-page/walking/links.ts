@@ -12,6 +12,8 @@ export interface SeenLink {
   readonly aboveFold: boolean;
   readonly coveredBy: string | null;
   readonly legibility: Legibility | null;
+  /** Where it is, for a picture (see spots.ts); absent where nobody keeps it. */
+  readonly spot?: number | null;
   /** The words of the block around it. */
   readonly around: string;
   /** Words beside its block that say what that holds, and the heading above it. */
@@ -108,6 +110,7 @@ export function makeLinkReader(): LinkReader {
       aboveFold: placed?.aboveFold ?? (lost && measure().top + scrollY < innerHeight),
       coveredBy: cover,
       legibility,
+      spot: placed === null ? null : reading.spotOf(element),
       around: (block.textContent ?? '').replace(/\s+/g, ' ').slice(0, 300),
       label: isContact ? labels.labelOf(block) : '',
       heading: isContact ? labels.headingOf(block) : '',

@@ -1,4 +1,4 @@
-import type { Frame, Page } from 'playwright-core';
+import type { Frame, JSHandle, Page } from 'playwright-core';
 import type { Visit } from '../../../shared/browser/visit.ts';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 import { makeCoverReader } from './covers.ts';
@@ -8,6 +8,7 @@ import { legibilityReader } from './legibility.ts';
 import { layersOf } from './overlays.ts';
 import { readScreen, type Screen } from './screen.ts';
 import { makeShadowTree } from './shadow-tree.ts';
+import type { SpotKeeper, Spots } from './spots.ts';
 
 /** Generous, because a busy host must not cost the footer; an ordinary page takes a tenth of it. */
 const readBudgetMs = 5_000;
@@ -17,10 +18,11 @@ const mostFrames = 6;
 /**
  * What a visitor sees of the page, its frames included.
  * @param asLanded what has opened since the visitor landed covers nothing
+ * @param spots remembers where things were read, for a picture
  */
 export async function readPage(
   { page, requests }: Visit,
-  { asLanded }: { readonly asLanded: boolean },
+  { asLanded, spots }: { readonly asLanded: boolean; readonly spots?: Spots },
   signal: AbortSignal,
 ): Promise<Screen> {
   const iconsFailed = requests.some(
@@ -32,9 +34,10 @@ export async function readPage(
     return page.evaluateHandle(makeCoverReader, { tree, layers, openedSince });
   };
   const [coverAt, legibilityOf] = await withinDeadline(Promise.all([reader(), legibilityReader(page)]), signal);
-  const order = { iconsFailed, budgetMs: readBudgetMs, coverAt, legibilityOf };
+  const keeper = await withinDeadline(keeperIn(page.mainFrame(), spots), signal);
+  const order = { iconsFailed, budgetMs: readBudgetMs, coverAt, legibilityOf, ...keeper };
   const screen = await withinDeadline(readScreen(page.mainFrame(), order), signal);
-  const framed = await readFrames(page, iconsFailed, signal);
+  const framed = await readFrames(page, { iconsFailed, spots }, signal);
   return {
     ...screen,
     blocks: [...screen.blocks, ...framed.flatMap(({ blocks }) => blocks)],
@@ -43,13 +46,22 @@ export async function readPage(
   };
 }
 
+interface FrameOrder {
+  readonly iconsFailed: boolean;
+  readonly spots: Spots | undefined;
+}
+
+async function keeperIn(frame: Frame, spots: Spots | undefined): Promise<{ keeper?: JSHandle<SpotKeeper> }> {
+  return spots === undefined ? {} : { keeper: await spots.keeperIn(frame) };
+}
+
 /** What stands in frames of the page is on the page for a visitor. Frames that do not answer are no hindrance. */
-async function readFrames(page: Page, iconsFailed: boolean, signal: AbortSignal): Promise<Screen[]> {
+async function readFrames(page: Page, order: FrameOrder, signal: AbortSignal): Promise<Screen[]> {
   const screens: Screen[] = [];
   const frames = page.frames().filter((frame) => frame.parentFrame() !== null && mayHoldContacts(frame));
   for (const frame of frames.slice(0, mostFrames)) {
     const limit = AbortSignal.any([signal, AbortSignal.timeout(frameBudgetMs)]);
-    const screen = await withinDeadline(readFrame(page, frame, iconsFailed), limit).catch(() => null);
+    const screen = await withinDeadline(readFrame(page, frame, order), limit).catch(() => null);
     signal.throwIfAborted();
     if (screen !== null) screens.push(screen);
   }
@@ -62,11 +74,11 @@ function mayHoldContacts(frame: Frame): boolean {
   return url.href === 'about:srcdoc' || (/^https?:$/.test(url.protocol) && !isForeignFrame(url));
 }
 
-async function readFrame(page: Page, frame: Frame, iconsFailed: boolean): Promise<Screen | null> {
+async function readFrame(page: Page, frame: Frame, { iconsFailed, spots }: FrameOrder): Promise<Screen | null> {
   const element = await frame.frameElement();
   const box = (await element.isVisible()) ? await element.boundingBox() : null;
   if (box === null || box.width < 60 || box.height < 16 || box.x + box.width <= 0) return null;
   const fold = await page.evaluate(() => ({ height: innerHeight, scrolled: scrollY }));
   const order = { iconsFailed, budgetMs: frameBudgetMs / 2, foldPx: fold.height - (box.y + fold.scrolled) };
-  return readScreen(frame, order);
+  return readScreen(frame, { ...order, ...(await keeperIn(frame, spots)) });
 }

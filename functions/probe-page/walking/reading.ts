@@ -1,5 +1,6 @@
 import type { CoverReader } from './covers.ts';
 import type { Legibility, LegibilityReader } from './legibility.ts';
+import type { SpotKeeper } from './spots.ts';
 
 /** Measured anew each time, because scrolling moves it. */
 export type Measure = () => DOMRect;
@@ -26,6 +27,8 @@ export interface ReadingLimits {
   /** What lies over something, and how readable it is; left out where nobody asks. */
   readonly coverAt?: CoverReader;
   readonly legibilityOf?: LegibilityReader;
+  /** Remembers where things were read; left out where no picture is taken. */
+  readonly keeper?: SpotKeeper;
 }
 
 /** One reading of the page, from its beginning on. It scrolls, and goes home to where the page was. */
@@ -36,6 +39,8 @@ export interface Reading {
   /** Something opaque lies over it also after it has been scrolled to the middle of the screen. */
   coveredBy(measure: Measure, target: Element): string | null;
   looksOf(measure: Measure, target: Element): Legibility | null;
+  /** @returns the number under which its place is found again; null where nobody keeps it */
+  spotOf(target: Element | Range): number | null;
   goHome(): void;
 }
 
@@ -90,7 +95,7 @@ export type ReadingStart = (limits: ReadingLimits, layout: Layout) => Reading;
 
 /** Runs in the page and brings all it needs. */
 export function makeReadingStart(): ReadingStart {
-  return ({ budgetMs, foldPx = innerHeight, coverAt, legibilityOf }, layout) => {
+  return ({ budgetMs, foldPx = innerHeight, coverAt, legibilityOf, keeper }, layout) => {
     const startedMs = performance.now();
     const home = { x: scrollX, y: scrollY };
     const goHome = (): void => window.scrollTo({ left: home.x, top: home.y, behavior: 'instant' });
@@ -117,6 +122,13 @@ export function makeReadingStart(): ReadingStart {
       }
     }
 
-    return { isLate, place: (measure, target) => layout.place(measure, target, foldPx), coveredBy, looksOf, goHome };
+    return {
+      isLate,
+      place: (measure, target) => layout.place(measure, target, foldPx),
+      coveredBy,
+      looksOf,
+      spotOf: (target) => keeper?.note(target) ?? null,
+      goHome,
+    };
   };
 }

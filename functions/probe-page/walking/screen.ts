@@ -6,6 +6,7 @@ import { type LabelReader, makeDrawnText, makeLabelReader } from './drawn-text.t
 import type { LegibilityReader } from './legibility.ts';
 import { type LinkReader, type LinkWords, makeLinkReader, makeLinkWords, type SeenLink } from './links.ts';
 import { type Layout, makeLayout, makeReadingStart, type ReadingLimits, type ReadingStart } from './reading.ts';
+import type { SpotKeeper } from './spots.ts';
 import {
   type BlockReader,
   makeBlockReader,
@@ -27,11 +28,12 @@ export interface Screen {
   readonly hasForm: boolean;
 }
 
-export interface ReadingOrder extends Omit<ReadingLimits, 'coverAt' | 'legibilityOf'> {
+export interface ReadingOrder extends Omit<ReadingLimits, 'coverAt' | 'legibilityOf' | 'keeper'> {
   /** Pictures or icon fonts of the page did not arrive: a link without text then stands for its icon. */
   readonly iconsFailed: boolean;
   readonly coverAt?: JSHandle<CoverReader>;
   readonly legibilityOf?: JSHandle<LegibilityReader>;
+  readonly keeper?: JSHandle<SpotKeeper>;
 }
 
 /** The visible text and links, with what covers them. Stops reading after its time budget. */

@@ -13,6 +13,8 @@ interface SeenPart {
   readonly coveredBy: string | null;
   /** Null where nothing was read: there is no reader, or the part is a picture. */
   readonly legibility: Legibility | null;
+  /** Where it is, for a picture (see spots.ts); absent where nobody keeps it. */
+  readonly spot?: number | null;
 }
 
 /** The visible text of one block (a paragraph, a list item, a cell) that may hold a phone number or an email address. */
@@ -175,7 +177,8 @@ export function makeBlockReader({ mayHoldContact, labels, layout }: BlockReaderP
     const isWorthIt = cover === null && isInteresting(text.slice(start, end));
     const legibility = isWorthIt ? reading.looksOf(firstLine, target) : null;
     reading.goHome();
-    return { start, end, href, aboveFold: placed.aboveFold, coveredBy: cover, legibility };
+    const spot = reading.spotOf(node instanceof Element ? node : range);
+    return { start, end, href, aboveFold: placed.aboveFold, coveredBy: cover, legibility, spot };
   }
 
   function seeBlock({ element, text, parts }: TextBlock, reading: Reading): SeenBlock {
@@ -188,7 +191,7 @@ export function makeBlockReader({ mayHoldContact, labels, layout }: BlockReaderP
     const measure: Measure = () => picture.getBoundingClientRect();
     const placed = reading.place(measure, picture);
     if (placed === null || picture.closest('a[href^="tel:"], a[href^="mailto:"]') !== null) return [];
-    const part = { start: 0, end: picture.alt.length, href: null, legibility: null };
+    const part = { start: 0, end: picture.alt.length, href: null, legibility: null, spot: reading.spotOf(picture) };
     const cover = reading.coveredBy(measure, picture);
     reading.goHome();
     const parts = [{ ...part, aboveFold: placed.aboveFold, coveredBy: cover }];

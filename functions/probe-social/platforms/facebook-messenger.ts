@@ -2,39 +2,40 @@ import { z } from 'zod';
 import { minuteMs } from '../../../shared/model/time-spans.ts';
 import type { Api } from '../api.ts';
 import { aMessage, type Poll, platformInstant } from '../platform.ts';
-import { graphPages } from './graph.ts';
+import { graphPages, pageOf } from './graph.ts';
 
 const authorSchema = z.looseObject({ id: z.string(), name: z.string().optional() }).optional();
+
+const messageSchema = z.looseObject({
+  id: z.string(),
+  created_time: platformInstant,
+  message: z.string().default(''),
+  from: authorSchema,
+});
+type ChatMessage = z.infer<typeof messageSchema>;
 
 const chatSchema = z.looseObject({
   id: z.string(),
   updated_time: platformInstant,
   link: z.string().optional(),
-  messages: z
-    .looseObject({
-      data: z.array(
-        z.looseObject({
-          id: z.string(),
-          created_time: platformInstant,
-          message: z.string().default(''),
-          from: authorSchema,
-        }),
-      ),
-    })
-    .optional(),
+  messages: pageOf(messageSchema).optional(),
 });
+
+const messageFields = 'id,created_time,from,message';
 
 /** Newest first and without a time filter; whoever waits has a message newer than our last answer in one of the first pages. */
 export async function readMessenger(api: Api, poll: Poll): Promise<void> {
   const until = (poll.lastPolledAt ?? poll.since) - 15 * minuteMs;
   const query = {
     platform: 'messenger',
-    fields: 'id,updated_time,link,messages.limit(20){id,created_time,from,message}',
+    fields: `id,updated_time,link,messages.limit(20){${messageFields}}`,
     limit: 50,
   };
   for await (const page of graphPages(api, `${poll.account}/conversations`, query, chatSchema)) {
     for (const chat of page.data) {
-      const messages = (chat.messages?.data ?? []).map((message) =>
+      const isNew = Date.parse(chat.updated_time) >= until;
+      const read = isNew ? await readOn(api, poll, chat) : chatPart(chat);
+      const messages = read.messages.map((message) =>
         aMessage({
           id: message.id,
           author: {
@@ -55,9 +56,36 @@ export async function readMessenger(api: Api, poll: Poll): Promise<void> {
         rating: null,
         replyRejected: false,
         messages,
+        isPartial: read.isPartial,
       });
     }
     if (page.data.some(({ updated_time: updated }) => Date.parse(updated) < until)) return;
     if (!poll.budget.allowsReading) return;
   }
+}
+
+interface ChatPart {
+  /** The newest first. */
+  readonly messages: readonly ChatMessage[];
+  readonly isPartial: boolean;
+}
+
+function chatPart({ messages }: z.infer<typeof chatSchema>): ChatPart {
+  return { messages: messages?.data ?? [], isPartial: (messages?.after ?? null) !== null };
+}
+
+/** Back to our last message, which is where a wait begins, as far as the budget allows. */
+async function readOn(api: Api, poll: Poll, chat: z.infer<typeof chatSchema>): Promise<ChatPart> {
+  const isOurs = ({ from }: ChatMessage): boolean => from?.id === poll.account;
+  const first = chatPart(chat);
+  const messages = [...first.messages];
+  let after = chat.messages?.after ?? null;
+  if (after === null || messages.some(isOurs) || !poll.budget.allowsReading) return first;
+  const query = { fields: messageFields, limit: 100 };
+  for await (const page of graphPages(api, `${chat.id}/messages`, query, messageSchema, after)) {
+    messages.push(...page.data);
+    after = page.after;
+    if (page.data.some(isOurs) || !poll.budget.allowsReading) break;
+  }
+  return { messages, isPartial: after !== null };
 }

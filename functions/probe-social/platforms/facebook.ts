@@ -221,8 +221,7 @@ async function readThreads(
     if (value === 'gone') poll.onGone(id);
     else if (value === 'skipped') skipped.add(id);
     else if (value.parent !== undefined && !isVisitors.has(value.parent.id)) await readRoot(api, poll, value.parent.id);
-    else
-      poll.onThread(toThread(value, value.comments?.data ?? [], poll.account, isVisitors.get(id) ? 'visitor' : null));
+    else await reportThread(api, poll, value, isVisitors.get(id) ? 'visitor' : null);
   }
   return skipped;
 }
@@ -232,8 +231,28 @@ async function readRoot(api: Api, poll: Poll, id: string): Promise<void> {
   const query = { fields: `${commentFields},${replies}` };
   for (const { value } of await readByIds(api, [{ id, query }], threadSchema, poll.now)) {
     if (value === 'gone' || value === 'skipped') continue;
-    poll.onThread(toThread(value, value.comments?.data ?? [], poll.account, null));
+    await reportThread(api, poll, value, null);
   }
+}
+
+/** The newest hundred replies come with the comment; the others are read as far as the budget allows. */
+async function reportThread(
+  api: Api,
+  poll: Poll,
+  root: z.infer<typeof threadSchema>,
+  place: 'visitor' | null,
+): Promise<void> {
+  const below = [...(root.comments?.data ?? [])];
+  let after = root.comments?.after ?? null;
+  if (after !== null && poll.budget.allowsReading) {
+    const query = { filter: 'stream', order: 'reverse_chronological', limit: 100, fields: commentFields };
+    for await (const page of graphPages(api, `${root.id}/comments`, query, commentSchema, after)) {
+      below.push(...page.data);
+      after = page.after;
+      if (!poll.budget.allowsReading) break;
+    }
+  }
+  poll.onThread({ ...toThread(root, below, poll.account, place), isPartial: after !== null });
 }
 
 function toThread(root: Comment, below: readonly Comment[], pageId: string, place: 'visitor' | null): Thread {

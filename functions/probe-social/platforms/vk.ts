@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Message, Thread } from '../../../shared/model/conversation.ts';
 import { sayResponses } from '../../../shared/probes/responses/statements.ts';
-import { type Api, PageGuard } from '../api.ts';
+import { type Api, PageGuard, type Query } from '../api.ts';
 import { ApiFault } from '../api-fault.ts';
 import {
   type ListedPost,
@@ -159,20 +159,24 @@ class WallReader {
       ]);
       const answers = await callVk(this.#api, 'execute', { code: `return [${calls.join(',')}];` }, executeSchema);
       for (const [index, { id, place }] of slice.entries()) {
-        this.#takeReread(id, place ?? '', answers[2 * index], answers[2 * index + 1]);
+        await this.#takeReread(id, place ?? '', answers[2 * index], answers[2 * index + 1]);
       }
     }
   }
 
   /** A failed call inside `execute` is `false`: not read this time, which says nothing about the comment. */
-  #takeReread(id: string, postId: string, own: unknown, below: unknown): void {
+  async #takeReread(id: string, postId: string, own: unknown, below: unknown): Promise<void> {
     const [root, replies] = [commentsSchema.safeParse(own), commentsSchema.safeParse(below)];
     if (!root.success) return;
     const [comment] = root.data.items;
     if (comment === undefined) this.#poll.onGone(id);
     else if (replies.success) {
-      const names = { profiles: [...root.data.profiles, ...replies.data.profiles], groups: replies.data.groups };
-      this.#poll.onThread(this.#toThread(comment, replies.data.items, postId, names));
+      const { items, count, profiles, groups } = replies.data;
+      const names = { profiles: [...root.data.profiles, ...profiles], groups: [...groups] };
+      const all = [...items];
+      const query = { ...this.#common(postId), comment_id: id, thread_items_count: 0 };
+      const isPartial = await this.#readOn(all, count, query, names);
+      this.#poll.onThread({ ...this.#toThread(comment, all, postId, names), isPartial });
     }
   }
 
@@ -181,20 +185,26 @@ class WallReader {
     const { count = 0, items = [] } = comment.thread ?? {};
     const names = { profiles: [...page.profiles], groups: [...page.groups] };
     const replies: Reply[] = [...items];
-    for (let offset = items.length; offset < count && this.#poll.budget.allowsReading; offset += pageSize) {
-      const query = {
-        ...this.#common(postId),
-        comment_id: comment.id,
-        sort: 'asc',
-        offset,
-        thread_items_count: undefined,
-      };
-      const more = await callVk(this.#api, 'wall.getComments', query, commentsSchema);
-      if (more.items.length === 0) break;
+    const query = { ...this.#common(postId), comment_id: comment.id, sort: 'asc', thread_items_count: undefined };
+    await this.#readOn(replies, count, query, names);
+    this.#poll.onThread(this.#toThread(comment, replies, postId, names));
+  }
+
+  /** @returns whether the budget has left some of a comment's replies unread */
+  async #readOn(
+    replies: Reply[],
+    count: number,
+    query: Query,
+    names: { readonly profiles: Comments['profiles'] },
+  ): Promise<boolean> {
+    while (replies.length < count && this.#poll.budget.allowsReading) {
+      const page = { ...query, offset: replies.length };
+      const more = await callVk(this.#api, 'wall.getComments', page, commentsSchema);
+      if (more.items.length === 0) return false;
       replies.push(...more.items);
       names.profiles.push(...more.profiles);
     }
-    this.#poll.onThread(this.#toThread(comment, replies, postId, names));
+    return replies.length < count;
   }
 
   #common(postId: string) {

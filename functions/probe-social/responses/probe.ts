@@ -1,8 +1,9 @@
 import type { z } from 'zod';
-import { type AssessmentFrame, assessThread } from '../../../shared/evaluation/conversations/conversation.ts';
+import type { AssessmentFrame } from '../../../shared/evaluation/conversations/conversation.ts';
 import { lookBackDays, mergeObservation } from '../../../shared/evaluation/conversations/history.ts';
 import { markNudged, type NudgeFrame } from '../../../shared/evaluation/conversations/nudges.ts';
 import { trackRating } from '../../../shared/evaluation/conversations/response-figures.ts';
+import { assessWithPast } from '../../../shared/evaluation/conversations/unseen-part.ts';
 import { localDate } from '../../../shared/evaluation/schedule/zone.ts';
 import type { Conversation, PollState, Thread } from '../../../shared/model/conversation.ts';
 import { type Instant, toInstant } from '../../../shared/model/instant.ts';
@@ -92,7 +93,11 @@ async function pollOnce(
   const { conversations: store, check } = target;
   const now = io.now();
   const frame = frameOf(check.id, options, toInstant(now));
-  const recorder = new Recorder(await store.list(check.id), (thread) => assessThread(thread, frame), frame.now);
+  const recorder = new Recorder(
+    await store.list(check.id),
+    (thread, past) => assessWithPast(thread, past, frame),
+    frame.now,
+  );
   const flush = async (): Promise<void> => store.put(recorder.takeChanges());
   const known = before ?? emptyState(check.id, now);
   const lastPolledAt = known.caughtUp ? known.polledAt : null;
@@ -207,23 +212,26 @@ function rotate(waiting: readonly Conversation[], after: string | null, limit: n
   return { slice, last: slice.at(-1)?.id ?? null };
 }
 
+type Assess = (thread: Thread, known: Conversation | undefined) => Conversation;
+
 /** Holds what is known, takes in what is seen. Threads are assessed and let go at once: a first poll sees many. */
 class Recorder {
   #known: readonly Conversation[];
   #seen = new Map<string, Conversation>();
   #gone: string[] = [];
   #changed = new Map<string, Conversation>();
-  readonly #assess: (thread: Thread) => Conversation;
+  readonly #assess: Assess;
   readonly #now: Instant;
 
-  constructor(known: readonly Conversation[], assess: (thread: Thread) => Conversation, now: Instant) {
+  constructor(known: readonly Conversation[], assess: Assess, now: Instant) {
     this.#known = known;
     this.#assess = assess;
     this.#now = now;
   }
 
   see(thread: Thread): void {
-    const conversation = this.#assess(thread);
+    const past = thread.isPartial === true ? this.#known.find(({ id }) => id === thread.id) : undefined;
+    const conversation = this.#assess(thread, past);
     this.#seen.set(conversation.id, conversation);
   }
 

@@ -1,0 +1,39 @@
+import type { Check } from '../../shared/model/check.ts';
+import type { Finding } from '../../shared/model/finding.ts';
+import { contacts } from '../../shared/probes/contacts/spec.ts';
+import { form } from '../../shared/probes/form/spec.ts';
+
+/** What the file can say about the check until Touchlight itself is right, as lines of Markdown with YAML to copy. */
+export function untilThen({ probe }: Pick<Check, 'probe'>, finding: Finding): readonly string[] {
+  const truth = truthFor(probe, finding);
+  return [
+    ...(truth === null ? [] : [truth.says, '', '```yaml', 'checks:', ...truth.lines, '```', '']),
+    `If the check is of no use for this site, switch it off with \`${probe}: false\` under \`checks\`: it then reports nothing at all.`,
+  ];
+}
+
+function truthFor(probe: string, finding: Finding) {
+  if (probe === contacts.id) {
+    return {
+      says: 'Name the right contacts. The check then compares the site with them, whatever else it finds:',
+      lines: ['  contacts:', '    expect: { phone: "+380 44 123 45 67", email: hello@example.com }'],
+    };
+  }
+  if (probe === form.id) {
+    return {
+      says: 'Say where the form is, and what a visitor reads after sending it:',
+      lines: ['  form: { page: /contact, confirmation: "Thank you" }'],
+    };
+  }
+  if (finding.kind !== 'measurement') return null;
+  const { id, value } = finding;
+  const [green, red] = finding.side === 'at-most' ? [value, value * 2] : [value, value / 2];
+  return {
+    says: 'Set the bounds that are right for this site, such as:',
+    lines: [`  ${probe}: { thresholds: { ${id}: { green: ${round(green)}, red: ${round(red)} } } }`],
+  };
+}
+
+function round(bound: number): number {
+  return Number(bound.toPrecision(2));
+}

@@ -1,0 +1,41 @@
+import type { Conversation, Message, Thread } from '../../model/conversation.ts';
+import { type AssessmentFrame, assessThread } from './conversation.ts';
+import { keepUntil } from './history.ts';
+
+/**
+ * A thread of which the platform shows only a part, assessed with what is known of the rest: who waited before still waits
+ * until an answer is seen, and a question that was answered does not wait again because its answer is out of sight.
+ */
+export function assessWithPast(thread: Thread, known: Conversation | undefined, frame: AssessmentFrame): Conversation {
+  const settledUntil = known?.state === 'waiting' ? known.waitingSince : (known?.answeredAt ?? null);
+  if (thread.isPartial !== true || known === undefined || settledUntil === null) return assessThread(thread, frame);
+  const isWaiting = known.state === 'waiting';
+  const later = thread.messages.filter(({ createdAt, editedAt }) => (editedAt ?? createdAt) > settledUntil);
+  if (!isWaiting && later.length === 0) return known;
+  const messages = isWaiting ? [oldestQuestion(thread, known, settledUntil), ...later] : later;
+  const next = assessThread({ ...thread, messages }, frame);
+  // Thanks after the answer, or nothing but ours.
+  if (known.state === 'answered' && next.state !== 'waiting' && next.state !== 'answered') return known;
+  const { startedAt } = known;
+  return { ...next, startedAt, keepUntil: keepUntil({ ...next, startedAt }) };
+}
+
+/** What the customer waits with: as it is shown, or else as it was remembered. */
+function oldestQuestion({ messages }: Thread, known: Conversation, waitingSince: string): Message {
+  const shown = messages.find(({ createdAt, editedAt }) => createdAt === waitingSince && editedAt === null);
+  return (
+    shown ?? {
+      id: '',
+      author: { id: known.authorId, name: known.author, isBusiness: false },
+      // A person who was forgotten waits all the same.
+      text: known.text === '' ? '?' : known.text,
+      createdAt: waitingSince,
+      editedAt: null,
+      replyTo: null,
+      hidden: false,
+      deleted: false,
+      liked: false,
+      noReply: null,
+    }
+  );
+}
