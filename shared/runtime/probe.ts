@@ -59,6 +59,8 @@ export interface ProbeContext<Spec extends ProbeSpec> {
   readonly signal: AbortSignal;
   /** Says what is happening, for a person who waits ("filling the form"). */
   readonly progress: (what: string) => void;
+  /** Take pictures of what is fine, too, with marks where it was seen. */
+  readonly pictures: boolean;
 }
 
 /**

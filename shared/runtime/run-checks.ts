@@ -20,6 +20,8 @@ export interface RunDeps {
   readonly now: () => number;
   /** Says what is happening, for a person who waits. */
   readonly progress: (what: string) => void;
+  /** Pictures of what is fine, too. Default: yes; a deployed stack takes them once a day, because each is stored for months. */
+  readonly pictures?: boolean;
   /** Gets what broke inside a probe, for the log. */
   readonly onFault: (checkId: string, error: unknown) => void;
   /** `public` in AWS: loopback, link-local and private addresses are out of reach. */
@@ -115,6 +117,7 @@ export function measureCheck<Spec extends ProbeSpec, Target>(
         options: probe.spec.options.parse(check.options) as ReturnType<Spec['options']['parse']>,
         signal,
         progress: (what) => deps.progress(`${check.id}: ${what}`),
+        pictures: deps.pictures ?? true,
       };
       return probe.measure(await target(), context);
     },

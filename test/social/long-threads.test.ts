@@ -108,7 +108,7 @@ describe('a thread of which a part is out of sight', () => {
   const says = (who: 'ann' | 'us', minute: number, text = 'When do you open?'): Message => ({
     id: `m${minute}`,
     author: { id: who, name: who, isBusiness: who === 'us' },
-    ...{ text, createdAt: at(minute), editedAt: null, replyTo: null },
+    ...{ text, addressees: [], createdAt: at(minute), editedAt: null, replyTo: null },
     ...{ hidden: false, deleted: false, liked: false, noReply: null },
   });
   const assess = (messages: readonly Message[], known?: Conversation, isPartial = known !== undefined) => {

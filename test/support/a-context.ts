@@ -10,5 +10,6 @@ export function aContext<Spec extends ProbeSpec>(
     options: spec.options.parse(options) as ProbeContext<Spec>['options'],
     signal: AbortSignal.timeout(deadlineMs),
     progress: () => {},
+    pictures: true,
   };
 }

@@ -30,7 +30,7 @@ const mostNamed = 4;
  */
 export const contacts: Probe<typeof spec, Visit> = {
   spec,
-  async measure(visit, { signal, options, progress }) {
+  async measure(visit, { signal, options, progress, pictures }) {
     const fault = landingFault(visit);
     if (fault !== null) return fault;
     await withinDeadline(visit.unthrottle(), signal);
@@ -39,7 +39,7 @@ export const contacts: Probe<typeof spec, Visit> = {
     const found = (sofar: readonly Stop[]) => read(sofar).found.some(isDirect);
     const spotsOf = (screen: Screen) =>
       spotted(screen, 0, { hints: countryHints(screen, options.country), device: visit.device });
-    const toured = await tour(visit, { found, spotsOf }, signal);
+    const toured = await tour(visit, { found, spotsOf: pictures ? spotsOf : null }, signal);
     const { found: all, hints } = read(toured.stops);
     return withPictures(concluded(toured, { found: all, hints }, options, visit.device), toured.pictures, all);
   },

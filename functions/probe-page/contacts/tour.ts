@@ -49,11 +49,11 @@ const mostClicks = 2;
  * Walks the site as somebody who wants to call or write: the page as it is, then behind banners, down to its end, into the
  * menu, and to the pages that promise contacts.
  * @param found do these stops show a contact? Only when they do not, it looks further than at the pages of contacts.
- * @param spotsOf the contacts of a screen, with where they are
+ * @param spotsOf the contacts of a screen, with where they are; null where no pictures are taken of them
  */
 export async function tour(
   visit: Visit,
-  { found, spotsOf }: { found: (stops: readonly Stop[]) => boolean; spotsOf: SpotsOf },
+  { found, spotsOf }: { found: (stops: readonly Stop[]) => boolean; spotsOf: SpotsOf | null },
   signal: AbortSignal,
 ): Promise<Tour> {
   const stops: Stop[] = [];
@@ -75,7 +75,7 @@ interface Seen {
   readonly stops: Stop[];
   readonly signal: AbortSignal;
   readonly found: () => boolean;
-  readonly spotsOf: SpotsOf;
+  readonly spotsOf: SpotsOf | null;
   gates: number;
   pictures: readonly ContactPicture[];
 }
@@ -93,9 +93,14 @@ async function look(
 
 /** Looks at the page under test and takes pictures of the contacts that are there. */
 async function lookAndPicture(seen: Seen, asLanded: boolean): Promise<void> {
+  const { spotsOf } = seen;
+  if (spotsOf === null) {
+    await look(seen, 0, { asLanded });
+    return;
+  }
   const spots = startSpots();
   const screen = await look(seen, 0, { asLanded, spots });
-  const sighted = { spots, contacts: seen.spotsOf(screen), page: screen.url, asLanded };
+  const sighted = { spots, contacts: spotsOf(screen), page: screen.url, asLanded };
   seen.pictures = await takePictures(seen.visit, sighted, seen.pictures, seen.signal);
 }
 

@@ -37,7 +37,8 @@ function bringIntoView(element: Element): void {
 }
 
 /** The picture as evidence, and its mark as data, in the state that the test came to. */
-export function withFormPicture(result: Measured, picture: FormPicture): Measured {
+export function withFormPicture(result: Measured, picture: FormPicture | null): Measured {
+  if (picture === null) return result;
   const { name, bytes, page, width, height, label, box } = picture;
   if (bytes === null) return result;
   const marks = box === null ? [] : [{ kind: 'form' as const, label, state: stateOf(result), ...box }];

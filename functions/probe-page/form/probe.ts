@@ -90,7 +90,20 @@ async function rehearse(target: FormTarget, context: Context): Promise<Measured>
   const isOurs = submitted.sent.some(({ type }) => type === 'document');
   const evidence = isFine(result) || isOurs ? [] : [await takeScreenshot(visit, 'form.jpg', context.signal)];
   await leave(visit);
-  return withFormPicture({ ...result, evidence }, picture);
+  const seen = target.survey ? await surveyAfter(tried, interceptor, context.signal) : details;
+  return withFormPicture({ ...result, details: { ...result.details, ...seen }, evidence }, picture);
+}
+
+/** Whatever else customers can write through; looked for last, so that it takes nothing from the form that was tried. */
+async function surveyAfter(
+  { visit, found, placed, submitted }: Extract<Tried, { submitted: SubmittedForm }>,
+  interceptor: RequestInterceptor,
+  signal: AbortSignal,
+) {
+  interceptor.restart();
+  const more = await surveyForms(visit, found, signal);
+  const main = found.find(({ form }) => form.key === placed.form.key && form.page === placed.form.page);
+  return detailsOf([...found, ...more], { main: main?.form ?? placed.form, submitted });
 }
 
 async function submit(target: FormTarget, context: Context): Promise<Measured> {
@@ -130,8 +143,10 @@ type Tried =
       readonly submitted: SubmittedForm;
       readonly placed: PlacedForm;
       readonly visit: Visit;
+      /** Every form that was met on the way. */
+      readonly found: readonly PlacedForm[];
       readonly details: Readonly<Record<string, unknown>>;
-      readonly picture: FormPicture;
+      readonly picture: FormPicture | null;
     };
 
 /** Finds the form, fills it and presses its button, behind the guard. */
@@ -151,14 +166,13 @@ async function tryForm(
   const { found } = search;
   const placed = mainOf(found, options.page);
   if (placed === undefined) return { submitted: null, instead: noForm(search, options.page) };
-  const all = target.survey ? [...found, ...(await surveyForms(visit, found, signal))] : found;
   progress(options.mode === 'submit' ? 'filling and sending the form' : 'rehearsing the form');
   const here = await returnTo(placed, visit, signal);
   if (here === null) {
     const gone = sayForm('form/vanished', {});
-    return { submitted: null, instead: unknown('probe-fault', gone, { details: detailsOf(all) }) };
+    return { submitted: null, instead: unknown('probe-fault', gone, { details: detailsOf(found) }) };
   }
-  const picture = await takeFormPicture(here, visit, signal);
+  const picture = context.pictures ? await takeFormPicture(here, visit, signal) : null;
   const { rehearseMs, submitMs, againMs } = target.pace ?? pace;
   const attempt = { visit, interceptor, marker, context };
   const notBeforeMs = options.mode === 'submit' ? submitMs : rehearseMs;
@@ -180,7 +194,7 @@ async function tryForm(
     }
   }
   const submitted = withoutUnasked(tried.submitted, interceptor);
-  return { ...tried, submitted, details: detailsOf(all, { main: placed.form, submitted }), picture };
+  return { ...tried, submitted, found, details: detailsOf(found, { main: placed.form, submitted }), picture };
 }
 
 function mainOf(found: readonly PlacedForm[], page: string | undefined): PlacedForm | undefined {

@@ -29,6 +29,7 @@ function oldestQuestion({ messages }: Thread, known: Conversation, waitingSince:
       author: { id: known.authorId, name: known.author, isBusiness: false },
       // A person who was forgotten waits all the same.
       text: known.text === '' ? '?' : known.text,
+      addressees: [],
       createdAt: waitingSince,
       editedAt: null,
       replyTo: null,
