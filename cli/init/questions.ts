@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { z } from 'zod';
-import { zoneProblem } from '../../shared/config/value-problems.ts';
+import { zoneProblem } from '../../shared/config/time-zones.ts';
 import { forTerminal } from '../terminal.ts';
 import type { OpeningHours } from './opening-hours.ts';
 import { readWrittenHours } from './written-hours.ts';

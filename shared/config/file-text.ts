@@ -3,13 +3,13 @@ import { oneLine } from '../model/foreign-text.ts';
 import { cadenceLimits, cadenceProblem, type DurationLimits, durationProblem } from './duration.ts';
 import { shiftProblem } from './hours.ts';
 import { looksLikeToken } from './redact.ts';
+import { zoneProblem } from './time-zones.ts';
 import {
   addressProblem,
   momentProblem,
   pagePathProblem,
   secretNameProblem,
   weekMomentProblem,
-  zoneProblem,
 } from './value-problems.ts';
 
 /**

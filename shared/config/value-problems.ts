@@ -1,7 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { harmless } from '../model/foreign-text.ts';
 import { parseWeekMoment } from './hours.ts';
-import { nearestWord } from './suggest.ts';
 
 // What may be wrong with a single value. Each function returns words that follow the value ("... is not a time zone"), or
 // null when nothing is wrong.
@@ -47,52 +46,6 @@ export function pagePathProblem(text: string): string | null {
   if (text.includes('@')) return 'contains "@", which stands for the device in check ids; write it as %40';
   if (text.includes('#')) return 'has a part behind "#" that no server ever sees; leave it out';
   return null;
-}
-
-/** Today's names of zones that Intl lists under their former ones. */
-const renamedZones = [
-  'Europe/Kyiv',
-  'Asia/Kolkata',
-  'Asia/Ho_Chi_Minh',
-  'Asia/Kathmandu',
-  'Asia/Yangon',
-  'America/Argentina/Buenos_Aires',
-  'America/Nuuk',
-  'Atlantic/Faroe',
-];
-
-export function zoneProblem(text: string): string | null {
-  if (/^[A-Za-z]/.test(text) && isZone(text)) return null;
-  if (/^(utc|gmt)?\s*[+-]\d{1,2}(:?\d{2})?$/i.test(text)) {
-    return 'is an offset, which is wrong for half of the year where clocks change; write a zone such as Europe/Kyiv';
-  }
-  const zones = [...renamedZones, ...Intl.supportedValuesOf('timeZone')];
-  const meant =
-    nearestWord(text, zones) ?? zones.find((zone) => cityOf(zone) === cityOf(text)) ?? nearestCity(text, zones);
-  return meant === null
-    ? 'is not a time zone; write one such as Europe/Kyiv or America/New_York'
-    : `is not a time zone; did you mean ${meant}?`;
-}
-
-function nearestCity(text: string, zones: readonly string[]): string | null {
-  const city = nearestWord(cityOf(text), zones.map(cityOf));
-  return zones.find((zone) => cityOf(zone) === city) ?? null;
-}
-
-function cityOf(zone: string): string {
-  return zone
-    .slice(zone.lastIndexOf('/') + 1)
-    .toLowerCase()
-    .replaceAll(' ', '_');
-}
-
-function isZone(text: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: text });
-    return true;
-  } catch {
-    return false; // RangeError is how Intl says "no such zone".
-  }
 }
 
 /** @param isToken looksLikeToken of the text */
