@@ -1,4 +1,4 @@
-import { calculates } from '../evaluation/schedule/zone.ts';
+import { Temporal } from 'temporal-polyfill';
 import { anyOf, nearestWord } from './suggest.ts';
 
 /** Abbreviations name several places, or stand for half of a year; these are the places that may be meant. */
@@ -191,5 +191,15 @@ function listCountries(): void {
       const name = names.of(code)?.toLowerCase();
       if (name !== undefined && !codesByName.has(name)) codesByName.set(name, code);
     }
+  }
+}
+
+/** Asks what every command calculates with; Intl knows names that Temporal refuses. */
+function calculates(timeZone: string): boolean {
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(timeZone);
+    return true;
+  } catch {
+    return false; // RangeError is how Temporal says "no such zone".
   }
 }

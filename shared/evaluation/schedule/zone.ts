@@ -23,15 +23,6 @@ export function offsetSpans(timeZone: string, from: number, to: number): readonl
   return spans;
 }
 
-/** Is this a zone that everything here can calculate with? Intl knows names that Temporal refuses. */
-export function calculates(timeZone: string): boolean {
-  try {
-    return readSpans(timeZone, Date.UTC(2026, 0, 1), Date.UTC(2027, 0, 1)).length > 0;
-  } catch {
-    return false; // RangeError is how Temporal says "no such zone".
-  }
-}
-
 /** @returns milliseconds to add to UTC for the local time at that instant */
 function offsetAt(timeZone: string, at: number): number {
   const span = offsetSpans(timeZone, at, at).find(({ from, to }) => from <= at && at < to);
