@@ -93,11 +93,7 @@ async function pollOnce(
   const { conversations: store, check } = target;
   const now = io.now();
   const frame = frameOf(check.id, options, toInstant(now));
-  const recorder = new Recorder(
-    await store.list(check.id),
-    (thread, past) => assessWithPast(thread, past, frame),
-    frame.now,
-  );
+  const recorder = new Recorder(await store.list(check.id), frame);
   const flush = async (): Promise<void> => store.put(recorder.takeChanges());
   const known = before ?? emptyState(check.id, now);
   const lastPolledAt = known.caughtUp ? known.polledAt : null;
@@ -212,26 +208,22 @@ function rotate(waiting: readonly Conversation[], after: string | null, limit: n
   return { slice, last: slice.at(-1)?.id ?? null };
 }
 
-type Assess = (thread: Thread, known: Conversation | undefined) => Conversation;
-
 /** Holds what is known, takes in what is seen. Threads are assessed and let go at once: a first poll sees many. */
 class Recorder {
   #known: readonly Conversation[];
   #seen = new Map<string, Conversation>();
   #gone: string[] = [];
   #changed = new Map<string, Conversation>();
-  readonly #assess: Assess;
-  readonly #now: Instant;
+  readonly #frame: AssessmentFrame;
 
-  constructor(known: readonly Conversation[], assess: Assess, now: Instant) {
+  constructor(known: readonly Conversation[], frame: AssessmentFrame) {
     this.#known = known;
-    this.#assess = assess;
-    this.#now = now;
+    this.#frame = frame;
   }
 
   see(thread: Thread): void {
     const past = thread.isPartial === true ? this.#known.find(({ id }) => id === thread.id) : undefined;
-    const conversation = this.#assess(thread, past);
+    const conversation = assessWithPast(thread, past, this.#frame);
     this.#seen.set(conversation.id, conversation);
   }
 
@@ -253,7 +245,7 @@ class Recorder {
     const { changed, all } = mergeObservation(
       this.#known,
       { seen: [...this.#seen.values()], gone: this.#gone },
-      this.#now,
+      this.#frame.now,
     );
     this.#known = all;
     this.#seen = new Map();
