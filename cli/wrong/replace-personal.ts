@@ -11,7 +11,7 @@ const jsonSchema: z.ZodType<Json> = z.json();
 /** Under these names the probes say one of a few words of their own. */
 const choices = new Set(
   `kind purpose purposes role type submit captcha what shows meaning vendor why mode to device outcome cause unit platform by side
-  language visit ended step tag code contentType timeZone`.split(/\s+/),
+  language visit ended step state reason tag code contentType timeZone`.split(/\s+/),
 );
 const choice =
   /^([a-z]+([-+.][a-z0-9]+)*|[A-Z][A-Z0-9_]+|[a-z]+\/[a-z0-9.+-]+(; ?charset=[\w-]+)?|[A-Z][a-z]+\/[A-Za-z_]+)$/;
@@ -22,8 +22,8 @@ const scheme = /^[a-z][a-z0-9+.-]*:\S+$/i;
 const codeNames = new Set(
   `anchor selector coveredBy message userAgent service vendor captcha browser by testKey ipFamily part`.split(/\s+/),
 );
-/** Under these, `name` is what a form calls a field. */
-const fieldLists = new Set(['fields']);
+/** Under these, `name` is what a form calls a field, or the file of a picture. */
+const namedLists = new Set(['fields', 'pictures']);
 const ownKey = /^[a-z][A-Za-z0-9]{0,40}$/;
 /** Longer numbers are ids, unless their names say what they count. */
 const longestNumber = 999_999_999;
@@ -89,7 +89,7 @@ function replacedText(value: string, [key = '', list = '']: readonly string[], s
   if (isIP(value) !== 0) return standIns.host(value);
   if (key === 'id') return statementId.test(value) ? value : standIns.text(value);
   if (choices.has(key) && choice.test(value)) return value;
-  if (codeNames.has(key) || (key === 'name' && fieldLists.has(list))) return standIns.code(value);
+  if (codeNames.has(key) || (key === 'name' && namedLists.has(list))) return standIns.code(value);
   return scheme.test(value) ? standIns.url(value) : standIns.text(value);
 }
 

@@ -3,6 +3,8 @@ import { replacePersonal } from '../../cli/wrong/replace-personal.ts';
 import { wordStatement } from '../../shared/i18n/wording.ts';
 import { languages } from '../../shared/model/business.ts';
 import type { Statement } from '../../shared/model/finding.ts';
+import { type MarkedPicture, type MarkState, picturesDetail, picturesOf } from '../../shared/model/marked-picture.ts';
+import type { Result } from '../../shared/model/result.ts';
 import { saySite } from '../../shared/model/site-statements.ts';
 import { sayAvailability } from '../../shared/probes/availability/statements.ts';
 import { sayContacts } from '../../shared/probes/contacts/statements.ts';
@@ -12,8 +14,9 @@ import { aCheck } from '../support/a-check.ts';
 import { aResult } from '../support/a-result.ts';
 
 const checkId = 'website/form';
+const markStates: readonly MarkState[] = ['usable', 'plain', 'faulty', 'unseen', 'untested'];
 
-function replaced(reason: Statement, details: Record<string, string | number> = {}) {
+function replaced(reason: Statement, details: Result['details'] = {}) {
   return replacePersonal(aCheck({ id: checkId }), aResult({ checkId, reason, details })).result;
 }
 
@@ -50,6 +53,20 @@ test("what is kept beside it for the probe alone is nobody's either", () => {
   const result = replaced(sayForm('form/vanished', {}), details);
   expect(JSON.stringify(result.details)).not.toMatch(/Olena|0112233_|"authorId":7700112233/);
   expect(result.details['transferBytes']).toBe(7_700_112_233);
+});
+
+test('marks stay on their picture, in their state, without what they are on', () => {
+  const at = { x: 1, y: 2, width: 30, height: 10 };
+  const picture: MarkedPicture = {
+    ...{ name: 'mobile-contacts-1.jpg', page: 'https://coffeelab.example/team/olena', width: 390, height: 844 },
+    marks: markStates.map((state) => ({ kind: 'email', label: 'olena@coffeelab.example', state, ...at })),
+  };
+  const { details } = replaced(sayForm('form/vanished', {}), {
+    [picturesDetail]: [{ ...picture, marks: [...picture.marks] }],
+  });
+  const [shown] = picturesOf(details);
+  expect(shown).toMatchObject({ name: picture.name, width: 390, marks: markStates.map((state) => ({ state, ...at })) });
+  expect(JSON.stringify(shown)).not.toMatch(/olena|coffeelab/);
 });
 
 test('where evidence lies says who keeps it, so only its name stays', () => {
