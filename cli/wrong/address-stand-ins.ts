@@ -1,3 +1,5 @@
+import { isKnownWord } from './known-words.ts';
+
 type Replace = (text: string) => string;
 
 /** What stands in for the parts of an address. */
@@ -12,7 +14,8 @@ const withHost = /^(https?|wss?|ftp):$/;
 /** An address whose parts are replaced, each as it is meant: what is escaped in it is read, and escaped again. */
 export function addressStandIn(written: string, { text, host }: Parts): string {
   const url = URL.parse(written);
-  if (url === null) return written.split('://').map(text).join('://');
+  // "Olena:0441234567" is no address, though it parses as one.
+  if (url === null || !isKnownWord(url.protocol.slice(0, -1))) return written.split('://').map(text).join('://');
   const { protocol, hostname, port, pathname, search, hash } = url;
   const name = withHost.test(protocol) ? host(hostname) : text(hostname);
   const place = hostname === '' ? '' : `//${name}${port === '' ? '' : `:${port}`}`;

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { serviceAt } from '../../functions/probe-page/page-load/services.ts';
 import type { Shapes } from './shapes.ts';
 
@@ -29,8 +30,10 @@ export function createHosts(shapes: Shapes, own: readonly string[]): HostStandIn
   const owned = new Set(own.map(withoutWww));
 
   function invent(host: string): string {
-    if (/^(localhost|127(\.\d+){3}|\[::1\])$/.test(host)) return host;
-    if (/^[\d.]+$|^\[/.test(host)) return `192.0.2.${1 + (known.size % 254)}`;
+    if (/^(localhost|127(\.\d+){3}|\[?::1\]?)$/.test(host)) return host;
+    if (isIP(host) === 4) return `192.0.2.${1 + (known.size % 254)}`;
+    const isBare = isIP(host) === 6;
+    if (isBare || host.startsWith('[')) return isBare ? `2001:db8::${known.size + 1}` : `[2001:db8::${known.size + 1}]`;
     const ending = /[^.]+$/.exec(host)?.[0] ?? '';
     const safe = /^[a-z][a-z0-9-]{1,20}$/.test(ending) ? ending : 'xx';
     return owned.has(host) ? `site-${safe}.example` : `host${known.size + 1}-${safe}.example`;

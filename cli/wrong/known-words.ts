@@ -9,7 +9,7 @@ const endings = [
 
 /** Words of the web itself: statuses, paths, file names, markup. */
 const technical = new Set(
-  `http https ftp tel sms callto mailto viber whatsapp tg skype www com net org html htm php asp aspx jsp js mjs css json xml
+  `http https ws wss ftp data blob file intent tel sms callto mailto viber whatsapp tg skype www com net org html htm php asp aspx jsp js mjs css json xml
   txt pdf svg png jpg jpeg gif webp ico woff ok not found moved permanently temporarily redirect bad gateway internal server error
   forbidden unauthorized unavailable service timeout timed out too many requests request gone api ajax admin wp content
   plugins includes uploads themes assets static dist build img image images font fonts media files file lib vendor jquery react

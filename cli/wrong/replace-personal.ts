@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import type { Check } from '../../shared/model/check.ts';
 import { formatCheckId, parseCheckId } from '../../shared/model/check-id.ts';
@@ -10,26 +11,19 @@ const jsonSchema: z.ZodType<Json> = z.json();
 /** Under these names the probes say one of a few words of their own. */
 const choices = new Set(
   `kind purpose purposes role type submit captcha what shows meaning vendor why mode to device outcome cause unit platform by side
-  language visit ended tag code contentType timeZone`.split(/\s+/),
+  language visit ended step state reason tag code contentType timeZone`.split(/\s+/),
 );
 const choice =
-  /^([a-z]{2,}([-+.][a-z0-9]+)*|[A-Z][A-Z0-9_]+|[a-z]+\/[a-z0-9.+-]+(; ?charset=[\w-]+)?|[A-Z][a-z]+\/[A-Za-z_]+)$/;
+  /^([a-z]+([-+.][a-z0-9]+)*|[A-Z][A-Z0-9_]+|[a-z]+\/[a-z0-9.+-]+(; ?charset=[\w-]+)?|[A-Z][a-z]+\/[A-Za-z_]+)$/;
 const statementId = /^[a-z]+(-[a-z]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)?$/;
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
 const scheme = /^[a-z][a-z0-9+.-]*:\S+$/i;
 /** Written by developers, or taken from a public list. */
-const codeNames = new Set([
-  'selector',
-  'coveredBy',
-  'message',
-  'userAgent',
-  'service',
-  'vendor',
-  'browser',
-  'statusText',
-]);
-/** Under these, `name` is what a form calls a field. */
-const fieldLists = new Set(['fields']);
+const codeNames = new Set(
+  `anchor selector coveredBy message userAgent service vendor captcha browser by testKey ipFamily part`.split(/\s+/),
+);
+/** Under these, `name` is what a form calls a field, or the file of a picture. */
+const namedLists = new Set(['fields', 'pictures']);
 const ownKey = /^[a-z][A-Za-z0-9]{0,40}$/;
 /** Longer numbers are ids, unless their names say what they count. */
 const longestNumber = 999_999_999;
@@ -92,9 +86,10 @@ function replaced(value: Json, path: readonly string[], standIns: StandIns): Jso
 
 function replacedText(value: string, [key = '', list = '']: readonly string[], standIns: StandIns): string {
   if (instant.test(value)) return value;
+  if (isIP(value) !== 0) return standIns.host(value);
   if (key === 'id') return statementId.test(value) ? value : standIns.text(value);
   if (choices.has(key) && choice.test(value)) return value;
-  if (codeNames.has(key) || (key === 'name' && fieldLists.has(list))) return standIns.code(value);
+  if (codeNames.has(key) || (key === 'name' && namedLists.has(list))) return standIns.code(value);
   return scheme.test(value) ? standIns.url(value) : standIns.text(value);
 }
 

@@ -22,13 +22,14 @@ const personalGroups = 7;
 
 const address = String.raw`(?<address>[a-z][a-z0-9+.-]{0,20}:\/\/[^\s"'<>\\]+)`;
 const mailbox = String.raw`(?<mailbox>[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}.-]{0,200}[\p{L}\p{N}])`;
+const numericHost = String.raw`(?<numericHost>(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.]))`;
 const escaped = '(?<escaped>(?:%[0-9a-f]{2})+)';
 const quoted = '(?<quoted>"[^"]{0,300}"|\'[^\']{0,300}\'|`[^`]{0,300}`)';
 const digits = String.raw`(?<digits>\p{Nd}(?:[ \t\u00a0().\u2010-\u2015-]{0,3}\p{Nd})+(?![\p{L}\p{M}]))`;
 const word = String.raw`(?<word>[\p{L}\p{M}\p{N}]+)`;
 const longWord = String.raw`(?<word>[\p{L}\p{N}]{24,})`;
-const inTexts = new RegExp([address, mailbox, escaped, digits, word].join('|'), 'giu');
-const inCode = new RegExp([address, mailbox, escaped, quoted, digits, longWord].join('|'), 'giu');
+const inTexts = new RegExp([address, mailbox, numericHost, escaped, digits, word].join('|'), 'giu');
+const inCode = new RegExp([address, mailbox, numericHost, escaped, quoted, digits, longWord].join('|'), 'giu');
 
 /** @param ownHosts of the site in question */
 export function createStandIns(ownHosts: readonly string[]): StandIns {
@@ -49,6 +50,7 @@ export function createStandIns(ownHosts: readonly string[]): StandIns {
 
   function standInFor(found: Readonly<Record<string, string | undefined>>): string {
     if (found['address'] !== undefined) return url(found['address']);
+    if (found['numericHost'] !== undefined) return host(found['numericHost']);
     if (found['escaped'] !== undefined) return escapedStandIn(found['escaped'], text);
     if (found['digits'] !== undefined) return number(found['digits']);
     if (found['quoted'] !== undefined) return text(found['quoted']);

@@ -4,6 +4,7 @@ import { judge } from '../../shared/evaluation/incidents/judge.ts';
 import { shownLight } from '../../shared/evaluation/incidents/light-at.ts';
 import { wordFinding } from '../../shared/i18n/wording.ts';
 import type { Check } from '../../shared/model/check.ts';
+import type { Finding } from '../../shared/model/finding.ts';
 import type { ShownLight } from '../../shared/model/light.ts';
 import { parseJson } from '../../shared/model/parse-json.ts';
 import type { Result } from '../../shared/model/result.ts';
@@ -61,11 +62,13 @@ export async function writeWrongFolder(
   return { folder, files: all.map(({ name }) => name), pictures: names.pictures, ...verdict };
 }
 
-/** Of what was replaced, so that the sentence holds nothing else. */
+/** Of what was replaced, so that the sentence holds nothing else. What is green says what was seen, as everywhere. */
 function verdictOn(check: Check, result: Result) {
   const { light, headline } = judge(result, check);
-  const { sentence } = wordFinding(headline.finding, check.probe, 'en');
-  return { light: shownLight(light, result.outcome), sentence, finding: headline.finding };
+  const isFine = result.outcome === 'measured' && light === 'green';
+  const finding: Finding = isFine ? { kind: 'cause', cause: null, says: result.reason } : headline.finding;
+  const { sentence } = wordFinding(finding, check.probe, 'en');
+  return { light: shownLight(light, result.outcome), sentence, finding };
 }
 
 async function copyEvidence({ evidence }: Result, reader: EvidenceReader, standIns: StandIns) {

@@ -29,6 +29,7 @@ describe('a stand-in takes the place of what may be personal', () => {
     ['the number of an order', 'order 48213', /48213/],
     ['an address', 'вул. Хрещатик 12', /Хрещатик/],
     ['a handle', '@olena_k', /olena/],
+    ['a handle beside a number', 'olena1990', /olena|1990/],
     ['a token', 'eyJhbGciOiJIUzI1NiJ9.abc123', /eyJ|abc123/],
   ])('%s', (_, text, personal) => {
     const replaced = standIns().text(text);
@@ -52,6 +53,8 @@ describe('a stand-in takes the place of what may be personal', () => {
     ['somebody who is logged in', 'https://olena:secret@coffeelab.kyiv.ua/', /olena|secret/],
     ["a customer's own name at a service", 'https://olena.tilda.ws/contact', /olena/],
     ['an address that cannot be read', 'https://olena:99999999/kovalenko', /olena|kovalenko/],
+    ['a name before a colon', 'Olena:0441234567', /Olena|1234567/i],
+    ['the number of a host', 'http://203.7.9.5/admin', /203\.7/],
     ['what is behind the sign for a place', 'https://coffeelab.kyiv.ua/#olena', /olena/],
     ['escapes that mean nothing', 'https://coffeelab.kyiv.ua/%E0%A4%A/olena', /olena/],
   ])('in addresses: %s', (_, address, personal) => {
@@ -60,6 +63,11 @@ describe('a stand-in takes the place of what may be personal', () => {
       expect(replaced).not.toBe('');
     }
   });
+});
+
+test('numbers of hosts become those of no host', () => {
+  expect(standIns().text('inside.example resolves to 10.0.0.7')).toMatch(/192\.0\.2\.\d+$/);
+  expect(standIns().host('2a00:1450:4001::200e')).toMatch(/^2001:db8::/);
 });
 
 describe('what explains the mistake stays', () => {
