@@ -132,15 +132,21 @@ export function endsAudit(result: Result, url: string): Statement | null {
   return result.outcome === 'failed' && noPageAtAll.has(result.cause ?? '') ? say('general/site-silent', {}) : null;
 }
 
+/** As everywhere else, a green light comes with what the probe has to say, and not with a bound that was kept. */
+function whatIsFine({ cause, reason }: Result): { readonly finding: Finding } {
+  return { finding: { kind: 'cause', cause, says: reason } };
+}
+
 function auditedCheck(check: Check, result: Result, language: Language): AuditedCheck {
   const { light, headline } = judge(result, check);
+  const { finding } = light === 'green' && result.outcome === 'measured' ? whatIsFine(result) : headline;
   return {
     check: check.probe,
     device: check.device,
     light: shownLight(light, result.outcome),
     outcome: result.outcome,
-    reason: wordFinding(headline.finding, check.probe, language).sentence,
-    finding: headline.finding,
+    reason: wordFinding(finding, check.probe, language).sentence,
+    finding,
     measurements: result.measurements,
     evidence: result.evidence.map(({ reference }) => reference),
     ...result.details,
