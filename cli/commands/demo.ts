@@ -30,7 +30,7 @@ export async function demo(terminal: Terminal, signal: AbortSignal): Promise<num
       printAlert(text, terminal);
     });
     try {
-      terminal.print(terminal.bold(`Touchlight looks after ${configuration.business} at ${business.url}`));
+      terminal.print(terminal.bold(`Touchlight is monitoring ${configuration.business} at ${business.url}`));
       await recallHistory(flow.stores, configuration, terminal);
       await play(flow, configuration, { business, social }, terminal, signal);
       terminal.printJson({ version: 1, url: business.url, folder, alerts });
@@ -56,19 +56,25 @@ async function play(
     terminal.print(terminal.bold(title));
     printRuns(await flow.run(selectChecks(configuration, only), signal), terminal);
   };
-  await round('1. A real browser visits the site on a phone and a desktop, and the social pages are asked who waits');
+  await round(
+    '1. A real browser visits the site as a phone and as a desktop; the social pages are checked for customers waiting for a reply',
+  );
   await business.breakDown(fault);
-  await round('2. The contact form has begun to answer 500: one bad run is a suspicion', ['website/form']);
+  await round(
+    '2. The contact form starts returning HTTP 500. One failed run is only suspected, so there is no alert yet',
+    ['website/form'],
+  );
   await round('3. The confirming run opens an incident, and ops get one alert', ['website/form']);
   await business.repair(fault);
   await round('4. The form has been repaired', ['website/form']);
   await round('5. A second good run resolves the incident', ['website/form']);
-  await round('6. On Facebook a customer has waited for days: the second poll confirms it, and ops get the link', [
-    'facebook',
-  ]);
+  await round(
+    '6. A Facebook customer has been waiting for days. The second poll confirms it, and ops get an alert with the link',
+    ['facebook'],
+  );
   await social.answerOnFacebook();
   await round("7. Somebody has answered in Facebook's own app", ['facebook']);
-  await round('8. Nobody waits any more: resolved', ['facebook']);
+  await round('8. No one is waiting any more: resolved', ['facebook']);
 }
 
 async function writeTouchpoints(folder: string, url: string, social: DemoSocial): Promise<string> {
@@ -108,14 +114,16 @@ function lastRunAt(statuses: readonly Status[]): string {
 function printNextSteps(folder: string, alerts: number, terminal: Terminal): void {
   const place = path.relative('.', folder);
   terminal.print(
-    terminal.bold(`Done: ${alerts} alerts; one for each of the two problems when it began, and one when it was over.`),
+    terminal.bold(`Done: ${alerts} alerts, one when each of the two problems started and one when each was resolved.`),
   );
-  terminal.print(`The table, the screenshots and the alerts lie in ${place}/ and stay there for the next start.`);
+  terminal.print(`The table, screenshots and alerts are in ${place}/ and are kept for the next run.`);
   terminal.print();
   const here = `--config ${place}/touchpoints.yaml --folder ${place}`;
   terminal.print(`The owner's weekly mail:                    npx touchlight digest ${here}`);
   terminal.print(`Trends, requests, pictures in one file:     npx touchlight report ${here}`);
   terminal.print('Your own site, without any configuration:   npx touchlight audit https://your-site.example');
-  terminal.print(`Watched for good: copy ${place}/touchpoints.yaml to touchpoints.yaml, put your address in, then`);
+  terminal.print(
+    `To keep watching your own site: copy ${place}/touchpoints.yaml to touchpoints.yaml, enter your URL, then run`,
+  );
   terminal.print('                                            npx touchlight validate && npx touchlight run');
 }

@@ -25,7 +25,7 @@ export async function forgetPerson(
     terminal.printJson({ version: 1, checks: counts });
     terminal.print(
       sum === 0
-        ? 'Nothing is kept of this person.'
+        ? 'No data about this person is stored.'
         : `Forgotten in ${sum} conversation${sum === 1 ? '' : 's'}: name, words and links are gone, the numbers stay.`,
     );
     return exitCodes.ok;

@@ -49,7 +49,7 @@ export async function runChecksOnce(options: RunOptions, terminal: Terminal, sig
       runs: outcomes.flatMap(({ runs }, round) => runs.map((run) => describeRun(run, round > 0))),
       notifications: outcomes.flatMap(({ notifications }) => notifications),
     });
-    terminal.print(terminal.dim(`Results, evidence and alerts lie in ${path.relative('.', folder)}/.`));
+    terminal.print(terminal.dim(`Results, evidence and alerts are in ${path.relative('.', folder)}/.`));
     return lastLights(outcomes).includes('red') ? exitCodes.red : exitCodes.ok;
   } finally {
     await flow.close();

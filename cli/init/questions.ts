@@ -33,7 +33,11 @@ export async function askWhatNobodyCanKnow(guessed: Guess, ask: Ask): Promise<An
   );
   const timeZone = await ask('Its time zone', guessed.timeZone, zoneProblem);
   const hours = await askForHours(guessed.unclearHours ?? null, ask);
-  const alerts = await ask('Who is told at once when something breaks (email, several with commas)', '', everyAddress);
+  const alerts = await ask(
+    'Who should be alerted at once when something breaks (email addresses, separated by commas)',
+    '',
+    everyAddress,
+  );
   const owner = await ask('Who reads the weekly mail (email; empty for none)', '', everyAddress);
   const to = addresses(owner)[0];
   const from = to === undefined ? '' : await ask('From which address it is sent', to, everyAddress);

@@ -49,7 +49,7 @@ export const addRunningCommands: AddCommands = (program, run) => {
     });
 
   withCommon(program.command('demo'))
-    .description('watch Touchlight look after a small demo business: a fault, an alert, a recovery')
+    .description('run Touchlight against a small demo business: a failure, an alert, a recovery')
     .addHelpText('after', '\nExample:\n  touchlight demo')
     .action(async (options: CommonOptions) => {
       const { demo } = await import('../commands/demo.ts');
@@ -71,7 +71,7 @@ const addWatch: AddCommands = (program, run) => {
     });
 
   withStack(program.command('submissions'))
-    .description('list the test messages that forms really sent, for the business to delete')
+    .description('list the test messages that were actually submitted, so that you can delete them')
     .option('--since <duration>', 'how far back to look, such as 1d', '30d')
     .addHelpText('after', '\nExamples:\n  touchlight submissions\n  touchlight submissions --since 1d --json')
     .action(async (options: StackOptions & { since: string }) => {

@@ -85,7 +85,7 @@ export function formatSchedule({ touchpoints, runsPerDay, next24Hours }: Schedul
     ...lines,
     `In all ${perDay(runsPerDay, 'run', 'runs')}.`,
     ...forecastLines(next24Hours, timeZone),
-    'What comes out red or grey is measured once more at once, and confirmed after five minutes: those visits come on top.',
+    'A check that comes back red or grey is repeated immediately and confirmed five minutes later. Those visits are not included above.',
   ].join('\n');
 }
 

@@ -62,7 +62,7 @@ export class Alarms extends Construct {
       below: 1,
       periods,
       missing: TreatMissingData.BREACHING,
-      text: `No check has brought a result for ${period * periods} minutes. Touchlight is blind: no light can be trusted.`,
+      text: `No check has brought a result for ${period * periods} minutes. All lights are out of date: do not trust them.`,
     });
   }
 

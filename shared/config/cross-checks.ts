@@ -131,7 +131,7 @@ function checkFindings(spec: ProbeSpec, settings: Readonly<Record<string, unknow
         ? boundsFindings(id, measurement, bounds, [...path, 'thresholds', id])
         : [];
     }),
-    ...(repeated < 0 ? [] : [at([...path, 'devices', repeated], 'names a device twice; leave it out')]),
+    ...(repeated < 0 ? [] : [at([...path, 'devices', repeated], 'lists a device twice; remove one')]),
   ];
 }
 
@@ -194,12 +194,12 @@ function orderFinding(
   const name = (which: 'green' | 'red', bound: number) =>
     `${which} ${bound}${given[which] === undefined ? ' (the default)' : ''}`;
   const order = moreIsWorse
-    ? `more is worse in ${id}, so green must be below red`
-    : `less is worse in ${id}, so green must be above red`;
+    ? `for ${id}, higher is worse, so green must be below red`
+    : `for ${id}, lower is worse, so green must be above red`;
   const remedy = boundsRemedy(known, given, { green, red }, moreIsWorse);
   return at(
     [...path, side],
-    `${name('green', green)} and ${name('red', red)} leave nothing between; ${order}: ${remedy}`,
+    `${name('green', green)} and ${name('red', red)} leave no room for yellow; ${order}: ${remedy}`,
   );
 }
 
@@ -226,7 +226,7 @@ function hoursFindings(hours: unknown): readonly Finding[] {
       : [
           at(
             ['hours', key],
-            `the shifts ${shown(pair[0])} and ${shown(pair[1])} overlap; let the one end before the next begins`,
+            `the shifts ${shown(pair[0])} and ${shown(pair[1])} overlap; end one before the next begins`,
           ),
         ];
   });
@@ -265,7 +265,7 @@ function maintenanceFindings(raw: unknown, index: number, ids: readonly string[]
   if (typeof touchpoint === 'string' && touchpoint !== '' && !ids.includes(touchpoint) && ids.length > 0) {
     const meant = nearestWord(touchpoint, ids);
     const remedy = meant === null ? `write ${anyOf(ids)}` : `did you mean "${meant}"?`;
-    findings.push(at([...path, 'touchpoint'], `${shown(touchpoint)} is no touchpoint of this file; ${remedy}`));
+    findings.push(at([...path, 'touchpoint'], `${shown(touchpoint)} is not a touchpoint in this file; ${remedy}`));
   }
   if (from !== null && to !== null && to <= from) {
     findings.push(at([...path, 'to'], `${to} is not after the beginning, ${from}; write a later end`));

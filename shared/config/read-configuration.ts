@@ -39,8 +39,8 @@ export function parseConfiguration(text: string, fileName: string, today: string
   if (text.length > largestBytes) return wholeFile(tooLarge(text.length));
   if (text.trim() === '') return wholeFile(`is empty; ${smallestFile}`);
   const yaml = readYaml(text);
-  if (!yaml.broken && yaml.data === null) return wholeFile(`holds nothing but comments; ${smallestFile}`);
-  if (!yaml.broken && !isGroup(yaml.data)) return wholeFile(`holds no keys on its outermost level; ${smallestFile}`);
+  if (!yaml.broken && yaml.data === null) return wholeFile(`contains only comments; ${smallestFile}`);
+  if (!yaml.broken && !isGroup(yaml.data)) return wholeFile(`has no top-level keys; ${smallestFile}`);
   const faults = faultsOf(yaml, fileName);
   if (faults.length > 0) return { ok: false, faults, text };
   const file = fileSchemaFor(yaml.data).parse(yaml.data);
@@ -107,7 +107,7 @@ function encodingProblem(bytes: Buffer): string | null {
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
     return 'is saved as UTF-16; save it as UTF-8';
   }
-  if (bytes.includes(0)) return 'is not a text file (it holds zero bytes); give the path of a touchpoints.yaml';
+  if (bytes.includes(0)) return 'is not a text file (it contains NUL bytes); give the path of a touchpoints.yaml';
   if (isUtf8(bytes)) return null;
   const line =
     bytes

@@ -77,8 +77,8 @@ function unknownKey(key: string, path: Path, place: Place, context: Context): Fi
   const inHours = path.at(-1) === 'hours';
   const meant = inHours ? daysMeant(key, known) : (formMeant(key) ?? nearestWord(key, known));
   const all = inHours
-    ? 'write mon, tue, wed, thu, fri, sat or sun, a row such as mon-fri, or holidays'
-    : `known are ${known.join(', ')}`;
+    ? 'write mon, tue, wed, thu, fri, sat or sun, a range such as mon-fri, or holidays'
+    : `valid keys are ${known.join(', ')}`;
   const message = `${shown(key)} is not ${noun}; ${meant === null ? all : `did you mean "${meant}"?`}`;
   return { path: whole, at: 'key', message, ...(meant !== null && { meant: formatPath([...path, meant]) }) };
 }
@@ -96,7 +96,7 @@ function nounOfKeys(path: Path, group: unknown): string {
   const last = path.at(-1);
   if (path.length === 0) return 'a key of this file';
   if (last === 'checks') return 'a check of a website';
-  if (last === 'hours') return 'a weekday or a row of weekdays';
+  if (last === 'hours') return 'a weekday or a range of weekdays';
   if (last === 'thresholds') return `a measurement of ${path.at(-2)}`;
   if (typeof last === 'number') {
     const kind = isGroup(group) ? group['kind'] : null;
@@ -178,7 +178,7 @@ function mismatch(
       return `${written} has no unit; write ${written}m for minutes or ${written}h for hours`;
     }
     const kind = typeof value === 'boolean' ? 'as yes or no' : 'as a number';
-    return `${written} is read ${kind}, but a text is wanted; put it in quotes: ${typeof last === 'string' ? `${last}: ` : ''}"${written}"`;
+    return `${written} is read ${kind}, but this must be text; put it in quotes: ${typeof last === 'string' ? `${last}: ` : ''}"${written}"`;
   }
   if (expected.includes('boolean') && !expected.includes('object') && typeof value === 'string') {
     const yes = /^(y|yes|on|true|ja|да|так)$/i.test(value);
@@ -251,12 +251,12 @@ function example(path: Path, place: Place): string {
   const key = path.at(-1);
   const value = place.examples[0] ?? place.default;
   if (value === undefined) return 'see touchpoints.schema.json for what belongs here';
-  return `write for example ${typeof key === 'string' ? `${key}: ` : ''}${inYaml(value)}`;
+  return `for example: ${typeof key === 'string' ? `${key}: ` : ''}${inYaml(value)}`;
 }
 
 function exampleValue(place: Place): string {
   const value = place.examples[0] ?? place.default;
-  return value === undefined ? 'write something, or leave the key out' : `write for example ${inYaml(value)}`;
+  return value === undefined ? 'write something, or leave the key out' : `for example: ${inYaml(value)}`;
 }
 
 /** A value as it would stand in the file, on one line. */

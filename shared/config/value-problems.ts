@@ -25,7 +25,7 @@ export function addressProblem(text: string): string | null {
   }
   if (!/^https?:\/\//i.test(text)) return `lacks the two slashes; did you mean "${url.href}"?`;
   if (url.username !== '' || url.password !== '') {
-    return 'carries a user name or password; a customer has none, and secrets do not belong in this file: write the address without';
+    return 'contains a user name or password; remove them: customers have none, and secrets do not belong in this file';
   }
   if (url.hash !== '') return 'has a part behind "#" that no server ever sees; leave it out';
   return null;
@@ -64,7 +64,7 @@ export function momentProblem(text: string): string | null {
     return isDateTime(text) ? null : 'is not in the calendar; write an existing date and a time from 00:00 to 23:59';
   }
   if (/(Z|[+-]\d{2}:?\d{2})$/.test(text) && /T\d{2}:\d{2}/.test(text)) {
-    return 'carries a time zone; it is read as local time of the business: write it like 2026-12-01T22:00';
+    return 'includes a time zone; times are in the time zone of the business: write it like 2026-12-01T22:00';
   }
   const spaced = text.trim().replace(/\s+/, 'T').slice(0, 16);
   if (momentShape.test(spaced) && isDateTime(spaced))

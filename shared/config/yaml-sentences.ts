@@ -16,7 +16,7 @@ const sentences: Readonly<Partial<Record<ErrorCode, string>>> = {
   BLOCK_IN_FLOW: 'a text of several lines (| or >) may not stand inside { } or [ ]; write it in quotes',
   KEY_OVER_1024_CHARS: 'a key is longer than 1024 characters; is a line break or a quote missing?',
   MULTILINE_IMPLICIT_KEY:
-    'a line has no colon, so it is neither a key nor a value; write "key: value", with a space behind the colon',
+    'a line has no colon, so it is neither a key nor a value; write "key: value", with a space after the colon',
   MULTIPLE_DOCS: 'a second document begins here with "---"; keep one document in the file',
   MULTIPLE_ANCHORS: 'two marks (&name) stand on one value; keep one',
   MULTIPLE_TAGS: 'two tags (!name) stand on one value; leave them out',
@@ -51,7 +51,7 @@ export function yamlSentence({ code, message, pos }: YAMLError, text: string): s
 function missingSentence(message: string): string {
   if (/quote/i.test(message)) return 'a quote is opened here and never closed; add the closing quote';
   if (/followed by map values/i.test(message))
-    return 'this key has no value; write "key: value", with a space behind the colon';
+    return 'this key has no value; write "key: value", with a space after the colon';
   if (/,/.test(message)) return 'a comma is missing between two items';
   return 'a sign is missing here, such as a space behind ":" or "-", or a closing bracket';
 }

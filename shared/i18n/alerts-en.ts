@@ -9,7 +9,7 @@ export const en: AlertMessages = {
     opened: ({ fact, since }) => `${fact} (since ${since})`,
     worsened: ({ fact, since }) => `${fact} (worse, since ${since})`,
     reminder: ({ fact, since }) => `still failing: ${fact} (since ${since})`,
-    resolved: ({ fact, lasted }) => `recovered after ${lasted}; the problem was: ${fact}`,
+    resolved: ({ fact, lasted }) => `recovered after ${lasted}; last problem: ${fact}`,
     removed: ({ fact }) => `no longer checked; last problem: ${fact}`,
     stable: ({ check }) => `${check} is stable again`,
     blind: ({ check, since, because }) => `${check} cannot be measured${because} (since ${since})`,
@@ -26,7 +26,7 @@ export const en: AlertMessages = {
   happened: {
     worsened: 'Got worse',
     reminder: 'Still failing',
-    resolved: 'Recovered. The problem was',
+    resolved: 'Recovered. Last problem',
     removed: 'No longer checked. Last problem',
     stable: 'Stable and green again',
     blind: 'Could not be measured',
@@ -36,7 +36,7 @@ export const en: AlertMessages = {
     dropped: 'No longer checked: the check was removed from the configuration',
     silent: 'No longer measured',
     'never-measured': 'Not measured yet',
-    'clock-ahead': 'The last run is dated in the future, so it says nothing about the present',
+    'clock-ahead': 'The last run is dated in the future, so the current status is unknown',
     'last-known': 'No longer measured. Last known',
   },
   keepsChanging: ({ count, runs }) =>
@@ -64,8 +64,9 @@ export const en: AlertMessages = {
     stable: 'Nothing.',
     blind: 'Status unknown. Check the touchpoint yourself, then see the runbook.',
     sighted: 'Nothing.',
-    'found-ill': 'Nothing yet. You will be alerted if it continues, unless you already were.',
-    flapping: 'Look for an intermittent cause: load at certain hours, one of several servers, a scheduled job.',
+    'found-ill': 'Nothing yet. If it continues, you will get an alert, unless you already have one.',
+    flapping:
+      'Look for an intermittent cause: load at certain times of day, one faulty server out of several, or a scheduled job.',
     dropped: 'Nothing, if you removed the check on purpose.',
     silent:
       'Status unknown: Touchlight is not running this check. Check the touchpoint yourself, then see the runbook to find out why.',

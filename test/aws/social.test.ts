@@ -70,7 +70,7 @@ test('the deployed probe-social polls two platforms and keeps their conversation
     (all) => all.some(({ light }) => light === 'green'),
   );
   expect(youtube && wordFinding(youtube.lastFinding, 'responses', 'en').sentence).toBe(
-    'One customer waits on YouTube.',
+    'One customer is waiting for a reply on YouTube.',
   );
   const kept = await stores.conversations.list('facebook/responses');
   expect(kept.map(({ state }) => state).toSorted()).toContain('waiting');

@@ -37,5 +37,5 @@ test('run waits for what is bad, runs it again and notifies; --no-confirm leaves
   ]);
   expect(second.notifications).toMatchObject([{ touchpointId: 'website', reason: 'opened' }]);
   expect(confirmed?.code).toBe(1);
-  expect(confirmed?.stderr).toMatch(/website\/availability: bad once, looked at again in [01] s/);
+  expect(confirmed?.stderr).toMatch(/website\/availability failed once; checking again in [01] s/);
 });

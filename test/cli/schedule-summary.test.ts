@@ -118,7 +118,7 @@ describe('the summary of what will run', () => {
         '',
         'In all 6 runs a day.',
         'The next 24 hours: 2 runs in 2 visits, never two at the same minute; the first at 12:56 (Europe/Kyiv). --json lists them all.',
-        'What comes out red or grey is measured once more at once, and confirmed after five minutes: those visits come on top.',
+        'A check that comes back red or grey is repeated immediately and confirmed five minutes later. Those visits are not included above.',
       ].join('\n'),
     );
   });

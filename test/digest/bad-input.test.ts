@@ -119,7 +119,7 @@ describe('half a week', () => {
     const { text, summary } = await mailOf(withOnly('website'), aTable({}, [], weekDates.slice(3)));
     expect(summary.watchedSince).toBe('2026-11-19');
     expect(text).toMatch(/Mo – {2}Tu – {2}We – {2}Th ● {2}Fr ● {2}Sa ● {2}Su ●/);
-    expect(text).toContain('watched since 19 November');
+    expect(text).toContain('monitoring started on 19 November');
   });
 
   test('a week before anything was watched is no green week', async () => {
@@ -155,6 +155,6 @@ describe('what others wrote', () => {
 
   test('400 incidents are shown as one trouble, with the longest and how many more there were', () => {
     const { text: huge } = renderMail(aWeek('huge'), { language: 'en', reportUrl: null });
-    expect(huge).toContain('Pages load slowly (Website): it happened 192 times');
+    expect(huge).toContain('Pages load slowly (Website): 192 times this week');
   });
 });

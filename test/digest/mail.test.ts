@@ -81,9 +81,9 @@ const expectedTop: Readonly<Record<WeekName, RegExp>> = {
   'everything-red':
     /4 RED[\s\S]*website has not responded for 64 hours, since Fri 20 Nov[\s\S]*1\. The website is not responding/,
   'no-data': /4 GREY[\s\S]*measured nothing this week[\s\S]*Ask the\s+person who runs Touchlight/,
-  'first-week': /ALL 4 GREEN[\s\S]*watched since 19 November/,
+  'first-week': /ALL 4 GREEN[\s\S]*monitoring started on 19 November/,
   'dead-check':
-    /1 GREY, 3 GREEN[\s\S]*not everything could be measured[\s\S]*1\. Make “Answers to customers” measurable/,
+    /1 GREY, 3 GREEN[\s\S]*not everything could be measured[\s\S]*1\. Fix the measurement of “Answers to customers”/,
   'dead-red':
     /1 GREY, 3 GREEN[\s\S]*Last known: the contact form was broken for 46 hours. Not measured since Thu\s+19\s+Nov/,
   'days-missing': /NOT EVERYTHING WAS MEASURED[\s\S]*not everything could be measured/,

@@ -113,7 +113,7 @@ describe('the best opportunities', () => {
     ]);
     const advice = sayOpportunities(best);
     expect(advice && wordStatement(advice, 'en')).toBe(
-      'What would help most: (1) have styles and scripts that the first screen does not need loaded later (the page is visible 1.2 s sooner); (2) do without some of the chats, trackers and widgets of other companies (it reacts 450 ms sooner); (3) make pictures smaller: no wider than they are shown, as WebP or AVIF (the page is visible 300 ms sooner, 300 kB less to download).',
+      'What would help most: (1) have styles and scripts that the first screen does not need loaded later (the page is visible 1.2 s sooner); (2) remove some of the third-party chats, trackers and widgets (it reacts 450 ms sooner); (3) make pictures smaller: no wider than they are shown, as WebP or AVIF (the page is visible 300 ms sooner, 300 kB less to download).',
     );
   });
 

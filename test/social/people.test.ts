@@ -66,7 +66,7 @@ touchpoints:
         { checkId: 'youtube/responses', forgotten: 0 },
       ],
     });
-    expect(again?.stdout).toContain('Nothing is kept of this person.');
+    expect(again?.stdout).toContain('No data about this person is stored.');
     // The account has the one secret that this machine lacks, and not the other.
     expect(deployed?.stdout).toContain('is Coffee Lab (UCcoffeelab)');
     expect(deployed?.stdout).toContain(

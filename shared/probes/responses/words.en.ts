@@ -4,7 +4,7 @@ import type { responses } from './spec.ts';
 import type { ResponsesStatements } from './statements.ts';
 
 const names = platformNames;
-const unseen = 'Until then nobody sees who waits there.';
+const unseen = 'Until then, Touchlight cannot see who is waiting for a reply there.';
 const nextPoll = 'Touchlight asks again at the next poll.';
 
 /** @param retryAt ISO-8601 */
@@ -28,19 +28,19 @@ export const en: ProbeWords<typeof responses, ResponsesStatements> = {
       return `no answer for ${measured(waitedMinutes, 'minutes')} of business time${at(' to ', link)}${due}${more}`;
     },
     'responses/waiting': ({ link, dueAt, others, timeZone }, { moment, at }) =>
-      `answer${dueAt === null ? at(' ', link) : ` by ${moment(dueAt, timeZone)}${at(': ', link)}`}${others > 0 ? ` (${others} more wait)` : ''}`,
+      `answer${dueAt === null ? at(' ', link) : ` by ${moment(dueAt, timeZone)}${at(': ', link)}`}${others > 0 ? ` (${others} more are waiting)` : ''}`,
     'responses/nudge': ({ waits, others, timeZone }, { moment, at }) => {
       const each = waits.map(({ link, dueAt }) =>
         dueAt === null ? at(' ', link) : ` by ${moment(dueAt, timeZone)}${at(': ', link)}`,
       );
-      return `answer${each.join(';')}${others > 0 ? ` (${others} more wait as long)` : ''}`;
+      return `answer${each.join(';')}${others > 0 ? ` (${others} more customers are waiting)` : ''}`;
     },
     'responses/summary': ({ platform, waiting, blindSpots }, { whole }) => [
       waiting === 0
-        ? `nobody waits for an answer on ${names[platform]}`
+        ? `no one is waiting for a reply on ${names[platform]}`
         : waiting === 1
-          ? `one customer waits on ${names[platform]}`
-          : `${waiting} customers wait on ${names[platform]}`,
+          ? `one customer is waiting for a reply on ${names[platform]}`
+          : `${waiting} customers are waiting for a reply on ${names[platform]}`,
       ...blindSpots.map(whole),
     ],
     'responses/still-reading': ({ platform }) =>
@@ -136,12 +136,13 @@ export const en: ProbeWords<typeof responses, ResponsesStatements> = {
     medianFirstResponseMinutes: 'Time to the first answer',
     averageRating: 'Average rating',
   },
-  remedy: 'Answer them now, starting with the longest wait. If nobody is available, decide who answers tomorrow.',
+  remedy:
+    'Reply to the waiting customers now, longest wait first. If no one is available, decide who will reply tomorrow.',
   trouble: {
     title: 'Customers wait too long for an answer',
     has: (at) => `customers${at} have waited too long`,
     was: (at) => `customers${at} waited too long`,
-    todo: 'Answer now, starting with the longest wait, and decide who answers from tomorrow on.',
-    gain: 'Customers who get a timely answer buy again, and complaints stay small.',
+    todo: 'Reply now, longest wait first, and decide who will reply from tomorrow onwards.',
+    gain: 'Customers who get a prompt reply are more likely to come back, and small complaints stay small.',
   },
 };
