@@ -93,7 +93,9 @@ async function waitUntil(
   const remainingMs = Date.parse(at) - Date.now();
   const names = suspicions.map(({ check }) => check.id).join(', ');
   const seconds = Math.ceil(Math.max(0, remainingMs) / 1000);
-  terminal.progress(`${names} failed once; checking again in ${seconds} s before sending an alert (--no-confirm skips this)`);
+  terminal.progress(
+    `${names} failed once; checking again in ${seconds} s before sending an alert (--no-confirm skips this)`,
+  );
   await sleep(Math.max(1, Math.min(remainingMs, progressEveryMs)), undefined, { signal }).catch((error: unknown) => {
     signal.throwIfAborted();
     throw error;

@@ -117,7 +117,10 @@ describe.concurrent('a submission', () => {
       expect(trial.deliveries).toHaveLength(deliveries);
       expect(trial.submissions).toHaveLength(deliveries);
       const { evidence, ...rest } = result;
-      expect(evidence?.map(({ name }) => name)).toEqual(outcome === 'measured' ? [] : ['form.jpg']);
+      expect(evidence?.map(({ name }) => name)).toEqual([
+        ...(outcome === 'measured' ? [] : ['form.jpg']),
+        'form-found.jpg',
+      ]);
       if (deliveries === 1) expect(trial.again).toMatchObject({ ...rest, details: { sent: expect.anything() } });
     },
   );
