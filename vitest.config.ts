@@ -2,7 +2,8 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /**
- * Minutes each: whole audits with Lighthouse, pages that do their worst to a browser, one command after the other. `npm test` leaves them out and stays
+ * Minutes each: whole audits with Lighthouse, pages that do their worst to a browser, commands one after the
+ * other, forms filled in at a person's pace. `npm test` leaves them out and stays
  * quick; `npm run test:long` and `.ci/run` run them.
  */
 export const longStories = [
@@ -11,19 +12,21 @@ export const longStories = [
   'hostile/hostile-pages.test.ts',
   'cli/foreign-pages.test.ts',
   'cli/killed-run.test.ts',
+  'cli/private-folder.test.ts',
+  'probes/foreign-forms.test.ts',
+  'probes/named-forms.test.ts',
+  'probes/marks.test.ts',
 ] as const;
 
 /**
  * What takes long, in the order in which it begins, so that nothing long is left for one process in the end.
  */
 const longFiles = [
-  'probes/foreign-forms',
   'probes/contacts',
   'cli/watch',
   'social/weeks',
   'social/budgets',
   'probes/form-rehearsal',
-  'cli/private-folder',
   'architecture/lint',
   'probes/form-submission',
   'browser/guarded-visit',

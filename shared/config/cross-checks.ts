@@ -1,16 +1,16 @@
-import type { z } from 'zod';
 import { devices } from '../model/device.ts';
 import type { MeasurementSpec, ProbeSpec } from '../model/probe-spec.ts';
 import type { Threshold } from '../model/threshold.ts';
 import { isGroup, type Path, valueAt } from './data-path.ts';
-import { hoursFileSchema, maintenanceFileSchema, websiteProbes } from './file-schema.ts';
+import { hoursFileSchema, websiteProbes } from './file-schema.ts';
 import { holidayCodeProblem } from './holidays.ts';
 import { daysOf, overlap } from './hours.ts';
+import { maintenanceFindings } from './maintenance-findings.ts';
 import { namedForm, namedForms, placeOfForm } from './named-forms.ts';
 import { shown } from './redact.ts';
 import type { Finding } from './structural-faults.ts';
 import { submissionFindings } from './submission-findings.ts';
-import { anyOf, nearestWord } from './suggest.ts';
+import { anyOf } from './suggest.ts';
 import { dateProblem } from './value-problems.ts';
 
 /**
@@ -25,7 +25,9 @@ export function crossFindings(data: unknown): readonly Finding[] {
       touchpointFindings(touchpoint, ['touchpoints', index], valueAt(data, ['hours'])),
     ),
     ...hoursFindings(valueAt(data, ['hours'])),
-    ...listAt(data, ['maintenance']).flatMap((window, index) => maintenanceFindings(window, index, idsOf(touchpoints))),
+    ...listAt(data, ['maintenance']).flatMap((window, index) =>
+      maintenanceFindings(window, index, { ids: idsOf(touchpoints), timeZone: valueAt(data, ['timeZone']) }),
+    ),
   ];
 }
 
@@ -36,11 +38,6 @@ function at(path: Path, message: string, part: Finding['at'] = 'value'): Finding
 function listAt(data: unknown, path: Path): readonly unknown[] {
   const value = valueAt(data, path);
   return Array.isArray(value) ? value : [];
-}
-
-function valid<Schema extends z.ZodType>(schema: Schema, value: unknown): z.infer<Schema> | null {
-  const reading = schema.safeParse(value);
-  return reading.success ? reading.data : null;
 }
 
 function idsOf(touchpoints: readonly unknown[]): readonly string[] {
@@ -254,21 +251,4 @@ function holidayFindings(holidays: unknown): readonly Finding[] {
   };
   if (!Array.isArray(holidays)) return one(holidays, ['hours', 'holidays']);
   return holidays.flatMap((value, index) => one(value, ['hours', 'holidays', index]));
-}
-
-function maintenanceFindings(raw: unknown, index: number, ids: readonly string[]): readonly Finding[] {
-  const path: Path = ['maintenance', index];
-  const touchpoint = valueAt(raw, ['touchpoint']);
-  const from = valid(maintenanceFileSchema.shape.from, valueAt(raw, ['from']));
-  const to = valid(maintenanceFileSchema.shape.to, valueAt(raw, ['to']));
-  const findings: Finding[] = [];
-  if (typeof touchpoint === 'string' && touchpoint !== '' && !ids.includes(touchpoint) && ids.length > 0) {
-    const meant = nearestWord(touchpoint, ids);
-    const remedy = meant === null ? `write ${anyOf(ids)}` : `did you mean "${meant}"?`;
-    findings.push(at([...path, 'touchpoint'], `${shown(touchpoint)} is not a touchpoint in this file; ${remedy}`));
-  }
-  if (from !== null && to !== null && to <= from) {
-    findings.push(at([...path, 'to'], `${to} is not after the beginning, ${from}; write a later end`));
-  }
-  return findings;
 }

@@ -1,9 +1,7 @@
-import { Temporal } from 'temporal-polyfill';
 import type { Calendar, Configuration, Maintenance, Touchpoint } from '../model/business.ts';
 import { type Check, checkSchema, type Policy, policySchema } from '../model/check.ts';
 import { formatCheckId } from '../model/check-id.ts';
 import { type Device, devices } from '../model/device.ts';
-import { toInstant } from '../model/instant.ts';
 import type { ProbeSpec } from '../model/probe-spec.ts';
 import type { Threshold } from '../model/threshold.ts';
 import { form } from '../probes/form/spec.ts';
@@ -13,6 +11,7 @@ import { socialChecksOf } from './expand-social.ts';
 import { type FileConfiguration, type FileTouchpoint, websiteProbes } from './file-schema.ts';
 import { holidayDates } from './holidays.ts';
 import { parseWeekMoment, shiftsOfHours } from './hours.ts';
+import { readLocalTime } from './local-time.ts';
 import { namedForms, placeOfForm } from './named-forms.ts';
 
 type FileWebsite = Extract<FileTouchpoint, { kind: 'website' }>;
@@ -68,12 +67,10 @@ function digestOf({ digest }: FileConfiguration): Configuration['digest'] {
 }
 
 function maintenanceOf(window: NonNullable<FileConfiguration['maintenance']>[number], timeZone: string): Maintenance {
-  const instant = (local: string) =>
-    toInstant(Temporal.PlainDateTime.from(local).toZonedDateTime(timeZone).epochMilliseconds);
   return {
     touchpointId: window.touchpoint,
-    from: instant(window.from),
-    to: instant(window.to),
+    from: readLocalTime(window.from, timeZone, 'from'),
+    to: readLocalTime(window.to, timeZone, 'to'),
     why: window.why ?? 'maintenance',
   };
 }

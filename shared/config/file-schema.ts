@@ -191,8 +191,14 @@ export const maintenanceFileSchema = z
       .string()
       .min(1)
       .meta({ description: 'Id of the touchpoint.', examples: ['website'] }),
-    from: text.moment({ description: 'Local time at which the window begins.', examples: ['2026-12-01T22:00'] }),
-    to: text.moment({ description: 'Local time at which the window ends.', examples: ['2026-12-02T02:00'] }),
+    from: text.moment({
+      description: 'Local time at which the window begins; where clocks go back and show it twice, the first.',
+      examples: ['2026-12-01T22:00'],
+    }),
+    to: text.moment({
+      description: 'Local time at which the window ends; where clocks go back and show it twice, the second.',
+      examples: ['2026-12-02T02:00'],
+    }),
     why: text
       .name(200, { description: 'The reason, for anyone who reads it later.', default: 'maintenance' })
       .optional(),
