@@ -1,15 +1,17 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
+/** An audit must have the machine to itself, or its times are worth nothing; a hostile page takes all of it. */
+export const storiesAlone = ['integration/audit-of-the-demo.test.ts', 'hostile/hostile-pages.test.ts'] as const;
+
 /**
- * Minutes each: whole audits with Lighthouse, pages that do their worst to a browser, commands one after the
- * other, forms filled in at a person's pace. `npm test` leaves them out and stays
+ * Minutes each: commands one after the other, forms filled in at a person's pace. `npm test` leaves all of these out and stays
  * quick; `npm run test:long` and `.ci/run` run them.
  */
 export const longStories = [
-  'integration/audit-of-the-demo.test.ts',
   'integration/several-forms.test.ts',
-  'hostile/hostile-pages.test.ts',
+  'browser/guarded-forms.test.ts',
+  'probes/form-submission.test.ts',
   'cli/foreign-pages.test.ts',
   'cli/killed-run.test.ts',
   'cli/private-folder.test.ts',
@@ -28,9 +30,7 @@ const longFiles = [
   'social/budgets',
   'probes/form-rehearsal',
   'architecture/lint',
-  'probes/form-submission',
   'browser/guarded-visit',
-  'browser/guarded-forms',
   'browser/guarded-detours',
   'browser/closing',
   'browser/page-activity',
@@ -64,7 +64,7 @@ class LongFilesFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/aws/**', ...longStories.map((story) => `test/${story}`)],
+    exclude: ['test/aws/**', ...[...storiesAlone, ...longStories].map((story) => `test/${story}`)],
     // Browsers and killed processes are waited for more than they compute: three files at a time fill two cores, and a fourth only adds to their load.
     maxWorkers: 3,
     // No file changes a module for the others; a process and all its imports for each of a hundred files cost half a minute.

@@ -1,13 +1,22 @@
 import { defineConfig } from 'vitest/config';
-import { longStories } from '../../vitest.config.ts';
+import { longStories, storiesAlone } from '../../vitest.config.ts';
 
-/** One after the other: an audit must have the machine to itself, or its times are worth nothing. */
+const root = new URL('../..', import.meta.url).pathname;
+const patience = { testTimeout: 60_000, hookTimeout: 60_000 };
+const at = (stories: readonly string[]): string[] => stories.map((story) => `test/${story}`);
+
+/** Those that need the machine to themselves one after the other, then the rest side by side. */
 export default defineConfig({
   test: {
-    include: longStories.map((story) => `test/${story}`),
-    root: new URL('../..', import.meta.url).pathname,
-    maxWorkers: 1,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    projects: [
+      {
+        root,
+        test: { ...patience, name: 'alone', include: at(storiesAlone), maxWorkers: 1, sequence: { groupOrder: 0 } },
+      },
+      {
+        root,
+        test: { ...patience, name: 'together', include: at(longStories), maxWorkers: 3, sequence: { groupOrder: 1 } },
+      },
+    ],
   },
 });

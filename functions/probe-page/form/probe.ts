@@ -121,15 +121,17 @@ async function submit(target: FormTarget, context: Context): Promise<Measured> {
   const faster = await sending.fasterOne(signal);
   if (faster !== null) return faster;
   const sent = { marker: sending.marker, to: submitted.sent.map(({ url }) => url) };
-  const result = judgeSubmission(placed.form, submitted, options.confirmation, {
+  const judged = judgeSubmission(placed.form, submitted, options.confirmation, {
     measurements: numbersOf(placed, submitted),
     details: { ...details, sent },
   });
+  // With its picture, so that another delivery of the run tells the same.
+  const result = withFormPicture(judged, picture);
   // The message is in somebody's inbox: what came of it is told, whether or not it could be written down.
   await bestEffort(() => sending.complete(typedInto(submitted), result), notePatienceMs);
   const evidence = isFine(result) ? [] : [await takeScreenshot(visit, 'form.jpg', signal)];
   await leave(visit);
-  return withFormPicture({ ...result, evidence }, picture);
+  return { ...result, evidence: [...evidence, ...(result.evidence ?? [])] };
 }
 
 /** Nobody needs to see a form that works. */
