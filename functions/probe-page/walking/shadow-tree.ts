@@ -40,10 +40,15 @@ export function makeShadowTree(): ShadowTree {
     return root.querySelector(selector) ?? all(selector, root)[0] ?? null;
   }
 
+  // A form's field may be called parentElement, and then stands in the place of the form's own parent: for ever round and round.
+  const { parentElement } = Object.getOwnPropertyDescriptors(Node.prototype);
+  const { assignedSlot } = Object.getOwnPropertyDescriptors(Element.prototype);
+
   function parentOf(element: Element): Element | null {
-    if (element.assignedSlot !== null) return element.assignedSlot;
-    const root = element.getRootNode();
-    return element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+    const slot: Element | null = assignedSlot.get?.call(element) ?? null;
+    if (slot !== null) return slot;
+    const root = Node.prototype.getRootNode.call(element);
+    return parentElement.get?.call(element) ?? (root instanceof ShadowRoot ? root.host : null);
   }
 
   function hostOf(element: Element): Element | null {
