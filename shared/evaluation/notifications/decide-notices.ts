@@ -55,7 +55,8 @@ function decideIncident({ check, status, seen, sent }: Watched, incident: Incide
   if (last === undefined || last.reason === 'resolved') {
     if (isCoveredByNudges(incident)) return quiet(checkId, 'nudged');
     // Closed when the check was removed: only a new run opens it again.
-    if (last !== undefined && seen.lost !== null) return quiet(checkId, 'not-measured');
+    if (last !== undefined && seen.lost !== null && status.lastRunAt <= last.sentAt)
+      return quiet(checkId, 'not-measured');
     return mustWait ? quiet(checkId, 'waiting-for-business-hours') : notice('opened');
   }
   if (incident.light === 'red' && last.light === 'yellow') return notice('worsened');
