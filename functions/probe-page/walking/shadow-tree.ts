@@ -8,7 +8,10 @@ export interface ShadowTree {
   /** Every match below `root`, the nearest tree first; `root` itself excluded. */
   all(selector: string, root?: Document | Element | ShadowRoot): Element[];
   find(selector: string, root?: Document | Element | ShadowRoot): Element | null;
-  /** The parent, or the host of the shadow tree that it stands in. */
+  /**
+   * The parent, or the host of the shadow tree that it stands in. A form's field may be called parentElement, and then stands
+   * in the place of the form's own parent, for ever round and round: so it is asked of the prototype.
+   */
   parentOf(element: Element): Element | null;
   /** Like `Element.closest`, out of shadow trees, too. */
   closest(element: Element, selector: string): Element | null;
@@ -40,19 +43,15 @@ export function makeShadowTree(): ShadowTree {
     return root.querySelector(selector) ?? all(selector, root)[0] ?? null;
   }
 
-  // A form's field may be called parentElement, and then stands in the place of the form's own parent: for ever round and round.
   const { parentElement } = Object.getOwnPropertyDescriptors(Node.prototype);
   const { assignedSlot } = Object.getOwnPropertyDescriptors(Element.prototype);
 
   function parentOf(element: Element): Element | null {
-    const slot: Element | null = assignedSlot.get?.call(element) ?? null;
-    if (slot !== null) return slot;
-    const root = Node.prototype.getRootNode.call(element);
-    return parentElement.get?.call(element) ?? (root instanceof ShadowRoot ? root.host : null);
+    return assignedSlot.get?.call(element) ?? parentElement.get?.call(element) ?? hostOf(element);
   }
 
   function hostOf(element: Element): Element | null {
-    const root = element.getRootNode();
+    const root = Node.prototype.getRootNode.call(element);
     return root instanceof ShadowRoot ? root.host : null;
   }
 
