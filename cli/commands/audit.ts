@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
-import { judge } from '../../shared/evaluation/incidents/judge.ts';
+import { findingOf, judge } from '../../shared/evaluation/incidents/judge.ts';
 import { shownLight } from '../../shared/evaluation/incidents/light-at.ts';
 import { rollUp } from '../../shared/evaluation/incidents/roll-up.ts';
 import { wordEvidenceGap } from '../../shared/i18n/evidence-gaps.ts';
@@ -132,14 +132,10 @@ export function endsAudit(result: Result, url: string): Statement | null {
   return result.outcome === 'failed' && noPageAtAll.has(result.cause ?? '') ? say('general/site-silent', {}) : null;
 }
 
-/** As everywhere else, a green light comes with what the probe has to say, and not with a bound that was kept. */
-function whatIsFine({ cause, reason }: Result): { readonly finding: Finding } {
-  return { finding: { kind: 'cause', cause, says: reason } };
-}
-
 function auditedCheck(check: Check, result: Result, language: Language): AuditedCheck {
-  const { light, headline } = judge(result, check);
-  const { finding } = light === 'green' && result.outcome === 'measured' ? whatIsFine(result) : headline;
+  const judgement = judge(result, check);
+  const { light } = judgement;
+  const finding = findingOf(judgement, result);
   return {
     check: check.probe,
     device: check.device,

@@ -1,10 +1,9 @@
 import path from 'node:path';
 import { touchlightVersion } from '../../shared/config/touchlight-version.ts';
-import { judge } from '../../shared/evaluation/incidents/judge.ts';
+import { findingOf, judge } from '../../shared/evaluation/incidents/judge.ts';
 import { shownLight } from '../../shared/evaluation/incidents/light-at.ts';
 import { wordFinding } from '../../shared/i18n/wording.ts';
 import type { Check } from '../../shared/model/check.ts';
-import type { Finding } from '../../shared/model/finding.ts';
 import type { ShownLight } from '../../shared/model/light.ts';
 import { parseJson } from '../../shared/model/parse-json.ts';
 import type { Result } from '../../shared/model/result.ts';
@@ -62,11 +61,11 @@ export async function writeWrongFolder(
   return { folder, files: all.map(({ name }) => name), pictures: names.pictures, ...verdict };
 }
 
-/** Of what was replaced, so that the sentence holds nothing else. What is green says what was seen, as everywhere. */
+/** Of what was replaced, so that the sentence holds nothing else. */
 function verdictOn(check: Check, result: Result) {
-  const { light, headline } = judge(result, check);
-  const isFine = result.outcome === 'measured' && light === 'green';
-  const finding: Finding = isFine ? { kind: 'cause', cause: null, says: result.reason } : headline.finding;
+  const judgement = judge(result, check);
+  const { light } = judgement;
+  const finding = findingOf(judgement, result);
   const { sentence } = wordFinding(finding, check.probe, 'en');
   return { light: shownLight(light, result.outcome), sentence, finding };
 }

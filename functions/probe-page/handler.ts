@@ -2,9 +2,8 @@ import { type DeployedVisitDeps, deployedVisitDeps } from '../../shared/aws/depl
 import { createS3SubmissionLog } from '../../shared/aws/evidence-bucket/s3-submission-log.ts';
 import { createVisitSource } from '../../shared/aws/queues/visit-source.ts';
 import { guardedVisit } from '../../shared/browser/guarded-visit.ts';
+import { isFirstOfItsDay } from '../../shared/evaluation/schedule/first-of-day.ts';
 import { variables } from '../../shared/model/stack-names.ts';
-import { dayMs, minuteMs } from '../../shared/model/time-spans.ts';
-import type { VisitRequest } from '../../shared/model/visit.ts';
 import type { SubmissionLog } from '../../shared/ports/submission-log.ts';
 import { readEnvironment } from '../../shared/runtime/environment.ts';
 import { onFirstEvent } from '../../shared/runtime/on-first-event.ts';
@@ -23,12 +22,6 @@ export function createHandler({ run, submissions, ...deps }: PageDeps): ReturnTy
         runVisit(request, { ...run, submissions, pictures: isFirstOfItsDay(request), ...guarding }),
       ),
   });
-}
-
-/** One picture a day shows an owner what is seen; one of each run would be stored for months. */
-export function isFirstOfItsDay({ scheduledAt, checks }: Pick<VisitRequest, 'scheduledAt' | 'checks'>): boolean {
-  const minuteOfDay = (Date.parse(scheduledAt) % dayMs) / minuteMs;
-  return checks.some(({ everyMinutes }) => minuteOfDay < everyMinutes);
 }
 
 export const handler = onFirstEvent(() => {

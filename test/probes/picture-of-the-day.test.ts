@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isFirstOfItsDay } from '../../functions/probe-page/handler.ts';
+import { isFirstOfItsDay } from '../../shared/evaluation/schedule/first-of-day.ts';
 import { aCheck } from '../support/a-check.ts';
 
 const run = (at: string, everyMinutes: number) => ({

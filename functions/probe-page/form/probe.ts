@@ -64,6 +64,7 @@ type Context = ProbeContext<typeof spec>;
 
 const leavePatienceMs = 2_000;
 const notePatienceMs = 5_000;
+const surveyPatienceMs = 30_000;
 
 /**
  * Fills the form that a customer writes through and sends it: answered by an interceptor (`rehearse`), or really (`submit`).
@@ -90,7 +91,10 @@ async function rehearse(target: FormTarget, context: Context): Promise<Measured>
   const isOurs = submitted.sent.some(({ type }) => type === 'document');
   const evidence = isFine(result) || isOurs ? [] : [await takeScreenshot(visit, 'form.jpg', context.signal)];
   await leave(visit);
-  const seen = target.survey ? await surveyAfter(tried, interceptor, context.signal) : details;
+  // What was measured is not lost with it.
+  const look = (over: AbortSignal) => surveyAfter(tried, interceptor, AbortSignal.any([context.signal, over]));
+  const survey = target.survey ? await bestEffort(look, surveyPatienceMs) : null;
+  const seen = survey?.ok ? survey.value : details;
   return withFormPicture({ ...result, details: { ...result.details, ...seen }, evidence }, picture);
 }
 

@@ -11,7 +11,7 @@ const linksBudgetMs = 3_000;
 
 /**
  * The forms that stand on the first page and on those that its links promise, besides what the search for one of them has met.
- * The visit stands on an empty page afterwards: whatever is filled in next is opened afresh.
+ * The visit stands on an empty page afterwards.
  */
 export async function surveyForms(
   visit: Visit,

@@ -14,6 +14,7 @@ import { advanceIncident } from './advance-incident.ts';
 import { cut } from './cut.ts';
 import { addRun, closeDay, emptyDay } from './day.ts';
 import { isUnmeasurable } from './is-unmeasurable.ts';
+import { findingOf } from './judge.ts';
 import { isOverdue } from './light-at.ts';
 import { lightChanges } from './light-changes.ts';
 
@@ -116,12 +117,12 @@ function lightSeen(previous: Status | null, judgement: Judgement, result: Result
   return result.outcome === 'not-applicable' && wasMeasured ? 'unknown' : judgement.light;
 }
 
-function findingSeen(light: Light, judgement: Judgement, { outcome, cause, reason }: Result): Finding {
-  if (outcome === 'measured' && light === 'green') return { kind: 'cause', cause, says: reason };
+function findingSeen(light: Light, judgement: Judgement, result: Result): Finding {
+  const { outcome, reason } = result;
   if (outcome === 'not-applicable' && light === 'unknown' && judgement.light === 'green') {
     return { kind: 'cause', cause: VANISHED, says: say('general/gone', { why: reason }) };
   }
-  return judgement.headline.finding;
+  return findingOf({ ...judgement, light }, result);
 }
 
 /** A grey run leaves both rows as they are: it neither proves nor breaks anything. */

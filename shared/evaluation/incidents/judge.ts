@@ -27,6 +27,11 @@ export function judge(result: Result, check: Check): Judgement {
   return headline === undefined ? nothingJudged : { light: headline.light, headline, verdicts: worstFirst };
 }
 
+/** What is said of a result: of a green one what the probe has found, and not the first of the bounds that were kept. */
+export function findingOf({ light, headline }: Judgement, { outcome, cause, reason }: Result): Finding {
+  return outcome === 'measured' && light === 'green' ? { kind: 'cause', cause, says: reason } : headline.finding;
+}
+
 function judgeOutcome(result: Result, check: Check, spec: ProbeSpec | undefined): Verdict[] {
   const outcome = { kind: 'cause', cause: result.cause, says: result.reason } as const;
   switch (result.outcome) {
