@@ -63,7 +63,7 @@ async function main(): Promise<number> {
 }
 
 /**
- * Aborts when whoever read the output has had enough of it (`| head`): then the work ends as with Ctrl-C, but without a word,
+ * Aborts when the reader of the output has had enough of it (`| head`): then the work ends as with Ctrl-C, but without a word,
  * because nobody reads it.
  */
 function unreadSignal(): AbortSignal {

@@ -123,7 +123,7 @@ function print(
   if (lines.length === 0) terminal.print('No difference.');
   terminal.print(
     terminal.dim(
-      'Confirmations that another threshold would have asked for were never run: what is new comes at the next cadence here, ' +
+      'Confirmations that another threshold would have asked for were never run: what is new comes at the next regular run here, ' +
         'and within ten minutes in life.',
     ),
   );

@@ -21,7 +21,7 @@ export interface WatchOptions {
   readonly for?: string;
 }
 
-/** Keeps running the checks on their cadence, as the stack would, until it is stopped. */
+/** Keeps running the checks at their intervals, as the stack would, until it is stopped. */
 export async function watch(options: WatchOptions, terminal: Terminal, interrupted: AbortSignal): Promise<number> {
   const forMs = durationMs(options.for);
   const configuration = readTouchpoints(options.config, terminal);
@@ -40,7 +40,7 @@ export async function watch(options: WatchOptions, terminal: Terminal, interrupt
       process: process.pid,
       checks: checks.map(({ id }) => id),
     });
-    terminal.print(`Watching ${configuration.business}: ${checks.length} checks, on their cadence. Ctrl-C stops.`);
+    terminal.print(`Watching ${configuration.business}: ${checks.length} checks, each at its own interval. Ctrl-C stops.`);
     const watcher = await createWatcher(checks, {
       now: Date.now,
       run: (visit) => flow.run(visit.checks, signal, visit.scheduledAt),

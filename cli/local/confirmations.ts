@@ -35,8 +35,7 @@ export interface Confirmations {
 }
 
 /**
- * Which suspicions are old enough to be confirmed now. Pure; whoever watches asks it at each tick, whoever runs once waits
- * until `nextAt`.
+ * Which suspicions are old enough to be confirmed now. Pure; `watch` asks it at each tick, `run` waits until `nextAt`.
  */
 export function confirmationsDue(
   suspicions: readonly Suspicion[],

@@ -31,7 +31,7 @@ export function createLocalSecrets(
       );
     },
     keeper(name) {
-      // Whoever set the variable would not see the new value, and the next process would start with the old one.
+      // A person who set the variable would not see the new value, and the next process would start with the old one.
       if (environment[secretVariable(name)]) return null;
       return async (value) => {
         const file = path.join(folder, name);

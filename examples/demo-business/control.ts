@@ -19,7 +19,7 @@ export interface Control {
   requests(): Readonly<Record<string, number>>;
 }
 
-/** Offers the switchboard over HTTP, for whoever runs in another process. */
+/** Offers the switchboard over HTTP, for other processes. */
 export async function answerControl(
   control: Control,
   request: IncomingMessage,

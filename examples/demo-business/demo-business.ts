@@ -7,7 +7,7 @@ import { open, shut, urlOn } from './listener.ts';
 import { createPages } from './pages.ts';
 import { createSite } from './site.ts';
 
-/** Older ones are dropped: whoever submits every minute for a week must not fill the memory. */
+/** Older ones are dropped: a form sent every minute for a week must not fill the memory. */
 const submissionsKept = 1000;
 
 export interface DemoOptions {

@@ -4,7 +4,7 @@ import { coffeeLabSecrets, openCoffeeLabPages } from './coffee-lab.ts';
 
 /**
  * Coffee Lab's social pages as a process: prints one line of JSON with their addresses and secrets, and takes
- * `POST /answer` on its control port. Ends with SIGTERM, or when whoever started it closes its stdin.
+ * `POST /answer` on its control port. Ends with SIGTERM, or when the process that started it closes its stdin.
  */
 async function main(): Promise<void> {
   const pages = await openCoffeeLabPages(Date.now);

@@ -53,7 +53,7 @@ export interface Writing {
 
 /**
  * What really happens on a social page, whatever the platform: people write, the business answers, things are edited,
- * hidden and deleted. The stubs show it as their platforms would. One clock for the stubs and for whoever polls them.
+ * hidden and deleted. The stubs show it as their platforms would. One clock for the stubs and for the probe that polls them.
  */
 export class World {
   #clock: () => number;

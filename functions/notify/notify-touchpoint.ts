@@ -36,7 +36,7 @@ const endOfTime = '9999-12-31T23:59:59.999Z';
 /**
  * Notifies about one touchpoint where something is due now. Level-triggered: a lost call is made good by the next one, and a
  * repeated one finds everything sent. The log is written after the send, so what was sent and not logged is sent again:
- * better twice than never. The stream and the sweep may come at once, so whoever has something to send takes the
+ * better twice than never. The stream and the sweep may come at once, so the one with something to send takes the
  * touchpoint's turn and looks again.
  */
 export async function notifyTouchpoint(touchpointId: string, deps: NotifyDeps): Promise<Outcome> {

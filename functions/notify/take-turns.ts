@@ -2,7 +2,7 @@ import { toInstant } from '../../shared/model/instant.ts';
 import type { TurnStore } from '../../shared/ports/stores.ts';
 import type { Exclusively } from './notify-touchpoint.ts';
 
-/** A turn is one plan and one publish, which take seconds; whoever is stopped in between loses it after this long. */
+/** A turn is one plan and one publish, which take seconds; a notify that is stopped in between loses it after this long. */
 const turnMs = 60_000;
 /** Longer than a turn, so that one that was never ended holds up the next and no more. */
 const patienceMs = 90_000;
@@ -16,7 +16,7 @@ export interface TurnDeps {
   readonly newOwner: () => string;
 }
 
-/** The stream and the sweep run in processes of their own: whoever notifies about a touchpoint does so alone. */
+/** The stream and the sweep run in processes of their own: only one of them notifies about a touchpoint at a time. */
 export function takeTurns({ turns, now, sleep, newOwner }: TurnDeps): Exclusively {
   return async (touchpointId, work) => {
     const owner = newOwner();

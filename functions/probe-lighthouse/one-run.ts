@@ -101,7 +101,7 @@ export function judgeRun(result: RunnerResult | undefined, slowestHostIndex = de
 
 /**
  * Lighthouse waits its whole patience for a page that cannot be opened; a browser knows at once. The page is left blank and
- * not closed: Chromium may lose the order to close a page that is just being shown, and whoever awaits its end hangs.
+ * not closed: Chromium may lose the order to close a page that is just being shown, and awaiting its end hangs.
  */
 async function openingFault(
   context: LaunchedBrowser['context'],

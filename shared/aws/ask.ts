@@ -3,7 +3,7 @@ import { DeployedStackError } from './deployed-stack.ts';
 
 /**
  * Asks AWS; what was not answered says why.
- * @param action as IAM calls it, so that whoever lacks the right knows its name
+ * @param action as IAM calls it, so that a caller without the permission learns its name
  */
 export async function ask<T>(action: string, question: () => Promise<T>): Promise<Answer<T>> {
   try {

@@ -7,7 +7,7 @@ export interface MemoryWatch {
   stop(): void;
 }
 
-/** Of all its processes together, whoever looks at the page; a Lambda of 2048 MB still has room for ours beside it. */
+/** Of all its processes together, whichever probe looks at the page; a Lambda of 2048 MB still has room for ours beside it. */
 export const memoryLimitBytes = 900 * 1024 * 1024;
 
 interface Orders {

@@ -9,7 +9,7 @@ const idleMs = 10;
 const paints = 3;
 
 /**
- * Whoever taps on a link has the browser open already. One that was just started reads its fonts and its code from the disk
+ * A visitor who taps a link has the browser open already. One that was just started reads its fonts and its code from the disk
  * and finds its processes; under a phone's slowdown that takes fourfold, and a different time at each visit. So the blank
  * page shows what most pages consist of, before anything is slowed down or measured.
  */

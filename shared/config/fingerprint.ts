@@ -7,7 +7,7 @@ const anyDay = '2026-01-01';
 
 /**
  * A few characters that differ when something else would be deployed: defaults count, comments and layout do not.
- * @throws Error when the file is no valid configuration; whoever asks has read it before
+ * @throws Error when the file is no valid configuration; callers have read it before
  */
 export function fingerprintOf(file: string): string {
   const reading = readConfigurationFile(file, anyDay);

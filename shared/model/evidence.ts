@@ -26,7 +26,7 @@ export interface UnmadeEvidence extends Omit<EvidenceDraft, 'bytes'> {
  */
 export const gapReasons = ['not-made', 'empty', 'too-large', 'too-slow', 'refused', 'full', 'busy', 'failed'] as const;
 
-/** A piece of evidence that a result goes without. `code` is the system's own word, such as `ENOSPC`, for whoever mends it. */
+/** A piece of evidence that a result goes without. `code` is the system's own word, such as `ENOSPC`, for the person who fixes it. */
 const evidenceGapSchema = z.object({
   name: z.string(),
   why: z.enum(gapReasons),

@@ -113,7 +113,7 @@ describe('the log of weekly looks', () => {
     expect(await log.claim('2026-W03', at(0))).toBe('ours');
   });
 
-  it('gives it again when it was released, or when whoever took it was killed', async () => {
+  it('gives it again when it was released, or when the process that took it was killed', async () => {
     await log.claim('2026-W04', at(0));
     await log.settle('2026-W04', 'released', at(1));
     expect(await log.claim('2026-W04', at(2))).toBe('ours');

@@ -109,7 +109,7 @@ test('with nobody but dispatch to wake evaluate, lights are minutes late and no 
   const isNamed = await namedFromNow(ground);
   const nobody = mayNotStart(ground, 'dispatch', 'evaluate');
   const since = await begin(ground, nobody);
-  await heard(ground, 'no result of the quickest check', cadence.availability, since);
+  await heard(ground, 'no result from the most frequent check', cadence.availability, since);
   const waiting = await waitingResults(ground);
   expect(await isNamed('dispatch', /evaluate could not be woken/)).toBe(true);
   await end(ground, nobody, ...asleep);
@@ -285,7 +285,7 @@ async function allFail(faults: readonly Fault[], dispatchFailed: number, why: Re
   await start(ground, 'probe-lighthouse', hopelessAudit(ground));
   await heard(ground, '`dispatch` starts and fails', 1, dispatchFailed);
   await heard(ground, 'a visit to a page', Math.max(cadence.page, cadence.social), since);
-  await heard(ground, 'no result of the quickest check', cadence.availability, since);
+  await heard(ground, 'no result from the most frequent check', cadence.availability, since);
   await ground.drills.until('A sweep that fails', cadence.sweep, () => isNamed('notify', why));
   for (const step of ['probe-availability', 'probe-lighthouse', 'digest'] as const) {
     expect(await isNamed(step, why), step).toBe(true);

@@ -13,7 +13,7 @@ export interface Inside {
   close(): void;
 }
 
-/** Whoever reads this in a result has been inside. */
+/** A result that contains this has been inside. */
 export const secret = 'Thank you, this is the secret of the inside.';
 
 export async function anInside(): Promise<Inside> {

@@ -131,7 +131,7 @@ export function silentWays(port: number): Ways {
 
 type Answer = string | ((request: http.IncomingMessage, response: http.ServerResponse) => void);
 
-/** A shop whose page tries the given ways. Whoever looks finds a phone number there. */
+/** A shop whose page tries the given ways. A visitor finds a phone number there. */
 export function shopWith(ways: Ways, port: number, hostOf: HostOf = ownName): Readonly<Record<string, Answer>> {
   const attempts = Object.values(ways).map((way) => `try { ${way} } catch {}`);
   const at = (way: string, scheme = 'https'): string => `${scheme}://${hostOf(way)}:${port}/${way}`;

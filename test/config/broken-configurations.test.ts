@@ -9,7 +9,7 @@ const fixtures = 'test/fixtures/config';
 const goldens = 'test/golden/config';
 const today = '2026-11-22';
 
-/** Words of the packages beneath, which mean nothing to whoever writes the file. */
+/** Words of the packages beneath, which mean nothing to the person who writes the file. */
 const foreignWords =
   /Invalid (input|option|type|key)|Unrecognized|expected (string|number|object|array)|received|undefined|\bNaN\b|\[object|zod|ZodError|flow (map|sequence|collection)|implicit key|scalar|\bat .*:\d+:\d+\)/i;
 

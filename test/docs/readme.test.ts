@@ -71,7 +71,7 @@ describe('the pictures', () => {
     ([, text = '', file = '']) => ({ text, file }),
   );
 
-  it('are all shown, each with words for whoever cannot see it', () => {
+  it('are all shown, each with a description for readers who cannot see it', () => {
     const there = readdirSync(path.join(repository, 'docs/pictures')).map((name) => `docs/pictures/${name}`);
     expect(shown.map(({ file }) => file).toSorted()).toEqual(there.toSorted());
     for (const { text, file } of shown) expect(text.length, file).toBeGreaterThan(30);

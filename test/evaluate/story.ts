@@ -80,7 +80,7 @@ export class Story {
     });
   }
 
-  /** Each result is evaluated, then notify looks; whoever stops is called again with the same, as the queues do. */
+  /** Each result is evaluated, then notify looks; a handler that stops is called again with the same, as the queues do. */
   async play(interrupt: Interrupt = () => {}): Promise<void> {
     for (const result of this.results) await this.step(result, interrupt);
   }

@@ -104,7 +104,7 @@ describe('whatever happens', () => {
     });
   });
 
-  it('whoever got an opening gets its end, also when the check is removed or renamed and nothing runs', () => {
+  it('everyone who was told of an opening is told of its end, also when the check is removed or renamed and nothing runs', () => {
     holds((life) => {
       life.live({ kind: 'clock', of: 'all', aheadSeconds: 0 });
       life.letWordPass();

@@ -20,7 +20,7 @@ export interface HostilePage {
   readonly always?: true;
 }
 
-/** On every page that can be read at all: whoever finds it has looked at the page to the end. */
+/** On every page that can be read at all: a visit that finds it has read the page to the end. */
 export const phone = '+380441234567';
 export const finds = `measured, finds ${phone}` as const;
 const call = `<a href="tel:${phone}">+380 44 123 45 67</a>`;

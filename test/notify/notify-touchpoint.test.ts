@@ -152,7 +152,7 @@ describe('notify', () => {
     const desk = aDesk('stopped');
     await desk.becomesIll();
     const at = '2026-11-23T09:06:00.000Z';
-    await table.stores.turns.take('stopped', 'whoever was stopped', at, '2026-11-23T09:07:00.000Z');
+    await table.stores.turns.take('stopped', 'a notify that was stopped', at, '2026-11-23T09:07:00.000Z');
     await desk.notify(at, aTurn(at));
     expect(desk.sends).toHaveLength(1);
     expect(await table.stores.turns.take('stopped', 'somebody else', at, at)).toBe('ours');

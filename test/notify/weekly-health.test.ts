@@ -137,7 +137,7 @@ describe('the weekly look at the stack itself', () => {
     expect(log.entries.get('2026-W48')).toBe('released');
   });
 
-  test('words each trouble for whoever runs Touchlight', async () => {
+  test('words each problem for the people who run Touchlight', async () => {
     const address = 'ops@bakery.example';
     found = {
       topics: [

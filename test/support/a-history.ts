@@ -10,7 +10,7 @@ export interface Cadence {
   readonly inHoursOnly?: boolean;
 }
 
-/** Whoever reads a clock: dispatch dates the runs, evaluate and notify look at them. */
+/** The steps that read a clock: dispatch dates the runs, evaluate and notify look at them. */
 export const clockOwners = ['dispatch', 'evaluate', 'notify'] as const;
 export type ClockOwner = (typeof clockOwners)[number];
 

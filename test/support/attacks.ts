@@ -1,5 +1,5 @@
 /**
- * What hostile text does to whoever shows it. Each begins with a word of its own, so that a test sees that it was shown, and is
+ * What hostile text does to the program that shows it. Each begins with a word of its own, so that a test sees that it was shown, and is
  * short, so that several fit into one sentence.
  */
 export const attacks = {

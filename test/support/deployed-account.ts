@@ -146,7 +146,7 @@ const replies: Readonly<Record<string, (question: AwsRequest, world: AccountWorl
     };
     return xmlReply('DescribeStacks', { Stacks: [described] });
   },
-  // Two pages, so that whoever reads one only is found out.
+  // Two pages, so that code that reads only one of them fails.
   'cloudformation:ListStackResources': ({ input }, { resources }) => {
     const half = Math.ceil(resources.length / 2);
     const page = input['NextToken'] === undefined ? resources.slice(0, half) : resources.slice(half);

@@ -9,7 +9,7 @@ export async function serveRaw(
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
-    socket.on('error', () => {}); // whoever asked has gone
+    socket.on('error', () => {}); // the client has gone
     socket.once('data', (request) => socket.end(answerTo(request.toString('latin1').split(' ')[1] ?? '/')));
   });
   await new Promise<void>((resolve) => {

@@ -67,7 +67,7 @@ const visitSchema = z.object({ checks: z.array(z.object({ id: checkIdSchema })).
 
 /**
  * Whose work a dead letter is. Lambda wraps what a function failed at, EventBridge Scheduler names its target, and a visit or
- * a result names its checks. Nothing else of the message is shown: whoever may send to the queue has written it.
+ * a result names its checks. Nothing else of the message is shown: anyone who may send to the queue can have written it.
  */
 function authorOf({ body, targetArn }: DeadLetter, stack: string): string {
   const content = parseJson(body);

@@ -19,7 +19,7 @@ import type { TableWorkerData, TableWorkerReady } from './table-worker.ts';
 
 export interface EmbeddedTable {
   readonly stores: Stores;
-  /** Where and with which access key DynamoDB's protocol is spoken, for whoever wants to look inside. */
+  /** Where and with which access key DynamoDB's protocol is spoken, for people who want to look inside. */
   readonly endpoint: string;
   readonly accessKeyId: string;
   /** Removes what has expired of these touchpoints, as DynamoDB would by itself; returns how many items. `now` in epoch milliseconds. */
@@ -108,7 +108,7 @@ async function serve(path: string): Promise<EmbeddedTable> {
   });
   const close = async () => {
     client.destroy();
-    worker.ref(); // whoever waits for the end must be kept alive until it comes
+    worker.ref(); // a process that waits for the end must be kept alive until it comes
     worker.postMessage('close');
     await exited;
     if (failure !== null) throw stoppedError(path, failure);

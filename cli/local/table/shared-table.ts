@@ -12,7 +12,7 @@ import { openEmbeddedTable, tableOwnerFile, tableOwnerSchema } from './embedded-
 
 /**
  * Opens the table, or speaks to it through the process that has it open: a person may read, acknowledge and announce while a
- * watch runs. Whoever measures opens it alone, with openEmbeddedTable.
+ * watch runs. Commands that measure open it alone, with openEmbeddedTable.
  * @throws StorageError with a sentence that says what to do
  */
 export async function openSharedTable(folder: string): Promise<Pick<EmbeddedTable, 'stores' | 'close'>> {

@@ -30,7 +30,7 @@ export interface ContactPicture extends View {
   }[];
 }
 
-interface Sighted {
+interface SpottedScreen {
   readonly spots: Spots;
   readonly contacts: readonly SpottedContact[];
   readonly page: string;
@@ -45,7 +45,7 @@ const scrollPatienceMs = 2_000;
  */
 export async function takePictures(
   visit: Visit,
-  { spots, contacts, page, asLanded }: Sighted,
+  { spots, contacts, page, asLanded }: SpottedScreen,
   before: readonly ContactPicture[],
   signal: AbortSignal,
 ): Promise<readonly ContactPicture[]> {

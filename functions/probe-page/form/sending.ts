@@ -24,7 +24,7 @@ export interface Sending {
   complete(typed: Submission['typed'], result: Measured): Promise<void>;
 }
 
-/** Longer than a form visit may take: whoever has not told its outcome by then never will. */
+/** Longer than a form visit may take: a visit that has not told its outcome by then never will. */
 const outcomePatienceMs = 105_000;
 const pollMs = 500;
 

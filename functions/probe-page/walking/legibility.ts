@@ -1,6 +1,6 @@
 import type { JSHandle, Page } from 'playwright-core';
 
-/** How a stretch of text looks to whoever wants to read it. */
+/** How a stretch of text looks to a reader. */
 export interface Legibility {
   /** Height of its letters on the screen, in CSS pixels, as far as the page is zoomed out. */
   readonly fontPx: number;

@@ -23,7 +23,7 @@ const chatSchema = z.looseObject({
 
 const messageFields = 'id,created_time,from,message';
 
-/** Newest first and without a time filter; whoever waits has a message newer than our last answer in one of the first pages. */
+/** Newest first and without a time filter; a customer who waits has a message newer than our last answer in one of the first pages. */
 export async function readMessenger(api: Api, poll: Poll): Promise<void> {
   const until = (poll.lastPolledAt ?? poll.since) - 15 * minuteMs;
   const query = {

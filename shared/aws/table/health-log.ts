@@ -6,7 +6,7 @@ import type { HealthLog } from '../../ports/stack-health.ts';
 import { type Condition, putItem, type Table } from './table.ts';
 
 const secondsPerDay = 86_400;
-/** A look takes seconds, and its function at most five minutes. Whoever began and has not settled by now was killed. */
+/** A look takes seconds, and its function at most five minutes. A run that began and has not settled by now was killed. */
 const claimHoldsMs = 30 * minuteMs;
 
 const unclaimed = (at: string): Condition => ({

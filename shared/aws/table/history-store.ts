@@ -7,7 +7,7 @@ import { putItems, type Table } from './table.ts';
 /** @param keepDays after how many days a result expires */
 export function createHistoryStore(table: Table, keepDays: number): HistoryStore {
   return {
-    /** Without a condition: what closes is computed from the status that is left, so whoever repeats it writes the same. */
+    /** Without a condition: what closes is computed from the status that is left, so repeating it writes the same. */
     async put(result, { day, incident }) {
       await putItems(table, [
         resultItem(result, keepDays),

@@ -87,7 +87,7 @@ const batchAttempts = 5;
 const firstPauseMs = 50;
 
 /**
- * Writes up to 25 whole items in one request, not as one: after a failure some may be there, so whoever repeats it must
+ * Writes up to 25 whole items in one request, not as one: after a failure some may be there, so a caller that repeats it must
  * write the same.
  * @throws Error when the table still hands some of them back at the fifth request
  */

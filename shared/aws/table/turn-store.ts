@@ -2,7 +2,7 @@ import { turnKey } from '../../model/table-keys.ts';
 import type { TurnStore } from '../../ports/stores.ts';
 import { type Condition, deleteItem, putItem, type Table } from './table.ts';
 
-/** Nobody has the turn, or whoever had it was stopped and never ended it. */
+/** Nobody has the turn, or its holder was stopped and never ended it. */
 const isFree = (now: string): Condition => ({
   expression: 'attribute_not_exists(PK) OR #until <= :now',
   names: { '#until': 'until' },

@@ -19,7 +19,7 @@ export function subscriptionHealth(
     ...new Set(subscriptions.filter((each) => each.state === state).map(nameOf)),
   ];
   const confirmed = named('confirmed');
-  // Whoever was asked twice and has answered once has answered.
+  // An address that was asked twice and confirmed once is confirmed.
   const pending = named('pending').filter((name) => !isAmong(name, confirmed));
   const lost = (readers ?? []).filter((reader) => !isAmong(reader, [...confirmed, ...pending]));
   return { confirmed, pending, lost };

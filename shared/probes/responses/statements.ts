@@ -27,7 +27,7 @@ type Clues = {
   readonly 'responses/error-code': { readonly code: number; readonly subcode: number | null };
   /** @param says the platform's own word: `quotaExceeded` */
   readonly 'responses/error-word': { readonly says: string };
-  /** Whoever gives out the tokens refuses to. */
+  /** The server that issues the tokens refuses to. */
   readonly 'responses/no-token-given': { readonly by: 'Google' | 'X'; readonly says: string };
   readonly 'responses/foreign-token': Nothing;
   readonly 'responses/dead-token': Nothing;

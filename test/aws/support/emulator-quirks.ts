@@ -24,8 +24,8 @@ const batches = {
 
 /**
  * The emulator enforces IAM, with three differences. It has names of its own for batches; it asks for ses:SendEmail on no
- * identity in particular; and no condition hears from it which keys of the table a request names. Whoever has the right that
- * AWS asks for gets the emulator's one, too. (The keys are proved on the template.)
+ * identity in particular; and no condition hears from it which keys of the table a request names. A role that has the
+ * permission that AWS asks for gets the emulator's one, too. (The keys are proved on the template.)
  */
 export async function allowForQuirks({ connection }: Account): Promise<void> {
   const iam = new IAMClient(connection);

@@ -13,7 +13,7 @@ describe('an outage of the whole site', () => {
     expect(decisions).toContainEqual({ checkId, reason: 'muted', notice: null });
   });
 
-  it('names of the others whoever is ill, only suspected or cannot be seen, and nobody who is well', () => {
+  it('names the other checks that are bad, suspected or unmeasurable, and none that is healthy', () => {
     const suspected = aStatus({
       ...{ checkId: 'website/form', light: 'red', badStreak: 1, goodStreak: 0 },
       incident: anIncident({ checkId: 'website/form', state: 'suspected', openedAt: null }),

@@ -43,7 +43,7 @@ function leaks(): string[] {
   return [...private_].filter((text) => nudged.includes(text));
 }
 
-// Whoever imports this file has everything scanned that its tests made anybody say.
+// In a test file that imports this one, everything that is logged is scanned.
 afterAll(() => {
   expect(leaks()).toEqual([]);
 });

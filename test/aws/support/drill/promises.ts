@@ -28,6 +28,6 @@ export function promised(fault: string, cadence: number): Promised {
   const minutes = /(\d+) minutes/.exec(row.within)?.[1];
   if (alarms.length === 0 || minutes === undefined)
     throw new Error(`The runbook promises "${row.within}" for "${fault}".`);
-  const cadences = row.within.startsWith('two cadences') ? 2 : row.within.includes('was due') ? 1 : 0;
+  const cadences = row.within.startsWith('twice its interval') ? 2 : row.within.includes('was due') ? 1 : 0;
   return { alarms, withinMinutes: Number(minutes) + cadences * cadence };
 }

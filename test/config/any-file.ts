@@ -1,0 +1,211 @@
+import fc, { type Arbitrary } from 'fast-check';
+import { z } from 'zod';
+import { touchpointsJsonSchema } from '../../shared/config/json-schema.ts';
+
+/** As far as this generator reads JSON Schema. */
+interface Shape {
+  readonly type?: string;
+  readonly const?: unknown;
+  readonly enum?: readonly unknown[];
+  readonly anyOf?: readonly Shape[];
+  readonly oneOf?: readonly Shape[];
+  readonly items?: Shape;
+  readonly minItems?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly maxLength?: number;
+  readonly examples?: readonly unknown[];
+  readonly required?: readonly string[];
+  readonly properties?: Readonly<Record<string, Shape>>;
+  readonly patternProperties?: Readonly<Record<string, Shape>>;
+  readonly additionalProperties?: Shape | false;
+}
+
+const shapeSchema: z.ZodType<Shape> = z.lazy(() =>
+  z.looseObject({
+    anyOf: z.array(shapeSchema).optional(),
+    oneOf: z.array(shapeSchema).optional(),
+    items: shapeSchema.optional(),
+    properties: z.record(z.string(), shapeSchema).optional(),
+    patternProperties: z.record(z.string(), shapeSchema).optional(),
+    additionalProperties: z.union([shapeSchema, z.literal(false)]).optional(),
+  }),
+) as z.ZodType<Shape>;
+
+/** Texts of one kind: those that are accepted, among them the rarest, and some that are not. */
+interface Words {
+  readonly good: readonly string[];
+  readonly bad: readonly string[];
+}
+
+const zones: Words = {
+  good: [...Intl.supportedValuesOf('timeZone'), 'UTC', 'Asia/Kathmandu', 'Europe/Kyiv'],
+  bad: ['EST', 'PST8PDT', 'GMT', '+02:00', 'Etc/GMT+12', 'US/Pacific', 'europe/kyiv', 'Ukraine'],
+};
+const cadences: Words = {
+  good: ['1m', '5m', '15m', '30m', '1h', '2h', '4h', '6h', '8h', '12h', '24h', '1d'],
+  bad: ['7m', '2d'],
+};
+const spans: Words = { good: ['15m', '45m', '1h', '90m', '8h', '24h', '1d', '7d'], bad: ['1m', '31d', '0m'] };
+const shifts: Words = {
+  good: ['09:00-18:00', '9:00-13:00', '00:00-24:00', '23:59-24:00', '00:00-00:01', '02:00-03:00', '1:30 - 2:30'],
+  bad: ['22:00-06:00', '18:00-18:00'],
+};
+const holidays: Words = {
+  good: ['UA', 'DE-BY', 'US', 'RU', 'JP', 'BR', 'SA', 'IL', 'GB-SCT', 'CN', '2026-12-24', '2028-02-29'],
+  bad: ['XX', '2026-02-29'],
+};
+/** Nights in which clocks are set somewhere, the ends of years and of time. */
+const moments: Words = {
+  good: [
+    ...['2026-10-25T03:30', '2026-11-01T01:30', '2027-03-28T02:30', '2027-03-28T03:30', '2027-03-14T02:15'],
+    ...['2026-12-31T23:59', '2027-01-01T00:00', '2028-02-29T12:00', '1970-01-01T00:00', '9999-12-31T23:59'],
+  ],
+  bad: ['2027-02-29T10:00', '2026-12-01'],
+};
+const addresses: Words = {
+  good: [
+    ...['https://coffeelab.example', 'http://coffeelab.example:8080/shop/?a=b', 'https://кава.example/ціни'],
+    ...['https://xn--80aaf.example', 'https://[2001:db8::1]/', 'https://127.0.0.1/', 'https://coffeelab.example/%'],
+    `https://coffeelab.example/${'long'.repeat(300)}`,
+  ],
+  bad: ['https://user:secret@coffeelab.example', 'https://coffeelab.example/#top', 'coffeelab.example'],
+};
+const paths: Words = {
+  good: ['/', '/prices', '/ціни', '/%D1', '/?q=1', '/a/../b', `/${'x'.repeat(500)}`],
+  bad: ['/a b', '/#callback', '//elsewhere.example', '/\\'],
+};
+const accounts: Words = {
+  good: ['1234567890', 'accounts/1/locations/2', '@coffeelab', 'UCcoffeelab', 'coffeelab.example'],
+  bad: ['-'],
+};
+const names: Words = {
+  good: [
+    ...[
+      'Coffee Lab',
+      'Кав’ярня «Лабораторія»',
+      '"',
+      '<script>alert(1)</script>',
+      '{{name}}',
+      "O'Brien & Sons",
+      'مقهى',
+      '咖啡',
+    ],
+    ...['☕️', '-', '0', 'null', 'constructor', '__proto__', 'x'.repeat(80)],
+  ],
+  bad: ['x'.repeat(300)],
+};
+const ids: Words = {
+  good: ['website', 'shop', 'facebook', 'a', '0', '9-', 'constructor', 'tostring', 'x'.repeat(40)],
+  bad: ['Shop'],
+};
+const secrets: Words = { good: ['facebook-page-token', 'a', 'shop/token-2'], bad: ['with space'] };
+const emails: Words = {
+  good: ['ops@coffeelab.example', "o'brien+touchlight@mail.coffeelab.example"],
+  bad: ['not an address'],
+};
+
+const wordsByKey: Readonly<Record<string, Words>> = {
+  ...{ timeZone: zones, every: cadences, remindEvery: spans, blindAfter: spans, firstResponse: spans, holidays },
+  ...{ from: moments, to: moments, url: addresses, api: addresses, reportsUrl: addresses, pages: paths },
+  ...{ id: ids, touchpoint: ids, business: names, why: names, staff: names, secret: secrets },
+  country: { good: ['UA', 'DE', 'US', 'GB'], bad: ['XX'] },
+};
+/** Days that exclude each other stand in one list: a file takes one of each. */
+const hoursKeys = [['mon-fri', 'mon-thu', 'mon-sun', 'mon'], ['sat', 'sat-sun'], ['fri']];
+/**
+ * Any touchpoints.yaml, as the schema that editors get describes it: every key that there is, each seldom; most values are
+ * among those that are accepted, with the rarest of them as likely as the usual ones.
+ */
+export const anyFile: Arbitrary<unknown> = valueFor(shapeSchema.parse(touchpointsJsonSchema()), '');
+
+function valueFor(shape: Shape, key: string): Arbitrary<unknown> {
+  const choices = shape.anyOf ?? shape.oneOf;
+  if (choices !== undefined) return fc.oneof(...choices.map((each) => valueFor(each, key)));
+  if ('const' in shape) return fc.constant(shape.const);
+  if (shape.enum !== undefined) return fc.constantFrom(...shape.enum);
+  switch (shape.type) {
+    case 'object':
+      return groupOf(shape, key);
+    case 'array':
+      return fc.array(valueFor(shape.items ?? {}, key), { minLength: shape.minItems ?? 0, maxLength: 3 });
+    case 'boolean':
+      return fc.boolean();
+    case 'null':
+      return fc.constant(null);
+    case 'integer':
+      return fc.integer({ min: shape.minimum ?? -10, max: shape.maximum ?? 10_000 });
+    case 'number':
+      return fc.constantFrom(0, 0.5, 1, 2, 1000, 2500, 4000, 86_400_000, -1);
+    default:
+      return textOf(shape, key);
+  }
+}
+
+function words({ good, bad }: Words): Arbitrary<string> {
+  return fc.oneof(
+    { weight: 60, arbitrary: fc.constantFrom(...good) },
+    { weight: 1, arbitrary: fc.constantFrom(...bad) },
+  );
+}
+
+function textOf({ examples = [], maxLength }: Shape, key: string): Arbitrary<unknown> {
+  const own = wordsByKey[key];
+  if (own !== undefined) return words(own);
+  const known = examples.filter((example) => typeof example === 'string');
+  const any = fc.string({ unit: 'grapheme', minLength: 1, maxLength: Math.min(maxLength ?? 30, 30) });
+  return known.length === 0
+    ? any
+    : fc.oneof({ weight: 40, arbitrary: fc.constantFrom(...known) }, { weight: 1, arbitrary: any });
+}
+
+/** What must be there, and few of the others, or hardly any file would be accepted. */
+function groupOf(shape: Shape, key: string): Arbitrary<unknown> {
+  const { properties = {}, patternProperties = {}, additionalProperties, required = [] } = shape;
+  if ('mon-fri' in properties) return hoursOf(properties);
+  const entries = Object.entries(properties).map(([name, each]) => {
+    const value = valueIn(key, name, each, 'sla' in properties);
+    return [name, required.includes(name) ? value : seldom(value, undefined)] as const;
+  });
+  const forms = Object.values(patternProperties).map((each) =>
+    seldom(
+      fc.dictionary(fc.constantFrom('form:/contact', 'form:/#callback', 'form:/ціни'), valueFor(each, ''), {
+        maxKeys: 2,
+      }),
+      {},
+    ),
+  );
+  const further = additionalProperties
+    ? [fc.dictionary(fc.constantFrom('Email', 'Ваше ім’я', 'name'), fc.string({ maxLength: 10 }), { maxKeys: 2 })]
+    : [];
+  return fc
+    .tuple(fc.record(Object.fromEntries(entries)), ...forms, ...further)
+    .map(([group, ...others]) => withoutGaps(Object.assign({}, group, ...others)));
+}
+
+/** The same word is asked for different things in different places. */
+function valueIn(group: string, name: string, shape: Shape, isSocial: boolean): Arbitrary<unknown> {
+  if (name === 'page') return words(isSocial ? accounts : paths);
+  if (name === 'email' || (group === 'digest' && name === 'from')) return words(emails);
+  if (group === 'digest' && name === 'to') return fc.array(words(emails), { minLength: 1, maxLength: 2 });
+  return valueFor(shape, name);
+}
+
+function hoursOf(properties: Readonly<Record<string, Shape>>): Arbitrary<unknown> {
+  const days = hoursKeys.map((keys) =>
+    fc.option(fc.tuple(fc.constantFrom(...keys), fc.oneof(words(shifts), fc.array(words(shifts), { maxLength: 2 })))),
+  );
+  return fc
+    .tuple(seldom(valueFor(properties['holidays'] ?? {}, 'holidays'), undefined), ...days)
+    .map(([free, ...chosen]) =>
+      withoutGaps({ ...Object.fromEntries(chosen.filter((each) => each !== null)), holidays: free }),
+    );
+}
+
+function seldom<Value, Absent>(value: Arbitrary<Value>, absent: Absent): Arbitrary<Value | Absent> {
+  return fc.oneof({ weight: 4, arbitrary: fc.constant(absent) }, { weight: 1, arbitrary: value });
+}
+
+function withoutGaps(group: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(group).filter(([, value]) => value !== undefined));
+}
