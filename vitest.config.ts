@@ -18,6 +18,7 @@ export const longStories = [
   'probes/foreign-forms.test.ts',
   'probes/named-forms.test.ts',
   'probes/marks.test.ts',
+  'config/what-is-accepted.test.ts',
 ] as const;
 
 /**

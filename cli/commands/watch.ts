@@ -40,7 +40,9 @@ export async function watch(options: WatchOptions, terminal: Terminal, interrupt
       process: process.pid,
       checks: checks.map(({ id }) => id),
     });
-    terminal.print(`Watching ${configuration.business}: ${checks.length} checks, each at its own interval. Ctrl-C stops.`);
+    terminal.print(
+      `Watching ${configuration.business}: ${checks.length} checks, each at its own interval. Ctrl-C stops.`,
+    );
     const watcher = await createWatcher(checks, {
       now: Date.now,
       run: (visit) => flow.run(visit.checks, signal, visit.scheduledAt),

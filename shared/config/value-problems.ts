@@ -61,7 +61,8 @@ const momentShape = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
 
 export function momentProblem(text: string): string | null {
   if (momentShape.test(text)) {
-    return isDateTime(text) ? null : 'is not in the calendar; write an existing date and a time from 00:00 to 23:59';
+    if (!isDateTime(text)) return 'is not in the calendar; write an existing date and a time from 00:00 to 23:59';
+    return yearProblem(text);
   }
   if (/(Z|[+-]\d{2}:?\d{2})$/.test(text) && /T\d{2}:\d{2}/.test(text)) {
     return 'includes a time zone; times are in the time zone of the business: write it like 2026-12-01T22:00';
@@ -70,6 +71,15 @@ export function momentProblem(text: string): string | null {
   if (momentShape.test(spaced) && isDateTime(spaced))
     return `is not written like a date and time; did you mean ${spaced}?`;
   return 'is not a date and time; write it like 2026-12-01T22:00';
+}
+
+/** In UTC a local year may be the one before or after it, and an instant has a year of four digits. */
+const years = { first: 2000, last: 2199 };
+
+function yearProblem(text: string): string | null {
+  const year = Number(text.slice(0, 4));
+  if (year >= years.first && year <= years.last) return null;
+  return `is not in a year from ${years.first} to ${years.last}; write one that is`;
 }
 
 function isDateTime(text: string): boolean {
