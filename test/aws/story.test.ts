@@ -232,8 +232,10 @@ test('with --stack the command line announces maintenance and replays what was m
   expect(await touchlight('maintenance', 'list')).toMatchObject({ maintenance: [{ why: 'a new host' }] });
   await touchlight('maintenance', 'end', 'website');
   expect(await touchlight('maintenance', 'list')).toMatchObject({ maintenance: [] });
-  // Another distance of reminders would have sent the missing phone and its end all the same.
-  const replayed = await touchlight('replay', '--set', 'website/contacts.remindEvery=2d', '--since', '1d');
+  // With other reminders the missing phone and its end would have been sent all the same. The story's checks come and go within
+  // minutes, and notify did not see every run while it was held: whether the replay calls that flapping depends on the machine.
+  const settings = ['remindEvery=2d', 'hushFlapping=false'].flatMap((each) => ['--set', `website/contacts.${each}`]);
+  const replayed = await touchlight('replay', ...settings, '--since', '1d');
   expect(replayed, JSON.stringify(replayed)).toMatchObject({
     same: expect.arrayContaining(
       ['opened', 'resolved'].map((reason) => expect.objectContaining({ checkId: 'website/contacts@mobile', reason })),
