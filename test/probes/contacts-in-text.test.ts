@@ -157,6 +157,39 @@ describe('letters that a dialler turns into digits, and extensions', () => {
   });
 });
 
+describe('an area code and a number, on a page that tells no country', () => {
+  it.each<Relative>([
+    [own, 'DE', 'Praxis: 030 23125470', ['030 23125470']],
+    [own, 'DE', 'im Notfall 112.\nPraxis: 030 23125470', ['030 23125470']],
+    [own, 'DE', 'Werkstatt (0711) 21950123', ['0711 21950123']],
+    [own, 'DE', 'Büro 0711/21950123', ['0711 21950123']],
+    [own, 'DE', 'Laden 0711-21950123', ['0711 21950123']],
+    [own, 'GB', 'Shop 0113 4960123', ['0113 4960123']],
+    [own, 'UA', 'Майстерня 044 1234567', ['44 1234567']],
+    [own, 'IT', 'Negozio 06 12345678', ['06 12345678']],
+    [own, 'NL', 'Winkel 020-1234567', ['020 1234567']],
+    [own, 'DE', 'Artikelnummer 0711 21950123', []],
+    [own, 'DE', 'Bestellnr. 0711 21950123', []],
+    [own, 'DE', 'Fax 0711 21950123', []],
+    [own, 'US', 'Order 0711 21950123', []],
+  ])('%s, %s: "%s"', (_, country, text, phones) => {
+    expect(phonesIn(text, country, false)).toEqual(phones.map(tail));
+  });
+});
+
+describe('a round amount', () => {
+  it.each<Relative>([
+    [own, 'US', 'Price 1 250 000 000.', []],
+    [own, 'US', 'We have sold 1.250.000.000 of them', []],
+    [own, 'DE', 'Umsatz 0 120 000 000', []],
+    [own, 'US', 'Call 800 500 0000', ['800 500 0000']],
+    [own, 'US', 'Phone: 1 250 000 000', ['1250000000']],
+    [own, 'IT', 'Tel. 06 1000 000', ['06 1000 000']],
+  ])('%s, %s: "%s"', (_, country, text, phones) => {
+    expect(phonesIn(text, country)).toEqual(phones.map(tail));
+  });
+});
+
 describe('a number without any separator', () => {
   it.each<Relative>([
     [own, 'DE', 'Tel: 071121950123', ['0711 21950123']],

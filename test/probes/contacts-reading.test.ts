@@ -110,8 +110,15 @@ describe('the country of a site', () => {
     expect(countryHints(aScreen(screen), undefined)).toMatchObject({ countries: [country], certain: true });
   });
 
-  it('is a guess where only its language speaks', () => {
-    expect(countryHints(aScreen({ language: 'uk' }), undefined)).toEqual({ countries: ['UA'], certain: false });
+  it.each([
+    ['uk', ['UA']],
+    ['it', ['IT']],
+    ['nl', ['NL', 'BE']],
+    ['cs', ['CZ']],
+    ['ka', ['GE']],
+    ['de', ['DE', 'AT', 'CH']],
+  ])('is a guess where only its language speaks: "%s"', (language, countries) => {
+    expect(countryHints(aScreen({ language }), undefined)).toEqual({ certain: false, countries });
   });
 });
 

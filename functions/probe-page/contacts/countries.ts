@@ -13,15 +13,19 @@ export interface CountryHints {
 
 /** Country domains that everybody uses. */
 const generic = new Set(['ai', 'app', 'cc', 'co', 'fm', 'gg', 'io', 'ly', 'me', 'sh', 'to', 'tv', 'ws', 'eu']);
+/** Where a language is at home; numbers need no words, so these are more languages than the lexicon has. */
 const byLanguage: Readonly<Record<string, readonly CountryCode[]>> = {
-  uk: ['UA'],
-  ru: ['RU'],
-  de: ['DE', 'AT', 'CH'],
-  es: ['ES', 'MX'],
-  fr: ['FR'],
-  pl: ['PL'],
-  tr: ['TR'],
-  en: ['US', 'GB'],
+  ...{
+    en: ['US', 'GB'],
+    de: ['DE', 'AT', 'CH'],
+    es: ['ES', 'MX'],
+    fr: ['FR', 'BE'],
+    pt: ['PT', 'BR'],
+    nl: ['NL', 'BE'],
+  },
+  ...{ uk: ['UA'], ru: ['RU'], pl: ['PL'], tr: ['TR'], it: ['IT'], cs: ['CZ'], sk: ['SK'], hu: ['HU'], ro: ['RO'] },
+  ...{ bg: ['BG'], el: ['GR'], hr: ['HR'], sl: ['SI'], sr: ['RS'], lt: ['LT'], lv: ['LV'], et: ['EE'], fi: ['FI'] },
+  ...{ sv: ['SE'], da: ['DK'], nb: ['NO'], no: ['NO'], ka: ['GE'], hy: ['AM'], kk: ['KZ'], he: ['IL'], ja: ['JP'] },
 };
 
 export function countryHints(screen: Screen, configured: string | undefined): CountryHints {

@@ -3,6 +3,8 @@ import { isEmergency } from './dialling.ts';
 
 /** "20.000 - 28.000": from one amount to another. */
 const range = /^\s*\d{1,3}([.,]\d{3})+\s*[-\u2010-\u2015]\s*\d{1,3}([.,]\d{3})+\s*$/u;
+/** "1 250 000 000": nobody has such a number, and those who do call it one. */
+const roundAmount = /(?:[\s.,'’]000){2}$/u;
 const networkAddress = /^\s*\d{1,3}(\.\d{1,3}){3}\s*$/;
 const coordinate = /^-?\d{1,3}\.\d{4,}/;
 const lettersBefore = 60;
@@ -23,7 +25,7 @@ export function isSomethingElse(text: string, start: number, end: number): boole
   if (isElsewhere(text, start)) return true;
   if (patterns.telephoneAndFax.test(before) || patterns.phoneBefore.test(before)) return false;
   if (/^\s*\+\(?\d/.test(written)) return false;
-  if (range.test(written) || networkAddress.test(written)) return true;
+  if (range.test(written) || networkAddress.test(written) || roundAmount.test(written.trim())) return true;
   const isBare = !/\d[\s().-]+\d/.test(written.trim());
   return (
     patterns.idBefore.test(before) ||

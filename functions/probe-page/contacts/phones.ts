@@ -88,8 +88,12 @@ function readOddPhone(text: string, start: number, end: number, hints: CountryHi
   return isPhone && !isDateOrHours(written) ? readPhone(written, hints) : null;
 }
 
+/** "030 23125470", "(089) 1234567": an area code with the zero that nobody writes before anything else, and a number. */
+const withAreaCode = /^\(?0\d{1,4}\)?[\s/-]+\d{5,9}$/;
+
 /** Without a sure country, a bare run of digits is a phone only if it is written or announced like one. */
 function looksDialable(text: string, start: number, end: number): boolean {
-  const separators = text.slice(start, end).match(/[\s().-]+/g) ?? [];
-  return separators.length >= 2 || isCalledPhone(text, start);
+  const written = text.slice(start, end).trim();
+  const separators = written.match(/[\s().-]+/g) ?? [];
+  return separators.length >= 2 || withAreaCode.test(written) || isCalledPhone(text, start);
 }
