@@ -14,7 +14,7 @@ export function reasonSeen({ check, result, evaluation, seen }: FlowRun): string
   if (refused === 'late') {
     return `This run came late and was not counted: one of ${status.lastRunAt} is counted already. Run the check again.`;
   }
-  return wordFinding(status.lastFinding, parseCheckId(check.id).probe, 'en').sentence;
+  return wordFinding(status.lastFinding, parseCheckId(check.id).probe, 'en', result.finishedAt).sentence;
 }
 
 /** What happened to the clock since the run before; null when nothing did. */

@@ -1,4 +1,3 @@
-import { localMoment } from '../../functions/notify/local-time.ts';
 import { incidentInWords } from '../../functions/notify/word-notice.ts';
 import { knownIncidents } from '../../shared/evaluation/incidents/known-incidents.ts';
 import { type LightNow, lightAt } from '../../shared/evaluation/incidents/light-at.ts';
@@ -142,7 +141,7 @@ function describe(one: IncidentHistory) {
   const { incident, seen, sent, acknowledged } = one;
   const { touchpointId, checkId, state, worstLight, suspectedAt, openedAt, resolvedAt } = incident;
   const { finding, evidence } = incident;
-  const { reason, expected, actual } = incidentInWords(incident, 'en');
+  const { reason, expected, actual } = incidentInWords(incident, 'en', now);
   const isUnseen = state === 'open' && seen.lost !== null;
   return {
     ...{ touchpointId, checkId, state, light: state === 'open' ? lightOf(one) : incident.light },
@@ -155,7 +154,7 @@ function describe(one: IncidentHistory) {
 
 function print(one: IncidentHistory, { timeZone }: Configuration, now: Instant, terminal: Terminal) {
   const { incident, seen, sent, acknowledged } = one;
-  const at = (instant: Instant): string => localMoment(instant, now, timeZone, 'en-GB');
+  const at = (instant: Instant): string => formatFor('en').shortMoment(instant, timeZone, now);
   const { resolvedAt, suspectedAt, checkId } = incident;
   const lasted = formatFor('en').duration(Date.parse(resolvedAt ?? now) - Date.parse(suspectedAt));
   const when =
@@ -169,7 +168,7 @@ function print(one: IncidentHistory, { timeZone }: Configuration, now: Instant, 
     `${light}  ${terminal.bold(checkId)}  ${when}${resolvedAt === null ? '' : `, was ${incident.worstLight}`}`,
   );
   terminal.print(
-    `          ${isUnseen ? `last known ${incident.light}, ${whyUnseen(seen, at)}: ` : ''}${incidentInWords(incident, 'en').reason}`,
+    `          ${isUnseen ? `last known ${incident.light}, ${whyUnseen(seen, at)}: ` : ''}${incidentInWords(incident, 'en', now).reason}`,
   );
   terminal.print(`          ${terminal.dim(words.length === 0 ? 'no alert sent' : `sent: ${words.join(', ')}`)}`);
   if (acknowledged !== null) {
@@ -179,7 +178,7 @@ function print(one: IncidentHistory, { timeZone }: Configuration, now: Instant, 
 }
 
 function printUnseen({ checkId, seen }: Unseen, { timeZone }: Configuration, now: Instant, terminal: Terminal): void {
-  const why = whyUnseen(seen, (instant) => localMoment(instant, now, timeZone, 'en-GB'));
+  const why = whyUnseen(seen, (instant) => formatFor('en').shortMoment(instant, timeZone, now));
   terminal.print(`${terminal.light(seen.light)}  ${terminal.bold(checkId)}  ${why}`);
 }
 

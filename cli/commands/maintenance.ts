@@ -1,5 +1,5 @@
-import { localMoment } from '../../functions/notify/local-time.ts';
 import { maintenanceAt } from '../../shared/evaluation/notifications/maintenance.ts';
+import { formatFor } from '../../shared/i18n/format.ts';
 import type { Configuration, Maintenance } from '../../shared/model/business.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
 import { dayMs } from '../../shared/model/time-spans.ts';
@@ -131,5 +131,5 @@ function knownTouchpoint({ touchpoints }: Configuration, touchpointId: string): 
 }
 
 function moment(at: Instant, { configuration, now }: Desk): string {
-  return localMoment(at, now, configuration.timeZone, 'en-GB');
+  return formatFor('en').moment(at, configuration.timeZone, now);
 }

@@ -1,4 +1,3 @@
-import { localMoment } from '../../functions/notify/local-time.ts';
 import { whatHappened } from '../../functions/notify/render.ts';
 import {
   type Comparison,
@@ -6,6 +5,7 @@ import {
   type ReplayedNotice,
   replayAlerts,
 } from '../../shared/evaluation/what-if/replay.ts';
+import { formatFor } from '../../shared/i18n/format.ts';
 import type { Configuration, Touchpoint } from '../../shared/model/business.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
 import type { Sent } from '../../shared/model/notification.ts';
@@ -112,12 +112,12 @@ function print(
   terminal: Terminal,
 ): void {
   const line = (sign: string, { checkId, reason, light, sentAt }: Sent | ReplayedNotice): string =>
-    `${sign} ${localMoment(sentAt, now, configuration.timeZone, 'en-GB').padEnd(14)} ${checkId.padEnd(30)} ${reason} (${light})`;
+    `${sign} ${formatFor('en').shortMoment(sentAt, configuration.timeZone, now).padEnd(14)} ${checkId.padEnd(30)} ${reason} (${light})`;
   const sent = same.length + dropped.length;
   terminal.print(terminal.bold(`${same.length + added.length} notices would have been sent; in fact it was ${sent}.`));
   const lines = [
     ...dropped.map((entry) => ({ at: entry.sentAt, text: line('-', entry) })),
-    ...added.map((notice) => ({ at: notice.sentAt, text: `${line('+', notice)}: ${whatHappened(notice, 'en')}` })),
+    ...added.map((notice) => ({ at: notice.sentAt, text: `${line('+', notice)}: ${whatHappened(notice, 'en', now)}` })),
   ].toSorted((a, b) => (a.at < b.at ? -1 : 1));
   for (const { text } of lines) terminal.print(text);
   if (lines.length === 0) terminal.print('No difference.');

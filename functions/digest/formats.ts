@@ -9,10 +9,12 @@ import type { FigureId } from '../../shared/model/week-figure.ts';
 /** Dates, numbers and spans of time as the business writes them. */
 export interface Formats {
   readonly language: Language;
+  /** When the text is written. */
+  readonly now: Instant | null;
   readonly words: DigestWords;
   /** "16–22 November 2026" */
   readonly dates: (from: string, to: string) => string;
-  /** "Tue 17 Nov, 14:05", in the business's zone. */
+  /** "Tue 17 Nov, 14:05", in the business's zone; of another year than this one with its year. */
   readonly moment: (at: Instant) => string;
   /** "Tuesday 24 November" */
   readonly day: (date: string) => string;
@@ -35,16 +37,12 @@ export interface Formats {
   readonly dollars: (value: number) => string;
 }
 
-export function formatsFor(language: Language, timeZone: string): Formats {
+export function formatsFor(language: Language, timeZone: string, now: Instant | null): Formats {
   const words = digestWords[language];
   const { locale } = words;
-  const date = (options: Intl.DateTimeFormatOptions, zone = 'UTC') =>
-    new Intl.DateTimeFormat(locale, { timeZone: zone, ...options });
+  const date = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options });
   const long = date({ day: 'numeric', month: 'long', year: 'numeric' });
-  const moment = date(
-    { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
-    timeZone,
-  );
   const day = date({ weekday: 'long', day: 'numeric', month: 'long' });
   const dateOnly = date({ day: 'numeric', month: 'long' });
   const shortDate = date({ day: 'numeric', month: 'short' });
@@ -52,13 +50,14 @@ export function formatsFor(language: Language, timeZone: string): Formats {
   const weekday = date({ weekday: 'short' });
   const number = (value: number, digits: number): string =>
     new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value);
-  const { measured, duration } = formatFor(language);
+  const { measured, duration, stamp } = formatFor(language);
   const signed = new Intl.NumberFormat(locale, { maximumFractionDigits: 2, signDisplay: 'exceptZero' });
   return {
     language,
+    now,
     words,
     dates: (from, to) => plain(long.formatRange(new Date(from), new Date(to))),
-    moment: (at) => plain(moment.format(new Date(at))),
+    moment: (at) => stamp(at, timeZone, now ?? undefined),
     day: (iso) => plain(day.format(new Date(iso))),
     date: (iso) => plain(dateOnly.format(new Date(iso))),
     dateList: (dates) => list.format(dates.map((iso) => plain(dateOnly.format(new Date(iso))))),

@@ -107,8 +107,8 @@ function troubleView(trouble: Trouble, formats: Formats, limits: TouchpointLimit
 }
 
 /** In the reader's language; what a page or a server said stays as it was said. */
-function whatWasSeen({ finding, checkId }: Incident, title: string, { language, words }: Formats): Pair[] {
-  const said = stopped(oneLine(wordFinding(finding, parseCheckId(checkId).probe, language).clause));
+function whatWasSeen({ finding, checkId }: Incident, title: string, { language, words, now }: Formats): Pair[] {
+  const said = stopped(oneLine(wordFinding(finding, parseCheckId(checkId).probe, language, now ?? undefined).clause));
   const isNews = said.toLocaleLowerCase(words.locale) !== stopped(title).toLocaleLowerCase(words.locale);
   return said !== '' && isNews ? [{ label: words.detail, text: shorten(said, seenLimit) }] : [];
 }
@@ -155,7 +155,7 @@ export function wordMeasurementGaps(
 
 function whyUnseen(
   { probe, how, since, finding, days }: MeasurementGap,
-  { language, words, moment, dateList }: Formats,
+  { language, words, moment, dateList, now }: Formats,
 ): string {
   switch (how) {
     case 'never':
@@ -169,7 +169,7 @@ function whyUnseen(
     case 'days':
       return `${words.unseen.days(dateList(days))}.`;
     case 'now': {
-      const said = finding === null ? '' : wordFinding(finding, probe, language).clause;
+      const said = finding === null ? '' : wordFinding(finding, probe, language, now ?? undefined).clause;
       const seen = shorten(oneLine(said), seenLimit);
       const grey = words.unseen.now(since === null ? nothing : moment(since));
       return stopped(seen === '' ? grey : `${grey}: ${seen}`);

@@ -33,7 +33,7 @@ export interface Wording {
 
 /** The week in the owner's words. */
 export function wordWeek(summary: WeekSummary, { language, reportUrl, limits }: Wording): DigestView {
-  const formats = formatsFor(language, summary.timeZone);
+  const formats = formatsFor(language, summary.timeZone, summary.now);
   const { words } = formats;
   const naming = nameTouchpoints(summary.touchpoints, formats);
   const { touchpoints, actions, week, runs } = summary;

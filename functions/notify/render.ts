@@ -7,10 +7,11 @@ import type { Alert } from '../../shared/model/alert.ts';
 import type { Language } from '../../shared/model/business.ts';
 import { checkName, parseCheckId } from '../../shared/model/check-id.ts';
 import { oneLine, shorten } from '../../shared/model/foreign-text.ts';
+import type { Instant } from '../../shared/model/instant.ts';
 import type { Notice, Notification } from '../../shared/model/notification.ts';
 import { stepOf } from '../../shared/probes/index.ts';
 import { wordsOf } from '../../shared/probes/words.ts';
-import { localDay, localMoment } from './local-time.ts';
+import { localDay } from './local-time.ts';
 import { incidentInWords, wordNotice } from './word-notice.ts';
 
 export interface Reader {
@@ -62,8 +63,8 @@ function shortLine(
   const parts: LineParts = {
     ...{ fact: '', because: '' },
     check: checkName(worst.checkId),
-    since: localMoment(sinceOf(worst), createdAt, timeZone, messages.locale),
-    measured: localMoment(worst.measuredAt ?? sinceOf(worst), createdAt, timeZone, messages.locale),
+    since: formatFor(language).shortMoment(sinceOf(worst), timeZone, createdAt),
+    measured: formatFor(language).shortMoment(worst.measuredAt ?? sinceOf(worst), timeZone, createdAt),
     lasted: lastedOf(worst, language),
   };
   const line = (fact: string) => {
@@ -72,21 +73,26 @@ function shortLine(
     return spell(oneLine(`${messages.shout[worst.light]} ${touchpointId}: ${said}`) + more);
   };
   const room = Math.max(0, limit - line('?').length + 1);
-  return shorten(line(shorten(spell(oneLine(wordNotice(worst, language).brief)), room)), limit);
+  return shorten(line(shorten(spell(oneLine(wordNotice(worst, language, createdAt).brief)), room)), limit);
 }
 
 function body(notification: Notification, reader: Reader, messages: AlertMessages): string {
-  const { touchpointId, light, notices } = notification;
+  const { touchpointId, light, notices, createdAt } = notification;
   const heading =
     notices.length === 1
       ? `${messages.shout[light]} ${touchpointId}`
       : `${messages.shout[light]} ${touchpointId}: ${formatFor(reader.language).counted(notices.length, messages.severalNotices)}, ${messages.worstFirst}`;
-  return `${[heading, ...notices.map((notice) => paragraph(notice, reader, messages))].join('\n\n')}\n`;
+  return `${[heading, ...notices.map((notice) => paragraph(notice, createdAt, reader, messages))].join('\n\n')}\n`;
 }
 
-function paragraph(notice: Notice, { timeZone, language, evidenceAt }: Reader, messages: AlertMessages): string {
+function paragraph(
+  notice: Notice,
+  now: Instant,
+  { timeZone, language, evidenceAt }: Reader,
+  messages: AlertMessages,
+): string {
   const { incident, measuredAt = null } = notice;
-  const fact = wordNotice(notice, language);
+  const fact = wordNotice(notice, language, now);
   const { label } = messages;
   const kind = kindOf(notice);
   const isIllness =
@@ -121,8 +127,8 @@ function checkInWords(notice: Notice, { light: words, lastKnownLight }: AlertMes
 }
 
 /** What happened, in a line. */
-export function whatHappened(notice: Notice, language: Language): string {
-  return opening(notice, wordNotice(notice, language), alertMessages[language]);
+export function whatHappened(notice: Notice, language: Language, now: Instant): string {
+  return opening(notice, wordNotice(notice, language, now), alertMessages[language]);
 }
 
 /** The same, as the first line of a paragraph. */
@@ -186,14 +192,15 @@ function toAlert({ notices, ...notification }: Notification, language: Language)
     ...notification,
     notices: notices.map(({ says: _, incident, blindness, ...notice }, index) => {
       const whole = notices[index] ?? { ...notice, incident };
-      const wording = wordNotice(whole, language);
+      const wording = wordNotice(whole, language, notification.createdAt);
       const text = opening(whole, wording, messages);
       // A check that does not run has found nothing: that it does not run is the reason.
       const reason = wording.sentence === '' ? text : wording.sentence;
       return {
         ...notice,
         text,
-        incident: incident === null ? null : { ...incident, ...incidentInWords(incident, language) },
+        incident:
+          incident === null ? null : { ...incident, ...incidentInWords(incident, language, notification.createdAt) },
         ...(blindness !== undefined && { blindness: { cause: blindness.cause, reason } }),
       };
     }),

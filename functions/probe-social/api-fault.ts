@@ -47,12 +47,13 @@ export function retryAtOf({ kind, retryAt }: ApiFault, now: number): number | nu
 /**
  * What a person reads: what happened, what it means, what to do.
  * @param secret its name
+ * @param retry when the platform will be asked again, and the business's time zone
  */
 export function sayFault(
   { kind, clue }: ApiFault,
   platform: SocialKind,
   secret: string,
-  retryAt: Instant | null,
+  retry: { readonly retryAt: Instant | null; readonly timeZone?: string },
 ): Statement {
   switch (kind) {
     case 'auth':
@@ -60,7 +61,7 @@ export function sayFault(
       return sayResponses(`responses/${kind}`, { platform, clue, secret });
     case 'throttled':
     case 'quota':
-      return sayResponses(`responses/${kind}`, { platform, clue, retryAt });
+      return sayResponses(`responses/${kind}`, { platform, clue, ...retry });
     case 'gone':
     case 'transient':
     case 'wrong-answer':

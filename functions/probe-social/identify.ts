@@ -44,7 +44,7 @@ export async function identify(check: Check, secrets: SecretReader, io: Io): Pro
 }
 
 function sayWhy(error: unknown, platform: SocialKind, secret: string): Statement {
-  if (error instanceof ApiFault) return sayFault(error, platform, secret, null);
+  if (error instanceof ApiFault) return sayFault(error, platform, secret, { retryAt: null });
   return error instanceof SecretFault ? error.says : quoted(messageOf(error));
 }
 

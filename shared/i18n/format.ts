@@ -2,6 +2,7 @@ import type { Language } from '../model/business.ts';
 import { oneLine, shorten } from '../model/foreign-text.ts';
 import type { Format, PluralForms } from '../model/format.ts';
 import { minuteMs } from '../model/time-spans.ts';
+import { momentsIn } from './moments.ts';
 
 interface Habits {
   readonly locale: string;
@@ -153,24 +154,9 @@ function createFormat(language: Language): Format {
     },
     list: (items) => list.format(items),
     date: (iso) => plain(date.format(new Date(iso))),
-    moment: momentIn(locale),
+    ...momentsIn(language),
     dateTime: dateTimeIn(locale),
     quote: (text, limit = quoteLimit) => `${quotes[0]}${shorten(oneLine(text), limit)}${quotes[1]}`,
-  };
-}
-
-function momentIn(locale: string): Format['moment'] {
-  const formats = new Map<string, Intl.DateTimeFormat>();
-  const formatOf = (timeZone: string): Intl.DateTimeFormat => {
-    const options = { weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
-    const format = formats.get(timeZone) ?? new Intl.DateTimeFormat(locale, { timeZone, ...options });
-    formats.set(timeZone, format);
-    return format;
-  };
-  return (at, timeZone) => {
-    const parts = formatOf(timeZone).formatToParts(Date.parse(at));
-    const partOf = (type: string): string => parts.find((part) => part.type === type)?.value ?? '';
-    return `${partOf('weekday')} ${partOf('hour')}:${partOf('minute')}`;
   };
 }
 

@@ -84,14 +84,17 @@ class Phrasebook {
   readonly #full: StatementFormat;
   readonly #brief: StatementFormat;
 
-  constructor(language: Language) {
+  constructor(language: Language, texts: Readonly<Record<string, Text>>, now: string | undefined) {
     this.#language = language;
-    this.#texts = textsOf(language);
+    this.#texts = texts;
+    const format = formatFor(language);
     const nested = {
       clause: (statement: Statement): string => this.#parts(statement, this.#full)[0],
       whole: (statement: Statement): string => this.sentence(statement),
+      moment: (at: string, timeZone: string): string => format.moment(at, timeZone, now),
+      deadline: (at: string, timeZone: string): string => format.deadline(at, timeZone, now),
     };
-    this.#full = { ...formatFor(language), ...nested, at: (lead, address) => `${lead}${address}` };
+    this.#full = { ...format, ...nested, at: (lead, address) => `${lead}${address}` };
     this.#brief = { ...this.#full, at: () => '' };
   }
 
@@ -175,20 +178,26 @@ export function stopped(text: string): string {
   return text === '' || /[.!?…]["»]?$/.test(text) ? text : `${text}.`;
 }
 
-const phrasebooks = new Map<Language, Phrasebook>();
+const textsByLanguage = new Map<Language, Readonly<Record<string, Text>>>();
 
-function phrasebookOf(language: Language): Phrasebook {
-  const phrasebook = phrasebooks.get(language) ?? new Phrasebook(language);
-  phrasebooks.set(language, phrasebook);
-  return phrasebook;
+function phrasebookOf(language: Language, now: string | undefined): Phrasebook {
+  const texts = textsByLanguage.get(language) ?? textsOf(language);
+  textsByLanguage.set(language, texts);
+  return new Phrasebook(language, texts, now);
 }
 
-/** In whole sentences: what is so, and what to do about it. */
-export function wordStatement(statement: Statement, language: Language): string {
-  return phrasebookOf(language).sentence(statement);
+/**
+ * In whole sentences: what is so, and what to do about it.
+ * @param now when it is read, for "today at 13:00"; without it, moments carry their date and year
+ */
+export function wordStatement(statement: Statement, language: Language, now?: string): string {
+  return phrasebookOf(language, now).sentence(statement);
 }
 
-/** @param probe whose words name the measurement and the state to be in */
-export function wordFinding(finding: Finding, probe: string, language: Language): Wording {
-  return phrasebookOf(language).finding(finding, probe);
+/**
+ * @param probe whose words name the measurement and the state to be in
+ * @param now when it is read, for "today at 13:00"; without it, moments carry their date and year
+ */
+export function wordFinding(finding: Finding, probe: string, language: Language, now?: string): Wording {
+  return phrasebookOf(language, now).finding(finding, probe);
 }

@@ -5,8 +5,26 @@ import type { Unit } from './probe-spec.ts';
 /** A noun in the forms that a language counts with: English `one` and `other`, Ukrainian and Russian `one`, `few`, `many` too. */
 export type PluralForms = Partial<Readonly<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };
 
+/**
+ * When something is, as people of one language say it of a time zone's clocks. Instants are ISO-8601; without `now`, nothing is
+ * near, so that each moment carries its date and its year.
+ */
+export interface Moments {
+  /**
+   * "today at 13:00", also yesterday and tomorrow; "Mon 13:00" within six days; otherwise "Mon 21 Dec, 13:00", and of another year
+   * "Mon 21 Dec 2026, 13:00". Reads on behind a verb: "строк був у понеділок о 13:00".
+   */
+  moment(at: string, timeZone: string, now: string | undefined): string;
+  /** Until when to do something, behind the verb: "by today at 13:00", "до понеділка, 13:00"; "now (due yesterday at 13:00)". */
+  deadline(at: string, timeZone: string, now: string | undefined): string;
+  /** For lists: "Tue 17 Nov, 14:05", always with the date. */
+  stamp(at: string, timeZone: string, now: string | undefined): string;
+  /** For where there is little room: "09:40" on the day of `now`, otherwise "22 Nov 09:40". */
+  shortMoment(at: string, timeZone: string, now: string | undefined): string;
+}
+
 /** Numbers, units, dates and lists as people of one language write them; made in `shared/i18n/format.ts`. */
-export interface Format {
+export interface Format extends Moments {
   readonly language: Language;
   /** BCP 47. */
   readonly locale: string;
@@ -31,16 +49,16 @@ export interface Format {
   list(items: readonly string[]): string;
   /** "24 November 2026", from an ISO-8601 date or instant. */
   date(iso: string): string;
-  /** "Mon 09:30" in a time zone. */
-  moment(at: string, timeZone: string): string;
   /** "28 Nov 2026, 09:00 (Europe/Kyiv)", for a moment that may be days away. */
   dateTime(at: string, timeZone: string): string;
   /** What others wrote, in the language's quotation marks, on one line of at most `limit` characters. */
   quote(text: string, limit?: number): string;
 }
 
-/** What a sentence is made with: the formats, and the places where it may be short. */
-export interface StatementFormat extends Format {
+/** What a sentence is made with: the formats, and the places where it may be short. Moments are as of the time it is read. */
+export interface StatementFormat extends Omit<Format, keyof Moments> {
+  moment(at: string, timeZone: string): string;
+  deadline(at: string, timeZone: string): string;
   /** An address with what leads to it (" at https://..."): nothing where there is no room for it. */
   at(lead: string, address: string): string;
   /** Another statement within this one, as a clause without a full stop; with what follows it as sentences. */

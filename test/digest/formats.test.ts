@@ -3,7 +3,8 @@ import { formatsFor } from '../../functions/digest/formats.ts';
 import type { Language } from '../../shared/model/business.ts';
 
 const HOUR_MS = 3_600_000;
-const inKyiv = (language: Language) => formatsFor(language, 'Europe/Kyiv');
+const now = '2026-11-23T06:00:00.000Z';
+const inKyiv = (language: Language) => formatsFor(language, 'Europe/Kyiv', now);
 
 describe('numbers and their nouns', () => {
   test.each([
@@ -80,6 +81,6 @@ describe('days and moments', () => {
       'Sun 25 Oct, 02:30',
       'Sun 25 Oct, 03:30',
     ]);
-    expect(formatsFor('en', 'America/New_York').moment('2026-10-25T01:30:00.000Z')).toBe('Sat 24 Oct, 21:30');
+    expect(formatsFor('en', 'America/New_York', now).moment('2026-10-25T01:30:00.000Z')).toBe('Sat 24 Oct, 21:30');
   });
 });

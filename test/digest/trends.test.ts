@@ -27,7 +27,7 @@ function aTrend(overrides: Partial<Trend> = {}): Trend {
 }
 
 function drawn(trend: Trend, language: Language = 'en'): string {
-  return renderToStaticMarkup(trendChart(trend, formatsFor(language, 'Europe/Kyiv')));
+  return renderToStaticMarkup(trendChart(trend, formatsFor(language, 'Europe/Kyiv', null)));
 }
 
 describe('a trend', () => {

@@ -23,7 +23,7 @@ const well: TouchpointWeek = {
 };
 
 function summary(week: Partial<TouchpointWeek>, language: Language = 'en'): string {
-  const formats = formatsFor(language, 'Europe/Kyiv');
+  const formats = formatsFor(language, 'Europe/Kyiv', '2026-11-23T06:00:00.000Z');
   const touchpoint = { ...well, ...week };
   const limits = { spans: 3, overdue: 3 };
   return wordTouchpoint(touchpoint, nameTouchpoints([touchpoint], formats), formats, limits).summary;

@@ -19,7 +19,11 @@ const waits = [
 const clue = sayResponses('responses/error-code', { code: 190, subcode: 463 });
 const onEach = <T>(rest: T) => socialKinds.map((platform) => ({ platform, clue, ...rest }));
 const secret = { secret: 'facebook-page-token' };
-const pauses = [{ retryAt: '2026-11-23T08:15:00.000Z' }, { retryAt: null }].flatMap((pause) => onEach(pause));
+const pauses = [
+  { retryAt: '2026-11-23T08:15:00.000Z' },
+  { retryAt: '2026-11-24T08:15:00.000Z', timeZone },
+  { retryAt: null },
+].flatMap((pause) => onEach(pause));
 const kept = [
   { id: 'touchlight/Bakery/x-grant', says: 'User is not authorized to perform this action.' },
   { id: null, says: 'ENOSPC: no space left on device, write' },
@@ -96,8 +100,9 @@ const statements: readonly Statement[] = Object.entries(examples).flatMap(([id, 
   filled.map((params): Statement => ({ id, params })),
 );
 
+const now = '2026-11-23T06:00:00.000Z';
 const briefOf = (says: Statement, language: 'en' | 'uk' | 'ru') =>
-  wordFinding(aCause(says), 'responses', language).brief;
+  wordFinding(aCause(says), 'responses', language, now).brief;
 
 describe('what the responses probe says', () => {
   it.each(statements)('is a sentence in every language: $id $params', (says) => {
@@ -123,8 +128,8 @@ describe('what the responses probe says', () => {
         ...{ platform: 'google-reviews', retryAt: '2026-11-23T08:15:00.000Z' },
         clue: sayResponses('responses/error-word', { says: 'quotaExceeded' }),
       }),
-      'The allowance of requests to Google reviews is used up ("quotaExceeded"); Touchlight asks again after 08:15 UTC. Until then, Touchlight cannot see who is waiting for a reply there.',
-      'ліміт запитів до Google вичерпано («quotaExceeded»); Touchlight запитає знову після 08:15 UTC',
+      'The allowance of requests to Google reviews is used up ("quotaExceeded"); Touchlight asks again no earlier than today at 08:15 UTC. Until then, Touchlight cannot see who is waiting for a reply there.',
+      'ліміт запитів до Google вичерпано («quotaExceeded»); Touchlight запитає знову не раніше ніж сьогодні о 08:15 UTC',
     ],
     [
       sayResponses('responses/setup', { platform: 'x', clue: sayResponses('responses/no-secret', {}) }),
@@ -137,7 +142,7 @@ describe('what the responses probe says', () => {
       'ніхто не чекає на відповідь у Telegram',
     ],
   ])('reads in English as a whole, in Ukrainian where there is little room: $id', (says, english, ukrainian) => {
-    expect(wordStatement(says, 'en')).toBe(english);
+    expect(wordStatement(says, 'en', now)).toBe(english);
     expect(briefOf(says, 'uk')).toBe(ukrainian);
   });
 });

@@ -69,9 +69,14 @@ describe('what was found, in the language of the reader', () => {
   it('leaves the address out where there is no room for it', () => {
     const wait = { link: 'https://www.facebook.com/1', waitedMinutes: 420, dueAt: '2026-11-23T11:00:00.000Z' };
     const says = sayResponses('responses/overdue', { ...wait, others: 0, timeZone: 'Europe/Kyiv' });
-    const { sentence, brief } = wordFinding({ kind: 'cause', cause: null, says }, 'responses', 'uk');
-    expect(sentence).toBe('Без відповіді 7 год робочого часу: https://www.facebook.com/1, строк був пн 13:00.');
-    expect(brief).toBe('без відповіді 7 год робочого часу, строк був пн 13:00');
+    const { sentence, brief } = wordFinding(
+      { kind: 'cause', cause: null, says },
+      'responses',
+      'uk',
+      '2026-11-24T06:00:00.000Z',
+    );
+    expect(sentence).toBe('Без відповіді 7 год робочого часу: https://www.facebook.com/1, строк був учора о 13:00.');
+    expect(brief).toBe('без відповіді 7 год робочого часу, строк був учора о 13:00');
   });
 
   it('puts words of its own before a sentence that an earlier version stored in English', () => {

@@ -211,8 +211,10 @@ describe('the figures', () => {
     const saturday = assessThread(aThread([says('ann', 5 * 1440 + 300)]), frame);
     const [waiting] = whoWaits([saturday], { ...sla, now: at(5 * 1440 + 301) });
     const due = waiting?.dueAt ?? '';
-    const moments = (['en', 'uk', 'ru'] as const).map((language) => formatFor(language).moment(due, 'Europe/Kyiv'));
-    expect(moments).toEqual(['Mon 12:00', 'пн 12:00', 'пн 12:00']);
+    const moments = (['en', 'uk', 'ru'] as const).map((language) =>
+      formatFor(language).moment(due, 'Europe/Kyiv', at(5 * 1440 + 301)),
+    );
+    expect(moments).toEqual(['Mon 12:00', 'у понеділок о 12:00', 'в понедельник в 12:00']);
   });
 
   it('track how the average rating changed within a week', () => {

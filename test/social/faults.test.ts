@@ -23,8 +23,9 @@ const causes: Readonly<Record<StubFault, string>> = {
 const sentences: Readonly<Record<string, RegExp>> = {
   auth: /refuses the token in the secret ".+-token" \(.+\)\. Store a new one/,
   permission: /does not let the token in the secret ".+-token" read this \(.+\)\. Give it the permissions/,
-  quota: /allowance of requests .+ is used up \(.+\); Touchlight asks again after \d\d:\d\d UTC/,
-  throttled: /asks for a pause \(.+\); Touchlight asks again after \d\d:\d\d UTC/,
+  quota:
+    /allowance of requests .+ is used up \(.+\); Touchlight asks again no earlier than \w{3} \d+ \w{3} \d{4}, \d\d:\d\d/,
+  throttled: /asks for a pause \(.+\); Touchlight asks again no earlier than \w{3} \d+ \w{3} \d{4}, \d\d:\d\d/,
   transient: /has trouble or does not answer \(.+\)/,
   'wrong-answer': /something else than its documentation promises \(.+\)/,
   endless: /repeats its pages without end \(.+\)/,

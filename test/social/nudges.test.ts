@@ -114,7 +114,7 @@ function poll(world: World, minutes: number, oldestWaitingMinutes: number, nudge
       checkId: check.id,
       scheduledAt: at(minutes),
       measurements: { overdue, oldestWaitingMinutes, unanswered: 1 },
-      facts: { oldestWaitingMinutes: `Answer by Mon 13:00: ${link}` },
+      facts: { oldestWaitingMinutes: `Answer by today at 13:00: ${link}` },
       nudges: [...nudges],
     }),
   );
@@ -165,9 +165,9 @@ describe('a nudge', () => {
   });
 
   it.each([
-    ['en', 'Answer by Mon 13:00', 'answer by Mon 13:00'],
-    ['uk', 'Відповісти до пн 13:00', 'відповісти до пн 13:00'],
-    ['ru', 'Ответить до пн 13:00', 'ответить до пн 13:00'],
+    ['en', 'Answer by today at 13:00', 'answer by today at 13:00'],
+    ['uk', 'Відповісти сьогодні до 13:00', 'відповісти сьогодні до 13:00'],
+    ['ru', 'Ответить сегодня до 13:00', 'ответить сегодня до 13:00'],
   ] as const)('reads well in %s: the link in the mail, no link in the short line', (language, sentence, clause) => {
     const world = new World();
     world.add(check);
@@ -176,7 +176,7 @@ describe('a nudge', () => {
     const { subject, text, sms } = renderNotification(notification, { language, timeZone: 'Europe/Kyiv' });
     expect(text).toContain(`${sentence}: ${link}`);
     expect(text).toContain('docs/runbook.md#probe-responses, #reason-nudge');
-    expect(subject).toMatch(/^YELLOW facebook: answer by Mon 13:00/);
+    expect(subject).toMatch(/^YELLOW facebook: answer by today at 13:00/);
     expect(sms).toContain(clause);
     expect(sms).not.toContain('https:');
   });

@@ -58,7 +58,7 @@ function judgeCheck(check: Check, status: Status | undefined, examination: Exami
   if (light === 'unknown') {
     return impaired(
       name,
-      `Ran ${age} ago but could not measure: ${shorten(oneLine(wordFinding(status.lastFinding, check.probe, 'en').sentence), longestReason)}`,
+      `Ran ${age} ago but could not measure: ${shorten(oneLine(wordFinding(status.lastFinding, check.probe, 'en', now).sentence), longestReason)}`,
       'docs/runbook.md#reason-blind explains the reasons.',
     );
   }

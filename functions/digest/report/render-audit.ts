@@ -1,5 +1,6 @@
 import { createElement as h, type ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { digestWords } from '../../../shared/i18n/digest.ts';
 import { markWords } from '../../../shared/i18n/marks.ts';
 import type { Language } from '../../../shared/model/business.ts';
 import type { Device } from '../../../shared/model/device.ts';
@@ -38,7 +39,7 @@ export interface AuditPageCheck {
 /** One audit as one HTML file that needs nothing beside it: no script, no address to load. */
 export function renderAudit(audit: AuditPage, language: Language): string {
   const { audit: words, heading } = markWords[language];
-  const { moment } = formatsFor(language, audit.timeZone);
+  const { moment } = formatsFor(language, audit.timeZone, null);
   const marked = audit.checks.flatMap((check) => {
     const shown = markedPictures(check.pictures, check.contacts, { caption: nameOf(check, language), language });
     return shown.length === 0 ? [] : [h('div', { key: nameOf(check, language) }, ...shown)];
@@ -90,12 +91,12 @@ function checkSection(check: AuditPageCheck, language: Language): ReactElement {
 }
 
 function nameOf({ probe, device }: AuditPageCheck, language: Language): string {
-  const { words } = formatsFor(language, 'UTC');
+  const words = digestWords[language];
   return [wordsOf(probe, language)?.name ?? probe, device === null ? [] : words.full[device]].flat().join(', ');
 }
 
 function chip(light: ShownLight, language: Language): ReactElement {
-  const { words } = formatsFor(language, 'UTC');
+  const words = digestWords[language];
   const said =
     light === null ? `– ${markWords[language].audit.nothingToCheck}` : `${shapes[light]} ${words.light[light]}`;
   return h('span', { className: `chip ${light ?? 'none'}` }, said);

@@ -26,7 +26,7 @@ export function renderReport(
   language: Language,
 ): string {
   const view = wordWeek(summary, { language, reportUrl: null, limits: everything });
-  const formats = formatsFor(language, summary.timeZone);
+  const formats = formatsFor(language, summary.timeZone, summary.now);
   const { words } = formats;
   const writtenAt = `${words.full.writtenAt}: ${formats.moment(summary.now)}`;
   const cards = view.touchpoints.items.map((touchpoint, n) =>

@@ -80,7 +80,8 @@ function pauseLeft(before: PollState | null, platform: Platform, options: Option
 }
 
 function faulty(fault: ApiFault, platform: Platform, options: Options, retryAt: number | null): Measured {
-  return unknown(fault.kind, sayFault(fault, platform.id, options.secret ?? '', instant(retryAt)));
+  const retry = { retryAt: instant(retryAt), timeZone: options.calendar.timeZone };
+  return unknown(fault.kind, sayFault(fault, platform.id, options.secret ?? '', retry));
 }
 
 async function pollOnce(

@@ -69,16 +69,19 @@ type SecretClues = {
 type Fault = { readonly platform: SocialKind; readonly clue: Statement };
 /** @param secret its name */
 type TokenFault = Fault & { readonly secret: string };
-/** @param retryAt when the platform will be asked again, where that is known */
-type Pause = Fault & { readonly retryAt: string | null };
+/**
+ * @param retryAt when the platform will be asked again, where that is known
+ * @param timeZone the business's; absent in what earlier versions stored
+ */
+export type Pause = { readonly retryAt: string | null; readonly timeZone?: string };
 
 /** Why nobody can be seen: by the fault's kind, which is the result's cause. */
 type Faults = {
   readonly 'responses/auth': TokenFault;
   readonly 'responses/permission': TokenFault;
   readonly 'responses/gone': Fault;
-  readonly 'responses/throttled': Pause;
-  readonly 'responses/quota': Pause;
+  readonly 'responses/throttled': Fault & Pause;
+  readonly 'responses/quota': Fault & Pause;
   readonly 'responses/transient': Fault;
   readonly 'responses/wrong-answer': Fault;
   readonly 'responses/endless': Fault;

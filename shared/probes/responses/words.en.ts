@@ -1,15 +1,18 @@
+import type { StatementFormat } from '../../model/format.ts';
 import { platformNames } from '../../model/social-platform.ts';
 import type { ProbeWords } from '../probe-words.ts';
 import type { responses } from './spec.ts';
-import type { ResponsesStatements } from './statements.ts';
+import type { Pause, ResponsesStatements } from './statements.ts';
 
 const names = platformNames;
 const unseen = 'Until then, Touchlight cannot see who is waiting for a reply there.';
 const nextPoll = 'Touchlight asks again at the next poll.';
 
-/** @param retryAt ISO-8601 */
-function when(retryAt: string | null): string {
-  return retryAt === null ? 'later' : `after ${retryAt.slice(11, 16)} UTC`;
+function when({ retryAt, timeZone }: Pause, { moment }: StatementFormat): string {
+  if (retryAt === null) return 'later';
+  return timeZone === undefined
+    ? `no earlier than ${moment(retryAt, 'UTC')} UTC`
+    : `no earlier than ${moment(retryAt, timeZone)}`;
 }
 
 export const en: ProbeWords<typeof responses, ResponsesStatements> = {
@@ -27,11 +30,11 @@ export const en: ProbeWords<typeof responses, ResponsesStatements> = {
       const more = others > 0 ? `; ${others} more overdue` : '';
       return `no answer for ${measured(waitedMinutes, 'minutes')} of business time${at(' to ', link)}${due}${more}`;
     },
-    'responses/waiting': ({ link, dueAt, others, timeZone }, { moment, at }) =>
-      `answer${dueAt === null ? at(' ', link) : ` by ${moment(dueAt, timeZone)}${at(': ', link)}`}${others > 0 ? ` (${others} more are waiting)` : ''}`,
-    'responses/nudge': ({ waits, others, timeZone }, { moment, at }) => {
+    'responses/waiting': ({ link, dueAt, others, timeZone }, { deadline, at }) =>
+      `answer${dueAt === null ? at(' ', link) : ` ${deadline(dueAt, timeZone)}${at(': ', link)}`}${others > 0 ? ` (${others} more are waiting)` : ''}`,
+    'responses/nudge': ({ waits, others, timeZone }, { deadline, at }) => {
       const each = waits.map(({ link, dueAt }) =>
-        dueAt === null ? at(' ', link) : ` by ${moment(dueAt, timeZone)}${at(': ', link)}`,
+        dueAt === null ? at(' ', link) : ` ${deadline(dueAt, timeZone)}${at(': ', link)}`,
       );
       return `answer${each.join(';')}${others > 0 ? ` (${others} more customers are waiting)` : ''}`;
     },
@@ -95,12 +98,12 @@ export const en: ProbeWords<typeof responses, ResponsesStatements> = {
       'Check "page" in touchpoints.yaml.',
       unseen,
     ],
-    'responses/throttled': ({ platform, clue, retryAt }, { clause }) => [
-      `${names[platform]} asks for a pause (${clause(clue)}); Touchlight asks again ${when(retryAt)}`,
+    'responses/throttled': ({ platform, clue, ...pause }, format) => [
+      `${names[platform]} asks for a pause (${format.clause(clue)}); Touchlight asks again ${when(pause, format)}`,
       unseen,
     ],
-    'responses/quota': ({ platform, clue, retryAt }, { clause }) => [
-      `the allowance of requests to ${names[platform]} is used up (${clause(clue)}); Touchlight asks again ${when(retryAt)}`,
+    'responses/quota': ({ platform, clue, ...pause }, format) => [
+      `the allowance of requests to ${names[platform]} is used up (${format.clause(clue)}); Touchlight asks again ${when(pause, format)}`,
       unseen,
     ],
     'responses/transient': ({ platform, clue }, { clause }) => [

@@ -1,15 +1,18 @@
+import type { StatementFormat } from '../../model/format.ts';
 import { platformNames } from '../../model/social-platform.ts';
 import type { ProbeWords } from '../probe-words.ts';
 import type { responses } from './spec.ts';
-import type { ResponsesStatements } from './statements.ts';
+import type { Pause, ResponsesStatements } from './statements.ts';
 
 const names = { ...platformNames, 'google-reviews': 'Google' };
 const unseen = 'До тех пор не видно, кто там ждёт ответа.';
 const nextPoll = 'Touchlight спросит снова при следующем опросе.';
 
-/** @param retryAt ISO-8601 */
-function when(retryAt: string | null): string {
-  return retryAt === null ? 'позже' : `после ${retryAt.slice(11, 16)} UTC`;
+function when({ retryAt, timeZone }: Pause, { moment }: StatementFormat): string {
+  if (retryAt === null) return 'позже';
+  return timeZone === undefined
+    ? `не раньше чем ${moment(retryAt, 'UTC')} UTC`
+    : `не раньше чем ${moment(retryAt, timeZone)}`;
 }
 
 export const ru: ProbeWords<typeof responses, ResponsesStatements> = {
@@ -27,11 +30,11 @@ export const ru: ProbeWords<typeof responses, ResponsesStatements> = {
       const more = others > 0 ? `; просроченных ещё ${others}` : '';
       return `без ответа ${measured(waitedMinutes, 'minutes')} рабочего времени${at(': ', link)}${due}${more}`;
     },
-    'responses/waiting': ({ link, dueAt, others, timeZone }, { moment, at }) =>
-      `ответить${dueAt === null ? at(' ', link) : ` до ${moment(dueAt, timeZone)}${at(': ', link)}`}${others > 0 ? ` (ждут ещё ${others})` : ''}`,
-    'responses/nudge': ({ waits, others, timeZone }, { moment, at }) => {
+    'responses/waiting': ({ link, dueAt, others, timeZone }, { deadline, at }) =>
+      `ответить${dueAt === null ? at(' ', link) : ` ${deadline(dueAt, timeZone)}${at(': ', link)}`}${others > 0 ? ` (ждут ещё ${others})` : ''}`,
+    'responses/nudge': ({ waits, others, timeZone }, { deadline, at }) => {
       const each = waits.map(({ link, dueAt }) =>
-        dueAt === null ? at(' ', link) : ` до ${moment(dueAt, timeZone)}${at(': ', link)}`,
+        dueAt === null ? at(' ', link) : ` ${deadline(dueAt, timeZone)}${at(': ', link)}`,
       );
       return `ответить${each.join(';')}${others > 0 ? ` (столько же ждут ещё ${others})` : ''}`;
     },
@@ -91,12 +94,12 @@ export const ru: ProbeWords<typeof responses, ResponsesStatements> = {
       'Проверьте «page» в touchpoints.yaml.',
       unseen,
     ],
-    'responses/throttled': ({ platform, clue, retryAt }, { clause }) => [
-      `${names[platform]} просит подождать с запросами (${clause(clue)}); Touchlight спросит снова ${when(retryAt)}`,
+    'responses/throttled': ({ platform, clue, ...pause }, format) => [
+      `${names[platform]} просит подождать с запросами (${format.clause(clue)}); Touchlight спросит снова ${when(pause, format)}`,
       unseen,
     ],
-    'responses/quota': ({ platform, clue, retryAt }, { clause }) => [
-      `лимит запросов к ${names[platform]} исчерпан (${clause(clue)}); Touchlight спросит снова ${when(retryAt)}`,
+    'responses/quota': ({ platform, clue, ...pause }, format) => [
+      `лимит запросов к ${names[platform]} исчерпан (${format.clause(clue)}); Touchlight спросит снова ${when(pause, format)}`,
       unseen,
     ],
     'responses/transient': ({ platform, clue }, { clause }) => [

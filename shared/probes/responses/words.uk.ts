@@ -1,15 +1,18 @@
+import type { StatementFormat } from '../../model/format.ts';
 import { platformNames } from '../../model/social-platform.ts';
 import type { ProbeWords } from '../probe-words.ts';
 import type { responses } from './spec.ts';
-import type { ResponsesStatements } from './statements.ts';
+import type { Pause, ResponsesStatements } from './statements.ts';
 
 const names = { ...platformNames, 'google-reviews': 'Google' };
 const unseen = 'Доти не видно, хто там чекає на відповідь.';
 const nextPoll = 'Touchlight запитає знову під час наступного опитування.';
 
-/** @param retryAt ISO-8601 */
-function when(retryAt: string | null): string {
-  return retryAt === null ? 'пізніше' : `після ${retryAt.slice(11, 16)} UTC`;
+function when({ retryAt, timeZone }: Pause, { moment }: StatementFormat): string {
+  if (retryAt === null) return 'пізніше';
+  return timeZone === undefined
+    ? `не раніше ніж ${moment(retryAt, 'UTC')} UTC`
+    : `не раніше ніж ${moment(retryAt, timeZone)}`;
 }
 
 export const uk: ProbeWords<typeof responses, ResponsesStatements> = {
@@ -27,11 +30,11 @@ export const uk: ProbeWords<typeof responses, ResponsesStatements> = {
       const more = others > 0 ? `; прострочених ще ${others}` : '';
       return `без відповіді ${measured(waitedMinutes, 'minutes')} робочого часу${at(': ', link)}${due}${more}`;
     },
-    'responses/waiting': ({ link, dueAt, others, timeZone }, { moment, at }) =>
-      `відповісти${dueAt === null ? at(' ', link) : ` до ${moment(dueAt, timeZone)}${at(': ', link)}`}${others > 0 ? ` (чекають ще ${others})` : ''}`,
-    'responses/nudge': ({ waits, others, timeZone }, { moment, at }) => {
+    'responses/waiting': ({ link, dueAt, others, timeZone }, { deadline, at }) =>
+      `відповісти${dueAt === null ? at(' ', link) : ` ${deadline(dueAt, timeZone)}${at(': ', link)}`}${others > 0 ? ` (чекають ще ${others})` : ''}`,
+    'responses/nudge': ({ waits, others, timeZone }, { deadline, at }) => {
       const each = waits.map(({ link, dueAt }) =>
-        dueAt === null ? at(' ', link) : ` до ${moment(dueAt, timeZone)}${at(': ', link)}`,
+        dueAt === null ? at(' ', link) : ` ${deadline(dueAt, timeZone)}${at(': ', link)}`,
       );
       return `відповісти${each.join(';')}${others > 0 ? ` (стільки ж чекають ще ${others})` : ''}`;
     },
@@ -93,12 +96,12 @@ export const uk: ProbeWords<typeof responses, ResponsesStatements> = {
       'Перевірте «page» у touchpoints.yaml.',
       unseen,
     ],
-    'responses/throttled': ({ platform, clue, retryAt }, { clause }) => [
-      `${names[platform]} просить зачекати із запитами (${clause(clue)}); Touchlight запитає знову ${when(retryAt)}`,
+    'responses/throttled': ({ platform, clue, ...pause }, format) => [
+      `${names[platform]} просить зачекати із запитами (${format.clause(clue)}); Touchlight запитає знову ${when(pause, format)}`,
       unseen,
     ],
-    'responses/quota': ({ platform, clue, retryAt }, { clause }) => [
-      `ліміт запитів до ${names[platform]} вичерпано (${clause(clue)}); Touchlight запитає знову ${when(retryAt)}`,
+    'responses/quota': ({ platform, clue, ...pause }, format) => [
+      `ліміт запитів до ${names[platform]} вичерпано (${format.clause(clue)}); Touchlight запитає знову ${when(pause, format)}`,
       unseen,
     ],
     'responses/transient': ({ platform, clue }, { clause }) => [
