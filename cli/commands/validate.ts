@@ -2,16 +2,17 @@ import { nextFullMinute } from '../../shared/evaluation/what-if/forecast.ts';
 import { formatMonthlyCost, monthlyCost } from '../../shared/evaluation/what-if/monthly-cost.ts';
 import { toInstant } from '../../shared/model/instant.ts';
 import { exitCodes } from '../exit.ts';
-import { readTouchpoints } from '../local/read-touchpoints.ts';
+import { readWithNotes } from '../local/read-touchpoints.ts';
 import { describeSchedule, formatSchedule } from '../schedule/schedule-summary.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** Checks the configuration and prints what will run when, how often, and for how much. */
 export async function validate({ config }: { readonly config: string }, terminal: Terminal): Promise<number> {
-  const configuration = readTouchpoints(config, terminal);
+  const { configuration, notes } = readWithNotes(config, terminal);
   const summary = describeSchedule(configuration, nextFullMinute(toInstant(Date.now())));
   const cost = monthlyCost(configuration);
-  terminal.printJson({ version: 1, file: config, business: configuration.business, ...summary, monthlyCost: cost });
+  const { business } = configuration;
+  terminal.printJson({ version: 1, file: config, business, notes, ...summary, monthlyCost: cost });
   terminal.print(`${config} is valid: ${configuration.business}, ${configuration.touchpoints.length} touchpoint(s).`);
   terminal.print();
   terminal.print(formatSchedule(summary, configuration.timeZone));

@@ -36,7 +36,11 @@ export const socialSchema = z.strictObject({
     .strictObject({
       firstResponse: text.duration(
         { min: '1m', max: '30d' },
-        { description: 'Business time within which a customer must get a first answer.', examples: ['4h'] },
+        {
+          description:
+            'Business time within which a customer must get a first answer. A day of it (1d) has 24 business hours: write a working day in hours, such as 9h.',
+          examples: ['4h'],
+        },
       ),
     })
     .optional()

@@ -7,6 +7,7 @@ import { isGroup } from './data-path.ts';
 import { expand } from './expand.ts';
 import { type ConfigFault, formatPath } from './faults.ts';
 import { fileSchemaFor } from './file-schema.ts';
+import { notesOf } from './notes.ts';
 import { structuralFindings } from './structural-faults.ts';
 import { readYaml, type YamlDocument } from './yaml-document.ts';
 
@@ -16,7 +17,7 @@ export type ConfigurationReading =
   | {
       readonly ok: true;
       readonly configuration: Configuration;
-      /** Sentences about what the file asks for and does not get yet. */
+      /** Sentences about what the file asks for and does not get, and what it hardly means. */
       readonly notes: readonly string[];
     }
   | {
@@ -44,14 +45,7 @@ export function parseConfiguration(text: string, fileName: string, today: string
   const faults = faultsOf(yaml, fileName);
   if (faults.length > 0) return { ok: false, faults, text };
   const file = fileSchemaFor(yaml.data).parse(yaml.data);
-  const closed = file.touchpoints.filter(
-    (touchpoint) => touchpoint.kind !== 'website' && touchpoint.secret === undefined,
-  );
-  const notes = closed.map(
-    ({ id, kind }) =>
-      `Touchpoint ${id} names no secret, so nobody can be seen there: write secret: <name>, and store the token of ${kind} under that name (docs/platforms).`,
-  );
-  return { ok: true, configuration: expand(file, today), notes };
+  return { ok: true, configuration: expand(file, today), notes: notesOf(file) };
 }
 
 /**
