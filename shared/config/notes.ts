@@ -1,9 +1,29 @@
+import { spelledOut } from '../model/foreign-text.ts';
+import { doubtSentence, questionableDisguises, turnedComments } from './disguise-findings.ts';
+import { formatPath } from './faults.ts';
 import type { FileConfiguration } from './file-schema.ts';
 import { promiseNotes } from './promise-notes.ts';
+import type { YamlDocument } from './yaml-document.ts';
+
+/** The text that a file was read from. */
+interface Source {
+  readonly yaml: YamlDocument;
+  readonly text: string;
+  readonly fileName: string;
+}
 
 /** Sentences about a file without faults: what it asks for and does not get, and what it hardly means. */
-export function notesOf(file: FileConfiguration): readonly string[] {
-  return [...secretNotes(file), ...promiseNotes(file)];
+export function notesOf(file: FileConfiguration, source: Source): readonly string[] {
+  return [...disguiseNotes(source), ...secretNotes(file), ...promiseNotes(file)];
+}
+
+function disguiseNotes({ yaml, text, fileName }: Source): string[] {
+  return [...questionableDisguises(yaml), ...turnedComments(text, yaml)].map((each) => {
+    const { scalar, disguise } = each;
+    const { line, column } = yaml.placeOfSign(disguise.sign, scalar.offset, scalar.end);
+    const subject = scalar.path.length === 0 ? 'a comment' : formatPath(scalar.path);
+    return spelledOut(`${fileName}:${line}:${column} ${subject}: ${doubtSentence(each)}`);
+  });
 }
 
 function secretNotes({ touchpoints }: FileConfiguration): string[] {

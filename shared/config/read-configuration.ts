@@ -2,13 +2,12 @@ import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
 import type { Configuration } from '../model/business.ts';
 import { spelledOut } from '../model/foreign-text.ts';
-import { crossFindings } from './cross-checks.ts';
+import { contentFindings } from './content-findings.ts';
 import { isGroup } from './data-path.ts';
 import { expand } from './expand.ts';
 import { type ConfigFault, formatPath } from './faults.ts';
 import { fileSchemaFor } from './file-schema.ts';
 import { notesOf } from './notes.ts';
-import { structuralFindings } from './structural-faults.ts';
 import { readYaml, type YamlDocument } from './yaml-document.ts';
 
 export { formatFaults } from './faults.ts';
@@ -45,7 +44,7 @@ export function parseConfiguration(text: string, fileName: string, today: string
   const faults = faultsOf(yaml, fileName);
   if (faults.length > 0) return { ok: false, faults, text };
   const file = fileSchemaFor(yaml.data).parse(yaml.data);
-  return { ok: true, configuration: expand(file, today), notes: notesOf(file) };
+  return { ok: true, configuration: expand(file, today), notes: notesOf(file, { yaml, text, fileName }) };
 }
 
 /**
@@ -114,13 +113,9 @@ function encodingProblem(bytes: Buffer): string | null {
 function faultsOf(yaml: YamlDocument, file: string): readonly ConfigFault[] {
   const ofYaml = yaml.faults.map(({ place, message }) => ({ file, ...place, path: '', message }));
   if (yaml.broken) return ofYaml;
-  const findings = [
-    ...structuralFindings(fileSchemaFor(yaml.data), yaml.data, yaml.sourceOf),
-    ...crossFindings(yaml.data),
-  ];
-  const ofContent = findings.map(({ path, at, message }) => ({
+  const ofContent = contentFindings(yaml).map(({ path, message, place }) => ({
     file,
-    ...yaml.placeOf(path, at),
+    ...place,
     path: formatPath(path),
     message: spelledOut(message),
   }));

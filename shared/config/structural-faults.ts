@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { touchpointKinds } from '../model/business.ts';
 import { isGroup, type Path, valueAt } from './data-path.ts';
+import { asSeen } from './disguises.ts';
 import { formatPath } from './faults.ts';
 import { formMeant } from './named-forms.ts';
 import { shown } from './redact.ts';
@@ -71,11 +72,8 @@ function unknownKey(key: string, path: Path, place: Place, context: Context): Fi
   const known = place.keys ?? [];
   const whole = [...path, key];
   const noun = nounOfKeys(path, valueAt(context.data, path));
-  if (key === '<<') {
-    return { path: whole, at: 'key', message: 'merging groups with "<<" is not supported; write the keys out' };
-  }
   const inHours = path.at(-1) === 'hours';
-  const meant = inHours ? daysMeant(key, known) : (formMeant(key) ?? nearestWord(key, known));
+  const meant = inHours ? daysMeant(key, known) : (formMeant(key) ?? nearestWord(asSeen(key), known));
   const all = inHours
     ? 'write mon, tue, wed, thu, fri, sat or sun, a range such as mon-fri, or holidays'
     : `valid keys are ${known.join(', ')}`;

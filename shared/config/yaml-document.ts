@@ -1,10 +1,11 @@
-import { type Alias, type Document, LineCounter, parseDocument, type Scalar, visit, type YAMLError } from 'yaml';
+import { type Document, isPair, isScalar, LineCounter, parseDocument, type Scalar, visit, type YAMLError } from 'yaml';
 import type { Path } from './data-path.ts';
 import { shown } from './redact.ts';
-import { offsetOf, sourceOf, startOf } from './yaml-places.ts';
-import { yamlSentence } from './yaml-sentences.ts';
+import { signName } from './sign-names.ts';
+import { keyText, offsetOf, scalarsOf, sourceOf, startOf, type YamlScalar } from './yaml-places.ts';
+import { mergeSentence, yamlSentence } from './yaml-sentences.ts';
 
-interface Place {
+export interface Place {
   /** From 1. */
   readonly line: number;
   /** From 1. */
@@ -24,6 +25,10 @@ export interface YamlDocument {
   readonly broken: boolean;
   /** Place of the value at the path, of its key with `key`, or of the nearest parent that is there. */
   placeOf(path: Path, part: 'key' | 'value'): Place;
+  /** Every key and value that is a text, in the order of the file. */
+  readonly scalars: readonly YamlScalar[];
+  /** Place of a character of the text: of the first `sign` at or behind the offset and before `end`, otherwise of the offset. */
+  placeOfSign(sign: string, offset: number, end: number): Place;
   /** A scalar as it was written (`+380441234567`, where the data says 380441234567). */
   sourceOf(path: Path): string | null;
 }
@@ -40,17 +45,12 @@ export function readYaml(text: string): YamlDocument {
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true });
-  const problems = [...document.errors, ...document.warnings];
-  const faults = problems.map((error) => ({
-    place: place(beginOf(error, document)),
-    message: yamlSentence(error, text),
-  }));
+  const problems = [...document.errors, ...document.warnings].filter((error) => !isMergedTwice(error, text));
+  const faults = problems.map((error) => faultOf(error, document, text, place));
   if (problems.some(({ code }) => code !== 'DUPLICATE_KEY')) return broken(firstPerLine(faults));
   const lost = unresolvedAlias(document);
   if (lost !== null) {
-    const name = shown(lost.source).slice(1, -1);
-    const message = `*${name} refers to nothing, because no value before it is marked &${name}; write the value itself`;
-    return broken([{ place: place(startOf(lost) ?? 0), message }]);
+    return broken([{ place: place(lost.offset), message: lost.message }]);
   }
   const data = dataOf(document);
   if ('problem' in data) return broken([{ place: start, message: data.problem }]);
@@ -59,12 +59,25 @@ export function readYaml(text: string): YamlDocument {
     faults,
     broken: false,
     placeOf: (path, part) => place(offsetOf(document, path, part)),
+    scalars: scalarsOf(document),
+    placeOfSign: (sign, offset, end) => {
+      const found = text.indexOf(sign, offset);
+      return place(found < 0 || found >= end ? offset : found);
+    },
     sourceOf: (path) => sourceOf(document, path),
   };
 }
 
 function broken(faults: readonly YamlFault[]): YamlDocument {
-  return { data: undefined, faults, broken: true, placeOf: () => start, sourceOf: () => null };
+  return {
+    data: undefined,
+    faults,
+    broken: true,
+    scalars: [],
+    placeOf: () => start,
+    placeOfSign: () => start,
+    sourceOf: () => null,
+  };
 }
 
 /** The parser descends once per bracket and takes seconds for a hundred thousand of them; so they are counted first. */
@@ -108,16 +121,47 @@ function firstPerLine(faults: readonly YamlFault[]): readonly YamlFault[] {
   return firsts.slice(0, 20);
 }
 
-function unresolvedAlias(document: Document.Parsed): Alias | null {
+/** A second "<<" needs no sentence beside that about the first. */
+function isMergedTwice({ code, pos }: YAMLError, text: string): boolean {
+  return code === 'DUPLICATE_KEY' && /^["']?<</.test(text.slice(pos[0], pos[0] + 3));
+}
+
+/** Spaces that are none, and what cannot be seen, where YAML looks for an indentation or a blank: at the beginning, behind ":". */
+const disguisedBlank =
+  /^(?<before>[\s-]*?|[^"'#]*?(?:^|\s)[\w-]+:)(?<sign>[\u00a0\u1680\u2000-\u200f\u202a-\u202f\u205f-\u2069\u3000\ufeff])/u;
+const disguisedColon = /^(?<before>[\s-]*[\w-]+)(?<sign>[\uff1a\ufe55\ua789\u2236])/u;
+
+function faultOf(error: YAMLError, document: Document.Parsed, text: string, place: (at: number) => Place): YamlFault {
+  const at = beginOf(error, document);
+  const begin = text.lastIndexOf('\n', at - 1) + 1;
+  const line = text.slice(begin).split('\n', 1)[0] ?? '';
+  const found = (disguisedBlank.exec(line) ?? disguisedColon.exec(line))?.groups;
+  if (found === undefined || error.code === 'DUPLICATE_KEY')
+    return { place: place(at), message: yamlSentence(error, text) };
+  const { before = '', sign = '' } = found;
+  const wanted = disguisedBlank.test(line) ? 'a plain space' : 'a colon';
+  return {
+    place: place(begin + before.length),
+    message: `${signName(sign)} stands where YAML wants ${wanted}; type ${wanted === 'a colon' ? '": " on the Latin keyboard layout' : 'one'} instead`,
+  };
+}
+
+function unresolvedAlias(document: Document.Parsed): { readonly offset: number; readonly message: string } | null {
   const anchors = new Set<string>();
-  let lost: Alias | null = null;
+  let lost: { offset: number; message: string } | null = null;
   visit(document, {
     Node(_, node) {
       if ('anchor' in node && node.anchor !== undefined) anchors.add(node.anchor);
     },
-    Alias(_, alias) {
+    Alias(_, alias, parents) {
       if (anchors.has(alias.source)) return undefined;
-      lost = alias;
+      const pair = parents.findLast((each) => isPair(each));
+      const name = shown(alias.source).slice(1, -1);
+      const message = `*${name} refers to nothing, because no value before it is marked &${name}; write the value itself`;
+      lost =
+        isPair(pair) && isScalar(pair.key) && keyText(pair.key) === '<<'
+          ? { offset: startOf(pair) ?? 0, message: mergeSentence }
+          : { offset: startOf(alias) ?? 0, message };
       return visit.BREAK;
     },
   });

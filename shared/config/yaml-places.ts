@@ -1,4 +1,4 @@
-import { type Document, isAlias, isMap, isPair, isScalar, isSeq, type Node, type Pair } from 'yaml';
+import { type Document, isAlias, isMap, isPair, isScalar, isSeq, type Node, type Pair, type Scalar } from 'yaml';
 import type { Path } from './data-path.ts';
 
 function child(
@@ -49,4 +49,41 @@ export function sourceOf(document: Document.Parsed, path: Path): string | null {
   let node: unknown = document.contents;
   for (const step of path) node = child(document, node, step)?.value ?? null;
   return isScalar(node) ? (node.source ?? null) : null;
+}
+
+/** YAML 1.1 knows "<<" as a sign of its own. */
+export function keyText({ value, source }: Scalar): string {
+  return typeof value === 'symbol' ? (source ?? '') : String(value);
+}
+
+/** A text of the file, and where it stands. */
+export interface YamlScalar {
+  readonly path: Path;
+  readonly part: 'key' | 'value';
+  readonly text: string;
+  /** UTF-16 index of its beginning and its end in the file. */
+  readonly offset: number;
+  readonly end: number;
+}
+
+/** Every key and value that is a text, in the order of the file. What an alias repeats stands where it is marked. */
+export function scalarsOf(document: Document.Parsed): readonly YamlScalar[] {
+  const found: YamlScalar[] = [];
+  const take = (node: unknown, path: Path, part: 'key' | 'value'): void => {
+    if (!isScalar(node) || node.range === null || node.range === undefined) return;
+    const text = typeof node.value === 'symbol' ? keyText(node) : node.value;
+    if (typeof text === 'string') found.push({ path, part, text, offset: node.range[0], end: node.range[1] });
+  };
+  const walk = (node: unknown, path: Path): void => {
+    if (isSeq(node)) for (const [index, item] of node.items.entries()) walk(item, [...path, index]);
+    else if (isMap(node)) {
+      for (const { key, value } of node.items) {
+        const name = isScalar(key) ? keyText(key) : '';
+        take(key, [...path, name], 'key');
+        walk(value, [...path, name]);
+      }
+    } else take(node, path, 'value');
+  };
+  walk(document.contents, []);
+  return found;
 }

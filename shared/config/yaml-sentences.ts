@@ -27,6 +27,8 @@ const sentences: Readonly<Partial<Record<ErrorCode, string>>> = {
   BAD_COLLECTION_TYPE: 'a tag (!name) does not fit the value; leave it out',
 };
 
+export const mergeSentence = 'merging groups with "<<" is not supported; write the keys out';
+
 export function yamlSentence({ code, message, pos }: YAMLError, text: string): string {
   const unclosed = /end with a (?<sign>[\]}])/i.exec(message)?.groups?.['sign'];
   if (unclosed === '}') return 'a group is opened with { and never closed; add }';

@@ -32,6 +32,16 @@ export function spelledOut(text: string): string {
   return replaceHarmful(text, (sign) => `\\u{${(sign.codePointAt(0) ?? 0).toString(16)}}`);
 }
 
+/** Each harmful character, with the UTF-16 index at which it stands. */
+export function harmfulSigns(text: string): readonly { readonly at: number; readonly sign: string }[] {
+  const found: { at: number; sign: string }[] = [];
+  replaceHarmful(text, (sign, at) => {
+    found.push({ at, sign });
+    return '';
+  });
+  return found;
+}
+
 /** Cut to `limit` UTF-16 units, never within what a reader takes for one character; what was cut ends in `ending`. */
 export function shorten(text: string, limit: number, ending = '...'): string {
   if (text.length <= limit) return text;
@@ -112,15 +122,16 @@ interface Place {
   readonly fromRight: boolean;
 }
 
-function replaceHarmful(text: string, replacementOf: (sign: string) => string): string {
+function replaceHarmful(text: string, replacementOf: (sign: string, at: number) => string): string {
   if (!questionable.test(text)) return text;
   const fromRight = runsFromRight.test(text);
   const all = text.match(signs) ?? [];
-  let [result, before, marks] = ['', '', 0];
+  let [result, before, marks, end] = ['', '', 0, 0];
   for (const [at, sign] of all.entries()) {
     const isHonest =
       !questionable.test(sign) || isHarmless(sign, { before, after: all[at + 1] ?? '', marks, fromRight });
-    const kept = isHonest ? sign : replacementOf(sign);
+    end += sign.length;
+    const kept = isHonest ? sign : replacementOf(sign, end - sign.length);
     if (kept === '') continue;
     result += kept;
     marks = isHonest && isMark.test(sign) ? marks + 1 : 0;

@@ -88,7 +88,10 @@ const introduction = `# touchpoints.yaml
 
 What Touchlight watches, and who is alerted. \`business\`, \`timeZone\` and one touchpoint make a valid file; everything else has
 a default. \`npx touchlight init <url>\` inspects your site and writes the file. \`npx touchlight validate\` checks it and reports
-all errors at once, each with its line and what to write instead. A misspelt key is an error.
+all errors at once, each with its line and what to write instead. A misspelt key is an error. So is a character that cannot be seen (a
+zero-width space, a no-break space, a control of the reading direction) and a Cyrillic or Greek letter that looks like a Latin one, in
+keys, ids, addresses and all else that programs compare; in a name they are a warning. YAML's anchors and aliases work; merging with
+\`<<\` does not.
 
 Editors complete and explain every key with \`touchpoints.schema.json\`, which is generated from the same schema. The first line of
 the file refers to it; VS Code with the YAML extension, JetBrains IDEs and Neovim read that line:

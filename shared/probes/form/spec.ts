@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oneLine } from '../../model/foreign-text.ts';
 import type { ProbeSpec } from '../../model/probe-spec.ts';
 
 export const form = {
@@ -26,6 +27,7 @@ export const form = {
       .describe('rehearse fills in the form and stops the request before it leaves; submit really sends it.'),
     confirmation: z
       .string()
+      .overwrite(oneLine)
       .optional()
       .meta({
         description: 'Text that a visitor sees after a successful submission; recognised automatically when absent.',

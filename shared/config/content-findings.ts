@@ -1,0 +1,62 @@
+import { crossFindings } from './cross-checks.ts';
+import { type Path, valueAt } from './data-path.ts';
+import { type DisguisedText, disguiseAtFault, harmfulDisguises, harmSentence } from './disguise-findings.ts';
+import { fileSchemaFor } from './file-schema.ts';
+import { type Finding, structuralFindings } from './structural-faults.ts';
+import type { Place, YamlDocument } from './yaml-document.ts';
+import { mergeSentence } from './yaml-sentences.ts';
+
+/** A fault with its place in the text. */
+interface PlacedFinding {
+  readonly path: Path;
+  readonly message: string;
+  readonly place: Place;
+}
+
+/** What a file that is YAML has wrong. Each place has one fault: a character in disguise is the cause of the others there. */
+export function contentFindings(yaml: YamlDocument): readonly PlacedFinding[] {
+  const harmful = harmfulDisguises(yaml);
+  const disguised = new Set(harmful.map(({ scalar }) => placeName(scalar.path, scalar.part)));
+  const merges = mergesOf(yaml);
+  const others = [
+    ...structuralFindings(fileSchemaFor(yaml.data), yaml.data, yaml.sourceOf),
+    ...crossFindings(yaml.data),
+  ].filter(
+    ({ path, at }) => !disguised.has(placeName(path, at)) && !merges.some((merge) => isOfMerge(path, merge, yaml)),
+  );
+  return [
+    ...harmful.map((each) => placed(each, yaml)),
+    ...merges.map((path) => ({ path, message: mergeSentence, place: yaml.placeOf(path, 'key') })),
+    ...others.map((finding) => ofFinding(finding, yaml)),
+  ];
+}
+
+/** Once for each group. */
+function mergesOf({ scalars }: YamlDocument): readonly Path[] {
+  const keys = scalars.filter(({ part, text }) => part === 'key' && text === '<<');
+  return [...new Map(keys.map(({ path, part }) => [placeName(path, part), path])).values()];
+}
+
+function placeName(path: Path, part: 'key' | 'value'): string {
+  return JSON.stringify([path, part]);
+}
+
+/** What a group lacks may be in the group that was to be merged into it. */
+function isOfMerge(path: Path, merge: Path, { data }: YamlDocument): boolean {
+  const isBelow = merge.every((part, index) => path[index] === part);
+  const isBeside = path.length === merge.length && merge.slice(0, -1).every((part, index) => path[index] === part);
+  return isBelow || (isBeside && valueAt(data, path) === undefined);
+}
+
+function ofFinding({ path, at, message, missing }: Finding, yaml: YamlDocument): PlacedFinding {
+  const name = placeName(path, at);
+  const scalar = missing ? undefined : yaml.scalars.find((each) => placeName(each.path, each.part) === name);
+  const disguise = scalar === undefined ? null : disguiseAtFault(scalar);
+  return disguise === null ? { path, message, place: yaml.placeOf(path, at) } : placed(disguise, yaml);
+}
+
+function placed(text: DisguisedText, yaml: YamlDocument): PlacedFinding {
+  const { scalar, disguise } = text;
+  const place = yaml.placeOfSign(disguise.sign, scalar.offset, scalar.end);
+  return { path: scalar.path, message: harmSentence(text), place };
+}
