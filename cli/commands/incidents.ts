@@ -63,7 +63,7 @@ export async function showIncidents(options: IncidentsOptions, terminal: Termina
     terminal.printJson({
       version: 1,
       since,
-      incidents: incidents.map(describe),
+      incidents: incidents.map((one) => describe(one, at)),
       notMeasured: unseen.map(({ checkId, seen }) => ({ checkId, why: seen.lost, since: seen.measuredAt })),
     });
     if (incidents.length === 0) {
@@ -137,7 +137,7 @@ function byUrgency(a: IncidentHistory, b: IncidentHistory): number {
   return rank(a).localeCompare(rank(b)) || (a.incident.suspectedAt > b.incident.suspectedAt ? -1 : 1);
 }
 
-function describe(one: IncidentHistory) {
+function describe(one: IncidentHistory, now: Instant) {
   const { incident, seen, sent, acknowledged } = one;
   const { touchpointId, checkId, state, worstLight, suspectedAt, openedAt, resolvedAt } = incident;
   const { finding, evidence } = incident;

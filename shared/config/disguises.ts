@@ -29,7 +29,7 @@ export function unseenIn(text: string, where: 'exact' | 'prose'): readonly Disgu
 }
 
 /** Every character that looks like one of ASCII. */
-export function alikeIn(text: string): readonly Disguise[] {
+function alikeIn(text: string): readonly Disguise[] {
   return [...text.matchAll(/./gsu)].flatMap(({ index: at, 0: sign }) => {
     const as = looksLike(sign);
     return as === null ? [] : [{ at, sign, as }];

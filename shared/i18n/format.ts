@@ -1,6 +1,6 @@
 import type { Language } from '../model/business.ts';
 import { oneLine, shorten } from '../model/foreign-text.ts';
-import type { Format, PluralForms } from '../model/format.ts';
+import type { Format, Moments, PluralForms } from '../model/format.ts';
 import { minuteMs } from '../model/time-spans.ts';
 import { momentsIn } from './moments.ts';
 
@@ -125,7 +125,7 @@ function inHours(value: number, { round, withUnit }: Numbers): string {
   return rest === 0 ? whole : `${whole} ${withUnit(rest, 'minute', 0)}`;
 }
 
-function createFormat(language: Language): Format {
+function createFormat(language: Language): Format & Moments {
   const own = habits[language];
   const { locale, quotes, lasting } = own;
   const numbers = numbersIn(own);
@@ -176,9 +176,9 @@ function plain(text: string): string {
   return text.replaceAll(/[\u2009\u202f\u00a0]/g, ' ');
 }
 
-const made = new Map<Language, Format>();
+const made = new Map<Language, Format & Moments>();
 
-export function formatFor(language: Language): Format {
+export function formatFor(language: Language): Format & Moments {
   const format = made.get(language) ?? createFormat(language);
   made.set(language, format);
   return format;

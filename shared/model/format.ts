@@ -24,7 +24,7 @@ export interface Moments {
 }
 
 /** Numbers, units, dates and lists as people of one language write them; made in `shared/i18n/format.ts`. */
-export interface Format extends Moments {
+export interface Format {
   readonly language: Language;
   /** BCP 47. */
   readonly locale: string;
@@ -56,7 +56,7 @@ export interface Format extends Moments {
 }
 
 /** What a sentence is made with: the formats, and the places where it may be short. Moments are as of the time it is read. */
-export interface StatementFormat extends Omit<Format, keyof Moments> {
+export interface StatementFormat extends Format {
   moment(at: string, timeZone: string): string;
   deadline(at: string, timeZone: string): string;
   /** An address with what leads to it (" at https://..."): nothing where there is no room for it. */
