@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
+import { unknownName } from '../../shared/config/suggest.ts';
 import { findingOf, judge } from '../../shared/evaluation/incidents/judge.ts';
 import { shownLight } from '../../shared/evaluation/incidents/light-at.ts';
 import { rollUp } from '../../shared/evaluation/incidents/roll-up.ts';
@@ -111,7 +112,7 @@ function selectProbes(checks: readonly Check[], only: readonly string[] = []): C
   const known = [...new Set(checks.flatMap(namesOf))];
   const stranger = only.find((name) => !known.includes(name));
   if (stranger !== undefined) {
-    throw new UsageError(`The audit has no check called "${stranger}". It has: ${known.join(', ')}.`);
+    throw new UsageError(unknownName('No check of the audit', stranger, known, `It has: ${known.join(', ')}.`));
   }
   return checks.filter((check) => only.length === 0 || namesOf(check).some((name) => only.includes(name)));
 }

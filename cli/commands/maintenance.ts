@@ -1,3 +1,4 @@
+import { unknownName } from '../../shared/config/suggest.ts';
 import { maintenanceAt } from '../../shared/evaluation/notifications/maintenance.ts';
 import { formatFor } from '../../shared/i18n/format.ts';
 import type { Configuration, Maintenance } from '../../shared/model/business.ts';
@@ -126,8 +127,9 @@ function announced(touchpointId: string, { stores, now }: Desk): Promise<Mainten
 
 function knownTouchpoint({ touchpoints }: Configuration, touchpointId: string): void {
   if (touchpoints.some(({ id }) => id === touchpointId)) return;
-  const known = touchpoints.map(({ id }) => id).join(', ');
-  throw new UsageError(`No touchpoint is called "${touchpointId}". This configuration has: ${known}.`);
+  const known = touchpoints.map(({ id }) => id);
+  const all = `This configuration has: ${known.join(', ')}.`;
+  throw new UsageError(unknownName('No touchpoint', touchpointId, known, all));
 }
 
 function moment(at: Instant, { configuration, now }: Desk): string {

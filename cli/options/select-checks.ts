@@ -1,3 +1,4 @@
+import { unknownName } from '../../shared/config/suggest.ts';
 import type { Configuration } from '../../shared/model/business.ts';
 import type { Check } from '../../shared/model/check.ts';
 import { UsageError } from '../exit.ts';
@@ -12,7 +13,9 @@ export function selectChecks(configuration: Configuration, only: readonly string
   for (const name of only) {
     if (checks.some((check) => matches(check, name))) continue;
     const known = [...new Set(checks.map(({ touchpointId, probe }) => `${touchpointId}/${probe}`))].join(', ');
-    throw new UsageError(`No check is called "${name}". This configuration has: ${known === '' ? 'none' : known}.`);
+    const ids = checks.flatMap((check) => [check.id, check.touchpointId, `${check.touchpointId}/${check.probe}`]);
+    const all = `This configuration has: ${known === '' ? 'none' : known}.`;
+    throw new UsageError(unknownName('No check', name, ids, all));
   }
   return only.length === 0 ? checks : checks.filter((check) => only.some((name) => matches(check, name)));
 }

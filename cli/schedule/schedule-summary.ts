@@ -27,6 +27,8 @@ export interface TouchpointSchedule {
   readonly requestsPerDay: number;
   /** Pages that a browser opens, Lighthouse's included; each fetches what the page asks for. */
   readonly pageLoadsPerDay: number;
+  /** Questions to a social network or review site, which open no page. */
+  readonly pollsPerDay: number;
   /** Forms that are really sent, within business hours and `maxPerDay`; rehearsals are none. */
   readonly submissionsPerDay: number;
 }
@@ -110,8 +112,10 @@ function clockTime(at: Instant, timeZone: string): string {
   return new Date(at).toLocaleTimeString('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' });
 }
 
-function total({ checks, requestsPerDay, pageLoadsPerDay, submissionsPerDay }: TouchpointSchedule): string {
+function total(touchpoint: TouchpointSchedule): string {
+  const { checks, requestsPerDay, pageLoadsPerDay, pollsPerDay, submissionsPerDay } = touchpoint;
   if (checks.length === 0) return 'nothing runs here yet';
+  if (touchpoint.url === null) return `${perDay(pollsPerDay, 'poll', 'polls')}, no page is opened`;
   return [
     perDay(requestsPerDay, 'plain request', 'plain requests'),
     perDay(pageLoadsPerDay, 'page load', 'page loads'),
@@ -132,6 +136,7 @@ function scheduleOf(
   const days = new Map(checks.map((check) => [check.id, averageDay(check, from)] as const));
   const runsPerDayOf = (check: Check): number => days.get(check.id)?.runs ?? 0;
   const visits = [...Map.groupBy(checks, visitOf).values()];
+  const visitsBy = (means: VisitMeans) => visits.filter((visit) => meansOf(visit) === means);
   return {
     touchpointId: id,
     url,
@@ -144,10 +149,9 @@ function scheduleOf(
         nextAt: nextAt.get(check.id) ?? null,
       }))
       .sort((a, b) => a.everyMinutes - b.everyMinutes),
-    requestsPerDay: sum(visits.map((visit) => (isPlainRequest(visit) ? visitsPerDay(visit, runsPerDayOf) : 0))),
-    pageLoadsPerDay: sum(
-      visits.map((visit) => (isPlainRequest(visit) ? 0 : visitsPerDay(visit, runsPerDayOf) * loadsPerVisit(visit))),
-    ),
+    requestsPerDay: sum(visitsBy('request').map((visit) => visitsPerDay(visit, runsPerDayOf))),
+    pageLoadsPerDay: sum(visitsBy('browser').map((visit) => visitsPerDay(visit, runsPerDayOf) * loadsPerVisit(visit))),
+    pollsPerDay: sum(visitsBy('poll').map((visit) => visitsPerDay(visit, runsPerDayOf))),
     submissionsPerDay: sum([...days.values()].map(({ sent }) => sent)),
   };
 }
@@ -157,8 +161,12 @@ function visitOf({ probe, page, device }: Check): string {
   return JSON.stringify([specOf(probe)?.visit ?? probe, page, device]);
 }
 
-function isPlainRequest(visit: readonly Check[]): boolean {
-  return visit.some(({ probe }) => specOf(probe)?.visit === 'request');
+/** With what a visit is made. */
+type VisitMeans = 'request' | 'poll' | 'browser';
+
+function meansOf([check]: readonly Check[]): VisitMeans {
+  const visit = check === undefined ? undefined : specOf(check.probe)?.visit;
+  return visit === 'request' || visit === 'poll' ? visit : 'browser';
 }
 
 /** Lighthouse loads the page once per run of its median. */

@@ -3,7 +3,7 @@ import { maintenanceFileSchema } from './file-schema.ts';
 import { type Edge, readLocalTime, skippedTime } from './local-time.ts';
 import { shown } from './redact.ts';
 import type { Finding } from './structural-faults.ts';
-import { anyOf, nearestWord } from './suggest.ts';
+import { anyOf, didYouMean, nearestWord } from './suggest.ts';
 
 interface Surroundings {
   /** Of the file's touchpoints. */
@@ -21,7 +21,7 @@ export function maintenanceFindings(raw: unknown, index: number, around: Surroun
 function whose(touchpoint: unknown, path: Path, ids: readonly string[]): readonly Finding[] {
   if (typeof touchpoint !== 'string' || touchpoint === '' || ids.includes(touchpoint) || ids.length === 0) return [];
   const meant = nearestWord(touchpoint, ids);
-  const remedy = meant === null ? `write ${anyOf(ids)}` : `did you mean "${meant}"?`;
+  const remedy = meant === null ? `write ${anyOf(ids)}` : didYouMean(touchpoint, meant);
   const message = `${shown(touchpoint)} is not a touchpoint in this file; ${remedy}`;
   return [{ path: [...path, 'touchpoint'], at: 'value', message }];
 }

@@ -1,4 +1,4 @@
-/** Characters that cannot be seen, by code point in hexadecimal. */
+/** Characters that are hard to see or to tell apart, by code point in hexadecimal. */
 const unseen = `
 00AD SOFT HYPHEN
 034F COMBINING GRAPHEME JOINER
@@ -45,6 +45,11 @@ FFA0 HALFWIDTH HANGUL FILLER
 200A HAIR SPACE
 202F NARROW NO-BREAK SPACE
 205F MEDIUM MATHEMATICAL SPACE
+0300 COMBINING GRAVE ACCENT
+0301 COMBINING ACUTE ACCENT
+0306 COMBINING BREVE
+0308 COMBINING DIAERESIS
+007C VERTICAL LINE
 2800 BRAILLE PATTERN BLANK
 3000 IDEOGRAPHIC SPACE`;
 
@@ -171,6 +176,7 @@ const asciiAlike = new Map(rows(alike).map(([hex, ascii = '']) => [signOf(hex), 
 const ranges: readonly (readonly [number, number, (code: number) => string])[] = [
   [0x00, 0x1f, () => 'CONTROL CHARACTER'],
   [0x7f, 0x9f, () => 'CONTROL CHARACTER'],
+  [0x30, 0x39, (code) => `DIGIT ${digits[code - 0x30]}`],
   [0x41, 0x5a, (code) => `LATIN CAPITAL LETTER ${String.fromCodePoint(code)}`],
   [0x61, 0x7a, (code) => `LATIN SMALL LETTER ${String.fromCodePoint(code).toUpperCase()}`],
   [0xfe00, 0xfe0f, (code) => `VARIATION SELECTOR-${code - 0xfe00 + 1}`],

@@ -6,7 +6,7 @@ import { formatPath } from './faults.ts';
 import { formMeant } from './named-forms.ts';
 import { shown } from './redact.ts';
 import { type SchemaPlace as Place, placeInSchema } from './schema-walk.ts';
-import { anyOf, nearestWord } from './suggest.ts';
+import { anyOf, didYouMean, nearestWord } from './suggest.ts';
 
 /** A fault before its place in the text is known. */
 export interface Finding {
@@ -77,7 +77,7 @@ function unknownKey(key: string, path: Path, place: Place, context: Context): Fi
   const all = inHours
     ? 'write mon, tue, wed, thu, fri, sat or sun, a range such as mon-fri, or holidays'
     : `valid keys are ${known.join(', ')}`;
-  const message = `${shown(key)} is not ${noun}; ${meant === null ? all : `did you mean "${meant}"?`}`;
+  const message = `${shown(key)} is not ${noun}; ${meant === null ? all : didYouMean(key, meant)}`;
   return { path: whole, at: 'key', message, ...(meant !== null && { meant: formatPath([...path, meant]) }) };
 }
 
@@ -213,7 +213,7 @@ function notOneOf(known: readonly string[], path: Path, value: unknown): string 
   const last = path.findLast((part) => typeof part === 'string') ?? 'value';
   const noun = last === 'devices' ? 'a device' : `a ${last}`;
   const meant = typeof value === 'string' ? nearestWord(value, known) : null;
-  return `${shown(value)} is not ${noun}; ${meant === null ? `write ${anyOf(known)}` : `did you mean "${meant}"?`}`;
+  return `${shown(value)} is not ${noun}; ${meant === null || typeof value !== 'string' ? `write ${anyOf(known)}` : didYouMean(value, meant)}`;
 }
 
 function outOfLimits(issue: Extract<Issue, { code: 'too_small' | 'too_big' }>, value: unknown, place: Place): string {

@@ -1,4 +1,7 @@
 import { distance } from 'fastest-levenshtein';
+import { spelledOut } from '../model/foreign-text.ts';
+import { asSeen } from './disguises.ts';
+import { signName } from './sign-names.ts';
 
 /** The known word that was probably meant, or null when none is near: a wrong suggestion is worse than none. */
 export function nearestWord(written: string, known: readonly string[]): string | null {
@@ -19,6 +22,32 @@ export function nearestWord(written: string, known: readonly string[]): string |
 function beginsAlike(written: string, word: string): boolean {
   const shorter = Math.min(written.length, word.length);
   return shorter >= 2 && written.slice(0, shorter) === word.slice(0, shorter);
+}
+
+/** `did you mean "url"?`; where the two look the same ("urI"), what tells them apart. */
+export function didYouMean(written: string, word: string, quoted = `"${word}"`): string {
+  if (!looksTheSame(written, word)) return `did you mean ${quoted}?`;
+  if (written.trim() === word)
+    return `there is a space ${written.startsWith(word) ? 'behind' : 'before'} it; delete that`;
+  const [own, other] = [[...written], [...word]];
+  const at = own.findIndex((sign, index) => sign !== other[index]);
+  const [wrong = '', right = ''] = [own[at], other[at]];
+  if (right === '' || asSeen(wrong) === '') return `its character ${at + 1} is ${signName(wrong)}; delete it`;
+  return `its character ${at + 1} is ${signName(wrong)} where ${signName(right)} is meant`;
+}
+
+/** The sentence about a name that none of the known ones is, with the one that looks the same, if any, or all of them. */
+export function unknownName(what: string, name: string, known: readonly string[], all: string): string {
+  const alike = known.find((each) => looksTheSame(name, each));
+  return alike === undefined
+    ? `${what} is called "${name}". ${all}`
+    : `${what} is called "${spelledOut(name)}": ${didYouMean(name, alike)}.`;
+}
+
+/** In most fonts: I, l and 1 are one stroke, and an accent may be a character of its own. */
+function looksTheSame(one: string, other: string): boolean {
+  const seen = (text: string): string => asSeen(text.normalize('NFC')).replaceAll(/[I1|]/g, 'l').replaceAll('0', 'O');
+  return seen(one) === seen(other);
 }
 
 /** camelCase, snake_case and kebab-case of one word are the same word to its writer. */

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { anyOf, nearestWord } from './suggest.ts';
+import { anyOf, didYouMean, nearestWord } from './suggest.ts';
 
 /** In countries with several zones: where most people live. */
 export const mainZones: Readonly<Record<string, string>> = {
@@ -127,9 +127,8 @@ export function zoneProblem(text: string): string | null {
   const shared = abbreviations[text.trim().toLowerCase()];
   if (shared !== undefined) return `is an abbreviation, not a place; did you mean ${anyOf(shared)}?`;
   const meant = inAnotherSpelling(text) ?? ofCountry(text) ?? nearestZone(text);
-  return meant === null
-    ? 'is not a time zone; write one such as Europe/Kyiv or America/New_York'
-    : `is not a time zone; did you mean ${meant}?`;
+  if (meant === null) return 'is not a time zone; write one such as Europe/Kyiv or America/New_York';
+  return `is not a time zone; ${didYouMean(text, meant, meant)}`;
 }
 
 function canCalculate(zone: string): boolean {

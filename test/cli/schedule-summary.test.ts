@@ -45,6 +45,40 @@ describe('the summary of what will run', () => {
     expect(scheduleOf({ 'page-load': '{ every: 1h }' })).toMatchObject({ requestsPerDay: 0, pageLoadsPerDay: 48 });
   });
 
+  it('counts polls apart from page loads, which open a page', () => {
+    const social = ['facebook', 'instagram', 'telegram', 'vk', 'x', 'youtube', 'google-reviews', 'trustpilot']
+      .map((kind) => `  - { id: ${kind}, kind: ${kind}, page: "1", secret: token, every: 15m }\n`)
+      .join('');
+    const summary = describeSchedule(configurationWith(social), from);
+    const [website, ...others] = summary.touchpoints;
+    expect(website).toMatchObject({ pollsPerDay: 0, pageLoadsPerDay: expect.any(Number) });
+    expect(others).toHaveLength(8);
+    for (const touchpoint of others) {
+      expect(touchpoint).toMatchObject({
+        requestsPerDay: 0,
+        pageLoadsPerDay: 0,
+        pollsPerDay: 96,
+        submissionsPerDay: 0,
+      });
+    }
+    const lines = formatSchedule(summary, 'Europe/Kyiv').split('\n');
+    expect(lines.filter((line) => line === '  96 polls a day, no page is opened')).toHaveLength(8);
+    expect(lines.filter((line) => line.includes('page load'))).toHaveLength(1);
+  });
+
+  it.each([
+    ['1m', '1440 polls a day'],
+    ['1h', '24 polls a day'],
+    ['1d', '1 poll a day'],
+    ['2d', '0.5 polls a day'],
+  ])('counts polls every %s', (every, said) => {
+    const summary = describeSchedule(
+      configurationWith(`  - { id: vk, kind: vk, page: "1", secret: t, every: ${every} }\n`),
+      from,
+    );
+    expect(formatSchedule(summary, 'Europe/Kyiv')).toContain(`  ${said}, no page is opened`);
+  });
+
   it('counts checks that travel in one visit as one page load', () => {
     const together = scheduleOf({ 'page-load': '{ every: 30m }', contacts: '{ every: 30m }' });
     expect(together.checks.map(({ runsPerDay }) => runsPerDay)).toEqual([48, 48, 48, 48]);

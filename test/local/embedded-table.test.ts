@@ -95,7 +95,9 @@ describe('the embedded table', () => {
     const error = await failureOf(open());
     expect(error.fault).toBe('in-use');
     expect(error.message).toContain(`in use by another touchlight (process ${writer.pid}, since 20`);
-    expect(error.message).toContain('work in another folder');
+    expect(error.message).toContain('Nothing is broken: one touchlight at a time writes to a folder.');
+    expect(error.message).toContain(`end it (Ctrl-C in its terminal, or "kill ${writer.pid}")`);
+    expect(error.message).toContain('run this command in another folder');
     await writer.kill();
     const table = await open();
     expect((await table.stores.results.list('round-0/form', always)).length).toBeGreaterThan(0);

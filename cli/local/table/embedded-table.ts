@@ -157,12 +157,7 @@ async function storageError(path: string, ownerFile: string, error: unknown): Pr
   const fault = storageFaultOf(error);
   switch (fault) {
     case 'in-use':
-      return new StorageError(
-        fault,
-        `The table in ${path} is in use by ${await describeOwner(ownerFile)}. Wait until it has ended or stop it, or work ` +
-          'in another folder.',
-        { cause: error },
-      );
+      return new StorageError(fault, await inUseSentence(path, ownerFile), { cause: error });
     case 'full':
     case 'not-writable':
       return failToWrite('The table', path, error);
@@ -173,11 +168,15 @@ async function storageError(path: string, ownerFile: string, error: unknown): Pr
   }
 }
 
-async function describeOwner(ownerFile: string): Promise<string> {
+/** Nobody did anything wrong, and nothing is broken. */
+async function inUseSentence(path: string, ownerFile: string): Promise<string> {
+  const why = 'Nothing is broken: one touchlight at a time writes to a folder';
+  const elsewhere = 'or run this command in another folder, which then has a table of its own';
   try {
     const { pid, startedAt } = tolerant(tableOwnerSchema).parse(JSON.parse(await readFile(ownerFile, 'utf8')));
-    return `another touchlight (process ${pid}, since ${startedAt})`;
+    const owner = `another touchlight (process ${pid}, since ${startedAt})`;
+    return `The table in ${path} is in use by ${owner}. ${why}. Wait until that one has ended, end it (Ctrl-C in its terminal, or "kill ${pid}"), ${elsewhere}.`;
   } catch {
-    return 'another process';
+    return `The table in ${path} is in use by another process. ${why}. Wait until that one has ended, ${elsewhere}.`;
   }
 }
