@@ -64,6 +64,31 @@ const relatives: Readonly<Record<string, Relative>> = {
     body: '<style>.t{unicode-bidi:bidi-override;direction:rtl}</style><h1>Studio</h1><p><a href="#"><span class="t">elpmaxe.<b>oiduts@olleh</b></span></a></p>',
     emails: ['hello@studio.example'],
   },
+  'a number in a field that only shows it': {
+    source: own,
+    lang: 'en',
+    body: '<h1>Studio</h1><label>Phone <input readonly value="+1 512 555 0143"></label> <button>Copy</button>',
+    phones: ['+15125550143'],
+  },
+  'an address in an area of text that is switched off': {
+    source: own,
+    lang: 'en',
+    body: '<h1>Studio</h1><p>Write to</p><textarea disabled>hello@studio.example</textarea>',
+    emails: ['hello@studio.example'],
+  },
+  'a number on a button that is an input': {
+    source: own,
+    lang: 'en',
+    body: '<h1>Studio</h1><input type="button" value="Call +1 512 555 0143" onclick="location.href=\'tel:+15125550143\'">',
+    phones: ['+15125550143'],
+  },
+  'an example in a field to fill in': {
+    source: own,
+    lang: 'en',
+    body: '<h1>Studio</h1><p>Mail <a href="mailto:hello@studio.example">hello@studio.example</a></p><label>Your phone <input type="tel" value="+1 512 555 0143" placeholder="+1 512 555 0144"></label>',
+    phones: [],
+    emails: ['hello@studio.example'],
+  },
   'an address that a script puts together': {
     source: 'dunckr/email-obfuscate#4',
     lang: 'en',

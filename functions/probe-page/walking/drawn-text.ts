@@ -2,6 +2,8 @@
 export interface DrawnText {
   before(element: Element): string;
   after(element: Element): string;
+  /** What stands in a field that only shows it ("copy our number"), and on a button. */
+  inField(element: Element): string;
   /** "☎ " for the icon of a telephone, "📠 " for that of a fax. */
   iconOf(element: Element): string;
   /** Written backwards against robots, and turned round for people. */
@@ -16,6 +18,13 @@ export function makeDrawnText(): DrawnText {
     if (!/^"[\s\S]*"$/.test(content) || display === 'none' || visibility === 'hidden') return '';
     const text = content.slice(1, -1).replaceAll('\\"', '"');
     return /[\p{L}\d@.]/u.test(text) && !/[\ue000-\uf8ff]/.test(text) ? text : '';
+  }
+
+  function inField(element: Element): string {
+    if (!(element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement)) return '';
+    const isButton = /^(button|submit)$/.test(element.type);
+    const isText = /^(text|tel|email|url|textarea)$/.test(element.type) && (element.readOnly || element.disabled);
+    return isButton || isText ? element.value : '';
   }
 
   function iconOf(element: Element): string {
@@ -34,6 +43,7 @@ export function makeDrawnText(): DrawnText {
   return {
     before: (element) => contentOf(element, '::before'),
     after: (element) => contentOf(element, '::after'),
+    inField,
     iconOf,
     isTurned,
   };

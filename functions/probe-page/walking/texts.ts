@@ -122,7 +122,9 @@ export function makeTextCollector({ drawn, startBlocks }: CollectorParts): TextC
       const turnedFrom = isSmall && drawn.isTurned(element) ? lengthIn(element) : null;
       const [before, after] = isSmall ? [drawn.before(element), drawn.after(element)] : ['', ''];
       if (before !== '') add(before, element, element);
-      for (const child of element.childNodes) readNode(child);
+      const inField = drawn.inField(element);
+      if (inField !== '') add(` ${inField}`, element, element);
+      else for (const child of element.childNodes) readNode(child);
       if (after !== '') add(after, element, element);
       if (turnedFrom !== null) turn(element, turnedFrom);
     }
