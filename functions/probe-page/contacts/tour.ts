@@ -1,7 +1,7 @@
 import type { Visit } from '../../../shared/browser/visit.ts';
 import { patterns } from '../lexicon/index.ts';
 import { arrive } from '../walking/arrive.ts';
-import { contactPages, isSameSite } from '../walking/contact-links.ts';
+import { contactPages, isSameSite, otherPages } from '../walking/contact-links.ts';
 import { passGates } from '../walking/gates.ts';
 import { noteLanding } from '../walking/landed.ts';
 import type { SeenLink } from '../walking/links.ts';
@@ -176,10 +176,16 @@ function errandFor(seen: Seen): Errand {
       await look(seen, clicks);
     },
     waysHere: async (clicks) => waysFrom(stops.at(-1)?.screen.links ?? [], visit.page.url(), clicks),
-    /** The pages of contacts in any case; what they lead to and the pages about the business only while nothing is found. */
+    /**
+     * The pages of contacts in any case; what they lead to, the pages about the business, and in the end what promises nothing,
+     * only while nothing is found.
+     */
     choose(ways, pagesSeen) {
       const nearest = ways.toSorted(
-        (a, b) => Number(b.rank === 'contact') - Number(a.rank === 'contact') || a.clicks - b.clicks,
+        (a, b) =>
+          Number(b.rank === 'contact') - Number(a.rank === 'contact') ||
+          Number(b.promises) - Number(a.promises) ||
+          a.clicks - b.clicks,
       );
       const [next = null] = nearest;
       if (next === null || !found()) return next;
@@ -190,5 +196,9 @@ function errandFor(seen: Seen): Errand {
 
 function waysFrom(links: readonly SeenLink[], url: string, clicks: number): Way[] {
   const pages = contactPages({ links, url }).filter(({ seen }) => seen);
-  return pages.map(({ url: to, rank }) => ({ url: to, rank, clicks, promises: true }));
+  const others = clicks === 1 ? otherPages({ links, url }) : [];
+  return [
+    ...pages.map(({ url: to, rank }): Way => ({ url: to, rank, clicks, promises: true })),
+    ...others.map((to): Way => ({ url: to, rank: 'other', clicks, promises: false })),
+  ];
 }

@@ -54,6 +54,12 @@ export function contactPages({ links, url }: Pick<Screen, 'links' | 'url'>): Pag
   return [...pages.values()].toSorted((a, b) => order(a) - order(b));
 }
 
+/** Pages in view that promise nothing: where somebody looks who has not found it elsewhere. In the order of their links. */
+export function otherPages({ links, url }: Pick<Screen, 'links' | 'url'>): string[] {
+  const seen = links.filter((link) => link.seen && rankContactLink(link) === null).map((link) => pageOf(link.url));
+  return [...new Set(seen)].filter((page) => isSameSite(page, url) && page !== pageOf(url) && !isFile(page));
+}
+
 export function isFile(url: string): boolean {
   return /\.(pdf|docx?|xlsx?|zip|jpe?g|png|webp|gif|svg|mp[34]|vcf|xml|json|txt)$/i.test(
     URL.parse(url)?.pathname ?? '',
