@@ -2,6 +2,7 @@ import { type Document, isPair, isScalar, LineCounter, parseDocument, type Scala
 import type { Path } from './data-path.ts';
 import { shown } from './redact.ts';
 import { signName } from './sign-names.ts';
+import { didYouMean, looksTheSame } from './suggest.ts';
 import { keyText, offsetOf, scalarsOf, sourceOf, startOf, type YamlScalar } from './yaml-places.ts';
 import { mergeSentence, yamlSentence } from './yaml-sentences.ts';
 
@@ -157,7 +158,11 @@ function unresolvedAlias(document: Document.Parsed): { readonly offset: number; 
       if (anchors.has(alias.source)) return undefined;
       const pair = parents.findLast((each) => isPair(each));
       const name = shown(alias.source).slice(1, -1);
-      const message = `*${name} refers to nothing, because no value before it is marked &${name}; write the value itself`;
+      const alike = [...anchors].find((anchor) => looksTheSame(anchor, alias.source));
+      const message =
+        alike === undefined
+          ? `*${name} refers to nothing, because no value before it is marked &${name}; write the value itself`
+          : `*${name} refers to nothing; ${didYouMean(alias.source, alike)}`;
       lost =
         isPair(pair) && isScalar(pair.key) && keyText(pair.key) === '<<'
           ? { offset: startOf(pair) ?? 0, message: mergeSentence }

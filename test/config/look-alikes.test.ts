@@ -117,6 +117,22 @@ describe('a letter of another alphabet that looks the same', () => {
     expect(faultsIn(smallest.replace('https://coffeelab.example', url))).toEqual([]);
   });
 
+  it.each([
+    [
+      '&base { id: website',
+      '*bаse',
+      'its character 2 is U+0430 CYRILLIC SMALL LETTER A where U+0061 LATIN SMALL LETTER A is meant',
+    ],
+    [
+      '&site1 { id: website',
+      '*sitel',
+      'its character 5 is U+006C LATIN SMALL LETTER L where U+0031 DIGIT ONE is meant',
+    ],
+  ])('in an alias of %s is named: %s', (marked, alias, said) => {
+    const text = `business: Coffee Lab\ntimeZone: Europe/Kyiv\ntouchpoints:\n  - ${marked}, kind: website, url: "https://coffeelab.example" }\n  - ${alias}\n`;
+    expect(faultsIn(text)).toEqual([`5:5 ${alias} refers to nothing; ${said}`]);
+  });
+
   it('in a name is warned about', () => {
     expect(notesOn(smallest.replace('Coffee Lab', 'Cоffee Lab'))).toEqual([
       'touchpoints.yaml:1:12 business: "Cоffee Lab" contains U+043E CYRILLIC SMALL LETTER O, which looks like the Latin "o". If that is not meant, type it again on the other keyboard layout.',
