@@ -49,13 +49,15 @@ export function questionableDisguises({ scalars }: YamlDocument): readonly Disgu
 }
 
 /**
- * What disguises a text that is at fault and that looks as if it were written in ASCII; null where nothing does, and where any
- * letter may stand.
+ * What disguises a text that is at fault and that looks as if it were written in ASCII; null where nothing does.
  */
 export function disguiseAtFault(scalar: YamlScalar): DisguisedText | null {
-  if (isProse(scalar) || takesAnyLetters(scalar)) return null;
-  const isShift = scalar.path[0] === 'hours' && scalar.part === 'value';
-  const all = disguisesOfAscii(scalar.text).filter(({ as }) => !isShift || as !== '-');
+  if (isProse(scalar)) return null;
+  const isShift = scalar.path[0] === 'hours' && scalar.path[1] !== 'holidays' && scalar.part === 'value';
+  const all = disguisesOfAscii(scalar.text)
+    .filter(({ as }) => !isShift || as !== '-')
+    // A quotation mark before an address is no part of it.
+    .filter(({ at }) => at === 0 || !takesAnyLetters(scalar));
   return first(scalar, all)[0] ?? null;
 }
 

@@ -75,6 +75,18 @@ describe('a letter of another alphabet that looks the same', () => {
       '7:30',
       'U+0435 CYRILLIC SMALL LETTER IE',
     ],
+    [
+      'in a holiday that is taken out, a minus',
+      `${smallest}hours: { holidays: [UA, "−2026-12-25"] }\n`,
+      '7:26',
+      'U+2212 MINUS SIGN',
+    ],
+    [
+      'around an address, quotation marks',
+      smallest.replace('https://coffeelab.example', '“https://coffeelab.example”'),
+      '6:10',
+      'U+201C LEFT DOUBLE QUOTATION MARK',
+    ],
     ['in an account', social('page: cоffee'), '7:45', 'U+043E CYRILLIC SMALL LETTER O'],
     [
       'in a path',
