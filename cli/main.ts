@@ -3,9 +3,11 @@ import { enableCompileCache } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError } from 'commander';
+import { typedDisguise } from '../shared/config/disguise-words.ts';
 import { touchlightVersion } from '../shared/config/touchlight-version.ts';
 import { exitCodes, InterruptedError, UsageError } from './exit.ts';
 import { keepPrivateIfThere, localFolder } from './local/private-folder.ts';
+import { StorageError } from './local/storage-error.ts';
 import type { AddCommands, Run } from './program/command.ts';
 import { addCompletionCommand } from './program/completion.ts';
 import { addIncidentCommands } from './program/incidents.ts';
@@ -35,7 +37,7 @@ function buildProgram(run: Run): Command {
     .description('Watches every place where customers meet a business and shows one traffic light for each.')
     .version(touchlightVersion())
     .exitOverride()
-    .configureOutput({ writeErr })
+    .configureOutput({ writeErr, outputError })
     .showHelpAfterError('(touchlight <command> --help shows its options)');
   for (const addCommands of commandGroups) addCommands(program, run);
   return program;
@@ -92,10 +94,18 @@ function interruptSignal(terminal: Terminal): AbortSignal {
   return controller.signal;
 }
 
+/** Where what was typed only looks like a command or an option, the package's own suggestion would look the same. */
+function outputError(text: string, write: (text: string) => void): void {
+  const quoted = process.argv.slice(2).filter((argument) => text.includes(`'${argument.split('=', 1)[0]}`));
+  const disguise = quoted.flatMap((argument) => typedDisguise(argument) ?? [])[0];
+  write(disguise === undefined ? text : `error: ${disguise}.\n`);
+}
+
 function explain(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
   const message = error instanceof Error ? error.message : String(error);
   if (message !== '') writeErr(`${message}\n`);
+  if (error instanceof StorageError && error.fault === 'in-use') return exitCodes.fault;
   if (error instanceof UsageError) return exitCodes.usage;
   if (error instanceof InterruptedError) return exitCodes.interrupted;
   if (process.env['TOUCHLIGHT_DEBUG'] !== undefined && error instanceof Error) writeErr(`${error.stack}\n`);

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { holidaysAhead } from '../../shared/config/holidays.ts';
 import { formatFaults, parseConfiguration } from '../../shared/config/read-configuration.ts';
 import { addressProblem } from '../../shared/config/value-problems.ts';
 import { wordStatement } from '../../shared/i18n/wording.ts';
@@ -118,6 +119,7 @@ async function lookAt(url: string, file: string, terminal: Terminal, signal: Abo
     site,
     hours: home.hours ?? written,
     hoursFrom: home.hours !== null ? "the site's structured data" : written !== null ? 'what the site says' : null,
+    holidays: null,
     socials: socialPages([...site.outward, ...home.links]),
     alertsTo: [],
     digest: null,
@@ -129,8 +131,10 @@ async function lookAt(url: string, file: string, terminal: Terminal, signal: Abo
 async function withAnswers(guess: Proposal, signal: AbortSignal): Promise<Proposal> {
   // Where the site's hours were understood, nobody needs to be asked.
   const unclearHours = guess.hours === null ? guess.site.openingHours : null;
+  const { country, holidaysKnown } = guess.place;
+  const holidays = country === null || !holidaysKnown ? [] : holidaysAhead(country, guess.today);
   const { timeZone, hours, ...answers } = await withQuestions(signal, (ask) =>
-    askWhatNobodyCanKnow({ business: guess.business, timeZone: guess.place.timeZone, unclearHours }, ask),
+    askWhatNobodyCanKnow({ business: guess.business, timeZone: guess.place.timeZone, unclearHours, holidays }, ask),
   );
   const place = timeZone === guess.place.timeZone ? guess.place : { ...guess.place, timeZone, timeZoneFrom: 'you' };
   return { ...guess, ...answers, place, ...(hours !== null && { hours, hoursFrom: 'you' }) };

@@ -3,20 +3,23 @@ import { formatMonthlyCost, monthlyCost } from '../../shared/evaluation/what-if/
 import { toInstant } from '../../shared/model/instant.ts';
 import { exitCodes } from '../exit.ts';
 import { readWithNotes } from '../local/read-touchpoints.ts';
+import { describeDaysOff, formatDaysOff } from '../schedule/days-off.ts';
 import { describeSchedule, formatSchedule } from '../schedule/schedule-summary.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** Checks the configuration and prints what will run when, how often, and for how much. */
 export async function validate({ config }: { readonly config: string }, terminal: Terminal): Promise<number> {
-  const { configuration, notes } = readWithNotes(config, terminal);
+  const { configuration, notes, daysOff } = readWithNotes(config, terminal);
   const summary = describeSchedule(configuration, nextFullMinute(toInstant(Date.now())));
   const cost = monthlyCost(configuration);
   const { business } = configuration;
-  terminal.printJson({ version: 1, file: config, business, notes, ...summary, monthlyCost: cost });
+  const free = describeDaysOff(daysOff, configuration.calendar);
+  terminal.printJson({ version: 1, file: config, business, notes, daysOff: free, ...summary, monthlyCost: cost });
   terminal.print(`${config} is valid: ${configuration.business}, ${configuration.touchpoints.length} touchpoint(s).`);
   terminal.print();
   terminal.print(formatSchedule(summary, configuration.timeZone));
   terminal.print();
+  if (free.length > 0) terminal.print(`${formatDaysOff(free)}\n`);
   terminal.print(formatMonthlyCost(cost));
   return exitCodes.ok;
 }

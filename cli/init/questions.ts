@@ -1,6 +1,8 @@
 import { createInterface } from 'node:readline/promises';
 import { z } from 'zod';
+import { type DayOff, suspendedHolidays } from '../../shared/config/holidays.ts';
 import { zoneProblem } from '../../shared/config/time-zones.ts';
+import { suspendedSentence, writtenDate } from '../schedule/days-off.ts';
 import { forTerminal } from '../terminal.ts';
 import type { OpeningHours } from './opening-hours.ts';
 import { readWrittenHours } from './written-hours.ts';
@@ -13,6 +15,8 @@ export interface Answers {
   readonly timeZone: string;
   /** Null when nobody was asked. */
   readonly hours: OpeningHours | null;
+  /** Are the public holidays days off? Null when nobody was asked. */
+  readonly holidays: boolean | null;
   readonly alertsTo: readonly string[];
   readonly digest: { readonly to: string; readonly from: string } | null;
 }
@@ -22,8 +26,11 @@ interface Guess {
   readonly timeZone: string;
   /** What the site says of its opening hours, where that could not be understood for certain. */
   readonly unclearHours?: string | null;
+  /** Public holidays of the business's country ahead, where somebody keeps a calendar of them. */
+  readonly holidays?: readonly DayOff[];
 }
 
+const holidaysNamed = 4;
 const usualHours = 'Mon-Fri 9:00-18:00';
 
 /** What a look at a site cannot tell. Everything else can be changed in the file. */
@@ -33,6 +40,7 @@ export async function askWhatNobodyCanKnow(guessed: Guess, ask: Ask): Promise<An
   );
   const timeZone = await ask('Its time zone', guessed.timeZone, zoneProblem);
   const hours = await askForHours(guessed.unclearHours ?? null, ask);
+  const holidays = await askForHolidays(guessed.holidays ?? [], ask);
   const alerts = await ask(
     'Who should be alerted at once when something breaks (email addresses, separated by commas)',
     '',
@@ -45,6 +53,7 @@ export async function askWhatNobodyCanKnow(guessed: Guess, ask: Ask): Promise<An
     business,
     timeZone,
     hours,
+    holidays,
     alertsTo: addresses(alerts),
     digest: to === undefined ? null : { to, from: addresses(from)[0] ?? to },
   };
@@ -59,6 +68,19 @@ async function askForHours(said: string | null, ask: Ask): Promise<OpeningHours 
       : null,
   );
   return readWrittenHours(answer, '');
+}
+
+/** Whose customers wait for a day that was none wait unseen: no day is taken for one that nobody has looked at. */
+async function askForHolidays(ahead: readonly DayOff[], ask: Ask): Promise<boolean | null> {
+  const [first] = ahead;
+  if (first?.calendar === undefined || first.calendar === null) return null;
+  const days = ahead.slice(0, holidaysNamed).map(({ date, name }) => `${writtenDate(date)} ${name}`);
+  const isSuspended = suspendedHolidays([first.calendar]);
+  const question = `${isSuspended ? `${suspendedSentence} ` : ''}Is nobody at work on the public holidays of ${first.calendar}, next ${days.join(', ')} (yes or no)`;
+  const answer = await ask(question, isSuspended ? 'no' : 'yes', (said) =>
+    /^(y|yes|n|no)$/i.test(said) ? null : 'is neither yes nor no',
+  );
+  return /^y/i.test(answer);
 }
 
 function addresses(answer: string): string[] {

@@ -16,6 +16,8 @@ export interface Proposal {
   readonly hours: OpeningHours | null;
   /** Who says so; null when nobody does. */
   readonly hoursFrom: string | null;
+  /** Are the country's public holidays days off? Null when nobody was asked. */
+  readonly holidays: boolean | null;
   readonly socials: readonly SocialPage[];
   /** Empty when nobody has said who gets alerts. */
   readonly alertsTo: readonly string[];
@@ -37,7 +39,7 @@ export function touchpointsText(proposal: Proposal): string {
   ].join('\n')}\n`;
 }
 
-function businessLines({ business, place, site, hours, hoursFrom, schema, today }: Proposal): string[] {
+function businessLines({ business, place, site, hours, hoursFrom, holidays, schema, today }: Proposal): string[] {
   const atWork = ['# When somebody is at work: promises to answer are counted in these hours only.'];
   if (site.openingHours !== null) {
     atWork.push(`# The site says: ${site.openingHours}`);
@@ -46,7 +48,7 @@ function businessLines({ business, place, site, hours, hoursFrom, schema, today 
   const days = Object.entries(hours ?? defaultHours).map(
     ([key, shifts]) => `${key}: ${JSON.stringify(shifts).replaceAll(',', ', ')}`,
   );
-  const holidays = place.holidaysKnown ? [`holidays: ${place.country}`] : [];
+  const free = holidays === true ? [`holidays: ${place.country}`] : [];
   return [
     `# yaml-language-server: $schema=${schema}`,
     `# Proposed by "touchlight init" on ${today} from what ${site.url} showed. Every key: docs/configuration.md.`,
@@ -54,7 +56,13 @@ function businessLines({ business, place, site, hours, hoursFrom, schema, today 
     `timeZone: ${place.timeZone} # from ${place.timeZoneFrom}`,
     `language: ${place.language} # of alerts and mails: en, uk or ru (${place.languageFrom})`,
     ...atWork,
-    `hours: { ${[...days, ...holidays].join(', ')} }${hoursFrom === null ? '' : ` # from ${hoursFrom}`}`,
+    `hours: { ${[...days, ...free].join(', ')} }${hoursFrom === null ? '' : ` # from ${hoursFrom}`}`,
+    ...(holidays === null && place.holidaysKnown
+      ? [
+          `# Where nobody is at work on public holidays, add to the line above: holidays: ${place.country}`,
+          '# "touchlight validate" then lists the days. Look them through: on a day that is none, customers would wait unseen.',
+        ]
+      : []),
   ];
 }
 

@@ -18,7 +18,7 @@ export function readTouchpoints(file: string, terminal: Terminal): Configuration
  * The same, with the sentences that were printed about it.
  * @throws UsageError
  */
-export function readWithNotes(file: string, terminal: Terminal): Pick<Reading, 'configuration' | 'notes'> {
+export function readWithNotes(file: string, terminal: Terminal): Reading {
   const reading = readConfigurationFile(file, new Date().toISOString().slice(0, 10));
   if (!reading.ok) throw new UsageError(formatFaults(reading.faults, reading.text));
   for (const note of reading.notes) terminal.warn(note);

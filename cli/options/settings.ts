@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { typedDisguise } from '../../shared/config/disguise-words.ts';
 import { parseDuration } from '../../shared/config/duration.ts';
 import { policyShape } from '../../shared/config/policy-shape.ts';
 import type { Configuration } from '../../shared/model/business.ts';
@@ -23,6 +24,8 @@ function applySetting(configuration: Configuration, setting: string): Configurat
   const parts = settingPattern.exec(setting)?.groups;
   const { name, key, bound, value } = parts ?? {};
   if (name === undefined || key === undefined || value === undefined) {
+    const disguise = typedDisguise(setting);
+    if (disguise !== null) throw new UsageError(`--set: ${disguise}.`);
     throw new UsageError(
       `--set ${setting}: write <check>.<measurement>.<green or red>=<number> or <check>.<policy>=<value>, such as ` +
         'website/page-load.lcpMs.red=3000 or website/form.failuresToOpen=3.',

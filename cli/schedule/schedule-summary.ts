@@ -1,5 +1,6 @@
 import { formatDuration } from '../../shared/config/duration.ts';
 import { forecastVisits } from '../../shared/evaluation/what-if/forecast.ts';
+import { formatFor } from '../../shared/i18n/format.ts';
 import type { Configuration, Touchpoint } from '../../shared/model/business.ts';
 import type { Check } from '../../shared/model/check.ts';
 import type { Instant } from '../../shared/model/instant.ts';
@@ -31,6 +32,8 @@ export interface TouchpointSchedule {
   readonly pollsPerDay: number;
   /** Forms that are really sent, within business hours and `maxPerDay`; rehearsals are none. */
   readonly submissionsPerDay: number;
+  /** Minutes of business time within which a customer is promised a first answer; null where nobody writes. */
+  readonly promisedMinutes: number | null;
 }
 
 export interface ScheduleSummary {
@@ -81,6 +84,7 @@ export function formatSchedule({ touchpoints, runsPerDay, next24Hours }: Schedul
       return `  ${checkId.padEnd(widest)}  every ${every.padEnd(4)} ${next}, ${perDay(runs, 'run', 'runs')}`;
     }),
     `  ${total(touchpoint)}`,
+    ...promiseLine(touchpoint),
     '',
   ]);
   return [
@@ -110,6 +114,13 @@ function forecastLines(visits: readonly ForecastVisit[] | null, timeZone: string
 
 function clockTime(at: Instant, timeZone: string): string {
   return new Date(at).toLocaleTimeString('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' });
+}
+
+function promiseLine({ promisedMinutes }: TouchpointSchedule): string[] {
+  if (promisedMinutes === null) return [];
+  return [
+    `  a first answer is promised within ${formatFor('en').measured(promisedMinutes, 'minutes')} of business time`,
+  ];
 }
 
 function total(touchpoint: TouchpointSchedule): string {
@@ -153,7 +164,13 @@ function scheduleOf(
     pageLoadsPerDay: sum(visitsBy('browser').map((visit) => visitsPerDay(visit, runsPerDayOf) * loadsPerVisit(visit))),
     pollsPerDay: sum(visitsBy('poll').map((visit) => visitsPerDay(visit, runsPerDayOf))),
     submissionsPerDay: sum([...days.values()].map(({ sent }) => sent)),
+    promisedMinutes: promiseOf(checks),
   };
+}
+
+function promiseOf(checks: readonly Check[]): number | null {
+  const promised = checks.map(({ options }) => options['slaMinutes']).find((minutes) => typeof minutes === 'number');
+  return promised ?? null;
 }
 
 /** Checks of one page and device that share the visit word travel together and are answered from one load. */

@@ -4,6 +4,7 @@ import { type DisguisedText, disguiseAtFault, harmfulDisguises, harmSentence } f
 import { fileSchemaFor } from './file-schema.ts';
 import { type Finding, structuralFindings } from './structural-faults.ts';
 import type { Place, YamlDocument } from './yaml-document.ts';
+import type { YamlScalar } from './yaml-places.ts';
 import { mergeSentence } from './yaml-sentences.ts';
 
 /** A fault with its place in the text. */
@@ -18,6 +19,7 @@ export function contentFindings(yaml: YamlDocument): readonly PlacedFinding[] {
   const harmful = harmfulDisguises(yaml);
   const disguised = new Set(harmful.map(({ scalar }) => placeName(scalar.path, scalar.part)));
   const merges = mergesOf(yaml);
+  const scalars = new Map(yaml.scalars.map((scalar) => [placeName(scalar.path, scalar.part), scalar]));
   const others = [
     ...structuralFindings(fileSchemaFor(yaml.data), yaml.data, yaml.sourceOf),
     ...crossFindings(yaml.data),
@@ -27,7 +29,7 @@ export function contentFindings(yaml: YamlDocument): readonly PlacedFinding[] {
   return [
     ...harmful.map((each) => placed(each, yaml)),
     ...merges.map((path) => ({ path, message: mergeSentence, place: yaml.placeOf(path, 'key') })),
-    ...others.map((finding) => ofFinding(finding, yaml)),
+    ...others.map((finding) => ofFinding(finding, scalars.get(placeName(finding.path, finding.at)), yaml)),
   ];
 }
 
@@ -48,10 +50,12 @@ function isOfMerge(path: Path, merge: Path, { data }: YamlDocument): boolean {
   return isBelow || (isBeside && valueAt(data, path) === undefined);
 }
 
-function ofFinding({ path, at, message, missing }: Finding, yaml: YamlDocument): PlacedFinding {
-  const name = placeName(path, at);
-  const scalar = missing ? undefined : yaml.scalars.find((each) => placeName(each.path, each.part) === name);
-  const disguise = scalar === undefined ? null : disguiseAtFault(scalar);
+function ofFinding(
+  { path, at, message, missing }: Finding,
+  scalar: YamlScalar | undefined,
+  yaml: YamlDocument,
+): PlacedFinding {
+  const disguise = scalar === undefined || missing ? null : disguiseAtFault(scalar);
   return disguise === null ? { path, message, place: yaml.placeOf(path, at) } : placed(disguise, yaml);
 }
 

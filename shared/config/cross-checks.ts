@@ -3,7 +3,7 @@ import type { MeasurementSpec, ProbeSpec } from '../model/probe-spec.ts';
 import type { Threshold } from '../model/threshold.ts';
 import { isGroup, type Path, valueAt } from './data-path.ts';
 import { hoursFileSchema, websiteProbes } from './file-schema.ts';
-import { holidayCodeProblem } from './holidays.ts';
+import { holidayCodeProblem, takenOut } from './holidays.ts';
 import { daysOf, overlap } from './hours.ts';
 import { maintenanceFindings } from './maintenance-findings.ts';
 import { namedForm, namedForms, placeOfForm } from './named-forms.ts';
@@ -246,9 +246,21 @@ function hoursFindings(hours: unknown): readonly Finding[] {
 function holidayFindings(holidays: unknown): readonly Finding[] {
   const one = (value: unknown, path: Path): readonly Finding[] => {
     if (typeof value !== 'string' || value === '') return [];
-    const problem = /^\d/.test(value) ? dateProblem(value) : holidayCodeProblem(value);
+    const date = takenOut(value);
+    if (date !== null && [holidays].flat().includes(date)) {
+      return [
+        at(path, `${shown(value)} takes out a day that the same list names as a day off; leave one of the two out`),
+      ];
+    }
+    const problem =
+      date !== null ? takenOutProblem(date) : /^\d/.test(value) ? dateProblem(value) : holidayCodeProblem(value);
     return problem === null ? [] : [at(path, `${shown(value)} ${problem}`)];
   };
   if (!Array.isArray(holidays)) return one(holidays, ['hours', 'holidays']);
   return holidays.flatMap((value, index) => one(value, ['hours', 'holidays', index]));
+}
+
+function takenOutProblem(date: string): string | null {
+  const isDated = /^\d{4}-\d{2}-\d{2}$/.test(date);
+  return isDated ? dateProblem(date) : 'takes out no date; write a minus and the date, such as "-2026-06-01"';
 }

@@ -1,7 +1,6 @@
-import { blank, type Disguise, disguisesOfAscii, mixedIn, unseenIn } from './disguises.ts';
+import { contains, isSpace, remedy, retype } from './disguise-words.ts';
+import { type Disguise, disguisesOfAscii, mixedIn, unseenIn } from './disguises.ts';
 import { namedFormPattern } from './named-forms.ts';
-import { shown } from './redact.ts';
-import { signName } from './sign-names.ts';
 import type { YamlDocument } from './yaml-document.ts';
 import type { YamlScalar } from './yaml-places.ts';
 
@@ -50,13 +49,15 @@ export function questionableDisguises({ scalars }: YamlDocument): readonly Disgu
 }
 
 /**
- * What disguises a text that is at fault and that looks as if it were written in ASCII; null where nothing does, and where any
- * letter may stand.
+ * What disguises a text that is at fault and that looks as if it were written in ASCII; null where nothing does.
  */
 export function disguiseAtFault(scalar: YamlScalar): DisguisedText | null {
-  if (isProse(scalar) || takesAnyLetters(scalar)) return null;
-  const isShift = scalar.path[0] === 'hours' && scalar.part === 'value';
-  const all = disguisesOfAscii(scalar.text).filter(({ as }) => !isShift || as !== '-');
+  if (isProse(scalar)) return null;
+  const isShift = scalar.path[0] === 'hours' && scalar.path[1] !== 'holidays' && scalar.part === 'value';
+  const all = disguisesOfAscii(scalar.text)
+    .filter(({ as }) => !isShift || as !== '-')
+    // A quotation mark before an address is no part of it.
+    .filter(({ at }) => at === 0 || !takesAnyLetters(scalar));
   return first(scalar, all)[0] ?? null;
 }
 
@@ -99,38 +100,4 @@ export function doubtSentence({ scalar, disguise, others }: DisguisedText): stri
   if (disguise.as !== null) return `${said}. If that is not meant, ${retype(disguise, others)}.`;
   const remedy = isSpace(disguise) ? 'type a plain space' : 'delete it';
   return `${said}. If that is not meant, ${remedy}.`;
-}
-
-function contains(text: string, disguise: Disguise, others: number): string {
-  const more = others === 0 ? '' : ` (and ${others} more of the kind)`;
-  const seen = shown(text).replaceAll(blank, (sign) => `\\u{${(sign.codePointAt(0) ?? 0).toString(16)}}`);
-  return `${seen} contains ${signName(disguise.sign)}${more}, ${appearance(disguise)}`;
-}
-
-function appearance(disguise: Disguise): string {
-  const { as } = disguise;
-  if (as === null) return isSpace(disguise) ? 'which looks like a plain space and is none' : 'which cannot be seen';
-  if (/[\d\p{P}\p{S}]/u.test(as))
-    return `which looks like a plain ${as === '"' ? 'quotation mark' : `"${as}"`} and is none`;
-  return `which looks like the ${as <= '\x7f' ? 'Latin' : 'Cyrillic'} "${as}"`;
-}
-
-function isSpace({ sign }: Disguise): boolean {
-  return /^[\p{Zs}\u2800]$/u.test(sign);
-}
-
-function retype({ as }: Disguise, others: number): string {
-  const all = others === 0 ? 'it' : 'them';
-  return as !== null && /\p{L}/u.test(as)
-    ? `type ${all} again on the other keyboard layout`
-    : `type the plain sign instead`;
-}
-
-function remedy(disguise: Disguise, others: number, text: string): string {
-  const all = others === 0 ? 'it' : 'them';
-  if (disguise.as === null) return isSpace(disguise) ? `type a plain space, or delete ${all}` : `delete ${all}`;
-  const again = retype(disguise, others);
-  return /^https?:\/\//i.test(text) && URL.canParse(text)
-    ? `${again}, or, if the address is really spelled so, write "${new URL(text).href}"`
-    : again;
 }

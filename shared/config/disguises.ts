@@ -12,6 +12,8 @@ export interface Disguise {
 /** Spaces that are not the plain one. */
 export const blank = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\u2800]/g;
 const directionMark = /[\u200e\u200f\u061c]/;
+/** Nearly every text of a file. */
+const isPlain = (text: string): boolean => /^[\t\n\r -~]*$/.test(text);
 const isBlank = (sign: string): boolean => sign.search(blank) >= 0;
 /** Marks that hang above nothing are seen, if oddly. */
 const isUnseen = /[\p{C}\p{DI}\p{Zl}\p{Zp}]/v;
@@ -20,6 +22,7 @@ const ordinary = /^[\t\n\r]$/;
 
 /** Characters that cannot be seen, and spaces that are none. Marks of the reading direction count where no sentence is written. */
 export function unseenIn(text: string, where: 'exact' | 'prose'): readonly Disguise[] {
+  if (isPlain(text)) return [];
   const harmful = harmfulSigns(text).filter(({ sign }) => !ordinary.test(sign) && isUnseen.test(sign));
   const others = [...text.matchAll(/./gsu)].flatMap(({ index: at, 0: sign }) =>
     isBlank(sign) || (where === 'exact' && directionMark.test(sign)) ? [{ at, sign }] : [],
@@ -58,6 +61,7 @@ const differsIfBeside = /[кмт]/;
  * two alphabets ("SMSка") deceives nobody.
  */
 export function mixedIn(text: string): readonly Disguise[] {
+  if (isPlain(text)) return [];
   return [...text.matchAll(/[\p{L}\p{M}]+/gu)].flatMap(({ index, 0: word }) => {
     const letters = alikeIn(word).filter(({ sign }) => /\p{L}/u.test(sign) && !differsIfBeside.test(sign));
     const others = [...word].filter((sign) => !letters.some((each) => each.sign === sign) && /\p{L}/u.test(sign));

@@ -9,7 +9,7 @@ import { isGroup } from './data-path.ts';
 import { parseDuration } from './duration.ts';
 import { socialChecksOf } from './expand-social.ts';
 import { type FileConfiguration, type FileTouchpoint, websiteProbes } from './file-schema.ts';
-import { holidayDates } from './holidays.ts';
+import { type DayOff, daysOff } from './holidays.ts';
 import { parseWeekMoment, shiftsOfHours } from './hours.ts';
 import { readLocalTime } from './local-time.ts';
 import { namedForms, placeOfForm } from './named-forms.ts';
@@ -23,7 +23,7 @@ type Settings = Readonly<Record<string, unknown>>;
  * @param today `2026-11-22`; holidays are resolved from the year before to two years after
  */
 export function expand(file: FileConfiguration, today: string): Configuration {
-  const calendar = calendarOf(file, Number(today.slice(0, 4)));
+  const calendar = calendarOf(file, today);
   return {
     business: file.business,
     timeZone: file.timeZone,
@@ -36,22 +36,32 @@ export function expand(file: FileConfiguration, today: string): Configuration {
   };
 }
 
-function calendarOf(file: FileConfiguration, year: number): Calendar {
+function calendarOf(file: FileConfiguration, today: string): Calendar {
   const hours = file.hours ?? {};
   const { holidays } = hours;
-  const years = [year - 1, year, year + 1, year + 2];
-  const dates = [isShifts(holidays) ? holidays : []]
-    .flat()
-    .flatMap((each) => (/^\d/.test(each) ? [each] : holidayDates(each, years)));
   return {
     timeZone: file.timeZone,
     shifts: shiftsOfHours(hours),
-    holidays: [...new Set(dates)].sort(),
+    holidays: daysOff(listedHolidays(holidays), yearsAround(today)).map(({ date }) => date),
   };
 }
 
-function isShifts(value: unknown): value is string | string[] {
-  return typeof value === 'string' || Array.isArray(value);
+/** Years in which holidays are looked up. */
+function yearsAround(today: string): readonly number[] {
+  const year = Number(today.slice(0, 4));
+  return [year - 1, year, year + 1, year + 2];
+}
+
+/** The days off from today on, for a year. */
+export function daysOffAhead(file: FileConfiguration, today: string): readonly DayOff[] {
+  const end = `${Number(today.slice(0, 4)) + 1}${today.slice(4)}`;
+  const all = daysOff(listedHolidays(file.hours?.holidays), yearsAround(today));
+  return all.filter(({ date }) => today <= date && date < end);
+}
+
+/** The entries of the file's `holidays`: one, several or none. */
+export function listedHolidays(holidays: unknown): readonly string[] {
+  return [holidays].flat().filter((each) => typeof each === 'string');
 }
 
 function digestOf({ digest }: FileConfiguration): Configuration['digest'] {

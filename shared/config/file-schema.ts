@@ -145,8 +145,8 @@ export const hoursFileSchema = z
       .optional()
       .meta({
         description:
-          'Country or region whose public holidays are days off (UA, DE-BY), or a list of such codes and dates.',
-        examples: ['UA', ['DE-BY', '2026-12-24']],
+          'Country or region whose public holidays are days off (UA, DE-BY), or a list of such codes and dates. A date with a minus ("-2026-06-01") is a day of work all the same.',
+        examples: ['UA', ['DE-BY', '2026-12-24', '-2026-06-04']],
       }),
   })
   .meta({

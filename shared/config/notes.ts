@@ -1,7 +1,9 @@
 import { spelledOut } from '../model/foreign-text.ts';
 import { doubtSentence, questionableDisguises, turnedComments } from './disguise-findings.ts';
+import { listedHolidays } from './expand.ts';
 import { formatPath } from './faults.ts';
 import type { FileConfiguration } from './file-schema.ts';
+import { takenOutInVain } from './holidays.ts';
 import { promiseNotes } from './promise-notes.ts';
 import type { YamlDocument } from './yaml-document.ts';
 
@@ -14,7 +16,7 @@ interface Source {
 
 /** Sentences about a file without faults: what it asks for and does not get, and what it hardly means. */
 export function notesOf(file: FileConfiguration, source: Source): readonly string[] {
-  return [...disguiseNotes(source), ...secretNotes(file), ...promiseNotes(file)];
+  return [...disguiseNotes(source), ...secretNotes(file), ...promiseNotes(file), ...holidayNotes(file)];
 }
 
 function disguiseNotes({ yaml, text, fileName }: Source): string[] {
@@ -24,6 +26,16 @@ function disguiseNotes({ yaml, text, fileName }: Source): string[] {
     const subject = scalar.path.length === 0 ? 'a comment' : formatPath(scalar.path);
     return spelledOut(`${fileName}:${line}:${column} ${subject}: ${doubtSentence(each)}`);
   });
+}
+
+function holidayNotes({ hours }: FileConfiguration): string[] {
+  const listed = listedHolidays(hours?.holidays);
+  const calendars = listed.filter((entry) => /^[A-Z]/.test(entry));
+  const nothing = calendars.length === 0 ? 'the list names no calendar' : `no holiday of ${calendars.join(' or ')}`;
+  return takenOutInVain(listed).map(
+    (entry) =>
+      `hours.holidays: "${entry}" takes out a day that is no day off: ${nothing}. Correct the date, or leave it out.`,
+  );
 }
 
 function secretNotes({ touchpoints }: FileConfiguration): string[] {

@@ -4,9 +4,10 @@ import type { Configuration } from '../model/business.ts';
 import { spelledOut } from '../model/foreign-text.ts';
 import { contentFindings } from './content-findings.ts';
 import { isGroup } from './data-path.ts';
-import { expand } from './expand.ts';
+import { daysOffAhead, expand } from './expand.ts';
 import { type ConfigFault, formatPath } from './faults.ts';
 import { fileSchemaFor } from './file-schema.ts';
+import type { DayOff } from './holidays.ts';
 import { notesOf } from './notes.ts';
 import { readYaml, type YamlDocument } from './yaml-document.ts';
 
@@ -18,6 +19,8 @@ export type ConfigurationReading =
       readonly configuration: Configuration;
       /** Sentences about what the file asks for and does not get, and what it hardly means. */
       readonly notes: readonly string[];
+      /** The days off from today on, for a year. */
+      readonly daysOff: readonly DayOff[];
     }
   | {
       readonly ok: false;
@@ -44,7 +47,12 @@ export function parseConfiguration(text: string, fileName: string, today: string
   const faults = faultsOf(yaml, fileName);
   if (faults.length > 0) return { ok: false, faults, text };
   const file = fileSchemaFor(yaml.data).parse(yaml.data);
-  return { ok: true, configuration: expand(file, today), notes: notesOf(file, { yaml, text, fileName }) };
+  return {
+    ok: true,
+    configuration: expand(file, today),
+    notes: notesOf(file, { yaml, text, fileName }),
+    daysOff: daysOffAhead(file, today),
+  };
 }
 
 /**

@@ -45,7 +45,7 @@ export function unknownName(what: string, name: string, known: readonly string[]
 }
 
 /** In most fonts: I, l and 1 are one stroke, and an accent may be a character of its own. */
-function looksTheSame(one: string, other: string): boolean {
+export function looksTheSame(one: string, other: string): boolean {
   const seen = (text: string): string => asSeen(text.normalize('NFC')).replaceAll(/[I1|]/g, 'l').replaceAll('0', 'O');
   return seen(one) === seen(other);
 }

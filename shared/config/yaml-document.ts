@@ -1,7 +1,8 @@
 import { type Document, isPair, isScalar, LineCounter, parseDocument, type Scalar, visit, type YAMLError } from 'yaml';
 import type { Path } from './data-path.ts';
 import { shown } from './redact.ts';
-import { signName } from './sign-names.ts';
+import { didYouMean, looksTheSame } from './suggest.ts';
+import { disguisedSyntax } from './yaml-disguises.ts';
 import { keyText, offsetOf, scalarsOf, sourceOf, startOf, type YamlScalar } from './yaml-places.ts';
 import { mergeSentence, yamlSentence } from './yaml-sentences.ts';
 
@@ -126,24 +127,12 @@ function isMergedTwice({ code, pos }: YAMLError, text: string): boolean {
   return code === 'DUPLICATE_KEY' && /^["']?<</.test(text.slice(pos[0], pos[0] + 3));
 }
 
-/** Spaces that are none, and what cannot be seen, where YAML looks for an indentation or a blank: at the beginning, behind ":". */
-const disguisedBlank =
-  /^(?<before>[\s-]*?|[^"'#]*?(?:^|\s)[\w-]+:)(?<sign>[\u00a0\u1680\u2000-\u200f\u202a-\u202f\u205f-\u2069\u3000\ufeff])/u;
-const disguisedColon = /^(?<before>[\s-]*[\w-]+)(?<sign>[\uff1a\ufe55\ua789\u2236])/u;
-
 function faultOf(error: YAMLError, document: Document.Parsed, text: string, place: (at: number) => Place): YamlFault {
   const at = beginOf(error, document);
-  const begin = text.lastIndexOf('\n', at - 1) + 1;
-  const line = text.slice(begin).split('\n', 1)[0] ?? '';
-  const found = (disguisedBlank.exec(line) ?? disguisedColon.exec(line))?.groups;
-  if (found === undefined || error.code === 'DUPLICATE_KEY')
-    return { place: place(at), message: yamlSentence(error, text) };
-  const { before = '', sign = '' } = found;
-  const wanted = disguisedBlank.test(line) ? 'a plain space' : 'a colon';
-  return {
-    place: place(begin + before.length),
-    message: `${signName(sign)} stands where YAML wants ${wanted}; type ${wanted === 'a colon' ? '": " on the Latin keyboard layout' : 'one'} instead`,
-  };
+  const disguise = error.code === 'DUPLICATE_KEY' ? null : disguisedSyntax(text, at);
+  return disguise === null
+    ? { place: place(at), message: yamlSentence(error, text) }
+    : { place: place(disguise.at), message: disguise.message };
 }
 
 function unresolvedAlias(document: Document.Parsed): { readonly offset: number; readonly message: string } | null {
@@ -157,7 +146,11 @@ function unresolvedAlias(document: Document.Parsed): { readonly offset: number; 
       if (anchors.has(alias.source)) return undefined;
       const pair = parents.findLast((each) => isPair(each));
       const name = shown(alias.source).slice(1, -1);
-      const message = `*${name} refers to nothing, because no value before it is marked &${name}; write the value itself`;
+      const alike = [...anchors].find((anchor) => looksTheSame(anchor, alias.source));
+      const message =
+        alike === undefined
+          ? `*${name} refers to nothing, because no value before it is marked &${name}; write the value itself`
+          : `*${name} refers to nothing; ${didYouMean(alias.source, alike)}`;
       lost =
         isPair(pair) && isScalar(pair.key) && keyText(pair.key) === '<<'
           ? { offset: startOf(pair) ?? 0, message: mergeSentence }

@@ -79,6 +79,18 @@ describe('the summary of what will run', () => {
     expect(formatSchedule(summary, 'Europe/Kyiv')).toContain(`  ${said}, no page is opened`);
   });
 
+  it.each([
+    ['', '8 h'],
+    ['sla: { firstResponse: 1d }, ', '24 h'],
+    ['sla: { firstResponse: 90m }, ', '1 h 30 min'],
+  ])('says within how much business time an answer is promised: "%s"', (sla, said) => {
+    const summary = describeSchedule(configurationWith(`  - { id: vk, kind: vk, ${sla}page: "1", secret: t }\n`), from);
+    const lines = formatSchedule(summary, 'Europe/Kyiv').split('\n');
+    expect(lines.filter((line) => line.includes('promised'))).toEqual([
+      `  a first answer is promised within ${said} of business time`,
+    ]);
+  });
+
   it('counts checks that travel in one visit as one page load', () => {
     const together = scheduleOf({ 'page-load': '{ every: 30m }', contacts: '{ every: 30m }' });
     expect(together.checks.map(({ runsPerDay }) => runsPerDay)).toEqual([48, 48, 48, 48]);

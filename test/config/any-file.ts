@@ -52,8 +52,23 @@ const shifts: Words = {
   bad: ['22:00-06:00', '18:00-18:00'],
 };
 const holidays: Words = {
-  good: ['UA', 'DE-BY', 'US', 'RU', 'JP', 'BR', 'SA', 'IL', 'GB-SCT', 'CN', '2026-12-24', '2028-02-29'],
-  bad: ['XX', '2026-02-29'],
+  good: [
+    'UA',
+    'DE-BY',
+    'US',
+    'RU',
+    'JP',
+    'BR',
+    'SA',
+    'IL',
+    'GB-SCT',
+    'CN',
+    '2026-12-24',
+    '2028-02-29',
+    '-2026-12-25',
+    '-2030-02-03',
+  ],
+  bad: ['XX', '2026-02-29', '-2026-02-29', '-UA'],
 };
 /** Nights in which clocks are set somewhere, the ends of years and of time. */
 const moments: Words = {

@@ -188,13 +188,33 @@ describe('a space that is none', () => {
       'invisible, in the indentation',
       smallest.replace('    kind', '  \u200b  kind'),
       '5:3',
-      'U+200B ZERO WIDTH SPACE stands where',
+      'U+200B ZERO WIDTH SPACE stands where YAML wants a space or nothing, and cannot be seen; delete it',
     ],
     [
       'and a colon that is none',
       smallest.replace('business: ', 'business：'),
       '1:9',
       'U+FF1A FULLWIDTH COLON stands where YAML wants a colon; type ": " on the Latin keyboard layout instead',
+    ],
+    [
+      'on a line of its own',
+      smallest.replace('timeZone', '\u00a0\ntimeZone'),
+      '2:1',
+      'U+00A0 NO-BREAK SPACE stands where',
+    ],
+    [
+      'behind a quoted text',
+      smallest.replace('Coffee Lab', '"Coffee Lab"\u00a0'),
+      '1:23',
+      'U+00A0 NO-BREAK SPACE stands where nothing may stand; delete it',
+    ],
+    ['before a comment', `${smallest}language: uk\u00a0# ours\n`, '7:13', 'contains U+00A0 NO-BREAK SPACE'],
+    ['in a shift', `${smallest}hours: { mon-fri: "09:00\u00a0- 18:00" }\n`, '7:25', 'contains U+00A0 NO-BREAK SPACE'],
+    [
+      'and a dash that begins no list',
+      smallest.replace('  - id', '  – id'),
+      '4:3',
+      'U+2013 EN DASH stands where YAML wants the "-" of a list; type a plain "- " instead',
     ],
   ])('%s is named with its place', (_, text, place, said) => {
     const [first = ''] = faultsIn(text);

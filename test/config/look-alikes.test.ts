@@ -75,6 +75,18 @@ describe('a letter of another alphabet that looks the same', () => {
       '7:30',
       'U+0435 CYRILLIC SMALL LETTER IE',
     ],
+    [
+      'in a holiday that is taken out, a minus',
+      `${smallest}hours: { holidays: [UA, "−2026-12-25"] }\n`,
+      '7:26',
+      'U+2212 MINUS SIGN',
+    ],
+    [
+      'around an address, quotation marks',
+      smallest.replace('https://coffeelab.example', '“https://coffeelab.example”'),
+      '6:10',
+      'U+201C LEFT DOUBLE QUOTATION MARK',
+    ],
     ['in an account', social('page: cоffee'), '7:45', 'U+043E CYRILLIC SMALL LETTER O'],
     [
       'in a path',
@@ -115,6 +127,22 @@ describe('a letter of another alphabet that looks the same', () => {
     'https://bücher.example',
   ])('is not seen in the honest address %s', (url) => {
     expect(faultsIn(smallest.replace('https://coffeelab.example', url))).toEqual([]);
+  });
+
+  it.each([
+    [
+      '&base { id: website',
+      '*bаse',
+      'its character 2 is U+0430 CYRILLIC SMALL LETTER A where U+0061 LATIN SMALL LETTER A is meant',
+    ],
+    [
+      '&site1 { id: website',
+      '*sitel',
+      'its character 5 is U+006C LATIN SMALL LETTER L where U+0031 DIGIT ONE is meant',
+    ],
+  ])('in an alias of %s is named: %s', (marked, alias, said) => {
+    const text = `business: Coffee Lab\ntimeZone: Europe/Kyiv\ntouchpoints:\n  - ${marked}, kind: website, url: "https://coffeelab.example" }\n  - ${alias}\n`;
+    expect(faultsIn(text)).toEqual([`5:5 ${alias} refers to nothing; ${said}`]);
   });
 
   it('in a name is warned about', () => {

@@ -111,7 +111,15 @@ Durations are written \`5m\`, \`4h\` or \`2d\`. Times and dates are local to the
 const hoursText =
   'Each key is a day (`mon` to `sun`) or a range of days (`mon-fri`), with one shift (`"09:00-18:00"`) or several ' +
   '(`["09:00-13:00", "14:00-18:00"]`). A single day overrides a range that contains it; days that are not listed are closed. ' +
-  'Response times are counted within these hours.';
+  'Response times are counted within these hours.\n\n' +
+  'Public holidays come from the package [date-holidays](https://github.com/commenthol/date-holidays), whose data volunteers keep ' +
+  '(CC BY-SA 3.0, after Wikipedia); they are not official. `touchlight validate` lists the days off of the coming year with their ' +
+  'names. On a day that is wrongly taken for one, customers wait unseen: take it out with a minus (`holidays: [UA, "-2026-12-25"]`), ' +
+  'and add what is missing as a date.\n\n' +
+  'For Ukraine (`UA`), Touchlight corrects that data from 2023 on: the dates are those of laws 3107-IX and 3258-IX (8 May, 15 July, ' +
+  '1 October, one Christmas on 25 December), and no holiday is moved from a weekend to a working day, which law 2136-IX suspended for ' +
+  'the time of martial law. By that law, the holidays themselves are days of work too: name only those on which nobody is at ' +
+  'work, as dates, if that is how your business has it.';
 
 const settingsText =
   'Under `checks`, by the name of the check. Checks that are not listed run with their defaults; `false` switches one off. ' +

@@ -68,6 +68,7 @@ function aProposal(overrides: Partial<Proposal> = {}): Proposal {
     site: siteFindings(url, [look('mobile', phone), look('desktop', phone), forms(`${url}contact?from=home`)]),
     hours: null,
     hoursFrom: null,
+    holidays: null,
     socials: [],
     alertsTo: [],
     digest: null,
@@ -100,6 +101,16 @@ describe('the proposed touchpoints.yaml', () => {
       page: '/contact?from=home',
       mode: 'rehearse',
     });
+  });
+
+  it('takes public holidays for days off only where somebody has said so', () => {
+    const unasked = touchpointsText(aProposal());
+    expect(read(unasked).calendar.holidays).toEqual([]);
+    expect(unasked).toContain('# Where nobody is at work on public holidays, add to the line above: holidays: UA\n');
+    expect(read(touchpointsText(aProposal({ holidays: true }))).calendar.holidays).toContain('2026-12-25');
+    const refused = touchpointsText(aProposal({ holidays: false }));
+    expect(read(refused).calendar.holidays).toEqual([]);
+    expect(refused).not.toContain('holidays');
   });
 
   it('is valid with every social page, and still valid when all of them are taken out of their comments', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { askWhatNobodyCanKnow } from '../../../cli/init/questions.ts';
+import { holidaysAhead } from '../../../shared/config/holidays.ts';
 
 describe('the questions', () => {
   it('are few, take what was found for an empty answer, and repeat a wrong one', async () => {
@@ -20,6 +21,7 @@ describe('the questions', () => {
       business: 'Coffee Lab',
       timeZone: 'Europe/Kyiv',
       hours: null,
+      holidays: null,
       alertsTo: ['a@x.example', 'b@x.example'],
       digest: { to: 'owner@x.example', from: 'owner@x.example' },
     });
@@ -53,5 +55,49 @@ describe('hours that only a person understands', () => {
     expect((await answer('whenever')).problems).toContain(
       'cannot be read as opening hours; write them like "Mon-Fri 9:00-13:00, 14:00-18:00; Sat 10:00-14:00"',
     );
+  });
+});
+
+describe('public holidays', () => {
+  const asked = async (country: string, said: string) => {
+    const questions: string[] = [];
+    const { holidays } = await askWhatNobodyCanKnow(
+      { business: 'Coffee Lab', timeZone: 'UTC', holidays: holidaysAhead(country, '2026-11-22') },
+      async (question, proposed, problemOf) => {
+        questions.push(question);
+        const answer = question.includes('public holidays') ? said || proposed : proposed;
+        expect(problemOf(answer)).toBeNull();
+        if (question.includes('public holidays')) expect(problemOf('perhaps')).toBe('is neither yes nor no');
+        return answer;
+      },
+    );
+    return { holidays, question: questions.find((each) => each.includes('public holidays')) };
+  };
+
+  it('are asked about with the next of them, and taken for days off where that is usual', async () => {
+    const { holidays, question } = await asked('DE', '');
+    expect(question).toBe(
+      "Is nobody at work on the public holidays of DE, next Fri 25 Dec 2026 Christmas Day, Sat 26 Dec 2026 Boxing Day, Fri 01 Jan 2027 New Year's Day, Fri 26 Mar 2027 Good Friday (yes or no)",
+    );
+    expect(holidays).toBe(true);
+    expect((await asked('DE', 'no')).holidays).toBe(false);
+  });
+
+  it('are days of work in Ukraine unless somebody says otherwise, and the question says why', async () => {
+    const { holidays, question } = await asked('UA', '');
+    expect(question).toMatch(
+      /^Under martial law, the holidays of Ukraine are days of work by law \(since 24 February 2022\)/,
+    );
+    expect(question).toContain('Fri 25 Dec 2026 Christmas');
+    expect(holidays).toBe(false);
+    expect((await asked('UA', 'yes')).holidays).toBe(true);
+  });
+
+  it('are not asked about where nobody keeps a calendar of them', async () => {
+    const result = await askWhatNobodyCanKnow(
+      { business: 'Coffee Lab', timeZone: 'UTC' },
+      async (_, proposed) => proposed,
+    );
+    expect(result.holidays).toBeNull();
   });
 });
