@@ -176,14 +176,14 @@ function errandFor(seen: Seen): Errand {
       await look(seen, clicks);
     },
     waysHere: async (clicks) => waysFrom(stops.at(-1)?.screen.links ?? [], visit.page.url(), clicks),
-    /** The pages of contacts in any case; what they lead to and the pages about the business only while nothing is found. */
+    /** The pages of contacts and bookings in any case; what they lead to and the pages about the business only while nothing is found. */
     choose(ways, pagesSeen) {
-      const nearest = ways.toSorted(
+      const worth = found() ? ways.filter(({ rank }) => rank !== 'about') : ways;
+      const nearest = worth.toSorted(
         (a, b) => Number(b.rank === 'contact') - Number(a.rank === 'contact') || a.clicks - b.clicks,
       );
       const [next = null] = nearest;
-      if (next === null || !found()) return next;
-      return next.rank === 'contact' && pagesSeen < sureContactPages ? next : null;
+      return !found() || pagesSeen < sureContactPages ? next : null;
     },
   };
 }
