@@ -22,12 +22,48 @@ describe('pages that promise contacts', () => {
     },
   );
 
-  it.each(['/kontaktformular', '/contactez-nous.html', '/%D0%BA%D0%BE%D0%BD%D1%82%D0%B0%D0%BA%D1%82%D1%8B/'])(
-    'are told by their path %s alone',
-    (path) => {
-      expect(rankContactLink({ text: '', url: `https://x.example${path}` })).toBe('contact');
-    },
-  );
+  it.each([
+    'Contatti',
+    'Contattaci',
+    'Contato',
+    'Fale conosco',
+    'Kapcsolat',
+    'Yhteystiedot',
+    'Επικοινωνία',
+    'Kontakty',
+    'Neem contact op',
+    'Kontakta oss',
+  ])('are told by "%s", of a language without a list of its own', (text) => {
+    expect(rankContactLink({ text, url: 'https://x.example/p/7' })).toBe('contact');
+  });
+
+  it.each([
+    'Book now',
+    'Booking',
+    'Reservations',
+    'Make an appointment',
+    'Termin buchen',
+    'Réserver une table',
+    'Reservar mesa',
+    'Rezerwacja',
+    'Записатися',
+    'Забронировать',
+    'Rezervasyon',
+  ])('are, second to those of contacts, where customers book: "%s"', (text) => {
+    expect(rankContactLink({ text, url: 'https://x.example/p/7' })).toBe('booking');
+  });
+
+  it.each([
+    '/kontaktformular',
+    '/contactez-nous.html',
+    '/contatti.html',
+    '/it/contattaci/',
+    '/kapcsolat',
+    '/fale-conosco',
+    '/%D0%BA%D0%BE%D0%BD%D1%82%D0%B0%D0%BA%D1%82%D1%8B/',
+  ])('are told by their path %s alone', (path) => {
+    expect(rankContactLink({ text: '', url: `https://x.example${path}` })).toBe('contact');
+  });
 
   it('are told by their address, and never lie on another site', () => {
     const link = (url: string) => ({

@@ -217,6 +217,11 @@ describe('a link that opens something else than it shows', () => {
     expect((await links.look(encodeURIComponent(name))).measurements['contactsMisdirected']).toBeGreaterThan(0);
   });
 
+  it('offers the address that it shows, not the one that a tap opens', async () => {
+    const { of } = await links.look(encodeURIComponent('another address'));
+    expect(of('email')).toEqual(['hello@coffeelab.example']);
+  });
+
   it.each(Object.keys(right))('does not mislead: %s', async (name) => {
     expect((await links.look(encodeURIComponent(name))).measurements['contactsMisdirected']).toBe(0);
   });

@@ -58,7 +58,7 @@ const farthestOwner = 120;
 export function isElsewhere(text: string, start: number): boolean {
   const before = textBefore(text, start, farthestOwner);
   const line = before.lastIndexOf('\n');
-  const hasOwnWords = /\p{L}{2}/u.test(before.slice(line + 1).replace(/(tel|тел)\p{L}*\.?/giu, ''));
+  const hasOwnWords = /\p{L}{2}/u.test(before.slice(line + 1).replace(patterns.leadsToNumber, ''));
   const near = line >= 0 && hasOwnWords ? before.slice(line + 1) : before;
   const sentence = near.split(/(?<=\p{L}{3})[.!?]\s+(?=\p{Lu})|[|•·]/u).at(-1) ?? near;
   // "116117 or 0711 262801" is one phrase, and so is "15 ou le 04 72 68 93 00".

@@ -97,11 +97,15 @@ function readOpening(
     return value === null ? [] : [{ kind: 'phone', value, ...sighting, usable: callsWhatItSays(text, value, hints) }];
   }
   if (/^mailto:/i.test(href)) {
-    return readMailto(href).map((value) => ({
+    const shown = findEmails(text).map((written) => written.value);
+    const opened = readMailto(href);
+    // What the page offers is the address that it shows; that a tap opens another is told of that one.
+    if (shown.length > 0 && !opened.some((value) => shown.includes(value))) return [];
+    return opened.map((value) => ({
       kind: 'email',
       value,
       ...sighting,
-      usable: findEmails(text).every((written) => written.value === value),
+      usable: shown.every((written) => written === value),
     }));
   }
   const scrambled = readScrambledEmail(href);

@@ -177,19 +177,19 @@ function errandFor(seen: Seen): Errand {
     },
     waysHere: async (clicks) => waysFrom(stops.at(-1)?.screen.links ?? [], visit.page.url(), clicks),
     /**
-     * The pages of contacts in any case; what they lead to, the pages about the business, and in the end what promises nothing,
-     * only while nothing is found.
+     * The pages of contacts and bookings in any case; what they lead to, the pages about the business, and in the end what
+     * promises nothing, only while nothing is found.
      */
     choose(ways, pagesSeen) {
-      const nearest = ways.toSorted(
+      const worth = found() ? ways.filter(({ rank }) => rank === 'contact' || rank === 'booking') : ways;
+      const nearest = worth.toSorted(
         (a, b) =>
           Number(b.rank === 'contact') - Number(a.rank === 'contact') ||
           Number(b.promises) - Number(a.promises) ||
           a.clicks - b.clicks,
       );
       const [next = null] = nearest;
-      if (next === null || !found()) return next;
-      return next.rank === 'contact' && pagesSeen < sureContactPages ? next : null;
+      return !found() || pagesSeen < sureContactPages ? next : null;
     },
   };
 }

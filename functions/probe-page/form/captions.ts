@@ -5,24 +5,55 @@ export type LabelReader = (field: Element) => string;
 /** What it says above a form. */
 export type HeadingReader = (form: Element) => string;
 
+/** The words in the line of a field, on either side of it. */
+export interface BesideReader {
+  before(field: Element): string;
+  after(field: Element): string;
+}
+
 /** Runs in the page and brings all it needs. */
-export function makeLabelReader(fieldSelector: string): LabelReader {
+export function makeBesideReader(fieldSelector: string): BesideReader {
   const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-  /** The custom element that a field is the inside of. */
-  function hostOf(field: Element): Element | null {
-    const root = field.getRootNode();
-    return root instanceof ShadowRoot && root.querySelectorAll(fieldSelector).length === 1 ? root.host : null;
-  }
-
   /** What stands before it on its own line. */
-  function wordsBefore(field: Element): string {
+  function before(field: Element): string {
     let words = '';
     for (let node = field.previousSibling; node !== null && oneLine(words) === ''; node = node.previousSibling) {
       if (node instanceof Element && (node.matches(fieldSelector) || node.querySelector(fieldSelector) !== null)) break;
       if (node instanceof Text || node instanceof HTMLElement) words = node.textContent ?? '';
     }
     return oneLine(words).slice(0, 80);
+  }
+
+  /** What stands behind it in a box of its own, to float into it: not what is hidden until something is wrong. */
+  function after(field: Element): string {
+    if (field.parentElement?.querySelectorAll(fieldSelector).length !== 1) return '';
+    for (let node = field.nextSibling; node !== null; node = node.nextSibling) {
+      const isText = node instanceof Text;
+      if (!isText && !(node instanceof HTMLElement && node.matches('label, span, div, p, small, em, i, b'))) continue;
+      const isShown = isText || (node instanceof HTMLElement && node.checkVisibility({ visibilityProperty: true }));
+      const words = isShown ? oneLine(node.textContent ?? '') : '';
+      if (/\p{L}/u.test(words)) return words.length <= 60 ? words : '';
+    }
+    return '';
+  }
+
+  return { before, after };
+}
+
+interface LabelNeeds {
+  readonly fieldSelector: string;
+  readonly beside: BesideReader;
+}
+
+/** Runs in the page and brings all it needs. */
+export function makeLabelReader({ fieldSelector, beside }: LabelNeeds): LabelReader {
+  const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+  /** The custom element that a field is the inside of. */
+  function hostOf(field: Element): Element | null {
+    const root = field.getRootNode();
+    return root instanceof ShadowRoot && root.querySelectorAll(fieldSelector).length === 1 ? root.host : null;
   }
 
   function labelOf(field: Element): string {
@@ -42,11 +73,14 @@ export function makeLabelReader(fieldSelector: string): LabelReader {
       const told = [...names, 'label', 'data-label'].map((name) => host.getAttribute(name)).find((words) => words);
       return told ?? labelOf(host);
     }
-    const own = wordsBefore(field);
+    const own = beside.before(field);
     if (own !== '') return own;
     const before = field.previousElementSibling ?? field.parentElement?.previousElementSibling;
-    const words = before?.querySelector(fieldSelector) === null ? (before.textContent ?? '') : '';
-    return words.trim().slice(0, 80);
+    const words = before?.querySelector(fieldSelector) === null ? oneLine(before.textContent ?? '').slice(0, 80) : '';
+    // A heading in front of the first field is the form's, where the field has words of its own behind it.
+    const isOwn =
+      before === field.previousElementSibling || !(before?.matches('h1, h2, h3, h4, h5, h6, legend') ?? true);
+    return words !== '' && isOwn ? words : beside.after(field) || words;
   }
 
   return labelOf;

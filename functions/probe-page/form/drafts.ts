@@ -1,6 +1,12 @@
 import type { Frame } from 'playwright-core';
 import { makeShadowTree, type ShadowTree } from '../walking/shadow-tree.ts';
-import { type HeadingReader, type LabelReader, makeHeadingReader, makeLabelReader } from './captions.ts';
+import {
+  type HeadingReader,
+  type LabelReader,
+  makeBesideReader,
+  makeHeadingReader,
+  makeLabelReader,
+} from './captions.ts';
 import { type FieldReader, makeCutReader, makeFieldReader, makeSight } from './field-reader.ts';
 import type { FormDraft } from './form-draft.ts';
 import { type FormFinder, makeFormFinder, makeLooseForms } from './form-finder.ts';
@@ -25,11 +31,12 @@ interface Parts {
 /** Every form of a page or frame with its fields, each marked so that it can be found again. */
 export async function readForms(frame: Frame): Promise<FormDraft[]> {
   const tree = await frame.evaluateHandle(makeShadowTree);
+  const beside = await frame.evaluateHandle(makeBesideReader, selectors.field);
   const needs = { ...selectors, tree };
   const [looseForms, isCutAway, labelOf, headingOf, captchaMarks, anchorsOf] = await Promise.all([
     frame.evaluateHandle(makeLooseForms, needs),
     frame.evaluateHandle(makeCutReader, tree),
-    frame.evaluateHandle(makeLabelReader, selectors.field),
+    frame.evaluateHandle(makeLabelReader, { fieldSelector: selectors.field, beside }),
     frame.evaluateHandle(makeHeadingReader, tree),
     frame.evaluateHandle(makeCaptchaFinder, tree),
     frame.evaluateHandle(makeAnchorReader, tree),

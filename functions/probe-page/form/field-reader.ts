@@ -66,8 +66,22 @@ export function makeSight({ tree, isCutAway }: SightNeeds): Sight {
     return tree.closest(element, '[aria-hidden="true"], [inert]') === null;
   }
 
+  /** Design kits draw the frame beside a date and show the browser's own picker only when it is touched. */
+  function isFramedPicker(field: Element): boolean {
+    if (!(field instanceof HTMLInputElement) || !/^(date|time|datetime-local|month|week)$/.test(field.type))
+      return false;
+    const [box, parent] = [field.getBoundingClientRect(), field.parentElement];
+    const isOpen = field.checkVisibility({ visibilityProperty: true }) && box.width >= 40 && box.height >= 16;
+    if (!isOpen || parent === null || !isSeen(parent)) return false;
+    return [...parent.children].some((other) => {
+      const { left, top, right, bottom } = other.getBoundingClientRect();
+      const isOver = left <= box.left + 8 && right >= box.right - 8 && top <= box.top + 8 && bottom >= box.bottom - 8;
+      return isOver && !other.matches('input, textarea, select, button') && isSeen(other);
+    });
+  }
+
   function isOffered(field: Element): boolean {
-    if (isSeen(field)) return true;
+    if (isSeen(field) || isFramedPicker(field)) return true;
     if (field instanceof HTMLSelectElement) {
       const beside = [...(field.parentElement?.children ?? [])].filter((other) => other !== field && isSeen(other));
       return beside.some((other) =>

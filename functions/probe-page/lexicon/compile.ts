@@ -152,6 +152,8 @@ function contactPatterns(find: Find) {
     trade: wholly(find('creditTrade')),
     authority: new RegExp(`${start}(${any(find('authority'))})`, 'iu'),
     elsewhere: new RegExp(`${start}(${any(find('elsewhere'))})`, 'iu'),
+    /** What a line says that only goes on to its number. */
+    leadsToNumber: new RegExp(`${start}((tel|тел)\\p{L}*\\.?|(${any(find('toNumber'))})${end})`, 'giu'),
     phonePicture: new RegExp(any(['@', '\\+\\s?\\d', ...find('phoneStem', 'callStem')]), 'iu'),
   };
 }

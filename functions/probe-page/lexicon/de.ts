@@ -173,6 +173,7 @@ const words: WordLists = {
     'telefonisch',
   ],
   callFiller: ['sie', 'uns', 'mich', 'an', 'unter', 'der', 'dem', 'auf', 'jetzt', 'telefonisch', 'kostenlos', 'nummer'],
+  toNumber: ['unter', 'der', 'dem', 'auf', '(ruf|telefon)?nummer'],
   fax: ['telefax'],
   and: ['und'],
   businessNumber: [
@@ -232,6 +233,7 @@ const words: WordLists = {
     '(kassen|zahn|kinder|haus|augen|tier)?ärztliche\\p{L}* (bereitschafts|not)(fall)?(dienst|praxis)',
     '(bereitschafts|not)(fall)?(dienst|praxis) der (ärzte|kassen)',
     'ärztenotdienst',
+    '(an|über|für) (den|die|einen) (\\p{L}+ )?(not|bereitschafts)dienst',
     'apotheken-?notdienst',
     'gift-?notruf',
     'giftinformation',

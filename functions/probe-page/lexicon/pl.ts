@@ -110,6 +110,7 @@ const words: WordLists = {
   callStem: [],
   phoneBefore: ['zadzwoń', 'dzwoń', 'zadzwon\\p{L}*', 'kom(órk\\p{L}*)?', 'infolinia', 'tel\\.? ?kom'],
   callFiller: ['do', 'nas', 'pod', 'na', 'nr', 'numer\\p{L}*', 'teraz'],
+  toNumber: ['pod', 'nr', 'numer\\p{L}*'],
   fax: ['faks', 'telefaks'],
   and: ['i'],
   businessNumber: ['nip', 'regon', 'krs'],
@@ -127,6 +128,8 @@ const words: WordLists = {
   elsewhere: [
     'pogotowie (ratunkowe|gazowe|energetyczne)',
     'straż pożarna',
+    'dyżurn\\p{L}+ (lekarz|dentyst|stomatolog|aptek|weterynarz)',
+    '(na|do) pogotowi\\p{L}+ stomatologiczn',
     'policja',
     'nocna i świąteczna',
     'telefon zaufania',

@@ -129,6 +129,8 @@ export interface WordLists {
   readonly phoneBefore: Words;
   /** Small words between that and the number, as in "call us on". */
   readonly callFiller: Words;
+  /** Whole words that lead from a sentence to its number: "under the number". */
+  readonly toNumber: MaybeWords;
   readonly fax: MaybeWords;
   readonly and: Words;
   /** What announces that a number is a tax id, an account, an order or a document. */

@@ -2,14 +2,20 @@ import { patterns } from '../lexicon/index.ts';
 import type { SeenLink } from './links.ts';
 import type { Screen } from './screen.ts';
 
-/** A page of contacts; `about` is the second choice, where contacts stand when there is no page of their own. */
-export type ContactLinkRank = 'contact' | 'about';
+/**
+ * A page of contacts; `booking` is where customers book or order a visit, often in a chat; `about` is the last choice, where
+ * contacts stand when there is no page of their own.
+ */
+export type ContactLinkRank = 'contact' | 'booking' | 'about';
+
+const choices: readonly ContactLinkRank[] = ['contact', 'booking', 'about'];
 
 /** Does this link lead to a page of contacts, judged by its words and its address? */
 export function rankContactLink({ text, url }: Pick<SeenLink, 'text' | 'url'>): ContactLinkRank | null {
   const path = decodePath(url);
   const isShort = text.length <= 40;
   if ((isShort && patterns.contact.test(text)) || patterns.contactPath.test(path)) return 'contact';
+  if (isShort && patterns.booking.test(text)) return 'booking';
   if ((isShort && patterns.about.test(text)) || patterns.aboutPath.test(path)) return 'about';
   return null;
 }
@@ -46,11 +52,11 @@ export function contactPages({ links, url }: Pick<Screen, 'links' | 'url'>): Pag
     const known = pages.get(page);
     pages.set(page, {
       url: page,
-      rank: known?.rank === 'contact' ? 'contact' : rank,
+      rank: known !== undefined && choices.indexOf(known.rank) < choices.indexOf(rank) ? known.rank : rank,
       seen: link.seen || (known?.seen ?? false),
     });
   }
-  const order = ({ rank, seen }: PageToVisit): number => (rank === 'contact' ? 0 : 2) + (seen ? 0 : 1);
+  const order = ({ rank, seen }: PageToVisit): number => choices.indexOf(rank) * 2 + (seen ? 0 : 1);
   return [...pages.values()].toSorted((a, b) => order(a) - order(b));
 }
 

@@ -21,7 +21,7 @@ interface WalkBudget {
 export interface Way {
   readonly url: string;
   readonly clicks: number;
-  readonly rank: 'contact' | 'about' | 'form' | 'other';
+  readonly rank: 'contact' | 'booking' | 'about' | 'form' | 'other';
   /** Its link promises what is looked for. */
   readonly promises: boolean;
 }
