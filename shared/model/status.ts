@@ -34,6 +34,8 @@ export type Today = z.infer<typeof todaySchema>;
 
 /** How many of the last runs' lights a status keeps. */
 export const lightsKept = 20;
+/** From so many changes of light on, close enough together, a check is flapping. */
+export const changesToFlap = 4;
 
 /** The one item per check that moves under a condition: light, streaks, current incident and today's roll-up together. */
 export const statusSchema = z.strictObject({
@@ -55,7 +57,9 @@ export const statusSchema = z.strictObject({
   unknownSince: instantSchema.nullable(),
   /** Oldest first, at most 20. */
   lastLights: z.array(lightSchema).max(lightsKept),
-  /** Set while 4 or more changes lie within lastLights; null when stable. */
+  /** When the light last changed from one known light to another, oldest first, at most 4; absent where it never did. */
+  changedAt: z.array(instantSchema).max(changesToFlap).optional(),
+  /** Set while 4 changes lie within lastLights and close enough in time (evaluation/incidents/flapping.ts); null when stable. */
   flappingSince: instantSchema.nullable(),
   /** The current or the last incident (state `resolved`), or null when there has been none. */
   incident: incidentSchema.nullable(),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isUnstable, STEADY_RUNS } from '../../shared/evaluation/notifications/decide-notices.ts';
+import { isUnstable, STEADY_RUNS } from '../../shared/evaluation/incidents/flapping.ts';
 import { businessMinutesBetween } from '../../shared/evaluation/schedule/business-time.ts';
 import type { Policy } from '../../shared/model/check.ts';
 import type { CheckId } from '../../shared/model/check-id.ts';
@@ -198,6 +198,28 @@ describe('whatever happens', () => {
         if (light === 'red') expect(seen.some((finding) => finding === 'red' || finding === 'unreachable')).toBe(true);
         if (light === 'yellow') expect(seen).toContain('yellow');
         if (light === 'green') expect(seen.some((finding) => finding === 'green' || finding === 'gone')).toBe(true);
+      }
+    });
+  });
+
+  it('no alert says red or yellow of a light that is green, nor that all is well of one that is not', () => {
+    holds(({ sent }) => {
+      for (const { checkId, reason, light, incident, run } of sent) {
+        if (run === null || reason === 'nudge') continue;
+        const what = `${checkId} ${reason} ${light}`;
+        if (light === 'red' || light === 'yellow') expect(run.light, what).not.toBe('green');
+        // The end of an incident is news of its own, be there another one by now.
+        if (light === 'green' && incident === null) expect(run.light, what).toBe('green');
+      }
+    });
+  });
+
+  it('no check flaps for longer than a day after its light last changed, as long as it is measured', () => {
+    holds(({ world }) => {
+      for (const { checkId, flappingSince, changedAt, lastRunAt, light } of world.statuses.values()) {
+        if (flappingSince === null || light === 'unknown') continue;
+        const last = Date.parse(changedAt?.at(-1) ?? '');
+        expect(Date.parse(lastRunAt) - last, checkId).toBeLessThanOrEqual(24 * 60 * 60_000);
       }
     });
   });

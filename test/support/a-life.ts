@@ -4,6 +4,7 @@ import { businessMinutesBetween } from '../../shared/evaluation/schedule/busines
 import type { Check, Policy } from '../../shared/model/check.ts';
 import type { CheckId } from '../../shared/model/check-id.ts';
 import { toInstant } from '../../shared/model/instant.ts';
+import type { Light } from '../../shared/model/light.ts';
 import type { Notice } from '../../shared/model/notification.ts';
 import type { Result } from '../../shared/model/result.ts';
 import { aCheck } from './a-check.ts';
@@ -30,8 +31,8 @@ export interface SentNotice extends Notice {
   readonly at: string;
   /** As notify's clock said. */
   readonly clock: string;
-  /** The check as it was configured then, and its last run; null where it was not configured or had not run. */
-  readonly run: { readonly check: Check; readonly lastRunAt: string } | null;
+  /** The check as it was configured then, its last run and the light shown; null where it was not configured or had not run. */
+  readonly run: { readonly check: Check; readonly lastRunAt: string; readonly light: Light } | null;
 }
 
 /** A green that somebody was shown, with the run that it came from. */
@@ -188,8 +189,9 @@ export class Life {
 
   #runOf(checkId: CheckId): SentNotice['run'] {
     const check = this.world.checks.get(checkId);
-    const lastRunAt = this.world.statuses.get(checkId)?.lastRunAt;
-    return check === undefined || lastRunAt === undefined ? null : { check, lastRunAt };
+    const status = this.world.statuses.get(checkId);
+    if (check === undefined || status === undefined) return null;
+    return { check, lastRunAt: status.lastRunAt, light: lightAt(status, check, this.now).light };
   }
 
   /** From now on everything works that brings word of what is there. */

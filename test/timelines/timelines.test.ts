@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { flappingTimelines } from './flapping.ts';
+import { flappingInTimeTimelines } from './flapping-in-time.ts';
 import { incidentTimelines } from './incidents.ts';
 import { measurabilityTimelines } from './measurability.ts';
 import { play } from './play.ts';
@@ -9,6 +10,7 @@ import { troubleTimelines } from './trouble.ts';
 const chapters = {
   'an incident': incidentTimelines,
   'a light that comes and goes': flappingTimelines,
+  'outages and restlessness': flappingInTimeTimelines,
   'what cannot be measured': measurabilityTimelines,
   'a touchpoint and its hours': touchpointTimelines,
   'trouble on the way': troubleTimelines,

@@ -13,10 +13,10 @@ import { localDate } from '../schedule/zone.ts';
 import { advanceIncident } from './advance-incident.ts';
 import { cut } from './cut.ts';
 import { addRun, closeDay, emptyDay } from './day.ts';
+import { changesAfter, flappingSince } from './flapping.ts';
 import { isUnmeasurable } from './is-unmeasurable.ts';
 import { findingOf } from './judge.ts';
 import { isOverdue } from './light-at.ts';
-import { lightChanges } from './light-changes.ts';
 
 export interface StatusStep {
   readonly next: Status;
@@ -32,8 +32,6 @@ export interface StatusStep {
   readonly wakesNotify: boolean;
 }
 
-/** Changes of light within the last 20 runs from which on a check is flapping (Kibana's rule). */
-const CHANGES_TO_FLAP = 4;
 /** The cause of a grey light where there is nothing to measure any more. */
 const VANISHED = 'vanished';
 
@@ -73,6 +71,7 @@ export function advanceStatus(
   const lastLights = proves
     ? [...(previous?.lastLights ?? []), light].slice(-lightsKept)
     : (previous?.lastLights ?? []);
+  const changedAt = proves ? changesAfter(previous, { light, at }, check) : (previous?.changedAt ?? []);
   const { closedDay, today } = advanceDay(previous, at, timeZone);
   const nudges = result.outcome === 'measured' ? result.nudges : previous?.nudges;
   const next: Status = {
@@ -88,7 +87,8 @@ export function advanceStatus(
     ...streaks,
     unknownSince: light === 'unknown' ? (previous?.unknownSince ?? at) : null,
     lastLights,
-    flappingSince: check.policy.hushFlapping ? flappingSince(previous, lastLights, light, at) : null,
+    flappingSince: flappingSince(previous, { lastLights, changedAt, light, at }, check),
+    ...(changedAt.length > 0 && { changedAt }),
     incident,
     today: proves ? addRun(today, light, result.measurements, check) : today,
     ...(nudges !== undefined && nudges.length > 0 && { nudges }),
@@ -137,18 +137,6 @@ function advanceStreaks(previous: Status | null, light: Light): Pick<Status, 'ba
     case 'unknown':
       return { badStreak, goodStreak };
   }
-}
-
-/** What flapped and is grey now is not stable: only a light that is known ends it, and then an alert is sent. */
-function flappingSince(
-  previous: Status | null,
-  lastLights: readonly Light[],
-  light: Light,
-  at: Instant,
-): Instant | null {
-  const since = previous?.flappingSince ?? null;
-  if (lightChanges(lastLights) >= CHANGES_TO_FLAP) return since ?? at;
-  return light === 'unknown' ? since : null;
 }
 
 function advanceDay(previous: Status | null, at: Instant, timeZone: string) {

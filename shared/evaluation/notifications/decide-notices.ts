@@ -2,11 +2,12 @@ import type { Acknowledgement } from '../../model/acknowledgement.ts';
 import type { Calendar } from '../../model/business.ts';
 import type { Incident } from '../../model/incident.ts';
 import type { Instant } from '../../model/instant.ts';
-import { type Light, lightsWorstFirst } from '../../model/light.ts';
+import type { Light } from '../../model/light.ts';
 import type { Notice } from '../../model/notification.ts';
 import type { SentReason } from '../../model/reason.ts';
 import type { Status } from '../../model/status.ts';
 import { minuteMs } from '../../model/time-spans.ts';
+import { isUnstable } from '../incidents/flapping.ts';
 import type { LightNow } from '../incidents/light-at.ts';
 import { lightChanges } from '../incidents/light-changes.ts';
 import { hasBusinessHours, isBusinessTime } from '../schedule/business-time.ts';
@@ -25,13 +26,12 @@ export interface Moment {
   readonly acknowledgements: readonly Acknowledged[];
 }
 
-/** Runs of one kind (bad or good) in a row after which a flapping check counts as stable again. */
-export const STEADY_RUNS = 5;
-
 /** Is the check well or ill, as far as the reader does not know it yet? */
 export function decideHealth(watched: Watched, moment: Moment): Decision {
   const { status, seen, sent } = watched;
-  if (isUnstable(status)) return decideFlapping(watched, moment);
+  if (isHushed(status, sent)) return quiet(status.checkId, 'unstable');
+  // While it is well, there is nothing to alert about: it may have been the last time.
+  if (isUnstable(status) && isIll(seen.light)) return decideFlapping(watched, moment);
   const { incident } = status;
   const flapping = openFlapping(sent);
   const isStable = status.flappingSince === null && seen.light === 'green' && incident?.state !== 'open';
@@ -82,16 +82,17 @@ export function decideResolved(incident: Incident, sent: SentHistory, seen: Ligh
   return quiet(incident.checkId, sentAboutIt.length === 0 ? 'never-sent' : 'already-sent');
 }
 
-/** Flapping, and not even steady for the last few runs. */
-export function isUnstable({ flappingSince, badStreak, goodStreak }: Status): boolean {
-  return flappingSince !== null && Math.max(badStreak, goodStreak) < STEADY_RUNS;
+/** So unstable that one alert was sent about that instead of all that follow. */
+export function isHushed(status: Status, sent: SentHistory): boolean {
+  return (
+    isUnstable(status) &&
+    sent.some(({ reason, subjectAt }) => reason === 'flapping' && subjectAt === status.flappingSince)
+  );
 }
 
-function decideFlapping({ check, status, seen, sent }: Watched, moment: Moment): Decision {
+function decideFlapping({ check, status, seen: { light } }: Watched, moment: Moment): Decision {
   const { checkId, flappingSince, lastLights, incident } = status;
-  const wasSent = sent.some(({ reason, subjectAt }) => reason === 'flapping' && subjectAt === flappingSince);
-  if (flappingSince === null || wasSent) return quiet(checkId, 'unstable');
-  const light = lightsWorstFirst.find((candidate) => lastLights.includes(candidate)) ?? seen.light;
+  if (flappingSince === null) return quiet(checkId, 'unstable');
   if (light === 'yellow' && check.policy.yellowInBusinessHours && !isAtWork(moment)) {
     return quiet(checkId, 'waiting-for-business-hours');
   }
@@ -101,6 +102,10 @@ function decideFlapping({ check, status, seen, sent }: Watched, moment: Moment):
     incident: incident?.state === 'resolved' ? null : incident,
     changes,
   });
+}
+
+function isIll(light: Light): boolean {
+  return light === 'yellow' || light === 'red';
 }
 
 function stable(status: Status, flappingSince: Instant): Decision {

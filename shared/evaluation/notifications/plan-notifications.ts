@@ -11,7 +11,7 @@ import { dayMs } from '../../model/time-spans.ts';
 import type { WatchedTouchpoint } from '../../model/watched-touchpoint.ts';
 import { lightAt } from '../incidents/light-at.ts';
 import { decideMeasurability, decideNeverMeasured } from './decide-measurability.ts';
-import { type Acknowledged, decideHealth, decideResolved, isUnstable, type Moment } from './decide-notices.ts';
+import { type Acknowledged, decideHealth, decideResolved, isHushed, type Moment } from './decide-notices.ts';
 import { decideNudges } from './decide-nudges.ts';
 import { decideRemoved } from './decide-removed.ts';
 import { type Decision, notify, quiet } from './decision.ts';
@@ -157,7 +157,7 @@ function decidePast({ statuses, incidents, sent }: Situation, watched: readonly 
     const isCurrent = byCheck.get(checkId)?.incident?.openedAt === openedAt;
     if (state !== 'resolved' || isCurrent) return [];
     const one = watchedById.get(checkId);
-    const mustWait = one !== undefined && isUnstable(one.status);
+    const mustWait = one !== undefined && isHushed(one.status, one.sent);
     if (mustWait) return [quiet(checkId, 'unstable')];
     return [decideResolved(incident, sentAboutCheck(sent, checkId), one?.seen ?? null)];
   });

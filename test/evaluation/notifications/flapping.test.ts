@@ -49,8 +49,8 @@ describe('flapping', () => {
 
   it('is not about the incident that is over', () => {
     const restless = aStatus({
-      ...{ goodStreak: 1, flappingSince: '2026-11-23T09:20:00.000Z', incident: over },
-      lastLights: ['green', 'red', 'green'],
+      ...{ light: 'red', badStreak: 1, goodStreak: 0, flappingSince: '2026-11-23T09:20:00.000Z', incident: over },
+      lastLights: ['red', 'green', 'red'],
     });
     expect(plan({ statuses: [restless] }).notification?.notices).toMatchObject([
       { reason: 'flapping', incident: null },
@@ -58,9 +58,9 @@ describe('flapping', () => {
   });
 
   it('is sent again when it is a new one', () => {
-    const again = { goodStreak: 1, flappingSince: '2026-11-23T09:45:00.000Z', lastLights: ['red', 'green'] } as const;
+    const again = { light: 'red', badStreak: 1, goodStreak: 0, flappingSince: '2026-11-23T09:45:00.000Z' } as const;
     const { notification } = plan({
-      statuses: [aStatus({ ...again, lastLights: [...again.lastLights] })],
+      statuses: [aStatus({ ...again, lastLights: ['green', 'red'] })],
       sent: [flapped],
     });
     expect(notification?.notices).toMatchObject([{ reason: 'flapping', subjectAt: again.flappingSince }]);
@@ -73,9 +73,12 @@ describe('flapping', () => {
   });
 
   it('up to red, or of a check whose yellow may be sent at any hour, does not wait', () => {
-    const restless = (light: Light) =>
-      aStatus({ goodStreak: 1, flappingSince: '2026-11-23T09:20:00.000Z', lastLights: ['green', light] });
     const night = '2026-11-23T22:00:00.000Z';
+    const restless = (light: Light) =>
+      aStatus({
+        ...{ light, badStreak: 1, goodStreak: 0, flappingSince: '2026-11-23T09:20:00.000Z' },
+        ...{ lastRunAt: night, lastLights: ['green', light] },
+      });
     const atAnyHour = [aCheck({ policy: { yellowInBusinessHours: false } })];
     expect(plan({ statuses: [restless('red')], now: night }).decisions[0]?.reason).toBe('flapping');
     expect(plan({ statuses: [restless('yellow')], checks: atAnyHour, now: night }).decisions[0]?.reason).toBe(
@@ -83,13 +86,36 @@ describe('flapping', () => {
     );
   });
 
-  it('between green and yellow waits for business hours like every yellow', () => {
+  it.each(['green', 'unknown'] as const)('that was not sent yet is not sent while the light is %s', (light) => {
     const restless = aStatus({
-      goodStreak: 1,
-      flappingSince: '2026-11-23T09:20:00.000Z',
-      lastLights: ['green', 'yellow'],
+      ...{ light, goodStreak: 1, flappingSince: '2026-11-23T09:20:00.000Z', incident: over },
+      lastLights: ['green', 'red', 'green'],
     });
-    const reasonAt = (at: string) => plan({ statuses: [restless], now: at }).decisions[0]?.reason;
+    expect(plan({ statuses: [restless] }).notification).toBeNull();
+    // Nor is the end of an incident that was sent held back for it.
+    const { notification } = plan({ statuses: [restless], sent: [aSent()] });
+    expect(notification?.notices).toMatchObject([{ reason: 'resolved', subjectAt: openedAt, light: 'green' }]);
+  });
+
+  it('is not stable after a few runs in little time, but after six hours without a change', () => {
+    const steadySince = (at: string) =>
+      aStatus({
+        ...{ goodStreak: 3, flappingSince: flapped.subjectAt, incident: over },
+        ...{ changedAt: [at], lastRunAt: '2026-11-23T15:00:00.000Z' },
+      });
+    const moment = { sent: [aSent(), flapped], now: '2026-11-23T15:00:00.000Z' };
+    expect(plan({ statuses: [steadySince('2026-11-23T09:00:01.000Z')], ...moment }).notification).toBeNull();
+    const { notification } = plan({ statuses: [steadySince('2026-11-23T09:00:00.000Z')], ...moment });
+    expect(notification?.notices).toMatchObject([{ reason: 'resolved', subjectAt: openedAt }]);
+  });
+
+  it('between green and yellow waits for business hours like every yellow', () => {
+    const restless = (at: string) =>
+      aStatus({
+        ...{ light: 'yellow', badStreak: 1, goodStreak: 0, lastRunAt: at },
+        ...{ flappingSince: '2026-11-23T09:20:00.000Z', lastLights: ['green', 'yellow'] },
+      });
+    const reasonAt = (at: string) => plan({ statuses: [restless(at)], now: at }).decisions[0]?.reason;
     expect(reasonAt('2026-11-23T22:00:00.000Z')).toBe('waiting-for-business-hours');
     expect(reasonAt('2026-11-23T10:00:00.000Z')).toBe('flapping');
   });
