@@ -6,14 +6,14 @@ import type { Instant } from '../../model/instant.ts';
 import type { Light } from '../../model/light.ts';
 import type { Reason } from '../../model/reason.ts';
 import type { Result } from '../../model/result.ts';
-import { type DayRollUp, lightsKept, type Status } from '../../model/status.ts';
+import type { DayRollUp, Status } from '../../model/status.ts';
 import { dayMs } from '../../model/time-spans.ts';
 import type { Judgement } from '../../model/verdict.ts';
 import { localDate } from '../schedule/zone.ts';
 import { advanceIncident } from './advance-incident.ts';
 import { cut } from './cut.ts';
 import { addRun, closeDay, emptyDay } from './day.ts';
-import { changesAfter, flappingSince } from './flapping.ts';
+import { changesAfter } from './flapping.ts';
 import { isUnmeasurable } from './is-unmeasurable.ts';
 import { findingOf } from './judge.ts';
 import { isOverdue } from './light-at.ts';
@@ -68,10 +68,6 @@ export function advanceStatus(
     result,
     check,
   });
-  const lastLights = proves
-    ? [...(previous?.lastLights ?? []), light].slice(-lightsKept)
-    : (previous?.lastLights ?? []);
-  const changedAt = proves ? changesAfter(previous, { light, at }, check) : (previous?.changedAt ?? []);
   const { closedDay, today } = advanceDay(previous, at, timeZone);
   const nudges = result.outcome === 'measured' ? result.nudges : previous?.nudges;
   const next: Status = {
@@ -86,9 +82,7 @@ export function advanceStatus(
     lastCause: light === 'unknown' && result.outcome === 'not-applicable' ? VANISHED : result.cause,
     ...streaks,
     unknownSince: light === 'unknown' ? (previous?.unknownSince ?? at) : null,
-    lastLights,
-    flappingSince: flappingSince(previous, { lastLights, changedAt, light, at }, check),
-    ...(changedAt.length > 0 && { changedAt }),
+    ...changesAfter(previous, { light, at, proves }, check),
     incident,
     today: proves ? addRun(today, light, result.measurements, check) : today,
     ...(nudges !== undefined && nudges.length > 0 && { nudges }),

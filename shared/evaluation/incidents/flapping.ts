@@ -1,7 +1,7 @@
 import type { Check } from '../../model/check.ts';
 import { type Instant, toInstant } from '../../model/instant.ts';
 import type { Light } from '../../model/light.ts';
-import { changesToFlap, type Status } from '../../model/status.ts';
+import { changesToFlap, lightsKept, type Status } from '../../model/status.ts';
 import { dayMs, hourMs, minuteMs } from '../../model/time-spans.ts';
 import { lightChanges } from './light-changes.ts';
 
@@ -31,12 +31,27 @@ function flapSpanMs({ everyMinutes }: Check): number {
   return Math.min(SPAN_AT_MOST_MS, Math.max(SPAN_AT_LEAST_MS, SPAN_CADENCES * everyMinutes * minuteMs));
 }
 
-/** When the light last changed, after this run; oldest first. What a clock that stood ahead has dated later is dropped. */
+/** What the status remembers of its changes, after a run. */
+type Changes = Pick<Status, 'lastLights' | 'changedAt' | 'flappingSince'>;
+
+/** @param run `proves` is false of one that has seen nothing */
 export function changesAfter(
   previous: Status | null,
-  { light, at }: Pick<Seen, 'light' | 'at'>,
+  { light, at, proves }: Pick<Seen, 'light' | 'at'> & { readonly proves: boolean },
   check: Check,
-): Instant[] {
+): Changes {
+  const before = previous?.lastLights ?? [];
+  const lastLights = proves ? [...before, light].slice(-lightsKept) : before;
+  const changedAt = proves ? changeTimes(previous, { light, at }, check) : (previous?.changedAt ?? []);
+  return {
+    lastLights,
+    flappingSince: flappingSince(previous, { lastLights, changedAt, light, at }, check),
+    ...(changedAt.length > 0 && { changedAt }),
+  };
+}
+
+/** When the light last changed, after this run; oldest first. What a clock that stood ahead has dated later is dropped. */
+function changeTimes(previous: Status | null, { light, at }: Pick<Seen, 'light' | 'at'>, check: Check): Instant[] {
   if (previous === null) return [];
   const before = (previous.changedAt ?? changesOf(previous, check)).filter((changedAt) => changedAt < at);
   const known = previous.lastLights.findLast((one) => one !== 'unknown');
@@ -59,7 +74,7 @@ function changesOf({ lastLights, lastRunAt }: Status, { everyMinutes }: Check): 
  * cadences, at least six hours and at most a day. So it ends within a day of the last changes.
  * What flapped and is grey now is not stable: only a light that is known ends it, and then an alert is sent.
  */
-export function flappingSince(
+function flappingSince(
   previous: Status | null,
   { lastLights, changedAt, light, at }: Seen,
   check: Check,

@@ -110,33 +110,6 @@ describe('streaks and lights', () => {
     expect(statusAfter('green', 'unknown', 'green', 'unknown', 'green', 'unknown').flappingSince).toBeNull();
   });
 
-  it('flaps only where the changes lie close together: within six cadences, at least six hours, at most a day', () => {
-    const hoursApart = (everyMinutes: number, ...hours: readonly number[]): Status | null => {
-      let status: Status | null = null;
-      for (const [i, hour] of hours.entries()) {
-        const result = aResultThatIs(i % 2 === 0 ? 'green' : 'red', {
-          scheduledAt: toInstant(Date.UTC(2026, 10, 23, hour)),
-        });
-        status = advance(status, result, aCheck({ everyMinutes })).next;
-      }
-      return status;
-    };
-    expect(hoursApart(30, 0, 1, 3, 5, 7)?.flappingSince).toBe('2026-11-23T07:00:00.000Z');
-    expect(hoursApart(30, 0, 1, 3, 5, 8)?.flappingSince).toBeNull();
-    expect(hoursApart(120, 0, 1, 3, 9, 13)?.flappingSince).toBe('2026-11-23T13:00:00.000Z');
-    expect(hoursApart(120, 0, 1, 3, 9, 14)?.flappingSince).toBeNull();
-    expect(hoursApart(720, 0, 1, 9, 17, 25)?.flappingSince).toBe('2026-11-24T01:00:00.000Z');
-    expect(hoursApart(720, 0, 1, 9, 17, 26)?.flappingSince).toBeNull();
-  });
-
-  it('dates the changes of a status that an earlier version wrote by the cadence', () => {
-    const old = aStatus({ lastRunAt: '2026-11-23T09:00:00.000Z', lastLights: ['green', 'red', 'green', 'red'] });
-    const at = '2026-11-23T09:30:00.000Z';
-    expect(see(old, 'green', at).next).toMatchObject({ flappingSince: at });
-    const seldom = aCheck({ everyMinutes: 720 });
-    expect(advance(old, aResultThatIs('green', { scheduledAt: at }), seldom).next.flappingSince).toBeNull();
-  });
-
   it('green says what was seen, bad says what was expected', () => {
     expect(statusAfter('green').lastFinding).toMatchObject({ says: quoted('The page loaded.') });
     expect(statusAfter('red').lastFinding).toMatchObject({ id: 'lcpMs', bound: 2500 });
