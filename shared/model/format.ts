@@ -15,7 +15,7 @@ export interface Moments {
    * "Mon 21 Dec 2026, 13:00". Reads on behind a verb: "строк був у понеділок о 13:00".
    */
   moment(at: string, timeZone: string, now: string | undefined): string;
-  /** Until when to do something, behind the verb: "by today at 13:00", "до понеділка, 13:00"; "now (due yesterday at 13:00)". */
+  /** Until when to do something, behind the verb: "by 13:00 today", "до понеділка, 13:00"; "now (due yesterday at 13:00)". */
   deadline(at: string, timeZone: string, now: string | undefined): string;
   /** For lists: "Tue 17 Nov, 14:05", always with the date. */
   stamp(at: string, timeZone: string, now: string | undefined): string;

@@ -114,7 +114,7 @@ function poll(world: World, minutes: number, oldestWaitingMinutes: number, nudge
       checkId: check.id,
       scheduledAt: at(minutes),
       measurements: { overdue, oldestWaitingMinutes, unanswered: 1 },
-      facts: { oldestWaitingMinutes: `Answer by today at 13:00: ${link}` },
+      facts: { oldestWaitingMinutes: `Answer by 13:00 today: ${link}` },
       nudges: [...nudges],
     }),
   );
@@ -165,7 +165,7 @@ describe('a nudge', () => {
   });
 
   it.each([
-    ['en', 'Answer by today at 13:00', 'answer by today at 13:00'],
+    ['en', 'Answer by 13:00 today', 'answer by 13:00 today'],
     ['uk', 'Відповісти сьогодні до 13:00', 'відповісти сьогодні до 13:00'],
     ['ru', 'Ответить сегодня до 13:00', 'ответить сегодня до 13:00'],
   ] as const)('reads well in %s: the link in the mail, no link in the short line', (language, sentence, clause) => {
@@ -176,7 +176,7 @@ describe('a nudge', () => {
     const { subject, text, sms } = renderNotification(notification, { language, timeZone: 'Europe/Kyiv' });
     expect(text).toContain(`${sentence}: ${link}`);
     expect(text).toContain('docs/runbook.md#probe-responses, #reason-nudge');
-    expect(subject).toMatch(/^YELLOW facebook: answer by today at 13:00/);
+    expect(subject).toMatch(/^YELLOW facebook: answer by 13:00 today/);
     expect(sms).toContain(clause);
     expect(sms).not.toContain('https:');
   });

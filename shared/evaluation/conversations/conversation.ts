@@ -10,6 +10,7 @@ import {
 import { firstCharacters, oneLine, shorten } from '../../model/foreign-text.ts';
 import type { Instant } from '../../model/instant.ts';
 import { businessMinutesBetween } from '../schedule/business-time.ts';
+import { machinesOf } from './automatic.ts';
 import { keepUntil } from './history.ts';
 import { noReplyReason } from './no-reply.ts';
 
@@ -70,9 +71,6 @@ interface Happening {
   readonly edit: boolean;
 }
 
-/** A private answer within so many seconds of the question is a machine's ("we are away"); nobody has read it. */
-const automaticWithinMs = 10_000;
-
 /**
  * Plays the thread through: a customer's message that needs a reply waits; a message of the business answers what it is
  * addressed to, or, addressed to nobody, everything before it ("last word"). Edited after the reply, it waits again.
@@ -82,7 +80,7 @@ function standingOf(thread: Thread, staff: ReadonlySet<string>): Standing {
   const pending = new Map<string, { readonly message: Message; readonly since: Instant; readonly edited: boolean }>();
   let answered: { readonly since: Instant; readonly at: Instant; readonly message: Message } | null = null;
   let silent: { readonly message: Message; readonly reason: NoReplyReason } | null = null;
-  let lastQuestionAt: Instant | null = null;
+  const machines = machinesOf(thread);
 
   const names = thread.messages.flatMap(({ author }) => author.name ?? []);
   const takenForSpam: Message[] = [];
@@ -93,10 +91,10 @@ function standingOf(thread: Thread, staff: ReadonlySet<string>): Standing {
       if (found === 'spam') takenForSpam.push(message);
       if (reason !== null) silent ??= { message, reason };
       else if (!pending.has(message.id)) pending.set(message.id, { message, since: at, edited: edit });
-      lastQuestionAt = at;
+      machines.hear(at);
       continue;
     }
-    if (isAutomatic(thread, at, lastQuestionAt)) continue;
+    if (machines.wrote(message, at, oldestOf([...pending.values()])?.since ?? null)) continue;
     const settled = [...pending.values()].filter((each) => isAddressed(message, each.message, pending));
     const oldest = oldestOf(settled);
     if (oldest !== null) answered = { since: oldest.since, at, message: oldest.message };
@@ -162,12 +160,6 @@ function isAddressed(
     addressee.author.id !== null &&
     addressee.author.id === question.author.id &&
     question.createdAt <= addressee.createdAt
-  );
-}
-
-function isAutomatic({ kind }: Thread, at: Instant, lastQuestionAt: Instant | null): boolean {
-  return (
-    kind === 'message' && lastQuestionAt !== null && Date.parse(at) - Date.parse(lastQuestionAt) < automaticWithinMs
   );
 }
 
