@@ -32,11 +32,10 @@ export function findHours(text: string): string | null {
   const hours: string[] = [];
   let last = -2;
   for (const [index, line] of lines.entries()) {
-    const [hasTime, hasDay] = [patterns.openingTime.test(line), patterns.openingDay.test(line)];
+    if (line.length > longestLine || !patterns.openingTime.test(line)) continue;
     const previous = lines[index - 1] ?? '';
     const isDayAbove = previous.length <= longestPart && patterns.openingDay.test(previous) && last !== index - 1;
-    if (!hasTime || line.length > longestLine) continue;
-    if (hasDay) hours.push(line);
+    if (patterns.openingDay.test(line)) hours.push(line);
     else if (line.length <= longestPart && isDayAbove) hours.push(`${previous.replace(/:$/, '')}: ${line}`);
     else if (line.length <= longestPart && last === index - 1) hours.push(line);
     else continue;

@@ -10,15 +10,13 @@ import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 import { failed, type Measured, measured, type Probe, unknown } from '../../../shared/runtime/probe.ts';
 import { landingFault } from '../landing-fault.ts';
 import { spokenLanguage } from '../lexicon/spoken-language.ts';
-import type { Screen } from '../walking/screen.ts';
 import { unfinished, unreadLanguage } from '../walking/unfinished.ts';
 import { type Faults, statementsOfAbsences, statementsOfFaults } from './advice.ts';
-import { type CountryHints, countryHints } from './countries.ts';
+import type { CountryHints } from './countries.ts';
 import { phoneContradiction } from './declared-phones.ts';
 import { compareWithTruth } from './expectations.ts';
-import { mergeContacts } from './merge.ts';
 import { withPictures } from './pictures.ts';
-import { sightings, spotted } from './sightings.ts';
+import { createStopReader } from './stop-reader.ts';
 import { type Stop, type Tour, tour } from './tour.ts';
 
 /** The rest is counted. */
@@ -35,12 +33,10 @@ export const contacts: Probe<typeof spec, Visit> = {
     if (fault !== null) return fault;
     await withinDeadline(visit.unthrottle(), signal);
     progress('looking for contacts');
-    const read = (stops: readonly Stop[]) => readStops(stops, visit.device, options.country);
-    const found = (sofar: readonly Stop[]) => read(sofar).found.some(isDirect);
-    const spotsOf = (screen: Screen) =>
-      spotted(screen, 0, { hints: countryHints(screen, options.country), device: visit.device });
-    const toured = await tour(visit, { found, spotsOf: pictures ? spotsOf : null }, signal);
-    const { found: all, hints } = read(toured.stops);
+    const reader = createStopReader(visit.device, options.country);
+    const found = (sofar: readonly Stop[]) => reader.read(sofar).found.some(isDirect);
+    const toured = await tour(visit, { found, spotsOf: pictures ? reader.spotsOf : null }, signal);
+    const { found: all, hints } = reader.read(toured.stops);
     return withPictures(concluded(toured, { found: all, hints }, options, visit.device), toured.pictures, all);
   },
 };
@@ -137,32 +133,6 @@ function languageOf([landed]: readonly Stop[]): string {
 /** A contact that reaches a person: the address, the hours, social pages and forms are something else. */
 function isDirect({ kind }: FoundContact): boolean {
   return kind === 'phone' || kind === 'email' || kind === 'messenger';
-}
-
-/** What lies over contacts is judged as the visitor lands; everything else behind the banners, too. */
-function readStops(
-  stops: readonly Stop[],
-  device: Device,
-  country: string | undefined,
-): { found: FoundContact[]; hints: CountryHints } {
-  const hints = joinHints(stops.map(({ screen }) => countryHints(screen, country)));
-  const looking = { hints, device };
-  const landed = stops.filter(({ asLanded }) => asLanded).flatMap(({ screen }) => sightings(screen, 0, looking));
-  const all = stops.flatMap(({ screen, clicks }) => sightings(screen, clicks, looking));
-  const coverAtLanding = new Map(
-    mergeContacts(landed).map(({ kind, value, coveredBy }) => [`${kind} ${value}`, coveredBy]),
-  );
-  const found = mergeContacts(all).map((contact) => {
-    const cover = coverAtLanding.get(`${contact.kind} ${contact.value}`);
-    return cover === undefined ? contact : { ...contact, coveredBy: cover };
-  });
-  return { found, hints };
-}
-
-function joinHints(hints: readonly CountryHints[]): CountryHints {
-  const certain = hints.filter((hint) => hint.certain);
-  const joined = (certain.length > 0 ? certain : hints).flatMap(({ countries }) => countries);
-  return { countries: [...new Set(joined)].slice(0, 3), certain: certain.length > 0 };
 }
 
 function describe(found: readonly FoundContact[], clicks: number | null): Statement {

@@ -134,7 +134,8 @@ function withoutCovered(stop: Stop): Stop {
 async function walkOn(seen: Seen, walk: Walk, hadBanner: boolean): Promise<readonly string[]> {
   const { visit, stops, signal, found } = seen;
   const { page } = visit;
-  await scrollDown(visit, signal);
+  // The first reading takes as long as the page takes to scroll.
+  await scrollDown(visit, signal, found);
   await dismissOverlays(visit, signal);
   const { unkept } = await pressPromises(visit, { byWords: !found() }, signal);
   await lookAndPicture(seen, false);

@@ -12,7 +12,7 @@ export interface BesideReader {
 }
 
 /** Runs in the page and brings all it needs. */
-export function makeBesideReader(fieldSelector: string): BesideReader {
+export function makeBesideReader({ fieldSelector }: { readonly fieldSelector: string }): BesideReader {
   const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
   /** What stands before it on its own line. */
@@ -87,7 +87,7 @@ export function makeLabelReader({ fieldSelector, beside }: LabelNeeds): LabelRea
 }
 
 /** Runs in the page and brings all it needs. */
-export function makeHeadingReader(tree: ShadowTree): HeadingReader {
+export function makeHeadingReader({ tree }: { readonly tree: ShadowTree }): HeadingReader {
   /** The nearest heading: in the form, or in one of the boxes around it. */
   function headingOf(form: Element): string {
     for (let at: Element | null = form, up = 0; at !== null && up < 4; at = tree.parentOf(at), up += 1) {

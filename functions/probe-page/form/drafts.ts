@@ -1,5 +1,6 @@
 import type { Frame } from 'playwright-core';
-import { makeShadowTree, type ShadowTree } from '../walking/shadow-tree.ts';
+import { treeKit } from '../walking/in-tree.ts';
+import type { ShadowTree } from '../walking/shadow-tree.ts';
 import {
   type HeadingReader,
   type LabelReader,
@@ -12,7 +13,7 @@ import type { FormDraft } from './form-draft.ts';
 import { type FormFinder, makeFormFinder, makeLooseForms } from './form-finder.ts';
 
 const selectors = {
-  field: [
+  fieldSelector: [
     'input:not([type="hidden"]), textarea, select, [contenteditable=""], [contenteditable="true"], [role="textbox"]',
     '[role="combobox"], [aria-haspopup="listbox"], [role="checkbox"], [role="radio"], [role="switch"]',
   ].join(', '),
@@ -28,28 +29,25 @@ interface Parts {
   readonly anchorsOf: (form: Element) => string[];
 }
 
+const formKit = treeKit
+  .holding(selectors)
+  .with('beside', makeBesideReader)
+  .with('looseForms', makeLooseForms)
+  .with('isCutAway', makeCutReader)
+  .with('labelOf', makeLabelReader)
+  .with('headingOf', makeHeadingReader)
+  .with('captchaMarks', makeCaptchaFinder)
+  .with('anchorsOf', makeAnchorReader)
+  .with('sight', makeSight)
+  .with('finder', makeFormFinder)
+  .with('fields', makeFieldReader);
+
 /** Every form of a page or frame with its fields, each marked so that it can be found again. */
-export async function readForms(frame: Frame): Promise<FormDraft[]> {
-  const tree = await frame.evaluateHandle(makeShadowTree);
-  const beside = await frame.evaluateHandle(makeBesideReader, selectors.field);
-  const needs = { ...selectors, tree };
-  const [looseForms, isCutAway, labelOf, headingOf, captchaMarks, anchorsOf] = await Promise.all([
-    frame.evaluateHandle(makeLooseForms, needs),
-    frame.evaluateHandle(makeCutReader, tree),
-    frame.evaluateHandle(makeLabelReader, { fieldSelector: selectors.field, beside }),
-    frame.evaluateHandle(makeHeadingReader, tree),
-    frame.evaluateHandle(makeCaptchaFinder, tree),
-    frame.evaluateHandle(makeAnchorReader, tree),
-  ]);
-  const sight = await frame.evaluateHandle(makeSight, { tree, isCutAway });
-  const [finder, fields] = await Promise.all([
-    frame.evaluateHandle(makeFormFinder, { ...needs, looseForms }),
-    frame.evaluateHandle(makeFieldReader, sight),
-  ]);
-  return frame.evaluate(readEachForm, { finder, fields, labelOf, headingOf, captchaMarks, anchorsOf });
+export function readForms(frame: Frame): Promise<FormDraft[]> {
+  return formKit.evaluate(frame, readEachForm, {});
 }
 
-/** Runs in the page, with what the functions that were sent before it have made there. */
+/** Runs in the page. */
 function readEachForm({ finder, fields: { isSeen, readField }, ...read }: Parts): FormDraft[] {
   const { labelOf, headingOf, captchaMarks, anchorsOf } = read;
 
@@ -84,7 +82,7 @@ function readEachForm({ finder, fields: { isSeen, readField }, ...read }: Parts)
 }
 
 /** Runs in the page and brings all it needs. */
-function makeCaptchaFinder(tree: ShadowTree): (form: Element) => string[] {
+function makeCaptchaFinder({ tree }: { readonly tree: ShadowTree }): (form: Element) => string[] {
   const marked =
     '[class*="captcha" i], [class*="turnstile" i], iframe[src], script[src], [data-sitekey], input[name*="captcha" i], img[src*="captcha" i]';
 
@@ -104,7 +102,7 @@ function makeCaptchaFinder(tree: ShadowTree): (form: Element) => string[] {
 }
 
 /** Runs in the page and brings all it needs. */
-function makeAnchorReader(tree: ShadowTree): (form: Element) => string[] {
+function makeAnchorReader({ tree }: { readonly tree: ShadowTree }): (form: Element) => string[] {
   const mostBefore = 2;
   const mostInside = 40;
 

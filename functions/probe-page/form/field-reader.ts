@@ -15,7 +15,7 @@ export interface FieldReader {
 }
 
 /** Runs in the page and brings all it needs. */
-export function makeCutReader(tree: ShadowTree): (element: Element) => boolean {
+export function makeCutReader({ tree }: { readonly tree: ShadowTree }): (element: Element) => boolean {
   /** Cut down to nothing by a box around it, as texts for screen readers and traps for robots are. */
   function isCutAway(element: Element): boolean {
     let { left, top, right, bottom } = element.getBoundingClientRect();
@@ -97,7 +97,7 @@ export function makeSight({ tree, isCutAway }: SightNeeds): Sight {
 }
 
 /** Runs in the page and brings all it needs. */
-export function makeFieldReader({ isSeen, isOffered }: Sight): FieldReader {
+export function makeFieldReader({ sight: { isSeen, isOffered } }: { readonly sight: Sight }): FieldReader {
   function typeOf(field: Element): string {
     const role = field.getAttribute('role') ?? '';
     const opensList = role === 'combobox' || /^(listbox|true)$/.test(field.getAttribute('aria-haspopup') ?? '');

@@ -13,7 +13,7 @@ interface LooseForms {
 }
 
 interface FinderNeeds {
-  readonly field: string;
+  readonly fieldSelector: string;
   readonly button: string;
   readonly tree: ShadowTree;
 }
@@ -55,12 +55,7 @@ export function makeLooseForms({ button, tree }: FinderNeeds): () => Element[] {
 }
 
 /** Runs in the page and brings all it needs. */
-export function makeFormFinder({
-  field: fieldSelector,
-  button,
-  tree,
-  looseForms,
-}: FinderNeeds & LooseForms): FormFinder {
+export function makeFormFinder({ fieldSelector, button, tree, looseForms }: FinderNeeds & LooseForms): FormFinder {
   function fieldsOf(form: Element): Element[] {
     const elsewhere = form instanceof HTMLFormElement ? [...form.elements].filter((e) => !form.contains(e)) : [];
     const inside = tree.all(fieldSelector, form);

@@ -3,7 +3,8 @@ import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 import { patterns } from '../lexicon/index.ts';
 import { type IntoPage, intoPage } from '../lexicon/into-page.ts';
 import { isForeignFrame } from '../walking/foreign-frames.ts';
-import { makeShadowTree, type ShadowTree } from '../walking/shadow-tree.ts';
+import { treeKit } from '../walking/in-tree.ts';
+import type { ShadowTree } from '../walking/shadow-tree.ts';
 
 /** What says that there may be a form that was not seen; null where nothing does. */
 export interface FormTraces {
@@ -33,12 +34,10 @@ const framePatienceMs = 1_500;
 /** Looks for traces of forms on the page as it stands, where no form was seen. */
 export async function formTraces(visit: Visit, signal: AbortSignal): Promise<FormTraces> {
   const { page } = visit;
-  const tree = await withinDeadline(page.evaluateHandle(makeShadowTree), signal);
   const unlocks = intoPage(new RegExp(`${patterns.accept.source}|${patterns.loadForm.source}`, 'iu'));
   const words = { service: intoPage(patterns.formService), consent: intoPage(patterns.cookieLayer), unlocks };
-  const order = { tree, ...words };
-  const service = await withinDeadline(page.evaluate(serviceIn, order), signal);
-  const parts = await withinDeadline(page.evaluate(partsIn, order), signal);
+  const service = await withinDeadline(treeKit.evaluate(page, serviceIn, words), signal);
+  const parts = await withinDeadline(treeKit.evaluate(page, partsIn, words), signal);
   return { service, ...parts, silentFrame: await silentFrame(visit, signal) };
 }
 

@@ -5,7 +5,7 @@ import type { ShadowTree } from './shadow-tree.ts';
 /** What lies over this box of the target, in words or as a selector; null when it is free. The box must be in view. */
 export type CoverReader = (box: DOMRect, target: Element) => string | null;
 
-interface CoverParts {
+export interface CoverParts {
   readonly tree: ShadowTree;
   readonly layers: Layers;
   /** Left out where it does not matter when a layer has opened. */

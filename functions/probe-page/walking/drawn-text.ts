@@ -58,7 +58,7 @@ export interface LabelReader {
 }
 
 /** Runs in the page and brings all it needs. */
-export function makeLabelReader(drawn: DrawnText): LabelReader {
+export function makeLabelReader({ drawn }: { readonly drawn: DrawnText }): LabelReader {
   const longest = { label: 30, heading: 90 };
   const isHeading = (element: Element): boolean => /^h[1-6]$/.test(element.localName);
 

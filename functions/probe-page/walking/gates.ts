@@ -3,8 +3,7 @@ import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 import { patterns } from '../lexicon/index.ts';
 import { intoPage } from '../lexicon/into-page.ts';
 import { type GateFields, makeGateFields } from './gate-fields.ts';
-import type { Layers } from './layers.ts';
-import { layersOf } from './overlays.ts';
+import { type Layers, layerKit } from './layers.ts';
 import { type PressingParts, press } from './press.ts';
 import type { Aim, Patterns } from './pressables.ts';
 
@@ -33,10 +32,13 @@ export interface GatesPassed {
  */
 export async function passGates(visit: Visit, signal: AbortSignal): Promise<GatesPassed> {
   const { page } = visit;
-  const isShut = async (): Promise<boolean> => page.evaluate(isAtGate, { layers: await layersOf(page), ...words });
+  const isShut = (): Promise<boolean> => layerKit.evaluate(page, isAtGate, words);
   for (let passed = 0; passed < mostGates; passed += 1) {
     if (!(await withinDeadline(isShut(), signal))) return { passed, isShut: false };
-    const parts = Promise.all([layersOf(page), page.evaluateHandle(makeGateFields)]);
+    const parts = Promise.all([
+      layerKit.evaluateHandle(page, ({ layers }) => layers),
+      page.evaluateHandle(makeGateFields),
+    ]);
     const [layers, fillIn] = await withinDeadline(parts, signal);
     if ((await press(visit, findWayIn, { layers, fillIn, ...words }, signal)) === null) return { passed, isShut: true };
   }

@@ -29,7 +29,7 @@ function markLayers(): void {
 export type OpenedSince = (cover: Element) => boolean;
 
 /** Runs in the page, with the tree that was made there. */
-export function makeOpenedSince(tree: ShadowTree): OpenedSince {
+export function makeOpenedSince({ tree }: { readonly tree: ShadowTree }): OpenedSince {
   return (cover) => {
     if (!document.documentElement.hasAttribute('data-touchlight-landed')) return false;
     for (let at: Element | null = cover; at !== null && at !== document.body; at = tree.parentOf(at)) {

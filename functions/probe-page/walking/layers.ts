@@ -1,7 +1,8 @@
 import { patterns } from '../lexicon/index.ts';
 import { intoPage } from '../lexicon/into-page.ts';
+import { kit } from './kit.ts';
 import type { Patterns } from './pressables.ts';
-import type { ShadowTree } from './shadow-tree.ts';
+import { makeShadowTree, type ShadowTree } from './shadow-tree.ts';
 
 /** What lies over the page: a dialog, or a box that stays where it is on the screen. */
 interface Layer {
@@ -35,12 +36,12 @@ export interface Layers extends LayerButtons, Pick<Sight, 'topmostAt'> {
 
 const names = ['cookieCover', 'cookieLayer', 'reject', 'close', 'accept', 'ageGate', 'chooseLanguage'] as const;
 
-export const layerWords = Object.fromEntries(names.map((name) => [name, intoPage(patterns[name])])) as Patterns<
+const layerWords = Object.fromEntries(names.map((name) => [name, intoPage(patterns[name])])) as Patterns<
   (typeof names)[number]
 >;
 
 /** Runs in the page, with the tree that was made there. */
-export function makeSight(tree: ShadowTree): Sight {
+function makeSight({ tree }: { readonly tree: ShadowTree }): Sight {
   const isShown = (element: Element): boolean =>
     element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
     element.getBoundingClientRect().width > 0;
@@ -70,7 +71,7 @@ export function makeSight(tree: ShadowTree): Sight {
 }
 
 /** Runs in the page, with what was made there before. */
-export function makeLayerButtons({ tree, sight }: { tree: ShadowTree; sight: Sight }): LayerButtons {
+function makeLayerButtons({ tree, sight }: { tree: ShadowTree; sight: Sight }): LayerButtons {
   const buttons =
     'button, [role="button"], input[type="button"], input[type="submit"], a, [class*="close" i], [class*="btn" i], [class*="button" i], [onclick], [aria-label]';
 
@@ -95,11 +96,11 @@ interface LayerParts {
   readonly tree: ShadowTree;
   readonly sight: Sight;
   readonly buttons: LayerButtons;
-  readonly words: typeof layerWords;
+  readonly layerWords: typeof layerWords;
 }
 
 /** Runs in the page, with what was made there before. */
-export function makeLayers({ tree, sight, buttons, words }: LayerParts): Layers {
+function makeLayers({ tree, sight, buttons, layerWords: words }: LayerParts): Layers {
   const { isShown, topmostAt, inView } = sight;
   const { buttonsIn, labelOf } = buttons;
   const says = (name: keyof typeof words, text: string): boolean =>
@@ -144,3 +145,11 @@ export function makeLayers({ tree, sight, buttons, words }: LayerParts): Layers 
   const all = (): Layer[] => inView().flatMap((element) => layerOf(element) ?? []);
   return { all, isGate, isCookieBanner, topmostAt, ...buttons };
 }
+
+/** What lies over the page. */
+export const layerKit = kit()
+  .holding({ layerWords })
+  .with('tree', makeShadowTree)
+  .with('sight', makeSight)
+  .with('buttons', makeLayerButtons)
+  .with('layers', makeLayers);

@@ -1,4 +1,4 @@
-import type { JSHandle, Page } from 'playwright-core';
+import type { Kit } from './kit.ts';
 
 /** How a stretch of text looks to a reader. */
 export interface Legibility {
@@ -37,7 +37,7 @@ interface Colours {
 }
 
 /** What lies behind a text. */
-interface Layers {
+interface Backgrounds {
   /** The colour of one layer; null when it is more than a colour. */
   colourOf(element: Element, isText: boolean, colours: Colours): Colour | null;
   /** What lets every tap through is not among the elements at a point, and may be the picture behind the text. */
@@ -46,25 +46,20 @@ interface Layers {
 
 interface Parts {
   readonly colours: Colours;
-  readonly layers: Layers;
+  readonly backgrounds: Backgrounds;
   readonly contrastOf: ContrastReader;
 }
 
 /** @param opacity of the text, with all that it stands in */
-type ContrastReader = (target: Element, line: DOMRect, opacity: number, parts: Parts) => number | null;
-
-/** A reader that lives in the page. It looks at what is on the screen now, so the text must be in view. */
-export async function legibilityReader(page: Page): Promise<JSHandle<LegibilityReader>> {
-  const [colours, layers, contrastOf] = await Promise.all([
-    page.evaluateHandle(makeColours),
-    page.evaluateHandle(makeLayers),
-    page.evaluateHandle(makeContrastReader),
-  ]);
-  return page.evaluateHandle(makeLegibilityReader, { colours, layers, contrastOf });
-}
+type ContrastReader = (
+  target: Element,
+  line: DOMRect,
+  opacity: number,
+  parts: Omit<Parts, 'contrastOf'>,
+) => number | null;
 
 /** Runs in the page, with what the three functions below have made there. Large text, by WCAG 2.2: 24 px, or 18.66 px in bold. */
-function makeLegibilityReader(parts: Parts): LegibilityReader {
+function makeLegibilityReader({ colours, backgrounds, contrastOf }: Parts): LegibilityReader {
   function lineage(target: Element): Element[] {
     const line: Element[] = [];
     for (let at: Element | null = target; at !== null; at = at.parentElement) line.push(at);
@@ -83,7 +78,7 @@ function makeLegibilityReader(parts: Parts): LegibilityReader {
     const opacity = ancestors.reduce((product, at) => product * Number(getComputedStyle(at).opacity), 1);
     return {
       fontPx: Math.round(drawn * (visualViewport?.scale ?? 1) * 10) / 10,
-      contrast: isMoving ? null : parts.contrastOf(target, line, opacity, parts),
+      contrast: isMoving ? null : contrastOf(target, line, opacity, { colours, backgrounds }),
       neededContrast: isLarge ? 3 : 4.5,
     };
   };
@@ -123,7 +118,7 @@ function makeColours(): Colours {
 }
 
 /** Runs in the page and brings all it needs. */
-function makeLayers(): Layers {
+function makeBackgrounds(): Backgrounds {
   const pictures = /^(img|video|canvas|svg|iframe|picture|object|embed)$/;
 
   function paintsByPseudoElement(element: Element, { parse }: Colours): boolean {
@@ -167,13 +162,13 @@ function makeLayers(): Layers {
 
 /** Runs in the page and brings all it needs. */
 function makeContrastReader(): ContrastReader {
-  function backgroundAt(target: Element, [x, y]: Point, colours: Colours, layers: Layers): Colour | null {
+  function backgroundAt(target: Element, [x, y]: Point, colours: Colours, backgrounds: Backgrounds): Colour | null {
     const hits = document.elementsFromPoint(x, y);
     const from = hits.indexOf(target);
     if (from < 0) return null;
     const behind: Colour[] = [];
     for (const element of hits.slice(from)) {
-      const colour = layers.colourOf(element, element === target, colours);
+      const colour = backgrounds.colourOf(element, element === target, colours);
       if (colour === null) return null;
       behind.push(colour);
       if (colour[3] === 1) break;
@@ -183,15 +178,24 @@ function makeContrastReader(): ContrastReader {
     return behind.reduceRight((below, layer) => colours.over(layer, below), [255, 255, 255, 1]);
   }
 
-  return (target, line, opacity, { colours, layers }) => {
+  return (target, line, opacity, { colours, backgrounds }) => {
     const style = getComputedStyle(target);
     const middle: Point = [line.left + line.width / 2, line.top + line.height / 2];
-    const background = backgroundAt(target, middle, colours, layers);
+    const background = backgroundAt(target, middle, colours, backgrounds);
     const ink = colours.parse(style.webkitTextFillColor || style.color);
     if (background === null || ink === null) return null;
     const [red, green, blue, alpha] = ink;
     const contrast = colours.ratio(colours.over([red, green, blue, alpha * opacity], background), background);
-    const isDoubtful = style.textShadow !== 'none' || (contrast < 4.5 && layers.hasUntouchablePictureAt(middle));
+    const isDoubtful = style.textShadow !== 'none' || (contrast < 4.5 && backgrounds.hasUntouchablePictureAt(middle));
     return isDoubtful ? null : Math.round(contrast * 100) / 100;
   };
+}
+
+/** Adds a reader of what is on the screen now: the text must be in view. */
+export function withLegibility<Others extends object>(others: Kit<Others>) {
+  return others
+    .with('colours', makeColours)
+    .with('backgrounds', makeBackgrounds)
+    .with('contrastOf', makeContrastReader)
+    .with('legibilityOf', makeLegibilityReader);
 }

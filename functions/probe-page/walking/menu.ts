@@ -2,9 +2,9 @@ import type { Visit } from '../../../shared/browser/visit.ts';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 import { patterns } from '../lexicon/index.ts';
 import { type IntoPage, intoPage } from '../lexicon/into-page.ts';
+import { treeKit } from './in-tree.ts';
 import { type Pressed, type PressingParts, press } from './press.ts';
 import type { Aim } from './pressables.ts';
-import { makeShadowTree } from './shadow-tree.ts';
 
 /** What a menu's button is called in the page, what it says, and what it says when it names what it opens. */
 const menuWords = {
@@ -64,9 +64,10 @@ export async function openHoverMenu(visit: Visit, words: RegExp, signal: AbortSi
   if (visit.device === 'mobile') return (await press(visit, findHead, order, signal)) !== null;
   if ((await press(visit, findHead, order, signal, 'point')) === null) return false;
   const isOpen = await withinDeadline(
-    visit.page.evaluate(
-      (tree) => tree.find('[data-touchlight-sought="now"]')?.checkVisibility({ visibilityProperty: true }) ?? false,
-      await visit.page.evaluateHandle(makeShadowTree),
+    treeKit.evaluate(
+      visit.page,
+      ({ tree }) => tree.find('[data-touchlight-sought="now"]')?.checkVisibility({ visibilityProperty: true }) ?? false,
+      {},
     ),
     signal,
   );

@@ -1,10 +1,9 @@
-import type { JSHandle, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { Visit } from '../../../shared/browser/visit.ts';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 import { patterns } from '../lexicon/index.ts';
 import { type IntoPage, intoPage } from '../lexicon/into-page.ts';
-import { type Layers, layerWords, makeLayerButtons, makeLayers, makeSight } from './layers.ts';
-import { makeShadowTree } from './shadow-tree.ts';
+import { type Layers, layerKit } from './layers.ts';
 import { touch } from './touch.ts';
 
 const preloaderPatienceMs = 4_000;
@@ -30,22 +29,13 @@ export async function dismissOverlays(visit: Visit, signal: AbortSignal, answer:
   const closed: string[] = [];
   for (let round = 0; round < mostOverlays; round += 1) {
     const close = async (): Promise<string | null> => {
-      const layers = await layersOf(visit.page);
-      return visit.page.evaluate(pressClosingButton, { round, layers, answer, ...closingWords });
+      return layerKit.evaluate(visit.page, pressClosingButton, { round, answer, ...closingWords });
     };
     const { done: pressed } = await touch(visit, close, closingMs, signal);
     if (pressed === null) break;
     closed.push(pressed);
   }
   return closed;
-}
-
-/** What lies over the page, made in the page. */
-export async function layersOf(page: Page): Promise<JSHandle<Layers>> {
-  const tree = await page.evaluateHandle(makeShadowTree);
-  const sight = await page.evaluateHandle(makeSight, tree);
-  const buttons = await page.evaluateHandle(makeLayerButtons, { tree, sight });
-  return page.evaluateHandle(makeLayers, { tree, sight, buttons, words: layerWords });
 }
 
 /** Runs in the page: is there a wordless cover over the whole screen (a preloader)? */

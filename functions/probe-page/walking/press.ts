@@ -2,8 +2,9 @@ import type { JSHandle, Page } from 'playwright-core';
 import type { Visit } from '../../../shared/browser/visit.ts';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 import { arrive } from './arrive.ts';
+import { treeKit } from './in-tree.ts';
 import { type Aim, makeAims, makeLabels, makePressables, makeUses, type Pressables } from './pressables.ts';
-import { makeShadowTree, type ShadowTree } from './shadow-tree.ts';
+import type { ShadowTree } from './shadow-tree.ts';
 import { steadily } from './steadily.ts';
 import { touch } from './touch.ts';
 import { watchWaysOut } from './ways-out.ts';
@@ -27,6 +28,12 @@ export interface PressingParts {
   readonly tree: ShadowTree;
   readonly pressables: Pressables;
 }
+
+const pressingKit = treeKit
+  .with('labels', makeLabels)
+  .with('aims', makeAims)
+  .with('uses', makeUses)
+  .with('pressables', makePressables);
 
 /** On its way into the page; a handle stands for what was made there. */
 type Handed<Order> = { readonly [Name in keyof Order]: Order[Name] | JSHandle<Order[Name]> };
@@ -68,22 +75,13 @@ async function findIn<Order extends object>(
   find: AimFinder<Order>,
   order: Handed<Order>,
 ): Promise<Aim | null> {
-  // Playwright's types do not carry handles through a type parameter.
-  return page.evaluate(find as (given: unknown) => Aim | null, { ...order, ...(await partsIn(page)) });
-}
-
-async function partsIn(page: Page): Promise<{ tree: JSHandle<ShadowTree>; pressables: JSHandle<Pressables> }> {
-  const [tree, labels] = await Promise.all([page.evaluateHandle(makeShadowTree), page.evaluateHandle(makeLabels)]);
-  const [aims, uses] = await Promise.all([
-    page.evaluateHandle(makeAims, { tree, labels }),
-    page.evaluateHandle(makeUses, tree),
-  ]);
-  return { tree, pressables: await page.evaluateHandle(makePressables, { tree, labels, aims, uses }) };
+  // Types do not carry handles through a type parameter.
+  return pressingKit.evaluate(page, find as (given: object) => Aim | null, order);
 }
 
 async function pressAt({ page, device }: Visit, { at }: Aim, how: 'press' | 'point'): Promise<void> {
   if (how === 'point') await page.mouse.move(at?.x ?? 0, at?.y ?? 0);
-  else if (at === null) await page.evaluate(clickMarked, await page.evaluateHandle(makeShadowTree));
+  else if (at === null) await treeKit.evaluate(page, clickMarked, {});
   else if (device === 'mobile') await page.touchscreen.tap(at.x, at.y);
   else await page.mouse.click(at.x, at.y);
 }
@@ -106,15 +104,14 @@ function isStill(): boolean {
 }
 
 /** Runs in the page. */
-function clickMarked(tree: ShadowTree): void {
+function clickMarked({ tree }: { tree: ShadowTree }): void {
   const marked = tree.find('[data-touchlight-pressed="now"]');
   if (marked instanceof HTMLElement) marked.click();
 }
 
 /** What a press opens is written beside it (see LinkWords.addressOf), so that it is read as any link. */
 async function noteOpened(page: Page, address: string | null): Promise<void> {
-  const tree = page.evaluateHandle(makeShadowTree);
-  await tree.then((made) => page.evaluate(unmark, { tree: made, address })).catch(() => {}); // the page has gone with its mark
+  await treeKit.evaluate(page, unmark, { address }).catch(() => {}); // the page has gone with its mark
 }
 
 /** Runs in the page. */

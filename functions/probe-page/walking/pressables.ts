@@ -98,7 +98,7 @@ interface Uses {
 }
 
 /** Runs in the page, with the tree that was made there. */
-export function makeUses(tree: ShadowTree): Uses {
+export function makeUses({ tree }: { readonly tree: ShadowTree }): Uses {
   /** A form sends; but some frameworks put the whole page into one. */
   function isInForm(element: Element): boolean {
     const form = tree.closest(element, 'form');

@@ -1,19 +1,27 @@
 import type { Frame, JSHandle, Page } from 'playwright-core';
 import type { Visit } from '../../../shared/browser/visit.ts';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
-import { makeCoverReader } from './covers.ts';
+import { type CoverParts, makeCoverReader } from './covers.ts';
 import { isForeignFrame } from './foreign-frames.ts';
+import type { Kit } from './kit.ts';
 import { makeOpenedSince } from './landed.ts';
-import { legibilityReader } from './legibility.ts';
-import { layersOf } from './overlays.ts';
-import { readScreen, type Screen } from './screen.ts';
-import { makeShadowTree } from './shadow-tree.ts';
+import { layerKit } from './layers.ts';
+import { withLegibility } from './legibility.ts';
+import { readScreen, readWithParts, type Screen, withScreenReader } from './screen.ts';
 import type { SpotKeeper, Spots } from './spots.ts';
 
 /** Generous, because a busy host must not cost the footer; an ordinary page takes a tenth of it. */
 const readBudgetMs = 5_000;
 const frameBudgetMs = 1_500;
 const mostFrames = 6;
+
+/** What has opened since the visitor landed covers nothing of what stood there then. */
+const landedKit = withReaders(layerKit.with('openedSince', makeOpenedSince));
+const laterKit = withReaders(layerKit.holding({ openedSince: null }));
+
+function withReaders<Others extends CoverParts>(others: Kit<Others>) {
+  return withScreenReader(withLegibility(others).with('coverAt', makeCoverReader));
+}
 
 /**
  * What a visitor sees of the page, its frames included.
@@ -28,15 +36,10 @@ export async function readPage(
   const iconsFailed = requests.some(
     ({ status, type }) => status === null && /stylesheet|font|image|script/i.test(type),
   );
-  const reader = async () => {
-    const [tree, layers] = await Promise.all([page.evaluateHandle(makeShadowTree), layersOf(page)]);
-    const openedSince = asLanded ? await page.evaluateHandle(makeOpenedSince, tree) : null;
-    return page.evaluateHandle(makeCoverReader, { tree, layers, openedSince });
-  };
-  const [coverAt, legibilityOf] = await withinDeadline(Promise.all([reader(), legibilityReader(page)]), signal);
   const keeper = await withinDeadline(keeperIn(page.mainFrame(), spots), signal);
-  const order = { iconsFailed, budgetMs: readBudgetMs, coverAt, legibilityOf, ...keeper };
-  const screen = await withinDeadline(readScreen(page.mainFrame(), order), signal);
+  const order = { iconsFailed, budgetMs: readBudgetMs, ...keeper };
+  const pageKit = asLanded ? landedKit : laterKit;
+  const screen = await withinDeadline(pageKit.evaluate(page, readWithParts, order), signal);
   const framed = await readFrames(page, { iconsFailed, spots }, signal);
   return {
     ...screen,

@@ -1,9 +1,8 @@
 import type { Frame, JSHandle } from 'playwright-core';
 import { patterns } from '../lexicon/index.ts';
 import { type IntoPage, intoPage } from '../lexicon/into-page.ts';
-import type { CoverReader } from './covers.ts';
 import { type LabelReader, makeDrawnText, makeLabelReader } from './drawn-text.ts';
-import type { LegibilityReader } from './legibility.ts';
+import { type Kit, kit } from './kit.ts';
 import { type LinkReader, type LinkWords, makeLinkReader, makeLinkWords, type SeenLink } from './links.ts';
 import { type Layout, makeLayout, makeReadingStart, type ReadingLimits, type ReadingStart } from './reading.ts';
 import type { SpotKeeper } from './spots.ts';
@@ -31,30 +30,29 @@ export interface Screen {
 export interface ReadingOrder extends Omit<ReadingLimits, 'coverAt' | 'legibilityOf' | 'keeper'> {
   /** Pictures or icon fonts of the page did not arrive: a link without text then stands for its icon. */
   readonly iconsFailed: boolean;
-  readonly coverAt?: JSHandle<CoverReader>;
-  readonly legibilityOf?: JSHandle<LegibilityReader>;
   readonly keeper?: JSHandle<SpotKeeper>;
 }
 
-/** The visible text and links, with what covers them. Stops reading after its time budget. */
-export async function readScreen(frame: Frame, order: ReadingOrder): Promise<Screen> {
-  const [layout, startReading, drawn, startBlocks, linkWords, readLink] = await Promise.all([
-    frame.evaluateHandle(makeLayout),
-    frame.evaluateHandle(makeReadingStart),
-    frame.evaluateHandle(makeDrawnText),
-    frame.evaluateHandle(makeBlockStoreStart),
-    frame.evaluateHandle(makeLinkWords),
-    frame.evaluateHandle(makeLinkReader),
-  ]);
-  const labels = await frame.evaluateHandle(makeLabelReader, drawn);
-  const mayHoldContact = intoPage(patterns.mayHoldContact);
-  const [collectTexts, blockReader] = await Promise.all([
-    frame.evaluateHandle(makeTextCollector, { drawn, startBlocks }),
-    frame.evaluateHandle(makeBlockReader, { mayHoldContact, labels, layout }),
-  ]);
-  const phonePicture = intoPage(patterns.phonePicture);
-  const parts = { phonePicture, layout, startReading, collectTexts, blockReader, linkWords, readLink, labels };
-  return frame.evaluate(readWithParts, { ...order, ...parts });
+/** Adds what reads a screen; where the others have a reader of covers and of legibility, they are asked. */
+export function withScreenReader<Others extends object>(others: Kit<Others>) {
+  return others
+    .holding({ phonePicture: intoPage(patterns.phonePicture), mayHoldContact: intoPage(patterns.mayHoldContact) })
+    .with('layout', makeLayout)
+    .with('startReading', makeReadingStart)
+    .with('drawn', makeDrawnText)
+    .with('startBlocks', makeBlockStoreStart)
+    .with('linkWords', makeLinkWords)
+    .with('readLink', makeLinkReader)
+    .with('labels', makeLabelReader)
+    .with('collectTexts', makeTextCollector)
+    .with('blockReader', makeBlockReader);
+}
+
+const screenKit = withScreenReader(kit());
+
+/** The visible text and links of a page or a frame by itself. Stops reading after its time budget. */
+export function readScreen(frame: Frame, order: ReadingOrder): Promise<Screen> {
+  return screenKit.evaluate(frame, readWithParts, order);
 }
 
 interface Parts extends ReadingLimits {
@@ -69,8 +67,8 @@ interface Parts extends ReadingLimits {
   readonly labels: LabelReader;
 }
 
-/** Runs in the page, with what the functions that are sent there before it have made. */
-function readWithParts(order: Parts): Screen {
+/** Runs in the page. */
+export function readWithParts(order: Parts): Screen {
   const { iconsFailed, layout, blockReader, linkWords } = order;
   const phonePicture = new RegExp(order.phonePicture.source, order.phonePicture.flags);
   const reading = order.startReading(order, layout);

@@ -5,16 +5,24 @@ import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 const revealMs = 350;
 /** For scripts that a step wakes a moment later. */
 const stepMs = 15;
+/** Until the page has been told to scroll. */
+const onItsWayMs = 10;
 
 /**
  * Down to the end, step by step, so that what appears on scrolling has appeared; and stays there, because some pages hide it
  * again on the way up.
+ * @param meanwhile what we think about until the page is there
  */
-export async function scrollDown({ page, activity }: Visit, signal: AbortSignal): Promise<void> {
+export async function scrollDown(
+  { page, activity }: Visit,
+  signal: AbortSignal,
+  meanwhile: () => unknown = () => {},
+): Promise<void> {
   const before = await withinDeadline(activity.starts(), signal);
   // No timer ever: then no script looks at the scroll position now and then, and none has put anything off.
   const isWithoutTimers = before?.timers === 0;
-  const ours = await withinDeadline(page.evaluate(stepDown, isWithoutTimers ? 0 : stepMs), signal);
+  const stepped = page.evaluate(stepDown, isWithoutTimers ? 0 : stepMs);
+  const [ours] = await withinDeadline(Promise.all([stepped, page.waitForTimeout(onItsWayMs).then(meanwhile)]), signal);
   const since = isWithoutTimers ? { ...before, timers: ours.timers, frames: before.frames + ours.frames } : null;
   await withinDeadline(activity.settled(since, revealMs), signal);
 }

@@ -3,10 +3,9 @@ import type { SiteStatements } from '../../../shared/model/site-statements.ts';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 import { patterns } from '../lexicon/index.ts';
 import { intoPage } from '../lexicon/into-page.ts';
-import type { Layers } from './layers.ts';
-import { layersOf } from './overlays.ts';
+import { type Layers, layerKit } from './layers.ts';
 import type { Patterns } from './pressables.ts';
-import { makeShadowTree, type ShadowTree } from './shadow-tree.ts';
+import type { ShadowTree } from './shadow-tree.ts';
 
 /** What covers the whole page and does not go away. */
 export type Wall = SiteStatements['site/covered'];
@@ -16,7 +15,7 @@ const loadingMs = 5_000;
 const patienceMs = 2_000;
 const pollMs = 500;
 
-const words = {
+const wallWords = {
   comingSoon: intoPage(patterns.comingSoon),
   close: intoPage(patterns.close),
   reject: intoPage(patterns.reject),
@@ -56,10 +55,8 @@ export async function findWall(
   return seen;
 }
 
-async function wallNow(page: Visit['page']): Promise<Wall | null> {
-  const [layers, tree] = await Promise.all([layersOf(page), page.evaluateHandle(makeShadowTree)]);
-  const nature = await page.evaluateHandle(makeNature, { layers, tree, ...words });
-  return page.evaluate(seeWall, { layers, tree, nature });
+function wallNow(page: Visit['page']): Promise<Wall | null> {
+  return wallKit.evaluate(page, seeWall, {});
 }
 
 /** What kind of layer it is. */
@@ -71,14 +68,15 @@ interface Nature {
   nameOf(layer: Element): string;
 }
 
-interface NatureParts extends Patterns<keyof typeof words> {
+interface NatureParts {
+  readonly wallWords: Patterns<keyof typeof wallWords>;
   readonly layers: Layers;
   readonly tree: ShadowTree;
 }
 
 /** Runs in the page, with what was made there before. */
-function makeNature({ layers, tree, ...order }: NatureParts): Nature {
-  const says = (name: keyof typeof words, text: string): boolean =>
+function makeNature({ layers, tree, wallWords: order }: NatureParts): Nature {
+  const says = (name: keyof typeof order, text: string): boolean =>
     new RegExp(order[name].source, order[name].flags).test(text);
   const dialog = 'dialog[open], [role="dialog"], [role="alertdialog"], [aria-modal="true"]';
 
@@ -147,3 +145,5 @@ function seeWall({ layers, tree, nature }: { layers: Layers; tree: ShadowTree; n
   const said = covering.innerText.replace(/\s+/g, ' ').trim();
   return { what, selector: nature.nameOf(covering), says: said === '' ? null : said.slice(0, 120) };
 }
+
+const wallKit = layerKit.holding({ wallWords }).with('nature', makeNature);

@@ -1,0 +1,66 @@
+import type { Device } from '../../../shared/model/device.ts';
+import type { FoundContact } from '../../../shared/model/found.ts';
+import type { Screen } from '../walking/screen.ts';
+import { type CountryHints, countryHints } from './countries.ts';
+import { mergeContacts } from './merge.ts';
+import { type Looking, type SpottedContact, sightings, spotted } from './sightings.ts';
+import type { Stop } from './tour.ts';
+
+export interface StopReader {
+  /** All contacts of these stops, each once. */
+  read(stops: readonly Stop[]): { readonly found: readonly FoundContact[]; readonly hints: CountryHints };
+  /** The contacts of one screen, with where they are. */
+  spotsOf(screen: Screen): SpottedContact[];
+}
+
+/**
+ * Reads the stops of a tour, which asks after each step what has been found so far. A screen is read once, and again only when
+ * a later one has changed what countries its numbers may be of.
+ */
+export function createStopReader(device: Device, country: string | undefined): StopReader {
+  const hintsOf = rememberPerScreen((screen) => countryHints(screen, country));
+  let looking: Looking = { hints: { countries: [], certain: false }, device };
+  let sighted = rememberPerScreen((screen) => sightings(screen, 0, looking));
+  const lookWith = (hints: CountryHints): void => {
+    if (isSame(hints, looking.hints)) return;
+    looking = { hints, device };
+    sighted = rememberPerScreen((screen) => sightings(screen, 0, looking));
+  };
+  return {
+    read(stops) {
+      lookWith(joinHints(stops.map(({ screen }) => hintsOf(screen))));
+      const landed = stops.filter(({ asLanded }) => asLanded).flatMap(({ screen }) => sighted(screen));
+      const all = stops.flatMap(({ screen, clicks }) => sighted(screen).map((contact) => ({ ...contact, clicks })));
+      return { found: withCoverAtLanding(mergeContacts(all), mergeContacts(landed)), hints: looking.hints };
+    },
+    spotsOf: (screen) => spotted(screen, 0, { hints: hintsOf(screen), device }),
+  };
+}
+
+/** What lies over contacts is judged as the visitor lands; everything else behind the banners, too. */
+function withCoverAtLanding(all: readonly FoundContact[], landed: readonly FoundContact[]): FoundContact[] {
+  const coverAtLanding = new Map(landed.map(({ kind, value, coveredBy }) => [`${kind} ${value}`, coveredBy]));
+  return all.map((contact) => {
+    const cover = coverAtLanding.get(`${contact.kind} ${contact.value}`);
+    return cover === undefined ? contact : { ...contact, coveredBy: cover };
+  });
+}
+
+function joinHints(hints: readonly CountryHints[]): CountryHints {
+  const certain = hints.filter((hint) => hint.certain);
+  const joined = (certain.length > 0 ? certain : hints).flatMap(({ countries }) => countries);
+  return { countries: [...new Set(joined)].slice(0, 3), certain: certain.length > 0 };
+}
+
+function isSame(a: CountryHints, b: CountryHints): boolean {
+  return a.certain === b.certain && a.countries.join() === b.countries.join();
+}
+
+function rememberPerScreen<Value>(read: (screen: Screen) => Value): (screen: Screen) => Value {
+  const known = new WeakMap<Screen, { readonly value: Value }>();
+  return (screen) => {
+    const remembered = known.get(screen) ?? { value: read(screen) };
+    known.set(screen, remembered);
+    return remembered.value;
+  };
+}
