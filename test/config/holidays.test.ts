@@ -108,12 +108,12 @@ describe('a day that is taken out of the holidays', () => {
   test.each([
     [
       '[UA, "-2026-12-24"]',
-      '"-2026-12-24" takes out a day that is no day off: no holiday of UA. Correct the date, or leave it out.',
+      '"-2026-12-24" removes a day that is not a holiday: no holiday of UA. Correct the date or delete it.',
     ],
     ['[DE, PL, "-2026-12-23"]', 'no holiday of DE or PL'],
     ['["-2026-12-25"]', 'the list names no calendar'],
     ['"-2026-12-25"', 'the list names no calendar'],
-    ['[UA, "-2030-02-03"]', '"-2030-02-03" takes out a day that is no day off'],
+    ['[UA, "-2030-02-03"]', '"-2030-02-03" removes a day that is not a holiday'],
     ['[2026-12-24, "-2026-12-25"]', 'the list names no calendar'],
   ])('is warned about where it is none: %s', (holidays, said) => {
     expect(reading(holidays).notes).toEqual([expect.stringContaining(said)]);

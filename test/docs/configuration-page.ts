@@ -130,7 +130,7 @@ const settingsText =
 const formsText =
   'A site with several forms can have each of them checked by itself, with its own light, alerts and settings. The key says where ' +
   'the form is: `form:/contact` is the form on that page; `form:/#callback` is the one that belongs to the anchor `callback`, ' +
-  'also if it is in a dialog. Their settings are those of `form`, except for `page`. `form` itself still checks the main ' +
+  'even if it is in a dialog. Their settings are those of `form`, except for `page`. `form` itself still checks the main ' +
   'form, unless it is `false`.\n\n```yaml\nchecks:\n  form: false\n  form:/contact: { every: 4h }\n' +
   '  form:/#callback: { every: 1d, mode: submit }\n```';
 
