@@ -17,7 +17,7 @@ export function examineNode(version: string): Finding {
   return broken(
     'node',
     `Node ${version} is too old; ${oldestNode.join('.')} or newer is needed.`,
-    'Call it as "npx touchlight" in the project, whose own Node comes with "npm ci".',
+    'Run it as "npx touchlight" in the project: "npm ci" installs the right Node there.',
   );
 }
 

@@ -147,7 +147,7 @@ describe('the days off that validate believes in', () => {
   Fri 01 Oct 2027  Defenders of Ukraine Day (UA)
   (4 more on days that are closed anyway)
 The calendar of UA comes from the package date-holidays and is not official. A day that is none: "-2026-12-25" in the list of holidays.
-Under martial law, the holidays of Ukraine are days of work by law (since 24 February 2022), and none is moved to a Monday: keep only those on which nobody is at work.`);
+Under martial law (since 24 February 2022), public holidays in Ukraine are working days and are not moved to a Monday: keep only those on which you are closed.`);
   });
 
   it('are those of the file alone where no calendar is named, and none where they fall on closed days', () => {
