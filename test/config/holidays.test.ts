@@ -154,7 +154,7 @@ Under martial law (since 24 February 2022), public holidays in Ukraine are worki
     expect(listed('[2026-12-24]')).toBe(
       'Days off in the next 12 months, on which nobody is expected to answer:\n  Thu 24 Dec 2026  from the file',
     );
-    expect(listed('[2026-12-26]')).toContain('none on a day of work');
+    expect(listed('[2026-12-26]')).toContain('none on a working day');
     expect(listed('DE')).not.toContain('martial law');
   });
 
