@@ -41,7 +41,7 @@ export async function acknowledge(name: string, options: AckOptions, terminal: T
     for (const { checkId } of acknowledgements) {
       terminal.print(
         options.undo === true
-          ? `${checkId}: taken back; reminders come again.`
+          ? `${checkId}: acknowledgement withdrawn; reminders resume.`
           : `${checkId}: acknowledged; no reminders until it gets worse or is over.`,
       );
     }
@@ -66,7 +66,7 @@ async function withdrawn(open: readonly Incident[], stores: Stores): Promise<Ack
   );
   if (found.flat().length === 0) {
     throw new UsageError(
-      `${open.map(({ checkId }) => checkId).join(', ')}: not acknowledged, so nothing is taken back.`,
+      `${open.map(({ checkId }) => checkId).join(', ')}: not acknowledged, so there is nothing to withdraw.`,
     );
   }
   return found.flat();
@@ -75,6 +75,6 @@ async function withdrawn(open: readonly Incident[], stores: Stores): Promise<Ack
 async function store(acknowledgement: Acknowledgement, stores: Stores): Promise<void> {
   if ((await stores.acknowledgements.put(acknowledgement)) === 'stored') return;
   throw new UsageError(
-    `${acknowledgement.checkId} has been acknowledged by somebody else in this moment. "touchlight incidents" shows it.`,
+    `Someone else has just acknowledged ${acknowledgement.checkId}. "touchlight incidents" shows it.`,
   );
 }

@@ -73,7 +73,7 @@ async function play(
     ['facebook'],
   );
   await social.answerOnFacebook();
-  await round("7. Somebody has answered in Facebook's own app", ['facebook']);
+  await round("7. Someone has replied in Facebook's own app", ['facebook']);
   await round('8. No one is waiting any more: resolved', ['facebook']);
 }
 
@@ -96,7 +96,7 @@ async function recallHistory(stores: Stores, configuration: Configuration, termi
     const incidents = knownIncidents(past, statuses).filter(({ openedAt }) => openedAt !== null);
     terminal.print(
       terminal.dim(
-        `It remembers ${runs.flat().length} earlier runs of ${id}, the last at ${lastRunAt(statuses)}, and ${incidents.length} incident(s).`,
+        `Stored from earlier: ${runs.flat().length} runs of ${id}, the last at ${lastRunAt(statuses)}, and ${incidents.length} incident(s).`,
       ),
     );
   }

@@ -69,7 +69,7 @@ async function sendMail(
   digests: DigestLog,
 ): Promise<ReaderDelivery[]> {
   if (recipients === null || recipients.to.length === 0) {
-    throw new UsageError(`${config} names no reader. Add a line such as: digest: { to: [owner@example.com] }`);
+    throw new UsageError(`${config} has no recipients. Add a line such as: digest: { to: [owner@example.com] }`);
   }
   const url = process.env['TOUCHLIGHT_SMTP_URL'];
   if (url !== undefined && !/^smtps?:\/\//.test(url)) {
@@ -101,11 +101,11 @@ function describe({ reader, outcome, reason }: ReaderDelivery): string {
     case 'sent':
       return `  sent to ${reader}`;
     case 'sent-before':
-      return `  ${reader} has got it before; nothing was sent`;
+      return `  ${reader} already has it; nothing was sent`;
     case 'unverified':
     case 'refused':
       return `  NOT sent to ${reader}. ${reason}`;
     case 'unknown':
-      return `  Nobody knows whether ${reader} has got it. ${reason} Ask, or send it with --again.`;
+      return `  It is not known whether ${reader} got it. ${reason} Ask them, or send it again with --again.`;
   }
 }

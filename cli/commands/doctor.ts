@@ -30,7 +30,7 @@ export async function doctor(options: DoctorOptions, terminal: Terminal, signal:
     const { examineDeployed } = await import('../doctor/stack/examine-deployed.ts');
     return examineDeployed({ config, stack, alarm }, terminal, signal);
   }
-  if (alarm) throw new UsageError('--alarm rings an alarm of a deployed stack: add --stack <name>.');
+  if (alarm) throw new UsageError('--alarm sends a test alarm from a deployed stack: add --stack <name>.');
   return examineMachine(config, terminal, signal);
 }
 

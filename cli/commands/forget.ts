@@ -10,7 +10,7 @@ export async function forgetPerson(
   { config, stack }: { readonly config: string; readonly stack?: string },
   terminal: Terminal,
 ): Promise<number> {
-  if (author.trim() === '') throw new UsageError('Whom? Give the name, or the id that the platform gives the person.');
+  if (author.trim() === '') throw new UsageError("Whose data? Give the person's name, or their id on the platform.");
   const configuration = readTouchpoints(config, terminal);
   const checks = configuration.touchpoints.filter(({ kind }) => kind !== 'website').flatMap((each) => each.checks);
   const history = await openHistory({ stack });

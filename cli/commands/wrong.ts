@@ -44,7 +44,7 @@ export async function reportWrong(name: string, options: WrongOptions, terminal:
     terminal.print(
       'Nothing has been sent. README.md says what to attach where, and what touchpoints.yaml can say until then.',
     );
-    terminal.print('Names, numbers and addresses are replaced by stand-ins of the same shape.');
+    terminal.print('Names, numbers and addresses are replaced by placeholders of the same length.');
     for (const picture of pictures) {
       terminal.print(`${picture} shows the page as it is: look at it before you attach it.`);
     }

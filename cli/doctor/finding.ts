@@ -38,11 +38,7 @@ export async function within<T>(name: string, patienceMs: number, examination: P
   const timer = setTimeout(
     () =>
       late.resolve(
-        unclear(
-          name,
-          `Did not answer within ${patienceMs / 1000} seconds.`,
-          'Try again when this machine is less busy.',
-        ),
+        unclear(name, `No response within ${patienceMs / 1000} seconds.`, 'Try again when this machine is less busy.'),
       ),
     patienceMs,
   );
@@ -50,7 +46,7 @@ export async function within<T>(name: string, patienceMs: number, examination: P
     return await Promise.race([examination, late.promise]);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    return unclear(name, `Could not be looked at: ${message}`, 'TOUCHLIGHT_DEBUG=1 shows more.');
+    return unclear(name, `Could not be checked: ${message}`, 'TOUCHLIGHT_DEBUG=1 shows more.');
   } finally {
     clearTimeout(timer);
   }

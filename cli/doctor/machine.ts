@@ -17,7 +17,7 @@ export function examineNode(version: string): Finding {
   return broken(
     'node',
     `Node ${version} is too old; ${oldestNode.join('.')} or newer is needed.`,
-    'Call it as "npx touchlight" in the project, whose own Node comes with "npm ci".',
+    'Run it as "npx touchlight" in the project: "npm ci" installs the right Node there.',
   );
 }
 
@@ -28,19 +28,19 @@ export async function examineBrowser(): Promise<Finding> {
     try {
       const page = browser.context.pages()[0] ?? (await browser.context.newPage());
       await page.setContent('<title>ready</title>');
-      if ((await page.title()) !== 'ready') throw new Error('It opened no page.');
+      if ((await page.title()) !== 'ready') throw new Error('It did not open a page.');
     } finally {
       await browser.close();
     }
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     const how = browser.singleProcess ? ', in a single process (Lighthouse will be grey)' : '';
-    return works('browser', `A browser starts, opens a page and ends within ${seconds} s${how}.`);
+    return works('browser', `The browser starts, opens a page and closes within ${seconds} s${how}.`);
   } catch (error) {
     const [message] = (error instanceof Error ? error.message : String(error)).split('\n');
     return broken(
       'browser',
-      `No browser starts here: ${message}`,
-      'Install Chrome or Chromium and name it in TOUCHLIGHT_BROWSER; on Linux its shared libraries may be missing ("ldd" names them).',
+      `No browser can be started: ${message}`,
+      'Install Chrome or Chromium and set TOUCHLIGHT_BROWSER to its path. On Linux, shared libraries may be missing ("ldd" lists them).',
     );
   }
 }
@@ -56,8 +56,8 @@ export async function examineDisk(folder: string): Promise<Finding> {
   } catch (error) {
     return broken(
       'disk',
-      `Nothing can be written to ${folder}: ${error instanceof Error ? error.message : String(error)}.`,
-      'Make the folder writable for this user, or work in another one.',
+      `Touchlight cannot write to ${folder}: ${error instanceof Error ? error.message : String(error)}.`,
+      'Make the folder writable for this user, or run Touchlight in another one.',
     );
   }
   const places = [folder, tmpdir()];
@@ -65,8 +65,12 @@ export async function examineDisk(folder: string): Promise<Finding> {
   const least = Math.min(...free);
   const where = places[free.indexOf(least)] ?? folder;
   const text = `${(least / 1024 ** 3).toFixed(1)} GB free in ${where}`;
-  if (least >= wantedBytes) return works('disk', `The folder can be written to; ${text}.`);
-  return broken('disk', `Only ${text}.`, 'Free at least 0.5 GB: the browser unpacks there, and screenshots are kept.');
+  if (least >= wantedBytes) return works('disk', `The folder is writable; ${text}.`);
+  return broken(
+    'disk',
+    `Only ${text}.`,
+    'Free up at least 0.5 GB: the browser is unpacked there, and screenshots are stored.',
+  );
 }
 
 export async function examineTable(folder: string): Promise<Finding> {
@@ -77,7 +81,7 @@ export async function examineTable(folder: string): Promise<Finding> {
   } catch (error) {
     if (!(error instanceof StorageError)) throw error;
     if (error.fault === 'in-use')
-      return notYet('table', error.message, 'Nothing to mend if that is your "touchlight watch".');
-    return broken('table', error.message, 'As the sentence says; nothing was changed.');
+      return notYet('table', error.message, 'Nothing to do if that is your "touchlight watch".');
+    return broken('table', error.message, 'Follow the sentence above. Nothing was changed.');
   }
 }

@@ -27,7 +27,7 @@ export function examineConfiguration(
     const finding = broken(
       name,
       `${file} has ${count}.`,
-      'npx touchlight validate shows each with its place and remedy.',
+      'npx touchlight validate shows each one, where it is and how to fix it.',
     );
     return { finding, configuration: null };
   }
@@ -39,8 +39,7 @@ export function examineConfiguration(
 /** Whether the configured sites can be reached from here; without any, there is nothing that must be reached. */
 export async function examineNetwork(configuration: Configuration | null, signal: AbortSignal): Promise<Finding> {
   const sites = [...new Set(configuration?.touchpoints.flatMap(({ url }) => url ?? []))].slice(0, 5);
-  if (sites.length === 0)
-    return unclear('network', 'No site is configured that could be tried.', 'Nothing to mend yet.');
+  if (sites.length === 0) return unclear('network', 'There is no configured site to try.', 'Nothing to do yet.');
   const failures: string[] = [];
   await Promise.all(
     sites.map(async (site) => {
@@ -55,11 +54,11 @@ export async function examineNetwork(configuration: Configuration | null, signal
       }
     }),
   );
-  if (failures.length === 0) return works('network', `Answers: ${sites.join(', ')}.`);
+  if (failures.length === 0) return works('network', `Reachable: ${sites.join(', ')}.`);
   return notYet(
     'network',
-    `Does not answer from here: ${failures.join(', ')}.`,
-    'Look at the address, the connection and the proxy; what cannot be reached from here is red or grey.',
+    `Not reachable from here: ${failures.join(', ')}.`,
+    'Check the address, the connection and the proxy. Until then, these checks are red or grey.',
   );
 }
 

@@ -46,7 +46,7 @@ export async function askWhatNobodyCanKnow(guessed: Guess, ask: Ask): Promise<An
     '',
     everyAddress,
   );
-  const owner = await ask('Who reads the weekly mail (email; empty for none)', '', everyAddress);
+  const owner = await ask('Who should get the weekly email (address; empty for none)', '', everyAddress);
   const to = addresses(owner)[0];
   const from = to === undefined ? '' : await ask('From which address it is sent', to, everyAddress);
   return {
@@ -76,7 +76,7 @@ async function askForHolidays(ahead: readonly DayOff[], ask: Ask): Promise<boole
   if (first?.calendar === undefined || first.calendar === null) return null;
   const days = ahead.slice(0, holidaysNamed).map(({ date, name }) => `${writtenDate(date)} ${name}`);
   const isSuspended = suspendedHolidays([first.calendar]);
-  const question = `${isSuspended ? `${suspendedSentence} ` : ''}Is nobody at work on the public holidays of ${first.calendar}, next ${days.join(', ')} (yes or no)`;
+  const question = `${isSuspended ? `${suspendedSentence} ` : ''}Is the business closed on the public holidays of ${first.calendar}, such as ${days.join(', ')} (yes or no)`;
   const answer = await ask(question, isSuspended ? 'no' : 'yes', (said) =>
     /^(y|yes|n|no)$/i.test(said) ? null : 'is neither yes nor no',
   );

@@ -59,7 +59,7 @@ function businessLines({ business, place, site, hours, hoursFrom, holidays, sche
     `hours: { ${[...days, ...free].join(', ')} }${hoursFrom === null ? '' : ` # from ${hoursFrom}`}`,
     ...(holidays === null && place.holidaysKnown
       ? [
-          `# Where nobody is at work on public holidays, add to the line above: holidays: ${place.country}`,
+          `# If you are closed on public holidays, add to the line above: holidays: ${place.country}`,
           '# "touchlight validate" then lists the days. Look them through: on a day that is none, customers would wait unseen.',
         ]
       : []),
@@ -97,7 +97,7 @@ const single: readonly (keyof SeenContacts)[] = ['whatsapp', 'telegram', 'viber'
 
 function contactsLines({ contacts, contactsHidden }: SiteFindings, { country }: Place): string[] {
   if (contactsHidden !== null) {
-    return [`      # The contacts could not be looked at: ${contactsHidden}`, '      contacts: { every: 30m }'];
+    return [`      # The contacts could not be checked: ${contactsHidden}`, '      contacts: { every: 30m }'];
   }
   const lists = (['phone', 'email'] as const).flatMap((key) => {
     const values = contacts[key].map(scalar);
@@ -127,7 +127,7 @@ function contactsLines({ contacts, contactsHidden }: SiteFindings, { country }: 
 
 function formLines({ form, formHidden, otherForms }: SiteFindings): string[] {
   if (formHidden !== null) {
-    return [`      # The form could not be looked at: ${formHidden}`, '      form: { every: 4h, mode: rehearse }'];
+    return [`      # The form could not be checked: ${formHidden}`, '      form: { every: 4h, mode: rehearse }'];
   }
   if (form === null) return ['      form: false # no form was found through which a customer could write'];
   const page = form.page === null ? '' : ` page: ${scalar(form.page)},`;
@@ -155,7 +155,7 @@ function socialLines({ kind, address, account }: SocialPage): string[] {
   return [
     `  # ${address}`,
     `  # It needs ${needs.secret} (${needs.permissions}), made at ${needs.madeAt}`,
-    `  # and stored under the name below: docs/platforms/${kind}.md. Then take "# " away in front of the lines below.`,
+    `  # and stored under the name below: docs/platforms/${kind}.md. Then remove "# " from the lines below.`,
     `  # - id: ${kind}`,
     `  #   kind: ${kind}`,
     `  #   page: "${account ?? needs.exampleAccount}" ${account === null ? `# replace it by ${needs.account}` : ''}`.trimEnd(),

@@ -28,7 +28,7 @@ export async function tidyFolder(folder: string, removeFromTable: () => Promise<
     for (const each of expiredFiles(names, days, now)) await rm(join(folder, name, each), { force: true });
   }
   await removeFromTable();
-  await writeFileAtomically('The day of the last tidying', join(folder, tidiedFile), new Date(now).toISOString());
+  await writeFileAtomically('The date of the last clean-up', join(folder, tidiedFile), new Date(now).toISOString());
 }
 
 /** A clock that was put back must not keep everything for ever. */

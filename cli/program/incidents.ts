@@ -9,9 +9,9 @@ import { type AddCommands, type CommonOptions, type Run, type StackOptions, with
 export const addIncidentCommands: AddCommands = (program, run) => {
   withStack(program.command('incidents'))
     .description('list open and past incidents, and when alerts were sent')
-    .option('--since <span>', 'how far back to look, such as 7d', '30d')
+    .option('--since <duration>', 'how far back to look, such as 7d', '30d')
     .option('--open', 'show open incidents only')
-    .option('--noise', 'show how many alerts each check sent, and which setting would have sent fewer')
+    .option('--noise', 'show how many alerts each check sent, and a setting that would have sent fewer')
     .addHelpText(
       'after',
       '\nExamples:\n  touchlight incidents --open\n  touchlight incidents --noise --since 7d --stack Touchlight',
@@ -26,7 +26,7 @@ export const addIncidentCommands: AddCommands = (program, run) => {
     .description('acknowledge an incident: no reminders until it gets worse or is resolved')
     .option('--why <text>', 'a note for your team: who does what', '')
     .option('--undo', 'withdraw the acknowledgement')
-    .addHelpText('after', '\nExample:\n  touchlight ack website/form --why "Olena has called the hosting company"')
+    .addHelpText('after', '\nExample:\n  touchlight ack website/form --why "Olena has called the hosting provider"')
     .action(async (check: string, options: AckOptions & CommonOptions) => {
       const { acknowledge } = await import('../commands/ack.ts');
       await run((terminal) => acknowledge(check, options, terminal), options);
@@ -46,7 +46,7 @@ export const addIncidentCommands: AddCommands = (program, run) => {
       'a setting to try, such as website/page-load.lcpMs.red=3000 or website/form.failuresToOpen=3',
       [],
     )
-    .option('--since <span>', 'how far back to look, such as 7d', '30d')
+    .option('--since <duration>', 'how far back to look, such as 7d', '30d')
     .addHelpText('after', '\nExample:\n  touchlight replay --set website/page-load.lcpMs.red=3000 --since 30d')
     .action(async (options: StackOptions & { set: string[]; since: string }) => {
       const { replay } = await import('../commands/replay.ts');
@@ -58,7 +58,7 @@ const addWrong: AddCommands = (program, run) => {
   withStack(program.command('wrong'))
     .argument('<check>', 'the check whose last result is wrong, such as website/form')
     .description(
-      'write the last result of a check into a folder for a bug report, with personal data replaced. Sends nothing.',
+      'report a wrong result: save the last result of a check, with personal data replaced, to a folder for a bug report. Sends nothing.',
     )
     .option('--folder <folder>', 'folder with the table and the evidence on this machine', localFolder)
     .addHelpText(

@@ -7,8 +7,8 @@ import { type AddCommands, withStack } from './command.ts';
 export const addReadingCommands: AddCommands = (program, run) => {
   withReading(withStack(program.command('digest')))
     .description('write the weekly email to a file, or send it')
-    .option('--send', 'send it to the readers in the configuration, by SMTP (TOUCHLIGHT_SMTP_URL) or SES')
-    .option('--again', 'with --send: also send it to readers who may have received it already')
+    .option('--send', 'send it to the recipients under "digest", by SMTP (TOUCHLIGHT_SMTP_URL) or SES')
+    .option('--again', 'with --send: also send it to recipients who may already have it')
     .addHelpText(
       'after',
       '\nExamples:\n  touchlight digest\n  touchlight digest --week 2026-W47 --stack Touchlight --no-open\n' +

@@ -13,7 +13,7 @@ import {
 /** What measures, and what shows beforehand what would be measured. */
 export const addRunningCommands: AddCommands = (program, run) => {
   withConfig(program.command('run'))
-    .description('run every check once, from measuring to alerting')
+    .description('run every check once: measure, judge and alert')
     .option('--only <touchpoint/check...>', 'run only these touchpoints or checks, such as website or website/form')
     .option('--no-confirm', 'do not run bad checks again after five minutes; leave that to the next run')
     .addOption(new Option('--confirm-after <seconds>').hideHelp())
@@ -34,8 +34,10 @@ export const addRunningCommands: AddCommands = (program, run) => {
     });
 
   withConfig(program.command('doctor'))
-    .description('show what works and what does not, on this machine or in a deployed stack, and how to fix it')
-    .option('--stack <name>', 'examine a deployed stack instead of this machine (read-only)')
+    .description(
+      'check that Touchlight works on this machine or in a deployed stack, and show how to fix what does not',
+    )
+    .option('--stack <name>', 'check a deployed stack instead of this machine (read-only)')
     .option('--alarm', 'with --stack: also send a test alarm; every subscriber of the operations topic gets two emails')
     .addHelpText(
       'after',
@@ -49,7 +51,7 @@ export const addRunningCommands: AddCommands = (program, run) => {
     });
 
   withCommon(program.command('demo'))
-    .description('run Touchlight against a small demo business: a failure, an alert, a recovery')
+    .description('watch a small demo business whose contact form breaks, causes an alert and is repaired')
     .addHelpText('after', '\nExample:\n  touchlight demo')
     .action(async (options: CommonOptions) => {
       const { demo } = await import('../commands/demo.ts');

@@ -33,7 +33,7 @@ export const addWebsiteCommands: AddCommands = (program, run) => {
 
   withConfig(program.command('init'))
     .argument('<url>', 'address of the site, such as https://coffeelab.example')
-    .description('inspect a site and write a touchpoints.yaml that watches it. Never submits a form.')
+    .description('inspect a site and write a touchpoints.yaml for it. Never submits a form.')
     .option('--yes', 'accept all defaults without asking')
     .option('--overwrite', 'replace an existing file')
     .addHelpText(

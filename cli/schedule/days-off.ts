@@ -23,7 +23,7 @@ export function formatDaysOff(daysOff: readonly ListedDayOff[]): string {
   const closed = daysOff.length - open.length;
   return [
     open.length === 0
-      ? 'Days off in the next 12 months: none on a day of work.'
+      ? 'Days off in the next 12 months: none on a working day.'
       : 'Days off in the next 12 months, on which nobody is expected to answer:',
     ...open.slice(0, listedAtMost).map(lineOf),
     ...(more > 0 ? [`  and ${more} more`] : []),
@@ -44,7 +44,7 @@ export function writtenDate(date: string): string {
 
 /** Shown beside a list of Ukraine's holidays. */
 export const suspendedSentence =
-  'Under martial law, the holidays of Ukraine are days of work by law (since 24 February 2022), and none is moved to a Monday: keep only those on which nobody is at work.';
+  'Under martial law (since 24 February 2022), public holidays in Ukraine are working days and are not moved to a Monday: keep only those on which you are closed.';
 
 function sourceLines(daysOff: readonly ListedDayOff[]): string[] {
   const calendars = [...new Set(daysOff.flatMap(({ calendar }) => calendar ?? []))];

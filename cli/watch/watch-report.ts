@@ -40,7 +40,7 @@ export class WatchReport {
         const names = checks.map(({ id }) => id);
         this.#terminal.printJsonLine({ version: 1, event: 'too-late', scheduledAt, checks: names });
         this.#terminal.print(
-          `${this.#local(scheduledAt)}  left out, because what came before it took too long: ${names.join(', ')}`,
+          `${this.#local(scheduledAt)}  skipped, because earlier checks took too long: ${names.join(', ')}`,
         );
         return;
       }

@@ -8,20 +8,20 @@ export function untilThen({ probe }: Pick<Check, 'probe'>, finding: Finding): re
   const truth = truthFor(probe, finding);
   return [
     ...(truth === null ? [] : [truth.says, '', '```yaml', 'checks:', ...truth.lines, '```', '']),
-    `If the check is of no use for this site, switch it off with \`${probe}: false\` under \`checks\`: it then reports nothing at all.`,
+    `If this check is of no use for your site, turn it off with \`${probe}: false\` under \`checks\`. It then reports nothing.`,
   ];
 }
 
 function truthFor(probe: string, finding: Finding) {
   if (probe === contacts.id) {
     return {
-      says: 'Name the right contacts. The check then compares the site with them, whatever else it finds:',
+      says: 'List the right contacts. The check then compares the site with them:',
       lines: ['  contacts:', '    expect: { phone: "+380 44 123 45 67", email: hello@example.com }'],
     };
   }
   if (probe === form.id) {
     return {
-      says: 'Say where the form is, and what a visitor reads after sending it:',
+      says: 'State where the form is, and what a visitor reads after sending it:',
       lines: ['  form: { page: /contact, confirmation: "Thank you" }'],
     };
   }
@@ -29,7 +29,7 @@ function truthFor(probe: string, finding: Finding) {
   const { id, value } = finding;
   const [green, red] = finding.side === 'at-most' ? [value, value * 2] : [value, value / 2];
   return {
-    says: 'Set the bounds that are right for this site, such as:',
+    says: 'Set thresholds that suit this site, such as:',
     lines: [`  ${probe}: { thresholds: { ${id}: { green: ${round(green)}, red: ${round(red)} } } }`],
   };
 }

@@ -195,7 +195,7 @@ function figureTable({ name, columns }: TouchpointView, figures: readonly Figure
           'tr',
           { key: label },
           h('th', { scope: 'row', className: 'line', style: styles.cell }, label),
-          h('td', { className: 'line', style: { ...styles.cell, fontWeight: 700 } }, unbroken(bad ? `▲ ${now}` : now)),
+          h('td', { className: 'line', style: { ...styles.cell, fontWeight: 700 } }, unbroken(bad ? `⚠ ${now}` : now)),
           h('td', { className: 'line', style: styles.cell }, unbroken(before)),
         ),
       ),

@@ -58,7 +58,7 @@ function touchpointLines({
     `  ${strip.map(({ day, shape }) => `${day} ${shape}`).join('  ')}`,
     ...wrap(summary, '  '),
     ...figures.flatMap(({ label, now, before, bad }) =>
-      wrap(`${label}: ${bad ? '▲ ' : ''}${now} (${columns.before.toLocaleLowerCase()}: ${before})`, '  - '),
+      wrap(`${label}: ${bad ? '⚠ ' : ''}${now} (${columns.before.toLocaleLowerCase()}: ${before})`, '  - '),
     ),
     ...under(troubles, ({ title, length, seen, spans }) => [
       ...wrap(`${title}: ${length}`, '  - '),

@@ -184,7 +184,8 @@ function wordAction(action: Action, summary: WeekSummary, naming: Naming, format
   const by = action.by === today ? `${words.action.today} (${day(action.by)})` : day(action.by);
   const { what, todo, gain } = sentencesOf(action, naming, formats);
   const sinceWords = action.kind === 'answer' ? words.action.longestSince : words.action.since;
-  const since = action.since === null ? '' : `, ${sinceWords(moment(action.since), action.count)}`;
+  const joint = action.kind === 'answer' ? ', ' : ' ';
+  const since = action.since === null ? '' : `${joint}${sinceWords(moment(action.since), action.count)}`;
   return {
     light: action.light,
     what,

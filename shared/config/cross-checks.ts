@@ -248,9 +248,7 @@ function holidayFindings(holidays: unknown): readonly Finding[] {
     if (typeof value !== 'string' || value === '') return [];
     const date = takenOut(value);
     if (date !== null && [holidays].flat().includes(date)) {
-      return [
-        at(path, `${shown(value)} takes out a day that the same list names as a day off; leave one of the two out`),
-      ];
+      return [at(path, `${shown(value)} removes a day that the same list adds as a holiday; delete one of the two`)];
     }
     const problem =
       date !== null ? takenOutProblem(date) : /^\d/.test(value) ? dateProblem(value) : holidayCodeProblem(value);
@@ -262,5 +260,5 @@ function holidayFindings(holidays: unknown): readonly Finding[] {
 
 function takenOutProblem(date: string): string | null {
   const isDated = /^\d{4}-\d{2}-\d{2}$/.test(date);
-  return isDated ? dateProblem(date) : 'takes out no date; write a minus and the date, such as "-2026-06-01"';
+  return isDated ? dateProblem(date) : 'is not a date to remove; write a minus and the date, such as "-2026-06-01"';
 }

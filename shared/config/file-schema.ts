@@ -22,7 +22,7 @@ function boundsOf(measurement: MeasurementSpec) {
   const byDefault =
     bounds === undefined
       ? 'Not judged by default.'
-      : `By default green to ${bounds.green}, red from ${bounds.red ?? 'never'}${where}.`;
+      : `By default green to ${bounds.green}, ${bounds.red === null ? 'never red' : `red from ${bounds.red}`}${where}.`;
   const green = bounds?.green ?? 1000;
   const red = bounds === undefined ? 2000 : (bounds.red ?? 'never');
   return z

@@ -34,7 +34,7 @@ function holidayNotes({ hours }: FileConfiguration): string[] {
   const nothing = calendars.length === 0 ? 'the list names no calendar' : `no holiday of ${calendars.join(' or ')}`;
   return takenOutInVain(listed).map(
     (entry) =>
-      `hours.holidays: "${entry}" takes out a day that is no day off: ${nothing}. Correct the date, or leave it out.`,
+      `hours.holidays: "${entry}" removes a day that is not a holiday: ${nothing}. Correct the date or delete it.`,
   );
 }
 

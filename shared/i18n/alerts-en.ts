@@ -20,7 +20,7 @@ export const en: AlertMessages = {
     dropped: ({ check }) => `${check} is no longer checked`,
     silent: ({ check, measured }) => `${check} has not been measured since ${measured}`,
     'never-measured': ({ check }) => `${check} has not been measured yet`,
-    'clock-ahead': ({ check }) => `the last run of ${check} is dated in the future`,
+    'clock-ahead': ({ check }) => `the last ${check} run is dated in the future`,
     'last-known': ({ fact, since, measured }) => `${fact} (since ${since}, last measured ${measured})`,
   },
   happened: {
@@ -60,14 +60,14 @@ export const en: AlertMessages = {
   remedyOfUnknown: 'Check the touchpoint as a customer would, then see the runbook.',
   remedyOf: {
     resolved: 'Nothing.',
-    removed: 'Nothing, if you removed the check on purpose. It no longer runs.',
+    removed: 'Nothing, if you removed the check on purpose. Otherwise, add it to touchpoints.yaml again.',
     stable: 'Nothing.',
     blind: 'Status unknown. Check the touchpoint yourself, then see the runbook.',
     sighted: 'Nothing.',
     'found-ill': 'Nothing yet. If it continues, you will get an alert, unless you already have one.',
     flapping:
-      'Look for an intermittent cause: load at certain times of day, one faulty server out of several, or a scheduled job.',
-    dropped: 'Nothing, if you removed the check on purpose.',
+      'Look for an intermittent cause: load at certain times of day, one faulty server among several, or a scheduled job.',
+    dropped: 'Nothing, if you removed the check on purpose. Otherwise, add it to touchpoints.yaml again.',
     silent:
       'Status unknown: Touchlight is not running this check. Check the touchpoint yourself, then see the runbook to find out why.',
     'never-measured':

@@ -11,17 +11,17 @@ export function whyUnfinished({ why, name, ...walk }: UnfinishedWalk, { quote, c
       return `the search ended after ${pages}, ${taps} and ${counted(walk.seconds, { one: 'second', other: 'seconds' })}`;
     }
     case 'gate':
-      return `a question stands before the page${named}, and Touchlight could not answer it`;
+      return `visitors must answer a question before they see the page${named}, and Touchlight could not answer it`;
     case 'button':
-      return `a button promises it${named}, and Touchlight could not see what it opens`;
+      return `there is a button for it${named}, but Touchlight could not see what it opens`;
     case 'language':
       return `Touchlight cannot read the language of the site's menu${named}`;
     case 'frame':
       return `an embedded part of the page${named} did not load`;
     case 'service':
-      return `the page embeds a form service${named}, and its form did not appear`;
+      return `the page embeds a form service${named}, but its form did not appear`;
     case 'element':
-      return `a part of the page${named} cannot be looked into`;
+      return `Touchlight cannot see into a part of the page${named}`;
     case 'consent':
       return `it appears only to visitors who accept cookies${named}`;
   }
@@ -29,6 +29,6 @@ export function whyUnfinished({ why, name, ...walk }: UnfinishedWalk, { quote, c
 
 /** What was left, and what to do. */
 export function adviceOn({ why, left }: UnfinishedWalk, { list, quote }: Format): string[] {
-  const rest = left.length === 0 ? [] : [`Not looked at: ${list(left.slice(0, 4).map((way) => quote(way, 40)))}.`];
-  return why === 'budget' ? rest : [...rest, 'Look at the page yourself.'];
+  const rest = left.length === 0 ? [] : [`Not visited: ${list(left.slice(0, 4).map((way) => quote(way, 40)))}.`];
+  return why === 'budget' ? rest : [...rest, 'Check the page yourself.'];
 }

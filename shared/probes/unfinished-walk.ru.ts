@@ -7,22 +7,22 @@ export function whyUnfinished({ why, name, ...walk }: UnfinishedWalk, { quote, c
   switch (why) {
     case 'budget': {
       const pages = counted(walk.pages, { one: 'страница', few: 'страницы', many: 'страниц', other: 'страницы' });
-      const taps = counted(walk.taps, { one: 'касание', few: 'касания', many: 'касаний', other: 'касания' });
+      const taps = counted(walk.taps, { one: 'нажатие', few: 'нажатия', many: 'нажатий', other: 'нажатия' });
       const seconds = counted(walk.seconds, { one: 'секунда', few: 'секунды', many: 'секунд', other: 'секунды' });
-      return `поиск исчерпал отведённое (${pages}, ${taps}, ${seconds})`;
+      return `поиск завершён, так как исчерпан лимит (${pages}, ${taps}, ${seconds})`;
     }
     case 'gate':
-      return `перед страницей стоит вопрос${named}, на который Touchlight не смог ответить`;
+      return `чтобы увидеть страницу, нужно ответить на вопрос${named}, а Touchlight не смог`;
     case 'button':
-      return `это обещает кнопка${named}, но что она открывает, увидеть не удалось`;
+      return `для этого есть кнопка${named}, но увидеть, что она открывает, не удалось`;
     case 'language':
-      return `Touchlight не читает на языке, на котором написано меню сайта${named}`;
+      return `Touchlight не знает языка, на котором написано меню сайта${named}`;
     case 'frame':
       return `встроенная часть страницы${named} не загрузилась`;
     case 'service':
       return `на страницу встроен сервис форм${named}, но его форма не появилась`;
     case 'element':
-      return `в одну из частей страницы${named} нельзя заглянуть`;
+      return `содержимое одной из частей страницы${named} недоступно для Touchlight`;
     case 'consent':
       return `это видят только те, кто принимает файлы cookie${named}`;
   }
@@ -32,5 +32,5 @@ export function whyUnfinished({ why, name, ...walk }: UnfinishedWalk, { quote, c
 export function adviceOn({ why, left }: UnfinishedWalk, { list, quote }: Format): string[] {
   const rest =
     left.length === 0 ? [] : [`Осталось непросмотренным: ${list(left.slice(0, 4).map((way) => quote(way, 40)))}.`];
-  return why === 'budget' ? rest : [...rest, 'Посмотрите страницу сами.'];
+  return why === 'budget' ? rest : [...rest, 'Проверьте страницу сами.'];
 }

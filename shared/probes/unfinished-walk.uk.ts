@@ -7,22 +7,22 @@ export function whyUnfinished({ why, name, ...walk }: UnfinishedWalk, { quote, c
   switch (why) {
     case 'budget': {
       const pages = counted(walk.pages, { one: 'сторінка', few: 'сторінки', many: 'сторінок', other: 'сторінки' });
-      const taps = counted(walk.taps, { one: 'дотик', few: 'дотики', many: 'дотиків', other: 'дотику' });
+      const taps = counted(walk.taps, { one: 'натискання', few: 'натискання', many: 'натискань', other: 'натискання' });
       const seconds = counted(walk.seconds, { one: 'секунда', few: 'секунди', many: 'секунд', other: 'секунди' });
-      return `пошук вичерпав відведене (${pages}, ${taps}, ${seconds})`;
+      return `пошук завершено, бо вичерпано ліміт (${pages}, ${taps}, ${seconds})`;
     }
     case 'gate':
-      return `перед сторінкою стоїть запитання${named}, на яке Touchlight не зміг відповісти`;
+      return `щоб побачити сторінку, треба відповісти на запитання${named}, а Touchlight не зміг`;
     case 'button':
-      return `це обіцяє кнопка${named}, але що вона відкриває, побачити не вдалося`;
+      return `для цього є кнопка${named}, але побачити, що вона відкриває, не вдалося`;
     case 'language':
-      return `Touchlight не читає мовою, якою написано меню сайту${named}`;
+      return `Touchlight не знає мови, якою написано меню сайту${named}`;
     case 'frame':
       return `вбудована частина сторінки${named} не завантажилася`;
     case 'service':
       return `на сторінку вбудовано сервіс форм${named}, але його форма не з’явилася`;
     case 'element':
-      return `в одну з частин сторінки${named} не можна зазирнути`;
+      return `вміст однієї з частин сторінки${named} недоступний для Touchlight`;
     case 'consent':
       return `це бачать лише ті, хто приймає файли cookie${named}`;
   }
@@ -32,5 +32,5 @@ export function whyUnfinished({ why, name, ...walk }: UnfinishedWalk, { quote, c
 export function adviceOn({ why, left }: UnfinishedWalk, { list, quote }: Format): string[] {
   const rest =
     left.length === 0 ? [] : [`Залишилося непереглянутим: ${list(left.slice(0, 4).map((way) => quote(way, 40)))}.`];
-  return why === 'budget' ? rest : [...rest, 'Перегляньте сторінку самі.'];
+  return why === 'budget' ? rest : [...rest, 'Перевірте сторінку самі.'];
 }

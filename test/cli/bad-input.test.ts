@@ -98,7 +98,7 @@ describe('a site at fault', () => {
     const { code, checks } = found.closed;
     expect(code).toBe(1);
     expect(checks['availability']).toBe(
-      `red: 127.0.0.1:${port} refuses the connection: no web server is listening there. Ask your hosting company to start it.`,
+      `red: 127.0.0.1:${port} refuses the connection: no web server is listening there. Ask your hosting provider to start it.`,
     );
     for (const check of ['page-load@mobile', 'page-load@desktop', 'contacts@mobile', 'form']) {
       expect(checks[check]).toBe('unknown: Not measured, because the site does not respond.');

@@ -56,7 +56,7 @@ describe('the disk', () => {
   it('must be writable', async () => {
     await writeFile(path.join(workplace.folder, 'a-file'), '');
     const finding = await examineDisk(path.join(workplace.folder, 'a-file', 'folder'));
-    expect(finding).toMatchObject({ light: 'red', sentence: expect.stringMatching(/^Nothing can be written to/) });
+    expect(finding).toMatchObject({ light: 'red', sentence: expect.stringMatching(/^Touchlight cannot write to/) });
   });
 
   it('may have its table in use by a watch', async () => {
@@ -80,7 +80,7 @@ describe('the configured sites', () => {
     );
     const finding = await examineNetwork(both, new AbortController().signal);
     await site.close();
-    expect(finding).toMatchObject({ light: 'yellow', sentence: `Does not answer from here: ${dead} (ECONNREFUSED).` });
+    expect(finding).toMatchObject({ light: 'yellow', sentence: `Not reachable from here: ${dead} (ECONNREFUSED).` });
   });
 });
 
@@ -148,6 +148,6 @@ describe('AWS', () => {
 describe('an examination that never ends', () => {
   it('is left', async () => {
     const finding = await within('network', 20, new Promise(() => {}));
-    expect(finding).toMatchObject({ light: 'unknown', sentence: 'Did not answer within 0.02 seconds.' });
+    expect(finding).toMatchObject({ light: 'unknown', sentence: 'No response within 0.02 seconds.' });
   });
 });

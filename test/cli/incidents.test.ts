@@ -164,7 +164,7 @@ describe('what went wrong', () => {
     });
     expect((await incidents(true)).list[0]?.acknowledged).toEqual({ why });
     const { stdout } = await said((terminal) => acknowledge(checkId, { config, why: '', undo: true }, terminal));
-    expect(stdout).toBe('website/page-load@mobile: taken back; reminders come again.\n');
+    expect(stdout).toBe('website/page-load@mobile: acknowledgement withdrawn; reminders resume.\n');
     expect((await incidents(true)).list[0]?.acknowledged).toBeNull();
     const undoAgain = said((terminal) => acknowledge(checkId, { config, why: '', undo: true }, terminal));
     await expect(undoAgain).rejects.toThrow('website/page-load@mobile: not acknowledged');

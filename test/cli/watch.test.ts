@@ -262,7 +262,7 @@ describe('touchlight watch', () => {
         /^One touchlight at a time watches a folder\. The table in .* is in use by another touchlight \(process \d+, since/,
       );
       // Nobody did anything wrong.
-      expect(second?.stderr).toContain('Nothing is broken: one touchlight at a time writes to a folder.');
+      expect(second?.stderr).toContain('Nothing is broken: only one touchlight at a time can write to a folder.');
       expect(second?.stderr).not.toContain('fault');
       // Who only reads or announces speaks to the table through the watch.
       expect(incidents?.code, incidents?.stderr).toBe(0);

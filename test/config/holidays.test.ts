@@ -108,12 +108,12 @@ describe('a day that is taken out of the holidays', () => {
   test.each([
     [
       '[UA, "-2026-12-24"]',
-      '"-2026-12-24" takes out a day that is no day off: no holiday of UA. Correct the date, or leave it out.',
+      '"-2026-12-24" removes a day that is not a holiday: no holiday of UA. Correct the date or delete it.',
     ],
     ['[DE, PL, "-2026-12-23"]', 'no holiday of DE or PL'],
     ['["-2026-12-25"]', 'the list names no calendar'],
     ['"-2026-12-25"', 'the list names no calendar'],
-    ['[UA, "-2030-02-03"]', '"-2030-02-03" takes out a day that is no day off'],
+    ['[UA, "-2030-02-03"]', '"-2030-02-03" removes a day that is not a holiday'],
     ['[2026-12-24, "-2026-12-25"]', 'the list names no calendar'],
   ])('is warned about where it is none: %s', (holidays, said) => {
     expect(reading(holidays).notes).toEqual([expect.stringContaining(said)]);
@@ -147,14 +147,14 @@ describe('the days off that validate believes in', () => {
   Fri 01 Oct 2027  Defenders of Ukraine Day (UA)
   (4 more on days that are closed anyway)
 The calendar of UA comes from the package date-holidays and is not official. A day that is none: "-2026-12-25" in the list of holidays.
-Under martial law, the holidays of Ukraine are days of work by law (since 24 February 2022), and none is moved to a Monday: keep only those on which nobody is at work.`);
+Under martial law (since 24 February 2022), public holidays in Ukraine are working days and are not moved to a Monday: keep only those on which you are closed.`);
   });
 
   it('are those of the file alone where no calendar is named, and none where they fall on closed days', () => {
     expect(listed('[2026-12-24]')).toBe(
       'Days off in the next 12 months, on which nobody is expected to answer:\n  Thu 24 Dec 2026  from the file',
     );
-    expect(listed('[2026-12-26]')).toContain('none on a day of work');
+    expect(listed('[2026-12-26]')).toContain('none on a working day');
     expect(listed('DE')).not.toContain('martial law');
   });
 

@@ -77,7 +77,7 @@ describe('what the configuration no longer says', () => {
   test('beside one that kept its name, it says so in its own line', async () => {
     const { subject, text } = await mailOf(withOnly('website', 'shop'), aTable({}, [], weekDates));
     expect(subject).toBe('1 grey: Website shop could not be measured');
-    expect(text).toMatch(/Not measured\n=+\n- Website shop, Website responds: not measured yet\./);
+    expect(text).toMatch(/Not measured\n=+\n- Website shop, Availability: not measured yet\./);
   });
 
   test('a touchpoint that was removed takes its incident with it', async () => {

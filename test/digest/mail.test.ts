@@ -83,7 +83,7 @@ const expectedTop: Readonly<Record<WeekName, RegExp>> = {
   'no-data': /4 GREY[\s\S]*measured nothing this week[\s\S]*Ask the\s+person who runs Touchlight/,
   'first-week': /ALL 4 GREEN[\s\S]*monitoring started on 19 November/,
   'dead-check':
-    /1 GREY, 3 GREEN[\s\S]*not everything could be measured[\s\S]*1\. Fix the measurement of “Answers to customers”/,
+    /1 GREY, 3 GREEN[\s\S]*not everything could be measured[\s\S]*1\. Get “Answers to customers” \(Facebook\) measured again/,
   'dead-red':
     /1 GREY, 3 GREEN[\s\S]*Last known: the contact form was broken for 46 hours. Not measured since Thu\s+19\s+Nov/,
   'days-missing': /NOT EVERYTHING WAS MEASURED[\s\S]*not everything could be measured/,

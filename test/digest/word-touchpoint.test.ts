@@ -40,8 +40,8 @@ test('trouble of the week counts, also where it is still there', () => {
 
 test('a touchpoint that turned red or yellow after the week is not called free of problems', () => {
   expect(summary({ light: 'red' })).toBe('The problem began after this week. Week before: green.');
-  expect(summary({ light: 'yellow' }, 'uk')).toBe('Негаразди почалися вже після цього тижня. Тиждень тому: зелене.');
-  expect(summary({ light: 'red' }, 'ru')).toBe('Неполадки начались уже после этой недели. Неделей раньше: зелёный.');
+  expect(summary({ light: 'yellow' }, 'uk')).toBe('Проблема почалася вже після цього тижня. Тиждень тому: зелене.');
+  expect(summary({ light: 'red' }, 'ru')).toBe('Проблема началась уже после этой недели. Неделей раньше: зелёный.');
 });
 
 test('a week that nobody measured says so', () => {

@@ -117,9 +117,9 @@ const hoursText =
   'names. On a day that is wrongly taken for one, customers wait unseen: take it out with a minus (`holidays: [UA, "-2026-12-25"]`), ' +
   'and add what is missing as a date.\n\n' +
   'For Ukraine (`UA`), Touchlight corrects that data from 2023 on: the dates are those of laws 3107-IX and 3258-IX (8 May, 15 July, ' +
-  '1 October, one Christmas on 25 December), and no holiday is moved from a weekend to a working day, which law 2136-IX suspended for ' +
-  'the time of martial law. By that law, the holidays themselves are days of work too: name only those on which nobody is at ' +
-  'work, as dates, if that is how your business has it.';
+  '1 October, one Christmas on 25 December), and no holiday is moved from a weekend to a working day: law 2136-IX suspends that during ' +
+  'martial law. Under that law, the holidays themselves are working days too. If your business is closed on some of them, ' +
+  'list only those, as dates.';
 
 const settingsText =
   'Under `checks`, by the name of the check. Checks that are not listed run with their defaults; `false` switches one off. ' +
@@ -130,7 +130,7 @@ const settingsText =
 const formsText =
   'A site with several forms can have each of them checked by itself, with its own light, alerts and settings. The key says where ' +
   'the form is: `form:/contact` is the form on that page; `form:/#callback` is the one that belongs to the anchor `callback`, ' +
-  'also if it is in a dialog. Their settings are those of `form`, except for `page`. `form` itself still checks the main ' +
+  'even if it is in a dialog. Their settings are those of `form`, except for `page`. `form` itself still checks the main ' +
   'form, unless it is `false`.\n\n```yaml\nchecks:\n  form: false\n  form:/contact: { every: 4h }\n' +
   '  form:/#callback: { every: 1d, mode: submit }\n```';
 

@@ -4,7 +4,7 @@ import { foreignWords } from '../support/foreign-words.ts';
 
 /** The subject is English in every language (SNS takes nothing but ASCII), and checks and files go by their ids. */
 const references =
-  /^(?:Subject: .*|(?:Перевірка|Проверка|Докази|Доказательства|Чим виміряно|Чем измерено|Інструкція|Инструкция): .*)$/gm;
+  /^(?:Subject: .*|(?:Перевірка|Проверка|Матеріали|Материалы|Чим виміряно|Чем измерено|Інструкція|Инструкция): .*)$/gm;
 /** `website: form` in an SMS. */
 const checks = /(?<=^SMS: \p{Lu}+ )[a-z-]+: [a-z-]+/gmu;
 /** What customers wrote and how they are called; what the business is called. */

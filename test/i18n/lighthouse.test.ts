@@ -65,12 +65,12 @@ describe('what the Lighthouse probe says', () => {
     ],
     [
       sayLighthouse('lighthouse/no-valid-run', { why: [noScore, slowHost] }),
-      'Lighthouse gave no valid score: Lighthouse could not compute a score; this host was too slow or too busy to judge the page (benchmark 150, at least 400 is needed).',
+      'Lighthouse gave no valid score: Lighthouse could not compute a score; this machine was too slow or too busy to judge the page (benchmark 150, at least 400 needed).',
       'Lighthouse не дав жодної придатної оцінки: Lighthouse не зміг обчислити оцінку; ця машина надто повільна або зайнята, щоб оцінити сторінку (показник швидкості 150, потрібно щонайменше 400).',
     ],
     [
       sayLighthouse('lighthouse/advice', { best: [{ id: 'unused-javascript', ...saved }] }),
-      'What would help most: (1) remove scripts that the page does not use, or load them later (the page is visible 1.2 s sooner, it reacts 450 ms sooner, 300 kB less to download).',
+      'What would help most: (1) remove scripts that the page does not use, or load them later (the page is visible 1.2 s sooner, it responds 450 ms sooner, 300 kB less to download).',
       'Найбільше допоможе: (1) приберіть скрипти, яких сторінка не використовує, або завантажуйте їх пізніше (сторінку видно на 1,2 с раніше, вона реагує на 450 мс раніше, завантажувати на 300 кБ менше).',
     ],
   ])('reads in English and in Ukrainian: $id', (says, english, ukrainian) => {

@@ -179,7 +179,7 @@ describe('until when to answer', () => {
     const pause = { platform: 'youtube', clue, retryAt: '2026-11-26T08:00:00.000Z' } as const;
     const quota = sayResponses('responses/quota', { ...pause, timeZone: kyiv });
     expect(inAll((language) => wordStatement(quota, language, now).split('. ')[0] ?? '')).toEqual([
-      'The allowance of requests to YouTube is used up ("quotaExceeded"); Touchlight asks again no earlier than tomorrow at 10:00',
+      'The request quota of YouTube is used up ("quotaExceeded"); Touchlight asks again no earlier than tomorrow at 10:00',
       'Ліміт запитів до YouTube вичерпано («quotaExceeded»); Touchlight запитає знову не раніше ніж завтра о 10:00',
       'Лимит запросов к YouTube исчерпан («quotaExceeded»); Touchlight спросит снова не раньше чем завтра в 10:00',
     ]);

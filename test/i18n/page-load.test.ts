@@ -111,7 +111,7 @@ describe('what is said of the speed of a page', () => {
       "This machine is too slow to measure page speed (benchmark 90, at least 160 needed), so the page's speed is unknown. Give the probe more memory or a faster host.",
     );
     expect(wordStatement(sayPageLoad('page-load/empty-screen', { arrivedMs: 1200, why: server }), 'en')).toBe(
-      'The screen stays blank until then, including 1.2 s before the page starts to arrive. Ask your hosting company for a faster server, or serve pages from a cache.',
+      'The screen stays blank until then, including 1.2 s before the page starts to arrive. Ask your hosting provider for a faster server, or serve pages from a cache.',
     );
   });
 

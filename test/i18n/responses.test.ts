@@ -121,24 +121,24 @@ describe('what the responses probe says', () => {
     [
       sayResponses('responses/auth', { platform: 'facebook', clue, ...secret }),
       'Facebook refuses the token in the secret "facebook-page-token" (code 190/463). Store a new one under that name; run "touchlight secrets check" for details. Until then, Touchlight cannot see who is waiting for a reply there.',
-      'Facebook не приймає токена із секрету «facebook-page-token» (код 190/463)',
+      'Facebook не приймає токен із секрету «facebook-page-token» (код 190/463)',
     ],
     [
       sayResponses('responses/quota', {
         ...{ platform: 'google-reviews', retryAt: '2026-11-23T08:15:00.000Z' },
         clue: sayResponses('responses/error-word', { says: 'quotaExceeded' }),
       }),
-      'The allowance of requests to Google reviews is used up ("quotaExceeded"); Touchlight asks again no earlier than today at 08:15 UTC. Until then, Touchlight cannot see who is waiting for a reply there.',
+      'The request quota of Google reviews is used up ("quotaExceeded"); Touchlight asks again no earlier than today at 08:15 UTC. Until then, Touchlight cannot see who is waiting for a reply there.',
       'ліміт запитів до Google вичерпано («quotaExceeded»); Touchlight запитає знову не раніше ніж сьогодні о 08:15 UTC',
     ],
     [
       sayResponses('responses/setup', { platform: 'x', clue: sayResponses('responses/no-secret', {}) }),
-      'The access to X is not set up completely: touchpoints.yaml names no secret for this touchpoint. Until then, Touchlight cannot see who is waiting for a reply there.',
+      'Access to X is not fully set up: touchpoints.yaml has no secret for this touchpoint. Until then, Touchlight cannot see who is waiting for a reply there.',
       'доступ до X налаштовано не до кінця: у touchpoints.yaml для цієї точки контакту не вказано секрету',
     ],
     [
       sayResponses('responses/summary', { platform: 'telegram', waiting: 0, blindSpots: [lost] }),
-      'No one is waiting for a reply on Telegram. Telegram was not asked for more than a day; what was written meanwhile may be lost.',
+      'No one is waiting for a reply on Telegram. Telegram was not polled for more than a day; messages from that time may be missing.',
       'ніхто не чекає на відповідь у Telegram',
     ],
   ])('reads in English as a whole, in Ukrainian where there is little room: $id', (says, english, ukrainian) => {

@@ -73,7 +73,7 @@ describe('what is said of a site that does not give its page', () => {
 
   it('is one sentence of what is so, and what to do about it', () => {
     expect(wordStatement(refused, 'en')).toBe(
-      'shop.example refuses the connection: no web server is listening there. Ask your hosting company to start it.',
+      'shop.example refuses the connection: no web server is listening there. Ask your hosting provider to start it.',
     );
     expect(wordStatement(refused, 'uk')).toBe(
       'shop.example не приймає з’єднання: вебсервер там не працює. Попросіть хостинг-провайдера запустити його.',

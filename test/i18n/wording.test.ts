@@ -26,9 +26,9 @@ describe('what was found, in the language of the reader', () => {
       actual: '6.1 s',
     });
     expect(wordFinding(slowPage(6140), 'page-load', 'uk')).toEqual({
-      sentence: 'Основний вміст видно через 6,1 с (має бути не більше 2,5 с).',
-      clause: 'основний вміст видно через 6,1 с (має бути не більше 2,5 с)',
-      brief: 'основний вміст видно через 6,1 с',
+      sentence: 'Основний вміст з’являється через 6,1 с (має бути не більше 2,5 с).',
+      clause: 'основний вміст з’являється через 6,1 с (має бути не більше 2,5 с)',
+      brief: 'основний вміст з’являється через 6,1 с',
       expected: 'не більше 2,5 с',
       actual: '6,1 с',
     });
@@ -111,7 +111,9 @@ describe('an incident that an earlier version stored as sentences', () => {
     const comparison = { value: 6140, bound: 2500, side: 'at-most' };
     const { finding, checkId } = storedIncident.parse({ ...old, measurement: 'lcpMs', comparison });
     expect(finding).toEqual({ ...slowPage(6140), because: quoted('The page is slow.') });
-    expect(wordFinding(finding, parseCheckId(checkId).probe, 'uk').brief).toBe('основний вміст видно через 6,1 с');
+    expect(wordFinding(finding, parseCheckId(checkId).probe, 'uk').brief).toBe(
+      'основний вміст з’являється через 6,1 с',
+    );
   });
 
   it('keeps its sentence where it had no number', () => {

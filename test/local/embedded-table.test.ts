@@ -95,7 +95,7 @@ describe('the embedded table', () => {
     const error = await failureOf(open());
     expect(error.fault).toBe('in-use');
     expect(error.message).toContain(`in use by another touchlight (process ${writer.pid}, since 20`);
-    expect(error.message).toContain('Nothing is broken: one touchlight at a time writes to a folder.');
+    expect(error.message).toContain('Nothing is broken: only one touchlight at a time can write to a folder.');
     expect(error.message).toContain(`end it (Ctrl-C in its terminal, or "kill ${writer.pid}")`);
     expect(error.message).toContain('run this command in another folder');
     await writer.kill();

@@ -85,7 +85,7 @@ describe('availability', () => {
     expect(await measure(`http://127.0.0.1:${port}/`)).toMatchObject({
       outcome: 'failed',
       cause: 'unreachable',
-      reason: `127.0.0.1:${port} refuses the connection: no web server is listening there. Ask your hosting company to start it.`,
+      reason: `127.0.0.1:${port} refuses the connection: no web server is listening there. Ask your hosting provider to start it.`,
     });
   });
 
@@ -190,7 +190,7 @@ describe('the certificate', () => {
   it('without the link to its authority is noted, for browsers fetch that', async () => {
     const result = await measure(await siteWith(tlsFixture('site.pem')), { authorities });
     expect(result).toMatchObject({ outcome: 'measured', measurements: { status: 200, tlsChainIncomplete: 1 } });
-    expect(result.facts?.['tlsChainIncomplete']).toContain('Ask your hosting company to install the full chain');
+    expect(result.facts?.['tlsChainIncomplete']).toContain('Ask your hosting provider to install the full chain');
   });
 
   it.each([
@@ -257,7 +257,7 @@ describe('IPv4 and IPv6', () => {
     const result = await measure(url, { ipv6: true, lookup: resolvesTo('127.0.0.1', '::1') });
     expect(result).toMatchObject({ outcome: 'measured', measurements: { status: 200, ipv6Unreachable: 1 } });
     expect(result.measurements['dnsMs']).toBeGreaterThanOrEqual(0);
-    expect(result.facts?.['ipv6Unreachable']).toMatch(/the IPv6 address ::1 for \S+, but nothing answers there/);
+    expect(result.facts?.['ipv6Unreachable']).toMatch(/the IPv6 address ::1 for \S+, but nothing responds there/);
   });
 
   it('accuses nobody from a machine that has no IPv6 itself', async () => {

@@ -144,6 +144,6 @@ describe('a visitor who keeps cookies on the way', () => {
       '/': (_, response) => response.writeHead(302, { location: '/', 'set-cookie': `token=${given++}` }).end(),
     });
     expect(result).toMatchObject({ outcome: 'failed', cause: 'redirect-loop' });
-    expect(result.reason).toContain('keeps redirecting (21 hops)');
+    expect(result.reason).toContain('keeps redirecting (21 redirects)');
   });
 });

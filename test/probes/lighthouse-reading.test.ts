@@ -81,7 +81,7 @@ describe('several runs', () => {
     expect(measurements).toMatchObject({ score: 0.8, scoreSpread: 0, runs: 1 });
     expect(z.array(statementSchema).parse(details?.['invalidRuns']).map(briefly)).toEqual([
       'Lighthouse could not compute a score',
-      'this host was too slow or too busy to judge the page (benchmark 150, at least 400 is needed)',
+      'this machine was too slow or too busy to judge the page (benchmark 150, at least 400 needed)',
     ]);
   });
 
@@ -113,7 +113,7 @@ describe('the best opportunities', () => {
     ]);
     const advice = sayOpportunities(best);
     expect(advice && wordStatement(advice, 'en')).toBe(
-      'What would help most: (1) have styles and scripts that the first screen does not need loaded later (the page is visible 1.2 s sooner); (2) remove some of the third-party chats, trackers and widgets (it reacts 450 ms sooner); (3) make pictures smaller: no wider than they are shown, as WebP or AVIF (the page is visible 300 ms sooner, 300 kB less to download).',
+      'What would help most: (1) load styles and scripts that the first screen does not need later (the page is visible 1.2 s sooner); (2) remove some of the third-party chats, trackers and widgets (it responds 450 ms sooner); (3) make images smaller: no wider than they are shown, as WebP or AVIF (the page is visible 300 ms sooner, 300 kB less to download).',
     );
   });
 

@@ -45,7 +45,7 @@ describe('lighthouse', () => {
     started.push(server);
     const result = await measureOnce({ url: server.url, runTimeoutMs: 50 });
     expect(result).toMatchObject({ outcome: 'unknown', cause: 'no-valid-run', measurements: {} });
-    expect(result.reason).toContain('Lighthouse did not come to an end');
+    expect(result.reason).toContain('Lighthouse did not finish');
     await expect.poll(() => browserProcesses()).toEqual([]);
   });
 

@@ -100,7 +100,7 @@ describe('why the main content comes late', () => {
     const page = aRequest({ url: shop, type: 'Document', startedMs: 700, respondedMs: 4000, finishedMs: 4010 });
     const lcp = aPaint({ ttfbMs: 4000 });
     expect(explain(aLoad({ lcp, ttfbMs: 3400 }, [hop, page]))['lcpMs']).toBe(
-      `${onAPhone} (4 s) passes before the page starts to arrive. The visitor is redirected once before the page loads: use its final address in links and ads. Ask your hosting company for a faster server, or serve pages from a cache.`,
+      `${onAPhone} (4 s) passes before the page starts to arrive. The visitor is redirected once before the page loads: use its final address in links and ads. Ask your hosting provider for a faster server, or serve pages from a cache.`,
     );
   });
 

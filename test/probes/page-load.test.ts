@@ -97,7 +97,7 @@ describe('page-load', () => {
     const result = await measure(url, 'desktop', { loadTimeoutMs: 2_000 });
     expect(result).toMatchObject({ outcome: 'failed', cause: 'never-loads' });
     expect(result.reason).toBe(
-      'The page never finishes loading. It is still waiting for /never.png: have that fixed or removed from the page.',
+      'The page never finishes loading. It is still waiting for /never.png: ask your developer to fix it or remove it from the page.',
     );
     expect(result.measurements['lcpMs']).toBeGreaterThan(0);
     expect(result.measurements).not.toHaveProperty('loadMs');

@@ -139,7 +139,7 @@ describe('a page that had not loaded when it was not waited for any longer', () 
     const tracker = open(aRecord('tracker.js', { type: 'Script', ...silent }), null, 29_500);
     const feed = open(aRecord('feed', { type: 'Fetch', ...silent }), null, 29_900);
     expect(told([feed, logo, tracker], [done('', 20_000)], 29_000).says).toBe(
-      'The page never finishes loading. It is still waiting for /tracker.js: have that fixed or removed from the page.',
+      'The page never finishes loading. It is still waiting for /tracker.js: ask your developer to fix it or remove it from the page.',
     );
   });
 });

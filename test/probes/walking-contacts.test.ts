@@ -247,7 +247,7 @@ describe.concurrent('absence', () => {
     };
     const { outcome, cause, reason } = await lookForContacts(site, browser, 'desktop');
     expect({ outcome, cause }, reason).toEqual({ outcome: 'unknown', cause: 'walk-unfinished' });
-    expect(reason).toMatch(/search ended after \d+ pages.*Not looked at: "\/contacts\/contact-/);
+    expect(reason).toMatch(/search ended after \d+ pages.*Not visited: "\/contacts\/contact-/);
   });
 
   it('is left open where the menu speaks a language that we do not read', async () => {

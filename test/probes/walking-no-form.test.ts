@@ -37,7 +37,7 @@ const perhaps: { it: string; site: (port: number) => Site; why: RegExp }[] = [
   },
   {
     it: 'in an element that keeps its inside closed',
-    why: /cannot be looked into/,
+    why: /cannot see into a part/,
     site: () =>
       page(
         `<h1>Contact</h1><contact-form></contact-form><script>customElements.define('contact-form', class extends HTMLElement { connectedCallback() { this.style.cssText = 'display:block;width:400px;height:300px'; this.attachShadow({ mode: 'closed' }).innerHTML = ${formText}; } });</script>`,
@@ -45,7 +45,7 @@ const perhaps: { it: string; site: (port: number) => Site; why: RegExp }[] = [
   },
   {
     it: 'in an element whose script has not come',
-    why: /cannot be looked into/,
+    why: /cannot see into a part/,
     site: () => page('<h1>Contact</h1><lead-form style="display:block;width:400px;height:300px"></lead-form>'),
   },
   {
@@ -58,7 +58,7 @@ const perhaps: { it: string; site: (port: number) => Site; why: RegExp }[] = [
   },
   {
     it: 'behind a question that nobody can answer here',
-    why: /question stands before/,
+    why: /must answer a question/,
     site: () =>
       page(
         `<div role=dialog style="position:fixed;inset:0;background:#222;color:#fff"><h2>Verify your age</h2><p>You must be 21 years or older.</p><a href="https://id.example/">Sign in with your bank</a></div><h1>Wine</h1>`,

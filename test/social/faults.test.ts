@@ -25,10 +25,10 @@ const sentences: Readonly<Record<string, RegExp>> = {
   permission: /does not let the token in the secret ".+-token" read this \(.+\)\. Give it the permissions/,
   quota:
     /allowance of requests .+ is used up \(.+\); Touchlight asks again no earlier than \w{3} \d+ \w{3} \d{4}, \d\d:\d\d/,
-  throttled: /asks for a pause \(.+\); Touchlight asks again no earlier than \w{3} \d+ \w{3} \d{4}, \d\d:\d\d/,
-  transient: /has trouble or does not answer \(.+\)/,
-  'wrong-answer': /something else than its documentation promises \(.+\)/,
-  endless: /repeats its pages without end \(.+\)/,
+  throttled: /is limiting requests \(.+\); Touchlight asks again no earlier than \w{3} \d+ \w{3} \d{4}, \d\d:\d\d/,
+  transient: /is having problems or does not respond \(.+\)/,
+  'wrong-answer': /does not match its documentation \(.+\)/,
+  endless: /returns the same pages over and over \(.+\)/,
 };
 
 describe.each(socialKinds)('%s', (kind) => {

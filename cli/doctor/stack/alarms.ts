@@ -63,9 +63,9 @@ function judgeReach(
   { actionsEnabled, whenRinging }: AlarmState,
   topic: string | undefined,
 ): Finding | null {
-  if (!actionsEnabled) return broken(name, 'Its actions are disabled: it can ring, but notifies nobody.', putBack);
+  if (!actionsEnabled) return broken(name, 'Its actions are disabled: it can fire, but notifies nobody.', putBack);
   if (topic === undefined || whenRinging.includes(topic)) return null;
-  return broken(name, 'It does not notify the topic operations when it rings.', putBack);
+  return broken(name, 'It does not notify the topic operations when it fires.', putBack);
 }
 
 /** @returns null when the last change was published, or there was none */
@@ -80,7 +80,7 @@ function judgeState(name: string, alarm: string, { state, stateReason, since }: 
     case 'OK':
       return works(name, `OK for ${age}.`);
     case 'ALARM':
-      return broken(name, `Ringing since ${since} (${age}): ${stateReason}`, `docs/runbook.md#alarm-${alarm}`);
+      return broken(name, `Firing since ${since} (${age}): ${stateReason}`, `docs/runbook.md#alarm-${alarm}`);
     case 'INSUFFICIENT_DATA':
       return now - Date.parse(since) < hourMs
         ? notYet(name, 'CloudWatch has not evaluated it yet.', 'Run this again in ten minutes.')

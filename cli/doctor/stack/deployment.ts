@@ -73,7 +73,7 @@ function judgeConfiguration({ outputs: found }: StackState, { file, fingerprint 
 function notWritten(name: string, what: string): Finding {
   return unclear(
     name,
-    `The stack does not record ${what}: an older Touchlight deployed it.`,
+    `The stack does not record ${what}: it was deployed by an older version.`,
     'Redeploy it: npx cdk deploy',
   );
 }

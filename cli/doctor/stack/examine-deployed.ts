@@ -22,7 +22,7 @@ export async function examineDeployed(
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<number> {
-  terminal.progress(`examining the stack ${stack}${alarm ? ' and ringing an alarm' : ''}`);
+  terminal.progress(`checking the stack ${stack}${alarm ? ' and sending a test alarm' : ''}`);
   const now = Date.now();
   const { finding, configuration } = examineConfiguration(config, new Date(now).toISOString().slice(0, 10));
   const fingerprint = configuration === null ? null : fingerprintOf(config);

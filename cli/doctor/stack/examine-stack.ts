@@ -39,7 +39,7 @@ export async function examineStack(
 ): Promise<Finding[]> {
   const state = await inspector.stack();
   if (state.known && isDeployed(state.value) && !(outputs.table in state.value.outputs)) {
-    throw new UsageError(`The stack "${stack}" is not one of Touchlight: it lacks the output ${outputs.table}.`);
+    throw new UsageError(`"${stack}" is not a Touchlight stack: it has no output ${outputs.table}.`);
   }
   const resources = await inspector.resources();
   const examination: Examination = {

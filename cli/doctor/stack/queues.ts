@@ -60,7 +60,7 @@ function stuck(name: string, kind: WorkQueue['kind'], step: string, waiting: num
   const taker = kind === 'visits' ? step : 'evaluate';
   return broken(
     name,
-    `${waiting ?? 'Messages'} waiting, the oldest for ${formatFor('en').duration(seconds * 1000)}: ${taker} does not take them, or too slowly.`,
+    `${waiting ?? 'Messages'} waiting, the oldest for ${formatFor('en').duration(seconds * 1000)}: ${taker} is not processing them, or too slowly.`,
     `Check the findings for ${taker}, then docs/runbook.md#alarm-${kind === 'visits' ? `${step}-visits-waiting` : 'results-waiting'}`,
   );
 }

@@ -55,10 +55,10 @@ function judgeReaders(
   if (subscriptions === null) return broken(name, 'The topic is missing: someone deleted it by hand.', putBack);
   const { confirmed, pending, lost } = subscriptionHealth(subscriptions, readers);
   const hear =
-    confirmed.length === 0 ? `No confirmed subscriber hears about ${about}` : `Subscribed: ${confirmed.join(', ')}`;
+    confirmed.length === 0 ? `Nobody has confirmed a subscription for ${about}` : `Subscribed: ${confirmed.join(', ')}`;
   const faults = [
     pending.length === 0 ? null : `not confirmed: ${pending.join(', ')}`,
-    lost.length === 0 ? null : `not subscribed any more: ${lost.join(', ')}`,
+    lost.length === 0 ? null : `no longer subscribed: ${lost.join(', ')}`,
   ].flatMap((fault) => fault ?? []);
   const again = `aws sns subscribe --topic-arn ${arn} --protocol email --notification-endpoint ${pending[0] ?? lost[0] ?? '<address>'}`;
   if (faults.length > 0) {

@@ -71,7 +71,7 @@ async function judgeSandbox(
   if (unverified.length > 0) {
     return broken(
       name,
-      `SES is in its sandbox and has not verified ${unverified.join(', ')}, who get no weekly mail.`,
+      `SES is in its sandbox and has not verified ${unverified.join(', ')}, who will not get the weekly mail.`,
       'Verify their addresses, or request production access in the SES console.',
     );
   }

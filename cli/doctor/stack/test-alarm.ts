@@ -37,7 +37,7 @@ export async function ringTestAlarm(
   if (alarm === undefined || topic === undefined) {
     return unclear(
       name,
-      'Did not ring any alarm: none is quiet and notifies the topic operations when it rings and when it ends.',
+      'No test alarm was sent: no quiet alarm notifies the topic operations both when it fires and when it clears.',
       'Fix what the alarm findings say, then try again.',
     );
   }
@@ -55,7 +55,7 @@ export async function ringTestAlarm(
   if (!ended.known) {
     return broken(
       name,
-      `Rang ${alarm.name} but could not end it (${ended.unanswered.message}).`,
+      `Set off ${alarm.name} but could not reset it (${ended.unanswered.message}).`,
       'CloudWatch ends it at its next evaluation, within minutes. Let operations know that it was a test.',
     );
   }
@@ -98,12 +98,12 @@ async function judgeArrival(
   if (action === null) {
     return unclear(
       name,
-      `Rang ${called}, but its history in CloudWatch does not show whether it was published.`,
+      `Set off ${called}, but its history in CloudWatch does not show whether it was published.`,
       `Check the inbox of operations for mails about ${alarm.name}; if there are none, try again.`,
     );
   }
   if (!action.succeeded) {
-    return broken(name, `Rang ${called}, but CloudWatch could not publish it: ${action.summary}`, publishRight);
+    return broken(name, `Set off ${called}, but CloudWatch could not publish it: ${action.summary}`, publishRight);
   }
   const subscriptions = await inspector.subscriptions(topic);
   if (!subscriptions.known) return cannotTell(name, subscriptions.unanswered);
@@ -111,13 +111,13 @@ async function judgeArrival(
   if (confirmed.length === 0) {
     return broken(
       name,
-      `Rang ${called}, which CloudWatch published at ${action.at}, but nobody receives it: operations has no confirmed subscriber.`,
+      `Set off ${called}, which CloudWatch published at ${action.at}, but nobody receives it: operations has no confirmed subscriber.`,
       'See the finding for the topic operations.',
     );
   }
   return works(
     name,
-    `Rang ${called}, and CloudWatch published it at ${action.at}. Now check the inbox of ${confirmed.join(', ')} for two mails: ` +
+    `Set off ${called}, and CloudWatch published it at ${action.at}. Now check the inbox of ${confirmed.join(', ')} for two mails: ` +
       `'ALARM: "${alarm.name}"' and 'OK: "${alarm.name}"'.`,
   );
 }

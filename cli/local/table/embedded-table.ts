@@ -170,7 +170,7 @@ async function storageError(path: string, ownerFile: string, error: unknown): Pr
 
 /** Nobody did anything wrong, and nothing is broken. */
 async function inUseSentence(path: string, ownerFile: string): Promise<string> {
-  const why = 'Nothing is broken: one touchlight at a time writes to a folder';
+  const why = 'Nothing is broken: only one touchlight at a time can write to a folder';
   const elsewhere = 'or run this command in another folder, which then has a table of its own';
   try {
     const { pid, startedAt } = tolerant(tableOwnerSchema).parse(JSON.parse(await readFile(ownerFile, 'utf8')));

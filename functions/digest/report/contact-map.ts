@@ -57,8 +57,8 @@ function howSeen(seen: readonly FoundContact[], words: DigestWords): string {
   const { notSeen, inView, coveredBy, unusable, taps } = words.full;
   const [nearest] = seen.toSorted((a, b) => a.clicks - b.clicks || Number(b.aboveFold) - Number(a.aboveFold));
   if (nearest === undefined) return `– ${notSeen}`;
-  if (nearest.coveredBy !== null) return `▲ ${coveredBy}: ${shorten(oneLine(nearest.coveredBy), 40)}`;
-  if (!nearest.usable) return `▲ ${unusable}`;
+  if (nearest.coveredBy !== null) return `⚠ ${coveredBy}: ${shorten(oneLine(nearest.coveredBy), 40)}`;
+  if (!nearest.usable) return `⚠ ${unusable}`;
   return `● ${nearest.clicks === 0 ? inView : formatFor(words.language).counted(nearest.clicks, taps)}`;
 }
 

@@ -152,7 +152,7 @@ function figures({ figures: all, columns, name }: TouchpointView, words: DigestW
             'tr',
             { key: label },
             h('th', { scope: 'row' }, label),
-            h('td', null, h('b', null, unbroken(bad ? `▲ ${now}` : now))),
+            h('td', null, h('b', null, unbroken(bad ? `⚠ ${now}` : now))),
             h('td', null, unbroken(before)),
           ),
         ),

@@ -9,8 +9,8 @@ export const en: Texts<GeneralStatements> = {
     `there is nothing to check, although the configuration expects something: ${whole(why)}`,
   'general/gone': ({ why }, { whole }) => `what was there before is gone: ${whole(why)}`,
   'general/no-number': () => 'the run produced no number to compare with a threshold',
-  'general/deadline': () => 'the probe did not finish before its deadline',
-  'general/probe-fault': ({ message }) => `Touchlight's own probe failed: ${message}`,
+  'general/deadline': () => 'the check did not finish in the time it had',
+  'general/probe-fault': ({ message }) => `Touchlight itself failed: ${message}`,
   'general/site-silent': () => 'not measured, because the site does not respond',
   'general/no-probe': ({ probe }) => `this version of Touchlight has no probe called ${probe}`,
 };

@@ -2,7 +2,7 @@ import type { Meanings, Placeholders, Recipes } from './answers.ts';
 
 export const recipes: Recipes = {
   Cloudflare: (agent) =>
-    `in the Cloudflare dashboard under Security > WAF > Custom rules, add this rule at the top: User Agent contains "${agent}", action "Skip", every component ticked.`,
+    `in the Cloudflare dashboard under Security > WAF > Custom rules, add a rule at the top: if User Agent contains "${agent}", then "Skip", with all components selected.`,
   DataDome: (agent) =>
     `in the DataDome dashboard under Management > Custom rules, add a rule that allows the user agent "${agent}".`,
   'HUMAN (PerimeterX)': (agent) =>
@@ -17,9 +17,9 @@ export const recipes: Recipes = {
     `in the AWS console under WAF > Web ACLs, add a rule at the top that allows requests whose user-agent header contains "${agent}".`,
   Kasada: (agent) => `in the Kasada portal, add the user agent "${agent}" to the allow list.`,
   Vercel: (agent) =>
-    `in the Vercel project under Firewall > Custom rules, add this rule: User Agent contains "${agent}", action "Bypass".`,
+    `in the Vercel project under Firewall > Custom rules, add a rule: if User Agent contains "${agent}", then "Bypass".`,
   Imunify360: (agent) =>
-    `ask your hosting company to allow the user agent "${agent}" in Imunify360 (its bot protection).`,
+    `ask your hosting provider to allow the user agent "${agent}" in Imunify360 (its bot protection).`,
   SiteGround: (agent) =>
     `ask SiteGround's support to exempt the user agent "${agent}" from the anti-bot check on your site.`,
   Wordfence: (agent) =>
@@ -27,14 +27,15 @@ export const recipes: Recipes = {
   'DDoS-Guard': (agent) => `in the DDoS-Guard dashboard under Rules, add a rule that allows the user agent "${agent}".`,
   Qrator: (agent) => `ask Qrator's support to let the user agent "${agent}" through to your site.`,
   'F5 BIG-IP': (agent) =>
-    `ask your hosting company to exempt the user agent "${agent}" from the bot defence in the site's firewall.`,
+    `ask your hosting provider to exempt the user agent "${agent}" from the bot defence in the site's firewall.`,
   Anubis: (agent) => `in Anubis's bot policy file, add a rule with "user_agent_regex: ${agent}" and "action: ALLOW".`,
 };
 
-const noSiteHere = 'Ask your hosting company why your site is not served there: its files or its settings are missing.';
+const noSiteHere =
+  'Ask your hosting provider why your site is not served there: its files or its settings are missing.';
 const renew = 'Check whether the domain registration has expired, and whether its DNS still points to your hosting.';
 const reopen = "If the site should be live by now, turn this mode off in the site's admin panel.";
-const payOrAsk = 'Ask your hosting company why: usually it is an unpaid bill, a usage limit or a complaint.';
+const payOrAsk = 'Ask your hosting provider why: usually it is an unpaid bill, a usage limit or a complaint.';
 const repair = "Ask your developer to find the cause in the site's error log. Restoring the last backup may help too.";
 
 export const placeholders: Placeholders = {
@@ -79,27 +80,27 @@ export const meanings: Meanings = {
   'program-broken': { what: 'the software behind the site failed', todo: seeLog },
   'program-silent': {
     what: 'the web server works, but the software behind it does not respond',
-    todo: 'Ask your hosting company to restart it.',
+    todo: 'Ask your hosting provider to restart it.',
   },
   'program-slow': {
     what: 'the web server works, but the software behind it is too slow to respond',
     todo: 'Ask your developer to find out what slows it down.',
   },
   overloaded: {
-    what: 'the site is overloaded or in maintenance',
-    todo: 'If nobody is working on it, ask your hosting company.',
+    what: 'the site is overloaded or under maintenance',
+    todo: 'If nobody is working on it, ask your hosting provider.',
   },
   'plan-used-up': {
     what: 'the site has used up what your hosting plan allows',
-    todo: 'Ask your hosting company.',
+    todo: 'Ask your hosting provider.',
   },
   'traffic-used-up': {
     what: 'the site has used up the traffic that your hosting plan allows',
-    todo: 'Ask your hosting company.',
+    todo: 'Ask your hosting provider.',
   },
   'cloudflare-no-sense': {
     what: 'Cloudflare gets no valid response from your server',
-    todo: 'Ask your hosting company to look at the server.',
+    todo: 'Ask your hosting provider to check the server.',
   },
   'cloudflare-refused': { what: 'your server refuses the connection from Cloudflare', todo: mayConnect },
   'cloudflare-no-connection': { what: 'Cloudflare cannot connect to your server', todo: mayConnect },
@@ -109,7 +110,7 @@ export const meanings: Meanings = {
   },
   'cloudflare-too-slow': {
     what: 'your server takes too long to respond to Cloudflare',
-    todo: 'Ask your hosting company to look at the server.',
+    todo: 'Ask your hosting provider to check the server.',
   },
   'cloudflare-no-encryption': {
     what: 'Cloudflare and your server cannot agree on encryption',

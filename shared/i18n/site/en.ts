@@ -3,7 +3,7 @@ import type { SiteStatements } from '../../model/site-statements.ts';
 import { meanings, placeholders, recipes } from './answers-en.ts';
 
 const seconds = { one: 'second', other: 'seconds' };
-const checkServer = 'Ask your hosting company to look at the web server.';
+const checkServer = 'Ask your hosting provider to check the web server.';
 
 /** HTTP's own words beside its number. */
 const statusOf = ({ status, statusText }: { readonly status: number; readonly statusText: string }): string =>
@@ -22,17 +22,17 @@ export const en: Texts<SiteStatements> = {
   'site/no-network': ({ host }) => `this machine has no network connection, so the status of ${host} is unknown`,
   'site/refused': ({ host }) => [
     `${host} refuses the connection: no web server is listening there`,
-    'Ask your hosting company to start it.',
+    'Ask your hosting provider to start it.',
   ],
   'site/no-route': ({ host, code }) => [
     `${host} cannot be reached: there is no network route to it (${code})`,
-    'Ask your hosting company whether the server is up.',
+    'Ask your hosting provider whether the server is up.',
   ],
   'site/timed-out': ({ host, afterMs }, { counted }) => [
     afterMs === null
       ? `${host} does not respond: the connection timed out`
       : `${host} did not respond within ${counted(Math.round(afterMs / 1000), seconds)}`,
-    'Ask your hosting company whether the server is up.',
+    'Ask your hosting provider whether the server is up.',
   ],
   'site/broken-off': ({ host, code }) => [`${host} closes the connection without a response (${code})`, checkServer],
   'site/not-http': ({ host, code }) => [`${host} sends a response that is not valid HTTP (${code})`, checkServer],
@@ -50,15 +50,15 @@ export const en: Texts<SiteStatements> = {
   ],
   'site/certificate-refused': ({ host, code }) => [
     `the browser rejects the certificate for ${host} (${code}): visitors see a security warning instead of the page`,
-    'Ask your hosting company for a valid certificate; the check "availability" says what is wrong with this one.',
+    'Ask your hosting provider for a valid certificate; the check "availability" shows what is wrong with this one.',
   ],
   'site/no-https': ({ host }) => [
     `${host} does not serve https, although its address says so: visitors see an error instead of the page`,
-    'Ask your hosting company to switch https on.',
+    'Ask your hosting provider to enable https.',
   ],
   'site/handshake': ({ host, code }) => [
     `${host} and the browser cannot agree on an encrypted connection (${code}): visitors see an error instead of the page`,
-    'Ask your hosting company to look at the https settings.',
+    'Ask your hosting provider to check the https settings.',
   ],
   'site/no-proper-answer': ({ host, code }) => [
     `${host} does not respond properly (${code ?? 'the connection was lost'})`,
@@ -82,7 +82,7 @@ export const en: Texts<SiteStatements> = {
   'site/no-page': ({ url }, format) => `${page(url, format)} did not open a page`,
   'site/not-a-page': ({ url, contentType }, format) => [
     `${page(url, format)} is not a web page but ${contentType ?? 'a download'}, so there is no page to check`,
-    'If it should be a page, ask your developer. Otherwise, configure the address of one.',
+    'If it should be a page, ask your developer. Otherwise, configure the address of a page.',
   ],
   'site/restless': ({ host }) => [
     `the page at ${host} keeps reloading itself: nobody can read it`,
@@ -92,7 +92,10 @@ export const en: Texts<SiteStatements> = {
     `the page at ${host} freezes: a script keeps the browser so busy that visitors can neither scroll nor tap`,
     'Ask your developer to find and remove that script.',
   ],
-  'site/silent': ({ host }) => [`${host} starts to respond but never sends a page: visitors wait in vain`, checkServer],
+  'site/silent': ({ host }) => [
+    `${host} starts to respond but never sends a page: visitors wait for nothing`,
+    checkServer,
+  ],
   'site/meddling': ({ host }) => [
     `a script on the page at ${host} replaces built-in browser functions, so Touchlight cannot read the page; visitors may see it normally`,
     'Ask your developer to remove that script.',
@@ -111,7 +114,7 @@ export const en: Texts<SiteStatements> = {
   ],
   'site/turned-away': ({ url, why, userAgent, ...answer }, format) => [
     `${page(url, format)} ${why === 'forbidden' ? 'refuses Touchlight' : 'refuses Touchlight for sending too many requests'} (${statusOf(answer)})`,
-    `Open it in your own browser. If it opens, ask your hosting company to allow the user agent "${userAgent}" in the site's firewall. If it does not, nobody can get in: ask them to check the site's permissions.`,
+    `Open it in your own browser. If it opens, ask your hosting provider to allow the user agent "${userAgent}" in the site's firewall. If it does not, nobody can get in: ask them to check the site's permissions.`,
   ],
   'site/legal-reasons': ({ url, ...answer }, format) => [
     `${page(url, format)} is blocked for legal reasons where Touchlight runs (${statusOf(answer)})`,
@@ -134,7 +137,7 @@ export const en: Texts<SiteStatements> = {
 
 const covers: Readonly<Record<SiteStatements['site/covered']['what'], string>> = {
   preloader: 'a loading screen covers the whole page and never goes away',
-  password: 'a request for a password covers the whole page',
+  password: 'a password prompt covers the whole page',
   notice: 'a notice covers the whole page',
   window: 'a window that cannot be closed covers the whole page',
 };

@@ -31,12 +31,12 @@ export const availability = {
       threshold: { green: 0, red: null },
     },
     ipv6Unreachable: {
-      title: 'IPv6 addresses in DNS at which nothing answers',
+      title: 'IPv6 addresses in DNS where nothing responds',
       unit: 'count',
       threshold: { green: 0, red: null },
     },
     ipv4Unreachable: {
-      title: 'IPv4 addresses in DNS at which nothing answers',
+      title: 'IPv4 addresses in DNS where nothing responds',
       unit: 'count',
       threshold: { green: 0, red: null },
     },

@@ -77,8 +77,7 @@ export const en: ProbeWords<typeof contacts, ContactsStatements> = {
   trend: {
     clicksToContact: 'Taps to reach a contact',
   },
-  remedy:
-    'Open the page on a phone and try to reach the contact. Restore it, correct it, or remove whatever covers it.',
+  remedy: 'Open the page on a phone and try to use the contact. Restore it, correct it, or remove whatever covers it.',
   trouble: {
     title: 'Contacts are wrong or hard to use',
     has: (at) => `the contacts${at} have been wrong or hard to use`,

@@ -177,7 +177,7 @@ export const en: ProbeWords<typeof form, FormStatements> = {
     submitMs: 'Form response time',
   },
   remedy:
-    'Fill in the form yourself. If it fails, ask your developer to check the form’s endpoint and the server log. Until then, customer messages are lost.',
+    "Fill in the form yourself. If it fails, ask your developer to check the form's endpoint and the server log. Until then, customer messages are lost.",
   trouble: {
     title: 'The contact form does not work',
     has: (at) => `the contact form${at} has been broken`,

@@ -65,12 +65,12 @@ export const ru: ProbeWords<typeof lighthouse, LighthouseStatements> = {
   trend: {
     score: 'Оценка Lighthouse',
   },
-  remedy: 'Откройте отчёт Lighthouse среди доказательств и начните с его первого совета.',
+  remedy: 'Откройте отчёт Lighthouse среди материалов и начните с его первого совета.',
   trouble: {
     title: 'Оценка Lighthouse низкая',
     has: (at) => `оценка Lighthouse${at} низкая уже`,
     was: (at) => `оценка Lighthouse${at} была низкой`,
     todo: 'Откройте отчёт Lighthouse и начните с его первого совета.',
-    gain: 'Страницы быстрее, место в поиске лучше.',
+    gain: 'Страницы станут быстрее, а место в поиске выше.',
   },
 };

@@ -65,7 +65,7 @@ export const uk: ProbeWords<typeof lighthouse, LighthouseStatements> = {
   trend: {
     score: 'Оцінка Lighthouse',
   },
-  remedy: 'Відкрийте звіт Lighthouse серед доказів і почніть з його першої поради.',
+  remedy: 'Відкрийте звіт Lighthouse серед матеріалів і почніть з його першої поради.',
   trouble: {
     title: 'Оцінка Lighthouse низька',
     has: (at) => `оцінка Lighthouse${at} низька вже`,

@@ -42,7 +42,7 @@ export const pageLoad = {
     paintLoadMs: { title: 'wait for the main content: download', unit: 'ms' },
     paintRenderDelayMs: { title: 'wait for the main content: from download to display', unit: 'ms' },
     cpuSlowdown: { title: 'factor by which the processor was slowed down', unit: 'number' },
-    hostBenchmarkIndex: { title: 'speed of the machine that measures', unit: 'number' },
+    hostBenchmarkIndex: { title: 'speed of the machine that runs the check', unit: 'number' },
   },
   figures: {
     phoneContentMs: { by: 'measurement', device: 'mobile', measurement: 'lcpMs', spread: 'p75' },

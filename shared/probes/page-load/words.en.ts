@@ -40,7 +40,9 @@ export const en: ProbeWords<typeof pageLoad, PageLoadStatements> = {
       'the page never finishes loading',
       ...(waitsFor === null
         ? []
-        : [`It is still waiting for ${nameFile(waitsFor, embedded)}: have that fixed or removed from the page.`]),
+        : [
+            `It is still waiting for ${nameFile(waitsFor, embedded)}: ask your developer to fix it or remove it from the page.`,
+          ]),
     ],
     'page-load/slow-host': ({ benchmarkIndex, leastIndex }, { number }) => [
       `this machine is too slow to measure page speed (benchmark ${number(benchmarkIndex)}, at least ${number(leastIndex)} needed), so the page's speed is unknown`,
@@ -79,7 +81,7 @@ export const en: ProbeWords<typeof pageLoad, PageLoadStatements> = {
       `the screen stays blank until then${arrivedMs === null ? '' : `, including ${measured(arrivedMs, 'ms')} before the page starts to arrive`}`,
       whole(why),
     ],
-    'page-load/server': () => 'ask your hosting company for a faster server, or serve pages from a cache',
+    'page-load/server': () => 'ask your hosting provider for a faster server, or serve pages from a cache',
     'page-load/network': ({ serverMs }, { measured }) =>
       `only ${measured(serverMs, 'ms')} of that is the server; the rest is the round trip over a slow connection`,
     'page-load/redirected': ({ redirects, server }, { number, whole }) => [

@@ -13,11 +13,11 @@ export const ru: ProbeWords<typeof pageLoad, PageLoadStatements> = {
   good: 'страницы загружаются быстро',
   bad: 'страницы загружаются медленно',
   measurement: {
-    lcpMs: (value) => `основное содержимое видно через ${value}`,
-    fcpMs: (value) => `первый текст или картинка видны через ${value}`,
+    lcpMs: (value) => `основное содержимое появляется через ${value}`,
+    fcpMs: (value) => `первый текст или картинка появляется через ${value}`,
     cls: (value) => `страница прыгает, пока загружается: ${value}`,
-    ttfbMs: (value) => `сервер начинает отвечать через ${value}`,
-    tbtMs: (value) => `страница не реагирует на касания ${value}`,
+    ttfbMs: (value) => `сервер отвечает только через ${value}`,
+    tbtMs: (value) => `страница не реагирует на нажатия ${value}`,
     loadMs: (value) => `страница загружается полностью за ${value}`,
   },
   says: {
@@ -25,7 +25,7 @@ export const ru: ProbeWords<typeof pageLoad, PageLoadStatements> = {
       const main =
         lcpMs === null
           ? 'основное содержимое не появилось'
-          : `основное содержимое видно через ${measured(lcpMs, 'ms')}`;
+          : `основное содержимое появляется через ${measured(lcpMs, 'ms')}`;
       return `${on[device]} ${main}${loadMs === null ? '' : `, а страница загружается полностью за ${measured(loadMs, 'ms')}`}`;
     },
     'page-load/blank': ({ url }, { at }) => [
@@ -63,7 +63,7 @@ export const ru: ProbeWords<typeof pageLoad, PageLoadStatements> = {
       if (file.meanwhile === null) {
         return [
           withSize,
-          `Уменьшите этот файл: картинка шириной с экран телефона, сохранённая как WebP или AVIF, редко требует больше ${measured(enoughBytes, 'bytes')}.`,
+          `Уменьшите этот файл: картинка шириной с экран телефона, сохранённая как WebP или AVIF, редко весит больше ${measured(enoughBytes, 'bytes')}.`,
         ];
       }
       const others = counted(file.meanwhile.files, { one: 'файлом', few: 'файлами', many: 'файлами', other: 'файла' });
@@ -97,7 +97,7 @@ export const ru: ProbeWords<typeof pageLoad, PageLoadStatements> = {
       ...(largest.length === 0
         ? []
         : [`${largest.length === 1 ? 'Самый большой' : 'Самые большие'}: ${listFiles(largest, embedded, format)}.`]),
-      'Уберите то, что странице не нужно, или загружайте это после первого касания.',
+      'Уберите то, что странице не нужно, или загружайте это после первого нажатия.',
     ],
     'page-load/shift': ({ element }, format) => [
       `сильнее всего сдвигается ${nameElement(element, 'nominative', format)}`,
@@ -115,7 +115,7 @@ export const ru: ProbeWords<typeof pageLoad, PageLoadStatements> = {
   },
   trend: {
     lcpMs: 'Основное содержимое видно через',
-    loadMs: 'Страница готова через',
+    loadMs: 'Полная загрузка',
   },
   remedy:
     'Откройте страницу с телефона через мобильный интернет. Посмотрите, что добавили последним: большие картинки, скрипты, сторонние виджеты.',

@@ -13,17 +13,17 @@ export const uk: ProbeWords<typeof pageLoad, PageLoadStatements> = {
   good: 'сторінки завантажуються швидко',
   bad: 'сторінки завантажуються повільно',
   measurement: {
-    lcpMs: (value) => `основний вміст видно через ${value}`,
-    fcpMs: (value) => `перший текст або зображення видно через ${value}`,
+    lcpMs: (value) => `основний вміст з’являється через ${value}`,
+    fcpMs: (value) => `перший текст або зображення з’являється через ${value}`,
     cls: (value) => `сторінка стрибає, поки завантажується: ${value}`,
-    ttfbMs: (value) => `сервер починає відповідати через ${value}`,
-    tbtMs: (value) => `сторінка не реагує на дотики ${value}`,
+    ttfbMs: (value) => `сервер відповідає лише через ${value}`,
+    tbtMs: (value) => `сторінка не реагує на натискання ${value}`,
     loadMs: (value) => `сторінка завантажується повністю за ${value}`,
   },
   says: {
     'page-load/summary': ({ device, lcpMs, loadMs }, { measured }) => {
       const main =
-        lcpMs === null ? 'основний вміст не з’явився' : `основний вміст видно через ${measured(lcpMs, 'ms')}`;
+        lcpMs === null ? 'основний вміст не з’явився' : `основний вміст з’являється через ${measured(lcpMs, 'ms')}`;
       return `${on[device]} ${main}${loadMs === null ? '' : `, а сторінка завантажується повністю за ${measured(loadMs, 'ms')}`}`;
     },
     'page-load/blank': ({ url }, { at }) => [
@@ -61,7 +61,7 @@ export const uk: ProbeWords<typeof pageLoad, PageLoadStatements> = {
       if (file.meanwhile === null) {
         return [
           withSize,
-          `Зменште цей файл: зображення на ширину екрана телефона, збережене як WebP чи AVIF, рідко потребує понад ${measured(enoughBytes, 'bytes')}.`,
+          `Зменште цей файл: зображення на ширину екрана телефона, збережене як WebP чи AVIF, рідко важить понад ${measured(enoughBytes, 'bytes')}.`,
         ];
       }
       const others = counted(file.meanwhile.files, { one: 'файлом', few: 'файлами', many: 'файлами', other: 'файлу' });
@@ -95,7 +95,7 @@ export const uk: ProbeWords<typeof pageLoad, PageLoadStatements> = {
       ...(largest.length === 0
         ? []
         : [`${largest.length === 1 ? 'Найбільший' : 'Найбільші'}: ${listFiles(largest, embedded, format)}.`]),
-      'Приберіть те, що сторінці не потрібне, або завантажуйте його після першого дотику.',
+      'Приберіть те, що сторінці не потрібне, або завантажуйте його після першого натискання.',
     ],
     'page-load/shift': ({ element }, format) => [
       `найбільше зсувається ${nameElement(element, 'nominative', format)}`,
@@ -113,7 +113,7 @@ export const uk: ProbeWords<typeof pageLoad, PageLoadStatements> = {
   },
   trend: {
     lcpMs: 'Основний вміст видно через',
-    loadMs: 'Сторінка готова через',
+    loadMs: 'Повне завантаження',
   },
   remedy:
     'Відкрийте сторінку з телефона через мобільний інтернет. Подивіться, що додали останнім: великі зображення, скрипти, сторонні віджети.',

@@ -53,36 +53,37 @@ export const en: ProbeWords<typeof responses, ResponsesStatements> = {
     'responses/error-word': ({ says }, { quote }) => quote(says),
     'responses/no-token-given': ({ by, says }, { quote }) => `${by} says ${quote(says)}`,
     'responses/foreign-token': () => "it is not this page's own token",
-    'responses/dead-token': () => 'the token is not valid any more',
+    'responses/dead-token': () => 'the token is no longer valid',
     'responses/not-there': ({ what }) => `no such ${what}`,
-    'responses/no-answer': ({ patienceMs }, { measured }) => `no answer within ${measured(patienceMs, 'ms')}`,
+    'responses/no-answer': ({ patienceMs }, { measured }) => `no response within ${measured(patienceMs, 'ms')}`,
     'responses/no-connection': () => 'no connection',
-    'responses/not-json': () => 'no JSON',
-    'responses/other-shape': ({ path }, { quote }) => `unexpected ${path === null ? 'body' : quote(path)}`,
-    'responses/other-item': () => 'unexpected item of a batch',
-    'responses/too-large': ({ limitMb }) => `an answer of more than ${limitMb} MB`,
-    'responses/too-many-requests': () => 'more requests than one poll may make',
+    'responses/not-json': () => 'the response is not JSON',
+    'responses/other-shape': ({ path }, { quote }) =>
+      `unexpected ${path === null ? 'response body' : `value of ${quote(path)}`}`,
+    'responses/other-item': () => 'unexpected item in a batch',
+    'responses/too-large': ({ limitMb }) => `a response of more than ${limitMb} MB`,
+    'responses/too-many-requests': () => 'more requests than one poll is allowed',
     'responses/same-page': () => 'the same page again',
     'responses/same-messages': () => 'the same messages again',
-    'responses/nothing-new': () => 'pages that bring nothing new',
+    'responses/nothing-new': () => 'pages with nothing new on them',
     'responses/units-used': ({ units }, { counted }) =>
       `${counted(units, { one: 'unit', other: 'units' })} since midnight`,
     'responses/as-before': () => 'as it said before',
-    'responses/no-secret': () => 'touchpoints.yaml names no secret for this touchpoint',
-    'responses/malformed-secret': () => 'the secret begins with { but is no JSON object of texts',
+    'responses/no-secret': () => 'touchpoints.yaml has no secret for this touchpoint',
+    'responses/malformed-secret': () => 'the secret starts with { but is not a JSON object of strings',
     'responses/secret-lacks': ({ part }, { quote }) => `the secret has no ${quote(part)}`,
     'responses/absent-secret': ({ name, variable, file }, { quote }) =>
-      `there is no secret ${quote(name)} on this machine; put it into the environment variable ${variable}, or into the file ${file}`,
+      `there is no secret ${quote(name)} on this machine; set the environment variable ${variable}, or write it to the file ${file}`,
     'responses/unreadable-secret': ({ id, says }, { quote }) =>
       id === null
         ? `the secret could not be read: ${quote(says)}`
         : `the secret ${quote(id)} could not be read: ${quote(says)}; create it with: aws secretsmanager create-secret --name ${id} --secret-string <token>`,
-    'responses/binary-secret': ({ id }, { quote }) => `the secret ${quote(id)} holds no text`,
+    'responses/binary-secret': ({ id }, { quote }) => `the secret ${quote(id)} is not text`,
     'responses/fixed-secret': () =>
-      'its token changes when it is renewed, and an environment variable cannot keep the new one; put the secret into a file of .touchlight/secrets',
+      'its token changes when it is renewed, and an environment variable cannot keep the new one; put the secret in a file in .touchlight/secrets',
     'responses/unkept-token': ({ id, says }, { quote }) =>
       `the renewed token could not be stored${id === null ? '' : ` in the secret ${quote(id)}`}: ${quote(says)}`,
-    'responses/other-reader': () => 'another program or a webhook receives the messages of this bot',
+    'responses/other-reader': () => "another program or a webhook receives this bot's messages",
     'responses/auth': ({ platform, clue, secret }, { clause, quote }) => [
       `${names[platform]} refuses the token in the secret ${quote(secret)} (${clause(clue)})`,
       'Store a new one under that name; run "touchlight secrets check" for details.',
@@ -90,7 +91,7 @@ export const en: ProbeWords<typeof responses, ResponsesStatements> = {
     ],
     'responses/permission': ({ platform, clue, secret }, { clause, quote }) => [
       `${names[platform]} does not let the token in the secret ${quote(secret)} read this (${clause(clue)})`,
-      'Give it the permissions of docs/platforms.',
+      'Grant it the permissions listed in docs/platforms.',
       unseen,
     ],
     'responses/gone': ({ platform, clue }, { clause }) => [
@@ -99,23 +100,23 @@ export const en: ProbeWords<typeof responses, ResponsesStatements> = {
       unseen,
     ],
     'responses/throttled': ({ platform, clue, ...pause }, format) => [
-      `${names[platform]} asks for a pause (${format.clause(clue)}); Touchlight asks again ${when(pause, format)}`,
+      `${names[platform]} is limiting requests (${format.clause(clue)}); Touchlight asks again ${when(pause, format)}`,
       unseen,
     ],
     'responses/quota': ({ platform, clue, ...pause }, format) => [
-      `the allowance of requests to ${names[platform]} is used up (${format.clause(clue)}); Touchlight asks again ${when(pause, format)}`,
+      `the request quota of ${names[platform]} is used up (${format.clause(clue)}); Touchlight asks again ${when(pause, format)}`,
       unseen,
     ],
     'responses/transient': ({ platform, clue }, { clause }) => [
-      `${names[platform]} has trouble or does not answer (${clause(clue)})`,
+      `${names[platform]} is having problems or does not respond (${clause(clue)})`,
       nextPoll,
     ],
     'responses/wrong-answer': ({ platform, clue }, { clause }) => [
-      `${names[platform]} answered with something else than its documentation promises (${clause(clue)})`,
+      `the response of ${names[platform]} does not match its documentation (${clause(clue)})`,
       nextPoll,
     ],
     'responses/endless': ({ platform, clue }, { clause }) => [
-      `${names[platform]} repeats its pages without end (${clause(clue)})`,
+      `${names[platform]} returns the same pages over and over (${clause(clue)})`,
       nextPoll,
     ],
     'responses/refused': ({ platform, clue }, { clause }) => [
@@ -123,15 +124,15 @@ export const en: ProbeWords<typeof responses, ResponsesStatements> = {
       "The account's name may be misspelt, or this version of Touchlight is too old for the platform.",
     ],
     'responses/setup': ({ platform, clue }, { clause }) => [
-      `the access to ${names[platform]} is not set up completely: ${clause(clue)}`,
+      `access to ${names[platform]} is not fully set up: ${clause(clue)}`,
       unseen,
     ],
     'responses/unreadable': ({ what, clue }, { clause }) =>
       `the token may not read ${what === 'comments-on-ads' ? 'the comments on ads' : "visitors' posts"} (${clause(clue)})`,
     'responses/messages-lost': ({ platform }) =>
-      `${names[platform]} was not asked for more than a day; what was written meanwhile may be lost`,
+      `${names[platform]} was not polled for more than a day; messages from that time may be missing`,
     'responses/mentions-skipped': ({ platform }) =>
-      `${names[platform]} has more new mentions than one poll may read; the older ones are skipped`,
+      `${names[platform]} has more new mentions than one poll can read; older ones were skipped`,
   },
   trend: {
     oldestWaitingMinutes: 'Longest wait for an answer',
@@ -140,7 +141,7 @@ export const en: ProbeWords<typeof responses, ResponsesStatements> = {
     averageRating: 'Average rating',
   },
   remedy:
-    'Reply to the waiting customers now, longest wait first. If no one is available, decide who will reply tomorrow.',
+    'Reply to the waiting customers now, longest wait first. If no one is available now, agree on who will reply next.',
   trouble: {
     title: 'Customers wait too long for an answer',
     has: (at) => `customers${at} have waited too long`,

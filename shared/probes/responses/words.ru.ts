@@ -36,7 +36,7 @@ export const ru: ProbeWords<typeof responses, ResponsesStatements> = {
       const each = waits.map(({ link, dueAt }) =>
         dueAt === null ? at(' ', link) : ` ${deadline(dueAt, timeZone)}${at(': ', link)}`,
       );
-      return `ответить${each.join(';')}${others > 0 ? ` (столько же ждут ещё ${others})` : ''}`;
+      return `ответить${each.join(';')}${others > 0 ? ` (ждут ещё ${others})` : ''}`;
     },
     'responses/summary': ({ platform, waiting, blindSpots }, { whole }) => [
       waiting === 0 ? `никто не ждёт ответа в ${names[platform]}` : `ждут ответа в ${names[platform]}: ${waiting}`,
@@ -81,7 +81,7 @@ export const ru: ProbeWords<typeof responses, ResponsesStatements> = {
     'responses/other-reader': () => 'сообщения этого бота получает другая программа или вебхук',
     'responses/auth': ({ platform, clue, secret }, { clause, quote }) => [
       `${names[platform]} не принимает токен из секрета ${quote(secret)} (${clause(clue)})`,
-      'Сохраните под этим именем новый; больше покажет команда «touchlight secrets check».',
+      'Сохраните под этим именем новый; подробности покажет команда «touchlight secrets check».',
       unseen,
     ],
     'responses/permission': ({ platform, clue, secret }, { clause, quote }) => [
@@ -135,12 +135,13 @@ export const ru: ProbeWords<typeof responses, ResponsesStatements> = {
     medianFirstResponseMinutes: 'Время до первого ответа',
     averageRating: 'Средняя оценка',
   },
-  remedy: 'Ответьте сейчас, сначала тому, кто ждёт дольше всех. Если никого нет, решите, кто ответит завтра.',
+  remedy:
+    'Ответьте сейчас, сначала тому, кто ждёт дольше всех. Если сейчас ответить некому, договоритесь, кто сделает это в ближайшее время.',
   trouble: {
     title: 'Клиенты слишком долго ждут ответа',
     has: (at) => `клиенты${at} слишком долго ждут ответа, уже`,
     was: (at) => `клиенты${at} слишком долго ждали ответа,`,
     todo: 'Ответьте сейчас, сначала тому, кто ждёт дольше всех, и решите, кто отвечает завтра.',
-    gain: 'Клиенты, которым ответили вовремя, возвращаются; жалобы остаются мелкими.',
+    gain: 'Клиенты, которым ответили быстро, чаще возвращаются, а мелкие жалобы не перерастают в большие.',
   },
 };

@@ -36,7 +36,7 @@ export const uk: ProbeWords<typeof responses, ResponsesStatements> = {
       const each = waits.map(({ link, dueAt }) =>
         dueAt === null ? at(' ', link) : ` ${deadline(dueAt, timeZone)}${at(': ', link)}`,
       );
-      return `відповісти${each.join(';')}${others > 0 ? ` (стільки ж чекають ще ${others})` : ''}`;
+      return `відповісти${each.join(';')}${others > 0 ? ` (чекають ще ${others})` : ''}`;
     },
     'responses/summary': ({ platform, waiting, blindSpots }, { whole }) => [
       waiting === 0
@@ -82,8 +82,8 @@ export const uk: ProbeWords<typeof responses, ResponsesStatements> = {
       `поновлений токен не вдалося зберегти${id === null ? '' : ` в секреті ${quote(id)}`}: ${quote(says)}`,
     'responses/other-reader': () => 'повідомлення цього бота отримує інша програма або вебхук',
     'responses/auth': ({ platform, clue, secret }, { clause, quote }) => [
-      `${names[platform]} не приймає токена із секрету ${quote(secret)} (${clause(clue)})`,
-      'Збережіть під цим ім’ям новий; більше покаже команда «touchlight secrets check».',
+      `${names[platform]} не приймає токен із секрету ${quote(secret)} (${clause(clue)})`,
+      'Збережіть під цим ім’ям новий; подробиці покаже команда «touchlight secrets check».',
       unseen,
     ],
     'responses/permission': ({ platform, clue, secret }, { clause, quote }) => [
@@ -138,12 +138,12 @@ export const uk: ProbeWords<typeof responses, ResponsesStatements> = {
     averageRating: 'Середня оцінка',
   },
   remedy:
-    'Дайте відповідь зараз, спочатку тому, хто чекає найдовше. Якщо нікого немає, вирішіть, хто відповідатиме завтра.',
+    'Дайте відповідь зараз, спочатку тому, хто чекає найдовше. Якщо зараз нікому відповісти, домовтеся, хто зробить це найближчим часом.',
   trouble: {
     title: 'Клієнти надто довго чекають на відповідь',
     has: (at) => `клієнти${at} надто довго чекають на відповідь, вже`,
     was: (at) => `клієнти${at} надто довго чекали на відповідь,`,
     todo: 'Дайте відповідь зараз, спочатку тому, хто чекає найдовше, і вирішіть, хто відповідатиме завтра.',
-    gain: 'Клієнти, яким відповіли вчасно, повертаються; скарги лишаються дрібними.',
+    gain: 'Клієнти, яким відповіли швидко, частіше повертаються, а дрібні скарги не переростають у великі.',
   },
 };

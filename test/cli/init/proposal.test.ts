@@ -106,7 +106,7 @@ describe('the proposed touchpoints.yaml', () => {
   it('takes public holidays for days off only where somebody has said so', () => {
     const unasked = touchpointsText(aProposal());
     expect(read(unasked).calendar.holidays).toEqual([]);
-    expect(unasked).toContain('# Where nobody is at work on public holidays, add to the line above: holidays: UA\n');
+    expect(unasked).toContain('# If you are closed on public holidays, add to the line above: holidays: UA\n');
     expect(read(touchpointsText(aProposal({ holidays: true }))).calendar.holidays).toContain('2026-12-25');
     const refused = touchpointsText(aProposal({ holidays: false }));
     expect(read(refused).calendar.holidays).toEqual([]);
@@ -168,8 +168,8 @@ describe('the proposed touchpoints.yaml', () => {
     });
     const site = siteFindings(url, [wall('website/contacts@mobile'), wall('website/form')]);
     const text = touchpointsText(aProposal({ site }));
-    expect(text).toContain('# The contacts could not be looked at: A bot wall stood: in the way.');
-    expect(text).toContain('# The form could not be looked at: A bot wall stood: in the way.');
+    expect(text).toContain('# The contacts could not be checked: A bot wall stood: in the way.');
+    expect(text).toContain('# The form could not be checked: A bot wall stood: in the way.');
     expect(read(text).touchpoints[0]?.checks.map(({ probe }) => probe)).toContain('form');
   });
 

@@ -77,16 +77,16 @@ describe('public holidays', () => {
   it('are asked about with the next of them, and taken for days off where that is usual', async () => {
     const { holidays, question } = await asked('DE', '');
     expect(question).toBe(
-      "Is nobody at work on the public holidays of DE, next Fri 25 Dec 2026 Christmas Day, Sat 26 Dec 2026 Boxing Day, Fri 01 Jan 2027 New Year's Day, Fri 26 Mar 2027 Good Friday (yes or no)",
+      "Is the business closed on the public holidays of DE, such as Fri 25 Dec 2026 Christmas Day, Sat 26 Dec 2026 Boxing Day, Fri 01 Jan 2027 New Year's Day, Fri 26 Mar 2027 Good Friday (yes or no)",
     );
     expect(holidays).toBe(true);
     expect((await asked('DE', 'no')).holidays).toBe(false);
   });
 
-  it('are days of work in Ukraine unless somebody says otherwise, and the question says why', async () => {
+  it('are working days in Ukraine unless somebody says otherwise, and the question says why', async () => {
     const { holidays, question } = await asked('UA', '');
     expect(question).toMatch(
-      /^Under martial law, the holidays of Ukraine are days of work by law \(since 24 February 2022\)/,
+      /^Under martial law \(since 24 February 2022\), public holidays in Ukraine are working days/,
     );
     expect(question).toContain('Fri 25 Dec 2026 Christmas');
     expect(holidays).toBe(false);

@@ -16,7 +16,7 @@ describe('an alarm', () => {
     ({ alarms }: AccountWorld): unknown =>
       Object.assign(alarms['Bakery-no-results'] ?? {}, change);
 
-  itSees('that rings is told', name, /^red: Ringing since/, alarm({ state: 'ALARM' }));
+  itSees('that rings is told', name, /^red: Firing since/, alarm({ state: 'ALARM' }));
   itSees('that is gone is broken', name, /^red: .*deleted it by hand/, ({ alarms }) => {
     delete alarms['Bakery-no-results'];
   });
@@ -86,7 +86,7 @@ describe('the test alarm', () => {
     const finding = await ring();
     expect(finding).toMatchObject({ name: 'test alarm', light: 'green', remedy: null });
     expect(finding?.sentence).toContain(
-      'Rang no-results, and CloudWatch published it at 2026-11-25T12:00:00.000Z. Now check the inbox of ops@bakery.example',
+      'Set off no-results, and CloudWatch published it at 2026-11-25T12:00:00.000Z. Now check the inbox of ops@bakery.example',
     );
     expect(calls()).toMatchObject([
       { AlarmName: 'Bakery-no-results', StateValue: 'ALARM', StateReason: expect.stringContaining('Test by') },

@@ -49,7 +49,7 @@ describe('the deployment', () => {
     /^yellow: Deployed by Touchlight 0\.9\.0; this machine has 1\.2\.3/,
     ({ stack }) => Object.assign(stack?.outputs ?? {}, { [outputs.version]: '0.9.0' }),
   );
-  itSees('by a version that did not say so is unknown', 'version', /^unknown: .*older Touchlight/, ({ stack }) => {
+  itSees('by a version that did not say so is unknown', 'version', /^unknown: .*by an older version/, ({ stack }) => {
     delete stack?.outputs[outputs.version];
   });
   itSees(
@@ -61,7 +61,7 @@ describe('the deployment', () => {
   itSees(
     'whose file is not written down is unknown',
     'configuration',
-    /^unknown: .*older Touchlight/,
+    /^unknown: .*by an older version/,
     ({ stack }) => delete stack?.outputs[outputs.configuration],
   );
 
@@ -77,7 +77,7 @@ describe('the deployment', () => {
 
   it('of something else is refused', async () => {
     bench.world.stack = { status: 'CREATE_COMPLETE', deployedAt: 0, outputs: {} };
-    await expect(examine(bench)).rejects.toThrow('The stack "Bakery" is not one of Touchlight');
+    await expect(examine(bench)).rejects.toThrow('"Bakery" is not a Touchlight stack');
   });
 
   it('without a file here to compare with leaves open what depends on it', async () => {

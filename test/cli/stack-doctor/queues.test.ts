@@ -20,7 +20,7 @@ describe('a queue', () => {
   itSees(
     'in which work gets old is stuck',
     'queue probe-page visits',
-    /^red: 7 waiting, the oldest for 45 minutes: probe-page does not take them/,
+    /^red: 7 waiting, the oldest for 45 minutes: probe-page is not processing them/,
     (world) => {
       waiting(world, visits, 7);
       oldest(world, 'page-visits.fifo', 45 * 60);

@@ -26,19 +26,19 @@ describe('a topic', () => {
   itSees(
     'that waits for a confirmation is not heard',
     name,
-    /^red: No confirmed subscriber hears about Touchlight itself; not confirmed: ops@bakery\.example/,
+    /^red: Nobody has confirmed a subscription for Touchlight itself; not confirmed: ops@bakery\.example/,
     readers({ ...ops, arn: 'PendingConfirmation' }),
   );
   itSees(
     'that was left is not heard',
     name,
-    /^red: .*not subscribed any more: ops@bakery/,
+    /^red: .*no longer subscribed: ops@bakery/,
     readers({ ...ops, arn: 'Deleted' }),
   );
   itSees(
     'that has forgotten a reader is not heard',
     name,
-    /^red: Subscribed: old@bakery\.example; not subscribed any more: ops@bakery\.example/,
+    /^red: Subscribed: old@bakery\.example; no longer subscribed: ops@bakery\.example/,
     readers({ ...ops, endpoint: 'old@bakery.example' }),
   );
   itSees(
