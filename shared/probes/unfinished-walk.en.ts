@@ -24,6 +24,8 @@ export function whyUnfinished({ why, name, ...walk }: UnfinishedWalk, { quote, c
       return `a part of the page${named} cannot be looked into`;
     case 'consent':
       return `it appears only to visitors who accept cookies${named}`;
+    case 'picture':
+      return `a picture${named} may show it, and Touchlight cannot read pictures`;
   }
 }
 

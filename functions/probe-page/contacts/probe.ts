@@ -15,7 +15,7 @@ import { unfinished, unreadLanguage } from '../walking/unfinished.ts';
 import { type Faults, statementsOfAbsences, statementsOfFaults } from './advice.ts';
 import { type CountryHints, countryHints } from './countries.ts';
 import { phoneContradiction } from './declared-phones.ts';
-import { compareWithTruth } from './expectations.ts';
+import { compareWithTruth, isIgnored } from './expectations.ts';
 import { mergeContacts } from './merge.ts';
 import { withPictures } from './pictures.ts';
 import { sightings, spotted } from './sightings.ts';
@@ -35,7 +35,7 @@ export const contacts: Probe<typeof spec, Visit> = {
     if (fault !== null) return fault;
     await withinDeadline(visit.unthrottle(), signal);
     progress('looking for contacts');
-    const read = (stops: readonly Stop[]) => readStops(stops, visit.device, options.country);
+    const read = (stops: readonly Stop[]) => readStops(stops, visit.device, options);
     const found = (sofar: readonly Stop[]) => read(sofar).found.some(isDirect);
     const spotsOf = (screen: Screen) =>
       spotted(screen, 0, { hints: countryHints(screen, options.country), device: visit.device });
@@ -62,6 +62,12 @@ function concluded(
     const details = { found, walk: toured.walk };
     return unknown('walk-unfinished', sayContacts('contacts/unfinished', gap), { details });
   }
+  const { missing } = compareWithTruth(found, options.expect, hints);
+  const [picture] = found.some(({ kind }) => kind === 'phone') ? [] : picturesOf(toured);
+  if (picture !== undefined && missing.some(({ kind }) => kind === 'phone')) {
+    const details = { found, walk: toured.walk };
+    return unknown('walk-unfinished', sayContacts('contacts/pictured', { picture }), { details });
+  }
   return judged(toured, { found, hints, gap }, options, device);
 }
 
@@ -73,7 +79,8 @@ interface Reading {
   readonly gap: UnfinishedWalk | null;
 }
 
-function judged({ stops, walk }: Tour, { found, hints, gap }: Reading, { expect }: Options, device: Device): Measured {
+function judged(toured: Tour, { found, hints, gap }: Reading, { expect }: Options, device: Device): Measured {
+  const { stops, walk } = toured;
   const { missing, wrong } = compareWithTruth(found, expect, hints);
   const direct = found.filter(isDirect);
   const phones = found.filter(({ kind }) => kind === 'phone');
@@ -84,7 +91,7 @@ function judged({ stops, walk }: Tour, { found, hints, gap }: Reading, { expect 
     hints,
   );
   // Where the file names the contacts that should be there, it alone decides whether a phone number belongs to them.
-  const asksForPhone = Object.keys(expect).length === 0 && gap === null;
+  const asksForPhone = Object.keys(expect).length === 0 && gap === null && picturesOf(toured).length === 0;
   const clicks = direct.length === 0 ? null : Math.min(...direct.map((contact) => contact.clicks));
   const faults = faultsOf(direct, device);
   return measured(describe(found, clicks), {
@@ -119,14 +126,22 @@ function faultsOf(direct: readonly FoundContact[], device: Device): Faults {
 }
 
 /** Why contacts may be there that the walk has not found; null when it has seen all that promises one. */
-function gapOf({ stops, walk, isGateShut, unkept }: Tour): UnfinishedWalk | null {
+function gapOf(toured: Tour): UnfinishedWalk | null {
+  const { stops, walk, isGateShut, unkept } = toured;
   if (isGateShut) return unfinished(walk, 'gate');
   if (walk.endedByBudget) return unfinished(walk, 'budget');
   const [button] = unkept;
   if (button !== undefined) return unfinished(walk, 'button', button);
   const { language = '', text = '' } = stops.at(-1)?.screen ?? {};
   const unread = unreadLanguage(language, text);
-  return unread === null ? null : unfinished(walk, 'language', unread.name);
+  if (unread !== null) return unfinished(walk, 'language', unread.name);
+  const [picture] = picturesOf(toured);
+  return picture === undefined ? null : unfinished(walk, 'picture', picture);
+}
+
+/** On which a contact may be drawn. */
+function picturesOf({ stops }: Tour): readonly string[] {
+  return stops.flatMap(({ screen }) => screen.tellingPictures);
 }
 
 /** In which the page under test is written. */
@@ -143,7 +158,7 @@ function isDirect({ kind }: FoundContact): boolean {
 function readStops(
   stops: readonly Stop[],
   device: Device,
-  country: string | undefined,
+  { country, ignore }: Pick<Options, 'country' | 'ignore'>,
 ): { found: FoundContact[]; hints: CountryHints } {
   const hints = joinHints(stops.map(({ screen }) => countryHints(screen, country)));
   const looking = { hints, device };
@@ -152,7 +167,8 @@ function readStops(
   const coverAtLanding = new Map(
     mergeContacts(landed).map(({ kind, value, coveredBy }) => [`${kind} ${value}`, coveredBy]),
   );
-  const found = mergeContacts(all).map((contact) => {
+  const own = mergeContacts(all).filter((contact) => !isIgnored(contact, ignore, hints));
+  const found = own.map((contact) => {
     const cover = coverAtLanding.get(`${contact.kind} ${contact.value}`);
     return cover === undefined ? contact : { ...contact, coveredBy: cover };
   });

@@ -7,6 +7,7 @@ import type { LegibilityReader } from './legibility.ts';
 import { type LinkReader, type LinkWords, makeLinkReader, makeLinkWords, type SeenLink } from './links.ts';
 import { type Layout, makeLayout, makeReadingStart, type ReadingLimits, type ReadingStart } from './reading.ts';
 import type { SpotKeeper } from './spots.ts';
+import { makePictureFinder, type PictureFinder } from './telling-pictures.ts';
 import {
   type BlockReader,
   makeBlockReader,
@@ -26,6 +27,8 @@ export interface Screen {
   /** JSON-LD as written; hints only, a visitor does not see it. */
   readonly structuredData: readonly string[];
   readonly hasForm: boolean;
+  /** On which a contact may be drawn: their alternative texts or file names. */
+  readonly tellingPictures: readonly string[];
 }
 
 export interface ReadingOrder extends Omit<ReadingLimits, 'coverAt' | 'legibilityOf' | 'keeper'> {
@@ -38,13 +41,14 @@ export interface ReadingOrder extends Omit<ReadingLimits, 'coverAt' | 'legibilit
 
 /** The visible text and links, with what covers them. Stops reading after its time budget. */
 export async function readScreen(frame: Frame, order: ReadingOrder): Promise<Screen> {
-  const [layout, startReading, drawn, startBlocks, linkWords, readLink] = await Promise.all([
+  const [layout, startReading, drawn, startBlocks, linkWords, readLink, findPictures] = await Promise.all([
     frame.evaluateHandle(makeLayout),
     frame.evaluateHandle(makeReadingStart),
     frame.evaluateHandle(makeDrawnText),
     frame.evaluateHandle(makeBlockStoreStart),
     frame.evaluateHandle(makeLinkWords),
     frame.evaluateHandle(makeLinkReader),
+    frame.evaluateHandle(makePictureFinder),
   ]);
   const labels = await frame.evaluateHandle(makeLabelReader, drawn);
   const mayHoldContact = intoPage(patterns.mayHoldContact);
@@ -53,7 +57,17 @@ export async function readScreen(frame: Frame, order: ReadingOrder): Promise<Scr
     frame.evaluateHandle(makeBlockReader, { mayHoldContact, labels, layout }),
   ]);
   const phonePicture = intoPage(patterns.phonePicture);
-  const parts = { phonePicture, layout, startReading, collectTexts, blockReader, linkWords, readLink, labels };
+  const parts = {
+    phonePicture,
+    layout,
+    startReading,
+    collectTexts,
+    blockReader,
+    linkWords,
+    readLink,
+    findPictures,
+    labels,
+  };
   return frame.evaluate(readWithParts, { ...order, ...parts });
 }
 
@@ -66,6 +80,7 @@ interface Parts extends ReadingLimits {
   readonly blockReader: BlockReader;
   readonly linkWords: LinkWords;
   readonly readLink: LinkReader;
+  readonly findPictures: PictureFinder;
   readonly labels: LabelReader;
 }
 
@@ -105,5 +120,6 @@ function readWithParts(order: Parts): Screen {
     hasForm: [...document.querySelectorAll('form')].some(
       (form) => layout.isShown(form) && form.querySelector('textarea') !== null,
     ),
+    tellingPictures: order.findPictures(layout),
   };
 }
