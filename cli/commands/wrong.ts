@@ -11,6 +11,8 @@ import { localFolder } from '../local/private-folder.ts';
 import { readTouchpoints } from '../local/read-touchpoints.ts';
 import { selectChecks } from '../options/select-checks.ts';
 import type { Terminal } from '../terminal.ts';
+import { truthLines } from '../wrong/truth.ts';
+import { type VisitPages, visitPages } from '../wrong/visit-pages.ts';
 import { writeWrongFolder } from '../wrong/wrong-folder.ts';
 
 export interface WrongOptions {
@@ -23,7 +25,12 @@ export interface WrongOptions {
 const lookBackDays = [2, 40, 400] as const;
 
 /** "That is not so": writes the last result of a check into a folder to attach to a bug report. Sends nothing. */
-export async function reportWrong(name: string, options: WrongOptions, terminal: Terminal): Promise<number> {
+export async function reportWrong(
+  name: string,
+  options: WrongOptions,
+  terminal: Terminal,
+  visit: VisitPages = visitPages,
+): Promise<number> {
   const check = onlyOne(selectChecks(readTouchpoints(options.config, terminal), [name]), name);
   const history = await openHistory(options);
   try {
@@ -35,9 +42,12 @@ export async function reportWrong(name: string, options: WrongOptions, terminal:
       );
     }
     const evidence = createEvidenceReader(history.evidenceBucket, path.resolve(options.folder ?? localFolder));
-    const written = await writeWrongFolder({ check, result, evidence }, path.resolve('.'), toInstant(now));
+    const pages = await visit(check, result);
+    const written = await writeWrongFolder({ check, result, evidence, pages }, path.resolve('.'), toInstant(now));
     const { folder, files, pictures, light, sentence } = written;
-    terminal.printJson({ version: 1, checkId: check.id, scheduledAt: result.scheduledAt, folder, files, sent: false });
+    const truth = truthLines(check, result);
+    const { scheduledAt } = result;
+    terminal.printJson({ version: 1, checkId: check.id, scheduledAt, folder, files, truth, sent: false });
     terminal.print(`${terminal.light(light)}  ${terminal.bold(check.id)}  ${sentence}`);
     terminal.print();
     terminal.print(`Written to ${path.relative('.', folder)}/: ${files.join(', ')}`);
@@ -47,6 +57,11 @@ export async function reportWrong(name: string, options: WrongOptions, terminal:
     terminal.print('Names, numbers and addresses are replaced by placeholders of the same length.');
     for (const picture of pictures) {
       terminal.print(`${picture} shows the page as it is: look at it before you attach it.`);
+    }
+    if (truth.length > 0) {
+      terminal.print();
+      terminal.print(`Until then, ${options.config} can say what is right. Keep what is, correct the rest:`);
+      for (const line of truth) terminal.print(`  ${line}`);
     }
     return exitCodes.ok;
   } finally {

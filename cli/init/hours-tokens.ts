@@ -20,7 +20,8 @@ export type Token =
   | { readonly kind: 'unknown'; readonly word: string };
 
 const week = [0, 1, 2, 3, 4, 5, 6];
-const half = '(?:\\s*(a\\.?m\\.?|p\\.?m\\.?)(?!\\p{L}))?';
+/** "9 am", "9a.m.", and "9a", which is no Spanish "9 a 14". */
+const half = '(?:(?:\\s*(?=[ap]\\.?m))?([ap](?:\\.?m\\.?)?)(?!\\p{L}))?';
 const time = new RegExp(`(\\d{1,2})(?:\\s?[:.h]\\s?(\\d{2}))?${half}`, 'iuy');
 /** "0900" */
 const timeOfFourDigits = new RegExp(`([01]\\d|2[0-4])([0-5]\\d)(?!\\d)${half}`, 'iuy');
@@ -65,6 +66,8 @@ function matchers(words: HoursWords): readonly Matcher[] {
     [dayAndNight, { kind: 'all-day' }],
     [whole(words.allDay), { kind: 'all-day' }],
     [whole(words.everyDay), { kind: 'days', days: week, isOne: false }],
+    // Of the whole week, and what is said of single days holds against it.
+    [whole(words.otherDays), { kind: 'days', days: week, isOne: false }],
     [whole(words.workdays), { kind: 'days', days: week.slice(0, 5), isOne: false }],
     [whole(words.weekend), { kind: 'days', days: week.slice(5), isOne: false }],
     ...words.days.map((day, index): Matcher => [whole(day), { kind: 'days', days: [index], isOne: true }]),

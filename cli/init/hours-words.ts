@@ -4,6 +4,8 @@ export interface HoursWords {
   /** From Monday to Sunday. */
   readonly days: readonly [string, string, string, string, string, string, string];
   readonly everyDay: string;
+  /** The days that nothing else is said of. */
+  readonly otherDays: string;
   readonly workdays: string;
   readonly weekend: string;
   readonly to: string;
@@ -35,6 +37,7 @@ const en: HoursWords = {
     'su(n(days?)?)?\\.?',
   ],
   everyDay: 'daily|every ?day|(7|seven) days( a week)?|all week',
+  otherDays: '(on )?(all )?(the )?other days|otherwise|rest of the week',
   workdays: 'weekdays?|business days|working days',
   weekend: 'weekends?',
   to: 'to|through|thru|till?|until',
@@ -49,7 +52,7 @@ const en: HoursWords = {
     'summer|winter|spring|autumn|season\\p{L}*|(january|february|march|april|june|july|august|september|october|november|december|(jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)\\.?)',
   holiday: '(public|bank|national) holidays?|holidays',
   filler:
-    "open(ing)?|hours?|times?|business|office|store|shop|we('|’)?re|we are|from|on|at|is|are|a day|the|us|visit|our|phone lines",
+    "open(ing)?|hours?|times?|business|office|store|shop|we('|’)?re|we are|from|on|at|is|are|a day|the|us|visit|our|phone lines|h|hrs?|o('|’)?clock|non-?stop|without (a )?breaks?",
 };
 
 const de: HoursWords = {
@@ -64,6 +67,7 @@ const de: HoursWords = {
     'so(nntags?)?\\.?',
   ],
   everyDay: 'täglich|jeden tag',
+  otherDays: 'sonst|ansonsten|(an )?(allen )?(den )?(übrigen|anderen) tagen?|übrige tage',
   workdays: 'werktags|werktäglich|wochentags|unter der woche',
   weekend: '(am )?wochenende',
   to: 'bis',
@@ -78,7 +82,7 @@ const de: HoursWords = {
     'sommer\\p{L}*|winter\\p{L}*|saison|frühling|herbst|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|ferien',
   holiday: '(an )?(sonn- und )?feiertag(en|e|s)?',
   filler:
-    'uhr|von|ab|öffnungszeiten|geöffnet|sprechzeiten|sprechstunden?|bürozeiten|geschäftszeiten|wir sind|haben|für sie da|durchgehend|jeweils|unsere|am|offen|termine?|außerdem|vormittags?|nachmittags?|abends|zusätzlich',
+    'uhr|von|ab|öffnungszeiten|geöffnet|sprechzeiten|sprechstunden?|bürozeiten|geschäftszeiten|wir sind|haben|für sie da|durchgehend|jeweils|unsere|am|offen|termine?|außerdem|vormittags?|nachmittags?|abends|zusätzlich|h|std\\.?|ohne (mittags)?pause|nonstop',
 };
 
 const es: HoursWords = {
@@ -93,6 +97,7 @@ const es: HoursWords = {
     'd(om(ingo)?s?)?\\.?|do',
   ],
   everyDay: 'todos los días|cada día|diario|diariamente',
+  otherDays: '(los )?(demás|otros) días|resto de la semana',
   workdays: 'laborables|días laborables|entre semana',
   weekend: 'fin(es)? de semana',
   to: 'a|al|hasta',
@@ -107,7 +112,7 @@ const es: HoursWords = {
     'verano|invierno|temporada|primavera|otoño|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre',
   holiday: '(y )?festivos',
   filler:
-    'horarios?|de|desde|h|hrs?|horas|abierto|abrimos|apertura|atención|los|las|el|mañanas?|tardes?|por la|nuestro',
+    'horarios?|de|desde|h|hrs?|horas|abierto|abrimos|apertura|atención|los|las|el|mañanas?|tardes?|por la|nuestro|ininterrumpid\\p{L}+|sin interrupción|continuo',
 };
 
 const fr: HoursWords = {
@@ -122,6 +127,7 @@ const fr: HoursWords = {
     'dim(anche)?s?\\.?|di',
   ],
   everyDay: 'tous les jours|7j\\/7|7 jours sur 7|quotidien',
+  otherDays: '(les )?autres jours|sinon',
   workdays: '(en )?semaine|jours ouvr(és|ables)',
   weekend: '(le )?week-?ends?',
   to: 'au|à|a|jusqu.?à',
@@ -135,7 +141,7 @@ const fr: HoursWords = {
     'été|hiver|saison|printemps|automne|janvier|février|mars(?!\\p{L})|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|vacances',
   holiday: '(et )?jours fériés|fériés',
   filler:
-    'horaires?|d.ouverture|ouverte?s?|ouverture|du|de|le|les|h|heures?|nous sommes|notre|magasin|matin|après-midi|soir|accueil',
+    'horaires?|d.ouverture|ouverte?s?|ouverture|du|de|le|les|h|heures?|nous sommes|notre|magasin|matin|après-midi|soir|accueil|sans interruption|non-?stop|en continu|journée continue',
 };
 
 const pl: HoursWords = {
@@ -150,6 +156,7 @@ const pl: HoursWords = {
     'n(ie)?dz?\\.?|niedziel(a|e|ę)',
   ],
   everyDay: 'codziennie|każdego dnia',
+  otherDays: '(w )?(pozostałe|inne) dni|poza tym',
   workdays: 'dni robocze|w tygodniu|w dni powszednie',
   weekend: 'weekend(y|owo)?|w weekendy',
   to: 'do',
@@ -163,7 +170,8 @@ const pl: HoursWords = {
   season:
     'lato|latem|zim(a|ą)|wiosn(a|ą)|jesieni(ą)?|sezon\\p{L}*|wakacj\\p{L}*|stycz\\p{L}+|lut\\p{L}+|mar(zec|ca)|kwie\\p{L}+|maj(a)?|czerw\\p{L}+|lip(iec|ca)|sierp\\p{L}+|wrze\\p{L}+|październik\\p{L}*|listopad\\p{L}*|grud\\p{L}+',
   holiday: '(i )?święta',
-  filler: 'godz(iny|in(a|ach))?\\.?|otwarci(a|e)|otwarte|czynne|od|w|godzinach|biuro|sklep|zapraszamy|pracujemy',
+  filler:
+    'godz(iny|in(a|ach))?\\.?|otwarci(a|e)|otwarte|czynne|od|w|godzinach|biuro|sklep|zapraszamy|pracujemy|h|bez przerwy|non-?stop',
 };
 
 const tr: HoursWords = {
@@ -178,7 +186,8 @@ const tr: HoursWords = {
     'paz\\.?|pazar(?!tesi)',
   ],
   everyDay: 'her ?gün|haftanın (7|her) günü|haftada 7 gün',
-  workdays: 'hafta ?içi',
+  otherDays: 'diğer günler(de)?',
+  workdays: 'hafta ?içi( her ?gün)?',
   weekend: 'hafta ?sonu',
   to: 'ile|ila',
   and: 've',
@@ -189,7 +198,8 @@ const tr: HoursWords = {
   allDay: '24 ?saat|7\\/24',
   season: 'yaz|kış|sezon|ilkbahar|sonbahar|ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık',
   holiday: 'resmi tatil(ler)?|bayram\\p{L}*',
-  filler: 'çalışma|saatleri?(miz)?|saatlerimiz|açı[kğ]\\p{L}*|açılış|kapanış|arası(nda)?|günleri|saat',
+  filler:
+    'çalışma|saatleri?(miz)?|saatlerimiz|açı[kğ]\\p{L}*|açılış|kapanış|arası(nda)?|günleri|saat|hizmet\\p{L}*|kesintisiz|aralıksız',
 };
 
 const ru: HoursWords = {
@@ -203,7 +213,8 @@ const ru: HoursWords = {
     'сб\\.?|суббот(а|ы|у|ам|е)',
     'вс\\.?|воскресень(е|я|ям|ю)',
   ],
-  everyDay: 'ежедневно|каждый день|без выходных|всю неделю|7 дней в неделю',
+  everyDay: 'ежедневно|каждый день|без выходных( и праздник\\p{L}+)?|всю неделю|7 дней в неделю',
+  otherDays: '(в )?(остальные|другие) дни',
   workdays: '(по )?будн(и|ям|ие дни|ях)|рабочие дни',
   weekend: '(по )?выходн(ые|ым)( дни)?',
   to: 'до|по',
@@ -231,7 +242,8 @@ const uk: HoursWords = {
     'сб\\.?|субот(а|и|у|ам)',
     'нд\\.?|нед\\.?|неділ(я|і|ю|ям)',
   ],
-  everyDay: 'щодня|щоденно|кожен день|без вихідних|7 днів на тиждень',
+  everyDay: 'щодня|щоденно|кожен день|без вихідних( (і|та) свят)?|7 днів на тиждень',
+  otherDays: '(у |в )?(решта днів|інші дні|решту днів)',
   workdays: '(у |в )?будн(і|ях)( дні)?|робочі дні|по буднях',
   weekend: '(у |на )?вихідн(і|их)( дні)?',
   to: 'до|по',

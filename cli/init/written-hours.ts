@@ -1,7 +1,7 @@
-import { type Weekday, weekdays } from '../../shared/model/business.ts';
 import { type Token, tokenize } from './hours-tokens.ts';
+import { type Group, type Span, weekFrom } from './hours-week.ts';
 import { type HoursWords, hoursWords } from './hours-words.ts';
-import { type OpeningHours, weekOf } from './opening-hours.ts';
+import type { OpeningHours } from './opening-hours.ts';
 
 /**
  * Opening hours as people write them: "Пн-Сб: 10:00 - 22:00, Вс: под запись", "Mon-Fri 9am to 5pm", "7/7 24h/24". Days by
@@ -12,24 +12,24 @@ export function readWrittenHours(text: string, language: string): OpeningHours |
   const spoken = language.slice(0, 2).toLowerCase();
   const first = hoursWords.filter(({ code }) => code === spoken);
   for (const words of [...first, ...hoursWords.filter(({ code }) => code !== spoken)]) {
-    const tokens = tokenize(text.normalize('NFC').replaceAll('i\u0307', 'i'), words);
+    const tokens = tokenize(withColons(text.normalize('NFC').replaceAll('i\u0307', 'i')), words);
     const hours = tokens === null ? null : readTokens(tokens, words);
     if (hours !== null) return hours;
   }
   return null;
 }
 
-type Span = readonly [from: number, to: number];
-type Clock = Extract<Token, { kind: 'time' }>;
-
-/** Some days and when the business is open on them; no spans where it is closed or open by appointment only. */
-interface Group {
-  readonly days: Set<number>;
-  readonly spans: Span[];
-  readonly breaks: Span[];
-  isClosed: boolean;
-  isHoliday: boolean;
+/** "с 9-00 до 18-30": hyphens within the times, not between them. */
+function withColons(text: string): string {
+  const oneTime = '(\\d{1,2})-(00|15|30|45)';
+  const fromTo = new RegExp(
+    `(?<!\\d)${oneTime}(\\s*(?:до|по|to|till?|bis|[-\u2010-\u2015])\\s*)${oneTime}(?!\\d)`,
+    'giu',
+  );
+  return text.replace(fromTo, '$1:$2$3$4:$5');
 }
+
+type Clock = Extract<Token, { kind: 'time' }>;
 
 const aGroup = (): Group => ({ days: new Set(), spans: [], breaks: [], isClosed: false, isHoliday: false });
 
@@ -49,6 +49,8 @@ interface Reading {
   isLunch: boolean;
   /** Days that are named now are taken away. */
   isExcept: boolean;
+  /** "Closed on Mondays": the days that are named now are those on which it is closed. */
+  isClosing: boolean;
 }
 
 function groupsOf(tokens: readonly Token[], isEnglish: boolean): Group[] | null {
@@ -67,6 +69,7 @@ function groupsOf(tokens: readonly Token[], isEnglish: boolean): Group[] | null 
     open: null,
     isLunch: false,
     isExcept: false,
+    isClosing: false,
   };
   const begins = firstDays < 0 ? firstTime : Math.min(firstDays, firstTime);
   for (const [index, token] of tokens.entries()) {
@@ -95,6 +98,9 @@ function read(token: Token, reading: Reading): boolean {
       reading.group.spans.push([0, 1440]);
       return true;
     case 'closed':
+      if (group.days.size === 0 || group.spans.length > 0) startClosing(reading);
+      group.isClosed ||= group.spans.length === 0;
+      return true;
     case 'appointment':
       // "9-18 and by appointment": the hours stay what they are.
       group.isClosed ||= group.spans.length === 0;
@@ -131,7 +137,14 @@ function begin(reading: Reading): Group {
   reading.group = aGroup();
   reading.groups.push(reading.group);
   reading.isLunch = false;
+  reading.isClosing = false;
   return reading.group;
+}
+
+function startClosing(reading: Reading): void {
+  const group = isDone(reading.group) ? begin(reading) : reading.group;
+  group.isClosed = true;
+  reading.isClosing = true;
 }
 
 function readDays({ days, isOne }: Extract<Token, { kind: 'days' }>, reading: Reading): boolean {
@@ -141,7 +154,13 @@ function readDays({ days, isOne }: Extract<Token, { kind: 'days' }>, reading: Re
   }
   const [last, lastButOne] = [reading.before.at(-1), reading.before.at(-2)];
   const isRange = last?.kind === 'to' && lastButOne?.kind === 'days';
-  if (!reading.timesFirst && !isRange && (isDone(reading.group) || reading.group.isHoliday)) begin(reading);
+  const isMoreClosed = reading.isClosing && days.length < 7 && (reading.group.days.size === 0 || last?.kind === 'and');
+  const isNext = reading.timesFirst ? reading.isClosing : isDone(reading.group) || reading.group.isHoliday;
+  if (isNext && !isRange && !isMoreClosed) begin(reading);
+  const { group } = reading;
+  // "Mon-Fri daily" and "daily, Mon-Fri" mean these days.
+  if (days.length === 7 && group.days.size > 0) return true;
+  if (group.days.size === 7 && !isRange) group.days.clear();
   if (isRange) {
     const from = lastButOne.days.at(-1) ?? 0;
     const [to = 0] = days;
@@ -153,6 +172,8 @@ function readDays({ days, isOne }: Extract<Token, { kind: 'days' }>, reading: Re
 }
 
 function readClock(token: Clock, reading: Reading): boolean {
+  // "Closed 12-13", or the days before belong to what follows: a person must say.
+  if (reading.isClosing) return false;
   reading.isExcept = false;
   if (reading.open === null) {
     const isNext = reading.timesFirst && reading.group.days.size > 0;
@@ -199,83 +220,4 @@ function in24(minutes: number, half: 'am' | 'pm' | null): number {
   if (half === null || minutes > noon + 59) return minutes;
   const onDial = minutes % noon;
   return half === 'pm' ? onDial + noon : onDial;
-}
-
-/** The latest that a night is of the day before. */
-const morning = 420;
-
-function weekFrom(all: readonly Group[]): OpeningHours | null {
-  const groups = all.filter(({ isHoliday }) => !isHoliday);
-  const general = groups
-    .filter(({ days, breaks }) => days.size === 0 && breaks.length > 0)
-    .flatMap(({ breaks }) => breaks);
-  const [only] = groups;
-  // Round the clock needs no days; other hours without days are of days that nobody names.
-  if (
-    groups.length === 1 &&
-    only !== undefined &&
-    only.days.size === 0 &&
-    only.spans.some(([from, to]) => to - from === 1440)
-  )
-    for (let day = 0; day < 7; day += 1) only.days.add(day);
-  if (groups.some(({ days, spans }) => days.size === 0 && spans.length > 0)) return null;
-  const week = weekdays.map((_, day) => spansOn(day, groups));
-  if (week.some((spans) => spans === null)) return null;
-  const open = week.map((spans) => withoutBreaks(spans ?? [], general));
-  const shifts = open.flatMap((spans, day) => spans.map((span) => shiftsOf(day, span)));
-  if (shifts.length === 0 || shifts.some((each) => each === null)) return null;
-  return weekOf(shifts.flatMap((each) => each ?? []));
-}
-
-/** What is said of fewer days holds against what is said of more; a second part of the day is added. Null: a contradiction. */
-function spansOn(day: number, groups: readonly Group[]): Span[] | null {
-  let spans: Span[] = [];
-  let ofDays = 8;
-  const own = groups.filter(({ days, spans: some, isClosed }) => days.has(day) && (some.length > 0 || isClosed));
-  for (const group of own.toSorted((a, b) => b.days.size - a.days.size)) {
-    const mine = withoutBreaks(group.spans, group.breaks);
-    const isSame = JSON.stringify(mine) === JSON.stringify(spans);
-    const isApart = mine.every(([from, to]) => spans.every(([start, end]) => to <= start || from >= end));
-    if (ofDays === 8 || (!isSame && !(isApart && mine.length > 0) && group.days.size < ofDays)) spans = mine;
-    else if (!isSame && isApart && mine.length > 0) spans = [...spans, ...mine];
-    else if (!isSame) return null;
-    ofDays = group.days.size;
-  }
-  return spans;
-}
-
-function withoutBreaks(spans: readonly Span[], breaks: readonly Span[]): Span[] {
-  return breaks.reduce<Span[]>(
-    (left, [from, to]) =>
-      left.flatMap((span): Span[] => {
-        const [start, end] = span;
-        if (to <= start || from >= end) return [span];
-        return (
-          [
-            [start, from],
-            [to, end],
-          ] as const
-        ).filter(([a, b]) => b > a);
-      }),
-    [...spans],
-  );
-}
-
-interface DayShift {
-  readonly days: readonly Weekday[];
-  readonly shift: string;
-}
-
-/** A night is two shifts. Null where it would end when the next day has long begun. */
-function shiftsOf(day: number, [from, to]: Span): DayShift[] | null {
-  const on = (which: number, start: number, end: number): DayShift => {
-    const weekday = weekdays[which % 7];
-    return { days: weekday === undefined ? [] : [weekday], shift: `${clock(start)}-${clock(end)}` };
-  };
-  if (to > from) return [on(day, from, to)];
-  return to > morning ? null : [on(day, from, 1440), on(day + 1, 0, to)];
-}
-
-function clock(minutes: number): string {
-  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 }

@@ -15,6 +15,8 @@ export interface Described {
 
 const explained: Readonly<Record<string, string>> = {
   'result.json': 'what the check measured and how it was judged',
+  'page.html': 'the part of the page that the check looks at, as it stood when this folder was written',
+  'page-2.html': 'the same of a further page',
   'requests.json': 'the requests of the page',
 };
 

@@ -15,8 +15,12 @@ export function untilThen({ probe }: Pick<Check, 'probe'>, finding: Finding): re
 function truthFor(probe: string, finding: Finding) {
   if (probe === contacts.id) {
     return {
-      says: 'List the right contacts. The check then compares the site with them:',
-      lines: ['  contacts:', '    expect: { phone: "+380 44 123 45 67", email: hello@example.com }'],
+      says: 'List the right contacts, and those on the site that are somebody else’s. The check then compares the site with them:',
+      lines: [
+        '  contacts:',
+        '    expect: { phone: "+380 44 123 45 67", email: hello@example.com }',
+        '    ignore: ["+380 44 765 43 21", studio@agency.example]',
+      ],
     };
   }
   if (probe === form.id) {

@@ -12,6 +12,7 @@ import { type Waterfall, waterfallSchema } from '../../shared/model/waterfall.ts
 import type { EvidenceReader } from '../../shared/ports/evidence-store.ts';
 import { fileNameOfCheck, fileNameOfInstant } from '../local/file-names.ts';
 import { writeFileAtomically } from '../local/write-file.ts';
+import { type PagePart, pageHtml } from './page-html.ts';
 import { readmeFor } from './readme.ts';
 import { replacePersonal } from './replace-personal.ts';
 import type { StandIns } from './stand-ins.ts';
@@ -37,7 +38,13 @@ interface Written {
  * @throws StorageError
  */
 export async function writeWrongFolder(
-  given: { readonly check: Check; readonly result: Result; readonly evidence: EvidenceReader },
+  given: {
+    readonly check: Check;
+    readonly result: Result;
+    readonly evidence: EvidenceReader;
+    /** Of the site as it is now. */
+    readonly pages: readonly PagePart[];
+  },
   parent: string,
   now: string,
 ): Promise<WrittenReport> {
@@ -45,7 +52,8 @@ export async function writeWrongFolder(
   const verdict = verdictOn(check, result);
   const { pictures, requests } = await copyEvidence(given.result, given.evidence, standIns);
   const report = { version: 1, touchlight: touchlightVersion(), ...verdict, check: describe(check), result };
-  const files: readonly Written[] = [{ name: 'result.json', content: jsonText(report) }, ...requests];
+  const pages = given.pages.map((page, n): Written => ({ name: pageName(n), content: pageHtml(page, standIns) }));
+  const files: readonly Written[] = [{ name: 'result.json', content: jsonText(report) }, ...pages, ...requests];
   const names = { files: files.map(({ name }) => name), pictures: pictures.map(({ name }) => name) };
   const { checkId, scheduledAt } = result;
   const readme = readmeFor({
@@ -59,6 +67,10 @@ export async function writeWrongFolder(
   const all: readonly Written[] = [...files, ...pictures, { name: 'README.md', content: readme }];
   for (const { name, content } of all) await writeFileAtomically('The report', path.join(folder, name), content);
   return { folder, files: all.map(({ name }) => name), pictures: names.pictures, ...verdict };
+}
+
+function pageName(index: number): string {
+  return index === 0 ? 'page.html' : `page-${index + 1}.html`;
 }
 
 /** Of what was replaced, so that the sentence holds nothing else. */

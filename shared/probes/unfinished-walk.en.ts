@@ -24,6 +24,8 @@ export function whyUnfinished({ why, name, ...walk }: UnfinishedWalk, { quote, c
       return `Touchlight cannot see into a part of the page${named}`;
     case 'consent':
       return `it appears only to visitors who accept cookies${named}`;
+    case 'picture':
+      return `a picture${named} may show it, and Touchlight cannot read pictures`;
   }
 }
 

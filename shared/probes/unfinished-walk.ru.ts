@@ -25,6 +25,8 @@ export function whyUnfinished({ why, name, ...walk }: UnfinishedWalk, { quote, c
       return `содержимое одной из частей страницы${named} недоступно для Touchlight`;
     case 'consent':
       return `это видят только те, кто принимает файлы cookie${named}`;
+    case 'picture':
+      return `это может быть на картинке${named}, а читать картинки Touchlight не умеет`;
   }
 }
 

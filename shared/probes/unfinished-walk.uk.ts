@@ -25,6 +25,8 @@ export function whyUnfinished({ why, name, ...walk }: UnfinishedWalk, { quote, c
       return `вміст однієї з частин сторінки${named} недоступний для Touchlight`;
     case 'consent':
       return `це бачать лише ті, хто приймає файли cookie${named}`;
+    case 'picture':
+      return `це може бути на зображенні${named}, а читати зображення Touchlight не вміє`;
   }
 }
 

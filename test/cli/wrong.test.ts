@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { reportWrong } from '../../cli/commands/wrong.ts';
 import { openEmbeddedTable } from '../../cli/local/table/embedded-table.ts';
 import { Terminal } from '../../cli/terminal.ts';
+import type { PagePart } from '../../cli/wrong/page-html.ts';
 import { toInstant } from '../../shared/model/instant.ts';
 import { sayContacts } from '../../shared/probes/contacts/statements.ts';
 import { sayForm } from '../../shared/probes/form/statements.ts';
@@ -88,17 +89,22 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-const shape = z.object({ folder: z.string(), files: z.array(z.string()), sent: z.literal(false) });
+const shape = z.object({
+  folder: z.string(),
+  files: z.array(z.string()),
+  truth: z.array(z.string()),
+  sent: z.literal(false),
+});
 
 /** What the command writes: its own account, and the files by their names. */
-async function wrong(name: string) {
+async function wrong(name: string, pages: readonly PagePart[] = []) {
   let stdout = '';
   const spy = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
     stdout += String(text);
     return true;
   });
   try {
-    const code = await reportWrong(name, { config }, new Terminal({ json: true, quiet: true }));
+    const code = await reportWrong(name, { config }, new Terminal({ json: true, quiet: true }), async () => [...pages]);
     const written = shape.parse(JSON.parse(stdout));
     const texts: Record<string, string> = {};
     for (const file of await readdir(written.folder)) {
@@ -144,6 +150,59 @@ describe('who sees a mistake', () => {
     expect(texts['README.md']).toMatch(/> .*Дякуємо, \p{Ll}{4} \p{Lu}\p{Ll}{8}!/u);
     expect(texts['result.json']).toContain('"your-email"');
     expect(texts['result.json']).toContain('site-ua.example/');
+  });
+
+  test('has the part of the page in it, without anybody, and nothing in it runs', async () => {
+    const number = {
+      tag: 'a',
+      attributes: [['href', 'tel:+380442345678']],
+      style: '',
+      children: ['044 234 56 78'],
+    } as const;
+    const said = 'Телефонуйте: Олена Ковален <script>alert(1)</script>';
+    const page: PagePart = {
+      url: `${site}/contact`,
+      language: 'uk',
+      body: {
+        ...{ tag: 'body', attributes: [], style: '' },
+        children: [
+          {
+            tag: 'p',
+            attributes: [
+              ['class', 'phone'],
+              ['onclick', `call("Olena")`],
+            ],
+            style: 'position:fixed',
+            children: [said, number],
+          },
+          {
+            tag: 'img',
+            attributes: [
+              ['alt', 'Kovalenko'],
+              ['src', `${site}/olena.jpg`],
+            ],
+            style: '',
+            children: [],
+          },
+        ],
+      },
+    };
+    const { texts, all } = await wrong('website/contacts@mobile', [page]);
+    expect(all).not.toMatch(personal);
+    expect(all).not.toContain('Олена');
+    const html = texts['page.html'] ?? '';
+    expect(html).toContain('Телефонуйте');
+    expect(html).not.toContain('<script');
+    expect(html).toContain('class="phone"');
+    expect(html).toMatch(/href="tel:\+38044\d{7}">044 \d{3} \d\d \d\d</);
+    expect(texts['README.md']).toContain('page.html');
+  });
+
+  test('is shown what the file can say, with what was found', async () => {
+    const { truth } = await wrong('website/contacts@mobile');
+    expect(truth.join('\n')).toContain('expect: { phone: "+380442345678"');
+    expect(truth.slice(0, 4)).toEqual(['touchpoints:', '  - id: website', '    checks:', '      contacts:']);
+    expect((await wrong('website/page-load@mobile')).truth).toEqual([]);
   });
 
   test('finds no name in that of the folder, where the page of the form has one', async () => {

@@ -25,7 +25,9 @@ const examples: { readonly [Id in keyof ContactsStatements]: readonly ContactsSt
     { why: 'service', name: 'js.hsforms.net', pages: 1, taps: 0, seconds: 2, left: ['/contact'] },
     { why: 'element', name: 'x-contact-form', pages: 1, taps: 0, seconds: 2, left: [] },
     { why: 'consent', name: 'Load the form', pages: 1, taps: 0, seconds: 2, left: [] },
+    { why: 'picture', name: 'header-tel.png', pages: 2, taps: 0, seconds: 4, left: [] },
   ],
+  'contacts/pictured': [{ picture: 'header-tel.png' }],
   'contacts/no-phone': [{}],
   'contacts/contradiction': [{ shown: [phone, '+380447654321'], declared: ['+380671112233'] }],
   'contacts/covered': [

@@ -35,6 +35,7 @@ const examples: { readonly [Each in Id]: readonly FormStatements[Each][] } = {
     { why: 'service', name: 'js.hsforms.net', pages: 1, taps: 0, seconds: 2, left: ['/contact'] },
     { why: 'element', name: 'x-contact-form', pages: 1, taps: 0, seconds: 2, left: [] },
     { why: 'consent', name: 'Load the form', pages: 1, taps: 0, seconds: 2, left: [] },
+    { why: 'picture', name: 'header-tel.png', pages: 2, taps: 0, seconds: 4, left: [] },
   ],
   'form/vanished': [{}],
   'form/rehearsed': [

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { contactPages, rankContactLink } from '../../functions/probe-page/walking/contact-links.ts';
+import { rankContactLink } from '../../functions/probe-page/walking/contact-links.ts';
+import type { SeenLink } from '../../functions/probe-page/walking/links.ts';
+import { rankedPages } from '../../functions/probe-page/walking/ranked-pages.ts';
 
 describe('pages that promise contacts', () => {
   it.each([
@@ -66,28 +68,48 @@ describe('pages that promise contacts', () => {
   });
 
   it('are told by their address, and never lie on another site', () => {
-    const link = (url: string) => ({
-      href: url,
-      url,
-      text: '',
-      seen: true,
-      aboveFold: true,
-      coveredBy: null,
-      legibility: null,
-      around: '',
-      label: '',
-      heading: '',
-      beside: [],
-      atEnd: false,
-    });
-    const links = [
+    const urls = [
       'https://www.x.example/contact-us/',
       'https://y.example/contact',
       'https://x.example/contact.pdf',
       'https://x.example/#contact',
-    ].map(link);
-    expect(contactPages({ url: 'https://x.example/', links }).map(({ url }) => url)).toEqual([
-      'https://www.x.example/contact-us/',
+    ];
+    expect(ranked(urls.map((url) => link(url)))).toEqual([['contact', 'https://www.x.example/contact-us/']]);
+  });
+
+  it('come before those that promise nothing; each stands once, with the best of its links', () => {
+    const links = [
+      link('https://x.example/prices', { text: 'Prices' }),
+      link('https://x.example/team', { text: 'Meet us' }),
+      link('https://x.example/team', { text: 'About us' }),
+      link('https://x.example/write', { text: 'Contact', seen: false }),
+      link('https://x.example/reach', { text: 'Contact' }),
+    ];
+    expect(ranked(links)).toEqual([
+      ['contact', 'https://x.example/reach'],
+      ['contact', 'https://x.example/write'],
+      ['about', 'https://x.example/team'],
+      ['other', 'https://x.example/prices'],
     ]);
   });
+
+  it.each(['contacts', 'form'] as const)('and where nobody looks without a promise (%s) is left out', (lookedFor) => {
+    const idle = ['/privacy', '/login', '/?s=tiles', '/shop?add-to-cart=7', '/terms-of-use', '/cookies'];
+    expect(
+      ranked(
+        idle.map((path) => link(`https://x.example${path}`)),
+        lookedFor,
+      ),
+    ).toEqual([]);
+    expect(ranked([link('https://x.example/?page=contact', { text: 'Contact' })], lookedFor)).toHaveLength(1);
+  });
 });
+
+function link(url: string, { text = '', seen = true }: { text?: string; seen?: boolean } = {}): SeenLink {
+  const unsaid = { coveredBy: null, legibility: null, around: '', label: '', heading: '', beside: [], atEnd: false };
+  return { href: url, url, text, seen, aboveFold: true, ...unsaid };
+}
+
+function ranked(links: readonly SeenLink[], lookedFor: 'contacts' | 'form' = 'contacts') {
+  return rankedPages({ url: 'https://x.example/', links }, lookedFor).map(({ rank, url }) => [rank, url]);
+}

@@ -93,7 +93,16 @@ describe('phone numbers in running text', () => {
 
 describe('the country of a site', () => {
   const aScreen = (screen: Partial<Screen>): Screen => ({
-    ...{ url: 'https://x.example/', language: '', text: '', blocks: [], links: [], structuredData: [], hasForm: false },
+    ...{
+      url: 'https://x.example/',
+      language: '',
+      text: '',
+      blocks: [],
+      links: [],
+      structuredData: [],
+      hasForm: false,
+      tellingPictures: [],
+    },
     ...screen,
   });
   const link = (url: string): SeenLink => ({

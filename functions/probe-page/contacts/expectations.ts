@@ -35,6 +35,20 @@ export function compareWithTruth(
   return { missing, wrong };
 }
 
+/** Does the file say that it is not the business's? */
+export function isIgnored({ kind, value }: FoundContact, ignore: readonly string[], hints: CountryHints): boolean {
+  const plain = (text: string): string =>
+    text
+      .toLowerCase()
+      .replace(/^(mailto:|https?:\/\/(www\.)?)/, '')
+      .replace(/\/$/, '');
+  return ignore.some((written) =>
+    kind === 'phone' && !written.includes('@')
+      ? isSamePhone(readPhone(written.replace(/^tel:/i, ''), hints), value)
+      : plain(written) === plain(value),
+  );
+}
+
 function valuesOf(found: readonly FoundContact[], kind: ExpectedKind): string[] {
   if (kind === 'phone' || kind === 'email') return found.filter((f) => f.kind === kind).map(({ value }) => value);
   const name = { whatsapp: 'WhatsApp', telegram: 'Telegram', viber: 'Viber', messenger: 'Messenger' }[kind];

@@ -14,7 +14,7 @@ import { bestEffort } from '../../../shared/runtime/best-effort.ts';
 import type { Measured } from '../../../shared/runtime/probe.ts';
 import { takeView, type View } from '../walking/marked-view.ts';
 import type { Screen } from '../walking/screen.ts';
-import type { SpotBox, Spots } from '../walking/spots.ts';
+import type { Spot, SpotBox, Spots } from '../walking/spots.ts';
 import { mergeContacts } from './merge.ts';
 import type { SpottedContact } from './sightings.ts';
 
@@ -26,7 +26,7 @@ export interface ContactPicture extends View {
   readonly page: string;
   readonly seen: readonly {
     readonly contact: FoundContact;
-    readonly box: Pick<SpotBox, 'x' | 'y' | 'width' | 'height'>;
+    readonly box: SpotBox;
   }[];
 }
 
@@ -69,14 +69,9 @@ export async function takePictures(
 }
 
 /** Scrolls so that the spot is in the upper half of the screen, with what stands around it. */
-async function bringIntoView(
-  { page }: Visit,
-  spots: Spots,
-  spot: number | null,
-  signal: AbortSignal,
-): Promise<boolean> {
+async function bringIntoView({ page }: Visit, spots: Spots, spot: Spot | null, signal: AbortSignal): Promise<boolean> {
   const moved = await bestEffort(async () => {
-    const box = (await spots.boxes()).get(spot ?? -1);
+    const box = spot === null ? undefined : (await spots.boxes([spot])).get(spot);
     if (box === undefined) return false;
     await page.evaluate((y) => window.scrollBy({ top: y - innerHeight * 0.3, behavior: 'instant' }), box.y);
     return true;
@@ -87,11 +82,12 @@ async function bringIntoView(
 
 /** In the order of the page, from its top. */
 async function seenIn(view: View, spots: Spots, contacts: readonly SpottedContact[]): Promise<ContactPicture['seen']> {
-  const found = await bestEffort(() => spots.boxes(), scrollPatienceMs);
+  const wanted = contacts.flatMap(({ contact, spot }) => (isMarked(contact) && spot !== null ? [spot] : []));
+  const found = await bestEffort(() => spots.boxes(wanted), scrollPatienceMs);
   if (!found.ok) return [];
   const { scale, left, top } = view;
   const seen = contacts.flatMap(({ contact, spot }) => {
-    const at = isMarked(contact) && spot !== null ? found.value.get(spot) : undefined;
+    const at = spot === null ? undefined : found.value.get(spot);
     if (at === undefined) return [];
     const [x, y] = [(at.x - left) * scale, (at.y - top) * scale];
     const box = boxWithin({ x, y, width: at.width * scale, height: at.height * scale }, view);

@@ -33,7 +33,7 @@ export const contacts: Probe<typeof spec, Visit> = {
     if (fault !== null) return fault;
     await withinDeadline(visit.unthrottle(), signal);
     progress('looking for contacts');
-    const reader = createStopReader(visit.device, options.country);
+    const reader = createStopReader(visit.device, options);
     const found = (sofar: readonly Stop[]) => reader.read(sofar).found.some(isDirect);
     const toured = await tour(visit, { found, spotsOf: pictures ? reader.spotsOf : null }, signal);
     const { found: all, hints } = reader.read(toured.stops);
@@ -58,6 +58,12 @@ function concluded(
     const details = { found, walk: toured.walk };
     return unknown('walk-unfinished', sayContacts('contacts/unfinished', gap), { details });
   }
+  const { missing } = compareWithTruth(found, options.expect, hints);
+  const [picture] = found.some(({ kind }) => kind === 'phone') ? [] : picturesOf(toured);
+  if (picture !== undefined && missing.some(({ kind }) => kind === 'phone')) {
+    const details = { found, walk: toured.walk };
+    return unknown('walk-unfinished', sayContacts('contacts/pictured', { picture }), { details });
+  }
   return judged(toured, { found, hints, gap }, options, device);
 }
 
@@ -69,7 +75,8 @@ interface Reading {
   readonly gap: UnfinishedWalk | null;
 }
 
-function judged({ stops, walk }: Tour, { found, hints, gap }: Reading, { expect }: Options, device: Device): Measured {
+function judged(toured: Tour, { found, hints, gap }: Reading, { expect }: Options, device: Device): Measured {
+  const { stops, walk } = toured;
   const { missing, wrong } = compareWithTruth(found, expect, hints);
   const direct = found.filter(isDirect);
   const phones = found.filter(({ kind }) => kind === 'phone');
@@ -80,7 +87,8 @@ function judged({ stops, walk }: Tour, { found, hints, gap }: Reading, { expect 
     hints,
   );
   // Where the file names the contacts that should be there, it alone decides whether a phone number belongs to them.
-  const asksForPhone = Object.keys(expect).length === 0 && gap === null;
+  const mayBeDrawn = phones.length === 0 && picturesOf(toured).length > 0;
+  const asksForPhone = Object.keys(expect).length === 0 && gap === null && !mayBeDrawn;
   const clicks = direct.length === 0 ? null : Math.min(...direct.map((contact) => contact.clicks));
   const faults = faultsOf(direct, device);
   return measured(describe(found, clicks), {
@@ -115,14 +123,22 @@ function faultsOf(direct: readonly FoundContact[], device: Device): Faults {
 }
 
 /** Why contacts may be there that the walk has not found; null when it has seen all that promises one. */
-function gapOf({ stops, walk, isGateShut, unkept }: Tour): UnfinishedWalk | null {
+function gapOf(toured: Tour): UnfinishedWalk | null {
+  const { stops, walk, isGateShut, unkept } = toured;
   if (isGateShut) return unfinished(walk, 'gate');
   if (walk.endedByBudget) return unfinished(walk, 'budget');
   const [button] = unkept;
   if (button !== undefined) return unfinished(walk, 'button', button);
   const { language = '', text = '' } = stops.at(-1)?.screen ?? {};
   const unread = unreadLanguage(language, text);
-  return unread === null ? null : unfinished(walk, 'language', unread.name);
+  if (unread !== null) return unfinished(walk, 'language', unread.name);
+  const [picture] = picturesOf(toured);
+  return picture === undefined ? null : unfinished(walk, 'picture', picture);
+}
+
+/** On which a contact may be drawn. */
+function picturesOf({ stops }: Tour): readonly string[] {
+  return stops.flatMap(({ screen }) => screen.tellingPictures);
 }
 
 /** In which the page under test is written. */

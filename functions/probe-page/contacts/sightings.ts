@@ -4,6 +4,7 @@ import { pageOf } from '../walking/contact-links.ts';
 import { isReadable, type Legibility } from '../walking/legibility.ts';
 import type { SeenLink } from '../walking/links.ts';
 import type { Screen } from '../walking/screen.ts';
+import type { Spot } from '../walking/spots.ts';
 import type { SeenBlock } from '../walking/texts.ts';
 import type { CountryHints } from './countries.ts';
 import { isDialLink } from './dial-link.ts';
@@ -24,7 +25,7 @@ export interface Looking {
 /** A contact, and where on the screen it is. */
 export interface SpottedContact {
   readonly contact: FoundContact;
-  readonly spot: number | null;
+  readonly spot: Spot | null;
 }
 
 /** Every contact on this screen, each occurrence for itself. Contacts of somebody else are left out. */
@@ -91,15 +92,18 @@ function readOpening(
   { href, url, text, aboveFold, coveredBy, spot = null }: SeenLink,
   hints: CountryHints,
 ): Sighting[] {
-  const sighting = { text: text === '' ? href : text, aboveFold, coveredBy, spot };
+  const whole = spot === null ? null : { number: spot, from: 0, words: '' };
+  const sighting = { text: text === '' ? href : text, aboveFold, coveredBy, spot: whole };
+  // What the page offers is what it shows; that a tap opens something else is told of that.
   if (isDialLink(href)) {
     const value = readTelLink(href, hints);
-    return value === null ? [] : [{ kind: 'phone', value, ...sighting, usable: callsWhatItSays(text, value, hints) }];
+    return value === null || !callsWhatItSays(text, value, hints)
+      ? []
+      : [{ kind: 'phone', value, ...sighting, usable: true }];
   }
   if (/^mailto:/i.test(href)) {
     const shown = findEmails(text).map((written) => written.value);
     const opened = readMailto(href);
-    // What the page offers is the address that it shows; that a tap opens another is told of that one.
     if (shown.length > 0 && !opened.some((value) => shown.includes(value))) return [];
     return opened.map((value) => ({
       kind: 'email',

@@ -2,6 +2,7 @@ import type { Device } from '../../../shared/model/device.ts';
 import type { FoundContact } from '../../../shared/model/found.ts';
 import type { Screen } from '../walking/screen.ts';
 import { type CountryHints, countryHints } from './countries.ts';
+import { isIgnored } from './expectations.ts';
 import { mergeContacts } from './merge.ts';
 import { type Looking, type SpottedContact, sightings, spotted } from './sightings.ts';
 import type { Stop } from './tour.ts';
@@ -13,11 +14,18 @@ export interface StopReader {
   spotsOf(screen: Screen): SpottedContact[];
 }
 
+/** What the file says of the site's contacts. */
+interface Told {
+  readonly country?: string | undefined;
+  /** Numbers and addresses of somebody else. */
+  readonly ignore: readonly string[];
+}
+
 /**
  * Reads the stops of a tour, which asks after each step what has been found so far. A screen is read once, and again only when
  * a later one has changed what countries its numbers may be of.
  */
-export function createStopReader(device: Device, country: string | undefined): StopReader {
+export function createStopReader(device: Device, { country, ignore }: Told): StopReader {
   const hintsOf = rememberPerScreen((screen) => countryHints(screen, country));
   let looking: Looking = { hints: { countries: [], certain: false }, device };
   let sighted = rememberPerScreen((screen) => sightings(screen, 0, looking));
@@ -31,7 +39,9 @@ export function createStopReader(device: Device, country: string | undefined): S
       lookWith(joinHints(stops.map(({ screen }) => hintsOf(screen))));
       const landed = stops.filter(({ asLanded }) => asLanded).flatMap(({ screen }) => sighted(screen));
       const all = stops.flatMap(({ screen, clicks }) => sighted(screen).map((contact) => ({ ...contact, clicks })));
-      return { found: withCoverAtLanding(mergeContacts(all), mergeContacts(landed)), hints: looking.hints };
+      const { hints } = looking;
+      const own = mergeContacts(all).filter((contact) => !isIgnored(contact, ignore, hints));
+      return { found: withCoverAtLanding(own, mergeContacts(landed)), hints };
     },
     spotsOf: (screen) => spotted(screen, 0, { hints: hintsOf(screen), device }),
   };

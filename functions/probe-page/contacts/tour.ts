@@ -1,13 +1,14 @@
 import type { Visit } from '../../../shared/browser/visit.ts';
 import { patterns } from '../lexicon/index.ts';
 import { arrive } from '../walking/arrive.ts';
-import { contactPages, isSameSite, otherPages } from '../walking/contact-links.ts';
+import { isSameSite } from '../walking/contact-links.ts';
 import { passGates } from '../walking/gates.ts';
 import { noteLanding } from '../walking/landed.ts';
 import type { SeenLink } from '../walking/links.ts';
 import { openMenu, pressToggle } from '../walking/menu.ts';
 import { dismissOverlays, waitOutPreloader } from '../walking/overlays.ts';
 import { pressPromises } from '../walking/promises.ts';
+import { rankedPages } from '../walking/ranked-pages.ts';
 import { readPage } from '../walking/read-page.ts';
 import type { Screen } from '../walking/screen.ts';
 import { scrollDown, scrollUp } from '../walking/scroll.ts';
@@ -195,11 +196,9 @@ function errandFor(seen: Seen): Errand {
   };
 }
 
+/** What promises nothing is worth a look from the first page only. */
 function waysFrom(links: readonly SeenLink[], url: string, clicks: number): Way[] {
-  const pages = contactPages({ links, url }).filter(({ seen }) => seen);
-  const others = clicks === 1 ? otherPages({ links, url }) : [];
-  return [
-    ...pages.map(({ url: to, rank }): Way => ({ url: to, rank, clicks, promises: true })),
-    ...others.map((to): Way => ({ url: to, rank: 'other', clicks, promises: false })),
-  ];
+  return rankedPages({ links, url }, 'contacts')
+    .filter(({ rank, seen }) => seen && (rank !== 'other' || clicks === 1))
+    .map(({ url: to, rank }) => ({ url: to, rank, clicks, promises: rank !== 'other' }));
 }

@@ -1,5 +1,6 @@
 import type { FoundContact } from '../../../shared/model/found.ts';
 import type { Legibility } from '../walking/legibility.ts';
+import type { Spot } from '../walking/spots.ts';
 import type { SeenBlock } from '../walking/texts.ts';
 import type { CountryHints } from './countries.ts';
 import { isDialLink } from './dial-link.ts';
@@ -11,7 +12,7 @@ import { findPhones } from './phones.ts';
 
 export interface Sighting extends Omit<FoundContact, 'page' | 'clicks'> {
   /** Where it is, for a picture; null or absent where that is not known. */
-  readonly spot?: number | null;
+  readonly spot?: Spot | null;
 }
 
 interface WrittenContact {
@@ -71,7 +72,7 @@ interface Place extends Pick<Sighting, 'text' | 'aboveFold' | 'coveredBy'> {
   /** All words of the link it stands in. */
   readonly linked: string;
   readonly legibility: Legibility | null;
-  readonly spot: number | null;
+  readonly spot: Spot | null;
 }
 
 function placeOf({ text, parts }: SeenBlock, start: number, end: number): Place | null {
@@ -87,8 +88,22 @@ function placeOf({ text, parts }: SeenBlock, start: number, end: number): Place 
     href,
     linked: sameLink.map((part) => text.slice(part.start, part.end)).join(' '),
     legibility: within.find((part) => part.legibility !== null)?.legibility ?? null,
-    spot: within.find((part) => typeof part.spot === 'number')?.spot ?? null,
+    spot: spotOf(within, text, { start, end }),
   };
+}
+
+/** Of a sentence, the contact alone. */
+function spotOf(
+  within: SeenBlock['parts'],
+  text: string,
+  { start, end }: { readonly start: number; readonly end: number },
+): Spot | null {
+  const part = within.find(({ spot }) => typeof spot === 'number');
+  if (part === undefined || typeof part.spot !== 'number') return null;
+  const from = Math.max(start, part.start);
+  const words = text.slice(from, Math.min(end, part.end));
+  const blanks = words.length - words.trimStart().length;
+  return { number: part.spot, from: from + blanks - part.start, words: words.trim() };
 }
 
 type Opening = Pick<Sighting, 'usable' | 'opensInstead'>;

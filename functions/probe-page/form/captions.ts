@@ -88,18 +88,33 @@ export function makeLabelReader({ fieldSelector, beside }: LabelNeeds): LabelRea
 
 /** Runs in the page and brings all it needs. */
 export function makeHeadingReader({ tree }: { readonly tree: ShadowTree }): HeadingReader {
-  /** The nearest heading: in the form, or in one of the boxes around it. */
+  const titles = 'h1, h2, h3, h4, legend';
+  /** What is a part of its own; a heading outside of it speaks of something else. */
+  const parts = 'footer, aside, nav, dialog, [role="dialog"], [role="contentinfo"], [role="complementary"]';
+  const asksForSomebody = 'textarea, input[type="email"], input[type="tel"]';
+  const isBefore = (one: Node, other: Node): boolean =>
+    (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+  const textOf = (element: Element | null | undefined): string =>
+    (element?.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, 120);
+
+  function namedBy(form: Element): string {
+    const by = form.getAttribute('aria-labelledby') ?? '';
+    return (form.getAttribute('aria-label') ?? textOf(by === '' ? null : document.getElementById(by))).trim();
+  }
+
+  /** The nearest heading: in the form, or in one of the boxes around it, where it stands above no other form. */
   function headingOf(form: Element): string {
+    const others = tree.all('form').filter((other) => other !== form && tree.find(asksForSomebody, other) !== null);
+    const isOfAnother = (heading: Element): boolean =>
+      others.some((other) => isBefore(heading, other) && isBefore(other, form) && !other.contains(heading)) ||
+      others.some((other) => other.contains(heading));
     for (let at: Element | null = form, up = 0; at !== null && up < 4; at = tree.parentOf(at), up += 1) {
-      const headings = [...at.querySelectorAll('h1, h2, h3, h4, legend')];
-      const heading =
-        up === 0
-          ? headings[0]
-          : headings.findLast((h) => h.compareDocumentPosition(form) & Node.DOCUMENT_POSITION_FOLLOWING);
-      if (heading !== undefined) return (heading.textContent ?? '').trim().slice(0, 120);
-      if (at === document.body) break;
+      const headings = [...at.querySelectorAll(titles)];
+      const heading = up === 0 ? headings[0] : headings.findLast((h) => isBefore(h, form));
+      if (heading !== undefined) return up > 0 && isOfAnother(heading) ? namedBy(form) : textOf(heading);
+      if (at === document.body || at.matches(parts)) break;
     }
-    return '';
+    return namedBy(form);
   }
 
   return headingOf;

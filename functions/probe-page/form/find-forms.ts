@@ -3,12 +3,12 @@ import type { Visit } from '../../../shared/browser/visit.ts';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 import { patterns } from '../lexicon/index.ts';
 import { arrive } from '../walking/arrive.ts';
-import { isFile, isSameSite, pageOf, rankContactLink } from '../walking/contact-links.ts';
+import { pageOf } from '../walking/contact-links.ts';
 import { passGates } from '../walking/gates.ts';
-import type { SeenLink } from '../walking/links.ts';
 import { pressOpener } from '../walking/menu.ts';
 import { makeReady, openPage } from '../walking/open-page.ts';
 import { dismissOverlays, waitOutPreloader } from '../walking/overlays.ts';
+import { rankedPages } from '../walking/ranked-pages.ts';
 import { readScreen } from '../walking/screen.ts';
 import { scrollDown } from '../walking/scroll.ts';
 import { steadily } from '../walking/steadily.ts';
@@ -248,7 +248,7 @@ async function waysHere({ visit, signal, found }: Searching, clicks: number): Pr
     readScreen(visit.page.mainFrame(), { iconsFailed: true, budgetMs: linksBudgetMs }),
     signal,
   );
-  return formPages(screen.links, screen.url).map((way) => ({ ...way, clicks, promises: way.rank !== 'other' }));
+  return rankedPages(screen, 'form').map(({ url, rank }) => ({ url, rank, clicks, promises: rank !== 'other' }));
 }
 
 /** A form in a dialog or behind a tab whose opener names it. */
@@ -272,19 +272,4 @@ function hasMain(found: readonly PlacedForm[]): boolean {
 function hasContact(found: readonly PlacedForm[]): boolean {
   const main = mainForm(found.map(({ form }) => form));
   return main !== null && purposeOf(main) === 'contact';
-}
-
-/** Contact pages first, then pages that promise a form, then the rest of the site's own pages. */
-export function formPages(links: readonly SeenLink[], here: string): Pick<Way, 'url' | 'rank'>[] {
-  const best = new Map<string, number>();
-  for (const link of links) {
-    const url = pageOf(link.url);
-    if (!isSameSite(url, here) || url === pageOf(here) || isFile(url) || patterns.formlessPath.test(url)) continue;
-    const contact = rankContactLink(link);
-    const promises = patterns.formLink.test(link.text) ? 1 : 2;
-    const rank = (contact === 'contact' ? 0 : promises) + (link.seen ? 0 : 0.5);
-    best.set(url, Math.min(rank, best.get(url) ?? 9));
-  }
-  const inOrder = [...best].toSorted((a, b) => a[1] - b[1]);
-  return inOrder.map(([url, rank]) => ({ url, rank: rank < 1 ? 'contact' : rank < 2 ? 'form' : 'other' }));
 }

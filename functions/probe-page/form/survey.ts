@@ -2,8 +2,9 @@ import type { Visit } from '../../../shared/browser/visit.ts';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 import { pageOf } from '../walking/contact-links.ts';
 import { openPage } from '../walking/open-page.ts';
+import { rankedPages } from '../walking/ranked-pages.ts';
 import { readScreen } from '../walking/screen.ts';
-import { formPages, lookForForms, type PlacedForm } from './find-forms.ts';
+import { lookForForms, type PlacedForm } from './find-forms.ts';
 
 const mostPages = 4;
 const surveyMs = 15_000;
@@ -27,11 +28,11 @@ export async function surveyForms(
     more.push(...(await lookForForms(visit, clicks, signal)));
   };
   await lookAt(visit.url, 0);
-  const { links, url } = await withinDeadline(
+  const screen = await withinDeadline(
     readScreen(visit.page.mainFrame(), { iconsFailed: true, budgetMs: linksBudgetMs }),
     signal,
   );
-  const further = formPages(links, url).filter((way) => way.rank !== 'other' && !seen.has(way.url));
+  const further = rankedPages(screen, 'form').filter((way) => way.rank !== 'other' && !seen.has(way.url));
   for (const way of further.slice(0, mostPages)) await lookAt(way.url, 1);
   await withinDeadline(visit.page.goto('about:blank'), signal);
   return more;

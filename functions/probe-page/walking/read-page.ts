@@ -46,6 +46,7 @@ export async function readPage(
     blocks: [...screen.blocks, ...framed.flatMap(({ blocks }) => blocks)],
     links: [...screen.links, ...framed.flatMap(({ links }) => links)],
     hasForm: screen.hasForm || framed.some(({ hasForm }) => hasForm),
+    tellingPictures: [screen, ...framed].flatMap(({ tellingPictures }) => tellingPictures),
   };
 }
 

@@ -6,6 +6,7 @@ import { type Kit, kit } from './kit.ts';
 import { type LinkReader, type LinkWords, makeLinkReader, makeLinkWords, type SeenLink } from './links.ts';
 import { type Layout, makeLayout, makeReadingStart, type ReadingLimits, type ReadingStart } from './reading.ts';
 import type { SpotKeeper } from './spots.ts';
+import { makePictureFinder, makePictureJudge, type PictureFinder, pictureWords } from './telling-pictures.ts';
 import {
   type BlockReader,
   makeBlockReader,
@@ -25,6 +26,8 @@ export interface Screen {
   /** JSON-LD as written; hints only, a visitor does not see it. */
   readonly structuredData: readonly string[];
   readonly hasForm: boolean;
+  /** On which a contact may be drawn: their alternative texts or file names. */
+  readonly tellingPictures: readonly string[];
 }
 
 export interface ReadingOrder extends Omit<ReadingLimits, 'coverAt' | 'legibilityOf' | 'keeper'> {
@@ -36,13 +39,19 @@ export interface ReadingOrder extends Omit<ReadingLimits, 'coverAt' | 'legibilit
 /** Adds what reads a screen; where the others have a reader of covers and of legibility, they are asked. */
 export function withScreenReader<Others extends object>(others: Kit<Others>) {
   return others
-    .holding({ phonePicture: intoPage(patterns.phonePicture), mayHoldContact: intoPage(patterns.mayHoldContact) })
+    .holding({
+      phonePicture: intoPage(patterns.phonePicture),
+      mayHoldContact: intoPage(patterns.mayHoldContact),
+      pictureWords,
+    })
     .with('layout', makeLayout)
     .with('startReading', makeReadingStart)
     .with('drawn', makeDrawnText)
     .with('startBlocks', makeBlockStoreStart)
     .with('linkWords', makeLinkWords)
     .with('readLink', makeLinkReader)
+    .with('pictures', makePictureJudge)
+    .with('findPictures', makePictureFinder)
     .with('labels', makeLabelReader)
     .with('collectTexts', makeTextCollector)
     .with('blockReader', makeBlockReader);
@@ -64,6 +73,7 @@ interface Parts extends ReadingLimits {
   readonly blockReader: BlockReader;
   readonly linkWords: LinkWords;
   readonly readLink: LinkReader;
+  readonly findPictures: PictureFinder;
   readonly labels: LabelReader;
 }
 
@@ -103,5 +113,6 @@ export function readWithParts(order: Parts): Screen {
     hasForm: [...document.querySelectorAll('form')].some(
       (form) => layout.isShown(form) && form.querySelector('textarea') !== null,
     ),
+    tellingPictures: order.findPictures(layout),
   };
 }

@@ -41,6 +41,14 @@ export const contacts = {
       })
       .default({})
       .describe('The right contacts; any difference on the site is red.'),
+    ignore: z
+      .array(z.string().min(3))
+      .default([])
+      .meta({
+        description:
+          'Contacts on the site that are not the business’s: phone numbers, email addresses, links to messengers. They count as not found.',
+        examples: [['+380 44 765 43 21', 'studio@agency.example']],
+      }),
     country: z
       .string()
       .regex(/^[A-Z]{2}$/, 'is not a country code; write two capital letters such as UA, DE or US')

@@ -47,6 +47,8 @@ export type ContactsStatements = {
   readonly 'contacts/expected-wrong': { readonly contacts: readonly ReplacedContact[] };
   /** No contact was found, but there may be one. */
   readonly 'contacts/unfinished': UnfinishedWalk;
+  /** The configured phone number may stand in a picture, by its alternative text or file name. */
+  readonly 'contacts/pictured': { readonly picture: string };
 };
 
 export const sayContacts = sayer<ContactsStatements>();

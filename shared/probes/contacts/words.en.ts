@@ -73,6 +73,10 @@ export const en: ProbeWords<typeof contacts, ContactsStatements> = {
       `no phone number, email address or messenger was found, but there may be one: ${whyUnfinished(walk, format)}`,
       ...adviceOn(walk, format),
     ],
+    'contacts/pictured': ({ picture }, { quote }) => [
+      `no phone number stands in the text of the site, but one may stand in a picture (${quote(picture, 60)}), which Touchlight cannot read`,
+      'Write the number as text with a tel: link: nobody can tap or copy a number in a picture.',
+    ],
   },
   trend: {
     clicksToContact: 'Taps to reach a contact',

@@ -84,6 +84,10 @@ export const ru: ProbeWords<typeof contacts, ContactsStatements> = {
       `ни номера телефона, ни электронной почты, ни мессенджера не найдено, но они могут быть: ${whyUnfinished(walk, format)}`,
       ...adviceOn(walk, format),
     ],
+    'contacts/pictured': ({ picture }, { quote }) => [
+      `в тексте сайта нет номера телефона, но он может быть на картинке (${quote(picture, 60)}), а читать картинки Touchlight не умеет`,
+      'Напишите номер текстом со ссылкой tel: номер на картинке нельзя ни набрать касанием, ни скопировать.',
+    ],
   },
   trend: {
     clicksToContact: 'Нажатий до контакта',

@@ -84,6 +84,10 @@ export const uk: ProbeWords<typeof contacts, ContactsStatements> = {
       `ні номера телефону, ні електронної адреси, ні месенджера не знайдено, але вони можуть бути: ${whyUnfinished(walk, format)}`,
       ...adviceOn(walk, format),
     ],
+    'contacts/pictured': ({ picture }, { quote }) => [
+      `у тексті сайту немає номера телефону, але він може бути на зображенні (${quote(picture, 60)}), а читати зображення Touchlight не вміє`,
+      'Напишіть номер текстом із посиланням tel:, адже номер на зображенні не можна ні набрати дотиком, ні скопіювати.',
+    ],
   },
   trend: {
     clicksToContact: 'Натискань до контакту',
