@@ -6,7 +6,13 @@ import { type Kit, kit } from './kit.ts';
 import { type LinkReader, type LinkWords, makeLinkReader, makeLinkWords, type SeenLink } from './links.ts';
 import { type Layout, makeLayout, makeReadingStart, type ReadingLimits, type ReadingStart } from './reading.ts';
 import type { SpotKeeper } from './spots.ts';
-import { makePictureFinder, makePictureJudge, type PictureFinder, pictureWords } from './telling-pictures.ts';
+import {
+  makePictureFinder,
+  makePictureJudge,
+  makePictureNames,
+  type PictureFinder,
+  pictureWords,
+} from './telling-pictures.ts';
 import {
   type BlockReader,
   makeBlockReader,
@@ -50,7 +56,8 @@ export function withScreenReader<Others extends object>(others: Kit<Others>) {
     .with('startBlocks', makeBlockStoreStart)
     .with('linkWords', makeLinkWords)
     .with('readLink', makeLinkReader)
-    .with('pictures', makePictureJudge)
+    .with('names', makePictureNames)
+    .with('isTelling', makePictureJudge)
     .with('findPictures', makePictureFinder)
     .with('labels', makeLabelReader)
     .with('collectTexts', makeTextCollector)
@@ -113,6 +120,6 @@ export function readWithParts(order: Parts): Screen {
     hasForm: [...document.querySelectorAll('form')].some(
       (form) => layout.isShown(form) && form.querySelector('textarea') !== null,
     ),
-    tellingPictures: order.findPictures(layout),
+    tellingPictures: order.findPictures(),
   };
 }
