@@ -76,7 +76,7 @@ function updates(world: World): Numbered[] {
 const group = { id: telegramGroup, type: 'supergroup', title: 'Shop chat' };
 
 function forward(world: World, id: string, at: number) {
-  const channel = { id: Number(world.business.id), type: 'channel', title: world.business.name };
+  const channel = channelOf(world);
   return {
     message_id: Number(id),
     date: Math.floor(at / 1000),
@@ -97,9 +97,20 @@ function message(world: World, entry: Entry, editedAt: number | null) {
     ...(editedAt !== null && { edit_date: Math.floor(editedAt / 1000) }),
     chat: group,
     ...sender(world, entry),
-    reply_to_message: { message_id: Number(entry.parentId ?? entry.postId) },
+    reply_to_message: { message_id: Number(entry.parentId ?? entry.postId), ...repliedTo(world, entry) },
     ...(entry.sticker ? { sticker: { emoji: '👍' } } : { text: entry.text }),
   };
+}
+
+function repliedTo(world: World, { parentId }: Entry) {
+  const parent = parentId === null ? undefined : world.find(parentId);
+  return parent === undefined
+    ? { from: { id: 777000, is_bot: false, first_name: 'Telegram' }, sender_chat: channelOf(world) }
+    : sender(world, parent);
+}
+
+function channelOf({ business }: World) {
+  return { id: Number(business.id), type: 'channel', title: business.name };
 }
 
 function sender(world: World, entry: Entry) {
@@ -111,10 +122,10 @@ function sender(world: World, entry: Entry) {
   return asChannel
     ? {
         from: { id: 136817688, is_bot: true, first_name: 'Channel' },
-        sender_chat: { id: Number(world.business.id), type: 'channel' },
+        sender_chat: channelOf(world),
       }
     : {
         from: { id: 1087968824, is_bot: true, first_name: 'Group' },
-        sender_chat: { id: telegramGroup, type: 'supergroup' },
+        sender_chat: group,
       };
 }

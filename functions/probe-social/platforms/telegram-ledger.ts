@@ -26,21 +26,29 @@ export const ledgerSchema = z.object({
   /** Message of the group -> when the post came. */
   topics: z.record(z.string(), instantSchema),
   messages: z.array(rememberedSchema),
+  /** Of the channel and its group, by which customers call the business. */
+  names: z.array(z.string()).default([]),
 });
 export type LedgerMemory = z.infer<typeof ledgerSchema>;
+
+const senderShape = {
+  from: z
+    .looseObject({ id: z.number(), first_name: z.string().optional(), last_name: z.string().optional() })
+    .optional(),
+  sender_chat: z.looseObject({ id: z.number(), title: z.string().optional() }).optional(),
+};
 
 const messageSchema = z.looseObject({
   message_id: z.number(),
   message_thread_id: z.number().optional(),
   date: unixInstant,
   edit_date: unixInstant.optional(),
-  chat: z.looseObject({ id: z.number() }),
-  from: z
-    .looseObject({ id: z.number(), first_name: z.string().optional(), last_name: z.string().optional() })
-    .optional(),
-  sender_chat: z.looseObject({ id: z.number() }).optional(),
+  chat: z.looseObject({ id: z.number(), title: z.string().optional() }),
+  ...senderShape,
   is_automatic_forward: z.boolean().optional(),
-  reply_to_message: z.looseObject({ message_id: z.number(), media_group_id: z.string().optional() }).optional(),
+  reply_to_message: z
+    .looseObject({ message_id: z.number(), media_group_id: z.string().optional(), ...senderShape })
+    .optional(),
   text: z.string().optional(),
   caption: z.string().optional(),
   sticker: z.unknown().optional(),
@@ -61,6 +69,7 @@ const rememberedAtMost = 1500;
 /** What is remembered between polls, and how a new message finds its thread in it. */
 export class TelegramLedger {
   #chat: string;
+  #names: readonly string[];
   readonly #topics: Map<string, string>;
   readonly #messages: Map<string, Remembered>;
   /** Only of what came with this poll. */
@@ -68,8 +77,9 @@ export class TelegramLedger {
   readonly #touched = new Set<string>();
   readonly #poll: Poll;
 
-  constructor({ chat, topics, messages }: LedgerMemory, poll: Poll) {
+  constructor({ chat, topics, messages, names }: LedgerMemory, poll: Poll) {
     this.#chat = chat;
+    this.#names = names;
     this.#topics = new Map(Object.entries(topics));
     this.#messages = new Map(messages.map((message) => [message.id, message]));
     this.#poll = poll;
@@ -82,6 +92,7 @@ export class TelegramLedger {
     if (message.is_automatic_forward === true) {
       this.#chat = String(message.chat.id);
       this.#topics.set(String(message.message_id), message.date);
+      this.#names = [message.sender_chat?.title, message.chat.title].filter((name) => name !== undefined);
     } else this.#takeComment(message);
   }
 
@@ -105,7 +116,7 @@ export class TelegramLedger {
       author: authorOf(message),
       ours,
       replyTo: parent?.id ?? null,
-      noReply: silence(message),
+      noReply: silence(message, this.#names),
       album: message.media_group_id ?? null,
     });
     this.#words.set(id, { name: nameOf(message), text: wordsOf(message) });
@@ -145,7 +156,11 @@ export class TelegramLedger {
   #takeEdit(message: TelegramMessage): void {
     const known = this.#messages.get(String(message.message_id));
     if (known === undefined) return;
-    this.#messages.set(known.id, { ...known, editedAt: message.edit_date ?? null, noReply: silence(message) });
+    this.#messages.set(known.id, {
+      ...known,
+      editedAt: message.edit_date ?? null,
+      noReply: silence(message, this.#names),
+    });
     this.#words.set(known.id, { name: nameOf(message), text: wordsOf(message) });
     this.#touched.add(known.root);
   }
@@ -199,11 +214,11 @@ export class TelegramLedger {
     const all = [...this.#messages.values()].toSorted((a, b) => (a.at < b.at ? 1 : -1));
     const kept = all.filter((each, index) => index < rememberedAtMost || waiting.has(each.root));
     const topics = [...this.#topics].toSorted(([, a], [, b]) => (a < b ? 1 : -1)).slice(0, rememberedAtMost);
-    return { chat: this.#chat, topics: Object.fromEntries(topics), messages: kept };
+    return { chat: this.#chat, topics: Object.fromEntries(topics), messages: kept, names: [...this.#names] };
   }
 }
 
-function silence(message: TelegramMessage): Remembered['noReply'] {
+function silence(message: TelegramMessage, names: readonly string[]): Remembered['noReply'] {
   if (message.sticker !== undefined) return 'sticker';
   const text = wordsOf(message);
   const seen = aMessage({
@@ -212,7 +227,8 @@ function silence(message: TelegramMessage): Remembered['noReply'] {
     text,
     createdAt: message.date,
   });
-  return noReplyReason(seen, 'comment', null);
+  const addressee = nameOf(message.reply_to_message ?? {});
+  return noReplyReason(seen, 'comment', null, addressee === null ? names : [...names, addressee]);
 }
 
 function wordsOf({ text, caption }: TelegramMessage): string {
@@ -224,6 +240,7 @@ function authorOf({ sender_chat: sender, from }: TelegramMessage): string | null
   return sender === undefined ? (from === undefined ? null : String(from.id)) : String(sender.id);
 }
 
-function nameOf({ from }: TelegramMessage): string | null {
+function nameOf({ from, sender_chat: sender }: Pick<TelegramMessage, 'from' | 'sender_chat'>): string | null {
+  if (sender?.title !== undefined) return sender.title;
   return from === undefined ? null : [from.first_name, from.last_name].filter((part) => part).join(' ');
 }

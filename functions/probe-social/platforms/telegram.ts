@@ -40,7 +40,7 @@ const chatSchema = z.looseObject({ title: z.string().optional(), linked_chat_id:
 
 const memorySchema = z
   .object({ offset: z.number(), polledAt: z.number(), ledger: ledgerSchema })
-  .catch({ offset: 0, polledAt: 0, ledger: { chat: '', topics: {}, messages: [] } });
+  .catch({ offset: 0, polledAt: 0, ledger: { chat: '', topics: {}, messages: [], names: [] } });
 
 const pageSize = 100;
 

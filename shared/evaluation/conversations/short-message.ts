@@ -93,7 +93,7 @@ export function isTaggedFriend(text: string): boolean {
  */
 export function isThanks(text: string, names: readonly string[]): boolean {
   if (isMarked(text)) return false;
-  const tokens = withoutNames(tokensOf(text.replace(handles, ' ')), names);
+  const tokens = withoutNames(tokensOf(withoutHandles(text, names)), names);
   // What can be reached word by word: the matter still unclosed, or closed by thanks.
   const open = new Set([0]);
   const closed = new Set<number>();
@@ -108,6 +108,17 @@ export function isThanks(text: string, names: readonly string[]): boolean {
   }
   if (closed.has(tokens.length)) return true;
   return closed.has(tokens.length - 1) && isNameOfTheThanked(tokens);
+}
+
+/** Names of people of the thread may have spaces: "@Coffee Lab". */
+function withoutHandles(text: string, names: readonly string[]): string {
+  let left = text;
+  for (const name of names) {
+    const handle = `@${name.replace(/^@/, '').toLowerCase()}`;
+    const at = handle.length > 1 ? left.toLowerCase().indexOf(handle) : -1;
+    if (at >= 0) left = `${left.slice(0, at)} ${left.slice(at + handle.length)}`;
+  }
+  return left.replace(handles, ' ');
 }
 
 /** "Thanks Bob": a name after it, in the same sentence. */
