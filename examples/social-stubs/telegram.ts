@@ -28,7 +28,8 @@ export function telegramStub(world: World): StubPlatform {
     if (method !== 'getUpdates') return fail(404, 'Not Found');
     confirmed = Math.max(confirmed, Number(request.form.get('offset') ?? 0));
     const limit = Number(request.form.get('limit') ?? 100);
-    const due = updates(world).filter(({ update_id: id, at }) => id >= confirmed && world.now - at < dayMs);
+    const wanted = request.form.get('allowed_updates') ?? '';
+    const due = updates(world, wanted).filter(({ update_id: id, at }) => id >= confirmed && world.now - at < dayMs);
     return { body: { ok: true, result: due.slice(0, limit).map(({ update }) => update) } };
   };
   return {
@@ -57,20 +58,33 @@ interface Numbered {
 }
 
 /** Channel posts first appear in the group as forwards; then everything that people wrote and edited. */
-function updates(world: World): Numbered[] {
+function updates(world: World, wanted: string): Numbered[] {
   const happened = [
-    ...world.posts.map(({ id, at }) => ({ at, order: Number(id), message: forward(world, id, at), edited: false })),
-    ...world.log.map(({ entry, what, at }) => ({
-      at,
-      order: Number(entry.id),
-      message: message(world, entry, what === 'edited' ? at : null),
-      edited: what === 'edited',
-    })),
+    ...world.posts.map(({ id, at }) => ({ at, order: Number(id), update: { message: forward(world, id, at) } })),
+    ...world.log
+      .map(({ entry, what, at }) => ({ at, order: Number(entry.id), update: updateOf(world, entry, what, at) }))
+      .filter(({ update }) => !('message_reaction' in update) || wanted.includes('message_reaction')),
   ].toSorted((a, b) => a.at - b.at || a.order - b.order);
-  return happened.map(({ at, message: shown, edited }, index) => {
-    const id = index + 1;
-    return { update_id: id, at, update: { update_id: id, [edited ? 'edited_message' : 'message']: shown } };
-  });
+  return happened.map(({ at, update }, index) => ({
+    update_id: index + 1,
+    at,
+    update: { update_id: index + 1, ...update },
+  }));
+}
+
+function updateOf(world: World, entry: Entry, what: World['log'][number]['what'], at: number) {
+  if (what === 'written') return { message: message(world, entry, null) };
+  if (what === 'edited') return { edited_message: message(world, entry, at) };
+  return {
+    message_reaction: {
+      chat: group,
+      message_id: Number(entry.id),
+      actor_chat: channelOf(world),
+      date: Math.floor(at / 1000),
+      old_reaction: [],
+      new_reaction: what === 'liked' ? [{ type: 'emoji', emoji: '👍' }] : [],
+    },
+  };
 }
 
 const group = { id: telegramGroup, type: 'supergroup', title: 'Shop chat' };
@@ -116,7 +130,14 @@ function channelOf({ business }: World) {
 function sender(world: World, entry: Entry) {
   if (!entry.byBusiness) {
     const [first = 'Deleted', last] = (entry.author?.name ?? 'Deleted Account').split(' ');
-    return { from: { id: Number(entry.author?.id ?? 0), is_bot: false, first_name: first, last_name: last } };
+    return {
+      from: {
+        id: Number(entry.author?.id ?? 0),
+        is_bot: entry.author?.isBot === true,
+        first_name: first,
+        last_name: last,
+      },
+    };
   }
   const asChannel = Number(entry.id) % 2 === 0;
   return asChannel

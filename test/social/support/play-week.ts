@@ -105,7 +105,7 @@ function playStep(step: Step, { kind, world, cast, refs, post, inPrivate, one }:
   if (step.does === 'edit') world.edit(id, step.text);
   else if (step.does === 'delete') world.remove(id);
   else if (step.does === 'hide') world.entry(id).hidden = true;
-  else if (step.does === 'like') world.entry(id).liked = true;
+  else if (step.does === 'like') world.like(id);
   else world.entry(id).answeredPrivately = true;
 }
 
