@@ -153,9 +153,7 @@ function comment(world: World, entry: Entry, fields: readonly Field[]): Record<s
   return pick(all, fields, ({ name, fields: inner }) => {
     if (name !== 'comments') return undefined;
     const below = thread.filter(({ id, rootId }) => id !== rootId && rootId === entry.id).reverse();
-    return graphPage(
-      below.map((each) => comment(world, each, inner)),
-      { limit: 100, after: null, address: 'x' },
-    );
+    const page = graphPage(below, { limit: 100, after: null, address: 'x' });
+    return { ...page, data: (page['data'] as Entry[]).map((each) => comment(world, each, inner)) };
   });
 }

@@ -113,9 +113,11 @@ function comment(world: World, entry: Entry, fields: readonly Field[], username:
     const below = field === 'replies' ? repliesTo(world, entry.id) : [];
     if (below.length === 0) return undefined;
     const limit = Number(modifiers['limit'] ?? 25);
-    return graphPage(
-      below.map((reply) => comment(world, reply, inner, username)),
-      { limit: Math.min(limit, 10), after: null, address: 'https://graph.example/replies' },
-    );
+    const page = graphPage(below, {
+      limit: Math.min(limit, 10),
+      after: null,
+      address: 'https://graph.example/replies',
+    });
+    return { ...page, data: (page['data'] as Entry[]).map((reply) => comment(world, reply, inner, username)) };
   });
 }

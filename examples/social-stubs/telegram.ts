@@ -28,7 +28,8 @@ export function telegramStub(world: World): StubPlatform {
     if (method !== 'getUpdates') return fail(404, 'Not Found');
     confirmed = Math.max(confirmed, Number(request.form.get('offset') ?? 0));
     const limit = Number(request.form.get('limit') ?? 100);
-    const due = updates(world).filter(({ update_id: id, at }) => id >= confirmed && world.now - at < dayMs);
+    const wanted = request.form.get('allowed_updates') ?? '';
+    const due = updates(world, wanted).filter(({ update_id: id, at }) => id >= confirmed && world.now - at < dayMs);
     return { body: { ok: true, result: due.slice(0, limit).map(({ update }) => update) } };
   };
   return {
@@ -57,26 +58,39 @@ interface Numbered {
 }
 
 /** Channel posts first appear in the group as forwards; then everything that people wrote and edited. */
-function updates(world: World): Numbered[] {
+function updates(world: World, wanted: string): Numbered[] {
   const happened = [
-    ...world.posts.map(({ id, at }) => ({ at, order: Number(id), message: forward(world, id, at), edited: false })),
-    ...world.log.map(({ entry, what, at }) => ({
-      at,
-      order: Number(entry.id),
-      message: message(world, entry, what === 'edited' ? at : null),
-      edited: what === 'edited',
-    })),
+    ...world.posts.map(({ id, at }) => ({ at, order: Number(id), update: { message: forward(world, id, at) } })),
+    ...world.log
+      .map(({ entry, what, at }) => ({ at, order: Number(entry.id), update: updateOf(world, entry, what, at) }))
+      .filter(({ update }) => !('message_reaction' in update) || wanted.includes('message_reaction')),
   ].toSorted((a, b) => a.at - b.at || a.order - b.order);
-  return happened.map(({ at, message: shown, edited }, index) => {
-    const id = index + 1;
-    return { update_id: id, at, update: { update_id: id, [edited ? 'edited_message' : 'message']: shown } };
-  });
+  return happened.map(({ at, update }, index) => ({
+    update_id: index + 1,
+    at,
+    update: { update_id: index + 1, ...update },
+  }));
+}
+
+function updateOf(world: World, entry: Entry, what: World['log'][number]['what'], at: number) {
+  if (what === 'written') return { message: message(world, entry, null) };
+  if (what === 'edited') return { edited_message: message(world, entry, at) };
+  return {
+    message_reaction: {
+      chat: group,
+      message_id: Number(entry.id),
+      actor_chat: channelOf(world),
+      date: Math.floor(at / 1000),
+      old_reaction: [],
+      new_reaction: what === 'liked' ? [{ type: 'emoji', emoji: '👍' }] : [],
+    },
+  };
 }
 
 const group = { id: telegramGroup, type: 'supergroup', title: 'Shop chat' };
 
 function forward(world: World, id: string, at: number) {
-  const channel = { id: Number(world.business.id), type: 'channel', title: world.business.name };
+  const channel = channelOf(world);
   return {
     message_id: Number(id),
     date: Math.floor(at / 1000),
@@ -97,24 +111,42 @@ function message(world: World, entry: Entry, editedAt: number | null) {
     ...(editedAt !== null && { edit_date: Math.floor(editedAt / 1000) }),
     chat: group,
     ...sender(world, entry),
-    reply_to_message: { message_id: Number(entry.parentId ?? entry.postId) },
+    reply_to_message: { message_id: Number(entry.parentId ?? entry.postId), ...repliedTo(world, entry) },
     ...(entry.sticker ? { sticker: { emoji: '👍' } } : { text: entry.text }),
   };
+}
+
+function repliedTo(world: World, { parentId }: Entry) {
+  const parent = parentId === null ? undefined : world.find(parentId);
+  return parent === undefined
+    ? { from: { id: 777000, is_bot: false, first_name: 'Telegram' }, sender_chat: channelOf(world) }
+    : sender(world, parent);
+}
+
+function channelOf({ business }: World) {
+  return { id: Number(business.id), type: 'channel', title: business.name };
 }
 
 function sender(world: World, entry: Entry) {
   if (!entry.byBusiness) {
     const [first = 'Deleted', last] = (entry.author?.name ?? 'Deleted Account').split(' ');
-    return { from: { id: Number(entry.author?.id ?? 0), is_bot: false, first_name: first, last_name: last } };
+    return {
+      from: {
+        id: Number(entry.author?.id ?? 0),
+        is_bot: entry.author?.isBot === true,
+        first_name: first,
+        last_name: last,
+      },
+    };
   }
   const asChannel = Number(entry.id) % 2 === 0;
   return asChannel
     ? {
         from: { id: 136817688, is_bot: true, first_name: 'Channel' },
-        sender_chat: { id: Number(world.business.id), type: 'channel' },
+        sender_chat: channelOf(world),
       }
     : {
         from: { id: 1087968824, is_bot: true, first_name: 'Group' },
-        sender_chat: { id: telegramGroup, type: 'supergroup' },
+        sender_chat: group,
       };
 }

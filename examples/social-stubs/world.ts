@@ -2,6 +2,8 @@
 export interface Person {
   readonly id: string;
   readonly name: string;
+  /** A program, where the platform says so. */
+  readonly isBot?: boolean;
 }
 
 /** Anything that somebody wrote: a comment, a reply, a visitor's post, a review, a mention. */
@@ -63,7 +65,11 @@ export class World {
   readonly #byRoot = new Map<string, Entry[]>();
   readonly #byPost = new Map<string, Entry[]>();
   /** Every change in order, for platforms that push: the entry, and whether it was new or edited. */
-  readonly log: { readonly entry: Entry; readonly what: 'written' | 'edited'; readonly at: number }[] = [];
+  readonly log: {
+    readonly entry: Entry;
+    readonly what: 'written' | 'edited' | 'liked' | 'unliked';
+    readonly at: number;
+  }[] = [];
   #lastId = 1000;
 
   /** @param clock a fixed time that the test moves, or a clock that goes by itself */
@@ -132,7 +138,9 @@ export class World {
       moderation,
     };
     this.#entries.set(id, entry);
-    this.#byRoot.set(entry.rootId, [...(this.#byRoot.get(entry.rootId) ?? []), entry]);
+    const thread = this.#byRoot.get(entry.rootId);
+    if (thread === undefined) this.#byRoot.set(entry.rootId, [entry]);
+    else thread.push(entry);
     if (entry.postId !== null) this.#byPost.get(entry.postId)?.push(entry);
     this.log.push({ entry, what: 'written', at: this.now });
     return id;
@@ -143,6 +151,13 @@ export class World {
     entry.text = text;
     entry.editedAt = this.now;
     this.log.push({ entry, what: 'edited', at: this.now });
+  }
+
+  /** By the business; `false` takes it back. */
+  like(id: string, liked = true): void {
+    const entry = this.entry(id);
+    entry.liked = liked;
+    this.log.push({ entry, what: liked ? 'liked' : 'unliked', at: this.now });
   }
 
   /** With everything below it, as platforms do. */

@@ -33,6 +33,7 @@ export function xStub(world: World): StubPlatform {
     if (request.path === 'tweets') return { body: lookUp(world, request) };
     if (account !== world.business.id) return { status: 404, body: {} };
     if (what === undefined) return { body: { data: { id: world.business.id, username: 'coffeelab' } } };
+    if (what === 'liked_tweets') return { body: liked(world) };
     return { body: list(world, what, request) };
   };
   const usageCapped = { title: 'UsageCapExceeded', type: 'https://api.x.com/2/problems/usage-capped' };
@@ -84,6 +85,13 @@ function list(world: World, what: string, { query }: StubRequest) {
       ...(from + size < all.length && { next_token: `n${from + size}` }),
     },
   };
+}
+
+function liked(world: World) {
+  const shown = [...world.entries()].filter((entry) => entry.liked && !entry.deleted).toReversed();
+  return shown.length === 0
+    ? { meta: { result_count: 0 } }
+    : { data: shown.map(post), meta: { result_count: shown.length } };
 }
 
 function lookUp(world: World, { query }: StubRequest) {

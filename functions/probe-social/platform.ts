@@ -36,6 +36,8 @@ export interface Poll extends PlatformAccess {
   readonly lastPolledAt: number | null;
   /** Private messages too. */
   readonly messages: boolean;
+  /** Likes and reactions of the business count as answers. */
+  readonly likesAnswer: boolean;
   /** Ids of people who answer from their own accounts. */
   readonly staff: ReadonlySet<string>;
   /** Who waits, to be read again until answered, gone or expired. */

@@ -1,5 +1,6 @@
 import { devices } from '../model/device.ts';
 import type { MeasurementSpec, ProbeSpec } from '../model/probe-spec.ts';
+import { platformNames, socialKinds, socialPlatforms } from '../model/social-platform.ts';
 import type { Threshold } from '../model/threshold.ts';
 import { isGroup, type Path, valueAt } from './data-path.ts';
 import { hoursFileSchema, websiteProbes } from './file-schema.ts';
@@ -59,6 +60,7 @@ function duplicateIds(touchpoints: readonly unknown[]): readonly Finding[] {
 function touchpointFindings(touchpoint: unknown, path: Path, hours: unknown): readonly Finding[] {
   return [
     ...pageFindings(touchpoint, path),
+    ...likesFindings(touchpoint, path),
     ...configurable(touchpoint).flatMap(([key, spec]) => {
       const settings = valueAt(touchpoint, ['checks', key]);
       if (!isGroup(settings)) return [];
@@ -68,6 +70,16 @@ function touchpointFindings(touchpoint: unknown, path: Path, hours: unknown): re
     ...sameForm(touchpoint, path),
     ...nothingLeft(touchpoint, path),
   ];
+}
+
+/** What cannot be seen must not be relied on. */
+function likesFindings(touchpoint: unknown, path: Path): readonly Finding[] {
+  const kind = socialKinds.find((each) => each === valueAt(touchpoint, ['kind']));
+  if (kind === undefined || valueAt(touchpoint, ['likesAnswer']) !== true || socialPlatforms[kind].showsLikes)
+    return [];
+  const seenOn = anyOf(socialKinds.filter((each) => socialPlatforms[each].showsLikes));
+  const message = `${platformNames[kind]} does not show what the business liked, so nobody would be taken as answered; leave likesAnswer out (it works for ${seenOn})`;
+  return [at([...path, 'likesAnswer'], message)];
 }
 
 /** Every key that may stand under the checks of this touchpoint. */

@@ -13,7 +13,7 @@ export function socialChecksOf(
   touchpoint: FileSocial,
   business: { readonly calendar: Calendar; readonly policy: Policy },
 ): Check[] {
-  const { id, kind, page, secret, sla, every, staff, messages, api } = touchpoint;
+  const { id, kind, page, secret, sla, every, staff, messages, likesAnswer, api } = touchpoint;
   const slaMinutes = (sla && parseDuration(sla.firstResponse)) ?? defaultSlaMinutes;
   const options = responses.options.parse({
     platform: kind,
@@ -23,6 +23,7 @@ export function socialChecksOf(
     calendar: business.calendar,
     staff,
     messages,
+    likesAnswer,
     api: api === undefined || api.endsWith('/') ? api : `${api}/`,
   });
   return [

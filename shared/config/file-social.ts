@@ -16,6 +16,9 @@ const cadences = [...Map.groupBy(socialKinds, (kind) => socialPlatforms[kind].ev
   .map(([minutes, kinds]) => `${formatDuration(minutes)} (${kinds.join(', ')})`)
   .join(', ');
 
+/** "facebook, youtube" */
+const likesSeenOn = socialKinds.filter((kind) => socialPlatforms[kind].showsLikes).join(', ');
+
 const socialKindSchema = z.enum(touchpointKinds).exclude(['website']);
 
 /** A social network or review site as the file writes it. */
@@ -63,6 +66,13 @@ export const socialSchema = z.strictObject({
     description: 'Also check private messages, if the platform and the token allow it (facebook: Messenger).',
     default: false,
   }),
+  likesAnswer: responses.options.shape.likesAnswer
+    .unwrap()
+    .optional()
+    .meta({
+      description: `Count a like or a reaction of the business as an answer, also to a question. Seen on: ${likesSeenOn}. Default: a like settles only what asks nothing.`,
+      default: false,
+    }),
   api: text
     .siteAddress({
       description: "A different address for the platform's API, such as your own gateway. The token is sent there.",

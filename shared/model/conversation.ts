@@ -19,6 +19,8 @@ const noReplyReasons = [
   'emoji-only',
   'sticker',
   'friend-tagged',
+  'between-customers',
+  'bot',
   'thanks',
   'spam',
   'hidden',
@@ -45,6 +47,8 @@ export interface Message {
   readonly deleted: boolean;
   /** The business liked it. */
   readonly liked: boolean;
+  /** The platform itself says that a program wrote it. */
+  readonly automatic?: boolean;
   /** What the platform itself reports: a sticker, likely spam, answered in private, nothing but tagged friends. */
   readonly noReply: NoReplyReason | null;
 }
@@ -64,6 +68,8 @@ export interface Thread {
   readonly messages: readonly Message[];
   /** The platform has older messages that were not read. */
   readonly isPartial?: boolean;
+  /** The poll's budget ended before a wait could be traced to its beginning. */
+  readonly isCutShort?: boolean;
 }
 
 const conversationStates = ['waiting', 'answered', 'no-reply-needed', 'gone', 'expired'] as const;

@@ -5,6 +5,8 @@ interface PlatformFacts {
   readonly everyMinutes: number;
   /** Does its secret change by being used? A renewed token is stored in the place of the old one. */
   readonly renewsSecret: boolean;
+  /** Does its API show what the business liked or reacted to? */
+  readonly showsLikes: boolean;
 }
 
 /**
@@ -12,16 +14,16 @@ interface PlatformFacts {
  * its line here: the compiler names what else it needs.
  */
 export const socialPlatforms = {
-  facebook: { name: 'Facebook', everyMinutes: 15, renewsSecret: false },
-  instagram: { name: 'Instagram', everyMinutes: 15, renewsSecret: true },
-  youtube: { name: 'YouTube', everyMinutes: 15, renewsSecret: false },
-  vk: { name: 'VK', everyMinutes: 15, renewsSecret: false },
-  'google-reviews': { name: 'Google reviews', everyMinutes: 30, renewsSecret: false },
+  facebook: { name: 'Facebook', everyMinutes: 15, renewsSecret: false, showsLikes: true },
+  instagram: { name: 'Instagram', everyMinutes: 15, renewsSecret: true, showsLikes: false },
+  youtube: { name: 'YouTube', everyMinutes: 15, renewsSecret: false, showsLikes: true },
+  vk: { name: 'VK', everyMinutes: 15, renewsSecret: false, showsLikes: true },
+  'google-reviews': { name: 'Google reviews', everyMinutes: 30, renewsSecret: false, showsLikes: false },
   // Asked too seldom, messages are lost: it drops what nobody has fetched within a day.
-  telegram: { name: 'Telegram', everyMinutes: 15, renewsSecret: false },
-  trustpilot: { name: 'Trustpilot', everyMinutes: 30, renewsSecret: false },
+  telegram: { name: 'Telegram', everyMinutes: 15, renewsSecret: false, showsLikes: true },
+  trustpilot: { name: 'Trustpilot', everyMinutes: 30, renewsSecret: false, showsLikes: false },
   // Each post that is read is paid.
-  x: { name: 'X', everyMinutes: 60, renewsSecret: true },
+  x: { name: 'X', everyMinutes: 60, renewsSecret: true, showsLikes: true },
 } as const satisfies Readonly<Record<string, PlatformFacts>>;
 
 export type SocialKind = keyof typeof socialPlatforms;

@@ -94,6 +94,11 @@ const examples: { readonly [Id in keyof ResponsesStatements]: readonly Responses
   ],
   'responses/messages-lost': [{ platform: 'telegram' }],
   'responses/mentions-skipped': [{ platform: 'x' }],
+  'responses/replies-unread': [
+    { platform: 'vk', threads: 1 },
+    { platform: 'instagram', threads: 3 },
+  ],
+  'responses/likes-unseen': [{ platform: 'youtube' }],
 };
 
 const statements: readonly Statement[] = Object.entries(examples).flatMap(([id, filled]) =>

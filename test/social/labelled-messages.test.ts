@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aMessage } from '../../functions/probe-social/platform.ts';
+import { nobodyElse } from '../../shared/evaluation/conversations/circle.ts';
 import { noReplyReason } from '../../shared/evaluation/conversations/no-reply.ts';
 import { english } from './labelled/en.ts';
 import { russian } from './labelled/ru.ts';
@@ -20,7 +21,7 @@ const labelled = [english, ukrainian, russian].flatMap((language) =>
 function reasonFor(text: string) {
   const author = { id: 'ann', name: 'Ann', isBusiness: false };
   const message = aMessage({ id: 'm', author, text, createdAt: '2026-11-16T07:00:00.000Z' });
-  return noReplyReason(message, 'comment', null, ['Coffee Lab', 'Анна Коваль']);
+  return noReplyReason(message, 'comment', null, { ...nobodyElse, business: ['Coffee Lab', 'Анна Коваль'] });
 }
 
 function score(half: 'rules' | 'held back') {

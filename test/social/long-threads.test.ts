@@ -102,6 +102,46 @@ describe.each<SocialKind>(['facebook', 'vk'])('under a comment with more than a 
   });
 });
 
+describe.each<[SocialKind, number]>([
+  ['facebook', 5200],
+  ['instagram', 2600],
+  ['youtube', 3100],
+  ['vk', 5200],
+])('under a comment with more replies than one poll may read on %s', (kind, replies) => {
+  async function aComment() {
+    touchpoint = await openTouchpoint(kind, '2026-11-16T08:00:00Z');
+    const { world } = touchpoint;
+    const root = world.write({ by: ann, text: 'Do you deliver to Lviv?', under: world.addPost() });
+    const since = toInstant(world.now);
+    const thanks = () => {
+      for (let i = 0; i < replies; i++) {
+        world.now += 1000;
+        world.write({ by: { id: '43', name: 'Ben Moroz' }, text: 'Thank you!', replyTo: root });
+      }
+    };
+    return { world, root, since, thanks };
+  }
+  const unread = async () => (await touchpoint.poll()).result.details['blindSpots'];
+
+  it('who waited still waits since the question, and what was not read is said', async () => {
+    const { since, thanks } = await aComment();
+    expect(await waits()).toEqual([['waiting', since]]);
+    thanks();
+    expect(await waits()).toEqual([['waiting', since]]);
+    expect(await unread()).toEqual(['responses/replies-unread']);
+  });
+
+  it('who was answered does not wait again', async () => {
+    const { world, root, thanks } = await aComment();
+    await waits();
+    world.now += 60_000;
+    world.write({ by: 'business', text: 'Yes, we do.', replyTo: root });
+    await waits();
+    thanks();
+    expect((await waits()).map(([state]) => state)).toEqual(['answered']);
+  });
+});
+
 describe('a thread of which a part is out of sight', () => {
   const frame = { checkId: 'facebook/responses', staff: new Set<string>(), calendar: weekdaysNineToSix } as const;
   const at = (minute: number) => toInstant(Date.parse('2026-11-23T08:00:00Z') + minute * 60_000);

@@ -1,4 +1,5 @@
 import { storiesOfReviews } from './stories-of-reviews.ts';
+import { storiesOfThreads } from './stories-of-threads.ts';
 import { storiesOnFacebook } from './stories-on-facebook.ts';
 import { answers, asks, comments, everywhere, type Step, type Story } from './support/story.ts';
 
@@ -293,4 +294,5 @@ export const stories: readonly Story[] = [
   },
   ...storiesOfReviews,
   ...storiesOnFacebook,
+  ...storiesOfThreads,
 ];

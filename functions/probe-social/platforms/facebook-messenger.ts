@@ -57,6 +57,7 @@ export async function readMessenger(api: Api, poll: Poll): Promise<void> {
         replyRejected: false,
         messages,
         isPartial: read.isPartial,
+        isCutShort: read.isCutShort,
       });
     }
     if (page.data.some(({ updated_time: updated }) => Date.parse(updated) < until)) return;
@@ -68,10 +69,12 @@ interface ChatPart {
   /** The newest first. */
   readonly messages: readonly ChatMessage[];
   readonly isPartial: boolean;
+  /** No message of ours was found, and there are older ones. */
+  readonly isCutShort: boolean;
 }
 
 function chatPart({ messages }: z.infer<typeof chatSchema>): ChatPart {
-  return { messages: messages?.data ?? [], isPartial: (messages?.after ?? null) !== null };
+  return { messages: messages?.data ?? [], isPartial: (messages?.after ?? null) !== null, isCutShort: false };
 }
 
 /** Back to our last message, which is where a wait begins, as far as the budget allows. */
@@ -80,12 +83,13 @@ async function readOn(api: Api, poll: Poll, chat: z.infer<typeof chatSchema>): P
   const first = chatPart(chat);
   const messages = [...first.messages];
   let after = chat.messages?.after ?? null;
-  if (after === null || messages.some(isOurs) || !poll.budget.allowsReading) return first;
+  if (after === null || messages.some(isOurs)) return first;
+  if (!poll.budget.allowsReading) return { ...first, isCutShort: true };
   const query = { fields: messageFields, limit: 100 };
   for await (const page of graphPages(api, `${chat.id}/messages`, query, messageSchema, after)) {
     messages.push(...page.data);
     after = page.after;
     if (page.data.some(isOurs) || !poll.budget.allowsReading) break;
   }
-  return { messages, isPartial: after !== null };
+  return { messages, isPartial: after !== null, isCutShort: after !== null && !messages.some(isOurs) };
 }

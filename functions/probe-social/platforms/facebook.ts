@@ -252,7 +252,8 @@ async function reportThread(
       if (!poll.budget.allowsReading) break;
     }
   }
-  poll.onThread({ ...toThread(root, below, poll.account, place), isPartial: after !== null });
+  const isPartial = after !== null;
+  poll.onThread({ ...toThread(root, below, poll.account, place), isPartial, isCutShort: isPartial });
 }
 
 function toThread(root: Comment, below: readonly Comment[], pageId: string, place: 'visitor' | null): Thread {

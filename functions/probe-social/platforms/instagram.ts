@@ -180,15 +180,17 @@ class CommentReader {
   async #take(comment: Comment, mediaId: string): Promise<void> {
     this.#read.add(comment.id);
     const replies: Reply[] = [...(comment.replies?.data ?? [])];
-    const after = comment.replies?.after ?? null;
-    if (after !== null) {
+    let after = comment.replies?.after ?? null;
+    if (after !== null && this.#poll.budget.allowsReading) {
       const query = { fields: replyFields, limit: 50 };
       for await (const page of graphPages(this.#api, `${comment.id}/replies`, query, replySchema, after)) {
         replies.push(...page.data);
+        after = page.after;
         if (!this.#poll.budget.allowsReading) break;
       }
     }
-    this.#poll.onThread(this.#toThread(comment, replies, mediaId));
+    const isPartial = after !== null;
+    this.#poll.onThread({ ...this.#toThread(comment, replies, mediaId), isPartial, isCutShort: isPartial });
   }
 
   #toThread(comment: Comment, replies: readonly Reply[], mediaId: string): Thread {

@@ -2,7 +2,18 @@ import { z } from 'zod';
 import { noReplyReason } from '../../../shared/evaluation/conversations/no-reply.ts';
 import { type Message, noReplyReasonSchema } from '../../../shared/model/conversation.ts';
 import { instantSchema } from '../../../shared/model/instant.ts';
-import { aMessage, type Poll, unixInstant } from '../platform.ts';
+import { aMessage, type Poll } from '../platform.ts';
+import {
+  authorOf,
+  isAutomatic,
+  isForward,
+  nameOf,
+  namesOf,
+  type Reaction,
+  type TelegramMessage,
+  type Update,
+  wordsOf,
+} from './telegram-message.ts';
 
 /** A message as it is remembered: enough to see whether it was answered, and no word of it. */
 const rememberedSchema = z.object({
@@ -18,6 +29,10 @@ const rememberedSchema = z.object({
   replyTo: z.string().nullable(),
   noReply: noReplyReasonSchema.nullable(),
   album: z.string().nullable(),
+  /** By Telegram's own marks, a program wrote it. */
+  automatic: z.boolean().default(false),
+  /** The business reacted to it. */
+  liked: z.boolean().default(false),
 });
 type Remembered = z.infer<typeof rememberedSchema>;
 
@@ -26,34 +41,10 @@ export const ledgerSchema = z.object({
   /** Message of the group -> when the post came. */
   topics: z.record(z.string(), instantSchema),
   messages: z.array(rememberedSchema),
+  /** Of the channel and its group, by which customers call the business. */
+  names: z.array(z.string()).default([]),
 });
 export type LedgerMemory = z.infer<typeof ledgerSchema>;
-
-const messageSchema = z.looseObject({
-  message_id: z.number(),
-  message_thread_id: z.number().optional(),
-  date: unixInstant,
-  edit_date: unixInstant.optional(),
-  chat: z.looseObject({ id: z.number() }),
-  from: z
-    .looseObject({ id: z.number(), first_name: z.string().optional(), last_name: z.string().optional() })
-    .optional(),
-  sender_chat: z.looseObject({ id: z.number() }).optional(),
-  is_automatic_forward: z.boolean().optional(),
-  reply_to_message: z.looseObject({ message_id: z.number(), media_group_id: z.string().optional() }).optional(),
-  text: z.string().optional(),
-  caption: z.string().optional(),
-  sticker: z.unknown().optional(),
-  media_group_id: z.string().optional(),
-});
-type TelegramMessage = z.infer<typeof messageSchema>;
-
-export const updateSchema = z.looseObject({
-  update_id: z.number(),
-  message: messageSchema.optional(),
-  edited_message: messageSchema.optional(),
-});
-export type Update = z.infer<typeof updateSchema>;
 
 /** The ledger lies in one item of the table (400 KB). Who waits is kept; of the others, the latest. */
 const rememberedAtMost = 1500;
@@ -61,6 +52,7 @@ const rememberedAtMost = 1500;
 /** What is remembered between polls, and how a new message finds its thread in it. */
 export class TelegramLedger {
   #chat: string;
+  #names: readonly string[];
   readonly #topics: Map<string, string>;
   readonly #messages: Map<string, Remembered>;
   /** Only of what came with this poll. */
@@ -68,20 +60,23 @@ export class TelegramLedger {
   readonly #touched = new Set<string>();
   readonly #poll: Poll;
 
-  constructor({ chat, topics, messages }: LedgerMemory, poll: Poll) {
+  constructor({ chat, topics, messages, names }: LedgerMemory, poll: Poll) {
     this.#chat = chat;
+    this.#names = names;
     this.#topics = new Map(Object.entries(topics));
     this.#messages = new Map(messages.map((message) => [message.id, message]));
     this.#poll = poll;
     this.#findLost();
   }
 
-  take({ message, edited_message: edited }: Update): void {
+  take({ message, edited_message: edited, message_reaction: reaction }: Update): void {
+    if (reaction !== undefined) this.#takeReaction(reaction);
     if (edited !== undefined) this.#takeEdit(edited);
     if (message === undefined) return;
     if (message.is_automatic_forward === true) {
       this.#chat = String(message.chat.id);
       this.#topics.set(String(message.message_id), message.date);
+      this.#names = [message.sender_chat?.title, message.chat.title].filter((name) => name !== undefined);
     } else this.#takeComment(message);
   }
 
@@ -105,8 +100,10 @@ export class TelegramLedger {
       author: authorOf(message),
       ours,
       replyTo: parent?.id ?? null,
-      noReply: silence(message),
+      noReply: this.#silence(message),
       album: message.media_group_id ?? null,
+      automatic: isAutomatic(message),
+      liked: false,
     });
     this.#words.set(id, { name: nameOf(message), text: wordsOf(message) });
     for (const each of this.#messages.values()) {
@@ -145,9 +142,41 @@ export class TelegramLedger {
   #takeEdit(message: TelegramMessage): void {
     const known = this.#messages.get(String(message.message_id));
     if (known === undefined) return;
-    this.#messages.set(known.id, { ...known, editedAt: message.edit_date ?? null, noReply: silence(message) });
+    this.#messages.set(known.id, {
+      ...known,
+      editedAt: message.edit_date ?? null,
+      noReply: this.#silence(message),
+    });
     this.#words.set(known.id, { name: nameOf(message), text: wordsOf(message) });
     this.#touched.add(known.root);
+  }
+
+  /** Of one of ours; taken back, the customer waits again. */
+  #takeReaction({ chat, message_id: messageId, user, actor_chat: actor, new_reaction: reactions }: Reaction): void {
+    const known = this.#messages.get(String(messageId));
+    if (known === undefined || !this.#isOurs({ chat, from: user, sender_chat: actor })) return;
+    this.#messages.set(known.id, { ...known, liked: reactions.length > 0 });
+    this.#touched.add(known.root);
+  }
+
+  /** Why nobody needs to answer it, decided while its words are there. */
+  #silence(message: TelegramMessage): Remembered['noReply'] {
+    if (message.sticker !== undefined) return 'sticker';
+    if (message.from?.is_bot === true && isAutomatic(message)) return 'bot';
+    const { reply_to_message: above } = message;
+    const addressees = above === undefined ? [] : namesOf(above);
+    const isCustomers = above !== undefined && !this.#isOurs({ ...above, chat: message.chat }) && !isForward(above);
+    const seen = aMessage({
+      id: '',
+      author: { id: null, name: null, isBusiness: false },
+      text: wordsOf(message),
+      createdAt: message.date,
+    });
+    return noReplyReason(seen, 'comment', null, {
+      business: isCustomers ? this.#names : [...this.#names, ...addressees],
+      customers: isCustomers ? addressees : [],
+      isGuest: isCustomers && authorOf(above) !== authorOf(message),
+    });
   }
 
   /** Photos of one album come as several messages; the first one stands for all. */
@@ -156,7 +185,7 @@ export class TelegramLedger {
   }
 
   /** The channel itself, an anonymous admin (who writes as the group), or one of the staff. */
-  #isOurs({ sender_chat: sender, chat, from }: TelegramMessage): boolean {
+  #isOurs({ sender_chat: sender, chat, from }: Pick<TelegramMessage, 'sender_chat' | 'chat' | 'from'>): boolean {
     if (sender !== undefined) return String(sender.id) === this.#poll.account || sender.id === chat.id;
     return from !== undefined && this.#poll.staff.has(String(from.id));
   }
@@ -181,7 +210,7 @@ export class TelegramLedger {
     this.#touched.clear();
   }
 
-  #toMessage({ id, root, at, editedAt, author, ours, replyTo, noReply }: Remembered): Message {
+  #toMessage({ id, root, at, editedAt, author, ours, replyTo, noReply, automatic, liked }: Remembered): Message {
     const words = this.#words.get(id);
     return aMessage({
       id,
@@ -191,6 +220,8 @@ export class TelegramLedger {
       editedAt,
       replyTo: ours && root !== '' ? replyTo : null,
       noReply,
+      automatic,
+      liked,
     });
   }
 
@@ -199,31 +230,6 @@ export class TelegramLedger {
     const all = [...this.#messages.values()].toSorted((a, b) => (a.at < b.at ? 1 : -1));
     const kept = all.filter((each, index) => index < rememberedAtMost || waiting.has(each.root));
     const topics = [...this.#topics].toSorted(([, a], [, b]) => (a < b ? 1 : -1)).slice(0, rememberedAtMost);
-    return { chat: this.#chat, topics: Object.fromEntries(topics), messages: kept };
+    return { chat: this.#chat, topics: Object.fromEntries(topics), messages: kept, names: [...this.#names] };
   }
-}
-
-function silence(message: TelegramMessage): Remembered['noReply'] {
-  if (message.sticker !== undefined) return 'sticker';
-  const text = wordsOf(message);
-  const seen = aMessage({
-    id: '',
-    author: { id: null, name: null, isBusiness: false },
-    text,
-    createdAt: message.date,
-  });
-  return noReplyReason(seen, 'comment', null);
-}
-
-function wordsOf({ text, caption }: TelegramMessage): string {
-  return text ?? caption ?? '';
-}
-
-/** Who writes as a channel of their own is known by that channel; its `from` is a stand-in. */
-function authorOf({ sender_chat: sender, from }: TelegramMessage): string | null {
-  return sender === undefined ? (from === undefined ? null : String(from.id)) : String(sender.id);
-}
-
-function nameOf({ from }: TelegramMessage): string | null {
-  return from === undefined ? null : [from.first_name, from.last_name].filter((part) => part).join(' ');
 }

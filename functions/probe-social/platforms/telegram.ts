@@ -4,7 +4,8 @@ import { sayResponses } from '../../../shared/probes/responses/statements.ts';
 import type { Api } from '../api.ts';
 import { type Answer, ApiFault, errorCode, faultByStatus } from '../api-fault.ts';
 import { type Platform, type PlatformAccess, type Poll, type PollOutcome, part } from '../platform.ts';
-import { ledgerSchema, TelegramLedger, updateSchema } from './telegram-ledger.ts';
+import { ledgerSchema, TelegramLedger } from './telegram-ledger.ts';
+import { updateSchema } from './telegram-message.ts';
 
 /**
  * Comments in a Telegram channel's discussion group, read by a bot that is admin there; `page` is the channel's id
@@ -40,7 +41,7 @@ const chatSchema = z.looseObject({ title: z.string().optional(), linked_chat_id:
 
 const memorySchema = z
   .object({ offset: z.number(), polledAt: z.number(), ledger: ledgerSchema })
-  .catch({ offset: 0, polledAt: 0, ledger: { chat: '', topics: {}, messages: [] } });
+  .catch({ offset: 0, polledAt: 0, ledger: { chat: '', topics: {}, messages: [], names: [] } });
 
 const pageSize = 100;
 
@@ -50,8 +51,9 @@ async function poll(poll: Poll): Promise<PollOutcome> {
   const ledger = new TelegramLedger(memory.ledger, poll);
   let { offset } = memory;
   let complete = false;
+  const wanted = ['message', 'edited_message', ...(poll.likesAnswer ? ['message_reaction'] : [])];
   while (!complete && poll.budget.allowsReading) {
-    const query = { offset, limit: pageSize, timeout: 0, allowed_updates: '["message","edited_message"]' };
+    const query = { offset, limit: pageSize, timeout: 0, allowed_updates: JSON.stringify(wanted) };
     const updates = await call(api, 'getUpdates', query, z.array(updateSchema));
     // What was confirmed must not come again.
     if (updates.length > 0 && updates.every(({ update_id: id }) => id < offset)) {

@@ -176,7 +176,7 @@ class WallReader {
       const all = [...items];
       const query = { ...this.#common(postId), comment_id: id, thread_items_count: 0 };
       const isPartial = await this.#readOn(all, count, query, names);
-      this.#poll.onThread({ ...this.#toThread(comment, all, postId, names), isPartial });
+      this.#poll.onThread({ ...this.#toThread(comment, all, postId, names), isPartial, isCutShort: isPartial });
     }
   }
 
@@ -186,8 +186,8 @@ class WallReader {
     const names = { profiles: [...page.profiles], groups: [...page.groups] };
     const replies: Reply[] = [...items];
     const query = { ...this.#common(postId), comment_id: comment.id, sort: 'asc', thread_items_count: undefined };
-    await this.#readOn(replies, count, query, names);
-    this.#poll.onThread(this.#toThread(comment, replies, postId, names));
+    const isPartial = await this.#readOn(replies, count, query, names);
+    this.#poll.onThread({ ...this.#toThread(comment, replies, postId, names), isPartial, isCutShort: isPartial });
   }
 
   /** @returns whether the budget has left some of a comment's replies unread */

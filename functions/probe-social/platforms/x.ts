@@ -73,20 +73,24 @@ async function poll(poll: Poll): Promise<PollOutcome> {
   const mentions = await readSince(api, poll, 'mentions', memory.mentionsSince, names);
   const own = await readSince(api, poll, 'tweets', memory.ownSince, names);
   const answers = answersByMention(own.posts);
+  const liked = poll.likesAnswer ? await likedPosts(api, poll, mentions.posts) : new Set<string>();
   for (const post of mentions.posts) {
     if (post.author_id === poll.account) continue;
-    poll.onThread(toThread(toMessage(post, names, false), answers.get(post.id)));
+    const message = { ...toMessage(post, names, false), liked: liked.has(post.id) };
+    poll.onThread(toThread(message, answers.get(post.id)));
   }
   const fresh = new Set(mentions.posts.map(({ id }) => id));
   for (const waiting of poll.waiting) {
     const answer = answers.get(waiting.id);
-    if (answer === undefined || fresh.has(waiting.id)) continue;
+    const isLiked = liked.has(waiting.id);
+    if ((answer === undefined && !isLiked) || fresh.has(waiting.id)) continue;
     // The mention itself is not read again: that would cost, and who waited since when is known.
     const known = aMessage({
       id: waiting.id,
       author: { id: waiting.authorId, name: null, isBusiness: false },
       text: '',
       createdAt: waiting.startedAt,
+      liked: isLiked,
     });
     poll.onThread(toThread(known, answer));
   }
@@ -102,6 +106,17 @@ async function poll(poll: Poll): Promise<PollOutcome> {
       blindSpots: [sayResponses('responses/mentions-skipped', { platform: 'x' })],
     }),
   };
+}
+
+/** The latest hundred posts that the account liked; asked only while somebody waits, because each is paid for. */
+async function likedPosts(api: Api, poll: Poll, fresh: readonly Post[]): Promise<ReadonlySet<string>> {
+  if (poll.waiting.length + fresh.length === 0) return new Set();
+  const { data } = await api.call({
+    path: `users/${poll.account}/liked_tweets`,
+    query: { max_results: 100, 'tweet.fields': 'created_at' },
+    schema: pageSchema,
+  });
+  return new Set(data.map(({ id }) => id));
 }
 
 /** Everything newer than the newest known id. Ids exceed what a JavaScript number holds and stay text. */

@@ -34,12 +34,11 @@ export const youtube: Platform = {
     });
     const [channel] = items;
     if (channel === undefined) throw new ApiFault('gone', sayResponses('responses/not-there', { what: 'channel' }));
-    const isKey = access.credential['token'] !== undefined;
     return {
       who: `${channel.snippet.title} (${channel.id})`,
-      may: [isKey ? 'public comments, by an API key' : 'comments, as the channel'],
+      may: [isKey(access) ? 'public comments, by an API key' : 'comments, as the channel'],
       expiresAt: null,
-      renewedBy: isKey ? 'nobody: it does not end' : 'touchlight',
+      renewedBy: isKey(access) ? 'nobody: it does not end' : 'touchlight',
     };
   },
 };
@@ -105,6 +104,8 @@ async function poll(poll: Poll): Promise<PollOutcome> {
   return {
     memory: { ...newest, quota: { date, units: used + reader.units }, closedAfter },
     complete: newest.resume === null,
+    blindSpots:
+      poll.likesAnswer && isKey(poll) ? [sayResponses('responses/likes-unseen', { platform: 'youtube' })] : [],
   };
 }
 
@@ -187,12 +188,12 @@ class Reader {
     this.#read.add(thread.id);
     const inline = thread.replies?.comments ?? [];
     const isWhole = thread.snippet.totalReplyCount <= inline.length;
-    const all = isWhole ? inline : await this.#replies(thread.id, inline);
-    this.#poll.onThread(toThread(thread, all, this.#poll.account));
+    const { all, isPartial } = isWhole ? { all: inline, isPartial: false } : await this.#replies(thread.id, inline);
+    this.#poll.onThread({ ...toThread(thread, all, this.#poll.account), isPartial, isCutShort: isPartial });
   }
 
   /** Inline replies are a subset. Their number may be higher than what is ever listed, so pages end the list, not the count. */
-  async #replies(parentId: string, inline: readonly Comment[]): Promise<readonly Comment[]> {
+  async #replies(parentId: string, inline: readonly Comment[]) {
     const all = new Map(inline.map((comment) => [comment.id, comment]));
     const guard = new PageGuard();
     let pageToken: string | undefined;
@@ -207,7 +208,7 @@ class Reader {
           page.items.map(({ id }) => id),
         );
     } while (pageToken !== undefined && this.#poll.budget.allowsReading);
-    return [...all.values()];
+    return { all: [...all.values()], isPartial: pageToken !== undefined };
   }
 
   #list<T>(path: string, item: z.ZodType<T>, query: Record<string, string | number | undefined>) {
@@ -249,8 +250,12 @@ function openYoutube(access: PlatformAccess): Api {
     base: access.base ?? 'https://www.googleapis.com/youtube/v3/',
     classify: classifyYoutube,
   };
-  if (access.credential['token'] === undefined) return openWithRefresh(access, options);
+  if (!isKey(access)) return openWithRefresh(access, options);
   return access.open({ ...options, headers: async () => ({}) });
+}
+
+function isKey({ credential }: PlatformAccess): boolean {
+  return credential['token'] !== undefined;
 }
 
 /** An API key goes with the query, because that is the only place where Google takes one. */

@@ -8,7 +8,7 @@ import { localDate } from '../../../shared/evaluation/schedule/zone.ts';
 import type { Conversation, PollState, Thread } from '../../../shared/model/conversation.ts';
 import { type Instant, toInstant } from '../../../shared/model/instant.ts';
 import { SecretFault } from '../../../shared/model/secret-fault.ts';
-import { platformNames } from '../../../shared/model/social-platform.ts';
+import { platformNames, type SocialKind } from '../../../shared/model/social-platform.ts';
 import { dayMs } from '../../../shared/model/time-spans.ts';
 import { responses as spec } from '../../../shared/probes/responses/spec.ts';
 import { sayResponses } from '../../../shared/probes/responses/statements.ts';
@@ -104,6 +104,7 @@ async function pollOnce(
     since: now - lookBackDays * dayMs,
     lastPolledAt: lastPolledAt === null ? null : Date.parse(lastPolledAt),
     messages: options.messages,
+    likesAnswer: options.likesAnswer,
     staff: frame.staff,
     waiting: reread.slice,
     closed: recorder.closed(),
@@ -123,7 +124,7 @@ async function pollOnce(
   await store.savePoll(next);
   return report({
     conversations: recorder.all(),
-    outcome,
+    outcome: withUnread(outcome, recorder.cutShort, platform.id),
     caughtUp: next.caughtUp,
     ratingChange: rated.change,
     platform: platform.id,
@@ -132,8 +133,8 @@ async function pollOnce(
   });
 }
 
-function frameOf(checkId: string, { staff, calendar }: Options, now: Instant): AssessmentFrame {
-  return { checkId, staff: new Set(staff), calendar, now };
+function frameOf(checkId: string, { staff, calendar, likesAnswer }: Options, now: Instant): AssessmentFrame {
+  return { checkId, staff: new Set(staff), calendar, now, likesAnswer };
 }
 
 async function openAccess(platform: Platform, options: Options, target: SocialTarget, io: Io): Promise<PlatformAccess> {
@@ -158,6 +159,13 @@ async function readSecret({ secrets }: SocialTarget, { secret }: Options): Promi
     if (error instanceof SecretFault) throw new ApiFault('setup', error.says);
     throw new ApiFault('setup', sayResponses('responses/unreadable-secret', { id: null, says: messageOf(error) }));
   }
+}
+
+/** What no light should rest on is said, not only shown as less. */
+function withUnread(outcome: PollOutcome, threads: number, platform: SocialKind): PollOutcome {
+  if (threads === 0) return outcome;
+  const says = sayResponses('responses/replies-unread', { platform, threads });
+  return { ...outcome, blindSpots: [...(outcome.blindSpots ?? []), says] };
 }
 
 function rating({ ratings }: PollState, { averageRating }: PollOutcome, today: string) {
@@ -214,6 +222,7 @@ class Recorder {
   #known: readonly Conversation[];
   #seen = new Map<string, Conversation>();
   #gone: string[] = [];
+  readonly #cutShort = new Set<string>();
   #changed = new Map<string, Conversation>();
   readonly #frame: AssessmentFrame;
 
@@ -223,9 +232,16 @@ class Recorder {
   }
 
   see(thread: Thread): void {
+    if (thread.isCutShort === true) this.#cutShort.add(thread.id);
+    else this.#cutShort.delete(thread.id);
     const past = thread.isPartial === true ? this.#known.find(({ id }) => id === thread.id) : undefined;
     const conversation = assessWithPast(thread, past, this.#frame);
     this.#seen.set(conversation.id, conversation);
+  }
+
+  /** Threads that the budget ended before their end. */
+  get cutShort(): number {
+    return this.#cutShort.size;
   }
 
   miss(id: string): void {

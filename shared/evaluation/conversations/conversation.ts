@@ -11,6 +11,7 @@ import { firstCharacters, oneLine, shorten } from '../../model/foreign-text.ts';
 import type { Instant } from '../../model/instant.ts';
 import { businessMinutesBetween } from '../schedule/business-time.ts';
 import { machinesOf } from './automatic.ts';
+import { circleOf } from './circle.ts';
 import { keepUntil } from './history.ts';
 import { noReplyReason } from './no-reply.ts';
 
@@ -20,6 +21,8 @@ export interface AssessmentFrame {
   readonly staff: ReadonlySet<string>;
   readonly calendar: Calendar;
   readonly now: Instant;
+  /** A like or reaction of the business settles a question, too. */
+  readonly likesAnswer?: boolean;
 }
 
 /** How the thread stands: one row of "who waits, since when, and how long it took the last time". */
@@ -34,7 +37,7 @@ interface Standing {
 
 /** What one platform's thread means for the business, from the thread alone. */
 export function assessThread(thread: Thread, frame: AssessmentFrame): Conversation {
-  const standing = standingOf(thread, frame.staff);
+  const standing = standingOf(thread, frame);
   const { subject, waitingSince, answeredAt } = standing;
   const startedAt = firstOf(thread)?.createdAt ?? frame.now;
   const closedAt = standing.state === 'waiting' ? null : (answeredAt ?? subject?.createdAt ?? frame.now);
@@ -75,18 +78,18 @@ interface Happening {
  * Plays the thread through: a customer's message that needs a reply waits; a message of the business answers what it is
  * addressed to, or, addressed to nobody, everything before it ("last word"). Edited after the reply, it waits again.
  */
-function standingOf(thread: Thread, staff: ReadonlySet<string>): Standing {
+function standingOf(thread: Thread, { staff, likesAnswer = false }: AssessmentFrame): Standing {
   const isOurs = ({ author }: Message): boolean => author.isBusiness || (author.id !== null && staff.has(author.id));
   const pending = new Map<string, { readonly message: Message; readonly since: Instant; readonly edited: boolean }>();
   let answered: { readonly since: Instant; readonly at: Instant; readonly message: Message } | null = null;
   let silent: { readonly message: Message; readonly reason: NoReplyReason } | null = null;
   const machines = machinesOf(thread);
 
-  const names = thread.messages.flatMap(({ author }) => author.name ?? []);
+  const companyOf = circleOf(thread, isOurs);
   const takenForSpam: Message[] = [];
   for (const { at, message, edit } of happenings(thread, isOurs)) {
     if (!isOurs(message)) {
-      const found = noReplyReason(message, thread.kind, thread.rating, names);
+      const found = noReplyReason(message, thread.kind, thread.rating, companyOf(message));
       const reason = found === 'spam' && comesBack(message, takenForSpam) ? null : found;
       if (found === 'spam') takenForSpam.push(message);
       if (reason !== null) silent ??= { message, reason };
@@ -94,13 +97,19 @@ function standingOf(thread: Thread, staff: ReadonlySet<string>): Standing {
       machines.hear(at);
       continue;
     }
-    if (machines.wrote(message, at, oldestOf([...pending.values()])?.since ?? null)) continue;
+    if (message.automatic === true || machines.wrote(message, at, oldestOf([...pending.values()])?.since ?? null))
+      continue;
     const settled = [...pending.values()].filter((each) => isAddressed(message, each.message, pending));
     const oldest = oldestOf(settled);
     if (oldest !== null) answered = { since: oldest.since, at, message: oldest.message };
     for (const each of settled) pending.delete(each.message.id);
   }
 
+  const liked = likesAnswer ? [...pending.values()].filter(({ message }) => message.liked) : [];
+  for (const { message } of liked) {
+    silent ??= { message, reason: 'liked' };
+    for (const each of readWith(message, pending)) pending.delete(each);
+  }
   const oldest = oldestOf([...pending.values()]);
   if (oldest !== null) {
     const reason = oldest.edited ? 'edited-after-reply' : thread.replyRejected ? 'reply-rejected' : 'unanswered';
@@ -111,6 +120,13 @@ function standingOf(thread: Thread, staff: ReadonlySet<string>): Standing {
     return { state: 'answered', reason: 'answered', waitingSince: since, answeredAt: at, subject: message };
   }
   return standingWithoutQuestion(thread, silent);
+}
+
+/** Who likes a message has read what the same person had written before it. */
+function readWith(liked: Message, pending: ReadonlyMap<string, { readonly message: Message }>): readonly string[] {
+  const isRead = ({ id, author, createdAt }: Message): boolean =>
+    id === liked.id || (author.id !== null && author.id === liked.author.id && createdAt <= liked.createdAt);
+  return [...pending].filter(([, { message }]) => isRead(message)).map(([id]) => id);
 }
 
 /** Machines repeat themselves; somebody who writes once more in other words is a person, whatever the words. */

@@ -1,23 +1,26 @@
 import type { ConversationKind, Message, NoReplyReason } from '../../model/conversation.ts';
+import { isBetweenCustomers } from './between-customers.ts';
+import { type Circle, nobodyElse } from './circle.ts';
 import { asks, isSpam, isTaggedFriend, isThanks, isWordless } from './short-message.ts';
 
 /**
  * Why a customer's message needs no reply; null when it does. Decides for silence only where a person would: a thank-you
  * with a question in it still waits, and who asks is never spam or settled by a like. Reviews wait whatever they say,
  * because an owner's reply is read by everybody who comes after; only stars without a word, and good ones, do not.
- * @param names people and pages of the thread, whom a thank-you may address
+ * @param circle people and pages of the thread, whom the message may address
  */
 export function noReplyReason(
   message: Message,
   kind: ConversationKind,
   rating: number | null,
-  names: readonly string[] = [],
+  circle: Circle = nobodyElse,
 ): NoReplyReason | null {
   if (message.hidden) return 'hidden';
   if (message.noReply !== null) return message.noReply;
   const text = message.text.trim();
   if (kind === 'review') return text === '' && rating !== null && rating >= 4 ? 'rating-only' : null;
-  if (isThanks(text, [...names, ...message.addressees])) return 'thanks';
+  if (isThanks(text, [...circle.business, ...circle.customers, ...message.addressees])) return 'thanks';
+  if (kind === 'comment' && isBetweenCustomers(text, message.addressees, circle)) return 'between-customers';
   if (asks(text)) return null;
   if (isSpam(text)) return 'spam';
   if (text !== '' && isWordless(text)) return 'emoji-only';

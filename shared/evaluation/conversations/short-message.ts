@@ -1,4 +1,5 @@
 import { english } from './phrases/en.ts';
+import type { Phrases } from './phrases/phrases.ts';
 import { russian } from './phrases/ru.ts';
 import { ukrainian } from './phrases/uk.ts';
 
@@ -36,7 +37,7 @@ const wordsOf = (text: string): string[] => tokensOf(text).map(({ word }) => wor
 /** Phrases as words, by their first word. */
 type Phrasebook = ReadonlyMap<string, readonly (readonly string[])[]>;
 
-function phrasebook(of: 'thanks' | 'beside' | 'asks'): Phrasebook {
+function phrasebook(of: Exclude<keyof Phrases, 'trade'>): Phrasebook {
   const book = new Map<string, string[][]>();
   for (const phrase of languages.flatMap((language) => language[of])) {
     const words = wordsOf(phrase);
@@ -46,7 +47,13 @@ function phrasebook(of: 'thanks' | 'beside' | 'asks'): Phrasebook {
   return book;
 }
 
-const books = { thanks: phrasebook('thanks'), beside: phrasebook('beside'), asks: phrasebook('asks') };
+const books = {
+  thanks: phrasebook('thanks'),
+  beside: phrasebook('beside'),
+  asks: phrasebook('asks'),
+  toShop: phrasebook('toShop'),
+  toCustomer: phrasebook('toCustomer'),
+};
 
 /** How many words the phrases of a book take that begin here. */
 function lengthsAt(tokens: readonly Token[], start: number, book: Phrasebook): number[] {
@@ -67,9 +74,25 @@ const plus = /[+＋﹢➕✚]/u;
 
 /** A question mark of any script outside links, a word that asks or orders, or the plus of an order. */
 export function asks(text: string): boolean {
-  if (isMarked(text)) return true;
+  return isMarked(text) || says(text, 'asks');
+}
+
+/** One of the book's phrases, outside links and handles. */
+export function says(text: string, book: 'asks' | 'toShop' | 'toCustomer'): boolean {
   const tokens = tokensOf(text.replace(links, ' ').replace(handles, ' '));
-  return tokens.some((_, index) => lengthsAt(tokens, index, books.asks).length > 0);
+  return tokens.some((_, index) => lengthsAt(tokens, index, books[book]).length > 0);
+}
+
+/** "Anna, ...": a name, or a first name, and a mark after it. "Will you open?" names nobody. */
+export function startsWithName(text: string, name: string): boolean {
+  const words = wordsOf(name);
+  const said = tokensOf(text);
+  return [words, words.slice(0, 1)].some(
+    (called) =>
+      called.join('').length > 1 &&
+      called.every((word, index) => said[index]?.word === word) &&
+      /^\s*[,:!–—-]/u.test(said[called.length]?.gap ?? ''),
+  );
 }
 
 function isMarked(text: string): boolean {
@@ -93,7 +116,7 @@ export function isTaggedFriend(text: string): boolean {
  */
 export function isThanks(text: string, names: readonly string[]): boolean {
   if (isMarked(text)) return false;
-  const tokens = withoutNames(tokensOf(text.replace(handles, ' ')), names);
+  const tokens = withoutNames(tokensOf(withoutHandles(text, names)), names);
   // What can be reached word by word: the matter still unclosed, or closed by thanks.
   const open = new Set([0]);
   const closed = new Set<number>();
@@ -108,6 +131,17 @@ export function isThanks(text: string, names: readonly string[]): boolean {
   }
   if (closed.has(tokens.length)) return true;
   return closed.has(tokens.length - 1) && isNameOfTheThanked(tokens);
+}
+
+/** Names of people of the thread may have spaces: "@Coffee Lab". */
+function withoutHandles(text: string, names: readonly string[]): string {
+  let left = text;
+  for (const name of names) {
+    const handle = `@${name.replace(/^@/, '').toLowerCase()}`;
+    const at = handle.length > 1 ? left.toLowerCase().indexOf(handle) : -1;
+    if (at >= 0) left = `${left.slice(0, at)} ${left.slice(at + handle.length)}`;
+  }
+  return left.replace(handles, ' ');
 }
 
 /** "Thanks Bob": a name after it, in the same sentence. */

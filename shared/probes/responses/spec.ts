@@ -54,6 +54,10 @@ export const responses = {
       .boolean()
       .default(false)
       .describe('Private messages too, where the platform and the token allow it (facebook: Messenger).'),
+    likesAnswer: z
+      .boolean()
+      .default(false)
+      .describe('A like or a reaction of the business counts as an answer, where the platform shows it.'),
     api: z
       .url()
       .nullable()

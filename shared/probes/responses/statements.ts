@@ -95,6 +95,10 @@ type BlindSpots = {
   /** Not asked for longer than the platform keeps what is new. */
   readonly 'responses/messages-lost': { readonly platform: SocialKind };
   readonly 'responses/mentions-skipped': { readonly platform: SocialKind };
+  /** Threads longer than what one poll may read. */
+  readonly 'responses/replies-unread': { readonly platform: SocialKind; readonly threads: number };
+  /** Likes count as answers, and this access does not show them. */
+  readonly 'responses/likes-unseen': { readonly platform: SocialKind };
 };
 
 /** What the probe may have to say of what it saw. */

@@ -128,6 +128,10 @@ export const ru: ProbeWords<typeof responses, ResponsesStatements> = {
       `${names[platform]} не опрашивали больше суток; написанное за это время могло потеряться`,
     'responses/mentions-skipped': ({ platform }) =>
       `новых упоминаний в ${names[platform]} больше, чем может прочитать один опрос; более старые пропущены`,
+    'responses/replies-unread': ({ platform, threads }) =>
+      `длинных обсуждений в ${names[platform]}, которые один опрос не дочитывает до конца: ${threads}; самые старые ответы в них не прочитаны`,
+    'responses/likes-unseen': ({ platform }) =>
+      `${names[platform]} не показывает отметки «нравится» по ключу API; сохраните доступ OAuth от имени канала или уберите likesAnswer`,
   },
   trend: {
     oldestWaitingMinutes: 'Самое долгое ожидание ответа',

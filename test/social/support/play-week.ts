@@ -56,11 +56,11 @@ function scenesOf(
           nobody: null,
         };
         const refs = new Map<string, string>();
-        const post = placeOf(story, played.length, posts, ads);
+        const post = story.where === 'own-post' ? world.addPost() : placeOf(story, played.length, posts, ads);
         const inPrivate = story.where === 'messenger';
         for (const step of story.steps) {
           const at = inKyiv(minuteOfWeek(begins) + copy * 2 + step.after);
-          scenes.push({ at, play: () => playStep(step, { world, cast, refs, post, inPrivate, one }) });
+          scenes.push({ at, play: () => playStep(step, { kind, world, cast, refs, post, inPrivate, one }) });
         }
       }
     }
@@ -75,6 +75,7 @@ function placeOf({ where }: Story, n: number, posts: readonly string[], ads: rea
 }
 
 interface Stage {
+  readonly kind: SocialKind;
   readonly world: World;
   readonly cast: Record<Who, Person | 'business' | null>;
   readonly refs: Map<string, string>;
@@ -83,7 +84,7 @@ interface Stage {
   readonly one: PlayedStory;
 }
 
-function playStep(step: Step, { world, cast, refs, post, inPrivate, one }: Stage): void {
+function playStep(step: Step, { kind, world, cast, refs, post, inPrivate, one }: Stage): void {
   if (step.does === 'write') {
     const replyTo = step.to === undefined ? undefined : refs.get(step.to);
     const id = world.write({
@@ -96,6 +97,7 @@ function playStep(step: Step, { world, cast, refs, post, inPrivate, one }: Stage
       ...(step.moderation !== undefined && { moderation: step.moderation }),
     });
     refs.set(step.ref ?? (one.id === null ? 'it' : id), id);
+    if (step.matter && kind === 'telegram') one.id = id;
     one.id ??= id;
     return;
   }
@@ -103,7 +105,7 @@ function playStep(step: Step, { world, cast, refs, post, inPrivate, one }: Stage
   if (step.does === 'edit') world.edit(id, step.text);
   else if (step.does === 'delete') world.remove(id);
   else if (step.does === 'hide') world.entry(id).hidden = true;
-  else if (step.does === 'like') world.entry(id).liked = true;
+  else if (step.does === 'like') world.like(id);
   else world.entry(id).answeredPrivately = true;
 }
 

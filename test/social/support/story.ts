@@ -11,6 +11,8 @@ export type Step =
       readonly text: string;
       readonly to?: string;
       readonly ref?: string;
+      /** The conversation is found by this entry, where the platform begins a new one with it. */
+      readonly matter?: true;
       readonly sticker?: true;
       readonly stars?: number;
       readonly moderation?: 'PENDING' | 'REJECTED';
@@ -36,7 +38,7 @@ export interface Story {
   readonly begins: readonly string[];
   readonly copies: number;
   /** Under one of our posts unless told otherwise. */
-  readonly where?: 'ad' | 'visitor' | 'messenger';
+  readonly where?: 'ad' | 'own-post' | 'visitor' | 'messenger';
   readonly steps: readonly Step[];
   /** How the conversation stands on Sunday evening; null: it is nowhere. */
   readonly ends: Ending | null;
@@ -53,10 +55,5 @@ export const reviews = kindsWith('reviews');
 export const everywhere = socialKinds;
 
 export const asks = (text: string): Step => ({ after: 0, does: 'write', who: 'customer', text, stars: 2 });
-export const answers = (after: number, to = 'it'): Step => ({
-  after,
-  does: 'write',
-  who: 'business',
-  text: 'Yes, from 10 to 18.',
-  to,
-});
+export const answers = (after: number, to = 'it') =>
+  ({ after, does: 'write', who: 'business', text: 'Yes, from 10 to 18.', to }) as const satisfies Step;

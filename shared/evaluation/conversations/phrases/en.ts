@@ -134,6 +134,26 @@ export const english: Phrases = {
       'is this still',
     ],
   ],
+  toShop: [
+    ...combine(
+      ['do you', 'will you', 'can you', 'could you', 'when do you', 'when will you', 'why do you', 'why dont you'],
+      ['deliver', 'ship', 'send', 'open', 'close', 'sell', 'stock', 'accept', 'restock', 'reply', 'answer', 'refund'],
+    ),
+    ...['are you open', 'are you closed', 'are you hiring', 'in stock', 'price', 'refund', 'customer service'],
+    ...combine(['my'], ['order', 'parcel', 'package', 'money', 'refund', 'delivery', 'booking', 'table']),
+    ...combine(['mine'], ['hasnt', 'has not', 'still', 'never', 'didnt', 'did not', 'isnt', 'is missing']),
+    ...['where is mine', 'when will mine', 'same problem', 'same issue', 'same here', 'still waiting', 'still no'],
+    ...combine(['nobody', 'no one', 'they never', 'they dont'], ['answers', 'answer', 'replies', 'reply', 'responds']),
+    ...['no answer', 'no reply', 'never arrived', 'never came', 'scam', 'scammers'],
+    ...combine(['how much'], ['is it', 'is this', 'is the', 'are they', 'are these', 'does it cost', 'is delivery']),
+    ...['i want', 'i need', 'i would like', 'id like', 'ill take', 'book me', 'count me in'],
+  ],
+  toCustomer: [
+    ...combine(['did', 'has', 'is', 'was', 'how was', 'how is', 'how long did', 'when did'], ['yours']),
+    ...combine(['did you', 'have you'], ['get yours', 'got yours', 'receive yours', 'received yours', 'order yours']),
+    ...combine(['where', 'what', 'which one', 'when', 'what size'], ['did you buy', 'did you order', 'did you get']),
+    ...['arrive for you', 'arrived for you', 'did you like it', 'how did you like', 'how much did you pay'],
+  ],
   trade: [
     ...['crypto', 'bitcoin', 'forex', 'casino', 'betting', 'onlyfans', 'escort', 'loan offer', 'earn $', 'make money'],
   ],

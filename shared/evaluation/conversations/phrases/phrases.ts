@@ -6,6 +6,10 @@ export interface Phrases {
   readonly beside: readonly string[];
   /** Asks or orders, also without a question mark. */
   readonly asks: readonly string[];
+  /** What only the business can do, and troubles with it. */
+  readonly toShop: readonly string[];
+  /** What nobody asks a business, only somebody else who bought there. */
+  readonly toCustomer: readonly string[];
   /** What spam offers; a word that begins like this counts. */
   readonly trade: readonly string[];
 }
