@@ -22,9 +22,9 @@ const causes: Readonly<Record<StubFault, string>> = {
 /** What the sentence must say, so that a person knows what to do. */
 const sentences: Readonly<Record<string, RegExp>> = {
   auth: /refuses the token in the secret ".+-token" \(.+\)\. Store a new one/,
-  permission: /does not let the token in the secret ".+-token" read this \(.+\)\. Give it the permissions/,
+  permission: /does not let the token in the secret ".+-token" read this \(.+\)\. Grant it the permissions/,
   quota:
-    /allowance of requests .+ is used up \(.+\); Touchlight asks again no earlier than \w{3} \d+ \w{3} \d{4}, \d\d:\d\d/,
+    /request quota of .+ is used up \(.+\); Touchlight asks again no earlier than \w{3} \d+ \w{3} \d{4}, \d\d:\d\d/,
   throttled: /is limiting requests \(.+\); Touchlight asks again no earlier than \w{3} \d+ \w{3} \d{4}, \d\d:\d\d/,
   transient: /is having problems or does not respond \(.+\)/,
   'wrong-answer': /does not match its documentation \(.+\)/,
@@ -118,7 +118,7 @@ describe('facebook', () => {
 describe('a secret', () => {
   it.each([
     ['google-reviews', 'a bare token', /the secret has no "clientId"/],
-    ['trustpilot', '{ half', /begins with \{ but is no JSON/],
+    ['trustpilot', '{ half', /starts with \{ but is not a JSON object/],
   ] as const)('for %s that is %s is grey and says what it lacks', async (kind, secret, sentence) => {
     const touchpoint = await openTouchpoint(kind, '2026-11-16T08:00:00Z', { secret });
     const { result } = await touchpoint.poll();
