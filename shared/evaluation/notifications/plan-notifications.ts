@@ -77,7 +77,7 @@ export function planNotifications(situation: Situation): Plan {
   const { touchpointId, incidents, calendar, acknowledgements = [], now } = situation;
   const moment: Moment = { now, calendar, acknowledgements };
   const watched = watchedChecks(situation);
-  const outages = pastOutages(watched, incidents);
+  const outages = pastOutages(watched, incidents, now);
   const root = findRoot(watched, outages);
   const wanted = [
     ...watched.flatMap((one) => decideWatched(one, situation, moment).map((due) => muteSecondary(due, one, outages))),

@@ -4,7 +4,7 @@ import type { Instant } from '../../model/instant.ts';
 import type { Status } from '../../model/status.ts';
 import { specOf } from '../../probes/index.ts';
 import { isUnmeasurable } from '../incidents/is-unmeasurable.ts';
-import type { LightNow } from '../incidents/light-at.ts';
+import { isAhead, type LightNow } from '../incidents/light-at.ts';
 import { isKnown, type SentHistory, sentAboutIncident } from './sent-history.ts';
 
 const UNREACHABLE = 'unreachable';
@@ -41,8 +41,8 @@ export function findRoot(watched: readonly Watched[], outages: readonly Outage[]
   return root ?? null;
 }
 
-/** The outages that are over, or that a good run says are ending. */
-export function pastOutages(watched: readonly Watched[], incidents: readonly Incident[]): Outage[] {
+/** The outages that are over, or that a good run says are ending; one that a clock that stood ahead has ended later is neither. */
+export function pastOutages(watched: readonly Watched[], incidents: readonly Incident[], now: Instant): Outage[] {
   const ending = watched
     .filter(({ status }) => status.incident?.state === 'open' && status.goodStreak > 0)
     .map(({ status }) => ({ incident: status.incident, to: status.lastRunAt }));
@@ -50,7 +50,7 @@ export function pastOutages(watched: readonly Watched[], incidents: readonly Inc
     return { incident, to: incident.resolvedAt };
   });
   return [...ending, ...over].flatMap(({ incident, to }) => {
-    if (incident === null || to === null || !isOutage(incident)) return [];
+    if (incident === null || to === null || !isOutage(incident) || isAhead(to, now)) return [];
     return [{ from: incident.suspectedAt, to }];
   });
 }

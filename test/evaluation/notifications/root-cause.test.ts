@@ -128,6 +128,16 @@ describe('a secondary incident of an outage that is over', () => {
 });
 
 describe('an outage that no longer explains anything', () => {
+  it.each(['2026-11-24T09:30:00.000Z', '2027-11-23T09:30:00.000Z'])(
+    'one that a clock that stood ahead has ended at %s mutes nobody until then',
+    (resolvedAt) => {
+      const incident = anIncident({ ...deadSite.incident, state: 'resolved', resolvedAt });
+      const well = aStatus({ checkId: 'website/availability', incident });
+      expect(plan({ statuses: [redPage, well] }).notification?.notices[0]).toMatchObject({ checkId });
+      expect(plan({ statuses: [redPage], incidents: [incident] }).notification?.notices[0]).toMatchObject({ checkId });
+    },
+  );
+
   it('a check that went bad before it is not secondary', () => {
     const incident = anIncident({
       ...deadSite.incident,
