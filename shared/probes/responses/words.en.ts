@@ -132,15 +132,11 @@ export const en: ProbeWords<typeof responses, ResponsesStatements> = {
     'responses/messages-lost': ({ platform }) =>
       `${names[platform]} was not polled for more than a day; messages from that time may be missing`,
     'responses/mentions-skipped': ({ platform }) =>
-<<<<<<< HEAD
       `${names[platform]} has more new mentions than one poll can read; older ones were skipped`,
-=======
-      `${names[platform]} has more new mentions than one poll may read; the older ones are skipped`,
     'responses/replies-unread': ({ platform, threads }) =>
-      `${names[platform]} has ${threads === 1 ? 'a thread' : `${threads} threads`} longer than one poll may read; the oldest replies in it were not read`,
+      `${names[platform]} has ${threads === 1 ? 'a thread' : `${threads} threads`} longer than one poll can read; the oldest replies there were not read`,
     'responses/likes-unseen': ({ platform }) =>
-      `${names[platform]} does not show likes to an API key; store an OAuth grant of the channel, or take likesAnswer out`,
->>>>>>> a33dff8 (Likes count as answers where the file says so, questions between customers and programs' answers are told apart, and threads that no poll reads to the end keep their waits and are said)
+      `${names[platform]} does not show likes to an API key; store an OAuth authorization of the channel, or remove likesAnswer`,
   },
   trend: {
     oldestWaitingMinutes: 'Longest wait for an answer',
