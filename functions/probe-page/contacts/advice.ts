@@ -49,12 +49,14 @@ export function statementsOfAbsences(
   const { missing, wrong, found, contradiction } = seen;
   const kinds = new Set(found.map(({ kind }) => kind));
   const reachable = kinds.has('phone') || kinds.has('email') || kinds.has('messenger');
+  const none = sayContacts('contacts/none', { hasForm: kinds.has('form') });
   return {
     ...(missing.length > 0 && { expectedMissing: sayContacts('contacts/expected-missing', { contacts: missing }) }),
     ...(wrong.length > 0 && { expectedWrong: sayContacts('contacts/expected-wrong', { contacts: wrong }) }),
-    ...(!kinds.has('phone') && { phonesMissing: sayContacts('contacts/no-phone', {}) }),
+    // Who misses the phone and everything else, too, is to hear of all of it.
+    ...(!kinds.has('phone') && { phonesMissing: reachable ? sayContacts('contacts/no-phone', {}) : none }),
     ...(contradiction !== null && { phonesContradicting: sayContacts('contacts/contradiction', contradiction) }),
-    ...(!reachable && { contactsFound: sayContacts('contacts/none', { hasForm: kinds.has('form') }) }),
+    ...(!reachable && { contactsFound: none }),
   };
 }
 
