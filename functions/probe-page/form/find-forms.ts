@@ -108,11 +108,25 @@ interface Look {
 
 async function lookPatiently({ visit, clicks, signal, anchor }: Look): Promise<PlacedForm[]> {
   const forms = under(anchor, await formsHere(visit, clicks, signal));
-  if (hasMain(forms) || !forms.some(isYetToAppear)) return forms;
+  if (hasMain(forms)) return forms;
+  if (!forms.some(isYetToAppear)) {
+    if (!(await withinDeadline(visit.page.evaluate(mayBuildBelow), signal))) return forms;
+    await scrollDown(visit, signal);
+    return under(anchor, await formsHere(visit, clicks, signal));
+  }
   await waitForLoad(visit, fullLoadMs, signal);
   await scrollDown(visit, signal);
   await withinDeadline(visit.page.waitForTimeout(fadeInMs), signal);
   return under(anchor, await formsHere(visit, clicks, signal));
+}
+
+/** Runs in the page: may a script build more when it is scrolled to, and has nobody scrolled there yet? */
+function mayBuildBelow(): boolean {
+  const root = document.documentElement;
+  const isLong = root.scrollHeight > innerHeight * 1.3;
+  if (!isLong || document.scripts.length === 0 || root.hasAttribute('data-touchlight-scrolled')) return false;
+  root.setAttribute('data-touchlight-scrolled', '');
+  return true;
 }
 
 /**

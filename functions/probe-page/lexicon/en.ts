@@ -59,6 +59,9 @@ const words: WordLists = {
     'not valid',
     'failed',
     'wrong',
+    'incorrect',
+    'not correct',
+    'try again',
   ],
   formLink: [
     'book',
