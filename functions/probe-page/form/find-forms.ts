@@ -5,6 +5,7 @@ import { patterns } from '../lexicon/index.ts';
 import { arrive } from '../walking/arrive.ts';
 import { pageOf } from '../walking/contact-links.ts';
 import { passGates } from '../walking/gates.ts';
+import { noteLanding } from '../walking/landed.ts';
 import { pressOpener } from '../walking/menu.ts';
 import { makeReady, openPage } from '../walking/open-page.ts';
 import { dismissOverlays, waitOutPreloader } from '../walking/overlays.ts';
@@ -206,9 +207,13 @@ async function land(visit: Visit, start: string, signal: AbortSignal): Promise<L
 
 async function landHere(visit: Visit, signal: AbortSignal): Promise<Landing> {
   await arrive(visit, signal);
+  await noteLanding(visit, signal);
   await waitOutPreloader(visit.page, signal);
   const { isShut, passed } = await passGates(visit, signal);
-  if (passed > 0) await makeReady(visit, signal);
+  if (passed > 0) {
+    await makeReady(visit, signal);
+    await noteLanding(visit, signal, { again: true });
+  }
   const banners = await dismissOverlays(visit, signal);
   const wall = await findWall(visit, signal);
   return { isThere: true, wall, isGateShut: isShut, hadBanner: banners.includes('cookie banner') };

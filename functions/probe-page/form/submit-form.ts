@@ -199,8 +199,11 @@ async function look(frame: Frame, page: Visit['page'], formKey: string): Promise
  */
 function formRequests(outgoing: readonly Outgoing[]): Outgoing[] {
   const own = outgoing.filter(
-    ({ url, refusal, carries, unreadable }) =>
-      !handOver.test(url) && (refusal === null || carries.length > 0 || unreadable),
+    ({ url, type, body, refusal, carries, unreadable }) =>
+      !handOver.test(url) &&
+      // A counter's ping with nothing in it is no message.
+      (type !== 'ping' || body !== null || carries.length > 0 || unreadable) &&
+      (refusal === null || carries.length > 0 || unreadable),
   );
   const carrying = own.filter((request) => request.carries.length > 0);
   return (carrying.length > 0 ? carrying : own).toSorted(
