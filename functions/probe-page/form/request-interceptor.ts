@@ -122,18 +122,14 @@ export function createRequestInterceptor(
     },
     typingSent: () => standing.early.length,
     sentByTaps: (since) => void standing.onTap.push(...standing.early.slice(since)),
-    leave: () => {
-      standing.leftMs = performance.now();
-    },
+    leave: () => void Object.assign(standing, { leftMs: performance.now() }),
     release: (values) => {
       standing.pressingMs = performance.now();
       standing.pressedMs = Infinity;
       standing.tickets = 1;
       standing.whole = values;
     },
-    pressed: () => {
-      standing.pressedMs = performance.now();
-    },
+    pressed: () => void Object.assign(standing, { pressedMs: performance.now() }),
     restart: () => {
       outgoing.length = 0;
       standing.early.length = 0;

@@ -70,10 +70,9 @@ export function makeBlockStoreStart(): BlockStoreStart {
 
     /** Letters without any colour, as stuffed into pages for search engines; a drawing behind them may fill them. */
     function hasNoInk(parent: Element): boolean {
-      const { color, webkitTextFillColor, backgroundClip, textShadow, webkitTextStrokeWidth } =
-        getComputedStyle(parent);
+      const { color, webkitTextFillColor, backgroundClip, textShadow } = getComputedStyle(parent);
       const isClear = [color, webkitTextFillColor].every((ink) => /^rgba\(.*, 0\)$|^transparent$/.test(ink));
-      return isClear && backgroundClip !== 'text' && textShadow === 'none' && webkitTextStrokeWidth === '0px';
+      return isClear && backgroundClip !== 'text' && textShadow === 'none';
     }
 
     function add(words: string, node: Text | Element, parent: Element): void {
@@ -83,10 +82,6 @@ export function makeBlockStoreStart(): BlockStoreStart {
       if (block.text.length > 4000 || !isShown(parent) || (/[@\d]/.test(words) && hasNoInk(parent))) return;
       block.parts.push({ start: block.text.length, end: block.text.length + words.length, node });
       block.text += words;
-    }
-
-    function mark(sign: string, inside: Element): void {
-      blockFor(blockOf(inside)).text += sign;
     }
 
     function turn(element: Element, from: number): void {
@@ -104,7 +99,9 @@ export function makeBlockStoreStart(): BlockStoreStart {
       blocks,
       add,
       turn,
-      mark,
+      mark: (sign, inside) => {
+        blockFor(blockOf(inside)).text += sign;
+      },
       lengthIn: (element) => blocks.get(blockOver(element))?.text.length ?? 0,
     };
   };
