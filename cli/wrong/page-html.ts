@@ -5,6 +5,8 @@ import type { StandIns } from './stand-ins.ts';
 export interface PagePart {
   readonly url: string;
   readonly language: string;
+  /** As the page sets it for phones; null where it does not, and phones show it smaller. */
+  readonly viewport: string | null;
   readonly body: PartElement;
 }
 
@@ -16,13 +18,13 @@ const plainName = /^[a-z][a-z0-9:._-]{0,40}$/i;
 const withoutEnd = new Set('area br col embed hr img input link meta source track wbr'.split(' '));
 
 /** A page of its own, with stand-ins for what may be personal. Nothing in it runs or is fetched by itself. */
-export function pageHtml({ url, language, body }: PagePart, standIns: StandIns): string {
+export function pageHtml({ url, language, viewport, body }: PagePart, standIns: StandIns): string {
   const lang = /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(language) ? ` lang="${language}"` : '';
   return [
     '<!doctype html>',
     `<!-- A part of ${escaped(standIns.url(url)).replaceAll('--', '- -')}, with stand-ins. Scripts and style sheets are left out; styles that hide or move something are written out. -->`,
     `<html${lang}>`,
-    '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width">',
+    `<head><meta charset="utf-8">${viewport === null ? '' : `<meta name="viewport" content="${escaped(standIns.code(viewport))}">`}`,
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"></head>`,
     nodeHtml(body, standIns, 0),
     '</html>',

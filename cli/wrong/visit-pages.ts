@@ -32,12 +32,18 @@ async function visitPage(url: string, part: PartOf, check: Check, signal: AbortS
   const visit = await openVisit({ url, device, throttled: false, signal, loadTimeoutMs: loadPatienceMs });
   try {
     if (visit.landing.kind !== 'page') return null;
-    const language = String(await visit.page.evaluate('document.documentElement.lang'));
-    return { url: visit.page.url(), language, body: await readPagePart(visit, part, signal) };
+    const said = pageSays.parse(await visit.page.evaluate(whatPageSays));
+    return { url: visit.page.url(), ...said, body: await readPagePart(visit, part, signal) };
   } finally {
     await visit.close();
   }
 }
+
+const pageSays = z.object({ language: z.string(), viewport: z.string().nullable() });
+const whatPageSays = `({
+  language: document.documentElement.lang,
+  viewport: document.querySelector('meta[name="viewport" i]')?.getAttribute('content') ?? null,
+})`;
 
 function partOf(probe: string): PartOf | null {
   return probe === 'contacts' || probe === 'form' ? probe : null;

@@ -4,6 +4,7 @@ import { type StatusMeaning, saySite } from '../model/site-statements.ts';
 import { failed, type Measured, unknown } from '../runtime/probe.ts';
 import { botWall } from './bot-wall.ts';
 import type { PageAnswer } from './page-answer.ts';
+import { readPageText } from './page-text.ts';
 import { placeholderPage } from './placeholder-page.ts';
 
 /** Why what the server sent is not the business's page, and what to do; null when it may well be. */
@@ -24,10 +25,23 @@ export function answerFault(
     const why = status === 429 ? 'too-many-requests' : 'forbidden';
     return unknown('bot-wall', saySite('site/turned-away', { ...answered, why, userAgent }), rest);
   }
+  if (status >= 400 && asksForScript(answer)) {
+    return unknown('bot-wall', saySite('site/turned-away', { ...answered, why: 'script-first', userAgent }), rest);
+  }
   if (status === 451) return unknown('bot-wall', saySite('site/legal-reasons', answered), rest);
   if (status === 204 || status === 205) return failed('http-error', saySite('site/empty-answer', answered), rest);
   if (status < 400) return null;
   return failed('http-error', saySite('site/http-error', { ...answered, meaning: meaningOf(status) }), rest);
+}
+
+const longestScript = 20_000;
+const longestWords = 300;
+
+/** A script that sets a cookie and asks again: what comes then, a browser gets, whatever the first status was. */
+function asksForScript({ body, url }: PageAnswer): boolean {
+  if (body.length > longestScript || !/document\.cookie\s*=/.test(body)) return false;
+  const asksAgain = /location(\.reload|\.replace|\.href\s*=|\s*=)|http-equiv=["']?refresh|\.submit\(\)/i.test(body);
+  return asksAgain && readPageText(body, url).text.length < longestWords;
 }
 
 /** From 520 on Cloudflare's own; developers.cloudflare.com/support, "Cloudflare 5xx errors". */

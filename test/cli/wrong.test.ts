@@ -163,6 +163,7 @@ describe('who sees a mistake', () => {
     const page: PagePart = {
       url: `${site}/contact`,
       language: 'uk',
+      viewport: 'width=device-width',
       body: {
         ...{ tag: 'body', attributes: [], style: '' },
         children: [
@@ -194,6 +195,7 @@ describe('who sees a mistake', () => {
     expect(html).toContain('Телефонуйте');
     expect(html).not.toContain('<script');
     expect(html).toContain('class="phone"');
+    expect(html).toContain('<meta name="viewport" content="width=device-width">');
     expect(html).toMatch(/href="tel:\+38044\d{7}">044 \d{3} \d\d \d\d</);
     expect(texts['README.md']).toContain('page.html');
   });

@@ -38,6 +38,7 @@ const all: readonly Statement[] = [
   ...keysOf<BotWallVendor>(recipes).map((vendor) => saySite('site/bot-wall', { ...answered, vendor, userAgent })),
   saySite('site/turned-away', { ...answered, why: 'forbidden', userAgent }),
   saySite('site/turned-away', { ...answered, why: 'too-many-requests', userAgent }),
+  saySite('site/turned-away', { ...answered, why: 'script-first', userAgent }),
   saySite('site/legal-reasons', answered),
   ...keysOf<Placeholder>(placeholders).map((shows) => saySite('site/placeholder', { ...answered, shows, words: null })),
   saySite('site/placeholder', { ...answered, shows: 'program-error', words: 'Fatal error: Uncaught Error' }),

@@ -41,6 +41,9 @@ describe('a fax and a telephone beside each other', () => {
     [own, 'US', 'Phone (512) 555-0143\nFax (512) 555-0144', ['512 555 0143']],
     [own, 'US', '512-555-0143 / 512-555-0144 (Fax)', ['512 555 0143']],
     [own, 'DE', '030 23125479 (Fax), 030 23125470 (Telefon)', ['030 23125470']],
+    [own, 'FR', 'Accueil au 04.78.00.01.23 ; par fax au 04.78.00.01.24', ['4 78 00 01 23']],
+    [own, 'DE', 'Rufen Sie an: 030 23125470, oder per Fax unter der Nummer 030 23125479', ['030 23125470']],
+    [own, 'RU', 'Звоните 8 (495) 123-45-67, факс по номеру 8 (495) 123-45-68', ['495 123 45 67']],
   ])('%s, %s: "%s"', (_, country, text, phones) => {
     expect(phonesIn(text, country)).toEqual(phones.map(tail));
   });
@@ -289,6 +292,7 @@ describe('an address that is disguised against robots', () => {
     [own, 'У нас живёт собака. Точка.', []],
     [own, 'Rendez-vous au point de vente (at 5 pm)', []],
     [own, 'Wir sind (at) last angekommen', []],
+    [own, 'hello\u200b@bakery\u00ad.example', ['hello@bakery.example']],
     [own, 'stay-at-home.com', []],
   ])('%s: "%s"', (_, text, emails) => {
     expect(findEmails(text).map(({ value }) => value)).toEqual(emails);

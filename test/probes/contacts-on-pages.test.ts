@@ -121,6 +121,18 @@ const relatives: Readonly<Record<string, Relative>> = {
     phones: ['+48221234567'],
     emails: [],
   },
+  'the photographer, with a link and an address': {
+    source: own,
+    lang: 'de-DE',
+    body: '<h1>Bäckerei</h1><p><a href="mailto:info@baeckerei.example">info@baeckerei.example</a></p><h3>Bildnachweis</h3><p>Fotos: <a href="https://foto.example/">Jana Licht</a>, jana@foto.example</p>',
+    emails: ['info@baeckerei.example'],
+  },
+  'a photographer’s own "Photos:"': {
+    source: own,
+    lang: 'en-GB',
+    body: '<h1>Jane Doe</h1><p>Photos: weddings and portraits, hello@janedoe.example</p>',
+    emails: ['hello@janedoe.example'],
+  },
   'the doctor on call under a heading of its own': {
     source: own,
     lang: 'de-DE',

@@ -92,6 +92,47 @@ export const foreignControls: readonly ForeignForm[] = [
 const afterAnswer = (url: string, use: string): string =>
   `${form(fields + button)}${script(onSubmit(`const r = await fetch('${url}', { method: 'POST', body: new FormData(f) }); ${use}`))}`;
 
+const note = (says: string): string => `document.getElementById('out').textContent = '${says}'; return`;
+
+/** Fields that take only what they like, and forms that say no in words of their own. */
+export const foreignDemands: readonly ForeignForm[] = [
+  {
+    name: 'a number of ten digits, typed one by one',
+    source: 'jackocnr/intl-tel-input#1997',
+    body: `${form(`<p><span>+1</span> <input id="t" name="phone" type="tel" required placeholder="201-555-0123" aria-label="Phone"></p>${fields}${button}`)}${script(`t.onkeydown = (e) => { if (e.key.length === 1 && (!/\\d/.test(e.key) || t.value.length >= 10)) e.preventDefault() }; ${onSubmit(`if (!/^[2-9]\\d{9}$/.test(t.value)) { ${note('Invalid number')} } ${send()}`)}`)}`,
+    works: true,
+  },
+  ...(
+    [
+      ['German', 'TT.MM.JJJJ', '\\\\d{2}\\\\.\\\\d{2}\\\\.\\\\d{4}'],
+      ['French', 'jj/mm/aaaa', '\\\\d{2}/\\\\d{2}/\\\\d{4}'],
+      ['no', '', '\\\\d{4}-\\\\d{2}-\\\\d{2}'],
+      ['no', '', '\\\\d{5}'],
+      ['no', '', '[A-Z]{2}-\\\\d{4}'],
+    ] as const
+  ).map(([language, shown, pattern]) => ({
+    name: `a pattern ${pattern.replaceAll('\\\\', '\\')} with ${language} example`,
+    source: null,
+    body: form(
+      `<p><label>When? <input name="x" required placeholder="${shown}" pattern="${pattern.replaceAll('\\\\', '\\')}"></label></p>${fields}${button}`,
+      'action="/send" method="post"',
+    ),
+    works: true as const,
+  })),
+  {
+    name: 'a slider that has to be moved',
+    source: null,
+    body: `${form(`${fields}<p>Slide to confirm <input type="range" id="r" min="0" max="100" value="0"></p>${button}`)}${script(onSubmit(`if (Number(r.value) < 95) return; ${send()}`))}`,
+    works: true,
+  },
+  ...['Your answer is not right.', 'Write at least 100 characters, please', 'Nur für Firmenkunden'].map((says) => ({
+    name: `a refusal in its own words: "${says}"`,
+    source: 'rocklobster-in/contact-form-7#421',
+    body: `${form(fields + button)}${script(onSubmit(`${note(says)}; ${send()}`))}`,
+    works: 'cannot-be-seen' as const,
+  })),
+];
+
 /** What the page shows needs what only its own server says. */
 export const foreignAnswers: readonly ForeignForm[] = [
   {

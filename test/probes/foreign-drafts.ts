@@ -3,8 +3,31 @@ import { button, type ForeignForm, fields, form, onSubmit, script, send, thanks 
 const json = `JSON.stringify(Object.fromEntries(new FormData(f)))`;
 const post = (url: string, body = json): string => `fetch('${url}', { method: 'POST', body: ${body} })`;
 
+const allFields = `JSON.stringify([...document.querySelectorAll('input, textarea')].map((x) => x.value))`;
+const atEachTap = `document.addEventListener('click', () => navigator.sendBeacon('/events', ${allFields}), true);`;
+
 /** The button is dead, or alive, beside what typing alone sends. */
 export const besidesTyping: readonly ForeignForm[] = [
+  {
+    name: 'a recorder that sends the fields at every tap, and a dead button',
+    source: 'rrweb-io/rrweb#1042',
+    body: `${form(`${fields}<button type="button">Send message</button>`)}${script(atEachTap)}`,
+    works: false,
+    cause: 'form-does-nothing',
+  },
+  {
+    name: 'a recorder that sends the fields at every tap, and a live button',
+    source: 'rrweb-io/rrweb#1042',
+    body: `${form(fields + button)}${script(`${atEachTap} ${onSubmit(send())}`)}`,
+    works: true,
+  },
+  {
+    name: 'a counter that is told of the press and nothing else, and a dead button',
+    source: null,
+    body: `${form(fields + button)}${script(onSubmit(`navigator.sendBeacon('/collect?en=generate_lead')`))}`,
+    works: false,
+    cause: 'form-does-nothing',
+  },
   {
     name: 'drafts saved a moment after the last key, and a dead button',
     source: 'nikolaystrikhar/gutenberg-forms#119',

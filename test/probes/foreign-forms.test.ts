@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aSharedBrowser, type SharedBrowser } from '../support/shared-browser.ts';
-import { foreignAnswers, foreignControls, timeTraps } from './foreign-controls.ts';
+import { foreignAnswers, foreignControls, foreignDemands, timeTraps } from './foreign-controls.ts';
 import { besidesTyping } from './foreign-drafts.ts';
 import { type ForeignForm, foreignForms } from './foreign-forms.ts';
 import { formServices } from './form-services.ts';
@@ -54,7 +54,7 @@ function expectWhatAVisitorSays(one: ForeignForm, { result, deliveries }: Trial)
 
 describe.concurrent('a rehearsal of a form that somebody else has built', { timeout: 120_000 }, () => {
   it.each(
-    [...besidesTyping, ...foreignForms, ...foreignControls, ...foreignAnswers, ...formServices].map(
+    [...besidesTyping, ...foreignForms, ...foreignControls, ...foreignDemands, ...foreignAnswers, ...formServices].map(
       (one) => [one.name, one] as const,
     ),
   )('with %s says what a visitor would say', async (_, one) => {

@@ -226,6 +226,37 @@ describe.concurrent('contacts in a menu are a step away', () => {
   });
 });
 
+/** Contacts on a slide that lies behind another one. */
+const slides: Readonly<Record<string, string>> = {
+  'an arrow that developers call by its name': '<button class="slick-next" aria-label="Next"></button>',
+  'a sign beside slides': '<span role=button tabindex=0>›</span>',
+  'a control of Bootstrap': '<a class="carousel-control-next" href="#s" role="button"><span>Next</span></a>',
+  'an arrow of Swiper': '<div class="swiper-button-next" style="cursor:pointer;width:30px;height:30px"></div>',
+};
+
+describe.concurrent('contacts on a slide behind another are a step away', () => {
+  it.each(Object.entries(slides))('shown by %s', async (_, arrow) => {
+    const site = page(
+      `${austin}<div class=slider id=s><div class=on>We mend roofs</div><div>Fast</div><div>Call ${phone}</div></div><div id=a>${arrow}</div><script>let i = 0; a.onclick = () => { const all = [...s.children]; all[i].className = ''; i = (i + 1) % 3; all[i].className = 'on'; };</script>`,
+      { head: '<style>.slider>div{display:none}.slider>.on{display:block}</style>' },
+    );
+    const { of, measurements, reason } = await lookForContacts(site, browser);
+    expect(of('phone'), reason).toEqual(dialled);
+    expect(measurements['clicksToContact']).toBe(1);
+  });
+});
+
+describe.concurrent('a link that styles keep fingers from', () => {
+  it('is a text on a phone', async () => {
+    const { unusable, measurements } = await lookForContacts(
+      page(`${austin}<p>${phone.replace('<a ', '<a style="pointer-events:none" ')}</p>`),
+      browser,
+    );
+    expect(unusable).toEqual(dialled);
+    expect(measurements).toMatchObject({ phonesNotTappable: 1 });
+  });
+});
+
 describe.concurrent('absence', () => {
   it('is red where all ways have been walked', async () => {
     const { outcome, measurements } = await lookForContacts(

@@ -147,6 +147,13 @@ const withForms: { it: string; site: Site; clicks: number }[] = [
     ),
   },
   {
+    it: 'that is built where the page is scrolled to',
+    clicks: 0,
+    site: page(
+      `<h1>Roofs</h1><div style="height:3500px">Our work</div><div id=host style="min-height:20px"></div><script>new IntersectionObserver((seen, o) => { if (seen[0].isIntersecting) { o.disconnect(); host.innerHTML = ${formText}; } }).observe(host);</script>`,
+    ),
+  },
+  {
     it: 'that a script brings two seconds after the load',
     clicks: 0,
     site: page(

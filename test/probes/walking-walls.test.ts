@@ -130,6 +130,20 @@ describe.concurrent('no wall is', () => {
   });
 });
 
+describe.concurrent('a layer that nobody sees', () => {
+  const layer = (more: string): string => `<div class="modal-backdrop" style="position:fixed;inset:0;${more}"></div>`;
+
+  it('covers what no tap reaches through it', async () => {
+    const { measurements } = await lookForContacts(page(`${behind}${layer('z-index:9')}`), browser);
+    expect(measurements['contactsCovered']).toBe(1);
+  });
+
+  it('covers nothing where taps go through it', async () => {
+    const { measurements } = await lookForContacts(page(`${behind}${layer('pointer-events:none')}`), browser);
+    expect(measurements['contactsCovered']).toBe(0);
+  });
+});
+
 describe.concurrent('what opens after the visitor has landed covers nothing', () => {
   it.each([1_500, 4_000])('and is closed like any pop-up, %d ms after the load', async (afterMs) => {
     const popUp = over('<h2>10% off</h2><button onclick="g.remove()">Close</button>', 'class=offer');
@@ -139,5 +153,15 @@ describe.concurrent('what opens after the visitor has landed covers nothing', ()
     const { of, measurements } = await lookForContacts(site, browser);
     expect(of('phone')).toEqual(dialled);
     expect(measurements['contactsCovered']).toBe(0);
+  });
+
+  it.each([2_500, 6_000])('and is no wall either, %d ms after the load', async (afterMs) => {
+    const wall = over('<h2>Members</h2><input type=password><button>Enter</button>', '');
+    const site = page(
+      `${covered}<script>addEventListener('load', () => setTimeout(() => document.body.insertAdjacentHTML('beforeend', ${JSON.stringify(wall)}), ${afterMs}));</script>`,
+    );
+    const { of } = await lookForContacts(site, browser);
+    expect(of('phone')).toEqual(dialled);
+    expect((await lookForForm(site, browser)).outcome).toBe('measured');
   });
 });

@@ -58,8 +58,22 @@ const lastDotSpaced = anyCase(`${before}(${local})@(${label}(?:\\.${label})*\\s\
 /** Without it, no address is hidden here. */
 const anyAt = new RegExp(`@\\s|\\s@|\\s\\.\\s|[([{<|«]\\s*@|(?<!\\p{L})(?:${at}|${sign})(?!\\p{L})`, 'iu');
 
+/** Marks that nobody sees: where a line may break, and what directs the letters. */
+const unseen = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/;
+
 /** Email addresses in running text, also those disguised against robots in a way that leaves no doubt. */
 export function findEmails(written: string): WrittenEmail[] {
+  if (!unseen.test(written)) return findVisibleEmails(written);
+  const seen = Array.from({ length: written.length }, (_, at) => at).filter((at) => !unseen.test(written[at] ?? ''));
+  const text = seen.map((at) => written[at]).join('');
+  return findVisibleEmails(text).map((email) => ({
+    ...email,
+    start: seen[email.start] ?? 0,
+    end: (seen[email.end - 1] ?? written.length - 1) + 1,
+  }));
+}
+
+function findVisibleEmails(written: string): WrittenEmail[] {
   const text = written.replace(/[\uff20\ufe6b]/g, '@');
   const open = [...text.matchAll(plain)].map(({ index, 0: address }) => ({
     start: index,
@@ -114,7 +128,7 @@ export function readMailto(href: string): string[] {
   const [recipients = ''] = href.replace(/^mailto:/i, '').split('?');
   return decode(recipients)
     .split(/[,;]/)
-    .map((address) => address.trim().toLowerCase())
+    .map((address) => (/<([^<>]+)>/.exec(address)?.[1] ?? address).trim().toLowerCase())
     .filter(isEmail);
 }
 

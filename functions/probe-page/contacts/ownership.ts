@@ -15,6 +15,9 @@ export interface Surroundings {
 }
 
 const map = /^\W*(leaflet\b\s*[|©(]|©\s*(openstreetmap|google|mapbox|here|yandex|2gis))|©\s*openstreetmap/iu;
+/** Whose pictures they are. */
+const pictureCredits =
+  /bildnachweis|fotonachweis|bildquelle|(photo|image|picture)s?['’]? (credit|by)|crédits? photo|créditos? (de )?(las )?(foto|im[aá]g)|źródł[ao] zdjęć|fotoğraflar:|(?<!\p{L})(fotos?|bilder|photos?|zdjęcia|фото)\s*:/iu;
 const farthestSignature = 80;
 /** Messengers and social pages: to lead there is no sign that somebody else is meant. */
 const outwardContacts =
@@ -29,6 +32,7 @@ export function isSigned(place: Surroundings): boolean {
   const before = place.text.slice(Math.max(0, place.at - farthestSignature), Math.max(0, place.at) + 1);
   const clause = before.split(/(?<=\p{L}{3})[.!?]\s+(?=\p{Lu})/u).at(-1) ?? before;
   const isAway = place.beside.some((link) => leadsAway(link, place.url));
+  if (pictureCredits.test(clause) || pictureCredits.test(place.heading)) return isAway;
   if (patterns.signature.test(clause)) return isAway || place.atEnd;
   return isAway && place.atEnd && patterns.trade.test(clause);
 }

@@ -118,7 +118,7 @@ async function land(seen: Seen): Promise<void> {
   const { visit, signal } = seen;
   const ready = async (): Promise<void> => {
     await arrive(visit, signal);
-    await noteLanding(visit, signal);
+    await noteLanding(visit, signal, { again: seen.gates > 0 });
     await waitOutPreloader(visit.page, signal);
   };
   await steadily(visit, ready, signal);

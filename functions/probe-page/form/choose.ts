@@ -19,9 +19,12 @@ export function tick(frame: Frame, key: string): Promise<string | null> {
   return evaluateInTree(frame, tickInPage, { key });
 }
 
-/** Chooses the first real option of a native drop-down, or a day and an hour that a customer would choose. */
-export function choose(frame: Frame, key: string): Promise<string> {
-  return evaluateInTree(frame, chooseInPage, { key });
+/**
+ * Chooses the first real option of a native drop-down, or a day and an hour that a customer would choose.
+ * @param thorough a slider that stands at its beginning is moved, too: some want to be
+ */
+export function choose(frame: Frame, key: string, thorough = false): Promise<string> {
+  return evaluateInTree(frame, chooseInPage, { key, thorough });
 }
 
 /**
@@ -55,7 +58,7 @@ function tickInPage({ key, tree }: Marked): string | null {
 }
 
 /** Runs in the page. */
-function chooseInPage({ key, tree }: Marked): string {
+function chooseInPage({ key, thorough, tree }: Marked & { readonly thorough: boolean }): string {
   const element = tree.find(`[data-touchlight="${key}"]`);
   if (element === null) throw new Error('The field has gone.');
   if (element instanceof HTMLSelectElement) {
@@ -76,6 +79,7 @@ function chooseInPage({ key, tree }: Marked): string {
     };
     element.value = values[element.type] ?? '';
   }
+  if (thorough && element instanceof HTMLInputElement && element.type === 'range') element.value = element.max || '100';
   element.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
   element.dispatchEvent(new Event('change', { bubbles: true }));
   return 'value' in element ? String(element.value) : '';

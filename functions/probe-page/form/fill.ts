@@ -7,7 +7,7 @@ import { attachmentFor } from './attachment.ts';
 import { choose, pickFromPopUp, tick } from './choose.ts';
 import type { FieldDraft, FormDraft } from './form-draft.ts';
 import { type Role, roleOf } from './purpose.ts';
-import { type Typing, valueFor } from './typing.ts';
+import { alternativesFor, type Typing, valueFor } from './typing.ts';
 
 export interface Filled {
   readonly field: FieldDraft;
@@ -56,11 +56,19 @@ export async function fillForm(
     const isIdle = role === 'other' && isText && !isMarked(field) && (!wantsAll || trapWords.test(field.words));
     const isSpare = field.type === 'file' && !isMarked(field) && !thorough;
     if ((isIdle && given === null) || isSpare) continue;
-    const values = given !== null ? [given] : role === 'phone' ? typing.phoneForms : [valueFor(role, field, typing)];
-    const value = await withinDeadline(fillField(frame, field, values, { role, given: given !== null }), signal);
+    const values = given === null ? valuesFor(role, field, typing) : [given];
+    const how = { role, given: given !== null, thorough };
+    const value = await withinDeadline(fillField(frame, field, values, how), signal);
     filled.push({ field, role, value });
   }
   return filled;
+}
+
+/** In the order of preference. */
+function valuesFor(role: Role, field: FieldDraft, typing: Typing): readonly string[] {
+  if (role === 'phone') return typing.phoneForms;
+  const usual = valueFor(role, field, typing);
+  return role === 'other' ? [usual, ...alternativesFor(field.type, typing)] : [usual];
 }
 
 /** Does the page say that it must be filled in? */
@@ -73,7 +81,7 @@ async function fillField(
   frame: Frame,
   field: FieldDraft,
   values: readonly string[],
-  { role, given }: { readonly role: Role; readonly given: boolean },
+  { role, given, thorough }: { readonly role: Role; readonly given: boolean; readonly thorough: boolean },
 ): Promise<string | null> {
   const control = frame.locator(`[data-touchlight="${field.key}"]`);
   try {
@@ -95,7 +103,7 @@ async function fillField(
       case 'week':
       case 'range':
       case 'color':
-        if (!given) return await choose(frame, field.key);
+        if (!given) return await choose(frame, field.key, thorough);
         await control.fill(values[0] ?? '', { timeout: patienceMs });
         return values[0] ?? null;
       case 'file': {
@@ -111,7 +119,7 @@ async function fillField(
   }
 }
 
-/** Key by key, because masks and buttons listen for keys; at once where that comes out as something else. */
+/** Key by key, because masks and buttons listen for keys; at once where no way to write it comes out whole. */
 async function typeInto(
   frame: Frame,
   control: Locator,
@@ -138,6 +146,8 @@ async function typeInto(
     await control.pressSequentially(value.slice(-keys), { timeout: keysPatienceMs });
     const typed = await takes(value);
     if (typed !== null) return typed;
+  }
+  for (const value of values) {
     await control.fill(value, { timeout: patienceMs });
     const filled = await takes(value);
     if (filled !== null) return filled;

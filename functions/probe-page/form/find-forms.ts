@@ -5,6 +5,7 @@ import { patterns } from '../lexicon/index.ts';
 import { arrive } from '../walking/arrive.ts';
 import { pageOf } from '../walking/contact-links.ts';
 import { passGates } from '../walking/gates.ts';
+import { noteLanding } from '../walking/landed.ts';
 import { pressOpener } from '../walking/menu.ts';
 import { makeReady, openPage } from '../walking/open-page.ts';
 import { dismissOverlays, waitOutPreloader } from '../walking/overlays.ts';
@@ -108,11 +109,25 @@ interface Look {
 
 async function lookPatiently({ visit, clicks, signal, anchor }: Look): Promise<PlacedForm[]> {
   const forms = under(anchor, await formsHere(visit, clicks, signal));
-  if (hasMain(forms) || !forms.some(isYetToAppear)) return forms;
+  if (hasMain(forms)) return forms;
+  if (!forms.some(isYetToAppear)) {
+    if (!(await withinDeadline(visit.page.evaluate(mayBuildBelow), signal))) return forms;
+    await scrollDown(visit, signal);
+    return under(anchor, await formsHere(visit, clicks, signal));
+  }
   await waitForLoad(visit, fullLoadMs, signal);
   await scrollDown(visit, signal);
   await withinDeadline(visit.page.waitForTimeout(fadeInMs), signal);
   return under(anchor, await formsHere(visit, clicks, signal));
+}
+
+/** Runs in the page: may a script build more when it is scrolled to, and has nobody scrolled there yet? */
+function mayBuildBelow(): boolean {
+  const root = document.documentElement;
+  const isLong = root.scrollHeight > innerHeight * 1.3;
+  if (!isLong || document.scripts.length === 0 || root.hasAttribute('data-touchlight-scrolled')) return false;
+  root.setAttribute('data-touchlight-scrolled', '');
+  return true;
 }
 
 /**
@@ -192,9 +207,13 @@ async function land(visit: Visit, start: string, signal: AbortSignal): Promise<L
 
 async function landHere(visit: Visit, signal: AbortSignal): Promise<Landing> {
   await arrive(visit, signal);
+  await noteLanding(visit, signal);
   await waitOutPreloader(visit.page, signal);
   const { isShut, passed } = await passGates(visit, signal);
-  if (passed > 0) await makeReady(visit, signal);
+  if (passed > 0) {
+    await makeReady(visit, signal);
+    await noteLanding(visit, signal, { again: true });
+  }
   const banners = await dismissOverlays(visit, signal);
   const wall = await findWall(visit, signal);
   return { isThere: true, wall, isGateShut: isShut, hadBanner: banners.includes('cookie banner') };

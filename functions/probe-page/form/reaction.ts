@@ -7,6 +7,8 @@ export interface PageState {
   /** When this document was opened: another number is another document. */
   readonly loadedAt: number;
   readonly lines: readonly string[];
+  /** Those of the form, of what stands beside it, and of what is read out when it changes. */
+  readonly near: readonly string[];
   /** What the fields hold now, without consents and choices. */
   readonly values: readonly string[];
   /** Which fields are in view, as one word per field. */
@@ -35,15 +37,24 @@ export function readState({ formKey, tree }: { readonly formKey: string; readonl
         ? (root.body?.innerText ?? '')
         : [...root.children].map((child) => (child instanceof HTMLElement ? child.innerText : '')).join('\n'),
     );
-  return {
-    url: location.href,
-    loadedAt: performance.timeOrigin,
-    lines: texts
-      .join('\n')
+  const beside = [
+    form?.previousElementSibling,
+    form,
+    form?.nextElementSibling,
+    form?.nextElementSibling?.nextElementSibling,
+  ];
+  const announced = tree.all('[role="alert"], [role="status"], [aria-live]');
+  const linesOf = (said: string): string[] =>
+    said
       .slice(0, 50_000)
       .split('\n')
       .map((line) => line.trim())
-      .filter((line) => line !== ''),
+      .filter((line) => line !== '');
+  return {
+    url: location.href,
+    near: linesOf([...beside, ...announced].map((e) => (e instanceof HTMLElement ? e.innerText : '')).join('\n')),
+    loadedAt: performance.timeOrigin,
+    lines: linesOf(texts.join('\n')),
     values: typed.filter(({ type }) => !/checkbox|radio|hidden|submit|button/.test(type)).map(({ value }) => value),
     fields: shown.map((field) => field.getAttribute('data-touchlight') ?? field.getAttribute('name') ?? '').join(' '),
     invalid: [...invalid].map((field) => ({
@@ -55,6 +66,8 @@ export function readState({ formKey, tree }: { readonly formKey: string; readonl
 
 export interface Reaction {
   readonly appeared: readonly string[];
+  /** Of these, what stands at the form. */
+  readonly appearedNear: readonly string[];
   readonly disappeared: readonly string[];
   readonly cleared: boolean;
   readonly navigated: boolean;
@@ -68,6 +81,7 @@ export function compareStates(before: PageState, after: PageState): Reaction {
   const filled = (state: PageState): number => state.values.filter((value) => value.trim() !== '').length;
   return {
     appeared: after.lines.filter((line) => !old.has(line)),
+    appearedNear: after.near.filter((line) => !old.has(line) && !before.near.includes(line)),
     disappeared: before.lines.filter((line) => !now.has(line)),
     cleared: filled(after) < filled(before),
     reloaded: before.loadedAt !== after.loadedAt && pathOf(before.url) === pathOf(after.url),
@@ -86,6 +100,12 @@ export function showsAnything({ appeared, disappeared, cleared, navigated, field
 
 export function soundsLikeThanks(lines: readonly string[]): string | null {
   return lines.find((line) => patterns.thanks.test(line) && !patterns.error.test(line)) ?? null;
+}
+
+/** What the form says to a press by which it sends nothing; that it is busy says nothing. */
+export function answersWith(near: readonly string[]): string | null {
+  const isBusy = (line: string): boolean => /(\.{3}|…)$/.test(line) || (line.length < 25 && patterns.send.test(line));
+  return near.find((line) => /\p{L}{2}/u.test(line) && line.length < 300 && !isBusy(line)) ?? null;
 }
 
 export function soundsLikeRefusal(lines: readonly string[]): string | null {

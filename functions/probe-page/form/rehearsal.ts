@@ -8,7 +8,7 @@ import type { FieldDraft, FormDraft } from './form-draft.ts';
 import { adviceOn } from './needless.ts';
 import type { Outgoing } from './outgoing.ts';
 import { captchaOf } from './purpose.ts';
-import { type InvalidField, showsAnything, soundsLikeRefusal, soundsLikeThanks } from './reaction.ts';
+import { answersWith, type InvalidField, showsAnything, soundsLikeRefusal, soundsLikeThanks } from './reaction.ts';
 import { judgeRefusal } from './refusal.ts';
 import type { SubmittedForm } from './submit-form.ts';
 
@@ -90,6 +90,8 @@ function judgeReaction(submitted: SubmittedForm, rest: Rest): Measured {
   }
   const refusal = soundsLikeRefusal(words);
   if (refusal !== null) return unknown('form-refuses', sayForm('form/refuses', { says: refusal }), rest);
+  const answer = answersWith(submitted.reaction.appearedNear);
+  if (answer !== null) return unknown('form-refuses', sayForm('form/refuses', { says: answer }), rest);
   const empty = submitted.filled.find(({ field, value }) => (value ?? '') === '' && mayBeNeeded(field));
   if (empty !== undefined) {
     return unknown('form-refuses', sayForm('form/field-unfilled', { label: empty.field.label }), rest);

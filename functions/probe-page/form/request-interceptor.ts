@@ -33,6 +33,10 @@ export interface RequestInterceptor {
   guard(context: BrowserContext): Promise<void>;
   /** These values are the visitor's, who is typing: whatever carries one of them now is sent by that, until `release`. */
   watch(values: readonly string[]): void;
+  /** How many requests typing has caused so far. */
+  typingSent(): number;
+  /** What typing seems to have sent since that many came of taps, which ask for nothing: its like follows every press. */
+  sentByTaps(since: number): void;
   /** The last field has been left: nothing more is typed before the button is pressed. */
   leave(): void;
   /**
@@ -68,6 +72,8 @@ interface Standing {
   /** When the last field was left, and how many requests came so late after it that no typing has caused them. */
   leftMs: number;
   byTimer: number;
+  /** What is sent whenever something is tapped. */
+  readonly onTap: Outgoing[];
   /** The visitor has begun to press the button; null while typing. */
   pressingMs: number | null;
   /** The press has been made. */
@@ -97,7 +103,7 @@ export function createRequestInterceptor(
   const standing: Standing = {
     ...{ policy, mayLeave, lookup, outgoing, typed: [], tickets: 0, whole: [], page },
     ...untouched,
-    ...{ early: [], pressingMs: null, pressedMs: Infinity },
+    ...{ early: [], onTap: [], pressingMs: null, pressedMs: Infinity },
   };
   return {
     policy,
@@ -114,21 +120,20 @@ export function createRequestInterceptor(
       standing.typed = [...new Set([...standing.typed, ...values])];
       Object.assign(standing, { pressingMs: null, leftMs: Infinity });
     },
-    leave: () => {
-      standing.leftMs = performance.now();
-    },
+    typingSent: () => standing.early.length,
+    sentByTaps: (since) => void standing.onTap.push(...standing.early.slice(since)),
+    leave: () => void Object.assign(standing, { leftMs: performance.now() }),
     release: (values) => {
       standing.pressingMs = performance.now();
       standing.pressedMs = Infinity;
       standing.tickets = 1;
       standing.whole = values;
     },
-    pressed: () => {
-      standing.pressedMs = performance.now();
-    },
+    pressed: () => void Object.assign(standing, { pressedMs: performance.now() }),
     restart: () => {
       outgoing.length = 0;
       standing.early.length = 0;
+      standing.onTap.length = 0;
       Object.assign(standing, { typed: [], whole: [], tickets: 0, pressingMs: null, ...untouched });
     },
     giveUp: () => {
@@ -185,8 +190,8 @@ function meetSocket(socket: WebSocketRoute, standing: Standing): void {
  * where typing does, too.
  */
 function causedByTyping(record: Outgoing, standing: Standing): boolean {
-  const { early, pressingMs, pressedMs } = standing;
-  if (pressingMs === null) return true;
+  const { early, onTap, pressingMs, pressedMs } = standing;
+  if (pressingMs === null || onTap.some((other) => isAlike(record, other))) return true;
   const isPrompt =
     performance.now() - pressedMs < atOnceMs && isSilence(pressingMs, standing) && !isDrivenByTimer(standing);
   const followsAtOnce = isPrompt && record.carries.length > 0;
@@ -254,7 +259,9 @@ function describe(request: Request, typed: readonly string[]): Omit<Outgoing, 'p
   const body = request.postDataBuffer();
   const contentType = request.headers()['content-type'] ?? '';
   const text = body === null ? '' : withoutFiles(body, contentType);
-  const hasBody = !/^(GET|HEAD)$/.test(request.method());
+  // A ping without anything in it hides nothing.
+  const isEmpty = body === null && contentType === '';
+  const hasBody = !/^(GET|HEAD)$/.test(request.method()) && !isEmpty;
   return {
     url: request.url(),
     method: request.method(),

@@ -3,6 +3,7 @@ import type { Visit } from '../../../shared/browser/visit.ts';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 import { evaluateInTree } from '../walking/in-tree.ts';
 import { readForms } from './drafts.ts';
+import { dwell, rest } from './dwell.ts';
 import { type Filled, fillForm } from './fill.ts';
 import type { PlacedForm } from './find-forms.ts';
 import type { FormDraft } from './form-draft.ts';
@@ -41,12 +42,6 @@ const mostSteps = 6;
 const mostButtons = 2;
 /** For scripts that wait for a visitor's hand. */
 const wakingMs = 1_500;
-/**
- * What typing starts (a draft is saved, an address is checked) begins within this time, and has mostly ended by then. Only a
- * page that has started something waits for it.
- */
-const typingEchoMs = 3_000;
-const mostTypingEchoMs = 5_000;
 const stepPatienceMs = 3_000;
 /** A handler that failed may have been one of several. */
 const errorPatienceMs = 1_200;
@@ -177,34 +172,6 @@ async function pressOnce(
   return outcome;
 }
 
-/**
- * Leaves the last field and waits until what typing has started has ended, so that what is sent afterwards follows the
- * press; and as long as a person would have taken.
- */
-async function dwell(started: Awaited<ReturnType<Visit['activity']['starts']>>, attempt: Attempt): Promise<void> {
-  const { frame, visit, interceptor, notBeforeMs, signal } = attempt;
-  await withinDeadline(
-    frame.evaluate(leaveField).catch(() => {}),
-    signal,
-  );
-  interceptor.leave();
-  await withinDeadline(visit.activity.settled(started, typingEchoMs), signal);
-  for (let waitedMs = 0; waitedMs < mostTypingEchoMs && !interceptor.isSettled(); waitedMs += pollMs)
-    await rest(pollMs, signal);
-  const openMs = await withinDeadline(
-    frame.evaluate(() => performance.now()).catch(() => notBeforeMs),
-    signal,
-  );
-  if (openMs < notBeforeMs) await rest(notBeforeMs - openMs, signal);
-}
-
-/** Runs in the page. */
-function leaveField(): void {
-  let at = document.activeElement;
-  while (at?.shadowRoot?.activeElement != null) at = at.shadowRoot.activeElement;
-  if (at instanceof HTMLElement) at.blur();
-}
-
 /** The form as it stands after a step; null when it asks for nothing more. */
 async function nextStep(key: string, done: ReadonlySet<string>, { frame, signal }: Attempt): Promise<FormDraft | null> {
   const forms = await withinDeadline(
@@ -232,8 +199,11 @@ async function look(frame: Frame, page: Visit['page'], formKey: string): Promise
  */
 function formRequests(outgoing: readonly Outgoing[]): Outgoing[] {
   const own = outgoing.filter(
-    ({ url, refusal, carries, unreadable }) =>
-      !handOver.test(url) && (refusal === null || carries.length > 0 || unreadable),
+    ({ url, type, body, refusal, carries, unreadable }) =>
+      !handOver.test(url) &&
+      // A counter's ping with nothing in it is no message.
+      (type !== 'ping' || body !== null || carries.length > 0 || unreadable) &&
+      (refusal === null || carries.length > 0 || unreadable),
   );
   const carrying = own.filter((request) => request.carries.length > 0);
   return (carrying.length > 0 ? carrying : own).toSorted(
@@ -289,8 +259,4 @@ async function settle(before: PageState, { state, events, interceptor, signal }:
     after = await state();
   }
   return after;
-}
-
-function rest(ms: number, signal: AbortSignal): Promise<void> {
-  return withinDeadline(new Promise((resolve) => setTimeout(resolve, ms)), signal);
 }

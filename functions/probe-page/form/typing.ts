@@ -91,8 +91,20 @@ function otherValue(type: string, words: string, typing: Typing): string {
   if (type === 'number' || type === 'range') return '2';
   if (patterns.postcode.test(words)) return '10115';
   if (patterns.count.test(words)) return '2';
-  if (patterns.date.test(words)) return dayAsWritten(words, typing.soon);
+  if (shownDay.test(words) || patterns.date.test(words)) return dayAsWritten(words, typing.soon);
   return patterns.hour.test(words) ? '12:00' : typing.other;
+}
+
+/** "dd.mm.yyyy", "TT.MM.JJJJ", "jj/mm/aaaa", "дд.мм.рррр": in whichever language, each letter stands for a digit. */
+const shownDay = /(?<!\p{L})(\p{L})\1([./-])(\p{L})\3\2(\p{L})\4{1,3}(?!\p{L})/iu;
+
+/** What else a field may want that refuses the usual words, because of a pattern, a length or a range of its own. */
+export function alternativesFor(type: string, { soon }: Pick<Typing, 'soon'>): string[] {
+  if (type === 'number') return ['1', '10', '100', '1000', '10000'];
+  if (!/^(text|search|textarea)$/.test(type)) return [];
+  const [year = '', month = '', date = ''] = soon.split('-');
+  const days = [`${date}.${month}.${year}`, `${date}/${month}/${year}`, `${month}/${date}/${year}`, soon];
+  return [...days, '10115', '12:00', '2', '12345678', 'ABC', 'AB-1234'];
 }
 
 /** The day in the order that the field shows: `dd.mm.yyyy`, `дд.мм.рррр`, `mm/dd/yyyy`, `yyyy-mm-dd`. */

@@ -182,6 +182,7 @@ function signature(find: Find): RegExp {
 /** What stands before and after numbers in running text. */
 function numberPatterns(find: Find) {
   const fax = `(?:${any(find('fax'))})\\p{L}*${end}`;
+  const onToNumber = `(?:\\s+(?:${any(find('toNumber'))})${end}){0,3}`;
   const between = '[\\s./&,+()-]';
   const telephoneAnd = `${start}(?:${any(find('phoneStem'))})(?:(?!fax|faks)\\p{L})*${between}+(?:(?:${any(find('and'))})${end}${between}*)?`;
   const sign = `(?:(?:${any(find('numberWord'))})${end}|[№#])`;
@@ -190,11 +191,12 @@ function numberPatterns(find: Find) {
   const [units, wordUnits] = partition(find('money', 'moneyAfter', 'measure'), (word) => !/^\p{L}/u.test(word));
   const [signs, currencies] = partition(find('money', 'moneyBefore'), (word) => !/^\p{L}/u.test(word));
   return {
-    faxBefore: new RegExp(`(?:${start}(?<!\\d\\s*\\(\\s*)${fax}|${start}f)[\\s.:)/\\u2013-]*\\(?$`, 'iu'),
+    // "Fax:", and "by fax on": the words between lead on to the number.
+    faxBefore: new RegExp(`(?:${start}(?<!\\d\\s*\\(\\s*)${fax}${onToNumber}|${start}f)[\\s.:)/\\u2013-]*\\(?$`, 'iu'),
     telephoneAndFax: new RegExp(`(?:${telephoneAnd}${fax}|${start}[tт][./&+-][fф]\\.?)[\\s.:)-]*\\(?$`, 'iu'),
     /** After the number, in brackets of its own or not before the next number. */
     faxAfter: new RegExp(
-      `^[\\s,\\u2013-]*(?:\\(\\s*${fax}[.\\s]*\\)|[(\\s]*${fax}[.)]*(?![\\s.:)/\\u2013-]*\\+?\\(?\\d))`,
+      `^[\\s,\\u2013-]*(?:\\(\\s*${fax}[.\\s]*\\)|[(\\s]*${fax}[.)]*(?!${onToNumber}[\\s.:)/\\u2013-]*\\+?\\(?\\d))`,
       'iu',
     ),
     idBefore: new RegExp(`${announced(any(find('businessNumber')))}[A-Z]{0,2}[\\d\\s]*$`, 'iu'),

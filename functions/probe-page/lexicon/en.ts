@@ -59,6 +59,9 @@ const words: WordLists = {
     'not valid',
     'failed',
     'wrong',
+    'incorrect',
+    'not correct',
+    'try again',
   ],
   formLink: [
     'book',
@@ -190,7 +193,7 @@ const words: WordLists = {
     'free',
     'phone',
   ],
-  toNumber: ['on', 'at', 'by', 'under', 'the', 'number', 'following'],
+  toNumber: ['on', 'at', 'by', 'to', 'under', 'the', 'number', 'following'],
   fax: ['facsimile'],
   and: ['and'],
   businessNumber: [

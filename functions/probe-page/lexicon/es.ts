@@ -71,7 +71,7 @@ const words: WordLists = {
   leaveEmpty: ['dej(e|ar|a) (este campo )?(vac[ií]o|en blanco)', 'no (rellen|complet)'],
   chooseOption: ['(elija|elige|seleccion|escoja)'],
   thanks: ['gracias', 'enviad', 'recibid'],
-  error: ['obligatori', 'inválid', 'error', 'introduzca', 'por favor (ingres|complet|introduz|rellen)'],
+  error: ['obligatori', 'inválid', 'incorrect', 'error', 'introduzca', 'por favor (ingres|complet|introduz|rellen)'],
   formLink: ['reserva', 'cita', 'presupuesto', 'pedido'],
   formToggle: [],
   formlessPath: [],

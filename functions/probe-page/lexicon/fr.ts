@@ -73,7 +73,7 @@ const words: WordLists = {
   leaveEmpty: ['laisse[rz] (ce champ )?vide', 'ne (pas )?rempli', 'ne pas compléter'],
   chooseOption: ['(choisi|sélectionne)', 'veuillez'],
   thanks: ['merci', 'envoy', 'reçu'],
-  error: ['erreur', 'obligatoire', 'invalide', 'veuillez'],
+  error: ['erreur', 'incorrect', 'obligatoire', 'invalide', 'veuillez'],
   formLink: ['rendez-?vous', 'réserv', 'devis', 'commande'],
   formToggle: [],
   formlessPath: [],

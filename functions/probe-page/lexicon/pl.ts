@@ -67,7 +67,7 @@ const words: WordLists = {
   leaveEmpty: ['(pozostaw|zostaw) (to pole )?puste', 'nie wypełnia'],
   chooseOption: ['wybierz'],
   thanks: ['dziękuj', 'wysłan'],
-  error: ['błąd', 'wymagan', 'nieprawidłow', 'proszę (podać|wypełnić|wpisać)'],
+  error: ['błąd', 'błędn', 'niepoprawn', 'wymagan', 'nieprawidłow', 'proszę (podać|wypełnić|wpisać)'],
   formLink: ['umów', 'rezerw', 'zamów', 'wycen'],
   formToggle: [],
   formlessPath: [],

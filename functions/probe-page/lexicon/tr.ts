@@ -68,7 +68,7 @@ const words: WordLists = {
   leaveEmpty: ['boş bırak', 'doldurmay'],
   chooseOption: ['seç', 'lütfen'],
   thanks: ['teşekkür', 'gönderil', 'alındı'],
-  error: ['hata', 'zorunlu', 'geçersiz', 'lütfen'],
+  error: ['hata', 'yanlış', 'zorunlu', 'geçersiz', 'lütfen'],
   formLink: ['randevu', 'rezervasyon', 'teklif', 'sipariş'],
   formToggle: ['yaz[ıi]n'],
   formlessPath: [],

@@ -12,10 +12,15 @@ export interface CoverParts {
   readonly openedSince: OpenedSince | null;
 }
 
-/** Runs in the page, with the tree and the layers that were made there. */
-export function makeCoverReader(parts: CoverParts): CoverReader {
-  const { tree, layers, openedSince } = parts;
+/** What lies over something, by its looks. */
+interface Covering {
+  nameOf(cover: Element): string;
+  isOpaque(cover: Element, target: Element, x: number, y: number): boolean;
+  takesEveryTap(hit: Element): boolean;
+}
 
+/** Runs in the page, with the tree and the layers that were made there. */
+export function makeCovering({ tree, layers }: Pick<CoverParts, 'tree' | 'layers'>): Covering {
   function nameOf(cover: Element): string {
     let at = cover;
     for (let up: Element | null = cover; up !== null && up !== document.body; up = tree.parentOf(up)) {
@@ -47,6 +52,25 @@ export function makeCoverReader(parts: CoverParts): CoverReader {
     return false;
   }
 
+  /** Nobody sees it, and every tap lands on it: what is left of a window that was closed. */
+  function takesEveryTap(hit: Element): boolean {
+    for (let at: Element | null = hit; at !== null && at !== document.body; at = tree.parentOf(at)) {
+      if (getComputedStyle(at).position !== 'fixed') continue;
+      const { width, height } = at.getBoundingClientRect();
+      const isWhole = width >= innerWidth * 0.95 && height >= innerHeight * 0.95;
+      return isWhole && (at.textContent ?? '').trim() === '' && at.closest('a, button, label') === null;
+    }
+    return false;
+  }
+
+  return { nameOf, isOpaque, takesEveryTap };
+}
+
+/** Runs in the page, with what was made there before. */
+export function makeCoverReader(parts: CoverParts & { readonly covering: Covering }): CoverReader {
+  const { tree, layers, openedSince, covering } = parts;
+  const { nameOf, isOpaque, takesEveryTap } = covering;
+
   function coverAt(box: DOMRect, target: Element): string | null {
     const covers: Element[] = [];
     const y = box.top + box.height / 2;
@@ -54,7 +78,8 @@ export function makeCoverReader(parts: CoverParts): CoverReader {
       const x = box.left + box.width * share;
       const hit = layers.topmostAt(x, y);
       if (hit === null || tree.holds(hit, target) || tree.holds(target, hit)) return null;
-      if (!isOpaque(hit, target, x, y) || openedSince?.(hit) === true) return null;
+      const isOver = isOpaque(hit, target, x, y) || takesEveryTap(hit);
+      if (!isOver || openedSince?.(hit) === true) return null;
       covers.push(hit);
     }
     const [cover] = covers;

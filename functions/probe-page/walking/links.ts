@@ -97,6 +97,8 @@ export function makeLinkReader(): LinkReader {
     };
     const placed = reading.place(measure, element);
     const isContact = contactLink.test(href);
+    // Styles may keep fingers and mice from a link: then it is a text, and read as one.
+    const isDead = isContact && getComputedStyle(element).pointerEvents === 'none';
     const onlyIcon = iconsFailed && isContact && element.childElementCount > 0 && layout.isShown(element);
     const lost = placed === null && onlyIcon && measure().width * measure().height < 4;
     const cover = placed !== null && isContact ? reading.coveredBy(measure, element) : null;
@@ -106,7 +108,7 @@ export function makeLinkReader(): LinkReader {
     return {
       href,
       url: URL.parse(href, document.baseURI)?.href ?? href,
-      seen: placed !== null || lost,
+      seen: !isDead && (placed !== null || lost),
       aboveFold: placed?.aboveFold ?? (lost && measure().top + scrollY < innerHeight),
       coveredBy: cover,
       legibility,

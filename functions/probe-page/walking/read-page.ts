@@ -1,7 +1,7 @@
 import type { Frame, JSHandle, Page } from 'playwright-core';
 import type { Visit } from '../../../shared/browser/visit.ts';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
-import { type CoverParts, makeCoverReader } from './covers.ts';
+import { type CoverParts, makeCovering, makeCoverReader } from './covers.ts';
 import { isForeignFrame } from './foreign-frames.ts';
 import type { Kit } from './kit.ts';
 import { makeOpenedSince } from './landed.ts';
@@ -20,7 +20,7 @@ const landedKit = withReaders(layerKit.with('openedSince', makeOpenedSince));
 const laterKit = withReaders(layerKit.holding({ openedSince: null }));
 
 function withReaders<Others extends CoverParts>(others: Kit<Others>) {
-  return withScreenReader(withLegibility(others).with('coverAt', makeCoverReader));
+  return withScreenReader(withLegibility(others).with('covering', makeCovering).with('coverAt', makeCoverReader));
 }
 
 /**

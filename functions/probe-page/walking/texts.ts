@@ -68,17 +68,20 @@ export function makeBlockStoreStart(): BlockStoreStart {
       return block;
     }
 
+    /** Letters without any colour, as stuffed into pages for search engines; a drawing behind them may fill them. */
+    function hasNoInk(parent: Element): boolean {
+      const { color, webkitTextFillColor, backgroundClip, textShadow } = getComputedStyle(parent);
+      const isClear = [color, webkitTextFillColor].every((ink) => /^rgba\(.*, 0\)$|^transparent$/.test(ink));
+      return isClear && backgroundClip !== 'text' && textShadow === 'none';
+    }
+
     function add(words: string, node: Text | Element, parent: Element): void {
       const key = blockOver(node);
       if (words.trim() === '' && !blocks.has(key)) return;
       const block = blockFor(key);
-      if (block.text.length > 4000 || !isShown(parent)) return;
+      if (block.text.length > 4000 || !isShown(parent) || (/[@\d]/.test(words) && hasNoInk(parent))) return;
       block.parts.push({ start: block.text.length, end: block.text.length + words.length, node });
       block.text += words;
-    }
-
-    function mark(sign: string, inside: Element): void {
-      blockFor(blockOf(inside)).text += sign;
     }
 
     function turn(element: Element, from: number): void {
@@ -96,7 +99,9 @@ export function makeBlockStoreStart(): BlockStoreStart {
       blocks,
       add,
       turn,
-      mark,
+      mark: (sign, inside) => {
+        blockFor(blockOf(inside)).text += sign;
+      },
       lengthIn: (element) => blocks.get(blockOver(element))?.text.length ?? 0,
     };
   };
@@ -173,7 +178,9 @@ export function makeBlockReader({ mayHoldContact, labels, layout }: BlockReaderP
     const box: Measure = () => (node instanceof Element ? node : range).getBoundingClientRect();
     const placed = reading.place(box, target);
     if (placed === null) return null;
-    const href = target.closest('a')?.getAttribute('href') ?? null;
+    const link = target.closest('a');
+    const isDead = link !== null && getComputedStyle(link).pointerEvents === 'none';
+    const href = isDead ? null : (link?.getAttribute('href') ?? null);
     const cover = reading.coveredBy(box, target);
     const firstLine = (): DOMRect => range.getClientRects()[0] ?? box();
     const isWorthIt = cover === null && isInteresting(text.slice(start, end));

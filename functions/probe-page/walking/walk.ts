@@ -9,6 +9,7 @@ import { hasPage, makeReady, openPage } from './open-page.ts';
 import { dismissOverlays } from './overlays.ts';
 import type { Pressed } from './press.ts';
 import { turnSections } from './sections.ts';
+import { turnSlide } from './slides.ts';
 
 /** How far a walk goes for what it has not found. */
 interface WalkBudget {
@@ -60,6 +61,7 @@ export interface Walk {
 const mostClicks = 2;
 const mostTogglesOfAKind = 4;
 const mostHovers = 3;
+const mostSlides = 3;
 const lateMs = 2_500;
 
 /** A walk on its way. */
@@ -144,6 +146,7 @@ async function searchHere(walking: Walking, clicks: number): Promise<void> {
   await open(() => openMenu(visit, signal), 1);
   await open(() => openHoverMenu(visit, patterns.contact, signal), mostHovers);
   await open(() => openUnnamedMenu(visit, signal), 1);
+  await open(() => turnSlide(visit, signal), mostSlides);
   if (errand.found()) return;
   const look = async (): Promise<boolean> => {
     await errand.look(clicks);

@@ -3,6 +3,7 @@ import type { SiteStatements } from '../../../shared/model/site-statements.ts';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 import { patterns } from '../lexicon/index.ts';
 import { intoPage } from '../lexicon/into-page.ts';
+import { makeOpenedSince, type OpenedSince } from './landed.ts';
 import { type Layers, layerKit } from './layers.ts';
 import type { Patterns } from './pressables.ts';
 import type { ShadowTree } from './shadow-tree.ts';
@@ -26,7 +27,8 @@ const wallWords = {
 
 /**
  * Is the page behind a layer that no visitor gets past: a loading screen that stays, a demand for a password, an announcement, a
- * window without a way out? Banners and gates are something else: there is a button to press.
+ * window without a way out? Banners and gates are something else: there is a button to press; and what opens after the visitor
+ * has landed is none of it, however long the visit has taken until now.
  * @param hasWaited for a loading screen to go (see waitOutPreloader)
  */
 export async function findWall(
@@ -121,7 +123,8 @@ function makeNature({ layers, tree, wallWords: order }: NatureParts): Nature {
 }
 
 /** Runs in the page, with what was made there before. The wall is marked. */
-function seeWall({ layers, tree, nature }: { layers: Layers; tree: ShadowTree; nature: Nature }): Wall | null {
+function seeWall(parts: { layers: Layers; tree: ShadowTree; nature: Nature; openedSince: OpenedSince }): Wall | null {
+  const { layers, tree, nature, openedSince } = parts;
   const shares = [0.06, 0.3, 0.5, 0.7, 0.94];
   const hits = shares
     .flatMap((x) => shares.map((y) => layers.topmostAt(innerWidth * x, innerHeight * y)))
@@ -134,6 +137,7 @@ function seeWall({ layers, tree, nature }: { layers: Layers; tree: ShadowTree; n
     if (layer instanceof HTMLElement && isOver(layer) && hits.every((hit) => tree.holds(layer, hit))) wall = layer;
   }
   if (wall === null || hits.length < shares.length ** 2 || !nature.isOpaque(wall)) return null;
+  if (openedSince(wall)) return null;
   const covering = wall;
   const isUnder = (element: Element): boolean =>
     !tree.holds(covering, element) && element.checkVisibility({ visibilityProperty: true });
@@ -146,4 +150,4 @@ function seeWall({ layers, tree, nature }: { layers: Layers; tree: ShadowTree; n
   return { what, selector: nature.nameOf(covering), says: said === '' ? null : said.slice(0, 120) };
 }
 
-const wallKit = layerKit.holding({ wallWords }).with('nature', makeNature);
+const wallKit = layerKit.holding({ wallWords }).with('nature', makeNature).with('openedSince', makeOpenedSince);

@@ -12,6 +12,12 @@ const statusOf = ({ status, statusText }: { readonly status: number; readonly st
 /** The page's address; where there is no room for it, everybody knows which site is meant. */
 const page = (url: string, { at }: StatementFormat): string => at('', url) || 'the site';
 
+const refusals: Readonly<Record<SiteStatements['site/turned-away']['why'], string>> = {
+  forbidden: 'refuses Touchlight',
+  'too-many-requests': 'refuses Touchlight for sending too many requests',
+  'script-first': 'lets in only who first runs a script, as browsers do',
+};
+
 export const en: Texts<SiteStatements> = {
   'site/no-such-host': ({ host }) => [
     `there is no host called ${host}: the name does not resolve`,
@@ -113,7 +119,7 @@ export const en: Texts<SiteStatements> = {
     `To give Touchlight access: ${recipes[vendor](userAgent)}`,
   ],
   'site/turned-away': ({ url, why, userAgent, ...answer }, format) => [
-    `${page(url, format)} ${why === 'forbidden' ? 'refuses Touchlight' : 'refuses Touchlight for sending too many requests'} (${statusOf(answer)})`,
+    `${page(url, format)} ${refusals[why]} (${statusOf(answer)})`,
     `Open it in your own browser. If it opens, ask your hosting provider to allow the user agent "${userAgent}" in the site's firewall. If it does not, nobody can get in: ask them to check the site's permissions.`,
   ],
   'site/legal-reasons': ({ url, ...answer }, format) => [

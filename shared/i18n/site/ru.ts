@@ -13,6 +13,12 @@ const page = (url: string, { at }: StatementFormat): string => at('', url) || '�
 /** A code of a program, where there is one. */
 const beside = (code: string | null): string => (code === null ? '' : ` (${code})`);
 
+const refusals: Readonly<Record<SiteStatements['site/turned-away']['why'], string>> = {
+  forbidden: 'не пускает Touchlight',
+  'too-many-requests': 'считает, что запросов слишком много, и пока не пускает Touchlight',
+  'script-first': 'пускает только того, кто сначала выполнит скрипт, как это делают браузеры',
+};
+
 export const ru: Texts<SiteStatements> = {
   'site/no-such-host': ({ host }) => [
     `адреса ${host} не существует: DNS его не знает`,
@@ -111,9 +117,7 @@ export const ru: Texts<SiteStatements> = {
     `Чтобы сайт можно было измерить: ${recipes[vendor](userAgent)}`,
   ],
   'site/turned-away': ({ url, status, why, userAgent }, format) => [
-    why === 'forbidden'
-      ? `${page(url, format)} не пускает Touchlight (HTTP ${status})`
-      : `${page(url, format)} считает, что запросов слишком много, и пока не пускает Touchlight (HTTP ${status})`,
+    `${page(url, format)} ${refusals[why]} (HTTP ${status})`,
     `Откройте сайт в своём браузере. Если он открывается, попросите хостинг-провайдера разрешить в брандмауэре User-Agent «${userAgent}»; если нет, туда не попадает никто: пусть они проверят права доступа.`,
   ],
   'site/legal-reasons': ({ url, status }, format) => [

@@ -13,6 +13,12 @@ const page = (url: string, { at }: StatementFormat): string => at('', url) || '�
 /** A code of a program, where there is one. */
 const beside = (code: string | null): string => (code === null ? '' : ` (${code})`);
 
+const refusals: Readonly<Record<SiteStatements['site/turned-away']['why'], string>> = {
+  forbidden: 'не пускає Touchlight',
+  'too-many-requests': 'вважає, що запитів забагато, і поки що не пускає Touchlight',
+  'script-first': 'пускає лише того, хто спершу виконає скрипт, як це роблять браузери',
+};
+
 export const uk: Texts<SiteStatements> = {
   'site/no-such-host': ({ host }) => [
     `адреси ${host} не існує: DNS її не знає`,
@@ -111,9 +117,7 @@ export const uk: Texts<SiteStatements> = {
     `Щоб сайт можна було виміряти: ${recipes[vendor](userAgent)}`,
   ],
   'site/turned-away': ({ url, status, why, userAgent }, format) => [
-    why === 'forbidden'
-      ? `${page(url, format)} не пускає Touchlight (HTTP ${status})`
-      : `${page(url, format)} вважає, що запитів забагато, і поки що не пускає Touchlight (HTTP ${status})`,
+    `${page(url, format)} ${refusals[why]} (HTTP ${status})`,
     `Відкрийте сайт у своєму браузері. Якщо він відкривається, попросіть хостинг-провайдера дозволити в брандмауері User-Agent «${userAgent}»; якщо ні, туди не потрапляє ніхто: нехай вони перевірять права доступу.`,
   ],
   'site/legal-reasons': ({ url, status }, format) => [
