@@ -72,6 +72,23 @@ describe('why the main content comes late', () => {
     );
   });
 
+  it('the picture that stands for a video until it plays is called an image', () => {
+    const poster = aRequest({ url: `${shop}poster.webp`, transferBytes: 900_000, finishedMs: 4000 });
+    const film = aRequest({ url: `${shop}film.mp4`, type: 'Media', startedMs: 5000, finishedMs: 9000 });
+    const lcp = aPaint({ tag: 'video', url: poster.url, loadMs: 3100 });
+    expect(explain(aLoad({ lcp }, [thePage, poster, film]))['lcpMs']).toContain(
+      'is spent downloading the image /poster.webp (900 kB). Make it smaller: an image',
+    );
+  });
+
+  it('a video without such a picture is called a video, and no advice for images is given', () => {
+    const film = aRequest({ url: `${shop}film.mp4`, type: 'Media', transferBytes: 3_000_000, finishedMs: 4000 });
+    const lcp = aPaint({ tag: 'video', url: film.url, loadMs: 3100 });
+    expect(explain(aLoad({ lcp }, [thePage, film]))['lcpMs']).toBe(
+      `${onAPhone} (3.1 s) is spent downloading the video /film.mp4 (3 MB). Make it smaller, or show a picture until it plays.`,
+    );
+  });
+
   it('a picture that is asked for late', () => {
     expect(explain(aLoad({ lcp: aPaint({ loadDelayMs: 2900 }) }))['lcpMs']).toBe(
       `${onAPhone} (2.9 s) passes before the browser starts to fetch the image /img/hero.jpg. Reference it in the page's own HTML, without lazy loading, so it is fetched first.`,

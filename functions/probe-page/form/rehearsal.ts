@@ -1,5 +1,5 @@
 import { shorten } from '../../../shared/model/foreign-text.ts';
-import { sayForm } from '../../../shared/probes/form/statements.ts';
+import { type DeadForm, sayForm } from '../../../shared/probes/form/statements.ts';
 import { failed, type Measured, measured, unknown } from '../../../shared/runtime/probe.ts';
 import { captchaRecipe } from './captcha-recipe.ts';
 import { type EndpointAnswer, isPlaceholder, withoutQuery } from './endpoint.ts';
@@ -69,24 +69,31 @@ function showsReaction({ reaction, dialogs }: SubmittedForm): boolean {
 /** Nothing left the page: who is to blame, the site or our own typing? */
 function judgeSilence(form: FormDraft, submitted: SubmittedForm, rest: Rest): Measured {
   const [message] = submitted.scriptErrors;
-  if (message !== undefined) return failed('script-error', sayForm('form/script-error', { message }), rest);
+  const where = whereIs(form, rest);
+  if (message !== undefined) return failed('script-error', sayForm('form/script-error', { message, ...where }), rest);
   const captcha = captchaOf(form);
   if (captcha !== 'none') return unknown('captcha', sayForm('form/captcha', captchaRecipe(captcha)), rest);
   const [invalid] = submitted.invalid;
   if (invalid !== undefined) return refusedByTheBrowser(form, submitted, invalid, rest);
-  return judgeReaction(submitted, rest);
+  return judgeReaction(submitted, where, rest);
+}
+
+/** Where to look for a form that is not on the page under test itself. */
+function whereIs({ page }: FormDraft, { measurements }: Rest): DeadForm {
+  const path = (measurements?.['clicksToForm'] ?? 0) > 0 ? URL.parse(page)?.pathname : undefined;
+  return path === undefined ? {} : { page: path };
 }
 
 /** Neither a script error, a captcha nor the browser explains the silence: what does the page show? */
-function judgeReaction(submitted: SubmittedForm, rest: Rest): Measured {
+function judgeReaction(submitted: SubmittedForm, where: DeadForm, rest: Rest): Measured {
   const words = [...submitted.dialogs, ...submitted.reaction.appeared];
   const thanks = soundsLikeThanks(words);
   if (submitted.reaction.reloaded && thanks === null) {
-    return failed('form-does-nothing', sayForm('form/only-reloads', {}), rest);
+    return failed('form-does-nothing', sayForm('form/only-reloads', where), rest);
   }
   if (thanks !== null || submitted.reaction.cleared) {
     const said = thanks === null ? null : shorten(thanks, 300);
-    return failed('form-sends-nothing', sayForm('form/sends-nothing', { thanks: said }), rest);
+    return failed('form-sends-nothing', sayForm('form/sends-nothing', { thanks: said, ...where }), rest);
   }
   const refusal = soundsLikeRefusal(words);
   if (refusal !== null) return unknown('form-refuses', sayForm('form/refuses', { says: refusal }), rest);
@@ -97,7 +104,7 @@ function judgeReaction(submitted: SubmittedForm, rest: Rest): Measured {
     return unknown('form-refuses', sayForm('form/field-unfilled', { label: empty.field.label }), rest);
   }
   return submitted.pressed
-    ? failed('form-does-nothing', sayForm('form/does-nothing', {}), rest)
+    ? failed('form-does-nothing', sayForm('form/does-nothing', where), rest)
     : unknown('no-button', sayForm('form/no-button', {}), rest);
 }
 

@@ -31,7 +31,7 @@ export function explain(load: Load): Record<string, Statement> {
     fcpMs: explainFirstPaint(load),
     ttfbMs: explainServer(load),
     tbtMs: explainBlocking(load),
-    cls: shifted && sayPageLoad('page-load/shift', { element: elementOf({ ...shifted, url: '' }, load.url) }),
+    cls: shifted && sayPageLoad('page-load/shift', { element: elementOf({ ...shifted, url: '' }, load) }),
     loadMs: explainWeight(load),
   };
   return Object.fromEntries(
@@ -55,7 +55,7 @@ export function mainPart({ ttfbMs, loadDelayMs, loadMs, renderDelayMs }: Largest
 function explainLargestPaint(lcp: LargestPaint, load: Load): Statement {
   const { part, ms } = mainPart(lcp);
   const longest = { device: load.device, partMs: Math.round(ms) };
-  const element = elementOf(lcp, load.url);
+  const element = elementOf(lcp, load);
   switch (part) {
     case 'server':
       return sayPageLoad('page-load/paint-server', { ...longest, server: explainServer(load) });
@@ -143,9 +143,13 @@ function explainWeight({ requests, url }: Load): Statement | undefined {
 
 export function elementOf(
   { tag, text, url }: Pick<LargestPaint, 'tag' | 'text' | 'url'>,
-  pageUrl: string,
+  { url: pageUrl, requests }: Pick<Load, 'url' | 'requests'>,
 ): PageElement {
-  if (url !== '') return { what: tag === 'video' ? 'video' : 'picture', address: shortUrl(url, pageUrl) };
+  if (url !== '') {
+    // Before a video plays, its poster stands there: a picture.
+    const isFilm = tag === 'video' && !requests.some((request) => request.url === url && request.type === 'Image');
+    return { what: isFilm ? 'video' : 'picture', address: shortUrl(url, pageUrl) };
+  }
   return text !== '' ? { what: 'text', text } : { what: 'part', tag: tag === '' ? null : tag };
 }
 

@@ -77,7 +77,7 @@ function detailsOf({ url, vitals: { lcp }, requests }: Load): Record<string, unk
   return {
     ...(lcp !== undefined && {
       largestPaint: {
-        element: nameElement(elementOf(lcp, url), formatFor('en')),
+        element: nameElement(elementOf(lcp, { url, requests }), formatFor('en')),
         url: lcp.url,
         longestPart: mainPart(lcp).part,
       },

@@ -21,6 +21,9 @@ type RefusedField = {
   readonly says: string | null;
 };
 
+/** A form that nobody can use; `page` is the path where it is, absent where that is the page under test itself. */
+export type DeadForm = { readonly page?: string };
+
 /** An instant, and the business's time zone to show it in. */
 type Moment = { readonly at: string; readonly timeZone: string };
 
@@ -45,12 +48,12 @@ type RehearsalStatements = {
   readonly 'form/endpoint-broken': { readonly status: number; readonly url: string };
   readonly 'form/endpoint-doubtful': { readonly status: number; readonly url: string };
   readonly 'form/fields-not-sent': { readonly labels: readonly string[] };
-  readonly 'form/script-error': { readonly message: string };
+  readonly 'form/script-error': { readonly message: string } & DeadForm;
   readonly 'form/captcha': Guard;
-  readonly 'form/only-reloads': Nothing;
-  readonly 'form/does-nothing': Nothing;
+  readonly 'form/only-reloads': DeadForm;
+  readonly 'form/does-nothing': DeadForm;
   /** @param thanks what the page says; null when it only clears the fields */
-  readonly 'form/sends-nothing': { readonly thanks: string | null };
+  readonly 'form/sends-nothing': { readonly thanks: string | null } & DeadForm;
   readonly 'form/no-button': Nothing;
   readonly 'form/refuses': { readonly says: string };
   readonly 'form/refuses-field': RefusedField;

@@ -1,4 +1,4 @@
-import type { Format } from '../../model/format.ts';
+import type { Format, StatementFormat } from '../../model/format.ts';
 import type { FoundForm } from '../../model/found.ts';
 import type { ProbeWords } from '../probe-words.ts';
 import { adviceOn, whyUnfinished } from '../unfinished-walk.en.ts';
@@ -69,24 +69,24 @@ export const en: ProbeWords<typeof form, FormStatements> = {
       `what visitors type into ${list(labels.map((label) => quote(label, 80)))} is not sent, so nobody will read it`,
       'Ask your developer whether the field has lost its name attribute.',
     ],
-    'form/script-error': ({ message }, { quote }) => [
-      'nobody can use the form: its script fails when the button is pressed, and nothing is sent',
+    'form/script-error': ({ message, page }, { quote, at }) => [
+      `nobody can use the form${on(page, at)}: its script fails when the button is pressed, and nothing is sent`,
       `The error, for your developer: ${quote(message, 200)}.`,
     ],
     'form/captcha': (guard) => [
       `the form is protected by ${captchaOf(guard)}, so it could not be fully tested`,
       letInBy(guard),
     ],
-    'form/only-reloads': () => [
-      'nobody can use the form: pressing its button only reloads the page and sends nothing',
+    'form/only-reloads': ({ page }, { at }) => [
+      `nobody can use the form${on(page, at)}: pressing its button only reloads the page and sends nothing`,
       connect,
     ],
-    'form/does-nothing': () => [
-      'nobody can use the form: pressing its button sends nothing and shows the visitor no message',
+    'form/does-nothing': ({ page }, { at }) => [
+      `nobody can use the form${on(page, at)}: pressing its button sends nothing and shows the visitor no message`,
       connect,
     ],
-    'form/sends-nothing': ({ thanks }, { quote }) => [
-      `the form ${thanks === null ? 'clears its fields' : `says ${quote(thanks, 100)}`}, but nothing leaves the visitor's browser: every message is lost`,
+    'form/sends-nothing': ({ thanks, page }, { quote, at }) => [
+      `the form${on(page, at)} ${thanks === null ? 'clears its fields' : `says ${quote(thanks, 100)}`}, but nothing leaves the visitor's browser: every message is lost`,
       connect,
     ],
     'form/no-button': () => [
@@ -186,6 +186,10 @@ export const en: ProbeWords<typeof form, FormStatements> = {
     gain: 'Enquiries reach you again. Until then, customer messages are lost.',
   },
 };
+
+function on(page: string | undefined, at: StatementFormat['at']): string {
+  return page === undefined ? '' : at(' on ', page);
+}
 
 function captchaOf({ captcha }: FormStatements['form/captcha']): string {
   return captcha === null ? 'a captcha' : `a captcha (${captcha})`;

@@ -1,4 +1,4 @@
-import type { Format } from '../../model/format.ts';
+import type { Format, StatementFormat } from '../../model/format.ts';
 import type { FoundForm } from '../../model/found.ts';
 import type { ProbeWords } from '../probe-words.ts';
 import { adviceOn, whyUnfinished } from '../unfinished-walk.ru.ts';
@@ -69,24 +69,24 @@ export const ru: ProbeWords<typeof form, FormStatements> = {
       `то, что вводят в ${labels.length === 1 ? 'поле' : 'поля'} ${list(labels.map((label) => quote(label, 80)))}, не отправляется, и никто этого не прочтёт`,
       'Возможно, в коде страницы потерялось имя поля.',
     ],
-    'form/script-error': ({ message }, { quote }) => [
-      'через форму никто не может написать: после нажатия кнопки ломается её скрипт, и ничего не отправляется',
+    'form/script-error': ({ message, page }, { quote, at }) => [
+      `через форму${on(page, at)} никто не может написать: после нажатия кнопки ломается её скрипт, и ничего не отправляется`,
       `Ошибка для веб-разработчика: ${quote(message, 200)}.`,
     ],
     'form/captcha': (guard, format) => [
       `форму закрывает ${captchaOf(guard)}, поэтому проверить её до конца не удалось`,
       letInBy(guard, format),
     ],
-    'form/only-reloads': () => [
-      'через форму никто не может написать: кнопка только перезагружает страницу, а введённое не отправляется',
+    'form/only-reloads': ({ page }, { at }) => [
+      `через форму${on(page, at)} никто не может написать: кнопка только перезагружает страницу, а введённое не отправляется`,
       connect,
     ],
-    'form/does-nothing': () => [
-      'через форму никто не может написать: кнопка не действует, ничего не отправляется, и посетителю ничего не сообщают',
+    'form/does-nothing': ({ page }, { at }) => [
+      `через форму${on(page, at)} никто не может написать: кнопка не действует, ничего не отправляется, и посетителю ничего не сообщают`,
       connect,
     ],
-    'form/sends-nothing': ({ thanks }, { quote }) => [
-      `форма ${thanks === null ? 'очищает поля' : `пишет ${quote(thanks, 100)}`}, но из браузера посетителя ничего не уходит: теряется каждое сообщение`,
+    'form/sends-nothing': ({ thanks, page }, { quote, at }) => [
+      `форма${on(page, at)} ${thanks === null ? 'очищает поля' : `пишет ${quote(thanks, 100)}`}, но из браузера посетителя ничего не уходит: теряется каждое сообщение`,
       connect,
     ],
     'form/no-button': () => [
@@ -186,6 +186,10 @@ export const ru: ProbeWords<typeof form, FormStatements> = {
     gain: 'Обращения снова будут приходить: сейчас то, что пишут клиенты, теряется.',
   },
 };
+
+function on(page: string | undefined, at: StatementFormat['at']): string {
+  return page === undefined ? '' : at(' на странице ', page);
+}
 
 function captchaOf({ captcha }: FormStatements['form/captcha']): string {
   return captcha === null ? 'капча' : `капча (${captcha})`;

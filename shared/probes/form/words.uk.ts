@@ -1,4 +1,4 @@
-import type { Format } from '../../model/format.ts';
+import type { Format, StatementFormat } from '../../model/format.ts';
 import type { FoundForm } from '../../model/found.ts';
 import type { ProbeWords } from '../probe-words.ts';
 import { adviceOn, whyUnfinished } from '../unfinished-walk.uk.ts';
@@ -69,24 +69,24 @@ export const uk: ProbeWords<typeof form, FormStatements> = {
       `те, що вводять у ${labels.length === 1 ? 'поле' : 'поля'} ${list(labels.map((label) => quote(label, 80)))}, не надсилається, тож ніхто цього не прочитає`,
       'Можливо, в коді сторінки загубилася назва поля.',
     ],
-    'form/script-error': ({ message }, { quote }) => [
-      'через форму ніхто не може написати: після натискання кнопки ламається її скрипт, і нічого не надсилається',
+    'form/script-error': ({ message, page }, { quote, at }) => [
+      `через форму${on(page, at)} ніхто не може написати: після натискання кнопки ламається її скрипт, і нічого не надсилається`,
       `Помилка для веброзробника: ${quote(message, 200)}.`,
     ],
     'form/captcha': (guard, format) => [
       `форму закриває ${captchaOf(guard)}, тож перевірити її до кінця не вдалося`,
       letInBy(guard, format),
     ],
-    'form/only-reloads': () => [
-      'через форму ніхто не може написати: кнопка лише перезавантажує сторінку, а введене не надсилається',
+    'form/only-reloads': ({ page }, { at }) => [
+      `через форму${on(page, at)} ніхто не може написати: кнопка лише перезавантажує сторінку, а введене не надсилається`,
       connect,
     ],
-    'form/does-nothing': () => [
-      'через форму ніхто не може написати: кнопка не діє, нічого не надсилається, і відвідувачеві нічого не повідомляють',
+    'form/does-nothing': ({ page }, { at }) => [
+      `через форму${on(page, at)} ніхто не може написати: кнопка не діє, нічого не надсилається, і відвідувачеві нічого не повідомляють`,
       connect,
     ],
-    'form/sends-nothing': ({ thanks }, { quote }) => [
-      `форма ${thanks === null ? 'очищає поля' : `пише ${quote(thanks, 100)}`}, але з браузера відвідувача нічого не надсилається: губиться кожне повідомлення`,
+    'form/sends-nothing': ({ thanks, page }, { quote, at }) => [
+      `форма${on(page, at)} ${thanks === null ? 'очищає поля' : `пише ${quote(thanks, 100)}`}, але з браузера відвідувача нічого не надсилається: губиться кожне повідомлення`,
       connect,
     ],
     'form/no-button': () => [
@@ -186,6 +186,10 @@ export const uk: ProbeWords<typeof form, FormStatements> = {
     gain: 'Звернення знову надходитимуть: зараз те, що пишуть клієнти, губиться.',
   },
 };
+
+function on(page: string | undefined, at: StatementFormat['at']): string {
+  return page === undefined ? '' : at(' на сторінці ', page);
+}
 
 function captchaOf({ captcha }: FormStatements['form/captcha']): string {
   return captcha === null ? 'капча' : `капча (${captcha})`;

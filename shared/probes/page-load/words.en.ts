@@ -62,6 +62,7 @@ export const en: ProbeWords<typeof pageLoad, PageLoadStatements> = {
       if (file === null) return [what, 'Make it smaller.'];
       const withSize = `${what} (${measured(file.bytes, 'bytes')})`;
       if (file.meanwhile === null) {
+        if (element.what === 'video') return [withSize, 'Make it smaller, or show a picture until it plays.'];
         return [
           withSize,
           `Make it smaller: an image as wide as a phone screen, saved as WebP or AVIF, rarely needs more than ${measured(enoughBytes, 'bytes')}.`,

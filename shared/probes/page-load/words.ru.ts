@@ -61,6 +61,8 @@ export const ru: ProbeWords<typeof pageLoad, PageLoadStatements> = {
       if (file === null) return [what, 'Уменьшите этот файл.'];
       const withSize = `${what} (${measured(file.bytes, 'bytes')})`;
       if (file.meanwhile === null) {
+        if (element.what === 'video')
+          return [withSize, 'Уменьшите этот файл или показывайте картинку, пока видео не начнётся.'];
         return [
           withSize,
           `Уменьшите этот файл: картинка шириной с экран телефона, сохранённая как WebP или AVIF, редко весит больше ${measured(enoughBytes, 'bytes')}.`,

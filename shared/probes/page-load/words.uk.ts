@@ -59,6 +59,8 @@ export const uk: ProbeWords<typeof pageLoad, PageLoadStatements> = {
       if (file === null) return [what, 'Зменште цей файл.'];
       const withSize = `${what} (${measured(file.bytes, 'bytes')})`;
       if (file.meanwhile === null) {
+        if (element.what === 'video')
+          return [withSize, 'Зменште цей файл або показуйте зображення, доки відео не почнеться.'];
         return [
           withSize,
           `Зменште цей файл: зображення на ширину екрана телефона, збережене як WebP чи AVIF, рідко важить понад ${measured(enoughBytes, 'bytes')}.`,
