@@ -134,9 +134,9 @@ export const en: ProbeWords<typeof responses, ResponsesStatements> = {
     'responses/mentions-skipped': ({ platform }) =>
       `${names[platform]} has more new mentions than one poll can read; older ones were skipped`,
     'responses/replies-unread': ({ platform, threads }) =>
-      `${names[platform]} has ${threads === 1 ? 'a thread' : `${threads} threads`} longer than one poll may read; the oldest replies in it were not read`,
+      `${names[platform]} has ${threads === 1 ? 'a thread that is' : `${threads} threads that are`} too long for one poll; some replies were not read`,
     'responses/likes-unseen': ({ platform }) =>
-      `${names[platform]} does not show likes to an API key; store an OAuth grant of the channel, or take likesAnswer out`,
+      `${names[platform]} does not show likes to an API key; store an OAuth authorization of the channel, or remove likesAnswer`,
   },
   trend: {
     oldestWaitingMinutes: 'Longest wait for an answer',

@@ -129,7 +129,7 @@ export const ru: ProbeWords<typeof responses, ResponsesStatements> = {
     'responses/mentions-skipped': ({ platform }) =>
       `новых упоминаний в ${names[platform]} больше, чем может прочитать один опрос; более старые пропущены`,
     'responses/replies-unread': ({ platform, threads }) =>
-      `длинных обсуждений в ${names[platform]}, которые один опрос не дочитывает до конца: ${threads}; самые старые ответы в них не прочитаны`,
+      `длинных обсуждений в ${names[platform]}, которые один опрос не дочитывает до конца: ${threads}; часть ответов в них не прочитана`,
     'responses/likes-unseen': ({ platform }) =>
       `${names[platform]} не показывает отметки «нравится» по ключу API; сохраните доступ OAuth от имени канала или уберите likesAnswer`,
   },

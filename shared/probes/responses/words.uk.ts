@@ -131,7 +131,7 @@ export const uk: ProbeWords<typeof responses, ResponsesStatements> = {
     'responses/mentions-skipped': ({ platform }) =>
       `нових згадок у ${names[platform]} більше, ніж може прочитати одне опитування; давніші пропущено`,
     'responses/replies-unread': ({ platform, threads }) =>
-      `довгих обговорень у ${names[platform]}, яких одне опитування не дочитує до кінця: ${threads}; найдавніших відповідей у них не прочитано`,
+      `довгих обговорень у ${names[platform]}, яких одне опитування не дочитує до кінця: ${threads}; частину відповідей у них не прочитано`,
     'responses/likes-unseen': ({ platform }) =>
       `${names[platform]} не показує вподобань за ключем API; збережіть доступ OAuth від імені каналу або приберіть likesAnswer`,
   },
