@@ -72,7 +72,7 @@ interface Standing {
   /** When the last field was left, and how many requests came so late after it that no typing has caused them. */
   leftMs: number;
   byTimer: number;
-  /** What is sent whenever something is tapped. */
+  /** What is sent whenever something is tapped, and what was sent without the press of a first attempt. */
   readonly onTap: Outgoing[];
   /** The visitor has begun to press the button; null while typing. */
   pressingMs: number | null;
@@ -131,9 +131,10 @@ export function createRequestInterceptor(
     },
     pressed: () => void Object.assign(standing, { pressedMs: performance.now() }),
     restart: () => {
+      // Where the first press sent nothing, what was sent without it is no answer to the second.
+      standing.onTap.splice(0, standing.onTap.length, ...(outgoing.length === 0 ? standing.early : []));
       outgoing.length = 0;
       standing.early.length = 0;
-      standing.onTap.length = 0;
       Object.assign(standing, { typed: [], whole: [], tickets: 0, pressingMs: null, ...untouched });
     },
     giveUp: () => {
