@@ -36,7 +36,7 @@ describe('a trend', () => {
       '<title>Time to main content Phone /prices, p75: Latest (22 Nov): 2.1 s. Lowest 1.8 s, highest 2.8 s. Dashed line: green up to 2.5 s.</title>',
     );
     expect(drawn(aTrend(), 'uk')).toContain(
-      '<title>Основний вміст видно через Телефон /prices, p75: Останнє, 22 лист.: 2,1 с. Найменше 1,8 с, найбільше 2,8 с. Пунктир: зелене – не більше 2,5 с.</title>',
+      '<title>Поява основного вмісту Телефон /prices, p75: Останнє, 22 лист.: 2,1 с. Найменше 1,8 с, найбільше 2,8 с. Пунктир: зелене – не більше 2,5 с.</title>',
     );
     expect(drawn(aTrend(), 'ru')).toContain('Последнее, 22 нояб.: 2,1 с. Наименьшее 1,8 с, наибольшее 2,8 с.');
   });

@@ -116,7 +116,7 @@ export const ru: ProbeWords<typeof pageLoad, PageLoadStatements> = {
     ],
   },
   trend: {
-    lcpMs: 'Основное содержимое видно через',
+    lcpMs: 'Появление основного содержимого',
     loadMs: 'Полная загрузка',
   },
   remedy:

@@ -114,7 +114,7 @@ export const uk: ProbeWords<typeof pageLoad, PageLoadStatements> = {
     ],
   },
   trend: {
-    lcpMs: 'Основний вміст видно через',
+    lcpMs: 'Поява основного вмісту',
     loadMs: 'Повне завантаження',
   },
   remedy:
