@@ -2,6 +2,16 @@ import { combine, type Phrases } from './phrases.ts';
 
 export const english: Phrases = {
   thanks: [
+    ...[
+      'good idea',
+      'great idea',
+      'sounds good',
+      'sounds great',
+      'see you',
+      'see you soon',
+      'see you tomorrow',
+      'see you then',
+    ],
     ...['thanks', 'thank you', 'thank u', 'thanku', 'thankyou', 'thx', 'thnx', 'tnx', 'ty', 'tysm', 'cheers', 'ta'],
     ...['ok', 'okay', 'okey', 'got it', 'i got it', 'understood', 'noted', 'no thanks', 'no thank you'],
     ...combine(['', 'i', 'we'], ['', 'really', 'very'], ['appreciate it', 'appreciated']),
@@ -63,6 +73,8 @@ export const english: Phrases = {
       [
         'answer',
         'answers',
+        'tip',
+        'tips',
         'reply',
         'response',
         'info',
@@ -133,6 +145,24 @@ export const english: Phrases = {
       'is it open',
       'is this still',
     ],
+  ],
+  withdraws: [
+    ...[
+      'never mind',
+      'nevermind',
+      'nvm',
+      'no worries',
+      'no need',
+      'not needed',
+      'not any more',
+      'no longer',
+      'forget it',
+    ],
+    ...combine(
+      ['', 'i', 'i have', 'ive', 'we'],
+      ['found it', 'found out', 'figured it out', 'solved it', 'found it myself', 'solved it myself'],
+    ),
+    ...['it arrived', 'it has arrived', 'it just arrived', 'problem solved', 'solved', 'all good now'],
   ],
   toShop: [
     ...combine(

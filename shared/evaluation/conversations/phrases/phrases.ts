@@ -6,6 +6,8 @@ export interface Phrases {
   readonly beside: readonly string[];
   /** Asks or orders, also without a question mark. */
   readonly asks: readonly string[];
+  /** Takes a question back: "never mind", "found it". */
+  readonly withdraws: readonly string[];
   /** What only the business can do, and troubles with it. */
   readonly toShop: readonly string[];
   /** What nobody asks a business, only somebody else who bought there. */
