@@ -12,7 +12,7 @@ export function isBetweenCustomers(
 ): boolean {
   if (says(text, 'toShop') || business.some((name) => isNamed(text, name))) return false;
   const isAddressed = customers.some((name) => addresses(text, addressees, name));
-  return isAddressed || (isGuest && says(text, 'toCustomer'));
+  return isAddressed || (isGuest && says(text, 'toCustomer') && !says(text, 'own'));
 }
 
 /** Does it begin with the name, or carry it behind an @ or as the platform's mark? */

@@ -54,6 +54,7 @@ const books = {
   withdraws: phrasebook('withdraws'),
   toShop: phrasebook('toShop'),
   toCustomer: phrasebook('toCustomer'),
+  own: phrasebook('own'),
 };
 
 /** How many words the phrases of a book take that begin here. */
@@ -79,7 +80,7 @@ export function asks(text: string): boolean {
 }
 
 /** One of the book's phrases, outside links and handles. */
-export function says(text: string, book: 'asks' | 'toShop' | 'toCustomer'): boolean {
+export function says(text: string, book: 'asks' | 'toShop' | 'toCustomer' | 'own'): boolean {
   const tokens = tokensOf(text.replace(links, ' ').replace(handles, ' '));
   return tokens.some((_, index) => lengthsAt(tokens, index, books[book]).length > 0);
 }

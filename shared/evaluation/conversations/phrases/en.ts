@@ -178,10 +178,11 @@ export const english: Phrases = {
     ...combine(['how much'], ['is it', 'is this', 'is the', 'are they', 'are these', 'does it cost', 'is delivery']),
     ...['i want', 'i need', 'i would like', 'id like', 'ill take', 'book me', 'count me in'],
   ],
+  own: ['my', 'mine', 'our', 'ours'],
   toCustomer: [
     ...combine(['did', 'has', 'is', 'was', 'how was', 'how is', 'how long did', 'when did'], ['yours']),
     ...combine(['did you', 'have you'], ['get yours', 'got yours', 'receive yours', 'received yours', 'order yours']),
-    ...combine(['where', 'what', 'which one', 'when', 'what size'], ['did you buy', 'did you order', 'did you get']),
+    ...combine(['where', 'what', 'which one', 'when', 'what size'], ['did you order']),
     ...['arrive for you', 'arrived for you', 'did you like it', 'how did you like', 'how much did you pay'],
   ],
   trade: [

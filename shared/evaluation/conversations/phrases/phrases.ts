@@ -10,6 +10,8 @@ export interface Phrases {
   readonly withdraws: readonly string[];
   /** What only the business can do, and troubles with it. */
   readonly toShop: readonly string[];
+  /** Of the one who writes: "did you get my payment" is no question to another customer. */
+  readonly own: readonly string[];
   /** What nobody asks a business, only somebody else who bought there. */
   readonly toCustomer: readonly string[];
   /** What spam offers; a word that begins like this counts. */
