@@ -22,6 +22,7 @@ const noReplyReasons = [
   'between-customers',
   'bot',
   'thanks',
+  'withdrawn',
   'spam',
   'hidden',
   'liked',

@@ -2,6 +2,9 @@ import { describe, expect, it, test } from 'vitest';
 import { parseConfiguration } from '../../shared/config/read-configuration.ts';
 import { message, smallest, today } from './reading.ts';
 
+// Spaces that are none: https://github.com/travis-ci/travis-ci/issues/1204, https://github.com/nmstate/nmstate/issues/2051; and
+// https://github.com/Azure/Azure-Sentinel/issues/580.
+
 const parse = (text: string) => parseConfiguration(text, 'touchpoints.yaml', today);
 
 /** The faults' places, paths and sentences, one a line. */

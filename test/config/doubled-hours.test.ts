@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { parseConfiguration } from '../../shared/config/read-configuration.ts';
 import { message, read, smallest, today } from './reading.ts';
 
+// Windows that are an hour off: https://github.com/louislam/uptime-kuma/issues/6233, https://github.com/louislam/uptime-kuma/issues/4856.
+
 const fileWith = (timeZone: string, from: string, to: string) =>
   `${smallest.replace('Europe/Kyiv', timeZone)}maintenance:\n  - { touchpoint: website, from: ${from}, to: ${to} }\n`;
 

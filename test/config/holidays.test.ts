@@ -3,6 +3,9 @@ import { describeDaysOff, formatDaysOff } from '../../cli/schedule/days-off.ts';
 import { parseConfiguration } from '../../shared/config/read-configuration.ts';
 import { message, smallest } from './reading.ts';
 
+// Days off in Ukraine under martial law: https://github.com/vacanza/holidays/pull/1014, https://github.com/vacanza/holidays/pull/1921; dates that
+// moved in 2023: https://github.com/commenthol/date-holidays/pull/428.
+
 function reading(holidays: string, today = '2026-11-22') {
   const result = parseConfiguration(
     `hours: { mon-fri: "09:00-18:00", holidays: ${holidays} }\n${smallest}`,

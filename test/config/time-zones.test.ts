@@ -3,6 +3,9 @@ import { parseConfiguration } from '../../shared/config/read-configuration.ts';
 import { usableZone, zoneProblem } from '../../shared/config/time-zones.ts';
 import { smallest, today } from './reading.ts';
 
+// Abbreviations that one program knows and the next one does not: https://github.com/moment/luxon/issues/1039,
+// https://github.com/open-telemetry/opentelemetry.io/issues/5640, https://github.com/iamkun/dayjs/issues/2445.
+
 describe('a time zone', () => {
   it.each([
     'UTC',

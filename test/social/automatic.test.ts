@@ -5,6 +5,9 @@ import type { ConversationKind } from '../../shared/model/conversation.ts';
 import { toInstant } from '../../shared/model/instant.ts';
 import { coffeeLabHours } from './support/coffee-lab-hours.ts';
 
+// Reported of other programs: a bot counts as the first answer (https://github.com/chatwoot/chatwoot/pull/6409), or leaves a wait of weeks
+// behind (https://github.com/chatwoot/chatwoot/pull/13181).
+
 const monday = Date.parse('2026-11-16T07:00:00Z');
 type Line = readonly [by: 'Ann' | 'us', seconds: number, text: string];
 

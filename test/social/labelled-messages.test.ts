@@ -6,6 +6,8 @@ import { english } from './labelled/en.ts';
 import { russian } from './labelled/ru.ts';
 import { ukrainian } from './labelled/uk.ts';
 
+// What needs no answer stays in the list until somebody says something: https://github.com/codetree/feedback/issues/100.
+
 type Label = 'quiet' | 'waits' | 'spam';
 
 /** The messages of each label in turn, so that both halves hold every label and language alike. */

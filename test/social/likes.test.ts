@@ -4,6 +4,7 @@ import { socialKinds, socialPlatforms } from '../../shared/model/social-platform
 import type { WatchedTouchpoint } from './support/a-touchpoint.ts';
 import { openTouchpoint } from './support/platforms-under-test.ts';
 
+// https://github.com/chatwoot/chatwoot/issues/1205: reactions are not recorded, so it looks as if nobody had responded.
 // People ask why a comment that they liked or hearted is still listed as unanswered, and why one that they liked no longer is.
 const ann = { id: '42', name: 'Ann Kovalenko' };
 const seeing = socialKinds.filter((kind) => socialPlatforms[kind].showsLikes);

@@ -7,6 +7,10 @@ import { weekdaysNineToSix } from '../support/a-world.ts';
 import type { WatchedTouchpoint } from './support/a-touchpoint.ts';
 import { openTouchpoint } from './support/platforms-under-test.ts';
 
+// Reported of other readers: replies beyond the first page are lost (https://github.com/ThinkUpLLC/ThinkUp/issues/295,
+// https://github.com/ThinkUpLLC/ThinkUp/issues/1668, https://github.com/restfb/restfb/issues/17), and the beginning of a wait moves
+// (https://github.com/freescout-help-desk/freescout/issues/5225).
+
 const ann = { id: '42', name: 'Ann Kovalenko' };
 const hour = 3_600_000;
 

@@ -3,6 +3,7 @@ import { isAutomatic } from '../../functions/probe-social/platforms/telegram-mes
 import type { WatchedTouchpoint } from './support/a-touchpoint.ts';
 import { openTouchpoint } from './support/platforms-under-test.ts';
 
+// https://github.com/tdlib/telegram-bot-api/issues/667: an anonymous administrator has the id of a bot.
 // The fields as core.telegram.org/bots/api documents them on Message and User.
 const base = { message_id: 1, date: '2026-11-16T08:00:00.000Z', chat: { id: -100222 } } as const;
 const person = { id: 777, is_bot: false, first_name: 'Olena' };

@@ -228,7 +228,7 @@ export const stories: readonly Story[] = [
     on: ['facebook', 'instagram', 'youtube', 'vk', 'google-reviews', 'trustpilot', 'x'],
     begins: ['Thu 15:00'],
     copies: 5,
-    steps: [asks('Never mind, found it myself'), { after: 150, does: 'delete', ref: 'it' }],
+    steps: [asks('Did I leave my umbrella with you?'), { after: 150, does: 'delete', ref: 'it' }],
     ends: { state: 'gone', reason: 'not-found' },
     waits: [[0, 150]],
   },

@@ -3,6 +3,7 @@ import type { Person } from '../../examples/social-stubs/world.ts';
 import type { WatchedTouchpoint } from './support/a-touchpoint.ts';
 import { openTouchpoint } from './support/platforms-under-test.ts';
 
+// Who speaks for the channel, and as whom: https://github.com/InsanusMokrassar/ktgbotapi/issues/183.
 // As in discussion groups of channels everywhere: the business comments under its own post, and people answer that comment.
 const someAnn: Person = { id: '42', name: 'Ann Kovalenko' };
 const someBen: Person = { id: '43', name: 'Ben Moroz' };

@@ -1,5 +1,8 @@
 import type { Timeline } from './play.ts';
 
+// A recovery that is never sent (https://github.com/NagiosEnterprises/nagioscore/issues/91), flapping that is sent while all is well
+// (https://github.com/Icinga/icinga2/issues/9750).
+
 type Light = 'red' | 'yellow' | 'green' | 'unknown';
 
 /** `[120, 'red']` as an event about the form. */

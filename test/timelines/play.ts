@@ -11,7 +11,7 @@ type Happening =
   | { readonly remove: Name }
   | { readonly configure: Readonly<Record<Name, CheckOverrides>> }
   | { readonly acknowledge: Name }
-  /** A result of so many minutes ago arrives: too late, or once more. */
+  /** A result of so many minutes ago arrives: too late, or once more; of less than none, it is dated in the future. */
   | { readonly arrives: Name; readonly found: Finding; readonly minutesAgo: number }
   /** A window of so many minutes begins. */
   | { readonly maintenance: number }
@@ -79,7 +79,7 @@ class Player {
     } else if ('acknowledge' in happening) {
       this.#acknowledge(happening.acknowledge, minute);
     } else if ('arrives' in happening) {
-      this.#run(happening.arrives, minute - happening.minutesAgo, happening.found);
+      this.#run(happening.arrives, minute - happening.minutesAgo, happening.found, minute);
     } else if ('maintenance' in happening) {
       const window = { from: this.#at(minute), to: this.#at(minute + happening.maintenance) };
       this.world.maintenance.push({ touchpointId: 'website', ...window, why: 'move to a new host' });
@@ -101,10 +101,10 @@ class Player {
     this.#woken = false;
   }
 
-  #run(name: Name, minute: number, finding: Finding): void {
+  #run(name: Name, minute: number, finding: Finding, now = minute): void {
     const check = this.world.checks.get(`website/${name}`);
     if (check === undefined) throw new Error(`The story speaks of "${name}", which it does not configure.`);
-    const step = this.world.evaluate(aFinding(check, this.#at(minute), finding));
+    const step = this.world.evaluate(aFinding(check, this.#at(minute), finding), this.#at(now));
     if (step === 'late') return;
     if (step.wakesNotify) this.#woken = true;
     if (!step.confirm) return;

@@ -83,3 +83,28 @@ describe('what other people reported of flapping and clocks', () => {
     expect(reasons(events, 8 * hour)).toEqual([]);
   });
 });
+
+describe('a result that is dated ahead', () => {
+  it.each([16, hour, 3 * hour, 24 * hour, 400 * 24 * hour])(
+    'by %d minutes ends no outage, and its real end is sent',
+    (ahead) => {
+      const events: Timeline['events'] = [
+        find(60, 'red'),
+        [200, { arrives: 'form', found: 'green', minutesAgo: -ahead }],
+        [201, { arrives: 'form', found: 'green', minutesAgo: -ahead - 5 }],
+        find(5 * hour, 'green'),
+      ];
+      const ends = sentIn(events, 12 * hour).filter(([, , reason]) => reason === 'resolved');
+      expect(ends).toHaveLength(1);
+      expect(ends[0]?.[0]).toBeGreaterThanOrEqual(5 * hour);
+    },
+  );
+
+  it.each([16, hour, 3 * hour, 24 * hour, 400 * 24 * hour])('by %d minutes hides no outage that follows', (ahead) => {
+    const events: Timeline['events'] = [
+      [100, { arrives: 'form', found: 'green', minutesAgo: -ahead }],
+      find(3 * hour, 'red'),
+    ];
+    expect(reasons(events, 8 * hour)).toEqual(['opened']);
+  });
+});

@@ -11,10 +11,13 @@ export function isBetweenCustomers(
   { business, customers, isGuest }: Circle,
 ): boolean {
   if (says(text, 'toShop') || business.some((name) => isNamed(text, name))) return false;
-  const isAddressed = customers.some(
-    (name) => isNamed(text, `@${name}`) || startsWithName(text, name) || addressees.some((each) => isSame(each, name)),
-  );
-  return isAddressed || (isGuest && says(text, 'toCustomer'));
+  const isAddressed = customers.some((name) => addresses(text, addressees, name));
+  return isAddressed || (isGuest && says(text, 'toCustomer') && !says(text, 'own'));
+}
+
+/** Does it begin with the name, or carry it behind an @ or as the platform's mark? */
+export function addresses(text: string, addressees: readonly string[], name: string): boolean {
+  return isNamed(text, `@${name}`) || startsWithName(text, name) || addressees.some((each) => isSame(each, name));
 }
 
 const plain = (name: string): string => name.replace(/^@+/, '@').toLowerCase();

@@ -19,7 +19,7 @@ export function circleOf(
   const namesOf = (some: readonly Message[]): string[] => [...new Set(some.flatMap(({ author }) => author.name ?? []))];
   const business = namesOf(messages.filter(isOurs));
   const others = messages.filter((message) => !isOurs(message));
-  const [root] = messages;
+  const [root] = messages.toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
   return ({ author }) => {
     const isOther = (each: Message): boolean => each.author.id !== author.id || each.author.name !== author.name;
     return {

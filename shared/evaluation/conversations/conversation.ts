@@ -11,6 +11,7 @@ import { firstCharacters, oneLine, shorten } from '../../model/foreign-text.ts';
 import type { Instant } from '../../model/instant.ts';
 import { businessMinutesBetween } from '../schedule/business-time.ts';
 import { machinesOf } from './automatic.ts';
+import { addresses } from './between-customers.ts';
 import { circleOf } from './circle.ts';
 import { keepUntil } from './history.ts';
 import { noReplyReason } from './no-reply.ts';
@@ -75,8 +76,8 @@ interface Happening {
 }
 
 /**
- * Plays the thread through: a customer's message that needs a reply waits; a message of the business answers what it is
- * addressed to, or, addressed to nobody, everything before it ("last word"). Edited after the reply, it waits again.
+ * Plays the thread through: a customer's message that needs a reply waits; a message of the business answers whom it
+ * names or replies to, or, addressed to nobody, everything before it ("last word"). Edited after the reply, it waits again.
  */
 function standingOf(thread: Thread, { staff, likesAnswer = false }: AssessmentFrame): Standing {
   const isOurs = ({ author }: Message): boolean => author.isBusiness || (author.id !== null && staff.has(author.id));
@@ -92,6 +93,7 @@ function standingOf(thread: Thread, { staff, likesAnswer = false }: AssessmentFr
       const found = noReplyReason(message, thread.kind, thread.rating, companyOf(message));
       const reason = found === 'spam' && comesBack(message, takenForSpam) ? null : found;
       if (found === 'spam') takenForSpam.push(message);
+      if (reason === 'withdrawn') for (const id of readWith(message, pending)) pending.delete(id);
       if (reason !== null) silent ??= { message, reason };
       else if (!pending.has(message.id)) pending.set(message.id, { message, since: at, edited: edit });
       machines.hear(at);
@@ -99,7 +101,7 @@ function standingOf(thread: Thread, { staff, likesAnswer = false }: AssessmentFr
     }
     if (message.automatic === true || machines.wrote(message, at, oldestOf([...pending.values()])?.since ?? null))
       continue;
-    const settled = [...pending.values()].filter((each) => isAddressed(message, each.message, pending));
+    const settled = settledBy(message, pending);
     const oldest = oldestOf(settled);
     if (oldest !== null) answered = { since: oldest.since, at, message: oldest.message };
     for (const each of settled) pending.delete(each.message.id);
@@ -122,7 +124,7 @@ function standingOf(thread: Thread, { staff, likesAnswer = false }: AssessmentFr
   return standingWithoutQuestion(thread, silent);
 }
 
-/** Who likes a message has read what the same person had written before it. */
+/** Who likes a message, or takes it back, means what the same person had written before it. */
 function readWith(liked: Message, pending: ReadonlyMap<string, { readonly message: Message }>): readonly string[] {
   const isRead = ({ id, author, createdAt }: Message): boolean =>
     id === liked.id || (author.id !== null && author.id === liked.author.id && createdAt <= liked.createdAt);
@@ -161,6 +163,15 @@ function happenings(thread: Thread, isOurs: (message: Message) => boolean): Happ
   return all.toSorted((a, b) =>
     a.at === b.at ? Number(isOurs(a.message)) - Number(isOurs(b.message)) : a.at < b.at ? -1 : 1,
   );
+}
+
+/** Of those who wait, whom it names; where it names none of them, all whom it may speak to. */
+function settledBy<T extends { readonly message: Message }>(answer: Message, pending: ReadonlyMap<string, T>): T[] {
+  const spokenTo = [...pending.values()].filter((each) => isAddressed(answer, each.message, pending));
+  const named = spokenTo.filter(
+    ({ message: { author } }) => author.name !== null && addresses(answer.text, answer.addressees, author.name),
+  );
+  return named.length > 0 ? named : spokenTo;
 }
 
 /** An answer to one message also answers what the same person had written before it. */

@@ -1,7 +1,7 @@
 import type { ConversationKind, Message, NoReplyReason } from '../../model/conversation.ts';
 import { isBetweenCustomers } from './between-customers.ts';
 import { type Circle, nobodyElse } from './circle.ts';
-import { asks, isSpam, isTaggedFriend, isThanks, isWordless } from './short-message.ts';
+import { asks, isSpam, isTaggedFriend, isThanks, isWithdrawal, isWordless } from './short-message.ts';
 
 /**
  * Why a customer's message needs no reply; null when it does. Decides for silence only where a person would: a thank-you
@@ -20,6 +20,7 @@ export function noReplyReason(
   const text = message.text.trim();
   if (kind === 'review') return text === '' && rating !== null && rating >= 4 ? 'rating-only' : null;
   if (isThanks(text, [...circle.business, ...circle.customers, ...message.addressees])) return 'thanks';
+  if (isWithdrawal(text, [...circle.business, ...circle.customers])) return 'withdrawn';
   if (kind === 'comment' && isBetweenCustomers(text, message.addressees, circle)) return 'between-customers';
   if (asks(text)) return null;
   if (isSpam(text)) return 'spam';

@@ -51,8 +51,10 @@ const books = {
   thanks: phrasebook('thanks'),
   beside: phrasebook('beside'),
   asks: phrasebook('asks'),
+  withdraws: phrasebook('withdraws'),
   toShop: phrasebook('toShop'),
   toCustomer: phrasebook('toCustomer'),
+  own: phrasebook('own'),
 };
 
 /** How many words the phrases of a book take that begin here. */
@@ -78,7 +80,7 @@ export function asks(text: string): boolean {
 }
 
 /** One of the book's phrases, outside links and handles. */
-export function says(text: string, book: 'asks' | 'toShop' | 'toCustomer'): boolean {
+export function says(text: string, book: 'asks' | 'toShop' | 'toCustomer' | 'own'): boolean {
   const tokens = tokensOf(text.replace(links, ' ').replace(handles, ' '));
   return tokens.some((_, index) => lengthsAt(tokens, index, books[book]).length > 0);
 }
@@ -117,20 +119,37 @@ export function isTaggedFriend(text: string): boolean {
 export function isThanks(text: string, names: readonly string[]): boolean {
   if (isMarked(text)) return false;
   const tokens = withoutNames(tokensOf(withoutHandles(text, names)), names);
+  const closed = closedAt(tokens, [books.thanks], [books.beside]);
+  if (closed.has(tokens.length)) return true;
+  return closed.has(tokens.length - 1) && isNameOfTheThanked(tokens);
+}
+
+/** "Never mind, found it": every word takes the question back, or stands beside that. */
+export function isWithdrawal(text: string, names: readonly string[]): boolean {
+  if (isMarked(text)) return false;
+  const tokens = withoutNames(tokensOf(withoutHandles(text, names)), names);
+  return closedAt(tokens, [books.withdraws], [books.beside, books.thanks]).has(tokens.length);
+}
+
+/** After how many words the text may end, with one of the `closing` phrases in it. */
+function closedAt(
+  tokens: readonly Token[],
+  closing: readonly Phrasebook[],
+  beside: readonly Phrasebook[],
+): ReadonlySet<number> {
   // What can be reached word by word: the matter still unclosed, or closed by thanks.
   const open = new Set([0]);
   const closed = new Set<number>();
   for (let at = 0; at < tokens.length; at += 1) {
-    for (const length of lengthsAt(tokens, at, books.thanks)) {
+    for (const length of closing.flatMap((book) => lengthsAt(tokens, at, book))) {
       if (open.has(at) || closed.has(at)) closed.add(at + length);
     }
-    for (const length of lengthsAt(tokens, at, books.beside)) {
+    for (const length of beside.flatMap((book) => lengthsAt(tokens, at, book))) {
       if (open.has(at)) open.add(at + length);
       if (closed.has(at)) closed.add(at + length);
     }
   }
-  if (closed.has(tokens.length)) return true;
-  return closed.has(tokens.length - 1) && isNameOfTheThanked(tokens);
+  return closed;
 }
 
 /** Names of people of the thread may have spaces: "@Coffee Lab". */

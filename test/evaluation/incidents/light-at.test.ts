@@ -4,6 +4,9 @@ import { aCheck } from '../../support/a-check.ts';
 import { anIncident, aStatus } from '../../support/a-status.ts';
 import { weekdaysNineToSix } from '../../support/a-world.ts';
 
+// Clocks that jump: https://github.com/hazelcast/hazelcast/pull/4226, https://github.com/xapi-project/xen-api/pull/5700,
+// https://github.com/rcourtman/Pulse/issues/1519.
+
 /** Kyiv is two hours ahead of UTC; 2026-11-27 is a Friday. */
 const friday = (time: string) => `2026-11-27T${time}:00.000Z`;
 const monday = (time: string) => `2026-11-30T${time}:00.000Z`;

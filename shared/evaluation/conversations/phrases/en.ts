@@ -2,6 +2,16 @@ import { combine, type Phrases } from './phrases.ts';
 
 export const english: Phrases = {
   thanks: [
+    ...[
+      'good idea',
+      'great idea',
+      'sounds good',
+      'sounds great',
+      'see you',
+      'see you soon',
+      'see you tomorrow',
+      'see you then',
+    ],
     ...['thanks', 'thank you', 'thank u', 'thanku', 'thankyou', 'thx', 'thnx', 'tnx', 'ty', 'tysm', 'cheers', 'ta'],
     ...['ok', 'okay', 'okey', 'got it', 'i got it', 'understood', 'noted', 'no thanks', 'no thank you'],
     ...combine(['', 'i', 'we'], ['', 'really', 'very'], ['appreciate it', 'appreciated']),
@@ -63,6 +73,8 @@ export const english: Phrases = {
       [
         'answer',
         'answers',
+        'tip',
+        'tips',
         'reply',
         'response',
         'info',
@@ -134,6 +146,24 @@ export const english: Phrases = {
       'is this still',
     ],
   ],
+  withdraws: [
+    ...[
+      'never mind',
+      'nevermind',
+      'nvm',
+      'no worries',
+      'no need',
+      'not needed',
+      'not any more',
+      'no longer',
+      'forget it',
+    ],
+    ...combine(
+      ['', 'i', 'i have', 'ive', 'we'],
+      ['found it', 'found out', 'figured it out', 'solved it', 'found it myself', 'solved it myself'],
+    ),
+    ...['it arrived', 'it has arrived', 'it just arrived', 'problem solved', 'solved', 'all good now'],
+  ],
   toShop: [
     ...combine(
       ['do you', 'will you', 'can you', 'could you', 'when do you', 'when will you', 'why do you', 'why dont you'],
@@ -148,10 +178,11 @@ export const english: Phrases = {
     ...combine(['how much'], ['is it', 'is this', 'is the', 'are they', 'are these', 'does it cost', 'is delivery']),
     ...['i want', 'i need', 'i would like', 'id like', 'ill take', 'book me', 'count me in'],
   ],
+  own: ['my', 'mine', 'our', 'ours'],
   toCustomer: [
     ...combine(['did', 'has', 'is', 'was', 'how was', 'how is', 'how long did', 'when did'], ['yours']),
     ...combine(['did you', 'have you'], ['get yours', 'got yours', 'receive yours', 'received yours', 'order yours']),
-    ...combine(['where', 'what', 'which one', 'when', 'what size'], ['did you buy', 'did you order', 'did you get']),
+    ...combine(['where', 'what', 'which one', 'when', 'what size'], ['did you order']),
     ...['arrive for you', 'arrived for you', 'did you like it', 'how did you like', 'how much did you pay'],
   ],
   trade: [

@@ -6,8 +6,12 @@ export interface Phrases {
   readonly beside: readonly string[];
   /** Asks or orders, also without a question mark. */
   readonly asks: readonly string[];
+  /** Takes a question back: "never mind", "found it". */
+  readonly withdraws: readonly string[];
   /** What only the business can do, and troubles with it. */
   readonly toShop: readonly string[];
+  /** Of the one who writes: "did you get my payment" is no question to another customer. */
+  readonly own: readonly string[];
   /** What nobody asks a business, only somebody else who bought there. */
   readonly toCustomer: readonly string[];
   /** What spam offers; a word that begins like this counts. */
