@@ -122,7 +122,7 @@ export const foreignDemands: readonly ForeignForm[] = [
   {
     name: 'a slider that has to be moved',
     source: null,
-    body: `${form(`${fields}<p>Slide to confirm <input type="range" id="r" min="0" max="100" value="0"></p>${button}`)}${script(onSubmit(`if (Number(r.value) < 95) return; ${send()}`))}`,
+    body: `${form(`${fields}<p>Slide to confirm you are human <input type="range" id="r" min="0" max="100" value="0"></p>${button}`)}${script(onSubmit(`if (Number(r.value) < 95) return; ${send()}`))}`,
     works: true,
   },
   ...['Your answer is not right.', 'Write at least 100 characters, please', 'Nur für Firmenkunden'].map((says) => ({

@@ -47,7 +47,9 @@ export async function fillForm(
   const wantsAll = thorough || !form.fields.some(isMarked);
   const groups = new Set<string>();
   for (const field of form.fields) {
-    if (!field.seen || skip.has(field.key) || patterns.leaveEmpty.test(field.words)) continue;
+    // Nobody types into a slider that says "slide if you are human".
+    const isTrap = field.type !== 'range' && patterns.leaveEmpty.test(field.words);
+    if (!field.seen || skip.has(field.key) || isTrap) continue;
     if (field.type === 'radio' && groups.has(field.name ?? field.key)) continue;
     groups.add(field.name ?? field.key);
     const role = roleOf(field);
