@@ -134,7 +134,7 @@ describe.concurrent('a layer that nobody sees', () => {
   const layer = (more: string): string => `<div class="modal-backdrop" style="position:fixed;inset:0;${more}"></div>`;
 
   it('covers what no tap reaches through it', async () => {
-    const { measurements } = await lookForContacts(page(`${behind}${layer('z-index:9')}`), browser);
+    const { measurements } = await lookForContacts(page(`${behind}${layer('z-index:9;opacity:0')}`), browser);
     expect(measurements['contactsCovered']).toBe(1);
   });
 

@@ -78,8 +78,8 @@ export function makeCoverReader(parts: CoverParts & { readonly covering: Coverin
       const x = box.left + box.width * share;
       const hit = layers.topmostAt(x, y);
       if (hit === null || tree.holds(hit, target) || tree.holds(target, hit)) return null;
-      const isOver = isOpaque(hit, target, x, y) || takesEveryTap(hit);
-      if (!isOver || openedSince?.(hit) === true) return null;
+      const isSeen = isOpaque(hit, target, x, y);
+      if (isSeen ? openedSince?.(hit) === true : !takesEveryTap(hit)) return null;
       covers.push(hit);
     }
     const [cover] = covers;
