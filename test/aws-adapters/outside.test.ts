@@ -110,7 +110,7 @@ test('a secret is asked for below touchlight/ and the stack’s name, and a miss
   );
   answer = { status: 200, body: JSON.stringify({ SecretBinary: 'AAECAw==' }) };
   expect(await faultOf(secrets.read('facebook-page-token'))).toBe(
-    'The secret "touchlight/Bakery/facebook-page-token" holds no text.',
+    'The secret "touchlight/Bakery/facebook-page-token" is not text.',
   );
 });
 
