@@ -1,5 +1,6 @@
 import type { Visit } from '../../shared/browser/visit.ts';
 import { withinDeadline } from '../../shared/runtime/deadline.ts';
+import { kit } from './walking/kit.ts';
 
 /** A text of the page, or an element with what its markup says and what decides whether it is seen. */
 export type PartNode = string | PartElement;
@@ -17,24 +18,16 @@ export type PartOf = 'contacts' | 'form';
 const mostNodes = 3_000;
 
 /** What stands where a check looks: forms, or the blocks that may hold contacts; with headings and what lies over the page. */
-export async function readPagePart(
-  { page }: Pick<Visit, 'page'>,
-  part: PartOf,
-  signal: AbortSignal,
-): Promise<PartElement> {
+export function readPagePart({ page }: Pick<Visit, 'page'>, part: PartOf, signal: AbortSignal): Promise<PartElement> {
   const wanted =
     part === 'form'
       ? 'form, textarea, input[type="email"], input[type="tel"], [contenteditable="true"], iframe'
       : 'header, footer, address, nav, [class*="contact" i], [id*="contact" i], a[href*=":"]:not([href^="http"]), iframe';
-  const [copyStyle, copyPart] = await withinDeadline(
-    Promise.all([page.evaluateHandle(makeStyleCopier), page.evaluateHandle(makePartCopier)]),
-    signal,
-  );
-  return withinDeadline(
-    page.evaluate(copyPage, { copyStyle, copyPart, wanted, mostNodes, withNumbers: part === 'contacts' }),
-    signal,
-  );
+  const order = { wanted, mostNodes, withNumbers: part === 'contacts' };
+  return withinDeadline(copyKit.evaluate(page, copyPage, order), signal);
 }
+
+const copyKit = kit().with('copyStyle', makeStyleCopier).with('copyPart', makePartCopier);
 
 type StyleCopier = (element: Element) => string;
 

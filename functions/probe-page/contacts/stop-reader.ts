@@ -28,17 +28,17 @@ interface Told {
 export function createStopReader(device: Device, { country, ignore }: Told): StopReader {
   const hintsOf = rememberPerScreen((screen) => countryHints(screen, country));
   let looking: Looking = { hints: { countries: [], certain: false }, device };
-  let sighted = rememberPerScreen((screen) => sightings(screen, 0, looking));
+  let contactsOn = rememberPerScreen((screen) => sightings(screen, 0, looking));
   const lookWith = (hints: CountryHints): void => {
     if (isSame(hints, looking.hints)) return;
     looking = { hints, device };
-    sighted = rememberPerScreen((screen) => sightings(screen, 0, looking));
+    contactsOn = rememberPerScreen((screen) => sightings(screen, 0, looking));
   };
   return {
     read(stops) {
       lookWith(joinHints(stops.map(({ screen }) => hintsOf(screen))));
-      const landed = stops.filter(({ asLanded }) => asLanded).flatMap(({ screen }) => sighted(screen));
-      const all = stops.flatMap(({ screen, clicks }) => sighted(screen).map((contact) => ({ ...contact, clicks })));
+      const landed = stops.filter(({ asLanded }) => asLanded).flatMap(({ screen }) => contactsOn(screen));
+      const all = stops.flatMap(({ screen, clicks }) => contactsOn(screen).map((contact) => ({ ...contact, clicks })));
       const { hints } = looking;
       const own = mergeContacts(all).filter((contact) => !isIgnored(contact, ignore, hints));
       return { found: withCoverAtLanding(own, mergeContacts(landed)), hints };
