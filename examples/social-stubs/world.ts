@@ -25,6 +25,8 @@ export interface Entry {
   deleted: boolean;
   hidden: boolean;
   liked: boolean;
+  /** What the like looks like, where a platform has several. */
+  reaction: 'LIKE' | 'LOVE';
   readonly sticker: boolean;
   /** In a private chat with the business. */
   readonly inPrivate: boolean;
@@ -131,6 +133,7 @@ export class World {
       deleted: false,
       hidden: false,
       liked: false,
+      reaction: 'LIKE',
       sticker,
       inPrivate: parent?.inPrivate ?? inPrivate,
       answeredPrivately: false,
@@ -154,9 +157,10 @@ export class World {
   }
 
   /** By the business; `false` takes it back. */
-  like(id: string, liked = true): void {
+  like(id: string, liked = true, reaction: Entry['reaction'] = 'LIKE'): void {
     const entry = this.entry(id);
     entry.liked = liked;
+    entry.reaction = reaction;
     this.log.push({ entry, what: liked ? 'liked' : 'unliked', at: this.now });
   }
 

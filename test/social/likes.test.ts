@@ -103,3 +103,10 @@ it('an API key of YouTube does not show likes, and the result says so', async ()
   const { result } = await touchpoint.poll();
   expect(result.details['blindSpots']).toEqual(['responses/likes-unseen']);
 });
+
+it('on Facebook, a heart answers like a thumb, although it is no like to the platform', async () => {
+  const { world, later, asks } = await open('facebook');
+  const question = asks();
+  later(() => world.like(question, true, 'LOVE'));
+  expect(await standings()).toEqual(['no-reply-needed: liked']);
+});

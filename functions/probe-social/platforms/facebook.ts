@@ -46,6 +46,9 @@ const memorySchema = z
 
 const authorSchema = z.looseObject({ id: z.string(), name: z.string().optional() }).optional();
 
+/** What `viewer_reaction` says of the token's owner, here the page, who has left a comment as it is. */
+const noReaction = 'NONE';
+
 const commentShape = {
   id: z.string(),
   message: z.string().default(''),
@@ -54,6 +57,7 @@ const commentShape = {
   parent: z.looseObject({ id: z.string() }).optional(),
   comment_count: z.number().default(0),
   user_likes: z.boolean().default(false),
+  reactions: z.looseObject({ summary: z.looseObject({ viewer_reaction: z.string().default(noReaction) }) }).optional(),
   is_hidden: z.boolean().default(false),
   private_reply_conversation: z.unknown().optional(),
   permalink_url: z.string().optional(),
@@ -67,7 +71,7 @@ type Comment = z.infer<typeof commentSchema>;
 const threadSchema = z.looseObject({ ...commentShape, comments: pageOf(commentSchema).optional() });
 
 const commentFields =
-  'id,message,created_time,from{id,name},parent{id},comment_count,user_likes,is_hidden,private_reply_conversation,permalink_url,attachment{type},message_tags';
+  'id,message,created_time,from{id,name},parent{id},comment_count,user_likes,reactions.limit(0).summary(viewer_reaction),is_hidden,private_reply_conversation,permalink_url,attachment{type},message_tags';
 const replies = `comments.filter(stream).order(reverse_chronological).limit(100){${commentFields}}`;
 const visitorFields = 'id,message,created_time,from{id,name},permalink_url,is_hidden';
 const countOnly = 'comments.filter(stream).limit(0).summary(true)';
@@ -279,7 +283,8 @@ function toMessage(comment: Comment, pageId: string): Message {
     ),
     createdAt: comment.created_time,
     hidden: comment.is_hidden,
-    liked: comment.user_likes,
+    // A heart is no like to the field of that name.
+    liked: comment.user_likes || (comment.reactions?.summary.viewer_reaction ?? noReaction) !== noReaction,
     noReply: noReplyOf(comment),
   });
 }
