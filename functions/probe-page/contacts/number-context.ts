@@ -7,6 +7,12 @@ const range = /^\s*\d{1,3}([.,]\d{3})+\s*[-\u2010-\u2015]\s*\d{1,3}([.,]\d{3})+\
 const roundAmount = /(?:[\s.,'’]000){2}$/u;
 const networkAddress = /^\s*\d{1,3}(\.\d{1,3}){3}\s*$/;
 const coordinate = /^-?\d{1,3}\.\d{4,}/;
+/** "0113 49…", "(495) 123-XX-XX", "+49 1511 2345***": the rest is shown to who asks for it. */
+const maskStuck = /^[-)]?[xх*•●∗_]{2,}/iu;
+const maskAfter = /^[\s)-]{0,3}(?:…|\.{3}|[xх*•●∗_]{2,})/iu;
+const maskBefore = /[xх*•●∗_]{2,}[\s)-]{0,3}$/iu;
+/** Nobody hides what stands beside so many. */
+const wholeDigits = 9;
 const lettersBefore = 60;
 
 /** The words before a place in the text, whole: half a word would be another one. */
@@ -21,6 +27,7 @@ export function isSomethingElse(text: string, start: number, end: number): boole
   const [before, after] = [textBefore(text, start), text.slice(end, end + 24)];
   const written = text.slice(start, end);
   if (isDateOrHours(written) || coordinate.test(written) || isEmergency(written)) return true;
+  if (isMasked(written, before, after)) return true;
   if (isFax(text, start, end)) return true;
   if (isElsewhere(text, start)) return true;
   if (patterns.telephoneAndFax.test(before) || patterns.phoneBefore.test(before)) return false;
@@ -35,6 +42,13 @@ export function isSomethingElse(text: string, start: number, end: number): boole
     patterns.moneyBefore.test(before) ||
     /[\p{L}\d]$|\d[.:]$/u.test(before)
   );
+}
+
+/** Only a part of the number is shown. */
+function isMasked(written: string, before: string, after: string): boolean {
+  if (maskStuck.test(after)) return true;
+  const isPart = written.replace(/\D/g, '').length < wholeDigits;
+  return isPart && (maskAfter.test(after) || maskBefore.test(before));
 }
 
 /** "Fax" before it or behind it, as far as that word does not belong to the next number; "Tel./Fax" is both. */
