@@ -14,10 +14,10 @@ const stepsWithConfiguration: readonly Step[] = ['dispatch', 'evaluate', 'notify
 
 /**
  * Packages that cannot be bundled and are shipped as they are installed: Chromium's archive, Playwright's driver and
- * Lighthouse read their own files by path, and web-vitals is injected into the page as it is.
+ * Lighthouse read their own files by path, so does the reader of letters in pictures, and web-vitals is injected into the page as it is.
  */
 const shippedPackages: Partial<Record<Step, readonly string[]>> = {
-  'probe-page': ['@sparticuz/chromium', 'playwright-core', 'web-vitals'],
+  'probe-page': ['@sparticuz/chromium', 'playwright-core', 'web-vitals', 'tesseract.js', '@tesseract.js-data/eng'],
   'probe-lighthouse': ['@sparticuz/chromium', 'playwright-core', 'lighthouse'],
 };
 

@@ -7,13 +7,20 @@ const neverRead = [/\.d\.[cm]?ts$/, /\.map$/, /\.(md|markdown|flow|tsbuildinfo)$
 
 /**
  * Whole parts that are never used there: Playwright's types, trace viewer and command line; Lighthouse's command line, and
- * its error reporting, which it loads only when it was switched on (and which `overrides` in package.json keeps away).
+ * its error reporting, which it loads only when it was switched on (and which `overrides` in package.json keeps away); what
+ * reads letters in a browser, or on a model of another kind.
  */
 const neverUsed: Readonly<
-  Record<string, { readonly folders?: readonly string[]; readonly dependencies?: readonly string[] }>
+  Record<string, { readonly parts?: readonly (string | RegExp)[]; readonly dependencies?: readonly string[] }>
 > = {
-  'playwright-core': { folders: ['types', 'bin', 'lib/vite'] },
-  lighthouse: { folders: ['cli'], dependencies: ['@sentry/node', 'yargs', 'yargs-parser'] },
+  'playwright-core': { parts: ['types', 'bin', 'lib/vite'] },
+  lighthouse: { parts: ['cli'], dependencies: ['@sentry/node', 'yargs', 'yargs-parser'] },
+  'tesseract.js': {
+    parts: ['dist', 'examples', 'scripts', 'src/worker-script/browser', 'src/worker/browser'],
+    dependencies: ['idb-keyval', 'node-fetch', 'opencollective-postinstall', 'zlibjs'],
+  },
+  'tesseract.js-core': { parts: [/\.wasm\.js$/, /-lstm\./] },
+  '@tesseract.js-data/eng': { parts: ['4.0.0'] },
 };
 
 const manifestSchema = z.object({
@@ -28,7 +35,7 @@ export function shipPackages(names: readonly string[], from: string, to: string)
     const source = findPackage(name, importer, from);
     if (source === null || shipped.has(source)) return;
     shipped.add(source);
-    copyPackage(source, path.join(to, path.relative(from, source)), neverUsed[name]?.folders ?? []);
+    copyPackage(source, path.join(to, path.relative(from, source)), neverUsed[name]?.parts ?? []);
     for (const dependency of dependenciesOf(source)) {
       if (!neverUsed[name]?.dependencies?.includes(dependency)) ship(dependency, source);
     }
@@ -54,12 +61,12 @@ function dependenciesOf(source: string): string[] {
   return Object.keys({ ...manifest.dependencies, ...manifest.optionalDependencies });
 }
 
-function copyPackage(source: string, target: string, folders: readonly string[]): void {
+function copyPackage(source: string, target: string, unused: readonly (string | RegExp)[]): void {
   cpSync(source, target, {
     recursive: true,
     filter: (file) => {
       const inside = path.relative(source, file).replaceAll(path.sep, '/');
-      if (folders.includes(inside)) return false;
+      if (unused.some((part) => (typeof part === 'string' ? part === inside : part.test(inside)))) return false;
       if (/(^|\/)node_modules$/.test(inside) && statSync(file).isDirectory()) return false; // each is shipped on its own
       return !neverRead.some((pattern) => pattern.test(`/${inside}`));
     },

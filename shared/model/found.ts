@@ -25,6 +25,8 @@ export const foundContactSchema = z.strictObject({
   /** Height of its letters on the screen in CSS pixels, and their contrast ratio; null as above. */
   fontPx: z.number().nullable().optional(),
   contrast: z.number().nullable().optional(),
+  /** The picture on the page under test that shows it, where no text there does; null where it is written. */
+  drawnOn: z.string().nullable().optional(),
 });
 export type FoundContact = z.infer<typeof foundContactSchema>;
 

@@ -28,6 +28,7 @@ const examples: { readonly [Id in keyof ContactsStatements]: readonly ContactsSt
     { why: 'picture', name: 'header-tel.png', pages: 2, taps: 0, seconds: 4, left: [] },
   ],
   'contacts/pictured': [{ picture: 'header-tel.png' }],
+  'contacts/drawn': [{ phone, picture: 'header-tel.png' }],
   'contacts/no-phone': [{}],
   'contacts/contradiction': [{ shown: [phone, '+380447654321'], declared: ['+380671112233'] }],
   'contacts/covered': [

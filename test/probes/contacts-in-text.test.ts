@@ -298,33 +298,3 @@ describe('an address that is disguised against robots', () => {
     expect(findEmails(text).map(({ value }) => value)).toEqual(emails);
   });
 });
-
-// Sites of classified ads and directories show a part of a number, and the rest to who presses "show".
-describe('a number of which only a part is shown', () => {
-  it.each<Relative>([
-    [own, 'GB', 'Phone: 0113 49… Show number', []],
-    [own, 'GB', 'Call 0113 496...', []],
-    [own, 'DE', 'Tel.: 030 12XX-XXX', []],
-    [own, 'DE', 'Mobil +49 1511 2345***', []],
-    [own, 'RU', 'Телефон: 8 (495) 123-ХХ-ХХ показать', []],
-    [own, 'RU', '+7 495 123-**-**', []],
-    [own, 'UA', 'тел. (050) 123 ** **', []],
-    [own, 'UA', 'тел. +38 (050) 123-••-••', []],
-    [own, 'PL', 'tel. 22 123 XX XX', []],
-    [own, 'US', 'Call (512) 555-____', []],
-    [own, 'US', 'Phone (***) 555-0143', []],
-  ])('%s, %s: "%s"', (_, country, text, phones) => {
-    expect(phonesIn(text, country)).toEqual(phones.map(tail));
-  });
-
-  it.each<Relative>([
-    [own, 'GB', 'Phone: 0113 496 0123… we answer at once', ['0113 496 0123']],
-    [own, 'GB', '*** Call 0113 496 0123 ***', ['0113 496 0123']],
-    [own, 'US', 'Call (512) 555-0143 x12', ['512 555 0143']],
-    [own, 'US', 'Call (512) 555-0143 ext. 7 ...', ['512 555 0143']],
-    [own, 'RU', '*** 8 (495) 123-45-67 ***', ['495 123 45 67']],
-    [own, 'US', 'Text 512-555-0143 xx', ['512 555 0143']],
-  ])('a whole one beside the same marks is read; %s, %s: "%s"', (_, country, text, phones) => {
-    expect(phonesIn(text, country)).toEqual(phones.map(tail));
-  });
-});

@@ -64,7 +64,7 @@ describe.concurrent('a number that may be drawn on a picture is not called missi
       expect: { phone: '+1 512 555 0143' },
     });
     expect(outcome).toBe('unknown');
-    expect(reason).toContain('one may stand in a picture ("flyer.svg")');
+    expect(reason).toContain('it may be part of an image ("flyer.svg")');
   });
 
   it('and one that is written is found all the same', async () => {

@@ -14,6 +14,7 @@ import { unfinished, unreadLanguage } from '../walking/unfinished.ts';
 import { type Faults, statementsOfAbsences, statementsOfFaults } from './advice.ts';
 import type { CountryHints } from './countries.ts';
 import { phoneContradiction } from './declared-phones.ts';
+import { withDrawn } from './drawn-numbers.ts';
 import { compareWithTruth } from './expectations.ts';
 import { withPictures } from './pictures.ts';
 import { createStopReader } from './stop-reader.ts';
@@ -24,7 +25,7 @@ const mostNamed = 4;
 
 /**
  * Which contacts a visitor sees and can use, on the page and at most two clicks from it, and how far away the nearest is.
- * It cannot see numbers in pictures, nor whether anybody answers.
+ * A number in a picture counts only where it is configured or also written on the site. It cannot see whether anybody answers.
  */
 export const contacts: Probe<typeof spec, Visit> = {
   spec,
@@ -35,8 +36,13 @@ export const contacts: Probe<typeof spec, Visit> = {
     progress('looking for contacts');
     const reader = createStopReader(visit.device, options);
     const found = (sofar: readonly Stop[]) => reader.read(sofar).found.some(isDirect);
-    const toured = await tour(visit, { found, spotsOf: pictures ? reader.spotsOf : null }, signal);
-    const { found: all, hints } = reader.read(toured.stops);
+    const isWritten = (sofar: readonly Stop[]) => {
+      const { found: seen, hints } = reader.read(sofar);
+      return seen.some(isDirect) && compareWithTruth(seen, options.expect, hints).missing.length === 0;
+    };
+    const toured = await tour(visit, { found, isWritten, spotsOf: pictures ? reader.spotsOf : null }, signal);
+    const { found: written, hints } = reader.read(toured.stops);
+    const all = withDrawn(written, toured.drawn, { url: visit.page.url(), expect: options.expect, hints });
     return withPictures(concluded(toured, { found: all, hints }, options, visit.device), toured.pictures, all);
   },
 };
@@ -153,6 +159,10 @@ function isDirect({ kind }: FoundContact): boolean {
 
 function describe(found: readonly FoundContact[], clicks: number | null): Statement {
   if (clicks === null) return sayContacts('contacts/none', { hasForm: found.some(({ kind }) => kind === 'form') });
+  const near = found.filter((contact) => isDirect(contact) && contact.clicks === clicks);
+  const picture = near.every(({ drawnOn = null }) => drawnOn !== null) ? (near[0]?.drawnOn ?? null) : null;
+  if (near[0] !== undefined && picture !== null)
+    return sayContacts('contacts/drawn', { phone: near[0].value, picture });
   const values = found.filter(isDirect).map(({ value }) => value);
   const contacts = values.slice(0, mostNamed);
   return sayContacts('contacts/found', { clicks, contacts, others: values.length - contacts.length });

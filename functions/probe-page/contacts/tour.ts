@@ -16,6 +16,7 @@ import { type Spots, startSpots } from '../walking/spots.ts';
 import { steadily } from '../walking/steadily.ts';
 import { type Errand, startWalk, type Walk, type WalkReport, type Way } from '../walking/walk.ts';
 import { findWall, type Wall } from '../walking/wall.ts';
+import { type DrawnText, readDrawnTexts } from './drawn-texts.ts';
 import { type ContactPicture, type SpotsOf, takePictures } from './pictures.ts';
 
 /** A screen and how many clicks from the page under test it was met. */
@@ -37,6 +38,8 @@ export interface Tour {
   readonly unkept: readonly string[];
   /** Of the page under test, with where its contacts are. */
   readonly pictures: readonly ContactPicture[];
+  /** What could be read on pictures of the page under test. */
+  readonly drawn: readonly DrawnText[];
 }
 
 /** On many sites a number is complete only after a tap. */
@@ -50,15 +53,13 @@ const mostClicks = 2;
  * Walks the site as somebody who wants to call or write: the page as it is, then behind banners, down to its end, into the
  * menu, and to the pages that promise contacts.
  * @param found do these stops show a contact? Only when they do not, it looks further than at the pages of contacts.
+ * @param isWritten do these stops show all that is looked for in text? Only when they do not, pictures are read, too
  * @param spotsOf the contacts of a screen, with where they are; null where no pictures are taken of them
  */
-export async function tour(
-  visit: Visit,
-  { found, spotsOf }: { found: (stops: readonly Stop[]) => boolean; spotsOf: SpotsOf | null },
-  signal: AbortSignal,
-): Promise<Tour> {
+export async function tour(visit: Visit, { found, isWritten, spotsOf }: Aims, signal: AbortSignal): Promise<Tour> {
   const stops: Stop[] = [];
-  const seen: Seen = { visit, stops, signal, gates: 0, pictures: [], found: () => found(stops), spotsOf };
+  const asked = { found: () => found(stops), isWritten: () => isWritten(stops) };
+  const seen: Seen = { visit, stops, signal, gates: 0, pictures: [], drawn: [], ...asked, spotsOf };
   await land(seen);
   const { passed, isShut } = await passGates(visit, signal);
   if (passed > 0) await landBehindGate(seen, passed);
@@ -67,7 +68,13 @@ export async function tour(
   const errand = errandFor(seen);
   const walk = startWalk(visit, errand, signal);
   const unkept = wall === null ? await walkOn(seen, walk, banners.includes('cookie banner')) : [];
-  return { stops, walk: walk.report(), wall, isGateShut: isShut, unkept, pictures: seen.pictures };
+  return { stops, walk: walk.report(), wall, isGateShut: isShut, unkept, pictures: seen.pictures, drawn: seen.drawn };
+}
+
+interface Aims {
+  readonly found: (stops: readonly Stop[]) => boolean;
+  readonly isWritten: (stops: readonly Stop[]) => boolean;
+  readonly spotsOf: SpotsOf | null;
 }
 
 /** A tour on its way. */
@@ -76,9 +83,11 @@ interface Seen {
   readonly stops: Stop[];
   readonly signal: AbortSignal;
   readonly found: () => boolean;
+  readonly isWritten: () => boolean;
   readonly spotsOf: SpotsOf | null;
   gates: number;
   pictures: readonly ContactPicture[];
+  drawn: readonly DrawnText[];
 }
 
 async function look(
@@ -140,6 +149,8 @@ async function walkOn(seen: Seen, walk: Walk, hadBanner: boolean): Promise<reado
   await dismissOverlays(visit, signal);
   const { unkept } = await pressPromises(visit, { byWords: !found() }, signal);
   await lookAndPicture(seen, false);
+  const mayBeDrawn = stops.at(-1)?.screen.tellingPictures.length !== 0;
+  if (mayBeDrawn && !seen.isWritten()) seen.drawn = await readDrawnTexts(visit, signal);
   await scrollUp(page, signal);
   const start = page.url();
   const ways = waysFrom(

@@ -64,7 +64,8 @@ export function withScreenReader<Others extends object>(others: Kit<Others>) {
     .with('blockReader', makeBlockReader);
 }
 
-const screenKit = withScreenReader(kit());
+/** Reads a screen by itself: nothing covers, and nothing is hard to read. */
+export const screenKit = withScreenReader(kit());
 
 /** The visible text and links of a page or a frame by itself. Stops reading after its time budget. */
 export function readScreen(frame: Frame, order: ReadingOrder): Promise<Screen> {
@@ -120,6 +121,6 @@ export function readWithParts(order: Parts): Screen {
     hasForm: [...document.querySelectorAll('form')].some(
       (form) => layout.isShown(form) && form.querySelector('textarea') !== null,
     ),
-    tellingPictures: order.findPictures(),
+    tellingPictures: order.findPictures().map(({ name }) => name),
   };
 }

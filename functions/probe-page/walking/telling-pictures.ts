@@ -2,8 +2,14 @@ import { intoPage } from '../lexicon/into-page.ts';
 import type { Patterns } from './pressables.ts';
 import type { Layout } from './reading.ts';
 
-/** Names the pictures on which a contact may be drawn, by their alternative texts or file names; in the page's order. */
-export type PictureFinder = () => string[];
+/** A picture on which a contact may be drawn, by its alternative text or file name. */
+interface TellingPicture {
+  readonly name: string;
+  readonly element: Element;
+}
+
+/** The pictures on which a contact may be drawn, each name once, in the page's order. */
+export type PictureFinder = () => TellingPicture[];
 
 const shapes = {
   contact: /conta[ck]t|kontak|contatt|iletisim|İletişim|контакт|зв.?яз|связ|адрес/i,
@@ -123,8 +129,9 @@ export function makePictureFinder({ names, isTelling }: FinderParts): PictureFin
     const candidates = [...document.images, ...document.querySelectorAll(drawn)].slice(0, mostLooked);
     const named = candidates.flatMap((element) => {
       const source = names.sourceOf(element);
-      return source !== '' && isTelling(element, source) ? [names.nameOf(element, source) || element.localName] : [];
+      if (source === '' || !isTelling(element, source)) return [];
+      return [{ name: names.nameOf(element, source) || element.localName, element }];
     });
-    return [...new Set(named)].slice(0, mostNamed);
+    return named.filter(({ name }, at) => named.findIndex((other) => other.name === name) === at).slice(0, mostNamed);
   };
 }

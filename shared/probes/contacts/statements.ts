@@ -34,6 +34,8 @@ export type ContactsStatements = {
     /** How many more there are. */
     readonly others: number;
   };
+  /** The nearest contact is a number that the page under test shows in a picture only, by its alternative text or file name. */
+  readonly 'contacts/drawn': { readonly phone: string; readonly picture: string };
   readonly 'contacts/none': { readonly hasForm: boolean };
   readonly 'contacts/no-phone': Readonly<Record<string, never>>;
   /** Numbers that visitors see, and numbers in the structured data; they have none in common. */
@@ -47,7 +49,7 @@ export type ContactsStatements = {
   readonly 'contacts/expected-wrong': { readonly contacts: readonly ReplacedContact[] };
   /** No contact was found, but there may be one. */
   readonly 'contacts/unfinished': UnfinishedWalk;
-  /** The configured phone number may stand in a picture, by its alternative text or file name. */
+  /** The configured phone number may stand in a picture, but could not be read there. */
   readonly 'contacts/pictured': { readonly picture: string };
 };
 

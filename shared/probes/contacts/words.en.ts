@@ -27,6 +27,10 @@ export const en: ProbeWords<typeof contacts, ContactsStatements> = {
       const more = others > 0 ? ` and ${others} more` : '';
       return [`the nearest contact is ${where}`, `Found: ${contacts.join(', ')}${more}.`];
     },
+    'contacts/drawn': ({ phone, picture }, { quote }) => [
+      `the page itself shows ${phone} only as part of an image (${quote(picture, 60)})`,
+      'Add the number as text with a tel: link: nobody can tap or copy a number in an image, and screen readers cannot read it out.',
+    ],
     'contacts/none': ({ hasForm }) => [
       `no phone number, email address or messenger can be reached within two clicks${hasForm ? '; there is only a form' : ''}`,
       'Show at least one of them on the page, or link to a contact page.',
@@ -74,7 +78,7 @@ export const en: ProbeWords<typeof contacts, ContactsStatements> = {
       ...adviceOn(walk, format),
     ],
     'contacts/pictured': ({ picture }, { quote }) => [
-      `no phone number stands in the text of the site, but one may stand in a picture (${quote(picture, 60)}), which Touchlight cannot read`,
+      `no phone number stands in the text of the site, but it may be part of an image (${quote(picture, 60)}), where Touchlight could not make it out`,
       'Write the number as text with a tel: link: nobody can tap or copy a number in a picture.',
     ],
   },
