@@ -5,6 +5,7 @@ import { besidesTyping } from './foreign-drafts.ts';
 import { type ForeignForm, foreignForms } from './foreign-forms.ts';
 import { formServices } from './form-services.ts';
 import { type Trial, tryPage } from './form-trial.ts';
+import { restlessSurroundings } from './restless-surroundings.ts';
 
 let browser: SharedBrowser;
 
@@ -54,9 +55,15 @@ function expectWhatAVisitorSays(one: ForeignForm, { result, deliveries }: Trial)
 
 describe.concurrent('a rehearsal of a form that somebody else has built', { timeout: 120_000 }, () => {
   it.each(
-    [...besidesTyping, ...foreignForms, ...foreignControls, ...foreignDemands, ...foreignAnswers, ...formServices].map(
-      (one) => [one.name, one] as const,
-    ),
+    [
+      ...besidesTyping,
+      ...foreignForms,
+      ...foreignControls,
+      ...restlessSurroundings,
+      ...foreignDemands,
+      ...foreignAnswers,
+      ...formServices,
+    ].map((one) => [one.name, one] as const),
   )('with %s says what a visitor would say', async (_, one) => {
     expectWhatAVisitorSays(one, await tryForm(one));
   });

@@ -7,8 +7,9 @@ export interface PageState {
   /** When this document was opened: another number is another document. */
   readonly loadedAt: number;
   readonly lines: readonly string[];
-  /** Those of the form, of what stands beside it, and of what is read out when it changes. */
-  readonly near: readonly string[];
+  readonly inForm: readonly string[];
+  /** Those of what stands before and behind the form, and of what is read out when it changes. */
+  readonly beside: readonly string[];
   /** What the fields hold now, without consents and choices. */
   readonly values: readonly string[];
   /** Which fields are in view, as one word per field. */
@@ -37,13 +38,10 @@ export function readState({ formKey, tree }: { readonly formKey: string; readonl
         ? (root.body?.innerText ?? '')
         : [...root.children].map((child) => (child instanceof HTMLElement ? child.innerText : '')).join('\n'),
     );
-  const beside = [
-    form?.previousElementSibling,
-    form,
-    form?.nextElementSibling,
-    form?.nextElementSibling?.nextElementSibling,
-  ];
+  const beside = [form?.previousElementSibling, form?.nextElementSibling, form?.nextElementSibling?.nextElementSibling];
   const announced = tree.all('[role="alert"], [role="status"], [aria-live]');
+  const textOf = (element: Element | null | undefined): string =>
+    element instanceof HTMLElement ? element.innerText : '';
   const linesOf = (said: string): string[] =>
     said
       .slice(0, 50_000)
@@ -52,7 +50,8 @@ export function readState({ formKey, tree }: { readonly formKey: string; readonl
       .filter((line) => line !== '');
   return {
     url: location.href,
-    near: linesOf([...beside, ...announced].map((e) => (e instanceof HTMLElement ? e.innerText : '')).join('\n')),
+    inForm: linesOf(textOf(form)),
+    beside: linesOf([...beside, ...announced].map(textOf).join('\n')),
     loadedAt: performance.timeOrigin,
     lines: linesOf(texts.join('\n')),
     values: typed.filter(({ type }) => !/checkbox|radio|hidden|submit|button/.test(type)).map(({ value }) => value),
@@ -66,8 +65,9 @@ export function readState({ formKey, tree }: { readonly formKey: string; readonl
 
 export interface Reaction {
   readonly appeared: readonly string[];
-  /** Of these, what stands at the form. */
-  readonly appearedNear: readonly string[];
+  /** Of these, what stands in the form, and what stands beside it. */
+  readonly appearedInForm: readonly string[];
+  readonly appearedBeside: readonly string[];
   readonly disappeared: readonly string[];
   readonly cleared: boolean;
   readonly navigated: boolean;
@@ -78,10 +78,12 @@ export interface Reaction {
 
 export function compareStates(before: PageState, after: PageState): Reaction {
   const [old, now] = [new Set(before.lines), new Set(after.lines)];
+  const isNew = (line: string): boolean => !old.has(line) && ![...before.inForm, ...before.beside].includes(line);
   const filled = (state: PageState): number => state.values.filter((value) => value.trim() !== '').length;
   return {
     appeared: after.lines.filter((line) => !old.has(line)),
-    appearedNear: after.near.filter((line) => !old.has(line) && !before.near.includes(line)),
+    appearedInForm: after.inForm.filter(isNew),
+    appearedBeside: after.beside.filter(isNew),
     disappeared: before.lines.filter((line) => !now.has(line)),
     cleared: filled(after) < filled(before),
     reloaded: before.loadedAt !== after.loadedAt && pathOf(before.url) === pathOf(after.url),
@@ -94,6 +96,14 @@ function pathOf(url: string): string {
   return url.split(/[?#]/)[0] ?? url;
 }
 
+/** Does what stands beside the form change by itself, as slides of praise do? */
+export function isRestless(before: PageState, after: PageState): boolean {
+  return (
+    before.beside.some((line) => !after.beside.includes(line)) &&
+    after.beside.some((line) => !before.beside.includes(line))
+  );
+}
+
 export function showsAnything({ appeared, disappeared, cleared, navigated, fieldsChanged }: Reaction): boolean {
   return appeared.length > 0 || disappeared.length > 0 || cleared || navigated || fieldsChanged;
 }
@@ -103,9 +113,9 @@ export function soundsLikeThanks(lines: readonly string[]): string | null {
 }
 
 /** What the form says to a press by which it sends nothing; that it is busy says nothing. */
-export function answersWith(near: readonly string[]): string | null {
+export function answersWith(lines: readonly string[]): string | null {
   const isBusy = (line: string): boolean => /(\.{3}|…)$/.test(line) || (line.length < 25 && patterns.send.test(line));
-  return near.find((line) => /\p{L}{2}/u.test(line) && line.length < 300 && !isBusy(line)) ?? null;
+  return lines.find((line) => /\p{L}{2}/u.test(line) && line.length < 300 && !isBusy(line)) ?? null;
 }
 
 export function soundsLikeRefusal(lines: readonly string[]): string | null {

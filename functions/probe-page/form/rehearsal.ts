@@ -97,7 +97,8 @@ function judgeReaction(submitted: SubmittedForm, where: DeadForm, rest: Rest): M
   }
   const refusal = soundsLikeRefusal(words);
   if (refusal !== null) return unknown('form-refuses', sayForm('form/refuses', { says: refusal }), rest);
-  const answer = answersWith(submitted.reaction.appearedNear);
+  const { appearedInForm, appearedBeside } = submitted.reaction;
+  const answer = answersWith([...appearedInForm, ...(submitted.restless ? [] : appearedBeside)]);
   if (answer !== null) return unknown('form-refuses', sayForm('form/refuses', { says: answer }), rest);
   const empty = submitted.filled.find(({ field, value }) => (value ?? '') === '' && mayBeNeeded(field));
   if (empty !== undefined) {

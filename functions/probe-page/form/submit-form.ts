@@ -13,6 +13,7 @@ import { pressSubmit } from './press.ts';
 import {
   compareStates,
   type InvalidField,
+  isRestless,
   type PageState,
   type Reaction,
   readState,
@@ -32,6 +33,8 @@ export interface SubmittedForm {
   readonly dialogs: readonly string[];
   readonly scriptErrors: readonly string[];
   readonly reaction: Reaction;
+  /** What stands beside the form has changed before its button was pressed. */
+  readonly restless: boolean;
   /** Fields that the browser itself refused. */
   readonly invalid: readonly InvalidField[];
   readonly pressed: boolean;
@@ -75,6 +78,7 @@ interface Pressed {
   readonly before: PageState;
   readonly pressed: boolean;
   readonly startedMs: number;
+  readonly restless: boolean;
 }
 
 /** Fills the form, step by step if it has several, presses its button and watches what follows. */
@@ -90,7 +94,7 @@ export async function submitForm(
   const attempt: Attempt = { ...manner, visit, frame, interceptor, events, state, signal };
   try {
     await wake(attempt);
-    const { filled, before, pressed, startedMs } = await fillSteps(form, attempt);
+    const { filled, before, pressed, startedMs, restless } = await fillSteps(form, attempt);
     const answered = await waitForAnswer(interceptor, signal);
     const submitMs = Math.round(performance.now() - startedMs);
     // A page whose next one is still being waited for cannot be asked anything.
@@ -106,6 +110,7 @@ export async function submitForm(
       dialogs: events.dialogs,
       scriptErrors: events.scriptErrors,
       reaction: compareStates(before, after),
+      restless,
       invalid: before.invalid,
       pressed,
       submitMs,
@@ -132,7 +137,8 @@ async function fillSteps(form: FormDraft, attempt: Attempt): Promise<Pressed> {
   const filled: Filled[] = [];
   const done = new Set<string>();
   let current: FormDraft | null = form;
-  let [before, pressed, startedMs] = [await state(), false, 0];
+  const found = await state();
+  let [before, pressed, startedMs] = [found, false, 0];
   for (let step = 0; step < mostSteps && current !== null; step += 1) {
     const started = await withinDeadline(attempt.visit.activity.starts(), signal);
     interceptor.watch([typing.name, typing.email, typing.phone, typing.message]);
@@ -147,7 +153,7 @@ async function fillSteps(form: FormDraft, attempt: Attempt): Promise<Pressed> {
     pressed = outcome.pressed || pressed;
     current = outcome.step === 'changed' ? await nextStep(form.key, done, attempt) : null;
   }
-  return { filled, before, pressed, startedMs };
+  return { filled, before, pressed, startedMs, restless: isRestless(found, before) };
 }
 
 /** The button that most looks like the one that sends, then the next best: a helper of the form's may look like it. */
