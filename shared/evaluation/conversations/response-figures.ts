@@ -60,7 +60,30 @@ export function responseFigures(conversations: readonly Conversation[], frame: F
       p90FirstResponseMinutes: quantile(answers, 0.9),
     }),
     ...negativeShare(conversations, frame.now),
+    ...callFigures(conversations, within),
   };
+}
+
+/** Of a phone: who got through at once, and who of those who did not still waits. */
+function callFigures(
+  conversations: readonly Conversation[],
+  within: (at: Instant | null) => boolean,
+): Record<string, number> {
+  const calls = conversations.filter(({ kind, startedAt }) => kind === 'call' && within(startedAt));
+  const wanted = calls.filter(({ state, reason }) => state !== 'no-reply-needed' || reason === 'withheld');
+  if (wanted.length === 0) return {};
+  const pickedUp = wanted.filter(({ reason }) => reason === 'picked-up');
+  // Some exchanges do not tell when somebody picked up.
+  const rings = pickedUp.map((each) => ringMs(each)).filter((ms) => ms > 0);
+  return {
+    callsPickedUpRatio: pickedUp.length / wanted.length,
+    notCalledBack: wanted.filter(({ state }) => state === 'waiting').length,
+    ...(rings.length > 0 && { medianRingMs: quantile(rings, 0.5) }),
+  };
+}
+
+function ringMs({ waitingSince, answeredAt }: Conversation): number {
+  return waitingSince === null || answeredAt === null ? 0 : Date.parse(answeredAt) - Date.parse(waitingSince);
 }
 
 function negativeShare(conversations: readonly Conversation[], now: Instant): Record<string, number> {
