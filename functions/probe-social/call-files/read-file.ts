@@ -1,4 +1,4 @@
-import { pipeline } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { CsvError, parse } from 'csv-parse';
 import type { CallField } from '../../../shared/model/call-field.ts';
 import { minuteMs } from '../../../shared/model/time-spans.ts';
@@ -48,11 +48,15 @@ export async function readCallFile(files: CallFiles, file: CallFile, frame: File
   const ending = { text: '' };
   const parser = parse({
     delimiter,
-    bom: true,
     relax_quotes: true,
     relax_column_count: true,
     skip_empty_lines: true,
     max_record_size: longestRow,
+    // Taken at once: what stands before a fault is not lost with it.
+    on_record: (record: readonly string[]) => {
+      rows.next(record);
+      return null;
+    },
   });
   const text = async function* () {
     for await (const piece of decoded(all, encoding)) {
@@ -60,16 +64,16 @@ export async function readCallFile(files: CallFiles, file: CallFile, frame: File
       yield piece;
     }
   };
-  // The loop below meets whatever goes wrong.
-  pipeline(text, parser, () => {});
+  parser.resume();
   try {
-    for await (const record of parser) rows.next(record);
+    await pipeline(text, parser);
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     if (error.code !== 'CSV_QUOTE_NOT_CLOSED' || !isYoung) throw rows.fault();
-    return rows.end(false);
+    return rows.end({ isLastWhole: true, isGrowing: true });
   }
-  return rows.end(ending.text === '\n' || ending.text === '\r' || !isYoung);
+  const isWhole = ending.text === '\n' || ending.text === '\r' || !isYoung;
+  return rows.end({ isLastWhole: isWhole, isGrowing: !isWhole });
 }
 
 /** Holds one row back: the last one of a file may not be whole. */
@@ -92,10 +96,10 @@ class RowReader {
     this.#held = record;
   }
 
-  /** @param isWhole whether the last row is */
-  end(isWhole: boolean): FileReading {
-    if (this.#held !== null && isWhole) this.#take(this.#held);
-    return { ...this.#reading, isGrowing: this.#held !== null && !isWhole };
+  /** @param isLastWhole whether the row that is held back may be taken */
+  end({ isLastWhole, isGrowing }: { readonly isLastWhole: boolean; readonly isGrowing: boolean }): FileReading {
+    if (this.#held !== null && isLastWhole) this.#take(this.#held);
+    return { ...this.#reading, isGrowing };
   }
 
   fault(): ApiFault {

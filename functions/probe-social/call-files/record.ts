@@ -73,7 +73,8 @@ export function readRecord(record: readonly string[], frame: RecordFrame): Readi
 function startOf(value: (field: CallField) => string, { timeZone, lastAt }: RecordFrame): number | null {
   const text = [value('date'), value('time')].filter((part) => part !== '').join(' ');
   const seconds = /(?:^|-)(\d{10})\.\d+$/.exec(value('id'))?.[1];
-  return readTime(text, timeZone, seconds === undefined ? lastAt : Number(seconds) * 1000);
+  if (seconds !== undefined) return readTime(text, timeZone, { near: Number(seconds) * 1000 });
+  return readTime(text, timeZone, lastAt === null ? {} : { after: lastAt });
 }
 
 type Side = Pick<Call, 'incoming' | 'customer'>;

@@ -1,14 +1,24 @@
 import { offsetSpans } from '../../../shared/evaluation/schedule/zone.ts';
-import { dayMs } from '../../../shared/model/time-spans.ts';
+import { dayMs, minuteMs } from '../../../shared/model/time-spans.ts';
 
 const written =
   /^(?:(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}))[ T,]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([ap]m)?\s*(z|utc|gmt|[+-]\d\d:?\d\d)?$/i;
 
+interface KnownTime {
+  /** The record was made at about this time. */
+  readonly near?: number;
+  /** The record before it in its file. */
+  readonly after?: number;
+}
+
+/** Records are written when calls end, so a long one stands behind shorter ones that began later. */
+const disorderMs = 10 * minuteMs;
+
 /**
  * When a record says that its call began, in epoch milliseconds; null when that is no time.
- * @param hint epoch milliseconds near it: where clocks are set back, an hour is shown twice, and the nearer one is meant
+ * @param known where clocks are set back, an hour is shown twice: what tells which one is meant. Times are epoch milliseconds
  */
-export function readTime(text: string, timeZone: string, hint: number | null): number | null {
+export function readTime(text: string, timeZone: string, known: KnownTime = {}): number | null {
   const trimmed = text.trim();
   if (/^\d{10}(\.\d+)?$/.test(trimmed)) return Math.floor(Number(trimmed)) * 1000;
   if (/^\d{13}$/.test(trimmed)) return Number(trimmed);
@@ -19,8 +29,10 @@ export function readTime(text: string, timeZone: string, hint: number | null): n
   const zone = match[11];
   if (zone !== undefined) return wall - offsetOf(zone);
   const possible = possibleTimes(wall, timeZone);
-  if (hint === null) return possible[0] ?? null;
-  return possible.toSorted((a, b) => Math.abs(a - hint) - Math.abs(b - hint))[0] ?? null;
+  const { near, after } = known;
+  if (near !== undefined) possible.sort((a, b) => Math.abs(a - near) - Math.abs(b - near));
+  else if (after !== undefined) return possible.find((at) => at >= after - disorderMs) ?? possible[0] ?? null;
+  return possible[0] ?? null;
 }
 
 /** The time on the wall, as if it were UTC. */

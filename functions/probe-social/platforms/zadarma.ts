@@ -97,7 +97,7 @@ function toCalls(legs: readonly Leg[], { timeZone }: PhoneLine, numbers: NumberR
   return legs.flatMap((leg): Call[] => {
     // Their ids begin with the time in seconds.
     const seconds = /^(\d{10})\.\d+$/.exec(leg.call_id)?.[1];
-    const startedAt = seconds === undefined ? readTime(leg.callstart, timeZone, null) : Number(seconds) * 1000;
+    const startedAt = seconds === undefined ? readTime(leg.callstart, timeZone) : Number(seconds) * 1000;
     if (startedAt === null) return [];
     const side = sideOf(leg, numbers);
     if (side === null) return [];
