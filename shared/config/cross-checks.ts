@@ -1,6 +1,6 @@
 import { devices } from '../model/device.ts';
 import type { MeasurementSpec, ProbeSpec } from '../model/probe-spec.ts';
-import { pageKinds, platformNames, socialPlatforms } from '../model/social-platform.ts';
+import { pageKinds, phoneSourceNames, platformNames, socialPlatforms } from '../model/social-platform.ts';
 import type { Threshold } from '../model/threshold.ts';
 import { isGroup, type Path, valueAt } from './data-path.ts';
 import { hoursFileSchema, websiteProbes } from './file-schema.ts';
@@ -85,8 +85,8 @@ function likesFindings(touchpoint: unknown, path: Path): readonly Finding[] {
 
 /** What only one source of calls has must not stand beside another. */
 function phoneFindings(touchpoint: unknown, path: Path): readonly Finding[] {
-  const source = valueAt(touchpoint, ['source']);
-  if (valueAt(touchpoint, ['kind']) !== 'phone' || typeof source !== 'string') return [];
+  const source = phoneSourceNames.find((each) => each === valueAt(touchpoint, ['source']));
+  if (valueAt(touchpoint, ['kind']) !== 'phone' || source === undefined) return [];
   const isFiles = source === 'csv';
   const foreign = (isFiles ? ['secret', 'api'] : ['folder', 'columns']).filter(
     (key) => valueAt(touchpoint, [key]) !== undefined,

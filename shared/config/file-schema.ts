@@ -118,7 +118,7 @@ const exampleTouchpoint = { id: 'website', kind: 'website', url: 'https://exampl
 
 function touchpointFileSchemaWith(forms: readonly string[]) {
   return z
-    .discriminatedUnion('kind', [websiteSchemaWith(forms), phoneSchema, socialSchema])
+    .discriminatedUnion('kind', [websiteSchemaWith(forms), socialSchema, phoneSchema])
     .meta({ description: 'A place where customers meet the business.', examples: [exampleTouchpoint] });
 }
 

@@ -126,7 +126,10 @@ export const phoneSchema = z.strictObject({
     })
     .optional(),
   timeZone: text
-    .timeZone({ description: 'Time zone of the times in the records. Default: that of the business.' })
+    .timeZone({
+      description: 'Time zone of the times in the records. Default: that of the business.',
+      examples: ['UTC'],
+    })
     .optional(),
   columns: z
     .strictObject(

@@ -67,12 +67,13 @@ const asInLambda = ['--max-old-space-size=128', '--max-semi-space-size=16'];
 describe('the page of', () => {
   const docs = new URL('../../docs/platforms/', import.meta.url);
   it.each(kindsUnderTest)('%s names its budget, as the index does', async (kind) => {
-    const page = await readFile(new URL(`${kind}.md`, docs), 'utf8');
+    const name = underTest[kind].written === 'calls' ? 'phone.md' : `${kind}.md`;
+    const page = await readFile(new URL(name, docs), 'utf8');
     const index = await readFile(new URL('README.md', docs), 'utf8');
     const sum = Object.values(budgets[kind]).reduce((all, each) => all + each, 0);
     expect(/With nothing new: (\d+) requests?\b/.exec(page)?.[1]).toBe(String(sum));
     const { everyMinutes } = socialPlatforms[kind];
-    expect(new RegExp(`\\[${kind}\\]\\(${kind}.md\\) \\| (\\d+) (min|h) \\| (\\d+) `).exec(index)?.slice(1)).toEqual([
+    expect(new RegExp(`\\[${kind}\\]\\(${name}\\) \\| (\\d+) (min|h) \\| (\\d+) `).exec(index)?.slice(1)).toEqual([
       ...(everyMinutes < 60 ? [String(everyMinutes), 'min'] : [String(everyMinutes / 60), 'h']),
       String(sum),
     ]);
