@@ -97,7 +97,7 @@ describe('what nobody can read', () => {
       'Start,Caller,Status\n2026-11-16 10:00:00,0501112233,missed\n',
       {},
       'setup',
-      /^calls\.csv has no column with the number that was called \(it has "Start", "Caller", "Status"\); if it is called something else, add columns: \{ to: "<its name>" \}\. Until then/,
+      /^The file calls\.csv has no column with the number that was called \(it has "Start", "Caller", "Status"\); if it is called something else, add columns: \{ to: "<its name>" \}\. Until then/,
     ],
     [
       'a column that touchpoints.yaml names is missing',

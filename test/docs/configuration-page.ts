@@ -76,15 +76,21 @@ export function configurationPage(): string {
     table(social),
     '### sla',
     table(child(social, 'sla')),
+    ...phoneSection(phone),
+    '## maintenance',
+    'A list of windows.',
+    table(child(file, 'maintenance').items ?? {}),
+  ].join('\n\n')}\n`;
+}
+
+function phoneSection(phone: Node): string[] {
+  return [
     '## A phone',
     'Under `touchpoints`, with `kind: phone`. Where calls come from and what counts is in [docs/platforms/phone.md](platforms/phone.md).',
     table(phone),
     '### columns',
     table(child(phone, 'columns')),
-    '## maintenance',
-    'A list of windows.',
-    table(child(file, 'maintenance').items ?? {}),
-  ].join('\n\n')}\n`;
+  ];
 }
 
 const introduction = `# touchpoints.yaml

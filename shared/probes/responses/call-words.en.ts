@@ -26,8 +26,8 @@ export const enCalls: Texts<CallStatements> = {
   'responses/no-numbers': () => 'touchpoints.yaml has no numbers for this phone',
   'responses/missing-column': ({ file, missing, named, has }, { quote }) =>
     named === null
-      ? `${file} has no column with ${wanted(missing)} (it has ${list(has, quote)}); if it is called something else, add columns: { ${missing}: "<its name>" }`
-      : `${file} has no column ${quote(named)}, which columns.${missing} names (it has ${list(has, quote)})`,
+      ? `the file ${file} has no column with ${wanted(missing)} (it has ${list(has, quote)}); if it is called something else, add columns: { ${missing}: "<its name>" }`
+      : `the file ${file} has no column ${quote(named)}, which columns.${missing} names (it has ${list(has, quote)})`,
   'responses/open-quotation': ({ file, row }) =>
     `in ${file}, a quotation mark at or after row ${row} is never closed; export the file again`,
   'responses/no-row-read': ({ file, row, field }, { quote }) =>
