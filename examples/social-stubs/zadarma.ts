@@ -112,7 +112,9 @@ function aRecord(now: number) {
   };
 }
 
+const kyiv = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Kyiv', dateStyle: 'short', timeStyle: 'medium' });
+
 /** The account's zone, winter and summer. */
 function inKyiv(ms: number): string {
-  return new Date(ms).toLocaleString('sv-SE', { timeZone: 'Europe/Kyiv' });
+  return kyiv.format(ms);
 }

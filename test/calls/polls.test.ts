@@ -139,6 +139,17 @@ describe('poll after poll', () => {
     expect(await measured()).toEqual(['…2233 answered']);
   });
 
+  it('a call back that is told of weeks later answers all the same', async () => {
+    await phone.put('a.csv', asteriskFile([missed(ann, '2026-11-16 10:00:00')]));
+    await measured();
+    phone.clock.now += 14 * dayMs;
+    await phone.put(
+      'b.csv',
+      asteriskFile([calledBack(ann, '2026-11-17 10:00:00'), missed('0502223344', '2026-11-30 10:00:00')]),
+    );
+    expect(await measured()).toEqual(['…2233 answered', '…3344 waiting: unanswered']);
+  });
+
   it('what was answered long ago does not come out of an old file again', async () => {
     const later = await aPhoneWithFiles('2026-11-26T10:00:00Z');
     await later.put(

@@ -39,7 +39,15 @@ export class CallBook {
   /** Each customer's calls in order of time; null stands for all whose numbers are withheld. */
   *callers(): Iterable<readonly [customer: string | null, calls: readonly Call[]]> {
     const inOrder = (calls: readonly Call[]) => calls.toSorted((a, b) => a.startedAt - b.startedAt);
-    for (const [customer, { calls }] of this.#callers) if (calls.length > 0) yield [customer, inOrder(calls)];
+    for (const [customer, { calls, lastTalk }] of this.#callers) {
+      const settling = Number.isFinite(lastTalk) ? [talkAt(lastTalk, customer)] : [];
+      yield [customer, [...settling, ...inOrder(calls)]];
+    }
     if (this.#withheld.length > 0) yield [null, inOrder(this.#withheld)];
   }
+}
+
+/** Old talks are kept as one time: who waited before it waits no longer, whoever called. */
+function talkAt(at: number, customer: string): Call {
+  return { id: null, incoming: false, customer, startedAt: at, endedAt: at, answeredAt: at, hungUp: false };
 }

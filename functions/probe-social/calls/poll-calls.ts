@@ -76,18 +76,22 @@ async function readNew(
 ): Promise<Stretch & { readonly complete: boolean }> {
   let readUntil = Math.max(memory.readUntil, poll.since);
   const windowMs = memory.windowMs ?? source.mostMs;
-  let overlap = overlapMs;
+  let overlap = Math.min(overlapMs, windowMs);
   do {
     const to = Math.min(readUntil + windowMs, poll.now);
     const isWhole = await source.read(Math.max(readUntil - overlap, poll.since), to, (call) => {
       if (call.startedAt >= poll.since) book.take(call);
     });
-    if (!isWhole) return { readUntil, windowMs: Math.max(source.leastMs, Math.floor(windowMs / 4)), complete: false };
+    if (!isWhole) {
+      const less = Math.max(source.leastMs, Math.floor(Math.min(windowMs, poll.now - readUntil + overlap) / 4));
+      return { readUntil, windowMs: less, complete: false };
+    }
     readUntil = to;
     overlap = 0;
   } while (readUntil < poll.now && poll.budget.allowsReading);
-  const complete = readUntil >= poll.now;
-  return { readUntil, windowMs: complete ? null : windowMs, complete };
+  // What has sufficed may be tried a little larger the next time.
+  const next = windowMs * 2 >= source.mostMs ? null : windowMs * 2;
+  return { readUntil, windowMs: next, complete: readUntil >= poll.now };
 }
 
 function report(poll: Poll, { misdialMs }: PhoneLine, callerKey: CallerKey, book: CallBook): void {

@@ -18,7 +18,8 @@ export const zadarma: Platform = {
   id: 'zadarma',
   budget: 13,
   rereadLimit: Number.MAX_SAFE_INTEGER,
-  poll: (poll) => pollCalls(poll, (line, numbers) => openStatistics(openZadarma(poll), poll, line, numbers)),
+  poll: (poll) =>
+    pollCalls(poll, (line, numbers, left) => openStatistics(openZadarma(poll), poll, { line, numbers, left })),
   async identify(access) {
     const { balance, currency } = await openZadarma(access).call({ path: 'v1/info/balance/', schema: balanceSchema });
     return {
@@ -52,31 +53,51 @@ const legSchema = z.looseObject({
 type Leg = z.infer<typeof legSchema>;
 const pageSchema = z.looseObject({ status: z.literal('success'), stats: z.array(legSchema) });
 const pageSize = 1000;
-/** No zone is further ahead. */
 const zonesMs = 14 * 60 * minuteMs;
 
-function openStatistics(api: Api, access: PlatformAccess, line: PhoneLine, numbers: NumberReader): CallSource {
+interface Reading {
+  readonly line: PhoneLine;
+  readonly numbers: NumberReader;
+  /** What the last poll left. */
+  readonly left: unknown;
+}
+
+/** How far the account's clock is from UTC, once a call has shown it. */
+const memorySchema = z.object({ aheadMs: z.number().nullable() }).catch({ aheadMs: null });
+
+function openStatistics(api: Api, access: PlatformAccess, { line, numbers, left }: Reading): CallSource {
+  let { aheadMs } = memorySchema.parse(left);
   return {
     // One request covers a month at most.
     mostMs: 30 * dayMs,
     leastMs: 60 * minuteMs,
     async read(from, to, take) {
-      const legs = await readPages(api, access, from, to);
+      // Summer or winter; no zone is further from UTC than fourteen hours.
+      const [earliest, latest] = aheadMs === null ? [0, zonesMs] : [aheadMs - 60 * minuteMs, aheadMs + 60 * minuteMs];
+      const legs = await readPages(api, access, { start: clock(from + earliest), end: clock(to + latest) });
       if (legs === null) return false;
-      for (const call of toCalls(legs, line, numbers)) take(call);
+      for (const leg of legs) {
+        aheadMs = aheadOf(leg) ?? aheadMs;
+        for (const call of toCalls(leg, line, numbers)) take(call);
+      }
       return true;
     },
+    memory: () => ({ aheadMs }),
   };
 }
 
-/** Times are the account's own, whose zone may be any: the last hours may be written as if they were still to come. */
-async function readPages(api: Api, { budget }: PlatformAccess, from: number, to: number): Promise<Leg[] | null> {
+/** @returns null when the budget ended first */
+async function readPages(
+  api: Api,
+  { budget }: PlatformAccess,
+  { start, end }: { readonly start: string; readonly end: string },
+): Promise<Leg[] | null> {
   const legs: Leg[] = [];
   // A page is full of what was asked for: one that repeats another will do so for ever.
   const guard = new PageGuard(0);
   for (let skip = 0; ; skip += pageSize) {
     // In the order of their names, as they are signed.
-    const query = { end: clock(to + zonesMs), limit: pageSize, skip, start: clock(from), version: 2 };
+    const query = { end, limit: pageSize, skip, start, version: 2 };
     const { stats } = await api.call({ path: 'v1/statistics/pbx/', query, schema: pageSchema });
     legs.push(...stats);
     if (stats.length < pageSize) return legs;
@@ -88,32 +109,40 @@ async function readPages(api: Api, { budget }: PlatformAccess, from: number, to:
   }
 }
 
+/** Their ids begin with the time in seconds; epoch milliseconds. */
+function secondsOf({ call_id: id }: Leg): number | null {
+  const seconds = /^(\d{10})\.\d+$/.exec(id)?.[1];
+  return seconds === undefined ? null : Number(seconds) * 1000;
+}
+
+function aheadOf(leg: Leg): number | null {
+  const [at, onTheWall] = [secondsOf(leg), readTime(leg.callstart, 'UTC')];
+  return at === null || onTheWall === null ? null : Math.round((onTheWall - at) / quarterMs) * quarterMs;
+}
+
+const quarterMs = 15 * minuteMs;
+
 /** `2026-11-16 09:10:00` */
 function clock(ms: number): string {
   return new Date(ms).toISOString().slice(0, 19).replace('T', ' ');
 }
 
-function toCalls(legs: readonly Leg[], { timeZone }: PhoneLine, numbers: NumberReader): Call[] {
-  return legs.flatMap((leg): Call[] => {
-    // Their ids begin with the time in seconds.
-    const seconds = /^(\d{10})\.\d+$/.exec(leg.call_id)?.[1];
-    const startedAt = seconds === undefined ? readTime(leg.callstart, timeZone) : Number(seconds) * 1000;
-    if (startedAt === null) return [];
-    const side = sideOf(leg, numbers);
-    if (side === null) return [];
-    const isAnswered = leg.disposition === 'answered' && leg.seconds > 0 && !/voicemail|fax/i.test(leg.destination);
-    return [
-      {
-        id: leg.pbx_call_id || null,
-        ...side,
-        startedAt,
-        endedAt: startedAt + leg.seconds * 1000,
-        answeredAt: isAnswered ? startedAt : null,
-        // How long it rang is not told.
-        hungUp: false,
-      },
-    ];
-  });
+function toCalls(leg: Leg, { timeZone }: PhoneLine, numbers: NumberReader): Call[] {
+  const startedAt = secondsOf(leg) ?? readTime(leg.callstart, timeZone);
+  const side = sideOf(leg, numbers);
+  if (startedAt === null || side === null) return [];
+  const isAnswered = leg.disposition === 'answered' && leg.seconds > 0 && !/voicemail|fax/i.test(leg.destination);
+  return [
+    {
+      id: leg.pbx_call_id || null,
+      ...side,
+      startedAt,
+      endedAt: startedAt + leg.seconds * 1000,
+      answeredAt: isAnswered ? startedAt : null,
+      // How long it rang is not told.
+      hungUp: false,
+    },
+  ];
 }
 
 function sideOf(leg: Leg, numbers: NumberReader): Pick<Call, 'incoming' | 'customer'> | null {
