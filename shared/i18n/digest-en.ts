@@ -38,6 +38,9 @@ export const en: DigestWords = {
     lighthouse: 'Lighthouse score',
     answeredInTime: 'Answered in time',
     firstResponseMinutes: 'Typical time to first answer',
+    callsPickedUp: 'Calls picked up',
+    ringMs: 'Typical time until a call is picked up',
+    notCalledBack: 'Missed and not called back',
     rating: 'Average rating',
   },
   role: {

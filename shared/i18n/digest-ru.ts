@@ -38,6 +38,9 @@ export const ru: DigestWords = {
     lighthouse: 'Оценка Lighthouse',
     answeredInTime: 'Ответили вовремя',
     firstResponseMinutes: 'Типичное время до первого ответа',
+    callsPickedUp: 'Доля звонков, на которые ответили',
+    ringMs: 'Сколько обычно ждут на линии',
+    notCalledBack: 'Пропущено и не перезвонили',
     rating: 'Средняя оценка',
   },
   role: {

@@ -38,6 +38,9 @@ export const uk: DigestWords = {
     lighthouse: 'Оцінка Lighthouse',
     answeredInTime: 'Відповіли вчасно',
     firstResponseMinutes: 'Типовий час до першої відповіді',
+    callsPickedUp: 'Частка дзвінків, на які відповіли',
+    ringMs: 'Скільки зазвичай чекають на лінії',
+    notCalledBack: 'Пропущено й не передзвонили',
     rating: 'Середня оцінка',
   },
   role: {

@@ -107,6 +107,9 @@ export const responses = {
   figures: {
     answeredInTime: { by: 'conversations' },
     firstResponseMinutes: { by: 'conversations' },
+    callsPickedUp: { by: 'conversations' },
+    ringMs: { by: 'conversations' },
+    notCalledBack: { by: 'conversations' },
     rating: { by: 'conversations' },
   },
 } as const satisfies ProbeSpec;
