@@ -1,6 +1,7 @@
 import { pipeline } from 'node:stream/promises';
 import { CsvError, parse } from 'csv-parse';
 import type { CallField } from '../../../shared/model/call-field.ts';
+import { oneLine } from '../../../shared/model/foreign-text.ts';
 import { minuteMs } from '../../../shared/model/time-spans.ts';
 import type { CallFile, CallFiles } from '../../../shared/ports/call-files.ts';
 import { sayResponses } from '../../../shared/probes/responses/statements.ts';
@@ -103,7 +104,7 @@ class RowReader {
   }
 
   fault(): ApiFault {
-    const says = sayResponses('responses/open-quotation', { file: this.#file.name, row: this.#row + 2 });
+    const says = sayResponses('responses/open-quotation', { file: oneLine(this.#file.name), row: this.#row + 2 });
     return new ApiFault('wrong-answer', says);
   }
 
@@ -139,7 +140,7 @@ class RowReader {
     const has = record.slice(0, listedAtMost).map((name) => (/\d{5}/.test(name) ? '…' : name.slice(0, 40)));
     throw new ApiFault(
       'setup',
-      sayResponses('responses/missing-column', { file: this.#file.name, missing, named, has }),
+      sayResponses('responses/missing-column', { file: oneLine(this.#file.name), missing, named, has }),
     );
   }
 }

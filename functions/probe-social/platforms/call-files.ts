@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Statement } from '../../../shared/model/finding.ts';
+import { oneLine } from '../../../shared/model/foreign-text.ts';
 import { toInstant } from '../../../shared/model/instant.ts';
 import { dayMs } from '../../../shared/model/time-spans.ts';
 import type { CallFile, CallFiles } from '../../../shared/ports/call-files.ts';
@@ -79,7 +80,10 @@ async function readAll(files: CallFiles, listed: readonly CallFile[], frame: Fra
     const { records, unreadable, firstFault } = reading;
     if (firstFault !== null && unreadable === records) {
       const { row, field } = firstFault;
-      throw new ApiFault('wrong-answer', sayResponses('responses/no-row-read', { file: file.name, row, field }));
+      throw new ApiFault(
+        'wrong-answer',
+        sayResponses('responses/no-row-read', { file: oneLine(file.name), row, field }),
+      );
     }
     read.push({ file, reading });
   }
@@ -88,7 +92,7 @@ async function readAll(files: CallFiles, listed: readonly CallFile[], frame: Fra
 
 function sayUnread({ name }: CallFile, { unreadable, firstFault }: FileReading): Statement[] {
   if (firstFault === null) return [];
-  return [sayResponses('responses/rows-unread', { file: name, rows: unreadable, ...firstFault })];
+  return [sayResponses('responses/rows-unread', { file: oneLine(name), rows: unreadable, ...firstFault })];
 }
 
 /** Nobody calls, or nobody writes it down: from here both look alike, so nothing is claimed. */

@@ -7,7 +7,7 @@ const needed: Partial<Record<CallField, string>> = {
   time: 'the time of the call',
   from: 'the number that called',
   to: 'the number that was called',
-  status: 'how the call ended',
+  status: 'the outcome of the call',
 };
 
 function wanted(field: CallField): string {

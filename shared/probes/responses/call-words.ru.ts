@@ -7,7 +7,7 @@ const needed: Partial<Record<CallField, string>> = {
   time: 'время звонка',
   from: 'номер, с которого звонили',
   to: 'номер, на который звонили',
-  status: 'чем закончился звонок',
+  status: 'результат звонка',
 };
 
 function wanted(field: CallField): string {

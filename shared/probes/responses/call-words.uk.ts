@@ -7,7 +7,7 @@ const needed: Partial<Record<CallField, string>> = {
   time: 'час дзвінка',
   from: 'номер, з якого дзвонили',
   to: 'номер, на який дзвонили',
-  status: 'чим закінчився дзвінок',
+  status: 'результат дзвінка',
 };
 
 function wanted(field: CallField): string {

@@ -123,7 +123,7 @@ export const en: ProbeWords<typeof responses, ResponsesStatements> = {
     ],
     'responses/gone': ({ platform, clue }, { clause }) => [
       `${names[platform]} knows no such account (${clause(clue)})`,
-      'Check "page" in touchpoints.yaml.',
+      isPhone(platform) ? 'Check the account in its secret.' : 'Check "page" in touchpoints.yaml.',
       unseen,
     ],
     'responses/throttled': ({ platform, clue, ...pause }, format) => [
@@ -142,7 +142,7 @@ export const en: ProbeWords<typeof responses, ResponsesStatements> = {
       platform === 'call-files'
         ? clause(clue)
         : `the response of ${names[platform]} does not match its documentation (${clause(clue)})`,
-      nextPoll,
+      platform === 'call-files' ? unseen : nextPoll,
     ],
     'responses/endless': ({ platform, clue }, { clause }) => [
       `${names[platform]} returns the same pages over and over (${clause(clue)})`,

@@ -119,7 +119,7 @@ export const ru: ProbeWords<typeof responses, ResponsesStatements> = {
     ],
     'responses/gone': ({ platform, clue }, { clause }) => [
       `${names[platform]} не знает такой учётной записи (${clause(clue)})`,
-      'Проверьте «page» в touchpoints.yaml.',
+      isPhone(platform) ? 'Проверьте учётную запись в его секрете.' : 'Проверьте «page» в touchpoints.yaml.',
       unseen,
     ],
     'responses/throttled': ({ platform, clue, ...pause }, format) => [
@@ -138,7 +138,7 @@ export const ru: ProbeWords<typeof responses, ResponsesStatements> = {
       platform === 'call-files'
         ? clause(clue)
         : `${names[platform]} отвечает не так, как обещает документация (${clause(clue)})`,
-      nextPoll,
+      platform === 'call-files' ? unseen : nextPoll,
     ],
     'responses/endless': ({ platform, clue }, { clause }) => [
       `${names[platform]} без конца повторяет одни и те же страницы (${clause(clue)})`,

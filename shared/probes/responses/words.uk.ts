@@ -119,7 +119,7 @@ export const uk: ProbeWords<typeof responses, ResponsesStatements> = {
     ],
     'responses/gone': ({ platform, clue }, { clause }) => [
       `${names[platform]} не знає такого облікового запису (${clause(clue)})`,
-      'Перевірте «page» у touchpoints.yaml.',
+      isPhone(platform) ? 'Перевірте обліковий запис у його секреті.' : 'Перевірте «page» у touchpoints.yaml.',
       unseen,
     ],
     'responses/throttled': ({ platform, clue, ...pause }, format) => [
@@ -138,7 +138,7 @@ export const uk: ProbeWords<typeof responses, ResponsesStatements> = {
       platform === 'call-files'
         ? clause(clue)
         : `${names[platform]} відповідає не так, як обіцяє документація (${clause(clue)})`,
-      nextPoll,
+      platform === 'call-files' ? unseen : nextPoll,
     ],
     'responses/endless': ({ platform, clue }, { clause }) => [
       `${names[platform]} без кінця повторює ті самі сторінки (${clause(clue)})`,
