@@ -48,8 +48,9 @@ export function mattersOf(customer: string | null, calls: readonly Call[], frame
   const known = customer === null ? [] : frame.knownOf(customer).flatMap(remembered);
   const happenings = [...known, ...seen].toSorted((a, b) => a.at - b.at || rank(a) - rank(b));
   const matters = divide(happenings);
+  const taken = new Set(matters.flatMap(({ ids }) => ids));
   return {
-    threads: matters.map((matter) => toThread(customer, matter, frame)),
+    threads: matters.map((matter) => toThread(customer, matter, taken, frame)),
     doubled: matters.flatMap(({ ids }) => ids.slice(1)),
   };
 }
@@ -106,7 +107,20 @@ function divide(happenings: readonly Happening[]): Matter[] {
   return open === null ? matters : [...matters, { ...open, answer: null }];
 }
 
-function toThread(customer: string | null, { ids, missed, answer }: Matter, { callerKey }: MatterFrame): Thread {
+/** A matter keeps its id when an earlier call comes to light, so a later one may find its own id taken. */
+function freeId(customer: string | null, startedAt: number, taken: ReadonlySet<string>, callerKey: CallerKey): string {
+  for (let at = startedAt; ; at += 1) {
+    const id = matterId(customer ?? 'withheld', at, callerKey);
+    if (!taken.has(id)) return id;
+  }
+}
+
+function toThread(
+  customer: string | null,
+  { ids, missed, answer }: Matter,
+  taken: ReadonlySet<string>,
+  { callerKey }: MatterFrame,
+): Thread {
   const calls = missed.length > 0 ? missed : [answer].filter((each) => each !== null);
   const startedAt = calls[0]?.at ?? 0;
   const author = {
@@ -118,7 +132,7 @@ function toThread(customer: string | null, { ids, missed, answer }: Matter, { ca
     aMessage({ id: String(at), author, text: '', createdAt: toInstant(at), noReply }),
   );
   return {
-    id: ids[0] ?? matterId(customer ?? 'withheld', startedAt, callerKey),
+    id: ids[0] ?? freeId(customer, startedAt, taken, callerKey),
     place: null,
     kind: 'call',
     permalink: null,
