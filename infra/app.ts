@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { App, Duration, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
+import { deploymentNotes } from '../shared/config/deployment-notes.ts';
 import { fingerprintOf } from '../shared/config/fingerprint.ts';
 import { formatFaults, readConfigurationFile } from '../shared/config/read-configuration.ts';
 import { touchlightVersion } from '../shared/config/touchlight-version.ts';
@@ -20,6 +21,7 @@ try {
   const reading = readConfigurationFile(context.config, today);
   if (!reading.ok) throw new ContextError(formatFaults(reading.faults, reading.text));
   const { configuration } = reading;
+  for (const note of deploymentNotes(configuration)) process.stderr.write(`${note}\n`);
   new TouchlightStack(app, context.stack, {
     configuration,
     bundle: (step) => bundleStep(step, configuration, bundles),

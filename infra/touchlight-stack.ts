@@ -128,7 +128,9 @@ function createProbes(
  */
 function letAskPlatforms(stack: Stack, step: StepFunction, table: TableV2, configuration: Configuration): void {
   const { touchpoints } = configuration;
-  const renewing = touchpoints.filter(({ kind }) => kind !== 'website' && socialPlatforms[kind].renewsSecret);
+  const renewing = touchpoints.filter(
+    ({ kind }) => kind !== 'website' && kind !== 'phone' && socialPlatforms[kind].renewsSecret,
+  );
   step.function.addEnvironment(variables.stack, stack.stackName);
   step.grant(['secretsmanager:GetSecretValue'], secretArns(stack, touchpoints));
   step.grant(['secretsmanager:PutSecretValue'], secretArns(stack, renewing));

@@ -1,3 +1,4 @@
+import { deploymentNotes } from '../../shared/config/deployment-notes.ts';
 import { nextFullMinute } from '../../shared/evaluation/what-if/forecast.ts';
 import { formatMonthlyCost, monthlyCost } from '../../shared/evaluation/what-if/monthly-cost.ts';
 import { toInstant } from '../../shared/model/instant.ts';
@@ -21,5 +22,6 @@ export async function validate({ config }: { readonly config: string }, terminal
   terminal.print();
   if (free.length > 0) terminal.print(`${formatDaysOff(free)}\n`);
   terminal.print(formatMonthlyCost(cost));
+  for (const note of deploymentNotes(configuration)) terminal.print(`\n${note}`);
   return exitCodes.ok;
 }

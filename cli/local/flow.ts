@@ -13,6 +13,7 @@ import { minuteMs } from '../../shared/model/time-spans.ts';
 import type { Stores } from '../../shared/ports/stores.ts';
 import type { Terminal } from '../terminal.ts';
 import { createAlertFolder } from './alert-folder.ts';
+import { createCallFolders } from './call-folders.ts';
 import { createEvidenceFolder } from './evidence-folder.ts';
 import { type CheckedResult, type RunVisitsOptions, runVisits } from './run-visits.ts';
 import { createLocalSecrets } from './secrets.ts';
@@ -74,7 +75,11 @@ export async function openFlow(
   });
   const evidence = createEvidenceFolder(path.join(folder, 'evidence'));
   const submissions = createSubmissionFolder(path.join(folder, 'submissions'));
-  const social = { secrets: createLocalSecrets(path.join(folder, 'secrets')), conversations: stores.conversations };
+  const social = {
+    secrets: createLocalSecrets(path.join(folder, 'secrets')),
+    conversations: stores.conversations,
+    callFolders: createCallFolders(path.join(folder, 'calls')),
+  };
   const alerts = createAlertFolder(path.join(folder, 'alerts'), configuration, onAlert);
 
   const evaluate = async ({ check, result }: CheckedResult): Promise<FlowRun> => {

@@ -35,6 +35,20 @@ export interface Entry {
   stars: number | null;
   /** Of an owner's reply to a review. */
   moderation: 'APPROVED' | 'PENDING' | 'REJECTED';
+  /** On a phone, where nobody writes: how a call went. */
+  readonly call: CallCourse;
+}
+
+/** Without anything said: a customer's call rings for 25 seconds and is missed, a call of the business is picked up at once. */
+export interface CallCourse {
+  /** For how long it rang before that ended. */
+  readonly rangMs?: number;
+  /** A person picked up; by default only a customer does. */
+  readonly pickedUp?: boolean;
+  /** A mailbox took it afterwards. */
+  readonly voicemail?: boolean;
+  /** So many phones rang; the last one is picked up if any is. */
+  readonly phones?: number;
 }
 
 export interface Post {
@@ -53,6 +67,7 @@ export interface Writing {
   readonly quotes?: boolean;
   readonly stars?: number;
   readonly moderation?: Entry['moderation'];
+  readonly call?: CallCourse;
 }
 
 /**
@@ -116,6 +131,7 @@ export class World {
     quotes = false,
     stars,
     moderation = 'APPROVED',
+    call = {},
   }: Writing): string {
     const id = this.#nextId();
     const parent = replyTo === undefined ? null : this.entry(replyTo);
@@ -139,6 +155,7 @@ export class World {
       answeredPrivately: false,
       stars: stars ?? null,
       moderation,
+      call,
     };
     this.#entries.set(id, entry);
     const thread = this.#byRoot.get(entry.rootId);

@@ -88,9 +88,13 @@ function figureIn(
     case 'answering':
     case 'formWorks':
     case 'answeredInTime':
+    case 'callsPickedUp':
       // 99.96% must not read 100%: somebody met a closed door.
       return measured(Math.floor(value * 1000) / 1000, 'ratio', 2);
+    case 'ringMs':
+      return measured(value, 'ms');
     case 'clicksToContact':
+    case 'notCalledBack':
       return number(value, 0);
     case 'lighthouse':
       return words.ofHundred(number(value * 100, 0));

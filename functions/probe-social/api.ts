@@ -37,7 +37,8 @@ export interface ApiOptions {
   readonly base: string;
   /** What is wrong with an answer, in the platform's own way of saying so. */
   readonly classify: (answer: Answer, now: number) => ApiFault | null;
-  readonly headers: () => Promise<Record<string, string>>;
+  /** @param url of the request, for platforms that want it signed */
+  readonly headers: (url: URL) => Promise<Record<string, string>>;
   /** Called once when the token is refused; afterwards the request is made again. */
   readonly renew?: () => Promise<void>;
   /** Client-side pacing, where a platform counts requests per second. */
@@ -124,7 +125,7 @@ async function ask<T>(options: ApiOptions, { path, query, form }: Call<T>, io: I
   try {
     const response = await fetch(url, {
       method: form === undefined ? 'GET' : 'POST',
-      headers: { accept: 'application/json', ...(await options.headers()) },
+      headers: { accept: 'application/json', ...(await options.headers(url)) },
       ...(form !== undefined && { body: new URLSearchParams(entries(form)) }),
       // A redirect would carry the token somewhere else.
       redirect: 'error',
@@ -169,6 +170,12 @@ export class PageGuard {
   #cursors = new Set<string>();
   #lastIds: ReadonlySet<string> = new Set();
   #idle = 0;
+  readonly #idleLimit: number;
+
+  /** @param idleLimit so many pages may bring nothing new */
+  constructor(idleLimit = idlePagesLimit) {
+    this.#idleLimit = idleLimit;
+  }
 
   /** @throws ApiFault `endless` when a cursor comes back, or page after page repeats the one before */
   turn(cursor: string, ids: readonly string[]): void {
@@ -177,6 +184,6 @@ export class PageGuard {
     const bringsNew = ids.some((id) => !this.#lastIds.has(id));
     this.#idle = bringsNew ? 0 : this.#idle + 1;
     if (ids.length > 0) this.#lastIds = new Set(ids);
-    if (this.#idle > idlePagesLimit) throw new ApiFault('endless', sayResponses('responses/nothing-new', {}));
+    if (this.#idle > this.#idleLimit) throw new ApiFault('endless', sayResponses('responses/nothing-new', {}));
   }
 }

@@ -1,24 +1,34 @@
+import { z } from 'zod';
 import { shortAuthor } from '../../shared/evaluation/conversations/conversation.ts';
 import { forget } from '../../shared/evaluation/conversations/history.ts';
 import type { PollState } from '../../shared/model/conversation.ts';
 import type { ConversationStore } from '../../shared/ports/conversation-store.ts';
+import { callerIdOf, callerKeySchema } from './calls/caller-key.ts';
 
 /**
  * Takes a person out of one check's conversations and out of what its polls remember. Names are kept shortened, so a name
  * reaches everybody who is called alike; the platform's id of the person reaches only that one.
- * @param author a name as on the platform, the short form that Touchlight shows, or the platform's id
+ * @param author a name as on the platform, the short form that Touchlight shows, the platform's id, or a caller's number
  * @returns how many conversations were about that person
  */
 export async function forgetAuthor(checkId: string, author: string, store: ConversationStore): Promise<number> {
   const names = new Set([author, shortAuthor(author)]);
-  const theirs = (await store.list(checkId)).filter(
-    (each) => !each.forgotten && (each.authorId === author || (each.author !== '' && names.has(each.author))),
-  );
+  const poll = await store.loadPoll(checkId);
+  const caller = callerIn(poll, author);
+  const theirs = (await store.list(checkId)).filter(({ forgotten, authorId, author: name }) => {
+    const isTheirs = authorId !== null && (authorId === author || authorId === caller);
+    return !forgotten && (isTheirs || (name !== '' && names.has(name)));
+  });
   await store.put(theirs.map(forget));
   const ids = new Set([author, ...theirs.flatMap(({ authorId }) => authorId ?? [])]);
-  const poll = await store.loadPoll(checkId);
   if (poll !== null) await store.savePoll({ ...poll, memory: without(poll.memory, ids) });
   return theirs.length;
+}
+
+/** How a phone's polls know the number; null where it is none, or no phone. */
+function callerIn(poll: PollState | null, author: string): string | null {
+  const memory = z.object({ caller: callerKeySchema }).safeParse(poll?.memory['platform']);
+  return memory.success ? callerIdOf(author, memory.data.caller) : null;
 }
 
 /** Only Telegram's ledger remembers authors, in fields that may be null. */

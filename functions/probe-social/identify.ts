@@ -10,7 +10,7 @@ import { responses } from '../../shared/probes/responses/spec.ts';
 import { sayResponses } from '../../shared/probes/responses/statements.ts';
 import { Budget, createApi, type Io } from './api.ts';
 import { ApiFault, sayFault } from './api-fault.ts';
-import { type Identity, keeperOf, messageOf, parseCredential } from './platform.ts';
+import { type Identity, keeperOf, lineOf, messageOf, parseCredential } from './platform.ts';
 import { platforms } from './platforms/index.ts';
 
 export type Identification =
@@ -22,6 +22,7 @@ export async function identify(check: Check, secrets: SecretReader, io: Io): Pro
   const options = responses.options.parse(check.options);
   const platform = platforms[options.platform];
   const name = options.secret;
+  if (platform.needsNoSecret === true) return { ok: true, platform: platform.id, ...withoutSecret };
   if (name === null) {
     return { ok: false, platform: platform.id, says: sayResponses('responses/no-secret', {}) };
   }
@@ -29,6 +30,8 @@ export async function identify(check: Check, secrets: SecretReader, io: Io): Pro
     const budget = new Budget(10);
     const identity = await platform.identify({
       account: options.account,
+      phone: options.phone === null ? null : lineOf(options.phone),
+      callFiles: null,
       credential: parseCredential(await secrets.read(name)),
       keep: keeperOf(secrets, name),
       base: options.api,
@@ -42,6 +45,13 @@ export async function identify(check: Check, secrets: SecretReader, io: Io): Pro
     return { ok: false, platform: platform.id, says: sayWhy(error, platform.id, name) };
   }
 }
+
+const withoutSecret: Identity = {
+  who: 'read without a secret',
+  may: ['the call records in its folder'],
+  expiresAt: null,
+  renewedBy: 'nobody: it does not end',
+};
 
 function sayWhy(error: unknown, platform: SocialKind, secret: string): Statement {
   if (error instanceof ApiFault) return sayFault(error, platform, secret, { retryAt: null });

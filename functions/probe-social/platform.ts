@@ -5,16 +5,40 @@ import { type Instant, toInstant } from '../../shared/model/instant.ts';
 import { parseJson } from '../../shared/model/parse-json.ts';
 import { SecretFault } from '../../shared/model/secret-fault.ts';
 import type { SocialKind } from '../../shared/model/social-platform.ts';
+import type { CallFiles } from '../../shared/ports/call-files.ts';
 import type { SecretReader } from '../../shared/ports/secret-reader.ts';
+import type { responses } from '../../shared/probes/responses/spec.ts';
 import { sayResponses } from '../../shared/probes/responses/statements.ts';
 import type { Api, ApiOptions, Budget } from './api.ts';
 import { ApiFault } from './api-fault.ts';
 
+type PhoneOptions = NonNullable<z.infer<typeof responses.options>['phone']>;
+
+export function lineOf({ numbers, misdialSeconds, timeZone, columns }: PhoneOptions): PhoneLine {
+  return { numbers, misdialMs: misdialSeconds * 1000, timeZone, columns };
+}
+
 /** A secret's parts: a bare text is its `token`, a JSON object its named parts. */
 export type Credential = Readonly<Record<string, string>>;
 
+/** A phone, as the file describes it. */
+export interface PhoneLine {
+  /** The business's own, with their country's code. */
+  readonly numbers: readonly string[];
+  /** Who hangs up sooner waits for nothing. */
+  readonly misdialMs: number;
+  /** Of times in call records that name none. */
+  readonly timeZone: string;
+  /** Names of columns in its files, by what stands in them. */
+  readonly columns: Readonly<Record<string, string>>;
+}
+
 export interface PlatformAccess {
   readonly account: string;
+  /** Null for everything that is no phone. */
+  readonly phone: PhoneLine | null;
+  /** Where the exchange's files are; null where there is no such place. */
+  readonly callFiles: CallFiles | null;
   readonly credential: Credential;
   /** Stores the secret's parts when a token was renewed; null where that cannot be done. */
   readonly keep: ((credential: Credential) => Promise<void>) | null;
@@ -59,6 +83,8 @@ export interface PollOutcome {
   readonly memory: Memory;
   /** False when the budget ended before the reading did; the next poll goes on. */
   readonly complete: boolean;
+  /** Who seems to wait may have been answered in the part that was not read. */
+  readonly needsAll?: boolean;
   /** 1 to 5, as the platform shows it to everybody. */
   readonly averageRating?: number;
   /** Epoch milliseconds; absent where the access does not end by itself. */
@@ -85,6 +111,8 @@ export interface Platform {
   readonly budget: number;
   /** Of those who wait, so many are read again by one poll; the next goes on with the others. */
   readonly rereadLimit: number;
+  /** It is read without a secret. */
+  readonly needsNoSecret?: boolean;
   poll(poll: Poll): Promise<PollOutcome>;
   identify(access: PlatformAccess): Promise<Identity>;
 }

@@ -55,7 +55,8 @@ export function report(given: Report): Measured {
     noReplyNeeded: listSilent(conversations, now),
     readToTheEnd: caughtUp,
   };
-  if (!caughtUp && !waiting.some((each) => each.overdue)) {
+  const isUnsure = outcome.needsAll === true && !outcome.complete;
+  if (isUnsure || (!caughtUp && !waiting.some((each) => each.overdue))) {
     return unknown('still-reading', sayResponses('responses/still-reading', { platform }), { measurements, details });
   }
   const { blindSpots = [] } = outcome;
@@ -70,7 +71,9 @@ export function report(given: Report): Measured {
 type Saying = Pick<Report, 'platform' | 'options'>;
 
 function toWait({ conversation, waitedMinutes, dueAt }: Waiting, { platform }: Saying) {
-  return { link: conversation.permalink ?? platformNames[platform], waitedMinutes, dueAt };
+  const { kind, waitingSince, permalink } = conversation;
+  const calledAt = kind === 'call' && waitingSince !== null ? { calledAt: waitingSince } : {};
+  return { link: permalink ?? platformNames[platform], ...calledAt, waitedMinutes, dueAt };
 }
 
 function sayLongest(waiting: readonly Waiting[], given: Saying): Record<string, Statement> {

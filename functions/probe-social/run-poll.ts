@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { say } from '../../shared/model/general-statements.ts';
 import type { Result } from '../../shared/model/result.ts';
 import type { VisitRequest } from '../../shared/model/visit.ts';
+import type { CallFolders } from '../../shared/ports/call-files.ts';
 import type { ConversationStore } from '../../shared/ports/conversation-store.ts';
 import type { SecretReader } from '../../shared/ports/secret-reader.ts';
 import { unknown } from '../../shared/runtime/probe.ts';
@@ -12,6 +13,7 @@ import type { SocialProbe, SocialTarget } from './social-probe.ts';
 export interface PollDeps extends RunDeps {
   readonly secrets: SecretReader;
   readonly conversations: ConversationStore;
+  readonly callFolders?: CallFolders;
   /** By probe id; tests put their own here. */
   readonly probes?: Readonly<Record<string, SocialProbe>>;
   /** Waits between requests; tests let their clock jump instead. */
@@ -35,6 +37,7 @@ export function runPoll(request: VisitRequest, deps: PollDeps): Promise<Result[]
           check,
           secrets: deps.secrets,
           conversations: deps.conversations,
+          ...(deps.callFolders && { callFolders: deps.callFolders }),
           now: deps.now,
           sleep: deps.sleep ?? ((ms) => sleep(ms, undefined, { signal })),
         };

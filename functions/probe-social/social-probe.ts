@@ -1,5 +1,6 @@
 import type { Check } from '../../shared/model/check.ts';
 import type { ProbeSpec } from '../../shared/model/probe-spec.ts';
+import type { CallFolders } from '../../shared/ports/call-files.ts';
 import type { ConversationStore } from '../../shared/ports/conversation-store.ts';
 import type { SecretReader } from '../../shared/ports/secret-reader.ts';
 import type { Probe } from '../../shared/runtime/probe.ts';
@@ -9,6 +10,8 @@ export interface SocialTarget {
   readonly check: Check;
   readonly secrets: SecretReader;
   readonly conversations: ConversationStore;
+  /** Where phones without an API leave their records; absent where there are no folders. */
+  readonly callFolders?: CallFolders;
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly sleep: (ms: number) => Promise<void>;

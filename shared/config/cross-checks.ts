@@ -1,6 +1,6 @@
 import { devices } from '../model/device.ts';
 import type { MeasurementSpec, ProbeSpec } from '../model/probe-spec.ts';
-import { platformNames, socialKinds, socialPlatforms } from '../model/social-platform.ts';
+import { pageKinds, phoneSourceNames, platformNames, socialPlatforms } from '../model/social-platform.ts';
 import type { Threshold } from '../model/threshold.ts';
 import { isGroup, type Path, valueAt } from './data-path.ts';
 import { hoursFileSchema, websiteProbes } from './file-schema.ts';
@@ -61,6 +61,7 @@ function touchpointFindings(touchpoint: unknown, path: Path, hours: unknown): re
   return [
     ...pageFindings(touchpoint, path),
     ...likesFindings(touchpoint, path),
+    ...phoneFindings(touchpoint, path),
     ...configurable(touchpoint).flatMap(([key, spec]) => {
       const settings = valueAt(touchpoint, ['checks', key]);
       if (!isGroup(settings)) return [];
@@ -74,12 +75,26 @@ function touchpointFindings(touchpoint: unknown, path: Path, hours: unknown): re
 
 /** What cannot be seen must not be relied on. */
 function likesFindings(touchpoint: unknown, path: Path): readonly Finding[] {
-  const kind = socialKinds.find((each) => each === valueAt(touchpoint, ['kind']));
+  const kind = pageKinds.find((each) => each === valueAt(touchpoint, ['kind']));
   if (kind === undefined || valueAt(touchpoint, ['likesAnswer']) !== true || socialPlatforms[kind].showsLikes)
     return [];
-  const seenOn = anyOf(socialKinds.filter((each) => socialPlatforms[each].showsLikes));
+  const seenOn = anyOf(pageKinds.filter((each) => socialPlatforms[each].showsLikes));
   const message = `${platformNames[kind]} does not show what the business liked, so nobody would be taken as answered; leave likesAnswer out (it works for ${seenOn})`;
   return [at([...path, 'likesAnswer'], message)];
+}
+
+/** What only one source of calls has must not stand beside another. */
+function phoneFindings(touchpoint: unknown, path: Path): readonly Finding[] {
+  const source = phoneSourceNames.find((each) => each === valueAt(touchpoint, ['source']));
+  if (valueAt(touchpoint, ['kind']) !== 'phone' || source === undefined) return [];
+  const isFiles = source === 'csv';
+  const foreign = (isFiles ? ['secret', 'api'] : ['folder', 'columns']).filter(
+    (key) => valueAt(touchpoint, [key]) !== undefined,
+  );
+  const why = isFiles ? 'files are read without it' : `${source} is asked for its calls, and no file is read`;
+  return foreign.map((key) =>
+    at([...path, key], `does not go with source: ${source}, because ${why}; leave it out`, 'key'),
+  );
 }
 
 /** Every key that may stand under the checks of this touchpoint. */

@@ -107,7 +107,7 @@ function touchpointOf(touchpoint: FileTouchpoint, file: FileConfiguration, calen
     kind: touchpoint.kind,
     url: null,
     secret: touchpoint.secret ?? null,
-    account: touchpoint.page,
+    account: touchpoint.kind === 'phone' ? touchpoint.numbers.join(', ') : touchpoint.page,
     slaMinutes: touchpoint.sla === undefined ? null : parseDuration(touchpoint.sla.firstResponse),
     checks: socialChecksOf(touchpoint, { calendar, policy: policyOf(forAll) }),
   };

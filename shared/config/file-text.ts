@@ -8,6 +8,7 @@ import {
   addressProblem,
   momentProblem,
   pagePathProblem,
+  phoneNumberProblem,
   secretNameProblem,
   weekMomentProblem,
 } from './value-problems.ts';
@@ -80,6 +81,10 @@ export function timeZone(about: About) {
 
 export function secretName(about: About) {
   return text((value) => secretNameProblem(value, looksLikeToken(value)), about);
+}
+
+export function phoneNumber(about: About) {
+  return text(phoneNumberProblem, { ...about, pattern: '^\\+[0-9() .-]+$' });
 }
 
 export function shift(about: About) {

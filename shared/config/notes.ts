@@ -41,6 +41,7 @@ function holidayNotes({ hours }: FileConfiguration): string[] {
 function secretNotes({ touchpoints }: FileConfiguration): string[] {
   return touchpoints
     .filter((touchpoint) => touchpoint.kind !== 'website' && touchpoint.secret === undefined)
+    .filter((touchpoint) => touchpoint.kind !== 'phone' || touchpoint.source !== 'csv')
     .map(
       ({ id, kind }) =>
         `Touchpoint ${id} names no secret, so nobody can be seen there: write secret: <name>, and store the token of ${kind} under that name (docs/platforms).`,

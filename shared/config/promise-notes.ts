@@ -3,7 +3,7 @@ import { socialPlatforms } from '../model/social-platform.ts';
 import { defaultSlaMinutes } from '../probes/responses/spec.ts';
 import { isGroup } from './data-path.ts';
 import { formatDuration, parseDuration } from './duration.ts';
-import type { FileSocial } from './expand-social.ts';
+import { type FileSocial, platformOf } from './expand-social.ts';
 import { type FileConfiguration, type FileTouchpoint, websiteProbes } from './file-schema.ts';
 import { shiftsOfHours } from './hours.ts';
 
@@ -54,9 +54,11 @@ function workingDayNotes({ id, sla }: FileSocial, openMinutes: readonly number[]
 }
 
 /** Somebody may be overdue before the poll that sees them for the first time. */
-function slowPollNotes({ id, kind, sla, every }: FileSocial, openMinutes: readonly number[]): string[] {
+function slowPollNotes(touchpoint: FileSocial, openMinutes: readonly number[]): string[] {
+  const { id, sla, every } = touchpoint;
   const promised = (sla && parseDuration(sla.firstResponse)) ?? defaultSlaMinutes;
-  const cadence = (every === undefined ? null : parseDuration(every)) ?? socialPlatforms[kind].everyMinutes;
+  const cadence =
+    (every === undefined ? null : parseDuration(every)) ?? socialPlatforms[platformOf(touchpoint)].everyMinutes;
   const between = Math.min(cadence, mostWork(Math.ceil(cadence / minutesPerDay), openMinutes));
   if (promised >= between) return [];
   const promise = `firstResponse: ${sla?.firstResponse ?? `${formatDuration(promised)} (the default)`}`;

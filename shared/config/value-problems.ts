@@ -57,6 +57,16 @@ export function secretNameProblem(text: string, isToken: boolean): string | null
   return 'is not a name of a secret; write letters, digits, hyphens and slashes, such as facebook-page-token';
 }
 
+export function phoneNumberProblem(text: string): string | null {
+  const digits = text.replace(/\D/g, '');
+  if (/[^\d+() .-]/.test(text)) return 'is not a phone number; write one such as "+380 44 123 45 67"';
+  if (!text.startsWith('+')) return 'lacks its country code; write one such as "+380 44 123 45 67", with the plus';
+  if (digits.length < 7 || digits.length > 15) {
+    return `has ${digits.length} digits; a phone number with its country code has 7 to 15`;
+  }
+  return null;
+}
+
 const momentShape = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
 
 export function momentProblem(text: string): string | null {

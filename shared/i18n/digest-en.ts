@@ -20,7 +20,7 @@ export const en: DigestWords = {
     green: { other: 'green' },
     unknown: { other: 'grey' },
   },
-  kind: { website: 'Website', ...platformNames },
+  kind: { website: 'Website', phone: 'Phone', ...platformNames },
   otherTrouble: {
     title: 'Something is wrong',
     has: (at) => `something${at} has been wrong`,
@@ -38,6 +38,9 @@ export const en: DigestWords = {
     lighthouse: 'Lighthouse score',
     answeredInTime: 'Answered in time',
     firstResponseMinutes: 'Typical time to first answer',
+    callsPickedUp: 'Calls picked up',
+    ringMs: 'Typical time until a call is picked up',
+    notCalledBack: 'Missed and not called back',
     rating: 'Average rating',
   },
   role: {

@@ -20,7 +20,7 @@ export const ru: DigestWords = {
     green: { one: 'зелёная', few: 'зелёные', many: 'зелёных', other: 'зелёной' },
     unknown: { one: 'серая', few: 'серые', many: 'серых', other: 'серой' },
   },
-  kind: { website: 'Сайт', ...platformNames, 'google-reviews': 'Отзывы Google' },
+  kind: { website: 'Сайт', phone: 'Телефон', ...platformNames, 'google-reviews': 'Отзывы Google' },
   otherTrouble: {
     title: 'Что-то не так',
     has: (at) => `что-то${at} не так уже`,
@@ -38,6 +38,9 @@ export const ru: DigestWords = {
     lighthouse: 'Оценка Lighthouse',
     answeredInTime: 'Ответили вовремя',
     firstResponseMinutes: 'Типичное время до первого ответа',
+    callsPickedUp: 'Доля звонков, на которые ответили',
+    ringMs: 'Сколько обычно ждут на линии',
+    notCalledBack: 'Пропущено и не перезвонили',
     rating: 'Средняя оценка',
   },
   role: {

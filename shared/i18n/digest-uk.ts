@@ -20,7 +20,7 @@ export const uk: DigestWords = {
     green: { one: 'зелена', few: 'зелені', many: 'зелених', other: 'зеленої' },
     unknown: { one: 'сіра', few: 'сірі', many: 'сірих', other: 'сірої' },
   },
-  kind: { website: 'Сайт', ...platformNames, 'google-reviews': 'Відгуки Google' },
+  kind: { website: 'Сайт', phone: 'Телефон', ...platformNames, 'google-reviews': 'Відгуки Google' },
   otherTrouble: {
     title: 'Щось не так',
     has: (at) => `щось${at} не так уже`,
@@ -38,6 +38,9 @@ export const uk: DigestWords = {
     lighthouse: 'Оцінка Lighthouse',
     answeredInTime: 'Відповіли вчасно',
     firstResponseMinutes: 'Типовий час до першої відповіді',
+    callsPickedUp: 'Частка дзвінків, на які відповіли',
+    ringMs: 'Скільки зазвичай чекають на лінії',
+    notCalledBack: 'Пропущено й не передзвонили',
     rating: 'Середня оцінка',
   },
   role: {

@@ -4,7 +4,7 @@ import { checkSchema } from './check.ts';
 import { touchpointIdSchema } from './check-id.ts';
 import { foreignTextSchema } from './foreign-text.ts';
 import { instantSchema } from './instant.ts';
-import { socialKinds } from './social-platform.ts';
+import { pageKinds } from './social-platform.ts';
 
 export * from './calendar.ts';
 
@@ -21,7 +21,7 @@ export const maintenanceSchema = z.strictObject({
 });
 export type Maintenance = z.infer<typeof maintenanceSchema>;
 
-export const touchpointKinds = ['website', ...socialKinds] as const;
+export const touchpointKinds = ['website', ...pageKinds, 'phone'] as const;
 const touchpointKindSchema = z.enum(touchpointKinds);
 export type TouchpointKind = z.infer<typeof touchpointKindSchema>;
 

@@ -7,9 +7,10 @@ import { type Instant, instantSchema } from './instant.ts';
  * - `comment`: under a post or video of ours, or a visitor's post on our page;
  * - `review`: with stars, in public, one reply by us;
  * - `mention`: somebody addresses us in a post of their own;
- * - `message`: a private conversation.
+ * - `message`: a private conversation;
+ * - `call`: a call that nobody answered, until the business and the customer speak.
  */
-const conversationKinds = ['comment', 'review', 'mention', 'message'] as const;
+const conversationKinds = ['comment', 'review', 'mention', 'message', 'call'] as const;
 export const conversationKindSchema = z.enum(conversationKinds);
 export type ConversationKind = z.infer<typeof conversationKindSchema>;
 
@@ -28,6 +29,8 @@ const noReplyReasons = [
   'liked',
   'answered-privately',
   'rating-only',
+  'misdial',
+  'withheld',
 ] as const;
 export const noReplyReasonSchema = z.enum(noReplyReasons);
 export type NoReplyReason = z.infer<typeof noReplyReasonSchema>;
@@ -50,6 +53,8 @@ export interface Message {
   readonly liked: boolean;
   /** The platform itself says that a program wrote it. */
   readonly automatic?: boolean;
+  /** It picked up the very call that it answers. */
+  readonly pickedUp?: boolean;
   /** What the platform itself reports: a sticker, likely spam, answered in private, nothing but tagged friends. */
   readonly noReply: NoReplyReason | null;
 }
@@ -82,6 +87,7 @@ const waitingReasons = ['unanswered', 'edited-after-reply', 'reply-rejected'] as
 export const conversationReasonSchema = z.enum([
   ...waitingReasons,
   'answered',
+  'picked-up',
   ...noReplyReasons,
   'deleted',
   'not-found',

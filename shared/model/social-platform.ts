@@ -24,10 +24,31 @@ export const socialPlatforms = {
   trustpilot: { name: 'Trustpilot', everyMinutes: 30, renewsSecret: false, showsLikes: false },
   // Each post that is read is paid.
   x: { name: 'X', everyMinutes: 60, renewsSecret: true, showsLikes: true },
+  // Where a phone's calls are listed.
+  'call-files': { name: 'call records', everyMinutes: 15, renewsSecret: false, showsLikes: false },
+  twilio: { name: 'Twilio', everyMinutes: 15, renewsSecret: false, showsLikes: false },
+  zadarma: { name: 'Zadarma', everyMinutes: 15, renewsSecret: false, showsLikes: false },
 } as const satisfies Readonly<Record<string, PlatformFacts>>;
 
 export type SocialKind = keyof typeof socialPlatforms;
 export const socialKinds: readonly SocialKind[] = Object.keys(socialPlatforms) as SocialKind[];
+/** Where the calls of a phone are listed, by what the file calls it. */
+export const phoneSources = { csv: 'call-files', twilio: 'twilio', zadarma: 'zadarma' } as const satisfies Readonly<
+  Record<string, SocialKind>
+>;
+export type PhoneSource = keyof typeof phoneSources;
+export const phoneSourceNames: readonly PhoneSource[] = Object.keys(phoneSources) as PhoneSource[];
+
+/** Networks and review sites; each is the kind of a touchpoint, while a phone is one kind whatever its exchange. */
+export type PageKind = Exclude<SocialKind, (typeof phoneSources)[PhoneSource]>;
+const phonePlatforms: ReadonlySet<SocialKind> = new Set(Object.values(phoneSources));
+export const pageKinds: readonly PageKind[] = socialKinds.filter((kind): kind is PageKind => !phonePlatforms.has(kind));
+
+/** Is what a check polls a phone? */
+export function isPhone(kind: SocialKind): boolean {
+  return phonePlatforms.has(kind);
+}
+
 /** Their names, the same in every language unless its words say otherwise. */
 export const platformNames = Object.fromEntries(
   socialKinds.map((kind) => [kind, socialPlatforms[kind].name]),

@@ -9,6 +9,9 @@ export const figureIds = [
   'lighthouse',
   'answeredInTime',
   'firstResponseMinutes',
+  'callsPickedUp',
+  'ringMs',
+  'notCalledBack',
   'rating',
 ] as const;
 export type FigureId = (typeof figureIds)[number];

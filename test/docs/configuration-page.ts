@@ -34,8 +34,9 @@ type Node = z.infer<typeof nodeSchema>;
 /** docs/configuration.md, from the schema that reads touchpoints.yaml. */
 export function configurationPage(): string {
   const file = nodeSchema.parse(touchpointsJsonSchema());
-  const [website, social] = child(file, 'touchpoints').items?.oneOf ?? [];
-  if (website === undefined || social === undefined) throw new Error('The schema has no two kinds of touchpoints.');
+  const [website, social, phone] = child(file, 'touchpoints').items?.oneOf ?? [];
+  if (website === undefined || social === undefined || phone === undefined)
+    throw new Error('The schema has no three kinds of touchpoints.');
   const checks = Object.entries(child(website, 'checks').properties ?? {}).map(
     ([id, node]) => [id, group(node)] as const,
   );
@@ -75,10 +76,21 @@ export function configurationPage(): string {
     table(social),
     '### sla',
     table(child(social, 'sla')),
+    ...phoneSection(phone),
     '## maintenance',
     'A list of windows.',
     table(child(file, 'maintenance').items ?? {}),
   ].join('\n\n')}\n`;
+}
+
+function phoneSection(phone: Node): string[] {
+  return [
+    '## A phone',
+    'Under `touchpoints`, with `kind: phone`. Where calls come from and what counts is in [docs/platforms/phone.md](platforms/phone.md).',
+    table(phone),
+    '### columns',
+    table(child(phone, 'columns')),
+  ];
 }
 
 const introduction = `# touchpoints.yaml

@@ -15,6 +15,8 @@ const wait = {
 const waits = [
   { ...wait, others: 0, timeZone },
   { ...wait, dueAt: null, others: 3, timeZone },
+  { ...wait, calledAt: '2026-11-23T08:42:00.000Z', others: 0, timeZone },
+  { ...wait, calledAt: '2026-11-23T08:42:00.000Z', dueAt: null, others: 2, timeZone },
 ];
 const clue = sayResponses('responses/error-code', { code: 190, subcode: 463 });
 const onEach = <T>(rest: T) => socialKinds.map((platform) => ({ platform, clue, ...rest }));
@@ -37,6 +39,7 @@ const examples: { readonly [Id in keyof ResponsesStatements]: readonly Responses
   'responses/nudge': [
     { waits: [wait], others: 0, timeZone },
     { waits: [wait, { ...wait, dueAt: null }], others: 2, timeZone },
+    { waits: [{ ...wait, calledAt: '2026-11-23T08:42:00.000Z' }], others: 0, timeZone },
   ],
   'responses/summary': socialKinds.flatMap((platform) =>
     [0, 1, 5].map((waiting) => ({ platform, waiting, blindSpots: [lost] })),
@@ -78,6 +81,26 @@ const examples: { readonly [Id in keyof ResponsesStatements]: readonly Responses
   'responses/fixed-secret': [{}],
   'responses/unkept-token': kept,
   'responses/other-reader': [{}],
+  'responses/no-call-folder': [{}],
+  'responses/no-call-files': [{ where: '.touchlight/calls/phone' }],
+  'responses/no-numbers': [{}],
+  'responses/missing-column': [
+    ...(['time', 'from', 'to', 'status'] as const).map((missing) => ({
+      file: 'calls.csv',
+      missing,
+      named: null,
+      has: ['Anrufer', 'Dauer'],
+    })),
+    { file: 'calls.csv', missing: 'talk', named: 'Gespräch', has: ['Anrufer', 'Dauer'] },
+  ],
+  'responses/open-quotation': [{ file: 'Master.csv', row: 17 }],
+  'responses/no-row-read': [{ file: 'calls.csv', row: 2, field: 'time' }],
+  'responses/rows-unread': [1, 2, 5].map((rows) => ({ file: 'calls.csv', rows, row: 17, field: 'status' })),
+  'responses/old-records': ['2026-11-03T08:42:00.000Z', null].map((newestAt) => ({
+    where: '.touchlight/calls/phone',
+    newestAt,
+    timeZone,
+  })),
   'responses/auth': onEach(secret),
   'responses/permission': onEach(secret),
   'responses/gone': onEach({}),

@@ -6,16 +6,16 @@ import { describe, expect, it } from 'vitest';
 import { facebookStub, facebookToken } from '../../examples/social-stubs/facebook.ts';
 import { serveStub } from '../../examples/social-stubs/stub-server.ts';
 import { World } from '../../examples/social-stubs/world.ts';
-import { type SocialKind, socialKinds, socialPlatforms } from '../../shared/model/social-platform.ts';
+import { socialPlatforms } from '../../shared/model/social-platform.ts';
 import { guard, logged } from './support/log.ts';
-import { openTouchpoint, underTest } from './support/platforms-under-test.ts';
+import { type KindUnderTest, kindsUnderTest, openTouchpoint, underTest } from './support/platforms-under-test.ts';
 
 const now = '2026-11-18T08:00:00Z';
 const minuteMs = 60_000;
 const dayMs = 1440 * minuteMs;
 
 /** What one poll with nothing new costs, by request. */
-const budgets: Readonly<Record<SocialKind, Readonly<Record<string, number>>>> = {
+const budgets: Readonly<Record<KindUnderTest, Readonly<Record<string, number>>>> = {
   facebook: { published_posts: 1, ads_posts: 1, visitor_posts: 1, batch: 1 },
   instagram: { account: 1, media: 2, batch: 1 },
   youtube: { commentThreads: 1, 'commentThreads by id': 2 },
@@ -25,13 +25,15 @@ const budgets: Readonly<Record<SocialKind, Readonly<Record<string, number>>>> = 
   telegram: { getUpdates: 1 },
   trustpilot: { token: 1, score: 1, reviews: 1, 'reviews without reply': 1 },
   x: { mentions: 1, tweets: 1 },
+  twilio: { Calls: 1 },
+  zadarma: { statistics: 1 },
 };
 
 /** More than fit on one page of any platform; the oldest twenty wait. */
 const threads = 160;
 
 describe('with nothing new, 100 posts in the window and 20 who wait', () => {
-  it.each(socialKinds)('%s stays within its budget', async (kind) => {
+  it.each(kindsUnderTest)('%s stays within its budget', async (kind) => {
     const touchpoint = await openTouchpoint(kind, now);
     const { world, stub } = touchpoint;
     const hasPosts = underTest[kind].written === 'comments';
@@ -64,13 +66,14 @@ const asInLambda = ['--max-old-space-size=128', '--max-semi-space-size=16'];
 
 describe('the page of', () => {
   const docs = new URL('../../docs/platforms/', import.meta.url);
-  it.each(socialKinds)('%s names its budget, as the index does', async (kind) => {
-    const page = await readFile(new URL(`${kind}.md`, docs), 'utf8');
+  it.each(kindsUnderTest)('%s names its budget, as the index does', async (kind) => {
+    const name = underTest[kind].written === 'calls' ? 'phone.md' : `${kind}.md`;
+    const page = await readFile(new URL(name, docs), 'utf8');
     const index = await readFile(new URL('README.md', docs), 'utf8');
     const sum = Object.values(budgets[kind]).reduce((all, each) => all + each, 0);
     expect(/With nothing new: (\d+) requests?\b/.exec(page)?.[1]).toBe(String(sum));
     const { everyMinutes } = socialPlatforms[kind];
-    expect(new RegExp(`\\[${kind}\\]\\(${kind}.md\\) \\| (\\d+) (min|h) \\| (\\d+) `).exec(index)?.slice(1)).toEqual([
+    expect(new RegExp(`\\[${kind}\\]\\(${name}\\) \\| (\\d+) (min|h) \\| (\\d+) `).exec(index)?.slice(1)).toEqual([
       ...(everyMinutes < 60 ? [String(everyMinutes), 'min'] : [String(everyMinutes / 60), 'h']),
       String(sum),
     ]);

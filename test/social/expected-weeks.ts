@@ -1,4 +1,4 @@
-import type { SocialKind } from '../../shared/model/social-platform.ts';
+import type { KindUnderTest } from './support/platforms-under-test.ts';
 
 export interface ExpectedWeek {
   /** When the light changed; polls come every two hours. */
@@ -36,13 +36,27 @@ const busierWeek = [
 ];
 
 /**
+ * Overdue are the five never called back, two of a ring group and two who only reached the voicemail. Of 174 calls that were
+ * answered 16 were late; so 158 of 183 were in time.
+ */
+const phoneWeek: ExpectedWeek = {
+  lights: busyWeek,
+  nudges: ['Mon 14:30 6', 'Tue 14:30 6', 'Thu 14:30 7', 'Fri 12:30 2'],
+  overdue: 9,
+  oldestWaitingMinutes: 1200,
+  answeredWithinSla: [158, 183],
+  medianFirstResponseMinutes: 30,
+  p90FirstResponseMinutes: 75,
+};
+
+/**
  * The figures on Sunday evening; support/recount-week.ts counts them again from the stories. For one of them by hand: Facebook's
  * oldest wait lasts since Thursday 10:00, which is 420 minutes of Thursday, 480 of Friday and 300 of Saturday, when nobody is
  * there any more. Overdue are the five never answered, the three who asked a second time, two each under an ad, as visitors and
  * in private, three monologues, the question below the thanks, and two below our note. Of 194 answers 16 were late: 12 after
  * lunch and 4 two days later. So 178 of 214 were in time.
  */
-export const expectedWeeks: Readonly<Record<SocialKind, ExpectedWeek>> = {
+export const expectedWeeks: Readonly<Record<KindUnderTest, ExpectedWeek>> = {
   facebook: {
     lights: busierWeek,
     nudges: [
@@ -148,4 +162,7 @@ export const expectedWeeks: Readonly<Record<SocialKind, ExpectedWeek>> = {
     medianFirstResponseMinutes: 30,
     p90FirstResponseMinutes: 300,
   },
+  twilio: phoneWeek,
+  // It does not tell for how long a phone rang: 25 answers take no minute instead of one.
+  zadarma: phoneWeek,
 };

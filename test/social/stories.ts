@@ -1,3 +1,4 @@
+import { storiesOfCalls } from './stories-of-calls.ts';
 import { storiesOfReviews } from './stories-of-reviews.ts';
 import { storiesOfThreads } from './stories-of-threads.ts';
 import { storiesOnFacebook } from './stories-on-facebook.ts';
@@ -293,6 +294,7 @@ export const stories: readonly Story[] = [
     waits: [],
   },
   ...storiesOfReviews,
+  ...storiesOfCalls,
   ...storiesOnFacebook,
   ...storiesOfThreads,
 ];

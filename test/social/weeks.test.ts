@@ -1,23 +1,34 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { numberOf } from '../../examples/social-stubs/calls.ts';
 import { stubFaults } from '../../examples/social-stubs/stub-server.ts';
-import { type SocialKind, socialKinds } from '../../shared/model/social-platform.ts';
+import { callerKeySchema, matterId } from '../../functions/probe-social/calls/caller-key.ts';
 import { expectedWeeks } from './expected-weeks.ts';
+import type { WatchedTouchpoint } from './support/a-touchpoint.ts';
+import { type KindUnderTest, kindsUnderTest, underTest } from './support/platforms-under-test.ts';
 import { type PlayedStory, playWeek, type Week } from './support/play-week.ts';
 import { recountWeek } from './support/recount-week.ts';
 import type { Ending } from './support/story.ts';
 
 /** X numbers its posts beyond what a JavaScript number holds. */
-function idOn(kind: SocialKind, { id: known, story }: PlayedStory): string {
+function idOn(kind: KindUnderTest, { id: known, story }: PlayedStory, { touchpoint }: Week): string {
   const id = known ?? '';
+  if (underTest[kind].written === 'calls') return matterOn(touchpoint, id);
   if (story.where === 'messenger') return `t_${id}`;
   return kind === 'x' ? `199000000000000${id.padStart(6, '0')}` : id;
 }
 
-function endingOf(kind: SocialKind, { story }: PlayedStory): Ending | null {
+/** A phone's conversations are known by number and time, and not without the key. */
+function matterOn({ world, store }: WatchedTouchpoint, id: string): string {
+  const { at, author } = world.entry(id);
+  const caller = callerKeySchema.parse(Object(store.poll?.memory['platform']).caller);
+  return matterId(author === null ? 'withheld' : numberOf(author), at, caller);
+}
+
+function endingOf(kind: KindUnderTest, { story }: PlayedStory): Ending | null {
   return (story.except?.[kind] ?? story).ends;
 }
 
-describe.each(socialKinds)('a week on %s', (kind) => {
+describe.each(kindsUnderTest)('a week on %s', (kind) => {
   let week: Week;
   beforeAll(async () => {
     week = await playWeek(kind);
@@ -28,7 +39,7 @@ describe.each(socialKinds)('a week on %s', (kind) => {
     const { played, touchpoint } = week;
     const seen = played.map((one) => {
       const { story } = one;
-      const found = touchpoint.store.conversations.get(idOn(kind, one));
+      const found = touchpoint.store.conversations.get(idOn(kind, one, week));
       const minutes = found?.responseMinutes ?? undefined;
       return { story: story.name, state: found?.state, reason: found?.reason, minutes };
     });

@@ -17,6 +17,7 @@ import { Budget, createApi, type Io } from '../api.ts';
 import { ApiFault, retryAtOf, sayFault } from '../api-fault.ts';
 import {
   keeperOf,
+  lineOf,
   type Memory,
   messageOf,
   type Platform,
@@ -119,7 +120,8 @@ async function pollOnce(
   recorder.merge();
   const rated = rating(known, outcome, localDate(now, options.calendar.timeZone));
   const next = nextState(known, outcome, frame.now, reread.last, rated.ratings);
-  if (next.caughtUp) recorder.nudge({ ...frame, slaMinutes: options.slaMinutes, lastPolledAt });
+  const isSure = outcome.complete || outcome.needsAll !== true;
+  if (next.caughtUp && isSure) recorder.nudge({ ...frame, slaMinutes: options.slaMinutes, lastPolledAt });
   await flush();
   await store.savePoll(next);
   return report({
@@ -141,7 +143,9 @@ async function openAccess(platform: Platform, options: Options, target: SocialTa
   const budget = new Budget(platform.budget);
   return {
     account: options.account,
-    credential: parseCredential(await readSecret(target, options)),
+    phone: options.phone === null ? null : lineOf(options.phone),
+    callFiles: target.callFolders?.(target.check.touchpointId, options.phone?.folder ?? null) ?? null,
+    credential: platform.needsNoSecret === true ? {} : parseCredential(await readSecret(target, options)),
     keep: keeperOf(target.secrets, options.secret ?? ''),
     base: options.api,
     now: io.now(),

@@ -68,6 +68,14 @@ export function assessThread(thread: Thread, frame: AssessmentFrame): Conversati
   };
 }
 
+interface Answered {
+  readonly since: Instant;
+  readonly at: Instant;
+  readonly message: Message;
+  /** What answered it. */
+  readonly by: Message;
+}
+
 /** What happens in a thread, in order: somebody writes, or a customer changes what was written before. */
 interface Happening {
   readonly at: Instant;
@@ -82,7 +90,7 @@ interface Happening {
 function standingOf(thread: Thread, { staff, likesAnswer = false }: AssessmentFrame): Standing {
   const isOurs = ({ author }: Message): boolean => author.isBusiness || (author.id !== null && staff.has(author.id));
   const pending = new Map<string, { readonly message: Message; readonly since: Instant; readonly edited: boolean }>();
-  let answered: { readonly since: Instant; readonly at: Instant; readonly message: Message } | null = null;
+  let answered: Answered | null = null;
   let silent: { readonly message: Message; readonly reason: NoReplyReason } | null = null;
   const machines = machinesOf(thread);
 
@@ -103,7 +111,7 @@ function standingOf(thread: Thread, { staff, likesAnswer = false }: AssessmentFr
       continue;
     const settled = settledBy(message, pending);
     const oldest = oldestOf(settled);
-    if (oldest !== null) answered = { since: oldest.since, at, message: oldest.message };
+    if (oldest !== null) answered = { since: oldest.since, at, message: oldest.message, by: message };
     for (const each of settled) pending.delete(each.message.id);
   }
 
@@ -118,8 +126,9 @@ function standingOf(thread: Thread, { staff, likesAnswer = false }: AssessmentFr
     return { state: 'waiting', reason, waitingSince: oldest.since, answeredAt: null, subject: oldest.message };
   }
   if (answered !== null) {
-    const { since, at, message } = answered;
-    return { state: 'answered', reason: 'answered', waitingSince: since, answeredAt: at, subject: message };
+    const { since, at, message, by } = answered;
+    const reason = by.pickedUp === true ? 'picked-up' : 'answered';
+    return { state: 'answered', reason, waitingSince: since, answeredAt: at, subject: message };
   }
   return standingWithoutQuestion(thread, silent);
 }

@@ -6,7 +6,7 @@ import { dayMs } from '../../model/time-spans.ts';
 export const lookBackDays = 90;
 
 /** Closed conversations are kept for the figures of a week and a day on; reviews for the share of bad ones in a month. */
-const keepClosedDays = { comment: 8, mention: 8, message: 8, review: 31 } as const;
+export const keepClosedDays = { comment: 8, mention: 8, message: 8, call: 8, review: 31 } as const;
 
 /** Is it still needed, or has it left the window of every figure? */
 function isWorthKeeping({ kind, closedAt }: Conversation, now: Instant): boolean {

@@ -3,6 +3,8 @@ import type { Conversation } from '../../model/conversation.ts';
 import type { Instant } from '../../model/instant.ts';
 import { dayMs } from '../../model/time-spans.ts';
 import { addBusinessMinutes, businessMinutesBetween } from '../schedule/business-time.ts';
+import { callFigures } from './call-figures.ts';
+import { quantile } from './quantile.ts';
 
 export interface FigureFrame {
   readonly slaMinutes: number;
@@ -60,7 +62,17 @@ export function responseFigures(conversations: readonly Conversation[], frame: F
       p90FirstResponseMinutes: quantile(answers, 0.9),
     }),
     ...negativeShare(conversations, frame.now),
+    ...ofCalls(conversations, within),
   };
+}
+
+function ofCalls(
+  conversations: readonly Conversation[],
+  within: (at: Instant | null) => boolean,
+): Record<string, number> {
+  const { pickedUpRatio, ringMs, notCalledBack } = callFigures(conversations, within);
+  if (pickedUpRatio === null) return {};
+  return { callsPickedUpRatio: pickedUpRatio, notCalledBack, ...(ringMs !== null && { medianRingMs: ringMs }) };
 }
 
 function negativeShare(conversations: readonly Conversation[], now: Instant): Record<string, number> {
@@ -70,12 +82,6 @@ function negativeShare(conversations: readonly Conversation[], now: Instant): Re
   );
   if (ratings.length === 0) return {};
   return { negativeRatio: ratings.filter((rating) => rating <= 2).length / ratings.length };
-}
-
-/** The nearest rank: a value that really occurred. */
-function quantile(values: readonly number[], q: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.max(0, Math.ceil(q * sorted.length) - 1)] ?? 0;
 }
 
 function since({ conversation }: Waiting): Instant {

@@ -5,6 +5,7 @@ import type { FigureSpec } from '../../model/probe-spec.ts';
 import type { DayRollUp } from '../../model/status.ts';
 import { type FigureId, figureIds } from '../../model/week-figure.ts';
 import { probeSpecs } from '../../probes/index.ts';
+import { callFigures } from '../conversations/call-figures.ts';
 import type { Waiting } from '../conversations/response-figures.ts';
 import type { Period } from './troubles.ts';
 import type { Week } from './week.ts';
@@ -117,10 +118,35 @@ function ofPeople(id: FigureId, sources: FigureSources): Figure | null {
       const now = middle(week);
       return { id, now, before: middle(before), bad: slaMinutes !== null && now !== null && now > slaMinutes };
     }
+    case 'callsPickedUp':
+    case 'ringMs':
+    case 'notCalledBack':
+      return ofCalls(id, sources);
     case 'rating':
       return ratingOf(polls, week, before);
     default:
       return null;
+  }
+}
+
+/** Fewer than four of five are picked up: customers get used to nobody answering. */
+const pickedUpShare = 0.8;
+
+/** Calls of the week before are not kept for long enough to be counted. */
+function ofCalls(
+  id: 'callsPickedUp' | 'ringMs' | 'notCalledBack',
+  { conversations, week }: FigureSources,
+): Figure | null {
+  const within = (at: string | null): boolean => at !== null && at >= week.from && at < week.to;
+  const { pickedUpRatio, ringMs, notCalledBack } = callFigures(conversations, within);
+  if (pickedUpRatio === null) return null;
+  switch (id) {
+    case 'callsPickedUp':
+      return { id, now: pickedUpRatio, before: null, bad: pickedUpRatio < pickedUpShare };
+    case 'ringMs':
+      return { id, now: ringMs, before: null, bad: false };
+    case 'notCalledBack':
+      return { id, now: notCalledBack, before: null, bad: notCalledBack > 0 };
   }
 }
 

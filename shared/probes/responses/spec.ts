@@ -43,6 +43,17 @@ export const responses = {
       shifts: { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] },
       holidays: [],
     }),
+    /** Of a touchpoint that is a phone. */
+    phone: z
+      .strictObject({
+        numbers: z.array(z.string()).min(1),
+        misdialSeconds: z.number().min(0),
+        timeZone: z.string(),
+        folder: z.string().nullable(),
+        columns: z.record(z.string(), z.string()),
+      })
+      .nullable()
+      .default(null),
     staff: z
       .array(z.string())
       .default([])
@@ -88,11 +99,17 @@ export const responses = {
     noReplyNeeded: { title: 'comments of 7 days that need no answer', unit: 'count' },
     averageRating: { title: 'average rating', unit: 'number', main: true },
     averageRatingChange: { title: 'change of the average rating within 7 days', unit: 'number' },
+    callsPickedUpRatio: { title: 'share of callers of 7 days whose call was picked up', unit: 'ratio' },
+    medianRingMs: { title: 'median time until a call was picked up within 7 days', unit: 'ms' },
+    notCalledBack: { title: 'callers of 7 days who were missed and not called back', unit: 'count' },
     negativeRatio: { title: 'share of reviews with one or two stars within 30 days', unit: 'ratio' },
   },
   figures: {
     answeredInTime: { by: 'conversations' },
     firstResponseMinutes: { by: 'conversations' },
+    callsPickedUp: { by: 'conversations' },
+    ringMs: { by: 'conversations' },
+    notCalledBack: { by: 'conversations' },
     rating: { by: 'conversations' },
   },
 } as const satisfies ProbeSpec;

@@ -1,10 +1,13 @@
 import { type Statement, sayer } from '../../model/finding.ts';
 import type { SocialKind } from '../../model/social-platform.ts';
+import type { CallStatements } from './call-statements.ts';
 
 /** Somebody who waits. */
-type Wait = {
+export type Wait = {
   /** To what they wrote; the platform's name where it gives none. */
   readonly link: string;
+  /** Of a phone: when the call was missed. */
+  readonly calledAt?: string;
   /** Business minutes. */
   readonly waitedMinutes: number;
   /** When the promise ends; null when the business never opens. */
@@ -104,6 +107,7 @@ type BlindSpots = {
 /** What the probe may have to say of what it saw. */
 export type ResponsesStatements = Clues &
   SecretClues &
+  CallStatements &
   Faults &
   BlindSpots & {
     readonly 'responses/overdue': LongestWait;

@@ -1,8 +1,9 @@
 import type { StatementFormat } from '../../model/format.ts';
-import { platformNames } from '../../model/social-platform.ts';
+import { isPhone, platformNames } from '../../model/social-platform.ts';
 import type { ProbeWords } from '../probe-words.ts';
+import { enCalls } from './call-words.en.ts';
 import type { responses } from './spec.ts';
-import type { Pause, ResponsesStatements } from './statements.ts';
+import type { Pause, ResponsesStatements, Wait } from './statements.ts';
 
 const names = platformNames;
 const unseen = 'Until then, Touchlight cannot see who is waiting for a reply there.';
@@ -15,6 +16,26 @@ function when({ retryAt, timeZone }: Pause, { moment }: StatementFormat): string
     : `no earlier than ${moment(retryAt, timeZone)}`;
 }
 
+/** What to answer: a link leads to it, and a call is known by its time. */
+function to(lead: string, { link, calledAt }: Wait, timeZone: string, { at, moment }: StatementFormat): string {
+  return calledAt === undefined ? at(lead, link) : ` (missed call: ${moment(calledAt, timeZone)})`;
+}
+
+function verb(wait: Wait | undefined): string {
+  return wait?.calledAt === undefined ? 'answer' : 'call back';
+}
+
+function until(wait: Wait, timeZone: string, format: StatementFormat): string {
+  const { dueAt } = wait;
+  if (dueAt === null) return to(' ', wait, timeZone, format);
+  return ` ${format.deadline(dueAt, timeZone)}${to(': ', wait, timeZone, format)}`;
+}
+
+function callers(waiting: number): string {
+  if (waiting === 0) return 'no one is waiting to be called back';
+  return waiting === 1 ? 'one caller is waiting to be called back' : `${waiting} callers are waiting to be called back`;
+}
+
 export const en: ProbeWords<typeof responses, ResponsesStatements> = {
   name: 'Answers to customers',
   good: 'customers get an answer in time',
@@ -25,25 +46,31 @@ export const en: ProbeWords<typeof responses, ResponsesStatements> = {
     tokenDaysLeft: (value) => `the access to the platform ends in ${value}`,
   },
   says: {
-    'responses/overdue': ({ link, waitedMinutes, dueAt, others, timeZone }, { measured, moment, at }) => {
+    ...enCalls,
+    'responses/overdue': (wait, format) => {
+      const { waitedMinutes, dueAt, others, timeZone } = wait;
+      const { measured, moment } = format;
+      const what = wait.calledAt === undefined ? 'answer' : 'call back';
       const due = dueAt === null ? '' : `, due by ${moment(dueAt, timeZone)}`;
       const more = others > 0 ? `; ${others} more overdue` : '';
-      return `no answer for ${measured(waitedMinutes, 'minutes')} of business time${at(' to ', link)}${due}${more}`;
+      return `no ${what} for ${measured(waitedMinutes, 'minutes')} of business time${to(' to ', wait, timeZone, format)}${due}${more}`;
     },
-    'responses/waiting': ({ link, dueAt, others, timeZone }, { deadline, at }) =>
-      `answer${dueAt === null ? at(' ', link) : ` ${deadline(dueAt, timeZone)}${at(': ', link)}`}${others > 0 ? ` (${others} more are waiting)` : ''}`,
-    'responses/nudge': ({ waits, others, timeZone }, { deadline, at }) => {
-      const each = waits.map(({ link, dueAt }) =>
-        dueAt === null ? at(' ', link) : ` ${deadline(dueAt, timeZone)}${at(': ', link)}`,
-      );
-      return `answer${each.join(';')}${others > 0 ? ` (${others} more customers are waiting)` : ''}`;
+    'responses/waiting': (wait, format) => {
+      const { others, timeZone } = wait;
+      return `${verb(wait)}${until(wait, timeZone, format)}${others > 0 ? ` (${others} more are waiting)` : ''}`;
+    },
+    'responses/nudge': ({ waits, others, timeZone }, format) => {
+      const each = waits.map((wait) => until(wait, timeZone, format));
+      return `${verb(waits[0])}${each.join(';')}${others > 0 ? ` (${others} more customers are waiting)` : ''}`;
     },
     'responses/summary': ({ platform, waiting, blindSpots }, { whole }) => [
-      waiting === 0
-        ? `no one is waiting for a reply on ${names[platform]}`
-        : waiting === 1
-          ? `one customer is waiting for a reply on ${names[platform]}`
-          : `${waiting} customers are waiting for a reply on ${names[platform]}`,
+      isPhone(platform)
+        ? callers(waiting)
+        : waiting === 0
+          ? `no one is waiting for a reply on ${names[platform]}`
+          : waiting === 1
+            ? `one customer is waiting for a reply on ${names[platform]}`
+            : `${waiting} customers are waiting for a reply on ${names[platform]}`,
       ...blindSpots.map(whole),
     ],
     'responses/still-reading': ({ platform }) =>
@@ -96,7 +123,7 @@ export const en: ProbeWords<typeof responses, ResponsesStatements> = {
     ],
     'responses/gone': ({ platform, clue }, { clause }) => [
       `${names[platform]} knows no such account (${clause(clue)})`,
-      'Check "page" in touchpoints.yaml.',
+      isPhone(platform) ? 'Check the account in its secret.' : 'Check "page" in touchpoints.yaml.',
       unseen,
     ],
     'responses/throttled': ({ platform, clue, ...pause }, format) => [
@@ -112,8 +139,10 @@ export const en: ProbeWords<typeof responses, ResponsesStatements> = {
       nextPoll,
     ],
     'responses/wrong-answer': ({ platform, clue }, { clause }) => [
-      `the response of ${names[platform]} does not match its documentation (${clause(clue)})`,
-      nextPoll,
+      platform === 'call-files'
+        ? clause(clue)
+        : `the response of ${names[platform]} does not match its documentation (${clause(clue)})`,
+      platform === 'call-files' ? unseen : nextPoll,
     ],
     'responses/endless': ({ platform, clue }, { clause }) => [
       `${names[platform]} returns the same pages over and over (${clause(clue)})`,
@@ -124,7 +153,7 @@ export const en: ProbeWords<typeof responses, ResponsesStatements> = {
       "The account's name may be misspelt, or this version of Touchlight is too old for the platform.",
     ],
     'responses/setup': ({ platform, clue }, { clause }) => [
-      `access to ${names[platform]} is not fully set up: ${clause(clue)}`,
+      platform === 'call-files' ? clause(clue) : `access to ${names[platform]} is not fully set up: ${clause(clue)}`,
       unseen,
     ],
     'responses/unreadable': ({ what, clue }, { clause }) =>

@@ -1,10 +1,11 @@
 import type { StatementFormat } from '../../model/format.ts';
-import { platformNames } from '../../model/social-platform.ts';
+import { isPhone, platformNames } from '../../model/social-platform.ts';
 import type { ProbeWords } from '../probe-words.ts';
+import { ruCalls } from './call-words.ru.ts';
 import type { responses } from './spec.ts';
-import type { Pause, ResponsesStatements } from './statements.ts';
+import type { Pause, ResponsesStatements, Wait } from './statements.ts';
 
-const names = { ...platformNames, 'google-reviews': 'Google' };
+const names = { ...platformNames, 'google-reviews': 'Google', 'call-files': 'журнал звонков' };
 const unseen = 'До тех пор не видно, кто там ждёт ответа.';
 const nextPoll = 'Touchlight спросит снова при следующем опросе.';
 
@@ -13,6 +14,25 @@ function when({ retryAt, timeZone }: Pause, { moment }: StatementFormat): string
   return timeZone === undefined
     ? `не раньше чем ${moment(retryAt, 'UTC')} UTC`
     : `не раньше чем ${moment(retryAt, timeZone)}`;
+}
+
+/** What to answer: a link leads to it, and a call is known by its time. */
+function to(lead: string, { link, calledAt }: Wait, timeZone: string, { at, moment }: StatementFormat): string {
+  return calledAt === undefined ? at(lead, link) : ` (пропущенный звонок: ${moment(calledAt, timeZone)})`;
+}
+
+function verb(wait: Wait | undefined): string {
+  return wait?.calledAt === undefined ? 'ответить' : 'перезвонить';
+}
+
+function until(wait: Wait, timeZone: string, format: StatementFormat): string {
+  const { dueAt } = wait;
+  if (dueAt === null) return to(' ', wait, timeZone, format);
+  return ` ${format.deadline(dueAt, timeZone)}${to(': ', wait, timeZone, format)}`;
+}
+
+function callers(waiting: number): string {
+  return waiting === 0 ? 'никто не ждёт обратного звонка' : `ждут обратного звонка: ${waiting}`;
 }
 
 export const ru: ProbeWords<typeof responses, ResponsesStatements> = {
@@ -25,21 +45,29 @@ export const ru: ProbeWords<typeof responses, ResponsesStatements> = {
     tokenDaysLeft: (value) => `до конца доступа к платформе: ${value}`,
   },
   says: {
-    'responses/overdue': ({ link, waitedMinutes, dueAt, others, timeZone }, { measured, moment, at }) => {
+    ...ruCalls,
+    'responses/overdue': (wait, format) => {
+      const { waitedMinutes, dueAt, others, timeZone } = wait;
+      const { measured, moment } = format;
+      const without = wait.calledAt === undefined ? 'без ответа' : 'без обратного звонка';
       const due = dueAt === null ? '' : `, срок был ${moment(dueAt, timeZone)}`;
       const more = others > 0 ? `; просроченных ещё ${others}` : '';
-      return `без ответа ${measured(waitedMinutes, 'minutes')} рабочего времени${at(': ', link)}${due}${more}`;
+      return `${without} ${measured(waitedMinutes, 'minutes')} рабочего времени${to(': ', wait, timeZone, format)}${due}${more}`;
     },
-    'responses/waiting': ({ link, dueAt, others, timeZone }, { deadline, at }) =>
-      `ответить${dueAt === null ? at(' ', link) : ` ${deadline(dueAt, timeZone)}${at(': ', link)}`}${others > 0 ? ` (ждут ещё ${others})` : ''}`,
-    'responses/nudge': ({ waits, others, timeZone }, { deadline, at }) => {
-      const each = waits.map(({ link, dueAt }) =>
-        dueAt === null ? at(' ', link) : ` ${deadline(dueAt, timeZone)}${at(': ', link)}`,
-      );
-      return `ответить${each.join(';')}${others > 0 ? ` (ждут ещё ${others})` : ''}`;
+    'responses/waiting': (wait, format) => {
+      const { others, timeZone } = wait;
+      return `${verb(wait)}${until(wait, timeZone, format)}${others > 0 ? ` (ждут ещё ${others})` : ''}`;
+    },
+    'responses/nudge': ({ waits, others, timeZone }, format) => {
+      const each = waits.map((wait) => until(wait, timeZone, format));
+      return `${verb(waits[0])}${each.join(';')}${others > 0 ? ` (ждут ещё ${others})` : ''}`;
     },
     'responses/summary': ({ platform, waiting, blindSpots }, { whole }) => [
-      waiting === 0 ? `никто не ждёт ответа в ${names[platform]}` : `ждут ответа в ${names[platform]}: ${waiting}`,
+      isPhone(platform)
+        ? callers(waiting)
+        : waiting === 0
+          ? `никто не ждёт ответа в ${names[platform]}`
+          : `ждут ответа в ${names[platform]}: ${waiting}`,
       ...blindSpots.map(whole),
     ],
     'responses/still-reading': ({ platform }) =>
@@ -91,7 +119,7 @@ export const ru: ProbeWords<typeof responses, ResponsesStatements> = {
     ],
     'responses/gone': ({ platform, clue }, { clause }) => [
       `${names[platform]} не знает такой учётной записи (${clause(clue)})`,
-      'Проверьте «page» в touchpoints.yaml.',
+      isPhone(platform) ? 'Проверьте учётную запись в его секрете.' : 'Проверьте «page» в touchpoints.yaml.',
       unseen,
     ],
     'responses/throttled': ({ platform, clue, ...pause }, format) => [
@@ -107,8 +135,10 @@ export const ru: ProbeWords<typeof responses, ResponsesStatements> = {
       nextPoll,
     ],
     'responses/wrong-answer': ({ platform, clue }, { clause }) => [
-      `${names[platform]} отвечает не так, как обещает документация (${clause(clue)})`,
-      nextPoll,
+      platform === 'call-files'
+        ? clause(clue)
+        : `${names[platform]} отвечает не так, как обещает документация (${clause(clue)})`,
+      platform === 'call-files' ? unseen : nextPoll,
     ],
     'responses/endless': ({ platform, clue }, { clause }) => [
       `${names[platform]} без конца повторяет одни и те же страницы (${clause(clue)})`,
@@ -119,7 +149,7 @@ export const ru: ProbeWords<typeof responses, ResponsesStatements> = {
       'Возможно, в имени учётной записи ошибка или эта версия Touchlight устарела для платформы.',
     ],
     'responses/setup': ({ platform, clue }, { clause }) => [
-      `доступ к ${names[platform]} настроен не до конца: ${clause(clue)}`,
+      platform === 'call-files' ? clause(clue) : `доступ к ${names[platform]} настроен не до конца: ${clause(clue)}`,
       unseen,
     ],
     'responses/unreadable': ({ what, clue }, { clause }) =>

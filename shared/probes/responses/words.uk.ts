@@ -1,10 +1,11 @@
 import type { StatementFormat } from '../../model/format.ts';
-import { platformNames } from '../../model/social-platform.ts';
+import { isPhone, platformNames } from '../../model/social-platform.ts';
 import type { ProbeWords } from '../probe-words.ts';
+import { ukCalls } from './call-words.uk.ts';
 import type { responses } from './spec.ts';
-import type { Pause, ResponsesStatements } from './statements.ts';
+import type { Pause, ResponsesStatements, Wait } from './statements.ts';
 
-const names = { ...platformNames, 'google-reviews': 'Google' };
+const names = { ...platformNames, 'google-reviews': 'Google', 'call-files': 'журнал дзвінків' };
 const unseen = 'Доти не видно, хто там чекає на відповідь.';
 const nextPoll = 'Touchlight запитає знову під час наступного опитування.';
 
@@ -13,6 +14,25 @@ function when({ retryAt, timeZone }: Pause, { moment }: StatementFormat): string
   return timeZone === undefined
     ? `не раніше ніж ${moment(retryAt, 'UTC')} UTC`
     : `не раніше ніж ${moment(retryAt, timeZone)}`;
+}
+
+/** What to answer: a link leads to it, and a call is known by its time. */
+function to(lead: string, { link, calledAt }: Wait, timeZone: string, { at, moment }: StatementFormat): string {
+  return calledAt === undefined ? at(lead, link) : ` (пропущений дзвінок: ${moment(calledAt, timeZone)})`;
+}
+
+function verb(wait: Wait | undefined): string {
+  return wait?.calledAt === undefined ? 'відповісти' : 'передзвонити';
+}
+
+function until(wait: Wait, timeZone: string, format: StatementFormat): string {
+  const { dueAt } = wait;
+  if (dueAt === null) return to(' ', wait, timeZone, format);
+  return ` ${format.deadline(dueAt, timeZone)}${to(': ', wait, timeZone, format)}`;
+}
+
+function callers(waiting: number): string {
+  return waiting === 0 ? 'ніхто не чекає на дзвінок у відповідь' : `чекають на дзвінок у відповідь: ${waiting}`;
 }
 
 export const uk: ProbeWords<typeof responses, ResponsesStatements> = {
@@ -25,23 +45,29 @@ export const uk: ProbeWords<typeof responses, ResponsesStatements> = {
     tokenDaysLeft: (value) => `до кінця доступу до платформи: ${value}`,
   },
   says: {
-    'responses/overdue': ({ link, waitedMinutes, dueAt, others, timeZone }, { measured, moment, at }) => {
+    ...ukCalls,
+    'responses/overdue': (wait, format) => {
+      const { waitedMinutes, dueAt, others, timeZone } = wait;
+      const { measured, moment } = format;
+      const without = wait.calledAt === undefined ? 'без відповіді' : 'без дзвінка у відповідь';
       const due = dueAt === null ? '' : `, строк був ${moment(dueAt, timeZone)}`;
       const more = others > 0 ? `; прострочених ще ${others}` : '';
-      return `без відповіді ${measured(waitedMinutes, 'minutes')} робочого часу${at(': ', link)}${due}${more}`;
+      return `${without} ${measured(waitedMinutes, 'minutes')} робочого часу${to(': ', wait, timeZone, format)}${due}${more}`;
     },
-    'responses/waiting': ({ link, dueAt, others, timeZone }, { deadline, at }) =>
-      `відповісти${dueAt === null ? at(' ', link) : ` ${deadline(dueAt, timeZone)}${at(': ', link)}`}${others > 0 ? ` (чекають ще ${others})` : ''}`,
-    'responses/nudge': ({ waits, others, timeZone }, { deadline, at }) => {
-      const each = waits.map(({ link, dueAt }) =>
-        dueAt === null ? at(' ', link) : ` ${deadline(dueAt, timeZone)}${at(': ', link)}`,
-      );
-      return `відповісти${each.join(';')}${others > 0 ? ` (чекають ще ${others})` : ''}`;
+    'responses/waiting': (wait, format) => {
+      const { others, timeZone } = wait;
+      return `${verb(wait)}${until(wait, timeZone, format)}${others > 0 ? ` (чекають ще ${others})` : ''}`;
+    },
+    'responses/nudge': ({ waits, others, timeZone }, format) => {
+      const each = waits.map((wait) => until(wait, timeZone, format));
+      return `${verb(waits[0])}${each.join(';')}${others > 0 ? ` (чекають ще ${others})` : ''}`;
     },
     'responses/summary': ({ platform, waiting, blindSpots }, { whole }) => [
-      waiting === 0
-        ? `ніхто не чекає на відповідь у ${names[platform]}`
-        : `чекають на відповідь у ${names[platform]}: ${waiting}`,
+      isPhone(platform)
+        ? callers(waiting)
+        : waiting === 0
+          ? `ніхто не чекає на відповідь у ${names[platform]}`
+          : `чекають на відповідь у ${names[platform]}: ${waiting}`,
       ...blindSpots.map(whole),
     ],
     'responses/still-reading': ({ platform }) =>
@@ -93,7 +119,7 @@ export const uk: ProbeWords<typeof responses, ResponsesStatements> = {
     ],
     'responses/gone': ({ platform, clue }, { clause }) => [
       `${names[platform]} не знає такого облікового запису (${clause(clue)})`,
-      'Перевірте «page» у touchpoints.yaml.',
+      isPhone(platform) ? 'Перевірте обліковий запис у його секреті.' : 'Перевірте «page» у touchpoints.yaml.',
       unseen,
     ],
     'responses/throttled': ({ platform, clue, ...pause }, format) => [
@@ -109,8 +135,10 @@ export const uk: ProbeWords<typeof responses, ResponsesStatements> = {
       nextPoll,
     ],
     'responses/wrong-answer': ({ platform, clue }, { clause }) => [
-      `${names[platform]} відповідає не так, як обіцяє документація (${clause(clue)})`,
-      nextPoll,
+      platform === 'call-files'
+        ? clause(clue)
+        : `${names[platform]} відповідає не так, як обіцяє документація (${clause(clue)})`,
+      platform === 'call-files' ? unseen : nextPoll,
     ],
     'responses/endless': ({ platform, clue }, { clause }) => [
       `${names[platform]} без кінця повторює ті самі сторінки (${clause(clue)})`,
@@ -121,7 +149,9 @@ export const uk: ProbeWords<typeof responses, ResponsesStatements> = {
       'Можливо, в імені облікового запису помилка або ця версія Touchlight застаріла для платформи.',
     ],
     'responses/setup': ({ platform, clue }, { clause }) => [
-      `доступ до ${names[platform]} налаштовано не до кінця: ${clause(clue)}`,
+      platform === 'call-files'
+        ? clause(clue)
+        : `доступ до ${names[platform]} налаштовано не до кінця: ${clause(clue)}`,
       unseen,
     ],
     'responses/unreadable': ({ what, clue }, { clause }) =>

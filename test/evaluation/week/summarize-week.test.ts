@@ -3,6 +3,7 @@ import { summarizeTouchpoint, type TouchpointHistory } from '../../../shared/eva
 import { summarizeWeek } from '../../../shared/evaluation/week/summarize-week.ts';
 import { troublesOf } from '../../../shared/evaluation/week/troubles.ts';
 import { parseWeek, weekBefore } from '../../../shared/evaluation/week/week.ts';
+import type { Conversation } from '../../../shared/model/conversation.ts';
 import type { Incident } from '../../../shared/model/incident.ts';
 import type { Status } from '../../../shared/model/status.ts';
 import { anIncident, aStatus as anyStatus } from '../../support/a-status.ts';
@@ -147,6 +148,46 @@ describe('figures', () => {
       { id: 'answeredInTime', now: 0.5, before: 1, bad: true },
       { id: 'firstResponseMinutes', now: 30, before: 60, bad: false },
       { id: 'rating', now: 4.6, before: 4.4, bad: false },
+    ]);
+  });
+
+  test('of a phone: how many got through at once, after how long, and who was not called back', () => {
+    const called = (minute: number, more: Partial<Conversation>) =>
+      aConversation({
+        id: `call ${minute}`,
+        kind: 'call',
+        startedAt: `2026-11-17T10:${minute}:00.000Z`,
+        waitingSince: `2026-11-17T10:${minute}:00.000Z`,
+        ...more,
+      });
+    const pickedUp = (minute: number, second: number) =>
+      called(minute, {
+        state: 'answered',
+        reason: 'picked-up',
+        answeredAt: `2026-11-17T10:${minute}:${second}.000Z`,
+        responseMinutes: 0,
+      });
+    const { figures } = summarize({
+      touchpoint: facebook,
+      conversations: [
+        pickedUp(10, 12),
+        pickedUp(11, 40),
+        pickedUp(12, 20),
+        called(13, {
+          state: 'answered',
+          reason: 'answered',
+          answeredAt: '2026-11-17T11:00:00.000Z',
+          responseMinutes: 47,
+        }),
+        called(14, {}),
+        called(15, { state: 'no-reply-needed', reason: 'misdial', waitingSince: null }),
+        called(16, { state: 'no-reply-needed', reason: 'withheld', waitingSince: null }),
+      ],
+    });
+    expect(figures.filter(({ id }) => !['answeredInTime', 'firstResponseMinutes'].includes(id))).toEqual([
+      { id: 'callsPickedUp', now: 0.5, before: null, bad: true },
+      { id: 'ringMs', now: 20_000, before: null, bad: false },
+      { id: 'notCalledBack', now: 1, before: null, bad: true },
     ]);
   });
 

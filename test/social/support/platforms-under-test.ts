@@ -1,3 +1,4 @@
+import { coffeeLabNumber } from '../../../examples/social-stubs/calls.ts';
 import { facebookStub, facebookToken } from '../../../examples/social-stubs/facebook.ts';
 import { googleCredential } from '../../../examples/social-stubs/google.ts';
 import { googleReviewsStub } from '../../../examples/social-stubs/google-reviews.ts';
@@ -5,10 +6,12 @@ import { instagramStub, instagramToken } from '../../../examples/social-stubs/in
 import { type StubPlatform, serveStub } from '../../../examples/social-stubs/stub-server.ts';
 import { telegramStub, telegramToken } from '../../../examples/social-stubs/telegram.ts';
 import { trustpilotCredential, trustpilotStub } from '../../../examples/social-stubs/trustpilot.ts';
+import { twilioCredential, twilioStub } from '../../../examples/social-stubs/twilio.ts';
 import { vkStub, vkToken } from '../../../examples/social-stubs/vk.ts';
 import { World } from '../../../examples/social-stubs/world.ts';
 import { xStub, xToken } from '../../../examples/social-stubs/x.ts';
 import { youtubeKey, youtubeStub } from '../../../examples/social-stubs/youtube.ts';
+import { zadarmaCredential, zadarmaStub } from '../../../examples/social-stubs/zadarma.ts';
 import type { SocialKind } from '../../../shared/model/social-platform.ts';
 import { aWatchedTouchpoint, type TouchpointOptions, type WatchedTouchpoint } from './a-touchpoint.ts';
 
@@ -16,13 +19,25 @@ interface PlatformUnderTest {
   readonly stub: (world: World) => StubPlatform;
   readonly secret: string;
   readonly account: string;
-  /** What customers write there: comments under the business's posts, reviews of it, or posts of their own that mention it. */
-  readonly written: 'comments' | 'reviews' | 'mentions';
+  /** What customers write there: comments under the business's posts, reviews of it, or posts of their own that mention it; or they call. */
+  readonly written: 'comments' | 'reviews' | 'mentions' | 'calls';
   /** An allowance of a day or a month; what the others say of too many requests is a throttle. */
   readonly hasQuota: boolean;
+  readonly options?: TouchpointOptions['options'];
 }
 
-export const underTest: Readonly<Record<SocialKind, PlatformUnderTest>> = {
+/** All but files, which nobody serves: test/calls/ reads those. */
+export type KindUnderTest = Exclude<SocialKind, 'call-files'>;
+
+const phone = {
+  numbers: [coffeeLabNumber],
+  misdialSeconds: 5,
+  timeZone: 'Europe/Kyiv',
+  folder: null,
+  columns: {},
+};
+
+export const underTest: Readonly<Record<KindUnderTest, PlatformUnderTest>> = {
   facebook: { stub: facebookStub, secret: facebookToken, account: '555', written: 'comments', hasQuota: false },
   instagram: { stub: instagramStub, secret: instagramToken, account: '17841', written: 'comments', hasQuota: false },
   youtube: { stub: youtubeStub, secret: youtubeKey, account: 'UCcoffee', written: 'comments', hasQuota: true },
@@ -43,15 +58,37 @@ export const underTest: Readonly<Record<SocialKind, PlatformUnderTest>> = {
     hasQuota: false,
   },
   x: { stub: xStub, secret: xToken, account: '4242', written: 'mentions', hasQuota: true },
+  twilio: {
+    stub: twilioStub,
+    secret: JSON.stringify(twilioCredential),
+    account: coffeeLabNumber,
+    written: 'calls',
+    hasQuota: false,
+    options: { phone },
+  },
+  zadarma: {
+    stub: zadarmaStub,
+    secret: JSON.stringify(zadarmaCredential),
+    account: coffeeLabNumber,
+    written: 'calls',
+    hasQuota: false,
+    options: { phone },
+  },
 };
+
+export const kindsUnderTest = Object.keys(underTest) as readonly KindUnderTest[];
 
 /** A fresh touchpoint of that platform on a stub of its own; close it with `touchpoint.stub.close()`. */
 export async function openTouchpoint(
-  kind: SocialKind,
+  kind: KindUnderTest,
   startsAt: string,
   options: Partial<TouchpointOptions> = {},
 ): Promise<WatchedTouchpoint> {
-  const { stub, secret, account } = underTest[kind];
+  const { stub, secret, account, options: own = {} } = underTest[kind];
   const world = new World(Date.parse(startsAt), { id: account, name: 'Coffee Lab' });
-  return aWatchedTouchpoint(kind, await serveStub(stub(world)), { secret, ...options });
+  return aWatchedTouchpoint(kind, await serveStub(stub(world)), {
+    secret,
+    ...options,
+    options: { ...own, ...options.options },
+  });
 }

@@ -1,9 +1,8 @@
 import type { StubFault } from '../../../examples/social-stubs/stub-server.ts';
 import type { Person, World } from '../../../examples/social-stubs/world.ts';
-import type { SocialKind } from '../../../shared/model/social-platform.ts';
 import { stories } from '../stories.ts';
 import type { Polled, WatchedTouchpoint } from './a-touchpoint.ts';
-import { openTouchpoint, underTest } from './platforms-under-test.ts';
+import { type KindUnderTest, openTouchpoint, underTest } from './platforms-under-test.ts';
 import type { Step, Story, Who } from './story.ts';
 import { label, minuteOfWeek, pollsOfTheWeek } from './week-clock.ts';
 
@@ -37,7 +36,7 @@ function aPerson(): Person {
 
 /** All copies of the platform's stories, as scenes in order of time. */
 function scenesOf(
-  kind: SocialKind,
+  kind: KindUnderTest,
   world: World,
   { posts, ads }: { readonly posts: readonly string[]; readonly ads: readonly string[] },
 ): { scenes: Scene[]; played: PlayedStory[] } {
@@ -75,7 +74,7 @@ function placeOf({ where }: Story, n: number, posts: readonly string[], ads: rea
 }
 
 interface Stage {
-  readonly kind: SocialKind;
+  readonly kind: KindUnderTest;
   readonly world: World;
   readonly cast: Record<Who, Person | 'business' | null>;
   readonly refs: Map<string, string>;
@@ -95,6 +94,7 @@ function playStep(step: Step, { kind, world, cast, refs, post, inPrivate, one }:
       ...(step.sticker && { sticker: true }),
       ...(step.stars !== undefined && { stars: step.stars }),
       ...(step.moderation !== undefined && { moderation: step.moderation }),
+      ...(step.call !== undefined && { call: step.call }),
     });
     refs.set(step.ref ?? (one.id === null ? 'it' : id), id);
     if (step.matter && kind === 'telegram') one.id = id;
@@ -128,7 +128,7 @@ export interface Week {
 }
 
 /** Plays the week against the platform's stub, polled from Monday 08:30 to Sunday 20:30. */
-export async function playWeek(kind: SocialKind): Promise<Week> {
+export async function playWeek(kind: KindUnderTest): Promise<Week> {
   const touchpoint = await openTouchpoint(kind, weekStartsAt, { options: { messages: kind === 'facebook' } });
   const { world, store } = touchpoint;
   const hasPosts = underTest[kind].written === 'comments';
@@ -166,7 +166,11 @@ export async function playWeek(kind: SocialKind): Promise<Week> {
 }
 
 /** A poll that meets a fault; the world goes on meanwhile. */
-async function meet(fault: StubFault, kind: SocialKind, { stub, store, poll }: WatchedTouchpoint): Promise<MetFault> {
+async function meet(
+  fault: StubFault,
+  kind: KindUnderTest,
+  { stub, store, poll }: WatchedTouchpoint,
+): Promise<MetFault> {
   const before = JSON.stringify([...store.conversations]);
   // Instagram first asks for the account, which is no list.
   stub.inject(fault, fault === 'endless-pages' && kind === 'instagram' ? { route: 'media' } : {});

@@ -1,6 +1,6 @@
+import type { CallCourse } from '../../../examples/social-stubs/world.ts';
 import type { ConversationReason, ConversationState } from '../../../shared/model/conversation.ts';
-import { type SocialKind, socialKinds } from '../../../shared/model/social-platform.ts';
-import { underTest } from './platforms-under-test.ts';
+import { type KindUnderTest, kindsUnderTest, underTest } from './platforms-under-test.ts';
 
 /** What happens in a story, in minutes after its beginning. `ref` names the entry for later steps; the first is `it`. */
 export type Step =
@@ -16,6 +16,8 @@ export type Step =
       readonly sticker?: true;
       readonly stars?: number;
       readonly moderation?: 'PENDING' | 'REJECTED';
+      /** On a phone. */
+      readonly call?: CallCourse;
     }
   | { readonly after: number; readonly does: 'edit'; readonly ref: string; readonly text: string }
   | { readonly after: number; readonly does: 'delete' | 'hide' | 'like' | 'answer-privately'; readonly ref: string };
@@ -33,7 +35,7 @@ export interface Ending {
 
 export interface Story {
   readonly name: string;
-  readonly on: readonly SocialKind[];
+  readonly on: readonly KindUnderTest[];
   /** Day and time in Kyiv at which the first copy begins; the next ones two minutes apart. */
   readonly begins: readonly string[];
   readonly copies: number;
@@ -44,15 +46,16 @@ export interface Story {
   readonly ends: Ending | null;
   /** When somebody waits, read off the steps by hand; the week's figures are recounted from it, minute by minute. */
   readonly waits: readonly Wait[];
-  readonly except?: Partial<Record<SocialKind, { readonly ends: Ending; readonly waits: readonly Wait[] }>>;
+  readonly except?: Partial<Record<KindUnderTest, { readonly ends: Ending; readonly waits: readonly Wait[] }>>;
 }
 
-const kindsWith = (written: (typeof underTest)[SocialKind]['written']): readonly SocialKind[] =>
-  socialKinds.filter((kind) => underTest[kind].written === written);
+const kindsWith = (written: (typeof underTest)[KindUnderTest]['written']): readonly KindUnderTest[] =>
+  kindsUnderTest.filter((kind) => underTest[kind].written === written);
 
+export const calls = kindsWith('calls');
 export const comments = kindsWith('comments');
 export const reviews = kindsWith('reviews');
-export const everywhere = socialKinds;
+export const everywhere = kindsUnderTest;
 
 export const asks = (text: string): Step => ({ after: 0, does: 'write', who: 'customer', text, stars: 2 });
 export const answers = (after: number, to = 'it') =>

@@ -1,0 +1,30 @@
+import { createReadStream } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { CallFile, CallFolders } from '../../shared/ports/call-files.ts';
+
+/** @param folder where each touchpoint has a folder of its own, such as `.touchlight/calls` */
+export function createCallFolders(folder: string): CallFolders {
+  return (touchpointId, written) => {
+    const where = written ?? path.join(folder, touchpointId);
+    return {
+      where,
+      async list() {
+        const names = await readdir(where).catch(() => null);
+        if (names === null) return null;
+        const files = names.filter((name) => /\.csv$/i.test(name)).toSorted();
+        return (await Promise.all(files.map((name) => describe(where, name)))).flat();
+      },
+      open: ({ name, bytes }) =>
+        bytes === 0 ? nothing() : createReadStream(path.join(where, name), { end: bytes - 1 }),
+    };
+  };
+}
+
+/** A file may be moved away while its folder is read. */
+async function describe(folder: string, name: string): Promise<CallFile[]> {
+  const found = await stat(path.join(folder, name)).catch(() => null);
+  return found?.isFile() === true ? [{ name, bytes: found.size, changedAt: found.mtimeMs }] : [];
+}
+
+async function* nothing(): AsyncIterable<Uint8Array> {}
