@@ -1,8 +1,8 @@
-import { type SocialKind, socialKinds } from '../../shared/model/social-platform.ts';
+import { type PageKind, pageKinds } from '../../shared/model/social-platform.ts';
 
 /** A page of the business on a network or a review site, and what Touchlight needs to look at it. */
 export interface SocialPage {
-  readonly kind: SocialKind;
+  readonly kind: PageKind;
   /** Where the site links to. */
   readonly address: string;
   /** What to write behind `page:`; null when the address does not show it. */
@@ -31,7 +31,7 @@ interface LinkShape {
   readonly account?: RegExp;
 }
 
-export const platformNeeds: Readonly<Record<SocialKind, PlatformNeeds>> = {
+export const platformNeeds: Readonly<Record<PageKind, PlatformNeeds>> = {
   facebook: {
     account: "the page's number: the page's Transparency section shows it",
     exampleAccount: '1234567890',
@@ -133,11 +133,11 @@ export const platformNeeds: Readonly<Record<SocialKind, PlatformNeeds>> = {
   },
 };
 
-const shapes = socialKinds.flatMap((kind) => platformNeeds[kind].links.map((link) => ({ kind, ...link })));
+const shapes = pageKinds.flatMap((kind) => platformNeeds[kind].links.map((link) => ({ kind, ...link })));
 
 /** The business's pages among addresses that its site links to; the first of each kind, because most sites have one. */
 export function socialPages(addresses: readonly string[]): SocialPage[] {
-  const pages = new Map<SocialKind, SocialPage>();
+  const pages = new Map<PageKind, SocialPage>();
   for (const address of addresses) {
     const url = URL.parse(address);
     if (url === null || !/^https?:$/.test(url.protocol)) continue;

@@ -2,20 +2,23 @@ import { shortAuthor } from '../../shared/evaluation/conversations/conversation.
 import { forget } from '../../shared/evaluation/conversations/history.ts';
 import type { PollState } from '../../shared/model/conversation.ts';
 import type { ConversationStore } from '../../shared/ports/conversation-store.ts';
+import { mailAuthorId } from './platforms/mailbox-mail.ts';
 
 /**
  * Takes a person out of one check's conversations and out of what its polls remember. Names are kept shortened, so a name
  * reaches everybody who is called alike; the platform's id of the person reaches only that one.
- * @param author a name as on the platform, the short form that Touchlight shows, or the platform's id
+ * @param author a name as on the platform, the short form that Touchlight shows, the platform's id, or
+ *   the address from which they wrote to a mailbox
  * @returns how many conversations were about that person
  */
 export async function forgetAuthor(checkId: string, author: string, store: ConversationStore): Promise<number> {
   const names = new Set([author, shortAuthor(author)]);
+  const ids = new Set([author, mailAuthorId(author)]);
   const theirs = (await store.list(checkId)).filter(
-    (each) => !each.forgotten && (each.authorId === author || (each.author !== '' && names.has(each.author))),
+    (each) => !each.forgotten && (ids.has(each.authorId ?? '') || (each.author !== '' && names.has(each.author))),
   );
   await store.put(theirs.map(forget));
-  const ids = new Set([author, ...theirs.flatMap(({ authorId }) => authorId ?? [])]);
+  for (const { authorId } of theirs) if (authorId !== null) ids.add(authorId);
   const poll = await store.loadPoll(checkId);
   if (poll !== null) await store.savePoll({ ...poll, memory: without(poll.memory, ids) });
   return theirs.length;

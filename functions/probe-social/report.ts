@@ -55,7 +55,7 @@ export function report(given: Report): Measured {
     noReplyNeeded: listSilent(conversations, now),
     readToTheEnd: caughtUp,
   };
-  if (!caughtUp && !waiting.some((each) => each.overdue)) {
+  if (outcome.isBehind === true || (!caughtUp && !waiting.some((each) => each.overdue))) {
     return unknown('still-reading', sayResponses('responses/still-reading', { platform }), { measurements, details });
   }
   const { blindSpots = [] } = outcome;

@@ -1,6 +1,6 @@
 import { devices } from '../model/device.ts';
 import type { MeasurementSpec, ProbeSpec } from '../model/probe-spec.ts';
-import { platformNames, socialKinds, socialPlatforms } from '../model/social-platform.ts';
+import { pageKinds, platformNames, socialPlatforms } from '../model/social-platform.ts';
 import type { Threshold } from '../model/threshold.ts';
 import { isGroup, type Path, valueAt } from './data-path.ts';
 import { hoursFileSchema, websiteProbes } from './file-schema.ts';
@@ -74,10 +74,10 @@ function touchpointFindings(touchpoint: unknown, path: Path, hours: unknown): re
 
 /** What cannot be seen must not be relied on. */
 function likesFindings(touchpoint: unknown, path: Path): readonly Finding[] {
-  const kind = socialKinds.find((each) => each === valueAt(touchpoint, ['kind']));
+  const kind = pageKinds.find((each) => each === valueAt(touchpoint, ['kind']));
   if (kind === undefined || valueAt(touchpoint, ['likesAnswer']) !== true || socialPlatforms[kind].showsLikes)
     return [];
-  const seenOn = anyOf(socialKinds.filter((each) => socialPlatforms[each].showsLikes));
+  const seenOn = anyOf(pageKinds.filter((each) => socialPlatforms[each].showsLikes));
   const message = `${platformNames[kind]} does not show what the business liked, so nobody would be taken as answered; leave likesAnswer out (it works for ${seenOn})`;
   return [at([...path, 'likesAnswer'], message)];
 }

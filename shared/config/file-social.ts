@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { touchpointKinds } from '../model/business.ts';
 import { touchpointIdSchema } from '../model/check-id.ts';
-import { socialKinds, socialPlatforms } from '../model/social-platform.ts';
+import { pageKinds, socialPlatforms } from '../model/social-platform.ts';
 import { responses } from '../probes/responses/spec.ts';
 import { formatDuration } from './duration.ts';
 import * as text from './file-text.ts';
@@ -12,19 +11,34 @@ export const touchpointId = touchpointIdSchema.meta({
 });
 
 /** "15m (facebook, vk), 1h (x)" */
-const cadences = [...Map.groupBy(socialKinds, (kind) => socialPlatforms[kind].everyMinutes)]
+const cadences = [...Map.groupBy(pageKinds, (kind) => socialPlatforms[kind].everyMinutes)]
   .map(([minutes, kinds]) => `${formatDuration(minutes)} (${kinds.join(', ')})`)
   .join(', ');
 
 /** "facebook, youtube" */
-const likesSeenOn = socialKinds.filter((kind) => socialPlatforms[kind].showsLikes).join(', ');
+const likesSeenOn = pageKinds.filter((kind) => socialPlatforms[kind].showsLikes).join(', ');
 
-const socialKindSchema = z.enum(touchpointKinds).exclude(['website']);
+const slaSchema = z
+  .strictObject({
+    firstResponse: text.duration(
+      { min: '1m', max: '30d' },
+      {
+        description:
+          'Business time within which a customer must get a first answer. A day of it (1d) has 24 business hours: write a working day in hours, such as 9h.',
+        examples: ['4h'],
+      },
+    ),
+  })
+  .optional()
+  .meta({
+    description: 'What customers were promised. Default: 8h, a working day.',
+    examples: [{ firstResponse: '4h' }],
+  });
 
 /** A social network or review site as the file writes it. */
 export const socialSchema = z.strictObject({
   id: touchpointId,
-  kind: socialKindSchema.describe('A social network or review site where customers write.'),
+  kind: z.enum(pageKinds).describe('A social network or review site where customers write.'),
   page: text.name(200, {
     description: 'The page, account or place, as the platform names it.',
     examples: ['1234567890'],
@@ -35,22 +49,7 @@ export const socialSchema = z.strictObject({
       examples: ['facebook-page-token'],
     })
     .optional(),
-  sla: z
-    .strictObject({
-      firstResponse: text.duration(
-        { min: '1m', max: '30d' },
-        {
-          description:
-            'Business time within which a customer must get a first answer. A day of it (1d) has 24 business hours: write a working day in hours, such as 9h.',
-          examples: ['4h'],
-        },
-      ),
-    })
-    .optional()
-    .meta({
-      description: 'What customers were promised. Default: 8h, a working day.',
-      examples: [{ firstResponse: '4h' }],
-    }),
+  sla: slaSchema,
   every: text
     .cadence({ description: `How often the platform is polled. Default: ${cadences}.`, examples: ['15m'] })
     .optional(),
@@ -77,6 +76,43 @@ export const socialSchema = z.strictObject({
     .siteAddress({
       description: "A different address for the platform's API, such as your own gateway. The token is sent there.",
       examples: ['https://api.vk.ru/method/'],
+    })
+    .optional(),
+});
+
+/** A mailbox of the business as the file writes it. */
+export const mailboxSchema = z.strictObject({
+  id: touchpointId,
+  kind: z
+    .literal('mailbox')
+    .describe("The business's own mailbox, read by IMAP: who has written and waits for an answer?"),
+  page: text.email({ description: "The mailbox's address.", examples: ['info@example.com'] }),
+  server: text.mailServer({
+    description:
+      'Its IMAP server and port. Port 993 is encrypted from the start; on any other the connection must become encrypted (STARTTLS), except on this machine.',
+    examples: ['imap.example.com:993'],
+  }),
+  secret: text
+    .secretName({
+      description: "Name of the stored secret with the mailbox's password; never the password itself.",
+      examples: ['info-mailbox'],
+    })
+    .optional(),
+  ours: z
+    .array(text.mailOwner({ description: 'An address, or a domain for everybody there.', examples: ['example.com'] }))
+    .max(200)
+    .optional()
+    .meta({
+      description:
+        "Whose mail is the business's own: their answers count, and mail among them needs none. Default: everybody at the address's own domain, or only the address at a public provider such as gmail.com.",
+      examples: [['example.com', 'anna.koval@gmail.com']],
+    }),
+  sla: slaSchema,
+  every: text
+    .cadence({
+      description: 'How often the mailbox is looked into.',
+      examples: ['15m'],
+      default: formatDuration(socialPlatforms.mailbox.everyMinutes),
     })
     .optional(),
 });

@@ -6,6 +6,8 @@ import { looksLikeToken } from './redact.ts';
 import { zoneProblem } from './time-zones.ts';
 import {
   addressProblem,
+  mailOwnerProblem,
+  mailServerProblem,
   momentProblem,
   pagePathProblem,
   secretNameProblem,
@@ -80,6 +82,16 @@ export function timeZone(about: About) {
 
 export function secretName(about: About) {
   return text((value) => secretNameProblem(value, looksLikeToken(value)), about);
+}
+
+/** A mail server's name and port. */
+export function mailServer(about: About) {
+  return text(mailServerProblem, { ...about, pattern: ':[0-9]{1,5}$' });
+}
+
+/** An email address, or a domain for everybody there. */
+export function mailOwner(about: About) {
+  return text(mailOwnerProblem, about);
 }
 
 export function shift(about: About) {

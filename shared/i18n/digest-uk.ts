@@ -20,7 +20,7 @@ export const uk: DigestWords = {
     green: { one: 'зелена', few: 'зелені', many: 'зелених', other: 'зеленої' },
     unknown: { one: 'сіра', few: 'сірі', many: 'сірих', other: 'сірої' },
   },
-  kind: { website: 'Сайт', ...platformNames, 'google-reviews': 'Відгуки Google' },
+  kind: { website: 'Сайт', ...platformNames, 'google-reviews': 'Відгуки Google', mailbox: 'Поштова скринька' },
   otherTrouble: {
     title: 'Щось не так',
     has: (at) => `щось${at} не так уже`,

@@ -28,6 +28,10 @@ const noReplyReasons = [
   'liked',
   'answered-privately',
   'rating-only',
+  'automatic',
+  'bounce',
+  'newsletter',
+  'internal',
 ] as const;
 export const noReplyReasonSchema = z.enum(noReplyReasons);
 export type NoReplyReason = z.infer<typeof noReplyReasonSchema>;

@@ -7,6 +7,8 @@ interface PlatformFacts {
   readonly renewsSecret: boolean;
   /** Does its API show what the business liked or reacted to? */
   readonly showsLikes: boolean;
+  /** How it is asked: a page by its platform's API, a mailbox by its server. */
+  readonly protocol: 'https' | 'imap';
 }
 
 /**
@@ -14,20 +16,34 @@ interface PlatformFacts {
  * its line here: the compiler names what else it needs.
  */
 export const socialPlatforms = {
-  facebook: { name: 'Facebook', everyMinutes: 15, renewsSecret: false, showsLikes: true },
-  instagram: { name: 'Instagram', everyMinutes: 15, renewsSecret: true, showsLikes: false },
-  youtube: { name: 'YouTube', everyMinutes: 15, renewsSecret: false, showsLikes: true },
-  vk: { name: 'VK', everyMinutes: 15, renewsSecret: false, showsLikes: true },
-  'google-reviews': { name: 'Google reviews', everyMinutes: 30, renewsSecret: false, showsLikes: false },
+  facebook: { name: 'Facebook', everyMinutes: 15, renewsSecret: false, showsLikes: true, protocol: 'https' },
+  instagram: { name: 'Instagram', everyMinutes: 15, renewsSecret: true, showsLikes: false, protocol: 'https' },
+  youtube: { name: 'YouTube', everyMinutes: 15, renewsSecret: false, showsLikes: true, protocol: 'https' },
+  vk: { name: 'VK', everyMinutes: 15, renewsSecret: false, showsLikes: true, protocol: 'https' },
+  'google-reviews': {
+    name: 'Google reviews',
+    everyMinutes: 30,
+    renewsSecret: false,
+    showsLikes: false,
+    protocol: 'https',
+  },
   // Asked too seldom, messages are lost: it drops what nobody has fetched within a day.
-  telegram: { name: 'Telegram', everyMinutes: 15, renewsSecret: false, showsLikes: true },
-  trustpilot: { name: 'Trustpilot', everyMinutes: 30, renewsSecret: false, showsLikes: false },
+  telegram: { name: 'Telegram', everyMinutes: 15, renewsSecret: false, showsLikes: true, protocol: 'https' },
+  trustpilot: { name: 'Trustpilot', everyMinutes: 30, renewsSecret: false, showsLikes: false, protocol: 'https' },
   // Each post that is read is paid.
-  x: { name: 'X', everyMinutes: 60, renewsSecret: true, showsLikes: true },
+  x: { name: 'X', everyMinutes: 60, renewsSecret: true, showsLikes: true, protocol: 'https' },
+  mailbox: { name: 'Mailbox', everyMinutes: 15, renewsSecret: false, showsLikes: false, protocol: 'imap' },
 } as const satisfies Readonly<Record<string, PlatformFacts>>;
 
 export type SocialKind = keyof typeof socialPlatforms;
 export const socialKinds: readonly SocialKind[] = Object.keys(socialPlatforms) as SocialKind[];
+/** Pages of the business on somebody else's site, which have an address there. */
+export type PageKind = {
+  [Kind in SocialKind]: (typeof socialPlatforms)[Kind]['protocol'] extends 'https' ? Kind : never;
+}[SocialKind];
+export const pageKinds: readonly PageKind[] = socialKinds.filter(
+  (kind): kind is PageKind => socialPlatforms[kind].protocol === 'https',
+);
 /** Their names, the same in every language unless its words say otherwise. */
 export const platformNames = Object.fromEntries(
   socialKinds.map((kind) => [kind, socialPlatforms[kind].name]),

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { facebookStub, facebookToken } from '../../examples/social-stubs/facebook.ts';
 import { serveStub } from '../../examples/social-stubs/stub-server.ts';
 import { World } from '../../examples/social-stubs/world.ts';
-import { type SocialKind, socialKinds, socialPlatforms } from '../../shared/model/social-platform.ts';
+import { type PageKind, pageKinds, socialPlatforms } from '../../shared/model/social-platform.ts';
 import { guard, logged } from './support/log.ts';
 import { openTouchpoint, underTest } from './support/platforms-under-test.ts';
 
@@ -15,7 +15,7 @@ const minuteMs = 60_000;
 const dayMs = 1440 * minuteMs;
 
 /** What one poll with nothing new costs, by request. */
-const budgets: Readonly<Record<SocialKind, Readonly<Record<string, number>>>> = {
+const budgets: Readonly<Record<PageKind, Readonly<Record<string, number>>>> = {
   facebook: { published_posts: 1, ads_posts: 1, visitor_posts: 1, batch: 1 },
   instagram: { account: 1, media: 2, batch: 1 },
   youtube: { commentThreads: 1, 'commentThreads by id': 2 },
@@ -31,7 +31,7 @@ const budgets: Readonly<Record<SocialKind, Readonly<Record<string, number>>>> = 
 const threads = 160;
 
 describe('with nothing new, 100 posts in the window and 20 who wait', () => {
-  it.each(socialKinds)('%s stays within its budget', async (kind) => {
+  it.each(pageKinds)('%s stays within its budget', async (kind) => {
     const touchpoint = await openTouchpoint(kind, now);
     const { world, stub } = touchpoint;
     const hasPosts = underTest[kind].written === 'comments';
@@ -64,7 +64,7 @@ const asInLambda = ['--max-old-space-size=128', '--max-semi-space-size=16'];
 
 describe('the page of', () => {
   const docs = new URL('../../docs/platforms/', import.meta.url);
-  it.each(socialKinds)('%s names its budget, as the index does', async (kind) => {
+  it.each(pageKinds)('%s names its budget, as the index does', async (kind) => {
     const page = await readFile(new URL(`${kind}.md`, docs), 'utf8');
     const index = await readFile(new URL('README.md', docs), 'utf8');
     const sum = Object.values(budgets[kind]).reduce((all, each) => all + each, 0);

@@ -1,4 +1,4 @@
-import type { SocialKind } from '../../shared/model/social-platform.ts';
+import type { PageKind } from '../../shared/model/social-platform.ts';
 
 export interface ExpectedWeek {
   /** When the light changed; polls come every two hours. */
@@ -42,7 +42,7 @@ const busierWeek = [
  * in private, three monologues, the question below the thanks, and two below our note. Of 194 answers 16 were late: 12 after
  * lunch and 4 two days later. So 178 of 214 were in time.
  */
-export const expectedWeeks: Readonly<Record<SocialKind, ExpectedWeek>> = {
+export const expectedWeeks: Readonly<Record<PageKind, ExpectedWeek>> = {
   facebook: {
     lights: busierWeek,
     nudges: [

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { facebookStub, facebookToken } from '../../examples/social-stubs/facebook.ts';
 import { type StubFault, serveStub, stubFaults } from '../../examples/social-stubs/stub-server.ts';
-import { socialKinds } from '../../shared/model/social-platform.ts';
+import { pageKinds } from '../../shared/model/social-platform.ts';
 import { aWatchedTouchpoint, type WatchedTouchpoint } from './support/a-touchpoint.ts';
 import { openTouchpoint, underTest } from './support/platforms-under-test.ts';
 
@@ -31,7 +31,7 @@ const sentences: Readonly<Record<string, RegExp>> = {
   endless: /returns the same pages over and over \(.+\)/,
 };
 
-describe.each(socialKinds)('%s', (kind) => {
+describe.each(pageKinds)('%s', (kind) => {
   let touchpoint: WatchedTouchpoint;
   beforeAll(async () => {
     touchpoint = await openTouchpoint(kind, '2026-11-16T08:00:00Z');

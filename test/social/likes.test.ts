@@ -1,18 +1,18 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { SocialKind } from '../../shared/model/social-platform.ts';
-import { socialKinds, socialPlatforms } from '../../shared/model/social-platform.ts';
+import type { PageKind } from '../../shared/model/social-platform.ts';
+import { pageKinds, socialPlatforms } from '../../shared/model/social-platform.ts';
 import type { WatchedTouchpoint } from './support/a-touchpoint.ts';
 import { openTouchpoint } from './support/platforms-under-test.ts';
 
 // https://github.com/chatwoot/chatwoot/issues/1205: reactions are not recorded, so it looks as if nobody had responded.
 // People ask why a comment that they liked or hearted is still listed as unanswered, and why one that they liked no longer is.
 const ann = { id: '42', name: 'Ann Kovalenko' };
-const seeing = socialKinds.filter((kind) => socialPlatforms[kind].showsLikes);
+const seeing = pageKinds.filter((kind) => socialPlatforms[kind].showsLikes);
 
 let touchpoint: WatchedTouchpoint;
 afterEach(() => touchpoint?.stub.close());
 
-async function open(kind: SocialKind, likesAnswer = true) {
+async function open(kind: PageKind, likesAnswer = true) {
   touchpoint = await openTouchpoint(kind, '2026-11-16T08:00:00Z', { options: { likesAnswer } });
   const { world } = touchpoint;
   const post = world.addPost();

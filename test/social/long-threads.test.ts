@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { assessWithPast } from '../../shared/evaluation/conversations/unseen-part.ts';
 import type { Conversation, Message, Thread } from '../../shared/model/conversation.ts';
 import { toInstant } from '../../shared/model/instant.ts';
-import type { SocialKind } from '../../shared/model/social-platform.ts';
+import type { PageKind } from '../../shared/model/social-platform.ts';
 import { weekdaysNineToSix } from '../support/a-world.ts';
 import type { WatchedTouchpoint } from './support/a-touchpoint.ts';
 import { openTouchpoint } from './support/platforms-under-test.ts';
@@ -71,7 +71,7 @@ describe('in a private chat of more lines than Facebook shows at once', () => {
   });
 });
 
-describe.each<SocialKind>(['facebook', 'vk'])('under a comment with more than a hundred replies on %s', (kind) => {
+describe.each<PageKind>(['facebook', 'vk'])('under a comment with more than a hundred replies on %s', (kind) => {
   async function aComment() {
     touchpoint = await openTouchpoint(kind, '2026-11-16T08:00:00Z');
     const { world } = touchpoint;
@@ -106,7 +106,7 @@ describe.each<SocialKind>(['facebook', 'vk'])('under a comment with more than a 
   });
 });
 
-describe.each<[SocialKind, number]>([
+describe.each<[PageKind, number]>([
   ['facebook', 5200],
   ['instagram', 2600],
   ['youtube', 3100],

@@ -5,7 +5,7 @@ import { type CoffeeLabPages, coffeeLabSecrets, openCoffeeLabPages } from '../..
 import { youtubeKey } from '../../examples/social-stubs/youtube.ts';
 import { identify } from '../../functions/probe-social/identify.ts';
 import { wordStatement } from '../../shared/i18n/wording.ts';
-import { socialKinds } from '../../shared/model/social-platform.ts';
+import { pageKinds } from '../../shared/model/social-platform.ts';
 import { aWorkplace, type Workplace } from '../support/touchlight.ts';
 import { anAwsAccount } from './support/aws-account.ts';
 import { guard, logged } from './support/log.ts';
@@ -79,7 +79,7 @@ touchpoints:
   });
 });
 
-describe.each(socialKinds)('a secret of %s', (kind) => {
+describe.each(pageKinds)('a secret of %s', (kind) => {
   it('is identified by its platform', async () => {
     const { check, stub, world } = await openTouchpoint(kind, '2026-11-16T08:00:00Z');
     world.addPost();

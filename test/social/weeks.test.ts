@@ -1,23 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stubFaults } from '../../examples/social-stubs/stub-server.ts';
-import { type SocialKind, socialKinds } from '../../shared/model/social-platform.ts';
+import { type PageKind, pageKinds } from '../../shared/model/social-platform.ts';
 import { expectedWeeks } from './expected-weeks.ts';
 import { type PlayedStory, playWeek, type Week } from './support/play-week.ts';
 import { recountWeek } from './support/recount-week.ts';
 import type { Ending } from './support/story.ts';
 
 /** X numbers its posts beyond what a JavaScript number holds. */
-function idOn(kind: SocialKind, { id: known, story }: PlayedStory): string {
+function idOn(kind: PageKind, { id: known, story }: PlayedStory): string {
   const id = known ?? '';
   if (story.where === 'messenger') return `t_${id}`;
   return kind === 'x' ? `199000000000000${id.padStart(6, '0')}` : id;
 }
 
-function endingOf(kind: SocialKind, { story }: PlayedStory): Ending | null {
+function endingOf(kind: PageKind, { story }: PlayedStory): Ending | null {
   return (story.except?.[kind] ?? story).ends;
 }
 
-describe.each(socialKinds)('a week on %s', (kind) => {
+describe.each(pageKinds)('a week on %s', (kind) => {
   let week: Week;
   beforeAll(async () => {
     week = await playWeek(kind);

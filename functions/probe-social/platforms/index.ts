@@ -3,6 +3,7 @@ import type { Platform } from '../platform.ts';
 import { facebook } from './facebook.ts';
 import { googleReviews } from './google-reviews.ts';
 import { instagram } from './instagram.ts';
+import { mailbox } from './mailbox.ts';
 import { telegram } from './telegram.ts';
 import { trustpilot } from './trustpilot.ts';
 import { vk } from './vk.ts';
@@ -19,4 +20,5 @@ export const platforms: Readonly<Record<SocialKind, Platform>> = {
   telegram,
   trustpilot,
   x,
+  mailbox,
 };

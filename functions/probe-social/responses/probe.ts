@@ -144,8 +144,11 @@ async function openAccess(platform: Platform, options: Options, target: SocialTa
     credential: parseCredential(await readSecret(target, options)),
     keep: keeperOf(target.secrets, options.secret ?? ''),
     base: options.api,
+    server: options.server,
+    ours: options.ours,
     now: io.now(),
     budget,
+    io,
     open: (api) => createApi(api, budget, io),
   };
 }

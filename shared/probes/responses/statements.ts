@@ -38,6 +38,10 @@ type Clues = {
   /** @param path within the answer; null for all of it */
   readonly 'responses/other-shape': { readonly path: string | null };
   readonly 'responses/other-item': Nothing;
+  /** @param says the code of the failed check: `CERT_HAS_EXPIRED` */
+  readonly 'responses/bad-certificate': { readonly says: string };
+  readonly 'responses/no-tls': Nothing;
+  readonly 'responses/no-server': Nothing;
   readonly 'responses/too-large': { readonly limitMb: number };
   readonly 'responses/too-many-requests': Nothing;
   readonly 'responses/same-page': Nothing;

@@ -11,7 +11,7 @@ import { parseConfiguration } from '../../../shared/config/read-configuration.ts
 import type { Configuration } from '../../../shared/model/business.ts';
 import type { FoundContact, FoundForm } from '../../../shared/model/found.ts';
 import type { Result } from '../../../shared/model/result.ts';
-import { socialKinds } from '../../../shared/model/social-platform.ts';
+import { pageKinds } from '../../../shared/model/social-platform.ts';
 import { aCheck } from '../../support/a-check.ts';
 import { aResult } from '../../support/a-result.ts';
 
@@ -115,17 +115,17 @@ describe('the proposed touchpoints.yaml', () => {
   });
 
   it('is valid with every social page, and still valid when all of them are taken out of their comments', () => {
-    const socials = socialKinds.map((kind) => ({ kind, address: `https://${kind}.example/coffeelab`, account: null }));
+    const socials = pageKinds.map((kind) => ({ kind, address: `https://${kind}.example/coffeelab`, account: null }));
     const text = touchpointsText(aProposal({ socials }));
     expect(read(text).touchpoints.map(({ id }) => id)).toEqual(['website']);
     const opened = text.replaceAll(/^ {2}# (?=(- id| {2}\w+):)/gm, '  ');
     const social = read(opened).touchpoints.slice(1);
-    expect(social.map(({ kind }) => kind)).toEqual([...socialKinds]);
-    expect(social.map(({ secret }) => secret)).toEqual(socialKinds.map((kind) => platformNeeds[kind].secretName));
+    expect(social.map(({ kind }) => kind)).toEqual([...pageKinds]);
+    expect(social.map(({ secret }) => secret)).toEqual(pageKinds.map((kind) => platformNeeds[kind].secretName));
   });
 
   it('names for each platform a page of the docs that is there', () => {
-    for (const kind of socialKinds) {
+    for (const kind of pageKinds) {
       const text = touchpointsText(aProposal({ socials: [{ kind, address: 'https://x.example', account: null }] }));
       expect(text).toContain(`docs/platforms/${kind}.md`);
       expect(existsSync(`docs/platforms/${kind}.md`), kind).toBe(true);

@@ -9,9 +9,10 @@ import { vkStub, vkToken } from '../../../examples/social-stubs/vk.ts';
 import { World } from '../../../examples/social-stubs/world.ts';
 import { xStub, xToken } from '../../../examples/social-stubs/x.ts';
 import { youtubeKey, youtubeStub } from '../../../examples/social-stubs/youtube.ts';
-import type { SocialKind } from '../../../shared/model/social-platform.ts';
+import type { PageKind } from '../../../shared/model/social-platform.ts';
 import { aWatchedTouchpoint, type TouchpointOptions, type WatchedTouchpoint } from './a-touchpoint.ts';
 
+/** Pages are reached by an API that a stub can stand in for; the mailbox has a real mail server and stories of its own in test/mailbox. */
 interface PlatformUnderTest {
   readonly stub: (world: World) => StubPlatform;
   readonly secret: string;
@@ -22,7 +23,7 @@ interface PlatformUnderTest {
   readonly hasQuota: boolean;
 }
 
-export const underTest: Readonly<Record<SocialKind, PlatformUnderTest>> = {
+export const underTest: Readonly<Record<PageKind, PlatformUnderTest>> = {
   facebook: { stub: facebookStub, secret: facebookToken, account: '555', written: 'comments', hasQuota: false },
   instagram: { stub: instagramStub, secret: instagramToken, account: '17841', written: 'comments', hasQuota: false },
   youtube: { stub: youtubeStub, secret: youtubeKey, account: 'UCcoffee', written: 'comments', hasQuota: true },
@@ -47,7 +48,7 @@ export const underTest: Readonly<Record<SocialKind, PlatformUnderTest>> = {
 
 /** A fresh touchpoint of that platform on a stub of its own; close it with `touchpoint.stub.close()`. */
 export async function openTouchpoint(
-  kind: SocialKind,
+  kind: PageKind,
   startsAt: string,
   options: Partial<TouchpointOptions> = {},
 ): Promise<WatchedTouchpoint> {

@@ -1,6 +1,6 @@
 import type { StubFault } from '../../../examples/social-stubs/stub-server.ts';
 import type { Person, World } from '../../../examples/social-stubs/world.ts';
-import type { SocialKind } from '../../../shared/model/social-platform.ts';
+import type { PageKind } from '../../../shared/model/social-platform.ts';
 import { stories } from '../stories.ts';
 import type { Polled, WatchedTouchpoint } from './a-touchpoint.ts';
 import { openTouchpoint, underTest } from './platforms-under-test.ts';
@@ -37,7 +37,7 @@ function aPerson(): Person {
 
 /** All copies of the platform's stories, as scenes in order of time. */
 function scenesOf(
-  kind: SocialKind,
+  kind: PageKind,
   world: World,
   { posts, ads }: { readonly posts: readonly string[]; readonly ads: readonly string[] },
 ): { scenes: Scene[]; played: PlayedStory[] } {
@@ -75,7 +75,7 @@ function placeOf({ where }: Story, n: number, posts: readonly string[], ads: rea
 }
 
 interface Stage {
-  readonly kind: SocialKind;
+  readonly kind: PageKind;
   readonly world: World;
   readonly cast: Record<Who, Person | 'business' | null>;
   readonly refs: Map<string, string>;
@@ -128,7 +128,7 @@ export interface Week {
 }
 
 /** Plays the week against the platform's stub, polled from Monday 08:30 to Sunday 20:30. */
-export async function playWeek(kind: SocialKind): Promise<Week> {
+export async function playWeek(kind: PageKind): Promise<Week> {
   const touchpoint = await openTouchpoint(kind, weekStartsAt, { options: { messages: kind === 'facebook' } });
   const { world, store } = touchpoint;
   const hasPosts = underTest[kind].written === 'comments';
@@ -166,7 +166,7 @@ export async function playWeek(kind: SocialKind): Promise<Week> {
 }
 
 /** A poll that meets a fault; the world goes on meanwhile. */
-async function meet(fault: StubFault, kind: SocialKind, { stub, store, poll }: WatchedTouchpoint): Promise<MetFault> {
+async function meet(fault: StubFault, kind: PageKind, { stub, store, poll }: WatchedTouchpoint): Promise<MetFault> {
   const before = JSON.stringify([...store.conversations]);
   // Instagram first asks for the account, which is no list.
   stub.inject(fault, fault === 'endless-pages' && kind === 'instagram' ? { route: 'media' } : {});

@@ -1,4 +1,4 @@
-import type { SocialKind } from '../../../shared/model/social-platform.ts';
+import type { PageKind } from '../../../shared/model/social-platform.ts';
 import type { ExpectedWeek } from '../expected-weeks.ts';
 import { stories } from '../stories.ts';
 import type { Ending, Story, Wait } from './story.ts';
@@ -8,7 +8,7 @@ import { label, minuteOfWeek, pollMinutes } from './week-clock.ts';
  * The week reckoned a second way, to check the expectations and not only what the code makes of it: from the stories' waits
  * as they were read off by hand, counting every single minute of the week, without threads, platforms, calendars or dates.
  */
-export function recountWeek(kind: SocialKind): ExpectedWeek {
+export function recountWeek(kind: PageKind): ExpectedWeek {
   const cases = casesOf(kind);
   const waits = cases.flatMap((one) => one.waits.map((wait) => ({ ...wait, nudged: false })));
   const lights: string[] = [];
@@ -43,7 +43,7 @@ interface Case {
   readonly waits: readonly { readonly from: number; readonly until: number | null }[];
 }
 
-function casesOf(kind: SocialKind): Case[] {
+function casesOf(kind: PageKind): Case[] {
   return stories
     .filter(({ on }) => on.includes(kind))
     .flatMap((story) =>

@@ -1,5 +1,5 @@
 import type { ConversationReason, ConversationState } from '../../../shared/model/conversation.ts';
-import { type SocialKind, socialKinds } from '../../../shared/model/social-platform.ts';
+import { type PageKind, pageKinds } from '../../../shared/model/social-platform.ts';
 import { underTest } from './platforms-under-test.ts';
 
 /** What happens in a story, in minutes after its beginning. `ref` names the entry for later steps; the first is `it`. */
@@ -33,7 +33,7 @@ export interface Ending {
 
 export interface Story {
   readonly name: string;
-  readonly on: readonly SocialKind[];
+  readonly on: readonly PageKind[];
   /** Day and time in Kyiv at which the first copy begins; the next ones two minutes apart. */
   readonly begins: readonly string[];
   readonly copies: number;
@@ -44,15 +44,15 @@ export interface Story {
   readonly ends: Ending | null;
   /** When somebody waits, read off the steps by hand; the week's figures are recounted from it, minute by minute. */
   readonly waits: readonly Wait[];
-  readonly except?: Partial<Record<SocialKind, { readonly ends: Ending; readonly waits: readonly Wait[] }>>;
+  readonly except?: Partial<Record<PageKind, { readonly ends: Ending; readonly waits: readonly Wait[] }>>;
 }
 
-const kindsWith = (written: (typeof underTest)[SocialKind]['written']): readonly SocialKind[] =>
-  socialKinds.filter((kind) => underTest[kind].written === written);
+const kindsWith = (written: (typeof underTest)[PageKind]['written']): readonly PageKind[] =>
+  pageKinds.filter((kind) => underTest[kind].written === written);
 
 export const comments = kindsWith('comments');
 export const reviews = kindsWith('reviews');
-export const everywhere = socialKinds;
+export const everywhere = pageKinds;
 
 export const asks = (text: string): Step => ({ after: 0, does: 'write', who: 'customer', text, stars: 2 });
 export const answers = (after: number, to = 'it') =>

@@ -1,0 +1,213 @@
+import { z } from 'zod';
+import { noReplyReason } from '../../../shared/evaluation/conversations/no-reply.ts';
+import { aboveQuote } from '../../../shared/evaluation/mail/above-quote.ts';
+import { judgeMail } from '../../../shared/evaluation/mail/judge-mail.ts';
+import type { MailFacts, OurMail } from '../../../shared/evaluation/mail/mail-facts.ts';
+import type { NoReplyReason } from '../../../shared/model/conversation.ts';
+import { oneLine, shorten } from '../../../shared/model/foreign-text.ts';
+import { dayMs } from '../../../shared/model/time-spans.ts';
+import { sayResponses } from '../../../shared/probes/responses/statements.ts';
+import { ApiFault } from '../api-fault.ts';
+import type { FetchedMail, MailServer } from '../imap/mail-server.ts';
+import { aMessage, type Platform, type PlatformAccess, type Poll, type PollOutcome, part } from '../platform.ts';
+import { type Folder, FolderReader, foldersSchema, noFolders } from './mailbox-folders.ts';
+import { ledgerSchema, MailLedger, type Voice } from './mailbox-ledger.ts';
+import { mailKey, readMail } from './mailbox-mail.ts';
+
+/**
+ * The business's own mailbox by IMAP; `page` is its address, the secret its password (or `user` and `password`). Reads what is
+ * new since the last poll, headers first; text only of mails that nobody has answered. With nothing new a poll makes four
+ * commands, and once an hour one more for each folder to which mails are moved.
+ */
+export const mailbox: Platform = {
+  id: 'mailbox',
+  budget: 60,
+  rereadLimit: 1000,
+  poll,
+  async identify(access) {
+    const server = await openAt(access);
+    try {
+      const folders = await server.folders();
+      const used = folders.flatMap(({ path, use }) => (use === null ? [] : path));
+      return {
+        who: `${userOf(access)} at ${access.server ?? ''}`,
+        may: [`${folders.length} folders`, ...used.map((path) => `folder ${path}`)],
+        expiresAt: null,
+        renewedBy: 'nobody: it does not end',
+      };
+    } finally {
+      await server.close();
+    }
+  },
+};
+
+const memorySchema = z.object({ reading: foldersSchema, mails: ledgerSchema }).catch({ reading: noFolders, mails: [] });
+
+async function poll(poll: Poll): Promise<PollOutcome> {
+  const { reading, mails } = memorySchema.parse(poll.memory);
+  const server = await openAt(poll);
+  try {
+    const folders = new FolderReader(reading, server, poll);
+    const since = poll.waiting.map(
+      ({ id, waitingSince, startedAt }) => [id, Date.parse(waitingSince ?? startedAt)] as const,
+    );
+    const reader = new MailReader(poll, new MailLedger(mails, new Map(since)), folders);
+    const complete = await reader.read();
+    return {
+      memory: { reading: folders.memory, mails: reader.memory() },
+      complete,
+      isBehind: !complete,
+    };
+  } finally {
+    await server.close();
+  }
+}
+
+async function openAt(access: PlatformAccess): Promise<MailServer> {
+  const [, host = '', port = '993'] = /^\[?([^\]]+?)\]?:(\d+)$/.exec(access.server ?? '') ?? [];
+  if (host === '') throw new ApiFault('setup', sayResponses('responses/no-server', {}));
+  const pass = access.credential['token'] ?? part(access.credential, 'password');
+  // A megabyte of code that no other platform needs.
+  const { openMailServer } = await import('../imap/mail-server.ts');
+  return openMailServer({ host, port: Number(port), user: userOf(access), login: { pass } }, access.budget, access.io);
+}
+
+function userOf({ credential, account }: PlatformAccess): string {
+  return credential['user'] ?? account;
+}
+
+/** Mails that nobody answers are kept no longer than the figures of a week need them. */
+const countedMs = 8 * dayMs;
+/** Of texts in one answer. */
+const textsAtOnce = 100;
+/** Enough of a subject to find the mail by. */
+const placeLimit = 40;
+
+/** Judges each new mail, and hands the threads to the poll. */
+class MailReader {
+  readonly #poll: Poll;
+  readonly #ledger: MailLedger;
+  readonly #folders: FolderReader;
+  readonly #ours: OurMail;
+
+  constructor(poll: Poll, ledger: MailLedger, folders: FolderReader) {
+    this.#poll = poll;
+    this.#ledger = ledger;
+    this.#folders = folders;
+    const own = [poll.account, ...poll.ours].map((each) => each.toLowerCase());
+    this.#ours = {
+      addresses: own.filter((each) => each.includes('@')),
+      domains: own.filter((each) => !each.includes('@')),
+    };
+  }
+
+  memory(): readonly string[] {
+    return this.#ledger.memory(this.#poll.since);
+  }
+
+  /** @returns false when the budget ended before the reading did */
+  async read(): Promise<boolean> {
+    const isDone = await this.#folders.readNew(async (mails, folder) => {
+      for (const each of mails) this.#take(each, folder, await readMail(each, folder.role, this.#poll.now));
+    });
+    // While mails are unread that may hold the answers, no text is needed yet.
+    const isRead = isDone && (await this.#readTexts());
+    this.#ledger.report(this.#poll.onThread);
+    return isRead;
+  }
+
+  #take({ uid }: FetchedMail, { path, role }: Folder, seen: MailFacts): void {
+    const key = mailKey(seen);
+    const isKnown = this.#ledger.knows(key);
+    if (isKnown) this.#ledger.move(key, role === 'trash' ? 'deleted' : role === 'spam' ? 'spam' : null);
+    if (isKnown || role === 'trash') return;
+    const mail = asWritten(seen, this.#ours);
+    const { kind, isOurs } = judgeMail(mail, this.#ours);
+    const author = mail.from[0]?.address ?? '';
+    if (isOurs || role === 'sent') {
+      const voice: Voice = kind === 'human' ? 'ours' : kind === 'internal' ? 'aside' : 'machine';
+      if (kind !== 'human' && role !== 'sent') this.#count(mail, kind);
+      this.#ledger.take({ mail, voice, noReply: null, unread: null, author });
+    } else if (kind === 'human') {
+      this.#ledger.take({ mail, voice: 'customer', noReply: null, unread: `${uid}:${path}`, author });
+    } else this.#count(mail, kind);
+  }
+
+  /** A mail that nobody answers is a thread of its own, without a word of it. */
+  #count(mail: MailFacts, noReply: NoReplyReason): void {
+    if (Date.parse(mail.receivedAt) < this.#poll.now - countedMs) return;
+    const id = mailKey(mail);
+    const author = { id: null, name: null, isBusiness: false };
+    this.#poll.onThread({
+      id,
+      place: null,
+      kind: 'message',
+      permalink: null,
+      rating: null,
+      replyRejected: false,
+      messages: [aMessage({ id, author, text: '', createdAt: mail.receivedAt, noReply })],
+    });
+  }
+
+  async #readTexts(): Promise<boolean> {
+    const unread = this.#ledger.unread().map(({ key, unread: place }) => ({ key, ...placeOf(place ?? '') }));
+    for (const [path, mails] of Map.groupBy(unread, (each) => each.path)) {
+      for (let at = 0; at < mails.length; at += textsAtOnce) {
+        if (!this.#poll.budget.allowsReading) return false;
+        const wanted = mails.slice(at, at + textsAtOnce).toSorted((a, b) => a.uid - b.uid);
+        const found = await this.#folders.readTexts(
+          path,
+          wanted.map(({ uid }) => uid),
+        );
+        for (const each of found) await this.#readText(each, path);
+        for (const { key } of wanted) this.#ledger.giveUp(key);
+      }
+    }
+    return true;
+  }
+
+  async #readText(fetched: FetchedMail, path: string): Promise<void> {
+    const mail = asWritten(await readMail(fetched, 'inbox', this.#poll.now), this.#ours);
+    const { kind } = judgeMail(mail, this.#ours);
+    const [{ name = null, address = '' } = {}] = mail.from;
+    const text = aboveQuote(mail.text ?? '').trim();
+    const words = {
+      name: name ?? address.split('@')[0] ?? '',
+      // Without a word of text, the subject is all that was written.
+      text: text === '' ? mail.subject : text,
+      place: placeInWords(mail.subject, path),
+    };
+    this.#ledger.read(mailKey(mail), words, kind === 'human' ? silenceOf(mail, words) : kind);
+  }
+}
+
+/** A form's mail comes from the site in the customer's name: who waits is who an answer would go to. */
+function asWritten(mail: MailFacts, { addresses, domains }: OurMail): MailFacts {
+  const isOurs = (address: string): boolean =>
+    addresses.includes(address) || domains.includes(address.split('@')[1] ?? '');
+  const customer = mail.replyTo.find(({ address }) => address !== '' && !isOurs(address));
+  if (mail.folder === 'sent' || customer === undefined || !mail.from.every(({ address }) => isOurs(address)))
+    return mail;
+  return { ...mail, from: [customer] };
+}
+
+function silenceOf(
+  mail: MailFacts,
+  { name, text }: { readonly name: string; readonly text: string },
+): NoReplyReason | null {
+  const author = { id: null, name, isBusiness: false };
+  const seen = aMessage({ id: '', author, text, createdAt: mail.receivedAt });
+  const business = mail.to.flatMap((each) => each.name ?? []);
+  return noReplyReason(seen, 'message', null, { business, customers: [], isGuest: false });
+}
+
+function placeOf(unread: string): { readonly uid: number; readonly path: string } {
+  const at = unread.indexOf(':');
+  return { uid: Number(unread.slice(0, at)), path: unread.slice(at + 1) };
+}
+
+/** A mail has no link: its folder and the first words of its subject lead to it. */
+function placeInWords(subject: string, path: string): string {
+  const words = shorten(oneLine(subject), placeLimit, '…');
+  return words === '' ? path : `${path}: “${words}”`;
+}
