@@ -40,6 +40,8 @@ export interface MailFacts {
   /** Plain text, or the text of the HTML part; null where it was not fetched. */
   readonly text: string | null;
   readonly folder: FolderRole;
+  /** METHOD of a calendar part in capitals: REQUEST, REPLY; left out where there is none or parts were not fetched. */
+  readonly calendarMethod?: string;
 }
 
 /** Whose mail it is that is judged. */
