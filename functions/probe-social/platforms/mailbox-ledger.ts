@@ -80,12 +80,18 @@ interface Words {
   readonly place: string;
 }
 
-export interface Sighting {
+interface Reading {
+  readonly author: string;
+  readonly words: Words;
+  /** Why, by its text, it needs no reply after all. */
+  readonly noReply: NoReplyReason | null;
+}
+
+interface Sighting {
   readonly mail: MailFacts;
   readonly voice: Voice;
-  readonly noReply: Remembered['noReply'];
   readonly unread: string | null;
-  /** The address of the customer, where it is a customer's. */
+  /** The address of the customer, where it is a customer's; empty where it is not known. */
   readonly author: string;
 }
 
@@ -114,7 +120,7 @@ export class MailLedger {
     return this.#mails.has(key);
   }
 
-  take({ mail, voice, noReply, unread, author }: Sighting): void {
+  take({ mail, voice, unread, author }: Sighting): void {
     const key = mailKey(mail);
     const parent = this.#parentOf(mail);
     const matters = mattersOf(mail, voice, author);
@@ -126,9 +132,9 @@ export class MailLedger {
       thread,
       at: voice === 'customer' ? at : afterQuestion(at, parent),
       voice: isAside ? 'aside' : voice,
-      author: voice === 'customer' ? mailAuthorId(author) : '',
+      author: author === '' ? '' : mailAuthorId(author),
       matter: matters[0] ?? '',
-      noReply,
+      noReply: null,
       unread,
     });
     this.#touched.add(thread);
@@ -149,11 +155,15 @@ export class MailLedger {
     return [...this.#threads().values()].flatMap((mails) => openIn(mails).filter(({ unread }) => unread !== null));
   }
 
-  /** @param noReply why, by its text, it needs no reply after all */
-  read(key: string, words: Words, noReply: NoReplyReason | null): void {
+  read(key: string, { author, words, noReply }: Reading): void {
     const known = this.#mails.get(key);
     if (known === undefined) return;
-    this.#mails.set(key, { ...known, unread: null, noReply: known.noReply ?? noReply });
+    this.#mails.set(key, {
+      ...known,
+      unread: null,
+      author: author === '' ? known.author : mailAuthorId(author),
+      noReply: known.noReply ?? noReply,
+    });
     this.#words.set(key, words);
     this.#touched.add(known.thread);
   }

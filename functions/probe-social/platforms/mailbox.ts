@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { noReplyReason } from '../../../shared/evaluation/conversations/no-reply.ts';
 import { aboveQuote } from '../../../shared/evaluation/mail/above-quote.ts';
 import { judgeMail } from '../../../shared/evaluation/mail/judge-mail.ts';
-import type { MailFacts, OurMail } from '../../../shared/evaluation/mail/mail-facts.ts';
+import type { MailFacts, MailKind, OurMail } from '../../../shared/evaluation/mail/mail-facts.ts';
+import { formMessageOf, writerOf } from '../../../shared/evaluation/mail/who-writes.ts';
 import type { NoReplyReason } from '../../../shared/model/conversation.ts';
 import { oneLine, shorten } from '../../../shared/model/foreign-text.ts';
 import { dayMs } from '../../../shared/model/time-spans.ts';
@@ -12,7 +13,7 @@ import type { FetchedMail, MailServer } from '../imap/mail-server.ts';
 import { aMessage, type Platform, type PlatformAccess, type Poll, type PollOutcome, part } from '../platform.ts';
 import { type Folder, FolderReader, foldersSchema, noFolders } from './mailbox-folders.ts';
 import { ledgerSchema, MailLedger, type Voice } from './mailbox-ledger.ts';
-import { mailKey, readMail } from './mailbox-mail.ts';
+import { mailKey, readFetched } from './mailbox-mail.ts';
 
 /**
  * The business's own mailbox by IMAP; `page` is its address, the secret its password (or `user` and `password`). Reads what is
@@ -108,7 +109,7 @@ class MailReader {
   /** @returns false when the budget ended before the reading did */
   async read(): Promise<boolean> {
     const isDone = await this.#folders.readNew(async (mails, folder) => {
-      for (const each of mails) this.#take(each, folder, await readMail(each, folder.role, this.#poll.now));
+      for (const each of mails) this.#take(each, folder, await readFetched(each, folder.role, this.#poll.now));
     });
     // While mails are unread that may hold the answers, no text is needed yet.
     const isRead = isDone && (await this.#readTexts());
@@ -116,21 +117,21 @@ class MailReader {
     return isRead;
   }
 
-  #take({ uid }: FetchedMail, { path, role }: Folder, seen: MailFacts): void {
-    const key = mailKey(seen);
+  #take({ uid }: FetchedMail, { path, role }: Folder, mail: MailFacts): void {
+    const key = mailKey(mail);
     const isKnown = this.#ledger.knows(key);
     if (isKnown) this.#ledger.move(key, role === 'trash' ? 'deleted' : role === 'spam' ? 'spam' : null);
     if (isKnown || role === 'trash') return;
-    const mail = asWritten(seen, this.#ours);
-    const { kind, isOurs } = judgeMail(mail, this.#ours);
-    const author = mail.from[0]?.address ?? '';
-    if (isOurs || role === 'sent') {
-      const voice: Voice = kind === 'human' ? 'ours' : kind === 'internal' ? 'aside' : 'machine';
+    const { kind, isOurs, needsText } = judgeMail(mail, this.#ours);
+    const isForm = formMessageOf(mail, this.#ours) !== null;
+    const mayBeCustomers = role !== 'sent' && (needsText || (kind === 'human' && (isForm || !isOurs)));
+    if (mayBeCustomers) {
+      const author = writerOf(mail, this.#ours)?.address ?? '';
+      this.#ledger.take({ mail, voice: 'customer', unread: `${uid}:${path}`, author });
+    } else if (isOurs || role === 'sent') {
       if (kind !== 'human' && role !== 'sent') this.#count(mail, kind);
-      this.#ledger.take({ mail, voice, noReply: null, unread: null, author });
-    } else if (kind === 'human') {
-      this.#ledger.take({ mail, voice: 'customer', noReply: null, unread: `${uid}:${path}`, author });
-    } else this.#count(mail, kind);
+      this.#ledger.take({ mail, voice: voiceOfOurs(kind), unread: null, author: '' });
+    } else if (kind !== 'human') this.#count(mail, kind);
   }
 
   /** A mail that nobody answers is a thread of its own, without a word of it. */
@@ -167,28 +168,26 @@ class MailReader {
   }
 
   async #readText(fetched: FetchedMail, path: string): Promise<void> {
-    const mail = asWritten(await readMail(fetched, 'inbox', this.#poll.now), this.#ours);
-    const { kind } = judgeMail(mail, this.#ours);
-    const [{ name = null, address = '' } = {}] = mail.from;
+    const mail = await readFetched(fetched, 'inbox', this.#poll.now);
+    const { kind, isOurs } = judgeMail(mail, this.#ours);
+    const isForm = formMessageOf(mail, this.#ours) !== null;
+    const writer = writerOf(mail, this.#ours);
     const text = aboveQuote(mail.text ?? '').trim();
     const words = {
-      name: name ?? address.split('@')[0] ?? '',
+      name: writer?.name ?? writer?.address.split('@')[0] ?? '',
       // Without a word of text, the subject is all that was written.
       text: text === '' ? mail.subject : text,
       place: placeInWords(mail.subject, path),
     };
-    this.#ledger.read(mailKey(mail), words, kind === 'human' ? silenceOf(mail, words) : kind);
+    const isAside = kind === 'human' && isOurs && !isForm;
+    const silence = isAside ? 'internal' : kind === 'human' ? silenceOf(mail, words) : kind;
+    this.#ledger.read(mailKey(mail), { author: writer?.address ?? '', words, noReply: silence });
   }
 }
 
-/** A form's mail comes from the site in the customer's name: who waits is who an answer would go to. */
-function asWritten(mail: MailFacts, { addresses, domains }: OurMail): MailFacts {
-  const isOurs = (address: string): boolean =>
-    addresses.includes(address) || domains.includes(address.split('@')[1] ?? '');
-  const customer = mail.replyTo.find(({ address }) => address !== '' && !isOurs(address));
-  if (mail.folder === 'sent' || customer === undefined || !mail.from.every(({ address }) => isOurs(address)))
-    return mail;
-  return { ...mail, from: [customer] };
+function voiceOfOurs(kind: MailKind): Voice {
+  if (kind === 'human') return 'ours';
+  return kind === 'internal' ? 'aside' : 'machine';
 }
 
 function silenceOf(
