@@ -1,72 +1,11 @@
-import { z } from 'zod';
 import type { MailFacts } from '../../../shared/evaluation/mail/mail-facts.ts';
-import { type NoReplyReason, noReplyReasonSchema, type Thread } from '../../../shared/model/conversation.ts';
+import type { NoReplyReason, Thread } from '../../../shared/model/conversation.ts';
 import { toInstant } from '../../../shared/model/instant.ts';
-import { dayMs, minuteMs } from '../../../shared/model/time-spans.ts';
+import { dayMs } from '../../../shared/model/time-spans.ts';
 import { aMessage } from '../platform.ts';
 import { digestOf, mailAuthorId, mailKey } from './mailbox-mail.ts';
+import { inOrder, openIn, pack, type Remembered, type Voice } from './mailbox-remembered.ts';
 import { isForward, matterOf } from './mailbox-subject.ts';
-
-/**
- * - `customer`: somebody from outside wrote it;
- * - `ours`: an answer; `machine`: a program of ours wrote it, which answers nobody;
- * - `aside`: among colleagues, within a thread.
- */
-const voices = ['customer', 'ours', 'machine', 'aside'] as const;
-export type Voice = (typeof voices)[number];
-
-/** A mail as it is remembered: enough to see whether it was answered, and no word and no address of it. */
-export interface Remembered {
-  readonly key: string;
-  readonly thread: string;
-  /** Epoch milliseconds. */
-  readonly at: number;
-  readonly voice: Voice;
-  readonly author: string;
-  /** The subject with whom it is shared: finds a thread where a mail names none. */
-  readonly matter: string;
-  readonly noReply: NoReplyReason | 'deleted' | null;
-  /** `folder:UID` of a mail whose text was not read; it is, once it is known to matter. */
-  readonly unread: string | null;
-}
-
-/** One text for each mail, because thousands of them share one item of the table (400 KB). */
-const packedSchema = z
-  .string()
-  .transform((text) => {
-    const fields = text.split(' ');
-    // A folder's name may have spaces in it.
-    return [...fields.slice(0, 7), fields.slice(7).join(' ')];
-  })
-  .pipe(
-    z.tuple([
-      z.string(),
-      z.string(),
-      z.string().regex(/^\d+$/).transform(Number),
-      z.enum(voices),
-      z.string(),
-      z.string(),
-      z.union([noReplyReasonSchema, z.literal('deleted'), z.literal('').transform(() => null)]),
-      z.string().transform((text) => (text === '' ? null : text)),
-    ]),
-  )
-  .transform(
-    ([key, thread, at, voice, author, matter, noReply, unread]): Remembered => ({
-      key,
-      thread,
-      at: at * 1000,
-      voice,
-      author,
-      matter,
-      noReply,
-      unread,
-    }),
-  );
-export const ledgerSchema = z.array(packedSchema);
-
-function pack({ key, thread, at, voice, author, matter, noReply, unread }: Remembered): string {
-  return [key, thread, at / 1000, voice, author, matter, noReply ?? '', unread ?? ''].join(' ');
-}
 
 /** Who waits is kept; of the others, the latest. */
 const rememberedAtMost = 3000;
@@ -126,11 +65,11 @@ export class MailLedger {
     const matters = mattersOf(mail, voice, author);
     const thread = parent?.thread ?? this.#threadBySubject(mail, matters) ?? rootOf(mail);
     const isAside = voice === 'ours' && isForward(mail.subject) && !this.#isToCustomer(mail, thread);
-    const at = Math.floor(Date.parse(mail.receivedAt) / 1000) * 1000;
     this.#put({
       key,
+      parent: answeredKey(mail),
       thread,
-      at: voice === 'customer' ? at : afterQuestion(at, parent),
+      at: Math.floor(Date.parse(mail.receivedAt) / 1000) * 1000,
       voice: isAside ? 'aside' : voice,
       author: author === '' ? '' : mailAuthorId(author),
       matter: matters[0] ?? '',
@@ -216,8 +155,8 @@ export class MailLedger {
   }
 
   #toThread(id: string, mails: readonly Remembered[]): Thread {
-    const inOrder = mails.filter(({ voice }) => voice !== 'aside').toSorted((a, b) => a.at - b.at);
-    const places = inOrder.map(({ key }) => this.#words.get(key)?.place);
+    const ordered = inOrder(mails.filter(({ voice }) => voice !== 'aside'));
+    const places = ordered.map(({ key }) => this.#words.get(key)?.place);
     const began = this.#waitingSince.get(id);
     return {
       id,
@@ -226,8 +165,8 @@ export class MailLedger {
       permalink: places.findLast((place) => place !== undefined) ?? null,
       rating: null,
       replyRejected: false,
-      messages: inOrder.map((each) => toMessage(each, this.#words.get(each.key))),
-      isPartial: began !== undefined && began < (inOrder[0]?.at ?? 0),
+      messages: ordered.map((each) => toMessage(each, this.#words.get(each.key))),
+      isPartial: began !== undefined && began < (ordered[0]?.at ?? 0),
     };
   }
 }
@@ -244,15 +183,9 @@ function toMessage({ key, author, at, voice, noReply }: Remembered, words: Words
   });
 }
 
-/** Customers' mails that no answer of ours followed. */
-function openIn(mails: readonly Remembered[]): readonly Remembered[] {
-  const answeredAt = Math.max(0, ...mails.filter(({ voice }) => voice === 'ours').map(({ at }) => at));
-  return mails.filter(({ voice, noReply, at }) => voice === 'customer' && noReply === null && at > answeredAt);
-}
-
-/** Clocks differ, and an answer is never older than what it answers. A minute, because what comes at once is a machine's. */
-function afterQuestion(at: number, parent: Remembered | undefined): number {
-  return parent?.voice === 'customer' && at < parent.at ? parent.at + minuteMs : at;
+function answeredKey({ inReplyTo, references }: MailFacts): string {
+  const answered = inReplyTo[0] ?? references.at(-1);
+  return answered === undefined ? '' : digestOf(answered, 10);
 }
 
 /** Its thread's first mail, by the first of its references; two mails of one thread name the same. */

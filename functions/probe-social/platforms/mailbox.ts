@@ -12,8 +12,9 @@ import { ApiFault } from '../api-fault.ts';
 import type { FetchedMail, MailServer } from '../imap/mail-server.ts';
 import { aMessage, type Platform, type PlatformAccess, type Poll, type PollOutcome, part } from '../platform.ts';
 import { type Folder, FolderReader, foldersSchema, noFolders } from './mailbox-folders.ts';
-import { ledgerSchema, MailLedger, type Voice } from './mailbox-ledger.ts';
+import { MailLedger } from './mailbox-ledger.ts';
 import { mailKey, readFetched } from './mailbox-mail.ts';
+import { rememberedSchema, type Voice } from './mailbox-remembered.ts';
 
 /**
  * The business's own mailbox by IMAP; `page` is its address, the secret its password (or `user` and `password`). Reads what is
@@ -42,7 +43,9 @@ export const mailbox: Platform = {
   },
 };
 
-const memorySchema = z.object({ reading: foldersSchema, mails: ledgerSchema }).catch({ reading: noFolders, mails: [] });
+const memorySchema = z
+  .object({ reading: foldersSchema, mails: rememberedSchema })
+  .catch({ reading: noFolders, mails: [] });
 
 async function poll(poll: Poll): Promise<PollOutcome> {
   const { reading, mails } = memorySchema.parse(poll.memory);
@@ -124,7 +127,8 @@ class MailReader {
     if (isKnown || role === 'trash') return;
     const { kind, isOurs, needsText } = judgeMail(mail, this.#ours);
     const isForm = formMessageOf(mail, this.#ours) !== null;
-    const mayBeCustomers = role !== 'sent' && (needsText || (kind === 'human' && (isForm || !isOurs)));
+    const isFromOutside = isForm || !isOurs;
+    const mayBeCustomers = role !== 'sent' && (kind === 'human' ? isFromOutside : needsText);
     if (mayBeCustomers) {
       const author = writerOf(mail, this.#ours)?.address ?? '';
       this.#ledger.take({ mail, voice: 'customer', unread: `${uid}:${path}`, author });

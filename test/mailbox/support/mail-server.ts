@@ -27,7 +27,7 @@ export interface TestMailServer {
   stop(): Promise<void>;
 }
 
-/** With INBOX and Sent, and nothing in them. */
+/** With INBOX, Sent and Trash, and nothing in them. */
 export async function startMailServer(): Promise<TestMailServer> {
   const port = await freePort();
   const options = [
@@ -49,7 +49,13 @@ export async function startMailServer(): Promise<TestMailServer> {
   });
   await answering(port);
   const client = await logIn(port);
-  for (const folder of ['INBOX', 'Sent', 'Trash']) await emptied(client, folder);
+  // The server begins with mails for demonstration, and with a trash that takes none.
+  for (const folder of ['Sent', 'Trash']) {
+    await client.mailboxDelete(folder);
+    await client.mailboxCreate(folder);
+  }
+  await client.mailboxOpen('INBOX');
+  await client.messageDelete('1:*');
   return {
     port,
     async put(folder, mail, at) {
@@ -60,7 +66,8 @@ export async function startMailServer(): Promise<TestMailServer> {
     },
     async move(folder, subject, to) {
       await client.mailboxOpen(folder);
-      await client.messageMove({ subject }, to, { uid: true });
+      const moved = await client.messageMove({ subject }, to, { uid: true });
+      if (moved === false) throw new Error(`Nothing called "${subject}" was moved from ${folder}.`);
     },
     async flags(folder) {
       await client.mailboxOpen(folder, { readOnly: true });
@@ -79,12 +86,6 @@ async function logIn(port: number): Promise<ImapFlow> {
   const client = new ImapFlow({ host: '127.0.0.1', port, secure: false, auth, logger: false, disableAutoIdle: true });
   await client.connect();
   return client;
-}
-
-/** The server begins with mails for demonstration. */
-async function emptied(client: ImapFlow, folder: string): Promise<void> {
-  const { exists } = await client.mailboxOpen(folder);
-  if (exists > 0) await client.messageDelete('1:*');
 }
 
 async function end(child: ChildProcess): Promise<void> {
