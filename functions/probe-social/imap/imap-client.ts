@@ -26,9 +26,10 @@ const largestLiteralBytes = 4 * 1024 * 1024;
 const largestAnswerBytes = 32 * 1024 * 1024;
 
 /**
- * @param onThrottled the library waits for minutes where the server asks for it, and the poll has none to spare
+ * @param onTrouble hears what the library tells nobody who waits for an answer: why the connection was lost, and that the server asked
+ *   for a pause, which the library would wait for, for minutes that a poll does not have
  */
-export function createClient(access: MailServerAccess, onThrottled: (notice: Throttled) => void): ImapClient {
+export function createClient(access: MailServerAccess, onTrouble: (error: unknown) => void): ImapClient {
   const { host, port, user, login } = access;
   const client = new ImapClient({
     host,
@@ -37,7 +38,7 @@ export function createClient(access: MailServerAccess, onThrottled: (notice: Thr
     // Elsewhere STARTTLS: a password never travels in the clear, but within this machine.
     ...(port !== 993 && !isLoopback(host) && { doSTARTTLS: true }),
     auth: { user, ...login },
-    logger: throttleListener(onThrottled),
+    logger: throttleListener(onTrouble),
     clientInfo: { name: 'Touchlight' },
     disableAutoIdle: true,
     disableAutoEnable: true,
@@ -49,8 +50,7 @@ export function createClient(access: MailServerAccess, onThrottled: (notice: Thr
     maxLineLength: largestAnswerBytes,
     maxResponseSize: largestAnswerBytes,
   });
-  // Without a listener, a lost connection would end the process; who waits for an answer hears of it anyway.
-  client.on('error', () => {});
+  client.on('error', onTrouble);
   return client;
 }
 

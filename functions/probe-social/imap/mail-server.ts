@@ -50,14 +50,14 @@ export interface MailServer {
  * @throws ApiFault for whatever the server says or does not say, DeadlineError when the poll must end
  */
 export async function openMailServer(access: MailServerAccess, budget: Budget, io: Io): Promise<MailServer> {
-  const throttled = Promise.withResolvers<never>();
-  throttled.promise.catch(() => {}); // heard by whatever is asked at that moment
-  const client = createClient(access, (notice) => throttled.reject(notice));
+  const trouble = Promise.withResolvers<never>();
+  trouble.promise.catch(() => {}); // heard by whatever is asked at that moment
+  const client = createClient(access, trouble.reject);
   const ask = async <T>(work: () => Promise<T>): Promise<T> => {
     if (budget.isSpent) throw new ApiFault('endless', sayResponses('responses/too-many-requests', {}));
     budget.spend();
     try {
-      return await withinDeadline(Promise.race([work(), throttled.promise]), io.signal);
+      return await withinDeadline(Promise.race([work(), trouble.promise]), io.signal);
     } catch (error) {
       client.close();
       throw error instanceof DeadlineError ? error : toFault(error, io.now());

@@ -56,8 +56,12 @@ export async function startMailServer(): Promise<TestMailServer> {
   }
   await client.mailboxOpen('INBOX');
   await client.messageDelete('1:*');
+  return { port, ...actionsOf(client), stop: () => client.logout().then(() => end(child)) };
+}
+
+/** What people and other programs do in a mailbox. */
+function actionsOf(client: ImapFlow): Omit<TestMailServer, 'port' | 'stop'> {
   return {
-    port,
     async put(folder, mail, at) {
       await client.append(folder, mail, [], new Date(at));
     },
@@ -73,10 +77,6 @@ export async function startMailServer(): Promise<TestMailServer> {
       await client.mailboxOpen(folder, { readOnly: true });
       const mails = await client.fetchAll('1:*', { flags: true });
       return mails.flatMap(({ flags }) => [...(flags ?? [])]).filter((flag) => flag !== '\\Recent');
-    },
-    async stop() {
-      await client.logout();
-      await end(child);
     },
   };
 }

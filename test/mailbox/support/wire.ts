@@ -21,7 +21,7 @@ export class Wire {
   readonly commands: string[] = [];
   readonly #sockets = new Set<Socket>();
   readonly #server: Server;
-  readonly #serverPort: number;
+  #serverPort: number;
   #broken: { readonly fault: WireFault; readonly command: string } | null = null;
 
   constructor(serverPort: number) {
@@ -41,6 +41,11 @@ export class Wire {
 
   forget(): void {
     this.commands.length = 0;
+  }
+
+  /** From the next connection on, to another server. */
+  leadTo(serverPort: number): void {
+    this.#serverPort = serverPort;
   }
 
   /** From the next command on that begins so. */
