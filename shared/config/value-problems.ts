@@ -59,8 +59,8 @@ export function secretNameProblem(text: string, isToken: boolean): string | null
 
 export function mailServerProblem(text: string): string | null {
   if (harmless(text) !== text) return unseen;
-  const [, scheme, rest = ''] = /^([a-z]+):\/\/(.*?)\/?$/i.exec(text) ?? [];
-  if (scheme !== undefined) return `is a web address; write only the mail server's name and port, such as "${rest}"`;
+  if (/^[a-z]+:\/\//i.test(text))
+    return "is a web address; write only the mail server's name and port, such as imap.example.com:993";
   const [, host = '', port] = /^([a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[\da-f:]+\])(?::(\d{1,5}))?$/i.exec(text) ?? [];
   if (host === '') return 'is not a mail server; write its name and port, such as imap.example.com:993';
   if (port === undefined) return `has no port; did you mean "${text}:993"?`;

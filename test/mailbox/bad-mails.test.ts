@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { minuteMs } from '../../shared/model/time-spans.ts';
 import { aMail } from './support/a-mail.ts';
-import { aMailbox, type WatchedMailbox } from './support/a-mailbox.ts';
+import { aMailbox, type ServedMailbox } from './support/a-mailbox.ts';
 import { canServeMail } from './support/mail-server.ts';
 
 const monday = Date.parse('2026-11-16T08:00:00Z');
@@ -161,16 +161,18 @@ const mails: readonly { readonly name: string; readonly mail: string | Buffer; r
 ];
 
 describe.skipIf(!canServeMail)('a mail with', () => {
-  let mailbox: WatchedMailbox;
+  let served: ServedMailbox;
+  let mailbox: ServedMailbox['mailbox'];
   beforeAll(async () => {
-    mailbox = await aMailbox('2026-11-16T08:30:00Z');
-    for (const [index, { mail }] of mails.entries()) await mailbox.server.put('INBOX', mail, monday + index * minuteMs);
-    await mailbox.server.put('INBOX', '\r\n', monday);
-    await mailbox.server.put('INBOX', 'no header at all', monday);
+    served = await aMailbox('2026-11-16T08:30:00Z');
+    ({ mailbox } = served);
+    for (const [index, { mail }] of mails.entries()) await served.server.put('INBOX', mail, monday + index * minuteMs);
+    await served.server.put('INBOX', '\r\n', monday);
+    await served.server.put('INBOX', 'no header at all', monday);
     const { result } = await mailbox.poll();
     expect(result).toMatchObject({ outcome: 'measured', measurements: { unanswered: mails.length } });
   });
-  afterAll(() => mailbox.close());
+  afterAll(() => served.close());
 
   it.each(mails.map((each, index) => [each.name, index, each.kept] as const))(
     '%s waits like any other',

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { minuteMs } from '../../shared/model/time-spans.ts';
 import { aMail } from './support/a-mail.ts';
-import { aMailbox, type WatchedMailbox } from './support/a-mailbox.ts';
+import { aMailbox, type ServedMailbox } from './support/a-mailbox.ts';
 import { canServeMail, startMailServer } from './support/mail-server.ts';
 
 const question = (n: number): string =>
@@ -13,14 +13,16 @@ const question = (n: number): string =>
   });
 
 describe.skipIf(!canServeMail)('a mail server', () => {
-  let mailbox: WatchedMailbox;
+  let served: ServedMailbox;
+  let mailbox: ServedMailbox['mailbox'];
   beforeAll(async () => {
-    mailbox = await aMailbox('2026-11-16T08:00:00Z');
-    await mailbox.server.put('INBOX', question(1), mailbox.now);
+    served = await aMailbox('2026-11-16T08:00:00Z');
+    ({ mailbox } = served);
+    await served.server.put('INBOX', question(1), mailbox.now);
     mailbox.now += minuteMs;
     expect((await mailbox.poll()).result.measurements).toMatchObject({ unanswered: 1 });
   });
-  afterAll(() => mailbox.close());
+  afterAll(() => served.close());
 
   /** What was known stays as it was, and the next poll sees again. */
   const survives = async (then: () => Promise<void>): Promise<void> => {
@@ -70,7 +72,7 @@ describe.skipIf(!canServeMail)('a mail server', () => {
     ['UID FETCH', 4],
     ['LOGOUT', 5],
   ] as const)('that drops the connection within %s loses nothing', async (command, waiting) => {
-    await mailbox.server.put('INBOX', question(waiting), mailbox.now - waiting * minuteMs);
+    await served.server.put('INBOX', question(waiting), mailbox.now - waiting * minuteMs);
     mailbox.wire.break('drops', command);
     const { result } = await mailbox.poll();
     expect(result.cause).toBe(command === 'LOGOUT' ? null : 'transient');

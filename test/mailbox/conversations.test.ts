@@ -1,22 +1,24 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dayMs, hourMs, minuteMs } from '../../shared/model/time-spans.ts';
 import { aMail, type MailParts } from './support/a-mail.ts';
-import { aMailbox, type WatchedMailbox } from './support/a-mailbox.ts';
+import { aMailbox, type ServedMailbox } from './support/a-mailbox.ts';
 import { canServeMail } from './support/mail-server.ts';
 
 const monday = Date.parse('2026-11-16T08:00:00Z'); // 10:00 in Kyiv
 const ours = 'Coffee Lab <info@coffeelab.example>';
 
 describe.skipIf(!canServeMail)('mails of one mailbox', () => {
-  let mailbox: WatchedMailbox;
+  let served: ServedMailbox;
+  let mailbox: ServedMailbox['mailbox'];
   beforeAll(async () => {
-    mailbox = await aMailbox('2026-11-16T08:00:00Z');
-    for (const folder of ['Junk', 'Archive']) await mailbox.server.createFolder(folder);
+    served = await aMailbox('2026-11-16T08:00:00Z');
+    ({ mailbox } = served);
+    for (const folder of ['Junk', 'Archive']) await served.server.createFolder(folder);
   });
-  afterAll(() => mailbox.close());
+  afterAll(() => served.close());
 
   const put = (folder: string, minute: number, parts: MailParts): Promise<void> =>
-    mailbox.server.put(folder, aMail(parts), monday + minute * minuteMs);
+    served.server.put(folder, aMail(parts), monday + minute * minuteMs);
   /** How the conversation stands after a poll, by the address of the customer's first words or its reason. */
   const standings = async (): Promise<Readonly<Record<string, string>>> => {
     mailbox.now += 2 * hourMs;
@@ -197,11 +199,11 @@ describe.skipIf(!canServeMail)('mails of one mailbox', () => {
       text: 'May I show you our cups?',
     });
     expect(await standings()).toMatchObject({ 'INBOX: “An offer for you”': 'waiting: unanswered' });
-    await mailbox.server.move('INBOX', 'An offer for you', 'Trash');
+    await served.server.move('INBOX', 'An offer for you', 'Trash');
     expect(await standings()).toMatchObject({ 'INBOX: “An offer for you”': 'gone: deleted' });
-    await mailbox.server.move('Trash', 'An offer for you', 'INBOX');
+    await served.server.move('Trash', 'An offer for you', 'INBOX');
     expect(await standings()).toMatchObject({ 'INBOX: “An offer for you”': 'waiting: unanswered' });
-    await mailbox.server.move('INBOX', 'An offer for you', 'Junk');
+    await served.server.move('INBOX', 'An offer for you', 'Junk');
     expect(await standings()).toMatchObject({ 'INBOX: “An offer for you”': 'no-reply-needed: spam' });
   });
 
@@ -213,7 +215,7 @@ describe.skipIf(!canServeMail)('mails of one mailbox', () => {
       text: 'Could you send me the invoice?',
     });
     expect(await standings()).toMatchObject({ 'INBOX: “My invoice”': 'waiting: unanswered' });
-    await mailbox.server.move('INBOX', 'My invoice', 'Archive');
+    await served.server.move('INBOX', 'My invoice', 'Archive');
     expect(await standings()).toMatchObject({ 'INBOX: “My invoice”': 'waiting: unanswered' });
   });
 

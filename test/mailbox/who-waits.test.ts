@@ -1,17 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hourMs, minuteMs } from '../../shared/model/time-spans.ts';
 import { aMail } from './support/a-mail.ts';
-import { aMailbox, type WatchedMailbox } from './support/a-mailbox.ts';
+import { aMailbox, type ServedMailbox } from './support/a-mailbox.ts';
 import { canServeMail } from './support/mail-server.ts';
 
 const monday = Date.parse('2026-11-16T08:00:00Z'); // 10:00 in Kyiv
 
 describe.skipIf(!canServeMail)('a mailbox on a real mail server', () => {
-  let mailbox: WatchedMailbox;
+  let served: ServedMailbox;
+  let mailbox: ServedMailbox['mailbox'];
   beforeAll(async () => {
-    mailbox = await aMailbox('2026-11-16T08:00:00Z');
+    served = await aMailbox('2026-11-16T08:00:00Z');
+    ({ mailbox } = served);
   });
-  afterAll(() => mailbox.close());
+  afterAll(() => served.close());
 
   it('that is empty is green and says so', async () => {
     const { light, result } = await mailbox.poll();
@@ -28,7 +30,7 @@ describe.skipIf(!canServeMail)('a mailbox on a real mail server', () => {
       id: 'q1@mail.example',
       text: 'Where is my order? I paid last week.',
     });
-    await mailbox.server.put('INBOX', question, monday);
+    await served.server.put('INBOX', question, monday);
     mailbox.now = monday + 5 * minuteMs;
     const { light, result } = await mailbox.poll();
     expect(light).toBe('green');
@@ -53,7 +55,7 @@ describe.skipIf(!canServeMail)('a mailbox on a real mail server', () => {
       'EXAMINE',
       'LOGOUT',
     ]);
-    expect(await mailbox.server.flags('INBOX')).toEqual([]);
+    expect(await served.server.flags('INBOX')).toEqual([]);
   });
 
   it('turns red when the promise is broken, and green when the answer lies in the Sent folder', async () => {
@@ -70,7 +72,7 @@ describe.skipIf(!canServeMail)('a mailbox on a real mail server', () => {
       references: ['q1@mail.example'],
       text: 'It is on its way.',
     });
-    await mailbox.server.put('Sent', answer, mailbox.now);
+    await served.server.put('Sent', answer, mailbox.now);
     const { light, result } = await mailbox.poll();
     expect(light).toBe('green');
     expect(result.measurements).toMatchObject({

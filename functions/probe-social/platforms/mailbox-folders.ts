@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { FolderRole } from '../../../shared/evaluation/mail/mail-facts.ts';
 import { dayMs, hourMs } from '../../../shared/model/time-spans.ts';
-import type { Budget } from '../api.ts';
+import type { Budget, Io } from '../api.ts';
 import { ApiFault } from '../api-fault.ts';
 import type { FetchedMail, ListedFolder, MailServer, SpecialUse } from '../imap/mail-server.ts';
 
@@ -48,14 +48,25 @@ function rolesOf(listed: readonly ListedFolder[]): readonly Pick<Folder, 'path' 
   return [...of('spam', 'spam'), ...of('trash', 'trash'), ...kept];
 }
 
+interface ReadingFrame {
+  readonly now: number;
+  /** Older mails are not read. */
+  readonly since: number;
+  readonly budget: Budget;
+  readonly io: Pick<Io, 'now'>;
+}
+
+/** After so long a poll stops reading: what is stored only at its end must not be lost to its deadline. */
+const readingMs = 30_000;
+
 /** Reads what is new in the folders, in the order in which it came as far as one poll sees, and remembers how far it came. */
 export class FolderReader {
   #memory: FoldersMemory;
   readonly #server: MailServer;
-  readonly #frame: { readonly now: number; readonly since: number; readonly budget: Budget };
+  readonly #frame: ReadingFrame;
   #open = '';
 
-  constructor(memory: FoldersMemory, server: MailServer, frame: { now: number; since: number; budget: Budget }) {
+  constructor(memory: FoldersMemory, server: MailServer, frame: ReadingFrame) {
     this.#memory = memory;
     this.#server = server;
     this.#frame = frame;
@@ -63,6 +74,12 @@ export class FolderReader {
 
   get memory(): FoldersMemory {
     return this.#memory;
+  }
+
+  /** There are commands and time left. */
+  get allowsReading(): boolean {
+    const { budget, io, now } = this.#frame;
+    return budget.allowsReading && io.now() - now < readingMs;
   }
 
   /** @returns false when the budget ended before the reading did */
@@ -74,7 +91,7 @@ export class FolderReader {
     for (const folder of due) backlogs.push({ path: folder.path, uids: await this.#newIn(folder), reachedAt: 0 });
     if (isQuietDue) this.#memory = { ...this.#memory, quietAt: this.#frame.now };
     for (let next = furthestBehind(backlogs); next !== undefined; next = furthestBehind(backlogs)) {
-      if (!this.#frame.budget.allowsReading) return false;
+      if (!this.allowsReading) return false;
       await this.#readBatch(next, take);
     }
     return true;

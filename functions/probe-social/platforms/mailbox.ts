@@ -158,7 +158,7 @@ class MailReader {
     const unread = this.#ledger.unread().map(({ key, unread: place }) => ({ key, ...placeOf(place ?? '') }));
     for (const [path, mails] of Map.groupBy(unread, (each) => each.path)) {
       for (let at = 0; at < mails.length; at += textsAtOnce) {
-        if (!this.#poll.budget.allowsReading) return false;
+        if (!this.#folders.allowsReading) return false;
         const wanted = mails.slice(at, at + textsAtOnce).toSorted((a, b) => a.uid - b.uid);
         const found = await this.#folders.readTexts(
           path,

@@ -119,7 +119,8 @@ async function pollOnce(
   recorder.merge();
   const rated = rating(known, outcome, localDate(now, options.calendar.timeZone));
   const next = nextState(known, outcome, frame.now, reread.last, rated.ratings);
-  if (next.caughtUp) recorder.nudge({ ...frame, slaMinutes: options.slaMinutes, lastPolledAt });
+  if (next.caughtUp && outcome.isBehind !== true)
+    recorder.nudge({ ...frame, slaMinutes: options.slaMinutes, lastPolledAt });
   await flush();
   await store.savePoll(next);
   return report({

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ImapFlow } from 'imapflow';
 import { hasPython, installPythonPackage } from '../../support/python-package.ts';
+import { password, user } from './mail-account.ts';
 
 /** A real IMAP server, written in Python: it needs no Docker and keeps its mails in memory. */
 export function installMailServer(): string {
@@ -12,9 +13,6 @@ export function installMailServer(): string {
 }
 
 export const canServeMail = hasPython();
-
-export const user = 'info@coffeelab.example';
-export const password = 'espresso-4711';
 
 export interface TestMailServer {
   readonly port: number;
