@@ -4,7 +4,7 @@ import { lines, plain, sentences } from './patterns.ts';
 
 /** Mail programs, forms and shops write from such addresses; what matters is who stands behind them. */
 const robotNames =
-  /^(?:(?:.*[-._+])?(?:no-?_?\.?reply|do-?_?not-?_?reply|nepasrepondre|ne-pas-repondre|nie-?odpowiadaj|noresponder|nicht-?antworten)(?:[-._+\d].*)?|(?:.*[-._])?(?:notifications?|notify|mailer|alerts?|robot|bounces?|automat(?:ed|ic)?|system|daemon)(?:[-._+\d].*)?|wordpress|www-data|webform|apache|nobody|root|mailer-daemon|post_?master|jira|zapier|quarantine|dmarc[-\w]*|voicemail|scanner|scan|fax|printer|copier|cron|backup)$/;
+  /^(?:(?:.*[-._+])?(?:no-?_?\.?reply|do-?_?not-?_?reply|nepasrepondre|ne-pas-repondre|nie-?odpowiadaj|noresponder|nicht-?antworten)(?:[-._+\d].*)?|(?:.*[-._])?(?:notifications?|notify|reminders?|confirmations?|receipts?|tracking|powiadom\w+|\w*bestaetigung|mailer|alerts?|robot|bounces?|automat(?:ed|ic)?|system|daemon)(?:[-._+\d].*)?|wordpress|www-data|webform|apache|nobody|root|mailer-daemon|post_?master|jira|zapier|quarantine|dmarc[-\w]*|voicemail|scanner|scan|fax|printer|copier|cron|backup)$/;
 
 const formHosts =
   /(?:^|[.@])(?:tilda\.(?:ws|cc)|tildacdn\.\w+|jimdo\.com|wix(?:forms)?\.com|squarespace\.(?:com|info)|weebly\.com|typeform\.com|jotform\.com|formspree\.io|getform\.(?:io|org)|webflow\.com|formsubmit\.co|wufoo\.com|cognitoforms\.com)$/;
@@ -16,6 +16,13 @@ const freeMail =
 export function isRobotAddress(address: string): boolean {
   if (freeMail.test(address) && !/^(?:mailer-daemon|postmaster|no-?reply)@/.test(address)) return false;
   return robotNames.test(address.slice(0, Math.max(0, address.indexOf('@'))));
+}
+
+/** Where only letters to many come from, by its name. */
+export function isBulkAddress(address: string): boolean {
+  return /^(?:[^@]*[-._])?(?:newsletters?|mailings?|mailinglist|digest|subscri\w+|announce)(?:[-._+\d][^@]*)?@|@(?:[\w-]+\.)*(?:newsletters?|news|mailings?|lists?|alerts?|email|em\d*|e)\.[\w-]+\.\w+$/.test(
+    address,
+  );
 }
 
 function domainOf(address: string): string {
