@@ -11,40 +11,67 @@ export interface MailThread {
 
 /** A mail without references joins only what was said this short a time before. */
 const joinsWithinMs = 30 * 24 * 60 * 60 * 1000;
+/** Whoever has written about more matters than this continues one of the latest. */
+const threadsOfOnePerson = 50;
+
+/** A thread while it is being put together. */
+interface Growing {
+  readonly mails: MailFacts[];
+  readonly ids: Set<string>;
+  readonly people: Set<string>;
+  readonly subject: string;
+  /** Became part of an older one. */
+  isMerged: boolean;
+}
 
 /**
- * Groups by References and In-Reply-To. A mail that names neither joins a younger thread of the same customer: with the same
+ * Groups by References and In-Reply-To. A mail that names nothing known joins a younger thread of the same customer: with the same
  * subject, or with any when we write, because ticket systems and CRMs answer in a new mail under a subject of their own.
  */
 export function threadsOf(mails: readonly MailFacts[], ours: OurMail): readonly MailThread[] {
-  const threads: { mails: MailFacts[]; readonly ids: Set<string>; readonly people: Set<string>; subject: string }[] =
-    [];
-  const ordered = withoutCopies(mails).toSorted((a, b) => compare(a, b));
-  for (const mail of ordered) {
+  const threads: Growing[] = [];
+  const byId = new Map<string, Growing>();
+  const byPerson = new Map<string, Growing[]>();
+  const add = (thread: Growing, ids: Iterable<string>, people: Iterable<string>): void => {
+    for (const id of ids) {
+      thread.ids.add(id);
+      byId.set(id, thread);
+    }
+    for (const person of people) {
+      if (thread.people.has(person)) continue;
+      thread.people.add(person);
+      byPerson.set(person, [...(byPerson.get(person) ?? []), thread].slice(-threadsOfOnePerson));
+    }
+  };
+  for (const mail of withoutCopies(mails)) {
     const ids = idsOf(mail);
     const people = customersOf(mail, ours);
     const subject = threadSubject(mail.subject);
-    const referred = threads.filter((thread) => ids.some((id) => thread.ids.has(id)));
-    const [first, ...others] =
-      referred.length > 0
-        ? referred
-        : threads.filter((thread) => joins(mail, { people, subject }, thread, ours)).slice(-1);
-    if (first === undefined) {
-      threads.push({ mails: [mail], ids: new Set(ids), people: new Set(people), subject });
-      continue;
-    }
+    const referred = [...new Set(ids.flatMap((id) => byId.get(id) ?? []))].toSorted(byFirstMail);
+    const near = people.flatMap((person) => byPerson.get(person) ?? []).toSorted(byFirstMail);
+    const [found, ...others] =
+      referred.length > 0 ? referred : near.filter((thread) => joins(mail, subject, thread, ours)).slice(-1);
+    const thread = found ?? { mails: [], ids: new Set(), people: new Set(), subject, isMerged: false };
+    if (found === undefined) threads.push(thread);
     // A mail that came late may show that two threads are one.
     for (const other of others) {
-      first.mails = [...first.mails, ...other.mails].toSorted(compare);
-      for (const id of other.ids) first.ids.add(id);
-      for (const each of other.people) first.people.add(each);
-      threads.splice(threads.indexOf(other), 1);
+      other.isMerged = true;
+      thread.mails.push(...other.mails);
+      add(thread, other.ids, other.people);
     }
-    first.mails.push(mail);
-    for (const id of ids) first.ids.add(id);
-    for (const each of people) first.people.add(each);
+    thread.mails.push(mail);
+    add(thread, ids, people);
   }
-  return threads.map((thread) => ({ key: keyOf(thread.mails), mails: thread.mails }));
+  return threads
+    .filter(({ isMerged }) => !isMerged)
+    .map(({ mails: found }) => found.toSorted(compare))
+    .map((found) => ({ key: keyOf(found), mails: found }));
+}
+
+function byFirstMail(a: Growing, b: Growing): number {
+  const [first] = a.mails;
+  const [second] = b.mails;
+  return first === undefined || second === undefined ? 0 : compare(first, second);
 }
 
 function compare(a: MailFacts, b: MailFacts): number {
@@ -67,20 +94,10 @@ function idsOf({ messageId, inReplyTo, references }: MailFacts): readonly string
   return [...(messageId === null ? [] : [messageId]), ...inReplyTo, ...references];
 }
 
-interface Topic {
-  readonly people: Iterable<string>;
-  readonly subject: string;
-}
-
-function joins(
-  mail: MailFacts,
-  { people, subject }: Topic,
-  thread: Topic & { readonly mails: readonly MailFacts[]; readonly people: ReadonlySet<string> },
-  ours: OurMail,
-): boolean {
+function joins(mail: MailFacts, subject: string, thread: Growing, ours: OurMail): boolean {
   const last = thread.mails.at(-1);
-  if (last === undefined || Date.parse(mail.receivedAt) - Date.parse(last.receivedAt) > joinsWithinMs) return false;
-  if (![...people].some((each) => thread.people.has(each))) return false;
+  if (last === undefined || thread.isMerged) return false;
+  if (Date.parse(mail.receivedAt) - Date.parse(last.receivedAt) > joinsWithinMs) return false;
   if (subject !== '' && subject === thread.subject) return true;
   return mail.references.length === 0 && mail.inReplyTo.length === 0 && isFromUs(mail, ours);
 }

@@ -40,8 +40,9 @@ export function isOurAddress(address: string, ours: OurMail): boolean {
   );
 }
 
-/** All senders are ours: a mail with two senders, one of them foreign, is foreign. */
-export function isFromUs({ from }: MailFacts, ours: OurMail): boolean {
+/** All senders are ours: a mail with two senders, one of them foreign, is foreign. What lies in Sent is ours under any address. */
+export function isFromUs({ from, folder }: MailFacts, ours: OurMail): boolean {
+  if (folder === 'sent') return true;
   return from.length > 0 && from.every(({ address }) => isOurAddress(address, ours));
 }
 
@@ -85,7 +86,7 @@ export function formMessageOf(mail: MailFacts, ours: OurMail): FormMessage | nul
   const named = text?.address ?? null;
   if (named !== null && isOurAddress(named, ours) && replyTo === undefined) return null;
   if (replyTo !== undefined && !isOwnDomain && (mail.text === null || text !== null || says || isFromUs(mail, ours)))
-    return { writer: replyTo.address, byHeaders: mail.text === null || isFromUs(mail, ours) };
+    return { writer: replyTo.address, byHeaders: isFromUs(mail, ours) };
   if (text !== null && (named !== null || formHosts.test(domainOf(sender)))) return { writer: named, byHeaders: false };
   return null;
 }

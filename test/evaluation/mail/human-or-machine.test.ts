@@ -35,7 +35,9 @@ describe('humans are told from machines in a labelled corpus', () => {
   });
 
   it('is sure of no human that is a machine', async () => {
-    const all = (await Promise.all((['tuned', 'held-back', 'adversary', 'adversary-2'] as const).map(judged))).flat();
+    const all = (
+      await Promise.all((['tuned', 'held-back', 'adversary', 'adversary-2', 'adversary-3'] as const).map(judged))
+    ).flat();
 
     const wrong = all.filter(
       ({ label, judgement: { kind, confidence } }) => kind === 'human' && label !== 'human' && confidence === 'sure',

@@ -130,6 +130,16 @@ describe('forms, colleagues and ourselves', () => {
     expect(judgeMail(form, ours)).toMatchObject({ kind: 'human', reason: 'form-message', needsText: false });
   });
 
+  it('asks for the text where a foreign machine sends and somebody else is to be answered: a form, or a letter to many', () => {
+    const from = [{ name: null, address: 'noreply@forms.example' }];
+    const form = aMail({ from, replyTo: [{ name: 'Nina', address: 'nina@home.example' }], text: null });
+    expect(judgeMail(form, ours)).toMatchObject({ kind: 'human', reason: 'form-message', needsText: true });
+    expect(judgeMail({ ...form, text: 'Your parcel is here.' }, ours)).toMatchObject({
+      kind: 'automatic',
+      reason: 'robot-address',
+    });
+  });
+
   it('reads the visitor in the labelled lines where no Reply-To names one', () => {
     const text = 'Name: Oleh\nE-mail: oleh@home.example\nПовідомлення: Чи є столик на двох?';
     expect(judgeMail(aMail({ from: robot, text }), ours)).toMatchObject({ kind: 'human', reason: 'form-message' });
@@ -142,6 +152,25 @@ describe('forms, colleagues and ourselves', () => {
     });
     const colleague = [{ name: 'Jo', address: 'jo@coffeelab.example' }];
     expect(judgeMail(aMail({ from: colleague }), ours)).toMatchObject({ kind: 'internal', isOurs: true });
+  });
+
+  it('what lies in Sent is ours, whatever address it was sent from', () => {
+    expect(judgeMail(aMail({ folder: 'sent', to: [{ name: null, address: 'bob@home.example' }] }), ours)).toMatchObject(
+      {
+        kind: 'human',
+        isOurs: true,
+      },
+    );
+  });
+
+  it('to a shopper, the business is the stranger: its colleagues are not his', () => {
+    const shopper = { addresses: ['shopper@probe.example'], domains: [] };
+    const answer = aMail({
+      from: [{ name: 'Jo', address: 'jo@coffeelab.example' }],
+      to: [{ name: null, address: 'shopper@probe.example' }],
+      text: 'Yes, until eight. Shall I keep you a table?',
+    });
+    expect(judgeMail(answer, shopper)).toMatchObject({ kind: 'human', isOurs: false });
   });
 
   it("our answer to a customer is a person's, our own autoresponder's is not", () => {
