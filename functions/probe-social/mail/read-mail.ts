@@ -91,30 +91,65 @@ function idsIn(values: readonly string[]): string[] {
   return (bracketed.length > 0 ? bracketed : all.split(/\s+/)).filter((id) => id !== '');
 }
 
+/** The plain part, unless it is no more than "your program cannot show this mail". */
 function textOf({ text, html }: Pick<Email, 'text' | 'html'>): string {
   const plain = text?.trim() ?? '';
-  return (plain === '' ? textOfHtml(html ?? '') : plain).slice(0, textCharacters);
+  const shown = html === undefined ? '' : textOfHtml(html);
+  return (shown.length > 4 * plain.length + 200 || plain === '' ? shown : plain).slice(0, textCharacters);
 }
 
-const entities: Readonly<Record<string, string>> = { nbsp: ' ', amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const entities: Readonly<Record<string, string>> = {
+  ...{ nbsp: ' ', amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", euro: '€', pound: '£', szlig: 'ß', hellip: '…' },
+  ...{ ndash: '–', mdash: '—', laquo: '«', raquo: '»', lsquo: '‘', rsquo: '’', ldquo: '“', rdquo: '”', bdquo: '„' },
+};
+/** `&uuml;` is a u with two dots, and so on. */
+const accents: Readonly<Record<string, string>> = {
+  ...{
+    uml: '\u0308',
+    acute: '\u0301',
+    grave: '\u0300',
+    circ: '\u0302',
+    tilde: '\u0303',
+    cedil: '\u0327',
+    ring: '\u030a',
+  },
+};
+
+// No mail contains these: they are what a reader cannot see.
+const quoteStarts = '\u0001';
+const quoteEnds = '\u0002';
+
+/** Without comments, styles and scripts. What is opened and never closed hides the rest. */
+function withoutHidden(html: string): string {
+  // Of other letters, some change their length.
+  const lower = html.replace(/[A-Z]+/g, (capitals) => capitals.toLowerCase());
+  const kept: string[] = [];
+  let from = 0;
+  for (const { 0: opening, index } of lower.matchAll(/<(?:!--|style\b|script\b|title\b)/g)) {
+    if (index < from) continue;
+    kept.push(html.slice(from, index));
+    const closing = opening === '<!--' ? '-->' : `</${opening.slice(1)}`;
+    const end = lower.indexOf(closing, index);
+    if (end === -1) return kept.join(' ');
+    from = lower.indexOf('>', end) + 1 || html.length;
+  }
+  return [...kept, html.slice(from)].join(' ');
+}
 
 /** Lines as a reader sees them; a quote is marked with ">" as in plain text. */
 function textOfHtml(html: string): string {
-  const flat = html
-    .slice(0, textCharacters * 8)
-    .replace(/<!--[\s\S]*?-->/g, '')
-    .replace(/<(style|script|head|title)\b[\s\S]*?<\/\1\s*>/gi, '')
+  const flat = withoutHidden(html.slice(0, textCharacters * 8))
     .replace(/\s+/g, ' ')
-    .replace(/<blockquote\b[^>]*>/gi, '\n\u0001\n')
-    .replace(/<\/blockquote\s*>/gi, '\n\u0002\n')
-    .replace(/<(?:br|hr|\/p|\/div|\/tr|\/li|\/h\d|\/table|p|div|li|tr|table)\b[^>]*>/gi, '\n')
-    .replace(/<[^>]*>/g, '')
-    .replace(/&(#x?[0-9a-f]+|[a-z]+);/gi, (whole, name: string) => entity(name) ?? whole);
+    .replace(/<blockquote\b[^<>]*>/gi, `\n${quoteStarts}\n`)
+    .replace(/<\/blockquote\s*>/gi, `\n${quoteEnds}\n`)
+    .replace(/<(?:br|hr|\/p|\/div|\/tr|\/li|\/h\d|\/table|p|div|li|tr|table)\b[^<>]*>/gi, '\n')
+    .replace(/<[^<>]*>/g, '')
+    .replace(/&(#x?[0-9a-f]{1,8}|[a-z]{1,10});/gi, (whole, name: string) => entity(name) ?? whole);
   let depth = 0;
   const lines: string[] = [];
   for (const line of flat.split('\n').map((each) => each.trim())) {
-    if (line === '\u0001') depth++;
-    else if (line === '\u0002') depth = Math.max(0, depth - 1);
+    if (line === quoteStarts) depth++;
+    else if (line === quoteEnds) depth = Math.max(0, depth - 1);
     else lines.push(depth > 0 ? `${'>'.repeat(depth)} ${line}` : line);
   }
   return lines
@@ -127,5 +162,7 @@ function entity(name: string): string | null {
   const number = /^#x([0-9a-f]+)$/i.exec(name)?.[1];
   const code = number === undefined ? Number(/^#(\d+)$/.exec(name)?.[1]) : Number.parseInt(number, 16);
   if (Number.isInteger(code)) return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
-  return entities[name.toLowerCase()] ?? null;
+  const [, letter = '', accent = ''] = /^([a-z])([a-z]+)$/i.exec(name) ?? [];
+  const mark = accents[accent];
+  return mark === undefined ? (entities[name.toLowerCase()] ?? null) : `${letter}${mark}`.normalize('NFC');
 }

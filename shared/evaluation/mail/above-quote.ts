@@ -55,12 +55,17 @@ function isReplyMarker(line: string): boolean {
 function introLength(all: readonly string[], at: number): number {
   const first = all[at] ?? '';
   if (first.trim() === '' || isQuoted(first)) return 0;
-  if (/^\d{1,2}[./]\d{1,2}[./]\d{2,4},? .{0,120}<?\S+@\S+>?\s*:\s*$/.test(first.trim())) return 1;
-  for (let length = 1; length <= 3; length++) {
+  if (/^\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? .{0,120}<?\s?\S+@\S+>?\s*:?\s*$/.test(first.trim())) return 1;
+  // Prose that stands right above belongs to no introduction.
+  const longest = lines.onDate.test(first) || /^\W*\d|\d{4}/.test(first) ? 3 : 1;
+  for (let length = 1; length <= longest; length++) {
     const part = all.slice(at, at + length);
     if (part.some((line) => line.trim() === '' || isQuoted(line))) return 0;
     const joined = part.join(' ').trim();
     if (joined.length > 320) return 0;
+    // Whatever the language: a date with a time, an address, a colon.
+    if (/\d{4}/.test(joined) && /\d{1,2}[:.]\d{2}/.test(joined) && /<\s?(?:mailto:)?\S+@.*:\s*$/.test(joined))
+      return length;
     const isDated = /\d{1,4}[./:-]\d{1,2}|\d{4}/.test(joined);
     const isSigned = /\S+@\S+|^.{0,80}$/.test(joined);
     if (lines.wrote.test(joined) && ((isDated && (lines.onDate.test(joined) || isSigned)) || /<\S+@\S+>/.test(joined)))

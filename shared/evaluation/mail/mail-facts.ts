@@ -44,9 +44,9 @@ export interface MailFacts {
   readonly calendarMethod?: string;
 }
 
-/** Whose mail it is that is judged. */
+/** Whose mail it is that is judged. For answers to a mystery shopper, these are his addresses alone: the business is the stranger. */
 export interface OurMail {
-  /** Addresses of the business in lower case, the shopper's own ones included. */
+  /** In lower case. */
   readonly addresses: readonly string[];
   /** Domains in lower case; everybody at them is a colleague. */
   readonly domains: readonly string[];

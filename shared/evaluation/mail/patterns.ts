@@ -4,7 +4,12 @@ import { spanish } from './phrases/es.ts';
 import { french } from './phrases/fr.ts';
 import { italian } from './phrases/it.ts';
 import type { MailPhrases } from './phrases/mail-phrases.ts';
-import { automaticElsewhere, bounceElsewhere } from './phrases/other-languages.ts';
+import {
+  automaticElsewhere,
+  blockLabelsElsewhere,
+  bounceElsewhere,
+  wroteElsewhere,
+} from './phrases/other-languages.ts';
 import { polish } from './phrases/pl.ts';
 import { russian } from './phrases/ru.ts';
 import { ukrainian } from './phrases/uk.ts';
@@ -17,6 +22,7 @@ type ListOfPhrases = { [Key in keyof MailPhrases]: MailPhrases[Key] extends read
 const elsewhere: { readonly [Key in ListOfPhrases[keyof MailPhrases]]?: readonly string[] } = {
   automaticPrefix: automaticElsewhere,
   bounceSubject: bounceElsewhere,
+  wrote: wroteElsewhere,
 };
 
 function sourcesOf(key: ListOfPhrases[keyof MailPhrases]): string {
@@ -64,6 +70,7 @@ export const sentences = {
   undelivered: anywhere('undelivered'),
   firstPerson: anywhere('firstPerson'),
   formSent: anywhere('formSent'),
+  contrast: new RegExp(`(?<!\\p{L})${sourcesOf('contrast')}(?!\\p{L})`, 'iu'),
   courtesy: new RegExp(`^${sourcesOf('courtesy')}$`, 'iu'),
 };
 
@@ -74,7 +81,7 @@ function labels(list: readonly string[]): RegExp {
 export const lines = {
   formWho: labels(languages.flatMap(({ form }) => form.who)),
   formWhat: labels(languages.flatMap(({ form }) => form.what)),
-  block: labels(languages.flatMap(({ blockLabels }) => blockLabels)),
+  block: labels([...languages.flatMap(({ blockLabels }) => blockLabels), ...blockLabelsElsewhere]),
   wrote: new RegExp(`(?<!\\p{L})${sourcesOf('wrote')}\\s*[:：]?\\s*$`, 'iu'),
   onDate: new RegExp(`^[\\s>]*${sourcesOf('onDate')}(?!\\p{L})`, 'iu'),
   original: new RegExp(

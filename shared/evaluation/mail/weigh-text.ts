@@ -56,7 +56,7 @@ export function weighText(text: string): TextWeight {
     const [found] = all;
     for (const { reason, robot } of all) byReason.set(reason, (byReason.get(reason) ?? 0) + robot);
     if (sentences.courtesy.test(part.trim()) || found?.reason === 'challenge') continue;
-    isQuestion ||= asks && found === undefined;
+    isQuestion ||= asks && found === undefined && wordsIn(part) >= 3;
     person += personWeight(part, asks, found?.reason ?? null);
   }
   const robot = [...byReason.values()].reduce((sum, each) => sum + each, 0);
@@ -66,13 +66,24 @@ export function weighText(text: string): TextWeight {
 
 /** A sentence of no machine weighs for a person; more when it asks, names a figure, or speaks of "me". */
 function personWeight(part: string, asks: boolean, reason: RobotReason | null): number {
-  const words = part.match(/\p{L}[\p{L}'-]*/gu)?.length ?? 0;
+  const words = wordsIn(part);
   if (reason !== null) {
     // People away from their desks speak of themselves in the machine's words, too.
-    return reason !== 'absence' && sentences.firstPerson.test(part) && words > 3 ? 1 : 0;
+    const isPersonal = reason !== 'absence' && sentences.firstPerson.test(part) && words > 3;
+    return Number(isPersonal) + Number(addsSomething(part));
   }
   if (words < 3 && !asks) return 0;
   return 1 + (asks ? 2 : 0) + (concrete.test(part) ? 1 : 0) + (sentences.firstPerson.test(part) ? 1 : 0);
+}
+
+/** "I am away this week: yes, please split the invoice", "I am away, but I have looked". */
+function addsSomething(part: string): boolean {
+  const afterColon = /\p{L}:\s+(\D{12,})$/u.exec(part)?.[1] ?? '';
+  return sentences.contrast.test(part) || wordsIn(afterColon) >= 4;
+}
+
+function wordsIn(part: string): number {
+  return part.match(/\p{L}[\p{L}'-]*/gu)?.length ?? 0;
 }
 
 function isQuestionToReader(part: string): boolean {
@@ -111,4 +122,9 @@ export function hasFootOfNewsletter(text: string): boolean {
   const parts = sentencesOf(text);
   const found = parts.filter((part) => sentences.subscribed.test(part) && !sentences.firstPerson.test(part));
   return found.length >= 2 || (found.length === 1 && text.length >= lengthOfNewsletter);
+}
+
+/** Nobody who asks a business something sends it six links in a long letter. */
+export function isFullOfLinks(text: string): boolean {
+  return text.length >= 1400 && (text.match(/https?:\/\//g)?.length ?? 0) >= 6;
 }

@@ -4,7 +4,7 @@ import { lines, plain, sentences } from './patterns.ts';
 
 /** Mail programs, forms and shops write from such addresses; what matters is who stands behind them. */
 const robotNames =
-  /^(?:(?:.*[-._+])?(?:no-?_?\.?reply|do-?_?not-?_?reply|nepasrepondre|ne-pas-repondre|nie-?odpowiadaj|noresponder|nicht-?antworten)(?:[-._+\d].*)?|(?:.*[-._])?(?:notifications?|notify|mailer|alerts?|robot|bounces?|automat(?:ed|ic)?|system|daemon)(?:[-._+\d].*)?|wordpress|www-data|webform|apache|nobody|root|mailer-daemon|post_?master|jira|zapier|quarantine|dmarc[-\w]*|voicemail|scanner|scan|fax|printer|copier|cron|backup)$/;
+  /^(?:(?:.*[-._+])?(?:no-?_?\.?reply|do-?_?not-?_?reply|nepasrepondre|ne-pas-repondre|nie-?odpowiadaj|noresponder|nicht-?antworten)(?:[-._+\d].*)?|(?:.*[-._])?(?:notifications?|notify|reminders?|confirmations?|receipts?|tracking|powiadom\w+|\w*bestaetigung|mailer|alerts?|robot|bounces?|automat(?:ed|ic)?|system|daemon)(?:[-._+\d].*)?|wordpress|www-data|webform|apache|nobody|root|mailer-daemon|post_?master|jira|zapier|quarantine|dmarc[-\w]*|voicemail|scanner|scan|fax|printer|copier|cron|backup)$/;
 
 const formHosts =
   /(?:^|[.@])(?:tilda\.(?:ws|cc)|tildacdn\.\w+|jimdo\.com|wix(?:forms)?\.com|squarespace\.(?:com|info)|weebly\.com|typeform\.com|jotform\.com|formspree\.io|getform\.(?:io|org)|webflow\.com|formsubmit\.co|wufoo\.com|cognitoforms\.com)$/;
@@ -16,6 +16,13 @@ const freeMail =
 export function isRobotAddress(address: string): boolean {
   if (freeMail.test(address) && !/^(?:mailer-daemon|postmaster|no-?reply)@/.test(address)) return false;
   return robotNames.test(address.slice(0, Math.max(0, address.indexOf('@'))));
+}
+
+/** Where only letters to many come from, by its name. */
+export function isBulkAddress(address: string): boolean {
+  return /^(?:[^@]*[-._])?(?:newsletters?|mailings?|mailinglist|digest|subscri\w+|announce)(?:[-._+\d][^@]*)?@|@(?:[\w-]+\.)*(?:newsletters?|news|mailings?|lists?|alerts?|email|em\d*|e)\.[\w-]+\.\w+$/.test(
+    address,
+  );
 }
 
 function domainOf(address: string): string {
@@ -33,8 +40,9 @@ export function isOurAddress(address: string, ours: OurMail): boolean {
   );
 }
 
-/** All senders are ours: a mail with two senders, one of them foreign, is foreign. */
-export function isFromUs({ from }: MailFacts, ours: OurMail): boolean {
+/** All senders are ours: a mail with two senders, one of them foreign, is foreign. What lies in Sent is ours under any address. */
+export function isFromUs({ from, folder }: MailFacts, ours: OurMail): boolean {
+  if (folder === 'sent') return true;
   return from.length > 0 && from.every(({ address }) => isOurAddress(address, ours));
 }
 
@@ -78,7 +86,7 @@ export function formMessageOf(mail: MailFacts, ours: OurMail): FormMessage | nul
   const named = text?.address ?? null;
   if (named !== null && isOurAddress(named, ours) && replyTo === undefined) return null;
   if (replyTo !== undefined && !isOwnDomain && (mail.text === null || text !== null || says || isFromUs(mail, ours)))
-    return { writer: replyTo.address, byHeaders: mail.text === null || isFromUs(mail, ours) };
+    return { writer: replyTo.address, byHeaders: isFromUs(mail, ours) };
   if (text !== null && (named !== null || formHosts.test(domainOf(sender)))) return { writer: named, byHeaders: false };
   return null;
 }

@@ -30,6 +30,8 @@ export const german: MailPhrases = {
     'ticket .{0,20}(?:erstellt|er(?:ö|oe)ffnet|geschlossen)',
   ],
   noticeSubject: [
+    'erinnerung',
+    'ihr(?:e)? (?:t(?:ä|ae)glich|w(?:ö|oe)chentlich|monatlich)',
     'ihre? (?:bestellung|buchung|reservierung|paket|sendung|rechnung|lieferung|zahlung|auftrag|gutschrift|kontoauszug)',
     '(?:bestell|auftrags|buchungs|versand|zahlungs)best(?:ä|ae)tigung',
     '(?:rechnung|zahlungserinnerung|mahnung) (?:nr|f(?:ü|ue)r)',
@@ -173,6 +175,7 @@ export const german: MailPhrases = {
   ],
 
   firstPerson: ['ich(?!\\p{L})', 'mir(?!\\p{L})', 'mich(?!\\p{L})', 'mein(?:e[mnrs]?)?(?!\\p{L})'],
+  contrast: ['aber', 'doch', 'jedoch', 'trotzdem'],
   courtesy: [
     '(?:wir w(?:ü|ue)nschen|frohe|sch(?:ö|oe)ne[sn]? (?:tag|wochenende|feiertage|woche))(?!\\p{L}).{0,60}',
     '(?:hallo|guten (?:tag|morgen|abend)|sehr geehrte|liebe[rs]?|moin|servus|hi|gr(?:ü|ue)(?:ß|ss) gott)(?!\\p{L}).{0,50}',

@@ -33,6 +33,8 @@ export const english: MailPhrases = {
     `${matter} (?:#|no\\.? ?)?\\w*\\d+ (?:has been |was )?(?:received|created|opened|closed|resolved|updated)`,
   ],
   noticeSubject: [
+    'reminder',
+    'your (?:daily|weekly|monthly|yearly) ',
     '(?:your )?(?:order|booking|reservation|payment|purchase|subscription) (?:confirmation|receipt|update)',
     '(?:your )?(?:order|parcel|package|shipment|delivery) .{0,30}(?:confirmed|shipped|dispatched|delivered|placed|on its way|has been|is on|was)',
     'your (?:\\w+ )?(?:statement|invoice|receipt|payslip|bill)(?: for .*)? (?:is|has)',
@@ -131,6 +133,8 @@ export const english: MailPhrases = {
     'has left the (?:company|organi[sz]ation)',
   ],
   insteadOf: [
+    'if you need (?:something|anything|help|assistance|an answer|to)',
+    'slow to (?:respond|reply|answer)',
     '(?:for|in) (?:urgent|an emergency|emergencies|immediate)',
     "if (?:it is|it's|this is|your \\w+ is|the matter is) (?:urgent|an emergency)",
     'please contact',
@@ -161,6 +165,8 @@ export const english: MailPhrases = {
     'assigned to you',
   ],
   notice: [
+    'this is a reminder',
+    'your (?:tickets?|booking|appointment|reservation)[^.]{0,30} (?:is|are) (?:attached|confirmed|tomorrow|booked)',
     'thanks? (?:you )?for (?:your (?:order|purchase|booking|payment)|shopping|booking)',
     "we(?:'ll| will) (?:let you know|notify you|send you|e-?mail you) (?:when|once|as soon)",
     '(?:your|the|an?) (?:\\w+ )?(?:order|parcel|package|shipment|statement|payment|invoice|bill|booking|reservation)[^.]{0,40} (?:has been|is|was) (?:\\w+ )?(?:placed|confirmed|shipped|dispatched|delivered|available|ready|received|sent|scheduled|cancelled|attached|due)',
@@ -211,6 +217,7 @@ export const english: MailPhrases = {
   ],
 
   firstPerson: ["i(?:'m|'ve|'ll|'d)?(?![\\p{L}'])", 'me(?!\\p{L})', 'my(?!\\p{L})'],
+  contrast: ['but', 'however', 'though', 'anyway'],
   courtesy: [
     '(?:(?:we wish|wishing) you|happy|merry|enjoy|have a)(?!\\p{L}).{0,60}',
     '(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|greetings)(?!\\p{L}).{0,40}',

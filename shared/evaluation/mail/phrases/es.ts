@@ -21,6 +21,7 @@ export const spanish: MailPhrases = {
     `(?:su|tu) ${matter}.{0,30}(?:recibid|registrad|cread)`,
   ],
   noticeSubject: [
+    'recordatorio',
     '(?:su|tu) (?:pedido|reserva|paquete|factura|pago|env[íi]o)',
     'confirmaci[óo]n (?:de|del) (?:pedido|reserva|pago|compra)',
     'c[óo]digo de (?:verificaci[óo]n|seguridad)',
@@ -108,6 +109,7 @@ export const spanish: MailPhrases = {
     'quiero(?!\\p{L})',
     'quisiera(?!\\p{L})',
   ],
+  contrast: ['pero', 'aunque'],
   courtesy: [
     '(?:hola|buen(?:os|as)? (?:d[íi]as?|tardes|noches)|estimad\\S+|querid\\S+)(?!\\p{L}).{0,40}',
     '(?:(?:un )?(?:cordial )?saludos?|atentamente|gracias|un abrazo).{0,40}',

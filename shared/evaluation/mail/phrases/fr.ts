@@ -20,6 +20,7 @@ export const french: MailPhrases = {
     `votre ${matter}.{0,30}(?:re[çc]u|enregistr|prise? en compte)`,
   ],
   noticeSubject: [
+    'rappel',
     '(?:votre |confirmation de )(?:votre )?(?:commande|r[ée]servation|colis|facture|paiement|livraison)',
     'code de (?:v[ée]rification|s[ée]curit[ée])',
     'nouvel avis',
@@ -98,6 +99,7 @@ export const french: MailPhrases = {
   ],
   undelivered: ["(?:n'a pas pu|ne peut pas|n'ont pas pu) [êe]tre (?:remis|distribu|livr)", 'impossible de remettre'],
   firstPerson: ["j'", 'je(?!\\p{L})', 'moi(?!\\p{L})', 'mon(?!\\p{L})', 'ma(?!\\p{L})'],
+  contrast: ['mais', 'cependant', 'pourtant'],
   courtesy: [
     '(?:bonjour|bonsoir|ch[èe]re?s?|madame|monsieur|salut)(?!\\p{L}).{0,40}',
     '(?:cordialement|bien [àa] vous|merci|salutations|bonne journ[ée]e|sinc[èe]res|avec mes).{0,40}',

@@ -12,6 +12,7 @@ export const italian: MailPhrases = {
     `grazie per (?:averci contattato|il (?:tuo|suo) ${matter}|la (?:tua|sua) ${matter})`,
   ],
   noticeSubject: [
+    'promemoria',
     '(?:il tuo |il suo |la tua |conferma )(?:dell?.)?(?:ordine|prenotazione|pacco|fattura|pagamento|spedizione)',
     'codice di (?:verifica|sicurezza)',
     'nuova recensione',
@@ -80,6 +81,7 @@ export const italian: MailPhrases = {
     'impossibile (?:recapitare|consegnare)',
   ],
   firstPerson: ['io(?!\\p{L})', 'mi(?!\\p{L})', 'posso(?!\\p{L})', 'vorrei(?!\\p{L})', 'ho(?!\\p{L})'],
+  contrast: ['ma', 'però'],
   courtesy: [
     '(?:buongiorno|buonasera|salve|ciao|gentile|egregi\\S+|spett\\S+)(?!\\p{L}).{0,40}',
     '(?:(?:cordiali|distinti) saluti|saluti|grazie|a presto).{0,40}',

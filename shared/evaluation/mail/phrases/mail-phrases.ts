@@ -47,6 +47,8 @@ export interface MailPhrases {
 
   /** Words that only somebody who speaks of himself uses. */
   readonly firstPerson: readonly string[];
+  /** After a comma, they add what no template says: "I am away, but I have looked". */
+  readonly contrast: readonly string[];
   /** A greeting or a closing, the whole line. */
   readonly courtesy: readonly string[];
 

@@ -39,3 +39,36 @@ export const bounceElsewhere: readonly string[] = [
   ...['onbestelbaar', 'oleverer', 'ikke leveret', 'nedoručiteln', 'não entregue', 'n[ãa]o foi poss[íi]vel entregar'],
   ...['k[ée]zbes[íi]thetetlen', 'nelivrat', 'teslim edilemedi', '系统退信', '退信', '配信不能', 'メールエラー'],
 ];
+
+/** Labels of the block above a quoted mail. */
+export const blockLabelsElsewhere: readonly string[] = [
+  ...['van', 'verzonden', 'aan', 'onderwerp', 'från', 'skickat', 'till', 'ämne', 'fra', 'sendt', 'til', 'emne'],
+  ...[
+    'enviad[ao](?: em)?',
+    'assunto',
+    'para',
+    'odesláno',
+    'komu',
+    'předmět',
+    'predmet',
+    'gönderen',
+    'konu',
+    'tárgy',
+    'feladó',
+  ],
+];
+
+/** "… wrote:" at the end of the line above a quote. */
+export const wroteElsewhere: readonly string[] = [
+  ...[
+    'schreef(?: het volgende)?',
+    'skrev',
+    'kirjoitti',
+    'escreveu',
+    'napsal(?:\\(a\\)|a)?',
+    'scris',
+    'írta',
+    'yazdı',
+    'написа',
+  ],
+];

@@ -19,6 +19,7 @@ export const polish: MailPhrases = {
     `(?:twoje|państwa)? ?${matter}.{0,30}(?:otrzyma|przyję|zarejestrowan|utworzon)`,
   ],
   noticeSubject: [
+    'przypomnienie',
     '(?:twoje |państwa )?(?:zamówienie|przesyłka|paczka|płatność|faktura).{0,30}(?:został|jest|nr|wysłan|gotow)',
     'potwierdzenie (?:zamówienia|rezerwacji|płatności)',
     'kod (?:weryfikacyjny|bezpieczeństwa)',
@@ -92,6 +93,7 @@ export const polish: MailPhrases = {
     'jestem(?!\\p{L})',
     'chciał(?:a)?bym',
   ],
+  contrast: ['ale', 'jednak'],
   courtesy: [
     '(?:dzień dobry|dobry wieczór|witam|cześć|szanown\\S+|hej)(?!\\p{L}).{0,40}',
     '(?:pozdrawiam|z poważaniem|z wyrazami|dziękuję|serdecznie).{0,40}',
