@@ -6,6 +6,7 @@ import { canServeMail } from './support/mail-server.ts';
 
 const monday = Date.parse('2026-11-16T08:00:00Z'); // 10:00 in Kyiv
 const ours = 'Coffee Lab <info@coffeelab.example>';
+const timeAt = (minute: number): string => new Date(monday + minute * minuteMs).toISOString();
 
 describe.skipIf(!canServeMail)('mails of one mailbox', () => {
   let served: ServedMailbox;
@@ -217,6 +218,45 @@ describe.skipIf(!canServeMail)('mails of one mailbox', () => {
     expect(await standings()).toMatchObject({ 'INBOX: “My invoice”': 'waiting: unanswered' });
     await served.server.move('INBOX', 'My invoice', 'Archive');
     expect(await standings()).toMatchObject({ 'INBOX: “My invoice”': 'waiting: unanswered' });
+  });
+
+  it('of two visitors are two conversations, also where a form sends them under one subject, address or id', async () => {
+    const form = (name: string): MailParts => ({
+      from: 'WordPress <wordpress@coffeelab.example>',
+      subject: 'Message from the website',
+      text: `Name: ${name}\r\nEmail: ${name.toLowerCase()}@mail.example\r\nMessage: Do you rent the room?`,
+    });
+    await put('INBOX', 121, { ...form('Hanna'), id: 'h@coffeelab.example' });
+    await put('INBOX', 122, { ...form('Ivan'), id: 'i@coffeelab.example' });
+    const sameId = { subject: 'Hello', id: 'always-the-same@mailer.example', text: 'Do you have decaf?' };
+    await put('INBOX', 123, { ...sameId, from: 'Jane <jane@mail.example>' });
+    await put('INBOX', 124, { ...sameId, from: 'Karl <karl@mail.example>' });
+    await standings();
+    const authors = (from: number, to: number): readonly string[] =>
+      mailbox.conversations
+        .filter(({ startedAt }) => startedAt >= timeAt(from) && startedAt <= timeAt(to))
+        .map(({ author, state }) => `${author} ${state}`);
+    expect(authors(121, 124).toSorted()).toEqual(
+      ['hanna waiting', 'ivan waiting', 'Jane waiting', 'Karl waiting'].toSorted(),
+    );
+    await put('Sent', 126, {
+      from: ours,
+      to: 'jane@mail.example',
+      subject: 'Ticket 7 was solved',
+      id: 'c@crm.example',
+      text: 'We have.',
+    });
+    await put('Sent', 127, {
+      from: ours,
+      to: 'hanna@mail.example',
+      subject: 'The room',
+      id: 'd@crm.example',
+      text: 'We do.',
+    });
+    await standings();
+    expect(authors(121, 124).toSorted()).toEqual(
+      ['hanna answered', 'ivan waiting', 'Jane answered', 'Karl waiting'].toSorted(),
+    );
   });
 
   it('are answered also where the clock of who answers is wrong', async () => {

@@ -1,11 +1,12 @@
 import type { MailFacts } from '../../../shared/evaluation/mail/mail-facts.ts';
+import { plain, subjects } from '../../../shared/evaluation/mail/patterns.ts';
+import { threadSubject } from '../../../shared/evaluation/mail/thread-of.ts';
 import type { NoReplyReason, Thread } from '../../../shared/model/conversation.ts';
 import { toInstant } from '../../../shared/model/instant.ts';
 import { dayMs } from '../../../shared/model/time-spans.ts';
 import { aMessage } from '../platform.ts';
-import { digestOf, mailAuthorId, mailKey } from './mailbox-mail.ts';
+import { digestOf, mailAuthorId, mailKey, referenceOf } from './mailbox-mail.ts';
 import { inOrder, openIn, pack, type Remembered, type Voice } from './mailbox-remembered.ts';
-import { isForward, matterOf } from './mailbox-subject.ts';
 
 /** Who waits is kept; of the others, the latest. */
 const rememberedAtMost = 3000;
@@ -37,8 +38,9 @@ interface Sighting {
 /** What is remembered between polls, and how a new mail finds its thread in it. */
 export class MailLedger {
   readonly #mails = new Map<string, Remembered>();
-  /** The latest of each matter. */
-  readonly #matters = new Map<string, Remembered>();
+  readonly #ids = new Map<string, Remembered>();
+  /** The latest mail of each matter, and of each customer. */
+  readonly #latest = new Map<string, Remembered>();
   readonly #words = new Map<string, Words>();
   readonly #touched = new Set<string>();
   readonly #waitingSince: ReadonlyMap<string, number>;
@@ -51,8 +53,11 @@ export class MailLedger {
 
   #put(mail: Remembered): void {
     this.#mails.set(mail.key, mail);
-    const latest = this.#matters.get(mail.matter);
-    if (latest === undefined || latest.at <= mail.at) this.#matters.set(mail.matter, mail);
+    if (mail.id !== '' && !this.#ids.has(mail.id)) this.#ids.set(mail.id, mail);
+    for (const name of [mail.matter, mail.voice === 'customer' ? mail.author : '']) {
+      const latest = this.#latest.get(name);
+      if (name !== '' && (latest === undefined || latest.at <= mail.at)) this.#latest.set(name, mail);
+    }
   }
 
   knows(key: string): boolean {
@@ -63,11 +68,13 @@ export class MailLedger {
     const key = mailKey(mail);
     const parent = this.#parentOf(mail);
     const matters = mattersOf(mail, voice, author);
-    const thread = parent?.thread ?? this.#threadBySubject(mail, matters) ?? rootOf(mail);
-    const isAside = voice === 'ours' && isForward(mail.subject) && !this.#isToCustomer(mail, thread);
+    const thread = parent?.thread ?? this.#threadWith(mail, voice, matters) ?? this.#rootOf(mail);
+    const isForward = subjects.forward.test(plain(mail.subject));
+    const isAside = voice === 'ours' && isForward && !this.#isToCustomer(mail, thread);
     this.#put({
       key,
-      parent: answeredKey(mail),
+      id: mail.messageId === null ? '' : referenceOf(mail.messageId),
+      parent: answeredBy(mail),
       thread,
       at: Math.floor(Date.parse(mail.receivedAt) / 1000) * 1000,
       voice: isAside ? 'aside' : voice,
@@ -85,7 +92,7 @@ export class MailLedger {
     if (known === undefined || known.voice !== 'customer') return;
     const wasMoved = known.noReply === 'deleted' || known.noReply === 'spam';
     if (noReply === known.noReply || (noReply === null && !wasMoved)) return;
-    this.#mails.set(key, { ...known, noReply });
+    this.#put({ ...known, noReply });
     this.#touched.add(known.thread);
   }
 
@@ -97,7 +104,7 @@ export class MailLedger {
   read(key: string, { author, words, noReply }: Reading): void {
     const known = this.#mails.get(key);
     if (known === undefined) return;
-    this.#mails.set(key, {
+    this.#put({
       ...known,
       unread: null,
       author: author === '' ? known.author : mailAuthorId(author),
@@ -110,7 +117,7 @@ export class MailLedger {
   /** Its text cannot be read any more: it was moved. */
   giveUp(key: string): void {
     const known = this.#mails.get(key);
-    if (known !== undefined) this.#mails.set(key, { ...known, unread: null });
+    if (known !== undefined) this.#put({ ...known, unread: null });
   }
 
   /** Threads in which something happened and a customer takes part. */
@@ -133,25 +140,35 @@ export class MailLedger {
   }
 
   #parentOf({ inReplyTo, references }: MailFacts): Remembered | undefined {
-    const ids = [...inReplyTo, ...references.toReversed()];
-    for (const id of ids) {
-      const known = this.#mails.get(digestOf(id, 10));
+    for (const id of [...inReplyTo, ...references.toReversed()]) {
+      const known = this.#ids.get(referenceOf(id));
       if (known !== undefined) return known;
     }
     return undefined;
   }
 
-  /** Answers from a ticket system often name no mail at all. */
-  #threadBySubject({ inReplyTo, references, receivedAt }: MailFacts, matters: readonly string[]): string | undefined {
-    if (inReplyTo.length > 0 || references.length > 0) return undefined;
-    const at = Date.parse(receivedAt);
-    const alike = matters.flatMap((matter) => this.#matters.get(matter) ?? []);
-    return alike.find((each) => Math.abs(at - each.at) <= sameMatterMs)?.thread;
+  /** Ticket systems and CRMs often answer in a mail that names none, under the same subject or one of their own. */
+  #threadWith(mail: MailFacts, voice: Voice, matters: readonly string[]): string | undefined {
+    if (mail.inReplyTo.length > 0 || mail.references.length > 0) return undefined;
+    const people = voice === 'ours' ? mail.to.map(({ address }) => mailAuthorId(address)) : [];
+    const at = Date.parse(mail.receivedAt);
+    const near = [...matters, ...people].flatMap((name) => this.#latest.get(name) ?? []);
+    return near.find((each) => Math.abs(at - each.at) <= sameMatterMs)?.thread;
+  }
+
+  /** Its thread's first mail, by the first of its references; two mails of one thread name the same. */
+  #rootOf(mail: MailFacts): string {
+    const root = mail.references[0] ?? mail.inReplyTo[0];
+    if (root !== undefined) return referenceOf(root);
+    const id = mail.messageId === null ? null : referenceOf(mail.messageId);
+    return id === null || this.#ids.has(id) ? mailKey(mail) : id;
   }
 
   #isToCustomer({ to, cc }: MailFacts, thread: string): boolean {
     const recipients = new Set([...to, ...cc].map(({ address }) => mailAuthorId(address)));
-    return [...this.#mails.values()].some((each) => each.thread === thread && recipients.has(each.author));
+    return [...this.#mails.values()].some(
+      (each) => each.thread === thread && each.voice === 'customer' && recipients.has(each.author),
+    );
   }
 
   #toThread(id: string, mails: readonly Remembered[]): Thread {
@@ -183,19 +200,14 @@ function toMessage({ key, author, at, voice, noReply }: Remembered, words: Words
   });
 }
 
-function answeredKey({ inReplyTo, references }: MailFacts): string {
+function answeredBy({ inReplyTo, references }: MailFacts): string {
   const answered = inReplyTo[0] ?? references.at(-1);
-  return answered === undefined ? '' : digestOf(answered, 10);
-}
-
-/** Its thread's first mail, by the first of its references; two mails of one thread name the same. */
-function rootOf(mail: MailFacts): string {
-  const root = mail.references[0] ?? mail.inReplyTo[0];
-  return root === undefined ? mailKey(mail) : digestOf(root, 10);
+  return answered === undefined ? '' : referenceOf(answered);
 }
 
 /** The subject with each of those outside with whom it is shared. */
 function mattersOf(mail: MailFacts, voice: Voice, author: string): readonly string[] {
   const others = voice === 'customer' ? [author] : [...mail.to, ...mail.cc].slice(0, 5).map(({ address }) => address);
-  return others.map((address) => digestOf(`${matterOf(mail.subject)}\n${address}`, 8));
+  const subject = threadSubject(mail.subject);
+  return others.filter((address) => address !== '').map((address) => digestOf(`${subject}\n${address}`, 8));
 }

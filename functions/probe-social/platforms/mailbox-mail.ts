@@ -22,7 +22,16 @@ export function mailAuthorId(address: string): string {
   return digestOf(address.trim().toLowerCase(), 12);
 }
 
-/** How a mail is known again wherever it lies; a mail without an id by what does not change when it is moved. */
+/**
+ * How a mail is known again wherever it lies: by its id and its sender, because some programs give all their mails one id; without
+ * an id by what does not change when it is moved.
+ */
 export function mailKey({ messageId, from, subject, receivedAt }: MailFacts): string {
-  return digestOf(messageId ?? [from[0]?.address ?? '', subject, receivedAt].join('\n'), 10);
+  const sender = from[0]?.address ?? '';
+  return digestOf([messageId ?? `${subject}\n${receivedAt}`, sender].join('\n'), 10);
+}
+
+/** How other mails refer to it. */
+export function referenceOf(messageId: string): string {
+  return digestOf(messageId, 10);
 }

@@ -13,7 +13,9 @@ export type Voice = (typeof voices)[number];
 /** A mail as it is remembered: enough to see whether it was answered, and no word and no address of it. */
 export interface Remembered {
   readonly key: string;
-  /** The key of the mail that it answers; empty where it answers none. */
+  /** How other mails refer to it; empty where they cannot. */
+  readonly id: string;
+  /** The id of the mail that it answers; empty where it answers none. */
   readonly parent: string;
   readonly thread: string;
   /** Epoch milliseconds, by the clock of the folder it came into. */
@@ -34,10 +36,11 @@ const packedSchema = z
   .transform((text) => {
     const fields = text.split(' ');
     // A folder's name may have spaces in it.
-    return [...fields.slice(0, 8), fields.slice(8).join(' ')];
+    return [...fields.slice(0, 9), fields.slice(9).join(' ')];
   })
   .pipe(
     z.tuple([
+      z.string(),
       z.string(),
       z.string(),
       z.string(),
@@ -49,13 +52,13 @@ const packedSchema = z
       z.string().transform((text) => (text === '' ? null : text)),
     ]),
   )
-  .transform(([key, parent, thread, seconds, voice, author, matter, noReply, unread]): Remembered => {
-    return { key, parent, thread, at: seconds * 1000, voice, author, matter, noReply, unread };
+  .transform(([key, id, parent, thread, seconds, voice, author, matter, noReply, unread]): Remembered => {
+    return { key, id, parent, thread, at: seconds * 1000, voice, author, matter, noReply, unread };
   });
 export const rememberedSchema = z.array(packedSchema);
 
-export function pack({ key, parent, thread, at, voice, author, matter, noReply, unread }: Remembered): string {
-  return [key, parent, thread, at / 1000, voice, author, matter, noReply ?? '', unread ?? ''].join(' ');
+export function pack({ key, id, parent, thread, at, voice, author, matter, noReply, unread }: Remembered): string {
+  return [key, id, parent, thread, at / 1000, voice, author, matter, noReply ?? '', unread ?? ''].join(' ');
 }
 
 /**
@@ -63,7 +66,7 @@ export function pack({ key, parent, thread, at, voice, author, matter, noReply, 
  * as written a minute later, because what comes at once is a machine's.
  */
 export function inOrder(mails: readonly Remembered[]): readonly Remembered[] {
-  const questions = new Map(mails.flatMap((each) => (each.voice === 'customer' ? [[each.key, each.at] as const] : [])));
+  const questions = new Map(mails.flatMap((each) => (each.voice === 'customer' ? [[each.id, each.at] as const] : [])));
   const timed = mails.map((each) => {
     const askedAt = each.voice === 'customer' ? undefined : questions.get(each.parent);
     return askedAt === undefined || each.at >= askedAt ? each : { ...each, at: askedAt + minuteMs };
