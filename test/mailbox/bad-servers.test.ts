@@ -44,7 +44,7 @@ describe.skipIf(!canServeMail)('a mail server', () => {
       const { light, result } = await mailbox.poll();
       expect({ light, cause: result.cause }).toEqual({ light: 'unknown', cause: 'auth' });
       expect(result.reason).toMatch(
-        /^The mail server does not accept the user name and password in the secret "info-mailbox" \("?AUTHENTICATIONFAILED"?\)\. Store a new one/,
+        /^The mail server does not accept the login in the secret "info-mailbox" \("?AUTHENTICATIONFAILED"?\)\. Store a new one/,
       );
       expect(JSON.stringify(result)).not.toContain('changed-yesterday');
       mailbox.secret = 'espresso-4711';

@@ -10,14 +10,15 @@ import { dayMs } from '../../../shared/model/time-spans.ts';
 import { sayResponses } from '../../../shared/probes/responses/statements.ts';
 import { ApiFault } from '../api-fault.ts';
 import type { FetchedMail, MailServer } from '../imap/mail-server.ts';
-import { aMessage, type Platform, type PlatformAccess, type Poll, type PollOutcome, part } from '../platform.ts';
+import { aMessage, type Platform, type PlatformAccess, type Poll, type PollOutcome } from '../platform.ts';
+import { loginOf, userOf } from './mailbox-access.ts';
 import { type Folder, FolderReader, foldersSchema, noFolders } from './mailbox-folders.ts';
 import { MailLedger } from './mailbox-ledger.ts';
 import { mailKey, readFetched } from './mailbox-mail.ts';
 import { rememberedSchema, type Voice } from './mailbox-remembered.ts';
 
 /**
- * The business's own mailbox by IMAP; `page` is its address, the secret its password (or `user` and `password`). Reads what is
+ * The business's own mailbox by IMAP; `page` is its address, the secret its password, `user` and `password`, or an OAuth grant. Reads what is
  * new since the last poll, headers first; text only of mails that nobody has answered. With nothing new a poll makes four
  * commands, and once an hour one more for each folder to which mails are moved.
  */
@@ -35,7 +36,7 @@ export const mailbox: Platform = {
         who: `${userOf(access)} at ${access.server ?? ''}`,
         may: [`${folders.length} folders`, ...used.map((path) => `folder ${path}`)],
         expiresAt: null,
-        renewedBy: 'nobody: it does not end',
+        renewedBy: access.credential['clientId'] === undefined ? 'nobody: it does not end' : 'touchlight',
       };
     } finally {
       await server.close();
@@ -70,14 +71,10 @@ async function poll(poll: Poll): Promise<PollOutcome> {
 async function openAt(access: PlatformAccess): Promise<MailServer> {
   const [, host = '', port = '993'] = /^\[?([^\]]+?)\]?:(\d+)$/.exec(access.server ?? '') ?? [];
   if (host === '') throw new ApiFault('setup', sayResponses('responses/no-server', {}));
-  const pass = access.credential['token'] ?? part(access.credential, 'password');
+  const login = await loginOf(access);
   // A megabyte of code that no other platform needs.
   const { openMailServer } = await import('../imap/mail-server.ts');
-  return openMailServer({ host, port: Number(port), user: userOf(access), login: { pass } }, access.budget, access.io);
-}
-
-function userOf({ credential, account }: PlatformAccess): string {
-  return credential['user'] ?? account;
+  return openMailServer({ host, port: Number(port), user: userOf(access), login }, access.budget, access.io);
 }
 
 /** Mails that nobody answers are kept no longer than the figures of a week need them. */

@@ -28,7 +28,7 @@ type Clues = {
   /** @param says the platform's own word: `quotaExceeded` */
   readonly 'responses/error-word': { readonly says: string };
   /** The server that issues the tokens refuses to. */
-  readonly 'responses/no-token-given': { readonly by: 'Google' | 'X'; readonly says: string };
+  readonly 'responses/no-token-given': { readonly by: 'Google' | 'Microsoft' | 'X'; readonly says: string };
   readonly 'responses/foreign-token': Nothing;
   readonly 'responses/dead-token': Nothing;
   readonly 'responses/not-there': { readonly what: 'channel' | 'community' };

@@ -91,7 +91,7 @@ export const en: ProbeWords<typeof responses, ResponsesStatements> = {
     'responses/other-reader': () => "another program or a webhook receives this bot's messages",
     'responses/auth': ({ platform, clue, secret }, { clause, quote }) => [
       platform === 'mailbox'
-        ? `the mail server does not accept the user name and password in the secret ${quote(secret)} (${clause(clue)})`
+        ? `the mail server does not accept the login in the secret ${quote(secret)} (${clause(clue)})`
         : `${names[platform]} refuses the token in the secret ${quote(secret)} (${clause(clue)})`,
       'Store a new one under that name; run "touchlight secrets check" for details.',
       unseen,

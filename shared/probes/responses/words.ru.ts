@@ -86,7 +86,7 @@ export const ru: ProbeWords<typeof responses, ResponsesStatements> = {
     'responses/other-reader': () => 'сообщения этого бота получает другая программа или вебхук',
     'responses/auth': ({ platform, clue, secret }, { clause, quote }) => [
       platform === 'mailbox'
-        ? `почтовый сервер не принимает имя и пароль из секрета ${quote(secret)} (${clause(clue)})`
+        ? `почтовый сервер не принимает данные для входа из секрета ${quote(secret)} (${clause(clue)})`
         : `${names[platform]} не принимает токен из секрета ${quote(secret)} (${clause(clue)})`,
       'Сохраните под этим именем новый; подробности покажет команда «touchlight secrets check».',
       unseen,

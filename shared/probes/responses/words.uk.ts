@@ -88,7 +88,7 @@ export const uk: ProbeWords<typeof responses, ResponsesStatements> = {
     'responses/other-reader': () => 'повідомлення цього бота отримує інша програма або вебхук',
     'responses/auth': ({ platform, clue, secret }, { clause, quote }) => [
       platform === 'mailbox'
-        ? `поштовий сервер не приймає ім’я та пароль із секрету ${quote(secret)} (${clause(clue)})`
+        ? `поштовий сервер не приймає дані для входу із секрету ${quote(secret)} (${clause(clue)})`
         : `${names[platform]} не приймає токен із секрету ${quote(secret)} (${clause(clue)})`,
       'Збережіть під цим ім’ям новий; подробиці покаже команда «touchlight secrets check».',
       unseen,

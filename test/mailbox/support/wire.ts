@@ -22,6 +22,7 @@ export class Wire {
   readonly #sockets = new Set<Socket>();
   readonly #server: Server;
   #serverPort: number;
+  #oauth: { readonly accessToken: string; readonly login: string } | null = null;
   #broken: { readonly fault: WireFault; readonly command: string } | null = null;
 
   constructor(serverPort: number) {
@@ -41,6 +42,11 @@ export class Wire {
 
   forget(): void {
     this.commands.length = 0;
+  }
+
+  /** Takes this access token (XOAUTH2) for the password: the server knows only passwords. */
+  translate(accessToken: string, login: string): void {
+    this.#oauth = { accessToken, login };
   }
 
   /** From the next connection on, to another server. */
@@ -83,12 +89,20 @@ export class Wire {
         const refusal = fault === null ? undefined : refusals[fault];
         if (refusal !== undefined) client.write(`${tag} ${refusal}\r\n`);
       }
-      if (fault === null || refusals[fault] === undefined) upstream.write(data);
+      if (fault === null || refusals[fault] === undefined) this.#pass(data, client, upstream);
     });
     upstream.on('data', (data) => {
       if (fault === 'drops') client.write(data.subarray(0, Math.floor(data.length / 2)), () => client.destroy());
-      else if (fault !== 'hangs') client.write(data);
+      else if (fault !== 'hangs') client.write(this.#oauth === null ? data : withOAuth(data));
     });
+  }
+
+  #pass(data: Buffer, client: Socket, upstream: Socket): void {
+    const [, tag, initial = ''] = /^(\w+) AUTHENTICATE XOAUTH2 ([\w+/=]+)\r\n$/.exec(data.toString('latin1')) ?? [];
+    if (this.#oauth === null || tag === undefined) upstream.write(data);
+    else if (Buffer.from(initial, 'base64').toString().includes(`auth=Bearer ${this.#oauth.accessToken}\u0001`))
+      upstream.write(`${tag} LOGIN ${this.#oauth.login}\r\n`);
+    else client.write(`${tag} NO [AUTHENTICATIONFAILED] Invalid credentials (Failure)\r\n`);
   }
 }
 
@@ -100,4 +114,8 @@ function commandsIn(data: Buffer): readonly { readonly tag: string; readonly com
       const [, tag, command] = /^([0-9A-F]+) ((?:UID )?[A-Z]+.*)$/.exec(line) ?? [];
       return tag === undefined || command === undefined ? [] : [{ tag, command }];
     });
+}
+
+function withOAuth(data: Buffer): Buffer {
+  return Buffer.from(data.toString('latin1').replace('AUTH=PLAIN AUTH=LOGIN', 'AUTH=XOAUTH2 SASL-IR'), 'latin1');
 }
