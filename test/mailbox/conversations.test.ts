@@ -99,7 +99,7 @@ describe.skipIf(!canServeMail)('mails of one mailbox', () => {
     expect(mailbox.conversations.find(({ permalink }) => permalink?.includes('website'))?.author).toBe('Borys');
   });
 
-  it('are not answered by a program, by a note to a colleague or by a forward to somebody else', async () => {
+  it('are not answered by a program, by a note to a colleague, by a forward to somebody else or by a draft', async () => {
     const about = { inReplyTo: 'q1@mail.example', references: ['q1@mail.example'] };
     await put('Sent', 21, {
       from: ours,
@@ -125,6 +125,15 @@ describe.skipIf(!canServeMail)('mails of one mailbox', () => {
       text: 'Do you have one?',
       references: ['q1@mail.example'],
     });
+    const draft = aMail({
+      from: ours,
+      to: 'ann@mail.example',
+      subject: 'Re: Table for six',
+      id: 'draft@coffeelab.example',
+      text: 'Fri',
+      ...about,
+    });
+    await served.server.put('Archive', draft, monday + 32 * minuteMs, ['\\Draft']);
     expect(await standings()).toMatchObject({ 'INBOX: “Table for six”': 'waiting: unanswered' });
   });
 

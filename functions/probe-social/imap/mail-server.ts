@@ -27,6 +27,8 @@ export interface FetchedMail {
   /** When the server received it, epoch milliseconds; null where it says nothing that is a time. */
   readonly receivedAt: number | null;
   readonly headers: Buffer;
+  /** Not sent yet; Gmail shows drafts among all mail. */
+  readonly isDraft: boolean;
   /** Cut; null where it was not asked for. */
   readonly body: Buffer | null;
 }
@@ -128,14 +130,15 @@ async function fetchMails(
   const mails: FetchedMail[] = [];
   for await (const each of client.fetch(
     rangesOf(uids),
-    { uid: true, internalDate: true, bodyParts: [...parts] },
+    { uid: true, flags: true, internalDate: true, bodyParts: [...parts] },
     { uid: true },
   )) {
-    const { uid, headers, bodyParts } = each;
+    const { uid, flags, headers, bodyParts } = each;
     // Taken for mails without headers, all would be nobody's and nobody would wait.
     if (headers === undefined)
       throw new ApiFault('wrong-answer', sayResponses('responses/other-shape', { path: 'BODY[HEADER]' }));
-    mails.push({ uid, receivedAt: timeOf(each), headers, body: bodyParts?.get('text') ?? null });
+    const isDraft = flags?.has('\\Draft') === true;
+    mails.push({ uid, receivedAt: timeOf(each), isDraft, headers, body: bodyParts?.get('text') ?? null });
   }
   return mails.toSorted((a, b) => a.uid - b.uid);
 }

@@ -109,7 +109,8 @@ class MailReader {
   /** @returns false when the budget ended before the reading did */
   async read(): Promise<boolean> {
     const isDone = await this.#folders.readNew(async (mails, folder) => {
-      for (const each of mails) this.#take(each, folder, await readFetched(each, folder.role, this.#poll.now));
+      for (const each of mails.filter(({ isDraft }) => !isDraft))
+        this.#take(each, folder, await readFetched(each, folder.role, this.#poll.now));
     });
     // While mails are unread that may hold the answers, no text is needed yet.
     const isRead = isDone && (await this.#readTexts());

@@ -17,7 +17,7 @@ export const canServeMail = hasPython();
 export interface TestMailServer {
   readonly port: number;
   /** Puts a mail into a folder, as if it had come at that time. */
-  put(folder: string, mail: string | Buffer, at: number): Promise<void>;
+  put(folder: string, mail: string | Buffer, at: number, flags?: readonly string[]): Promise<void>;
   createFolder(path: string): Promise<void>;
   move(folder: string, subject: string, to: string): Promise<void>;
   /** Flags of all mails in a folder: a poll must leave no trace there. */
@@ -60,8 +60,8 @@ export async function startMailServer(): Promise<TestMailServer> {
 /** What people and other programs do in a mailbox. */
 function actionsOf(client: ImapFlow): Omit<TestMailServer, 'port' | 'stop'> {
   return {
-    async put(folder, mail, at) {
-      await client.append(folder, mail, [], new Date(at));
+    async put(folder, mail, at, flags = []) {
+      await client.append(folder, mail, [...flags], new Date(at));
     },
     async createFolder(path) {
       await client.mailboxCreate(path);
