@@ -4,23 +4,24 @@ import { forget } from '../../shared/evaluation/conversations/history.ts';
 import type { PollState } from '../../shared/model/conversation.ts';
 import type { ConversationStore } from '../../shared/ports/conversation-store.ts';
 import { callerIdOf, callerKeySchema } from './calls/caller-key.ts';
+import { mailAuthorId } from './platforms/mailbox-mail.ts';
 
 /**
  * Takes a person out of one check's conversations and out of what its polls remember. Names are kept shortened, so a name
  * reaches everybody who is called alike; the platform's id of the person reaches only that one.
- * @param author a name as on the platform, the short form that Touchlight shows, the platform's id, or a caller's number
+ * @param author a name as on the platform, the short form that Touchlight shows, the platform's id, a caller's number, or
+ *   the address from which they wrote to a mailbox
  * @returns how many conversations were about that person
  */
 export async function forgetAuthor(checkId: string, author: string, store: ConversationStore): Promise<number> {
   const names = new Set([author, shortAuthor(author)]);
   const poll = await store.loadPoll(checkId);
-  const caller = callerIn(poll, author);
-  const theirs = (await store.list(checkId)).filter(({ forgotten, authorId, author: name }) => {
-    const isTheirs = authorId !== null && (authorId === author || authorId === caller);
-    return !forgotten && (isTheirs || (name !== '' && names.has(name)));
-  });
+  const ids = new Set([author, mailAuthorId(author), ...(callerIn(poll, author) ?? [])]);
+  const theirs = (await store.list(checkId)).filter(
+    (each) => !each.forgotten && (ids.has(each.authorId ?? '') || (each.author !== '' && names.has(each.author))),
+  );
   await store.put(theirs.map(forget));
-  const ids = new Set([author, ...theirs.flatMap(({ authorId }) => authorId ?? [])]);
+  for (const { authorId } of theirs) if (authorId !== null) ids.add(authorId);
   if (poll !== null) await store.savePoll({ ...poll, memory: without(poll.memory, ids) });
   return theirs.length;
 }

@@ -35,8 +35,11 @@ export async function identify(check: Check, secrets: SecretReader, io: Io): Pro
       credential: parseCredential(await secrets.read(name)),
       keep: keeperOf(secrets, name),
       base: options.api,
+      server: options.server,
+      ours: options.ours,
       now: io.now(),
       budget,
+      io,
       open: (api) => createApi(api, budget, io),
     });
     const may = identity.may.map(oneLine);

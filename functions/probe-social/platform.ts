@@ -9,7 +9,7 @@ import type { CallFiles } from '../../shared/ports/call-files.ts';
 import type { SecretReader } from '../../shared/ports/secret-reader.ts';
 import type { responses } from '../../shared/probes/responses/spec.ts';
 import { sayResponses } from '../../shared/probes/responses/statements.ts';
-import type { Api, ApiOptions, Budget } from './api.ts';
+import type { Api, ApiOptions, Budget, Io } from './api.ts';
 import { ApiFault } from './api-fault.ts';
 
 type PhoneOptions = NonNullable<z.infer<typeof responses.options>['phone']>;
@@ -44,8 +44,14 @@ export interface PlatformAccess {
   readonly keep: ((credential: Credential) => Promise<void>) | null;
   /** Where the API stands, when not in its usual place; ends with a slash. */
   readonly base: string | null;
+  /** The mail server as `host:port`; null for what is reached by an API. */
+  readonly server: string | null;
+  /** Addresses and domains whose mail is the business's own; only a mailbox has them. */
+  readonly ours: readonly string[];
   readonly now: number;
   readonly budget: Budget;
+  /** Clock, waits and deadline, for what is reached in another way than by an API. */
+  readonly io: Io;
   /** Opens the API with this poll's clock, deadline and budget. */
   readonly open: (options: ApiOptions) => Api;
 }
@@ -83,8 +89,8 @@ export interface PollOutcome {
   readonly memory: Memory;
   /** False when the budget ended before the reading did; the next poll goes on. */
   readonly complete: boolean;
-  /** Who seems to wait may have been answered in the part that was not read. */
-  readonly needsAll?: boolean;
+  /** What was not read yet may hold the answers to what was: nobody can be said to wait. */
+  readonly isBehind?: boolean;
   /** 1 to 5, as the platform shows it to everybody. */
   readonly averageRating?: number;
   /** Epoch milliseconds; absent where the access does not end by itself. */

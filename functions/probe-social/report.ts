@@ -55,8 +55,7 @@ export function report(given: Report): Measured {
     noReplyNeeded: listSilent(conversations, now),
     readToTheEnd: caughtUp,
   };
-  const isUnsure = outcome.needsAll === true && !outcome.complete;
-  if (isUnsure || (!caughtUp && !waiting.some((each) => each.overdue))) {
+  if (outcome.isBehind === true || (!caughtUp && !waiting.some((each) => each.overdue))) {
     return unknown('still-reading', sayResponses('responses/still-reading', { platform }), { measurements, details });
   }
   const { blindSpots = [] } = outcome;

@@ -15,10 +15,6 @@ export function platformOf(touchpoint: FileSocial): SocialKind {
   return touchpoint.kind === 'phone' ? phoneSources[touchpoint.source] : touchpoint.kind;
 }
 
-function pageOptions({ page, messages, likesAnswer }: Exclude<FileSocial, FilePhone>) {
-  return { account: page, messages, likesAnswer };
-}
-
 const defaultMisdialSeconds = 5;
 
 function phoneOptions({ numbers, misdial, timeZone, folder, columns }: FilePhone, calendar: Calendar) {
@@ -32,17 +28,15 @@ export function socialChecksOf(
   touchpoint: FileSocial,
   business: { readonly calendar: Calendar; readonly policy: Policy },
 ): Check[] {
-  const { id, secret, sla, every, staff, api } = touchpoint;
+  const { id, secret, sla, every } = touchpoint;
   const platform = platformOf(touchpoint);
   const slaMinutes = (sla && parseDuration(sla.firstResponse)) ?? defaultSlaMinutes;
   const options = responses.options.parse({
     platform,
-    ...(touchpoint.kind === 'phone' ? phoneOptions(touchpoint, business.calendar) : pageOptions(touchpoint)),
+    ...ownOptions(touchpoint, business.calendar),
     secret: secret ?? null,
     slaMinutes,
     calendar: business.calendar,
-    staff,
-    api: api === undefined || api.endsWith('/') ? api : `${api}/`,
   });
   return [
     {
@@ -58,4 +52,63 @@ export function socialChecksOf(
       policy: business.policy,
     },
   ];
+}
+
+/** What only a page, a mailbox or a phone has. */
+function ownOptions(touchpoint: FileSocial, calendar: Calendar) {
+  if (touchpoint.kind === 'mailbox') {
+    const { server, ours, page } = touchpoint;
+    return { account: page, server, ours: ours ?? oursBy(page) };
+  }
+  const { staff, api } = touchpoint;
+  const shared = { staff, api: api === undefined || api.endsWith('/') ? api : `${api}/` };
+  if (touchpoint.kind === 'phone') return { ...phoneOptions(touchpoint, calendar), ...shared };
+  const { page, messages, likesAnswer } = touchpoint;
+  return { account: page, messages, likesAnswer, ...shared };
+}
+
+/** Where everybody may have an address, the domain says nothing of who they are. */
+const publicProviders: ReadonlySet<string> = new Set([
+  ...['gmail.com', 'googlemail.com', 'outlook.com', 'hotmail.com', 'live.com', 'msn.com', 'yahoo.com', 'icloud.com'],
+  ...[
+    'me.com',
+    'mac.com',
+    'aol.com',
+    'gmx.de',
+    'gmx.net',
+    'gmx.at',
+    'web.de',
+    't-online.de',
+    'proton.me',
+    'protonmail.com',
+  ],
+  ...[
+    'zoho.com',
+    'fastmail.com',
+    'ukr.net',
+    'i.ua',
+    'meta.ua',
+    'bigmir.net',
+    'mail.ru',
+    'bk.ru',
+    'inbox.ru',
+    'list.ru',
+  ],
+  ...[
+    'yandex.ru',
+    'ya.ru',
+    'yandex.com',
+    'rambler.ru',
+    'wp.pl',
+    'o2.pl',
+    'onet.pl',
+    'interia.pl',
+    'seznam.cz',
+    'orange.fr',
+  ],
+]);
+
+function oursBy(address: string): string[] {
+  const domain = address.split('@').at(-1)?.toLowerCase() ?? '';
+  return publicProviders.has(domain) ? [] : [domain];
 }

@@ -5,7 +5,9 @@ import type { MeasurementSpec, ProbeSpec } from '../model/probe-spec.ts';
 import { probeSpecs } from '../probes/index.ts';
 import { isGroup, valueAt } from './data-path.ts';
 import { formatDuration } from './duration.ts';
-import { phoneSchema, socialSchema, touchpointId } from './file-social.ts';
+import { mailboxSchema } from './file-mailbox.ts';
+import { phoneSchema } from './file-phone.ts';
+import { socialSchema, touchpointId } from './file-social.ts';
 import * as text from './file-text.ts';
 import { dayKeys } from './hours.ts';
 import { namedForm, namedForms } from './named-forms.ts';
@@ -118,7 +120,7 @@ const exampleTouchpoint = { id: 'website', kind: 'website', url: 'https://exampl
 
 function touchpointFileSchemaWith(forms: readonly string[]) {
   return z
-    .discriminatedUnion('kind', [websiteSchemaWith(forms), socialSchema, phoneSchema])
+    .discriminatedUnion('kind', [websiteSchemaWith(forms), socialSchema, mailboxSchema, phoneSchema])
     .meta({ description: 'A place where customers meet the business.', examples: [exampleTouchpoint] });
 }
 

@@ -6,6 +6,8 @@ import { looksLikeToken } from './redact.ts';
 import { zoneProblem } from './time-zones.ts';
 import {
   addressProblem,
+  mailOwnerProblem,
+  mailServerProblem,
   momentProblem,
   pagePathProblem,
   phoneNumberProblem,
@@ -85,6 +87,16 @@ export function secretName(about: About) {
 
 export function phoneNumber(about: About) {
   return text(phoneNumberProblem, { ...about, pattern: '^\\+[0-9() .-]+$' });
+}
+
+/** A mail server's name and port. */
+export function mailServer(about: About) {
+  return text(mailServerProblem, { ...about, pattern: ':[0-9]{1,5}$' });
+}
+
+/** An email address, or a domain for everybody there. */
+export function mailOwner(about: About) {
+  return text(mailOwnerProblem, about);
 }
 
 export function shift(about: About) {

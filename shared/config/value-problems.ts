@@ -67,6 +67,27 @@ export function phoneNumberProblem(text: string): string | null {
   return null;
 }
 
+export function mailServerProblem(text: string): string | null {
+  if (harmless(text) !== text) return unseen;
+  if (/^[a-z]+:\/\//i.test(text))
+    return "is a web address; write only the mail server's name and port, such as imap.example.com:993";
+  const [, host = '', port] = /^([a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[\da-f:]+\])(?::(\d{1,5}))?$/i.exec(text) ?? [];
+  if (host === '') return 'is not a mail server; write its name and port, such as imap.example.com:993';
+  if (port === undefined) return `has no port; did you mean "${text}:993"?`;
+  if (/^(?:25|465|587|2525)$/.test(port))
+    return 'is the port for sending mail (SMTP); mail is read by IMAP, on port 993';
+  if (/^(?:110|995)$/.test(port)) return 'is the port of POP3, which has no folders; mail is read by IMAP, on port 993';
+  return Number(port) >= 1 && Number(port) <= 65_535 ? null : 'has a port outside 1 to 65535';
+}
+
+export function mailOwnerProblem(text: string): string | null {
+  if (harmless(text) !== text) return unseen;
+  if (/^(?:[^\s@]+@)?[\p{L}\d](?:[\p{L}\d-]*\.)+[\p{L}\d-]{2,}$/u.test(text)) return null;
+  if (text.startsWith('@'))
+    return `begins with @; for everybody at a domain, write only the domain: "${text.slice(1)}"`;
+  return 'is neither an email address nor a domain; write one like anna@example.com or example.com';
+}
+
 const momentShape = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
 
 export function momentProblem(text: string): string | null {

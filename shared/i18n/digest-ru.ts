@@ -20,7 +20,13 @@ export const ru: DigestWords = {
     green: { one: 'зелёная', few: 'зелёные', many: 'зелёных', other: 'зелёной' },
     unknown: { one: 'серая', few: 'серые', many: 'серых', other: 'серой' },
   },
-  kind: { website: 'Сайт', phone: 'Телефон', ...platformNames, 'google-reviews': 'Отзывы Google' },
+  kind: {
+    website: 'Сайт',
+    phone: 'Телефон',
+    ...platformNames,
+    'google-reviews': 'Отзывы Google',
+    mailbox: 'Почтовый ящик',
+  },
   otherTrouble: {
     title: 'Что-то не так',
     has: (at) => `что-то${at} не так уже`,

@@ -20,7 +20,13 @@ export const uk: DigestWords = {
     green: { one: 'зелена', few: 'зелені', many: 'зелених', other: 'зеленої' },
     unknown: { one: 'сіра', few: 'сірі', many: 'сірих', other: 'сірої' },
   },
-  kind: { website: 'Сайт', phone: 'Телефон', ...platformNames, 'google-reviews': 'Відгуки Google' },
+  kind: {
+    website: 'Сайт',
+    phone: 'Телефон',
+    ...platformNames,
+    'google-reviews': 'Відгуки Google',
+    mailbox: 'Поштова скринька',
+  },
   otherTrouble: {
     title: 'Щось не так',
     has: (at) => `щось${at} не так уже`,

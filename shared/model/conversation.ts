@@ -31,6 +31,10 @@ const noReplyReasons = [
   'rating-only',
   'misdial',
   'withheld',
+  'automatic',
+  'bounce',
+  'newsletter',
+  'internal',
 ] as const;
 export const noReplyReasonSchema = z.enum(noReplyReasons);
 export type NoReplyReason = z.infer<typeof noReplyReasonSchema>;

@@ -7,6 +7,8 @@ interface PlatformFacts {
   readonly renewsSecret: boolean;
   /** Does its API show what the business liked or reacted to? */
   readonly showsLikes: boolean;
+  /** How it is asked: a page by its platform's API, a mailbox by its server. */
+  readonly protocol: 'https' | 'imap' | 'file';
 }
 
 /**
@@ -14,20 +16,27 @@ interface PlatformFacts {
  * its line here: the compiler names what else it needs.
  */
 export const socialPlatforms = {
-  facebook: { name: 'Facebook', everyMinutes: 15, renewsSecret: false, showsLikes: true },
-  instagram: { name: 'Instagram', everyMinutes: 15, renewsSecret: true, showsLikes: false },
-  youtube: { name: 'YouTube', everyMinutes: 15, renewsSecret: false, showsLikes: true },
-  vk: { name: 'VK', everyMinutes: 15, renewsSecret: false, showsLikes: true },
-  'google-reviews': { name: 'Google reviews', everyMinutes: 30, renewsSecret: false, showsLikes: false },
+  facebook: { name: 'Facebook', everyMinutes: 15, renewsSecret: false, showsLikes: true, protocol: 'https' },
+  instagram: { name: 'Instagram', everyMinutes: 15, renewsSecret: true, showsLikes: false, protocol: 'https' },
+  youtube: { name: 'YouTube', everyMinutes: 15, renewsSecret: false, showsLikes: true, protocol: 'https' },
+  vk: { name: 'VK', everyMinutes: 15, renewsSecret: false, showsLikes: true, protocol: 'https' },
+  'google-reviews': {
+    name: 'Google reviews',
+    everyMinutes: 30,
+    renewsSecret: false,
+    showsLikes: false,
+    protocol: 'https',
+  },
   // Asked too seldom, messages are lost: it drops what nobody has fetched within a day.
-  telegram: { name: 'Telegram', everyMinutes: 15, renewsSecret: false, showsLikes: true },
-  trustpilot: { name: 'Trustpilot', everyMinutes: 30, renewsSecret: false, showsLikes: false },
+  telegram: { name: 'Telegram', everyMinutes: 15, renewsSecret: false, showsLikes: true, protocol: 'https' },
+  trustpilot: { name: 'Trustpilot', everyMinutes: 30, renewsSecret: false, showsLikes: false, protocol: 'https' },
   // Each post that is read is paid.
-  x: { name: 'X', everyMinutes: 60, renewsSecret: true, showsLikes: true },
+  x: { name: 'X', everyMinutes: 60, renewsSecret: true, showsLikes: true, protocol: 'https' },
+  mailbox: { name: 'Mailbox', everyMinutes: 15, renewsSecret: false, showsLikes: false, protocol: 'imap' },
   // Where a phone's calls are listed.
-  'call-files': { name: 'call records', everyMinutes: 15, renewsSecret: false, showsLikes: false },
-  twilio: { name: 'Twilio', everyMinutes: 15, renewsSecret: false, showsLikes: false },
-  zadarma: { name: 'Zadarma', everyMinutes: 15, renewsSecret: false, showsLikes: false },
+  'call-files': { name: 'call records', everyMinutes: 15, renewsSecret: false, showsLikes: false, protocol: 'file' },
+  twilio: { name: 'Twilio', everyMinutes: 15, renewsSecret: false, showsLikes: false, protocol: 'https' },
+  zadarma: { name: 'Zadarma', everyMinutes: 15, renewsSecret: false, showsLikes: false, protocol: 'https' },
 } as const satisfies Readonly<Record<string, PlatformFacts>>;
 
 export type SocialKind = keyof typeof socialPlatforms;
@@ -39,10 +48,12 @@ export const phoneSources = { csv: 'call-files', twilio: 'twilio', zadarma: 'zad
 export type PhoneSource = keyof typeof phoneSources;
 export const phoneSourceNames: readonly PhoneSource[] = Object.keys(phoneSources) as PhoneSource[];
 
-/** Networks and review sites; each is the kind of a touchpoint, while a phone is one kind whatever its exchange. */
-export type PageKind = Exclude<SocialKind, (typeof phoneSources)[PhoneSource]>;
+/** Networks and review sites, where the business has a page at somebody else's; a phone is one kind whatever its exchange. */
+export type PageKind = Exclude<SocialKind, 'mailbox' | (typeof phoneSources)[PhoneSource]>;
 const phonePlatforms: ReadonlySet<SocialKind> = new Set(Object.values(phoneSources));
-export const pageKinds: readonly PageKind[] = socialKinds.filter((kind): kind is PageKind => !phonePlatforms.has(kind));
+export const pageKinds: readonly PageKind[] = socialKinds.filter(
+  (kind): kind is PageKind => kind !== 'mailbox' && !phonePlatforms.has(kind),
+);
 
 /** Is what a check polls a phone? */
 export function isPhone(kind: SocialKind): boolean {

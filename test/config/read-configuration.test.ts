@@ -234,3 +234,21 @@ describe('a social touchpoint', () => {
     expect(bare.notes).toEqual([expect.stringContaining('Touchpoint x names no secret')]);
   });
 });
+
+describe('a mailbox', () => {
+  const mailbox = (lines: string): string =>
+    `${smallest}  - { id: mailbox, kind: mailbox, server: "imap.example.com:993", secret: info-mailbox, ${lines} }\n`;
+  const optionsOf = (lines: string) => {
+    const reading = parseConfiguration(mailbox(lines), 'touchpoints.yaml', today);
+    if (!reading.ok) throw new Error(message(reading));
+    return reading.configuration.touchpoints[1]?.checks[0]?.options;
+  };
+
+  it.each([
+    ['page: info@coffeelab.example', ['coffeelab.example']],
+    ['page: coffeelab@gmail.com', []],
+    ['page: coffeelab@gmail.com, ours: [anna@coffeelab.example]', ['anna@coffeelab.example']],
+  ])('with %s takes as its own: %s', (lines, ours) => {
+    expect(optionsOf(lines)).toMatchObject({ platform: 'mailbox', server: 'imap.example.com:993', ours, staff: [] });
+  });
+});

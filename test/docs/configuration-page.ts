@@ -34,9 +34,9 @@ type Node = z.infer<typeof nodeSchema>;
 /** docs/configuration.md, from the schema that reads touchpoints.yaml. */
 export function configurationPage(): string {
   const file = nodeSchema.parse(touchpointsJsonSchema());
-  const [website, social, phone] = child(file, 'touchpoints').items?.oneOf ?? [];
-  if (website === undefined || social === undefined || phone === undefined)
-    throw new Error('The schema has no three kinds of touchpoints.');
+  const [website, social, mailbox, phone] = child(file, 'touchpoints').items?.oneOf ?? [];
+  if (website === undefined || social === undefined || mailbox === undefined || phone === undefined)
+    throw new Error('The schema has no four kinds of touchpoints.');
   const checks = Object.entries(child(website, 'checks').properties ?? {}).map(
     ([id, node]) => [id, group(node)] as const,
   );
@@ -71,16 +71,26 @@ export function configurationPage(): string {
     ...checks.flatMap(([id, node]) => checkSection(id, node)),
     '### Several forms',
     formsText,
-    '## A social page or a review site',
-    'Under `touchpoints`, with the `kind` of the platform. What each platform needs is in [docs/platforms](platforms/README.md).',
-    table(social),
-    '### sla',
-    table(child(social, 'sla')),
+    ...answerSections(social, mailbox),
     ...phoneSection(phone),
     '## maintenance',
     'A list of windows.',
     table(child(file, 'maintenance').items ?? {}),
   ].join('\n\n')}\n`;
+}
+
+/** Where customers write and wait. */
+function answerSections(social: Node, mailbox: Node): readonly string[] {
+  return [
+    '## A social page or a review site',
+    'Under `touchpoints`, with the `kind` of the platform. What each platform needs is in [docs/platforms](platforms/README.md).',
+    table(social),
+    '### sla',
+    table(child(social, 'sla')),
+    '## A mailbox',
+    'Under `touchpoints`, with `kind: mailbox`. How to give Touchlight access is in [its own page](platforms/mailbox.md); `sla` is [as above](#sla).',
+    table(mailbox),
+  ];
 }
 
 function phoneSection(phone: Node): string[] {

@@ -44,7 +44,7 @@ const examples: { readonly [Id in keyof ResponsesStatements]: readonly Responses
   'responses/summary': socialKinds.flatMap((platform) =>
     [0, 1, 5].map((waiting) => ({ platform, waiting, blindSpots: [lost] })),
   ),
-  'responses/still-reading': [{ platform: 'vk' }],
+  'responses/still-reading': [{ platform: 'vk' }, { platform: 'mailbox' }],
   'responses/http-status': [{ status: 403 }],
   'responses/error-code': [
     { code: 190, subcode: 463 },
@@ -61,6 +61,9 @@ const examples: { readonly [Id in keyof ResponsesStatements]: readonly Responses
   'responses/no-answer': [{ patienceMs: 20_000 }],
   'responses/no-connection': [{}],
   'responses/not-json': [{}],
+  'responses/bad-certificate': [{ says: 'CERT_HAS_EXPIRED' }],
+  'responses/no-tls': [{}],
+  'responses/no-server': [{}],
   'responses/other-shape': [{ path: 'data.0.id' }, { path: null }],
   'responses/other-item': [{}],
   'responses/too-large': [{ limitMb: 16 }],

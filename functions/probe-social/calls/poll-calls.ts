@@ -56,7 +56,7 @@ export async function pollCalls(poll: Poll, open: OpenSource): Promise<PollOutco
   return {
     memory: { ...read, caller, source: source.memory?.() ?? null },
     complete,
-    needsAll: true,
+    isBehind: !complete,
     blindSpots: source.blindSpots?.() ?? [],
   };
 }

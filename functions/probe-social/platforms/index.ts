@@ -4,6 +4,7 @@ import { callFiles } from './call-files.ts';
 import { facebook } from './facebook.ts';
 import { googleReviews } from './google-reviews.ts';
 import { instagram } from './instagram.ts';
+import { mailbox } from './mailbox.ts';
 import { telegram } from './telegram.ts';
 import { trustpilot } from './trustpilot.ts';
 import { twilio } from './twilio.ts';
@@ -25,4 +26,5 @@ export const platforms: Readonly<Record<SocialKind, Platform>> = {
   'call-files': callFiles,
   twilio,
   zadarma,
+  mailbox,
 };

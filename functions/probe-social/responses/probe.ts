@@ -120,8 +120,8 @@ async function pollOnce(
   recorder.merge();
   const rated = rating(known, outcome, localDate(now, options.calendar.timeZone));
   const next = nextState(known, outcome, frame.now, reread.last, rated.ratings);
-  const isSure = outcome.complete || outcome.needsAll !== true;
-  if (next.caughtUp && isSure) recorder.nudge({ ...frame, slaMinutes: options.slaMinutes, lastPolledAt });
+  if (next.caughtUp && outcome.isBehind !== true)
+    recorder.nudge({ ...frame, slaMinutes: options.slaMinutes, lastPolledAt });
   await flush();
   await store.savePoll(next);
   return report({
@@ -148,8 +148,11 @@ async function openAccess(platform: Platform, options: Options, target: SocialTa
     credential: platform.needsNoSecret === true ? {} : parseCredential(await readSecret(target, options)),
     keep: keeperOf(target.secrets, options.secret ?? ''),
     base: options.api,
+    server: options.server,
+    ours: options.ours,
     now: io.now(),
     budget,
+    io,
     open: (api) => createApi(api, budget, io),
   };
 }

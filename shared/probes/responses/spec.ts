@@ -61,6 +61,8 @@ export const responses = {
         description: 'Ids of people who answer for the business from their own accounts.',
         examples: [['7700112233']],
       }),
+    server: z.string().nullable().default(null).describe('The mail server of a mailbox, as host and port.'),
+    ours: z.array(z.string()).default([]).describe("Addresses and domains whose mail is the business's own."),
     messages: z
       .boolean()
       .default(false)

@@ -31,7 +31,7 @@ type Clues = {
   /** @param says the platform's own word: `quotaExceeded` */
   readonly 'responses/error-word': { readonly says: string };
   /** The server that issues the tokens refuses to. */
-  readonly 'responses/no-token-given': { readonly by: 'Google' | 'X'; readonly says: string };
+  readonly 'responses/no-token-given': { readonly by: 'Google' | 'Microsoft' | 'X'; readonly says: string };
   readonly 'responses/foreign-token': Nothing;
   readonly 'responses/dead-token': Nothing;
   readonly 'responses/not-there': { readonly what: 'channel' | 'community' };
@@ -41,6 +41,10 @@ type Clues = {
   /** @param path within the answer; null for all of it */
   readonly 'responses/other-shape': { readonly path: string | null };
   readonly 'responses/other-item': Nothing;
+  /** @param says the code of the failed check: `CERT_HAS_EXPIRED` */
+  readonly 'responses/bad-certificate': { readonly says: string };
+  readonly 'responses/no-tls': Nothing;
+  readonly 'responses/no-server': Nothing;
   readonly 'responses/too-large': { readonly limitMb: number };
   readonly 'responses/too-many-requests': Nothing;
   readonly 'responses/same-page': Nothing;

@@ -1,11 +1,13 @@
 import type { StatementFormat } from '../../model/format.ts';
-import { isPhone, platformNames } from '../../model/social-platform.ts';
+import { isPhone, platformNames, type SocialKind } from '../../model/social-platform.ts';
 import type { ProbeWords } from '../probe-words.ts';
 import { enCalls } from './call-words.en.ts';
 import type { responses } from './spec.ts';
 import type { Pause, ResponsesStatements, Wait } from './statements.ts';
 
-const names = platformNames;
+const names = { ...platformNames, mailbox: 'the mail server' };
+const placed = (platform: SocialKind): string => (platform === 'mailbox' ? 'in the mailbox' : `on ${names[platform]}`);
+const whole = (platform: SocialKind): string => (platform === 'mailbox' ? 'the mailbox' : names[platform]);
 const unseen = 'Until then, Touchlight cannot see who is waiting for a reply there.';
 const nextPoll = 'Touchlight asks again at the next poll.';
 
@@ -67,14 +69,14 @@ export const en: ProbeWords<typeof responses, ResponsesStatements> = {
       isPhone(platform)
         ? callers(waiting)
         : waiting === 0
-          ? `no one is waiting for a reply on ${names[platform]}`
+          ? `no one is waiting for a reply ${placed(platform)}`
           : waiting === 1
-            ? `one customer is waiting for a reply on ${names[platform]}`
-            : `${waiting} customers are waiting for a reply on ${names[platform]}`,
+            ? `one customer is waiting for a reply ${placed(platform)}`
+            : `${waiting} customers are waiting for a reply ${placed(platform)}`,
       ...blindSpots.map(whole),
     ],
     'responses/still-reading': ({ platform }) =>
-      `Touchlight is still reading the last 90 days of ${names[platform]}; it goes on at the next poll`,
+      `Touchlight is still reading the last 90 days of ${whole(platform)}; it goes on at the next poll`,
     'responses/http-status': ({ status }) => `HTTP ${status}`,
     'responses/error-code': ({ code, subcode }) => `code ${subcode === null ? code : `${code}/${subcode}`}`,
     'responses/error-word': ({ says }, { quote }) => quote(says),
@@ -88,6 +90,9 @@ export const en: ProbeWords<typeof responses, ResponsesStatements> = {
     'responses/other-shape': ({ path }, { quote }) =>
       `unexpected ${path === null ? 'response body' : `value of ${quote(path)}`}`,
     'responses/other-item': () => 'unexpected item in a batch',
+    'responses/bad-certificate': ({ says }) => `its certificate is not valid: ${says}`,
+    'responses/no-tls': () => 'it offers no encrypted connection on this port; use port 993',
+    'responses/no-server': () => 'touchpoints.yaml has no mail server for this touchpoint',
     'responses/too-large': ({ limitMb }) => `a response of more than ${limitMb} MB`,
     'responses/too-many-requests': () => 'more requests than one poll is allowed',
     'responses/same-page': () => 'the same page again',
@@ -112,18 +117,30 @@ export const en: ProbeWords<typeof responses, ResponsesStatements> = {
       `the renewed token could not be stored${id === null ? '' : ` in the secret ${quote(id)}`}: ${quote(says)}`,
     'responses/other-reader': () => "another program or a webhook receives this bot's messages",
     'responses/auth': ({ platform, clue, secret }, { clause, quote }) => [
-      `${names[platform]} refuses the token in the secret ${quote(secret)} (${clause(clue)})`,
+      platform === 'mailbox'
+        ? `the mail server does not accept the login in the secret ${quote(secret)} (${clause(clue)})`
+        : `${names[platform]} refuses the token in the secret ${quote(secret)} (${clause(clue)})`,
       'Store a new one under that name; run "touchlight secrets check" for details.',
       unseen,
     ],
     'responses/permission': ({ platform, clue, secret }, { clause, quote }) => [
-      `${names[platform]} does not let the token in the secret ${quote(secret)} read this (${clause(clue)})`,
-      'Grant it the permissions listed in docs/platforms.',
+      platform === 'mailbox'
+        ? `the mail server does not let the user in the secret ${quote(secret)} read this (${clause(clue)})`
+        : `${names[platform]} does not let the token in the secret ${quote(secret)} read this (${clause(clue)})`,
+      platform === 'mailbox'
+        ? 'Allow IMAP for the mailbox; docs/platforms/mailbox.md says how.'
+        : 'Grant it the permissions listed in docs/platforms.',
       unseen,
     ],
     'responses/gone': ({ platform, clue }, { clause }) => [
-      `${names[platform]} knows no such account (${clause(clue)})`,
-      isPhone(platform) ? 'Check the account in its secret.' : 'Check "page" in touchpoints.yaml.',
+      platform === 'mailbox'
+        ? `the mailbox no longer has one of its folders (${clause(clue)})`
+        : `${names[platform]} knows no such account (${clause(clue)})`,
+      platform === 'mailbox'
+        ? nextPoll
+        : isPhone(platform)
+          ? 'Check the account in its secret.'
+          : 'Check "page" in touchpoints.yaml.',
       unseen,
     ],
     'responses/throttled': ({ platform, clue, ...pause }, format) => [

@@ -1,11 +1,18 @@
 import type { StatementFormat } from '../../model/format.ts';
-import { isPhone, platformNames } from '../../model/social-platform.ts';
+import { isPhone, platformNames, type SocialKind } from '../../model/social-platform.ts';
 import type { ProbeWords } from '../probe-words.ts';
 import { ruCalls } from './call-words.ru.ts';
 import type { responses } from './spec.ts';
 import type { Pause, ResponsesStatements, Wait } from './statements.ts';
 
-const names = { ...platformNames, 'google-reviews': 'Google', 'call-files': 'журнал звонков' };
+const names = {
+  ...platformNames,
+  'google-reviews': 'Google',
+  mailbox: 'почтовый сервер',
+  'call-files': 'журнал звонков',
+};
+const placed = (platform: SocialKind): string => (platform === 'mailbox' ? 'почтовом ящике' : names[platform]);
+const dative = (platform: SocialKind): string => (platform === 'mailbox' ? 'почтовому серверу' : names[platform]);
 const unseen = 'До тех пор не видно, кто там ждёт ответа.';
 const nextPoll = 'Touchlight спросит снова при следующем опросе.';
 
@@ -66,12 +73,12 @@ export const ru: ProbeWords<typeof responses, ResponsesStatements> = {
       isPhone(platform)
         ? callers(waiting)
         : waiting === 0
-          ? `никто не ждёт ответа в ${names[platform]}`
-          : `ждут ответа в ${names[platform]}: ${waiting}`,
+          ? `никто не ждёт ответа в ${placed(platform)}`
+          : `ждут ответа в ${placed(platform)}: ${waiting}`,
       ...blindSpots.map(whole),
     ],
     'responses/still-reading': ({ platform }) =>
-      `Touchlight ещё читает последние 90 дней в ${names[platform]} и продолжит при следующем опросе`,
+      `Touchlight ещё читает последние 90 дней в ${placed(platform)} и продолжит при следующем опросе`,
     'responses/http-status': ({ status }) => `HTTP ${status}`,
     'responses/error-code': ({ code, subcode }) => `код ${subcode === null ? code : `${code}/${subcode}`}`,
     'responses/error-word': ({ says }, { quote }) => quote(says),
@@ -85,6 +92,9 @@ export const ru: ProbeWords<typeof responses, ResponsesStatements> = {
     'responses/other-shape': ({ path }, { quote }) =>
       path === null ? 'неожиданное содержание' : `неожиданное значение ${quote(path)}`,
     'responses/other-item': () => 'неожиданный элемент пакета',
+    'responses/bad-certificate': ({ says }) => `его сертификат недействителен: ${says}`,
+    'responses/no-tls': () => 'на этом порту он не шифрует соединение; укажите порт 993',
+    'responses/no-server': () => 'в touchpoints.yaml для этой точки контакта не указан почтовый сервер',
     'responses/too-large': ({ limitMb }) => `ответ размером больше ${limitMb} МБ`,
     'responses/too-many-requests': () => 'запросов больше, чем разрешено одному опросу',
     'responses/same-page': () => 'снова та же страница',
@@ -108,13 +118,19 @@ export const ru: ProbeWords<typeof responses, ResponsesStatements> = {
       `продлённый токен не удалось сохранить${id === null ? '' : ` в секрете ${quote(id)}`}: ${quote(says)}`,
     'responses/other-reader': () => 'сообщения этого бота получает другая программа или вебхук',
     'responses/auth': ({ platform, clue, secret }, { clause, quote }) => [
-      `${names[platform]} не принимает токен из секрета ${quote(secret)} (${clause(clue)})`,
+      platform === 'mailbox'
+        ? `почтовый сервер не принимает данные для входа из секрета ${quote(secret)} (${clause(clue)})`
+        : `${names[platform]} не принимает токен из секрета ${quote(secret)} (${clause(clue)})`,
       'Сохраните под этим именем новый; подробности покажет команда «touchlight secrets check».',
       unseen,
     ],
     'responses/permission': ({ platform, clue, secret }, { clause, quote }) => [
-      `${names[platform]} не разрешает это читать с токеном из секрета ${quote(secret)} (${clause(clue)})`,
-      'Дайте ему разрешения, перечисленные в docs/platforms.',
+      platform === 'mailbox'
+        ? `почтовый сервер не разрешает это читать пользователю из секрета ${quote(secret)} (${clause(clue)})`
+        : `${names[platform]} не разрешает это читать с токеном из секрета ${quote(secret)} (${clause(clue)})`,
+      platform === 'mailbox'
+        ? 'Включите для ящика доступ по IMAP; как это сделать, описано в docs/platforms/mailbox.md.'
+        : 'Дайте ему разрешения, перечисленные в docs/platforms.',
       unseen,
     ],
     'responses/gone': ({ platform, clue }, { clause }) => [
@@ -127,11 +143,11 @@ export const ru: ProbeWords<typeof responses, ResponsesStatements> = {
       unseen,
     ],
     'responses/quota': ({ platform, clue, ...pause }, format) => [
-      `лимит запросов к ${names[platform]} исчерпан (${format.clause(clue)}); Touchlight спросит снова ${when(pause, format)}`,
+      `лимит запросов к ${dative(platform)} исчерпан (${format.clause(clue)}); Touchlight спросит снова ${when(pause, format)}`,
       unseen,
     ],
     'responses/transient': ({ platform, clue }, { clause }) => [
-      `у ${names[platform]} сбой или нет ответа (${clause(clue)})`,
+      `${platform === 'mailbox' ? 'у почтового сервера' : `у ${names[platform]}`} сбой или нет ответа (${clause(clue)})`,
       nextPoll,
     ],
     'responses/wrong-answer': ({ platform, clue }, { clause }) => [
@@ -149,7 +165,7 @@ export const ru: ProbeWords<typeof responses, ResponsesStatements> = {
       'Возможно, в имени учётной записи ошибка или эта версия Touchlight устарела для платформы.',
     ],
     'responses/setup': ({ platform, clue }, { clause }) => [
-      platform === 'call-files' ? clause(clue) : `доступ к ${names[platform]} настроен не до конца: ${clause(clue)}`,
+      platform === 'call-files' ? clause(clue) : `доступ к ${dative(platform)} настроен не до конца: ${clause(clue)}`,
       unseen,
     ],
     'responses/unreadable': ({ what, clue }, { clause }) =>

@@ -1,11 +1,18 @@
 import type { StatementFormat } from '../../model/format.ts';
-import { isPhone, platformNames } from '../../model/social-platform.ts';
+import { isPhone, platformNames, type SocialKind } from '../../model/social-platform.ts';
 import type { ProbeWords } from '../probe-words.ts';
 import { ukCalls } from './call-words.uk.ts';
 import type { responses } from './spec.ts';
 import type { Pause, ResponsesStatements, Wait } from './statements.ts';
 
-const names = { ...platformNames, 'google-reviews': 'Google', 'call-files': 'журнал дзвінків' };
+const names = {
+  ...platformNames,
+  'google-reviews': 'Google',
+  mailbox: 'поштовий сервер',
+  'call-files': 'журнал дзвінків',
+};
+const placed = (platform: SocialKind): string => (platform === 'mailbox' ? 'поштовій скриньці' : names[platform]);
+const genitive = (platform: SocialKind): string => (platform === 'mailbox' ? 'поштового сервера' : names[platform]);
 const unseen = 'Доти не видно, хто там чекає на відповідь.';
 const nextPoll = 'Touchlight запитає знову під час наступного опитування.';
 
@@ -66,12 +73,12 @@ export const uk: ProbeWords<typeof responses, ResponsesStatements> = {
       isPhone(platform)
         ? callers(waiting)
         : waiting === 0
-          ? `ніхто не чекає на відповідь у ${names[platform]}`
-          : `чекають на відповідь у ${names[platform]}: ${waiting}`,
+          ? `ніхто не чекає на відповідь у ${placed(platform)}`
+          : `чекають на відповідь у ${placed(platform)}: ${waiting}`,
       ...blindSpots.map(whole),
     ],
     'responses/still-reading': ({ platform }) =>
-      `Touchlight ще читає останні 90 днів у ${names[platform]} і продовжить під час наступного опитування`,
+      `Touchlight ще читає останні 90 днів у ${placed(platform)} і продовжить під час наступного опитування`,
     'responses/http-status': ({ status }) => `HTTP ${status}`,
     'responses/error-code': ({ code, subcode }) => `код ${subcode === null ? code : `${code}/${subcode}`}`,
     'responses/error-word': ({ says }, { quote }) => quote(says),
@@ -85,6 +92,9 @@ export const uk: ProbeWords<typeof responses, ResponsesStatements> = {
     'responses/other-shape': ({ path }, { quote }) =>
       path === null ? 'неочікуваний вміст' : `неочікуване значення ${quote(path)}`,
     'responses/other-item': () => 'неочікуваний елемент пакета',
+    'responses/bad-certificate': ({ says }) => `його сертифікат недійсний: ${says}`,
+    'responses/no-tls': () => 'на цьому порту він не шифрує з’єднання; скористайтеся портом 993',
+    'responses/no-server': () => 'у touchpoints.yaml для цієї точки контакту не вказано поштового сервера',
     'responses/too-large': ({ limitMb }) => `відповідь завбільшки понад ${limitMb} МБ`,
     'responses/too-many-requests': () => 'запитів більше, ніж дозволено одному опитуванню',
     'responses/same-page': () => 'знову та сама сторінка',
@@ -108,13 +118,19 @@ export const uk: ProbeWords<typeof responses, ResponsesStatements> = {
       `поновлений токен не вдалося зберегти${id === null ? '' : ` в секреті ${quote(id)}`}: ${quote(says)}`,
     'responses/other-reader': () => 'повідомлення цього бота отримує інша програма або вебхук',
     'responses/auth': ({ platform, clue, secret }, { clause, quote }) => [
-      `${names[platform]} не приймає токен із секрету ${quote(secret)} (${clause(clue)})`,
+      platform === 'mailbox'
+        ? `поштовий сервер не приймає дані для входу із секрету ${quote(secret)} (${clause(clue)})`
+        : `${names[platform]} не приймає токен із секрету ${quote(secret)} (${clause(clue)})`,
       'Збережіть під цим ім’ям новий; подробиці покаже команда «touchlight secrets check».',
       unseen,
     ],
     'responses/permission': ({ platform, clue, secret }, { clause, quote }) => [
-      `${names[platform]} не дозволяє це читати з токеном із секрету ${quote(secret)} (${clause(clue)})`,
-      'Надайте йому дозволи, перелічені в docs/platforms.',
+      platform === 'mailbox'
+        ? `поштовий сервер не дозволяє це читати користувачеві із секрету ${quote(secret)} (${clause(clue)})`
+        : `${names[platform]} не дозволяє це читати з токеном із секрету ${quote(secret)} (${clause(clue)})`,
+      platform === 'mailbox'
+        ? 'Увімкніть для скриньки доступ IMAP; як саме, описано в docs/platforms/mailbox.md.'
+        : 'Надайте йому дозволи, перелічені в docs/platforms.',
       unseen,
     ],
     'responses/gone': ({ platform, clue }, { clause }) => [
@@ -127,7 +143,7 @@ export const uk: ProbeWords<typeof responses, ResponsesStatements> = {
       unseen,
     ],
     'responses/quota': ({ platform, clue, ...pause }, format) => [
-      `ліміт запитів до ${names[platform]} вичерпано (${format.clause(clue)}); Touchlight запитає знову ${when(pause, format)}`,
+      `ліміт запитів до ${genitive(platform)} вичерпано (${format.clause(clue)}); Touchlight запитає знову ${when(pause, format)}`,
       unseen,
     ],
     'responses/transient': ({ platform, clue }, { clause }) => [
@@ -151,7 +167,7 @@ export const uk: ProbeWords<typeof responses, ResponsesStatements> = {
     'responses/setup': ({ platform, clue }, { clause }) => [
       platform === 'call-files'
         ? clause(clue)
-        : `доступ до ${names[platform]} налаштовано не до кінця: ${clause(clue)}`,
+        : `доступ до ${genitive(platform)} налаштовано не до кінця: ${clause(clue)}`,
       unseen,
     ],
     'responses/unreadable': ({ what, clue }, { clause }) =>

@@ -26,8 +26,8 @@ interface PlatformUnderTest {
   readonly options?: TouchpointOptions['options'];
 }
 
-/** All but files, which nobody serves: test/calls/ reads those. */
-export type KindUnderTest = Exclude<SocialKind, 'call-files'>;
+/** All that are asked over HTTP. Files are read in test/calls/, mailboxes on a real server in test/mailbox/. */
+export type KindUnderTest = Exclude<SocialKind, 'call-files' | 'mailbox'>;
 
 const phone = {
   numbers: [coffeeLabNumber],

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { sayResponses } from '../../../shared/probes/responses/statements.ts';
+import { type Answer, ApiFault, faultByStatus } from '../api-fault.ts';
+import type { MailServerAccess } from '../imap/imap-client.ts';
+import { type PlatformAccess, part } from '../platform.ts';
+
+/** Who logs in: the address, unless the secret names another user. */
+export function userOf({ credential, account }: PlatformAccess): string {
+  return credential['user'] ?? account;
+}
+
+/**
+ * How a mailbox is logged in to, by what the secret holds: a password; `clientId`, `clientSecret` and `refreshToken` of a grant at
+ * Google; `tenant`, `clientId` and `clientSecret` of an application at Microsoft that may read this one mailbox. Access tokens
+ * live an hour and are never stored.
+ */
+export async function loginOf(access: PlatformAccess): Promise<MailServerAccess['login']> {
+  const { credential } = access;
+  if (credential['tenant'] !== undefined) return { accessToken: await microsoftToken(access, credential['tenant']) };
+  if (credential['refreshToken'] !== undefined) return { accessToken: await googleToken(access) };
+  return { pass: credential['token'] ?? part(credential, 'password') };
+}
+
+function googleToken(access: PlatformAccess): Promise<string> {
+  return tokenFrom(access, 'Google', 'https://oauth2.googleapis.com/', 'token', {
+    client_id: part(access.credential, 'clientId'),
+    client_secret: part(access.credential, 'clientSecret'),
+    refresh_token: part(access.credential, 'refreshToken'),
+    grant_type: 'refresh_token',
+  });
+}
+
+function microsoftToken(access: PlatformAccess, tenant: string): Promise<string> {
+  const path = `${encodeURIComponent(tenant)}/oauth2/v2.0/token`;
+  return tokenFrom(access, 'Microsoft', 'https://login.microsoftonline.com/', path, {
+    client_id: part(access.credential, 'clientId'),
+    client_secret: part(access.credential, 'clientSecret'),
+    scope: 'https://outlook.office365.com/.default',
+    grant_type: 'client_credentials',
+  });
+}
+
+const tokenSchema = z.looseObject({ access_token: z.string() });
+const refusalSchema = z.looseObject({ error: z.string() });
+
+async function tokenFrom(
+  access: PlatformAccess,
+  by: 'Google' | 'Microsoft',
+  base: string,
+  path: string,
+  form: Readonly<Record<string, string>>,
+): Promise<string> {
+  const classify = (answer: Answer, now: number): ApiFault | null => {
+    const { data } = refusalSchema.safeParse(answer.body);
+    if (data === undefined) return faultByStatus(answer, now);
+    // RFC 6749, section 5.2: a dead grant, or a client whose secret has ended; the rest is a matter of set-up.
+    const isDead = data.error === 'invalid_grant' || data.error === 'invalid_client';
+    return new ApiFault(isDead ? 'auth' : 'setup', sayResponses('responses/no-token-given', { by, says: data.error }));
+  };
+  const tokens = access.open({ base: access.base ?? base, classify, headers: async () => ({}) });
+  return (await tokens.call({ path, form, schema: tokenSchema })).access_token;
+}

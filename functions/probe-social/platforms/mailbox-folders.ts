@@ -1,0 +1,175 @@
+import { z } from 'zod';
+import type { FolderRole } from '../../../shared/evaluation/mail/mail-facts.ts';
+import { dayMs, hourMs } from '../../../shared/model/time-spans.ts';
+import type { Budget, Io } from '../api.ts';
+import { ApiFault } from '../api-fault.ts';
+import type { FetchedMail, ListedFolder, MailServer, SpecialUse } from '../imap/mail-server.ts';
+
+/** Where the reading of a folder stands. */
+const folderSchema = z.object({
+  path: z.string(),
+  role: z.enum(['inbox', 'sent', 'spam', 'archive', 'trash']),
+  /** Empty before the first reading. */
+  uidValidity: z.string(),
+  /** The first UID that was not read; 0 before the first reading. */
+  next: z.number(),
+});
+export type Folder = z.infer<typeof folderSchema>;
+
+export const foldersSchema = z.object({
+  folders: z.array(folderSchema),
+  /** When the folders were listed, and when the quiet ones among them were looked into, epoch milliseconds. */
+  listedAt: z.number(),
+  quietAt: z.number(),
+});
+export type FoldersMemory = z.infer<typeof foldersSchema>;
+export const noFolders: FoldersMemory = { folders: [], listedAt: 0, quietAt: 0 };
+
+const listAgainMs = dayMs;
+/** New mail comes in and answers go out elsewhere; these are only where a mail may have been moved to. */
+const quiet: ReadonlySet<FolderRole> = new Set<FolderRole>(['archive', 'spam', 'trash']);
+const quietAgainMs = hourMs;
+/** Headers of so many mails in one answer. */
+const batchSize = 500;
+
+/** Gmail's folder of all mail stands for the inbox, what was sent and what was archived. */
+function rolesOf(listed: readonly ListedFolder[]): readonly Pick<Folder, 'path' | 'role'>[] {
+  const pathOf = (use: SpecialUse): string[] => listed.flatMap((each) => (each.use === use ? each.path : []));
+  const of = (use: SpecialUse, role: Folder['role']) =>
+    pathOf(use)
+      .slice(0, 1)
+      .map((path) => ({ path, role }));
+  const places = [...of('sent', 'sent'), ...of('inbox', 'inbox')];
+  const everything = of('all', 'archive');
+  const kept =
+    everything.length > 0
+      ? everything.map(({ path }) => ({ path, role: 'inbox' as const }))
+      : [...of('archive', 'archive'), ...places];
+  return [...of('spam', 'spam'), ...of('trash', 'trash'), ...kept];
+}
+
+interface ReadingFrame {
+  readonly now: number;
+  /** Older mails are not read. */
+  readonly since: number;
+  readonly budget: Budget;
+  readonly io: Pick<Io, 'now'>;
+}
+
+/** After so long a poll stops reading: what is stored only at its end must not be lost to its deadline. */
+const readingMs = 30_000;
+
+/** Reads what is new in the folders, in the order in which it came as far as one poll sees, and remembers how far it came. */
+export class FolderReader {
+  #memory: FoldersMemory;
+  readonly #server: MailServer;
+  readonly #frame: ReadingFrame;
+  #open = '';
+
+  constructor(memory: FoldersMemory, server: MailServer, frame: ReadingFrame) {
+    this.#memory = memory;
+    this.#server = server;
+    this.#frame = frame;
+  }
+
+  get memory(): FoldersMemory {
+    return this.#memory;
+  }
+
+  /** There are commands and time left. */
+  get allowsReading(): boolean {
+    const { budget, io, now } = this.#frame;
+    return budget.allowsReading && io.now() - now < readingMs;
+  }
+
+  /** @returns false when the budget ended before the reading did */
+  async readNew(take: (mails: readonly FetchedMail[], folder: Folder) => Promise<void>): Promise<boolean> {
+    await this.#list();
+    const isQuietDue = this.#frame.now - this.#memory.quietAt >= quietAgainMs;
+    const due = this.#memory.folders.filter(({ role }) => isQuietDue || !quiet.has(role));
+    const backlogs: Backlog[] = [];
+    for (const folder of due) backlogs.push({ path: folder.path, uids: await this.#newIn(folder), reachedAt: 0 });
+    if (isQuietDue) this.#memory = { ...this.#memory, quietAt: this.#frame.now };
+    for (let next = furthestBehind(backlogs); next !== undefined; next = furthestBehind(backlogs)) {
+      if (!this.allowsReading) return false;
+      await this.#readBatch(next, take);
+    }
+    return true;
+  }
+
+  /** What lies under these UIDs, with the beginning of its text. */
+  async readTexts(path: string, uids: readonly number[]): Promise<readonly FetchedMail[]> {
+    await this.#examine(path);
+    return this.#server.texts(uids);
+  }
+
+  /** Its folders are found by what they are for, once a day. */
+  async #list(): Promise<void> {
+    const { folders, listedAt } = this.#memory;
+    if (folders.length > 0 && this.#frame.now - listedAt < listAgainMs) return;
+    const listed = rolesOf(await this.#server.folders());
+    const known = (path: string) => folders.find((each) => each.path === path);
+    this.#memory = {
+      ...this.#memory,
+      listedAt: this.#frame.now,
+      folders: listed.map(({ path, role }) => ({ uidValidity: '', next: 0, ...known(path), path, role })),
+    };
+  }
+
+  async #newIn(folder: Folder): Promise<readonly number[]> {
+    const { uidValidity, uidNext } = await this.#examine(folder.path);
+    const isKnown = folder.next > 0 && uidValidity === folder.uidValidity;
+    if (isKnown && uidNext <= folder.next) return [];
+    const from = isKnown ? folder.next : 1;
+    const uids = await this.#server.find(isKnown ? { from } : { from, since: this.#frame.since });
+    // Also where nothing is new: the next poll then has nothing to look for.
+    this.#advance(folder.path, { uidValidity, next: uids[0] ?? uidNext });
+    return uids;
+  }
+
+  async #examine(path: string) {
+    try {
+      const opened = await this.#server.open(path);
+      this.#open = path;
+      return opened;
+    } catch (error) {
+      // Renamed or deleted: the next poll finds out what took its place.
+      if (error instanceof ApiFault && error.kind === 'gone') this.#memory = { ...this.#memory, listedAt: 0 };
+      throw error;
+    }
+  }
+
+  async #readBatch(
+    backlog: Backlog,
+    take: (mails: readonly FetchedMail[], folder: Folder) => Promise<void>,
+  ): Promise<void> {
+    const folder = this.#memory.folders.find(({ path }) => path === backlog.path);
+    const batch = backlog.uids.slice(0, batchSize);
+    const last = batch.at(-1);
+    if (folder === undefined || last === undefined) return;
+    if (this.#open !== folder.path) await this.#examine(folder.path);
+    const mails = await this.#server.headers(batch);
+    await take(mails, folder);
+    backlog.uids = backlog.uids.slice(batchSize);
+    backlog.reachedAt = mails.at(-1)?.receivedAt ?? backlog.reachedAt;
+    this.#advance(folder.path, { next: last + 1 });
+  }
+
+  #advance(path: string, to: Partial<Folder>): void {
+    const folders = this.#memory.folders.map((each) => (each.path === path ? { ...each, ...to } : each));
+    this.#memory = { ...this.#memory, folders };
+  }
+}
+
+/** What of a folder is still to be read. */
+interface Backlog {
+  readonly path: string;
+  uids: readonly number[];
+  /** When the last mail came that was read. */
+  reachedAt: number;
+}
+
+/** Folders are read side by side in time, so that an answer is near its question. */
+function furthestBehind(backlogs: readonly Backlog[]): Backlog | undefined {
+  return backlogs.filter(({ uids }) => uids.length > 0).toSorted((a, b) => a.reachedAt - b.reachedAt)[0];
+}
