@@ -17,11 +17,11 @@ export const addPeopleCommands: AddCommands = (program, run) => {
     });
 
   withStack(program.command('forget'))
-    .argument('<author>', "the person's name, or their id on the platform")
+    .argument('<author>', "the person's name, their id on the platform, or their phone number")
     .description('remove a person from every stored conversation')
     .addHelpText(
       'after',
-      '\nExamples:\n  touchlight forget "Olena K."\n  touchlight forget 7700112233 --stack Touchlight',
+      '\nExamples:\n  touchlight forget "Olena K."\n  touchlight forget 7700112233 --stack Touchlight\n  touchlight forget "+380 50 123 45 67"',
     )
     .action(async (author: string, options: StackOptions) => {
       const { forgetPerson } = await import('../commands/forget.ts');

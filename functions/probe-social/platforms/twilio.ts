@@ -98,6 +98,8 @@ async function readPages(api: Api, { budget }: PlatformAccess, first: string, qu
   }
 }
 
+/** To a number of Twilio's own, or through a trunk to an exchange of the business. */
+const incoming = new Set(['inbound', 'trunking-originating']);
 const unfinished = new Set(['queued', 'ringing', 'in-progress']);
 
 /** Calls that are still going on are seen by the next poll. */
@@ -109,7 +111,7 @@ function toCalls(legs: readonly Leg[], numbers: NumberReader): Call[] {
     const rung = byParent.get(root.sid) ?? [];
     if ([root, ...rung].some(({ status }) => unfinished.has(status)) || root.start_time === null) return [];
     const from = numbers.party(root.from ?? '');
-    if (root.direction === 'inbound' && from.is !== 'ours') {
+    if (incoming.has(root.direction ?? '') && from.is !== 'ours') {
       return [received(root, rung, from.is === 'customer' ? from.number : null)];
     }
     // From a program or a phone of ours to the customer, at once or by a leg of its own.
@@ -119,7 +121,9 @@ function toCalls(legs: readonly Leg[], numbers: NumberReader): Call[] {
 
 function received(root: Leg, rung: readonly Leg[], customer: string | null): Call {
   const startedAt = root.start_time ?? 0;
-  const talks = rung.flatMap((leg) => talkOf(leg) ?? []);
+  // Which phone the exchange behind a trunk rang is not told: it took the call, or it did not.
+  const takers = root.direction === 'inbound' ? rung : [root];
+  const talks = takers.flatMap((leg) => talkOf(leg) ?? []);
   return {
     id: root.sid,
     incoming: true,
@@ -127,18 +131,17 @@ function received(root: Leg, rung: readonly Leg[], customer: string | null): Cal
     startedAt,
     endedAt: root.end_time ?? startedAt,
     answeredAt: talks.length === 0 ? null : Math.max(startedAt, Math.min(...talks)),
-    hungUp:
-      root.end_time !== null && !(rung.length === 0 && root.status === 'completed' && lengthOf(root) >= voicemailMs),
+    hungUp: root.end_time !== null && !notReached.has(root.status),
   };
 }
 
-/** Nobody listens to a menu or a voicemail for so long without meaning to. */
-const voicemailMs = 30_000;
+/** Then the line ended the call, and not the caller. */
+const notReached = new Set(['busy', 'failed']);
 
 function made(leg: Leg, numbers: NumberReader): Call[] {
   const to = numbers.party(leg.to ?? '');
   const answeredAt = talkOf(leg);
-  if (to.is !== 'customer' || leg.direction === 'inbound' || leg.start_time === null) return [];
+  if (to.is !== 'customer' || incoming.has(leg.direction ?? '') || leg.start_time === null) return [];
   const endedAt = leg.end_time ?? leg.start_time;
   return [
     {
