@@ -16,7 +16,9 @@ import { mailAuthorId } from './platforms/mailbox-mail.ts';
 export async function forgetAuthor(checkId: string, author: string, store: ConversationStore): Promise<number> {
   const names = new Set([author, shortAuthor(author)]);
   const poll = await store.loadPoll(checkId);
-  const ids = new Set([author, mailAuthorId(author), ...(callerIn(poll, author) ?? [])]);
+  const ids = new Set([author, mailAuthorId(author)]);
+  const caller = callerIn(poll, author);
+  if (caller !== null) ids.add(caller);
   const theirs = (await store.list(checkId)).filter(
     (each) => !each.forgotten && (ids.has(each.authorId ?? '') || (each.author !== '' && names.has(each.author))),
   );
