@@ -2,6 +2,7 @@ import type { Frame } from 'playwright-core';
 import type { Visit } from '../../../shared/browser/visit.ts';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 import { evaluateInTree } from '../walking/in-tree.ts';
+import { letLeave } from '../walking/ways-out.ts';
 import { readForms } from './drafts.ts';
 import { dwell, rest } from './dwell.ts';
 import { type Filled, fillForm } from './fill.ts';
@@ -89,6 +90,7 @@ export async function submitForm(
   manner: Manner,
   signal: AbortSignal,
 ): Promise<SubmittedForm> {
+  await withinDeadline(letLeave(visit.page), signal);
   const events = await listen(visit.page);
   const state = (): Promise<PageState> => withinDeadline(look(frame, visit.page, form.key), signal);
   const attempt: Attempt = { ...manner, visit, frame, interceptor, events, state, signal };

@@ -7,18 +7,29 @@ export interface WaysOut {
   taken(): string[];
 }
 
-const watched = new WeakMap<Page, Promise<WaysOut>>();
-
-/** From now on the page stays on its site, whatever is pressed. */
-export function watchWaysOut(page: Page): Promise<WaysOut> {
-  const known = watched.get(page);
-  if (known !== undefined) return known;
-  const watching = startWatching(page);
-  watched.set(page, watching);
-  return watching;
+interface Watch extends WaysOut {
+  /** The page is kept on its site. */
+  holds: boolean;
 }
 
-async function startWatching(page: Page): Promise<WaysOut> {
+const watched = new WeakMap<Page, Promise<Watch>>();
+
+/** From now on the page stays on its site, whatever is pressed, until it is let go. */
+export async function watchWaysOut(page: Page): Promise<WaysOut> {
+  const watching = watched.get(page) ?? startWatching(page);
+  watched.set(page, watching);
+  const watch = await watching;
+  watch.holds = true;
+  return watch;
+}
+
+/** Before a form is filled in: many send to a service on another site, and go there. */
+export async function letLeave(page: Page): Promise<void> {
+  const watch = await watched.get(page);
+  if (watch !== undefined) watch.holds = false;
+}
+
+async function startWatching(page: Page): Promise<Watch> {
   const taken = new Set<string>();
   const leaves = (url: string): boolean => !/^(about|data|blob|javascript):/.test(url) && !isSameSite(url, page.url());
   const session = await page.context().newCDPSession(page);
@@ -29,14 +40,16 @@ async function startWatching(page: Page): Promise<WaysOut> {
   page.on('request', (request) => {
     if (isOwnNavigation(request, page) && leaves(request.url())) taken.add(request.url());
   });
-  await keepOnSite(page.context(), page, leaves);
-  return {
+  const watch: Watch = {
+    holds: true,
     taken() {
       const all = [...taken];
       taken.clear();
       return all;
     },
   };
+  await keepOnSite(page.context(), page, (url) => watch.holds && leaves(url));
+  return watch;
 }
 
 /** Scripts dial through a frame, too. */
