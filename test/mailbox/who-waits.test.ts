@@ -64,7 +64,9 @@ describe.skipIf(!canServeMail)('a mailbox on a real mail server', () => {
     expect(light).toBe('yellow');
     expect(result.nudges).toMatchObject([{ says: { params: { waits: [{ link: 'INBOX: “Order 4711”' }] } } }]);
     mailbox.now += 15 * minuteMs;
-    expect((await mailbox.poll()).result.nudges).toEqual(result.nudges);
+    const again = await mailbox.poll();
+    // By its instant, notify knows that this one was sent.
+    expect(again.result.nudges?.map(({ at }) => at)).toEqual(result.nudges?.map(({ at }) => at));
   });
 
   it('turns red when the promise is broken, and green when the answer lies in the Sent folder', async () => {
