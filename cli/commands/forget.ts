@@ -10,7 +10,8 @@ export async function forgetPerson(
   { config, stack }: { readonly config: string; readonly stack?: string },
   terminal: Terminal,
 ): Promise<number> {
-  if (author.trim() === '') throw new UsageError("Whose data? Give the person's name, their id on the platform, or their phone number.");
+  if (author.trim() === '')
+    throw new UsageError("Whose data? Give the person's name, their id on the platform, or their phone number.");
   const configuration = readTouchpoints(config, terminal);
   const checks = configuration.touchpoints.filter(({ kind }) => kind !== 'website').flatMap((each) => each.checks);
   const history = await openHistory({ stack });

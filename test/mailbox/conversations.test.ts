@@ -201,34 +201,6 @@ describe.skipIf(!canServeMail)('mails of one mailbox', () => {
     });
   });
 
-  it('that are thrown away or called spam wait no longer, and wait again when they are taken back', async () => {
-    await put('INBOX', 110, {
-      from: 'Dan <dan@mail.example>',
-      subject: 'An offer for you',
-      id: 'o@mail.example',
-      text: 'May I show you our cups?',
-    });
-    expect(await standings()).toMatchObject({ 'INBOX: “An offer for you”': 'waiting: unanswered' });
-    await served.server.move('INBOX', 'An offer for you', 'Trash');
-    expect(await standings()).toMatchObject({ 'INBOX: “An offer for you”': 'gone: deleted' });
-    await served.server.move('Trash', 'An offer for you', 'INBOX');
-    expect(await standings()).toMatchObject({ 'INBOX: “An offer for you”': 'waiting: unanswered' });
-    await served.server.move('INBOX', 'An offer for you', 'Junk');
-    expect(await standings()).toMatchObject({ 'INBOX: “An offer for you”': 'no-reply-needed: spam' });
-  });
-
-  it('that are archived still wait', async () => {
-    await put('INBOX', 120, {
-      from: 'Eva <eva@mail.example>',
-      subject: 'My invoice',
-      id: 'e@mail.example',
-      text: 'Could you send me the invoice?',
-    });
-    expect(await standings()).toMatchObject({ 'INBOX: “My invoice”': 'waiting: unanswered' });
-    await served.server.move('INBOX', 'My invoice', 'Archive');
-    expect(await standings()).toMatchObject({ 'INBOX: “My invoice”': 'waiting: unanswered' });
-  });
-
   it('of two visitors are two conversations, also where a form sends them under one subject, address or id', async () => {
     const form = (name: string): MailParts => ({
       from: 'WordPress <wordpress@coffeelab.example>',

@@ -8,7 +8,7 @@ import { canServeMail, startMailServer } from './support/mail-server.ts';
 import { putMany } from './support/many-mails.ts';
 
 const now = '2026-11-16T08:00:00Z';
-/** Twice as many mails. `TOUCHLIGHT_LARGE_MAILBOX=100000` takes a quarter of an hour, nearly all of it in the mail server. */
+/** Twice as many mails. `TOUCHLIGHT_LARGE_MAILBOX=20000` takes minutes and 2 GB, nearly all of it in the mail server. */
 const questions = Number(process.env['TOUCHLIGHT_LARGE_MAILBOX'] ?? 3000);
 /** Nobody answers these. */
 const isForgotten = (n: number): boolean => n % 1000 === 0;
@@ -17,7 +17,7 @@ const isForgotten = (n: number): boolean => n % 1000 === 0;
 const asInLambda = ['--max-old-space-size=128', '--max-semi-space-size=16'];
 
 describe.skipIf(!canServeMail)('a first poll of a large mailbox', () => {
-  it('goes on over several polls, keeps who waits, and stays within its budget and 256 MB', async () => {
+  it('keeps who waits, and stays within its budget and 256 MB, however many polls it takes', async () => {
     const server = await startMailServer();
     const at = (n: number): number => Date.parse(now) - 80 * dayMs + n * ((79 * dayMs) / questions);
     const all = Array.from({ length: questions }, (_, n) => n);

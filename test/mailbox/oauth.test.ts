@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { identify } from '../../functions/probe-social/identify.ts';
 import { wordStatement } from '../../shared/i18n/wording.ts';
@@ -10,18 +11,18 @@ import { canServeMail } from './support/mail-server.ts';
 /** Where tokens are given: takes one client secret, and says what it was asked. */
 const asked: { path: string; form: Record<string, string> }[] = [];
 let answer: { readonly status: number; readonly body: object } | null = null;
-const issuer = createServer(async (request, response) => {
-  let body = '';
-  for await (const chunk of request) body += String(chunk);
-  const form = Object.fromEntries(new URLSearchParams(body));
-  asked.push({ path: request.url ?? '', form });
-  const isRight = form['client_secret'] === 'right';
-  const given =
-    answer ??
-    (isRight
-      ? { status: 200, body: { access_token: 'fresh-token' } }
-      : { status: 401, body: { error: 'invalid_client' } });
-  response.writeHead(given.status, { 'content-type': 'application/json' }).end(JSON.stringify(given.body));
+const issuer = createServer((request, response) => {
+  void text(request).then((body) => {
+    const form = Object.fromEntries(new URLSearchParams(body));
+    asked.push({ path: request.url ?? '', form });
+    const isRight = form['client_secret'] === 'right';
+    const given =
+      answer ??
+      (isRight
+        ? { status: 200, body: { access_token: 'fresh-token' } }
+        : { status: 401, body: { error: 'invalid_client' } });
+    response.writeHead(given.status, { 'content-type': 'application/json' }).end(JSON.stringify(given.body));
+  });
 });
 
 const grants = {

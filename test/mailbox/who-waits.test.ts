@@ -58,6 +58,17 @@ describe.skipIf(!canServeMail)('a mailbox on a real mail server', () => {
     expect(await served.server.flags('INBOX')).toEqual([]);
   });
 
+  it('nudges once, with a few words and the folder, when three quarters of the promise are over', async () => {
+    mailbox.now = monday + 250 * minuteMs; // ten past two, after lunch
+    const { light, result } = await mailbox.poll();
+    expect(light).toBe('yellow');
+    expect(result.nudges).toMatchObject([{ says: { params: { waits: [{ link: 'INBOX: “Order 4711”' }] } } }]);
+    mailbox.now += 15 * minuteMs;
+    const again = await mailbox.poll();
+    // By its instant, notify knows that this one was sent.
+    expect(again.result.nudges?.map(({ at }) => at)).toEqual(result.nudges?.map(({ at }) => at));
+  });
+
   it('turns red when the promise is broken, and green when the answer lies in the Sent folder', async () => {
     mailbox.now = monday + 6 * hourMs;
     const late = await mailbox.poll();

@@ -26,12 +26,11 @@ const listings: Readonly<Record<string, readonly ListedFolder[]>> = {
   ],
 };
 
-function reading(listed: readonly ListedFolder[], startsAt: number) {
-  const opened: string[] = [];
-  const server: MailServer = {
+function aServer(listed: readonly ListedFolder[], onOpen: (path: string) => void): MailServer {
+  return {
     folders: async () => listed,
     async open(path) {
-      opened.push(path);
+      onOpen(path);
       return { uidValidity: '1', uidNext: 1 };
     },
     find: async () => [],
@@ -39,6 +38,11 @@ function reading(listed: readonly ListedFolder[], startsAt: number) {
     texts: async () => [],
     close: async () => {},
   };
+}
+
+function reading(listed: readonly ListedFolder[], startsAt: number) {
+  const opened: string[] = [];
+  const server = aServer(listed, (path) => opened.push(path));
   let memory = noFolders;
   return async (now: number): Promise<readonly string[]> => {
     opened.length = 0;
@@ -51,6 +55,29 @@ function reading(listed: readonly ListedFolder[], startsAt: number) {
 }
 
 describe('the folders of a mailbox', () => {
+  it('on a server that takes half a minute for each are opened one a poll, none twice before all were', async () => {
+    let now = Date.parse('2026-11-16T08:00:00Z');
+    const opened: string[] = [];
+    const server = aServer(listings['Exchange'] ?? [], (path) => {
+      now += 30_000;
+      opened.push(path);
+    });
+    let memory = noFolders;
+    const isDone: boolean[] = [];
+    for (let poll = 0; poll < 5; poll++) {
+      const reader = new FolderReader(memory, server, {
+        now,
+        since: 0,
+        budget: new Budget(60),
+        io: { now: () => now },
+      });
+      isDone.push(await reader.readNew(async () => {}));
+      ({ memory } = reader);
+    }
+    expect(opened.toSorted()).toEqual(['Archive', 'Deleted Items', 'INBOX', 'Junk Email', 'Sent Items']);
+    expect(isDone).toEqual([false, false, false, false, false]);
+  });
+
   it.each([
     ['Gmail', ['[Gmail]/All Mail', '[Gmail]/Spam', '[Gmail]/Trash'], ['[Gmail]/All Mail']],
     ['Exchange', ['Archive', 'Deleted Items', 'INBOX', 'Junk Email', 'Sent Items'], ['INBOX', 'Sent Items']],

@@ -13,12 +13,26 @@ interface Delivery {
 /** No rule reads further, and a mail may have a thousand parts of text. */
 const textCharacters = 60_000;
 
+/** What somebody writes stands before what he attaches. The parser takes its time for each line and all of a mail's memory. */
+const readBytes = 512 * 1024;
+const readLines = 20_000;
+
+function beginningOf(raw: Uint8Array): Uint8Array {
+  let at = 0;
+  for (let line = 0; line < readLines; line++) {
+    const end = raw.indexOf(0x0a, at);
+    if (end === -1 || end >= readBytes) return raw.subarray(0, readBytes);
+    at = end + 1;
+  }
+  return raw.subarray(0, at);
+}
+
 /**
  * A mail from its bytes. Attached mails stay closed: only what this mail itself says is read. A mail that cannot be parsed, such as
  * one with endless headers, is read by what its first lines say.
  */
 export async function readMail(raw: Uint8Array | string, delivery: Delivery): Promise<MailFacts> {
-  const parsed = await parse(raw);
+  const parsed = await parse(beginningOf(typeof raw === 'string' ? new TextEncoder().encode(raw) : raw));
   const headers = parsed.headers.map(({ key, value }): MailHeader => ({ key, value: decoded(value) }));
   const valuesOf = (key: string): string[] =>
     parsed.headers.flatMap((header) => (header.key === key ? [header.value] : []));
@@ -46,11 +60,11 @@ export async function readMail(raw: Uint8Array | string, delivery: Delivery): Pr
 
 const limits = { forceRfc822Attachments: true, maxNestingDepth: 100, maxHeadersSize: 2 ** 20 } as const;
 
-async function parse(raw: Uint8Array | string): Promise<Pick<Email, 'headers' | 'text' | 'html' | 'attachments'>> {
+async function parse(raw: Uint8Array): Promise<Pick<Email, 'headers' | 'text' | 'html' | 'attachments'>> {
   try {
     return await PostalMime.parse(raw, limits);
   } catch {
-    const start = typeof raw === 'string' ? raw.slice(0, 2 ** 16) : new TextDecoder().decode(raw.subarray(0, 2 ** 16));
+    const start = new TextDecoder().decode(raw.subarray(0, 2 ** 16));
     const [head = ''] = start.split(/\r?\n\r?\n/, 1);
     const lines = head
       .replace(/\r?\n[ \t]+/g, ' ')

@@ -56,8 +56,8 @@ interface ReadingFrame {
   readonly io: Pick<Io, 'now'>;
 }
 
-/** After so long a poll stops reading: what is stored only at its end must not be lost to its deadline. */
-const readingMs = 30_000;
+/** After so long a poll reads no further: what is stored at its end must not be lost to its deadline, a minute. */
+const readingMs = 20_000;
 
 /** Reads what is new in the folders, in the order in which it came as far as one poll sees, and remembers how far it came. */
 export class FolderReader {
@@ -88,13 +88,21 @@ export class FolderReader {
     const isQuietDue = this.#frame.now - this.#memory.quietAt >= quietAgainMs;
     const due = this.#memory.folders.filter(({ role }) => isQuietDue || !quiet.has(role));
     const backlogs: Backlog[] = [];
-    for (const folder of due) backlogs.push({ path: folder.path, uids: await this.#newIn(folder), reachedAt: 0 });
-    if (isQuietDue) this.#memory = { ...this.#memory, quietAt: this.#frame.now };
-    for (let next = furthestBehind(backlogs); next !== undefined; next = furthestBehind(backlogs)) {
-      if (!this.allowsReading) return false;
-      await this.#readBatch(next, take);
+    // Of a slow server, each poll opens a folder that no poll has opened before.
+    const inTurn = due.toSorted((a, b) => Number(a.next > 0) - Number(b.next > 0));
+    for (const folder of inTurn) {
+      if (backlogs.length > 0 && !this.allowsReading) break;
+      backlogs.push({ path: folder.path, uids: await this.#newIn(folder), reachedAt: 0 });
     }
-    return true;
+    const isAllOpened = backlogs.length === due.length;
+    if (isQuietDue && isAllOpened) this.#memory = { ...this.#memory, quietAt: this.#frame.now };
+    let isFirst = true;
+    for (let next = furthestBehind(backlogs); next !== undefined; next = furthestBehind(backlogs)) {
+      if (!isFirst && !this.allowsReading) return false;
+      await this.#readBatch(next, take);
+      isFirst = false;
+    }
+    return isAllOpened;
   }
 
   /** What lies under these UIDs, with the beginning of its text. */

@@ -69,6 +69,19 @@ export function isOwnList(mail: MailFacts, ours: OurMail): boolean {
   return has(mail, 'list-id', 'list-post', 'mailing-list') && !isForeignList(mail, ours);
 }
 
+/**
+ * Sent through a service for mails of programs, or from an address made for this one mail to come back to. Shops, banks and
+ * newsletters do, and so do CRMs with what a salesperson writes.
+ */
+export function isSentByService(mail: MailFacts): boolean {
+  const returns = mail.envelopeFrom ?? '';
+  return (
+    has(mail, 'feedback-id', 'x-ses-outgoing', 'x-sg-eid', 'x-mailgun-sid', 'x-pm-message-id', 'x-mandrill-user') ||
+    has(mail, 'x-mc-user', 'x-mj-mid', 'x-mailin-eid', 'x-sib-id', 'x-csa-complaints', 'x-campaign', 'x-campaignid') ||
+    /^(?:[^@]*[-+._])?bounces?[-+=.\d][^@]*@|=[\w.-]+\.\w+@/.test(returns)
+  );
+}
+
 const ticketMailers =
   /zendesk|freshdesk|otrs|znuny|zammad|help ?scout|bitrix|kayako|deskpro|intercom|gorgias|freescout|osticket|jira|omnidesk|usedesk|helpdesk|zoho|livechat|front/i;
 const ticketIds =

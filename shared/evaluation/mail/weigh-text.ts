@@ -98,7 +98,7 @@ function sentencesOf(text: string): readonly string[] {
       .replace(/["“„«][^"“”„«»]{12,}["”“»]/gu, ' … ')
       .replace(/https?:\/\/\S+/g, ' link ')
       .replace(/([^\n.!?:])\n(?=\p{Ll})/gu, '$1 ')
-      .split(/\n+|(?<=[!?？])\s+|(?<=\p{L}{3,}\.|\)\.|\d{3,}\.)\s+(?=\p{Lu}|\d)/u)
+      .split(/\n+|(?<=[!?？])\s+|(?<=[\p{L}\d]{3,}\.|\)\.)\s+(?=\p{Lu}|\d)/u)
       .map((part) => part.trim())
       .filter((part) => /[\p{L}\p{N}]/u.test(part))
   );
@@ -121,7 +121,9 @@ const lengthOfNewsletter = 500;
 export function hasFootOfNewsletter(text: string): boolean {
   const parts = sentencesOf(text);
   const found = parts.filter((part) => sentences.subscribed.test(part) && !sentences.firstPerson.test(part));
-  return found.length >= 2 || (found.length === 1 && text.length >= lengthOfNewsletter);
+  const last = parts.at(-1);
+  const isLastWord = parts.length > 3 && last !== undefined && found.includes(last) && wordsIn(last) <= 8;
+  return found.length >= 2 || isLastWord || (found.length === 1 && text.length >= lengthOfNewsletter);
 }
 
 /** Nobody who asks a business something sends it six links in a long letter. */

@@ -5,8 +5,12 @@ import type { FolderRole, MailFacts, MailKind, OurMail } from '../../../shared/e
 /** The corpus is of mails to a coffee shop, and of answers that a shopper got from other businesses. */
 export const ours: OurMail = { addresses: ['shopper@probe.example'], domains: ['coffeelab.example'] };
 
-/** Two halves of ordinary mails, one of them run for the first time when the rules were done; then relatives that nobody had imagined. */
-export type Half = 'tuned' | 'held-back' | 'adversary' | 'adversary-2' | 'adversary-3';
+/**
+ * `tuned` and `held-back` are halves of one set of ordinary mails, parted by chance; the second was first run when the rules were
+ * done. `adversary` and its successors are relatives that nobody had imagined, `last` is machines without any mark of a machine,
+ * and `realistic` has the headers that mails have: each was written before the rules saw it, and mended kinds, not cases.
+ */
+export type Half = 'tuned' | 'held-back' | 'adversary' | 'adversary-2' | 'adversary-3' | 'last' | 'realistic';
 
 export interface LabelledMail {
   readonly id: string;

@@ -82,6 +82,18 @@ describe('by headers', () => {
     });
   });
 
+  it.each([
+    { mark: 'a header of Amazon', mail: headers('X-SES-Outgoing: 2025.11.04') },
+    {
+      mark: 'an address made for this one mail',
+      mail: { envelopeFrom: 'bounces+12-info=coffeelab.example@mg.bank.example' },
+    },
+  ])('$mark weighs for a machine, but not against a question', ({ mail }) => {
+    const notice = aMail({ ...mail, subject: 'Incoming payment', text: 'You received 12.00 from Hotel Post.' });
+    expect(judgeMail(notice, ours)).toMatchObject({ kind: 'automatic', reason: 'notice' });
+    expect(judgeMail(aMail(mail), ours).kind).toBe('human');
+  });
+
   it('nobody but a program writes with an empty sender in the envelope', () => {
     expect(judgeMail(aMail({ envelopeFrom: '' }), ours)).toMatchObject({ kind: 'automatic', reason: 'null-sender' });
     expect(judgeMail(aMail({ envelopeFrom: '', subject: 'Undelivered Mail Returned to Sender' }), ours).kind).toBe(

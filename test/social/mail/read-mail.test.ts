@@ -83,6 +83,17 @@ describe('a mail is read from its bytes', () => {
     expect(text?.startsWith('question x')).toBe(true);
   });
 
+  it('of megabytes, of which only the beginning is read', async () => {
+    const attached = `--b\r\nContent-Type: application/pdf\r\n\r\n${'x'.repeat(3_000_000)}\r\n`;
+    const late = '--b\r\nContent-Type: text/plain\r\n\r\nbelow the picture';
+    const text = '--b\r\nContent-Type: text/plain\r\n\r\nsee the picture';
+    const start = ['From: a@b.example', 'Content-Type: multipart/mixed; boundary=b', ''];
+
+    expect((await read(...start, text, attached, late)).text).toBe('see the picture');
+    expect((await read(...start, text, late)).text).toContain('below the picture');
+    expect((await read('From: a@b.example', '', 'top', '\n'.repeat(20_000), 'bottom')).text).toBe('top');
+  });
+
   it('nested deeper than anybody reads, by its headers', async () => {
     const deep = Array.from(
       { length: 150 },

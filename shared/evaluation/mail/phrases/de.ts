@@ -30,6 +30,9 @@ export const german: MailPhrases = {
     'ticket .{0,20}(?:erstellt|er(?:ö|oe)ffnet|geschlossen)',
   ],
   noticeSubject: [
+    'neue nachricht in',
+    'ihre? \\w*(?:abrechnung|rechnung|(?:ü|ue)bersicht)',
+    '(?:l(?:ä|ae)uft|laufen) (?:bald |demn(?:ä|ae)chst )?ab',
     'erinnerung',
     'ihr(?:e)? (?:t(?:ä|ae)glich|w(?:ö|oe)chentlich|monatlich)',
     'ihre? (?:bestellung|buchung|reservierung|paket|sendung|rechnung|lieferung|zahlung|auftrag|gutschrift|kontoauszug)',
@@ -113,6 +116,9 @@ export const german: MailPhrases = {
     'keinen zugriff auf (?:meine )?(?:e-?)?mails?',
   ],
   insteadOf: [
+    'in dieser zeit',
+    '(?:meine|unsere) kolleg(?:e|in|en)[^.]{0,40} (?:hilft|helfen|weiter|erreich)',
+    'hilft ihnen (?:gerne? )?(?:meine|mein|unser)',
     'in dringenden (?:f(?:ä|ae)llen|angelegenheiten)',
     'bei dringenden',
     'wenden sie sich (?:bitte )?an',
@@ -139,6 +145,8 @@ export const german: MailPhrases = {
     'status[^.]{0,30} ge(?:ä|ae)ndert',
   ],
   notice: [
+    '(?:liegt|wartet) eine neue nachricht',
+    'anbei (?:erhalten sie )?ihre \\w*(?:abrechnung|rechnung)',
     'dank f(?:ü|ue)r (?:ihre|deine|ihren|deinen) (?:bestellung|buchung|einkauf|zahlung|auftrag)',
     '(?:ihre?|die|das|deine?) (?:\\S+ )?(?:bestellung|sendung|paket|rechnung|lieferung|zahlung|buchung|ware)[^.]{0,50} (?:wurde|ist|wird|finden|erhalten)[^.]{0,40}(?:versandt|versendet|zugestellt|best(?:ä|ae)tigt|anhang|verf(?:ü|ue)gbar|eingegangen|bereit|unterwegs|abgebucht)',
     'versandbest(?:ä|ae)tigung',

@@ -33,6 +33,10 @@ export const english: MailPhrases = {
     `${matter} (?:#|no\\.? ?)?\\w*\\d+ (?:has been |was )?(?:received|created|opened|closed|resolved|updated)`,
   ],
   noticeSubject: [
+    'new (?:reservation|booking|sale|payment|invoice)',
+    '(?:daily|weekly|monthly|annual) (?:\\w+ )?(?:summary|report|digest|statement|recap)',
+    '(?:is |are )?(?:about to expire|expir(?:es|ing|ed))',
+    '(?:recording|document|report|statement|file) is (?:available|ready)',
     'reminder',
     'your (?:daily|weekly|monthly|yearly) ',
     '(?:your )?(?:order|booking|reservation|payment|purchase|subscription) (?:confirmation|receipt|update)',
@@ -123,7 +127,7 @@ export const english: MailPhrases = {
     '(?:on|until) my next working day',
     "(?:i am|i'm|am|we are|currently|be)[^.]{0,30} out of (?:the )?office",
     "(?:i am|i'm|i will be|i'll be|am|currently|we are)[^.]{0,30}(?:away|on (?:\\w+ )?(?:leave|holiday|vacation)|travell?ing|hiking|abroad|closed)",
-    '(?:return|back) (?:to (?:the )?office )?(?:on|by|in|after) ',
+    "(?:i(?:'ll| will)?|we(?:'ll| will)?|and|will)(?: will)?(?: be)? (?:return(?:ing)?|back)(?: (?:to|in) (?:the )?office)? (?:on|by|in|after) ",
     "when i(?:'m| am)? (?:return|back|get back)",
     'upon my return',
     'no longer (?:work|with|employed)',
@@ -133,6 +137,8 @@ export const english: MailPhrases = {
     'has left the (?:company|organi[sz]ation)',
   ],
   insteadOf: [
+    '(?:for )?anything urgent',
+    '(?:in|during) (?:that|this|the) (?:time|meantime),? (?:please )?(?:contact|my colleague)',
     'if you need (?:something|anything|help|assistance|an answer|to)',
     'slow to (?:respond|reply|answer)',
     '(?:for|in) (?:urgent|an emergency|emergencies|immediate)',
@@ -165,6 +171,7 @@ export const english: MailPhrases = {
     'assigned to you',
   ],
   notice: [
+    '(?:reservation|booking|order|payment|appointment) (?:was )?(?:made|placed|received|confirmed) by',
     'this is a reminder',
     'your (?:tickets?|booking|appointment|reservation)[^.]{0,30} (?:is|are) (?:attached|confirmed|tomorrow|booked)',
     'thanks? (?:you )?for (?:your (?:order|purchase|booking|payment)|shopping|booking)',
