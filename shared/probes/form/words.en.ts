@@ -40,7 +40,7 @@ export const en: ProbeWords<typeof form, FormStatements> = {
       'The next run will show whether it is back.',
     ],
     'form/rehearsed': ({ url, advice = [] }, { at, whole }) => [
-      `the form sends what a visitor types${at(' to ', url)}; nothing was delivered`,
+      `the form sends what a visitor types${at(' to ', url)}; this was a rehearsal, so no message was delivered`,
       ...advice.map(whole),
     ],
     'form/many-required': ({ required }, { counted }) => [

@@ -40,7 +40,7 @@ export const ru: ProbeWords<typeof form, FormStatements> = {
       'Больше покажет следующая проверка.',
     ],
     'form/rehearsed': ({ url, advice = [] }, { at, whole }) => [
-      `форма отправляет то, что вводит посетитель${at(', на ', url)}; при проверке ничего не доставлено`,
+      `форма отправляет то, что вводит посетитель${at(', на ', url)}; это была репетиция, так что ни одного сообщения не доставлено`,
       ...advice.map(whole),
     ],
     'form/many-required': ({ required }, { counted }) => [

@@ -40,7 +40,7 @@ export const uk: ProbeWords<typeof form, FormStatements> = {
       'Більше покаже наступна перевірка.',
     ],
     'form/rehearsed': ({ url, advice = [] }, { at, whole }) => [
-      `форма надсилає те, що вводить відвідувач${at(', на ', url)}; під час перевірки нічого не доставлено`,
+      `форма надсилає те, що вводить відвідувач${at(', на ', url)}; це була репетиція, тож жодного повідомлення не доставлено`,
       ...advice.map(whole),
     ],
     'form/many-required': ({ required }, { counted }) => [
