@@ -17,6 +17,8 @@ export interface MarkWords {
     readonly title: string;
     readonly visitedAt: string;
     readonly nothingToCheck: string;
+    /** Heads the measurements by their technical names. */
+    readonly figures: string;
   };
 }
 
@@ -34,7 +36,7 @@ const en: MarkWords = {
   noMarks: 'No contact or form in this picture.',
   elsewhere: 'Found, but not in these pictures',
   samePage: 'on this page, after scrolling or a tap',
-  audit: { title: 'Touchlight audit', visitedAt: 'Visited on', nothingToCheck: 'nothing to check' },
+  audit: { title: 'Touchlight audit', visitedAt: 'Visited on', nothingToCheck: 'nothing to check', figures: 'Figures for your developer' },
 };
 
 const uk: MarkWords = {
@@ -51,7 +53,7 @@ const uk: MarkWords = {
   noMarks: 'На цьому знімку немає ні контактів, ні форм.',
   elsewhere: 'Знайдено, але на знімках цього немає',
   samePage: 'на цій же сторінці, після прокручування або натискання',
-  audit: { title: 'Перевірка Touchlight', visitedAt: 'Час візиту', nothingToCheck: 'нема чого перевіряти' },
+  audit: { title: 'Перевірка Touchlight', visitedAt: 'Час візиту', nothingToCheck: 'нема чого перевіряти', figures: 'Показники для веброзробника' },
 };
 
 const ru: MarkWords = {
@@ -68,7 +70,7 @@ const ru: MarkWords = {
   noMarks: 'На этом снимке нет ни контактов, ни форм.',
   elsewhere: 'Найдено, но на снимках этого нет',
   samePage: 'на этой же странице, после прокрутки или нажатия',
-  audit: { title: 'Проверка Touchlight', visitedAt: 'Время визита', nothingToCheck: 'проверять нечего' },
+  audit: { title: 'Проверка Touchlight', visitedAt: 'Время визита', nothingToCheck: 'проверять нечего', figures: 'Показатели для веб-разработчика' },
 };
 
 export const markWords: Readonly<Record<Language, MarkWords>> = { en, uk, ru };

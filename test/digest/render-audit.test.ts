@@ -37,6 +37,16 @@ describe('the page of an audit', () => {
     }
   });
 
+  it('folds the figures away, under words for whom they are, in every language', () => {
+    for (const language of languages) {
+      const html = pageOf({ figures: 'lcpMs 4.2 s, tbtMs 0 ms' }, language);
+      expect(html).toContain(
+        `<summary>${markWords[language].audit.figures}</summary><p>lcpMs 4.2 s, tbtMs 0 ms</p></details>`,
+      );
+    }
+    expect(pageOf({ figures: '' })).not.toContain('<details');
+  });
+
   it('lists what stands on another page, and marks it nowhere', () => {
     const other = { ...contact, kind: 'email' as const, value: 'hello@coffeelab.example', clicks: 1 };
     const html = pageOf({ contacts: [contact, { ...other, page: 'https://coffeelab.example/contact' }] });

@@ -85,7 +85,14 @@ function checkSection(check: AuditPageCheck, language: Language): ReactElement {
     { key: name, 'aria-label': name },
     h('div', { className: 'title' }, h('h2', null, name), chip(light, language)),
     h('p', null, h('bdi', null, oneLine(sentence))),
-    figures === '' ? null : h('p', { className: 'mute' }, figures),
+    figures === ''
+      ? null
+      : h(
+          'details',
+          { className: 'mute' },
+          h('summary', null, markWords[language].audit.figures),
+          h('p', null, figures),
+        ),
     ...gaps.map((gap) => h('p', { key: gap, className: 'mute' }, gap)),
   );
 }
