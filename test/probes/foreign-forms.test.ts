@@ -6,6 +6,7 @@ import { type ForeignForm, foreignForms } from './foreign-forms.ts';
 import { formServices } from './form-services.ts';
 import { type Trial, tryPage } from './form-trial.ts';
 import { restlessSurroundings } from './restless-surroundings.ts';
+import { sendersBehindForms } from './senders-behind-forms.ts';
 
 let browser: SharedBrowser;
 
@@ -60,6 +61,7 @@ describe.concurrent('a rehearsal of a form that somebody else has built', { time
       ...foreignForms,
       ...foreignControls,
       ...restlessSurroundings,
+      ...sendersBehindForms,
       ...foreignDemands,
       ...foreignAnswers,
       ...formServices,

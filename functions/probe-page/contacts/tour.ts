@@ -171,8 +171,11 @@ async function walkOn(seen: Seen, walk: Walk, hadBanner: boolean): Promise<reado
   }
   const toContacts = { words: patterns.contact, onlyHidden: found() };
   if (await walk.tap(() => pressToggle(visit, toContacts, signal))) await lookIfHere();
+  const looked = stops.length;
   if (!found()) await walk.searchHere(0);
-  await walk.follow(ways);
+  // What a drop-down menu has shown is one tap farther away.
+  const shown = stops.slice(looked).flatMap(({ screen }) => screen.links);
+  await walk.follow([...ways, ...waysFrom(shown, start, 2)]);
   await walk.lookAgain(hadBanner);
   return unkept;
 }

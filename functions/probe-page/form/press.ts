@@ -26,7 +26,7 @@ export async function pressSubmit(
   signal: AbortSignal,
 ): Promise<boolean> {
   const scoreOf = await withinDeadline(frame.evaluateHandle(makeButtonJudge, { ...buttonWords, native }), signal);
-  const order = { formKey: form.key, choice, scoreOf, native };
+  const order = { formKey: form.key, choice, scoreOf, sendingScore: 4, native };
   const marked = await withinDeadline(evaluateInTree(frame, markSubmit, order), signal);
   if (marked === 'button') {
     const button = frame.locator('[data-touchlight-submit]').first();
@@ -58,6 +58,8 @@ interface PressOrder {
   readonly formKey: string;
   readonly choice: number;
   readonly scoreOf: ButtonJudge;
+  /** What says that it sends, or is declared to, has at least so much. */
+  readonly sendingScore: number;
   readonly tree: ShadowTree;
 }
 
@@ -93,7 +95,14 @@ function makeButtonJudge(needs: typeof buttonWords & { readonly native: string }
 }
 
 /** Runs in the page: marks the button to press, or the field in which Enter sends. */
-function markSubmit({ formKey, choice, scoreOf, tree, native: buttons }: PressOrder & { readonly native: string }) {
+function markSubmit({
+  formKey,
+  choice,
+  scoreOf,
+  sendingScore,
+  tree,
+  native: buttons,
+}: PressOrder & { readonly native: string }) {
   for (const old of tree.all('[data-touchlight-submit]')) old.removeAttribute('data-touchlight-submit');
   const form = tree.find(`[data-touchlight="${formKey}"]`);
   if (form === null) return 'nothing';
@@ -116,10 +125,18 @@ function markSubmit({ formKey, choice, scoreOf, tree, native: buttons }: PressOr
   const candidates = [...inside, ...outside].filter(isSeen);
   const isPart = (button: Element): boolean =>
     candidates.some((other) => other !== button && other.contains(button) && other.matches(buttons));
-  const ranked = candidates
-    .map((button) => ({ button, score: scoreOf(button, lastField) }))
-    .filter(({ button, score }) => score > -4 && !isPart(button))
-    .toSorted((a, b) => b.score - a.score);
+  const scored = (all: readonly Element[]) => all.map((button) => ({ button, score: scoreOf(button, lastField) }));
+  const sends = ({ score }: { readonly score: number }): boolean => score >= sendingScore;
+  const own = scored(candidates).filter(({ button, score }) => score > -4 && !isPart(button));
+  // A script may send what a button behind the form is pressed for.
+  const behind = own.some(sends)
+    ? []
+    : [form, form.parentElement]
+        .flatMap((at) => [at?.nextElementSibling, at?.nextElementSibling?.nextElementSibling])
+        .filter((at) => at instanceof Element && at.closest('form') === null && at.querySelector('form') === null)
+        .flatMap((at) => (at instanceof Element ? [at, ...tree.all('*', at)] : []))
+        .filter((b) => b.matches(`${buttons}, ${dressed}`) && isSeen(b));
+  const ranked = [...own, ...scored(behind).filter(sends)].toSorted((a, b) => b.score - a.score);
   const button = ranked[choice]?.button;
   const line = texts.find((field) => field instanceof HTMLInputElement);
   const marked = button ?? line;
