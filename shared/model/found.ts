@@ -6,6 +6,10 @@ const contactKinds = ['phone', 'email', 'messenger', 'social', 'address', 'hours
 const clearerSchema = z.enum(['lighter-text', 'darker-text', 'darker-background']);
 export type Clearer = z.infer<typeof clearerSchema>;
 
+/** Why a phone shows the whole page smaller: no viewport tag, one that does not ask for the phone's width, a page that is too wide. */
+const shrunkBySchema = z.enum(['no-viewport', 'own-viewport', 'wide-page']);
+export type ShrunkBy = z.infer<typeof shrunkBySchema>;
+
 /** A contact as a visitor met it. Part of the stable `audit --json` shape: add fields, never rename. */
 export const foundContactSchema = z.strictObject({
   kind: z.enum(contactKinds),
@@ -29,6 +33,8 @@ export const foundContactSchema = z.strictObject({
   /** Height of its letters on the screen in CSS pixels, and their contrast ratio; null as above. */
   fontPx: z.number().nullable().optional(),
   contrast: z.number().nullable().optional(),
+  /** Why its letters are smaller on the screen than written; null where they are not. */
+  shrunkBy: shrunkBySchema.nullable().optional(),
   /** What would bring the contrast up to what WCAG AA asks for; null where it is enough, or cannot be told. */
   clearer: clearerSchema.nullable().optional(),
   /** The picture on the page under test that shows it, where no text there does; null where it is written. */

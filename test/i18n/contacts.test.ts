@@ -43,6 +43,9 @@ const examples: { readonly [Id in keyof ContactsStatements]: readonly ContactsSt
         { contact: phone, why: 'small', letterPx: 1 },
       ],
     },
+    { contacts: [{ contact: phone, why: 'shrunken', letterPx: 4, shrunkBy: 'no-viewport' }] },
+    { contacts: [{ contact: phone, why: 'shrunken', letterPx: 5, shrunkBy: 'own-viewport' }] },
+    { contacts: [{ contact: phone, why: 'shrunken', letterPx: 8, shrunkBy: 'wide-page' }] },
   ],
   'contacts/faint': [
     { contacts: [{ contact: phone, contrast: 3.78, clearer: 'lighter-text' }] },
@@ -129,6 +132,14 @@ describe('what is said of contacts', () => {
     const small = [9, 8].map((letterPx, n) => ({ contact: [phone, email][n] ?? '', why: 'small', letterPx }) as const);
     expect(wordStatement(sayContacts('contacts/unreadable', { contacts: small }), 'uk')).toBe(
       '+380441234567 і hello@coffeelab.example важко прочитати: на телефоні літери заввишки подекуди лише 8 пікселів. Зробіть їх щонайменше 12, а краще 16 пікселів.',
+    );
+  });
+
+  it('names the missing viewport as the cause of tiny letters, and the line to add', () => {
+    const contact = { why: 'shrunken', letterPx: 4, shrunkBy: 'no-viewport' } as const;
+    const contacts = [phone, email].map((each) => ({ contact: each, ...contact }));
+    expect(wordStatement(sayContacts('contacts/unreadable', { contacts }), 'en')).toBe(
+      '+380441234567 and hello@coffeelab.example are hard to read: their text is only 4 pixels high on a phone, because the page has no viewport meta tag and phones shrink it as a whole. Ask your developer to add this line to the <head> of every page: “<meta name="viewport" content="width=device-width, initial-scale=1">”.',
     );
   });
 

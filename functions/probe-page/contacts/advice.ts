@@ -80,9 +80,13 @@ function valuesOf(contacts: readonly FoundContact[]): string[] {
 
 /** Small letters are a fault on a phone only; what is not too small is too pale. */
 function whyUnreadable(contact: FoundContact, device: Device): UnreadableContact {
-  const { value, fontPx = null } = contact;
+  const { value, fontPx = null, shrunkBy = null } = contact;
   const letterPx = fontPx === null ? null : Math.round(fontPx);
-  if (device === 'mobile' && letterPx !== null && letterPx < 12) return { contact: value, why: 'small', letterPx };
+  if (device === 'mobile' && letterPx !== null && letterPx < 12) {
+    return shrunkBy === null
+      ? { contact: value, why: 'small', letterPx }
+      : { contact: value, why: 'shrunken', letterPx, shrunkBy };
+  }
   return { why: 'pale', ...howFaint(contact) };
 }
 

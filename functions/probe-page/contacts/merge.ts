@@ -56,10 +56,11 @@ function fullest(a: FoundContact, b: FoundContact): string {
   return b.value.startsWith('+') ? b.value : a.value;
 }
 
-type Looks = Pick<FoundContact, 'readable' | 'fontPx' | 'contrast' | 'clearer'>;
+type Looks = Pick<FoundContact, 'readable' | 'fontPx' | 'contrast' | 'clearer' | 'shrunkBy'>;
 
-function looksOf({ readable = null, fontPx = null, contrast = null, clearer = null }: FoundContact): Looks {
-  return { readable, fontPx, contrast, clearer };
+function looksOf(contact: FoundContact): Looks {
+  const { readable = null, fontPx = null, contrast = null, clearer = null, shrunkBy = null } = contact;
+  return { readable, fontPx, contrast, clearer, shrunkBy };
 }
 
 /** Readable if it can be read anywhere; unreadable only if that is known of every place. */

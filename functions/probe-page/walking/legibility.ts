@@ -1,10 +1,12 @@
-import type { Clearer } from '../../../shared/model/found.ts';
+import type { Clearer, ShrunkBy } from '../../../shared/model/found.ts';
 import type { Kit } from './kit.ts';
 
 /** How a stretch of text looks to a reader. */
 export interface Legibility {
   /** Height of its letters on the screen, in CSS pixels, as far as the page is zoomed out. */
   readonly fontPx: number;
+  /** Why they are smaller there than written; null where they are not. */
+  readonly shrunkBy: ShrunkBy | null;
   /** WCAG 2.2 contrast ratio to what lies behind it; null where that cannot be told, as on a picture. */
   readonly contrast: number | null;
   /** What WCAG AA asks for at this size and weight. */
@@ -82,6 +84,13 @@ function makeLegibilityReader({ colours, backgrounds, contrastOf }: Parts): Legi
     return line;
   }
 
+  function findShrinker(scale: number): ShrunkBy | null {
+    if (scale > 0.9) return null;
+    const tags = [...document.querySelectorAll<HTMLMetaElement>('meta[name="viewport" i]')];
+    if (tags.length === 0) return 'no-viewport';
+    return /device-width|initial-scale/i.test(tags.at(-1)?.content ?? '') ? 'wide-page' : 'own-viewport';
+  }
+
   return (target, line) => {
     const { fontSize, fontWeight } = getComputedStyle(target);
     const written = Number.parseFloat(fontSize);
@@ -96,8 +105,10 @@ function makeLegibilityReader({ colours, backgrounds, contrastOf }: Parts): Legi
     const contrast = isMoving ? null : contrastOf(target, line, opacity, { colours, backgrounds });
     // Colours are read in whole steps of 255.
     const isEnough = contrast === null || contrast.ratio + 0.05 >= neededContrast;
+    const scale = visualViewport?.scale ?? 1;
     return {
-      fontPx: Math.round(drawn * (visualViewport?.scale ?? 1) * 10) / 10,
+      fontPx: Math.round(drawn * scale * 10) / 10,
+      shrunkBy: findShrinker(scale),
       contrast: contrast?.ratio ?? null,
       neededContrast,
       clearer: isEnough ? null : contrast.clearer,

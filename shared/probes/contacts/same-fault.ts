@@ -20,6 +20,7 @@ export function sharedFaults<Fault extends UnreadableContact | FaintContact>(
 }
 
 function remedyOf(fault: UnreadableContact | FaintContact): string {
+  if ('shrunkBy' in fault) return fault.shrunkBy;
   return 'letterPx' in fault ? 'larger' : (fault.clearer ?? 'unsaid');
 }
 

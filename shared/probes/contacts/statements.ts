@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { sayer } from '../../model/finding.ts';
-import type { Clearer } from '../../model/found.ts';
+import type { Clearer, ShrunkBy } from '../../model/found.ts';
 import type { UnfinishedWalk } from '../../model/unfinished-walk.ts';
 import type { contacts } from './spec.ts';
 
@@ -22,6 +22,7 @@ export type FaintContact = {
 /** A number or an address that is hard to read. */
 export type UnreadableContact =
   | { readonly contact: string; readonly why: 'small'; readonly letterPx: number }
+  | { readonly contact: string; readonly why: 'shrunken'; readonly letterPx: number; readonly shrunkBy: ShrunkBy }
   | (FaintContact & { readonly why: 'pale' });
 /** What the page shows, and the link that a tap opens instead of it. */
 type MisdirectedContact = { readonly shown: string; readonly opens: string };

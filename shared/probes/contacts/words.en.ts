@@ -1,10 +1,11 @@
 import type { StatementFormat } from '../../model/format.ts';
-import type { Clearer } from '../../model/found.ts';
+import type { Clearer, ShrunkBy } from '../../model/found.ts';
 import type { ProbeWords } from '../probe-words.ts';
 import { adviceOn, whyUnfinished } from '../unfinished-walk.en.ts';
 import { type SharedFault, sharedFaults } from './same-fault.ts';
 import type { contacts } from './spec.ts';
 import type { ContactsStatements, Cover, ExpectedKind, FaintContact, UnreadableContact } from './statements.ts';
+import { viewportLine } from './viewport-line.ts';
 
 export const en: ProbeWords<typeof contacts, ContactsStatements> = {
   name: 'Contacts',
@@ -123,12 +124,12 @@ function unreadable(
 ): [what: string, advice: string] {
   const one = contacts.length === 1;
   const which = `${list(contacts)} ${one ? 'is' : 'are'} hard to read: ${one ? 'its' : 'their'}`;
-  if (fault.why === 'small') {
+  if (fault.why !== 'pale') {
     const high = counted(Math.min(...sizes), { one: 'pixel', other: 'pixels' });
-    return [
-      `${which} text is ${sizes.length === 1 ? 'only' : 'as little as'} ${high} high on a phone`,
-      `Make it at least 12 pixels high, ideally 16.`,
-    ];
+    const size = `${which} text is ${sizes.length === 1 ? 'only' : 'as little as'} ${high} high on a phone`;
+    if (fault.why === 'small') return [size, 'Make it at least 12 pixels high, ideally 16.'];
+    const [because, advice] = shrinking[fault.shrunkBy];
+    return [`${size}, ${because}`, advice];
   }
   const ratio = `${list(sizes.map((size) => number(size, 2)))} to 1`;
   return [
@@ -136,6 +137,21 @@ function unreadable(
     adviceOnContrast(fault),
   ];
 }
+
+const shrinking: Readonly<Record<ShrunkBy, readonly [because: string, advice: string]>> = {
+  'no-viewport': [
+    'because the page has no viewport meta tag and phones shrink it as a whole',
+    `Ask your developer to add this line to the <head> of every page: “${viewportLine}”.`,
+  ],
+  'own-viewport': [
+    'because the page’s viewport meta tag does not ask for the width of the phone, which shrinks it as a whole',
+    `Ask your developer to replace the tag with “${viewportLine}”.`,
+  ],
+  'wide-page': [
+    'because something on the page is wider than the screen and phones shrink all of it',
+    'Ask your developer to make everything fit the width of a phone.',
+  ],
+};
 
 function faint(
   { contacts, fault, sizes }: SharedFault<FaintContact>,

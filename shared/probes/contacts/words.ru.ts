@@ -1,10 +1,11 @@
 import type { StatementFormat } from '../../model/format.ts';
-import type { Clearer } from '../../model/found.ts';
+import type { Clearer, ShrunkBy } from '../../model/found.ts';
 import type { ProbeWords } from '../probe-words.ts';
 import { adviceOn, whyUnfinished } from '../unfinished-walk.ru.ts';
 import { type SharedFault, sharedFaults } from './same-fault.ts';
 import type { contacts } from './spec.ts';
 import type { ContactsStatements, Cover, ExpectedKind, FaintContact, UnreadableContact } from './statements.ts';
+import { viewportLine } from './viewport-line.ts';
 
 export const ru: ProbeWords<typeof contacts, ContactsStatements> = {
   name: 'Контакты',
@@ -135,10 +136,13 @@ function unreadable(
   { number, counted, list }: StatementFormat,
 ): [what: string, advice: string] {
   const which = `${list(contacts)} трудно прочитать:`;
-  if (fault.why === 'small') {
+  if (fault.why !== 'pale') {
     const pixels = { one: 'пиксель', few: 'пикселя', many: 'пикселей', other: 'пикселя' };
     const high = `${sizes.length === 1 ? 'всего' : 'местами всего'} ${counted(Math.min(...sizes), pixels)}`;
-    return [`${which} на телефоне буквы высотой ${high}`, 'Сделайте их не меньше 12, а лучше 16 пикселей.'];
+    const size = `${which} на телефоне буквы высотой ${high}`;
+    if (fault.why === 'small') return [size, 'Сделайте их не меньше 12, а лучше 16 пикселей.'];
+    const [because, advice] = shrinking[fault.shrunkBy];
+    return [`${size}, ${because}`, advice];
   }
   const ratio = `${list(sizes.map((size) => number(size, 2)))} к 1`;
   return [
@@ -146,6 +150,21 @@ function unreadable(
     adviceOnContrast(fault),
   ];
 }
+
+const shrinking: Readonly<Record<ShrunkBy, readonly [because: string, advice: string]>> = {
+  'no-viewport': [
+    'потому что на странице нет метатега viewport и телефон уменьшает её целиком',
+    `Попросите веб-разработчика добавить в <head> каждой страницы строку «${viewportLine}».`,
+  ],
+  'own-viewport': [
+    'потому что метатег viewport не задаёт ширину экрана телефона и тот уменьшает всю страницу',
+    `Попросите веб-разработчика заменить этот тег на «${viewportLine}».`,
+  ],
+  'wide-page': [
+    'потому что что-то на странице шире экрана и телефон уменьшает её целиком',
+    'Попросите веб-разработчика уместить всё в ширину экрана телефона.',
+  ],
+};
 
 function faint(
   { contacts, fault, sizes }: SharedFault<FaintContact>,

@@ -1,10 +1,11 @@
 import type { StatementFormat } from '../../model/format.ts';
-import type { Clearer } from '../../model/found.ts';
+import type { Clearer, ShrunkBy } from '../../model/found.ts';
 import type { ProbeWords } from '../probe-words.ts';
 import { adviceOn, whyUnfinished } from '../unfinished-walk.uk.ts';
 import { type SharedFault, sharedFaults } from './same-fault.ts';
 import type { contacts } from './spec.ts';
 import type { ContactsStatements, Cover, ExpectedKind, FaintContact, UnreadableContact } from './statements.ts';
+import { viewportLine } from './viewport-line.ts';
 
 export const uk: ProbeWords<typeof contacts, ContactsStatements> = {
   name: 'Контакти',
@@ -135,10 +136,13 @@ function unreadable(
   { number, counted, list }: StatementFormat,
 ): [what: string, advice: string] {
   const which = `${list(contacts)} важко прочитати:`;
-  if (fault.why === 'small') {
+  if (fault.why !== 'pale') {
     const pixels = { one: 'піксель', few: 'пікселі', many: 'пікселів', other: 'пікселя' };
     const high = `${sizes.length === 1 ? 'лише' : 'подекуди лише'} ${counted(Math.min(...sizes), pixels)}`;
-    return [`${which} на телефоні літери заввишки ${high}`, 'Зробіть їх щонайменше 12, а краще 16 пікселів.'];
+    const size = `${which} на телефоні літери заввишки ${high}`;
+    if (fault.why === 'small') return [size, 'Зробіть їх щонайменше 12, а краще 16 пікселів.'];
+    const [because, advice] = shrinking[fault.shrunkBy];
+    return [`${size}, ${because}`, advice];
   }
   const ratio = `${list(sizes.map((size) => number(size, 2)))} до 1`;
   return [
@@ -146,6 +150,21 @@ function unreadable(
     adviceOnContrast(fault),
   ];
 }
+
+const shrinking: Readonly<Record<ShrunkBy, readonly [because: string, advice: string]>> = {
+  'no-viewport': [
+    'бо на сторінці немає метатегу viewport і телефон зменшує її всю',
+    `Попросіть веброзробника додати до <head> кожної сторінки рядок «${viewportLine}».`,
+  ],
+  'own-viewport': [
+    'бо метатег viewport не задає ширину екрана телефона і той зменшує всю сторінку',
+    `Попросіть веброзробника замінити цей тег на «${viewportLine}».`,
+  ],
+  'wide-page': [
+    'бо щось на сторінці ширше за екран і телефон зменшує її всю',
+    'Попросіть веброзробника вмістити все в ширину екрана телефона.',
+  ],
+};
 
 function faint(
   { contacts, fault, sizes }: SharedFault<FaintContact>,
