@@ -2,6 +2,14 @@ import { z } from 'zod';
 
 const contactKinds = ['phone', 'email', 'messenger', 'social', 'address', 'hours', 'form'] as const;
 
+/** What would bring out a text that hardly differs from its background. Which of them works depends on both colours. */
+const clearerSchema = z.enum(['lighter-text', 'darker-text', 'darker-background']);
+export type Clearer = z.infer<typeof clearerSchema>;
+
+/** Why a phone shows the whole page smaller: no viewport tag, one that does not ask for the phone's width, a page that is too wide. */
+const shrunkBySchema = z.enum(['no-viewport', 'own-viewport', 'wide-page']);
+export type ShrunkBy = z.infer<typeof shrunkBySchema>;
+
 /** A contact as a visitor met it. Part of the stable `audit --json` shape: add fields, never rename. */
 export const foundContactSchema = z.strictObject({
   kind: z.enum(contactKinds),
@@ -20,11 +28,15 @@ export const foundContactSchema = z.strictObject({
   coveredBy: z.string().nullable(),
   /** What a tap opens where that is something else than what is written ("tel:+380441112233"); null where it is right. */
   opensInstead: z.string().nullable().optional(),
-  /** Letters large enough on a phone, contrast as WCAG AA asks; null where that cannot be told (an icon, a picture behind it). */
+  /** Letters large enough on a phone, contrast of at least 3 to 1; null where that cannot be told (an icon, a picture behind it). */
   readable: z.boolean().nullable().optional(),
   /** Height of its letters on the screen in CSS pixels, and their contrast ratio; null as above. */
   fontPx: z.number().nullable().optional(),
   contrast: z.number().nullable().optional(),
+  /** Why its letters are smaller on the screen than written; null where they are not. */
+  shrunkBy: shrunkBySchema.nullable().optional(),
+  /** What would bring the contrast up to what WCAG AA asks for; null where it is enough, or cannot be told. */
+  clearer: clearerSchema.nullable().optional(),
   /** The picture on the page under test that shows it, where no text there does; null where it is written. */
   drawnOn: z.string().nullable().optional(),
 });

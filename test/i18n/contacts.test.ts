@@ -43,6 +43,19 @@ const examples: { readonly [Id in keyof ContactsStatements]: readonly ContactsSt
         { contact: phone, why: 'small', letterPx: 1 },
       ],
     },
+    { contacts: [{ contact: phone, why: 'shrunken', letterPx: 4, shrunkBy: 'no-viewport' }] },
+    { contacts: [{ contact: phone, why: 'shrunken', letterPx: 5, shrunkBy: 'own-viewport' }] },
+    { contacts: [{ contact: phone, why: 'shrunken', letterPx: 8, shrunkBy: 'wide-page' }] },
+  ],
+  'contacts/faint': [
+    { contacts: [{ contact: phone, contrast: 3.78, clearer: 'lighter-text' }] },
+    {
+      contacts: [
+        { contact: phone, contrast: 4.2, clearer: 'darker-text' },
+        { contact: email, contrast: 3.1, clearer: 'darker-text' },
+        { contact: '+380447654321', contrast: 3, clearer: 'darker-background' },
+      ],
+    },
   ],
   'contacts/unusable': [{ contacts: [phone, email] }],
   'contacts/not-tappable': [{ phones: [phone] }, { phones: [phone, '+380447654321'] }],
@@ -107,6 +120,33 @@ describe('what is said of contacts', () => {
     ] as const;
     expect(wordStatement(sayContacts('contacts/unreadable', { contacts }), 'en')).toBe(
       '+380441234567 is hard to read: its text is only 9 pixels high on a phone. Make it at least 12 pixels high, ideally 16. +380447654321 is hard to read: its colour is too close to the background (contrast 1.9 to 1; 4.5 to 1 is readable). Make the text darker and the background lighter, or vice versa.',
+    );
+  });
+
+  it('names contacts with the same fault in one clause, with one piece of advice', () => {
+    const pale = { why: 'pale', contrast: 2.02, clearer: 'lighter-text' } as const;
+    const same = [phone, email, '+380447654321'].map((contact) => ({ contact, ...pale }));
+    expect(wordStatement(sayContacts('contacts/unreadable', { contacts: same }), 'en')).toBe(
+      '+380441234567, hello@coffeelab.example and +380447654321 are hard to read: their colour is too close to the background (contrast 2.02 to 1; 4.5 to 1 is readable). Make the text lighter or the background darker.',
+    );
+    const small = [9, 8].map((letterPx, n) => ({ contact: [phone, email][n] ?? '', why: 'small', letterPx }) as const);
+    expect(wordStatement(sayContacts('contacts/unreadable', { contacts: small }), 'uk')).toBe(
+      '+380441234567 і hello@coffeelab.example важко прочитати: на телефоні літери заввишки подекуди лише 8 пікселів. Зробіть їх щонайменше 12, а краще 16 пікселів.',
+    );
+  });
+
+  it('names the missing viewport as the cause of tiny letters, and the line to add', () => {
+    const contact = { why: 'shrunken', letterPx: 4, shrunkBy: 'no-viewport' } as const;
+    const contacts = [phone, email].map((each) => ({ contact: each, ...contact }));
+    expect(wordStatement(sayContacts('contacts/unreadable', { contacts }), 'en')).toBe(
+      '+380441234567 and hello@coffeelab.example are hard to read: their text is only 4 pixels high on a phone, because the page has no viewport meta tag and phones shrink it as a whole. Ask your developer to add this line to the <head> of every page: “<meta name="viewport" content="width=device-width, initial-scale=1">”.',
+    );
+  });
+
+  it('gives each remedy its own clause', () => {
+    const [, several] = examples['contacts/faint'];
+    expect(several && wordStatement(sayContacts('contacts/faint', several), 'en')).toBe(
+      '+380441234567 and hello@coffeelab.example can be read, but with a contrast of 4.2 and 3.1 to 1 they fall short of the accessibility standard WCAG AA (4.5 to 1). Make the text darker or the background lighter. +380447654321 can be read, but with a contrast of 3 to 1 it falls short of the accessibility standard WCAG AA (4.5 to 1). Make the background darker, or use dark text.',
     );
   });
 

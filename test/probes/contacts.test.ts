@@ -197,6 +197,37 @@ describe('a contact that is hard to read', () => {
   });
 });
 
+/** Colours of the text and of what lies behind it, what the probe makes of them, and what would help. */
+const colours = [
+  ['orange on dark brown', '#b8692e', '#24140a', 'faint', 'lighter-text'],
+  ['gold on dark green', '#8a7a3c', '#1c3527', 'faint', 'lighter-text'],
+  ['grey on black', '#707070', '#000000', 'faint', 'lighter-text'],
+  ['dark grey on black', '#444444', '#000000', 'hard', 'lighter-text'],
+  ['black on dark grey', '#000000', '#444444', 'hard', 'lighter-text'],
+  ['navy on dark red', '#000080', '#600000', 'hard', 'lighter-text'],
+  ['grey on white', '#888888', '#ffffff', 'faint', 'darker-text'],
+  ['pale grey on white', '#bbbbbb', '#ffffff', 'hard', 'darker-text'],
+  ['brown on cream', '#b08850', '#fff8e7', 'faint', 'darker-text'],
+  ['red on white', '#f04040', '#ffffff', 'faint', 'darker-text'],
+  ['white on orange', '#ffffff', '#ff8c00', 'hard', 'darker-background'],
+  ['white on middle green', '#ffffff', '#2e9a50', 'faint', 'darker-background'],
+  ['orange on black', '#ff8c00', '#000000', 'clear', null],
+  ['black on white', '#000000', '#ffffff', 'clear', null],
+] as const;
+
+describe('the contrast of a contact', () => {
+  it.each(colours)('%s', async (_, ink, ground, state, clearer) => {
+    const shade = (name: string): string => name.slice(1);
+    const { found, measurements, facts } = await look(`in-colours?${shade(ink)}&${shade(ground)}`);
+    expect(found[0]).toMatchObject({ kind: 'phone', readable: state !== 'hard', clearer });
+    expect(measurements).toMatchObject({
+      contactsUnreadable: state === 'hard' ? 1 : 0,
+      contactsFaint: state === 'faint' ? 1 : 0,
+    });
+    if (state === 'faint') expect(facts['contactsFaint']).toMatch(/can be read, but .*WCAG AA \(4\.5 to 1\)/);
+  });
+});
+
 describe('a contact that is of no use', () => {
   it('can be read on a phone, but not called', async () => {
     const { found, measurements, facts } = await look('only-written');

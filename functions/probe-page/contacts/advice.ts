@@ -1,7 +1,12 @@
 import type { Device } from '../../../shared/model/device.ts';
 import type { Statement } from '../../../shared/model/finding.ts';
 import type { FoundContact } from '../../../shared/model/found.ts';
-import { type Cover, sayContacts, type UnreadableContact } from '../../../shared/probes/contacts/statements.ts';
+import {
+  type Cover,
+  type FaintContact,
+  sayContacts,
+  type UnreadableContact,
+} from '../../../shared/probes/contacts/statements.ts';
 import type { Contradiction } from './declared-phones.ts';
 import type { Differences } from './expectations.ts';
 
@@ -9,6 +14,8 @@ import type { Differences } from './expectations.ts';
 export interface Faults {
   readonly covered: readonly FoundContact[];
   readonly unreadable: readonly FoundContact[];
+  /** Most people read them without effort, but they fall short of WCAG AA. */
+  readonly faint: readonly FoundContact[];
   readonly unusable: readonly FoundContact[];
   /** The phone numbers, where none of them can be called by a tap on a phone. */
   readonly untappable: readonly FoundContact[];
@@ -17,7 +24,7 @@ export interface Faults {
 
 /** For each fault what is wrong and what to do; keyed by its measurement. */
 export function statementsOfFaults(faults: Faults, device: Device): Record<string, Statement> {
-  const { covered, unreadable, unusable, untappable, misdirected } = faults;
+  const { covered, unreadable, faint, unusable, untappable, misdirected } = faults;
   const cover = coverOf(covered);
   return {
     ...(cover !== null && {
@@ -28,6 +35,7 @@ export function statementsOfFaults(faults: Faults, device: Device): Record<strin
         contacts: unreadable.map((contact) => whyUnreadable(contact, device)),
       }),
     }),
+    ...(faint.length > 0 && { contactsFaint: sayContacts('contacts/faint', { contacts: faint.map(howFaint) }) }),
     ...(unusable.length > 0 && {
       contactsUnusable: sayContacts('contacts/unusable', { contacts: valuesOf(unusable) }),
     }),
@@ -71,8 +79,17 @@ function valuesOf(contacts: readonly FoundContact[]): string[] {
 }
 
 /** Small letters are a fault on a phone only; what is not too small is too pale. */
-function whyUnreadable({ value, fontPx = null, contrast = null }: FoundContact, device: Device): UnreadableContact {
+function whyUnreadable(contact: FoundContact, device: Device): UnreadableContact {
+  const { value, fontPx = null, shrunkBy = null } = contact;
   const letterPx = fontPx === null ? null : Math.round(fontPx);
-  if (device === 'mobile' && letterPx !== null && letterPx < 12) return { contact: value, why: 'small', letterPx };
-  return { contact: value, why: 'pale', contrast: contrast ?? 1 };
+  if (device === 'mobile' && letterPx !== null && letterPx < 12) {
+    return shrunkBy === null
+      ? { contact: value, why: 'small', letterPx }
+      : { contact: value, why: 'shrunken', letterPx, shrunkBy };
+  }
+  return { why: 'pale', ...howFaint(contact) };
+}
+
+function howFaint({ value, contrast = null, clearer = null }: FoundContact): FaintContact {
+  return { contact: value, contrast: contrast ?? 1, ...(clearer !== null && { clearer }) };
 }

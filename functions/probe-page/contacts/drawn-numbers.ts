@@ -40,7 +40,7 @@ export function withDrawn(
     const drawnOn = pictureOf(value);
     if (drawnOn === null) return [];
     const place = { page: url, clicks: 0, aboveFold: false, coveredBy: null, drawnOn };
-    const unsaid = { opensInstead: null, readable: null, fontPx: null, contrast: null };
+    const unsaid = { opensInstead: null, readable: null, fontPx: null, contrast: null, clearer: null, shrunkBy: null };
     return [{ kind: 'phone', value, text: written, ...place, usable: false, ...unsaid }];
   });
   return [...nearer, ...confirmed];

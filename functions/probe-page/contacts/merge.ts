@@ -56,14 +56,18 @@ function fullest(a: FoundContact, b: FoundContact): string {
   return b.value.startsWith('+') ? b.value : a.value;
 }
 
-type Looks = Pick<FoundContact, 'readable' | 'fontPx' | 'contrast'>;
+type Looks = Pick<FoundContact, 'readable' | 'fontPx' | 'contrast' | 'clearer' | 'shrunkBy'>;
 
-function looksOf({ readable = null, fontPx = null, contrast = null }: FoundContact): Looks {
-  return { readable, fontPx, contrast };
+function looksOf(contact: FoundContact): Looks {
+  const { readable = null, fontPx = null, contrast = null, clearer = null, shrunkBy = null } = contact;
+  return { readable, fontPx, contrast, clearer, shrunkBy };
 }
 
 /** Readable if it can be read anywhere; unreadable only if that is known of every place. */
 function bestLooks(a: FoundContact, b: FoundContact): Looks {
-  const worth = ({ readable }: FoundContact): number => (readable === true ? 2 : readable === false ? 0 : 1);
+  const worth = ({ readable, clearer = null }: FoundContact): number => {
+    if (readable === true) return clearer === null ? 3 : 2;
+    return readable === false ? 0 : 1;
+  };
   return looksOf(worth(b) > worth(a) ? b : a);
 }

@@ -105,6 +105,7 @@ function judged(toured: Tour, { found, hints, gap }: Reading, { expect }: Option
       phonesContradicting: contradiction === null ? 0 : 1,
       contactsCovered: faults.covered.length,
       contactsUnreadable: faults.unreadable.length,
+      contactsFaint: faults.faint.length,
       contactsUnusable: faults.unusable.length,
       phonesNotTappable: faults.untappable.length,
       contactsMisdirected: faults.misdirected.length,
@@ -118,10 +119,12 @@ function judged(toured: Tour, { found, hints, gap }: Reading, { expect }: Option
 
 function faultsOf(direct: readonly FoundContact[], device: Device): Faults {
   const phones = direct.filter(({ kind }) => kind === 'phone');
+  // A messenger is known by its colour and its sign; a number and an address must be read.
+  const toRead = direct.filter(({ kind }) => kind !== 'messenger');
   return {
     covered: direct.filter(({ coveredBy }) => coveredBy !== null),
-    // A messenger is known by its colour and its sign; a number and an address must be read.
-    unreadable: direct.filter(({ kind, readable }) => kind !== 'messenger' && readable === false),
+    unreadable: toRead.filter(({ readable }) => readable === false),
+    faint: toRead.filter(({ readable, clearer = null }) => readable === true && clearer !== null),
     unusable: direct.filter(({ usable }) => !usable),
     untappable: device === 'mobile' && phones.every(({ usable }) => !usable) ? phones : [],
     misdirected: direct.filter(({ opensInstead }) => typeof opensInstead === 'string'),

@@ -38,7 +38,7 @@ export function spotted(screen: Screen, clicks: number, looking: Looking): Spott
     ...screen.links.filter(({ seen }) => seen).flatMap((link) => readLink(link, looking, screen.url)),
     ...screen.blocks.flatMap((block) => readBlock(block, looking, screen.url)),
   ];
-  const unsaid = { opensInstead: null, readable: null, fontPx: null, contrast: null };
+  const unsaid = { opensInstead: null, readable: null, fontPx: null, contrast: null, clearer: null, shrunkBy: null };
   return [...ownContacts(found, screen), ...readPlaces(screen)].map(({ spot = null, ...contact }) => ({
     contact: { ...unsaid, ...contact, page: screen.url, clicks },
     spot,
@@ -137,7 +137,8 @@ function claimOf(sighting: Sighting, place: Surroundings, isOpened: boolean): Cl
 
 function withLooks(sighting: Sighting, legibility: Legibility | null, device: Device): Sighting {
   const readable = isReadable(legibility, device === 'mobile');
-  return { ...sighting, readable, fontPx: legibility?.fontPx ?? null, contrast: legibility?.contrast ?? null };
+  const { fontPx = null, contrast = null, clearer = null, shrunkBy = null } = legibility ?? {};
+  return { ...sighting, readable, fontPx, contrast, clearer, shrunkBy };
 }
 
 function readPlaces({ text, hasForm, url }: Screen): Sighting[] {

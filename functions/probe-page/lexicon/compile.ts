@@ -261,7 +261,11 @@ function placePatterns(find: Find) {
   const days = find('weekdays', 'everyDay', 'roundTheClock', 'openingHours');
   return {
     street: wholly(find('street')),
-    houseNumber: new RegExp(`(?<![\\d₽$€£₴.,:])\\d{1,5}\\s?[\\p{L}]?(\\/\\d{1,4})?(?!${price})`, 'u'),
+    houseNumber: new RegExp(
+      `(?<![\\d₽$€£₴.,:])\\d{1,5}(?!\\d*\\s?(${any(find('countedAfter'))})${end})\\s?[\\p{L}]?(\\/\\d{1,4})?(?!${price})`,
+      'iu',
+    ),
+    sinceYear: new RegExp(`${start}(${any(find('sinceYear'))})\\s+(19|20)\\d\\d(?!\\d)`, 'giu'),
     openingDay: new RegExp(
       `${start}(${any(days.map((day) => (day.length <= 2 ? `${day}${end}` : day)))})\\p{L}*`,
       'iu',

@@ -253,6 +253,8 @@ const words: WordLists = {
     'krankentransport',
   ],
   street: ['\\p{L}*(straße|strasse|str\\.|platz|weg|allee|gasse)'],
+  sinceYear: ['seit', 'gegründet', 'im jahre?', 'anno'],
+  countedAfter: ['(personen|gästen?|plätzen?|stellplätzen?|min(uten)?|jahren?|uhr)'],
   weekdays: [
     'mo',
     'di',

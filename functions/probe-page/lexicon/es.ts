@@ -152,6 +152,8 @@ const words: WordLists = {
     '(médico|dentista|farmacia|veterinari\\p{L}+) de guardia',
   ],
   street: ['calle', 'c/', 'avenida', 'plaza', 'paseo'],
+  sinceYear: ['desde', 'fundad[oa] en', 'en'],
+  countedAfter: ['(personas|plazas|min(utos)?|años|coches|habitaciones)'],
   weekdays: ['lun(?!ch)', 'mar', 'mié', 'jue', 'vie', 'sáb', 'dom', 'mie', 'sab'],
   everyDay: ['todos los días', 'laborables', 'fin(es)? de semana', 'diario', 'l ?[-–a] ?v'],
   roundTheClock: ['24 horas'],

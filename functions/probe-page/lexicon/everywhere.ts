@@ -99,6 +99,7 @@ export const everywhere: { readonly [M in Meaning]?: readonly string[] } = {
   moneyAfter: ['euros?', 'lei', 'ron', 'kr', 'ft', 'rub', 'try', 'gel', 'kzt', 'kč'],
   measure: ['%', 'm²', 'km', 'min', 'kg', 'ml'],
   priceAfter: ['₽', '\\$', '€', '£', '₴', '%'],
+  countedAfter: ['[mм][²2]', '(sqm|[kк][mм])', 'кв'],
 };
 
 /** Classes and ids of the buttons that open a menu. */

@@ -150,6 +150,8 @@ const words: WordLists = {
     'violences femmes info',
   ],
   street: ['rue', 'avenue', 'boulevard', 'chemin', 'impasse'],
+  sinceYear: ['depuis', 'fondée? en', 'en'],
+  countedAfter: ['(personnes|places|min(utes)?|ans|voitures|chambres|er|ère|ème)'],
   weekdays: ['lun(?!ch)', 'mar', 'mer', 'jeu', 'ven', 'sam', 'dim'],
   everyDay: ['tous les jours', 'en semaine', 'week-?end', 'l ?[-–] ?v'],
   roundTheClock: ['24 ?h ?/ ?24', '24 heures', '7j/7'],

@@ -136,6 +136,8 @@ const words: WordLists = {
     'numer alarmowy',
   ],
   street: ['ul\\.', 'ulica', 'al\\.', 'aleja', 'pl\\.'],
+  sinceYear: ['od', 'założon\\p{L}* w', 'w'],
+  countedAfter: ['(osób|osoby|miejsc|min(ut)?|lat|roku)'],
   weekdays: [
     'pon',
     'wt',

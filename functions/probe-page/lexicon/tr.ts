@@ -125,6 +125,8 @@ const words: WordLists = {
     'nöbetçi (eczane|hekim|doktor|diş|veteriner)',
   ],
   street: ['sok\\.', 'sokak', 'sk\\.', 'cad\\.', 'caddesi', 'mah\\.', 'mahallesi', 'bulvarı', 'bulv\\.', 'no:'],
+  sinceYear: ['kuruluş'],
+  countedAfter: ['(kişi|kişilik|dakika|dk|yıl\\p{L}*|araç)'],
   weekdays: ['pzt', 'sal', 'çar', 'per', 'cum', 'cmt', 'paz'],
   everyDay: ['her gün', 'hafta ?içi', 'hafta ?sonu'],
   roundTheClock: ['24 saat', '7/24'],

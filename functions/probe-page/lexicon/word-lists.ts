@@ -161,6 +161,10 @@ export interface WordLists {
   // Addresses and opening hours.
   /** Whole words. */
   readonly street: Words;
+  /** Before a year, which is no house number. */
+  readonly sinceYear: Words;
+  /** Behind a number that counts or measures: no house number, either. */
+  readonly countedAfter: Words;
   readonly weekdays: Words;
   readonly everyDay: Words;
   readonly roundTheClock: MaybeWords;

@@ -1,28 +1,38 @@
+import type { Clearer, ShrunkBy } from '../../../shared/model/found.ts';
 import type { Kit } from './kit.ts';
 
 /** How a stretch of text looks to a reader. */
 export interface Legibility {
   /** Height of its letters on the screen, in CSS pixels, as far as the page is zoomed out. */
   readonly fontPx: number;
+  /** Why they are smaller there than written; null where they are not. */
+  readonly shrunkBy: ShrunkBy | null;
   /** WCAG 2.2 contrast ratio to what lies behind it; null where that cannot be told, as on a picture. */
   readonly contrast: number | null;
   /** What WCAG AA asks for at this size and weight. */
   readonly neededContrast: number;
+  /** What would bring the contrast up to that; null where there is enough, or nobody can tell. */
+  readonly clearer: Clearer | null;
 }
 
 export type LegibilityReader = (target: Element, line: DOMRect) => Legibility;
 
 /** WCAG asks for nothing; below this, phones' own guidelines (Lighthouse's "legible font sizes", too) call text illegible. */
 const smallestFontPx = 12;
+/** Below it, letters of any size are hard to make out: WCAG asks for it even of the largest ones. */
+const hardContrast = 3;
 /** Colours are read in whole steps of 255. */
 const rounding = 0.05;
 
-/** True, false, or null where the background cannot be told: then nobody is accused. */
+/**
+ * True, false, or null where the background cannot be told: then nobody is accused. What most people read without effort is
+ * readable; that it falls short of WCAG AA is told by `clearer`.
+ */
 export function isReadable(legibility: Legibility | null, isPhone: boolean): boolean | null {
   if (legibility === null) return null;
   if (isPhone && Math.round(legibility.fontPx) < smallestFontPx) return false;
   if (legibility.contrast === null) return null;
-  return legibility.contrast + rounding >= legibility.neededContrast;
+  return legibility.contrast + rounding >= hardContrast;
 }
 
 type Colour = readonly [red: number, green: number, blue: number, alpha: number];
@@ -32,6 +42,8 @@ interface Colours {
   /** Any notation of CSS, through the browser's own eyes. */
   parse(colour: string): Colour | null;
   over(top: Colour, below: Colour): Colour;
+  /** WCAG 2.2 relative luminance of an opaque colour: 0 is black, 1 is white. */
+  luminance(colour: Colour): number;
   /** WCAG 2.2 contrast ratio of two opaque colours. */
   ratio(a: Colour, b: Colour): number;
 }
@@ -50,13 +62,19 @@ interface Parts {
   readonly contrastOf: ContrastReader;
 }
 
+interface Contrast {
+  readonly ratio: number;
+  /** What would make it stronger. */
+  readonly clearer: Clearer;
+}
+
 /** @param opacity of the text, with all that it stands in */
 type ContrastReader = (
   target: Element,
   line: DOMRect,
   opacity: number,
   parts: Omit<Parts, 'contrastOf'>,
-) => number | null;
+) => Contrast | null;
 
 /** Runs in the page, with what the three functions below have made there. Large text, by WCAG 2.2: 24 px, or 18.66 px in bold. */
 function makeLegibilityReader({ colours, backgrounds, contrastOf }: Parts): LegibilityReader {
@@ -64,6 +82,13 @@ function makeLegibilityReader({ colours, backgrounds, contrastOf }: Parts): Legi
     const line: Element[] = [];
     for (let at: Element | null = target; at !== null; at = at.parentElement) line.push(at);
     return line;
+  }
+
+  function findShrinker(scale: number): ShrunkBy | null {
+    if (scale > 0.9) return null;
+    const tags = [...document.querySelectorAll<HTMLMetaElement>('meta[name="viewport" i]')];
+    if (tags.length === 0) return 'no-viewport';
+    return /device-width|initial-scale/i.test(tags.at(-1)?.content ?? '') ? 'wide-page' : 'own-viewport';
   }
 
   return (target, line) => {
@@ -76,10 +101,17 @@ function makeLegibilityReader({ colours, backgrounds, contrastOf }: Parts): Legi
     const drawn = isScaled ? line.height / 1.2 : written;
     const isLarge = written >= 24 || (written >= 18.66 && Number(fontWeight) >= 700);
     const opacity = ancestors.reduce((product, at) => product * Number(getComputedStyle(at).opacity), 1);
+    const neededContrast = isLarge ? 3 : 4.5;
+    const contrast = isMoving ? null : contrastOf(target, line, opacity, { colours, backgrounds });
+    // Colours are read in whole steps of 255.
+    const isEnough = contrast === null || contrast.ratio + 0.05 >= neededContrast;
+    const scale = visualViewport?.scale ?? 1;
     return {
-      fontPx: Math.round(drawn * (visualViewport?.scale ?? 1) * 10) / 10,
-      contrast: isMoving ? null : contrastOf(target, line, opacity, { colours, backgrounds }),
-      neededContrast: isLarge ? 3 : 4.5,
+      fontPx: Math.round(drawn * scale * 10) / 10,
+      shrunkBy: findShrinker(scale),
+      contrast: contrast?.ratio ?? null,
+      neededContrast,
+      clearer: isEnough ? null : contrast.clearer,
     };
   };
 }
@@ -114,7 +146,7 @@ function makeColours(): Colours {
     return ((light ?? 0) + 0.05) / ((dark ?? 0) + 0.05);
   }
 
-  return { parse, over, ratio };
+  return { parse, over, luminance, ratio };
 }
 
 /** Runs in the page and brings all it needs. */
@@ -178,6 +210,14 @@ function makeContrastReader(): ContrastReader {
     return behind.reduceRight((below, layer) => colours.over(layer, below), [255, 255, 255, 1]);
   }
 
+  /** White text is readable by WCAG AA on what is as dark as this, black text on everything lighter. */
+  const darkest = 1.05 / 4.5 - 0.05;
+
+  function clearerThan(ink: Colour, background: Colour, { luminance }: Colours): Clearer {
+    if (luminance(background) <= darkest) return 'lighter-text';
+    return luminance(ink) > luminance(background) ? 'darker-background' : 'darker-text';
+  }
+
   return (target, line, opacity, { colours, backgrounds }) => {
     const style = getComputedStyle(target);
     const middle: Point = [line.left + line.width / 2, line.top + line.height / 2];
@@ -185,9 +225,11 @@ function makeContrastReader(): ContrastReader {
     const ink = colours.parse(style.webkitTextFillColor || style.color);
     if (background === null || ink === null) return null;
     const [red, green, blue, alpha] = ink;
-    const contrast = colours.ratio(colours.over([red, green, blue, alpha * opacity], background), background);
+    const seen = colours.over([red, green, blue, alpha * opacity], background);
+    const contrast = colours.ratio(seen, background);
     const isDoubtful = style.textShadow !== 'none' || (contrast < 4.5 && backgrounds.hasUntouchablePictureAt(middle));
-    return isDoubtful ? null : Math.round(contrast * 100) / 100;
+    if (isDoubtful) return null;
+    return { ratio: Math.round(contrast * 100) / 100, clearer: clearerThan(seen, background, colours) };
   };
 }
 

@@ -5,7 +5,7 @@ import type { ShadowTree } from './shadow-tree.ts';
 export interface Aim {
   /** What it says. */
   readonly label: string;
-  /** Where to tap; null where something lies over it. */
+  /** Where to tap, in the page's pixels from the corner of what the screen shows; null where something lies over it, or the screen does not show it. */
   readonly at: { readonly x: number; readonly y: number } | null;
 }
 
@@ -71,6 +71,15 @@ export function makeAims({ tree, labels }: { tree: ShadowTree; labels: Labels })
     return box;
   }
 
+  /** Of a page that is wider than a phone, the screen shows a part of the window only, and a tap is counted from there. */
+  function onScreen(x: number, y: number): Aim['at'] {
+    const shown = visualViewport;
+    if (shown === null) return { x, y };
+    const [right, down] = [x - shown.offsetLeft, y - shown.offsetTop];
+    const isShown = right >= 0 && down >= 0 && right < shown.width && down < shown.height;
+    return isShown ? { x: right, y: down } : null;
+  }
+
   function aimAt(element: HTMLElement): Aim {
     element.setAttribute('data-touchlight-pressed', 'now');
     const inView = ({ top, bottom }: DOMRect): boolean => top >= 0 && bottom <= innerHeight;
@@ -84,7 +93,7 @@ export function makeAims({ tree, labels }: { tree: ShadowTree; labels: Labels })
     }
     const link = hit === null ? null : tree.closest(hit, 'a[href]');
     const isFree = hit !== null && tree.holds(element, hit) && (link === null || tree.holds(link, element));
-    return { label: labels.labelOf(element).slice(0, 80), at: isFree ? { x, y } : null };
+    return { label: labels.labelOf(element).slice(0, 80), at: isFree ? onScreen(x, y) : null };
   }
 
   return { aimAt };

@@ -80,6 +80,7 @@ export const contacts = {
       unit: 'count',
       threshold: { green: 0, red: null },
     },
+    contactsFaint: { title: 'contacts whose contrast falls short of WCAG AA', unit: 'count' },
     contactsUnusable: { title: 'contacts that do not open when tapped', unit: 'count' },
     phonesNotTappable: {
       title: 'phone numbers that do not start a call when tapped',

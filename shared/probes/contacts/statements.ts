@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { sayer } from '../../model/finding.ts';
+import type { Clearer, ShrunkBy } from '../../model/found.ts';
 import type { UnfinishedWalk } from '../../model/unfinished-walk.ts';
 import type { contacts } from './spec.ts';
 
@@ -10,15 +11,19 @@ export type ExpectedContact = { readonly kind: ExpectedKind; readonly wanted: st
 /** What the site shows in its place. */
 export type ReplacedContact = ExpectedContact & { readonly shown: readonly string[] };
 
+/** A number or an address whose colour is close to its background's. */
+export type FaintContact = {
+  readonly contact: string;
+  /** WCAG 2.2 contrast ratio to the background. */
+  readonly contrast: number;
+  /** What would make it stronger; results of older versions do not say. */
+  readonly clearer?: Clearer;
+};
 /** A number or an address that is hard to read. */
-export type UnreadableContact = { readonly contact: string } & (
-  | { readonly why: 'small'; readonly letterPx: number }
-  | {
-      readonly why: 'pale';
-      /** WCAG 2.2 contrast ratio to the background. */
-      readonly contrast: number;
-    }
-);
+export type UnreadableContact =
+  | { readonly contact: string; readonly why: 'small'; readonly letterPx: number }
+  | { readonly contact: string; readonly why: 'shrunken'; readonly letterPx: number; readonly shrunkBy: ShrunkBy }
+  | (FaintContact & { readonly why: 'pale' });
 /** What the page shows, and the link that a tap opens instead of it. */
 type MisdirectedContact = { readonly shown: string; readonly opens: string };
 
@@ -42,6 +47,8 @@ export type ContactsStatements = {
   readonly 'contacts/contradiction': { readonly shown: readonly string[]; readonly declared: readonly string[] };
   readonly 'contacts/covered': { readonly cover: Cover; readonly contacts: readonly string[] };
   readonly 'contacts/unreadable': { readonly contacts: readonly UnreadableContact[] };
+  /** Most people read them without effort; WCAG AA asks for more. */
+  readonly 'contacts/faint': { readonly contacts: readonly FaintContact[] };
   readonly 'contacts/unusable': { readonly contacts: readonly string[] };
   readonly 'contacts/not-tappable': { readonly phones: readonly string[] };
   readonly 'contacts/misdirected': { readonly contacts: readonly MisdirectedContact[] };

@@ -1,8 +1,11 @@
 import type { StatementFormat } from '../../model/format.ts';
+import type { Clearer, ShrunkBy } from '../../model/found.ts';
 import type { ProbeWords } from '../probe-words.ts';
 import { adviceOn, whyUnfinished } from '../unfinished-walk.en.ts';
+import { type SharedFault, sharedFaults } from './same-fault.ts';
 import type { contacts } from './spec.ts';
-import type { ContactsStatements, Cover, ExpectedKind, UnreadableContact } from './statements.ts';
+import type { ContactsStatements, Cover, ExpectedKind, FaintContact, UnreadableContact } from './statements.ts';
+import { viewportLine } from './viewport-line.ts';
 
 export const en: ProbeWords<typeof contacts, ContactsStatements> = {
   name: 'Contacts',
@@ -15,6 +18,7 @@ export const en: ProbeWords<typeof contacts, ContactsStatements> = {
     phonesContradicting: () => 'a phone number contradicts the structured data',
     contactsCovered: () => 'something covers the contacts',
     contactsUnreadable: () => 'contacts are hard to read',
+    contactsFaint: (value) => `contacts whose contrast falls short of WCAG AA: ${value}`,
     contactsUnusable: (value) => `contacts that do not open when tapped: ${value}`,
     phonesNotTappable: () => 'tapping the phone number does not start a call',
     contactsMisdirected: () => 'a link shows one contact and opens another',
@@ -48,7 +52,11 @@ export const en: ProbeWords<typeof contacts, ContactsStatements> = {
       'Make it smaller, or move it away from the contacts.',
     ],
     'contacts/unreadable': ({ contacts }, format) => {
-      const [[what, advice] = ['', ''], ...rest] = contacts.map((contact) => unreadable(contact, format));
+      const [[what, advice] = ['', ''], ...rest] = sharedFaults(contacts).map((fault) => unreadable(fault, format));
+      return [what, advice, ...rest.map(([clause, itsAdvice]) => `${clause}. ${itsAdvice}`)];
+    },
+    'contacts/faint': ({ contacts }, format) => {
+      const [[what, advice] = ['', ''], ...rest] = sharedFaults(contacts).map((fault) => faint(fault, format));
       return [what, advice, ...rest.map(([clause, itsAdvice]) => `${clause}. ${itsAdvice}`)];
     },
     'contacts/unusable': ({ contacts }, { list }) => [
@@ -110,14 +118,60 @@ function nameCover(cover: Cover): string {
   return cover.what === 'cookie-banner' ? 'the cookie banner' : `another part of the page (${cover.selector})`;
 }
 
-function unreadable(contact: UnreadableContact, { number, counted }: StatementFormat): [what: string, advice: string] {
-  return contact.why === 'small'
-    ? [
-        `${contact.contact} is hard to read: its text is only ${counted(contact.letterPx, { one: 'pixel', other: 'pixels' })} high on a phone`,
-        'Make it at least 12 pixels high, ideally 16.',
-      ]
-    : [
-        `${contact.contact} is hard to read: its colour is too close to the background (contrast ${number(contact.contrast, 2)} to 1; 4.5 to 1 is readable)`,
-        'Make the text darker and the background lighter, or vice versa.',
-      ];
+function unreadable(
+  { contacts, fault, sizes }: SharedFault<UnreadableContact>,
+  { number, counted, list }: StatementFormat,
+): [what: string, advice: string] {
+  const one = contacts.length === 1;
+  const which = `${list(contacts)} ${one ? 'is' : 'are'} hard to read: ${one ? 'its' : 'their'}`;
+  if (fault.why !== 'pale') {
+    const high = counted(Math.min(...sizes), { one: 'pixel', other: 'pixels' });
+    const size = `${which} text is ${sizes.length === 1 ? 'only' : 'as little as'} ${high} high on a phone`;
+    if (fault.why === 'small') return [size, 'Make it at least 12 pixels high, ideally 16.'];
+    const [because, advice] = shrinking[fault.shrunkBy];
+    return [`${size}, ${because}`, advice];
+  }
+  const ratio = `${list(sizes.map((size) => number(size, 2)))} to 1`;
+  return [
+    `${which} colour is too close to the background (contrast ${ratio}; 4.5 to 1 is readable)`,
+    adviceOnContrast(fault),
+  ];
+}
+
+const shrinking: Readonly<Record<ShrunkBy, readonly [because: string, advice: string]>> = {
+  'no-viewport': [
+    'because the page has no viewport meta tag and phones shrink it as a whole',
+    `Ask your developer to add this line to the <head> of every page: “${viewportLine}”.`,
+  ],
+  'own-viewport': [
+    'because the page’s viewport meta tag does not ask for the width of the phone, which shrinks it as a whole',
+    `Ask your developer to replace the tag with “${viewportLine}”.`,
+  ],
+  'wide-page': [
+    'because something on the page is wider than the screen and phones shrink all of it',
+    'Ask your developer to make everything fit the width of a phone.',
+  ],
+};
+
+function faint(
+  { contacts, fault, sizes }: SharedFault<FaintContact>,
+  { number, list }: StatementFormat,
+): [what: string, advice: string] {
+  const ratio = `${list(sizes.map((size) => number(size, 2)))} to 1`;
+  return [
+    `${list(contacts)} can be read, but with a contrast of ${ratio} ${contacts.length === 1 ? 'it falls' : 'they fall'} short of the accessibility standard WCAG AA (4.5 to 1)`,
+    adviceOnContrast(fault),
+  ];
+}
+
+const onContrast: Readonly<Record<Clearer, string>> = {
+  'lighter-text': 'Make the text lighter or the background darker.',
+  'darker-text': 'Make the text darker or the background lighter.',
+  'darker-background': 'Make the background darker, or use dark text.',
+};
+
+function adviceOnContrast({ clearer }: FaintContact): string {
+  return clearer === undefined
+    ? 'Make the text darker and the background lighter, or vice versa.'
+    : onContrast[clearer];
 }

@@ -1,8 +1,11 @@
 import type { StatementFormat } from '../../model/format.ts';
+import type { Clearer, ShrunkBy } from '../../model/found.ts';
 import type { ProbeWords } from '../probe-words.ts';
 import { adviceOn, whyUnfinished } from '../unfinished-walk.ru.ts';
+import { type SharedFault, sharedFaults } from './same-fault.ts';
 import type { contacts } from './spec.ts';
-import type { ContactsStatements, Cover, ExpectedKind, UnreadableContact } from './statements.ts';
+import type { ContactsStatements, Cover, ExpectedKind, FaintContact, UnreadableContact } from './statements.ts';
+import { viewportLine } from './viewport-line.ts';
 
 export const ru: ProbeWords<typeof contacts, ContactsStatements> = {
   name: 'Контакты',
@@ -15,6 +18,7 @@ export const ru: ProbeWords<typeof contacts, ContactsStatements> = {
     phonesContradicting: () => 'номер на странице противоречит структурированным данным',
     contactsCovered: () => 'что-то закрывает контакты',
     contactsUnreadable: () => 'контакты трудно прочитать',
+    contactsFaint: (value) => `контактов, контраст которых ниже, чем требует WCAG AA: ${value}`,
     contactsUnusable: (value) => `контактов, которые не открываются нажатием: ${value}`,
     phonesNotTappable: () => 'нажатие на номер с телефона не начинает звонок',
     contactsMisdirected: () => 'ссылка показывает один контакт, а открывает другой',
@@ -51,7 +55,11 @@ export const ru: ProbeWords<typeof contacts, ContactsStatements> = {
       'Уменьшите его или перенесите туда, где нет контактов.',
     ],
     'contacts/unreadable': ({ contacts }, format) => {
-      const [[what, advice] = ['', ''], ...rest] = contacts.map((contact) => unreadable(contact, format));
+      const [[what, advice] = ['', ''], ...rest] = sharedFaults(contacts).map((fault) => unreadable(fault, format));
+      return [what, advice, ...rest.map(([clause, itsAdvice]) => `${clause}. ${itsAdvice}`)];
+    },
+    'contacts/faint': ({ contacts }, format) => {
+      const [[what, advice] = ['', ''], ...rest] = sharedFaults(contacts).map((fault) => faint(fault, format));
       return [what, advice, ...rest.map(([clause, itsAdvice]) => `${clause}. ${itsAdvice}`)];
     },
     'contacts/unusable': ({ contacts }, { list }) => [
@@ -123,15 +131,58 @@ function nameCover(cover: Cover, { quote }: StatementFormat): string {
   return cover.what === 'cookie-banner' ? 'баннер о cookie' : `другой элемент страницы (${quote(cover.selector)})`;
 }
 
-function unreadable(contact: UnreadableContact, { number, counted }: StatementFormat): [what: string, advice: string] {
-  const pixels = { one: 'пиксель', few: 'пикселя', many: 'пикселей', other: 'пикселя' };
-  return contact.why === 'small'
-    ? [
-        `${contact.contact} трудно прочитать: на телефоне буквы высотой всего ${counted(contact.letterPx, pixels)}`,
-        'Сделайте их не меньше 12, а лучше 16 пикселей.',
-      ]
-    : [
-        `${contact.contact} трудно прочитать: цвет слишком мало отличается от фона (контраст ${number(contact.contrast, 2)} к 1, а нужно 4,5 к 1)`,
-        'Сделайте буквы темнее или фон светлее, либо наоборот.',
-      ];
+function unreadable(
+  { contacts, fault, sizes }: SharedFault<UnreadableContact>,
+  { number, counted, list }: StatementFormat,
+): [what: string, advice: string] {
+  const which = `${list(contacts)} трудно прочитать:`;
+  if (fault.why !== 'pale') {
+    const pixels = { one: 'пиксель', few: 'пикселя', many: 'пикселей', other: 'пикселя' };
+    const high = `${sizes.length === 1 ? 'всего' : 'местами всего'} ${counted(Math.min(...sizes), pixels)}`;
+    const size = `${which} на телефоне буквы высотой ${high}`;
+    if (fault.why === 'small') return [size, 'Сделайте их не меньше 12, а лучше 16 пикселей.'];
+    const [because, advice] = shrinking[fault.shrunkBy];
+    return [`${size}, ${because}`, advice];
+  }
+  const ratio = `${list(sizes.map((size) => number(size, 2)))} к 1`;
+  return [
+    `${which} цвет слишком мало отличается от фона (контраст ${ratio}, а нужно 4,5 к 1)`,
+    adviceOnContrast(fault),
+  ];
+}
+
+const shrinking: Readonly<Record<ShrunkBy, readonly [because: string, advice: string]>> = {
+  'no-viewport': [
+    'потому что на странице нет метатега viewport и телефон уменьшает её целиком',
+    `Попросите веб-разработчика добавить в <head> каждой страницы строку «${viewportLine}».`,
+  ],
+  'own-viewport': [
+    'потому что метатег viewport не задаёт ширину экрана телефона и тот уменьшает всю страницу',
+    `Попросите веб-разработчика заменить этот тег на «${viewportLine}».`,
+  ],
+  'wide-page': [
+    'потому что что-то на странице шире экрана и телефон уменьшает её целиком',
+    'Попросите веб-разработчика уместить всё в ширину экрана телефона.',
+  ],
+};
+
+function faint(
+  { contacts, fault, sizes }: SharedFault<FaintContact>,
+  { number, list }: StatementFormat,
+): [what: string, advice: string] {
+  const ratio = `${list(sizes.map((size) => number(size, 2)))} к 1`;
+  return [
+    `${list(contacts)} можно прочитать, но контраст с фоном ${ratio}, а стандарт доступности WCAG AA требует 4,5 к 1`,
+    adviceOnContrast(fault),
+  ];
+}
+
+const onContrast: Readonly<Record<Clearer, string>> = {
+  'lighter-text': 'Сделайте буквы светлее или фон темнее.',
+  'darker-text': 'Сделайте буквы темнее или фон светлее.',
+  'darker-background': 'Сделайте фон темнее или возьмите для букв тёмный цвет.',
+};
+
+function adviceOnContrast({ clearer }: FaintContact): string {
+  return clearer === undefined ? 'Сделайте буквы темнее или фон светлее, либо наоборот.' : onContrast[clearer];
 }

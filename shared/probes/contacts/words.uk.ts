@@ -1,8 +1,11 @@
 import type { StatementFormat } from '../../model/format.ts';
+import type { Clearer, ShrunkBy } from '../../model/found.ts';
 import type { ProbeWords } from '../probe-words.ts';
 import { adviceOn, whyUnfinished } from '../unfinished-walk.uk.ts';
+import { type SharedFault, sharedFaults } from './same-fault.ts';
 import type { contacts } from './spec.ts';
-import type { ContactsStatements, Cover, ExpectedKind, UnreadableContact } from './statements.ts';
+import type { ContactsStatements, Cover, ExpectedKind, FaintContact, UnreadableContact } from './statements.ts';
+import { viewportLine } from './viewport-line.ts';
 
 export const uk: ProbeWords<typeof contacts, ContactsStatements> = {
   name: 'Контакти',
@@ -15,6 +18,7 @@ export const uk: ProbeWords<typeof contacts, ContactsStatements> = {
     phonesContradicting: () => 'номер на сторінці суперечить структурованим даним',
     contactsCovered: () => 'щось закриває контакти',
     contactsUnreadable: () => 'контакти важко прочитати',
+    contactsFaint: (value) => `контактів, контраст яких менший, ніж вимагає WCAG AA: ${value}`,
     contactsUnusable: (value) => `контактів, які не відкриваються натисканням: ${value}`,
     phonesNotTappable: () => 'натискання на номер із телефона не починає дзвінка',
     contactsMisdirected: () => 'посилання показує один контакт, а відкриває інший',
@@ -51,7 +55,11 @@ export const uk: ProbeWords<typeof contacts, ContactsStatements> = {
       'Зменште його або перенесіть туди, де немає контактів.',
     ],
     'contacts/unreadable': ({ contacts }, format) => {
-      const [[what, advice] = ['', ''], ...rest] = contacts.map((contact) => unreadable(contact, format));
+      const [[what, advice] = ['', ''], ...rest] = sharedFaults(contacts).map((fault) => unreadable(fault, format));
+      return [what, advice, ...rest.map(([clause, itsAdvice]) => `${clause}. ${itsAdvice}`)];
+    },
+    'contacts/faint': ({ contacts }, format) => {
+      const [[what, advice] = ['', ''], ...rest] = sharedFaults(contacts).map((fault) => faint(fault, format));
       return [what, advice, ...rest.map(([clause, itsAdvice]) => `${clause}. ${itsAdvice}`)];
     },
     'contacts/unusable': ({ contacts }, { list }) => [
@@ -123,15 +131,58 @@ function nameCover(cover: Cover, { quote }: StatementFormat): string {
   return cover.what === 'cookie-banner' ? 'банер про cookie' : `інший елемент сторінки (${quote(cover.selector)})`;
 }
 
-function unreadable(contact: UnreadableContact, { number, counted }: StatementFormat): [what: string, advice: string] {
-  const pixels = { one: 'піксель', few: 'пікселі', many: 'пікселів', other: 'пікселя' };
-  return contact.why === 'small'
-    ? [
-        `${contact.contact} важко прочитати: на телефоні літери заввишки лише ${counted(contact.letterPx, pixels)}`,
-        'Зробіть їх щонайменше 12, а краще 16 пікселів.',
-      ]
-    : [
-        `${contact.contact} важко прочитати: колір надто мало відрізняється від тла (контраст ${number(contact.contrast, 2)} до 1, а потрібно 4,5 до 1)`,
-        'Зробіть літери темнішими або тло світлішим, чи навпаки.',
-      ];
+function unreadable(
+  { contacts, fault, sizes }: SharedFault<UnreadableContact>,
+  { number, counted, list }: StatementFormat,
+): [what: string, advice: string] {
+  const which = `${list(contacts)} важко прочитати:`;
+  if (fault.why !== 'pale') {
+    const pixels = { one: 'піксель', few: 'пікселі', many: 'пікселів', other: 'пікселя' };
+    const high = `${sizes.length === 1 ? 'лише' : 'подекуди лише'} ${counted(Math.min(...sizes), pixels)}`;
+    const size = `${which} на телефоні літери заввишки ${high}`;
+    if (fault.why === 'small') return [size, 'Зробіть їх щонайменше 12, а краще 16 пікселів.'];
+    const [because, advice] = shrinking[fault.shrunkBy];
+    return [`${size}, ${because}`, advice];
+  }
+  const ratio = `${list(sizes.map((size) => number(size, 2)))} до 1`;
+  return [
+    `${which} колір надто мало відрізняється від тла (контраст ${ratio}, а потрібно 4,5 до 1)`,
+    adviceOnContrast(fault),
+  ];
+}
+
+const shrinking: Readonly<Record<ShrunkBy, readonly [because: string, advice: string]>> = {
+  'no-viewport': [
+    'бо на сторінці немає метатегу viewport і телефон зменшує її всю',
+    `Попросіть веброзробника додати до <head> кожної сторінки рядок «${viewportLine}».`,
+  ],
+  'own-viewport': [
+    'бо метатег viewport не задає ширину екрана телефона і той зменшує всю сторінку',
+    `Попросіть веброзробника замінити цей тег на «${viewportLine}».`,
+  ],
+  'wide-page': [
+    'бо щось на сторінці ширше за екран і телефон зменшує її всю',
+    'Попросіть веброзробника вмістити все в ширину екрана телефона.',
+  ],
+};
+
+function faint(
+  { contacts, fault, sizes }: SharedFault<FaintContact>,
+  { number, list }: StatementFormat,
+): [what: string, advice: string] {
+  const ratio = `${list(sizes.map((size) => number(size, 2)))} до 1`;
+  return [
+    `${list(contacts)} можна прочитати, але контраст із тлом ${ratio}, а стандарт доступності WCAG AA вимагає 4,5 до 1`,
+    adviceOnContrast(fault),
+  ];
+}
+
+const onContrast: Readonly<Record<Clearer, string>> = {
+  'lighter-text': 'Зробіть літери світлішими або тло темнішим.',
+  'darker-text': 'Зробіть літери темнішими або тло світлішим.',
+  'darker-background': 'Зробіть тло темнішим або візьміть для літер темний колір.',
+};
+
+function adviceOnContrast({ clearer }: FaintContact): string {
+  return clearer === undefined ? 'Зробіть літери темнішими або тло світлішим, чи навпаки.' : onContrast[clearer];
 }
