@@ -36,7 +36,12 @@ const en: MarkWords = {
   noMarks: 'No contact or form in this picture.',
   elsewhere: 'Found, but not in these pictures',
   samePage: 'on this page, after scrolling or a tap',
-  audit: { title: 'Touchlight audit', visitedAt: 'Visited on', nothingToCheck: 'nothing to check', figures: 'Figures for your developer' },
+  audit: {
+    title: 'Touchlight audit',
+    visitedAt: 'Visited on',
+    nothingToCheck: 'nothing to check',
+    figures: 'Figures for your developer',
+  },
 };
 
 const uk: MarkWords = {
@@ -53,7 +58,12 @@ const uk: MarkWords = {
   noMarks: 'На цьому знімку немає ні контактів, ні форм.',
   elsewhere: 'Знайдено, але на знімках цього немає',
   samePage: 'на цій же сторінці, після прокручування або натискання',
-  audit: { title: 'Перевірка Touchlight', visitedAt: 'Час візиту', nothingToCheck: 'нема чого перевіряти', figures: 'Показники для веброзробника' },
+  audit: {
+    title: 'Перевірка Touchlight',
+    visitedAt: 'Час візиту',
+    nothingToCheck: 'нема чого перевіряти',
+    figures: 'Показники для веброзробника',
+  },
 };
 
 const ru: MarkWords = {
@@ -70,7 +80,12 @@ const ru: MarkWords = {
   noMarks: 'На этом снимке нет ни контактов, ни форм.',
   elsewhere: 'Найдено, но на снимках этого нет',
   samePage: 'на этой же странице, после прокрутки или нажатия',
-  audit: { title: 'Проверка Touchlight', visitedAt: 'Время визита', nothingToCheck: 'проверять нечего', figures: 'Показатели для веб-разработчика' },
+  audit: {
+    title: 'Проверка Touchlight',
+    visitedAt: 'Время визита',
+    nothingToCheck: 'проверять нечего',
+    figures: 'Показатели для веб-разработчика',
+  },
 };
 
 export const markWords: Readonly<Record<Language, MarkWords>> = { en, uk, ru };
