@@ -5,7 +5,7 @@ const { 'google-reviews': _, ...platforms } = platformNames;
 const others = ['Touchlight', 'Lighthouse', 'Chrome', 'Google', 'WhatsApp', 'Viber', 'Messenger'];
 /** Names that stand in any language as they are. */
 const names = new RegExp(
-  `\\b(${[...Object.values(platforms), ...others, 'WebP', 'AVIF', 'HTML', 'HTTP'].join('|')})\\b`,
+  `\\b(${[...Object.values(platforms), ...others, 'WebP', 'AVIF', 'HTML', 'HTTP', 'font-display: swap'].join('|')})\\b`,
   'g',
 );
 /** What others wrote, and keys of the file: `«Thank you, Olena!»`. */
