@@ -1,4 +1,5 @@
 import type { CDPSession } from 'playwright-core';
+import type { Blocks } from '../model/waterfall.ts';
 
 /** One request as the browser made it. Times in milliseconds since the navigation began; null while unfinished. */
 export interface RequestRecord {
@@ -11,6 +12,8 @@ export interface RequestRecord {
   status: number | null;
   /** So far. */
   transferBytes: number;
+  /** What waits for it, of styles and scripts; absent where the browser does not say. */
+  readonly blocks?: Blocks;
 }
 
 /** A request that has not come to its end. */
@@ -81,7 +84,8 @@ function recordInto(
   };
   let firstAt: number | null = null;
   const since = (timestamp: number): number => Math.round((timestamp - (firstAt ?? timestamp)) * 1000);
-  session.on('Network.requestWillBeSent', ({ requestId, request, type, timestamp, redirectResponse }) => {
+  session.on('Network.requestWillBeSent', (sent) => {
+    const { requestId, request, type, timestamp, redirectResponse } = sent;
     const hop = open.get(requestId)?.record;
     if (hop !== undefined && redirectResponse !== undefined) {
       hop.respondedMs = since(timestamp);
@@ -91,7 +95,11 @@ function recordInto(
     }
     if (!/^https?:/.test(request.url)) return;
     firstAt ??= timestamp;
-    const record = { ...unfinished, url: request.url, type: type ?? 'Other', startedMs: since(timestamp) };
+    const blocks = blocking[sent.renderBlockingBehavior ?? ''];
+    const record = {
+      ...{ ...unfinished, url: request.url, type: type ?? 'Other', startedMs: since(timestamp) },
+      ...(blocks !== undefined && { blocks }),
+    };
     records.push(record);
     open.set(requestId, { record, ...unheard, heardAt: performance.now() });
     underway.add(requestId);
@@ -148,6 +156,15 @@ function recordAnswers(open: Map<string, Open>, since: (timestamp: number) => nu
     one.heardAt = performance.now();
   });
 }
+
+/** Chromium's words for it. */
+const blocking: Readonly<Record<string, Blocks>> = {
+  Blocking: 'screen',
+  InBodyParserBlocking: 'rest',
+  PotentiallyBlocking: 'nothing',
+  NonBlocking: 'nothing',
+  NonBlockingDynamic: 'nothing',
+};
 
 const unfinished = { respondedMs: null, finishedMs: null, status: null, transferBytes: 0 };
 const unheard = { expectedBytes: null, sentBytes: 0, unpackedBytes: 0 };

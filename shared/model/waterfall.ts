@@ -2,6 +2,10 @@ import { z } from 'zod';
 import { deviceSchema } from './device.ts';
 import { foreignTextSchema } from './foreign-text.ts';
 
+/** What the browser does not show before the file is there: anything, what comes after it in the page, or nothing at all. */
+const blocksSchema = z.enum(['screen', 'rest', 'nothing']);
+export type Blocks = z.infer<typeof blocksSchema>;
+
 const waterfallRequestSchema = z.strictObject({
   url: foreignTextSchema,
   /** As Chromium names it: Document, Script, Stylesheet, Image, Font, Fetch, XHR ... */
@@ -17,6 +21,8 @@ const waterfallRequestSchema = z.strictObject({
   bytes: z.number(),
   /** Whose server it is, as a registrable domain; null for the site's own. */
   thirdParty: foreignTextSchema.nullable(),
+  /** Of styles and scripts; absent where the browser did not say. */
+  blocks: blocksSchema.optional(),
 });
 export type WaterfallRequest = z.infer<typeof waterfallRequestSchema>;
 

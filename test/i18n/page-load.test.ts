@@ -66,11 +66,31 @@ const examples: { readonly [Id in keyof PageLoadStatements]: readonly PageLoadSt
   'page-load/redirected': [
     { redirects: 1, server },
     { redirects: 2, server },
+    { redirects: 3, server: null },
   ],
+  'page-load/server-quick-otherwise': [{ serverMs: 1060, others: 12, othersMs: 50 }],
   'page-load/waits-for-files': [
     { files: 1, bytes: 300_000, largest: [script] },
     { files: 7, bytes: 900_000, largest: [script, font] },
   ],
+  'page-load/waits-for-slow-file': [
+    { file: { address: 'widget.example/chat.js', service: 'Tawk.to' }, waitedMs: 3000, came: true },
+    { file: { address: '/fonts.css' }, waitedMs: 9000, came: false },
+  ],
+  'page-load/waits-for-font': [{ font }],
+  'page-load/waits-for-work': [
+    { device: 'mobile', busyMs: 2300, largest: [script] },
+    { device: 'desktop', busyMs: 2300, largest: [script, tags] },
+  ],
+  'page-load/hidden-until-loaded': [{ bytes: 5_100_000, largest: { address: '/img/1.jpg', bytes: 900_000 } }],
+  'page-load/waits-for-document': [{ bytes: 900_000 }],
+  'page-load/waits-for-answer': [{ file: { address: '/api/products' }, tookMs: 3000 }],
+  'page-load/built-by-scripts': [
+    { files: 1, bytes: 300_000, largest: [script] },
+    { files: 7, bytes: 900_000, largest: [script, tags] },
+  ],
+  'page-load/waits-for-timer': [{ idleMs: 3000 }],
+  'page-load/waits-unseen': [{}],
   'page-load/waits-for-page': [{}],
   'page-load/busy': [
     { device: 'mobile', longestMs: 900, largest: [script, font] },

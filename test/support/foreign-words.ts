@@ -3,9 +3,10 @@ import { platformNames } from '../../shared/model/social-platform.ts';
 /** English by its second word: in other languages it goes by "Google". */
 const { 'google-reviews': _, ...platforms } = platformNames;
 const others = ['Touchlight', 'Lighthouse', 'Chrome', 'Google', 'WhatsApp', 'Viber', 'Messenger'];
+const terms = ['WebP', 'AVIF', 'HTML', 'HTTP', 'WCAG AA', 'font-display: swap'];
 /** Names that stand in any language as they are. */
 const names = new RegExp(
-  `\\b(${[...Object.values(platforms), ...others, 'WebP', 'AVIF', 'HTML', 'HTTP', 'WCAG AA'].join('|')})\\b`,
+  `\\b(${[...Object.values(platforms), ...others, ...terms].join('|')})\\b`,
   'g',
 );
 /** What others wrote, and keys of the file: `«Thank you, Olena!»`. */

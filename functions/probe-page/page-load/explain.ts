@@ -1,27 +1,23 @@
-import type { Device } from '../../../shared/model/device.ts';
 import type { Statement } from '../../../shared/model/finding.ts';
-import { oneLine, shorten } from '../../../shared/model/foreign-text.ts';
 import type { WaterfallRequest } from '../../../shared/model/waterfall.ts';
+import { type PageElement, type PageLoadStatements, sayPageLoad } from '../../../shared/probes/page-load/statements.ts';
+import { fileOf, type Load, shortUrl, twoLargest } from './load.ts';
 import {
-  type FileName,
-  type FileSeen,
-  type PageElement,
-  type PageLoadStatements,
-  sayPageLoad,
-} from '../../../shared/probes/page-load/statements.ts';
-import { bytesOf, documentArrivedMs, heaviest, serviceOf, type ThirdParty, thirdPartiesOf } from './requests.ts';
-import type { LargestPaint, Vitals } from './vitals.ts';
-
-/** What was seen of one page load, for the statements below. */
-export interface Load {
-  readonly url: string;
-  readonly device: Device;
-  readonly vitals: Vitals;
-  readonly requests: readonly WaterfallRequest[];
-}
+  bytesOf,
+  documentArrivedMs,
+  documentOf,
+  endOf,
+  heaviest,
+  type ThirdParty,
+  thirdPartiesOf,
+} from './requests.ts';
+import type { LargestPaint } from './vitals.ts';
+import { explainWait } from './waiting.ts';
 
 /** From here on a file is worth making smaller by itself: a second of the slow phone connection. */
 const largeBytes = 180_000;
+/** From so many quick answers on, a server is quick. */
+const fewestOthers = 3;
 
 /** Per measurement, what its time went to and what to do about it, for an owner who knows none of these names. */
 export function explain(load: Load): Record<string, Statement> {
@@ -64,12 +60,17 @@ function explainLargestPaint(lcp: LargestPaint, load: Load): Statement {
     case 'load':
       return sayPageLoad('page-load/paint-download', { ...longest, element, file: downloadOf(lcp, load) });
     case 'render-delay':
-      return sayPageLoad('page-load/paint-held-up', {
-        ...longest,
-        element,
-        why: explainWaiting(load, load.vitals.lcpMs),
-      });
+      return sayPageLoad('page-load/paint-held-up', { ...longest, element, why: explainHoldUp(lcp, load) });
   }
+}
+
+/** What kept the first paint back is no reason for what came long after it. */
+function explainHoldUp({ url, renderDelayMs }: LargestPaint, load: Load): Statement {
+  const { lcpMs = renderDelayMs, fcpMs = lcpMs } = load.vitals;
+  const fromMs = lcpMs - renderDelayMs;
+  const isFirst = lcpMs - fcpMs < renderDelayMs / 2;
+  const wait = isFirst ? { fromMs, untilMs: fcpMs } : { fromMs: Math.max(fromMs, fcpMs), untilMs: lcpMs };
+  return explainWait(load, { ...wait, mayBeText: url === '' });
 }
 
 /** Null for a picture whose request was not seen. */
@@ -93,22 +94,8 @@ function explainFirstPaint(load: Load): Statement {
     'page-load/empty-screen',
     arrivedMs > fcpMs / 2
       ? { arrivedMs: Math.round(arrivedMs), why: explainServer(load) }
-      : { arrivedMs: null, why: explainWaiting(load, fcpMs) },
+      : { arrivedMs: null, why: explainWait(load, { fromMs: arrivedMs, untilMs: fcpMs, mayBeText: true }) },
   );
-}
-
-/** Names the styles and scripts that came in before the paint: as a rule it waited for them. */
-function explainWaiting({ requests, url }: Load, paintMs = Number.POSITIVE_INFINITY): Statement {
-  const before = requests.filter(
-    (request) =>
-      /^(Script|Stylesheet|Font)$/.test(request.type) && request.durationMs !== null && endOf(request) <= paintMs,
-  );
-  if (before.length === 0) return sayPageLoad('page-load/waits-for-page', {});
-  return sayPageLoad('page-load/waits-for-files', {
-    files: before.length,
-    bytes: bytesOf(before),
-    largest: twoLargest(before, url),
-  });
 }
 
 function explainServer({ requests, vitals: { ttfbMs = 0 }, device }: Load): Statement {
@@ -118,8 +105,30 @@ function explainServer({ requests, vitals: { ttfbMs = 0 }, device }: Load): Stat
   const latencyMs = (documentArrivedMs(requests) ?? 0) - ttfbMs;
   const slowNetwork = device === 'mobile' && hops.length === 0 && latencyMs > ttfbMs;
   if (slowNetwork) return sayPageLoad('page-load/network', { serverMs: Math.round(ttfbMs) });
-  const server = sayPageLoad('page-load/server', {});
-  return hops.length === 0 ? server : sayPageLoad('page-load/redirected', { redirects: hops.length, server });
+  const server = explainAnswer(requests, ttfbMs, latencyMs);
+  if (hops.length === 0) return server;
+  const page = documentOf(requests);
+  const isTheirs = page !== undefined && page.startMs > (page.waitMs ?? 0);
+  return sayPageLoad('page-load/redirected', { redirects: hops.length, server: isTheirs ? null : server });
+}
+
+/** A server that is quick to send everything else is not slow. */
+function explainAnswer(requests: readonly WaterfallRequest[], serverMs: number, latencyMs: number): Statement {
+  const page = documentOf(requests);
+  const waits = requests
+    .filter(({ url, status }) => status === 200 && page !== undefined && hostOf(url) === hostOf(page.url))
+    .flatMap((request) => (request === page || request.waitMs === null ? [] : [request.waitMs]))
+    .toSorted((a, b) => a - b);
+  const othersMs = Math.max(0, (waits[Math.floor(waits.length / 2)] ?? 0) - Math.max(0, latencyMs));
+  return waits.length >= fewestOthers && othersMs * 3 < serverMs
+    ? sayPageLoad('page-load/server-quick-otherwise', {
+        ...{ serverMs: Math.round(serverMs), others: waits.length, othersMs: Math.round(othersMs) },
+      })
+    : sayPageLoad('page-load/server', {});
+}
+
+function hostOf(url: string): string | undefined {
+  return URL.parse(url)?.host;
 }
 
 function explainBlocking({ vitals, requests, url, device }: Load): Statement | undefined {
@@ -153,38 +162,6 @@ export function elementOf(
   return text !== '' ? { what: 'text', text } : { what: 'part', tag: tag === '' ? null : tag };
 }
 
-function twoLargest(requests: readonly WaterfallRequest[], pageUrl: string): FileSeen[] {
-  return heaviest(requests)
-    .slice(0, 2)
-    .map((request) => fileOf(request, pageUrl));
-}
-
 function heaviestParty({ requests: _, ...party }: ThirdParty): PageLoadStatements['page-load/weight']['thirdParty'] {
   return party;
-}
-
-function fileOf(request: WaterfallRequest, pageUrl: string): FileSeen {
-  return { ...fileNameOf(request, pageUrl), bytes: request.bytes };
-}
-
-export function fileNameOf(request: WaterfallRequest, pageUrl: string): FileName {
-  const service = serviceOf(request);
-  return { address: shortUrl(request.url, pageUrl), ...(service !== undefined && { service }) };
-}
-
-/**
- * Path alone on the page's own host; without the query, and cut where it would fill the sentence. Null for what is written
- * into the page itself.
- */
-export function shortUrl(url: string, pageUrl: string): string | null {
-  if (!URL.canParse(url)) return shorten(oneLine(url), 60);
-  const { host, pathname, protocol } = new URL(url);
-  if (!protocol.startsWith('http')) return null;
-  const own = URL.canParse(pageUrl) && new URL(pageUrl).host === host;
-  const name = own ? pathname : `${host}${pathname === '/' ? '' : pathname}`;
-  return name.length > 60 ? `${own ? '' : `${host}/`}...${name.slice(-40)}` : name;
-}
-
-function endOf({ startMs, durationMs }: WaterfallRequest): number {
-  return durationMs === null ? Number.POSITIVE_INFINITY : startMs + durationMs;
 }

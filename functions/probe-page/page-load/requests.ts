@@ -13,7 +13,7 @@ export function waterfallOf(requests: readonly RequestRecord[], pageUrl: string)
   const own = ownerOf(pageUrl);
   return requests
     .slice(0, mostRequests)
-    .map(({ url, type, status, startedMs, respondedMs, finishedMs, transferBytes }) => {
+    .map(({ url, type, status, startedMs, respondedMs, finishedMs, transferBytes, blocks }) => {
       const owner = ownerOf(url);
       return {
         url: shorten(oneLine(url), longestUrl),
@@ -24,6 +24,7 @@ export function waterfallOf(requests: readonly RequestRecord[], pageUrl: string)
         durationMs: finishedMs === null ? null : finishedMs - startedMs,
         bytes: Math.round(transferBytes),
         thirdParty: owner === own ? null : owner,
+        ...(blocks !== undefined && { blocks }),
       };
     });
 }
@@ -34,12 +35,19 @@ function ownerOf(url: string): string {
   return getDomain(hostname) ?? hostname;
 }
 
+/** The page's own document, at the end of its redirects. */
+export function documentOf(all: readonly WaterfallRequest[]): WaterfallRequest | undefined {
+  return all.find(({ type, status }) => type === 'Document' && status !== null && (status < 300 || status >= 400));
+}
+
 /** When the page's own document began to arrive, redirects and the network's latency included; null when it never did. */
 export function documentArrivedMs(all: readonly WaterfallRequest[]): number | null {
-  const document = all.find(
-    ({ type, status }) => type === 'Document' && status !== null && (status < 300 || status >= 400),
-  );
+  const document = documentOf(all);
   return document === undefined || document.waitMs === null ? null : document.startMs + document.waitMs;
+}
+
+export function endOf({ startMs, durationMs }: WaterfallRequest): number {
+  return durationMs === null ? Number.POSITIVE_INFINITY : startMs + durationMs;
 }
 
 export interface Weight {

@@ -2,7 +2,7 @@ import type { Progress, RequestRecord, Unfinished } from '../../../shared/browse
 import type { Visit } from '../../../shared/browser/visit.ts';
 import type { Statement } from '../../../shared/model/finding.ts';
 import { sayPageLoad } from '../../../shared/probes/page-load/statements.ts';
-import { shortUrl } from './explain.ts';
+import { shortUrl } from './load.ts';
 
 /** Only these hold a page's load up; what scripts ask for does not. A film does until it has begun. */
 const holdsUp = ({ type, respondedMs }: Readonly<RequestRecord>): boolean =>

@@ -55,12 +55,39 @@ export type PageLoadStatements = {
   readonly 'page-load/server': Readonly<Record<string, never>>;
   /** Most of the wait for the server is the network's. */
   readonly 'page-load/network': { readonly serverMs: number };
-  readonly 'page-load/redirected': { readonly redirects: number; readonly server: Statement };
-  readonly 'page-load/waits-for-files': {
-    readonly files: number;
-    readonly bytes: number;
+  /** The page was slow to come, everything else from its server was not. `othersMs` is the middle one's. */
+  readonly 'page-load/server-quick-otherwise': {
+    readonly serverMs: number;
+    readonly others: number;
+    readonly othersMs: number;
+  };
+  /** `server` is null where most of the time went to the redirects. */
+  readonly 'page-load/redirected': { readonly redirects: number; readonly server: Statement | null };
+  /** The browser shows nothing without them. */
+  readonly 'page-load/waits-for-files': FilesSeen;
+  /** The same of a single file whose server took most of the time; `came` is false where it never came. */
+  readonly 'page-load/waits-for-slow-file': {
+    readonly file: FileName;
+    readonly waitedMs: number;
+    readonly came: boolean;
+  };
+  readonly 'page-load/waits-for-font': { readonly font: FileSeen };
+  readonly 'page-load/waits-for-work': {
+    readonly device: Device;
+    readonly busyMs: number;
     readonly largest: readonly FileSeen[];
   };
+  /** A script uncovers the page when all of it is there. @param bytes of everything that had arrived by then */
+  readonly 'page-load/hidden-until-loaded': { readonly bytes: number; readonly largest: FileSeen };
+  /** The page's own HTML was still arriving. */
+  readonly 'page-load/waits-for-document': { readonly bytes: number };
+  /** It came right after the answer to a request of a script. */
+  readonly 'page-load/waits-for-answer': { readonly file: FileName; readonly tookMs: number };
+  /** It came right after late scripts or styles. */
+  readonly 'page-load/built-by-scripts': FilesSeen;
+  /** Nothing arrived and nothing was worked on. */
+  readonly 'page-load/waits-for-timer': { readonly idleMs: number };
+  readonly 'page-load/waits-unseen': Readonly<Record<string, never>>;
   readonly 'page-load/waits-for-page': Readonly<Record<string, never>>;
   readonly 'page-load/busy': {
     readonly device: Device;
@@ -76,6 +103,8 @@ export type PageLoadStatements = {
     readonly thirdParty: { readonly service?: string; readonly domain: string; readonly bytes: number } | null;
   };
 };
+
+type FilesSeen = { readonly files: number; readonly bytes: number; readonly largest: readonly FileSeen[] };
 
 type Download = {
   readonly bytes: number;

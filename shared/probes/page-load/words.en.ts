@@ -83,11 +83,15 @@ export const en: ProbeWords<typeof pageLoad, PageLoadStatements> = {
       whole(why),
     ],
     'page-load/server': () => 'ask your hosting provider for a faster server, or serve pages from a cache',
+    'page-load/server-quick-otherwise': ({ serverMs, others, othersMs }, { measured, number }) => [
+      `only the page itself is slow: the server took ${measured(serverMs, 'ms')} for it, but typically ${measured(othersMs, 'ms')} for its ${number(others)} other answers`,
+      'If this happens again, ask your developer to serve the page from a cache, or to find out what takes so long to put it together.',
+    ],
     'page-load/network': ({ serverMs }, { measured }) =>
       `only ${measured(serverMs, 'ms')} of that is the server; the rest is the round trip over a slow connection`,
     'page-load/redirected': ({ redirects, server }, { number, whole }) => [
       `the visitor is redirected ${redirects === 1 ? 'once' : `${number(redirects)} times`} before the page loads: use its final address in links and ads`,
-      whole(server),
+      ...(server === null ? [] : [whole(server)]),
     ],
     'page-load/waits-for-files': ({ files, bytes, largest }, format) => [
       `first it needs ${format.counted(files, { one: 'style, script or font file', other: 'style, script or font files' })} (${format.measured(bytes, 'bytes')}), chiefly ${listFiles(largest, embedded, format)}`,
@@ -95,6 +99,46 @@ export const en: ProbeWords<typeof pageLoad, PageLoadStatements> = {
     ],
     'page-load/waits-for-page': () =>
       'the browser needs that time to process the page itself: reduce and simplify its code',
+    'page-load/waits-for-slow-file': ({ file, waitedMs, came }, { measured }) => [
+      came
+        ? `the page shows nothing before ${nameFile(file, embedded)} has arrived, and its server takes ${measured(waitedMs, 'ms')} to send it`
+        : `the page shows nothing for ${measured(waitedMs, 'ms')} because it waits for ${nameFile(file, embedded)}, which does not come`,
+      came
+        ? 'Ask your developer to load it so that the page does not wait for it, or to remove it.'
+        : 'Ask your developer to fix or remove it.',
+    ],
+    'page-load/waits-for-font': ({ font }, format) => [
+      `the text appears only when the font ${listFiles([font], embedded, format)} has arrived`,
+      'Ask your developer to show it in a standard font until then (font-display: swap).',
+    ],
+    'page-load/waits-for-work': ({ device, busyMs, largest }, format) => [
+      `for ${format.measured(busyMs, 'ms')} of that, scripts keep the ${device === 'mobile' ? 'phone' : 'computer'} busy; the largest: ${listFiles(largest, embedded, format)}`,
+      'Remove what the page does not need, or run it after the page is shown.',
+    ],
+    'page-load/hidden-until-loaded': ({ bytes, largest }, format) => [
+      `the page hides its content until everything (${format.measured(bytes, 'bytes')}) has arrived`,
+      `Show it at once and load the images later; the largest file is ${listFiles([largest], embedded, format)}.`,
+    ],
+    'page-load/waits-for-document': ({ bytes }, { measured }) => [
+      `the page's own code (${measured(bytes, 'bytes')}) is still arriving until then`,
+      'Ask your developer to make it smaller, and to let the server send all of it at once.',
+    ],
+    'page-load/waits-for-answer': ({ file, tookMs }, { measured }) => [
+      `it appears right after ${nameFile(file, embedded)} has answered, which takes ${measured(tookMs, 'ms')}`,
+      'Ask your developer to make this answer faster, or to send the content with the page.',
+    ],
+    'page-load/built-by-scripts': ({ files, bytes, largest }, format) => [
+      `it appears right after ${format.counted(files, { one: 'late script or style file', other: 'late script or style files' })} (${format.measured(bytes, 'bytes')}), chiefly ${listFiles(largest, embedded, format)}`,
+      "Put the content of the first screen into the page's own HTML, so that it does not wait for scripts.",
+    ],
+    'page-load/waits-for-timer': ({ idleMs }, { measured }) => [
+      `for ${measured(idleMs, 'ms')} of that, nothing is downloaded or processed: usually an animation, a slide show or a timer holds the content back`,
+      'Ask your developer to show it at once.',
+    ],
+    'page-load/waits-unseen': () => [
+      'why is not known: none of the files that arrive meanwhile explains it',
+      'Ask your developer to look at what the page does before it shows this: often a script keeps it hidden.',
+    ],
     'page-load/busy': ({ device, longestMs, largest }, format) => [
       `scripts keep the ${device === 'mobile' ? 'phone' : 'computer'} busy for up to ${format.measured(longestMs, 'ms')} without a pause`,
       ...(largest.length === 0 ? [] : [`The largest: ${listFiles(largest, embedded, format)}.`]),

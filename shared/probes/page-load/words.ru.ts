@@ -83,17 +83,61 @@ export const ru: ProbeWords<typeof pageLoad, PageLoadStatements> = {
       whole(why),
     ],
     'page-load/server': () => 'попросите у хостинг-провайдера сервер побыстрее или храните готовые страницы в кэше',
+    'page-load/server-quick-otherwise': ({ serverMs, others, othersMs }, { measured, counted }) => [
+      `медленной была только сама страница: сервер готовил её ${measured(serverMs, 'ms')}, а на ещё ${counted(others, { one: 'запрос', few: 'запроса', many: 'запросов', other: 'запроса' })} отвечал обычно за ${measured(othersMs, 'ms')}`,
+      'Если это повторится, попросите веб-разработчика хранить готовую страницу в кэше или найти, что так долго её готовит.',
+    ],
     'page-load/network': ({ serverMs }, { measured }) =>
       `из этого времени на сервер приходится только ${measured(serverMs, 'ms')}, остальное уходит на дорогу туда и обратно через медленный интернет`,
     'page-load/redirected': ({ redirects, server }, { counted, whole }) => [
       `посетителя ${counted(redirects, { one: 'раз', few: 'раза', many: 'раз', other: 'раза' })} перенаправляют, прежде чем откроется страница: в ссылках и рекламе указывайте её конечный адрес`,
-      whole(server),
+      ...(server === null ? [] : [whole(server)]),
     ],
     'page-load/waits-for-files': ({ files, bytes, largest }, format) => [
       `сначала браузер ждёт ${format.counted(files, { one: 'файл', few: 'файла', many: 'файлов', other: 'файла' })} стилей, скриптов или шрифтов (${format.measured(bytes, 'bytes')}), прежде всего ${listFiles(largest, embedded, format)}`,
       'То, что не нужно для первого экрана, загружайте позже (defer) или уберите.',
     ],
     'page-load/waits-for-page': () => 'это время браузер тратит на саму страницу: сократите и упростите её код',
+    'page-load/waits-for-slow-file': ({ file, waitedMs, came }, { measured }) => [
+      came
+        ? `страница ничего не показывает, пока не загрузится ${nameFile(file, embedded)}, а сервер отправляет этот файл только через ${measured(waitedMs, 'ms')}`
+        : `страница ${measured(waitedMs, 'ms')} ничего не показывает, потому что ждёт ${nameFile(file, embedded)}, а этот файл не загружается`,
+      came
+        ? 'Попросите веб-разработчика загружать его так, чтобы страница его не ждала, или убрать.'
+        : 'Попросите веб-разработчика починить его или убрать.',
+    ],
+    'page-load/waits-for-font': ({ font }, format) => [
+      `текст появляется только тогда, когда загрузится шрифт ${listFiles([font], embedded, format)}`,
+      'Попросите веб-разработчика до этого показывать текст обычным шрифтом (font-display: swap).',
+    ],
+    'page-load/waits-for-work': ({ device, busyMs, largest }, format) => [
+      `из этого времени ${format.measured(busyMs, 'ms')} ${device === 'mobile' ? 'телефон' : 'компьютер'} занят скриптами; ${largest.length === 1 ? 'самый большой' : 'самые большие'}: ${listFiles(largest, embedded, format)}`,
+      'Уберите то, что странице не нужно, или запускайте это, когда страница уже видна.',
+    ],
+    'page-load/hidden-until-loaded': ({ bytes, largest }, format) => [
+      `страница прячет своё содержимое, пока не загрузится всё (${format.measured(bytes, 'bytes')})`,
+      `Показывайте его сразу, а картинки загружайте позже; самый большой файл: ${listFiles([largest], embedded, format)}.`,
+    ],
+    'page-load/waits-for-document': ({ bytes }, { measured }) => [
+      `до этого ещё загружается код самой страницы (${measured(bytes, 'bytes')})`,
+      'Попросите веб-разработчика сократить его и сделать так, чтобы сервер отправлял его весь сразу.',
+    ],
+    'page-load/waits-for-answer': ({ file, tookMs }, { measured }) => [
+      `всё появляется сразу после ответа на запрос ${nameFile(file, embedded)}, а на него уходит ${measured(tookMs, 'ms')}`,
+      'Попросите веб-разработчика ускорить этот ответ или отправлять содержимое вместе со страницей.',
+    ],
+    'page-load/built-by-scripts': ({ files, bytes, largest }, format) => [
+      `всё появляется сразу после того, как с опозданием загрузится код (${format.counted(files, { one: 'файл', few: 'файла', many: 'файлов', other: 'файла' })} скриптов или стилей, ${format.measured(bytes, 'bytes')}), прежде всего ${listFiles(largest, embedded, format)}`,
+      'Пусть содержимое первого экрана будет прямо в HTML страницы и не ждёт скриптов.',
+    ],
+    'page-load/waits-for-timer': ({ idleMs }, { measured }) => [
+      `из этого времени ${measured(idleMs, 'ms')} ничего не загружается и не обрабатывается: обычно содержимое задерживает анимация, слайд-шоу или таймер`,
+      'Попросите веб-разработчика показывать его сразу.',
+    ],
+    'page-load/waits-unseen': () => [
+      'почему, неизвестно: ни один из файлов, которые загружаются тем временем, этого не объясняет',
+      'Попросите веб-разработчика посмотреть, что делает страница, прежде чем это показать: часто её содержимое прячет скрипт.',
+    ],
     'page-load/busy': ({ device, longestMs, largest }, format) => [
       `из-за скриптов ${device === 'mobile' ? 'телефон' : 'компьютер'} не реагирует на действия посетителя, дольше всего ${format.measured(longestMs, 'ms')} подряд`,
       ...(largest.length === 0

@@ -81,17 +81,61 @@ export const uk: ProbeWords<typeof pageLoad, PageLoadStatements> = {
       whole(why),
     ],
     'page-load/server': () => 'попросіть у хостинг-провайдера швидший сервер або зберігайте готові сторінки в кеші',
+    'page-load/server-quick-otherwise': ({ serverMs, others, othersMs }, { measured, counted }) => [
+      `повільною була лише сама сторінка: сервер готував її ${measured(serverMs, 'ms')}, а на ще ${counted(others, { one: 'запит', few: 'запити', many: 'запитів', other: 'запиту' })} відповідав зазвичай за ${measured(othersMs, 'ms')}`,
+      'Якщо це повториться, попросіть веброзробника зберігати готову сторінку в кеші або з’ясувати, що так довго її готує.',
+    ],
     'page-load/network': ({ serverMs }, { measured }) =>
       `із цього часу на сервер припадає лише ${measured(serverMs, 'ms')}, решта йде на дорогу туди й назад через повільний інтернет`,
     'page-load/redirected': ({ redirects, server }, { counted, whole }) => [
       `відвідувача ${counted(redirects, { one: 'раз', few: 'рази', many: 'разів', other: 'раза' })} переспрямовують, перш ніж відкриється сторінка: у посиланнях і рекламі вказуйте її кінцеву адресу`,
-      whole(server),
+      ...(server === null ? [] : [whole(server)]),
     ],
     'page-load/waits-for-files': ({ files, bytes, largest }, format) => [
       `спершу браузер чекає на ${format.counted(files, { one: 'файл', few: 'файли', many: 'файлів', other: 'файлу' })} стилів, скриптів чи шрифтів (${format.measured(bytes, 'bytes')}), передусім на ${listFiles(largest, embedded, format)}`,
       'Те, що не потрібне для першого екрана, завантажуйте пізніше (defer) або приберіть.',
     ],
     'page-load/waits-for-page': () => 'цей час браузер витрачає на саму сторінку: скоротіть і спростіть її код',
+    'page-load/waits-for-slow-file': ({ file, waitedMs, came }, { measured }) => [
+      came
+        ? `сторінка нічого не показує, поки не завантажиться ${nameFile(file, embedded)}, а сервер надсилає цей файл лише через ${measured(waitedMs, 'ms')}`
+        : `сторінка ${measured(waitedMs, 'ms')} нічого не показує, бо чекає на ${nameFile(file, embedded)}, а цей файл не завантажується`,
+      came
+        ? 'Попросіть веброзробника завантажувати його так, щоб сторінка на нього не чекала, або прибрати.'
+        : 'Попросіть веброзробника полагодити його або прибрати.',
+    ],
+    'page-load/waits-for-font': ({ font }, format) => [
+      `текст з’являється лише тоді, коли завантажиться шрифт ${listFiles([font], embedded, format)}`,
+      'Попросіть веброзробника доти показувати текст звичайним шрифтом (font-display: swap).',
+    ],
+    'page-load/waits-for-work': ({ device, busyMs, largest }, format) => [
+      `із цього часу ${format.measured(busyMs, 'ms')} ${device === 'mobile' ? 'телефон' : 'комп’ютер'} зайнятий скриптами; ${largest.length === 1 ? 'найбільший' : 'найбільші'}: ${listFiles(largest, embedded, format)}`,
+      'Приберіть те, що сторінці не потрібне, або запускайте його, коли сторінку вже видно.',
+    ],
+    'page-load/hidden-until-loaded': ({ bytes, largest }, format) => [
+      `сторінка приховує свій вміст, доки не завантажиться все (${format.measured(bytes, 'bytes')})`,
+      `Показуйте його одразу, а зображення завантажуйте пізніше; найбільший файл: ${listFiles([largest], embedded, format)}.`,
+    ],
+    'page-load/waits-for-document': ({ bytes }, { measured }) => [
+      `доти ще завантажується код самої сторінки (${measured(bytes, 'bytes')})`,
+      'Попросіть веброзробника скоротити його і зробити так, щоб сервер надсилав його весь одразу.',
+    ],
+    'page-load/waits-for-answer': ({ file, tookMs }, { measured }) => [
+      `усе з’являється відразу після відповіді на запит ${nameFile(file, embedded)}, а на неї йде ${measured(tookMs, 'ms')}`,
+      'Попросіть веброзробника пришвидшити цю відповідь або надсилати вміст разом зі сторінкою.',
+    ],
+    'page-load/built-by-scripts': ({ files, bytes, largest }, format) => [
+      `усе з’являється відразу після того, як із запізненням завантажиться код (${format.counted(files, { one: 'файл', few: 'файли', many: 'файлів', other: 'файлу' })} скриптів чи стилів, ${format.measured(bytes, 'bytes')}), передусім ${listFiles(largest, embedded, format)}`,
+      'Нехай вміст першого екрана буде прямо в HTML сторінки й не чекає на скрипти.',
+    ],
+    'page-load/waits-for-timer': ({ idleMs }, { measured }) => [
+      `із цього часу ${measured(idleMs, 'ms')} нічого не завантажується й не обробляється: зазвичай вміст затримує анімація, слайд-шоу або таймер`,
+      'Попросіть веброзробника показувати його одразу.',
+    ],
+    'page-load/waits-unseen': () => [
+      'чому саме, невідомо: жоден із файлів, що завантажуються тим часом, цього не пояснює',
+      'Попросіть веброзробника подивитися, що робить сторінка, перш ніж це показати: часто її вміст приховує скрипт.',
+    ],
     'page-load/busy': ({ device, longestMs, largest }, format) => [
       `через скрипти ${device === 'mobile' ? 'телефон' : 'комп’ютер'} не реагує на дії відвідувача, найдовше ${format.measured(longestMs, 'ms')} поспіль`,
       ...(largest.length === 0
