@@ -91,6 +91,7 @@ class Phrasebook {
     const nested = {
       clause: (statement: Statement): string => this.#parts(statement, this.#full)[0],
       whole: (statement: Statement): string => this.sentence(statement),
+      following: (statement: Statement): string => this.#whole(statement),
       moment: (at: string, timeZone: string): string => format.moment(at, timeZone, now),
       deadline: (at: string, timeZone: string): string => format.deadline(at, timeZone, now),
     };

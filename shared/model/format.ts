@@ -64,6 +64,8 @@ export interface StatementFormat extends Format {
   /** Another statement within this one, as a clause without a full stop; with what follows it as sentences. */
   clause(statement: Statement): string;
   whole(statement: Statement): string;
+  /** The same, as it reads on behind a colon: it begins small. */
+  following(statement: Statement): string;
 }
 
 /**

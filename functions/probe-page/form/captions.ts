@@ -91,11 +91,18 @@ export function makeHeadingReader({ tree }: { readonly tree: ShadowTree }): Head
   const titles = 'h1, h2, h3, h4, legend';
   /** What is a part of its own; a heading outside of it speaks of something else. */
   const parts = 'footer, aside, nav, dialog, [role="dialog"], [role="contentinfo"], [role="complementary"]';
+  const asks = 'textarea, select, input:not([type="hidden"], [type="submit"], [type="button"], [type="image"])';
   const asksForSomebody = 'textarea, input[type="email"], input[type="tel"]';
   const isBefore = (one: Node, other: Node): boolean =>
     (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
   const textOf = (element: Element | null | undefined): string =>
     (element?.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, 120);
+
+  /** A legend names the form only where its box holds all that the form asks; otherwise it is the question of a field or two. */
+  function isOfPart(heading: Element, form: Element): boolean {
+    const box = heading.localName === 'legend' ? heading.closest('fieldset') : null;
+    return box !== null && tree.all(asks, form).some((field) => !tree.holds(box, field));
+  }
 
   function namedBy(form: Element): string {
     const by = form.getAttribute('aria-labelledby') ?? '';
@@ -110,7 +117,7 @@ export function makeHeadingReader({ tree }: { readonly tree: ShadowTree }): Head
       others.some((other) => other.contains(heading));
     for (let at: Element | null = form, up = 0; at !== null && up < 4; at = tree.parentOf(at), up += 1) {
       const headings = [...at.querySelectorAll(titles)];
-      const heading = up === 0 ? headings[0] : headings.findLast((h) => isBefore(h, form));
+      const heading = up === 0 ? headings.find((h) => !isOfPart(h, form)) : headings.findLast((h) => isBefore(h, form));
       if (heading !== undefined) return up > 0 && isOfAnother(heading) ? namedBy(form) : textOf(heading);
       if (at === document.body || at.matches(parts)) break;
     }

@@ -32,6 +32,13 @@ const keysPatienceMs = 6_000;
 
 /** Names that only robots' traps have, also when the trap is not hidden well. */
 const trapWords = /honey|(^|[\s_-])(hp|url|website|homepage|fax)([\s_-]|$)/;
+const hiddenTrapWords = /trap|gotcha|(^|[\s_-])(bots?|robots?|spam)([\s_-]|$)/;
+
+/** A trap for robots: it is hidden from people in a form that they see, and called as such traps are. */
+export function isHiddenTrap({ seen, type, words }: FieldDraft, form: Pick<FormDraft, 'seen'>): boolean {
+  if (seen || !form.seen || !/^(text|url|email|tel|search|textarea|checkbox|number)$/.test(type)) return false;
+  return trapWords.test(words) || hiddenTrapWords.test(words) || patterns.leaveEmpty.test(words);
+}
 
 /**
  * Fills the fields that a visitor would: what is seen and has a role, is required or is chosen from a list. Where nothing is

@@ -1,5 +1,6 @@
 import { oneLine, shorten } from '../../../shared/model/foreign-text.ts';
 import type { FoundForm } from '../../../shared/model/found.ts';
+import { isHiddenTrap } from './fill.ts';
 import type { PlacedForm } from './find-forms.ts';
 import type { FormDraft } from './form-draft.ts';
 import { captchaOf, purposeOf, roleOf } from './purpose.ts';
@@ -41,12 +42,14 @@ function describe(form: FormDraft, submitted: SubmittedForm | null, others: read
     title: title === '' ? null : title,
     anchor: anchor ?? null,
     purpose: purposeOf(form),
-    fields: form.fields.map((field) => ({
-      name: field.name,
-      type: field.type,
-      role: field.seen || met.has(field.key) ? roleOf(field) : 'other',
-      required: field.required,
-    })),
+    fields: form.fields
+      .filter((field) => met.has(field.key) || !isHiddenTrap(field, form))
+      .map((field) => ({
+        name: field.name,
+        type: field.type,
+        role: field.seen || met.has(field.key) ? roleOf(field) : 'other',
+        required: field.required,
+      })),
     submit: submitted === null ? submitAsWritten(form) : submitAsSeen(form, submitted),
     captcha: captchaOf(form),
   };

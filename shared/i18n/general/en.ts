@@ -4,10 +4,10 @@ import type { GeneralStatements } from '../../model/general-statements.ts';
 
 export const en: Texts<GeneralStatements> = {
   quoted: ({ text }) => text,
-  'general/nothing-here': ({ why }, { whole }) => `nothing to check here: ${whole(why)}`,
-  'general/nothing-though-expected': ({ why }, { whole }) =>
-    `there is nothing to check, although the configuration expects something: ${whole(why)}`,
-  'general/gone': ({ why }, { whole }) => `what was there before is gone: ${whole(why)}`,
+  'general/nothing-here': ({ why }, { following }) => `nothing to check here: ${following(why)}`,
+  'general/nothing-though-expected': ({ why }, { following }) =>
+    `there is nothing to check, although the configuration expects something: ${following(why)}`,
+  'general/gone': ({ why }, { following }) => `what was there before is gone: ${following(why)}`,
   'general/no-number': () => 'the run produced no number to compare with a threshold',
   'general/deadline': () => 'the check did not finish in the time it had',
   'general/probe-fault': ({ message }) => `Touchlight itself failed: ${message}`,

@@ -4,10 +4,10 @@ import type { GeneralStatements } from '../../model/general-statements.ts';
 
 export const ru: Texts<GeneralStatements> = {
   quoted: ({ text }, { quote }) => quote(text, 400),
-  'general/nothing-here': ({ why }, { whole }) => `здесь нечего проверять: ${whole(why)}`,
-  'general/nothing-though-expected': ({ why }, { whole }) =>
-    `проверять нечего, хотя по настройкам что-то должно быть: ${whole(why)}`,
-  'general/gone': ({ why }, { whole }) => `того, что было раньше, больше нет: ${whole(why)}`,
+  'general/nothing-here': ({ why }, { following }) => `здесь нечего проверять: ${following(why)}`,
+  'general/nothing-though-expected': ({ why }, { following }) =>
+    `проверять нечего, хотя по настройкам что-то должно быть: ${following(why)}`,
+  'general/gone': ({ why }, { following }) => `того, что было раньше, больше нет: ${following(why)}`,
   'general/no-number': () => 'измерение не дало ни одного числа, которое можно сравнить с порогом',
   'general/deadline': () => 'измерение не уложилось в отведённое время',
   'general/probe-fault': ({ message }, { quote }) => `сбой в самом Touchlight: ${quote(message)}`,

@@ -4,10 +4,10 @@ import type { GeneralStatements } from '../../model/general-statements.ts';
 
 export const uk: Texts<GeneralStatements> = {
   quoted: ({ text }, { quote }) => quote(text, 400),
-  'general/nothing-here': ({ why }, { whole }) => `тут немає чого перевіряти: ${whole(why)}`,
-  'general/nothing-though-expected': ({ why }, { whole }) =>
-    `перевіряти нічого, хоча за налаштуваннями щось має бути: ${whole(why)}`,
-  'general/gone': ({ why }, { whole }) => `того, що було раніше, більше немає: ${whole(why)}`,
+  'general/nothing-here': ({ why }, { following }) => `тут немає чого перевіряти: ${following(why)}`,
+  'general/nothing-though-expected': ({ why }, { following }) =>
+    `перевіряти нічого, хоча за налаштуваннями щось має бути: ${following(why)}`,
+  'general/gone': ({ why }, { following }) => `того, що було раніше, більше немає: ${following(why)}`,
   'general/no-number': () => 'вимірювання не дало жодного числа, яке можна порівняти з порогом',
   'general/deadline': () => 'вимірювання не вклалося у відведений час',
   'general/probe-fault': ({ message }, { quote }) => `збій у самому Touchlight: ${quote(message)}`,
