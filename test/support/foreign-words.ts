@@ -5,10 +5,7 @@ const { 'google-reviews': _, ...platforms } = platformNames;
 const others = ['Touchlight', 'Lighthouse', 'Chrome', 'Google', 'WhatsApp', 'Viber', 'Messenger'];
 const terms = ['WebP', 'AVIF', 'HTML', 'HTTP', 'WCAG AA', 'font-display: swap'];
 /** Names that stand in any language as they are. */
-const names = new RegExp(
-  `\\b(${[...Object.values(platforms), ...others, ...terms].join('|')})\\b`,
-  'g',
-);
+const names = new RegExp(`\\b(${[...Object.values(platforms), ...others, ...terms].join('|')})\\b`, 'g');
 /** What others wrote, and keys of the file: `«Thank you, Olena!»`. */
 const quotations = /«[^»]*»/g;
 /** Addresses, hosts, files, paths, email addresses, time zones. */
