@@ -244,9 +244,9 @@ export class Life {
   #replay(index: number, back: number): void {
     const { id } = this.#check(index);
     const earlier = this.#results.filter(({ checkId }) => checkId === id).at(-1 - back);
-    if (earlier === undefined || !this.world.checks.has(earlier.checkId)) return;
-    // Dated by a clock that was ahead and was put back since, it cannot be told from a run whose first try was interrupted.
-    if (earlier.scheduledAt > (this.world.statuses.get(id)?.lastRunAt ?? '')) return;
+    // What a clock dated that was ahead, and was put back since, cannot be told from a run whose first try was interrupted.
+    const lastRunAt = this.world.checks.has(id) ? this.world.statuses.get(id)?.lastRunAt : undefined;
+    if (earlier === undefined || lastRunAt === undefined || earlier.scheduledAt > lastRunAt) return;
     const before = JSON.stringify([...this.world.statuses]);
     expect(this.world.evaluate(earlier, this.#clockOf('evaluate'))).toBe('late');
     expect(JSON.stringify([...this.world.statuses])).toBe(before);
@@ -254,8 +254,7 @@ export class Life {
 
   #maintain(minutes: number): void {
     const to = toInstant(Date.parse(this.now) + minutes * 60_000);
-    const window = { touchpointId: this.#touchpointId, from: this.now, to };
-    this.world.maintenance.push({ ...window, why: 'move to a new host' });
+    this.world.maintenance.push({ touchpointId: this.#touchpointId, from: this.now, to, why: 'move to a new host' });
   }
 
   #acknowledge(index: number): void {
