@@ -120,10 +120,18 @@ const emails: Words = {
   bad: ['not an address'],
 };
 
+const numbers: Words = {
+  good: ['+380 44 123 45 67', '+1 (512) 555-0143', '+493012345670', '+44 113 496 0123'],
+  bad: ['044 123 45 67', '+12'],
+};
+const owners: Words = { good: ['coffeelab.example', 'anna@gmail.com'], bad: ['@coffeelab.example'] };
+const mailServers: Words = { good: ['imap.coffeelab.example:993', '127.0.0.1:1143'], bad: ['imap.coffeelab.example'] };
+
 const wordsByKey: Readonly<Record<string, Words>> = {
   ...{ timeZone: zones, every: cadences, remindEvery: spans, blindAfter: spans, firstResponse: spans, holidays },
   ...{ from: moments, to: moments, url: addresses, api: addresses, reportsUrl: addresses, pages: paths },
   ...{ id: ids, touchpoint: ids, business: names, why: names, staff: names, secret: secrets },
+  ...{ server: mailServers, ours: owners, numbers },
   country: { good: ['UA', 'DE', 'US', 'GB'], bad: ['XX'] },
 };
 /** Days that exclude each other stand in one list: a file takes one of each. */
@@ -179,7 +187,7 @@ function groupOf(shape: Shape, key: string): Arbitrary<unknown> {
   const { properties = {}, patternProperties = {}, additionalProperties, required = [] } = shape;
   if ('mon-fri' in properties) return hoursOf(properties);
   const entries = Object.entries(properties).map(([name, each]) => {
-    const value = valueIn(key, name, each, 'sla' in properties);
+    const value = valueIn(key, name, each, properties);
     return [name, required.includes(name) ? value : seldom(value, undefined)] as const;
   });
   const forms = Object.values(patternProperties).map((each) =>
@@ -195,12 +203,26 @@ function groupOf(shape: Shape, key: string): Arbitrary<unknown> {
     : [];
   return fc
     .tuple(fc.record(Object.fromEntries(entries)), ...forms, ...further)
-    .map(([group, ...others]) => withoutGaps(Object.assign({}, group, ...others)));
+    .map(([group, ...others]) => withoutGaps(ofOneSource(Object.assign({}, group, ...others))));
+}
+
+/** Calls are listed in files or by a provider, and each has keys of its own. */
+function ofOneSource(group: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  if (!('source' in group)) return group;
+  const foreign = group['source'] === 'csv' ? ['secret', 'api'] : ['folder', 'columns'];
+  return { ...group, ...Object.fromEntries(foreign.map((key) => [key, undefined])) };
 }
 
 /** The same word is asked for different things in different places. */
-function valueIn(group: string, name: string, shape: Shape, isSocial: boolean): Arbitrary<unknown> {
-  if (name === 'page') return words(isSocial ? accounts : paths);
+function valueIn(
+  group: string,
+  name: string,
+  shape: Shape,
+  beside: Readonly<Record<string, Shape>>,
+): Arbitrary<unknown> {
+  if (name === 'page') return words('server' in beside ? emails : 'sla' in beside ? accounts : paths);
+  if (name === 'staff' && 'numbers' in beside) return fc.array(words(numbers), { maxLength: 2 });
+  if (group === 'columns') return words(names);
   if (name === 'email' || (group === 'digest' && name === 'from')) return words(emails);
   if (group === 'digest' && name === 'to') return fc.array(words(emails), { minLength: 1, maxLength: 2 });
   return valueFor(shape, name);

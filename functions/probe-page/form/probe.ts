@@ -21,9 +21,10 @@ import { takeScreenshot } from '../walking/screenshot.ts';
 import { unfinished } from '../walking/unfinished.ts';
 import { ageOf, doubtAbout, withoutUnasked } from './doubt.ts';
 import { askEndpoint, type EndpointAnswer } from './endpoint.ts';
-import { type FormSearch, findForms, lookForForms, openFormPage, type PlacedForm } from './find-forms.ts';
+import { type FormSearch, findForms, type PlacedForm } from './find-forms.ts';
 import { type FormPicture, takeFormPicture, withFormPicture } from './form-picture.ts';
 import { detailsOf } from './found-forms.ts';
+import { openAgain, returnTo } from './open-again.ts';
 import type { Outgoing } from './outgoing.ts';
 import { mainForm, purposeOf } from './purpose.ts';
 import { judgeRehearsal } from './rehearsal.ts';
@@ -192,7 +193,7 @@ async function tryForm(
     await leave(visit);
     interceptor.restart();
     const again = await openAgain(here, visit, signal);
-    if (again !== null) {
+    if (again !== null && (again.form.seen || !here.form.seen)) {
       const manner = { notBeforeMs: Math.max(againMs, ageMs), thorough: true };
       const submitted = await fillAndSend(again, manner, attempt);
       const isSettled = doubt === 'silent' || first.sent.some(interceptor.wasUnasked);
@@ -240,21 +241,6 @@ function numbersOf({ clicks }: PlacedForm, { submitMs }: SubmittedForm): Measure
 function typedInto({ filled }: SubmittedForm): { field: string; value: string }[] {
   return filled.flatMap(({ field, role, value }) =>
     value === null || role === 'consent' ? [] : [{ field: field.label, value }],
-  );
-}
-
-/** The search went on to other pages: back to the form's own, freshly loaded behind the guard. */
-async function returnTo(placed: PlacedForm, visit: Visit, signal: AbortSignal): Promise<PlacedForm | null> {
-  const isHere = !placed.frame.isDetached() && placed.form.page === placed.frame.url();
-  return isHere ? placed : openAgain(placed, visit, signal);
-}
-
-/** The form on its page, freshly loaded; null when it is not there any more. */
-async function openAgain(placed: PlacedForm, visit: Visit, signal: AbortSignal): Promise<PlacedForm | null> {
-  if (!(await openFormPage(visit, placed.form.page, signal))) return null;
-  const again = await lookForForms(visit, placed.clicks, signal);
-  return (
-    again.find(({ form }) => form.key === placed.form.key && form.fields.length === placed.form.fields.length) ?? null
   );
 }
 

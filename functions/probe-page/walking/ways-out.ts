@@ -31,7 +31,9 @@ export async function letLeave(page: Page): Promise<void> {
 
 async function startWatching(page: Page): Promise<Watch> {
   const taken = new Set<string>();
-  const leaves = (url: string): boolean => !/^(about|data|blob|javascript):/.test(url) && !isSameSite(url, page.url());
+  // From an empty page it is we who go somewhere.
+  const leaves = (url: string): boolean =>
+    !/^(about|data|blob|javascript):/.test(url) && !/^about:/.test(page.url()) && !isSameSite(url, page.url());
   const session = await page.context().newCDPSession(page);
   await session.send('Page.enable');
   session.on('Page.windowOpen', ({ url }) => {
