@@ -120,6 +120,26 @@ describe('why the main content comes late', () => {
     );
   });
 
+  it('a page that is slow to come from a server that is quick otherwise', () => {
+    const page = { ...thePage, respondedMs: 1_100, finishedMs: 1_110 };
+    const others = [1, 2, 3].map((n) => aRequest({ url: `${shop}${n}.jpg`, startedMs: 1_200, respondedMs: 1_290 }));
+    const load = { ...aLoad({ ttfbMs: 1_060 }, [page, ...others]), device: 'desktop' as const };
+    expect(explain(load)['ttfbMs']).toBe(
+      'Only the page itself is slow: the server took 1.1 s for it, but typically 50 ms for its 3 other answers. If this happens again, ask your developer to serve the page from a cache, or to find out what takes so long to put it together.',
+    );
+    expect(explain({ ...load, requests: load.requests.slice(0, 3) })['ttfbMs']).toBe(
+      'Ask your hosting provider for a faster server, or serve pages from a cache.',
+    );
+  });
+
+  it('redirects that take longer than the page, without a word about its server', () => {
+    const hop = aRequest({ url: 'http://shop.example/', type: 'Document', startedMs: 0, status: 301 });
+    const page = aRequest({ url: shop, type: 'Document', startedMs: 3_000, respondedMs: 3_400, finishedMs: 3_410 });
+    expect(explain(aLoad({ ttfbMs: 3_400 }, [hop, page]))['ttfbMs']).toBe(
+      'The visitor is redirected once before the page loads: use its final address in links and ads.',
+    );
+  });
+
   it('nothing is said of a paint that was not seen', () => {
     expect(explain(aLoad())).not.toHaveProperty('lcpMs');
   });

@@ -70,6 +70,11 @@ describe('what a late paint waited for', () => {
     expect(whyOf([slow])).toMatchObject({ id: 'page-load/waits-for-slow-file', params: { came: true } });
   });
 
+  it('the latency of a slow network is not taken for a slow server', () => {
+    const quick = { ...theStyles, startedMs: 620, respondedMs: 1_190, finishedMs: 1_195 };
+    expect(whyOf([quick], { untilMs: 1_230 })).toMatchObject({ id: 'page-load/waits-for-files', params: { files: 1 } });
+  });
+
   it('a text that waits for its font, but no picture', () => {
     const font = aRequest({ url: `${shop}a.woff2`, type: 'Font', finishedMs: 4_900, transferBytes: 90_000 });
     expect(whyOf([font]).id).toBe('page-load/waits-for-font');

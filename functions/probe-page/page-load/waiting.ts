@@ -2,7 +2,7 @@ import type { Statement } from '../../../shared/model/finding.ts';
 import type { WaterfallRequest } from '../../../shared/model/waterfall.ts';
 import { sayPageLoad } from '../../../shared/probes/page-load/statements.ts';
 import { fileNameOf, fileOf, type Load, twoLargest } from './load.ts';
-import { bytesOf, endOf, heaviest, serviceOf } from './requests.ts';
+import { bytesOf, documentArrivedMs, endOf, heaviest, serviceOf } from './requests.ts';
 
 /** The time that a paint kept the visitor waiting: from when it could have begun to when it was there. */
 export interface Wait {
@@ -35,7 +35,7 @@ export function explainWait(load: Load, wait: Wait): Statement {
 }
 
 /** The browser itself says which files it shows nothing without; an older one does not, and style sheets always are. */
-function blockedByFiles({ requests, url }: Load, wait: Wait): Statement | undefined {
+function blockedByFiles({ requests, url, vitals }: Load, wait: Wait): Statement | undefined {
   const blocking = requests
     .filter(({ type, blocks }) => blocks === 'screen' || (blocks === undefined && type === 'Stylesheet'))
     .filter((request) => endOf(request) > wait.fromMs && endOf(request) <= wait.untilMs)
@@ -43,7 +43,7 @@ function blockedByFiles({ requests, url }: Load, wait: Wait): Statement | undefi
   const [last, before] = blocking;
   if (last === undefined || !fills(endOf(last), wait)) return undefined;
   const isAlone = before === undefined || !fills(endOf(before), wait);
-  const waitedMs = last.waitMs ?? last.durationMs ?? 0;
+  const waitedMs = (last.waitMs ?? last.durationMs ?? 0) - latencyOf(requests, vitals);
   if (isAlone && waitedMs > halfOf(wait)) {
     const file = fileNameOf(last, url);
     return sayPageLoad('page-load/waits-for-slow-file', {
@@ -55,6 +55,11 @@ function blockedByFiles({ requests, url }: Load, wait: Wait): Statement | undefi
   const fonts = requests.filter((request) => request.type === 'Font' && isSoonBefore(request, wait));
   const named = [...blocking, ...fonts].filter(hasWorked);
   return named.length === 0 ? undefined : sayPageLoad('page-load/waits-for-files', listed(named, url));
+}
+
+/** What the slow network that we give the phone adds to every answer: no server's fault. */
+function latencyOf(requests: readonly WaterfallRequest[], { ttfbMs }: Load['vitals']): number {
+  return ttfbMs === undefined ? 0 : Math.max(0, (documentArrivedMs(requests) ?? 0) - ttfbMs);
 }
 
 function waitsForFont({ requests, url }: Load, wait: Wait): Statement | undefined {
