@@ -11,6 +11,10 @@ export interface Naming {
   /** Behind a noun that says what it is: "" or " (shop)"; " (Facebook)" where the noun does not say. */
   readonly suffixOf: (id: string) => string;
   /** Needs no name: it is the only website, so "the contact form" is enough. */
+  /** " (sales, support)" where others of their kind exist; otherwise empty. */
+  readonly whichOf: (ids: readonly string[]) => string;
+  /** Null where they are of several kinds. */
+  readonly kindOf: (ids: readonly string[]) => TouchpointWeek['kind'] | null;
   readonly isOnly: (id: string) => boolean;
   readonly checkName: (probe: string) => string;
 }
@@ -33,6 +37,11 @@ export function nameTouchpoints(
     namesOf: (ids) => {
       const names = ids.slice(0, 3).map(nameOf).join(', ');
       return ids.length > 3 ? `${names} ${words.andMore(ids.length - 3)}` : names;
+    },
+    whichOf: (ids) => (ids.every(isAlone) ? '' : ` (${ids.join(', ')})`),
+    kindOf: (ids) => {
+      const [kind = null, ...others] = new Set(ids.map((id) => kinds.get(id) ?? null));
+      return others.length === 0 ? kind : null;
     },
     isOnly,
     suffixOf: (id) => (isOnly(id) ? '' : ` (${kinds.get(id) === 'website' ? id : nameOf(id)})`),

@@ -52,8 +52,8 @@ export function wordTouchpoint(
       items: touchpoint.troubles.map((trouble) => troubleView(trouble, formats, limits)),
     },
     overdue: {
-      heading: words.heading.overdue,
-      items: overdue.slice(0, limits.overdue).map((waiting) => overdueView(waiting, formats)),
+      heading: touchpoint.kind === 'phone' ? words.heading.overdueCalls : words.heading.overdue,
+      items: overdue.slice(0, limits.overdue).map((waiting) => overdueView(waiting, touchpoint.kind, formats)),
     },
     moreOverdue: more > 0 ? words.moreOverdue(more) : null,
   };
@@ -125,14 +125,23 @@ function spanLine({ from, to }: TroubleSpan, still: string, { words, moment, spa
 
 function overdueView(
   { conversation, waitedMinutes, dueAt }: Waiting,
+  kind: TouchpointWeek['kind'],
   { words, measured, moment }: Formats,
 ): OverdueView {
-  const { author, text, permalink } = conversation;
+  const { author, text, permalink, waitingSince } = conversation;
   const name = oneLine(author) || '?';
   const said = oneLine(text);
+  const waited = measured(waitedMinutes, 'minutes');
+  const due = dueAt === null ? null : moment(dueAt);
+  if (kind === 'phone') {
+    const who = waitingSince === null ? name : words.missedCall(name, moment(waitingSince));
+    return { who, waits: words.overdueCall(waited, due), link: null };
+  }
+  const waits = words.overdue(waited, due);
   return {
     who: said === '' ? name : words.saidBy(name, said),
-    waits: words.overdue(measured(waitedMinutes, 'minutes'), dueAt === null ? null : moment(dueAt)),
+    // A mail has no link: its folder and subject lead to it.
+    waits: kind === 'mailbox' && permalink !== null ? `${waits}; ${oneLine(permalink)}` : waits,
     link: isSafe(permalink) ? { text: words.answerHere, url: permalink } : null,
   };
 }

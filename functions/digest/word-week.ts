@@ -199,6 +199,22 @@ function wordAction(action: Action, summary: WeekSummary, naming: Naming, format
   };
 }
 
+/** A call is called back, a mail is answered, and elsewhere customers are answered where they wrote. */
+function answerOf(
+  ids: readonly string[],
+  count: number,
+  naming: Naming,
+  { words: { action, otherTrouble }, language }: Formats,
+): Pick<ActionSentences, 'what' | 'todo'> {
+  const { todo } = wordsOf('responses', language)?.trouble ?? otherTrouble;
+  const which = naming.whichOf(ids);
+  if (naming.kindOf(ids) === 'phone') return { what: action.callBack(count, which), todo: action.callBackTodo };
+  if (naming.kindOf(ids) === 'mailbox') return { what: action.answerMail(count, which), todo };
+  const isMixed = ids.some((id) => ['mailbox', 'phone'].includes(naming.kindOf([id]) ?? ''));
+  const name = naming.namesOf(ids);
+  return { what: isMixed ? action.answerAll(count, name) : action.answer(count, name), todo };
+}
+
 interface ActionSentences {
   readonly what: string;
   readonly todo: string;
@@ -214,7 +230,7 @@ function sentencesOf({ kind, probe, touchpointIds, count }: Action, naming: Nami
     case 'repair':
       return { what: where, todo, gain };
     case 'answer':
-      return { what: action.answer(count, name), todo, gain: action.answerGain };
+      return { ...answerOf(touchpointIds, count, naming, formats), gain: action.answerGain };
     case 'steady':
       return {
         what: action.steady(where, formatFor(formats.language).counted(count, times)),

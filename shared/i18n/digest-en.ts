@@ -83,6 +83,7 @@ export const en: DigestWords = {
     touchpoints: 'Touchpoints, worst first',
     unseen: 'Not measured',
     overdue: 'Overdue replies',
+    overdueCalls: 'Not called back in time',
     figures: 'Figures',
     incidents: 'What went wrong',
     small: 'About this email',
@@ -95,6 +96,10 @@ export const en: DigestWords = {
     who: 'Who',
     by: 'By',
     answer: (count, name) => `Answer ${counted(count, customers)} on ${name}`,
+    answerAll: (count, names) => `Answer ${counted(count, customers)}: ${names}`,
+    answerMail: (count, which) => `Answer ${counted(count, customers)} who wrote to the mailbox${which}`,
+    callBack: (count, which) => `Call back ${counted(count, customers)}${which}`,
+    callBackTodo: 'Call back now, longest wait first, and decide who will call back from tomorrow onwards.',
     answerGain: 'Customers who get a prompt reply are more likely to come back, and small complaints stay small.',
     steady: (title, times) => `${title}: ${times} this week`,
     steadyTodo: 'It recovered each time. Find the cause so that it does not happen again.',
@@ -122,6 +127,9 @@ export const en: DigestWords = {
   detail: 'Details',
   ownWords: 'In detail',
   notMeasured: 'not measured',
+  overdueCall: (waited, due) =>
+    `waiting for ${waited} of business time${due === null ? '' : `; call back promised by ${due}`}`,
+  missedCall: (caller, at) => `${caller} (missed call: ${at})`,
   overdue: (waited, due) =>
     `waiting for ${waited} of business time${due === null ? '' : `; answer promised by ${due}`}`,
   saidBy: (name, text) => `${name}: “${text}”`,

@@ -5,6 +5,12 @@ import { formatFor } from './format.ts';
 const locale = 'ru-RU';
 const alerts = { one: 'оповещение', few: 'оповещения', many: 'оповещений', other: 'оповещения' };
 const customers = { one: 'клиенту', few: 'клиентам', many: 'клиентам', other: 'клиента' };
+const writers = {
+  one: 'клиенту, который написал на почту',
+  few: 'клиентам, которые написали на почту',
+  many: 'клиентам, которые написали на почту',
+  other: 'клиента, которые написали на почту',
+};
 const waiting = { one: 'клиент', few: 'клиента', many: 'клиентов', other: 'клиента' };
 const touchpoints = { one: 'точка контакта', few: 'точки контакта', many: 'точек контакта', other: 'точки контакта' };
 
@@ -89,6 +95,7 @@ export const ru: DigestWords = {
     touchpoints: 'Точки контакта, сначала худшие',
     unseen: 'Не измерено',
     overdue: 'Ждут ответа дольше, чем обещано',
+    overdueCalls: 'Кому не перезвонили вовремя',
     figures: 'Показатели',
     incidents: 'Что было не так',
     small: 'Об этом письме',
@@ -101,6 +108,10 @@ export const ru: DigestWords = {
     who: 'Кто',
     by: 'До',
     answer: (count, name) => `${name}: ответьте ${counted(count, customers)}`,
+    answerAll: (count, names) => `${names}: ответьте ${counted(count, customers)}`,
+    answerMail: (count, which) => `Ответьте ${counted(count, writers)}${which}`,
+    callBack: (count, which) => `Перезвоните ${counted(count, customers)}${which}`,
+    callBackTodo: 'Перезвоните сейчас, сначала тому, кто ждёт дольше всех, и решите, кто перезванивает завтра.',
     answerGain: 'Клиенты, которым ответили быстро, чаще возвращаются, а мелкие жалобы не перерастают в большие.',
     steady: (title, times) => `${title}: ${times} за неделю`,
     steadyTodo: 'Каждый раз всё восстанавливалось. Найдите причину, чтобы это не повторялось.',
@@ -128,6 +139,9 @@ export const ru: DigestWords = {
   detail: 'Подробности',
   ownWords: 'Подробности (по-английски)',
   notMeasured: 'не измерено',
+  overdueCall: (waited, due) =>
+    `ждёт ${waited} рабочего времени${due === null ? '' : `; обещано перезвонить до ${due}`}`,
+  missedCall: (caller, at) => `${caller} (пропущенный звонок: ${at})`,
   overdue: (waited, due) => `ждёт ${waited} рабочего времени${due === null ? '' : `; обещано до ${due}`}`,
   saidBy: (name, text) => `${name}: «${text}»`,
   answerHere: 'Ответить',

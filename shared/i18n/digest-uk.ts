@@ -5,6 +5,12 @@ import { formatFor } from './format.ts';
 const locale = 'uk-UA';
 const alerts = { one: 'сповіщення', few: 'сповіщення', many: 'сповіщень', other: 'сповіщення' };
 const customers = { one: 'клієнту', few: 'клієнтам', many: 'клієнтам', other: 'клієнта' };
+const writers = {
+  one: 'клієнту, що написав на пошту',
+  few: 'клієнтам, що написали на пошту',
+  many: 'клієнтам, що написали на пошту',
+  other: 'клієнта, що написали на пошту',
+};
 const waiting = { one: 'клієнт', few: 'клієнти', many: 'клієнтів', other: 'клієнта' };
 const touchpoints = { one: 'точка контакту', few: 'точки контакту', many: 'точок контакту', other: 'точки контакту' };
 
@@ -89,6 +95,7 @@ export const uk: DigestWords = {
     touchpoints: 'Точки контакту, спочатку найгірші',
     unseen: 'Не виміряно',
     overdue: 'Чекають на відповідь довше, ніж обіцяно',
+    overdueCalls: 'Кому не передзвонили вчасно',
     figures: 'Показники',
     incidents: 'Що було не так',
     small: 'Про цей лист',
@@ -101,6 +108,10 @@ export const uk: DigestWords = {
     who: 'Хто',
     by: 'До',
     answer: (count, name) => `${name}: дайте відповідь ${counted(count, customers)}`,
+    answerAll: (count, names) => `${names}: дайте відповідь ${counted(count, customers)}`,
+    answerMail: (count, which) => `Дайте відповідь ${counted(count, writers)}${which}`,
+    callBack: (count, which) => `Передзвоніть ${counted(count, customers)}${which}`,
+    callBackTodo: 'Передзвоніть зараз, спочатку тому, хто чекає найдовше, і вирішіть, хто передзвонюватиме завтра.',
     answerGain: 'Клієнти, яким відповіли швидко, частіше повертаються, а дрібні скарги не переростають у великі.',
     steady: (title, times) => `${title}: ${times} за тиждень`,
     steadyTodo: 'Щоразу все відновлювалося. Знайдіть причину, щоб це не повторювалося.',
@@ -128,6 +139,9 @@ export const uk: DigestWords = {
   detail: 'Подробиці',
   ownWords: 'Подробиці (англійською)',
   notMeasured: 'не виміряно',
+  overdueCall: (waited, due) =>
+    `чекає ${waited} робочого часу${due === null ? '' : `; обіцяно передзвонити до ${due}`}`,
+  missedCall: (caller, at) => `${caller} (пропущений дзвінок: ${at})`,
   overdue: (waited, due) => `чекає ${waited} робочого часу${due === null ? '' : `; обіцяно до ${due}`}`,
   saidBy: (name, text) => `${name}: «${text}»`,
   answerHere: 'Відповісти',

@@ -48,7 +48,10 @@ export interface DigestWords {
     readonly runningWeek: string;
   };
   readonly heading: Readonly<
-    Record<'actions' | 'touchpoints' | 'unseen' | 'overdue' | 'figures' | 'incidents' | 'small', string>
+    Record<
+      'actions' | 'touchpoints' | 'unseen' | 'overdue' | 'overdueCalls' | 'figures' | 'incidents' | 'small',
+      string
+    >
   >;
   readonly column: Readonly<Record<'what' | 'thisWeek' | 'lastWeek', string>>;
   readonly noActions: string;
@@ -58,6 +61,12 @@ export interface DigestWords {
     readonly who: string;
     readonly by: string;
     readonly answer: (count: number, name: string) => string;
+    /** At touchpoints of several kinds, which no one preposition suits. */
+    readonly answerAll: (count: number, names: string) => string;
+    /** `which`: " (sales, support)" where there are several; otherwise empty. */
+    readonly answerMail: (count: number, which: string) => string;
+    readonly callBack: (count: number, which: string) => string;
+    readonly callBackTodo: string;
     readonly answerGain: string;
     readonly steady: (title: string, times: string) => string;
     readonly steadyTodo: string;
@@ -91,6 +100,8 @@ export interface DigestWords {
   readonly ownWords: string;
   readonly notMeasured: string;
   readonly overdue: (waited: string, due: string | null) => string;
+  readonly overdueCall: (waited: string, due: string | null) => string;
+  readonly missedCall: (caller: string, at: string) => string;
   /** What a customer wrote, as it was written. */
   readonly saidBy: (name: string, text: string) => string;
   readonly answerHere: string;

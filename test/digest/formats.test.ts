@@ -24,6 +24,36 @@ describe('numbers and their nouns', () => {
   });
 
   test.each([
+    [
+      'en',
+      [
+        'Call back 1 customer',
+        'Answer 1 customer who wrote to the mailbox',
+        'Answer 21 customers who wrote to the mailbox',
+      ],
+    ],
+    [
+      'uk',
+      [
+        'Передзвоніть 1 клієнту',
+        'Дайте відповідь 1 клієнту, що написав на пошту',
+        'Дайте відповідь 21 клієнту, що написав на пошту',
+      ],
+    ],
+    [
+      'ru',
+      [
+        'Перезвоните 1 клиенту',
+        'Ответьте 1 клиенту, который написал на почту',
+        'Ответьте 21 клиенту, который написал на почту',
+      ],
+    ],
+  ] as const)('customers who call and write agree in %s', (language, expected) => {
+    const { action } = inKyiv(language).words;
+    expect([action.callBack(1, ''), action.answerMail(1, ''), action.answerMail(21, '')]).toEqual(expected);
+  });
+
+  test.each([
     ['en', ['No alerts were sent this week.', 'You and your staff got 1 alert this week.', 'Answer 21 customers on X']],
     [
       'uk',

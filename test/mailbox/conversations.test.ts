@@ -272,4 +272,27 @@ describe.skipIf(!canServeMail)('mails of one mailbox', () => {
     const fromTomorrow = mailbox.conversations.find(({ permalink }) => permalink === 'INBOX: “From tomorrow”');
     expect(Date.parse(fromTomorrow?.waitingSince ?? '')).toBeLessThanOrEqual(mailbox.now);
   });
+
+  it('are answered under another subject, also where the same poll reads question and answer', async () => {
+    await put('INBOX', 300, {
+      from: 'Lara <lara@mail.example>',
+      subject: 'Espresso machine',
+      id: 'l@mail.example',
+      text: 'Can you repair it?',
+    });
+    await put('Sent', 330, { from: ours, to: 'lara@mail.example', subject: 'Your repair', id: 'l@crm.example' });
+    await put('INBOX', 301, {
+      from: 'WordPress <wordpress@coffeelab.example>',
+      subject: 'New message from the website',
+      id: 'm@coffeelab.example',
+      text: 'Name: Max\r\nEmail: max@mail.example\r\nMessage: Do you rent the room?',
+    });
+    await put('Sent', 341, { from: ours, to: 'max@mail.example', subject: 'The room', id: 'm@crm.example' });
+    await standings();
+    const found = mailbox.conversations.filter(({ startedAt }) => [timeAt(300), timeAt(301)].includes(startedAt));
+    expect(found.map(({ state, responseMinutes }) => [state, responseMinutes])).toEqual([
+      ['answered', 30],
+      ['answered', 40],
+    ]);
+  });
 });

@@ -179,6 +179,15 @@ describe('what was known', () => {
     expect(mergeObservation(all, { seen: [], gone: [] }, later).changed).toEqual([]);
   });
 
+  it('with a new question in an old thread waits by the question, not by the thread', () => {
+    const asked = 89 * 1440;
+    const again = assess([says('ann', 0), says('us', 100), says('ann', asked)]);
+    expect(again).toMatchObject({ state: 'waiting', startedAt: at(0), waitingSince: at(asked) });
+    const later = at(asked + 3 * 1440);
+    expect(mergeObservation([again], { seen: [], gone: [] }, later)).toEqual({ changed: [], all: [again] });
+    expect(again.keepUntil > at(asked + 90 * 1440)).toBe(true);
+  });
+
   it('of a person who asked to be forgotten stays without the person, also when seen again', () => {
     const [ann] = known;
     if (ann === undefined) throw new Error('Ann was here.');

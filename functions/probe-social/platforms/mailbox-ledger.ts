@@ -41,6 +41,9 @@ export class MailLedger {
   readonly #ids = new Map<string, Remembered>();
   /** The latest mail of each matter, and of each customer. */
   readonly #latest = new Map<string, Remembered>();
+  /** Answers that name no mail, by whom they are for; and the threads in which a customer has written. */
+  readonly #addressed = new Map<string, Set<string>>();
+  readonly #withCustomer = new Set<string>();
   readonly #words = new Map<string, Words>();
   readonly #touched = new Set<string>();
   readonly #waitingSince: ReadonlyMap<string, number>;
@@ -54,6 +57,9 @@ export class MailLedger {
   #put(mail: Remembered): void {
     this.#mails.set(mail.key, mail);
     if (mail.id !== '' && !this.#ids.has(mail.id)) this.#ids.set(mail.id, mail);
+    if (mail.voice === 'customer') this.#withCustomer.add(mail.thread);
+    else if (mail.author !== '')
+      this.#addressed.set(mail.author, (this.#addressed.get(mail.author) ?? new Set()).add(mail.key));
     for (const name of [mail.matter, mail.voice === 'customer' ? mail.author : '']) {
       const latest = this.#latest.get(name);
       if (name !== '' && (latest === undefined || latest.at <= mail.at)) this.#latest.set(name, mail);
@@ -71,19 +77,36 @@ export class MailLedger {
     const thread = parent?.thread ?? this.#threadWith(mail, voice, matters) ?? this.#rootOf(mail);
     const isForward = subjects.forward.test(plain(mail.subject));
     const isAside = voice === 'ours' && isForward && !this.#isToCustomer(mail, thread);
-    this.#put({
+    const taken: Remembered = {
       key,
       id: mail.messageId === null ? '' : referenceOf(mail.messageId),
       parent: answeredBy(mail),
       thread,
       at: Math.floor(Date.parse(mail.receivedAt) / 1000) * 1000,
       voice: isAside ? 'aside' : voice,
-      author: author === '' ? '' : mailAuthorId(author),
+      author: whoseMail(mail, voice, author),
       matter: matters[0] ?? '',
       noReply: null,
       unread,
-    });
+    };
+    this.#put(taken);
     this.#touched.add(thread);
+    this.#adoptAnswers(taken);
+  }
+
+  /**
+   * Answers that name no mail and were read before what they answer: the folders are read one after the other, and a form's visitor
+   * is known by the text only.
+   */
+  #adoptAnswers({ voice, author, thread, at }: Remembered): void {
+    if (voice !== 'customer' || author === '') return;
+    for (const key of this.#addressed.get(author) ?? []) {
+      const answer = this.#mails.get(key);
+      if (answer?.voice !== 'ours' || this.#withCustomer.has(answer.thread)) continue;
+      if (answer.at < at || answer.at - at > sameMatterMs) continue;
+      this.#put({ ...answer, thread });
+      this.#touched.add(thread);
+    }
   }
 
   /** The same mail in another folder: thrown away, called spam, or taken back from there. */
@@ -104,14 +127,16 @@ export class MailLedger {
   read(key: string, { author, words, noReply }: Reading): void {
     const known = this.#mails.get(key);
     if (known === undefined) return;
-    this.#put({
+    const read: Remembered = {
       ...known,
       unread: null,
       author: author === '' ? known.author : mailAuthorId(author),
       noReply: known.noReply ?? noReply,
-    });
+    };
+    this.#put(read);
     this.#words.set(key, words);
     this.#touched.add(known.thread);
+    this.#adoptAnswers(read);
   }
 
   /** Its text cannot be read any more: it was moved. */
@@ -191,13 +216,24 @@ export class MailLedger {
 function toMessage({ key, author, at, voice, noReply }: Remembered, words: Words | undefined) {
   return aMessage({
     id: key,
-    author: { id: author || null, name: words?.name ?? null, isBusiness: voice !== 'customer' },
+    author: {
+      id: voice === 'customer' ? author || null : null,
+      name: words?.name ?? null,
+      isBusiness: voice !== 'customer',
+    },
     text: words?.text ?? '',
     createdAt: toInstant(at),
     automatic: voice === 'machine',
     deleted: noReply === 'deleted',
     noReply: noReply === 'deleted' ? null : noReply,
   });
+}
+
+/** A customer's own mail, or whom an answer is for that names no mail. */
+function whoseMail({ to, inReplyTo, references }: MailFacts, voice: Voice, author: string): string {
+  const namesNone = inReplyTo.length === 0 && references.length === 0;
+  const address = voice === 'customer' ? author : voice === 'ours' && namesNone ? (to[0]?.address ?? '') : '';
+  return address === '' ? '' : mailAuthorId(address);
 }
 
 function answeredBy({ inReplyTo, references }: MailFacts): string {

@@ -21,7 +21,7 @@ export interface Remembered {
   /** Epoch milliseconds, by the clock of the folder it came into. */
   readonly at: number;
   readonly voice: Voice;
-  /** Of a customer; empty where nobody knows. */
+  /** Of a customer, or whom our answer is for, where that is needed to find its thread; empty where nobody knows. */
   readonly author: string;
   /** The subject with whom it is shared: finds a thread where a mail names none. */
   readonly matter: string;

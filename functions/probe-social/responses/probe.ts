@@ -51,7 +51,7 @@ export const responses: Probe<typeof spec, SocialTarget> = {
     const before = await store.loadPoll(check.id);
     const pause = pauseLeft(before, platform, options, startedAt);
     if (pause !== null) return pause;
-    progress(`reading ${platformNames[platform.id]}`);
+    progress(`reading ${platform.id === 'mailbox' ? 'the mailbox' : platformNames[platform.id]}`);
     const io = { now, sleep: target.sleep, signal };
     try {
       return await pollOnce(platform, options, target, before, io);

@@ -57,7 +57,7 @@ export function assessThread(thread: Thread, frame: AssessmentFrame): Conversati
         ? null
         : businessMinutesBetween(waitingSince, answeredAt, frame.calendar),
     closedAt,
-    keepUntil: keepUntil({ kind: thread.kind, startedAt, closedAt }),
+    keepUntil: keepUntil({ kind: thread.kind, startedAt, waitingSince, closedAt }),
     nudgedAt: null,
     permalink: thread.permalink === null ? null : oneLine(thread.permalink),
     rating: thread.rating,

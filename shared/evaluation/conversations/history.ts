@@ -17,10 +17,11 @@ function isWorthKeeping({ kind, closedAt }: Conversation, now: Instant): boolean
 export function keepUntil({
   kind,
   startedAt,
+  waitingSince,
   closedAt,
-}: Pick<Conversation, 'kind' | 'startedAt' | 'closedAt'>): Instant {
+}: Pick<Conversation, 'kind' | 'startedAt' | 'waitingSince' | 'closedAt'>): Instant {
   const days = closedAt === null ? lookBackDays + keepClosedDays[kind] : keepClosedDays[kind];
-  return toInstant(Date.parse(closedAt ?? startedAt) + days * dayMs);
+  return toInstant(Date.parse(closedAt ?? waitingSince ?? startedAt) + days * dayMs);
 }
 
 export interface Observation {
@@ -55,7 +56,9 @@ export function mergeObservation(known: readonly Conversation[], { seen, gone }:
   }
   const seenIds = new Set(seen.map(({ id }) => id));
   for (const conversation of all.values()) {
-    const isTooOld = Date.parse(now) - Date.parse(conversation.startedAt) > lookBackDays * dayMs;
+    // Of an old thread with a new question, the wait is young.
+    const since = conversation.waitingSince ?? conversation.startedAt;
+    const isTooOld = Date.parse(now) - Date.parse(since) > lookBackDays * dayMs;
     if (conversation.state === 'waiting' && isTooOld && !seenIds.has(conversation.id)) {
       move(closed(conversation, 'expired', 'too-old', now));
     }

@@ -27,7 +27,7 @@ export class Wire {
 
   constructor(serverPort: number) {
     this.#serverPort = serverPort;
-    this.#server = createServer((client) => this.#join(client));
+    this.#server = createServer({ noDelay: true }, (client) => this.#join(client));
   }
 
   async open(): Promise<void> {
@@ -71,7 +71,7 @@ export class Wire {
   }
 
   #join(client: Socket): void {
-    const upstream = connect(this.#serverPort, '127.0.0.1');
+    const upstream = connect({ port: this.#serverPort, host: '127.0.0.1', noDelay: true });
     let fault: WireFault | null = null;
     for (const socket of [client, upstream]) {
       this.#sockets.add(socket);

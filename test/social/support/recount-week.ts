@@ -1,6 +1,7 @@
 import type { ExpectedWeek } from '../expected-weeks.ts';
 import { stories } from '../stories.ts';
 import type { KindUnderTest } from './platforms-under-test.ts';
+import { recountFigures, recountLights } from './recount.ts';
 import type { Ending, Story, Wait } from './story.ts';
 import { label, minuteOfWeek, pollMinutes } from './week-clock.ts';
 
@@ -10,30 +11,10 @@ import { label, minuteOfWeek, pollMinutes } from './week-clock.ts';
  */
 export function recountWeek(kind: KindUnderTest): ExpectedWeek {
   const cases = casesOf(kind);
-  const waits = cases.flatMap((one) => one.waits.map((wait) => ({ ...wait, nudged: false })));
-  const lights: string[] = [];
-  const nudges: string[] = [];
-  let light = '';
-  let before: number | null = null;
-  for (const now of pollMinutes()) {
-    const ongoing = waits.filter(({ from, until }) => from <= now && (until === null || now < until));
-    const worked = ongoing.map(({ from }) => workedMinutes(from, now));
-    const next = worked.some((each) => each >= 240) ? 'red' : worked.some((each) => each > 180) ? 'yellow' : 'green';
-    if (next !== light) lights.push(`${label(now)} ${next}`);
-    light = next;
-    const last = before;
-    const wasOverdue = ongoing.map(({ from }) => last !== null && workedMinutes(from, last) >= 240);
-    const nudged = ongoing.filter((one, i) => {
-      const minutes = worked[i] ?? 0;
-      const isNear = minutes > 180 && minutes < 240 && isOpen(now);
-      const isLate = minutes >= 240 && !wasOverdue[i] && wasOverdue.includes(true);
-      return !one.nudged && (isNear || isLate);
-    });
-    for (const one of nudged) one.nudged = true;
-    if (nudged.length > 0) nudges.push(`${label(now)} ${nudged.length}`);
-    before = now;
-  }
-  return { lights, nudges, ...figures(cases, before ?? 0), ...ratings(cases, before ?? 0) };
+  const waits = cases.flatMap((one) => one.waits);
+  const polls = pollMinutes();
+  const end = polls.at(-1) ?? 0;
+  return { ...recountLights(waits, polls, clock), ...figures(cases, end), ...ratings(cases, end) };
 }
 
 interface Case {
@@ -72,22 +53,16 @@ function workedMinutes(from: number, until: number): number {
   return count;
 }
 
+const clock = { label, isOpen, worked: workedMinutes };
+
 function figures(cases: readonly Case[], end: number) {
   const answers = cases
     .filter(({ ends }) => ends?.state === 'answered')
     .map(({ waits }) => waits.at(-1))
-    .map((wait) => workedMinutes(wait?.from ?? 0, wait?.until ?? 0))
-    .toSorted((a, b) => a - b);
+    .map((wait) => workedMinutes(wait?.from ?? 0, wait?.until ?? 0));
   const open = cases.flatMap(({ waits }) => waits).filter(({ until }) => until === null);
   const waited = open.map(({ from }) => workedMinutes(from, end));
-  const overdue = waited.filter((each) => each >= 240).length;
-  return {
-    overdue,
-    oldestWaitingMinutes: Math.max(...waited),
-    answeredWithinSla: [answers.filter((each) => each <= 240).length, answers.length + overdue] as const,
-    medianFirstResponseMinutes: answers[Math.ceil(answers.length / 2) - 1] ?? 0,
-    p90FirstResponseMinutes: answers[Math.ceil(answers.length * 0.9) - 1] ?? 0,
-  };
+  return recountFigures(answers, waited);
 }
 
 /** Of reviews: stars as everybody sees them at the end, how far that is from Monday evening, and how many are bad. */

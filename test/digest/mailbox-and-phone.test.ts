@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import { renderMail } from '../../functions/digest/render-mail.ts';
+import { parseConfiguration } from '../../shared/config/read-configuration.ts';
+import { summarizeTouchpoint, type TouchpointHistory } from '../../shared/evaluation/week/of-touchpoint.ts';
+import { summarizeWeek, type WeekSummary } from '../../shared/evaluation/week/summarize-week.ts';
+import type { Conversation } from '../../shared/model/conversation.ts';
+import { aConversation } from '../support/a-week.ts';
+import { healthy } from './healthy-history.ts';
+import { before, now, week } from './week-47.ts';
+
+const mailbox =
+  '{ id: mailbox, kind: mailbox, page: info@coffeelab.example, server: "imap.coffeelab.example:993", secret: mail, sla: { firstResponse: 4h } }';
+const phone =
+  '{ id: phone, kind: phone, numbers: ["+380 44 123 45 67"], source: twilio, secret: twilio, sla: { firstResponse: 4h } }';
+const facebook = '{ id: facebook, kind: facebook, page: "1", secret: fb, sla: { firstResponse: 4h } }';
+
+const waits: Readonly<Record<string, Partial<Conversation>>> = {
+  mailbox: { kind: 'message', permalink: 'INBOX: “Order 4711”', text: 'Where is my order?' },
+  phone: { kind: 'call', permalink: null, author: '…4567', text: '' },
+  facebook: {},
+};
+
+/** A week after which one customer waits at each of these touchpoints. */
+function aWeekAt(...touchpoints: readonly string[]): WeekSummary {
+  const reading = parseConfiguration(
+    `business: Coffee Lab\ntimeZone: Europe/Kyiv\nhours: { mon-fri: ["09:00-18:00"] }\ntouchpoints:\n${touchpoints.map((each) => `  - ${each}\n`).join('')}`,
+    'touchpoints.yaml',
+    '2026-11-22',
+  );
+  if (!reading.ok) throw new Error(JSON.stringify(reading.faults));
+  const { calendar, business, touchpoints: all } = reading.configuration;
+  const histories = all.map((touchpoint): TouchpointHistory => {
+    const conversations = [aConversation({ checkId: `${touchpoint.id}/responses`, ...waits[touchpoint.id] })];
+    return { ...healthy(touchpoint), conversations };
+  });
+  const summed = histories.map((history) => summarizeTouchpoint(history, { week, before, now, calendar }));
+  return summarizeWeek({ business, calendar, week, now, touchpoints: summed, monthlyDollars: null });
+}
+
+const textOf = (summary: WeekSummary, language: 'en' | 'uk' | 'ru' = 'en'): string =>
+  renderMail(summary, { language, reportUrl: null }).text.replaceAll(/\s+/g, ' ');
+
+test.each([
+  ['en', 'Answer 1 customer who wrote to the mailbox'],
+  ['uk', 'Дайте відповідь 1 клієнту, що написав на пошту'],
+  ['ru', 'Ответьте 1 клиенту, который написал на почту'],
+] as const)(
+  'who wrote to the mailbox is to be answered, and is found by folder and subject, in %s',
+  (language, expected) => {
+    const text = textOf(aWeekAt(mailbox), language);
+    expect(text).toContain(expected);
+    expect(text).toContain('INBOX: “Order 4711”');
+  },
+);
+
+test.each([
+  ['en', 'Call back 1 customer', 'Call back now, longest wait first', '…4567 (missed call: Mon 16 Nov, 10:00)'],
+  [
+    'uk',
+    'Передзвоніть 1 клієнту',
+    'Передзвоніть зараз, спочатку тому, хто чекає найдовше',
+    '…4567 (пропущений дзвінок: пн, 16 лист., 10:00)',
+  ],
+  [
+    'ru',
+    'Перезвоните 1 клиенту',
+    'Перезвоните сейчас, сначала тому, кто ждёт дольше всех',
+    '…4567 (пропущенный звонок: пн, 16 нояб., 10:00)',
+  ],
+] as const)('who called is to be called back, in %s', (language, what, todo, call) => {
+  const text = textOf(aWeekAt(phone), language);
+  expect(text).toContain(what);
+  expect(text).toContain(call);
+  expect(text).toContain(todo);
+});
+
+test('a mailbox, a phone and a page together are listed', () => {
+  expect(textOf(aWeekAt(facebook, mailbox, phone))).toContain('Answer 3 customers: ');
+});
