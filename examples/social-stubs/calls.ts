@@ -28,7 +28,7 @@ export function numberOf(person: { readonly id: string }): string {
 
 const talkMs = 90_000;
 
-/** All calls so far, oldest first: whoever writes calls, and whoever answers calls back. */
+/** All calls so far, oldest first: a customer who writes makes a call, and a business that answers calls back. */
 export function callsOf(world: World): StubCall[] {
   return [...world.entries()].map((entry) => toCall(world, entry)).toSorted((a, b) => a.startedAt - b.startedAt);
 }

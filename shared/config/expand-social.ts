@@ -68,45 +68,12 @@ function ownOptions(touchpoint: FileSocial, calendar: Calendar) {
 }
 
 /** Where everybody may have an address, the domain says nothing of who they are. */
-const publicProviders: ReadonlySet<string> = new Set([
-  ...['gmail.com', 'googlemail.com', 'outlook.com', 'hotmail.com', 'live.com', 'msn.com', 'yahoo.com', 'icloud.com'],
-  ...[
-    'me.com',
-    'mac.com',
-    'aol.com',
-    'gmx.de',
-    'gmx.net',
-    'gmx.at',
-    'web.de',
-    't-online.de',
-    'proton.me',
-    'protonmail.com',
-  ],
-  ...[
-    'zoho.com',
-    'fastmail.com',
-    'ukr.net',
-    'i.ua',
-    'meta.ua',
-    'bigmir.net',
-    'mail.ru',
-    'bk.ru',
-    'inbox.ru',
-    'list.ru',
-  ],
-  ...[
-    'yandex.ru',
-    'ya.ru',
-    'yandex.com',
-    'rambler.ru',
-    'wp.pl',
-    'o2.pl',
-    'onet.pl',
-    'interia.pl',
-    'seznam.cz',
-    'orange.fr',
-  ],
-]);
+const publicProviders: ReadonlySet<string> = new Set(
+  `gmail.com googlemail.com outlook.com hotmail.com live.com msn.com yahoo.com icloud.com me.com
+   mac.com aol.com gmx.de gmx.net gmx.at web.de t-online.de proton.me protonmail.com zoho.com
+   fastmail.com ukr.net i.ua meta.ua bigmir.net mail.ru bk.ru inbox.ru list.ru yandex.ru ya.ru
+   yandex.com rambler.ru wp.pl o2.pl onet.pl interia.pl seznam.cz orange.fr`.split(/\s+/),
+);
 
 function oursBy(address: string): string[] {
   const domain = address.split('@').at(-1)?.toLowerCase() ?? '';

@@ -7,7 +7,7 @@ const minuteMs = 60_000;
 /** Zadarma does not tell for how long it rang: as if it was picked up at once. */
 const atOnce = { zadarma: { ends: { state: 'answered', reason: 'picked-up', minutes: 0 }, waits: [[0, 0]] } } as const;
 
-/** What only a phone has: nobody writes, and whoever speaks to the customer answers. */
+/** What only a phone has: nobody writes, and any conversation with the customer is an answer. */
 export const storiesOfCalls: readonly Story[] = [
   {
     name: 'picked up after a minute of ringing',

@@ -47,7 +47,7 @@ export class CallBook {
   }
 }
 
-/** Old talks are kept as one time: who waited before it waits no longer, whoever called. */
+/** Old talks are kept as one time: a customer who waited before it waits no longer, no matter who called. */
 function talkAt(at: number, customer: string): Call {
   return { id: null, incoming: false, customer, startedAt: at, endedAt: at, answeredAt: at, hungUp: false };
 }

@@ -17,7 +17,7 @@ export interface Call {
 const togetherMs = 2000;
 
 /**
- * A ring group writes a record for each phone that rang: together they are one call, and whoever picked up answered it.
+ * A ring group writes a record for each phone that rang: together they are one call, answered if anyone picked up.
  * Records that were read twice become one as well.
  * @param calls incoming calls of one customer, in order of time
  */

@@ -37,7 +37,7 @@ export interface Matters {
 }
 
 /**
- * One customer's calls as matters: a matter begins with a call that nobody answered and ends when they speak, whoever calls;
+ * One customer's calls as matters: a matter begins with a call that nobody answered and ends when they speak, no matter who calls;
  * however often the customer tries in between, they wait once. A call that is picked up is a matter that is answered at once.
  * @param customer null for callers who withhold their number: each call stands for itself
  */

@@ -11,7 +11,7 @@ export interface MailThread {
 
 /** A mail without references joins only what was said this short a time before. */
 const joinsWithinMs = 30 * 24 * 60 * 60 * 1000;
-/** Whoever has written about more matters than this continues one of the latest. */
+/** A customer who has written about more matters than this continues one of the latest. */
 const threadsOfOnePerson = 50;
 
 /** A thread while it is being put together. */
