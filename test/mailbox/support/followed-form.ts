@@ -1,7 +1,7 @@
-import { runPoll } from '../../../functions/probe-social/run-poll.ts';
 import { form } from '../../../functions/probe-page/form/probe.ts';
 import { createSending } from '../../../functions/probe-page/form/sending.ts';
 import { runVisit } from '../../../functions/probe-page/run-visit.ts';
+import { runPoll } from '../../../functions/probe-social/run-poll.ts';
 import { openVisit, type Visit } from '../../../shared/browser/visit.ts';
 import { judge } from '../../../shared/evaluation/incidents/judge.ts';
 import { wordFinding } from '../../../shared/i18n/wording.ts';
@@ -81,7 +81,8 @@ export class FollowedForm {
 
   check(id: string): Check {
     const found = this.#checks.find((each) => each.id === id);
-    if (found === undefined) throw new Error(`There is no ${id} among ${this.#checks.map((each) => each.id).join(', ')}.`);
+    if (found === undefined)
+      throw new Error(`There is no ${id} among ${this.#checks.map((each) => each.id).join(', ')}.`);
     return found;
   }
 
