@@ -42,6 +42,16 @@ describe.skipIf(!canServeMail)('a message that a form really sends', () => {
     expect(mailbox.result.details['noReplyNeeded']).toMatchObject({ counts: { 'test-message': 1 } });
   });
 
+  it('is waited for for a moment by who has just run the form', async () => {
+    story.fates = [];
+    await story.send(browser);
+    story.meanwhile = () => story.server.put('INBOX', story.site.mails[0] ?? '', story.now);
+    expect(await story.look(0)).toMatchObject({
+      light: 'green',
+      result: { measurements: { arrivalMs: 8000, copies: 1 } },
+    });
+  });
+
   it('is yellow in spam, and stays so when somebody rescues it', async () => {
     story.fates = [{ folder: 'Junk', minutesLate: 0 }];
     await story.send(browser);

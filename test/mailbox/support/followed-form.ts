@@ -47,6 +47,8 @@ export class FollowedForm {
   fates: readonly Fate[] = [{ folder: 'INBOX', minutesLate: 0 }];
   /** What the mail server's clock is ahead of ours. */
   serverAheadMs = 0;
+  /** What happens while a poll waits. */
+  meanwhile: () => Promise<void> = async () => {};
   secret = password;
   now = Date.parse('2026-11-16T08:00:00Z'); // Monday, 10:00 in Kyiv
 
@@ -149,6 +151,7 @@ export class FollowedForm {
       submissions: this.submissions,
       sleep: async (ms) => {
         this.now += ms;
+        await this.meanwhile();
       },
     });
     return told(result, check);
