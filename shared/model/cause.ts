@@ -57,6 +57,7 @@ const causes = [
   'not-read-yet',
   'no-spam-folder',
   'wrong-clock',
+  'inbox-emptied',
   'slow-host',
   'no-button',
   'walk-unfinished',
