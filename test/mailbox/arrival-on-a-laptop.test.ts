@@ -54,7 +54,9 @@ touchpoints:
     const { runs } = ranSchema.parse(JSON.parse(stdout));
     const told = Object.fromEntries(runs.map(({ checkId, light, reason }) => [checkId, `${light}: ${reason}`]));
     expect(told['website/form']).toMatch(/^green: The form was sent and confirmed/);
-    expect(told['website/form-arrival']).toMatch(/^green: The message that the form sent today at .* arrived after/);
+    expect(told['website/form-arrival']).toMatch(
+      /^green: The message that the form sent today at .* arrived (?:within a second|after)/,
+    );
     expect(told['inbox/responses']).toMatch(/^green: No one is waiting for a reply/);
     expect(site.mails).toHaveLength(1);
   });
