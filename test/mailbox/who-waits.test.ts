@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hourMs, minuteMs } from '../../shared/model/time-spans.ts';
+import { dayMs, hourMs, minuteMs } from '../../shared/model/time-spans.ts';
 import { aMail } from './support/a-mail.ts';
 import { aMailbox, type ServedMailbox } from './support/a-mailbox.ts';
 import { canServeMail } from './support/mail-server.ts';
@@ -49,13 +49,30 @@ describe.skipIf(!canServeMail)('a mailbox on a real mail server', () => {
   it('asks four commands where nothing is new, and marks nothing as read', async () => {
     mailbox.wire.forget();
     await mailbox.poll();
-    expect(mailbox.wire.commands.map((each) => each.split(' ')[0])).toEqual([
-      'AUTHENTICATE',
-      'EXAMINE',
-      'EXAMINE',
-      'LOGOUT',
-    ]);
+    expect(mailbox.wire.commands.map((each) => each.split(' ')[0])).toEqual(['AUTHENTICATE', 'EXAMINE', 'EXAMINE']);
     expect(await served.server.flags('INBOX')).toEqual([]);
+  });
+
+  it('never asks more than four, and looks into spam, archive and trash about once an hour', async () => {
+    for (const folder of ['Junk', 'Archive']) await served.server.createFolder(folder);
+    const began = mailbox.now;
+    for (const days of [3, 3.1, 5.3]) {
+      mailbox.now = began + days * dayMs; // the folders are listed again, then the new ones are opened
+      await mailbox.poll();
+    }
+    const asked: string[][] = [];
+    for (let poll = 1; poll <= 96; poll++) {
+      mailbox.now += 15 * minuteMs;
+      mailbox.wire.forget();
+      await mailbox.poll();
+      asked.push([...mailbox.wire.commands]);
+    }
+    mailbox.now = began;
+    mailbox.now = began;
+    expect(Math.max(...asked.map((each) => each.length))).toBe(4);
+    const times = (folder: string) => asked.flat().filter((each) => each.includes(folder)).length;
+    // In one poll of the 96, the folders are listed and nothing is read.
+    expect(['INBOX', 'Sent', 'Junk', 'Archive', 'Trash'].map(times)).toEqual([95, 95, 23, 23, 23]);
   });
 
   it('nudges once, with a few words and the folder, when three quarters of the promise are over', async () => {

@@ -131,7 +131,7 @@ async function lookFor(
     const from = startsOf(memory, wanted);
     return await readArrivals(server, wanted, from, { ours, budget, io, startedAt: now, isThorough });
   } finally {
-    await server.close();
+    server.close();
   }
 }
 

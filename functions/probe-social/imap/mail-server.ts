@@ -48,7 +48,7 @@ export interface MailServer {
   headers(uids: readonly number[]): Promise<readonly FetchedMail[]>;
   /** The same with the first bytes of what is behind the headers. */
   texts(uids: readonly number[], bytes?: number): Promise<readonly FetchedMail[]>;
-  close(): Promise<void>;
+  close(): void;
 }
 
 /**
@@ -77,10 +77,8 @@ export async function openMailServer(access: MailServerAccess, budget: Budget, i
     find: (query) => ask(() => findUids(client, query)),
     headers: (uids) => ask(() => fetchMails(client, uids, [firstHeaders])),
     texts: (uids, bytes = firstTextBytes) => ask(() => fetchMails(client, uids, [firstHeaders, firstText(bytes)])),
-    async close() {
-      // What was read is read, however the farewell goes.
-      await withinDeadline(client.logout(), io.signal).catch(() => client.close());
-    },
+    // Nothing was changed that a LOGOUT would have to settle, and it would be a command more at each poll.
+    close: () => client.close(),
   };
 }
 

@@ -53,6 +53,7 @@ export async function readMail(raw: Uint8Array | string, delivery: Delivery): Pr
     envelopeFrom: delivery.envelopeFrom ?? (returnPath === undefined ? null : bare(returnPath)),
     receivedAt: delivery.receivedAt,
     text: textOf(parsed),
+    ...linksOf(parsed),
     folder: delivery.folder,
     ...(method !== undefined && { calendarMethod: method.toUpperCase() }),
   };
@@ -110,6 +111,11 @@ function textOf({ text, html }: Pick<Email, 'text' | 'html'>): string {
   const plain = text?.trim() ?? '';
   const shown = html === undefined ? '' : textOfHtml(html);
   return (shown.length > 4 * plain.length + 200 || plain === '' ? shown : plain).slice(0, textCharacters);
+}
+
+function linksOf({ html }: Pick<Email, 'html'>): Pick<MailFacts, 'linksInHtml'> {
+  const links = html?.slice(0, textCharacters * 8).match(/<a\b[^<>]*\shref\s*=\s*["']?https?:/gi)?.length ?? 0;
+  return links > 0 ? { linksInHtml: links } : {};
 }
 
 const entities: Readonly<Record<string, string>> = {

@@ -13,22 +13,26 @@ const folderSchema = z.object({
   uidValidity: z.string(),
   /** The first UID that was not read; 0 before the first reading. */
   next: z.number(),
+  /** When it was last looked into, epoch milliseconds. */
+  lookedAt: z.number().default(0),
 });
 export type Folder = z.infer<typeof folderSchema>;
 
 export const foldersSchema = z.object({
   folders: z.array(folderSchema),
-  /** When the folders were listed, and when the quiet ones among them were looked into, epoch milliseconds. */
+  /** When the folders were listed, epoch milliseconds. */
   listedAt: z.number(),
-  quietAt: z.number(),
 });
 export type FoldersMemory = z.infer<typeof foldersSchema>;
-export const noFolders: FoldersMemory = { folders: [], listedAt: 0, quietAt: 0 };
+export const noFolders: FoldersMemory = { folders: [], listedAt: 0 };
 
+/** Beside mails that have come, the folders are listed again after a day; of a mailbox where nothing comes, after three. */
 const listAgainMs = dayMs;
+const listIdleMs = 3 * dayMs;
 /** New mail comes in and answers go out elsewhere; these are only where a mail may have been moved to. */
 const quiet: ReadonlySet<FolderRole> = new Set<FolderRole>(['archive', 'spam', 'trash']);
 const quietAgainMs = hourMs;
+const quietLateMs = 1.5 * hourMs;
 /** Headers of so many mails in one answer. */
 const batchSize = 500;
 
@@ -84,9 +88,14 @@ export class FolderReader {
 
   /** @returns false when the budget ended before the reading did */
   async readNew(take: (mails: readonly FetchedMail[], folder: Folder) => Promise<void>): Promise<boolean> {
-    await this.#list();
-    const isQuietDue = this.#frame.now - this.#memory.quietAt >= quietAgainMs;
-    const due = this.#memory.folders.filter(({ role }) => isQuietDue || !quiet.has(role));
+    const age = this.#frame.now - this.#memory.listedAt;
+    if (age >= listIdleMs) {
+      const isFirst = this.#memory.listedAt === 0;
+      await this.#list();
+      // Listing takes as many commands as a poll may: where nothing has come for days, nothing is read beside it.
+      if (!isFirst) return true;
+    }
+    const due = this.#due();
     const backlogs: Backlog[] = [];
     // Of a slow server, each poll opens a folder that no poll has opened before.
     const inTurn = due.toSorted((a, b) => Number(a.next > 0) - Number(b.next > 0));
@@ -95,13 +104,14 @@ export class FolderReader {
       backlogs.push({ path: folder.path, uids: await this.#newIn(folder), reachedAt: 0 });
     }
     const isAllOpened = backlogs.length === due.length;
-    if (isQuietDue && isAllOpened) this.#memory = { ...this.#memory, quietAt: this.#frame.now };
+    const hasNew = backlogs.some(({ uids }) => uids.length > 0);
     let isFirst = true;
     for (let next = furthestBehind(backlogs); next !== undefined; next = furthestBehind(backlogs)) {
       if (!isFirst && !this.allowsReading) return false;
       await this.#readBatch(next, take);
       isFirst = false;
     }
+    if (hasNew && age >= listAgainMs && age < listIdleMs && this.allowsReading) await this.#list();
     return isAllOpened;
   }
 
@@ -111,21 +121,33 @@ export class FolderReader {
     return this.#server.texts(uids);
   }
 
-  /** Its folders are found by what they are for, once a day. */
+  /**
+   * Where new mail lies; and of the quiet folders one at a time, so that a poll with nothing new costs the server four commands.
+   * Where polls are rarer than the quarter of an hour that is the default, those that have waited long come together.
+   */
+  #due(): readonly Folder[] {
+    const age = ({ lookedAt }: Folder): number => this.#frame.now - lookedAt;
+    const isLate = (each: Folder): boolean => each.next === 0 || age(each) > quietLateMs;
+    const waiting = this.#memory.folders.filter((each) => quiet.has(each.role) && age(each) >= quietAgainMs);
+    const [inTurn] = waiting.some(isLate) ? [] : waiting.toSorted((a, b) => age(b) - age(a));
+    return this.#memory.folders.filter((each) => !quiet.has(each.role) || isLate(each) || each === inTurn);
+  }
+
+  /** The folders are found by what they are for. */
   async #list(): Promise<void> {
-    const { folders, listedAt } = this.#memory;
-    if (folders.length > 0 && this.#frame.now - listedAt < listAgainMs) return;
+    const { folders } = this.#memory;
     const listed = rolesOf(await this.#server.folders());
     const known = (path: string) => folders.find((each) => each.path === path);
     this.#memory = {
       ...this.#memory,
       listedAt: this.#frame.now,
-      folders: listed.map(({ path, role }) => ({ uidValidity: '', next: 0, ...known(path), path, role })),
+      folders: listed.map(({ path, role }) => ({ uidValidity: '', next: 0, lookedAt: 0, ...known(path), path, role })),
     };
   }
 
   async #newIn(folder: Folder): Promise<readonly number[]> {
     const { uidValidity, uidNext } = await this.#examine(folder.path);
+    this.#advance(folder.path, { lookedAt: this.#frame.now });
     const isKnown = folder.next > 0 && uidValidity === folder.uidValidity;
     if (isKnown && uidNext <= folder.next) return [];
     const from = isKnown ? folder.next : 1;

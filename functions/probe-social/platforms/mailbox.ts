@@ -17,8 +17,8 @@ import { rememberedSchema, type Voice } from './mailbox-remembered.ts';
 
 /**
  * The business's own mailbox by IMAP; `page` is its address, the secret its password, `user` and `password`, or an OAuth grant. Reads what is
- * new since the last poll, headers first; text only of mails that nobody has answered. With nothing new a poll makes four
- * commands, and once an hour one more for each folder to which mails are moved.
+ * new since the last poll, headers first; text only of mails that nobody has answered. With nothing new a poll makes
+ * at most four commands: it looks into the folders to which mails are moved in turn.
  */
 export const mailbox: Platform = {
   id: 'mailbox',
@@ -43,7 +43,7 @@ export const mailbox: Platform = {
         renewedBy: access.credential['clientId'] === undefined ? 'nobody: it does not end' : 'touchlight',
       };
     } finally {
-      await server.close();
+      server.close();
     }
   },
 };
@@ -68,7 +68,7 @@ async function poll(poll: Poll): Promise<PollOutcome> {
       isBehind: !complete,
     };
   } finally {
-    await server.close();
+    server.close();
   }
 }
 

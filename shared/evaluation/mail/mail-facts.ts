@@ -39,6 +39,8 @@ export interface MailFacts {
   readonly receivedAt: Instant;
   /** Plain text, or the text of the HTML part; null where it was not fetched. */
   readonly text: string | null;
+  /** Links of the HTML part whose addresses a reader does not see; left out where there are none or parts were not fetched. */
+  readonly linksInHtml?: number;
   readonly folder: FolderRole;
   /** METHOD of a calendar part in capitals: REQUEST, REPLY; left out where there is none or parts were not fetched. */
   readonly calendarMethod?: string;

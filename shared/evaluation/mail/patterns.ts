@@ -90,6 +90,7 @@ export const lines = {
   ),
   sentFrom: atStart('sentFrom', '(?!\\p{L})'),
   disclaimer: atStart('disclaimer'),
+  pressRelease: atStart('pressRelease', '(?!\\p{L})'),
 };
 
 /** In the spelling that the phrases expect. */

@@ -1,4 +1,4 @@
-import { plain, sentences, subjects } from './patterns.ts';
+import { lines, plain, sentences, subjects } from './patterns.ts';
 
 /** How much of a text a machine would say, and how much only a person. */
 export interface TextWeight {
@@ -114,19 +114,31 @@ export function weighSubject(subject: string): { readonly robot: number; readonl
   return null;
 }
 
-/** A letter shorter than this needs two such sentences: "please unsubscribe me" is a request. */
+/** A letter shorter than this needs two such sentences, or one at its end: "please unsubscribe me" is a request. */
 const lengthOfNewsletter = 500;
+const lengthOfShortNewsletter = 200;
 
 /** The foot of a mail to many: how one came to receive it, and how to stop that. */
 export function hasFootOfNewsletter(text: string): boolean {
   const parts = sentencesOf(text);
   const found = parts.filter((part) => sentences.subscribed.test(part) && !sentences.firstPerson.test(part));
   const last = parts.at(-1);
-  const isLastWord = parts.length > 3 && last !== undefined && found.includes(last) && wordsIn(last) <= 8;
+  const isLast = parts.length > 3 && last !== undefined && found.includes(last);
+  const isLastWord = isLast && (wordsIn(last) <= 8 || text.length >= lengthOfShortNewsletter);
   return found.length >= 2 || isLastWord || (found.length === 1 && text.length >= lengthOfNewsletter);
 }
 
-/** Nobody who asks a business something sends it six links in a long letter. */
-export function isFullOfLinks(text: string): boolean {
-  return text.length >= 1400 && (text.match(/https?:\/\//g)?.length ?? 0) >= 6;
+/** "PRESS RELEASE", or "For immediate release: ..." as a headline; "the press release that you sent" is a sentence. */
+export function isPressRelease(text: string): boolean {
+  const first = text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .slice(0, 6);
+  return first.some((line) => lines.pressRelease.test(plain(line)) && wordsIn(line) <= 8 && !isQuestionToReader(line));
+}
+
+/** Nobody who asks a business something sends it six links in a long letter, or ten in a shorter one. @param hidden links behind words of the HTML part */
+export function isFullOfLinks(text: string, hidden: number): boolean {
+  const links = Math.max(hidden, text.match(/https?:\/\//g)?.length ?? 0);
+  return (text.length >= 1400 && links >= 6) || (text.length >= 700 && links >= 10);
 }

@@ -18,8 +18,13 @@ export function isRobotAddress(address: string): boolean {
   return robotNames.test(address.slice(0, Math.max(0, address.indexOf('@'))));
 }
 
-/** Where only letters to many come from, by its name. */
-export function isBulkAddress(address: string): boolean {
+/** Where only letters to many come from, by its address or by the name that it gives itself. */
+export function isBulkSender({ name, address }: MailAddress): boolean {
+  const isCalledSo = name !== null && /(?<!\p{L})(?:e?-?newsletter|розсилка|рассылка|rundbrief)(?!\p{L})/iu.test(name);
+  return isCalledSo || isBulkAddress(address);
+}
+
+function isBulkAddress(address: string): boolean {
   return /^(?:[^@]*[-._])?(?:newsletters?|mailings?|mailinglist|digest|subscri\w+|announce)(?:[-._+\d][^@]*)?@|@(?:[\w-]+\.)*(?:newsletters?|news|mailings?|lists?|alerts?|email|em\d*|e)\.[\w-]+\.\w+$/.test(
     address,
   );

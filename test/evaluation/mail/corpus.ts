@@ -8,9 +8,18 @@ export const ours: OurMail = { addresses: ['shopper@probe.example'], domains: ['
 /**
  * `tuned` and `held-back` are halves of one set of ordinary mails, parted by chance; the second was first run when the rules were
  * done. `adversary` and its successors are relatives that nobody had imagined, `last` is machines without any mark of a machine,
- * and `realistic` has the headers that mails have: each was written before the rules saw it, and mended kinds, not cases.
+ * `realistic` has the headers that mails have, and `to-many` is letters to many and to the press beside people who ask several
+ * firms at once: each was written before the rules saw it, and mended kinds, not cases.
  */
-export type Half = 'tuned' | 'held-back' | 'adversary' | 'adversary-2' | 'adversary-3' | 'last' | 'realistic';
+export type Half =
+  | 'tuned'
+  | 'held-back'
+  | 'adversary'
+  | 'adversary-2'
+  | 'adversary-3'
+  | 'last'
+  | 'realistic'
+  | 'to-many';
 
 export interface LabelledMail {
   readonly id: string;

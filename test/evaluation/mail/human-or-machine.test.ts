@@ -17,6 +17,7 @@ describe('humans are told from machines in a labelled corpus', () => {
     { half: 'adversary-3', mails: 40 },
     { half: 'last', mails: 50 },
     { half: 'realistic', mails: 36 },
+    { half: 'to-many', mails: 23 },
   ] as const)('of the $mails mails of the part "$half", nearly all', async ({ half, mails }) => {
     const all = await judged(half);
     const { precision, recall, misses } = scoreOf(

@@ -145,6 +145,8 @@ export const german: MailPhrases = {
     'status[^.]{0,30} ge(?:ä|ae)ndert',
   ],
   notice: [
+    '(?:falls|wenn|sollten) (?:sie|du) [^.]{0,40}nicht (?:selbst )?(?:angefordert|veranlasst|beantragt)',
+    '(?:ihr|dein) passwort wurde',
     '(?:liegt|wartet) eine neue nachricht',
     'anbei (?:erhalten sie )?ihre \\w*(?:abrechnung|rechnung)',
     'dank f(?:ü|ue)r (?:ihre|deine|ihren|deinen) (?:bestellung|buchung|einkauf|zahlung|auftrag)',
@@ -173,6 +175,7 @@ export const german: MailPhrases = {
     'jetzt (?:sparen|bestellen|entdecken|shoppen)',
     'abbestellen',
   ],
+  pressRelease: ['pressemitteilung', 'presseinformation', 'pressemeldung'],
   undelivered: [
     '(?:nachricht|mail|e-?mail)[^.]{0,50} (?:konnte|kann|konnten)[^.]{0,30} nicht[^.]{0,20}(?:zugestellt|ausgeliefert|(?:ü|ue)bermittelt)',
     'nachrichtenzustellung',

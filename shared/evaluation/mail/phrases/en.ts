@@ -51,6 +51,7 @@ export const english: MailPhrases = {
     'payment (?:received|failed|reminder)',
   ],
   bounceSubject: [
+    'send(?:ing)? failed',
     'undeliver',
     'mail delivery (?:fail|subsystem|system)',
     'delivery (?:status notification|failure|has failed|notification|error)',
@@ -171,6 +172,8 @@ export const english: MailPhrases = {
     'assigned to you',
   ],
   notice: [
+    "if (?:you|it was not you|this was not you|this wasn't you)[^.]{0,40}(?:did not|didn't|have not|haven't) (?:request|ask for|make|initiate)",
+    '(?:here is|this is) your (?:\\w+ )?password',
     '(?:reservation|booking|order|payment|appointment) (?:was )?(?:made|placed|received|confirmed) by',
     'this is a reminder',
     'your (?:tickets?|booking|appointment|reservation)[^.]{0,30} (?:is|are) (?:attached|confirmed|tomorrow|booked)',
@@ -194,6 +197,7 @@ export const english: MailPhrases = {
     'verify (?:your|that your) (?:e-?mail|address)',
   ],
   subscribed: [
+    '(?:removed|remove (?:your|this) (?:\\w+ )?(?:address|e-?mail|name)) from (?:this|our|the) (?:mailing |e-?mail )?list',
     'to (?:be removed|remove yourself|stop receiving|cancel|change) [^.]{0,50}(?:list|subscription|mailings?|e-?mails?|newsletter|address|preferences)',
     "(?:you are|you're) (?:currently )?subscribed",
     'subscribed (?:as|to this)',
@@ -203,6 +207,9 @@ export const english: MailPhrases = {
     'manage (?:your )?(?:subscription|profile)',
     'to subscribe',
     'newsletter archive',
+    'this newsletter is (?:available|sent|published|brought)',
+    'click here to (?:order|buy|shop|subscribe|read)',
+    'for a limited time (?:only|order|get|buy)',
     'unsubscribe',
     'view (?:this (?:e-?mail|message) )?in (?:your |a )?browser',
     "(?:you(?:'re| are)|you) (?:receiv(?:ing|ed)|getting|got) this (?:e-?mail|message|mail|newsletter) because",
@@ -210,7 +217,9 @@ export const english: MailPhrases = {
     'opt[ -]?out',
     'shop now',
   ],
+  pressRelease: ['press release', 'for immediate release', 'media release'],
   undelivered: [
+    '(?:message|mail|e-?mail) (?:was )?not (?:delivered|sent) to any',
     "(?:message|mail|e-?mail)[^.]{0,40} (?:could not|couldn't|wasn't|was not|cannot|can't|has not been|were not)[^.]{0,20}deliver",
     'address not found',
     'delivery (?:to the following|has failed|failed)',
@@ -275,6 +284,7 @@ export const english: MailPhrases = {
     'forwarded by',
     'original mail',
     'reply message',
+    'unsent draft',
   ],
   sentFrom: ['sent (?:from|via|with|using)', 'get outlook for', 'sent from (?:my|yahoo|outlook|samsung)'],
   disclaimer: [

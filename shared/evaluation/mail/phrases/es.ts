@@ -86,6 +86,7 @@ export const spanish: MailPhrases = {
   unread: ['(?:por favor,? )?no (?:responda|conteste|respondas|contestes)'],
   ticketMoves: ['(?:ticket|caso|solicitud)[^.]{0,30} (?:cerrad|resuelt)', 'val[óo]re(?:nos)? (?:nuestro|su)'],
   notice: [
+    'si (?:usted |tú )?no (?:ha |has )?(?:solicit|pedid)',
     'gracias por (?:su|tu) (?:pedido|compra|pago|reserva)',
     '(?:su|tu) (?:pedido|paquete|factura|reserva)[^.]{0,40} (?:ha sido|est[áa]|fue)',
     'le (?:avisaremos|informaremos)',
@@ -99,6 +100,7 @@ export const spanish: MailPhrases = {
     '(?:recibe|recibes) este (?:correo|mensaje|e-?mail) porque',
     'ver en (?:el|tu) navegador',
   ],
+  pressRelease: ['nota de prensa', 'comunicado de prensa'],
   undelivered: ['no (?:se )?(?:pudo|ha podido|puede)[^.]{0,20}entrega'],
   firstPerson: [
     'yo(?!\\p{L})',

@@ -83,6 +83,7 @@ export const french: MailPhrases = {
   unread: ['(?:merci de )?ne pas (?:y )?r[ée]pondre', 'ne r[ée]pondez pas'],
   ticketMoves: ['(?:demande|ticket|dossier)[^.]{0,30} (?:cl[ôo]tur|ferm|r[ée]solu)', '[ée]valuez (?:notre|votre)'],
   notice: [
+    "si vous n'(?:êtes pas|avez pas)[^.]{0,40}(?:demand|à l'origine)",
     'merci (?:pour|de) votre (?:commande|achat|paiement|r[ée]servation)',
     'votre (?:commande|colis|facture|r[ée]servation)[^.]{0,40} (?:a [ée]t[ée]|est)',
     'nous vous informerons',
@@ -97,6 +98,7 @@ export const french: MailPhrases = {
     'version en ligne',
     'voir dans (?:le|votre) navigateur',
   ],
+  pressRelease: ['communiqué de presse'],
   undelivered: ["(?:n'a pas pu|ne peut pas|n'ont pas pu) [êe]tre (?:remis|distribu|livr)", 'impossible de remettre'],
   firstPerson: ["j'", 'je(?!\\p{L})', 'moi(?!\\p{L})', 'mon(?!\\p{L})', 'ma(?!\\p{L})'],
   contrast: ['mais', 'cependant', 'pourtant'],

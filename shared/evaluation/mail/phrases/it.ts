@@ -63,6 +63,7 @@ export const italian: MailPhrases = {
   unread: ['(?:si prega di |ti preghiamo di )?non rispondere'],
   ticketMoves: ['(?:ticket|richiesta|segnalazione)[^.]{0,30} (?:chius|risolt)', 'valuta (?:il nostro|la nostra)'],
   notice: [
+    'se non (?:hai|ha|sei)[^.]{0,30}(?:richiest|effettuat)',
     "grazie per (?:il tuo |il suo |l')(?:ordine|acquisto|pagamento)",
     '(?:il tuo|la tua|il suo) (?:ordine|pacco|fattura|prenotazione)[^.]{0,40} (?:[èe] stat|[èe])',
     'ti (?:avviseremo|informeremo)',
@@ -76,6 +77,7 @@ export const italian: MailPhrases = {
     'cancellati',
     'visualizza nel browser',
   ],
+  pressRelease: ['comunicato stampa'],
   undelivered: [
     'non (?:[èe] stato possibile|[èe] stato|pu[òo] essere) (?:recapitat|consegnat)',
     'impossibile (?:recapitare|consegnare)',

@@ -42,6 +42,8 @@ export interface MailPhrases {
   readonly challenge: readonly string[];
   /** The foot of a newsletter. */
   readonly subscribed: readonly string[];
+  /** The headline of a letter to the press, which is sent to many. */
+  readonly pressRelease: readonly string[];
   /** The mail was not delivered. */
   readonly undelivered: readonly string[];
 

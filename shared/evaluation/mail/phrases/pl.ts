@@ -70,6 +70,7 @@ export const polish: MailPhrases = {
   unread: ['(?:prosimy|proszę) (?:na nią |o )?nie ?odpowiada', 'nie odpowiadaj na'],
   ticketMoves: ['(?:zgłoszenie|sprawa)[^.]{0,30} (?:zamknię|rozwiązan)', 'oceń (?:naszą|nasze|obsługę)'],
   notice: [
+    'jeśli (?:to )?nie (?:ty|prosiłeś|prosiłaś|wysyłałeś|wysyłałaś)',
     'dziękujemy za (?:zamówienie|zakup|płatność|rezerwację)',
     '(?:zamówienie|paczka|przesyłka|faktura|płatność)[^.]{0,40} (?:został|jest|czeka)',
     'poinformujemy',
@@ -84,6 +85,7 @@ export const polish: MailPhrases = {
     'anuluj subskrypcję',
     'wyświetl w przeglądarce',
   ],
+  pressRelease: ['informacja prasowa', 'komunikat prasowy'],
   undelivered: ['nie (?:można|udało się)[^.]{0,40}dostarczy', 'wiadomość nie została dostarczona'],
   firstPerson: [
     'ja(?!\\p{L})',
