@@ -34,6 +34,7 @@ export const en: DigestWords = {
     phoneCompleteMs: 'Time to full load on a phone',
     desktopCompleteMs: 'Time to full load on a computer',
     formWorks: 'Contact form worked',
+    messageArrivalMs: 'Typical time until its message arrives',
     clicksToContact: 'Taps to reach a contact',
     lighthouse: 'Lighthouse score',
     answeredInTime: 'Answered in time',

@@ -46,6 +46,7 @@ export const ru: DigestWords = {
     phoneCompleteMs: 'Полная загрузка на телефоне',
     desktopCompleteMs: 'Полная загрузка на компьютере',
     formWorks: 'Контактная форма работала',
+    messageArrivalMs: 'Время, за которое обычно приходит её сообщение',
     clicksToContact: 'Нажатий до контакта',
     lighthouse: 'Оценка Lighthouse',
     answeredInTime: 'Ответили вовремя',

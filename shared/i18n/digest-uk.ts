@@ -46,6 +46,7 @@ export const uk: DigestWords = {
     phoneCompleteMs: 'Повне завантаження на телефоні',
     desktopCompleteMs: 'Повне завантаження на комп’ютері',
     formWorks: 'Контактна форма працювала',
+    messageArrivalMs: 'Час, за який зазвичай надходить її повідомлення',
     clicksToContact: 'Натискань до контакту',
     lighthouse: 'Оцінка Lighthouse',
     answeredInTime: 'Відповіли вчасно',
