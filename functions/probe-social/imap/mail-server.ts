@@ -43,7 +43,7 @@ export interface MailServer {
   /** Mails without their text, in ascending order of UID. */
   headers(uids: readonly number[]): Promise<readonly FetchedMail[]>;
   /** The same with the first bytes of what is behind the headers. */
-  texts(uids: readonly number[]): Promise<readonly FetchedMail[]>;
+  texts(uids: readonly number[], bytes?: number): Promise<readonly FetchedMail[]>;
   close(): void;
 }
 
@@ -71,7 +71,7 @@ export async function openMailServer(access: MailServerAccess, budget: Budget, i
     open: (path) => ask(() => examine(client, path)),
     find: (query) => ask(() => findUids(client, query)),
     headers: (uids) => ask(() => fetchMails(client, uids, [firstHeaders])),
-    texts: (uids) => ask(() => fetchMails(client, uids, [firstHeaders, firstText])),
+    texts: (uids, bytes = firstTextBytes) => ask(() => fetchMails(client, uids, [firstHeaders, firstText(bytes)])),
     // Nothing was changed that a LOGOUT would have to settle, and it would be a command more at each poll.
     close: () => client.close(),
   };
@@ -117,8 +117,9 @@ interface Part {
 }
 /** All of them, because what a server found out stands in headers whose order matters; but none is longer than this. */
 const firstHeaders: Part = { key: 'HEADER', start: 0, maxLength: 32 * 1024 };
-/** What follows is quotes and attachments. */
-const firstText: Part = { key: 'TEXT', start: 0, maxLength: 16 * 1024 };
+/** What follows is mostly quotes and attachments. */
+export const firstTextBytes = 16 * 1024;
+const firstText = (maxLength: number): Part => ({ key: 'TEXT', start: 0, maxLength });
 
 async function fetchMails(
   client: ImapClient,
