@@ -1,3 +1,4 @@
+import { touchpointIdSchema } from '../model/check-id.ts';
 import { form } from '../probes/form/spec.ts';
 import { isGroup, type Path, valueAt } from './data-path.ts';
 import { namedForms } from './named-forms.ts';
@@ -30,12 +31,12 @@ function findingsOf(
       'says how soon a message must arrive, but not where; add arrivesIn with the id of a mailbox',
     );
   }
-  if (typeof arrivesIn !== 'string') return [];
+  if (!touchpointIdSchema.safeParse(arrivesIn).success) return [];
   if (mode === undefined || mode === 'rehearse') {
     const says = 'needs mode: submit, because a form that is only rehearsed sends nothing that could arrive';
     return at('arrivesIn', 'key', `${says}; write mode: submit, or leave arrivesIn out`);
   }
-  const problem = mailboxProblem(arrivesIn, touchpoints);
+  const problem = mailboxProblem(String(arrivesIn), touchpoints);
   return problem === null ? [] : at('arrivesIn', 'value', `${shown(arrivesIn)} ${problem}`);
 }
 

@@ -57,7 +57,11 @@ function followerOf(
     everyMinutes: formArrival.everyMinutes,
     options: checkSchema.shape.options.parse(options),
     thresholds: { ...arrivalThresholds(withinMinutes) },
-    policy: sending.policy,
+    // A new check has nothing to follow before its form's next run.
+    policy: {
+      ...sending.policy,
+      blindAfterMinutes: Math.max(sending.policy.blindAfterMinutes, sending.everyMinutes + withinMinutes),
+    },
   };
 }
 

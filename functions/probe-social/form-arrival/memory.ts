@@ -10,7 +10,6 @@ const sightingSchema = z.object({
   path: z.string(),
   at: z.string(),
   receivedAt: z.number(),
-  notBefore: z.number(),
   seenAt: z.number(),
 });
 
@@ -22,8 +21,6 @@ const folderSchema = z.object({
   next: z.number(),
   /** The same before the last reading: a message that was sent during it is looked for from there. */
   before: z.number(),
-  /** When the last reading began, epoch milliseconds. */
-  readAt: z.number(),
 });
 export type FolderPosition = z.infer<typeof folderSchema>;
 

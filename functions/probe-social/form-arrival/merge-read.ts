@@ -36,6 +36,6 @@ function placeOf({ path, at }: Sighting): string {
   return `${path} ${at}`;
 }
 
-function withoutMarker({ key, isEcho, place, path, at, receivedAt, notBefore, seenAt }: Sighting): Sighting {
-  return { key, isEcho, place, path, at, receivedAt, notBefore, seenAt };
+function withoutMarker({ key, isEcho, place, path, at, receivedAt, seenAt }: Sighting): Sighting {
+  return { key, isEcho, place, path, at, receivedAt, seenAt };
 }

@@ -114,8 +114,7 @@ async function readFolder(
   const { path } = folder;
   const isKnown = known !== undefined && known.uidValidity === uidValidity;
   const from = isKnown ? known.next : 1;
-  const readAt = frame.startedAt;
-  const position = (next: number): FolderPosition => ({ path, uidValidity, next, before: from, readAt });
+  const position = (next: number): FolderPosition => ({ path, uidValidity, next, before: from });
   if (isKnown && uidNext <= from) return { position: position(from), found: [], isComplete: true };
   // Days as the server counts them, by its own clock.
   const since = Math.min(...frame.wanted.map(({ sentAt }) => sentAt)) - dayMs;
@@ -124,7 +123,7 @@ async function readFolder(
   for (let at = 0; at < uids.length; at += batchSize) {
     const batch = uids.slice(at, at + batchSize);
     if (at > 0 && !allowsReading(frame)) return { position: position(batch[0] ?? from), found, isComplete: false };
-    found.push(...(await readBatch(server, batch, { ...folder, uidValidity, readBefore: known?.readAt ?? 0 }, frame)));
+    found.push(...(await readBatch(server, batch, { ...folder, uidValidity }, frame)));
   }
   return { position: position(Math.max(uidNext, (uids.at(-1) ?? 0) + 1)), found, isComplete: true };
 }
@@ -138,11 +137,7 @@ async function openFolder(server: MailServer, { path, use }: ListedFolder) {
   }
 }
 
-type OpenFolder = ListedFolder & {
-  readonly uidValidity: string;
-  /** When the last reading began; 0 before the first. */
-  readonly readBefore: number;
-};
+type OpenFolder = ListedFolder & { readonly uidValidity: string };
 
 async function readBatch(
   server: MailServer,
@@ -171,7 +166,6 @@ async function readBatch(
         path: folder.path,
         at: `${folder.uidValidity}:${mail.uid}`,
         receivedAt: mail.receivedAt ?? startedAt,
-        notBefore: folder.readBefore,
         seenAt: io.now(),
       });
     }

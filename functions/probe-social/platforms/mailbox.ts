@@ -32,7 +32,13 @@ export const mailbox: Platform = {
       const used = folders.flatMap(({ path, use }) => (use === null ? [] : path));
       return {
         who: `${userOf(access)} at ${access.server ?? ''}`,
-        may: [`${folders.length} folders`, ...used.map((path) => `folder ${path}`)],
+        may: [
+          `${folders.length} folders`,
+          ...used.map((path) => `folder ${path}`),
+          ...(folders.some(({ use }) => use === 'spam')
+            ? []
+            : ['no spam folder, so a lost message may lie there unseen']),
+        ],
         expiresAt: null,
         renewedBy: access.credential['clientId'] === undefined ? 'nobody: it does not end' : 'touchlight',
       };

@@ -17,8 +17,7 @@ export interface Sighting {
   readonly at: string;
   /** By the server's clock. */
   readonly receivedAt: number;
-  /** The start of the last reading without it, and of the reading that found it, by our clock. */
-  readonly notBefore: number;
+  /** When it was found, by our clock. */
   readonly seenAt: number;
 }
 
@@ -57,8 +56,6 @@ export type ArrivalDecision =
 
 /** So far two clocks may differ and their times still be compared. */
 const skewMs = 10 * minuteMs;
-/** A mail is in its folder so long after the server has received it, at most. */
-const filingMs = 2 * minuteMs;
 
 /**
  * Whether a form's message has arrived.
@@ -69,15 +66,19 @@ export function decideArrival(
   frame: { readonly now: number; readonly withinMs: number; readonly hasSpamFolder: boolean },
 ): ArrivalDecision {
   const { sentAt, sightings, outcome, readAt } = message;
-  const isInTime = ({ receivedAt }: Sighting): boolean => receivedAt >= sentAt - skewMs;
   const firsts = firstOfEach(sightings.filter(({ isEcho }) => !isEcho));
-  const own = firsts.filter(isInTime);
+  const own = firsts.filter((each) => isAfter(each, sentAt));
   const received = own.filter(({ place }) => place !== 'spam');
-  if (received.length > 0) return arrived(received, sightings, sentAt);
+  if (received.length > 0)
+    return arrived(
+      received,
+      sightings.filter((each) => isAfter(each, sentAt)),
+      sentAt,
+    );
   const [inSpam] = own.toSorted((a, b) => arrivalOf(a, sentAt) - arrivalOf(b, sentAt));
   if (inSpam !== undefined)
     return { reason: 'in-spam', arrivalMs: arrivalOf(inSpam, sentAt) - sentAt, folder: inSpam.path };
-  if (sightings.some((each) => each.isEcho && isInTime(each))) return { reason: 'answered' };
+  if (sightings.some((each) => each.isEcho && isAfter(each, sentAt))) return { reason: 'answered' };
   const until = sentAt + frame.withinMs;
   if (frame.now <= until) return { reason: 'under-way', until };
   if (outcome !== null && !outcome.isAccepted) return { reason: 'not-accepted', says: outcome.says };
@@ -86,6 +87,10 @@ export function decideArrival(
   const [early] = firsts;
   if (early !== undefined) return { reason: 'too-early', receivedAt: early.receivedAt };
   return frame.hasSpamFolder ? { reason: 'never' } : { reason: 'no-spam-folder' };
+}
+
+function isAfter({ receivedAt }: Sighting, sentAt: number): boolean {
+  return receivedAt >= sentAt - skewMs;
 }
 
 /** A mail that was moved has arrived where it was seen first: one that is rescued from spam was in spam. */
@@ -117,13 +122,9 @@ function copiesOf(places: ReadonlySet<string>): number {
   return Math.max(1, ...[...numbered.values()].map((each) => each.length));
 }
 
-/**
- * When it arrived by our clock: not before it was sent, not after it was seen, and not long before a reading that did not find
- * it. Where the server's clock says otherwise, it is wrong.
- */
-function arrivalOf({ receivedAt, notBefore, seenAt }: Sighting, sentAt: number): number {
-  const earliest = Math.max(sentAt, notBefore - filingMs);
-  return Math.min(Math.max(receivedAt, earliest), Math.max(seenAt, earliest));
+/** Not before it was sent and not after it was seen: where the server's clock says otherwise, it is wrong. */
+function arrivalOf({ receivedAt, seenAt }: Sighting, sentAt: number): number {
+  return Math.max(sentAt, Math.min(receivedAt, seenAt));
 }
 
 /** Older messages say nothing of how the form is today. */
@@ -135,6 +136,6 @@ const lookForMs = dayMs;
 export function isFollowed(message: SentMessage, now: number, withinMs: number): boolean {
   const age = now - message.sentAt;
   if (age <= withinMs || message.readAt <= message.sentAt + withinMs) return age <= followedDays * dayMs;
-  const isSeen = message.sightings.some(({ isEcho }) => !isEcho);
+  const isSeen = message.sightings.some((each) => !each.isEcho && isAfter(each, message.sentAt));
   return !isSeen && age <= lookForMs;
 }

@@ -1,7 +1,7 @@
-import { runPoll } from '../../../functions/probe-social/run-poll.ts';
 import { form } from '../../../functions/probe-page/form/probe.ts';
 import { createSending } from '../../../functions/probe-page/form/sending.ts';
 import { runVisit } from '../../../functions/probe-page/run-visit.ts';
+import { runPoll } from '../../../functions/probe-social/run-poll.ts';
 import { openVisit, type Visit } from '../../../shared/browser/visit.ts';
 import { judge } from '../../../shared/evaluation/incidents/judge.ts';
 import { wordFinding } from '../../../shared/i18n/wording.ts';
@@ -47,6 +47,8 @@ export class FollowedForm {
   fates: readonly Fate[] = [{ folder: 'INBOX', minutesLate: 0 }];
   /** What the mail server's clock is ahead of ours. */
   serverAheadMs = 0;
+  /** What happens while a poll waits. */
+  meanwhile: () => Promise<void> = async () => {};
   secret = password;
   now = Date.parse('2026-11-16T08:00:00Z'); // Monday, 10:00 in Kyiv
 
@@ -81,7 +83,8 @@ export class FollowedForm {
 
   check(id: string): Check {
     const found = this.#checks.find((each) => each.id === id);
-    if (found === undefined) throw new Error(`There is no ${id} among ${this.#checks.map((each) => each.id).join(', ')}.`);
+    if (found === undefined)
+      throw new Error(`There is no ${id} among ${this.#checks.map((each) => each.id).join(', ')}.`);
     return found;
   }
 
@@ -148,6 +151,7 @@ export class FollowedForm {
       submissions: this.submissions,
       sleep: async (ms) => {
         this.now += ms;
+        await this.meanwhile();
       },
     });
     return told(result, check);

@@ -25,34 +25,12 @@ const page = `<!doctype html><html lang="en"><title>Coffee Lab</title><h1>Write 
 
 /** A small site whose form is handled by a server that mails what it gets, over SMTP, to the business. */
 export async function aFormSite(receive: (mail: Buffer) => Promise<void>): Promise<FormSite> {
-  const mails: Buffer[] = [];
-  const post = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onData(stream, _session, done) {
-      read(stream).then((mail) => {
-        mails.push(mail);
-        return receive(mail).then(() => done(), done);
-      }, done);
-    },
-  });
-  const listening = post.listen(0, '127.0.0.1');
-  await once(listening, 'listening');
-  const address = listening.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
-  const transport = nodemailer.createTransport({ host: '127.0.0.1', port, secure: false });
+  const post = await aPost(receive);
   const handle = async (request: http.IncomingMessage): Promise<void> => {
     const fields = new URLSearchParams(String(await read(request)));
-    const [name, email, message] = ['name', 'email', 'message'].map((key) => fields.get(key) ?? '');
-    if (!site.sendsMail) return;
-    await transport.sendMail({
-      from: 'Coffee Lab <wordpress@coffeelab.example>',
-      to: 'info@coffeelab.example',
-      ...(site.namesVisitor && { replyTo: email }),
-      subject: 'Повідомлення з сайту',
-      text: `Ім’я: ${name}\nПошта: ${email}\nПовідомлення:\n${message}\n`,
-      textEncoding: 'base64',
-    });
+    const [name, email = '', message] = ['name', 'email', 'message'].map((key) => fields.get(key) ?? '');
+    const text = `Ім’я: ${name}\nПошта: ${email}\nПовідомлення:\n${message}\n`;
+    if (site.sendsMail) await post.send(text, site.namesVisitor ? email : null);
   };
   const server = await serve({
     '/': page,
@@ -65,17 +43,54 @@ export async function aFormSite(receive: (mail: Buffer) => Promise<void>): Promi
   });
   const site: FormSite = {
     url: server.url,
-    mails,
+    mails: post.mails,
     sendsMail: true,
     namesVisitor: true,
     async close() {
       await server.close();
-      await new Promise<void>((resolve) => {
-        post.close(() => resolve());
-      });
+      await post.close();
     },
   };
   return site;
+}
+
+/** The mail server that the site hands its mails to. */
+async function aPost(receive: (mail: Buffer) => Promise<void>) {
+  const mails: Buffer[] = [];
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onData(stream, _session, done) {
+      read(stream)
+        .then((mail) => {
+          mails.push(mail);
+          return receive(mail);
+        })
+        .then(() => done(), done);
+    },
+  });
+  const listening = server.listen(0, '127.0.0.1');
+  await once(listening, 'listening');
+  const address = listening.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const transport = nodemailer.createTransport({ host: '127.0.0.1', port, secure: false });
+  return {
+    mails,
+    async send(text: string, replyTo: string | null): Promise<void> {
+      await transport.sendMail({
+        from: 'Coffee Lab <wordpress@coffeelab.example>',
+        to: 'info@coffeelab.example',
+        ...(replyTo !== null && { replyTo }),
+        subject: 'Повідомлення з сайту',
+        text,
+        textEncoding: 'base64',
+      });
+    },
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+      }),
+  };
 }
 
 async function read(stream: AsyncIterable<unknown>): Promise<Buffer> {
