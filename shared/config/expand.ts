@@ -139,8 +139,12 @@ function socialOf(
     secret: touchpoint.secret ?? null,
     account: touchpoint.kind === 'phone' ? touchpoint.numbers.join(', ') : touchpoint.page,
     slaMinutes: touchpoint.sla === undefined ? null : parseDuration(touchpoint.sla.firstResponse),
-    checks: socialChecksOf(touchpoint, { calendar, policy, tests }),
+    checks: socialChecksOf(touchpoint, { calendar, policy, tests, shoppers: shopperAddresses(file) }),
   };
+}
+
+function shopperAddresses({ touchpoints }: FileConfiguration): string[] {
+  return touchpoints.flatMap((each) => (each.kind === 'shopper' ? each.address.toLowerCase() : []));
 }
 
 /** A form that the file names is a check of its own, as a page of its own would be. */

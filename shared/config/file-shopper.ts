@@ -11,12 +11,12 @@ const consentSchema = z
       description: 'Who has agreed, for the business.',
       examples: ['Olena Marchenko, owner'],
     }),
-    on: text.date({ description: 'The day on which that was put in writing.', examples: ['2026-11-20'] }),
+    date: text.date({ description: 'The day on which that was put in writing.', examples: ['2026-11-20'] }),
   })
   .optional()
   .meta({
     description: "The owner's written consent to tests that do not say that they are tests; needed with blind: true.",
-    examples: [{ by: 'Olena Marchenko, owner', on: '2026-11-20' }],
+    examples: [{ by: 'Olena Marchenko, owner', date: '2026-11-20' }],
   });
 
 const ownText = z.strictObject({

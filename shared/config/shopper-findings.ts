@@ -25,7 +25,7 @@ export function shopperFindings(touchpoint: unknown, path: Path): readonly Findi
       at(
         'blind',
         'key',
-        "needs the owner's written consent, because staff are tested without being told; add consent: { by: <name>, on: <date> }, or leave blind out",
+        "needs the owner's written consent, because staff are tested without being told; add consent: { by: <name>, date: <day> }, or leave blind out",
       ),
     );
   const repeated = repeatedScenario(valueAt(touchpoint, ['scenarios']));

@@ -1,6 +1,11 @@
 import { isBusinessTime } from '../../../shared/evaluation/schedule/business-time.ts';
 import { planEnquiry } from '../../../shared/evaluation/shopper/plan-enquiry.ts';
-import { closingDue, isFollowed, type ShopperFrame } from '../../../shared/evaluation/shopper/standing.ts';
+import {
+  closingDue,
+  isFollowed,
+  type ShopperFrame,
+  withoutOldTexts,
+} from '../../../shared/evaluation/shopper/standing.ts';
 import { answerOf, withAnswer } from '../../../shared/evaluation/shopper/take-answer.ts';
 import type { PollState } from '../../../shared/model/conversation.ts';
 import type { Enquiry } from '../../../shared/model/enquiry.ts';
@@ -59,6 +64,7 @@ class Round {
   async go(progress: (what: string) => void): Promise<Measured> {
     const { id } = this.#target.check;
     this.#known = await this.#store.list(id);
+    for (const each of this.#known) await this.#settle(each, (current) => withoutOldTexts(current, this.#frame().now));
     const before = await this.#target.conversations.loadPoll(id);
     const isComplete = await this.#hear(before, progress).catch((error: unknown) => this.#unheard(error, before));
     if (typeof isComplete !== 'boolean') return isComplete;

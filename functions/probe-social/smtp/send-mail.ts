@@ -2,6 +2,7 @@ import { createTransport, type Transporter } from 'nodemailer';
 import { z } from 'zod';
 import { sayResponses } from '../../../shared/probes/responses/statements.ts';
 import { sayShopper } from '../../../shared/probes/shopper/statements.ts';
+import { watchHandover } from '../../../shared/runtime/mail-handover.ts';
 import { ApiFault, errorWord } from '../api-fault.ts';
 import type { MailServerAccess } from '../imap/imap-client.ts';
 import { isLoopback } from '../imap/loopback.ts';
@@ -33,7 +34,8 @@ const patienceMs = 15_000;
  */
 export async function sendMail(access: MailServerAccess, mail: OutgoingMail): Promise<string | null> {
   const transport = openTransport(access);
-  const bracketed = (id: string): string => `<${id}>`;
+  const hasBegun = watchHandover(transport);
+  const messageId = bracketed(mail.messageId);
   try {
     const { response } = await transport.sendMail({
       from: mail.from,
@@ -43,7 +45,7 @@ export async function sendMail(access: MailServerAccess, mail: OutgoingMail): Pr
       envelope: { from: mail.replyTo ?? mail.from.address, to: mail.to },
       subject: mail.subject,
       text: mail.text,
-      messageId: bracketed(mail.messageId),
+      messageId,
       ...(mail.inReplyTo !== null && { inReplyTo: bracketed(mail.inReplyTo), references: bracketed(mail.inReplyTo) }),
       headers: { ...mail.headers },
       disableFileAccess: true,
@@ -51,10 +53,15 @@ export async function sendMail(access: MailServerAccess, mail: OutgoingMail): Pr
     });
     return /^250 (?:2\.\d+\.\d+ )?Ok ([0-9a-f][0-9a-f-]{20,})$/i.exec(response.trim())?.[1] ?? null;
   } catch (error) {
-    throw toSendingFault(error) ?? new UncertainSend('The connection ended before the mail server answered.');
+    const fault = toSendingFault(error, hasBegun(messageId));
+    throw fault ?? new UncertainSend('The connection ended before the mail server answered.', { cause: error });
   } finally {
     transport.close();
   }
+}
+
+function bracketed(id: string): string {
+  return `<${id}>`;
 }
 
 /** Logs in and sends nothing. @throws ApiFault for whatever the server says or does not say */
@@ -63,7 +70,7 @@ export async function tryLogin(access: MailServerAccess): Promise<void> {
   try {
     await transport.verify();
   } catch (error) {
-    throw toSendingFault(error) ?? new ApiFault('transient', sayResponses('responses/no-connection', {}));
+    throw toSendingFault(error, false) ?? error;
   } finally {
     transport.close();
   }
@@ -89,22 +96,16 @@ function openTransport({ host, port, user, login }: MailServerAccess): Transport
 const failureSchema = z.looseObject({
   code: z.string().optional().catch(undefined),
   responseCode: z.number().optional().catch(undefined),
-  command: z.string().optional().catch(undefined),
 });
 
-/** The mail was never handed over: no connection, no login, no such server. */
-const neverSent: ReadonlySet<string> = new Set(['ECONNECTION', 'EAUTH', 'EDNS', 'ETLS', 'EENVELOPE']);
-
 /** Null when it cannot be told whether the mail was accepted. The server's words are never repeated: they may quote an address. */
-function toSendingFault(error: unknown): ApiFault | null {
-  const { code = '', responseCode, command = '' } = failureSchema.safeParse(error).data ?? {};
+function toSendingFault(error: unknown, hasBegun: boolean): ApiFault | null {
+  const { code = '', responseCode } = failureSchema.safeParse(error).data ?? {};
   const clue =
     responseCode === undefined ? errorWord(code || 'SMTP') : sayShopper('shopper/smtp-reply', { code: responseCode });
   if (code === 'EAUTH' || responseCode === 530 || responseCode === 535) return new ApiFault('auth', clue);
   if (code === 'ETLS') return new ApiFault('setup', clue);
   if (responseCode !== undefined) return new ApiFault(responseCode < 500 ? 'transient' : 'refused', clue);
-  // "CONN" is all before the first command of the mail itself.
-  const isBefore = command === 'CONN' || neverSent.has(code) || /^(?:EHLO|HELO|STARTTLS|AUTH|MAIL|RCPT)/.test(command);
-  if (!isBefore) return null;
+  if (hasBegun) return null;
   return new ApiFault('transient', sayResponses('responses/no-connection', {}));
 }

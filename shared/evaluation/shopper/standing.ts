@@ -3,7 +3,7 @@ import type { Conversation } from '../../model/conversation.ts';
 import type { Answer, Enquiry } from '../../model/enquiry.ts';
 import type { Instant } from '../../model/instant.ts';
 import { dayMs } from '../../model/time-spans.ts';
-import { keepUntil } from '../conversations/history.ts';
+import { keepClosedDays, keepUntil } from '../conversations/history.ts';
 import { addBusinessMinutes, businessMinutesBetween } from '../schedule/business-time.ts';
 
 export interface ShopperFrame {
@@ -125,6 +125,14 @@ export function closingDue(enquiry: Enquiry, frame: ShopperFrame): 'answered' | 
     case 'inconclusive':
       return null;
   }
+}
+
+/** As long as closed conversations are kept, so are the words of an answer. @returns the same object when there is nothing to forget */
+export function withoutOldTexts(enquiry: Enquiry, now: Instant): Enquiry {
+  const isOld = ({ receivedAt, text }: Answer): boolean =>
+    text !== '' && Date.parse(now) - Date.parse(receivedAt) > keepClosedDays.message * dayMs;
+  if (!enquiry.answers.some(isOld)) return enquiry;
+  return { ...enquiry, answers: enquiry.answers.map((each) => (isOld(each) ? { ...each, text: '' } : each)) };
 }
 
 /** The same matter as a customer's, so that who waits, and who is to be nudged about it, is decided by the same rules. */

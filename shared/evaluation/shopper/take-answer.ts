@@ -90,9 +90,10 @@ function withoutName(said: string, { from }: MailFacts): string {
 
 /** The enquiry with one more answer; the same object when it is known already. */
 export function withAnswer(enquiry: Enquiry, answer: Answer): Enquiry {
-  if (enquiry.answers.some(({ key }) => key === answer.key) || enquiry.answers.length >= answersAtMost) return enquiry;
+  const alike = enquiry.answers.filter(({ kind }) => kind === answer.kind);
+  if (enquiry.answers.some(({ key }) => key === answer.key) || alike.length >= answersAtMost) return enquiry;
   return { ...enquiry, answers: [...enquiry.answers, answer] };
 }
 
-/** Two machines that answer each other never end. */
-const answersAtMost = 20;
+/** Of one kind. Two machines that answer each other never end. */
+const answersAtMost = 10;
