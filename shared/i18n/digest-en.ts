@@ -20,7 +20,7 @@ export const en: DigestWords = {
     green: { other: 'green' },
     unknown: { other: 'grey' },
   },
-  kind: { website: 'Website', phone: 'Phone', ...platformNames },
+  kind: { website: 'Website', phone: 'Phone', shopper: 'Test enquiries', ...platformNames },
   otherTrouble: {
     title: 'Something is wrong',
     has: (at) => `something${at} has been wrong`,

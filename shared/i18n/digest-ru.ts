@@ -29,6 +29,7 @@ export const ru: DigestWords = {
   kind: {
     website: 'Сайт',
     phone: 'Телефон',
+    shopper: 'Тестовые обращения',
     ...platformNames,
     'google-reviews': 'Отзывы Google',
     mailbox: 'Почтовый ящик',

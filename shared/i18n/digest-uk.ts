@@ -29,6 +29,7 @@ export const uk: DigestWords = {
   kind: {
     website: 'Сайт',
     phone: 'Телефон',
+    shopper: 'Тестові звернення',
     ...platformNames,
     'google-reviews': 'Відгуки Google',
     mailbox: 'Поштова скринька',
