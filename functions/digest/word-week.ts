@@ -12,10 +12,13 @@ import { wordsOf } from '../../shared/probes/words.ts';
 import { type Formats, formatsFor } from './formats.ts';
 import { type Naming, nameTouchpoints } from './name-touchpoints.ts';
 import type { ActionView, DigestView } from './view.ts';
+import { wordEnquiries } from './word-enquiries.ts';
 import { type TouchpointLimits, wordMeasurementGaps, wordTouchpoint } from './word-touchpoint.ts';
 
 /** How much is written in full. */
 interface Limits extends TouchpointLimits {
+  /** Of all touchpoints together. */
+  readonly waiting: number;
   readonly touchpoints: number;
   readonly unseen: number;
 }
@@ -36,11 +39,12 @@ export function wordWeek(summary: WeekSummary, { language, reportUrl, limits }: 
   const formats = formatsFor(language, summary.timeZone, summary.now);
   const { words } = formats;
   const naming = nameTouchpoints(summary.touchpoints, formats);
-  const { touchpoints, actions, week, runs } = summary;
+  const { touchpoints, actions, enquiries, week, runs } = summary;
   const some = touchpoints.slice(0, limits.touchpoints);
   const others = touchpoints.slice(limits.touchpoints);
   const gaps = runs === 0 ? [] : touchpoints.flatMap((each) => wordMeasurementGaps(each, naming, formats));
   const left = actions.length - actionsShown;
+  const listed = new Set(enquiries?.waiting.slice(0, limits.waiting).map(({ waiting }) => waiting.conversation));
   return {
     language,
     subject: shorten(oneLine(subjectOf(summary, naming, formats)), subjectLimit),
@@ -50,6 +54,7 @@ export function wordWeek(summary: WeekSummary, { language, reportUrl, limits }: 
     light: isAllGreen(summary) && !isAllMeasured(summary) ? 'unknown' : worstLight(summary),
     headline: headlineOf(summary, naming, formats),
     notes: notesOf(summary, formats),
+    enquiries: enquiries === null ? null : wordEnquiries(enquiries, naming, formats, limits.waiting),
     actions: {
       heading: words.heading.actions,
       items: actions.slice(0, actionsShown).map((action) => wordAction(action, summary, naming, formats)),
@@ -58,7 +63,7 @@ export function wordWeek(summary: WeekSummary, { language, reportUrl, limits }: 
     moreActions: left > 0 ? words.action.more(left) : null,
     touchpoints: {
       heading: words.heading.touchpoints,
-      items: some.map((touchpoint) => wordTouchpoint(touchpoint, naming, formats, limits)),
+      items: some.map((touchpoint) => wordTouchpoint(touchpoint, naming, formats, limits, listed)),
     },
     rest:
       others.length === 0 ? null : words.rest(others.length, others.filter(({ light }) => light === 'green').length),
