@@ -1,12 +1,4 @@
-import {
-  type ActionView,
-  type DigestView,
-  type EnquiriesView,
-  nothing,
-  type OverdueView,
-  type Section,
-  type TouchpointView,
-} from './view.ts';
+import type { ActionView, DigestView, EnquiriesView, OverdueView, Section, TouchpointView } from './view.ts';
 
 const width = 76;
 
@@ -69,9 +61,7 @@ function enquiryLines({ heading, lead, wait, zones, columns, channels, notes, ..
     ...notes.flatMap((note) => wrap(note)),
     ...channels.flatMap(({ channel, customers, inTime, wait: typical }) =>
       wrap(
-        customers === nothing
-          ? channel
-          : `${channel}: ${customers} (${lower(columns.inTime)}: ${inTime}; ${lower(columns.wait)}: ${typical})`,
+        `${channel}: ${customers} (${lower(columns.inTime)}: ${inTime}; ${lower(columns.wait)}: ${typical})`,
         '  - ',
       ),
     ),

@@ -19,7 +19,7 @@ const zonesShown: readonly Zone[] = ['red', 'yellow', 'green', 'waiting', 'unkno
 /** Who wrote or called in the week. @param shown so many of those who wait */
 export function wordEnquiries(week: EnquiryWeek, naming: Naming, formats: Formats, shown: number): EnquiriesView {
   const words = enquiryWords[formats.language];
-  const { waiting, channels, wait, unseen } = week;
+  const { waiting, channels, wait } = week;
   const left = waiting.length - shown;
   return {
     heading: words.heading,
@@ -28,15 +28,12 @@ export function wordEnquiries(week: EnquiryWeek, naming: Naming, formats: Format
     bar: words.bar,
     zones: zonesOf(week, words),
     columns: words.column,
-    channels: [
-      ...(unseen.form ? [{ channel: words.formUnread, customers: nothing, inTime: nothing, wait: nothing }] : []),
-      ...channels.map((channel) => ({
-        channel: words.channel[channel.channel],
-        customers: String(channel.customers),
-        inTime: String(channel.zones.green),
-        wait: channel.wait === null ? nothing : waitOf(channel.wait, words, formats),
-      })),
-    ],
+    channels: channels.map((channel) => ({
+      channel: words.channel[channel.channel],
+      customers: String(channel.customers),
+      inTime: String(channel.zones.green),
+      wait: channel.wait === null ? nothing : waitOf(channel.wait, words, formats),
+    })),
     notes: notesOf(week, words, naming),
     waiting: {
       heading: words.waiting,
@@ -76,11 +73,12 @@ function zonesOf({ zones, channels }: EnquiryWeek, words: EnquiryWords): ZoneVie
 }
 
 function notesOf({ unseen, fromBefore }: EnquiryWeek, words: EnquiryWords, naming: Naming): string[] {
-  const { partly, wholly, old } = unseen;
+  const { partly, wholly, form, old } = unseen;
   return [
     ...(fromBefore > 0 ? [words.fromBefore(fromBefore)] : []),
     ...(wholly.length > 0 ? [words.wholly(naming.namesOf(wholly))] : []),
     ...(partly.length > 0 ? [words.partly(naming.namesOf(partly))] : []),
+    ...(form ? [words.formUnread] : []),
     ...(old ? [words.old] : []),
   ];
 }

@@ -35,7 +35,7 @@ export const en: EnquiryWords = {
   fromBefore: (count) => `${counted(count, waiting)} still waiting.`,
   partly: (names) => `There may be more: ${names} could not be read completely.`,
   wholly: (names) => `Not counted, because it could not be read: ${names}.`,
-  formUnread: 'Website form (unknown: no mailbox is read)',
+  formUnread: 'Website form: unknown, because Touchlight reads no mailbox.',
   old: 'There may be more: answers from the beginning of this week are no longer stored.',
   waiting: 'Waiting now, longest wait first',
   more: (count) => counted(count, more),

@@ -20,7 +20,7 @@ export interface EnquiryWords {
   readonly fromBefore: (count: number) => string;
   readonly partly: (names: string) => string;
   readonly wholly: (names: string) => string;
-  /** Its channel, where no mailbox is read that its messages come to. */
+  /** No mailbox is read that its messages may come to. */
   readonly formUnread: string;
   readonly old: string;
   readonly waiting: string;
