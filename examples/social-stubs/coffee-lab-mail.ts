@@ -5,58 +5,89 @@ export const mailPassword = 'demo-mail-password';
 
 const hour = 3_600_000;
 const day = 24 * hour;
+const us = `${coffeeLab.name} <${coffeeLab.email}>`;
 
-/** Maria and a visitor of the website wait for days; one customer has been answered in time, one late; the rest needs no answer. */
-export function coffeeLabMail(now: number): MailFolders {
-  const folders = new MailFolders(now);
-  const today = Math.floor(now / day) * day;
-  /** By days before today and hours of UTC: the same mails at each start of one day. */
-  const at = (daysAgo: number, hours: number): number => today - daysAgo * day + hours * hour;
-  const put = (folder: FolderName, name: string, letter: Omit<Letter, 'id' | 'to'> & Partial<Letter>): void => {
-    folders.put(folder, { id: `${name}@demo.coffeelab.example`, to: coffeeLab.email, ...letter });
-  };
-  const us = `${coffeeLab.name} <${coffeeLab.email}>`;
-  put('INBOX', 'wholesale', {
-    ...{ from: 'Maria Shevchenko <maria@bistro.example>', at: at(5, 8.3) },
+interface DemoLetter extends Omit<Letter, 'id' | 'to' | 'at'> {
+  /** The same at each start, so that a mail is the same mail. */
+  readonly name: string;
+  readonly folder: FolderName;
+  readonly to?: string;
+  readonly daysAgo: number;
+  /** Of UTC. */
+  readonly hours: number;
+}
+
+/** Maria and a visitor of the website wait for days; one customer was answered in time, one late; the rest needs no answer. */
+const letters: readonly DemoLetter[] = [
+  {
+    ...{ name: 'wholesale', folder: 'INBOX', daysAgo: 5, hours: 8.3 },
+    from: 'Maria Shevchenko <maria@bistro.example>',
     subject: 'Wholesale prices for a restaurant',
-    text: 'Good morning,\n\nwe open a bistro in May and look for a roastery. Could you send us your wholesale prices for 30 kg a month?\n\nMaria',
-  });
-  put('INBOX', 'grind', {
-    ...{ from: 'Taras Lysenko <taras@mail.example>', at: at(3, 7.2) },
+    text: 'Good morning,\n\nwe are opening a bistro. Could you send us your wholesale prices for 30 kg a month?\n\nMaria',
+  },
+  {
+    ...{ name: 'grind', folder: 'INBOX', daysAgo: 3, hours: 7.2 },
+    from: 'Taras Lysenko <taras@mail.example>',
     subject: 'Order 4711',
     text: 'Hello, can I still change my order to beans instead of ground coffee?',
-  });
-  put('Sent', 'grind-answer', {
-    ...{ from: us, to: 'taras@mail.example', at: at(3, 8), inReplyTo: 'grind@demo.coffeelab.example' },
+  },
+  {
+    ...{ name: 'grind-answer', folder: 'Sent', daysAgo: 3, hours: 8 },
+    ...{ from: us, to: 'taras@mail.example', inReplyTo: 'grind' },
     subject: 'Re: Order 4711',
     text: 'Hello Taras,\n\nof course, we have changed it. It leaves today.\n\nOlena, Coffee Lab',
-  });
-  put('INBOX', 'invoice', {
-    ...{ from: 'Oksana Bilyk <oksana@office.example>', at: at(6, 8) },
+  },
+  {
+    ...{ name: 'invoice', folder: 'INBOX', daysAgo: 6, hours: 8 },
+    from: 'Oksana Bilyk <oksana@office.example>',
     subject: 'Invoice for October',
     text: 'Hello, we have not received the invoice for October. Could you send it once more?',
-  });
-  put('Sent', 'invoice-answer', {
-    ...{ from: us, to: 'oksana@office.example', at: at(3, 9), inReplyTo: 'invoice@demo.coffeelab.example' },
+  },
+  {
+    ...{ name: 'invoice-answer', folder: 'Sent', daysAgo: 3, hours: 9 },
+    ...{ from: us, to: 'oksana@office.example', inReplyTo: 'invoice' },
     subject: 'Re: Invoice for October',
     text: 'Hello Oksana,\n\nhere it is, and sorry for the delay.\n\nOlena, Coffee Lab',
-  });
-  put('INBOX', 'form', {
-    ...{ from: `Website <form@coffeelab.example>`, replyTo: 'Dmytro Kravets <dmytro@mail.example>', at: at(4, 9) },
+  },
+  {
+    ...{ name: 'form', folder: 'INBOX', daysAgo: 4, hours: 9 },
+    from: 'Coffee Lab website <form@coffeelab.example>',
+    replyTo: 'Dmytro Kravets <dmytro@mail.example>',
     subject: 'Message from the website',
     text: 'Name: Dmytro Kravets\nEmail: dmytro@mail.example\nMessage: Do you deliver to Lviv on Saturdays?',
-  });
-  put('INBOX', 'newsletter', {
-    ...{ from: 'Green Beans Weekly <news@greenbeans.example>', at: at(2, 6) },
+  },
+  {
+    ...{ name: 'newsletter', folder: 'INBOX', daysAgo: 2, hours: 6 },
+    from: 'Green Beans Weekly <news@greenbeans.example>',
     subject: 'This week: three new lots from Ethiopia',
     text: 'Read all about our new lots.',
     headers: { 'List-Unsubscribe': '<https://greenbeans.example/unsubscribe>', Precedence: 'bulk' },
-  });
-  put('INBOX', 'absence', {
-    ...{ from: 'Oksana Bilyk <oksana@office.example>', at: at(3, 9.05) },
+  },
+  {
+    ...{ name: 'absence', folder: 'INBOX', daysAgo: 3, hours: 9.05 },
+    from: 'Oksana Bilyk <oksana@office.example>',
     subject: 'Automatic reply: Invoice for October',
     text: 'I am out of the office until Monday.',
     headers: { 'Auto-Submitted': 'auto-replied' },
-  });
+  },
+];
+
+/** Coffee Lab's mailbox as it has filled up to now: the same mails at each start of one day. */
+export function coffeeLabMail(now: number): MailFolders {
+  const folders = new MailFolders(now);
+  const today = Math.floor(now / day) * day;
+  for (const { name, folder, daysAgo, hours, inReplyTo, to = coffeeLab.email, ...rest } of letters) {
+    folders.put(folder, {
+      ...rest,
+      to,
+      id: idOf(name),
+      at: today - daysAgo * day + hours * hour,
+      ...(inReplyTo !== undefined && { inReplyTo: idOf(inReplyTo) }),
+    });
+  }
   return folders;
+}
+
+function idOf(name: string): string {
+  return `${name}@demo.coffeelab.example`;
 }
