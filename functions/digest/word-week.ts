@@ -125,25 +125,28 @@ function countsOf(lights: WeekSummary['lights'], which: readonly Light[], words:
 /** The verdict, and behind it the one thing to know. */
 function subjectOf(summary: WeekSummary, naming: Naming, formats: Formats): string {
   const { words } = formats;
-  const { touchpoints, lights, runs, week } = summary;
+  const { touchpoints, lights, runs, week, worst } = summary;
   if (touchpoints.length === 0) return words.subject.nothingWatched;
   if (runs === 0) return `${weekName(week, formats)}: ${words.subject.nothingMeasured}`;
-  const worst = worstInWords(summary, naming, formats);
+  const phrase = worstInWords(summary, naming, formats);
   if (isAllGreen(summary) && !isAllMeasured(summary)) {
     const unmeasured = touchpoints.filter((each) => !isMeasured(each)).map(({ id }) => id);
     return `${words.subject.notAllMeasured}: ${naming.namesOf(unmeasured)}`;
   }
   if (isAllGreen(summary)) {
-    const after = worst === null ? words.subject.nothingToDo : words.subject.overNow(worst);
+    const after = phrase === null ? words.subject.nothingToDo : words.subject.overNow(phrase);
     return `${words.subject.allGreen(touchpoints.length)}: ${after}`;
   }
   const bad = countsOf(lights, ['red', 'yellow', 'unknown'], words);
   const gaps = touchpoints.find(({ light }) => light === 'unknown');
-  const isOver = summary.worst?.trouble.open === null || summary.worst?.trouble.seenUntil !== null;
-  if (worst === null || (isOver && lights.red + lights.yellow === 0)) {
+  const isOver = worst?.trouble.open === null || worst?.trouble.seenUntil !== null;
+  const unwell = touchpoints.filter(({ light }) => light === 'red' || light === 'yellow').map(({ id }) => id);
+  // What is bad now is too new to be a trouble, so its place is all that is known.
+  if (unwell.length > 0 && (worst === null || worst.trouble.open === null)) return `${bad}: ${naming.namesOf(unwell)}`;
+  if (phrase === null || (isOver && unwell.length === 0)) {
     return gaps === undefined ? bad : `${bad}: ${words.subject.unseen(naming.nameOf(gaps.id))}`;
   }
-  return `${bad}: ${worst}`;
+  return `${bad}: ${phrase}`;
 }
 
 /** "the contact form has failed for 9 hours" */
@@ -171,6 +174,7 @@ function headlineOf(summary: WeekSummary, naming: Naming, formats: Formats): str
       ? headline.worst(what, formats.moment(since))
       : headline.lastKnown(what, formats.moment(seenUntil));
   }
+  if (lights.red + lights.yellow > 0) return what === null ? headline.news : headline.overAndNews(what);
   if (lights.unknown > 0 || !isAllMeasured(summary)) return what === null ? headline.unseen : headline.overUnseen(what);
   return what === null ? headline.allWell : headline.over(what);
 }
