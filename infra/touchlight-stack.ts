@@ -8,6 +8,7 @@ import { socialPlatforms } from '../shared/model/social-platform.ts';
 import { outputs, type Step, secretId, variables } from '../shared/model/stack-names.ts';
 import { constructIds, deadLettersId } from '../shared/model/stack-resources.ts';
 import { checkPartition } from '../shared/model/table-keys.ts';
+import { stepOf } from '../shared/probes/index.ts';
 import { DigestStep } from './constructs/digest-step.ts';
 import { DispatchStep } from './constructs/dispatch-step.ts';
 import { EvaluateStep } from './constructs/evaluate-step.ts';
@@ -116,7 +117,10 @@ function createProbes(
   );
   for (const probe of probes) {
     if (probe.probe === 'probe-page') probe.letSend(sendingChecks(configuration), evidence);
-    if (probe.probe === 'probe-social') letAskPlatforms(stack, probe.step, table, configuration);
+    if (probe.probe === 'probe-social') {
+      letAskPlatforms(stack, probe.step, table, configuration);
+      probe.letFollow(followedForms(configuration), evidence);
+    }
   }
   return probes;
 }
@@ -195,7 +199,12 @@ function sendingChecks({ touchpoints }: Configuration): string[] {
   return checks.flatMap(({ id, options }) => (options['mode'] === 'submit' ? id : []));
 }
 
+/** Forms whose messages may lie in a mailbox that is read. */
+function followedForms(configuration: Configuration): string[] {
+  return configuration.touchpoints.some(({ kind }) => kind === 'mailbox') ? sendingChecks(configuration) : [];
+}
+
 function socialPartitions({ touchpoints }: Configuration): string[] {
-  const social = touchpoints.filter(({ kind }) => kind !== 'website');
-  return social.flatMap(({ checks }) => checks.map(({ id }) => checkPartition(id)));
+  const checks = touchpoints.flatMap((touchpoint) => touchpoint.checks);
+  return checks.filter(({ probe }) => stepOf(probe) === 'probe-social').map(({ id }) => checkPartition(id));
 }

@@ -102,7 +102,8 @@ async function measureVisit(checks: readonly Check[], options: RunVisitsOptions)
   const kind = visitKind(checks);
   if (kind === 'poll' && options.social !== undefined) {
     const { runPoll } = await import('../../functions/probe-social/run-poll.ts');
-    return runPoll(request, { ...deps, ...options.social });
+    const { submissions } = options;
+    return runPoll(request, { ...deps, ...options.social, ...(submissions && { submissions }) });
   }
   if (kind === 'audit') {
     const { runAudit } = await import('../../functions/probe-lighthouse/run-audit.ts');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { MailFacts } from '../../shared/evaluation/mail/mail-facts.ts';
 import type { Conversation, Message, Thread } from '../../shared/model/conversation.ts';
 import type { Statement } from '../../shared/model/finding.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
@@ -60,6 +61,8 @@ export type Memory = Readonly<Record<string, unknown>>;
 
 /** What one poll knows beforehand, and where it puts what it sees. */
 export interface Poll extends PlatformAccess {
+  /** Did Touchlight itself send this through a form? Absent where that cannot be. */
+  readonly isTest?: (mail: MailFacts) => Promise<boolean>;
   /** Start of the look-back window, epoch milliseconds. */
   readonly since: number;
   /** The last poll that succeeded; null before the first. */
@@ -132,6 +135,17 @@ export function parseCredential(text: string): Credential {
   const { data } = credentialSchema.safeParse(parseJson(trimmed));
   if (data === undefined) throw new ApiFault('setup', sayResponses('responses/malformed-secret', {}));
   return data;
+}
+
+/** @throws ApiFault `setup` with what is missing: that is the configuration's fault, not a probe's */
+export async function readCredential(secrets: SecretReader, name: string | null): Promise<Credential> {
+  if (name === null) throw new ApiFault('setup', sayResponses('responses/no-secret', {}));
+  return parseCredential(
+    await secrets.read(name).catch((error: unknown) => {
+      if (error instanceof SecretFault) throw new ApiFault('setup', error.says);
+      throw new ApiFault('setup', sayResponses('responses/unreadable-secret', { id: null, says: messageOf(error) }));
+    }),
+  );
 }
 
 /** @throws ApiFault `setup` that names the part of the secret that is missing */

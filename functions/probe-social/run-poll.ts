@@ -14,6 +14,7 @@ export interface PollDeps extends RunDeps {
   readonly secrets: SecretReader;
   readonly conversations: ConversationStore;
   readonly callFolders?: CallFolders;
+  readonly submissions?: SocialTarget['submissions'];
   /** By probe id; tests put their own here. */
   readonly probes?: Readonly<Record<string, SocialProbe>>;
   /** Waits between requests; tests let their clock jump instead. */
@@ -38,6 +39,7 @@ export function runPoll(request: VisitRequest, deps: PollDeps): Promise<Result[]
           secrets: deps.secrets,
           conversations: deps.conversations,
           ...(deps.callFolders && { callFolders: deps.callFolders }),
+          ...(deps.submissions && { submissions: deps.submissions }),
           now: deps.now,
           sleep: deps.sleep ?? ((ms) => sleep(ms, undefined, { signal })),
         };

@@ -135,9 +135,18 @@ export class ProbeStep extends Construct {
    * that a run which is delivered twice sends once. Of the bucket it sees those checks' own lists and nothing else.
    */
   letSend(checkIds: readonly CheckId[], evidence: Bucket): void {
+    this.letUseLists(['s3:GetObject', 's3:PutObject'], checkIds, evidence);
+  }
+
+  /** For checks that look whether what a form sent has arrived: it reads what those forms have sent, and writes nothing there. */
+  letFollow(checkIds: readonly CheckId[], evidence: Bucket): void {
+    this.letUseLists(['s3:GetObject'], checkIds, evidence);
+  }
+
+  private letUseLists(actions: readonly string[], checkIds: readonly CheckId[], evidence: Bucket): void {
     const lists = checkIds.map((id) => `${submissionPrefix(id)}*`);
     this.step.grant(
-      ['s3:GetObject', 's3:PutObject'],
+      actions,
       lists.map((list) => evidence.arnForObjects(list)),
     );
     for (const some of inChunks(lists)) {

@@ -23,17 +23,21 @@ function phoneOptions({ numbers, misdial, timeZone, folder, columns }: FilePhone
   return { account: numbers.join(', '), phone: { ...phone, columns: columns ?? {} } };
 }
 
+interface Business {
+  readonly calendar: Calendar;
+  readonly policy: Policy;
+  /** The checks that really send a form. */
+  readonly tests: readonly string[];
+}
+
 /** The one check of a social touchpoint: who waits for an answer, judged by what was promised. */
-export function socialChecksOf(
-  touchpoint: FileSocial,
-  business: { readonly calendar: Calendar; readonly policy: Policy },
-): Check[] {
+export function socialChecksOf(touchpoint: FileSocial, business: Business): Check[] {
   const { id, secret, sla, every } = touchpoint;
   const platform = platformOf(touchpoint);
   const slaMinutes = (sla && parseDuration(sla.firstResponse)) ?? defaultSlaMinutes;
   const options = responses.options.parse({
     platform,
-    ...ownOptions(touchpoint, business.calendar),
+    ...ownOptions(touchpoint, business),
     secret: secret ?? null,
     slaMinutes,
     calendar: business.calendar,
@@ -55,14 +59,14 @@ export function socialChecksOf(
 }
 
 /** What only a page, a mailbox or a phone has. */
-function ownOptions(touchpoint: FileSocial, calendar: Calendar) {
+function ownOptions(touchpoint: FileSocial, business: Business) {
   if (touchpoint.kind === 'mailbox') {
-    const { server, ours, page } = touchpoint;
-    return { account: page, server, ours: ours ?? oursBy(page) };
+    const { server, page } = touchpoint;
+    return { account: page, server, ours: oursOf(touchpoint), tests: [...business.tests] };
   }
   const { staff, api } = touchpoint;
   const shared = { staff, api: api === undefined || api.endsWith('/') ? api : `${api}/` };
-  if (touchpoint.kind === 'phone') return { ...phoneOptions(touchpoint, calendar), ...shared };
+  if (touchpoint.kind === 'phone') return { ...phoneOptions(touchpoint, business.calendar), ...shared };
   const { page, messages, likesAnswer } = touchpoint;
   return { account: page, messages, likesAnswer, ...shared };
 }
@@ -74,6 +78,11 @@ const publicProviders: ReadonlySet<string> = new Set(
    fastmail.com ukr.net i.ua meta.ua bigmir.net mail.ru bk.ru inbox.ru list.ru yandex.ru ya.ru
    yandex.com rambler.ru wp.pl o2.pl onet.pl interia.pl seznam.cz orange.fr`.split(/\s+/),
 );
+
+/** Whose mail is the business's own. */
+export function oursOf({ ours, page }: Extract<FileSocial, { kind: 'mailbox' }>): string[] {
+  return ours ?? oursBy(page);
+}
 
 function oursBy(address: string): string[] {
   const domain = address.split('@').at(-1)?.toLowerCase() ?? '';

@@ -7,7 +7,8 @@ import type { Threshold } from '../model/threshold.ts';
 import { form } from '../probes/form/spec.ts';
 import { isGroup } from './data-path.ts';
 import { parseDuration } from './duration.ts';
-import { socialChecksOf } from './expand-social.ts';
+import { arrivalChecksOf, sendingFormsOf } from './expand-arrivals.ts';
+import { type FileSocial, socialChecksOf } from './expand-social.ts';
 import { type FileConfiguration, type FileTouchpoint, websiteProbes } from './file-schema.ts';
 import { type DayOff, daysOff } from './holidays.ts';
 import { parseWeekMoment, shiftsOfHours } from './hours.ts';
@@ -31,7 +32,7 @@ export function expand(file: FileConfiguration, today: string): Configuration {
     calendar,
     alerts: { email: [file.alerts?.email ?? []].flat() },
     digest: digestOf(file),
-    touchpoints: file.touchpoints.map((touchpoint) => touchpointOf(touchpoint, file, calendar)),
+    touchpoints: touchpointsOf(file, calendar),
     maintenance: (file.maintenance ?? []).map((window) => maintenanceOf(window, file.timeZone)),
   };
 }
@@ -85,23 +86,43 @@ function maintenanceOf(window: NonNullable<FileConfiguration['maintenance']>[num
   };
 }
 
-function touchpointOf(touchpoint: FileTouchpoint, file: FileConfiguration, calendar: Calendar): Touchpoint {
+function touchpointsOf(file: FileConfiguration, calendar: Calendar): Touchpoint[] {
+  const websites = new Map(
+    file.touchpoints
+      .filter((touchpoint) => touchpoint.kind === 'website')
+      .map((website) => [website.id, websiteOf(website, file, calendar)] as const),
+  );
+  const tests = sendingFormsOf([...websites.values()].flatMap(({ checks }) => checks));
+  return file.touchpoints.map((each) =>
+    each.kind === 'website'
+      ? (websites.get(each.id) ?? websiteOf(each, file, calendar))
+      : socialOf(each, { file, calendar, tests }),
+  );
+}
+
+function websiteOf(website: FileWebsite, file: FileConfiguration, calendar: Calendar): Touchpoint {
   const forAll: Settings = file.alerts ?? {};
-  if (touchpoint.kind === 'website') {
-    const checks = [
-      ...websiteProbes.flatMap((spec) => checksOf(touchpoint, spec, forAll, calendar)),
-      ...namedForms(touchpoint.checks).flatMap((name) => checkOfForm(touchpoint, name, forAll, calendar)),
-    ];
-    return {
-      id: touchpoint.id,
-      kind: 'website',
-      url: touchpoint.url,
-      secret: null,
-      account: null,
-      slaMinutes: null,
-      checks,
-    };
-  }
+  const checks = [
+    ...websiteProbes.flatMap((spec) => checksOf(website, spec, forAll, calendar)),
+    ...namedForms(website.checks).flatMap((name) => checkOfForm(website, name, forAll, calendar)),
+  ];
+  const forms = checks.filter(({ probe }) => probe === form.id);
+  return {
+    id: website.id,
+    kind: 'website',
+    url: website.url,
+    secret: null,
+    account: null,
+    slaMinutes: null,
+    checks: [...checks, ...arrivalChecksOf(forms, (name) => website.checks?.[name], file, calendar)],
+  };
+}
+
+function socialOf(
+  touchpoint: FileSocial,
+  { file, calendar, tests }: { file: FileConfiguration; calendar: Calendar; tests: readonly string[] },
+): Touchpoint {
+  const policy = policyOf(file.alerts ?? {});
   return {
     id: touchpoint.id,
     kind: touchpoint.kind,
@@ -109,7 +130,7 @@ function touchpointOf(touchpoint: FileTouchpoint, file: FileConfiguration, calen
     secret: touchpoint.secret ?? null,
     account: touchpoint.kind === 'phone' ? touchpoint.numbers.join(', ') : touchpoint.page,
     slaMinutes: touchpoint.sla === undefined ? null : parseDuration(touchpoint.sla.firstResponse),
-    checks: socialChecksOf(touchpoint, { calendar, policy: policyOf(forAll) }),
+    checks: socialChecksOf(touchpoint, { calendar, policy, tests }),
   };
 }
 

@@ -9,6 +9,7 @@ import { mailboxSchema } from './file-mailbox.ts';
 import { phoneSchema } from './file-phone.ts';
 import { socialSchema, touchpointId } from './file-social.ts';
 import * as text from './file-text.ts';
+import { arrivalKeysOf } from './form-arrival-keys.ts';
 import { dayKeys } from './hours.ts';
 import { namedForm, namedForms } from './named-forms.ts';
 import { policyShape } from './policy-shape.ts';
@@ -62,6 +63,7 @@ function settingsOf(spec: ProbeSpec) {
         .meta({ description: 'Devices it is measured on.', default: [...devices] }),
     }),
     ...spec.options.shape,
+    ...arrivalKeysOf(spec),
     thresholds: z
       .strictObject(
         Object.fromEntries(Object.entries(spec.measurements).map(([id, measurement]) => [id, boundsOf(measurement)])),

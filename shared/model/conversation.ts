@@ -35,6 +35,7 @@ const noReplyReasons = [
   'bounce',
   'newsletter',
   'internal',
+  'test-message',
 ] as const;
 export const noReplyReasonSchema = z.enum(noReplyReasons);
 export type NoReplyReason = z.infer<typeof noReplyReasonSchema>;

@@ -4,6 +4,7 @@ import { type VisitKind, visitKinds } from '../model/visit-kind.ts';
 import { availability } from './availability/spec.ts';
 import { contacts } from './contacts/spec.ts';
 import { form } from './form/spec.ts';
+import { formArrival } from './form-arrival/spec.ts';
 import { lighthouse } from './lighthouse/spec.ts';
 import { pageLoad } from './page-load/spec.ts';
 import { responses } from './responses/spec.ts';
@@ -14,6 +15,7 @@ const specs = {
   'page-load': pageLoad,
   contacts,
   form,
+  'form-arrival': formArrival,
   lighthouse,
   responses,
 } as const satisfies { readonly [Id in string]: ProbeSpec & { readonly id: Id } };

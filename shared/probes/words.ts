@@ -11,6 +11,10 @@ import type { FormStatements } from './form/statements.ts';
 import { en as formEn } from './form/words.en.ts';
 import { ru as formRu } from './form/words.ru.ts';
 import { uk as formUk } from './form/words.uk.ts';
+import type { FormArrivalStatements } from './form-arrival/statements.ts';
+import { en as formArrivalEn } from './form-arrival/words.en.ts';
+import { ru as formArrivalRu } from './form-arrival/words.ru.ts';
+import { uk as formArrivalUk } from './form-arrival/words.uk.ts';
 import type { ProbeId, SpecOf } from './index.ts';
 import { isProbeId } from './index.ts';
 import type { LighthouseStatements } from './lighthouse/statements.ts';
@@ -33,6 +37,7 @@ type StatementsOf = Complete<{
   'page-load': PageLoadStatements;
   contacts: ContactsStatements;
   form: FormStatements;
+  'form-arrival': FormArrivalStatements;
   lighthouse: LighthouseStatements;
   responses: ResponsesStatements;
 }>;
@@ -45,6 +50,7 @@ const en: AllWords = {
   'page-load': pageLoadEn,
   contacts: contactsEn,
   form: formEn,
+  'form-arrival': formArrivalEn,
   lighthouse: lighthouseEn,
   responses: responsesEn,
 };
@@ -53,6 +59,7 @@ const uk: AllWords = {
   'page-load': pageLoadUk,
   contacts: contactsUk,
   form: formUk,
+  'form-arrival': formArrivalUk,
   lighthouse: lighthouseUk,
   responses: responsesUk,
 };
@@ -61,6 +68,7 @@ const ru: AllWords = {
   'page-load': pageLoadRu,
   contacts: contactsRu,
   form: formRu,
+  'form-arrival': formArrivalRu,
   lighthouse: lighthouseRu,
   responses: responsesRu,
 };

@@ -71,6 +71,8 @@ export function configurationPage(): string {
     ...checks.flatMap(([id, node]) => checkSection(id, node)),
     '### Several forms',
     formsText,
+    '### Does the message arrive?',
+    arrivalText,
     ...answerSections(social, mailbox),
     ...phoneSection(phone),
     '## maintenance',
@@ -155,6 +157,17 @@ const formsText =
   'even if it is in a dialog. Their settings are those of `form`, except for `page`. `form` itself still checks the main ' +
   'form, unless it is `false`.\n\n```yaml\nchecks:\n  form: false\n  form:/contact: { every: 4h }\n' +
   '  form:/#callback: { every: 1d, mode: submit }\n```';
+
+const arrivalText =
+  'A form can say thank you and send its messages nowhere, or into spam. With `arrivesIn`, Touchlight follows each test message that ' +
+  '`form` really sends into a mailbox of the same file. The check is called `form-arrival` (for a named form, `form-arrival:/contact`). ' +
+  'It runs every 5 minutes and reads the mailbox only while a message is on its way.\n\n' +
+  '```yaml\ntouchpoints:\n  - id: website\n    kind: website\n    url: https://coffeelab.example\n    checks:\n' +
+  '      form: { mode: submit, arrivesIn: inbox, within: 15m }\n  - id: inbox\n    kind: mailbox\n    page: info@coffeelab.example\n' +
+  '    server: imap.coffeelab.example:993\n    secret: info-mailbox\n```\n\n' +
+  'Green: it is in the inbox, or where a rule has put it, within `within`. Yellow: it came later, or it is in spam. Red: it is ' +
+  'nowhere, and the mailbox was read after its time was over. Grey: not known, with the reason. While a message is on its way, the ' +
+  'light is that of the one before. See [proof of arrival](platforms/mailbox.md#proof-of-arrival).';
 
 function checkSection(id: string, node: Node): string[] {
   const common = ['every', 'devices', 'thresholds', ...Object.keys(policyShape)];

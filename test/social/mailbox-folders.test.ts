@@ -31,8 +31,9 @@ function aServer(listed: readonly ListedFolder[], onOpen: (path: string) => void
     folders: async () => listed,
     async open(path) {
       onOpen(path);
-      return { uidValidity: '1', uidNext: 1 };
+      return { uidValidity: '1', uidNext: 1, mails: 0 };
     },
+    openIfAllowed: async () => null,
     find: async () => [],
     headers: async () => [],
     texts: async () => [],

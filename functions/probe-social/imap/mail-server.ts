@@ -4,7 +4,7 @@ import { DeadlineError, withinDeadline } from '../../../shared/runtime/deadline.
 import type { Budget, Io } from '../api.ts';
 import { ApiFault } from '../api-fault.ts';
 import { createClient, type ImapClient, type MailServerAccess } from './imap-client.ts';
-import { toFault } from './imap-fault.ts';
+import { isRefusal, toFault } from './imap-fault.ts';
 
 /** What a folder is for, by the server's own marks (RFC 6154), else by its usual names. */
 export type SpecialUse = 'inbox' | 'sent' | 'spam' | 'archive' | 'all' | 'trash' | 'drafts';
@@ -19,6 +19,8 @@ interface OpenFolder {
   readonly uidValidity: string;
   /** The UID that the next new mail gets. */
   readonly uidNext: number;
+  /** How many mails are in it. */
+  readonly mails: number;
 }
 
 /** A mail as the server hands it over. */
@@ -38,12 +40,14 @@ export interface MailServer {
   folders(): Promise<readonly ListedFolder[]>;
   /** @throws ApiFault `gone` when there is no such folder */
   open(path: string): Promise<OpenFolder>;
+  /** The same for a folder that may be left out: null where the server does not let us in. */
+  openIfAllowed(path: string): Promise<OpenFolder | null>;
   /** UIDs in the open folder from one on, in ascending order; with `since`, those that were received on that day or later. */
   find(query: { readonly from: number; readonly since?: number }): Promise<readonly number[]>;
   /** Mails without their text, in ascending order of UID. */
   headers(uids: readonly number[]): Promise<readonly FetchedMail[]>;
   /** The same with the first bytes of what is behind the headers. */
-  texts(uids: readonly number[]): Promise<readonly FetchedMail[]>;
+  texts(uids: readonly number[], bytes?: number): Promise<readonly FetchedMail[]>;
   close(): void;
 }
 
@@ -69,9 +73,10 @@ export async function openMailServer(access: MailServerAccess, budget: Budget, i
   return {
     folders: () => ask(() => listFolders(client)),
     open: (path) => ask(() => examine(client, path)),
+    openIfAllowed: (path) => ask(() => examine(client, path).catch(nullWhereRefused)),
     find: (query) => ask(() => findUids(client, query)),
     headers: (uids) => ask(() => fetchMails(client, uids, [firstHeaders])),
-    texts: (uids) => ask(() => fetchMails(client, uids, [firstHeaders, firstText])),
+    texts: (uids, bytes = firstTextBytes) => ask(() => fetchMails(client, uids, [firstHeaders, firstText(bytes)])),
     // Nothing was changed that a LOGOUT would have to settle, and it would be a command more at each poll.
     close: () => client.close(),
   };
@@ -97,9 +102,14 @@ function isSelectable({ flags }: ListResponse): boolean {
 }
 
 async function examine(client: ImapClient, path: string): Promise<OpenFolder> {
-  const { uidValidity, uidNext } = await client.mailboxOpen(path, { readOnly: true });
+  const { uidValidity, uidNext, exists } = await client.mailboxOpen(path, { readOnly: true });
   // A server without UIDNEXT, which RFC 3501 allows, is asked for all that is new; it answers with the last at least.
-  return { uidValidity: String(uidValidity ?? ''), uidNext: uidNext ?? 2 ** 32 - 1 };
+  return { uidValidity: String(uidValidity ?? ''), uidNext: uidNext ?? 2 ** 32 - 1, mails: exists };
+}
+
+function nullWhereRefused(error: unknown): null {
+  if (isRefusal(error)) return null;
+  throw error;
 }
 
 async function findUids(client: ImapClient, { from, since }: { readonly from: number; readonly since?: number }) {
@@ -117,8 +127,9 @@ interface Part {
 }
 /** All of them, because what a server found out stands in headers whose order matters; but none is longer than this. */
 const firstHeaders: Part = { key: 'HEADER', start: 0, maxLength: 32 * 1024 };
-/** What follows is quotes and attachments. */
-const firstText: Part = { key: 'TEXT', start: 0, maxLength: 16 * 1024 };
+/** What follows is mostly quotes and attachments. */
+export const firstTextBytes = 16 * 1024;
+const firstText = (maxLength: number): Part => ({ key: 'TEXT', start: 0, maxLength });
 
 async function fetchMails(
   client: ImapClient,

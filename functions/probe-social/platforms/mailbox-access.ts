@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { sayResponses } from '../../../shared/probes/responses/statements.ts';
 import { type Answer, ApiFault, faultByStatus } from '../api-fault.ts';
 import type { MailServerAccess } from '../imap/imap-client.ts';
+import type { MailServer } from '../imap/mail-server.ts';
 import { type PlatformAccess, part } from '../platform.ts';
 
 /** Who logs in: the address, unless the secret names another user. */
@@ -9,12 +10,22 @@ export function userOf({ credential, account }: PlatformAccess): string {
   return credential['user'] ?? account;
 }
 
+/** Logs in where the file says. */
+export async function openMailbox(access: PlatformAccess): Promise<MailServer> {
+  const [, host = '', port = '993'] = /^\[?([^\]]+?)\]?:(\d+)$/.exec(access.server ?? '') ?? [];
+  if (host === '') throw new ApiFault('setup', sayResponses('responses/no-server', {}));
+  const login = await loginOf(access);
+  // A megabyte of code that no other platform needs.
+  const { openMailServer } = await import('../imap/mail-server.ts');
+  return openMailServer({ host, port: Number(port), user: userOf(access), login }, access.budget, access.io);
+}
+
 /**
  * How a mailbox is logged in to, by what the secret holds: a password; `clientId`, `clientSecret` and `refreshToken` of a grant at
  * Google; `tenant`, `clientId` and `clientSecret` of an application at Microsoft that may read this one mailbox. Access tokens
  * live an hour and are never stored.
  */
-export async function loginOf(access: PlatformAccess): Promise<MailServerAccess['login']> {
+async function loginOf(access: PlatformAccess): Promise<MailServerAccess['login']> {
   const { credential } = access;
   if (credential['tenant'] !== undefined) return { accessToken: await microsoftToken(access, credential['tenant']) };
   if (credential['refreshToken'] !== undefined) return { accessToken: await googleToken(access) };

@@ -7,11 +7,9 @@ import { formMessageOf, formWords, writerOf } from '../../../shared/evaluation/m
 import type { NoReplyReason } from '../../../shared/model/conversation.ts';
 import { oneLine, shorten } from '../../../shared/model/foreign-text.ts';
 import { dayMs } from '../../../shared/model/time-spans.ts';
-import { sayResponses } from '../../../shared/probes/responses/statements.ts';
-import { ApiFault } from '../api-fault.ts';
-import type { FetchedMail, MailServer } from '../imap/mail-server.ts';
-import { aMessage, type Platform, type PlatformAccess, type Poll, type PollOutcome } from '../platform.ts';
-import { loginOf, userOf } from './mailbox-access.ts';
+import type { FetchedMail } from '../imap/mail-server.ts';
+import { aMessage, type Platform, type Poll, type PollOutcome } from '../platform.ts';
+import { openMailbox, userOf } from './mailbox-access.ts';
 import { type Folder, FolderReader, foldersSchema, noFolders } from './mailbox-folders.ts';
 import { MailLedger } from './mailbox-ledger.ts';
 import { mailKey, readFetched } from './mailbox-mail.ts';
@@ -28,13 +26,19 @@ export const mailbox: Platform = {
   rereadLimit: 1000,
   poll,
   async identify(access) {
-    const server = await openAt(access);
+    const server = await openMailbox(access);
     try {
       const folders = await server.folders();
       const used = folders.flatMap(({ path, use }) => (use === null ? [] : path));
       return {
         who: `${userOf(access)} at ${access.server ?? ''}`,
-        may: [`${folders.length} folders`, ...used.map((path) => `folder ${path}`)],
+        may: [
+          `${folders.length} folders`,
+          ...used.map((path) => `folder ${path}`),
+          ...(folders.some(({ use }) => use === 'spam')
+            ? []
+            : ['no spam folder, so a lost message may lie there unseen']),
+        ],
         expiresAt: null,
         renewedBy: access.credential['clientId'] === undefined ? 'nobody: it does not end' : 'touchlight',
       };
@@ -50,7 +54,7 @@ const memorySchema = z
 
 async function poll(poll: Poll): Promise<PollOutcome> {
   const { reading, mails } = memorySchema.parse(poll.memory);
-  const server = await openAt(poll);
+  const server = await openMailbox(poll);
   try {
     const folders = new FolderReader(reading, server, poll);
     const since = poll.waiting.map(
@@ -66,15 +70,6 @@ async function poll(poll: Poll): Promise<PollOutcome> {
   } finally {
     server.close();
   }
-}
-
-async function openAt(access: PlatformAccess): Promise<MailServer> {
-  const [, host = '', port = '993'] = /^\[?([^\]]+?)\]?:(\d+)$/.exec(access.server ?? '') ?? [];
-  if (host === '') throw new ApiFault('setup', sayResponses('responses/no-server', {}));
-  const login = await loginOf(access);
-  // A megabyte of code that no other platform needs.
-  const { openMailServer } = await import('../imap/mail-server.ts');
-  return openMailServer({ host, port: Number(port), user: userOf(access), login }, access.budget, access.io);
 }
 
 /** Mails that nobody answers are kept no longer than the figures of a week need them. */
@@ -110,7 +105,7 @@ class MailReader {
   async read(): Promise<boolean> {
     const isDone = await this.#folders.readNew(async (mails, folder) => {
       for (const each of mails.filter(({ isDraft }) => !isDraft))
-        this.#take(each, folder, await readFetched(each, folder.role, this.#poll.now));
+        await this.#take(each, folder, await readFetched(each, folder.role, this.#poll.now));
     });
     // While mails are unread that may hold the answers, no text is needed yet.
     const isRead = isDone && (await this.#readTexts());
@@ -118,7 +113,7 @@ class MailReader {
     return isRead;
   }
 
-  #take({ uid }: FetchedMail, { path, role }: Folder, mail: MailFacts): void {
+  async #take({ uid }: FetchedMail, { path, role }: Folder, mail: MailFacts): Promise<void> {
     const key = mailKey(mail);
     const isKnown = this.#ledger.knows(key);
     if (isKnown) this.#ledger.move(key, role === 'trash' ? 'deleted' : role === 'spam' ? 'spam' : null);
@@ -127,13 +122,18 @@ class MailReader {
     const isForm = formMessageOf(mail, this.#ours) !== null;
     const isFromOutside = isForm || !isOurs;
     const mayBeCustomers = role !== 'sent' && (kind === 'human' ? isFromOutside : needsText);
-    if (mayBeCustomers) {
+    if (mayBeCustomers && (await this.#isTest(mail))) this.#count(mail, 'test-message');
+    else if (mayBeCustomers) {
       const author = writerOf(mail, this.#ours)?.address ?? '';
       this.#ledger.take({ mail, voice: 'customer', unread: `${uid}:${path}`, author, viaForm: isForm });
     } else if (isOurs || role === 'sent') {
       if (kind !== 'human' && role !== 'sent') this.#count(mail, kind);
       this.#ledger.take({ mail, voice: voiceOfOurs(kind), unread: null, author: '', viaForm: false });
     } else if (kind !== 'human') this.#count(mail, kind);
+  }
+
+  async #isTest(mail: MailFacts): Promise<boolean> {
+    return (await this.#poll.isTest?.(mail)) ?? false;
   }
 
   /** A mail that nobody answers is a thread of its own, without a word of it. */
@@ -182,7 +182,8 @@ class MailReader {
       place: placeInWords(mail.subject, path),
     };
     const isAside = kind === 'human' && isOurs && !isForm;
-    const silence = isAside ? 'internal' : kind === 'human' ? silenceOf(mail, words) : kind;
+    const isTest = await this.#isTest(mail);
+    const silence = isTest ? 'test-message' : isAside ? 'internal' : kind === 'human' ? silenceOf(mail, words) : kind;
     this.#ledger.read(mailKey(mail), { author: writer?.address ?? '', words, noReply: silence, viaForm: isForm });
   }
 }

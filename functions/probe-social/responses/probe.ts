@@ -7,7 +7,6 @@ import { assessWithPast } from '../../../shared/evaluation/conversations/unseen-
 import { localDate } from '../../../shared/evaluation/schedule/zone.ts';
 import type { Conversation, PollState, Thread } from '../../../shared/model/conversation.ts';
 import { type Instant, toInstant } from '../../../shared/model/instant.ts';
-import { SecretFault } from '../../../shared/model/secret-fault.ts';
 import { platformNames, type SocialKind } from '../../../shared/model/social-platform.ts';
 import { dayMs } from '../../../shared/model/time-spans.ts';
 import { responses as spec } from '../../../shared/probes/responses/spec.ts';
@@ -15,16 +14,16 @@ import { sayResponses } from '../../../shared/probes/responses/statements.ts';
 import { type Measured, type Probe, unknown } from '../../../shared/runtime/probe.ts';
 import { Budget, createApi, type Io } from '../api.ts';
 import { ApiFault, retryAtOf, sayFault } from '../api-fault.ts';
+import { testMessages } from '../mail/test-messages.ts';
 import {
   keeperOf,
   lineOf,
   type Memory,
-  messageOf,
   type Platform,
   type PlatformAccess,
   type Poll,
   type PollOutcome,
-  parseCredential,
+  readCredential,
 } from '../platform.ts';
 import { platforms } from '../platforms/index.ts';
 import { report } from '../report.ts';
@@ -104,9 +103,7 @@ async function pollOnce(
     ...(await openAccess(platform, options, target, io)),
     since: now - lookBackDays * dayMs,
     lastPolledAt: lastPolledAt === null ? null : Date.parse(lastPolledAt),
-    messages: options.messages,
-    likesAnswer: options.likesAnswer,
-    staff: frame.staff,
+    ...asConfigured(options, target, now),
     waiting: reread.slice,
     closed: recorder.closed(),
     memory: memoryFrom(known.memory['platform']),
@@ -135,6 +132,13 @@ async function pollOnce(
   });
 }
 
+/** Of what is read, what counts as what. */
+function asConfigured(options: Options, { submissions }: SocialTarget, now: number) {
+  const { messages, likesAnswer, staff, tests } = options;
+  const isTest = testMessages(tests, now - lookBackDays * dayMs, submissions);
+  return { messages, likesAnswer, staff: new Set(staff), ...(tests.length > 0 && { isTest }) };
+}
+
 function frameOf(checkId: string, { staff, calendar, likesAnswer }: Options, now: Instant): AssessmentFrame {
   return { checkId, staff: new Set(staff), calendar, now, likesAnswer };
 }
@@ -145,7 +149,7 @@ async function openAccess(platform: Platform, options: Options, target: SocialTa
     account: options.account,
     phone: options.phone === null ? null : lineOf(options.phone),
     callFiles: target.callFolders?.(target.check.touchpointId, options.phone?.folder ?? null) ?? null,
-    credential: platform.needsNoSecret === true ? {} : parseCredential(await readSecret(target, options)),
+    credential: platform.needsNoSecret === true ? {} : await readCredential(target.secrets, options.secret),
     keep: keeperOf(target.secrets, options.secret ?? ''),
     base: options.api,
     server: options.server,
@@ -155,17 +159,6 @@ async function openAccess(platform: Platform, options: Options, target: SocialTa
     io,
     open: (api) => createApi(api, budget, io),
   };
-}
-
-/** @throws ApiFault `setup` with what is missing: that is the configuration's fault, not a probe's */
-async function readSecret({ secrets }: SocialTarget, { secret }: Options): Promise<string> {
-  if (secret === null) throw new ApiFault('setup', sayResponses('responses/no-secret', {}));
-  try {
-    return await secrets.read(secret);
-  } catch (error) {
-    if (error instanceof SecretFault) throw new ApiFault('setup', error.says);
-    throw new ApiFault('setup', sayResponses('responses/unreadable-secret', { id: null, says: messageOf(error) }));
-  }
 }
 
 /** What no light should rest on is said, not only shown as less. */

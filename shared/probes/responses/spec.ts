@@ -63,6 +63,8 @@ export const responses = {
       }),
     server: z.string().nullable().default(null).describe('The mail server of a mailbox, as host and port.'),
     ours: z.array(z.string()).default([]).describe("Addresses and domains whose mail is the business's own."),
+    /** Of a mailbox: the checks that really send a form, whose messages wait for nothing. */
+    tests: z.array(z.string()).default([]),
     messages: z
       .boolean()
       .default(false)
