@@ -84,7 +84,7 @@ async function play(
   await round("7. Someone has replied in Facebook's own app", ['facebook']);
   await round('8. No one is waiting any more: resolved', ['facebook']);
   await round(
-    "9. Two people wait in the mailbox, one of them wrote into the website's form, and a missed call was not returned: an alert for the mailbox and one for the phone",
+    "9. Two people wait in the mailbox, one of them wrote into the website's form, and a missed call was not returned. Ops get one alert for each place, and no second one at the next start",
     ['mailbox', 'phone'],
   );
   await sleep(Math.max(0, sentBefore + arrivesWithinMs - performance.now()), undefined, { signal });
@@ -162,7 +162,6 @@ function printNextSteps(folder: string, alerts: number, terminal: Terminal): voi
   terminal.print(`Trends, requests, pictures in one file:     npx touchlight report ${here}`);
   terminal.print('Your own site, without any configuration:   npx touchlight audit https://your-site.example');
   terminal.print(
-    `To keep watching your own site: copy ${place}/touchpoints.yaml to touchpoints.yaml, enter your URL, then run`,
+    'To keep watching your own site:             npx touchlight init https://your-site.example && npx touchlight run',
   );
-  terminal.print('                                            npx touchlight validate && npx touchlight run');
 }
