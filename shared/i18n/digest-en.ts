@@ -51,6 +51,8 @@ export const en: DigestWords = {
     operator: 'the person who runs Touchlight',
   },
   andMore: (count) => `and ${count} more`,
+  waited: (count, at, length) =>
+    `${counted(count, customers)}${at} ${count === 1 ? 'has' : 'have'} waited too long, up to ${length} of business time`,
   lasting: (what, length) => `${what} for ${length}`,
   week: (number) => `Week ${number}`,
   subject: {

@@ -64,6 +64,7 @@ export const ru: DigestWords = {
     operator: 'тот, кто отвечает за Touchlight',
   },
   andMore: (count) => `и ещё ${count}`,
+  waited: (count, at, length) => `слишком долго ждут ответа${at}: ${count}, дольше всех ${length} рабочего времени`,
   lasting: (what, length) => `${what} ${length}`,
   week: (number) => `Неделя ${number}`,
   subject: {

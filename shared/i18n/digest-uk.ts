@@ -64,6 +64,7 @@ export const uk: DigestWords = {
     operator: 'той, хто відповідає за Touchlight',
   },
   andMore: (count) => `і ще ${count}`,
+  waited: (count, at, length) => `надто довго чекають на відповідь${at}: ${count}, найдовше ${length} робочого часу`,
   lasting: (what, length) => `${what} ${length}`,
   week: (number) => `Тиждень ${number}`,
   subject: {
