@@ -4,8 +4,8 @@ import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { stackShape } from '../shared/evaluation/schedule/stack-shape.ts';
 import type { Configuration } from '../shared/model/business.ts';
-import { socialPlatforms } from '../shared/model/social-platform.ts';
-import { outputs, type Step, secretId, variables } from '../shared/model/stack-names.ts';
+import { phoneSources, socialPlatforms } from '../shared/model/social-platform.ts';
+import { callsPrefix, outputs, type Step, secretId, variables } from '../shared/model/stack-names.ts';
 import { constructIds, deadLettersId } from '../shared/model/stack-resources.ts';
 import { checkPartition } from '../shared/model/table-keys.ts';
 import { DigestStep } from './constructs/digest-step.ts';
@@ -116,7 +116,10 @@ function createProbes(
   );
   for (const probe of probes) {
     if (probe.probe === 'probe-page') probe.letSend(sendingChecks(configuration), evidence);
-    if (probe.probe === 'probe-social') letAskPlatforms(stack, probe.step, table, configuration);
+    if (probe.probe === 'probe-social') {
+      letAskPlatforms(stack, probe.step, table, configuration);
+      probe.letRead(callFolders(configuration), evidence);
+    }
   }
   return probes;
 }
@@ -193,6 +196,13 @@ function secretArns(stack: Stack, touchpoints: Configuration['touchpoints']): st
 function sendingChecks({ touchpoints }: Configuration): string[] {
   const checks = touchpoints.flatMap((touchpoint) => touchpoint.checks);
   return checks.flatMap(({ id, options }) => (options['mode'] === 'submit' ? id : []));
+}
+
+/** Where call records are put, of phones that are read from files. */
+function callFolders({ touchpoints }: Configuration): string[] {
+  const checks = touchpoints.flatMap((touchpoint) => touchpoint.checks);
+  const fromFiles = checks.filter(({ options }) => options['platform'] === phoneSources.csv);
+  return fromFiles.map(({ touchpointId }) => `${callsPrefix}${touchpointId}/`);
 }
 
 function socialPartitions({ touchpoints }: Configuration): string[] {

@@ -1,5 +1,6 @@
 import { type DeployedVisitDeps, deployedVisitDeps } from '../../shared/aws/deployed-visit-deps.ts';
 import { createDynamoClient } from '../../shared/aws/dynamo-client.ts';
+import { createS3CallFolders } from '../../shared/aws/evidence-bucket/s3-call-folders.ts';
 import { createVisitSource } from '../../shared/aws/queues/visit-source.ts';
 import { createSecretReader } from '../../shared/aws/secrets/secrets-manager-reader.ts';
 import { createStores } from '../../shared/aws/stores.ts';
@@ -27,10 +28,17 @@ export function createHandler({
 }
 
 export const handler = onFirstEvent(() => {
-  const environment = readEnvironment([variables.table, variables.visitQueue, variables.stack]);
+  const environment = readEnvironment([
+    variables.table,
+    variables.visitQueue,
+    variables.stack,
+    variables.evidenceBucket,
+  ]);
   const { conversations } = createStores({ client: createDynamoClient(), tableName: environment[variables.table] });
+  const { run, ...deployed } = deployedVisitDeps('probe-social');
   return createHandler({
-    ...deployedVisitDeps('probe-social'),
+    ...deployed,
+    run: { ...run, callFolders: createS3CallFolders(environment[variables.evidenceBucket]) },
     release: createVisitSource(environment[variables.visitQueue]).release,
     secrets: createSecretReader(environment[variables.stack]),
     conversations,

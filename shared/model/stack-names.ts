@@ -75,6 +75,8 @@ export const evidencePrefix = 'evidence/';
 export const submissionsPrefix = 'submissions/';
 /** The weeks' reports, as HTML files named by the week. */
 export const reportsPrefix = 'reports/';
+/** Call records as CSV, put there by an exchange or a person, below the id of their phone. */
+export const callsPrefix = 'calls/';
 
 /** Secrets live in Secrets Manager under `touchlight/<stack>/<name>`, `<name>` being what touchpoints.yaml says. */
 export function secretId(stackName: string, name: string): string {

@@ -63,6 +63,12 @@ export const proofs: readonly Proof[] = [
     words: "touchlight('incidents'",
   },
   {
+    command: /^aws s3 cp calls\.csv s3:\/\/BUCKET\/calls\/phone\/$/,
+    how: 'elsewhere',
+    file: 'test/aws/incoming.test.ts',
+    words: 'PutObjectCommand',
+  },
+  {
     command: /^aws secretsmanager create-secret --name touchlight\/Touchlight\/[\w-]+ --secret-string \S+$/,
     how: 'elsewhere',
     file: 'test/aws/social.test.ts',
