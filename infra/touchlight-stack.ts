@@ -3,14 +3,15 @@ import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { stackShape } from '../shared/evaluation/schedule/stack-shape.ts';
-import type { Configuration } from '../shared/model/business.ts';
+import { type Configuration, isReceived } from '../shared/model/business.ts';
 import { phoneSources, socialPlatforms } from '../shared/model/social-platform.ts';
-import { callsPrefix, outputs, type Step, secretId, variables } from '../shared/model/stack-names.ts';
+import { callsPrefix, inboxPrefix, outputs, type Step, secretId, variables } from '../shared/model/stack-names.ts';
 import { constructIds, deadLettersId } from '../shared/model/stack-resources.ts';
 import { checkPartition } from '../shared/model/table-keys.ts';
 import { DigestStep } from './constructs/digest-step.ts';
 import { DispatchStep } from './constructs/dispatch-step.ts';
 import { EvaluateStep } from './constructs/evaluate-step.ts';
+import { InboundMail } from './constructs/inbound-mail.ts';
 import { NotifyStep } from './constructs/notify-step.ts';
 import { ProbeStep } from './constructs/probe-step.ts';
 import { SelfWatch } from './constructs/self-watch.ts';
@@ -31,6 +32,8 @@ export interface TouchlightStackProps extends StackProps {
   readonly origin: Origin;
   /** CloudWatch's fourth dashboard in an account, and each further one, costs $3 a month. */
   readonly dashboard: boolean;
+  /** Without them, other rules put received mail into the bucket. */
+  readonly receiptRules: boolean;
 }
 
 interface Origin {
@@ -61,6 +64,9 @@ export class TouchlightStack extends Stack {
 
     // The probes visit; only those that some check needs are built.
     const probes = createProbes(this, props, { table, evidence, deadLetters });
+
+    // Copies of mail that SES receives lie in the bucket, until probe-social reads them.
+    receiveMail(this, props, evidence);
 
     // What they saw is stored and judged. A suspicion waits in the table for its confirmation.
     const evaluate = new EvaluateStep(this, constructIds.evaluate, { bundle, table });
@@ -100,6 +106,14 @@ export class TouchlightStack extends Stack {
   }
 }
 
+/** Off where the file says nothing of it. */
+function receiveMail(stack: Stack, { configuration, receiptRules }: TouchlightStackProps, evidence: Bucket): void {
+  const { inbound, touchpoints } = configuration;
+  const mailboxes = touchpoints.filter(isReceived).map(({ id }) => id);
+  if (inbound === null || mailboxes.length === 0 || !receiptRules) return;
+  new InboundMail(stack, 'InboundMail', { inbound, mailboxes, evidence, stackName: stack.stackName });
+}
+
 function warnOfPrivateAddresses(stack: Stack): void {
   const risk = 'Pages under test may reach loopback and private addresses. That is for tests on one machine only.';
   Annotations.of(stack).addWarningV2('touchlight:any-address', risk);
@@ -118,7 +132,7 @@ function createProbes(
     if (probe.probe === 'probe-page') probe.letSend(sendingChecks(configuration), evidence);
     if (probe.probe === 'probe-social') {
       letAskPlatforms(stack, probe.step, table, configuration);
-      probe.letRead(callFolders(configuration), evidence);
+      probe.letRead(incoming(configuration), evidence);
     }
   }
   return probes;
@@ -198,11 +212,15 @@ function sendingChecks({ touchpoints }: Configuration): string[] {
   return checks.flatMap(({ id, options }) => (options['mode'] === 'submit' ? id : []));
 }
 
-/** Where call records are put, of phones that are read from files. */
-function callFolders({ touchpoints }: Configuration): string[] {
-  const checks = touchpoints.flatMap((touchpoint) => touchpoint.checks);
-  const fromFiles = checks.filter(({ options }) => options['platform'] === phoneSources.csv);
-  return fromFiles.map(({ touchpointId }) => `${callsPrefix}${touchpointId}/`);
+/** What others put into the bucket, to be read: the call records of phones, and received mail. */
+function incoming({ touchpoints }: Configuration): string[] {
+  const phones = touchpoints.filter(({ checks }) =>
+    checks.some(({ options }) => options['platform'] === phoneSources.csv),
+  );
+  return [
+    ...phones.map(({ id }) => `${callsPrefix}${id}/`),
+    ...touchpoints.filter(isReceived).map(({ id }) => `${inboxPrefix}${id}/`),
+  ];
 }
 
 function socialPartitions({ touchpoints }: Configuration): string[] {

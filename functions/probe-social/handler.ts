@@ -1,6 +1,7 @@
 import { type DeployedVisitDeps, deployedVisitDeps } from '../../shared/aws/deployed-visit-deps.ts';
 import { createDynamoClient } from '../../shared/aws/dynamo-client.ts';
 import { createS3CallFolders } from '../../shared/aws/evidence-bucket/s3-call-folders.ts';
+import { createS3Inboxes } from '../../shared/aws/evidence-bucket/s3-inboxes.ts';
 import { createVisitSource } from '../../shared/aws/queues/visit-source.ts';
 import { createSecretReader } from '../../shared/aws/secrets/secrets-manager-reader.ts';
 import { createStores } from '../../shared/aws/stores.ts';
@@ -38,7 +39,11 @@ export const handler = onFirstEvent(() => {
   const { run, ...deployed } = deployedVisitDeps('probe-social');
   return createHandler({
     ...deployed,
-    run: { ...run, callFolders: createS3CallFolders(environment[variables.evidenceBucket]) },
+    run: {
+      ...run,
+      callFolders: createS3CallFolders(environment[variables.evidenceBucket]),
+      inboxes: createS3Inboxes(environment[variables.evidenceBucket]),
+    },
     release: createVisitSource(environment[variables.visitQueue]).release,
     secrets: createSecretReader(environment[variables.stack]),
     conversations,

@@ -10,7 +10,7 @@ import { responses } from '../../shared/probes/responses/spec.ts';
 import { sayResponses } from '../../shared/probes/responses/statements.ts';
 import { Budget, createApi, type Io } from './api.ts';
 import { ApiFault, sayFault } from './api-fault.ts';
-import { type Identity, keeperOf, lineOf, messageOf, parseCredential } from './platform.ts';
+import { type Identity, isReadWithoutSecret, keeperOf, lineOf, messageOf, parseCredential } from './platform.ts';
 import { platforms } from './platforms/index.ts';
 
 export type Identification =
@@ -22,7 +22,9 @@ export async function identify(check: Check, secrets: SecretReader, io: Io): Pro
   const options = responses.options.parse(check.options);
   const platform = platforms[options.platform];
   const name = options.secret;
-  if (platform.needsNoSecret === true) return { ok: true, platform: platform.id, ...withoutSecret };
+  if (isReadWithoutSecret(platform, options)) {
+    return { ok: true, platform: platform.id, ...withoutSecret, may: [options.inbound ? inbox : callFolder] };
+  }
   if (name === null) {
     return { ok: false, platform: platform.id, says: sayResponses('responses/no-secret', {}) };
   }
@@ -32,6 +34,7 @@ export async function identify(check: Check, secrets: SecretReader, io: Io): Pro
       account: options.account,
       phone: options.phone === null ? null : lineOf(options.phone),
       callFiles: null,
+      receivedMails: null,
       credential: parseCredential(await secrets.read(name)),
       keep: keeperOf(secrets, name),
       base: options.api,
@@ -49,9 +52,10 @@ export async function identify(check: Check, secrets: SecretReader, io: Io): Pro
   }
 }
 
-const withoutSecret: Identity = {
+const callFolder = 'the call records in its folder';
+const inbox = "the mails that SES has put into the stack's bucket";
+const withoutSecret: Omit<Identity, 'may'> = {
   who: 'read without a secret',
-  may: ['the call records in its folder'],
   expiresAt: null,
   renewedBy: 'nobody: it does not end',
 };

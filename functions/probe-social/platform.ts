@@ -6,13 +6,15 @@ import { parseJson } from '../../shared/model/parse-json.ts';
 import { SecretFault } from '../../shared/model/secret-fault.ts';
 import type { SocialKind } from '../../shared/model/social-platform.ts';
 import type { CallFiles } from '../../shared/ports/call-files.ts';
+import type { ReceivedMails } from '../../shared/ports/received-mails.ts';
 import type { SecretReader } from '../../shared/ports/secret-reader.ts';
 import type { responses } from '../../shared/probes/responses/spec.ts';
 import { sayResponses } from '../../shared/probes/responses/statements.ts';
 import type { Api, ApiOptions, Budget, Io } from './api.ts';
 import { ApiFault } from './api-fault.ts';
 
-type PhoneOptions = NonNullable<z.infer<typeof responses.options>['phone']>;
+type Options = z.infer<typeof responses.options>;
+type PhoneOptions = NonNullable<Options['phone']>;
 
 export function lineOf({ numbers, misdialSeconds, timeZone, columns }: PhoneOptions): PhoneLine {
   return { numbers, misdialMs: misdialSeconds * 1000, timeZone, columns };
@@ -39,6 +41,8 @@ export interface PlatformAccess {
   readonly phone: PhoneLine | null;
   /** Where the exchange's files are; null where there is no such place. */
   readonly callFiles: CallFiles | null;
+  /** Where SES puts the mailbox's mail; null where it lies on a mail server. */
+  readonly receivedMails: ReceivedMails | null;
   readonly credential: Credential;
   /** Stores the secret's parts when a token was renewed; null where that cannot be done. */
   readonly keep: ((credential: Credential) => Promise<void>) | null;
@@ -134,6 +138,17 @@ export function parseCredential(text: string): Credential {
   return data;
 }
 
+/** @throws ApiFault `setup` with what is missing: that is the configuration's fault, not a probe's */
+export async function readCredential(secrets: SecretReader, name: string | null): Promise<Credential> {
+  if (name === null) throw new ApiFault('setup', sayResponses('responses/no-secret', {}));
+  return parseCredential(
+    await secrets.read(name).catch((error: unknown) => {
+      if (error instanceof SecretFault) throw new ApiFault('setup', error.says);
+      throw new ApiFault('setup', sayResponses('responses/unreadable-secret', { id: null, says: messageOf(error) }));
+    }),
+  );
+}
+
 /** @throws ApiFault `setup` that names the part of the secret that is missing */
 export function part(credential: Credential, name: string): string {
   const value = credential[name];
@@ -164,6 +179,11 @@ export function keeperOf(secrets: SecretReader, name: string): PlatformAccess['k
       throw new ApiFault('setup', sayResponses('responses/unkept-token', { id: null, says: messageOf(error) }));
     }
   };
+}
+
+/** Call records and received mails need no login of their own. */
+export function isReadWithoutSecret({ needsNoSecret }: Platform, { inbound }: Pick<Options, 'inbound'>): boolean {
+  return needsNoSecret === true || inbound;
 }
 
 /** Fills in what most messages have in common. */

@@ -2,6 +2,7 @@ import type { Check } from '../../shared/model/check.ts';
 import type { ProbeSpec } from '../../shared/model/probe-spec.ts';
 import type { CallFolders } from '../../shared/ports/call-files.ts';
 import type { ConversationStore } from '../../shared/ports/conversation-store.ts';
+import type { Inboxes } from '../../shared/ports/received-mails.ts';
 import type { SecretReader } from '../../shared/ports/secret-reader.ts';
 import type { Probe } from '../../shared/runtime/probe.ts';
 
@@ -12,6 +13,8 @@ export interface SocialTarget {
   readonly conversations: ConversationStore;
   /** Where phones without an API leave their records; absent where there are no folders. */
   readonly callFolders?: CallFolders;
+  /** Where SES puts what it receives; absent where no mail is received. */
+  readonly inboxes?: Inboxes;
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly sleep: (ms: number) => Promise<void>;

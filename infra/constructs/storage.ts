@@ -3,7 +3,13 @@ import { AttributeType, Billing, StreamViewType, TableEncryptionV2, TableV2 } fr
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { keepEvidenceDays, keepIncomingDays, keepLongDays } from '../../shared/model/keep-days.ts';
-import { callsPrefix, evidencePrefix, reportsPrefix, submissionsPrefix } from '../../shared/model/stack-names.ts';
+import {
+  callsPrefix,
+  evidencePrefix,
+  inboxPrefix,
+  reportsPrefix,
+  submissionsPrefix,
+} from '../../shared/model/stack-names.ts';
 import { expiryAttribute, partitionKeyAttribute, sortKeyAttribute } from '../../shared/model/table-keys.ts';
 import { acknowledge } from './acknowledge.ts';
 
@@ -39,11 +45,11 @@ export function createEvidenceBucket(scope: Construct): Bucket {
       },
       { prefix: submissionsPrefix, expiration: Duration.days(keepLongDays) },
       { prefix: reportsPrefix, expiration: Duration.days(keepLongDays) },
-      {
-        prefix: callsPrefix,
+      ...[callsPrefix, inboxPrefix].map((prefix) => ({
+        prefix,
         expiration: Duration.days(keepIncomingDays),
         abortIncompleteMultipartUploadAfter: Duration.days(1),
-      },
+      })),
     ],
     removalPolicy: RemovalPolicy.RETAIN,
   });

@@ -6,6 +6,7 @@ import { isGroup, type Path, valueAt } from './data-path.ts';
 import { hoursFileSchema, websiteProbes } from './file-schema.ts';
 import { holidayCodeProblem, takenOut } from './holidays.ts';
 import { daysOf, overlap } from './hours.ts';
+import { inboundFindings } from './inbound-findings.ts';
 import { maintenanceFindings } from './maintenance-findings.ts';
 import { namedForm, namedForms, placeOfForm } from './named-forms.ts';
 import { shown } from './redact.ts';
@@ -25,6 +26,7 @@ export function crossFindings(data: unknown): readonly Finding[] {
     ...touchpoints.flatMap((touchpoint, index) =>
       touchpointFindings(touchpoint, ['touchpoints', index], valueAt(data, ['hours'])),
     ),
+    ...inboundFindings(data, touchpoints),
     ...hoursFindings(valueAt(data, ['hours'])),
     ...listAt(data, ['maintenance']).flatMap((window, index) =>
       maintenanceFindings(window, index, { ids: idsOf(touchpoints), timeZone: valueAt(data, ['timeZone']) }),

@@ -1,4 +1,4 @@
-import type { Calendar } from '../model/business.ts';
+import { type Calendar, type Configuration, inboundAddress } from '../model/business.ts';
 import { type Check, checkSchema, type Policy } from '../model/check.ts';
 import { formatCheckId } from '../model/check-id.ts';
 import { phoneSources, type SocialKind, socialPlatforms } from '../model/social-platform.ts';
@@ -23,17 +23,19 @@ function phoneOptions({ numbers, misdial, timeZone, folder, columns }: FilePhone
   return { account: numbers.join(', '), phone: { ...phone, columns: columns ?? {} } };
 }
 
+interface Business extends Pick<Configuration, 'inbound'> {
+  readonly calendar: Calendar;
+  readonly policy: Policy;
+}
+
 /** The one check of a social touchpoint: who waits for an answer, judged by what was promised. */
-export function socialChecksOf(
-  touchpoint: FileSocial,
-  business: { readonly calendar: Calendar; readonly policy: Policy },
-): Check[] {
+export function socialChecksOf(touchpoint: FileSocial, business: Business): Check[] {
   const { id, secret, sla, every } = touchpoint;
   const platform = platformOf(touchpoint);
   const slaMinutes = (sla && parseDuration(sla.firstResponse)) ?? defaultSlaMinutes;
   const options = responses.options.parse({
     platform,
-    ...ownOptions(touchpoint, business.calendar),
+    ...ownOptions(touchpoint, business),
     secret: secret ?? null,
     slaMinutes,
     calendar: business.calendar,
@@ -55,10 +57,13 @@ export function socialChecksOf(
 }
 
 /** What only a page, a mailbox or a phone has. */
-function ownOptions(touchpoint: FileSocial, calendar: Calendar) {
+function ownOptions(touchpoint: FileSocial, { calendar, inbound }: Business) {
   if (touchpoint.kind === 'mailbox') {
-    const { server, ours, page } = touchpoint;
-    return { account: page, server, ours: ours ?? oursBy(page) };
+    const { id, source, server, ours, page } = touchpoint;
+    const own = { account: page, ours: ours ?? oursBy(page) };
+    if (source !== 'inbound' || inbound === null) return { ...own, server };
+    // What is sent there is a copy for us, and nobody's question.
+    return { ...own, ours: [...own.ours, inboundAddress(id, inbound)], inbound: true };
   }
   const { staff, api } = touchpoint;
   const shared = { staff, api: api === undefined || api.endsWith('/') ? api : `${api}/` };

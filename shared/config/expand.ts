@@ -31,6 +31,7 @@ export function expand(file: FileConfiguration, today: string): Configuration {
     calendar,
     alerts: { email: [file.alerts?.email ?? []].flat() },
     digest: digestOf(file),
+    inbound: inboundOf(file),
     touchpoints: file.touchpoints.map((touchpoint) => touchpointOf(touchpoint, file, calendar)),
     maintenance: (file.maintenance ?? []).map((window) => maintenanceOf(window, file.timeZone)),
   };
@@ -62,6 +63,11 @@ export function daysOffAhead(file: FileConfiguration, today: string): readonly D
 /** The entries of the file's `holidays`: one, several or none. */
 export function listedHolidays(holidays: unknown): readonly string[] {
   return [holidays].flat().filter((each) => typeof each === 'string');
+}
+
+function inboundOf({ inbound }: FileConfiguration): Configuration['inbound'] {
+  if (inbound === undefined) return null;
+  return { domain: inbound.domain.toLowerCase(), ruleSet: inbound.ruleSet ?? null, after: inbound.after ?? null };
 }
 
 function digestOf({ digest }: FileConfiguration): Configuration['digest'] {
@@ -109,7 +115,7 @@ function touchpointOf(touchpoint: FileTouchpoint, file: FileConfiguration, calen
     secret: touchpoint.secret ?? null,
     account: touchpoint.kind === 'phone' ? touchpoint.numbers.join(', ') : touchpoint.page,
     slaMinutes: touchpoint.sla === undefined ? null : parseDuration(touchpoint.sla.firstResponse),
-    checks: socialChecksOf(touchpoint, { calendar, policy: policyOf(forAll) }),
+    checks: socialChecksOf(touchpoint, { calendar, policy: policyOf(forAll), inbound: inboundOf(file) }),
   };
 }
 

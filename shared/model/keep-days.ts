@@ -2,8 +2,8 @@
 export const keepEvidenceDays = 90;
 
 /**
- * Days after which call records in the bucket are deleted. They name people. What was read of them is kept in the table without their
- * numbers, so all that they are still needed for is a stack that was broken for two weeks.
+ * Days after which call records and received mails in the bucket are deleted. They name people, and say what they wrote. What was read
+ * of them is in the table, in short; all that they are still needed for is a stack that was broken over the holidays.
  */
 export const keepIncomingDays = 14;
 

@@ -132,6 +132,7 @@ function withStack<T>(
       confirmationDelay: Duration.minutes(5),
       origin: { version: '1.2.3', configuration: '0123456789abcdef' },
       dashboard,
+      receiptRules: true,
     });
     return work(app, stack);
   } finally {

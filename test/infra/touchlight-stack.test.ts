@@ -77,6 +77,7 @@ describe('what holds data', () => {
             Match.objectLike({ ExpirationInDays: 400, Prefix: 'submissions/', Status: 'Enabled' }),
             Match.objectLike({ ExpirationInDays: 400, Prefix: 'reports/', Status: 'Enabled' }),
             Match.objectLike({ ExpirationInDays: 14, Prefix: 'calls/', Status: 'Enabled' }),
+            Match.objectLike({ ExpirationInDays: 14, Prefix: 'inbox/', Status: 'Enabled' }),
           ],
         },
       },

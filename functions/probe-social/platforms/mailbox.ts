@@ -10,6 +10,7 @@ import { dayMs } from '../../../shared/model/time-spans.ts';
 import { sayResponses } from '../../../shared/probes/responses/statements.ts';
 import { ApiFault } from '../api-fault.ts';
 import type { FetchedMail, MailServer } from '../imap/mail-server.ts';
+import { openInbox } from '../inbound/open-inbox.ts';
 import { aMessage, type Platform, type PlatformAccess, type Poll, type PollOutcome } from '../platform.ts';
 import { loginOf, userOf } from './mailbox-access.ts';
 import { type Folder, FolderReader, foldersSchema, noFolders } from './mailbox-folders.ts';
@@ -18,7 +19,7 @@ import { mailKey, readFetched } from './mailbox-mail.ts';
 import { rememberedSchema, type Voice } from './mailbox-remembered.ts';
 
 /**
- * The business's own mailbox by IMAP; `page` is its address, the secret its password, `user` and `password`, or an OAuth grant. Reads what is
+ * The business's own mailbox by IMAP, or the copies of its mail that SES receives; `page` is its address, the secret its password, `user` and `password`, or an OAuth grant. Reads what is
  * new since the last poll, headers first; text only of mails that nobody has answered. With nothing new a poll makes
  * at most four commands: it looks into the folders to which mails are moved in turn.
  */
@@ -52,6 +53,7 @@ async function poll(poll: Poll): Promise<PollOutcome> {
   const { reading, mails } = memorySchema.parse(poll.memory);
   const server = await openAt(poll);
   try {
+    await failIfNothingComes(poll, server);
     const folders = new FolderReader(reading, server, poll);
     const since = poll.waiting.map(
       ({ id, waitingSince, startedAt }) => [id, Date.parse(waitingSince ?? startedAt)] as const,
@@ -68,7 +70,16 @@ async function poll(poll: Poll): Promise<PollOutcome> {
   }
 }
 
+/** Where no copy of a mail arrives, it is not known whether anybody waits. A mail server would refuse the login instead. */
+async function failIfNothingComes({ receivedMails, waiting }: Poll, server: MailServer): Promise<void> {
+  if (receivedMails === null || waiting.length > 0) return;
+  const stored = await server.find({ from: 0 });
+  if (stored.length > 0) return;
+  throw new ApiFault('setup', sayResponses('responses/no-mail-received', { where: receivedMails.where }));
+}
+
 async function openAt(access: PlatformAccess): Promise<MailServer> {
+  if (access.receivedMails !== null) return openInbox(access.receivedMails, access.budget, access.io);
   const [, host = '', port = '993'] = /^\[?([^\]]+?)\]?:(\d+)$/.exec(access.server ?? '') ?? [];
   if (host === '') throw new ApiFault('setup', sayResponses('responses/no-server', {}));
   const login = await loginOf(access);

@@ -7,24 +7,24 @@ import { assessWithPast } from '../../../shared/evaluation/conversations/unseen-
 import { localDate } from '../../../shared/evaluation/schedule/zone.ts';
 import type { Conversation, PollState, Thread } from '../../../shared/model/conversation.ts';
 import { type Instant, toInstant } from '../../../shared/model/instant.ts';
-import { SecretFault } from '../../../shared/model/secret-fault.ts';
 import { platformNames, type SocialKind } from '../../../shared/model/social-platform.ts';
 import { dayMs } from '../../../shared/model/time-spans.ts';
+import type { ReceivedMails } from '../../../shared/ports/received-mails.ts';
 import { responses as spec } from '../../../shared/probes/responses/spec.ts';
 import { sayResponses } from '../../../shared/probes/responses/statements.ts';
 import { type Measured, type Probe, unknown } from '../../../shared/runtime/probe.ts';
 import { Budget, createApi, type Io } from '../api.ts';
 import { ApiFault, retryAtOf, sayFault } from '../api-fault.ts';
 import {
+  isReadWithoutSecret,
   keeperOf,
   lineOf,
   type Memory,
-  messageOf,
   type Platform,
   type PlatformAccess,
   type Poll,
   type PollOutcome,
-  parseCredential,
+  readCredential,
 } from '../platform.ts';
 import { platforms } from '../platforms/index.ts';
 import { report } from '../report.ts';
@@ -145,7 +145,8 @@ async function openAccess(platform: Platform, options: Options, target: SocialTa
     account: options.account,
     phone: options.phone === null ? null : lineOf(options.phone),
     callFiles: target.callFolders?.(target.check.touchpointId, options.phone?.folder ?? null) ?? null,
-    credential: platform.needsNoSecret === true ? {} : parseCredential(await readSecret(target, options)),
+    receivedMails: options.inbound ? inboxOf(target) : null,
+    credential: isReadWithoutSecret(platform, options) ? {} : await readCredential(target.secrets, options.secret),
     keep: keeperOf(target.secrets, options.secret ?? ''),
     base: options.api,
     server: options.server,
@@ -157,15 +158,10 @@ async function openAccess(platform: Platform, options: Options, target: SocialTa
   };
 }
 
-/** @throws ApiFault `setup` with what is missing: that is the configuration's fault, not a probe's */
-async function readSecret({ secrets }: SocialTarget, { secret }: Options): Promise<string> {
-  if (secret === null) throw new ApiFault('setup', sayResponses('responses/no-secret', {}));
-  try {
-    return await secrets.read(secret);
-  } catch (error) {
-    if (error instanceof SecretFault) throw new ApiFault('setup', error.says);
-    throw new ApiFault('setup', sayResponses('responses/unreadable-secret', { id: null, says: messageOf(error) }));
-  }
+/** @throws ApiFault `setup` on a laptop, where no mail is received */
+function inboxOf({ inboxes, check }: SocialTarget): ReceivedMails {
+  if (inboxes === undefined) throw new ApiFault('setup', sayResponses('responses/no-inbox', {}));
+  return inboxes(check.touchpointId);
 }
 
 /** What no light should rest on is said, not only shown as less. */

@@ -1,6 +1,7 @@
-import { GetObjectCommand, NoSuchKey, paginateListObjectsV2, S3Client } from '@aws-sdk/client-s3';
+import { S3Client } from '@aws-sdk/client-s3';
 import { callsPrefix } from '../../model/stack-names.ts';
 import type { CallFile, CallFolders } from '../../ports/call-files.ts';
+import { beginningOf, filesBelow } from './stored-files.ts';
 
 /**
  * Call records under `calls/<touchpoint>/`, also in folders of their own below it, such as one for each month. A folder that
@@ -16,33 +17,14 @@ export function createS3CallFolders(
       where: `s3://${bucket}/${prefix}`,
       async list() {
         const files: CallFile[] = [];
-        for await (const { Contents = [] } of paginateListObjectsV2({ client }, { Bucket: bucket, Prefix: prefix })) {
-          for (const { Key = '', Size = 0, LastModified } of Contents) {
-            if (/\.csv$/i.test(Key))
-              files.push({ name: Key.slice(prefix.length), bytes: Size, changedAt: LastModified?.getTime() ?? 0 });
-          }
-        }
+        for await (const page of filesBelow(client, bucket, prefix))
+          files.push(...page.filter(({ name }) => /\.csv$/i.test(name)));
         return files;
       },
-      open: (file) => (file.bytes === 0 ? nothing() : download(client, bucket, prefix, file)),
+      async *open({ name, bytes }) {
+        const body = bytes === 0 ? null : await beginningOf(client, bucket, `${prefix}${name}`, bytes);
+        if (body !== null) yield* body.transformToWebStream();
+      },
     };
   };
 }
-
-/** Between the listing and the reading, a file may have been replaced by a longer one, or be gone. */
-async function* download(
-  client: S3Client,
-  bucket: string,
-  prefix: string,
-  { name, bytes }: CallFile,
-): AsyncIterable<Uint8Array> {
-  try {
-    const Range = `bytes=0-${bytes - 1}`;
-    const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: `${prefix}${name}`, Range }));
-    if (Body !== undefined) yield* Body.transformToWebStream();
-  } catch (error) {
-    if (!(error instanceof NoSuchKey)) throw error;
-  }
-}
-
-async function* nothing(): AsyncIterable<Uint8Array> {}
