@@ -55,6 +55,11 @@ export interface AccountWorld {
   unreadable: string[];
   subscriptions: Record<string, { protocol: string; endpoint: string; arn: string }[]>;
   mail: { sandbox: boolean; sendingEnabled: boolean; verified: string[] };
+  /** The rule set that is active; null where none is. */
+  receiving: {
+    name: string;
+    rules: { name: string; enabled: boolean; recipients: string[]; stops?: boolean }[];
+  } | null;
   secrets: Record<string, { deleted: boolean }>;
   statuses: Status[];
 }
@@ -239,6 +244,16 @@ const replies: Readonly<Record<string, (question: AwsRequest, world: AccountWorl
     const isKnown = mail.verified.includes(String(question.input['path']));
     return found(question, isKnown ? { VerifiedForSendingStatus: true } : undefined, 'NotFoundException');
   },
+  'ses:DescribeActiveReceiptRuleSet': (_, { receiving }) =>
+    xmlReply('DescribeActiveReceiptRuleSet', {
+      Metadata: receiving === null ? undefined : { Name: receiving.name },
+      Rules: receiving?.rules.map(({ name, enabled, recipients, stops }) => ({
+        Name: name,
+        Enabled: String(enabled),
+        Recipients: recipients,
+        Actions: [stops === true ? { StopAction: { Scope: 'RuleSet' } } : { S3Action: { BucketName: 'mails' } }],
+      })),
+    }),
   'secretsmanager:DescribeSecret': (question, { secrets }) => {
     const secret = secrets[String(question.input['SecretId'])];
     const described = secret && {
