@@ -26,7 +26,7 @@ try {
     ? null
     : receivingProblem(configuration, process.env['CDK_DEFAULT_REGION'] ?? null);
   if (problem !== null) throw new ContextError(problem);
-  for (const note of deploymentNotes(configuration)) process.stderr.write(`${note}\n`);
+  for (const note of deploymentNotes(configuration, context.stack)) process.stderr.write(`${note}\n`);
   new TouchlightStack(app, context.stack, {
     configuration,
     bundle: (step) => bundleStep(step, configuration, bundles),

@@ -58,15 +58,12 @@ export class TouchlightStack extends Stack {
 
     // Where things are kept, where they are sent, and where what failed ends up.
     const table = createTable(this);
-    const evidence = createEvidenceBucket(this);
+    const evidence = createReceivingBucket(this, props);
     const topics = new Topics(this, 'Topics', { emails: configuration.alerts.email });
     const deadLetters = new DeadLetters(this, deadLettersId);
 
     // The probes visit; only those that some check needs are built.
     const probes = createProbes(this, props, { table, evidence, deadLetters });
-
-    // Copies of mail that SES receives lie in the bucket, until probe-social reads them.
-    receiveMail(this, props, evidence);
 
     // What they saw is stored and judged. A suspicion waits in the table for its confirmation.
     const evaluate = new EvaluateStep(this, constructIds.evaluate, { bundle, table });
@@ -106,12 +103,14 @@ export class TouchlightStack extends Stack {
   }
 }
 
-/** Off where the file says nothing of it. */
-function receiveMail(stack: Stack, { configuration, receiptRules }: TouchlightStackProps, evidence: Bucket): void {
+/** The bucket into which SES puts copies of mail, where the file asks for it; probe-social reads them there. */
+function createReceivingBucket(stack: Stack, { configuration, receiptRules }: TouchlightStackProps): Bucket {
+  const evidence = createEvidenceBucket(stack);
   const { inbound, touchpoints } = configuration;
   const mailboxes = touchpoints.filter(isReceived).map(({ id }) => id);
-  if (inbound === null || mailboxes.length === 0 || !receiptRules) return;
-  new InboundMail(stack, 'InboundMail', { inbound, mailboxes, evidence, stackName: stack.stackName });
+  if (inbound !== null && mailboxes.length > 0 && receiptRules)
+    new InboundMail(stack, 'InboundMail', { inbound, mailboxes, evidence, stackName: stack.stackName });
+  return evidence;
 }
 
 function warnOfPrivateAddresses(stack: Stack): void {

@@ -42,8 +42,9 @@ function receivesNothing(path: Path): Finding {
 
 /** A misspelt key is a fault of its own, and may be the one that is missing. */
 function serverFindings(mailbox: Readonly<Record<string, unknown>>, path: Path): readonly Finding[] {
+  const { server, source = 'imap' } = mailbox;
   const isMisspelt = Object.keys(mailbox).some((key) => !(key in mailboxSchema.shape));
-  if (mailbox['server'] !== undefined || isMisspelt) return [];
+  if (server !== undefined || source !== 'imap' || isMisspelt) return [];
   const message = 'is missing; for example: server: imap.example.com:993';
   return [{ path: [...path, 'server'], at: 'value', message, missing: true }];
 }

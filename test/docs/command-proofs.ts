@@ -69,6 +69,12 @@ export const proofs: readonly Proof[] = [
     words: 'PutObjectCommand',
   },
   {
+    command: /^aws ses set-active-receipt-rule-set --rule-set-name Touchlight-inbound$/,
+    how: 'elsewhere',
+    file: 'test/cli/stack-doctor/received-mail.test.ts',
+    words: 'aws ses set-active-receipt-rule-set --rule-set-name',
+  },
+  {
     command: /^aws secretsmanager create-secret --name touchlight\/Touchlight\/[\w-]+ --secret-string \S+$/,
     how: 'elsewhere',
     file: 'test/aws/social.test.ts',

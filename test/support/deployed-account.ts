@@ -13,6 +13,7 @@ import {
   readAwsRequest,
   xmlReply,
 } from './aws-requests.ts';
+import { type Receiving, receivingReply } from './receiving-mail.ts';
 
 export const stackName = 'Bakery';
 const arn = (service: string, rest: string): string => `arn:aws:${service}:eu-central-1:123456789012:${rest}`;
@@ -56,10 +57,7 @@ export interface AccountWorld {
   subscriptions: Record<string, { protocol: string; endpoint: string; arn: string }[]>;
   mail: { sandbox: boolean; sendingEnabled: boolean; verified: string[] };
   /** The rule set that is active; null where none is. */
-  receiving: {
-    name: string;
-    rules: { name: string; enabled: boolean; recipients: string[]; stops?: boolean }[];
-  } | null;
+  receiving: Receiving | null;
   secrets: Record<string, { deleted: boolean }>;
   statuses: Status[];
 }
@@ -244,16 +242,7 @@ const replies: Readonly<Record<string, (question: AwsRequest, world: AccountWorl
     const isKnown = mail.verified.includes(String(question.input['path']));
     return found(question, isKnown ? { VerifiedForSendingStatus: true } : undefined, 'NotFoundException');
   },
-  'ses:DescribeActiveReceiptRuleSet': (_, { receiving }) =>
-    xmlReply('DescribeActiveReceiptRuleSet', {
-      Metadata: receiving === null ? undefined : { Name: receiving.name },
-      Rules: receiving?.rules.map(({ name, enabled, recipients, stops }) => ({
-        Name: name,
-        Enabled: String(enabled),
-        Recipients: recipients,
-        Actions: [stops === true ? { StopAction: { Scope: 'RuleSet' } } : { S3Action: { BucketName: 'mails' } }],
-      })),
-    }),
+  'ses:DescribeActiveReceiptRuleSet': (_, { receiving }) => receivingReply(receiving),
   'secretsmanager:DescribeSecret': (question, { secrets }) => {
     const secret = secrets[String(question.input['SecretId'])];
     const described = secret && {
