@@ -8,6 +8,7 @@ import { phoneSources, socialPlatforms } from '../shared/model/social-platform.t
 import { callsPrefix, inboxPrefix, outputs, type Step, secretId, variables } from '../shared/model/stack-names.ts';
 import { constructIds, deadLettersId } from '../shared/model/stack-resources.ts';
 import { checkPartition } from '../shared/model/table-keys.ts';
+import { stepOf } from '../shared/probes/index.ts';
 import { DigestStep } from './constructs/digest-step.ts';
 import { DispatchStep } from './constructs/dispatch-step.ts';
 import { EvaluateStep } from './constructs/evaluate-step.ts';
@@ -132,6 +133,7 @@ function createProbes(
     if (probe.probe === 'probe-social') {
       letAskPlatforms(stack, probe.step, table, configuration);
       probe.letRead(incoming(configuration), evidence);
+      probe.letFollow(followedForms(configuration), evidence);
     }
   }
   return probes;
@@ -145,7 +147,7 @@ function createProbes(
 function letAskPlatforms(stack: Stack, step: StepFunction, table: TableV2, configuration: Configuration): void {
   const { touchpoints } = configuration;
   const renewing = touchpoints.filter(
-    ({ kind }) => kind !== 'website' && kind !== 'phone' && socialPlatforms[kind].renewsSecret,
+    ({ kind }) => kind !== 'website' && kind !== 'phone' && kind !== 'shopper' && socialPlatforms[kind].renewsSecret,
   );
   step.function.addEnvironment(variables.stack, stack.stackName);
   step.grant(['secretsmanager:GetSecretValue'], secretArns(stack, touchpoints));
@@ -195,7 +197,7 @@ function outputLocations(
 
 /** Secrets Manager adds six random characters to a secret's name. */
 function secretArns(stack: Stack, touchpoints: Configuration['touchpoints']): string[] {
-  const names = new Set(touchpoints.flatMap(({ secret }) => secret ?? []));
+  const names = new Set(touchpoints.flatMap(secretNames));
   return Array.from(names, (name) =>
     stack.formatArn({
       service: 'secretsmanager',
@@ -204,6 +206,12 @@ function secretArns(stack: Stack, touchpoints: Configuration['touchpoints']): st
       arnFormat: ArnFormat.COLON_RESOURCE_NAME,
     }),
   );
+}
+
+/** A shopper may send with another one than it reads with. */
+function secretNames({ secret, checks }: Configuration['touchpoints'][number]): string[] {
+  const others = checks.flatMap(({ options }) => options['smtpSecret'] ?? []);
+  return [secret, ...others].filter((name) => typeof name === 'string');
 }
 
 function sendingChecks({ touchpoints }: Configuration): string[] {
@@ -222,7 +230,12 @@ function incoming({ touchpoints }: Configuration): string[] {
   ];
 }
 
+/** Forms whose messages may lie in a mailbox that is read. */
+function followedForms(configuration: Configuration): string[] {
+  return configuration.touchpoints.some(({ kind }) => kind === 'mailbox') ? sendingChecks(configuration) : [];
+}
+
 function socialPartitions({ touchpoints }: Configuration): string[] {
-  const social = touchpoints.filter(({ kind }) => kind !== 'website');
-  return social.flatMap(({ checks }) => checks.map(({ id }) => checkPartition(id)));
+  const checks = touchpoints.flatMap((touchpoint) => touchpoint.checks);
+  return checks.filter(({ probe }) => stepOf(probe) === 'probe-social').map(({ id }) => checkPartition(id));
 }

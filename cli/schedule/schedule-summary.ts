@@ -131,6 +131,7 @@ function total(touchpoint: TouchpointSchedule): string {
     perDay(requestsPerDay, 'plain request', 'plain requests'),
     perDay(pageLoadsPerDay, 'page load', 'page loads'),
     submissionsPerDay === 0 ? 'no form is sent' : perDay(submissionsPerDay, 'form is sent', 'forms are sent'),
+    ...(pollsPerDay === 0 ? [] : [`their arrival is checked ${pollsPerDay} times a day`]),
   ].join(', ');
 }
 

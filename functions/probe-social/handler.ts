@@ -2,6 +2,7 @@ import { type DeployedVisitDeps, deployedVisitDeps } from '../../shared/aws/depl
 import { createDynamoClient } from '../../shared/aws/dynamo-client.ts';
 import { createS3CallFolders } from '../../shared/aws/evidence-bucket/s3-call-folders.ts';
 import { createS3Inboxes } from '../../shared/aws/evidence-bucket/s3-inboxes.ts';
+import { createS3SubmissionLog } from '../../shared/aws/evidence-bucket/s3-submission-log.ts';
 import { createVisitSource } from '../../shared/aws/queues/visit-source.ts';
 import { createSecretReader } from '../../shared/aws/secrets/secrets-manager-reader.ts';
 import { createStores } from '../../shared/aws/stores.ts';
@@ -35,14 +36,20 @@ export const handler = onFirstEvent(() => {
     variables.stack,
     variables.evidenceBucket,
   ]);
-  const { conversations } = createStores({ client: createDynamoClient(), tableName: environment[variables.table] });
-  const { run, ...deployed } = deployedVisitDeps('probe-social');
+  const deployed = deployedVisitDeps('probe-social');
+  const { conversations, enquiries } = createStores({
+    client: createDynamoClient(),
+    tableName: environment[variables.table],
+  });
+  const bucket = environment[variables.evidenceBucket];
   return createHandler({
     ...deployed,
     run: {
-      ...run,
-      callFolders: createS3CallFolders(environment[variables.evidenceBucket]),
-      inboxes: createS3Inboxes(environment[variables.evidenceBucket]),
+      ...deployed.run,
+      enquiries,
+      submissions: createS3SubmissionLog(bucket),
+      callFolders: createS3CallFolders(bucket),
+      inboxes: createS3Inboxes(bucket),
     },
     release: createVisitSource(environment[variables.visitQueue]).release,
     secrets: createSecretReader(environment[variables.stack]),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { MailFacts } from '../../shared/evaluation/mail/mail-facts.ts';
 import type { Conversation, Message, Thread } from '../../shared/model/conversation.ts';
 import type { Statement } from '../../shared/model/finding.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
@@ -41,8 +42,8 @@ export interface PlatformAccess {
   readonly phone: PhoneLine | null;
   /** Where the exchange's files are; null where there is no such place. */
   readonly callFiles: CallFiles | null;
-  /** Where SES puts the mailbox's mail; null where it lies on a mail server. */
-  readonly receivedMails: ReceivedMails | null;
+  /** Where SES puts the mailbox's mail; absent where it lies on a mail server. */
+  readonly receivedMails?: ReceivedMails;
   readonly credential: Credential;
   /** Stores the secret's parts when a token was renewed; null where that cannot be done. */
   readonly keep: ((credential: Credential) => Promise<void>) | null;
@@ -64,6 +65,8 @@ export type Memory = Readonly<Record<string, unknown>>;
 
 /** What one poll knows beforehand, and where it puts what it sees. */
 export interface Poll extends PlatformAccess {
+  /** Did Touchlight itself send this through a form? Absent where that cannot be. */
+  readonly isTest?: (mail: MailFacts) => Promise<boolean>;
   /** Start of the look-back window, epoch milliseconds. */
   readonly since: number;
   /** The last poll that succeeded; null before the first. */

@@ -135,9 +135,18 @@ export class ProbeStep extends Construct {
    * that a run which is delivered twice sends once. Of the bucket it sees those checks' own lists and nothing else.
    */
   letSend(checkIds: readonly CheckId[], evidence: Bucket): void {
+    this.letUseLists(['s3:GetObject', 's3:PutObject'], checkIds, evidence);
+  }
+
+  /** For checks that look whether what a form sent has arrived: it reads what those forms have sent, and writes nothing there. */
+  letFollow(checkIds: readonly CheckId[], evidence: Bucket): void {
+    this.letUseLists(['s3:GetObject'], checkIds, evidence);
+  }
+
+  private letUseLists(actions: readonly string[], checkIds: readonly CheckId[], evidence: Bucket): void {
     const lists = checkIds.map((id) => `${submissionPrefix(id)}*`);
     const why = 'One object per run of this check; runs are not known beforehand.';
-    this.letUse(['s3:GetObject', 's3:PutObject'], lists, evidence, why);
+    this.letUse(actions, lists, evidence, why);
   }
 
   /** @param prefixes in the bucket, where somebody else puts what is read */
@@ -146,7 +155,7 @@ export class ProbeStep extends Construct {
     this.letUse(['s3:GetObject'], lists, evidence, 'Whoever puts files there chooses their names.');
   }
 
-  private letUse(actions: string[], lists: readonly string[], evidence: Bucket, why: string): void {
+  private letUse(actions: readonly string[], lists: readonly string[], evidence: Bucket, why: string): void {
     this.step.grant(
       actions,
       lists.map((list) => evidence.arnForObjects(list)),

@@ -2,6 +2,7 @@ import { devices } from '../model/device.ts';
 import type { MeasurementSpec, ProbeSpec } from '../model/probe-spec.ts';
 import { pageKinds, phoneSourceNames, platformNames, socialPlatforms } from '../model/social-platform.ts';
 import type { Threshold } from '../model/threshold.ts';
+import { arrivalFindings } from './arrival-findings.ts';
 import { isGroup, type Path, valueAt } from './data-path.ts';
 import { hoursFileSchema, websiteProbes } from './file-schema.ts';
 import { holidayCodeProblem, takenOut } from './holidays.ts';
@@ -10,6 +11,7 @@ import { inboundFindings } from './inbound-findings.ts';
 import { maintenanceFindings } from './maintenance-findings.ts';
 import { namedForm, namedForms, placeOfForm } from './named-forms.ts';
 import { shown } from './redact.ts';
+import { shopperFindings } from './shopper-findings.ts';
 import type { Finding } from './structural-faults.ts';
 import { submissionFindings } from './submission-findings.ts';
 import { anyOf } from './suggest.ts';
@@ -27,6 +29,7 @@ export function crossFindings(data: unknown): readonly Finding[] {
       touchpointFindings(touchpoint, ['touchpoints', index], valueAt(data, ['hours'])),
     ),
     ...inboundFindings(data, touchpoints),
+    ...touchpoints.flatMap((touchpoint, index) => arrivalFindings(touchpoint, ['touchpoints', index], touchpoints)),
     ...hoursFindings(valueAt(data, ['hours'])),
     ...listAt(data, ['maintenance']).flatMap((window, index) =>
       maintenanceFindings(window, index, { ids: idsOf(touchpoints), timeZone: valueAt(data, ['timeZone']) }),
@@ -64,6 +67,7 @@ function touchpointFindings(touchpoint: unknown, path: Path, hours: unknown): re
     ...pageFindings(touchpoint, path),
     ...likesFindings(touchpoint, path),
     ...phoneFindings(touchpoint, path),
+    ...shopperFindings(touchpoint, path),
     ...configurable(touchpoint).flatMap(([key, spec]) => {
       const settings = valueAt(touchpoint, ['checks', key]);
       if (!isGroup(settings)) return [];

@@ -6,7 +6,7 @@ import { defaultSlaMinutes, responses, responseThresholds } from '../probes/resp
 import { parseDuration } from './duration.ts';
 import type { FileTouchpoint } from './file-schema.ts';
 
-export type FileSocial = Exclude<FileTouchpoint, { kind: 'website' }>;
+export type FileSocial = Exclude<FileTouchpoint, { kind: 'website' | 'shopper' }>;
 
 type FilePhone = Extract<FileTouchpoint, { kind: 'phone' }>;
 
@@ -26,6 +26,10 @@ function phoneOptions({ numbers, misdial, timeZone, folder, columns }: FilePhone
 interface Business extends Pick<Configuration, 'inbound'> {
   readonly calendar: Calendar;
   readonly policy: Policy;
+  /** The checks that really send a form. */
+  readonly tests: readonly string[];
+  /** Addresses of mystery shoppers. */
+  readonly shoppers: readonly string[];
 }
 
 /** The one check of a social touchpoint: who waits for an answer, judged by what was promised. */
@@ -57,17 +61,14 @@ export function socialChecksOf(touchpoint: FileSocial, business: Business): Chec
 }
 
 /** What only a page, a mailbox or a phone has. */
-function ownOptions(touchpoint: FileSocial, { calendar, inbound }: Business) {
+function ownOptions(touchpoint: FileSocial, business: Business) {
   if (touchpoint.kind === 'mailbox') {
-    const { id, source, server, ours, page } = touchpoint;
-    const own = { account: page, ours: ours ?? oursBy(page) };
-    if (source !== 'inbound' || inbound === null) return { ...own, server };
-    // What is sent there is a copy for us, and nobody's question.
-    return { ...own, ours: [...own.ours, inboundAddress(id, inbound)], inbound: true };
+    const { tests, shoppers, inbound } = business;
+    return { ...mailboxOptions(touchpoint, inbound), tests: [...tests], shoppers: [...shoppers] };
   }
   const { staff, api } = touchpoint;
   const shared = { staff, api: api === undefined || api.endsWith('/') ? api : `${api}/` };
-  if (touchpoint.kind === 'phone') return { ...phoneOptions(touchpoint, calendar), ...shared };
+  if (touchpoint.kind === 'phone') return { ...phoneOptions(touchpoint, business.calendar), ...shared };
   const { page, messages, likesAnswer } = touchpoint;
   return { account: page, messages, likesAnswer, ...shared };
 }
@@ -79,6 +80,22 @@ const publicProviders: ReadonlySet<string> = new Set(
    fastmail.com ukr.net i.ua meta.ua bigmir.net mail.ru bk.ru inbox.ru list.ru yandex.ru ya.ru
    yandex.com rambler.ru wp.pl o2.pl onet.pl interia.pl seznam.cz orange.fr`.split(/\s+/),
 );
+
+type FileMailbox = Extract<FileSocial, { kind: 'mailbox' }>;
+
+/** Where a mailbox's mail lies, and whose is the business's own. */
+export function mailboxOptions(mailbox: FileMailbox, inbound: Configuration['inbound']) {
+  const { id, page, source, server } = mailbox;
+  const ours = oursOf(mailbox);
+  if (source !== 'inbound' || inbound === null) return { account: page, server, ours };
+  // What is sent there is a copy for us, and nobody's question.
+  return { account: page, ours: [...ours, inboundAddress(id, inbound)], inbound: true };
+}
+
+/** Whose mail is the business's own. */
+function oursOf({ ours, page }: FileMailbox): string[] {
+  return ours ?? oursBy(page);
+}
 
 function oursBy(address: string): string[] {
   const domain = address.split('@').at(-1)?.toLowerCase() ?? '';

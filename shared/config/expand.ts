@@ -7,8 +7,12 @@ import type { Threshold } from '../model/threshold.ts';
 import { form } from '../probes/form/spec.ts';
 import { isGroup } from './data-path.ts';
 import { parseDuration } from './duration.ts';
-import { socialChecksOf } from './expand-social.ts';
+import { arrivalChecksOf, sendingFormsOf } from './expand-arrivals.ts';
+import { inboundOf } from './expand-inbound.ts';
+import { shopperCheckOf } from './expand-shopper.ts';
+import { type FileSocial, socialChecksOf } from './expand-social.ts';
 import { type FileConfiguration, type FileTouchpoint, websiteProbes } from './file-schema.ts';
+import type { FileShopper } from './file-shopper.ts';
 import { type DayOff, daysOff } from './holidays.ts';
 import { parseWeekMoment, shiftsOfHours } from './hours.ts';
 import { readLocalTime } from './local-time.ts';
@@ -32,7 +36,7 @@ export function expand(file: FileConfiguration, today: string): Configuration {
     alerts: { email: [file.alerts?.email ?? []].flat() },
     digest: digestOf(file),
     inbound: inboundOf(file),
-    touchpoints: file.touchpoints.map((touchpoint) => touchpointOf(touchpoint, file, calendar)),
+    touchpoints: touchpointsOf(file, calendar),
     maintenance: (file.maintenance ?? []).map((window) => maintenanceOf(window, file.timeZone)),
   };
 }
@@ -65,11 +69,6 @@ export function listedHolidays(holidays: unknown): readonly string[] {
   return [holidays].flat().filter((each) => typeof each === 'string');
 }
 
-function inboundOf({ inbound }: FileConfiguration): Configuration['inbound'] {
-  if (inbound === undefined) return null;
-  return { domain: inbound.domain.toLowerCase(), ruleSet: inbound.ruleSet ?? null, after: inbound.after ?? null };
-}
-
 function digestOf({ digest }: FileConfiguration): Configuration['digest'] {
   if (digest === undefined) return null;
   const { weekday, atMinute } = parseWeekMoment(digest.at ?? 'Mon 08:00') ?? { weekday: 'mon', atMinute: 480 };
@@ -91,23 +90,50 @@ function maintenanceOf(window: NonNullable<FileConfiguration['maintenance']>[num
   };
 }
 
-function touchpointOf(touchpoint: FileTouchpoint, file: FileConfiguration, calendar: Calendar): Touchpoint {
+function touchpointsOf(file: FileConfiguration, calendar: Calendar): Touchpoint[] {
+  const websites = new Map(
+    file.touchpoints
+      .filter((touchpoint) => touchpoint.kind === 'website')
+      .map((website) => [website.id, websiteOf(website, file, calendar)] as const),
+  );
+  const tests = sendingFormsOf([...websites.values()].flatMap(({ checks }) => checks));
+  return file.touchpoints.map((each) => {
+    if (each.kind === 'website') return websites.get(each.id) ?? websiteOf(each, file, calendar);
+    return each.kind === 'shopper' ? shopperOf(each, file, calendar) : socialOf(each, { file, calendar, tests });
+  });
+}
+
+function shopperOf(shopper: FileShopper, file: FileConfiguration, calendar: Calendar): Touchpoint {
+  const { id, kind, to, secret = null, sla } = shopper;
+  const policy = policyOf(file.alerts ?? {});
+  const business = { name: file.business, language: file.language ?? 'en', calendar, policy };
+  const slaMinutes = sla === undefined ? null : parseDuration(sla.firstResponse);
+  return { id, kind, url: null, secret, account: to, slaMinutes, checks: [shopperCheckOf(shopper, business)] };
+}
+
+function websiteOf(website: FileWebsite, file: FileConfiguration, calendar: Calendar): Touchpoint {
   const forAll: Settings = file.alerts ?? {};
-  if (touchpoint.kind === 'website') {
-    const checks = [
-      ...websiteProbes.flatMap((spec) => checksOf(touchpoint, spec, forAll, calendar)),
-      ...namedForms(touchpoint.checks).flatMap((name) => checkOfForm(touchpoint, name, forAll, calendar)),
-    ];
-    return {
-      id: touchpoint.id,
-      kind: 'website',
-      url: touchpoint.url,
-      secret: null,
-      account: null,
-      slaMinutes: null,
-      checks,
-    };
-  }
+  const checks = [
+    ...websiteProbes.flatMap((spec) => checksOf(website, spec, forAll, calendar)),
+    ...namedForms(website.checks).flatMap((name) => checkOfForm(website, name, forAll, calendar)),
+  ];
+  const forms = checks.filter(({ probe }) => probe === form.id);
+  return {
+    id: website.id,
+    kind: 'website',
+    url: website.url,
+    secret: null,
+    account: null,
+    slaMinutes: null,
+    checks: [...checks, ...arrivalChecksOf(forms, (name) => website.checks?.[name], file, calendar)],
+  };
+}
+
+function socialOf(
+  touchpoint: FileSocial,
+  { file, calendar, tests }: { file: FileConfiguration; calendar: Calendar; tests: readonly string[] },
+): Touchpoint {
+  const policy = policyOf(file.alerts ?? {});
   return {
     id: touchpoint.id,
     kind: touchpoint.kind,
@@ -115,8 +141,18 @@ function touchpointOf(touchpoint: FileTouchpoint, file: FileConfiguration, calen
     secret: touchpoint.secret ?? null,
     account: touchpoint.kind === 'phone' ? touchpoint.numbers.join(', ') : touchpoint.page,
     slaMinutes: touchpoint.sla === undefined ? null : parseDuration(touchpoint.sla.firstResponse),
-    checks: socialChecksOf(touchpoint, { calendar, policy: policyOf(forAll), inbound: inboundOf(file) }),
+    checks: socialChecksOf(touchpoint, {
+      calendar,
+      policy,
+      tests,
+      shoppers: shopperAddresses(file),
+      inbound: inboundOf(file),
+    }),
   };
+}
+
+function shopperAddresses({ touchpoints }: FileConfiguration): string[] {
+  return touchpoints.flatMap((each) => (each.kind === 'shopper' ? each.address.toLowerCase() : []));
 }
 
 /** A form that the file names is a check of its own, as a page of its own would be. */

@@ -8,8 +8,10 @@ import { formatDuration } from './duration.ts';
 import { inboundSchema } from './file-inbound.ts';
 import { mailboxSchema } from './file-mailbox.ts';
 import { phoneSchema } from './file-phone.ts';
+import { shopperSchema } from './file-shopper.ts';
 import { socialSchema, touchpointId } from './file-social.ts';
 import * as text from './file-text.ts';
+import { arrivalKeysOf } from './form-arrival-keys.ts';
 import { dayKeys } from './hours.ts';
 import { namedForm, namedForms } from './named-forms.ts';
 import { policyShape } from './policy-shape.ts';
@@ -63,6 +65,7 @@ function settingsOf(spec: ProbeSpec) {
         .meta({ description: 'Devices it is measured on.', default: [...devices] }),
     }),
     ...spec.options.shape,
+    ...arrivalKeysOf(spec),
     thresholds: z
       .strictObject(
         Object.fromEntries(Object.entries(spec.measurements).map(([id, measurement]) => [id, boundsOf(measurement)])),
@@ -121,7 +124,7 @@ const exampleTouchpoint = { id: 'website', kind: 'website', url: 'https://exampl
 
 function touchpointFileSchemaWith(forms: readonly string[]) {
   return z
-    .discriminatedUnion('kind', [websiteSchemaWith(forms), socialSchema, mailboxSchema, phoneSchema])
+    .discriminatedUnion('kind', [websiteSchemaWith(forms), socialSchema, mailboxSchema, phoneSchema, shopperSchema])
     .meta({ description: 'A place where customers meet the business.', examples: [exampleTouchpoint] });
 }
 

@@ -6,6 +6,7 @@ import { looksLikeToken } from './redact.ts';
 import { zoneProblem } from './time-zones.ts';
 import {
   addressProblem,
+  dateProblem,
   mailDomainProblem,
   mailOwnerProblem,
   mailServerProblem,
@@ -14,6 +15,7 @@ import {
   phoneNumberProblem,
   receiptNameProblem,
   secretNameProblem,
+  smtpServerProblem,
   weekMomentProblem,
 } from './value-problems.ts';
 
@@ -94,6 +96,16 @@ export function phoneNumber(about: About) {
 /** A mail server's name and port. */
 export function mailServer(about: About) {
   return text(mailServerProblem, { ...about, pattern: ':[0-9]{1,5}$' });
+}
+
+/** The name and port of a server that sends mail. */
+export function smtpServer(about: About) {
+  return text(smtpServerProblem, { ...about, pattern: ':[0-9]{1,5}$' });
+}
+
+/** A day, `2026-11-20`. */
+export function date(about: About) {
+  return text(dateProblem, { ...about, pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' });
 }
 
 /** An email address, or a domain for everybody there. */

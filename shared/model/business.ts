@@ -21,7 +21,7 @@ export const maintenanceSchema = z.strictObject({
 });
 export type Maintenance = z.infer<typeof maintenanceSchema>;
 
-export const touchpointKinds = ['website', ...pageKinds, 'mailbox', 'phone'] as const;
+export const touchpointKinds = ['website', ...pageKinds, 'mailbox', 'phone', 'shopper'] as const;
 const touchpointKindSchema = z.enum(touchpointKinds);
 export type TouchpointKind = z.infer<typeof touchpointKindSchema>;
 
@@ -79,6 +79,6 @@ export function inboundAddress(touchpointId: string, { domain }: NonNullable<Con
 }
 
 /** A mailbox whose mail SES receives. */
-export function isReceived({ checks }: Touchpoint): boolean {
-  return checks.some(({ options }) => options['inbound'] === true);
+export function isReceived({ kind, checks }: Touchpoint): boolean {
+  return kind === 'mailbox' && checks.some(({ options }) => options['inbound'] === true);
 }

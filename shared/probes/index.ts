@@ -4,9 +4,11 @@ import { type VisitKind, visitKinds } from '../model/visit-kind.ts';
 import { availability } from './availability/spec.ts';
 import { contacts } from './contacts/spec.ts';
 import { form } from './form/spec.ts';
+import { formArrival } from './form-arrival/spec.ts';
 import { lighthouse } from './lighthouse/spec.ts';
 import { pageLoad } from './page-load/spec.ts';
 import { responses } from './responses/spec.ts';
+import { shopper } from './shopper/spec.ts';
 
 /** Every probe Touchlight knows, by id. A new probe is one more line here; the compiler names what else it needs. */
 const specs = {
@@ -14,8 +16,10 @@ const specs = {
   'page-load': pageLoad,
   contacts,
   form,
+  'form-arrival': formArrival,
   lighthouse,
   responses,
+  shopper,
 } as const satisfies { readonly [Id in string]: ProbeSpec & { readonly id: Id } };
 
 export type ProbeId = keyof typeof specs;

@@ -11,6 +11,10 @@ import type { FormStatements } from './form/statements.ts';
 import { en as formEn } from './form/words.en.ts';
 import { ru as formRu } from './form/words.ru.ts';
 import { uk as formUk } from './form/words.uk.ts';
+import type { FormArrivalStatements } from './form-arrival/statements.ts';
+import { en as formArrivalEn } from './form-arrival/words.en.ts';
+import { ru as formArrivalRu } from './form-arrival/words.ru.ts';
+import { uk as formArrivalUk } from './form-arrival/words.uk.ts';
 import type { ProbeId, SpecOf } from './index.ts';
 import { isProbeId } from './index.ts';
 import type { LighthouseStatements } from './lighthouse/statements.ts';
@@ -26,6 +30,10 @@ import type { ResponsesStatements } from './responses/statements.ts';
 import { en as responsesEn } from './responses/words.en.ts';
 import { ru as responsesRu } from './responses/words.ru.ts';
 import { uk as responsesUk } from './responses/words.uk.ts';
+import type { ShopperStatements } from './shopper/statements.ts';
+import { en as shopperEn } from './shopper/words.en.ts';
+import { ru as shopperRu } from './shopper/words.ru.ts';
+import { uk as shopperUk } from './shopper/words.uk.ts';
 
 /** What each probe may have to say: a probe that is missing does not compile. */
 type StatementsOf = Complete<{
@@ -33,8 +41,10 @@ type StatementsOf = Complete<{
   'page-load': PageLoadStatements;
   contacts: ContactsStatements;
   form: FormStatements;
+  'form-arrival': FormArrivalStatements;
   lighthouse: LighthouseStatements;
   responses: ResponsesStatements;
+  shopper: ShopperStatements;
 }>;
 type Complete<Statements extends Readonly<Record<ProbeId, unknown>>> = Statements;
 
@@ -45,24 +55,30 @@ const en: AllWords = {
   'page-load': pageLoadEn,
   contacts: contactsEn,
   form: formEn,
+  'form-arrival': formArrivalEn,
   lighthouse: lighthouseEn,
   responses: responsesEn,
+  shopper: shopperEn,
 };
 const uk: AllWords = {
   availability: availabilityUk,
   'page-load': pageLoadUk,
   contacts: contactsUk,
   form: formUk,
+  'form-arrival': formArrivalUk,
   lighthouse: lighthouseUk,
   responses: responsesUk,
+  shopper: shopperUk,
 };
 const ru: AllWords = {
   availability: availabilityRu,
   'page-load': pageLoadRu,
   contacts: contactsRu,
   form: formRu,
+  'form-arrival': formArrivalRu,
   lighthouse: lighthouseRu,
   responses: responsesRu,
+  shopper: shopperRu,
 };
 
 /** What every probe is called, drawn with, and what to do about it. A probe or a language without its words does not compile. */

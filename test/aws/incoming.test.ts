@@ -91,7 +91,7 @@ test('a raw mail under inbox/ is a customer who waits, by SES’s own time, what
   await put('inbox/mailbox/b-spam', received({ ...question, from: 'eve@spam.example', id: 's@spam.example' }, 'FAIL'));
   await put('inbox/mailbox/c-question', received(question));
   const red = await lightOf('mailbox', 'red');
-  expect(sentence(red)).toMatch(/No answer for 2 h( \d+ min)? of business time to INBOX: “Order 4711”/);
+  expect(sentence(red)).toMatch(/No answer for 2 h( \d+ min)? of business time to the mail in INBOX: “Order 4711”/);
   const kept = await stores.conversations.list('mailbox/responses');
   expect(kept.filter(({ state }) => state === 'waiting').map(({ text }) => text)).toEqual([question.text]);
   expect(kept.map(({ reason }) => reason)).toContain('spam');

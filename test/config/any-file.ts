@@ -140,7 +140,32 @@ const hoursKeys = [['mon-fri', 'mon-thu', 'mon-sun', 'mon'], ['sat', 'sat-sun'],
  * Any touchpoints.yaml, as the schema that editors get describes it: every key that there is, each seldom; most values are
  * among those that are accepted, with the rarest of them as likely as the usual ones.
  */
-export const anyFile: Arbitrary<unknown> = valueFor(shapeSchema.parse(touchpointsJsonSchema()), '');
+export const anyFile: Arbitrary<unknown> = valueFor(shapeSchema.parse(touchpointsJsonSchema()), '').map(withMailboxes);
+
+const fileSchema = z.looseObject({ touchpoints: z.array(z.looseObject({ id: z.string() })) });
+const formsSchema = z.looseObject({ checks: z.record(z.string(), z.unknown()) });
+const arrivingSchema = z.looseObject({ arrivesIn: z.string().optional(), within: z.string().optional() });
+
+/** A form's messages arrive in a mailbox of the same file, if there is one: hardly any file would name one by chance. */
+function withMailboxes(file: unknown): unknown {
+  const { data } = fileSchema.safeParse(file);
+  if (data === undefined) return file;
+  const mailbox = data.touchpoints.find((each) => each['kind'] === 'mailbox')?.id;
+  const arriving = (settings: unknown): unknown => {
+    const form = arrivingSchema.safeParse(settings).data;
+    if (form?.arrivesIn === undefined && form?.within === undefined) return settings;
+    const arrivesIn = form.arrivesIn === undefined ? undefined : mailbox;
+    const within = arrivesIn === undefined ? undefined : form.within;
+    return withoutGaps({ ...form, arrivesIn, within, ...(arrivesIn !== undefined && { mode: 'submit' }) });
+  };
+  const touchpoints = data.touchpoints.map((touchpoint) => {
+    const website = formsSchema.safeParse(touchpoint).data;
+    if (website === undefined) return touchpoint;
+    const checks = Object.entries(website.checks).map(([name, settings]) => [name, arriving(settings)]);
+    return { ...touchpoint, checks: Object.fromEntries(checks) };
+  });
+  return { ...data, touchpoints };
+}
 
 function valueFor(shape: Shape, key: string): Arbitrary<unknown> {
   const choices = shape.anyOf ?? shape.oneOf;

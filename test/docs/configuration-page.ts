@@ -34,9 +34,9 @@ type Node = z.infer<typeof nodeSchema>;
 /** docs/configuration.md, from the schema that reads touchpoints.yaml. */
 export function configurationPage(): string {
   const file = nodeSchema.parse(touchpointsJsonSchema());
-  const [website, social, mailbox, phone] = child(file, 'touchpoints').items?.oneOf ?? [];
-  if (website === undefined || social === undefined || mailbox === undefined || phone === undefined)
-    throw new Error('The schema has no four kinds of touchpoints.');
+  const [website, social, mailbox, phone, shopper] = child(file, 'touchpoints').items?.oneOf ?? [];
+  if (!website || !social || !mailbox || !phone || !shopper)
+    throw new Error('The schema has no five kinds of touchpoints.');
   const checks = Object.entries(child(website, 'checks').properties ?? {}).map(
     ([id, node]) => [id, group(node)] as const,
   );
@@ -71,11 +71,14 @@ export function configurationPage(): string {
     ...checks.flatMap(([id, node]) => checkSection(id, node)),
     '### Several forms',
     formsText,
+    '### Does the message arrive?',
+    arrivalText,
     ...answerSections(social, mailbox),
     ...phoneSection(phone),
     '## inbound',
     'Mail that SES receives in AWS. What to set up, and in which order, is in [docs/platforms/mailbox.md](platforms/mailbox.md#received-by-ses).',
     table(child(file, 'inbound')),
+    ...shopperSection(shopper),
     '## maintenance',
     'A list of windows.',
     table(child(file, 'maintenance').items ?? {}),
@@ -103,6 +106,18 @@ function phoneSection(phone: Node): string[] {
     table(phone),
     '### columns',
     table(child(phone, 'columns')),
+  ];
+}
+
+function shopperSection(shopper: Node): string[] {
+  return [
+    '## A mystery shopper',
+    'Under `touchpoints`, with `kind: shopper`. How to set one up in ten minutes is in [its own page](platforms/shopper.md); `sla` is [as above](#sla).',
+    table(shopper),
+    '### texts',
+    table(child(shopper, 'texts').items ?? {}),
+    '### consent',
+    table(child(shopper, 'consent')),
   ];
 }
 
@@ -158,6 +173,17 @@ const formsText =
   'even if it is in a dialog. Their settings are those of `form`, except for `page`. `form` itself still checks the main ' +
   'form, unless it is `false`.\n\n```yaml\nchecks:\n  form: false\n  form:/contact: { every: 4h }\n' +
   '  form:/#callback: { every: 1d, mode: submit }\n```';
+
+const arrivalText =
+  'A form can say thank you and send its messages nowhere, or into spam. With `arrivesIn`, Touchlight follows each test message that ' +
+  '`form` really sends into a mailbox of the same file. The check is called `form-arrival` (for a named form, `form-arrival:/contact`). ' +
+  'It runs every 5 minutes and reads the mailbox only while a message is on its way.\n\n' +
+  '```yaml\ntouchpoints:\n  - id: website\n    kind: website\n    url: https://coffeelab.example\n    checks:\n' +
+  '      form: { mode: submit, arrivesIn: inbox, within: 15m }\n  - id: inbox\n    kind: mailbox\n    page: info@coffeelab.example\n' +
+  '    server: imap.coffeelab.example:993\n    secret: info-mailbox\n```\n\n' +
+  'Green: it is in the inbox, or where a rule has put it, within `within`. Yellow: it came later, or it is in spam. Red: it is ' +
+  'nowhere, and the mailbox was read after its time was over. Grey: not known, with the reason. While a message is on its way, the ' +
+  'light is that of the one before. See [proof of arrival](platforms/mailbox.md#proof-of-arrival).';
 
 function checkSection(id: string, node: Node): string[] {
   const common = ['every', 'devices', 'thresholds', ...Object.keys(policyShape)];

@@ -53,7 +53,7 @@ describe('mail that SES has received', () => {
     inbox.clock.now += 7 * hourMs;
     const { light, reason } = await inbox.poll();
     expect(light).toBe('red');
-    expect(reason).toMatch(/^No answer for 6 h of business time to INBOX: “Order 4711”/);
+    expect(reason).toMatch(/^No answer for 6 h of business time to the mail in INBOX: “Order 4711”/);
   });
 
   it('arrived when SES says, whatever Date, a Received of the sender’s or the bucket say', async () => {

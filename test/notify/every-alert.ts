@@ -3,6 +3,7 @@ import type { Statement } from '../../shared/model/finding.ts';
 import type { Notice, Notification } from '../../shared/model/notification.ts';
 import { sayNetworkFault, saySite } from '../../shared/model/site-statements.ts';
 import { sayContacts } from '../../shared/probes/contacts/statements.ts';
+import { sayFormArrival } from '../../shared/probes/form-arrival/statements.ts';
 import { sayPageLoad } from '../../shared/probes/page-load/statements.ts';
 import { sayResponses } from '../../shared/probes/responses/statements.ts';
 import { aNotice, aNotification } from '../support/a-notification.ts';
@@ -41,6 +42,33 @@ const aWrongPhone: Notice = aNotice({
     },
   }),
 });
+const arrivalId = 'website/form-arrival';
+const sentAtNine = { sentAt: '2026-11-23T08:49:00.000Z', timeZone };
+const aLostMessage: Notice = aNotice({
+  checkId: arrivalId,
+  incident: anIncident({
+    checkId: arrivalId,
+    cause: 'message-lost',
+    finding: aCause(
+      sayFormArrival('form-arrival/never', {
+        ...sentAtNine,
+        ...{ confirmed: true, withinMinutes: 15, mailbox: 'info@coffeelab.example' },
+      }),
+      'message-lost',
+    ),
+  }),
+});
+const aMessageInSpam: Notice = aNotice({
+  checkId: arrivalId,
+  light: 'yellow',
+  incident: anIncident({
+    ...{ checkId: arrivalId, light: 'yellow', worstLight: 'yellow' },
+    finding: {
+      ...{ kind: 'measurement', id: 'inSpam', value: 1, bound: 0, side: 'at-most', unit: 'count' },
+      because: sayFormArrival('form-arrival/in-spam', { ...sentAtNine, folder: 'Junk' }),
+    },
+  }),
+});
 const aSiteDown: Notice = aNotice({
   checkId: 'website/availability',
   incident: anIncident({
@@ -76,6 +104,8 @@ const kinds: Readonly<Record<string, Notification>> = {
   opened: aNotification(),
   'opened-site-down': aNotification({ notices: [aSiteDown] }),
   'opened-wrong-phone': aNotification({ notices: [aWrongPhone] }),
+  'opened-message-lost': aNotification({ notices: [aLostMessage] }),
+  'opened-message-in-spam': aNotification({ notices: [aMessageInSpam] }),
   'opened-in-three-checks': aNotification({
     notices: [aNotice(), aSlowPage(), aBotWall('website/contacts@mobile')],
   }),

@@ -3,6 +3,7 @@ import { sayResponses } from '../../../shared/probes/responses/statements.ts';
 import { DeadlineError, withinDeadline } from '../../../shared/runtime/deadline.ts';
 import type { Budget, Io } from '../api.ts';
 import { ApiFault } from '../api-fault.ts';
+import { firstTextBytes } from './first-bytes.ts';
 import { createClient, type ImapClient, type MailServerAccess } from './imap-client.ts';
 import { toFault } from './imap-fault.ts';
 
@@ -19,6 +20,8 @@ interface OpenFolder {
   readonly uidValidity: string;
   /** The UID that the next new mail gets. */
   readonly uidNext: number;
+  /** How many mails are in it. */
+  readonly mails: number;
 }
 
 /** A mail as the server hands it over. */
@@ -43,7 +46,7 @@ export interface MailServer {
   /** Mails without their text, in ascending order of UID. */
   headers(uids: readonly number[]): Promise<readonly FetchedMail[]>;
   /** The same with the first bytes of what is behind the headers. */
-  texts(uids: readonly number[]): Promise<readonly FetchedMail[]>;
+  texts(uids: readonly number[], bytes?: number): Promise<readonly FetchedMail[]>;
   close(): void;
 }
 
@@ -71,7 +74,7 @@ export async function openMailServer(access: MailServerAccess, budget: Budget, i
     open: (path) => ask(() => examine(client, path)),
     find: (query) => ask(() => findUids(client, query)),
     headers: (uids) => ask(() => fetchMails(client, uids, [firstHeaders])),
-    texts: (uids) => ask(() => fetchMails(client, uids, [firstHeaders, firstText])),
+    texts: (uids, bytes = firstTextBytes) => ask(() => fetchMails(client, uids, [firstHeaders, firstText(bytes)])),
     // Nothing was changed that a LOGOUT would have to settle, and it would be a command more at each poll.
     close: () => client.close(),
   };
@@ -97,9 +100,9 @@ function isSelectable({ flags }: ListResponse): boolean {
 }
 
 async function examine(client: ImapClient, path: string): Promise<OpenFolder> {
-  const { uidValidity, uidNext } = await client.mailboxOpen(path, { readOnly: true });
+  const { uidValidity, uidNext, exists } = await client.mailboxOpen(path, { readOnly: true });
   // A server without UIDNEXT, which RFC 3501 allows, is asked for all that is new; it answers with the last at least.
-  return { uidValidity: String(uidValidity ?? ''), uidNext: uidNext ?? 2 ** 32 - 1 };
+  return { uidValidity: String(uidValidity ?? ''), uidNext: uidNext ?? 2 ** 32 - 1, mails: exists };
 }
 
 async function findUids(client: ImapClient, { from, since }: { readonly from: number; readonly since?: number }) {
@@ -117,8 +120,7 @@ interface Part {
 }
 /** All of them, because what a server found out stands in headers whose order matters; but none is longer than this. */
 const firstHeaders: Part = { key: 'HEADER', start: 0, maxLength: 32 * 1024 };
-/** What follows is quotes and attachments. */
-const firstText: Part = { key: 'TEXT', start: 0, maxLength: 16 * 1024 };
+const firstText = (maxLength: number): Part => ({ key: 'TEXT', start: 0, maxLength });
 
 async function fetchMails(
   client: ImapClient,

@@ -3,12 +3,12 @@ import { sayResponses } from '../../../shared/probes/responses/statements.ts';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 import type { Budget, Io } from '../api.ts';
 import { ApiFault } from '../api-fault.ts';
+import { firstTextBytes } from '../imap/first-bytes.ts';
 import type { FetchedMail, MailServer } from '../imap/mail-server.ts';
 import { receivedBySesAt } from './ses-stamp.ts';
 
-/** What is read of a mail: as much as of one on a mail server. What follows is quotes and attachments. */
+/** As much as is read of a mail on a mail server. */
 const headerBytes = 32 * 1024;
-const textBytes = 16 * 1024;
 /** Pages of a thousand: whoever sends more wants to stop us. */
 const pagesAtMost = 200;
 const readAtOnce = 16;
@@ -37,13 +37,13 @@ export function openInbox(mails: ReceivedMails, budget: Budget, io: Io): MailSer
   return {
     folders: async () => [{ path: 'INBOX', use: 'inbox' }],
     // There is no other folder, and its numbers never change. What is stored from now on has the next ones.
-    open: async () => ({ uidValidity: 'stored', uidNext: io.now() + 1 }),
+    open: async () => ({ uidValidity: 'stored', uidNext: io.now() + 1, mails: (await all()).size }),
     async find({ from, since = 0 }) {
       const uids = [...(await all()).keys()];
       return uids.filter((uid) => uid >= from - settlingMs && uid >= since).toSorted((a, b) => a - b);
     },
     headers: (uids) => fetch(uids, 0),
-    texts: (uids) => fetch(uids, textBytes),
+    texts: (uids, bytes = firstTextBytes) => fetch(uids, bytes),
     close: () => {},
   };
 }

@@ -3,16 +3,13 @@ import { noReplyReason } from '../../../shared/evaluation/conversations/no-reply
 import { aboveQuote } from '../../../shared/evaluation/mail/above-quote.ts';
 import { judgeMail } from '../../../shared/evaluation/mail/judge-mail.ts';
 import type { MailFacts, MailKind, OurMail } from '../../../shared/evaluation/mail/mail-facts.ts';
-import { formMessageOf, writerOf } from '../../../shared/evaluation/mail/who-writes.ts';
+import { formMessageOf, formWords, writerOf } from '../../../shared/evaluation/mail/who-writes.ts';
 import type { NoReplyReason } from '../../../shared/model/conversation.ts';
 import { oneLine, shorten } from '../../../shared/model/foreign-text.ts';
 import { dayMs } from '../../../shared/model/time-spans.ts';
-import { sayResponses } from '../../../shared/probes/responses/statements.ts';
-import { ApiFault } from '../api-fault.ts';
-import type { FetchedMail, MailServer } from '../imap/mail-server.ts';
-import { openInbox } from '../inbound/open-inbox.ts';
-import { aMessage, type Platform, type PlatformAccess, type Poll, type PollOutcome } from '../platform.ts';
-import { loginOf, userOf } from './mailbox-access.ts';
+import type { FetchedMail } from '../imap/mail-server.ts';
+import { aMessage, type Platform, type Poll, type PollOutcome } from '../platform.ts';
+import { openMailbox, userOf } from './mailbox-access.ts';
 import { type Folder, FolderReader, foldersSchema, noFolders } from './mailbox-folders.ts';
 import { MailLedger } from './mailbox-ledger.ts';
 import { mailKey, readFetched } from './mailbox-mail.ts';
@@ -29,13 +26,19 @@ export const mailbox: Platform = {
   rereadLimit: 1000,
   poll,
   async identify(access) {
-    const server = await openAt(access);
+    const server = await openMailbox(access);
     try {
       const folders = await server.folders();
       const used = folders.flatMap(({ path, use }) => (use === null ? [] : path));
       return {
         who: `${userOf(access)} at ${access.server ?? ''}`,
-        may: [`${folders.length} folders`, ...used.map((path) => `folder ${path}`)],
+        may: [
+          `${folders.length} folders`,
+          ...used.map((path) => `folder ${path}`),
+          ...(folders.some(({ use }) => use === 'spam')
+            ? []
+            : ['no spam folder, so a lost message may lie there unseen']),
+        ],
         expiresAt: null,
         renewedBy: access.credential['clientId'] === undefined ? 'nobody: it does not end' : 'touchlight',
       };
@@ -51,9 +54,9 @@ const memorySchema = z
 
 async function poll(poll: Poll): Promise<PollOutcome> {
   const { reading, mails } = memorySchema.parse(poll.memory);
-  const server = await openAt(poll);
+  // Who is known to wait still waits, whether or not copies still arrive.
+  const server = await openMailbox(poll, { mayBeEmpty: poll.waiting.length > 0 });
   try {
-    await failIfNothingComes(poll, server);
     const folders = new FolderReader(reading, server, poll);
     const since = poll.waiting.map(
       ({ id, waitingSince, startedAt }) => [id, Date.parse(waitingSince ?? startedAt)] as const,
@@ -68,24 +71,6 @@ async function poll(poll: Poll): Promise<PollOutcome> {
   } finally {
     server.close();
   }
-}
-
-/** Where no copy of a mail arrives, it is not known whether anybody waits. A mail server would refuse the login instead. */
-async function failIfNothingComes({ receivedMails, waiting }: Poll, server: MailServer): Promise<void> {
-  if (receivedMails === null || waiting.length > 0) return;
-  const stored = await server.find({ from: 0 });
-  if (stored.length > 0) return;
-  throw new ApiFault('setup', sayResponses('responses/no-mail-received', { where: receivedMails.where }));
-}
-
-async function openAt(access: PlatformAccess): Promise<MailServer> {
-  if (access.receivedMails !== null) return openInbox(access.receivedMails, access.budget, access.io);
-  const [, host = '', port = '993'] = /^\[?([^\]]+?)\]?:(\d+)$/.exec(access.server ?? '') ?? [];
-  if (host === '') throw new ApiFault('setup', sayResponses('responses/no-server', {}));
-  const login = await loginOf(access);
-  // A megabyte of code that no other platform needs.
-  const { openMailServer } = await import('../imap/mail-server.ts');
-  return openMailServer({ host, port: Number(port), user: userOf(access), login }, access.budget, access.io);
 }
 
 /** Mails that nobody answers are kept no longer than the figures of a week need them. */
@@ -121,7 +106,7 @@ class MailReader {
   async read(): Promise<boolean> {
     const isDone = await this.#folders.readNew(async (mails, folder) => {
       for (const each of mails.filter(({ isDraft }) => !isDraft))
-        this.#take(each, folder, await readFetched(each, folder.role, this.#poll.now));
+        await this.#take(each, folder, await readFetched(each, folder.role, this.#poll.now));
     });
     // While mails are unread that may hold the answers, no text is needed yet.
     const isRead = isDone && (await this.#readTexts());
@@ -129,7 +114,7 @@ class MailReader {
     return isRead;
   }
 
-  #take({ uid }: FetchedMail, { path, role }: Folder, mail: MailFacts): void {
+  async #take({ uid }: FetchedMail, { path, role }: Folder, mail: MailFacts): Promise<void> {
     const key = mailKey(mail);
     const isKnown = this.#ledger.knows(key);
     if (isKnown) this.#ledger.move(key, role === 'trash' ? 'deleted' : role === 'spam' ? 'spam' : null);
@@ -138,13 +123,18 @@ class MailReader {
     const isForm = formMessageOf(mail, this.#ours) !== null;
     const isFromOutside = isForm || !isOurs;
     const mayBeCustomers = role !== 'sent' && (kind === 'human' ? isFromOutside : needsText);
-    if (mayBeCustomers) {
+    if (mayBeCustomers && (await this.#isTest(mail))) this.#count(mail, 'test-message');
+    else if (mayBeCustomers) {
       const author = writerOf(mail, this.#ours)?.address ?? '';
-      this.#ledger.take({ mail, voice: 'customer', unread: `${uid}:${path}`, author });
+      this.#ledger.take({ mail, voice: 'customer', unread: `${uid}:${path}`, author, viaForm: isForm });
     } else if (isOurs || role === 'sent') {
       if (kind !== 'human' && role !== 'sent') this.#count(mail, kind);
-      this.#ledger.take({ mail, voice: voiceOfOurs(kind), unread: null, author: '' });
+      this.#ledger.take({ mail, voice: voiceOfOurs(kind), unread: null, author: '', viaForm: false });
     } else if (kind !== 'human') this.#count(mail, kind);
+  }
+
+  async #isTest(mail: MailFacts): Promise<boolean> {
+    return (await this.#poll.isTest?.(mail)) ?? false;
   }
 
   /** A mail that nobody answers is a thread of its own, without a word of it. */
@@ -185,7 +175,7 @@ class MailReader {
     const { kind, isOurs } = judgeMail(mail, this.#ours);
     const isForm = formMessageOf(mail, this.#ours) !== null;
     const writer = writerOf(mail, this.#ours);
-    const text = aboveQuote(mail.text ?? '').trim();
+    const text = isForm ? formWords(mail.text ?? '') : aboveQuote(mail.text ?? '').trim();
     const words = {
       name: writer?.name ?? writer?.address.split('@')[0] ?? '',
       // Without a word of text, the subject is all that was written.
@@ -193,8 +183,9 @@ class MailReader {
       place: placeInWords(mail.subject, path),
     };
     const isAside = kind === 'human' && isOurs && !isForm;
-    const silence = isAside ? 'internal' : kind === 'human' ? silenceOf(mail, words) : kind;
-    this.#ledger.read(mailKey(mail), { author: writer?.address ?? '', words, noReply: silence });
+    const isTest = await this.#isTest(mail);
+    const silence = isTest ? 'test-message' : isAside ? 'internal' : kind === 'human' ? silenceOf(mail, words) : kind;
+    this.#ledger.read(mailKey(mail), { author: writer?.address ?? '', words, noReply: silence, viaForm: isForm });
   }
 }
 

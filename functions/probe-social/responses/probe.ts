@@ -4,17 +4,19 @@ import { lookBackDays, mergeObservation } from '../../../shared/evaluation/conve
 import { markNudged, type NudgeFrame } from '../../../shared/evaluation/conversations/nudges.ts';
 import { trackRating } from '../../../shared/evaluation/conversations/response-figures.ts';
 import { assessWithPast } from '../../../shared/evaluation/conversations/unseen-part.ts';
+import type { MailFacts } from '../../../shared/evaluation/mail/mail-facts.ts';
 import { localDate } from '../../../shared/evaluation/schedule/zone.ts';
 import type { Conversation, PollState, Thread } from '../../../shared/model/conversation.ts';
 import { type Instant, toInstant } from '../../../shared/model/instant.ts';
 import { platformNames, type SocialKind } from '../../../shared/model/social-platform.ts';
 import { dayMs } from '../../../shared/model/time-spans.ts';
-import type { ReceivedMails } from '../../../shared/ports/received-mails.ts';
 import { responses as spec } from '../../../shared/probes/responses/spec.ts';
 import { sayResponses } from '../../../shared/probes/responses/statements.ts';
 import { type Measured, type Probe, unknown } from '../../../shared/runtime/probe.ts';
 import { Budget, createApi, type Io } from '../api.ts';
 import { ApiFault, retryAtOf, sayFault } from '../api-fault.ts';
+import { inboxOf } from '../inbound/inbox-of.ts';
+import { isOfShopper, testMessages } from '../mail/test-messages.ts';
 import {
   isReadWithoutSecret,
   keeperOf,
@@ -104,9 +106,7 @@ async function pollOnce(
     ...(await openAccess(platform, options, target, io)),
     since: now - lookBackDays * dayMs,
     lastPolledAt: lastPolledAt === null ? null : Date.parse(lastPolledAt),
-    messages: options.messages,
-    likesAnswer: options.likesAnswer,
-    staff: frame.staff,
+    ...asConfigured(options, target, now),
     waiting: reread.slice,
     closed: recorder.closed(),
     memory: memoryFrom(known.memory['platform']),
@@ -135,6 +135,14 @@ async function pollOnce(
   });
 }
 
+/** Of what is read, what counts as what. */
+function asConfigured(options: Options, { submissions }: SocialTarget, now: number) {
+  const { messages, likesAnswer, staff, tests, shoppers } = options;
+  const isOfForm = testMessages(tests, now - lookBackDays * dayMs, submissions);
+  const isTest = async (mail: MailFacts) => isOfShopper(mail, shoppers) || (tests.length > 0 && isOfForm(mail));
+  return { messages, likesAnswer, staff: new Set(staff), ...(tests.length + shoppers.length > 0 && { isTest }) };
+}
+
 function frameOf(checkId: string, { staff, calendar, likesAnswer }: Options, now: Instant): AssessmentFrame {
   return { checkId, staff: new Set(staff), calendar, now, likesAnswer };
 }
@@ -145,7 +153,7 @@ async function openAccess(platform: Platform, options: Options, target: SocialTa
     account: options.account,
     phone: options.phone === null ? null : lineOf(options.phone),
     callFiles: target.callFolders?.(target.check.touchpointId, options.phone?.folder ?? null) ?? null,
-    receivedMails: options.inbound ? inboxOf(target) : null,
+    ...(options.inbound && { receivedMails: inboxOf(target, target.check.touchpointId) }),
     credential: isReadWithoutSecret(platform, options) ? {} : await readCredential(target.secrets, options.secret),
     keep: keeperOf(target.secrets, options.secret ?? ''),
     base: options.api,
@@ -156,12 +164,6 @@ async function openAccess(platform: Platform, options: Options, target: SocialTa
     io,
     open: (api) => createApi(api, budget, io),
   };
-}
-
-/** @throws ApiFault `setup` on a laptop, where no mail is received */
-function inboxOf({ inboxes, check }: SocialTarget): ReceivedMails {
-  if (inboxes === undefined) throw new ApiFault('setup', sayResponses('responses/no-inbox', {}));
-  return inboxes(check.touchpointId);
 }
 
 /** What no light should rest on is said, not only shown as less. */

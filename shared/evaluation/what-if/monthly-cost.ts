@@ -3,6 +3,7 @@ import type { Check } from '../../model/check.ts';
 import { keepLongDays } from '../../model/keep-days.ts';
 import { visitRoute } from '../../model/stack-names.ts';
 import { type VisitKind, visitKinds } from '../../model/visit-kind.ts';
+import { formArrival } from '../../probes/form-arrival/spec.ts';
 import { specOf } from '../../probes/index.ts';
 import { visitKey } from '../schedule/due-visits.ts';
 import { type StackShape, stackShape } from '../schedule/stack-shape.ts';
@@ -75,7 +76,7 @@ export function monthlyUsage(configuration: Watched): MonthlyUsage {
 
 function usageOf({ checks }: Touchpoint): Usage {
   const visits = [...Map.groupBy(checks, visitKey).values()];
-  return addUsage(...visits.map(usageOfVisits), ...checks.map(usageOfRuns));
+  return addUsage(...visits.map(usageOfVisits), ...checks.map(usageOfRuns), ...checks.map(usageOfLists));
 }
 
 /** Checks of one page travel together: the one that runs most often decides how many visits there are. */
@@ -98,6 +99,11 @@ function usageOfVisits(checks: readonly Check[]): Usage {
     }),
     logGb: (visits * measured.logBytes) / bytesPerGb,
   };
+}
+
+/** Each run looks up what the form has sent. To list objects costs as much as to put one. */
+function usageOfLists(check: Check): Usage {
+  return check.probe === formArrival.id ? { objectPuts: runsOf(check) } : {};
 }
 
 /** A result's way through its queue, evaluate and the table. */
