@@ -57,7 +57,7 @@ async function play(
     printRuns(await flow.run(selectChecks(configuration, only), signal), terminal);
   };
   await round(
-    '1. A real browser visits the site as a phone and as a desktop; the social pages are checked for customers waiting for a reply',
+    '1. A real browser visits the site as a phone and as a desktop; the social pages, the mailbox and the phone are checked for customers waiting for a reply',
   );
   await business.breakDown(fault);
   await round(
@@ -75,6 +75,10 @@ async function play(
   await social.answerOnFacebook();
   await round("7. Someone has replied in Facebook's own app", ['facebook']);
   await round('8. No one is waiting any more: resolved', ['facebook']);
+  await round(
+    '9. A mail and a message from the website wait in the mailbox, and a missed call was not returned. Ops get an alert for each of the two',
+    ['mailbox', 'phone'],
+  );
 }
 
 async function writeTouchpoints(folder: string, url: string, social: DemoSocial): Promise<string> {
@@ -114,7 +118,9 @@ function lastRunAt(statuses: readonly Status[]): string {
 function printNextSteps(folder: string, alerts: number, terminal: Terminal): void {
   const place = path.relative('.', folder);
   terminal.print(
-    terminal.bold(`Done: ${alerts} alerts, one when each of the two problems started and one when each was resolved.`),
+    terminal.bold(
+      `Done: ${alerts} alerts. The form and Facebook are resolved; the mailbox and the phone still have customers waiting.`,
+    ),
   );
   terminal.print(`The table, screenshots and alerts are in ${place}/ and are kept for the next run.`);
   terminal.print();

@@ -1,8 +1,8 @@
 import { parseDuration } from '../../shared/config/duration.ts';
 import { kindOf, type Standing, standingOf } from '../../shared/evaluation/shopper/standing.ts';
 import type { Check } from '../../shared/model/check.ts';
-import type { Answer, Enquiry } from '../../shared/model/enquiry.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
+import type { Answer, Enquiry } from '../../shared/model/test-enquiry.ts';
 import { minuteMs } from '../../shared/model/time-spans.ts';
 import type { EnquiryStore } from '../../shared/ports/enquiry-store.ts';
 import { shopper as spec } from '../../shared/probes/shopper/spec.ts';

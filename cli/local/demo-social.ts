@@ -11,11 +11,13 @@ const pagesSchema = z.object({
   facebook: z.url(),
   youtube: z.url(),
   reviews: z.url(),
+  mailServer: z.string(),
+  calls: z.string(),
   control: z.url(),
   secrets: z.record(z.string(), z.string()),
 });
 
-/** The demo business's social pages, played by stubs in a process of their own. */
+/** The demo business's social pages, mailbox and phone, played by stubs in a process of their own. */
 export interface DemoSocial {
   /** touchpoints.yaml with the addresses of the stubs. */
   fillIn(touchpoints: string): string;
@@ -24,7 +26,7 @@ export interface DemoSocial {
   close(): Promise<void>;
 }
 
-/** @param folder the demo's own; the stubs' tokens are put where a laptop's secrets lie */
+/** @param folder the demo's own; the stubs' tokens and calls are put where a laptop's secrets and call records lie */
 export async function startDemoSocial(folder: string): Promise<DemoSocial> {
   const script = fileURLToPath(new URL('../../examples/social-stubs/server.ts', import.meta.url));
   const server = spawn(process.execPath, [script], { stdio: ['pipe', 'pipe', 'inherit'] });
@@ -33,12 +35,15 @@ export async function startDemoSocial(folder: string): Promise<DemoSocial> {
   for (const [name, secret] of Object.entries(pages.secrets)) {
     await writeFile(path.join(folder, 'secrets', name), secret, { mode: privateFileMode });
   }
+  await mkdir(path.join(folder, 'calls', 'phone'), { recursive: true, mode: privateFolderMode });
+  await writeFile(path.join(folder, 'calls', 'phone', 'calls.csv'), pages.calls, { mode: privateFileMode });
   return {
     fillIn: (touchpoints) =>
       touchpoints
         .replace('http://127.0.0.1:8081/', pages.facebook)
         .replace('http://127.0.0.1:8082/', pages.youtube)
-        .replace('http://127.0.0.1:8083/', pages.reviews),
+        .replace('http://127.0.0.1:8083/', pages.reviews)
+        .replace('127.0.0.1:8084', pages.mailServer),
     async answerOnFacebook() {
       const response = await fetch(new URL('/answer', pages.control), { method: 'POST' });
       if (!response.ok) throw new Error(`The demo's Facebook page took no answer: HTTP ${response.status}.`);

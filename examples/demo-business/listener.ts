@@ -1,5 +1,5 @@
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Server as AnyServer } from 'node:net';
 
 const host = '127.0.0.1';
 
@@ -7,7 +7,7 @@ const host = '127.0.0.1';
 export class PortError extends Error {}
 
 /** Listens on loopback only. Port 0 means any free one; returns the port. Rejects with a PortError. */
-export function open(server: Server, port: number): Promise<number> {
+export function open(server: AnyServer, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     const refuse = (error: NodeJS.ErrnoException) => reject(explain(error, port));
     server.once('error', refuse);

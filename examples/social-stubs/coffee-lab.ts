@@ -1,6 +1,10 @@
+import { coffeeLab } from '../demo-business/business.ts';
+import { coffeeLabCalls } from './coffee-lab-calls.ts';
+import { coffeeLabMail, mailPassword } from './coffee-lab-mail.ts';
 import { facebookStub, facebookToken } from './facebook.ts';
 import { googleCredential } from './google.ts';
 import { googleReviewsStub } from './google-reviews.ts';
+import { serveImap } from './mailbox/imap-server.ts';
 import { type Stub, serveStub } from './stub-server.ts';
 import { World } from './world.ts';
 import { youtubeKey, youtubeStub } from './youtube.ts';
@@ -9,6 +13,10 @@ export interface CoffeeLabPages {
   readonly facebook: Stub;
   readonly youtube: Stub;
   readonly reviews: Stub;
+  /** Host and port of the mailbox's IMAP server. */
+  readonly mailServer: string;
+  /** The phone's calls as a CSV file. */
+  readonly calls: string;
   /** The business answers on Facebook, in Facebook's own app. */
   answerOnFacebook(): void;
   close(): Promise<void>;
@@ -19,12 +27,13 @@ export const coffeeLabSecrets: Readonly<Record<string, string>> = {
   'facebook-page-token': facebookToken,
   'youtube-api-key': youtubeKey,
   'google-reviews-access': JSON.stringify(googleCredential),
+  'hello-mailbox': mailPassword,
 };
 
 const minute = 60_000;
 const day = 1440 * minute;
 
-/** Coffee Lab's Facebook page, YouTube channel and Google reviews; on Facebook somebody has been waiting for days. */
+/** Coffee Lab's Facebook page, YouTube channel, Google reviews, mailbox and phone; some people have been waiting for days. */
 export async function openCoffeeLabPages(now: () => number): Promise<CoffeeLabPages> {
   const page = new World(now);
   const channel = new World(now, { id: 'UCcoffeelab', name: 'Coffee Lab' });
@@ -32,20 +41,23 @@ export async function openCoffeeLabPages(now: () => number): Promise<CoffeeLabPa
   const waiting = fillPage(page, now());
   fillChannel(channel, now());
   fillPlace(place, now());
-  const [facebook, youtube, reviews] = await Promise.all([
+  const [facebook, youtube, reviews, mail] = await Promise.all([
     serveStub(facebookStub(page)),
     serveStub(youtubeStub(channel)),
     serveStub(googleReviewsStub(place)),
+    serveImap(coffeeLabMail(now()), { user: coffeeLab.email, password: mailPassword }),
   ]);
   return {
     facebook,
     youtube,
     reviews,
+    mailServer: `127.0.0.1:${mail.port}`,
+    calls: coffeeLabCalls(now()),
     answerOnFacebook: () => {
       page.write({ by: 'business', text: 'We are so sorry, your beans are on their way.', replyTo: waiting });
     },
     close: async () => {
-      await Promise.all([facebook.close(), youtube.close(), reviews.close()]);
+      await Promise.all([facebook.close(), youtube.close(), reviews.close(), mail.close()]);
     },
   };
 }

@@ -3,7 +3,7 @@ import { open, shut, urlOn } from '../demo-business/listener.ts';
 import { coffeeLabSecrets, openCoffeeLabPages } from './coffee-lab.ts';
 
 /**
- * Coffee Lab's social pages as a process: prints one line of JSON with their addresses and secrets, and takes
+ * Coffee Lab's social pages, mailbox and phone as a process: prints one line of JSON with their addresses, calls and secrets, and takes
  * `POST /answer` on its control port. Ends with SIGTERM, or when the process that started it closes its stdin.
  */
 async function main(): Promise<void> {
@@ -23,6 +23,8 @@ async function main(): Promise<void> {
       facebook: pages.facebook.url,
       youtube: pages.youtube.url,
       reviews: pages.reviews.url,
+      mailServer: pages.mailServer,
+      calls: pages.calls,
       control: controlUrl,
       secrets: coffeeLabSecrets,
     }),

@@ -145,7 +145,7 @@ function troubleBlock({ light, title, length, seen, spans }: TroubleView, key: n
   );
 }
 
-function overdueBlock({ who, waits, link }: OverdueView, key: number): ReactElement {
+export function overdueBlock({ who, waits, link }: OverdueView, key: number): ReactElement {
   return h(
     'div',
     { key: `overdue ${key}`, style: { padding: '4px 0' } },

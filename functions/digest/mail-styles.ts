@@ -1,4 +1,5 @@
 import type { CSSProperties } from 'react';
+import type { Zone } from '../../shared/model/enquiry.ts';
 import type { Light } from '../../shared/model/light.ts';
 
 const font = "-apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
@@ -13,6 +14,16 @@ export const lightColours: Readonly<Record<Light, { readonly back: string; reado
   unknown: { back: '#5d6872', text: '#ffffff' },
 };
 export const noLight = { back: '#e3e8ec', text: '#3f4a53' };
+
+const { red, yellow, green, unknown } = lightColours;
+/** As styles. */
+export const zoneColours: Readonly<Record<Zone, { readonly backgroundColor: string; readonly color: string }>> = {
+  red: { backgroundColor: red.back, color: red.text },
+  yellow: { backgroundColor: yellow.back, color: yellow.text },
+  green: { backgroundColor: green.back, color: green.text },
+  unknown: { backgroundColor: unknown.back, color: unknown.text },
+  waiting: { backgroundColor: noLight.back, color: noLight.text },
+};
 
 /** Inline, because many mail programs drop everything else. */
 export const styles = {

@@ -9,6 +9,7 @@ import { Section } from '@react-email/section';
 import { Text } from '@react-email/text';
 import { createElement as h, type ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { enquiriesCard } from './mail-enquiries.ts';
 import { actionRows, touchpointCard } from './mail-parts.ts';
 import { darkMode, lightColours, styles } from './mail-styles.ts';
 import { type DigestView, shapes } from './view.ts';
@@ -44,9 +45,10 @@ function mail(view: DigestView): ReactElement {
 }
 
 function content(view: DigestView): (ReactElement | null)[] {
-  const { touchpoints, rest, report, small } = view;
+  const { enquiries, touchpoints, rest, report, small } = view;
   return [
     verdictCard(view),
+    enquiries === null ? null : enquiriesCard(enquiries),
     actionsCard(view),
     h(Heading, { as: 'h2', className: 'ink', style: styles.outerHeading }, touchpoints.heading),
     ...touchpoints.items.map((touchpoint, key) => touchpointCard(touchpoint, key)),

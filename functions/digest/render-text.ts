@@ -1,13 +1,14 @@
-import type { ActionView, DigestView, Section, TouchpointView } from './view.ts';
+import type { ActionView, DigestView, EnquiriesView, OverdueView, Section, TouchpointView } from './view.ts';
 
 const width = 76;
 
 /** The mail without any markup, for mail programs that show none and for people who like none. */
 export function renderText(view: DigestView): string {
-  const { actions, touchpoints, unseen } = view;
+  const { enquiries, actions, touchpoints, unseen } = view;
   const blocks = [
     [view.business, view.period],
     [view.verdict.toLocaleUpperCase(), ...wrap(view.headline), ...view.notes.flatMap((note) => wrap(note))],
+    ...(enquiries === null ? [] : [enquiryLines(enquiries)]),
     ...section(actions, (items) =>
       items.flatMap((action, n) => [...(n > 0 ? [''] : []), ...actionLines(action, n + 1)]),
     ),
@@ -42,6 +43,38 @@ function actionLines({ what, todo, pairs }: ActionView, number: number): string[
   ];
 }
 
+/** Customers as signs; of more, the shares. */
+const barSigns = 36;
+
+function enquiryLines({ heading, lead, wait, zones, columns, channels, notes, ...rest }: EnquiriesView): string[] {
+  const all = zones.reduce((sum, { count }) => sum + count, 0);
+  const signs = ({ count }: { readonly count: number }): number =>
+    all <= barSigns ? count : Math.max(1, Math.round((count / all) * barSigns));
+  const { waiting, moreWaiting } = rest;
+  const lower = (text: string): string => text.toLocaleLowerCase();
+  return [
+    underlined(heading),
+    ...wrap(lead),
+    ...(all === 0 ? [] : [zones.map((zone) => zone.shape.repeat(signs(zone))).join('')]),
+    ...zones.flatMap(({ shape, count, says }) => wrap(`${count} ${says}`, `  ${shape} `)),
+    ...(wait === null ? [] : wrap(wait)),
+    ...notes.flatMap((note) => wrap(note)),
+    ...channels.flatMap(({ channel, customers, inTime, wait: typical }) =>
+      wrap(
+        `${channel}: ${customers} (${lower(columns.inTime)}: ${inTime}; ${lower(columns.wait)}: ${typical})`,
+        '  - ',
+      ),
+    ),
+    ...(waiting.items.length === 0 ? [] : [`${waiting.heading}:`]),
+    ...waiting.items.flatMap((one) => overdueLines(one, '  - ')),
+    ...(moreWaiting === null ? [] : wrap(moreWaiting, '  - ')),
+  ];
+}
+
+function overdueLines({ who, waits, link }: OverdueView, lead: string): string[] {
+  return [...wrap(who, lead), ...wrap(waits, '    '), ...(link === null ? [] : [`    ${link.url}`])];
+}
+
 function touchpointLines({
   name,
   light,
@@ -65,11 +98,7 @@ function touchpointLines({
       ...seen.flatMap(({ label, text }) => wrap(`${label}: ${text}`, '    ')),
       ...spans.flatMap((line) => wrap(line, '    · ')),
     ]),
-    ...under(overdue, ({ who, waits, link }) => [
-      ...wrap(who, '  - '),
-      ...wrap(waits, '    '),
-      ...(link === null ? [] : [`    ${link.url}`]),
-    ]),
+    ...under(overdue, (one) => overdueLines(one, '  - ')),
     ...(rest.moreOverdue === null ? [] : wrap(rest.moreOverdue, '  - ')),
   ];
 }

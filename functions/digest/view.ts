@@ -1,4 +1,5 @@
 import type { Language } from '../../shared/model/business.ts';
+import type { Zone } from '../../shared/model/enquiry.ts';
 import type { Light } from '../../shared/model/light.ts';
 
 /** The mail in words, before it is laid out: HTML and text say the same. Everything here is plain text. */
@@ -13,6 +14,8 @@ export interface DigestView {
   readonly light: Light;
   readonly headline: string;
   readonly notes: readonly string[];
+  /** Null where nobody looks for customers' messages. */
+  readonly enquiries: EnquiriesView | null;
   readonly actions: Section<ActionView>;
   readonly noActions: string | null;
   readonly moreActions: string | null;
@@ -38,6 +41,38 @@ interface LinkView {
 export interface Pair {
   readonly label: string;
   readonly text: string;
+}
+
+/** Who wrote or called in the week, and how they fared. */
+export interface EnquiriesView {
+  readonly heading: string;
+  /** "9 customers needed an answer this week." */
+  readonly lead: string;
+  readonly wait: string | null;
+  /** Read aloud before the zones. */
+  readonly bar: string;
+  /** Those with customers. */
+  readonly zones: readonly ZoneView[];
+  readonly columns: Readonly<Record<'channel' | 'customers' | 'inTime' | 'wait', string>>;
+  readonly channels: readonly ChannelView[];
+  readonly notes: readonly string[];
+  readonly waiting: Section<OverdueView>;
+  readonly moreWaiting: string | null;
+}
+
+export interface ZoneView {
+  readonly zone: Zone;
+  readonly shape: string;
+  readonly count: number;
+  /** "answered in time" */
+  readonly says: string;
+}
+
+interface ChannelView {
+  readonly channel: string;
+  readonly customers: string;
+  readonly inTime: string;
+  readonly wait: string;
 }
 
 export interface ActionView {
@@ -92,6 +127,7 @@ export interface OverdueView {
 }
 
 export const shapes: Readonly<Record<Light, string>> = { green: '●', yellow: '▲', red: '■', unknown: '○' };
+export const zoneShapes: Readonly<Record<Zone, string>> = { ...shapes, waiting: '◇' };
 export const nothing = '–';
 
 /** A number and its unit stay on one line; what stands in brackets behind them may go to the next. */

@@ -1,10 +1,10 @@
-import type { Waiting } from '../../shared/evaluation/conversations/response-figures.ts';
 import type { Figure } from '../../shared/evaluation/week/figures.ts';
 import type { MeasurementGap } from '../../shared/evaluation/week/measurement-gaps.ts';
 import type { TouchpointWeek } from '../../shared/evaluation/week/of-touchpoint.ts';
 import type { Trouble, TroubleSpan } from '../../shared/evaluation/week/troubles.ts';
 import { stopped, wordFinding } from '../../shared/i18n/wording.ts';
 import { parseCheckId } from '../../shared/model/check-id.ts';
+import type { Conversation } from '../../shared/model/conversation.ts';
 import { oneLine, shorten } from '../../shared/model/foreign-text.ts';
 import type { Incident } from '../../shared/model/incident.ts';
 import type { Instant } from '../../shared/model/instant.ts';
@@ -16,12 +16,12 @@ import {
   type FigureView,
   type LightView,
   nothing,
-  type OverdueView,
   type Pair,
   shapes,
   type TouchpointView,
   type TroubleView,
 } from './view.ts';
+import { overdueView } from './word-waiting.ts';
 
 export interface TouchpointLimits {
   /** Of one kind of trouble. */
@@ -31,14 +31,16 @@ export interface TouchpointLimits {
 
 const seenLimit = 160;
 
+/** @param listed who waits and is shown above already */
 export function wordTouchpoint(
   touchpoint: TouchpointWeek,
   naming: Naming,
   formats: Formats,
   limits: TouchpointLimits,
+  listed: ReadonlySet<Conversation> = new Set(),
 ): TouchpointView {
   const { words } = formats;
-  const { overdue } = touchpoint;
+  const overdue = touchpoint.overdue.filter(({ conversation }) => !listed.has(conversation));
   const more = overdue.length - limits.overdue;
   return {
     name: naming.nameOf(touchpoint.id),
@@ -121,34 +123,6 @@ function lastKnown(light: Light, at: Instant, { words, moment }: Formats): strin
 function spanLine({ from, to }: TroubleSpan, still: string, { words, moment, span }: Formats): string {
   if (to === null) return `${words.sinceMoment(moment(from))} (${still})`;
   return `${words.fromTo(moment(from), moment(to))} (${span(Date.parse(to) - Date.parse(from))})`;
-}
-
-function overdueView(
-  { conversation, waitedMinutes, dueAt }: Waiting,
-  kind: TouchpointWeek['kind'],
-  { words, measured, moment }: Formats,
-): OverdueView {
-  const { author, text, permalink, waitingSince } = conversation;
-  const name = oneLine(author) || '?';
-  const said = oneLine(text);
-  const waited = measured(waitedMinutes, 'minutes');
-  const due = dueAt === null ? null : moment(dueAt);
-  if (kind === 'phone') {
-    const who = waitingSince === null ? name : words.missedCall(name, moment(waitingSince));
-    return { who, waits: words.overdueCall(waited, due), link: null };
-  }
-  const waits = words.overdue(waited, due);
-  return {
-    who: said === '' ? name : words.saidBy(name, said),
-    // A mail has no link: its folder and subject lead to it.
-    waits: kind === 'mailbox' && permalink !== null ? `${waits}; ${oneLine(permalink)}` : waits,
-    link: isSafe(permalink) ? { text: words.answerHere, url: permalink } : null,
-  };
-}
-
-/** Links come from the platforms' answers: nothing but the web is linked to. */
-function isSafe(url: string | null): url is string {
-  return url !== null && /^https?:\/\//.test(url) && URL.canParse(url);
 }
 
 /** "Facebook, Answers to customers: could not be measured since ...: The token has expired." */

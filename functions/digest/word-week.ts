@@ -12,10 +12,13 @@ import { wordsOf } from '../../shared/probes/words.ts';
 import { type Formats, formatsFor } from './formats.ts';
 import { type Naming, nameTouchpoints } from './name-touchpoints.ts';
 import type { ActionView, DigestView } from './view.ts';
+import { wordEnquiries } from './word-enquiries.ts';
 import { type TouchpointLimits, wordMeasurementGaps, wordTouchpoint } from './word-touchpoint.ts';
 
 /** How much is written in full. */
 interface Limits extends TouchpointLimits {
+  /** Of all touchpoints together. */
+  readonly waiting: number;
   readonly touchpoints: number;
   readonly unseen: number;
 }
@@ -36,11 +39,12 @@ export function wordWeek(summary: WeekSummary, { language, reportUrl, limits }: 
   const formats = formatsFor(language, summary.timeZone, summary.now);
   const { words } = formats;
   const naming = nameTouchpoints(summary.touchpoints, formats);
-  const { touchpoints, actions, week, runs } = summary;
+  const { touchpoints, actions, enquiries, week, runs } = summary;
   const some = touchpoints.slice(0, limits.touchpoints);
   const others = touchpoints.slice(limits.touchpoints);
   const gaps = runs === 0 ? [] : touchpoints.flatMap((each) => wordMeasurementGaps(each, naming, formats));
   const left = actions.length - actionsShown;
+  const listed = new Set(enquiries?.waiting.slice(0, limits.waiting).map(({ waiting }) => waiting.conversation));
   return {
     language,
     subject: shorten(oneLine(subjectOf(summary, naming, formats)), subjectLimit),
@@ -50,6 +54,7 @@ export function wordWeek(summary: WeekSummary, { language, reportUrl, limits }: 
     light: isAllGreen(summary) && !isAllMeasured(summary) ? 'unknown' : worstLight(summary),
     headline: headlineOf(summary, naming, formats),
     notes: notesOf(summary, formats),
+    enquiries: enquiries === null ? null : wordEnquiries(enquiries, naming, formats, limits.waiting),
     actions: {
       heading: words.heading.actions,
       items: actions.slice(0, actionsShown).map((action) => wordAction(action, summary, naming, formats)),
@@ -58,7 +63,7 @@ export function wordWeek(summary: WeekSummary, { language, reportUrl, limits }: 
     moreActions: left > 0 ? words.action.more(left) : null,
     touchpoints: {
       heading: words.heading.touchpoints,
-      items: some.map((touchpoint) => wordTouchpoint(touchpoint, naming, formats, limits)),
+      items: some.map((touchpoint) => wordTouchpoint(touchpoint, naming, formats, limits, listed)),
     },
     rest:
       others.length === 0 ? null : words.rest(others.length, others.filter(({ light }) => light === 'green').length),
@@ -120,25 +125,28 @@ function countsOf(lights: WeekSummary['lights'], which: readonly Light[], words:
 /** The verdict, and behind it the one thing to know. */
 function subjectOf(summary: WeekSummary, naming: Naming, formats: Formats): string {
   const { words } = formats;
-  const { touchpoints, lights, runs, week } = summary;
+  const { touchpoints, lights, runs, week, worst } = summary;
   if (touchpoints.length === 0) return words.subject.nothingWatched;
   if (runs === 0) return `${weekName(week, formats)}: ${words.subject.nothingMeasured}`;
-  const worst = worstInWords(summary, naming, formats);
+  const phrase = worstInWords(summary, naming, formats);
   if (isAllGreen(summary) && !isAllMeasured(summary)) {
     const unmeasured = touchpoints.filter((each) => !isMeasured(each)).map(({ id }) => id);
     return `${words.subject.notAllMeasured}: ${naming.namesOf(unmeasured)}`;
   }
   if (isAllGreen(summary)) {
-    const after = worst === null ? words.subject.nothingToDo : words.subject.overNow(worst);
+    const after = phrase === null ? words.subject.nothingToDo : words.subject.overNow(phrase);
     return `${words.subject.allGreen(touchpoints.length)}: ${after}`;
   }
   const bad = countsOf(lights, ['red', 'yellow', 'unknown'], words);
   const gaps = touchpoints.find(({ light }) => light === 'unknown');
-  const isOver = summary.worst?.trouble.open === null || summary.worst?.trouble.seenUntil !== null;
-  if (worst === null || (isOver && lights.red + lights.yellow === 0)) {
+  const isOver = worst?.trouble.open === null || worst?.trouble.seenUntil !== null;
+  const unwell = touchpoints.filter(({ light }) => light === 'red' || light === 'yellow').map(({ id }) => id);
+  // What is bad now is too new to be a trouble, so its place is all that is known.
+  if (unwell.length > 0 && (worst === null || worst.trouble.open === null)) return `${bad}: ${naming.namesOf(unwell)}`;
+  if (phrase === null || (isOver && unwell.length === 0)) {
     return gaps === undefined ? bad : `${bad}: ${words.subject.unseen(naming.nameOf(gaps.id))}`;
   }
-  return `${bad}: ${worst}`;
+  return `${bad}: ${phrase}`;
 }
 
 /** "the contact form has failed for 9 hours" */
@@ -166,6 +174,7 @@ function headlineOf(summary: WeekSummary, naming: Naming, formats: Formats): str
       ? headline.worst(what, formats.moment(since))
       : headline.lastKnown(what, formats.moment(seenUntil));
   }
+  if (lights.red + lights.yellow > 0) return what === null ? headline.news : headline.overAndNews(what);
   if (lights.unknown > 0 || !isAllMeasured(summary)) return what === null ? headline.unseen : headline.overUnseen(what);
   return what === null ? headline.allWell : headline.over(what);
 }

@@ -109,7 +109,7 @@ function paragraph(
     isIllness && fact.expected !== null ? [label.expected, fact.expected] : null,
     isIllness && fact.actual !== null ? [label.actual, fact.actual] : null,
     ...(incident?.evidence ?? []).map((reference) => [label.evidence, placeOf(reference)] as const),
-    [label.todo, messages.remedyOf[kind] ?? wordsOf(probe, language)?.remedy ?? messages.remedyOfUnknown],
+    [label.todo, messages.remedyOf[kind] ?? remedyFor(notice, probe, language) ?? messages.remedyOfUnknown],
     [label.measuredBy, `functions/${step}/${probe}/probe.ts`],
     [label.runbook, `docs/runbook.md#probe-${probe}, #reason-${notice.reason}`],
   ];
@@ -117,6 +117,14 @@ function paragraph(
     shorten(oneLine(opening(notice, fact, messages)), factLimit),
     ...lines.flatMap((line) => (line === null ? [] : [`${line[0]}: ${shorten(oneLine(line[1]), factLimit)}`])),
   ].join('\n');
+}
+
+/** What to do about what was found; null for a probe that this version does not have. */
+function remedyFor({ incident }: Notice, probe: string, language: Reader['language']): string | null {
+  const words = wordsOf(probe, language);
+  const finding = incident?.finding;
+  const because = finding?.kind === 'measurement' ? finding.because : undefined;
+  return (because && words?.remedyOf?.(because)) ?? words?.remedy ?? null;
 }
 
 /** "website/form (red)", or "website/form (grey, last known red)" */

@@ -72,7 +72,8 @@ type Saying = Pick<Report, 'platform' | 'options'>;
 function toWait({ conversation, waitedMinutes, dueAt }: Waiting, { platform }: Saying) {
   const { kind, waitingSince, permalink } = conversation;
   const calledAt = kind === 'call' && waitingSince !== null ? { calledAt: waitingSince } : {};
-  return { link: permalink ?? platformNames[platform], ...calledAt, waitedMinutes, dueAt };
+  const mail = platform === 'mailbox' && permalink !== null ? ({ mail: true } as const) : {};
+  return { link: permalink ?? platformNames[platform], ...calledAt, ...mail, waitedMinutes, dueAt };
 }
 
 function sayLongest(waiting: readonly Waiting[], given: Saying): Record<string, Statement> {

@@ -1,7 +1,7 @@
 import type { Calendar, Language } from '../model/business.ts';
 import { type Check, checkSchema, type Policy } from '../model/check.ts';
 import { formatCheckId } from '../model/check-id.ts';
-import { scenarios } from '../model/enquiry.ts';
+import { scenarios } from '../model/test-enquiry.ts';
 import { defaultSlaMinutes } from '../probes/responses/spec.ts';
 import { shopper, shopperThresholds } from '../probes/shopper/spec.ts';
 import { parseDuration } from './duration.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { scenarioSchema, scenarios } from '../model/enquiry.ts';
+import { scenarioSchema, scenarios } from '../model/test-enquiry.ts';
 import { shopper } from '../probes/shopper/spec.ts';
 import { formatDuration } from './duration.ts';
 import { slaSchema, touchpointId } from './file-social.ts';

@@ -66,6 +66,8 @@ export const en: DigestWords = {
     lastKnown: (what, since) => `Last known: ${what}. Not measured since ${since}.`,
     over: (what) => `Everything is working again. This week, ${what}.`,
     overUnseen: (what) => `This week, ${what}. That is fixed, but not everything could be measured.`,
+    overAndNews: (what) => `This week, ${what}. That is fixed, but something else is not well now: see below.`,
+    news: 'Something has just stopped being green: see below. The next check will confirm it.',
     allWell: 'Everything was green all week. No action needed.',
     unseen:
       'No problems were found, but not everything could be measured. There may be problems in what was not measured.',

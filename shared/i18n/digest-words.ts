@@ -37,6 +37,9 @@ export interface DigestWords {
     readonly over: (what: string) => string;
     /** Over, in a week of which not everything is known. */
     readonly overUnseen: (what: string) => string;
+    /** Over, while something else has just turned bad. */
+    readonly overAndNews: (what: string) => string;
+    readonly news: string;
     readonly allWell: string;
     readonly unseen: string;
     readonly nothingMeasured: string;

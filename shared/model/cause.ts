@@ -57,6 +57,7 @@ const causes = [
   'not-read-yet',
   'no-spam-folder',
   'wrong-clock',
+  'inbox-emptied',
   'undeliverable',
   'not-asked-yet',
   'unclear-sending',

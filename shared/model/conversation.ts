@@ -81,6 +81,8 @@ export interface Thread {
   readonly isPartial?: boolean;
   /** The poll's budget ended before a wait could be traced to its beginning. */
   readonly isCutShort?: boolean;
+  /** The website's form sent it, in the customer's place. */
+  readonly viaForm?: boolean;
 }
 
 const conversationStates = ['waiting', 'answered', 'no-reply-needed', 'gone', 'expired'] as const;
@@ -135,6 +137,8 @@ export const conversationSchema = z.strictObject({
   text: foreignTextSchema.max(textLimit),
   /** The person asked to be forgotten: author, text and link stay empty, also when the platform shows them again. */
   forgotten: z.boolean(),
+  /** The customer wrote into the website's form, which sent a mail. */
+  viaForm: z.literal(true).optional(),
 });
 export type Conversation = z.infer<typeof conversationSchema>;
 

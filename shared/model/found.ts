@@ -24,6 +24,8 @@ export const foundContactSchema = z.strictObject({
   aboveFold: z.boolean(),
   /** A tap calls, writes or opens. */
   usable: z.boolean(),
+  /** Taps or clicks to the nearest place where a tap does so; null where none does. */
+  usableAfter: z.number().int().min(0).nullable().optional(),
   /** What lies over it ("cookie banner", or a CSS selector), or null. */
   coveredBy: z.string().nullable(),
   /** What a tap opens where that is something else than what is written ("tel:+380441112233"); null where it is right. */

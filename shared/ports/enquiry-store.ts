@@ -1,5 +1,5 @@
 import type { CheckId } from '../model/check-id.ts';
-import type { Enquiry } from '../model/enquiry.ts';
+import type { Enquiry } from '../model/test-enquiry.ts';
 
 /** The mystery shopper's enquiries, by check and slot. */
 export interface EnquiryStore {

@@ -1,3 +1,4 @@
+import type { Statement } from '../model/finding.ts';
 import type { Texts } from '../model/format.ts';
 import type { MeasurementSpec, ProbeSpec } from '../model/probe-spec.ts';
 
@@ -43,6 +44,8 @@ export interface ProbeWords<Spec extends ProbeSpec = ProbeSpec, Statements = unk
   readonly trend: Readonly<Record<Drawn<Spec>, string>>;
   /** What ops do about its alert. */
   readonly remedy: string;
+  /** The same, where what was seen asks for something else; null where it does not. */
+  readonly remedyOf?: (because: Statement) => string | null;
   /** For the owner's mail and report. */
   readonly trouble: TroubleWords;
 }

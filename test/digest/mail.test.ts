@@ -52,7 +52,9 @@ describe('the mail of very different weeks', () => {
 
   test.each(weekNames)('%s tells at the top what is worst, since when, and what to do', (name) => {
     const { text } = mailOf(name);
-    const top = text.split('\n').slice(0, 12).join('\n');
+    const blocks = text.split('\n\n');
+    expect(blocks[2]).toMatch(/^Customers who wrote or called\n/);
+    const top = blocks.toSpliced(2, 1).join('\n\n').split('\n').slice(0, 12).join('\n');
     expect(top).toMatch(expectedTop[name]);
   });
 

@@ -17,6 +17,8 @@ const well: TouchpointWeek = {
   figures: [],
   troubles: [],
   overdue: [],
+  enquiries: null,
+  hasForm: false,
   measurementGaps: [],
   noise: { alerts: 0, checks: [] },
   runs: 672,

@@ -57,6 +57,15 @@ const examples: { readonly [Id in keyof ContactsStatements]: readonly ContactsSt
       ],
     },
   ],
+  'contacts/miswritten': [
+    { phones: [{ written: '+44 0113 496 0123', right: '+441134960123' }] },
+    {
+      phones: [
+        { written: '+49 030 1234567', right: '+49301234567' },
+        { written: '0044 01134960123', right: '+441134960123' },
+      ],
+    },
+  ],
   'contacts/unusable': [{ contacts: [phone, email] }],
   'contacts/not-tappable': [{ phones: [phone] }, { phones: [phone, '+380447654321'] }],
   'contacts/misdirected': [

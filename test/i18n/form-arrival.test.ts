@@ -29,6 +29,7 @@ const examples: { readonly [Each in Id]: readonly FormArrivalStatements[Each][] 
   'form-arrival/not-accepted': [{ ...sent, why }],
   'form-arrival/still-reading': [{ ...sent, mailbox }],
   'form-arrival/no-spam-folder': [{ ...sent, mailbox }],
+  'form-arrival/emptied': [{ ...sent, mailbox }],
   'form-arrival/too-early': [{ ...sent, receivedAt: '2026-11-28T06:00:00.000Z' }],
   'form-arrival/unreadable': [
     { mailbox, why, secret: null },

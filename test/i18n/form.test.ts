@@ -47,6 +47,7 @@ const examples: { readonly [Each in Id]: readonly FormStatements[Each][] } = {
   ],
   'form/many-required': [1, 3, 8, 12, 21].map((required) => ({ required })),
   'form/needless-email': [{ label: 'E-mail' }],
+  'form/mail-program': [{}],
   'form/hands-over': [{ to: 'mail' }, { to: 'messenger' }],
   'form/placeholder-address': [{ url: 'https://forms.example/f/YOUR_FORM_ID' }],
   'form/endpoint-broken': [{ status: 500, url }],

@@ -26,6 +26,7 @@ const examples: { readonly [Id in keyof PageLoadStatements]: readonly PageLoadSt
   'page-load/summary': [
     { device: 'mobile', lcpMs: 2140, loadMs: 3000 },
     { device: 'desktop', lcpMs: null, loadMs: null },
+    { device: 'desktop', lcpMs: 264, loadMs: 1034, heldMs: 3300 },
   ],
   'page-load/blank': [{ url: 'https://shop.example/' }],
   'page-load/still-loading': [

@@ -21,14 +21,14 @@ describe.skipIf(!canServeMail)('a message that a form really sends', () => {
   });
   afterEach(() => story.close());
 
-  it('is followed from the site through SMTP into the inbox, and nobody waits for an answer to it', async () => {
+  it('is followed from the site through SMTP into the inbox, and nobody but Ann waits for an answer to it', async () => {
     expect(await story.look(0)).toMatchObject({ light: 'unknown', result: { cause: 'nothing-sent' } });
     expect(await story.visit()).toMatchObject({ light: 'green' });
     const arrived = await story.look(2);
     expect(arrived).toMatchObject({ light: 'green', result: { measurements: { arrivalMs: 0, inSpam: 0, copies: 1 } } });
     expect(arrived.result.reason).toContain('arrived after');
     const mailbox = await story.mailbox();
-    expect(mailbox).toMatchObject({ light: 'green', result: { measurements: { unanswered: 0 } } });
+    expect(mailbox).toMatchObject({ light: 'green', result: { measurements: { unanswered: 1 } } });
     expect(mailbox.result.details['noReplyNeeded']).toMatchObject({ counts: { 'test-message': 1 } });
     expect(await story.server.flags('INBOX')).toEqual([]);
   });
@@ -140,6 +140,17 @@ describe.skipIf(!canServeMail)('a message that a form really sends', () => {
     const answer = { from: 'info@coffeelab.example', to: visitor, subject: 'Re: Повідомлення з сайту' };
     await story.server.put('Sent', aMail({ ...answer, text: 'Thank you!', inReplyTo: 'x@site' }), story.now);
     expect(await story.look(5)).toMatchObject({ light: 'green', result: { measurements: { inSpam: 0 } } });
+  });
+
+  it('is grey when a mail program takes everything out of the inbox', async () => {
+    story.fates = [];
+    await story.send(browser);
+    expect(await story.look(5)).toMatchObject({ light: 'unknown', result: { cause: 'on-its-way' } });
+    await story.server.put('INBOX', aMail({ from: 'Eva <eva@mail.example>', subject: 'Hi' }), story.now);
+    await story.server.empty('INBOX');
+    const emptied = await story.look(20);
+    expect(emptied).toMatchObject({ light: 'unknown', result: { cause: 'inbox-emptied' } });
+    expect(emptied.says).toContain('The inbox of info@coffeelab.example is empty although mails have come');
   });
 
   it('is found where a rule has put it, and grey when spam cannot be seen', async () => {

@@ -8,7 +8,7 @@ import { canServeMail, startMailServer } from './support/mail-server.ts';
 import { putMany } from './support/many-mails.ts';
 
 const now = '2026-11-16T08:00:00Z';
-/** Twice as many mails. `TOUCHLIGHT_LARGE_MAILBOX=20000` takes minutes and 2 GB, nearly all of it in the mail server. */
+/** Twice as many mails. `TOUCHLIGHT_LARGE_MAILBOX=20000` takes minutes and 2 GB, nearly all of it in the mail server: see large-on-dovecot.ts. */
 const questions = Number(process.env['TOUCHLIGHT_LARGE_MAILBOX'] ?? 3000);
 /** Nobody answers these. */
 const isForgotten = (n: number): boolean => n % 1000 === 0;
@@ -48,13 +48,14 @@ describe.skipIf(!canServeMail)('a first poll of a large mailbox', () => {
     const script = fileURLToPath(new URL('./support/first-poll.ts', import.meta.url));
     const { stdout } = await promisify(execFile)(process.execPath, [...asInLambda, script, String(server.port), now]);
     await server.stop();
-    const { waiting, commands, causes, stateBytes, peakMb } = JSON.parse(stdout);
+    const { waiting, commands, idle, causes, stateBytes, peakMb } = JSON.parse(stdout);
     console.log(stdout);
     expect({ waiting, causes: causes.filter((each: unknown) => each !== 'still-reading') }).toEqual({
       waiting: Math.ceil(questions / 1000),
       causes: [null],
     });
     expect(Math.max(...commands)).toBeLessThanOrEqual(60);
+    expect(idle).toBeLessThanOrEqual(4);
     // An item of the table takes 400 KB.
     expect(stateBytes).toBeLessThan(300_000);
     expect(peakMb).toBeLessThan(256);

@@ -57,6 +57,14 @@ describe('a contact is marked where it was seen', () => {
     expect(Math.abs((marks[0]?.y ?? 0) - 250)).toBeLessThan(12);
   });
 
+  it('as bare text where it is text, although another page links it', async () => {
+    const { marks } = await marksOn({
+      '/': page(`${austin}${at(40, 300, '(512) 555-0143')}<p><a href="/contact">Contact</a></p>`),
+      '/contact': page(`<p>${phone}</p>`),
+    });
+    expect(marks.map(asText)).toEqual([`${dialled} plain`]);
+  });
+
   it('in a shadow tree', async () => {
     const { marks } = await marksOn(
       page(
@@ -177,6 +185,15 @@ describe('a form is marked where it was filled in', () => {
     });
     expect(pictures[0]?.page).toMatch(/\/contact$/);
     expect(marks.map(({ state }) => state)).toEqual(['faulty']);
+  });
+
+  it('whose fields float, so that it has no height of its own', async () => {
+    const floating = contactForm
+      .replaceAll('<label', '<label style="float:left;width:300px"')
+      .replace('<button', '<button style="float:left"');
+    const { marks } = await formMarks({ '/': page(`<h2>Call me back</h2>${floating}`), ...answered });
+    expect(marks).toMatchObject([{ kind: 'form', state: 'usable', label: 'Call me back' }]);
+    expect(marks[0]?.height).toBeGreaterThan(30);
   });
 
   it('in a frame', async () => {

@@ -6,6 +6,7 @@ import {
   type LargestPaint,
   parseVitals,
   type Vitals,
+  withFilm,
   withLatency,
 } from '../../functions/probe-page/page-load/vitals.ts';
 import type { RequestRecord } from '../../shared/browser/request-log.ts';
@@ -191,6 +192,16 @@ describe('the four parts of the largest paint', () => {
     const text = withLatency(aPaint({ url: '', ttfbMs: 30, loadDelayMs: 0, loadMs: 0, renderDelayMs: 900 }), 590);
     expect(text).toMatchObject({ ttfbMs: 590, renderDelayMs: 340 });
     expect(mainPart(text)).toEqual({ part: 'server', ms: 590 });
+  });
+
+  it('give a film what it took to arrive, although the browser tells no times of what is still arriving', () => {
+    const film = aRequest({ url: `${shop}film.mp4`, type: 'Media', startedMs: 700, finishedMs: null });
+    const unseen = aPaint({ tag: 'video', url: film.url, loadDelayMs: 0, loadMs: 0, renderDelayMs: 2400 });
+    const lcp = withFilm(unseen, waterfallOf([thePage, film], shop), 3000);
+    expect(lcp).toMatchObject({ ttfbMs: 600, loadDelayMs: 100, loadMs: 2300, renderDelayMs: 0 });
+    expect(mainPart(lcp)).toEqual({ part: 'load', ms: 2300 });
+    const known = aPaint({ tag: 'video', url: film.url, loadMs: 400 });
+    expect(withFilm(known, waterfallOf([thePage, film], shop), 3000)).toEqual(known);
   });
 
   it('stay as they are where the document never answered', () => {

@@ -92,6 +92,26 @@ describe('page-load', () => {
     expect((await measure(url)).measurements['cls']).toBeGreaterThan(0.1);
   });
 
+  it.each([
+    [
+      'most of the text fades in late',
+      'p{opacity:0;animation:in .8s 2.6s forwards}',
+      /first screen back until [\d.]+ s/,
+    ],
+    ['only a line fades in late', 'h1{opacity:0;animation:in .8s 2.6s forwards}', null],
+    ['the text fades in at once', 'p{opacity:0;animation:in .4s forwards}', null],
+    ['something slides for ever', 'p{animation:in 4s 1s infinite}', null],
+  ])('says what animations hold back, where %s', async (_, css, expected) => {
+    const text = '<p>Bread and rolls, baked each morning from the flour of our own mill.</p>'.repeat(6);
+    const url = await site({
+      '/': page(`<style>@keyframes in{from{opacity:0}to{opacity:1}}${css}</style><h1>Mill</h1><b>Open</b>${text}`),
+    });
+    const { outcome, reason } = await measure(url);
+    expect(outcome).toBe('measured');
+    if (expected === null) expect(reason).not.toMatch(/Animations/);
+    else expect(reason).toMatch(expected);
+  });
+
   it('says that a page never finishes loading, and for what it waits', async () => {
     const url = await site({ '/': page('<h1>Waiting</h1><img src="/never.png">'), '/never.png': () => {} });
     const result = await measure(url, 'desktop', { loadTimeoutMs: 2_000 });

@@ -31,7 +31,7 @@ function aServer(listed: readonly ListedFolder[], onOpen: (path: string) => void
     folders: async () => listed,
     async open(path) {
       onOpen(path);
-      return { uidValidity: '1', uidNext: 1 };
+      return { uidValidity: '1', uidNext: 1, mails: 0 };
     },
     find: async () => [],
     headers: async () => [],

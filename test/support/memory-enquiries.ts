@@ -1,4 +1,4 @@
-import type { Enquiry } from '../../shared/model/enquiry.ts';
+import type { Enquiry } from '../../shared/model/test-enquiry.ts';
 import type { EnquiryStore } from '../../shared/ports/enquiry-store.ts';
 
 /** A table of enquiries in memory; as strict about slots and revisions as the real one. */

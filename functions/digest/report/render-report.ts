@@ -11,13 +11,14 @@ import { type Formats, formatsFor } from '../formats.ts';
 import { type DigestView, type LightView, shapes, type TouchpointView, unbroken } from '../view.ts';
 import { wordWeek } from '../word-week.ts';
 import { contactMap } from './contact-map.ts';
+import { enquiriesSection } from './enquiries-section.ts';
 import { markedPictures } from './marked-pictures.ts';
 import type { LastVisit, TouchpointEvidence } from './read-report.ts';
 import { reportStyles } from './report-styles.ts';
 import { trendChart } from './trend-chart.ts';
 import { waterfallTable } from './waterfall-table.ts';
 
-const everything = { touchpoints: 1000, unseen: 1000, spans: 1000, overdue: 1000 } as const;
+const everything = { touchpoints: 1000, unseen: 1000, spans: 1000, overdue: 1000, waiting: 1000 } as const;
 
 /** The whole week as one HTML file that needs nothing beside it: no script, no address to load. */
 export function renderReport(
@@ -46,17 +47,17 @@ export function renderReport(
     h(
       'body',
       null,
-      h('main', null, top(view, words), ...cards, unseen(view), bottom([writtenAt, ...view.small.slice(0, -2)])),
+      h('main', null, ...top(view, words), ...cards, unseen(view), bottom([writtenAt, ...view.small.slice(0, -2)])),
     ),
   );
   return reportForBrowsers(`<!doctype html>${renderToStaticMarkup(page)}\n`);
 }
 
 function top(
-  { business, period, light, verdict, headline, notes, actions, noActions }: DigestView,
+  { business, period, light, verdict, headline, notes, enquiries, ...rest }: DigestView,
   words: DigestWords,
-): ReactElement {
-  return h(
+): (ReactElement | null)[] {
+  const header = h(
     'header',
     { className: light },
     h('p', null, h('b', null, `${words.full.title}: ${business}`)),
@@ -64,7 +65,16 @@ function top(
     h('h1', null, `${shapes[light]} ${verdict}`),
     h('p', null, headline),
     ...notes.map((note) => h('p', { key: note, className: 'mute' }, note)),
-    actions.items.length === 0 && noActions === null ? null : h('h2', null, actions.heading),
+  );
+  return [header, enquiries === null ? null : enquiriesSection(enquiries), actionsSection(rest)];
+}
+
+function actionsSection({ actions, noActions }: Pick<DigestView, 'actions' | 'noActions'>): ReactElement | null {
+  if (actions.items.length === 0 && noActions === null) return null;
+  return h(
+    'section',
+    { 'aria-label': actions.heading },
+    h('h2', null, actions.heading),
     noActions === null ? null : h('p', null, noActions),
     h(
       'ol',

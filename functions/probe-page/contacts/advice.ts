@@ -19,12 +19,13 @@ export interface Faults {
   readonly unusable: readonly FoundContact[];
   /** The phone numbers, where none of them can be called by a tap on a phone. */
   readonly untappable: readonly FoundContact[];
+  readonly miswritten: readonly FoundContact[];
   readonly misdirected: readonly FoundContact[];
 }
 
 /** For each fault what is wrong and what to do; keyed by its measurement. */
 export function statementsOfFaults(faults: Faults, device: Device): Record<string, Statement> {
-  const { covered, unreadable, faint, unusable, untappable, misdirected } = faults;
+  const { covered, unreadable, faint, unusable, untappable, miswritten, misdirected } = faults;
   const cover = coverOf(covered);
   return {
     ...(cover !== null && {
@@ -41,6 +42,11 @@ export function statementsOfFaults(faults: Faults, device: Device): Record<strin
     }),
     ...(untappable.length > 0 && {
       phonesNotTappable: sayContacts('contacts/not-tappable', { phones: valuesOf(untappable) }),
+    }),
+    ...(miswritten.length > 0 && {
+      phonesMiswritten: sayContacts('contacts/miswritten', {
+        phones: miswritten.map(({ text, value }) => ({ written: text, right: value })),
+      }),
     }),
     ...(misdirected.length > 0 && {
       contactsMisdirected: sayContacts('contacts/misdirected', {

@@ -127,3 +127,13 @@ function decode(text: string): string {
     return text;
   }
 }
+
+/**
+ * "+44 0113 496 0123": the 0 is dialled within the country only. "+44 (0)113" says so itself, and Italian numbers keep theirs.
+ * @param dialled as E.164
+ */
+export function hasTrunkZero(written: string, dialled: string): boolean {
+  const code = parsePhoneNumberFromString(dialled)?.countryCallingCode;
+  if (code === undefined || dialled.startsWith(`+${code}0`)) return false;
+  return new RegExp(`^\\s*(?:\\+|00)\\s*${code}[\\s./-]*0\\s*\\d`).test(written);
+}

@@ -38,10 +38,22 @@ function join(a: FoundContact, b: FoundContact): FoundContact {
     clicks: nearest,
     aboveFold: first.aboveFold || (both && second.aboveFold),
     usable: a.usable || b.usable,
+    usableAfter: nearestUse(a, b),
     coveredBy: both && second.coveredBy === null ? null : first.coveredBy,
     opensInstead: first.opensInstead ?? second.opensInstead ?? null,
     ...(both ? bestLooks(first, second) : looksOf(first)),
   };
+}
+
+/** It may stand as bare text on one page and as a link on another. */
+function nearestUse(...both: readonly FoundContact[]): number | null {
+  const uses = both.map(usesAfter).filter((clicks) => clicks !== null);
+  return uses.length === 0 ? null : Math.min(...uses);
+}
+
+/** Clicks to where a tap opens it; null where none does. */
+export function usesAfter({ usable, usableAfter, clicks }: FoundContact): number | null {
+  return usableAfter === undefined ? (usable ? clicks : null) : usableAfter;
 }
 
 /** "12 High Street" is the beginning of "12 High Street, London". */

@@ -15,7 +15,7 @@ import type { Measured } from '../../../shared/runtime/probe.ts';
 import { takeView, type View } from '../walking/marked-view.ts';
 import type { Screen } from '../walking/screen.ts';
 import type { Spot, SpotBox, Spots } from '../walking/spots.ts';
-import { mergeContacts } from './merge.ts';
+import { mergeContacts, usesAfter } from './merge.ts';
 import type { SpottedContact } from './sightings.ts';
 
 /** The contacts of a screen, with where they are. */
@@ -110,7 +110,13 @@ function isMarked({ kind }: FoundContact): boolean {
   return kind === 'phone' || kind === 'email' || kind === 'messenger' || kind === 'social';
 }
 
-/** Pictures as evidence, and their marks as data: each contact in the state that the whole walk came to. */
+/** A contact in the state that the whole walk came to; but a link on another page does not make it work here. */
+function asOnPicture(known: FoundContact, here: FoundContact): FoundContact {
+  const after = usesAfter(known);
+  return { ...known, usable: here.usable || (after !== null && after <= here.clicks) };
+}
+
+/** Pictures as evidence, and their marks as data. */
 export function withPictures(
   result: Measured,
   pictures: readonly ContactPicture[],
@@ -134,7 +140,7 @@ function markedPicture(
     const known = all.find((other) => mergeContacts([other, contact]).length === 1);
     return known === undefined
       ? []
-      : [{ kind: known.kind as MarkKind, label: known.value, state: stateOf(known), ...box }];
+      : [{ kind: known.kind as MarkKind, label: known.value, state: stateOf(asOnPicture(known, contact)), ...box }];
   });
   return { name, page, width, height, marks: marks.slice(0, marksAtMost) };
 }

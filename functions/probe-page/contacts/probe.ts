@@ -14,8 +14,10 @@ import { unfinished, unreadLanguage } from '../walking/unfinished.ts';
 import { type Faults, statementsOfAbsences, statementsOfFaults } from './advice.ts';
 import type { CountryHints } from './countries.ts';
 import { phoneContradiction } from './declared-phones.ts';
+import { hasTrunkZero } from './dialling.ts';
 import { withDrawn } from './drawn-numbers.ts';
 import { compareWithTruth } from './expectations.ts';
+import { usesAfter } from './merge.ts';
 import { withPictures } from './pictures.ts';
 import { createStopReader } from './stop-reader.ts';
 import { type Stop, type Tour, tour } from './tour.ts';
@@ -108,6 +110,7 @@ function judged(toured: Tour, { found, hints, gap }: Reading, { expect }: Option
       contactsFaint: faults.faint.length,
       contactsUnusable: faults.unusable.length,
       phonesNotTappable: faults.untappable.length,
+      phonesMiswritten: faults.miswritten.length,
       contactsMisdirected: faults.misdirected.length,
       expectedMissing: missing.length,
       expectedWrong: wrong.length,
@@ -126,9 +129,17 @@ function faultsOf(direct: readonly FoundContact[], device: Device): Faults {
     unreadable: toRead.filter(({ readable }) => readable === false),
     faint: toRead.filter(({ readable, clearer = null }) => readable === true && clearer !== null),
     unusable: direct.filter(({ usable }) => !usable),
-    untappable: device === 'mobile' && phones.every(({ usable }) => !usable) ? phones : [],
+    untappable: device === 'mobile' ? untappable(phones) : [],
+    miswritten: phones.filter((phone) => usesAfter(phone) !== phone.clicks && hasTrunkZero(phone.text, phone.value)),
     misdirected: direct.filter(({ opensInstead }) => typeof opensInstead === 'string'),
   };
+}
+
+/** The numbers that a visitor meets first, where none of them is called by a tap: one that is, some pages away, is no help to him. */
+function untappable(phones: readonly FoundContact[]): readonly FoundContact[] {
+  const nearest = Math.min(...phones.map(({ clicks }) => clicks));
+  const near = phones.filter(({ clicks }) => clicks === nearest);
+  return near.every((phone) => usesAfter(phone) !== nearest) ? near : [];
 }
 
 /** Why contacts may be there that the walk has not found; null when it has seen all that promises one. */

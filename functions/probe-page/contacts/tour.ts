@@ -186,9 +186,11 @@ function errandFor(seen: Seen): Errand {
     budget,
     toggles: [{ words: patterns.contact }, { words: patterns.about }],
     found,
-    async look(clicks) {
-      await scrollDown(visit, signal);
-      await pressPromises(visit, { byWords: !found() }, signal);
+    async look(clicks, how) {
+      if (how !== 'still') {
+        await scrollDown(visit, signal);
+        await pressPromises(visit, { byWords: !found() }, signal);
+      }
       await look(seen, clicks);
     },
     waysHere: async (clicks) => waysFrom(stops.at(-1)?.screen.links ?? [], visit.page.url(), clicks),

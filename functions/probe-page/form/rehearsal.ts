@@ -25,7 +25,12 @@ export function judgeRehearsal(
   if (request !== undefined) return judgeRequest(form, request, { submitted, endpoint, rest });
   if (submitted.handedOver !== null) {
     const to = /^mailto:/i.test(submitted.handedOver) ? 'mail' : 'messenger';
-    return measured(sayForm('form/hands-over', { to }), rest);
+    if (to === 'messenger') return measured(sayForm('form/hands-over', { to }), rest);
+    return measured(sayForm('form/hands-over', { to }), {
+      ...rest,
+      measurements: { ...rest.measurements, mailProgramNeeded: 1 },
+      facts: { mailProgramNeeded: sayForm('form/mail-program', {}) },
+    });
   }
   return judgeSilence(form, submitted, rest);
 }

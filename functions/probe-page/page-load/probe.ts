@@ -14,10 +14,11 @@ import { noteLanding } from '../walking/landed.ts';
 import { takeScreenshot } from '../walking/screenshot.ts';
 import { findWall } from '../walking/wall.ts';
 import { elementOf, explain, mainPart } from './explain.ts';
+import { heldTextMs } from './held-text.ts';
 import type { Load } from './load.ts';
 import { documentArrivedMs, heaviest, slowest, thirdPartiesOf, waterfallOf, weigh } from './requests.ts';
 import { sayUnfinished } from './unfinished.ts';
-import { isBlank, measurementsOf, parseVitals, type Vitals, withLatency } from './vitals.ts';
+import { isBlank, measurementsOf, parseVitals, type Vitals, withFilm, withLatency } from './vitals.ts';
 
 /**
  * How long a visitor waits for the page, on this device under its applied throttling, and what the time goes to: web
@@ -29,6 +30,7 @@ export const pageLoad: Probe<typeof spec, Visit> = {
     const fault = landingFault(visit);
     if (fault !== null) return fault;
     const load = loadOf(visit, parseVitals(await withinDeadline(visit.vitals(), signal)));
+    const heldMs = await withinDeadline(heldTextMs(visit, load.vitals.lcpMs), signal);
     await noteLanding(visit, signal);
     const rest = {
       measurements: { ...measurementsOf(load.vitals), ...weigh(load.requests), ...hostOf(visit) },
@@ -45,25 +47,30 @@ export const pageLoad: Probe<typeof spec, Visit> = {
     }
     const wall = visit.stillLoading === null ? await findWall(visit, signal, { hasWaited: false }) : null;
     if (wall !== null) return failed('page-covered', saySite('site/covered', wall), rest);
-    return concluded(visit, load, rest);
+    return concluded(visit, load, heldMs, rest);
   },
 };
 
 function loadOf(visit: Visit, seen: Vitals): Load {
   const url = visit.landing.kind === 'page' ? visit.landing.url : visit.url;
   const requests = waterfallOf(visit.requests, url);
-  const lcp = seen.lcp && withLatency(seen.lcp, documentArrivedMs(requests));
+  const lcp = seen.lcp && withFilm(withLatency(seen.lcp, documentArrivedMs(requests)), requests, seen.lcpMs ?? 0);
   return { url, device: visit.device, vitals: { ...seen, lcp }, requests };
 }
 
-function concluded(visit: Visit, { vitals, url }: Load, rest: Omit<Measured, 'outcome' | 'reason' | 'cause'>) {
+function concluded(
+  visit: Visit,
+  { vitals, url }: Load,
+  heldMs: number | null,
+  rest: Omit<Measured, 'outcome' | 'reason' | 'cause'>,
+) {
   if (visit.stillLoading !== null) {
     const { cause, says } = sayUnfinished(visit.stillLoading, { url, device: visit.device });
     return failed(cause, says, rest);
   }
   const tooSlow = visit.slowdown?.tooSlow ?? null;
   return tooSlow === null
-    ? measured(describe(visit, vitals), rest)
+    ? measured(describe(visit, vitals, heldMs), rest)
     : unknown('slow-host', sayPageLoad('page-load/slow-host', tooSlow), rest);
 }
 
@@ -101,7 +108,7 @@ function requestsFile({ url, device, vitals, requests }: Load): EvidenceDraft {
   return { name: `${device}-requests.json`, contentType: 'application/json', bytes };
 }
 
-function describe({ device }: Visit, { lcpMs, loadMs }: Vitals): Statement {
+function describe({ device }: Visit, { lcpMs, loadMs }: Vitals, heldMs: number | null): Statement {
   const whole = (ms: number | undefined): number | null => (ms === undefined ? null : Math.round(ms));
-  return sayPageLoad('page-load/summary', { device, lcpMs: whole(lcpMs), loadMs: whole(loadMs) });
+  return sayPageLoad('page-load/summary', { device, lcpMs: whole(lcpMs), loadMs: whole(loadMs), heldMs });
 }

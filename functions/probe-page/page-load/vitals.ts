@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { z } from 'zod';
+import type { WaterfallRequest } from '../../../shared/model/waterfall.ts';
 
 /** An element as a person would point at it, its words or its alternative text cut short. */
 const elementShape = { tag: z.string(), text: z.string() };
@@ -53,6 +54,17 @@ export function withLatency(lcp: LargestPaint, arrivedMs: number | null): Larges
   const next = lcp.url === '' ? 'renderDelayMs' : 'loadDelayMs';
   const latencyMs = Math.min(Math.max(0, (arrivedMs ?? 0) - lcp.ttfbMs), lcp[next]);
   return { ...lcp, ttfbMs: lcp.ttfbMs + latencyMs, [next]: lcp[next] - latencyMs };
+}
+
+/**
+ * The first picture of a film comes while the rest is still on its way; of a file that has not arrived, the browser tells no
+ * times, and all of the wait would seem to be its own.
+ */
+export function withFilm(lcp: LargestPaint, requests: readonly WaterfallRequest[], lcpMs: number): LargestPaint {
+  const film = requests.find(({ url, type }) => type === 'Media' && url === lcp.url);
+  if (film === undefined || lcp.loadMs > 0 || lcp.loadDelayMs > 0 || film.startMs >= lcpMs) return lcp;
+  const startMs = Math.max(film.startMs, lcp.ttfbMs);
+  return { ...lcp, loadDelayMs: startMs - lcp.ttfbMs, loadMs: lcpMs - startMs, renderDelayMs: 0 };
 }
 
 /** Flat, rounded, without what was not seen. */

@@ -61,7 +61,7 @@ export async function pressLink(visit: Visit, url: string, signal: AbortSignal):
  */
 export async function openHoverMenu(visit: Visit, words: RegExp, signal: AbortSignal): Promise<boolean> {
   const order = { words: intoPage(words), isPointedAt: false };
-  if (visit.device === 'mobile') return (await press(visit, findHead, order, signal)) !== null;
+  if (visit.device === 'mobile') return (await press(visit, findHead, order, signal, 'stay')) !== null;
   if ((await press(visit, findHead, order, signal, 'point')) === null) return false;
   const isOpen = await withinDeadline(
     treeKit.evaluate(

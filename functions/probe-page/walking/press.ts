@@ -16,6 +16,8 @@ const movingPatienceMs = 1_500;
 export const contactAddress =
   /^(tel|callto|mailto|sms|smsto|viber|whatsapp|tg|skype|signal|weixin|facetime|intent|line):|\/\/([\w-]+\.)?(wa\.me|whatsapp\.com|t\.me|telegram\.me|m\.me|messenger\.com|line\.me|signal\.me|viber\.com|max\.ru|vk\.(me|com))\//i;
 
+type PressManner = 'press' | 'point' | 'stay';
+
 export interface Pressed {
   /** What was pressed says. */
   readonly label: string;
@@ -44,14 +46,14 @@ export type AimFinder<Order> = (order: Order & PressingParts) => Aim | null;
 /**
  * Presses as a visitor does, by a tap or a click in its place, and waits for what comes of it. Nothing leaves the site.
  * @param find runs in the page; it marks what is to be pressed (see Pressables.aimAt)
- * @param how a mouse may also only point at it
+ * @param how a mouse may also only point at it; a finger that is to `stay` leaves the page hovered where it was, as on a phone
  */
 export async function press<Order extends object>(
   visit: Visit,
   find: AimFinder<Order>,
   order: Handed<Order>,
   signal: AbortSignal,
-  how: 'press' | 'point' = 'press',
+  how: PressManner = 'press',
 ): Promise<Pressed | null> {
   const { page } = visit;
   const waysOut = await withinDeadline(watchWaysOut(page), signal);
@@ -79,11 +81,14 @@ async function findIn<Order extends object>(
   return pressingKit.evaluate(page, find as (given: object) => Aim | null, order);
 }
 
-async function pressAt({ page, device }: Visit, { at }: Aim, how: 'press' | 'point'): Promise<void> {
+async function pressAt({ page, device }: Visit, { at }: Aim, how: PressManner): Promise<void> {
   if (how === 'point') await page.mouse.move(at?.x ?? 0, at?.y ?? 0);
   else if (at === null) await treeKit.evaluate(page, clickMarked, {});
-  else if (device === 'mobile') await page.touchscreen.tap(at.x, at.y);
-  else await page.mouse.click(at.x, at.y);
+  else if (device === 'mobile') {
+    await page.touchscreen.tap(at.x, at.y);
+    // A phone has no mouse that would take the hover away again.
+    if (how === 'stay') await page.mouse.move(at.x, at.y);
+  } else await page.mouse.click(at.x, at.y);
 }
 
 /** Opening is mostly an animation, and what flies in can neither be read nor tapped on its way. */

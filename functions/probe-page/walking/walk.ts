@@ -32,8 +32,8 @@ export interface Errand {
   readonly budget: WalkBudget;
   /** What a button or tab says that may show it, the most promising first. */
   readonly toggles: readonly ToggleWish[];
-  /** Looks at the page as it stands, so many clicks from the first. */
-  look(clicks: number): Promise<void>;
+  /** Looks at the page as it stands, so many clicks from the first. @param how `still` without touching it: what was opened closes */
+  look(clicks: number, how?: 'still'): Promise<void>;
   found(): boolean;
   /** The ways that have come into view on the page as it stands. */
   waysHere(clicks: number): Promise<readonly Way[]>;
@@ -111,14 +111,19 @@ export function startWalk(visit: Visit, errand: Errand, signal: AbortSignal): Wa
 }
 
 /** A press may have led to another document: it is looked at, and left again. */
-async function lookAfterPress({ visit, errand, signal }: Walking, clicks: number, origin: string): Promise<void> {
+async function lookAfterPress(
+  { visit, errand, signal }: Walking,
+  clicks: number,
+  origin: string,
+  how?: 'still',
+): Promise<void> {
   const hasMoved = pageOf(visit.page.url()) !== pageOf(origin);
   if (hasMoved && !isSameSite(visit.page.url(), origin)) {
     await openPage(visit, origin, signal);
     return;
   }
   if (hasMoved) await makeReady(visit, signal);
-  await errand.look(clicks);
+  await errand.look(clicks, hasMoved ? undefined : how);
   if (hasMoved && !errand.found()) await openPage(visit, origin, signal);
 }
 
@@ -135,16 +140,16 @@ async function pressToggles(walking: Walking, clicks: number, origin: string): P
 async function searchHere(walking: Walking, clicks: number): Promise<void> {
   const { visit, errand, signal, tap, isLate } = walking;
   const origin = visit.page.url();
-  const open = async (press: () => Promise<boolean>, most: number): Promise<void> => {
+  const open = async (press: () => Promise<boolean>, most: number, how?: 'still'): Promise<void> => {
     for (let opened = 0; opened < most && !errand.found(); opened += 1) {
       if (!(await tap(press))) return;
-      await lookAfterPress(walking, clicks + 1, origin);
+      await lookAfterPress(walking, clicks + 1, origin, how);
       if (!errand.found()) await pressToggles(walking, clicks + 1, origin);
     }
   };
   await pressToggles(walking, clicks, origin);
   await open(() => openMenu(visit, signal), 1);
-  await open(() => openHoverMenu(visit, patterns.contact, signal), mostHovers);
+  await open(() => openHoverMenu(visit, patterns.contact, signal), mostHovers, 'still');
   await open(() => openUnnamedMenu(visit, signal), 1);
   await open(() => turnSlide(visit, signal), mostSlides);
   if (errand.found()) return;

@@ -29,7 +29,14 @@ const arrivalMemorySchema = z.object({
   folders: z.array(folderSchema),
   hasSpamFolder: z.boolean(),
   /** By the run that sent it. */
-  messages: z.array(z.object({ scheduledAt: instantSchema, sightings: z.array(sightingSchema), readAt: z.number() })),
+  messages: z.array(
+    z.object({
+      scheduledAt: instantSchema,
+      sightings: z.array(sightingSchema),
+      readAt: z.number(),
+      isEmptied: z.boolean(),
+    }),
+  ),
 });
 export type ArrivalMemory = z.infer<typeof arrivalMemorySchema>;
 
@@ -52,6 +59,7 @@ export function messageOf({ scheduledAt, sentAt, marker, outcome }: Submission, 
     },
     sightings: known?.sightings ?? [],
     readAt: known?.readAt ?? 0,
+    isEmptied: known?.isEmptied ?? false,
   };
 }
 

@@ -9,20 +9,21 @@ import type { ArrivalsRead } from './read-arrivals.ts';
 export function mergeRead(
   messages: readonly SentMessage[],
   wanted: readonly SentMessage[],
-  { folders, hasSpamFolder, found, isComplete }: ArrivalsRead,
+  { folders, hasSpamFolder, found, isComplete, isEmptied }: ArrivalsRead,
   now: number,
 ): ArrivalMemory {
   return {
     folders: [...folders],
     hasSpamFolder,
-    messages: messages.map(({ scheduledAt, marker, sightings, readAt }) => {
+    messages: messages.map(({ scheduledAt, marker, sightings, ...message }) => {
       const known = new Set(sightings.map(placeOf));
       const added = found.filter((each) => each.marker === marker && !known.has(placeOf(each)));
       const all = [...sightings, ...new Map(added.map((each) => [placeOf(each), each])).values()];
-      const isRead = isComplete && wanted.some((each) => each.scheduledAt === scheduledAt);
+      const isWanted = wanted.some((each) => each.scheduledAt === scheduledAt);
       return {
         scheduledAt,
-        readAt: isRead ? now : readAt,
+        readAt: isWanted && isComplete ? now : message.readAt,
+        isEmptied: message.isEmptied || (isWanted && isEmptied),
         sightings: all.slice(0, sightingsAtMost).map(withoutMarker),
       };
     }),

@@ -13,7 +13,7 @@ import { ApiFault, retryAtOf } from '../api-fault.ts';
 import { keeperOf, type PlatformAccess, readCredential } from '../platform.ts';
 import { openMailbox } from '../platforms/mailbox-access.ts';
 import type { SocialTarget } from '../social-probe.ts';
-import { type ArrivalMemory, messageOf, readArrivalMemory, startsOf } from './memory.ts';
+import { type ArrivalMemory, type FolderPosition, messageOf, readArrivalMemory, startsOf } from './memory.ts';
 import { mergeRead } from './merge-read.ts';
 import { type ArrivalsRead, readArrivals } from './read-arrivals.ts';
 import { reportArrivals, sayUnreadable } from './report-arrivals.ts';
@@ -94,7 +94,8 @@ async function follow(sent: readonly Submission[], known: ArrivalMemory, look: L
     const now = target.now();
     const messages = sent.map((each) => messageOf(each, memory));
     const wanted = messages.filter((each) => isFollowed(each, now, options.withinMinutes * minuteMs));
-    memory = mergeRead(messages, wanted, await lookFor(wanted, memory, now, look), now);
+    const read = await lookFor(wanted, memory, now, look);
+    memory = mergeRead(messages, wanted, n === 1 ? read : { ...read, folders: asBefore(read.folders, memory) }, now);
     await target.conversations.savePoll(stateOf(target.check.id, now, memory));
     const [newest] = sent.map((each) => messageOf(each, memory));
     const isFresh = newest !== undefined && newest.sightings.length === 0 && now - newest.sentAt < momentMs;
@@ -102,6 +103,14 @@ async function follow(sent: readonly Submission[], known: ArrivalMemory, look: L
     if (!isFresh || isOver) return memory;
     await io.sleep(betweenLooksMs);
   }
+}
+
+/** What was sent while the first look went on is looked for from its beginning. */
+function asBefore(folders: readonly FolderPosition[], known: ArrivalMemory): readonly FolderPosition[] {
+  return folders.map((each) => ({
+    ...each,
+    before: known.folders.find(({ path }) => path === each.path)?.before ?? each.before,
+  }));
 }
 
 async function lookFor(

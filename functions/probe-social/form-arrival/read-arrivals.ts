@@ -27,6 +27,8 @@ export interface ArrivalsRead {
   readonly hasSpamFolder: boolean;
   /** False when the budget or the time ended before the reading did. */
   readonly isComplete: boolean;
+  /** The inbox is empty, although mails have come into it. */
+  readonly isEmptied: boolean;
 }
 
 interface Frame {
@@ -65,7 +67,7 @@ export async function readArrivals(
   const folders = looked.flatMap((use) => listed.filter((each) => each.use === use));
   const positions = new Map(known.map((each) => [each.path, each]));
   const found: Found[] = [];
-  let isComplete = true;
+  let [isComplete, isEmptied] = [true, false];
   for (const folder of folders) {
     if (!allowsReading(frame)) {
       isComplete = false;
@@ -76,12 +78,14 @@ export async function readArrivals(
     positions.set(folder.path, read.position);
     found.push(...read.found);
     isComplete &&= read.isComplete;
+    isEmptied ||= folder.use === 'inbox' && read.isEmptied;
   }
   return {
     found: withoutSentCopies(found),
     folders: listed.flatMap(({ path }) => positions.get(path) ?? []),
     hasSpamFolder: listed.some(({ use }) => use === 'spam'),
     isComplete,
+    isEmptied,
   };
 }
 
@@ -99,6 +103,7 @@ interface FolderRead {
   readonly position: FolderPosition;
   readonly found: readonly Found[];
   readonly isComplete: boolean;
+  readonly isEmptied: boolean;
 }
 
 /** @returns null for a folder that has gone since it was listed */
@@ -110,22 +115,24 @@ async function readFolder(
 ): Promise<FolderRead | null> {
   const opened = await openFolder(server, folder);
   if (opened === null) return null;
-  const { uidValidity, uidNext } = opened;
+  const { uidValidity, uidNext, mails } = opened;
   const { path } = folder;
   const isKnown = known !== undefined && known.uidValidity === uidValidity;
   const from = isKnown ? known.next : 1;
   const position = (next: number): FolderPosition => ({ path, uidValidity, next, before: from });
-  if (isKnown && uidNext <= from) return { position: position(from), found: [], isComplete: true };
+  const isEmptied = mails === 0 && uidNext > from;
+  if (isKnown && uidNext <= from) return { position: position(from), found: [], isComplete: true, isEmptied };
   // Days as the server counts them, by its own clock.
   const since = Math.min(...frame.wanted.map(({ sentAt }) => sentAt)) - dayMs;
   const uids = await server.find({ from, since });
   const found: Found[] = [];
   for (let at = 0; at < uids.length; at += batchSize) {
     const batch = uids.slice(at, at + batchSize);
-    if (at > 0 && !allowsReading(frame)) return { position: position(batch[0] ?? from), found, isComplete: false };
+    if (at > 0 && !allowsReading(frame))
+      return { position: position(batch[0] ?? from), found, isComplete: false, isEmptied };
     found.push(...(await readBatch(server, batch, { ...folder, uidValidity }, frame)));
   }
-  return { position: position(Math.max(uidNext, (uids.at(-1) ?? 0) + 1)), found, isComplete: true };
+  return { position: position(Math.max(uidNext, (uids.at(-1) ?? 0) + 1)), found, isComplete: true, isEmptied };
 }
 
 async function openFolder(server: MailServer, { path, use }: ListedFolder) {

@@ -54,6 +54,7 @@ function shownOf(decision: ArrivalDecision) {
     case 'never':
     case 'still-reading':
     case 'no-spam-folder':
+    case 'emptied':
     case 'unfinished':
       return decision;
   }
@@ -80,6 +81,8 @@ function resultOf(decision: ArrivalDecision, message: SentMessage, options: Opti
       return unknown('not-read-yet', sayFormArrival('form-arrival/still-reading', { ...sent, mailbox: account }));
     case 'no-spam-folder':
       return unknown('no-spam-folder', sayFormArrival('form-arrival/no-spam-folder', { ...sent, mailbox: account }));
+    case 'emptied':
+      return unknown('inbox-emptied', sayFormArrival('form-arrival/emptied', { ...sent, mailbox: account }));
     case 'too-early': {
       const receivedAt = toInstant(decision.receivedAt);
       return unknown('wrong-clock', sayFormArrival('form-arrival/too-early', { ...sent, receivedAt }));

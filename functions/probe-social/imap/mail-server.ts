@@ -19,6 +19,8 @@ interface OpenFolder {
   readonly uidValidity: string;
   /** The UID that the next new mail gets. */
   readonly uidNext: number;
+  /** How many mails are in it. */
+  readonly mails: number;
 }
 
 /** A mail as the server hands it over. */
@@ -97,9 +99,9 @@ function isSelectable({ flags }: ListResponse): boolean {
 }
 
 async function examine(client: ImapClient, path: string): Promise<OpenFolder> {
-  const { uidValidity, uidNext } = await client.mailboxOpen(path, { readOnly: true });
+  const { uidValidity, uidNext, exists } = await client.mailboxOpen(path, { readOnly: true });
   // A server without UIDNEXT, which RFC 3501 allows, is asked for all that is new; it answers with the last at least.
-  return { uidValidity: String(uidValidity ?? ''), uidNext: uidNext ?? 2 ** 32 - 1 };
+  return { uidValidity: String(uidValidity ?? ''), uidNext: uidNext ?? 2 ** 32 - 1, mails: exists };
 }
 
 async function findUids(client: ImapClient, { from, since }: { readonly from: number; readonly since?: number }) {

@@ -23,6 +23,8 @@ interface Words {
 interface Reading {
   readonly author: string;
   readonly words: Words;
+  /** By its text, the website's form sent it. */
+  readonly viaForm: boolean;
   /** Why, by its text, it needs no reply after all. */
   readonly noReply: NoReplyReason | null;
 }
@@ -33,6 +35,8 @@ interface Sighting {
   readonly unread: string | null;
   /** The address of the customer, where it is a customer's; empty where it is not known. */
   readonly author: string;
+  /** By its headers, the website's form sent it. */
+  readonly viaForm: boolean;
 }
 
 /** What is remembered between polls, and how a new mail finds its thread in it. */
@@ -70,7 +74,7 @@ export class MailLedger {
     return this.#mails.has(key);
   }
 
-  take({ mail, voice, unread, author }: Sighting): void {
+  take({ mail, voice, unread, author, viaForm }: Sighting): void {
     const key = mailKey(mail);
     const parent = this.#parentOf(mail);
     const matters = mattersOf(mail, voice, author);
@@ -84,6 +88,7 @@ export class MailLedger {
       thread,
       at: Math.floor(Date.parse(mail.receivedAt) / 1000) * 1000,
       voice: isAside ? 'aside' : voice,
+      viaForm,
       author: whoseMail(mail, voice, author),
       matter: matters[0] ?? '',
       noReply: null,
@@ -124,12 +129,13 @@ export class MailLedger {
     return [...this.#threads().values()].flatMap((mails) => openIn(mails).filter(({ unread }) => unread !== null));
   }
 
-  read(key: string, { author, words, noReply }: Reading): void {
+  read(key: string, { author, words, noReply, viaForm }: Reading): void {
     const known = this.#mails.get(key);
     if (known === undefined) return;
     const read: Remembered = {
       ...known,
       unread: null,
+      viaForm: known.viaForm || viaForm,
       author: author === '' ? known.author : mailAuthorId(author),
       noReply: known.noReply ?? noReply,
     };
@@ -209,6 +215,7 @@ export class MailLedger {
       replyRejected: false,
       messages: ordered.map((each) => toMessage(each, this.#words.get(each.key))),
       isPartial: began !== undefined && began < (ordered[0]?.at ?? 0),
+      viaForm: ordered.find(({ voice }) => voice === 'customer')?.viaForm === true,
     };
   }
 }

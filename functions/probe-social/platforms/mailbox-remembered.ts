@@ -21,6 +21,8 @@ export interface Remembered {
   /** Epoch milliseconds, by the clock of the folder it came into. */
   readonly at: number;
   readonly voice: Voice;
+  /** A visitor of the website wrote it into a form. */
+  readonly viaForm: boolean;
   /** Of a customer, or whom our answer is for, where that is needed to find its thread; empty where nobody knows. */
   readonly author: string;
   /** The subject with whom it is shared: finds a thread where a mail names none. */
@@ -29,6 +31,9 @@ export interface Remembered {
   /** `UID:folder` of a mail whose text was not read; it is, once it is known to matter. */
   readonly unread: string | null;
 }
+
+/** Behind the voice of a mail that a form sent. */
+const formMark = '/form';
 
 /** One text for each mail, because thousands of them share one item of the table (400 KB). */
 const packedSchema = z
@@ -45,20 +50,27 @@ const packedSchema = z
       z.string(),
       z.string(),
       z.string().regex(/^\d+$/).transform(Number),
-      z.enum(voices),
+      z
+        .string()
+        .transform((text) => text.split(formMark))
+        .pipe(z.tuple([z.enum(voices)], z.string())),
       z.string(),
       z.string(),
       z.union([noReplyReasonSchema, z.literal('deleted'), z.literal('').transform(() => null)]),
       z.string().transform((text) => (text === '' ? null : text)),
     ]),
   )
-  .transform(([key, id, parent, thread, seconds, voice, author, matter, noReply, unread]): Remembered => {
-    return { key, id, parent, thread, at: seconds * 1000, voice, author, matter, noReply, unread };
+  .transform(([key, id, parent, thread, seconds, voices, author, matter, noReply, unread]): Remembered => {
+    const [voice, mark] = voices;
+    const viaForm = mark !== undefined;
+    return { key, id, parent, thread, at: seconds * 1000, voice, viaForm, author, matter, noReply, unread };
   });
 export const rememberedSchema = z.array(packedSchema);
 
-export function pack({ key, id, parent, thread, at, voice, author, matter, noReply, unread }: Remembered): string {
-  return [key, id, parent, thread, at / 1000, voice, author, matter, noReply ?? '', unread ?? ''].join(' ');
+export function pack(mail: Remembered): string {
+  const { key, id, parent, thread, at, voice, viaForm, author, matter, noReply, unread } = mail;
+  const said = viaForm ? `${voice}${formMark}` : voice;
+  return [key, id, parent, thread, at / 1000, said, author, matter, noReply ?? '', unread ?? ''].join(' ');
 }
 
 /**

@@ -3,7 +3,7 @@ import { noReplyReason } from '../../../shared/evaluation/conversations/no-reply
 import { aboveQuote } from '../../../shared/evaluation/mail/above-quote.ts';
 import { judgeMail } from '../../../shared/evaluation/mail/judge-mail.ts';
 import type { MailFacts, MailKind, OurMail } from '../../../shared/evaluation/mail/mail-facts.ts';
-import { formMessageOf, writerOf } from '../../../shared/evaluation/mail/who-writes.ts';
+import { formMessageOf, formWords, writerOf } from '../../../shared/evaluation/mail/who-writes.ts';
 import type { NoReplyReason } from '../../../shared/model/conversation.ts';
 import { oneLine, shorten } from '../../../shared/model/foreign-text.ts';
 import { dayMs } from '../../../shared/model/time-spans.ts';
@@ -125,10 +125,10 @@ class MailReader {
     if (mayBeCustomers && (await this.#isTest(mail))) this.#count(mail, 'test-message');
     else if (mayBeCustomers) {
       const author = writerOf(mail, this.#ours)?.address ?? '';
-      this.#ledger.take({ mail, voice: 'customer', unread: `${uid}:${path}`, author });
+      this.#ledger.take({ mail, voice: 'customer', unread: `${uid}:${path}`, author, viaForm: isForm });
     } else if (isOurs || role === 'sent') {
       if (kind !== 'human' && role !== 'sent') this.#count(mail, kind);
-      this.#ledger.take({ mail, voice: voiceOfOurs(kind), unread: null, author: '' });
+      this.#ledger.take({ mail, voice: voiceOfOurs(kind), unread: null, author: '', viaForm: false });
     } else if (kind !== 'human') this.#count(mail, kind);
   }
 
@@ -174,7 +174,7 @@ class MailReader {
     const { kind, isOurs } = judgeMail(mail, this.#ours);
     const isForm = formMessageOf(mail, this.#ours) !== null;
     const writer = writerOf(mail, this.#ours);
-    const text = aboveQuote(mail.text ?? '').trim();
+    const text = isForm ? formWords(mail.text ?? '') : aboveQuote(mail.text ?? '').trim();
     const words = {
       name: writer?.name ?? writer?.address.split('@')[0] ?? '',
       // Without a word of text, the subject is all that was written.
@@ -184,7 +184,7 @@ class MailReader {
     const isAside = kind === 'human' && isOurs && !isForm;
     const isTest = await this.#isTest(mail);
     const silence = isTest ? 'test-message' : isAside ? 'internal' : kind === 'human' ? silenceOf(mail, words) : kind;
-    this.#ledger.read(mailKey(mail), { author: writer?.address ?? '', words, noReply: silence });
+    this.#ledger.read(mailKey(mail), { author: writer?.address ?? '', words, noReply: silence, viaForm: isForm });
   }
 }
 

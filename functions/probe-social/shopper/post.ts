@@ -1,6 +1,6 @@
 import { tagOf } from '../../../shared/evaluation/shopper/match-answer.ts';
-import type { Enquiry } from '../../../shared/model/enquiry.ts';
 import { type Instant, toInstant } from '../../../shared/model/instant.ts';
+import type { Enquiry } from '../../../shared/model/test-enquiry.ts';
 import type { EnquiryStore } from '../../../shared/ports/enquiry-store.ts';
 import type { ShopperOptions } from '../../../shared/probes/shopper/spec.ts';
 import { ApiFault } from '../api-fault.ts';

@@ -8,8 +8,8 @@ import {
 } from '../../../shared/evaluation/shopper/standing.ts';
 import { answerOf, withAnswer } from '../../../shared/evaluation/shopper/take-answer.ts';
 import type { PollState } from '../../../shared/model/conversation.ts';
-import type { Enquiry } from '../../../shared/model/enquiry.ts';
 import { toInstant } from '../../../shared/model/instant.ts';
+import type { Enquiry } from '../../../shared/model/test-enquiry.ts';
 import type { EnquiryStore } from '../../../shared/ports/enquiry-store.ts';
 import { sayResponses } from '../../../shared/probes/responses/statements.ts';
 import { type ShopperOptions, shopper as spec } from '../../../shared/probes/shopper/spec.ts';

@@ -2,7 +2,7 @@ import type { OurMail } from '../../../shared/evaluation/mail/mail-facts.ts';
 import { isFromUs } from '../../../shared/evaluation/mail/who-writes.ts';
 import { matchAnswer, matchBounce } from '../../../shared/evaluation/shopper/match-answer.ts';
 import type { Received } from '../../../shared/evaluation/shopper/take-answer.ts';
-import type { Enquiry } from '../../../shared/model/enquiry.ts';
+import type { Enquiry } from '../../../shared/model/test-enquiry.ts';
 import { dayMs } from '../../../shared/model/time-spans.ts';
 import type { Budget, Io } from '../api.ts';
 import { ApiFault } from '../api-fault.ts';

@@ -6,8 +6,8 @@ import {
   type Standing,
   standingOf,
 } from '../../../shared/evaluation/shopper/standing.ts';
-import type { Enquiry } from '../../../shared/model/enquiry.ts';
 import type { Nudge } from '../../../shared/model/nudge.ts';
+import type { Enquiry } from '../../../shared/model/test-enquiry.ts';
 import { dayMs } from '../../../shared/model/time-spans.ts';
 import type { ShopperOptions } from '../../../shared/probes/shopper/spec.ts';
 import { sayShopper } from '../../../shared/probes/shopper/statements.ts';

@@ -1,6 +1,6 @@
-import { type Enquiry, enquirySchema } from '../../model/enquiry.ts';
 import { keepEnquiriesDays } from '../../model/keep-days.ts';
 import { checkPartition, enquiryKey, expiryAttribute, sortKeyPrefix } from '../../model/table-keys.ts';
+import { type Enquiry, enquirySchema } from '../../model/test-enquiry.ts';
 import { dayMs } from '../../model/time-spans.ts';
 import type { EnquiryStore } from '../../ports/enquiry-store.ts';
 import { type Condition, getItem, itemIsNew, parseItem, putItem, queryItems, type Table } from './table.ts';

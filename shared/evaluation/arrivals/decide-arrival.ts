@@ -32,6 +32,8 @@ export interface SentMessage {
   readonly sightings: readonly Sighting[];
   /** The start of the last reading that left nothing out; 0 before the first. */
   readonly readAt: number;
+  /** Mails have come into the inbox since, and were taken out before they were read. */
+  readonly isEmptied: boolean;
 }
 
 export type ArrivalDecision =
@@ -49,6 +51,8 @@ export type ArrivalDecision =
   | { readonly reason: 'under-way'; readonly until: number }
   | { readonly reason: 'still-reading' }
   | { readonly reason: 'no-spam-folder' }
+  /** Another program takes all mails out of the inbox: it may have taken this one. */
+  | { readonly reason: 'emptied' }
   /** By the server's clock it came before it was sent: that clock is wrong, or somebody guessed the marker. */
   | { readonly reason: 'too-early'; readonly receivedAt: number }
   | { readonly reason: 'unfinished' }
@@ -86,6 +90,7 @@ export function decideArrival(
   if (readAt <= until) return { reason: 'still-reading' };
   const [early] = firsts;
   if (early !== undefined) return { reason: 'too-early', receivedAt: early.receivedAt };
+  if (message.isEmptied) return { reason: 'emptied' };
   return frame.hasSpamFolder ? { reason: 'never' } : { reason: 'no-spam-folder' };
 }
 

@@ -65,6 +65,7 @@ export function assessThread(thread: Thread, frame: AssessmentFrame): Conversati
     author: shortAuthor(subject?.author.name ?? null),
     text: shortText(subject?.text ?? ''),
     forgotten: false,
+    ...(thread.viaForm === true && { viaForm: true }),
   };
 }
 

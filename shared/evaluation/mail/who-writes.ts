@@ -66,6 +66,13 @@ function formTextOf(text: string): FormText | null {
   return { address: address?.[0].toLowerCase() ?? null };
 }
 
+/** What the visitor wrote: without the lines that say who it is, and without the label before the message. */
+export function formWords(text: string): string {
+  const all = aboveQuote(text).split('\n');
+  const said = all.filter((line) => !lines.formWho.test(line)).map((line) => line.replace(lines.formWhat, ''));
+  return said.join('\n').trim();
+}
+
 export interface FormMessage {
   /** The visitor's address, where the mail names one. */
   readonly writer: string | null;

@@ -1,4 +1,4 @@
-import type { Enquiry, MatchedBy } from '../../model/enquiry.ts';
+import type { Enquiry, MatchedBy } from '../../model/test-enquiry.ts';
 import { aboveQuote } from '../mail/above-quote.ts';
 import type { MailFacts } from '../mail/mail-facts.ts';
 

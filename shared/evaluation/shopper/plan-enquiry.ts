@@ -1,6 +1,6 @@
 import type { Calendar } from '../../model/business.ts';
-import type { Enquiry } from '../../model/enquiry.ts';
 import type { Instant } from '../../model/instant.ts';
+import type { Enquiry } from '../../model/test-enquiry.ts';
 import {
   addBusinessMinutes,
   businessMinutesBetween,

@@ -1,7 +1,7 @@
 import type { Calendar } from '../../model/business.ts';
 import type { Conversation } from '../../model/conversation.ts';
-import type { Answer, Enquiry } from '../../model/enquiry.ts';
 import type { Instant } from '../../model/instant.ts';
+import type { Answer, Enquiry } from '../../model/test-enquiry.ts';
 import { dayMs } from '../../model/time-spans.ts';
 import { keepClosedDays, keepUntil } from '../conversations/history.ts';
 import { addBusinessMinutes, businessMinutesBetween } from '../schedule/business-time.ts';

@@ -1,5 +1,5 @@
-import type { Answer, AnswerKind, Enquiry, MatchedBy } from '../../model/enquiry.ts';
 import { toInstant } from '../../model/instant.ts';
+import type { Answer, AnswerKind, Enquiry, MatchedBy } from '../../model/test-enquiry.ts';
 import { minuteMs } from '../../model/time-spans.ts';
 import { shortText } from '../conversations/conversation.ts';
 import { aboveQuote } from '../mail/above-quote.ts';

@@ -13,6 +13,7 @@ import { lightAt } from '../incidents/light-at.ts';
 import { rollUp } from '../incidents/roll-up.ts';
 import { measureNoise, type Noise } from '../what-if/measure-noise.ts';
 import { DayLights, runsOf, type StripDay } from './day-lights.ts';
+import { enquiriesOf, type TouchpointEnquiries } from './enquiries.ts';
 import { type CheckDay, type Figure, figuresOf } from './figures.ts';
 import { isPresent, reportedPeriod, type WeekFrame } from './frame.ts';
 import { type MeasurementGap, measurementGapsOf } from './measurement-gaps.ts';
@@ -49,6 +50,10 @@ export interface TouchpointWeek {
   readonly troubles: readonly Trouble[];
   /** Who waits longer than promised, longest first. */
   readonly overdue: readonly Waiting[];
+  /** Null where nobody looks for customers' messages. */
+  readonly enquiries: TouchpointEnquiries | null;
+  /** Customers are invited to write into a form. */
+  readonly hasForm: boolean;
   readonly measurementGaps: readonly MeasurementGap[];
   readonly noise: Noise;
   /** Runs of the week, whatever they came to. */
@@ -65,6 +70,7 @@ export function summarizeTouchpoint(history: TouchpointHistory, frame: WeekFrame
   const lights = new DayLights({ ...history, days, incidents }, frame);
   const strip = week.days.map((day) => lights.ofDay(day));
   const past = before.days.map((day) => lights.ofDay(day)).flatMap(({ light }) => light ?? []);
+  const measurementGaps = measurementGapsOf({ ...history, days, incidents }, lights, frame);
   const ofWeek = days.filter(({ day }) => week.days.some(({ date }) => date === day.date));
   return {
     id: touchpoint.id,
@@ -80,7 +86,9 @@ export function summarizeTouchpoint(history: TouchpointHistory, frame: WeekFrame
     figures: figuresOf({ ...history, days, overdue, week, before }),
     troubles: troublesOf(incidents, period),
     overdue,
-    measurementGaps: measurementGapsOf({ ...history, days, incidents }, lights, frame),
+    enquiries: enquiriesOf({ ...history, measurementGaps }, frame),
+    hasForm: touchpoint.checks.some(({ probe }) => probe === 'form'),
+    measurementGaps,
     noise: measureNoise({ checks: touchpoint.checks, incidents, sent: history.sent, days: ofWeek, range: week }),
     runs: ofWeek.reduce((sum, { day }) => sum + runsOf(day), 0),
   };

@@ -3,6 +3,7 @@ import type { Instant } from '../../model/instant.ts';
 import { type Light, lightsWorstFirst } from '../../model/light.ts';
 import type { CheckNoise } from '../what-if/measure-noise.ts';
 import { type Action, actionsOf, weightOf } from './actions.ts';
+import { type EnquiryWeek, summarizeEnquiries } from './enquiry-week.ts';
 import { isPresent } from './frame.ts';
 import type { TouchpointWeek } from './of-touchpoint.ts';
 import type { Trouble } from './troubles.ts';
@@ -21,6 +22,8 @@ export interface WeekSummary {
   readonly worst: { readonly touchpoint: TouchpointWeek; readonly trouble: Trouble } | null;
   /** Worst first; `shown` limits are the mail's matter. */
   readonly touchpoints: readonly TouchpointWeek[];
+  /** Who wrote or called; null where nobody looks for that. */
+  readonly enquiries: EnquiryWeek | null;
   readonly actions: readonly Action[];
   /** The first day of the week with a measurement, where nothing was measured before; null otherwise. */
   readonly watchedSince: string | null;
@@ -57,6 +60,7 @@ export function summarizeWeek(parts: WeekParts): WeekSummary {
     lights: { red: count('red'), yellow: count('yellow'), unknown: count('unknown'), green: count('green') },
     worst: worstOf(touchpoints),
     touchpoints,
+    enquiries: summarizeEnquiries(touchpoints, { week, now }),
     actions: present ? actionsOf(touchpoints, { now, calendar }) : [],
     watchedSince: firstDay(touchpoints),
     runs: touchpoints.reduce((sum, { runs }) => sum + runs, 0),

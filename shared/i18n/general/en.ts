@@ -55,6 +55,7 @@ export const causes: Readonly<Record<Cause, string>> = {
   'nothing-sent': 'the form has sent no message that could arrive',
   'not-read-yet': 'the mailbox has not been read to the end yet',
   'no-spam-folder': 'the mail server does not show its spam folder',
+  'inbox-emptied': 'another program takes the mails out of the inbox',
   'wrong-clock': "the mail server's times cannot be right",
   undeliverable: 'mail to the business comes back as undeliverable',
   'not-asked-yet': 'no test enquiry has been sent yet',

@@ -81,6 +81,7 @@ export const contacts = {
       threshold: { green: 0, red: null },
     },
     contactsFaint: { title: 'contacts whose contrast falls short of WCAG AA', unit: 'count' },
+    phonesMiswritten: { title: 'phone numbers with a 0 behind the country code', unit: 'count' },
     contactsUnusable: { title: 'contacts that do not open when tapped', unit: 'count' },
     phonesNotTappable: {
       title: 'phone numbers that do not start a call when tapped',

@@ -51,6 +51,8 @@ export type ContactsStatements = {
   readonly 'contacts/faint': { readonly contacts: readonly FaintContact[] };
   readonly 'contacts/unusable': { readonly contacts: readonly string[] };
   readonly 'contacts/not-tappable': { readonly phones: readonly string[] };
+  /** As the page writes it, and as it is dialled from abroad. */
+  readonly 'contacts/miswritten': { readonly phones: readonly { readonly written: string; readonly right: string }[] };
   readonly 'contacts/misdirected': { readonly contacts: readonly MisdirectedContact[] };
   readonly 'contacts/expected-missing': { readonly contacts: readonly ExpectedContact[] };
   readonly 'contacts/expected-wrong': { readonly contacts: readonly ReplacedContact[] };

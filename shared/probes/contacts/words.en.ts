@@ -18,6 +18,7 @@ export const en: ProbeWords<typeof contacts, ContactsStatements> = {
     phonesContradicting: () => 'a phone number contradicts the structured data',
     contactsCovered: () => 'something covers the contacts',
     contactsUnreadable: () => 'contacts are hard to read',
+    phonesMiswritten: (value) => `phone numbers with a 0 behind the country code: ${value}`,
     contactsFaint: (value) => `contacts whose contrast falls short of WCAG AA: ${value}`,
     contactsUnusable: (value) => `contacts that do not open when tapped: ${value}`,
     phonesNotTappable: () => 'tapping the phone number does not start a call',
@@ -66,6 +67,10 @@ export const en: ProbeWords<typeof contacts, ContactsStatements> = {
     'contacts/not-tappable': ({ phones }, { list }) => [
       `${list(phones)} can be read on a phone, but tapping ${phones.length === 1 ? 'it' : 'them'} does not start a call`,
       `Ask your developer to make ${phones.length === 1 ? 'it a tel: link' : 'them tel: links'}.`,
+    ],
+    'contacts/miswritten': ({ phones }, { list, quote }) => [
+      `the ${phones.length === 1 ? 'number' : 'numbers'} ${list(phones.map(({ written }) => quote(written)))} usually cannot be reached as written, with a 0 after the country code`,
+      `Write ${list(phones.map(({ right }) => right))}.`,
     ],
     'contacts/misdirected': ({ contacts }) => [
       contacts.map(({ shown, opens }) => `the page shows ${shown}, but tapping it opens ${opens}`).join('; '),

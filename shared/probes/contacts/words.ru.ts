@@ -18,6 +18,7 @@ export const ru: ProbeWords<typeof contacts, ContactsStatements> = {
     phonesContradicting: () => 'номер на странице противоречит структурированным данным',
     contactsCovered: () => 'что-то закрывает контакты',
     contactsUnreadable: () => 'контакты трудно прочитать',
+    phonesMiswritten: (value) => `номеров с лишним нулём после кода страны: ${value}`,
     contactsFaint: (value) => `контактов, контраст которых ниже, чем требует WCAG AA: ${value}`,
     contactsUnusable: (value) => `контактов, которые не открываются нажатием: ${value}`,
     phonesNotTappable: () => 'нажатие на номер с телефона не начинает звонок',
@@ -76,6 +77,12 @@ export const ru: ProbeWords<typeof contacts, ContactsStatements> = {
             `номера ${list(phones)} на телефоне можно прочитать, но нажать и позвонить нельзя`,
             'Попросите веб-разработчика сделать их ссылками, которые начинаются с «tel:».',
           ],
+    'contacts/miswritten': ({ phones }, { list, quote }) => [
+      phones.length === 1
+        ? `в номере ${list(phones.map(({ written }) => quote(written)))} после кода страны стоит лишний ноль, и дозвониться по нему обычно не удаётся`
+        : `в номерах ${list(phones.map(({ written }) => quote(written)))} после кода страны стоит лишний ноль, и дозвониться по ним обычно не удаётся`,
+      `Пишите ${list(phones.map(({ right }) => right))}.`,
+    ],
     'contacts/misdirected': ({ contacts }) => [
       contacts.map(({ shown, opens }) => `на странице указано ${shown}, а нажатие открывает ${opens}`).join('; '),
       `Исправьте ${contacts.length === 1 ? 'ссылку' : 'ссылки'}, иначе клиенты попадут не к вам.`,

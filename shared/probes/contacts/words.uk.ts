@@ -18,6 +18,7 @@ export const uk: ProbeWords<typeof contacts, ContactsStatements> = {
     phonesContradicting: () => 'номер на сторінці суперечить структурованим даним',
     contactsCovered: () => 'щось закриває контакти',
     contactsUnreadable: () => 'контакти важко прочитати',
+    phonesMiswritten: (value) => `номерів із зайвим нулем після коду країни: ${value}`,
     contactsFaint: (value) => `контактів, контраст яких менший, ніж вимагає WCAG AA: ${value}`,
     contactsUnusable: (value) => `контактів, які не відкриваються натисканням: ${value}`,
     phonesNotTappable: () => 'натискання на номер із телефона не починає дзвінка',
@@ -76,6 +77,12 @@ export const uk: ProbeWords<typeof contacts, ContactsStatements> = {
             `номери ${list(phones)} на телефоні можна прочитати, але натиснути й зателефонувати не можна`,
             'Попросіть веброзробника зробити їх посиланнями, що починаються з «tel:».',
           ],
+    'contacts/miswritten': ({ phones }, { list, quote }) => [
+      phones.length === 1
+        ? `у номері ${list(phones.map(({ written }) => quote(written)))} після коду країни стоїть зайвий нуль, тож додзвонитися за ним зазвичай не вдається`
+        : `у номерах ${list(phones.map(({ written }) => quote(written)))} після коду країни стоїть зайвий нуль, тож додзвонитися за ними зазвичай не вдається`,
+      `Пишіть ${list(phones.map(({ right }) => right))}.`,
+    ],
     'contacts/misdirected': ({ contacts }) => [
       contacts.map(({ shown, opens }) => `на сторінці вказано ${shown}, а натискання відкриває ${opens}`).join('; '),
       'Виправте посилання, інакше клієнти потраплять не до вас.',

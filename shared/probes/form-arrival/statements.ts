@@ -30,6 +30,8 @@ export type FormArrivalStatements = {
   readonly 'form-arrival/not-accepted': Sent & { readonly why: Statement };
   readonly 'form-arrival/still-reading': Sent & { readonly mailbox: string };
   readonly 'form-arrival/no-spam-folder': Sent & { readonly mailbox: string };
+  /** A mail program takes everything out, as POP3 programs do. */
+  readonly 'form-arrival/emptied': Sent & { readonly mailbox: string };
   /** @param receivedAt as the mail server has it */
   readonly 'form-arrival/too-early': Sent & { readonly receivedAt: string };
   /** @param secret its name where that is at fault, otherwise null */

@@ -58,6 +58,10 @@ export const en: ProbeWords<typeof formArrival, FormArrivalStatements> = {
       `the message that the form sent ${moment(sentAt, timeZone)} is in none of the folders that ${mailbox} shows, but the mail server does not show its spam folder, so it may be there`,
       'Look into the spam folder yourself, and make it visible to IMAP programs in the settings of the mailbox.',
     ],
+    'form-arrival/emptied': ({ sentAt, timeZone, mailbox }, { moment }) => [
+      `the inbox of ${mailbox} is empty although mails have come, so another program takes them out, perhaps also the message that the form sent ${moment(sentAt, timeZone)}`,
+      'Let that program leave mails on the server (POP3), or have a copy sent to a mailbox that only Touchlight reads.',
+    ],
     'form-arrival/too-early': ({ sentAt, receivedAt, timeZone }, { moment }) => [
       `a mail with the marker of the message is there, but the mail server says it came ${moment(receivedAt, timeZone)}, before the form sent it (${moment(sentAt, timeZone)})`,
       "Either the mail server's clock is wrong, or somebody else wrote that mail. Compare it yourself.",

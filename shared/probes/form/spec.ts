@@ -68,6 +68,11 @@ export const form = {
       unit: 'count',
       threshold: { green: 0, red: null },
     },
+    mailProgramNeeded: {
+      title: "the form needs the visitor's own email program",
+      unit: 'count',
+      threshold: { green: 0, red: null },
+    },
     submitMs: { title: 'time until the form responds', unit: 'ms', threshold: { green: 5000, red: 15000 }, main: true },
     clicksToForm: { title: 'taps to reach the form', unit: 'count' },
   },

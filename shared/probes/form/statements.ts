@@ -43,6 +43,7 @@ type RehearsalStatements = {
   readonly 'form/many-required': { readonly required: number };
   /** A form that promises a call insists on an email address. */
   readonly 'form/needless-email': { readonly label: string };
+  readonly 'form/mail-program': Readonly<Record<string, never>>;
   readonly 'form/hands-over': { readonly to: 'mail' | 'messenger' };
   readonly 'form/placeholder-address': { readonly url: string };
   readonly 'form/endpoint-broken': { readonly status: number; readonly url: string };

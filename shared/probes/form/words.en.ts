@@ -26,6 +26,7 @@ export const en: ProbeWords<typeof form, FormStatements> = {
     fieldsMissing: () => 'the form does not send everything that is typed into it',
     confirmationMissing: () => 'the form leaves the visitor without a confirmation',
     endpointDoubtful: () => "the form's endpoint does not seem to exist",
+    mailProgramNeeded: () => "the form needs the visitor's own email program",
     submitMs: (value) => `the form takes ${value} to respond`,
   },
   says: {
@@ -53,6 +54,10 @@ export const en: ProbeWords<typeof form, FormStatements> = {
     ],
     'form/hands-over': ({ to }) =>
       `the form hands the message to the visitor's own ${to === 'mail' ? 'email program' : 'messenger'}`,
+    'form/mail-program': () => [
+      "the form sends nothing itself: it opens a mail in the visitor's own email program, and where none is set up, as with people who read their mail in the browser, nothing happens",
+      'Ask your developer to let the site send the message. Until then, show your email address beside the form.',
+    ],
     'form/placeholder-address': ({ url }, { at }) => [
       `nobody receives what the form sends: its address${at(' ', url)} is a template placeholder that was never replaced`,
       'Ask your developer to enter the real one.',

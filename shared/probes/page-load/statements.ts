@@ -26,6 +26,8 @@ export type PageLoadStatements = {
     /** Null where no main content was painted. */
     readonly lcpMs: number | null;
     readonly loadMs: number | null;
+    /** When animations let most of the first screen's text appear; null where they do not hold it back. */
+    readonly heldMs?: number | null;
   };
   readonly 'page-load/blank': { readonly url: string };
   /**

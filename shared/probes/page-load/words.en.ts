@@ -21,11 +21,17 @@ export const en: ProbeWords<typeof pageLoad, PageLoadStatements> = {
     loadMs: (value) => `the page takes ${value} to finish loading`,
   },
   says: {
-    'page-load/summary': ({ device, lcpMs, loadMs }, { measured }) => {
+    'page-load/summary': ({ device, lcpMs, loadMs, heldMs = null }, { measured }) => {
       const lead = device === 'mobile' ? onPhone : 'on a desktop computer';
       const main =
         lcpMs === null ? 'no main content appears' : `the main content takes ${measured(lcpMs, 'ms')} to appear`;
-      return `${lead}, ${main}${loadMs === null ? '' : ` and the page takes ${measured(loadMs, 'ms')} to finish loading`}`;
+      const what = `${lead}, ${main}${loadMs === null ? '' : ` and the page takes ${measured(loadMs, 'ms')} to finish loading`}`;
+      return heldMs === null
+        ? what
+        : [
+            what,
+            `Animations hold most of the text on the first screen back until ${measured(heldMs, 'ms')} have passed: let it appear at once.`,
+          ];
     },
     'page-load/blank': ({ url }, { at }) => [
       `${at('', url) || 'the page'} stays blank: the browser loads it, but nothing at all appears on the screen`,

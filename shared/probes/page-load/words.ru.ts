@@ -21,12 +21,18 @@ export const ru: ProbeWords<typeof pageLoad, PageLoadStatements> = {
     loadMs: (value) => `страница загружается полностью за ${value}`,
   },
   says: {
-    'page-load/summary': ({ device, lcpMs, loadMs }, { measured }) => {
+    'page-load/summary': ({ device, lcpMs, loadMs, heldMs = null }, { measured }) => {
       const main =
         lcpMs === null
           ? 'основное содержимое не появилось'
           : `основное содержимое появляется через ${measured(lcpMs, 'ms')}`;
-      return `${on[device]} ${main}${loadMs === null ? '' : `, а страница загружается полностью за ${measured(loadMs, 'ms')}`}`;
+      const what = `${on[device]} ${main}${loadMs === null ? '' : `, а страница загружается полностью за ${measured(loadMs, 'ms')}`}`;
+      return heldMs === null
+        ? what
+        : [
+            what,
+            `Но большую часть текста на первом экране анимация показывает только через ${measured(heldMs, 'ms')}: пусть он появляется сразу.`,
+          ];
     },
     'page-load/blank': ({ url }, { at }) => [
       `страница${at(' ', url)} остаётся пустой: браузер её загрузил, но на экране ничего нет`,

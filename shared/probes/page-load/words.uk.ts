@@ -21,10 +21,16 @@ export const uk: ProbeWords<typeof pageLoad, PageLoadStatements> = {
     loadMs: (value) => `сторінка завантажується повністю за ${value}`,
   },
   says: {
-    'page-load/summary': ({ device, lcpMs, loadMs }, { measured }) => {
+    'page-load/summary': ({ device, lcpMs, loadMs, heldMs = null }, { measured }) => {
       const main =
         lcpMs === null ? 'основний вміст не з’явився' : `основний вміст з’являється через ${measured(lcpMs, 'ms')}`;
-      return `${on[device]} ${main}${loadMs === null ? '' : `, а сторінка завантажується повністю за ${measured(loadMs, 'ms')}`}`;
+      const what = `${on[device]} ${main}${loadMs === null ? '' : `, а сторінка завантажується повністю за ${measured(loadMs, 'ms')}`}`;
+      return heldMs === null
+        ? what
+        : [
+            what,
+            `Та більшість тексту на першому екрані анімація показує лише через ${measured(heldMs, 'ms')}: нехай він з’являється одразу.`,
+          ];
     },
     'page-load/blank': ({ url }, { at }) => [
       `сторінка${at(' ', url)} залишається порожньою: браузер її завантажив, але на екрані нічого немає`,

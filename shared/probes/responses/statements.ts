@@ -8,6 +8,8 @@ export type Wait = {
   readonly link: string;
   /** Of a phone: when the call was missed. */
   readonly calledAt?: string;
+  /** It is a mail: `link` is its folder and subject. */
+  readonly mail?: true;
   /** Business minutes. */
   readonly waitedMinutes: number;
   /** When the promise ends; null when the business never opens. */

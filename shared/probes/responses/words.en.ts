@@ -18,9 +18,10 @@ function when({ retryAt, timeZone }: Pause, { moment }: StatementFormat): string
     : `no earlier than ${moment(retryAt, timeZone)}`;
 }
 
-/** What to answer: a link leads to it, and a call is known by its time. */
-function to(lead: string, { link, calledAt }: Wait, timeZone: string, { at, moment }: StatementFormat): string {
-  return calledAt === undefined ? at(lead, link) : ` (missed call: ${moment(calledAt, timeZone)})`;
+/** What to answer: a link leads to it, a mail is found by folder and subject, and a call by its time. */
+function to(lead: string, { link, calledAt, mail }: Wait, timeZone: string, { at, moment }: StatementFormat): string {
+  const what = mail === true ? `${lead}the mail in ` : lead;
+  return calledAt === undefined ? at(what, link) : ` (missed call: ${moment(calledAt, timeZone)})`;
 }
 
 function verb(wait: Wait | undefined): string {
@@ -192,6 +193,10 @@ export const en: ProbeWords<typeof responses, ResponsesStatements> = {
   },
   remedy:
     'Reply to the waiting customers now, longest wait first. If no one is available now, agree on who will reply next.',
+  remedyOf: ({ params }) =>
+    params['calledAt'] === undefined
+      ? null
+      : 'Call back the waiting customers now, longest wait first. If no one is available now, agree on who will call next.',
   trouble: {
     title: 'Customers wait too long for an answer',
     has: (at) => `customers${at} have waited too long`,

@@ -23,9 +23,10 @@ function when({ retryAt, timeZone }: Pause, { moment }: StatementFormat): string
     : `не раньше чем ${moment(retryAt, timeZone)}`;
 }
 
-/** What to answer: a link leads to it, and a call is known by its time. */
-function to(lead: string, { link, calledAt }: Wait, timeZone: string, { at, moment }: StatementFormat): string {
-  return calledAt === undefined ? at(lead, link) : ` (пропущенный звонок: ${moment(calledAt, timeZone)})`;
+/** What to answer: a link leads to it, a mail is found by folder and subject, and a call by its time. */
+function to(lead: string, { link, calledAt, mail }: Wait, timeZone: string, { at, moment }: StatementFormat): string {
+  const what = mail === true ? `${lead}письмо в ` : lead;
+  return calledAt === undefined ? at(what, link) : ` (пропущенный звонок: ${moment(calledAt, timeZone)})`;
 }
 
 function verb(wait: Wait | undefined): string {
@@ -187,6 +188,10 @@ export const ru: ProbeWords<typeof responses, ResponsesStatements> = {
   },
   remedy:
     'Ответьте сейчас, сначала тому, кто ждёт дольше всех. Если сейчас ответить некому, договоритесь, кто сделает это в ближайшее время.',
+  remedyOf: ({ params }) =>
+    params['calledAt'] === undefined
+      ? null
+      : 'Перезвоните сейчас, сначала тому, кто ждёт дольше всех. Если сейчас звонить некому, договоритесь, кто сделает это в ближайшее время.',
   trouble: {
     title: 'Клиенты слишком долго ждут ответа',
     has: (at) => `клиенты${at} слишком долго ждут ответа, уже`,

@@ -23,9 +23,10 @@ function when({ retryAt, timeZone }: Pause, { moment }: StatementFormat): string
     : `не раніше ніж ${moment(retryAt, timeZone)}`;
 }
 
-/** What to answer: a link leads to it, and a call is known by its time. */
-function to(lead: string, { link, calledAt }: Wait, timeZone: string, { at, moment }: StatementFormat): string {
-  return calledAt === undefined ? at(lead, link) : ` (пропущений дзвінок: ${moment(calledAt, timeZone)})`;
+/** What to answer: a link leads to it, a mail is found by folder and subject, and a call by its time. */
+function to(lead: string, { link, calledAt, mail }: Wait, timeZone: string, { at, moment }: StatementFormat): string {
+  const what = mail === true ? `${lead}лист у ` : lead;
+  return calledAt === undefined ? at(what, link) : ` (пропущений дзвінок: ${moment(calledAt, timeZone)})`;
 }
 
 function verb(wait: Wait | undefined): string {
@@ -189,6 +190,10 @@ export const uk: ProbeWords<typeof responses, ResponsesStatements> = {
   },
   remedy:
     'Дайте відповідь зараз, спочатку тому, хто чекає найдовше. Якщо зараз нікому відповісти, домовтеся, хто зробить це найближчим часом.',
+  remedyOf: ({ params }) =>
+    params['calledAt'] === undefined
+      ? null
+      : 'Передзвоніть зараз, спочатку тому, хто чекає найдовше. Якщо зараз нікому дзвонити, домовтеся, хто зробить це найближчим часом.',
   trouble: {
     title: 'Клієнти надто довго чекають на відповідь',
     has: (at) => `клієнти${at} надто довго чекають на відповідь, вже`,

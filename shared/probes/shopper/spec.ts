@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { calendarSchema } from '../../model/calendar.ts';
-import { scenarioSchema, scenarios } from '../../model/enquiry.ts';
 import type { ProbeSpec } from '../../model/probe-spec.ts';
+import { scenarioSchema, scenarios } from '../../model/test-enquiry.ts';
 import type { Thresholds } from '../../model/threshold.ts';
 import { defaultSlaMinutes, nudgeAfterMinutes } from '../responses/spec.ts';
 

@@ -20,6 +20,7 @@ function aMessage(but: Partial<SentMessage> = {}): SentMessage {
     outcome: accepted,
     sightings: [],
     readAt: 0,
+    isEmptied: false,
     ...but,
   };
 }
@@ -50,6 +51,7 @@ describe('a message that a form has sent', () => {
     ['is on its way until its time is over', 15, {}, { reason: 'under-way', until: later(15) }],
     ['is not missed before the mailbox was read after that', 16, { readAt: later(15) }, { reason: 'still-reading' }],
     ['never arrived when it is not there then', 17, readAtTheEnd, { reason: 'never' }],
+    ['may have been taken out of the inbox', 17, { ...readAtTheEnd, isEmptied: true }, { reason: 'emptied' }],
     [
       'has arrived when it is in the inbox',
       5,

@@ -17,6 +17,7 @@ import { aContext } from '../../support/a-context.ts';
 import { emptySubmissions } from '../../support/empty-submissions.ts';
 import { inEnglish } from '../../support/said.ts';
 import type { SharedBrowser } from '../../support/shared-browser.ts';
+import { aMail } from './a-mail.ts';
 import { aFormSite, type FormSite } from './form-site.ts';
 import { password, user } from './mail-account.ts';
 import { startMailServer, type TestMailServer } from './mail-server.ts';
@@ -62,6 +63,8 @@ export class FollowedForm {
   static async open(folders: readonly string[] = ['Junk']): Promise<FollowedForm> {
     const server = await startMailServer();
     for (const folder of folders) await server.createFolder(folder);
+    const other = aMail({ from: 'Ann <ann@mail.example>', subject: 'Beans', text: 'Do you sell beans?' });
+    await server.put('INBOX', other, Date.parse('2026-11-16T07:00:00Z'));
     const wire = new Wire(server.port);
     await wire.open();
     const site = await aFormSite((mail) => story.#deliver(mail));

@@ -20,6 +20,8 @@ export interface TestMailServer {
   put(folder: string, mail: string | Buffer, at: number, flags?: readonly string[]): Promise<void>;
   createFolder(path: string): Promise<void>;
   move(folder: string, subject: string, to: string): Promise<void>;
+  /** Takes everything out, as a POP3 program does. */
+  empty(folder: string): Promise<void>;
   /** Flags of all mails in a folder: a poll must leave no trace there. */
   flags(folder: string): Promise<readonly string[]>;
   stop(): Promise<void>;
@@ -70,6 +72,10 @@ function actionsOf(client: ImapFlow): Omit<TestMailServer, 'port' | 'stop'> {
       await client.mailboxOpen(folder);
       const moved = await client.messageMove({ subject }, to, { uid: true });
       if (moved === false) throw new Error(`Nothing called "${subject}" was moved from ${folder}.`);
+    },
+    async empty(folder) {
+      await client.mailboxOpen(folder);
+      await client.messageDelete('1:*');
     },
     async flags(folder) {
       await client.mailboxOpen(folder, { readOnly: true });

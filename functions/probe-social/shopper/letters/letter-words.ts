@@ -1,4 +1,4 @@
-import type { Scenario } from '../../../../shared/model/enquiry.ts';
+import type { Scenario } from '../../../../shared/model/test-enquiry.ts';
 
 export interface Letter {
   readonly subject: string;

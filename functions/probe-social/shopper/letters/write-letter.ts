@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { Language } from '../../../../shared/model/business.ts';
-import type { Enquiry } from '../../../../shared/model/enquiry.ts';
+import type { Enquiry } from '../../../../shared/model/test-enquiry.ts';
 import type { ShopperOptions as Options } from '../../../../shared/probes/shopper/spec.ts';
 import { en } from './en.ts';
 import type { Letter, LetterWords } from './letter-words.ts';

@@ -1,0 +1,124 @@
+import { Heading } from '@react-email/heading';
+import { Section } from '@react-email/section';
+import { Text } from '@react-email/text';
+import { createElement as h, type ReactElement } from 'react';
+import { overdueBlock } from './mail-parts.ts';
+import { styles, zoneColours } from './mail-styles.ts';
+import type { EnquiriesView, ZoneView } from './view.ts';
+
+/** Who wrote or called: a bar, the same in words, by channel, and who waits. */
+export function enquiriesCard(enquiries: EnquiriesView): ReactElement {
+  const { heading, lead, wait, zones, notes, waiting, moreWaiting } = enquiries;
+  return h(
+    Section,
+    { className: 'card', style: styles.card },
+    h(Heading, { as: 'h2', className: 'ink', style: styles.heading }, heading),
+    h(Text, { className: 'ink', style: styles.text }, lead),
+    zones.length === 0 ? null : bar(enquiries),
+    ...zones.map(zoneLine),
+    wait === null ? null : h(Text, { className: 'ink', style: styles.text }, wait),
+    ...notes.map((note) => h(Text, { key: note, className: 'mute', style: styles.note }, note)),
+    channelTable(enquiries),
+    waiting.items.length === 0
+      ? null
+      : h(Heading, { as: 'h3', className: 'ink', style: styles.subheading }, waiting.heading),
+    ...waiting.items.map(overdueBlock),
+    moreWaiting === null ? null : h(Text, { className: 'mute', style: styles.small }, moreWaiting),
+  );
+}
+
+/** Says nothing that the lines below it do not say. */
+function bar({ zones, bar: label }: EnquiriesView): ReactElement {
+  const all = zones.reduce((sum, { count }) => sum + count, 0);
+  return h(
+    'div',
+    { role: 'img', 'aria-label': `${label}: ${zones.map(zoneText).join(', ')}`, style: { padding: '6px 0 8px' } },
+    h(
+      'table',
+      { ...layout, style: { tableLayout: 'fixed' } },
+      h(
+        'tbody',
+        null,
+        h(
+          'tr',
+          null,
+          ...zones.map(({ zone, shape, count }) =>
+            h(
+              'td',
+              { key: zone, width: `${Math.max(4, Math.round((count / all) * 100))}%`, style: { padding: '0 2px 0 0' } },
+              h(
+                'span',
+                {
+                  className: zone === 'waiting' ? 'none' : undefined,
+                  style: { ...styles.stripCell, ...zoneColours[zone], overflow: 'hidden' },
+                },
+                shape,
+              ),
+            ),
+          ),
+        ),
+      ),
+    ),
+  );
+}
+
+const layout = { role: 'presentation', cellPadding: 0, cellSpacing: 0, border: 0, width: '100%' } as const;
+
+function zoneLine(view: ZoneView): ReactElement {
+  const { zone, shape, count, says } = view;
+  return h(
+    Text,
+    { key: zone, className: 'ink', style: styles.text },
+    h(
+      'span',
+      {
+        className: zone === 'waiting' ? 'none' : undefined,
+        style: { ...styles.chip, padding: '1px 8px', ...zoneColours[zone] },
+      },
+      `${shape} ${count}`,
+    ),
+    ` ${says}`,
+  );
+}
+
+function zoneText({ count, says }: ZoneView): string {
+  return `${count} ${says}`;
+}
+
+/** Long words must not widen a phone's screen. */
+const breakable = { overflowWrap: 'anywhere', hyphens: 'auto' } as const;
+
+function channelTable({ heading, columns, channels }: EnquiriesView): ReactElement | null {
+  if (channels.length === 0) return null;
+  const head = { scope: 'col', className: 'mute', style: styles.head };
+  const { role: _, ...table } = layout;
+  return h(
+    'table',
+    { ...table, 'aria-label': heading, style: { marginTop: '10px', borderCollapse: 'collapse' } },
+    h(
+      'thead',
+      null,
+      h(
+        'tr',
+        null,
+        ...[columns.channel, columns.customers, columns.inTime, columns.wait].map((text) =>
+          h('th', { key: text, ...head }, text),
+        ),
+      ),
+    ),
+    h(
+      'tbody',
+      null,
+      ...channels.map(({ channel, customers, inTime, wait }) =>
+        h(
+          'tr',
+          { key: channel },
+          h('th', { scope: 'row', className: 'line', style: { ...styles.cell, ...breakable } }, channel),
+          h('td', { className: 'line', style: { ...styles.cell, fontWeight: 700 } }, customers),
+          h('td', { className: 'line', style: styles.cell }, inTime),
+          h('td', { className: 'line', style: styles.cell }, wait),
+        ),
+      ),
+    ),
+  );
+}

@@ -1,0 +1,47 @@
+import { formatFor } from '../format.ts';
+import type { EnquiryWords } from './words.ts';
+
+const { counted } = formatFor('uk');
+const waiting = {
+  one: 'клієнт із попередніх тижнів',
+  few: 'клієнти з попередніх тижнів',
+  many: 'клієнтів із попередніх тижнів',
+  other: 'клієнта з попередніх тижнів',
+};
+const customers = { one: 'клієнт', few: 'клієнти', many: 'клієнтів', other: 'клієнта' };
+
+export const uk: EnquiryWords = {
+  locale: 'uk-UA',
+  heading: 'Клієнти, які писали чи дзвонили',
+  customers,
+  channel: {
+    form: 'Форма на сайті',
+    mail: 'Пошта',
+    phone: 'Телефон',
+    message: 'Приватні повідомлення',
+    comment: 'Коментарі',
+    review: 'Відгуки',
+  },
+  zone: {
+    red: 'чекають довше, ніж обіцяно',
+    yellow: 'отримали відповідь із запізненням',
+    unknown: 'невідомо, чи отримали відповідь',
+    waiting: 'чекають, але час іще є',
+    green: 'отримали відповідь вчасно',
+  },
+  redReviews: 'чекають довше, ніж обіцяно, або поганий відгук без відповіді',
+  column: { channel: 'Канал', customers: 'Усього', inTime: 'Вчасно', wait: 'Очікування' },
+  wrote: (customers) => `Цього тижня на відповідь чекали: ${customers}.`,
+  nobody: 'Цього тижня ніхто не потребував відповіді.',
+  nobodySeen: 'Звернень, що потребують відповіді, не видно, але прочитати вдалося не всі канали.',
+  atLeast: (what) => `щонайменше ${what}`,
+  wait: (length) => `Зазвичай на відповідь чекали ${length} робочого часу.`,
+  fromBefore: (count) => `Досі чекають: ${counted(count, waiting)}.`,
+  partly: (names) => `Їх може бути більше. Не вдалося прочитати повністю: ${names}.`,
+  wholly: (names) => `Не пораховано, бо не вдалося прочитати: ${names}.`,
+  formUnread: 'Форма на сайті: невідомо, бо Touchlight не читає пошту.',
+  old: 'Їх може бути більше: відповіді з початку цього тижня вже не зберігаються.',
+  waiting: 'Хто чекає зараз (найдовше — першими)',
+  more: (count) => `і ще ${counted(count, customers)}`,
+  bar: 'Клієнти цього тижня',
+};
