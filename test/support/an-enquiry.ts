@@ -1,4 +1,4 @@
-import type { Answer, Enquiry } from '../../shared/model/enquiry.ts';
+import type { Answer, Enquiry } from '../../shared/model/test-enquiry.ts';
 
 /** An enquiry that was sent on a Monday at ten in Kyiv and waits. */
 export function anEnquiry(given: Partial<Enquiry> = {}): Enquiry {

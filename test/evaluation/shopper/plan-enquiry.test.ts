@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isBusinessTime } from '../../../shared/evaluation/schedule/business-time.ts';
 import { planEnquiry } from '../../../shared/evaluation/shopper/plan-enquiry.ts';
-import type { Enquiry } from '../../../shared/model/enquiry.ts';
+import type { Enquiry } from '../../../shared/model/test-enquiry.ts';
 import { hourMs, minuteMs } from '../../../shared/model/time-spans.ts';
 import { anAnswer, anEnquiry } from '../../support/an-enquiry.ts';
 

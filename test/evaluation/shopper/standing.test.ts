@@ -6,7 +6,7 @@ import {
   type Standing,
   standingOf,
 } from '../../../shared/evaluation/shopper/standing.ts';
-import type { Enquiry } from '../../../shared/model/enquiry.ts';
+import type { Enquiry } from '../../../shared/model/test-enquiry.ts';
 import { anAnswer, anEnquiry } from '../../support/an-enquiry.ts';
 
 const day = [[540, 1080]] as [number, number][]; // 9:00 to 18:00 in Kyiv
