@@ -9,6 +9,7 @@ export const figureIds = [
   'lighthouse',
   'answeredInTime',
   'firstResponseMinutes',
+  'testEnquiryMinutes',
   'callsPickedUp',
   'ringMs',
   'notCalledBack',
