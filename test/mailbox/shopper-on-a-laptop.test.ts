@@ -53,7 +53,10 @@ touchpoints:
       ['secrets', 'check'],
       ['run', '--only', 'enquiries/shopper', '--no-confirm', '--json'],
     );
-    expect([valid?.code, valid?.stdout]).toEqual([0, expect.stringContaining('enquiries/shopper')]);
+    expect([valid?.code, valid?.stdout]).toEqual([
+      0,
+      expect.stringContaining('  at most one test enquiry is sent a week, within business hours\n'),
+    ]);
     expect(secrets?.stdout).toContain(`is ${user} at 127.0.0.1:${server.port}`);
     expect(secrets?.stdout).toContain(`and send through 127.0.0.1:${post.port}`);
     expect(secrets?.code).toBe(0);
