@@ -133,7 +133,7 @@ function createProbes(
 function letAskPlatforms(stack: Stack, step: StepFunction, table: TableV2, configuration: Configuration): void {
   const { touchpoints } = configuration;
   const renewing = touchpoints.filter(
-    ({ kind }) => kind !== 'website' && kind !== 'phone' && socialPlatforms[kind].renewsSecret,
+    ({ kind }) => kind !== 'website' && kind !== 'phone' && kind !== 'shopper' && socialPlatforms[kind].renewsSecret,
   );
   step.function.addEnvironment(variables.stack, stack.stackName);
   step.grant(['secretsmanager:GetSecretValue'], secretArns(stack, touchpoints));
@@ -183,7 +183,7 @@ function outputLocations(
 
 /** Secrets Manager adds six random characters to a secret's name. */
 function secretArns(stack: Stack, touchpoints: Configuration['touchpoints']): string[] {
-  const names = new Set(touchpoints.flatMap(({ secret }) => secret ?? []));
+  const names = new Set(touchpoints.flatMap(secretNames));
   return Array.from(names, (name) =>
     stack.formatArn({
       service: 'secretsmanager',
@@ -192,6 +192,12 @@ function secretArns(stack: Stack, touchpoints: Configuration['touchpoints']): st
       arnFormat: ArnFormat.COLON_RESOURCE_NAME,
     }),
   );
+}
+
+/** A shopper may send with another one than it reads with. */
+function secretNames({ secret, checks }: Configuration['touchpoints'][number]): string[] {
+  const others = checks.flatMap(({ options }) => options['smtpSecret'] ?? []);
+  return [secret, ...others].filter((name) => typeof name === 'string');
 }
 
 function sendingChecks({ touchpoints }: Configuration): string[] {

@@ -78,6 +78,7 @@ export async function openFlow(
   const social = {
     secrets: createLocalSecrets(path.join(folder, 'secrets')),
     conversations: stores.conversations,
+    enquiries: stores.enquiries,
     callFolders: createCallFolders(path.join(folder, 'calls')),
   };
   const alerts = createAlertFolder(path.join(folder, 'alerts'), configuration, onAlert);

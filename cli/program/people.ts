@@ -16,6 +16,8 @@ export const addPeopleCommands: AddCommands = (program, run) => {
       await run((terminal, signal) => checkSecrets(options, terminal, signal), options);
     });
 
+  addShopper(program, run);
+
   withStack(program.command('forget'))
     .argument('<author>', "the person's name, their id on the platform, or their phone number")
     .description('remove a person from every stored conversation')
@@ -28,3 +30,40 @@ export const addPeopleCommands: AddCommands = (program, run) => {
       await run((terminal) => forgetPerson(author, options, terminal), options);
     });
 };
+
+const addShopper: AddCommands = (program, run) => {
+  const shopper = program
+    .command('shopper')
+    .description('list or correct the test enquiries of the mystery shopper')
+    .exitOverride();
+
+  withStack(shopper.command('list'))
+    .description('list the test enquiries with their answers, so that you can delete them')
+    .option('--since <duration>', 'how far back to look, such as 7d', '90d')
+    .addHelpText('after', '\nExamples:\n  touchlight shopper list\n  touchlight shopper list --since 7d --json')
+    .action(async (options: StackOptions & { since: string }) => {
+      const { listEnquiries } = await import('../commands/shopper.ts');
+      await run((terminal) => listEnquiries(options, terminal), options);
+    });
+
+  withStack(shopper.command('mark'))
+    .description('correct whether a person or a machine wrote an answer')
+    .argument('<token>', 'of the test enquiry, such as TL-7K3Q9ZB')
+    .option('--automatic', 'a machine wrote the answer that is taken for a person')
+    .option('--human', 'a person wrote the answer that is taken for a machine')
+    .option('--answer <number>', 'which one, as "shopper list" numbers them')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  touchlight shopper mark TL-7K3Q9ZB --automatic\n  touchlight shopper mark TL-7K3Q9ZB --human --answer 2',
+    )
+    .action(async (token: string, options: MarkOptions) => {
+      const { markAnswer } = await import('../commands/shopper.ts');
+      await run((terminal) => markAnswer(token, options, terminal), options);
+    });
+};
+
+interface MarkOptions extends StackOptions {
+  readonly automatic?: boolean;
+  readonly human?: boolean;
+  readonly answer?: string;
+}

@@ -35,10 +35,13 @@ export const handler = onFirstEvent(() => {
     variables.evidenceBucket,
   ]);
   const deployed = deployedVisitDeps('probe-social');
-  const { conversations } = createStores({ client: createDynamoClient(), tableName: environment[variables.table] });
+  const { conversations, enquiries } = createStores({
+    client: createDynamoClient(),
+    tableName: environment[variables.table],
+  });
   return createHandler({
     ...deployed,
-    run: { ...deployed.run, submissions: createS3SubmissionLog(environment[variables.evidenceBucket]) },
+    run: { ...deployed.run, enquiries, submissions: createS3SubmissionLog(environment[variables.evidenceBucket]) },
     release: createVisitSource(environment[variables.visitQueue]).release,
     secrets: createSecretReader(environment[variables.stack]),
     conversations,

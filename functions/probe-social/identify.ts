@@ -8,10 +8,12 @@ import { dayMs } from '../../shared/model/time-spans.ts';
 import type { SecretReader } from '../../shared/ports/secret-reader.ts';
 import { responses } from '../../shared/probes/responses/spec.ts';
 import { sayResponses } from '../../shared/probes/responses/statements.ts';
+import { shopper } from '../../shared/probes/shopper/spec.ts';
 import { Budget, createApi, type Io } from './api.ts';
 import { ApiFault, sayFault } from './api-fault.ts';
 import { type Identity, keeperOf, lineOf, messageOf, parseCredential } from './platform.ts';
 import { platforms } from './platforms/index.ts';
+import { identifyShopper } from './shopper/identify-shopper.ts';
 
 export type Identification =
   | ({ readonly ok: true; readonly platform: SocialKind } & Identity)
@@ -19,6 +21,7 @@ export type Identification =
 
 /** Asks the platform of one check who its secret belongs to, what it may read and when it dies. Reads no comment. */
 export async function identify(check: Check, secrets: SecretReader, io: Io): Promise<Identification> {
+  if (check.probe === shopper.id) return identifyShopper(check, secrets, io);
   const options = responses.options.parse(check.options);
   const platform = platforms[options.platform];
   const name = options.secret;

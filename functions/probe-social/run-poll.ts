@@ -15,6 +15,7 @@ export interface PollDeps extends RunDeps {
   readonly conversations: ConversationStore;
   readonly callFolders?: CallFolders;
   readonly submissions?: SocialTarget['submissions'];
+  readonly enquiries?: SocialTarget['enquiries'];
   /** By probe id; tests put their own here. */
   readonly probes?: Readonly<Record<string, SocialProbe>>;
   /** Waits between requests; tests let their clock jump instead. */
@@ -40,6 +41,7 @@ export function runPoll(request: VisitRequest, deps: PollDeps): Promise<Result[]
           conversations: deps.conversations,
           ...(deps.callFolders && { callFolders: deps.callFolders }),
           ...(deps.submissions && { submissions: deps.submissions }),
+          ...(deps.enquiries && { enquiries: deps.enquiries }),
           now: deps.now,
           sleep: deps.sleep ?? ((ms) => sleep(ms, undefined, { signal })),
         };

@@ -2,6 +2,7 @@ import type { Check } from '../../shared/model/check.ts';
 import type { ProbeSpec } from '../../shared/model/probe-spec.ts';
 import type { CallFolders } from '../../shared/ports/call-files.ts';
 import type { ConversationStore } from '../../shared/ports/conversation-store.ts';
+import type { EnquiryStore } from '../../shared/ports/enquiry-store.ts';
 import type { SecretReader } from '../../shared/ports/secret-reader.ts';
 import type { SubmissionLog } from '../../shared/ports/submission-log.ts';
 import type { Probe } from '../../shared/runtime/probe.ts';
@@ -11,6 +12,8 @@ export interface SocialTarget {
   readonly check: Check;
   readonly secrets: SecretReader;
   readonly conversations: ConversationStore;
+  /** Where the mystery shopper writes down what it sends; without it, it sends nothing. */
+  readonly enquiries?: EnquiryStore;
   /** What forms have really sent; absent where that is not written down. */
   readonly submissions?: Pick<SubmissionLog, 'runsSince' | 'load'>;
   /** Where phones without an API leave their records; absent where there are no folders. */

@@ -37,6 +37,7 @@ export async function removeExpired(
     ...checks.flatMap((check) => [
       { partition: checkPartition(check.id), prefix: sortKeyPrefix.result, to: oldest },
       { partition: checkPartition(check.id), prefix: sortKeyPrefix.conversation, to: null },
+      { partition: checkPartition(check.id), prefix: sortKeyPrefix.enquiry, to: null },
     ]),
   ]);
   let removed = 0;

@@ -8,6 +8,7 @@ import { createConfirmationQueue } from './table/confirmation-queue.ts';
 import { createConversationStore } from './table/conversation-store.ts';
 import { createDayStore } from './table/day-store.ts';
 import { createDigestLog } from './table/digest-log.ts';
+import { createEnquiryStore } from './table/enquiry-store.ts';
 import { createHealthLogIn } from './table/health-log.ts';
 import { createHistoryStore } from './table/history-store.ts';
 import { createIncidentStore } from './table/incident-store.ts';
@@ -40,6 +41,7 @@ export function createStores({ keepResultsDays = 400, ...options }: StoresOption
     acknowledgements: createAcknowledgementStore(table),
     maintenance: createMaintenanceStore(table),
     conversations: createConversationStore(table),
+    enquiries: createEnquiryStore(table),
     digests: createDigestLog(table),
     touchpoints: createTouchpointRegistry(table),
     turns: createTurnStore(table),

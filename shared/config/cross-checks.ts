@@ -10,6 +10,7 @@ import { daysOf, overlap } from './hours.ts';
 import { maintenanceFindings } from './maintenance-findings.ts';
 import { namedForm, namedForms, placeOfForm } from './named-forms.ts';
 import { shown } from './redact.ts';
+import { shopperFindings } from './shopper-findings.ts';
 import type { Finding } from './structural-faults.ts';
 import { submissionFindings } from './submission-findings.ts';
 import { anyOf } from './suggest.ts';
@@ -64,6 +65,7 @@ function touchpointFindings(touchpoint: unknown, path: Path, hours: unknown): re
     ...pageFindings(touchpoint, path),
     ...likesFindings(touchpoint, path),
     ...phoneFindings(touchpoint, path),
+    ...shopperFindings(touchpoint, path),
     ...configurable(touchpoint).flatMap(([key, spec]) => {
       const settings = valueAt(touchpoint, ['checks', key]);
       if (!isGroup(settings)) return [];

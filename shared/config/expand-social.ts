@@ -6,7 +6,7 @@ import { defaultSlaMinutes, responses, responseThresholds } from '../probes/resp
 import { parseDuration } from './duration.ts';
 import type { FileTouchpoint } from './file-schema.ts';
 
-export type FileSocial = Exclude<FileTouchpoint, { kind: 'website' }>;
+export type FileSocial = Exclude<FileTouchpoint, { kind: 'website' | 'shopper' }>;
 
 type FilePhone = Extract<FileTouchpoint, { kind: 'phone' }>;
 
@@ -28,6 +28,8 @@ interface Business {
   readonly policy: Policy;
   /** The checks that really send a form. */
   readonly tests: readonly string[];
+  /** Addresses of mystery shoppers. */
+  readonly shoppers: readonly string[];
 }
 
 /** The one check of a social touchpoint: who waits for an answer, judged by what was promised. */
@@ -62,7 +64,8 @@ export function socialChecksOf(touchpoint: FileSocial, business: Business): Chec
 function ownOptions(touchpoint: FileSocial, business: Business) {
   if (touchpoint.kind === 'mailbox') {
     const { server, page } = touchpoint;
-    return { account: page, server, ours: oursOf(touchpoint), tests: [...business.tests] };
+    const { tests, shoppers } = business;
+    return { account: page, server, ours: oursOf(touchpoint), tests: [...tests], shoppers: [...shoppers] };
   }
   const { staff, api } = touchpoint;
   const shared = { staff, api: api === undefined || api.endsWith('/') ? api : `${api}/` };

@@ -8,8 +8,10 @@ import { form } from '../probes/form/spec.ts';
 import { isGroup } from './data-path.ts';
 import { parseDuration } from './duration.ts';
 import { arrivalChecksOf, sendingFormsOf } from './expand-arrivals.ts';
+import { shopperCheckOf } from './expand-shopper.ts';
 import { type FileSocial, socialChecksOf } from './expand-social.ts';
 import { type FileConfiguration, type FileTouchpoint, websiteProbes } from './file-schema.ts';
+import type { FileShopper } from './file-shopper.ts';
 import { type DayOff, daysOff } from './holidays.ts';
 import { parseWeekMoment, shiftsOfHours } from './hours.ts';
 import { readLocalTime } from './local-time.ts';
@@ -93,11 +95,18 @@ function touchpointsOf(file: FileConfiguration, calendar: Calendar): Touchpoint[
       .map((website) => [website.id, websiteOf(website, file, calendar)] as const),
   );
   const tests = sendingFormsOf([...websites.values()].flatMap(({ checks }) => checks));
-  return file.touchpoints.map((each) =>
-    each.kind === 'website'
-      ? (websites.get(each.id) ?? websiteOf(each, file, calendar))
-      : socialOf(each, { file, calendar, tests }),
-  );
+  return file.touchpoints.map((each) => {
+    if (each.kind === 'website') return websites.get(each.id) ?? websiteOf(each, file, calendar);
+    return each.kind === 'shopper' ? shopperOf(each, file, calendar) : socialOf(each, { file, calendar, tests });
+  });
+}
+
+function shopperOf(shopper: FileShopper, file: FileConfiguration, calendar: Calendar): Touchpoint {
+  const { id, kind, to, secret = null, sla } = shopper;
+  const policy = policyOf(file.alerts ?? {});
+  const business = { name: file.business, language: file.language ?? 'en', calendar, policy };
+  const slaMinutes = sla === undefined ? null : parseDuration(sla.firstResponse);
+  return { id, kind, url: null, secret, account: to, slaMinutes, checks: [shopperCheckOf(shopper, business)] };
 }
 
 function websiteOf(website: FileWebsite, file: FileConfiguration, calendar: Calendar): Touchpoint {
@@ -130,8 +139,12 @@ function socialOf(
     secret: touchpoint.secret ?? null,
     account: touchpoint.kind === 'phone' ? touchpoint.numbers.join(', ') : touchpoint.page,
     slaMinutes: touchpoint.sla === undefined ? null : parseDuration(touchpoint.sla.firstResponse),
-    checks: socialChecksOf(touchpoint, { calendar, policy, tests }),
+    checks: socialChecksOf(touchpoint, { calendar, policy, tests, shoppers: shopperAddresses(file) }),
   };
+}
+
+function shopperAddresses({ touchpoints }: FileConfiguration): string[] {
+  return touchpoints.flatMap((each) => (each.kind === 'shopper' ? each.address.toLowerCase() : []));
 }
 
 /** A form that the file names is a check of its own, as a page of its own would be. */

@@ -7,6 +7,7 @@ import { isGroup, valueAt } from './data-path.ts';
 import { formatDuration } from './duration.ts';
 import { mailboxSchema } from './file-mailbox.ts';
 import { phoneSchema } from './file-phone.ts';
+import { shopperSchema } from './file-shopper.ts';
 import { socialSchema, touchpointId } from './file-social.ts';
 import * as text from './file-text.ts';
 import { arrivalKeysOf } from './form-arrival-keys.ts';
@@ -122,7 +123,7 @@ const exampleTouchpoint = { id: 'website', kind: 'website', url: 'https://exampl
 
 function touchpointFileSchemaWith(forms: readonly string[]) {
   return z
-    .discriminatedUnion('kind', [websiteSchemaWith(forms), socialSchema, mailboxSchema, phoneSchema])
+    .discriminatedUnion('kind', [websiteSchemaWith(forms), socialSchema, mailboxSchema, phoneSchema, shopperSchema])
     .meta({ description: 'A place where customers meet the business.', examples: [exampleTouchpoint] });
 }
 

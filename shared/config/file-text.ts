@@ -6,12 +6,14 @@ import { looksLikeToken } from './redact.ts';
 import { zoneProblem } from './time-zones.ts';
 import {
   addressProblem,
+  dateProblem,
   mailOwnerProblem,
   mailServerProblem,
   momentProblem,
   pagePathProblem,
   phoneNumberProblem,
   secretNameProblem,
+  smtpServerProblem,
   weekMomentProblem,
 } from './value-problems.ts';
 
@@ -92,6 +94,16 @@ export function phoneNumber(about: About) {
 /** A mail server's name and port. */
 export function mailServer(about: About) {
   return text(mailServerProblem, { ...about, pattern: ':[0-9]{1,5}$' });
+}
+
+/** The name and port of a server that sends mail. */
+export function smtpServer(about: About) {
+  return text(smtpServerProblem, { ...about, pattern: ':[0-9]{1,5}$' });
+}
+
+/** A day, `2026-11-20`. */
+export function date(about: About) {
+  return text(dateProblem, { ...about, pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' });
 }
 
 /** An email address, or a domain for everybody there. */

@@ -15,7 +15,9 @@ export function promiseNotes(file: FileConfiguration): string[] {
   return file.touchpoints.flatMap((touchpoint) =>
     touchpoint.kind === 'website'
       ? patienceNotes(touchpoint)
-      : [...workingDayNotes(touchpoint, openMinutes), ...slowPollNotes(touchpoint, openMinutes)],
+      : touchpoint.kind === 'shopper'
+        ? workingDayNotes(touchpoint, openMinutes)
+        : [...workingDayNotes(touchpoint, openMinutes), ...slowPollNotes(touchpoint, openMinutes)],
   );
 }
 
@@ -35,7 +37,7 @@ function workingDay(openMinutes: readonly number[]): number | null {
 }
 
 /** A day of 24 hours is no day of work: `1d` may be three of them. */
-function workingDayNotes({ id, sla }: FileSocial, openMinutes: readonly number[]): string[] {
+function workingDayNotes({ id, sla }: Pick<FileSocial, 'id' | 'sla'>, openMinutes: readonly number[]): string[] {
   const written = sla?.firstResponse ?? '';
   const minutes = parseDuration(written);
   const day = workingDay(openMinutes);

@@ -80,6 +80,19 @@ export function mailServerProblem(text: string): string | null {
   return Number(port) >= 1 && Number(port) <= 65_535 ? null : 'has a port outside 1 to 65535';
 }
 
+export function smtpServerProblem(text: string): string | null {
+  if (harmless(text) !== text) return unseen;
+  if (/^[a-z]+:\/\//i.test(text))
+    return "is a web address; write only the mail server's name and port, such as smtp.example.com:587";
+  const [, host = '', port] = /^([a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[\da-f:]+\])(?::(\d{1,5}))?$/i.exec(text) ?? [];
+  if (host === '') return 'is not a mail server; write its name and port, such as smtp.example.com:587';
+  if (port === undefined) return `has no port; did you mean "${text}:587"?`;
+  if (/^(?:110|143|993|995)$/.test(port))
+    return 'is a port for reading mail (IMAP or POP3); mail is sent by SMTP, on port 465 or 587';
+  if (port === '25') return 'is the port on which mail servers exchange mail; programs send on port 465 or 587';
+  return Number(port) >= 1 && Number(port) <= 65_535 ? null : 'has a port outside 1 to 65535';
+}
+
 export function mailOwnerProblem(text: string): string | null {
   if (harmless(text) !== text) return unseen;
   if (/^(?:[^\s@]+@)?[\p{L}\d](?:[\p{L}\d-]*\.)+[\p{L}\d-]{2,}$/u.test(text)) return null;

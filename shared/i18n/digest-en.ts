@@ -20,7 +20,7 @@ export const en: DigestWords = {
     green: { other: 'green' },
     unknown: { other: 'grey' },
   },
-  kind: { website: 'Website', phone: 'Phone', ...platformNames },
+  kind: { website: 'Website', phone: 'Phone', shopper: 'Test enquiries', ...platformNames },
   otherTrouble: {
     title: 'Something is wrong',
     has: (at) => `something${at} has been wrong`,
@@ -34,6 +34,7 @@ export const en: DigestWords = {
     phoneCompleteMs: 'Time to full load on a phone',
     desktopCompleteMs: 'Time to full load on a computer',
     formWorks: 'Contact form worked',
+    messageArrivalMs: 'Typical time until its message arrives',
     clicksToContact: 'Taps to reach a contact',
     lighthouse: 'Lighthouse score',
     answeredInTime: 'Answered in time',

@@ -29,6 +29,7 @@ export const ru: DigestWords = {
   kind: {
     website: 'Сайт',
     phone: 'Телефон',
+    shopper: 'Тестовые обращения',
     ...platformNames,
     'google-reviews': 'Отзывы Google',
     mailbox: 'Почтовый ящик',
@@ -46,6 +47,7 @@ export const ru: DigestWords = {
     phoneCompleteMs: 'Полная загрузка на телефоне',
     desktopCompleteMs: 'Полная загрузка на компьютере',
     formWorks: 'Контактная форма работала',
+    messageArrivalMs: 'Время, за которое обычно приходит её сообщение',
     clicksToContact: 'Нажатий до контакта',
     lighthouse: 'Оценка Lighthouse',
     answeredInTime: 'Ответили вовремя',

@@ -29,6 +29,7 @@ export const uk: DigestWords = {
   kind: {
     website: 'Сайт',
     phone: 'Телефон',
+    shopper: 'Тестові звернення',
     ...platformNames,
     'google-reviews': 'Відгуки Google',
     mailbox: 'Поштова скринька',
@@ -46,6 +47,7 @@ export const uk: DigestWords = {
     phoneCompleteMs: 'Повне завантаження на телефоні',
     desktopCompleteMs: 'Повне завантаження на комп’ютері',
     formWorks: 'Контактна форма працювала',
+    messageArrivalMs: 'Час, за який зазвичай надходить її повідомлення',
     clicksToContact: 'Натискань до контакту',
     lighthouse: 'Оцінка Lighthouse',
     answeredInTime: 'Відповіли вчасно',

@@ -21,7 +21,7 @@ export const maintenanceSchema = z.strictObject({
 });
 export type Maintenance = z.infer<typeof maintenanceSchema>;
 
-export const touchpointKinds = ['website', ...pageKinds, 'mailbox', 'phone'] as const;
+export const touchpointKinds = ['website', ...pageKinds, 'mailbox', 'phone', 'shopper'] as const;
 const touchpointKindSchema = z.enum(touchpointKinds);
 export type TouchpointKind = z.infer<typeof touchpointKindSchema>;
 

@@ -29,6 +29,7 @@ const itemTypes = [
   'maintenance',
   'conversation',
   'poll',
+  'enquiry',
   'digest',
   'confirmation',
   'touchpoint',
@@ -58,6 +59,7 @@ export const sortKeyPrefix = {
   maintenance: 'MAINTENANCE#',
   conversation: 'THREAD#',
   poll: 'POLL#',
+  enquiry: 'ENQUIRY#',
   digest: 'READER#',
   confirmation: 'SUSPECTED#',
   touchpoint: 'TOUCHPOINT#',
@@ -119,6 +121,11 @@ export function conversationKey(checkId: string, threadId: string): TableKey {
 
 export function pollKey(checkId: string): TableKey {
   return { PK: checkPartition(checkId), SK: `${sortKeyPrefix.poll}state` };
+}
+
+/** The mystery shopper's, beside the conversations of the same check. */
+export function enquiryKey(checkId: string, slot: string): TableKey {
+  return { PK: checkPartition(checkId), SK: `${sortKeyPrefix.enquiry}${slot}` };
 }
 
 /** Who got a week's mail. A partition of its own, so that the digest's role can be held to it. */

@@ -7,6 +7,7 @@ import type { Result } from '../model/result.ts';
 import type { DayRollUp, Status } from '../model/status.ts';
 import type { WatchedTouchpoint } from '../model/watched-touchpoint.ts';
 import type { ConversationStore } from './conversation-store.ts';
+import type { EnquiryStore } from './enquiry-store.ts';
 
 /** A range of instants or dates: `from` inclusive, `to` exclusive, as ISO text. */
 export interface Range {
@@ -135,6 +136,7 @@ export interface Stores {
   readonly acknowledgements: AcknowledgementStore;
   readonly maintenance: MaintenanceStore;
   readonly conversations: ConversationStore;
+  readonly enquiries: EnquiryStore;
   readonly digests: DigestLog;
   readonly touchpoints: TouchpointRegistry;
   readonly turns: TurnStore;

@@ -30,6 +30,10 @@ import type { ResponsesStatements } from './responses/statements.ts';
 import { en as responsesEn } from './responses/words.en.ts';
 import { ru as responsesRu } from './responses/words.ru.ts';
 import { uk as responsesUk } from './responses/words.uk.ts';
+import type { ShopperStatements } from './shopper/statements.ts';
+import { en as shopperEn } from './shopper/words.en.ts';
+import { ru as shopperRu } from './shopper/words.ru.ts';
+import { uk as shopperUk } from './shopper/words.uk.ts';
 
 /** What each probe may have to say: a probe that is missing does not compile. */
 type StatementsOf = Complete<{
@@ -40,6 +44,7 @@ type StatementsOf = Complete<{
   'form-arrival': FormArrivalStatements;
   lighthouse: LighthouseStatements;
   responses: ResponsesStatements;
+  shopper: ShopperStatements;
 }>;
 type Complete<Statements extends Readonly<Record<ProbeId, unknown>>> = Statements;
 
@@ -53,6 +58,7 @@ const en: AllWords = {
   'form-arrival': formArrivalEn,
   lighthouse: lighthouseEn,
   responses: responsesEn,
+  shopper: shopperEn,
 };
 const uk: AllWords = {
   availability: availabilityUk,
@@ -62,6 +68,7 @@ const uk: AllWords = {
   'form-arrival': formArrivalUk,
   lighthouse: lighthouseUk,
   responses: responsesUk,
+  shopper: shopperUk,
 };
 const ru: AllWords = {
   availability: availabilityRu,
@@ -71,6 +78,7 @@ const ru: AllWords = {
   'form-arrival': formArrivalRu,
   lighthouse: lighthouseRu,
   responses: responsesRu,
+  shopper: shopperRu,
 };
 
 /** What every probe is called, drawn with, and what to do about it. A probe or a language without its words does not compile. */

@@ -34,9 +34,9 @@ type Node = z.infer<typeof nodeSchema>;
 /** docs/configuration.md, from the schema that reads touchpoints.yaml. */
 export function configurationPage(): string {
   const file = nodeSchema.parse(touchpointsJsonSchema());
-  const [website, social, mailbox, phone] = child(file, 'touchpoints').items?.oneOf ?? [];
-  if (website === undefined || social === undefined || mailbox === undefined || phone === undefined)
-    throw new Error('The schema has no four kinds of touchpoints.');
+  const [website, social, mailbox, phone, shopper] = child(file, 'touchpoints').items?.oneOf ?? [];
+  if (!website || !social || !mailbox || !phone || !shopper)
+    throw new Error('The schema has no five kinds of touchpoints.');
   const checks = Object.entries(child(website, 'checks').properties ?? {}).map(
     ([id, node]) => [id, group(node)] as const,
   );
@@ -75,6 +75,7 @@ export function configurationPage(): string {
     arrivalText,
     ...answerSections(social, mailbox),
     ...phoneSection(phone),
+    ...shopperSection(shopper),
     '## maintenance',
     'A list of windows.',
     table(child(file, 'maintenance').items ?? {}),
@@ -102,6 +103,18 @@ function phoneSection(phone: Node): string[] {
     table(phone),
     '### columns',
     table(child(phone, 'columns')),
+  ];
+}
+
+function shopperSection(shopper: Node): string[] {
+  return [
+    '## A mystery shopper',
+    'Under `touchpoints`, with `kind: shopper`. How to set one up in ten minutes is in [its own page](platforms/shopper.md); `sla` is [as above](#sla).',
+    table(shopper),
+    '### texts',
+    table(child(shopper, 'texts').items ?? {}),
+    '### consent',
+    table(child(shopper, 'consent')),
   ];
 }
 

@@ -37,6 +37,7 @@ export const tableUse: Readonly<Record<ItemType, TableUse>> = {
   result: { in: 'check', by: { PutItem: ['evaluate'], BatchWriteItem: ['evaluate'], Query: ['digest'] } },
   conversation: { in: 'check', by: { PutItem: ['probe-social'], Query: ['probe-social', 'digest'] } },
   poll: { in: 'check', by: { PutItem: ['probe-social'], GetItem: ['probe-social', 'digest'] } },
+  enquiry: { in: 'check', by: { PutItem: ['probe-social'], GetItem: ['probe-social'], Query: ['probe-social'] } },
   status: { in: 'touchpoint', by: { GetItem: ['evaluate'], PutItem: ['evaluate'], Query: ['notify', 'digest'] } },
   day: { in: 'touchpoint', by: { BatchWriteItem: ['evaluate'], Query: ['digest'] } },
   incident: { in: 'touchpoint', by: { BatchWriteItem: ['evaluate'], Query: ['notify', 'digest'] } },

@@ -17,6 +17,12 @@ export function emptyStores(overrides: Partial<Stores> = {}): Stores {
       loadPoll: async () => null,
       savePoll: async () => {},
     },
+    enquiries: {
+      list: async () => [],
+      load: async () => null,
+      claim: async (enquiry) => enquiry,
+      save: async (enquiry) => enquiry,
+    },
     digests: { claim: async () => 'ours', settle: async () => {}, list: async () => [] },
     touchpoints: { load: async () => null, list: async () => [], save: async () => {}, remove: async () => {} },
     turns: { take: async () => 'ours', end: async () => {} },

@@ -1,4 +1,5 @@
 import type { MailFacts } from '../../../shared/evaluation/mail/mail-facts.ts';
+import { isOurAddress } from '../../../shared/evaluation/mail/who-writes.ts';
 import { toInstant } from '../../../shared/model/instant.ts';
 import { dayMs } from '../../../shared/model/time-spans.ts';
 import type { SocialTarget } from '../social-probe.ts';
@@ -45,6 +46,12 @@ export function testMessages(
     }
     return false;
   };
+}
+
+/** Of a mystery shopper of touchpoints.yaml: an enquiry, or the mail that closes it. @param shoppers their addresses */
+export function isOfShopper({ from }: MailFacts, shoppers: readonly string[]): boolean {
+  const ours = { addresses: shoppers, domains: [] };
+  return from.length > 0 && from.every(({ address }) => isOurAddress(address, ours));
 }
 
 function wordsOf({ from, replyTo, to, cc, subject, text }: MailFacts): string {

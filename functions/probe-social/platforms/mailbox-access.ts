@@ -12,12 +12,18 @@ export function userOf({ credential, account }: PlatformAccess): string {
 
 /** Logs in where the file says. */
 export async function openMailbox(access: PlatformAccess): Promise<MailServer> {
-  const [, host = '', port = '993'] = /^\[?([^\]]+?)\]?:(\d+)$/.exec(access.server ?? '') ?? [];
-  if (host === '') throw new ApiFault('setup', sayResponses('responses/no-server', {}));
+  const place = placeOf(access.server);
+  if (place === null) throw new ApiFault('setup', sayResponses('responses/no-server', {}));
   const login = await loginOf(access);
   // A megabyte of code that no other platform needs.
   const { openMailServer } = await import('../imap/mail-server.ts');
-  return openMailServer({ host, port: Number(port), user: userOf(access), login }, access.budget, access.io);
+  return openMailServer({ ...place, user: userOf(access), login }, access.budget, access.io);
+}
+
+/** `imap.example.com:993`; null where there is none. */
+export function placeOf(server: string | null): Pick<MailServerAccess, 'host' | 'port'> | null {
+  const [, host = '', port = '993'] = /^\[?([^\]]+?)\]?:(\d+)$/.exec(server ?? '') ?? [];
+  return host === '' ? null : { host, port: Number(port) };
 }
 
 /**
@@ -25,7 +31,7 @@ export async function openMailbox(access: PlatformAccess): Promise<MailServer> {
  * Google; `tenant`, `clientId` and `clientSecret` of an application at Microsoft that may read this one mailbox. Access tokens
  * live an hour and are never stored.
  */
-async function loginOf(access: PlatformAccess): Promise<MailServerAccess['login']> {
+export async function loginOf(access: PlatformAccess): Promise<MailServerAccess['login']> {
   const { credential } = access;
   if (credential['tenant'] !== undefined) return { accessToken: await microsoftToken(access, credential['tenant']) };
   if (credential['refreshToken'] !== undefined) return { accessToken: await googleToken(access) };

@@ -4,6 +4,7 @@ import { lookBackDays, mergeObservation } from '../../../shared/evaluation/conve
 import { markNudged, type NudgeFrame } from '../../../shared/evaluation/conversations/nudges.ts';
 import { trackRating } from '../../../shared/evaluation/conversations/response-figures.ts';
 import { assessWithPast } from '../../../shared/evaluation/conversations/unseen-part.ts';
+import type { MailFacts } from '../../../shared/evaluation/mail/mail-facts.ts';
 import { localDate } from '../../../shared/evaluation/schedule/zone.ts';
 import type { Conversation, PollState, Thread } from '../../../shared/model/conversation.ts';
 import { type Instant, toInstant } from '../../../shared/model/instant.ts';
@@ -14,7 +15,7 @@ import { sayResponses } from '../../../shared/probes/responses/statements.ts';
 import { type Measured, type Probe, unknown } from '../../../shared/runtime/probe.ts';
 import { Budget, createApi, type Io } from '../api.ts';
 import { ApiFault, retryAtOf, sayFault } from '../api-fault.ts';
-import { testMessages } from '../mail/test-messages.ts';
+import { isOfShopper, testMessages } from '../mail/test-messages.ts';
 import {
   keeperOf,
   lineOf,
@@ -134,9 +135,10 @@ async function pollOnce(
 
 /** Of what is read, what counts as what. */
 function asConfigured(options: Options, { submissions }: SocialTarget, now: number) {
-  const { messages, likesAnswer, staff, tests } = options;
-  const isTest = testMessages(tests, now - lookBackDays * dayMs, submissions);
-  return { messages, likesAnswer, staff: new Set(staff), ...(tests.length > 0 && { isTest }) };
+  const { messages, likesAnswer, staff, tests, shoppers } = options;
+  const isOfForm = testMessages(tests, now - lookBackDays * dayMs, submissions);
+  const isTest = async (mail: MailFacts) => isOfShopper(mail, shoppers) || (tests.length > 0 && isOfForm(mail));
+  return { messages, likesAnswer, staff: new Set(staff), ...(tests.length + shoppers.length > 0 && { isTest }) };
 }
 
 function frameOf(checkId: string, { staff, calendar, likesAnswer }: Options, now: Instant): AssessmentFrame {

@@ -32,7 +32,7 @@ type Item = Record<string, unknown>;
 /** A condition of a write: its expression, the values it names, and names for attributes that DynamoDB reserves. */
 export interface Condition {
   readonly expression: string;
-  readonly values?: Record<string, string>;
+  readonly values?: Record<string, string | number>;
   readonly names?: Record<string, string>;
 }
 

@@ -146,14 +146,14 @@ const atOnceMs = 120_000;
 
 function askedVerdict(mail: MailFacts, { askedAt, earlierAnswers }: AskedBefore): Verdict | null {
   const waited = Date.parse(mail.receivedAt) - Date.parse(askedAt);
-  const words = mail.text === null ? '' : template(aboveQuote(mail.text));
-  if (words.length >= 20 && earlierAnswers.some((each) => template(aboveQuote(each)) === words))
+  const words = mail.text === null ? '' : answerTemplate(aboveQuote(mail.text));
+  if (words.length >= 20 && earlierAnswers.some((each) => answerTemplate(aboveQuote(each)) === words))
     return sure('automatic', 'same-text-again');
   return waited >= 0 && waited < atOnceMs ? likely('automatic', 'answered-at-once') : null;
 }
 
 /** "Request 48211 has arrived, Ann" and "Request 48307 has arrived, Bob" are one template. */
-function template(text: string): string {
+export function answerTemplate(text: string): string {
   return plain(text)
     .replace(/\S*\d\S*/g, '#')
     .replace(/(?<=^|\n)\s*(?:\S+\s+){1,2}\S+[,!]\s*(?=\n)/gu, '')

@@ -45,7 +45,7 @@ export function phaseOf(check: Check): number {
 }
 
 /** FNV-1a with murmur3's finish: cheap, and its remainders are even for every cadence. Unsigned 32 bits. */
-function hash(text: string): number {
+export function hash(text: string): number {
   let h = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);

@@ -65,6 +65,8 @@ export const responses = {
     ours: z.array(z.string()).default([]).describe("Addresses and domains whose mail is the business's own."),
     /** Of a mailbox: the checks that really send a form, whose messages wait for nothing. */
     tests: z.array(z.string()).default([]),
+    /** Of a mailbox: addresses of mystery shoppers, whose mail waits for nothing here. */
+    shoppers: z.array(z.string()).default([]),
     messages: z
       .boolean()
       .default(false)

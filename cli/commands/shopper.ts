@@ -1,0 +1,172 @@
+import { parseDuration } from '../../shared/config/duration.ts';
+import { kindOf, type Standing, standingOf } from '../../shared/evaluation/shopper/standing.ts';
+import type { Check } from '../../shared/model/check.ts';
+import { type Instant, toInstant } from '../../shared/model/instant.ts';
+import type { Answer, Enquiry } from '../../shared/model/test-enquiry.ts';
+import { minuteMs } from '../../shared/model/time-spans.ts';
+import type { EnquiryStore } from '../../shared/ports/enquiry-store.ts';
+import { shopper as spec } from '../../shared/probes/shopper/spec.ts';
+import { exitCodes, UsageError } from '../exit.ts';
+import { openHistory } from '../history/open-history.ts';
+import { readTouchpoints } from '../local/read-touchpoints.ts';
+import type { Terminal } from '../terminal.ts';
+
+interface Place {
+  readonly config: string;
+  readonly stack?: string;
+}
+
+/** Lists the test enquiries, newest first, so that what is left of them in a ticket system can be removed. */
+export async function listEnquiries(
+  { since, ...place }: Place & { readonly since: string },
+  terminal: Terminal,
+): Promise<number> {
+  const minutes = parseDuration(since);
+  if (minutes === null) throw new UsageError(`--since takes a duration, such as 30d or 12h, not "${since}".`);
+  const from = toInstant(Date.now() - minutes * minuteMs);
+  return withShoppers(place, terminal, async (checks, store) => {
+    const all = await Promise.all(
+      checks.map(async (check) => (await store.list(check.id)).map((each) => [check, each] as const)),
+    );
+    const listed = all
+      .flat()
+      .filter(([, { sentAt }]) => sentAt >= from)
+      .toSorted(([, a], [, b]) => b.sentAt.localeCompare(a.sentAt));
+    const enquiries = listed.map(([check, enquiry]) => shownOf(check, enquiry));
+    terminal.printJson({ version: 1, enquiries });
+    if (enquiries.length === 0) terminal.print(`No test enquiry was sent within ${since}.`);
+    for (const [check, enquiry] of listed) printEnquiry(check, enquiry, terminal);
+    if (enquiries.length > 0)
+      terminal.print(
+        'To remove what is left of them, search the inbox or the ticket system for the token, or for the subject and the sender.',
+      );
+    return exitCodes.ok;
+  });
+}
+
+/** The owner's correction: whether a person or a machine wrote an answer. */
+export async function markAnswer(
+  token: string,
+  {
+    automatic = false,
+    human = false,
+    answer,
+    ...place
+  }: Place & { readonly automatic?: boolean; readonly human?: boolean; readonly answer?: string },
+  terminal: Terminal,
+): Promise<number> {
+  if (automatic === human)
+    throw new UsageError('Say who wrote the answer: --automatic for a machine, or --human for a person.');
+  const mark = automatic ? 'automatic' : 'human';
+  return withShoppers(place, terminal, async (checks, store) => {
+    const [check, enquiry] = await findEnquiry(token, checks, store);
+    const chosen = answerToMark(enquiry, mark, answer);
+    const answers = enquiry.answers.map((each) => (each === chosen ? { ...each, marked: mark } : each));
+    const saved = await store.save({ ...enquiry, answers } as Enquiry);
+    if (saved === null) throw new UsageError(`${token} has changed at this moment. Run the command again.`);
+    terminal.printJson({ version: 1, enquiry: shownOf(check, saved) });
+    printEnquiry(check, saved, terminal);
+    return exitCodes.ok;
+  });
+}
+
+async function withShoppers(
+  { config, stack }: Place,
+  terminal: Terminal,
+  work: (checks: readonly Check[], store: EnquiryStore) => Promise<number>,
+): Promise<number> {
+  const { touchpoints } = readTouchpoints(config, terminal);
+  const checks = touchpoints.flatMap((touchpoint) => touchpoint.checks).filter(({ probe }) => probe === spec.id);
+  if (checks.length === 0) throw new UsageError(`${config} has no touchpoint of kind: shopper.`);
+  const history = await openHistory({ stack });
+  try {
+    return await work(checks, history.stores.enquiries);
+  } finally {
+    await history.close();
+  }
+}
+
+async function findEnquiry(
+  token: string,
+  checks: readonly Check[],
+  store: EnquiryStore,
+): Promise<readonly [Check, Enquiry]> {
+  const wanted = token
+    .trim()
+    .toUpperCase()
+    .replace(/^(?!TL-)/, 'TL-');
+  for (const check of checks) {
+    const enquiry = (await store.list(check.id)).find((each) => each.token === wanted);
+    if (enquiry !== undefined) return [check, enquiry];
+  }
+  throw new UsageError(`There is no test enquiry ${wanted}. "touchlight shopper list" shows those that were sent.`);
+}
+
+/** By its number in the list; otherwise the one that the correction can only mean. */
+function answerToMark({ token, answers }: Enquiry, mark: 'human' | 'automatic', number: string | undefined): Answer {
+  if (number !== undefined) {
+    const chosen = answers[Number(number) - 1];
+    if (chosen !== undefined) return chosen;
+    throw new UsageError(`${token} has ${answers.length} answers, and none with the number ${number}.`);
+  }
+  const others = answers.filter((each) => kindOf(each) !== mark);
+  const [only] = mark === 'automatic' ? others.filter((each) => kindOf(each) === 'human') : others;
+  if (only === undefined) throw new UsageError(`${token} has no answer that is not taken for ${mark} already.`);
+  if (mark === 'human' && others.length > 1)
+    throw new UsageError(
+      `${token} has ${others.length} such answers. Say which: --answer <number>, as "touchlight shopper list" numbers them.`,
+    );
+  return only;
+}
+
+function shownOf(check: Check, enquiry: Enquiry) {
+  const { token, checkId, sentAt, to, subject, scenario, isBlind, closing } = enquiry;
+  const standing = standingOf(enquiry, frameOf(check));
+  return {
+    ...{ token, checkId, sentAt, to, subject, scenario, isBlind },
+    state: standing.reason,
+    answers: enquiry.answers.map((each, index) => {
+      const { receivedAt, reason, confidence, matchedBy, marked, text } = each;
+      return { number: index + 1, receivedAt, kind: kindOf(each), reason, confidence, matchedBy, marked, text };
+    }),
+    closedAt: closing?.delivery === 'sent' ? closing.claimedAt : null,
+  };
+}
+
+function frameOf({ options }: Check) {
+  const { slaMinutes, calendar } = spec.options.parse(options);
+  return { slaMinutes, calendar, now: toInstant(Date.now()) };
+}
+
+const states: Readonly<Record<Standing['reason'], string>> = {
+  waiting: 'waits for an answer',
+  unanswered: 'was not answered by a person in time',
+  answered: 'was answered by a person',
+  undeliverable: 'came back as undeliverable',
+  unclear: 'was interrupted while it was sent, and may not have arrived',
+  'not-sent': 'was not sent: the mail server refused it',
+  inconclusive: 'was closed too early to tell',
+};
+
+function printEnquiry(check: Check, enquiry: Enquiry, terminal: Terminal): void {
+  const { calendar } = spec.options.parse(check.options);
+  const format = new Intl.DateTimeFormat('en-GB', {
+    timeZone: calendar.timeZone,
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  });
+  const at = (instant: Instant): string => format.format(new Date(instant));
+  const shown = shownOf(check, enquiry);
+  terminal.print(`${terminal.bold(shown.token)}  ${at(shown.sentAt)}  to ${shown.to}  ${states[shown.state]}`);
+  terminal.print(`    ${shown.subject}`);
+  for (const { number, receivedAt, kind, reason, confidence, marked, text } of shown.answers) {
+    const why = marked === null ? `${confidence}, ${reason}` : 'corrected by you';
+    terminal.print(`    ${number}. ${at(receivedAt)}  ${kind} (${why})${text === '' ? '' : `: ${text}`}`);
+  }
+  terminal.print(
+    shown.closedAt === null
+      ? '    No closing mail has been sent.'
+      : `    Closing mail ${at(shown.closedAt)}: please delete.`,
+  );
+  terminal.print();
+}

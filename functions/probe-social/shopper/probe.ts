@@ -1,0 +1,200 @@
+import { isBusinessTime } from '../../../shared/evaluation/schedule/business-time.ts';
+import { planEnquiry } from '../../../shared/evaluation/shopper/plan-enquiry.ts';
+import {
+  closingDue,
+  isFollowed,
+  type ShopperFrame,
+  withoutOldTexts,
+} from '../../../shared/evaluation/shopper/standing.ts';
+import { answerOf, withAnswer } from '../../../shared/evaluation/shopper/take-answer.ts';
+import type { PollState } from '../../../shared/model/conversation.ts';
+import { toInstant } from '../../../shared/model/instant.ts';
+import type { Enquiry } from '../../../shared/model/test-enquiry.ts';
+import type { EnquiryStore } from '../../../shared/ports/enquiry-store.ts';
+import { sayResponses } from '../../../shared/probes/responses/statements.ts';
+import { type ShopperOptions, shopper as spec } from '../../../shared/probes/shopper/spec.ts';
+import { sayShopper } from '../../../shared/probes/shopper/statements.ts';
+import { type Measured, type Probe, unknown } from '../../../shared/runtime/probe.ts';
+import { Budget, type Io } from '../api.ts';
+import { ApiFault, retryAtOf } from '../api-fault.ts';
+import { openMailbox } from '../platforms/mailbox-access.ts';
+import { digestOf } from '../platforms/mailbox-mail.ts';
+import type { SocialTarget } from '../social-probe.ts';
+import { accessTo, oursOf, smtpAccess } from './access.ts';
+import { type FolderPosition, readShopperMemory } from './memory.ts';
+import { type Post, sendAgain, sendClosing, sendNew, settle } from './post.ts';
+import { type AnswersRead, readAnswers } from './read-answers.ts';
+import { nudgedNow, reportShopper, sayNotSent, sayUnreadable } from './report-shopper.ts';
+
+const budgetCommands = 40;
+
+/**
+ * Writes to the business as a customer would, a few times a week at most, and follows each enquiry until a person has answered it.
+ * It cannot see an answer by phone or messenger, and not where in the business the mail lies.
+ *
+ * It reads its mailbox before it writes: without ears it asks nobody. Each mail is written down before it is sent, so that a run
+ * that is interrupted, repeated or overtaken never sends a second one.
+ */
+export const shopper: Probe<typeof spec, SocialTarget> = {
+  spec,
+  async measure(target, { options, signal, progress }) {
+    const { enquiries: store } = target;
+    if (store === undefined) return unknown('setup', sayShopper('shopper/no-store', {}));
+    return new Round(store, target, options, { now: target.now, sleep: target.sleep, signal }).go(progress);
+  },
+};
+
+/** One run: hear, close, ask, report. */
+class Round {
+  readonly #store: EnquiryStore;
+  readonly #target: SocialTarget;
+  readonly #options: ShopperOptions;
+  readonly #io: Io;
+  readonly #startedAt: number;
+  #known: readonly Enquiry[] = [];
+
+  constructor(store: EnquiryStore, target: SocialTarget, options: ShopperOptions, io: Io) {
+    this.#store = store;
+    this.#target = target;
+    this.#options = options;
+    this.#io = io;
+    this.#startedAt = io.now();
+  }
+
+  async go(progress: (what: string) => void): Promise<Measured> {
+    const { id } = this.#target.check;
+    this.#known = await this.#store.list(id);
+    for (const each of this.#known) await this.#settle(each, (current) => withoutOldTexts(current, this.#frame().now));
+    const before = await this.#target.conversations.loadPoll(id);
+    const isComplete = await this.#hear(before, progress).catch((error: unknown) => this.#unheard(error, before));
+    if (typeof isComplete !== 'boolean') return isComplete;
+    if (isBusinessTime(this.#frame().now, this.#options.calendar)) {
+      progress('writing to the business');
+      const fault = await this.#write();
+      if (fault !== null) return sayNotSent(fault, this.#options);
+    }
+    return reportShopper(this.#known, { ...this.#frame(), checkId: id, options: this.#options, isComplete });
+  }
+
+  #frame(): ShopperFrame {
+    const { slaMinutes, calendar } = this.#options;
+    return { slaMinutes, calendar, now: toInstant(this.#io.now()) };
+  }
+
+  #plan() {
+    const { perWeek } = this.#options;
+    return planEnquiry(this.#known, { ...this.#frame(), checkId: this.#target.check.id, perWeek });
+  }
+
+  /** Reads what came back; nothing where nothing is awaited and nothing is about to be asked. @returns whether nothing was left unread */
+  async #hear(before: PollState | null, progress: (what: string) => void): Promise<boolean> {
+    const { now } = this.#frame();
+    const followed = this.#known.filter((each) => isFollowed(each, now));
+    const { reason } = this.#plan();
+    const isAsking = reason === 'send' || reason === 'send-again';
+    if (followed.length === 0 && !isAsking) return true;
+    if (before?.retryAt != null && before.retryAt > now)
+      throw new ApiFault('throttled', sayResponses('responses/as-before', {}), Date.parse(before.retryAt));
+    progress("reading the shopper's mailbox");
+    const read = await this.#read(followed, readShopperMemory(before?.memory['shopper']));
+    await this.#take(read);
+    for (const each of nudgedNow(this.#known, this.#frame(), before?.polledAt ?? null))
+      await this.#settle(each, (current) => ({ ...current, nudgedAt: current.nudgedAt ?? each.nudgedAt }));
+    // Last: what was read and not kept would never be read again.
+    await this.#target.conversations.savePoll(stateOf(this.#target.check.id, this.#startedAt, read.folders));
+    return read.isComplete;
+  }
+
+  async #read(followed: readonly Enquiry[], folders: readonly FolderPosition[]): Promise<AnswersRead> {
+    const { address, server, secret } = this.#options;
+    const budget = new Budget(budgetCommands);
+    const place = { account: address, server, secret };
+    const mailbox = await openMailbox(await accessTo(place, this.#target.secrets, budget, this.#io));
+    try {
+      const ours = oursOf(this.#options);
+      return await readAnswers(mailbox, followed, folders, { ours, budget, io: this.#io, startedAt: this.#startedAt });
+    } finally {
+      mailbox.close();
+    }
+  }
+
+  async #take({ found }: AnswersRead): Promise<void> {
+    const { calendar } = this.#options;
+    for (const each of found) {
+      const enquiry = this.#known.find(({ token }) => token === each.token);
+      if (enquiry === undefined) continue;
+      const frame = { calendar, now: this.#frame().now, ours: oursOf(this.#options), known: this.#known };
+      const answer = answerOf(each, enquiry, { ...frame, digest: (text) => digestOf(text, 16) });
+      await this.#settle(enquiry, (current) => withAnswer(current, answer));
+    }
+  }
+
+  /** Closing mails first. @returns why something could not be sent; null when all was, or nothing was due */
+  async #write(): Promise<ApiFault | null> {
+    const due = this.#known.filter((each) => closingDue(each, this.#frame()) !== null);
+    const plan = this.#plan();
+    const isAsking = plan.reason === 'send' || plan.reason === 'send-again';
+    if (due.length === 0 && !isAsking) return null;
+    try {
+      const post = await this.#post();
+      for (const each of due) await this.#close(each, post);
+      const next = this.#plan();
+      const sent = this.#known.length;
+      if (next.reason === 'send-again') return this.#keep(await sendAgain(next.enquiry, sent - 1, post));
+      if (next.reason !== 'send') return null;
+      return this.#keep(await sendNew({ checkId: this.#target.check.id, slot: next.slot, sent }, post));
+    } catch (error) {
+      if (error instanceof ApiFault) return error;
+      throw error;
+    }
+  }
+
+  async #close(enquiry: Enquiry, post: Post): Promise<void> {
+    const why = closingDue(enquiry, this.#frame());
+    if (why === null) return;
+    const fault = this.#keep(await sendClosing(enquiry, why, post));
+    if (fault !== null) throw fault;
+  }
+
+  async #post(): Promise<Post> {
+    const access = await smtpAccess(this.#options, this.#target.secrets, new Budget(budgetCommands), this.#io);
+    return { store: this.#store, options: this.#options, access, now: this.#io.now };
+  }
+
+  #keep({ enquiry, fault }: { readonly enquiry: Enquiry | null; readonly fault: ApiFault | null }): ApiFault | null {
+    if (enquiry !== null) {
+      const others = this.#known.filter(({ slot }) => slot !== enquiry.slot);
+      this.#known = [...others, enquiry].toSorted((a, b) => (a.slot < b.slot ? -1 : 1));
+    }
+    return fault;
+  }
+
+  async #settle(enquiry: Enquiry, change: (enquiry: Enquiry) => Enquiry): Promise<void> {
+    this.#keep({ enquiry: await settle(this.#store, enquiry, change), fault: null });
+  }
+
+  async #unheard(error: unknown, before: PollState | null): Promise<Measured> {
+    if (!(error instanceof ApiFault)) throw error;
+    const retryAt = retryAtOf(error, this.#io.now());
+    const folders = readShopperMemory(before?.memory['shopper']);
+    const polledAt = before === null ? this.#startedAt : Date.parse(before.polledAt);
+    await this.#target.conversations.savePoll({
+      ...stateOf(this.#target.check.id, polledAt, folders),
+      retryAt: retryAt === null ? null : toInstant(retryAt),
+      cause: error.kind,
+    });
+    return sayUnreadable(error, this.#options);
+  }
+}
+
+function stateOf(checkId: string, polledAt: number, folders: readonly FolderPosition[]): PollState {
+  return {
+    checkId,
+    polledAt: toInstant(polledAt),
+    retryAt: null,
+    cause: null,
+    caughtUp: true,
+    ratings: [],
+    memory: JSON.parse(JSON.stringify({ shopper: { folders } })),
+  };
+}

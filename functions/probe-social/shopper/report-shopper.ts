@@ -1,0 +1,193 @@
+import { markNudged, nudgeGroups } from '../../../shared/evaluation/conversations/nudges.ts';
+import { planEnquiry } from '../../../shared/evaluation/shopper/plan-enquiry.ts';
+import {
+  conversationOf,
+  type ShopperFrame,
+  type Standing,
+  standingOf,
+} from '../../../shared/evaluation/shopper/standing.ts';
+import type { Nudge } from '../../../shared/model/nudge.ts';
+import type { Enquiry } from '../../../shared/model/test-enquiry.ts';
+import { dayMs } from '../../../shared/model/time-spans.ts';
+import type { ShopperOptions } from '../../../shared/probes/shopper/spec.ts';
+import { sayShopper } from '../../../shared/probes/shopper/statements.ts';
+import { failed, type Measured, measured, unknown } from '../../../shared/runtime/probe.ts';
+import type { ApiFault } from '../api-fault.ts';
+
+/** An older enquiry says nothing of how it is today. */
+const speaksForMs = 28 * dayMs;
+const listedAtMost = 10;
+
+interface Reported extends ShopperFrame {
+  readonly checkId: string;
+  readonly options: ShopperOptions;
+  /** Nothing was left unread. */
+  readonly isComplete: boolean;
+}
+
+interface Stood {
+  readonly enquiry: Enquiry;
+  readonly standing: Standing;
+}
+
+/**
+ * The result of one run: what the newest enquiry says of which anything is known. While one waits within the promise, the one
+ * before it speaks: "never answered" ends with an answer, not with the next enquiry.
+ */
+export function reportShopper(known: readonly Enquiry[], given: Reported): Measured {
+  const since = Date.parse(given.now) - speaksForMs;
+  const stood = known
+    .filter(({ sentAt }) => Date.parse(sentAt) >= since)
+    .map((enquiry): Stood => ({ enquiry, standing: standingOf(enquiry, given) }))
+    .toReversed();
+  const speaks = stood.find(({ standing }) => tells(standing)) ?? stood[0];
+  const details = { enquiries: stood.slice(0, listedAtMost).map(shownOf) };
+  if (speaks === undefined) return { ...notAskedYet(known, given), details };
+  const waits = stood.find(({ standing }) => standing.reason === 'waiting');
+  return { ...resultOf(speaks, waits, given), details };
+}
+
+/** Does it say how well the business answers? */
+function tells({ reason }: Standing): boolean {
+  return reason === 'answered' || reason === 'unanswered' || reason === 'undeliverable';
+}
+
+function shownOf({ enquiry, standing }: Stood) {
+  const { token, sentAt, scenario, answers, closing } = enquiry;
+  return {
+    token,
+    sentAt,
+    scenario,
+    reason: standing.reason,
+    answers: answers.map(({ receivedAt, kind, marked, reason, confidence, matchedBy }) => ({
+      ...{ receivedAt, kind, marked, reason, confidence, matchedBy },
+    })),
+    closedAt: closing?.claimedAt ?? null,
+  };
+}
+
+function notAskedYet(known: readonly Enquiry[], { checkId, options, ...frame }: Reported): Measured {
+  const plan = planEnquiry(known, { ...frame, checkId, perWeek: options.perWeek });
+  const at = plan.reason === 'not-due' ? plan.at : frame.now;
+  return unknown('not-asked-yet', sayShopper('shopper/not-asked-yet', { at, timeZone: options.calendar.timeZone }));
+}
+
+function resultOf({ enquiry, standing }: Stood, waits: Stood | undefined, given: Reported): Measured {
+  const { options, isComplete } = given;
+  const asked = askedOf(enquiry, options);
+  switch (standing.reason) {
+    case 'answered':
+      return answered(enquiry, standing, waits, given);
+    case 'waiting':
+      return waiting(enquiry, standing, given);
+    case 'unanswered': {
+      if (!isComplete)
+        return unknown('not-read-yet', sayShopper('shopper/still-reading', { address: options.address }));
+      const acknowledged = standing.acknowledgedAt !== null;
+      const says = sayShopper('shopper/unanswered', { ...asked, slaMinutes: options.slaMinutes, acknowledged });
+      return measured(says, {
+        measurements: { overdue: 1, ...acknowledgedAfter(enquiry, standing.acknowledgedAt) },
+        facts: { overdue: says },
+        nudges: nudgesOf(waits, given),
+      });
+    }
+    case 'undeliverable':
+      return failed('undeliverable', sayShopper('shopper/undeliverable', asked));
+    case 'unclear':
+      return unknown('unclear-sending', sayShopper('shopper/unclear', asked));
+    case 'inconclusive':
+      return unknown('unclear-sending', sayShopper('shopper/inconclusive', asked));
+    case 'not-sent':
+      return notAskedYet([], given);
+  }
+}
+
+function askedOf({ token, sentAt, to }: Enquiry, { calendar }: ShopperOptions) {
+  return { token, sentAt, to, timeZone: calendar.timeZone };
+}
+
+function answered(
+  enquiry: Enquiry,
+  { by, responseMinutes }: Extract<Standing, { reason: 'answered' }>,
+  waits: Stood | undefined,
+  given: Reported,
+): Measured {
+  const { slaMinutes } = given.options;
+  const asked = askedOf(enquiry, given.options);
+  const confidence = by.marked === null ? by.confidence : 'sure';
+  const firstAutomatic = enquiry.answers.find((each) => (each.marked ?? each.kind) === 'automatic');
+  return measured(sayShopper('shopper/answered', { ...asked, responseMinutes, confidence }), {
+    measurements: {
+      overdue: 0,
+      waitingMinutes: waits?.standing.reason === 'waiting' ? waits.standing.waitedMinutes : 0,
+      firstResponseMinutes: responseMinutes,
+      ...acknowledgedAfter(enquiry, firstAutomatic?.receivedAt ?? null),
+    },
+    facts: {
+      firstResponseMinutes: sayShopper('shopper/late', { ...asked, responseMinutes, slaMinutes }),
+      ...(waits?.standing.reason === 'waiting' && {
+        waitingMinutes: sayWaiting('shopper/waiting', waits.enquiry, waits.standing, given.options),
+      }),
+    },
+    nudges: nudgesOf(waits, given),
+  });
+}
+
+function waiting(enquiry: Enquiry, standing: Extract<Standing, { reason: 'waiting' }>, given: Reported): Measured {
+  const says = sayWaiting('shopper/waiting', enquiry, standing, given.options);
+  return measured(says, {
+    measurements: {
+      overdue: 0,
+      waitingMinutes: standing.waitedMinutes,
+      ...acknowledgedAfter(enquiry, standing.acknowledgedAt),
+    },
+    facts: { waitingMinutes: says },
+    nudges: nudgesOf({ enquiry, standing }, given),
+  });
+}
+
+function sayWaiting(
+  id: 'shopper/waiting' | 'shopper/nudge',
+  enquiry: Enquiry,
+  { waitedMinutes, dueAt, acknowledgedAt }: Extract<Standing, { reason: 'waiting' }>,
+  options: ShopperOptions,
+) {
+  const acknowledged = acknowledgedAt !== null;
+  return sayShopper(id, { ...askedOf(enquiry, options), waitedMinutes, dueAt, acknowledged });
+}
+
+function acknowledgedAfter({ sentAt }: Enquiry, at: string | null): Record<string, number> {
+  return at === null ? {} : { acknowledgedMinutes: (Date.parse(at) - Date.parse(sentAt)) / 60_000 };
+}
+
+/** The enquiries about which a nudge is due for the first time, marked. A blind test would be none if a nudge gave it away. */
+export function nudgedNow(known: readonly Enquiry[], frame: ShopperFrame, lastPolledAt: string | null): Enquiry[] {
+  const conversations = known.filter(({ isBlind }) => !isBlind).map((each) => conversationOf(each, frame));
+  const marked = markNudged(conversations, { ...frame, lastPolledAt });
+  return known.flatMap((each) => {
+    const now = marked.find(({ id }) => id === each.token);
+    return now === undefined ? [] : [{ ...each, nudgedAt: now.nudgedAt }];
+  });
+}
+
+function nudgesOf(waits: Stood | undefined, given: Reported): Nudge[] {
+  if (waits === undefined || waits.standing.reason !== 'waiting' || waits.enquiry.isBlind) return [];
+  const { enquiry, standing } = waits;
+  const groups = nudgeGroups([conversationOf(enquiry, given)], given);
+  return groups.map(({ at }) => ({ at, says: sayWaiting('shopper/nudge', enquiry, standing, given.options) }));
+}
+
+function secretAtFault({ kind }: ApiFault, secret: string | null): string | null {
+  return kind === 'auth' || kind === 'permission' ? secret : null;
+}
+
+/** Whether somebody has answered is not known. */
+export function sayUnreadable(fault: ApiFault, { address, secret }: ShopperOptions): Measured {
+  const named = { address, why: fault.clue, secret: secretAtFault(fault, secret) };
+  return unknown(fault.kind, sayShopper('shopper/unreadable', named));
+}
+
+export function sayNotSent(fault: ApiFault, { smtp, smtpSecret }: ShopperOptions): Measured {
+  const named = { server: smtp ?? '', why: fault.clue, secret: secretAtFault(fault, smtpSecret) };
+  return unknown(fault.kind, sayShopper('shopper/not-sent', named));
+}

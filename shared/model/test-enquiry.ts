@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { checkIdSchema } from './check-id.ts';
+import { textLimit } from './conversation.ts';
+import { foreignTextSchema } from './foreign-text.ts';
+import { instantSchema } from './instant.ts';
+
+/** What a customer may want. Nothing here books, orders or reserves anything. */
+export const scenarios = ['question', 'price', 'appointment', 'complaint'] as const;
+export const scenarioSchema = z.enum(scenarios);
+export type Scenario = z.infer<typeof scenarioSchema>;
+
+/**
+ * How the sending of a mail ended. `claimed` until it has ended, and for ever when it was interrupted: then, as with `uncertain`,
+ * the mail may have been sent and is never sent again. `refused` was certainly not sent.
+ */
+const deliverySchema = z.enum(['claimed', 'sent', 'refused', 'uncertain']);
+
+/**
+ * What came back. `automatic` proves that the enquiry has arrived; `delay` is the mail server's word that it tries again; `other`
+ * says nothing about the enquiry, such as a newsletter to the same address.
+ */
+const answerKindSchema = z.enum(['human', 'automatic', 'bounce', 'delay', 'other']);
+export type AnswerKind = z.infer<typeof answerKindSchema>;
+
+/** How an answer was recognised, the surest first. */
+const matchedByValues = ['address', 'reference', 'subject', 'text'] as const;
+const matchedBySchema = z.enum(matchedByValues);
+export type MatchedBy = z.infer<typeof matchedBySchema>;
+
+/** One mail that came back. Neither the name nor the address of whoever wrote it is kept. */
+const answerSchema = z.strictObject({
+  /** By which the same mail is known again wherever it lies. */
+  key: z.string(),
+  /** By our clock. */
+  receivedAt: instantSchema,
+  kind: answerKindSchema,
+  /** The rule that decided. */
+  reason: z.string(),
+  confidence: z.enum(['sure', 'likely']),
+  matchedBy: matchedBySchema,
+  /** The owner's correction; null where nobody has corrected it. */
+  marked: z.enum(['human', 'automatic']).nullable(),
+  text: foreignTextSchema.max(textLimit),
+  /** Of its words without names and numbers: two with the same come from a template. Empty for short ones. */
+  template: z.string(),
+});
+export type Answer = z.infer<typeof answerSchema>;
+
+const closingSchema = z.strictObject({
+  why: z.enum(['answered', 'expired']),
+  claimedAt: instantSchema,
+  delivery: deliverySchema,
+  attempts: z.number().int().min(1),
+  messageId: z.string(),
+});
+
+/** One test enquiry of the mystery shopper, from before it is sent until the table drops it. */
+export const enquirySchema = z.strictObject({
+  checkId: checkIdSchema,
+  /** The week's Monday and a number: `2026-11-23.1`. There is never a second enquiry for one slot, however many runs race for it. */
+  slot: z.string(),
+  /** `TL-7K3Q9ZB`: random, so that nobody can guess it. */
+  token: z.string(),
+  /** A scenario, or `own` for a text of the file. */
+  scenario: z.union([scenarioSchema, z.literal('own')]),
+  subject: foreignTextSchema,
+  to: z.string(),
+  isBlind: z.boolean(),
+  delivery: deliverySchema,
+  attempts: z.number().int().min(1),
+  /** Just before the last attempt to send it. */
+  sentAt: instantSchema,
+  /** Ours, and the one that the mail service gave it instead. */
+  messageIds: z.array(z.string()),
+  answers: z.array(answerSchema),
+  nudgedAt: instantSchema.nullable(),
+  closing: closingSchema.nullable(),
+  /** Changes with each save, so that of two that save the same enquiry one has to look again. */
+  revision: z.number().int().min(0),
+});
+export type Enquiry = z.infer<typeof enquirySchema>;

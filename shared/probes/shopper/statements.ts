@@ -1,0 +1,45 @@
+import { type Statement, sayer } from '../../model/finding.ts';
+
+/** The enquiry that is spoken of: its token, when it was sent, in the business's time zone, and to which address. */
+type Asked = {
+  readonly token: string;
+  readonly sentAt: string;
+  readonly timeZone: string;
+  readonly to: string;
+};
+
+/** @param acknowledged whether a machine has confirmed that it arrived; @param waitedMinutes business time */
+type Waiting = Asked & {
+  readonly waitedMinutes: number;
+  readonly dueAt: string | null;
+  readonly acknowledged: boolean;
+};
+
+/** What the probe may have to say. */
+export type ShopperStatements = {
+  /** @param confidence how sure it is that a person wrote the answer */
+  readonly 'shopper/answered': Asked & {
+    readonly responseMinutes: number;
+    readonly confidence: 'sure' | 'likely';
+  };
+  readonly 'shopper/late': Asked & { readonly responseMinutes: number; readonly slaMinutes: number };
+  readonly 'shopper/waiting': Waiting;
+  readonly 'shopper/nudge': Waiting;
+  readonly 'shopper/unanswered': Asked & { readonly slaMinutes: number; readonly acknowledged: boolean };
+  readonly 'shopper/undeliverable': Asked;
+  /** The sending was interrupted, and nothing has come back. */
+  readonly 'shopper/unclear': Asked;
+  /** @param at when the first one is sent; null when the business never opens */
+  readonly 'shopper/not-asked-yet': { readonly at: string | null; readonly timeZone: string };
+  readonly 'shopper/inconclusive': Asked;
+  /** @param secret its name where that is at fault, otherwise null */
+  readonly 'shopper/not-sent': { readonly why: Statement; readonly secret: string | null; readonly server: string };
+  readonly 'shopper/unreadable': { readonly address: string; readonly why: Statement; readonly secret: string | null };
+  readonly 'shopper/still-reading': { readonly address: string };
+  readonly 'shopper/no-smtp': Readonly<Record<string, never>>;
+  readonly 'shopper/smtp-reply': { readonly code: number };
+  /** Where enquiries cannot be written down, none is sent. */
+  readonly 'shopper/no-store': Readonly<Record<string, never>>;
+};
+
+export const sayShopper = sayer<ShopperStatements>();

@@ -1,0 +1,87 @@
+import type { ProbeWords } from '../probe-words.ts';
+import type { shopper } from './spec.ts';
+import type { ShopperStatements } from './statements.ts';
+
+export const uk: ProbeWords<typeof shopper, ShopperStatements> = {
+  name: 'Тестове звернення поштою',
+  good: 'на тестові звернення вчасно відповідає людина',
+  bad: 'тестові звернення надто довго чекають на відповідь людини',
+  measurement: {
+    overdue: () => 'на тестове звернення ніхто вчасно не відповів',
+    waitingMinutes: (value) => `тестове звернення чекає на відповідь людини вже ${value} робочого часу`,
+    firstResponseMinutes: (value) => `на останнє тестове звернення людина відповіла через ${value} робочого часу`,
+  },
+  says: {
+    'shopper/answered': ({ token, sentAt, timeZone, responseMinutes, confidence }, { moment, measured }) => [
+      `на тестове звернення ${token} (${moment(sentAt, timeZone)}) людина відповіла через ${measured(responseMinutes, 'minutes')} робочого часу`,
+      ...(confidence === 'sure'
+        ? []
+        : [
+            `Схоже, що відповідь написала людина. Якщо це був автомат, виправте: touchlight shopper mark ${token} --automatic`,
+          ]),
+    ],
+    'shopper/late': ({ token, sentAt, timeZone, slaMinutes }, { moment, measured }) =>
+      `${token}, надіслано ${moment(sentAt, timeZone)}; обіцяно відповідати за ${measured(slaMinutes, 'minutes')}`,
+    'shopper/waiting': ({ token, sentAt, timeZone, to, dueAt, acknowledged }, { moment }) => [
+      `тестове звернення ${token} на ${to} (${moment(sentAt, timeZone)}) чекає на відповідь${dueAt === null ? '' : `; термін: ${moment(dueAt, timeZone)}`}`,
+      ...(acknowledged ? ['Поки що відповів лише автомат, отже, лист дійшов.'] : []),
+    ],
+    'shopper/nudge': ({ token, sentAt, timeZone, to, dueAt, acknowledged }, { moment }) => [
+      `на тестове звернення ${token}, надіслане на ${to} ${moment(sentAt, timeZone)}, людина ще не відповіла${dueAt === null ? '' : `; термін: ${moment(dueAt, timeZone)}`}`,
+      acknowledged
+        ? 'Автомат підтвердив отримання. Дайте відповідь, як звичайному клієнтові.'
+        : 'Дайте відповідь, як звичайному клієнтові. Якщо листа немає серед вхідних, пошукайте у спамі.',
+    ],
+    'shopper/unanswered': ({ token, sentAt, timeZone, to, slaMinutes, acknowledged }, { moment, measured }) => [
+      `на тестове звернення ${token}, надіслане на ${to} ${moment(sentAt, timeZone)}, ніхто не відповів за ${measured(slaMinutes, 'minutes')} робочого часу`,
+      acknowledged
+        ? 'Автомат підтвердив отримання, отже, лист дійшов. Клієнт і досі чекав би.'
+        : 'Навіть автомат не підтвердив отримання: пошукайте лист серед вхідних і у спамі. Клієнт і досі чекав би.',
+    ],
+    'shopper/undeliverable': ({ token, sentAt, timeZone, to }, { moment }) => [
+      `листи на ${to} повертаються недоставленими: тестове звернення ${token}, надіслане ${moment(sentAt, timeZone)}, повернулося`,
+      'Те саме бачать клієнти, які пишуть на цю адресу. Перевірте, чи існує скринька і чи вона не переповнена.',
+    ],
+    'shopper/unclear': ({ token, sentAt, timeZone }, { moment }) => [
+      `надсилання тестового звернення ${token} перервалося ${moment(sentAt, timeZone)}, тож воно могло й не дійти`,
+      'Удруге його не надсилають, щоб воно не прийшло двічі. Наступне буде за планом.',
+    ],
+    'shopper/not-asked-yet': ({ at, timeZone }, { moment }) =>
+      at === null
+        ? 'тестові звернення не надсилаються, бо у бізнесу немає робочого часу'
+        : `тестових звернень ще не було; перше буде надіслано ${moment(at, timeZone)}`,
+    'shopper/inconclusive': ({ token, sentAt, timeZone }, { moment }) =>
+      `тестове звернення ${token} (${moment(sentAt, timeZone)}) закрито зарано, щоб робити висновок: відповідь на нього виправили пізніше`,
+    'shopper/not-sent': ({ why, secret, server }, { clause, quote }) => [
+      secret === null
+        ? `не вдалося надіслати тестове звернення через ${server} (${clause(why)})`
+        : `${server} не приймає логін із секрету ${quote(secret)} (${clause(why)}), тож тестове звернення не надіслано`,
+      'Нічого не надіслано. Touchlight спробує ще раз у робочий час.',
+    ],
+    'shopper/unreadable': ({ address, why, secret }, { clause, quote }) => [
+      secret === null
+        ? `не вдалося прочитати скриньку таємного покупця ${address} (${clause(why)})`
+        : `поштовий сервер не приймає логін із секрету ${quote(secret)} для ${address} (${clause(why)})`,
+      'Докладніше покаже "touchlight secrets check". Доти невідомо, чи відповідають на тестові звернення, і нові не надсилаються.',
+    ],
+    'shopper/still-reading': ({ address }) => [
+      `час на відповідь минув, але скриньку ${address} відтоді ще не дочитано до кінця`,
+      'Наступний запуск продовжить.',
+    ],
+    'shopper/no-smtp': () => 'у touchpoints.yaml не вказано сервера, через який ця точка надсилає листи',
+    'shopper/smtp-reply': ({ code }) => `відповідь ${code}`,
+    'shopper/no-store': () => 'тут ніде записувати тестові звернення, тому вони не надсилаються',
+  },
+  trend: {
+    firstResponseMinutes: 'Час до відповіді людини на тестове звернення',
+  },
+  remedy:
+    'Знайдіть тестове звернення серед вхідних або у спамі й дайте на нього відповідь, як звичайному клієнтові. Після цього Touchlight напише, що це був тест і лист можна видалити. "touchlight shopper list" показує кожне звернення з його позначкою.',
+  trouble: {
+    title: 'Звернення поштою надто довго чекають',
+    has: (at) => `тестове звернення${at} надто довго чекає на відповідь людини`,
+    was: (at) => `тестове звернення${at} надто довго чекало на відповідь людини`,
+    todo: 'Пошукайте тестове звернення серед вхідних і у спамі, дайте на нього відповідь і вирішіть, хто відповідатиме на листи з завтрашнього дня.',
+    gain: 'Клієнти, які вам пишуть, отримають відповідь людини раніше, ніж куплять деінде.',
+  },
+};
