@@ -5,7 +5,7 @@ import type { Budget, Io } from '../api.ts';
 import { ApiFault } from '../api-fault.ts';
 import { firstTextBytes } from './first-bytes.ts';
 import { createClient, type ImapClient, type MailServerAccess } from './imap-client.ts';
-import { toFault } from './imap-fault.ts';
+import { isRefusal, toFault } from './imap-fault.ts';
 
 /** What a folder is for, by the server's own marks (RFC 6154), else by its usual names. */
 export type SpecialUse = 'inbox' | 'sent' | 'spam' | 'archive' | 'all' | 'trash' | 'drafts';
@@ -41,6 +41,8 @@ export interface MailServer {
   folders(): Promise<readonly ListedFolder[]>;
   /** @throws ApiFault `gone` when there is no such folder */
   open(path: string): Promise<OpenFolder>;
+  /** The same for a folder that may be left out: null where the server does not let us in. */
+  openIfAllowed(path: string): Promise<OpenFolder | null>;
   /** UIDs in the open folder from one on, in ascending order; with `since`, those that were received on that day or later. */
   find(query: { readonly from: number; readonly since?: number }): Promise<readonly number[]>;
   /** Mails without their text, in ascending order of UID. */
@@ -72,6 +74,7 @@ export async function openMailServer(access: MailServerAccess, budget: Budget, i
   return {
     folders: () => ask(() => listFolders(client)),
     open: (path) => ask(() => examine(client, path)),
+    openIfAllowed: (path) => ask(() => examine(client, path).catch(nullWhereRefused)),
     find: (query) => ask(() => findUids(client, query)),
     headers: (uids) => ask(() => fetchMails(client, uids, [firstHeaders])),
     texts: (uids, bytes = firstTextBytes) => ask(() => fetchMails(client, uids, [firstHeaders, firstText(bytes)])),
@@ -103,6 +106,11 @@ async function examine(client: ImapClient, path: string): Promise<OpenFolder> {
   const { uidValidity, uidNext, exists } = await client.mailboxOpen(path, { readOnly: true });
   // A server without UIDNEXT, which RFC 3501 allows, is asked for all that is new; it answers with the last at least.
   return { uidValidity: String(uidValidity ?? ''), uidNext: uidNext ?? 2 ** 32 - 1, mails: exists };
+}
+
+function nullWhereRefused(error: unknown): null {
+  if (isRefusal(error)) return null;
+  throw error;
 }
 
 async function findUids(client: ImapClient, { from, since }: { readonly from: number; readonly since?: number }) {

@@ -34,10 +34,12 @@ export function openInbox(mails: ReceivedMails, budget: Budget, io: Io): MailSer
     const found = await all();
     return ask(() => fetchMails(mails, uids, found, bytes));
   };
+  // There is no other folder, and its numbers never change. What is stored from now on has the next ones.
+  const open = async () => ({ uidValidity: 'stored', uidNext: io.now() + 1, mails: (await all()).size });
   return {
     folders: async () => [{ path: 'INBOX', use: 'inbox' }],
-    // There is no other folder, and its numbers never change. What is stored from now on has the next ones.
-    open: async () => ({ uidValidity: 'stored', uidNext: io.now() + 1, mails: (await all()).size }),
+    open,
+    openIfAllowed: open,
     async find({ from, since = 0 }) {
       const uids = [...(await all()).keys()];
       return uids.filter((uid) => uid >= from - settlingMs && uid >= since).toSorted((a, b) => a - b);

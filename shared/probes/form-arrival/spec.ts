@@ -48,4 +48,7 @@ export const formArrival = {
     },
     copies: { title: 'copies of one message in the inbox', unit: 'count' },
   },
+  figures: {
+    messageArrivalMs: { by: 'measurement', device: null, measurement: 'arrivalMs', spread: 'p50' },
+  },
 } as const satisfies ProbeSpec;
