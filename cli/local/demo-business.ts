@@ -14,10 +14,16 @@ export interface DemoBusiness {
   close(): Promise<void>;
 }
 
-/** @throws Error with the server's own sentence when it does not start */
-export async function startDemoBusiness(): Promise<DemoBusiness> {
+/**
+ * @param deliverTo takes what its form receives
+ * @throws Error with the server's own sentence when it does not start
+ */
+export async function startDemoBusiness(deliverTo?: string): Promise<DemoBusiness> {
   const script = fileURLToPath(new URL('../../examples/demo-business/server.ts', import.meta.url));
-  const server = spawn(process.execPath, [script, '--end-with-parent'], { stdio: ['pipe', 'pipe', 'pipe'] });
+  const delivery = deliverTo === undefined ? [] : ['--deliver-to', deliverTo];
+  const server = spawn(process.execPath, [script, ...delivery, '--end-with-parent'], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
   const { url, control } = addressesSchema.parse(JSON.parse(await firstLine(server)));
   const switchFault = async (method: string, fault: string): Promise<void> => {
     const response = await fetch(new URL(`/faults/${fault}`, control), { method });

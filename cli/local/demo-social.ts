@@ -21,6 +21,8 @@ const pagesSchema = z.object({
 export interface DemoSocial {
   /** touchpoints.yaml with the addresses of the stubs. */
   fillIn(touchpoints: string): string;
+  /** Takes what the form received into the mailbox. */
+  readonly mailUrl: string;
   /** Somebody at the business answers in Facebook's own app. */
   answerOnFacebook(): Promise<void>;
   close(): Promise<void>;
@@ -44,6 +46,7 @@ export async function startDemoSocial(folder: string): Promise<DemoSocial> {
         .replace('http://127.0.0.1:8082/', pages.youtube)
         .replace('http://127.0.0.1:8083/', pages.reviews)
         .replace('127.0.0.1:8084', pages.mailServer),
+    mailUrl: new URL('/mail', pages.control).href,
     async answerOnFacebook() {
       const response = await fetch(new URL('/answer', pages.control), { method: 'POST' });
       if (!response.ok) throw new Error(`The demo's Facebook page took no answer: HTTP ${response.status}.`);

@@ -19,7 +19,7 @@ type SendPage = (
 interface ContactPageOptions {
   /** Asked at each request, because faults switch while the site runs. */
   readonly state: () => SiteState;
-  readonly accept: (message: ContactMessage) => void;
+  readonly accept: (message: ContactMessage) => Promise<void>;
   readonly sendPage: SendPage;
 }
 
@@ -31,7 +31,7 @@ export function createContactPage({ state, accept, sendPage }: ContactPageOption
     const wantsJson = (request.headers.accept ?? '').includes('application/json');
     try {
       const message = await readContactMessage(request);
-      accept(message);
+      await accept(message);
       if (state().acceptance === 'empty') return void response.writeHead(204).end();
       const thanks = `Thank you, ${message.name}. We answer within a working day.`;
       if (wantsJson) return sendJson(request, response, 200, { message: thanks });

@@ -16,6 +16,8 @@ export interface DemoOptions {
   readonly controlPort?: number;
   readonly faults?: Iterable<FaultName>;
   readonly now?: () => Date;
+  /** Takes each message of the form to the business's mailbox. */
+  readonly deliver?: (message: ContactMessage) => Promise<void>;
 }
 
 export interface DemoBusiness extends Control {
@@ -35,7 +37,10 @@ export async function createDemoBusiness(options: DemoOptions = {}): Promise<Dem
     assets,
     renderPage: createPages(assets),
     state: () => siteWith(active),
-    accept: desk.take,
+    accept: async (message) => {
+      desk.take(message);
+      if (siteWith(active).mail === 'sent') await options.deliver?.(message);
+    },
   });
   const site = serve((request, response, path) => {
     desk.count(`${request.method} ${path}`);

@@ -11,6 +11,8 @@ export interface SiteState {
   readonly listedPhone: Phone | null;
   readonly banner: 'small' | 'wall';
   readonly formEndpoint: 'answers' | 'answers-500';
+  /** Whether what the form took is mailed to the business. */
+  readonly mail: 'sent' | 'lost';
   /** What the server sends after it took a message: words for the visitor, or an empty 204. */
   readonly acceptance: 'thanks' | 'empty';
   readonly formScript: 'contact-form.js' | 'contact-form-silent.js' | 'contact-form-throws.js';
@@ -24,6 +26,7 @@ const healthySite: SiteState = {
   listedPhone: coffeeLab.phone,
   banner: 'small',
   formEndpoint: 'answers',
+  mail: 'sent',
   acceptance: 'thanks',
   formScript: 'contact-form.js',
 };
@@ -76,6 +79,11 @@ export const faults = [
     name: 'form-no-confirmation',
     sentence: 'The contact form is accepted, but the page shows nothing and keeps what was typed.',
     breaks: { acceptance: 'empty', formScript: 'contact-form-silent.js' },
+  },
+  {
+    name: 'form-mail-lost',
+    sentence: 'The form thanks the visitor, but its message is mailed to nobody.',
+    breaks: { mail: 'lost' },
   },
   {
     name: 'script-error',

@@ -7,7 +7,7 @@ import { PortError } from './listener.ts';
 export { createDemoBusiness };
 
 const usage =
-  'Usage: node examples/demo-business/server.ts [--port N] [--control-port N] [--fault name]... [--end-with-parent]';
+  'Usage: node examples/demo-business/server.ts [--port N] [--control-port N] [--fault name]... [--deliver-to URL] [--end-with-parent]';
 
 /** What the person typed cannot be done; the message tells what to type instead. */
 class UsageError extends Error {}
@@ -28,6 +28,7 @@ function readArguments(args: string[]): DemoOptions & { endWithParent: boolean }
     port: portFrom('--port', values.port),
     controlPort: portFrom('--control-port', values['control-port']),
     faults: values.fault.map(faultFrom),
+    ...(values['deliver-to'] !== undefined && { deliver: deliverTo(values['deliver-to']) }),
     endWithParent: values['end-with-parent'],
   };
 }
@@ -40,12 +41,21 @@ function parse(args: string[]) {
         port: { type: 'string', default: '0' },
         'control-port': { type: 'string', default: '0' },
         fault: { type: 'string', multiple: true, default: [] },
+        'deliver-to': { type: 'string' },
         'end-with-parent': { type: 'boolean', default: false },
       },
     }).values;
   } catch (error) {
     throw new UsageError(`${error instanceof Error ? error.message : error}\n${usage}`);
   }
+}
+
+function deliverTo(address: string): NonNullable<DemoOptions['deliver']> {
+  if (!URL.canParse(address)) throw new UsageError(`--deliver-to wants an address, not "${address}".`);
+  return async (message) => {
+    const headers = { 'content-type': 'application/json' };
+    await fetch(address, { method: 'POST', headers, body: JSON.stringify(message) });
+  };
 }
 
 function portFrom(option: string, text: string): number {

@@ -20,7 +20,7 @@ export interface SiteOptions {
   readonly renderPage: RenderPage;
   /** Asked at each request, because faults switch while the site runs. */
   readonly state: () => SiteState;
-  readonly accept: (message: ContactMessage) => void;
+  readonly accept: (message: ContactMessage) => Promise<void>;
 }
 
 type AnswerSite = (request: IncomingMessage, response: ServerResponse, path: string) => Promise<void>;

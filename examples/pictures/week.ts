@@ -37,8 +37,9 @@ try {
   await playPast(configuration, terminal);
   await business.switchOn('form-500');
   await putSecrets();
+  const polled = ['facebook', 'youtube', 'google-reviews', 'mailbox', 'phone'];
   const checks = ['availability', 'page-load', 'contacts', 'form'].map((check) => `website/${check}`);
-  await touchlight('run', '--quiet', '--no-confirm', '--only', ...checks, 'facebook', 'youtube', 'google-reviews');
+  await touchlight('run', '--quiet', '--no-confirm', '--only', ...checks, ...polled);
   const [mail, report] = [path.join(folder, 'mail.html'), path.join(folder, 'report.html')];
   await touchlight('digest', '--no-open', '--out', mail);
   await touchlight('report', '--no-open', '--out', report);
@@ -49,19 +50,24 @@ try {
   await rm(folder, { recursive: true });
 }
 
-async function touchpoints(url: string, { facebook, youtube, reviews }: CoffeeLabPages): Promise<string> {
+async function touchpoints(url: string, { facebook, youtube, reviews, mailServer }: CoffeeLabPages): Promise<string> {
   return (await readFile(template, 'utf8'))
     .replace('http://127.0.0.1:8080/', url)
     .replace('http://127.0.0.1:8081/', facebook.url)
     .replace('http://127.0.0.1:8082/', youtube.url)
-    .replace('http://127.0.0.1:8083/', reviews.url);
+    .replace('http://127.0.0.1:8083/', reviews.url)
+    .replace('127.0.0.1:8084', mailServer);
 }
 
+/** And the phone's calls. */
 async function putSecrets(): Promise<void> {
   const secrets = path.join(folder, '.touchlight', 'secrets');
   await mkdir(secrets, { recursive: true });
   for (const [name, secret] of Object.entries(coffeeLabSecrets))
     await writeFile(path.join(secrets, name), secret, { mode: 0o600 });
+  const calls = path.join(folder, '.touchlight', 'calls', 'phone');
+  await mkdir(calls, { recursive: true });
+  await writeFile(path.join(calls, 'calls.csv'), social.calls);
 }
 
 /** Three rounds a day for five weeks; the form breaks on the last full week's Wednesday. */

@@ -5,6 +5,7 @@ export const mailPassword = 'demo-mail-password';
 
 const hour = 3_600_000;
 const day = 24 * hour;
+const formSender = 'Coffee Lab website <form@coffeelab.example>';
 const us = `${coffeeLab.name} <${coffeeLab.email}>`;
 
 interface DemoLetter extends Omit<Letter, 'id' | 'to' | 'at'> {
@@ -51,7 +52,7 @@ const letters: readonly DemoLetter[] = [
   },
   {
     ...{ name: 'form', folder: 'INBOX', daysAgo: 4, hours: 9 },
-    from: 'Coffee Lab website <form@coffeelab.example>',
+    from: formSender,
     replyTo: 'Dmytro Kravets <dmytro@mail.example>',
     subject: 'Message from the website',
     text: 'Name: Dmytro Kravets\nEmail: dmytro@mail.example\nMessage: Do you deliver to Lviv on Saturdays?',
@@ -86,6 +87,26 @@ export function coffeeLabMail(now: number): MailFolders {
     });
   }
   return folders;
+}
+
+/** What a visitor writes into the website's form. */
+export interface FormMessage {
+  readonly name: string;
+  readonly email: string;
+  readonly message: string;
+}
+
+/** As the website's server mails it. */
+export function formLetter({ name, email, message }: FormMessage, at: number): Letter {
+  return {
+    id: idOf(`form-${at}`),
+    from: formSender,
+    to: coffeeLab.email,
+    replyTo: `${name} <${email}>`,
+    subject: 'Message from the website',
+    text: `Name: ${name}\nEmail: ${email}\nMessage: ${message}`,
+    at,
+  };
 }
 
 function idOf(name: string): string {

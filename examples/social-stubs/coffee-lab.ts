@@ -1,6 +1,6 @@
 import { coffeeLab } from '../demo-business/business.ts';
 import { coffeeLabCalls } from './coffee-lab-calls.ts';
-import { coffeeLabMail, mailPassword } from './coffee-lab-mail.ts';
+import { coffeeLabMail, type FormMessage, formLetter, mailPassword } from './coffee-lab-mail.ts';
 import { facebookStub, facebookToken } from './facebook.ts';
 import { googleCredential } from './google.ts';
 import { googleReviewsStub } from './google-reviews.ts';
@@ -17,6 +17,8 @@ export interface CoffeeLabPages {
   readonly mailServer: string;
   /** The phone's calls as a CSV file. */
   readonly calls: string;
+  /** The website mails what a visitor wrote into its form. */
+  receive(message: FormMessage): void;
   /** The business answers on Facebook, in Facebook's own app. */
   answerOnFacebook(): void;
   close(): Promise<void>;
@@ -41,11 +43,12 @@ export async function openCoffeeLabPages(now: () => number): Promise<CoffeeLabPa
   const waiting = fillPage(page, now());
   fillChannel(channel, now());
   fillPlace(place, now());
+  const folders = coffeeLabMail(now());
   const [facebook, youtube, reviews, mail] = await Promise.all([
     serveStub(facebookStub(page)),
     serveStub(youtubeStub(channel)),
     serveStub(googleReviewsStub(place)),
-    serveImap(coffeeLabMail(now()), { user: coffeeLab.email, password: mailPassword }),
+    serveImap(folders, { user: coffeeLab.email, password: mailPassword }),
   ]);
   return {
     facebook,
@@ -53,6 +56,7 @@ export async function openCoffeeLabPages(now: () => number): Promise<CoffeeLabPa
     reviews,
     mailServer: `127.0.0.1:${mail.port}`,
     calls: coffeeLabCalls(now()),
+    receive: (message) => folders.put('INBOX', formLetter(message, now())),
     answerOnFacebook: () => {
       page.write({ by: 'business', text: 'We are so sorry, your beans are on their way.', replyTo: waiting });
     },

@@ -93,6 +93,9 @@ function figureIn(
       return measured(Math.floor(value * 1000) / 1000, 'ratio', 2);
     case 'ringMs':
       return measured(value, 'ms');
+    case 'messageArrivalMs':
+      // Mail servers count in seconds.
+      return measured(Math.max(value, 1000), 'ms');
     case 'clicksToContact':
     case 'notCalledBack':
       return number(value, 0);

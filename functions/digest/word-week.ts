@@ -1,3 +1,4 @@
+import type { Waiting } from '../../shared/evaluation/conversations/response-figures.ts';
 import { localDate } from '../../shared/evaluation/schedule/zone.ts';
 import type { Action } from '../../shared/evaluation/week/actions.ts';
 import type { TouchpointWeek } from '../../shared/evaluation/week/of-touchpoint.ts';
@@ -150,16 +151,30 @@ function subjectOf(summary: WeekSummary, naming: Naming, formats: Formats): stri
 }
 
 /** "the contact form has failed for 9 hours" */
-function worstInWords({ worst, now }: WeekSummary, naming: Naming, { words, language, span }: Formats): string | null {
+function worstInWords(
+  summary: WeekSummary,
+  naming: Naming,
+  { words, language, span, measured }: Formats,
+): string | null {
+  const { worst, now } = summary;
   if (worst === null) return null;
   const { touchpoint, trouble } = worst;
   const phrase = wordsOf(trouble.kind, language)?.trouble ?? words.otherTrouble;
   const at = naming.suffixOf(touchpoint.id);
+  const longest = longestWait(summary);
+  if (longest !== null) return words.waited(touchpoint.overdue.length, at, measured(longest.waitedMinutes, 'minutes'));
   if (trouble.open === null) return words.lasting(phrase.was(at), span(trouble.badMs));
   if (trouble.seenUntil !== null) {
     return words.lasting(phrase.was(at), span(Date.parse(trouble.seenUntil) - Date.parse(trouble.since)));
   }
   return words.lasting(phrase.has(at), span(Date.parse(now) - Date.parse(trouble.since)));
+}
+
+/** Where customers who wait are what is worst: how long they wait says more than since when that is known. */
+function longestWait({ worst }: WeekSummary): Waiting | null {
+  if (worst === null || worst.trouble.kind !== 'responses') return null;
+  const { open, seenUntil } = worst.trouble;
+  return open === null || seenUntil !== null ? null : (worst.touchpoint.overdue[0] ?? null);
 }
 
 function headlineOf(summary: WeekSummary, naming: Naming, formats: Formats): string {
@@ -169,7 +184,8 @@ function headlineOf(summary: WeekSummary, naming: Naming, formats: Formats): str
   if (runs === 0) return headline.nothingMeasured;
   const what = worstInWords(summary, naming, formats);
   if (worst !== null && what !== null && worst.trouble.open !== null) {
-    const { seenUntil, since } = worst.trouble;
+    const { seenUntil } = worst.trouble;
+    const since = longestWait(summary)?.conversation.waitingSince ?? worst.trouble.since;
     return seenUntil === null
       ? headline.worst(what, formats.moment(since))
       : headline.lastKnown(what, formats.moment(seenUntil));

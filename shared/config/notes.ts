@@ -42,6 +42,7 @@ function secretNotes({ touchpoints }: FileConfiguration): string[] {
   return touchpoints
     .filter((touchpoint) => touchpoint.kind !== 'website' && touchpoint.secret === undefined)
     .filter((touchpoint) => touchpoint.kind !== 'phone' || touchpoint.source !== 'csv')
+    .filter((touchpoint) => touchpoint.kind !== 'mailbox' || touchpoint.source !== 'inbound')
     .map(({ id, kind }) =>
       kind === 'shopper'
         ? `Touchpoint ${id} names no secret, so the shopper can neither write nor read: write secret: <name>, and store the password of its mailbox under that name (docs/platforms/shopper.md).`

@@ -34,6 +34,7 @@ export const en: DigestWords = {
     phoneCompleteMs: 'Time to full load on a phone',
     desktopCompleteMs: 'Time to full load on a computer',
     formWorks: 'Contact form worked',
+    messageArrivalMs: 'Typical time until its message arrives',
     clicksToContact: 'Taps to reach a contact',
     lighthouse: 'Lighthouse score',
     answeredInTime: 'Answered in time',
@@ -51,6 +52,8 @@ export const en: DigestWords = {
     operator: 'the person who runs Touchlight',
   },
   andMore: (count) => `and ${count} more`,
+  waited: (count, at, length) =>
+    `${counted(count, customers)}${at} ${count === 1 ? 'has' : 'have'} waited too long, up to ${length} of business time`,
   lasting: (what, length) => `${what} for ${length}`,
   week: (number) => `Week ${number}`,
   subject: {

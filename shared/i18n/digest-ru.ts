@@ -47,6 +47,7 @@ export const ru: DigestWords = {
     phoneCompleteMs: 'Полная загрузка на телефоне',
     desktopCompleteMs: 'Полная загрузка на компьютере',
     formWorks: 'Контактная форма работала',
+    messageArrivalMs: 'Время, за которое обычно приходит её сообщение',
     clicksToContact: 'Нажатий до контакта',
     lighthouse: 'Оценка Lighthouse',
     answeredInTime: 'Ответили вовремя',
@@ -64,6 +65,7 @@ export const ru: DigestWords = {
     operator: 'тот, кто отвечает за Touchlight',
   },
   andMore: (count) => `и ещё ${count}`,
+  waited: (count, at, length) => `слишком долго ждут ответа${at}: ${count}, дольше всех ${length} рабочего времени`,
   lasting: (what, length) => `${what} ${length}`,
   week: (number) => `Неделя ${number}`,
   subject: {

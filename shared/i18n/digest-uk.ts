@@ -47,6 +47,7 @@ export const uk: DigestWords = {
     phoneCompleteMs: 'Повне завантаження на телефоні',
     desktopCompleteMs: 'Повне завантаження на комп’ютері',
     formWorks: 'Контактна форма працювала',
+    messageArrivalMs: 'Час, за який зазвичай надходить її повідомлення',
     clicksToContact: 'Натискань до контакту',
     lighthouse: 'Оцінка Lighthouse',
     answeredInTime: 'Відповіли вчасно',
@@ -64,6 +65,7 @@ export const uk: DigestWords = {
     operator: 'той, хто відповідає за Touchlight',
   },
   andMore: (count) => `і ще ${count}`,
+  waited: (count, at, length) => `надто довго чекають на відповідь${at}: ${count}, найдовше ${length} робочого часу`,
   lasting: (what, length) => `${what} ${length}`,
   week: (number) => `Тиждень ${number}`,
   subject: {

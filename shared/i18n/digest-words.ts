@@ -20,6 +20,8 @@ export interface DigestWords {
   /** Behind some names of many. */
   readonly andMore: (count: number) => string;
   readonly lasting: (what: string, length: string) => string;
+  /** How many customers wait too long, and for how much business time at most. */
+  readonly waited: (count: number, at: string, length: string) => string;
   readonly week: (number: number) => string;
   readonly subject: {
     readonly allGreen: (count: number) => string;

@@ -5,6 +5,7 @@ export const figureIds = [
   'phoneCompleteMs',
   'desktopCompleteMs',
   'formWorks',
+  'messageArrivalMs',
   'clicksToContact',
   'lighthouse',
   'answeredInTime',

@@ -4,6 +4,7 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, it } from 'vitest';
 import { createDemoBusiness } from '../../examples/demo-business/server.ts';
+import { serve } from '../support/serve.ts';
 
 const program = fileURLToPath(new URL('../../examples/demo-business/server.ts', import.meta.url));
 const started: ChildProcess[] = [];
@@ -46,6 +47,31 @@ it('ends by itself when its parent is killed, whatever its stdin is', async () =
       { timeout: 5_000 },
     )
     .toBe('gone');
+});
+
+it('hands on what its form receives, unless its mail is lost: the visitor is thanked all the same', async () => {
+  const delivered: unknown[] = [];
+  const mailbox = await serve({
+    '/mail': (request, response) => {
+      void text(request).then((body) => {
+        delivered.push(JSON.parse(body));
+        response.writeHead(204).end();
+      });
+    },
+  });
+  try {
+    const { url, control } = await start(['--deliver-to', new URL('/mail', mailbox.url).href]);
+    const write = async (message: string): Promise<string> => {
+      const body = new URLSearchParams({ name: 'Ivan', email: 'ivan@example.com', message, consent: 'yes' });
+      return (await fetch(new URL('/contact', url), { method: 'POST', body })).text();
+    };
+    expect(await write('Are you open?')).toContain('Thank you, Ivan.');
+    await fetch(new URL('/faults/form-mail-lost', control), { method: 'PUT' });
+    expect(await write('Nobody reads this.')).toContain('Thank you, Ivan.');
+    expect(delivered).toEqual([expect.objectContaining({ email: 'ivan@example.com', message: 'Are you open?' })]);
+  } finally {
+    await mailbox.close();
+  }
 });
 
 it('says in a sentence which port is taken, and exits with 2', async () => {

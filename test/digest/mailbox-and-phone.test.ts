@@ -3,6 +3,7 @@ import { renderMail } from '../../functions/digest/render-mail.ts';
 import { parseConfiguration } from '../../shared/config/read-configuration.ts';
 import { summarizeTouchpoint, type TouchpointHistory } from '../../shared/evaluation/week/of-touchpoint.ts';
 import { summarizeWeek, type WeekSummary } from '../../shared/evaluation/week/summarize-week.ts';
+import { digestWords } from '../../shared/i18n/digest.ts';
 import type { Conversation } from '../../shared/model/conversation.ts';
 import { aConversation } from '../support/a-week.ts';
 import { healthy } from './healthy-history.ts';
@@ -76,4 +77,27 @@ test.each([
 
 test('a mailbox, a phone and a page together are listed', () => {
   expect(textOf(aWeekAt(facebook, mailbox, phone))).toContain('Answer 3 customers: ');
+});
+
+test.each([
+  ['en', '3 customers needed an answer this week.', '■ 3 waiting longer than promised', 'Email: 1 (in time: 0'],
+  ['uk', 'Цього тижня на відповідь чекали: 3 клієнти.', '■ 3 чекання довше, ніж обіцяно', 'Пошта: 1 (вчасно: 0'],
+  ['ru', 'На этой неделе ответа ждали: 3 клиента.', '■ 3 ожидание дольше обещанного', 'Почта: 1 (вовремя: 0'],
+] as const)('customers stand first, counted by zone and channel, in %s', (language, lead, zone, channel) => {
+  const text = textOf(aWeekAt(facebook, mailbox, phone), language);
+  for (const part of [lead, zone, channel]) expect(text).toContain(part);
+  expect(text.indexOf(lead)).toBeLessThan(text.indexOf(digestWords[language].heading.actions));
+});
+
+test('who waits is listed once, longest wait first', () => {
+  const text = textOf(aWeekAt(mailbox, phone));
+  expect(text.split('INBOX: “Order 4711”')).toHaveLength(2);
+  expect(text.split('…4567 (missed call')).toHaveLength(2);
+});
+
+test('a form whose mailbox nobody reads is said to be unknown, and the count is "at least"', () => {
+  const website = '{ id: website, kind: website, url: "https://coffeelab.example" }';
+  expect(textOf(aWeekAt(website, facebook))).toContain('At least 1 customer needed an answer this week.');
+  expect(textOf(aWeekAt(website, facebook))).toContain('Website form: unknown, because Touchlight reads no mailbox.');
+  expect(textOf(aWeekAt(website, mailbox))).not.toContain('Website form: unknown');
 });

@@ -13,6 +13,7 @@ const why = quoted('HTTP 500');
 /** Every statement of the probe, filled in each way that makes another sentence. */
 const examples: { readonly [Each in Id]: readonly FormArrivalStatements[Each][] } = {
   'form-arrival/arrived': [
+    { ...sent, arrivalMs: 0, folder: null, copies: 1 },
     { ...sent, arrivalMs: 12_000, folder: null, copies: 1 },
     { ...sent, arrivalMs: 120_000, folder: 'Website', copies: 1 },
     { ...sent, arrivalMs: 120_000, folder: null, copies: 2 },

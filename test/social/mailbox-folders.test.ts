@@ -33,6 +33,7 @@ function aServer(listed: readonly ListedFolder[], onOpen: (path: string) => void
       onOpen(path);
       return { uidValidity: '1', uidNext: 1, mails: 0 };
     },
+    openIfAllowed: async () => null,
     find: async () => [],
     headers: async () => [],
     texts: async () => [],

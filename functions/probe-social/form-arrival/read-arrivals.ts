@@ -3,14 +3,8 @@ import { findMarker } from '../../../shared/evaluation/arrivals/find-marker.ts';
 import type { OurMail } from '../../../shared/evaluation/mail/mail-facts.ts';
 import { dayMs, minuteMs } from '../../../shared/model/time-spans.ts';
 import type { Budget, Io } from '../api.ts';
-import { ApiFault } from '../api-fault.ts';
-import {
-  type FetchedMail,
-  firstTextBytes,
-  type ListedFolder,
-  type MailServer,
-  type SpecialUse,
-} from '../imap/mail-server.ts';
+import { firstTextBytes } from '../imap/first-bytes.ts';
+import type { FetchedMail, ListedFolder, MailServer, SpecialUse } from '../imap/mail-server.ts';
 import { mailKey, readFetched } from '../platforms/mailbox-mail.ts';
 import type { FolderPosition } from './memory.ts';
 
@@ -68,13 +62,17 @@ export async function readArrivals(
   const positions = new Map(known.map((each) => [each.path, each]));
   const found: Found[] = [];
   let [isComplete, isEmptied] = [true, false];
+  let hasSpamFolder = listed.some(({ use }) => use === 'spam');
   for (const folder of folders) {
     if (!allowsReading(frame)) {
       isComplete = false;
       break;
     }
     const read = await readFolder(server, folder, positions.get(folder.path), { wanted, ...frame });
-    if (read === null) continue;
+    if (read === null) {
+      hasSpamFolder &&= folder.use !== 'spam';
+      continue;
+    }
     positions.set(folder.path, read.position);
     found.push(...read.found);
     isComplete &&= read.isComplete;
@@ -83,7 +81,7 @@ export async function readArrivals(
   return {
     found: withoutSentCopies(found),
     folders: listed.flatMap(({ path }) => positions.get(path) ?? []),
-    hasSpamFolder: listed.some(({ use }) => use === 'spam'),
+    hasSpamFolder,
     isComplete,
     isEmptied,
   };
@@ -106,14 +104,14 @@ interface FolderRead {
   readonly isEmptied: boolean;
 }
 
-/** @returns null for a folder that has gone since it was listed */
+/** @returns null for a folder that the server lists and does not let us into */
 async function readFolder(
   server: MailServer,
   folder: ListedFolder,
   known: FolderPosition | undefined,
   frame: Frame & { readonly wanted: readonly Wanted[] },
 ): Promise<FolderRead | null> {
-  const opened = await openFolder(server, folder);
+  const opened = await (folder.use === 'inbox' ? server.open(folder.path) : server.openIfAllowed(folder.path));
   if (opened === null) return null;
   const { uidValidity, uidNext, mails } = opened;
   const { path } = folder;
@@ -133,15 +131,6 @@ async function readFolder(
     found.push(...(await readBatch(server, batch, { ...folder, uidValidity }, frame)));
   }
   return { position: position(Math.max(uidNext, (uids.at(-1) ?? 0) + 1)), found, isComplete: true, isEmptied };
-}
-
-async function openFolder(server: MailServer, { path, use }: ListedFolder) {
-  try {
-    return await server.open(path);
-  } catch (error) {
-    if (use !== 'inbox' && error instanceof ApiFault && error.kind === 'gone') return null;
-    throw error;
-  }
 }
 
 type OpenFolder = ListedFolder & { readonly uidValidity: string };

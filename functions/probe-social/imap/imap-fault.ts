@@ -63,6 +63,12 @@ export function toFault(error: unknown, now: number): ApiFault {
   return faultBySaying(said) ?? faultByConnection(said);
 }
 
+/** The server has heard the command and says no; the connection goes on. */
+export function isRefusal(error: unknown): boolean {
+  const said = errorSchema.safeParse(error).data;
+  return said?.responseStatus === 'NO' || said?.code === 'NotFound';
+}
+
 /** What the server says; null when it says nothing that is known. */
 function faultBySaying({
   serverResponseCode,

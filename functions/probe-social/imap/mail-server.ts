@@ -3,8 +3,9 @@ import { sayResponses } from '../../../shared/probes/responses/statements.ts';
 import { DeadlineError, withinDeadline } from '../../../shared/runtime/deadline.ts';
 import type { Budget, Io } from '../api.ts';
 import { ApiFault } from '../api-fault.ts';
+import { firstTextBytes } from './first-bytes.ts';
 import { createClient, type ImapClient, type MailServerAccess } from './imap-client.ts';
-import { toFault } from './imap-fault.ts';
+import { isRefusal, toFault } from './imap-fault.ts';
 
 /** What a folder is for, by the server's own marks (RFC 6154), else by its usual names. */
 export type SpecialUse = 'inbox' | 'sent' | 'spam' | 'archive' | 'all' | 'trash' | 'drafts';
@@ -40,6 +41,8 @@ export interface MailServer {
   folders(): Promise<readonly ListedFolder[]>;
   /** @throws ApiFault `gone` when there is no such folder */
   open(path: string): Promise<OpenFolder>;
+  /** The same for a folder that may be left out: null where the server does not let us in. */
+  openIfAllowed(path: string): Promise<OpenFolder | null>;
   /** UIDs in the open folder from one on, in ascending order; with `since`, those that were received on that day or later. */
   find(query: { readonly from: number; readonly since?: number }): Promise<readonly number[]>;
   /** Mails without their text, in ascending order of UID. */
@@ -71,6 +74,7 @@ export async function openMailServer(access: MailServerAccess, budget: Budget, i
   return {
     folders: () => ask(() => listFolders(client)),
     open: (path) => ask(() => examine(client, path)),
+    openIfAllowed: (path) => ask(() => examine(client, path).catch(nullWhereRefused)),
     find: (query) => ask(() => findUids(client, query)),
     headers: (uids) => ask(() => fetchMails(client, uids, [firstHeaders])),
     texts: (uids, bytes = firstTextBytes) => ask(() => fetchMails(client, uids, [firstHeaders, firstText(bytes)])),
@@ -104,6 +108,11 @@ async function examine(client: ImapClient, path: string): Promise<OpenFolder> {
   return { uidValidity: String(uidValidity ?? ''), uidNext: uidNext ?? 2 ** 32 - 1, mails: exists };
 }
 
+function nullWhereRefused(error: unknown): null {
+  if (isRefusal(error)) return null;
+  throw error;
+}
+
 async function findUids(client: ImapClient, { from, since }: { readonly from: number; readonly since?: number }) {
   const query = { uid: `${from}:*`, ...(since !== undefined && { since: new Date(since) }) };
   const found = await client.search(query, { uid: true });
@@ -119,8 +128,6 @@ interface Part {
 }
 /** All of them, because what a server found out stands in headers whose order matters; but none is longer than this. */
 const firstHeaders: Part = { key: 'HEADER', start: 0, maxLength: 32 * 1024 };
-/** What follows is mostly quotes and attachments. */
-export const firstTextBytes = 16 * 1024;
 const firstText = (maxLength: number): Part => ({ key: 'TEXT', start: 0, maxLength });
 
 async function fetchMails(

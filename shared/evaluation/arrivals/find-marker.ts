@@ -8,7 +8,7 @@ import { isFromUs, isOurAddress, isRobotAddress } from '../mail/who-writes.ts';
  * What a mail that names a test message's marker is:
  * - `message`: the form's message itself;
  * - `echo`: an answer to it or a forward of it by the business, which has therefore received it;
- * - `nothing`: the marker is not in it, or proves nothing there: a bounce, the thanks to the visitor, a stranger's quote;
+ * - `nothing`: the marker is not in it, or proves nothing there: a mail server's report, the thanks to the visitor, a stranger's quote;
  * - `unread`: the headers do not tell, and the text was not fetched.
  */
 export type MarkerSighting = 'message' | 'echo' | 'nothing' | 'unread';
@@ -21,8 +21,7 @@ export function findMarker(mail: MailFacts, marker: string, ours: OurMail): Mark
   const isInText = mail.text !== null && isNamed(mail.text);
   if (!isByVisitor && !isToVisitor && !isNamed(mail.subject) && !isInText)
     return mail.text === null ? 'unread' : 'nothing';
-  // What comes back is the site's thanks to a visitor who does not exist. It says nothing of the message to the business.
-  if (judgeMail(mail, ours).kind === 'bounce') return 'nothing';
+  if (isOfMailServer(mail, ours)) return 'nothing';
   if (isByVisitor) return 'message';
   const isReaction = isReplyOrForward(mail);
   if (isToVisitor && ![...mail.to, ...mail.cc].some(({ address }) => isOurAddress(address, ours)))
@@ -39,6 +38,16 @@ export function findMarker(mail: MailFacts, marker: string, ours: OurMail): Mark
 function wordOf(marker: string): (text: string) => boolean {
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${marker}(?![\\p{L}\\p{N}])`, 'iu');
   return (text) => pattern.test(text);
+}
+
+/**
+ * A mail server writes of the site's thanks to a visitor who does not exist, which says nothing of the message to the business; or
+ * of what it keeps back as spam.
+ */
+function isOfMailServer(mail: MailFacts, ours: OurMail): boolean {
+  const { kind, reason } = judgeMail(mail, ours);
+  const isQuarantine = mail.from.some(({ address }) => /^[^@]*quarantine/.test(address));
+  return kind === 'bounce' || reason === 'delivery-delay' || isQuarantine;
 }
 
 function isReplyOrForward({ subject, inReplyTo, references }: MailFacts): boolean {

@@ -114,7 +114,9 @@ function ofPeople(id: FigureId, sources: FigureSources): Figure | null {
       return { id, now, before: then, bad: now !== null && now < 0.9 };
     }
     case 'firstResponseMinutes': {
-      const middle = (of: Period): number | null => median(answersWithin(conversations, of));
+      // Who got through at once did not wait for an answer.
+      const asked = conversations.filter(({ reason }) => reason !== 'picked-up');
+      const middle = (of: Period): number | null => median(answersWithin(asked, of));
       const now = middle(week);
       return { id, now, before: middle(before), bad: slaMinutes !== null && now !== null && now > slaMinutes };
     }

@@ -30,6 +30,7 @@ export const formArrival = {
     server: z.string().nullable().default(null),
     /** The secret's name. */
     secret: z.string().nullable().default(null),
+    inbound: z.boolean().default(false).describe("The mailbox's mail is received by SES, not read from a server."),
     ours: z.array(z.string()).default([]),
     timeZone: z.string().default('UTC'),
   }),
@@ -46,5 +47,8 @@ export const formArrival = {
       threshold: { green: 0, red: null },
     },
     copies: { title: 'copies of one message in the inbox', unit: 'count' },
+  },
+  figures: {
+    messageArrivalMs: { by: 'measurement', device: null, measurement: 'arrivalMs', spread: 'p50' },
   },
 } as const satisfies ProbeSpec;

@@ -16,7 +16,7 @@ export const en: ProbeWords<typeof formArrival, FormArrivalStatements> = {
   },
   says: {
     'form-arrival/arrived': ({ sentAt, timeZone, arrivalMs, folder, copies }, { moment, measured, quote }) => [
-      `the message that the form sent ${moment(sentAt, timeZone)} arrived after ${measured(arrivalMs, 'ms')}`,
+      `the message that the form sent ${moment(sentAt, timeZone)} arrived ${arrivalMs < 1000 ? 'within a second' : `after ${measured(arrivalMs, 'ms')}`}`,
       ...(folder === null ? [] : [`It is in the folder ${quote(folder, 80)}, not in the inbox.`]),
       ...(copies > 1 ? [`The inbox has it ${copies} times, so customers' messages may be answered twice.`] : []),
     ],

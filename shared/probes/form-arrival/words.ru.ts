@@ -16,7 +16,7 @@ export const ru: ProbeWords<typeof formArrival, FormArrivalStatements> = {
   },
   says: {
     'form-arrival/arrived': ({ sentAt, timeZone, arrivalMs, folder, copies }, { moment, measured, quote }) => [
-      `сообщение, отправленное через форму ${moment(sentAt, timeZone)}, пришло через ${measured(arrivalMs, 'ms')}`,
+      `сообщение, отправленное через форму ${moment(sentAt, timeZone)}, пришло ${arrivalMs < 1000 ? 'сразу' : `через ${measured(arrivalMs, 'ms')}`}`,
       ...(folder === null ? [] : [`Оно лежит не во входящих, а в папке ${quote(folder, 80)}.`]),
       ...(copies > 1 ? [`Во входящих его копий: ${copies}, и клиентам могут ответить дважды.`] : []),
     ],

@@ -16,7 +16,7 @@ export const uk: ProbeWords<typeof formArrival, FormArrivalStatements> = {
   },
   says: {
     'form-arrival/arrived': ({ sentAt, timeZone, arrivalMs, folder, copies }, { moment, measured, quote }) => [
-      `повідомлення, надіслане через форму ${moment(sentAt, timeZone)}, надійшло через ${measured(arrivalMs, 'ms')}`,
+      `повідомлення, надіслане через форму ${moment(sentAt, timeZone)}, надійшло ${arrivalMs < 1000 ? 'за мить' : `через ${measured(arrivalMs, 'ms')}`}`,
       ...(folder === null ? [] : [`Воно лежить не у вхідних, а в теці ${quote(folder, 80)}.`]),
       ...(copies > 1 ? [`У вхідних його копій: ${copies}, тож клієнтам можуть відповісти двічі.`] : []),
     ],

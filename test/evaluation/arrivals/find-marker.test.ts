@@ -60,6 +60,18 @@ describe('a mail with the marker of a test message', () => {
         text: `<${visitor.address}>: host not found`,
       },
     ],
+    [
+      'a bounce that is not final',
+      {
+        from: [{ name: 'Mail Delivery System', address: 'mailer-daemon@mx.example' }],
+        subject: 'Delayed Mail (still being retried)',
+        text: `<${visitor.address}>: host not found`,
+      },
+    ],
+    [
+      'a list of what is kept back as spam',
+      { from: [{ name: null, address: 'quarantine@messaging.example' }], text: `${visitor.address}: New message` },
+    ],
     ['a stranger who answers', { from: [stranger], subject: 'Re: New message', text: words }],
     ['a stranger who quotes', { from: [stranger], text: `Have you seen this?\n> ${words}` }],
     ['a longer word', { text: `https://cdn.example/${marker}0c.png` }],

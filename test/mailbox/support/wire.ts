@@ -6,9 +6,10 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
  * - `hangs`: nothing more is passed on, and the connection stays open;
  * - `drops`: the connection ends in the middle of an answer;
  * - `throttles`: Microsoft 365 asks for a pause;
+ * - `forbids`: the command is refused, and the connection goes on;
  * - `over-quota`: Gmail's allowance of a day is used up.
  */
-type WireFault = 'hangs' | 'drops' | 'throttles' | 'over-quota';
+type WireFault = 'hangs' | 'drops' | 'throttles' | 'over-quota' | 'forbids';
 
 const refusals: Readonly<Partial<Record<WireFault, string>>> = {
   throttles: 'BAD Request is throttled. Suggested Backoff Time: 600000 milliseconds',
@@ -85,6 +86,10 @@ export class Wire {
     client.on('data', (data) => {
       for (const { tag, command } of commandsIn(data)) {
         this.commands.push(command.replace(/^LOGIN .*/, 'LOGIN'));
+        if (this.#forbids(command)) {
+          client.write(`${tag} NO [NOPERM] Not allowed\r\n`);
+          return;
+        }
         if (this.#broken !== null && command.startsWith(this.#broken.command)) fault = this.#broken.fault;
         const refusal = fault === null ? undefined : refusals[fault];
         if (refusal !== undefined) client.write(`${tag} ${refusal}\r\n`);
@@ -95,6 +100,10 @@ export class Wire {
       if (fault === 'drops') client.write(data.subarray(0, Math.floor(data.length / 2)), () => client.destroy());
       else if (fault !== 'hangs') client.write(this.#oauth === null ? data : withOAuth(data));
     });
+  }
+
+  #forbids(command: string): boolean {
+    return this.#broken?.fault === 'forbids' && command.startsWith(this.#broken.command);
   }
 
   #pass(data: Buffer, client: Socket, upstream: Socket): void {
