@@ -7,6 +7,7 @@ import { fingerprintOf } from '../shared/config/fingerprint.ts';
 import { formatFaults, readConfigurationFile } from '../shared/config/read-configuration.ts';
 import { touchlightVersion } from '../shared/config/touchlight-version.ts';
 import { ContextError, readContext } from './context.ts';
+import { receivingProblem } from './mail-regions.ts';
 import { bundleStep, repository } from './packaging/bundle-step.ts';
 import { TouchlightStack } from './touchlight-stack.ts';
 
@@ -21,7 +22,11 @@ try {
   const reading = readConfigurationFile(context.config, today);
   if (!reading.ok) throw new ContextError(formatFaults(reading.faults, reading.text));
   const { configuration } = reading;
-  for (const note of deploymentNotes(configuration)) process.stderr.write(`${note}\n`);
+  const problem = context.receivesMail
+    ? null
+    : receivingProblem(configuration, process.env['CDK_DEFAULT_REGION'] ?? null);
+  if (problem !== null) throw new ContextError(problem);
+  for (const note of deploymentNotes(configuration, context.stack)) process.stderr.write(`${note}\n`);
   new TouchlightStack(app, context.stack, {
     configuration,
     bundle: (step) => bundleStep(step, configuration, bundles),
@@ -29,6 +34,7 @@ try {
     confirmationDelay: Duration.seconds(context.confirmationDelaySeconds),
     origin: { version: touchlightVersion(), configuration: fingerprintOf(context.config) },
     dashboard: context.dashboard,
+    receiptRules: context.receiptRules,
   });
   // Every synth is checked, so a finding cannot wait for a review.
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));

@@ -13,6 +13,10 @@ export interface Context {
   readonly network: 'public' | 'any';
   readonly confirmationDelaySeconds: number;
   readonly dashboard: boolean;
+  /** Somebody knows that SES receives mail in this region. */
+  readonly receivesMail: boolean;
+  /** Rules for received mail are part of the stack. */
+  readonly receiptRules: boolean;
 }
 
 /** DESIGN: a suspicion is confirmed after five minutes, so that an alert comes within ten of the first failure. */
@@ -21,6 +25,8 @@ const confirmationDelaySeconds = 300;
 /** For tests on one machine: pages under test may be on loopback, which in AWS they must never reach. */
 const anyAddressFlag = 'testsOnlyLetPagesReachPrivateAddresses';
 const delayFlag = 'testsOnlyConfirmationDelaySeconds';
+/** The emulator's CloudFormation knows no receipt rules. */
+const withoutRulesFlag = 'testsOnlyLeaveOutReceiptRules';
 
 /**
  * What `-c name=value` says.
@@ -32,17 +38,14 @@ export function readContext(node: Node): Context {
     if (typeof value === 'string' && value !== '') return value;
     throw new ContextError(`-c ${name}=... must be a text, not ${JSON.stringify(value)}.`);
   };
-  const anyAddress = text(anyAddressFlag, 'no');
-  if (anyAddress !== 'yes' && anyAddress !== 'no') {
-    throw new ContextError(`-c ${anyAddressFlag}=${anyAddress} must be "yes" or "no".`);
-  }
+  const eitherOf = (name: string, yes: string, no: string): boolean => {
+    const value = text(name, no);
+    if (value === yes || value === no) return value === yes;
+    throw new ContextError(`-c ${name}=${value} must be "${yes}" or "${no}".`);
+  };
   const delay = text(delayFlag, String(confirmationDelaySeconds));
   if (!/^\d{1,3}$/.test(delay) || Number(delay) > 900) {
     throw new ContextError(`-c ${delayFlag}=${delay} must be a whole number from 0 to 900, SQS's longest delay.`);
-  }
-  const dashboard = text('dashboard', 'false');
-  if (dashboard !== 'true' && dashboard !== 'false') {
-    throw new ContextError(`-c dashboard=${dashboard} must be "true" or "false".`);
   }
   const stack = text('stack', 'Touchlight');
   if (!/^[A-Za-z][A-Za-z0-9-]{0,39}$/.test(stack)) {
@@ -51,8 +54,10 @@ export function readContext(node: Node): Context {
   return {
     config: text('config', 'touchpoints.yaml'),
     stack,
-    network: anyAddress === 'yes' ? 'any' : 'public',
+    network: eitherOf(anyAddressFlag, 'yes', 'no') ? 'any' : 'public',
     confirmationDelaySeconds: Number(delay),
-    dashboard: dashboard === 'true',
+    dashboard: eitherOf('dashboard', 'true', 'false'),
+    receivesMail: eitherOf('receivesMail', 'true', 'false'),
+    receiptRules: !eitherOf(withoutRulesFlag, 'yes', 'no'),
   };
 }

@@ -3,15 +3,16 @@ import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { stackShape } from '../shared/evaluation/schedule/stack-shape.ts';
-import type { Configuration } from '../shared/model/business.ts';
-import { socialPlatforms } from '../shared/model/social-platform.ts';
-import { outputs, type Step, secretId, variables } from '../shared/model/stack-names.ts';
+import { type Configuration, isReceived } from '../shared/model/business.ts';
+import { phoneSources, socialPlatforms } from '../shared/model/social-platform.ts';
+import { callsPrefix, inboxPrefix, outputs, type Step, secretId, variables } from '../shared/model/stack-names.ts';
 import { constructIds, deadLettersId } from '../shared/model/stack-resources.ts';
 import { checkPartition } from '../shared/model/table-keys.ts';
 import { stepOf } from '../shared/probes/index.ts';
 import { DigestStep } from './constructs/digest-step.ts';
 import { DispatchStep } from './constructs/dispatch-step.ts';
 import { EvaluateStep } from './constructs/evaluate-step.ts';
+import { InboundMail } from './constructs/inbound-mail.ts';
 import { NotifyStep } from './constructs/notify-step.ts';
 import { ProbeStep } from './constructs/probe-step.ts';
 import { SelfWatch } from './constructs/self-watch.ts';
@@ -32,6 +33,8 @@ export interface TouchlightStackProps extends StackProps {
   readonly origin: Origin;
   /** CloudWatch's fourth dashboard in an account, and each further one, costs $3 a month. */
   readonly dashboard: boolean;
+  /** Without them, other rules put received mail into the bucket. */
+  readonly receiptRules: boolean;
 }
 
 interface Origin {
@@ -56,7 +59,7 @@ export class TouchlightStack extends Stack {
 
     // Where things are kept, where they are sent, and where what failed ends up.
     const table = createTable(this);
-    const evidence = createEvidenceBucket(this);
+    const evidence = createReceivingBucket(this, props);
     const topics = new Topics(this, 'Topics', { emails: configuration.alerts.email });
     const deadLetters = new DeadLetters(this, deadLettersId);
 
@@ -101,6 +104,16 @@ export class TouchlightStack extends Stack {
   }
 }
 
+/** The bucket into which SES puts copies of mail, where the file asks for it; probe-social reads them there. */
+function createReceivingBucket(stack: Stack, { configuration, receiptRules }: TouchlightStackProps): Bucket {
+  const evidence = createEvidenceBucket(stack);
+  const { inbound, touchpoints } = configuration;
+  const mailboxes = touchpoints.filter(isReceived).map(({ id }) => id);
+  if (inbound !== null && mailboxes.length > 0 && receiptRules)
+    new InboundMail(stack, 'InboundMail', { inbound, mailboxes, evidence, stackName: stack.stackName });
+  return evidence;
+}
+
 function warnOfPrivateAddresses(stack: Stack): void {
   const risk = 'Pages under test may reach loopback and private addresses. That is for tests on one machine only.';
   Annotations.of(stack).addWarningV2('touchlight:any-address', risk);
@@ -119,6 +132,7 @@ function createProbes(
     if (probe.probe === 'probe-page') probe.letSend(sendingChecks(configuration), evidence);
     if (probe.probe === 'probe-social') {
       letAskPlatforms(stack, probe.step, table, configuration);
+      probe.letRead(incoming(configuration), evidence);
       probe.letFollow(followedForms(configuration), evidence);
     }
   }
@@ -203,6 +217,17 @@ function secretNames({ secret, checks }: Configuration['touchpoints'][number]): 
 function sendingChecks({ touchpoints }: Configuration): string[] {
   const checks = touchpoints.flatMap((touchpoint) => touchpoint.checks);
   return checks.flatMap(({ id, options }) => (options['mode'] === 'submit' ? id : []));
+}
+
+/** What others put into the bucket, to be read: the call records of phones, and received mail. */
+function incoming({ touchpoints }: Configuration): string[] {
+  const phones = touchpoints.filter(({ checks }) =>
+    checks.some(({ options }) => options['platform'] === phoneSources.csv),
+  );
+  return [
+    ...phones.map(({ id }) => `${callsPrefix}${id}/`),
+    ...touchpoints.filter(isReceived).map(({ id }) => `${inboxPrefix}${id}/`),
+  ];
 }
 
 /** Forms whose messages may lie in a mailbox that is read. */

@@ -1,5 +1,7 @@
 import { type DeployedVisitDeps, deployedVisitDeps } from '../../shared/aws/deployed-visit-deps.ts';
 import { createDynamoClient } from '../../shared/aws/dynamo-client.ts';
+import { createS3CallFolders } from '../../shared/aws/evidence-bucket/s3-call-folders.ts';
+import { createS3Inboxes } from '../../shared/aws/evidence-bucket/s3-inboxes.ts';
 import { createS3SubmissionLog } from '../../shared/aws/evidence-bucket/s3-submission-log.ts';
 import { createVisitSource } from '../../shared/aws/queues/visit-source.ts';
 import { createSecretReader } from '../../shared/aws/secrets/secrets-manager-reader.ts';
@@ -39,9 +41,16 @@ export const handler = onFirstEvent(() => {
     client: createDynamoClient(),
     tableName: environment[variables.table],
   });
+  const bucket = environment[variables.evidenceBucket];
   return createHandler({
     ...deployed,
-    run: { ...deployed.run, enquiries, submissions: createS3SubmissionLog(environment[variables.evidenceBucket]) },
+    run: {
+      ...deployed.run,
+      enquiries,
+      submissions: createS3SubmissionLog(bucket),
+      callFolders: createS3CallFolders(bucket),
+      inboxes: createS3Inboxes(bucket),
+    },
     release: createVisitSource(environment[variables.visitQueue]).release,
     secrets: createSecretReader(environment[variables.stack]),
     conversations,

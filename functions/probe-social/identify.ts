@@ -11,7 +11,7 @@ import { sayResponses } from '../../shared/probes/responses/statements.ts';
 import { shopper } from '../../shared/probes/shopper/spec.ts';
 import { Budget, createApi, type Io } from './api.ts';
 import { ApiFault, sayFault } from './api-fault.ts';
-import { type Identity, keeperOf, lineOf, messageOf, parseCredential } from './platform.ts';
+import { type Identity, isReadWithoutSecret, keeperOf, lineOf, messageOf, parseCredential } from './platform.ts';
 import { platforms } from './platforms/index.ts';
 import { identifyShopper } from './shopper/identify-shopper.ts';
 
@@ -25,7 +25,9 @@ export async function identify(check: Check, secrets: SecretReader, io: Io): Pro
   const options = responses.options.parse(check.options);
   const platform = platforms[options.platform];
   const name = options.secret;
-  if (platform.needsNoSecret === true) return { ok: true, platform: platform.id, ...withoutSecret };
+  if (isReadWithoutSecret(platform, options)) {
+    return { ok: true, platform: platform.id, ...withoutSecret, may: [options.inbound ? inbox : callFolder] };
+  }
   if (name === null) {
     return { ok: false, platform: platform.id, says: sayResponses('responses/no-secret', {}) };
   }
@@ -52,9 +54,10 @@ export async function identify(check: Check, secrets: SecretReader, io: Io): Pro
   }
 }
 
-const withoutSecret: Identity = {
+const callFolder = 'the call records in its folder';
+const inbox = "the mails that SES has put into the stack's bucket";
+const withoutSecret: Omit<Identity, 'may'> = {
   who: 'read without a secret',
-  may: ['the call records in its folder'],
   expiresAt: null,
   renewedBy: 'nobody: it does not end',
 };

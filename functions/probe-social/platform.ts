@@ -7,13 +7,15 @@ import { parseJson } from '../../shared/model/parse-json.ts';
 import { SecretFault } from '../../shared/model/secret-fault.ts';
 import type { SocialKind } from '../../shared/model/social-platform.ts';
 import type { CallFiles } from '../../shared/ports/call-files.ts';
+import type { ReceivedMails } from '../../shared/ports/received-mails.ts';
 import type { SecretReader } from '../../shared/ports/secret-reader.ts';
 import type { responses } from '../../shared/probes/responses/spec.ts';
 import { sayResponses } from '../../shared/probes/responses/statements.ts';
 import type { Api, ApiOptions, Budget, Io } from './api.ts';
 import { ApiFault } from './api-fault.ts';
 
-type PhoneOptions = NonNullable<z.infer<typeof responses.options>['phone']>;
+type Options = z.infer<typeof responses.options>;
+type PhoneOptions = NonNullable<Options['phone']>;
 
 export function lineOf({ numbers, misdialSeconds, timeZone, columns }: PhoneOptions): PhoneLine {
   return { numbers, misdialMs: misdialSeconds * 1000, timeZone, columns };
@@ -40,6 +42,8 @@ export interface PlatformAccess {
   readonly phone: PhoneLine | null;
   /** Where the exchange's files are; null where there is no such place. */
   readonly callFiles: CallFiles | null;
+  /** Where SES puts the mailbox's mail; absent where it lies on a mail server. */
+  readonly receivedMails?: ReceivedMails;
   readonly credential: Credential;
   /** Stores the secret's parts when a token was renewed; null where that cannot be done. */
   readonly keep: ((credential: Credential) => Promise<void>) | null;
@@ -178,6 +182,11 @@ export function keeperOf(secrets: SecretReader, name: string): PlatformAccess['k
       throw new ApiFault('setup', sayResponses('responses/unkept-token', { id: null, says: messageOf(error) }));
     }
   };
+}
+
+/** Call records and received mails need no login of their own. */
+export function isReadWithoutSecret({ needsNoSecret }: Platform, { inbound }: Pick<Options, 'inbound'>): boolean {
+  return needsNoSecret === true || inbound;
 }
 
 /** Fills in what most messages have in common. */

@@ -4,6 +4,7 @@ import type { Result } from '../../shared/model/result.ts';
 import type { VisitRequest } from '../../shared/model/visit.ts';
 import type { CallFolders } from '../../shared/ports/call-files.ts';
 import type { ConversationStore } from '../../shared/ports/conversation-store.ts';
+import type { Inboxes } from '../../shared/ports/received-mails.ts';
 import type { SecretReader } from '../../shared/ports/secret-reader.ts';
 import { unknown } from '../../shared/runtime/probe.ts';
 import { measureCheck, type RunDeps, runChecks } from '../../shared/runtime/run-checks.ts';
@@ -14,6 +15,7 @@ export interface PollDeps extends RunDeps {
   readonly secrets: SecretReader;
   readonly conversations: ConversationStore;
   readonly callFolders?: CallFolders;
+  readonly inboxes?: Inboxes;
   readonly submissions?: SocialTarget['submissions'];
   readonly enquiries?: SocialTarget['enquiries'];
   /** By probe id; tests put their own here. */
@@ -40,6 +42,7 @@ export function runPoll(request: VisitRequest, deps: PollDeps): Promise<Result[]
           secrets: deps.secrets,
           conversations: deps.conversations,
           ...(deps.callFolders && { callFolders: deps.callFolders }),
+          ...(deps.inboxes && { inboxes: deps.inboxes }),
           ...(deps.submissions && { submissions: deps.submissions }),
           ...(deps.enquiries && { enquiries: deps.enquiries }),
           now: deps.now,

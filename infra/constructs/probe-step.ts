@@ -145,6 +145,17 @@ export class ProbeStep extends Construct {
 
   private letUseLists(actions: readonly string[], checkIds: readonly CheckId[], evidence: Bucket): void {
     const lists = checkIds.map((id) => `${submissionPrefix(id)}*`);
+    const why = 'One object per run of this check; runs are not known beforehand.';
+    this.letUse(actions, lists, evidence, why);
+  }
+
+  /** @param prefixes in the bucket, where somebody else puts what is read */
+  letRead(prefixes: readonly string[], evidence: Bucket): void {
+    const lists = prefixes.map((prefix) => `${prefix}*`);
+    this.letUse(['s3:GetObject'], lists, evidence, 'Whoever puts files there chooses their names.');
+  }
+
+  private letUse(actions: readonly string[], lists: readonly string[], evidence: Bucket, why: string): void {
     this.step.grant(
       actions,
       lists.map((list) => evidence.arnForObjects(list)),
@@ -152,7 +163,6 @@ export class ProbeStep extends Construct {
     for (const some of inChunks(lists)) {
       this.step.grant(['s3:ListBucket'], [evidence.bucketArn], { StringLike: { 's3:prefix': some } });
     }
-    for (const list of lists)
-      acknowledgeObjects(this.step, evidence, list, 'One object per run of this check; runs are not known beforehand.');
+    for (const list of lists) acknowledgeObjects(this.step, evidence, list, why);
   }
 }

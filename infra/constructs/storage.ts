@@ -2,8 +2,14 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { AttributeType, Billing, StreamViewType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import { keepEvidenceDays, keepLongDays } from '../../shared/model/keep-days.ts';
-import { evidencePrefix, reportsPrefix, submissionsPrefix } from '../../shared/model/stack-names.ts';
+import { keepEvidenceDays, keepIncomingDays, keepLongDays } from '../../shared/model/keep-days.ts';
+import {
+  callsPrefix,
+  evidencePrefix,
+  inboxPrefix,
+  reportsPrefix,
+  submissionsPrefix,
+} from '../../shared/model/stack-names.ts';
 import { expiryAttribute, partitionKeyAttribute, sortKeyAttribute } from '../../shared/model/table-keys.ts';
 import { acknowledge } from './acknowledge.ts';
 
@@ -39,6 +45,11 @@ export function createEvidenceBucket(scope: Construct): Bucket {
       },
       { prefix: submissionsPrefix, expiration: Duration.days(keepLongDays) },
       { prefix: reportsPrefix, expiration: Duration.days(keepLongDays) },
+      ...[callsPrefix, inboxPrefix].map((prefix) => ({
+        prefix,
+        expiration: Duration.days(keepIncomingDays),
+        abortIncompleteMultipartUploadAfter: Duration.days(1),
+      })),
     ],
     removalPolicy: RemovalPolicy.RETAIN,
   });

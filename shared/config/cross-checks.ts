@@ -7,6 +7,7 @@ import { isGroup, type Path, valueAt } from './data-path.ts';
 import { hoursFileSchema, websiteProbes } from './file-schema.ts';
 import { holidayCodeProblem, takenOut } from './holidays.ts';
 import { daysOf, overlap } from './hours.ts';
+import { inboundFindings } from './inbound-findings.ts';
 import { maintenanceFindings } from './maintenance-findings.ts';
 import { namedForm, namedForms, placeOfForm } from './named-forms.ts';
 import { shown } from './redact.ts';
@@ -27,6 +28,7 @@ export function crossFindings(data: unknown): readonly Finding[] {
     ...touchpoints.flatMap((touchpoint, index) =>
       touchpointFindings(touchpoint, ['touchpoints', index], valueAt(data, ['hours'])),
     ),
+    ...inboundFindings(data, touchpoints),
     ...touchpoints.flatMap((touchpoint, index) => arrivalFindings(touchpoint, ['touchpoints', index], touchpoints)),
     ...hoursFindings(valueAt(data, ['hours'])),
     ...listAt(data, ['maintenance']).flatMap((window, index) =>

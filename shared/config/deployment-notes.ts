@@ -1,13 +1,50 @@
-import type { Configuration } from '../model/business.ts';
+import { type Configuration, inboundAddress, isReceived, type Touchpoint } from '../model/business.ts';
+import { keepIncomingDays } from '../model/keep-days.ts';
 import { phoneSources } from '../model/social-platform.ts';
+import { callsPrefix, outputs, receiptRuleSetName } from '../model/stack-names.ts';
 
-/** Sentences about what a deployed stack cannot do, and a laptop can. */
-export function deploymentNotes({ touchpoints }: Configuration): string[] {
-  const inFiles = touchpoints.filter(({ checks }) =>
-    checks.some(({ options }) => options['platform'] === phoneSources.csv),
-  );
-  return inFiles.map(
-    ({ id }) =>
-      `Touchpoint ${id} reads its calls from CSV files (source: csv), which only a laptop or a server that runs "touchlight watch" does. In AWS, its light stays grey.`,
-  );
+/**
+ * Sentences about what a deployed stack needs from a person, and a laptop does not.
+ * @param stack the stack's name
+ */
+export function deploymentNotes({ touchpoints, inbound }: Configuration, stack = 'Touchlight'): string[] {
+  const mailboxes = touchpoints.filter(isReceived);
+  return [
+    ...touchpoints.filter(isReadFromFiles).map(filesNote),
+    ...(inbound === null || mailboxes.length === 0
+      ? []
+      : [...mailboxes.map((each) => copiesNote(each, inbound)), rulesNote(inbound, stack)]),
+  ];
+}
+
+function isReadFromFiles({ checks }: Touchpoint): boolean {
+  return checks.some(({ options }) => options['platform'] === phoneSources.csv);
+}
+
+function filesNote({ id }: Touchpoint): string {
+  return [
+    `Touchpoint ${id} reads its calls from CSV files (source: csv). In AWS, put them into the stack's bucket, where they are deleted after ${keepIncomingDays} days:`,
+    `  aws s3 cp calls.csv s3://BUCKET/${callsPrefix}${id}/`,
+    `BUCKET is the stack's output ${outputs.evidenceBucket}.`,
+  ].join('\n');
+}
+
+type Inbound = NonNullable<Configuration['inbound']>;
+
+function copiesNote({ id, account }: Touchpoint, inbound: Inbound): string {
+  return `Touchpoint ${id} reads what SES receives (source: inbound), in AWS only. Have copies of what comes to ${account}, and of what is answered from there, redirected to ${inboundAddress(id, inbound)}.`;
+}
+
+/** Only one set is active in an account and region: to activate ours where another one is would switch off somebody's mail. */
+function rulesNote({ ruleSet, after }: Inbound, stack: string): string {
+  if (ruleSet === null) {
+    return [
+      'SES receives nothing until a receipt rule set is active. Where none is yet, activate the one of this stack once it is deployed:',
+      `  aws ses set-active-receipt-rule-set --rule-set-name ${receiptRuleSetName(stack)}`,
+      `If another set is active in this region, that would stop the mail that it receives: name it instead (inbound: ruleSet, after). "touchlight doctor --stack ${stack}" shows which one is active.`,
+    ].join('\n');
+  }
+  return after === null
+    ? `Touchlight's receipt rules come before the first rule of ${ruleSet}. To have them behind all others, name its last rule (inbound: after).`
+    : `Touchlight's receipt rules come into the rule set ${ruleSet} behind ${after}, and take nothing but mail to their own addresses.`;
 }

@@ -1,11 +1,12 @@
-import type { Calendar } from '../model/business.ts';
+import type { Calendar, Configuration } from '../model/business.ts';
 import { type Check, checkSchema } from '../model/check.ts';
 import { formatCheckId, parseCheckId } from '../model/check-id.ts';
 import { form } from '../probes/form/spec.ts';
 import { arrivalThresholds, defaultWithinMinutes, formArrival } from '../probes/form-arrival/spec.ts';
 import { isGroup } from './data-path.ts';
 import { parseDuration } from './duration.ts';
-import { oursOf } from './expand-social.ts';
+import { inboundOf } from './expand-inbound.ts';
+import { mailboxOptions } from './expand-social.ts';
 import type { FileConfiguration } from './file-schema.ts';
 
 type FileMailbox = Extract<FileConfiguration['touchpoints'][number], { kind: 'mailbox' }>;
@@ -18,9 +19,10 @@ type FileMailbox = Extract<FileConfiguration['touchpoints'][number], { kind: 'ma
 export function arrivalChecksOf(
   forms: readonly Check[],
   settingsOf: (name: string) => unknown,
-  { touchpoints }: FileConfiguration,
+  file: FileConfiguration,
   { timeZone }: Calendar,
 ): Check[] {
+  const { touchpoints } = file;
   return forms.flatMap((check) => {
     const settings = settingsOf(check.page === null ? form.id : `${form.id}:${check.page}`);
     if (!isGroup(settings)) return [];
@@ -28,23 +30,25 @@ export function arrivalChecksOf(
     const mailbox = touchpoints.find((each): each is FileMailbox => each.kind === 'mailbox' && each.id === arrivesIn);
     if (mailbox === undefined) return [];
     const withinMinutes = (typeof within === 'string' ? parseDuration(within) : null) ?? defaultWithinMinutes;
-    return [followerOf(check, mailbox, { withinMinutes, timeZone })];
+    return [followerOf(check, mailbox, { withinMinutes, timeZone, inbound: inboundOf(file) })];
   });
 }
 
 function followerOf(
   sending: Check,
   mailbox: FileMailbox,
-  { withinMinutes, timeZone }: { readonly withinMinutes: number; readonly timeZone: string },
+  {
+    withinMinutes,
+    timeZone,
+    inbound,
+  }: Pick<Configuration, 'inbound' | 'timeZone'> & { readonly withinMinutes: number },
 ): Check {
   const options = formArrival.options.parse({
     form: sending.id,
     mailbox: mailbox.id,
     withinMinutes,
-    account: mailbox.page,
-    server: mailbox.server,
+    ...mailboxOptions(mailbox, inbound),
     secret: mailbox.secret ?? null,
-    ours: oursOf(mailbox),
     timeZone,
   });
   return {

@@ -1,4 +1,4 @@
-import type { Calendar } from '../model/business.ts';
+import { type Calendar, type Configuration, inboundAddress } from '../model/business.ts';
 import { type Check, checkSchema, type Policy } from '../model/check.ts';
 import { formatCheckId } from '../model/check-id.ts';
 import { phoneSources, type SocialKind, socialPlatforms } from '../model/social-platform.ts';
@@ -23,7 +23,7 @@ function phoneOptions({ numbers, misdial, timeZone, folder, columns }: FilePhone
   return { account: numbers.join(', '), phone: { ...phone, columns: columns ?? {} } };
 }
 
-interface Business {
+interface Business extends Pick<Configuration, 'inbound'> {
   readonly calendar: Calendar;
   readonly policy: Policy;
   /** The checks that really send a form. */
@@ -63,9 +63,8 @@ export function socialChecksOf(touchpoint: FileSocial, business: Business): Chec
 /** What only a page, a mailbox or a phone has. */
 function ownOptions(touchpoint: FileSocial, business: Business) {
   if (touchpoint.kind === 'mailbox') {
-    const { server, page } = touchpoint;
-    const { tests, shoppers } = business;
-    return { account: page, server, ours: oursOf(touchpoint), tests: [...tests], shoppers: [...shoppers] };
+    const { tests, shoppers, inbound } = business;
+    return { ...mailboxOptions(touchpoint, inbound), tests: [...tests], shoppers: [...shoppers] };
   }
   const { staff, api } = touchpoint;
   const shared = { staff, api: api === undefined || api.endsWith('/') ? api : `${api}/` };
@@ -82,8 +81,19 @@ const publicProviders: ReadonlySet<string> = new Set(
    yandex.com rambler.ru wp.pl o2.pl onet.pl interia.pl seznam.cz orange.fr`.split(/\s+/),
 );
 
+type FileMailbox = Extract<FileSocial, { kind: 'mailbox' }>;
+
+/** Where a mailbox's mail lies, and whose is the business's own. */
+export function mailboxOptions(mailbox: FileMailbox, inbound: Configuration['inbound']) {
+  const { id, page, source, server } = mailbox;
+  const ours = oursOf(mailbox);
+  if (source !== 'inbound' || inbound === null) return { account: page, server, ours };
+  // What is sent there is a copy for us, and nobody's question.
+  return { account: page, ours: [...ours, inboundAddress(id, inbound)], inbound: true };
+}
+
 /** Whose mail is the business's own. */
-export function oursOf({ ours, page }: Extract<FileSocial, { kind: 'mailbox' }>): string[] {
+function oursOf({ ours, page }: FileMailbox): string[] {
   return ours ?? oursBy(page);
 }
 

@@ -8,6 +8,7 @@ import { form } from '../probes/form/spec.ts';
 import { isGroup } from './data-path.ts';
 import { parseDuration } from './duration.ts';
 import { arrivalChecksOf, sendingFormsOf } from './expand-arrivals.ts';
+import { inboundOf } from './expand-inbound.ts';
 import { shopperCheckOf } from './expand-shopper.ts';
 import { type FileSocial, socialChecksOf } from './expand-social.ts';
 import { type FileConfiguration, type FileTouchpoint, websiteProbes } from './file-schema.ts';
@@ -34,6 +35,7 @@ export function expand(file: FileConfiguration, today: string): Configuration {
     calendar,
     alerts: { email: [file.alerts?.email ?? []].flat() },
     digest: digestOf(file),
+    inbound: inboundOf(file),
     touchpoints: touchpointsOf(file, calendar),
     maintenance: (file.maintenance ?? []).map((window) => maintenanceOf(window, file.timeZone)),
   };
@@ -139,7 +141,13 @@ function socialOf(
     secret: touchpoint.secret ?? null,
     account: touchpoint.kind === 'phone' ? touchpoint.numbers.join(', ') : touchpoint.page,
     slaMinutes: touchpoint.sla === undefined ? null : parseDuration(touchpoint.sla.firstResponse),
-    checks: socialChecksOf(touchpoint, { calendar, policy, tests, shoppers: shopperAddresses(file) }),
+    checks: socialChecksOf(touchpoint, {
+      calendar,
+      policy,
+      tests,
+      shoppers: shopperAddresses(file),
+      inbound: inboundOf(file),
+    }),
   };
 }
 

@@ -10,15 +10,22 @@ export const mailboxSchema = z.strictObject({
   kind: z
     .literal('mailbox')
     .describe("The business's own mailbox, read by IMAP: who has written and waits for an answer?"),
-  page: text.email({ description: "The mailbox's address.", examples: ['info@example.com'] }),
-  server: text.mailServer({
+  source: z.enum(['imap', 'inbound']).optional().meta({
     description:
-      'Its IMAP server and port. Port 993 is encrypted from the start; on any other the connection must become encrypted (STARTTLS), except on this machine.',
-    examples: ['imap.example.com:993'],
+      'imap reads the mailbox from its server. inbound, in AWS only, reads the copies of its mail that SES receives.',
+    default: 'imap',
   }),
+  page: text.email({ description: "The mailbox's address.", examples: ['info@example.com'] }),
+  server: text
+    .mailServer({
+      description:
+        'imap: its server and port. Port 993 is encrypted from the start; on any other the connection must become encrypted (STARTTLS), except on this machine.',
+      examples: ['imap.example.com:993'],
+    })
+    .optional(),
   secret: text
     .secretName({
-      description: "Name of the stored secret with the mailbox's password; never the password itself.",
+      description: "imap: name of the stored secret with the mailbox's password; never the password itself.",
       examples: ['info-mailbox'],
     })
     .optional(),

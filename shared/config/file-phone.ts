@@ -10,7 +10,7 @@ export const phoneSchema = z.strictObject({
   kind: z.literal('phone').describe('A phone on which customers call; a missed call waits until somebody calls back.'),
   source: z.enum(phoneSourceNames).meta({
     description:
-      'Where its calls are listed: csv (files that the exchange writes, such as Asterisk; on a laptop only), twilio or zadarma.',
+      'Where its calls are listed: csv (files that the exchange writes, such as Asterisk), twilio or zadarma.',
     examples: ['csv'],
   }),
   numbers: z
@@ -44,7 +44,8 @@ export const phoneSchema = z.strictObject({
   }),
   folder: text
     .name(400, {
-      description: 'csv: the folder with the files. Default: .touchlight/calls/<id>.',
+      description:
+        'csv, on a laptop: the folder with the files. Default: .touchlight/calls/<id>. In AWS, always calls/<id>/ in the bucket.',
       examples: ['/var/log/asterisk/cdr-csv'],
     })
     .optional(),

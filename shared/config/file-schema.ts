@@ -5,6 +5,7 @@ import type { MeasurementSpec, ProbeSpec } from '../model/probe-spec.ts';
 import { probeSpecs } from '../probes/index.ts';
 import { isGroup, valueAt } from './data-path.ts';
 import { formatDuration } from './duration.ts';
+import { inboundSchema } from './file-inbound.ts';
 import { mailboxSchema } from './file-mailbox.ts';
 import { phoneSchema } from './file-phone.ts';
 import { shopperSchema } from './file-shopper.ts';
@@ -234,6 +235,7 @@ export function fileSchemaWith(forms: readonly string[]) {
       digest: digestSchema
         .optional()
         .meta({ description: 'The weekly mail. Omit it to send none.', examples: [{ to: ['owner@example.com'] }] }),
+      inbound: inboundSchema.optional(),
       touchpoints: z
         .array(touchpointFileSchemaWith(forms))
         .min(1)

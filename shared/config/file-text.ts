@@ -7,11 +7,13 @@ import { zoneProblem } from './time-zones.ts';
 import {
   addressProblem,
   dateProblem,
+  mailDomainProblem,
   mailOwnerProblem,
   mailServerProblem,
   momentProblem,
   pagePathProblem,
   phoneNumberProblem,
+  receiptNameProblem,
   secretNameProblem,
   smtpServerProblem,
   weekMomentProblem,
@@ -109,6 +111,16 @@ export function date(about: About) {
 /** An email address, or a domain for everybody there. */
 export function mailOwner(about: About) {
   return text(mailOwnerProblem, about);
+}
+
+/** A domain whose mail is received. */
+export function mailDomain(about: About) {
+  return text(mailDomainProblem, about);
+}
+
+/** The name of a receipt rule or rule set of SES. */
+export function receiptName(about: About) {
+  return text(receiptNameProblem, { ...about, pattern: '^[A-Za-z0-9_.-]{1,64}$' });
 }
 
 export function shift(about: About) {

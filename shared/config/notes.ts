@@ -42,6 +42,7 @@ function secretNotes({ touchpoints }: FileConfiguration): string[] {
   return touchpoints
     .filter((touchpoint) => touchpoint.kind !== 'website' && touchpoint.secret === undefined)
     .filter((touchpoint) => touchpoint.kind !== 'phone' || touchpoint.source !== 'csv')
+    .filter((touchpoint) => touchpoint.kind !== 'mailbox' || touchpoint.source !== 'inbound')
     .map(
       ({ id, kind }) =>
         `Touchpoint ${id} names no secret, so nobody can be seen there: write secret: <name>, and store the token of ${kind} under that name (docs/platforms).`,

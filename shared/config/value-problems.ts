@@ -101,6 +101,19 @@ export function mailOwnerProblem(text: string): string | null {
   return 'is neither an email address nor a domain; write one like anna@example.com or example.com';
 }
 
+export function mailDomainProblem(text: string): string | null {
+  if (harmless(text) !== text) return unseen;
+  if (/^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/i.test(text)) return null;
+  const domain = text.split('@')[1];
+  if (domain !== undefined) return `is an address; write only the domain: "${domain}"`;
+  return 'is not a domain; write one like inbox.example.com';
+}
+
+export function receiptNameProblem(text: string): string | null {
+  if (/^[A-Za-z0-9_.-]{1,64}$/.test(text)) return null;
+  return 'is not a name in SES; write it as "aws ses describe-active-receipt-rule-set" shows it';
+}
+
 const momentShape = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
 
 export function momentProblem(text: string): string | null {

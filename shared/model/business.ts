@@ -58,7 +58,27 @@ export const configurationSchema = z.strictObject({
       reportsUrl: z.url().nullable(),
     })
     .nullable(),
+  /** Mail that SES receives; null where it receives none. */
+  inbound: z
+    .strictObject({
+      domain: z.string(),
+      /** The rule set that is active already; null for one of our own. */
+      ruleSet: z.string().nullable(),
+      /** The rule of that set behind which ours come. */
+      after: z.string().nullable(),
+    })
+    .nullable(),
   touchpoints: z.array(touchpointSchema),
   maintenance: z.array(maintenanceSchema),
 });
 export type Configuration = z.infer<typeof configurationSchema>;
+
+/** Where copies of a mailbox's mail are sent, to be received by SES. */
+export function inboundAddress(touchpointId: string, { domain }: NonNullable<Configuration['inbound']>): string {
+  return `${touchpointId}@${domain}`;
+}
+
+/** A mailbox whose mail SES receives. */
+export function isReceived({ kind, checks }: Touchpoint): boolean {
+  return kind === 'mailbox' && checks.some(({ options }) => options['inbound'] === true);
+}

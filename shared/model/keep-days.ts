@@ -1,6 +1,12 @@
 /** Days after which a screenshot or a Lighthouse report is deleted. */
 export const keepEvidenceDays = 90;
 
+/**
+ * Days after which call records and received mails in the bucket are deleted. They name people, and say what they wrote. What was read
+ * of them is in the table, in short; all that they are still needed for is a stack that was broken over the holidays.
+ */
+export const keepIncomingDays = 14;
+
 /** Days after which the mystery shopper's enquiries are deleted: until then, what is left of them can be found and removed. */
 export const keepEnquiriesDays = 90;
 

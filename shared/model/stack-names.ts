@@ -73,8 +73,17 @@ export const configurationFile = 'configuration.jsonl';
 export const evidencePrefix = 'evidence/';
 /** In the evidence bucket: what was really sent through forms, one object per run. */
 export const submissionsPrefix = 'submissions/';
+/** Of our own rules for received mail, where no rule set is active yet. */
+export function receiptRuleSetName(stackName: string): string {
+  return `${stackName}-inbound`;
+}
+
 /** The weeks' reports, as HTML files named by the week. */
 export const reportsPrefix = 'reports/';
+/** Call records as CSV, put there by an exchange or a person, below the id of their phone. */
+export const callsPrefix = 'calls/';
+/** Mails that SES has received, raw, below the id of their mailbox. */
+export const inboxPrefix = 'inbox/';
 
 /** Secrets live in Secrets Manager under `touchlight/<stack>/<name>`, `<name>` being what touchpoints.yaml says. */
 export function secretId(stackName: string, name: string): string {

@@ -97,6 +97,22 @@ export interface MailAccount {
   readonly sendingEnabled: boolean;
 }
 
+export interface ReceivingRule {
+  readonly name: string;
+  readonly isEnabled: boolean;
+  /** Addresses and domains; all where none is named. */
+  readonly recipients: readonly string[];
+  /** No rule behind it sees the mail that it takes. */
+  readonly isEnd: boolean;
+}
+
+/** What SES does with the mail that it receives; one set is active in an account and region. */
+export interface ReceivingRules {
+  readonly name: string;
+  /** In the order in which they are applied. */
+  readonly rules: readonly ReceivingRule[];
+}
+
 /** Looks at a deployed stack and its account. It changes nothing but with `setAlarm`; absent things are null. */
 export interface StackInspector {
   /** @throws Error with a sentence for the person when there is no such stack, or no access to any account */
@@ -122,6 +138,8 @@ export interface StackInspector {
   mailAccount(): Promise<Answer<MailAccount>>;
   /** Whether SES knows an address, its domain or a parent of that as verified. */
   isVerified(address: string): Promise<Answer<boolean>>;
+  /** The set that is active. */
+  receivingRules(): Promise<Answer<ReceivingRules | null>>;
   /** Looks whether the secret is there, never into it. */
   secret(name: string): Promise<Answer<'there' | 'being-deleted' | null>>;
   /** Of one touchpoint's checks. */

@@ -42,7 +42,9 @@ it('a phone whose calls are in a folder is read on a laptop, and a caller is for
   const [validated, secrets, first, forgotten, again] = ended;
   expect(ended.map(({ code }) => code)).toEqual([0, 0, 1, 0, 1]);
   expect(validated?.stdout).toContain(
-    'Touchpoint phone reads its calls from CSV files (source: csv), which only a laptop or a server that runs "touchlight watch" does.',
+    `Touchpoint phone reads its calls from CSV files (source: csv). In AWS, put them into the stack's bucket, where they are deleted after 14 days:
+  aws s3 cp calls.csv s3://BUCKET/calls/phone/
+BUCKET is the stack's output EvidenceBucketName.`,
   );
   expect(validated?.stderr).not.toContain('names no secret');
   expect(secrets?.stdout).toContain('read without a secret');

@@ -127,6 +127,7 @@ function isSynthesized(configuration: Configuration, folder: string): void {
     confirmationDelay: Duration.minutes(5),
     origin: { version: '1.2.3', configuration: '0123456789abcdef' },
     dashboard: true,
+    receiptRules: true,
   });
   expect(app.synth().stacks).toHaveLength(1);
 }

@@ -63,6 +63,18 @@ export const proofs: readonly Proof[] = [
     words: "touchlight('incidents'",
   },
   {
+    command: /^aws s3 cp calls\.csv s3:\/\/BUCKET\/calls\/phone\/$/,
+    how: 'elsewhere',
+    file: 'test/aws/incoming.test.ts',
+    words: 'PutObjectCommand',
+  },
+  {
+    command: /^aws ses set-active-receipt-rule-set --rule-set-name Touchlight-inbound$/,
+    how: 'elsewhere',
+    file: 'test/cli/stack-doctor/received-mail.test.ts',
+    words: 'aws ses set-active-receipt-rule-set --rule-set-name',
+  },
+  {
     command: /^aws secretsmanager create-secret --name touchlight\/Touchlight\/[\w-]+ --secret-string \S+$/,
     how: 'elsewhere',
     file: 'test/aws/social.test.ts',

@@ -73,7 +73,7 @@ export function configurationPage(): string {
     formsText,
     '### Does the message arrive?',
     arrivalText,
-    ...answerSections(social, mailbox),
+    ...answerSections(social, mailbox, child(file, 'inbound')),
     ...phoneSection(phone),
     ...shopperSection(shopper),
     '## maintenance',
@@ -83,7 +83,7 @@ export function configurationPage(): string {
 }
 
 /** Where customers write and wait. */
-function answerSections(social: Node, mailbox: Node): readonly string[] {
+function answerSections(social: Node, mailbox: Node, inbound: Node): readonly string[] {
   return [
     '## A social page or a review site',
     'Under `touchpoints`, with the `kind` of the platform. What each platform needs is in [docs/platforms](platforms/README.md).',
@@ -93,6 +93,9 @@ function answerSections(social: Node, mailbox: Node): readonly string[] {
     '## A mailbox',
     'Under `touchpoints`, with `kind: mailbox`. How to give Touchlight access is in [its own page](platforms/mailbox.md); `sla` is [as above](#sla).',
     table(mailbox),
+    '### inbound',
+    'At the top of the file: mail that SES receives in AWS. What to set up, and in which order, is in [docs/platforms/mailbox.md](platforms/mailbox.md#received-by-ses).',
+    table(inbound),
   ];
 }
 

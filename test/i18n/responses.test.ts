@@ -64,6 +64,8 @@ const examples: { readonly [Id in keyof ResponsesStatements]: readonly Responses
   'responses/bad-certificate': [{ says: 'CERT_HAS_EXPIRED' }],
   'responses/no-tls': [{}],
   'responses/no-server': [{}],
+  'responses/no-inbox': [{}],
+  'responses/no-mail-received': [{ where: 's3://touchlight-evidence/inbox/mailbox/' }],
   'responses/other-shape': [{ path: 'data.0.id' }, { path: null }],
   'responses/other-item': [{}],
   'responses/too-large': [{ limitMb: 16 }],

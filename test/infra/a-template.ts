@@ -19,7 +19,7 @@ touchpoints:
   - { id: facebook, kind: facebook, page: "1234567890", secret: facebook-page-token }
 `;
 
-/** Something of every kind: each probe, a form that is really sent, a token that is renewed, a digest. */
+/** Something of every kind: each probe, a form that is really sent, a token that is renewed, calls from files, a digest. */
 export const everything = `
 business: Coffee Lab
 timeZone: Europe/Kyiv
@@ -30,6 +30,7 @@ touchpoints:
   - { id: shop, kind: website, url: "https://shop.example", checks: { form: { mode: submit } } }
   - { id: facebook, kind: facebook, page: "1234567890", secret: facebook-page-token }
   - { id: x, kind: x, page: "2", secret: x-grant }
+  - { id: phone, kind: phone, source: csv, numbers: ["+380 44 123 45 67"] }
 `;
 
 export function aSiteWith(checks: Parameters<typeof onlyChecks>[0]): string {
@@ -131,6 +132,7 @@ function withStack<T>(
       confirmationDelay: Duration.minutes(5),
       origin: { version: '1.2.3', configuration: '0123456789abcdef' },
       dashboard,
+      receiptRules: true,
     });
     return work(app, stack);
   } finally {

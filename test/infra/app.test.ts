@@ -54,6 +54,8 @@ describe('what cannot be deployed is told in sentences, before anything is creat
       network: 'public',
       confirmationDelaySeconds: 300,
       dashboard: false,
+      receivesMail: false,
+      receiptRules: true,
     });
     expect(readContext(new App({ context: { dashboard: 'true' }, outdir: folder }).node).dashboard).toBe(true);
   });

@@ -67,6 +67,8 @@ const permissions: Readonly<Record<string, Record<string, string[]>>> = {
     'dynamodb:GetItem': ['Table'],
     'dynamodb:PutItem': ['Table'],
     'dynamodb:Query': ['Table'],
+    's3:GetObject': ['Evidence/calls/phone/*'],
+    's3:ListBucket': ['Evidence'],
     'secretsmanager:GetSecretValue': [
       'secretsmanager:secret:touchlight/Touchlight/facebook-page-token-??????',
       'secretsmanager:secret:touchlight/Touchlight/x-grant-??????',
@@ -183,6 +185,7 @@ describe('no role', () => {
     );
     expect([...new Set(wildcards)].sort()).toEqual([
       'cloudwatch:GetMetricData *',
+      's3:GetObject Evidence/calls/phone/*',
       's3:GetObject Evidence/evidence/*',
       's3:GetObject,s3:PutObject Evidence/submissions/shop/form/*',
       's3:PutObject Evidence/evidence/*',

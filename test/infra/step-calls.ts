@@ -96,6 +96,7 @@ const putsAside = { GetQueueAttributes: ['DeadLettersWork'] };
 const results = ['ProbeAvailabilityResults', 'ProbePageResults', 'ProbeLighthouseResults', 'ProbeSocialResults'];
 const evidence = 'evidence/website/page-load/2026-11-22T10:00:00.000Z/screenshot.jpeg';
 const submission = 'submissions/shop/form/2026-11-22T10:00:00.000Z.json';
+const calls = 'calls/phone/2026-11/calls.csv';
 const report = 'reports/2026-W47.html';
 
 export const stepCalls: Readonly<Record<Step, StepCalls>> = {
@@ -129,6 +130,8 @@ export const stepCalls: Readonly<Record<Step, StepCalls>> = {
     SendMessage: ['ProbeSocialResults'],
     InvokeFunction: ['evaluate'],
     PutObject: [evidence],
+    GetObject: [calls],
+    ListBucket: ['calls/phone/'],
     GetSecretValue: ['facebook-page-token', 'x-grant'],
     PutSecretValue: ['x-grant'],
   },
@@ -148,7 +151,7 @@ export const stepCalls: Readonly<Record<Step, StepCalls>> = {
     PutObject: [report],
     GetObject: [evidence],
     // S3 asks for this right, without a prefix, before it says that a picture has expired.
-    ListBucket: [null, 'evidence/', 'submissions/', 'submissions/shop/form/', 'reports/'],
+    ListBucket: [null, 'evidence/', 'submissions/', 'submissions/shop/form/', 'reports/', 'calls/', 'calls/phone/'],
     SendRawEmail: ['mail.coffeelab.example', 'coffeelab.example', 'owner@coffeelab.example'],
   },
 };
@@ -159,11 +162,13 @@ export const neighbours = {
     evidence,
     submission,
     report,
+    calls,
+    'calls/phone-of-the-shop/calls.csv',
     'submissions/website/form/2026-11-22T10:00:00.000Z.json',
     'evidence.json',
     'x',
   ],
-  prefixes: [null, 'evidence/', 'submissions/', 'submissions/shop/form/', 'reports/'],
+  prefixes: [null, 'evidence/', 'submissions/', 'submissions/shop/form/', 'reports/', 'calls/', 'calls/phone/'],
   secrets: ['facebook-page-token', 'x-grant', 'facebook-page-token-old', 'another'],
   identities: ['mail.coffeelab.example', 'coffeelab.example', 'owner@coffeelab.example', 'example', 'shop.example'],
 } as const;

@@ -76,6 +76,8 @@ describe('what holds data', () => {
             Match.objectLike({ ExpirationInDays: 90, Prefix: 'evidence/', Status: 'Enabled' }),
             Match.objectLike({ ExpirationInDays: 400, Prefix: 'submissions/', Status: 'Enabled' }),
             Match.objectLike({ ExpirationInDays: 400, Prefix: 'reports/', Status: 'Enabled' }),
+            Match.objectLike({ ExpirationInDays: 14, Prefix: 'calls/', Status: 'Enabled' }),
+            Match.objectLike({ ExpirationInDays: 14, Prefix: 'inbox/', Status: 'Enabled' }),
           ],
         },
       },

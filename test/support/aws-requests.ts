@@ -45,7 +45,8 @@ export async function readAwsRequest(request: http.IncomingMessage): Promise<Aws
   const input = Object.fromEntries(new URLSearchParams(body));
   const operation = input['Action'] ?? '';
   if (operation === '') throw new Error(`Nobody has thought of ${request.method} ${pathname}`);
-  const service = /Topic|Subscription|Publish/.test(operation) ? 'sns' : 'cloudformation';
+  const isMail = /Receipt/.test(operation);
+  const service = isMail ? 'ses' : /Topic|Subscription|Publish/.test(operation) ? 'sns' : 'cloudformation';
   return { action: `${service}:${operation}`, input, protocol: 'query' };
 }
 

@@ -13,6 +13,7 @@ import {
   readAwsRequest,
   xmlReply,
 } from './aws-requests.ts';
+import { type Receiving, receivingReply } from './receiving-mail.ts';
 
 export const stackName = 'Bakery';
 const arn = (service: string, rest: string): string => `arn:aws:${service}:eu-central-1:123456789012:${rest}`;
@@ -55,6 +56,8 @@ export interface AccountWorld {
   unreadable: string[];
   subscriptions: Record<string, { protocol: string; endpoint: string; arn: string }[]>;
   mail: { sandbox: boolean; sendingEnabled: boolean; verified: string[] };
+  /** The rule set that is active; null where none is. */
+  receiving: Receiving | null;
   secrets: Record<string, { deleted: boolean }>;
   statuses: Status[];
 }
@@ -239,6 +242,7 @@ const replies: Readonly<Record<string, (question: AwsRequest, world: AccountWorl
     const isKnown = mail.verified.includes(String(question.input['path']));
     return found(question, isKnown ? { VerifiedForSendingStatus: true } : undefined, 'NotFoundException');
   },
+  'ses:DescribeActiveReceiptRuleSet': (_, { receiving }) => receivingReply(receiving),
   'secretsmanager:DescribeSecret': (question, { secrets }) => {
     const secret = secrets[String(question.input['SecretId'])];
     const described = secret && {

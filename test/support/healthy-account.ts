@@ -30,6 +30,15 @@ touchpoints:
   - { id: facebook, kind: facebook, page: "555", secret: facebook-page-token, sla: { firstResponse: 4h } }
 `;
 
+/** The same, and SES receives mail for it. */
+export const receivingYaml = deployedYaml.replace(
+  'touchpoints:\n',
+  `inbound: { domain: inbox.bakery.example }
+touchpoints:
+  - { id: mailbox, kind: mailbox, source: inbound, page: info@bakery.example }
+`,
+);
+
 const steps: readonly Step[] = [
   'dispatch',
   'probe-availability',
@@ -129,6 +138,7 @@ export function aHealthyWorld(configuration: Configuration, now: number): Accoun
     ),
     subscriptions: { [topicArns.alerts]: someSubscribers(), [topicArns.operations]: someSubscribers() },
     mail: { sandbox: false, sendingEnabled: true, verified: ['bakery.example'] },
+    receiving: null,
     secrets: { [secretName('facebook-page-token')]: { deleted: false } },
     statuses: configuration.touchpoints.flatMap(({ checks }) =>
       checks.map(({ id, touchpointId }) =>

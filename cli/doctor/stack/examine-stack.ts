@@ -10,6 +10,7 @@ import { examineDeployment, isDeployed } from './deployment.ts';
 import { cannotTell, type Examination, type LocalOrigin } from './examination.ts';
 import { examineFunctions } from './functions.ts';
 import { examineQueues } from './queues.ts';
+import { examineReceivedMail } from './received-mail.ts';
 import { examineStarters } from './starters.ts';
 import { examineSubscriptions } from './subscriptions.ts';
 import { examineDeployedMail, examineDeployedSecrets } from './surroundings.ts';
@@ -56,6 +57,7 @@ export async function examineStack(
     checks: examineChecks(examination),
     topics: examineSubscriptions(examination),
     mail: examineDeployedMail(examination),
+    'received mail': examineReceivedMail(examination),
     secrets: examineDeployedSecrets(examination),
   };
   const examined = await Promise.all(

@@ -10,6 +10,7 @@ import { sayResponses } from '../../../shared/probes/responses/statements.ts';
 import { type Probe, unknown } from '../../../shared/runtime/probe.ts';
 import { Budget, createApi, type Io } from '../api.ts';
 import { ApiFault, retryAtOf } from '../api-fault.ts';
+import { inboxOf } from '../inbound/inbox-of.ts';
 import { keeperOf, type PlatformAccess, readCredential } from '../platform.ts';
 import { openMailbox } from '../platforms/mailbox-access.ts';
 import type { SocialTarget } from '../social-probe.ts';
@@ -135,12 +136,14 @@ async function lookFor(
   }
 }
 
-async function accessOf(options: Options, { secrets }: SocialTarget, io: Io, budget: Budget): Promise<PlatformAccess> {
+async function accessOf(options: Options, target: SocialTarget, io: Io, budget: Budget): Promise<PlatformAccess> {
+  const { secrets } = target;
   return {
+    ...(options.inbound && { receivedMails: inboxOf(target, options.mailbox) }),
     account: options.account,
     phone: null,
     callFiles: null,
-    credential: await readCredential(secrets, options.secret),
+    credential: options.inbound ? {} : await readCredential(secrets, options.secret),
     keep: keeperOf(secrets, options.secret ?? ''),
     base: null,
     server: options.server,

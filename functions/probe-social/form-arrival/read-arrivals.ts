@@ -3,13 +3,8 @@ import { findMarker } from '../../../shared/evaluation/arrivals/find-marker.ts';
 import type { OurMail } from '../../../shared/evaluation/mail/mail-facts.ts';
 import { dayMs, minuteMs } from '../../../shared/model/time-spans.ts';
 import type { Budget, Io } from '../api.ts';
-import {
-  type FetchedMail,
-  firstTextBytes,
-  type ListedFolder,
-  type MailServer,
-  type SpecialUse,
-} from '../imap/mail-server.ts';
+import { firstTextBytes } from '../imap/first-bytes.ts';
+import type { FetchedMail, ListedFolder, MailServer, SpecialUse } from '../imap/mail-server.ts';
 import { mailKey, readFetched } from '../platforms/mailbox-mail.ts';
 import type { FolderPosition } from './memory.ts';
 

@@ -3,6 +3,7 @@ import { sayResponses } from '../../../shared/probes/responses/statements.ts';
 import { DeadlineError, withinDeadline } from '../../../shared/runtime/deadline.ts';
 import type { Budget, Io } from '../api.ts';
 import { ApiFault } from '../api-fault.ts';
+import { firstTextBytes } from './first-bytes.ts';
 import { createClient, type ImapClient, type MailServerAccess } from './imap-client.ts';
 import { isRefusal, toFault } from './imap-fault.ts';
 
@@ -127,8 +128,6 @@ interface Part {
 }
 /** All of them, because what a server found out stands in headers whose order matters; but none is longer than this. */
 const firstHeaders: Part = { key: 'HEADER', start: 0, maxLength: 32 * 1024 };
-/** What follows is mostly quotes and attachments. */
-export const firstTextBytes = 16 * 1024;
 const firstText = (maxLength: number): Part => ({ key: 'TEXT', start: 0, maxLength });
 
 async function fetchMails(

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import type { ReceivedMails } from '../../../shared/ports/received-mails.ts';
 import { sayResponses } from '../../../shared/probes/responses/statements.ts';
 import { type Answer, ApiFault, faultByStatus } from '../api-fault.ts';
 import type { MailServerAccess } from '../imap/imap-client.ts';
 import type { MailServer } from '../imap/mail-server.ts';
+import { openInbox } from '../inbound/open-inbox.ts';
 import { type PlatformAccess, part } from '../platform.ts';
 
 /** Who logs in: the address, unless the secret names another user. */
@@ -10,8 +12,9 @@ export function userOf({ credential, account }: PlatformAccess): string {
   return credential['user'] ?? account;
 }
 
-/** Logs in where the file says. */
-export async function openMailbox(access: PlatformAccess): Promise<MailServer> {
+/** Logs in where the file says, or opens the place to which SES puts what it receives. */
+export async function openMailbox(access: PlatformAccess, { mayBeEmpty = false } = {}): Promise<MailServer> {
+  if (access.receivedMails !== undefined) return openReceived(access.receivedMails, access, mayBeEmpty);
   const place = placeOf(access.server);
   if (place === null) throw new ApiFault('setup', sayResponses('responses/no-server', {}));
   const login = await loginOf(access);
@@ -24,6 +27,14 @@ export async function openMailbox(access: PlatformAccess): Promise<MailServer> {
 export function placeOf(server: string | null): Pick<MailServerAccess, 'host' | 'port'> | null {
   const [, host = '', port = '993'] = /^\[?([^\]]+?)\]?:(\d+)$/.exec(server ?? '') ?? [];
   return host === '' ? null : { host, port: Number(port) };
+}
+
+/** Where no copy of a mail arrives, nothing can be said of the mailbox. A mail server would refuse the login instead. */
+async function openReceived(mails: ReceivedMails, { budget, io }: PlatformAccess, mayBeEmpty: boolean) {
+  const inbox = openInbox(mails, budget, io);
+  if (!mayBeEmpty && (await inbox.find({ from: 0 })).length === 0)
+    throw new ApiFault('setup', sayResponses('responses/no-mail-received', { where: mails.where }));
+  return inbox;
 }
 
 /**

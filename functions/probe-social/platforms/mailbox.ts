@@ -16,7 +16,7 @@ import { mailKey, readFetched } from './mailbox-mail.ts';
 import { rememberedSchema, type Voice } from './mailbox-remembered.ts';
 
 /**
- * The business's own mailbox by IMAP; `page` is its address, the secret its password, `user` and `password`, or an OAuth grant. Reads what is
+ * The business's own mailbox by IMAP, or the copies of its mail that SES receives; `page` is its address, the secret its password, `user` and `password`, or an OAuth grant. Reads what is
  * new since the last poll, headers first; text only of mails that nobody has answered. With nothing new a poll makes
  * at most four commands: it looks into the folders to which mails are moved in turn.
  */
@@ -54,7 +54,8 @@ const memorySchema = z
 
 async function poll(poll: Poll): Promise<PollOutcome> {
   const { reading, mails } = memorySchema.parse(poll.memory);
-  const server = await openMailbox(poll);
+  // Who is known to wait still waits, whether or not copies still arrive.
+  const server = await openMailbox(poll, { mayBeEmpty: poll.waiting.length > 0 });
   try {
     const folders = new FolderReader(reading, server, poll);
     const since = poll.waiting.map(

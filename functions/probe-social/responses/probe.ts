@@ -15,8 +15,10 @@ import { sayResponses } from '../../../shared/probes/responses/statements.ts';
 import { type Measured, type Probe, unknown } from '../../../shared/runtime/probe.ts';
 import { Budget, createApi, type Io } from '../api.ts';
 import { ApiFault, retryAtOf, sayFault } from '../api-fault.ts';
+import { inboxOf } from '../inbound/inbox-of.ts';
 import { isOfShopper, testMessages } from '../mail/test-messages.ts';
 import {
+  isReadWithoutSecret,
   keeperOf,
   lineOf,
   type Memory,
@@ -151,7 +153,8 @@ async function openAccess(platform: Platform, options: Options, target: SocialTa
     account: options.account,
     phone: options.phone === null ? null : lineOf(options.phone),
     callFiles: target.callFolders?.(target.check.touchpointId, options.phone?.folder ?? null) ?? null,
-    credential: platform.needsNoSecret === true ? {} : await readCredential(target.secrets, options.secret),
+    ...(options.inbound && { receivedMails: inboxOf(target, target.check.touchpointId) }),
+    credential: isReadWithoutSecret(platform, options) ? {} : await readCredential(target.secrets, options.secret),
     keep: keeperOf(target.secrets, options.secret ?? ''),
     base: options.api,
     server: options.server,

@@ -4,6 +4,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SESClient } from '@aws-sdk/client-ses';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
@@ -18,6 +19,7 @@ import { inspectAlarms } from './alarms.ts';
 import { inspectFunctions } from './functions.ts';
 import { isVerified, readMailAccount } from './mail-identities.ts';
 import { peekIntoQueues } from './queues.ts';
+import { inspectReceiptRules } from './receipt-rules.ts';
 import { inspectSchedules } from './schedules.ts';
 import { inspectSecrets } from './secrets.ts';
 import { inspectStack } from './stack.ts';
@@ -45,6 +47,7 @@ export function createStackInspector(
     lambda: new LambdaClient(settings),
     scheduler: new SchedulerClient(settings),
     secrets: new SecretsManagerClient(settings),
+    receiving: new SESClient(settings),
     ses: new SESv2Client(settings),
     sns: new SNSClient(settings),
     // The queues' addresses are AWS's own; where they lie, the connection says.
@@ -60,6 +63,7 @@ export function createStackInspector(
     ...inspectMetrics(clients.cloudWatch, now),
     ...inspectSubscriptions(clients.sns),
     ...inspectSecrets(clients.secrets, stackName),
+    ...inspectReceiptRules(clients.receiving),
     mailAccount: () => ask('ses:GetAccount', () => readMailAccount(clients.ses)),
     isVerified: (address) => ask('ses:GetEmailIdentity', () => isVerified(clients.ses, address)),
     statuses: (tableName, touchpointId) =>

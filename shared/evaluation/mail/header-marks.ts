@@ -113,10 +113,14 @@ export function isTicketSystem(mail: MailFacts): boolean {
 export function isMarkedSpam(mail: MailFacts): boolean {
   if (says(mail, 'x-spam-flag', /^yes/i) || says(mail, 'x-spam-status', /^yes/i)) return true;
   if (Number(headerOf(mail, 'x-ms-exchange-organization-scl') ?? '0') >= 5) return true;
+  return refusedBySes(mail, 'x-ses-spam-verdict') || refusedBySes(mail, 'x-ses-virus-verdict');
+}
+
+function refusedBySes(mail: MailFacts, key: string): boolean {
   const received = mail.headers.flatMap(({ key }, at) => (key === 'received' ? [at] : []));
   const [top, second = mail.headers.length] = received;
-  const verdict = mail.headers.findIndex(({ key }) => key === 'x-ses-spam-verdict');
+  const verdict = mail.headers.findIndex((header) => header.key === key);
   if (top === undefined || verdict === -1 || verdict > second) return false;
   const isSes = /by inbound-smtp\.[a-z0-9-]+\.amazonaws\.com/i.test(mail.headers[top]?.value ?? '');
-  return isSes && says(mail, 'x-ses-spam-verdict', /^fail/i);
+  return isSes && says(mail, key, /^fail/i);
 }

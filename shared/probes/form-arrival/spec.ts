@@ -30,6 +30,7 @@ export const formArrival = {
     server: z.string().nullable().default(null),
     /** The secret's name. */
     secret: z.string().nullable().default(null),
+    inbound: z.boolean().default(false).describe("The mailbox's mail is received by SES, not read from a server."),
     ours: z.array(z.string()).default([]),
     timeZone: z.string().default('UTC'),
   }),

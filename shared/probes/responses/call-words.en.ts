@@ -20,7 +20,7 @@ function list(columns: readonly string[], quote: (text: string) => string): stri
 
 export const enCalls: Texts<CallStatements> = {
   'responses/no-call-folder': () =>
-    'call records in files (source: csv) are read only on a laptop or server that runs "touchlight watch", not in AWS',
+    'call records in files (source: csv) are read from a folder or from the bucket, and there is neither here',
   'responses/no-call-files': ({ where }) =>
     `there is no CSV file in ${where}; let the phone system write its call records there`,
   'responses/no-numbers': () => 'touchpoints.yaml has no numbers for this phone',

@@ -20,7 +20,7 @@ function list(columns: readonly string[], quote: (text: string) => string): stri
 
 export const ruCalls: Texts<CallStatements> = {
   'responses/no-call-folder': () =>
-    'файлы с записями звонков («source: csv») читает только компьютер, на котором работает «touchlight watch», а не AWS',
+    'файлы с записями звонков («source: csv») читаются из папки или из хранилища S3, а здесь нет ни того, ни другого',
   'responses/no-call-files': ({ where }) =>
     `в папке ${where} нет ни одного файла CSV; настройте АТС так, чтобы она записывала звонки туда`,
   'responses/no-numbers': () => 'в touchpoints.yaml для этого телефона не указаны номера',

@@ -20,7 +20,7 @@ function list(columns: readonly string[], quote: (text: string) => string): stri
 
 export const ukCalls: Texts<CallStatements> = {
   'responses/no-call-folder': () =>
-    'файли із записами дзвінків («source: csv») читає лише комп’ютер, на якому працює «touchlight watch», а не AWS',
+    'файли із записами дзвінків («source: csv») зчитуються з теки або зі сховища S3, а тут немає ні того, ні іншого',
   'responses/no-call-files': ({ where }) =>
     `у теці ${where} немає жодного файлу CSV; налаштуйте АТС так, щоб вона записувала дзвінки туди`,
   'responses/no-numbers': () => 'у touchpoints.yaml для цього телефону не вказано номерів',

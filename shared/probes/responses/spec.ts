@@ -62,6 +62,7 @@ export const responses = {
         examples: [['7700112233']],
       }),
     server: z.string().nullable().default(null).describe('The mail server of a mailbox, as host and port.'),
+    inbound: z.boolean().default(false).describe("A mailbox's mail is received by SES, not read from a server."),
     ours: z.array(z.string()).default([]).describe("Addresses and domains whose mail is the business's own."),
     /** Of a mailbox: the checks that really send a form, whose messages wait for nothing. */
     tests: z.array(z.string()).default([]),

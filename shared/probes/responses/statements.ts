@@ -47,6 +47,8 @@ type Clues = {
   readonly 'responses/bad-certificate': { readonly says: string };
   readonly 'responses/no-tls': Nothing;
   readonly 'responses/no-server': Nothing;
+  readonly 'responses/no-inbox': Nothing;
+  readonly 'responses/no-mail-received': { readonly where: string };
   readonly 'responses/too-large': { readonly limitMb: number };
   readonly 'responses/too-many-requests': Nothing;
   readonly 'responses/same-page': Nothing;

@@ -94,6 +94,10 @@ export const en: ProbeWords<typeof responses, ResponsesStatements> = {
     'responses/bad-certificate': ({ says }) => `its certificate is not valid: ${says}`,
     'responses/no-tls': () => 'it offers no encrypted connection on this port; use port 993',
     'responses/no-server': () => 'touchpoints.yaml has no mail server for this touchpoint',
+    'responses/no-inbox': () =>
+      'this mailbox is read from the mail that SES receives (source: inbound), which only a stack in AWS does',
+    'responses/no-mail-received': ({ where }) =>
+      `no mail lies in ${where}; check that copies of the mailbox's mail are sent to its address and that SES's rule set is active`,
     'responses/too-large': ({ limitMb }) => `a response of more than ${limitMb} MB`,
     'responses/too-many-requests': () => 'more requests than one poll is allowed',
     'responses/same-page': () => 'the same page again',

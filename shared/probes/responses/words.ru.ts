@@ -96,6 +96,10 @@ export const ru: ProbeWords<typeof responses, ResponsesStatements> = {
     'responses/bad-certificate': ({ says }) => `его сертификат недействителен: ${says}`,
     'responses/no-tls': () => 'на этом порту он не шифрует соединение; укажите порт 993',
     'responses/no-server': () => 'в touchpoints.yaml для этой точки контакта не указан почтовый сервер',
+    'responses/no-inbox': () =>
+      'письма для этого ящика принимает SES («source: inbound»), поэтому прочитать их можно только в AWS',
+    'responses/no-mail-received': ({ where }) =>
+      `в ${where} нет ни одного письма; проверьте, что копии почты отправляются на нужный адрес и что набор правил SES включён`,
     'responses/too-large': ({ limitMb }) => `ответ размером больше ${limitMb} МБ`,
     'responses/too-many-requests': () => 'запросов больше, чем разрешено одному опросу',
     'responses/same-page': () => 'снова та же страница',

@@ -96,6 +96,10 @@ export const uk: ProbeWords<typeof responses, ResponsesStatements> = {
     'responses/bad-certificate': ({ says }) => `його сертифікат недійсний: ${says}`,
     'responses/no-tls': () => 'на цьому порту він не шифрує з’єднання; скористайтеся портом 993',
     'responses/no-server': () => 'у touchpoints.yaml для цієї точки контакту не вказано поштового сервера',
+    'responses/no-inbox': () =>
+      'листи для цієї скриньки приймає SES («source: inbound»), тож прочитати їх можна лише в AWS',
+    'responses/no-mail-received': ({ where }) =>
+      `у ${where} немає жодного листа; перевірте, чи надсилаються копії пошти на потрібну адресу та чи ввімкнено набір правил SES`,
     'responses/too-large': ({ limitMb }) => `відповідь завбільшки понад ${limitMb} МБ`,
     'responses/too-many-requests': () => 'запитів більше, ніж дозволено одному опитуванню',
     'responses/same-page': () => 'знову та сама сторінка',

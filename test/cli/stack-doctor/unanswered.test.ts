@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { queueUrl, topicArns } from '../../support/deployed-account.ts';
-import { aBench, examine, find } from './examined.ts';
+import { receivingYaml } from '../../support/healthy-account.ts';
+import { aBench, configured, examine, find } from './examined.ts';
 
 const bench = aBench();
 
@@ -81,6 +82,7 @@ describe('the policy of docs/doctor.md', () => {
   it('allows exactly what is asked', async () => {
     bench.world.queues[queueUrl('work')] = { visible: 1, hidden: 0, messages: [{ body: '{}' }] };
     await find(bench, 'dead letters work');
+    bench.configuration = configured(receivingYaml);
     await examine(bench, { testAlarm: { tries: 1, pauseMs: 1 } });
     const asked = new Set(bench.account.asked.map(({ action }) => action));
     expect(Statement.flatMap(({ Action }) => Action).toSorted()).toEqual([...asked].toSorted());
