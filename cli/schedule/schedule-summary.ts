@@ -5,6 +5,7 @@ import type { Configuration, Touchpoint } from '../../shared/model/business.ts';
 import type { Check } from '../../shared/model/check.ts';
 import type { Instant } from '../../shared/model/instant.ts';
 import { specOf } from '../../shared/probes/index.ts';
+import { shopper } from '../../shared/probes/shopper/spec.ts';
 import { averageDay } from './forecast-form.ts';
 
 /** How often one check runs. */
@@ -34,6 +35,8 @@ export interface TouchpointSchedule {
   readonly submissionsPerDay: number;
   /** Minutes of business time within which a customer is promised a first answer; null where nobody writes. */
   readonly promisedMinutes: number | null;
+  /** Test enquiries that a mystery shopper really sends, at most; null for everything else. */
+  readonly enquiriesPerWeek: number | null;
 }
 
 export interface ScheduleSummary {
@@ -84,6 +87,7 @@ export function formatSchedule({ touchpoints, runsPerDay, next24Hours }: Schedul
       return `  ${checkId.padEnd(widest)}  every ${every.padEnd(4)} ${next}, ${perDay(runs, 'run', 'runs')}`;
     }),
     `  ${total(touchpoint)}`,
+    ...enquiryLine(touchpoint),
     ...promiseLine(touchpoint),
     '',
   ]);
@@ -114,6 +118,12 @@ function forecastLines(visits: readonly ForecastVisit[] | null, timeZone: string
 
 function clockTime(at: Instant, timeZone: string): string {
   return new Date(at).toLocaleTimeString('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' });
+}
+
+function enquiryLine({ enquiriesPerWeek: most }: TouchpointSchedule): string[] {
+  if (most === null) return [];
+  const enquiries = most === 1 ? 'one test enquiry is' : `${most} test enquiries are`;
+  return [`  at most ${enquiries} sent a week, within business hours`];
 }
 
 function promiseLine({ promisedMinutes }: TouchpointSchedule): string[] {
@@ -166,12 +176,18 @@ function scheduleOf(
     pollsPerDay: sum(visitsBy('poll').map((visit) => visitsPerDay(visit, runsPerDayOf))),
     submissionsPerDay: sum([...days.values()].map(({ sent }) => sent)),
     promisedMinutes: promiseOf(checks),
+    enquiriesPerWeek: enquiriesOf(checks),
   };
 }
 
 function promiseOf(checks: readonly Check[]): number | null {
   const promised = checks.map(({ options }) => options['slaMinutes']).find((minutes) => typeof minutes === 'number');
   return promised ?? null;
+}
+
+function enquiriesOf(checks: readonly Check[]): number | null {
+  const [found] = checks.filter(({ probe }) => probe === shopper.id).map(({ options }) => options['perWeek']);
+  return typeof found === 'number' ? found : null;
 }
 
 /** Checks of one page and device that share the visit word travel together and are answered from one load. */

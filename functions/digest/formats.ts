@@ -102,6 +102,7 @@ function figureIn(
     case 'lighthouse':
       return words.ofHundred(number(value * 100, 0));
     case 'firstResponseMinutes':
+    case 'testEnquiryMinutes':
       return measured(value, 'minutes');
     case 'rating':
       return words.ofFive(number(value, 2));

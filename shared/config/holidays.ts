@@ -22,7 +22,7 @@ export function holidayCodeProblem(code: string): string | null {
   countriesByCode ??= new Holidays().getCountries('en');
   const countries = countriesByCode;
   const [country = '', region] = code.split('-', 2);
-  if (!(country in countries)) {
+  if (!Object.hasOwn(countries, country)) {
     const meant = countryMeant(code, countries);
     const remedy = meant === null ? 'write its two-letter ISO code such as UA, DE or US' : `did you mean ${meant}?`;
     return `is not a country whose holidays are known; ${remedy}`;
@@ -39,7 +39,7 @@ export function holidayCodeProblem(code: string): string | null {
 
 function countryMeant(written: string, countries: Readonly<Record<string, string>>): string | null {
   if (written.toUpperCase() === 'UK') return 'GB';
-  if (written.toUpperCase() in countries) return written.toUpperCase();
+  if (Object.hasOwn(countries, written.toUpperCase())) return written.toUpperCase();
   const name = nearestWord(written, Object.values(countries));
   return Object.keys(countries).find((code) => countries[code] === name) ?? null;
 }

@@ -43,8 +43,9 @@ function secretNotes({ touchpoints }: FileConfiguration): string[] {
     .filter((touchpoint) => touchpoint.kind !== 'website' && touchpoint.secret === undefined)
     .filter((touchpoint) => touchpoint.kind !== 'phone' || touchpoint.source !== 'csv')
     .filter((touchpoint) => touchpoint.kind !== 'mailbox' || touchpoint.source !== 'inbound')
-    .map(
-      ({ id, kind }) =>
-        `Touchpoint ${id} names no secret, so nobody can be seen there: write secret: <name>, and store the token of ${kind} under that name (docs/platforms).`,
+    .map(({ id, kind }) =>
+      kind === 'shopper'
+        ? `Touchpoint ${id} names no secret, so the shopper can neither write nor read: write secret: <name>, and store the password of its mailbox under that name (docs/platforms/shopper.md).`
+        : `Touchpoint ${id} names no secret, so nobody can be seen there: write secret: <name>, and store the token of ${kind} under that name (docs/platforms).`,
     );
 }

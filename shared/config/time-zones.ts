@@ -103,9 +103,14 @@ const wellKnown = [
 /** Its standard time counts: that is what somebody who writes an offset mostly means. */
 const winter = '2026-01-15T12:00:00Z';
 
+/** Names that every object has, such as `constructor`, are no zones. */
+function ownValue<Value>(table: Readonly<Record<string, Value>>, name: string): Value | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
+}
+
 /** As it is called today: Intl still says Europe/Kiev. */
 export function todaysName(zone: string): string {
-  return todaysNames[zone] ?? zone;
+  return ownValue(todaysNames, zone) ?? zone;
 }
 
 /** A machine's own zone as a file may name it: `UTC` where its name is no place's. */
@@ -124,7 +129,7 @@ export function zoneProblem(text: string): string | null {
   }
   const offset = /^(?:utc|gmt|etc\/gmt)?\s*([+-]\d{1,2}(?::?\d{2})?)$/i.exec(text)?.[1];
   if (offset !== undefined) return offsetProblem(/^etc/i.test(text) ? mirrored(offset) : offset);
-  const shared = abbreviations[text.trim().toLowerCase()];
+  const shared = ownValue(abbreviations, text.trim().toLowerCase());
   if (shared !== undefined) return `is an abbreviation, not a place; did you mean ${anyOf(shared)}?`;
   const meant = inAnotherSpelling(text) ?? ofCountry(text) ?? nearestZone(text);
   if (meant === null) return 'is not a time zone; write one such as Europe/Kyiv or America/New_York';

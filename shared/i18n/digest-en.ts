@@ -39,6 +39,7 @@ export const en: DigestWords = {
     lighthouse: 'Lighthouse score',
     answeredInTime: 'Answered in time',
     firstResponseMinutes: 'Typical time to first answer',
+    testEnquiryMinutes: 'Time until a person answered a test enquiry',
     callsPickedUp: 'Calls picked up',
     ringMs: 'Typical time until a call is picked up',
     notCalledBack: 'Missed and not called back',

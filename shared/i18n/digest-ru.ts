@@ -52,6 +52,7 @@ export const ru: DigestWords = {
     lighthouse: 'Оценка Lighthouse',
     answeredInTime: 'Ответили вовремя',
     firstResponseMinutes: 'Типичное время до первого ответа',
+    testEnquiryMinutes: 'Время до ответа человека на тестовое обращение',
     callsPickedUp: 'Доля звонков, на которые ответили',
     ringMs: 'Сколько обычно ждут на линии',
     notCalledBack: 'Пропущено и не перезвонили',

@@ -52,6 +52,7 @@ export const uk: DigestWords = {
     lighthouse: 'Оцінка Lighthouse',
     answeredInTime: 'Відповіли вчасно',
     firstResponseMinutes: 'Типовий час до першої відповіді',
+    testEnquiryMinutes: 'Час до відповіді людини на тестове звернення',
     callsPickedUp: 'Частка дзвінків, на які відповіли',
     ringMs: 'Скільки зазвичай чекають на лінії',
     notCalledBack: 'Пропущено й не передзвонили',

@@ -10,6 +10,7 @@ export const figureIds = [
   'lighthouse',
   'answeredInTime',
   'firstResponseMinutes',
+  'testEnquiryMinutes',
   'callsPickedUp',
   'ringMs',
   'notCalledBack',

@@ -125,13 +125,18 @@ const numbers: Words = {
   bad: ['044 123 45 67', '+12'],
 };
 const owners: Words = { good: ['coffeelab.example', 'anna@gmail.com'], bad: ['@coffeelab.example'] };
+const smtpServers: Words = {
+  good: ['smtp.coffeelab.example:587', '127.0.0.1:1025'],
+  bad: ['smtp.coffeelab.example:993'],
+};
+const domains: Words = { good: ['inbox.coffeelab.example', 'a-1.xn--80aaf.example'], bad: ['inbox', 'a@b.example'] };
 const mailServers: Words = { good: ['imap.coffeelab.example:993', '127.0.0.1:1143'], bad: ['imap.coffeelab.example'] };
 
 const wordsByKey: Readonly<Record<string, Words>> = {
   ...{ timeZone: zones, every: cadences, remindEvery: spans, blindAfter: spans, firstResponse: spans, holidays },
   ...{ from: moments, to: moments, url: addresses, api: addresses, reportsUrl: addresses, pages: paths },
   ...{ id: ids, touchpoint: ids, business: names, why: names, staff: names, secret: secrets },
-  ...{ server: mailServers, ours: owners, numbers },
+  ...{ server: mailServers, smtp: smtpServers, smtpSecret: secrets, ours: owners, numbers, domain: domains },
   country: { good: ['UA', 'DE', 'US', 'GB'], bad: ['XX'] },
 };
 /** Days that exclude each other stand in one list: a file takes one of each. */
@@ -140,7 +145,9 @@ const hoursKeys = [['mon-fri', 'mon-thu', 'mon-sun', 'mon'], ['sat', 'sat-sun'],
  * Any touchpoints.yaml, as the schema that editors get describes it: every key that there is, each seldom; most values are
  * among those that are accepted, with the rarest of them as likely as the usual ones.
  */
-export const anyFile: Arbitrary<unknown> = valueFor(shapeSchema.parse(touchpointsJsonSchema()), '').map(withMailboxes);
+export const anyFile: Arbitrary<unknown> = valueFor(shapeSchema.parse(touchpointsJsonSchema()), '')
+  .map(withMailboxes)
+  .map(withReceivedMail);
 
 const fileSchema = z.looseObject({ touchpoints: z.array(z.looseObject({ id: z.string() })) });
 const formsSchema = z.looseObject({ checks: z.record(z.string(), z.unknown()) });
@@ -165,6 +172,28 @@ function withMailboxes(file: unknown): unknown {
     return { ...touchpoint, checks: Object.fromEntries(checks) };
   });
   return { ...data, touchpoints };
+}
+
+const inboundSchema = z.looseObject({ ruleSet: z.string().optional(), after: z.string().optional() });
+const receivingSchema = z.looseObject({
+  inbound: inboundSchema.optional(),
+  touchpoints: z.array(z.looseObject({ kind: z.string() })),
+});
+
+/** A mailbox lies on a server, or its mail is received by SES, where the file lets it receive. */
+function withReceivedMail(file: unknown): unknown {
+  const { data } = receivingSchema.safeParse(file);
+  if (data === undefined) return file;
+  const { inbound } = data;
+  const touchpoints = data.touchpoints.map((touchpoint) => {
+    if (touchpoint.kind !== 'mailbox') return touchpoint;
+    const { source, server = 'imap.coffeelab.example:993', secret, ...others } = touchpoint;
+    if (inbound !== undefined && source === 'inbound') return { ...others, source };
+    return withoutGaps({ ...others, server, secret });
+  });
+  if (inbound === undefined) return { ...data, touchpoints };
+  const after = inbound.ruleSet === undefined ? undefined : inbound.after;
+  return { ...data, inbound: withoutGaps({ ...inbound, after }), touchpoints };
 }
 
 function valueFor(shape: Shape, key: string): Arbitrary<unknown> {
@@ -228,7 +257,7 @@ function groupOf(shape: Shape, key: string): Arbitrary<unknown> {
     : [];
   return fc
     .tuple(fc.record(Object.fromEntries(entries)), ...forms, ...further)
-    .map(([group, ...others]) => withoutGaps(ofOneSource(Object.assign({}, group, ...others))));
+    .map(([group, ...others]) => withoutGaps(ofAShopper(ofOneSource(Object.assign({}, group, ...others)))));
 }
 
 /** Calls are listed in files or by a provider, and each has keys of its own. */
@@ -239,6 +268,17 @@ function ofOneSource(group: Readonly<Record<string, unknown>>): Readonly<Record<
 }
 
 /** The same word is asked for different things in different places. */
+/** Nobody is tested unawares without consent, and the shopper does not write to itself. */
+function ofAShopper(group: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  if (!('smtp' in group)) return group;
+  const { blind, scenarios } = group;
+  return {
+    ...group,
+    ...(blind === true && { consent: { by: 'Olena Marchenko', date: '2026-11-20' } }),
+    ...(Array.isArray(scenarios) && { scenarios: [...new Set(scenarios)] }),
+  };
+}
+
 function valueIn(
   group: string,
   name: string,
@@ -247,6 +287,7 @@ function valueIn(
 ): Arbitrary<unknown> {
   if (name === 'page') return words('server' in beside ? emails : 'sla' in beside ? accounts : paths);
   if (name === 'staff' && 'numbers' in beside) return fc.array(words(numbers), { maxLength: 2 });
+  if (name === 'to' && 'smtp' in beside) return words(emails);
   if (group === 'columns') return words(names);
   if (name === 'email' || (group === 'digest' && name === 'from')) return words(emails);
   if (group === 'digest' && name === 'to') return fc.array(words(emails), { minLength: 1, maxLength: 2 });

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { aMail } from './support/a-mail.ts';
+import { aMailbox } from './support/a-mailbox.ts';
 import { business, FollowedShopper, shopper } from './support/followed-shopper.ts';
 import { canServeMail } from './support/mail-server.ts';
 
@@ -133,6 +135,25 @@ describe.skipIf(!canServeMail)('a mystery shopper with a real mailbox', () => {
     await story.run(60);
     expect(story.inbox).toHaveLength(2);
     expect(story.enquiry.answers).toHaveLength(1);
+  });
+});
+
+describe.skipIf(!canServeMail)('a mailbox of the business to which a shopper writes', () => {
+  it('has no customer who waits behind a test enquiry or its closing mail', async () => {
+    const served = await aMailbox('2026-11-16T08:00:00Z', { shoppers: ['olena@probe.example'] });
+    try {
+      const at = Date.parse('2026-11-16T08:00:00Z');
+      const from = ['Olena <olena@probe.example>', 'Olena <olena+tl-7k3q9zb@probe.example>', 'Ann <ann@mail.example>'];
+      for (const [index, each] of from.entries()) {
+        const mail = aMail({ from: each, subject: 'Parking', id: `q${index}@x.example`, text: 'Where can I park?' });
+        await served.server.put('INBOX', mail, at);
+      }
+      const { result } = await served.mailbox.poll();
+      expect(result.measurements).toMatchObject({ unanswered: 1 });
+      expect(result.details['noReplyNeeded']).toMatchObject({ counts: { 'test-message': 2 } });
+    } finally {
+      await served.close();
+    }
   });
 });
 

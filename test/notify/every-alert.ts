@@ -6,6 +6,7 @@ import { sayContacts } from '../../shared/probes/contacts/statements.ts';
 import { sayFormArrival } from '../../shared/probes/form-arrival/statements.ts';
 import { sayPageLoad } from '../../shared/probes/page-load/statements.ts';
 import { sayResponses } from '../../shared/probes/responses/statements.ts';
+import { sayShopper } from '../../shared/probes/shopper/statements.ts';
 import { aNotice, aNotification } from '../support/a-notification.ts';
 import { anIncident } from '../support/a-status.ts';
 import { aCause, slowPage } from '../support/said.ts';
@@ -69,6 +70,25 @@ const aMessageInSpam: Notice = aNotice({
     },
   }),
 });
+const asked = { token: 'TL-7K3Q9ZB', to: 'hello@coffeelab.example', ...sentAtNine };
+const anUnansweredEnquiry: Notice = aNotice({
+  checkId: 'enquiries/shopper',
+  incident: anIncident({
+    checkId: 'enquiries/shopper',
+    finding: {
+      ...{ kind: 'measurement', id: 'overdue', value: 1, bound: 0, side: 'at-most', unit: 'count' },
+      because: sayShopper('shopper/unanswered', { ...asked, slaMinutes: 240, acknowledged: true }),
+    },
+  }),
+});
+const anUndeliverableEnquiry: Notice = aNotice({
+  checkId: 'enquiries/shopper',
+  incident: anIncident({
+    checkId: 'enquiries/shopper',
+    cause: 'undeliverable',
+    finding: aCause(sayShopper('shopper/undeliverable', asked), 'undeliverable'),
+  }),
+});
 const aSiteDown: Notice = aNotice({
   checkId: 'website/availability',
   incident: anIncident({
@@ -106,6 +126,8 @@ const kinds: Readonly<Record<string, Notification>> = {
   'opened-wrong-phone': aNotification({ notices: [aWrongPhone] }),
   'opened-message-lost': aNotification({ notices: [aLostMessage] }),
   'opened-message-in-spam': aNotification({ notices: [aMessageInSpam] }),
+  'opened-enquiry-unanswered': aNotification({ touchpointId: 'enquiries', notices: [anUnansweredEnquiry] }),
+  'opened-enquiry-undeliverable': aNotification({ touchpointId: 'enquiries', notices: [anUndeliverableEnquiry] }),
   'opened-in-three-checks': aNotification({
     notices: [aNotice(), aSlowPage(), aBotWall('website/contacts@mobile')],
   }),

@@ -69,6 +69,9 @@ export const shopper = {
     },
     acknowledgedMinutes: { title: 'time until a machine acknowledged the last test enquiry', unit: 'minutes' },
   },
+  figures: {
+    testEnquiryMinutes: { by: 'measurement', device: null, measurement: 'firstResponseMinutes', spread: 'p50' },
+  },
 } as const satisfies ProbeSpec;
 
 export type ShopperOptions = z.infer<typeof shopper.options>;

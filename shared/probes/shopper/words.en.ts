@@ -19,7 +19,7 @@ export const en: ProbeWords<typeof shopper, ShopperStatements> = {
       ...(confidence === 'sure'
         ? []
         : [
-            `The answer was probably written by a person. If a machine wrote it, correct it: touchlight shopper mark ${token} --automatic`,
+            `The answer was probably written by a person. If a machine wrote it, correct it: "touchlight shopper mark ${token} --automatic".`,
           ]),
     ],
     'shopper/late': ({ token, sentAt, timeZone, slaMinutes }, { moment, measured }) =>
@@ -64,7 +64,7 @@ export const en: ProbeWords<typeof shopper, ShopperStatements> = {
       secret === null
         ? `the shopper's mailbox ${address} could not be read (${clause(why)})`
         : `the mail server does not accept the login from the secret ${quote(secret)} for ${address} (${clause(why)})`,
-      '"touchlight secrets check" shows more. Until then, nobody can tell whether test enquiries are answered, and none is sent.',
+      '"touchlight secrets check" shows more. Until then, it is unknown whether test enquiries are answered, and none is sent.',
     ],
     'shopper/still-reading': ({ address }) => [
       `the time for an answer is over, but ${address} has not been read to the end since`,

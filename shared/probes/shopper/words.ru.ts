@@ -17,7 +17,7 @@ export const ru: ProbeWords<typeof shopper, ShopperStatements> = {
       ...(confidence === 'sure'
         ? []
         : [
-            `Похоже, что ответ написал человек. Если это был автомат, исправьте: touchlight shopper mark ${token} --automatic`,
+            `Похоже, что ответ написал человек. Если это был автомат, исправьте: «touchlight shopper mark ${token} --automatic»`,
           ]),
     ],
     'shopper/late': ({ token, sentAt, timeZone, slaMinutes }, { moment, measured }) =>
@@ -62,7 +62,7 @@ export const ru: ProbeWords<typeof shopper, ShopperStatements> = {
       secret === null
         ? `не удалось прочитать ящик тайного покупателя ${address} (${clause(why)})`
         : `почтовый сервер не принимает логин из секрета ${quote(secret)} для ${address} (${clause(why)})`,
-      'Подробнее покажет "touchlight secrets check". До тех пор неизвестно, отвечают ли на тестовые обращения, и новые не отправляются.',
+      'Подробнее покажет команда «touchlight secrets check». До тех пор неизвестно, отвечают ли на тестовые обращения, и новые не отправляются.',
     ],
     'shopper/still-reading': ({ address }) => [
       `время на ответ истекло, но ящик ${address} с тех пор ещё не дочитан до конца`,
@@ -76,7 +76,7 @@ export const ru: ProbeWords<typeof shopper, ShopperStatements> = {
     firstResponseMinutes: 'Время до ответа человека на тестовое обращение',
   },
   remedy:
-    'Найдите тестовое обращение среди входящих или в спаме и ответьте на него, как обычному клиенту. После этого Touchlight напишет, что это был тест и письмо можно удалить. "touchlight shopper list" показывает каждое обращение с его меткой.',
+    'Найдите тестовое обращение среди входящих или в спаме и ответьте на него, как обычному клиенту. После этого Touchlight напишет, что это был тест и письмо можно удалить. Команда «touchlight shopper list» показывает каждое обращение с его меткой.',
   trouble: {
     title: 'Обращения по почте слишком долго ждут',
     has: (at) => `тестовое обращение${at} слишком долго ждёт ответа человека`,

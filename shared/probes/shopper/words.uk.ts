@@ -17,7 +17,7 @@ export const uk: ProbeWords<typeof shopper, ShopperStatements> = {
       ...(confidence === 'sure'
         ? []
         : [
-            `Схоже, що відповідь написала людина. Якщо це був автомат, виправте: touchlight shopper mark ${token} --automatic`,
+            `Схоже, що відповідь написала людина. Якщо це був автомат, виправте: «touchlight shopper mark ${token} --automatic»`,
           ]),
     ],
     'shopper/late': ({ token, sentAt, timeZone, slaMinutes }, { moment, measured }) =>
@@ -62,7 +62,7 @@ export const uk: ProbeWords<typeof shopper, ShopperStatements> = {
       secret === null
         ? `не вдалося прочитати скриньку таємного покупця ${address} (${clause(why)})`
         : `поштовий сервер не приймає логін із секрету ${quote(secret)} для ${address} (${clause(why)})`,
-      'Докладніше покаже "touchlight secrets check". Доти невідомо, чи відповідають на тестові звернення, і нові не надсилаються.',
+      'Докладніше покаже команда «touchlight secrets check». Доти невідомо, чи відповідають на тестові звернення, і нові не надсилаються.',
     ],
     'shopper/still-reading': ({ address }) => [
       `час на відповідь минув, але скриньку ${address} відтоді ще не дочитано до кінця`,
@@ -76,7 +76,7 @@ export const uk: ProbeWords<typeof shopper, ShopperStatements> = {
     firstResponseMinutes: 'Час до відповіді людини на тестове звернення',
   },
   remedy:
-    'Знайдіть тестове звернення серед вхідних або у спамі й дайте на нього відповідь, як звичайному клієнтові. Після цього Touchlight напише, що це був тест і лист можна видалити. "touchlight shopper list" показує кожне звернення з його позначкою.',
+    'Знайдіть тестове звернення серед вхідних або у спамі й дайте на нього відповідь, як звичайному клієнтові. Після цього Touchlight напише, що це був тест і лист можна видалити. Команда «touchlight shopper list» показує кожне звернення з його позначкою.',
   trouble: {
     title: 'Звернення поштою надто довго чекають',
     has: (at) => `тестове звернення${at} надто довго чекає на відповідь людини`,

@@ -19,7 +19,7 @@ export const en: LetterWords = {
     price: [
       {
         subject: 'What does it cost?',
-        text: 'Hello,\n\ncould you tell me what the thing that most people come to you for costs, and whether anything is added to that price?\n\nA short reply by email is enough. Thank you!',
+        text: 'Hello,\n\nCould you tell me what the thing that most people come to you for costs, and whether anything is added to that price?\n\nA short reply by email is enough. Thank you!',
       },
       {
         subject: 'Current prices',
@@ -29,21 +29,21 @@ export const en: LetterWords = {
     appointment: [
       {
         subject: 'Do I need an appointment?',
-        text: 'Hello,\n\ndo I need an appointment with you, or can I just come by? If I need one, how far ahead do people usually have to plan? I do not want to fix a date yet.\n\nPlease reply by email. Thank you!',
+        text: 'Hello,\n\nDo I need an appointment with you, or can I just come by? If I need one, how far ahead do people usually have to plan? I do not want to fix a date yet.\n\nPlease reply by email. Thank you!',
       },
       {
         subject: 'Which days are quieter?',
-        text: 'Hello,\n\non which days do you usually have time for new customers, and are late afternoons possible? For now I am only asking, I am not booking anything.\n\nEmail is the easiest way to reach me. Thank you!',
+        text: 'Hello,\n\nOn which days do you usually have time for new customers, and are late afternoons possible? For now I am only asking, I am not booking anything.\n\nEmail is the easiest way to reach me. Thank you!',
       },
     ],
     complaint: [
       {
         subject: 'Information that does not match',
-        text: 'Hello,\n\nwhat I found about you online does not quite match, so I was not sure what is right, and that cost me some time. Who looks after this at your company?\n\nI would be glad of a reply by email.',
+        text: 'Hello,\n\nWhat I found about you online does not quite match, so I was not sure what is right, and that cost me some time. Who looks after this at your company?\n\nI would be glad of a reply by email.',
       },
       {
         subject: 'Hard to reach',
-        text: 'Hello,\n\nit took me a while to find out how to reach you, which was a little annoying. What is the best way to get an answer from you?\n\nPlease reply by email.',
+        text: 'Hello,\n\nIt took me a while to find out how to reach you, which was a little annoying. What is the best way to get an answer from you?\n\nPlease reply by email.',
       },
     ],
   },
