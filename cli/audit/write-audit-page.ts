@@ -9,7 +9,8 @@ import type { Result } from '../../shared/model/result.ts';
 import { createEvidenceReader } from '../local/evidence-reader.ts';
 import { writeFileAtomically } from '../local/write-file.ts';
 
-interface PageCheck extends Pick<AuditPageCheck, 'probe' | 'device' | 'light' | 'sentence' | 'figures' | 'gaps'> {
+interface PageCheck
+  extends Pick<AuditPageCheck, 'probe' | 'device' | 'light' | 'sentence' | 'also' | 'figures' | 'gaps'> {
   readonly result: Result;
 }
 

@@ -7,7 +7,7 @@ import { rollUp } from '../../shared/evaluation/incidents/roll-up.ts';
 import { wordEvidenceGap } from '../../shared/i18n/evidence-gaps.ts';
 import { formatFor } from '../../shared/i18n/format.ts';
 import { wordFoundForm } from '../../shared/i18n/found-forms.ts';
-import { wordFinding } from '../../shared/i18n/wording.ts';
+import { wordFinding, wordStatement } from '../../shared/i18n/wording.ts';
 import type { Language } from '../../shared/model/business.ts';
 import type { Check } from '../../shared/model/check.ts';
 import type { Device } from '../../shared/model/device.ts';
@@ -18,6 +18,7 @@ import { say } from '../../shared/model/general-statements.ts';
 import { toInstant } from '../../shared/model/instant.ts';
 import { type ShownLight, worstFirst } from '../../shared/model/light.ts';
 import type { Outcome, Result } from '../../shared/model/result.ts';
+import type { Judgement } from '../../shared/model/verdict.ts';
 import { form } from '../../shared/probes/form/spec.ts';
 import { specOf } from '../../shared/probes/index.ts';
 import { type PageOfAudit, writeAuditPage } from '../audit/write-audit-page.ts';
@@ -47,6 +48,8 @@ interface AuditedCheck {
   readonly reason: string;
   /** The same as data. */
   readonly finding: Finding;
+  /** What else is amiss, and advice that changes no light; worded as the reason is. */
+  readonly also: readonly string[];
   readonly measurements: Readonly<Record<string, number>>;
   readonly evidence: readonly string[];
   /** Absent where nothing is missing. */
@@ -122,6 +125,8 @@ function namesOf({ probe, device }: Check): string[] {
   return device === null ? [probe] : [probe, `${probe}@${device}`];
 }
 
+const mostFurther = 4;
+
 const noPageAtAll: ReadonlySet<string> = new Set(['unreachable', 'bad-tls', 'redirect-loop']);
 
 /** Without an answer, or with a document that is no web page, there is nothing more to look at. */
@@ -144,10 +149,29 @@ function auditedCheck(check: Check, result: Result, language: Language): Audited
     outcome: result.outcome,
     reason: wordFinding(finding, check.probe, language).sentence,
     finding,
+    also: wordRest(judgement, result, check, language),
     measurements: result.measurements,
     evidence: result.evidence.map(({ reference }) => reference),
     ...result.details,
   };
+}
+
+/** The further verdicts that are not green, worst first, and what is counted without a bound. */
+function wordRest(
+  { headline, verdicts }: Judgement,
+  { outcome, measurements, facts }: Result,
+  { probe }: Check,
+  language: Language,
+): string[] {
+  if (outcome !== 'measured') return [];
+  const bad = verdicts.filter((verdict) => verdict !== headline && verdict.light !== 'green');
+  const judged = new Set(verdicts.flatMap(({ finding }) => (finding.kind === 'measurement' ? finding.id : [])));
+  const isCounted = (id: string): boolean =>
+    !judged.has(id) && specOf(probe)?.measurements[id]?.unit === 'count' && (measurements[id] ?? 0) > 0;
+  const advice = Object.entries(facts ?? {}).flatMap(([id, says]) =>
+    isCounted(id) ? wordStatement(says, language) : [],
+  );
+  return [...bad.map(({ finding }) => wordFinding(finding, probe, language).sentence), ...advice].slice(0, mostFurther);
 }
 
 function pageOf(
@@ -158,10 +182,10 @@ function pageOf(
   const shown = results.flatMap(({ result }, n) => {
     const audited = checks[n];
     if (audited === undefined) return [];
-    const { check: probe, device, light, reason: sentence, measurements } = audited;
+    const { check: probe, device, light, reason: sentence, also, measurements } = audited;
     const figures = formatFigures(probe, measurements, language);
     const gaps = (audited[gapsDetail] ?? []).map((gap) => wordEvidenceGap(gap, language));
-    return [{ probe, device, light, sentence, figures, gaps, result }];
+    return [{ probe, device, light, sentence, also, figures, gaps, result }];
   });
   const light = rollUp(checks.map((check) => check.light));
   return { url, startedAt, light, checks: worstFirst(shown, (check) => check.light) };
@@ -174,6 +198,7 @@ function printReport(report: AuditReport, language: Language, terminal: Terminal
   for (const audited of worstFirst(report.checks, ({ light }) => light)) {
     const name = `${audited.check}${audited.device === null ? '' : ` (${audited.device === 'mobile' ? 'phone' : 'desktop'})`}`;
     terminal.print(`  ${terminal.light(audited.light)}  ${terminal.bold(name.padEnd(20))} ${audited.reason}`);
+    for (const sentence of audited.also) terminal.print(`${' '.repeat(12)}${sentence}`);
     const figures = formatFigures(audited.check, audited.measurements, language);
     if (figures !== '') terminal.print(`${' '.repeat(12)}${terminal.dim(figures)}`);
     for (const reference of audited.evidence)

@@ -101,7 +101,9 @@ new PerformanceObserver((list) => {
 globalThis.readVitals = () => {
   const [navigation] = performance.getEntriesByType('navigation');
   const loadMs = navigation ? navigation.loadEventEnd : 0;
-  return { ...seen, ...(loadMs > 0 && { loadMs }) };
+  // A text in another font until its own has arrived waits for nothing.
+  const fontsHold = [...document.fonts].some((font) => font.status === 'loaded' && !/^(swap|optional|fallback)$/.test(font.display));
+  return { ...seen, fontsHold, ...(loadMs > 0 && { loadMs }) };
 };
 })();`;
   })();

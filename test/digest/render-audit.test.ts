@@ -15,7 +15,7 @@ const contact = {
   ...{ clicks: 0, aboveFold: true, usable: true, coveredBy: null },
 };
 const check: AuditPageCheck = {
-  ...{ probe: 'contacts', device: 'mobile', light: 'green', sentence: 'Found.', figures: '', gaps: [] },
+  ...{ probe: 'contacts', device: 'mobile', light: 'green', sentence: 'Found.', also: [], figures: '', gaps: [] },
   ...{ pictures: [picture], contacts: [contact] },
 };
 
@@ -35,6 +35,14 @@ describe('the page of an audit', () => {
       expect(shapes.size).toBe(states.length);
       expect(html).toContain(`lang="${language}"`);
     }
+  });
+
+  it('lists what else is amiss below the reason, as text', () => {
+    const html = pageOf({ also: ['Tapping it opens nothing.', 'A <b>number</b> is pale.'] });
+    expect(html).toContain(
+      '<li><bdi>Tapping it opens nothing.</bdi></li><li><bdi>A &lt;b&gt;number&lt;/b&gt; is pale.</bdi></li>',
+    );
+    expect(pageOf({})).not.toContain('<li><bdi>');
   });
 
   it('folds the figures away, under words for whom they are, in every language', () => {

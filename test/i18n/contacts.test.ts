@@ -148,7 +148,7 @@ describe('what is said of contacts', () => {
     const contact = { why: 'shrunken', letterPx: 4, shrunkBy: 'no-viewport' } as const;
     const contacts = [phone, email].map((each) => ({ contact: each, ...contact }));
     expect(wordStatement(sayContacts('contacts/unreadable', { contacts }), 'en')).toBe(
-      '+380441234567 and hello@coffeelab.example are hard to read: their text is only 4 pixels high on a phone, because the page has no viewport meta tag and phones shrink it as a whole. Ask your developer to add this line to the <head> of every page: “<meta name="viewport" content="width=device-width, initial-scale=1">”.',
+      '+380441234567 and hello@coffeelab.example are hard to read: their text is only 4 pixels high on a phone, because the page has no viewport meta tag and phones shrink it as a whole. Ask your developer to make every page fit a phone: the line “<meta name="viewport" content="width=device-width, initial-scale=1">” in its <head>, and a layout that is not wider than the screen.',
     );
   });
 

@@ -30,12 +30,13 @@ function whyOf(
     loadMs = 9_000,
     page = thePage,
     busy = [] as Load['vitals']['longTasks'],
+    fontsHold = true,
   } = {},
 ): Statement {
   const load: Load = {
     url: shop,
     device: 'mobile',
-    vitals: { longTasks: [...busy], lcpMs: untilMs, fcpMs: 1_500, ttfbMs: 30, loadMs },
+    vitals: { longTasks: [...busy], fontsHold, lcpMs: untilMs, fcpMs: 1_500, ttfbMs: 30, loadMs },
     requests: waterfallOf([page, ...requests], shop),
   };
   return explainWait(load, { fromMs, untilMs, mayBeText });
@@ -79,6 +80,11 @@ describe('what a late paint waited for', () => {
     const font = aRequest({ url: `${shop}a.woff2`, type: 'Font', finishedMs: 4_900, transferBytes: 90_000 });
     expect(whyOf([font]).id).toBe('page-load/waits-for-font');
     expect(whyOf([font], { mayBeText: false }).id).not.toBe('page-load/waits-for-font');
+    // Shown in another font until its own has arrived.
+    expect(whyOf([font], { fontsHold: false }).id).not.toBe('page-load/waits-for-font');
+    const late = aRequest({ ...theStyles, finishedMs: 4_800 });
+    expect(whyOf([late, font])).toMatchObject({ id: 'page-load/waits-for-files', params: { files: 2 } });
+    expect(whyOf([late, font], { fontsHold: false })).toMatchObject({ params: { files: 1 } });
   });
 
   it('scripts that keep the phone busy', () => {

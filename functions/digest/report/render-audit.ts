@@ -30,6 +30,7 @@ export interface AuditPageCheck {
   readonly light: ShownLight;
   /** In the reader's language, as are the figures and what is missing. */
   readonly sentence: string;
+  readonly also: readonly string[];
   readonly figures: string;
   readonly gaps: readonly string[];
   readonly pictures: readonly ShownPicture[];
@@ -78,13 +79,16 @@ export function renderAudit(audit: AuditPage, language: Language): string {
 }
 
 function checkSection(check: AuditPageCheck, language: Language): ReactElement {
-  const { light, sentence, figures, gaps } = check;
+  const { light, sentence, also, figures, gaps } = check;
   const name = nameOf(check, language);
   return h(
     'section',
     { key: name, 'aria-label': name },
     h('div', { className: 'title' }, h('h2', null, name), chip(light, language)),
     h('p', null, h('bdi', null, oneLine(sentence))),
+    also.length === 0
+      ? null
+      : h('ul', null, ...also.map((further) => h('li', { key: further }, h('bdi', null, oneLine(further))))),
     figures === ''
       ? null
       : h(

@@ -26,6 +26,8 @@ const vitalsSchema = z.object({
   shifted: z.object(elementShape).optional().catch(undefined),
   ttfbMs: z.number().optional().catch(undefined),
   loadMs: z.number().optional().catch(undefined),
+  /** False where every font that has arrived lets its text be seen in another until then. */
+  fontsHold: z.boolean().optional().catch(undefined),
   longTasks: z.array(z.object({ startMs: z.number(), durationMs: z.number() })).catch([]),
 });
 export type Vitals = z.infer<typeof vitalsSchema>;

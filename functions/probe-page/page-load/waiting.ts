@@ -52,7 +52,8 @@ function blockedByFiles({ requests, url, vitals }: Load, wait: Wait): Statement 
       came: hasWorked(last),
     });
   }
-  const fonts = requests.filter((request) => request.type === 'Font' && isSoonBefore(request, wait));
+  const mayHold = vitals.fontsHold !== false;
+  const fonts = requests.filter((request) => mayHold && request.type === 'Font' && isSoonBefore(request, wait));
   const named = [...blocking, ...fonts].filter(hasWorked);
   return named.length === 0 ? undefined : sayPageLoad('page-load/waits-for-files', listed(named, url));
 }
@@ -62,8 +63,8 @@ function latencyOf(requests: readonly WaterfallRequest[], { ttfbMs }: Load['vita
   return ttfbMs === undefined ? 0 : Math.max(0, (documentArrivedMs(requests) ?? 0) - ttfbMs);
 }
 
-function waitsForFont({ requests, url }: Load, wait: Wait): Statement | undefined {
-  if (!wait.mayBeText) return undefined;
+function waitsForFont({ requests, url, vitals }: Load, wait: Wait): Statement | undefined {
+  if (!wait.mayBeText || vitals.fontsHold === false) return undefined;
   const font = requests
     .filter((request) => request.type === 'Font' && hasWorked(request) && isSoonBefore(request, wait))
     .toSorted((a, b) => endOf(b) - endOf(a))[0];

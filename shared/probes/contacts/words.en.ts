@@ -146,11 +146,11 @@ function unreadable(
 const shrinking: Readonly<Record<ShrunkBy, readonly [because: string, advice: string]>> = {
   'no-viewport': [
     'because the page has no viewport meta tag and phones shrink it as a whole',
-    `Ask your developer to add this line to the <head> of every page: “${viewportLine}”.`,
+    `Ask your developer to make every page fit a phone: the line “${viewportLine}” in its <head>, and a layout that is not wider than the screen.`,
   ],
   'own-viewport': [
     'because the page’s viewport meta tag does not ask for the width of the phone, which shrinks it as a whole',
-    `Ask your developer to replace the tag with “${viewportLine}”.`,
+    `Ask your developer to replace the tag with “${viewportLine}”, and to make the layout fit a phone.`,
   ],
   'wide-page': [
     'because something on the page is wider than the screen and phones shrink all of it',
