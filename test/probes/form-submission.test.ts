@@ -118,7 +118,8 @@ describe.concurrent('a submission', () => {
       expect(trial.submissions).toHaveLength(deliveries);
       const { evidence, ...rest } = result;
       expect(evidence?.map(({ name }) => name)).toEqual([
-        ...(outcome === 'measured' ? [] : ['form.jpg']),
+        // A form that needs the visitor's own mail program works with a hindrance: that is pictured, too.
+        ...(outcome === 'measured' && kind !== 'mailto' ? [] : ['form.jpg']),
         'form-found.jpg',
       ]);
       if (deliveries === 1) expect(trial.again).toMatchObject({ ...rest, details: { sent: expect.anything() } });
