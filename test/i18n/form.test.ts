@@ -36,6 +36,8 @@ const examples: { readonly [Each in Id]: readonly FormStatements[Each][] } = {
     { why: 'element', name: 'x-contact-form', pages: 1, taps: 0, seconds: 2, left: [] },
     { why: 'consent', name: 'Load the form', pages: 1, taps: 0, seconds: 2, left: [] },
     { why: 'picture', name: 'header-tel.png', pages: 2, taps: 0, seconds: 4, left: [] },
+    { why: 'announced', name: 'Loading form…', pages: 1, taps: 0, seconds: 12, left: [] },
+    { why: 'announced', name: null, pages: 1, taps: 0, seconds: 12, left: [] },
   ],
   'form/vanished': [{}],
   'form/rehearsed': [

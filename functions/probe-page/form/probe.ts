@@ -21,9 +21,10 @@ import { takeScreenshot } from '../walking/screenshot.ts';
 import { unfinished } from '../walking/unfinished.ts';
 import { ageOf, doubtAbout, withoutUnasked } from './doubt.ts';
 import { askEndpoint, type EndpointAnswer } from './endpoint.ts';
-import { type FormSearch, findForms, type PlacedForm } from './find-forms.ts';
+import { type FormSearch, findForms } from './find-forms.ts';
 import { type FormPicture, takeFormPicture, withFormPicture } from './form-picture.ts';
 import { detailsOf } from './found-forms.ts';
+import type { PlacedForm } from './look-for-forms.ts';
 import { openAgain, returnTo } from './open-again.ts';
 import type { Outgoing } from './outgoing.ts';
 import { mainForm, purposeOf } from './purpose.ts';
@@ -276,10 +277,11 @@ function gapOf({
   isGateShut,
 }: Pick<FormSearch, 'walk' | 'traces' | 'isGateShut'>): UnfinishedWalk | null {
   if (isGateShut) return unfinished(walk, 'gate');
-  const { service, consent, closedElement, silentFrame } = traces;
+  const { service, consent, closedElement, silentFrame, announced } = traces;
   if (service !== null) return unfinished(walk, 'service', service);
   if (consent !== null) return unfinished(walk, 'consent', consent);
   if (closedElement !== null) return unfinished(walk, 'element', closedElement);
   if (silentFrame !== null) return unfinished(walk, 'frame', silentFrame);
+  if (announced !== null) return unfinished(walk, 'announced', announced === '' ? null : announced);
   return walk.endedByBudget ? unfinished(walk, 'budget') : null;
 }
