@@ -52,9 +52,9 @@ function announcementIn({ tree, ...words }: AnnouncingWords): string | null {
   const namesForm = /(?<!\p{L})forms?(?!\p{L})|formul[aá]r|(?<!\p{L})formu|анкет|(?<!\p{L})форм(?!ат|ал)/iu;
   const headings = tree.all('h1, h2, h3, h4, h5, h6, legend, [role="heading"]');
 
-  function isShown(element: Element): boolean {
-    return element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
-  }
+  const isShown = (element: Element): boolean =>
+    element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+  const marksOf = (element: Element): string => `${element.id} ${element.getAttribute('class') ?? ''}`;
 
   /** Nothing in it can be filled in or looked at yet, and it is no button or link that speaks of loading. */
   function isPlaceholder(element: Element): boolean {
@@ -75,10 +75,6 @@ function announcementIn({ tree, ...words }: AnnouncingWords): string | null {
     return invites?.test(above?.textContent ?? '') === true;
   }
 
-  function nameOf(element: Element): string {
-    return `${element.localName} ${element.id} ${element.getAttribute('class') ?? ''}`.replaceAll(/[_-]/g, ' ');
-  }
-
   function announces(element: Element): boolean {
     if (!isPlaceholder(element)) return false;
     const said = saidBy(element);
@@ -87,16 +83,10 @@ function announcementIn({ tree, ...words }: AnnouncingWords): string | null {
       const rest = said.replaceAll(new RegExp(loading.source, `${loading.flags}g`), '').replaceAll(/[^\p{L}]/gu, '');
       return namesForm.test(said) || (rest === '' && isInvited(element));
     }
-    if (element.getAttribute('aria-busy') === 'true') return namesForm.test(nameOf(element)) || isInvited(element);
-    return (
-      said === '' &&
-      service?.test(`${element.id} ${element.getAttribute('class') ?? ''}`) === true &&
-      isInvited(element)
-    );
+    if (element.getAttribute('aria-busy') === 'true') return namesForm.test(marksOf(element)) || isInvited(element);
+    return said === '' && service?.test(marksOf(element)) === true && isInvited(element);
   }
 
-  const found = tree
-    .all('div, p, section, span, strong, em, output, figure, [aria-busy="true"], [aria-label]')
-    .find(announces);
+  const found = tree.all('div, p, section, span, strong, em, output, [aria-busy="true"], [aria-label]').find(announces);
   return found === undefined ? null : saidBy(found).slice(0, 80);
 }
