@@ -139,7 +139,13 @@ async function measureInVisit(
   if (check.probe === formSpec.id) {
     const { submissions, now, lookup, survey } = deps;
     const sending = submissions && createSending(check, scheduledAt, submissions, now);
-    const target = { open, ...(sending && { sending }), ...(lookup && { lookup }), ...(survey && { survey }) };
+    const target = {
+      open,
+      ...(sending && { sending }),
+      ...(lookup && { lookup }),
+      ...(survey && { survey }),
+      ...(check.namedForms && { named: check.namedForms }),
+    };
     return measureCheck(form, check, async () => target, signal, deps);
   }
   throw new Error(`No browser probe is called "${check.probe}".`);

@@ -176,6 +176,7 @@ function checksOf(website: FileWebsite, spec: ProbeSpec, forAll: Settings, calen
   const settings: Settings = isGroup(written) ? written : {};
   const onDevices: readonly (Device | null)[] = spec.perDevice ? devicesOf(settings['devices']) : [null];
   const options = optionsOf(spec, settings);
+  const places = spec.id === form.id ? namedForms(website.checks).map(placeOfForm) : [];
   const pages = [null, ...(spec.perPage ? (website.pages ?? []) : [])];
   return pages.flatMap((page) =>
     onDevices.map((device) => ({
@@ -190,6 +191,7 @@ function checksOf(website: FileWebsite, spec: ProbeSpec, forAll: Settings, calen
       thresholds: thresholdsOf(spec, device, settings['thresholds']),
       policy: policyOf({ ...forAll, ...settings }),
       ...(reachesPeople(options) && { onlyWithin: calendar }),
+      ...(places.length > 0 && { namedForms: places }),
     })),
   );
 }

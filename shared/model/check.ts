@@ -39,5 +39,7 @@ export const checkSchema = z.strictObject({
   policy: policySchema,
   /** It runs within these hours only, and makes up at their beginning for what fell due outside; absent means at any time. */
   onlyWithin: calendarSchema.optional(),
+  /** Where the forms stand that the file names beside the main one: `/contact`; absent where it names none. */
+  namedForms: z.array(z.string()).optional(),
 });
 export type Check = z.infer<typeof checkSchema>;

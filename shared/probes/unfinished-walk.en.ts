@@ -26,6 +26,8 @@ export function whyUnfinished({ why, name, ...walk }: UnfinishedWalk, { quote, c
       return `it appears only to visitors who accept cookies${named}`;
     case 'picture':
       return `a picture${named} may show it, and Touchlight cannot read pictures`;
+    case 'announced':
+      return `the page says that it is loading${named}, but it did not appear while Touchlight waited`;
   }
 }
 

@@ -27,6 +27,8 @@ export function whyUnfinished({ why, name, ...walk }: UnfinishedWalk, { quote, c
       return `это видят только те, кто принимает файлы cookie${named}`;
     case 'picture':
       return `это может быть на картинке${named}, а читать картинки Touchlight не умеет`;
+    case 'announced':
+      return `страница показывает, что форма загружается${named}, но за время ожидания она так и не появилась`;
   }
 }
 

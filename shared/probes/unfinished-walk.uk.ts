@@ -27,6 +27,8 @@ export function whyUnfinished({ why, name, ...walk }: UnfinishedWalk, { quote, c
       return `це бачать лише ті, хто приймає файли cookie${named}`;
     case 'picture':
       return `це може бути на зображенні${named}, а читати зображення Touchlight не вміє`;
+    case 'announced':
+      return `сторінка показує, що форма завантажується${named}, але за час очікування вона так і не з’явилася`;
   }
 }
 

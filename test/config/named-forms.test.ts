@@ -26,6 +26,10 @@ describe('forms that the file names', () => {
       },
     ]);
     expect(forms.map(({ options }) => options['page'])).toEqual([undefined, '/contact', '/#callback']);
+    // The main form is told of them, so that it does not say that nobody tries them; one that is switched off was decided about, too.
+    expect(forms.map((check) => check.namedForms)).toEqual([['/contact', '/#callback'], undefined, undefined]);
+    expect(formsOf('      form:/contact: false\n')[0]?.namedForms).toEqual(['/contact']);
+    expect(formsOf('      form: {}\n')[0]?.namedForms).toBeUndefined();
   });
 
   it('each have options, bounds and a policy of their own', () => {

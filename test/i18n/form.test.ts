@@ -36,6 +36,8 @@ const examples: { readonly [Each in Id]: readonly FormStatements[Each][] } = {
     { why: 'element', name: 'x-contact-form', pages: 1, taps: 0, seconds: 2, left: [] },
     { why: 'consent', name: 'Load the form', pages: 1, taps: 0, seconds: 2, left: [] },
     { why: 'picture', name: 'header-tel.png', pages: 2, taps: 0, seconds: 4, left: [] },
+    { why: 'announced', name: 'Loading form…', pages: 1, taps: 0, seconds: 12, left: [] },
+    { why: 'announced', name: null, pages: 1, taps: 0, seconds: 12, left: [] },
   ],
   'form/vanished': [{}],
   'form/rehearsed': [
@@ -49,6 +51,18 @@ const examples: { readonly [Each in Id]: readonly FormStatements[Each][] } = {
   'form/needless-email': [{ label: 'E-mail' }],
   'form/mail-program': [{}],
   'form/hands-over': [{ to: 'mail' }, { to: 'messenger' }],
+  'form/untried': [
+    { forms: [{ title: 'Write to us', page: '/contact', key: 'form:/contact' }], more: 0 },
+    { forms: [{ title: null, page: '/', key: null }], more: 0 },
+    {
+      forms: [
+        { title: 'Write to us', page: '/contact', key: 'form:/contact' },
+        { title: 'Book a table', page: '/', key: 'form:/#book' },
+      ],
+      more: 3,
+    },
+  ],
+  'form/one-of-several': [{ page: '/contact', says: sayForm('form/endpoint-broken', { status: 500, url }) }],
   'form/placeholder-address': [{ url: 'https://forms.example/f/YOUR_FORM_ID' }],
   'form/endpoint-broken': [{ status: 500, url }],
   'form/endpoint-doubtful': [{ status: 404, url }],

@@ -1,5 +1,6 @@
-import { form, type Pace } from '../../functions/probe-page/form/probe.ts';
+import { form } from '../../functions/probe-page/form/probe.ts';
 import { createSending } from '../../functions/probe-page/form/sending.ts';
+import type { Pace } from '../../functions/probe-page/form/try-form.ts';
 import type { launchBrowser } from '../../shared/browser/launch.ts';
 import { openVisit, type Visit } from '../../shared/browser/visit.ts';
 import { type FoundForm, foundFormSchema } from '../../shared/model/found.ts';

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { contacts } from '../../functions/probe-page/contacts/probe.ts';
 import { form } from '../../functions/probe-page/form/probe.ts';
+import type { FormTarget } from '../../functions/probe-page/form/try-form.ts';
 import { pageLoad } from '../../functions/probe-page/page-load/probe.ts';
 import { openVisit, type Visit } from '../../shared/browser/visit.ts';
 import type { Device } from '../../shared/model/device.ts';
@@ -66,12 +67,13 @@ export async function lookForForm(
   site: Site,
   { launch }: SharedBrowser,
   options: Record<string, unknown> = {},
+  target: Omit<FormTarget, 'open'> = {},
 ): Promise<Walked> {
   const server = await serve(pagesOf(site));
   let visit: Visit | undefined;
   try {
     const signal = AbortSignal.timeout(90_000);
-    const open: Parameters<typeof form.measure>[0]['open'] = async (prepare) => {
+    const open: FormTarget['open'] = async (prepare) => {
       visit = await openVisit({
         ...{ url: server.url, device: 'desktop', throttled: false, signal },
         launch: async (launching) => {
@@ -82,7 +84,10 @@ export async function lookForForm(
       });
       return visit;
     };
-    return told(await form.measure({ open }, aContext(form.spec, { options, deadlineMs: 90_000 })), server.hits);
+    return told(
+      await form.measure({ ...target, open }, aContext(form.spec, { options, deadlineMs: 90_000 })),
+      server.hits,
+    );
   } finally {
     await visit?.close();
     await server.close();

@@ -1,5 +1,5 @@
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
-import type { PlacedForm } from './find-forms.ts';
+import type { PlacedForm } from './look-for-forms.ts';
 import { captchaOf } from './purpose.ts';
 import { soundsLikeRefusal, soundsLikeThanks } from './reaction.ts';
 import type { RequestInterceptor } from './request-interceptor.ts';

@@ -1,4 +1,3 @@
-import type { Frame } from 'playwright-core';
 import type { Visit } from '../../../shared/browser/visit.ts';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 import { patterns } from '../lexicon/index.ts';
@@ -11,21 +10,14 @@ import { makeReady, openPage } from '../walking/open-page.ts';
 import { dismissOverlays, waitOutPreloader } from '../walking/overlays.ts';
 import { rankedPages } from '../walking/ranked-pages.ts';
 import { readScreen } from '../walking/screen.ts';
-import { scrollDown } from '../walking/scroll.ts';
 import { steadily } from '../walking/steadily.ts';
 import { type Errand, startWalk, type Walk, type WalkReport, type Way } from '../walking/walk.ts';
 import { findWall, type Wall } from '../walking/wall.ts';
 import { anchorOf, under } from './anchor.ts';
-import { readForms } from './drafts.ts';
-import type { FormDraft } from './form-draft.ts';
+import { announcedForm, awaitForms } from './awaited-form.ts';
 import { type FormTraces, formTraces, joinTraces, noTraces } from './form-traces.ts';
+import { formsHere, hasMain, isYetToAppear, lookForForms, type PlacedForm } from './look-for-forms.ts';
 import { mainForm, purposeOf } from './purpose.ts';
-
-export interface PlacedForm {
-  readonly form: FormDraft;
-  readonly frame: Frame;
-  readonly clicks: number;
-}
 
 /** What the search came to: every form that was met, the one that a customer writes through first. */
 export interface FormSearch {
@@ -42,92 +34,13 @@ const linksBudgetMs = 3_000;
 /** Visitors give up after that, unless a link promises a form; then the budget counts. */
 const searchMs = 6_000;
 const budget = { pages: 7, taps: 12, seconds: 30 } as const;
-const mostFrames = 12;
-const framePatienceMs = 3_000;
-/** Scripts that fade a page in begin at its load event. */
-const fullLoadMs = 3_000;
-const fadeInMs = 800;
-
 const mostHidden = 2;
+/** For all forms together that a page announces. */
+const announcedMs = 10_000;
 
 /** Opens a page of the form visit and makes it ready to be looked at. False when there is no page. */
 export function openFormPage(visit: Visit, url: string, signal: AbortSignal): Promise<boolean> {
   return openPage(visit, url, signal);
-}
-
-/** Not longer than this: a page whose last picture hangs can be used all the same. */
-async function waitForLoad({ page }: Visit, timeout: number, signal: AbortSignal): Promise<void> {
-  await withinDeadline(
-    page.waitForLoadState('load', { timeout }).catch(() => {}),
-    signal,
-  );
-}
-
-/** The forms of the page as it stands, those in its frames included. Frames that do not answer are no hindrance. */
-async function formsHere(visit: Visit, clicks: number, signal: AbortSignal): Promise<PlacedForm[]> {
-  const forms: PlacedForm[] = [];
-  for (const frame of visit.page.frames().slice(0, mostFrames)) {
-    const isMain = frame.parentFrame() === null;
-    if (frame.isDetached() || (!isMain && !/^(https?|about:srcdoc)/.test(frame.url()))) continue;
-    const limit = isMain ? signal : AbortSignal.any([signal, AbortSignal.timeout(framePatienceMs)]);
-    const drafts = await withinDeadline(readFrame(frame, isMain), limit).catch(() => []);
-    signal.throwIfAborted();
-    forms.push(...drafts.map((form) => ({ form, frame, clicks })));
-  }
-  return forms;
-}
-
-async function readFrame(frame: Frame, isMain: boolean): Promise<FormDraft[]> {
-  if (!isMain) {
-    const box = await (await frame.frameElement()).boundingBox();
-    if (box === null || box.width < 100 || box.height < 60) return [];
-  }
-  return readForms(frame);
-}
-
-/** Hidden searches and logins are met on every page, and nobody waits for them. */
-function isYetToAppear({ form }: PlacedForm): boolean {
-  return !form.seen && !/^(search|login|newsletter)$/.test(purposeOf(form));
-}
-
-/** A form that fades in, on scrolling or a little later, is given the chance to. */
-export function lookForForms(
-  visit: Visit,
-  clicks: number,
-  signal: AbortSignal,
-  anchor: string | null = null,
-): Promise<PlacedForm[]> {
-  return steadily(visit, () => lookPatiently({ visit, clicks, signal, anchor }), signal);
-}
-
-interface Look {
-  readonly visit: Visit;
-  readonly clicks: number;
-  readonly signal: AbortSignal;
-  readonly anchor: string | null;
-}
-
-async function lookPatiently({ visit, clicks, signal, anchor }: Look): Promise<PlacedForm[]> {
-  const forms = under(anchor, await formsHere(visit, clicks, signal));
-  if (hasMain(forms)) return forms;
-  if (!forms.some(isYetToAppear)) {
-    if (!(await withinDeadline(visit.page.evaluate(mayBuildBelow), signal))) return forms;
-    await scrollDown(visit, signal);
-    return under(anchor, await formsHere(visit, clicks, signal));
-  }
-  await waitForLoad(visit, fullLoadMs, signal);
-  await scrollDown(visit, signal);
-  await withinDeadline(visit.page.waitForTimeout(fadeInMs), signal);
-  return under(anchor, await formsHere(visit, clicks, signal));
-}
-
-/** Runs in the page: may a script build more when it is scrolled to, and has nobody scrolled there yet? */
-function mayBuildBelow(): boolean {
-  const root = document.documentElement;
-  const isLong = root.scrollHeight > innerHeight * 1.3;
-  if (!isLong || document.scripts.length === 0 || root.hasAttribute('data-touchlight-scrolled')) return false;
-  root.setAttribute('data-touchlight-scrolled', '');
-  return true;
 }
 
 /**
@@ -148,6 +61,7 @@ export async function findForms(
     found: [],
     traces: noTraces,
     atOnce: false,
+    patienceMs: announcedMs,
   };
   const landing = await land(visit, start, signal);
   const walk = startWalk(visit, errandFor(search), signal);
@@ -184,6 +98,8 @@ interface Searching {
   traces: FormTraces;
   /** The first page has a form that customers write through, without any press. */
   atOnce: boolean;
+  /** What is left of it for forms that a page announces. */
+  patienceMs: number;
 }
 
 interface Landing {
@@ -220,8 +136,8 @@ async function landHere(visit: Visit, signal: AbortSignal): Promise<Landing> {
 }
 
 async function walkOn(search: Searching, walk: Walk, hadBanner: boolean): Promise<void> {
-  const { visit, signal, isNamed, found, anchor } = search;
-  found.push(...(await lookForForms(visit, 0, signal, anchor)));
+  const { isNamed, found } = search;
+  await lookHere(search, 0);
   search.atOnce = hasMain(found);
   if (!search.atOnce) {
     await noteTraces(search);
@@ -234,20 +150,33 @@ async function walkOn(search: Searching, walk: Walk, hadBanner: boolean): Promis
   await walk.lookAgain(hadBanner);
 }
 
+/** The forms of the page as it stands; where it says that one is on its way, a visitor waits for it. */
+async function lookHere(search: Searching, clicks: number): Promise<void> {
+  const { visit, signal, found, anchor } = search;
+  found.push(...(await lookForForms(visit, clicks, signal, anchor)));
+  if (hasMain(found)) return;
+  const announced = await announcedForm(visit, signal);
+  if (announced === null) return;
+  const startedMs = performance.now();
+  found.push(...(await awaitForms({ visit, clicks, anchor }, search.patienceMs, signal)));
+  search.patienceMs -= performance.now() - startedMs;
+  if (!hasMain(found)) search.traces = joinTraces(search.traces, { ...noTraces, announced });
+}
+
 /** What one of the pages has a trace of is not forgotten on the next. */
 async function noteTraces(search: Searching): Promise<void> {
   if (!hasMain(search.found)) search.traces = joinTraces(search.traces, await formTraces(search.visit, search.signal));
 }
 
 function errandFor(search: Searching): Errand {
-  const { visit, signal, found, anchor } = search;
+  const { found } = search;
   const startedMs = performance.now();
   return {
     budget,
     toggles: [{ words: patterns.loadForm, longest: 160 }, { words: patterns.formToggle }],
     found: () => hasMain(found),
     async look(clicks) {
-      found.push(...(await lookForForms(visit, clicks, signal, anchor)));
+      await lookHere(search, clicks);
       await noteTraces(search);
     },
     waysHere: async () => [],
@@ -281,11 +210,6 @@ async function openHiddenForm({ visit, signal, found, anchor }: Searching, walk:
     found.push(...forms);
     return;
   }
-}
-
-function hasMain(found: readonly PlacedForm[]): boolean {
-  const main = mainForm(found.map(({ form }) => form));
-  return main !== null && /^(contact|booking|order|comment)$/.test(purposeOf(main));
 }
 
 function hasContact(found: readonly PlacedForm[]): boolean {

@@ -4,7 +4,7 @@ import { boxWithin, type MarkedPicture, type MarkState, picturesDetail } from '.
 import { bestEffort } from '../../../shared/runtime/best-effort.ts';
 import type { Measured } from '../../../shared/runtime/probe.ts';
 import { takeView, type View } from '../walking/marked-view.ts';
-import type { PlacedForm } from './find-forms.ts';
+import type { PlacedForm } from './look-for-forms.ts';
 
 /** The form before anything is typed, where a visitor meets it. */
 export interface FormPicture extends View {

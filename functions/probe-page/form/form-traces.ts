@@ -16,9 +16,17 @@ export interface FormTraces {
   readonly closedElement: string | null;
   /** The host of a frame that did not answer. */
   readonly silentFrame: string | null;
+  /** What stands where a form was still to come, after it has been waited for. */
+  readonly announced: string | null;
 }
 
-export const noTraces: FormTraces = { service: null, consent: null, closedElement: null, silentFrame: null };
+export const noTraces: FormTraces = {
+  service: null,
+  consent: null,
+  closedElement: null,
+  silentFrame: null,
+  announced: null,
+};
 
 export function joinTraces(a: FormTraces, b: FormTraces): FormTraces {
   return {
@@ -26,6 +34,7 @@ export function joinTraces(a: FormTraces, b: FormTraces): FormTraces {
     consent: a.consent ?? b.consent,
     closedElement: a.closedElement ?? b.closedElement,
     silentFrame: a.silentFrame ?? b.silentFrame,
+    announced: a.announced ?? b.announced,
   };
 }
 
@@ -38,7 +47,7 @@ export async function formTraces(visit: Visit, signal: AbortSignal): Promise<For
   const words = { service: intoPage(patterns.formService), consent: intoPage(patterns.cookieLayer), unlocks };
   const service = await withinDeadline(treeKit.evaluate(page, serviceIn, words), signal);
   const parts = await withinDeadline(treeKit.evaluate(page, partsIn, words), signal);
-  return { service, ...parts, silentFrame: await silentFrame(visit, signal) };
+  return { ...noTraces, service, ...parts, silentFrame: await silentFrame(visit, signal) };
 }
 
 async function silentFrame({ page }: Visit, signal: AbortSignal): Promise<string | null> {

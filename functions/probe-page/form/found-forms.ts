@@ -1,8 +1,8 @@
 import { oneLine, shorten } from '../../../shared/model/foreign-text.ts';
 import type { FoundForm } from '../../../shared/model/found.ts';
 import { isHiddenTrap } from './fill.ts';
-import type { PlacedForm } from './find-forms.ts';
 import type { FormDraft } from './form-draft.ts';
+import type { PlacedForm } from './look-for-forms.ts';
 import { captchaOf, purposeOf, roleOf } from './purpose.ts';
 import type { SubmittedForm } from './submit-form.ts';
 

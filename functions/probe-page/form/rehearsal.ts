@@ -28,8 +28,8 @@ export function judgeRehearsal(
   if (request !== undefined) return judgeRequest(form, request, { submitted, endpoint, rest });
   if (submitted.handedOver !== null) {
     const to = /^mailto:/i.test(submitted.handedOver) ? 'mail' : 'messenger';
-    if (to === 'messenger') return measured(sayForm('form/hands-over', { to }), rest);
-    return measured(sayForm('form/hands-over', { to }), {
+    if (to === 'messenger') return measured(sayForm('form/hands-over', { to, advice: [] }), rest);
+    return measured(sayForm('form/hands-over', { to, advice: [] }), {
       ...rest,
       measurements: { ...rest.measurements, mailProgramNeeded: 1 },
       facts: { mailProgramNeeded: sayForm('form/mail-program', {}) },

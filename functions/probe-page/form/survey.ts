@@ -4,7 +4,7 @@ import { pageOf } from '../walking/contact-links.ts';
 import { openPage } from '../walking/open-page.ts';
 import { rankedPages } from '../walking/ranked-pages.ts';
 import { readScreen } from '../walking/screen.ts';
-import { lookForForms, type PlacedForm } from './find-forms.ts';
+import { lookForForms, type PlacedForm } from './look-for-forms.ts';
 
 const mostPages = 4;
 const surveyMs = 15_000;

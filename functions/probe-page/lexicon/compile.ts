@@ -129,6 +129,8 @@ function gatePatterns(find: Find) {
     languageName: new RegExp(`^[^\\p{L}]*(${any(languageNames)})[^\\p{L}]*$`, 'iu'),
     enterSite: beginning(find('enterSite')),
     loadForm: startingWith(find('loadForm')),
+    loading: startingWith(find('loading')),
+    invitesToWrite: startingWith(find('invitesToWrite', 'formLink')),
     comingSoon: startingWith(find('comingSoon')),
     notFound: new RegExp(any(['^\\s*404', ...find('notFound')]), 'iu'),
     messenger: new RegExp(any(messengerNames), 'iu'),

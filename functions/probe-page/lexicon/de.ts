@@ -153,6 +153,8 @@ const words: WordLists = {
     'immer (entsperren|laden|anzeigen)',
     'klicken.* (laden|anzeigen)',
   ],
+  loading: ['wird geladen', '(l[äa]dt|lade)(?!\\p{L})', 'bitte warten', 'einen moment'],
+  invitesToWrite: ['schreib', 'nachricht', 'kontaktier', 'kontaktformular'],
   comingSoon: [
     'in kürze',
     'bald (für sie|verfügbar|online|wieder)',

@@ -153,6 +153,8 @@ const words: WordLists = {
     'always (unblock|load|show|allow)',
     'load (external|third)',
   ],
+  loading: ['loading', 'please wait', '(just )?(a|one) moment'],
+  invitesToWrite: ['write', 'message', 'get in touch', 'contact us', 'drop us'],
   comingSoon: [
     'coming soon',
     'under (construction|maintenance)',

@@ -111,6 +111,8 @@ const words: WordLists = {
     'aceptar y (cargar|mostrar|ver)',
     'contenido externo',
   ],
+  loading: ['cargando', '(por favor,? )?espere', 'un momento'],
+  invitesToWrite: ['escr[íi]b', 'mensaje', 'formulario', 'contáctenos', 'contáctanos'],
   comingSoon: [
     'próximamente',
     'en construcción',

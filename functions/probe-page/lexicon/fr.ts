@@ -107,6 +107,8 @@ const words: WordLists = {
     'accepter et (charger|afficher|voir)',
     'contenu externe',
   ],
+  loading: ['(en cours de )?chargement( en cours)?', 'veuillez patienter', 'un instant'],
+  invitesToWrite: ['écri[rv]', 'message', 'formulaire', 'contactez'],
   comingSoon: [
     'bientôt',
     'en construction',

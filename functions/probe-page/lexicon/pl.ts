@@ -101,6 +101,8 @@ const words: WordLists = {
     '(zaakceptuj|akceptuj) i (załaduj|pokaż|wyświetl)',
     'zewnętrzn\\S+ treś',
   ],
+  loading: ['[łl]adowanie', 'wczytywanie', '[łl]aduj[eę]( się)?(?!\\p{L})', 'prosz[eę] czeka[ćc]'],
+  invitesToWrite: ['napisz', 'wiadomość', 'formularz'],
   comingSoon: ['wkrótce', 'w budowie', 'w przygotowaniu', 'przerwa techniczna', 'chronion\\S+ hasłem', 'podaj hasło'],
   notFound: ['nie znaleziono', 'nie istnieje'],
   at: [],

@@ -92,6 +92,8 @@ const words: WordLists = {
   chooseLanguage: ['(dil|ülke|bölge|konum) ?(inizi|nizi|i|yi|unuzu)? ?seç'],
   enterSite: ['siteye (gir|git|devam)', 'mağazaya (gir|git)', 'atla$', 'geç$'],
   loadForm: ['(formu|içeriği) (yükle|göster|görüntüle)', 'kabul et ve (yükle|göster)', 'harici içerik'],
+  loading: ['yükleniyor', 'lütfen bekleyin', 'bir dakika'],
+  invitesToWrite: ['bize yaz', 'mesaj', 'formu'],
   comingSoon: ['yak[ıi]nda', 'yapım aşamasında', 'bakım (modu|çalışma)', 'şifre (ile|girin)'],
   notFound: ['bulunamad[ıi]', 'mevcut değil'],
   at: ['et'],

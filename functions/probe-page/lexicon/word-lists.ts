@@ -111,6 +111,10 @@ export interface WordLists {
   readonly enterSite: Words;
   /** What puts a form in the place of a box that stands for it, anywhere in a label. */
   readonly loadForm: Words;
+  /** What stands where something is still to come. */
+  readonly loading: Words;
+  /** What a heading says above a form to write with, besides what a link to one says. */
+  readonly invitesToWrite: Words;
   /** What a page says that is not open yet, or not at the moment, anywhere in it. */
   readonly comingSoon: Words;
   /** What an address without a page says, anywhere in a heading. */

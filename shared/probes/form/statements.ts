@@ -24,6 +24,13 @@ type RefusedField = {
 /** A form that nobody can use; `page` is the path where it is, absent where that is the page under test itself. */
 export type DeadForm = { readonly page?: string };
 
+type UntriedForm = {
+  readonly title: string | null;
+  readonly page: string;
+  /** `form:/contact`, as touchpoints.yaml names it; null where nothing on the page tells it from another form. */
+  readonly key: string | null;
+};
+
 /** An instant, and the business's time zone to show it in. */
 type Moment = { readonly at: string; readonly timeZone: string };
 
@@ -44,7 +51,11 @@ type RehearsalStatements = {
   /** A form that promises a call insists on an email address. */
   readonly 'form/needless-email': { readonly label: string };
   readonly 'form/mail-program': Readonly<Record<string, never>>;
-  readonly 'form/hands-over': { readonly to: 'mail' | 'messenger' };
+  readonly 'form/hands-over': { readonly to: 'mail' | 'messenger'; readonly advice?: readonly Statement[] };
+  /** Other forms that customers write through were seen. @param more that are not named here */
+  readonly 'form/untried': { readonly forms: readonly UntriedForm[]; readonly more: number };
+  /** Another form on the page under test works. */
+  readonly 'form/one-of-several': { readonly page: string; readonly says: Statement };
   readonly 'form/placeholder-address': { readonly url: string };
   readonly 'form/endpoint-broken': { readonly status: number; readonly url: string };
   readonly 'form/endpoint-doubtful': { readonly status: number; readonly url: string };

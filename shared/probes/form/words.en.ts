@@ -52,8 +52,18 @@ export const en: ProbeWords<typeof form, FormStatements> = {
       `the form promises a call, but insists on an email address too (${quote(label)})`,
       'Make it optional or leave it out.',
     ],
-    'form/hands-over': ({ to }) =>
+    'form/hands-over': ({ to, advice = [] }, { whole }) => [
       `the form hands the message to the visitor's own ${to === 'mail' ? 'email program' : 'messenger'}`,
+      ...advice.map(whole),
+    ],
+    'form/untried': (seen, format) => [
+      `${seen.forms.length + seen.more === 1 ? 'another form for customers was seen, but not tried' : 'other forms for customers were seen, but not tried'}: ${namesOf(seen, format)}`,
+      howToTry(seen, format),
+    ],
+    'form/one-of-several': ({ page, says }, { whole }) => [
+      `of the forms that were tried, the one on ${page} does not work`,
+      whole(says),
+    ],
     'form/mail-program': () => [
       "the form sends nothing itself: it opens a mail in the visitor's own email program, and where none is set up, as with people who read their mail in the browser, nothing happens",
       'Ask your developer to let the site send the message. Until then, show your email address beside the form.',
@@ -199,6 +209,20 @@ export const en: ProbeWords<typeof form, FormStatements> = {
     gain: 'Enquiries reach you again. Until then, customer messages are lost.',
   },
 };
+
+function namesOf({ forms, more }: FormStatements['form/untried'], { quote, list }: StatementFormat): string {
+  const named = forms.map(({ title, page }) => `${title === null ? 'a form' : quote(title, 60)} on ${page}`);
+  return list([...named, ...(more > 0 ? [`${more} more`] : [])]);
+}
+
+function howToTry({ forms, more }: FormStatements['form/untried'], { quote, list }: StatementFormat): string {
+  const one = forms.length + more === 1;
+  const keys = list(forms.flatMap(({ key }) => (key === null ? [] : quote(key, 100))));
+  const sample = quote('form:/#callback');
+  return keys === ''
+    ? `To have ${one ? 'it' : 'them'} tried too, each needs an id of its own; touchpoints.yaml then names it by page and id, as in ${sample}.`
+    : `To have ${one ? 'it' : 'them'} tried too, add ${keys} to the checks of the website in touchpoints.yaml.`;
+}
 
 function on(page: string | undefined, at: StatementFormat['at']): string {
   return page === undefined ? '' : at(' on ', page);

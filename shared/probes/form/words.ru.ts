@@ -52,8 +52,18 @@ export const ru: ProbeWords<typeof form, FormStatements> = {
       `форма обещает перезвонить, но требует ещё и электронную почту (${quote(label)})`,
       'Сделайте это поле необязательным или уберите его.',
     ],
-    'form/hands-over': ({ to }) =>
+    'form/hands-over': ({ to, advice = [] }, { whole }) => [
       `форма передаёт сообщение ${to === 'mail' ? 'в почтовую программу' : 'в мессенджер'} самого посетителя`,
+      ...advice.map(whole),
+    ],
+    'form/untried': (seen, format) => [
+      `${seen.forms.length + seen.more === 1 ? 'есть ещё одна форма для клиентов, но она не проверена' : 'есть и другие формы для клиентов, но они не проверены'}: ${namesOf(seen, format)}`,
+      howToTry(seen, format),
+    ],
+    'form/one-of-several': ({ page, says }, { whole }) => [
+      `из проверенных форм не работает та, что на ${page}`,
+      whole(says),
+    ],
     'form/mail-program': () => [
       'сама форма ничего не отправляет: она открывает письмо в почтовой программе посетителя, а где её нет, как у тех, кто читает почту в браузере, не происходит ничего',
       'Попросите веб-разработчика сделать так, чтобы сообщение отправлял сам сайт. А пока укажите рядом с формой свой электронный адрес.',
@@ -199,6 +209,20 @@ export const ru: ProbeWords<typeof form, FormStatements> = {
     gain: 'Обращения снова будут приходить: сейчас то, что пишут клиенты, теряется.',
   },
 };
+
+function namesOf({ forms, more }: FormStatements['form/untried'], { quote, list }: StatementFormat): string {
+  const named = forms.map(({ title, page }) => `${title === null ? 'форма' : quote(title, 60)} на ${page}`);
+  return list([...named, ...(more > 0 ? [`ещё ${more}`] : [])]);
+}
+
+function howToTry({ forms, more }: FormStatements['form/untried'], { quote, list }: StatementFormat): string {
+  const one = forms.length + more === 1;
+  const keys = list(forms.flatMap(({ key }) => (key === null ? [] : quote(key, 100))));
+  const sample = quote('form:/#callback');
+  return keys === ''
+    ? `Чтобы проверять и ${one ? 'её' : 'их'}, дайте каждой форме свой id и впишите её в touchpoints.yaml по странице и id, например ${sample}.`
+    : `Чтобы проверять и ${one ? 'её' : 'их'}, добавьте ${keys} к проверкам сайта в touchpoints.yaml.`;
+}
 
 function on(page: string | undefined, at: StatementFormat['at']): string {
   return page === undefined ? '' : at(' на странице ', page);

@@ -52,8 +52,18 @@ export const uk: ProbeWords<typeof form, FormStatements> = {
       `форма обіцяє зателефонувати, але вимагає ще й електронну адресу (${quote(label)})`,
       'Зробіть це поле необов’язковим або приберіть.',
     ],
-    'form/hands-over': ({ to }) =>
+    'form/hands-over': ({ to, advice = [] }, { whole }) => [
       `форма передає повідомлення ${to === 'mail' ? 'в поштову програму' : 'в месенджер'} самого відвідувача`,
+      ...advice.map(whole),
+    ],
+    'form/untried': (seen, format) => [
+      `${seen.forms.length + seen.more === 1 ? 'є ще одна форма для клієнтів, але її не перевірено' : 'є й інші форми для клієнтів, але їх не перевірено'}: ${namesOf(seen, format)}`,
+      howToTry(seen, format),
+    ],
+    'form/one-of-several': ({ page, says }, { whole }) => [
+      `з перевірених форм не працює та, що на ${page}`,
+      whole(says),
+    ],
     'form/mail-program': () => [
       'сама форма нічого не надсилає: вона відкриває лист у поштовій програмі відвідувача, а де такої програми немає, як у тих, хто читає пошту в браузері, не відбувається нічого',
       'Попросіть веброзробника зробити так, щоб повідомлення надсилав сам сайт. А поки що вкажіть біля форми свою електронну адресу.',
@@ -199,6 +209,20 @@ export const uk: ProbeWords<typeof form, FormStatements> = {
     gain: 'Звернення знову надходитимуть: зараз те, що пишуть клієнти, губиться.',
   },
 };
+
+function namesOf({ forms, more }: FormStatements['form/untried'], { quote, list }: StatementFormat): string {
+  const named = forms.map(({ title, page }) => `${title === null ? 'форма' : quote(title, 60)} на ${page}`);
+  return list([...named, ...(more > 0 ? [`ще ${more}`] : [])]);
+}
+
+function howToTry({ forms, more }: FormStatements['form/untried'], { quote, list }: StatementFormat): string {
+  const one = forms.length + more === 1;
+  const keys = list(forms.flatMap(({ key }) => (key === null ? [] : quote(key, 100))));
+  const sample = quote('form:/#callback');
+  return keys === ''
+    ? `Щоб перевіряти й ${one ? 'її' : 'їх'}, дайте кожній формі власний id і впишіть її в touchpoints.yaml за сторінкою та id, наприклад ${sample}.`
+    : `Щоб перевіряти й ${one ? 'її' : 'їх'}, додайте ${keys} до перевірок сайту в touchpoints.yaml.`;
+}
 
 function on(page: string | undefined, at: StatementFormat['at']): string {
   return page === undefined ? '' : at(' на сторінці ', page);
