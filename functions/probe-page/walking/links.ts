@@ -12,6 +12,8 @@ export interface SeenLink {
   readonly aboveFold: boolean;
   readonly coveredBy: string | null;
   readonly legibility: Legibility | null;
+  /** A script keeps it from opening anything (see silenced-links.ts); absent where that has not been found. */
+  readonly isSilenced?: true;
   /** Where it is, for a picture (see spots.ts); absent where nobody keeps it. */
   readonly spot?: number | null;
   /** The words of the block around it. */

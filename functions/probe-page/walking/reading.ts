@@ -7,6 +7,8 @@ export type Measure = () => DOMRect;
 
 interface Place {
   readonly aboveFold: boolean;
+  /** What must be scrolled sideways before it can be seen; null where nothing must. */
+  readonly aside: Element | null;
 }
 
 /** How the page is laid out. */
@@ -36,10 +38,10 @@ export interface Reading {
   /** @param share of the time budget */
   isLate(share?: number): boolean;
   place(measure: Measure, target: Element): Place | null;
-  /** Something opaque lies over it also after it has been scrolled to the middle of the screen. */
+  /** Of what was placed last. Something opaque lies over it also after it has been scrolled to the middle of the screen. */
   coveredBy(measure: Measure, target: Element): string | null;
   looksOf(measure: Measure, target: Element): Legibility | null;
-  /** @returns the number under which its place is found again; null where nobody keeps it */
+  /** @returns the number under which its place is found again; null where nobody keeps it, or no picture shows it */
   spotOf(target: Element | Range): number | null;
   goHome(): void;
 }
@@ -50,29 +52,49 @@ export function makeLayout(): Layout {
     return element.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true });
   }
 
+  /** What of its content can be scrolled sideways into view; null when it does not scroll. */
+  function sidewaysRange(scroller: Element, { overflowX, direction }: CSSStyleDeclaration, edge: DOMRect) {
+    if (!/auto|scroll/.test(overflowX) || scroller.scrollWidth <= scroller.clientWidth + 1) return null;
+    const start = edge.left - scroller.scrollLeft;
+    const from = direction === 'rtl' ? start + scroller.clientWidth - scroller.scrollWidth : start;
+    return { from, to: from + scroller.scrollWidth };
+  }
+
   /** The rectangle as far as no ancestor cuts it off; null when nothing of it can be seen, scrolling allowed. */
-  function visibleBox(box: DOMRect, from: Element): { box: DOMRect; isFixed: boolean } | null {
+  function visibleBox(box: DOMRect, from: Element) {
     let { left, top, right, bottom } = box;
     let isFixed = false;
+    let aside: Element | null = null;
+    const cut = (from: number, to: number): void => {
+      [left, right] = [Math.max(left, from), Math.min(right, to)];
+    };
     for (let at: Element | null = from; at !== null && at !== document.body; at = at.parentElement) {
       const style = getComputedStyle(at);
       const edge = at.getBoundingClientRect();
-      if (/hidden|clip/.test(style.overflowX)) [left, right] = [Math.max(left, edge.left), Math.min(right, edge.right)];
+      const range = sidewaysRange(at, style, edge);
+      if (range !== null) {
+        cut(range.from, range.to);
+        const [first, last] = [Math.max(edge.left, 0), Math.min(edge.right, innerWidth)];
+        const isAside = right - left >= 2 && Math.min(right, last) - Math.max(left, first) < 2;
+        if (isAside) [left, right, aside] = [edge.left, edge.right, at];
+        else cut(edge.left, edge.right);
+      } else if (/hidden|clip/.test(style.overflowX)) cut(edge.left, edge.right);
       if (/hidden|clip/.test(style.overflowY)) [top, bottom] = [Math.max(top, edge.top), Math.min(bottom, edge.bottom)];
       isFixed = style.position === 'fixed';
       if (isFixed) break;
     }
     const width = Math.min(right, innerWidth) - Math.max(left, 0);
     if (width < 2 || bottom - top < 2 || bottom + scrollY <= 0) return null;
-    return { box: new DOMRect(left, top, right - left, bottom - top), isFixed };
+    return { box: new DOMRect(left, top, right - left, bottom - top), isFixed, aside };
   }
 
   function place(measure: Measure, target: Element, foldPx: number): Place | null {
     const visible = visibleBox(measure(), target);
     if (visible === null || !isShown(target)) return null;
-    const { top, bottom, left } = visible.box;
-    const scrolled = visible.isFixed ? 0 : scrollY;
-    return { aboveFold: top + scrolled < foldPx && bottom + scrolled > 0 && left < innerWidth };
+    const { box, isFixed, aside } = visible;
+    const scrolled = isFixed ? 0 : scrollY;
+    const isOnFirst = box.top + scrolled < foldPx && box.bottom + scrolled > 0 && box.left < innerWidth;
+    return { aboveFold: aside === null && isOnFirst, aside };
   }
 
   function blockOf(node: Node): Element {
@@ -101,9 +123,29 @@ export function makeReadingStart(): ReadingStart {
     const goHome = (): void => window.scrollTo({ left: home.x, top: home.y, behavior: 'instant' });
     const isLate = (share = 1): boolean => performance.now() - startedMs > budgetMs * share;
     const inView = ({ top, bottom }: DOMRect): boolean => bottom > 0 && top < innerHeight;
+    /** Of what was placed last. */
+    let aside: Element | null = null;
+
+    function place(measure: Measure, target: Element): Place | null {
+      const placed = layout.place(measure, target, foldPx);
+      aside = placed?.aside ?? null;
+      return placed;
+    }
+
+    /** Once it is scrolled in, it stands in the window of what scrolls: there alone something can lie over it. */
+    function coverAside(scroller: Element, measure: Measure): string | null {
+      const box = (): DOMRect => {
+        const { left, width } = scroller.getBoundingClientRect();
+        const { top, height } = measure();
+        return new DOMRect(left, top, width, height);
+      };
+      if (!inView(box())) scroller.scrollIntoView({ block: 'center', behavior: 'instant' });
+      return coverAt?.(box(), scroller) ?? null;
+    }
 
     function coveredBy(measure: Measure, target: Element): string | null {
       if (coverAt === undefined || isLate() || getComputedStyle(target).pointerEvents === 'none') return null;
+      if (aside !== null) return coverAside(aside, measure);
       const box = measure();
       const cover = inView(box) ? coverAt(box, target) : 'below';
       if (cover === null) return null;
@@ -113,7 +155,8 @@ export function makeReadingStart(): ReadingStart {
 
     /** Looks are worth less than finding: they get half of the time. */
     function looksOf(measure: Measure, target: Element): Legibility | null {
-      if (legibilityOf === undefined || isLate(0.5)) return null;
+      // Its colours cannot be seen before it is scrolled in.
+      if (legibilityOf === undefined || aside !== null || isLate(0.5)) return null;
       if (!inView(measure())) target.scrollIntoView({ block: 'center', behavior: 'instant' });
       try {
         return legibilityOf(target, measure());
@@ -124,10 +167,10 @@ export function makeReadingStart(): ReadingStart {
 
     return {
       isLate,
-      place: (measure, target) => layout.place(measure, target, foldPx),
+      place,
       coveredBy,
       looksOf,
-      spotOf: (target) => keeper?.note(target) ?? null,
+      spotOf: (target) => (aside === null ? (keeper?.note(target) ?? null) : null),
       goHome,
     };
   };
