@@ -1,6 +1,7 @@
 import type { LabelReader } from './drawn-text.ts';
 import type { Legibility } from './legibility.ts';
-import type { Layout, Measure, Reading } from './reading.ts';
+import type { Layout, Reading } from './reading.ts';
+import type { Measure } from './visible-box.ts';
 
 export interface SeenLink {
   /** As written: `tel:...`, `/contact`, `#footer`. */

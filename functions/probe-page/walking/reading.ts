@@ -1,9 +1,7 @@
 import type { CoverReader } from './covers.ts';
 import type { Legibility, LegibilityReader } from './legibility.ts';
 import type { SpotKeeper } from './spots.ts';
-
-/** Measured anew each time, because scrolling moves it. */
-export type Measure = () => DOMRect;
+import type { Boxes, Measure } from './visible-box.ts';
 
 interface Place {
   readonly aboveFold: boolean;
@@ -16,6 +14,8 @@ export interface Layout {
   isShown(element: Element): boolean;
   /** @returns null when nothing of it can be seen, scrolling allowed */
   place(measure: Measure, target: Element, foldPx: number): Place | null;
+  /** Where it stands once it is scrolled in from aside, as wide as what scrolls. */
+  windowOf(scroller: Element, measure: Measure): Measure;
   /** The paragraph, list item or cell that something stands in. */
   blockOf(node: Node): Element;
   /** In a footer, or in the last part of a page that is longer than a screen and a half. */
@@ -46,50 +46,14 @@ export interface Reading {
   goHome(): void;
 }
 
-/** Runs in the page and brings all it needs. */
-export function makeLayout(): Layout {
+/** Runs in the page, with what was made there before. */
+export function makeLayout({ boxes }: { readonly boxes: Boxes }): Layout {
   function isShown(element: Element): boolean {
     return element.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true });
   }
 
-  /** What of its content can be scrolled sideways into view; null when it does not scroll. */
-  function sidewaysRange(scroller: Element, { overflowX, direction }: CSSStyleDeclaration, edge: DOMRect) {
-    if (!/auto|scroll/.test(overflowX) || scroller.scrollWidth <= scroller.clientWidth + 1) return null;
-    const start = edge.left - scroller.scrollLeft;
-    const from = direction === 'rtl' ? start + scroller.clientWidth - scroller.scrollWidth : start;
-    return { from, to: from + scroller.scrollWidth };
-  }
-
-  /** The rectangle as far as no ancestor cuts it off; null when nothing of it can be seen, scrolling allowed. */
-  function visibleBox(box: DOMRect, from: Element) {
-    let { left, top, right, bottom } = box;
-    let isFixed = false;
-    let aside: Element | null = null;
-    const cut = (from: number, to: number): void => {
-      [left, right] = [Math.max(left, from), Math.min(right, to)];
-    };
-    for (let at: Element | null = from; at !== null && at !== document.body; at = at.parentElement) {
-      const style = getComputedStyle(at);
-      const edge = at.getBoundingClientRect();
-      const range = sidewaysRange(at, style, edge);
-      if (range !== null) {
-        cut(range.from, range.to);
-        const [first, last] = [Math.max(edge.left, 0), Math.min(edge.right, innerWidth)];
-        const isAside = right - left >= 2 && Math.min(right, last) - Math.max(left, first) < 2;
-        if (isAside) [left, right, aside] = [edge.left, edge.right, at];
-        else cut(edge.left, edge.right);
-      } else if (/hidden|clip/.test(style.overflowX)) cut(edge.left, edge.right);
-      if (/hidden|clip/.test(style.overflowY)) [top, bottom] = [Math.max(top, edge.top), Math.min(bottom, edge.bottom)];
-      isFixed = style.position === 'fixed';
-      if (isFixed) break;
-    }
-    const width = Math.min(right, innerWidth) - Math.max(left, 0);
-    if (width < 2 || bottom - top < 2 || bottom + scrollY <= 0) return null;
-    return { box: new DOMRect(left, top, right - left, bottom - top), isFixed, aside };
-  }
-
   function place(measure: Measure, target: Element, foldPx: number): Place | null {
-    const visible = visibleBox(measure(), target);
+    const visible = boxes.visible(measure(), target);
     if (visible === null || !isShown(target)) return null;
     const { box, isFixed, aside } = visible;
     const scrolled = isFixed ? 0 : scrollY;
@@ -110,7 +74,7 @@ export function makeLayout(): Layout {
     return height > innerHeight * 1.5 && element.getBoundingClientRect().top + scrollY > height * 0.9;
   }
 
-  return { isShown, place, blockOf, isAtEnd };
+  return { isShown, place, windowOf: boxes.windowOf, blockOf, isAtEnd };
 }
 
 export type ReadingStart = (limits: ReadingLimits, layout: Layout) => Reading;
@@ -126,31 +90,13 @@ export function makeReadingStart(): ReadingStart {
     /** Of what was placed last. */
     let aside: Element | null = null;
 
-    function place(measure: Measure, target: Element): Place | null {
-      const placed = layout.place(measure, target, foldPx);
-      aside = placed?.aside ?? null;
-      return placed;
-    }
-
-    /** Once it is scrolled in, it stands in the window of what scrolls: there alone something can lie over it. */
-    function coverAside(scroller: Element, measure: Measure): string | null {
-      const box = (): DOMRect => {
-        const { left, width } = scroller.getBoundingClientRect();
-        const { top, height } = measure();
-        return new DOMRect(left, top, width, height);
-      };
-      if (!inView(box())) scroller.scrollIntoView({ block: 'center', behavior: 'instant' });
-      return coverAt?.(box(), scroller) ?? null;
-    }
-
     function coveredBy(measure: Measure, target: Element): string | null {
       if (coverAt === undefined || isLate() || getComputedStyle(target).pointerEvents === 'none') return null;
-      if (aside !== null) return coverAside(aside, measure);
-      const box = measure();
-      const cover = inView(box) ? coverAt(box, target) : 'below';
+      const [shown, box] = aside === null ? [target, measure] : [aside, layout.windowOf(aside, measure)];
+      const cover = inView(box()) ? coverAt(box(), shown) : 'below';
       if (cover === null) return null;
-      target.scrollIntoView({ block: 'center', behavior: 'instant' });
-      return coverAt(measure(), target);
+      shown.scrollIntoView({ block: 'center', behavior: 'instant' });
+      return coverAt(box(), shown);
     }
 
     /** Looks are worth less than finding: they get half of the time. */
@@ -167,7 +113,11 @@ export function makeReadingStart(): ReadingStart {
 
     return {
       isLate,
-      place,
+      place(measure, target) {
+        const placed = layout.place(measure, target, foldPx);
+        aside = placed?.aside ?? null;
+        return placed;
+      },
       coveredBy,
       looksOf,
       spotOf: (target) => (aside === null ? (keeper?.note(target) ?? null) : null),
