@@ -113,7 +113,7 @@ function isMarked({ kind }: FoundContact): boolean {
 /** A contact in the state that the whole walk came to; but a link on another page does not make it work here. */
 function asOnPicture(known: FoundContact, here: FoundContact): FoundContact {
   const after = usesAfter(known);
-  return { ...known, usable: here.usable || (after !== null && after <= here.clicks) };
+  return { ...known, usable: known.usable && (here.usable || (after !== null && after <= here.clicks)) };
 }
 
 /** Pictures as evidence, and their marks as data. */

@@ -89,7 +89,7 @@ function isNobodyToCall({ label, text }: SeenLink, place: Surroundings): boolean
 
 /** What a tap on the link opens. */
 function readOpening(
-  { href, url, text, aboveFold, coveredBy, spot = null }: SeenLink,
+  { href, url, text, aboveFold, coveredBy, isSilenced, spot = null }: SeenLink,
   hints: CountryHints,
 ): Sighting[] {
   const whole = spot === null ? null : { number: spot, from: 0, words: '' };
@@ -99,7 +99,7 @@ function readOpening(
     const value = readTelLink(href, hints);
     return value === null || !callsWhatItSays(text, value, hints)
       ? []
-      : [{ kind: 'phone', value, ...sighting, usable: true }];
+      : [{ kind: 'phone', value, ...sighting, usable: isSilenced !== true }];
   }
   if (/^mailto:/i.test(href)) {
     const shown = findEmails(text).map((written) => written.value);
@@ -109,7 +109,7 @@ function readOpening(
       kind: 'email',
       value,
       ...sighting,
-      usable: shown.every((written) => written === value),
+      usable: isSilenced !== true && shown.every((written) => written === value),
     }));
   }
   const scrambled = readScrambledEmail(href);

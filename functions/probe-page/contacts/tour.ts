@@ -18,6 +18,7 @@ import { type Errand, startWalk, type Walk, type WalkReport, type Way } from '..
 import { findWall, type Wall } from '../walking/wall.ts';
 import { type DrawnText, readDrawnTexts } from './drawn-texts.ts';
 import { type ContactPicture, type SpotsOf, takePictures } from './pictures.ts';
+import { tapContacts, withSilenced } from './silenced-contacts.ts';
 
 /** A screen and how many clicks from the page under test it was met. */
 export interface Stop {
@@ -151,8 +152,9 @@ async function walkOn(seen: Seen, walk: Walk, hadBanner: boolean): Promise<reado
   await lookAndPicture(seen, false);
   const mayBeDrawn = stops.at(-1)?.screen.tellingPictures.length !== 0;
   if (mayBeDrawn && !seen.isWritten()) seen.drawn = await readDrawnTexts(visit, signal);
-  await scrollUp(page, signal);
   const start = page.url();
+  const silenced = await tapContacts(visit, stops.at(-1)?.screen, signal);
+  await scrollUp(page, signal);
   const ways = waysFrom(
     stops.flatMap(({ screen }) => screen.links),
     start,
@@ -177,6 +179,7 @@ async function walkOn(seen: Seen, walk: Walk, hadBanner: boolean): Promise<reado
   const shown = stops.slice(looked).flatMap(({ screen }) => screen.links);
   await walk.follow([...ways, ...waysFrom(shown, start, 2)]);
   await walk.lookAgain(hadBanner);
+  stops.splice(0, stops.length, ...stops.map((stop) => ({ ...stop, screen: withSilenced(stop.screen, silenced) })));
   return unkept;
 }
 

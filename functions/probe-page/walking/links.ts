@@ -1,6 +1,7 @@
 import type { LabelReader } from './drawn-text.ts';
 import type { Legibility } from './legibility.ts';
-import type { Layout, Measure, Reading } from './reading.ts';
+import type { Layout, Reading } from './reading.ts';
+import type { Measure } from './visible-box.ts';
 
 export interface SeenLink {
   /** As written: `tel:...`, `/contact`, `#footer`. */
@@ -12,6 +13,8 @@ export interface SeenLink {
   readonly aboveFold: boolean;
   readonly coveredBy: string | null;
   readonly legibility: Legibility | null;
+  /** A script keeps it from opening anything (see silenced-links.ts); absent where that has not been found. */
+  readonly isSilenced?: true;
   /** Where it is, for a picture (see spots.ts); absent where nobody keeps it. */
   readonly spot?: number | null;
   /** The words of the block around it. */

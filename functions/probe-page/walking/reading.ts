@@ -1,12 +1,12 @@
 import type { CoverReader } from './covers.ts';
 import type { Legibility, LegibilityReader } from './legibility.ts';
 import type { SpotKeeper } from './spots.ts';
-
-/** Measured anew each time, because scrolling moves it. */
-export type Measure = () => DOMRect;
+import type { Boxes, Measure } from './visible-box.ts';
 
 interface Place {
   readonly aboveFold: boolean;
+  /** What must be scrolled sideways before it can be seen; null where nothing must. */
+  readonly aside: Element | null;
 }
 
 /** How the page is laid out. */
@@ -14,6 +14,8 @@ export interface Layout {
   isShown(element: Element): boolean;
   /** @returns null when nothing of it can be seen, scrolling allowed */
   place(measure: Measure, target: Element, foldPx: number): Place | null;
+  /** Where it stands once it is scrolled in from aside, as wide as what scrolls. */
+  windowOf(scroller: Element, measure: Measure): Measure;
   /** The paragraph, list item or cell that something stands in. */
   blockOf(node: Node): Element;
   /** In a footer, or in the last part of a page that is longer than a screen and a half. */
@@ -36,43 +38,27 @@ export interface Reading {
   /** @param share of the time budget */
   isLate(share?: number): boolean;
   place(measure: Measure, target: Element): Place | null;
-  /** Something opaque lies over it also after it has been scrolled to the middle of the screen. */
+  /** Of what was placed last. Something opaque lies over it also after it has been scrolled to the middle of the screen. */
   coveredBy(measure: Measure, target: Element): string | null;
   looksOf(measure: Measure, target: Element): Legibility | null;
-  /** @returns the number under which its place is found again; null where nobody keeps it */
+  /** @returns the number under which its place is found again; null where nobody keeps it, or no picture shows it */
   spotOf(target: Element | Range): number | null;
   goHome(): void;
 }
 
-/** Runs in the page and brings all it needs. */
-export function makeLayout(): Layout {
+/** Runs in the page, with what was made there before. */
+export function makeLayout({ boxes }: { readonly boxes: Boxes }): Layout {
   function isShown(element: Element): boolean {
     return element.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true });
   }
 
-  /** The rectangle as far as no ancestor cuts it off; null when nothing of it can be seen, scrolling allowed. */
-  function visibleBox(box: DOMRect, from: Element): { box: DOMRect; isFixed: boolean } | null {
-    let { left, top, right, bottom } = box;
-    let isFixed = false;
-    for (let at: Element | null = from; at !== null && at !== document.body; at = at.parentElement) {
-      const style = getComputedStyle(at);
-      const edge = at.getBoundingClientRect();
-      if (/hidden|clip/.test(style.overflowX)) [left, right] = [Math.max(left, edge.left), Math.min(right, edge.right)];
-      if (/hidden|clip/.test(style.overflowY)) [top, bottom] = [Math.max(top, edge.top), Math.min(bottom, edge.bottom)];
-      isFixed = style.position === 'fixed';
-      if (isFixed) break;
-    }
-    const width = Math.min(right, innerWidth) - Math.max(left, 0);
-    if (width < 2 || bottom - top < 2 || bottom + scrollY <= 0) return null;
-    return { box: new DOMRect(left, top, right - left, bottom - top), isFixed };
-  }
-
   function place(measure: Measure, target: Element, foldPx: number): Place | null {
-    const visible = visibleBox(measure(), target);
+    const visible = boxes.visible(measure(), target);
     if (visible === null || !isShown(target)) return null;
-    const { top, bottom, left } = visible.box;
-    const scrolled = visible.isFixed ? 0 : scrollY;
-    return { aboveFold: top + scrolled < foldPx && bottom + scrolled > 0 && left < innerWidth };
+    const { box, isFixed, aside } = visible;
+    const scrolled = isFixed ? 0 : scrollY;
+    const isOnFirst = box.top + scrolled < foldPx && box.bottom + scrolled > 0 && box.left < innerWidth;
+    return { aboveFold: aside === null && isOnFirst, aside };
   }
 
   function blockOf(node: Node): Element {
@@ -88,7 +74,7 @@ export function makeLayout(): Layout {
     return height > innerHeight * 1.5 && element.getBoundingClientRect().top + scrollY > height * 0.9;
   }
 
-  return { isShown, place, blockOf, isAtEnd };
+  return { isShown, place, windowOf: boxes.windowOf, blockOf, isAtEnd };
 }
 
 export type ReadingStart = (limits: ReadingLimits, layout: Layout) => Reading;
@@ -101,19 +87,22 @@ export function makeReadingStart(): ReadingStart {
     const goHome = (): void => window.scrollTo({ left: home.x, top: home.y, behavior: 'instant' });
     const isLate = (share = 1): boolean => performance.now() - startedMs > budgetMs * share;
     const inView = ({ top, bottom }: DOMRect): boolean => bottom > 0 && top < innerHeight;
+    /** Of what was placed last. */
+    let aside: Element | null = null;
 
     function coveredBy(measure: Measure, target: Element): string | null {
       if (coverAt === undefined || isLate() || getComputedStyle(target).pointerEvents === 'none') return null;
-      const box = measure();
-      const cover = inView(box) ? coverAt(box, target) : 'below';
+      const [shown, box] = aside === null ? [target, measure] : [aside, layout.windowOf(aside, measure)];
+      const cover = inView(box()) ? coverAt(box(), shown) : 'below';
       if (cover === null) return null;
-      target.scrollIntoView({ block: 'center', behavior: 'instant' });
-      return coverAt(measure(), target);
+      shown.scrollIntoView({ block: 'center', behavior: 'instant' });
+      return coverAt(box(), shown);
     }
 
     /** Looks are worth less than finding: they get half of the time. */
     function looksOf(measure: Measure, target: Element): Legibility | null {
-      if (legibilityOf === undefined || isLate(0.5)) return null;
+      // Its colours cannot be seen before it is scrolled in.
+      if (legibilityOf === undefined || aside !== null || isLate(0.5)) return null;
       if (!inView(measure())) target.scrollIntoView({ block: 'center', behavior: 'instant' });
       try {
         return legibilityOf(target, measure());
@@ -124,10 +113,14 @@ export function makeReadingStart(): ReadingStart {
 
     return {
       isLate,
-      place: (measure, target) => layout.place(measure, target, foldPx),
+      place(measure, target) {
+        const placed = layout.place(measure, target, foldPx);
+        aside = placed?.aside ?? null;
+        return placed;
+      },
       coveredBy,
       looksOf,
-      spotOf: (target) => keeper?.note(target) ?? null,
+      spotOf: (target) => (aside === null ? (keeper?.note(target) ?? null) : null),
       goHome,
     };
   };

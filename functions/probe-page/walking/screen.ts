@@ -21,6 +21,7 @@ import {
   type SeenBlock,
   type TextCollector,
 } from './texts.ts';
+import { makeBoxes } from './visible-box.ts';
 
 /** What a visitor sees of the page as it is now, scrolling allowed. Plain data: nothing in it points into the page. */
 export interface Screen {
@@ -50,6 +51,7 @@ export function withScreenReader<Others extends object>(others: Kit<Others>) {
       mayHoldContact: intoPage(patterns.mayHoldContact),
       pictureWords,
     })
+    .with('boxes', makeBoxes)
     .with('layout', makeLayout)
     .with('startReading', makeReadingStart)
     .with('drawn', makeDrawnText)

@@ -1,7 +1,8 @@
 import type { IntoPage } from '../lexicon/into-page.ts';
 import type { DrawnText, LabelReader } from './drawn-text.ts';
 import type { Legibility } from './legibility.ts';
-import type { Layout, Measure, Reading } from './reading.ts';
+import type { Layout, Reading } from './reading.ts';
+import type { Measure } from './visible-box.ts';
 
 /** A stretch of visible text inside a block, with where it is and what lies over it. */
 interface SeenPart {

@@ -1,0 +1,59 @@
+/** What comes of a tap on a link, in the page. */
+interface TapWatch {
+  /** A script has kept the browser from opening the link; false also where no tap has reached it in time. */
+  isPrevented(patienceMs: number): Promise<boolean>;
+  /** Something new is on the screen, or a counter has been asked to call back before the script goes on. */
+  hasAnswered(): Promise<boolean>;
+}
+
+/** Runs in the page and brings all it needs. */
+export function watchTap(href: string): TapWatch {
+  /** Headers that follow the scroll position come and go within this. */
+  const settleMs = 350;
+  const events: Event[] = [];
+  const isOfLink = (event: Event): boolean =>
+    event.composedPath().some((at) => at instanceof Element && at.getAttribute('href')?.trim() === href);
+  for (const type of ['touchstart', 'touchend', 'click']) {
+    const note = (event: Event): void => {
+      if (isOfLink(event)) events.push(event);
+    };
+    addEventListener(type, note, { capture: true, passive: true });
+  }
+  const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+  const home = { left: scrollX, top: scrollY, behavior: 'instant' } as const;
+
+  function onScreen(): Element[] {
+    return [...document.querySelectorAll('body *')].slice(0, 6_000).filter((element) => {
+      const { left, top, right, bottom, width, height } = element.getBoundingClientRect();
+      const isIn = width * height >= 100 && right > 0 && bottom > 0 && left < innerWidth && top < innerHeight;
+      return isIn && element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+    });
+  }
+
+  /** Google's own snippet for calls dials in a callback; where its server does not answer, that is not the site's fault. */
+  function callbacks(): number {
+    const { dataLayer } = window as { dataLayer?: unknown };
+    const isAsked = (part: unknown): boolean =>
+      part instanceof Object && ['event_callback', 'eventCallback'].some((name) => name in part);
+    const asksBack = (entry: unknown): boolean =>
+      entry instanceof Object && [entry, ...Object.values(entry)].some(isAsked);
+    return Array.isArray(dataLayer) ? dataLayer.filter(asksBack).length : 0;
+  }
+
+  const before = { shown: new Set(onScreen()), text: document.body.innerText, callbacks: callbacks() };
+
+  return {
+    async isPrevented(patienceMs) {
+      const isClicked = (): boolean => events.some(({ type }) => type === 'click');
+      for (let waitedMs = 0; waitedMs < patienceMs && !isClicked(); waitedMs += 20) await pause(20);
+      await pause(0);
+      return events.some(({ defaultPrevented }) => defaultPrevented);
+    },
+    async hasAnswered() {
+      scrollTo(home);
+      await pause(settleMs);
+      if (callbacks() > before.callbacks || document.body.innerText !== before.text) return true;
+      return onScreen().some((element) => !before.shown.has(element));
+    },
+  };
+}
