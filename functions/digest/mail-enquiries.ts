@@ -28,7 +28,7 @@ export function enquiriesCard(enquiries: EnquiriesView): ReactElement {
 }
 
 /** Says nothing that the lines below it do not say. */
-function bar({ zones, bar: label }: EnquiriesView): ReactElement {
+function bar({ zones, mayBeMore, bar: label }: EnquiriesView): ReactElement {
   const all = zones.reduce((sum, { count }) => sum + count, 0);
   return h(
     'div',
@@ -56,6 +56,13 @@ function bar({ zones, bar: label }: EnquiriesView): ReactElement {
               ),
             ),
           ),
+          mayBeMore
+            ? h(
+                'td',
+                { width: '8%', style: { padding: '0 2px 0 0' } },
+                h('span', { style: { ...styles.stripCell, ...zoneColours.unknown } }, '?'),
+              )
+            : null,
         ),
       ),
     ),

@@ -50,12 +50,12 @@ function enquiryLines({ heading, lead, wait, zones, columns, channels, notes, ..
   const all = zones.reduce((sum, { count }) => sum + count, 0);
   const signs = ({ count }: { readonly count: number }): number =>
     all <= barSigns ? count : Math.max(1, Math.round((count / all) * barSigns));
-  const { waiting, moreWaiting } = rest;
+  const { waiting, moreWaiting, mayBeMore } = rest;
   const lower = (text: string): string => text.toLocaleLowerCase();
   return [
     underlined(heading),
     ...wrap(lead),
-    ...(all === 0 ? [] : [zones.map((zone) => zone.shape.repeat(signs(zone))).join('')]),
+    ...(all === 0 ? [] : [`${zones.map((zone) => zone.shape.repeat(signs(zone))).join('')}${mayBeMore ? '?' : ''}`]),
     ...zones.flatMap(({ shape, count, says }) => wrap(`${count} ${says}`, `  ${shape} `)),
     ...(wait === null ? [] : wrap(wait)),
     ...notes.flatMap((note) => wrap(note)),

@@ -53,6 +53,8 @@ export interface EnquiriesView {
   readonly bar: string;
   /** Those with customers. */
   readonly zones: readonly ZoneView[];
+  /** There may be more: a bar that is all green would say too much. */
+  readonly mayBeMore: boolean;
   readonly columns: Readonly<Record<'channel' | 'customers' | 'inTime' | 'wait', string>>;
   readonly channels: readonly ChannelView[];
   readonly notes: readonly string[];

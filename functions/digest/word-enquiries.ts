@@ -27,6 +27,7 @@ export function wordEnquiries(week: EnquiryWeek, naming: Naming, formats: Format
     wait: wait === null ? null : words.wait(waitOf(wait, words, formats)),
     bar: words.bar,
     zones: zonesOf(week, words),
+    mayBeMore: mayBeMore(week),
     columns: words.column,
     channels: channels.map((channel) => ({
       channel: words.channel[channel.channel],
@@ -43,12 +44,15 @@ export function wordEnquiries(week: EnquiryWeek, naming: Naming, formats: Format
   };
 }
 
-function leadOf({ customers, unseen }: EnquiryWeek, words: EnquiryWords, { language }: Formats): string {
-  const { partly, wholly, form, old } = unseen;
-  const mayBeMore = partly.length > 0 || wholly.length > 0 || form || old;
-  if (customers === 0) return mayBeMore ? words.nobodySeen : words.nobody;
+function mayBeMore({ unseen: { partly, wholly, form, old } }: EnquiryWeek): boolean {
+  return partly.length > 0 || wholly.length > 0 || form || old;
+}
+
+function leadOf(week: EnquiryWeek, words: EnquiryWords, { language }: Formats): string {
+  const { customers } = week;
+  if (customers === 0) return mayBeMore(week) ? words.nobodySeen : words.nobody;
   const counted = formatFor(language).counted(customers, words.customers);
-  return capital(words.wrote(mayBeMore ? words.atLeast(counted) : counted), words);
+  return capital(words.wrote(mayBeMore(week) ? words.atLeast(counted) : counted), words);
 }
 
 function capital(sentence: string, { locale }: { readonly locale: string }): string {

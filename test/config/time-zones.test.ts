@@ -55,6 +55,11 @@ describe('a time zone', () => {
     ['Omks', /is not a time zone; write one such as/],
     ['XYZ', /is not a time zone; write one such as/],
     ['Mars/Olympus', /is not a time zone/],
+    // What every object of the language has.
+    ['constructor', /is not a time zone/],
+    ['__defineGetter__', /is not a time zone/],
+    ['__proto__', /is not a time zone/],
+    ['hasOwnProperty', /is not a time zone/],
   ])('is not %s', (zone, sentence) => {
     expect(zoneProblem(zone)).toMatch(sentence);
   });

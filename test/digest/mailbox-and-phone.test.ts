@@ -98,6 +98,7 @@ test('who waits is listed once, longest wait first', () => {
 test('a form whose mailbox nobody reads is said to be unknown, and the count is "at least"', () => {
   const website = '{ id: website, kind: website, url: "https://coffeelab.example" }';
   expect(textOf(aWeekAt(website, facebook))).toContain('At least 1 customer needed an answer this week.');
+  expect(textOf(aWeekAt(website, facebook)), 'the bar has an unknown end').toContain(' ■? ');
   expect(textOf(aWeekAt(website, facebook))).toContain('Website form: unknown, because Touchlight reads no mailbox.');
   expect(textOf(aWeekAt(website, mailbox))).not.toContain('Website form: unknown');
 });

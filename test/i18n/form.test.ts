@@ -80,6 +80,8 @@ const examples: { readonly [Each in Id]: readonly FormStatements[Each][] } = {
   'form/no-button': [{}],
   'form/refuses': [{ says: 'Please enter a valid customer number' }],
   'form/refuses-field': [emptyField, { label: null, says: null }],
+  'form/hidden-required': [{ label: 'Company VAT number' }, { label: null }],
+  'form/switched-off': [{}, { page: '/contact' }],
   'form/field-closed': [emptyField, { label: null, says: null }],
   'form/confirmed': [{ says: 'Thank you, your message has been sent.', advice: [] }],
   'form/unconfirmed': [{ expected: 'See you soon' }, { expected: null }],

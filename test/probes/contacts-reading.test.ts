@@ -38,6 +38,9 @@ describe('phone numbers in running text', () => {
     ['US', 'Reservations 555.123.4567', ['5551234567']],
     ['UA', 'тел./факс: (044) 123-45-67', ['+380441234567']],
     ['DE', 'Telefon & Fax 089 12345678', ['+498912345678']],
+    ['DE', 'Tel. u. Fax: 030 23125470', ['+493023125470']],
+    ['IT', 'Tel. e Fax 0422 123456 - Cell. 333 1234567', ['+390422123456', '+393331234567']],
+    ['NL', 'Tel. en fax 020 794 0800', ['+31207940800']],
   ])('%s: "%s" is %j', (country, text, found) => {
     expect(phones(text, country)).toEqual(found);
   });

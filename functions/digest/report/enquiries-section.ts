@@ -3,7 +3,7 @@ import type { EnquiriesView } from '../view.ts';
 
 /** Who wrote or called: a bar, the same in words, by channel, and everybody who waits. */
 export function enquiriesSection(enquiries: EnquiriesView): ReactElement {
-  const { heading, lead, wait, bar, zones, notes, waiting } = enquiries;
+  const { heading, lead, wait, bar, zones, mayBeMore, notes, waiting } = enquiries;
   return h(
     'section',
     { 'aria-label': heading },
@@ -17,6 +17,7 @@ export function enquiriesSection(enquiries: EnquiriesView): ReactElement {
           ...zones.map(({ zone, shape, count }) =>
             h('span', { key: zone, className: zone, style: { flexGrow: count } }, shape),
           ),
+          mayBeMore ? h('span', { className: 'unknown' }, '?') : null,
         ),
     ...zones.map(({ zone, shape, count, says }) =>
       h('p', { key: zone }, h('span', { className: `chip ${zone}` }, `${shape} ${count}`), ` ${says}`),

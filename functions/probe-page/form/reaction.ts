@@ -16,12 +16,16 @@ export interface PageState {
   readonly fields: string;
   /** Fields that the browser itself refuses. */
   readonly invalid: readonly InvalidField[];
+  /** Every field in view is disabled, so that nobody can type or choose anything. */
+  readonly switchedOff: boolean;
 }
 
 /** A field by its key, and how the browser words what it misses there. */
 export interface InvalidField {
   readonly key: string;
   readonly says: string;
+  /** The browser cannot show what it misses: nobody can see the field, and no choice in the form could bring it out. */
+  readonly hidden: boolean;
 }
 
 /** Runs in the page or frame of the form. */
@@ -31,6 +35,12 @@ export function readState({ formKey, tree }: { readonly formKey: string; readonl
   const shown = fields.filter((field) => field.checkVisibility({ visibilityProperty: true, opacityProperty: true }));
   const form = tree.find(`[data-touchlight="${formKey}"]`);
   const invalid = form === null ? [] : tree.all(':invalid:not(fieldset)', form);
+  const parts = form === null ? [] : tree.all('input:not([type="hidden"]), textarea, select, [contenteditable]', form);
+  const inView = parts.filter((part) => part.checkVisibility({ visibilityProperty: true }));
+  const mayBringOut = parts.some((part) =>
+    part.matches('select, [type="radio"], [type="checkbox"], [contenteditable]'),
+  );
+  const isAsked = !(form instanceof HTMLFormElement && form.noValidate);
   const texts = tree
     .roots()
     .map((root) =>
@@ -59,7 +69,9 @@ export function readState({ formKey, tree }: { readonly formKey: string; readonl
     invalid: [...invalid].map((field) => ({
       key: field.getAttribute('data-touchlight') ?? '',
       says: 'validationMessage' in field ? String(field.validationMessage).slice(0, 300) : '',
+      hidden: isAsked && !mayBringOut && field.matches('input, textarea') && !field.checkVisibility(),
     })),
+    switchedOff: inView.length > 0 && inView.every((part) => part.matches(':disabled')),
   };
 }
 

@@ -21,6 +21,9 @@ export function judgeRehearsal(
   endpoint: EndpointAnswer,
   rest: Rest,
 ): Measured {
+  // Its button may work all the same, and sends nothing but empty fields.
+  if (submitted.switchedOff)
+    return failed('form-does-nothing', sayForm('form/switched-off', whereIs(form, rest)), rest);
   const [request] = submitted.sent;
   if (request !== undefined) return judgeRequest(form, request, { submitted, endpoint, rest });
   if (submitted.handedOver !== null) {
@@ -127,6 +130,8 @@ function refusedByTheBrowser(
 ): Measured {
   const label = form.fields.find((field) => field.key === key)?.label ?? null;
   const field = { label, says: says === '' ? null : says };
+  if (submitted.invalid.every(({ hidden }) => hidden) && !showsReaction(submitted))
+    return failed('form-does-nothing', sayForm('form/hidden-required', { label }), rest);
   const typed = submitted.filled.find((each) => each.field.key === key)?.value ?? '';
   return typed === ''
     ? unknown('form-refuses', sayForm('form/field-closed', field), rest)

@@ -21,7 +21,7 @@ export function judgeSubmission(
   rest: Rest,
 ): Measured {
   const [request] = submitted.sent;
-  if (request === undefined) return judgeRehearsal(form, submitted, { kind: 'silent' }, rest);
+  if (request === undefined || submitted.switchedOff) return judgeRehearsal(form, submitted, { kind: 'silent' }, rest);
   return (
     judgeRefusal(request, rest) ??
     judgeDelivery(request, rest) ??

@@ -29,6 +29,8 @@ export interface SubmittedForm {
   readonly filled: readonly Filled[];
   /** The form's own requests, in order. */
   readonly sent: readonly Outgoing[];
+  /** Every field in view was disabled, even when it was tried once more. */
+  readonly switchedOff: boolean;
   /** What opened outside the browser: `mailto:`, a messenger. */
   readonly handedOver: string | null;
   readonly dialogs: readonly string[];
@@ -114,6 +116,7 @@ export async function submitForm(
       reaction: compareStates(before, after),
       restless,
       invalid: before.invalid,
+      switchedOff: before.switchedOff,
       pressed,
       submitMs,
     };

@@ -186,7 +186,7 @@ function numberPatterns(find: Find) {
   const fax = `(?:${any(find('fax'))})\\p{L}*${end}`;
   const onToNumber = `(?:\\s+(?:${any(find('toNumber'))})${end}){0,3}`;
   const between = '[\\s./&,+()-]';
-  const telephoneAnd = `${start}(?:${any(find('phoneStem'))})(?:(?!fax|faks)\\p{L})*${between}+(?:(?:${any(find('and'))})${end}${between}*)?`;
+  const telephoneAnd = `${start}(?:${any(find('phoneStem'))})(?:(?!fax|faks)\\p{L})*${between}+(?:(?:${any(find('and'))}|\\p{L}{1,3})${end}${between}*)?`;
   const sign = `(?:(?:${any(find('numberWord'))})${end}|[№#])`;
   const announced = (words: string): string =>
     `${start}(?:${words})(?:${end}|(?=${sign}))[\\s:.№#()-]*(?:${sign}[\\s:.№#-]*)?`;
@@ -290,6 +290,8 @@ function openingTime(languages: readonly Lexicon[], find: Find): RegExp {
     ...withHalves,
     `(?<![\\d.,:/-])${hour}\\s*(?:${oClock})?\\s*(?:-|–|—|${any(find('until', 'untilShort'))})\\s*${hour}\\s*(?:${oClock})${end}`,
     `${start}(?:${any(wholeDays(find('weekdays', 'everyDay')))})[.,:]*\\s*${hour}\\s*[-–—]\\s*${hour}(?![\\d.:/])`,
+    // "Mon-Thu 11a-9p": beside a day only, or any flat of a house would be one.
+    `${start}(?:${any(find('weekdays', 'everyDay'))})[^\\n]{0,25}?(?<![\\d.,:/-])${hour}(?::\\d{2})?\\s?[ap]\\.?\\s*[-–—]\\s*${hour}(?::\\d{2})?\\s?[ap](?![\\p{L}\\d])`,
     '24\\s*[/×x]\\s*7',
     `(${any(find('from'))})\\s+\\d{1,2}(:\\d{2})?\\s*(${until})\\s*\\d{1,2}`,
     ...find('roundTheClock'),

@@ -73,6 +73,9 @@ type RehearsalStatements = {
   readonly 'form/field-unfilled': { readonly label: string };
   /** Nothing stands in a field that the browser wants filled. */
   readonly 'form/field-closed': RefusedField;
+  /** A required field that nobody can see; null where it has no name. */
+  readonly 'form/hidden-required': { readonly label: string | null };
+  readonly 'form/switched-off': DeadForm;
 };
 
 /** What a real submission may have to say. */

@@ -124,6 +124,14 @@ export const en: ProbeWords<typeof form, FormStatements> = {
       `nothing could be typed into ${fieldOf(field, format)}: it is covered or disabled, or this visit was too slow`,
       'Try it yourself.',
     ],
+    'form/hidden-required': ({ label }, { quote }) => [
+      `nobody can send the form: it insists on ${label === null ? 'a field' : `the field ${quote(label, 80)}`} that no visitor can see, and the browser refuses without a word`,
+      'Ask your developer to remove the field, or to make it optional.',
+    ],
+    'form/switched-off': ({ page }, { at }) => [
+      `nobody can use the form${on(page, at)}: all of its fields are switched off, so visitors cannot type anything`,
+      'Ask your developer why. Often the script that should switch them on fails to load.',
+    ],
     'form/confirmed': ({ says, advice = [] }, { quote, whole }) => [
       `the form was sent and confirmed: ${quote(says)}`,
       ...advice.map(whole),
