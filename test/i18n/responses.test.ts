@@ -60,6 +60,11 @@ const examples: { readonly [Id in keyof ResponsesStatements]: readonly Responses
   'responses/not-there': [{ what: 'channel' }, { what: 'community' }],
   'responses/no-answer': [{ patienceMs: 20_000 }],
   'responses/no-connection': [{}],
+  'responses/unreached': [
+    { server: 'imap.coffeelab.example:11999', why: 'refused' },
+    { server: 'imap.coffeelab.example:993', why: 'unknown-host' },
+    { server: 'imap.coffeelab.example:993', why: 'unencrypted' },
+  ],
   'responses/not-json': [{}],
   'responses/bad-certificate': [{ says: 'CERT_HAS_EXPIRED' }],
   'responses/no-tls': [{}],

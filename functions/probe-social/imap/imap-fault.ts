@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { dayMs, minuteMs } from '../../../shared/model/time-spans.ts';
 import { sayResponses } from '../../../shared/probes/responses/statements.ts';
 import { ApiFault, errorWord, type FaultKind } from '../api-fault.ts';
+import { sayUnreached } from '../unreached.ts';
 import { patienceMs, Throttled } from './imap-client.ts';
 
 /** What the library hangs on its errors; all of it is optional. */
@@ -51,16 +52,21 @@ const tooMany = /too many|throttl|rate limit|try again later/i;
 
 /**
  * What is wrong between us and a mail server. Its words are never repeated: they may quote a user or a mail.
+ * @param server whom it was said to
  * @param now epoch milliseconds
  */
-export function toFault(error: unknown, now: number): ApiFault {
+export function toFault(
+  error: unknown,
+  server: { readonly host: string; readonly port: number },
+  now: number,
+): ApiFault {
   if (error instanceof ApiFault) return error;
   if (error instanceof Throttled) {
     const pauseMs = Math.min(Math.max(error.pauseMs, minuteMs), dayMs);
     return new ApiFault('throttled', errorWord('throttled'), now + pauseMs);
   }
   const said = errorSchema.safeParse(error).data ?? {};
-  return faultBySaying(said) ?? faultByConnection(said);
+  return faultBySaying(said) ?? faultByConnection(said, server);
 }
 
 /** The server has heard the command and says no; the connection goes on. */
@@ -91,7 +97,10 @@ function faultBySaying({
   return null;
 }
 
-function faultByConnection({ code = '', message = '', tlsFailed }: ClientError): ApiFault {
+function faultByConnection(
+  { code = '', message = '', tlsFailed }: ClientError,
+  server: { readonly host: string; readonly port: number },
+): ApiFault {
   const isCertificate = /CERT|SELF_SIGNED|UNABLE_TO_|ALTNAME/.test(code);
   if (isCertificate) return new ApiFault('setup', sayResponses('responses/bad-certificate', { says: code }));
   if (tlsFailed === true || /starttls/i.test(message))
@@ -106,6 +115,8 @@ function faultByConnection({ code = '', message = '', tlsFailed }: ClientError):
         : sayResponses('responses/other-shape', { path: null }),
     );
   }
+  const unreached = sayUnreached(code, server);
+  if (unreached !== null) return new ApiFault('transient', unreached);
   const isSilence = /TIMEOUT|ETIMEDOUT/i.test(code);
   return new ApiFault(
     'transient',

@@ -67,7 +67,7 @@ export async function openMailServer(access: MailServerAccess, budget: Budget, i
       return await withinDeadline(Promise.race([work(), trouble.promise]), io.signal);
     } catch (error) {
       client.close();
-      throw error instanceof DeadlineError ? error : toFault(error, io.now());
+      throw error instanceof DeadlineError ? error : toFault(error, access, io.now());
     }
   };
   await ask(() => client.connect());

@@ -69,8 +69,7 @@ class Round {
     const isComplete = await this.#hear(before, progress).catch((error: unknown) => this.#unheard(error, before));
     if (typeof isComplete !== 'boolean') return isComplete;
     if (isBusinessTime(this.#frame().now, this.#options.calendar)) {
-      progress('writing to the business');
-      const fault = await this.#write();
+      const fault = await this.#write(progress);
       if (fault !== null) return sayNotSent(fault, this.#options);
     }
     return reportShopper(this.#known, { ...this.#frame(), checkId: id, options: this.#options, isComplete });
@@ -130,11 +129,12 @@ class Round {
   }
 
   /** Closing mails first. @returns why something could not be sent; null when all was, or nothing was due */
-  async #write(): Promise<ApiFault | null> {
+  async #write(progress: (what: string) => void): Promise<ApiFault | null> {
     const due = this.#known.filter((each) => closingDue(each, this.#frame()) !== null);
     const plan = this.#plan();
     const isAsking = plan.reason === 'send' || plan.reason === 'send-again';
     if (due.length === 0 && !isAsking) return null;
+    progress('writing to the business');
     try {
       const post = await this.#post();
       for (const each of due) await this.#close(each, post);

@@ -6,6 +6,7 @@ import { watchHandover } from '../../../shared/runtime/mail-handover.ts';
 import { ApiFault, errorWord } from '../api-fault.ts';
 import type { MailServerAccess } from '../imap/imap-client.ts';
 import { isLoopback } from '../imap/loopback.ts';
+import { sayUnreached } from '../unreached.ts';
 
 export interface OutgoingMail {
   readonly from: { readonly name: string; readonly address: string };
@@ -53,7 +54,7 @@ export async function sendMail(access: MailServerAccess, mail: OutgoingMail): Pr
     });
     return /^250 (?:2\.\d+\.\d+ )?Ok ([0-9a-f][0-9a-f-]{20,})$/i.exec(response.trim())?.[1] ?? null;
   } catch (error) {
-    const fault = toSendingFault(error, hasBegun(messageId));
+    const fault = toSendingFault(error, access, hasBegun(messageId));
     throw fault ?? new UncertainSend('The connection ended before the mail server answered.', { cause: error });
   } finally {
     transport.close();
@@ -70,7 +71,7 @@ export async function tryLogin(access: MailServerAccess): Promise<void> {
   try {
     await transport.verify();
   } catch (error) {
-    throw toSendingFault(error, false) ?? error;
+    throw toSendingFault(error, access, false) ?? error;
   } finally {
     transport.close();
   }
@@ -95,17 +96,19 @@ function openTransport({ host, port, user, login }: MailServerAccess): Transport
 
 const failureSchema = z.looseObject({
   code: z.string().optional().catch(undefined),
+  message: z.string().optional().catch(undefined),
   responseCode: z.number().optional().catch(undefined),
 });
 
 /** Null when it cannot be told whether the mail was accepted. The server's words are never repeated: they may quote an address. */
-function toSendingFault(error: unknown, hasBegun: boolean): ApiFault | null {
-  const { code = '', responseCode } = failureSchema.safeParse(error).data ?? {};
+function toSendingFault(error: unknown, server: MailServerAccess, hasBegun: boolean): ApiFault | null {
+  const { code = '', message = '', responseCode } = failureSchema.safeParse(error).data ?? {};
   const clue =
     responseCode === undefined ? errorWord(code || 'SMTP') : sayShopper('shopper/smtp-reply', { code: responseCode });
   if (code === 'EAUTH' || responseCode === 530 || responseCode === 535) return new ApiFault('auth', clue);
   if (code === 'ETLS') return new ApiFault('setup', clue);
   if (responseCode !== undefined) return new ApiFault(responseCode < 500 ? 'transient' : 'refused', clue);
   if (hasBegun) return null;
-  return new ApiFault('transient', sayResponses('responses/no-connection', {}));
+  const unreached = sayUnreached(`${code} ${message}`, server);
+  return new ApiFault('transient', unreached ?? sayResponses('responses/no-connection', {}));
 }

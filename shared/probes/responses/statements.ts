@@ -39,6 +39,8 @@ type Clues = {
   readonly 'responses/not-there': { readonly what: 'channel' | 'community' };
   readonly 'responses/no-answer': { readonly patienceMs: number };
   readonly 'responses/no-connection': Nothing;
+  /** A mail server, as host and port. */
+  readonly 'responses/unreached': { readonly server: string; readonly why: 'refused' | 'unknown-host' | 'unencrypted' };
   readonly 'responses/not-json': Nothing;
   /** @param path within the answer; null for all of it */
   readonly 'responses/other-shape': { readonly path: string | null };

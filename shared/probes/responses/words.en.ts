@@ -87,6 +87,12 @@ export const en: ProbeWords<typeof responses, ResponsesStatements> = {
     'responses/not-there': ({ what }) => `no such ${what}`,
     'responses/no-answer': ({ patienceMs }, { measured }) => `no response within ${measured(patienceMs, 'ms')}`,
     'responses/no-connection': () => 'no connection',
+    'responses/unreached': ({ server, why }) =>
+      ({
+        refused: `the server ${server} refuses connections: is the port right?`,
+        'unknown-host': `there is no host of the name ${server.replace(/:\d+$/, '')}, or it cannot be looked up now`,
+        unencrypted: `the server ${server} answers without encryption, although this port is for encrypted connections: is the port right?`,
+      })[why],
     'responses/not-json': () => 'the response is not JSON',
     'responses/other-shape': ({ path }, { quote }) =>
       `unexpected ${path === null ? 'response body' : `value of ${quote(path)}`}`,

@@ -89,6 +89,12 @@ export const ru: ProbeWords<typeof responses, ResponsesStatements> = {
     'responses/not-there': ({ what }) => (what === 'channel' ? 'такого канала нет' : 'такого сообщества нет'),
     'responses/no-answer': ({ patienceMs }, { measured }) => `нет ответа в течение ${measured(patienceMs, 'ms')}`,
     'responses/no-connection': () => 'нет соединения',
+    'responses/unreached': ({ server, why }) =>
+      ({
+        refused: `сервер ${server} не принимает соединений: правильный ли порт?`,
+        'unknown-host': `хоста ${server.replace(/:\d+$/, '')} нет, или сейчас его не удаётся найти`,
+        unencrypted: `сервер ${server} отвечает без шифрования, хотя этот порт для зашифрованных соединений: правильный ли порт?`,
+      })[why],
     'responses/not-json': () => 'это не JSON',
     'responses/other-shape': ({ path }, { quote }) =>
       path === null ? 'неожиданное содержание' : `неожиданное значение ${quote(path)}`,

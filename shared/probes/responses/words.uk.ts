@@ -89,6 +89,12 @@ export const uk: ProbeWords<typeof responses, ResponsesStatements> = {
     'responses/not-there': ({ what }) => (what === 'channel' ? 'такого каналу немає' : 'такої спільноти немає'),
     'responses/no-answer': ({ patienceMs }, { measured }) => `немає відповіді впродовж ${measured(patienceMs, 'ms')}`,
     'responses/no-connection': () => 'немає з’єднання',
+    'responses/unreached': ({ server, why }) =>
+      ({
+        refused: `сервер ${server} відхиляє з’єднання: чи правильний порт?`,
+        'unknown-host': `хоста ${server.replace(/:\d+$/, '')} немає або його зараз не вдається знайти`,
+        unencrypted: `сервер ${server} відповідає без шифрування, хоча цей порт для зашифрованих з’єднань: чи правильний порт?`,
+      })[why],
     'responses/not-json': () => 'це не JSON',
     'responses/other-shape': ({ path }, { quote }) =>
       path === null ? 'неочікуваний вміст' : `неочікуване значення ${quote(path)}`,
