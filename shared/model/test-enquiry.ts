@@ -27,7 +27,7 @@ const matchedByValues = ['address', 'reference', 'subject', 'text'] as const;
 const matchedBySchema = z.enum(matchedByValues);
 export type MatchedBy = z.infer<typeof matchedBySchema>;
 
-/** One mail that came back. Neither the name nor the address of whoever wrote it is kept. */
+/** One mail that came back. Neither the name nor the address of its writer is kept. */
 const answerSchema = z.strictObject({
   /** By which the same mail is known again wherever it lies. */
   key: z.string(),

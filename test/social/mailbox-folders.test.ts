@@ -93,7 +93,7 @@ describe('the folders of a mailbox', () => {
       for (let minute = 60; minute < 60 + 15 * moved.length; minute += 15)
         beside.push(...(await read(minute * minuteMs)).filter((path) => !each.some((other) => other === path)));
       expect(beside.toSorted()).toEqual(moved);
-      // Whoever asks every two hours only has no turns to wait for.
+      // Polls that are hours apart have no turns to wait for.
       expect(await read(5 * hourMs)).toEqual(all);
     },
   );

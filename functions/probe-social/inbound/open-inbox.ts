@@ -9,7 +9,7 @@ import { receivedBySesAt } from './ses-stamp.ts';
 
 /** As much as is read of a mail on a mail server. */
 const headerBytes = 32 * 1024;
-/** Pages of a thousand: whoever sends more wants to stop us. */
+/** Pages of a thousand: more can only be meant to stop us. */
 const pagesAtMost = 200;
 const readAtOnce = 16;
 /** A large mail appears some time after the second that it is filed under. Mails that are read twice count once. */

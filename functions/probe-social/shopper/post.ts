@@ -120,7 +120,7 @@ async function deliver(access: MailServerAccess, mail: OutgoingMail) {
   }
 }
 
-/** Always to the address of touchpoints.yaml, and never to whoever has answered: that may be a stranger. */
+/** Always to the address of touchpoints.yaml, and never to the address of an answer: that may be a stranger's. */
 function envelopeOf({ token, to }: Enquiry, options: ShopperOptions): Pick<OutgoingMail, 'from' | 'replyTo' | 'to'> {
   const { address, replyTag } = options;
   const at = address.lastIndexOf('@');

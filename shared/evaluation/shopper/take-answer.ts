@@ -82,7 +82,7 @@ function repeats(template: string, { token }: Enquiry, known: readonly Enquiry[]
   return earlier.some((each) => each.template === template && each.marked !== 'human');
 }
 
-/** The name of whoever answers is not kept. */
+/** The name of the person who answers is not kept. */
 function withoutName(said: string, { from }: MailFacts): string {
   const names = from.flatMap(({ name }) => (name ?? '').split(/[\s,.()"']+/)).filter((word) => word.length >= 3);
   return names.reduce((text, word) => text.replaceAll(word, '…'), said);

@@ -13,7 +13,7 @@ export interface DeliveredMail {
 
 type Fate = 'takes' | 'refuses login' | 'refuses sender' | 'breaks off after the mail';
 
-/** The mail server of both sides: it takes mail by real SMTP and hands it to whoever it is for. */
+/** The mail server of both sides: it takes mail by real SMTP and delivers it to its recipient. */
 export interface PostOffice {
   readonly port: number;
   /** What it does with the mails to come. */
