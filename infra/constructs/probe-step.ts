@@ -152,7 +152,7 @@ export class ProbeStep extends Construct {
   /** @param prefixes in the bucket, where somebody else puts what is read */
   letRead(prefixes: readonly string[], evidence: Bucket): void {
     const lists = prefixes.map((prefix) => `${prefix}*`);
-    this.letUse(['s3:GetObject'], lists, evidence, 'Whoever puts files there chooses their names.');
+    this.letUse(['s3:GetObject'], lists, evidence, 'The names of the files are chosen by those who put them there.');
   }
 
   private letUse(actions: readonly string[], lists: readonly string[], evidence: Bucket, why: string): void {

@@ -16,7 +16,7 @@ const quote = '\n\nOn Mon, 16 Nov 2026, Alex wrote:\n> (test TL-7K3Q9ZB)\n> Is t
 const mails: readonly [string, Partial<MailFacts>, readonly [string, string] | null][] = [
   ['sent to the address of the enquiry', to('shopper+tl-7k3q9zb@shopper.example'), ['TL-7K3Q9ZB', 'address']],
   [
-    'delivered there, whoever it names',
+    'delivered there, no matter whom it names',
     headers('Delivered-To: <Shopper+TL-7K3Q9ZB@shopper.example>'),
     ['TL-7K3Q9ZB', 'address'],
   ],
