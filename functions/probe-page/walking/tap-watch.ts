@@ -8,8 +8,9 @@ interface TapWatch {
 
 /** Runs in the page and brings all it needs. */
 export function watchTap(href: string): TapWatch {
-  /** Headers that follow the scroll position come and go within this. */
+  /** Headers that follow the scroll position come and go within this; on a busy machine within the frames after it. */
   const settleMs = 350;
+  const mostSettles = 4;
   const events: Event[] = [];
   const isOfLink = (event: Event): boolean =>
     event.composedPath().some((at) => at instanceof Element && at.getAttribute('href')?.trim() === href);
@@ -20,6 +21,8 @@ export function watchTap(href: string): TapWatch {
     addEventListener(type, note, { capture: true, passive: true });
   }
   const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+  const frame = (): Promise<void> =>
+    Promise.race([new Promise<void>((done) => requestAnimationFrame(() => done())), pause(1_000)]);
   const home = { left: scrollX, top: scrollY, behavior: 'instant' } as const;
 
   function onScreen(): Element[] {
@@ -44,16 +47,25 @@ export function watchTap(href: string): TapWatch {
 
   return {
     async isPrevented(patienceMs) {
+      const isPrevented = (): boolean => events.some(({ defaultPrevented }) => defaultPrevented);
       const isClicked = (): boolean => events.some(({ type }) => type === 'click');
-      for (let waitedMs = 0; waitedMs < patienceMs && !isClicked(); waitedMs += 20) await pause(20);
+      for (let waitedMs = 0; waitedMs < patienceMs && !isClicked() && !isPrevented(); waitedMs += 20) await pause(20);
       await pause(0);
-      return events.some(({ defaultPrevented }) => defaultPrevented);
+      return isPrevented();
     },
     async hasAnswered() {
+      const isOther = (): boolean =>
+        callbacks() > before.callbacks ||
+        document.body.innerText !== before.text ||
+        onScreen().some((element) => !before.shown.has(element));
       scrollTo(home);
-      await pause(settleMs);
-      if (callbacks() > before.callbacks || document.body.innerText !== before.text) return true;
-      return onScreen().some((element) => !before.shown.has(element));
+      for (let settles = 0; settles < mostSettles; settles += 1) {
+        await pause(settleMs);
+        await frame();
+        await frame();
+        if (!isOther()) return false;
+      }
+      return true;
     },
   };
 }
