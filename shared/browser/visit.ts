@@ -64,6 +64,8 @@ export interface Visit {
 
 /** Nobody waits half a minute for a page; on a slow phone 5 MB have arrived by then. */
 const defaultLoadTimeoutMs = 30_000;
+/** Where nothing is measured, a page that still waits for a counter or a film is looked at as it stands. */
+const unmeasuredLoadMs = 12_000;
 /**
  * Late paints, layout shifts and long tasks of a page that has just loaded and painted still belong to its load; and what it
  * asked for last has arrived by then, over a slow phone's connection, too.
@@ -107,7 +109,7 @@ export async function openVisit(options: VisitOptions): Promise<Visit> {
     const visited = { page, frame, activity, painted: () => painted(session) };
     const landing = await withinDeadline(navigate(visited, options), options.signal);
     const isLoading = landing.kind === 'page' && !landing.loaded;
-    const afterMs = options.loadTimeoutMs ?? defaultLoadTimeoutMs;
+    const afterMs = loadPatienceOf(options);
     return {
       page,
       device: options.device,
@@ -146,16 +148,22 @@ interface Visited {
   readonly painted: () => Promise<number>;
 }
 
+function loadPatienceOf({ loadTimeoutMs = defaultLoadTimeoutMs, throttled }: VisitOptions): number {
+  return throttled ? loadTimeoutMs : Math.min(loadTimeoutMs, unmeasuredLoadMs);
+}
+
 async function navigate(visited: Visited, options: VisitOptions): Promise<Landing> {
   const { url, loadTimeoutMs = defaultLoadTimeoutMs } = options;
   const { page, frame } = visited;
   const { host } = new URL(url);
-  const deadline = AbortSignal.timeout(loadTimeoutMs);
+  const startedMs = performance.now();
   try {
     const response = await page.goto(url, { waitUntil: 'commit', timeout: loadTimeoutMs });
     if (response === null) {
       return { kind: 'failed', outcome: 'failed', cause: 'unreachable', says: saySite('site/no-page', { url }) };
     }
+    const leftMs = Math.max(1, loadTimeoutMs - (performance.now() - startedMs));
+    const deadline = AbortSignal.timeout(Math.min(leftMs, loadPatienceOf(options)));
     const rested = await comeToRest(visited, deadline, Math.min(paintPatienceMs, loadTimeoutMs));
     const state = rested ? 'complete' : await stateOf(page);
     if (frame.hasCrashed()) return ailments.crashed(host);

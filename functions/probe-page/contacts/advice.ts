@@ -58,12 +58,16 @@ export function statementsOfFaults(faults: Faults, device: Device): Record<strin
 
 /** What a visitor looks for in vain, and what differs from what the owner says is right. */
 export function statementsOfAbsences(
-  seen: Differences & { readonly found: readonly FoundContact[]; readonly contradiction: Contradiction | null },
+  seen: Differences & {
+    readonly found: readonly FoundContact[];
+    readonly contradiction: Contradiction | null;
+    readonly samples?: readonly string[];
+  },
 ): Record<string, Statement> {
-  const { missing, wrong, found, contradiction } = seen;
+  const { missing, wrong, found, contradiction, samples = [] } = seen;
   const kinds = new Set(found.map(({ kind }) => kind));
   const reachable = kinds.has('phone') || kinds.has('email') || kinds.has('messenger');
-  const none = sayContacts('contacts/none', { hasForm: kinds.has('form') });
+  const none = sayContacts('contacts/none', { hasForm: kinds.has('form'), samples });
   return {
     ...(missing.length > 0 && { expectedMissing: sayContacts('contacts/expected-missing', { contacts: missing }) }),
     ...(wrong.length > 0 && { expectedWrong: sayContacts('contacts/expected-wrong', { contacts: wrong }) }),

@@ -47,8 +47,13 @@ function vanityDigits(written: string): string {
 export function readTelLink(href: string, hints: CountryHints): string | null {
   const written = decode(href.replace(/^\w+:(\/\/)?/i, '')).split(/[?&]/)[0] ?? '';
   const digits = dialled(written).replace(/\D/g, '');
-  if (digits.length < 3 || isEmergency(digits)) return null;
+  if (digits.length < 3 || isEmergency(digits) || isUnfilled(written)) return null;
   return readPhone(written, hints);
+}
+
+/** What a template has left where a number should be: "{{ contact.phone }}", "[phone]", "undefined". Letters dial only behind figures. */
+function isUnfilled(written: string): boolean {
+  return /[{}<>%]|\$\{|^\W*\[/.test(written) || (/[a-z]/i.test(written) && !/\d/.test(written));
 }
 
 /** E.164 when the country is certain, else digits. */

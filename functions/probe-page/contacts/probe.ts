@@ -43,15 +43,15 @@ export const contacts: Probe<typeof spec, Visit> = {
       return seen.some(isDirect) && compareWithTruth(seen, options.expect, hints).missing.length === 0;
     };
     const toured = await tour(visit, { found, isWritten, spotsOf: pictures ? reader.spotsOf : null }, signal);
-    const { found: written, hints } = reader.read(toured.stops);
+    const { found: written, hints, samples } = reader.read(toured.stops);
     const all = withDrawn(written, toured.drawn, { url: visit.page.url(), expect: options.expect, hints });
-    return withPictures(concluded(toured, { found: all, hints }, options, visit.device), toured.pictures, all);
+    return withPictures(concluded(toured, { found: all, hints, samples }, options, visit.device), toured.pictures, all);
   },
 };
 
 function concluded(
   toured: Tour,
-  { found: all, hints }: Omit<Reading, 'gap'>,
+  { found: all, ...read }: Omit<Reading, 'gap'>,
   options: Options,
   device: Device,
 ): Measured {
@@ -66,13 +66,13 @@ function concluded(
     const details = { found, walk: toured.walk };
     return unknown('walk-unfinished', sayContacts('contacts/unfinished', gap), { details });
   }
-  const { missing } = compareWithTruth(found, options.expect, hints);
+  const { missing } = compareWithTruth(found, options.expect, read.hints);
   const [picture] = found.some(({ kind }) => kind === 'phone') ? [] : picturesOf(toured);
   if (picture !== undefined && missing.some(({ kind }) => kind === 'phone')) {
     const details = { found, walk: toured.walk };
     return unknown('walk-unfinished', sayContacts('contacts/pictured', { picture }), { details });
   }
-  return judged(toured, { found, hints, gap }, options, device);
+  return judged(toured, { found, gap, ...read }, options, device);
 }
 
 type Options = Parameters<typeof contacts.measure>[1]['options'];
@@ -80,10 +80,11 @@ type Options = Parameters<typeof contacts.measure>[1]['options'];
 interface Reading {
   readonly found: readonly FoundContact[];
   readonly hints: CountryHints;
+  readonly samples: readonly string[];
   readonly gap: UnfinishedWalk | null;
 }
 
-function judged(toured: Tour, { found, hints, gap }: Reading, { expect }: Options, device: Device): Measured {
+function judged(toured: Tour, { found, hints, samples, gap }: Reading, { expect }: Options, device: Device): Measured {
   const { stops, walk } = toured;
   const { missing, wrong } = compareWithTruth(found, expect, hints);
   const direct = found.filter(isDirect);
@@ -99,7 +100,7 @@ function judged(toured: Tour, { found, hints, gap }: Reading, { expect }: Option
   const asksForPhone = Object.keys(expect).length === 0 && gap === null && !mayBeDrawn;
   const clicks = direct.length === 0 ? null : Math.min(...direct.map((contact) => contact.clicks));
   const faults = faultsOf(direct, device);
-  return measured(describe(found, clicks), {
+  return measured(describe(found, clicks, samples), {
     measurements: {
       ...(clicks === null ? {} : { clicksToContact: clicks }),
       contactsFound: direct.length + (found.some(({ kind }) => kind === 'form') ? 1 : 0),
@@ -115,7 +116,10 @@ function judged(toured: Tour, { found, hints, gap }: Reading, { expect }: Option
       expectedMissing: missing.length,
       expectedWrong: wrong.length,
     },
-    facts: { ...statementsOfFaults(faults, device), ...statementsOfAbsences({ found, missing, wrong, contradiction }) },
+    facts: {
+      ...statementsOfFaults(faults, device),
+      ...statementsOfAbsences({ found, missing, wrong, contradiction, samples }),
+    },
     details: { found, walk, language: languageOf(stops) },
   });
 }
@@ -171,8 +175,9 @@ function isDirect({ kind }: FoundContact): boolean {
   return kind === 'phone' || kind === 'email' || kind === 'messenger';
 }
 
-function describe(found: readonly FoundContact[], clicks: number | null): Statement {
-  if (clicks === null) return sayContacts('contacts/none', { hasForm: found.some(({ kind }) => kind === 'form') });
+function describe(found: readonly FoundContact[], clicks: number | null, samples: readonly string[]): Statement {
+  if (clicks === null)
+    return sayContacts('contacts/none', { hasForm: found.some(({ kind }) => kind === 'form'), samples });
   const near = found.filter((contact) => isDirect(contact) && contact.clicks === clicks);
   const picture = near.every(({ drawnOn = null }) => drawnOn !== null) ? (near[0]?.drawnOn ?? null) : null;
   if (near[0] !== undefined && picture !== null)

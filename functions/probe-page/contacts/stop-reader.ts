@@ -4,12 +4,18 @@ import type { Screen } from '../walking/screen.ts';
 import { type CountryHints, countryHints } from './countries.ts';
 import { isIgnored } from './expectations.ts';
 import { mergeContacts } from './merge.ts';
+import { isSample } from './samples.ts';
 import { type Looking, type SpottedContact, sightings, spotted } from './sightings.ts';
 import type { Stop } from './tour.ts';
 
 export interface StopReader {
   /** All contacts of these stops, each once. */
-  read(stops: readonly Stop[]): { readonly found: readonly FoundContact[]; readonly hints: CountryHints };
+  read(stops: readonly Stop[]): {
+    readonly found: readonly FoundContact[];
+    readonly hints: CountryHints;
+    /** What only looks like a contact: the page's template came with it. */
+    readonly samples: readonly string[];
+  };
   /** The contacts of one screen, with where they are. */
   spotsOf(screen: Screen): SpottedContact[];
 }
@@ -41,9 +47,17 @@ export function createStopReader(device: Device, { country, ignore }: Told): Sto
       const all = stops.flatMap(({ screen, clicks }) => contactsOn(screen).map((contact) => ({ ...contact, clicks })));
       const { hints } = looking;
       const own = mergeContacts(all).filter((contact) => !isIgnored(contact, ignore, hints));
-      return { found: withCoverAtLanding(own, mergeContacts(landed)), hints };
+      return {
+        found: withCoverAtLanding(
+          own.filter((contact) => !isSample(contact)),
+          mergeContacts(landed),
+        ),
+        hints,
+        samples: own.filter(isSample).map(({ value }) => value),
+      };
     },
-    spotsOf: (screen) => spotted(screen, 0, { hints: hintsOf(screen), device }),
+    spotsOf: (screen) =>
+      spotted(screen, 0, { hints: hintsOf(screen), device }).filter(({ contact }) => !isSample(contact)),
   };
 }
 

@@ -187,7 +187,7 @@ function errandFor(seen: Seen): Errand {
   const { visit, stops, signal, found } = seen;
   return {
     budget,
-    toggles: [{ words: patterns.contact }, { words: patterns.about }],
+    toggles: [{ words: patterns.contact }, { words: patterns.about }, { words: patterns.readOn }],
     found,
     async look(clicks, how) {
       if (how !== 'still') {

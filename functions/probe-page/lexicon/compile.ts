@@ -98,6 +98,7 @@ function wayPatterns(find: Find) {
     contactPath: asPath(find('contactPath')),
     about: wholly(find('about')),
     aboutPath: asPath(find('aboutPath')),
+    readOn: new RegExp(`^\\P{L}*(${any(find('readOn'))})\\P{L}*$`, 'iu'),
     reveal: startingWith(find('reveal')),
     dialButton: new RegExp(`^[^\\p{L}\\d]*(${any(find('dialButton'))})`, 'iu'),
     menu: new RegExp(`^(${any(find('menu'))})$`, 'iu'),

@@ -106,6 +106,7 @@ const words: WordLists = {
   contactPath: ['kontakte?', 'kontaktformular', 'kontaktdaten'],
   about: ['impressum', 'über uns', 'ueber uns', 'wir über', 'filialen', 'standorte'],
   aboutPath: ['impressum', 'ueber-uns'],
+  readOn: ['(weiter|mehr) (lesen|erfahren|anzeigen)', 'weiterlesen', 'mehr'],
   reveal: ['(telefon)?nummer (anzeigen|einblenden)', '(telefon|e-?mail) (anzeigen|einblenden)'],
   dialButton: [
     'anruf',

@@ -88,6 +88,7 @@ const words: WordLists = {
   contactPath: ['contacts?', 'contact-?us', 'contactus', 'get-in-touch'],
   about: ['about', 'imprint', 'locations?', 'visit us', 'where to find us'],
   aboutPath: ['about(-?us)?', 'imprint', 'locations?'],
+  readOn: ['read (more|on)', '(show|see|view) (more|all)', 'more', 'continue reading', 'expand'],
   reveal: ['(show|reveal|view|display|see|click (to|for))( the| full| our)* (phone|number|tel|e-?mail|contact)'],
   dialButton: [
     'call( us| now| me| today)?(?!\\p{L})',

@@ -79,6 +79,7 @@ const words: WordLists = {
   contactPath: ['contacto', 'contactos', 'contactanos'],
   about: ['sobre', 'quiénes', 'dónde estamos', 'cómo llegar', 'encuéntranos', 'ubicación'],
   aboutPath: ['sobre'],
+  readOn: ['(leer|ver|mostrar) m[áa]s', 'm[áa]s informaci[óo]n'],
   reveal: ['(ver|mostrar) (el )?(tel[ée]fono|n[úu]mero|correo)'],
   dialButton: [
     'll[aá]m[ae]',

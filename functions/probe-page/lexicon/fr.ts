@@ -81,6 +81,7 @@ const words: WordLists = {
   contactPath: ['contactez(-nous)?', 'nous-contacter'],
   about: ['à propos', 'qui sommes', 'nous trouver', 'où nous trouver', 'coordonnées'],
   aboutPath: ['a-propos'],
+  readOn: ['(lire|voir|afficher) (la suite|plus)', 'en savoir plus'],
   reveal: ['(afficher|voir) (le |les )?(num[ée]ro|t[ée]l[ée]phone|coordonn[ée]es|e-?mail)'],
   dialButton: ['appel(er|ez)', 'nous (appeler|écrire)', 'écrivez', 'envoyer un (e-?mail|message|courriel)', 'discuter'],
   menu: ['menu'],

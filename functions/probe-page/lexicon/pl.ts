@@ -75,6 +75,7 @@ const words: WordLists = {
   contactPath: ['kontakte?', 'kontakty'],
   about: ['o nas', 'o firmie', 'gdzie jesteśmy'],
   aboutPath: ['o-nas'],
+  readOn: ['(czytaj|poka[żz]|zobacz) (wi[ęe]cej|dalej)', 'rozwi[ńn]', 'wi[ęe]cej'],
   reveal: ['poka[żz] (numer|telefon|e-?mail|kontakt)'],
   dialButton: ['zadzwoń', 'napisz', 'wyślij (e-?mail|wiadomość)', 'czat'],
   menu: ['menu'],

@@ -76,6 +76,7 @@ const words: WordLists = {
   contactPath: ['iletisim', 'bize-ulasin', 'bize-ulas', 'ulasim'],
   about: ['hakkımızda', 'hakkimizda', 'neredeyiz', 'ulaşım'],
   aboutPath: ['hakkimizda'],
+  readOn: ['(daha fazla|devam[ıi]n[ıi])( oku| g[öo]ster)?', 'devam[ıi]'],
   reveal: ['(numaray[ıi]|telefonu) (g[öo]ster|g[öo]r)'],
   dialButton: ['(hemen |bizi )?ara(yın)?(?!\\p{L})', 'bize yaz', 'e-?posta gönder', 'sohbet'],
   menu: ['menü'],

@@ -77,6 +77,8 @@ export interface WordLists {
   /** Whole words: pages where contacts stand when there is no page of their own. */
   readonly about: Words;
   readonly aboutPath: MaybeWords;
+  /** Opens the rest of a text that is cut off. */
+  readonly readOn: Words;
   /** What shows a number or an address after a tap. */
   readonly reveal: Words;
   /** How a button begins that calls, writes or opens a chat. */

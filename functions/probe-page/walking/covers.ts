@@ -77,7 +77,7 @@ export function makeCoverReader(parts: CoverParts & { readonly covering: Coverin
     for (const share of [0.2, 0.5, 0.8]) {
       const x = box.left + box.width * share;
       const hit = layers.topmostAt(x, y);
-      if (hit === null || tree.holds(hit, target) || tree.holds(target, hit)) return null;
+      if (hit === null || hit.localName === 'area' || tree.holds(hit, target) || tree.holds(target, hit)) return null;
       const isSeen = isOpaque(hit, target, x, y);
       if (isSeen ? openedSince?.(hit) === true : !takesEveryTap(hit)) return null;
       covers.push(hit);

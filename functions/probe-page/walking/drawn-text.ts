@@ -4,6 +4,8 @@ export interface DrawnText {
   after(element: Element): string;
   /** What stands in a field that only shows it ("copy our number"), and on a button. */
   inField(element: Element): string;
+  /** The sign that a small picture stands for within an address: "@". */
+  signOf(element: Element): string;
   /** "☎ " for the icon of a telephone, "📠 " for that of a fax. */
   iconOf(element: Element): string;
   /** Written backwards against robots, and turned round for people. */
@@ -27,6 +29,17 @@ export function makeDrawnText(): DrawnText {
     return isButton || isText ? element.value : '';
   }
 
+  const atSign =
+    /^[([]?(@|at|arobase?|arroba|klammeraffe|ät|małpa|собака|равлик)[)\]]?([ _-]?(sign|zeichen|symbol))?$/i;
+
+  function signOf(element: Element): string {
+    if (!(element instanceof HTMLImageElement)) return '';
+    const { width, height } = element.getBoundingClientRect();
+    if (width < 4 || Math.max(width, height) > 40) return '';
+    const file = /[^/]*$/.exec(element.src)?.[0].replace(/[.?#].*$/, '') ?? '';
+    return atSign.test(element.alt.trim() || file) ? '@' : '';
+  }
+
   function iconOf(element: Element): string {
     if (!/^(i|svg|img|span|use)$/.test(element.localName) || (element.textContent ?? '').trim() !== '') return '';
     const named = ['class', 'src', 'href', 'xlink:href', 'data-icon', 'data-lucide', 'aria-label'];
@@ -44,6 +57,7 @@ export function makeDrawnText(): DrawnText {
     before: (element) => contentOf(element, '::before'),
     after: (element) => contentOf(element, '::after'),
     inField,
+    signOf,
     iconOf,
     isTurned,
   };

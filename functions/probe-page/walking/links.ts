@@ -1,5 +1,6 @@
 import type { LabelReader } from './drawn-text.ts';
 import type { Legibility } from './legibility.ts';
+import type { PictureMaps } from './picture-maps.ts';
 import type { Layout, Reading } from './reading.ts';
 import type { Measure } from './visible-box.ts';
 
@@ -56,6 +57,7 @@ export function makeLinkWords(): LinkWords {
       own,
       element.getAttribute('aria-label'),
       element.getAttribute('title'),
+      element.localName === 'area' ? element.getAttribute('alt') : null,
       picture?.getAttribute('alt') ?? picture?.getAttribute('aria-label') ?? picture?.textContent,
     ];
     return (said.find((words) => words?.trim()) ?? '').replace(/\s+/g, ' ').trim().slice(0, 200);
@@ -75,8 +77,8 @@ interface LinkContext {
 /** Of a link, all but what it says. */
 export type LinkReader = (element: Element, href: string, context: LinkContext) => Omit<SeenLink, 'text'>;
 
-/** Runs in the page and brings all it needs. */
-export function makeLinkReader(): LinkReader {
+/** Runs in the page, with what is made there before it. */
+export function makeLinkReader({ maps }: { readonly maps: PictureMaps }): LinkReader {
   const contactLink =
     /^(tel|callto|mailto|sms|viber|whatsapp|tg|skype|signal|weixin):|\/\/(wa\.me|t\.me|m\.me)\/|email-protection#/i;
 
@@ -92,8 +94,11 @@ export function makeLinkReader(): LinkReader {
     return null;
   }
 
-  return (element, href, { iconsFailed, layout, reading, labels }) => {
+  return (link, href, { iconsFailed, layout, reading, labels }) => {
+    const picture = maps.pictureOf(link);
+    const element = picture ?? link;
     const measure: Measure = () => {
+      if (picture !== null) return maps.boxOn(picture, link);
       const own = element.getBoundingClientRect();
       const inner = element.firstElementChild?.getBoundingClientRect();
       return own.width * own.height >= 4 || inner === undefined ? own : inner;

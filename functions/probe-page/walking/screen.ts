@@ -4,6 +4,7 @@ import { type IntoPage, intoPage } from '../lexicon/into-page.ts';
 import { type LabelReader, makeDrawnText, makeLabelReader } from './drawn-text.ts';
 import { type Kit, kit } from './kit.ts';
 import { type LinkReader, type LinkWords, makeLinkReader, makeLinkWords, type SeenLink } from './links.ts';
+import { makePictureMaps } from './picture-maps.ts';
 import { type Layout, makeLayout, makeReadingStart, type ReadingLimits, type ReadingStart } from './reading.ts';
 import type { SpotKeeper } from './spots.ts';
 import {
@@ -57,6 +58,7 @@ export function withScreenReader<Others extends object>(others: Kit<Others>) {
     .with('drawn', makeDrawnText)
     .with('startBlocks', makeBlockStoreStart)
     .with('linkWords', makeLinkWords)
+    .with('maps', makePictureMaps)
     .with('readLink', makeLinkReader)
     .with('names', makePictureNames)
     .with('isTelling', makePictureJudge)

@@ -5,7 +5,7 @@ import { pageOf } from './contact-links.ts';
 import { treeKit } from './in-tree.ts';
 import { type Aim, makeAims, makeLabels, type Pressables } from './pressables.ts';
 import type { ShadowTree } from './shadow-tree.ts';
-import { watchTap } from './tap-watch.ts';
+import { makeTapMarks, watchTap } from './tap-watch.ts';
 import { watchWaysOut } from './ways-out.ts';
 
 const mostTaps = 3;
@@ -77,7 +77,8 @@ async function tapLink(visit: Visit, wanted: Wanted, signal: AbortSignal): Promi
   };
   page.on('dialog', onDialog).on('popup', onPopup);
   try {
-    const watch = await withinDeadline(page.evaluateHandle(watchTap, wanted.href), signal);
+    const marks = await withinDeadline(page.evaluateHandle(makeTapMarks), signal);
+    const watch = await withinDeadline(page.evaluateHandle(watchTap, { href: wanted.href, marks }), signal);
     await withinDeadline(device === 'mobile' ? page.touchscreen.tap(at.x, at.y) : page.mouse.click(at.x, at.y), signal);
     const isPrevented = await withinDeadline(
       watch.evaluate((tap, patienceMs) => tap.isPrevented(patienceMs), clickMs),

@@ -6,25 +6,14 @@ interface TapWatch {
   hasAnswered(): Promise<boolean>;
 }
 
-/** Runs in the page and brings all it needs. */
-export function watchTap(href: string): TapWatch {
-  /** Headers that follow the scroll position come and go within this; on a busy machine within the frames after it. */
-  const settleMs = 350;
-  const mostSettles = 4;
-  const events: Event[] = [];
-  const isOfLink = (event: Event): boolean =>
-    event.composedPath().some((at) => at instanceof Element && at.getAttribute('href')?.trim() === href);
-  for (const type of ['touchstart', 'touchend', 'click']) {
-    const note = (event: Event): void => {
-      if (isOfLink(event)) events.push(event);
-    };
-    addEventListener(type, note, { capture: true, passive: true });
-  }
-  const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-  const frame = (): Promise<void> =>
-    Promise.race([new Promise<void>((done) => requestAnimationFrame(() => done())), pause(1_000)]);
-  const home = { left: scrollX, top: scrollY, behavior: 'instant' } as const;
+/** What can be seen of the page at one moment. */
+interface Marks<Now> {
+  now(): Now;
+  differ(before: Now): boolean;
+}
 
+/** Runs in the page and brings all it needs. */
+export function makeTapMarks() {
   function onScreen(): Element[] {
     return [...document.querySelectorAll('body *')].slice(0, 6_000).filter((element) => {
       const { left, top, right, bottom, width, height } = element.getBoundingClientRect();
@@ -43,7 +32,36 @@ export function watchTap(href: string): TapWatch {
     return Array.isArray(dataLayer) ? dataLayer.filter(asksBack).length : 0;
   }
 
-  const before = { shown: new Set(onScreen()), text: document.body.innerText, callbacks: callbacks() };
+  const now = () => ({ shown: new Set(onScreen()), text: document.body.innerText, callbacks: callbacks() });
+  return {
+    now,
+    differ: (before: ReturnType<typeof now>): boolean =>
+      callbacks() > before.callbacks ||
+      document.body.innerText !== before.text ||
+      onScreen().some((element) => !before.shown.has(element)),
+  };
+}
+
+/** Runs in the page, with what was made there before. */
+export function watchTap<Now>({ href, marks }: { readonly href: string; readonly marks: Marks<Now> }): TapWatch {
+  /** Headers that follow the scroll position come and go within this; on a busy machine within the frames after it. */
+  const settleMs = 350;
+  const mostSettles = 4;
+  const events: Event[] = [];
+  const isOfLink = (event: Event): boolean =>
+    event.composedPath().some((at) => at instanceof Element && at.getAttribute('href')?.trim() === href);
+  for (const type of ['touchstart', 'touchend', 'click']) {
+    const note = (event: Event): void => {
+      if (isOfLink(event)) events.push(event);
+    };
+    addEventListener(type, note, { capture: true, passive: true });
+  }
+  const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+  const frame = (): Promise<void> =>
+    Promise.race([new Promise<void>((done) => requestAnimationFrame(() => done())), pause(1_000)]);
+  const home = { left: scrollX, top: scrollY, behavior: 'instant' } as const;
+
+  const before = marks.now();
 
   return {
     async isPrevented(patienceMs) {
@@ -54,16 +72,12 @@ export function watchTap(href: string): TapWatch {
       return isPrevented();
     },
     async hasAnswered() {
-      const isOther = (): boolean =>
-        callbacks() > before.callbacks ||
-        document.body.innerText !== before.text ||
-        onScreen().some((element) => !before.shown.has(element));
       scrollTo(home);
       for (let settles = 0; settles < mostSettles; settles += 1) {
         await pause(settleMs);
         await frame();
         await frame();
-        if (!isOther()) return false;
+        if (!marks.differ(before)) return false;
       }
       return true;
     },

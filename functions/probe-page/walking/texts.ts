@@ -128,6 +128,8 @@ export function makeTextCollector({ drawn, startBlocks }: CollectorParts): TextC
       const turnedFrom = isSmall && drawn.isTurned(element) ? lengthIn(element) : null;
       const [before, after] = isSmall ? [drawn.before(element), drawn.after(element)] : ['', ''];
       if (before !== '') add(before, element, element);
+      const picturedSign = drawn.signOf(element);
+      if (picturedSign !== '') add(picturedSign, element, element);
       const inField = drawn.inField(element);
       if (inField !== '') add(` ${inField}`, element, element);
       else for (const child of element.childNodes) readNode(child);

@@ -3,7 +3,9 @@ import type { UnfinishedWalk } from '../../../shared/model/unfinished-walk.ts';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 import { patterns } from '../lexicon/index.ts';
 import { arrive } from './arrive.ts';
+import { chooseInPage } from './choices.ts';
 import { isSameSite, pageOf } from './contact-links.ts';
+import { bringsMore } from './late-content.ts';
 import { openHoverMenu, openMenu, openUnnamedMenu, pressLink, pressToggle, type ToggleWish } from './menu.ts';
 import { hasPage, makeReady, openPage } from './open-page.ts';
 import { dismissOverlays } from './overlays.ts';
@@ -62,6 +64,7 @@ const mostClicks = 2;
 const mostTogglesOfAKind = 4;
 const mostHovers = 3;
 const mostSlides = 3;
+const mostChoices = 2;
 const lateMs = 2_500;
 
 /** A walk on its way. */
@@ -152,6 +155,7 @@ async function searchHere(walking: Walking, clicks: number): Promise<void> {
   await open(() => openHoverMenu(visit, patterns.contact, signal), mostHovers, 'still');
   await open(() => openUnnamedMenu(visit, signal), 1);
   await open(() => turnSlide(visit, signal), mostSlides);
+  await open(() => chooseInPage(visit, signal), mostChoices);
   if (errand.found()) return;
   const look = async (): Promise<boolean> => {
     await errand.look(clicks);
@@ -169,7 +173,7 @@ async function go({ visit, errand, signal, start, tap }: Walking, way: Way): Pro
 }
 
 async function follow(walking: Walking, first: readonly Way[]): Promise<void> {
-  const { errand, spent, visited, left, isLate } = walking;
+  const { visit, errand, signal, spent, visited, left, isLate } = walking;
   const ways = [...first];
   for (let seen = 0; ; seen += 1) {
     const ahead = ways.filter(({ url }) => !visited.has(url));
@@ -183,6 +187,8 @@ async function follow(walking: Walking, first: readonly Way[]): Promise<void> {
     if (!(await go(walking, next))) continue;
     await errand.look(next.clicks);
     if (!errand.found() && next.promises) await searchHere(walking, next.clicks);
+    if (!errand.found() && next.promises && pageOf(visit.page.url()) === pageOf(next.url))
+      if (await bringsMore(visit, signal)) await errand.look(next.clicks);
     if (next.clicks < mostClicks) ways.push(...(await errand.waysHere(next.clicks + 1)));
   }
 }
@@ -193,7 +199,8 @@ async function lookAgain({ visit, errand, signal, start, isLate }: Walking, hadB
   if (!(await withinDeadline(page.evaluate('document.scripts.length > 0'), signal))) return;
   // A page that has started nothing by itself brings nothing late.
   const isQuiet = await withinDeadline(visit.activity.settled('its beginning', lateMs), signal);
-  if (!isQuiet) await errand.look(0);
+  const hasMore = await bringsMore(visit, signal);
+  if (!isQuiet || hasMore) await errand.look(0);
   if (errand.found() || !hadBanner) return;
   await withinDeadline(page.context().clearCookies(), signal);
   await withinDeadline(page.evaluate('try { localStorage.clear(); sessionStorage.clear() } catch {}'), signal);

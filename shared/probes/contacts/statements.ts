@@ -41,7 +41,8 @@ export type ContactsStatements = {
   };
   /** The nearest contact is a number that the page under test shows in a picture only, by its alternative text or file name. */
   readonly 'contacts/drawn': { readonly phone: string; readonly picture: string };
-  readonly 'contacts/none': { readonly hasForm: boolean };
+  /** `samples`: what the page shows instead, as its template came with it. */
+  readonly 'contacts/none': { readonly hasForm: boolean; readonly samples?: readonly string[] };
   readonly 'contacts/no-phone': Readonly<Record<string, never>>;
   /** Numbers that visitors see, and numbers in the structured data; they have none in common. */
   readonly 'contacts/contradiction': { readonly shown: readonly string[]; readonly declared: readonly string[] };

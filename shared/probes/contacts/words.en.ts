@@ -36,9 +36,11 @@ export const en: ProbeWords<typeof contacts, ContactsStatements> = {
       `the page itself shows ${phone} only as part of an image (${quote(picture, 60)})`,
       'Add the number as text with a tel: link: nobody can tap or copy a number in an image, and screen readers cannot read it out.',
     ],
-    'contacts/none': ({ hasForm }) => [
-      `no phone number, email address or messenger can be reached within two clicks${hasForm ? '; there is only a form' : ''}`,
-      'Show at least one of them on the page, or link to a contact page.',
+    'contacts/none': ({ hasForm, samples = [] }) => [
+      `no phone number, email address or messenger can be reached within two clicks${hasForm ? '; there is only a form' : ''}${samples.length > 0 ? `; what it shows is only what its template came with (${samples.join(', ')})` : ''}`,
+      samples.length > 0
+        ? 'Replace it with your own number and address.'
+        : 'Show at least one of them on the page, or link to a contact page.',
     ],
     'contacts/no-phone': () => [
       'no phone number can be found within two clicks, so visitors cannot call',
