@@ -4,7 +4,7 @@ import { patterns } from '../lexicon/index.ts';
 import { evaluateInTree } from '../walking/in-tree.ts';
 import type { ShadowTree } from '../walking/shadow-tree.ts';
 import { attachmentFor } from './attachment.ts';
-import { choose, pickFromPopUp, tick } from './choose.ts';
+import { choose, chooseWhenOffered, pickFromPopUp, tick } from './choose.ts';
 import type { FieldDraft, FormDraft } from './form-draft.ts';
 import { type Role, roleOf } from './purpose.ts';
 import { alternativesFor, type Typing, valueFor } from './typing.ts';
@@ -102,7 +102,7 @@ async function fillField(
         return await tick(frame, field.key);
       case 'select':
         if (given) return (await control.selectOption(values[0] ?? '', { timeout: patienceMs }))[0] ?? null;
-        return await choose(frame, field.key);
+        return isMarked(field) ? await chooseWhenOffered(frame, field.key, thorough) : await choose(frame, field.key);
       case 'choice':
         return await pickFromPopUp(frame, field.key);
       case 'date':
