@@ -167,9 +167,21 @@ export function soundsLikeThanks(lines: readonly string[]): string | null {
 }
 
 /** What the form says to a press by which it sends nothing; that it is busy says nothing. */
-export function answersWith(lines: readonly string[]): string | null {
+function answersWith(lines: readonly string[]): string | null {
   const isBusy = (line: string): boolean => /(\.{3}|…)$/.test(line) || (line.length < 25 && patterns.send.test(line));
   return lines.find((line) => /\p{L}{2}/u.test(line) && line.length < 300 && !isBusy(line)) ?? null;
+}
+
+/** What the page answers to what was typed; null when it says nothing of it. */
+export function refusalIn({ dialogs, reaction, restless }: Answered): string | null {
+  const refusal = soundsLikeRefusal([...dialogs, ...reaction.appeared]);
+  return refusal ?? answersWith([...reaction.appearedInForm, ...(restless ? [] : reaction.appearedBeside)]);
+}
+
+interface Answered {
+  readonly dialogs: readonly string[];
+  readonly reaction: Reaction;
+  readonly restless: boolean;
 }
 
 export function soundsLikeRefusal(lines: readonly string[]): string | null {

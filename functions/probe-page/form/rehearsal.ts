@@ -3,14 +3,14 @@ import { type DeadForm, sayForm } from '../../../shared/probes/form/statements.t
 import { failed, type Measured, measured, unknown } from '../../../shared/runtime/probe.ts';
 import { captchaRecipe } from './captcha-recipe.ts';
 import { type EndpointAnswer, isPlaceholder, withoutQuery } from './endpoint.ts';
-import { isMarked } from './fill.ts';
 import type { FieldDraft, FormDraft } from './form-draft.ts';
 import { adviceOn } from './needless.ts';
 import { onlyReloads } from './only-reloads.ts';
 import type { Outgoing } from './outgoing.ts';
 import { captchaOf } from './purpose.ts';
-import { answersWith, type InvalidField, showsAnything, soundsLikeRefusal, soundsLikeThanks } from './reaction.ts';
+import { type InvalidField, refusalIn, showsAnything, soundsLikeThanks } from './reaction.ts';
 import { judgeRefusal } from './refusal.ts';
+import { isMarked } from './required.ts';
 import type { SubmittedForm } from './submit-form.ts';
 
 type Rest = Pick<Measured, 'measurements' | 'details'>;
@@ -122,11 +122,8 @@ function judgeReaction(submitted: SubmittedForm, where: DeadForm, rest: Rest): M
     const said = thanks === null ? null : shorten(thanks, 300);
     return failed('form-sends-nothing', sayForm('form/sends-nothing', { thanks: said, ...where }), rest);
   }
-  const refusal = soundsLikeRefusal(words);
-  if (refusal !== null) return unknown('form-refuses', sayForm('form/refuses', { says: refusal }), rest);
-  const { appearedInForm, appearedBeside } = submitted.reaction;
-  const answer = answersWith([...appearedInForm, ...(submitted.restless ? [] : appearedBeside)]);
-  if (answer !== null) return unknown('form-refuses', sayForm('form/refuses', { says: answer }), rest);
+  const says = refusalIn(submitted);
+  if (says !== null) return unknown('form-refuses', sayForm('form/refuses', { says }), rest);
   const empty = submitted.filled.find(({ field, value }) => (value ?? '') === '' && mayBeNeeded(field));
   if (empty !== undefined) {
     return unknown('form-refuses', sayForm('form/field-unfilled', { label: empty.field.label }), rest);
