@@ -21,7 +21,7 @@ export function doubtAbout(
   const { sent, handedOver } = submitted;
   if (sent.length === 0) return handedOver === null && captchaOf(form) === 'none' ? 'silent' : null;
   // Its script may come late.
-  if (policy === 'stop' && onlyReloads(form, sent)) return 'silent';
+  if (policy === 'stop' && onlyReloads(form, submitted)) return 'silent';
   const isByScript = sent.every(({ type }) => type !== 'document');
   return policy === 'stop' && isByScript && !isAnswered(submitted) ? 'unasked' : null;
 }

@@ -61,10 +61,11 @@ function submitAsWritten({ action, method }: FormDraft): FoundForm['submit'] {
   return action === null || /^#?$/.test(action) ? 'none' : method === 'dialog' ? 'none' : 'post';
 }
 
-function submitAsSeen(form: FormDraft, { sent, handedOver }: SubmittedForm): FoundForm['submit'] {
+function submitAsSeen(form: FormDraft, submitted: SubmittedForm): FoundForm['submit'] {
+  const { sent, handedOver } = submitted;
   const [request] = sent;
   if (handedOver !== null) return 'mailto';
-  if (onlyReloads(form, sent)) return 'none';
+  if (onlyReloads(form, submitted)) return 'none';
   if (request === undefined) return captchaOf(form) === 'none' ? 'none' : submitAsWritten(form);
   return request.type === 'document' ? 'post' : 'fetch';
 }

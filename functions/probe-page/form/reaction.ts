@@ -20,6 +20,8 @@ export interface PageState {
   readonly invalid: readonly InvalidField[];
   /** Every field in view is disabled, so that nobody can type or choose anything. */
   readonly switchedOff: boolean;
+  /** A script failed for want of what our guard has taken from the page. */
+  readonly hindered: boolean;
 }
 
 /** A field by its key, and how the browser words what it misses there. */
@@ -100,6 +102,7 @@ function readStateHere({ formKey, tree, impossibility }: StateNeeds): PageState 
       .map((line) => line.trim())
       .filter((line) => line !== '');
   return {
+    hindered: document.documentElement.hasAttribute('data-touchlight-hindered'),
     url: location.href,
     inForm: linesOf(textOf(form)),
     beside: linesOf([...beside, ...announced].map(textOf).join('\n')),

@@ -26,7 +26,7 @@ export function judgeRehearsal(
   if (submitted.switchedOff)
     return failed('form-does-nothing', sayForm('form/switched-off', whereIs(form, rest)), rest);
   const [request] = submitted.sent;
-  if (onlyReloads(form, submitted.sent)) return judgeReload(form, submitted, rest);
+  if (onlyReloads(form, submitted)) return judgeReload(form, submitted, rest);
   if (request !== undefined) return judgeRequest(form, request, { submitted, endpoint, rest });
   if (submitted.handedOver !== null) {
     const to = /^mailto:/i.test(submitted.handedOver) ? 'mail' : 'messenger';

@@ -65,7 +65,7 @@ function judgeAnswer(
       measurements: { ...rest.measurements, confirmationMissing: 0 },
     });
   }
-  if (refusal === null && onlyReloads(form, submitted.sent)) return judgeReload(form, submitted, rest);
+  if (refusal === null && onlyReloads(form, submitted)) return judgeReload(form, submitted, rest);
   return refusal === null ? unconfirmed(confirmation ?? null, rest) : rejected(null, refusal, rest);
 }
 

@@ -42,6 +42,8 @@ export interface SubmittedForm {
   readonly pressed: boolean;
   /** It was given the time and the values that a patient visitor gives. */
   readonly thorough: boolean;
+  /** A script of the page's failed for want of what our guard has taken from it. */
+  readonly hindered: boolean;
   readonly submitMs: number;
 }
 
@@ -120,6 +122,7 @@ export async function submitForm(
       switchedOff: before.switchedOff,
       pressed,
       thorough: manner.thorough,
+      hindered: before.hindered,
       submitMs,
     };
   } finally {
