@@ -28,6 +28,7 @@ const en: MarkWords = {
   state: {
     usable: 'works',
     plain: 'can be read; a tap opens nothing',
+    limited: 'works for some visitors only',
     faulty: 'opens something else or fails',
     unseen: 'covered or hard to read',
     untested: 'seen, not tested',
@@ -50,6 +51,7 @@ const uk: MarkWords = {
   state: {
     usable: 'працює',
     plain: 'можна прочитати, але натискання нічого не відкриває',
+    limited: 'працює не в усіх відвідувачів',
     faulty: 'відкриває щось інше або не працює',
     unseen: 'закрито або важко прочитати',
     untested: 'видно, але не перевірено',
@@ -72,6 +74,7 @@ const ru: MarkWords = {
   state: {
     usable: 'работает',
     plain: 'можно прочитать, но нажатие ничего не открывает',
+    limited: 'работает не у всех посетителей',
     faulty: 'открывает что-то другое или не работает',
     unseen: 'закрыто или трудно прочитать',
     untested: 'видно, но не проверено',

@@ -4,10 +4,10 @@ import type { FoundContact } from './found.ts';
 import { tolerant } from './tolerant.ts';
 
 /**
- * How a contact or a form stands where it is marked: `usable`; `plain` (it can be read, a tap opens nothing); `faulty` (it opens
- * something else, or fails); `unseen` (something lies over it, or it cannot be read); `untested` (seen, and not tried).
+ * How a contact or a form stands where it is marked: `usable`; `plain` (it can be read, a tap opens nothing); `limited` (it works
+ * for some visitors only); `faulty` (it opens something else, or fails); `unseen` (something lies over it, or it cannot be read); `untested` (seen, and not tried).
  */
-const markStates = ['usable', 'plain', 'faulty', 'unseen', 'untested'] as const;
+const markStates = ['usable', 'plain', 'limited', 'faulty', 'unseen', 'untested'] as const;
 export type MarkState = (typeof markStates)[number];
 
 const markKinds = ['phone', 'email', 'messenger', 'social', 'form'] as const;

@@ -81,6 +81,11 @@ const examples: { readonly [Each in Id]: readonly FormStatements[Each][] } = {
   'form/refuses': [{ says: 'Please enter a valid customer number' }],
   'form/refuses-field': [emptyField, { label: null, says: null }],
   'form/hidden-required': [{ label: 'Company VAT number' }, { label: null }],
+  'form/impossible-field': [
+    { label: 'Branch', misses: 'choice' },
+    { label: null, misses: 'value' },
+  ],
+  'form/no-such-name': [{}],
   'form/switched-off': [{}, { page: '/contact' }],
   'form/field-closed': [emptyField, { label: null, says: null }],
   'form/confirmed': [{ says: 'Thank you, your message has been sent.', advice: [] }],

@@ -62,7 +62,7 @@ function aLanguage(words: Partial<WordLists>): Lexicon {
   return {
     code: 'xx',
     country: 'IT',
-    typed: { name: 'Touchlight Test', message: 'Touchlight' },
+    typed: { name: 'Touchlight Test', message: 'Touchlight', street: '', postcode: '' },
     words: { ...unsaid, ...words },
   };
 }

@@ -17,6 +17,7 @@ export interface ShownPicture extends MarkedPicture {
 const shapes: Readonly<Record<MarkState, string>> = {
   usable: '●',
   plain: '◆',
+  limited: '◐',
   faulty: '■',
   unseen: '▲',
   untested: '○',
@@ -144,6 +145,7 @@ function elsewhere(
 const colours: Readonly<Record<MarkState, { readonly back: string; readonly text: string }>> = {
   usable: { back: '#1b6e3f', text: '#ffffff' },
   plain: { back: '#0b57a4', text: '#ffffff' },
+  limited: { back: '#8a5a00', text: '#ffffff' },
   faulty: { back: '#b3261e', text: '#ffffff' },
   unseen: { back: '#f5c542', text: '#2b2100' },
   untested: { back: '#5d6872', text: '#ffffff' },

@@ -7,6 +7,8 @@ import type { ShadowTree } from '../walking/shadow-tree.ts';
 const openPatienceMs = 1_500;
 /** Lists unfold, and some are fetched. */
 const unfoldingMs = 1_200;
+/** As long as a patient visitor waits for the entries of a drop-down. */
+const offerPatienceMs = 5_000;
 const pollMs = 100;
 
 interface Marked {
@@ -25,6 +27,16 @@ export function tick(frame: Frame, key: string): Promise<string | null> {
  */
 export function choose(frame: Frame, key: string, thorough = false): Promise<string> {
   return evaluateInTree(frame, chooseInPage, { key, thorough });
+}
+
+/** The same, of a drop-down that must be chosen from; its entries may be on their way, or come when it is opened. */
+export async function chooseWhenOffered(frame: Frame, key: string, thorough: boolean): Promise<string> {
+  const patienceMs = thorough ? offerPatienceMs : unfoldingMs;
+  for (let waitedMs = 0; waitedMs < patienceMs; waitedMs += pollMs) {
+    if (await evaluateInTree(frame, offersChoice, { key })) break;
+    await new Promise((resolve) => setTimeout(resolve, pollMs));
+  }
+  return choose(frame, key, thorough);
 }
 
 /**
@@ -57,12 +69,25 @@ function tickInPage({ key, tree }: Marked): string | null {
   return isOn() ? 'on' : null;
 }
 
+/** Runs in the page: opens an empty drop-down as a visitor does, once. */
+function offersChoice({ key, tree }: Marked): boolean {
+  const element = tree.find(`[data-touchlight="${key}"]`);
+  if (!(element instanceof HTMLSelectElement)) return true;
+  if ([...element.options].some((option) => option.value !== '' && !option.matches(':disabled'))) return true;
+  if (document.activeElement === element) return false;
+  element.focus();
+  for (const type of ['mousedown', 'mouseup', 'click'])
+    element.dispatchEvent(new MouseEvent(type, { bubbles: true, cancelable: true, composed: true }));
+  return false;
+}
+
 /** Runs in the page. */
 function chooseInPage({ key, thorough, tree }: Marked & { readonly thorough: boolean }): string {
   const element = tree.find(`[data-touchlight="${key}"]`);
   if (element === null) throw new Error('The field has gone.');
   if (element instanceof HTMLSelectElement) {
-    const option = [...element.options].find((o) => o.value !== '' && !o.disabled && o.index > 0) ?? element.options[0];
+    const option =
+      [...element.options].find((o) => o.value !== '' && !o.matches(':disabled') && o.index > 0) ?? element.options[0];
     element.value = option?.value ?? '';
   } else if (element instanceof HTMLInputElement && element.type !== 'range' && element.type !== 'color') {
     const days = element.max === '' ? 7 : 1;

@@ -1,5 +1,6 @@
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 import type { PlacedForm } from './look-for-forms.ts';
+import { onlyReloads } from './only-reloads.ts';
 import { captchaOf } from './purpose.ts';
 import { soundsLikeRefusal, soundsLikeThanks } from './reaction.ts';
 import type { RequestInterceptor } from './request-interceptor.ts';
@@ -8,7 +9,7 @@ import type { SubmittedForm } from './submit-form.ts';
 const mostAgeMs = 25_000;
 
 /**
- * Would the form be accused of sending nothing? Then a person would have tried again. Or did it send something, and the page
+ * Would the form be accused of sending nothing, or does it not take what was typed? Then a person would have tried again. Or did it send something, and the page
  * says nothing of it? Then a draft's timer may have struck just after the press: on a page that is left alone until then, it
  * strikes unasked. What has really been sent is not sent twice to find that out.
  */
@@ -17,10 +18,10 @@ export function doubtAbout(
   submitted: SubmittedForm,
   { policy }: RequestInterceptor,
 ): 'silent' | 'unasked' | null {
-  const { sent, handedOver, invalid } = submitted;
-  if (sent.length === 0) {
-    return handedOver === null && invalid.length === 0 && captchaOf(form) === 'none' ? 'silent' : null;
-  }
+  const { sent, handedOver } = submitted;
+  if (sent.length === 0) return handedOver === null && captchaOf(form) === 'none' ? 'silent' : null;
+  // Its script may come late.
+  if (policy === 'stop' && onlyReloads(form, submitted)) return 'silent';
   const isByScript = sent.every(({ type }) => type !== 'document');
   return policy === 'stop' && isByScript && !isAnswered(submitted) ? 'unasked' : null;
 }

@@ -1,6 +1,7 @@
 import type { Frame } from 'playwright-core';
 import { treeKit } from '../walking/in-tree.ts';
 import type { ShadowTree } from '../walking/shadow-tree.ts';
+import { makeGroupReader } from './box-groups.ts';
 import {
   type HeadingReader,
   type LabelReader,
@@ -39,6 +40,7 @@ const formKit = treeKit
   .with('captchaMarks', makeCaptchaFinder)
   .with('anchorsOf', makeAnchorReader)
   .with('sight', makeSight)
+  .with('groupOf', makeGroupReader)
   .with('finder', makeFormFinder)
   .with('fields', makeFieldReader);
 

@@ -1,4 +1,5 @@
 import type { ShadowTree } from '../walking/shadow-tree.ts';
+import type { GroupReader } from './box-groups.ts';
 import type { FieldDraft } from './form-draft.ts';
 
 /** What a visitor can see of a form. */
@@ -96,8 +97,13 @@ export function makeSight({ tree, isCutAway }: SightNeeds): Sight {
   return { isSeen, isOffered };
 }
 
+interface ReaderNeeds {
+  readonly sight: Sight;
+  readonly groupOf: GroupReader;
+}
+
 /** Runs in the page and brings all it needs. */
-export function makeFieldReader({ sight: { isSeen, isOffered } }: { readonly sight: Sight }): FieldReader {
+export function makeFieldReader({ sight: { isSeen, isOffered }, groupOf }: ReaderNeeds): FieldReader {
   function typeOf(field: Element): string {
     const role = field.getAttribute('role') ?? '';
     const opensList = role === 'combobox' || /^(listbox|true)$/.test(field.getAttribute('aria-haspopup') ?? '');
@@ -131,6 +137,7 @@ export function makeFieldReader({ sight: { isSeen, isOffered } }: { readonly sig
       autocomplete,
       required: isRequired(field) || isRequired(host),
       seen: isOffered(field),
+      group: groupOf(field),
     };
   }
 

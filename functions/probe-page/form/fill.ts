@@ -4,10 +4,12 @@ import { patterns } from '../lexicon/index.ts';
 import { evaluateInTree } from '../walking/in-tree.ts';
 import type { ShadowTree } from '../walking/shadow-tree.ts';
 import { attachmentFor } from './attachment.ts';
-import { choose, pickFromPopUp, tick } from './choose.ts';
+import { picksOf } from './box-groups.ts';
+import { choose, chooseWhenOffered, pickFromPopUp, tick } from './choose.ts';
 import type { FieldDraft, FormDraft } from './form-draft.ts';
 import { type Role, roleOf } from './purpose.ts';
-import { alternativesFor, type Typing, valueFor } from './typing.ts';
+import { isMarked } from './required.ts';
+import { alternativesFor, birthday, type Typing, valueFor } from './typing.ts';
 
 export interface Filled {
   readonly field: FieldDraft;
@@ -53,6 +55,7 @@ export async function fillForm(
   const filled: Filled[] = [];
   const wantsAll = thorough || !form.fields.some(isMarked);
   const groups = new Set<string>();
+  const picks = picksOf(form, thorough && patterns.tickOne.test(typing.refusal));
   for (const field of form.fields) {
     // Nobody types into a slider that says "slide if you are human".
     const isTrap = field.type !== 'range' && patterns.leaveEmpty.test(field.words);
@@ -60,13 +63,14 @@ export async function fillForm(
     if (field.type === 'radio' && groups.has(field.name ?? field.key)) continue;
     groups.add(field.name ?? field.key);
     const role = roleOf(field);
+    const isPick = picks.has(field.key);
     const isText = /^(text|url|number|search|textarea)$/.test(field.type);
     const given = typing.given(field);
     const isIdle = role === 'other' && isText && !isMarked(field) && (!wantsAll || trapWords.test(field.words));
     const isSpare = field.type === 'file' && !isMarked(field) && !thorough;
     if ((isIdle && given === null) || isSpare) continue;
     const values = given === null ? valuesFor(role, field, typing) : [given];
-    const how = { role, given: given !== null, thorough };
+    const how = { role, given: given !== null, thorough, isPick };
     const value = await withinDeadline(fillField(frame, field, values, how), signal);
     filled.push({ field, role, value });
   }
@@ -80,9 +84,17 @@ function valuesFor(role: Role, field: FieldDraft, typing: Typing): readonly stri
   return role === 'other' ? [usual, ...alternativesFor(field.type, typing)] : [usual];
 }
 
-/** Does the page say that it must be filled in? */
-export function isMarked({ required, label }: FieldDraft): boolean {
-  return required || label.includes('*');
+async function fillDay(control: Locator, day: string): Promise<string> {
+  await control.fill(day, { timeout: patienceMs });
+  return day;
+}
+
+interface How {
+  readonly role: Role;
+  readonly given: boolean;
+  readonly thorough: boolean;
+  /** It stands for its group of check boxes. */
+  readonly isPick: boolean;
 }
 
 /** @param values in the order of preference; the first that the field takes as it is stays */
@@ -90,19 +102,19 @@ async function fillField(
   frame: Frame,
   field: FieldDraft,
   values: readonly string[],
-  { role, given, thorough }: { readonly role: Role; readonly given: boolean; readonly thorough: boolean },
+  { role, given, thorough, isPick }: How,
 ): Promise<string | null> {
   const control = frame.locator(`[data-touchlight="${field.key}"]`);
   try {
     switch (field.type) {
       case 'checkbox':
-        if (role !== 'consent' && !isMarked(field)) return null;
+        if (role !== 'consent' && !isMarked(field) && !isPick) return null;
         return await tick(frame, field.key);
       case 'radio':
         return await tick(frame, field.key);
       case 'select':
         if (given) return (await control.selectOption(values[0] ?? '', { timeout: patienceMs }))[0] ?? null;
-        return await choose(frame, field.key);
+        return isMarked(field) ? await chooseWhenOffered(frame, field.key, thorough) : await choose(frame, field.key);
       case 'choice':
         return await pickFromPopUp(frame, field.key);
       case 'date':
@@ -112,7 +124,9 @@ async function fillField(
       case 'week':
       case 'range':
       case 'color':
-        if (!given) return await choose(frame, field.key, thorough);
+        if (!given && !(field.type === 'date' && patterns.birth.test(field.words)))
+          return await choose(frame, field.key, thorough);
+        if (!given) return await fillDay(control, birthday);
         await control.fill(values[0] ?? '', { timeout: patienceMs });
         return values[0] ?? null;
       case 'file': {

@@ -13,6 +13,8 @@ export interface FieldDraft {
   readonly required: boolean;
   /** A visitor can see and fill it; what cannot be seen is no visitor's business (and may be a trap for robots). */
   readonly seen: boolean;
+  /** Of a check box beside others of its kind: which group it is one of, and whether the page marks it as required. */
+  readonly group?: { readonly key: string; readonly marked: boolean } | undefined;
 }
 
 /** A form as it stands in the page, before anybody judges what it is for. */

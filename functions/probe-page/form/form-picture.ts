@@ -77,6 +77,7 @@ export function withFormPicture(result: Measured, picture: FormPicture | null): 
 function stateOf({ outcome, measurements }: Measured): MarkState {
   switch (outcome) {
     case 'measured':
+      if ((measurements['mailProgramNeeded'] ?? 0) > 0) return 'limited';
       return (measurements['fieldsMissing'] ?? 0) > 0 ? 'faulty' : 'usable';
     case 'failed':
       return 'faulty';

@@ -3,6 +3,7 @@ import type { FoundForm } from '../../../shared/model/found.ts';
 import { isHiddenTrap } from './fill.ts';
 import type { FormDraft } from './form-draft.ts';
 import type { PlacedForm } from './look-for-forms.ts';
+import { onlyReloads } from './only-reloads.ts';
 import { captchaOf, purposeOf, roleOf } from './purpose.ts';
 import type { SubmittedForm } from './submit-form.ts';
 
@@ -60,9 +61,11 @@ function submitAsWritten({ action, method }: FormDraft): FoundForm['submit'] {
   return action === null || /^#?$/.test(action) ? 'none' : method === 'dialog' ? 'none' : 'post';
 }
 
-function submitAsSeen(form: FormDraft, { sent, handedOver }: SubmittedForm): FoundForm['submit'] {
+function submitAsSeen(form: FormDraft, submitted: SubmittedForm): FoundForm['submit'] {
+  const { sent, handedOver } = submitted;
   const [request] = sent;
   if (handedOver !== null) return 'mailto';
+  if (onlyReloads(form, submitted)) return 'none';
   if (request === undefined) return captchaOf(form) === 'none' ? 'none' : submitAsWritten(form);
   return request.type === 'document' ? 'post' : 'fetch';
 }

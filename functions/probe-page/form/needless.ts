@@ -1,9 +1,9 @@
 import type { Statement } from '../../../shared/model/finding.ts';
 import { sayForm } from '../../../shared/probes/form/statements.ts';
 import { patterns } from '../lexicon/index.ts';
-import { isMarked } from './fill.ts';
 import type { FieldDraft, FormDraft } from './form-draft.ts';
 import { purposeOf, roleOf } from './purpose.ts';
+import { isMarked } from './required.ts';
 
 /** Name, one or two ways to answer, what it is about, and a little more. */
 const enough = 7;

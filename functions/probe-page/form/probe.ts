@@ -159,5 +159,5 @@ async function questionFor(
 ): Promise<EndpointAnswer> {
   const [request] = sent;
   if (request === undefined || request.refusal !== null || !/^https?:/.test(request.url)) return { kind: 'silent' };
-  return askEndpoint(request.url, lookup, signal);
+  return askEndpoint(request, lookup, signal);
 }

@@ -1,4 +1,6 @@
+import type { Frame } from 'playwright-core';
 import { patterns } from '../lexicon/index.ts';
+import { treeKit } from '../walking/in-tree.ts';
 import type { ShadowTree } from '../walking/shadow-tree.ts';
 
 /** What a visitor sees of the page around a submission. */
@@ -18,6 +20,8 @@ export interface PageState {
   readonly invalid: readonly InvalidField[];
   /** Every field in view is disabled, so that nobody can type or choose anything. */
   readonly switchedOff: boolean;
+  /** A script failed for want of what our guard has taken from the page. */
+  readonly hindered: boolean;
 }
 
 /** A field by its key, and how the browser words what it misses there. */
@@ -26,10 +30,49 @@ export interface InvalidField {
   readonly says: string;
   /** The browser cannot show what it misses: nobody can see the field, and no choice in the form could bring it out. */
   readonly hidden: boolean;
+  /** What nobody could put right: a drop-down that offers nothing, a range or a length that excludes itself; null otherwise. */
+  readonly impossible: 'choice' | 'value' | null;
+}
+
+interface StateNeeds {
+  readonly formKey: string;
+  readonly tree: ShadowTree;
+  readonly impossibility: (field: Element) => InvalidField['impossible'];
+}
+
+const stateKit = treeKit.with('impossibility', makeImpossibility);
+
+export function readState(frame: Frame, formKey: string): Promise<PageState> {
+  return stateKit.evaluate(frame, readStateHere, { formKey });
+}
+
+/** Runs in the page and brings all it needs. */
+function makeImpossibility(): (field: Element) => InvalidField['impossible'] {
+  /** A script that draws the drop-down itself may hold its choices elsewhere. */
+  function isBare(field: Element): boolean {
+    const { width, height } = field.getBoundingClientRect();
+    return width > 20 && height > 8 && field.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+  }
+
+  function impossibility(field: Element): 'choice' | 'value' | null {
+    if (!isBare(field)) return null;
+    if (field instanceof HTMLSelectElement) {
+      const isOffered = (o: HTMLOptionElement): boolean => o.value !== '' && !o.matches(':disabled');
+      return [...field.options].some(isOffered) ? null : 'choice';
+    }
+    if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return null;
+    if (field.maxLength >= 0 && field.minLength > field.maxLength) return 'value';
+    if (field instanceof HTMLTextAreaElement || field.min === '' || field.max === '') return null;
+    const isDay = /^(date|month|week|datetime-local)$/.test(field.type);
+    const isReversed = field.type === 'number' ? Number(field.min) > Number(field.max) : isDay && field.min > field.max;
+    return isReversed ? 'value' : null;
+  }
+
+  return impossibility;
 }
 
 /** Runs in the page or frame of the form. */
-export function readState({ formKey, tree }: { readonly formKey: string; readonly tree: ShadowTree }): PageState {
+function readStateHere({ formKey, tree, impossibility }: StateNeeds): PageState {
   const fields = tree.all('input, textarea, select');
   const typed = fields.filter((f) => f instanceof HTMLInputElement || f instanceof HTMLTextAreaElement);
   const shown = fields.filter((field) => field.checkVisibility({ visibilityProperty: true, opacityProperty: true }));
@@ -59,6 +102,7 @@ export function readState({ formKey, tree }: { readonly formKey: string; readonl
       .map((line) => line.trim())
       .filter((line) => line !== '');
   return {
+    hindered: document.documentElement.hasAttribute('data-touchlight-hindered'),
     url: location.href,
     inForm: linesOf(textOf(form)),
     beside: linesOf([...beside, ...announced].map(textOf).join('\n')),
@@ -70,6 +114,7 @@ export function readState({ formKey, tree }: { readonly formKey: string; readonl
       key: field.getAttribute('data-touchlight') ?? '',
       says: 'validationMessage' in field ? String(field.validationMessage).slice(0, 300) : '',
       hidden: isAsked && !mayBringOut && field.matches('input, textarea') && !field.checkVisibility(),
+      impossible: isAsked ? impossibility(field) : null,
     })),
     switchedOff: inView.length > 0 && inView.every((part) => part.matches(':disabled')),
   };
@@ -125,9 +170,21 @@ export function soundsLikeThanks(lines: readonly string[]): string | null {
 }
 
 /** What the form says to a press by which it sends nothing; that it is busy says nothing. */
-export function answersWith(lines: readonly string[]): string | null {
+function answersWith(lines: readonly string[]): string | null {
   const isBusy = (line: string): boolean => /(\.{3}|…)$/.test(line) || (line.length < 25 && patterns.send.test(line));
   return lines.find((line) => /\p{L}{2}/u.test(line) && line.length < 300 && !isBusy(line)) ?? null;
+}
+
+/** What the page answers to what was typed; null when it says nothing of it. */
+export function refusalIn({ dialogs, reaction, restless }: Answered): string | null {
+  const refusal = soundsLikeRefusal([...dialogs, ...reaction.appeared]);
+  return refusal ?? answersWith([...reaction.appearedInForm, ...(restless ? [] : reaction.appearedBeside)]);
+}
+
+interface Answered {
+  readonly dialogs: readonly string[];
+  readonly reaction: Reaction;
+  readonly restless: boolean;
 }
 
 export function soundsLikeRefusal(lines: readonly string[]): string | null {

@@ -3,13 +3,14 @@ import { type DeadForm, sayForm } from '../../../shared/probes/form/statements.t
 import { failed, type Measured, measured, unknown } from '../../../shared/runtime/probe.ts';
 import { captchaRecipe } from './captcha-recipe.ts';
 import { type EndpointAnswer, isPlaceholder, withoutQuery } from './endpoint.ts';
-import { isMarked } from './fill.ts';
 import type { FieldDraft, FormDraft } from './form-draft.ts';
 import { adviceOn } from './needless.ts';
+import { onlyReloads } from './only-reloads.ts';
 import type { Outgoing } from './outgoing.ts';
 import { captchaOf } from './purpose.ts';
-import { answersWith, type InvalidField, showsAnything, soundsLikeRefusal, soundsLikeThanks } from './reaction.ts';
+import { type InvalidField, refusalIn, showsAnything, soundsLikeThanks } from './reaction.ts';
 import { judgeRefusal } from './refusal.ts';
+import { isMarked } from './required.ts';
 import type { SubmittedForm } from './submit-form.ts';
 
 type Rest = Pick<Measured, 'measurements' | 'details'>;
@@ -25,6 +26,7 @@ export function judgeRehearsal(
   if (submitted.switchedOff)
     return failed('form-does-nothing', sayForm('form/switched-off', whereIs(form, rest)), rest);
   const [request] = submitted.sent;
+  if (onlyReloads(form, submitted)) return judgeReload(form, submitted, rest);
   if (request !== undefined) return judgeRequest(form, request, { submitted, endpoint, rest });
   if (submitted.handedOver !== null) {
     const to = /^mailto:/i.test(submitted.handedOver) ? 'mail' : 'messenger';
@@ -52,6 +54,10 @@ function judgeRequest(form: FormDraft, request: Outgoing, { submitted, endpoint,
   if (endpoint.kind === 'broken') {
     return failed('form-error', sayForm('form/endpoint-broken', { status: endpoint.status, url }), rest);
   }
+  if (endpoint.kind === 'absent') {
+    const says = endpoint.misses === 'program' ? sayForm('form/private-address', { url }) : nameless(request.url);
+    return failed('form-error', says, rest);
+  }
   const labels = missingFields(request, submitted);
   // A page that shows nothing may have waited for something that only the real answer holds.
   const confirms = request.type !== 'document' && showsReaction(submitted);
@@ -70,8 +76,21 @@ function judgeRequest(form: FormDraft, request: Outgoing, { submitted, endpoint,
   return measured(sayForm('form/rehearsed', { url, advice: adviceOn(form) }), { ...rest, measurements, facts });
 }
 
+function nameless(url: string) {
+  return sayForm('form/unreachable', { host: new URL(url).host, why: sayForm('form/no-such-name', {}) });
+}
+
 function showsReaction({ reaction, dialogs }: SubmittedForm): boolean {
   return showsAnything(reaction) || dialogs.length > 0;
+}
+
+/** What was typed came back to the page itself, in its address. */
+export function judgeReload(form: FormDraft, submitted: SubmittedForm, rest: Rest): Measured {
+  const [message] = submitted.scriptErrors;
+  const where = whereIs(form, rest);
+  return message === undefined
+    ? failed('form-does-nothing', sayForm('form/only-reloads', where), rest)
+    : failed('script-error', sayForm('form/script-error', { message, ...where }), rest);
 }
 
 /** Nothing left the page: who is to blame, the site or our own typing? */
@@ -103,11 +122,8 @@ function judgeReaction(submitted: SubmittedForm, where: DeadForm, rest: Rest): M
     const said = thanks === null ? null : shorten(thanks, 300);
     return failed('form-sends-nothing', sayForm('form/sends-nothing', { thanks: said, ...where }), rest);
   }
-  const refusal = soundsLikeRefusal(words);
-  if (refusal !== null) return unknown('form-refuses', sayForm('form/refuses', { says: refusal }), rest);
-  const { appearedInForm, appearedBeside } = submitted.reaction;
-  const answer = answersWith([...appearedInForm, ...(submitted.restless ? [] : appearedBeside)]);
-  if (answer !== null) return unknown('form-refuses', sayForm('form/refuses', { says: answer }), rest);
+  const says = refusalIn(submitted);
+  if (says !== null) return unknown('form-refuses', sayForm('form/refuses', { says }), rest);
   const empty = submitted.filled.find(({ field, value }) => (value ?? '') === '' && mayBeNeeded(field));
   if (empty !== undefined) {
     return unknown('form-refuses', sayForm('form/field-unfilled', { label: empty.field.label }), rest);
@@ -130,6 +146,14 @@ function refusedByTheBrowser(
 ): Measured {
   const label = form.fields.find((field) => field.key === key)?.label ?? null;
   const field = { label, says: says === '' ? null : says };
+  const isSeen = (one: InvalidField): boolean => form.fields.some((each) => each.seen && each.key === one.key);
+  const impossible = submitted.invalid.find((one) => one.impossible !== null && isSeen(one));
+  // On a hurried visit its choices may still have been on their way.
+  if (impossible?.impossible != null && submitted.thorough) {
+    const of = form.fields.find((each) => each.key === impossible.key)?.label ?? null;
+    const said = sayForm('form/impossible-field', { label: of, misses: impossible.impossible });
+    return failed('form-does-nothing', said, rest);
+  }
   if (submitted.invalid.every(({ hidden }) => hidden) && !showsReaction(submitted))
     return failed('form-does-nothing', sayForm('form/hidden-required', { label }), rest);
   const typed = submitted.filled.find((each) => each.field.key === key)?.value ?? '';

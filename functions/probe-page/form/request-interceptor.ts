@@ -237,6 +237,9 @@ async function leaves(record: Outgoing, standing: Standing): Promise<boolean> {
  */
 function closeSideDoors(): void {
   Reflect.deleteProperty(window, 'SharedWorker');
+  window.addEventListener('error', ({ message }) => {
+    if (message.includes('SharedWorker')) document.documentElement.setAttribute('data-touchlight-hindered', '');
+  });
   const keep = (event: Event): void => {
     if (event.type !== 'visibilitychange' || document.visibilityState === 'hidden') event.stopImmediatePropagation();
   };

@@ -4,11 +4,12 @@ import { failed, type Measured, measured, unknown } from '../../../shared/runtim
 import { captchaRecipe } from './captcha-recipe.ts';
 import type { FormDraft } from './form-draft.ts';
 import { adviceOn } from './needless.ts';
+import { onlyReloads } from './only-reloads.ts';
 import type { Outgoing } from './outgoing.ts';
 import { captchaOf } from './purpose.ts';
 import { soundsLikeRefusal, soundsLikeThanks } from './reaction.ts';
 import { judgeRefusal } from './refusal.ts';
-import { judgeRehearsal } from './rehearsal.ts';
+import { judgeRehearsal, judgeReload } from './rehearsal.ts';
 import { answerPatienceMs, type SubmittedForm } from './submit-form.ts';
 
 type Rest = Pick<Measured, 'measurements' | 'details'>;
@@ -64,6 +65,7 @@ function judgeAnswer(
       measurements: { ...rest.measurements, confirmationMissing: 0 },
     });
   }
+  if (refusal === null && onlyReloads(form, submitted)) return judgeReload(form, submitted, rest);
   return refusal === null ? unconfirmed(confirmation ?? null, rest) : rejected(null, refusal, rest);
 }
 

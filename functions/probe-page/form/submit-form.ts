@@ -1,7 +1,6 @@
 import type { Frame } from 'playwright-core';
 import type { Visit } from '../../../shared/browser/visit.ts';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
-import { evaluateInTree } from '../walking/in-tree.ts';
 import { letLeave } from '../walking/ways-out.ts';
 import { readForms } from './drafts.ts';
 import { dwell, rest } from './dwell.ts';
@@ -41,6 +40,10 @@ export interface SubmittedForm {
   /** Fields that the browser itself refused. */
   readonly invalid: readonly InvalidField[];
   readonly pressed: boolean;
+  /** It was given the time and the values that a patient visitor gives. */
+  readonly thorough: boolean;
+  /** A script of the page's failed for want of what our guard has taken from it. */
+  readonly hindered: boolean;
   readonly submitMs: number;
 }
 
@@ -118,6 +121,8 @@ export async function submitForm(
       invalid: before.invalid,
       switchedOff: before.switchedOff,
       pressed,
+      thorough: manner.thorough,
+      hindered: before.hindered,
       submitMs,
     };
   } finally {
@@ -196,11 +201,11 @@ async function nextStep(key: string, done: ReadonlySet<string>, { frame, signal 
 /** The page may be on its way to the next one: then a moment later, and in the main frame if the form's own is gone. */
 async function look(frame: Frame, page: Visit['page'], formKey: string): Promise<PageState> {
   for (const at of [frame, frame, page.mainFrame()]) {
-    const state = await evaluateInTree(at, readState, { formKey }).catch(() => null);
+    const state = await readState(at, formKey).catch(() => null);
     if (state !== null) return state;
     await new Promise((resolve) => setTimeout(resolve, 300));
   }
-  return evaluateInTree(page.mainFrame(), readState, { formKey });
+  return readState(page.mainFrame(), formKey);
 }
 
 /**

@@ -15,6 +15,7 @@ import type { PlacedForm } from './look-for-forms.ts';
 import { noForm } from './no-form.ts';
 import { openAgain, returnTo } from './open-again.ts';
 import { mainForm } from './purpose.ts';
+import { refusalIn } from './reaction.ts';
 import type { RequestInterceptor } from './request-interceptor.ts';
 import type { Sending } from './sending.ts';
 import { type Manner, type SubmittedForm, submitForm } from './submit-form.ts';
@@ -117,7 +118,7 @@ export async function tryHere(
   const { signal, options, progress } = trial.context;
   const { rehearseMs, submitMs, againMs } = target.pace ?? pace;
   const notBeforeMs = options.mode === 'submit' ? submitMs : rehearseMs;
-  const first = await fillAndSend(here, { notBeforeMs, thorough: false }, trial);
+  const first = await fillAndSend(here, { notBeforeMs, thorough: false, refusal: null }, trial);
   const tried = { placed: here, submitted: first };
   const doubt = doubtAbout(here, first, interceptor);
   if (doubt !== null && performance.now() - startedMs < againWithinMs) {
@@ -128,7 +129,8 @@ export async function tryHere(
     interceptor.restart();
     const again = await openAgain(here, visit, signal);
     if (again !== null && (again.form.seen || !here.form.seen)) {
-      const manner = { notBeforeMs: Math.max(againMs, ageMs), thorough: true };
+      const refusal = [refusalIn(first) ?? '', ...first.invalid.map(({ says }) => says)].join(' ');
+      const manner = { notBeforeMs: Math.max(againMs, ageMs), thorough: true, refusal };
       const submitted = await fillAndSend(again, manner, trial);
       const isSettled = doubt === 'silent' || first.sent.some(interceptor.wasUnasked);
       if (isSettled) Object.assign(tried, { placed: again, submitted });
@@ -147,12 +149,12 @@ function mainOf(found: readonly PlacedForm[], page: string | undefined): PlacedF
 
 async function fillAndSend(
   placed: PlacedForm,
-  manner: Pick<Manner, 'notBeforeMs' | 'thorough'>,
+  { refusal, ...manner }: Pick<Manner, 'notBeforeMs' | 'thorough'> & { readonly refusal: string | null },
   { visit, interceptor, marker, context: { signal, options } }: Trial,
 ): Promise<SubmittedForm> {
   const hint = placed.form.fields.map(({ words }) => words).join(' ');
   const soon = await withinDeadline(visit.page.evaluate(inTwoWeeks), signal);
-  const typing = typingFor(placed.form.language, hint, marker, { soon, fill: options.fill });
+  const typing = typingFor(placed.form.language, hint, marker, { soon, fill: options.fill, refusal });
   return submitForm(placed, visit, interceptor, { typing, ...manner }, signal);
 }
 

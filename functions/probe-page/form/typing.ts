@@ -14,6 +14,10 @@ export interface Typing {
   readonly phoneForms: readonly string[];
   readonly message: string;
   readonly other: string;
+  readonly street: string;
+  readonly postcode: string;
+  /** What the form said of a first attempt; empty before it. */
+  readonly refusal: string;
   readonly url: string;
   /** A day on which a customer might come, `2026-12-06`. */
   readonly soon: string;
@@ -21,17 +25,29 @@ export interface Typing {
   given(field: Pick<FieldDraft, 'label' | 'name'>): string | null;
 }
 
+interface TypingNeeds {
+  readonly soon?: string;
+  readonly fill?: Readonly<Record<string, string>>;
+  readonly refusal?: string | null;
+}
+
+/** A country whose language is another's, too, has postcodes of its own. */
+const postcodes: Partial<Record<CountryCode, string>> = {
+  ...{ GB: 'SW1A 1AA', IE: 'D02 X285', CA: 'K1A 0B1', AU: '2000', AT: '1010', CH: '8001', BE: '1000', MX: '06000' },
+};
+
 /**
  * @param language of the page, as its `lang` says it
  * @param phoneHint what the phone field shows ("+995 ___"), so that the number fits the country
  * @param marker makes this one submission findable
  * @param fill what the owner wants in which field, by its label or name
+ * @param refusal what the form said of the first attempt: a person corrects what it speaks of
  */
 export function typingFor(
   language: string,
   phoneHint: string,
   marker: string,
-  { soon = '2030-06-12', fill = {} }: { readonly soon?: string; readonly fill?: Readonly<Record<string, string>> } = {},
+  { soon = '2030-06-12', fill = {}, refusal = null }: TypingNeeds = {},
 ): Typing {
   const given = new Map(Object.entries(fill).map(([field, value]) => [plain(field), value]));
   const code = language.slice(0, 2).toLowerCase();
@@ -41,9 +57,12 @@ export function typingFor(
   return {
     name: spoken.typed.name,
     email: `touchlight-${marker}@example.com`,
-    ...phoneFor(country, phoneHint),
-    message: `${spoken.typed.message} (${marker})`,
+    ...phoneFor(country, phoneHint, refusal),
+    message: `${longEnough(spoken.typed.message, marker, refusal ?? '')} (${marker})`,
     other: 'Touchlight',
+    street: spoken.typed.street,
+    postcode: postcodes[country] ?? spoken.typed.postcode,
+    refusal: refusal ?? '',
     url: 'https://example.com',
     soon,
     given: ({ label, name }) => given.get(plain(label)) ?? given.get(plain(name ?? '')) ?? null,
@@ -58,7 +77,17 @@ function plain(label: string): string {
     .trim();
 }
 
-function phoneFor(country: CountryCode, hint: string): Pick<Typing, 'phone' | 'phoneForms'> {
+const mostLetters = 1_000;
+
+/** As long as the form says that it must be, to the letter. */
+function longEnough(message: string, marker: string, refusal: string): string {
+  const [, least = '0'] = patterns.letters.exec(refusal) ?? [];
+  const length = Math.min(Number(least), mostLetters) - ` (${marker})`.length;
+  if (length <= message.length || patterns.atMost.test(refusal)) return message;
+  return `${message} `.repeat(Math.ceil(length / message.length)).slice(0, length);
+}
+
+function phoneFor(country: CountryCode, hint: string, refusal: string | null): Pick<Typing, 'phone' | 'phoneForms'> {
   const code = /\+(\d{1,3})/.exec(hint)?.[1];
   const all = Object.keys(examples) as CountryCode[];
   const exampleOf = (candidate: CountryCode) => getExampleNumber(candidate, examples);
@@ -66,10 +95,11 @@ function phoneFor(country: CountryCode, hint: string): Pick<Typing, 'phone' | 'p
   const number = exampleOf(fitting ?? country);
   if (number === undefined) throw new Error(`libphonenumber-js has no example number for ${country}.`);
   const national = number.formatNational();
-  return {
-    phone: number.number,
-    phoneForms: [number.number, national.replace(/\D/g, ''), number.nationalNumber, number.number.slice(1), national],
-  };
+  const digits = national.replace(/\D/g, '');
+  const forms = [number.number, digits, number.nationalNumber, number.number.slice(1), national];
+  // At home people write their number as they dial it; unless the form asks for the other way.
+  const isRefused = refusal !== null && !refusal.includes('+');
+  return { phone: number.number, phoneForms: isRefused ? [digits, national, ...forms] : forms };
 }
 
 /** @param words everything that the page says about the field, in lower case */
@@ -89,14 +119,21 @@ export function valueFor(role: Role, { type, words }: Pick<FieldDraft, 'type' | 
 function otherValue(type: string, words: string, typing: Typing): string {
   if (type === 'url') return typing.url;
   if (type === 'number' || type === 'range') return '2';
-  if (patterns.postcode.test(words)) return '10115';
+  if (patterns.postcode.test(words)) return typing.postcode;
+  if (patterns.houseNumberField.test(words)) return '12';
+  if (patterns.birth.test(words)) return dayAsWritten(words, birthday);
+  if (patterns.amount.test(words)) return '1000';
   if (patterns.count.test(words)) return '2';
   if (shownDay.test(words) || patterns.date.test(words)) return dayAsWritten(words, typing.soon);
-  return patterns.hour.test(words) ? '12:00' : typing.other;
+  if (patterns.hour.test(words)) return '12:00';
+  return patterns.addressField.test(words) ? typing.street : typing.other;
 }
 
 /** "dd.mm.yyyy", "TT.MM.JJJJ", "jj/mm/aaaa", "дд.мм.рррр": in whichever language, each letter stands for a digit. */
 const shownDay = /(?<!\p{L})(\p{L})\1([./-])(\p{L})\3\2(\p{L})\4{1,3}(?!\p{L})/iu;
+
+/** An adult's. */
+export const birthday = '1985-05-14';
 
 /** What else a field may want that refuses the usual words, because of a pattern, a length or a range of its own. */
 export function alternativesFor(type: string, { soon }: Pick<Typing, 'soon'>): string[] {

@@ -1,10 +1,11 @@
 import { everywhere, formServices, languageNames, menuClasses, messengerNames } from './everywhere.ts';
 import type { Lexicon, Meaning } from './word-lists.ts';
+import { any, asPath, end, inSmallLetters, start, startingWith, wholly } from './word-patterns.ts';
 
 /** The words for some meanings, each once. */
 type Find = (...meanings: readonly Meaning[]) => readonly string[];
 
-/** Makes patterns of the words of these languages: what stands around them, and how they are compared, is said here alone. */
+/** Makes patterns of the words of these languages: what stands around them is said here alone. */
 export function compile(languages: readonly Lexicon[]) {
   const find: Find = (...meanings) => [...new Set(meanings.flatMap((meaning) => saidIn(languages, meaning)))];
   return {
@@ -24,29 +25,6 @@ function saidIn(languages: readonly Lexicon[], meaning: Meaning): readonly strin
   return [...(everywhere[meaning] ?? []), ...languages.flatMap(({ words }) => words[meaning])];
 }
 
-/** No letter before or after it, of whatever alphabet. */
-const start = '(?<!\\p{L})';
-const end = '(?!\\p{L})';
-const sign = '[\\p{L}\\d_]';
-/** JavaScript's own `\b` knows Latin letters only. */
-const boundary = `(?:(?<=${sign})(?!${sign})|(?<!${sign})(?=${sign}))`;
-const any = (words: readonly string[]): string => words.join('|').replaceAll('\\b', boundary);
-const startingWith = (words: readonly string[]): RegExp => new RegExp(`${start}(${any(words)})`, 'iu');
-const wholly = (words: readonly string[]): RegExp => new RegExp(`${start}(${any(words)})${end}`, 'iu');
-/** A part of an address between signs. */
-const asPath = (words: readonly string[]): RegExp => new RegExp(`(^|[/_.-])(${any(words)})([/_.-]|$)`, 'iu');
-
-/** In texts of small letters: whole words in Latin, and in Cyrillic, where words bend, how they begin. */
-function inSmallLetters(words: readonly string[]): RegExp {
-  const isCyrillic = (word: string): boolean => /\p{Script=Cyrillic}/u.test(word);
-  const latin = words.filter((word) => !isCyrillic(word));
-  const cyrillic = words.filter(isCyrillic);
-  return new RegExp(
-    any([`\\b(${any(latin)})\\b`, ...(cyrillic.length > 0 ? [`${start}(${any(cyrillic)})`] : [])]),
-    'u',
-  );
-}
-
 /** What fields ask for. */
 function fieldPatterns(find: Find) {
   return {
@@ -57,6 +35,10 @@ function fieldPatterns(find: Find) {
     consent: startingWith(find('consent')),
     otherField: startingWith(find('company', 'subject', 'city', 'addressField', 'otherField')),
     postcode: inSmallLetters(find('postcode')),
+    addressField: startingWith(find('addressField')),
+    houseNumberField: startingWith(find('houseNumberField')),
+    birth: startingWith(find('birth')),
+    amount: startingWith(find('amount')),
     count: inSmallLetters(find('count')),
     hour: inSmallLetters(find('hour')),
     date: inSmallLetters(find('date')),
@@ -84,6 +66,9 @@ function formPatterns(find: Find) {
     chooseOption: new RegExp(`^[\\s\\p{P}\\p{S}]*((${any(find('chooseOption'))})|$)`, 'iu'),
     thanks: new RegExp(any(find('thanks')), 'iu'),
     error: new RegExp(any(find('error')), 'iu'),
+    tickOne: startingWith(find('tickOne')),
+    letters: new RegExp(`(\\d{2,4})\\s*\\+?\\s*(${any(find('letters'))})`, 'iu'),
+    atMost: startingWith(find('atMost')),
   };
 }
 

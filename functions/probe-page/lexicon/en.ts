@@ -13,6 +13,9 @@ const words: WordLists = {
   addressField: ['address', 'street'],
   otherField: ['website', 'coupon', 'promo', 'search', 'rating'],
   postcode: ['postcode'],
+  houseNumberField: ['house (number|no)', 'building number'],
+  birth: ['birth', 'dob'],
+  amount: ['budget', 'amount', 'price', 'sum'],
   count: ['guests?', 'persons?', 'people', 'quantity', 'adults'],
   hour: ['time'],
   date: ['date', 'day'],
@@ -63,6 +66,9 @@ const words: WordLists = {
     'not correct',
     'try again',
   ],
+  tickOne: ['choose', 'select', 'pick', 'tick', 'check at least'],
+  letters: ['characters', 'chars', 'letters'],
+  atMost: ['at most', 'no more than', 'maximum', 'up to', 'max'],
   formLink: [
     'book',
     'reserv',
@@ -288,6 +294,8 @@ export const en: Lexicon = {
   typed: {
     name: 'Touchlight Test',
     message: 'Touchlight test, please ignore. Is this form working?',
+    street: '12 Main Street',
+    postcode: '78701',
   },
   words,
 };

@@ -34,6 +34,9 @@ const words: WordLists = {
   addressField: ['dirección'],
   otherField: [],
   postcode: ['cp'],
+  houseNumberField: ['n[úu]mero de (la )?casa', 'n[úu]mero exterior'],
+  birth: ['nacimiento'],
+  amount: ['presupuesto', 'importe', 'precio'],
   count: ['personas', 'cantidad'],
   hour: ['hora'],
   date: ['fecha', 'día'],
@@ -72,6 +75,9 @@ const words: WordLists = {
   chooseOption: ['(elija|elige|seleccion|escoja)'],
   thanks: ['gracias', 'enviad', 'recibid'],
   error: ['obligatori', 'inválid', 'incorrect', 'error', 'introduzca', 'por favor (ingres|complet|introduz|rellen)'],
+  tickOne: ['elij', 'elig', 'seleccion', 'escoj', 'marque', 'marca'],
+  letters: ['caracteres', 'letras'],
+  atMost: ['máximo', 'como mucho', 'no más de'],
   formLink: ['reserva', 'cita', 'presupuesto', 'pedido'],
   formToggle: [],
   formlessPath: [],
@@ -174,6 +180,8 @@ export const es: Lexicon = {
   typed: {
     name: 'Touchlight Test',
     message: 'Prueba de Touchlight, por favor ignórela. ¿Funciona este formulario?',
+    street: 'Calle Mayor 12',
+    postcode: '28013',
   },
   words,
 };

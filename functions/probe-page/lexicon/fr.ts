@@ -37,6 +37,9 @@ const words: WordLists = {
   addressField: ['adresse'],
   otherField: [],
   postcode: ['cp', 'code postal'],
+  houseNumberField: ['num[ée]ro de (la )?(rue|maison|voie)'],
+  birth: ['naissance', 'né\\(?e?\\)? le'],
+  amount: ['budget', 'montant', 'prix'],
   count: ['personnes', 'nombre de'],
   hour: ['heure'],
   date: ['date', 'jour'],
@@ -74,6 +77,9 @@ const words: WordLists = {
   chooseOption: ['(choisi|sélectionne)', 'veuillez'],
   thanks: ['merci', 'envoy', 'reçu'],
   error: ['erreur', 'incorrect', 'obligatoire', 'invalide', 'veuillez'],
+  tickOne: ['choisi', 'sélectionne', 'cochez', 'cocher'],
+  letters: ['caractères', 'lettres'],
+  atMost: ['maximum', 'au plus', 'pas plus de'],
   formLink: ['rendez-?vous', 'réserv', 'devis', 'commande'],
   formToggle: [],
   formlessPath: [],
@@ -172,6 +178,8 @@ export const fr: Lexicon = {
   typed: {
     name: 'Touchlight Test',
     message: 'Test Touchlight, merci de ne pas en tenir compte. Ce formulaire fonctionne-t-il ?',
+    street: '12 rue de la Paix',
+    postcode: '75002',
   },
   words,
 };

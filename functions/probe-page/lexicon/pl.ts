@@ -34,6 +34,9 @@ const words: WordLists = {
   addressField: ['adres'],
   otherField: [],
   postcode: ['kod pocztowy'],
+  houseNumberField: ['n(ume)?r domu'],
+  birth: ['urodzenia', 'urodzin'],
+  amount: ['budżet', 'kwota', 'cena'],
   count: ['osób'],
   hour: ['godzina'],
   date: ['data', 'dzień'],
@@ -68,6 +71,9 @@ const words: WordLists = {
   chooseOption: ['wybierz'],
   thanks: ['dziękuj', 'wysłan'],
   error: ['błąd', 'błędn', 'niepoprawn', 'wymagan', 'nieprawidłow', 'proszę (podać|wypełnić|wpisać)'],
+  tickOne: ['wybierz', 'zaznacz'],
+  letters: ['znak', 'liter'],
+  atMost: ['najwyżej', 'maksym', 'nie więcej niż'],
   formLink: ['umów', 'rezerw', 'zamów', 'wycen'],
   formToggle: [],
   formlessPath: [],
@@ -174,6 +180,8 @@ export const pl: Lexicon = {
   typed: {
     name: 'Touchlight Test',
     message: 'Test Touchlight, prosimy zignorować. Czy ten formularz działa?',
+    street: 'ul. Polna 12',
+    postcode: '00-625',
   },
   words,
 };

@@ -33,6 +33,9 @@ const words: WordLists = {
   addressField: ['adres'],
   otherField: [],
   postcode: ['posta kodu'],
+  houseNumberField: ['kapı no', 'bina no'],
+  birth: ['doğum'],
+  amount: ['bütçe', 'tutar', 'fiyat'],
   count: ['kişi', 'adet'],
   hour: ['saat'],
   date: ['tarih', 'gün'],
@@ -69,6 +72,9 @@ const words: WordLists = {
   chooseOption: ['seç', 'lütfen'],
   thanks: ['teşekkür', 'gönderil', 'alındı'],
   error: ['hata', 'yanlış', 'zorunlu', 'geçersiz', 'lütfen'],
+  tickOne: ['seç', 'işaretle'],
+  letters: ['karakter', 'harf'],
+  atMost: ['en fazla', 'en çok'],
   formLink: ['randevu', 'rezervasyon', 'teklif', 'sipariş'],
   formToggle: ['yaz[ıi]n'],
   formlessPath: [],
@@ -147,6 +153,8 @@ export const tr: Lexicon = {
   typed: {
     name: 'Touchlight Test',
     message: 'Touchlight testi, lütfen dikkate almayın. Bu form çalışıyor mu?',
+    street: 'Atatürk Caddesi 12',
+    postcode: '34000',
   },
   words,
 };

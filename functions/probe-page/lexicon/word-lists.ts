@@ -27,6 +27,12 @@ export interface WordLists {
   readonly otherField: MaybeWords;
   /** A field for a postcode. Words are whole in Latin letters and found anywhere in Cyrillic, as in the next three. */
   readonly postcode: MaybeWords;
+  /** A field for the number of a house. */
+  readonly houseNumberField: Words;
+  /** A field for the day on which the customer was born. */
+  readonly birth: Words;
+  /** A field for a sum of money. */
+  readonly amount: Words;
   /** How many guests or pieces. */
   readonly count: Words;
   readonly hour: Words;
@@ -63,6 +69,13 @@ export interface WordLists {
   readonly thanks: Words;
   /** What it does not accept, and why. */
   readonly error: Words;
+
+  /** What asks to choose or tick something. */
+  readonly tickOne: Words;
+  /** What is counted where a text is too short, right after the number. */
+  readonly letters: Words;
+  /** What says that a number is the most, not the least. */
+  readonly atMost: Words;
 
   // What links, tabs and paths promise.
   /** A link that promises a form. */
@@ -194,6 +207,12 @@ export interface Lexicon {
   /** Whose phone number fits a page in this language. */
   readonly country: CountryCode;
   /** What a test message says. */
-  readonly typed: { readonly name: string; readonly message: string };
+  readonly typed: {
+    readonly name: string;
+    readonly message: string;
+    /** A street with its number, and a postcode of the country. */
+    readonly street: string;
+    readonly postcode: string;
+  };
   readonly words: WordLists;
 }

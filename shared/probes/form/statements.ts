@@ -75,6 +75,8 @@ type RehearsalStatements = {
   readonly 'form/field-closed': RefusedField;
   /** A required field that nobody can see; null where it has no name. */
   readonly 'form/hidden-required': { readonly label: string | null };
+  /** Nobody can fill in a required field. @param misses an entry to choose, or any value that it would take */
+  readonly 'form/impossible-field': { readonly label: string | null; readonly misses: 'choice' | 'value' };
   readonly 'form/switched-off': DeadForm;
 };
 
@@ -90,6 +92,7 @@ type SubmissionStatements = {
   readonly 'form/unreachable': { readonly host: string; readonly why: Statement };
   /** Why a server is not reached, where neither it nor the browser says so. */
   readonly 'form/connection-broke': Nothing;
+  readonly 'form/no-such-name': Nothing;
   readonly 'form/no-answer': Nothing;
   readonly 'form/server-error': { readonly status: number };
   /** The form itself names an address that is private. */

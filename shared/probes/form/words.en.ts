@@ -128,6 +128,12 @@ export const en: ProbeWords<typeof form, FormStatements> = {
       `nobody can send the form: it insists on ${label === null ? 'a field' : `the field ${quote(label, 80)}`} that no visitor can see, and the browser refuses without a word`,
       'Ask your developer to remove the field, or to make it optional.',
     ],
+    'form/impossible-field': ({ label, misses }, { quote }) => [
+      `nobody can send the form: it insists on ${label === null ? 'a field' : `the field ${quote(label, 80)}`}, ${misses === 'choice' ? 'which offers nothing to choose' : 'but accepts no value there, because its limits exclude each other'}`,
+      misses === 'choice'
+        ? 'Ask your developer where its entries should come from.'
+        : 'Ask your developer to check the limits of the field.',
+    ],
     'form/switched-off': ({ page }, { at }) => [
       `nobody can use the form${on(page, at)}: all of its fields are switched off, so visitors cannot type anything`,
       'Ask your developer why. Often the script that should switch them on fails to load.',
@@ -160,6 +166,7 @@ export const en: ProbeWords<typeof form, FormStatements> = {
       'Ask your developer to check that server.',
     ],
     'form/connection-broke': () => 'the connection was lost',
+    'form/no-such-name': () => 'no server has that name',
     'form/no-answer': () => 'no response',
     'form/server-error': ({ status }) => [
       `the form's server returns HTTP ${status} (a server error), so messages are probably lost`,
