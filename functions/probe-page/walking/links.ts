@@ -95,8 +95,7 @@ export function makeLinkReader({ maps }: { readonly maps: PictureMaps }): LinkRe
   }
 
   return (link, href, { iconsFailed, layout, reading, labels }) => {
-    const picture = maps.pictureOf(link);
-    const element = picture ?? link;
+    const [picture, element] = [maps.pictureOf(link), maps.pictureOf(link) ?? link];
     const measure: Measure = () => {
       if (picture !== null) return maps.boxOn(picture, link);
       const own = element.getBoundingClientRect();
