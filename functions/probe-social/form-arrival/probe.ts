@@ -130,7 +130,8 @@ async function lookFor(
   const isThorough = wanted.some(({ sentAt }) => now > sentAt + options.withinMinutes * minuteMs);
   try {
     const from = startsOf(memory, wanted);
-    return await readArrivals(server, wanted, from, { ours, budget, io, startedAt: now, isThorough });
+    const frame = { ours, budget, io, startedAt: now, isThorough, isReceived: options.inbound };
+    return await readArrivals(server, wanted, from, frame);
   } finally {
     server.close();
   }

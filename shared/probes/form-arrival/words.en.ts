@@ -28,6 +28,10 @@ export const en: ProbeWords<typeof formArrival, FormArrivalStatements> = {
       `the message that the form sent ${moment(sentAt, timeZone)} is in the spam folder (${quote(folder, 80)}), where nobody looks for customers`,
       'Mark it as "not spam", and ask your developer to send from an address of your own domain with SPF and DKIM.',
     ],
+    'form-arrival/marked-as-spam': ({ sentAt, timeZone }, { moment }) => [
+      `the message that the form sent ${moment(sentAt, timeZone)} arrived, but Amazon SES marks it as spam`,
+      'Check whether the mailbox itself puts it into spam, too, and ask your developer to send from an address of your own domain with SPF and DKIM.',
+    ],
     'form-arrival/late': ({ sentAt, timeZone, withinMinutes }, { moment, counted }) => [
       `it was sent ${moment(sentAt, timeZone)} and should arrive within ${counted(withinMinutes, minutes)}`,
       'Ask your developer what holds messages up: the mail queue of the site, or a mail server that makes unknown senders wait.',

@@ -28,6 +28,10 @@ export const ru: ProbeWords<typeof formArrival, FormArrivalStatements> = {
       `сообщение, отправленное через форму ${moment(sentAt, timeZone)}, лежит в спаме (${quote(folder, 80)}), где клиентов никто не ищет`,
       'Отметьте его «не спам» и попросите веб-разработчика отправлять письма с адреса вашего домена, настроив SPF и DKIM.',
     ],
+    'form-arrival/marked-as-spam': ({ sentAt, timeZone }, { moment }) => [
+      `сообщение, отправленное через форму ${moment(sentAt, timeZone)}, дошло, но Amazon SES считает его спамом`,
+      'Проверьте, не попадает ли оно в спам и в самом ящике, и попросите веб-разработчика отправлять письма с адреса вашего домена, настроив SPF и DKIM.',
+    ],
     'form-arrival/late': ({ sentAt, timeZone, withinMinutes }, { moment, counted }) => [
       `оно отправлено ${moment(sentAt, timeZone)}, а должно было прийти самое позднее через ${counted(withinMinutes, { one: 'минуту', few: 'минуты', many: 'минут', other: 'минуты' })}`,
       'Спросите веб-разработчика, что задерживает письма: очередь почты на сайте или почтовый сервер, который заставляет незнакомых отправителей ждать.',

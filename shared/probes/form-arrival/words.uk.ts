@@ -28,6 +28,10 @@ export const uk: ProbeWords<typeof formArrival, FormArrivalStatements> = {
       `повідомлення, надіслане через форму ${moment(sentAt, timeZone)}, лежить у спамі (${quote(folder, 80)}), де клієнтів ніхто не шукає`,
       'Позначте його «не спам» і попросіть веброзробника надсилати листи з адреси вашого домену, налаштувавши SPF і DKIM.',
     ],
+    'form-arrival/marked-as-spam': ({ sentAt, timeZone }, { moment }) => [
+      `повідомлення, надіслане через форму ${moment(sentAt, timeZone)}, надійшло, але Amazon SES вважає його спамом`,
+      'Перевірте, чи не потрапляє воно у спам і в самій скриньці, і попросіть веброзробника надсилати листи з адреси вашого домену, налаштувавши SPF і DKIM.',
+    ],
     'form-arrival/late': ({ sentAt, timeZone, withinMinutes }, { moment, counted }) => [
       `його надіслано ${moment(sentAt, timeZone)}, а мало б надійти щонайбільше за ${counted(withinMinutes, { one: 'хвилину', few: 'хвилини', many: 'хвилин', other: 'хвилини' })}`,
       'Запитайте веброзробника, що затримує листи: черга пошти на сайті чи поштовий сервер, який змушує незнайомих відправників чекати.',
