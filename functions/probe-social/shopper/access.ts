@@ -1,4 +1,3 @@
-import type { OurMail } from '../../../shared/evaluation/mail/mail-facts.ts';
 import type { SecretReader } from '../../../shared/ports/secret-reader.ts';
 import type { ShopperOptions } from '../../../shared/probes/shopper/spec.ts';
 import { sayShopper } from '../../../shared/probes/shopper/statements.ts';
@@ -49,9 +48,4 @@ export async function smtpAccess(
   if (place === null) throw new ApiFault('setup', sayShopper('shopper/no-smtp', {}));
   const access = await accessTo({ account: address, server: smtp, secret: smtpSecret }, secrets, budget, io);
   return { ...place, user: userOf(access), login: await loginOf(access) };
-}
-
-/** The shopper's own address, with or without a plus part: here, everybody else is the business. */
-export function oursOf({ address }: ShopperOptions): OurMail {
-  return { addresses: [address.toLowerCase()], domains: [] };
 }

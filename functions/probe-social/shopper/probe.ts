@@ -9,7 +9,7 @@ import {
 import { answerOf, withAnswer } from '../../../shared/evaluation/shopper/take-answer.ts';
 import type { PollState } from '../../../shared/model/conversation.ts';
 import { toInstant } from '../../../shared/model/instant.ts';
-import type { Enquiry } from '../../../shared/model/test-enquiry.ts';
+import type { TestEnquiry } from '../../../shared/model/test-enquiry.ts';
 import type { EnquiryStore } from '../../../shared/ports/enquiry-store.ts';
 import { sayResponses } from '../../../shared/probes/responses/statements.ts';
 import { type ShopperOptions, shopper as spec } from '../../../shared/probes/shopper/spec.ts';
@@ -17,10 +17,11 @@ import { sayShopper } from '../../../shared/probes/shopper/statements.ts';
 import { type Measured, type Probe, unknown } from '../../../shared/runtime/probe.ts';
 import { Budget, type Io } from '../api.ts';
 import { ApiFault, retryAtOf } from '../api-fault.ts';
+import { ourMail } from '../mail/our-mail.ts';
 import { openMailbox } from '../platforms/mailbox-access.ts';
 import { digestOf } from '../platforms/mailbox-mail.ts';
 import type { SocialTarget } from '../social-probe.ts';
-import { accessTo, oursOf, smtpAccess } from './access.ts';
+import { accessTo, smtpAccess } from './access.ts';
 import { type FolderPosition, readShopperMemory } from './memory.ts';
 import { type Post, sendAgain, sendClosing, sendNew, settle } from './post.ts';
 import { type AnswersRead, readAnswers } from './read-answers.ts';
@@ -51,7 +52,7 @@ class Round {
   readonly #options: ShopperOptions;
   readonly #io: Io;
   readonly #startedAt: number;
-  #known: readonly Enquiry[] = [];
+  #known: readonly TestEnquiry[] = [];
 
   constructor(store: EnquiryStore, target: SocialTarget, options: ShopperOptions, io: Io) {
     this.#store = store;
@@ -104,13 +105,13 @@ class Round {
     return read.isComplete;
   }
 
-  async #read(followed: readonly Enquiry[], folders: readonly FolderPosition[]): Promise<AnswersRead> {
+  async #read(followed: readonly TestEnquiry[], folders: readonly FolderPosition[]): Promise<AnswersRead> {
     const { address, server, secret } = this.#options;
     const budget = new Budget(budgetCommands);
     const place = { account: address, server, secret };
     const mailbox = await openMailbox(await accessTo(place, this.#target.secrets, budget, this.#io));
     try {
-      const ours = oursOf(this.#options);
+      const ours = ourMail([this.#options.address]);
       return await readAnswers(mailbox, followed, folders, { ours, budget, io: this.#io, startedAt: this.#startedAt });
     } finally {
       mailbox.close();
@@ -122,7 +123,7 @@ class Round {
     for (const each of found) {
       const enquiry = this.#known.find(({ token }) => token === each.token);
       if (enquiry === undefined) continue;
-      const frame = { calendar, now: this.#frame().now, ours: oursOf(this.#options), known: this.#known };
+      const frame = { calendar, now: this.#frame().now, ours: ourMail([this.#options.address]), known: this.#known };
       const answer = answerOf(each, enquiry, { ...frame, digest: (text) => digestOf(text, 16) });
       await this.#settle(enquiry, (current) => withAnswer(current, answer));
     }
@@ -149,7 +150,7 @@ class Round {
     }
   }
 
-  async #close(enquiry: Enquiry, post: Post): Promise<void> {
+  async #close(enquiry: TestEnquiry, post: Post): Promise<void> {
     const why = closingDue(enquiry, this.#frame());
     if (why === null) return;
     const fault = this.#keep(await sendClosing(enquiry, why, post));
@@ -161,7 +162,13 @@ class Round {
     return { store: this.#store, options: this.#options, access, now: this.#io.now };
   }
 
-  #keep({ enquiry, fault }: { readonly enquiry: Enquiry | null; readonly fault: ApiFault | null }): ApiFault | null {
+  #keep({
+    enquiry,
+    fault,
+  }: {
+    readonly enquiry: TestEnquiry | null;
+    readonly fault: ApiFault | null;
+  }): ApiFault | null {
     if (enquiry !== null) {
       const others = this.#known.filter(({ slot }) => slot !== enquiry.slot);
       this.#known = [...others, enquiry].toSorted((a, b) => (a.slot < b.slot ? -1 : 1));
@@ -169,7 +176,7 @@ class Round {
     return fault;
   }
 
-  async #settle(enquiry: Enquiry, change: (enquiry: Enquiry) => Enquiry): Promise<void> {
+  async #settle(enquiry: TestEnquiry, change: (enquiry: TestEnquiry) => TestEnquiry): Promise<void> {
     this.#keep({ enquiry: await settle(this.#store, enquiry, change), fault: null });
   }
 

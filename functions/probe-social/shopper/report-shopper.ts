@@ -7,7 +7,7 @@ import {
   standingOf,
 } from '../../../shared/evaluation/shopper/standing.ts';
 import type { Nudge } from '../../../shared/model/nudge.ts';
-import type { Enquiry } from '../../../shared/model/test-enquiry.ts';
+import type { TestEnquiry } from '../../../shared/model/test-enquiry.ts';
 import { dayMs } from '../../../shared/model/time-spans.ts';
 import type { ShopperOptions } from '../../../shared/probes/shopper/spec.ts';
 import { sayShopper } from '../../../shared/probes/shopper/statements.ts';
@@ -26,7 +26,7 @@ interface Reported extends ShopperFrame {
 }
 
 interface Stood {
-  readonly enquiry: Enquiry;
+  readonly enquiry: TestEnquiry;
   readonly standing: Standing;
 }
 
@@ -34,7 +34,7 @@ interface Stood {
  * The result of one run: what the newest enquiry says of which anything is known. While one waits within the promise, the one
  * before it speaks: "never answered" ends with an answer, not with the next enquiry.
  */
-export function reportShopper(known: readonly Enquiry[], given: Reported): Measured {
+export function reportShopper(known: readonly TestEnquiry[], given: Reported): Measured {
   const since = Date.parse(given.now) - speaksForMs;
   const stood = known
     .filter(({ sentAt }) => Date.parse(sentAt) >= since)
@@ -66,7 +66,7 @@ function shownOf({ enquiry, standing }: Stood) {
   };
 }
 
-function notAskedYet(known: readonly Enquiry[], { checkId, options, ...frame }: Reported): Measured {
+function notAskedYet(known: readonly TestEnquiry[], { checkId, options, ...frame }: Reported): Measured {
   const plan = planEnquiry(known, { ...frame, checkId, perWeek: options.perWeek });
   const at = plan.reason === 'not-due' ? plan.at : frame.now;
   return unknown('not-asked-yet', sayShopper('shopper/not-asked-yet', { at, timeZone: options.calendar.timeZone }));
@@ -102,12 +102,12 @@ function resultOf({ enquiry, standing }: Stood, waits: Stood | undefined, given:
   }
 }
 
-function askedOf({ token, sentAt, to }: Enquiry, { calendar }: ShopperOptions) {
+function askedOf({ token, sentAt, to }: TestEnquiry, { calendar }: ShopperOptions) {
   return { token, sentAt, to, timeZone: calendar.timeZone };
 }
 
 function answered(
-  enquiry: Enquiry,
+  enquiry: TestEnquiry,
   { by, responseMinutes }: Extract<Standing, { reason: 'answered' }>,
   waits: Stood | undefined,
   given: Reported,
@@ -133,7 +133,7 @@ function answered(
   });
 }
 
-function waiting(enquiry: Enquiry, standing: Extract<Standing, { reason: 'waiting' }>, given: Reported): Measured {
+function waiting(enquiry: TestEnquiry, standing: Extract<Standing, { reason: 'waiting' }>, given: Reported): Measured {
   const says = sayWaiting('shopper/waiting', enquiry, standing, given.options);
   return measured(says, {
     measurements: {
@@ -148,7 +148,7 @@ function waiting(enquiry: Enquiry, standing: Extract<Standing, { reason: 'waitin
 
 function sayWaiting(
   id: 'shopper/waiting' | 'shopper/nudge',
-  enquiry: Enquiry,
+  enquiry: TestEnquiry,
   { waitedMinutes, dueAt, acknowledgedAt }: Extract<Standing, { reason: 'waiting' }>,
   options: ShopperOptions,
 ) {
@@ -156,12 +156,16 @@ function sayWaiting(
   return sayShopper(id, { ...askedOf(enquiry, options), waitedMinutes, dueAt, acknowledged });
 }
 
-function acknowledgedAfter({ sentAt }: Enquiry, at: string | null): Record<string, number> {
+function acknowledgedAfter({ sentAt }: TestEnquiry, at: string | null): Record<string, number> {
   return at === null ? {} : { acknowledgedMinutes: (Date.parse(at) - Date.parse(sentAt)) / 60_000 };
 }
 
 /** The enquiries about which a nudge is due for the first time, marked. A blind test would be none if a nudge gave it away. */
-export function nudgedNow(known: readonly Enquiry[], frame: ShopperFrame, lastPolledAt: string | null): Enquiry[] {
+export function nudgedNow(
+  known: readonly TestEnquiry[],
+  frame: ShopperFrame,
+  lastPolledAt: string | null,
+): TestEnquiry[] {
   const conversations = known.filter(({ isBlind }) => !isBlind).map((each) => conversationOf(each, frame));
   const marked = markNudged(conversations, { ...frame, lastPolledAt });
   return known.flatMap((each) => {

@@ -1,9 +1,9 @@
-import type { Enquiry, MatchedBy } from '../../model/test-enquiry.ts';
+import type { MatchedBy, TestEnquiry } from '../../model/test-enquiry.ts';
 import { aboveQuote } from '../mail/above-quote.ts';
 import type { MailFacts } from '../mail/mail-facts.ts';
 
 export interface Match {
-  readonly enquiry: Enquiry;
+  readonly enquiry: TestEnquiry;
   readonly by: MatchedBy;
 }
 
@@ -12,10 +12,10 @@ export interface Match {
  * quote; null when by none. Who sent it does not matter, because colleagues and ticket systems answer from addresses of their own;
  * nobody who has not got the enquiry knows its token or its Message-ID.
  */
-export function matchAnswer(mail: MailFacts, enquiries: readonly Enquiry[]): Match | null {
+export function matchAnswer(mail: MailFacts, enquiries: readonly TestEnquiry[]): Match | null {
   const said = aboveQuote(mail.text ?? '');
   const references = new Set([...mail.inReplyTo, ...mail.references].map(localPart));
-  const rules: readonly (readonly [MatchedBy, (enquiry: Enquiry) => boolean])[] = [
+  const rules: readonly (readonly [MatchedBy, (enquiry: TestEnquiry) => boolean])[] = [
     ['address', ({ token }) => isSentTo(mail, tagOf(token))],
     ['reference', ({ messageIds }) => messageIds.some((id) => references.has(localPart(id)))],
     ['subject', ({ token }) => isNamed(token, mail.subject)],
@@ -56,7 +56,7 @@ function isNamed(token: string, text: string): boolean {
 }
 
 /** Bounces carry the headers of what they return as an attachment, which stays closed; its text shows them all the same. */
-export function matchBounce(raw: string, enquiries: readonly Enquiry[]): Match | null {
+export function matchBounce(raw: string, enquiries: readonly TestEnquiry[]): Match | null {
   const enquiry = enquiries.find(({ messageIds }) => messageIds.some((id) => raw.includes(id)));
   return enquiry === undefined ? null : { enquiry, by: 'reference' };
 }

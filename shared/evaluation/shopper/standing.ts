@@ -1,7 +1,7 @@
 import type { Calendar } from '../../model/business.ts';
 import type { Conversation } from '../../model/conversation.ts';
 import type { Instant } from '../../model/instant.ts';
-import type { Answer, Enquiry } from '../../model/test-enquiry.ts';
+import type { Answer, TestEnquiry } from '../../model/test-enquiry.ts';
 import { dayMs } from '../../model/time-spans.ts';
 import { keepClosedDays, keepUntil } from '../conversations/history.ts';
 import { addBusinessMinutes, businessMinutesBetween } from '../schedule/business-time.ts';
@@ -40,12 +40,12 @@ export function kindOf({ kind, marked }: Answer): Answer['kind'] {
 }
 
 /** Once the business knows that it was a test, nothing that comes is an answer any more. */
-function countedAnswers({ answers, closing }: Enquiry): readonly Answer[] {
+function countedAnswers({ answers, closing }: TestEnquiry): readonly Answer[] {
   const inOrder = answers.toSorted((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1));
   return closing === null ? inOrder : inOrder.filter(({ receivedAt }) => receivedAt <= closing.claimedAt);
 }
 
-export function standingOf(enquiry: Enquiry, { slaMinutes, calendar, now }: ShopperFrame): Standing {
+export function standingOf(enquiry: TestEnquiry, { slaMinutes, calendar, now }: ShopperFrame): Standing {
   const { delivery, sentAt, closing } = enquiry;
   if (delivery === 'refused') return { reason: 'not-sent' };
   const answers = countedAnswers(enquiry);
@@ -75,14 +75,14 @@ const leastBeyondMinutes = 960;
 /** However seldom the business opens. */
 const longestOpenMs = 28 * dayMs;
 
-function isExpired({ sentAt }: Enquiry, { slaMinutes, calendar, now }: ShopperFrame): boolean {
+function isExpired({ sentAt }: TestEnquiry, { slaMinutes, calendar, now }: ShopperFrame): boolean {
   if (Date.parse(now) - Date.parse(sentAt) >= longestOpenMs) return true;
   const patience = Math.max(slaMinutes * promisesUntilExpiry, slaMinutes + leastBeyondMinutes);
   return businessMinutesBetween(sentAt, now, calendar) >= patience;
 }
 
 /** Does it still wait for an answer, so that no other is sent? */
-export function isOpen(enquiry: Enquiry, frame: ShopperFrame): boolean {
+export function isOpen(enquiry: TestEnquiry, frame: ShopperFrame): boolean {
   if (enquiry.closing !== null) return false;
   const { reason } = standingOf(enquiry, frame);
   return (reason === 'waiting' || reason === 'unanswered' || reason === 'unclear') && !isExpired(enquiry, frame);
@@ -91,7 +91,7 @@ export function isOpen(enquiry: Enquiry, frame: ShopperFrame): boolean {
 /** So long after it was sent, mail that belongs to it is still looked for. */
 const followedMs = 35 * dayMs;
 
-export function isFollowed({ delivery, sentAt, closing }: Enquiry, now: Instant): boolean {
+export function isFollowed({ delivery, sentAt, closing }: TestEnquiry, now: Instant): boolean {
   const isOver = closing !== null && closing.delivery !== 'refused';
   return delivery !== 'refused' && !isOver && Date.parse(now) - Date.parse(sentAt) < followedMs;
 }
@@ -103,7 +103,7 @@ const closingAttempts = 20;
  * Why the enquiry is to be closed now; null when it is not. What a machine may have written is not thanked for before the promise
  * has ended: until then the owner can correct it, and a person can answer. What never arrived needs no closing.
  */
-export function closingDue(enquiry: Enquiry, frame: ShopperFrame): 'answered' | 'expired' | null {
+export function closingDue(enquiry: TestEnquiry, frame: ShopperFrame): 'answered' | 'expired' | null {
   const { closing } = enquiry;
   if (closing !== null) {
     const isWorthAnother = closing.delivery === 'refused' && closing.attempts < closingAttempts;
@@ -128,7 +128,7 @@ export function closingDue(enquiry: Enquiry, frame: ShopperFrame): 'answered' | 
 }
 
 /** As long as closed conversations are kept, so are the words of an answer. @returns the same object when there is nothing to forget */
-export function withoutOldTexts(enquiry: Enquiry, now: Instant): Enquiry {
+export function withoutOldTexts(enquiry: TestEnquiry, now: Instant): TestEnquiry {
   const isOld = ({ receivedAt, text }: Answer): boolean =>
     text !== '' && Date.parse(now) - Date.parse(receivedAt) > keepClosedDays.message * dayMs;
   if (!enquiry.answers.some(isOld)) return enquiry;
@@ -136,7 +136,7 @@ export function withoutOldTexts(enquiry: Enquiry, now: Instant): Enquiry {
 }
 
 /** The same matter as a customer's, so that who waits, and who is to be nudged about it, is decided by the same rules. */
-export function conversationOf(enquiry: Enquiry, frame: ShopperFrame): Conversation {
+export function conversationOf(enquiry: TestEnquiry, frame: ShopperFrame): Conversation {
   const { checkId, token, sentAt, nudgedAt } = enquiry;
   const standing = standingOf(enquiry, frame);
   const isWaiting = standing.reason === 'waiting' || standing.reason === 'unanswered';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isBusinessTime } from '../../../shared/evaluation/schedule/business-time.ts';
 import { planEnquiry } from '../../../shared/evaluation/shopper/plan-enquiry.ts';
-import type { Enquiry } from '../../../shared/model/test-enquiry.ts';
+import type { TestEnquiry } from '../../../shared/model/test-enquiry.ts';
 import { hourMs, minuteMs } from '../../../shared/model/time-spans.ts';
 import { anAnswer, anEnquiry } from '../../support/an-enquiry.ts';
 
@@ -11,12 +11,12 @@ const calendar = {
   shifts: { mon: day, tue: day, wed: day, thu: day, fri: day, sat: [], sun: [] },
   holidays: ['2026-12-07', '2026-12-08', '2026-12-09', '2026-12-10', '2026-12-11'],
 };
-const planAt = (now: string, known: readonly Enquiry[] = [], perWeek = 1, checkId = 'enquiries/shopper') =>
+const planAt = (now: string, known: readonly TestEnquiry[] = [], perWeek = 1, checkId = 'enquiries/shopper') =>
   planEnquiry(known, { checkId, perWeek, slaMinutes: 240, calendar, now });
 
 /** Asks whenever it is due, and is answered within the hour. */
 function sentWithin(from: string, to: string, perWeek: number, checkId = 'enquiries/shopper'): readonly string[] {
-  const known: Enquiry[] = [];
+  const known: TestEnquiry[] = [];
   for (let at = Date.parse(from); at < Date.parse(to); at += 15 * minuteMs) {
     const now = new Date(at).toISOString();
     const plan = planAt(now, known, perWeek, checkId);
