@@ -78,4 +78,4 @@ export const enquirySchema = z.strictObject({
   /** Changes with each save, so that of two that save the same enquiry one has to look again. */
   revision: z.number().int().min(0),
 });
-export type Enquiry = z.infer<typeof enquirySchema>;
+export type TestEnquiry = z.infer<typeof enquirySchema>;
