@@ -9,6 +9,7 @@ import { callsPrefix, inboxPrefix, outputs, type Step, secretId, variables } fro
 import { constructIds, deadLettersId } from '../shared/model/stack-resources.ts';
 import { checkPartition } from '../shared/model/table-keys.ts';
 import { stepOf } from '../shared/probes/index.ts';
+import { shopper } from '../shared/probes/shopper/spec.ts';
 import { DigestStep } from './constructs/digest-step.ts';
 import { DispatchStep } from './constructs/dispatch-step.ts';
 import { EvaluateStep } from './constructs/evaluate-step.ts';
@@ -129,11 +130,14 @@ function createProbes(
     (step) => new ProbeStep(stack, constructIds[step], { step, bundle, network, evidence, deadLetters }),
   );
   for (const probe of probes) {
-    if (probe.probe === 'probe-page') probe.letSend(sendingChecks(configuration), evidence);
+    if (probe.probe === 'probe-page')
+      probe.letSend([...sendingChecks(configuration), ...formsOfShoppers(configuration)], evidence);
     if (probe.probe === 'probe-social') {
       letAskPlatforms(stack, probe.step, table, configuration);
       probe.letRead(incoming(configuration), evidence);
-      probe.letFollow(followedForms(configuration), evidence);
+      probe.letFollow([...followedForms(configuration), ...formsOfShoppers(configuration)], evidence);
+      const page = probes.find((each) => each.probe === 'probe-page');
+      if (page !== undefined && formsOfShoppers(configuration).length > 0) probe.letAsk(page);
     }
   }
   return probes;
@@ -233,6 +237,14 @@ function incoming({ touchpoints }: Configuration): string[] {
 /** Forms whose messages may lie in a mailbox that is read. */
 function followedForms(configuration: Configuration): string[] {
   return configuration.touchpoints.some(({ kind }) => kind === 'mailbox') ? sendingChecks(configuration) : [];
+}
+
+/** Under what name a mystery shopper has a form sent. */
+function formsOfShoppers({ touchpoints }: Configuration): string[] {
+  const checks = touchpoints.flatMap((touchpoint) => touchpoint.checks);
+  return checks.flatMap(({ probe, options }) =>
+    probe === shopper.id ? (shopper.options.parse(options).form?.id ?? []) : [],
+  );
 }
 
 function socialPartitions({ touchpoints }: Configuration): string[] {

@@ -148,7 +148,8 @@ const states: Readonly<Record<Standing['reason'], string>> = {
   answered: 'was answered by a person',
   undeliverable: 'came back as undeliverable',
   unclear: 'was interrupted while it was sent, and may not have arrived',
-  'not-sent': 'was not sent: the mail server refused it',
+  'under-way': 'is being sent through the form',
+  'not-sent': 'was not sent',
   inconclusive: 'was closed too early to tell',
 };
 

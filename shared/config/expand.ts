@@ -9,7 +9,7 @@ import { isGroup } from './data-path.ts';
 import { parseDuration } from './duration.ts';
 import { arrivalChecksOf, sendingFormsOf } from './expand-arrivals.ts';
 import { inboundOf } from './expand-inbound.ts';
-import { shopperCheckOf } from './expand-shopper.ts';
+import { shopperAddress, shopperCheckOf } from './expand-shopper.ts';
 import { type FileSocial, socialChecksOf } from './expand-social.ts';
 import { type FileConfiguration, type FileTouchpoint, websiteProbes } from './file-schema.ts';
 import type { FileShopper } from './file-shopper.ts';
@@ -99,16 +99,24 @@ function touchpointsOf(file: FileConfiguration, calendar: Calendar): Touchpoint[
   const tests = sendingFormsOf([...websites.values()].flatMap(({ checks }) => checks));
   return file.touchpoints.map((each) => {
     if (each.kind === 'website') return websites.get(each.id) ?? websiteOf(each, file, calendar);
-    return each.kind === 'shopper' ? shopperOf(each, file, calendar) : socialOf(each, { file, calendar, tests });
+    return each.kind === 'shopper'
+      ? shopperOf(each, file, { calendar, checks: [...websites.values()].flatMap(({ checks }) => checks) })
+      : socialOf(each, { file, calendar, tests });
   });
 }
 
-function shopperOf(shopper: FileShopper, file: FileConfiguration, calendar: Calendar): Touchpoint {
-  const { id, kind, to, secret = null, sla } = shopper;
+function shopperOf(
+  shopper: FileShopper,
+  file: FileConfiguration,
+  { calendar, checks }: { readonly calendar: Calendar; readonly checks: readonly Check[] },
+): Touchpoint {
+  const { id, kind, to, form: through, secret = null, sla } = shopper;
   const policy = policyOf(file.alerts ?? {});
-  const business = { name: file.business, language: file.language ?? 'en', calendar, policy };
+  const inbound = inboundOf(file);
+  const business = { name: file.business, language: file.language ?? 'en', calendar, policy, inbound, checks };
   const slaMinutes = sla === undefined ? null : parseDuration(sla.firstResponse);
-  return { id, kind, url: null, secret, account: to, slaMinutes, checks: [shopperCheckOf(shopper, business)] };
+  const account = through ?? to ?? null;
+  return { id, kind, url: null, secret, account, slaMinutes, checks: [shopperCheckOf(shopper, business)] };
 }
 
 function websiteOf(website: FileWebsite, file: FileConfiguration, calendar: Calendar): Touchpoint {
@@ -151,8 +159,11 @@ function socialOf(
   };
 }
 
-function shopperAddresses({ touchpoints }: FileConfiguration): string[] {
-  return touchpoints.flatMap((each) => (each.kind === 'shopper' ? each.address.toLowerCase() : []));
+function shopperAddresses(file: FileConfiguration): string[] {
+  const inbound = inboundOf(file);
+  return file.touchpoints.flatMap((each) =>
+    each.kind === 'shopper' ? shopperAddress(each, inbound).toLowerCase() : [],
+  );
 }
 
 /** A form that the file names is a check of its own, as a page of its own would be. */

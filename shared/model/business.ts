@@ -73,12 +73,12 @@ export const configurationSchema = z.strictObject({
 });
 export type Configuration = z.infer<typeof configurationSchema>;
 
-/** Where copies of a mailbox's mail are sent, to be received by SES. */
+/** Where SES receives a mailbox's mail: copies of it, or a mystery shopper's own. */
 export function inboundAddress(touchpointId: string, { domain }: NonNullable<Configuration['inbound']>): string {
   return `${touchpointId}@${domain}`;
 }
 
-/** A mailbox whose mail SES receives. */
+/** The business's mailbox or a mystery shopper's, whose mail SES receives. */
 export function isReceived({ kind, checks }: Touchpoint): boolean {
-  return kind === 'mailbox' && checks.some(({ options }) => options['inbound'] === true);
+  return (kind === 'mailbox' || kind === 'shopper') && checks.some(({ options }) => options['inbound'] === true);
 }

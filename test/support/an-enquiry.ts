@@ -9,6 +9,7 @@ export function anEnquiry(given: Partial<TestEnquiry> = {}): TestEnquiry {
     scenario: 'question',
     subject: 'Parking (test TL-7K3Q9ZB)',
     to: 'hello@firm.example',
+    form: null,
     isBlind: false,
     delivery: 'sent',
     attempts: 1,

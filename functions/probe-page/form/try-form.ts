@@ -1,6 +1,7 @@
 import type { LookupFunction } from 'node:net';
 import type { BrowserContext } from 'playwright-core';
 import type { Visit } from '../../../shared/browser/visit.ts';
+import type { TypedEnquiry } from '../../../shared/model/check.ts';
 import type { form as spec } from '../../../shared/probes/form/spec.ts';
 import { sayForm } from '../../../shared/probes/form/statements.ts';
 import { bestEffort } from '../../../shared/runtime/best-effort.ts';
@@ -8,6 +9,7 @@ import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 import { type Measured, type ProbeContext, unknown } from '../../../shared/runtime/probe.ts';
 import { landingFault } from '../landing-fault.ts';
 import { ageOf, doubtAbout, withoutUnasked } from './doubt.ts';
+import { unfitForEnquiry } from './enquiry.ts';
 import { findForms } from './find-forms.ts';
 import { type FormPicture, takeFormPicture } from './form-picture.ts';
 import { detailsOf } from './found-forms.ts';
@@ -31,6 +33,8 @@ export interface FormTarget {
   readonly survey?: boolean;
   /** Where further forms stand that the file names: `/contact`, `/#callback`. */
   readonly named?: readonly string[];
+  /** What a mystery shopper asks; absent where the form itself is tried. */
+  readonly enquiry?: TypedEnquiry;
   /** How long a visitor is seen to take. Default: as a person does. */
   readonly pace?: Pace;
 }
@@ -81,6 +85,8 @@ export async function tryForm(
   const { found } = search;
   const placed = mainOf(found, options.page);
   if (placed === undefined) return { submitted: null, instead: noForm(search, options.page) };
+  const unfit = target.enquiry === undefined ? null : unfitForEnquiry(placed.form);
+  if (unfit !== null) return { submitted: null, instead: unfit };
   progress(options.mode === 'submit' ? 'filling and sending the form' : 'rehearsing the form');
   const here = await returnTo(placed, visit, signal);
   if (here === null) {
@@ -148,11 +154,11 @@ function mainOf(found: readonly PlacedForm[], page: string | undefined): PlacedF
 async function fillAndSend(
   placed: PlacedForm,
   manner: Pick<Manner, 'notBeforeMs' | 'thorough'>,
-  { visit, interceptor, marker, context: { signal, options } }: Trial,
+  { visit, interceptor, marker, target, context: { signal, options } }: Trial,
 ): Promise<SubmittedForm> {
   const hint = placed.form.fields.map(({ words }) => words).join(' ');
   const soon = await withinDeadline(visit.page.evaluate(inTwoWeeks), signal);
-  const typing = typingFor(placed.form.language, hint, marker, { soon, fill: options.fill });
+  const typing = typingFor(placed.form.language, hint, marker, { soon, fill: options.fill, enquiry: target.enquiry });
   return submitForm(placed, visit, interceptor, { typing, ...manner }, signal);
 }
 

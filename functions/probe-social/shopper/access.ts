@@ -1,3 +1,4 @@
+import type { ReceivedMails } from '../../../shared/ports/received-mails.ts';
 import type { SecretReader } from '../../../shared/ports/secret-reader.ts';
 import type { ShopperOptions } from '../../../shared/probes/shopper/spec.ts';
 import { sayShopper } from '../../../shared/probes/shopper/statements.ts';
@@ -8,6 +9,8 @@ import { keeperOf, type PlatformAccess, readCredential } from '../platform.ts';
 import { loginOf, placeOf, userOf } from '../platforms/mailbox-access.ts';
 
 interface Place {
+  /** Where SES puts its mail; absent where a server is logged in to. */
+  readonly receivedMails?: ReceivedMails;
   readonly account: string;
   readonly server: string | null;
   /** The secret's name. */
@@ -16,16 +19,17 @@ interface Place {
 
 /** What a mailbox is opened with. */
 export async function accessTo(
-  { account, server, secret }: Place,
+  { account, server, secret, receivedMails }: Place,
   secrets: SecretReader,
   budget: Budget,
   io: Io,
 ): Promise<PlatformAccess> {
   return {
+    ...(receivedMails && { receivedMails }),
     account,
     phone: null,
     callFiles: null,
-    credential: await readCredential(secrets, secret),
+    credential: receivedMails === undefined ? await readCredential(secrets, secret) : {},
     keep: keeperOf(secrets, secret ?? ''),
     base: null,
     server,

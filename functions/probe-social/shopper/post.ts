@@ -39,6 +39,7 @@ export async function sendNew(
     scenario: letter.scenario,
     subject: enquiryLetter(letter, token, options).subject,
     to: options.to,
+    form: null,
     isBlind: options.blind,
     delivery: 'claimed',
     attempts: 1,
@@ -83,7 +84,7 @@ async function sendClaimed(enquiry: TestEnquiry, text: string, post: Post): Prom
   return { enquiry: await settle(post.store, enquiry, (each) => ({ ...each, delivery, messageIds })), fault };
 }
 
-/** Thanks and asks to delete; once for each enquiry, whatever comes back. */
+/** Thanks and asks to delete; once for each enquiry, whatever comes back. To the business's address, also after a form. */
 export async function sendClosing(enquiry: TestEnquiry, why: 'answered' | 'expired', post: Post): Promise<Posted> {
   const { options, store } = post;
   const claimedAt: Instant = toInstant(post.now());
@@ -99,7 +100,7 @@ export async function sendClosing(enquiry: TestEnquiry, why: 'answered' | 'expir
   const claimed = await store.save({ ...enquiry, closing });
   if (claimed === null) return doneElsewhere;
   const { delivery, fault } = await deliver(post.access, {
-    ...envelopeOf(enquiry, options),
+    ...envelopeOf({ ...enquiry, to: options.to }, options),
     ...closingLetter(enquiry, why, options),
     messageId,
     inReplyTo: enquiry.messageIds.at(-1) ?? null,
@@ -126,9 +127,13 @@ function envelopeOf(
   options: ShopperOptions,
 ): Pick<OutgoingMail, 'from' | 'replyTo' | 'to'> {
   const { address, replyTag } = options;
+  return { from: { name: signerOf(options), address }, replyTo: replyTag ? replyAddress(token, options) : null, to };
+}
+
+/** Where an answer is recognised by the address alone; without such addresses, the shopper's own. */
+export function replyAddress(token: string, { address, replyTag }: ShopperOptions): string {
   const at = address.lastIndexOf('@');
-  const replyTo = replyTag ? `${address.slice(0, at)}+${tagOf(token)}${address.slice(at)}` : null;
-  return { from: { name: signerOf(options), address }, replyTo, to };
+  return replyTag ? `${address.slice(0, at)}+${tagOf(token)}${address.slice(at)}` : address;
 }
 
 function messageIdOf(token: string, number: number, { address }: ShopperOptions): string {

@@ -17,11 +17,14 @@ import { sayShopper } from '../../../shared/probes/shopper/statements.ts';
 import { type Measured, type Probe, unknown } from '../../../shared/runtime/probe.ts';
 import { Budget, type Io } from '../api.ts';
 import { ApiFault, retryAtOf } from '../api-fault.ts';
+import { inboxOf } from '../inbound/inbox-of.ts';
 import { ourMail } from '../mail/our-mail.ts';
 import { openMailbox } from '../platforms/mailbox-access.ts';
 import { digestOf } from '../platforms/mailbox-mail.ts';
 import type { SocialTarget } from '../social-probe.ts';
 import { accessTo, smtpAccess } from './access.ts';
+import { afterVisit, requestAgain, requestNew } from './form-route.ts';
+import { nextLetter } from './letters/write-letter.ts';
 import { type FolderPosition, readShopperMemory } from './memory.ts';
 import { type Post, sendAgain, sendClosing, sendNew, settle } from './post.ts';
 import { type AnswersRead, readAnswers } from './read-answers.ts';
@@ -41,6 +44,8 @@ export const shopper: Probe<typeof spec, SocialTarget> = {
   async measure(target, { options, signal, progress }) {
     const { enquiries: store } = target;
     if (store === undefined) return unknown('setup', sayShopper('shopper/no-store', {}));
+    const isUnable = options.form !== null && (target.formVisits === undefined || target.submissions === undefined);
+    if (isUnable) return unknown('setup', sayShopper('shopper/no-browser', {}));
     return new Round(store, target, options, { now: target.now, sleep: target.sleep, signal }).go(progress);
   },
 };
@@ -66,6 +71,7 @@ class Round {
     const { id } = this.#target.check;
     this.#known = await this.#store.list(id);
     for (const each of this.#known) await this.#settle(each, (current) => withoutOldTexts(current, this.#frame().now));
+    await this.#settleVisits();
     const before = await this.#target.conversations.loadPoll(id);
     const isComplete = await this.#hear(before, progress).catch((error: unknown) => this.#unheard(error, before));
     if (typeof isComplete !== 'boolean') return isComplete;
@@ -106,10 +112,13 @@ class Round {
   }
 
   async #read(followed: readonly TestEnquiry[], folders: readonly FolderPosition[]): Promise<AnswersRead> {
-    const { address, server, secret } = this.#options;
+    const { address, server, secret, inbound } = this.#options;
     const budget = new Budget(budgetCommands);
-    const place = { account: address, server, secret };
-    const mailbox = await openMailbox(await accessTo(place, this.#target.secrets, budget, this.#io));
+    const received = inbound && { receivedMails: inboxOf(this.#target, this.#target.check.touchpointId) };
+    const place = { account: address, server, secret, ...received };
+    const access = await accessTo(place, this.#target.secrets, budget, this.#io);
+    // Before the first answer, nothing lies where SES puts it.
+    const mailbox = await openMailbox(access, { mayBeEmpty: true });
     try {
       const ours = ourMail([this.#options.address]);
       return await readAnswers(mailbox, followed, folders, { ours, budget, io: this.#io, startedAt: this.#startedAt });
@@ -131,22 +140,56 @@ class Round {
 
   /** Closing mails first. @returns why something could not be sent; null when all was, or nothing was due */
   async #write(progress: (what: string) => void): Promise<ApiFault | null> {
-    const due = this.#known.filter((each) => closingDue(each, this.#frame()) !== null);
-    const plan = this.#plan();
-    const isAsking = plan.reason === 'send' || plan.reason === 'send-again';
+    const isClosing = this.#options.smtp !== null;
+    const due = this.#known.filter((each) => isClosing && closingDue(each, this.#frame()) !== null);
+    const { reason } = this.#plan();
+    const isAsking = reason === 'send' || reason === 'send-again';
     if (due.length === 0 && !isAsking) return null;
     progress('writing to the business');
     try {
-      const post = await this.#post();
-      for (const each of due) await this.#close(each, post);
-      const next = this.#plan();
-      const sent = this.#known.length;
-      if (next.reason === 'send-again') return this.#keep(await sendAgain(next.enquiry, sent - 1, post));
-      if (next.reason !== 'send') return null;
-      return this.#keep(await sendNew({ checkId: this.#target.check.id, slot: next.slot, sent }, post));
+      for (const each of due) await this.#close(each, await this.#post());
+      return await this.#ask();
     } catch (error) {
       if (error instanceof ApiFault) return error;
       throw error;
+    }
+  }
+
+  async #ask(): Promise<ApiFault | null> {
+    const plan = this.#plan();
+    if (plan.reason !== 'send' && plan.reason !== 'send-again') return null;
+    const { form } = this.#options;
+    const { formVisits: visits } = this.#target;
+    const sent = plan.reason === 'send' ? this.#known.length : this.#known.length - 1;
+    const place = { checkId: this.#target.check.id, sent };
+    if (form === null || visits === undefined) {
+      const post = await this.#post();
+      return this.#keep(
+        await (plan.reason === 'send'
+          ? sendNew({ ...place, slot: plan.slot }, post)
+          : sendAgain(plan.enquiry, sent, post)),
+      );
+    }
+    const route = { store: this.#store, options: this.#options, form, visits, now: this.#io.now };
+    const letter = nextLetter(this.#options, sent);
+    const enquiry = await (plan.reason === 'send'
+      ? requestNew({ ...place, slot: plan.slot }, letter, route)
+      : requestAgain(plan.enquiry, letter, route));
+    return this.#keep({ enquiry, fault: null });
+  }
+
+  /** What the browser has written down of the visits that it was asked for. */
+  async #settleVisits(): Promise<void> {
+    const { form } = this.#options;
+    const { submissions } = this.#target;
+    if (form === null || submissions === undefined) return;
+    for (const each of this.#known) {
+      const seen = await afterVisit(each, form, submissions, this.#frame().now);
+      const { delivery, sentAt, form: visit } = seen;
+      if (seen === each) continue;
+      await this.#settle(each, (current) =>
+        current.delivery === 'handed-over' ? { ...current, delivery, sentAt, form: visit } : current,
+      );
     }
   }
 

@@ -40,8 +40,11 @@ export function reportShopper(known: readonly TestEnquiry[], given: Reported): M
     .filter(({ sentAt }) => Date.parse(sentAt) >= since)
     .map((enquiry): Stood => ({ enquiry, standing: standingOf(enquiry, given) }))
     .toReversed();
-  const speaks = stood.find(({ standing }) => tells(standing)) ?? stood[0];
+  const unsent = stood[0]?.enquiry;
   const details = { enquiries: stood.slice(0, listedAtMost).map(shownOf) };
+  if (unsent !== undefined && unsent.form !== null && unsent.delivery === 'refused')
+    return { ...notSentByForm(unsent), details };
+  const speaks = stood.find(({ standing }) => tells(standing)) ?? stood[0];
   if (speaks === undefined) return { ...notAskedYet(known, given), details };
   const waits = stood.find(({ standing }) => standing.reason === 'waiting');
   return { ...resultOf(speaks, waits, given), details };
@@ -94,12 +97,23 @@ function resultOf({ enquiry, standing }: Stood, waits: Stood | undefined, given:
     case 'undeliverable':
       return failed('undeliverable', sayShopper('shopper/undeliverable', asked));
     case 'unclear':
-      return unknown('unclear-sending', sayShopper('shopper/unclear', asked));
+      return unknown('unclear-sending', sayUnclear(enquiry, asked));
+    case 'under-way':
+      return unknown('on-its-way', sayShopper('shopper/under-way', asked));
     case 'inconclusive':
       return unknown('unclear-sending', sayShopper('shopper/inconclusive', asked));
     case 'not-sent':
       return notAskedYet([], given);
   }
+}
+
+function notSentByForm({ to, form }: TestEnquiry): Measured {
+  return unknown('nothing-sent', sayShopper('shopper/form-not-sent', { to, why: form?.why ?? null }));
+}
+
+function sayUnclear({ form }: TestEnquiry, asked: ReturnType<typeof askedOf>) {
+  if (form === null) return sayShopper('shopper/unclear', asked);
+  return sayShopper('shopper/form-unclear', { ...asked, why: form.why });
 }
 
 function askedOf({ token, sentAt, to }: TestEnquiry, { calendar }: ShopperOptions) {

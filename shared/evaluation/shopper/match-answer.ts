@@ -9,7 +9,7 @@ export interface Match {
 
 /**
  * Which enquiry a mail answers: by the address it was sent to, by the mail it refers to, by the token in its subject or above the
- * quote; null when by none. Who sent it does not matter, because colleagues and ticket systems answer from addresses of their own;
+ * quote, and in the quote where the enquiry went through a form; null when by none. Who sent it does not matter, because colleagues and ticket systems answer from addresses of their own;
  * nobody who has not got the enquiry knows its token or its Message-ID.
  */
 export function matchAnswer(mail: MailFacts, enquiries: readonly TestEnquiry[]): Match | null {
@@ -20,6 +20,8 @@ export function matchAnswer(mail: MailFacts, enquiries: readonly TestEnquiry[]):
     ['reference', ({ messageIds }) => messageIds.some((id) => references.has(localPart(id)))],
     ['subject', ({ token }) => isNamed(token, mail.subject)],
     ['text', ({ token }) => isNamed(token, said)],
+    // The mail that is answered was the site's: it has an id that is not known, and the subject of all of that form's mails.
+    ['quote', ({ token, form }) => form !== null && isNamed(token, mail.text ?? '')],
   ];
   for (const [by, matches] of rules) {
     const enquiry = enquiries.find(matches);

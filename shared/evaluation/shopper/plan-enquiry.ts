@@ -1,6 +1,7 @@
 import type { Calendar } from '../../model/business.ts';
 import type { Instant } from '../../model/instant.ts';
 import type { TestEnquiry } from '../../model/test-enquiry.ts';
+import { dayMs } from '../../model/time-spans.ts';
 import {
   addBusinessMinutes,
   businessMinutesBetween,
@@ -40,12 +41,17 @@ export function planEnquiry(
   const slots = slotsOf(weekAt(now, calendar.timeZone), { checkId, perWeek, calendar });
   if (newest?.delivery === 'refused') {
     const isOfThisWeek = slots.some(({ slot }) => slot === newest.slot);
-    if (isOfThisWeek) return { reason: 'send-again', enquiry: newest };
+    if (isOfThisWeek && !isResting(newest, now)) return { reason: 'send-again', enquiry: newest };
   }
   const due = slots.filter(({ at, opensAt }) => (newest === undefined ? opensAt : at) <= now).at(-1);
   if (due === undefined || (newest !== undefined && newest.slot >= due.slot))
     return { reason: 'not-due', at: nextAt(known, { checkId, perWeek, ...frame }) };
   return { reason: 'send', slot: due.slot };
+}
+
+/** A form that could not be sent is left alone for a day: each attempt is a visitor to the site. */
+function isResting({ form, sentAt }: TestEnquiry, now: Instant): boolean {
+  return form !== null && Date.parse(now) - Date.parse(sentAt) < dayMs;
 }
 
 interface SlotFrame {

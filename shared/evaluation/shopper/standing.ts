@@ -31,6 +31,8 @@ export type Standing =
   /** It may never have been sent, and nothing has come back. */
   | { readonly reason: 'unclear' }
   | { readonly reason: 'not-sent' }
+  /** A browser is asked to send it through the form. */
+  | { readonly reason: 'under-way' }
   /** It was closed too early to tell, because an answer was corrected later. */
   | { readonly reason: 'inconclusive' };
 
@@ -57,6 +59,7 @@ export function standingOf(enquiry: TestEnquiry, { slaMinutes, calendar, now }: 
   }
   // Of a group, one mailbox may be full while another one answers.
   if (bounce !== undefined && automatic === undefined) return { reason: 'undeliverable', at: bounce.receivedAt };
+  if (delivery === 'handed-over' && automatic === undefined) return { reason: 'under-way' };
   if (delivery !== 'sent' && automatic === undefined) return { reason: 'unclear' };
   const until = closing === null ? now : closing.claimedAt;
   const waitedMinutes = businessMinutesBetween(sentAt, until, calendar);
@@ -85,7 +88,8 @@ function isExpired({ sentAt }: TestEnquiry, { slaMinutes, calendar, now }: Shopp
 export function isOpen(enquiry: TestEnquiry, frame: ShopperFrame): boolean {
   if (enquiry.closing !== null) return false;
   const { reason } = standingOf(enquiry, frame);
-  return (reason === 'waiting' || reason === 'unanswered' || reason === 'unclear') && !isExpired(enquiry, frame);
+  const waits = reason === 'waiting' || reason === 'unanswered' || reason === 'unclear' || reason === 'under-way';
+  return waits && !isExpired(enquiry, frame);
 }
 
 /** So long after it was sent, mail that belongs to it is still looked for. */
@@ -121,6 +125,7 @@ export function closingDue(enquiry: TestEnquiry, frame: ShopperFrame): 'answered
       return isExpired(enquiry, frame) ? 'expired' : null;
     case 'undeliverable':
     case 'unclear':
+    case 'under-way':
     case 'not-sent':
     case 'inconclusive':
       return null;

@@ -34,6 +34,14 @@ export type ShopperStatements = {
   readonly 'shopper/inconclusive': Asked;
   /** @param secret its name where that is at fault, otherwise null */
   readonly 'shopper/not-sent': { readonly why: Statement; readonly secret: string | null; readonly server: string };
+  /** A browser is asked to send it through the form on the page `to`. */
+  readonly 'shopper/under-way': Asked;
+  /** @param why what the visit says; null where nobody has made it */
+  readonly 'shopper/form-not-sent': { readonly to: string; readonly why: Statement | null };
+  /** The message has left, but the form did not confirm it. @param why null where the visit was interrupted */
+  readonly 'shopper/form-unclear': Asked & { readonly why: Statement | null };
+  /** Where no browser can be asked. */
+  readonly 'shopper/no-browser': Readonly<Record<string, never>>;
   readonly 'shopper/unreadable': { readonly address: string; readonly why: Statement; readonly secret: string | null };
   readonly 'shopper/still-reading': { readonly address: string };
   readonly 'shopper/no-smtp': Readonly<Record<string, never>>;

@@ -60,6 +60,17 @@ export const en: ProbeWords<typeof shopper, ShopperStatements> = {
         : `${server} does not accept the login from the secret ${quote(secret)} (${clause(why)}), so no test enquiry was sent`,
       'Nothing was sent. Touchlight tries again during business hours.',
     ],
+    'shopper/under-way': ({ token, to }) =>
+      `the test enquiry ${token} is being sent through the form on ${to}; the next run shows what came of it`,
+    'shopper/form-not-sent': ({ to, why }, { clause }) => [
+      `the test enquiry could not be sent through the form on ${to} (${why === null ? 'the page was not visited in time' : clause(why)})`,
+      'Nothing was sent. Touchlight tries again after a day at the earliest.',
+    ],
+    'shopper/form-unclear': ({ token, to, sentAt, timeZone, why }, { moment, clause }) => [
+      `the form on ${to} did not confirm the test enquiry ${token} (${moment(sentAt, timeZone)}), so it may not have arrived: ${why === null ? 'the visit was interrupted' : clause(why)}`,
+      'It is not sent again, because it could arrive twice. An answer still counts.',
+    ],
+    'shopper/no-browser': () => 'no browser can be asked here to send a form, so no test enquiry is sent',
     'shopper/unreadable': ({ address, why, secret }, { clause, quote }) => [
       secret === null
         ? `the shopper's mailbox ${address} could not be read (${clause(why)})`

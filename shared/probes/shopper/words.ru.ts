@@ -58,6 +58,18 @@ export const ru: ProbeWords<typeof shopper, ShopperStatements> = {
         : `${server} не принимает логин из секрета ${quote(secret)} (${clause(why)}), поэтому тестовое обращение не отправлено`,
       'Ничего не отправлено. Touchlight попробует ещё раз в рабочее время.',
     ],
+    'shopper/under-way': ({ token, to }) =>
+      `тестовое обращение ${token} сейчас отправляется через форму на ${to}; что из этого вышло, покажет следующая проверка`,
+    'shopper/form-not-sent': ({ to, why }, { clause }) => [
+      `не удалось отправить тестовое обращение через форму на ${to} (${why === null ? 'страницу вовремя не посетили' : clause(why)})`,
+      'Ничего не отправлено. Touchlight попробует ещё раз не раньше чем через сутки.',
+    ],
+    'shopper/form-unclear': ({ token, to, sentAt, timeZone, why }, { moment, clause }) => [
+      `форма на ${to} не подтвердила тестовое обращение ${token} (${moment(sentAt, timeZone)}), поэтому оно могло и не дойти: ${why === null ? 'посещение прервалось' : clause(why)}`,
+      'Второй раз оно не отправляется, чтобы не прийти дважды. Ответ на него засчитается.',
+    ],
+    'shopper/no-browser': () =>
+      'здесь нет браузера, который отправил бы форму, поэтому тестовые обращения не отправляются',
     'shopper/unreadable': ({ address, why, secret }, { clause, quote }) => [
       secret === null
         ? `не удалось прочитать ящик тайного покупателя ${address} (${clause(why)})`

@@ -58,6 +58,17 @@ export const uk: ProbeWords<typeof shopper, ShopperStatements> = {
         : `${server} не приймає логін із секрету ${quote(secret)} (${clause(why)}), тож тестове звернення не надіслано`,
       'Нічого не надіслано. Touchlight спробує ще раз у робочий час.',
     ],
+    'shopper/under-way': ({ token, to }) =>
+      `тестове звернення ${token} саме надсилається через форму на ${to}; що з того вийшло, покаже наступна перевірка`,
+    'shopper/form-not-sent': ({ to, why }, { clause }) => [
+      `не вдалося надіслати тестове звернення через форму на ${to} (${why === null ? 'сторінку вчасно не відвідано' : clause(why)})`,
+      'Нічого не надіслано. Touchlight спробує ще раз щонайраніше за добу.',
+    ],
+    'shopper/form-unclear': ({ token, to, sentAt, timeZone, why }, { moment, clause }) => [
+      `форма на ${to} не підтвердила тестового звернення ${token} (${moment(sentAt, timeZone)}), тож воно могло й не надійти: ${why === null ? 'відвідування перервалося' : clause(why)}`,
+      'Удруге воно не надсилається, бо могло б надійти двічі. Відповідь на нього зарахується.',
+    ],
+    'shopper/no-browser': () => 'тут немає браузера, який надіслав би форму, тож тестові звернення не надсилаються',
     'shopper/unreadable': ({ address, why, secret }, { clause, quote }) => [
       secret === null
         ? `не вдалося прочитати скриньку таємного покупця ${address} (${clause(why)})`
