@@ -34,7 +34,7 @@ export async function requestNew(
     token,
     scenario: letter.scenario,
     subject: enquiryLetter(letter, token, route.options).subject,
-    to: route.form.url ?? '',
+    to: pageOf(route.form),
     form: { visitAt: at, why: null },
     isBlind: route.options.blind,
     delivery: 'handed-over',
@@ -56,7 +56,7 @@ export async function requestAgain(unsent: TestEnquiry, letter: Letter, route: F
     ...unsent,
     scenario: letter.scenario,
     subject: enquiryLetter(letter, unsent.token, route.options).subject,
-    to: route.form.url ?? '',
+    to: pageOf(route.form),
     form: { visitAt: at, why: null },
     isBlind: route.options.blind,
     delivery: 'handed-over',
@@ -64,6 +64,11 @@ export async function requestAgain(unsent: TestEnquiry, letter: Letter, route: F
     sentAt: at,
   });
   return claimed === null ? null : request(claimed, letter, route);
+}
+
+/** Where a person finds the form, as far as touchpoints.yaml says. */
+function pageOf({ url, options: { page } }: Check): string {
+  return url === null || typeof page !== 'string' ? (url ?? '') : new URL(page, url).href;
 }
 
 /** It is written down first. The visit itself sends once, however often it is delivered, and not at all when it comes too late. */

@@ -56,6 +56,21 @@ describe('when the shopper asks', () => {
     expect(one).not.toEqual(other);
   });
 
+  it('is a day after a form could not be sent, at the earliest, and in the same week', () => {
+    const form = { visitAt: '2026-11-16T08:00:00.000Z', why: null };
+    const unsent = anEnquiry({ delivery: 'refused', form });
+    expect(planAt('2026-11-16T15:59:00.000Z', [unsent]).reason).toBe('not-due');
+    expect(planAt('2026-11-17T07:59:00.000Z', [unsent]).reason).toBe('not-due');
+    expect(planAt('2026-11-17T08:00:00.000Z', [unsent])).toEqual({ reason: 'send-again', enquiry: unsent });
+    expect(planAt('2026-11-23T07:00:00.000Z', [unsent]).reason).toBe('not-due');
+    expect(planAt('2026-11-16T08:15:00.000Z', [{ ...unsent, form: null }]).reason).toBe('send-again');
+  });
+
+  it('waits while a browser is sending the last one', () => {
+    const underWay = anEnquiry({ delivery: 'handed-over', form: { visitAt: '2026-11-16T08:00:00.000Z', why: null } });
+    expect(planAt('2026-11-17T08:00:00.000Z', [underWay])).toEqual({ reason: 'one-is-open' });
+  });
+
   it('is not made up for: of two slots that were missed, the later one is used', () => {
     const answered = anEnquiry({ slot: '2026-11-09.1', answers: [anAnswer()] });
     expect(planAt('2026-11-20T15:00:00.000Z', [answered], 3)).toEqual({ reason: 'send', slot: '2026-11-16.3' });
