@@ -78,11 +78,16 @@ export async function aShopperByForm(settings = '') {
       return told(check, story.now, story.deps());
     },
     /** What the browser writes down of the latest visit. */
-    async visited(written: Partial<Submission> = {}, at = story.now): Promise<void> {
+    async visited(written: Partial<Submission> = {}): Promise<void> {
       const asked = visits.at(-1);
       if (asked === undefined) throw new Error('No visit has been asked for.');
       const { scheduledAt } = asked;
-      const submission = aSubmission({ checkId: 'enquiries/form', scheduledAt, sentAt: toInstant(at), ...written });
+      const submission = aSubmission({
+        checkId: 'enquiries/form',
+        scheduledAt,
+        sentAt: toInstant(story.now),
+        ...written,
+      });
       await submissions.claim(submission);
     },
     receive(name: string, mail: MailParts): void {

@@ -47,8 +47,8 @@ describe('a shopper that asks through a form, and whose mail SES receives', () =
       headers: ['Auto-Submitted: auto-replied'],
       text: 'Thank you! We will answer soon.',
     });
-    expect((await story.run()).says).toContain('So far only a machine has answered');
-    story.now += 60 * 60_000;
+    expect((await story.run(1)).says).toContain('So far only a machine has answered');
+    story.now += 59 * 60_000;
     // From the site's own mail: another subject, another id, and the token in the quote alone.
     story.receive('person', {
       from: 'Anna Koval <anna@coffeelab.example>',
