@@ -3,7 +3,7 @@ import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { stackShape } from '../shared/evaluation/schedule/stack-shape.ts';
-import { type Configuration, isReceived } from '../shared/model/business.ts';
+import { type Configuration, isReceived, secretNamesOf } from '../shared/model/business.ts';
 import { phoneSources, socialPlatforms } from '../shared/model/social-platform.ts';
 import { callsPrefix, inboxPrefix, outputs, type Step, secretId, variables } from '../shared/model/stack-names.ts';
 import { constructIds, deadLettersId } from '../shared/model/stack-resources.ts';
@@ -201,7 +201,7 @@ function outputLocations(
 
 /** Secrets Manager adds six random characters to a secret's name. */
 function secretArns(stack: Stack, touchpoints: Configuration['touchpoints']): string[] {
-  const names = new Set(touchpoints.flatMap(secretNames));
+  const names = new Set(touchpoints.flatMap(secretNamesOf));
   return Array.from(names, (name) =>
     stack.formatArn({
       service: 'secretsmanager',
@@ -210,12 +210,6 @@ function secretArns(stack: Stack, touchpoints: Configuration['touchpoints']): st
       arnFormat: ArnFormat.COLON_RESOURCE_NAME,
     }),
   );
-}
-
-/** A shopper may send with another one than it reads with. */
-function secretNames({ secret, checks }: Configuration['touchpoints'][number]): string[] {
-  const others = checks.flatMap(({ options }) => options['smtpSecret'] ?? []);
-  return [secret, ...others].filter((name) => typeof name === 'string');
 }
 
 function sendingChecks({ touchpoints }: Configuration): string[] {

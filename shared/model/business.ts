@@ -82,3 +82,9 @@ export function inboundAddress(touchpointId: string, { domain }: NonNullable<Con
 export function isReceived({ kind, checks }: Touchpoint): boolean {
   return (kind === 'mailbox' || kind === 'shopper') && checks.some(({ options }) => options['inbound'] === true);
 }
+
+/** The names of all secrets that a touchpoint needs: a mystery shopper may send with another one than it reads with. */
+export function secretNamesOf({ secret, checks }: Touchpoint): string[] {
+  const others = checks.flatMap(({ options }) => options['smtpSecret'] ?? []);
+  return [...new Set([secret, ...others].filter((name) => typeof name === 'string'))];
+}
