@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { sayForm } from '../../shared/probes/form/statements.ts';
-import { aShopperByForm } from './a-shopper.ts';
+import { ShopperByForm } from './a-shopper.ts';
 
 const day = 24 * 60;
 const human = 'Good morning! Yes, you can pay by card, and mornings are quieter. See you soon.';
@@ -15,14 +15,14 @@ const captcha = {
 const broken = { ...captcha, outcome: 'failed', reason: sayForm('form/server-error', { status: 500 }) } as const;
 
 describe('a shopper that asks through a form, and whose mail SES receives', () => {
-  let story: Awaited<ReturnType<typeof aShopperByForm>>;
-  afterEach(() => story.bucket.close());
+  let story: ShopperByForm;
+  afterEach(() => story.close());
 
   it('has a browser send what a customer would ask, and waits for a person', async () => {
-    story = await aShopperByForm();
+    story = await ShopperByForm.open();
     expect(await story.run()).toMatchObject({ light: 'unknown', cause: 'on-its-way' });
     const [visit, ...more] = story.visits;
-    const { token, to } = story.enquiry();
+    const { token, to } = story.enquiry;
     expect(more).toEqual([]);
     expect(visit?.checks).toMatchObject([
       {
@@ -60,7 +60,7 @@ describe('a shopper that asks through a form, and whose mail SES receives', () =
     const answered = await story.run();
     expect(answered).toMatchObject({ light: 'green', measurements: { overdue: 0 } });
     expect(answered.measurements['firstResponseMinutes']).toBeCloseTo(75, 0);
-    expect(story.enquiry().answers.map(({ kind, matchedBy }) => [kind, matchedBy])).toEqual([
+    expect(story.enquiry.answers.map(({ kind, matchedBy }) => [kind, matchedBy])).toEqual([
       ['automatic', 'address'],
       ['human', 'quote'],
     ]);
@@ -68,7 +68,7 @@ describe('a shopper that asks through a form, and whose mail SES receives', () =
   });
 
   it('is red when nobody answers, and asks nothing else meanwhile', async () => {
-    story = await aShopperByForm(', perWeek: 5');
+    story = await ShopperByForm.open(', perWeek: 5');
     await story.run();
     await story.visited();
     expect(await story.run(4 * 60)).toMatchObject({ light: 'red', measurements: { overdue: 1 } });
@@ -77,14 +77,14 @@ describe('a shopper that asks through a form, and whose mail SES receives', () =
   });
 
   it('asks for one visit, however many runs race', async () => {
-    story = await aShopperByForm();
+    story = await ShopperByForm.open();
     await Promise.all([1, 2, 3].map(() => story.run()));
     expect(story.visits).toHaveLength(1);
     expect(story.enquiries.all).toHaveLength(1);
   });
 
   it('is grey with the reason where a captcha came in between, and leaves the form alone for a day', async () => {
-    story = await aShopperByForm();
+    story = await ShopperByForm.open();
     await story.run();
     await story.visited({ sentTo: null, outcome: captcha });
     const grey = await story.run(15);
@@ -94,16 +94,16 @@ describe('a shopper that asks through a form, and whose mail SES receives', () =
     );
     await story.run(day - 30);
     expect(story.visits).toHaveLength(1);
-    const { token } = story.enquiry();
+    const { token } = story.enquiry;
     await story.run(30);
     expect(story.visits).toHaveLength(2);
-    expect([story.enquiry().token, story.enquiry().attempts]).toEqual([token, 2]);
+    expect([story.enquiry.token, story.enquiry.attempts]).toEqual([token, 2]);
     expect(new Set(story.visits.map(({ scheduledAt }) => scheduledAt)).size).toBe(2);
   });
 
   it('never sends again what may have left: a form that broke, a browser that was killed', async () => {
     for (const outcome of [broken, null]) {
-      story = await aShopperByForm();
+      story = await ShopperByForm.open();
       await story.run();
       await story.visited({ outcome });
       const grey = await story.run(45);
@@ -115,17 +115,17 @@ describe('a shopper that asks through a form, and whose mail SES receives', () =
   });
 
   it('counts the answer to one that may have left', async () => {
-    story = await aShopperByForm();
+    story = await ShopperByForm.open();
     await story.run();
     await story.visited({ outcome: broken });
     await story.run(15);
-    const to = `enquiries+${story.enquiry().token.toLowerCase()}@inbox.coffeelab.example`;
+    const to = `enquiries+${story.enquiry.token.toLowerCase()}@inbox.coffeelab.example`;
     story.receive('person', { from: 'anna@coffeelab.example', to, subject: 'Card payment', text: human });
     expect(await story.run(15)).toMatchObject({ light: 'green' });
   });
 
   it('asks again where the process ended before the visit was asked for', async () => {
-    story = await aShopperByForm();
+    story = await ShopperByForm.open();
     story.queueFault = 'The queue cannot be reached.';
     expect(await story.run()).toMatchObject({ light: 'unknown' });
     story.queueFault = null;
@@ -137,19 +137,17 @@ describe('a shopper that asks through a form, and whose mail SES receives', () =
   });
 
   it('asks nothing outside business hours', async () => {
-    story = await aShopperByForm();
+    story = await ShopperByForm.open();
     story.now = Date.parse('2026-11-16T19:00:00Z');
     expect(await story.run()).toMatchObject({ light: 'unknown', cause: 'not-asked-yet' });
     expect(story.visits).toEqual([]);
   });
 
   it('asks nothing where no browser is at hand, or no mail is received', async () => {
-    story = await aShopperByForm();
-    const { formVisits: _, ...withoutBrowser } = story.deps();
-    story.deps = () => withoutBrowser;
+    story = await ShopperByForm.open();
+    story.lacks = ['formVisits'];
     expect((await story.run()).says).toContain('No browser can be asked here');
-    const { inboxes: __, ...onALaptop } = (await aShopperByForm()).deps();
-    story.deps = () => onALaptop;
+    story.lacks = ['inboxes'];
     expect(await story.run()).toMatchObject({ light: 'unknown', cause: 'setup' });
     expect(story.enquiries.all).toEqual([]);
   });

@@ -5,7 +5,7 @@ import type { ShopperStatements } from './statements.ts';
 const clear = 'A message from Touchlight then says that it was a test and can be deleted.';
 
 export const en: ProbeWords<typeof shopper, ShopperStatements> = {
-  name: 'Test enquiry by email',
+  name: 'Test enquiry',
   good: 'a person answers test enquiries in time',
   bad: 'test enquiries wait too long for a person',
   measurement: {

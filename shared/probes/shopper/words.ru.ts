@@ -3,7 +3,7 @@ import type { shopper } from './spec.ts';
 import type { ShopperStatements } from './statements.ts';
 
 export const ru: ProbeWords<typeof shopper, ShopperStatements> = {
-  name: 'Тестовое обращение по почте',
+  name: 'Тестовое обращение',
   good: 'на тестовые обращения вовремя отвечает человек',
   bad: 'тестовые обращения слишком долго ждут ответа человека',
   measurement: {

@@ -3,7 +3,7 @@ import type { shopper } from './spec.ts';
 import type { ShopperStatements } from './statements.ts';
 
 export const uk: ProbeWords<typeof shopper, ShopperStatements> = {
-  name: 'Тестове звернення поштою',
+  name: 'Тестове звернення',
   good: 'на тестові звернення вчасно відповідає людина',
   bad: 'тестові звернення надто довго чекають на відповідь людини',
   measurement: {
