@@ -50,7 +50,7 @@ function enquiryLines({ heading, lead, wait, zones, columns, channels, notes, ..
   const all = zones.reduce((sum, { count }) => sum + count, 0);
   const signs = ({ count }: { readonly count: number }): number =>
     all <= barSigns ? count : Math.max(1, Math.round((count / all) * barSigns));
-  const { waiting, moreWaiting, mayBeMore } = rest;
+  const { waiting, mayBeMore } = rest;
   const lower = (text: string): string => text.toLocaleLowerCase();
   return [
     underlined(heading),
@@ -65,9 +65,11 @@ function enquiryLines({ heading, lead, wait, zones, columns, channels, notes, ..
         '  - ',
       ),
     ),
-    ...(waiting.items.length === 0 ? [] : [`${waiting.heading}:`]),
-    ...waiting.items.flatMap((one) => overdueLines(one, '  - ')),
-    ...(moreWaiting === null ? [] : wrap(moreWaiting, '  - ')),
+    ...waiting.flatMap(({ heading: who, items, more }) => [
+      `${who}:`,
+      ...items.flatMap((one) => overdueLines(one, '  - ')),
+      ...(more === null ? [] : wrap(more, '  - ')),
+    ]),
   ];
 }
 

@@ -9,9 +9,9 @@ import { oneLine, shorten } from '../../shared/model/foreign-text.ts';
 import type { Incident } from '../../shared/model/incident.ts';
 import type { Instant } from '../../shared/model/instant.ts';
 import type { Light } from '../../shared/model/light.ts';
-import { wordsOf } from '../../shared/probes/words.ts';
 import type { Formats } from './formats.ts';
 import type { Naming } from './name-touchpoints.ts';
+import { troubleWords } from './trouble-words.ts';
 import {
   type FigureView,
   type LightView,
@@ -89,10 +89,10 @@ function figureView({ id, now, before, bad }: Figure, { words, figure, change }:
 }
 
 function troubleView(trouble: Trouble, formats: Formats, limits: TouchpointLimits): TroubleView {
-  const { words, language, span, moment } = formats;
-  const { kind, open, worst, since, badMs, spans, seenUntil, incidents } = trouble;
+  const { words, span, moment } = formats;
+  const { kind, about, open, worst, since, badMs, spans, seenUntil, incidents } = trouble;
   const [longest] = incidents;
-  const { title } = wordsOf(kind, language)?.trouble ?? words.otherTrouble;
+  const { title } = troubleWords(kind, about, formats);
   const listed = spans.length === 1 && open !== null ? [] : spans.slice(0, limits.spans);
   const more = spans.length - listed.length;
   const still = open === null || seenUntil === null ? words.still : lastKnown(open, seenUntil, formats);

@@ -16,6 +16,12 @@ const touchpoints = { one: 'точка контакта', few: 'точки ко�
 
 const { counted } = formatFor('ru');
 
+function promised(waited: string | null, due: string | null, lead: string): string {
+  const waits =
+    waited === null ? 'обращение поступило только что или в нерабочее время' : `ждёт ${waited} рабочего времени`;
+  return due === null ? waits : `${waits}; ${lead} ${due}`;
+}
+
 export const ru: DigestWords = {
   language: 'ru',
   locale,
@@ -66,6 +72,15 @@ export const ru: DigestWords = {
   },
   andMore: (count) => `и ещё ${count}`,
   waited: (count, at, length) => `слишком долго ждут ответа${at}: ${count}, дольше всех ${length} рабочего времени`,
+  mustAnswer: (count, at, deadline) =>
+    count === 1
+      ? `${deadline} нужно ответить ${counted(1, customers)}${at}`
+      : `нужно ответить ${counted(count, customers)}${at}, первому – ${deadline}`,
+  mustCallBack: (count, at, deadline) =>
+    count === 1
+      ? `${deadline} нужно перезвонить ${counted(1, customers)}${at}`
+      : `нужно перезвонить ${counted(count, customers)}${at}, первому – ${deadline}`,
+  until: (what, deadline) => `${what}, ответить нужно ${deadline}`,
   lasting: (what, length) => `${what} ${length}`,
   week: (number) => `Неделя ${number}`,
   subject: {
@@ -78,9 +93,11 @@ export const ru: DigestWords = {
     nothingWatched: 'Пока ни за чем не наблюдаем',
   },
   headline: {
-    worst: (what, since) => `Хуже всего: ${what}, с ${since}.`,
+    worst: (what, since) => (since === null ? `Хуже всего: ${what}.` : `Хуже всего: ${what}, с ${since}.`),
+    urgent: (what) => `Самое срочное: ${what}.`,
     lastKnown: (what, since) => `Последнее известное состояние: ${what}. Не измеряется с ${since}.`,
     over: (what) => `Всё снова работает. В течение недели ${what}.`,
+    green: (what) => `Всё зелёное. В течение недели ${what}.`,
     overUnseen: (what) => `В течение недели ${what}. Это уже исправлено, но измерить удалось не всё.`,
     overAndNews: (what) =>
       `В течение недели ${what}. Это уже исправлено, но сейчас не в порядке что-то другое, смотрите ниже.`,
@@ -146,10 +163,9 @@ export const ru: DigestWords = {
   detail: 'Подробности',
   ownWords: 'Подробности (по-английски)',
   notMeasured: 'не измерено',
-  overdueCall: (waited, due) =>
-    `ждёт ${waited} рабочего времени${due === null ? '' : `; обещано перезвонить до ${due}`}`,
+  overdueCall: (waited, due) => promised(waited, due, 'обещано перезвонить до'),
   missedCall: (caller, at) => `${caller} (пропущенный звонок: ${at})`,
-  overdue: (waited, due) => `ждёт ${waited} рабочего времени${due === null ? '' : `; обещано до ${due}`}`,
+  overdue: (waited, due) => promised(waited, due, 'обещано до'),
   saidBy: (name, text) => `${name}: «${text}»`,
   answerHere: 'Ответить',
   moreOverdue: (count) => `Ещё ${counted(count, waiting)}`,

@@ -50,6 +50,8 @@ export interface TouchpointWeek {
   readonly troubles: readonly Trouble[];
   /** Who waits longer than promised, longest first. */
   readonly overdue: readonly Waiting[];
+  /** Whose promise ends soon, soonest first. */
+  readonly dueSoon: readonly Waiting[];
   /** Null where nobody looks for customers' messages. */
   readonly enquiries: TouchpointEnquiries | null;
   /** Customers are invited to write into a form. */
@@ -65,7 +67,8 @@ export function summarizeTouchpoint(history: TouchpointHistory, frame: WeekFrame
   const { week, before } = frame;
   const period = reportedPeriod(frame);
   const days = [...history.days, ...openDays(history)];
-  const overdue = overdueOf(touchpoint, conversations, frame);
+  const waiting = waitingOf(touchpoint, conversations, frame);
+  const overdue = waiting.filter((each) => each.overdue);
   const incidents = isPresent(frame) ? seenIncidents(history, frame) : allIncidents(history);
   const lights = new DayLights({ ...history, days, incidents }, frame);
   const strip = week.days.map((day) => lights.ofDay(day));
@@ -86,6 +89,7 @@ export function summarizeTouchpoint(history: TouchpointHistory, frame: WeekFrame
     figures: figuresOf({ ...history, days, overdue, week, before }),
     troubles: troublesOf(incidents, period),
     overdue,
+    dueSoon: waiting.filter((each) => !each.overdue && isPressing(each, touchpoint)),
     enquiries: enquiriesOf({ ...history, measurementGaps }, frame),
     hasForm: touchpoint.checks.some(({ probe }) => probe === 'form'),
     measurementGaps,
@@ -134,9 +138,12 @@ function confirmed(incidents: readonly SeenIncident[]): SeenIncident[] {
   return incidents.filter(({ openedAt }) => openedAt !== null);
 }
 
-function overdueOf({ slaMinutes }: Touchpoint, conversations: readonly Conversation[], frame: WeekFrame): Waiting[] {
+function waitingOf({ slaMinutes }: Touchpoint, conversations: readonly Conversation[], frame: WeekFrame): Waiting[] {
   if (slaMinutes === null || !isPresent(frame)) return [];
-  return whoWaits(conversations, { slaMinutes, calendar: frame.calendar, now: frame.now }).filter(
-    ({ overdue }) => overdue,
-  );
+  return whoWaits(conversations, { slaMinutes, calendar: frame.calendar, now: frame.now });
+}
+
+function isPressing({ conversation, waitedMinutes }: Waiting, { checks }: Touchpoint): boolean {
+  const bound = checks.find(({ id }) => id === conversation.checkId)?.thresholds['oldestWaitingMinutes'];
+  return bound !== undefined && waitedMinutes > bound.green;
 }

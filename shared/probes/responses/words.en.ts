@@ -1,6 +1,6 @@
 import type { StatementFormat } from '../../model/format.ts';
 import { isPhone, platformNames, type SocialKind } from '../../model/social-platform.ts';
-import type { ProbeWords } from '../probe-words.ts';
+import type { ProbeWords, TroubleWords } from '../probe-words.ts';
 import { enCalls } from './call-words.en.ts';
 import type { responses } from './spec.ts';
 import type { Pause, ResponsesStatements, Wait } from './statements.ts';
@@ -38,6 +38,24 @@ function callers(waiting: number): string {
   if (waiting === 0) return 'no one is waiting to be called back';
   return waiting === 1 ? 'one caller is waiting to be called back' : `${waiting} callers are waiting to be called back`;
 }
+
+const lastMoment: TroubleWords = {
+  title: 'Answers at the last moment',
+  has: (at) => `customers${at} have waited for most of the promised time`,
+  was: (at) => `customers${at} got an answer only shortly before the promised time was over`,
+  todo: 'Reply now, longest wait first, and decide who will reply from tomorrow onwards.',
+  gain: 'Customers who get a prompt reply are more likely to come back, and small complaints stay small.',
+  lasts: false,
+};
+
+const accessEnds: TroubleWords = {
+  title: 'Access to what customers write ends soon',
+  has: (at) => `the access${at} ends soon`,
+  was: (at) => `the access${at} was about to end`,
+  todo: 'Ask the person who runs Touchlight to renew the access.',
+  gain: 'You keep seeing who waits for an answer.',
+  lasts: false,
+};
 
 export const en: ProbeWords<typeof responses, ResponsesStatements> = {
   name: 'Answers to customers',
@@ -213,5 +231,10 @@ export const en: ProbeWords<typeof responses, ResponsesStatements> = {
     was: (at) => `customers${at} waited too long`,
     todo: 'Reply now, longest wait first, and decide who will reply from tomorrow onwards.',
     gain: 'Customers who get a prompt reply are more likely to come back, and small complaints stay small.',
+  },
+  troubleOf: (finding, light) => {
+    const measurement = finding.kind === 'measurement' ? finding.id : null;
+    if (measurement === 'tokenDaysLeft') return accessEnds;
+    return measurement === 'oldestWaitingMinutes' && light === 'yellow' ? lastMoment : null;
   },
 };

@@ -1,8 +1,34 @@
-import type { ProbeWords } from '../probe-words.ts';
+import type { ProbeWords, TroubleWords } from '../probe-words.ts';
 import type { shopper } from './spec.ts';
 import type { ShopperStatements } from './statements.ts';
 
 const clear = 'A message from Touchlight then says that it was a test and can be deleted.';
+
+const dueSoon: TroubleWords = {
+  title: 'A test enquiry waits for an answer',
+  has: (at) => `a test enquiry${at} still has no answer from a person`,
+  was: (at) => `a test enquiry${at} got an answer only shortly before the promised time was over`,
+  todo: 'Look for the test enquiry in the inbox and in spam, and answer it as you would answer a customer.',
+  gain: 'Customers who write to you hear from a person before they have bought elsewhere.',
+  lasts: false,
+};
+
+const answeredLate: TroubleWords = {
+  title: 'The last test enquiry was answered late',
+  has: (at) => `the last test enquiry${at} was answered late`,
+  was: (at) => `a test enquiry${at} was answered late`,
+  todo: 'Decide who answers emails from tomorrow onwards, also when that person is away.',
+  gain: 'Customers who write to you hear from a person before they have bought elsewhere.',
+  lasts: false,
+};
+
+const returned: TroubleWords = {
+  title: 'Emails to you come back as undeliverable',
+  has: (at) => `emails to you${at} have come back as undeliverable`,
+  was: (at) => `emails to you${at} came back as undeliverable`,
+  todo: 'Check that the mailbox exists and is not full, or ask the person who looks after your email.',
+  gain: 'Customers can reach you by email again.',
+};
 
 export const en: ProbeWords<typeof shopper, ShopperStatements> = {
   name: 'Test enquiry by email',
@@ -84,5 +110,10 @@ export const en: ProbeWords<typeof shopper, ShopperStatements> = {
     was: (at) => `a test enquiry${at} waited too long for a person`,
     todo: 'Look for the test enquiry in the inbox and in spam, answer it, and decide who answers emails from tomorrow onwards.',
     gain: 'Customers who write to you hear from a person before they have bought elsewhere.',
+  },
+  troubleOf: (finding, light) => {
+    if (finding.kind === 'cause') return finding.cause === 'undeliverable' ? returned : null;
+    if (light !== 'yellow') return null;
+    return finding.id === 'waitingMinutes' ? dueSoon : finding.id === 'firstResponseMinutes' ? answeredLate : null;
   },
 };

@@ -1,6 +1,32 @@
-import type { ProbeWords } from '../probe-words.ts';
+import type { ProbeWords, TroubleWords } from '../probe-words.ts';
 import type { shopper } from './spec.ts';
 import type { ShopperStatements } from './statements.ts';
+
+const dueSoon: TroubleWords = {
+  title: 'Тестовое обращение ждёт ответа',
+  has: (at) => `на тестовое обращение${at} человек ещё не ответил`,
+  was: (at) => `на тестовое обращение${at} ответили лишь перед самым концом обещанного времени`,
+  todo: 'Поищите тестовое обращение среди входящих и в спаме и ответьте на него, как обычному клиенту.',
+  gain: 'Клиенты, которые вам пишут, получат ответ человека раньше, чем купят в другом месте.',
+  lasts: false,
+};
+
+const answeredLate: TroubleWords = {
+  title: 'На последнее тестовое обращение ответили с опозданием',
+  has: (at) => `на последнее тестовое обращение${at} ответили с опозданием`,
+  was: (at) => `на тестовое обращение${at} ответили с опозданием`,
+  todo: 'Решите, кто отвечает на письма с завтрашнего дня, в том числе когда этого человека нет.',
+  gain: 'Клиенты, которые вам пишут, получат ответ человека раньше, чем купят в другом месте.',
+  lasts: false,
+};
+
+const returned: TroubleWords = {
+  title: 'Письма к вам возвращаются недоставленными',
+  has: (at) => `письма к вам${at} возвращаются недоставленными`,
+  was: (at) => `письма к вам${at} возвращались недоставленными`,
+  todo: 'Проверьте, существует ли ящик и не переполнен ли он, или обратитесь к тому, кто настраивает вашу почту.',
+  gain: 'Клиенты снова смогут вам написать.',
+};
 
 export const ru: ProbeWords<typeof shopper, ShopperStatements> = {
   name: 'Тестовое обращение по почте',
@@ -83,5 +109,10 @@ export const ru: ProbeWords<typeof shopper, ShopperStatements> = {
     was: (at) => `тестовое обращение${at} слишком долго ждало ответа человека`,
     todo: 'Поищите тестовое обращение среди входящих и в спаме, ответьте на него и решите, кто отвечает на письма с завтрашнего дня.',
     gain: 'Клиенты, которые вам пишут, получат ответ человека раньше, чем купят в другом месте.',
+  },
+  troubleOf: (finding, light) => {
+    if (finding.kind === 'cause') return finding.cause === 'undeliverable' ? returned : null;
+    if (light !== 'yellow') return null;
+    return finding.id === 'waitingMinutes' ? dueSoon : finding.id === 'firstResponseMinutes' ? answeredLate : null;
   },
 };

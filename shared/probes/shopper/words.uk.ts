@@ -1,6 +1,32 @@
-import type { ProbeWords } from '../probe-words.ts';
+import type { ProbeWords, TroubleWords } from '../probe-words.ts';
 import type { shopper } from './spec.ts';
 import type { ShopperStatements } from './statements.ts';
+
+const dueSoon: TroubleWords = {
+  title: 'Тестове звернення чекає на відповідь',
+  has: (at) => `на тестове звернення${at} людина ще не відповіла`,
+  was: (at) => `на тестове звернення${at} відповіли лише перед самим кінцем обіцяного часу`,
+  todo: 'Пошукайте тестове звернення серед вхідних і у спамі й дайте на нього відповідь, як звичайному клієнтові.',
+  gain: 'Клієнти, які вам пишуть, отримають відповідь людини раніше, ніж куплять деінде.',
+  lasts: false,
+};
+
+const answeredLate: TroubleWords = {
+  title: 'На останнє тестове звернення відповіли із запізненням',
+  has: (at) => `на останнє тестове звернення${at} відповіли із запізненням`,
+  was: (at) => `на тестове звернення${at} відповіли із запізненням`,
+  todo: 'Вирішіть, хто відповідатиме на листи з завтрашнього дня, зокрема коли цієї людини немає.',
+  gain: 'Клієнти, які вам пишуть, отримають відповідь людини раніше, ніж куплять деінде.',
+  lasts: false,
+};
+
+const returned: TroubleWords = {
+  title: 'Листи до вас повертаються недоставленими',
+  has: (at) => `листи до вас${at} повертаються недоставленими`,
+  was: (at) => `листи до вас${at} поверталися недоставленими`,
+  todo: 'Перевірте, чи існує скринька і чи вона не переповнена, або зверніться до того, хто налаштовує вашу пошту.',
+  gain: 'Клієнти знову зможуть написати вам.',
+};
 
 export const uk: ProbeWords<typeof shopper, ShopperStatements> = {
   name: 'Тестове звернення поштою',
@@ -83,5 +109,10 @@ export const uk: ProbeWords<typeof shopper, ShopperStatements> = {
     was: (at) => `тестове звернення${at} надто довго чекало на відповідь людини`,
     todo: 'Пошукайте тестове звернення серед вхідних і у спамі, дайте на нього відповідь і вирішіть, хто відповідатиме на листи з завтрашнього дня.',
     gain: 'Клієнти, які вам пишуть, отримають відповідь людини раніше, ніж куплять деінде.',
+  },
+  troubleOf: (finding, light) => {
+    if (finding.kind === 'cause') return finding.cause === 'undeliverable' ? returned : null;
+    if (light !== 'yellow') return null;
+    return finding.id === 'waitingMinutes' ? dueSoon : finding.id === 'firstResponseMinutes' ? answeredLate : null;
   },
 };
