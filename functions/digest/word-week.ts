@@ -250,14 +250,13 @@ function sentencesOf(
 }
 
 function smallPrint(summary: WeekSummary, naming: Naming, formats: Formats): string[] {
-  const { runs, alerts, monthlyDollars, business } = summary;
+  const { runs, alerts, monthlyDollars, business, hasReaders } = summary;
   const { words, number, dollars } = formats;
   return [
     words.runs(number(runs)),
     [words.noise(alerts), ...loudestOf(summary, naming, formats)].join(' '),
     ...(monthlyDollars === null ? [] : [words.cost(dollars(monthlyDollars))]),
-    words.whyThis(oneLine(business)),
-    words.stop,
+    ...(hasReaders ? [words.whyThis(oneLine(business)), words.stop] : [words.noReaders]),
   ];
 }
 

@@ -5,6 +5,7 @@ import { formatPath } from './faults.ts';
 import type { FileConfiguration } from './file-schema.ts';
 import { takenOutInVain } from './holidays.ts';
 import { promiseNotes } from './promise-notes.ts';
+import { shopperNotes } from './shopper-notes.ts';
 import type { YamlDocument } from './yaml-document.ts';
 
 /** The text that a file was read from. */
@@ -16,7 +17,13 @@ interface Source {
 
 /** Sentences about a file without faults: what it asks for and does not get, and what it hardly means. */
 export function notesOf(file: FileConfiguration, source: Source): readonly string[] {
-  return [...disguiseNotes(source), ...secretNotes(file), ...promiseNotes(file), ...holidayNotes(file)];
+  return [
+    ...disguiseNotes(source),
+    ...secretNotes(file),
+    ...shopperNotes(file),
+    ...promiseNotes(file),
+    ...holidayNotes(file),
+  ];
 }
 
 function disguiseNotes({ yaml, text, fileName }: Source): string[] {

@@ -171,6 +171,8 @@ export const en: DigestWords = {
     n === 0 ? 'No alerts were sent this week.' : `You and your staff got ${counted(n, alerts)} this week.`,
   loudest: (check, times) => `Most came from ${check}: ${times}.`,
   report: 'Open the full report',
+  noReaders:
+    'Nobody gets this email yet. To have it sent every week, add the addresses to touchpoints.yaml: digest: { to: [owner@example.com] }.',
   whyThis: (business) =>
     `You receive this email because you are listed under “digest” in the configuration of ${business}.`,
   stop: 'To stop it, ask the person who runs Touchlight, or reply with “unsubscribe”.',

@@ -188,6 +188,8 @@ export const ru: DigestWords = {
     n === 0 ? 'За неделю оповещений не было.' : `За неделю вы и ваши коллеги получили ${counted(n, alerts)}.`,
   loudest: (check, times) => `Чаще всего: «${check}», ${times}.`,
   report: 'Открыть полный отчёт',
+  noReaders:
+    'Это письмо пока никому не отправляется. Чтобы оно приходило каждую неделю, добавьте адреса в touchpoints.yaml: digest: { to: [owner@example.com] }.',
   whyThis: (business) =>
     `Вы получили это письмо, потому что ваш адрес указан в разделе «digest» конфигурации (${business}).`,
   stop: 'Чтобы больше не получать, скажите тому, кто отвечает за Touchlight, или отправьте в ответ слово «unsubscribe».',

@@ -137,6 +137,8 @@ export interface DigestWords {
   readonly noise: (alerts: number) => string;
   readonly loudest: (check: string, times: string) => string;
   readonly report: string;
+  /** Instead of `whyThis` and `stop`, where the mail is only looked at. */
+  readonly noReaders: string;
   readonly whyThis: (business: string) => string;
   readonly stop: string;
   readonly ofFive: (rating: string) => string;

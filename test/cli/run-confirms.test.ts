@@ -6,7 +6,13 @@ import { aWorkplace, type Workplace } from '../support/touchlight.ts';
 
 const outputSchema = z.object({
   runs: z.array(z.object({ checkId: z.string(), step: z.string(), confirmation: z.boolean() })),
-  notifications: z.array(z.object({ touchpointId: z.string(), reason: z.string() })),
+  notifications: z.array(
+    z.object({
+      touchpointId: z.string(),
+      reason: z.string(),
+      notices: z.array(z.object({ subjectAt: z.string() })),
+    }),
+  ),
 });
 
 let workplace: Workplace;
@@ -44,7 +50,7 @@ test('a caller who waits too long has been counted: the alert is sent at once, a
   const phone = await aWorkplace();
   await writeFile(
     path.join(phone.folder, 'touchpoints.yaml'),
-    'business: B\ntimeZone: UTC\nhours: { mon-sun: "00:00-24:00" }\ntouchpoints:\n' +
+    'business: B\ntimeZone: Asia/Tokyo\nhours: { mon-sun: "00:00-24:00" }\ntouchpoints:\n' +
       '  - { id: phone, kind: phone, source: csv, numbers: ["+380441234567"], sla: { firstResponse: 1h } }\n',
   );
   const calls = path.join(phone.folder, '.touchlight', 'calls', 'phone');
@@ -56,6 +62,11 @@ test('a caller who waits too long has been counted: the alert is sent at once, a
   const first = outputSchema.parse(JSON.parse(opened?.stdout ?? ''));
   expect(first.runs).toMatchObject([{ checkId: 'phone/responses', step: 'opened', confirmation: false }]);
   expect(first.notifications).toMatchObject([{ touchpointId: 'phone', reason: 'opened' }]);
+
+  const [again] = await phone.inTurn({}, ['run', '--confirm-after', '1']);
+  const openedAt = Date.parse(first.notifications[0]?.notices[0]?.subjectAt ?? '');
+  const clock = new Date(openedAt + 9 * 3_600_000).toISOString().slice(11, 16);
+  expect(again?.stdout, "by the business's clocks").toMatch(new RegExp(`incident open since (\\d+ \\w+ )?${clock}\n`));
 
   await writeFile(path.join(calls, 'calls.csv'), `${missed}${hoursAgo(1)},380441234567,380501112233,answered\n`);
   const [resolved] = await phone.inTurn({}, ['run', '--json', '--confirm-after', '1']);

@@ -15,6 +15,8 @@ export interface ShopperFrame {
 interface Asked {
   /** The first automatic answer; null where there was none. */
   readonly acknowledgedAt: Instant | null;
+  /** By a mail that a person may have written: a quick answer, or a prepared one. */
+  readonly perhapsHuman: boolean;
   /** Business minutes. */
   readonly waitedMinutes: number;
   /** Null when the business never opens. */
@@ -45,6 +47,10 @@ function countedAnswers({ answers, closing }: Enquiry): readonly Answer[] {
   return closing === null ? inOrder : inOrder.filter(({ receivedAt }) => receivedAt <= closing.claimedAt);
 }
 
+function isPerhapsHuman({ kind, marked, reason, confidence }: Answer): boolean {
+  return kind === 'automatic' && marked === null && (confidence === 'likely' || reason === 'same-text-again');
+}
+
 export function standingOf(enquiry: Enquiry, { slaMinutes, calendar, now }: ShopperFrame): Standing {
   const { delivery, sentAt, closing } = enquiry;
   if (delivery === 'refused') return { reason: 'not-sent' };
@@ -62,6 +68,7 @@ export function standingOf(enquiry: Enquiry, { slaMinutes, calendar, now }: Shop
   const waitedMinutes = businessMinutesBetween(sentAt, until, calendar);
   const asked: Asked = {
     acknowledgedAt: automatic?.receivedAt ?? null,
+    perhapsHuman: answers.some(isPerhapsHuman),
     waitedMinutes,
     dueAt: addBusinessMinutes(sentAt, slaMinutes, calendar),
   };

@@ -135,6 +135,8 @@ export const en: ProbeWords<typeof responses, ResponsesStatements> = {
     'responses/secret-lacks': ({ part }, { quote }) => `the secret has no ${quote(part)}`,
     'responses/absent-secret': ({ name, variable, file }, { quote }) =>
       `there is no secret ${quote(name)} on this machine; set the environment variable ${variable}, or write it to the file ${file}`,
+    'responses/empty-secret': ({ name, file }, { quote }) =>
+      `the secret ${quote(name)} is empty; write it to the file ${file}`,
     'responses/unreadable-secret': ({ id, says }, { quote }) =>
       id === null
         ? `the secret could not be read: ${quote(says)}`

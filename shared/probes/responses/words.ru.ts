@@ -136,6 +136,7 @@ export const ru: ProbeWords<typeof responses, ResponsesStatements> = {
     'responses/secret-lacks': ({ part }, { quote }) => `в секрете нет ${quote(part)}`,
     'responses/absent-secret': ({ name, variable, file }, { quote }) =>
       `на этой машине нет секрета ${quote(name)}; запишите его в переменную окружения ${variable} или в файл ${file}`,
+    'responses/empty-secret': ({ name, file }, { quote }) => `секрет ${quote(name)} пуст; запишите его в файл ${file}`,
     'responses/unreadable-secret': ({ id, says }, { quote }) =>
       id === null
         ? `секрет не удалось прочитать: ${quote(says)}`

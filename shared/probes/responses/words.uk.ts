@@ -136,6 +136,8 @@ export const uk: ProbeWords<typeof responses, ResponsesStatements> = {
     'responses/secret-lacks': ({ part }, { quote }) => `у секреті немає ${quote(part)}`,
     'responses/absent-secret': ({ name, variable, file }, { quote }) =>
       `на цій машині немає секрету ${quote(name)}; запишіть його у змінну середовища ${variable} або у файл ${file}`,
+    'responses/empty-secret': ({ name, file }, { quote }) =>
+      `секрет ${quote(name)} порожній; запишіть його у файл ${file}`,
     'responses/unreadable-secret': ({ id, says }, { quote }) =>
       id === null
         ? `секрет не вдалося прочитати: ${quote(says)}`

@@ -4,6 +4,9 @@ import type { ShopperStatements } from './statements.ts';
 
 const clear = 'A message from Touchlight then says that it was a test and can be deleted.';
 
+const mark = (token: string): string =>
+  `If a person wrote that answer, correct it: "touchlight shopper mark ${token} --human".`;
+
 const dueSoon: TroubleWords = {
   title: 'A test enquiry waits for an answer',
   has: (at) => `a test enquiry${at} still has no answer from a person`,
@@ -50,21 +53,27 @@ export const en: ProbeWords<typeof shopper, ShopperStatements> = {
     ],
     'shopper/late': ({ token, sentAt, timeZone, slaMinutes }, { moment, measured }) =>
       `${token}, sent ${moment(sentAt, timeZone)}; promised are ${measured(slaMinutes, 'minutes')}`,
-    'shopper/waiting': ({ token, sentAt, timeZone, to, dueAt, acknowledged }, { moment }) => [
+    'shopper/waiting': ({ token, sentAt, timeZone, to, dueAt, acknowledged, perhapsHuman = false }, { moment }) => [
       `the test enquiry ${token} to ${to} (${moment(sentAt, timeZone)}) waits for an answer${dueAt === null ? '' : `; it is due ${moment(dueAt, timeZone)}`}`,
       ...(acknowledged ? ['So far only a machine has answered, so it has arrived.'] : []),
+      ...(perhapsHuman ? [mark(token)] : []),
     ],
-    'shopper/nudge': ({ token, sentAt, timeZone, to, dueAt, acknowledged }, { moment }) => [
+    'shopper/nudge': ({ token, sentAt, timeZone, to, dueAt, acknowledged, perhapsHuman = false }, { moment }) => [
       `the test enquiry ${token}, sent to ${to} ${moment(sentAt, timeZone)}, still has no answer from a person${dueAt === null ? '' : `; it is due ${moment(dueAt, timeZone)}`}`,
       acknowledged
         ? 'A machine has acknowledged it. Answer it as you would answer a customer.'
         : 'Answer it as you would answer a customer. If it is not in the inbox, look in spam.',
+      ...(perhapsHuman ? [mark(token)] : []),
     ],
-    'shopper/unanswered': ({ token, sentAt, timeZone, to, slaMinutes, acknowledged }, { moment, measured }) => [
+    'shopper/unanswered': (
+      { token, sentAt, timeZone, to, slaMinutes, acknowledged, perhapsHuman = false },
+      { moment, measured },
+    ) => [
       `no person has answered the test enquiry ${token}, sent to ${to} ${moment(sentAt, timeZone)}, within ${measured(slaMinutes, 'minutes')} of business time`,
       acknowledged
         ? 'A machine has acknowledged it, so it arrived. A customer would still be waiting.'
         : 'Not even a machine has acknowledged it: look for it in the inbox and in spam. A customer would still be waiting.',
+      ...(perhapsHuman ? [mark(token)] : []),
     ],
     'shopper/undeliverable': ({ token, sentAt, timeZone, to }, { moment }) => [
       `mail to ${to} comes back as undeliverable: the test enquiry ${token}, sent ${moment(sentAt, timeZone)}, was returned`,
@@ -84,13 +93,25 @@ export const en: ProbeWords<typeof shopper, ShopperStatements> = {
       secret === null
         ? `the test enquiry could not be sent through ${server} (${clause(why)})`
         : `${server} does not accept the login from the secret ${quote(secret)} (${clause(why)}), so no test enquiry was sent`,
-      'Nothing was sent. Touchlight tries again during business hours.',
+      'Touchlight tries again during business hours.',
     ],
     'shopper/unreadable': ({ address, why, secret }, { clause, quote }) => [
       secret === null
         ? `the shopper's mailbox ${address} could not be read (${clause(why)})`
         : `the mail server does not accept the login from the secret ${quote(secret)} for ${address} (${clause(why)})`,
       '"touchlight secrets check" shows more. Until then, it is unknown whether test enquiries are answered, and none is sent.',
+    ],
+    'shopper/cannot-send': ({ why, secret, server }, { clause, quote }) => [
+      secret === null
+        ? `no mail can be sent through ${server} (${clause(why)})`
+        : `${server} does not accept the login from the secret ${quote(secret)} (${clause(why)})`,
+      'Until then, no test enquiry is sent.',
+    ],
+    'shopper/cannot-read': ({ address, why, secret }, { clause, quote }) => [
+      secret === null
+        ? `the shopper's mailbox ${address} cannot be read (${clause(why)})`
+        : `the mail server does not accept the login from the secret ${quote(secret)} for ${address} (${clause(why)})`,
+      'Until then, no test enquiry is sent.',
     ],
     'shopper/still-reading': ({ address }) => [
       `the time for an answer is over, but ${address} has not been read to the end since`,

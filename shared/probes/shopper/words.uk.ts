@@ -2,6 +2,9 @@ import type { ProbeWords, TroubleWords } from '../probe-words.ts';
 import type { shopper } from './spec.ts';
 import type { ShopperStatements } from './statements.ts';
 
+const mark = (token: string): string =>
+  `Якщо це написала людина, виправте: «touchlight shopper mark ${token} --human».`;
+
 const dueSoon: TroubleWords = {
   title: 'Тестове звернення чекає на відповідь',
   has: (at) => `на тестове звернення${at} людина ще не відповіла`,
@@ -48,21 +51,27 @@ export const uk: ProbeWords<typeof shopper, ShopperStatements> = {
     ],
     'shopper/late': ({ token, sentAt, timeZone, slaMinutes }, { moment, measured }) =>
       `${token}, надіслано ${moment(sentAt, timeZone)}; обіцяно відповідати за ${measured(slaMinutes, 'minutes')}`,
-    'shopper/waiting': ({ token, sentAt, timeZone, to, dueAt, acknowledged }, { moment }) => [
+    'shopper/waiting': ({ token, sentAt, timeZone, to, dueAt, acknowledged, perhapsHuman = false }, { moment }) => [
       `тестове звернення ${token} на ${to} (${moment(sentAt, timeZone)}) чекає на відповідь${dueAt === null ? '' : `; термін: ${moment(dueAt, timeZone)}`}`,
       ...(acknowledged ? ['Поки що відповів лише автомат, отже, лист дійшов.'] : []),
+      ...(perhapsHuman ? [mark(token)] : []),
     ],
-    'shopper/nudge': ({ token, sentAt, timeZone, to, dueAt, acknowledged }, { moment }) => [
+    'shopper/nudge': ({ token, sentAt, timeZone, to, dueAt, acknowledged, perhapsHuman = false }, { moment }) => [
       `на тестове звернення ${token}, надіслане на ${to} ${moment(sentAt, timeZone)}, людина ще не відповіла${dueAt === null ? '' : `; термін: ${moment(dueAt, timeZone)}`}`,
       acknowledged
         ? 'Автомат підтвердив отримання. Дайте відповідь, як звичайному клієнтові.'
         : 'Дайте відповідь, як звичайному клієнтові. Якщо листа немає серед вхідних, пошукайте у спамі.',
+      ...(perhapsHuman ? [mark(token)] : []),
     ],
-    'shopper/unanswered': ({ token, sentAt, timeZone, to, slaMinutes, acknowledged }, { moment, measured }) => [
+    'shopper/unanswered': (
+      { token, sentAt, timeZone, to, slaMinutes, acknowledged, perhapsHuman = false },
+      { moment, measured },
+    ) => [
       `на тестове звернення ${token}, надіслане на ${to} ${moment(sentAt, timeZone)}, ніхто не відповів за ${measured(slaMinutes, 'minutes')} робочого часу`,
       acknowledged
         ? 'Автомат підтвердив отримання, отже, лист дійшов. Клієнт і досі чекав би.'
         : 'Навіть автомат не підтвердив отримання: пошукайте лист серед вхідних і у спамі. Клієнт і досі чекав би.',
+      ...(perhapsHuman ? [mark(token)] : []),
     ],
     'shopper/undeliverable': ({ token, sentAt, timeZone, to }, { moment }) => [
       `листи на ${to} повертаються недоставленими: тестове звернення ${token}, надіслане ${moment(sentAt, timeZone)}, повернулося`,
@@ -82,13 +91,25 @@ export const uk: ProbeWords<typeof shopper, ShopperStatements> = {
       secret === null
         ? `не вдалося надіслати тестове звернення через ${server} (${clause(why)})`
         : `${server} не приймає логін із секрету ${quote(secret)} (${clause(why)}), тож тестове звернення не надіслано`,
-      'Нічого не надіслано. Touchlight спробує ще раз у робочий час.',
+      'Touchlight спробує ще раз у робочий час.',
     ],
     'shopper/unreadable': ({ address, why, secret }, { clause, quote }) => [
       secret === null
         ? `не вдалося прочитати скриньку таємного покупця ${address} (${clause(why)})`
         : `поштовий сервер не приймає логін із секрету ${quote(secret)} для ${address} (${clause(why)})`,
       'Докладніше покаже команда «touchlight secrets check». Доти невідомо, чи відповідають на тестові звернення, і нові не надсилаються.',
+    ],
+    'shopper/cannot-send': ({ why, secret, server }, { clause, quote }) => [
+      secret === null
+        ? `надсилати листи через ${server} не вдається (${clause(why)})`
+        : `${server} не приймає логін із секрету ${quote(secret)} (${clause(why)})`,
+      'Доти тестові звернення не надсилаються.',
+    ],
+    'shopper/cannot-read': ({ address, why, secret }, { clause, quote }) => [
+      secret === null
+        ? `скриньку таємного покупця ${address} не вдається прочитати (${clause(why)})`
+        : `поштовий сервер не приймає логін із секрету ${quote(secret)} для ${address} (${clause(why)})`,
+      'Доти тестові звернення не надсилаються.',
     ],
     'shopper/still-reading': ({ address }) => [
       `час на відповідь минув, але скриньку ${address} відтоді ще не дочитано до кінця`,
