@@ -3,7 +3,7 @@ import type { Conversation } from '../../model/conversation.ts';
 import type { Instant } from '../../model/instant.ts';
 import type { Answer, Enquiry } from '../../model/test-enquiry.ts';
 import { dayMs } from '../../model/time-spans.ts';
-import { keepClosedDays, keepUntil } from '../conversations/history.ts';
+import { keepUntil, keepWordsDays } from '../conversations/history.ts';
 import { addBusinessMinutes, businessMinutesBetween } from '../schedule/business-time.ts';
 
 export interface ShopperFrame {
@@ -134,10 +134,10 @@ export function closingDue(enquiry: Enquiry, frame: ShopperFrame): 'answered' | 
   }
 }
 
-/** As long as closed conversations are kept, so are the words of an answer. @returns the same object when there is nothing to forget */
+/** As long as the words of closed conversations are kept, so are those of an answer. @returns the same object when there is nothing to forget */
 export function withoutOldTexts(enquiry: Enquiry, now: Instant): Enquiry {
   const isOld = ({ receivedAt, text }: Answer): boolean =>
-    text !== '' && Date.parse(now) - Date.parse(receivedAt) > keepClosedDays.message * dayMs;
+    text !== '' && Date.parse(now) - Date.parse(receivedAt) > keepWordsDays * dayMs;
   if (!enquiry.answers.some(isOld)) return enquiry;
   return { ...enquiry, answers: enquiry.answers.map((each) => (isOld(each) ? { ...each, text: '' } : each)) };
 }
