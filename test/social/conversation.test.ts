@@ -183,10 +183,10 @@ describe('what was known', () => {
     const [, answered] = known;
     if (answered === undefined) throw new Error('Bo was answered.');
     const mail = { ...answered, permalink: 'INBOX: “Order 4711”' };
-    const after = (days: number) =>
+    const daysLater = (days: number) =>
       mergeObservation([mail], { seen: [], gone: [] }, toInstant(monday + days * 86_400_000));
-    expect(after(7)).toEqual({ changed: [], all: [mail] });
-    const { changed, all } = after(9);
+    expect(daysLater(7)).toEqual({ changed: [], all: [mail] });
+    const { changed, all } = daysLater(9);
     expect(all).toEqual([{ ...mail, author: '', text: '', permalink: null }]);
     expect(changed).toEqual(all);
     const later = toInstant(monday + 14 * 86_400_000);
@@ -194,7 +194,7 @@ describe('what was known', () => {
       changed: [],
       all,
     });
-    expect(after(16).all).toEqual([]);
+    expect(daysLater(16).all).toEqual([]);
     expect(answered.keepUntil).toBe(at(20 + 15 * 1440));
   });
 

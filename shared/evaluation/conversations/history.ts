@@ -68,7 +68,7 @@ export function mergeObservation(known: readonly Conversation[], { seen, gone }:
     const isTooOld = Date.parse(now) - Date.parse(since) > lookBackDays * dayMs;
     const isExpired = conversation.state === 'waiting' && isTooOld && !seenIds.has(conversation.id);
     if (isExpired) move(closed(conversation, 'expired', 'too-old', now));
-    else if (isWorthKeeping(conversation, now)) move(conversation);
+    else if (!changed.has(conversation.id) && isWorthKeeping(conversation, now)) move(conversation);
   }
   return { changed: [...changed.values()], all: [...all.values()].filter((each) => isWorthKeeping(each, now)) };
 }
@@ -78,9 +78,9 @@ export function isRecent({ closedAt }: Pick<Conversation, 'closedAt'>, now: Inst
   return closedAt === null || Date.parse(now) - Date.parse(closedAt) < keepWordsDays * dayMs;
 }
 
-/** A link stays: it leads to what its platform shows; the place of a mail is its subject. */
+/** A link stays: it leads to what its platform shows; the place of a mail is its subject. Of a call, nothing but digits is known. */
 function withoutOldWords(conversation: Conversation, now: Instant): Conversation {
-  if (isRecent(conversation, now)) return conversation;
+  if (conversation.kind === 'call' || isRecent(conversation, now)) return conversation;
   const { permalink } = conversation;
   const isLink = permalink !== null && /^https?:/.test(permalink);
   return { ...conversation, author: '', text: '', permalink: isLink ? permalink : null };
