@@ -96,7 +96,7 @@ function touchpointLines({
       wrap(`${label}: ${bad ? '⚠ ' : ''}${now} (${columns.before.toLocaleLowerCase()}: ${before})`, '  - '),
     ),
     ...under(troubles, ({ title, length, seen, spans }) => [
-      ...wrap(`${title}: ${length}`, '  - '),
+      ...wrap(length === '' ? title : `${title}: ${length}`, '  - '),
       ...seen.flatMap(({ label, text }) => wrap(`${label}: ${text}`, '    ')),
       ...spans.flatMap((line) => wrap(line, '    · ')),
     ]),

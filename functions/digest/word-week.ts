@@ -2,7 +2,7 @@ import { localDate } from '../../shared/evaluation/schedule/zone.ts';
 import type { Action } from '../../shared/evaluation/week/actions.ts';
 import type { TouchpointWeek } from '../../shared/evaluation/week/of-touchpoint.ts';
 import type { WeekSummary } from '../../shared/evaluation/week/summarize-week.ts';
-import { isAboutNudges } from '../../shared/evaluation/week/troubles.ts';
+import { isAboutNudges, isMomentary } from '../../shared/evaluation/week/troubles.ts';
 import type { Week } from '../../shared/evaluation/week/week.ts';
 import { formatFor } from '../../shared/i18n/format.ts';
 import type { Language } from '../../shared/model/business.ts';
@@ -15,7 +15,7 @@ import { troubleWords } from './trouble-words.ts';
 import type { ActionView, DigestView } from './view.ts';
 import { wordEnquiries } from './word-enquiries.ts';
 import { type TouchpointLimits, wordMeasurementGaps, wordTouchpoint } from './word-touchpoint.ts';
-import { isLasting, longestWait, worstInWords } from './word-worst.ts';
+import { longestWait, worstInWords } from './word-worst.ts';
 
 /** How much is written in full. */
 interface Limits extends TouchpointLimits {
@@ -136,7 +136,7 @@ function subjectOf(summary: WeekSummary, naming: Naming, formats: Formats): stri
     return `${words.subject.notAllMeasured}: ${naming.namesOf(unmeasured)}`;
   }
   if (isAllGreen(summary)) {
-    const isFixed = worst !== null && isLasting(worst, formats);
+    const isFixed = worst !== null && !isMomentary(worst.trouble);
     const after = phrase === null ? words.subject.nothingToDo : isFixed ? words.subject.overNow(phrase) : phrase;
     return `${words.subject.allGreen(touchpoints.length)}: ${after}`;
   }
@@ -163,12 +163,12 @@ function headlineOf(summary: WeekSummary, naming: Naming, formats: Formats): str
     if (seenUntil !== null) return headline.lastKnown(what, formats.moment(seenUntil));
     if (isAboutNudges(worst.trouble)) return headline.urgent(what);
     const since = longestWait(summary)?.conversation.waitingSince ?? worst.trouble.since;
-    return headline.worst(what, isLasting(worst, formats) ? formats.moment(since) : null);
+    return headline.worst(what, isMomentary(worst.trouble) ? null : formats.moment(since));
   }
   if (lights.red + lights.yellow > 0) return what === null ? headline.news : headline.overAndNews(what);
   if (lights.unknown > 0 || !isAllMeasured(summary)) return what === null ? headline.unseen : headline.overUnseen(what);
   if (worst === null || what === null) return headline.allWell;
-  return isLasting(worst, formats) ? headline.over(what) : headline.green(what);
+  return isMomentary(worst.trouble) ? headline.green(what) : headline.over(what);
 }
 
 function notesOf({ watchedSince, present, week, now, runs }: WeekSummary, { words, date }: Formats): string[] {

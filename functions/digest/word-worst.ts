@@ -1,6 +1,6 @@
 import type { Waiting } from '../../shared/evaluation/conversations/response-figures.ts';
 import type { WeekSummary } from '../../shared/evaluation/week/summarize-week.ts';
-import { dueOf, isAboutNudges } from '../../shared/evaluation/week/troubles.ts';
+import { dueOf, isAboutNudges, isMomentary } from '../../shared/evaluation/week/troubles.ts';
 import type { Formats } from './formats.ts';
 import type { Naming } from './name-touchpoints.ts';
 import { troubleWords } from './trouble-words.ts';
@@ -19,7 +19,7 @@ export function worstInWords(summary: WeekSummary, naming: Naming, formats: Form
   if (longest !== null) return words.waited(touchpoint.overdue.length, at, measured(longest.waitedMinutes, 'minutes'));
   const urgent = isAboutNudges(trouble) ? urgentInWords(worst, at, formats) : null;
   if (urgent !== null) return urgent;
-  const lasting = (what: string, ms: number): string => (phrase.lasts === false ? what : words.lasting(what, span(ms)));
+  const lasting = (what: string, ms: number): string => (isMomentary(trouble) ? what : words.lasting(what, span(ms)));
   if (trouble.open === null) return lasting(phrase.was(at), trouble.badMs);
   if (trouble.seenUntil !== null) {
     return lasting(phrase.was(at), Date.parse(trouble.seenUntil) - Date.parse(trouble.since));
@@ -45,9 +45,4 @@ export function longestWait({ worst }: WeekSummary): Waiting | null {
   if (worst === null || worst.trouble.kind !== 'responses') return null;
   const { open, seenUntil } = worst.trouble;
   return open === null || seenUntil !== null ? null : (worst.touchpoint.overdue[0] ?? null);
-}
-
-/** Does it say anything how long it has been so? */
-export function isLasting({ trouble }: Worst, formats: Formats): boolean {
-  return troubleWords(trouble.kind, trouble.about, formats).lasts !== false;
 }

@@ -135,6 +135,7 @@ export const en: DigestWords = {
   weekBefore: (light) => `Week before: ${light}`,
   noWeekBefore: 'Week before: not watched',
   troubleFor: (length) => `${length} of problems this week`,
+  dueSoon: 'Someone must get an answer soon',
   nothingSeen: 'Not measured this week',
   noTrouble: 'No problems',
   troubleAfter: 'The problem began after this week',

@@ -152,6 +152,7 @@ export const ru: DigestWords = {
   weekBefore: (light) => `Неделей раньше: ${light}`,
   noWeekBefore: 'Неделей раньше: не наблюдали',
   troubleFor: (length) => `Проблемы за неделю: ${length}`,
+  dueSoon: 'Кому-то нужно скоро ответить',
   nothingSeen: 'На этой неделе не измерено',
   noTrouble: 'Проблем не было',
   troubleAfter: 'Проблема началась уже после этой недели',

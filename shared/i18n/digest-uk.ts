@@ -150,6 +150,7 @@ export const uk: DigestWords = {
   weekBefore: (light) => `Тиждень тому: ${light}`,
   noWeekBefore: 'Тиждень тому: не спостерігали',
   troubleFor: (length) => `Проблеми за тиждень: ${length}`,
+  dueSoon: 'Комусь треба скоро відповісти',
   nothingSeen: 'Цього тижня не виміряно',
   noTrouble: 'Проблем не було',
   troubleAfter: 'Проблема почалася вже після цього тижня',

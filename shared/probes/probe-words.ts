@@ -27,8 +27,6 @@ export interface TroubleWords {
   readonly todo: string;
   /** What it brings. */
   readonly gain: string;
-  /** False where how long it has been so says nothing: `has` and `was` stand alone. */
-  readonly lasts?: false;
 }
 
 /** What one language says of one probe. */

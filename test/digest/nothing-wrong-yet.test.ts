@@ -101,6 +101,9 @@ test.each([
 test('nobody who is still in time is said to have waited too long, and each is listed with the promise', () => {
   const { text } = mailOf(inbox, { checkId: 'inbox/responses', finding: nearlyOver }, 'en', waits);
   expect(text).not.toContain('too long');
+  expect(text).toContain('▲ Mailbox: Yellow');
+  expect(text, 'nothing has gone wrong yet').toContain('Someone must get an answer soon. Week before: green.');
+  expect(text).not.toContain('What went wrong');
   expect(text).toContain(
     'Waiting now, still in time, most urgent first: - Mailbox · Ann K.: “Question 0” waiting for 3 h 30 min of business time; answer promised by Mon 23 Nov, 09:30; INBOX: “Order 0”',
   );
@@ -176,7 +179,10 @@ test.each<[string, string, Trouble, string, readonly string[]]>([
     inbox,
     { checkId: 'inbox/responses', finding: nearlyOver, incident: over },
     'All green: customers (Mailbox) got an answer only shortly before the promised time was over',
-    ['Everything is green. This week, customers (Mailbox) got an answer only shortly before'],
+    [
+      'Everything is green. This week, customers (Mailbox) got an answer only shortly before',
+      'No problems. Week before: green. What went wrong: - Answers at the last moment · Fri 20 Nov, 17:30 to Fri 20 Nov, 18:00',
+    ],
   ],
   [
     'messages in spam',

@@ -68,7 +68,7 @@ export function actionsOf(
 /** What is put right in the same way. */
 function alike({ kind, probe, light, about }: Action): string {
   const measurement = about?.finding.kind === 'measurement' ? about.finding.id : '';
-  const isOwn = specOf(probe)?.measurements[measurement]?.ownTrouble === true;
+  const isOwn = specOf(probe)?.measurements[measurement]?.ownTrouble !== undefined;
   return `${kind} ${probe} ${light} ${isOwn ? measurement : ''}`;
 }
 

@@ -17,7 +17,7 @@ import { enquiriesOf, type TouchpointEnquiries } from './enquiries.ts';
 import { type CheckDay, type Figure, figuresOf } from './figures.ts';
 import { isPresent, reportedPeriod, type WeekFrame } from './frame.ts';
 import { type MeasurementGap, measurementGapsOf } from './measurement-gaps.ts';
-import { coveredMs, type SeenIncident, type Trouble, troublesOf } from './troubles.ts';
+import { coveredMs, lasting, type SeenIncident, type Trouble, troublesOf } from './troubles.ts';
 
 /** What the table knows of one touchpoint: a few key ranges, no results. */
 export interface TouchpointHistory {
@@ -84,8 +84,8 @@ export function summarizeTouchpoint(history: TouchpointHistory, frame: WeekFrame
       : (strip.findLast(({ light }) => light !== null)?.light ?? 'unknown'),
     strip,
     worstBefore: past.length === 0 ? null : rollUp(past),
-    badMs: coveredMs(confirmed(incidents), { from: week.from, to: period.to < week.to ? period.to : week.to }),
-    badMsBefore: coveredMs(confirmed(incidents), before),
+    badMs: coveredMs(lasting(incidents), { from: week.from, to: period.to < week.to ? period.to : week.to }),
+    badMsBefore: coveredMs(lasting(incidents), before),
     figures: figuresOf({ ...history, days, overdue, week, before }),
     troubles: troublesOf(incidents, period),
     overdue,
@@ -132,10 +132,6 @@ function seenIncidents(history: TouchpointHistory, { now }: WeekFrame): SeenInci
     const seenUntil = incident.resolvedAt === null ? lostSince.get(incident.checkId) : undefined;
     return seenUntil === undefined ? incident : { ...incident, seenUntil };
   });
-}
-
-function confirmed(incidents: readonly SeenIncident[]): SeenIncident[] {
-  return incidents.filter(({ openedAt }) => openedAt !== null);
 }
 
 function waitingOf({ slaMinutes }: Touchpoint, conversations: readonly Conversation[], frame: WeekFrame): Waiting[] {

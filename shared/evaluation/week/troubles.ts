@@ -172,6 +172,20 @@ export function isAboutNudges({ kind, open, seenUntil, about: { finding, light }
   return specOf(kind)?.measurements[finding.id]?.nudges === true;
 }
 
+/** Does it say nothing how long it has been so? */
+export function isMomentary({ kind, about: { finding, light } }: Pick<Trouble, 'kind' | 'about'>): boolean {
+  const measurement = finding.kind === 'measurement' ? specOf(kind)?.measurements[finding.id] : undefined;
+  return measurement?.ownTrouble === 'momentary' && (light === 'yellow' || measurement.nudges !== true);
+}
+
+/** Those in which customers met trouble as long as they lasted. */
+export function lasting<Seen extends Incident>(incidents: readonly Seen[]): Seen[] {
+  return incidents.filter(({ openedAt, checkId, finding, worstLight }) => {
+    const kind = parseCheckId(checkId).probe;
+    return openedAt !== null && !isMomentary({ kind, about: { finding, light: worstLight } });
+  });
+}
+
 /** When the promise ends of which the finding speaks; null where it speaks of none. */
 export function dueOf({ about: { finding } }: Trouble): Instant | null {
   const because = finding.kind === 'measurement' ? finding.because : undefined;

@@ -45,7 +45,6 @@ const lastMoment: TroubleWords = {
   was: (at) => `customers${at} got an answer only shortly before the promised time was over`,
   todo: 'Reply now, longest wait first, and decide who will reply from tomorrow onwards.',
   gain: 'Customers who get a prompt reply are more likely to come back, and small complaints stay small.',
-  lasts: false,
 };
 
 const accessEnds: TroubleWords = {
@@ -54,7 +53,6 @@ const accessEnds: TroubleWords = {
   was: (at) => `the access${at} was about to end`,
   todo: 'Ask the person who runs Touchlight to renew the access.',
   gain: 'You keep seeing who waits for an answer.',
-  lasts: false,
 };
 
 export const en: ProbeWords<typeof responses, ResponsesStatements> = {
@@ -78,11 +76,11 @@ export const en: ProbeWords<typeof responses, ResponsesStatements> = {
     },
     'responses/waiting': (wait, format) => {
       const { others, timeZone } = wait;
-      return `${verb(wait)}${until(wait, timeZone, format)}${others > 0 ? ` (${others} more are waiting)` : ''}`;
+      return `${verb(wait)}${until(wait, timeZone, format)}${others > 0 ? ` (${others} more ${others === 1 ? 'is' : 'are'} waiting)` : ''}`;
     },
     'responses/nudge': ({ waits, others, timeZone }, format) => {
       const each = waits.map((wait) => until(wait, timeZone, format));
-      return `${verb(waits[0])}${each.join(';')}${others > 0 ? ` (${others} more customers are waiting)` : ''}`;
+      return `${verb(waits[0])}${each.join(';')}${others > 0 ? ` (${others} more ${others === 1 ? 'customer is' : 'customers are'} waiting)` : ''}`;
     },
     'responses/summary': ({ platform, waiting, blindSpots }, { whole }) => [
       isPhone(platform)

@@ -49,7 +49,6 @@ const lastMoment: TroubleWords = {
   was: (at) => `клиенты${at} получили ответ лишь перед самым концом обещанного времени`,
   todo: 'Ответьте сейчас, сначала тому, кто ждёт дольше всех, и решите, кто отвечает завтра.',
   gain: 'Клиенты, которым ответили быстро, чаще возвращаются, а мелкие жалобы не перерастают в большие.',
-  lasts: false,
 };
 
 const accessEnds: TroubleWords = {
@@ -58,7 +57,6 @@ const accessEnds: TroubleWords = {
   was: (at) => `доступ${at} вот-вот должен был закончиться`,
   todo: 'Попросите того, кто отвечает за Touchlight, продлить доступ.',
   gain: 'Вы и дальше будете видеть, кто ждёт ответа.',
-  lasts: false,
 };
 
 export const ru: ProbeWords<typeof responses, ResponsesStatements> = {

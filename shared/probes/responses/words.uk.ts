@@ -49,7 +49,6 @@ const lastMoment: TroubleWords = {
   was: (at) => `клієнти${at} отримали відповідь лише перед самим кінцем обіцяного часу`,
   todo: 'Дайте відповідь зараз, спочатку тому, хто чекає найдовше, і вирішіть, хто відповідатиме завтра.',
   gain: 'Клієнти, яким відповіли швидко, частіше повертаються, а дрібні скарги не переростають у великі.',
-  lasts: false,
 };
 
 const accessEnds: TroubleWords = {
@@ -58,7 +57,6 @@ const accessEnds: TroubleWords = {
   was: (at) => `доступ${at} мав от-от закінчитися`,
   todo: 'Попросіть того, хто відповідає за Touchlight, поновити доступ.',
   gain: 'Ви й далі бачитимете, хто чекає на відповідь.',
-  lasts: false,
 };
 
 export const uk: ProbeWords<typeof responses, ResponsesStatements> = {

@@ -13,7 +13,6 @@ const dueSoon: TroubleWords = {
   was: (at) => `a test enquiry${at} got an answer only shortly before the promised time was over`,
   todo: 'Look for the test enquiry in the inbox and in spam, and answer it as you would answer a customer.',
   gain: 'Customers who write to you hear from a person before they have bought elsewhere.',
-  lasts: false,
 };
 
 const answeredLate: TroubleWords = {
@@ -22,7 +21,6 @@ const answeredLate: TroubleWords = {
   was: (at) => `a test enquiry${at} was answered late`,
   todo: 'Decide who answers emails from tomorrow onwards, also when that person is away.',
   gain: 'Customers who write to you hear from a person before they have bought elsewhere.',
-  lasts: false,
 };
 
 const returned: TroubleWords = {
