@@ -5,6 +5,7 @@ import { formatPath } from './faults.ts';
 import type { FileConfiguration } from './file-schema.ts';
 import { takenOutInVain } from './holidays.ts';
 import { promiseNotes } from './promise-notes.ts';
+import { shopperNotes } from './shopper-notes.ts';
 import type { YamlDocument } from './yaml-document.ts';
 
 /** The text that a file was read from. */
@@ -20,6 +21,7 @@ export function notesOf(file: FileConfiguration, source: Source): readonly strin
     ...disguiseNotes(source),
     ...secretNotes(file),
     ...senderNotes(file),
+    ...shopperNotes(file),
     ...promiseNotes(file),
     ...holidayNotes(file),
   ];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseConfiguration } from '../../shared/config/read-configuration.ts';
 import type { Check } from '../../shared/model/check.ts';
-import { message, read, today } from './reading.ts';
+import { message, read, smallest, today } from './reading.ts';
 
 const file = (...lines: readonly string[]): string => `business: Coffee Lab
 timeZone: Europe/Kyiv
@@ -204,5 +204,34 @@ describe('a mystery shopper that asks through a form', () => {
   it('needs a domain whose mail SES receives', () => {
     const faults = faultsOf(byForm('form: website/form', 'source: inbound').replace(/^inbound: .*\n/m, ''));
     expect(faults).toContain('source: needs a domain whose mail SES receives');
+  });
+});
+
+describe("a shopper at the business's own domain", () => {
+  const notesOn = (address: string, others = '') => {
+    const reading = parseConfiguration(
+      `${smallest}  - { id: enquiries, kind: shopper, to: hello@coffeelab.ua, address: ${address}, server: "imap.x.example:993", smtp: "smtp.x.example:587", secret: s }\n${others}`,
+      'touchpoints.yaml',
+      today,
+    );
+    return reading.ok ? reading.notes : [message(reading)];
+  };
+  const inbox =
+    '  - { id: inbox, kind: mailbox, page: info@gmail.com, ours: [info@gmail.com, anna@partner.example], server: "imap.gmail.com:993", secret: m }\n';
+
+  it.each([
+    ['the domain that it writes to', 'shopper@coffeelab.ua', ''],
+    ['a subdomain of it', 'shopper@mail.coffeelab.ua', ''],
+    ["the website's", 'shopper@coffeelab.example', ''],
+    ["an address that a mailbox counts as the business's own", 'anna@partner.example', inbox],
+  ])('is named: %s', (_, address, others) => {
+    expect(notesOn(address, others)).toEqual([
+      `Touchpoint enquiries: the shopper's address ${address} is one of the business's own, so mail from there counts as a colleague's: a filter or a ticket system may treat it otherwise than a customer's. Give the shopper a mailbox at another domain, such as one of a free provider.`,
+    ]);
+  });
+
+  it('is nothing to speak of where everybody may have an address, or elsewhere', () => {
+    expect(notesOn('shopper@gmail.com', inbox)).toEqual([]);
+    expect(notesOn('shopper@notcoffeelab.ua')).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { AssessmentFrame } from '../../../shared/evaluation/conversations/conversation.ts';
-import { lookBackDays, mergeObservation } from '../../../shared/evaluation/conversations/history.ts';
+import { isRecent, lookBackDays, mergeObservation } from '../../../shared/evaluation/conversations/history.ts';
 import { markNudged, type NudgeFrame } from '../../../shared/evaluation/conversations/nudges.ts';
 import { trackRating } from '../../../shared/evaluation/conversations/response-figures.ts';
 import { assessWithPast } from '../../../shared/evaluation/conversations/unseen-part.ts';
@@ -257,8 +257,11 @@ class Recorder {
     return this.#known.filter(({ state }) => state === 'waiting');
   }
 
+  /** Those that somebody may still write in. */
   closed(): readonly Conversation[] {
-    const closed = this.#known.filter(({ state }) => state === 'answered' || state === 'no-reply-needed');
+    const closed = this.#known.filter(
+      (each) => (each.state === 'answered' || each.state === 'no-reply-needed') && isRecent(each, this.#frame.now),
+    );
     return closed.toSorted((a, b) => ((a.closedAt ?? '') > (b.closedAt ?? '') ? -1 : 1));
   }
 

@@ -92,13 +92,10 @@ class Round {
     return planEnquiry(this.#known, { ...this.#frame(), checkId: this.#target.check.id, perWeek });
   }
 
-  /** Reads what came back; nothing where nothing is awaited and nothing is about to be asked. @returns whether nothing was left unread */
+  /** Reads what came back. Where nothing is awaited it only logs in, so that a login that ends is noticed. @returns whether nothing was left unread */
   async #hear(before: PollState | null, progress: (what: string) => void): Promise<boolean> {
     const { now } = this.#frame();
     const followed = this.#known.filter((each) => isFollowed(each, now));
-    const { reason } = this.#plan();
-    const isAsking = reason === 'send' || reason === 'send-again';
-    if (followed.length === 0 && !isAsking) return true;
     if (before?.retryAt != null && before.retryAt > now)
       throw new ApiFault('throttled', sayResponses('responses/as-before', {}), Date.parse(before.retryAt));
     progress("reading the shopper's mailbox");
@@ -120,11 +117,18 @@ class Round {
     // Before the first answer, nothing lies where SES puts it.
     const mailbox = await openMailbox(access, { mayBeEmpty: true });
     try {
+      if (!this.#isHeard(followed)) return { found: [], folders, isComplete: (await mailbox.folders()).length > 0 };
       const ours = ourMail([this.#options.address]);
       return await readAnswers(mailbox, followed, folders, { ours, budget, io: this.#io, startedAt: this.#startedAt });
     } finally {
       mailbox.close();
     }
+  }
+
+  /** Is there anything to read: an answer that may come, or the place from which the next one will be read? */
+  #isHeard(followed: readonly TestEnquiry[]): boolean {
+    const { reason } = this.#plan();
+    return followed.length > 0 || reason === 'send' || reason === 'send-again';
   }
 
   async #take({ found }: AnswersRead): Promise<void> {

@@ -6,6 +6,7 @@ import {
   type Standing,
   standingOf,
 } from '../../../shared/evaluation/shopper/standing.ts';
+import type { Statement } from '../../../shared/model/finding.ts';
 import type { Nudge } from '../../../shared/model/nudge.ts';
 import type { TestEnquiry } from '../../../shared/model/test-enquiry.ts';
 import { dayMs } from '../../../shared/model/time-spans.ts';
@@ -86,8 +87,11 @@ function resultOf({ enquiry, standing }: Stood, waits: Stood | undefined, given:
     case 'unanswered': {
       if (!isComplete)
         return unknown('not-read-yet', sayShopper('shopper/still-reading', { address: options.address }));
-      const acknowledged = standing.acknowledgedAt !== null;
-      const says = sayShopper('shopper/unanswered', { ...asked, slaMinutes: options.slaMinutes, acknowledged });
+      const says = sayShopper('shopper/unanswered', {
+        ...asked,
+        slaMinutes: options.slaMinutes,
+        ...acknowledgementOf(standing),
+      });
       return measured(says, {
         measurements: { overdue: 1, ...acknowledgedAfter(enquiry, standing.acknowledgedAt) },
         facts: { overdue: says },
@@ -163,11 +167,18 @@ function waiting(enquiry: TestEnquiry, standing: Extract<Standing, { reason: 'wa
 function sayWaiting(
   id: 'shopper/waiting' | 'shopper/nudge',
   enquiry: TestEnquiry,
-  { waitedMinutes, dueAt, acknowledgedAt }: Extract<Standing, { reason: 'waiting' }>,
+  standing: Extract<Standing, { reason: 'waiting' }>,
   options: ShopperOptions,
 ) {
-  const acknowledged = acknowledgedAt !== null;
-  return sayShopper(id, { ...askedOf(enquiry, options), waitedMinutes, dueAt, acknowledged });
+  const { waitedMinutes, dueAt } = standing;
+  return sayShopper(id, { ...askedOf(enquiry, options), waitedMinutes, dueAt, ...acknowledgementOf(standing) });
+}
+
+function acknowledgementOf({
+  acknowledgedAt,
+  perhapsHuman,
+}: Extract<Standing, { readonly acknowledgedAt: string | null }>) {
+  return { acknowledged: acknowledgedAt !== null, ...(perhapsHuman && { perhapsHuman }) };
 }
 
 function acknowledgedAfter({ sentAt }: TestEnquiry, at: string | null): Record<string, number> {
@@ -197,6 +208,16 @@ function nudgesOf(waits: Stood | undefined, given: Reported): Nudge[] {
 
 function secretAtFault({ kind }: ApiFault, secret: string | null): string | null {
   return kind === 'auth' || kind === 'permission' ? secret : null;
+}
+
+/** What the check of the secrets says of a login. */
+export function sayCannotRead(fault: ApiFault, { address, secret }: ShopperOptions): Statement {
+  return sayShopper('shopper/cannot-read', { address, why: fault.clue, secret: secretAtFault(fault, secret) });
+}
+
+export function sayCannotSend(fault: ApiFault, { smtp, smtpSecret }: ShopperOptions): Statement {
+  const secret = secretAtFault(fault, smtpSecret);
+  return sayShopper('shopper/cannot-send', { server: smtp ?? '', why: fault.clue, secret });
 }
 
 /** Whether somebody has answered is not known. */

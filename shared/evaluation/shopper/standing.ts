@@ -3,7 +3,7 @@ import type { Conversation } from '../../model/conversation.ts';
 import type { Instant } from '../../model/instant.ts';
 import type { Answer, TestEnquiry } from '../../model/test-enquiry.ts';
 import { dayMs } from '../../model/time-spans.ts';
-import { keepClosedDays, keepUntil } from '../conversations/history.ts';
+import { keepUntil, keepWordsDays } from '../conversations/history.ts';
 import { addBusinessMinutes, businessMinutesBetween } from '../schedule/business-time.ts';
 
 export interface ShopperFrame {
@@ -15,6 +15,8 @@ export interface ShopperFrame {
 interface Asked {
   /** The first automatic answer; null where there was none. */
   readonly acknowledgedAt: Instant | null;
+  /** By a mail that a person may have written: a quick answer, or a prepared one. */
+  readonly perhapsHuman: boolean;
   /** Business minutes. */
   readonly waitedMinutes: number;
   /** Null when the business never opens. */
@@ -47,6 +49,10 @@ function countedAnswers({ answers, closing }: TestEnquiry): readonly Answer[] {
   return closing === null ? inOrder : inOrder.filter(({ receivedAt }) => receivedAt <= closing.claimedAt);
 }
 
+function isPerhapsHuman({ kind, marked, reason, confidence }: Answer): boolean {
+  return kind === 'automatic' && marked === null && (confidence === 'likely' || reason === 'same-text-again');
+}
+
 export function standingOf(enquiry: TestEnquiry, { slaMinutes, calendar, now }: ShopperFrame): Standing {
   const { delivery, sentAt, closing } = enquiry;
   if (delivery === 'refused') return { reason: 'not-sent' };
@@ -65,6 +71,7 @@ export function standingOf(enquiry: TestEnquiry, { slaMinutes, calendar, now }: 
   const waitedMinutes = businessMinutesBetween(sentAt, until, calendar);
   const asked: Asked = {
     acknowledgedAt: automatic?.receivedAt ?? null,
+    perhapsHuman: answers.some(isPerhapsHuman),
     waitedMinutes,
     dueAt: addBusinessMinutes(sentAt, slaMinutes, calendar),
   };
@@ -132,10 +139,10 @@ export function closingDue(enquiry: TestEnquiry, frame: ShopperFrame): 'answered
   }
 }
 
-/** As long as closed conversations are kept, so are the words of an answer. @returns the same object when there is nothing to forget */
+/** As long as the words of closed conversations are kept, so are those of an answer. @returns the same object when there is nothing to forget */
 export function withoutOldTexts(enquiry: TestEnquiry, now: Instant): TestEnquiry {
   const isOld = ({ receivedAt, text }: Answer): boolean =>
-    text !== '' && Date.parse(now) - Date.parse(receivedAt) > keepClosedDays.message * dayMs;
+    text !== '' && Date.parse(now) - Date.parse(receivedAt) > keepWordsDays * dayMs;
   if (!enquiry.answers.some(isOld)) return enquiry;
   return { ...enquiry, answers: enquiry.answers.map((each) => (isOld(each) ? { ...each, text: '' } : each)) };
 }

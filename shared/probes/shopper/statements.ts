@@ -8,12 +8,11 @@ type Asked = {
   readonly to: string;
 };
 
-/** @param acknowledged whether a machine has confirmed that it arrived; @param waitedMinutes business time */
-type Waiting = Asked & {
-  readonly waitedMinutes: number;
-  readonly dueAt: string | null;
-  readonly acknowledged: boolean;
-};
+/** @param acknowledged whether a machine has confirmed that it arrived; @param perhapsHuman the same, but a person may have written it */
+type Acknowledged = { readonly acknowledged: boolean; readonly perhapsHuman?: boolean };
+
+/** @param waitedMinutes business time */
+type Waiting = Asked & Acknowledged & { readonly waitedMinutes: number; readonly dueAt: string | null };
 
 /** What the probe may have to say. */
 export type ShopperStatements = {
@@ -25,7 +24,7 @@ export type ShopperStatements = {
   readonly 'shopper/late': Asked & { readonly responseMinutes: number; readonly slaMinutes: number };
   readonly 'shopper/waiting': Waiting;
   readonly 'shopper/nudge': Waiting;
-  readonly 'shopper/unanswered': Asked & { readonly slaMinutes: number; readonly acknowledged: boolean };
+  readonly 'shopper/unanswered': Asked & Acknowledged & { readonly slaMinutes: number };
   readonly 'shopper/undeliverable': Asked;
   /** The sending was interrupted, and nothing has come back. */
   readonly 'shopper/unclear': Asked;
@@ -43,6 +42,9 @@ export type ShopperStatements = {
   /** Where no browser can be asked. */
   readonly 'shopper/no-browser': Readonly<Record<string, never>>;
   readonly 'shopper/unreadable': { readonly address: string; readonly why: Statement; readonly secret: string | null };
+  /** The same, said when the secrets are checked. */
+  readonly 'shopper/cannot-send': { readonly why: Statement; readonly secret: string | null; readonly server: string };
+  readonly 'shopper/cannot-read': { readonly address: string; readonly why: Statement; readonly secret: string | null };
   readonly 'shopper/still-reading': { readonly address: string };
   readonly 'shopper/no-smtp': Readonly<Record<string, never>>;
   readonly 'shopper/smtp-reply': { readonly code: number };
