@@ -123,15 +123,7 @@ test('a message that SES receives at once has arrived; one that it takes for spa
 });
 
 test('one that comes too late is yellow, and one that never comes is grey, because it may lie in spam', async () => {
-  const [late] = await sentBy('late');
-  const [lost] = await sentBy('lost');
-  const over = Math.max(...[late, lost].map((each) => Date.parse(each?.sentAt ?? ''))) + 61_000;
-  await eventually(
-    'The minute is over',
-    120,
-    async () => Date.now(),
-    (now) => now > over,
-  );
+  await passMinutes(2);
   await Promise.all(heldUp.map((mail) => receive(mail)));
   await visit('probe-social', 'late/form-arrival', 'lost/form-arrival');
   expect(sentence(await lightOf('late/form-arrival', 'yellow'))).toContain('should arrive within 1 minute.');
@@ -173,6 +165,13 @@ test('a machine’s answer stops no clock, and a person’s does', async () => {
   await lightOf('mailbox/responses', 'green');
   expect(ministack.log()).not.toMatch(/deliver to Brovary|Ann Kovalenko/);
 });
+
+/** As if what was not delivered had been sent so long ago. */
+async function passMinutes(minutes: number): Promise<void> {
+  const log = createS3SubmissionLog(bucket, s3);
+  for (const sent of [...(await sentBy('late')), ...(await sentBy('lost'))])
+    await log.complete({ ...sent, sentAt: toInstant(Date.parse(sent.sentAt) - minutes * 60_000) });
+}
 
 /** Visits that fall due now, instead of at their cadence. */
 async function visit(step: Extract<Step, 'probe-page' | 'probe-social'>, ...ids: readonly string[]): Promise<void> {

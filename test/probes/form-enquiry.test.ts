@@ -36,6 +36,9 @@ describe('a mystery shopper at a form', () => {
 
   it.each([
     ['books-a-table', /the form is for bookings?, and a mystery shopper writes through contact forms only/],
+    ['books-in-a-second-step', /the form is for bookings?, and a mystery shopper writes through contact forms only/],
+    ['books-in-a-later-page', /the form is for bookings?, and a mystery shopper writes through contact forms only/],
+    ['books-by-its-button', /the form is for bookings?, and a mystery shopper writes through contact forms only/],
     ['takes-an-order', /the form is for orders, and a mystery shopper writes through contact forms only/],
     ['newsletter-only', /no contact form was found/],
     ['asks-for-a-call', /does not ask for an email address, so no answer could reach the shopper/],

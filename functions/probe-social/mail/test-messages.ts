@@ -1,5 +1,5 @@
-import type { MailAddress, MailFacts } from '../../../shared/evaluation/mail/mail-facts.ts';
-import { isOurAddress } from '../../../shared/evaluation/mail/who-writes.ts';
+import type { MailAddress, MailFacts, OurMail } from '../../../shared/evaluation/mail/mail-facts.ts';
+import { formMessageOf, isOurAddress } from '../../../shared/evaluation/mail/who-writes.ts';
 import { toInstant } from '../../../shared/model/instant.ts';
 import { dayMs } from '../../../shared/model/time-spans.ts';
 import type { SocialTarget } from '../social-probe.ts';
@@ -50,14 +50,16 @@ export function testMessages(
 }
 
 /**
- * Of a mystery shopper of touchpoints.yaml: an enquiry, by mail or through a form that names its visitor in Reply-To, or the mail
- * that closes it. @param shoppers their addresses
+ * Of a mystery shopper of touchpoints.yaml: an enquiry, by mail or through a form that names its visitor, or the mail that closes it.
+ * @param shoppers their addresses
+ * @param ours whose mailbox it is in
  */
-export function isOfShopper({ from, replyTo }: MailFacts, shoppers: readonly string[]): boolean {
-  const ours = ourMail(shoppers);
+export function isOfShopper(mail: MailFacts, shoppers: readonly string[], ours: OurMail): boolean {
+  const theirs = ourMail(shoppers);
   const isAllTheirs = (people: readonly MailAddress[]): boolean =>
-    people.length > 0 && people.every(({ address }) => isOurAddress(address, ours));
-  return isAllTheirs(from) || isAllTheirs(replyTo);
+    people.length > 0 && people.every(({ address }) => isOurAddress(address, theirs));
+  const visitor = formMessageOf(mail, ours)?.writer ?? null;
+  return isAllTheirs(mail.from) || isAllTheirs(mail.replyTo) || (visitor !== null && isOurAddress(visitor, theirs));
 }
 
 function wordsOf({ from, replyTo, to, cc, subject, text }: MailFacts): string {
