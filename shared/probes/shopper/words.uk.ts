@@ -3,7 +3,7 @@ import type { shopper } from './spec.ts';
 import type { ShopperStatements } from './statements.ts';
 
 const mark = (token: string): string =>
-  `Якщо це написала людина, виправте: «touchlight shopper mark ${token} --human».`;
+  `Є відповідь, яку, схоже, написав автомат. Якщо її написала людина, виправте: «touchlight shopper mark ${token} --human».`;
 
 const dueSoon: TroubleWords = {
   title: 'Тестове звернення чекає на відповідь',
@@ -51,7 +51,7 @@ export const uk: ProbeWords<typeof shopper, ShopperStatements> = {
       `${token}, надіслано ${moment(sentAt, timeZone)}; обіцяно відповідати за ${measured(slaMinutes, 'minutes')}`,
     'shopper/waiting': ({ token, sentAt, timeZone, to, dueAt, acknowledged, perhapsHuman = false }, { moment }) => [
       `тестове звернення ${token} на ${to} (${moment(sentAt, timeZone)}) чекає на відповідь${dueAt === null ? '' : `; термін: ${moment(dueAt, timeZone)}`}`,
-      ...(acknowledged ? ['Поки що відповів лише автомат, отже, лист дійшов.'] : []),
+      ...(acknowledged && !perhapsHuman ? ['Поки що відповів лише автомат, отже, лист дійшов.'] : []),
       ...(perhapsHuman ? [mark(token)] : []),
     ],
     'shopper/nudge': ({ token, sentAt, timeZone, to, dueAt, acknowledged, perhapsHuman = false }, { moment }) => [
