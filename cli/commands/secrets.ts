@@ -80,7 +80,7 @@ function linesOf(identification: ReturnType<typeof described>): string[] {
     `is ${who}`,
     `may read ${may.length === 0 ? 'nothing that the platform reports' : may.join(', ')}`,
     expiresAt === null
-      ? `does not end (kept by ${renewedBy})`
+      ? `does not end${renewedBy === 'touchlight' ? ', renewed by touchlight' : ''}`
       : `ends ${expiresAt.slice(0, 10)}, renewed by ${renewedBy}`,
   ];
 }

@@ -261,8 +261,8 @@ function smallPrint(summary: WeekSummary, naming: Naming, formats: Formats): str
 }
 
 /** One alert is no noise. */
-function loudestOf({ loudest }: WeekSummary, naming: Naming, { words }: Formats): string[] {
-  if (loudest === null || loudest.notices < 2) return [];
+function loudestOf({ loudest, alerts }: WeekSummary, naming: Naming, { words }: Formats): string[] {
+  if (loudest === null || loudest.notices < 2 || alerts < 2) return [];
   const { touchpointId, probe } = parseCheckId(loudest.checkId);
   const check = `${naming.nameOf(touchpointId)}, ${naming.checkName(probe)}`;
   return [words.loudest(check, formatFor(words.language).counted(loudest.notices, words.times))];

@@ -71,7 +71,10 @@ export const ru: DigestWords = {
     operator: 'тот, кто отвечает за Touchlight',
   },
   andMore: (count) => `и ещё ${count}`,
-  waited: (count, at, length) => `слишком долго ждут ответа${at}: ${count}, дольше всех ${length} рабочего времени`,
+  waited: (count, at, length) =>
+    count === 1
+      ? `1 клиент${at} слишком долго ждёт ответа: ${length} рабочего времени`
+      : `слишком долго ждут ответа${at}: ${count}, дольше всех ${length} рабочего времени`,
   mustAnswer: (count, at, deadline) =>
     count === 1
       ? `${deadline} нужно ответить ${counted(1, customers)}${at}`

@@ -70,7 +70,10 @@ export const uk: DigestWords = {
     operator: 'той, хто відповідає за Touchlight',
   },
   andMore: (count) => `і ще ${count}`,
-  waited: (count, at, length) => `надто довго чекають на відповідь${at}: ${count}, найдовше ${length} робочого часу`,
+  waited: (count, at, length) =>
+    count === 1
+      ? `1 клієнт${at} надто довго чекає на відповідь: ${length} робочого часу`
+      : `надто довго чекають на відповідь${at}: ${count}, найдовше ${length} робочого часу`,
   mustAnswer: (count, at, deadline) =>
     count === 1
       ? `${deadline} треба відповісти ${counted(1, customers)}${at}`

@@ -34,6 +34,11 @@ function until(wait: Wait, timeZone: string, format: StatementFormat): string {
   return ` ${format.deadline(dueAt, timeZone)}${to(': ', wait, timeZone, format)}`;
 }
 
+/** "due yesterday at 17:00", "due by Mon 17:00" */
+function dueIn(moment: string): string {
+  return /^(?:yesterday|today|tomorrow) /.test(moment) ? `due ${moment}` : `due by ${moment}`;
+}
+
 function callers(waiting: number): string {
   if (waiting === 0) return 'no one is waiting to be called back';
   return waiting === 1 ? 'one caller is waiting to be called back' : `${waiting} callers are waiting to be called back`;
@@ -70,7 +75,7 @@ export const en: ProbeWords<typeof responses, ResponsesStatements> = {
       const { waitedMinutes, dueAt, others, timeZone } = wait;
       const { measured, moment } = format;
       const what = wait.calledAt === undefined ? 'answer' : 'call back';
-      const due = dueAt === null ? '' : `, due by ${moment(dueAt, timeZone)}`;
+      const due = dueAt === null ? '' : `, ${dueIn(moment(dueAt, timeZone))}`;
       const more = others > 0 ? `; ${others} more overdue` : '';
       return `no ${what} for ${measured(waitedMinutes, 'minutes')} of business time${to(' to ', wait, timeZone, format)}${due}${more}`;
     },

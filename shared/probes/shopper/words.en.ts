@@ -5,7 +5,7 @@ import type { ShopperStatements } from './statements.ts';
 const clear = 'A message from Touchlight then says that it was a test and can be deleted.';
 
 const mark = (token: string): string =>
-  `If a person wrote that answer, correct it: "touchlight shopper mark ${token} --human".`;
+  `An answer has come that a machine has probably written. If a person wrote that answer, correct it: "touchlight shopper mark ${token} --human".`;
 
 const dueSoon: TroubleWords = {
   title: 'A test enquiry waits for an answer',
@@ -53,7 +53,7 @@ export const en: ProbeWords<typeof shopper, ShopperStatements> = {
       `${token}, sent ${moment(sentAt, timeZone)}; promised are ${measured(slaMinutes, 'minutes')}`,
     'shopper/waiting': ({ token, sentAt, timeZone, to, dueAt, acknowledged, perhapsHuman = false }, { moment }) => [
       `the test enquiry ${token} to ${to} (${moment(sentAt, timeZone)}) waits for an answer${dueAt === null ? '' : `; it is due ${moment(dueAt, timeZone)}`}`,
-      ...(acknowledged ? ['So far only a machine has answered, so it has arrived.'] : []),
+      ...(acknowledged && !perhapsHuman ? ['So far only a machine has answered, so it has arrived.'] : []),
       ...(perhapsHuman ? [mark(token)] : []),
     ],
     'shopper/nudge': ({ token, sentAt, timeZone, to, dueAt, acknowledged, perhapsHuman = false }, { moment }) => [

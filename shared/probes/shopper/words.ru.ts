@@ -3,7 +3,7 @@ import type { shopper } from './spec.ts';
 import type { ShopperStatements } from './statements.ts';
 
 const mark = (token: string): string =>
-  `Если это написал человек, исправьте: «touchlight shopper mark ${token} --human».`;
+  `Есть ответ, который, похоже, написал автомат. Если его написал человек, исправьте: «touchlight shopper mark ${token} --human».`;
 
 const dueSoon: TroubleWords = {
   title: 'Тестовое обращение ждёт ответа',
@@ -23,7 +23,7 @@ const answeredLate: TroubleWords = {
 
 const returned: TroubleWords = {
   title: 'Письма к вам возвращаются недоставленными',
-  has: (at) => `письма к вам${at} возвращаются недоставленными`,
+  has: (at) => `письма к вам${at} возвращаются недоставленными уже`,
   was: (at) => `письма к вам${at} возвращались недоставленными`,
   todo: 'Проверьте, существует ли ящик и не переполнен ли он, или обратитесь к тому, кто настраивает вашу почту.',
   gain: 'Клиенты снова смогут вам написать.',
@@ -51,7 +51,7 @@ export const ru: ProbeWords<typeof shopper, ShopperStatements> = {
       `${token}, отправлено ${moment(sentAt, timeZone)}; обещано отвечать за ${measured(slaMinutes, 'minutes')}`,
     'shopper/waiting': ({ token, sentAt, timeZone, to, dueAt, acknowledged, perhapsHuman = false }, { moment }) => [
       `тестовое обращение ${token} на ${to} (${moment(sentAt, timeZone)}) ждёт ответа${dueAt === null ? '' : `; срок: ${moment(dueAt, timeZone)}`}`,
-      ...(acknowledged ? ['Пока ответил только автомат, значит, письмо дошло.'] : []),
+      ...(acknowledged && !perhapsHuman ? ['Пока ответил только автомат, значит, письмо дошло.'] : []),
       ...(perhapsHuman ? [mark(token)] : []),
     ],
     'shopper/nudge': ({ token, sentAt, timeZone, to, dueAt, acknowledged, perhapsHuman = false }, { moment }) => [

@@ -3,7 +3,7 @@ import type { shopper } from './spec.ts';
 import type { ShopperStatements } from './statements.ts';
 
 const mark = (token: string): string =>
-  `Якщо це написала людина, виправте: «touchlight shopper mark ${token} --human».`;
+  `Є відповідь, яку, схоже, написав автомат. Якщо її написала людина, виправте: «touchlight shopper mark ${token} --human».`;
 
 const dueSoon: TroubleWords = {
   title: 'Тестове звернення чекає на відповідь',
@@ -23,7 +23,7 @@ const answeredLate: TroubleWords = {
 
 const returned: TroubleWords = {
   title: 'Листи до вас повертаються недоставленими',
-  has: (at) => `листи до вас${at} повертаються недоставленими`,
+  has: (at) => `листи до вас${at} повертаються недоставленими вже`,
   was: (at) => `листи до вас${at} поверталися недоставленими`,
   todo: 'Перевірте, чи існує скринька і чи вона не переповнена, або зверніться до того, хто налаштовує вашу пошту.',
   gain: 'Клієнти знову зможуть написати вам.',
@@ -51,7 +51,7 @@ export const uk: ProbeWords<typeof shopper, ShopperStatements> = {
       `${token}, надіслано ${moment(sentAt, timeZone)}; обіцяно відповідати за ${measured(slaMinutes, 'minutes')}`,
     'shopper/waiting': ({ token, sentAt, timeZone, to, dueAt, acknowledged, perhapsHuman = false }, { moment }) => [
       `тестове звернення ${token} на ${to} (${moment(sentAt, timeZone)}) чекає на відповідь${dueAt === null ? '' : `; термін: ${moment(dueAt, timeZone)}`}`,
-      ...(acknowledged ? ['Поки що відповів лише автомат, отже, лист дійшов.'] : []),
+      ...(acknowledged && !perhapsHuman ? ['Поки що відповів лише автомат, отже, лист дійшов.'] : []),
       ...(perhapsHuman ? [mark(token)] : []),
     ],
     'shopper/nudge': ({ token, sentAt, timeZone, to, dueAt, acknowledged, perhapsHuman = false }, { moment }) => [
