@@ -126,7 +126,7 @@ function channelTable({ heading, columns, channels }: EnquiriesView): ReactEleme
         h(
           'tr',
           { key: channel },
-          h('th', { scope: 'row', className: 'line', style: { ...styles.cell, ...breakable } }, channel),
+          h('th', { scope: 'row', className: 'line', width: '28%', style: { ...styles.cell, ...breakable } }, channel),
           h('td', { className: 'line', style: { ...styles.cell, fontWeight: 700 } }, customers),
           h('td', { className: 'line', style: styles.cell }, inTime),
           h('td', { className: 'line', style: styles.cell }, wait),
