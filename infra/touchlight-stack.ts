@@ -3,12 +3,13 @@ import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { stackShape } from '../shared/evaluation/schedule/stack-shape.ts';
-import { type Configuration, isReceived } from '../shared/model/business.ts';
+import { type Configuration, isReceived, secretNamesOf } from '../shared/model/business.ts';
 import { phoneSources, socialPlatforms } from '../shared/model/social-platform.ts';
 import { callsPrefix, inboxPrefix, outputs, type Step, secretId, variables } from '../shared/model/stack-names.ts';
 import { constructIds, deadLettersId } from '../shared/model/stack-resources.ts';
 import { checkPartition } from '../shared/model/table-keys.ts';
 import { stepOf } from '../shared/probes/index.ts';
+import { shopper } from '../shared/probes/shopper/spec.ts';
 import { DigestStep } from './constructs/digest-step.ts';
 import { DispatchStep } from './constructs/dispatch-step.ts';
 import { EvaluateStep } from './constructs/evaluate-step.ts';
@@ -129,11 +130,14 @@ function createProbes(
     (step) => new ProbeStep(stack, constructIds[step], { step, bundle, network, evidence, deadLetters }),
   );
   for (const probe of probes) {
-    if (probe.probe === 'probe-page') probe.letSend(sendingChecks(configuration), evidence);
+    if (probe.probe === 'probe-page')
+      probe.letSend([...sendingChecks(configuration), ...formsOfShoppers(configuration)], evidence);
     if (probe.probe === 'probe-social') {
       letAskPlatforms(stack, probe.step, table, configuration);
       probe.letRead(incoming(configuration), evidence);
-      probe.letFollow(followedForms(configuration), evidence);
+      probe.letFollow([...followedForms(configuration), ...formsOfShoppers(configuration)], evidence);
+      const page = probes.find((each) => each.probe === 'probe-page');
+      if (page !== undefined && formsOfShoppers(configuration).length > 0) probe.letAsk(page);
     }
   }
   return probes;
@@ -197,7 +201,7 @@ function outputLocations(
 
 /** Secrets Manager adds six random characters to a secret's name. */
 function secretArns(stack: Stack, touchpoints: Configuration['touchpoints']): string[] {
-  const names = new Set(touchpoints.flatMap(secretNames));
+  const names = new Set(touchpoints.flatMap(secretNamesOf));
   return Array.from(names, (name) =>
     stack.formatArn({
       service: 'secretsmanager',
@@ -206,12 +210,6 @@ function secretArns(stack: Stack, touchpoints: Configuration['touchpoints']): st
       arnFormat: ArnFormat.COLON_RESOURCE_NAME,
     }),
   );
-}
-
-/** A shopper may send with another one than it reads with. */
-function secretNames({ secret, checks }: Configuration['touchpoints'][number]): string[] {
-  const others = checks.flatMap(({ options }) => options['smtpSecret'] ?? []);
-  return [secret, ...others].filter((name) => typeof name === 'string');
 }
 
 function sendingChecks({ touchpoints }: Configuration): string[] {
@@ -233,6 +231,14 @@ function incoming({ touchpoints }: Configuration): string[] {
 /** Forms whose messages may lie in a mailbox that is read. */
 function followedForms(configuration: Configuration): string[] {
   return configuration.touchpoints.some(({ kind }) => kind === 'mailbox') ? sendingChecks(configuration) : [];
+}
+
+/** Under what name a mystery shopper has a form sent. */
+function formsOfShoppers({ touchpoints }: Configuration): string[] {
+  const checks = touchpoints.flatMap((touchpoint) => touchpoint.checks);
+  return checks.flatMap(({ probe, options }) =>
+    probe === shopper.id ? (shopper.options.parse(options).form?.id ?? []) : [],
+  );
 }
 
 function socialPartitions({ touchpoints }: Configuration): string[] {

@@ -68,7 +68,7 @@ async function play(
   const round: Round = async (title, only, adapt = (check) => check) => {
     terminal.print();
     terminal.print(terminal.bold(title));
-    printRuns(await flow.run(selectChecks(configuration, only).map(adapt), signal), terminal);
+    printRuns(await flow.run(selectChecks(configuration, only).map(adapt), signal), configuration.timeZone, terminal);
   };
   await business.breakDown(mailFault);
   await round(

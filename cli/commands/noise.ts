@@ -33,7 +33,9 @@ export async function showNoise(
   });
   const checks = noise.checks.map(({ notices, ...check }) => ({ ...check, told: notices }));
   terminal.printJson({ version: 1, range, ...noise, checks });
-  terminal.print(`${terminal.bold(`${some(noise.alerts, 'alert')}`)} since ${from}`);
+  terminal.print(
+    `${terminal.bold(`${some(noise.alerts, 'alert')}`)} since ${formatFor('en').shortMoment(from, configuration.timeZone, toInstant(now))}`,
+  );
   for (const check of noise.checks) print(check, terminal);
   return exitCodes.ok;
 }

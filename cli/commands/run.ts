@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { rollUp } from '../../shared/evaluation/incidents/roll-up.ts';
 import { wordEvidenceGap } from '../../shared/i18n/evidence-gaps.ts';
+import { formatFor } from '../../shared/i18n/format.ts';
 import { gapsOf } from '../../shared/model/evidence.ts';
 import { type ShownLight, worstFirst } from '../../shared/model/light.ts';
 import type { Reason } from '../../shared/model/reason.ts';
@@ -33,13 +34,13 @@ export async function runChecksOnce(options: RunOptions, terminal: Terminal, sig
   const flow = await openFlow(configuration, folder, terminal, (text) => printAlert(text, terminal));
   try {
     const first = await flow.run(checks, signal);
-    printRuns(first, terminal);
+    printRuns(first, configuration.timeZone, terminal);
     const confirmed = await confirm(first, options, {
       terminal,
       signal,
       run: async (suspected) => {
         const outcome = await flow.run(suspected, signal);
-        printRuns(outcome, terminal);
+        printRuns(outcome, configuration.timeZone, terminal);
         return outcome;
       },
     });
@@ -81,22 +82,24 @@ export function printAlert(text: string, terminal: Terminal): void {
 }
 
 /** A block per touchpoint, touchpoints and their checks worst first. */
-export function printRuns({ runs }: FlowOutcome, terminal: Terminal): void {
+export function printRuns({ runs }: FlowOutcome, timeZone: string, terminal: Terminal): void {
   const touchpoints = [...Map.groupBy(runs, ({ check }) => check.touchpointId)];
   for (const [touchpointId, its] of worstFirst(touchpoints, ([, its]) => rollUp(its.map(lightOf)))) {
     terminal.print();
     terminal.print(`${terminal.light(rollUp(its.map(lightOf)))}  ${terminal.bold(touchpointId)}`);
-    for (const run of worstFirst(its, lightOf)) printRun(run, terminal);
+    for (const run of worstFirst(its, lightOf)) printRun(run, timeZone, terminal);
   }
   terminal.print();
 }
 
-function printRun(run: FlowRun, terminal: Terminal): void {
+function printRun(run: FlowRun, timeZone: string, terminal: Terminal): void {
   const { check, result, evaluation } = run;
   const name = check.id.slice(check.touchpointId.length + 1);
   const incident = evaluation.status?.incident ?? null;
   terminal.print(`  ${terminal.light(lightOf(run))}  ${terminal.bold(name.padEnd(20))} ${reasonSeen(run)}`);
-  const note = incidentNote(reasonOf(run), incident?.openedAt ?? null);
+  const openedAt = incident?.openedAt ?? null;
+  const since = openedAt === null ? null : formatFor('en').shortMoment(openedAt, timeZone, result.finishedAt);
+  const note = incidentNote(reasonOf(run), since);
   const moved = clockMoved(run);
   const notes = [
     ...(note === null ? [] : [note]),
@@ -111,7 +114,7 @@ function reasonOf({ evaluation }: FlowRun): Reason {
   return evaluation.step?.reason ?? 'quiet';
 }
 
-function incidentNote(reason: Reason, openedAt: string | null): string | null {
+function incidentNote(reason: Reason, openSince: string | null): string | null {
   switch (reason) {
     case 'suspected':
       return 'suspected: one more bad run opens an incident';
@@ -124,7 +127,7 @@ function incidentNote(reason: Reason, openedAt: string | null): string | null {
     case 'worsened':
     case 'improved':
     case 'continuing':
-      return openedAt === null ? null : `incident open since ${openedAt}`;
+      return openSince === null ? null : `incident open since ${openSince}`;
     case 'flap':
     case 'flapping':
       return 'came and went: no incident';

@@ -2,6 +2,8 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { endsSoon, type Identification, identify } from '../../functions/probe-social/identify.ts';
 import { wordStatement } from '../../shared/i18n/wording.ts';
+import type { TouchpointKind } from '../../shared/model/business.ts';
+import type { Check } from '../../shared/model/check.ts';
 import { oneLine } from '../../shared/model/foreign-text.ts';
 import { platformNames } from '../../shared/model/social-platform.ts';
 import type { SecretReader } from '../../shared/ports/secret-reader.ts';
@@ -26,10 +28,13 @@ export async function checkSecrets(
   const secrets = await openSecrets(stack);
   const io = { now: Date.now, sleep: (ms: number) => sleep(ms, undefined, { signal }), signal };
   const found = await Promise.all(
-    social.flatMap(({ id, secret, checks }) =>
-      checks
-        .slice(0, 1)
-        .map(async (check) => ({ touchpoint: id, secret, ...described(await identify(check, secrets, io)) })),
+    social.flatMap(({ id, kind, secret, checks }) =>
+      checks.slice(0, 1).map(async (check) => ({
+        touchpoint: id,
+        secret,
+        ...sendingSecret(check, secret),
+        ...described(await identify(check, secrets, io), kind),
+      })),
     ),
   );
   terminal.printJson({ version: 1, secrets: found });
@@ -37,7 +42,7 @@ export async function checkSecrets(
   for (const each of found) {
     const isWell = each.ok && !endsSoon(each.expiresAt, Date.now());
     terminal.print(
-      `${terminal.light(isWell ? 'green' : each.ok ? 'yellow' : 'red')}  ${terminal.bold(each.touchpoint)}  ${each.platform}, secret ${each.secret ?? 'none'}`,
+      `${terminal.light(isWell ? 'green' : each.ok ? 'yellow' : 'red')}  ${terminal.bold(each.touchpoint)}  ${each.platform}, ${secretsOf(each)}`,
     );
     for (const line of linesOf(each)) terminal.print(`          ${line}`);
   }
@@ -51,9 +56,19 @@ async function openSecrets(stack: string | undefined): Promise<SecretReader> {
   return createSecretReader(stack);
 }
 
+/** The second secret of a shopper that sends with another one than it reads with. */
+function sendingSecret({ options }: Check, secret: string | null): { readonly sendingSecret?: string } {
+  const own = options['smtpSecret'];
+  return typeof own === 'string' && own !== secret ? { sendingSecret: own } : {};
+}
+
+function secretsOf({ secret, sendingSecret: other }: { secret: string | null; sendingSecret?: string }): string {
+  return `secret ${secret ?? 'none'}${other === undefined ? '' : `; to send: ${other}`}`;
+}
+
 /** As this command prints it, and as JSON. */
-function described({ platform, ...identification }: Identification) {
-  const named = { platform: platformNames[platform] };
+function described({ platform, ...identification }: Identification, kind: TouchpointKind) {
+  const named = { platform: kind === 'shopper' ? 'Mystery shopper' : platformNames[platform] };
   if (identification.ok) return { ...named, ...identification };
   return { ...named, ok: false as const, sentence: oneLine(wordStatement(identification.says, 'en')) };
 }
@@ -65,7 +80,7 @@ function linesOf(identification: ReturnType<typeof described>): string[] {
     `is ${who}`,
     `may read ${may.length === 0 ? 'nothing that the platform reports' : may.join(', ')}`,
     expiresAt === null
-      ? `does not end (kept by ${renewedBy})`
+      ? `does not end${renewedBy === 'touchlight' ? ', renewed by touchlight' : ''}`
       : `ends ${expiresAt.slice(0, 10)}, renewed by ${renewedBy}`,
   ];
 }

@@ -2,7 +2,7 @@ import { parseDuration } from '../../shared/config/duration.ts';
 import { kindOf, type Standing, standingOf } from '../../shared/evaluation/shopper/standing.ts';
 import type { Check } from '../../shared/model/check.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
-import type { Answer, Enquiry } from '../../shared/model/test-enquiry.ts';
+import type { Answer, TestEnquiry } from '../../shared/model/test-enquiry.ts';
 import { minuteMs } from '../../shared/model/time-spans.ts';
 import type { EnquiryStore } from '../../shared/ports/enquiry-store.ts';
 import { shopper as spec } from '../../shared/probes/shopper/spec.ts';
@@ -62,7 +62,7 @@ export async function markAnswer(
     const [check, enquiry] = await findEnquiry(token, checks, store);
     const chosen = answerToMark(enquiry, mark, answer);
     const answers = enquiry.answers.map((each) => (each === chosen ? { ...each, marked: mark } : each));
-    const saved = await store.save({ ...enquiry, answers } as Enquiry);
+    const saved = await store.save({ ...enquiry, answers } as TestEnquiry);
     if (saved === null) throw new UsageError(`${token} has changed at this moment. Run the command again.`);
     terminal.printJson({ version: 1, enquiry: shownOf(check, saved) });
     printEnquiry(check, saved, terminal);
@@ -90,7 +90,7 @@ async function findEnquiry(
   token: string,
   checks: readonly Check[],
   store: EnquiryStore,
-): Promise<readonly [Check, Enquiry]> {
+): Promise<readonly [Check, TestEnquiry]> {
   const wanted = token
     .trim()
     .toUpperCase()
@@ -103,7 +103,11 @@ async function findEnquiry(
 }
 
 /** By its number in the list; otherwise the one that the correction can only mean. */
-function answerToMark({ token, answers }: Enquiry, mark: 'human' | 'automatic', number: string | undefined): Answer {
+function answerToMark(
+  { token, answers }: TestEnquiry,
+  mark: 'human' | 'automatic',
+  number: string | undefined,
+): Answer {
   if (number !== undefined) {
     const chosen = answers[Number(number) - 1];
     if (chosen !== undefined) return chosen;
@@ -119,7 +123,7 @@ function answerToMark({ token, answers }: Enquiry, mark: 'human' | 'automatic', 
   return only;
 }
 
-function shownOf(check: Check, enquiry: Enquiry) {
+function shownOf(check: Check, enquiry: TestEnquiry) {
   const { token, checkId, sentAt, to, subject, scenario, isBlind, closing } = enquiry;
   const standing = standingOf(enquiry, frameOf(check));
   return {
@@ -144,11 +148,12 @@ const states: Readonly<Record<Standing['reason'], string>> = {
   answered: 'was answered by a person',
   undeliverable: 'came back as undeliverable',
   unclear: 'was interrupted while it was sent, and may not have arrived',
-  'not-sent': 'was not sent: the mail server refused it',
+  'under-way': 'is being sent through the form',
+  'not-sent': 'was not sent',
   inconclusive: 'was closed too early to tell',
 };
 
-function printEnquiry(check: Check, enquiry: Enquiry, terminal: Terminal): void {
+function printEnquiry(check: Check, enquiry: TestEnquiry, terminal: Terminal): void {
   const { calendar } = spec.options.parse(check.options);
   const format = new Intl.DateTimeFormat('en-GB', {
     timeZone: calendar.timeZone,

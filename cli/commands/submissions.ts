@@ -33,7 +33,10 @@ export async function listSubmissions(
       return Promise.all(runs.map((scheduledAt) => log.load(id, scheduledAt)));
     }),
   );
-  const submissions = listed.flat().toSorted((a, b) => b.sentAt.localeCompare(a.sentAt));
+  const submissions = listed
+    .flat()
+    .filter(({ sentTo }) => sentTo !== null)
+    .toSorted((a, b) => b.sentAt.localeCompare(a.sentAt));
   terminal.printJson({ version: 1, submissions });
   if (submissions.length === 0) {
     const really = checks.some(({ options }) => options['mode'] === 'submit');

@@ -1,6 +1,7 @@
 import { deploymentNotes } from '../../shared/config/deployment-notes.ts';
 import { nextFullMinute } from '../../shared/evaluation/what-if/forecast.ts';
 import { formatMonthlyCost, monthlyCost } from '../../shared/evaluation/what-if/monthly-cost.ts';
+import type { Configuration } from '../../shared/model/business.ts';
 import { toInstant } from '../../shared/model/instant.ts';
 import { exitCodes } from '../exit.ts';
 import { readWithNotes } from '../local/read-touchpoints.ts';
@@ -23,5 +24,14 @@ export async function validate({ config }: { readonly config: string }, terminal
   if (free.length > 0) terminal.print(`${formatDaysOff(free)}\n`);
   terminal.print(formatMonthlyCost(cost));
   for (const note of deploymentNotes(configuration)) terminal.print(`\n${note}`);
+  if (needsSecret(configuration)) {
+    const option = config === 'touchpoints.yaml' ? '' : ` --config ${config}`;
+    terminal.print(`\nNext: npx touchlight secrets check${option}`);
+  }
   return exitCodes.ok;
+}
+
+/** Of what is read with a secret, the login is the first thing that can be wrong. */
+function needsSecret({ touchpoints }: Configuration): boolean {
+  return touchpoints.some(({ secret, checks }) => secret !== null && checks.length > 0);
 }

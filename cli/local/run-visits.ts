@@ -101,9 +101,7 @@ async function measureVisit(checks: readonly Check[], options: RunVisitsOptions)
   if (options.measure !== undefined) return options.measure(request);
   const kind = visitKind(checks);
   if (kind === 'poll' && options.social !== undefined) {
-    const { runPoll } = await import('../../functions/probe-social/run-poll.ts');
-    const { submissions } = options;
-    return runPoll(request, { ...deps, ...options.social, ...(submissions && { submissions }) });
+    return poll(request, deps, { ...options, social: options.social });
   }
   if (kind === 'audit') {
     const { runAudit } = await import('../../functions/probe-lighthouse/run-audit.ts');
@@ -116,6 +114,23 @@ async function measureVisit(checks: readonly Check[], options: RunVisitsOptions)
   const { runVisit } = await import('../../functions/probe-page/run-visit.ts');
   const { submissions, survey } = options;
   return runVisit(request, { ...deps, ...(submissions && { submissions }), ...(survey && { survey }) });
+}
+
+/** A poll that asks for a form to be sent does not know whether it was: it asks again when the browser has been there. */
+async function poll(
+  request: VisitRequest,
+  deps: RunDeps,
+  options: RunVisitsOptions & { readonly social: NonNullable<RunVisitsOptions['social']> },
+): Promise<Result[]> {
+  const { runPoll } = await import('../../functions/probe-social/run-poll.ts');
+  const { submissions, social } = options;
+  const asked: VisitRequest[] = [];
+  const formVisits = { send: async (visits: readonly VisitRequest[]) => void asked.push(...visits) };
+  const run = () => runPoll(request, { ...deps, ...social, formVisits, ...(submissions && { submissions }) });
+  const results = await run();
+  if (asked.length === 0) return results;
+  for (const { checks, scheduledAt } of asked) await measureVisit(checks, { ...options, scheduledAt });
+  return run();
 }
 
 function notMeasured(check: Check, reason: Statement, scheduledAt: Instant): Result {

@@ -24,11 +24,16 @@ export function createLocalSecrets(
       const given = environment[variable];
       if (given) return given;
       const file = path.join(folder, name);
-      const text = await readFile(file, 'utf8').catch(() => '');
+      const shown = path.relative('.', file);
+      const text = await readFile(file, 'utf8').catch((error: unknown) => {
+        throw new SecretFault(
+          isAbsent(error)
+            ? sayResponses('responses/absent-secret', { name, variable, file: shown })
+            : sayResponses('responses/unreadable-secret', { id: null, says: messageOf(error) }),
+        );
+      });
       if (text.trim() !== '') return text.trim();
-      throw new SecretFault(
-        sayResponses('responses/absent-secret', { name, variable, file: path.relative('.', file) }),
-      );
+      throw new SecretFault(sayResponses('responses/empty-secret', { name, file: shown }));
     },
     keeper(name) {
       // A person who set the variable would not see the new value, and the next process would start with the old one.
@@ -42,4 +47,12 @@ export function createLocalSecrets(
       };
     },
   };
+}
+
+function isAbsent(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -95,7 +95,7 @@ export function formatSchedule({ touchpoints, runsPerDay, next24Hours }: Schedul
     ...lines,
     `In all ${perDay(runsPerDay, 'run', 'runs')}.`,
     ...forecastLines(next24Hours, timeZone),
-    'A check that comes back red or grey is repeated immediately and confirmed five minutes later. Those visits are not included above.',
+    ...(touchpoints.some(({ url }) => url !== null) ? [repeats] : []),
   ].join('\n');
 }
 
@@ -196,6 +196,9 @@ function visitOf({ probe, page, device }: Check): string {
 }
 
 /** With what a visit is made. */
+const repeats =
+  'A check that comes back red or grey is repeated immediately and confirmed five minutes later. Those visits are not included above.';
+
 type VisitMeans = 'request' | 'poll' | 'browser';
 
 function meansOf([check]: readonly Check[]): VisitMeans {

@@ -16,6 +16,8 @@ export interface Formats {
   readonly dates: (from: string, to: string) => string;
   /** "Tue 17 Nov, 14:05", in the business's zone; of another year than this one with its year. */
   readonly moment: (at: Instant) => string;
+  /** "by 13:20 today" */
+  readonly deadline: (at: Instant) => string;
   /** "Tuesday 24 November" */
   readonly day: (date: string) => string;
   /** "19 November" */
@@ -50,7 +52,7 @@ export function formatsFor(language: Language, timeZone: string, now: Instant | 
   const weekday = date({ weekday: 'short' });
   const number = (value: number, digits: number): string =>
     new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value);
-  const { measured, duration, stamp } = formatFor(language);
+  const { measured, duration, stamp, deadline } = formatFor(language);
   const signed = new Intl.NumberFormat(locale, { maximumFractionDigits: 2, signDisplay: 'exceptZero' });
   return {
     language,
@@ -58,6 +60,7 @@ export function formatsFor(language: Language, timeZone: string, now: Instant | 
     words,
     dates: (from, to) => plain(long.formatRange(new Date(from), new Date(to))),
     moment: (at) => stamp(at, timeZone, now ?? undefined),
+    deadline: (at) => deadline(at, timeZone, now ?? undefined),
     day: (iso) => plain(day.format(new Date(iso))),
     date: (iso) => plain(dateOnly.format(new Date(iso))),
     dateList: (dates) => list.format(dates.map((iso) => plain(dateOnly.format(new Date(iso))))),

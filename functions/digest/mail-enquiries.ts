@@ -1,14 +1,14 @@
 import { Heading } from '@react-email/heading';
 import { Section } from '@react-email/section';
 import { Text } from '@react-email/text';
-import { createElement as h, type ReactElement } from 'react';
+import { Fragment, createElement as h, type ReactElement } from 'react';
 import { overdueBlock } from './mail-parts.ts';
 import { styles, zoneColours } from './mail-styles.ts';
-import type { EnquiriesView, ZoneView } from './view.ts';
+import type { EnquiriesView, WaitingView, ZoneView } from './view.ts';
 
 /** Who wrote or called: a bar, the same in words, by channel, and who waits. */
 export function enquiriesCard(enquiries: EnquiriesView): ReactElement {
-  const { heading, lead, wait, zones, notes, waiting, moreWaiting } = enquiries;
+  const { heading, lead, wait, zones, notes, waiting } = enquiries;
   return h(
     Section,
     { className: 'card', style: styles.card },
@@ -19,11 +19,17 @@ export function enquiriesCard(enquiries: EnquiriesView): ReactElement {
     wait === null ? null : h(Text, { className: 'ink', style: styles.text }, wait),
     ...notes.map((note) => h(Text, { key: note, className: 'mute', style: styles.note }, note)),
     channelTable(enquiries),
-    waiting.items.length === 0
-      ? null
-      : h(Heading, { as: 'h3', className: 'ink', style: styles.subheading }, waiting.heading),
-    ...waiting.items.map(overdueBlock),
-    moreWaiting === null ? null : h(Text, { className: 'mute', style: styles.small }, moreWaiting),
+    ...waiting.map(waitingList),
+  );
+}
+
+function waitingList({ heading, items, more }: WaitingView): ReactElement {
+  return h(
+    Fragment,
+    { key: heading },
+    h(Heading, { as: 'h3', className: 'ink', style: styles.subheading }, heading),
+    ...items.map(overdueBlock),
+    more === null ? null : h(Text, { className: 'mute', style: styles.small }, more),
   );
 }
 
@@ -120,7 +126,7 @@ function channelTable({ heading, columns, channels }: EnquiriesView): ReactEleme
         h(
           'tr',
           { key: channel },
-          h('th', { scope: 'row', className: 'line', style: { ...styles.cell, ...breakable } }, channel),
+          h('th', { scope: 'row', className: 'line', width: '28%', style: { ...styles.cell, ...breakable } }, channel),
           h('td', { className: 'line', style: { ...styles.cell, fontWeight: 700 } }, customers),
           h('td', { className: 'line', style: styles.cell }, inTime),
           h('td', { className: 'line', style: styles.cell }, wait),

@@ -138,7 +138,7 @@ function troubleBlock({ light, title, length, seen, spans }: TroubleView, key: n
       Text,
       { className: 'ink', style: styles.text },
       h('b', null, `${light.shape} ${light.word}: ${title}`),
-      ` – ${length}`,
+      length === '' ? '' : ` – ${length}`,
     ),
     ...spans.map((line) => small(line, line)),
     ...seen.map(({ label, text }) => small(label, `${label}: `, data(text))),

@@ -40,7 +40,8 @@ export async function readWeek({ configuration, stores }: WeekSources, week: Wee
     touchpoints.push(...(await Promise.all(some)));
   }
   const monthlyDollars = monthlyCost(configuration).totalDollars;
-  return summarizeWeek({ business, calendar, week, now, touchpoints, monthlyDollars });
+  const hasReaders = (configuration.digest?.to.length ?? 0) > 0;
+  return summarizeWeek({ business, calendar, week, now, touchpoints, monthlyDollars, hasReaders });
 }
 
 async function readTouchpoint(

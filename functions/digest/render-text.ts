@@ -50,7 +50,7 @@ function enquiryLines({ heading, lead, wait, zones, columns, channels, notes, ..
   const all = zones.reduce((sum, { count }) => sum + count, 0);
   const signs = ({ count }: { readonly count: number }): number =>
     all <= barSigns ? count : Math.max(1, Math.round((count / all) * barSigns));
-  const { waiting, moreWaiting, mayBeMore } = rest;
+  const { waiting, mayBeMore } = rest;
   const lower = (text: string): string => text.toLocaleLowerCase();
   return [
     underlined(heading),
@@ -65,9 +65,11 @@ function enquiryLines({ heading, lead, wait, zones, columns, channels, notes, ..
         '  - ',
       ),
     ),
-    ...(waiting.items.length === 0 ? [] : [`${waiting.heading}:`]),
-    ...waiting.items.flatMap((one) => overdueLines(one, '  - ')),
-    ...(moreWaiting === null ? [] : wrap(moreWaiting, '  - ')),
+    ...waiting.flatMap(({ heading: who, items, more }) => [
+      `${who}:`,
+      ...items.flatMap((one) => overdueLines(one, '  - ')),
+      ...(more === null ? [] : wrap(more, '  - ')),
+    ]),
   ];
 }
 
@@ -94,7 +96,7 @@ function touchpointLines({
       wrap(`${label}: ${bad ? '⚠ ' : ''}${now} (${columns.before.toLocaleLowerCase()}: ${before})`, '  - '),
     ),
     ...under(troubles, ({ title, length, seen, spans }) => [
-      ...wrap(`${title}: ${length}`, '  - '),
+      ...wrap(length === '' ? title : `${title}: ${length}`, '  - '),
       ...seen.flatMap(({ label, text }) => wrap(`${label}: ${text}`, '    ')),
       ...spans.flatMap((line) => wrap(line, '    · ')),
     ]),

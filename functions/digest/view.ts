@@ -58,8 +58,13 @@ export interface EnquiriesView {
   readonly columns: Readonly<Record<'channel' | 'customers' | 'inTime' | 'wait', string>>;
   readonly channels: readonly ChannelView[];
   readonly notes: readonly string[];
-  readonly waiting: Section<OverdueView>;
-  readonly moreWaiting: string | null;
+  /** Who waits too long, and who does not yet. */
+  readonly waiting: readonly WaitingView[];
+}
+
+export interface WaitingView extends Section<OverdueView> {
+  /** How many are not shown. */
+  readonly more: string | null;
 }
 
 export interface ZoneView {

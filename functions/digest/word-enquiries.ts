@@ -10,7 +10,7 @@ import { formatFor } from '../../shared/i18n/format.ts';
 import type { Zone } from '../../shared/model/enquiry.ts';
 import type { Formats } from './formats.ts';
 import type { Naming } from './name-touchpoints.ts';
-import { type EnquiriesView, nothing, type OverdueView, type ZoneView, zoneShapes } from './view.ts';
+import { type EnquiriesView, nothing, type OverdueView, type WaitingView, type ZoneView, zoneShapes } from './view.ts';
 import { overdueView } from './word-waiting.ts';
 
 /** The traffic light first, then what is not decided. */
@@ -19,8 +19,12 @@ const zonesShown: readonly Zone[] = ['red', 'yellow', 'green', 'waiting', 'unkno
 /** Who wrote or called in the week. @param shown so many of those who wait */
 export function wordEnquiries(week: EnquiryWeek, naming: Naming, formats: Formats, shown: number): EnquiriesView {
   const words = enquiryWords[formats.language];
-  const { waiting, channels, wait } = week;
-  const left = waiting.length - shown;
+  const { waiting, inTime, channels, wait } = week;
+  const list = (heading: string, customers: readonly WaitingCustomer[]): WaitingView => ({
+    heading,
+    items: customers.slice(0, shown).map((each) => waitingView(each, naming, formats)),
+    more: customers.length > shown ? words.more(customers.length - shown) : null,
+  });
   return {
     heading: words.heading,
     lead: leadOf(week, words, formats),
@@ -36,11 +40,7 @@ export function wordEnquiries(week: EnquiryWeek, naming: Naming, formats: Format
       wait: channel.wait === null ? nothing : waitOf(channel.wait, words, formats),
     })),
     notes: notesOf(week, words, naming),
-    waiting: {
-      heading: words.waiting,
-      items: waiting.slice(0, shown).map((each) => waitingView(each, naming, formats)),
-    },
-    moreWaiting: left > 0 ? words.more(left) : null,
+    waiting: [list(words.waiting, waiting), list(words.inTime, inTime)].filter(({ items }) => items.length > 0),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Figure } from '../../shared/evaluation/week/figures.ts';
 import type { MeasurementGap } from '../../shared/evaluation/week/measurement-gaps.ts';
 import type { TouchpointWeek } from '../../shared/evaluation/week/of-touchpoint.ts';
-import type { Trouble, TroubleSpan } from '../../shared/evaluation/week/troubles.ts';
+import { isAboutNudges, isMomentary, type Trouble, type TroubleSpan } from '../../shared/evaluation/week/troubles.ts';
 import { stopped, wordFinding } from '../../shared/i18n/wording.ts';
 import { parseCheckId } from '../../shared/model/check-id.ts';
 import type { Conversation } from '../../shared/model/conversation.ts';
@@ -9,9 +9,10 @@ import { oneLine, shorten } from '../../shared/model/foreign-text.ts';
 import type { Incident } from '../../shared/model/incident.ts';
 import type { Instant } from '../../shared/model/instant.ts';
 import type { Light } from '../../shared/model/light.ts';
-import { wordsOf } from '../../shared/probes/words.ts';
+import { specOf } from '../../shared/probes/index.ts';
 import type { Formats } from './formats.ts';
 import type { Naming } from './name-touchpoints.ts';
+import { troubleWords } from './trouble-words.ts';
 import {
   type FigureView,
   type LightView,
@@ -51,7 +52,10 @@ export function wordTouchpoint(
     figures: touchpoint.figures.map((figure) => figureView(figure, formats)),
     troubles: {
       heading: words.heading.incidents,
-      items: touchpoint.troubles.map((trouble) => troubleView(trouble, formats, limits)),
+      // Who still waits in time is listed above, and nothing has gone wrong yet.
+      items: touchpoint.troubles
+        .filter((trouble) => !isAboutNudges(trouble))
+        .map((trouble) => troubleView(trouble, formats, limits)),
     },
     overdue: {
       heading: touchpoint.kind === 'phone' ? words.heading.overdueCalls : words.heading.overdue,
@@ -66,13 +70,18 @@ function lightView(light: Light | null, { words }: Formats): LightView {
   return { light, word: words.light[light], shape: shapes[light] };
 }
 
-function summaryOf({ light, worstBefore, badMs, runs }: TouchpointWeek, { words, span }: Formats): string {
+function summaryOf({ light, worstBefore, badMs, runs, troubles }: TouchpointWeek, { words, span }: Formats): string {
   const before =
     worstBefore === null
       ? words.noWeekBefore
       : words.weekBefore(words.light[worstBefore].toLocaleLowerCase(words.locale));
   const isBad = light === 'red' || light === 'yellow';
-  const quiet = runs === 0 ? words.nothingSeen : isBad ? words.troubleAfter : words.noTrouble;
+  const bad = troubles.some(isAboutNudges)
+    ? words.dueSoon
+    : troubles.some(isMomentary)
+      ? words.noTrouble
+      : words.troubleAfter;
+  const quiet = runs === 0 ? words.nothingSeen : isBad ? bad : words.noTrouble;
   return `${badMs === 0 ? quiet : words.troubleFor(span(badMs))}. ${before}.`;
 }
 
@@ -89,23 +98,31 @@ function figureView({ id, now, before, bad }: Figure, { words, figure, change }:
 }
 
 function troubleView(trouble: Trouble, formats: Formats, limits: TouchpointLimits): TroubleView {
-  const { words, language, span, moment } = formats;
-  const { kind, open, worst, since, badMs, spans, seenUntil, incidents } = trouble;
+  const { words, span, moment } = formats;
+  const { kind, about, open, worst, since, badMs, spans, seenUntil, incidents } = trouble;
   const [longest] = incidents;
-  const { title } = wordsOf(kind, language)?.trouble ?? words.otherTrouble;
+  const { title } = troubleWords(kind, about, formats);
   const listed = spans.length === 1 && open !== null ? [] : spans.slice(0, limits.spans);
   const more = spans.length - listed.length;
   const still = open === null || seenUntil === null ? words.still : lastKnown(open, seenUntil, formats);
   return {
     light: lightView(open !== null && seenUntil !== null ? 'unknown' : (open ?? worst), formats),
     title,
-    length: `${span(badMs)}${open === null ? '' : `, ${words.sinceMoment(moment(since))} (${still})`}`,
-    seen: longest === undefined ? [] : whatWasSeen(longest, title, formats),
+    length: [
+      ...(isMomentary(trouble) ? [] : [span(badMs)]),
+      ...(open === null ? [] : [`${words.sinceMoment(moment(since))} (${still})`]),
+    ].join(', '),
+    seen: longest === undefined || isLastMoment(trouble) ? [] : whatWasSeen(longest, title, formats),
     spans: [
       ...listed.map((one) => spanLine(one, still, formats)),
       ...(more > 0 && listed.length > 0 ? [words.moreIncidents(more)] : []),
     ],
   };
+}
+
+/** Over, and the answer came in time: what was to be done then is of no interest any more. */
+function isLastMoment({ kind, open, about: { finding } }: Trouble): boolean {
+  return open === null && finding.kind === 'measurement' && specOf(kind)?.measurements[finding.id]?.nudges === true;
 }
 
 /** In the reader's language; what a page or a server said stays as it was said. */

@@ -13,7 +13,8 @@ export function overdueView(
   const { author, text, permalink, waitingSince } = conversation;
   const name = oneLine(author) || '?';
   const said = oneLine(text);
-  const waited = measured(waitedMinutes, 'minutes');
+  // Who has just written, or outside business hours, has not waited yet.
+  const waited = waitedMinutes < 1 ? null : measured(waitedMinutes, 'minutes');
   const due = dueAt === null ? null : moment(dueAt);
   if (kind === 'phone') {
     const who = waitingSince === null ? name : words.missedCall(name, moment(waitingSince));

@@ -1,20 +1,21 @@
-import type { Waiting } from '../../shared/evaluation/conversations/response-figures.ts';
 import { localDate } from '../../shared/evaluation/schedule/zone.ts';
 import type { Action } from '../../shared/evaluation/week/actions.ts';
 import type { TouchpointWeek } from '../../shared/evaluation/week/of-touchpoint.ts';
 import type { WeekSummary } from '../../shared/evaluation/week/summarize-week.ts';
+import { isAboutNudges, isMomentary } from '../../shared/evaluation/week/troubles.ts';
 import type { Week } from '../../shared/evaluation/week/week.ts';
 import { formatFor } from '../../shared/i18n/format.ts';
 import type { Language } from '../../shared/model/business.ts';
 import { parseCheckId } from '../../shared/model/check-id.ts';
 import { oneLine, shorten } from '../../shared/model/foreign-text.ts';
 import { type Light, lightsWorstFirst } from '../../shared/model/light.ts';
-import { wordsOf } from '../../shared/probes/words.ts';
 import { type Formats, formatsFor } from './formats.ts';
 import { type Naming, nameTouchpoints } from './name-touchpoints.ts';
+import { troubleWords } from './trouble-words.ts';
 import type { ActionView, DigestView } from './view.ts';
 import { wordEnquiries } from './word-enquiries.ts';
 import { type TouchpointLimits, wordMeasurementGaps, wordTouchpoint } from './word-touchpoint.ts';
+import { longestWait, worstInWords } from './word-worst.ts';
 
 /** How much is written in full. */
 interface Limits extends TouchpointLimits {
@@ -135,7 +136,8 @@ function subjectOf(summary: WeekSummary, naming: Naming, formats: Formats): stri
     return `${words.subject.notAllMeasured}: ${naming.namesOf(unmeasured)}`;
   }
   if (isAllGreen(summary)) {
-    const after = phrase === null ? words.subject.nothingToDo : words.subject.overNow(phrase);
+    const isFixed = worst !== null && !isMomentary(worst.trouble);
+    const after = phrase === null ? words.subject.nothingToDo : isFixed ? words.subject.overNow(phrase) : phrase;
     return `${words.subject.allGreen(touchpoints.length)}: ${after}`;
   }
   const bad = countsOf(lights, ['red', 'yellow', 'unknown'], words);
@@ -150,33 +152,6 @@ function subjectOf(summary: WeekSummary, naming: Naming, formats: Formats): stri
   return `${bad}: ${phrase}`;
 }
 
-/** "the contact form has failed for 9 hours" */
-function worstInWords(
-  summary: WeekSummary,
-  naming: Naming,
-  { words, language, span, measured }: Formats,
-): string | null {
-  const { worst, now } = summary;
-  if (worst === null) return null;
-  const { touchpoint, trouble } = worst;
-  const phrase = wordsOf(trouble.kind, language)?.trouble ?? words.otherTrouble;
-  const at = naming.suffixOf(touchpoint.id);
-  const longest = longestWait(summary);
-  if (longest !== null) return words.waited(touchpoint.overdue.length, at, measured(longest.waitedMinutes, 'minutes'));
-  if (trouble.open === null) return words.lasting(phrase.was(at), span(trouble.badMs));
-  if (trouble.seenUntil !== null) {
-    return words.lasting(phrase.was(at), span(Date.parse(trouble.seenUntil) - Date.parse(trouble.since)));
-  }
-  return words.lasting(phrase.has(at), span(Date.parse(now) - Date.parse(trouble.since)));
-}
-
-/** Where customers who wait are what is worst: how long they wait says more than since when that is known. */
-function longestWait({ worst }: WeekSummary): Waiting | null {
-  if (worst === null || worst.trouble.kind !== 'responses') return null;
-  const { open, seenUntil } = worst.trouble;
-  return open === null || seenUntil !== null ? null : (worst.touchpoint.overdue[0] ?? null);
-}
-
 function headlineOf(summary: WeekSummary, naming: Naming, formats: Formats): string {
   const { headline } = formats.words;
   const { touchpoints, runs, lights, worst } = summary;
@@ -185,14 +160,15 @@ function headlineOf(summary: WeekSummary, naming: Naming, formats: Formats): str
   const what = worstInWords(summary, naming, formats);
   if (worst !== null && what !== null && worst.trouble.open !== null) {
     const { seenUntil } = worst.trouble;
+    if (seenUntil !== null) return headline.lastKnown(what, formats.moment(seenUntil));
+    if (isAboutNudges(worst.trouble)) return headline.urgent(what);
     const since = longestWait(summary)?.conversation.waitingSince ?? worst.trouble.since;
-    return seenUntil === null
-      ? headline.worst(what, formats.moment(since))
-      : headline.lastKnown(what, formats.moment(seenUntil));
+    return headline.worst(what, isMomentary(worst.trouble) ? null : formats.moment(since));
   }
   if (lights.red + lights.yellow > 0) return what === null ? headline.news : headline.overAndNews(what);
   if (lights.unknown > 0 || !isAllMeasured(summary)) return what === null ? headline.unseen : headline.overUnseen(what);
-  return what === null ? headline.allWell : headline.over(what);
+  if (worst === null || what === null) return headline.allWell;
+  return isMomentary(worst.trouble) ? headline.green(what) : headline.over(what);
 }
 
 function notesOf({ watchedSince, present, week, now, runs }: WeekSummary, { words, date }: Formats): string[] {
@@ -206,7 +182,8 @@ function notesOf({ watchedSince, present, week, now, runs }: WeekSummary, { word
 function wordAction(action: Action, summary: WeekSummary, naming: Naming, formats: Formats): ActionView {
   const { words, day, moment } = formats;
   const today = localDate(Date.parse(summary.now), summary.timeZone);
-  const by = action.by === today ? `${words.action.today} (${day(action.by)})` : day(action.by);
+  const byDay = action.by === today ? `${words.action.today} (${day(action.by)})` : day(action.by);
+  const by = action.dueAt === null || action.dueAt < summary.now ? byDay : moment(action.dueAt);
   const { what, todo, gain } = sentencesOf(action, naming, formats);
   const sinceWords = action.kind === 'answer' ? words.action.longestSince : words.action.since;
   const joint = action.kind === 'answer' ? ', ' : ' ';
@@ -229,9 +206,10 @@ function answerOf(
   ids: readonly string[],
   count: number,
   naming: Naming,
-  { words: { action, otherTrouble }, language }: Formats,
+  formats: Formats,
 ): Pick<ActionSentences, 'what' | 'todo'> {
-  const { todo } = wordsOf('responses', language)?.trouble ?? otherTrouble;
+  const { action } = formats.words;
+  const { todo } = troubleWords('responses', null, formats);
   const which = naming.whichOf(ids);
   if (naming.kindOf(ids) === 'phone') return { what: action.callBack(count, which), todo: action.callBackTodo };
   if (naming.kindOf(ids) === 'mailbox') return { what: action.answerMail(count, which), todo };
@@ -246,9 +224,13 @@ interface ActionSentences {
   readonly gain: string;
 }
 
-function sentencesOf({ kind, probe, touchpointIds, count }: Action, naming: Naming, formats: Formats): ActionSentences {
-  const { action, otherTrouble, times } = formats.words;
-  const { title, todo, gain } = wordsOf(probe, formats.language)?.trouble ?? otherTrouble;
+function sentencesOf(
+  { kind, probe, about, touchpointIds, count }: Action,
+  naming: Naming,
+  formats: Formats,
+): ActionSentences {
+  const { action, times } = formats.words;
+  const { title, todo, gain } = troubleWords(probe, about, formats);
   const name = naming.namesOf(touchpointIds);
   const where = touchpointIds.every(naming.isOnly) ? title : `${title} (${name})`;
   switch (kind) {
@@ -268,20 +250,19 @@ function sentencesOf({ kind, probe, touchpointIds, count }: Action, naming: Nami
 }
 
 function smallPrint(summary: WeekSummary, naming: Naming, formats: Formats): string[] {
-  const { runs, alerts, monthlyDollars, business } = summary;
+  const { runs, alerts, monthlyDollars, business, hasReaders } = summary;
   const { words, number, dollars } = formats;
   return [
     words.runs(number(runs)),
     [words.noise(alerts), ...loudestOf(summary, naming, formats)].join(' '),
     ...(monthlyDollars === null ? [] : [words.cost(dollars(monthlyDollars))]),
-    words.whyThis(oneLine(business)),
-    words.stop,
+    ...(hasReaders ? [words.whyThis(oneLine(business)), words.stop] : [words.noReaders]),
   ];
 }
 
 /** One alert is no noise. */
-function loudestOf({ loudest }: WeekSummary, naming: Naming, { words }: Formats): string[] {
-  if (loudest === null || loudest.notices < 2) return [];
+function loudestOf({ loudest, alerts }: WeekSummary, naming: Naming, { words }: Formats): string[] {
+  if (loudest === null || loudest.notices < 2 || alerts < 2) return [];
   const { touchpointId, probe } = parseCheckId(loudest.checkId);
   const check = `${naming.nameOf(touchpointId)}, ${naming.checkName(probe)}`;
   return [words.loudest(check, formatFor(words.language).counted(loudest.notices, words.times))];

@@ -7,6 +7,7 @@ import type { Alert } from '../../shared/model/alert.ts';
 import type { Language } from '../../shared/model/business.ts';
 import { checkName, parseCheckId } from '../../shared/model/check-id.ts';
 import { oneLine, shorten } from '../../shared/model/foreign-text.ts';
+import type { Incident } from '../../shared/model/incident.ts';
 import type { Instant } from '../../shared/model/instant.ts';
 import type { Notice, Notification } from '../../shared/model/notification.ts';
 import { stepOf } from '../../shared/probes/index.ts';
@@ -183,7 +184,16 @@ function kindOfUnmeasurable({ measuredAt, blindness }: Notice): NoticeKind {
 
 /** Since when it has been so: an incident since its first bad run, blindness and flapping since they began. */
 function sinceOf({ reason, incident, subjectAt }: Notice): string {
-  return reason === 'blind' || reason === 'flapping' ? subjectAt : (incident?.suspectedAt ?? subjectAt);
+  if (reason === 'blind' || reason === 'flapping' || incident === null) return subjectAt;
+  // A promise was broken when it ended, not when the next poll saw it.
+  const endedAt = promiseEnd(incident);
+  return endedAt !== null && endedAt < incident.suspectedAt ? endedAt : incident.suspectedAt;
+}
+
+function promiseEnd({ finding, light }: Incident): string | null {
+  const because = finding.kind === 'measurement' && light === 'red' ? finding.because : undefined;
+  const dueAt = because?.params['dueAt'];
+  return typeof dueAt === 'string' ? dueAt : null;
 }
 
 function lastedOf({ incident, subjectAt }: Notice, language: Language): string {

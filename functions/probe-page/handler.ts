@@ -17,10 +17,14 @@ export interface PageDeps extends DeployedVisitDeps, Pick<QueuedVisitDeps, 'rele
 export function createHandler({ run, submissions, ...deps }: PageDeps): ReturnType<typeof createVisitHandler> {
   return createVisitHandler({
     ...deps,
-    visit: (request) =>
-      guardedVisit(request, run, (guarding) =>
+    visit: async (request) => {
+      const results = await guardedVisit(request, run, (guarding) =>
         runVisit(request, { ...run, submissions, pictures: isFirstOfItsDay(request), ...guarding }),
-      ),
+      );
+      // What came of a mystery shopper's enquiry is written down; it is no check of the file, and has no light.
+      const asked = new Set(request.checks.flatMap(({ id, enquiry }) => (enquiry === undefined ? [] : id)));
+      return results.filter(({ checkId }) => !asked.has(checkId));
+    },
   });
 }
 

@@ -145,8 +145,12 @@ async function measureInVisit(
       ...(lookup && { lookup }),
       ...(survey && { survey }),
       ...(check.namedForms && { named: check.namedForms }),
+      ...(check.enquiry && { enquiry: check.enquiry }),
     };
-    return measureCheck(form, check, async () => target, signal, deps);
+    const result = await measureCheck(form, check, async () => target, signal, deps);
+    // Whoever has asked for it looks there for what came of it.
+    if (check.enquiry !== undefined) await sending?.forgo(urlOf(check), result);
+    return result;
   }
   throw new Error(`No browser probe is called "${check.probe}".`);
 }

@@ -3,13 +3,14 @@ import { createDynamoClient } from '../../shared/aws/dynamo-client.ts';
 import { createS3CallFolders } from '../../shared/aws/evidence-bucket/s3-call-folders.ts';
 import { createS3Inboxes } from '../../shared/aws/evidence-bucket/s3-inboxes.ts';
 import { createS3SubmissionLog } from '../../shared/aws/evidence-bucket/s3-submission-log.ts';
+import { createVisitQueue } from '../../shared/aws/queues/visit-queue.ts';
 import { createVisitSource } from '../../shared/aws/queues/visit-source.ts';
 import { createSecretReader } from '../../shared/aws/secrets/secrets-manager-reader.ts';
 import { createStores } from '../../shared/aws/stores.ts';
-import { variables } from '../../shared/model/stack-names.ts';
+import { variables, visitRoute } from '../../shared/model/stack-names.ts';
 import type { ConversationStore } from '../../shared/ports/conversation-store.ts';
 import type { SecretReader } from '../../shared/ports/secret-reader.ts';
-import { readEnvironment } from '../../shared/runtime/environment.ts';
+import { readEnvironment, readOptional } from '../../shared/runtime/environment.ts';
 import { onFirstEvent } from '../../shared/runtime/on-first-event.ts';
 import { createVisitHandler, type QueuedVisitDeps } from '../../shared/runtime/visit-handler.ts';
 import { type PollDeps, runPoll } from './run-poll.ts';
@@ -42,6 +43,7 @@ export const handler = onFirstEvent(() => {
     tableName: environment[variables.table],
   });
   const bucket = environment[variables.evidenceBucket];
+  const pageQueue = readOptional(visitRoute['probe-page'].variable);
   return createHandler({
     ...deployed,
     run: {
@@ -50,6 +52,7 @@ export const handler = onFirstEvent(() => {
       submissions: createS3SubmissionLog(bucket),
       callFolders: createS3CallFolders(bucket),
       inboxes: createS3Inboxes(bucket),
+      ...(pageQueue !== null && { formVisits: createVisitQueue(pageQueue) }),
     },
     release: createVisitSource(environment[variables.visitQueue]).release,
     secrets: createSecretReader(environment[variables.stack]),

@@ -14,6 +14,7 @@ import { ApiFault, sayFault } from './api-fault.ts';
 import { type Identity, isReadWithoutSecret, keeperOf, lineOf, messageOf, parseCredential } from './platform.ts';
 import { platforms } from './platforms/index.ts';
 import { identifyShopper } from './shopper/identify-shopper.ts';
+import { receivedIdentity, withoutSecret } from './without-secret.ts';
 
 export type Identification =
   | ({ readonly ok: true; readonly platform: SocialKind } & Identity)
@@ -26,7 +27,11 @@ export async function identify(check: Check, secrets: SecretReader, io: Io): Pro
   const platform = platforms[options.platform];
   const name = options.secret;
   if (isReadWithoutSecret(platform, options)) {
-    return { ok: true, platform: platform.id, ...withoutSecret, may: [options.inbound ? inbox : callFolder] };
+    return {
+      ok: true,
+      platform: platform.id,
+      ...(options.inbound ? receivedIdentity : { ...withoutSecret, may: [callFolder] }),
+    };
   }
   if (name === null) {
     return { ok: false, platform: platform.id, says: sayResponses('responses/no-secret', {}) };
@@ -55,12 +60,6 @@ export async function identify(check: Check, secrets: SecretReader, io: Io): Pro
 }
 
 const callFolder = 'the call records in its folder';
-const inbox = "the mails that SES has put into the stack's bucket";
-const withoutSecret: Omit<Identity, 'may'> = {
-  who: 'read without a secret',
-  expiresAt: null,
-  renewedBy: 'nobody: it does not end',
-};
 
 function sayWhy(error: unknown, platform: SocialKind, secret: string): Statement {
   if (error instanceof ApiFault) return sayFault(error, platform, secret, { retryAt: null });

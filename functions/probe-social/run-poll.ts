@@ -18,6 +18,7 @@ export interface PollDeps extends RunDeps {
   readonly inboxes?: Inboxes;
   readonly submissions?: SocialTarget['submissions'];
   readonly enquiries?: SocialTarget['enquiries'];
+  readonly formVisits?: SocialTarget['formVisits'];
   /** By probe id; tests put their own here. */
   readonly probes?: Readonly<Record<string, SocialProbe>>;
   /** Waits between requests; tests let their clock jump instead. */
@@ -45,6 +46,7 @@ export function runPoll(request: VisitRequest, deps: PollDeps): Promise<Result[]
           ...(deps.inboxes && { inboxes: deps.inboxes }),
           ...(deps.submissions && { submissions: deps.submissions }),
           ...(deps.enquiries && { enquiries: deps.enquiries }),
+          ...(deps.formVisits && { formVisits: deps.formVisits }),
           now: deps.now,
           sleep: deps.sleep ?? ((ms) => sleep(ms, undefined, { signal })),
         };

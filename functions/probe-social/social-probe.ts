@@ -3,6 +3,7 @@ import type { ProbeSpec } from '../../shared/model/probe-spec.ts';
 import type { CallFolders } from '../../shared/ports/call-files.ts';
 import type { ConversationStore } from '../../shared/ports/conversation-store.ts';
 import type { EnquiryStore } from '../../shared/ports/enquiry-store.ts';
+import type { VisitQueue } from '../../shared/ports/queues.ts';
 import type { Inboxes } from '../../shared/ports/received-mails.ts';
 import type { SecretReader } from '../../shared/ports/secret-reader.ts';
 import type { SubmissionLog } from '../../shared/ports/submission-log.ts';
@@ -17,6 +18,8 @@ export interface SocialTarget {
   readonly enquiries?: EnquiryStore;
   /** What forms have really sent; absent where that is not written down. */
   readonly submissions?: Pick<SubmissionLog, 'runsSince' | 'load'>;
+  /** Has forms sent by a browser; absent where there is none. */
+  readonly formVisits?: VisitQueue;
   /** Where phones without an API leave their records; absent where there are no folders. */
   readonly callFolders?: CallFolders;
   /** Where SES puts what it receives; absent where no mail is received. */

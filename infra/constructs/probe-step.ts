@@ -143,6 +143,13 @@ export class ProbeStep extends Construct {
     this.letUseLists(['s3:GetObject'], checkIds, evidence);
   }
 
+  /** For a mystery shopper that asks through forms: it has the probe with the browser send them. */
+  letAsk({ visits }: ProbeStep): void {
+    if (visits === null) return;
+    this.step.grant(['sqs:SendMessage'], [visits.queueArn]);
+    this.step.function.addEnvironment(visitRoute['probe-page'].variable, visits.queueUrl);
+  }
+
   private letUseLists(actions: readonly string[], checkIds: readonly CheckId[], evidence: Bucket): void {
     const lists = checkIds.map((id) => `${submissionPrefix(id)}*`);
     const why = 'One object per run of this check; runs are not known beforehand.';

@@ -29,6 +29,7 @@ export function crossFindings(data: unknown): readonly Finding[] {
       touchpointFindings(touchpoint, ['touchpoints', index], valueAt(data, ['hours'])),
     ),
     ...inboundFindings(data, touchpoints),
+    ...touchpoints.flatMap((touchpoint, index) => shopperFindings(touchpoint, ['touchpoints', index], touchpoints)),
     ...touchpoints.flatMap((touchpoint, index) => arrivalFindings(touchpoint, ['touchpoints', index], touchpoints)),
     ...hoursFindings(valueAt(data, ['hours'])),
     ...listAt(data, ['maintenance']).flatMap((window, index) =>
@@ -67,7 +68,6 @@ function touchpointFindings(touchpoint: unknown, path: Path, hours: unknown): re
     ...pageFindings(touchpoint, path),
     ...likesFindings(touchpoint, path),
     ...phoneFindings(touchpoint, path),
-    ...shopperFindings(touchpoint, path),
     ...configurable(touchpoint).flatMap(([key, spec]) => {
       const settings = valueAt(touchpoint, ['checks', key]);
       if (!isGroup(settings)) return [];

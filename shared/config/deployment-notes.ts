@@ -31,8 +31,14 @@ function filesNote({ id }: Touchpoint): string {
 
 type Inbound = NonNullable<Configuration['inbound']>;
 
-function copiesNote({ id, account }: Touchpoint, inbound: Inbound): string {
-  return `Touchpoint ${id} reads what SES receives (source: inbound), in AWS only. Have copies of what comes to ${account}, and of what is answered from there, redirected to ${inboundAddress(id, inbound)}.`;
+function copiesNote({ id, kind, account, checks }: Touchpoint, inbound: Inbound): string {
+  const received = inboundAddress(id, inbound);
+  if (kind === 'shopper') {
+    const own = checks[0]?.options['address'];
+    const redirected = own === received ? '' : ` Have what comes to ${own} redirected to ${received}.`;
+    return `Touchpoint ${id} has SES receive the mystery shopper's mail at ${received} (source: inbound), in AWS only.${redirected}`;
+  }
+  return `Touchpoint ${id} reads what SES receives (source: inbound), in AWS only. Have copies of what comes to ${account}, and of what is answered from there, redirected to ${received}.`;
 }
 
 /** Only one set is active in an account and region: to activate ours where another one is would switch off somebody's mail. */

@@ -67,3 +67,8 @@ function nearestEven(minutes: number, step: 1 | -1): number {
   while (!dividesEvenly(candidate)) candidate += step;
   return candidate;
 }
+
+/** Of a setting that may be absent, or "never". */
+export function durationWritten(written: unknown): number | undefined {
+  return typeof written === 'string' ? (parseDuration(written) ?? undefined) : undefined;
+}

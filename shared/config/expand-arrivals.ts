@@ -6,6 +6,7 @@ import { arrivalThresholds, defaultWithinMinutes, formArrival } from '../probes/
 import { isGroup } from './data-path.ts';
 import { parseDuration } from './duration.ts';
 import { inboundOf } from './expand-inbound.ts';
+import { policyOf } from './expand-policy.ts';
 import { mailboxOptions } from './expand-social.ts';
 import type { FileConfiguration } from './file-schema.ts';
 
@@ -30,7 +31,8 @@ export function arrivalChecksOf(
     const mailbox = touchpoints.find((each): each is FileMailbox => each.kind === 'mailbox' && each.id === arrivesIn);
     if (mailbox === undefined) return [];
     const withinMinutes = (typeof within === 'string' ? parseDuration(within) : null) ?? defaultWithinMinutes;
-    return [followerOf(check, mailbox, { withinMinutes, timeZone, inbound: inboundOf(file) })];
+    const policy = policyOf({ ...file.alerts, ...settings }, formArrival.visit);
+    return [followerOf(check, mailbox, { withinMinutes, timeZone, inbound: inboundOf(file), policy })];
   });
 }
 
@@ -41,7 +43,8 @@ function followerOf(
     withinMinutes,
     timeZone,
     inbound,
-  }: Pick<Configuration, 'inbound' | 'timeZone'> & { readonly withinMinutes: number },
+    policy,
+  }: Pick<Configuration, 'inbound' | 'timeZone'> & Pick<Check, 'policy'> & { readonly withinMinutes: number },
 ): Check {
   const options = formArrival.options.parse({
     form: sending.id,
@@ -63,8 +66,8 @@ function followerOf(
     thresholds: { ...arrivalThresholds(withinMinutes) },
     // A new check has nothing to follow before its form's next run.
     policy: {
-      ...sending.policy,
-      blindAfterMinutes: Math.max(sending.policy.blindAfterMinutes, sending.everyMinutes + withinMinutes),
+      ...policy,
+      blindAfterMinutes: Math.max(policy.blindAfterMinutes, sending.everyMinutes + withinMinutes),
     },
   };
 }

@@ -1,29 +1,36 @@
-import type { Calendar, Language } from '../model/business.ts';
+import { type Calendar, type Configuration, inboundAddress, type Language } from '../model/business.ts';
 import { type Check, checkSchema, type Policy } from '../model/check.ts';
 import { formatCheckId } from '../model/check-id.ts';
 import { scenarios } from '../model/test-enquiry.ts';
+import { form } from '../probes/form/spec.ts';
 import { defaultSlaMinutes } from '../probes/responses/spec.ts';
 import { shopper, shopperThresholds } from '../probes/shopper/spec.ts';
 import { parseDuration } from './duration.ts';
 import type { FileShopper } from './file-shopper.ts';
 
-interface Business {
+interface Business extends Pick<Configuration, 'inbound'> {
   readonly name: string;
   readonly language: Language;
   readonly calendar: Calendar;
   readonly policy: Policy;
+  /** Checks of the file's websites, some of them of forms. */
+  readonly checks: readonly Check[];
 }
 
 /** The one check of a mystery shopper. */
 export function shopperCheckOf(touchpoint: FileShopper, business: Business): Check {
-  const { id, to, address, server, smtp, secret = null, sla, every, texts = [] } = touchpoint;
+  const { id, to, server, smtp, secret = null, sla, every, texts = [] } = touchpoint;
+  const isInbound = touchpoint.source === 'inbound';
   const slaMinutes = (sla && parseDuration(sla.firstResponse)) ?? defaultSlaMinutes;
   const options = shopper.options.parse({
-    ...{ to, address, server, smtp, secret, slaMinutes, texts },
+    ...{ to, server, smtp, secret, slaMinutes, texts },
+    address: shopperAddress(touchpoint, business.inbound),
+    inbound: isInbound,
+    form: formThrough(touchpoint, business),
     business: business.name,
     language: touchpoint.language ?? business.language,
     smtpSecret: touchpoint.smtpSecret ?? secret,
-    replyTag: touchpoint.replyTag ?? acceptsTags(server),
+    replyTag: touchpoint.replyTag ?? (isInbound || acceptsTags(server ?? '')),
     perWeek: touchpoint.perWeek,
     calendar: business.calendar,
     blind: touchpoint.blind,
@@ -44,7 +51,27 @@ export function shopperCheckOf(touchpoint: FileShopper, business: Business): Che
   };
 }
 
-/** Where mail to `name+anything@` arrives at `name@`, by the provider's own word. */
+/** Where its answers come. */
+export function shopperAddress({ id, address }: FileShopper, inbound: Configuration['inbound']): string {
+  return address ?? (inbound === null ? '' : inboundAddress(id, inbound));
+}
+
+/** The form's check as the shopper has it run: really sent, within business hours, and judged by nobody. */
+function formThrough({ id, form: named }: FileShopper, { checks, calendar }: Business): Check | null {
+  const found = checks.find((check) => check.id === named);
+  if (found === undefined) return null;
+  const { namedForms: _, ...base } = found;
+  return {
+    ...base,
+    id: formatCheckId({ touchpointId: id, probe: form.id, page: null, device: null }),
+    touchpointId: id,
+    page: null,
+    options: { ...base.options, mode: 'submit', outsideHours: false },
+    onlyWithin: calendar,
+  };
+}
+
+/** Where mail to `name+anything@` arrives at `name@`, by the provider's own word; SES says so of its receipt rules, too. */
 const taggedAt = /(?:^|\.)(?:gmail\.com|googlemail\.com|office365\.com|outlook\.com|fastmail\.com|me\.com)(?::|$)/i;
 
 function acceptsTags(server: string): boolean {

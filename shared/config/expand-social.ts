@@ -93,7 +93,7 @@ export function mailboxOptions(mailbox: FileMailbox, inbound: Configuration['inb
 }
 
 /** Whose mail is the business's own. */
-function oursOf({ ours, page }: FileMailbox): string[] {
+export function oursOf({ ours, page }: Pick<FileMailbox, 'ours' | 'page'>): string[] {
   return ours ?? oursBy(page);
 }
 

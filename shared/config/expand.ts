@@ -1,15 +1,16 @@
 import type { Calendar, Configuration, Maintenance, Touchpoint } from '../model/business.ts';
-import { type Check, checkSchema, type Policy, policySchema } from '../model/check.ts';
+import { type Check, checkSchema } from '../model/check.ts';
 import { formatCheckId } from '../model/check-id.ts';
 import { type Device, devices } from '../model/device.ts';
 import type { ProbeSpec } from '../model/probe-spec.ts';
 import type { Threshold } from '../model/threshold.ts';
 import { form } from '../probes/form/spec.ts';
 import { isGroup } from './data-path.ts';
-import { parseDuration } from './duration.ts';
+import { durationWritten, parseDuration } from './duration.ts';
 import { arrivalChecksOf, sendingFormsOf } from './expand-arrivals.ts';
 import { inboundOf } from './expand-inbound.ts';
-import { shopperCheckOf } from './expand-shopper.ts';
+import { policyOf } from './expand-policy.ts';
+import { shopperAddress, shopperCheckOf } from './expand-shopper.ts';
 import { type FileSocial, socialChecksOf } from './expand-social.ts';
 import { type FileConfiguration, type FileTouchpoint, websiteProbes } from './file-schema.ts';
 import type { FileShopper } from './file-shopper.ts';
@@ -99,16 +100,24 @@ function touchpointsOf(file: FileConfiguration, calendar: Calendar): Touchpoint[
   const tests = sendingFormsOf([...websites.values()].flatMap(({ checks }) => checks));
   return file.touchpoints.map((each) => {
     if (each.kind === 'website') return websites.get(each.id) ?? websiteOf(each, file, calendar);
-    return each.kind === 'shopper' ? shopperOf(each, file, calendar) : socialOf(each, { file, calendar, tests });
+    return each.kind === 'shopper'
+      ? shopperOf(each, file, { calendar, checks: [...websites.values()].flatMap(({ checks }) => checks) })
+      : socialOf(each, { file, calendar, tests });
   });
 }
 
-function shopperOf(shopper: FileShopper, file: FileConfiguration, calendar: Calendar): Touchpoint {
-  const { id, kind, to, secret = null, sla } = shopper;
-  const policy = policyOf(file.alerts ?? {});
-  const business = { name: file.business, language: file.language ?? 'en', calendar, policy };
+function shopperOf(
+  shopper: FileShopper,
+  file: FileConfiguration,
+  { calendar, checks }: { readonly calendar: Calendar; readonly checks: readonly Check[] },
+): Touchpoint {
+  const { id, kind, to, form: through, secret = null, sla } = shopper;
+  const policy = policyOf(file.alerts ?? {}, 'poll');
+  const inbound = inboundOf(file);
+  const business = { name: file.business, language: file.language ?? 'en', calendar, policy, inbound, checks };
   const slaMinutes = sla === undefined ? null : parseDuration(sla.firstResponse);
-  return { id, kind, url: null, secret, account: to, slaMinutes, checks: [shopperCheckOf(shopper, business)] };
+  const account = through ?? to ?? null;
+  return { id, kind, url: null, secret, account, slaMinutes, checks: [shopperCheckOf(shopper, business)] };
 }
 
 function websiteOf(website: FileWebsite, file: FileConfiguration, calendar: Calendar): Touchpoint {
@@ -133,7 +142,7 @@ function socialOf(
   touchpoint: FileSocial,
   { file, calendar, tests }: { file: FileConfiguration; calendar: Calendar; tests: readonly string[] },
 ): Touchpoint {
-  const policy = policyOf(file.alerts ?? {});
+  const policy = policyOf(file.alerts ?? {}, 'poll');
   return {
     id: touchpoint.id,
     kind: touchpoint.kind,
@@ -151,8 +160,11 @@ function socialOf(
   };
 }
 
-function shopperAddresses({ touchpoints }: FileConfiguration): string[] {
-  return touchpoints.flatMap((each) => (each.kind === 'shopper' ? each.address.toLowerCase() : []));
+function shopperAddresses(file: FileConfiguration): string[] {
+  const inbound = inboundOf(file);
+  return file.touchpoints.flatMap((each) =>
+    each.kind === 'shopper' ? shopperAddress(each, inbound).toLowerCase() : [],
+  );
 }
 
 /** A form that the file names is a check of its own, as a page of its own would be. */
@@ -186,10 +198,10 @@ function checksOf(website: FileWebsite, spec: ProbeSpec, forAll: Settings, calen
       device,
       page,
       url: page === null ? website.url : new URL(page, website.url).href,
-      everyMinutes: minutes(settings['every']) ?? spec.everyMinutes,
+      everyMinutes: durationWritten(settings['every']) ?? spec.everyMinutes,
       options,
       thresholds: thresholdsOf(spec, device, settings['thresholds']),
-      policy: policyOf({ ...forAll, ...settings }),
+      policy: policyOf({ ...forAll, ...settings }, spec.visit),
       ...(reachesPeople(options) && { onlyWithin: calendar }),
       ...(places.length > 0 && { namedForms: places }),
     })),
@@ -203,10 +215,6 @@ function reachesPeople({ mode, outsideHours }: Check['options']): boolean {
 
 function devicesOf(written: unknown): readonly Device[] {
   return Array.isArray(written) ? devices.filter((device) => written.includes(device)) : devices;
-}
-
-function minutes(written: unknown): number | undefined {
-  return typeof written === 'string' ? (parseDuration(written) ?? undefined) : undefined;
 }
 
 function optionsOf(spec: ProbeSpec, settings: Settings): Check['options'] {
@@ -229,16 +237,4 @@ function mergeBounds(byDefault: Threshold | undefined, given: Settings): Thresho
   const green = typeof given['green'] === 'number' ? given['green'] : byDefault?.green;
   const red = given['red'] === 'never' ? null : typeof given['red'] === 'number' ? given['red'] : byDefault?.red;
   return green === undefined || red === undefined ? byDefault : { green, red };
-}
-
-function policyOf(settings: Settings): Policy {
-  const remindEvery = settings['remindEvery'] === 'never' ? 0 : minutes(settings['remindEvery']);
-  return policySchema.parse({
-    failuresToOpen: settings['failuresToOpen'],
-    successesToResolve: settings['successesToResolve'],
-    remindEveryMinutes: remindEvery,
-    blindAfterMinutes: minutes(settings['blindAfter']),
-    yellowInBusinessHours: settings['yellowInBusinessHours'],
-    hushFlapping: settings['hushFlapping'],
-  });
 }

@@ -31,30 +31,58 @@ const ownText = z.strictObject({
     }),
 });
 
+const formCheckId = z
+  .string()
+  .regex(
+    /^[a-z0-9][a-z0-9-]*\/form(?::\/\S*)?$/,
+    `must name the check of a form, such as "website/form" or "website/form:/contact"`,
+  );
+
 /** A mystery shopper as the file writes it. */
 export const shopperSchema = z.strictObject({
   id: touchpointId,
   kind: z
     .literal('shopper')
-    .describe("The business's email address, tried by a mystery shopper: how long until a person answers?"),
-  to: text.email({ description: "The business's address that customers write to.", examples: ['hello@example.com'] }),
-  address: text.email({
+    .describe("The business's email address or form, tried by a mystery shopper: how long until a person answers?"),
+  to: text
+    .email({
+      description:
+        "The business's address that customers write to. Required without form; with form, only the closing mail goes there.",
+      examples: ['hello@example.com'],
+    })
+    .optional(),
+  form: formCheckId.optional().meta({
     description:
-      "The shopper's own address, from which it writes and to which the answers come. Not one of the business.",
-    examples: ['shopper@example.net'],
+      'Ask through a form of a website of this file instead: its check, as validate names it. page, fill and confirmation of that check apply.',
+    examples: ['website/form', 'website/form:/contact'],
   }),
-  server: text.mailServer({
-    description: "IMAP server and port of the shopper's mailbox, as for kind: mailbox.",
-    examples: ['imap.example.net:993'],
+  source: z.enum(['imap', 'inbound']).optional().meta({
+    description: "imap reads the shopper's mailbox from its server. inbound, in AWS only, has SES receive its mail.",
+    default: 'imap',
   }),
-  smtp: text.smtpServer({
-    description:
-      'Server and port through which the shopper sends. Port 465 is encrypted from the start; on any other the connection must become encrypted (STARTTLS), except on this machine.',
-    examples: ['smtp.example.net:587'],
-  }),
+  address: text
+    .email({
+      description:
+        "The shopper's own address, from which it writes and to which the answers come. Not one of the business. Required with imap. Default with inbound: the touchpoint's id at the domain whose mail SES receives.",
+      examples: ['shopper@example.net'],
+    })
+    .optional(),
+  server: text
+    .mailServer({
+      description: "imap, required: server and port of the shopper's mailbox, as for kind: mailbox.",
+      examples: ['imap.example.net:993'],
+    })
+    .optional(),
+  smtp: text
+    .smtpServer({
+      description:
+        'Server and port through which the shopper sends. Required without form; with form, only the closing mail needs it. Port 465 is encrypted from the start; on any other the connection must become encrypted (STARTTLS), except on this machine.',
+      examples: ['smtp.example.net:587'],
+    })
+    .optional(),
   secret: text
     .secretName({
-      description: "Name of the stored secret with the mailbox's password; never the password itself.",
+      description: "imap: name of the stored secret with the mailbox's password; never the password itself.",
       examples: ['shopper-mailbox'],
     })
     .optional(),
@@ -69,7 +97,7 @@ export const shopperSchema = z.strictObject({
     .optional()
     .meta({
       description:
-        'Have answers sent to an address of their own for each enquiry (shopper+tl-7k3q9zb@example.net), which recognises those that a ticket system writes anew. The mailbox must accept such addresses. Default: true at providers that do (Gmail, Microsoft 365, Fastmail, iCloud), otherwise false.',
+        'Have answers sent to an address of their own for each enquiry (shopper+tl-7k3q9zb@example.net), which recognises those that a ticket system writes anew. The mailbox must accept such addresses. Default: true with inbound, and at providers that do (Gmail, Microsoft 365, Fastmail, iCloud), otherwise false.',
       examples: [true],
     }),
   perWeek: z

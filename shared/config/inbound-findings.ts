@@ -21,14 +21,16 @@ function ruleFindings(data: unknown): readonly Finding[] {
 
 function mailboxFindings(touchpoint: unknown, path: Path, isReceiving: boolean): readonly Finding[] {
   const mailbox = asGroup(touchpoint);
-  if (mailbox['kind'] !== 'mailbox') return [];
-  if (mailbox['source'] !== 'inbound') return serverFindings(mailbox, path);
+  const { kind, source } = mailbox;
+  if (kind !== 'mailbox' && kind !== 'shopper') return [];
+  if (source !== 'inbound') return kind === 'mailbox' ? serverFindings(mailbox, path) : [];
   const foreign = ['server', 'secret'].filter((key) => mailbox[key] !== undefined);
   const why = "because SES receives the mailbox's mail, and no server is logged in to";
+  const remedy = kind === 'shopper' ? 'leave it out; what the shopper sends with is smtpSecret' : 'leave it out';
   return [
     ...(isReceiving ? [] : [receivesNothing(path)]),
     ...foreign.map((key): Finding => {
-      const message = `does not go with source: inbound, ${why}; leave it out`;
+      const message = `does not go with source: inbound, ${why}; ${key === 'secret' ? remedy : 'leave it out'}`;
       return { path: [...path, key], at: 'key', message };
     }),
   ];

@@ -5,6 +5,7 @@ import { formatPath } from './faults.ts';
 import type { FileConfiguration } from './file-schema.ts';
 import { takenOutInVain } from './holidays.ts';
 import { promiseNotes } from './promise-notes.ts';
+import { shopperNotes } from './shopper-notes.ts';
 import type { YamlDocument } from './yaml-document.ts';
 
 /** The text that a file was read from. */
@@ -16,7 +17,14 @@ interface Source {
 
 /** Sentences about a file without faults: what it asks for and does not get, and what it hardly means. */
 export function notesOf(file: FileConfiguration, source: Source): readonly string[] {
-  return [...disguiseNotes(source), ...secretNotes(file), ...promiseNotes(file), ...holidayNotes(file)];
+  return [
+    ...disguiseNotes(source),
+    ...secretNotes(file),
+    ...senderNotes(file),
+    ...shopperNotes(file),
+    ...promiseNotes(file),
+    ...holidayNotes(file),
+  ];
 }
 
 function disguiseNotes({ yaml, text, fileName }: Source): string[] {
@@ -42,10 +50,19 @@ function secretNotes({ touchpoints }: FileConfiguration): string[] {
   return touchpoints
     .filter((touchpoint) => touchpoint.kind !== 'website' && touchpoint.secret === undefined)
     .filter((touchpoint) => touchpoint.kind !== 'phone' || touchpoint.source !== 'csv')
-    .filter((touchpoint) => touchpoint.kind !== 'mailbox' || touchpoint.source !== 'inbound')
+    .filter((each) => (each.kind !== 'mailbox' && each.kind !== 'shopper') || each.source !== 'inbound')
     .map(({ id, kind }) =>
       kind === 'shopper'
-        ? `Touchpoint ${id} names no secret, so the shopper can neither write nor read: write secret: <name>, and store the password of its mailbox under that name (docs/platforms/shopper.md).`
+        ? `Touchpoint ${id} names no secret, so the shopper cannot read its mailbox: write secret: <name>, and store the password of its mailbox under that name (docs/platforms/shopper.md).`
         : `Touchpoint ${id} names no secret, so nobody can be seen there: write secret: <name>, and store the token of ${kind} under that name (docs/platforms).`,
     );
+}
+
+/** A shopper whose mail SES receives reads without a secret, but does not send without one. */
+function senderNotes({ touchpoints }: FileConfiguration): string[] {
+  return touchpoints.flatMap((each) =>
+    each.kind === 'shopper' && each.source === 'inbound' && each.smtp !== undefined && each.smtpSecret === undefined
+      ? `Touchpoint ${each.id} names no secret for ${each.smtp}, so the shopper cannot write: write smtpSecret: <name>, and store what that server asks for under that name (docs/platforms/shopper.md).`
+      : [],
+  );
 }

@@ -7,11 +7,16 @@ export const policyShape = {
   failuresToOpen: policySchema.shape.failuresToOpen
     .unwrap()
     .optional()
-    .meta({ description: 'Yellow or red runs in a row before an incident opens and ops are alerted.', default: 2 }),
-  successesToResolve: policySchema.shape.successesToResolve
-    .unwrap()
-    .optional()
-    .meta({ description: 'Green runs in a row before an incident counts as resolved.', default: 2 }),
+    .meta({
+      description:
+        'Yellow or red runs in a row before an incident opens and ops are alerted. By default 1 for checks that count what is ' +
+        'written down (`responses`, `shopper`, `form-arrival`): a second look would count the same.',
+      default: 2,
+    }),
+  successesToResolve: policySchema.shape.successesToResolve.unwrap().optional().meta({
+    description: 'Green runs in a row before an incident counts as resolved. By default 1 where `failuresToOpen` is.',
+    default: 2,
+  }),
   remindEvery: text
     .durationOrNever(
       { min: '10m', max: '30d' },

@@ -8,7 +8,7 @@ export function nearestWord(written: string, known: readonly string[]): string |
   const simple = simplify(written);
   if (simple === '' || written.length > 60) return null;
   const ranked = known
-    .map((word) => ({ word, distance: distance(simple, simplify(word)) }))
+    .map((word) => ({ word, distance: typingDistance(simple, simplify(word)) }))
     .sort((a, b) => a.distance - b.distance);
   const best = ranked[0];
   if (best === undefined) return null;
@@ -16,6 +16,14 @@ export function nearestWord(written: string, known: readonly string[]): string |
   if (begun.length === 1 && begun[0] !== undefined) return begun[0];
   const allowed = Math.max(1, Math.floor(Math.max(simple.length, best.word.length) / 3));
   return best.distance <= allowed && best.distance < best.word.length ? best.word : null;
+}
+
+/** Two letters in the wrong order (`smpt`) are one slip. */
+function typingDistance(written: string, word: string): number {
+  const swapped = [...written].slice(1).map((sign, index) => {
+    return `${written.slice(0, index)}${sign}${written.charAt(index)}${written.slice(index + 2)}`;
+  });
+  return Math.min(distance(written, word), ...swapped.map((each) => 1 + distance(each, word)));
 }
 
 /** `english` for `en`, `lcp` for `lcpMs`. */

@@ -10,6 +10,12 @@ const moreTouchpoints = { one: 'more touchpoint', other: 'more touchpoints' };
 
 const { counted } = formatFor('en');
 
+function promised(waited: string | null, due: string | null, lead: string): string {
+  const waits =
+    waited === null ? 'came in just now or outside business hours' : `waiting for ${waited} of business time`;
+  return due === null ? waits : `${waits}; ${lead} ${due}`;
+}
+
 export const en: DigestWords = {
   language: 'en',
   locale,
@@ -53,7 +59,14 @@ export const en: DigestWords = {
   },
   andMore: (count) => `and ${count} more`,
   waited: (count, at, length) =>
-    `${counted(count, customers)}${at} ${count === 1 ? 'has' : 'have'} waited too long, up to ${length} of business time`,
+    count === 1
+      ? `1 customer${at} has waited too long: ${length} of business time`
+      : `${counted(count, customers)}${at} have waited too long, up to ${length} of business time`,
+  mustAnswer: (count, at, deadline) =>
+    `${counted(count, customers)}${at} must get an answer${count === 1 ? '' : ', the first'} ${deadline}`,
+  mustCallBack: (count, at, deadline) =>
+    `${counted(count, customers)}${at} must be called back${count === 1 ? '' : ', the first'} ${deadline}`,
+  until: (what, deadline) => `${what}; answer ${deadline}`,
   lasting: (what, length) => `${what} for ${length}`,
   week: (number) => `Week ${number}`,
   subject: {
@@ -66,9 +79,11 @@ export const en: DigestWords = {
     nothingWatched: 'Nothing is watched yet',
   },
   headline: {
-    worst: (what, since) => `Worst: ${what}, since ${since}.`,
+    worst: (what, since) => (since === null ? `Worst: ${what}.` : `Worst: ${what}, since ${since}.`),
+    urgent: (what) => `Most urgent: ${what}.`,
     lastKnown: (what, since) => `Last known: ${what}. Not measured since ${since}.`,
     over: (what) => `Everything is working again. This week, ${what}.`,
+    green: (what) => `Everything is green. This week, ${what}.`,
     overUnseen: (what) => `This week, ${what}. That is fixed, but not everything could be measured.`,
     overAndNews: (what) => `This week, ${what}. That is fixed, but something else is not well now: see below.`,
     news: 'Something has just stopped being green: see below. The next check will confirm it.',
@@ -122,6 +137,7 @@ export const en: DigestWords = {
   weekBefore: (light) => `Week before: ${light}`,
   noWeekBefore: 'Week before: not watched',
   troubleFor: (length) => `${length} of problems this week`,
+  dueSoon: 'Someone must get an answer soon',
   nothingSeen: 'Not measured this week',
   noTrouble: 'No problems',
   troubleAfter: 'The problem began after this week',
@@ -133,11 +149,9 @@ export const en: DigestWords = {
   detail: 'Details',
   ownWords: 'In detail',
   notMeasured: 'not measured',
-  overdueCall: (waited, due) =>
-    `waiting for ${waited} of business time${due === null ? '' : `; call back promised by ${due}`}`,
+  overdueCall: (waited, due) => promised(waited, due, 'call back promised by'),
   missedCall: (caller, at) => `${caller} (missed call: ${at})`,
-  overdue: (waited, due) =>
-    `waiting for ${waited} of business time${due === null ? '' : `; answer promised by ${due}`}`,
+  overdue: (waited, due) => promised(waited, due, 'answer promised by'),
   saidBy: (name, text) => `${name}: “${text}”`,
   answerHere: 'Answer',
   moreOverdue: (count) => counted(count, more),
@@ -160,6 +174,8 @@ export const en: DigestWords = {
     n === 0 ? 'No alerts were sent this week.' : `You and your staff got ${counted(n, alerts)} this week.`,
   loudest: (check, times) => `Most came from ${check}: ${times}.`,
   report: 'Open the full report',
+  noReaders:
+    'Nobody gets this email yet. To have it sent every week, add the addresses to touchpoints.yaml: digest: { to: [owner@example.com] }.',
   whyThis: (business) =>
     `You receive this email because you are listed under “digest” in the configuration of ${business}.`,
   stop: 'To stop it, ask the person who runs Touchlight, or reply with “unsubscribe”.',

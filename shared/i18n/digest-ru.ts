@@ -16,6 +16,12 @@ const touchpoints = { one: 'точка контакта', few: 'точки ко�
 
 const { counted } = formatFor('ru');
 
+function promised(waited: string | null, due: string | null, lead: string): string {
+  const waits =
+    waited === null ? 'обращение поступило только что или в нерабочее время' : `ждёт ${waited} рабочего времени`;
+  return due === null ? waits : `${waits}; ${lead} ${due}`;
+}
+
 export const ru: DigestWords = {
   language: 'ru',
   locale,
@@ -65,7 +71,19 @@ export const ru: DigestWords = {
     operator: 'тот, кто отвечает за Touchlight',
   },
   andMore: (count) => `и ещё ${count}`,
-  waited: (count, at, length) => `слишком долго ждут ответа${at}: ${count}, дольше всех ${length} рабочего времени`,
+  waited: (count, at, length) =>
+    count === 1
+      ? `1 клиент${at} слишком долго ждёт ответа: ${length} рабочего времени`
+      : `слишком долго ждут ответа${at}: ${count}, дольше всех ${length} рабочего времени`,
+  mustAnswer: (count, at, deadline) =>
+    count === 1
+      ? `${deadline} нужно ответить ${counted(1, customers)}${at}`
+      : `нужно ответить ${counted(count, customers)}${at}, первому – ${deadline}`,
+  mustCallBack: (count, at, deadline) =>
+    count === 1
+      ? `${deadline} нужно перезвонить ${counted(1, customers)}${at}`
+      : `нужно перезвонить ${counted(count, customers)}${at}, первому – ${deadline}`,
+  until: (what, deadline) => `${what}, ответить нужно ${deadline}`,
   lasting: (what, length) => `${what} ${length}`,
   week: (number) => `Неделя ${number}`,
   subject: {
@@ -78,9 +96,11 @@ export const ru: DigestWords = {
     nothingWatched: 'Пока ни за чем не наблюдаем',
   },
   headline: {
-    worst: (what, since) => `Хуже всего: ${what}, с ${since}.`,
+    worst: (what, since) => (since === null ? `Хуже всего: ${what}.` : `Хуже всего: ${what}, с ${since}.`),
+    urgent: (what) => `Самое срочное: ${what}.`,
     lastKnown: (what, since) => `Последнее известное состояние: ${what}. Не измеряется с ${since}.`,
     over: (what) => `Всё снова работает. В течение недели ${what}.`,
+    green: (what) => `Всё зелёное. В течение недели ${what}.`,
     overUnseen: (what) => `В течение недели ${what}. Это уже исправлено, но измерить удалось не всё.`,
     overAndNews: (what) =>
       `В течение недели ${what}. Это уже исправлено, но сейчас не в порядке что-то другое, смотрите ниже.`,
@@ -135,6 +155,7 @@ export const ru: DigestWords = {
   weekBefore: (light) => `Неделей раньше: ${light}`,
   noWeekBefore: 'Неделей раньше: не наблюдали',
   troubleFor: (length) => `Проблемы за неделю: ${length}`,
+  dueSoon: 'Кому-то нужно скоро ответить',
   nothingSeen: 'На этой неделе не измерено',
   noTrouble: 'Проблем не было',
   troubleAfter: 'Проблема началась уже после этой недели',
@@ -146,10 +167,9 @@ export const ru: DigestWords = {
   detail: 'Подробности',
   ownWords: 'Подробности (по-английски)',
   notMeasured: 'не измерено',
-  overdueCall: (waited, due) =>
-    `ждёт ${waited} рабочего времени${due === null ? '' : `; обещано перезвонить до ${due}`}`,
+  overdueCall: (waited, due) => promised(waited, due, 'обещано перезвонить до'),
   missedCall: (caller, at) => `${caller} (пропущенный звонок: ${at})`,
-  overdue: (waited, due) => `ждёт ${waited} рабочего времени${due === null ? '' : `; обещано до ${due}`}`,
+  overdue: (waited, due) => promised(waited, due, 'обещано до'),
   saidBy: (name, text) => `${name}: «${text}»`,
   answerHere: 'Ответить',
   moreOverdue: (count) => `Ещё ${counted(count, waiting)}`,
@@ -172,6 +192,8 @@ export const ru: DigestWords = {
     n === 0 ? 'За неделю оповещений не было.' : `За неделю вы и ваши коллеги получили ${counted(n, alerts)}.`,
   loudest: (check, times) => `Чаще всего: «${check}», ${times}.`,
   report: 'Открыть полный отчёт',
+  noReaders:
+    'Это письмо пока никому не отправляется. Чтобы оно приходило каждую неделю, добавьте адреса в touchpoints.yaml: digest: { to: [owner@example.com] }.',
   whyThis: (business) =>
     `Вы получили это письмо, потому что ваш адрес указан в разделе «digest» конфигурации (${business}).`,
   stop: 'Чтобы больше не получать, скажите тому, кто отвечает за Touchlight, или отправьте в ответ слово «unsubscribe».',

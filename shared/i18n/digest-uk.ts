@@ -16,6 +16,11 @@ const touchpoints = { one: 'точка контакту', few: 'точки ко�
 
 const { counted } = formatFor('uk');
 
+function promised(waited: string | null, due: string | null, lead: string): string {
+  const waits = waited === null ? 'звернення надійшло щойно або в неробочий час' : `чекає ${waited} робочого часу`;
+  return due === null ? waits : `${waits}; ${lead} ${due}`;
+}
+
 export const uk: DigestWords = {
   language: 'uk',
   locale,
@@ -65,7 +70,19 @@ export const uk: DigestWords = {
     operator: 'той, хто відповідає за Touchlight',
   },
   andMore: (count) => `і ще ${count}`,
-  waited: (count, at, length) => `надто довго чекають на відповідь${at}: ${count}, найдовше ${length} робочого часу`,
+  waited: (count, at, length) =>
+    count === 1
+      ? `1 клієнт${at} надто довго чекає на відповідь: ${length} робочого часу`
+      : `надто довго чекають на відповідь${at}: ${count}, найдовше ${length} робочого часу`,
+  mustAnswer: (count, at, deadline) =>
+    count === 1
+      ? `${deadline} треба відповісти ${counted(1, customers)}${at}`
+      : `треба відповісти ${counted(count, customers)}${at}, першому – ${deadline}`,
+  mustCallBack: (count, at, deadline) =>
+    count === 1
+      ? `${deadline} треба передзвонити ${counted(1, customers)}${at}`
+      : `треба передзвонити ${counted(count, customers)}${at}, першому – ${deadline}`,
+  until: (what, deadline) => `${what}, відповісти треба ${deadline}`,
   lasting: (what, length) => `${what} ${length}`,
   week: (number) => `Тиждень ${number}`,
   subject: {
@@ -78,9 +95,11 @@ export const uk: DigestWords = {
     nothingWatched: 'Поки що ні за чим не спостерігаємо',
   },
   headline: {
-    worst: (what, since) => `Найгірше: ${what}, з ${since}.`,
+    worst: (what, since) => (since === null ? `Найгірше: ${what}.` : `Найгірше: ${what}, з ${since}.`),
+    urgent: (what) => `Найтерміновіше: ${what}.`,
     lastKnown: (what, since) => `Останній відомий стан: ${what}. Не вимірюється з ${since}.`,
     over: (what) => `Усе знову працює. Протягом тижня ${what}.`,
+    green: (what) => `Усе зелене. Протягом тижня ${what}.`,
     overUnseen: (what) => `Протягом тижня ${what}. Це вже виправлено, але виміряти вдалося не все.`,
     overAndNews: (what) => `Протягом тижня ${what}. Це вже виправлено, але зараз негаразд щось інше, дивіться нижче.`,
     news: 'Щойно щось перестало бути зеленим, дивіться нижче. Наступна перевірка це підтвердить.',
@@ -134,6 +153,7 @@ export const uk: DigestWords = {
   weekBefore: (light) => `Тиждень тому: ${light}`,
   noWeekBefore: 'Тиждень тому: не спостерігали',
   troubleFor: (length) => `Проблеми за тиждень: ${length}`,
+  dueSoon: 'Комусь треба скоро відповісти',
   nothingSeen: 'Цього тижня не виміряно',
   noTrouble: 'Проблем не було',
   troubleAfter: 'Проблема почалася вже після цього тижня',
@@ -145,10 +165,9 @@ export const uk: DigestWords = {
   detail: 'Подробиці',
   ownWords: 'Подробиці (англійською)',
   notMeasured: 'не виміряно',
-  overdueCall: (waited, due) =>
-    `чекає ${waited} робочого часу${due === null ? '' : `; обіцяно передзвонити до ${due}`}`,
+  overdueCall: (waited, due) => promised(waited, due, 'обіцяно передзвонити до'),
   missedCall: (caller, at) => `${caller} (пропущений дзвінок: ${at})`,
-  overdue: (waited, due) => `чекає ${waited} робочого часу${due === null ? '' : `; обіцяно до ${due}`}`,
+  overdue: (waited, due) => promised(waited, due, 'обіцяно до'),
   saidBy: (name, text) => `${name}: «${text}»`,
   answerHere: 'Відповісти',
   moreOverdue: (count) => `Ще ${counted(count, waiting)}`,
@@ -171,6 +190,8 @@ export const uk: DigestWords = {
     n === 0 ? 'За тиждень сповіщень не було.' : `За тиждень ви та ваші колеги отримали ${counted(n, alerts)}.`,
   loudest: (check, times) => `Найчастіше: «${check}», ${times}.`,
   report: 'Відкрити повний звіт',
+  noReaders:
+    'Цей лист поки що нікому не надсилається. Щоб він надходив щотижня, додайте адреси в touchpoints.yaml: digest: { to: [owner@example.com] }.',
   whyThis: (business) => `Ви отримали цей лист, бо вашу адресу вказано в розділі «digest» конфігурації (${business}).`,
   stop: 'Щоб більше не отримувати, скажіть тому, хто відповідає за Touchlight, або надішліть у відповідь слово «unsubscribe».',
   ofFive: (rating) => `${rating} з 5`,

@@ -22,6 +22,11 @@ export interface DigestWords {
   readonly lasting: (what: string, length: string) => string;
   /** How many customers wait too long, and for how much business time at most. */
   readonly waited: (count: number, at: string, length: string) => string;
+  /** Who must be answered, or called back, by when: `deadline` is "by 13:20 today". */
+  readonly mustAnswer: (count: number, at: string, deadline: string) => string;
+  readonly mustCallBack: (count: number, at: string, deadline: string) => string;
+  /** Behind what else waits for an answer until then. */
+  readonly until: (what: string, deadline: string) => string;
   readonly week: (number: number) => string;
   readonly subject: {
     readonly allGreen: (count: number) => string;
@@ -33,10 +38,15 @@ export interface DigestWords {
     readonly nothingWatched: string;
   };
   readonly headline: {
-    readonly worst: (what: string, since: string) => string;
+    /** @param since null where it says nothing */
+    readonly worst: (what: string, since: string | null) => string;
+    /** What must be done in time. */
+    readonly urgent: (what: string) => string;
     /** What was open when it was last measured. */
     readonly lastKnown: (what: string, since: string) => string;
     readonly over: (what: string) => string;
+    /** Over, and nothing was broken. */
+    readonly green: (what: string) => string;
     /** Over, in a week of which not everything is known. */
     readonly overUnseen: (what: string) => string;
     /** Over, while something else has just turned bad. */
@@ -92,6 +102,8 @@ export interface DigestWords {
   readonly noTrouble: string;
   /** Of a touchpoint that is in trouble now, but was not within the week. */
   readonly troubleAfter: string;
+  /** Of a touchpoint where somebody waits in time, but not for long. */
+  readonly dueSoon: string;
   readonly nothingSeen: string;
   readonly still: string;
   /** Instead of `still`, where nobody has measured it since: its last light, and when that was. */
@@ -104,8 +116,9 @@ export interface DigestWords {
   /** Before what a probe said in its own words, which are English. */
   readonly ownWords: string;
   readonly notMeasured: string;
-  readonly overdue: (waited: string, due: string | null) => string;
-  readonly overdueCall: (waited: string, due: string | null) => string;
+  /** @param waited null for nothing yet */
+  readonly overdue: (waited: string | null, due: string | null) => string;
+  readonly overdueCall: (waited: string | null, due: string | null) => string;
   readonly missedCall: (caller: string, at: string) => string;
   /** What a customer wrote, as it was written. */
   readonly saidBy: (name: string, text: string) => string;
@@ -126,6 +139,8 @@ export interface DigestWords {
   readonly noise: (alerts: number) => string;
   readonly loudest: (check: string, times: string) => string;
   readonly report: string;
+  /** Instead of `whyThis` and `stop`, where the mail is only looked at. */
+  readonly noReaders: string;
   readonly whyThis: (business: string) => string;
   readonly stop: string;
   readonly ofFive: (rating: string) => string;

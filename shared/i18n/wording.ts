@@ -4,6 +4,7 @@ import type { Finding, MeasurementFinding, Statement } from '../model/finding.ts
 import type { Said, StatementFormat, Texts } from '../model/format.ts';
 import type { GeneralStatements } from '../model/general-statements.ts';
 import type { SiteStatements } from '../model/site-statements.ts';
+import { specOf } from '../probes/index.ts';
 import { probeWords, wordsOf } from '../probes/words.ts';
 import { formatFor } from './format.ts';
 import { causes as causesEn, en as generalEn } from './general/en.ts';
@@ -145,14 +146,16 @@ class Phrasebook {
     const format = formatFor(this.#language);
     const words = bounds[this.#language];
     const isNoneWanted = unit === 'count' && bound === 0 && side === 'at-most';
+    // Its bound is where the warning begins, not what was promised.
+    const isWarning = specOf(probe)?.measurements[id]?.nudges === true;
     const actual = format.beside(value, bound, unit);
     const limit = (side === 'at-most' ? words.atMost : words.atLeast)(format.measured(bound, unit));
-    const beside = isNoneWanted ? { expected: null, actual: null } : { expected: limit, actual };
+    const beside = isNoneWanted || isWarning ? { expected: null, actual: null } : { expected: limit, actual };
     // A count says less than what was counted.
     if (unit === 'count' && because !== undefined) return this.#wording(because, beside);
     const brief = measurementWords(probe, id, this.#language)?.(actual) ?? words.measurement(id, actual);
     const isWithin = side === 'at-most' ? value <= bound : value >= bound;
-    const what = isWithin || isNoneWanted ? brief : `${brief}${words.insteadOf(limit)}`;
+    const what = isWithin || isNoneWanted || isWarning ? brief : `${brief}${words.insteadOf(limit)}`;
     const clause = because === undefined ? what : `${stopped(what)} ${this.sentence(because)}`;
     return { sentence: asSentence(clause), clause, brief, ...beside };
   }

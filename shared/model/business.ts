@@ -73,12 +73,18 @@ export const configurationSchema = z.strictObject({
 });
 export type Configuration = z.infer<typeof configurationSchema>;
 
-/** Where copies of a mailbox's mail are sent, to be received by SES. */
+/** Where SES receives a mailbox's mail: copies of it, or a mystery shopper's own. */
 export function inboundAddress(touchpointId: string, { domain }: NonNullable<Configuration['inbound']>): string {
   return `${touchpointId}@${domain}`;
 }
 
-/** A mailbox whose mail SES receives. */
+/** The business's mailbox or a mystery shopper's, whose mail SES receives. */
 export function isReceived({ kind, checks }: Touchpoint): boolean {
-  return kind === 'mailbox' && checks.some(({ options }) => options['inbound'] === true);
+  return (kind === 'mailbox' || kind === 'shopper') && checks.some(({ options }) => options['inbound'] === true);
+}
+
+/** The names of all secrets that a touchpoint needs: a mystery shopper may send with another one than it reads with. */
+export function secretNamesOf({ secret, checks }: Touchpoint): string[] {
+  const others = checks.flatMap(({ options }) => options['smtpSecret'] ?? []);
+  return [...new Set([secret, ...others].filter((name) => typeof name === 'string'))];
 }

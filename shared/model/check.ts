@@ -21,6 +21,15 @@ export const policySchema = z.strictObject({
 });
 export type Policy = z.infer<typeof policySchema>;
 
+/** What a visitor who is not Touchlight's usual one types into a form. */
+const typedEnquirySchema = z.strictObject({
+  name: z.string(),
+  email: z.string(),
+  subject: z.string(),
+  text: z.string(),
+});
+export type TypedEnquiry = z.infer<typeof typedEnquirySchema>;
+
 /** A configured probe on one touchpoint, one device, one page: everything a run and its evaluation need. */
 export const checkSchema = z.strictObject({
   id: checkIdSchema,
@@ -41,5 +50,7 @@ export const checkSchema = z.strictObject({
   onlyWithin: calendarSchema.optional(),
   /** Where the forms stand that the file names beside the main one: `/contact`; absent where it names none. */
   namedForms: z.array(z.string()).optional(),
+  /** A form: what a mystery shopper asks through it; absent where the form itself is tried. */
+  enquiry: typedEnquirySchema.optional(),
 });
 export type Check = z.infer<typeof checkSchema>;

@@ -19,6 +19,13 @@ export interface MeasurementSpec {
   readonly main?: boolean;
   /** The result's nudges report its yellow case by case; it is no incident. */
   readonly nudges?: boolean;
+  /**
+   * To an owner it is a trouble of its own: the words have `troubleOf` for it. How long a `momentary` one has been so says nothing:
+   * nobody was kept waiting, or nobody is any more.
+   */
+  readonly ownTrouble?: 'lasting' | 'momentary';
+  /** Who can put it right, where that is somebody else than for the rest of the probe. */
+  readonly owner?: Role;
 }
 
 /** How a probe answers one of the figures that an owner follows from week to week. */

@@ -24,9 +24,9 @@ export const submissionSchema = z.strictObject({
   sentAt: instantSchema,
   /** Stands in the message and in its email address: searched for, it finds this one message. */
   marker: z.string(),
-  /** The page with the form, and the address that the form sends to. */
+  /** The page with the form, and the address that the form sends to; null where a visit for a mystery shopper has sent nothing. */
   page: z.url(),
-  sentTo: z.url(),
+  sentTo: z.url().nullable(),
   /** What was typed, under the words that a visitor reads at the field. */
   typed: z.array(z.strictObject({ field: foreignTextSchema, value: foreignTextSchema })),
   /** Null until the visit has ended, and for ever when it was ended by force. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { checkIdSchema } from './check-id.ts';
 import { textLimit } from './conversation.ts';
+import { statementSchema } from './finding.ts';
 import { foreignTextSchema } from './foreign-text.ts';
 import { instantSchema } from './instant.ts';
 
@@ -11,9 +12,10 @@ export type Scenario = z.infer<typeof scenarioSchema>;
 
 /**
  * How the sending of a mail ended. `claimed` until it has ended, and for ever when it was interrupted: then, as with `uncertain`,
- * the mail may have been sent and is never sent again. `refused` was certainly not sent.
+ * the mail may have been sent and is never sent again. `refused` was certainly not sent. `handed-over`: a browser is asked to send it
+ * through a form.
  */
-const deliverySchema = z.enum(['claimed', 'sent', 'refused', 'uncertain']);
+const deliverySchema = z.enum(['claimed', 'handed-over', 'sent', 'refused', 'uncertain']);
 
 /**
  * What came back. `automatic` proves that the enquiry has arrived; `delay` is the mail server's word that it tries again; `other`
@@ -23,7 +25,7 @@ const answerKindSchema = z.enum(['human', 'automatic', 'bounce', 'delay', 'other
 export type AnswerKind = z.infer<typeof answerKindSchema>;
 
 /** How an answer was recognised, the surest first. */
-const matchedByValues = ['address', 'reference', 'subject', 'text'] as const;
+const matchedByValues = ['address', 'reference', 'subject', 'text', 'quote'] as const;
 const matchedBySchema = z.enum(matchedByValues);
 export type MatchedBy = z.infer<typeof matchedBySchema>;
 
@@ -54,6 +56,14 @@ const closingSchema = z.strictObject({
   messageId: z.string(),
 });
 
+/** How an enquiry goes through a form of the business's site. */
+const throughFormSchema = z.strictObject({
+  /** The visit that sends it; with the form's check it names what was sent. */
+  visitAt: instantSchema,
+  /** What the visit says where it has not certainly sent it. */
+  why: statementSchema.nullable(),
+});
+
 /** One test enquiry of the mystery shopper, from before it is sent until the table drops it. */
 export const enquirySchema = z.strictObject({
   checkId: checkIdSchema,
@@ -64,7 +74,10 @@ export const enquirySchema = z.strictObject({
   /** A scenario, or `own` for a text of the file. */
   scenario: z.union([scenarioSchema, z.literal('own')]),
   subject: foreignTextSchema,
+  /** The business's address, or the page of its form. */
   to: z.string(),
+  /** Null where it is a mail. */
+  form: throughFormSchema.nullable().default(null),
   isBlind: z.boolean(),
   delivery: deliverySchema,
   attempts: z.number().int().min(1),
@@ -78,4 +91,4 @@ export const enquirySchema = z.strictObject({
   /** Changes with each save, so that of two that save the same enquiry one has to look again. */
   revision: z.number().int().min(0),
 });
-export type Enquiry = z.infer<typeof enquirySchema>;
+export type TestEnquiry = z.infer<typeof enquirySchema>;

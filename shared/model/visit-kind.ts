@@ -15,6 +15,11 @@ interface VisitKindSpec {
    * is the median of several runs already), `never` nothing (a poll repeats single requests where that helps).
    */
   readonly repeat: 'bad' | 'unknown' | 'never';
+  /**
+   * Runs in a row that open an incident, and that end it, where the file does not say. A page may fail once; what a poll counts is
+   * written down, so the first look at it is as good as a second.
+   */
+  readonly runsToDecide: number;
   /** Measured with `npm run bench -- visits` and rounded up, for the estimate of what it costs; see docs/cost.md. */
   readonly cost: {
     readonly ms: Readonly<Record<Device, number>>;
@@ -36,6 +41,7 @@ export const visitKinds = {
     step: 'probe-availability',
     lane: 'request',
     repeat: 'bad',
+    runsToDecide: 2,
     cost: { ms: { mobile: 400, desktop: 400 }, memoryGb: smallGb, evidence: null, resultKb: 1.5 },
   },
   /** One page load that answers several checks. */
@@ -43,6 +49,7 @@ export const visitKinds = {
     step: 'probe-page',
     lane: 'browser',
     repeat: 'bad',
+    runsToDecide: 2,
     cost: {
       ms: { mobile: 4500, desktop: 3000 },
       memoryGb: browserGb,
@@ -55,6 +62,7 @@ export const visitKinds = {
     step: 'probe-page',
     lane: 'browser',
     repeat: 'bad',
+    runsToDecide: 2,
     cost: {
       ms: { mobile: 6500, desktop: 6500 },
       memoryGb: browserGb,
@@ -67,6 +75,7 @@ export const visitKinds = {
     step: 'probe-lighthouse',
     lane: 'browser',
     repeat: 'unknown',
+    runsToDecide: 2,
     cost: {
       ms: { mobile: 30_000, desktop: 30_000 },
       memoryGb: browserGb,
@@ -79,6 +88,7 @@ export const visitKinds = {
     step: 'probe-social',
     lane: 'poll',
     repeat: 'never',
+    runsToDecide: 1,
     cost: { ms: { mobile: 1500, desktop: 1500 }, memoryGb: smallGb, evidence: null, resultKb: 2.5 },
   },
 } as const satisfies Readonly<Record<string, VisitKindSpec>>;

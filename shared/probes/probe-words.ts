@@ -1,5 +1,6 @@
-import type { Statement } from '../model/finding.ts';
+import type { Finding, Statement } from '../model/finding.ts';
 import type { Texts } from '../model/format.ts';
+import type { BadLight } from '../model/incident.ts';
 import type { MeasurementSpec, ProbeSpec } from '../model/probe-spec.ts';
 
 type Names<Spec extends ProbeSpec, Sort> = {
@@ -48,4 +49,6 @@ export interface ProbeWords<Spec extends ProbeSpec = ProbeSpec, Statements = unk
   readonly remedyOf?: (because: Statement) => string | null;
   /** For the owner's mail and report. */
   readonly trouble: TroubleWords;
+  /** The same, where what was found is another trouble; null where it is not. */
+  readonly troubleOf?: (finding: Finding, light: BadLight) => TroubleWords | null;
 }

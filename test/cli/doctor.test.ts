@@ -97,6 +97,19 @@ describe('secrets', () => {
     expect(there.light).toBe('green');
     expect(JSON.stringify(there)).not.toContain('EAAB');
   });
+
+  it('with which a mystery shopper sends are among them', async () => {
+    const shopper = configured(
+      'touchpoints: [{ id: s, kind: shopper, to: a@x.example, address: b@y.example, server: "imap.y.example:993", smtp: "smtp.y.example:587", secret: reads, smtpSecret: sends }]',
+    );
+    const onlyReads = {
+      read: (name: string) => (name === 'reads' ? Promise.resolve('x') : Promise.reject(new Error('none'))),
+    };
+    expect(await examineSecrets(shopper, onlyReads)).toMatchObject({
+      light: 'yellow',
+      sentence: expect.stringContaining('sends'),
+    });
+  });
 });
 
 describe('AWS', () => {

@@ -41,6 +41,7 @@ const hoursKeys = [['mon-fri', 'mon-thu', 'mon-sun', 'mon'], ['sat', 'sat-sun'],
  */
 export const anyFile: Arbitrary<unknown> = valueFor(shapeSchema.parse(touchpointsJsonSchema()), '')
   .map(withMailboxes)
+  .map(withShoppers)
   .map(withReceivedMail);
 
 const fileSchema = z.looseObject({ touchpoints: z.array(z.looseObject({ id: z.string() })) });
@@ -68,6 +69,31 @@ function withMailboxes(file: unknown): unknown {
   return { ...data, touchpoints };
 }
 
+const shopperSchema = z.looseObject({
+  kind: z.literal('shopper'),
+  form: z.string().optional(),
+  to: z.string().optional(),
+  smtp: z.string().optional(),
+  blind: z.boolean().optional(),
+});
+
+/** A shopper writes mails, or asks through the form of a website of the same file that is not switched off. */
+function withShoppers(file: unknown): unknown {
+  const { data } = fileSchema.safeParse(file);
+  if (data === undefined) return file;
+  const isOff = (touchpoint: unknown): boolean => formsSchema.safeParse(touchpoint).data?.checks['form'] === false;
+  const website = data.touchpoints.find((each) => each['kind'] === 'website' && !isOff(each))?.id;
+  const touchpoints = data.touchpoints.map((touchpoint) => {
+    const shopper = shopperSchema.safeParse(touchpoint).data;
+    if (shopper === undefined) return touchpoint;
+    const { form, to = 'hello@coffeelab.example', smtp = 'smtp.probe.example:587', ...others } = shopper;
+    if (form === undefined || website === undefined) return { ...others, to, smtp };
+    const mails = shopper.to === undefined || shopper.smtp === undefined ? {} : { to, smtp };
+    return { ...others, ...mails, form: `${website}/form`, ...(others.blind === true && { to, smtp, replyTag: true }) };
+  });
+  return { ...data, touchpoints };
+}
+
 const inboundSchema = z.looseObject({ ruleSet: z.string().optional(), after: z.string().optional() });
 const receivingSchema = z.looseObject({
   inbound: inboundSchema.optional(),
@@ -80,10 +106,11 @@ function withReceivedMail(file: unknown): unknown {
   if (data === undefined) return file;
   const { inbound } = data;
   const touchpoints = data.touchpoints.map((touchpoint) => {
-    if (touchpoint.kind !== 'mailbox') return touchpoint;
+    if (touchpoint.kind !== 'mailbox' && touchpoint.kind !== 'shopper') return touchpoint;
     const { source, server = 'imap.coffeelab.example:993', secret, ...others } = touchpoint;
     if (inbound !== undefined && source === 'inbound') return { ...others, source };
-    return withoutGaps({ ...others, server, secret });
+    const address = touchpoint.kind === 'shopper' ? (touchpoint['address'] ?? 'shopper@probe.example') : undefined;
+    return withoutGaps({ ...others, address, server, secret });
   });
   if (inbound === undefined) return { ...data, touchpoints };
   const after = inbound.ruleSet === undefined ? undefined : inbound.after;
@@ -164,7 +191,7 @@ function ofOneSource(group: Readonly<Record<string, unknown>>): Readonly<Record<
 /** The same word is asked for different things in different places. */
 /** Nobody is tested unawares without consent, and the shopper does not write to itself. */
 function ofAShopper(group: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  if (!('smtp' in group)) return group;
+  if (group['kind'] !== 'shopper') return group;
   const { blind, scenarios } = group;
   return {
     ...group,

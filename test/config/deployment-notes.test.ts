@@ -2,13 +2,17 @@ import { expect, it } from 'vitest';
 import { deploymentNotes } from '../../shared/config/deployment-notes.ts';
 import { parseConfiguration } from '../../shared/config/read-configuration.ts';
 
-function notesOf(inbound: string, stack?: string): string[] {
+function notesOf(
+  inbound: string,
+  stack?: string,
+  touchpoint = '{ id: mailbox, kind: mailbox, source: inbound, page: info@coffeelab.example }',
+): string[] {
   const yaml = `
 business: Coffee Lab
 timeZone: Europe/Kyiv
 ${inbound}
 touchpoints:
-  - { id: mailbox, kind: mailbox, source: inbound, page: info@coffeelab.example }
+  - ${touchpoint}
 `;
   const reading = parseConfiguration(yaml, 'touchpoints.yaml', '2026-11-22');
   return reading.ok ? deploymentNotes(reading.configuration, stack) : reading.faults.map(({ message }) => message);
@@ -31,5 +35,18 @@ it('never asks to activate anything where a set is active already', () => {
   const first = notesOf('inbound: { domain: inbox.coffeelab.example, ruleSet: default }');
   expect(first[1]).toBe(
     "Touchlight's receipt rules come before the first rule of default. To have them behind all others, name its last rule (inbound: after).",
+  );
+});
+
+it('says where a mystery shopper’s mail is received, and what is to be redirected there', () => {
+  const shopper =
+    'id: enquiries, kind: shopper, source: inbound, to: hello@coffeelab.example, smtp: "smtp.net.example:587"';
+  const of = (more: string) =>
+    notesOf('inbound: { domain: inbox.coffeelab.example }', 'Lab', `{ ${shopper}${more} }`)[0];
+  const received =
+    "Touchpoint enquiries has SES receive the mystery shopper's mail at enquiries@inbox.coffeelab.example (source: inbound), in AWS only.";
+  expect(of('')).toBe(received);
+  expect(of(', address: anna@net.example')).toBe(
+    `${received} Have what comes to anna@net.example redirected to enquiries@inbox.coffeelab.example.`,
   );
 });

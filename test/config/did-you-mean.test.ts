@@ -54,6 +54,12 @@ describe('a suggestion that would look like what is written', () => {
 
   test.each([
     ['bussiness', smallest.replace('business', 'bussiness'), 'did you mean "business"?'],
+    [
+      'smpt',
+      `${smallest}  - { id: s, kind: shopper, to: a@b.example, address: c@d.example, server: "d.example:993", smpt: "d.example:587", secret: s }\n`,
+      '"smpt" is not a key of a touchpoint of kind shopper; did you mean "smtp"?',
+    ],
+    ['ulr', smallest.replace('    url', '    ulr'), 'did you mean "url"?'],
     ['Website', smallest.replace('kind: website', 'kind: Website'), 'did you mean "website"?'],
     ['europe/kiev', smallest.replace('Europe/Kyiv', 'europe/kiev'), 'did you mean Europe/Kyiv?'],
   ])('is made where it can be told apart: %s', (_, text, said) => {

@@ -158,3 +158,16 @@ describe('what others wrote', () => {
     expect(huge).toContain('Pages load slowly (Website): 192 times this week');
   });
 });
+
+test('a mail that nobody is to get does not say that its reader is listed', async () => {
+  const quiet = aTable({}, [], weekDates);
+  const footer = ({ text }: { readonly text: string }): string => text.split('\n-- \n')[1]?.replaceAll('\n', ' ') ?? '';
+  const listed = footer(await mailOf(withOnly('website'), quiet));
+  expect(listed).toContain('You receive this email because you are listed under “digest”');
+  const unsent = footer(await mailOf({ ...withOnly('website'), digest: null }, quiet));
+  expect(unsent).toContain(
+    'Nobody gets this email yet. To have it sent every week, add the addresses to touchpoints.yaml',
+  );
+  expect(unsent).not.toContain('You receive this email');
+  expect(unsent).not.toContain('unsubscribe');
+});

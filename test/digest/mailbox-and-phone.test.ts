@@ -75,6 +75,20 @@ test.each([
   expect(text).toContain(todo);
 });
 
+test.each([
+  ['en', '1 customer (Mailbox) has waited too long: 40'],
+  ['uk', '1 клієнт (Поштова скринька) надто довго чекає на відповідь: 40'],
+  ['ru', '1 клиент (Почтовый ящик) слишком долго ждёт ответа: 40'],
+] as const)('of one customer nothing is said to be up to, in %s', (language, said) => {
+  expect(
+    digestWords[language].waited(
+      1,
+      ` (${language === 'en' ? 'Mailbox' : language === 'uk' ? 'Поштова скринька' : 'Почтовый ящик'})`,
+      '40 h',
+    ),
+  ).toContain(said);
+});
+
 test('a mailbox, a phone and a page together are listed', () => {
   expect(textOf(aWeekAt(facebook, mailbox, phone))).toContain('Answer 3 customers: ');
 });

@@ -17,6 +17,7 @@ const well: TouchpointWeek = {
   figures: [],
   troubles: [],
   overdue: [],
+  dueSoon: [],
   enquiries: null,
   hasForm: false,
   measurementGaps: [],

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { Command } from 'commander';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { AddCommands } from '../../cli/program/command.ts';
+import { probeSpecs } from '../../shared/probes/index.ts';
 import { documents, prose, read, repository } from './markdown.ts';
 
 const program = new Command('touchlight');
@@ -49,6 +50,10 @@ describe('docs/commands.md', () => {
 describe('README.md', () => {
   it('is short enough to be read at once', () => {
     expect(read('README.md').split(/\s+/).length).toBeLessThan(1000);
+  });
+
+  it('has a row for each check', () => {
+    for (const id of Object.keys(probeSpecs)) expect(read('README.md')).toContain(`| \`${id}\` |`);
   });
 
   it('names only files and folders that exist', () => {

@@ -20,6 +20,7 @@ const examples: { readonly [Each in Id]: readonly FormArrivalStatements[Each][] 
   ],
   'form-arrival/answered': [sent],
   'form-arrival/in-spam': [{ ...sent, folder: 'Junk' }],
+  'form-arrival/marked-as-spam': [sent],
   'form-arrival/late': [1, 3, 15, 1440].map((withinMinutes) => ({ ...sent, arrivalMs: 1_200_000, withinMinutes })),
   'form-arrival/never': [1, 2, 15].flatMap((withinMinutes) =>
     [true, false].map((confirmed) => ({ ...sent, confirmed, withinMinutes, mailbox })),

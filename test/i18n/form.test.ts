@@ -113,6 +113,9 @@ const examples: { readonly [Each in Id]: readonly FormStatements[Each][] } = {
   ],
   'form/daily-limit': [{ maxPerDay: 8, at, timeZone }],
   'form/sent-before': [{ at, timeZone, marker: '1f0c2a9b' }],
+  'form/not-for-enquiries': [{ purpose: 'booking' }, { purpose: 'order' }, { purpose: 'other' }],
+  'form/takes-no-enquiry': [{ missing: 'message' }, { missing: 'email' }],
+  'form/too-late': [{}],
 };
 
 const statements: readonly Statement[] = Object.entries(examples).flatMap(([id, filled]) =>

@@ -86,6 +86,7 @@ const examples: { readonly [Id in keyof ResponsesStatements]: readonly Responses
   'responses/absent-secret': [
     { name: 'x-grant', variable: 'TOUCHLIGHT_SECRET_X_GRANT', file: '.touchlight/secrets/x-grant' },
   ],
+  'responses/empty-secret': [{ name: 'x-grant', file: '.touchlight/secrets/x-grant' }],
   'responses/unreadable-secret': kept,
   'responses/binary-secret': [{ id: 'touchlight/Bakery/x-grant' }],
   'responses/fixed-secret': [{}],

@@ -21,6 +21,7 @@ const check = aCheck({
     account: 'info@coffeelab.example',
     inbound: true,
     ours: ['coffeelab.example', 'mailbox@inbox.coffeelab.example'],
+    shoppers: ['shopper@probe.example'],
     slaMinutes,
     calendar: coffeeLabHours,
   },

@@ -30,9 +30,9 @@ beforeEach(async () => {
 });
 afterEach(() => bucket.close());
 
-function receive(name: string, text: string, at: number): void {
+function receive(name: string, text: string, at: number, spam = 'PASS'): void {
   const mail = aMail({ from: 'Website <form@coffeelab.example>', subject: 'New message', id: `${name}@site`, text });
-  bucket.put(`inbox/mailbox/${name}`, stamped(mail, at), at + 1000);
+  bucket.put(`inbox/mailbox/${name}`, stamped(mail, at, { spam }), at + 1000);
 }
 
 async function look(now: number) {
@@ -70,6 +70,21 @@ it('a form’s message that SES has received has arrived, by SES’s own time, s
   const { light, measurements } = await look(sentAt + 5 * minuteMs);
   expect(light).toBe('green');
   expect(measurements).toMatchObject({ arrivalMs: 40_000 });
+});
+
+it('one that SES takes for spam is yellow', async () => {
+  receive('copy', `${submission.typed[0]?.value}`, sentAt + 40_000, 'FAIL');
+  const { light, says, measurements } = await look(sentAt + 5 * minuteMs);
+  expect(light).toBe('yellow');
+  expect(says).toMatch(/ arrived, but Amazon SES marks it as spam\./);
+  expect(measurements).toMatchObject({ arrivalMs: 40_000, inSpam: 1 });
+});
+
+it('one that comes after the time that the file allows is yellow, by SES’s own time', async () => {
+  receive('copy', `${submission.typed[0]?.value}`, sentAt + 20 * minuteMs);
+  const { light, measurements } = await look(sentAt + 25 * minuteMs);
+  expect(light).toBe('yellow');
+  expect(measurements).toMatchObject({ arrivalMs: 20 * minuteMs, inSpam: 0 });
 });
 
 it('one that has not arrived among others may lie in spam, of which no copy is sent', async () => {

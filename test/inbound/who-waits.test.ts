@@ -47,6 +47,29 @@ describe('mail that SES has received', () => {
     expect(second.result.measurements).toMatchObject({ unanswered: 0, answeredWithinSlaRatio: 1 });
   });
 
+  it.each([
+    ['in Reply-To', ['Reply-To: Touchlight <shopper+tl-7k3q9zb@probe.example>'], 'May I park?'],
+    [
+      'in the text alone',
+      [],
+      'Name: Touchlight TL-7K3Q9ZB\nEmail: shopper+tl-7k3q9zb@probe.example\nMessage:\nMay I park?',
+    ],
+  ])(
+    'nobody waits behind what a mystery shopper has sent through a form that names it %s',
+    async (_, headers, text) => {
+      const mail = {
+        from: 'wordpress@coffeelab.example',
+        subject: 'New message',
+        id: 'f1@coffeelab.example',
+        headers,
+        text,
+      };
+      inbox.receive('o1', mail);
+      expect((await inbox.poll()).result.measurements).toMatchObject({ unanswered: 0 });
+      expect([...inbox.store.conversations.values()].map(({ reason }) => reason)).toEqual(['test-message']);
+    },
+  );
+
   it('is red once the promise is over', async () => {
     inbox.receive('o1', question);
     await inbox.poll();

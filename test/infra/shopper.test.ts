@@ -41,3 +41,42 @@ describe('a stack with a mystery shopper', () => {
     expect(stack.warnings).toEqual([]);
   });
 });
+
+describe('a stack with a shopper that asks through a form, and whose mail SES receives', () => {
+  let stack: SynthesizedTemplate;
+  beforeAll(() => {
+    stack = aTemplate(`
+business: Coffee Lab
+timeZone: Europe/Kyiv
+inbound: { domain: inbox.coffeelab.example }
+touchpoints:
+  - { id: website, kind: website, url: "https://coffeelab.example" }
+  - { id: enquiries, kind: shopper, form: website/form, source: inbound }
+`);
+  });
+
+  test('has the probe with the browser send it, and reads what that has written down', () => {
+    const social = permissionsOf(stack, 'ProbeSocial');
+    const page = permissionsOf(stack, 'ProbePage');
+    const list = 'Evidence/submissions/enquiries/form/*';
+    expect(social['s3:GetObject']).toEqual(expect.arrayContaining([list, 'Evidence/inbox/enquiries/*']));
+    expect(social['s3:PutObject']).toEqual(['Evidence/evidence/*']);
+    expect(page['s3:PutObject']).toContain(list);
+    const queues = JSON.stringify(social['sqs:SendMessage']);
+    expect(queues).toMatch(/ProbePage\w*Visits/);
+    expect(JSON.stringify(page['sqs:SendMessage'])).not.toMatch(/Visits/);
+    expect(social).not.toHaveProperty('secretsmanager:GetSecretValue');
+  });
+
+  test('receives mail at an address of its own, also with what stands behind a plus', () => {
+    const [rule] = stack.ofType('AWS::SES::ReceiptRule');
+    expect(rule?.Properties['Rule']).toMatchObject({
+      Recipients: ['enquiries@inbox.coffeelab.example'],
+      Actions: [{ S3Action: { ObjectKeyPrefix: 'inbox/enquiries/' } }],
+    });
+  });
+
+  test('has nothing to complain about for cdk-nag', () => {
+    expect(stack.warnings).toEqual([]);
+  });
+});

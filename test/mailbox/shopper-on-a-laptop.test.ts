@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aWorkplace, type Workplace } from '../support/touchlight.ts';
@@ -53,6 +53,7 @@ touchpoints:
       ['secrets', 'check'],
       ['run', '--only', 'enquiries/shopper', '--no-confirm', '--json'],
     );
+    expect(valid?.stdout).toMatch(/\nNext: npx touchlight secrets check\n$/);
     expect([valid?.code, valid?.stdout]).toEqual([
       0,
       expect.stringContaining('  at most one test enquiry is sent a week, within business hours\n'),
@@ -84,5 +85,23 @@ touchpoints:
     expect(mark?.stdout).toContain('human (corrected by you)');
     expect(third?.stdout).toContain('was answered by a person after 0 min of business time');
     expect(inbox.map(({ mail }) => mail.subject)).toEqual([enquiry?.mail.subject, `Re: ${enquiry?.mail.subject}`]);
+  });
+
+  it('names the secret that is wrong, and says each thing once', async () => {
+    const file = path.join(workplace.folder, 'touchpoints.yaml');
+    writeFileSync(file, `${readFileSync(file, 'utf8')}    smtpSecret: shopper-outbox\n`);
+    const outbox = path.join(workplace.folder, '.touchlight', 'secrets', 'shopper-outbox');
+    writeFileSync(outbox, '\n');
+    const [empty] = await workplace.inTurn({}, ['secrets', 'check']);
+    expect(empty?.code).toBe(1);
+    expect(empty?.stdout).toContain('enquiries  Mystery shopper, secret shopper-mailbox; to send: shopper-outbox\n');
+    expect(empty?.stdout.trim().split('\n').at(-1)?.trim()).toBe(
+      `No mail can be sent through 127.0.0.1:${post.port} (the secret "shopper-outbox" is empty; write it to the file .touchlight/secrets/shopper-outbox). Until then, no test enquiry is sent.`,
+    );
+    writeFileSync(path.join(workplace.folder, '.touchlight', 'secrets', 'shopper-mailbox'), 'wrong');
+    const [wrong] = await workplace.inTurn({}, ['secrets', 'check']);
+    expect(wrong?.stdout.trim().split('\n').at(-1)?.trim()).toBe(
+      `The mail server does not accept the login from the secret "shopper-mailbox" for ${user} ("AUTHENTICATIONFAILED"). Until then, no test enquiry is sent.`,
+    );
   });
 });

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aMail } from './support/a-mail.ts';
 import { aMailbox } from './support/a-mailbox.ts';
 import { business, FollowedShopper, shopper } from './support/followed-shopper.ts';
+import { password } from './support/mail-account.ts';
 import { canServeMail } from './support/mail-server.ts';
 
 const human =
@@ -63,6 +64,29 @@ describe.skipIf(!canServeMail)('a mystery shopper with a real mailbox', () => {
     }
     expect(story.inbox).toHaveLength(2);
     expect(story.enquiry.answers).toHaveLength(1);
+  });
+
+  it('says how to correct it when a person was so quick that a machine is suspected', async () => {
+    await story.run();
+    story.now += 60_000;
+    await story.reply(human);
+    const waiting = await story.run(1);
+    expect(story.enquiry.answers).toMatchObject([{ kind: 'automatic', reason: 'answered-at-once' }]);
+    const { token } = story.enquiry;
+    const hint = `If a person wrote that answer, correct it: "touchlight shopper mark ${token} --human".`;
+    expect(waiting.says).toContain(hint);
+    expect((await story.run(300)).says).toContain(hint);
+  });
+
+  it('notices a password that is no longer accepted although nothing is to be sent, and says so', async () => {
+    story.secret = 'wrong';
+    // Saturday.
+    const closed = await story.run(5 * 24 * 60);
+    expect(closed).toMatchObject({ light: 'unknown', result: { cause: 'auth' } });
+    expect(closed.says).toContain('The mail server does not accept the login');
+    story.secret = password;
+    expect(await story.run(15)).toMatchObject({ light: 'unknown', result: { cause: 'not-asked-yet' } });
+    expect(story.inbox).toHaveLength(0);
   });
 
   it('still waits when only a machine has answered, nudges, and is red when the promise is broken', async () => {

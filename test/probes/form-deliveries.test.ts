@@ -123,7 +123,21 @@ describe('before a browser is opened, a submission', () => {
   });
 });
 
+describe('a visit for a mystery shopper', () => {
+  const enquiry = { name: 'Touchlight', email: 'shopper@probe.example', subject: 'Parking', text: 'May I park?' };
+
+  it('that begins long after it was asked for sends nothing, and says so where the shopper looks', async () => {
+    const submissions = emptySubmissions();
+    const result = await runAt('2026-11-23T10:20:01.000Z', submitting({ enquiry }), submissions);
+    expect(result?.reason).toContain('visited too long after that was planned');
+    expect(submissions.all).toMatchObject([{ scheduledAt: monday, sentTo: null, outcome: { outcome: 'unknown' } }]);
+    const inTime = await runAt('2026-11-23T10:19:00.000Z', submitting({ enquiry }), submissions);
+    expect(inTime).toMatchObject({ outcome: 'unknown', reason: result?.reason });
+  });
+});
+
 describe('the leave to send', () => {
+  const captcha = { outcome: 'unknown', reason: quoted('A captcha.'), cause: 'captcha', measurements: {} } as const;
   const sent = { page: 'https://a.example/', sentTo: 'https://a.example/send', typed: [] };
 
   it('holds for all requests of one visit, and for no other delivery of the run', async () => {
@@ -141,15 +155,29 @@ describe('the leave to send', () => {
     expect(submissions.all).toHaveLength(1);
   });
 
+  it('is over where a visit for a mystery shopper has written down that it sends nothing', async () => {
+    const submissions = emptySubmissions();
+    const sending = createSending(submitting(), monday, submissions, () => Date.parse(monday));
+    await sending.forgo('https://a.example/', captcha);
+    expect(await sending.claim(sent)).toBe(false);
+    const again = createSending(submitting(), monday, submissions, () => Date.parse(monday));
+    expect(await again.claim(sent)).toBe(false);
+    expect(submissions.all).toMatchObject([{ sentTo: null, outcome: { cause: 'captcha' } }]);
+  });
+
+  it('is not taken back where something was sent', async () => {
+    const submissions = emptySubmissions();
+    const sending = createSending(submitting(), monday, submissions, () => Date.parse(monday));
+    expect(await sending.claim(sent)).toBe(true);
+    await sending.forgo('https://a.example/', captcha);
+    const [written, ...more] = submissions.all;
+    expect([written?.sentTo, more]).toEqual([sent.sentTo, []]);
+  });
+
   it('writes nothing down where nothing was sent', async () => {
     const submissions = emptySubmissions();
     const sending = createSending(submitting(), monday, submissions, () => Date.parse(monday));
-    await sending.complete([], {
-      outcome: 'unknown',
-      reason: quoted('A captcha.'),
-      cause: 'captcha',
-      measurements: {},
-    });
+    await sending.complete([], captcha);
     expect(submissions.all).toEqual([]);
   });
 });

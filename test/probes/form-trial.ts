@@ -3,6 +3,7 @@ import { createSending } from '../../functions/probe-page/form/sending.ts';
 import type { Pace } from '../../functions/probe-page/form/try-form.ts';
 import type { launchBrowser } from '../../shared/browser/launch.ts';
 import { openVisit, type Visit } from '../../shared/browser/visit.ts';
+import type { TypedEnquiry } from '../../shared/model/check.ts';
 import { type FoundForm, foundFormSchema } from '../../shared/model/found.ts';
 import type { Submission } from '../../shared/model/submission.ts';
 import type { Measured } from '../../shared/runtime/probe.ts';
@@ -33,6 +34,8 @@ export interface TrialOptions {
   readonly options?: Record<string, unknown>;
   readonly replies?: Replies;
   readonly pace?: Pace;
+  /** What a mystery shopper asks. */
+  readonly enquiry?: TypedEnquiry;
 }
 
 /** Nobody has to be waited for whose page does not ask how fast its visitors are. */
@@ -41,7 +44,7 @@ const brisk: Pace = { rehearseMs: 0, submitMs: 0, againMs: 0 };
 /** One visit to a fixture page with a server of its own. */
 export async function tryPage(
   page: string,
-  { launch, options = {}, replies = {}, pace = brisk }: TrialOptions,
+  { launch, options = {}, replies = {}, pace = brisk, enquiry }: TrialOptions,
 ): Promise<Trial> {
   const receiver = await aReceiver(replies);
   const submissions = emptySubmissions();
@@ -65,7 +68,8 @@ export async function tryPage(
     const check = aCheck({ id: 'website/form' });
     const dueAt = new Date(now()).toISOString();
     const deliver = async (opening: typeof open): Promise<Shown> => {
-      const target = { pace, open: opening, sending: createSending(check, dueAt, submissions, now) };
+      const sending = createSending(check, dueAt, submissions, now);
+      const target = { pace, open: opening, sending, ...(enquiry && { enquiry }) };
       return shown(await form.measure(target, aContext(form.spec, { options })));
     };
     const result = await deliver(open);

@@ -171,12 +171,31 @@ describe('what was known', () => {
     expect(all.map(({ state }) => state)).toEqual(['gone', 'answered']);
   });
 
-  it('expires after 90 days of waiting, and an answered one leaves after eight', () => {
+  it('expires after 90 days of waiting, and an answered one leaves after fifteen', () => {
     const later = toInstant(monday + 91 * 86_400_000);
     const { changed, all } = mergeObservation(known, { seen: [], gone: [] }, later);
     expect(changed).toMatchObject([{ id: 't1', state: 'expired' }]);
     expect(all.map(({ id }) => id)).toEqual(['t1']);
     expect(mergeObservation(all, { seen: [], gone: [] }, later).changed).toEqual([]);
+  });
+
+  it('keeps who wrote and what for eight days after the answer, and for the figures of a week how long it took', () => {
+    const [, answered] = known;
+    if (answered === undefined) throw new Error('Bo was answered.');
+    const mail = { ...answered, permalink: 'INBOX: “Order 4711”' };
+    const daysLater = (days: number) =>
+      mergeObservation([mail], { seen: [], gone: [] }, toInstant(monday + days * 86_400_000));
+    expect(daysLater(7)).toEqual({ changed: [], all: [mail] });
+    const { changed, all } = daysLater(9);
+    expect(all).toEqual([{ ...mail, author: '', text: '', permalink: null }]);
+    expect(changed).toEqual(all);
+    const later = toInstant(monday + 14 * 86_400_000);
+    expect(mergeObservation(all, { seen: [mail], gone: [] }, later), 'seen again, nothing is written').toEqual({
+      changed: [],
+      all,
+    });
+    expect(daysLater(16).all).toEqual([]);
+    expect(answered.keepUntil).toBe(at(20 + 15 * 1440));
   });
 
   it('with a new question in an old thread waits by the question, not by the thread', () => {

@@ -1,7 +1,7 @@
-import type { Answer, Enquiry } from '../../shared/model/test-enquiry.ts';
+import type { Answer, TestEnquiry } from '../../shared/model/test-enquiry.ts';
 
 /** An enquiry that was sent on a Monday at ten in Kyiv and waits. */
-export function anEnquiry(given: Partial<Enquiry> = {}): Enquiry {
+export function anEnquiry(given: Partial<TestEnquiry> = {}): TestEnquiry {
   return {
     checkId: 'enquiries/shopper',
     slot: '2026-11-16.1',
@@ -9,6 +9,7 @@ export function anEnquiry(given: Partial<Enquiry> = {}): Enquiry {
     scenario: 'question',
     subject: 'Parking (test TL-7K3Q9ZB)',
     to: 'hello@firm.example',
+    form: null,
     isBlind: false,
     delivery: 'sent',
     attempts: 1,

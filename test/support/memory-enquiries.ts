@@ -1,9 +1,9 @@
-import type { Enquiry } from '../../shared/model/test-enquiry.ts';
+import type { TestEnquiry } from '../../shared/model/test-enquiry.ts';
 import type { EnquiryStore } from '../../shared/ports/enquiry-store.ts';
 
 /** A table of enquiries in memory; as strict about slots and revisions as the real one. */
-export function memoryEnquiries(): EnquiryStore & { readonly all: readonly Enquiry[] } {
-  const kept = new Map<string, Enquiry>();
+export function memoryEnquiries(): EnquiryStore & { readonly all: readonly TestEnquiry[] } {
+  const kept = new Map<string, TestEnquiry>();
   return {
     get all() {
       return [...kept.values()].toSorted((a, b) => (a.slot < b.slot ? -1 : 1));

@@ -1,3 +1,4 @@
+import { secretNamesOf } from '../../../shared/model/business.ts';
 import { digestSender } from '../../../shared/model/digest-sender.ts';
 import { secretId } from '../../../shared/model/stack-names.ts';
 import { broken, type Finding, works } from '../finding.ts';
@@ -5,7 +6,7 @@ import { cannotTell, type Examination, firstUnanswered, judged } from './examina
 
 /** Do the secrets that touchpoints.yaml names exist? They are never read. */
 export async function examineDeployedSecrets({ inspector, configuration, stack }: Examination): Promise<Finding[]> {
-  const names = [...new Set(configuration?.touchpoints.flatMap(({ secret }) => secret ?? []))];
+  const names = [...new Set(configuration?.touchpoints.flatMap(secretNamesOf))];
   return Promise.all(
     names.map(async (secret) => {
       const name = `secret ${secret}`;

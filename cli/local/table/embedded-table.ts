@@ -171,12 +171,13 @@ async function storageError(path: string, ownerFile: string, error: unknown): Pr
 /** Nobody did anything wrong, and nothing is broken. */
 async function inUseSentence(path: string, ownerFile: string): Promise<string> {
   const why = 'Nothing is broken: only one touchlight at a time can write to a folder';
-  const elsewhere = 'or run this command in another folder, which then has a table of its own';
+  const watching =
+    'If that is "touchlight watch", it runs each check when it is due: there is no need for "run" meanwhile';
   try {
     const { pid, startedAt } = tolerant(tableOwnerSchema).parse(JSON.parse(await readFile(ownerFile, 'utf8')));
     const owner = `another touchlight (process ${pid}, since ${startedAt})`;
-    return `The table in ${path} is in use by ${owner}. ${why}. Wait until that one has ended, end it (Ctrl-C in its terminal, or "kill ${pid}"), ${elsewhere}.`;
+    return `The table in ${path} is in use by ${owner}. ${why}. ${watching}. Otherwise wait until it has ended, or end it (Ctrl-C in its terminal, or "kill ${pid}").`;
   } catch {
-    return `The table in ${path} is in use by another process. ${why}. Wait until that one has ended, ${elsewhere}.`;
+    return `The table in ${path} is in use by another process. ${why}. ${watching}. Otherwise wait until it has ended, or end it.`;
   }
 }

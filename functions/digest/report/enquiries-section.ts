@@ -1,5 +1,5 @@
-import { createElement as h, type ReactElement } from 'react';
-import type { EnquiriesView } from '../view.ts';
+import { Fragment, createElement as h, type ReactElement } from 'react';
+import type { EnquiriesView, WaitingView } from '../view.ts';
 
 /** Who wrote or called: a bar, the same in words, by channel, and everybody who waits. */
 export function enquiriesSection(enquiries: EnquiriesView): ReactElement {
@@ -25,27 +25,33 @@ export function enquiriesSection(enquiries: EnquiriesView): ReactElement {
     wait === null ? null : h('p', null, wait),
     ...notes.map((note) => h('p', { key: note, className: 'mute' }, note)),
     channelTable(enquiries),
-    waiting.items.length === 0 ? null : h('h3', null, waiting.heading),
-    waiting.items.length === 0
-      ? null
-      : h(
-          'ul',
-          null,
-          ...waiting.items.map(({ who, waits, link }, key) =>
-            h(
-              'li',
-              { key },
-              h('bdi', null, who),
-              h(
-                'p',
-                { className: 'mute' },
-                waits,
-                '. ',
-                link === null ? null : h('a', { href: link.url, rel: 'noreferrer' }, link.text),
-              ),
-            ),
+    ...waiting.map(waitingList),
+  );
+}
+
+function waitingList({ heading, items }: WaitingView): ReactElement {
+  return h(
+    Fragment,
+    { key: heading },
+    h('h3', null, heading),
+    h(
+      'ul',
+      null,
+      ...items.map(({ who, waits, link }, key) =>
+        h(
+          'li',
+          { key },
+          h('bdi', null, who),
+          h(
+            'p',
+            { className: 'mute' },
+            waits,
+            '. ',
+            link === null ? null : h('a', { href: link.url, rel: 'noreferrer' }, link.text),
           ),
         ),
+      ),
+    ),
   );
 }
 

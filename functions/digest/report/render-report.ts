@@ -119,7 +119,7 @@ function touchpointSection(
     h('p', { className: 'mute' }, summary),
     ...list(troubles.heading, troubles.items, ({ light: of, title, length, spans, seen }) => [
       h('b', { key: 't' }, `${of.shape} ${of.word}: ${title}`),
-      ` – ${length}`,
+      length === '' ? '' : ` – ${length}`,
       ...seen.map(({ label, text }) => h('p', { key: label, className: 'mute' }, `${label}: `, h('bdi', null, text))),
       ...spans.map((span) => h('div', { key: span, className: 'mute' }, span)),
     ]),

@@ -68,7 +68,8 @@ export async function fillForm(
     const given = typing.given(field);
     const isIdle = role === 'other' && isText && !isMarked(field) && (!wantsAll || trapWords.test(field.words));
     const isSpare = field.type === 'file' && !isMarked(field) && !thorough;
-    if ((isIdle && given === null) || isSpare) continue;
+    const isUncalled = role === 'phone' && typing.leavesOutPhone && !isMarked(field) && !thorough;
+    if (((isIdle || isUncalled) && given === null) || isSpare) continue;
     const values = given === null ? valuesFor(role, field, typing) : [given];
     const how = { role, given: given !== null, thorough, isPick };
     const value = await withinDeadline(fillField(frame, field, values, how), signal);

@@ -37,6 +37,12 @@ export function purposeOf(form: FormDraft): Purpose {
   return purpose === 'other' ? purposeBy(form, form.fields) : purpose;
 }
 
+/** By what can be seen now, and by all that later steps may ask. */
+export function purposesOf(form: FormDraft): readonly Purpose[] {
+  const seen = form.fields.filter((field) => field.seen);
+  return [purposeBy(form, seen), purposeBy(form, form.fields)];
+}
+
 function purposeBy(form: FormDraft, fields: readonly FieldDraft[]): Purpose {
   const roles = new Set(fields.map(roleOf));
   const asks = (types: RegExp): boolean => fields.some(({ type }) => types.test(type));

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { countedFrom, maySubmit, type SubmissionDecision } from '../../../shared/evaluation/schedule/may-submit.ts';
+import { visitWithinMs } from '../../../shared/evaluation/shopper/settle-visit.ts';
 import { type Cause, isCause } from '../../../shared/model/cause.ts';
 import type { Check } from '../../../shared/model/check.ts';
 import { runId } from '../../../shared/model/check-id.ts';
@@ -22,6 +23,8 @@ export interface Sending {
   fasterOne(signal: AbortSignal): Promise<Measured | null>;
   /** Writes down how it ended, if anything was sent. */
   complete(typed: Submission['typed'], result: Measured): Promise<void>;
+  /** Writes down that nothing was sent, and why: from then on, nothing of this run will be. */
+  forgo(page: string, result: Measured): Promise<void>;
 }
 
 /** Longer than a form visit may take: a visit that has not told its outcome by then never will. */
@@ -56,6 +59,8 @@ export function createSending(check: Check, scheduledAt: Instant, log: Submissio
   return {
     marker,
     async instead(maxPerDay, signal) {
+      const isTooLate = check.enquiry !== undefined && now() - Date.parse(scheduledAt) > visitWithinMs;
+      if (isTooLate) return unknown('not-measured', sayForm('form/too-late', {}));
       const runs = await log.runsSince(check.id, countedFrom(scheduledAt));
       if (runs.includes(scheduledAt)) return otherDelivery(signal);
       const decision = maySubmit(check, maxPerDay, runs, { scheduledAt, now: toInstant(now()) });
@@ -73,7 +78,21 @@ export function createSending(check: Check, scheduledAt: Instant, log: Submissio
       const outcome = { ...result, facts, details: JSON.parse(JSON.stringify(details)) };
       await log.complete(submissionSchema.parse({ ...own, typed, outcome }));
     },
+    async forgo(page, result) {
+      if (claiming !== undefined) return;
+      const unsent = unsentOf({ checkId: check.id, scheduledAt, sentAt: toInstant(now()), marker, page }, result);
+      claiming = log.claim(unsent).then(() => false);
+      await claiming;
+    },
   };
+}
+
+function unsentOf(
+  run: Pick<Submission, 'checkId' | 'scheduledAt' | 'sentAt' | 'marker' | 'page'>,
+  { outcome, reason, cause, measurements }: Measured,
+): Submission {
+  const ended = { outcome, reason, cause, measurements, facts: {}, details: {} };
+  return submissionSchema.parse({ ...run, sentTo: null, typed: [], outcome: ended });
 }
 
 function refusal(decision: SubmissionDecision, maxPerDay: number, timeZone: string): Measured | null {

@@ -66,6 +66,8 @@ export interface Manner {
   readonly notBeforeMs: number;
   /** What a visitor may leave out is filled in, too. */
   readonly thorough: boolean;
+  /** Asked before each step is filled in; absent where any may be. */
+  readonly mayGoOn?: (form: FormDraft) => boolean;
 }
 
 /** What every part of one attempt works with. */
@@ -150,6 +152,7 @@ async function fillSteps(form: FormDraft, attempt: Attempt): Promise<Pressed> {
   const found = await state();
   let [before, pressed, startedMs] = [found, false, 0];
   for (let step = 0; step < mostSteps && current !== null; step += 1) {
+    if (attempt.mayGoOn?.(current) === false) break;
     const started = await withinDeadline(attempt.visit.activity.starts(), signal);
     interceptor.watch([typing.name, typing.email, typing.phone, typing.message]);
     const now = await fillForm(frame, current, { typing, skip: done, thorough }, signal);

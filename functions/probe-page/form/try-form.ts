@@ -1,6 +1,7 @@
 import type { LookupFunction } from 'node:net';
 import type { BrowserContext } from 'playwright-core';
 import type { Visit } from '../../../shared/browser/visit.ts';
+import type { TypedEnquiry } from '../../../shared/model/check.ts';
 import type { form as spec } from '../../../shared/probes/form/spec.ts';
 import { sayForm } from '../../../shared/probes/form/statements.ts';
 import { bestEffort } from '../../../shared/runtime/best-effort.ts';
@@ -8,6 +9,7 @@ import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 import { type Measured, type ProbeContext, unknown } from '../../../shared/runtime/probe.ts';
 import { landingFault } from '../landing-fault.ts';
 import { ageOf, doubtAbout, withoutUnasked } from './doubt.ts';
+import { enquiryFitness, type Fitness, unfitForEnquiry } from './enquiry.ts';
 import { findForms } from './find-forms.ts';
 import { type FormPicture, takeFormPicture } from './form-picture.ts';
 import { detailsOf } from './found-forms.ts';
@@ -32,6 +34,8 @@ export interface FormTarget {
   readonly survey?: boolean;
   /** Where further forms stand that the file names: `/contact`, `/#callback`. */
   readonly named?: readonly string[];
+  /** What a mystery shopper asks; absent where the form itself is tried. */
+  readonly enquiry?: TypedEnquiry;
   /** How long a visitor is seen to take. Default: as a person does. */
   readonly pace?: Pace;
 }
@@ -82,6 +86,9 @@ export async function tryForm(
   const { found } = search;
   const placed = mainOf(found, options.page);
   if (placed === undefined) return { submitted: null, instead: noForm(search, options.page) };
+  const unfit = target.enquiry === undefined ? null : unfitForEnquiry(placed.form);
+  if (unfit !== null) return { submitted: null, instead: unfit };
+  const fitness = target.enquiry === undefined ? null : enquiryFitness();
   progress(options.mode === 'submit' ? 'filling and sending the form' : 'rehearsing the form');
   const here = await returnTo(placed, visit, signal);
   if (here === null) {
@@ -89,7 +96,8 @@ export async function tryForm(
     return { submitted: null, instead: unknown('probe-fault', gone, { details: detailsOf(found) }) };
   }
   const picture = context.pictures ? await takeFormPicture(here, visit, signal) : null;
-  const done = await tryHere(here, startedMs, { visit, interceptor, marker, target, context });
+  const done = await tryHere(here, startedMs, { visit, interceptor, marker, target, context, fitness });
+  if (fitness !== null && fitness.unfit !== null) return { submitted: null, instead: fitness.unfit };
   return {
     ...done,
     visit,
@@ -106,6 +114,8 @@ export interface Trial {
   readonly marker: string;
   readonly target: FormTarget;
   readonly context: Context;
+  /** Of the form for a mystery shopper; null or absent where the form itself is tried. */
+  readonly fitness?: Fitness | null;
 }
 
 /** Fills the form in and presses its button; once more, slower, where it would be accused without having been given a chance. */
@@ -120,7 +130,7 @@ export async function tryHere(
   const notBeforeMs = options.mode === 'submit' ? submitMs : rehearseMs;
   const first = await fillAndSend(here, { notBeforeMs, thorough: false, refusal: null }, trial);
   const tried = { placed: here, submitted: first };
-  const doubt = doubtAbout(here, first, interceptor);
+  const doubt = isUnfit(trial) ? null : doubtAbout(here, first, interceptor);
   if (doubt !== null && performance.now() - startedMs < againWithinMs) {
     progress('trying once more, slower');
     const ageMs = doubt === 'unasked' ? await ageOf(here, signal) : 0;
@@ -139,6 +149,10 @@ export async function tryHere(
   return { ...tried, submitted: withoutUnasked(tried.submitted, interceptor) };
 }
 
+function isUnfit({ fitness }: Trial): boolean {
+  return fitness != null && fitness.unfit !== null;
+}
+
 function mainOf(found: readonly PlacedForm[], page: string | undefined): PlacedForm | undefined {
   const main = mainForm(
     found.map(({ form }) => form),
@@ -150,12 +164,14 @@ function mainOf(found: readonly PlacedForm[], page: string | undefined): PlacedF
 async function fillAndSend(
   placed: PlacedForm,
   { refusal, ...manner }: Pick<Manner, 'notBeforeMs' | 'thorough'> & { readonly refusal: string | null },
-  { visit, interceptor, marker, context: { signal, options } }: Trial,
+  { visit, interceptor, marker, target, fitness, context: { signal, options } }: Trial,
 ): Promise<SubmittedForm> {
   const hint = placed.form.fields.map(({ words }) => words).join(' ');
   const soon = await withinDeadline(visit.page.evaluate(inTwoWeeks), signal);
-  const typing = typingFor(placed.form.language, hint, marker, { soon, fill: options.fill, refusal });
-  return submitForm(placed, visit, interceptor, { typing, ...manner }, signal);
+  const needs = { soon, fill: options.fill, enquiry: target.enquiry, refusal };
+  const typing = typingFor(placed.form.language, hint, marker, needs);
+  const mayGoOn = fitness == null ? {} : { mayGoOn: fitness.mayGoOn };
+  return submitForm(placed, visit, interceptor, { typing, ...manner, ...mayGoOn }, signal);
 }
 
 /** Runs in the page. */

@@ -1,5 +1,6 @@
 import { type CountryCode, getExampleNumber, isSupportedCountry } from 'libphonenumber-js';
 import examples from 'libphonenumber-js/mobile/examples';
+import type { TypedEnquiry } from '../../../shared/model/check.ts';
 import { en } from '../lexicon/en.ts';
 import { languages, patterns } from '../lexicon/index.ts';
 import type { FieldDraft } from './form-draft.ts';
@@ -21,13 +22,19 @@ export interface Typing {
   readonly url: string;
   /** A day on which a customer might come, `2026-12-06`. */
   readonly soon: string;
+  /** The answer is to come by email: a number is given only where the form insists. */
+  readonly leavesOutPhone: boolean;
   /** The owner's own words for a field; null where nothing was given. */
   given(field: Pick<FieldDraft, 'label' | 'name'>): string | null;
 }
 
 interface TypingNeeds {
   readonly soon?: string;
+  /** What the owner wants in which field, by its label or name. */
   readonly fill?: Readonly<Record<string, string>>;
+  /** What a mystery shopper asks instead of the usual test message. */
+  readonly enquiry?: TypedEnquiry | undefined;
+  /** What the form said of the first attempt: a person corrects what it speaks of. */
   readonly refusal?: string | null;
 }
 
@@ -40,14 +47,12 @@ const postcodes: Partial<Record<CountryCode, string>> = {
  * @param language of the page, as its `lang` says it
  * @param phoneHint what the phone field shows ("+995 ___"), so that the number fits the country
  * @param marker makes this one submission findable
- * @param fill what the owner wants in which field, by its label or name
- * @param refusal what the form said of the first attempt: a person corrects what it speaks of
  */
 export function typingFor(
   language: string,
   phoneHint: string,
   marker: string,
-  { soon = '2030-06-12', fill = {}, refusal = null }: TypingNeeds = {},
+  { soon = '2030-06-12', fill = {}, enquiry, refusal = null }: TypingNeeds = {},
 ): Typing {
   const given = new Map(Object.entries(fill).map(([field, value]) => [plain(field), value]));
   const code = language.slice(0, 2).toLowerCase();
@@ -55,14 +60,16 @@ export function typingFor(
   const spoken = languages.find((each) => each.code === code) ?? en;
   const country = region !== undefined && isSupportedCountry(region) ? region : spoken.country;
   return {
-    name: spoken.typed.name,
-    email: `touchlight-${marker}@example.com`,
+    name: enquiry?.name ?? spoken.typed.name,
+    email: enquiry?.email ?? `touchlight-${marker}@example.com`,
     ...phoneFor(country, phoneHint, refusal),
-    message: `${longEnough(spoken.typed.message, marker, refusal ?? '')} (${marker})`,
-    other: 'Touchlight',
+    message: enquiry?.text ?? `${longEnough(spoken.typed.message, marker, refusal ?? '')} (${marker})`,
+    // A subject, mostly.
+    other: enquiry?.subject ?? 'Touchlight',
     street: spoken.typed.street,
     postcode: postcodes[country] ?? spoken.typed.postcode,
     refusal: refusal ?? '',
+    leavesOutPhone: enquiry !== undefined,
     url: 'https://example.com',
     soon,
     given: ({ label, name }) => given.get(plain(label)) ?? given.get(plain(name ?? '')) ?? null,

@@ -40,8 +40,7 @@ const words: WordLists = {
   helperButton: [
     '(add|attach|upload|browse|record|play)',
     '(choose|select|pick|find|locate|use my)',
-    '(show|hide|open|expand|collapse|toggle|more)',
-    '(help|info|what is|why)',
+    '(show|hide|open|expand|collapse|toggle|more|help|info|what is|why)',
     '(remove|delete|edit|copy|generate|preview|check|verify|save (as )?draft)',
   ],
   leaveEmpty: [

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { keepClosedDays } from '../../../shared/evaluation/conversations/history.ts';
+import { keepWordsDays } from '../../../shared/evaluation/conversations/history.ts';
 import type { Statement } from '../../../shared/model/finding.ts';
 import { dayMs } from '../../../shared/model/time-spans.ts';
 import { sayResponses } from '../../../shared/probes/responses/statements.ts';
@@ -50,7 +50,7 @@ export async function pollCalls(poll: Poll, open: OpenSource): Promise<PollOutco
   const caller = memory.caller ?? newCallerKey(countryOf(line.numbers));
   const source = open(line, new NumberReader(line.numbers, poll.staff), memory.source);
   // A day more than the figures need: a matter may have begun before their window.
-  const book = new CallBook(poll.now - (keepClosedDays.call + 1) * dayMs);
+  const book = new CallBook(poll.now - (keepWordsDays + 1) * dayMs);
   const { complete, ...read } = await readNew(poll, source, memory, book);
   report(poll, line, caller, book);
   return {

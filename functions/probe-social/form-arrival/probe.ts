@@ -11,6 +11,7 @@ import { type Probe, unknown } from '../../../shared/runtime/probe.ts';
 import { Budget, createApi, type Io } from '../api.ts';
 import { ApiFault, retryAtOf } from '../api-fault.ts';
 import { inboxOf } from '../inbound/inbox-of.ts';
+import { ourMail } from '../mail/our-mail.ts';
 import { keeperOf, type PlatformAccess, readCredential } from '../platform.ts';
 import { openMailbox } from '../platforms/mailbox-access.ts';
 import type { SocialTarget } from '../social-probe.ts';
@@ -122,15 +123,12 @@ async function lookFor(
 ): Promise<ArrivalsRead> {
   const budget = new Budget(budgetCommands);
   const server = await openMailbox(await accessOf(options, target, io, budget));
-  const own = [options.account, ...options.ours].map((each) => each.toLowerCase());
-  const ours = {
-    addresses: own.filter((each) => each.includes('@')),
-    domains: own.filter((each) => !each.includes('@')),
-  };
+  const ours = ourMail([options.account, ...options.ours]);
   const isThorough = wanted.some(({ sentAt }) => now > sentAt + options.withinMinutes * minuteMs);
   try {
     const from = startsOf(memory, wanted);
-    return await readArrivals(server, wanted, from, { ours, budget, io, startedAt: now, isThorough });
+    const frame = { ours, budget, io, startedAt: now, isThorough, isReceived: options.inbound };
+    return await readArrivals(server, wanted, from, frame);
   } finally {
     server.close();
   }

@@ -1,5 +1,6 @@
 import type { Place, SentMessage, Sighting } from '../../../shared/evaluation/arrivals/decide-arrival.ts';
 import { findMarker } from '../../../shared/evaluation/arrivals/find-marker.ts';
+import { isRefusedBySes } from '../../../shared/evaluation/mail/header-marks.ts';
 import type { OurMail } from '../../../shared/evaluation/mail/mail-facts.ts';
 import { dayMs, minuteMs } from '../../../shared/model/time-spans.ts';
 import type { Budget, Io } from '../api.ts';
@@ -32,6 +33,8 @@ interface Frame {
   readonly startedAt: number;
   /** Look everywhere, and not only where the message should be and where it is sorted out. */
   readonly isThorough: boolean;
+  /** SES has received the mails: it sorts nothing out, but marks what it takes for spam. */
+  readonly isReceived: boolean;
 }
 
 /** Where a form's message is looked for, most likely first. Sent holds the business's answers to it, and drafts hold nothing. */
@@ -139,7 +142,7 @@ async function readBatch(
   server: MailServer,
   uids: readonly number[],
   folder: OpenFolder,
-  { wanted, ours, startedAt, io }: Frame & { readonly wanted: readonly Wanted[] },
+  { wanted, ours, startedAt, io, isReceived }: Frame & { readonly wanted: readonly Wanted[] },
 ): Promise<readonly Found[]> {
   const mails = await server.headers(uids);
   const earliest = Math.min(...wanted.map(({ sentAt }) => sentAt)) - earlierMs;
@@ -157,7 +160,7 @@ async function readBatch(
         marker: each.marker,
         key: mailKey(facts),
         isEcho: sighting === 'echo',
-        place: placeOf(folder.use),
+        place: isReceived && isRefusedBySes(facts) ? 'spam' : placeOf(folder.use),
         use: folder.use,
         path: folder.path,
         at: `${folder.uidValidity}:${mail.uid}`,

@@ -67,7 +67,7 @@ function resultOf(decision: ArrivalDecision, message: SentMessage, options: Opti
     case 'arrived':
     case 'in-spam':
     case 'answered':
-      return received(decision, sent, withinMinutes);
+      return received(decision, sent, options);
     case 'never': {
       const confirmed = message.outcome?.isConfirmed ?? false;
       const never = { ...sent, confirmed, withinMinutes, mailbox: account };
@@ -97,13 +97,15 @@ function resultOf(decision: ArrivalDecision, message: SentMessage, options: Opti
 function received(
   decision: Extract<ArrivalDecision, { reason: 'arrived' | 'in-spam' | 'answered' }>,
   sent: { readonly sentAt: string; readonly timeZone: string },
-  withinMinutes: number,
+  { withinMinutes, inbound }: Options,
 ): Measured {
   if (decision.reason === 'answered')
     return measured(sayFormArrival('form-arrival/answered', sent), { measurements: { inSpam: 0 } });
   const { arrivalMs, folder } = decision;
   if (decision.reason === 'in-spam') {
-    const says = sayFormArrival('form-arrival/in-spam', { ...sent, folder: decision.folder });
+    const says = inbound
+      ? sayFormArrival('form-arrival/marked-as-spam', sent)
+      : sayFormArrival('form-arrival/in-spam', { ...sent, folder: decision.folder });
     return measured(says, { measurements: { arrivalMs, inSpam: 1 }, facts: { inSpam: says } });
   }
   const { copies } = decision;

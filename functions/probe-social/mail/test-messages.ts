@@ -1,8 +1,9 @@
-import type { MailFacts } from '../../../shared/evaluation/mail/mail-facts.ts';
-import { isOurAddress } from '../../../shared/evaluation/mail/who-writes.ts';
+import type { MailAddress, MailFacts, OurMail } from '../../../shared/evaluation/mail/mail-facts.ts';
+import { formMessageOf, isOurAddress } from '../../../shared/evaluation/mail/who-writes.ts';
 import { toInstant } from '../../../shared/model/instant.ts';
 import { dayMs } from '../../../shared/model/time-spans.ts';
 import type { SocialTarget } from '../social-probe.ts';
+import { ourMail } from './our-mail.ts';
 
 /** A test message is in the mailbox within so long, and clocks differ. */
 const aroundMs = dayMs;
@@ -48,10 +49,17 @@ export function testMessages(
   };
 }
 
-/** Of a mystery shopper of touchpoints.yaml: an enquiry, or the mail that closes it. @param shoppers their addresses */
-export function isOfShopper({ from }: MailFacts, shoppers: readonly string[]): boolean {
-  const ours = { addresses: shoppers, domains: [] };
-  return from.length > 0 && from.every(({ address }) => isOurAddress(address, ours));
+/**
+ * Of a mystery shopper of touchpoints.yaml: an enquiry, by mail or through a form that names its visitor, or the mail that closes it.
+ * @param shoppers their addresses
+ * @param ours whose mailbox it is in
+ */
+export function isOfShopper(mail: MailFacts, shoppers: readonly string[], ours: OurMail): boolean {
+  const theirs = ourMail(shoppers);
+  const isAllTheirs = (people: readonly MailAddress[]): boolean =>
+    people.length > 0 && people.every(({ address }) => isOurAddress(address, theirs));
+  const visitor = formMessageOf(mail, ours)?.writer ?? null;
+  return isAllTheirs(mail.from) || isAllTheirs(mail.replyTo) || (visitor !== null && isOurAddress(visitor, theirs));
 }
 
 function wordsOf({ from, replyTo, to, cc, subject, text }: MailFacts): string {

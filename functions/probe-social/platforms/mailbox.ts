@@ -8,6 +8,7 @@ import type { NoReplyReason } from '../../../shared/model/conversation.ts';
 import { oneLine, shorten } from '../../../shared/model/foreign-text.ts';
 import { dayMs } from '../../../shared/model/time-spans.ts';
 import type { FetchedMail } from '../imap/mail-server.ts';
+import { ourMail } from '../mail/our-mail.ts';
 import { aMessage, type Platform, type Poll, type PollOutcome } from '../platform.ts';
 import { openMailbox, userOf } from './mailbox-access.ts';
 import { type Folder, FolderReader, foldersSchema, noFolders } from './mailbox-folders.ts';
@@ -91,11 +92,7 @@ class MailReader {
     this.#poll = poll;
     this.#ledger = ledger;
     this.#folders = folders;
-    const own = [poll.account, ...poll.ours].map((each) => each.toLowerCase());
-    this.#ours = {
-      addresses: own.filter((each) => each.includes('@')),
-      domains: own.filter((each) => !each.includes('@')),
-    };
+    this.#ours = ourMail([poll.account, ...poll.ours]);
   }
 
   memory(): readonly string[] {

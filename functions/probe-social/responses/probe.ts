@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { AssessmentFrame } from '../../../shared/evaluation/conversations/conversation.ts';
-import { lookBackDays, mergeObservation } from '../../../shared/evaluation/conversations/history.ts';
+import { isRecent, lookBackDays, mergeObservation } from '../../../shared/evaluation/conversations/history.ts';
 import { markNudged, type NudgeFrame } from '../../../shared/evaluation/conversations/nudges.ts';
 import { trackRating } from '../../../shared/evaluation/conversations/response-figures.ts';
 import { assessWithPast } from '../../../shared/evaluation/conversations/unseen-part.ts';
@@ -16,6 +16,7 @@ import { type Measured, type Probe, unknown } from '../../../shared/runtime/prob
 import { Budget, createApi, type Io } from '../api.ts';
 import { ApiFault, retryAtOf, sayFault } from '../api-fault.ts';
 import { inboxOf } from '../inbound/inbox-of.ts';
+import { ourMail } from '../mail/our-mail.ts';
 import { isOfShopper, testMessages } from '../mail/test-messages.ts';
 import {
   isReadWithoutSecret,
@@ -137,9 +138,11 @@ async function pollOnce(
 
 /** Of what is read, what counts as what. */
 function asConfigured(options: Options, { submissions }: SocialTarget, now: number) {
-  const { messages, likesAnswer, staff, tests, shoppers } = options;
+  const { messages, likesAnswer, staff, tests, shoppers, account, ours } = options;
+  const business = ourMail([account, ...ours]);
   const isOfForm = testMessages(tests, now - lookBackDays * dayMs, submissions);
-  const isTest = async (mail: MailFacts) => isOfShopper(mail, shoppers) || (tests.length > 0 && isOfForm(mail));
+  const isTest = async (mail: MailFacts) =>
+    isOfShopper(mail, shoppers, business) || (tests.length > 0 && isOfForm(mail));
   return { messages, likesAnswer, staff: new Set(staff), ...(tests.length + shoppers.length > 0 && { isTest }) };
 }
 
@@ -257,8 +260,11 @@ class Recorder {
     return this.#known.filter(({ state }) => state === 'waiting');
   }
 
+  /** Those that somebody may still write in. */
   closed(): readonly Conversation[] {
-    const closed = this.#known.filter(({ state }) => state === 'answered' || state === 'no-reply-needed');
+    const closed = this.#known.filter(
+      (each) => (each.state === 'answered' || each.state === 'no-reply-needed') && isRecent(each, this.#frame.now),
+    );
     return closed.toSorted((a, b) => ((a.closedAt ?? '') > (b.closedAt ?? '') ? -1 : 1));
   }
 

@@ -1,4 +1,4 @@
-import type { OurMail } from '../../../shared/evaluation/mail/mail-facts.ts';
+import type { ReceivedMails } from '../../../shared/ports/received-mails.ts';
 import type { SecretReader } from '../../../shared/ports/secret-reader.ts';
 import type { ShopperOptions } from '../../../shared/probes/shopper/spec.ts';
 import { sayShopper } from '../../../shared/probes/shopper/statements.ts';
@@ -9,6 +9,8 @@ import { keeperOf, type PlatformAccess, readCredential } from '../platform.ts';
 import { loginOf, placeOf, userOf } from '../platforms/mailbox-access.ts';
 
 interface Place {
+  /** Where SES puts its mail; absent where a server is logged in to. */
+  readonly receivedMails?: ReceivedMails;
   readonly account: string;
   readonly server: string | null;
   /** The secret's name. */
@@ -17,16 +19,17 @@ interface Place {
 
 /** What a mailbox is opened with. */
 export async function accessTo(
-  { account, server, secret }: Place,
+  { account, server, secret, receivedMails }: Place,
   secrets: SecretReader,
   budget: Budget,
   io: Io,
 ): Promise<PlatformAccess> {
   return {
+    ...(receivedMails && { receivedMails }),
     account,
     phone: null,
     callFiles: null,
-    credential: await readCredential(secrets, secret),
+    credential: receivedMails === undefined ? await readCredential(secrets, secret) : {},
     keep: keeperOf(secrets, secret ?? ''),
     base: null,
     server,
@@ -49,9 +52,4 @@ export async function smtpAccess(
   if (place === null) throw new ApiFault('setup', sayShopper('shopper/no-smtp', {}));
   const access = await accessTo({ account: address, server: smtp, secret: smtpSecret }, secrets, budget, io);
   return { ...place, user: userOf(access), login: await loginOf(access) };
-}
-
-/** The shopper's own address, with or without a plus part: here, everybody else is the business. */
-export function oursOf({ address }: ShopperOptions): OurMail {
-  return { addresses: [address.toLowerCase()], domains: [] };
 }

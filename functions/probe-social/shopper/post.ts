@@ -1,6 +1,6 @@
 import { tagOf } from '../../../shared/evaluation/shopper/match-answer.ts';
 import { type Instant, toInstant } from '../../../shared/model/instant.ts';
-import type { Enquiry } from '../../../shared/model/test-enquiry.ts';
+import type { TestEnquiry } from '../../../shared/model/test-enquiry.ts';
 import type { EnquiryStore } from '../../../shared/ports/enquiry-store.ts';
 import type { ShopperOptions } from '../../../shared/probes/shopper/spec.ts';
 import { ApiFault } from '../api-fault.ts';
@@ -18,7 +18,7 @@ export interface Post {
 /** What came of a mail: what is stored now, and why it was not sent. */
 export interface Posted {
   /** Null when another run has done it, or is doing it. */
-  readonly enquiry: Enquiry | null;
+  readonly enquiry: TestEnquiry | null;
   readonly fault: ApiFault | null;
 }
 
@@ -39,6 +39,7 @@ export async function sendNew(
     scenario: letter.scenario,
     subject: enquiryLetter(letter, token, options).subject,
     to: options.to,
+    form: null,
     isBlind: options.blind,
     delivery: 'claimed',
     attempts: 1,
@@ -53,7 +54,7 @@ export async function sendNew(
 }
 
 /** One that the mail server has refused, under the same token. */
-export async function sendAgain(refused: Enquiry, sent: number, post: Post): Promise<Posted> {
+export async function sendAgain(refused: TestEnquiry, sent: number, post: Post): Promise<Posted> {
   const { options, store } = post;
   const letter = nextLetter(options, sent);
   const written = enquiryLetter(letter, refused.token, options);
@@ -70,7 +71,7 @@ export async function sendAgain(refused: Enquiry, sent: number, post: Post): Pro
   return enquiry === null ? doneElsewhere : sendClaimed(enquiry, written.text, post);
 }
 
-async function sendClaimed(enquiry: Enquiry, text: string, post: Post): Promise<Posted> {
+async function sendClaimed(enquiry: TestEnquiry, text: string, post: Post): Promise<Posted> {
   const { delivery, acceptedAs, fault } = await deliver(post.access, {
     ...envelopeOf(enquiry, post.options),
     subject: enquiry.subject,
@@ -83,8 +84,8 @@ async function sendClaimed(enquiry: Enquiry, text: string, post: Post): Promise<
   return { enquiry: await settle(post.store, enquiry, (each) => ({ ...each, delivery, messageIds })), fault };
 }
 
-/** Thanks and asks to delete; once for each enquiry, whatever comes back. */
-export async function sendClosing(enquiry: Enquiry, why: 'answered' | 'expired', post: Post): Promise<Posted> {
+/** Thanks and asks to delete; once for each enquiry, whatever comes back. To the business's address, also after a form. */
+export async function sendClosing(enquiry: TestEnquiry, why: 'answered' | 'expired', post: Post): Promise<Posted> {
   const { options, store } = post;
   const claimedAt: Instant = toInstant(post.now());
   const messageId = messageIdOf(enquiry.token, 2, options);
@@ -99,7 +100,7 @@ export async function sendClosing(enquiry: Enquiry, why: 'answered' | 'expired',
   const claimed = await store.save({ ...enquiry, closing });
   if (claimed === null) return doneElsewhere;
   const { delivery, fault } = await deliver(post.access, {
-    ...envelopeOf(enquiry, options),
+    ...envelopeOf({ ...enquiry, to: options.to }, options),
     ...closingLetter(enquiry, why, options),
     messageId,
     inReplyTo: enquiry.messageIds.at(-1) ?? null,
@@ -121,11 +122,18 @@ async function deliver(access: MailServerAccess, mail: OutgoingMail) {
 }
 
 /** Always to the address of touchpoints.yaml, and never to the address of an answer: that may be a stranger's. */
-function envelopeOf({ token, to }: Enquiry, options: ShopperOptions): Pick<OutgoingMail, 'from' | 'replyTo' | 'to'> {
+function envelopeOf(
+  { token, to }: TestEnquiry,
+  options: ShopperOptions,
+): Pick<OutgoingMail, 'from' | 'replyTo' | 'to'> {
   const { address, replyTag } = options;
+  return { from: { name: signerOf(options), address }, replyTo: replyTag ? replyAddress(token, options) : null, to };
+}
+
+/** Where an answer is recognised by the address alone; without such addresses, the shopper's own. */
+export function replyAddress(token: string, { address, replyTag }: ShopperOptions): string {
   const at = address.lastIndexOf('@');
-  const replyTo = replyTag ? `${address.slice(0, at)}+${tagOf(token)}${address.slice(at)}` : null;
-  return { from: { name: signerOf(options), address }, replyTo, to };
+  return replyTag ? `${address.slice(0, at)}+${tagOf(token)}${address.slice(at)}` : address;
 }
 
 function messageIdOf(token: string, number: number, { address }: ShopperOptions): string {
@@ -137,9 +145,9 @@ const attemptsToSave = 5;
 /** Changes what is stored, also when somebody else (the owner's correction, another run) has changed it meanwhile. */
 export async function settle(
   store: EnquiryStore,
-  enquiry: Enquiry,
-  change: (enquiry: Enquiry) => Enquiry,
-): Promise<Enquiry> {
+  enquiry: TestEnquiry,
+  change: (enquiry: TestEnquiry) => TestEnquiry,
+): Promise<TestEnquiry> {
   let current = enquiry;
   for (let attempt = 0; attempt < attemptsToSave; attempt++) {
     const next = change(current);

@@ -9,7 +9,7 @@ import {
 import { answerOf, withAnswer } from '../../../shared/evaluation/shopper/take-answer.ts';
 import type { PollState } from '../../../shared/model/conversation.ts';
 import { toInstant } from '../../../shared/model/instant.ts';
-import type { Enquiry } from '../../../shared/model/test-enquiry.ts';
+import type { TestEnquiry } from '../../../shared/model/test-enquiry.ts';
 import type { EnquiryStore } from '../../../shared/ports/enquiry-store.ts';
 import { sayResponses } from '../../../shared/probes/responses/statements.ts';
 import { type ShopperOptions, shopper as spec } from '../../../shared/probes/shopper/spec.ts';
@@ -17,10 +17,14 @@ import { sayShopper } from '../../../shared/probes/shopper/statements.ts';
 import { type Measured, type Probe, unknown } from '../../../shared/runtime/probe.ts';
 import { Budget, type Io } from '../api.ts';
 import { ApiFault, retryAtOf } from '../api-fault.ts';
+import { inboxOf } from '../inbound/inbox-of.ts';
+import { ourMail } from '../mail/our-mail.ts';
 import { openMailbox } from '../platforms/mailbox-access.ts';
 import { digestOf } from '../platforms/mailbox-mail.ts';
 import type { SocialTarget } from '../social-probe.ts';
-import { accessTo, oursOf, smtpAccess } from './access.ts';
+import { accessTo, smtpAccess } from './access.ts';
+import { afterVisit, requestAgain, requestNew } from './form-route.ts';
+import { nextLetter } from './letters/write-letter.ts';
 import { type FolderPosition, readShopperMemory } from './memory.ts';
 import { type Post, sendAgain, sendClosing, sendNew, settle } from './post.ts';
 import { type AnswersRead, readAnswers } from './read-answers.ts';
@@ -40,6 +44,8 @@ export const shopper: Probe<typeof spec, SocialTarget> = {
   async measure(target, { options, signal, progress }) {
     const { enquiries: store } = target;
     if (store === undefined) return unknown('setup', sayShopper('shopper/no-store', {}));
+    const isUnable = options.form !== null && (target.formVisits === undefined || target.submissions === undefined);
+    if (isUnable) return unknown('setup', sayShopper('shopper/no-browser', {}));
     return new Round(store, target, options, { now: target.now, sleep: target.sleep, signal }).go(progress);
   },
 };
@@ -51,7 +57,7 @@ class Round {
   readonly #options: ShopperOptions;
   readonly #io: Io;
   readonly #startedAt: number;
-  #known: readonly Enquiry[] = [];
+  #known: readonly TestEnquiry[] = [];
 
   constructor(store: EnquiryStore, target: SocialTarget, options: ShopperOptions, io: Io) {
     this.#store = store;
@@ -65,6 +71,7 @@ class Round {
     const { id } = this.#target.check;
     this.#known = await this.#store.list(id);
     for (const each of this.#known) await this.#settle(each, (current) => withoutOldTexts(current, this.#frame().now));
+    await this.#settleVisits();
     const before = await this.#target.conversations.loadPoll(id);
     const isComplete = await this.#hear(before, progress).catch((error: unknown) => this.#unheard(error, before));
     if (typeof isComplete !== 'boolean') return isComplete;
@@ -85,13 +92,10 @@ class Round {
     return planEnquiry(this.#known, { ...this.#frame(), checkId: this.#target.check.id, perWeek });
   }
 
-  /** Reads what came back; nothing where nothing is awaited and nothing is about to be asked. @returns whether nothing was left unread */
+  /** Reads what came back. Where nothing is awaited it only logs in, so that a login that ends is noticed. @returns whether nothing was left unread */
   async #hear(before: PollState | null, progress: (what: string) => void): Promise<boolean> {
     const { now } = this.#frame();
     const followed = this.#known.filter((each) => isFollowed(each, now));
-    const { reason } = this.#plan();
-    const isAsking = reason === 'send' || reason === 'send-again';
-    if (followed.length === 0 && !isAsking) return true;
     if (before?.retryAt != null && before.retryAt > now)
       throw new ApiFault('throttled', sayResponses('responses/as-before', {}), Date.parse(before.retryAt));
     progress("reading the shopper's mailbox");
@@ -104,17 +108,27 @@ class Round {
     return read.isComplete;
   }
 
-  async #read(followed: readonly Enquiry[], folders: readonly FolderPosition[]): Promise<AnswersRead> {
-    const { address, server, secret } = this.#options;
+  async #read(followed: readonly TestEnquiry[], folders: readonly FolderPosition[]): Promise<AnswersRead> {
+    const { address, server, secret, inbound } = this.#options;
     const budget = new Budget(budgetCommands);
-    const place = { account: address, server, secret };
-    const mailbox = await openMailbox(await accessTo(place, this.#target.secrets, budget, this.#io));
+    const received = inbound && { receivedMails: inboxOf(this.#target, this.#target.check.touchpointId) };
+    const place = { account: address, server, secret, ...received };
+    const access = await accessTo(place, this.#target.secrets, budget, this.#io);
+    // Before the first answer, nothing lies where SES puts it.
+    const mailbox = await openMailbox(access, { mayBeEmpty: true });
     try {
-      const ours = oursOf(this.#options);
+      if (!this.#isHeard(followed)) return { found: [], folders, isComplete: (await mailbox.folders()).length > 0 };
+      const ours = ourMail([this.#options.address]);
       return await readAnswers(mailbox, followed, folders, { ours, budget, io: this.#io, startedAt: this.#startedAt });
     } finally {
       mailbox.close();
     }
+  }
+
+  /** Is there anything to read: an answer that may come, or the place from which the next one will be read? */
+  #isHeard(followed: readonly TestEnquiry[]): boolean {
+    const { reason } = this.#plan();
+    return followed.length > 0 || reason === 'send' || reason === 'send-again';
   }
 
   async #take({ found }: AnswersRead): Promise<void> {
@@ -122,7 +136,7 @@ class Round {
     for (const each of found) {
       const enquiry = this.#known.find(({ token }) => token === each.token);
       if (enquiry === undefined) continue;
-      const frame = { calendar, now: this.#frame().now, ours: oursOf(this.#options), known: this.#known };
+      const frame = { calendar, now: this.#frame().now, ours: ourMail([this.#options.address]), known: this.#known };
       const answer = answerOf(each, enquiry, { ...frame, digest: (text) => digestOf(text, 16) });
       await this.#settle(enquiry, (current) => withAnswer(current, answer));
     }
@@ -130,26 +144,60 @@ class Round {
 
   /** Closing mails first. @returns why something could not be sent; null when all was, or nothing was due */
   async #write(progress: (what: string) => void): Promise<ApiFault | null> {
-    const due = this.#known.filter((each) => closingDue(each, this.#frame()) !== null);
-    const plan = this.#plan();
-    const isAsking = plan.reason === 'send' || plan.reason === 'send-again';
+    const isClosing = this.#options.smtp !== null;
+    const due = this.#known.filter((each) => isClosing && closingDue(each, this.#frame()) !== null);
+    const { reason } = this.#plan();
+    const isAsking = reason === 'send' || reason === 'send-again';
     if (due.length === 0 && !isAsking) return null;
     progress('writing to the business');
     try {
-      const post = await this.#post();
-      for (const each of due) await this.#close(each, post);
-      const next = this.#plan();
-      const sent = this.#known.length;
-      if (next.reason === 'send-again') return this.#keep(await sendAgain(next.enquiry, sent - 1, post));
-      if (next.reason !== 'send') return null;
-      return this.#keep(await sendNew({ checkId: this.#target.check.id, slot: next.slot, sent }, post));
+      for (const each of due) await this.#close(each, await this.#post());
+      return await this.#ask();
     } catch (error) {
       if (error instanceof ApiFault) return error;
       throw error;
     }
   }
 
-  async #close(enquiry: Enquiry, post: Post): Promise<void> {
+  async #ask(): Promise<ApiFault | null> {
+    const plan = this.#plan();
+    if (plan.reason !== 'send' && plan.reason !== 'send-again') return null;
+    const { form } = this.#options;
+    const { formVisits: visits } = this.#target;
+    const sent = plan.reason === 'send' ? this.#known.length : this.#known.length - 1;
+    const place = { checkId: this.#target.check.id, sent };
+    if (form === null || visits === undefined) {
+      const post = await this.#post();
+      return this.#keep(
+        await (plan.reason === 'send'
+          ? sendNew({ ...place, slot: plan.slot }, post)
+          : sendAgain(plan.enquiry, sent, post)),
+      );
+    }
+    const route = { store: this.#store, options: this.#options, form, visits, now: this.#io.now };
+    const letter = nextLetter(this.#options, sent);
+    const enquiry = await (plan.reason === 'send'
+      ? requestNew({ ...place, slot: plan.slot }, letter, route)
+      : requestAgain(plan.enquiry, letter, route));
+    return this.#keep({ enquiry, fault: null });
+  }
+
+  /** What the browser has written down of the visits that it was asked for. */
+  async #settleVisits(): Promise<void> {
+    const { form } = this.#options;
+    const { submissions } = this.#target;
+    if (form === null || submissions === undefined) return;
+    for (const each of this.#known) {
+      const seen = await afterVisit(each, form, submissions, this.#frame().now);
+      const { delivery, sentAt, form: visit } = seen;
+      if (seen === each) continue;
+      await this.#settle(each, (current) =>
+        current.delivery === 'handed-over' ? { ...current, delivery, sentAt, form: visit } : current,
+      );
+    }
+  }
+
+  async #close(enquiry: TestEnquiry, post: Post): Promise<void> {
     const why = closingDue(enquiry, this.#frame());
     if (why === null) return;
     const fault = this.#keep(await sendClosing(enquiry, why, post));
@@ -161,7 +209,13 @@ class Round {
     return { store: this.#store, options: this.#options, access, now: this.#io.now };
   }
 
-  #keep({ enquiry, fault }: { readonly enquiry: Enquiry | null; readonly fault: ApiFault | null }): ApiFault | null {
+  #keep({
+    enquiry,
+    fault,
+  }: {
+    readonly enquiry: TestEnquiry | null;
+    readonly fault: ApiFault | null;
+  }): ApiFault | null {
     if (enquiry !== null) {
       const others = this.#known.filter(({ slot }) => slot !== enquiry.slot);
       this.#known = [...others, enquiry].toSorted((a, b) => (a.slot < b.slot ? -1 : 1));
@@ -169,7 +223,7 @@ class Round {
     return fault;
   }
 
-  async #settle(enquiry: Enquiry, change: (enquiry: Enquiry) => Enquiry): Promise<void> {
+  async #settle(enquiry: TestEnquiry, change: (enquiry: TestEnquiry) => TestEnquiry): Promise<void> {
     this.#keep({ enquiry: await settle(this.#store, enquiry, change), fault: null });
   }
 

@@ -2,7 +2,7 @@ import type { OurMail } from '../../../shared/evaluation/mail/mail-facts.ts';
 import { isFromUs } from '../../../shared/evaluation/mail/who-writes.ts';
 import { matchAnswer, matchBounce } from '../../../shared/evaluation/shopper/match-answer.ts';
 import type { Received } from '../../../shared/evaluation/shopper/take-answer.ts';
-import type { Enquiry } from '../../../shared/model/test-enquiry.ts';
+import type { TestEnquiry } from '../../../shared/model/test-enquiry.ts';
 import { dayMs } from '../../../shared/model/time-spans.ts';
 import type { Budget, Io } from '../api.ts';
 import { ApiFault } from '../api-fault.ts';
@@ -38,7 +38,7 @@ const readingMs = 20_000;
  */
 export async function readAnswers(
   server: MailServer,
-  enquiries: readonly Enquiry[],
+  enquiries: readonly TestEnquiry[],
   known: readonly FolderPosition[],
   frame: Frame,
 ): Promise<AnswersRead> {
@@ -69,7 +69,7 @@ async function readFolder(
   server: MailServer,
   { path, use }: ListedFolder,
   known: FolderPosition | undefined,
-  frame: Frame & { readonly enquiries: readonly Enquiry[] },
+  frame: Frame & { readonly enquiries: readonly TestEnquiry[] },
 ): Promise<FolderRead | null> {
   const opened = await server.open(path).catch((error: unknown) => {
     if (use !== 'inbox' && error instanceof ApiFault && error.kind === 'gone') return null;
@@ -108,7 +108,7 @@ async function answerIn(
     ours,
     io,
     notBefore,
-  }: Frame & { readonly enquiries: readonly Enquiry[]; readonly notBefore: number | null },
+  }: Frame & { readonly enquiries: readonly TestEnquiry[]; readonly notBefore: number | null },
 ): Promise<FoundAnswer | null> {
   if (mail.isDraft) return null;
   const facts = await readFetched(mail, 'inbox', io.now());

@@ -6,8 +6,9 @@ import {
   type Standing,
   standingOf,
 } from '../../../shared/evaluation/shopper/standing.ts';
+import type { Statement } from '../../../shared/model/finding.ts';
 import type { Nudge } from '../../../shared/model/nudge.ts';
-import type { Enquiry } from '../../../shared/model/test-enquiry.ts';
+import type { TestEnquiry } from '../../../shared/model/test-enquiry.ts';
 import { dayMs } from '../../../shared/model/time-spans.ts';
 import type { ShopperOptions } from '../../../shared/probes/shopper/spec.ts';
 import { sayShopper } from '../../../shared/probes/shopper/statements.ts';
@@ -26,7 +27,7 @@ interface Reported extends ShopperFrame {
 }
 
 interface Stood {
-  readonly enquiry: Enquiry;
+  readonly enquiry: TestEnquiry;
   readonly standing: Standing;
 }
 
@@ -34,14 +35,17 @@ interface Stood {
  * The result of one run: what the newest enquiry says of which anything is known. While one waits within the promise, the one
  * before it speaks: "never answered" ends with an answer, not with the next enquiry.
  */
-export function reportShopper(known: readonly Enquiry[], given: Reported): Measured {
+export function reportShopper(known: readonly TestEnquiry[], given: Reported): Measured {
   const since = Date.parse(given.now) - speaksForMs;
   const stood = known
     .filter(({ sentAt }) => Date.parse(sentAt) >= since)
     .map((enquiry): Stood => ({ enquiry, standing: standingOf(enquiry, given) }))
     .toReversed();
-  const speaks = stood.find(({ standing }) => tells(standing)) ?? stood[0];
+  const unsent = stood[0]?.enquiry;
   const details = { enquiries: stood.slice(0, listedAtMost).map(shownOf) };
+  if (unsent !== undefined && unsent.form !== null && unsent.delivery === 'refused')
+    return { ...notSentByForm(unsent), details };
+  const speaks = stood.find(({ standing }) => tells(standing)) ?? stood[0];
   if (speaks === undefined) return { ...notAskedYet(known, given), details };
   const waits = stood.find(({ standing }) => standing.reason === 'waiting');
   return { ...resultOf(speaks, waits, given), details };
@@ -66,7 +70,7 @@ function shownOf({ enquiry, standing }: Stood) {
   };
 }
 
-function notAskedYet(known: readonly Enquiry[], { checkId, options, ...frame }: Reported): Measured {
+function notAskedYet(known: readonly TestEnquiry[], { checkId, options, ...frame }: Reported): Measured {
   const plan = planEnquiry(known, { ...frame, checkId, perWeek: options.perWeek });
   const at = plan.reason === 'not-due' ? plan.at : frame.now;
   return unknown('not-asked-yet', sayShopper('shopper/not-asked-yet', { at, timeZone: options.calendar.timeZone }));
@@ -83,8 +87,11 @@ function resultOf({ enquiry, standing }: Stood, waits: Stood | undefined, given:
     case 'unanswered': {
       if (!isComplete)
         return unknown('not-read-yet', sayShopper('shopper/still-reading', { address: options.address }));
-      const acknowledged = standing.acknowledgedAt !== null;
-      const says = sayShopper('shopper/unanswered', { ...asked, slaMinutes: options.slaMinutes, acknowledged });
+      const says = sayShopper('shopper/unanswered', {
+        ...asked,
+        slaMinutes: options.slaMinutes,
+        ...acknowledgementOf(standing),
+      });
       return measured(says, {
         measurements: { overdue: 1, ...acknowledgedAfter(enquiry, standing.acknowledgedAt) },
         facts: { overdue: says },
@@ -94,7 +101,9 @@ function resultOf({ enquiry, standing }: Stood, waits: Stood | undefined, given:
     case 'undeliverable':
       return failed('undeliverable', sayShopper('shopper/undeliverable', asked));
     case 'unclear':
-      return unknown('unclear-sending', sayShopper('shopper/unclear', asked));
+      return unknown('unclear-sending', sayUnclear(enquiry, asked));
+    case 'under-way':
+      return unknown('on-its-way', sayShopper('shopper/under-way', asked));
     case 'inconclusive':
       return unknown('unclear-sending', sayShopper('shopper/inconclusive', asked));
     case 'not-sent':
@@ -102,12 +111,21 @@ function resultOf({ enquiry, standing }: Stood, waits: Stood | undefined, given:
   }
 }
 
-function askedOf({ token, sentAt, to }: Enquiry, { calendar }: ShopperOptions) {
+function notSentByForm({ to, form }: TestEnquiry): Measured {
+  return unknown('nothing-sent', sayShopper('shopper/form-not-sent', { to, why: form?.why ?? null }));
+}
+
+function sayUnclear({ form }: TestEnquiry, asked: ReturnType<typeof askedOf>) {
+  if (form === null) return sayShopper('shopper/unclear', asked);
+  return sayShopper('shopper/form-unclear', { ...asked, why: form.why });
+}
+
+function askedOf({ token, sentAt, to }: TestEnquiry, { calendar }: ShopperOptions) {
   return { token, sentAt, to, timeZone: calendar.timeZone };
 }
 
 function answered(
-  enquiry: Enquiry,
+  enquiry: TestEnquiry,
   { by, responseMinutes }: Extract<Standing, { reason: 'answered' }>,
   waits: Stood | undefined,
   given: Reported,
@@ -133,7 +151,7 @@ function answered(
   });
 }
 
-function waiting(enquiry: Enquiry, standing: Extract<Standing, { reason: 'waiting' }>, given: Reported): Measured {
+function waiting(enquiry: TestEnquiry, standing: Extract<Standing, { reason: 'waiting' }>, given: Reported): Measured {
   const says = sayWaiting('shopper/waiting', enquiry, standing, given.options);
   return measured(says, {
     measurements: {
@@ -148,20 +166,31 @@ function waiting(enquiry: Enquiry, standing: Extract<Standing, { reason: 'waitin
 
 function sayWaiting(
   id: 'shopper/waiting' | 'shopper/nudge',
-  enquiry: Enquiry,
-  { waitedMinutes, dueAt, acknowledgedAt }: Extract<Standing, { reason: 'waiting' }>,
+  enquiry: TestEnquiry,
+  standing: Extract<Standing, { reason: 'waiting' }>,
   options: ShopperOptions,
 ) {
-  const acknowledged = acknowledgedAt !== null;
-  return sayShopper(id, { ...askedOf(enquiry, options), waitedMinutes, dueAt, acknowledged });
+  const { waitedMinutes, dueAt } = standing;
+  return sayShopper(id, { ...askedOf(enquiry, options), waitedMinutes, dueAt, ...acknowledgementOf(standing) });
 }
 
-function acknowledgedAfter({ sentAt }: Enquiry, at: string | null): Record<string, number> {
+function acknowledgementOf({
+  acknowledgedAt,
+  perhapsHuman,
+}: Extract<Standing, { readonly acknowledgedAt: string | null }>) {
+  return { acknowledged: acknowledgedAt !== null, ...(perhapsHuman && { perhapsHuman }) };
+}
+
+function acknowledgedAfter({ sentAt }: TestEnquiry, at: string | null): Record<string, number> {
   return at === null ? {} : { acknowledgedMinutes: (Date.parse(at) - Date.parse(sentAt)) / 60_000 };
 }
 
 /** The enquiries about which a nudge is due for the first time, marked. A blind test would be none if a nudge gave it away. */
-export function nudgedNow(known: readonly Enquiry[], frame: ShopperFrame, lastPolledAt: string | null): Enquiry[] {
+export function nudgedNow(
+  known: readonly TestEnquiry[],
+  frame: ShopperFrame,
+  lastPolledAt: string | null,
+): TestEnquiry[] {
   const conversations = known.filter(({ isBlind }) => !isBlind).map((each) => conversationOf(each, frame));
   const marked = markNudged(conversations, { ...frame, lastPolledAt });
   return known.flatMap((each) => {
@@ -179,6 +208,16 @@ function nudgesOf(waits: Stood | undefined, given: Reported): Nudge[] {
 
 function secretAtFault({ kind }: ApiFault, secret: string | null): string | null {
   return kind === 'auth' || kind === 'permission' ? secret : null;
+}
+
+/** What the check of the secrets says of a login. */
+export function sayCannotRead(fault: ApiFault, { address, secret }: ShopperOptions): Statement {
+  return sayShopper('shopper/cannot-read', { address, why: fault.clue, secret: secretAtFault(fault, secret) });
+}
+
+export function sayCannotSend(fault: ApiFault, { smtp, smtpSecret }: ShopperOptions): Statement {
+  const secret = secretAtFault(fault, smtpSecret);
+  return sayShopper('shopper/cannot-send', { server: smtp ?? '', why: fault.clue, secret });
 }
 
 /** Whether somebody has answered is not known. */

@@ -1,12 +1,12 @@
 import { keepEnquiriesDays } from '../../model/keep-days.ts';
 import { checkPartition, enquiryKey, expiryAttribute, sortKeyPrefix } from '../../model/table-keys.ts';
-import { type Enquiry, enquirySchema } from '../../model/test-enquiry.ts';
+import { enquirySchema, type TestEnquiry } from '../../model/test-enquiry.ts';
 import { dayMs } from '../../model/time-spans.ts';
 import type { EnquiryStore } from '../../ports/enquiry-store.ts';
 import { type Condition, getItem, itemIsNew, parseItem, putItem, queryItems, type Table } from './table.ts';
 
 export function createEnquiryStore(table: Table): EnquiryStore {
-  const put = async (enquiry: Enquiry, condition: Condition): Promise<Enquiry | null> => {
+  const put = async (enquiry: TestEnquiry, condition: Condition): Promise<TestEnquiry | null> => {
     const expiresAt = Math.floor((Date.parse(enquiry.sentAt) + keepEnquiriesDays * dayMs) / 1000);
     const attributes = { ...enquiry, [expiryAttribute]: expiresAt };
     const key = enquiryKey(enquiry.checkId, enquiry.slot);

@@ -5,8 +5,14 @@ import { dayMs } from '../../model/time-spans.ts';
 /** How far back a first poll looks, and how long a conversation may wait before it is given up as expired. */
 export const lookBackDays = 90;
 
-/** Closed conversations are kept for the figures of a week and a day on; reviews for the share of bad ones in a month. */
-export const keepClosedDays = { comment: 8, mention: 8, message: 8, call: 8, review: 31 } as const;
+/**
+ * Closed conversations are kept for the weekly mail: it may be written until the Sunday after its week, so that its Monday lies two
+ * weeks back. Reviews are kept for the share of bad ones in a month.
+ */
+export const keepClosedDays = { comment: 15, mention: 15, message: 15, call: 15, review: 31 } as const;
+
+/** What was said, and by whom, is kept for so long; the rest of the time only figures need the conversation. */
+export const keepWordsDays = 8;
 
 /** Is it still needed, or has it left the window of every figure? */
 function isWorthKeeping({ kind, closedAt }: Conversation, now: Instant): boolean {
@@ -42,8 +48,9 @@ export interface History {
 export function mergeObservation(known: readonly Conversation[], { seen, gone }: Observation, now: Instant): History {
   const all = new Map(known.map((conversation) => [conversation.id, conversation]));
   const changed = new Map<string, Conversation>();
-  const move = (next: Conversation): void => {
-    const previous = all.get(next.id);
+  const move = (seen: Conversation): void => {
+    const previous = all.get(seen.id);
+    const next = previous?.state === 'waiting' ? seen : withoutOldWords(seen, now);
     if (previous === undefined && !isWorthKeeping(next, now)) return;
     if (previous !== undefined && isSame(previous, next)) return;
     all.set(next.id, next);
@@ -59,11 +66,24 @@ export function mergeObservation(known: readonly Conversation[], { seen, gone }:
     // Of an old thread with a new question, the wait is young.
     const since = conversation.waitingSince ?? conversation.startedAt;
     const isTooOld = Date.parse(now) - Date.parse(since) > lookBackDays * dayMs;
-    if (conversation.state === 'waiting' && isTooOld && !seenIds.has(conversation.id)) {
-      move(closed(conversation, 'expired', 'too-old', now));
-    }
+    const isExpired = conversation.state === 'waiting' && isTooOld && !seenIds.has(conversation.id);
+    if (isExpired) move(closed(conversation, 'expired', 'too-old', now));
+    else if (!changed.has(conversation.id) && isWorthKeeping(conversation, now)) move(conversation);
   }
   return { changed: [...changed.values()], all: [...all.values()].filter((each) => isWorthKeeping(each, now)) };
+}
+
+/** Was it closed so recently that it is still of interest, or is it open? */
+export function isRecent({ closedAt }: Pick<Conversation, 'closedAt'>, now: Instant): boolean {
+  return closedAt === null || Date.parse(now) - Date.parse(closedAt) < keepWordsDays * dayMs;
+}
+
+/** A link stays: it leads to what its platform shows; the place of a mail is its subject. Of a call, nothing but digits is known. */
+function withoutOldWords(conversation: Conversation, now: Instant): Conversation {
+  if (conversation.kind === 'call' || isRecent(conversation, now)) return conversation;
+  const { permalink } = conversation;
+  const isLink = permalink !== null && /^https?:/.test(permalink);
+  return { ...conversation, author: '', text: '', permalink: isLink ? permalink : null };
 }
 
 /** A person who asked to be forgotten: the figures keep their numbers, the person leaves. */

@@ -113,6 +113,11 @@ export function isTicketSystem(mail: MailFacts): boolean {
 export function isMarkedSpam(mail: MailFacts): boolean {
   if (says(mail, 'x-spam-flag', /^yes/i) || says(mail, 'x-spam-status', /^yes/i)) return true;
   if (Number(headerOf(mail, 'x-ms-exchange-organization-scl') ?? '0') >= 5) return true;
+  return isRefusedBySes(mail);
+}
+
+/** SES, which received the mail, takes it for spam or found a virus in it. */
+export function isRefusedBySes(mail: MailFacts): boolean {
   return refusedBySes(mail, 'x-ses-spam-verdict') || refusedBySes(mail, 'x-ses-virus-verdict');
 }
 

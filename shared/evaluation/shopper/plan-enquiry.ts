@@ -1,6 +1,7 @@
 import type { Calendar } from '../../model/business.ts';
 import type { Instant } from '../../model/instant.ts';
-import type { Enquiry } from '../../model/test-enquiry.ts';
+import type { TestEnquiry } from '../../model/test-enquiry.ts';
+import { dayMs } from '../../model/time-spans.ts';
 import {
   addBusinessMinutes,
   businessMinutesBetween,
@@ -15,7 +16,7 @@ import { isOpen, type ShopperFrame } from './standing.ts';
 export type EnquiryPlan =
   | { readonly reason: 'send'; readonly slot: string }
   /** What was refused is tried again, under the same token. */
-  | { readonly reason: 'send-again'; readonly enquiry: Enquiry }
+  | { readonly reason: 'send-again'; readonly enquiry: TestEnquiry }
   /** The business is asked one thing at a time. */
   | { readonly reason: 'one-is-open' }
   /** `at` is the next moment at which one may be sent; null when the business never opens. */
@@ -30,7 +31,7 @@ const [earliest, latest] = [0.05, 0.8];
  * all is sent as soon as the business is open. What was missed, by a machine that was off or a week of holidays, is not made up for.
  */
 export function planEnquiry(
-  known: readonly Enquiry[],
+  known: readonly TestEnquiry[],
   { checkId, perWeek, ...frame }: ShopperFrame & { readonly checkId: string; readonly perWeek: number },
 ): EnquiryPlan {
   const { calendar, now } = frame;
@@ -40,12 +41,17 @@ export function planEnquiry(
   const slots = slotsOf(weekAt(now, calendar.timeZone), { checkId, perWeek, calendar });
   if (newest?.delivery === 'refused') {
     const isOfThisWeek = slots.some(({ slot }) => slot === newest.slot);
-    if (isOfThisWeek) return { reason: 'send-again', enquiry: newest };
+    if (isOfThisWeek && !isResting(newest, now)) return { reason: 'send-again', enquiry: newest };
   }
   const due = slots.filter(({ at, opensAt }) => (newest === undefined ? opensAt : at) <= now).at(-1);
   if (due === undefined || (newest !== undefined && newest.slot >= due.slot))
     return { reason: 'not-due', at: nextAt(known, { checkId, perWeek, ...frame }) };
   return { reason: 'send', slot: due.slot };
+}
+
+/** A form that could not be sent is left alone for a day: each attempt is a visitor to the site. */
+function isResting({ form, sentAt }: TestEnquiry, now: Instant): boolean {
+  return form !== null && Date.parse(now) - Date.parse(sentAt) < dayMs;
 }
 
 interface SlotFrame {
@@ -78,7 +84,10 @@ function slotsOf(week: Week, { checkId, perWeek, calendar }: SlotFrame): readonl
 /** Of this week and the weeks after it; a business may be closed for some. */
 const weeksAhead = 8;
 
-function nextAt(known: readonly Enquiry[], { now, ...frame }: SlotFrame & { readonly now: Instant }): Instant | null {
+function nextAt(
+  known: readonly TestEnquiry[],
+  { now, ...frame }: SlotFrame & { readonly now: Instant },
+): Instant | null {
   const { calendar } = frame;
   if (!hasBusinessHours(calendar)) return null;
   const newest = known.at(-1);

@@ -1,9 +1,9 @@
 import type { Calendar } from '../../model/business.ts';
 import type { Conversation } from '../../model/conversation.ts';
 import type { Instant } from '../../model/instant.ts';
-import type { Answer, Enquiry } from '../../model/test-enquiry.ts';
+import type { Answer, TestEnquiry } from '../../model/test-enquiry.ts';
 import { dayMs } from '../../model/time-spans.ts';
-import { keepClosedDays, keepUntil } from '../conversations/history.ts';
+import { keepUntil, keepWordsDays } from '../conversations/history.ts';
 import { addBusinessMinutes, businessMinutesBetween } from '../schedule/business-time.ts';
 
 export interface ShopperFrame {
@@ -15,6 +15,8 @@ export interface ShopperFrame {
 interface Asked {
   /** The first automatic answer; null where there was none. */
   readonly acknowledgedAt: Instant | null;
+  /** By a mail that a person may have written: a quick answer, or a prepared one. */
+  readonly perhapsHuman: boolean;
   /** Business minutes. */
   readonly waitedMinutes: number;
   /** Null when the business never opens. */
@@ -31,6 +33,8 @@ export type Standing =
   /** It may never have been sent, and nothing has come back. */
   | { readonly reason: 'unclear' }
   | { readonly reason: 'not-sent' }
+  /** A browser is asked to send it through the form. */
+  | { readonly reason: 'under-way' }
   /** It was closed too early to tell, because an answer was corrected later. */
   | { readonly reason: 'inconclusive' };
 
@@ -40,12 +44,16 @@ export function kindOf({ kind, marked }: Answer): Answer['kind'] {
 }
 
 /** Once the business knows that it was a test, nothing that comes is an answer any more. */
-function countedAnswers({ answers, closing }: Enquiry): readonly Answer[] {
+function countedAnswers({ answers, closing }: TestEnquiry): readonly Answer[] {
   const inOrder = answers.toSorted((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1));
   return closing === null ? inOrder : inOrder.filter(({ receivedAt }) => receivedAt <= closing.claimedAt);
 }
 
-export function standingOf(enquiry: Enquiry, { slaMinutes, calendar, now }: ShopperFrame): Standing {
+function isPerhapsHuman({ kind, marked, reason, confidence }: Answer): boolean {
+  return kind === 'automatic' && marked === null && (confidence === 'likely' || reason === 'same-text-again');
+}
+
+export function standingOf(enquiry: TestEnquiry, { slaMinutes, calendar, now }: ShopperFrame): Standing {
   const { delivery, sentAt, closing } = enquiry;
   if (delivery === 'refused') return { reason: 'not-sent' };
   const answers = countedAnswers(enquiry);
@@ -57,11 +65,13 @@ export function standingOf(enquiry: Enquiry, { slaMinutes, calendar, now }: Shop
   }
   // Of a group, one mailbox may be full while another one answers.
   if (bounce !== undefined && automatic === undefined) return { reason: 'undeliverable', at: bounce.receivedAt };
+  if (delivery === 'handed-over' && automatic === undefined) return { reason: 'under-way' };
   if (delivery !== 'sent' && automatic === undefined) return { reason: 'unclear' };
   const until = closing === null ? now : closing.claimedAt;
   const waitedMinutes = businessMinutesBetween(sentAt, until, calendar);
   const asked: Asked = {
     acknowledgedAt: automatic?.receivedAt ?? null,
+    perhapsHuman: answers.some(isPerhapsHuman),
     waitedMinutes,
     dueAt: addBusinessMinutes(sentAt, slaMinutes, calendar),
   };
@@ -75,23 +85,24 @@ const leastBeyondMinutes = 960;
 /** However seldom the business opens. */
 const longestOpenMs = 28 * dayMs;
 
-function isExpired({ sentAt }: Enquiry, { slaMinutes, calendar, now }: ShopperFrame): boolean {
+function isExpired({ sentAt }: TestEnquiry, { slaMinutes, calendar, now }: ShopperFrame): boolean {
   if (Date.parse(now) - Date.parse(sentAt) >= longestOpenMs) return true;
   const patience = Math.max(slaMinutes * promisesUntilExpiry, slaMinutes + leastBeyondMinutes);
   return businessMinutesBetween(sentAt, now, calendar) >= patience;
 }
 
 /** Does it still wait for an answer, so that no other is sent? */
-export function isOpen(enquiry: Enquiry, frame: ShopperFrame): boolean {
+export function isOpen(enquiry: TestEnquiry, frame: ShopperFrame): boolean {
   if (enquiry.closing !== null) return false;
   const { reason } = standingOf(enquiry, frame);
-  return (reason === 'waiting' || reason === 'unanswered' || reason === 'unclear') && !isExpired(enquiry, frame);
+  const waits = reason === 'waiting' || reason === 'unanswered' || reason === 'unclear' || reason === 'under-way';
+  return waits && !isExpired(enquiry, frame);
 }
 
 /** So long after it was sent, mail that belongs to it is still looked for. */
 const followedMs = 35 * dayMs;
 
-export function isFollowed({ delivery, sentAt, closing }: Enquiry, now: Instant): boolean {
+export function isFollowed({ delivery, sentAt, closing }: TestEnquiry, now: Instant): boolean {
   const isOver = closing !== null && closing.delivery !== 'refused';
   return delivery !== 'refused' && !isOver && Date.parse(now) - Date.parse(sentAt) < followedMs;
 }
@@ -103,7 +114,7 @@ const closingAttempts = 20;
  * Why the enquiry is to be closed now; null when it is not. What a machine may have written is not thanked for before the promise
  * has ended: until then the owner can correct it, and a person can answer. What never arrived needs no closing.
  */
-export function closingDue(enquiry: Enquiry, frame: ShopperFrame): 'answered' | 'expired' | null {
+export function closingDue(enquiry: TestEnquiry, frame: ShopperFrame): 'answered' | 'expired' | null {
   const { closing } = enquiry;
   if (closing !== null) {
     const isWorthAnother = closing.delivery === 'refused' && closing.attempts < closingAttempts;
@@ -121,22 +132,23 @@ export function closingDue(enquiry: Enquiry, frame: ShopperFrame): 'answered' | 
       return isExpired(enquiry, frame) ? 'expired' : null;
     case 'undeliverable':
     case 'unclear':
+    case 'under-way':
     case 'not-sent':
     case 'inconclusive':
       return null;
   }
 }
 
-/** As long as closed conversations are kept, so are the words of an answer. @returns the same object when there is nothing to forget */
-export function withoutOldTexts(enquiry: Enquiry, now: Instant): Enquiry {
+/** As long as the words of closed conversations are kept, so are those of an answer. @returns the same object when there is nothing to forget */
+export function withoutOldTexts(enquiry: TestEnquiry, now: Instant): TestEnquiry {
   const isOld = ({ receivedAt, text }: Answer): boolean =>
-    text !== '' && Date.parse(now) - Date.parse(receivedAt) > keepClosedDays.message * dayMs;
+    text !== '' && Date.parse(now) - Date.parse(receivedAt) > keepWordsDays * dayMs;
   if (!enquiry.answers.some(isOld)) return enquiry;
   return { ...enquiry, answers: enquiry.answers.map((each) => (isOld(each) ? { ...each, text: '' } : each)) };
 }
 
 /** The same matter as a customer's, so that who waits, and who is to be nudged about it, is decided by the same rules. */
-export function conversationOf(enquiry: Enquiry, frame: ShopperFrame): Conversation {
+export function conversationOf(enquiry: TestEnquiry, frame: ShopperFrame): Conversation {
   const { checkId, token, sentAt, nudgedAt } = enquiry;
   const standing = standingOf(enquiry, frame);
   const isWaiting = standing.reason === 'waiting' || standing.reason === 'unanswered';

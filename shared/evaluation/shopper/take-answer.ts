@@ -1,5 +1,5 @@
 import { toInstant } from '../../model/instant.ts';
-import type { Answer, AnswerKind, Enquiry, MatchedBy } from '../../model/test-enquiry.ts';
+import type { Answer, AnswerKind, MatchedBy, TestEnquiry } from '../../model/test-enquiry.ts';
 import { minuteMs } from '../../model/time-spans.ts';
 import { shortText } from '../conversations/conversation.ts';
 import { aboveQuote } from '../mail/above-quote.ts';
@@ -21,7 +21,7 @@ interface AnswerFrame extends Pick<ShopperFrame, 'calendar' | 'now'> {
   /** The shopper's own addresses: here, the business is the stranger. */
   readonly ours: OurMail;
   /** All enquiries of the check, whose answers show what is a template. */
-  readonly known: readonly Enquiry[];
+  readonly known: readonly TestEnquiry[];
   /** Short, and says nothing of what it was made of. */
   readonly digest: (text: string) => string;
 }
@@ -30,7 +30,11 @@ interface AnswerFrame extends Pick<ShopperFrame, 'calendar' | 'now'> {
 const filingMs = 2 * minuteMs;
 
 /** What a mail is as an answer to an enquiry. Received when our clock allows it: where the server's clock says otherwise, it is wrong. */
-export function answerOf({ key, mail, matchedBy, notBefore }: Received, enquiry: Enquiry, frame: AnswerFrame): Answer {
+export function answerOf(
+  { key, mail, matchedBy, notBefore }: Received,
+  enquiry: TestEnquiry,
+  frame: AnswerFrame,
+): Answer {
   const earliest = Math.max(Date.parse(enquiry.sentAt), notBefore === null ? 0 : notBefore - filingMs);
   const at = Math.min(Math.max(Date.parse(mail.receivedAt), earliest), Math.max(Date.parse(frame.now), earliest));
   const receivedAt = toInstant(at);
@@ -77,7 +81,7 @@ function templateOf(said: string, digest: (text: string) => string): string {
 }
 
 /** People who answer with a text that they have prepared are people: the owner says so once. */
-function repeats(template: string, { token }: Enquiry, known: readonly Enquiry[]): boolean {
+function repeats(template: string, { token }: TestEnquiry, known: readonly TestEnquiry[]): boolean {
   const earlier = known.filter((each) => each.token !== token).flatMap(({ answers }) => answers);
   return earlier.some((each) => each.template === template && each.marked !== 'human');
 }
@@ -89,7 +93,7 @@ function withoutName(said: string, { from }: MailFacts): string {
 }
 
 /** The enquiry with one more answer; the same object when it is known already. */
-export function withAnswer(enquiry: Enquiry, answer: Answer): Enquiry {
+export function withAnswer(enquiry: TestEnquiry, answer: Answer): TestEnquiry {
   const alike = enquiry.answers.filter(({ kind }) => kind === answer.kind);
   if (enquiry.answers.some(({ key }) => key === answer.key) || alike.length >= answersAtMost) return enquiry;
   return { ...enquiry, answers: [...enquiry.answers, answer] };

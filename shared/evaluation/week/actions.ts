@@ -5,13 +5,15 @@ import type { Light } from '../../model/light.ts';
 import { dayMs, minuteMs } from '../../model/time-spans.ts';
 import type { Role } from '../../model/week-figure.ts';
 import { specOf } from '../../probes/index.ts';
+import type { Waiting } from '../conversations/response-figures.ts';
 import { nextBusinessTime } from '../schedule/business-time.ts';
 import { localDate } from '../schedule/zone.ts';
 import type { TouchpointWeek } from './of-touchpoint.ts';
+import { type About, dueOf, isAboutNudges, type Trouble } from './troubles.ts';
 
 /**
  * - `repair`: something is broken or bad now; `kind` is the probe;
- * - `answer`: customers wait longer than promised;
+ * - `answer`: customers wait longer than promised, or soon will;
  * - `steady`: it was bad several times and repaired each time: find the cause;
  * - `see`: it cannot be measured, so nobody knows.
  */
@@ -23,6 +25,8 @@ export interface Action {
   readonly touchpointIds: readonly string[];
   readonly probe: string;
   readonly light: Exclude<Light, 'green'>;
+  /** What was found there; null where that needs no words of its own. */
+  readonly about: About | null;
   /** Since when; null where it never was otherwise. */
   readonly since: Instant | null;
   /** Customers who wait (`answer`), or how often it broke (`steady`); otherwise 0. */
@@ -31,6 +35,8 @@ export interface Action {
   readonly role: Role;
   /** By when, a date in the business's zone. */
   readonly by: string;
+  /** The end of what customers were promised, where that lies ahead. */
+  readonly dueAt: Instant | null;
 }
 
 const LAST = 50;
@@ -56,7 +62,14 @@ export function actionsOf(
   const worstFirst = touchpoints
     .flatMap((touchpoint) => candidates(touchpoint, by))
     .toSorted((a, b) => rank(a) - rank(b) || b.badMs - a.badMs || b.count - a.count);
-  return [...Map.groupBy(worstFirst, ({ kind, probe, light }) => `${kind} ${probe} ${light}`).values()].flatMap(joined);
+  return [...Map.groupBy(worstFirst, alike).values()].flatMap(joined);
+}
+
+/** What is put right in the same way. */
+function alike({ kind, probe, light, about }: Action): string {
+  const measurement = about?.finding.kind === 'measurement' ? about.finding.id : '';
+  const isOwn = specOf(probe)?.measurements[measurement]?.ownTrouble !== undefined;
+  return `${kind} ${probe} ${light} ${isOwn ? measurement : ''}`;
 }
 
 function joined([worst, ...others]: readonly Action[]): Action[] {
@@ -68,47 +81,67 @@ function joined([worst, ...others]: readonly Action[]): Action[] {
       touchpointIds: all.flatMap(({ touchpointIds }) => touchpointIds),
       since: all.flatMap(({ since }) => since ?? []).toSorted()[0] ?? null,
       count: all.reduce((sum, { count }) => sum + count, 0),
+      dueAt: all.flatMap(({ dueAt }) => dueAt ?? []).toSorted()[0] ?? null,
     },
   ];
 }
 
-function candidates(touchpoint: TouchpointWeek, by: (days: number) => string): Action[] {
+const nothingKnown = { about: null, since: null, count: 0, badMs: 0, dueAt: null } as const;
+type By = (days: number) => string;
+
+function candidates(touchpoint: TouchpointWeek, by: By): Action[] {
   const { id, troubles, overdue, measurementGaps } = touchpoint;
-  const base = { touchpointIds: [id], since: null, count: 0, badMs: 0 };
   // While the site does not answer, nothing else of it can be put right.
   const isDown = troubles.some(({ kind, open, seenUntil }) => {
     return kind === 'availability' && open === 'red' && seenUntil === null;
   });
-  const broken = troubles.flatMap((trouble): Action[] => {
-    const { kind: probe, open, seenUntil, spans, since, badMs } = trouble;
-    const role = specOf(probe)?.owner ?? 'operator';
-    // It may be repaired by now: the first thing to do is to measure it again.
-    if (seenUntil !== null) return [];
-    if (open !== null) {
-      if ((isDown && probe !== 'availability') || (probe === 'responses' && overdue.length > 0)) return [];
-      return [{ ...base, kind: 'repair', probe, light: open, since, badMs, role, by: by(patience[open]) }];
-    }
-    if (spans.length < OFTEN) return [];
-    const count = spans.length;
-    return [{ ...base, kind: 'steady', probe, light: 'yellow', since, count, badMs, role, by: by(patience.steady) }];
-  });
-  const waiting: Action[] = overdue.slice(0, 1).map(({ conversation, waitedMinutes }) => ({
-    ...base,
-    kind: 'answer',
-    probe: 'responses',
-    light: 'red',
-    since: conversation.waitingSince,
-    count: overdue.length,
-    badMs: waitedMinutes * minuteMs,
-    role: 'answerer',
-    by: by(patience.red),
-  }));
+  const broken = troubles
+    .filter(({ kind, open }) => open === null || !isDown || kind === 'availability')
+    .flatMap((trouble) => ofTrouble(trouble, touchpoint, by));
+  const waiting = answering(id, { waits: overdue, light: 'red', by: by(patience.red) });
   const unseen = measurementGaps
     .filter(({ how }) => how === 'now' || how === 'silent' || how === 'clock-ahead')
     .map(({ probe, since }): Action => {
-      return { ...base, kind: 'see', probe, light: 'unknown', since, role: 'operator', by: by(patience.unknown) };
+      const where = { ...nothingKnown, touchpointIds: [id], kind: 'see', probe, light: 'unknown', since } as const;
+      return { ...where, role: 'operator', by: by(patience.unknown) };
     });
   return [...broken, ...waiting, ...unseen];
+}
+
+function ofTrouble(trouble: Trouble, { id, overdue, dueSoon }: TouchpointWeek, by: By): Action[] {
+  const { kind: probe, open, seenUntil, spans, since, badMs, about } = trouble;
+  // It may be repaired by now: the first thing to do is to measure it again.
+  if (seenUntil !== null) return [];
+  const base = { ...nothingKnown, touchpointIds: [id], probe, about, since, badMs, role: roleOf(trouble) };
+  if (open === null) {
+    if (spans.length < OFTEN) return [];
+    return [{ ...base, kind: 'steady', light: 'yellow', count: spans.length, by: by(patience.steady) }];
+  }
+  if (probe === 'responses' && overdue.length > 0) return [];
+  if (!isAboutNudges(trouble)) return [{ ...base, kind: 'repair', light: open, by: by(patience[open]) }];
+  const soon = answering(id, { waits: dueSoon, light: 'yellow', by: by(patience.red) });
+  if (soon.length > 0) return soon;
+  return [{ ...base, kind: 'repair', light: open, by: by(patience.red), dueAt: dueOf(trouble) }];
+}
+
+function roleOf({ kind, about: { finding } }: Trouble): Role {
+  const spec = specOf(kind);
+  const measurement = finding.kind === 'measurement' ? spec?.measurements[finding.id] : undefined;
+  return measurement?.owner ?? spec?.owner ?? 'operator';
+}
+
+/** @param waits longest first; none is nothing to do */
+function answering(
+  touchpointId: string,
+  { waits, light, by }: Pick<Action, 'light' | 'by'> & { readonly waits: readonly Waiting[] },
+): Action[] {
+  return waits.slice(0, 1).map(({ conversation, waitedMinutes, dueAt }) => ({
+    ...{ kind: 'answer', touchpointIds: [touchpointId], probe: 'responses', light, about: null, role: 'answerer', by },
+    since: conversation.waitingSince,
+    count: waits.length,
+    badMs: waitedMinutes * minuteMs,
+    dueAt: light === 'yellow' ? dueAt : null,
+  }));
 }
 
 function rank({ light, kind, probe }: Action): number {

@@ -29,6 +29,8 @@ export interface TouchpointEnquiries {
   readonly fromBefore: readonly string[];
   /** Who waits beyond the promise now, and unanswered bad reviews; longest first, none for a week further back. */
   readonly waiting: readonly Waiting[];
+  /** The others who wait. */
+  readonly inTime: readonly Waiting[];
   /** Whether everybody who wrote was seen. */
   readonly sight: 'all' | 'part' | 'none';
 }
@@ -48,13 +50,15 @@ export function enquiriesOf(sources: EnquirySources, frame: WeekFrame): Touchpoi
   const { touchpoint, conversations } = sources;
   if (!touchpoint.checks.some(({ probe }) => probe === 'responses')) return null;
   const { week } = frame;
+  const waiting = isPresent(frame) ? waitingNow(sources, frame) : [];
   const before = conversations.filter(({ state, waitingSince }) => {
     return state === 'waiting' && waitingSince !== null && waitingSince < week.from;
   });
   return {
     ofWeek: conversations.flatMap((conversation) => enquiryOf(conversation, touchpoint, frame) ?? []),
     fromBefore: before.map((conversation) => customerOf(conversation, touchpoint)),
-    waiting: isPresent(frame) ? waitingNow(sources, frame) : [],
+    waiting: waiting.filter(isTooLong),
+    inTime: waiting.filter((each) => !isTooLong(each)),
     sight: sightOf(sources),
   };
 }
@@ -62,9 +66,11 @@ export function enquiriesOf(sources: EnquirySources, frame: WeekFrame): Touchpoi
 function waitingNow({ touchpoint: { slaMinutes }, conversations }: EnquirySources, frame: WeekFrame): Waiting[] {
   if (slaMinutes === null) return [];
   const { calendar, now } = frame;
-  return whoWaits(conversations, { slaMinutes, calendar, now }).filter(
-    ({ overdue, conversation }) => overdue || isBadReview(conversation),
-  );
+  return whoWaits(conversations, { slaMinutes, calendar, now });
+}
+
+function isTooLong({ overdue, conversation }: Waiting): boolean {
+  return overdue || isBadReview(conversation);
 }
 
 function enquiryOf(conversation: Conversation, touchpoint: Touchpoint, frame: WeekFrame): Enquiry | null {

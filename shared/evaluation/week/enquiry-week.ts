@@ -30,6 +30,8 @@ export interface EnquiryWeek {
   /** Those with customers. One who wrote by two channels is in both. */
   readonly channels: readonly ChannelWeek[];
   readonly waiting: readonly WaitingCustomer[];
+  /** Who still may be answered in time, earliest promise first. */
+  readonly inTime: readonly WaitingCustomer[];
   /** How many customers of earlier weeks still wait. */
   readonly fromBefore: number;
   /** Why there may have been more. */
@@ -66,17 +68,18 @@ export function summarizeEnquiries(
   const all = watched.flatMap(({ enquiries }) => enquiries.ofWeek);
   const seenAs = (sight: TouchpointEnquiries['sight']): string[] =>
     watched.filter(({ enquiries }) => enquiries.sight === sight).map(({ id }) => id);
+  const customersOf = (list: 'waiting' | 'inTime'): WaitingCustomer[] =>
+    watched.flatMap(({ id, kind, enquiries }) =>
+      enquiries[list].map((waiting) => ({ touchpointId: id, kind, waiting })),
+    );
   return {
     ...countsOf(all),
     channels: enquiryChannels.flatMap((channel) => {
       const its = all.filter((each) => each.channel === channel);
       return its.length === 0 ? [] : { channel, ...countsOf(its) };
     }),
-    waiting: watched
-      .flatMap(({ id, kind, enquiries }) =>
-        enquiries.waiting.map((waiting) => ({ touchpointId: id, kind, waiting }) satisfies WaitingCustomer),
-      )
-      .toSorted((a, b) => b.waiting.waitedMinutes - a.waiting.waitedMinutes),
+    waiting: customersOf('waiting').toSorted((a, b) => b.waiting.waitedMinutes - a.waiting.waitedMinutes),
+    inTime: customersOf('inTime').toSorted((a, b) => dueMs(a) - dueMs(b)),
     fromBefore: new Set(watched.flatMap(({ enquiries }) => enquiries.fromBefore)).size,
     unseen: {
       partly: seenAs('part'),
@@ -85,6 +88,10 @@ export function summarizeEnquiries(
       old: Date.parse(now) - Date.parse(week.from) > keepClosedDays.message * dayMs,
     },
   };
+}
+
+function dueMs({ waiting: { dueAt } }: WaitingCustomer): number {
+  return dueAt === null ? Number.POSITIVE_INFINITY : Date.parse(dueAt);
 }
 
 function countsOf(enquiries: readonly Enquiry[]): Pick<EnquiryWeek, 'customers' | 'zones' | 'wait'> {

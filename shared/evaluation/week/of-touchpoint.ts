@@ -17,7 +17,7 @@ import { enquiriesOf, type TouchpointEnquiries } from './enquiries.ts';
 import { type CheckDay, type Figure, figuresOf } from './figures.ts';
 import { isPresent, reportedPeriod, type WeekFrame } from './frame.ts';
 import { type MeasurementGap, measurementGapsOf } from './measurement-gaps.ts';
-import { coveredMs, type SeenIncident, type Trouble, troublesOf } from './troubles.ts';
+import { coveredMs, lasting, type SeenIncident, type Trouble, troublesOf } from './troubles.ts';
 
 /** What the table knows of one touchpoint: a few key ranges, no results. */
 export interface TouchpointHistory {
@@ -50,6 +50,8 @@ export interface TouchpointWeek {
   readonly troubles: readonly Trouble[];
   /** Who waits longer than promised, longest first. */
   readonly overdue: readonly Waiting[];
+  /** Whose promise ends soon, soonest first. */
+  readonly dueSoon: readonly Waiting[];
   /** Null where nobody looks for customers' messages. */
   readonly enquiries: TouchpointEnquiries | null;
   /** Customers are invited to write into a form. */
@@ -65,7 +67,8 @@ export function summarizeTouchpoint(history: TouchpointHistory, frame: WeekFrame
   const { week, before } = frame;
   const period = reportedPeriod(frame);
   const days = [...history.days, ...openDays(history)];
-  const overdue = overdueOf(touchpoint, conversations, frame);
+  const waiting = waitingOf(touchpoint, conversations, frame);
+  const overdue = waiting.filter((each) => each.overdue);
   const incidents = isPresent(frame) ? seenIncidents(history, frame) : allIncidents(history);
   const lights = new DayLights({ ...history, days, incidents }, frame);
   const strip = week.days.map((day) => lights.ofDay(day));
@@ -81,11 +84,12 @@ export function summarizeTouchpoint(history: TouchpointHistory, frame: WeekFrame
       : (strip.findLast(({ light }) => light !== null)?.light ?? 'unknown'),
     strip,
     worstBefore: past.length === 0 ? null : rollUp(past),
-    badMs: coveredMs(confirmed(incidents), { from: week.from, to: period.to < week.to ? period.to : week.to }),
-    badMsBefore: coveredMs(confirmed(incidents), before),
+    badMs: coveredMs(lasting(incidents), { from: week.from, to: period.to < week.to ? period.to : week.to }),
+    badMsBefore: coveredMs(lasting(incidents), before),
     figures: figuresOf({ ...history, days, overdue, week, before }),
     troubles: troublesOf(incidents, period),
     overdue,
+    dueSoon: waiting.filter((each) => !each.overdue && isPressing(each, touchpoint)),
     enquiries: enquiriesOf({ ...history, measurementGaps }, frame),
     hasForm: touchpoint.checks.some(({ probe }) => probe === 'form'),
     measurementGaps,
@@ -130,13 +134,12 @@ function seenIncidents(history: TouchpointHistory, { now }: WeekFrame): SeenInci
   });
 }
 
-function confirmed(incidents: readonly SeenIncident[]): SeenIncident[] {
-  return incidents.filter(({ openedAt }) => openedAt !== null);
+function waitingOf({ slaMinutes }: Touchpoint, conversations: readonly Conversation[], frame: WeekFrame): Waiting[] {
+  if (slaMinutes === null || !isPresent(frame)) return [];
+  return whoWaits(conversations, { slaMinutes, calendar: frame.calendar, now: frame.now });
 }
 
-function overdueOf({ slaMinutes }: Touchpoint, conversations: readonly Conversation[], frame: WeekFrame): Waiting[] {
-  if (slaMinutes === null || !isPresent(frame)) return [];
-  return whoWaits(conversations, { slaMinutes, calendar: frame.calendar, now: frame.now }).filter(
-    ({ overdue }) => overdue,
-  );
+function isPressing({ conversation, waitedMinutes }: Waiting, { checks }: Touchpoint): boolean {
+  const bound = checks.find(({ id }) => id === conversation.checkId)?.thresholds['oldestWaitingMinutes'];
+  return bound !== undefined && waitedMinutes > bound.green;
 }

@@ -34,6 +34,8 @@ export interface WeekSummary {
   readonly loudest: CheckNoise | null;
   /** Estimated dollars a month; null where nothing runs in AWS. */
   readonly monthlyDollars: number | null;
+  /** Somebody gets the weekly mail. */
+  readonly hasReaders: boolean;
 }
 
 export interface WeekParts {
@@ -43,11 +45,13 @@ export interface WeekParts {
   readonly now: Instant;
   readonly touchpoints: readonly TouchpointWeek[];
   readonly monthlyDollars: number | null;
+  /** Absent where the mail goes to somebody. */
+  readonly hasReaders?: boolean;
 }
 
 /** The week of the whole business, from its touchpoints' weeks: what is worst, what to do, how many of each light. */
 export function summarizeWeek(parts: WeekParts): WeekSummary {
-  const { business, calendar, week, now, monthlyDollars } = parts;
+  const { business, calendar, week, now, monthlyDollars, hasReaders = true } = parts;
   const touchpoints = parts.touchpoints.toSorted((a, b) => severity(a) - severity(b) || b.badMs - a.badMs);
   const count = (light: Light): number => touchpoints.filter((each) => each.light === light).length;
   const present = isPresent({ week, now });
@@ -67,6 +71,7 @@ export function summarizeWeek(parts: WeekParts): WeekSummary {
     alerts: touchpoints.reduce((sum, { noise }) => sum + noise.alerts, 0),
     loudest: loudestOf(touchpoints),
     monthlyDollars,
+    hasReaders,
   };
 }
 

@@ -1,7 +1,9 @@
 import { type CheckId, parseCheckId } from '../../model/check-id.ts';
-import type { Incident } from '../../model/incident.ts';
-import type { Instant } from '../../model/instant.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { BadLight, Incident } from '../../model/incident.ts';
+import { type Instant, instantSchema } from '../../model/instant.ts';
 import type { Light } from '../../model/light.ts';
+import { specOf } from '../../probes/index.ts';
 
 /** A stretch of time, `from` inclusive, `to` exclusive. */
 export interface Period {
@@ -33,6 +35,14 @@ export interface Trouble {
   readonly spans: readonly TroubleSpan[];
   /** Longest first. */
   readonly incidents: readonly Incident[];
+  /** What it is about: what is open, otherwise the worst that was. */
+  readonly about: About;
+}
+
+/** What was found, and how bad it is (open) or was (over). */
+export interface About {
+  readonly finding: Finding;
+  readonly light: BadLight;
 }
 
 export interface TroubleSpan {
@@ -56,7 +66,7 @@ export function troublesOf(incidents: readonly SeenIncident[], period: Period): 
       openedAt !== null && suspectedAt < period.to && (resolvedAt === null || resolvedAt > period.from),
   );
   return [...Map.groupBy(inside, kindOf)]
-    .map(([kind, its]) => troubleOf(kind, its, period))
+    .flatMap(([kind, its]) => troubleOf(kind, its, period) ?? [])
     .toSorted((a, b) => severity(a) - severity(b) || b.badMs - a.badMs || (a.kind < b.kind ? -1 : 1));
 }
 
@@ -65,9 +75,12 @@ function kindOf({ cause, checkId }: Incident): string {
   return cause === 'unreachable' ? 'availability' : parseCheckId(checkId).probe;
 }
 
-function troubleOf(kind: string, incidents: readonly SeenIncident[], period: Period): Trouble {
+function troubleOf(kind: string, incidents: readonly SeenIncident[], period: Period): Trouble | null {
   const open = incidents.filter((incident) => isOpenAt(incident, period.to));
   const relevant = open.length > 0 ? open : incidents;
+  const longestFirst = incidents.toSorted((a, b) => msWithin(b, period) - msWithin(a, period));
+  const about = open.length > 0 ? aboutOpen(open) : aboutOver(longestFirst);
+  if (about === null) return null;
   return {
     kind,
     worst: incidents.some(({ worstLight }) => worstLight === 'red') ? 'red' : 'yellow',
@@ -76,8 +89,19 @@ function troubleOf(kind: string, incidents: readonly SeenIncident[], period: Per
     since: relevant.map(({ suspectedAt }) => suspectedAt).toSorted()[0] ?? period.from,
     badMs: coveredMs(incidents, period),
     spans: spansOf(incidents, period),
-    incidents: incidents.toSorted((a, b) => msWithin(b, period) - msWithin(a, period)),
+    incidents: longestFirst,
+    about,
   };
+}
+
+function aboutOpen(open: readonly SeenIncident[]): About | null {
+  const worst = open.find(({ light }) => light === 'red') ?? open[0];
+  return worst === undefined ? null : { finding: worst.finding, light: worst.light };
+}
+
+function aboutOver(longestFirst: readonly SeenIncident[]): About | null {
+  const worst = longestFirst.find(({ worstLight }) => worstLight === 'red') ?? longestFirst[0];
+  return worst === undefined ? null : { finding: worst.finding, light: worst.worstLight };
 }
 
 /** Null while at least one of them is measured. */
@@ -140,4 +164,30 @@ export function worstOf(
   const inside = its.filter((incident) => msWithin(incident, period) > 0);
   if (inside.length === 0) return null;
   return inside.some(({ worstLight }) => worstLight === 'red') ? 'red' : 'yellow';
+}
+
+/** Somebody still waits within the promise: nothing has gone wrong yet. */
+export function isAboutNudges({ kind, open, seenUntil, about: { finding, light } }: Trouble): boolean {
+  if (open === null || seenUntil !== null || light !== 'yellow' || finding.kind !== 'measurement') return false;
+  return specOf(kind)?.measurements[finding.id]?.nudges === true;
+}
+
+/** Does it say nothing how long it has been so? */
+export function isMomentary({ kind, about: { finding, light } }: Pick<Trouble, 'kind' | 'about'>): boolean {
+  const measurement = finding.kind === 'measurement' ? specOf(kind)?.measurements[finding.id] : undefined;
+  return measurement?.ownTrouble === 'momentary' && (light === 'yellow' || measurement.nudges !== true);
+}
+
+/** Those in which customers met trouble as long as they lasted. */
+export function lasting<Seen extends Incident>(incidents: readonly Seen[]): Seen[] {
+  return incidents.filter(({ openedAt, checkId, finding, worstLight }) => {
+    const kind = parseCheckId(checkId).probe;
+    return openedAt !== null && !isMomentary({ kind, about: { finding, light: worstLight } });
+  });
+}
+
+/** When the promise ends of which the finding speaks; null where it speaks of none. */
+export function dueOf({ about: { finding } }: Trouble): Instant | null {
+  const because = finding.kind === 'measurement' ? finding.because : undefined;
+  return instantSchema.safeParse(because?.params['dueAt']).data ?? null;
 }

@@ -38,6 +38,7 @@ export const en: EnquiryWords = {
   formUnread: 'Website form: unknown, because Touchlight reads no mailbox.',
   old: 'There may be more: answers from the beginning of this week are no longer stored.',
   waiting: 'Waiting now, longest wait first',
+  inTime: 'Waiting now, still in time, most urgent first',
   more: (count) => counted(count, more),
   bar: 'Customers this week',
 };

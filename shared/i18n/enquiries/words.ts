@@ -24,6 +24,8 @@ export interface EnquiryWords {
   readonly formUnread: string;
   readonly old: string;
   readonly waiting: string;
+  /** Who waits and may still be answered in time. */
+  readonly inTime: string;
   readonly more: (count: number) => string;
   /** Read aloud instead of the bar. */
   readonly bar: string;

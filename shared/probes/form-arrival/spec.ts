@@ -40,11 +40,13 @@ export const formArrival = {
       unit: 'ms',
       threshold: { green: defaultWithinMinutes * minuteMs, red: null },
       main: true,
+      ownTrouble: 'lasting',
     },
     inSpam: {
       title: "the form's message lies in the spam folder",
       unit: 'count',
       threshold: { green: 0, red: null },
+      ownTrouble: 'lasting',
     },
     copies: { title: 'copies of one message in the inbox', unit: 'count' },
   },

@@ -14,6 +14,8 @@ export type FormArrivalStatements = {
   /** Nobody saw the message itself, but an answer to it or a forward. */
   readonly 'form-arrival/answered': Sent;
   readonly 'form-arrival/in-spam': Sent & { readonly folder: string };
+  /** SES, which receives the mailbox's mail, takes it for spam. */
+  readonly 'form-arrival/marked-as-spam': Sent;
   readonly 'form-arrival/late': Sent & { readonly arrivalMs: number; readonly withinMinutes: number };
   /** @param confirmed whether the form thanked its visitor; @param mailbox its address */
   readonly 'form-arrival/never': Sent & {

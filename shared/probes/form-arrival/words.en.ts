@@ -1,10 +1,26 @@
-import type { ProbeWords } from '../probe-words.ts';
+import type { ProbeWords, TroubleWords } from '../probe-words.ts';
 import type { formArrival } from './spec.ts';
 import type { FormArrivalStatements } from './statements.ts';
 
 const minutes = { one: 'minute', other: 'minutes' };
 const days = { one: 'day', other: 'days' };
 const unseen = 'Until then, nobody can tell whether messages from the form arrive.';
+
+const late: TroubleWords = {
+  title: 'Messages from the form arrive late',
+  has: (at) => `messages from the form${at} have arrived late`,
+  was: (at) => `messages from the form${at} arrived late`,
+  todo: "Ask your web developer what holds up the form's messages.",
+  gain: 'You can answer while customers still wait for you.',
+};
+
+const inSpam: TroubleWords = {
+  title: 'Messages from the form land in spam',
+  has: (at) => `messages from the form${at} have landed in spam`,
+  was: (at) => `messages from the form${at} landed in spam`,
+  todo: 'Look into the spam folder and mark them as "not spam". Ask your web developer to send them from an address of your own domain.',
+  gain: 'You get the enquiries that customers believe they have sent you.',
+};
 
 export const en: ProbeWords<typeof formArrival, FormArrivalStatements> = {
   name: 'Form message in the mailbox',
@@ -27,6 +43,10 @@ export const en: ProbeWords<typeof formArrival, FormArrivalStatements> = {
     'form-arrival/in-spam': ({ sentAt, timeZone, folder }, { moment, quote }) => [
       `the message that the form sent ${moment(sentAt, timeZone)} is in the spam folder (${quote(folder, 80)}), where nobody looks for customers`,
       'Mark it as "not spam", and ask your developer to send from an address of your own domain with SPF and DKIM.',
+    ],
+    'form-arrival/marked-as-spam': ({ sentAt, timeZone }, { moment }) => [
+      `the message that the form sent ${moment(sentAt, timeZone)} arrived, but Amazon SES marks it as spam`,
+      'Check whether the mailbox itself puts it into spam, too, and ask your developer to send from an address of your own domain with SPF and DKIM.',
     ],
     'form-arrival/late': ({ sentAt, timeZone, withinMinutes }, { moment, counted }) => [
       `it was sent ${moment(sentAt, timeZone)} and should arrive within ${counted(withinMinutes, minutes)}`,
@@ -86,5 +106,9 @@ export const en: ProbeWords<typeof formArrival, FormArrivalStatements> = {
     was: (at) => `messages from the form${at} did not reach the inbox`,
     todo: 'Fill in the form yourself and look for your message in the inbox and in spam. If it is missing, ask your web developer where the form sends its messages.',
     gain: 'You get the enquiries that customers believe they have sent you.',
+  },
+  troubleOf: (finding, light) => {
+    if (finding.kind !== 'measurement' || light !== 'yellow') return null;
+    return finding.id === 'arrivalMs' ? late : finding.id === 'inSpam' ? inSpam : null;
   },
 };

@@ -1,10 +1,26 @@
-import type { ProbeWords } from '../probe-words.ts';
+import type { ProbeWords, TroubleWords } from '../probe-words.ts';
 import type { formArrival } from './spec.ts';
 import type { FormArrivalStatements } from './statements.ts';
 
 const minutes = { one: 'минуты', few: 'минут', many: 'минут', other: 'минуты' };
 const days = { one: 'дня', few: 'дней', many: 'дней', other: 'дня' };
 const unseen = 'До тех пор не видно, доходят ли сообщения из формы.';
+
+const late: TroubleWords = {
+  title: 'Сообщения из формы приходят с опозданием',
+  has: (at) => `сообщения из формы${at} приходят с опозданием уже`,
+  was: (at) => `сообщения из формы${at} приходили с опозданием`,
+  todo: 'Спросите веб-разработчика, что задерживает сообщения из формы.',
+  gain: 'Вы сможете ответить, пока клиенты ещё ждут вас.',
+};
+
+const inSpam: TroubleWords = {
+  title: 'Сообщения из формы попадают в спам',
+  has: (at) => `сообщения из формы${at} попадают в спам уже`,
+  was: (at) => `сообщения из формы${at} попадали в спам`,
+  todo: 'Загляните в папку со спамом и отметьте их как «не спам». Попросите веб-разработчика отправлять их с адреса вашего домена.',
+  gain: 'Вы получите обращения, которые клиенты считают отправленными.',
+};
 
 export const ru: ProbeWords<typeof formArrival, FormArrivalStatements> = {
   name: 'Письмо из формы в ящике',
@@ -27,6 +43,10 @@ export const ru: ProbeWords<typeof formArrival, FormArrivalStatements> = {
     'form-arrival/in-spam': ({ sentAt, timeZone, folder }, { moment, quote }) => [
       `сообщение, отправленное через форму ${moment(sentAt, timeZone)}, лежит в спаме (${quote(folder, 80)}), где клиентов никто не ищет`,
       'Отметьте его «не спам» и попросите веб-разработчика отправлять письма с адреса вашего домена, настроив SPF и DKIM.',
+    ],
+    'form-arrival/marked-as-spam': ({ sentAt, timeZone }, { moment }) => [
+      `сообщение, отправленное через форму ${moment(sentAt, timeZone)}, дошло, но Amazon SES считает его спамом`,
+      'Проверьте, не попадает ли оно в спам и в самом ящике, и попросите веб-разработчика отправлять письма с адреса вашего домена, настроив SPF и DKIM.',
     ],
     'form-arrival/late': ({ sentAt, timeZone, withinMinutes }, { moment, counted }) => [
       `оно отправлено ${moment(sentAt, timeZone)}, а должно было прийти самое позднее через ${counted(withinMinutes, { one: 'минуту', few: 'минуты', many: 'минут', other: 'минуты' })}`,
@@ -87,5 +107,9 @@ export const ru: ProbeWords<typeof formArrival, FormArrivalStatements> = {
     was: (at) => `сообщения из формы${at} не попадали во входящие`,
     todo: 'Заполните форму сами и поищите своё сообщение во входящих и в спаме. Если его нет, спросите веб-разработчика, куда форма отправляет сообщения.',
     gain: 'Вы получите обращения, которые клиенты считают отправленными.',
+  },
+  troubleOf: (finding, light) => {
+    if (finding.kind !== 'measurement' || light !== 'yellow') return null;
+    return finding.id === 'arrivalMs' ? late : finding.id === 'inSpam' ? inSpam : null;
   },
 };

@@ -1,10 +1,26 @@
-import type { ProbeWords } from '../probe-words.ts';
+import type { ProbeWords, TroubleWords } from '../probe-words.ts';
 import type { formArrival } from './spec.ts';
 import type { FormArrivalStatements } from './statements.ts';
 
 const minutes = { one: 'хвилини', few: 'хвилин', many: 'хвилин', other: 'хвилини' };
 const days = { one: 'дня', few: 'днів', many: 'днів', other: 'дня' };
 const unseen = 'Доти не видно, чи доходять повідомлення з форми.';
+
+const late: TroubleWords = {
+  title: 'Повідомлення з форми надходять із запізненням',
+  has: (at) => `повідомлення з форми${at} надходять із запізненням вже`,
+  was: (at) => `повідомлення з форми${at} надходили із запізненням`,
+  todo: 'Запитайте веброзробника, що затримує повідомлення з форми.',
+  gain: 'Ви зможете відповісти, поки клієнти ще чекають на вас.',
+};
+
+const inSpam: TroubleWords = {
+  title: 'Повідомлення з форми потрапляють у спам',
+  has: (at) => `повідомлення з форми${at} потрапляють у спам вже`,
+  was: (at) => `повідомлення з форми${at} потрапляли у спам`,
+  todo: 'Загляньте в папку зі спамом і позначте їх як «не спам». Попросіть веброзробника надсилати їх з адреси вашого домену.',
+  gain: 'Ви отримаєте звернення, які клієнти вважають надісланими.',
+};
 
 export const uk: ProbeWords<typeof formArrival, FormArrivalStatements> = {
   name: 'Лист із форми у скриньці',
@@ -27,6 +43,10 @@ export const uk: ProbeWords<typeof formArrival, FormArrivalStatements> = {
     'form-arrival/in-spam': ({ sentAt, timeZone, folder }, { moment, quote }) => [
       `повідомлення, надіслане через форму ${moment(sentAt, timeZone)}, лежить у спамі (${quote(folder, 80)}), де клієнтів ніхто не шукає`,
       'Позначте його «не спам» і попросіть веброзробника надсилати листи з адреси вашого домену, налаштувавши SPF і DKIM.',
+    ],
+    'form-arrival/marked-as-spam': ({ sentAt, timeZone }, { moment }) => [
+      `повідомлення, надіслане через форму ${moment(sentAt, timeZone)}, надійшло, але Amazon SES вважає його спамом`,
+      'Перевірте, чи не потрапляє воно у спам і в самій скриньці, і попросіть веброзробника надсилати листи з адреси вашого домену, налаштувавши SPF і DKIM.',
     ],
     'form-arrival/late': ({ sentAt, timeZone, withinMinutes }, { moment, counted }) => [
       `його надіслано ${moment(sentAt, timeZone)}, а мало б надійти щонайбільше за ${counted(withinMinutes, { one: 'хвилину', few: 'хвилини', many: 'хвилин', other: 'хвилини' })}`,
@@ -87,5 +107,9 @@ export const uk: ProbeWords<typeof formArrival, FormArrivalStatements> = {
     was: (at) => `повідомлення з форми${at} не потрапляли до вхідних`,
     todo: 'Заповніть форму самі й пошукайте своє повідомлення у вхідних і в спамі. Якщо його немає, запитайте веброзробника, куди форма надсилає повідомлення.',
     gain: 'Ви отримаєте звернення, які клієнти вважають надісланими.',
+  },
+  troubleOf: (finding, light) => {
+    if (finding.kind !== 'measurement' || light !== 'yellow') return null;
+    return finding.id === 'arrivalMs' ? late : finding.id === 'inSpam' ? inSpam : null;
   },
 };

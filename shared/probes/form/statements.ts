@@ -107,6 +107,11 @@ type SubmissionStatements = {
   readonly 'form/daily-limit': Moment & { readonly maxPerDay: number };
   /** @param at when it was sent */
   readonly 'form/sent-before': Moment & { readonly marker: string };
+  /** A mystery shopper asks through contact forms only. */
+  readonly 'form/not-for-enquiries': { readonly purpose: FoundForm['purpose'] };
+  readonly 'form/takes-no-enquiry': { readonly missing: 'message' | 'email' };
+  /** The visit began long after it was asked for. */
+  readonly 'form/too-late': Nothing;
 };
 
 /** What the search for a form may have to say. */

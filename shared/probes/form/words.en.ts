@@ -198,6 +198,17 @@ export const en: ProbeWords<typeof form, FormStatements> = {
       `this run sent its test message (marker ${marker}) at ${dateTime(at, timeZone)} and was then interrupted, so the message is not sent again`,
       'It is not known whether it arrived; the next run will show.',
     ],
+    'form/not-for-enquiries': ({ purpose }) => [
+      `the form is for ${purposeNames[purpose]}, and a mystery shopper writes through contact forms only`,
+      'It never books, orders or reserves. Name another form in touchpoints.yaml.',
+    ],
+    'form/takes-no-enquiry': ({ missing }) => [
+      missing === 'message'
+        ? 'the form has no field for a message, so nothing can be asked through it'
+        : 'the form does not ask for an email address, so no answer could reach the shopper',
+      'Name another form in touchpoints.yaml.',
+    ],
+    'form/too-late': () => 'the form was visited too long after that was planned, so nothing was sent',
     'form/unfinished': (walk, format) => [
       `no contact form was found, but there may be one: ${whyUnfinished(walk, format)}`,
       ...adviceOn(walk, format),

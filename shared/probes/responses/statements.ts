@@ -69,6 +69,7 @@ type SecretClues = {
   readonly 'responses/secret-lacks': { readonly part: string };
   /** On a laptop. */
   readonly 'responses/absent-secret': { readonly name: string; readonly variable: string; readonly file: string };
+  readonly 'responses/empty-secret': { readonly name: string; readonly file: string };
   /** @param id in Secrets Manager; null elsewhere */
   readonly 'responses/unreadable-secret': { readonly id: string | null; readonly says: string };
   /** In Secrets Manager, without a text. */

@@ -1,6 +1,6 @@
 import type { StatementFormat } from '../../model/format.ts';
 import { isPhone, platformNames, type SocialKind } from '../../model/social-platform.ts';
-import type { ProbeWords } from '../probe-words.ts';
+import type { ProbeWords, TroubleWords } from '../probe-words.ts';
 import { enCalls } from './call-words.en.ts';
 import type { responses } from './spec.ts';
 import type { Pause, ResponsesStatements, Wait } from './statements.ts';
@@ -34,10 +34,31 @@ function until(wait: Wait, timeZone: string, format: StatementFormat): string {
   return ` ${format.deadline(dueAt, timeZone)}${to(': ', wait, timeZone, format)}`;
 }
 
+/** "due yesterday at 17:00", "due by Mon 17:00" */
+function dueIn(moment: string): string {
+  return /^(?:yesterday|today|tomorrow) /.test(moment) ? `due ${moment}` : `due by ${moment}`;
+}
+
 function callers(waiting: number): string {
   if (waiting === 0) return 'no one is waiting to be called back';
   return waiting === 1 ? 'one caller is waiting to be called back' : `${waiting} callers are waiting to be called back`;
 }
+
+const lastMoment: TroubleWords = {
+  title: 'Answers at the last moment',
+  has: (at) => `customers${at} have waited for most of the promised time`,
+  was: (at) => `customers${at} got an answer only shortly before the promised time was over`,
+  todo: 'Reply now, longest wait first, and decide who will reply from tomorrow onwards.',
+  gain: 'Customers who get a prompt reply are more likely to come back, and small complaints stay small.',
+};
+
+const accessEnds: TroubleWords = {
+  title: 'Access to what customers write ends soon',
+  has: (at) => `the access${at} ends soon`,
+  was: (at) => `the access${at} was about to end`,
+  todo: 'Ask the person who runs Touchlight to renew the access.',
+  gain: 'You keep seeing who waits for an answer.',
+};
 
 export const en: ProbeWords<typeof responses, ResponsesStatements> = {
   name: 'Answers to customers',
@@ -54,17 +75,17 @@ export const en: ProbeWords<typeof responses, ResponsesStatements> = {
       const { waitedMinutes, dueAt, others, timeZone } = wait;
       const { measured, moment } = format;
       const what = wait.calledAt === undefined ? 'answer' : 'call back';
-      const due = dueAt === null ? '' : `, due by ${moment(dueAt, timeZone)}`;
+      const due = dueAt === null ? '' : `, ${dueIn(moment(dueAt, timeZone))}`;
       const more = others > 0 ? `; ${others} more overdue` : '';
       return `no ${what} for ${measured(waitedMinutes, 'minutes')} of business time${to(' to ', wait, timeZone, format)}${due}${more}`;
     },
     'responses/waiting': (wait, format) => {
       const { others, timeZone } = wait;
-      return `${verb(wait)}${until(wait, timeZone, format)}${others > 0 ? ` (${others} more are waiting)` : ''}`;
+      return `${verb(wait)}${until(wait, timeZone, format)}${others > 0 ? ` (${others} more ${others === 1 ? 'is' : 'are'} waiting)` : ''}`;
     },
     'responses/nudge': ({ waits, others, timeZone }, format) => {
       const each = waits.map((wait) => until(wait, timeZone, format));
-      return `${verb(waits[0])}${each.join(';')}${others > 0 ? ` (${others} more customers are waiting)` : ''}`;
+      return `${verb(waits[0])}${each.join(';')}${others > 0 ? ` (${others} more ${others === 1 ? 'customer is' : 'customers are'} waiting)` : ''}`;
     },
     'responses/summary': ({ platform, waiting, blindSpots }, { whole }) => [
       isPhone(platform)
@@ -117,6 +138,8 @@ export const en: ProbeWords<typeof responses, ResponsesStatements> = {
     'responses/secret-lacks': ({ part }, { quote }) => `the secret has no ${quote(part)}`,
     'responses/absent-secret': ({ name, variable, file }, { quote }) =>
       `there is no secret ${quote(name)} on this machine; set the environment variable ${variable}, or write it to the file ${file}`,
+    'responses/empty-secret': ({ name, file }, { quote }) =>
+      `the secret ${quote(name)} is empty; write it to the file ${file}`,
     'responses/unreadable-secret': ({ id, says }, { quote }) =>
       id === null
         ? `the secret could not be read: ${quote(says)}`
@@ -213,5 +236,10 @@ export const en: ProbeWords<typeof responses, ResponsesStatements> = {
     was: (at) => `customers${at} waited too long`,
     todo: 'Reply now, longest wait first, and decide who will reply from tomorrow onwards.',
     gain: 'Customers who get a prompt reply are more likely to come back, and small complaints stay small.',
+  },
+  troubleOf: (finding, light) => {
+    const measurement = finding.kind === 'measurement' ? finding.id : null;
+    if (measurement === 'tokenDaysLeft') return accessEnds;
+    return measurement === 'oldestWaitingMinutes' && light === 'yellow' ? lastMoment : null;
   },
 };

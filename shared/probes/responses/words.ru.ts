@@ -1,6 +1,6 @@
 import type { StatementFormat } from '../../model/format.ts';
 import { isPhone, platformNames, type SocialKind } from '../../model/social-platform.ts';
-import type { ProbeWords } from '../probe-words.ts';
+import type { ProbeWords, TroubleWords } from '../probe-words.ts';
 import { ruCalls } from './call-words.ru.ts';
 import type { responses } from './spec.ts';
 import type { Pause, ResponsesStatements, Wait } from './statements.ts';
@@ -42,6 +42,22 @@ function until(wait: Wait, timeZone: string, format: StatementFormat): string {
 function callers(waiting: number): string {
   return waiting === 0 ? 'никто не ждёт обратного звонка' : `ждут обратного звонка: ${waiting}`;
 }
+
+const lastMoment: TroubleWords = {
+  title: 'Ответы в последний момент',
+  has: (at) => `клиенты${at} ждут уже большую часть обещанного времени`,
+  was: (at) => `клиенты${at} получили ответ лишь перед самым концом обещанного времени`,
+  todo: 'Ответьте сейчас, сначала тому, кто ждёт дольше всех, и решите, кто отвечает завтра.',
+  gain: 'Клиенты, которым ответили быстро, чаще возвращаются, а мелкие жалобы не перерастают в большие.',
+};
+
+const accessEnds: TroubleWords = {
+  title: 'Доступ к обращениям клиентов скоро закончится',
+  has: (at) => `доступ${at} скоро закончится`,
+  was: (at) => `доступ${at} вот-вот должен был закончиться`,
+  todo: 'Попросите того, кто отвечает за Touchlight, продлить доступ.',
+  gain: 'Вы и дальше будете видеть, кто ждёт ответа.',
+};
 
 export const ru: ProbeWords<typeof responses, ResponsesStatements> = {
   name: 'Ответы клиентам',
@@ -118,6 +134,7 @@ export const ru: ProbeWords<typeof responses, ResponsesStatements> = {
     'responses/secret-lacks': ({ part }, { quote }) => `в секрете нет ${quote(part)}`,
     'responses/absent-secret': ({ name, variable, file }, { quote }) =>
       `на этой машине нет секрета ${quote(name)}; запишите его в переменную окружения ${variable} или в файл ${file}`,
+    'responses/empty-secret': ({ name, file }, { quote }) => `секрет ${quote(name)} пуст; запишите его в файл ${file}`,
     'responses/unreadable-secret': ({ id, says }, { quote }) =>
       id === null
         ? `секрет не удалось прочитать: ${quote(says)}`
@@ -208,5 +225,10 @@ export const ru: ProbeWords<typeof responses, ResponsesStatements> = {
     was: (at) => `клиенты${at} слишком долго ждали ответа,`,
     todo: 'Ответьте сейчас, сначала тому, кто ждёт дольше всех, и решите, кто отвечает завтра.',
     gain: 'Клиенты, которым ответили быстро, чаще возвращаются, а мелкие жалобы не перерастают в большие.',
+  },
+  troubleOf: (finding, light) => {
+    const measurement = finding.kind === 'measurement' ? finding.id : null;
+    if (measurement === 'tokenDaysLeft') return accessEnds;
+    return measurement === 'oldestWaitingMinutes' && light === 'yellow' ? lastMoment : null;
   },
 };

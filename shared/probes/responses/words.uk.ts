@@ -1,6 +1,6 @@
 import type { StatementFormat } from '../../model/format.ts';
 import { isPhone, platformNames, type SocialKind } from '../../model/social-platform.ts';
-import type { ProbeWords } from '../probe-words.ts';
+import type { ProbeWords, TroubleWords } from '../probe-words.ts';
 import { ukCalls } from './call-words.uk.ts';
 import type { responses } from './spec.ts';
 import type { Pause, ResponsesStatements, Wait } from './statements.ts';
@@ -42,6 +42,22 @@ function until(wait: Wait, timeZone: string, format: StatementFormat): string {
 function callers(waiting: number): string {
   return waiting === 0 ? 'ніхто не чекає на дзвінок у відповідь' : `чекають на дзвінок у відповідь: ${waiting}`;
 }
+
+const lastMoment: TroubleWords = {
+  title: 'Відповіді в останню мить',
+  has: (at) => `клієнти${at} чекають уже більшу частину обіцяного часу`,
+  was: (at) => `клієнти${at} отримали відповідь лише перед самим кінцем обіцяного часу`,
+  todo: 'Дайте відповідь зараз, спочатку тому, хто чекає найдовше, і вирішіть, хто відповідатиме завтра.',
+  gain: 'Клієнти, яким відповіли швидко, частіше повертаються, а дрібні скарги не переростають у великі.',
+};
+
+const accessEnds: TroubleWords = {
+  title: 'Доступ до звернень клієнтів скоро закінчиться',
+  has: (at) => `доступ${at} скоро закінчиться`,
+  was: (at) => `доступ${at} мав от-от закінчитися`,
+  todo: 'Попросіть того, хто відповідає за Touchlight, поновити доступ.',
+  gain: 'Ви й далі бачитимете, хто чекає на відповідь.',
+};
 
 export const uk: ProbeWords<typeof responses, ResponsesStatements> = {
   name: 'Відповіді клієнтам',
@@ -118,6 +134,8 @@ export const uk: ProbeWords<typeof responses, ResponsesStatements> = {
     'responses/secret-lacks': ({ part }, { quote }) => `у секреті немає ${quote(part)}`,
     'responses/absent-secret': ({ name, variable, file }, { quote }) =>
       `на цій машині немає секрету ${quote(name)}; запишіть його у змінну середовища ${variable} або у файл ${file}`,
+    'responses/empty-secret': ({ name, file }, { quote }) =>
+      `секрет ${quote(name)} порожній; запишіть його у файл ${file}`,
     'responses/unreadable-secret': ({ id, says }, { quote }) =>
       id === null
         ? `секрет не вдалося прочитати: ${quote(says)}`
@@ -210,5 +228,10 @@ export const uk: ProbeWords<typeof responses, ResponsesStatements> = {
     was: (at) => `клієнти${at} надто довго чекали на відповідь,`,
     todo: 'Дайте відповідь зараз, спочатку тому, хто чекає найдовше, і вирішіть, хто відповідатиме завтра.',
     gain: 'Клієнти, яким відповіли швидко, частіше повертаються, а дрібні скарги не переростають у великі.',
+  },
+  troubleOf: (finding, light) => {
+    const measurement = finding.kind === 'measurement' ? finding.id : null;
+    if (measurement === 'tokenDaysLeft') return accessEnds;
+    return measurement === 'oldestWaitingMinutes' && light === 'yellow' ? lastMoment : null;
   },
 };

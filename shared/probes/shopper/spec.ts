@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { calendarSchema } from '../../model/calendar.ts';
+import { checkSchema } from '../../model/check.ts';
 import type { ProbeSpec } from '../../model/probe-spec.ts';
 import { scenarioSchema, scenarios } from '../../model/test-enquiry.ts';
 import type { Thresholds } from '../../model/threshold.ts';
@@ -36,6 +37,9 @@ export const shopper = {
     /** The secrets' names. */
     secret: z.string().nullable().default(null),
     smtpSecret: z.string().nullable().default(null),
+    inbound: z.boolean().default(false).describe('Its mail is received by SES, not read from a server.'),
+    /** The check of the form through which it asks; null where it writes mails. */
+    form: checkSchema.nullable().default(null),
     replyTag: z.boolean().default(false),
     perWeek: z.number().int().min(1).max(5).default(1),
     slaMinutes: z.number().int().min(1).default(defaultSlaMinutes),
@@ -60,12 +64,14 @@ export const shopper = {
       unit: 'minutes',
       threshold: { green: nudgeAfterMinutes(defaultSlaMinutes), red: defaultSlaMinutes },
       nudges: true,
+      ownTrouble: 'momentary',
     },
     firstResponseMinutes: {
       title: 'time until a person answered the last test enquiry',
       unit: 'minutes',
       threshold: { green: defaultSlaMinutes, red: null },
       main: true,
+      ownTrouble: 'momentary',
     },
     acknowledgedMinutes: { title: 'time until a machine acknowledged the last test enquiry', unit: 'minutes' },
   },

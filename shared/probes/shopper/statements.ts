@@ -8,12 +8,11 @@ type Asked = {
   readonly to: string;
 };
 
-/** @param acknowledged whether a machine has confirmed that it arrived; @param waitedMinutes business time */
-type Waiting = Asked & {
-  readonly waitedMinutes: number;
-  readonly dueAt: string | null;
-  readonly acknowledged: boolean;
-};
+/** @param acknowledged whether a machine has confirmed that it arrived; @param perhapsHuman the same, but a person may have written it */
+type Acknowledged = { readonly acknowledged: boolean; readonly perhapsHuman?: boolean };
+
+/** @param waitedMinutes business time */
+type Waiting = Asked & Acknowledged & { readonly waitedMinutes: number; readonly dueAt: string | null };
 
 /** What the probe may have to say. */
 export type ShopperStatements = {
@@ -25,7 +24,7 @@ export type ShopperStatements = {
   readonly 'shopper/late': Asked & { readonly responseMinutes: number; readonly slaMinutes: number };
   readonly 'shopper/waiting': Waiting;
   readonly 'shopper/nudge': Waiting;
-  readonly 'shopper/unanswered': Asked & { readonly slaMinutes: number; readonly acknowledged: boolean };
+  readonly 'shopper/unanswered': Asked & Acknowledged & { readonly slaMinutes: number };
   readonly 'shopper/undeliverable': Asked;
   /** The sending was interrupted, and nothing has come back. */
   readonly 'shopper/unclear': Asked;
@@ -34,7 +33,18 @@ export type ShopperStatements = {
   readonly 'shopper/inconclusive': Asked;
   /** @param secret its name where that is at fault, otherwise null */
   readonly 'shopper/not-sent': { readonly why: Statement; readonly secret: string | null; readonly server: string };
+  /** A browser is asked to send it through the form on the page `to`. */
+  readonly 'shopper/under-way': Asked;
+  /** @param why what the visit says; null where nobody has made it */
+  readonly 'shopper/form-not-sent': { readonly to: string; readonly why: Statement | null };
+  /** The message has left, but the form did not confirm it. @param why null where the visit was interrupted */
+  readonly 'shopper/form-unclear': Asked & { readonly why: Statement | null };
+  /** Where no browser can be asked. */
+  readonly 'shopper/no-browser': Readonly<Record<string, never>>;
   readonly 'shopper/unreadable': { readonly address: string; readonly why: Statement; readonly secret: string | null };
+  /** The same, said when the secrets are checked. */
+  readonly 'shopper/cannot-send': { readonly why: Statement; readonly secret: string | null; readonly server: string };
+  readonly 'shopper/cannot-read': { readonly address: string; readonly why: Statement; readonly secret: string | null };
   readonly 'shopper/still-reading': { readonly address: string };
   readonly 'shopper/no-smtp': Readonly<Record<string, never>>;
   readonly 'shopper/smtp-reply': { readonly code: number };

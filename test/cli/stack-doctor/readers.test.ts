@@ -111,6 +111,15 @@ describe('a secret', () => {
   itSees('that is missing is named', name, /^red: touchlight\/Bakery\/facebook-page-token does not exist/, (world) => {
     world.secrets = {};
   });
+  it('with which a mystery shopper sends is asked about, too', async () => {
+    const shopper =
+      '- { id: enquiries, kind: shopper, source: inbound, to: info@bakery.example, smtp: "smtp.net.example:587", smtpSecret: shopper-smtp }';
+    const inbound = 'inbound: { domain: inbox.bakery.example }';
+    bench.configuration = configured(
+      deployedYaml.replace('touchpoints:\n', `${inbound}\ntouchpoints:\n  ${shopper}\n`),
+    );
+    expect(await find(bench, 'secret shopper-smtp', examineDeployedSecrets)).toMatchObject({ light: 'red' });
+  });
   itSees('that is being deleted is as good as missing', name, /^red: .*scheduled for deletion/, ({ secrets }) => {
     secrets[secretName('facebook-page-token')] = { deleted: true };
   });

@@ -88,6 +88,19 @@ describe('received mail', () => {
     expect(await find(bench, name, examineReceivedMail)).toMatchObject({ light: 'green' });
   });
 
+  it('is asked about for a mystery shopper, too', async () => {
+    bench.configuration = configured(
+      receivingYaml.replace(
+        '{ id: mailbox, kind: mailbox, source: inbound, page: info@bakery.example }',
+        '{ id: mailbox, kind: shopper, source: inbound, to: info@bakery.example, smtp: "smtp.net.example:587" }',
+      ),
+    );
+    receives('default', theirs)(bench.world);
+    expect(await find(bench, name, examineReceivedMail)).toMatchObject({ light: 'red' });
+    receives('Bakery-inbound', ours)(bench.world);
+    expect(await find(bench, name, examineReceivedMail)).toMatchObject({ light: 'green' });
+  });
+
   it.each(['ses:DescribeActiveReceiptRuleSet', 'ses:GetEmailIdentity'])(
     'is grey where %s is refused',
     async (action) => {

@@ -57,6 +57,14 @@ describe('which enquiry a mail answers', () => {
     expect(match && [match.enquiry.token, match.by]).toEqual(expected);
   });
 
+  it('is told by the quote where the enquiry went through a form, whose mail has an id that nobody knows', () => {
+    const byForm = { ...one, form: { visitAt: one.sentAt, why: null } };
+    const answer = aMail({ subject: 'Re: Message from the website', text: `Yes, behind the house.${quote}` });
+    const match = matchAnswer(answer, [other, byForm]);
+    expect(match && [match.enquiry.token, match.by]).toEqual(['TL-7K3Q9ZB', 'quote']);
+    expect(matchAnswer(aMail({ text: 'Yes, behind the house.' }), [byForm])).toBeNull();
+  });
+
   it('is known of a bounce by the headers that it returns', () => {
     const returned = 'Content-Type: text/rfc822-headers\r\n\r\nMessage-ID: <tl-0000zzz.1@shopper.example>\r\n';
     expect(matchBounce(returned, [one, other])?.enquiry.token).toBe('TL-0000ZZZ');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isBusinessTime } from '../../../shared/evaluation/schedule/business-time.ts';
 import { planEnquiry } from '../../../shared/evaluation/shopper/plan-enquiry.ts';
-import type { Enquiry } from '../../../shared/model/test-enquiry.ts';
+import type { TestEnquiry } from '../../../shared/model/test-enquiry.ts';
 import { hourMs, minuteMs } from '../../../shared/model/time-spans.ts';
 import { anAnswer, anEnquiry } from '../../support/an-enquiry.ts';
 
@@ -11,12 +11,12 @@ const calendar = {
   shifts: { mon: day, tue: day, wed: day, thu: day, fri: day, sat: [], sun: [] },
   holidays: ['2026-12-07', '2026-12-08', '2026-12-09', '2026-12-10', '2026-12-11'],
 };
-const planAt = (now: string, known: readonly Enquiry[] = [], perWeek = 1, checkId = 'enquiries/shopper') =>
+const planAt = (now: string, known: readonly TestEnquiry[] = [], perWeek = 1, checkId = 'enquiries/shopper') =>
   planEnquiry(known, { checkId, perWeek, slaMinutes: 240, calendar, now });
 
 /** Asks whenever it is due, and is answered within the hour. */
 function sentWithin(from: string, to: string, perWeek: number, checkId = 'enquiries/shopper'): readonly string[] {
-  const known: Enquiry[] = [];
+  const known: TestEnquiry[] = [];
   for (let at = Date.parse(from); at < Date.parse(to); at += 15 * minuteMs) {
     const now = new Date(at).toISOString();
     const plan = planAt(now, known, perWeek, checkId);
@@ -54,6 +54,21 @@ describe('when the shopper asks', () => {
     const [one, other] = [timesOf('enquiries/shopper'), timesOf('sales/shopper')];
     expect(new Set(one).size).toBe(one.length);
     expect(one).not.toEqual(other);
+  });
+
+  it('is a day after a form could not be sent, at the earliest, and in the same week', () => {
+    const form = { visitAt: '2026-11-16T08:00:00.000Z', why: null };
+    const unsent = anEnquiry({ delivery: 'refused', form });
+    expect(planAt('2026-11-16T15:59:00.000Z', [unsent]).reason).toBe('not-due');
+    expect(planAt('2026-11-17T07:59:00.000Z', [unsent]).reason).toBe('not-due');
+    expect(planAt('2026-11-17T08:00:00.000Z', [unsent])).toEqual({ reason: 'send-again', enquiry: unsent });
+    expect(planAt('2026-11-23T07:00:00.000Z', [unsent]).reason).toBe('not-due');
+    expect(planAt('2026-11-16T08:15:00.000Z', [{ ...unsent, form: null }]).reason).toBe('send-again');
+  });
+
+  it('waits while a browser is sending the last one', () => {
+    const underWay = anEnquiry({ delivery: 'handed-over', form: { visitAt: '2026-11-16T08:00:00.000Z', why: null } });
+    expect(planAt('2026-11-17T08:00:00.000Z', [underWay])).toEqual({ reason: 'one-is-open' });
   });
 
   it('is not made up for: of two slots that were missed, the later one is used', () => {

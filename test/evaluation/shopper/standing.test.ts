@@ -6,7 +6,7 @@ import {
   type Standing,
   standingOf,
 } from '../../../shared/evaluation/shopper/standing.ts';
-import type { Enquiry } from '../../../shared/model/test-enquiry.ts';
+import type { TestEnquiry } from '../../../shared/model/test-enquiry.ts';
 import { anAnswer, anEnquiry } from '../../support/an-enquiry.ts';
 
 const day = [[540, 1080]] as [number, number][]; // 9:00 to 18:00 in Kyiv
@@ -29,11 +29,19 @@ const closing = {
   attempts: 1,
   messageId: 'm',
 } as const;
-const closed: Pick<Enquiry, 'closing'> = { closing };
+const closed: Pick<TestEnquiry, 'closing'> = { closing };
 
 /** What is known of the enquiry, now, how it stands and whether it is to be closed. */
-const stories: readonly [string, Partial<Enquiry>, string, Partial<Standing>, ReturnType<typeof closingDue>][] = [
+const stories: readonly [string, Partial<TestEnquiry>, string, Partial<Standing>, ReturnType<typeof closingDue>][] = [
   ['nothing yet', {}, monday('09:00'), { reason: 'waiting', waitedMinutes: 60, acknowledgedAt: null }, null],
+  ['on its way through a form', { delivery: 'handed-over' }, monday('12:00'), { reason: 'under-way' }, null],
+  [
+    'acknowledged before it is known that the form has sent it',
+    { delivery: 'handed-over', answers: [automatic] },
+    monday('09:00'),
+    { reason: 'waiting', acknowledgedAt: monday('08:01') },
+    null,
+  ],
   ['at the promise', {}, monday('12:00'), { reason: 'unanswered', waitedMinutes: 240, dueAt: monday('12:00') }, null],
   ['a minute before', {}, monday('11:59'), { reason: 'waiting', waitedMinutes: 239 }, null],
   [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MailFacts } from '../../../shared/evaluation/mail/mail-facts.ts';
 import { answerOf, withAnswer } from '../../../shared/evaluation/shopper/take-answer.ts';
-import type { Enquiry } from '../../../shared/model/test-enquiry.ts';
+import type { TestEnquiry } from '../../../shared/model/test-enquiry.ts';
 import { anAnswer, anEnquiry } from '../../support/an-enquiry.ts';
 import { aMail, headers } from '../mail/a-mail.ts';
 
@@ -28,7 +28,7 @@ const take = (
     known = [],
     now = monday('12:00'),
     notBefore = null,
-  }: { known?: Enquiry[]; now?: string; notBefore?: number | null } = {},
+  }: { known?: TestEnquiry[]; now?: string; notBefore?: number | null } = {},
 ) =>
   answerOf({ key: 'k', mail: aMail({ ...reply, ...mail }), matchedBy: 'reference', notBefore }, anEnquiry(), {
     calendar,

@@ -222,6 +222,14 @@ describe('what could not be seen', () => {
     expect(enquiries({ website: {}, facebook: {}, mailbox: {} })?.unseen.form).toBe(false);
   });
 
+  test('a mail of Tuesday, or of any day until the next week is over, has every answer', () => {
+    for (const late of ['2026-11-24T06:00:00.000Z', '2026-11-29T21:00:00.000Z'])
+      expect(enquiries({ mailbox: { conversations: [answered(16, 60)] } }, late)).toMatchObject({
+        zones: { green: 1 },
+        unseen: { old: false },
+      });
+  });
+
   test('a week further back has lost answers, and nobody waits in it now', () => {
     const found = enquiries({ mailbox: { conversations: [waiting(17, '08:00')] } }, '2026-12-07T06:00:00.000Z');
     expect(found?.unseen.old).toBe(true);

@@ -6,7 +6,7 @@ import type { Check } from '../../../shared/model/check.ts';
 import { toInstant } from '../../../shared/model/instant.ts';
 import type { Light } from '../../../shared/model/light.ts';
 import type { Result } from '../../../shared/model/result.ts';
-import type { Enquiry } from '../../../shared/model/test-enquiry.ts';
+import type { TestEnquiry } from '../../../shared/model/test-enquiry.ts';
 import { minuteMs } from '../../../shared/model/time-spans.ts';
 import { read } from '../../config/reading.ts';
 import { memoryStore } from '../../social/support/memory-store.ts';
@@ -87,7 +87,7 @@ touchpoints:
 ${this.#settings}`;
   }
 
-  get enquiry(): Enquiry {
+  get enquiry(): TestEnquiry {
     const newest = this.enquiries.all.at(-1);
     if (newest === undefined) throw new Error('Nothing has been asked yet.');
     return newest;

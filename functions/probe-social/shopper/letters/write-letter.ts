@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { Language } from '../../../../shared/model/business.ts';
-import type { Enquiry } from '../../../../shared/model/test-enquiry.ts';
+import type { TestEnquiry } from '../../../../shared/model/test-enquiry.ts';
 import type { ShopperOptions as Options } from '../../../../shared/probes/shopper/spec.ts';
 import { en } from './en.ts';
 import type { Letter, LetterWords } from './letter-words.ts';
@@ -18,7 +18,7 @@ export function newToken(): string {
   return `TL-${Array.from({ length: tokenLength }, () => alphabet[randomInt(alphabet.length)]).join('')}`;
 }
 
-type Choice = Pick<Enquiry, 'scenario'> & Letter;
+type Choice = Pick<TestEnquiry, 'scenario'> & Letter;
 
 /** What is written next: one text after the other, so that no two enquiries in a row are alike. @param sent how many were sent */
 export function nextLetter({ language, scenarios, texts }: Options, sent: number): Choice {
@@ -50,7 +50,7 @@ export function enquiryLetter({ subject, text }: Letter, token: string, options:
 
 /** Thanks, says that it was a test, and asks to delete it. */
 export function closingLetter(
-  { subject, token, sentAt }: Pick<Enquiry, 'subject' | 'token' | 'sentAt'>,
+  { subject, token, sentAt }: Pick<TestEnquiry, 'subject' | 'token' | 'sentAt'>,
   why: 'answered' | 'expired',
   { language, business, calendar }: Options,
 ): Letter {

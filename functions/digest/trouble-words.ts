@@ -1,0 +1,15 @@
+import type { About } from '../../shared/evaluation/week/troubles.ts';
+import type { TroubleWords } from '../../shared/probes/probe-words.ts';
+import { wordsOf } from '../../shared/probes/words.ts';
+import type { Formats } from './formats.ts';
+
+/** @param about null where the trouble is what the probe is for */
+export function troubleWords(
+  probe: string,
+  about: About | null,
+  { language, words }: Pick<Formats, 'language' | 'words'>,
+): TroubleWords {
+  const own = wordsOf(probe, language);
+  const special = about === null ? null : (own?.troubleOf?.(about.finding, about.light) ?? null);
+  return special ?? own?.trouble ?? words.otherTrouble;
+}
