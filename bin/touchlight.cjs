@@ -15,7 +15,7 @@ function main() {
 const version = process.versions.node.split('.').map(Number);
 
 if (version[0] >= 24 || (version[0] === 22 && version[1] >= 19)) {
-  import(url.pathToFileURL(main()).href);
+  void import(url.pathToFileURL(main()).href);
 } else {
   process.stderr.write(
     `Touchlight needs Node 22.19 or newer within 22, or Node 24 or newer. This is Node ${process.versions.node}. ` +

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 
-export interface Ended {
+interface Ended {
   readonly code: number | null;
   readonly output: string;
 }
