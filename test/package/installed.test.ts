@@ -77,7 +77,9 @@ describe.each(nodes)('installed into an empty folder on Node %s', (version) => {
     const { version: own } = JSON.parse(await readFile('package.json', 'utf8'));
     expect(await folder.call('npx', ['touchlight', '--version'])).toBe(`${own}\n`);
     const packages = filesIn(path.join(folder.path, 'node_modules')).filter((file) => file.endsWith('/package.json'));
-    const brought = packages.filter((file) => /node_modules\/(node|aws-cdk-lib|aws-cdk|@sentry\/core|@opentelemetry\/[a-z-]+)\//.test(file));
+    const brought = packages.filter((file) =>
+      /node_modules\/(node|aws-cdk-lib|aws-cdk|@sentry\/core|@opentelemetry\/[a-z-]+)\//.test(file),
+    );
     expect(brought).toEqual([]);
   });
 
