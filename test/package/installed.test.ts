@@ -102,7 +102,8 @@ describe.each(nodes)('installed into an empty folder on Node %s', (version) => {
     expect(ran).not.toContain('is not a directory');
     await folder.call('npx', ['touchlight', 'report', '--no-open']);
     expect(filesIn(path.join(folder.path, '.touchlight')).filter((file) => file.endsWith('.html'))).not.toEqual([]);
-    const watch = folder.start('npx', 'touchlight', 'watch');
+    // Not through npx, which leaves Ctrl-C to the terminal.
+    const watch = folder.start('node_modules/.bin/touchlight', 'watch');
     setTimeout(() => watch.process.kill('SIGINT'), 20_000);
     expect((await watch.ended).output).toMatch(/Stopping/);
   });
