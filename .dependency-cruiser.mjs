@@ -121,7 +121,7 @@ const rooms = [
   },
 ];
 
-const outsideShared = '^(?:functions|cli|infra|test|examples)/';
+const outsideShared = '^(?:functions|cli|infra|test|examples|api|build)/';
 
 function ruleOfRoom({ name, below, only, node = false, comment }) {
   const open = only === undefined;
@@ -145,7 +145,7 @@ const folders = [
   {
     name: 'shared-is-below',
     from: { path: '^shared/' },
-    to: { path: '^(?:functions|cli|infra)/' },
+    to: { path: '^(?:functions|cli|infra|api|build)/' },
     comment:
       'shared/ is below the steps, the CLI and the stack and imports none of them: pass what it needs as an argument, or move the code that two of them need to shared/.',
   },
@@ -174,6 +174,13 @@ const folders = [
     to: { path: '^(?:functions|cli|shared)/', pathNot: '^shared/(?:model|probes|config|evaluation)/' },
     comment:
       'infra imports no handler and no adapter: give CDK the path of the handler, and keep what both need in shared/model or among the pure decisions.',
+  },
+  {
+    name: 'exports-are-shapes',
+    from: { path: '^api/' },
+    to: { pathNot: '^shared/(?:model|config)/' },
+    comment:
+      'api exports schemas, types and the reader of the configuration: what does the work stays inside the package.',
   },
   {
     name: 'tests-are-at-the-top',
@@ -219,7 +226,7 @@ export default {
   options: {
     parser: 'swc',
     moduleSystems: ['es6'],
-    exclude: '^(?:[.]cache|[.]touchlight|cdk[.]out)/',
+    exclude: '^(?:[.]cache|[.]touchlight|cdk[.]out|dist)/',
     doNotFollow: 'node_modules',
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
   },

@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 import { enableCompileCache } from 'node:module';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Command, CommanderError } from 'commander';
 import { typedDisguise } from '../shared/config/disguise-words.ts';
 import { touchlightVersion } from '../shared/config/touchlight-version.ts';
+import { cacheFolder } from '../shared/runtime/cache-folder.ts';
 import { exitCodes, InterruptedError, UsageError } from './exit.ts';
 import { keepPrivateIfThere, localFolder } from './local/private-folder.ts';
 import { StorageError } from './local/storage-error.ts';
@@ -19,7 +19,7 @@ import { forTerminal, Terminal } from './terminal.ts';
 
 // Commands are loaded when they are called; what they load is then compiled once per machine, not once per call. The variable
 // is for the table's thread, which has a cache of its own or none.
-process.env['NODE_COMPILE_CACHE'] ??= fileURLToPath(new URL('../.cache/compiled', import.meta.url));
+process.env['NODE_COMPILE_CACHE'] ??= path.join(cacheFolder(), 'compiled');
 enableCompileCache(process.env['NODE_COMPILE_CACHE']);
 
 /** Every command, in the order of `--help`. */

@@ -3,14 +3,13 @@ import path from 'node:path';
 import { App, Duration, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { deploymentNotes } from '../shared/config/deployment-notes.ts';
-import { fingerprintOf } from '../shared/config/fingerprint.ts';
-import { formatFaults, readConfigurationFile } from '../shared/config/read-configuration.ts';
-import { touchlightVersion } from '../shared/config/touchlight-version.ts';
 import { ContextError, readContext } from './context.ts';
-import { receivingProblem } from './mail-regions.ts';
-import { bundleStep, repository } from './packaging/bundle-step.ts';
+import { readDeployment } from './deployment.ts';
+import { repository } from './packaging/assemble-step.ts';
+import { bundleStep } from './packaging/bundle-code.ts';
 import { TouchlightStack } from './touchlight-stack.ts';
 
+/** The app of a clone, which bundles its own sources; infra/index.ts is what an installed package offers to apps of its users. */
 // Only what was checked is synthesized: by itself the app would write an assembly after a fault, too.
 const app = new App({ autoSynth: false });
 const cache = path.join(repository, '.cache');
@@ -18,21 +17,14 @@ mkdirSync(cache, { recursive: true });
 const bundles = mkdtempSync(path.join(cache, 'bundles-'));
 try {
   const context = readContext(app.node);
-  const today = new Date().toISOString().slice(0, 10);
-  const reading = readConfigurationFile(context.config, today);
-  if (!reading.ok) throw new ContextError(formatFaults(reading.faults, reading.text));
-  const { configuration } = reading;
-  const problem = context.receivesMail
-    ? null
-    : receivingProblem(configuration, process.env['CDK_DEFAULT_REGION'] ?? null);
-  if (problem !== null) throw new ContextError(problem);
+  const { configuration, origin } = readDeployment(context, process.env['CDK_DEFAULT_REGION'] ?? null);
   for (const note of deploymentNotes(configuration, context.stack)) process.stderr.write(`${note}\n`);
   new TouchlightStack(app, context.stack, {
     configuration,
     bundle: (step) => bundleStep(step, configuration, bundles),
     network: context.network,
     confirmationDelay: Duration.seconds(context.confirmationDelaySeconds),
-    origin: { version: touchlightVersion(), configuration: fingerprintOf(context.config) },
+    origin,
     dashboard: context.dashboard,
     receiptRules: context.receiptRules,
   });

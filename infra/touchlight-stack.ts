@@ -22,7 +22,7 @@ import { createEvidenceBucket, createTable } from './constructs/storage.ts';
 import { Topics } from './constructs/topics.ts';
 import { DeadLetters } from './constructs/work-queue.ts';
 
-export interface TouchlightStackProps extends StackProps {
+export interface TouchlightProps {
   readonly configuration: Configuration;
   /** The folder with a step's bundled handler. */
   readonly bundle: (step: Step) => string;
@@ -38,6 +38,8 @@ export interface TouchlightStackProps extends StackProps {
   readonly receiptRules: boolean;
 }
 
+export type TouchlightStackProps = TouchlightProps & StackProps;
+
 interface Origin {
   readonly version: string;
   /** The fingerprint of touchpoints.yaml. */
@@ -51,89 +53,96 @@ interface SharedResources {
   readonly deadLetters: DeadLetters;
 }
 
-/** Touchlight in flow order: read it from the top. */
+/** A stack that holds Touchlight and nothing else. */
 export class TouchlightStack extends Stack {
   constructor(scope: Construct, id: string, props: TouchlightStackProps) {
-    super(scope, id, { description: 'Touchlight watches where customers meet a business', ...props });
-    const { configuration, bundle, network } = props;
-    if (network === 'any') warnOfPrivateAddresses(this);
-
-    // Where things are kept, where they are sent, and where what failed ends up.
-    const table = createTable(this);
-    const evidence = createReceivingBucket(this, props);
-    const topics = new Topics(this, 'Topics', { emails: configuration.alerts.email });
-    const deadLetters = new DeadLetters(this, deadLettersId);
-
-    // The probes visit; only those that some check needs are built.
-    const probes = createProbes(this, props, { table, evidence, deadLetters });
-
-    // What they saw is stored and judged. A suspicion waits in the table for its confirmation.
-    const evaluate = new EvaluateStep(this, constructIds.evaluate, { bundle, table });
-    for (const probe of probes) evaluate.take(probe);
-
-    // What may call for an alert wakes notify through the table's stream.
-    const notify = new NotifyStep(this, constructIds.notify, { bundle, table, evidence, topics, deadLetters });
-
-    // Every minute dispatch sends the visits that are due, and those that confirm; now and then it wakes the two above.
-    const dispatch = new DispatchStep(this, constructIds.dispatch, {
-      bundle,
-      confirmationDelay: props.confirmationDelay,
-      table,
-      probes,
-      evaluate,
-      notify,
-      deadLetters: deadLetters.work,
-    });
-
-    // Once a week the owner reads how it went.
-    const digest = createDigest(this, props, { table, evidence, topics, deadLetters });
-
-    // Touchlight watches itself.
-    new SelfWatch(this, 'SelfWatch', {
-      configuration,
-      dashboard: props.dashboard,
-      topics,
-      deadLetters,
-      dispatch,
-      probes,
-      evaluate,
-      notify,
-      digest,
-    });
-
-    outputLocations(this, { table, evidence, topics, origin: props.origin });
+    super(scope, id, { description: stackDescription, ...props });
+    addTouchlight(this, props);
   }
 }
 
+export const stackDescription = 'Touchlight watches where customers meet a business';
+
+/** Touchlight in flow order: read it from the top. */
+export function addTouchlight(scope: Construct, props: TouchlightProps): void {
+  const { configuration, bundle, network } = props;
+  if (network === 'any') warnOfPrivateAddresses(scope);
+
+  // Where things are kept, where they are sent, and where what failed ends up.
+  const table = createTable(scope);
+  const evidence = createReceivingBucket(scope, props);
+  const topics = new Topics(scope, 'Topics', { emails: configuration.alerts.email });
+  const deadLetters = new DeadLetters(scope, deadLettersId);
+
+  // The probes visit; only those that some check needs are built.
+  const probes = createProbes(scope, props, { table, evidence, deadLetters });
+
+  // What they saw is stored and judged. A suspicion waits in the table for its confirmation.
+  const evaluate = new EvaluateStep(scope, constructIds.evaluate, { bundle, table });
+  for (const probe of probes) evaluate.take(probe);
+
+  // What may call for an alert wakes notify through the table's stream.
+  const notify = new NotifyStep(scope, constructIds.notify, { bundle, table, evidence, topics, deadLetters });
+
+  // Every minute dispatch sends the visits that are due, and those that confirm; now and then it wakes the two above.
+  const dispatch = new DispatchStep(scope, constructIds.dispatch, {
+    bundle,
+    confirmationDelay: props.confirmationDelay,
+    table,
+    probes,
+    evaluate,
+    notify,
+    deadLetters: deadLetters.work,
+  });
+
+  // Once a week the owner reads how it went.
+  const digest = createDigest(scope, props, { table, evidence, topics, deadLetters });
+
+  // Touchlight watches itself.
+  new SelfWatch(scope, 'SelfWatch', {
+    configuration,
+    dashboard: props.dashboard,
+    topics,
+    deadLetters,
+    dispatch,
+    probes,
+    evaluate,
+    notify,
+    digest,
+  });
+
+  outputLocations(scope, { table, evidence, topics, origin: props.origin });
+}
+
 /** The bucket into which SES puts copies of mail, where the file asks for it; probe-social reads them there. */
-function createReceivingBucket(stack: Stack, { configuration, receiptRules }: TouchlightStackProps): Bucket {
-  const evidence = createEvidenceBucket(stack);
+function createReceivingBucket(scope: Construct, { configuration, receiptRules }: TouchlightProps): Bucket {
+  const evidence = createEvidenceBucket(scope);
   const { inbound, touchpoints } = configuration;
   const mailboxes = touchpoints.filter(isReceived).map(({ id }) => id);
   if (inbound !== null && mailboxes.length > 0 && receiptRules)
-    new InboundMail(stack, 'InboundMail', { inbound, mailboxes, evidence, stackName: stack.stackName });
+    new InboundMail(scope, 'InboundMail', { inbound, mailboxes, evidence, stackName: Stack.of(scope).stackName });
   return evidence;
 }
 
-function warnOfPrivateAddresses(stack: Stack): void {
+function warnOfPrivateAddresses(scope: Construct): void {
   const risk = 'Pages under test may reach loopback and private addresses. That is for tests on one machine only.';
-  Annotations.of(stack).addWarningV2('touchlight:any-address', risk);
+  Annotations.of(scope).addWarningV2('touchlight:any-address', risk);
 }
 
 /** Each may do what its own checks need, and no more. */
 function createProbes(
-  stack: Stack,
-  { configuration, bundle, network }: TouchlightStackProps,
+  scope: Construct,
+  { configuration, bundle, network }: TouchlightProps,
   { table, evidence, deadLetters }: Omit<SharedResources, 'topics'>,
 ): ProbeStep[] {
   const probes = stackShape(configuration).probes.map(
-    (step) => new ProbeStep(stack, constructIds[step], { step, bundle, network, evidence, deadLetters }),
+    (step) => new ProbeStep(scope, constructIds[step], { step, bundle, network, evidence, deadLetters }),
   );
   for (const probe of probes) {
     if (probe.probe === 'probe-page')
       probe.letSend([...sendingChecks(configuration), ...formsOfShoppers(configuration)], evidence);
     if (probe.probe === 'probe-social') {
-      letAskPlatforms(stack, probe.step, table, configuration);
+      letAskPlatforms(Stack.of(scope), probe.step, table, configuration);
       probe.letRead(incoming(configuration), evidence);
       probe.letFollow([...followedForms(configuration), ...formsOfShoppers(configuration)], evidence);
       const page = probes.find((each) => each.probe === 'probe-page');
@@ -162,13 +171,13 @@ function letAskPlatforms(stack: Stack, step: StepFunction, table: TableV2, confi
 
 /** Nothing is built when nobody is to read it. */
 function createDigest(
-  stack: Stack,
-  { configuration, bundle }: TouchlightStackProps,
+  scope: Construct,
+  { configuration, bundle }: TouchlightProps,
   { table, evidence, topics, deadLetters }: SharedResources,
 ): DigestStep | null {
   const { digest, timeZone } = configuration;
   if (digest === null) return null;
-  return new DigestStep(stack, constructIds.digest, {
+  return new DigestStep(scope, constructIds.digest, {
     bundle,
     table,
     evidence,
@@ -181,11 +190,13 @@ function createDigest(
 
 /** What a person, or the command line with --stack, needs after a deployment. */
 function outputLocations(
-  stack: Stack,
-  { table, evidence, topics, origin }: Omit<SharedResources, 'deadLetters'> & Pick<TouchlightStackProps, 'origin'>,
+  scope: Construct,
+  { table, evidence, topics, origin }: Omit<SharedResources, 'deadLetters'> & Pick<TouchlightProps, 'origin'>,
 ): void {
-  const output = (name: string, value: string, description: string): CfnOutput =>
-    new CfnOutput(stack, name, { value, description });
+  const output = (name: string, value: string, description: string): void => {
+    // By this name the command line finds it, whatever the construct around it is called.
+    new CfnOutput(scope, name, { value, description }).overrideLogicalId(name);
+  };
   output(outputs.table, table.tableName, 'The history');
   output(outputs.evidenceBucket, evidence.bucketName, 'Screenshots and reports');
   output(outputs.alertsTopic, topics.alerts.topicArn, 'What happens to the business: subscribe mail, SMS, HTTPS, chat');

@@ -10,12 +10,13 @@ import type { ProbeId } from '../../shared/probes/index.ts';
 import { exitCodes, UsageError } from '../exit.ts';
 import { isShippedExample } from '../init/example.ts';
 import { fetchHomePage, readHomePage } from '../init/home-page.ts';
-import { describeFindings, nextSteps } from '../init/next-steps.ts';
+import { deploySteps, describeFindings, nextSteps } from '../init/next-steps.ts';
 import { guessPlace } from '../init/place.ts';
 import { askWhatNobodyCanKnow, withQuestions } from '../init/questions.ts';
 import { siteFindings } from '../init/site-findings.ts';
 import { socialPages } from '../init/social-pages.ts';
 import { type Proposal, touchpointsText } from '../init/touchpoints-text.ts';
+import { writeDeployFiles } from '../init/write-deploy-files.ts';
 import { readWrittenHours } from '../init/written-hours.ts';
 import { auditConfiguration } from '../local/audit-configuration.ts';
 import { createEvidenceFolder } from '../local/evidence-folder.ts';
@@ -32,6 +33,8 @@ export interface InitOptions {
   readonly yes?: boolean;
   /** Replace a file that is there already. */
   readonly overwrite?: boolean;
+  /** Also write what a deployment to AWS needs. */
+  readonly deploy?: boolean;
 }
 
 /** Looks at a site and writes the touchpoints.yaml that watches it. */
@@ -57,9 +60,11 @@ export async function init(
   if (!reading.ok)
     throw new Error(`The proposed file would be wrong; nothing was written. ${formatFaults(reading.faults, text)}`);
   await writeFileAtomically('The configuration', path.resolve(options.config), text, 'usual');
-  const next = nextSteps(proposal, options.config);
-  terminal.printJson({ version: 1, file: options.config, ...proposal, next });
-  terminal.print(`${terminal.bold(`Written: ${options.config}`)} for ${proposal.business}.`);
+  const deployed = options.deploy === true ? await writeDeployFiles(options.config) : null;
+  const next = [...nextSteps(proposal, options.config), ...(deployed === null ? [] : deploySteps(deployed.kept))];
+  terminal.printJson({ version: 1, file: options.config, ...proposal, ...deployed, next });
+  const files = [options.config, ...(deployed?.written ?? [])].join(', ');
+  terminal.print(`${terminal.bold(`Written: ${files}`)} for ${proposal.business}.`);
   terminal.print();
   for (const line of next) terminal.print(line);
   return exitCodes.ok;
@@ -142,6 +147,8 @@ async function withAnswers(guess: Proposal, signal: AbortSignal): Promise<Propos
 
 /** Editors look for the schema beside the file that names it. */
 function schemaPath(file: string): string {
+  // Where npm will have put it, wherever this runs from now.
+  if (import.meta.url.endsWith('.js')) return './node_modules/touchlight/dist/touchpoints.schema.json';
   const schema = fileURLToPath(new URL('../../touchpoints.schema.json', import.meta.url));
   const relative = path.relative(path.dirname(file), schema).replaceAll(path.sep, '/');
   return relative.startsWith('.') ? relative : `./${relative}`;

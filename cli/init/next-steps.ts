@@ -55,3 +55,13 @@ export function nextSteps({ socials, alertsTo }: Proposal, file: string): string
   steps.push('Then: npx touchlight secrets check');
   return steps;
 }
+
+/** @param kept files that were there already */
+export function deploySteps(kept: readonly string[]): string[] {
+  return [
+    '',
+    ...(kept.length === 0 ? [] : [`Already there, left as they are: ${kept.join(', ')}.`]),
+    'Deploy to AWS:   npm install && npx cdk bootstrap && npx cdk deploy',
+    'Commit everything, package-lock.json too. README.md says what the workflow in .github/ needs.',
+  ];
+}

@@ -36,11 +36,12 @@ export const addWebsiteCommands: AddCommands = (program, run) => {
     .description('inspect a site and write a touchpoints.yaml for it. Never submits a form.')
     .option('--yes', 'accept all defaults without asking')
     .option('--overwrite', 'replace an existing file')
+    .option('--deploy', 'also write what a deployment to AWS needs: a CDK app, package.json, a CI workflow')
     .addHelpText(
       'after',
       '\nExamples:\n  touchlight init https://coffeelab.example\n  touchlight init coffeelab.example --yes --config coffeelab.yaml',
     )
-    .action(async (url: string, options: ConfigOptions & { yes?: boolean; overwrite?: boolean }) => {
+    .action(async (url: string, options: ConfigOptions & { yes?: boolean; overwrite?: boolean; deploy?: boolean }) => {
       const { init } = await import('../commands/init.ts');
       await run((terminal, signal) => init(url, options, terminal, signal), options);
     });

@@ -1,4 +1,4 @@
-import { fstatSync } from 'node:fs';
+import { fstatSync, realpathSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { createDemoBusiness, type DemoOptions } from './demo-business.ts';
 import { type FaultName, isFaultName, unknownFault } from './faults.ts';
@@ -77,7 +77,7 @@ function whenParentIsGone(end: () => void): void {
   setInterval(() => process.ppid !== parent && end(), 500).unref();
 }
 
-if (import.meta.main) {
+if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === import.meta.filename) {
   main().catch((error: unknown) => {
     if (!(error instanceof UsageError || error instanceof PortError)) throw error;
     console.error(error.message);

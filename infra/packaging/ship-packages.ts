@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readFileSync, statSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 
@@ -28,32 +28,45 @@ const manifestSchema = z.object({
   optionalDependencies: z.record(z.string(), z.string()).default({}),
 });
 
-/** Copies installed packages and all they depend on, pruned, from one node_modules into another. */
+/**
+ * Copies installed packages and all they depend on, pruned, into another node_modules. Where they come to lie depends on their
+ * versions only, not on where npm or another package manager has put them here.
+ * @param from the folder that looks them up, as Node does: in its own node_modules, then in each one above
+ */
 export function shipPackages(names: readonly string[], from: string, to: string): void {
-  const shipped = new Set<string>();
-  const ship = (name: string, importer: string): void => {
-    const source = findPackage(name, importer, from);
-    if (source === null || shipped.has(source)) return;
-    shipped.add(source);
-    copyPackage(source, path.join(to, path.relative(from, source)), neverUsed[name]?.parts ?? []);
+  const placed = new Map<string, string>();
+  const ship = (name: string, importer: string, home: string): void => {
+    const source = findPackage(name, importer);
+    const seen = placesSeenFrom(home, name).find((place) => placed.has(place));
+    if (source === null || (seen !== undefined && placed.get(seen) === source)) return;
+    // At the top, unless another version lies there.
+    const place = seen === undefined ? name : `${home}/node_modules/${name}`;
+    placed.set(place, source);
+    copyPackage(source, path.join(to, place), neverUsed[name]?.parts ?? []);
     for (const dependency of dependenciesOf(source)) {
-      if (!neverUsed[name]?.dependencies?.includes(dependency)) ship(dependency, source);
+      if (!neverUsed[name]?.dependencies?.includes(dependency)) ship(dependency, source, place);
     }
   };
   for (const name of names) {
-    if (findPackage(name, from, from) === null)
-      throw new Error(`${name} is not installed in ${from}. Run npm ci first.`);
-    ship(name, from);
+    if (findPackage(name, from) === null) throw new Error(`${name} is not installed in ${from}. Run npm ci first.`);
+    ship(name, from, '');
   }
 }
 
-/** As Node looks it up: the importer's own node_modules, then each one above. Null for an optional one that is not there. */
-function findPackage(name: string, importer: string, from: string): string | null {
-  for (let folder = importer; folder.startsWith(from); folder = path.dirname(folder)) {
-    const candidate = path.join(folder === from ? from : path.join(folder, 'node_modules'), name);
-    if (existsSync(path.join(candidate, 'package.json'))) return candidate;
+/** Nearest first: below the importer, below each package above it, at the top. */
+function placesSeenFrom(home: string, name: string): string[] {
+  const parts = home === '' ? [] : home.split('/node_modules/');
+  const nested = parts.map((_, n) => `${parts.slice(0, parts.length - n).join('/node_modules/')}/node_modules/${name}`);
+  return [...nested, name];
+}
+
+/** Null for an optional one that is not there. */
+function findPackage(name: string, importer: string): string | null {
+  for (let folder = importer; ; folder = path.dirname(folder)) {
+    const candidate = path.join(folder, ...(path.basename(folder) === 'node_modules' ? [] : ['node_modules']), name);
+    if (existsSync(path.join(candidate, 'package.json'))) return realpathSync(candidate);
+    if (folder === path.dirname(folder)) return null;
   }
-  return null;
 }
 
 function dependenciesOf(source: string): string[] {

@@ -1,14 +1,20 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { cacheFolder } from '../runtime/cache-folder.ts';
 
-/** Where the browser is unpacked and its throw-away profiles live: `/tmp` in a Lambda, the project's ignored cache elsewhere. */
+/** Where the browser is unpacked and its throw-away profiles live: `/tmp` in a Lambda, the cache elsewhere. */
 export function defaultBrowserFolder(): string {
-  return process.env['AWS_LAMBDA_FUNCTION_NAME'] === undefined
-    ? fileURLToPath(new URL('../../.cache/browser', import.meta.url))
-    : path.join(tmpdir(), 'touchlight');
+  if (process.env['AWS_LAMBDA_FUNCTION_NAME'] !== undefined) return path.join(tmpdir(), 'touchlight');
+  // The cache outlives an update of the package.
+  return path.join(cacheFolder(), 'browser', browserVersion());
+}
+
+function browserVersion(): string {
+  const manifest = new URL('../package.json', import.meta.resolve('@sparticuz/chromium'));
+  return z.object({ version: z.string() }).parse(JSON.parse(readFileSync(manifest, 'utf8'))).version;
 }
 
 export interface UnpackedBrowser {

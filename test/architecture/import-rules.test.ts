@@ -56,6 +56,8 @@ const refused: readonly [file: string, imported: string, message: string][] = [
   ['cli/commands/x.ts', '../../examples/demo-business/server.ts', 'the demo is started as a process of its own'],
   ['cli/local/x.ts', '../../infra/app.ts', 'The CLI runs without the stack'],
   ['cli/x.ts', 'aws-cdk-lib', 'aws-cdk-lib is imported in infra only'],
+  ['api/x.ts', '../functions/notify/handler.ts', 'api exports schemas, types'],
+  ['api/x.ts', '../infra/index.ts', 'api exports schemas, types'],
   ['infra/x.ts', '../functions/notify/handler.ts', 'give CDK the path of the handler'],
   ['infra/constructs/x.ts', '../../shared/aws/stores.ts', 'infra imports no handler and no adapter'],
   ['infra/x.ts', '../cli/exit.ts', 'infra imports no handler and no adapter'],

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
-import { bundling } from '../../infra/packaging/bundle-step.ts';
+import { bundling } from '../../infra/packaging/bundle-code.ts';
 import { writeDeployedConfiguration } from '../../shared/config/deployed-configuration.ts';
 import { parseConfiguration } from '../../shared/config/read-configuration.ts';
 import type { Configuration, Touchpoint } from '../../shared/model/business.ts';

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { bundleStep } from '../../infra/packaging/bundle-step.ts';
+import { bundleStep } from '../../infra/packaging/bundle-code.ts';
 import { parseConfiguration } from '../../shared/config/read-configuration.ts';
 import { type Step, steps } from '../../shared/model/stack-names.ts';
 

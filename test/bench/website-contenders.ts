@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { z } from 'zod';
 import { metricsOf } from '../../functions/probe-lighthouse/reading/metrics.ts';
-import { bundling } from '../../infra/packaging/bundle-step.ts';
+import { bundling } from '../../infra/packaging/bundle-code.ts';
 import { unpackBrowser } from '../../shared/browser/unpack.ts';
 import { resultSchema } from '../../shared/model/result.ts';
 import { lighthouse } from '../../shared/probes/lighthouse/spec.ts';

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import path from 'node:path';
 import { createDemoBusiness } from '../../examples/demo-business/demo-business.ts';
-import { repository } from '../../infra/packaging/bundle-step.ts';
+import { repository } from '../../infra/packaging/assemble-step.ts';
 import { startShop } from './shop.ts';
 import { median, range } from './statistics.ts';
 import { verdict } from './verdict.ts';

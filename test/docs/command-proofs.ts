@@ -20,6 +20,18 @@ export const proofs: readonly Proof[] = [
   { command: /^npx touchlight forget "Olena K\."$/, how: 'here' },
   { command: /^npm ci && npm start$/, how: 'elsewhere', file: '.ci/run', words: 'npm start' },
   { command: /^npm ci && npm test$/, how: 'elsewhere', file: '.ci/run', words: 'npm ci && npm test' },
+  {
+    command: /^npm ci && npm pack$/,
+    how: 'elsewhere',
+    file: 'test/package/installed.test.ts',
+    words: "'npm', ['pack'",
+  },
+  {
+    command: /^npm install \.\/touchlight-[\d.]+\.tgz$/,
+    how: 'elsewhere',
+    file: 'test/package/installed.test.ts',
+    words: "'npm', ['install', 'touchlight']",
+  },
   { command: /^npm run test:aws$/, how: 'elsewhere', file: '.ci/run', words: 'npm run test:aws' },
   {
     command: new RegExp(`^npx touchlight audit ${site}$`),

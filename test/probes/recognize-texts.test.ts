@@ -5,7 +5,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { recognizeTexts } from '../../functions/probe-page/contacts/recognize-texts.ts';
-import { repository } from '../../infra/packaging/bundle-step.ts';
+import { repository } from '../../infra/packaging/assemble-step.ts';
 import { shipPackages } from '../../infra/packaging/ship-packages.ts';
 import { aSharedBrowser } from '../support/shared-browser.ts';
 

@@ -1,0 +1,13 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { bundleCode } from '../infra/packaging/bundle-code.ts';
+import { steps } from '../shared/model/stack-names.ts';
+
+/** Each step's code as its Lambda runs it, so that a deployment from the package bundles nothing. */
+export function bundleSteps(folder: string): void {
+  for (const step of steps) {
+    const target = path.join(folder, step);
+    mkdirSync(target, { recursive: true });
+    bundleCode(step, target);
+  }
+}

@@ -1,0 +1,144 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { filesIn } from '../../build/files-in.ts';
+import { type DemoBusiness, startDemoBusiness } from '../../cli/local/demo-business.ts';
+import { anEmptyFolder, type Folder } from './support/installation.ts';
+import { publish, type Registry } from './support/registry.ts';
+
+const run = promisify(execFile);
+/** The ends of `engines` in package.json. */
+const nodes = ['22.19.0', 'latest'] as const;
+
+let place: string;
+let registry: Registry;
+let business: DemoBusiness;
+
+beforeAll(async () => {
+  place = await mkdtemp(path.join(tmpdir(), 'touchlight-package-'));
+  await run('npm', ['pack', '--pack-destination', place], { maxBuffer: 64 * 1024 * 1024 });
+  const [tarball = ''] = filesIn(place);
+  registry = await publish(tarball);
+  business = await startDemoBusiness();
+});
+
+afterAll(async () => {
+  registry.close();
+  await business.close();
+  await rm(place, { recursive: true, force: true });
+});
+
+const assetsSchema = z.object({ files: z.record(z.string(), z.object({ source: z.object({ path: z.string() }) })) });
+
+/** The hashes of the functions' code, by which CDK decides what to upload. */
+async function hashesOf({ path: folder }: Folder, stack: string): Promise<string[]> {
+  const text = await readFile(path.join(folder, 'cdk.out', `${stack}.assets.json`), 'utf8');
+  return Object.entries(assetsSchema.parse(JSON.parse(text)).files)
+    .filter(([, { source }]) => source.path.startsWith('asset.'))
+    .map(([hash]) => hash)
+    .toSorted();
+}
+
+const foreignApp = `import { App, Stack } from 'aws-cdk-lib';
+import { Touchlight } from 'touchlight/infra';
+
+const stack = new Stack(new App(), 'Shop');
+new Touchlight(stack, 'Watch');
+`;
+
+const reader = `import { configurationSchema, parseConfiguration, resultSchema } from 'touchlight';
+
+const reading = parseConfiguration('business: A', 'a.yaml', '2026-11-29');
+console.log(reading.ok, typeof configurationSchema.parse, typeof resultSchema.parse);
+`;
+
+const hashes: string[][] = [];
+
+describe.each(nodes)('installed into an empty folder on Node %s', (version) => {
+  let folder: Folder;
+
+  beforeAll(async () => {
+    const own = path.join(place, version);
+    const node = await anEmptyFolder(path.join(own, 'node'), '', registry.url);
+    const platform = `node-${process.platform}-${process.arch}`;
+    await node.call('npm', ['install', '--no-save', `${platform}@${version}`]);
+    const bin = path.join(node.path, 'node_modules', platform, 'bin');
+    folder = await anEmptyFolder(own, bin, registry.url);
+    await writeFile(path.join(folder.path, 'package.json'), '{ "private": true }');
+    await folder.call('npm', ['install', 'touchlight']);
+  });
+
+  it('prints its version, and brings neither a Node nor the CDK', async () => {
+    const { version: own } = JSON.parse(await readFile('package.json', 'utf8'));
+    expect(await folder.call('npx', ['touchlight', '--version'])).toBe(`${own}\n`);
+    const packages = filesIn(path.join(folder.path, 'node_modules')).filter((file) => file.endsWith('/package.json'));
+    const brought = packages.filter((file) =>
+      /node_modules\/(node|aws-cdk-lib|aws-cdk|@sentry\/core|@opentelemetry\/[a-z-]+)\//.test(file),
+    );
+    expect(brought).toEqual([]);
+  });
+
+  it('writes a configuration and what a deployment needs', async () => {
+    await rm(path.join(folder.path, 'package.json'));
+    await folder.call('npx', ['touchlight', 'init', business.url, '--yes', '--deploy']);
+    const names = ['touchpoints.yaml', 'app.mjs', 'cdk.json', 'package.json', '.gitignore', 'README.md'];
+    for (const name of [...names, '.github/workflows/touchlight.yml']) {
+      expect(existsSync(path.join(folder.path, name)), name).toBe(true);
+    }
+    const text = await readFile(path.join(folder.path, 'touchpoints.yaml'), 'utf8');
+    const schema = /\$schema=(\S+)/.exec(text)?.[1] ?? '';
+    expect(existsSync(path.join(folder.path, schema)), schema).toBe(true);
+  });
+
+  it('validates, runs every check, writes the report and keeps watching', async () => {
+    expect(await folder.call('npx', ['touchlight', 'validate'])).toContain('website/page-load@mobile');
+    const ran = await folder.call('npx', ['touchlight', 'run', '--quiet'], [0, 1]);
+    expect(ran).toMatch(/lighthouse/);
+    expect(ran).not.toContain('is not a directory');
+    await folder.call('npx', ['touchlight', 'report', '--no-open']);
+    expect(filesIn(path.join(folder.path, '.touchlight')).filter((file) => file.endsWith('.html'))).not.toEqual([]);
+    // Not through npx, which leaves Ctrl-C to the terminal.
+    const watch = folder.start('node_modules/.bin/touchlight', 'watch');
+    setTimeout(() => watch.process.kill('SIGINT'), 20_000);
+    expect((await watch.ended).output).toMatch(/Stopping/);
+  });
+
+  it('exports its schemas and nothing of its inside', async () => {
+    await writeFile(path.join(folder.path, 'read.mjs'), reader);
+    expect(await folder.call('node', ['read.mjs'])).toBe('false function function\n');
+    await writeFile(path.join(folder.path, 'inside.mjs'), `import 'touchlight/dist/cli/main.js';`);
+    expect(await folder.call('node', ['inside.mjs'], [1])).toContain('ERR_PACKAGE_PATH_NOT_EXPORTED');
+  });
+
+  it("is synthesized by the user's own app, and within a foreign stack, from the same code", async () => {
+    await folder.call('npm', ['install']);
+    expect(await folder.call('npx', ['cdk', 'synth', '--quiet'])).not.toContain('Error');
+    const own = await hashesOf(folder, 'Touchlight');
+    expect(own.length).toBeGreaterThanOrEqual(6);
+    await writeFile(path.join(folder.path, 'foreign.mjs'), foreignApp);
+    await folder.call('npx', ['cdk', 'synth', '--quiet', '--app', 'node foreign.mjs']);
+    expect(await hashesOf(folder, 'Shop')).toEqual(own);
+    const template = await readFile(path.join(folder.path, 'cdk.out', 'Shop.template.json'), 'utf8');
+    expect(Object.keys(JSON.parse(template).Outputs)).toContain('TouchlightVersion');
+    hashes.push(own);
+  });
+
+  it('says what is wrong with the configuration, without a stack trace', async () => {
+    const file = path.join(folder.path, 'touchpoints.yaml');
+    await writeFile(file, (await readFile(file, 'utf8')).replace('timeZone:', 'timeZon:'));
+    const said = await folder.call('npx', ['cdk', 'synth', '--quiet'], [1]);
+    expect(said).toContain('touchpoints.yaml');
+    expect(said).toContain('did you mean "timeZone"');
+    expect(said).not.toMatch(/^\s+at /m);
+  });
+});
+
+it('gives the functions the same hashes on every Node', () => {
+  expect(hashes).toHaveLength(nodes.length);
+  expect(hashes[1]).toEqual(hashes[0]);
+});
