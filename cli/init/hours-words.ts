@@ -40,7 +40,7 @@ const en: HoursWords = {
   otherDays: '(on )?(all )?(the )?other days|otherwise|rest of the week',
   workdays: 'weekdays?|business days|working days',
   weekend: 'weekends?',
-  to: 'to|through|thru|till?|until',
+  to: 'to|through|thru|[’‘]?till?|until',
   and: 'and|&',
   except: 'except(ing)?|excluding',
   closed: 'closed|off',

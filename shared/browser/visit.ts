@@ -162,7 +162,7 @@ async function navigate(visited: Visited, options: VisitOptions): Promise<Landin
     if (response === null) {
       return { kind: 'failed', outcome: 'failed', cause: 'unreachable', says: saySite('site/no-page', { url }) };
     }
-    const leftMs = Math.max(1, loadTimeoutMs - (performance.now() - startedMs));
+    const leftMs = Math.max(1, Math.ceil(loadTimeoutMs - (performance.now() - startedMs)));
     const deadline = AbortSignal.timeout(Math.min(leftMs, loadPatienceOf(options)));
     const rested = await comeToRest(visited, deadline, Math.min(paintPatienceMs, loadTimeoutMs));
     const state = rested ? 'complete' : await stateOf(page);

@@ -54,14 +54,10 @@ export function findPhones(written: string, hints: CountryHints): WrittenPhone[]
   return [...found.values()].toSorted((a, b) => a.start - b.start);
 }
 
-/** "22.12. - 06.01.27", "03.06-07.06.2026", "08.06 - 22.06": from one day to another; numbers are not written so. */
-const datesRange =
-  /(?<![\d.])(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.?(?:(?:19|20)?\d\d)?\s*[-\u2010-\u2015]\s*(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])(?:\.(?:(?:19|20)?\d\d)?)?(?![\d-]|\.\d)/g;
-
 /** Lines end where times and dates stand, so that no number reaches into them; every letter keeps its place. */
 function withoutHours(text: string, countries: readonly CountryCode[]): string {
   const blank = (hours: string): string => '\n'.repeat(hours.length);
-  const numbers = text.replace(patterns.hours, blank).replace(datesRange, blank);
+  const numbers = text.replace(patterns.hours, blank);
   // "22 123 45 67 8-16": hours without any word, where what stands before them is a whole number.
   return numbers.replaceAll(
     /(\+?\(?\d[\d\s().-]{7,20}\d)(\s{1,2}\(?(?:[5-9]|0\d|1[0-2])\s?[-\u2010-\u2015]\s?(?:1[2-9]|2[0-4])\)?)(?![\d-]|\s\d)/g,

@@ -236,7 +236,7 @@ function hoursInText(find: Find): RegExp {
     `${noDigitBefore}(?:24|7)\\s*(?:${unit}|\\p{L})?\\s*[/×x]\\s*(?:24|7)${noDigitAfter}`,
     `${noDigitBefore}24\\s*${unit}`,
     '(?<![\\d:])\\d{1,2}:\\d{2}(?![\\d:])',
-    '(?<![\\d.])\\d{1,2}\\.\\d{1,2}\\.?\\s*[-\\u2010-\\u2015]\\s*\\d{1,2}\\.\\d{1,2}(?:\\.(?:\\d{4}|\\d\\d)?)?(?![\\d.])',
+    '(?<![\\d.])\\d{1,2}\\.\\d{1,2}\\.?\\s*[-\\u2010-\\u2015]\\s*\\d{1,2}\\.\\d{1,2}(?:\\.(?:\\d{4}|\\d\\d)?)?(?!\\.?\\d)',
     '(?<![\\d.])\\d{1,2}\\.\\d{1,2}\\.(?:(?:19|20)\\d\\d|\\d\\d)(?![\\d.])',
     '(?<!\\d)\\d{1,2}/(?:19|20)\\d\\d(?!\\d)',
   ];
@@ -276,6 +276,8 @@ function openingTime(languages: readonly Lexicon[], find: Find): RegExp {
     ...withHalves,
     `(?<![\\d.,:/-])${hour}\\s*(?:${oClock})?\\s*(?:-|–|—|${any(find('until', 'untilShort'))})\\s*${hour}\\s*(?:${oClock})${end}`,
     `${start}(?:${any(wholeDays(find('weekdays', 'everyDay')))})[.,:]*\\s*${hour}\\s*[-–—]\\s*${hour}(?![\\d.:/])`,
+    // "Weds to Suns, 10 'til 4"
+    `${start}(?:${any(find('weekdays', 'everyDay'))})[^\\n\\d]{0,25}${hour}\\s*(?:${any(find('untilShort'))})\\s*${hour}(?!\\d|[.:/]\\d|\\s?%)`,
     // "Mon-Thu 11a-9p": beside a day only, or any flat of a house would be one.
     `${start}(?:${any(find('weekdays', 'everyDay'))})[^\\n]{0,25}?(?<![\\d.,:/-])${hour}(?::\\d{2})?\\s?[ap]\\.?\\s*[-–—]\\s*${hour}(?::\\d{2})?\\s?[ap](?![\\p{L}\\d])`,
     '24\\s*[/×x]\\s*7',

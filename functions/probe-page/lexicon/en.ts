@@ -282,7 +282,7 @@ const words: WordLists = {
   openingHours: ['hours?'],
   from: ['from'],
   until: ['to'],
-  untilShort: [],
+  untilShort: ["['’‘]?till?", 'until'],
   halfDay: ['am', 'pm'],
   oClock: ['o.?clock', 'hours?', 'hrs?'],
 };

@@ -41,6 +41,13 @@ export const everywhere: { readonly [M in Meaning]?: readonly string[] } = {
     'yhteystiedot',
     'epikoinonia',
   ],
+  weekdays: [
+    '(pondělí|úterý|středa|čtvrtek|pátek|sobota|neděle|pondelok|utorok|štvrtok|piatok)',
+    '(po|út|ut|st|čt|št)\\s?[-–]\\s?(út|ut|st|čt|št|pá|pi|so|ne)(?!\\p{L})|(čt|pá)(?!\\p{L})|so a ne(?!\\p{L})',
+    '(segunda|terça|quarta|quinta|sexta|domingo)',
+    '(maan|dins|woens|donder|vrij|zater|zon)dag|ma (t/m|[-–]) ?(vr|za|zo)(?!\\p{L})',
+    '(hétfő|kedd|szerda|csütörtök|péntek|szombat|vasárnap|luni|marți|miercuri|joi|vineri)',
+  ],
   about: ['chi siamo', 'dove siamo', 'rólunk', 'o nás', 'despre noi', 'over ons', 'om oss', 'om os', 'quem somos'],
   aboutPath: ['chi-siamo', 'dove-siamo', 'rolunk', 'o-nas', 'despre-noi', 'over-ons', 'om-oss', 'quem-somos'],
   menu: ['☰', '≡', '⋮'],
