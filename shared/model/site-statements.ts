@@ -115,6 +115,7 @@ export type SiteStatements = {
     readonly selector: string;
     readonly says: string | null;
   };
+  readonly 'site/locked': Readonly<Record<string, never>>;
   readonly 'site/http-error': Answered & { readonly meaning: StatusMeaning };
 };
 

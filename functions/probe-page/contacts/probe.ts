@@ -55,7 +55,11 @@ function concluded(
   options: Options,
   device: Device,
 ): Measured {
-  const { wall } = toured;
+  const { wall, isLocked } = toured;
+  // Nobody gets below the first screen, except by a link.
+  const reachable = isLocked ? all.filter(({ aboveFold, clicks }) => aboveFold || clicks > 0) : all;
+  if (isLocked && !reachable.some(isDirect) && all.some(isDirect))
+    return failed('page-covered', saySite('site/locked', {}), { details: { found: all, walk: toured.walk } });
   // Of a page that nobody gets to, only what stands on its cover counts.
   const found = wall === null ? all : all.filter(({ coveredBy }) => coveredBy === null);
   if (wall !== null && !found.some(isDirect)) {

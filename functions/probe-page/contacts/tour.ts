@@ -12,6 +12,7 @@ import { rankedPages } from '../walking/ranked-pages.ts';
 import { readPage } from '../walking/read-page.ts';
 import type { Screen } from '../walking/screen.ts';
 import { scrollDown, scrollUp } from '../walking/scroll.ts';
+import { isScrollLocked } from '../walking/scroll-lock.ts';
 import { type Spots, startSpots } from '../walking/spots.ts';
 import { steadily } from '../walking/steadily.ts';
 import { type Errand, startWalk, type Walk, type WalkReport, type Way } from '../walking/walk.ts';
@@ -33,6 +34,8 @@ export interface Tour {
   readonly walk: WalkReport;
   /** What covers the whole page for good. */
   readonly wall: Wall | null;
+  /** The page stays on its first screen: a window that was closed has left it locked. */
+  readonly isLocked: boolean;
   /** A question stands before the page that could not be answered. */
   readonly isGateShut: boolean;
   /** What buttons say that promised a contact, and opened nothing that could be seen. */
@@ -66,10 +69,12 @@ export async function tour(visit: Visit, { found, isWritten, spotsOf }: Aims, si
   if (passed > 0) await landBehindGate(seen, passed);
   const banners = await dismissOverlays(visit, signal);
   const wall = await findWall(visit, signal);
+  const isLocked = wall === null && (await isScrollLocked(visit, signal));
   const errand = errandFor(seen);
   const walk = startWalk(visit, errand, signal);
   const unkept = wall === null ? await walkOn(seen, walk, banners.includes('cookie banner')) : [];
-  return { stops, walk: walk.report(), wall, isGateShut: isShut, unkept, pictures: seen.pictures, drawn: seen.drawn };
+  const { pictures, drawn } = seen;
+  return { stops, walk: walk.report(), wall, isLocked, isGateShut: isShut, unkept, pictures, drawn };
 }
 
 interface Aims {

@@ -75,15 +75,22 @@ function makeLayerButtons({ tree, sight }: { tree: ShadowTree; sight: Sight }): 
   const buttons =
     'button, [role="button"], input[type="button"], input[type="submit"], a, [class*="close" i], [class*="btn" i], [class*="button" i], [onclick], [aria-label]';
 
+  const pressed = 'button, [role="button"], input[type="button"], input[type="submit"], a';
+
   function labelOf(button: HTMLElement): string {
     const own = button instanceof HTMLInputElement ? button.value : button.innerText;
     const said = `${own} ${button.getAttribute('aria-label') ?? ''} ${button.title}`.trim();
     return said === '' ? `${button.id} ${button.className}` : said;
   }
 
+  /** A box with a name of its own is no button where it holds one. */
+  function isBox(element: Element): boolean {
+    return !element.matches(pressed) && tree.find(pressed, element) !== null;
+  }
+
   function buttonsIn(layer: Element): HTMLElement[] {
     return [...(layer.matches(buttons) ? [layer] : []), ...tree.all(buttons, layer)].flatMap((element) => {
-      if (!(element instanceof HTMLElement) || !sight.isShown(element)) return [];
+      if (!(element instanceof HTMLElement) || !sight.isShown(element) || isBox(element)) return [];
       const href = element.getAttribute('href');
       return element.localName !== 'a' || href === null || /^(#|javascript:)/.test(href) ? [element] : [];
     });

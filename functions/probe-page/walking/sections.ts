@@ -1,5 +1,6 @@
 import type { Visit } from '../../../shared/browser/visit.ts';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
+import { swipeUp } from './swipe.ts';
 
 const swipeMs = 900;
 const mostSections = 8;
@@ -13,7 +14,7 @@ export async function turnSections(visit: Visit, look: () => Promise<boolean>, s
   if (!(await withinDeadline(page.evaluate(standsStill), signal))) return;
   let before = await withinDeadline(page.evaluate(whatIsInView), signal);
   for (let section = 0; section < mostSections; section += 1) {
-    if (device === 'mobile') await withinDeadline(swipe(page), signal);
+    if (device === 'mobile') await withinDeadline(swipeUp(page), signal);
     else await withinDeadline(page.mouse.wheel(0, 400), signal);
     await withinDeadline(page.waitForTimeout(swipeMs), signal);
     let after = await withinDeadline(page.evaluate(whatIsInView), signal);
@@ -24,20 +25,6 @@ export async function turnSections(visit: Visit, look: () => Promise<boolean>, s
     }
     if (after === before || (await look())) return;
     before = after;
-  }
-}
-
-async function swipe(page: Visit['page']): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  const [x, from, to] = [195, 640, 180];
-  try {
-    await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y: from }] });
-    for (let y = from; y >= to; y -= 46) {
-      await session.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [{ x, y }] });
-    }
-    await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
-  } finally {
-    await session.detach();
   }
 }
 

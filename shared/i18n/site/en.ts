@@ -114,6 +114,10 @@ export const en: Texts<SiteStatements> = {
     `${covers[what]}${says === null ? '' : ` (${quote(says, 80)})`}: visitors can neither read nor tap anything on the page`,
     `Ask your developer to remove it (${quote(selector, 80)}) or give it a way out.`,
   ],
+  'site/locked': () => [
+    'the page cannot be scrolled once its window is closed: visitors see nothing but the first screen',
+    'Ask your developer to unlock it when the window closes (mostly `overflow: hidden` on the body stays behind).',
+  ],
   'site/bot-wall': ({ vendor, url, userAgent, ...answer }, { at }) => [
     `${vendor} bot protection blocks Touchlight${at(' from ', url)} (${statusOf(answer)}); customers can probably get in`,
     `To give Touchlight access: ${recipes[vendor](userAgent)}`,
