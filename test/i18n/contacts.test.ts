@@ -67,7 +67,11 @@ const examples: { readonly [Id in keyof ContactsStatements]: readonly ContactsSt
     },
   ],
   'contacts/unusable': [{ contacts: [phone, email] }],
-  'contacts/not-tappable': [{ phones: [phone] }, { phones: [phone, '+380447654321'] }],
+  'contacts/not-tappable': [
+    { phones: [phone] },
+    { phones: [phone], elsewhere: true },
+    { phones: [phone, '+380447654321'], elsewhere: true },
+  ],
   'contacts/misdirected': [
     { contacts: [{ shown: phone, opens: 'tel:+380447654321' }] },
     {
@@ -136,7 +140,7 @@ describe('what is said of contacts', () => {
     const pale = { why: 'pale', contrast: 2.02, clearer: 'lighter-text' } as const;
     const same = [phone, email, '+380447654321'].map((contact) => ({ contact, ...pale }));
     expect(wordStatement(sayContacts('contacts/unreadable', { contacts: same }), 'en')).toBe(
-      '+380441234567, hello@coffeelab.example and +380447654321 are hard to read: their colour is too close to the background (contrast 2.02 to 1; 4.5 to 1 is readable). Make the text lighter or the background darker.',
+      '+380441234567, hello@coffeelab.example and +380447654321 are hard to read: their colour is too close to the background (contrast 2.02 to 1; 4.5 to 1 is readable). Make the text lighter.',
     );
     const small = [9, 8].map((letterPx, n) => ({ contact: [phone, email][n] ?? '', why: 'small', letterPx }) as const);
     expect(wordStatement(sayContacts('contacts/unreadable', { contacts: small }), 'uk')).toBe(
@@ -155,7 +159,7 @@ describe('what is said of contacts', () => {
   it('gives each remedy its own clause', () => {
     const [, several] = examples['contacts/faint'];
     expect(several && wordStatement(sayContacts('contacts/faint', several), 'en')).toBe(
-      '+380441234567 and hello@coffeelab.example can be read, but with a contrast of 4.2 and 3.1 to 1 they fall short of the accessibility standard WCAG AA (4.5 to 1). Make the text darker or the background lighter. +380447654321 can be read, but with a contrast of 3 to 1 it falls short of the accessibility standard WCAG AA (4.5 to 1). Make the background darker, or use dark text.',
+      '+380441234567 and hello@coffeelab.example can be read, but with a contrast of 4.2 and 3.1 to 1 they fall short of the accessibility standard WCAG AA (4.5 to 1). Make the text darker. +380447654321 can be read, but with a contrast of 3 to 1 it falls short of the accessibility standard WCAG AA (4.5 to 1). Make the background darker, or use dark text.',
     );
   });
 

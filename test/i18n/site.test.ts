@@ -46,6 +46,7 @@ const all: readonly Statement[] = [
     saySite('site/covered', { what, selector: 'div#cover', says: 'Back soon' }),
     saySite('site/covered', { what, selector: 'div.wall', says: null }),
   ]),
+  saySite('site/locked', {}),
   saySite('site/empty-answer', answered),
   ...keysOf<StatusMeaning>(meanings).map((meaning) => saySite('site/http-error', { ...answered, meaning })),
 ];

@@ -9,6 +9,7 @@ import {
 } from '../../../shared/probes/contacts/statements.ts';
 import type { Contradiction } from './declared-phones.ts';
 import type { Differences } from './expectations.ts';
+import { usesAfter } from './merge.ts';
 
 /** Contacts that a visitor finds and cannot use as hoped. */
 export interface Faults {
@@ -41,7 +42,10 @@ export function statementsOfFaults(faults: Faults, device: Device): Record<strin
       contactsUnusable: sayContacts('contacts/unusable', { contacts: valuesOf(unusable) }),
     }),
     ...(untappable.length > 0 && {
-      phonesNotTappable: sayContacts('contacts/not-tappable', { phones: valuesOf(untappable) }),
+      phonesNotTappable: sayContacts('contacts/not-tappable', {
+        phones: valuesOf(untappable),
+        elsewhere: untappable.every((phone) => usesAfter(phone) !== null),
+      }),
     }),
     ...(miswritten.length > 0 && {
       phonesMiswritten: sayContacts('contacts/miswritten', {

@@ -51,7 +51,8 @@ export type ContactsStatements = {
   /** Most people read them without effort; WCAG AA asks for more. */
   readonly 'contacts/faint': { readonly contacts: readonly FaintContact[] };
   readonly 'contacts/unusable': { readonly contacts: readonly string[] };
-  readonly 'contacts/not-tappable': { readonly phones: readonly string[] };
+  /** `elsewhere`: on another page of the site, a tap on each of them starts a call. */
+  readonly 'contacts/not-tappable': { readonly phones: readonly string[]; readonly elsewhere?: boolean };
   /** As the page writes it, and as it is dialled from abroad. */
   readonly 'contacts/miswritten': { readonly phones: readonly { readonly written: string; readonly right: string }[] };
   readonly 'contacts/misdirected': { readonly contacts: readonly MisdirectedContact[] };

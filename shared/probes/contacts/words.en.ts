@@ -66,8 +66,8 @@ export const en: ProbeWords<typeof contacts, ContactsStatements> = {
       `tapping ${list(contacts)} does not open ${contacts.length === 1 ? 'it' : 'them'}`,
       'Ask your developer to use tel: links for phone numbers and mailto: links for email addresses.',
     ],
-    'contacts/not-tappable': ({ phones }, { list }) => [
-      `${list(phones)} can be read on a phone, but tapping ${phones.length === 1 ? 'it' : 'them'} does not start a call`,
+    'contacts/not-tappable': ({ phones, elsewhere = false }, { list }) => [
+      `${list(phones)} can be read on a phone, but tapping ${phones.length === 1 ? 'it' : 'them'} ${elsewhere ? `where visitors see ${phones.length === 1 ? 'it' : 'them'} first does not start a call (on another page it does)` : 'does not start a call'}`,
       `Ask your developer to make ${phones.length === 1 ? 'it a tel: link' : 'them tel: links'}.`,
     ],
     'contacts/miswritten': ({ phones }, { list, quote }) => [
@@ -172,8 +172,8 @@ function faint(
 }
 
 const onContrast: Readonly<Record<Clearer, string>> = {
-  'lighter-text': 'Make the text lighter or the background darker.',
-  'darker-text': 'Make the text darker or the background lighter.',
+  'lighter-text': 'Make the text lighter.',
+  'darker-text': 'Make the text darker.',
   'darker-background': 'Make the background darker, or use dark text.',
 };
 

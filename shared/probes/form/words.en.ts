@@ -65,8 +65,8 @@ export const en: ProbeWords<typeof form, FormStatements> = {
       whole(says),
     ],
     'form/mail-program': () => [
-      "the form sends nothing itself: it opens a mail in the visitor's own email program, and where none is set up, as with people who read their mail in the browser, nothing happens",
-      'Ask your developer to let the site send the message. Until then, show your email address beside the form.',
+      "the form sends nothing itself: it opens a mail in the visitor's own email program, and where none is set up, as with people who read their mail in the browser, nothing is sent",
+      'Ask your developer to let the site send the message. Until then, your email address has to stand beside the form, where everybody can copy it.',
     ],
     'form/placeholder-address': ({ url }, { at }) => [
       `nobody receives what the form sends: its address${at(' ', url)} is a template placeholder that was never replaced`,
