@@ -116,7 +116,7 @@ export const en: Texts<SiteStatements> = {
   ],
   'site/locked': () => [
     'the page cannot be scrolled once its window is closed: visitors see nothing but the first screen',
-    'Ask your developer to unlock it when the window closes (mostly `overflow: hidden` on the body stays behind).',
+    'Ask your developer to unlock it when the window closes.',
   ],
   'site/bot-wall': ({ vendor, url, userAgent, ...answer }, { at }) => [
     `${vendor} bot protection blocks Touchlight${at(' from ', url)} (${statusOf(answer)}); customers can probably get in`,
