@@ -148,7 +148,7 @@ async function measureInVisit(
       ...(check.enquiry && { enquiry: check.enquiry }),
     };
     const result = await measureCheck(form, check, async () => target, signal, deps);
-    // Whoever has asked for it looks there for what came of it.
+    // The poll that has asked for it looks there for the outcome.
     if (check.enquiry !== undefined) await sending?.forgo(urlOf(check), result);
     return result;
   }

@@ -134,7 +134,7 @@ test('a machine’s answer stops no clock: past the promise, the light is red', 
   expect(sentence(red)).toContain('A machine has acknowledged it, so it arrived.');
 });
 
-test('a person’s answer does, whoever writes it, and no log has a word of it', async () => {
+test('a person’s answer does, from any address, and no log has a word of it', async () => {
   await receive({ text: 'You can pay by card, and mornings are quiet. Anna', id: 'a2@firm.example' }, 0);
   await run('enquiries/shopper');
   const yellow = await lightOf('enquiries/shopper', 'yellow');

@@ -128,7 +128,23 @@ describe.concurrent('what a template has left', () => {
     expect(reason).toContain('Replace it with your own number and address.');
   });
 
-  it('takes nothing from who has a number of his own', async () => {
+  it.each([
+    ['a taxi has seven sevens and two more', '<a href="tel:+420777777777">777 777 777</a>', '+420777777777'],
+    ['a vanity number has one figure', '<a href="tel:+18888888888">(888) 888-8888</a>', '+18888888888'],
+  ])('is another matter where %s', async (_, written, number) => {
+    expect((await lookForContacts(page(`${roofs}${where}${written}`), browser)).of('phone')).toEqual([number]);
+  });
+
+  it.each(['office@thestore.com', 'mymail@roofs.example', 'info@shop.com'])(
+    'is another matter where a business has such an address: %s',
+    async (address) => {
+      expect((await lookForContacts(page(`${roofs}${where}<p>${address}</p>`), browser)).of('email')).toEqual([
+        address,
+      ]);
+    },
+  );
+
+  it('takes nothing from a business with a number of its own', async () => {
     const { of } = await lookForContacts(page(`${roofs}${where}${phone} <p>info@mysite.com</p>`), browser);
     expect([of('phone'), of('email')]).toEqual([dialled, []]);
   });

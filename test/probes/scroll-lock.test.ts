@@ -19,7 +19,7 @@ describe.concurrent('a page that cannot be scrolled', () => {
   it.each<Device>(['mobile', 'desktop'])('hides what stands below its first screen on %s', async (device) => {
     const walked = await lookForContacts(page(`<h1>Cedar</h1>${below}${offer('')}`), browser, device);
     expect([walked.outcome, walked.cause]).toEqual(['failed', 'page-covered']);
-    expect(walked.reason).toContain('The page cannot be scrolled once its window is closed');
+    expect(walked.reason).toContain('The page cannot be scrolled: visitors see nothing but its first screen');
   });
 
   it('does not hide what stands on its first screen', async () => {

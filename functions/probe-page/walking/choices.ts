@@ -7,7 +7,7 @@ const settleMs = 700;
 
 /**
  * Chooses in a drop-down that stands by itself in the page ("Choose your branch"), as somebody does who looks for the number of
- * one branch. Fields of forms, languages, sorting and amounts are left alone.
+ * one branch. Fields of forms, languages, sorting, amounts and what leads to another address are left alone.
  * @returns false where there is none that has not been tried
  */
 export async function chooseInPage(visit: Visit, signal: AbortSignal): Promise<boolean> {
@@ -36,11 +36,19 @@ function findChoice({ tree }: { readonly tree: ShadowTree }): number | null {
         'textarea, input[type="email"], input[type="tel"], input[type="text"], input:not([type])',
       ) ?? null;
     const says = [select.name, select.id, select.className, select.getAttribute('aria-label') ?? ''].join(' ');
-    return isShown && isField === null && select.options.length > 1 && select.options.length <= 60 && !other.test(says);
+    const mayPost = select.form?.method === 'post';
+    return (
+      isShown &&
+      isField === null &&
+      !mayPost &&
+      select.options.length > 1 &&
+      select.options.length <= 60 &&
+      !other.test(says)
+    );
   });
   if (!(found instanceof HTMLSelectElement)) return null;
   found.setAttribute('data-touchlight-choice', 'now');
   const isReal = (option: HTMLOptionElement): boolean =>
-    !option.disabled && option.value !== '' && option.index !== found.selectedIndex;
-  return [...found.options].find(isReal)?.index ?? 0;
+    !option.disabled && !/^$|^(https?:)?\/\//.test(option.value) && option.index !== found.selectedIndex;
+  return [...found.options].find(isReal)?.index ?? null;
 }

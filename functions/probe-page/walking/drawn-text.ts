@@ -29,13 +29,12 @@ export function makeDrawnText(): DrawnText {
     return isButton || isText ? element.value : '';
   }
 
-  const atSign =
-    /^[([]?(@|at|arobase?|arroba|klammeraffe|ät|małpa|собака|равлик)[)\]]?([ _-]?(sign|zeichen|symbol))?$/i;
+  const atSign = /^[([]?(@|at|arobase?|arroba|klammeraffe|ät|małpa|собака|равлик)[)\]]?([ _-]?(sign|zeichen|symbol))?$/;
 
   function signOf(element: Element): string {
     if (!(element instanceof HTMLImageElement)) return '';
     const { width, height } = element.getBoundingClientRect();
-    if (width < 4 || Math.max(width, height) > 40) return '';
+    if (width < 4 || Math.max(width, height) > 40 || /flag/i.test(element.src)) return '';
     const file = /[^/]*$/.exec(element.src)?.[0].replace(/[.?#].*$/, '') ?? '';
     return atSign.test(element.alt.trim() || file) ? '@' : '';
   }

@@ -17,8 +17,9 @@ const bringsWords = /^(fetch|xhr|script|document)$/i;
  */
 export async function bringsMore(visit: Visit, signal: AbortSignal): Promise<boolean> {
   const { page, requests } = visit;
+  // A page that is just being replaced is not waited for.
   const hasScripts = await withinDeadline(
-    page.evaluate(() => document.scripts.length > 0),
+    page.evaluate(() => document.scripts.length > 0).catch(() => false),
     signal,
   );
   if (!hasScripts) return false;

@@ -53,7 +53,7 @@ function lookAtLock(): string | null {
   if (!points.every(isPartOfPage)) return null;
   // A link within the page still takes visitors down.
   const leadsDown = [...document.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')].some((link) => {
-    const target = link.hash.length > 1 ? document.getElementById(decodeURIComponent(link.hash.slice(1))) : null;
+    const target = link.hash.length > 1 ? document.getElementById(link.hash.slice(1)) : null;
     return target !== null && link.checkVisibility() && link.getBoundingClientRect().bottom < innerHeight;
   });
   if (leadsDown) return null;

@@ -115,8 +115,8 @@ export const en: Texts<SiteStatements> = {
     `Ask your developer to remove it (${quote(selector, 80)}) or give it a way out.`,
   ],
   'site/locked': () => [
-    'the page cannot be scrolled once its window is closed: visitors see nothing but the first screen',
-    'Ask your developer to unlock it when the window closes.',
+    'the page cannot be scrolled: visitors see nothing but its first screen',
+    'Ask your developer to let it scroll; a window that locks it must unlock it when it closes.',
   ],
   'site/bot-wall': ({ vendor, url, userAgent, ...answer }, { at }) => [
     `${vendor} bot protection blocks Touchlight${at(' from ', url)} (${statusOf(answer)}); customers can probably get in`,
