@@ -15,13 +15,7 @@ const repository = path.resolve(import.meta.dirname, '..');
 const lock = lockSchema.parse(JSON.parse(readFileSync(path.join(repository, 'package-lock.json'), 'utf8')));
 const packages = Object.entries(lock.packages)
   .filter(([, { dev, devOptional }]) => dev !== true && devOptional !== true)
-  .map(([folder, { resolved, devDependencies: _, ...rest }]) => [
-    folder,
-    // Any npm puts the registry that it is configured with in the place of this host.
-    {
-      ...rest,
-      ...(resolved && { resolved: resolved.replace('https://registry.invalid/', 'https://registry.npmjs.org/') }),
-    },
-  ]);
+  // Where each comes from is the business of the registry that the user's npm is configured with; the version and its hash are pinned.
+  .map(([folder, { resolved: _, devDependencies: __, ...rest }]) => [folder, rest]);
 const shrinkwrap = { ...lock, packages: Object.fromEntries(packages) };
 writeFileSync(path.join(repository, 'npm-shrinkwrap.json'), `${JSON.stringify(shrinkwrap, null, 2)}\n`);
