@@ -47,6 +47,14 @@ describe.concurrent('a link that a script keeps from opening', () => {
       ['+15125550143'],
     ],
     [
+      'where a header that the way to the page’s end brought goes a moment after the way back',
+      site(
+        `<header id=h hidden style="position:fixed;top:0;width:100%;background:#fff">Roofs</header><script>let late; addEventListener('scroll', () => { clearTimeout(late); late = setTimeout(() => { h.hidden = scrollY < 10 }, 250) })</script>${onEach('e.preventDefault()')}`,
+      ),
+      'mobile',
+      ['+15125550143'],
+    ],
+    [
       'on a site with a page of contacts that has the same script',
       {
         '/': page(`${austin}<p>${phone}</p><p><a href="/contact">Contact</a></p><script src="/s.js"></script>`),

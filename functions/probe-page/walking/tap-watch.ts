@@ -6,14 +6,20 @@ interface TapWatch {
   hasAnswered(): Promise<boolean>;
 }
 
-/** What can be seen of the page at one moment. */
+/** What can be seen of the page. */
 interface Marks<Now> {
-  now(): Now;
-  differ(before: Now): boolean;
+  /** What is there once nothing more comes: the way to a link scrolls the page, and a header may follow late. */
+  atRest(): Promise<Now>;
+  /** Whether the page comes to rest as it was. */
+  settlesAs(before: Now): Promise<boolean>;
 }
 
 /** Runs in the page and brings all it needs. */
 export function makeTapMarks() {
+  /** Headers that follow the scroll position come and go within this; on a busy machine within the frames after it. */
+  const settleMs = 350;
+  const mostSettles = 4;
+
   function onScreen(): Element[] {
     return [...document.querySelectorAll('body *')].slice(0, 6_000).filter((element) => {
       const { left, top, right, bottom, width, height } = element.getBoundingClientRect();
@@ -33,20 +39,40 @@ export function makeTapMarks() {
   }
 
   const now = () => ({ shown: new Set(onScreen()), text: document.body.innerText, callbacks: callbacks() });
+  const differ = (before: ReturnType<typeof now>): boolean =>
+    callbacks() > before.callbacks ||
+    document.body.innerText !== before.text ||
+    onScreen().some((element) => !before.shown.has(element));
+  const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+  const frame = (): Promise<void> =>
+    Promise.race([new Promise<void>((done) => requestAnimationFrame(() => done())), pause(1_000)]);
+
+  async function settlesAs(before: () => ReturnType<typeof now>): Promise<boolean> {
+    for (let settles = 0; settles < mostSettles; settles += 1) {
+      const marked = before();
+      await pause(settleMs);
+      await frame();
+      await frame();
+      if (!differ(marked)) return true;
+    }
+    return false;
+  }
+
   return {
-    now,
-    differ: (before: ReturnType<typeof now>): boolean =>
-      callbacks() > before.callbacks ||
-      document.body.innerText !== before.text ||
-      onScreen().some((element) => !before.shown.has(element)),
+    settlesAs: (before: ReturnType<typeof now>) => settlesAs(() => before),
+    atRest: () => settlesAs(now).then(now),
   };
 }
 
-/** Runs in the page, with what was made there before. */
-export function watchTap<Now>({ href, marks }: { readonly href: string; readonly marks: Marks<Now> }): TapWatch {
-  /** Headers that follow the scroll position come and go within this; on a busy machine within the frames after it. */
-  const settleMs = 350;
-  const mostSettles = 4;
+/** Runs in the page, with what was made there before. Watches from when the page has come to rest. */
+export async function watchTap<Now>({
+  href,
+  marks,
+}: {
+  readonly href: string;
+  readonly marks: Marks<Now>;
+}): Promise<TapWatch> {
+  const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
   const events: Event[] = [];
   const isOfLink = (event: Event): boolean =>
     event.composedPath().some((at) => at instanceof Element && at.getAttribute('href')?.trim() === href);
@@ -56,12 +82,8 @@ export function watchTap<Now>({ href, marks }: { readonly href: string; readonly
     };
     addEventListener(type, note, { capture: true, passive: true });
   }
-  const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-  const frame = (): Promise<void> =>
-    Promise.race([new Promise<void>((done) => requestAnimationFrame(() => done())), pause(1_000)]);
+  const before = await marks.atRest();
   const home = { left: scrollX, top: scrollY, behavior: 'instant' } as const;
-
-  const before = marks.now();
 
   return {
     async isPrevented(patienceMs) {
@@ -73,13 +95,7 @@ export function watchTap<Now>({ href, marks }: { readonly href: string; readonly
     },
     async hasAnswered() {
       scrollTo(home);
-      for (let settles = 0; settles < mostSettles; settles += 1) {
-        await pause(settleMs);
-        await frame();
-        await frame();
-        if (!marks.differ(before)) return false;
-      }
-      return true;
+      return !(await marks.settlesAs(before));
     },
   };
 }

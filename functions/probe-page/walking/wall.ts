@@ -51,7 +51,7 @@ export async function findWall(
     if ((await withinDeadline(wallNow(page), signal)) === null) return null;
   }
   await withinDeadline(
-    page.evaluate(() => scrollTo(0, 0)),
+    page.evaluate(() => window.scrollTo({ top: 0, behavior: 'instant' })),
     signal,
   );
   return seen;
