@@ -93,7 +93,7 @@ export interface Vanity {
 }
 
 const vanityShape =
-  /(?<![\p{L}\d$€£.,/])\+?\(?\d{1,4}\)?(?:[\s.-]{0,2}\(?\d{1,4}\)?){0,3}[\s.-]{0,2}[A-Z][A-Z\d]*(?:-[A-Z\d]+)*/gu;
+  /(?<![\p{L}\d$€£.,/])\+?\(?\d{1,4}\)?(?:(?:\.|[\s-]{0,3})\(?\d{1,4}\)?){0,3}(?:\.|[\s-]{0,3})[A-Z][A-Z\d]*(?:-[A-Z\d]+)*/gu;
 const tollFree = /^1?8(?:00|33|44|55|66|77|88)/;
 /** Where else letters are dialled, numbers begin like these. */
 const freephone = /^(?:0?80\d|1[38]00|13\d\d)/;

@@ -27,6 +27,8 @@ const anyDot = `(?:\\.|${bracketedDot}|${spelledDot})`;
 const ending = '(?:[a-z]{2}|com|net|org|info|biz|gov|edu|museum|shop|store|online|site|app|dev|pro|agency|example)';
 const roles =
   '(?:info|kontakt|contacto?|office|hello|hallo|hola|bonjour|e?mail|post|biuro|sklep|buero|service|sales|support|admin|team|booking|reserva\\w*|iletisim|bilgi|zakaz|shop|praxis|kanzlei|rezeption|reception)';
+/** "Mail us at office dot com" names no address. */
+const noPronoun = `(?!(?:us|me|him|her|them|you|it|uns|mich)\\s)${local}`;
 
 /** In a way that leaves no doubt; the two groups of each are the name and the host. */
 const disguises: readonly RegExp[] = [
@@ -36,7 +38,7 @@ const disguises: readonly RegExp[] = [
   ),
   // info at firma dot de: only together with "dot" does a word like any other leave no doubt.
   anyCase(
-    `${before}(${local})\\s+(?:${at}|${sign})\\s+(${label}(?:${spelledDot}${label})*${spelledDot}${ending})${after}`,
+    `${before}(${noPronoun})\\s+(?:${at}|${sign})\\s+(${label}(?:${spelledDot}${label})*${spelledDot}${ending})${after}`,
   ),
   // info arroba firma.es: no other word
   anyCase(`${before}(${local})\\s+(?:${sign})\\s+(${label}(?:${anyDot}${label})*${anyDot}\\p{L}{2,24})${after}`),

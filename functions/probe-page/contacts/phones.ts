@@ -13,9 +13,10 @@ export interface WrittenPhone {
 
 /** Fewer digits are a postal code or a house unless somebody calls them a phone. */
 const shortest = 7;
-/** Nobody writes anything else like "(555) 123-4567", "555-123-4567" or "8 (000) 123-45-67", whatever the numbering plan says. */
+/** Nobody writes anything else like "(555) 123-4567", "555-123-4567", "8 (000) 123-45-67" or "(01632) 960123", whatever the numbering plan says. */
 const phoneShapes = [
   /^(?:[018][\s-]?)?\(\d{2,5}\)[\s-]?\d{1,4}(?:[\s.-]\d{2,4}){1,3}$/,
+  /^\(0\d{2,4}\)\s?\d{5,8}$/,
   /^(?:1-)?\d{3}[-.]\d{3}[-.]\d{4}$/,
   /^0\d{2}[-\s]\d{3}[-\s]\d{2}[-\s]\d{2}$/,
 ];

@@ -73,6 +73,7 @@ export const everywhere: { readonly [M in Meaning]?: readonly string[] } = {
   ],
   fax: ['fax', '📠', '℻', '传真', 'φαξ'],
   atSign: ['chiocciola', 'zavin[áa][čc]', 'kukac', 'apenstaartje', 'snabel-?a'],
+  dot: ['te[čc]ka', 'pont', 'punt'],
   elsewhere: [
     '(booking\\.com|airbnb|tripadvisor|opentable|doctolib|treatwell|lieferando|deliveroo|uber eats|wolt|glovo|etsy|amazon|ebay|wix|squarespace|shopify|tilda)\\S* (customer |guest |partner |kunden)?(service|support|help|hotline|care|служба|поддержк|підтримк)',
   ],
