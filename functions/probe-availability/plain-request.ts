@@ -123,15 +123,18 @@ async function request(url: string, options: RequestOptions, deadline: AbortSign
   try {
     const handshakes = watchHandshakes(socket, hostname, elapsed, dnsMs ?? 0);
     socket.write(requestText(url, options.cookie));
-    const { head, bytes, firstByteMs } = await receive(socket, elapsed, options);
+    const { head, bytes, isWhole, firstByteMs } = await receive(socket, elapsed, options);
     const { status, headers } = head;
     const { connectMs, tlsMs, certificate, address, ipFamily } = handshakes;
+    const body = await decodeBody(bytes, headers);
     const timings = { dnsMs, connectMs, tlsMs, firstByteMs };
     return {
       url,
       status,
       headers,
-      body: await decodeBody(bytes, headers),
+      body,
+      // What cannot be decoded is not empty.
+      isWhole: isWhole && (body !== '' || bytes.length === 0),
       timings,
       ...{ addresses, address, ipFamily, certificate },
     };
@@ -184,10 +187,11 @@ async function receive(
   socket: Socket,
   elapsed: () => number,
   { bodyLimitBytes = defaultBodyLimitBytes }: RequestOptions,
-): Promise<{ head: ResponseHead; bytes: Buffer; firstByteMs: number }> {
+): Promise<{ head: ResponseHead; bytes: Buffer; isWhole: boolean; firstByteMs: number }> {
   const chunks: Buffer[] = [];
   let head: ResponseHead | null = null;
   let firstByteMs = 0;
+  let isCutOff = false;
   let patience: NodeJS.Timeout | undefined;
   try {
     for await (const chunk of socket) {
@@ -204,12 +208,15 @@ async function receive(
   } catch (error) {
     // Cut off or out of patience: the head has been answered, and that is what availability means.
     if (head === null || error instanceof ResponseError) throw error;
+    isCutOff = true;
   } finally {
     clearTimeout(patience);
   }
   if (head === null) throw new HangUpError('The server closed the connection without a response.');
-  const { bytes } = readBody(head, Buffer.concat(chunks).subarray(head.end));
-  return { head, bytes: bytes.subarray(0, bodyLimitBytes), firstByteMs };
+  const { bytes, isComplete } = readBody(head, Buffer.concat(chunks).subarray(head.end));
+  const endsWithConnection = ['content-length', 'transfer-encoding'].every((name) => !(name in head.headers));
+  const isWhole = bytes.length < bodyLimitBytes && (isComplete || (endsWithConnection && !isCutOff));
+  return { head, bytes: bytes.subarray(0, bodyLimitBytes), isWhole, firstByteMs };
 }
 
 /** @param startMs when connecting begins, on the clock of `elapsed` */

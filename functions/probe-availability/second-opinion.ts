@@ -1,4 +1,5 @@
 import { answerFault } from '../../shared/answers/answer-fault.ts';
+import type { PageAnswer } from '../../shared/answers/page-answer.ts';
 import type { Landing } from '../../shared/browser/navigation.ts';
 import type { NetworkFault } from '../../shared/model/network-fault.ts';
 import { sayAvailability } from '../../shared/probes/availability/statements.ts';
@@ -24,6 +25,23 @@ export async function secondOpinion(
   if (!doubtful.has(fault)) return null;
   if (askBrowser !== undefined) return judged(await askBrowser(url, signal), url, code);
   return fault === 'not-http' ? unknown('not-http', sayAvailability('availability/unreadable', { url, code })) : null;
+}
+
+/**
+ * Some servers send programs nothing and browsers their page: what is empty for a plain request may be so for it alone.
+ * @returns null where visitors get a page
+ */
+export async function opinionOnEmptyPage(
+  fault: Measured,
+  { url, status }: PageAnswer,
+  { askBrowser, signal }: { readonly askBrowser?: AskBrowser; readonly signal: AbortSignal },
+): Promise<Measured | null> {
+  if (askBrowser === undefined) {
+    const { measurements } = fault;
+    return unknown('bot-wall', sayAvailability('availability/empty', { url, status }), { measurements });
+  }
+  const landing = await askBrowser(url, signal);
+  return landing.kind === 'page' && answerFault({ headers: {}, body: '', ...landing }) === null ? null : fault;
 }
 
 function judged(landing: Landing, url: string, code: string): Measured {

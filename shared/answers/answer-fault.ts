@@ -4,7 +4,7 @@ import { type StatusMeaning, saySite } from '../model/site-statements.ts';
 import { failed, type Measured, unknown } from '../runtime/probe.ts';
 import { botWall } from './bot-wall.ts';
 import type { PageAnswer } from './page-answer.ts';
-import { readPageText } from './page-text.ts';
+import { isBlank, readPageText } from './page-text.ts';
 import { placeholderPage } from './placeholder-page.ts';
 
 /** Why what the server sent is not the business's page, and what to do; null when it may well be. */
@@ -29,9 +29,13 @@ export function answerFault(
     return unknown('bot-wall', saySite('site/turned-away', { ...answered, why: 'script-first', userAgent }), rest);
   }
   if (status === 451) return unknown('bot-wall', saySite('site/legal-reasons', answered), rest);
-  if (status === 204 || status === 205) return failed('http-error', saySite('site/empty-answer', answered), rest);
+  if (isEmptyAnswer(answer)) return failed('http-error', saySite('site/empty-answer', answered), rest);
   if (status < 400) return null;
   return failed('http-error', saySite('site/http-error', { ...answered, meaning: meaningOf(status) }), rest);
+}
+
+function isEmptyAnswer(answer: PageAnswer): boolean {
+  return answer.status === 204 || answer.status === 205 || isBlank(answer);
 }
 
 const longestScript = 20_000;

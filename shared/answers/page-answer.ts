@@ -6,4 +6,6 @@ export interface PageAnswer {
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   /** The beginning of the body; empty when it could not be read. */
   readonly body: string;
+  /** There is no more of it. */
+  readonly isWhole?: boolean;
 }

@@ -1,3 +1,5 @@
+import type { PageAnswer } from './page-answer.ts';
+
 /** The beginning of an HTML document, read without a browser: enough to recognise a page, never to find contacts on it. */
 export interface PageText {
   readonly html: string;
@@ -24,6 +26,15 @@ export function readPageText(html: string, url: string): PageText {
     text: plain(visible.replace(/<title[^<>]{0,200}>[^<]{0,300}/i, ' ')),
     ownLinks: new Set(links.flatMap(([, href = '']) => ownPage(href, url))).size,
   };
+}
+
+/** It answers with a page, but nothing in it could ever be seen: no word, no script, nothing that is drawn, no way to another page. */
+export function isBlank({ status, body, headers, isWhole = false }: PageAnswer): boolean {
+  if (!isWhole || status !== 200 || headers['refresh'] !== undefined || /http-equiv\s*=\s*["']?refresh/i.test(body)) return false;
+  const rest = body
+    .replace(/<!--[\s\S]*?-->|<title[^<>]*>[^<]*<\/title\s*>/gi, '')
+    .replace(/<(!doctype|\/?html|\/?head|meta|\/?body(?![^<>]*(style|background|onload)\s*=))\b[^<>]*>/gi, '');
+  return rest.replace(/&nbsp;|\ufeff/g, '').trim() === '';
 }
 
 function ownPage(href: string, url: string): string[] {

@@ -12,6 +12,8 @@ interface Sent {
   readonly headers?: Readonly<Record<string, string>>;
   /** The beginning of the document as it was sent; absent when it could not be read. */
   readonly body?: string;
+  /** There is no more of it. */
+  readonly isWhole?: boolean;
 }
 
 /** How the first page load ended, from the visitor's view. */
@@ -104,10 +106,10 @@ const bodyPatienceMs = 1_000;
 const bodyAtMost = 64 * 1024;
 
 /** A document that never ends has no body to ask for. */
-async function beginningOf(response: Response, loaded: boolean): Promise<{ body?: string }> {
+async function beginningOf(response: Response, loaded: boolean): Promise<{ body?: string; isWhole?: boolean }> {
   if (!loaded) return {};
   return withinDeadline(response.text(), AbortSignal.timeout(bodyPatienceMs)).then(
-    (body) => ({ body: body.slice(0, bodyAtMost) }),
+    (body) => ({ body: body.slice(0, bodyAtMost), isWhole: body.length <= bodyAtMost }),
     () => ({}),
   );
 }

@@ -1,6 +1,6 @@
 import type { LookupFunction } from 'node:net';
 import { answerFault } from '../../../shared/answers/answer-fault.ts';
-import { readPageText } from '../../../shared/answers/page-text.ts';
+import { isBlank, readPageText } from '../../../shared/answers/page-text.ts';
 import { PrivateAddressError, sayDetour } from '../../../shared/browser/public-addresses.ts';
 import { availability as spec } from '../../../shared/probes/availability/spec.ts';
 import { sayAvailability } from '../../../shared/probes/availability/statements.ts';
@@ -12,7 +12,7 @@ import { encryption } from '../encryption.ts';
 import { otherFamily } from '../families.ts';
 import type { Answer, RequestOptions } from '../plain-request.ts';
 import { remainingDays } from '../remaining-days.ts';
-import { type AskBrowser, secondOpinion } from '../second-opinion.ts';
+import { type AskBrowser, opinionOnEmptyPage, secondOpinion } from '../second-opinion.ts';
 import { Way } from '../way.ts';
 
 export interface AvailabilityTarget {
@@ -42,7 +42,7 @@ export const availability: Probe<typeof spec, AvailabilityTarget> = {
     const way = new Way(target.url, target.nowMs);
     try {
       const end = await way.follow(options);
-      if (end.kind === 'end') return await describe(end.answer, way.chain, target.nowMs, options);
+      if (end.kind === 'end') return await describe(end.answer, way.chain, target, options);
       const loop = { url: target.url, hops: way.chain.length, again: end.again };
       return failed('redirect-loop', sayAvailability('availability/redirect-loop', loop));
     } catch (error) {
@@ -68,7 +68,7 @@ function requestOptions(target: AvailabilityTarget, signal: AbortSignal): Reques
 async function describe(
   answer: Answer,
   chain: readonly Answer[],
-  nowMs: number,
+  { nowMs, askBrowser }: AvailabilityTarget,
   options: RequestOptions,
 ): Promise<Measured> {
   const { dnsMs, connectMs, tlsMs, firstByteMs } = answer.timings;
@@ -90,7 +90,9 @@ async function describe(
       certificate: answer.certificate,
     },
   };
-  const fault = answerFault(answer, rest);
+  const met = answerFault(answer, rest);
+  const asking = { signal: options.signal, ...(askBrowser && { askBrowser }) };
+  const fault = met !== null && isBlank(answer) ? await opinionOnEmptyPage(met, answer, asking) : met;
   if (fault !== null) return fault;
   if (isDeadRedirect(answer)) {
     const { url, status, headers } = answer;

@@ -13,6 +13,8 @@ export type AvailabilityStatements = {
   readonly 'availability/browser-only': { readonly url: string; readonly status: number; readonly code: string };
   /** The same where no browser could be asked. */
   readonly 'availability/unreadable': { readonly url: string; readonly code: string };
+  /** To a plain request, where no browser could be asked. */
+  readonly 'availability/empty': { readonly url: string; readonly status: number };
   /** @param to where no browser can go; null where the server does not say where to */
   readonly 'availability/dead-redirect': { readonly url: string; readonly status: number; readonly to: string | null };
   readonly 'availability/expired': OfHost & { readonly expiredAt: string; readonly daysAgo: number };

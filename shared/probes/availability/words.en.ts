@@ -50,6 +50,10 @@ export const en: ProbeWords<typeof availability, AvailabilityStatements> = {
       `the response of ${at('', url) || 'the site'} breaks the rules of HTTP (${code}), so Touchlight cannot read it without a browser; "page-load" shows whether visitors get a page`,
       "Ask your hosting provider to check the web server's settings.",
     ],
+    'availability/empty': ({ url, status }, { at }) => [
+      `${at('', url) || 'the site'} answers a plain request with an empty page (HTTP ${status}); "page-load" shows whether visitors get more`,
+      'If "page-load" is red, too, ask your developer to find out why the page is empty.',
+    ],
     'availability/dead-redirect': ({ url, status, to }, { at }) => [
       `${at('', url) || 'the site'} redirects (${status}) ${to === null ? 'without a destination' : `to ${to}, which no browser can open`}: no page ever appears`,
       'Ask your developer to fix the redirect.',
