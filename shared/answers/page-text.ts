@@ -30,7 +30,8 @@ export function readPageText(html: string, url: string): PageText {
 
 /** It answers with a page, but nothing in it could ever be seen: no word, no script, nothing that is drawn, no way to another page. */
 export function isBlank({ status, body, headers, isWhole = false }: PageAnswer): boolean {
-  if (!isWhole || status !== 200 || headers['refresh'] !== undefined || /http-equiv\s*=\s*["']?refresh/i.test(body)) return false;
+  if (!isWhole || status !== 200 || headers['refresh'] !== undefined || /http-equiv\s*=\s*["']?refresh/i.test(body))
+    return false;
   const rest = body
     .replace(/<!--[\s\S]*?-->|<title[^<>]*>[^<]*<\/title\s*>/gi, '')
     .replace(/<(!doctype|\/?html|\/?head|meta|\/?body(?![^<>]*(style|background|onload)\s*=))\b[^<>]*>/gi, '');

@@ -66,12 +66,13 @@ export function statementsOfAbsences(
     readonly found: readonly FoundContact[];
     readonly contradiction: Contradiction | null;
     readonly samples?: readonly string[];
+    readonly scrambled?: readonly string[];
   },
 ): Record<string, Statement> {
-  const { missing, wrong, found, contradiction, samples = [] } = seen;
+  const { missing, wrong, found, contradiction, samples = [], scrambled = [] } = seen;
   const kinds = new Set(found.map(({ kind }) => kind));
   const reachable = kinds.has('phone') || kinds.has('email') || kinds.has('messenger');
-  const none = sayContacts('contacts/none', { hasForm: kinds.has('form'), samples });
+  const none = sayContacts('contacts/none', { hasForm: kinds.has('form'), samples, scrambled });
   return {
     ...(missing.length > 0 && { expectedMissing: sayContacts('contacts/expected-missing', { contacts: missing }) }),
     ...(wrong.length > 0 && { expectedWrong: sayContacts('contacts/expected-wrong', { contacts: wrong }) }),
@@ -82,13 +83,13 @@ export function statementsOfAbsences(
   };
 }
 
-function coverOf([first]: readonly FoundContact[]): Cover | null {
+export function coverOf([first]: readonly FoundContact[]): Cover | null {
   const name = first?.coveredBy ?? null;
   if (name === null) return null;
   return name === 'cookie banner' ? { what: 'cookie-banner' } : { what: 'part', selector: name };
 }
 
-function valuesOf(contacts: readonly FoundContact[]): string[] {
+export function valuesOf(contacts: readonly FoundContact[]): string[] {
   return contacts.map(({ value }) => value);
 }
 

@@ -83,3 +83,8 @@ function bestLooks(a: FoundContact, b: FoundContact): Looks {
   };
   return looksOf(worth(b) > worth(a) ? b : a);
 }
+
+/** A contact that reaches a person: the address, the hours, social pages and forms are something else. */
+export function isDirect({ kind }: Pick<FoundContact, 'kind'>): boolean {
+  return kind === 'phone' || kind === 'email' || kind === 'messenger';
+}

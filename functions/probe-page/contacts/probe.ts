@@ -10,14 +10,16 @@ import { withinDeadline } from '../../../shared/runtime/deadline.ts';
 import { failed, type Measured, measured, type Probe, unknown } from '../../../shared/runtime/probe.ts';
 import { landingFault } from '../landing-fault.ts';
 import { spokenLanguage } from '../lexicon/spoken-language.ts';
-import { unfinished, unreadLanguage } from '../walking/unfinished.ts';
-import { type Faults, statementsOfAbsences, statementsOfFaults } from './advice.ts';
+import { pageOf } from '../walking/contact-links.ts';
+import { rankedPages } from '../walking/ranked-pages.ts';
+import { knowsContactWords, unfinished, unreadLanguage } from '../walking/unfinished.ts';
+import { coverOf, type Faults, statementsOfAbsences, statementsOfFaults, valuesOf } from './advice.ts';
 import type { CountryHints } from './countries.ts';
 import { phoneContradiction } from './declared-phones.ts';
 import { hasTrunkZero } from './dialling.ts';
 import { withDrawn } from './drawn-numbers.ts';
 import { compareWithTruth } from './expectations.ts';
-import { usesAfter } from './merge.ts';
+import { isDirect, usesAfter } from './merge.ts';
 import { withPictures } from './pictures.ts';
 import { createStopReader } from './stop-reader.ts';
 import { type Stop, type Tour, tour } from './tour.ts';
@@ -43,9 +45,13 @@ export const contacts: Probe<typeof spec, Visit> = {
       return seen.some(isDirect) && compareWithTruth(seen, options.expect, hints).missing.length === 0;
     };
     const toured = await tour(visit, { found, isWritten, spotsOf: pictures ? reader.spotsOf : null }, signal);
-    const { found: written, hints, samples } = reader.read(toured.stops);
+    const { found: written, hints, ...unseen } = reader.read(toured.stops);
     const all = withDrawn(written, toured.drawn, { url: visit.page.url(), expect: options.expect, hints });
-    return withPictures(concluded(toured, { found: all, hints, samples }, options, visit.device), toured.pictures, all);
+    return withPictures(
+      concluded(toured, { found: all, hints, ...unseen }, options, visit.device),
+      toured.pictures,
+      all,
+    );
   },
 };
 
@@ -64,6 +70,12 @@ function concluded(
   const found = wall === null ? all : all.filter(({ coveredBy }) => coveredBy === null);
   if (wall !== null && !found.some(isDirect)) {
     return failed('page-covered', saySite('site/covered', wall), { details: { found: all, walk: toured.walk } });
+  }
+  const covered = found.filter(({ coveredBy }) => coveredBy !== null && toured.shutCovers.includes(coveredBy));
+  const cover = found.filter(isDirect).every((contact) => covered.includes(contact)) ? coverOf(covered) : null;
+  if (cover !== null) {
+    const says = sayContacts('contacts/covered', { cover, contacts: valuesOf(found.filter(isDirect)), forGood: true });
+    return failed('page-covered', says, { details: { found, walk: toured.walk } });
   }
   const gap = found.some(isDirect) ? null : gapOf(toured);
   if (gap !== null && !found.some(({ kind }) => kind === 'form')) {
@@ -85,10 +97,16 @@ interface Reading {
   readonly found: readonly FoundContact[];
   readonly hints: CountryHints;
   readonly samples: readonly string[];
+  readonly scrambled: readonly string[];
   readonly gap: UnfinishedWalk | null;
 }
 
-function judged(toured: Tour, { found, hints, samples, gap }: Reading, { expect }: Options, device: Device): Measured {
+function judged(
+  toured: Tour,
+  { found, hints, gap, ...unseen }: Reading,
+  { expect }: Options,
+  device: Device,
+): Measured {
   const { stops, walk } = toured;
   const { missing, wrong } = compareWithTruth(found, expect, hints);
   const direct = found.filter(isDirect);
@@ -104,7 +122,7 @@ function judged(toured: Tour, { found, hints, samples, gap }: Reading, { expect 
   const asksForPhone = Object.keys(expect).length === 0 && gap === null && !mayBeDrawn;
   const clicks = direct.length === 0 ? null : Math.min(...direct.map((contact) => contact.clicks));
   const faults = faultsOf(direct, device);
-  return measured(describe(found, clicks, samples), {
+  return measured(describe(found, clicks, unseen), {
     measurements: {
       ...(clicks === null ? {} : { clicksToContact: clicks }),
       contactsFound: direct.length + (found.some(({ kind }) => kind === 'form') ? 1 : 0),
@@ -122,7 +140,7 @@ function judged(toured: Tour, { found, hints, samples, gap }: Reading, { expect 
     },
     facts: {
       ...statementsOfFaults(faults, device),
-      ...statementsOfAbsences({ found, missing, wrong, contradiction, samples }),
+      ...statementsOfAbsences({ found, missing, wrong, contradiction, ...unseen }),
     },
     details: { found, walk, language: languageOf(stops) },
   });
@@ -159,9 +177,16 @@ function gapOf(toured: Tour): UnfinishedWalk | null {
   if (button !== undefined) return unfinished(walk, 'button', button);
   const { language = '', text = '' } = stops.at(-1)?.screen ?? {};
   const unread = unreadLanguage(language, text);
-  if (unread !== null) return unfinished(walk, 'language', unread.name);
+  if (unread !== null && !(knowsContactWords(language) && isWalkedOut(stops)))
+    return unfinished(walk, 'language', unread.name);
   const [picture] = picturesOf(toured);
   return picture === undefined ? null : unfinished(walk, 'picture', picture);
+}
+
+/** Every page that the pages seen lead to has been seen, too. */
+function isWalkedOut(stops: readonly Stop[]): boolean {
+  const seen = new Set(stops.map(({ screen }) => pageOf(screen.url)));
+  return stops.every(({ screen }) => rankedPages(screen, 'contacts').every((page) => !page.seen || seen.has(page.url)));
 }
 
 /** On which a contact may be drawn. */
@@ -174,14 +199,13 @@ function languageOf([landed]: readonly Stop[]): string {
   return landed === undefined ? '' : spokenLanguage(landed.screen.text, landed.screen.language);
 }
 
-/** A contact that reaches a person: the address, the hours, social pages and forms are something else. */
-function isDirect({ kind }: FoundContact): boolean {
-  return kind === 'phone' || kind === 'email' || kind === 'messenger';
-}
-
-function describe(found: readonly FoundContact[], clicks: number | null, samples: readonly string[]): Statement {
+function describe(
+  found: readonly FoundContact[],
+  clicks: number | null,
+  unseen: Pick<Reading, 'samples' | 'scrambled'>,
+): Statement {
   if (clicks === null)
-    return sayContacts('contacts/none', { hasForm: found.some(({ kind }) => kind === 'form'), samples });
+    return sayContacts('contacts/none', { hasForm: found.some(({ kind }) => kind === 'form'), ...unseen });
   const near = found.filter((contact) => isDirect(contact) && contact.clicks === clicks);
   const picture = near.every(({ drawnOn = null }) => drawnOn !== null) ? (near[0]?.drawnOn ?? null) : null;
   if (near[0] !== undefined && picture !== null)

@@ -3,7 +3,7 @@ import type { FoundContact } from '../../../shared/model/found.ts';
 import type { Screen } from '../walking/screen.ts';
 import { type CountryHints, countryHints } from './countries.ts';
 import { isIgnored } from './expectations.ts';
-import { mergeContacts } from './merge.ts';
+import { isDirect, mergeContacts } from './merge.ts';
 import { isSample } from './samples.ts';
 import { type Looking, type SpottedContact, sightings, spotted } from './sightings.ts';
 import type { Stop } from './tour.ts';
@@ -15,6 +15,8 @@ export interface StopReader {
     readonly hints: CountryHints;
     /** What only looks like a contact: the page's template came with it. */
     readonly samples: readonly string[];
+    /** Addresses that nobody can read, because the script that unscrambles them has not run; empty where there is another contact. */
+    readonly scrambled: readonly string[];
   };
   /** The contacts of one screen, with where they are. */
   spotsOf(screen: Screen): SpottedContact[];
@@ -46,7 +48,11 @@ export function createStopReader(device: Device, { country, ignore }: Told): Sto
       const landed = stops.filter(({ asLanded }) => asLanded).flatMap(({ screen }) => contactsOn(screen));
       const all = stops.flatMap(({ screen, clicks }) => contactsOn(screen).map((contact) => ({ ...contact, clicks })));
       const { hints } = looking;
-      const own = mergeContacts(all).filter((contact) => !isIgnored(contact, ignore, hints));
+      const merged = mergeContacts(all).filter((contact) => !isIgnored(contact, ignore, hints));
+      const scrambled = merged.some((contact) => isDirect(contact) && !isScrambled(contact))
+        ? []
+        : merged.filter(isScrambled);
+      const own = merged.filter((contact) => !scrambled.includes(contact));
       return {
         found: withCoverAtLanding(
           own.filter((contact) => !isSample(contact)),
@@ -54,11 +60,17 @@ export function createStopReader(device: Device, { country, ignore }: Told): Sto
         ),
         hints,
         samples: own.filter(isSample).map(({ value }) => value),
+        scrambled: scrambled.map(({ value }) => value),
       };
     },
     spotsOf: (screen) =>
       spotted(screen, 0, { hints: hintsOf(screen), device }).filter(({ contact }) => !isSample(contact)),
   };
+}
+
+/** Shown as Cloudflare shows it until its script has run, or by a picture alone. */
+function isScrambled({ kind, usable, text }: FoundContact): boolean {
+  return kind === 'email' && !usable && /^\[e-?mail.protected\]$|\/cdn-cgi\/l\/email-protection/i.test(text.trim());
 }
 
 /** What lies over contacts is judged as the visitor lands; everything else behind the banners, too. */

@@ -13,6 +13,7 @@ import { readPage } from '../walking/read-page.ts';
 import type { Screen } from '../walking/screen.ts';
 import { scrollDown, scrollUp } from '../walking/scroll.ts';
 import { isScrollLocked } from '../walking/scroll-lock.ts';
+import { findShutCovers } from '../walking/shut-covers.ts';
 import { type Spots, startSpots } from '../walking/spots.ts';
 import { steadily } from '../walking/steadily.ts';
 import { type Errand, startWalk, type Walk, type WalkReport, type Way } from '../walking/walk.ts';
@@ -36,6 +37,8 @@ export interface Tour {
   readonly wall: Wall | null;
   /** The page stays on its first screen: a window that was closed has left it locked. */
   readonly isLocked: boolean;
+  /** Parts that lie over contacts and that no visitor can put away. */
+  readonly shutCovers: readonly string[];
   /** A question stands before the page that could not be answered. */
   readonly isGateShut: boolean;
   /** What buttons say that promised a contact, and opened nothing that could be seen. */
@@ -63,7 +66,7 @@ const mostClicks = 2;
 export async function tour(visit: Visit, { found, isWritten, spotsOf }: Aims, signal: AbortSignal): Promise<Tour> {
   const stops: Stop[] = [];
   const asked = { found: () => found(stops), isWritten: () => isWritten(stops) };
-  const seen: Seen = { visit, stops, signal, gates: 0, pictures: [], drawn: [], ...asked, spotsOf };
+  const seen: Seen = { visit, stops, signal, gates: 0, pictures: [], drawn: [], shutCovers: [], ...asked, spotsOf };
   await land(seen);
   const { passed, isShut } = await passGates(visit, signal);
   if (passed > 0) await landBehindGate(seen, passed);
@@ -73,8 +76,9 @@ export async function tour(visit: Visit, { found, isWritten, spotsOf }: Aims, si
   const errand = errandFor(seen);
   const walk = startWalk(visit, errand, signal);
   const unkept = wall === null ? await walkOn(seen, walk, banners.includes('cookie banner')) : [];
-  const { pictures, drawn } = seen;
-  return { stops, walk: walk.report(), wall, isLocked, isGateShut: isShut, unkept, pictures, drawn };
+  const { pictures, drawn, shutCovers } = seen;
+  const lying = { wall, isLocked, isGateShut: isShut, shutCovers };
+  return { stops, walk: walk.report(), ...lying, unkept, pictures, drawn };
 }
 
 interface Aims {
@@ -94,6 +98,7 @@ interface Seen {
   gates: number;
   pictures: readonly ContactPicture[];
   drawn: readonly DrawnText[];
+  shutCovers: readonly string[];
 }
 
 async function look(
@@ -155,6 +160,7 @@ async function walkOn(seen: Seen, walk: Walk, hadBanner: boolean): Promise<reado
   await dismissOverlays(visit, signal);
   const { unkept } = await pressPromises(visit, { byWords: !found() }, signal);
   await lookAndPicture(seen, false);
+  seen.shutCovers = await findShutCovers(visit, stops.at(-1)?.screen, signal);
   const mayBeDrawn = stops.at(-1)?.screen.tellingPictures.length !== 0;
   if (mayBeDrawn && !seen.isWritten()) seen.drawn = await readDrawnTexts(visit, signal);
   const start = page.url();

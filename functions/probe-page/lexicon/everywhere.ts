@@ -126,6 +126,11 @@ export const everywhere: { readonly [M in Meaning]?: readonly string[] } = {
     'επικοινωνία',
     'neem contact',
     'kontakta oss',
+    'kontakt(uj|y)?',
+    'spojte se',
+    'napi[sš]te n[aá]m',
+    'kontaktoldal',
+    'contact (ons|opnemen)',
   ],
   contactPath: [
     'feedback',

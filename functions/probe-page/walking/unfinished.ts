@@ -11,6 +11,14 @@ export function unfinished(
   return { why, name, pages, taps, seconds, left };
 }
 
+/** Languages of which we know only what their buttons and links to contacts say. */
+const knownByContactWords = new Set(['it', 'pt', 'nl', 'cs', 'sk', 'hu', 'ro', 'sv', 'da', 'nb', 'no', 'fi', 'el']);
+
+/** @param lang as the page declares it */
+export function knowsContactWords(lang: string): boolean {
+  return knownByContactWords.has(lang.slice(0, 2).toLowerCase());
+}
+
 /** The language of a page whose links we cannot judge by their words; null when we can. @param lang as the page declares it */
 export function unreadLanguage(lang: string, text: string): { readonly name: string | null } | null {
   const code = lang.slice(0, 2).toLowerCase();

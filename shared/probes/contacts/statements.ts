@@ -41,12 +41,24 @@ export type ContactsStatements = {
   };
   /** The nearest contact is a number that the page under test shows in a picture only, by its alternative text or file name. */
   readonly 'contacts/drawn': { readonly phone: string; readonly picture: string };
-  /** `samples`: what the page shows instead, as its template came with it. */
-  readonly 'contacts/none': { readonly hasForm: boolean; readonly samples?: readonly string[] };
+  /**
+   * @param samples what the page shows instead, as its template came with it
+   * @param scrambled addresses that Cloudflare hides and its script does not show
+   */
+  readonly 'contacts/none': {
+    readonly hasForm: boolean;
+    readonly samples?: readonly string[];
+    readonly scrambled?: readonly string[];
+  };
   readonly 'contacts/no-phone': Readonly<Record<string, never>>;
   /** Numbers that visitors see, and numbers in the structured data; they have none in common. */
   readonly 'contacts/contradiction': { readonly shown: readonly string[]; readonly declared: readonly string[] };
-  readonly 'contacts/covered': { readonly cover: Cover; readonly contacts: readonly string[] };
+  /** @param forGood nobody can put the cover away, and there is no other contact */
+  readonly 'contacts/covered': {
+    readonly cover: Cover;
+    readonly contacts: readonly string[];
+    readonly forGood?: boolean;
+  };
   readonly 'contacts/unreadable': { readonly contacts: readonly UnreadableContact[] };
   /** Most people read them without effort; WCAG AA asks for more. */
   readonly 'contacts/faint': { readonly contacts: readonly FaintContact[] };

@@ -36,11 +36,13 @@ export const en: ProbeWords<typeof contacts, ContactsStatements> = {
       `the page itself shows ${phone} only as part of an image (${quote(picture, 60)})`,
       'Add the number as text with a tel: link: nobody can tap or copy a number in an image, and screen readers cannot read it out.',
     ],
-    'contacts/none': ({ hasForm, samples = [] }) => [
-      `no phone number, email address or messenger can be reached within two clicks${hasForm ? '; there is only a form' : ''}${samples.length > 0 ? `; what it shows is only what its template came with (${samples.join(', ')})` : ''}`,
+    'contacts/none': ({ hasForm, samples = [], scrambled = [] }) => [
+      `no phone number, email address or messenger can be reached within two clicks${hasForm ? '; there is only a form' : ''}${insteadOfContacts(samples, scrambled)}`,
       samples.length > 0
         ? 'Replace it with your own number and address.'
-        : 'Show at least one of them on the page, or link to a contact page.',
+        : scrambled.length > 0
+          ? 'Ask your developer why the script does not run, or turn off "Email Address Obfuscation" in Cloudflare.'
+          : 'Show at least one of them on the page, or link to a contact page.',
     ],
     'contacts/no-phone': () => [
       'no phone number can be found within two clicks, so visitors cannot call',
@@ -50,8 +52,8 @@ export const en: ProbeWords<typeof contacts, ContactsStatements> = {
       `the page shows ${list(shown)}, but its structured data, which search engines and maps read, says ${list(declared)}`,
       'Put the right one in both places.',
     ],
-    'contacts/covered': ({ cover, contacts }, { list }) => [
-      `${nameCover(cover)} covers ${list(contacts)}, so visitors cannot see or tap ${contacts.length === 1 ? 'it' : 'them'} until they close it`,
+    'contacts/covered': ({ cover, contacts, forGood = false }, { list }) => [
+      `${nameCover(cover)} covers ${list(contacts)}${forGood ? ' and cannot be closed' : ''}, so visitors cannot see or tap ${contacts.length === 1 ? 'it' : 'them'}${forGood ? '' : ' until they close it'}`,
       'Make it smaller, or move it away from the contacts.',
     ],
     'contacts/unreadable': ({ contacts }, format) => {
@@ -181,4 +183,11 @@ function adviceOnContrast({ clearer }: FaintContact): string {
   return clearer === undefined
     ? 'Make the text darker and the background lighter, or vice versa.'
     : onContrast[clearer];
+}
+
+/** What a page shows where its contacts should be. */
+function insteadOfContacts(samples: readonly string[], scrambled: readonly string[]): string {
+  if (samples.length > 0) return `; what it shows is only what its template came with (${samples.join(', ')})`;
+  if (scrambled.length === 0) return '';
+  return `; Cloudflare hides ${scrambled.join(', ')} from robots, and the script that shows it to visitors does not run`;
 }

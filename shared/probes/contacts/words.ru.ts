@@ -39,11 +39,13 @@ export const ru: ProbeWords<typeof contacts, ContactsStatements> = {
       `на самой странице ${phone} есть только на картинке (${quote(picture, 60)})`,
       'Добавьте номер текстом со ссылкой tel: номер на картинке нельзя ни набрать касанием, ни скопировать, а программы экранного доступа его не прочтут.',
     ],
-    'contacts/none': ({ hasForm, samples = [] }) => [
-      `за два нажатия не добраться ни до номера телефона, ни до электронной почты, ни до мессенджера${hasForm ? '; есть только форма' : ''}${samples.length > 0 ? `; на странице остались только примеры из шаблона (${samples.join(', ')})` : ''}`,
+    'contacts/none': ({ hasForm, samples = [], scrambled = [] }) => [
+      `за два нажатия не добраться ни до номера телефона, ни до электронной почты, ни до мессенджера${hasForm ? '; есть только форма' : ''}${insteadOfContacts(samples, scrambled)}`,
       samples.length > 0
         ? 'Замените их своими номером и адресом.'
-        : 'Покажите что-нибудь из этого на странице или добавьте ссылку на страницу контактов.',
+        : scrambled.length > 0
+          ? 'Попросите веб-разработчика выяснить, почему скрипт не работает, или отключите в Cloudflare «Email Address Obfuscation».'
+          : 'Покажите что-нибудь из этого на странице или добавьте ссылку на страницу контактов.',
     ],
     'contacts/no-phone': () => [
       'номер телефона не найти и за два нажатия, так что позвонить нельзя',
@@ -53,8 +55,8 @@ export const ru: ProbeWords<typeof contacts, ContactsStatements> = {
       `на странице указано ${list(shown)}, а в её структурированных данных, которые читают поисковики и карты, указано ${list(declared)}`,
       'Укажите верный номер в обоих местах.',
     ],
-    'contacts/covered': ({ cover, contacts }, format) => [
-      `${nameCover(cover, format)} закрывает ${format.list(contacts)}: пока посетитель его не уберёт, ${contacts.length === 1 ? 'контакта не видно и нажать на него' : 'контактов не видно и нажать на них'} нельзя`,
+    'contacts/covered': ({ cover, contacts, forGood = false }, format) => [
+      `${nameCover(cover, format)} закрывает ${format.list(contacts)}: ${forGood ? 'убрать его невозможно, поэтому' : 'пока посетитель его не уберёт,'} ${contacts.length === 1 ? 'контакта не видно и нажать на него' : 'контактов не видно и нажать на них'} нельзя`,
       'Уменьшите его или перенесите туда, где нет контактов.',
     ],
     'contacts/unreadable': ({ contacts }, format) => {
@@ -194,4 +196,11 @@ const onContrast: Readonly<Record<Clearer, string>> = {
 
 function adviceOnContrast({ clearer }: FaintContact): string {
   return clearer === undefined ? 'Сделайте буквы темнее или фон светлее, либо наоборот.' : onContrast[clearer];
+}
+
+/** What a page shows where its contacts should be. */
+function insteadOfContacts(samples: readonly string[], scrambled: readonly string[]): string {
+  if (samples.length > 0) return `; на странице остались только примеры из шаблона (${samples.join(', ')})`;
+  if (scrambled.length === 0) return '';
+  return `; адрес ${scrambled.join(', ')} Cloudflare прячет от роботов, а скрипт, который показывает его посетителям, не работает`;
 }

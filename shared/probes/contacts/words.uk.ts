@@ -39,11 +39,13 @@ export const uk: ProbeWords<typeof contacts, ContactsStatements> = {
       `на самій сторінці ${phone} є лише на зображенні (${quote(picture, 60)})`,
       'Додайте номер текстом із посиланням tel:, адже номер на зображенні не можна ні набрати дотиком, ні скопіювати, а програми читання з екрана його не озвучать.',
     ],
-    'contacts/none': ({ hasForm, samples = [] }) => [
-      `за два натискання не дістатися ні номера телефону, ні електронної адреси, ні месенджера${hasForm ? '; є лише форма' : ''}${samples.length > 0 ? `; на сторінці залишилися лише приклади із шаблону (${samples.join(', ')})` : ''}`,
+    'contacts/none': ({ hasForm, samples = [], scrambled = [] }) => [
+      `за два натискання не дістатися ні номера телефону, ні електронної адреси, ні месенджера${hasForm ? '; є лише форма' : ''}${insteadOfContacts(samples, scrambled)}`,
       samples.length > 0
         ? 'Замініть їх своїм номером і адресою.'
-        : 'Покажіть щось із цього на сторінці або додайте посилання на сторінку контактів.',
+        : scrambled.length > 0
+          ? 'Попросіть веброзробника з’ясувати, чому скрипт не працює, або вимкніть у Cloudflare «Email Address Obfuscation».'
+          : 'Покажіть щось із цього на сторінці або додайте посилання на сторінку контактів.',
     ],
     'contacts/no-phone': () => [
       'номера телефону не знайти й за два натискання, тож зателефонувати не можна',
@@ -53,8 +55,8 @@ export const uk: ProbeWords<typeof contacts, ContactsStatements> = {
       `на сторінці вказано ${list(shown)}, а в її структурованих даних, які читають пошукові системи й карти, вказано ${list(declared)}`,
       'Вкажіть правильний номер в обох місцях.',
     ],
-    'contacts/covered': ({ cover, contacts }, format) => [
-      `${nameCover(cover, format)} закриває ${format.list(contacts)}: доки відвідувач його не прибере, ${contacts.length === 1 ? 'контакту не видно й натиснути на нього' : 'контактів не видно й натиснути на них'} не можна`,
+    'contacts/covered': ({ cover, contacts, forGood = false }, format) => [
+      `${nameCover(cover, format)} закриває ${format.list(contacts)}: ${forGood ? 'прибрати його неможливо, тому' : 'доки відвідувач його не прибере,'} ${contacts.length === 1 ? 'контакту не видно й натиснути на нього' : 'контактів не видно й натиснути на них'} не можна`,
       'Зменште його або перенесіть туди, де немає контактів.',
     ],
     'contacts/unreadable': ({ contacts }, format) => {
@@ -194,4 +196,11 @@ const onContrast: Readonly<Record<Clearer, string>> = {
 
 function adviceOnContrast({ clearer }: FaintContact): string {
   return clearer === undefined ? 'Зробіть літери темнішими або тло світлішим, чи навпаки.' : onContrast[clearer];
+}
+
+/** What a page shows where its contacts should be. */
+function insteadOfContacts(samples: readonly string[], scrambled: readonly string[]): string {
+  if (samples.length > 0) return `; на сторінці залишилися лише приклади із шаблону (${samples.join(', ')})`;
+  if (scrambled.length === 0) return '';
+  return `; адресу ${scrambled.join(', ')} Cloudflare ховає від роботів, а скрипт, який показує її відвідувачам, не працює`;
 }

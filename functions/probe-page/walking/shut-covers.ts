@@ -1,0 +1,46 @@
+import type { Visit } from '../../../shared/browser/visit.ts';
+import { withinDeadline } from '../../../shared/runtime/deadline.ts';
+import { treeKit } from './in-tree.ts';
+import type { Screen } from './screen.ts';
+import type { ShadowTree } from './shadow-tree.ts';
+
+/**
+ * Which of the parts that lie over contacts on this screen, scrolled and with its windows closed, a visitor cannot put away:
+ * they stay where they are on the screen and have nothing to press but links to other pages.
+ * @returns their names, as the screen tells them
+ */
+export async function findShutCovers(
+  { page }: Visit,
+  screen: Screen | undefined,
+  signal: AbortSignal,
+): Promise<readonly string[]> {
+  const covered = [...(screen?.links ?? []), ...(screen?.blocks ?? []).flatMap(({ parts }) => parts)];
+  const names = [...new Set(covered.flatMap(({ coveredBy }) => coveredBy ?? []))];
+  return names.length === 0 ? [] : withinDeadline(treeKit.evaluate(page, shutAmong, { names }), signal);
+}
+
+/** Runs in the page. */
+function shutAmong({ tree, names }: { readonly tree: ShadowTree; readonly names: readonly string[] }): string[] {
+  const pressable =
+    'button, input, select, textarea, summary, label, [role="button"], [onclick], [tabindex], a:not([href]), a[href^="#"], a[href^="javascript:"]';
+
+  function canBePressed(part: Element): boolean {
+    if (part.matches(pressable) || /^\s*[×✕✖✗]\s*$/.test(part.textContent ?? '')) return true;
+    return getComputedStyle(part).cursor === 'pointer' && part.closest('a[href]') === null;
+  }
+
+  function isShut(name: string): boolean {
+    const covers = tree
+      .all(name)
+      .filter((cover) => getComputedStyle(cover).position === 'fixed' && cover.checkVisibility());
+    return covers.length > 0 && covers.every((cover) => ![cover, ...tree.all('*', cover)].some(canBePressed));
+  }
+
+  return names.filter((name) => {
+    try {
+      return isShut(name);
+    } catch {
+      return false; // "cookie banner", or a class that is no selector
+    }
+  });
+}

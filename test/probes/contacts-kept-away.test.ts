@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aSharedBrowser, type SharedBrowser } from '../support/shared-browser.ts';
+import { dialled, lookForContacts, page, phone } from './walking-site.ts';
+
+let browser: SharedBrowser;
+beforeAll(async () => {
+  browser = await aSharedBrowser();
+});
+afterAll(() => browser.close());
+
+const bottom = 'position:fixed;left:0;right:0;bottom:0;height:80px;box-sizing:border-box;padding:16px;color:#fff';
+const callBar = `<div style="${bottom};background:#060;z-index:1">${phone.replace('<a ', '<a style="color:#fff" ')}</div>`;
+const over = (inside: string, more = ''): string =>
+  page(
+    `<h1>Taxi, Austin, TX 78701</h1><p>Day and night.</p>${callBar}<div class=appbar style="${bottom};background:#222;z-index:9${more}">${inside}</div>`,
+  );
+
+describe.concurrent('a part over the only contact', () => {
+  it.each<[string, string]>([
+    [
+      'that has a link to another page only',
+      over('<b>Our app</b> Book faster <a href="/app" style="color:#9cf">Open</a>'),
+    ],
+    ['that has nothing to press', over('Open on holidays, too')],
+    [
+      'that is a picture',
+      over('<img alt="Summer sale" width=300 height=40 src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">'),
+    ],
+  ])('is red: %s', async (_, site) => {
+    const { outcome, cause, reason } = await lookForContacts(site, browser);
+    expect({ outcome, cause }).toEqual({ outcome: 'failed', cause: 'page-covered' });
+    expect(reason).toContain(
+      '(div.appbar) covers +15125550143 and cannot be closed, so visitors cannot see or tap it.',
+    );
+  });
+
+  it.each<[string, string]>([
+    ['a button', over('Our app <button>Not now</button>')],
+    [
+      'a cross that a script closes',
+      over('Our app <span style="cursor:pointer" onclick="this.parentNode.remove()">×</span>'),
+    ],
+    ['a link that closes it', over('Our app <a href="#" onclick="this.parentNode.remove()">hide</a>')],
+  ])('is no more than a nuisance with %s', async (_, site) => {
+    const { outcome, of } = await lookForContacts(site, browser);
+    expect(outcome).toBe('measured');
+    expect(of('phone')).toEqual(dialled);
+  });
+
+  it('is no more than a nuisance where another contact is free', async () => {
+    const site = over('Our app').replace(
+      '<p>Day',
+      '<p><a href="mailto:taxi@fleet.example">taxi@fleet.example</a></p><p>Day',
+    );
+    const { outcome, measurements } = await lookForContacts(site, browser);
+    expect(outcome).toBe('measured');
+    expect(measurements).toMatchObject({ contactsCovered: 1, contactsFound: 2 });
+  });
+});
+
+/** As Cloudflare writes it, with 0x2b as its key. */
+const scrambled = [...'info@firma.example'].map((letter) =>
+  (letter.charCodeAt(0) ^ 0x2b).toString(16).padStart(2, '0'),
+);
+const link = `/cdn-cgi/l/email-protection#2b${scrambled.join('')}`;
+const hidden = `<a href="${link}"><span class="__cf_email__">[email&#160;protected]</span></a>`;
+
+describe.concurrent('an address that a script should show', () => {
+  it.each<[string, string]>([
+    ['as words', hidden],
+    ['by an envelope', `<a href="${link}"><svg width=40 height=40><rect width=40 height=40 /></svg></a>`],
+  ])('is no contact where the script does not run: %s', async (_, contact) => {
+    const { of, measurements, reason } = await lookForContacts(
+      page(`<h1>Joinery</h1><p>Write: ${contact}</p>`),
+      browser,
+    );
+    expect(of('email')).toEqual([]);
+    expect(measurements).toMatchObject({ contactsFound: 0 });
+    expect(reason).toContain(
+      'Cloudflare hides info@firma.example from robots, and the script that shows it to visitors does not run',
+    );
+  });
+
+  it('is one where the script has run', async () => {
+    const script =
+      "<script>const a = document.querySelector('a'); a.href = 'mailto:info@firma.example'; a.textContent = 'info@firma.example'</script>";
+    const { of, unusable } = await lookForContacts(page(`<h1>Joinery</h1>${hidden}${script}`), browser);
+    expect(of('email')).toEqual(['info@firma.example']);
+    expect(unusable).toEqual([]);
+  });
+
+  it('is told as unusable beside a contact that works', async () => {
+    const { of, unusable } = await lookForContacts(
+      page(`<h1>Joinery, Austin, TX 78701</h1>${phone} ${hidden}`),
+      browser,
+    );
+    expect(of('phone')).toEqual(dialled);
+    expect(unusable).toEqual(['info@firma.example']);
+  });
+});
+
+const burger =
+  '<style>nav:not(.open) { display: none }</style><button aria-label="Menu">☰</button><nav><a href="tel:+351213456789">213 456 789</a></nav>';
+
+describe.concurrent('a menu that does not open, in a language of which we know a few words', () => {
+  it.each([
+    ['pt-PT', '<h1>Cozinha portuguesa em Lisboa</h1><p>Peixe fresco todos os dias.</p>'],
+    ['nl-NL', '<h1>Bloemen in Utrecht</h1><p>Elke dag vers van de veiling.</p>'],
+    ['it-IT', '<h1>Trattoria a Bologna</h1><p>Pasta fresca ogni giorno.</p>'],
+  ])('is red once every page has been seen: %s', async (lang, words) => {
+    const { outcome, measurements } = await lookForContacts(page(burger + words, { lang }), browser);
+    expect(outcome).toBe('measured');
+    expect(measurements).toMatchObject({ contactsFound: 0 });
+  });
+
+  it('is grey in one of which we know none', async () => {
+    const words = '<h1>Blómabúð í Reykjavík</h1><p>Fersk blóm á hverjum degi, allan ársins hring.</p>';
+    const { outcome, reason } = await lookForContacts(page(burger + words, { lang: 'is' }), browser);
+    expect(outcome).toBe('unknown');
+    expect(reason).toContain('cannot read the language');
+  });
+});
