@@ -13,6 +13,7 @@ import { openAgain } from './open-again.ts';
 import type { Outgoing } from './outgoing.ts';
 import { judgeRehearsal } from './rehearsal.ts';
 import { createRequestInterceptor } from './request-interceptor.ts';
+import { withDoubles } from './sent-twice.ts';
 import { judgeSubmission } from './submission.ts';
 import type { SubmittedForm } from './submit-form.ts';
 import { surveyForms } from './survey.ts';
@@ -73,7 +74,8 @@ async function judgeTrial(
 ): Promise<Measured> {
   const endpoint = await questionFor(submitted, target.lookup, context.signal);
   const measurements = numbersOf(placed, submitted);
-  const result = judgeRehearsal(placed.form, submitted, endpoint, { measurements, details });
+  const judged = judgeRehearsal(placed.form, submitted, endpoint, { measurements, details });
+  const result = withDoubles(judged, submitted);
   // After a native submission the page is our own stand-in, which shows nothing of the site.
   const isOurs = submitted.sent.some(({ type }) => type === 'document');
   const evidence = isFine(result) || isOurs ? [] : [await takeScreenshot(visit, 'form.jpg', context.signal)];
@@ -128,7 +130,7 @@ async function submit(target: FormTarget, context: Context): Promise<Measured> {
   });
   // With its picture, so that another delivery of the run tells the same.
   const others = untriedForms(tried.found, [placed], { url: visit.url, named: target.named ?? [] });
-  const result = withFormPicture(adviseOn(judged, others, options), picture);
+  const result = withFormPicture(adviseOn(withDoubles(judged, submitted), others, options), picture);
   // The message is in somebody's inbox: what came of it is told, whether or not it could be written down.
   await bestEffort(() => sending.complete(typedInto(submitted), result), notePatienceMs);
   const evidence = isFine(result) ? [] : [await takeScreenshot(visit, 'form.jpg', signal)];
