@@ -138,9 +138,9 @@ async function submit(target: FormTarget, context: Context): Promise<Measured> {
   return { ...result, evidence: [...evidence, ...(result.evidence ?? [])] };
 }
 
-/** Nobody needs to see a form that works. */
+/** Nobody needs to see a form that works, and how often it sends is not to be seen. */
 function isFine({ outcome, facts = {} }: Measured): boolean {
-  return outcome === 'measured' && Object.keys(facts).length === 0;
+  return outcome === 'measured' && Object.keys(facts).every((name) => name === 'sentTwice');
 }
 
 function numbersOf({ clicks }: PlacedForm, { submitMs }: SubmittedForm): Measured['measurements'] {

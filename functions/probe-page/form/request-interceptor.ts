@@ -128,10 +128,7 @@ export function createRequestInterceptor(
     sentByTaps: (since) => void standing.onTap.push(...standing.early.slice(since)),
     leave: () => void Object.assign(standing, { leftMs: performance.now() }),
     release: (values) => {
-      standing.pressingMs = performance.now();
-      standing.pressedMs = Infinity;
-      standing.tickets = 1;
-      standing.whole = values;
+      Object.assign(standing, { pressingMs: performance.now(), pressedMs: Infinity, tickets: 1, whole: values });
       standing.pause.begin();
     },
     pressed: () => void Object.assign(standing, { pressedMs: performance.now() }),
