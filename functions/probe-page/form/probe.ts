@@ -5,7 +5,7 @@ import { bestEffort } from '../../../shared/runtime/best-effort.ts';
 import type { Measured, Probe } from '../../../shared/runtime/probe.ts';
 import { takeScreenshot } from '../walking/screenshot.ts';
 import { askEndpoint, type EndpointAnswer } from './endpoint.ts';
-import { withFormPicture } from './form-picture.ts';
+import { takeFormPicture, withFormPicture } from './form-picture.ts';
 import { detailsOf } from './found-forms.ts';
 import { decidedBy, fullerForm, takesMessage } from './fuller-form.ts';
 import type { PlacedForm } from './look-for-forms.ts';
@@ -56,7 +56,9 @@ async function rehearse(target: FormTarget, context: Context): Promise<Measured>
   const seen = detailsOf(found, { main: main?.form ?? tried.placed.form, submitted });
   const fuller = target.survey && isEarly ? fullerForm(tried.placed, found) : null;
   const second = fuller === null || first.outcome !== 'measured' ? null : await rehearseAlso(fuller, trial);
-  if (fuller !== null && second?.outcome === 'failed') return { ...decidedBy(second, fuller), details: seen };
+  if (fuller !== null && second?.outcome === 'failed') {
+    return { ...decidedBy(second, fuller), details: { ...second.details, ...seen } };
+  }
   const done = second?.outcome === 'measured' && fuller !== null ? [tried.placed, fuller] : [tried.placed];
   const advised = adviseOn(
     first,
@@ -103,7 +105,8 @@ async function rehearseAlso(fuller: PlacedForm, trial: Trial): Promise<Measured 
     const here = await openAgain(fuller, visit, signal);
     if (here === null) return null;
     const limited = { ...trial, context: { ...context, signal } };
-    return judgeTrial(await tryHere(here, startedMs, limited), {}, limited);
+    const picture = context.pictures ? await takeFormPicture(here, visit, signal) : null;
+    return withFormPicture(await judgeTrial(await tryHere(here, startedMs, limited), {}, limited), picture);
   }, alsoPatienceMs);
   await leave(visit);
   return second.ok ? second.value : null;
