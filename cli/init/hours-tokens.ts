@@ -15,6 +15,7 @@ export type Token =
         | 'all-day'
         | 'season'
         | 'holiday'
+        | 'part'
         | 'end';
     }
   | { readonly kind: 'unknown'; readonly word: string };
@@ -77,6 +78,7 @@ function matchers(words: HoursWords): readonly Matcher[] {
       { kind: 'time', minutes: 1440, half: 'am', isBare: false },
     ],
     ...plain,
+    [whole(words.partOfDay), { kind: 'part' }],
     [whole(words.filler), null],
   ];
 }

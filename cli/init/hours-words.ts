@@ -19,6 +19,8 @@ export interface HoursWords {
   /** What makes hours those of a part of the year. */
   readonly season: string;
   readonly holiday: string;
+  /** A day may be open or closed for it. */
+  readonly partOfDay: string;
   /** What may stand anywhere and changes nothing. */
   readonly filler: string;
 }
@@ -32,17 +34,17 @@ const en: HoursWords = {
     'tu(es?(days?)?)?\\.?',
     'w(ed(nesdays?|s)?|e)?\\.?',
     'th(u(rs?(days?)?)?)?\\.?',
-    'f(r(i(days?)?)?)?\\.?',
-    'sa(t(urdays?)?)?\\.?',
-    'su(n(days?)?)?\\.?',
+    'f(r(i(days?|s)?)?)?\\.?',
+    'sa(t(urdays?|s)?)?\\.?',
+    'su(n(days?|s)?)?\\.?',
   ],
   everyDay: 'daily|every ?day|(7|seven) days( a week)?|all week',
   otherDays: '(on )?(all )?(the )?other days|otherwise|rest of the week',
   workdays: 'weekdays?|business days|working days',
   weekend: 'weekends?',
-  to: 'to|through|thru|[’‘]?till?|until',
+  to: 'to|through|thru|[’‘\\x27]?till?|until',
   and: 'and|&',
-  except: 'except(ing)?|excluding',
+  except: 'except(ing)?|excluding|bar|but not|apart from',
   closed: 'closed|off',
   appointment:
     '((or|otherwise|also|other times) )?(only )?by (prior )?(appointment|arrangement)( only)?|appointments? only|on request',
@@ -51,6 +53,7 @@ const en: HoursWords = {
   season:
     'summer|winter|spring|autumn|season\\p{L}*|(january|february|march|april|june|july|august|september|october|november|december|(jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)\\.?)',
   holiday: '(public|bank|national) holidays?|holidays',
+  partOfDay: 'mornings?|afternoons?|evenings?|half[- ]days?',
   filler:
     "open(ing)?|hours?|times?|business|office|store|shop|we('|’)?re|we are|from|on|at|is|are|a day|the|us|visit|our|phone lines|h|hrs?|o('|’)?clock|non-?stop|without (a )?breaks?",
 };
@@ -81,8 +84,9 @@ const de: HoursWords = {
   season:
     'sommer\\p{L}*|winter\\p{L}*|saison|frühling|herbst|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|ferien',
   holiday: '(an )?(sonn- und )?feiertag(en|e|s)?',
+  partOfDay: 'vormittags?|nachmittags?|morgens|abends|halbtags',
   filler:
-    'uhr|von|ab|öffnungszeiten|geöffnet|sprechzeiten|sprechstunden?|bürozeiten|geschäftszeiten|wir sind|haben|für sie da|durchgehend|jeweils|unsere|am|offen|termine?|außerdem|vormittags?|nachmittags?|abends|zusätzlich|h|std\\.?|ohne (mittags)?pause|nonstop',
+    'uhr|von|ab|öffnungszeiten|geöffnet|sprechzeiten|sprechstunden?|bürozeiten|geschäftszeiten|wir sind|haben|für sie da|durchgehend|jeweils|unsere|am|offen|termine?|außerdem|zusätzlich|auch|h|std\\.?|ohne (mittags)?pause|nonstop',
 };
 
 const es: HoursWords = {
@@ -111,8 +115,9 @@ const es: HoursWords = {
   season:
     'verano|invierno|temporada|primavera|otoño|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre',
   holiday: '(y )?festivos',
+  partOfDay: 'mañanas?|tardes?|noches?',
   filler:
-    'horarios?|de|desde|h|hrs?|horas|abierto|abrimos|apertura|atención|los|las|el|mañanas?|tardes?|por la|nuestro|ininterrumpid\\p{L}+|sin interrupción|continuo',
+    'horarios?|de|desde|h|hrs?|horas|abierto|abrimos|apertura|atención|los|las|el|por la|nuestro|ininterrumpid\\p{L}+|sin interrupción|continuo',
 };
 
 const fr: HoursWords = {
@@ -140,8 +145,9 @@ const fr: HoursWords = {
   season:
     'été|hiver|saison|printemps|automne|janvier|février|mars(?!\\p{L})|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|vacances',
   holiday: '(et )?jours fériés|fériés',
+  partOfDay: '(le )?(matin(ée)?|après-midi|soir(ée)?)s?',
   filler:
-    'horaires?|d.ouverture|ouverte?s?|ouverture|du|de|le|les|h|heures?|nous sommes|notre|magasin|matin|après-midi|soir|accueil|sans interruption|non-?stop|en continu|journée continue',
+    'horaires?|d.ouverture|ouverte?s?|ouverture|du|de|le|les|h|heures?|nous sommes|notre|magasin|accueil|sans interruption|non[- ]?stop|en continu|journée continue',
 };
 
 const pl: HoursWords = {
@@ -170,6 +176,7 @@ const pl: HoursWords = {
   season:
     'lato|latem|zim(a|ą)|wiosn(a|ą)|jesieni(ą)?|sezon\\p{L}*|wakacj\\p{L}*|stycz\\p{L}+|lut\\p{L}+|mar(zec|ca)|kwie\\p{L}+|maj(a)?|czerw\\p{L}+|lip(iec|ca)|sierp\\p{L}+|wrze\\p{L}+|październik\\p{L}*|listopad\\p{L}*|grud\\p{L}+',
   holiday: '(i )?święta',
+  partOfDay: 'rano|przed południem|po południu|wieczorem',
   filler:
     'godz(iny|in(a|ach))?\\.?|otwarci(a|e)|otwarte|czynne|od|w|godzinach|biuro|sklep|zapraszamy|pracujemy|h|bez przerwy|non-?stop',
 };
@@ -198,6 +205,7 @@ const tr: HoursWords = {
   allDay: '24 ?saat|7\\/24',
   season: 'yaz|kış|sezon|ilkbahar|sonbahar|ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık',
   holiday: 'resmi tatil(ler)?|bayram\\p{L}*',
+  partOfDay: 'sabah(ları)?|öğleden (önce|sonra)|akşam(ları)?',
   filler:
     'çalışma|saatleri?(miz)?|saatlerimiz|açı[kğ]\\p{L}*|açılış|kapanış|arası(nda)?|günleri|saat|hizmet\\p{L}*|kesintisiz|aralıksız',
 };
@@ -227,6 +235,7 @@ const ru: HoursWords = {
   season:
     'лето\\p{L}*|летн\\p{L}+|зим\\p{L}+|весн\\p{L}+|осен\\p{L}+|сезон\\p{L}*|январ\\p{L}+|феврал\\p{L}+|март\\p{L}*|апрел\\p{L}+|мая|май|июн\\p{L}+|июл\\p{L}+|август\\p{L}*|сентябр\\p{L}+|октябр\\p{L}+|ноябр\\p{L}+|декабр\\p{L}+',
   holiday: 'праздничные( дни)?|праздники',
+  partOfDay: 'утром|дн[её]м|вечером|(до|после) обеда',
   filler:
     'с|c|со|часы|час(а|ов)?|ч|режим|время|график|работ(ы|ает|аем)|мы|открыт(о|ы)?|магазин|салон|офис|без (обеда|перерыв\\p{L}*( на обед)?( и выходных)?)|при[её]м|звонк(и|ов)|в|на|принимаем',
 };
@@ -256,6 +265,7 @@ const uk: HoursWords = {
   season:
     'літо|літн\\p{L}+|зим\\p{L}+|весн\\p{L}+|осін\\p{L}+|сезон\\p{L}*|січ\\p{L}+|лют\\p{L}+|берез\\p{L}+|квіт\\p{L}+|трав(ень|ня)|черв\\p{L}+|лип\\p{L}+|серп\\p{L}+|верес\\p{L}+|жовт\\p{L}+|листопад\\p{L}*|груд\\p{L}+',
   holiday: 'святкові( дні)?|свята',
+  partOfDay: 'вранці|зранку|вдень|ввечері|увечері|(до|після) обіду',
   filler:
     'з|із|від|години|годин(а|и)?|год|графік|режим|час|робот(и|а)|працю(є|ємо)|ми|відкрит(о|і)|магазин|салон|офіс|без (обіду|перерв\\p{L}*( на обід)?( і вихідних| та вихідних)?)|прийом(у)?|у|в|на|приймаємо',
 };

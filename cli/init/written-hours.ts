@@ -1,3 +1,5 @@
+import { isPartlyOpen } from './hours-parts.ts';
+import { plainTimes } from './hours-spelling.ts';
 import { type Token, tokenize } from './hours-tokens.ts';
 import { type Group, type Span, weekFrom } from './hours-week.ts';
 import { type HoursWords, hoursWords } from './hours-words.ts';
@@ -12,21 +14,11 @@ export function readWrittenHours(text: string, language: string): OpeningHours |
   const spoken = language.slice(0, 2).toLowerCase();
   const first = hoursWords.filter(({ code }) => code === spoken);
   for (const words of [...first, ...hoursWords.filter(({ code }) => code !== spoken)]) {
-    const tokens = tokenize(withColons(text.normalize('NFC').replaceAll('i\u0307', 'i')), words);
+    const tokens = tokenize(plainTimes(text.normalize('NFC').replaceAll('i\u0307', 'i')), words);
     const hours = tokens === null ? null : readTokens(tokens, words);
     if (hours !== null) return hours;
   }
   return null;
-}
-
-/** "с 9-00 до 18-30": hyphens within the times, not between them. */
-function withColons(text: string): string {
-  const oneTime = '(\\d{1,2})-(00|15|30|45)';
-  const fromTo = new RegExp(
-    `(?<!\\d)${oneTime}(\\s*(?:до|по|to|till?|bis|[-\u2010-\u2015])\\s*)${oneTime}(?!\\d)`,
-    'giu',
-  );
-  return text.replace(fromTo, '$1:$2$3$4:$5');
 }
 
 type Clock = Extract<Token, { kind: 'time' }>;
@@ -34,7 +26,7 @@ type Clock = Extract<Token, { kind: 'time' }>;
 const aGroup = (): Group => ({ days: new Set(), spans: [], breaks: [], isClosed: false, isHoliday: false });
 
 function readTokens(tokens: readonly Token[], words: HoursWords): OpeningHours | null {
-  const groups = groupsOf(tokens, words.code === 'en');
+  const groups = isPartlyOpen(tokens) ? null : groupsOf(tokens, words.code === 'en');
   return groups === null ? null : weekFrom(groups);
 }
 
@@ -78,10 +70,37 @@ function groupsOf(tokens: readonly Token[], isEnglish: boolean): Group[] | null 
     // A break said last, in a clause of its own, is one of all days.
     const isLastClause = token.kind === 'lunch' && tokens[index - 1]?.kind === 'end' && index > lastDays;
     if (isLastClause) begin(reading);
-    if (!read(token, reading)) return null;
+    const isOfLastDays = timesFirst && /^(closed|appointment)$/.test(token.kind) && endsDays(tokens, index);
+    if (!(isOfLastDays ? takeBackDays(reading) : read(token, reading))) return null;
     reading.before.push(token);
   }
   return reading.open === null ? reading.groups : null;
+}
+
+/** Is it said of days that stand before it, and not of those behind it? */
+function endsDays(tokens: readonly Token[], index: number): boolean {
+  return tokens[index - 1]?.kind === 'days' && tokens[index + 1]?.kind !== 'days';
+}
+
+/** "9-5 Mon to Fri, Sat by appointment": the days after the last range have no hours. False where it could be said of more. */
+function takeBackDays(reading: Reading): boolean {
+  const { before, group } = reading;
+  const taken: number[] = [];
+  let at = before.length - 1;
+  for (; at > 0; at -= 2) {
+    const token = before[at];
+    const isApart = before[at - 1]?.kind === 'and' || before[at - 1]?.kind === 'end';
+    if (token?.kind !== 'days' || !isApart || (!token.isOne && taken.length > 0)) break;
+    taken.push(...token.days);
+  }
+  const rest = before[at];
+  const isRange = rest?.kind === 'days' && (before[at - 1]?.kind === 'to' || !rest.isOne);
+  if (taken.length === 0 || !isRange) return false;
+  for (const day of taken) group.days.delete(day);
+  const closed = begin(reading);
+  closed.isClosed = true;
+  for (const day of taken) closed.days.add(day);
+  return true;
 }
 
 /** @returns false where it makes no sense */
@@ -123,6 +142,7 @@ function read(token: Token, reading: Reading): boolean {
       return true;
     case 'to':
     case 'and':
+    case 'part':
       return true;
     default:
       return token satisfies never;

@@ -20,14 +20,15 @@ import { policyShape } from './policy-shape.ts';
 export const websiteProbes: readonly ProbeSpec[] = Object.values(probeSpecs).filter((spec) => spec.visit !== 'poll');
 
 function boundsOf(measurement: MeasurementSpec) {
-  const { threshold, thresholdOn, title, unit } = measurement;
+  const { threshold, thresholdOn, title, unit, redOnlyWith } = measurement;
   const bounds = threshold ?? thresholdOn?.desktop ?? thresholdOn?.mobile;
   const where =
     threshold === undefined && thresholdOn !== undefined ? ` on ${Object.keys(thresholdOn).join(', ')}` : '';
+  const mild = redOnlyWith === undefined ? '' : `, and only if ${redOnlyWith} is as bad`;
   const byDefault =
     bounds === undefined
       ? 'Not judged by default.'
-      : `By default green to ${bounds.green}, ${bounds.red === null ? 'never red' : `red from ${bounds.red}`}${where}.`;
+      : `By default green to ${bounds.green}, ${bounds.red === null ? 'never red' : `red from ${bounds.red}`}${where}${mild}.`;
   const green = bounds?.green ?? 1000;
   const red = bounds === undefined ? 2000 : (bounds.red ?? 'never');
   return z

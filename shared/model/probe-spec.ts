@@ -15,6 +15,11 @@ export interface MeasurementSpec {
   readonly threshold?: Threshold;
   /** Other default bounds for one device. */
   readonly thresholdOn?: Partial<Record<Device, Threshold>>;
+  /**
+   * Another measurement of the probe, of what matters more: while that is not beyond the red bound of this one, this one is
+   * no worse than yellow.
+   */
+  readonly redOnlyWith?: string;
   /** Kept as p50/p75/max in the day's roll-up and drawn as a trend. */
   readonly main?: boolean;
   /** The result's nudges report its yellow case by case; it is no incident. */

@@ -50,6 +50,8 @@ const examples: { readonly [Each in Id]: readonly FormStatements[Each][] } = {
   'form/many-required': [1, 3, 8, 12, 21].map((required) => ({ required })),
   'form/needless-email': [{ label: 'E-mail' }],
   'form/mail-program': [{}],
+  'form/sent-twice': [{ url }],
+  'form/sent-two-ways': [{ url, other: 'https://coffeelab.example/contact' }],
   'form/hands-over': [{ to: 'mail' }, { to: 'messenger' }],
   'form/untried': [
     { forms: [{ title: 'Write to us', page: '/contact', key: 'form:/contact' }], more: 0 },

@@ -99,6 +99,17 @@ const examples: { readonly [Id in keyof PageLoadStatements]: readonly PageLoadSt
     { device: 'desktop', longestMs: 1500, largest: [] },
   ],
   'page-load/shift': elements.map((element) => ({ element })),
+  'page-load/below-first-screen': [
+    { screenMs: 700, pictures: 1, largest: [{ address: '/img/team.jpg', bytes: 3_200_000 }] },
+    {
+      screenMs: 1_200,
+      pictures: 5,
+      largest: [
+        { address: '/img/team.jpg', bytes: 3_200_000 },
+        { address: '/img/van.jpg', bytes: 900_000 },
+      ],
+    },
+  ],
   'page-load/weight': [
     { requests: 1, bytes: 4_500_000, largest: { address: null, bytes: 4_000_000 }, thirdParty: null },
     { requests: 3, bytes: 4_500_000, largest: script, thirdParty: { domain: 'ads.example', bytes: 500_000 } },

@@ -109,3 +109,42 @@ describe('a date that is drawn by a design kit', () => {
     expect(seen[0]).toBe(false);
   });
 });
+
+describe('the caption of a field that its label is wrapped around', () => {
+  const options = '<option value="">Please choose</option><option>Austin</option><option>Dallas</option>';
+  it.each([
+    ['a drop-down without its entries', `<label>Branch <select name=b>${options}</select></label>`, 'Branch'],
+    ['one in front of its words', `<label><select name=b>${options}</select> Branch</label>`, 'Branch'],
+    [
+      'one with groups',
+      `<label><span>Branch</span><select name=b><optgroup label=TX>${options}</optgroup></select></label>`,
+      'Branch',
+    ],
+    [
+      'one whose label has nothing but it',
+      `<label><select name=b aria-label="Branch">${options}</select></label>`,
+      'Branch',
+    ],
+    [
+      'one that is named by its label elsewhere',
+      `<label for=b>Branch</label><select id=b name=b>${options}</select>`,
+      'Branch',
+    ],
+    [
+      'a text that proposes its words',
+      '<label>Branch <input name=b list=l><datalist id=l><option>Austin</option></datalist></label>',
+      'Branch',
+    ],
+    ['a message that begins with a text', '<label>Message <textarea name=m>Dear team,</textarea></label>', 'Message'],
+    [
+      'a list that a script draws',
+      '<label>Branch <input name=b role=combobox><ul role=listbox><li role=option>Austin</li></ul></label>',
+      'Branch',
+    ],
+    ['words on both sides', `<label>I am from <select name=b>${options}</select> branch</label>`, 'I am from branch'],
+    ['a script in the label', '<label>Branch<script>window.x = 1</script> <input name=b></label>', 'Branch'],
+  ])('is %s', async (_, field, label) => {
+    const { labels } = await read(`<form action="/send">${field}${send}</form>`);
+    expect(labels).toEqual([label]);
+  });
+});

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Device } from '../../shared/model/device.ts';
 import { aSharedBrowser, type SharedBrowser } from '../support/shared-browser.ts';
-import { dialled, lookForContacts, page, phone } from './walking-site.ts';
+import { contactForm, dialled, lookForContacts, lookForForm, page, phone } from './walking-site.ts';
 
 let browser: SharedBrowser;
 beforeAll(async () => {
@@ -43,5 +43,42 @@ describe.concurrent('a page that cannot be scrolled', () => {
     const walked = await lookForContacts(page(body), browser);
     expect(walked.cause).toBeNull();
     expect(walked.of('phone')).toEqual(dialled);
+  });
+});
+
+describe.concurrent('a form on a page that cannot be scrolled', { timeout: 90_000 }, () => {
+  const brisk = { pace: { rehearseMs: 0, submitMs: 0, againMs: 0 } };
+  const look = (body: string) => lookForForm({ '/': page(body), '/send': '<h1>Thank you</h1>' }, browser, {}, brisk);
+  const formBelow = `<h1>Cedar</h1>${tall}<h2>Write to us</h2>${contactForm}`;
+
+  it.each<[string, string]>([
+    ['a closed window has left its lock', `${formBelow}${offer('')}`],
+    ['the lock came without any window', `${lock}${formBelow}`],
+    [
+      'a menu has left its lock',
+      `${formBelow}<script>document.documentElement.style.cssText = 'overflow:hidden;height:100%'</script>`,
+    ],
+  ])('is out of reach below the first screen: %s', async (_, body) => {
+    const { outcome, cause, reason, hits } = await look(body);
+    expect([outcome, cause]).toEqual(['failed', 'page-covered']);
+    expect(reason).toContain('The page cannot be scrolled: visitors see nothing but its first screen');
+    expect(hits.filter((hit) => hit.startsWith('POST'))).toEqual([]);
+  });
+
+  it.each<[string, string]>([
+    ['it stands on the first screen', `<h1>Cedar</h1>${contactForm}${tall}${offer('')}`],
+    ['the window unlocks the page', `${formBelow}${offer("document.body.style.overflow=''")}`],
+    ['a box in the page scrolls', `${lock}<div style="height:100vh;overflow-y:auto">${formBelow}</div>`],
+    [
+      'a link takes visitors down to it',
+      `${lock}<h1>Cedar</h1><a href="#down">Contact</a>${tall}<div id=down>${contactForm}</div>`,
+    ],
+    [
+      'its button opens it in a window',
+      `${lock}<h1>Cedar</h1><button type=button onclick="d.showModal()">Write to us</button>${tall}<dialog id=d>${contactForm}</dialog>`,
+    ],
+  ])('is in reach where %s', async (_, body) => {
+    const { outcome, reason } = await look(body);
+    expect(outcome, reason).toBe('measured');
   });
 });

@@ -69,3 +69,53 @@ describe('the language of a text', () => {
     expect(spokenLanguage(text, declared)).toBe(language);
   });
 });
+
+/** What is declared, a page of a few words, and the language that a reader would say; empty where nobody could. */
+describe('the language of a page that says little', () => {
+  it.each([
+    ['en', 'Головна Послуги Ціни Про нас Контакти', 'uk'],
+    ['en', 'Головна Каталог Доставка Контакти', 'uk'],
+    ['ru', 'Головна Каталог Доставка Контакти Оплата', 'uk'],
+    ['en', 'Главная Каталог Доставка Оплата', 'ru'],
+    ['en', 'Стрижка 400 грн Борода 250 грн Запис', 'uk'],
+    ['', 'Стрижка Манікюр Педикюр', 'uk'],
+    ['en', 'Добре дошли в нашата пекарна. Печем хляб всеки ден за вас и вашите гости', 'bg'],
+    ['en', 'Добродошли у нашу пекару. Сваки дан печемо хлеб и колаче за ваше госте', 'sr'],
+    ['en', 'Startseite Leistungen Über uns Preise Kontakt Impressum', 'de'],
+    ['en', 'Dachdeckerei Müller – Ihr Partner für Dach und Fassade', 'de'],
+    ['en', 'Accueil Nos services Tarifs À propos Contact', 'fr'],
+    ['en', 'Plombier à Lyon. Dépannage rapide 7j/7. Devis gratuit', 'fr'],
+    ['en', 'Inicio Servicios Precios Nosotros Contacto', 'es'],
+    ['en', 'Strona główna Oferta Cennik O nas Kontakt', 'pl'],
+    ['en', 'Anasayfa Hizmetler Fiyatlar Hakkımızda İletişim', 'tr'],
+    ['de', 'Home Services Prices About us Contact', 'en'],
+    [
+      'en',
+      'Dobrodošli u našu pekaru na uglu. Svaki dan pečemo hleb i kolače za vas i vaše goste, a na slavu i po želji.',
+      'sh',
+    ],
+    [
+      '',
+      'Dobrodošli u našu pekaru na uglu. Svaki dan pečemo hleb i kolače za vas i vaše goste, a na slavu i po želji.',
+      'sh',
+    ],
+    ['en', 'Vítejte v naší pekárně na rohu. Každý den pečeme chléb a koláče pro vás i vaše hosty.', 'cs'],
+    ['en', 'Il nostro forno è aperto tutti i giorni e la domenica', 'it'],
+    ['en', 'A nossa padaria abre todos os dias. Fazemos o pão para você', 'pt'],
+  ])('declared as "%s", "%s" is %s', (declared, text, language) => {
+    expect(spokenLanguage(text, declared)).toBe(language);
+  });
+
+  it.each([
+    ['en', 'Home Services Prices About us Contact', 'en'],
+    ['en-GB', 'Chez Nous. Book a table. Opening hours', 'en-GB'],
+    ['en', 'Haus & Hof Interiors. Van delivery. Free quotes', 'en'],
+    ['uk', 'Каталог Доставка Оплата Акции Бренд Магазин', 'uk'],
+    ['bg', 'Начало Контакти', 'bg'],
+    ['it', 'Bar Roma', 'it'],
+    ['', 'Стрижка Маникюр', ''],
+    ['', 'Coffee', ''],
+  ])('what is declared counts where the words tell nothing else: "%s", "%s"', (declared, text, language) => {
+    expect(spokenLanguage(text, declared)).toBe(language);
+  });
+});

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { picturesOf } from '../../shared/model/marked-picture.ts';
 import { aSharedBrowser, type SharedBrowser } from '../support/shared-browser.ts';
 import { contactForm, lookForForm, page, type Site } from './walking-site.ts';
 
@@ -26,6 +27,9 @@ describe.concurrent('beside a call-back form that works', { timeout: 120_000 }, 
     expect({ outcome, cause }, reason).toEqual({ outcome: 'failed', cause: 'script-error' });
     expect(reason).toContain('Nobody can use the form on /contact: its script fails');
     expect(details['forms']).toHaveLength(2);
+    const [picture] = picturesOf(details);
+    expect(URL.parse(picture?.page ?? '')?.pathname).toBe('/contact');
+    expect(picture?.marks).toMatchObject([{ kind: 'form', label: 'Write to us', state: 'faulty' }]);
   });
 
   it('so does one whose messages nobody receives', async () => {

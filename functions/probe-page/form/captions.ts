@@ -11,6 +11,18 @@ export interface BesideReader {
   after(field: Element): string;
 }
 
+/** Runs in the page and brings all it needs. The words of a node without those of a field in it: entries to choose, a text to begin with. */
+export function makeCaptionText(): (node: Node) => string {
+  const inside = 'select, datalist, textarea, script, style, template, [role="listbox"], [role="option"]';
+
+  function textOf(node: Node): string {
+    if (!(node instanceof Element)) return node instanceof Text ? node.data : '';
+    return node.matches(inside) ? '' : [...node.childNodes].map(textOf).join('');
+  }
+
+  return textOf;
+}
+
 /** Runs in the page and brings all it needs. */
 export function makeBesideReader({ fieldSelector }: { readonly fieldSelector: string }): BesideReader {
   const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
@@ -43,11 +55,12 @@ export function makeBesideReader({ fieldSelector }: { readonly fieldSelector: st
 
 interface LabelNeeds {
   readonly fieldSelector: string;
+  readonly captionText: (node: Node) => string;
   readonly beside: BesideReader;
 }
 
 /** Runs in the page and brings all it needs. */
-export function makeLabelReader({ fieldSelector, beside }: LabelNeeds): LabelReader {
+export function makeLabelReader({ fieldSelector, captionText, beside }: LabelNeeds): LabelReader {
   const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
   /** The custom element that a field is the inside of. */
@@ -64,7 +77,7 @@ export function makeLabelReader({ fieldSelector, beside }: LabelNeeds): LabelRea
       .map((id) =>
         id === '' || !(root instanceof Document || root instanceof ShadowRoot) ? null : root.getElementById(id),
       );
-    const said = oneLine([...labels, ...by].map((node) => node?.textContent ?? '').join(' '));
+    const said = oneLine([...labels, ...by].map((node) => (node === null ? '' : captionText(node))).join(' '));
     const names = ['aria-label', 'placeholder', 'title'];
     const alone = names.map((name) => field.getAttribute(name)).find((words) => words !== null) ?? '';
     if (said !== '' || alone !== '') return said === '' ? alone : said;

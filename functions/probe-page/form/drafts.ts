@@ -6,6 +6,7 @@ import {
   type HeadingReader,
   type LabelReader,
   makeBesideReader,
+  makeCaptionText,
   makeHeadingReader,
   makeLabelReader,
 } from './captions.ts';
@@ -32,6 +33,7 @@ interface Parts {
 
 const formKit = treeKit
   .holding(selectors)
+  .with('captionText', makeCaptionText)
   .with('beside', makeBesideReader)
   .with('looseForms', makeLooseForms)
   .with('isCutAway', makeCutReader)

@@ -27,6 +27,9 @@ export interface Outgoing {
   failure: Failure | null;
   /** Where its server sent it on to; null when it did not. */
   ledTo: string | null;
+  /** When it left, and when its answer was there; both of one clock, in milliseconds. */
+  readonly leftMs: number;
+  answeredMs: number | null;
   /** The address guard keeps it from where it goes, or was led to. */
   refusal: PrivateAddressError | null;
 }

@@ -5,7 +5,7 @@ import { isAnalytics } from './analytics.ts';
 import { deliver, noAnswer } from './delivery.ts';
 import type { Outgoing } from './outgoing.ts';
 import { carries, carriesPart, isAlike, withoutFiles } from './payload.ts';
-import { answerCounter, standIn } from './stand-in.ts';
+import { answerCounter, aPause, type Pause, standIn } from './stand-in.ts';
 
 /** Timers that save a draft wait no longer after the last key. */
 const quietMs = 1_200;
@@ -27,6 +27,8 @@ export interface RequestInterceptor {
   readonly outgoing: readonly Outgoing[];
   /** Has the like of this been sent before the button was pressed? */
   readonly wasUnasked: (record: Outgoing) => boolean;
+  /** How long our stand-in has kept the page waiting since the button was pressed. */
+  heldMs(): number;
   /** Has nothing been sent for a while, or will that never be so? */
   isSettled(): boolean;
   /** Must stand before any page is opened, because a page's sockets are caught when they are made. */
@@ -81,6 +83,7 @@ interface Standing {
   /** How many requests of the form's may still leave, and all that was typed into it. */
   tickets: number;
   whole: readonly string[];
+  readonly pause: Pause;
   /** The address of the page in view. */
   page: () => string;
 }
@@ -101,7 +104,7 @@ export function createRequestInterceptor(
   const outgoing: Outgoing[] = [];
   const page = (): string => 'about:blank';
   const standing: Standing = {
-    ...{ policy, mayLeave, lookup, outgoing, typed: [], tickets: 0, whole: [], page },
+    ...{ policy, mayLeave, lookup, outgoing, typed: [], tickets: 0, whole: [], page, pause: aPause() },
     ...untouched,
     ...{ early: [], onTap: [], pressingMs: null, pressedMs: Infinity },
   };
@@ -109,6 +112,7 @@ export function createRequestInterceptor(
     policy,
     outgoing,
     wasUnasked: (record) => standing.early.some((other) => isAlike(record, other)),
+    heldMs: () => standing.pause.heldMs(),
     isSettled: () => isSilence(performance.now(), standing) || isDrivenByTimer(standing),
     async guard(context) {
       standing.page = () => context.pages()[0]?.url() ?? 'about:blank';
@@ -124,10 +128,8 @@ export function createRequestInterceptor(
     sentByTaps: (since) => void standing.onTap.push(...standing.early.slice(since)),
     leave: () => void Object.assign(standing, { leftMs: performance.now() }),
     release: (values) => {
-      standing.pressingMs = performance.now();
-      standing.pressedMs = Infinity;
-      standing.tickets = 1;
-      standing.whole = values;
+      Object.assign(standing, { pressingMs: performance.now(), pressedMs: Infinity, tickets: 1, whole: values });
+      standing.pause.begin();
     },
     pressed: () => void Object.assign(standing, { pressedMs: performance.now() }),
     restart: () => {
@@ -162,9 +164,9 @@ async function meetRequest(route: Route, standing: Standing): Promise<void> {
     record.failure = { timedOut: false, says: noAnswer };
     return route.abort('addressunreachable');
   }
-  if (await leaves(record, standing)) return deliver(route, record, lookup);
-  record.status = 200;
-  return standIn(route);
+  if (await leaves(record, standing)) await deliver(route, record, lookup);
+  else await standing.pause.standIn(route, record);
+  record.answeredMs = performance.now();
 }
 
 function meetSocket(socket: WebSocketRoute, standing: Standing): void {
@@ -178,6 +180,7 @@ function meetSocket(socket: WebSocketRoute, standing: Standing): void {
       ...{ page: standing.page(), url: socket.url(), method: 'SEND', type: 'websocket' },
       ...{ contentType: '', body, unreadable: false, carries: carried },
       ...{ status: 101, failure: null, ledTo: null, refusal: null },
+      ...{ leftMs: performance.now(), answeredMs: null },
     };
     if (isPart || causedByTyping(record, standing)) return void noteEarly(record, standing);
     standing.outgoing.push(record);
@@ -278,5 +281,7 @@ function describe(request: Request, typed: readonly string[]): Omit<Outgoing, 'p
     failure: null,
     ledTo: null,
     refusal: null,
+    leftMs: performance.now(),
+    answeredMs: null,
   };
 }

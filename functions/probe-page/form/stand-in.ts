@@ -1,4 +1,8 @@
 import type { Route } from 'playwright-core';
+import type { Outgoing } from './outgoing.ts';
+
+/** As a quick server takes. */
+const answerAfterMs = 400;
 
 /** A counter that is asked for and counts nothing: the page's own scripts go on as if it were there. */
 export async function answerCounter(route: Route): Promise<void> {
@@ -23,4 +27,33 @@ export async function standIn(route: Route): Promise<void> {
     return route.fulfill({ status: 200, headers, contentType: 'application/json', body: JSON.stringify(accepted) });
   }
   return route.fulfill({ status: 204, headers, body: '' });
+}
+
+/** No server answers in no time, and only what leaves before an answer leaves whatever it is. */
+export interface Pause {
+  begin(): void;
+  /** The stand-in for what the form sends. A page that the browser opens is not waited for by any script. */
+  standIn(route: Route, record: Outgoing): Promise<void>;
+  /** How long answers were waited for since it began. */
+  heldMs(): number;
+}
+
+export function aPause(): Pause {
+  let [heldMs, untilMs] = [0, -Infinity];
+  return {
+    begin: () => {
+      [heldMs, untilMs] = [0, -Infinity];
+    },
+    async standIn(route, record) {
+      if (record.type !== 'document') {
+        const now = performance.now();
+        heldMs += now + answerAfterMs - Math.max(now, untilMs);
+        untilMs = now + answerAfterMs;
+        await new Promise((resolve) => setTimeout(resolve, answerAfterMs));
+      }
+      record.status = 200;
+      await standIn(route);
+    },
+    heldMs: () => heldMs,
+  };
 }

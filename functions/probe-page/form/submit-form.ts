@@ -105,7 +105,7 @@ export async function submitForm(
     await wake(attempt);
     const { filled, before, pressed, startedMs, restless } = await fillSteps(form, attempt);
     const answered = await waitForAnswer(interceptor, signal);
-    const submitMs = Math.round(performance.now() - startedMs);
+    const submitMs = Math.max(0, Math.round(performance.now() - startedMs - interceptor.heldMs()));
     // A page whose next one is still being waited for cannot be asked anything.
     if (!answered) {
       interceptor.giveUp();

@@ -2,11 +2,12 @@ import type { LookupFunction } from 'node:net';
 import type { BrowserContext } from 'playwright-core';
 import type { Visit } from '../../../shared/browser/visit.ts';
 import type { TypedEnquiry } from '../../../shared/model/check.ts';
+import { saySite } from '../../../shared/model/site-statements.ts';
 import type { form as spec } from '../../../shared/probes/form/spec.ts';
 import { sayForm } from '../../../shared/probes/form/statements.ts';
 import { bestEffort } from '../../../shared/runtime/best-effort.ts';
 import { withinDeadline } from '../../../shared/runtime/deadline.ts';
-import { type Measured, type ProbeContext, unknown } from '../../../shared/runtime/probe.ts';
+import { failed, type Measured, type ProbeContext, unknown } from '../../../shared/runtime/probe.ts';
 import { landingFault } from '../landing-fault.ts';
 import { ageOf, doubtAbout, withoutUnasked } from './doubt.ts';
 import { enquiryFitness, type Fitness, unfitForEnquiry } from './enquiry.ts';
@@ -15,8 +16,9 @@ import { type FormPicture, takeFormPicture } from './form-picture.ts';
 import { detailsOf } from './found-forms.ts';
 import type { PlacedForm } from './look-for-forms.ts';
 import { noForm } from './no-form.ts';
-import { openAgain, returnTo } from './open-again.ts';
+import { openAgain } from './open-again.ts';
 import { mainForm } from './purpose.ts';
+import { reach } from './reach.ts';
 import { refusalIn } from './reaction.ts';
 import type { RequestInterceptor } from './request-interceptor.ts';
 import type { Sending } from './sending.ts';
@@ -90,7 +92,11 @@ export async function tryForm(
   if (unfit !== null) return { submitted: null, instead: unfit };
   const fitness = target.enquiry === undefined ? null : enquiryFitness();
   progress(options.mode === 'submit' ? 'filling and sending the form' : 'rehearsing the form');
-  const here = await returnTo(placed, visit, signal);
+  const here = await reach(placed, visit, signal);
+  if (here === 'locked') {
+    const says = saySite('site/locked', {});
+    return { submitted: null, instead: failed('page-covered', says, { details: detailsOf(found) }) };
+  }
   if (here === null) {
     const gone = sayForm('form/vanished', {});
     return { submitted: null, instead: unknown('probe-fault', gone, { details: detailsOf(found) }) };

@@ -6,6 +6,7 @@ import { pageOf } from '../walking/contact-links.ts';
 import type { FormDraft } from './form-draft.ts';
 import type { PlacedForm } from './look-for-forms.ts';
 import { purposeOf } from './purpose.ts';
+import { withAdvice } from './with-advice.ts';
 
 const mostNamed = 2;
 
@@ -42,11 +43,7 @@ export function untriedForms(
 
 /** A form that works says beside it which others nobody has tried. Whose page is configured was asked for alone. */
 export function adviseOn(result: Measured, advice: Statement | null, options: { page?: string | undefined }): Measured {
-  const { id, params } = result.reason;
-  const given = params['advice'];
-  if (advice === null || options.page !== undefined || result.outcome !== 'measured' || !Array.isArray(given))
-    return result;
-  return { ...result, reason: { id, params: { ...params, advice: [...given, advice] } } };
+  return advice === null || options.page !== undefined ? result : withAdvice(result, advice);
 }
 
 function isForCustomers(form: FormDraft, url: string): boolean {

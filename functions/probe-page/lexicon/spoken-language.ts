@@ -1,7 +1,13 @@
 import { languages } from './index.ts';
+import { wordsTelling } from './telling-words.ts';
 
 /** Too few letters tell no language. */
 const fewestLetters = 24;
+/** Letters and words that only one language has tell it sooner. */
+const fewestOwn = 12;
+/** So many without a letter of its own are not likely to be Ukrainian. */
+const mostWithoutMark = 60;
+const fewestTelling = 2;
 const fewestWords = 5;
 /** More tell nothing new. */
 const enough = 12_000;
@@ -51,8 +57,8 @@ function baseOf(language: string): string {
 function scriptLanguage(text: string, declared: string): string | null {
   const letters = count(text, /\p{L}/gu);
   const cyrillic = count(text, /\p{Script=Cyrillic}/gu);
-  const isMost = (some: number): boolean => some >= fewestLetters && some >= letters * 0.4;
-  if (isMost(cyrillic)) return cyrillicLanguage(text, declared, cyrillic);
+  const isMost = (some: number, fewest = fewestLetters): boolean => some >= fewest && some >= letters * 0.4;
+  if (isMost(cyrillic, fewestOwn)) return cyrillicLanguage(text, declared, cyrillic);
   return scripts.find(([script]) => isMost(count(text, script)))?.[1] ?? null;
 }
 
@@ -62,19 +68,33 @@ function cyrillicLanguage(text: string, declared: string, letters: number): stri
   // "ъ" without "ы" and "э" is Bulgarian; letters that everybody has tell nothing.
   if (count(text, /ъ/giu) > letters * 0.005 && count(text, /[ыэіїєґў]/giu) === 0) return 'bg';
   if (most !== undefined && most.found > 0) return most.code;
-  return /^(bg|mk|sr|be|kk|ky|mn|uk|ru)/i.test(declared) ? null : 'ru';
+  const [first, second] = wordsTelling(text, 'cyrillic');
+  if (first !== undefined && first.words >= fewestTelling && first.words >= (second?.words ?? 0) * clearly)
+    return first.code;
+  if (/^(bg|mk|sr|be|kk|ky|mn|uk|ru)/i.test(declared)) return null;
+  return letters < mostWithoutMark ? (first?.words === 1 && second?.words === 0 ? first.code : '') : 'ru';
 }
 
 function latinLanguage(text: string, declared: string): string | null {
   const counted = commonWords.map(({ code, pattern }) => ({ code, found: count(text, pattern) }));
   const [first, second] = counted.toSorted((a, b) => b.found - a.found);
-  if (first === undefined || first.found < fewestWords) return null;
+  if (first === undefined || first.found < fewestWords) return fewWordsLanguage(text, declared);
   const base = baseOf(declared);
   const known = counted.find(({ code }) => code === base);
   // A language without a list here (Italian, Czech) shares words with those that have one.
   if (base !== '' && known === undefined) return null;
+  const told = fewWordsLanguage(text, declared);
+  if (told !== null && counted.every(({ code }) => code !== told)) return told;
   const rival = known?.found ?? (second?.found ?? 0) / clearly;
   return first.found >= rival * clearly ? first.code : null;
+}
+
+/** A menu, a greeting and a line about the trade: not enough for common words, and clear to who reads them. */
+function fewWordsLanguage(text: string, declared: string): string | null {
+  const [first, second] = wordsTelling(text, 'latin');
+  if (first === undefined || first.words < fewestTelling || first.words < (second?.words ?? 0) * clearly) return null;
+  // One that is not known here may share them.
+  return baseOf(declared) === '' || commonWords.some(({ code }) => code === baseOf(declared)) ? first.code : null;
 }
 
 function count(text: string, pattern: RegExp): number {

@@ -1,6 +1,7 @@
 import type { Statement } from '../../../shared/model/finding.ts';
 import type { WaterfallRequest } from '../../../shared/model/waterfall.ts';
 import { type PageElement, type PageLoadStatements, sayPageLoad } from '../../../shared/probes/page-load/statements.ts';
+import type { FirstScreen } from './first-screen.ts';
 import { fileOf, type Load, shortUrl, twoLargest } from './load.ts';
 import {
   bytesOf,
@@ -20,7 +21,7 @@ const largeBytes = 180_000;
 const fewestOthers = 3;
 
 /** Per measurement, what its time went to and what to do about it, for an owner who knows none of these names. */
-export function explain(load: Load): Record<string, Statement> {
+export function explain(load: Load, firstScreen: FirstScreen | null = null): Record<string, Statement> {
   const { lcp, shifted } = load.vitals;
   const statements = {
     lcpMs: lcp === undefined ? undefined : explainLargestPaint(lcp, load),
@@ -28,7 +29,7 @@ export function explain(load: Load): Record<string, Statement> {
     ttfbMs: explainServer(load),
     tbtMs: explainBlocking(load),
     cls: shifted && sayPageLoad('page-load/shift', { element: elementOf({ ...shifted, url: '' }, load) }),
-    loadMs: explainWeight(load),
+    loadMs: firstScreen === null ? explainWeight(load) : explainRest(load, firstScreen),
   };
   return Object.fromEntries(
     Object.entries(statements).flatMap(([name, statement]) => (statement === undefined ? [] : [[name, statement]])),
@@ -147,6 +148,15 @@ function explainWeight({ requests, url }: Load): Statement | undefined {
     bytes: bytesOf(requests),
     largest: fileOf(first, url),
     thirdParty: foreign === undefined || foreign.bytes === 0 ? null : heaviestParty(foreign),
+  });
+}
+
+/** The page is there; what it still loads stands further down. */
+function explainRest({ url }: Load, { completeMs, below }: FirstScreen): Statement {
+  return sayPageLoad('page-load/below-first-screen', {
+    screenMs: Math.round(completeMs),
+    pictures: below.length,
+    largest: twoLargest(below, url),
   });
 }
 

@@ -14,6 +14,7 @@ import { noteLanding } from '../walking/landed.ts';
 import { takeScreenshot } from '../walking/screenshot.ts';
 import { findWall } from '../walking/wall.ts';
 import { elementOf, explain, mainPart } from './explain.ts';
+import { type FirstScreen, firstScreenOf } from './first-screen.ts';
 import { heldTextMs } from './held-text.ts';
 import type { Load } from './load.ts';
 import { documentArrivedMs, heaviest, slowest, thirdPartiesOf, waterfallOf, weigh } from './requests.ts';
@@ -31,10 +32,16 @@ export const pageLoad: Probe<typeof spec, Visit> = {
     if (fault !== null) return fault;
     const load = loadOf(visit, parseVitals(await withinDeadline(visit.vitals(), signal)));
     const heldMs = await withinDeadline(heldTextMs(visit, load.vitals.lcpMs), signal);
+    const firstScreen = await withinDeadline(firstScreenOf(visit, load), signal);
     await noteLanding(visit, signal);
     const rest = {
-      measurements: { ...measurementsOf(load.vitals), ...weigh(load.requests), ...hostOf(visit) },
-      facts: explain(load),
+      measurements: {
+        ...measurementsOf(load.vitals),
+        ...screenTime(load, firstScreen),
+        ...weigh(load.requests),
+        ...hostOf(visit),
+      },
+      facts: explain(load, firstScreen),
       details: detailsOf(load),
       evidence: [await takeScreenshot(visit, `${visit.device}.jpg`, signal), requestsFile(load)],
     };
@@ -72,6 +79,12 @@ function concluded(
   return tooSlow === null
     ? measured(describe(visit, vitals, heldMs), rest)
     : unknown('slow-host', sayPageLoad('page-load/slow-host', tooSlow), rest);
+}
+
+/** Where it cannot be told apart from the whole page, its first screen is as late. */
+function screenTime({ vitals: { loadMs, lcpMs = 0 } }: Load, firstScreen: FirstScreen | null): Record<string, number> {
+  if (loadMs === undefined) return {};
+  return { screenMs: Math.round(firstScreen?.completeMs ?? Math.max(loadMs, lcpMs)) };
 }
 
 /** With what the host is like, figures from different hosts can be compared. */

@@ -6,7 +6,7 @@ import { serviceAt } from './services.ts';
 
 /** A page that asks for more is not understood better by a longer list. */
 const mostRequests = 1_000;
-const longestUrl = 300;
+export const longestUrl = 300;
 
 /** What the page asked for, each with whose server it went to. */
 export function waterfallOf(requests: readonly RequestRecord[], pageUrl: string): WaterfallRequest[] {

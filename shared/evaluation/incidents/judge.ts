@@ -54,7 +54,12 @@ function judgeMeasurements(result: Result, check: Check, spec: ProbeSpec | undef
     const value = result.measurements[name];
     if (threshold === undefined || value === undefined) return [];
     if (!Number.isFinite(value)) return [{ light: 'unknown', finding: noNumber }];
-    return [judgeMeasurement(name, value, threshold, spec?.measurements[name]?.unit ?? 'number', result.facts[name])];
+    const verdict = judgeMeasurement(
+      ...[name, value, threshold, spec?.measurements[name]?.unit ?? 'number', result.facts[name]],
+    );
+    const graver = result.measurements[spec?.measurements[name]?.redOnlyWith ?? ''];
+    const isMild = verdict.light === 'red' && graver !== undefined && lightOf(graver, threshold) !== 'red';
+    return [isMild ? { ...verdict, light: 'yellow' } : verdict];
   });
 }
 

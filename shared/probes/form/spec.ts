@@ -73,6 +73,11 @@ export const form = {
       unit: 'count',
       threshold: { green: 0, red: null },
     },
+    sentTwice: {
+      title: 'the form sends every message twice',
+      unit: 'count',
+      threshold: { green: 0, red: null },
+    },
     submitMs: { title: 'time until the form responds', unit: 'ms', threshold: { green: 5000, red: 15000 }, main: true },
     clicksToForm: { title: 'taps to reach the form', unit: 'count' },
   },

@@ -51,6 +51,10 @@ type RehearsalStatements = {
   /** A form that promises a call insists on an email address. */
   readonly 'form/needless-email': { readonly label: string };
   readonly 'form/mail-program': Readonly<Record<string, never>>;
+  /** One press sends the same message to the same address twice. */
+  readonly 'form/sent-twice': { readonly url: string };
+  /** One press sends it to two addresses of one site, by a script and by the browser itself. */
+  readonly 'form/sent-two-ways': { readonly url: string; readonly other: string };
   readonly 'form/hands-over': { readonly to: 'mail' | 'messenger'; readonly advice?: readonly Statement[] };
   /** Other forms that customers write through were seen. @param more that are not named here */
   readonly 'form/untried': { readonly forms: readonly UntriedForm[]; readonly more: number };

@@ -27,6 +27,7 @@ export const en: ProbeWords<typeof form, FormStatements> = {
     confirmationMissing: () => 'the form leaves the visitor without a confirmation',
     endpointDoubtful: () => "the form's endpoint does not seem to exist",
     mailProgramNeeded: () => "the form needs the visitor's own email program",
+    sentTwice: () => 'the form sends every message twice',
     submitMs: (value) => `the form takes ${value} to respond`,
   },
   says: {
@@ -67,6 +68,14 @@ export const en: ProbeWords<typeof form, FormStatements> = {
     'form/mail-program': () => [
       "the form sends nothing itself: it opens a mail in the visitor's own email program, and where none is set up, as with people who read their mail in the browser, nothing is sent",
       'Ask your developer to let the site send the message. Until then, your email address has to stand beside the form, where everybody can copy it.',
+    ],
+    'form/sent-twice': ({ url }, { at }) => [
+      `one press of the button sends the same message${at(' to ', url)} twice, so every enquiry probably reaches you twice`,
+      'Ask your developer whether the script of the form is loaded twice, or lets the browser send the form as well.',
+    ],
+    'form/sent-two-ways': ({ url, other }, { at }) => [
+      `one press of the button sends the message to two addresses of the site${at(': ', url)}${at(' and ', other)}`,
+      'If every enquiry reaches you twice, ask your developer to let either the script or the browser send the form, not both.',
     ],
     'form/placeholder-address': ({ url }, { at }) => [
       `nobody receives what the form sends: its address${at(' ', url)} is a template placeholder that was never replaced`,

@@ -97,6 +97,12 @@ export type PageLoadStatements = {
     readonly largest: readonly FileSeen[];
   };
   readonly 'page-load/shift': { readonly element: PageElement };
+  /** @param screenMs when the first screen was complete @param pictures further down, that came later */
+  readonly 'page-load/below-first-screen': {
+    readonly screenMs: number;
+    readonly pictures: number;
+    readonly largest: readonly FileSeen[];
+  };
   readonly 'page-load/weight': {
     readonly requests: number;
     readonly bytes: number;

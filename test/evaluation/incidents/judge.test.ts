@@ -7,6 +7,7 @@ import { aCheck } from '../../support/a-check.ts';
 import { aResult } from '../../support/a-result.ts';
 
 const pageLoad = aCheck({ id: 'website/page-load@mobile' });
+const desktopLoad = aCheck({ id: 'website/page-load@desktop' });
 const contacts = aCheck({ id: 'website/contacts@mobile' });
 const form = aCheck({ id: 'website/form' });
 const lighthouse = aCheck({ id: 'website/lighthouse' });
@@ -35,6 +36,17 @@ describe('a measured result', () => {
       (expectedWrong) => judge(aResult({ measurements: { expectedWrong } }), contacts).light,
     );
     expect(lights).toEqual(['green', 'red', 'red']);
+  });
+
+  it.each([
+    [3400, 700, 'yellow'],
+    [12_000, 2_999, 'yellow'],
+    [3400, 3000, 'red'],
+    [3400, undefined, 'red'],
+    [1900, 700, 'green'],
+  ])('a page that loads for %d ms, its first screen complete after %d ms, is %s', (loadMs, screenMs, light) => {
+    const measurements: Record<string, number> = { loadMs, ...(screenMs !== undefined && { screenMs }) };
+    expect(judge(aResult({ measurements }), desktopLoad).light).toBe(light);
   });
 
   it('without a red bound it never gets worse than yellow', () => {

@@ -1,0 +1,37 @@
+/** Times of day that are spelled otherwise, as figures with a colon, or with am and pm. */
+export function plainTimes(text: string): string {
+  return withHalves(withColons(text.replace(/(\d{1,2})-(?:ї|ої|а|ти|го|й|я)(?!\p{L})/giu, '$1')));
+}
+
+const oneTime = '(\\d{1,2})-(00|15|30|45)';
+/** "с 9-00 до 18-30": hyphens within the times, not between them. */
+const hyphens = new RegExp(
+  `(?<!\\d)${oneTime}(\\s*(?:до|по|to|till?|bis|[-\u2010-\u2015])\\s*)${oneTime}(?!\\d)`,
+  'giu',
+);
+const hourWords = '(?:uhr|heures?|h|годин(?:а|и)?|год\\.?|час(?:а|ов)?|ч\\.?)';
+/** "7 Uhr 30", and not the end of one time and the beginning of another. */
+const hourAndMinutes = new RegExp(
+  `(?<!\\d)(\\d{1,2})\\s*${hourWords}\\s+(00|15|30|45)(?!\\d|[:.]\\d|\\s*${hourWords}(?!\\p{L}))`,
+  'giu',
+);
+
+function withColons(text: string): string {
+  return text.replace(hyphens, '$1:$2$3$4:$5').replace(hourAndMinutes, '$1:$2');
+}
+
+/** "с 9 утра до 6 вечера". */
+const halves = new RegExp(
+  `(?<!\\d)(\\d{1,2})([:.]\\d{2})?\\s*(?:${hourWords}\\s*)?(утра|ранку|ночи|ночі|дня|вечера|вечора)(?!\\p{L})`,
+  'giu',
+);
+
+function withHalves(text: string): string {
+  return text.replace(halves, (whole, hour: string, minutes: string | undefined, part: string) => {
+    const isMorning = /^(утра|ранку|ноч)/i.test(part);
+    if (Number(hour) > 12) return `${hour}${minutes ?? ':00'}`;
+    // Midnight, to those who write it; nobody else knows.
+    if (Number(hour) === 12 && /^веч/i.test(part)) return whole;
+    return `${hour}${minutes ?? ''} ${isMorning ? 'am' : 'pm'}`;
+  });
+}
