@@ -19,6 +19,7 @@ const all: readonly Statement[] = [
   sayAvailability('availability/redirect-loop', { url, hops: 21, again: null }),
   sayAvailability('availability/browser-only', { url, status: 200, code: 'ERR_INVALID_HTTP_RESPONSE' }),
   sayAvailability('availability/unreadable', { url, code: 'ERR_INVALID_HTTP_RESPONSE' }),
+  sayAvailability('availability/empty', { url, status: 200 }),
   sayAvailability('availability/dead-redirect', { url, status: 302, to: 'whatsapp://send' }),
   sayAvailability('availability/dead-redirect', { url, status: 302, to: null }),
   ...[0, 1, 2, 5, 21].map(expired),

@@ -14,7 +14,12 @@ const examples: { readonly [Id in keyof ContactsStatements]: readonly ContactsSt
     { clicks: 1, contacts: [phone, email, 'https://wa.me/380441234567', 'https://t.me/coffeelab'], others: 2 },
     { clicks: 2, contacts: [phone], others: 0 },
   ],
-  'contacts/none': [{ hasForm: false }, { hasForm: true }, { hasForm: false, samples: ['info@mysite.com'] }],
+  'contacts/none': [
+    { hasForm: false },
+    { hasForm: true },
+    { hasForm: false, samples: ['info@mysite.com'] },
+    { hasForm: false, scrambled: ['info@bakery.example'] },
+  ],
   'contacts/unfinished': [
     { why: 'budget', name: null, pages: 7, taps: 16, seconds: 25, left: ['/contact', '/branches'] },
     { why: 'budget', name: null, pages: 1, taps: 1, seconds: 1, left: [] },
@@ -34,6 +39,7 @@ const examples: { readonly [Id in keyof ContactsStatements]: readonly ContactsSt
   'contacts/covered': [
     { cover: { what: 'cookie-banner' }, contacts: [phone] },
     { cover: { what: 'part', selector: 'div#chat widget' }, contacts: [phone, email] },
+    { cover: { what: 'part', selector: 'div.appbar' }, contacts: [phone], forGood: true },
   ],
   'contacts/unreadable': [
     { contacts: [{ contact: phone, why: 'small', letterPx: 9 }] },
@@ -123,6 +129,7 @@ describe('what is said of contacts', () => {
     expect(covered.map((params) => wordStatement(sayContacts('contacts/covered', params), 'en'))).toEqual([
       'The cookie banner covers +380441234567, so visitors cannot see or tap it until they close it. Make it smaller, or move it away from the contacts.',
       'Another part of the page (div#chat widget) covers +380441234567 and hello@coffeelab.example, so visitors cannot see or tap them until they close it. Make it smaller, or move it away from the contacts.',
+      'Another part of the page (div.appbar) covers +380441234567 and cannot be closed, so visitors cannot see or tap it. Make it smaller, or move it away from the contacts.',
     ]);
   });
 

@@ -72,6 +72,7 @@ const examples: { readonly [Each in Id]: readonly FormStatements[Each][] } = {
   'form/field-unfilled': [{ label: 'Topic' }],
   'form/script-error': [{ message: 'tracker.track is not a function' }, { message: 'x is null', page: '/contact' }],
   'form/captcha': [recaptcha, unknownCaptcha],
+  'form/captcha-missing': [{ url: 'https://bakery.example/vendor/captcha/api.js', status: 404 }],
   'form/only-reloads': [{}, { page: '/contact' }],
   'form/does-nothing': [{}, { page: '/contact' }],
   'form/sends-nothing': [

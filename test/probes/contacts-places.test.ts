@@ -100,13 +100,15 @@ describe('hours in prose', () => {
     expect(findHours('Apartment 11a-9p, second floor')).toBeNull();
   });
 
-  it.each(['Mon–Thu 11a–9p | Fri & Sat 11a–10p | closed Sundays', 'Mon-Fri 8:30a - 5p'])(
-    'are written with half of am and pm: %s',
-    (hours) => {
-      expect(findHours(`Rolls and pies\n${hours}\nCome in`)).toBe(hours);
-      expect(findHours('Do you work on Saturday 9:00-12:00?\nAsk us.')).toBeNull();
-    },
-  );
+  it.each([
+    'Mon–Thu 11a–9p | Fri & Sat 11a–10p | closed Sundays',
+    'Mon-Fri 8:30a - 5p',
+    'Mon–Thu 11 AM – 9:30 PM',
+    'Mon-Fri 8 a.m. – 5:30 p.m.',
+  ])('are written with half of am and pm: %s', (hours) => {
+    expect(findHours(`Rolls and pies\n${hours}\nCome in`)).toBe(hours);
+    expect(findHours('Do you work on Saturday 9:00-12:00?\nAsk us.')).toBeNull();
+  });
 
   it('may be long and in one sentence', () => {
     const line = 'We are open Monday to Friday from 9:00 to 17:00 and on Saturday from 10:00 to 14:00';

@@ -102,6 +102,10 @@ describe('the language of a page that says little', () => {
     ['en', 'Vítejte v naší pekárně na rohu. Každý den pečeme chléb a koláče pro vás i vaše hosty.', 'cs'],
     ['en', 'Il nostro forno è aperto tutti i giorni e la domenica', 'it'],
     ['en', 'A nossa padaria abre todos os dias. Fazemos o pão para você', 'pt'],
+    ['ru', 'Smokehouse BBQ. Brisket, ribs and pulled pork. Order ahead or walk in.', 'en'],
+    ['uk-UA', 'Salon fryzjerski Anna, Kraków. Strzyżenie i koloryzacja.', 'pl'],
+    ['ru', 'PIZZERIA NAPOLI MARGHERITA QUATTRO FORMAGGI', ''],
+    ['ru', 'Menu', 'ru'],
   ])('declared as "%s", "%s" is %s', (declared, text, language) => {
     expect(spokenLanguage(text, declared)).toBe(language);
   });

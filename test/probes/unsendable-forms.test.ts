@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aSharedBrowser, type SharedBrowser } from '../support/shared-browser.ts';
 import { contactForm, lookForForm, page, type Site } from './walking-site.ts';
@@ -34,6 +35,18 @@ describe.concurrent('a form that nobody can send is dead', { timeout: 90_000 }, 
       'a required text is hidden itself',
       within('<textarea name=more aria-label="More" required hidden></textarea>'),
       /no visitor can see/,
+    ],
+    [
+      'a required drop-down is in a hidden box',
+      hidden('<select name=trade required><option value="">Choose<option>Roofs</select>'),
+      /insists on the field "Company VAT number/,
+    ],
+    [
+      'a form of many choices that nobody sees insists on one',
+      within(
+        '<div hidden><label>Kind <select name=k required><option value="">-<option>A</select></label><label>Size <select name=z><option>S</select></label></div>',
+      ),
+      /insists on the field "Kind/,
     ],
     ['all of its fields are disabled together', off(''), /switched off/],
     ['a required drop-down never gets its entries', branch(), /"Branch.*", which offers nothing to choose/],
@@ -80,6 +93,13 @@ describe.concurrent('a form that nobody can send is dead', { timeout: 90_000 }, 
       'unknown',
     ],
     [
+      'a script draws the hidden drop-down itself',
+      within(
+        '<div><select name=trade required style="display:none"><option value="">Choose<option>Roofs</select><div class=drawn>Choose a trade</div></div>',
+      ),
+      'unknown',
+    ],
+    [
       'the browser is told not to check',
       hidden('<input name=vat required>').replace('<form', '<form novalidate'),
       'measured',
@@ -119,5 +139,37 @@ describe.concurrent('a form that nobody can send is dead', { timeout: 90_000 }, 
   ])('but not when %s', { timeout: 90_000 }, async (_, form, expected) => {
     const { outcome, reason } = await lookForForm(site(form), browser, {}, { pace: brisk });
     expect(outcome, reason).toBe(expected);
+  });
+});
+
+const guarded = (script: string, drawn = ''): string =>
+  `${within(`<div class=captcha>${drawn}</div>`).replace('<button', '<button id=send disabled')}<script>window.onCaptcha = () => { document.querySelector('#send').disabled = false }</script>${script}`;
+const from = (path: string): string => `<script src="${path}?onload=onCaptcha" async></script>`;
+const replying = (status: number) => (_: unknown, response: ServerResponse) => void response.writeHead(status).end();
+
+// Public reports: custom-contact-forms#51, 18F/identity-idp#10449.
+describe.concurrent('a form that waits for a captcha', { timeout: 90_000 }, () => {
+  it.each([404, 410, 500])('is dead where the server answers %i for its script', async (status) => {
+    const pages = { '/': page(guarded(from('/captcha/api.js'))), '/captcha/api.js': replying(status) };
+    const { outcome, cause, reason } = await lookForForm(pages, browser, {}, { pace: brisk });
+    expect({ outcome, cause }, reason).toEqual({ outcome: 'failed', cause: 'form-does-nothing' });
+    expect(reason).toContain('waits for a captcha that never appears');
+    expect(reason).toMatch(new RegExp(`returns HTTP ${status} \\(.*/captcha/api.js\\)`));
+  });
+
+  it.each<[string, Site]>([
+    ['turns away robots alone', { '/': page(guarded(from('/captcha/api.js'))), '/captcha/api.js': replying(403) }],
+    ['cannot be reached from here', { '/': page(guarded(from('https://captcha.invalid/api.js'))) }],
+    [
+      'has drawn it, and another script of the kind is gone',
+      {
+        '/': page(guarded(from('/captcha/api.js'), '<iframe src="/captcha/frame" width=300 height=80></iframe>')),
+        '/captcha/frame': page('I am no robot'),
+        '/captcha/api.js': replying(404),
+      },
+    ],
+  ])('is grey where its server %s', async (_, pages) => {
+    const { outcome, cause } = await lookForForm(pages, browser, {}, { pace: brisk });
+    expect({ outcome, cause }).toEqual({ outcome: 'unknown', cause: 'captcha' });
   });
 });

@@ -9,6 +9,7 @@ import { takeFormPicture, withFormPicture } from './form-picture.ts';
 import { detailsOf } from './found-forms.ts';
 import { decidedBy, fullerForm, takesMessage } from './fuller-form.ts';
 import type { PlacedForm } from './look-for-forms.ts';
+import { withMissingCaptcha } from './missing-captcha.ts';
 import { openAgain } from './open-again.ts';
 import type { Outgoing } from './outgoing.ts';
 import { judgeRehearsal } from './rehearsal.ts';
@@ -76,7 +77,8 @@ async function judgeTrial(
 ): Promise<Measured> {
   const endpoint = await questionFor(submitted, target.lookup, context.signal);
   const measurements = numbersOf(placed, submitted);
-  const judged = judgeRehearsal(placed.form, submitted, endpoint, { measurements, details });
+  const rehearsed = judgeRehearsal(placed.form, submitted, endpoint, { measurements, details });
+  const judged = withMissingCaptcha(rehearsed, placed.form, visit);
   const result = withDoubles(judged, submitted);
   // After a native submission the page is our own stand-in, which shows nothing of the site.
   const isOurs = submitted.sent.some(({ type }) => type === 'document');
@@ -133,7 +135,10 @@ async function submit(target: FormTarget, context: Context): Promise<Measured> {
   });
   // With its picture, so that another delivery of the run tells the same.
   const others = untriedForms(tried.found, [placed], { url: visit.url, named: target.named ?? [] });
-  const result = withFormPicture(adviseOn(withDoubles(judged, submitted), others, options), picture);
+  const result = withFormPicture(
+    adviseOn(withDoubles(withMissingCaptcha(judged, placed.form, visit), submitted), others, options),
+    picture,
+  );
   // The message is in somebody's inbox: what came of it is told, whether or not it could be written down.
   await bestEffort(() => sending.complete(typedInto(submitted), result), notePatienceMs);
   const evidence = isFine(result) ? [] : [await takeScreenshot(visit, 'form.jpg', signal)];

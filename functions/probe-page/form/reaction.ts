@@ -80,8 +80,10 @@ function readStateHere({ formKey, tree, impossibility }: StateNeeds): PageState 
   const invalid = form === null ? [] : tree.all(':invalid:not(fieldset)', form);
   const parts = form === null ? [] : tree.all('input:not([type="hidden"]), textarea, select, [contenteditable]', form);
   const inView = parts.filter((part) => part.checkVisibility({ visibilityProperty: true }));
-  const mayBringOut = parts.some((part) =>
-    part.matches('select, [type="radio"], [type="checkbox"], [contenteditable]'),
+  // A drop-down that nobody sees brings nothing out; one in a part that is seen is drawn by a script.
+  const isAway = (part: Element): boolean => part.matches('select') && part.parentElement?.checkVisibility() === false;
+  const mayBringOut = parts.some(
+    (part) => part.matches('select, [type="radio"], [type="checkbox"], [contenteditable]') && !isAway(part),
   );
   const isAsked = !(form instanceof HTMLFormElement && form.noValidate);
   const texts = tree
@@ -113,7 +115,7 @@ function readStateHere({ formKey, tree, impossibility }: StateNeeds): PageState 
     invalid: [...invalid].map((field) => ({
       key: field.getAttribute('data-touchlight') ?? '',
       says: 'validationMessage' in field ? String(field.validationMessage).slice(0, 300) : '',
-      hidden: isAsked && !mayBringOut && field.matches('input, textarea') && !field.checkVisibility(),
+      hidden: isAsked && !mayBringOut && (field.matches('input, textarea') ? !field.checkVisibility() : isAway(field)),
       impossible: isAsked ? impossibility(field) : null,
     })),
     switchedOff: inView.length > 0 && inView.every((part) => part.matches(':disabled')),

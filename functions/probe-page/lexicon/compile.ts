@@ -266,11 +266,12 @@ function openingTime(languages: readonly Lexicon[], find: Find): RegExp {
   const [halfDay, until] = [any(find('halfDay', 'oClock')), any(find('until'))];
   const oClock = any(find('oClock'));
   const withMinutes = `\\d{1,2}\\s*[:.h]\\s*\\d{2}\\s*(${halfDay})?\\s*(-|–|—|${any(find('until', 'untilShort'))})\\s*`;
+  const time = '\\d{1,2}(\\s*[:.]\\s*\\d{2})?';
   // A day of two halves is told in the words of its language only.
   const withHalves = languages
     .filter(({ words }) => words.halfDay.length > 0)
     .map(({ words }) => ({ half: any(words.halfDay), to: any(['-', '–', '—', ...words.until]) }))
-    .map(({ half, to }) => `\\d{1,2}\\s*(${half})\\s*(${to})\\s*\\d{1,2}\\s*(${half})`);
+    .map(({ half, to }) => `${time}\\s*(${half})\\s*(${to})\\s*${time}\\s*(${half})`);
   const ways = [
     `${withMinutes}\\d{1,2}(\\s*[:.h]\\s*\\d{2})?`,
     ...withHalves,

@@ -283,7 +283,7 @@ const words: WordLists = {
   from: ['from'],
   until: ['to'],
   untilShort: ["['’‘]?till?", 'until'],
-  halfDay: ['am', 'pm'],
+  halfDay: ['am', 'pm', 'a\\.m\\.', 'p\\.m\\.'],
   oClock: ['o.?clock', 'hours?', 'hrs?'],
 };
 

@@ -46,8 +46,23 @@ const commonWords = languages.map(({ code, words }) => ({
  */
 export function spokenLanguage(page: string, declared: string): string {
   const text = page.slice(0, enough);
-  const spoken = scriptLanguage(text, declared) ?? latinLanguage(text, declared);
-  return spoken === null || spoken === baseOf(declared) ? declared : spoken;
+  if (!isDeclaredWrongly(declared, text)) {
+    const spoken = scriptLanguage(text, declared) ?? latinLanguage(text, declared);
+    return spoken === null || spoken === baseOf(declared) ? declared : spoken;
+  }
+  return latinLanguage(text, '') ?? likeliestLatin(text);
+}
+
+/** A Russian page without a Russian letter is none, however little else tells its language. */
+function isDeclaredWrongly(declared: string, text: string): boolean {
+  if (!/^(be|bg|kk|ky|mk|mn|ru|uk)$/.test(baseOf(declared))) return false;
+  return count(text, /\p{Script=Latin}/gu) >= fewestLetters && count(text, /\p{Script=Cyrillic}/gu) === 0;
+}
+
+/** @returns empty where no language has clearly the most of its common words */
+function likeliestLatin(text: string): string {
+  const [first, second] = commonestFirst(text);
+  return first !== undefined && first.found >= Math.max(1, (second?.found ?? 0) * clearly) ? first.code : '';
 }
 
 function baseOf(language: string): string {
@@ -75,9 +90,16 @@ function cyrillicLanguage(text: string, declared: string, letters: number): stri
   return letters < mostWithoutMark ? (first?.words === 1 && second?.words === 0 ? first.code : '') : 'ru';
 }
 
+/** How often each language's common words stand in the text. */
+function commonestFirst(text: string) {
+  return commonWords
+    .map(({ code, pattern }) => ({ code, found: count(text, pattern) }))
+    .toSorted((a, b) => b.found - a.found);
+}
+
 function latinLanguage(text: string, declared: string): string | null {
-  const counted = commonWords.map(({ code, pattern }) => ({ code, found: count(text, pattern) }));
-  const [first, second] = counted.toSorted((a, b) => b.found - a.found);
+  const counted = commonestFirst(text);
+  const [first, second] = counted;
   if (first === undefined || first.found < fewestWords) return fewWordsLanguage(text, declared);
   const base = baseOf(declared);
   const known = counted.find(({ code }) => code === base);

@@ -66,6 +66,8 @@ type RehearsalStatements = {
   readonly 'form/fields-not-sent': { readonly labels: readonly string[] };
   readonly 'form/script-error': { readonly message: string } & DeadForm;
   readonly 'form/captcha': Guard;
+  /** The captcha's script, without its query, and what its server answers instead. */
+  readonly 'form/captcha-missing': { readonly url: string; readonly status: number };
   readonly 'form/only-reloads': DeadForm;
   readonly 'form/does-nothing': DeadForm;
   /** @param thanks what the page says; null when it only clears the fields */

@@ -101,6 +101,10 @@ export const en: ProbeWords<typeof form, FormStatements> = {
       `the form is protected by ${captchaOf(guard)}, so it could not be fully tested`,
       letInBy(guard),
     ],
+    'form/captcha-missing': ({ url, status }, { at }) => [
+      `nobody can use the form: it waits for a captcha that never appears, because its script returns HTTP ${status}${at(' (', `${url})`)}`,
+      'Ask your developer to put the script back, or to remove the captcha.',
+    ],
     'form/only-reloads': ({ page }, { at }) => [
       `nobody can use the form${on(page, at)}: pressing its button only reloads the page and sends nothing`,
       connect,
