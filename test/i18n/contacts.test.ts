@@ -14,7 +14,12 @@ const examples: { readonly [Id in keyof ContactsStatements]: readonly ContactsSt
     { clicks: 1, contacts: [phone, email, 'https://wa.me/380441234567', 'https://t.me/coffeelab'], others: 2 },
     { clicks: 2, contacts: [phone], others: 0 },
   ],
-  'contacts/none': [{ hasForm: false }, { hasForm: true }, { hasForm: false, samples: ['info@mysite.com'] }],
+  'contacts/none': [
+    { hasForm: false },
+    { hasForm: true },
+    { hasForm: false, samples: ['info@mysite.com'] },
+    { hasForm: false, scrambled: ['office@cedar.example'] },
+  ],
   'contacts/unfinished': [
     { why: 'budget', name: null, pages: 7, taps: 16, seconds: 25, left: ['/contact', '/branches'] },
     { why: 'budget', name: null, pages: 1, taps: 1, seconds: 1, left: [] },

@@ -11,7 +11,7 @@ import { failed, type Measured, measured, type Probe, unknown } from '../../../s
 import { landingFault } from '../landing-fault.ts';
 import { spokenLanguage } from '../lexicon/spoken-language.ts';
 import { unfinished, unreadLanguage } from '../walking/unfinished.ts';
-import { type Faults, statementsOfAbsences, statementsOfFaults } from './advice.ts';
+import { type Faults, statementsOfAbsences, statementsOfFaults, type UselessContacts } from './advice.ts';
 import type { CountryHints } from './countries.ts';
 import { phoneContradiction } from './declared-phones.ts';
 import { hasTrunkZero } from './dialling.ts';
@@ -43,9 +43,9 @@ export const contacts: Probe<typeof spec, Visit> = {
       return seen.some(isDirect) && compareWithTruth(seen, options.expect, hints).missing.length === 0;
     };
     const toured = await tour(visit, { found, isWritten, spotsOf: pictures ? reader.spotsOf : null }, signal);
-    const { found: written, hints, samples } = reader.read(toured.stops);
+    const { found: written, hints, useless } = reader.read(toured.stops);
     const all = withDrawn(written, toured.drawn, { url: visit.page.url(), expect: options.expect, hints });
-    return withPictures(concluded(toured, { found: all, hints, samples }, options, visit.device), toured.pictures, all);
+    return withPictures(concluded(toured, { found: all, hints, useless }, options, visit.device), toured.pictures, all);
   },
 };
 
@@ -84,11 +84,11 @@ type Options = Parameters<typeof contacts.measure>[1]['options'];
 interface Reading {
   readonly found: readonly FoundContact[];
   readonly hints: CountryHints;
-  readonly samples: readonly string[];
+  readonly useless: UselessContacts;
   readonly gap: UnfinishedWalk | null;
 }
 
-function judged(toured: Tour, { found, hints, samples, gap }: Reading, { expect }: Options, device: Device): Measured {
+function judged(toured: Tour, { found, hints, useless, gap }: Reading, { expect }: Options, device: Device): Measured {
   const { stops, walk } = toured;
   const { missing, wrong } = compareWithTruth(found, expect, hints);
   const direct = found.filter(isDirect);
@@ -104,7 +104,7 @@ function judged(toured: Tour, { found, hints, samples, gap }: Reading, { expect 
   const asksForPhone = Object.keys(expect).length === 0 && gap === null && !mayBeDrawn;
   const clicks = direct.length === 0 ? null : Math.min(...direct.map((contact) => contact.clicks));
   const faults = faultsOf(direct, device);
-  return measured(describe(found, clicks, samples), {
+  return measured(describe(found, clicks, useless), {
     measurements: {
       ...(clicks === null ? {} : { clicksToContact: clicks }),
       contactsFound: direct.length + (found.some(({ kind }) => kind === 'form') ? 1 : 0),
@@ -122,7 +122,7 @@ function judged(toured: Tour, { found, hints, samples, gap }: Reading, { expect 
     },
     facts: {
       ...statementsOfFaults(faults, device),
-      ...statementsOfAbsences({ found, missing, wrong, contradiction, samples }),
+      ...statementsOfAbsences({ found, missing, wrong, contradiction, useless }),
     },
     details: { found, walk, language: languageOf(stops) },
   });
@@ -179,9 +179,9 @@ function isDirect({ kind }: FoundContact): boolean {
   return kind === 'phone' || kind === 'email' || kind === 'messenger';
 }
 
-function describe(found: readonly FoundContact[], clicks: number | null, samples: readonly string[]): Statement {
+function describe(found: readonly FoundContact[], clicks: number | null, useless: UselessContacts): Statement {
   if (clicks === null)
-    return sayContacts('contacts/none', { hasForm: found.some(({ kind }) => kind === 'form'), samples });
+    return sayContacts('contacts/none', { hasForm: found.some(({ kind }) => kind === 'form'), ...useless });
   const near = found.filter((contact) => isDirect(contact) && contact.clicks === clicks);
   const picture = near.every(({ drawnOn = null }) => drawnOn !== null) ? (near[0]?.drawnOn ?? null) : null;
   if (near[0] !== undefined && picture !== null)

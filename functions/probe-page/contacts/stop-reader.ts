@@ -1,7 +1,9 @@
 import type { Device } from '../../../shared/model/device.ts';
 import type { FoundContact } from '../../../shared/model/found.ts';
 import type { Screen } from '../walking/screen.ts';
+import type { UselessContacts } from './advice.ts';
 import { type CountryHints, countryHints } from './countries.ts';
+import { readScrambledEmail } from './emails.ts';
 import { isIgnored } from './expectations.ts';
 import { mergeContacts } from './merge.ts';
 import { isSample } from './samples.ts';
@@ -13,8 +15,7 @@ export interface StopReader {
   read(stops: readonly Stop[]): {
     readonly found: readonly FoundContact[];
     readonly hints: CountryHints;
-    /** What only looks like a contact: the page's template came with it. */
-    readonly samples: readonly string[];
+    readonly useless: UselessContacts;
   };
   /** The contacts of one screen, with where they are. */
   spotsOf(screen: Screen): SpottedContact[];
@@ -53,12 +54,20 @@ export function createStopReader(device: Device, { country, ignore }: Told): Sto
           mergeContacts(landed),
         ),
         hints,
-        samples: own.filter(isSample).map(({ value }) => value),
+        useless: {
+          samples: own.filter(isSample).map(({ value }) => value),
+          scrambled: [...new Set(stops.flatMap(({ screen }) => scrambledOn(screen)))],
+        },
       };
     },
     spotsOf: (screen) =>
       spotted(screen, 0, { hints: hintsOf(screen), device }).filter(({ contact }) => !isSample(contact)),
   };
+}
+
+/** Those whose script has run are links like others; whoever sees one of these sees "[email protected]". */
+function scrambledOn({ links }: Screen): string[] {
+  return links.filter(({ seen }) => seen).flatMap(({ href }) => readScrambledEmail(href) ?? []);
 }
 
 /** What lies over contacts is judged as the visitor lands; everything else behind the banners, too. */

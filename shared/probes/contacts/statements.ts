@@ -41,8 +41,15 @@ export type ContactsStatements = {
   };
   /** The nearest contact is a number that the page under test shows in a picture only, by its alternative text or file name. */
   readonly 'contacts/drawn': { readonly phone: string; readonly picture: string };
-  /** `samples`: what the page shows instead, as its template came with it. */
-  readonly 'contacts/none': { readonly hasForm: boolean; readonly samples?: readonly string[] };
+  /**
+   * @param samples what the page shows instead, as its template came with it
+   * @param scrambled email addresses that stand there as "[email protected]", because the script that shows them does not run
+   */
+  readonly 'contacts/none': {
+    readonly hasForm: boolean;
+    readonly samples?: readonly string[];
+    readonly scrambled?: readonly string[];
+  };
   readonly 'contacts/no-phone': Readonly<Record<string, never>>;
   /** Numbers that visitors see, and numbers in the structured data; they have none in common. */
   readonly 'contacts/contradiction': { readonly shown: readonly string[]; readonly declared: readonly string[] };

@@ -36,11 +36,17 @@ export const en: ProbeWords<typeof contacts, ContactsStatements> = {
       `the page itself shows ${phone} only as part of an image (${quote(picture, 60)})`,
       'Add the number as text with a tel: link: nobody can tap or copy a number in an image, and screen readers cannot read it out.',
     ],
-    'contacts/none': ({ hasForm, samples = [] }) => [
+    'contacts/none': ({ hasForm, samples = [], scrambled = [] }) => [
       `no phone number, email address or messenger can be reached within two clicks${hasForm ? '; there is only a form' : ''}${samples.length > 0 ? `; what it shows is only what its template came with (${samples.join(', ')})` : ''}`,
       samples.length > 0
         ? 'Replace it with your own number and address.'
         : 'Show at least one of them on the page, or link to a contact page.',
+      ...(scrambled.length > 0
+        ? [
+            `Visitors see “[email protected]” instead of ${scrambled.join(', ')}, because the script that shows the address does not run.`,
+            'Ask your developer to bring that script back, or turn off email obfuscation at Cloudflare.',
+          ]
+        : []),
     ],
     'contacts/no-phone': () => [
       'no phone number can be found within two clicks, so visitors cannot call',
