@@ -18,7 +18,7 @@ const examples: { readonly [Id in keyof ContactsStatements]: readonly ContactsSt
     { hasForm: false },
     { hasForm: true },
     { hasForm: false, samples: ['info@mysite.com'] },
-    { hasForm: false, scrambled: ['info@bakery.example'] },
+    { hasForm: false, scrambled: ['office@cedar.example'] },
   ],
   'contacts/unfinished': [
     { why: 'budget', name: null, pages: 7, taps: 16, seconds: 25, left: ['/contact', '/branches'] },

@@ -58,47 +58,6 @@ describe.concurrent('a part over the only contact', () => {
   });
 });
 
-/** As Cloudflare writes it, with 0x2b as its key. */
-const scrambled = [...'info@firma.example'].map((letter) =>
-  (letter.charCodeAt(0) ^ 0x2b).toString(16).padStart(2, '0'),
-);
-const link = `/cdn-cgi/l/email-protection#2b${scrambled.join('')}`;
-const hidden = `<a href="${link}"><span class="__cf_email__">[email&#160;protected]</span></a>`;
-
-describe.concurrent('an address that a script should show', () => {
-  it.each<[string, string]>([
-    ['as words', hidden],
-    ['by an envelope', `<a href="${link}"><svg width=40 height=40><rect width=40 height=40 /></svg></a>`],
-  ])('is no contact where the script does not run: %s', async (_, contact) => {
-    const { of, measurements, reason } = await lookForContacts(
-      page(`<h1>Joinery</h1><p>Write: ${contact}</p>`),
-      browser,
-    );
-    expect(of('email')).toEqual([]);
-    expect(measurements).toMatchObject({ contactsFound: 0 });
-    expect(reason).toContain(
-      'Cloudflare hides info@firma.example from robots, and the script that shows it to visitors does not run',
-    );
-  });
-
-  it('is one where the script has run', async () => {
-    const script =
-      "<script>const a = document.querySelector('a'); a.href = 'mailto:info@firma.example'; a.textContent = 'info@firma.example'</script>";
-    const { of, unusable } = await lookForContacts(page(`<h1>Joinery</h1>${hidden}${script}`), browser);
-    expect(of('email')).toEqual(['info@firma.example']);
-    expect(unusable).toEqual([]);
-  });
-
-  it('is told as unusable beside a contact that works', async () => {
-    const { of, unusable } = await lookForContacts(
-      page(`<h1>Joinery, Austin, TX 78701</h1>${phone} ${hidden}`),
-      browser,
-    );
-    expect(of('phone')).toEqual(dialled);
-    expect(unusable).toEqual(['info@firma.example']);
-  });
-});
-
 const burger =
   '<style>nav:not(.open) { display: none }</style><button aria-label="Menu">☰</button><nav><a href="tel:+351213456789">213 456 789</a></nav>';
 

@@ -60,19 +60,26 @@ export function statementsOfFaults(faults: Faults, device: Device): Record<strin
   };
 }
 
+/** What stands there and is nobody's contact. */
+export interface UselessContacts {
+  /** The page's template came with them. */
+  readonly samples?: readonly string[];
+  /** Email addresses whose script does not unscramble them. */
+  readonly scrambled?: readonly string[];
+}
+
 /** What a visitor looks for in vain, and what differs from what the owner says is right. */
 export function statementsOfAbsences(
   seen: Differences & {
     readonly found: readonly FoundContact[];
     readonly contradiction: Contradiction | null;
-    readonly samples?: readonly string[];
-    readonly scrambled?: readonly string[];
+    readonly useless?: UselessContacts;
   },
 ): Record<string, Statement> {
-  const { missing, wrong, found, contradiction, samples = [], scrambled = [] } = seen;
+  const { missing, wrong, found, contradiction, useless = {} } = seen;
   const kinds = new Set(found.map(({ kind }) => kind));
   const reachable = kinds.has('phone') || kinds.has('email') || kinds.has('messenger');
-  const none = sayContacts('contacts/none', { hasForm: kinds.has('form'), samples, scrambled });
+  const none = sayContacts('contacts/none', { hasForm: kinds.has('form'), ...useless });
   return {
     ...(missing.length > 0 && { expectedMissing: sayContacts('contacts/expected-missing', { contacts: missing }) }),
     ...(wrong.length > 0 && { expectedWrong: sayContacts('contacts/expected-wrong', { contacts: wrong }) }),

@@ -13,7 +13,14 @@ import { spokenLanguage } from '../lexicon/spoken-language.ts';
 import { pageOf } from '../walking/contact-links.ts';
 import { rankedPages } from '../walking/ranked-pages.ts';
 import { knowsContactWords, unfinished, unreadLanguage } from '../walking/unfinished.ts';
-import { coverOf, type Faults, statementsOfAbsences, statementsOfFaults, valuesOf } from './advice.ts';
+import {
+  coverOf,
+  type Faults,
+  statementsOfAbsences,
+  statementsOfFaults,
+  type UselessContacts,
+  valuesOf,
+} from './advice.ts';
 import type { CountryHints } from './countries.ts';
 import { phoneContradiction } from './declared-phones.ts';
 import { hasTrunkZero } from './dialling.ts';
@@ -45,13 +52,9 @@ export const contacts: Probe<typeof spec, Visit> = {
       return seen.some(isDirect) && compareWithTruth(seen, options.expect, hints).missing.length === 0;
     };
     const toured = await tour(visit, { found, isWritten, spotsOf: pictures ? reader.spotsOf : null }, signal);
-    const { found: written, hints, ...unseen } = reader.read(toured.stops);
+    const { found: written, hints, useless } = reader.read(toured.stops);
     const all = withDrawn(written, toured.drawn, { url: visit.page.url(), expect: options.expect, hints });
-    return withPictures(
-      concluded(toured, { found: all, hints, ...unseen }, options, visit.device),
-      toured.pictures,
-      all,
-    );
+    return withPictures(concluded(toured, { found: all, hints, useless }, options, visit.device), toured.pictures, all);
   },
 };
 
@@ -96,17 +99,11 @@ type Options = Parameters<typeof contacts.measure>[1]['options'];
 interface Reading {
   readonly found: readonly FoundContact[];
   readonly hints: CountryHints;
-  readonly samples: readonly string[];
-  readonly scrambled: readonly string[];
+  readonly useless: UselessContacts;
   readonly gap: UnfinishedWalk | null;
 }
 
-function judged(
-  toured: Tour,
-  { found, hints, gap, ...unseen }: Reading,
-  { expect }: Options,
-  device: Device,
-): Measured {
+function judged(toured: Tour, { found, hints, useless, gap }: Reading, { expect }: Options, device: Device): Measured {
   const { stops, walk } = toured;
   const { missing, wrong } = compareWithTruth(found, expect, hints);
   const direct = found.filter(isDirect);
@@ -122,7 +119,7 @@ function judged(
   const asksForPhone = Object.keys(expect).length === 0 && gap === null && !mayBeDrawn;
   const clicks = direct.length === 0 ? null : Math.min(...direct.map((contact) => contact.clicks));
   const faults = faultsOf(direct, device);
-  return measured(describe(found, clicks, unseen), {
+  return measured(describe(found, clicks, useless), {
     measurements: {
       ...(clicks === null ? {} : { clicksToContact: clicks }),
       contactsFound: direct.length + (found.some(({ kind }) => kind === 'form') ? 1 : 0),
@@ -140,7 +137,7 @@ function judged(
     },
     facts: {
       ...statementsOfFaults(faults, device),
-      ...statementsOfAbsences({ found, missing, wrong, contradiction, ...unseen }),
+      ...statementsOfAbsences({ found, missing, wrong, contradiction, useless }),
     },
     details: { found, walk, language: languageOf(stops) },
   });
@@ -199,13 +196,9 @@ function languageOf([landed]: readonly Stop[]): string {
   return landed === undefined ? '' : spokenLanguage(landed.screen.text, landed.screen.language);
 }
 
-function describe(
-  found: readonly FoundContact[],
-  clicks: number | null,
-  unseen: Pick<Reading, 'samples' | 'scrambled'>,
-): Statement {
+function describe(found: readonly FoundContact[], clicks: number | null, useless: UselessContacts): Statement {
   if (clicks === null)
-    return sayContacts('contacts/none', { hasForm: found.some(({ kind }) => kind === 'form'), ...unseen });
+    return sayContacts('contacts/none', { hasForm: found.some(({ kind }) => kind === 'form'), ...useless });
   const near = found.filter((contact) => isDirect(contact) && contact.clicks === clicks);
   const picture = near.every(({ drawnOn = null }) => drawnOn !== null) ? (near[0]?.drawnOn ?? null) : null;
   if (near[0] !== undefined && picture !== null)

@@ -1,9 +1,11 @@
 import type { Device } from '../../../shared/model/device.ts';
 import type { FoundContact } from '../../../shared/model/found.ts';
 import type { Screen } from '../walking/screen.ts';
+import type { UselessContacts } from './advice.ts';
 import { type CountryHints, countryHints } from './countries.ts';
+import { readScrambledEmail } from './emails.ts';
 import { isIgnored } from './expectations.ts';
-import { isDirect, mergeContacts } from './merge.ts';
+import { mergeContacts } from './merge.ts';
 import { isSample } from './samples.ts';
 import { type Looking, type SpottedContact, sightings, spotted } from './sightings.ts';
 import type { Stop } from './tour.ts';
@@ -13,10 +15,7 @@ export interface StopReader {
   read(stops: readonly Stop[]): {
     readonly found: readonly FoundContact[];
     readonly hints: CountryHints;
-    /** What only looks like a contact: the page's template came with it. */
-    readonly samples: readonly string[];
-    /** Addresses that nobody can read, because the script that unscrambles them has not run; empty where there is another contact. */
-    readonly scrambled: readonly string[];
+    readonly useless: UselessContacts;
   };
   /** The contacts of one screen, with where they are. */
   spotsOf(screen: Screen): SpottedContact[];
@@ -48,19 +47,17 @@ export function createStopReader(device: Device, { country, ignore }: Told): Sto
       const landed = stops.filter(({ asLanded }) => asLanded).flatMap(({ screen }) => contactsOn(screen));
       const all = stops.flatMap(({ screen, clicks }) => contactsOn(screen).map((contact) => ({ ...contact, clicks })));
       const { hints } = looking;
-      const merged = mergeContacts(all).filter((contact) => !isIgnored(contact, ignore, hints));
-      const scrambled = merged.some((contact) => isDirect(contact) && !isScrambled(contact))
-        ? []
-        : merged.filter(isScrambled);
-      const own = merged.filter((contact) => !scrambled.includes(contact));
+      const own = mergeContacts(all).filter((contact) => !isIgnored(contact, ignore, hints));
       return {
         found: withCoverAtLanding(
           own.filter((contact) => !isSample(contact)),
           mergeContacts(landed),
         ),
         hints,
-        samples: own.filter(isSample).map(({ value }) => value),
-        scrambled: scrambled.map(({ value }) => value),
+        useless: {
+          samples: own.filter(isSample).map(({ value }) => value),
+          scrambled: [...new Set(stops.flatMap(({ screen }) => scrambledOn(screen)))],
+        },
       };
     },
     spotsOf: (screen) =>
@@ -68,9 +65,9 @@ export function createStopReader(device: Device, { country, ignore }: Told): Sto
   };
 }
 
-/** Shown as Cloudflare shows it until its script has run, or by a picture alone. */
-function isScrambled({ kind, usable, text }: FoundContact): boolean {
-  return kind === 'email' && !usable && /^\[e-?mail.protected\]$|\/cdn-cgi\/l\/email-protection/i.test(text.trim());
+/** Those whose script has run are links like others; whoever sees one of these sees "[email protected]". */
+function scrambledOn({ links }: Screen): string[] {
+  return links.filter(({ seen }) => seen).flatMap(({ href }) => readScrambledEmail(href) ?? []);
 }
 
 /** What lies over contacts is judged as the visitor lands; everything else behind the banners, too. */

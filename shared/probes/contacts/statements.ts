@@ -43,7 +43,7 @@ export type ContactsStatements = {
   readonly 'contacts/drawn': { readonly phone: string; readonly picture: string };
   /**
    * @param samples what the page shows instead, as its template came with it
-   * @param scrambled addresses that Cloudflare hides and its script does not show
+   * @param scrambled email addresses that stand there as "[email protected]", because the script that shows them does not run
    */
   readonly 'contacts/none': {
     readonly hasForm: boolean;

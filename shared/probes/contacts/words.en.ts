@@ -37,12 +37,16 @@ export const en: ProbeWords<typeof contacts, ContactsStatements> = {
       'Add the number as text with a tel: link: nobody can tap or copy a number in an image, and screen readers cannot read it out.',
     ],
     'contacts/none': ({ hasForm, samples = [], scrambled = [] }) => [
-      `no phone number, email address or messenger can be reached within two clicks${hasForm ? '; there is only a form' : ''}${insteadOfContacts(samples, scrambled)}`,
+      `no phone number, email address or messenger can be reached within two clicks${hasForm ? '; there is only a form' : ''}${samples.length > 0 ? `; what it shows is only what its template came with (${samples.join(', ')})` : ''}`,
       samples.length > 0
         ? 'Replace it with your own number and address.'
-        : scrambled.length > 0
-          ? 'Ask your developer why the script does not run, or turn off "Email Address Obfuscation" in Cloudflare.'
-          : 'Show at least one of them on the page, or link to a contact page.',
+        : 'Show at least one of them on the page, or link to a contact page.',
+      ...(scrambled.length > 0
+        ? [
+            `Visitors see “[email protected]” instead of ${scrambled.join(', ')}, because the script that shows the address does not run.`,
+            'Ask your developer to bring that script back, or turn off email obfuscation at Cloudflare.',
+          ]
+        : []),
     ],
     'contacts/no-phone': () => [
       'no phone number can be found within two clicks, so visitors cannot call',
@@ -183,11 +187,4 @@ function adviceOnContrast({ clearer }: FaintContact): string {
   return clearer === undefined
     ? 'Make the text darker and the background lighter, or vice versa.'
     : onContrast[clearer];
-}
-
-/** What a page shows where its contacts should be. */
-function insteadOfContacts(samples: readonly string[], scrambled: readonly string[]): string {
-  if (samples.length > 0) return `; what it shows is only what its template came with (${samples.join(', ')})`;
-  if (scrambled.length === 0) return '';
-  return `; Cloudflare hides ${scrambled.join(', ')} from robots, and the script that shows it to visitors does not run`;
 }

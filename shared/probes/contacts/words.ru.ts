@@ -40,12 +40,16 @@ export const ru: ProbeWords<typeof contacts, ContactsStatements> = {
       'Добавьте номер текстом со ссылкой tel: номер на картинке нельзя ни набрать касанием, ни скопировать, а программы экранного доступа его не прочтут.',
     ],
     'contacts/none': ({ hasForm, samples = [], scrambled = [] }) => [
-      `за два нажатия не добраться ни до номера телефона, ни до электронной почты, ни до мессенджера${hasForm ? '; есть только форма' : ''}${insteadOfContacts(samples, scrambled)}`,
+      `за два нажатия не добраться ни до номера телефона, ни до электронной почты, ни до мессенджера${hasForm ? '; есть только форма' : ''}${samples.length > 0 ? `; на странице остались только примеры из шаблона (${samples.join(', ')})` : ''}`,
       samples.length > 0
         ? 'Замените их своими номером и адресом.'
-        : scrambled.length > 0
-          ? 'Попросите веб-разработчика выяснить, почему скрипт не работает, или отключите в Cloudflare «Email Address Obfuscation».'
-          : 'Покажите что-нибудь из этого на странице или добавьте ссылку на страницу контактов.',
+        : 'Покажите что-нибудь из этого на странице или добавьте ссылку на страницу контактов.',
+      ...(scrambled.length > 0
+        ? [
+            `Вместо ${scrambled.join(', ')} посетители видят «[email protected]», потому что скрипт, который показывает адрес, не работает.`,
+            'Попросите веб-разработчика вернуть этот скрипт или отключить сокрытие адресов в Cloudflare.',
+          ]
+        : []),
     ],
     'contacts/no-phone': () => [
       'номер телефона не найти и за два нажатия, так что позвонить нельзя',
@@ -196,11 +200,4 @@ const onContrast: Readonly<Record<Clearer, string>> = {
 
 function adviceOnContrast({ clearer }: FaintContact): string {
   return clearer === undefined ? 'Сделайте буквы темнее или фон светлее, либо наоборот.' : onContrast[clearer];
-}
-
-/** What a page shows where its contacts should be. */
-function insteadOfContacts(samples: readonly string[], scrambled: readonly string[]): string {
-  if (samples.length > 0) return `; на странице остались только примеры из шаблона (${samples.join(', ')})`;
-  if (scrambled.length === 0) return '';
-  return `; адрес ${scrambled.join(', ')} Cloudflare прячет от роботов, а скрипт, который показывает его посетителям, не работает`;
 }

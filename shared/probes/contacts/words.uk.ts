@@ -40,12 +40,16 @@ export const uk: ProbeWords<typeof contacts, ContactsStatements> = {
       'Додайте номер текстом із посиланням tel:, адже номер на зображенні не можна ні набрати дотиком, ні скопіювати, а програми читання з екрана його не озвучать.',
     ],
     'contacts/none': ({ hasForm, samples = [], scrambled = [] }) => [
-      `за два натискання не дістатися ні номера телефону, ні електронної адреси, ні месенджера${hasForm ? '; є лише форма' : ''}${insteadOfContacts(samples, scrambled)}`,
+      `за два натискання не дістатися ні номера телефону, ні електронної адреси, ні месенджера${hasForm ? '; є лише форма' : ''}${samples.length > 0 ? `; на сторінці залишилися лише приклади із шаблону (${samples.join(', ')})` : ''}`,
       samples.length > 0
         ? 'Замініть їх своїм номером і адресою.'
-        : scrambled.length > 0
-          ? 'Попросіть веброзробника з’ясувати, чому скрипт не працює, або вимкніть у Cloudflare «Email Address Obfuscation».'
-          : 'Покажіть щось із цього на сторінці або додайте посилання на сторінку контактів.',
+        : 'Покажіть щось із цього на сторінці або додайте посилання на сторінку контактів.',
+      ...(scrambled.length > 0
+        ? [
+            `Замість ${scrambled.join(', ')} відвідувачі бачать «[email protected]», бо скрипт, який показує адресу, не працює.`,
+            'Попросіть веброзробника повернути цей скрипт або вимкнути приховування адрес у Cloudflare.',
+          ]
+        : []),
     ],
     'contacts/no-phone': () => [
       'номера телефону не знайти й за два натискання, тож зателефонувати не можна',
@@ -196,11 +200,4 @@ const onContrast: Readonly<Record<Clearer, string>> = {
 
 function adviceOnContrast({ clearer }: FaintContact): string {
   return clearer === undefined ? 'Зробіть літери темнішими або тло світлішим, чи навпаки.' : onContrast[clearer];
-}
-
-/** What a page shows where its contacts should be. */
-function insteadOfContacts(samples: readonly string[], scrambled: readonly string[]): string {
-  if (samples.length > 0) return `; на сторінці залишилися лише приклади із шаблону (${samples.join(', ')})`;
-  if (scrambled.length === 0) return '';
-  return `; адресу ${scrambled.join(', ')} Cloudflare ховає від роботів, а скрипт, який показує її відвідувачам, не працює`;
 }
