@@ -21,7 +21,7 @@ const check: AuditPageCheck = {
 
 function pageOf(changed: Partial<AuditPageCheck>, language: (typeof languages)[number] = 'en'): string {
   const audit = { url: 'https://coffeelab.example/', startedAt: '2026-11-23T06:00:00.000Z', timeZone: 'UTC' };
-  return renderAudit({ ...audit, light: 'red', checks: [{ ...check, ...changed }] }, language);
+  return renderAudit({ ...audit, light: 'red', troubles: [], checks: [{ ...check, ...changed }] }, language);
 }
 
 describe('the page of an audit', () => {
