@@ -28,7 +28,7 @@ const ownCode = new RegExp(`(${[...new Set(ownCodes)].map((code) => code.replace
  * except for the few colours of our own, and those only where this stream is given any.
  */
 export function forTerminal(text: string, stream: NodeJS.WriteStream): string {
-  return withoutWorkflowCommands(withoutSteering(text, stream));
+  return withoutOrders(withoutSteering(text, stream));
 }
 
 function withoutSteering(text: string, stream: NodeJS.WriteStream): string {
@@ -42,22 +42,24 @@ function withoutSteering(text: string, stream: NodeJS.WriteStream): string {
 }
 
 /**
- * GitHub's runner obeys a line that begins with `::error::`, however far it is indented, and an older `##[error]` wherever it
- * stands. What pages say must not be able to write either.
+ * Build servers take orders from what is printed: GitHub from a line that begins with `::error::`, however far it is indented, and
+ * from `##[error]` wherever it stands; Azure from `##vso[...]`, TeamCity from `##teamcity[...]`. What pages say must write neither.
  */
-function withoutWorkflowCommands(text: string): string {
-  if (!isOnGitHub()) return text;
-  return text.replaceAll('##[', '## [').replaceAll(/^(\s*):(?=:)/gm, '$1: ');
+function withoutOrders(text: string): string {
+  if (!isInBuild()) return text;
+  return text.replaceAll(serverOrder, ' #').replaceAll(/^(\s*):(?=:)/gm, '$1: ');
 }
 
-function isOnGitHub(): boolean {
-  return process.env['GITHUB_ACTIONS'] === 'true';
+const serverOrder = /(?<=#)#(?=[a-z]*\[)/gi;
+
+function isInBuild(): boolean {
+  return ['GITHUB_ACTIONS', 'TF_BUILD', 'TEAMCITY_VERSION'].some((name) => (process.env[name] ?? '') !== '');
 }
 
 /** JSON in which every character that a terminal or an eye may stumble over is escaped; the value stays the same. */
 function escapedJson(value: unknown, indent?: number): string {
   const json = withEscapes(value, indent);
-  return isOnGitHub() ? json.replaceAll('##[', '#\\u0023[') : json;
+  return isInBuild() ? json.replaceAll(serverOrder, '\\u0023') : json;
 }
 
 function withEscapes(value: unknown, indent?: number): string {
@@ -113,7 +115,7 @@ export class Terminal {
   progress(what: string): void {
     if (this.#quiet) return;
     const seconds = `${((performance.now() - this.#startedAt) / 1000).toFixed(0)} s`.padStart(5);
-    const line = withoutWorkflowCommands(harmless(`${seconds}  ${what}`));
+    const line = withoutOrders(harmless(`${seconds}  ${what}`));
     if (!process.stderr.isTTY) {
       process.stderr.write(`${line}\n`);
       return;
