@@ -24,6 +24,10 @@ const audit: AuditPage = {
       ...{ figures: 'clicksToContact 1', gaps: [], contacts: [] },
       pictures: [pictureOf('phone', 390, 3000), pictureOf('desktop', 1350, 940)],
     },
+    {
+      ...{ probe: 'form', device: null, light: null, sentence: 'Nothing to check here.', also: [], figures: '' },
+      ...{ gaps: [], contacts: [], pictures: [] },
+    },
   ],
 };
 

@@ -28,7 +28,7 @@ h1 { margin: 8px 0; font-size: 30px; line-height: 1.2; } h2 { margin: 0 0 8px; f
 p { margin: 0 0 6px; } ul, ol { margin: 0 0 8px; padding-left: 22px; } a { color: var(--link); }
 .mute { color: var(--mute); font-size: 14px; } bdi { overflow-wrap: anywhere; }
 .chip { display: inline-block; padding: 2px 12px; border-radius: 12px; font-size: 14px; font-weight: 700; white-space: nowrap; }
-.title { display: flex; justify-content: space-between; align-items: center; gap: 12px; }
+.title { display: flex; justify-content: space-between; align-items: center; gap: 12px; } .title .chip { flex-shrink: 0; max-width: 50%; white-space: normal; text-align: center; }
 .strip { display: grid; grid-template-columns: repeat(7, minmax(0, 1fr)); gap: 4px; margin: 10px 0; padding: 0; list-style: none; text-align: center; font-size: 13px; }
 .strip li > span { display: block; border-radius: 5px; line-height: 20px; padding: 4px 0; }
 ${Object.entries(lightColours)
