@@ -1,7 +1,11 @@
+import axe from 'axe-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AuditPage, renderAudit } from '../../functions/digest/report/render-audit.ts';
 import { type LaunchedBrowser, launchBrowser } from '../../shared/browser/launch.ts';
+import type { Found, SiteTrouble } from '../../shared/evaluation/audit/worst-troubles.ts';
 import { languages } from '../../shared/model/business.ts';
+import { aCheck } from '../support/a-check.ts';
+import { stated } from '../support/said.ts';
 
 type Page = Awaited<ReturnType<LaunchedBrowser['context']['newPage']>>;
 
@@ -15,9 +19,14 @@ const mark = { kind: 'phone', label: '+380441234567', state: 'faulty', x: 20, y:
 const pictureOf = (name: string, width: number, height: number) => ({
   ...{ name, page: 'https://coffeelab.example/', width, height, src: aScreen(width, height), marks: [mark] },
 });
+const found: Found = {
+  ...{ check: aCheck({ id: 'website/contacts@mobile' }), light: 'red' },
+  finding: { kind: 'cause', cause: null, says: stated('The page shows one number and dials another.') },
+};
+const trouble: SiteTrouble = { kind: 'contacts', light: 'red', role: 'developer', found: [found] };
 const audit: AuditPage = {
   ...{ url: 'https://coffeelab.example/', startedAt: '2026-11-23T06:00:00.000Z', timeZone: 'UTC', light: 'red' },
-  troubles: [],
+  troubles: [trouble],
   checks: [
     {
       ...{ probe: 'contacts', device: null, light: 'red', sentence: `A long address: ${'x'.repeat(300)}`, also: [] },
@@ -26,7 +35,7 @@ const audit: AuditPage = {
     },
     {
       ...{ probe: 'form', device: null, light: null, sentence: 'Nothing to check here.', also: [], figures: '' },
-      ...{ gaps: [], contacts: [], pictures: [] },
+      ...{ gaps: [], contacts: [], pictures: [pictureOf('form', 1350, 600)] },
     },
   ],
 };
@@ -46,6 +55,19 @@ describe('the page of an audit in a browser that prefers dark colours', () => {
       await page.setContent(renderAudit(audit, language));
       expect(await page.evaluate(() => document.documentElement.scrollWidth), language).toBe(width);
     }
+  });
+
+  it.each(['light', 'dark'] as const)('can be read with any aid in %s colours', async (colorScheme) => {
+    await page.emulateMedia({ colorScheme });
+    // The page's own policy lets no script run, axe's neither.
+    const html = renderAudit(audit, 'uk').replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '');
+    await page.setContent(html);
+    await page.evaluate(axe.source);
+    const found = await page.evaluate<string[]>(
+      `axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes[0].html))`,
+    );
+    expect(found).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark' });
   });
 
   it('is dark on the screen, and on paper light, whole and unfolded', async () => {
@@ -72,7 +94,7 @@ describe('the page of an audit in a browser that prefers dark colours', () => {
         return { image: size('img'), marks: size('svg'), height: figure.getBoundingClientRect().height, breakInside };
       }),
     );
-    expect(parts).toHaveLength(2);
+    expect(parts).toHaveLength(3);
     for (const { image, marks, height, breakInside } of parts) {
       expect(breakInside).toBe('avoid-page');
       expect(height).toBeLessThan(paper.height);
