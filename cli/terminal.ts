@@ -28,6 +28,10 @@ const ownCode = new RegExp(`(${[...new Set(ownCodes)].map((code) => code.replace
  * except for the few colours of our own, and those only where this stream is given any.
  */
 export function forTerminal(text: string, stream: NodeJS.WriteStream): string {
+  return withoutOrders(withoutSteering(text, stream));
+}
+
+function withoutSteering(text: string, stream: NodeJS.WriteStream): string {
   const hasColours = styleText('bold', 'x', { stream }) !== 'x';
   if (!hasColours) return harmlessLines(text);
   const parts = (line: string): string[] => line.split(ownCode).map((part, n) => (n % 2 === 1 ? part : harmless(part)));
@@ -37,8 +41,28 @@ export function forTerminal(text: string, stream: NodeJS.WriteStream): string {
     .join('\n');
 }
 
+/**
+ * Build servers take orders from what is printed: GitHub from a line that begins with `::error::`, however far it is indented, and
+ * from `##[error]` wherever it stands; Azure from `##vso[...]`, TeamCity from `##teamcity[...]`. What pages say must write neither.
+ */
+function withoutOrders(text: string): string {
+  if (!isInBuild()) return text;
+  return text.replaceAll(serverOrder, ' #').replaceAll(/^(\s*):(?=:)/gm, '$1: ');
+}
+
+const serverOrder = /(?<=#)#(?=[a-z]*\[)/gi;
+
+function isInBuild(): boolean {
+  return ['GITHUB_ACTIONS', 'TF_BUILD', 'TEAMCITY_VERSION'].some((name) => (process.env[name] ?? '') !== '');
+}
+
 /** JSON in which every character that a terminal or an eye may stumble over is escaped; the value stays the same. */
 function escapedJson(value: unknown, indent?: number): string {
+  const json = withEscapes(value, indent);
+  return isInBuild() ? json.replaceAll(serverOrder, '\\u0023') : json;
+}
+
+function withEscapes(value: unknown, indent?: number): string {
   return JSON.stringify(value, null, indent).replaceAll(/[[\p{Cc}\p{Cf}\p{DI}\p{Zl}\p{Zp}]--[\n]]/gv, (sign) =>
     sign
       .split('')
@@ -82,10 +106,16 @@ export class Terminal {
     process.stderr.write(`${forTerminal(line, process.stderr)}\n`);
   }
 
+  /** A command to GitHub's runner, which reads it from either stream; `--json` keeps stdout to itself. */
+  workflowCommand(line: string): void {
+    this.#clearProgress();
+    process.stderr.write(`${harmless(line)}\n`);
+  }
+
   progress(what: string): void {
     if (this.#quiet) return;
     const seconds = `${((performance.now() - this.#startedAt) / 1000).toFixed(0)} s`.padStart(5);
-    const line = harmless(`${seconds}  ${what}`);
+    const line = withoutOrders(harmless(`${seconds}  ${what}`));
     if (!process.stderr.isTTY) {
       process.stderr.write(`${line}\n`);
       return;

@@ -40,6 +40,21 @@ describe('the last guard before a terminal', () => {
     expect(forTerminal('\u001b[32m● green\u001b[39m', process.stdout)).toBe(' [32m● green [39m');
   });
 
+  test.each(['GITHUB_ACTIONS', 'TF_BUILD', 'TEAMCITY_VERSION'])('gives no orders to the server of %s', (name) => {
+    const orders =
+      '##[error]a ##vso[task.setvariable]b ##teamcity[x]c #id[title] ##\n  ::add-mask::d\n\u3000::error::e [::1] a::b';
+    for (const server of ['GITHUB_ACTIONS', 'TF_BUILD', 'TEAMCITY_VERSION']) vi.stubEnv(server, undefined);
+    expect(forTerminal(orders, process.stdout)).toBe(orders);
+    vi.stubEnv(name, 'true');
+    expect(forTerminal(orders, process.stdout)).toBe(
+      '# #[error]a # #vso[task.setvariable]b # #teamcity[x]c #id[title] ##\n  : :add-mask::d\n\u3000: :error::e [::1] a::b',
+    );
+    const json = printed({ json: true }, (terminal) => terminal.printJson({ reason: orders }));
+    expect(json).not.toMatch(/##[a-z]*\[|^\s*::/m);
+    expect(JSON.parse(json)).toEqual({ reason: orders });
+    expect(printed({ json: false }, (terminal) => terminal.print(orders))).not.toMatch(/##[a-z]*\[|^\s*::/m);
+  });
+
   test('keeps the lines that are ours', () => {
     expect(forTerminal('one\n  two\n', process.stdout)).toBe('one\n  two\n');
   });

@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { ShownPicture } from '../../functions/digest/report/marked-pictures.ts';
 import { type AuditPageCheck, renderAudit } from '../../functions/digest/report/render-audit.ts';
+import type { Found, SiteTrouble } from '../../shared/evaluation/audit/worst-troubles.ts';
+import { auditPageWords } from '../../shared/i18n/audit-page.ts';
 import { markWords } from '../../shared/i18n/marks.ts';
-import { languages } from '../../shared/model/business.ts';
+import { type Language, languages } from '../../shared/model/business.ts';
+import type { Device } from '../../shared/model/device.ts';
+import type { ShownLight } from '../../shared/model/light.ts';
 import { boxWithin, type Mark, picturesOf, stateOf } from '../../shared/model/marked-picture.ts';
+import type { TroubleKind } from '../../shared/model/site-trouble.ts';
+import { aCheck } from '../support/a-check.ts';
+import { type Sayable, stated } from '../support/said.ts';
 
 const mark: Mark = { kind: 'phone', label: '+380441234567', state: 'usable', x: 20, y: 30, width: 150, height: 20 };
 const picture: ShownPicture = {
@@ -21,7 +28,7 @@ const check: AuditPageCheck = {
 
 function pageOf(changed: Partial<AuditPageCheck>, language: (typeof languages)[number] = 'en'): string {
   const audit = { url: 'https://coffeelab.example/', startedAt: '2026-11-23T06:00:00.000Z', timeZone: 'UTC' };
-  return renderAudit({ ...audit, light: 'red', checks: [{ ...check, ...changed }] }, language);
+  return renderAudit({ ...audit, light: 'red', troubles: [], checks: [{ ...check, ...changed }] }, language);
 }
 
 describe('the page of an audit', () => {
@@ -78,6 +85,71 @@ describe('the page of an audit', () => {
     const html = pageOf({ light: null, pictures: [], contacts: [] });
     expect(html).toContain('– nothing to check');
     expect(html).not.toContain(markWords.en.heading);
+  });
+});
+
+describe('the worst things on the page of an audit', () => {
+  const contactsAre = (says: Sayable, device: Device): Found => ({
+    check: aCheck({ id: `website/contacts@${device}` }),
+    light: 'red',
+    finding: { kind: 'cause', cause: 'page-covered', says: stated(says) },
+  });
+  const trouble = (kind: TroubleKind, ...found: [Found, ...Found[]]): SiteTrouble => ({
+    ...{ kind, light: 'red' as const, role: 'developer' as const },
+    found,
+  });
+  const wrongNumber = contactsAre('The number is wrong. Correct it.', 'mobile');
+  const four = (['form', 'contacts', 'speed', 'other'] as const).map((kind) => trouble(kind, wrongNumber));
+  const page = (troubles: readonly SiteTrouble[], lights: readonly ShownLight[], language: Language = 'en'): string => {
+    const audit = { url: 'https://coffeelab.example/', startedAt: '2026-11-23T06:00:00.000Z', timeZone: 'UTC' };
+    const devices = ['mobile', 'desktop'] as const;
+    const checks = lights.map((light, n) => ({ ...check, light, device: devices[n] ?? null }));
+    return renderAudit({ ...audit, light: 'red', troubles, checks }, language);
+  };
+
+  it('stand before everything else, three of them, in every language', () => {
+    for (const language of languages) {
+      const html = page(four, ['red'], language);
+      const words = auditPageWords[language];
+      const titles = (['form', 'contacts', 'speed'] as const).map((kind) => words.trouble[kind].title);
+      const places = [words.heading(3), ...titles, words.more(1), words.limits].map((each) => html.indexOf(each));
+      expect(places.every((place) => place > 0)).toBe(true);
+      expect(places).toEqual(places.toSorted((a, b) => a - b));
+      expect(html.indexOf(words.limits)).toBeLessThan(html.indexOf('Found.'));
+    }
+  });
+
+  it('are honestly fewer where there are fewer, and say what could not be measured', () => {
+    const html = page(four.slice(0, 1), ['red', 'unknown']);
+    expect(html).toContain('<h2>One thing to fix</h2>');
+    expect(html).toContain('Nothing else of what could be measured was red or yellow.');
+    expect(html).toContain('<b>Could not be measured: </b>Contacts, Computer.');
+    expect(page(four.slice(0, 2), ['red', 'green'])).toContain('Nothing else was red or yellow.');
+  });
+
+  it('are replaced by what was looked at where nothing is wrong, and nothing measured is no praise', () => {
+    const html = page([], ['green', 'unknown']);
+    expect(html).toContain('<h2>Nothing to fix was found</h2>');
+    expect(html).toContain('<b>Checked: </b>Contacts, Phone.');
+    expect(html).toContain('<b>Could not be measured: </b>Contacts, Computer.');
+    const blind = page([], ['unknown']);
+    expect(blind).toContain('<h2>Nothing could be measured</h2>');
+    expect(blind).not.toContain('Nothing to fix');
+  });
+
+  it('say the same about phone and computer once, and of what is slow the worst of each visit', () => {
+    const html = page(
+      [trouble('contacts', wrongNumber, contactsAre('The number is wrong. Correct it.', 'desktop'))],
+      [],
+    );
+    expect(html).toContain('<li><b>Phone; Computer: </b><bdi>The number is wrong. Correct it.</bdi></li>');
+    const slow = page([trouble('speed', wrongNumber, contactsAre('It also jumps.', 'mobile'))], []);
+    expect(slow).not.toContain('It also jumps.');
+  });
+
+  it('run nothing of what a page says', () => {
+    const html = page([trouble('contacts', contactsAre('<script>alert(1)</script>', 'mobile'))], []);
+    expect(html).not.toContain('<script');
   });
 });
 

@@ -40,6 +40,18 @@ export const proofs: readonly Proof[] = [
     words: "'audit'",
   },
   {
+    command: new RegExp(`^npx touchlight audit ${site} --html report.html --language uk$`),
+    how: 'elsewhere',
+    file: 'test/cli/audit/in-a-build.test.ts',
+    words: "'--html', 'report.html', '--language', 'uk'",
+  },
+  {
+    command: /^npx touchlight audit --budget touchpoints\.yaml --junit touchlight\.xml$/,
+    how: 'elsewhere',
+    file: 'test/cli/audit/in-a-build.test.ts',
+    words: "'audit', '--budget', 'strict.yaml', '--junit', 'junit.xml'",
+  },
+  {
     command: new RegExp(`^npx touchlight init ${site}$`),
     how: 'elsewhere',
     file: 'test/cli/init/init.test.ts',

@@ -27,7 +27,9 @@ function commandTable(): string {
   const rows = program.commands
     .toSorted((a, b) => a.name().localeCompare(b.name()))
     .map((command) => {
-      const args = command.registeredArguments.map((argument) => ` <${argument.name()}>`).join('');
+      const args = command.registeredArguments
+        .map((argument) => (argument.required ? ` <${argument.name()}>` : ` [${argument.name()}]`))
+        .join('');
       return `| \`${command.name()}${args}\` | ${command.description()} |`;
     });
   return ['', '| command | does |', '| --- | --- |', ...rows, ''].join('\n');

@@ -7,6 +7,9 @@ import { fileURLToPath } from 'node:url';
 const main = fileURLToPath(new URL('../../cli/main.ts', import.meta.url));
 const severalCommands = fileURLToPath(new URL('./several-commands.ts', import.meta.url));
 
+/** Where the tests themselves run in a build, what they start must not report to its server. */
+const atHome = { GITHUB_ACTIONS: undefined, GITHUB_STEP_SUMMARY: undefined, TF_BUILD: undefined };
+
 export interface Ended {
   /** Null when a signal ended it. */
   readonly code: number | null;
@@ -34,7 +37,7 @@ export async function aWorkplace(): Promise<Workplace> {
     const child = spawn(process.execPath, [script, ...args], {
       cwd: folder,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, ...environment, NO_COLOR: '1' },
+      env: { ...process.env, ...atHome, ...environment, NO_COLOR: '1' },
     });
     let stdout = '';
     let stderr = '';

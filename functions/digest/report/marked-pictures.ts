@@ -69,7 +69,11 @@ function viewOf(picture: ShownPicture, caption: string, language: Language): Rea
     h('svg', { viewBox: `0 0 ${width} ${height}`, 'aria-hidden': true }, ...marksOnPicture(picture)),
   );
   return width > widestOfPhones
-    ? h('div', { className: 'wide', tabIndex: 0, role: 'region', 'aria-label': caption }, view)
+    ? h(
+        'div',
+        { className: 'wide', tabIndex: 0, role: 'region', 'aria-label': `${markWords[language].heading}: ${caption}` },
+        view,
+      )
     : view;
 }
 

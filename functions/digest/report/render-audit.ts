@@ -1,5 +1,6 @@
 import { createElement as h, type ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import type { SiteTrouble } from '../../../shared/evaluation/audit/worst-troubles.ts';
 import { digestWords } from '../../../shared/i18n/digest.ts';
 import { markWords } from '../../../shared/i18n/marks.ts';
 import type { Language } from '../../../shared/model/business.ts';
@@ -13,6 +14,7 @@ import { formatsFor } from '../formats.ts';
 import { shapes } from '../view.ts';
 import { markedPictures, type ShownPicture } from './marked-pictures.ts';
 import { reportStyles } from './report-styles.ts';
+import { worstSection } from './worst-section.ts';
 
 /** An audit as its page shows it. */
 export interface AuditPage {
@@ -21,12 +23,16 @@ export interface AuditPage {
   readonly timeZone: string;
   /** The worst of its checks. */
   readonly light: ShownLight;
+  /** Worst first. */
+  readonly troubles: readonly SiteTrouble[];
   readonly checks: readonly AuditPageCheck[];
 }
 
 export interface AuditPageCheck {
   readonly probe: string;
   readonly device: Device | null;
+  /** Path of a further page; absent or null for the site's own. */
+  readonly page?: string | null;
   readonly light: ShownLight;
   /** In the reader's language, as are the figures and what is missing. */
   readonly sentence: string;
@@ -66,9 +72,17 @@ export function renderAudit(audit: AuditPage, language: Language): string {
           'header',
           { className: audit.light ?? 'none' },
           h('p', null, h('b', null, words.title)),
-          h('h1', null, h('bdi', null, oneLine(audit.url))),
+          h('h1', null, h('a', { href: audit.url, rel: 'noreferrer' }, h('bdi', null, oneLine(audit.url)))),
           h('p', null, chip(audit.light, language)),
           h('p', { className: 'mute' }, `${words.visitedAt}: ${moment(audit.startedAt)}`),
+        ),
+        worstSection(
+          audit.troubles,
+          audit.checks.map(({ light, ...check }) => ({ name: nameOf(check, language), light })),
+          {
+            language,
+            chip: (light) => chip(light, language),
+          },
         ),
         ...audit.checks.map((check) => checkSection(check, language)),
         marked.length === 0 ? null : h('section', { 'aria-label': heading }, h('h2', null, heading), ...marked),
@@ -101,9 +115,14 @@ function checkSection(check: AuditPageCheck, language: Language): ReactElement {
   );
 }
 
-function nameOf({ probe, device }: AuditPageCheck, language: Language): string {
+function nameOf(
+  { probe, device, page = null }: Pick<AuditPageCheck, 'probe' | 'device' | 'page'>,
+  language: Language,
+): string {
   const words = digestWords[language];
-  return [wordsOf(probe, language)?.name ?? probe, device === null ? [] : words.full[device]].flat().join(', ');
+  return [wordsOf(probe, language)?.name ?? probe, device === null ? [] : words.full[device], page ?? []]
+    .flat()
+    .join(', ');
 }
 
 function chip(light: ShownLight, language: Language): ReactElement {

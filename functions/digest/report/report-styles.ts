@@ -1,10 +1,24 @@
 import { lightColours } from '../mail-styles.ts';
 import { markStyles } from './marked-pictures.ts';
 
+/**
+ * A4, in light colours whatever the screen has. A heading stays with what it heads, a picture stays whole and fits on a page, what
+ * is scrolled or folded away on a screen is printed, and a link shows where it leads unless its text says it.
+ */
+const printStyles = `@page { size: A4; margin: 14mm; }
+@media print {
+  :root { color-scheme: light; } body { background: #fff; padding: 0; font-size: 12px; } main { max-width: none; }
+  section, header, footer { border: 1px solid #ccc; padding: 14px; break-inside: avoid-page; box-decoration-break: clone; } header { border-top: 8px solid; } h1 { font-size: 24px; } h2 { font-size: 17px; } h3 { font-size: 14px; } .mute, .chip, .state, table, figcaption { font-size: 11px; } h1, h2, h3, .title, summary { break-after: avoid-page; } figure, tr, li, .strip, svg { break-inside: avoid-page; }
+  p, li { orphans: 3; widows: 3; } .strip span, .chip, .state, .zones span { print-color-adjust: exact; }
+  .wide { overflow: visible; } .broad { min-width: 0; } .view { width: fit-content; break-inside: avoid-page; } .view img, .pictures img { max-height: 105mm; width: auto; }
+  details::details-content { content-visibility: visible; block-size: auto; } summary { list-style: none; }
+  a { color: inherit; } a[href^="http"]:not(h1 a)::after { content: " (" attr(href) ")"; overflow-wrap: anywhere; font-size: 11px; }
+}`;
+
 /** One file, nothing to load: for the screen in light and dark, and for paper. */
 export const reportStyles = `
 :root { color-scheme: light dark; --page: #eef1f4; --card: #fff; --ink: #1c2329; --mute: #56616b; --line: #dfe4e8; --link: #0b57a4; --none: #e3e8ec; --wait: #8aa3b8; --arrive: #0b57a4; --beyond: #b3261e; }
-@media (prefers-color-scheme: dark) { :root { --page: #0e1317; --card: #1a2127; --ink: #e9eef2; --mute: #a9b5bf; --line: #37424c; --link: #8fbfff; --none: #333e47; --wait: #5b7286; --arrive: #8fbfff; --beyond: #ff8f86; } }
+@media screen and (prefers-color-scheme: dark) { :root { --page: #0e1317; --card: #1a2127; --ink: #e9eef2; --mute: #a9b5bf; --line: #37424c; --link: #8fbfff; --none: #333e47; --wait: #5b7286; --arrive: #8fbfff; --beyond: #ff8f86; } }
 * { box-sizing: border-box; }
 body { margin: 0; padding: 16px 8px; background: var(--page); color: var(--ink); font: 16px/1.5 -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif; }
 main { max-width: 960px; margin: 0 auto; }
@@ -14,7 +28,7 @@ h1 { margin: 8px 0; font-size: 30px; line-height: 1.2; } h2 { margin: 0 0 8px; f
 p { margin: 0 0 6px; } ul, ol { margin: 0 0 8px; padding-left: 22px; } a { color: var(--link); }
 .mute { color: var(--mute); font-size: 14px; } bdi { overflow-wrap: anywhere; }
 .chip { display: inline-block; padding: 2px 12px; border-radius: 12px; font-size: 14px; font-weight: 700; white-space: nowrap; }
-.title { display: flex; justify-content: space-between; align-items: center; gap: 12px; }
+.title { display: flex; justify-content: space-between; align-items: center; gap: 12px; } .title .chip { flex-shrink: 0; max-width: 50%; white-space: normal; text-align: center; }
 .strip { display: grid; grid-template-columns: repeat(7, minmax(0, 1fr)); gap: 4px; margin: 10px 0; padding: 0; list-style: none; text-align: center; font-size: 13px; }
 .strip li > span { display: block; border-radius: 5px; line-height: 20px; padding: 4px 0; }
 ${Object.entries(lightColours)
@@ -33,5 +47,6 @@ thead th { border: 0; color: var(--mute); font-size: 13px; font-weight: 600; } .
 ${markStyles}
 .pictures img { max-width: 100%; max-height: 420px; border: 1px solid var(--line); border-radius: 6px; }
 @media (max-width: 700px) { .word { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; } }
-@media print { body { background: #fff; padding: 0; font-size: 12px; } section, header, footer { break-inside: avoid-page; border: 1px solid #ccc; } .strip span, .chip { print-color-adjust: exact; } }
+h1 a { color: inherit; text-decoration: none; } .things > li { margin-top: 14px; } .things h3 { margin: 0; } .things .title { margin-bottom: 4px; }
+${printStyles}
 `;
