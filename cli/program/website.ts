@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { type Language, languages } from '../../shared/model/business.ts';
+import { type Language, languages } from '../../shared/model/language.ts';
 import { type AddCommands, type CommonOptions, type ConfigOptions, withCommon, withConfig } from './command.ts';
 
 /** What needs no configuration: a look at one site. */
