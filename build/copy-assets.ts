@@ -6,7 +6,7 @@ import { filesIn } from './files-in.ts';
 const compiled = ['api', 'infra', 'functions', 'shared', 'cli', 'examples'];
 
 /** Read by their path at the top of the tree. */
-const atTheTop = ['touchpoints.schema.json', 'cdk.json'];
+const atTheTop = ['touchpoints.schema.json', 'cdk.json', 'CHANGELOG.md', 'bin/supported-node.cjs'];
 
 /** What sources read beside themselves: pages, pictures, templates. Of folders that are not compiled nothing is needed. */
 export function copyAssets(repository: string, dist: string): void {

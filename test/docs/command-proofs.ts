@@ -32,6 +32,12 @@ export const proofs: readonly Proof[] = [
     file: 'test/package/installed.test.ts',
     words: "'npm', ['install', 'touchlight']",
   },
+  {
+    command: /^npx touchlight upgrade-check --from \.\.\/before$/,
+    how: 'elsewhere',
+    file: 'test/cli/upgrade/upgrade-check.test.ts',
+    words: "'upgrade-check',",
+  },
   { command: /^npm run test:aws$/, how: 'elsewhere', file: '.ci/run', words: 'npm run test:aws' },
   {
     command: new RegExp(`^npx touchlight audit ${site}$`),
