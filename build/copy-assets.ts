@@ -14,6 +14,7 @@ export function copyAssets(repository: string, dist: string): void {
     .flatMap((folder) => filesIn(path.join(repository, folder)))
     .filter((file) => !/\.(ts|tsx|md)$/.test(file))
     .map((file) => path.relative(repository, file))
+    .filter((file) => !file.startsWith(path.join('infra', 'packaging')))
     .filter((file) => existsSync(path.join(dist, ...file.split(path.sep).slice(0, 2))));
   for (const file of [...assets, ...atTheTop]) cpSync(path.join(repository, file), path.join(dist, file));
 }
