@@ -88,6 +88,14 @@ describe('the packed file', () => {
   });
 });
 
+it('the packed file works where the release workflow tries it: in an empty folder, by its commands', async () => {
+  const { stdout } = await run(process.execPath, ['infra/packaging/release/try-package.ts', tarball]);
+  expect(stdout).toContain(`on ${process.platform}/${process.arch}`);
+  expect(stdout.match(/^green {2}\w+/gm)).toEqual(
+    ['node', 'browser', 'disk', 'table', 'configuration'].map((name) => `green  ${name}`),
+  );
+});
+
 /** Docker is not to be had everywhere; what its first stage does, any shell can. */
 describe("the image's first stage, done in a folder", () => {
   const installed = (...names: string[]) => path.join(place, 'stage', ...names);

@@ -31,6 +31,7 @@ try {
   writeFileSync(path.join(folder, 'touchpoints.yaml'), configuration);
   console.log(`touchlight ${call('npx', 'touchlight', '--version').trim()} on ${process.platform}/${process.arch}`);
   call('npx', 'touchlight', 'validate');
+  call('npx', 'touchlight', 'upgrade-check');
   const { findings } = JSON.parse(call('npx', 'touchlight', 'doctor', '--json', '--quiet'));
   for (const name of needed) {
     const finding = findings.find((each: { name: string }) => each.name === name);
