@@ -2,7 +2,7 @@ import { isGroup } from '../../shared/config/data-path.ts';
 
 /** One thing that a user notices, as CHANGELOG.md tells it. */
 export interface Entry {
-  /** `0.2.0`, or `Unreleased`. */
+  /** Its heading: a version, or `Unreleased`. */
   readonly version: string;
   readonly text: string;
 }

@@ -21,5 +21,7 @@ describe.skipIf(!hasPython() && process.env['CI'] === undefined)('workflows and 
 });
 
 it('there are workflows to lint', () => {
-  expect(readdirSync('.github/workflows').toSorted()).toEqual(['ci.yml', 'release.yml', 'try-package.yml']);
+  expect(readdirSync('.github/workflows').toSorted()).toEqual(
+    expect.arrayContaining(['ci.yml', 'release.yml', 'try-package.yml']),
+  );
 });

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { releaseNotes } from './release-notes.ts';
 
-/** `node infra/packaging/release/main.ts v0.2.0` prints the notes of this release, or says why the tag may not be released. */
+/** `node infra/packaging/release/main.ts v<version>` prints the notes of this release, or says why the tag may not be released. */
 const repository = path.resolve(import.meta.dirname, '../../..');
 const read = (name: string): string => readFileSync(path.join(repository, name), 'utf8');
 const [tag = ''] = process.argv.slice(2);

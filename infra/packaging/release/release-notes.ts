@@ -1,6 +1,6 @@
 /**
  * The section of a version in CHANGELOG.md, as the notes of its release.
- * @param tag `v0.2.0`
+ * @param tag `v` and the version
  * @param version of package.json
  * @throws Error with a sentence when they do not fit each other, or when something is not under a version yet
  */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 /**
- * `node infra/packaging/release/try-package.ts touchlight-0.2.0.tgz` installs a tarball into an empty folder of this machine,
+ * `node infra/packaging/release/try-package.ts touchlight-<version>.tgz` installs a tarball into an empty folder of this machine,
  * whatever its system, and sees that it works there: its command, the configuration, the table, the browser. It needs no
  * package but Node's own.
  */
