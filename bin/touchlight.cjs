@@ -5,6 +5,7 @@
 const fs = require('fs');
 const path = require('path');
 const url = require('url');
+const node = require('./supported-node.cjs');
 
 /** A clone runs its sources, the package what was compiled from them. */
 function main() {
@@ -12,13 +13,15 @@ function main() {
   return fs.existsSync(source) ? source : path.join(__dirname, '..', 'dist', 'cli', 'main.js');
 }
 
-const version = process.versions.node.split('.').map(Number);
-
-if (version[0] >= 24 || (version[0] === 22 && version[1] >= 19)) {
+if (node.isSupportedNode(process.versions.node)) {
   void import(url.pathToFileURL(main()).href);
 } else {
   process.stderr.write(
-    `Touchlight needs Node 22.19 or newer within 22, or Node 24 or newer. This is Node ${process.versions.node}. ` +
+    'Touchlight needs Node ' +
+      node.supportedNode +
+      '. This is Node ' +
+      process.versions.node +
+      '. ' +
       'Install a supported one from https://nodejs.org and try again.\n',
   );
   process.exitCode = 2;

@@ -6,7 +6,7 @@ import { filesIn } from './files-in.ts';
 const compiled = ['api', 'infra', 'functions', 'shared', 'cli', 'examples'];
 
 /** Read by their path at the top of the tree. */
-const atTheTop = ['touchpoints.schema.json', 'cdk.json'];
+const atTheTop = ['touchpoints.schema.json', 'cdk.json', 'CHANGELOG.md', 'bin/supported-node.cjs'];
 
 /** What sources read beside themselves: pages, pictures, templates. Of folders that are not compiled nothing is needed. */
 export function copyAssets(repository: string, dist: string): void {
@@ -14,6 +14,7 @@ export function copyAssets(repository: string, dist: string): void {
     .flatMap((folder) => filesIn(path.join(repository, folder)))
     .filter((file) => !/\.(ts|tsx|md)$/.test(file))
     .map((file) => path.relative(repository, file))
+    .filter((file) => !file.startsWith(path.join('infra', 'packaging')))
     .filter((file) => existsSync(path.join(dist, ...file.split(path.sep).slice(0, 2))));
   for (const file of [...assets, ...atTheTop]) cpSync(path.join(repository, file), path.join(dist, file));
 }

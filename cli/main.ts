@@ -15,6 +15,7 @@ import { addPeopleCommands } from './program/people.ts';
 import { addReadingCommands } from './program/reading.ts';
 import { addRunningCommands } from './program/running.ts';
 import { addWebsiteCommands } from './program/website.ts';
+import { stopSignals } from './stop-signals.ts';
 import { forTerminal, Terminal } from './terminal.ts';
 
 // Commands are loaded when they are called; what they load is then compiled once per machine, not once per call. The variable
@@ -79,7 +80,7 @@ function unreadSignal(): AbortSignal {
   return controller.signal;
 }
 
-/** The first Ctrl-C lets the flow close its browser and table; the second ends the process at once. */
+/** The first Ctrl-C, or another request to stop, lets the flow close its browser and table; the second ends the process at once. */
 function interruptSignal(terminal: Terminal): AbortSignal {
   const controller = new AbortController();
   const stop = (): void => {
@@ -89,8 +90,7 @@ function interruptSignal(terminal: Terminal): AbortSignal {
       new InterruptedError('Stopped. What had been measured before is stored; the next run starts afresh.'),
     );
   };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
+  for (const name of stopSignals(process.platform)) process.on(name, stop);
   return controller.signal;
 }
 

@@ -1,23 +1,19 @@
 import { rm, statfs, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { isSupportedNode, supportedNode } from '../../bin/supported-node.cjs';
 import { launchBrowser } from '../../shared/browser/launch.ts';
 import { keepPrivate, privateFileMode } from '../local/private-folder.ts';
 import { StorageError } from '../local/storage-error.ts';
 import { openEmbeddedTable } from '../local/table/embedded-table.ts';
 import { broken, type Finding, notYet, works } from './finding.ts';
 
-/** The first Node that runs TypeScript as it is, without a word about it. */
-const oldestNode = [22, 18] as const;
-
 export function examineNode(version: string): Finding {
-  const [major = 0, minor = 0] = version.split('.').map(Number);
-  const newEnough = major > oldestNode[0] || (major === oldestNode[0] && minor >= oldestNode[1]);
-  if (newEnough) return works('node', `Node ${version}.`);
+  if (isSupportedNode(version)) return works('node', `Node ${version}.`);
   return broken(
     'node',
-    `Node ${version} is too old; ${oldestNode.join('.')} or newer is needed.`,
-    'Run it as "npx touchlight" in the project: "npm ci" installs the right Node there.',
+    `Node ${version} is not supported; Touchlight needs ${supportedNode}.`,
+    'Install one from https://nodejs.org. In a clone, "npm ci" installs the right Node for "npx touchlight".',
   );
 }
 

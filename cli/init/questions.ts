@@ -98,7 +98,8 @@ function everyAddress(answer: string): string | null {
 /** Questions on stderr, so that stdout stays the result's. Ctrl-C at a question ends the command like anywhere else. */
 export async function withQuestions<T>(signal: AbortSignal, work: (ask: Ask) => Promise<T>): Promise<T> {
   const lines = createInterface({ input: process.stdin, output: process.stderr });
-  const interrupt = (): void => void process.kill(process.pid, 'SIGINT');
+  // Not sent to the process, which Windows would end at once.
+  const interrupt = (): void => void process.emit('SIGINT', 'SIGINT');
   lines.on('SIGINT', interrupt);
   try {
     return await work(async (question, proposed, problemOf) => {

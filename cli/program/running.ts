@@ -1,5 +1,6 @@
 import { Option } from 'commander';
 import type { DoctorOptions } from '../commands/doctor.ts';
+import type { UpgradeOptions } from '../commands/upgrade-check.ts';
 import {
   type AddCommands,
   type CommonOptions,
@@ -50,6 +51,8 @@ export const addRunningCommands: AddCommands = (program, run) => {
       await run((terminal, signal) => doctor(options, terminal, signal), options);
     });
 
+  addUpgradeCheck(program, run);
+
   withCommon(program.command('demo'))
     .description('watch a small demo business whose contact form breaks, causes an alert and is repaired')
     .addHelpText('after', '\nExample:\n  touchlight demo')
@@ -79,5 +82,24 @@ const addWatch: AddCommands = (program, run) => {
     .action(async (options: StackOptions & { since: string }) => {
       const { listSubmissions } = await import('../commands/submissions.ts');
       await run((terminal) => listSubmissions(options, terminal), options);
+    });
+};
+
+const addUpgradeCheck: AddCommands = (program, run) => {
+  withConfig(program.command('upgrade-check'))
+    .description(
+      'show what this version changes for touchpoints.yaml, compared with the version your project has installed',
+    )
+    .option('--from <folder>', 'the project whose installed version to compare with', '.')
+    .option('--all', 'also show the changes that do not concern the file')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  touchlight upgrade-check\n  touchlight upgrade-check --from ../before --json\n\n' +
+        'To compare with the newest version, before you install it: npx touchlight@latest upgrade-check\n' +
+        'Changes nothing. Exits with 2 if this version refuses the file.',
+    )
+    .action(async (options: UpgradeOptions & CommonOptions) => {
+      const { upgradeCheck } = await import('../commands/upgrade-check.ts');
+      await run((terminal) => upgradeCheck(options, terminal), options);
     });
 };

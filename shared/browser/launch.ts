@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readlink, rm } from 'node:fs/promises';
+import { homedir } from 'node:os';
 import path from 'node:path';
 import type { BrowserContext, BrowserContextOptions } from 'playwright-core';
+import { findInstalledBrowser } from './installed-browser.ts';
 import { type MemoryWatch, watchMemory } from './memory-watch.ts';
-import { defaultBrowserFolder, unpackBrowser } from './unpack.ts';
+import { defaultBrowserFolder, type UnpackedBrowser, unpackBrowser } from './unpack.ts';
 
 export interface LaunchOptions {
   /** Where the browser is unpacked and its profile lives. */
@@ -89,12 +91,12 @@ export async function launchBrowser(options: LaunchOptions = {}): Promise<Launch
 async function launchOnce(folder: string, singleProcess: boolean, options: LaunchOptions): Promise<LaunchedBrowser> {
   // Loaded with the first browser: plain requests in the same function start without it.
   const { chromium } = await import('playwright-core');
-  const { executable, env } = await findBrowser(folder);
+  const { executablePath, env } = await findBrowser(folder, () => chromium.executablePath());
   const profile = await createProfile(folder);
   try {
     const context = await chromium.launchPersistentContext(profile, {
       ...options.context,
-      ...executable,
+      executablePath,
       headless: true,
       artifactsDir: path.join(profile, 'artifacts'),
       env: { ...withoutSecrets(process.env), ...env, HOME: profile, ...temporaryFolder(profile) },
@@ -173,28 +175,32 @@ function isLaunchFault(error: unknown): boolean {
   return error instanceof Error && /launchPersistentContext/.test(error.message);
 }
 
-type Executable = { readonly executablePath: string } | { readonly channel: string };
-
-async function findBrowser(folder: string): Promise<{ executable: Executable; env: Readonly<Record<string, string>> }> {
+/** @param playwrights where Playwright would have put a Chromium of its own */
+async function findBrowser(folder: string, playwrights: () => string): Promise<UnpackedBrowser> {
   const configured = process.env['TOUCHLIGHT_BROWSER'];
   if (configured !== undefined) {
     if (!existsSync(configured)) throw new Error(`TOUCHLIGHT_BROWSER names ${configured}, but there is no such file.`);
-    return { executable: { executablePath: configured }, env: {} };
+    return { executablePath: configured, env: {} };
   }
-  if (process.platform === 'linux' && process.arch === 'x64') {
-    const { executablePath, env } = await unpackBrowser(folder);
-    return { executable: { executablePath }, env };
+  if (process.platform === 'linux' && process.arch === 'x64') return unpackBrowser(folder);
+  const executablePath = findInstalledBrowser({
+    platform: process.platform,
+    arch: process.arch,
+    environment: process.env,
+    home: homedir(),
+    playwrights: playwrightsPlace(playwrights),
+    exists: existsSync,
+  });
+  return { executablePath, env: {} };
+}
+
+/** Nowhere, on a system that Playwright has none for: it throws then. */
+function playwrightsPlace(playwrights: () => string): string {
+  try {
+    return playwrights();
+  } catch {
+    return '';
   }
-  for (const executablePath of ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']) {
-    if (existsSync(executablePath)) return { executable: { executablePath }, env: {} };
-  }
-  if (process.platform === 'linux') {
-    throw new Error(
-      'No browser was found on this Linux/arm64 machine. Install Chromium (for example: apt install chromium) or set TOUCHLIGHT_BROWSER to its path.',
-    );
-  }
-  // On macOS and Windows Playwright knows where Chrome is installed; its own error names the channel when it is not.
-  return { executable: { channel: 'chrome' }, env: {} };
 }
 
 /** A profile carries its owner's process id, so that what a killed process left behind can be swept by the next one. */

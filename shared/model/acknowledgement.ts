@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { checkIdSchema } from './check-id.ts';
-import { foreignTextSchema } from './foreign-text.ts';
+import { foreignTextSchema } from './foreign-text-schema.ts';
 import { instantSchema } from './instant.ts';
 
 /** "Seen it, working on it": stops the reminders of one incident until it worsens or resolves. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { foreignTextSchema } from './foreign-text.ts';
+import { foreignTextSchema } from './foreign-text-schema.ts';
 import { incidentSchema } from './incident.ts';
 import { noticeSchema, notificationSchema } from './notification.ts';
 

@@ -2,15 +2,16 @@ import { z } from 'zod';
 import { calendarSchema, weekdaySchema } from './calendar.ts';
 import { checkSchema } from './check.ts';
 import { touchpointIdSchema } from './check-id.ts';
-import { foreignTextSchema } from './foreign-text.ts';
+import { foreignTextSchema } from './foreign-text-schema.ts';
 import { instantSchema } from './instant.ts';
+import { languages } from './language.ts';
 import { pageKinds } from './social-platform.ts';
 
 export * from './calendar.ts';
 
-export const languages = ['en', 'uk', 'ru'] as const;
+export { type Language, languages } from './language.ts';
+
 export const languageSchema = z.enum(languages);
-export type Language = z.infer<typeof languageSchema>;
 
 /** An announced window: runs are recorded, no alerts are sent. */
 export const maintenanceSchema = z.strictObject({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { checkIdSchema } from './check-id.ts';
-import { foreignTextSchema } from './foreign-text.ts';
+import { foreignTextSchema } from './foreign-text-schema.ts';
 import { type Instant, instantSchema } from './instant.ts';
 
 /**

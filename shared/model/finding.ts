@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { foreignJsonSchema, foreignTextSchema } from './foreign-text.ts';
+import { foreignJsonSchema, foreignTextSchema } from './foreign-text-schema.ts';
 import { units } from './probe-spec.ts';
 
 const paramsSchema: z.ZodType<Readonly<Record<string, unknown>>> = foreignJsonSchema;

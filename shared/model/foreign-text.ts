@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /**
  * Foreign text is whatever others wrote: pages, servers, customers, platforms, files. It is cleaned where it enters, by the
  * schemas of what is kept, so that nothing further on can be steered by it: neither the terminal, nor a sentence's reading
@@ -46,7 +44,7 @@ export function harmfulSigns(text: string): readonly { readonly at: number; read
 export function shorten(text: string, limit: number, ending = '...'): string {
   if (text.length <= limit) return text;
   const room = Math.max(0, limit - ending.length);
-  const end = segmenter.segment(text.slice(0, room + longestCluster)).containing(room)?.index ?? room;
+  const end = segment(text.slice(0, room + longestCluster)).containing(room)?.index ?? room;
   return `${text.slice(0, end).trimEnd()}${ending}`.slice(0, limit);
 }
 
@@ -57,32 +55,21 @@ export function quote(text: string, limit: number): string {
 
 /** The first so many of what a reader takes for characters, as far as they fit into `limit` UTF-16 units. */
 export function firstCharacters(text: string, count: number, limit: number): string {
-  const all = Array.from(segmenter.segment(text.slice(0, limit + longestCluster)), ({ segment }) => segment);
+  const all = Array.from(segment(text.slice(0, limit + longestCluster)), (each) => each.segment);
   return shorten(all.slice(0, count).join(''), limit, '');
 }
 
-/** Text that others wrote, in whatever is kept or passed on. */
-export const foreignTextSchema = z.string().overwrite(oneLine);
+let segmenter: Intl.Segmenter | undefined;
 
-/** JSON that holds such text, in values and in keys. */
-export const foreignJsonSchema = z.record(z.string(), z.json()).overwrite((value) => cleanRecord(value));
-
-type Json = z.core.util.JSONType;
-
-function cleanRecord(value: Readonly<Record<string, Json>>): Record<string, Json> {
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [oneLine(key), cleanJson(each)]));
-}
-
-function cleanJson(value: Json): Json {
-  if (typeof value === 'string') return oneLine(value);
-  if (Array.isArray(value)) return value.map(cleanJson);
-  return typeof value === 'object' && value !== null ? cleanRecord(value) : value;
+/** Made with the first text that is cut: it loads rules for ten milliseconds, and the command line starts without them. */
+function segment(text: string): Intl.Segments {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  return segmenter.segment(text);
 }
 
 /** Not so most text: what is stored is read again and again, and need not be searched with care each time. */
 const unplain = /[^ -~]| {2}|^ | $/;
 const blanks = /[\s\u2800]+/g;
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 /** Marks are bounded and an emoji has at most a dozen parts. */
 const longestCluster = 64;
 /** Hebrew with cantillation has five on one letter, Tibetan four. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { foreignTextSchema, shorten } from './foreign-text.ts';
+import { shorten } from './foreign-text.ts';
+import { foreignTextSchema } from './foreign-text-schema.ts';
 import type { FoundContact } from './found.ts';
 import { tolerant } from './tolerant.ts';
 

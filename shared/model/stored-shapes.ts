@@ -12,7 +12,8 @@ import {
   textLimit,
 } from './conversation.ts';
 import { findingSchema, quoted, statementSchema } from './finding.ts';
-import { foreignTextSchema, shorten } from './foreign-text.ts';
+import { shorten } from './foreign-text.ts';
+import { foreignTextSchema } from './foreign-text-schema.ts';
 import { badLightSchema, incidentSchema, incidentStates } from './incident.ts';
 import { lightSchema } from './light.ts';
 import { sentSchema } from './notification.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type CheckId, checkIdSchema, checkName, parseCheckId } from './check-id.ts';
 import { statementSchema } from './finding.ts';
-import { foreignTextSchema } from './foreign-text.ts';
+import { foreignTextSchema } from './foreign-text-schema.ts';
 import { instantSchema } from './instant.ts';
 import { measurementsSchema, outcomeSchema } from './result.ts';
 import { submissionsPrefix } from './stack-names.ts';

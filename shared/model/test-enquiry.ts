@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { checkIdSchema } from './check-id.ts';
 import { textLimit } from './conversation.ts';
 import { statementSchema } from './finding.ts';
-import { foreignTextSchema } from './foreign-text.ts';
+import { foreignTextSchema } from './foreign-text-schema.ts';
 import { instantSchema } from './instant.ts';
 
 /** What a customer may want. Nothing here books, orders or reserves anything. */

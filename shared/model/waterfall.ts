@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { deviceSchema } from './device.ts';
-import { foreignTextSchema } from './foreign-text.ts';
+import { foreignTextSchema } from './foreign-text-schema.ts';
 
 /** What the browser does not show before the file is there: anything, what comes after it in the page, or nothing at all. */
 const blocksSchema = z.enum(['screen', 'rest', 'nothing']);

@@ -8,7 +8,8 @@ export function cacheFolder(): string {
   return path.join(userCache(process.platform, process.env), 'touchlight');
 }
 
-function userCache(platform: NodeJS.Platform, environment: NodeJS.ProcessEnv): string {
+/** The user's own, as the system has it. */
+export function userCache(platform: NodeJS.Platform, environment: NodeJS.ProcessEnv): string {
   if (platform === 'darwin') return path.join(homedir(), 'Library', 'Caches');
   if (platform === 'win32') return environment['LOCALAPPDATA'] ?? path.join(homedir(), 'AppData', 'Local');
   return environment['XDG_CACHE_HOME'] || path.join(homedir(), '.cache');

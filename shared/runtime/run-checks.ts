@@ -2,7 +2,7 @@ import { judge } from '../evaluation/incidents/judge.ts';
 import type { Check } from '../model/check.ts';
 import { runId } from '../model/check-id.ts';
 import { gapsDetail } from '../model/evidence.ts';
-import { foreignJsonSchema } from '../model/foreign-text.ts';
+import { foreignJsonSchema } from '../model/foreign-text-schema.ts';
 import { toInstant } from '../model/instant.ts';
 import type { ProbeSpec } from '../model/probe-spec.ts';
 import { type Result, resultSchema } from '../model/result.ts';

@@ -13,7 +13,14 @@ it('the package holds what runs, and nothing else of the repository', async () =
   const [built, rest] = [true, false].map((wanted) => listed.filter((file) => file.startsWith('dist/') === wanted));
   // The shrinkwrap is there only while npm packs.
   const lasting = rest?.filter((file) => file !== 'npm-shrinkwrap.json');
-  expect(lasting).toEqual(['LICENSE', 'README.md', 'bin/touchlight.cjs', 'package.json']);
+  expect(lasting).toEqual([
+    'LICENSE',
+    'README.md',
+    'bin/supported-node.cjs',
+    'bin/supported-node.d.cts',
+    'bin/touchlight.cjs',
+    'package.json',
+  ]);
   // In a checkout that was not built there are none.
   expect(built?.filter((file) => /(^dist\/test\/|(?<!\.d)\.ts$)/.test(file))).toEqual([]);
 });

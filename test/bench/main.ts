@@ -4,6 +4,7 @@ import { benchDispatch } from './dispatch.ts';
 import { benchEvaluate } from './evaluate.ts';
 import { benchGrowth } from './growth.ts';
 import { benchHostile } from './hostile.ts';
+import { benchInstall } from './install.ts';
 import { benchSize } from './size.ts';
 import { benchVisits } from './visits.ts';
 import { benchWatch } from './watch.ts';
@@ -16,6 +17,7 @@ const benches: Readonly<Record<string, (...options: string[]) => boolean | Promi
   growth: benchGrowth,
   evaluate: benchEvaluate,
   hostile: benchHostile,
+  install: benchInstall,
   size: benchSize,
   visits: benchVisits,
   watch: benchWatch,

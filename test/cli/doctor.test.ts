@@ -44,10 +44,16 @@ describe('touchlight doctor', () => {
 });
 
 describe('Node', () => {
-  it('must run TypeScript as it is', () => {
+  it('must be one of those that the package allows, as for the command itself', () => {
     expect(examineNode('24.21.0').light).toBe('green');
-    expect(examineNode('22.18.0').light).toBe('green');
+    expect(examineNode('24.0.0').light).toBe('green');
+    expect(examineNode('22.19.0').light).toBe('green');
+    expect(examineNode('22.18.0').light).toBe('red');
     expect(examineNode('22.17.1').light).toBe('red');
+    expect(examineNode('23.11.1')).toMatchObject({
+      light: 'red',
+      sentence: 'Node 23.11.1 is not supported; Touchlight needs 22.19 or newer within 22, or 24 or newer.',
+    });
     expect(examineNode('20.19.0')).toMatchObject({ light: 'red', remedy: expect.stringContaining('npm ci') });
   });
 });

@@ -27,10 +27,26 @@ export const proofs: readonly Proof[] = [
     words: "'npm', ['pack'",
   },
   {
-    command: /^npm install \.\/touchlight-[\d.]+\.tgz$/,
+    command: /^npm install \.\/touchlight-\*\.tgz$/,
     how: 'elsewhere',
     file: 'test/package/installed.test.ts',
     words: "'npm', ['install', 'touchlight']",
+  },
+  {
+    command: /^docker build --file infra\/packaging\/docker\/Dockerfile --tag touchlight \.$/,
+    how: 'not ours',
+    because: 'Docker is not installed here; test/package/tarball.test.ts does what its first stage does',
+  },
+  {
+    command: /^docker run --detach --name touchlight /,
+    how: 'not ours',
+    because: 'Docker is not installed here; test/packaging/dockerfile.test.ts reads what the image runs',
+  },
+  {
+    command: /^npx touchlight upgrade-check --from \.\.\/before$/,
+    how: 'elsewhere',
+    file: 'test/cli/upgrade/upgrade-check.test.ts',
+    words: "'upgrade-check',",
   },
   { command: /^npm run test:aws$/, how: 'elsewhere', file: '.ci/run', words: 'npm run test:aws' },
   {

@@ -106,7 +106,7 @@ describe('the docs', () => {
   it('speak of no command that there is not', () => {
     const known = new Set(program.commands.map((command) => command.name()));
     const strange = documents().flatMap((file) =>
-      [...prose(file).matchAll(/`(?:npx )?touchlight ([a-z]+)/g)].flatMap(([, name = '']) =>
+      [...prose(file).matchAll(/`(?:npx )?touchlight ([a-z]+(?:-[a-z]+)*)/g)].flatMap(([, name = '']) =>
         known.has(name) ? [] : `${file}: touchlight ${name}`,
       ),
     );

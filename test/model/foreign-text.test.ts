@@ -2,8 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   firstCharacters,
-  foreignJsonSchema,
-  foreignTextSchema,
   harmless,
   harmlessLines,
   oneLine,
@@ -11,6 +9,7 @@ import {
   shorten,
   spelledOut,
 } from '../../shared/model/foreign-text.ts';
+import { foreignJsonSchema, foreignTextSchema } from '../../shared/model/foreign-text-schema.ts';
 import { attackNames, attacks, harmfulIn, wordOf } from '../support/attacks.ts';
 
 describe('honest text stays as it is', () => {
