@@ -6,8 +6,8 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { filesIn } from '../../build/files-in.ts';
 import { type DemoBusiness, startDemoBusiness } from '../../cli/local/demo-business.ts';
+import { filesIn } from '../../infra/packaging/npm/files-in.ts';
 import { anEmptyFolder, type Folder } from './support/installation.ts';
 import { publish, type Registry } from './support/registry.ts';
 
