@@ -19,7 +19,12 @@ import { publish, type Registry } from './support/registry.ts';
 const run = promisify(execFile);
 /** The ends of `engines` in package.json, for how long each watches, and which app is deployed on it. */
 const nodes = [
-  { version: '22.19.0', watchedSeconds: 65, shows: /"event":"run","checkId":"website\/availability"/, stack: 'Touchlight' },
+  {
+    version: '22.19.0',
+    watchedSeconds: 65,
+    shows: /"event":"run","checkId":"website\/availability"/,
+    stack: 'Touchlight',
+  },
   { version: 'latest', watchedSeconds: 20, shows: /Stopping/, stack: 'Shop', app: 'node foreign.mjs' },
 ] as const;
 
