@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { type Language, languages } from '../../shared/model/language.ts';
+import { languages } from '../../shared/model/language.ts';
 import { failingLights } from '../audit/build-verdict.ts';
 import type { AuditOptions } from '../commands/audit.ts';
 import { type AddCommands, type CommonOptions, type ConfigOptions, withCommon, withConfig } from './command.ts';

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { GetQueueUrlCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, beforeEach, expect, onTestFailed, test } from 'vitest';
 import { gapsOf } from '../../shared/model/evidence.ts';
 import { outputs, probeSteps, type Step, variables } from '../../shared/model/stack-names.ts';
+import { sendBrokenResult } from './support/drill/broken-result.ts';
 import { blindAfterMinutes, bouncing, cadence, reader } from './support/drill/configuration.ts';
 import { aDrillGround, type DrillGround } from './support/drill/drill-ground.ts';
 import type { Fault } from './support/drill/fault.ts';
@@ -222,16 +222,12 @@ test('a phone is gone while topic, stream and bucket are off: operations hear, a
 });
 
 test('a single result that cannot be stored rings, holds up no other, and is put aside', async () => {
-  const broken = JSON.stringify({ checkId: 'website/availability', scheduledAt: ground.time.instant() });
-  const QueueName = await queueNamed(ground.account, ground.stack, 'ProbeAvailabilityResults');
-  const { QueueUrl } = await ground.account.sqs.send(new GetQueueUrlCommand({ QueueName }));
-  await ground.account.sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: broken }));
+  const broken = await sendBrokenResult(ground);
   const since = ground.time.minute();
   await heard(ground, 'a single result', cadence.drain, since);
   await caughtUp(ground, since);
-  const isPutAside = async () =>
-    (await ground.drills.lying('DeadLettersWork')).some(({ body, wasMovedHere }) => wasMovedHere && body === broken);
-  await ground.drills.until('It is put aside', 3 * 60, isPutAside);
+  await broken.useUpTries(6);
+  await ground.drills.until('It is put aside', 7 * cadence.drain, broken.isPutAside);
   await over(ground, 'results-waiting', 25, ground.time.minute());
 });
 

@@ -6,7 +6,6 @@ import { GetQueueUrlCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, beforeEach, expect, onTestFailed, test } from 'vitest';
 import { createDemoBusiness, type DemoBusiness } from '../../examples/demo-business/demo-business.ts';
 import { createStores } from '../../shared/aws/stores.ts';
-import { type Alert, alertSchema } from '../../shared/model/alert.ts';
 import { parseCheckId } from '../../shared/model/check-id.ts';
 import { functionName, outputs } from '../../shared/model/stack-names.ts';
 import type { Status } from '../../shared/model/status.ts';
@@ -17,12 +16,14 @@ import { aCommandLine, type CommandLine } from './support/command-line.ts';
 import { writeConfiguration } from './support/configuration.ts';
 import { allowForQuirks } from './support/emulator-quirks.ts';
 import { eventually } from './support/eventually.ts';
+import { heardAlerts } from './support/heard-alerts.ts';
 import { aMailbox, type Mailbox } from './support/mailbox.ts';
 import { type MiniStack, runFolder, startMiniStack } from './support/ministack.ts';
 import { drained, queueNamed } from './support/queues.ts';
 import { recordEvents } from './support/recorded-events.ts';
 import { poison, recordedSteps, replayTwice } from './support/replay.ts';
 import { holdNotify, switchSchedules } from './support/switches.ts';
+import { aVisitor } from './support/visitor.ts';
 
 const stack = 'Story';
 const confirmationDelaySeconds = 10;
@@ -99,9 +100,10 @@ test('the minute schedule fires by itself, and visits with a real Chromium bring
 test('with a fault on, exactly one alert covers both phones and desktops', async () => {
   await holdNotify(account, stack, true);
   await demo.switchOn('phone-removed');
+  await visitPages();
   await eventually('Both incidents', 240, statuses, (all) => withIncident(all, 'open').length === 2);
   await holdNotify(account, stack, false);
-  const [alert, ...more] = await alerts(60, 1);
+  const [alert, ...more] = await heardAlerts(account, alertsQueue, 60);
   expect(more).toEqual([]);
   expect(alert).toMatchObject({ touchpointId: 'website', light: 'red', reason: 'opened' });
   expect(alert?.notices.map(({ checkId }) => checkId).sort()).toEqual([
@@ -130,9 +132,14 @@ test('with --stack the command line shows what is open, which alerts were sent, 
 test('with the fault off, exactly one resolution follows', async () => {
   await holdNotify(account, stack, true);
   await demo.switchOff('phone-removed');
+  const mendedAt = new Date().toISOString();
+  await visitPages();
+  const seenAgain = ({ checkId, lastRunAt }: Status) => checkId === 'website/availability' || lastRunAt > mendedAt;
+  await eventually('Both seen again', 120, statuses, (all) => all.every(seenAgain));
+  await visitPages();
   await eventually('Both resolved', 240, statuses, (all) => withIncident(all, 'resolved').length === 2);
   await holdNotify(account, stack, false);
-  const [resolution, ...more] = await alerts(60, 1);
+  const [resolution, ...more] = await heardAlerts(account, alertsQueue, 60);
   expect(more).toEqual([]);
   expect(resolution).toMatchObject({ reason: 'resolved' });
   expect(resolution?.notices).toHaveLength(2);
@@ -276,21 +283,13 @@ function statuses(): Promise<Status[]> {
   return stores.statuses.list('website');
 }
 
-function withIncident(all: readonly Status[], state: string): Status[] {
-  return all.filter(({ incident }) => incident?.state === state);
+/** At once, and not with the next minute. */
+function visitPages(): Promise<void> {
+  return aVisitor(account, stack, configuration).visit('website/contacts@mobile', 'website/contacts@desktop');
 }
 
-/** Waits for as many, and takes what came with them; a later one is found before the replay. */
-async function alerts(seconds: number, atLeast: number): Promise<Alert[]> {
-  const heard: Alert[] = [];
-  const listen = async (): Promise<Alert[]> => {
-    // Each quarter of an hour Touchlight looks at itself, and may say here in plain text that nobody hears the topic operations.
-    const bodies = (await account.take(alertsQueue)).filter((body) => body.startsWith('{'));
-    heard.push(...bodies.map((body) => alertSchema.parse(JSON.parse(body))));
-    return heard;
-  };
-  await eventually('The alert', seconds, listen, () => heard.length >= atLeast);
-  return listen();
+function withIncident(all: readonly Status[], state: string): Status[] {
+  return all.filter(({ incident }) => incident?.state === state);
 }
 
 function lap(what: string): void {

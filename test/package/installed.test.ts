@@ -4,20 +4,34 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest';
 import { z } from 'zod';
-import { filesIn } from '../../build/files-in.ts';
 import { type DemoBusiness, startDemoBusiness } from '../../cli/local/demo-business.ts';
+import { filesIn } from '../../infra/packaging/npm/files-in.ts';
+import { toInstant } from '../../shared/model/instant.ts';
+import { functionName } from '../../shared/model/stack-names.ts';
+import { eventually } from '../aws/support/eventually.ts';
+import { type MiniStack, startMiniStack } from '../aws/support/ministack.ts';
+import { deployFrom } from './support/deployment.ts';
 import { anEmptyFolder, type Folder } from './support/installation.ts';
 import { publish, type Registry } from './support/registry.ts';
 
 const run = promisify(execFile);
-/** The ends of `engines` in package.json. */
-const nodes = ['22.19.0', 'latest'] as const;
+/** The ends of `engines` in package.json, for how long each watches, and which app is deployed on it. */
+const nodes = [
+  {
+    version: '22.19.0',
+    watchedSeconds: 65,
+    shows: /"event":"run","checkId":"website\/availability"/,
+    stack: 'Touchlight',
+  },
+  { version: 'latest', watchedSeconds: 20, shows: /Stopping/, stack: 'Shop', app: 'node foreign.mjs' },
+] as const;
 
 let place: string;
 let registry: Registry;
 let business: DemoBusiness;
+let ministack: MiniStack;
 
 beforeAll(async () => {
   place = await mkdtemp(path.join(tmpdir(), 'touchlight-package-'));
@@ -25,11 +39,13 @@ beforeAll(async () => {
   const [tarball = ''] = filesIn(place);
   registry = await publish(tarball);
   business = await startDemoBusiness();
+  ministack = await startMiniStack({ smtpPort: 9 });
 });
 
 afterAll(async () => {
-  registry.close();
-  await business.close();
+  registry?.close();
+  await business?.close();
+  await ministack?.stop();
   await rm(place, { recursive: true, force: true });
 });
 
@@ -59,15 +75,16 @@ console.log(reading.ok, typeof configurationSchema.parse, typeof resultSchema.pa
 
 const hashes: string[][] = [];
 
-describe.each(nodes)('installed into an empty folder on Node %s', (version) => {
+describe.each(nodes)('installed into an empty folder on Node $version', (node) => {
+  const { version, watchedSeconds, shows, stack } = node;
   let folder: Folder;
 
   beforeAll(async () => {
     const own = path.join(place, version);
-    const node = await anEmptyFolder(path.join(own, 'node'), '', registry.url);
+    const bare = await anEmptyFolder(path.join(own, 'node'), '', registry.url);
     const platform = `node-${process.platform}-${process.arch}`;
-    await node.call('npm', ['install', '--no-save', `${platform}@${version}`]);
-    const bin = path.join(node.path, 'node_modules', platform, 'bin');
+    await bare.call('npm', ['install', '--no-save', `${platform}@${version}`]);
+    const bin = path.join(bare.path, 'node_modules', platform, 'bin');
     folder = await anEmptyFolder(own, bin, registry.url);
     await writeFile(path.join(folder.path, 'package.json'), '{ "private": true }');
     await folder.call('npm', ['install', 'touchlight']);
@@ -102,10 +119,14 @@ describe.each(nodes)('installed into an empty folder on Node %s', (version) => {
     expect(ran).not.toContain('is not a directory');
     await folder.call('npx', ['touchlight', 'report', '--no-open']);
     expect(filesIn(path.join(folder.path, '.touchlight')).filter((file) => file.endsWith('.html'))).not.toEqual([]);
+    const minutely = await readFile(path.join(folder.path, 'touchpoints.yaml'), 'utf8');
+    await writeFile(path.join(folder.path, 'minutely.yaml'), minutely.replace('{ every: 5m }', '{ every: 1m }'));
     // Not through npx, which leaves Ctrl-C to the terminal.
-    const watch = folder.start('node_modules/.bin/touchlight', 'watch');
-    setTimeout(() => watch.process.kill('SIGINT'), 20_000);
-    expect((await watch.ended).output).toMatch(/Stopping/);
+    const watch = folder.start('node_modules/.bin/touchlight', 'watch', '--json', '--config', 'minutely.yaml');
+    setTimeout(() => watch.process.kill('SIGINT'), watchedSeconds * 1000);
+    const { output } = await watch.ended;
+    expect(output).toMatch(shows);
+    expect(output).toMatch(/Stopping/);
   });
 
   it('exports its schemas and nothing of its inside', async () => {
@@ -126,6 +147,29 @@ describe.each(nodes)('installed into an empty folder on Node %s', (version) => {
     const template = await readFile(path.join(folder.path, 'cdk.out', 'Shop.template.json'), 'utf8');
     expect(Object.keys(JSON.parse(template).Outputs)).toContain('TouchlightVersion');
     hashes.push(own);
+  });
+
+  it('is deployed from there, dispatches its checks, and alerts of a phone number that is gone', async () => {
+    onTestFailed(() => console.log(ministack.log().slice(-8000)));
+    const deployed = await deployFrom(folder, ministack, node);
+    // In five minutes each check that runs every five falls due once.
+    for (let minute = 1; minute <= 5; minute++) {
+      const scheduledAt = toInstant((Math.floor(Date.now() / 60_000) - minute) * 60_000);
+      await deployed.account.invoke(functionName(stack, 'dispatch'), { scheduledAt });
+    }
+    const checkId = 'website/availability';
+    const measured = async () =>
+      (await deployed.stores.statuses.list('website')).find((each) => each.checkId === checkId);
+    await eventually('A plain request', 60, measured, (status) => status?.light === 'green');
+    await business.breakDown('phone-removed');
+    await deployed.visit('website/contacts@mobile');
+    expect(await deployed.noticeOf('website/contacts@mobile')).toMatchObject({ reason: 'opened' });
+    await business.repair('phone-removed');
+    const open = ['incidents', '--open', '--stack', stack, '--json', '--quiet'];
+    expect(JSON.parse(await deployed.call('npx', ['touchlight', ...open], [0, 1]))).toMatchObject({
+      incidents: expect.arrayContaining([expect.objectContaining({ checkId: 'website/contacts@mobile' })]),
+    });
+    await deployed.destroy();
   });
 
   it('says what is wrong with the configuration, without a stack trace', async () => {

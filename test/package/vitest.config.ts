@@ -7,7 +7,7 @@ export default defineConfig({
     // One Node after the other: both visit a site, and would disturb each other's measurements.
     maxWorkers: 1,
     fileParallelism: false,
-    testTimeout: 180_000,
+    testTimeout: 300_000,
     hookTimeout: 300_000,
     bail: 1,
   },

@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
-import { type MiniStack, repository, runFolder } from './ministack.ts';
+import { type MiniStack, packedAssets, repository, runFolder } from './ministack.ts';
 import { withoutMetricMath } from './without-metric-math.ts';
 
 /** The real CDK command line against the emulator. Each rejects with what was printed when the command failed. */
 export interface Cdk {
+  /** Synthesizes at the same time what is deployed next. */
   bootstrap(): Promise<void>;
   deploy(): Promise<Deployment>;
   /** @returns what was printed */
@@ -24,18 +26,33 @@ export interface CdkContext {
 
 const assembly = path.join(runFolder, 'cdk.out');
 
+/** The same code is in every story's functions: what one has packed, the others find by its hash. */
+function sharePackedAssets(): void {
+  const packed = path.join(assembly, '.cache');
+  if (existsSync(packed)) return;
+  for (const folder of [packedAssets, assembly]) mkdirSync(folder, { recursive: true });
+  symlinkSync(packedAssets, packed);
+}
+
 /** @param context the `-c` values */
 export function aCdk({ env }: MiniStack, context: CdkContext): Cdk {
   const values = Object.entries(context).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const run = (command: string, cwd: string, ...args: string[]): Promise<string> => cdk(command, args, cwd, env);
+  const synth = async (): Promise<void> => {
+    sharePackedAssets();
+    await run('synth', repository, ...values, '--output', assembly, '--quiet', '--no-notices');
+  };
   const asSynthesized = ['--app', assembly];
+  let isFresh = false;
   return {
     async bootstrap() {
       // It must not find the app and wait for it.
-      await run('bootstrap', runFolder, 'aws://000000000000/us-east-1');
+      await Promise.all([run('bootstrap', runFolder, 'aws://000000000000/us-east-1'), synth()]);
+      isFresh = true;
     },
     async deploy() {
-      await run('synth', repository, ...values, '--output', assembly, '--quiet', '--no-notices');
+      if (!isFresh) await synth();
+      isFresh = false;
       const expressions = withoutMetricMath(path.join(assembly, `${context.stack}.template.json`));
       const quietly = ['--require-approval', 'never', '--no-notices', '--progress', 'events'];
       await run('deploy', repository, ...asSynthesized, ...quietly);

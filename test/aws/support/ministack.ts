@@ -13,6 +13,9 @@ const cache = path.join(repository, '.cache');
 /** Everything this run leaves on disk; its end removes it. */
 export const runFolder = path.join(cache, `aws-run-${process.pid}`);
 
+/** The functions' code as CDK packs it; the end of all stories removes it. */
+export const packedAssets = path.join(cache, 'aws-packed-assets');
+
 export interface MiniStack {
   readonly endpoint: string;
   /** Of the endpoint's TLS, to be trusted by clients. */

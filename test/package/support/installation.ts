@@ -14,6 +14,8 @@ export interface Folder {
   start(command: string, ...args: string[]): { readonly process: ChildProcess; readonly ended: Promise<Ended> };
   /** @throws Error with all that was printed when it does not exit with 0, or with a code that is expected */
   call(command: string, args: readonly string[], expected?: readonly number[]): Promise<string>;
+  /** The same folder with more in its environment. */
+  withEnvironment(more: Readonly<Record<string, string>>): Folder;
 }
 
 /** Without this repository's own commands, its Node among them. */
@@ -38,6 +40,10 @@ export async function anEmptyFolder(place: string, node: string, registry: strin
     npm_config_update_notifier: 'false',
     CI: '1',
   };
+  return aFolder(folder, env);
+}
+
+function aFolder(folder: string, env: NodeJS.ProcessEnv): Folder {
   const start: Folder['start'] = (command, ...args) => {
     const child = spawn(command, args, { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
@@ -51,6 +57,7 @@ export async function anEmptyFolder(place: string, node: string, registry: strin
   return {
     path: folder,
     start,
+    withEnvironment: (more) => aFolder(folder, { ...env, ...more }),
     async call(command, args, expected = [0]) {
       const { code, output } = await start(command, ...args).ended;
       if (code !== null && expected.includes(code)) return output;

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { bundleCode } from '../infra/packaging/bundle-code.ts';
-import { steps } from '../shared/model/stack-names.ts';
+import { steps } from '../../../shared/model/stack-names.ts';
+import { bundleCode } from '../bundle-code.ts';
 
 /** Each step's code as its Lambda runs it, so that a deployment from the package bundles nothing. */
 export function bundleSteps(folder: string): void {

@@ -6,7 +6,7 @@ import { copyAssets } from './copy-assets.ts';
 import { writeManifest } from './write-manifest.ts';
 
 /** `npm run build`: writes what is published into `dist/`, which mirrors the sources, so that relative paths stay true. */
-const repository = path.resolve(import.meta.dirname, '..');
+const repository = path.resolve(import.meta.dirname, '../../..');
 const dist = path.join(repository, 'dist');
 
 rmSync(dist, { recursive: true, force: true });

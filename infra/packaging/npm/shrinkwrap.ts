@@ -11,7 +11,7 @@ const lockSchema = z.looseObject({
  * Lighthouse without its error reporting, as `overrides` say, which npm heeds in a clone only. It is there while npm packs, and
  * at no other time: npm would read it instead of the lock file.
  */
-const repository = path.resolve(import.meta.dirname, '..');
+const repository = path.resolve(import.meta.dirname, '../../..');
 const lock = lockSchema.parse(JSON.parse(readFileSync(path.join(repository, 'package-lock.json'), 'utf8')));
 const packages = Object.entries(lock.packages)
   .filter(([, { dev, devOptional }]) => dev !== true && devOptional !== true)
