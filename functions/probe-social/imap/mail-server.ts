@@ -24,6 +24,15 @@ interface OpenFolder {
   readonly mails: number;
 }
 
+interface MailQuery {
+  /** From this UID on. */
+  readonly from: number;
+  /** Of these, what was received on that day or later, epoch milliseconds. */
+  readonly since?: number;
+  /** Beside them, from this UID on whatever day the server gives: its clock may be days behind. */
+  readonly newest?: number;
+}
+
 /** A mail as the server hands it over. */
 export interface FetchedMail {
   readonly uid: number;
@@ -43,8 +52,8 @@ export interface MailServer {
   open(path: string): Promise<OpenFolder>;
   /** The same for a folder that may be left out: null where the server does not let us in. */
   openIfAllowed(path: string): Promise<OpenFolder | null>;
-  /** UIDs in the open folder from one on, in ascending order; with `since`, those that were received on that day or later. */
-  find(query: { readonly from: number; readonly since?: number }): Promise<readonly number[]>;
+  /** UIDs in the open folder, in ascending order. */
+  find(query: MailQuery): Promise<readonly number[]>;
   /** Mails without their text, in ascending order of UID. */
   headers(uids: readonly number[]): Promise<readonly FetchedMail[]>;
   /** The same with the first bytes of what is behind the headers. */
@@ -60,6 +69,7 @@ export async function openMailServer(access: MailServerAccess, budget: Budget, i
   const trouble = Promise.withResolvers<never>();
   trouble.promise.catch(() => {}); // heard by whatever is asked at that moment
   const client = createClient(access, trouble.reject);
+  let isLoggedIn = false;
   const ask = async <T>(work: () => Promise<T>): Promise<T> => {
     if (budget.isSpent) throw new ApiFault('endless', sayResponses('responses/too-many-requests', {}));
     budget.spend();
@@ -67,10 +77,13 @@ export async function openMailServer(access: MailServerAccess, budget: Budget, i
       return await withinDeadline(Promise.race([work(), trouble.promise]), io.signal);
     } catch (error) {
       client.close();
-      throw error instanceof DeadlineError ? error : toFault(error, access, io.now());
+      if (error instanceof DeadlineError) throw error;
+      const fault = toFault(error, access, io.now());
+      throw isLoggedIn ? withoutBlame(fault) : fault;
     }
   };
   await ask(() => client.connect());
+  isLoggedIn = true;
   return {
     folders: () => ask(() => listFolders(client)),
     open: (path) => ask(() => examine(client, path)),
@@ -81,6 +94,11 @@ export async function openMailServer(access: MailServerAccess, budget: Budget, i
     // Nothing was changed that a LOGOUT would have to settle, and it would be a command more at each poll.
     close: () => client.close(),
   };
+}
+
+/** A login that was taken and has ended since, as access tokens do, is no fault of the secret: the next poll logs in again. */
+function withoutBlame(fault: ApiFault): ApiFault {
+  return fault.kind === 'auth' ? new ApiFault('transient', fault.clue) : fault;
 }
 
 const uses: Readonly<Record<string, SpecialUse>> = {
@@ -113,8 +131,12 @@ function nullWhereRefused(error: unknown): null {
   throw error;
 }
 
-async function findUids(client: ImapClient, { from, since }: { readonly from: number; readonly since?: number }) {
-  const query = { uid: `${from}:*`, ...(since !== undefined && { since: new Date(since) }) };
+async function findUids(client: ImapClient, { from, since, newest }: MailQuery): Promise<readonly number[]> {
+  const recent = since === undefined ? {} : { since: new Date(since) };
+  const query = {
+    uid: `${from}:*`,
+    ...(newest === undefined ? recent : { or: [recent, { uid: `${Math.max(from, newest)}:*` }] }),
+  };
   const found = await client.search(query, { uid: true });
   if (!Array.isArray(found)) throw new ApiFault('refused', sayResponses('responses/error-word', { says: 'SEARCH' }));
   // `n:*` names the last mail even where its UID is below n.
