@@ -59,7 +59,7 @@ export const ru: ProbeWords<typeof formArrival, FormArrivalStatements> = {
     'form-arrival/under-way': ({ sentAt, until, timeZone }, { moment }) =>
       `первое сообщение из формы (отправлено ${moment(sentAt, timeZone)}) ещё в пути; крайний срок: ${moment(until, timeZone)}`,
     'form-arrival/nothing-sent': ({ days: count }, { counted }) => [
-      `в течение ${counted(count, days)} через форму не отправлено ни одного сообщения, так что проследить не за чем`,
+      `в течение ${counted(count, days)} через форму не отправлено ни одного сообщения, так что следить не за чем`,
       'Следующее отправит проверка «form» в рабочее время, как указано в touchpoints.yaml.',
     ],
     'form-arrival/unfinished': ({ sentAt, timeZone }, { moment }) => [

@@ -49,7 +49,7 @@ export const uk: ProbeWords<typeof formArrival, FormArrivalStatements> = {
       'Перевірте, чи не потрапляє воно у спам і в самій скриньці, і попросіть веброзробника надсилати листи з адреси вашого домену, налаштувавши SPF і DKIM.',
     ],
     'form-arrival/late': ({ sentAt, timeZone, withinMinutes }, { moment, counted }) => [
-      `його надіслано ${moment(sentAt, timeZone)}, а мало б надійти щонайбільше за ${counted(withinMinutes, { one: 'хвилину', few: 'хвилини', many: 'хвилин', other: 'хвилини' })}`,
+      `його надіслано ${moment(sentAt, timeZone)}, а мало б надійти щонайпізніше за ${counted(withinMinutes, { one: 'хвилину', few: 'хвилини', many: 'хвилин', other: 'хвилини' })}`,
       'Запитайте веброзробника, що затримує листи: черга пошти на сайті чи поштовий сервер, який змушує незнайомих відправників чекати.',
     ],
     'form-arrival/never': ({ sentAt, timeZone, confirmed, withinMinutes, mailbox }, { moment, counted }) => [
@@ -59,7 +59,7 @@ export const uk: ProbeWords<typeof formArrival, FormArrivalStatements> = {
     'form-arrival/under-way': ({ sentAt, until, timeZone }, { moment }) =>
       `перше повідомлення з форми (надіслане ${moment(sentAt, timeZone)}) ще в дорозі; граничний час: ${moment(until, timeZone)}`,
     'form-arrival/nothing-sent': ({ days: count }, { counted }) => [
-      `протягом ${counted(count, days)} через форму не надіслано жодного повідомлення, тож простежити нема за чим`,
+      `протягом ${counted(count, days)} через форму не надіслано жодного повідомлення, тож стежити нема за чим`,
       'Наступне надішле перевірка «form» у робочий час, як зазначено в touchpoints.yaml.',
     ],
     'form-arrival/unfinished': ({ sentAt, timeZone }, { moment }) => [
@@ -83,7 +83,7 @@ export const uk: ProbeWords<typeof formArrival, FormArrivalStatements> = {
       'Налаштуйте цю програму так, щоб вона залишала листи на сервері (POP3), або надсилайте копії до скриньки, яку читає лише Touchlight.',
     ],
     'form-arrival/too-early': ({ sentAt, receivedAt, timeZone }, { moment }) => [
-      `лист із позначкою повідомлення є, але за поштовим сервером він надійшов ${moment(receivedAt, timeZone)}, ще до того, як його надіслала форма (${moment(sentAt, timeZone)})`,
+      `лист із позначкою повідомлення є, але за даними поштового сервера він надійшов ${moment(receivedAt, timeZone)}, ще до того, як його надіслала форма (${moment(sentAt, timeZone)})`,
       'Або годинник поштового сервера йде неправильно, або цей лист написав хтось інший. Порівняйте самі.',
     ],
     'form-arrival/unreadable': ({ mailbox, why, secret }, { clause, quote }) => [
