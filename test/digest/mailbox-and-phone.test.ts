@@ -95,8 +95,8 @@ test('a mailbox, a phone and a page together are listed', () => {
 
 test.each([
   ['en', '3 customers needed an answer this week.', '■ 3 waiting longer than promised', 'Email: 1 (in time: 0'],
-  ['uk', 'Цього тижня на відповідь чекали: 3 клієнти.', '■ 3 чекання довше, ніж обіцяно', 'Пошта: 1 (вчасно: 0'],
-  ['ru', 'На этой неделе ответа ждали: 3 клиента.', '■ 3 ожидание дольше обещанного', 'Почта: 1 (вовремя: 0'],
+  ['uk', 'Цього тижня на відповідь чекали: 3 клієнти.', '■ 3 без відповіді довше, ніж обіцяно', 'Пошта: 1 (вчасно: 0'],
+  ['ru', 'На этой неделе ответа ждали: 3 клиента.', '■ 3 без ответа дольше обещанного', 'Почта: 1 (вовремя: 0'],
 ] as const)('customers stand first, counted by zone and channel, in %s', (language, lead, zone, channel) => {
   const text = textOf(aWeekAt(facebook, mailbox, phone), language);
   for (const part of [lead, zone, channel]) expect(text).toContain(part);

@@ -53,7 +53,7 @@ export const ru: ProbeWords<typeof formArrival, FormArrivalStatements> = {
       'Спросите веб-разработчика, что задерживает письма: очередь почты на сайте или почтовый сервер, который заставляет незнакомых отправителей ждать.',
     ],
     'form-arrival/never': ({ sentAt, timeZone, confirmed, withinMinutes, mailbox }, { moment, counted }) => [
-      `${confirmed ? 'форма благодарит, но сообщение никто не получает' : 'форма отправлена, но сообщение никто не получает'}: отправленное ${moment(sentAt, timeZone)} в течение ${counted(withinMinutes, minutes)} не пришло в ${mailbox}, даже в спам`,
+      `${confirmed ? 'форма благодарит, но сообщение никто не получает' : 'форма отправлена, но сообщение никто не получает'}: отправленное ${moment(sentAt, timeZone)} не пришло в ${mailbox} в течение ${counted(withinMinutes, minutes)}, даже в спам`,
       'Клиентов, которые пишут сейчас, вы теряете. Спросите веб-разработчика, куда форма отправляет сообщения, и попросите посмотреть журнал почты на сайте.',
     ],
     'form-arrival/under-way': ({ sentAt, until, timeZone }, { moment }) =>

@@ -53,7 +53,7 @@ export const uk: ProbeWords<typeof formArrival, FormArrivalStatements> = {
       'Запитайте веброзробника, що затримує листи: черга пошти на сайті чи поштовий сервер, який змушує незнайомих відправників чекати.',
     ],
     'form-arrival/never': ({ sentAt, timeZone, confirmed, withinMinutes, mailbox }, { moment, counted }) => [
-      `${confirmed ? 'форма дякує, але повідомлення ніхто не отримує' : 'форму надіслано, але повідомлення ніхто не отримує'}: надіслане ${moment(sentAt, timeZone)} протягом ${counted(withinMinutes, minutes)} не надійшло до ${mailbox}, навіть у спам`,
+      `${confirmed ? 'форма дякує, але повідомлення ніхто не отримує' : 'форму надіслано, але повідомлення ніхто не отримує'}: надіслане ${moment(sentAt, timeZone)} не надійшло до ${mailbox} протягом ${counted(withinMinutes, minutes)}, навіть у спам`,
       'Клієнтів, які пишуть зараз, ви втрачаєте. Запитайте веброзробника, куди форма надсилає повідомлення, і попросіть переглянути журнал пошти на сайті.',
     ],
     'form-arrival/under-way': ({ sentAt, until, timeZone }, { moment }) =>
