@@ -3,6 +3,7 @@ import { sayResponses } from '../../../shared/probes/responses/statements.ts';
 import { DeadlineError, withinDeadline } from '../../../shared/runtime/deadline.ts';
 import type { Budget, Io } from '../api.ts';
 import { ApiFault } from '../api-fault.ts';
+import { asFound } from './as-found.ts';
 import { firstTextBytes } from './first-bytes.ts';
 import { createClient, type ImapClient, type MailServerAccess } from './imap-client.ts';
 import { isRefusal, toFault } from './imap-fault.ts';
@@ -54,7 +55,7 @@ export interface MailServer {
   openIfAllowed(path: string): Promise<OpenFolder | null>;
   /** UIDs in the open folder, in ascending order. */
   find(query: MailQuery): Promise<readonly number[]>;
-  /** Mails without their text, in ascending order of UID. */
+  /** Mails that were just found, without their text, in ascending order of UID. @throws ApiFault `wrong-answer` when none of them comes */
   headers(uids: readonly number[]): Promise<readonly FetchedMail[]>;
   /** The same with the first bytes of what is behind the headers. */
   texts(uids: readonly number[], bytes?: number): Promise<readonly FetchedMail[]>;
@@ -89,7 +90,7 @@ export async function openMailServer(access: MailServerAccess, budget: Budget, i
     open: (path) => ask(() => examine(client, path)),
     openIfAllowed: (path) => ask(() => examine(client, path).catch(nullWhereRefused)),
     find: (query) => ask(() => findUids(client, query)),
-    headers: (uids) => ask(() => fetchMails(client, uids, [firstHeaders])),
+    headers: (uids) => ask(async () => asFound(uids, await fetchMails(client, uids, [firstHeaders]))),
     texts: (uids, bytes = firstTextBytes) => ask(() => fetchMails(client, uids, [firstHeaders, firstText(bytes)])),
     // Nothing was changed that a LOGOUT would have to settle, and it would be a command more at each poll.
     close: () => client.close(),
@@ -113,7 +114,13 @@ const uses: Readonly<Record<string, SpecialUse>> = {
 
 async function listFolders(client: ImapClient): Promise<readonly ListedFolder[]> {
   const listed = await client.listAll();
-  return listed.filter(isSelectable).map(({ path, specialUse }) => ({ path, use: uses[specialUse ?? ''] ?? null }));
+  const folders = listed
+    .filter(isSelectable)
+    .map(({ path, specialUse }) => ({ path, use: uses[specialUse ?? ''] ?? null }));
+  // Every mailbox has one (RFC 3501, section 5.1). Without it, nothing new would ever be seen, and nobody would wait.
+  if (!folders.some(({ use }) => use === 'inbox'))
+    throw new ApiFault('wrong-answer', sayResponses('responses/other-shape', { path: 'LIST' }));
+  return folders;
 }
 
 function isSelectable({ flags }: ListResponse): boolean {
@@ -138,7 +145,7 @@ async function findUids(client: ImapClient, { from, since, newest }: MailQuery):
     ...(newest === undefined ? recent : { or: [recent, { uid: `${Math.max(from, newest)}:*` }] }),
   };
   const found = await client.search(query, { uid: true });
-  if (!Array.isArray(found)) throw new ApiFault('refused', sayResponses('responses/error-word', { says: 'SEARCH' }));
+  if (!Array.isArray(found)) throw new ApiFault('transient', sayResponses('responses/error-word', { says: 'SEARCH' }));
   // `n:*` names the last mail even where its UID is below n.
   return found.filter((uid) => uid >= from).toSorted((a, b) => a - b);
 }
@@ -165,7 +172,7 @@ async function fetchMails(
   )) {
     const { uid, flags, headers, bodyParts } = each;
     // Taken for mails without headers, all would be nobody's and nobody would wait.
-    if (headers === undefined)
+    if (!Buffer.isBuffer(headers))
       throw new ApiFault('wrong-answer', sayResponses('responses/other-shape', { path: 'BODY[HEADER]' }));
     const isDraft = flags?.has('\\Draft') === true;
     mails.push({ uid, receivedAt: timeOf(each), isDraft, headers, body: bodyParts?.get('text') ?? null });

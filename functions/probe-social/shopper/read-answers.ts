@@ -5,6 +5,7 @@ import type { Received } from '../../../shared/evaluation/shopper/take-answer.ts
 import type { TestEnquiry } from '../../../shared/model/test-enquiry.ts';
 import { dayMs } from '../../../shared/model/time-spans.ts';
 import type { Budget, Io } from '../api.ts';
+import { asFound } from '../imap/as-found.ts';
 import type { FetchedMail, ListedFolder, MailServer } from '../imap/mail-server.ts';
 import { mailKey, readFetched } from '../platforms/mailbox-mail.ts';
 import type { FolderPosition } from './memory.ts';
@@ -89,7 +90,7 @@ async function readFolder(
       const position = at(batch[0] ?? from, known?.readAt ?? 0);
       return { position, found, isComplete: false };
     }
-    for (const mail of await server.texts(batch)) {
+    for (const mail of asFound(batch, await server.texts(batch))) {
       const answer = await answerIn(mail, { ...frame, notBefore: isKnown ? known.readAt : null });
       if (answer !== null) found.push(answer);
     }
