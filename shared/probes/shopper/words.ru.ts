@@ -134,6 +134,7 @@ export const ru: ProbeWords<typeof shopper, ShopperStatements> = {
   },
   remedy:
     'Найдите тестовое обращение среди входящих или в спаме и ответьте на него, как обычному клиенту. После этого Touchlight напишет, что это был тест и письмо можно удалить. Команда «touchlight shopper list» показывает каждое обращение с его меткой.',
+  remedyOf: ({ id }) => (id === 'shopper/undeliverable' ? returned.todo : null),
   trouble: {
     title: 'Обращения по почте слишком долго ждут',
     has: (at) => `тестовое обращение${at} слишком долго ждёт ответа человека`,

@@ -133,6 +133,7 @@ export const uk: ProbeWords<typeof shopper, ShopperStatements> = {
   },
   remedy:
     'Знайдіть тестове звернення серед вхідних або у спамі й дайте на нього відповідь, як звичайному клієнтові. Після цього Touchlight напише, що це був тест і лист можна видалити. Команда «touchlight shopper list» показує кожне звернення з його позначкою.',
+  remedyOf: ({ id }) => (id === 'shopper/undeliverable' ? returned.todo : null),
   trouble: {
     title: 'Звернення поштою надто довго чекають',
     has: (at) => `тестове звернення${at} надто довго чекає на відповідь людини`,
