@@ -1,4 +1,5 @@
 import type { Waiting } from '../../shared/evaluation/conversations/response-figures.ts';
+import { mailPlace } from '../../shared/i18n/format.ts';
 import type { TouchpointKind } from '../../shared/model/business.ts';
 import { oneLine } from '../../shared/model/foreign-text.ts';
 import type { Formats } from './formats.ts';
@@ -8,7 +9,7 @@ import type { OverdueView } from './view.ts';
 export function overdueView(
   { conversation, waitedMinutes, dueAt }: Waiting,
   kind: TouchpointKind,
-  { words, measured, moment }: Formats,
+  { language, words, measured, moment }: Formats,
 ): OverdueView {
   const { author, text, permalink, waitingSince } = conversation;
   const name = oneLine(author) || '?';
@@ -24,7 +25,7 @@ export function overdueView(
   return {
     who: said === '' ? name : words.saidBy(name, said),
     // A mail has no link: its folder and subject lead to it.
-    waits: kind === 'mailbox' && permalink !== null ? `${waits}; ${oneLine(permalink)}` : waits,
+    waits: kind === 'mailbox' && permalink !== null ? `${waits}; ${mailPlace(oneLine(permalink), language)}` : waits,
     link: isSafe(permalink) ? { text: words.answerHere, url: permalink } : null,
   };
 }

@@ -124,7 +124,7 @@ function paragraph(
 function remedyFor({ incident }: Notice, probe: string, language: Reader['language']): string | null {
   const words = wordsOf(probe, language);
   const finding = incident?.finding;
-  const because = finding?.kind === 'measurement' ? finding.because : undefined;
+  const because = finding?.kind === 'measurement' ? finding.because : finding?.says;
   return (because && words?.remedyOf?.(because)) ?? words?.remedy ?? null;
 }
 

@@ -119,7 +119,7 @@ function pauseBefore(fault: ApiFault, attempt: number, now: number): number | nu
 }
 
 async function ask<T>(options: ApiOptions, { path, query, form }: Call<T>, io: Io): Promise<Answer> {
-  const url = new URL(path, options.base);
+  const url = within(options.base, path);
   for (const [name, value] of entries(query)) url.searchParams.set(name, value);
   const timeout = AbortSignal.timeout(answerTimeoutMs);
   try {
@@ -143,6 +143,13 @@ async function ask<T>(options: ApiOptions, { path, query, form }: Call<T>, io: I
         : sayResponses('responses/no-connection', {}),
     );
   }
+}
+
+/** The address of a next page is the platform's word: one that leads elsewhere would carry the token there. */
+function within(base: string, path: string): URL {
+  const url = URL.parse(path, base);
+  if (url !== null && url.origin === new URL(base).origin) return url;
+  throw new ApiFault('wrong-answer', sayResponses('responses/other-shape', { path: null }));
 }
 
 function entries(query: Query = {}): [string, string][] {

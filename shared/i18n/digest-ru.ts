@@ -127,7 +127,7 @@ export const ru: DigestWords = {
     incidents: 'Что было не так',
     small: 'Об этом письме',
   },
-  column: { what: 'Показатель', thisWeek: 'Эта неделя', lastWeek: 'Предыдущая' },
+  column: { what: 'Показатель', thisWeek: 'Эта неделя', lastWeek: 'Прошлая' },
   noActions: 'На этой неделе ничего.',
   action: {
     why: 'Почему',

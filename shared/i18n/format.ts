@@ -160,6 +160,12 @@ function createFormat(language: Language): Format & Moments {
   };
 }
 
+/** Where a mail lies, "INBOX: “Parking”" as a conversation keeps it, in the language's own quotation marks. */
+export function mailPlace(place: string, language: Language): string {
+  const [before, after] = habits[language].quotes;
+  return language === 'en' ? place : place.replace(/: “(.*)”$/, `: ${before}$1${after}`);
+}
+
 function dateTimeIn(locale: string): Format['dateTime'] {
   const formats = new Map<string, Intl.DateTimeFormat>();
   const formatOf = (timeZone: string): Intl.DateTimeFormat => {

@@ -6,7 +6,7 @@ import type { GeneralStatements } from '../model/general-statements.ts';
 import type { SiteStatements } from '../model/site-statements.ts';
 import { specOf } from '../probes/index.ts';
 import { probeWords, wordsOf } from '../probes/words.ts';
-import { formatFor } from './format.ts';
+import { formatFor, mailPlace } from './format.ts';
 import { causes as causesEn, en as generalEn } from './general/en.ts';
 import { causes as causesRu, ru as generalRu } from './general/ru.ts';
 import { causes as causesUk, uk as generalUk } from './general/uk.ts';
@@ -96,7 +96,7 @@ class Phrasebook {
       moment: (at: string, timeZone: string): string => format.moment(at, timeZone, now),
       deadline: (at: string, timeZone: string): string => format.deadline(at, timeZone, now),
     };
-    this.#full = { ...format, ...nested, at: (lead, address) => `${lead}${address}` };
+    this.#full = { ...format, ...nested, at: (lead, address) => `${lead}${mailPlace(address, language)}` };
     this.#brief = { ...this.#full, at: () => '' };
   }
 

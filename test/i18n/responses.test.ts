@@ -185,3 +185,19 @@ describe('what the responses probe says', () => {
     expect(briefOf(says, 'uk')).toBe(ukrainian);
   });
 });
+
+describe('a mailbox', () => {
+  it.each([
+    ['en', 'The mailbox no longer has one of its folders', 'the mail in INBOX: “Parking”'],
+    ['uk', 'У поштовій скриньці більше немає однієї з її тек', 'лист у INBOX: «Parking»'],
+    ['ru', 'В почтовом ящике больше нет одной из его папок', 'письмо в INBOX: «Parking»'],
+  ] as const)(
+    '(%s) has its own sentence for a folder that has gone, and names a mail in the quotes of the language',
+    (language, gone, mail) => {
+      const missing = sayResponses('responses/gone', { platform: 'mailbox', clue });
+      expect(wordStatement(missing, language)).toContain(gone);
+      const waits = { ...wait, link: 'INBOX: “Parking”', mail: true as const, others: 0, timeZone };
+      expect(wordStatement(sayResponses('responses/waiting', waits), language)).toContain(mail);
+    },
+  );
+});

@@ -1,52 +1,25 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aWorkplace, type Workplace } from '../support/touchlight.ts';
 import { aFormSite, type FormSite } from './support/form-site.ts';
-import { password, user } from './support/mail-account.ts';
-import { canServeMail, startMailServer, type TestMailServer } from './support/mail-server.ts';
-import { aPostOffice, type PostOffice } from './support/post-office.ts';
+import { user } from './support/mail-account.ts';
+import { canServeMail } from './support/mail-server.ts';
+import { aShopperOnALaptop, type ShopperOnALaptop } from './support/shopper-on-a-laptop.ts';
 
 /** As docs/platforms/shopper.md says it, with the commands that a person types. */
 describe.skipIf(!canServeMail)('a mystery shopper that asks through a form, on a laptop', () => {
-  let workplace: Workplace;
-  let server: TestMailServer;
+  let laptop: ShopperOnALaptop;
   let site: FormSite;
-  let post: PostOffice;
   beforeAll(async () => {
-    [workplace, server, site] = await Promise.all([aWorkplace(), startMailServer(), aFormSite(async () => {})]);
-    post = await aPostOffice(({ raw }) => server.put('INBOX', raw, Date.now()));
-    writeFileSync(
-      path.join(workplace.folder, 'touchpoints.yaml'),
-      `business: Coffee Lab
-timeZone: Europe/Kyiv
-hours: { mon-sun: ["00:00-24:00"] }
-touchpoints:
-  - id: website
-    kind: website
-    url: ${site.url}
-  - id: enquiries
-    kind: shopper
-    form: website/form
-    address: ${user}
-    server: 127.0.0.1:${server.port}
-    secret: shopper-mailbox
-    sla: { firstResponse: 4h }
-`,
-    );
-    const secrets = path.join(workplace.folder, '.touchlight', 'secrets');
-    mkdirSync(secrets, { recursive: true });
-    writeFileSync(path.join(secrets, 'shopper-mailbox'), password);
+    site = await aFormSite(async () => {});
+    laptop = await aShopperOnALaptop(site);
   });
   afterAll(async () => {
-    await workplace?.remove();
+    await laptop?.close();
     await site?.close();
-    await post?.close();
-    await server?.stop();
   });
 
   it('is checked, asks once, and hears the answer', async () => {
+    const { workplace, post } = laptop;
     const only = ['run', '--only', 'enquiries/shopper', '--no-confirm', '--json'];
     const [valid, secrets, first, again] = await workplace.inTurn({}, ['validate'], ['secrets', 'check'], only, only);
     expect([valid?.code, valid?.stdout]).toEqual([

@@ -1,52 +1,20 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aWorkplace, type Workplace } from '../support/touchlight.ts';
-import { password, user } from './support/mail-account.ts';
-import { canServeMail, startMailServer, type TestMailServer } from './support/mail-server.ts';
-import { aPostOffice, type DeliveredMail, type PostOffice } from './support/post-office.ts';
-
-const business = 'hello@firm.example';
+import { business } from './support/followed-shopper.ts';
+import { user } from './support/mail-account.ts';
+import { canServeMail } from './support/mail-server.ts';
+import { aShopperOnALaptop, type ShopperOnALaptop } from './support/shopper-on-a-laptop.ts';
 
 /** As docs/platforms/shopper.md says it, with the commands that a person types. */
 describe.skipIf(!canServeMail)('a mystery shopper on a laptop', () => {
-  let workplace: Workplace;
-  let server: TestMailServer;
-  let post: PostOffice;
-  const inbox: DeliveredMail[] = [];
+  let laptop: ShopperOnALaptop;
   beforeAll(async () => {
-    [workplace, server] = await Promise.all([aWorkplace(), startMailServer()]);
-    post = await aPostOffice(async (mail) => {
-      if (mail.to === business) inbox.push(mail);
-      else await server.put('INBOX', mail.raw, Date.now());
-    });
-    writeFileSync(
-      path.join(workplace.folder, 'touchpoints.yaml'),
-      `business: Coffee Lab
-timeZone: Europe/Kyiv
-hours: { mon-sun: ["00:00-24:00"] }
-touchpoints:
-  - id: enquiries
-    kind: shopper
-    to: ${business}
-    address: ${user}
-    server: 127.0.0.1:${server.port}
-    smtp: 127.0.0.1:${post.port}
-    secret: shopper-mailbox
-    sla: { firstResponse: 4h }
-`,
-    );
-    const secrets = path.join(workplace.folder, '.touchlight', 'secrets');
-    mkdirSync(secrets, { recursive: true });
-    writeFileSync(path.join(secrets, 'shopper-mailbox'), password);
+    laptop = await aShopperOnALaptop();
   });
-  afterAll(async () => {
-    await workplace?.remove();
-    await post?.close();
-    await server?.stop();
-  });
+  afterAll(() => laptop?.close());
 
   it('is checked, asks, hears the answer, is corrected, and closes', async () => {
+    const { workplace, server, post, inbox } = laptop;
     const [valid, secrets, first] = await workplace.inTurn(
       {},
       ['validate'],
@@ -88,17 +56,16 @@ touchpoints:
   });
 
   it('names the secret that is wrong, and says each thing once', async () => {
-    const file = path.join(workplace.folder, 'touchpoints.yaml');
+    const { workplace, file, post, keepSecret } = laptop;
     writeFileSync(file, `${readFileSync(file, 'utf8')}    smtpSecret: shopper-outbox\n`);
-    const outbox = path.join(workplace.folder, '.touchlight', 'secrets', 'shopper-outbox');
-    writeFileSync(outbox, '\n');
+    keepSecret('shopper-outbox', '\n');
     const [empty] = await workplace.inTurn({}, ['secrets', 'check']);
     expect(empty?.code).toBe(1);
     expect(empty?.stdout).toContain('enquiries  Mystery shopper, secret shopper-mailbox; to send: shopper-outbox\n');
     expect(empty?.stdout.trim().split('\n').at(-1)?.trim()).toBe(
       `No mail can be sent through 127.0.0.1:${post.port} (the secret "shopper-outbox" is empty; write it to the file .touchlight/secrets/shopper-outbox). Until then, no test enquiry is sent.`,
     );
-    writeFileSync(path.join(workplace.folder, '.touchlight', 'secrets', 'shopper-mailbox'), 'wrong');
+    keepSecret('shopper-mailbox', 'wrong');
     const [wrong] = await workplace.inTurn({}, ['secrets', 'check']);
     expect(wrong?.stdout.trim().split('\n').at(-1)?.trim()).toBe(
       `The mail server does not accept the login from the secret "shopper-mailbox" for ${user} ("AUTHENTICATIONFAILED"). Until then, no test enquiry is sent.`,

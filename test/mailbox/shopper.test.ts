@@ -127,8 +127,8 @@ describe.skipIf(!canServeMail)('a mystery shopper with a real mailbox', () => {
     expect(story.mail(1).mail.text).toContain('The test is over.');
     expect(story.enquiry.closing).toMatchObject({ why: 'expired', delivery: 'sent' });
     // The next week, at a moment of its own.
-    for (let hours = 0; hours < 5 * 24 && story.enquiries.all.length < 2; hours++)
-      expect(await story.run(60)).toMatchObject({ light: 'red' });
+    for (let hours = 0; hours < 5 * 24 && story.enquiries.all.length < 2; hours += 3)
+      expect(await story.run(180)).toMatchObject({ light: 'red' });
     expect(story.enquiries.all.map(({ slot }) => slot)).toEqual(['2026-11-16.1', '2026-11-23.1']);
     expect(story.mail(2).mail.subject).not.toContain(story.mail(0).mail.subject?.split(' (test')[0]);
     expect(await story.run(15)).toMatchObject({ light: 'red' });

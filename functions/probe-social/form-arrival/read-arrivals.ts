@@ -125,7 +125,7 @@ async function readFolder(
   if (isKnown && uidNext <= from) return { position: position(from), found: [], isComplete: true, isEmptied };
   // Days as the server counts them, by its own clock.
   const since = Math.min(...frame.wanted.map(({ sentAt }) => sentAt)) - dayMs;
-  const uids = await server.find({ from, since });
+  const uids = await server.find({ from, since, newest: uidNext - fewMails });
   const found: Found[] = [];
   for (let at = 0; at < uids.length; at += batchSize) {
     const batch = uids.slice(at, at + batchSize);

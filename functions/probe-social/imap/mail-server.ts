@@ -3,6 +3,7 @@ import { sayResponses } from '../../../shared/probes/responses/statements.ts';
 import { DeadlineError, withinDeadline } from '../../../shared/runtime/deadline.ts';
 import type { Budget, Io } from '../api.ts';
 import { ApiFault } from '../api-fault.ts';
+import { asFound } from './as-found.ts';
 import { firstTextBytes } from './first-bytes.ts';
 import { createClient, type ImapClient, type MailServerAccess } from './imap-client.ts';
 import { isRefusal, toFault } from './imap-fault.ts';
@@ -24,6 +25,15 @@ interface OpenFolder {
   readonly mails: number;
 }
 
+interface MailQuery {
+  /** From this UID on. */
+  readonly from: number;
+  /** Of these, what was received on that day or later, epoch milliseconds. */
+  readonly since?: number;
+  /** Beside them, from this UID on whatever day the server gives: its clock may be days behind. */
+  readonly newest?: number;
+}
+
 /** A mail as the server hands it over. */
 export interface FetchedMail {
   readonly uid: number;
@@ -43,9 +53,9 @@ export interface MailServer {
   open(path: string): Promise<OpenFolder>;
   /** The same for a folder that may be left out: null where the server does not let us in. */
   openIfAllowed(path: string): Promise<OpenFolder | null>;
-  /** UIDs in the open folder from one on, in ascending order; with `since`, those that were received on that day or later. */
-  find(query: { readonly from: number; readonly since?: number }): Promise<readonly number[]>;
-  /** Mails without their text, in ascending order of UID. */
+  /** UIDs in the open folder, in ascending order. */
+  find(query: MailQuery): Promise<readonly number[]>;
+  /** Mails that were just found, without their text, in ascending order of UID. @throws ApiFault `wrong-answer` when none of them comes */
   headers(uids: readonly number[]): Promise<readonly FetchedMail[]>;
   /** The same with the first bytes of what is behind the headers. */
   texts(uids: readonly number[], bytes?: number): Promise<readonly FetchedMail[]>;
@@ -60,6 +70,7 @@ export async function openMailServer(access: MailServerAccess, budget: Budget, i
   const trouble = Promise.withResolvers<never>();
   trouble.promise.catch(() => {}); // heard by whatever is asked at that moment
   const client = createClient(access, trouble.reject);
+  let isLoggedIn = false;
   const ask = async <T>(work: () => Promise<T>): Promise<T> => {
     if (budget.isSpent) throw new ApiFault('endless', sayResponses('responses/too-many-requests', {}));
     budget.spend();
@@ -67,20 +78,28 @@ export async function openMailServer(access: MailServerAccess, budget: Budget, i
       return await withinDeadline(Promise.race([work(), trouble.promise]), io.signal);
     } catch (error) {
       client.close();
-      throw error instanceof DeadlineError ? error : toFault(error, access, io.now());
+      if (error instanceof DeadlineError) throw error;
+      const fault = toFault(error, access, io.now());
+      throw isLoggedIn ? withoutBlame(fault) : fault;
     }
   };
   await ask(() => client.connect());
+  isLoggedIn = true;
   return {
     folders: () => ask(() => listFolders(client)),
     open: (path) => ask(() => examine(client, path)),
     openIfAllowed: (path) => ask(() => examine(client, path).catch(nullWhereRefused)),
     find: (query) => ask(() => findUids(client, query)),
-    headers: (uids) => ask(() => fetchMails(client, uids, [firstHeaders])),
+    headers: (uids) => ask(async () => asFound(uids, await fetchMails(client, uids, [firstHeaders]))),
     texts: (uids, bytes = firstTextBytes) => ask(() => fetchMails(client, uids, [firstHeaders, firstText(bytes)])),
     // Nothing was changed that a LOGOUT would have to settle, and it would be a command more at each poll.
     close: () => client.close(),
   };
+}
+
+/** A login that was taken and has ended since, as access tokens do, is no fault of the secret: the next poll logs in again. */
+function withoutBlame(fault: ApiFault): ApiFault {
+  return fault.kind === 'auth' ? new ApiFault('transient', fault.clue) : fault;
 }
 
 const uses: Readonly<Record<string, SpecialUse>> = {
@@ -95,7 +114,13 @@ const uses: Readonly<Record<string, SpecialUse>> = {
 
 async function listFolders(client: ImapClient): Promise<readonly ListedFolder[]> {
   const listed = await client.listAll();
-  return listed.filter(isSelectable).map(({ path, specialUse }) => ({ path, use: uses[specialUse ?? ''] ?? null }));
+  const folders = listed
+    .filter(isSelectable)
+    .map(({ path, specialUse }) => ({ path, use: uses[specialUse ?? ''] ?? null }));
+  // Every mailbox has one (RFC 3501, section 5.1). Without it, nothing new would ever be seen, and nobody would wait.
+  if (!folders.some(({ use }) => use === 'inbox'))
+    throw new ApiFault('wrong-answer', sayResponses('responses/other-shape', { path: 'LIST' }));
+  return folders;
 }
 
 function isSelectable({ flags }: ListResponse): boolean {
@@ -113,10 +138,14 @@ function nullWhereRefused(error: unknown): null {
   throw error;
 }
 
-async function findUids(client: ImapClient, { from, since }: { readonly from: number; readonly since?: number }) {
-  const query = { uid: `${from}:*`, ...(since !== undefined && { since: new Date(since) }) };
+async function findUids(client: ImapClient, { from, since, newest }: MailQuery): Promise<readonly number[]> {
+  const recent = since === undefined ? {} : { since: new Date(since) };
+  const query = {
+    uid: `${from}:*`,
+    ...(newest === undefined ? recent : { or: [recent, { uid: `${Math.max(from, newest)}:*` }] }),
+  };
   const found = await client.search(query, { uid: true });
-  if (!Array.isArray(found)) throw new ApiFault('refused', sayResponses('responses/error-word', { says: 'SEARCH' }));
+  if (!Array.isArray(found)) throw new ApiFault('transient', sayResponses('responses/error-word', { says: 'SEARCH' }));
   // `n:*` names the last mail even where its UID is below n.
   return found.filter((uid) => uid >= from).toSorted((a, b) => a - b);
 }
@@ -143,7 +172,7 @@ async function fetchMails(
   )) {
     const { uid, flags, headers, bodyParts } = each;
     // Taken for mails without headers, all would be nobody's and nobody would wait.
-    if (headers === undefined)
+    if (!Buffer.isBuffer(headers))
       throw new ApiFault('wrong-answer', sayResponses('responses/other-shape', { path: 'BODY[HEADER]' }));
     const isDraft = flags?.has('\\Draft') === true;
     mails.push({ uid, receivedAt: timeOf(each), isDraft, headers, body: bodyParts?.get('text') ?? null });

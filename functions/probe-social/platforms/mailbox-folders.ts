@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { FolderRole } from '../../../shared/evaluation/mail/mail-facts.ts';
 import { dayMs, hourMs } from '../../../shared/model/time-spans.ts';
 import type { Budget, Io } from '../api.ts';
-import { ApiFault } from '../api-fault.ts';
 import type { FetchedMail, ListedFolder, MailServer, SpecialUse } from '../imap/mail-server.ts';
 
 /** Where the reading of a folder stands. */
@@ -87,7 +86,7 @@ export class FolderReader {
   }
 
   /** @returns false when the budget ended before the reading did */
-  async readNew(take: (mails: readonly FetchedMail[], folder: Folder) => Promise<void>): Promise<boolean> {
+  async readNew(take: TakeMails): Promise<boolean> {
     const age = this.#frame.now - this.#memory.listedAt;
     if (age >= listIdleMs) {
       const isFirst = this.#memory.listedAt === 0;
@@ -101,7 +100,11 @@ export class FolderReader {
     const inTurn = due.toSorted((a, b) => Number(a.next > 0) - Number(b.next > 0));
     for (const folder of inTurn) {
       if (backlogs.length > 0 && !this.allowsReading) break;
-      backlogs.push({ path: folder.path, uids: await this.#newIn(folder), reachedAt: 0 });
+      const uids = await this.#newIn(folder);
+      const isSame = this.#memory.folders.some(
+        ({ path, uidValidity }) => path === folder.path && uidValidity === folder.uidValidity,
+      );
+      backlogs.push({ path: folder.path, uids, reachedAt: 0, emptyAt: isSame ? folder.lookedAt : 0 });
     }
     const isAllOpened = backlogs.length === due.length;
     const hasNew = backlogs.some(({ uids }) => uids.length > 0);
@@ -146,8 +149,10 @@ export class FolderReader {
   }
 
   async #newIn(folder: Folder): Promise<readonly number[]> {
-    const { uidValidity, uidNext } = await this.#examine(folder.path);
+    const opened = await (quiet.has(folder.role) ? this.#examineQuiet(folder.path) : this.#examine(folder.path));
     this.#advance(folder.path, { lookedAt: this.#frame.now });
+    if (opened === null) return [];
+    const { uidValidity, uidNext } = opened;
     const isKnown = folder.next > 0 && uidValidity === folder.uidValidity;
     if (isKnown && uidNext <= folder.next) return [];
     const from = isKnown ? folder.next : 1;
@@ -158,28 +163,27 @@ export class FolderReader {
   }
 
   async #examine(path: string) {
-    try {
-      const opened = await this.#server.open(path);
-      this.#open = path;
-      return opened;
-    } catch (error) {
-      // Renamed or deleted: the next poll finds out what took its place.
-      if (error instanceof ApiFault && error.kind === 'gone') this.#memory = { ...this.#memory, listedAt: 0 };
-      throw error;
-    }
+    const opened = await this.#server.open(path);
+    this.#open = path;
+    return opened;
   }
 
-  async #readBatch(
-    backlog: Backlog,
-    take: (mails: readonly FetchedMail[], folder: Folder) => Promise<void>,
-  ): Promise<void> {
+  /** Who waits is seen without it. It may have been renamed: the next poll that finds a mail lists the folders again. */
+  async #examineQuiet(path: string) {
+    const opened = await this.#server.openIfAllowed(path);
+    if (opened !== null) this.#open = path;
+    else this.#memory = { ...this.#memory, listedAt: Math.min(this.#memory.listedAt, this.#frame.now - listAgainMs) };
+    return opened;
+  }
+
+  async #readBatch(backlog: Backlog, take: TakeMails): Promise<void> {
     const folder = this.#memory.folders.find(({ path }) => path === backlog.path);
     const batch = backlog.uids.slice(0, batchSize);
     const last = batch.at(-1);
     if (folder === undefined || last === undefined) return;
     if (this.#open !== folder.path) await this.#examine(folder.path);
     const mails = await this.#server.headers(batch);
-    await take(mails, folder);
+    await take(mails, folder, backlog.emptyAt);
     backlog.uids = backlog.uids.slice(batchSize);
     backlog.reachedAt = mails.at(-1)?.receivedAt ?? backlog.reachedAt;
     this.#advance(folder.path, { next: last + 1 });
@@ -197,7 +201,12 @@ interface Backlog {
   uids: readonly number[];
   /** When the last mail came that was read. */
   reachedAt: number;
+  /** When it was looked into before, epoch milliseconds: they were not there then. 0 where nothing is known of it. */
+  readonly emptyAt: number;
 }
+
+/** @param notBefore when they were not there yet, epoch milliseconds; 0 where nobody knows */
+type TakeMails = (mails: readonly FetchedMail[], folder: Folder, notBefore: number) => Promise<void>;
 
 /** Folders are read side by side in time, so that an answer is near its question. */
 function furthestBehind(backlogs: readonly Backlog[]): Backlog | undefined {

@@ -114,10 +114,15 @@ export class MailLedger {
     }
   }
 
-  /** The same mail in another folder: thrown away, called spam, or taken back from there. */
-  move(key: string, noReply: 'deleted' | 'spam' | null): void {
-    const known = this.#mails.get(key);
-    if (known === undefined || known.voice !== 'customer') return;
+  /**
+   * The same mail in another folder: thrown away, called spam, or taken back from there; or under a new number.
+   * @param place `UID:folder`
+   */
+  move(key: string, place: string, noReply: 'deleted' | 'spam' | null): void {
+    const before = this.#mails.get(key);
+    if (before === undefined || before.voice !== 'customer') return;
+    const known = before.unread === null ? before : { ...before, unread: place };
+    this.#mails.set(key, known);
     const wasMoved = known.noReply === 'deleted' || known.noReply === 'spam';
     if (noReply === known.noReply || (noReply === null && !wasMoved)) return;
     this.#put({ ...known, noReply });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FolderRole, MailFacts } from '../../../shared/evaluation/mail/mail-facts.ts';
 import { toInstant } from '../../../shared/model/instant.ts';
+import { hourMs } from '../../../shared/model/time-spans.ts';
 import type { FetchedMail } from '../imap/mail-server.ts';
 import { readMail } from '../mail/read-mail.ts';
 
@@ -10,6 +11,23 @@ export async function readFetched(mail: FetchedMail, folder: FolderRole, now: nu
   const raw = body === null ? headers : Buffer.concat([headers, body]);
   const facts = await readMail(raw, { folder, receivedAt: toInstant(Math.min(receivedAt ?? now, now)) });
   return body === null ? { ...facts, text: null } : facts;
+}
+
+/** Further, two clocks do not differ when both are right. */
+const skewMs = hourMs;
+
+/**
+ * A mail is not received before it is sent: where it says so, and it was not there when the folder was looked into, the server's clock is
+ * behind, and it came since then. An old mail that was only moved here stays old. Without an id, it is known again by its time.
+ * @param notBefore when the folder was looked into, epoch milliseconds
+ * @param now the same
+ */
+export function byBetterClock(mail: MailFacts, notBefore: number, now: number): MailFacts {
+  const receivedAt = Date.parse(mail.receivedAt);
+  const sentAt = Date.parse(mail.headers.find(({ key }) => key === 'date')?.value ?? '');
+  const isBehind = sentAt > receivedAt + skewMs && notBefore > receivedAt;
+  if (!isBehind || mail.messageId === null) return mail;
+  return { ...mail, receivedAt: toInstant(Math.min(Math.max(sentAt, notBefore), now)) };
 }
 
 /** Short, and says nothing of what it was made of. */

@@ -7,14 +7,15 @@ import { formMessageOf, formWords, writerOf } from '../../../shared/evaluation/m
 import type { NoReplyReason } from '../../../shared/model/conversation.ts';
 import { oneLine, shorten } from '../../../shared/model/foreign-text.ts';
 import { dayMs } from '../../../shared/model/time-spans.ts';
+import { ApiFault } from '../api-fault.ts';
 import type { FetchedMail } from '../imap/mail-server.ts';
 import { ourMail } from '../mail/our-mail.ts';
 import { aMessage, type Platform, type Poll, type PollOutcome } from '../platform.ts';
 import { openMailbox, userOf } from './mailbox-access.ts';
 import { type Folder, FolderReader, foldersSchema, noFolders } from './mailbox-folders.ts';
 import { MailLedger } from './mailbox-ledger.ts';
-import { mailKey, readFetched } from './mailbox-mail.ts';
-import { rememberedSchema, type Voice } from './mailbox-remembered.ts';
+import { byBetterClock, mailKey, readFetched } from './mailbox-mail.ts';
+import { pack, rememberedSchema, type Voice } from './mailbox-remembered.ts';
 
 /**
  * The business's own mailbox by IMAP, or the copies of its mail that SES receives; `page` is its address, the secret its password, `user` and `password`, or an OAuth grant. Reads what is
@@ -69,9 +70,21 @@ async function poll(poll: Poll): Promise<PollOutcome> {
       complete,
       isBehind: !complete,
     };
+  } catch (error) {
+    if (!isMissing(error) || reading.listedAt === 0) throw error;
+    // A folder was renamed or deleted: the next poll begins with what has taken its place.
+    return {
+      memory: { reading: { ...reading, listedAt: 0 }, mails: mails.map(pack) },
+      complete: false,
+      isBehind: true,
+    };
   } finally {
     server.close();
   }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof ApiFault && error.kind === 'gone';
 }
 
 /** Mails that nobody answers are kept no longer than the figures of a week need them. */
@@ -101,9 +114,11 @@ class MailReader {
 
   /** @returns false when the budget ended before the reading did */
   async read(): Promise<boolean> {
-    const isDone = await this.#folders.readNew(async (mails, folder) => {
-      for (const each of mails.filter(({ isDraft }) => !isDraft))
-        await this.#take(each, folder, await readFetched(each, folder.role, this.#poll.now));
+    const isDone = await this.#folders.readNew(async (mails, folder, notBefore) => {
+      for (const each of mails.filter(({ isDraft }) => !isDraft)) {
+        const mail = await readFetched(each, folder.role, this.#poll.now);
+        await this.#take(each, folder, byBetterClock(mail, notBefore, this.#poll.now));
+      }
     });
     // While mails are unread that may hold the answers, no text is needed yet.
     const isRead = isDone && (await this.#readTexts());
@@ -114,7 +129,8 @@ class MailReader {
   async #take({ uid }: FetchedMail, { path, role }: Folder, mail: MailFacts): Promise<void> {
     const key = mailKey(mail);
     const isKnown = this.#ledger.knows(key);
-    if (isKnown) this.#ledger.move(key, role === 'trash' ? 'deleted' : role === 'spam' ? 'spam' : null);
+    const place = `${uid}:${path}`;
+    if (isKnown) this.#ledger.move(key, place, role === 'trash' ? 'deleted' : role === 'spam' ? 'spam' : null);
     if (isKnown || role === 'trash') return;
     const { kind, isOurs, needsText } = judgeMail(mail, this.#ours);
     const isForm = formMessageOf(mail, this.#ours) !== null;
@@ -123,7 +139,7 @@ class MailReader {
     if (mayBeCustomers && (await this.#isTest(mail))) this.#count(mail, 'test-message');
     else if (mayBeCustomers) {
       const author = writerOf(mail, this.#ours)?.address ?? '';
-      this.#ledger.take({ mail, voice: 'customer', unread: `${uid}:${path}`, author, viaForm: isForm });
+      this.#ledger.take({ mail, voice: 'customer', unread: place, author, viaForm: isForm });
     } else if (isOurs || role === 'sent') {
       if (kind !== 'human' && role !== 'sent') this.#count(mail, kind);
       this.#ledger.take({ mail, voice: voiceOfOurs(kind), unread: null, author: '', viaForm: false });

@@ -38,10 +38,14 @@ const twilioTime = z
   .transform((text, context): number | null => {
     if (text === null || text === undefined || text === '') return null;
     const ms = Date.parse(text);
-    if (!Number.isNaN(ms)) return ms;
+    // Instants are compared as texts, which a year of five digits would upset.
+    if (ms < Date.UTC(10_000, 0)) return ms;
     context.addIssue('not a time');
     return z.NEVER;
   });
+
+/** Seconds, as a text; null before it has ended. */
+const twilioLength = z.coerce.number().nullish();
 
 const callSchema = z.looseObject({
   sid: z.string(),
@@ -52,7 +56,7 @@ const callSchema = z.looseObject({
   status: z.string(),
   start_time: twilioTime,
   end_time: twilioTime,
-  duration: z.union([z.string(), z.number()]).nullish(),
+  duration: twilioLength,
   answered_by: z.string().nullish(),
 });
 type Leg = z.infer<typeof callSchema>;
@@ -164,7 +168,7 @@ function talkOf(leg: Leg): number | null {
 }
 
 function lengthOf({ duration }: Leg): number {
-  return Number(duration ?? 0) * 1000;
+  return (duration ?? 0) * 1000;
 }
 
 function openTwilio(access: PlatformAccess): Api {

@@ -46,7 +46,8 @@ const legSchema = z.looseObject({
   sip: text,
   clid: text,
   destination: text,
-  callstart: z.string(),
+  // Left out, a call without a time would be a customer whom nobody calls back.
+  callstart: z.string().refine((time) => readTime(time, 'UTC') !== null),
   disposition: z.string(),
   seconds: z.coerce.number(),
 });

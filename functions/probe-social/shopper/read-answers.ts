@@ -5,7 +5,7 @@ import type { Received } from '../../../shared/evaluation/shopper/take-answer.ts
 import type { TestEnquiry } from '../../../shared/model/test-enquiry.ts';
 import { dayMs } from '../../../shared/model/time-spans.ts';
 import type { Budget, Io } from '../api.ts';
-import { ApiFault } from '../api-fault.ts';
+import { asFound } from '../imap/as-found.ts';
 import type { FetchedMail, ListedFolder, MailServer } from '../imap/mail-server.ts';
 import { mailKey, readFetched } from '../platforms/mailbox-mail.ts';
 import type { FolderPosition } from './memory.ts';
@@ -64,17 +64,14 @@ interface FolderRead {
   readonly isComplete: boolean;
 }
 
-/** @returns null for a folder that has gone since it was listed */
+/** @returns null for a spam folder that the server does not let us into, or that has gone since it was listed */
 async function readFolder(
   server: MailServer,
   { path, use }: ListedFolder,
   known: FolderPosition | undefined,
   frame: Frame & { readonly enquiries: readonly TestEnquiry[] },
 ): Promise<FolderRead | null> {
-  const opened = await server.open(path).catch((error: unknown) => {
-    if (use !== 'inbox' && error instanceof ApiFault && error.kind === 'gone') return null;
-    throw error;
-  });
+  const opened = await (use === 'inbox' ? server.open(path) : server.openIfAllowed(path));
   if (opened === null) return null;
   const { uidValidity, uidNext } = opened;
   const { startedAt, enquiries, budget, io } = frame;
@@ -84,7 +81,7 @@ async function readFolder(
   if (isKnown && uidNext <= from) return { position: at(from, startedAt), found: [], isComplete: true };
   // Days as the server counts them, by its own clock.
   const since = Math.min(startedAt, ...enquiries.map(({ sentAt }) => Date.parse(sentAt))) - dayMs;
-  const uids = await server.find({ from, since });
+  const uids = await server.find({ from, since, newest: uidNext - batchSize });
   const found: FoundAnswer[] = [];
   for (let first = 0; first < uids.length; first += batchSize) {
     const batch = uids.slice(first, first + batchSize);
@@ -93,7 +90,7 @@ async function readFolder(
       const position = at(batch[0] ?? from, known?.readAt ?? 0);
       return { position, found, isComplete: false };
     }
-    for (const mail of await server.texts(batch)) {
+    for (const mail of asFound(batch, await server.texts(batch))) {
       const answer = await answerIn(mail, { ...frame, notBefore: isKnown ? known.readAt : null });
       if (answer !== null) found.push(answer);
     }

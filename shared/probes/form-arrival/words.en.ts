@@ -18,7 +18,7 @@ const inSpam: TroubleWords = {
   title: 'Messages from the form land in spam',
   has: (at) => `messages from the form${at} have landed in spam`,
   was: (at) => `messages from the form${at} landed in spam`,
-  todo: 'Look into the spam folder and mark them as "not spam". Ask your web developer to send them from an address of your own domain.',
+  todo: 'Look into the spam folder and mark the messages from the form as "not spam". Ask your web developer to send them from an address of your own domain.',
   gain: 'You get the enquiries that customers believe they have sent you.',
 };
 
@@ -100,6 +100,10 @@ export const en: ProbeWords<typeof formArrival, FormArrivalStatements> = {
   },
   remedy:
     'Fill in the form yourself and look for your message in the inbox and in spam. If it is not there, ask your developer where the form sends its messages. Until it is fixed, customers who write get no answer.',
+  remedyOf: ({ id }) => {
+    if (id === 'form-arrival/in-spam' || id === 'form-arrival/marked-as-spam') return inSpam.todo;
+    return id === 'form-arrival/late' ? late.todo : null;
+  },
   trouble: {
     title: 'Messages from the form do not reach you',
     has: (at) => `messages from the form${at} have not reached the inbox`,

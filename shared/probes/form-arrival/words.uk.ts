@@ -18,7 +18,7 @@ const inSpam: TroubleWords = {
   title: 'Повідомлення з форми потрапляють у спам',
   has: (at) => `повідомлення з форми${at} потрапляють у спам вже`,
   was: (at) => `повідомлення з форми${at} потрапляли у спам`,
-  todo: 'Загляньте в папку зі спамом і позначте їх як «не спам». Попросіть веброзробника надсилати їх з адреси вашого домену.',
+  todo: 'Загляньте в теку зі спамом і позначте повідомлення з форми як «не спам». Попросіть веброзробника надсилати їх з адреси вашого домену.',
   gain: 'Ви отримаєте звернення, які клієнти вважають надісланими.',
 };
 
@@ -49,17 +49,17 @@ export const uk: ProbeWords<typeof formArrival, FormArrivalStatements> = {
       'Перевірте, чи не потрапляє воно у спам і в самій скриньці, і попросіть веброзробника надсилати листи з адреси вашого домену, налаштувавши SPF і DKIM.',
     ],
     'form-arrival/late': ({ sentAt, timeZone, withinMinutes }, { moment, counted }) => [
-      `його надіслано ${moment(sentAt, timeZone)}, а мало б надійти щонайбільше за ${counted(withinMinutes, { one: 'хвилину', few: 'хвилини', many: 'хвилин', other: 'хвилини' })}`,
+      `його надіслано ${moment(sentAt, timeZone)}, а мало б надійти щонайпізніше за ${counted(withinMinutes, { one: 'хвилину', few: 'хвилини', many: 'хвилин', other: 'хвилини' })}`,
       'Запитайте веброзробника, що затримує листи: черга пошти на сайті чи поштовий сервер, який змушує незнайомих відправників чекати.',
     ],
     'form-arrival/never': ({ sentAt, timeZone, confirmed, withinMinutes, mailbox }, { moment, counted }) => [
-      `${confirmed ? 'форма дякує, але повідомлення ніхто не отримує' : 'форму надіслано, але повідомлення ніхто не отримує'}: надіслане ${moment(sentAt, timeZone)} протягом ${counted(withinMinutes, minutes)} не надійшло до ${mailbox}, навіть у спам`,
+      `${confirmed ? 'форма дякує, але повідомлення ніхто не отримує' : 'форму надіслано, але повідомлення ніхто не отримує'}: надіслане ${moment(sentAt, timeZone)} не надійшло до ${mailbox} протягом ${counted(withinMinutes, minutes)}, навіть у спам`,
       'Клієнтів, які пишуть зараз, ви втрачаєте. Запитайте веброзробника, куди форма надсилає повідомлення, і попросіть переглянути журнал пошти на сайті.',
     ],
     'form-arrival/under-way': ({ sentAt, until, timeZone }, { moment }) =>
       `перше повідомлення з форми (надіслане ${moment(sentAt, timeZone)}) ще в дорозі; граничний час: ${moment(until, timeZone)}`,
     'form-arrival/nothing-sent': ({ days: count }, { counted }) => [
-      `протягом ${counted(count, days)} через форму не надіслано жодного повідомлення, тож простежити нема за чим`,
+      `протягом ${counted(count, days)} через форму не надіслано жодного повідомлення, тож стежити нема за чим`,
       'Наступне надішле перевірка «form» у робочий час, як зазначено в touchpoints.yaml.',
     ],
     'form-arrival/unfinished': ({ sentAt, timeZone }, { moment }) => [
@@ -83,7 +83,7 @@ export const uk: ProbeWords<typeof formArrival, FormArrivalStatements> = {
       'Налаштуйте цю програму так, щоб вона залишала листи на сервері (POP3), або надсилайте копії до скриньки, яку читає лише Touchlight.',
     ],
     'form-arrival/too-early': ({ sentAt, receivedAt, timeZone }, { moment }) => [
-      `лист із позначкою повідомлення є, але за поштовим сервером він надійшов ${moment(receivedAt, timeZone)}, ще до того, як його надіслала форма (${moment(sentAt, timeZone)})`,
+      `лист із позначкою повідомлення є, але за даними поштового сервера він надійшов ${moment(receivedAt, timeZone)}, ще до того, як його надіслала форма (${moment(sentAt, timeZone)})`,
       'Або годинник поштового сервера йде неправильно, або цей лист написав хтось інший. Порівняйте самі.',
     ],
     'form-arrival/unreadable': ({ mailbox, why, secret }, { clause, quote }) => [
@@ -101,6 +101,10 @@ export const uk: ProbeWords<typeof formArrival, FormArrivalStatements> = {
   },
   remedy:
     'Заповніть форму самі й пошукайте своє повідомлення у вхідних і в спамі. Якщо його там немає, запитайте веброзробника, куди форма надсилає повідомлення. Доти клієнти, які пишуть, не отримують відповіді.',
+  remedyOf: ({ id }) => {
+    if (id === 'form-arrival/in-spam' || id === 'form-arrival/marked-as-spam') return inSpam.todo;
+    return id === 'form-arrival/late' ? late.todo : null;
+  },
   trouble: {
     title: 'Повідомлення з форми до вас не доходять',
     has: (at) => `повідомлення з форми${at} не потрапляють до вхідних`,

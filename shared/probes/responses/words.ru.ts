@@ -95,7 +95,7 @@ export const ru: ProbeWords<typeof responses, ResponsesStatements> = {
       ...blindSpots.map(whole),
     ],
     'responses/still-reading': ({ platform }) =>
-      `Touchlight ещё читает последние 90 дней в ${placed(platform)} и продолжит при следующем опросе`,
+      `Touchlight ещё читает обращения за последние 90 дней в ${placed(platform)} и продолжит при следующем опросе`,
     'responses/http-status': ({ status }) => `HTTP ${status}`,
     'responses/error-code': ({ code, subcode }) => `код ${subcode === null ? code : `${code}/${subcode}`}`,
     'responses/error-word': ({ says }, { quote }) => quote(says),
@@ -162,8 +162,14 @@ export const ru: ProbeWords<typeof responses, ResponsesStatements> = {
       unseen,
     ],
     'responses/gone': ({ platform, clue }, { clause }) => [
-      `${names[platform]} не знает такой учётной записи (${clause(clue)})`,
-      isPhone(platform) ? 'Проверьте учётную запись в его секрете.' : 'Проверьте «page» в touchpoints.yaml.',
+      platform === 'mailbox'
+        ? `в почтовом ящике больше нет одной из его папок (${clause(clue)})`
+        : `${names[platform]} не знает такой учётной записи (${clause(clue)})`,
+      platform === 'mailbox'
+        ? nextPoll
+        : isPhone(platform)
+          ? 'Проверьте учётную запись в его секрете.'
+          : 'Проверьте «page» в touchpoints.yaml.',
       unseen,
     ],
     'responses/throttled': ({ platform, clue, ...pause }, format) => [

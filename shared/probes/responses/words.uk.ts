@@ -95,7 +95,7 @@ export const uk: ProbeWords<typeof responses, ResponsesStatements> = {
       ...blindSpots.map(whole),
     ],
     'responses/still-reading': ({ platform }) =>
-      `Touchlight ще читає останні 90 днів у ${placed(platform)} і продовжить під час наступного опитування`,
+      `Touchlight ще читає звернення за останні 90 днів у ${placed(platform)} і продовжить під час наступного опитування`,
     'responses/http-status': ({ status }) => `HTTP ${status}`,
     'responses/error-code': ({ code, subcode }) => `код ${subcode === null ? code : `${code}/${subcode}`}`,
     'responses/error-word': ({ says }, { quote }) => quote(says),
@@ -163,8 +163,14 @@ export const uk: ProbeWords<typeof responses, ResponsesStatements> = {
       unseen,
     ],
     'responses/gone': ({ platform, clue }, { clause }) => [
-      `${names[platform]} не знає такого облікового запису (${clause(clue)})`,
-      isPhone(platform) ? 'Перевірте обліковий запис у його секреті.' : 'Перевірте «page» у touchpoints.yaml.',
+      platform === 'mailbox'
+        ? `у поштовій скриньці більше немає однієї з її тек (${clause(clue)})`
+        : `${names[platform]} не знає такого облікового запису (${clause(clue)})`,
+      platform === 'mailbox'
+        ? nextPoll
+        : isPhone(platform)
+          ? 'Перевірте обліковий запис у його секреті.'
+          : 'Перевірте «page» у touchpoints.yaml.',
       unseen,
     ],
     'responses/throttled': ({ platform, clue, ...pause }, format) => [
@@ -176,7 +182,7 @@ export const uk: ProbeWords<typeof responses, ResponsesStatements> = {
       unseen,
     ],
     'responses/transient': ({ platform, clue }, { clause }) => [
-      `${names[platform]} має збій або не відповідає (${clause(clue)})`,
+      `у ${genitive(platform)} збій або немає відповіді (${clause(clue)})`,
       nextPoll,
     ],
     'responses/wrong-answer': ({ platform, clue }, { clause }) => [

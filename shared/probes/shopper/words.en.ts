@@ -134,6 +134,7 @@ export const en: ProbeWords<typeof shopper, ShopperStatements> = {
     firstResponseMinutes: 'Time until a person answers a test enquiry',
   },
   remedy: `Find the test enquiry in the inbox or in spam, and answer it as you would answer a customer. ${clear} "touchlight shopper list" shows each one with its token.`,
+  remedyOf: ({ id }) => (id === 'shopper/undeliverable' ? returned.todo : null),
   trouble: {
     title: 'Enquiries by email wait too long',
     has: (at) => `a test enquiry${at} has waited too long for a person`,

@@ -81,14 +81,14 @@ export const ru: ProbeWords<typeof shopper, ShopperStatements> = {
     ],
     'shopper/not-asked-yet': ({ at, timeZone }, { moment }) =>
       at === null
-        ? 'тестовые обращения не отправляются, потому что у бизнеса нет рабочего времени'
+        ? 'тестовые обращения не отправляются, потому что не указано ни одного рабочего часа'
         : `тестовых обращений ещё не было; первое будет отправлено ${moment(at, timeZone)}`,
     'shopper/inconclusive': ({ token, sentAt, timeZone }, { moment }) =>
       `тестовое обращение ${token} (${moment(sentAt, timeZone)}) закрыто слишком рано, чтобы делать вывод: ответ на него исправили позже`,
     'shopper/not-sent': ({ why, secret, server }, { clause, quote }) => [
       secret === null
         ? `не удалось отправить тестовое обращение через ${server} (${clause(why)})`
-        : `${server} не принимает логин из секрета ${quote(secret)} (${clause(why)}), поэтому тестовое обращение не отправлено`,
+        : `${server} не принимает данные для входа из секрета ${quote(secret)} (${clause(why)}), поэтому тестовое обращение не отправлено`,
       'Touchlight попробует ещё раз в рабочее время.',
     ],
     'shopper/under-way': ({ token, to }) =>
@@ -106,19 +106,19 @@ export const ru: ProbeWords<typeof shopper, ShopperStatements> = {
     'shopper/unreadable': ({ address, why, secret }, { clause, quote }) => [
       secret === null
         ? `не удалось прочитать ящик тайного покупателя ${address} (${clause(why)})`
-        : `почтовый сервер не принимает логин из секрета ${quote(secret)} для ${address} (${clause(why)})`,
+        : `почтовый сервер не принимает данные для входа из секрета ${quote(secret)} для ${address} (${clause(why)})`,
       'Подробнее покажет команда «touchlight secrets check». До тех пор неизвестно, отвечают ли на тестовые обращения, и новые не отправляются.',
     ],
     'shopper/cannot-send': ({ why, secret, server }, { clause, quote }) => [
       secret === null
         ? `отправлять письма через ${server} не удаётся (${clause(why)})`
-        : `${server} не принимает логин из секрета ${quote(secret)} (${clause(why)})`,
+        : `${server} не принимает данные для входа из секрета ${quote(secret)} (${clause(why)})`,
       'До тех пор тестовые обращения не отправляются.',
     ],
     'shopper/cannot-read': ({ address, why, secret }, { clause, quote }) => [
       secret === null
         ? `ящик тайного покупателя ${address} не удаётся прочитать (${clause(why)})`
-        : `почтовый сервер не принимает логин из секрета ${quote(secret)} для ${address} (${clause(why)})`,
+        : `почтовый сервер не принимает данные для входа из секрета ${quote(secret)} для ${address} (${clause(why)})`,
       'До тех пор тестовые обращения не отправляются.',
     ],
     'shopper/still-reading': ({ address }) => [
@@ -134,6 +134,7 @@ export const ru: ProbeWords<typeof shopper, ShopperStatements> = {
   },
   remedy:
     'Найдите тестовое обращение среди входящих или в спаме и ответьте на него, как обычному клиенту. После этого Touchlight напишет, что это был тест и письмо можно удалить. Команда «touchlight shopper list» показывает каждое обращение с его меткой.',
+  remedyOf: ({ id }) => (id === 'shopper/undeliverable' ? returned.todo : null),
   trouble: {
     title: 'Обращения по почте слишком долго ждут',
     has: (at) => `тестовое обращение${at} слишком долго ждёт ответа человека`,

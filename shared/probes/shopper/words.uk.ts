@@ -81,14 +81,14 @@ export const uk: ProbeWords<typeof shopper, ShopperStatements> = {
     ],
     'shopper/not-asked-yet': ({ at, timeZone }, { moment }) =>
       at === null
-        ? 'тестові звернення не надсилаються, бо у бізнесу немає робочого часу'
+        ? 'тестові звернення не надсилаються, бо не вказано жодної робочої години'
         : `тестових звернень ще не було; перше буде надіслано ${moment(at, timeZone)}`,
     'shopper/inconclusive': ({ token, sentAt, timeZone }, { moment }) =>
       `тестове звернення ${token} (${moment(sentAt, timeZone)}) закрито зарано, щоб робити висновок: відповідь на нього виправили пізніше`,
     'shopper/not-sent': ({ why, secret, server }, { clause, quote }) => [
       secret === null
         ? `не вдалося надіслати тестове звернення через ${server} (${clause(why)})`
-        : `${server} не приймає логін із секрету ${quote(secret)} (${clause(why)}), тож тестове звернення не надіслано`,
+        : `${server} не приймає дані для входу із секрету ${quote(secret)} (${clause(why)}), тож тестове звернення не надіслано`,
       'Touchlight спробує ще раз у робочий час.',
     ],
     'shopper/under-way': ({ token, to }) =>
@@ -105,19 +105,19 @@ export const uk: ProbeWords<typeof shopper, ShopperStatements> = {
     'shopper/unreadable': ({ address, why, secret }, { clause, quote }) => [
       secret === null
         ? `не вдалося прочитати скриньку таємного покупця ${address} (${clause(why)})`
-        : `поштовий сервер не приймає логін із секрету ${quote(secret)} для ${address} (${clause(why)})`,
+        : `поштовий сервер не приймає дані для входу із секрету ${quote(secret)} для ${address} (${clause(why)})`,
       'Докладніше покаже команда «touchlight secrets check». Доти невідомо, чи відповідають на тестові звернення, і нові не надсилаються.',
     ],
     'shopper/cannot-send': ({ why, secret, server }, { clause, quote }) => [
       secret === null
         ? `надсилати листи через ${server} не вдається (${clause(why)})`
-        : `${server} не приймає логін із секрету ${quote(secret)} (${clause(why)})`,
+        : `${server} не приймає дані для входу із секрету ${quote(secret)} (${clause(why)})`,
       'Доти тестові звернення не надсилаються.',
     ],
     'shopper/cannot-read': ({ address, why, secret }, { clause, quote }) => [
       secret === null
         ? `скриньку таємного покупця ${address} не вдається прочитати (${clause(why)})`
-        : `поштовий сервер не приймає логін із секрету ${quote(secret)} для ${address} (${clause(why)})`,
+        : `поштовий сервер не приймає дані для входу із секрету ${quote(secret)} для ${address} (${clause(why)})`,
       'Доти тестові звернення не надсилаються.',
     ],
     'shopper/still-reading': ({ address }) => [
@@ -133,6 +133,7 @@ export const uk: ProbeWords<typeof shopper, ShopperStatements> = {
   },
   remedy:
     'Знайдіть тестове звернення серед вхідних або у спамі й дайте на нього відповідь, як звичайному клієнтові. Після цього Touchlight напише, що це був тест і лист можна видалити. Команда «touchlight shopper list» показує кожне звернення з його позначкою.',
+  remedyOf: ({ id }) => (id === 'shopper/undeliverable' ? returned.todo : null),
   trouble: {
     title: 'Звернення поштою надто довго чекають',
     has: (at) => `тестове звернення${at} надто довго чекає на відповідь людини`,

@@ -15,6 +15,7 @@ import { inEnglish } from '../../support/said.ts';
 import { password, user } from './mail-account.ts';
 import { startMailServer, type TestMailServer } from './mail-server.ts';
 import { aPostOffice, type DeliveredMail, type PostOffice } from './post-office.ts';
+import { Wire } from './wire.ts';
 
 /** The business that is written to; the shopper's mailbox is the test server's. */
 export const business = 'hello@firm.example';
@@ -32,6 +33,7 @@ export class FollowedShopper {
   readonly store = memoryStore();
   readonly server: TestMailServer;
   readonly post: PostOffice;
+  readonly wire: Wire;
   /** What has come to the business. */
   readonly inbox: DeliveredMail[] = [];
   secret = password;
@@ -42,8 +44,9 @@ export class FollowedShopper {
   now = Date.parse('2026-11-16T07:30:00Z'); // Monday, 9:30 in Kyiv, half an hour after opening
   readonly #settings: string;
 
-  private constructor(server: TestMailServer, post: PostOffice, settings: string) {
+  private constructor(server: TestMailServer, wire: Wire, post: PostOffice, settings: string) {
     this.server = server;
+    this.wire = wire;
     this.post = post;
     this.#settings = settings;
   }
@@ -51,13 +54,16 @@ export class FollowedShopper {
   static async open(settings = ''): Promise<FollowedShopper> {
     const server = await startMailServer();
     await server.createFolder('Junk');
+    const wire = new Wire(server.port);
+    await wire.open();
     const post = await aPostOffice((mail) => story.#deliver(mail));
-    const story = new FollowedShopper(server, post, settings);
+    const story = new FollowedShopper(server, wire, post, settings);
     return story;
   }
 
   async close(): Promise<void> {
     await this.post.close();
+    await this.wire.close();
     await this.server.stop();
   }
 
@@ -80,7 +86,7 @@ touchpoints:
     kind: shopper
     to: ${business}
     address: ${shopper}
-    server: 127.0.0.1:${this.server.port}
+    server: 127.0.0.1:${this.wire.port}
     smtp: 127.0.0.1:${this.post.port}
     secret: shopper
     sla: { firstResponse: 4h }

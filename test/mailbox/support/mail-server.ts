@@ -20,6 +20,7 @@ export interface TestMailServer {
   put(folder: string, mail: string | Buffer, at: number, flags?: readonly string[]): Promise<void>;
   createFolder(path: string): Promise<void>;
   move(folder: string, subject: string, to: string): Promise<void>;
+  rename(folder: string, to: string): Promise<void>;
   /** Takes everything out, as a POP3 program does. */
   empty(folder: string): Promise<void>;
   /** Flags of all mails in a folder: a poll must leave no trace there. */
@@ -72,6 +73,9 @@ function actionsOf(client: ImapFlow): Omit<TestMailServer, 'port' | 'stop'> {
       await client.mailboxOpen(folder);
       const moved = await client.messageMove({ subject }, to, { uid: true });
       if (moved === false) throw new Error(`Nothing called "${subject}" was moved from ${folder}.`);
+    },
+    async rename(folder, to) {
+      await client.mailboxRename(folder, to);
     },
     async empty(folder) {
       await client.mailboxOpen(folder);

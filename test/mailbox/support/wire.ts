@@ -4,22 +4,28 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 /**
  * What happens to what the server says:
  * - `hangs`: nothing more is passed on, and the connection stays open;
+ * - `stalls`: the same, in the middle of an answer;
  * - `drops`: the connection ends in the middle of an answer;
  * - `throttles`: Microsoft 365 asks for a pause;
  * - `forbids`: the command is refused, and the connection goes on;
- * - `over-quota`: Gmail's allowance of a day is used up.
+ * - `over-quota`: Gmail's allowance of a day is used up;
+ * - `ends-login`: the login has ended since the connection was opened; `ends-session`: the same, as Gmail and Exchange say it.
  */
-type WireFault = 'hangs' | 'drops' | 'throttles' | 'over-quota' | 'forbids';
+type WireFault = 'hangs' | 'stalls' | 'drops' | 'throttles' | 'over-quota' | 'forbids' | 'ends-login' | 'ends-session';
 
 const refusals: Readonly<Partial<Record<WireFault, string>>> = {
   throttles: 'BAD Request is throttled. Suggested Backoff Time: 600000 milliseconds',
   'over-quota': 'NO [OVERQUOTA] Account exceeded command or bandwidth limits. (Failure)',
+  'ends-login': 'NO [AUTHENTICATIONFAILED] Session has expired, log in again',
 };
+const farewell = '* BYE Session invalidated - AccessTokenExpired\r\n';
 
 /** Stands between the poll and the mail server: it hears every command, and can do what servers do on bad days. */
 export class Wire {
   /** What was asked since the last `forget`, without the tags: `LOGIN`, `EXAMINE INBOX`. */
   readonly commands: string[] = [];
+  /** What happens meanwhile, before the server hears a command. */
+  onCommand: (command: string) => void = () => {};
   readonly #sockets = new Set<Socket>();
   readonly #server: Server;
   #serverPort: number;
@@ -86,6 +92,7 @@ export class Wire {
     client.on('data', (data) => {
       for (const { tag, command } of commandsIn(data)) {
         this.commands.push(command.replace(/^LOGIN .*/, 'LOGIN'));
+        this.onCommand(command);
         if (this.#forbids(command)) {
           client.write(`${tag} NO [NOPERM] Not allowed\r\n`);
           return;
@@ -93,12 +100,18 @@ export class Wire {
         if (this.#broken !== null && command.startsWith(this.#broken.command)) fault = this.#broken.fault;
         const refusal = fault === null ? undefined : refusals[fault];
         if (refusal !== undefined) client.write(`${tag} ${refusal}\r\n`);
+        if (fault === 'ends-session') client.end(farewell);
       }
-      if (fault === null || refusals[fault] === undefined) this.#pass(data, client, upstream);
+      if (fault !== 'ends-session' && (fault === null || refusals[fault] === undefined))
+        this.#pass(data, client, upstream);
     });
     upstream.on('data', (data) => {
-      if (fault === 'drops') client.write(data.subarray(0, Math.floor(data.length / 2)), () => client.destroy());
-      else if (fault !== 'hangs') client.write(this.#oauth === null ? data : withOAuth(data));
+      const half = data.subarray(0, Math.floor(data.length / 2));
+      if (fault === 'drops') client.write(half, () => client.destroy());
+      else if (fault === 'stalls') {
+        client.write(half);
+        fault = 'hangs';
+      } else if (fault !== 'hangs') client.write(this.#oauth === null ? data : withOAuth(data));
     });
   }
 
