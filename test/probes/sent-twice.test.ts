@@ -82,6 +82,10 @@ const once: [why: string, script: string, form?: string][] = [
     "on('submit', (e) => { e.preventDefault(); for (const template of ['owner', 'thanks']) json('/send', { template }); setTimeout(done, 50) })",
   ],
   [
+    'one has another subject',
+    "on('submit', (e) => { e.preventDefault(); for (const s of ['New enquiry', 'We have received your message']) post('/send', { _subject: s }); setTimeout(done, 50) })",
+  ],
+  [
     'one address takes two actions',
     "on('submit', (e) => { e.preventDefault(); post('/ajax', { action: 'mail' }); post('/ajax', { action: 'crm' }).then(done) })",
   ],

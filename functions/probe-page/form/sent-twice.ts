@@ -9,7 +9,7 @@ import { withAdvice } from './with-advice.ts';
 /** What one press sends comes so close together; a later one may be another try. */
 const atOnceMs = 1_000;
 /** With these, requests differ that send the same. */
-const namesOfNoise = /nonce|token|csrf|captcha|time|stamp|date|uuid|guid|rand|request|_?ts$|^_/i;
+const namesOfNoise = /nonce|token|csrf|captcha|timestamp|uuid|guid|random|request_?id|(^|_)(ts|time)$/i;
 const valuesOfNoise = /^(\d{10,}|0\.\d{6,}|[\da-f]{8}-[\da-f-]{27}|[\w+/=.-]{32,})$/i;
 /** Who counts enquiries sends them beside the form, and delivers none. */
 const countingPaths = /track|collect|event|\blogs?\b|beacon|pixel|metric|telemetry|analytic|stat[s/]/i;
