@@ -106,7 +106,7 @@ export const proofs: readonly Proof[] = [
     command: /^aws s3 cp calls\.csv s3:\/\/BUCKET\/calls\/phone\/$/,
     how: 'elsewhere',
     file: 'test/aws/incoming.test.ts',
-    words: 'PutObjectCommand',
+    words: "deployed.put('calls/phone/calls.csv'",
   },
   {
     command: /^aws ses set-active-receipt-rule-set --rule-set-name Touchlight-inbound$/,
