@@ -164,4 +164,11 @@ describe('what is said of the speed of a page', () => {
     expect(wordStatement(blank, 'en')).toMatch(/^https:\/\/shop\.example\/ stays blank/);
     expect(wordStatement(blank, 'ru')).toMatch(/^Страница https:\/\/shop\.example\/ остаётся пустой/);
   });
+
+  it('does not call the main content there what animations still hold back', () => {
+    const says = sayPageLoad('page-load/summary', { device: 'desktop', lcpMs: 264, loadMs: 1034, heldMs: 3300 });
+    expect(wordStatement(says, 'en')).toBe(
+      'On a desktop computer, the first content takes 264 ms to appear and the page takes 1 s to finish loading. Animations hold most of the text on the first screen back until 3.3 s have passed: let it appear at once.',
+    );
+  });
 });

@@ -24,7 +24,9 @@ export const en: ProbeWords<typeof pageLoad, PageLoadStatements> = {
     'page-load/summary': ({ device, lcpMs, loadMs, heldMs = null }, { measured }) => {
       const lead = device === 'mobile' ? onPhone : 'on a desktop computer';
       const main =
-        lcpMs === null ? 'no main content appears' : `the main content takes ${measured(lcpMs, 'ms')} to appear`;
+        lcpMs === null
+          ? 'no main content appears'
+          : `the ${heldMs === null ? 'main' : 'first'} content takes ${measured(lcpMs, 'ms')} to appear`;
       const what = `${lead}, ${main}${loadMs === null ? '' : ` and the page takes ${measured(loadMs, 'ms')} to finish loading`}`;
       return heldMs === null
         ? what

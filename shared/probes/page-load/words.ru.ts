@@ -13,7 +13,7 @@ export const ru: ProbeWords<typeof pageLoad, PageLoadStatements> = {
   good: 'страницы загружаются быстро',
   bad: 'страницы загружаются медленно',
   measurement: {
-    lcpMs: (value) => `основное содержимое появляется через ${value}`,
+    lcpMs: (value) => `${heldMs === null ? 'основное' : 'первое'} содержимое появляется через ${value}`,
     fcpMs: (value) => `первый текст или картинка появляется через ${value}`,
     cls: (value) => `страница прыгает, пока загружается: ${value}`,
     ttfbMs: (value) => `сервер отвечает только через ${value}`,

@@ -13,7 +13,7 @@ export const uk: ProbeWords<typeof pageLoad, PageLoadStatements> = {
   good: 'сторінки завантажуються швидко',
   bad: 'сторінки завантажуються повільно',
   measurement: {
-    lcpMs: (value) => `основний вміст з’являється через ${value}`,
+    lcpMs: (value) => `${heldMs === null ? 'основний' : 'перший'} вміст з’являється через ${value}`,
     fcpMs: (value) => `перший текст або зображення з’являється через ${value}`,
     cls: (value) => `сторінка стрибає, поки завантажується: ${value}`,
     ttfbMs: (value) => `сервер відповідає лише через ${value}`,
