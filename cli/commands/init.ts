@@ -9,7 +9,7 @@ import { toInstant } from '../../shared/model/instant.ts';
 import type { ProbeId } from '../../shared/probes/index.ts';
 import { exitCodes, UsageError } from '../exit.ts';
 import { isShippedExample } from '../init/example.ts';
-import { fetchHomePage, readHomePage } from '../init/home-page.ts';
+import { fetchHomePage, readHomePage, readText } from '../init/home-page.ts';
 import { deploySteps, describeFindings, nextSteps } from '../init/next-steps.ts';
 import { guessPlace } from '../init/place.ts';
 import { askWhatNobodyCanKnow, withQuestions } from '../init/questions.ts';
@@ -108,7 +108,8 @@ async function lookAt(url: string, file: string, terminal: Terminal, signal: Abo
   });
   const site = siteFindings(url, results);
   terminal.progress('reading what the page says about the business');
-  const home = readHomePage(await fetchHomePage(site.url, signal), site.url);
+  const html = await fetchHomePage(site.url, signal);
+  const home = readHomePage(html, site.url);
   const language = site.language || home.language;
   const written = site.writtenHours === null ? null : readWrittenHours(site.writtenHours, language);
   const place = guessPlace({
@@ -116,6 +117,7 @@ async function lookAt(url: string, file: string, terminal: Terminal, signal: Abo
     phones: [...site.contacts.phone, ...site.contacts.whatsapp],
     pageLanguage: language,
     declaredCountry: home.country,
+    text: readText(html),
     machineZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   });
   return {

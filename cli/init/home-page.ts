@@ -19,6 +19,7 @@ export interface HomePage {
 }
 
 const limitBytes = 1_000_000;
+const mostText = 50_000;
 const patienceMs = 10_000;
 
 /**
@@ -61,6 +62,11 @@ export function readHomePage(html: string, url: string): HomePage {
       return link === null ? [] : [link.href];
     }),
   };
+}
+
+/** What is written on the page, in one line. */
+export function readText(html: string): string {
+  return plain(withoutHidden(html).replace(/<[^<>]*>/g, ' '), mostText);
 }
 
 /** What no visitor with scripts gets to see, and what is no text of the page. */

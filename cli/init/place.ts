@@ -2,6 +2,7 @@ import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-j
 import { holidayCodeProblem } from '../../shared/config/holidays.ts';
 import { mainZones, todaysName, usableZone } from '../../shared/config/time-zones.ts';
 import { type Language, languages } from '../../shared/model/business.ts';
+import { regionOf } from './region-zones.ts';
 
 /** Where the business is, and how that is known. */
 export interface Place {
@@ -22,6 +23,8 @@ export interface PlaceHints {
   readonly phones: readonly string[];
   readonly pageLanguage: string;
   readonly declaredCountry: string | null;
+  /** What is written on the page; its addresses tell the zone in countries of several. */
+  readonly text?: string;
   /** Of this machine, for countries with several zones and sites that give no hint. */
   readonly machineZone: string;
 }
@@ -31,7 +34,7 @@ const genericDomains = new Set(['AI', 'CC', 'CO', 'FM', 'GG', 'IO', 'LY', 'ME', 
 
 export function guessPlace(hints: PlaceHints): Place {
   const { country, from } = guessCountry(hints);
-  const { zone, zoneFrom } = guessZone(country, from, hints.machineZone);
+  const { zone, zoneFrom } = guessZone(country, from, hints);
   const spoken = hints.pageLanguage.slice(0, 2).toLowerCase();
   const language = languages.find((each) => each === spoken);
   return {
@@ -65,9 +68,15 @@ function guessCountry(hints: PlaceHints): { country: string | null; from: string
   return { country: null, from: 'no hint on the site' };
 }
 
-function guessZone(country: string | null, from: string, machineZone: string): { zone: string; zoneFrom: string } {
+function guessZone(
+  country: string | null,
+  from: string,
+  { machineZone, text = '' }: PlaceHints,
+): { zone: string; zoneFrom: string } {
   const known = country === null ? [] : zonesOf(country);
   const here = usableZone(machineZone);
+  const named = regionOf(country ?? '', text);
+  if (named !== null) return { zone: named.zone, zoneFrom: `the address (${named.region})` };
   if (known.includes(here)) return { zone: here, zoneFrom: `${from}, and this machine` };
   const zone = mainZones[country ?? ''] ?? known[0];
   if (zone === undefined) return { zone: here, zoneFrom: 'this machine, because the site gives no hint: check it' };

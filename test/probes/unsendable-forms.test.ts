@@ -93,6 +93,11 @@ describe.concurrent('a form that nobody can send is dead', { timeout: 90_000 }, 
       'unknown',
     ],
     [
+      'the hidden field stands in a part that can be unfolded',
+      within('<details><summary>About your company</summary><label>VAT <input name=vat required></label></details>'),
+      'unknown',
+    ],
+    [
       'a script draws the hidden drop-down itself',
       within(
         '<div><select name=trade required style="display:none"><option value="">Choose<option>Roofs</select><div class=drawn>Choose a trade</div></div>',

@@ -113,11 +113,8 @@ function readOpening(
     }));
   }
   const scrambled = readScrambledEmail(href);
-  // Where the script that unscrambles it has run, the address is an ordinary link. Where it has not, visitors read "[email protected]".
-  if (scrambled !== null) {
-    const isShown = findEmails(text).some(({ value }) => value === scrambled);
-    return isShown ? [{ kind: 'email', value: scrambled, ...sighting, usable: false }] : [];
-  }
+  // Where the script that unscrambles it has run, the address is an ordinary link.
+  if (scrambled !== null) return [{ kind: 'email', value: scrambled, ...sighting, usable: false }];
   const outward = readOutwardContact(url);
   if (outward === null) return [];
   const { kind, value, name } = outward;

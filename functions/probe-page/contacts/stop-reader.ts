@@ -3,9 +3,8 @@ import type { FoundContact } from '../../../shared/model/found.ts';
 import type { Screen } from '../walking/screen.ts';
 import type { UselessContacts } from './advice.ts';
 import { type CountryHints, countryHints } from './countries.ts';
-import { readScrambledEmail } from './emails.ts';
 import { isIgnored } from './expectations.ts';
-import { mergeContacts } from './merge.ts';
+import { isDirect, mergeContacts } from './merge.ts';
 import { isSample } from './samples.ts';
 import { type Looking, type SpottedContact, sightings, spotted } from './sightings.ts';
 import type { Stop } from './tour.ts';
@@ -47,7 +46,11 @@ export function createStopReader(device: Device, { country, ignore }: Told): Sto
       const landed = stops.filter(({ asLanded }) => asLanded).flatMap(({ screen }) => contactsOn(screen));
       const all = stops.flatMap(({ screen, clicks }) => contactsOn(screen).map((contact) => ({ ...contact, clicks })));
       const { hints } = looking;
-      const own = mergeContacts(all).filter((contact) => !isIgnored(contact, ignore, hints));
+      const merged = mergeContacts(all).filter((contact) => !isIgnored(contact, ignore, hints));
+      const scrambled = merged.some((contact) => isDirect(contact) && !isScrambled(contact))
+        ? []
+        : merged.filter(isScrambled);
+      const own = merged.filter((contact) => !scrambled.includes(contact));
       return {
         found: withCoverAtLanding(
           own.filter((contact) => !isSample(contact)),
@@ -56,7 +59,7 @@ export function createStopReader(device: Device, { country, ignore }: Told): Sto
         hints,
         useless: {
           samples: own.filter(isSample).map(({ value }) => value),
-          scrambled: [...new Set(stops.flatMap(({ screen }) => scrambledOn(screen)))],
+          scrambled: scrambled.map(({ value }) => value),
         },
       };
     },
@@ -65,9 +68,12 @@ export function createStopReader(device: Device, { country, ignore }: Told): Sto
   };
 }
 
-/** Those whose script has run are links like others; whoever sees one of these sees "[email protected]". */
-function scrambledOn({ links }: Screen): string[] {
-  return links.filter(({ seen }) => seen).flatMap(({ href }) => readScrambledEmail(href) ?? []);
+/**
+ * Where the script has not run that unscrambles it, visitors read "[email protected]" or press a picture in vain. Beside other
+ * contacts that is a nuisance; alone it is no contact.
+ */
+function isScrambled({ kind, usable, text }: FoundContact): boolean {
+  return kind === 'email' && !usable && /^\[e-?mail.protected\]$|\/cdn-cgi\/l\/email-protection/i.test(text.trim());
 }
 
 /** What lies over contacts is judged as the visitor lands; everything else behind the banners, too. */

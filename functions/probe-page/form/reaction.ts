@@ -82,9 +82,12 @@ function readStateHere({ formKey, tree, impossibility }: StateNeeds): PageState 
   const inView = parts.filter((part) => part.checkVisibility({ visibilityProperty: true }));
   // A drop-down that nobody sees brings nothing out; one in a part that is seen is drawn by a script.
   const isAway = (part: Element): boolean => part.matches('select') && part.parentElement?.checkVisibility() === false;
-  const mayBringOut = parts.some(
-    (part) => part.matches('select, [type="radio"], [type="checkbox"], [contenteditable]') && !isAway(part),
-  );
+  const unfolds = 'summary, [aria-expanded], [aria-controls], [data-toggle], [data-bs-toggle], [role="tab"]';
+  const mayBringOut =
+    parts.some(
+      (part) => part.matches('select, [type="radio"], [type="checkbox"], [contenteditable]') && !isAway(part),
+    ) ||
+    (form !== null && tree.all(unfolds, form).some((part) => part.checkVisibility()));
   const isAsked = !(form instanceof HTMLFormElement && form.noValidate);
   const texts = tree
     .roots()

@@ -6,7 +6,7 @@ import type { ShadowTree } from './shadow-tree.ts';
 
 /**
  * Which of the parts that lie over contacts on this screen, scrolled and with its windows closed, a visitor cannot put away:
- * they stay where they are on the screen and have nothing to press but links to other pages.
+ * bars that stay where they are on the screen and have nothing to press but links to other pages. A bubble may be pressed itself.
  * @returns their names, as the screen tells them
  */
 export async function findShutCovers(
@@ -29,10 +29,14 @@ function shutAmong({ tree, names }: { readonly tree: ShadowTree; readonly names:
     return getComputedStyle(part).cursor === 'pointer' && part.closest('a[href]') === null;
   }
 
+  function isBar(cover: Element): boolean {
+    const { position, opacity } = getComputedStyle(cover);
+    const isSeen = cover.checkVisibility({ visibilityProperty: true }) && Number(opacity) > 0.5;
+    return position === 'fixed' && isSeen && cover.getBoundingClientRect().width >= innerWidth * 0.9;
+  }
+
   function isShut(name: string): boolean {
-    const covers = tree
-      .all(name)
-      .filter((cover) => getComputedStyle(cover).position === 'fixed' && cover.checkVisibility());
+    const covers = tree.all(name).filter(isBar);
     return covers.length > 0 && covers.every((cover) => ![cover, ...tree.all('*', cover)].some(canBePressed));
   }
 

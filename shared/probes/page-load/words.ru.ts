@@ -13,7 +13,7 @@ export const ru: ProbeWords<typeof pageLoad, PageLoadStatements> = {
   good: 'страницы загружаются быстро',
   bad: 'страницы загружаются медленно',
   measurement: {
-    lcpMs: (value) => `${heldMs === null ? 'основное' : 'первое'} содержимое появляется через ${value}`,
+    lcpMs: (value) => `основное содержимое появляется через ${value}`,
     fcpMs: (value) => `первый текст или картинка появляется через ${value}`,
     cls: (value) => `страница прыгает, пока загружается: ${value}`,
     ttfbMs: (value) => `сервер отвечает только через ${value}`,
@@ -25,7 +25,7 @@ export const ru: ProbeWords<typeof pageLoad, PageLoadStatements> = {
       const main =
         lcpMs === null
           ? 'основное содержимое не появилось'
-          : `основное содержимое появляется через ${measured(lcpMs, 'ms')}`;
+          : `${heldMs === null ? 'основное' : 'первое'} содержимое появляется через ${measured(lcpMs, 'ms')}`;
       const what = `${on[device]} ${main}${loadMs === null ? '' : `, а страница загружается полностью за ${measured(loadMs, 'ms')}`}`;
       return heldMs === null
         ? what

@@ -13,7 +13,7 @@ export const uk: ProbeWords<typeof pageLoad, PageLoadStatements> = {
   good: 'сторінки завантажуються швидко',
   bad: 'сторінки завантажуються повільно',
   measurement: {
-    lcpMs: (value) => `${heldMs === null ? 'основний' : 'перший'} вміст з’являється через ${value}`,
+    lcpMs: (value) => `основний вміст з’являється через ${value}`,
     fcpMs: (value) => `перший текст або зображення з’являється через ${value}`,
     cls: (value) => `сторінка стрибає, поки завантажується: ${value}`,
     ttfbMs: (value) => `сервер відповідає лише через ${value}`,
@@ -23,7 +23,9 @@ export const uk: ProbeWords<typeof pageLoad, PageLoadStatements> = {
   says: {
     'page-load/summary': ({ device, lcpMs, loadMs, heldMs = null }, { measured }) => {
       const main =
-        lcpMs === null ? 'основний вміст не з’явився' : `основний вміст з’являється через ${measured(lcpMs, 'ms')}`;
+        lcpMs === null
+          ? 'основний вміст не з’явився'
+          : `${heldMs === null ? 'основний' : 'перший'} вміст з’являється через ${measured(lcpMs, 'ms')}`;
       const what = `${on[device]} ${main}${loadMs === null ? '' : `, а сторінка завантажується повністю за ${measured(loadMs, 'ms')}`}`;
       return heldMs === null
         ? what
