@@ -38,9 +38,10 @@ interface StateNeeds {
   readonly formKey: string;
   readonly tree: ShadowTree;
   readonly impossibility: (field: Element) => InvalidField['impossible'];
+  readonly choices: Choices;
 }
 
-const stateKit = treeKit.with('impossibility', makeImpossibility);
+const stateKit = treeKit.with('impossibility', makeImpossibility).with('choices', makeChoices);
 
 export function readState(frame: Frame, formKey: string): Promise<PageState> {
   return stateKit.evaluate(frame, readStateHere, { formKey });
@@ -71,8 +72,28 @@ function makeImpossibility(): (field: Element) => InvalidField['impossible'] {
   return impossibility;
 }
 
+/** What in a form may bring out a field that nobody sees. */
+interface Choices {
+  mayBringOut(form: Element, parts: readonly Element[]): boolean;
+  /** A drop-down that nobody sees; one in a part that is seen is drawn by a script. */
+  isAway(part: Element): boolean;
+}
+
+/** Runs in the page and brings all it needs. */
+function makeChoices({ tree }: { readonly tree: ShadowTree }): Choices {
+  const chosen = 'select, [type="radio"], [type="checkbox"], [contenteditable]';
+  const unfolded = 'summary, [aria-expanded], [aria-controls], [data-toggle], [data-bs-toggle], [role="tab"]';
+  const isAway = (part: Element): boolean => part.matches('select') && part.parentElement?.checkVisibility() === false;
+  return {
+    isAway,
+    mayBringOut: (form, parts) =>
+      parts.some((part) => part.matches(chosen) && !isAway(part)) ||
+      tree.all(unfolded, form).some((part) => part.checkVisibility()),
+  };
+}
+
 /** Runs in the page or frame of the form. */
-function readStateHere({ formKey, tree, impossibility }: StateNeeds): PageState {
+function readStateHere({ formKey, tree, impossibility, choices }: StateNeeds): PageState {
   const fields = tree.all('input, textarea, select');
   const typed = fields.filter((f) => f instanceof HTMLInputElement || f instanceof HTMLTextAreaElement);
   const shown = fields.filter((field) => field.checkVisibility({ visibilityProperty: true, opacityProperty: true }));
@@ -80,14 +101,7 @@ function readStateHere({ formKey, tree, impossibility }: StateNeeds): PageState 
   const invalid = form === null ? [] : tree.all(':invalid:not(fieldset)', form);
   const parts = form === null ? [] : tree.all('input:not([type="hidden"]), textarea, select, [contenteditable]', form);
   const inView = parts.filter((part) => part.checkVisibility({ visibilityProperty: true }));
-  // A drop-down that nobody sees brings nothing out; one in a part that is seen is drawn by a script.
-  const isAway = (part: Element): boolean => part.matches('select') && part.parentElement?.checkVisibility() === false;
-  const unfolds = 'summary, [aria-expanded], [aria-controls], [data-toggle], [data-bs-toggle], [role="tab"]';
-  const mayBringOut =
-    parts.some(
-      (part) => part.matches('select, [type="radio"], [type="checkbox"], [contenteditable]') && !isAway(part),
-    ) ||
-    (form !== null && tree.all(unfolds, form).some((part) => part.checkVisibility()));
+  const mayBringOut = form !== null && choices.mayBringOut(form, parts);
   const isAsked = !(form instanceof HTMLFormElement && form.noValidate);
   const texts = tree
     .roots()
@@ -118,7 +132,10 @@ function readStateHere({ formKey, tree, impossibility }: StateNeeds): PageState 
     invalid: [...invalid].map((field) => ({
       key: field.getAttribute('data-touchlight') ?? '',
       says: 'validationMessage' in field ? String(field.validationMessage).slice(0, 300) : '',
-      hidden: isAsked && !mayBringOut && (field.matches('input, textarea') ? !field.checkVisibility() : isAway(field)),
+      hidden:
+        isAsked &&
+        !mayBringOut &&
+        (field.matches('input, textarea') ? !field.checkVisibility() : choices.isAway(field)),
       impossible: isAsked ? impossibility(field) : null,
     })),
     switchedOff: inView.length > 0 && inView.every((part) => part.matches(':disabled')),
