@@ -44,6 +44,8 @@ export function parseConfiguration(...args) {
   return reading;
 }`,
   );
+  // Without one, the package that the tests lie in would be the nearest, and `touchlight` its own name.
+  await writeFile(path.join(workplace.folder, name, 'package.json'), JSON.stringify({ name: 'coffee-lab' }));
   await writeFile(path.join(workplace.folder, name, 'touchpoints.yaml'), text);
   return path.join(workplace.folder, name);
 }
