@@ -9,7 +9,7 @@ export interface AuditPageWords {
   /** Below the worst things: how many more there are. */
   readonly more: (count: number) => string;
   readonly noMore: string;
-  /** Of a measurement that could not be made, nobody knows whether it would be bad. */
+  /** Instead of `noMore`, where something could not be measured: that may be bad, too. */
   readonly noMoreMeasured: string;
   readonly trouble: Readonly<Record<Exclude<TroubleKind, 'other'>, { readonly title: string; readonly cost: string }>>;
   /** Before the names of checks. */

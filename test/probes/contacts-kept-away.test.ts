@@ -37,6 +37,16 @@ describe.concurrent('a part over the only contact', () => {
   it.each<[string, string]>([
     ['a button', over('Our app <button>Not now</button>')],
     [
+      'an end of its own',
+      over("Our app<script>setTimeout(() => document.querySelector('.appbar').remove(), 5000)</script>"),
+    ],
+    [
+      'an ear for Escape',
+      over(
+        "Our app<script>addEventListener('keydown', (e) => e.key === 'Escape' && document.querySelector('.appbar').remove())</script>",
+      ),
+    ],
+    [
       'a cross that a script closes',
       over('Our app <span style="cursor:pointer" onclick="this.parentNode.remove()">×</span>'),
     ],
@@ -45,6 +55,15 @@ describe.concurrent('a part over the only contact', () => {
     const { outcome, of } = await lookForContacts(site, browser);
     expect(outcome).toBe('measured');
     expect(of('phone')).toEqual(dialled);
+  });
+
+  it('is not told where there is no contact under it', async () => {
+    const site = page(
+      `<h1>Taxi</h1><p>Day and night.</p><div style="${bottom}"><a href="https://facebook.com/taxi.austin">Facebook</a></div><div class=appbar style="${bottom};background:#222;z-index:9">Our app</div>`,
+    );
+    const { outcome, measurements, reason } = await lookForContacts(site, browser);
+    expect({ outcome, found: measurements['contactsFound'] }).toEqual({ outcome: 'measured', found: 0 });
+    expect(reason).not.toContain('cannot be closed');
   });
 
   it('is no more than a nuisance where another contact is free', async () => {
@@ -70,6 +89,12 @@ describe.concurrent('a menu that does not open, in a language of which we know a
     const { outcome, measurements } = await lookForContacts(page(burger + words, { lang }), browser);
     expect(outcome).toBe('measured');
     expect(measurements).toMatchObject({ contactsFound: 0 });
+  });
+
+  it('is no reason to overlook a button that shows the number', async () => {
+    const button = `<button onclick="this.outerHTML='<a href=tel:+31201234567>020 123 4567</a>'">Toon telefoonnummer</button>`;
+    const { of } = await lookForContacts(page(`<h1>Bloemen in Utrecht</h1>${button}`, { lang: 'nl-NL' }), browser);
+    expect(of('phone')).toEqual(['+31201234567']);
   });
 
   it('is grey in one of which we know none', async () => {

@@ -1,3 +1,4 @@
+import type { CountryCode } from 'libphonenumber-js';
 import { describe, expect, it } from 'vitest';
 import { findEmails } from '../../functions/probe-page/contacts/emails.ts';
 import { findPhones } from '../../functions/probe-page/contacts/phones.ts';
@@ -38,5 +39,29 @@ describe('"at" and "dot"', () => {
     ['info (zavináč) firma (tečka) cz', ['info@firma.cz']],
   ])('are an address where a name stands before them: "%s"', (text, emails) => {
     expect(findEmails(text).map(({ value }) => value)).toEqual(emails);
+  });
+});
+
+describe('a hotline', () => {
+  it.each<[CountryCode, string, number]>([
+    ['CZ', 'Dotazy k doručení zodpoví infolinka dopravce Balíkovna Express: 800 123 456.', 0],
+    ['DE', 'Fragen zur Lieferung beantwortet die Hotline von DHL: 0228 4333112', 0],
+    ['DE', 'DHL-Kundenservice 0228 4333112', 0],
+    ['DE', 'DHL Paketshop, Tel. 0711 219501', 1],
+    ['GB', 'Parcel missing? Ring the courier’s helpline on 0330 808 5456.', 0],
+    ['GB', 'Our customer service: 0113 496 0123', 1],
+    ['FR', 'Le service client de Colissimo : 09 70 82 87 08', 0],
+    ['PL', 'Infolinia kuriera DPD: 22 577 55 55', 0],
+    ['UA', 'Гаряча лінія Нової пошти: 0 800 500 609', 0],
+    ['RU', 'Горячая линия перевозчика: 8 800 250-14-05', 0],
+    ['RU', 'Служба поддержки СДЭК 8 800 250-14-05', 0],
+    ['RU', 'Курьерская доставка, звоните 8 (495) 123-45-67', 1],
+    ['DE', 'Lieferdienst Pizza Napoli, Tel 0711 219501', 1],
+    ['ES', 'Atención al cliente de Correos: 902 197 197', 0],
+    ['IT', 'Servizio clienti 06 6982 1234', 1],
+    ['DE', 'Garantie: Hersteller-Hotline 0800 123 4567', 0],
+    ['DE', 'Kurierdienst Schnell: Hotline 0711 219501', 1],
+  ])('of a carrier or a manufacturer is not the business’s number: %s, "%s"', (country, text, phones) => {
+    expect(findPhones(text, { countries: [country], certain: true })).toHaveLength(phones);
   });
 });

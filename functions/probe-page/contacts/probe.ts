@@ -74,10 +74,12 @@ function concluded(
   if (wall !== null && !found.some(isDirect)) {
     return failed('page-covered', saySite('site/covered', wall), { details: { found: all, walk: toured.walk } });
   }
-  const covered = found.filter(({ coveredBy }) => coveredBy !== null && toured.shutCovers.includes(coveredBy));
-  const cover = found.filter(isDirect).every((contact) => covered.includes(contact)) ? coverOf(covered) : null;
+  const direct = found.filter(isDirect);
+  const isShutAway = ({ coveredBy }: FoundContact): boolean =>
+    coveredBy !== null && toured.shutCovers.includes(coveredBy);
+  const cover = direct.every(isShutAway) ? coverOf(direct) : null;
   if (cover !== null) {
-    const says = sayContacts('contacts/covered', { cover, contacts: valuesOf(found.filter(isDirect)), forGood: true });
+    const says = sayContacts('contacts/covered', { cover, contacts: valuesOf(direct), forGood: true });
     return failed('page-covered', says, { details: { found, walk: toured.walk } });
   }
   const gap = found.some(isDirect) ? null : gapOf(toured);

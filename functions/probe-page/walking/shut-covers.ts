@@ -4,6 +4,10 @@ import { treeKit } from './in-tree.ts';
 import type { Screen } from './screen.ts';
 import type { ShadowTree } from './shadow-tree.ts';
 
+/** Bars that go by themselves have gone by then. */
+const patienceMs = 6_000;
+const pollMs = 1_000;
+
 /**
  * Which of the parts that lie over contacts on this screen, scrolled and with its windows closed, a visitor cannot put away:
  * bars that stay where they are on the screen and have nothing to press but links to other pages. A bubble may be pressed itself.
@@ -16,7 +20,13 @@ export async function findShutCovers(
 ): Promise<readonly string[]> {
   const covered = [...(screen?.links ?? []), ...(screen?.blocks ?? []).flatMap(({ parts }) => parts)];
   const names = [...new Set(covered.flatMap(({ coveredBy }) => coveredBy ?? []))];
-  return names.length === 0 ? [] : withinDeadline(treeKit.evaluate(page, shutAmong, { names }), signal);
+  let shut: readonly string[] = names;
+  for (let waitedMs = 0; waitedMs <= patienceMs && shut.length > 0; waitedMs += pollMs) {
+    if (waitedMs === pollMs) await withinDeadline(page.keyboard.press('Escape'), signal);
+    if (waitedMs > 0) await withinDeadline(page.waitForTimeout(pollMs), signal);
+    shut = await withinDeadline(treeKit.evaluate(page, shutAmong, { names: shut }), signal);
+  }
+  return shut;
 }
 
 /** Runs in the page. */
