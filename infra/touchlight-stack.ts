@@ -82,7 +82,7 @@ export function addTouchlight(scope: Construct, props: TouchlightProps): void {
   for (const probe of probes) evaluate.take(probe);
 
   // What may call for an alert wakes notify through the table's stream.
-  const notify = new NotifyStep(scope, constructIds.notify, { bundle, table, evidence, topics, deadLetters });
+  const notify = new NotifyStep(scope, constructIds.notify, { ...props, table, evidence, topics, deadLetters });
 
   // Every minute dispatch sends the visits that are due, and those that confirm; now and then it wakes the two above.
   const dispatch = new DispatchStep(scope, constructIds.dispatch, {

@@ -88,7 +88,7 @@ export async function openFlow(
     const seen = lightAt(evaluation.status ?? undefined, check, toInstant(now()));
     return { check, result, evaluation, seen, shown: shownAfter(evaluation, seen) };
   };
-  const notify = oneAtATime(createSweeper({ stores, notifier: alerts, configuration, now }));
+  const notify = oneAtATime(createSweeper({ stores, notifier: alerts, configuration, now, keepsBoard: true }));
   return {
     stores,
     async run(checks, signal, scheduledAt = toInstant(now())) {

@@ -127,6 +127,7 @@ export const handler = onFirstEvent(() => {
       pace: createPace(publishGapMs, { now: Date.now, sleep }),
     }),
     configuration,
+    keepsBoard: configuration.page !== null,
     operations,
     checkItself: (now) =>
       watchHealth({

@@ -1,6 +1,7 @@
 import { type Look, lookAt } from '../../shared/evaluation/notifications/look.ts';
 import { historySince } from '../../shared/evaluation/notifications/plan-notifications.ts';
 import { entryAfter, isSameEntry } from '../../shared/evaluation/notifications/watched-touchpoint.ts';
+import type { Acknowledgement } from '../../shared/model/acknowledgement.ts';
 import type { Configuration } from '../../shared/model/business.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
 import type { Sent } from '../../shared/model/notification.ts';
@@ -8,6 +9,7 @@ import { dayMs } from '../../shared/model/time-spans.ts';
 import type { WatchedTouchpoint } from '../../shared/model/watched-touchpoint.ts';
 import type { Notifier } from '../../shared/ports/notifier.ts';
 import { longestMaintenanceDays, type Range, type Stores } from '../../shared/ports/stores.ts';
+import { keepBoard } from './keep-board.ts';
 
 /** Runs the work when no other process notifies about the touchpoint. */
 export type Exclusively = <T>(touchpointId: string, work: () => Promise<T>) => Promise<T>;
@@ -23,6 +25,8 @@ export interface NotifyDeps {
   readonly watchingSince?: Instant;
   /** The registry's entry, where the caller has read it already: null when there is none. */
   readonly entry?: WatchedTouchpoint | null;
+  /** Keeps what the live page shows; absent where there is no page. */
+  readonly keepsBoard?: boolean;
 }
 
 /** What was decided, and from what. */
@@ -42,17 +46,19 @@ const endOfTime = '9999-12-31T23:59:59.999Z';
 export async function notifyTouchpoint(touchpointId: string, deps: NotifyDeps): Promise<Outcome> {
   const entry = deps.entry === undefined ? await deps.stores.touchpoints.load(touchpointId) : deps.entry;
   const first = await planFor(touchpointId, entry, deps);
-  if (first.notification === null) return remember(first, [], deps.stores);
+  if (first.notification === null) return remember(first, [], deps);
   const { exclusively = (_, work) => work() } = deps;
   return exclusively(touchpointId, async () => {
     const again = deps.exclusively === undefined ? first : await planFor(touchpointId, entry, deps);
-    return remember(again, await send(again, deps), deps.stores);
+    return remember(again, await send(again, deps), deps);
   });
 }
 
 interface Planned extends Look {
   /** As it is stored. */
   readonly stored: WatchedTouchpoint | null;
+  /** Those that hold. */
+  readonly acknowledged: readonly Acknowledgement[];
 }
 
 async function planFor(touchpointId: string, stored: WatchedTouchpoint | null, deps: NotifyDeps): Promise<Planned> {
@@ -67,15 +73,16 @@ async function planFor(touchpointId: string, stored: WatchedTouchpoint | null, d
     stores.acknowledgements.list(touchpointId, since),
     stores.maintenance.list(touchpointId, mayStillHold(now)),
   ]);
+  const acknowledged = acknowledgements.filter(({ withdrawnAt }) => withdrawnAt === null);
   const look = lookAt({
     ...{ touchpointId, statuses, incidents, sent, checks, calendar: configuration.calendar },
     maintenance: [...configuration.maintenance, ...announced],
-    acknowledgements: acknowledgements.filter(({ withdrawnAt }) => withdrawnAt === null),
+    acknowledgements: acknowledged,
     entry: stored,
     ...(deps.watchingSince !== undefined && { watchingSince: deps.watchingSince }),
     now,
   });
-  return { ...look, stored };
+  return { ...look, stored, acknowledged };
 }
 
 async function send({ notification, newlySent }: Planned, { stores, notifier }: NotifyDeps): Promise<readonly Sent[]> {
@@ -86,11 +93,13 @@ async function send({ notification, newlySent }: Planned, { stores, notifier }: 
 }
 
 /** Keeps the registry's entry true: what is watched, and from where on the log of what was sent must be read. */
-async function remember(planned: Planned, newlySent: readonly Sent[], { touchpoints }: Stores): Promise<Outcome> {
-  const { stored, ...look } = planned;
+async function remember(planned: Planned, newlySent: readonly Sent[], deps: NotifyDeps): Promise<Outcome> {
+  const { stored, acknowledged, ...look } = planned;
+  const { touchpoints } = deps.stores;
   const entry = entryAfter(look.situation, stored, newlySent);
   if (entry === null && stored !== null) await touchpoints.remove(stored.touchpointId);
   if (entry !== null && !isSameEntry(stored, entry)) await touchpoints.save(entry);
+  if (deps.keepsBoard === true) await keepBoard({ ...look.situation, acknowledgements: acknowledged }, deps);
   return { ...look, entry };
 }
 

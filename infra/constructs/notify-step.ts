@@ -5,8 +5,10 @@ import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources'
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
+import type { Configuration } from '../../shared/model/business.ts';
 import { type Step, variables } from '../../shared/model/stack-names.ts';
 import {
+  boardPartition,
   digestPartition,
   operationsPartition,
   registryPartition,
@@ -26,6 +28,7 @@ export interface NotifyStepProps {
   /** Alerts name it; nothing is read from it. */
   readonly evidence: Bucket;
   readonly deadLetters: DeadLetters;
+  readonly configuration: Pick<Configuration, 'page'>;
 }
 
 /** Wakes when a status was written that somebody may need to hear of, and for each sweep; sends what is due. */
@@ -54,6 +57,9 @@ export class NotifyStep extends Construct {
     const registry = ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:DeleteItem'];
     this.step.grantItems(registry, table, [registryPartition]);
     this.step.grantItems(['dynamodb:GetItem', 'dynamodb:PutItem'], table, [operationsPartition]);
+    // What the live page shows.
+    if (props.configuration.page !== null)
+      this.step.grantItems(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem'], table, [boardPartition]);
     // Has every reader of the digest got it?
     this.step.grantItems(['dynamodb:Query'], table, [digestPartition('*')]);
     this.step.grant(['sns:Publish'], [alerts.topicArn, operations.topicArn]);

@@ -4,6 +4,7 @@ import type { ConfirmationQueue, ConfirmationSource } from '../ports/queues.ts';
 import type { HealthLog } from '../ports/stack-health.ts';
 import type { Stores } from '../ports/stores.ts';
 import { createAcknowledgementStore } from './table/acknowledgement-store.ts';
+import { createBoardStore } from './table/board-store.ts';
 import { createConfirmationQueue } from './table/confirmation-queue.ts';
 import { createConversationStore } from './table/conversation-store.ts';
 import { createDayStore } from './table/day-store.ts';
@@ -46,6 +47,7 @@ export function createStores({ keepResultsDays = 400, ...options }: StoresOption
     touchpoints: createTouchpointRegistry(table),
     turns: createTurnStore(table),
     operations: createOperationsLog(table),
+    board: createBoardStore(table),
   };
 }
 

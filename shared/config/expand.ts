@@ -9,6 +9,7 @@ import { isGroup } from './data-path.ts';
 import { durationWritten, parseDuration } from './duration.ts';
 import { arrivalChecksOf, sendingFormsOf } from './expand-arrivals.ts';
 import { inboundOf } from './expand-inbound.ts';
+import { pageOf } from './expand-page.ts';
 import { policyOf } from './expand-policy.ts';
 import { shopperAddress, shopperCheckOf } from './expand-shopper.ts';
 import { type FileSocial, socialChecksOf } from './expand-social.ts';
@@ -37,6 +38,7 @@ export function expand(file: FileConfiguration, today: string): Configuration {
     alerts: { email: [file.alerts?.email ?? []].flat() },
     digest: digestOf(file),
     inbound: inboundOf(file),
+    page: pageOf(file),
     touchpoints: touchpointsOf(file, calendar),
     maintenance: (file.maintenance ?? []).map((window) => maintenanceOf(window, file.timeZone)),
   };

@@ -7,6 +7,7 @@ import { isGroup, valueAt } from './data-path.ts';
 import { formatDuration } from './duration.ts';
 import { inboundSchema } from './file-inbound.ts';
 import { mailboxSchema } from './file-mailbox.ts';
+import { pageSchema } from './file-page.ts';
 import { phoneSchema } from './file-phone.ts';
 import { shopperSchema } from './file-shopper.ts';
 import { socialSchema, touchpointId } from './file-social.ts';
@@ -237,6 +238,7 @@ export function fileSchemaWith(forms: readonly string[]) {
         .optional()
         .meta({ description: 'The weekly mail. Omit it to send none.', examples: [{ to: ['owner@example.com'] }] }),
       inbound: inboundSchema.optional(),
+      page: pageSchema.optional(),
       touchpoints: z
         .array(touchpointFileSchemaWith(forms))
         .min(1)

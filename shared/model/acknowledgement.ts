@@ -11,6 +11,8 @@ export const acknowledgementSchema = z.strictObject({
   subjectAt: instantSchema,
   acknowledgedAt: instantSchema,
   why: foreignTextSchema,
+  /** Who did it, as their link or sign-in says; absent at the command line of earlier versions. */
+  by: foreignTextSchema.optional(),
   /** When it was taken back; null while it holds. */
   withdrawnAt: instantSchema.nullable(),
 });

@@ -31,6 +31,8 @@ export const alertSchema = notificationSchema.extend({
         text: foreignTextSchema,
         /** Blindness: why we cannot see, as a stable word and in words. */
         blindness: z.strictObject({ cause: z.string().nullable(), reason: foreignTextSchema }).optional(),
+        /** Where the live page shows it, to be acknowledged there; absent where there is no such page. */
+        page: z.url().optional(),
       }),
     )
     .min(1),

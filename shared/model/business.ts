@@ -19,6 +19,8 @@ export const maintenanceSchema = z.strictObject({
   from: instantSchema,
   to: instantSchema,
   why: foreignTextSchema,
+  /** Who announced it; absent in touchpoints.yaml. */
+  by: foreignTextSchema.optional(),
 });
 export type Maintenance = z.infer<typeof maintenanceSchema>;
 
@@ -40,6 +42,26 @@ export const touchpointSchema = z.strictObject({
   checks: z.array(checkSchema),
 });
 export type Touchpoint = z.infer<typeof touchpointSchema>;
+
+/** Sign-in by the company's own OpenID Connect provider. */
+const signInSchema = z.strictObject({
+  issuer: z.url(),
+  clientId: z.string(),
+  /** Name of the stored secret with the client's secret. */
+  secret: z.string(),
+  /** Verified addresses, lower case. */
+  operators: z.array(z.email()),
+  readers: z.array(z.email()),
+});
+
+/** The live page. */
+const pageSettingsSchema = z.strictObject({
+  /** Touchpoints on the public status page; none means that there is no such page. */
+  publicTouchpoints: z.array(touchpointIdSchema),
+  /** Its own address in front of the function's; null where the function's is used. */
+  url: z.url().nullable(),
+  signIn: signInSchema.nullable(),
+});
 
 /** touchpoints.yaml, read, checked and with every default filled in: what the steps work with. */
 export const configurationSchema = z.strictObject({
@@ -69,6 +91,8 @@ export const configurationSchema = z.strictObject({
       after: z.string().nullable(),
     })
     .nullable(),
+  /** The live page in AWS; null where there is none. On one machine the page is always there. */
+  page: pageSettingsSchema.nullable().default(null),
   touchpoints: z.array(touchpointSchema),
   maintenance: z.array(maintenanceSchema),
 });

@@ -37,6 +37,7 @@ const itemTypes = [
   'operation',
   'digest-plan',
   'health',
+  'board',
 ] as const;
 export type ItemType = (typeof itemTypes)[number];
 
@@ -67,6 +68,7 @@ export const sortKeyPrefix = {
   operation: 'TOLD#',
   'digest-plan': 'PLAN#',
   health: 'WEEK#',
+  board: 'TOUCHPOINT#',
 } as const satisfies Record<ItemType, string>;
 
 export function resultKey(checkId: string, scheduledAt: string): TableKey {
@@ -169,4 +171,11 @@ export const digestPlanKey: TableKey = { PK: operationsPartition, SK: `${sortKey
 /** Of Touchlight's weekly self-check: one item a week. */
 export function healthKey(weekId: string): TableKey {
   return { PK: operationsPartition, SK: `${sortKeyPrefix.health}${weekId}` };
+}
+
+/** What the live page shows of each touchpoint: one key range, however many there are. */
+export const boardPartition = 'BOARD';
+
+export function boardKey(touchpointId: string): TableKey {
+  return { PK: boardPartition, SK: `${sortKeyPrefix.board}${touchpointId}` };
 }

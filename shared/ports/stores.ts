@@ -6,6 +6,7 @@ import type { Sent } from '../model/notification.ts';
 import type { Result } from '../model/result.ts';
 import type { DayRollUp, Status } from '../model/status.ts';
 import type { WatchedTouchpoint } from '../model/watched-touchpoint.ts';
+import type { BoardStore } from './board-store.ts';
 import type { ConversationStore } from './conversation-store.ts';
 import type { EnquiryStore } from './enquiry-store.ts';
 
@@ -141,4 +142,5 @@ export interface Stores {
   readonly touchpoints: TouchpointRegistry;
   readonly turns: TurnStore;
   readonly operations: OperationsLog;
+  readonly board: BoardStore;
 }

@@ -1,5 +1,6 @@
 import type { Step } from '../../shared/model/stack-names.ts';
 import {
+  boardPartition,
   checkPartition,
   confirmationPartition,
   digestPartition,
@@ -24,6 +25,7 @@ export const partitions = {
   confirmations: [confirmationPartition],
   registry: [registryPartition],
   operations: [operationsPartition],
+  board: [boardPartition],
 } as const;
 type Partition = keyof typeof partitions;
 
@@ -39,7 +41,7 @@ export const tableUse: Readonly<Record<ItemType, TableUse>> = {
   poll: { in: 'check', by: { PutItem: ['probe-social'], GetItem: ['probe-social', 'digest'] } },
   enquiry: { in: 'check', by: { PutItem: ['probe-social'], GetItem: ['probe-social'], Query: ['probe-social'] } },
   status: { in: 'touchpoint', by: { GetItem: ['evaluate'], PutItem: ['evaluate'], Query: ['notify', 'digest'] } },
-  day: { in: 'touchpoint', by: { BatchWriteItem: ['evaluate'], Query: ['digest'] } },
+  day: { in: 'touchpoint', by: { BatchWriteItem: ['evaluate'], Query: ['notify', 'digest'] } },
   incident: { in: 'touchpoint', by: { BatchWriteItem: ['evaluate'], Query: ['notify', 'digest'] } },
   sent: { in: 'touchpoint', by: { PutItem: ['notify'], Query: ['notify', 'digest'] } },
   // Written at the command line, with a person's own rights.
@@ -55,6 +57,7 @@ export const tableUse: Readonly<Record<ItemType, TableUse>> = {
   'digest-plan': { in: 'operations', by: { GetItem: ['notify'], PutItem: ['notify'] } },
   confirmation: { in: 'confirmations', by: { PutItem: ['evaluate'], Query: ['dispatch'], DeleteItem: ['dispatch'] } },
   health: { in: 'operations', by: { PutItem: ['notify'] } },
+  board: { in: 'board', by: { GetItem: ['notify'], PutItem: ['notify'], DeleteItem: ['notify'] } },
 };
 
 /** The role of probe-social is held to the partitions of its own checks. */

@@ -32,6 +32,7 @@ export function emptyStores(overrides: Partial<Stores> = {}): Stores {
       loadDigestPlan: async () => null,
       saveDigestPlan: async () => {},
     },
+    board: { list: async () => [], load: async () => null, save: async () => {}, remove: async () => {} },
     ...overrides,
   };
 }
