@@ -33,7 +33,7 @@ export const en: PageWords = {
   noIncidents: 'No incident is open.',
   moreIncidents: (count) => `${counted(count, incidents)}: see the touchpoints below.`,
   label: {
-    light: 'Light',
+    now: 'Now',
     since: 'Since',
     lasted: 'Lasted',
     expected: 'Expected',

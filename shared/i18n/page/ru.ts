@@ -44,7 +44,7 @@ export const ru: PageWords = {
   noIncidents: 'Открытых инцидентов нет.',
   moreIncidents: (count) => `Ещё ${counted(count, incidents)}: смотрите в точках контакта ниже.`,
   label: {
-    light: 'Свет',
+    now: 'Сейчас',
     since: 'Началось',
     lasted: 'Длилось',
     expected: 'Ожидалось',

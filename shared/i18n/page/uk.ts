@@ -44,7 +44,7 @@ export const uk: PageWords = {
   noIncidents: 'Відкритих інцидентів немає.',
   moreIncidents: (count) => `Ще ${counted(count, incidents)}: дивіться в точках контакту нижче.`,
   label: {
-    light: 'Світло',
+    now: 'Зараз',
     since: 'Почалося',
     lasted: 'Тривало',
     expected: 'Очікувалося',

@@ -25,10 +25,7 @@ export interface PageWords {
   readonly noIncidents: string;
   readonly moreIncidents: (count: number) => string;
   readonly label: Readonly<
-    Record<
-      'light' | 'since' | 'lasted' | 'expected' | 'actual' | 'todo' | 'worstLight' | 'onIt' | 'lastProblem',
-      string
-    >
+    Record<'now' | 'since' | 'lasted' | 'expected' | 'actual' | 'todo' | 'worstLight' | 'onIt' | 'lastProblem', string>
   >;
   /** Behind a check's name. */
   readonly device: Readonly<Record<Device, string>>;
