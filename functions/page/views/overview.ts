@@ -20,8 +20,9 @@ const refreshSeconds = { calm: 30, open: 15 } as const;
 export function renderOverview(overview: Overview, frame: PageFrame): string {
   const { rows } = overview;
   const { language, configuration } = frame;
-  const open = rows.flatMap(({ entry, whyGrey }) =>
-    (entry?.open ?? []).map((each) => ({ ...each, isLastKnown: whyGrey === 'not-updated' })),
+  // A touchpoint has the light of what is bad, as long as that counts.
+  const open = rows.flatMap(({ entry, light: shown }) =>
+    (entry?.open ?? []).map((each) => ({ ...each, isLastKnown: shown === 'unknown' })),
   );
   const openCount = rows.reduce((sum, { entry }) => sum + (entry?.openCount ?? 0), 0);
   const light = rows[0]?.light ?? null;

@@ -82,13 +82,14 @@ function measuredInWords(measuredAt: string, { words, times, now }: PageFrame): 
 function greyInWords(entry: BoardEntry, why: NonNullable<BoardRow['whyGrey']>, frame: PageFrame): string {
   const { words, times, language } = frame;
   const { light, grey, readAt, measuredAt, checks } = entry;
+  const lightThen = light === null ? '–' : alertMessages[language].light[light];
   switch (why) {
     case 'never':
       return words.grey.never;
     case 'not-updated':
-      return words.grey.notUpdated(times.short(readAt), light === null ? '–' : alertMessages[language].light[light]);
+      return words.grey.notUpdated(times.short(readAt), lightThen);
     case 'silent':
-      return words.grey.silent(times.short(measuredAt ?? readAt));
+      return words.grey.silent(times.short(measuredAt ?? readAt), light === 'unknown' ? null : lightThen);
     case 'unmeasured': {
       const finding = grey?.finding ?? null;
       if (grey !== undefined && finding !== null) {

@@ -55,7 +55,7 @@ export const en: PageWords = {
   grey: {
     never: 'not measured yet',
     notUpdated: (moment, light) => `not updated since ${moment}; it was ${light} then`,
-    silent: (moment) => `no longer measured (last run: ${moment})`,
+    silent: (moment, light) => `no longer measured (last run: ${moment}${light === null ? '' : `, ${light} then`})`,
     unmeasured: (what) => `cannot be measured: ${what}`,
     someUnmeasured: (checks) => `cannot be measured: ${checks}`,
   },

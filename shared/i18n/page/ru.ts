@@ -66,7 +66,8 @@ export const ru: PageWords = {
   grey: {
     never: 'ещё ни разу не измерено',
     notUpdated: (moment, light) => `данные устарели (последнее обновление: ${moment}), тогда свет был ${light}`,
-    silent: (moment) => `больше не измеряется, последняя проверка: ${moment}`,
+    silent: (moment, light) =>
+      `больше не измеряется (последняя проверка: ${moment}${light === null ? '' : `, тогда свет был ${light}`})`,
     unmeasured: (what) => `не удаётся измерить: ${what}`,
     someUnmeasured: (checks) => `не удаётся измерить: ${checks}`,
   },

@@ -66,7 +66,8 @@ export const uk: PageWords = {
   grey: {
     never: 'ще жодного разу не виміряно',
     notUpdated: (moment, light) => `дані застаріли (останнє оновлення: ${moment}), тоді світло було ${light}`,
-    silent: (moment) => `більше не вимірюється, остання перевірка: ${moment}`,
+    silent: (moment, light) =>
+      `більше не вимірюється (остання перевірка: ${moment}${light === null ? '' : `, тоді світло було ${light}`})`,
     unmeasured: (what) => `не вдається виміряти: ${what}`,
     someUnmeasured: (checks) => `не вдається виміряти: ${checks}`,
   },

@@ -43,7 +43,8 @@ export interface PageWords {
     readonly never: string;
     /** @param light what it was then, in words */
     readonly notUpdated: (moment: string, light: string) => string;
-    readonly silent: (moment: string) => string;
+    /** @param light null where it was grey then, too */
+    readonly silent: (moment: string, light: string | null) => string;
     readonly unmeasured: (what: string) => string;
     readonly someUnmeasured: (checks: string) => string;
   };

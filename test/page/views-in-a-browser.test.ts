@@ -8,7 +8,7 @@ import { type Language, languages } from '../../shared/model/business.ts';
 import type { Stores } from '../../shared/ports/stores.ts';
 import { aSharedBrowser, type SharedBrowser } from '../support/shared-browser.ts';
 import { aPage } from './a-page.ts';
-import { acknowledged, allGreen, brokenForm, coffeeLab, ill, storesOf, withStatuses } from './coffee-lab.ts';
+import { acknowledged, allGreen, brokenForm, coffeeLab, ill, openedAt, storesOf, withStatuses } from './coffee-lab.ts';
 import { incidentAddress, incidents, states } from './states.ts';
 
 type Tab = Awaited<ReturnType<LaunchedBrowser['context']['newPage']>>;
@@ -83,6 +83,21 @@ describe('the page in a browser', () => {
       );
       expect(found, colorScheme).toEqual([]);
     }
+  });
+
+  it('leads the keyboard past the navigation, and on to what can be done', async () => {
+    show('en', { statuses: [ill(brokenForm)] });
+    await tab.goto(origin);
+    const focused = () => tab.evaluate(() => document.activeElement?.textContent || document.activeElement?.id);
+    await tab.keyboard.press('Tab');
+    expect(await focused()).toBe('Skip to the content');
+    await tab.keyboard.press('Enter');
+    const stops: unknown[] = [];
+    for (let n = 0; n < 4; n += 1) {
+      await tab.keyboard.press('Tab');
+      stops.push(await focused());
+    }
+    expect(stops).toEqual(['Website: Contact form', `why-website/form-${openedAt}`, "I'm on it", '']);
   });
 
   it('breaks no rule of its own policy', async () => {
