@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { addActingRoutes } from './acting/acting-routes.ts';
 import type { PageApp, PageDeps, PageEnvironment } from './page-deps.ts';
 import { paths } from './paths.ts';
 import { renderOverview } from './views/overview.ts';
@@ -12,5 +13,6 @@ export function createPage(deps: PageDeps): PageApp {
     const entries = await deps.stores.board.list();
     return context.html(renderOverview(entries, context.get('session'), deps));
   });
+  addActingRoutes(app, deps);
   return app;
 }
