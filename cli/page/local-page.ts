@@ -24,7 +24,7 @@ export function createLocalPage({ configuration, stores, folder, key, runNow, re
   const now = Date.now;
   const evidence = createEvidenceReader(null, path.resolve(folder));
   const page = createPage({
-    ...{ configuration, stores, runNow, refresh, now },
+    ...{ configuration, stores, runNow, refresh, now, isLocal: true },
     gate: createLocalGate(key, thisPerson(), { language: configuration.language, now }),
     openEvidence: openLocalEvidence(evidence),
     weeks: createLocalWeeks({ configuration, stores, evidence, now }),

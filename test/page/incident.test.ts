@@ -52,6 +52,23 @@ describe('the page of an incident', () => {
     expect(html).toContain('Maintenance until 14:00.');
   });
 
+  it('ends no maintenance that stands in the file, and says what was done', async () => {
+    const window = {
+      touchpointId: 'website',
+      from: '2026-11-23T09:30:00.000Z',
+      to: '2026-11-23T12:00:00.000Z',
+      why: '',
+    };
+    const stores = storesOf(configuration, { statuses: [ill(brokenForm)] });
+    const page = aPage({ configuration: { ...configuration, maintenance: [window] }, stores });
+    const html = await page.html(`${incidentAddress}&done=acknowledged`);
+    expect(html).toContain('Maintenance until 14:00.');
+    expect(actionsIn(html)).toEqual(['/acknowledge', '/run']);
+    expect(html).toContain('<p role="status" class="said">');
+    expect(await page.html(`${incidentAddress}&failed=incident-over`)).toContain('<p role="alert" class="said bad">');
+    expect(await page.html(`${incidentAddress}&failed=constructor`)).not.toContain('role="alert"');
+  });
+
   it('says that it is over and offers nothing more to do', async () => {
     const html = await pageOf(incidents.over('en')).html(incidentAddress);
     expect(html).toContain('This incident is over: resolved today at 11:45.');

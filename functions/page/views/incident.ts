@@ -97,7 +97,9 @@ function links({ checkId, touchpointId }: IncidentNow['incident'], frame: PageFr
 /** What an operator may do now; what is over needs nobody. */
 function actions(now: IncidentNow, frame: PageFrame): ReactElement | null {
   const { incident, check, acknowledgement, maintenance } = now;
-  const { words, session } = frame;
+  const { words, session, configuration } = frame;
+  // What stands in touchpoints.yaml is ended there.
+  const isOfFile = maintenance !== null && configuration.maintenance.includes(maintenance);
   if (session.role !== 'operator' || !isOpen(now)) return null;
   return h(
     'section',
@@ -105,10 +107,8 @@ function actions(now: IncidentNow, frame: PageFrame): ReactElement | null {
     h('h2', { id: 'actions-title' }, words.heading.actions),
     acknowledgement === null ? acknowledgeForm(incident, frame) : withdrawForm(incident, frame),
     check === null ? null : runForm(check.id, frame),
-    h('p', { className: 'mute' }, words.form.maintenanceNote),
-    maintenance === null
-      ? startMaintenanceForm(incident.touchpointId, frame)
-      : endMaintenanceForm(incident.touchpointId, frame),
+    maintenance === null ? startMaintenanceForm(incident.touchpointId, frame) : null,
+    maintenance === null || isOfFile ? null : endMaintenanceForm(incident.touchpointId, frame),
   );
 }
 

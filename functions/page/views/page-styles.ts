@@ -25,7 +25,7 @@ ${lightStyles}
 .said { background: var(--card); border-left: 6px solid #1b6e3f; border-radius: 6px; padding: 10px 14px; } .said.bad { border-color: #b3261e; }
 dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 2px 14px; margin: 6px 0; } dt { color: var(--mute); font-size: 14px; line-height: 24px; } dd { margin: 0; overflow-wrap: anywhere; }
 .seen { display: block; width: fit-content; max-width: 100%; margin: 8px 0; } .seen img { display: block; max-width: 100%; max-height: 220px; border: 1px solid var(--line); border-radius: 6px; }
-form { margin: 8px 0; } .fields { display: flex; flex-wrap: wrap; align-items: end; gap: 8px; } label { display: block; font-size: 14px; color: var(--mute); } .wide-field { flex: 1 1 220px; min-width: 0; }
+form { margin: 8px 0; } .fields { display: flex; flex-wrap: wrap; align-items: end; gap: 8px; } label { display: block; font-size: 14px; color: var(--mute); } .wide-field { flex: 1 1 220px; min-width: 0; } .whole { flex-basis: 100%; margin: 0; }
 input, select { width: 100%; min-height: 44px; padding: 8px 10px; border: 1px solid var(--mute); border-radius: 8px; background: var(--page); color: var(--ink); font: inherit; }
 button { min-height: 44px; padding: 8px 18px; border: 0; border-radius: 8px; background: #0b57a4; color: #fff; font: inherit; font-weight: 600; cursor: pointer; } button:hover { background: #0a4a8c; }
 button.plain { min-height: 32px; padding: 4px 10px; background: var(--none); color: var(--ink); font-size: 14px; }

@@ -17,6 +17,7 @@ export const en: PageWords = {
   updatesItself: 'This page updates itself.',
   headline: {
     worst: (what, since) => `${what} (since ${since}).`,
+    notUpdated: (moment) => `Touchlight has checked nothing since ${moment}. You see what was known then.`,
     checking: 'Something looks wrong and is being checked again.',
     unmeasured: 'Not everything can be measured right now. What is grey may be working or not.',
     allGreen: 'Everything is working.',

@@ -28,6 +28,8 @@ export const uk: PageWords = {
   updatesItself: 'Сторінка оновлюється сама.',
   headline: {
     worst: (what, since) => `${what} (почалося ${since}).`,
+    notUpdated: (moment) =>
+      `Touchlight нині нічого не перевіряє, востаннє це було ${moment}. Тут показано те, що було відомо тоді.`,
     checking: 'Схоже, щось не так. Зараз перевіряємо ще раз.',
     unmeasured: 'Зараз вдається виміряти не все. Що позначено сірим, може працювати, а може й ні.',
     allGreen: 'Усе працює.',

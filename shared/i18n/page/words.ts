@@ -14,6 +14,8 @@ export interface PageWords {
   readonly headline: {
     /** The worst of what is open: what it is, and since when. */
     readonly worst: (what: string, since: string) => string;
+    /** Touchlight does not run. */
+    readonly notUpdated: (moment: string) => string;
     readonly checking: string;
     readonly unmeasured: string;
     readonly allGreen: string;
