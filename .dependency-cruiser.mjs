@@ -96,6 +96,12 @@ const rooms = [
       'shared/i18n holds words and imports only shared/model and shared/probes: what computes lives in shared/evaluation.',
   },
   {
+    name: 'look',
+    below: ['model', 'probes', 'evaluation', 'i18n'],
+    comment:
+      'shared/look draws what mail, report and page share and imports only shared/model, shared/probes, shared/evaluation and shared/i18n: what reads or lays out a whole page lives in the step.',
+  },
+  {
     name: 'aws',
     below: ['model', 'probes', 'ports', 'runtime'],
     comment:

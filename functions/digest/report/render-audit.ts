@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import type { SiteTrouble } from '../../../shared/evaluation/audit/worst-troubles.ts';
 import { digestWords } from '../../../shared/i18n/digest.ts';
 import { markWords } from '../../../shared/i18n/marks.ts';
+import { markedPictures, type ShownPicture } from '../../../shared/look/marked-pictures.ts';
 import type { Language } from '../../../shared/model/business.ts';
 import type { Device } from '../../../shared/model/device.ts';
 import { oneLine } from '../../../shared/model/foreign-text.ts';
@@ -12,7 +13,6 @@ import { wordsOf } from '../../../shared/probes/words.ts';
 import { reportForBrowsers } from '../browser-policy.ts';
 import { formatsFor } from '../formats.ts';
 import { shapes } from '../view.ts';
-import { markedPictures, type ShownPicture } from './marked-pictures.ts';
 import { reportStyles } from './report-styles.ts';
 import { worstSection } from './worst-section.ts';
 
