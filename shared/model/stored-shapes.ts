@@ -125,11 +125,12 @@ const incidentShape = z.preprocess(
 );
 export const storedIncident = tolerant(incidentShape);
 
-const { open, strip } = boardEntrySchema.shape;
+const { open, strip, grey } = boardEntrySchema.shape;
 /** The page shows what it can of it; the next sweep writes it again. */
 export const storedBoardEntry = tolerant(
   boardEntrySchema.extend({
     light: lightSchema.nullable().catch('unknown'),
+    grey: grey.catch(undefined),
     open: z
       .array(open.element.extend({ incident: incidentShape }).nullable().catch(null))
       .transform((all) => all.flatMap((one) => one ?? []).slice(0, incidentsOnBoard)),

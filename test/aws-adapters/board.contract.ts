@@ -4,7 +4,7 @@ import { boardKey } from '../../shared/model/table-keys.ts';
 import { anIncident } from '../support/a-status.ts';
 import { aTouchpoint, at, type StoresUnderTest } from './stores-under-test.ts';
 
-export function anEntry(touchpointId: string, readAt: string, overrides: Partial<BoardEntry> = {}): BoardEntry {
+function anEntry(touchpointId: string, readAt: string, overrides: Partial<BoardEntry> = {}): BoardEntry {
   return boardEntrySchema.parse({
     ...{ touchpointId, readAt, light: 'red', since: at('09:00'), measuredAt: at('09:30'), freshUntil: at('12:30') },
     checks: { green: 1, yellow: 0, red: 1, unknown: 0 },

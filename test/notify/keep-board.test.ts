@@ -13,7 +13,12 @@ type Stack = Awaited<ReturnType<typeof aStack>>;
 async function stripsDrawn(stack: Stack, now: string): Promise<number> {
   let drawn = 0;
   const { days } = stack.stores;
-  const counting = { list: (...args: Parameters<typeof days.list>) => (drawn++, days.list(...args)) };
+  const counting: typeof days = {
+    async list(...args) {
+      drawn++;
+      return days.list(...args);
+    },
+  };
   await stack.sweep(now, { ...keepsBoard, stores: { ...stack.stores, days: counting } });
   return drawn;
 }
