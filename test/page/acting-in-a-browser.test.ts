@@ -13,18 +13,18 @@ type Page = Awaited<ReturnType<LaunchedBrowser['context']['newPage']>>;
 
 const form = 'website/form';
 const shopForm = 'shop/form';
+const details = ['/touchpoint?id=website', '/check?id=website%2Fform', '/weeks'];
 const onIt = "I'm on it";
 
 let business: Business;
 let served: ServedPage;
 let browser: SharedBrowser;
 let openedAt: string;
-let shopOpenedAt: string;
 beforeAll(async () => {
   [business, browser] = await Promise.all([aBusiness(), aSharedBrowser()]);
   await business.visit();
   openedAt = await business.openIncident(form);
-  shopOpenedAt = await business.openIncident(shopForm);
+  await business.openIncident(shopForm);
   business.clock.now = Date.now();
   served = await aServedPage(business);
 });
@@ -81,7 +81,7 @@ describe('the overview', () => {
 
   it.each([360, 390, 768, 1024, 1440])('fits a window of %i pixels, in light and in dark', async (width) => {
     await page.goto(served.address);
-    for (const where of ['/', incidentPath(form, openedAt)]) {
+    for (const where of [...details, '/', incidentPath(form, openedAt)]) {
       await page.goto(`${served.origin}${where}`);
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
@@ -97,7 +97,7 @@ describe('the overview', () => {
     expect(backgrounds[0]).not.toBe(backgrounds[1]);
   });
 
-  it.each(['/', incidentPath(form, '{opened}'), '/nowhere'])(
+  it.each(['/', incidentPath(form, '{opened}'), ...details, '/nowhere'])(
     'leaves axe nothing to find at %s, in light and in dark',
     async (where) => {
       await page.goto(served.address);
@@ -156,7 +156,7 @@ describe('acting', () => {
 
   it('announces maintenance and ends it', async () => {
     await page.goto(served.address);
-    await page.goto(`${served.origin}${incidentPath(shopForm, shopOpenedAt)}`);
+    await page.goto(`${served.origin}/touchpoint?id=shop`);
     const start = page.getByRole('button', { name: 'Start maintenance' });
     if (!(await start.isVisible())) await page.locator('details', { has: start }).locator('summary').click();
     await page.getByLabel('Reason (optional)').fill('move to a new host');
@@ -170,9 +170,10 @@ describe('acting', () => {
   });
 
   it('runs a check now', async () => {
+    const availability = 'website/availability';
     await page.goto(served.address);
-    await page.goto(`${served.origin}${incidentPath(shopForm, shopOpenedAt)}`);
-    const runs = () => business.flow.stores.results.list(shopForm, { from: '2000', to: '3000' });
+    await page.goto(`${served.origin}/check?id=${encodeURIComponent(availability)}`);
+    const runs = () => business.flow.stores.results.list(availability, { from: '2000', to: '3000' });
     const before = await runs();
     await page.getByRole('button', { name: 'Check now' }).click();
     await page.getByText('The check is running. Its result will appear here in a moment.').waitFor();
