@@ -50,7 +50,7 @@ export function frameOf(context: Context<PageEnvironment>, deps: PageDeps): Page
     ...{ configuration, language, now, digest },
     session: context.get('session'),
     here: hereOf(context.req.url),
-    said: outcomeSentence({ done: context.req.query('done'), failed: context.req.query('failed') }, language),
+    said: outcomeSentence(context.req.query(), language),
     isLocal: deps.isLocal === true,
     words: pageWords[language],
     naming: nameTouchpoints(configuration.touchpoints, { words: digest, language }),
