@@ -131,9 +131,26 @@ describe('the page that stays open', () => {
     await expect.poll(() => tab.locator('h1').textContent()).toBe('▲ 1 yellow, 3 green');
     expect(await tab.title()).toBe('▲ 1 yellow, 3 green – Coffee Lab');
     expect(await tab.locator('#news').textContent()).toContain('▲ 1 yellow, 3 green');
-    // The incident was replaced, with what stood in its field; the touchpoint stayed the very node.
-    expect(await tab.locator('[data-marked]').getAttribute('data-live')).toBe('touchpoint youtube');
+    // The worst light brought a line with it; the article around it and its form stayed the very nodes.
+    const marked = await tab.locator('[data-marked]').all();
+    expect(await Promise.all(marked.map((node) => node.getAttribute('data-live')))).toEqual([
+      'incident website/form 2026-11-23T09:05:00.000Z',
+      'touchpoint youtube',
+    ]);
     expect(await tab.locator('input[name=why]').inputValue()).toBe('Calling the ho');
+    await tab.keyboard.type('st');
+    expect(await tab.locator('input[name=why]').inputValue()).toBe('Calling the host');
+  });
+
+  it('takes half a sentence and the focus along where a form is replaced around them', async () => {
+    show('en', { statuses: before });
+    await tab.goto(origin);
+    await tab.locator('input[name=why]').fill('Calling the ho');
+    // Without its picture the card has another shape.
+    const evidence: string[] = [];
+    show('en', { statuses: withStatuses(before, ill({ ...brokenForm, evidence })) });
+    await lookNow();
+    await expect.poll(() => tab.locator('article img').count()).toBe(0);
     await tab.keyboard.type('st');
     expect(await tab.locator('input[name=why]').inputValue()).toBe('Calling the host');
   });
