@@ -96,6 +96,13 @@ const rooms = [
       'shared/i18n holds words and imports only shared/model and shared/probes: what computes lives in shared/evaluation.',
   },
   {
+    name: 'look',
+    below: ['model'],
+    only: [],
+    comment:
+      'shared/look holds the colours and shapes that mail, report and page share and imports only shared/model: what lays them out lives in the step.',
+  },
+  {
     name: 'aws',
     below: ['model', 'probes', 'ports', 'runtime'],
     comment:

@@ -11,17 +11,16 @@ import { readDeployedConfiguration } from '../../shared/config/deployed-configur
 import type { Configuration } from '../../shared/model/business.ts';
 import { variables } from '../../shared/model/stack-names.ts';
 import type { StepInvoker } from '../../shared/ports/queues.ts';
-import { readEnvironment } from '../../shared/runtime/environment.ts';
+import { readEnvironment, readOptional } from '../../shared/runtime/environment.ts';
 import { createLogger, type Logger } from '../../shared/runtime/logger.ts';
 import { onFirstEvent } from '../../shared/runtime/on-first-event.ts';
 import { createLinkGate, type LinkGateDeps } from './access/link-gate.ts';
 import { createOpenId } from './access/open-id.ts';
-import { renderSentences } from './access/render-access.ts';
 import { createPage } from './page.ts';
 import type { PageDeps } from './page-deps.ts';
 import { createRunNow } from './run-now.ts';
 
-export interface PageHandlerDeps extends Omit<PageDeps, 'refresh'> {
+export interface PageHandlerDeps extends Omit<PageDeps, 'refresh' | 'onFailure'> {
   /** Has notify look at one touchpoint: it sends what is due, and keeps the board. */
   readonly callNotify: StepInvoker;
   readonly logger: Logger;
@@ -37,11 +36,8 @@ export function createHandler({ callNotify, logger, ...deps }: PageHandlerDeps) 
         logger.warn('Notify could not look at the touchpoint.', { touchpointId, error: error as Error });
       });
     },
-  });
-  app.onError((error, context) => {
-    // The address may hold a link's token: it stays out of the log.
-    logger.error('A request failed.', { method: context.req.method, error });
-    return context.html(renderSentences(['failed'], deps.configuration.language), 500, { 'Cache-Control': 'no-store' });
+    // The address of a request may hold a link's token: it stays out of the log.
+    onFailure: (error) => logger.error('A request failed.', { error: error as Error }),
   });
   return handle(app);
 }
@@ -68,6 +64,7 @@ export const handler = onFirstEvent(() => {
       now,
     }),
     openEvidence: createS3EvidenceOpener(bucket),
+    evidenceOrigin: `https://s3.${readOptional('AWS_REGION') ?? 'us-east-1'}.amazonaws.com`,
     weeks: createS3ReportReader(bucket),
     runNow: createRunNow(createVisitSender(readVisitTargets()), now),
     callNotify: createStepCaller(environment[variables.notifyFunction], notifyPatienceMs),

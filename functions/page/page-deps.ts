@@ -36,6 +36,12 @@ export interface PageDeps {
   readonly runNow: (check: Check) => Promise<'started' | 'under-way'>;
   /** After something was done: the board shows it, and what is due is sent. */
   readonly refresh: (touchpointId: string) => Promise<void>;
+  /** On one machine there is nothing to sign out of. */
+  readonly isLocal?: boolean;
+  /** Where evidence lies that is `elsewhere` (`https://bucket.s3.eu-central-1.amazonaws.com`), so that its pictures may be shown. */
+  readonly evidenceOrigin?: string;
+  /** Hears what failed while a request was answered; the reader gets one plain sentence. */
+  readonly onFailure?: (error: unknown) => void;
   /** Epoch milliseconds. */
   readonly now: () => number;
 }

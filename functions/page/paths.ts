@@ -32,3 +32,8 @@ export const paths = {
 export function touchpointPath(touchpointId: string): string {
   return `${paths.touchpoint}?${new URLSearchParams({ id: touchpointId })}`;
 }
+
+/** @param reference as a result keeps it: a file's path or a key in the bucket */
+export function evidencePath(reference: string): string {
+  return `${paths.evidence}?${new URLSearchParams({ ref: reference })}`;
+}

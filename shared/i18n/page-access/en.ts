@@ -6,6 +6,5 @@ export const en: PageAccessWords = {
   howToGetIn: 'Open the newest mail from Touchlight and use the link in it.',
   readersMayNot: 'You may read this page but not change anything. An operator can: use the link from an alert.',
   notFromHere: 'This request did not come from this page, so nothing was changed. Open the page and try again.',
-  failed: 'This page cannot be shown right now. Try again in a minute.',
   signIn: 'Sign in with your company account',
 };

@@ -8,7 +8,5 @@ export interface PageAccessWords {
   readonly readersMayNot: string;
   /** To a form that another site has sent, or a browser that does not say from where. */
   readonly notFromHere: string;
-  /** Something failed on our side. */
-  readonly failed: string;
   readonly signIn: string;
 }
