@@ -14,8 +14,8 @@ import type { StepInvoker } from '../../shared/ports/queues.ts';
 import { readEnvironment, readOptional } from '../../shared/runtime/environment.ts';
 import { createLogger, type Logger } from '../../shared/runtime/logger.ts';
 import { onFirstEvent } from '../../shared/runtime/on-first-event.ts';
-import { createLinkGate, type LinkGateDeps } from './access/link-gate.ts';
-import { createOpenId } from './access/open-id.ts';
+import { createLinkGate } from './access/link-gate.ts';
+import { createOpenId, type OpenId } from './access/open-id.ts';
 import { createPage } from './page.ts';
 import type { PageDeps } from './page-deps.ts';
 import { createRunNow } from './run-now.ts';
@@ -59,8 +59,8 @@ export const handler = onFirstEvent(() => {
       key: createPageKey(environment[variables.stack], now),
       audience: environment[variables.stack],
       language: configuration.language,
-      ownOrigins: originsOf(configuration),
-      provider: providerOf(configuration, environment[variables.stack]),
+      url: configuration.page?.url ?? null,
+      openId: openIdOf(configuration, environment[variables.stack]),
       now,
     }),
     openEvidence: createS3EvidenceOpener(bucket),
@@ -73,19 +73,12 @@ export const handler = onFirstEvent(() => {
   });
 });
 
-function providerOf({ page }: Configuration, stackName: string): LinkGateDeps['provider'] {
+function openIdOf({ page }: Configuration, stackName: string): OpenId | null {
   const signIn = page?.signIn ?? null;
   if (signIn === null) return null;
   const secrets = createSecretReader(stackName);
-  const openId = createOpenId({ signIn, secret: () => secrets.read(signIn.secret), now: Date.now });
-  return { openId, url: page?.url ?? null };
+  return createOpenId({ signIn, secret: () => secrets.read(signIn.secret), now: Date.now });
 }
 
 /** A person waits for the page that shows what they did. */
 const notifyPatienceMs = 8_000;
-
-/** Whoever comes by the page's own address sends it as the origin of their forms. */
-function originsOf({ page }: Configuration): string[] {
-  const url = page?.url ?? null;
-  return url === null ? [] : [new URL(url).origin];
-}

@@ -32,8 +32,8 @@ export interface PageDeps {
   /** Null where it is not there any more. The caller has checked that the reference belongs to a result. */
   readonly openEvidence: (reference: string) => Promise<OpenedEvidence | null>;
   readonly weeks: ReportReader;
-  /** Runs the check once, beside its cadence. */
-  readonly runNow: (check: Check) => Promise<'started' | 'under-way'>;
+  /** Runs the check once, beside its cadence; `elsewhere` where another process measures. */
+  readonly runNow: (check: Check) => Promise<'started' | 'under-way' | 'elsewhere'>;
   /** After something was done: the board shows it, and what is due is sent. */
   readonly refresh: (touchpointId: string) => Promise<void>;
   /** On one machine there is nothing to sign out of. */

@@ -17,7 +17,7 @@ const token = sign(
   { key, audience: 'Touchlight', use: 'link' },
 );
 
-const gate = { audience: 'Touchlight', language: 'en', ownOrigins: [], provider: null } as const;
+const gate = { audience: 'Touchlight', language: 'en', url: null, openId: null } as const;
 
 function aHandler(overrides: Partial<PageHandlerDeps> = {}) {
   const configuration = configured();
@@ -76,7 +76,7 @@ test('a failure is one plain sentence for the reader, and no link gets into the 
   });
   const answer = await ask(`/in/${token}`);
   expect(answer.statusCode).toBe(500);
-  expect(answer.body).toContain('This page cannot be shown right now. Try again in a minute.');
+  expect(answer.body).toContain('The page could not be read. Try again in a minute.');
   expect(answer.body).not.toMatch(/page-links|Error| at /);
   expect(logged).toHaveLength(1);
   expect(JSON.stringify(logged)).not.toContain(token);

@@ -261,7 +261,7 @@ test('where no touchpoint is public, its addresses are behind the gate like all 
 
 function textOf(html: string): string {
   return html
-    .replace(/^.*<main>/s, '')
+    .replace(/^.*<main[^>]*>/s, '')
     .replaceAll(/<\/(h1|h2|p|li|section)>/g, '\n')
     .replaceAll(/<[^>]+>/g, '')
     .replaceAll('&amp;', '&')

@@ -5,12 +5,14 @@ import { toInstant } from '../../../shared/model/instant.ts';
 import { targetParameter } from '../../../shared/model/page-paths.ts';
 import { dayMs } from '../../../shared/model/time-spans.ts';
 import { type Seal, sign, verify } from '../../../shared/runtime/page-links.ts';
+import { ownTarget } from '../own-path.ts';
 import type { Gate, PageEnvironment, Session } from '../page-deps.ts';
 import { paths } from '../paths.ts';
-import { isFromOwnPage } from './own-origin.ts';
-import { ownTarget } from './own-target.ts';
-import { renderRefusal, renderSentences } from './render-access.ts';
-import { addSignInRoutes, type SignInDeps } from './sign-in-routes.ts';
+import { isOfOwnPage } from '../same-origin.ts';
+import { renderRefusal } from '../views/refusal.ts';
+import type { OpenId } from './open-id.ts';
+import { renderLockedOut } from './render-locked-out.ts';
+import { addSignInRoutes } from './sign-in-routes.ts';
 
 export interface LinkGateDeps {
   /** The one secret, as it is now: a new one ends all links and all sessions. */
@@ -18,10 +20,10 @@ export interface LinkGateDeps {
   /** Whose page it is: the stack's name. */
   readonly audience: string;
   readonly language: Language;
-  /** Of the page's own address in front of the function. */
-  readonly ownOrigins: readonly string[];
+  /** The page's own address in front of the function; null where the function's is used. */
+  readonly url: string | null;
   /** The company's own sign-in; null where there is none. */
-  readonly provider: Pick<SignInDeps, 'openId' | 'url'> | null;
+  readonly openId: OpenId | null;
   readonly now: () => number;
 }
 
@@ -42,14 +44,15 @@ export function createLinkGate(deps: LinkGateDeps): Gate {
         return enter(context, await passOf(context, deps), to, deps);
       });
       app.post(paths.signOut, (context) => leave(context, deps));
-      if (deps.provider === null) return;
-      addSignInRoutes(app, { ...deps.provider, enter: (context, session, to) => enter(context, session, to, deps) });
+      const { openId, url } = deps;
+      if (openId === null) return;
+      addSignInRoutes(app, { openId, url, enter: (context, session, to) => enter(context, session, to, deps) });
     },
     async guard(context, next) {
       const session = await sessionOf(context, deps);
       if (session === null) return refuse(context, deps);
       const may = mayPass(context, session, deps);
-      if (may !== 'pass') return context.html(renderSentences([may], deps.language), 403, private_);
+      if (may !== 'pass') return context.html(renderRefusal(may, deps.language), 403, private_);
       context.set('session', session);
       await next();
       return undefined;
@@ -79,28 +82,22 @@ async function enter(context: PageContext, pass: Session | null, to: string, dep
   return context.redirect(to, 303);
 }
 
-function leave(context: PageContext, { ownOrigins, language }: LinkGateDeps): Response {
-  if (!isFromOwnPage(context.req, ownOrigins)) {
-    return context.html(renderSentences(['notFromHere'], language), 403, private_);
-  }
+function leave(context: PageContext, { url, language }: LinkGateDeps): Response {
+  if (!isOfOwnPage(context.req, url)) return context.html(renderRefusal('other-origin', language), 403, private_);
   setSession(context, '', 0);
   return context.redirect(paths.overview, 303);
 }
 
 /** One answer, whatever was asked for and whatever is wrong: what there is behind the gate is nobody's business. */
-function refuse(context: PageContext, { language, provider }: LinkGateDeps): Response {
-  return context.html(renderRefusal(language, provider !== null), 401, private_);
+function refuse(context: PageContext, { language, openId }: LinkGateDeps): Response {
+  return context.html(renderLockedOut(language, openId !== null), 401, private_);
 }
 
 /** What changes something must come from a page of ours and from an operator. */
-function mayPass(
-  { req }: PageContext,
-  { role }: Session,
-  { ownOrigins }: LinkGateDeps,
-): 'pass' | 'notFromHere' | 'readersMayNot' {
+function mayPass({ req }: PageContext, { role }: Session, { url }: LinkGateDeps): 'pass' | 'other-origin' | 'reader' {
   if (req.method === 'GET' || req.method === 'HEAD') return 'pass';
-  if (!isFromOwnPage(req, ownOrigins)) return 'notFromHere';
-  return role === 'operator' ? 'pass' : 'readersMayNot';
+  if (!isOfOwnPage(req, url)) return 'other-origin';
+  return role === 'operator' ? 'pass' : 'reader';
 }
 
 function setSession(context: PageContext, value: string, maxAge: number): void {

@@ -2,12 +2,12 @@ import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { z } from 'zod';
 import { parseJson } from '../../../shared/model/parse-json.ts';
+import { ownTarget } from '../own-path.ts';
 import type { PageApp, PageEnvironment, Session } from '../page-deps.ts';
 import { paths } from '../paths.ts';
 import type { OpenId } from './open-id.ts';
-import { ownTarget } from './own-target.ts';
 
-export interface SignInDeps {
+interface SignInDeps {
   readonly openId: OpenId;
   /** The page's own address in front of the function; null where the function's is used. */
   readonly url: string | null;

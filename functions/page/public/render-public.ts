@@ -2,6 +2,7 @@ import { createElement as h, type ReactNode } from 'react';
 import { formatFor } from '../../../shared/i18n/format.ts';
 import { publicPageWords } from '../../../shared/i18n/public-page/public-page.ts';
 import type { PublicPageWords } from '../../../shared/i18n/public-page/words.ts';
+import { shapes } from '../../../shared/look/lights.ts';
 import type { Configuration } from '../../../shared/model/business.ts';
 import { type ShownLight, worstFirst } from '../../../shared/model/light.ts';
 import type { PublicIncident, PublicStatus } from '../../../shared/model/public-status.ts';
@@ -13,9 +14,6 @@ interface Speech {
   readonly format: ReturnType<typeof formatFor>;
   readonly timeZone: string;
 }
-
-/** Shapes beside the words, so that nobody needs to see colours. */
-const shapes = { green: '●', yellow: '▲', red: '■', unknown: '○', none: '–' } as const;
 
 /** The public status page. */
 export function renderPublic(
@@ -34,13 +32,17 @@ export function renderPublic(
     title,
     head: [h('link', { key: 'feed', rel: 'alternate', title, ...feed })],
     body: [
-      h('h1', { key: 'title' }, h('bdi', null, title)),
+      h('header', { key: 'title' }, h('h1', null, h('bdi', null, title))),
       ...worstFirst(status.touchpoints, ({ light }) => light).map((each) => touchpoint(each, speech)),
-      h('h2', { key: 'past' }, words.past),
-      past.length === 0
-        ? h('p', { key: 'nothing' }, words.nothingPast)
-        : h('ul', { key: 'list' }, ...past.map(({ id, incident }, key) => pastIncident(id, incident, key, speech))),
-      h('p', { key: 'feed' }, h('a', feed, words.feed)),
+      h(
+        'section',
+        { key: 'past' },
+        h('h2', null, words.past),
+        past.length === 0
+          ? h('p', null, words.nothingPast)
+          : h('ul', null, ...past.map(({ id, incident }, key) => pastIncident(id, incident, key, speech))),
+        h('p', null, h('a', feed, words.feed)),
+      ),
     ],
   });
 }
@@ -59,8 +61,7 @@ function touchpoint(
     h(
       'p',
       null,
-      h('span', { 'aria-hidden': true, className: `light ${state}` }, shapes[state]),
-      ` ${words.state[state]}`,
+      h('span', { className: `chip ${state}` }, `${state === 'none' ? '–' : shapes[state]} ${words.state[state]}`),
       since === null ? null : `, ${words.since(moment(since, speech))}`,
     ),
     maintenance === null
@@ -83,7 +84,7 @@ function pastIncident(id: string, { title, since, resolvedAt }: PublicIncident, 
   return h('li', { key }, h('bdi', null, id), `: ${title}, ${when}`);
 }
 
-function stateOf(light: ShownLight): keyof typeof shapes {
+function stateOf(light: ShownLight): keyof PublicPageWords['state'] {
   return light ?? 'none';
 }
 

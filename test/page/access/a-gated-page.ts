@@ -47,10 +47,13 @@ export function aGatedPage({
   stores = {},
   configuration = configured(),
   openId = null,
+  url = null,
 }: {
   readonly stores?: Partial<Stores>;
   readonly configuration?: Configuration;
   readonly openId?: OpenId | null;
+  /** In front of the function. */
+  readonly url?: string | null;
 } = {}): GatedPage {
   let nowMs = startsAt;
   let key = 'k'.repeat(64);
@@ -62,8 +65,8 @@ export function aGatedPage({
       key: async () => key,
       ...{ audience, now },
       language: configuration.language,
-      ownOrigins: ['https://status.coffeelab.example'],
-      provider: openId === null ? null : { openId, url: null },
+      url,
+      openId,
     }),
     openEvidence: async () => null,
     weeks: { list: async () => [], read: async () => null },

@@ -173,7 +173,7 @@ describe('to act', () => {
   const act = '/probe-of-the-gate';
 
   test('an operator needs a form of this page', async () => {
-    const page = aGatedPage();
+    const page = aGatedPage({ url: 'https://status.coffeelab.example' });
     const session = await page.enter('operator');
     const from = async (headers: Record<string, string>) => (await page.post(act, { ...session, ...headers })).status;
     expect(await from({ origin })).toBe(200);
@@ -194,7 +194,7 @@ describe('to act', () => {
     const page = aGatedPage();
     const answer = await page.post(act, { ...(await page.enter('reader')), ...own });
     expect(answer.status).toBe(403);
-    expect(await answer.text()).toContain('You may read this page but not change anything.');
+    expect(await answer.text()).toContain('To act, ask the person who runs Touchlight for an operator’s link.');
   });
 
   test('what is done carries the name that the link says', async () => {
