@@ -20,7 +20,7 @@ export function askingPages({ endpoint, certificate }: Pick<MiniStack, 'endpoint
     const body = form === undefined ? '' : String(new URLSearchParams(form));
     const type = form === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' };
     const options = {
-      ...{ hostname, port, method, ca: certificate, path: `${url.pathname}${url.search}` },
+      ...{ hostname, servername: hostname, port, method, ca: certificate, path: `${url.pathname}${url.search}` },
       headers: { ...headers, ...type, host: url.host, 'content-length': String(Buffer.byteLength(body)) },
     };
     return new Promise((resolve, reject) => {
