@@ -107,6 +107,11 @@ test('an alert brings a link that opens its incident on the deployed page', asyn
   expect(opened.headers['location']).toBe(
     `/incident?${new URLSearchParams({ check: 'website/availability', opened: openedAt })}`,
   );
+  const incident = await ask(new URL(String(opened.headers['location']), home), {
+    headers: { cookie: cookieOf(opened) },
+  });
+  expect(incident.status).toBe(200);
+  expect(incident.body).toContain('action="/acknowledge"');
   const board = await ask(home, { headers: { cookie: cookieOf(opened) } });
   expect(board.status).toBe(200);
   expect(board.body).toContain('website');
