@@ -114,6 +114,13 @@ const rooms = [
       'shared/runtime is what every step runs on and imports only shared/model, shared/probes, shared/evaluation and shared/ports, no adapter and no browser: take the port as an argument.',
   },
   {
+    name: 'acting',
+    below: ['model', 'probes', 'evaluation', 'ports'],
+    only: [],
+    comment:
+      'shared/acting is what people do about incidents, at the command line and on the page, and imports only shared/model, shared/probes, shared/evaluation and shared/ports: take the stores as an argument, and answer with an outcome, not a sentence.',
+  },
+  {
     name: 'browser',
     below: ['model', 'runtime'],
     comment:

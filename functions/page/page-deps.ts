@@ -47,8 +47,8 @@ export interface PageDeps {
     /** The week's report as HTML; null where there is none. */
     readonly read: (weekId: string) => Promise<string | null>;
   };
-  /** Runs the check once, beside its cadence. */
-  readonly runNow: (check: Check) => Promise<'started' | 'under-way'>;
+  /** Runs the check once, beside its cadence; `elsewhere` where another process measures. */
+  readonly runNow: (check: Check) => Promise<'started' | 'under-way' | 'elsewhere'>;
   /** After something was done: the board shows it, and what is due is sent. */
   readonly refresh: (touchpointId: string) => Promise<void>;
   /** On one machine there is nothing to sign out of. */

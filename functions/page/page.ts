@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { addActingRoutes } from './acting/acting-routes.ts';
 import { addDetailRoutes } from './details/add-detail-routes.ts';
 import type { PageApp, PageDeps, PageEnvironment } from './page-deps.ts';
 import { frameOf } from './page-frame.ts';
@@ -22,6 +23,7 @@ export function createPage(deps: PageDeps): PageApp {
   app.use(deps.gate.guard);
   addPages(app, deps);
   addDetailRoutes(app, deps);
+  addActingRoutes(app, deps);
   app.notFound((context) => context.html(renderProblem('notFound', language), 404));
   app.onError((error, context) => {
     // What a middleware refuses has its own status; its words may repeat the request.

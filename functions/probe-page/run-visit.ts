@@ -33,6 +33,11 @@ export interface VisitDeps extends RunDeps {
   readonly launch?: typeof launchBrowser;
 }
 
+interface AttemptDeps extends VisitDeps {
+  /** The same visit was red or grey a moment ago. */
+  readonly isRepeated: boolean;
+}
+
 type Prepare = (context: BrowserContext) => Promise<void>;
 /** Opens the visit, unless it is open. The first one to ask may prepare the browser before it meets the page. */
 type Open = (prepare?: Prepare) => Promise<Visit>;
@@ -50,8 +55,8 @@ export function runVisit(request: VisitRequest, deps: VisitDeps): Promise<Result
   switch (kind) {
     case 'load':
     case 'form':
-      return runChecks(request, deps, deps.limits?.attemptMs ?? deadlineMs[kind], (checks, signal) =>
-        visitWith(request, checks, signal, deps),
+      return runChecks(request, deps, deps.limits?.attemptMs ?? deadlineMs[kind], (checks, signal, nth) =>
+        visitWith(request, checks, signal, { ...deps, isRepeated: nth > 1 }),
       );
     case 'request':
     case 'audit':
@@ -66,7 +71,7 @@ async function visitWith(
   { scheduledAt }: VisitRequest,
   checks: readonly Check[],
   signal: AbortSignal,
-  deps: VisitDeps,
+  deps: AttemptDeps,
 ): Promise<Measured[]> {
   let visit: Promise<Visit> | undefined;
   const open =
@@ -132,18 +137,19 @@ async function measureInVisit(
   scheduledAt: Instant,
   open: Open,
   signal: AbortSignal,
-  deps: VisitDeps,
+  deps: AttemptDeps,
 ): Promise<Measured> {
   const probe = probeOnThePage(check.probe);
   if (probe !== undefined) return measureCheck(probe, check, () => open(), signal, deps);
   if (check.probe === formSpec.id) {
-    const { submissions, now, lookup, survey } = deps;
+    const { submissions, now, lookup, survey, isRepeated } = deps;
     const sending = submissions && createSending(check, scheduledAt, submissions, now);
     const target = {
       open,
       ...(sending && { sending }),
       ...(lookup && { lookup }),
       ...(survey && { survey }),
+      ...(isRepeated && { isRepeated }),
       ...(check.namedForms && { named: check.namedForms }),
       ...(check.enquiry && { enquiry: check.enquiry }),
     };

@@ -30,8 +30,11 @@ export interface RunDeps {
   readonly signal?: AbortSignal;
 }
 
-/** One attempt at the given checks together; yields one measurement per check, in their order. Never throws. */
-export type Attempt = (checks: readonly Check[], signal: AbortSignal) => Promise<readonly Measured[]>;
+/**
+ * One attempt at the given checks together; yields one measurement per check, in their order. Never throws.
+ * @param nth 1, or 2 where the first came out red or grey
+ */
+export type Attempt = (checks: readonly Check[], signal: AbortSignal, nth: 1 | 2) => Promise<readonly Measured[]>;
 
 /**
  * Runs the checks of one visit and turns their measurements into results, one per check. What came out red or grey is tried
@@ -45,10 +48,10 @@ export async function runChecks(
   deadlineMs: number,
   attempt: Attempt,
 ): Promise<Result[]> {
-  const run = async (checks: readonly Check[], attempts: number): Promise<Unstored[]> => {
+  const run = async (checks: readonly Check[], attempts: 1 | 2): Promise<Unstored[]> => {
     const startedAt = toInstant(deps.now());
     const deadline = AbortSignal.timeout(deadlineMs);
-    const all = await attempt(checks, deps.signal ? AbortSignal.any([deadline, deps.signal]) : deadline);
+    const all = await attempt(checks, deps.signal ? AbortSignal.any([deadline, deps.signal]) : deadline, attempts);
     deps.signal?.throwIfAborted();
     const frame = { scheduledAt: request.scheduledAt, startedAt, finishedAt: toInstant(deps.now()), attempts };
     return checks.map((check, i) => toResult(check, all[i], frame));

@@ -23,16 +23,18 @@ const html = (body: string) => ({
 interface Manner {
   readonly atAPersonsPace?: boolean;
   readonly options?: Record<string, unknown>;
+  readonly isRepeated?: boolean;
 }
 
 function tryForm(
   { body, pages = {}, timed = false }: ForeignForm,
-  { atAPersonsPace = timed, options = {} }: Manner = {},
+  { atAPersonsPace = timed, options = {}, isRepeated = false }: Manner = {},
 ): Promise<Trial> {
   const further = Object.fromEntries(Object.entries(pages).map(([path, inner]) => [path, html(inner)]));
   return tryPage('form', {
     launch: browser.launch,
     options,
+    isRepeated,
     replies: { '/form': html(body), '*': html('<p>Thank you!</p>'), ...further },
     ...(atAPersonsPace && { pace: { rehearseMs: 4_000, submitMs: 8_000, againMs: 11_000 } }),
   });
@@ -72,6 +74,25 @@ describe.concurrent('a rehearsal of a form that somebody else has built', { time
 
   it.each(timeTraps.map((one) => [one.name, one] as const))('says of %s that it works', async (_, one) => {
     expectWhatAVisitorSays(one, await tryForm(one, { atAPersonsPace: true }));
+  });
+
+  it('takes a person’s time from the start where the same visit was red a moment ago, and only once', async () => {
+    const dead: ForeignForm = {
+      name: 'a dead button',
+      source: 'our own',
+      works: false,
+      body: '<form onsubmit="return false"><label>E-mail <input type="email" name="email"></label><label>Message <textarea name="message"></textarea></label><button>Send</button></form>',
+    };
+    const slower = 'trying once more, slower';
+    const first = await tryForm(dead);
+    expect(first.progress).toContain(slower);
+    const again = await tryForm(dead, { isRepeated: true });
+    expectWhatAVisitorSays(dead, again);
+    expect(again.progress).toContain('rehearsing the form');
+    expect(again.progress).not.toContain(slower);
+    for (const trap of timeTraps) {
+      expectWhatAVisitorSays(trap, await tryForm(trap, { atAPersonsPace: true, isRepeated: true }));
+    }
   });
 });
 

@@ -25,6 +25,8 @@ export interface Trial {
   /** What reached the site's own server. */
   readonly deliveries: readonly Delivery[];
   readonly hits: readonly string[];
+  /** What a person at a terminal is told meanwhile. */
+  readonly progress: readonly string[];
   /** What was written down as sent. */
   readonly submissions: readonly Submission[];
 }
@@ -34,6 +36,8 @@ export interface TrialOptions {
   readonly options?: Record<string, unknown>;
   readonly replies?: Replies;
   readonly pace?: Pace;
+  /** The same visit was red a moment ago. */
+  readonly isRepeated?: boolean;
   /** What a mystery shopper asks. */
   readonly enquiry?: TypedEnquiry;
 }
@@ -44,11 +48,13 @@ const brisk: Pace = { rehearseMs: 0, submitMs: 0, againMs: 0 };
 /** One visit to a fixture page with a server of its own. */
 export async function tryPage(
   page: string,
-  { launch, options = {}, replies = {}, pace = brisk, enquiry }: TrialOptions,
+  { launch, options = {}, replies = {}, pace = brisk, enquiry, isRepeated = false }: TrialOptions,
 ): Promise<Trial> {
   const receiver = await aReceiver(replies);
   const submissions = emptySubmissions();
   const now = Date.now;
+  const progress: string[] = [];
+  const say = (what: string): number => progress.push(what);
   let visit: Visit | undefined;
   try {
     const open: Parameters<typeof form.measure>[0]['open'] = async (prepare) => {
@@ -69,8 +75,8 @@ export async function tryPage(
     const dueAt = new Date(now()).toISOString();
     const deliver = async (opening: typeof open): Promise<Shown> => {
       const sending = createSending(check, dueAt, submissions, now);
-      const target = { pace, open: opening, sending, ...(enquiry && { enquiry }) };
-      return shown(await form.measure(target, aContext(form.spec, { options })));
+      const target = { pace, open: opening, sending, isRepeated, ...(enquiry && { enquiry }) };
+      return shown(await form.measure(target, { ...aContext(form.spec, { options }), progress: say }));
     };
     const result = await deliver(open);
     const noBrowser = (): Promise<Visit> => Promise.reject(new Error('A run that has sent opens no browser.'));
@@ -82,6 +88,7 @@ export async function tryPage(
       form: forms[0],
       deliveries: receiver.deliveries,
       hits: receiver.hits,
+      progress,
       submissions: submissions.all,
     };
   } finally {

@@ -38,6 +38,8 @@ export interface FormTarget {
   readonly named?: readonly string[];
   /** What a mystery shopper asks; absent where the form itself is tried. */
   readonly enquiry?: TypedEnquiry;
+  /** The same visit was red or grey a moment ago: the form is filled in slowly from the start. */
+  readonly isRepeated?: boolean;
   /** How long a visitor is seen to take. Default: as a person does. */
   readonly pace?: Pace;
 }
@@ -133,11 +135,13 @@ export async function tryHere(
   const { visit, interceptor, target } = trial;
   const { signal, options, progress } = trial.context;
   const { rehearseMs, submitMs, againMs } = target.pace ?? pace;
-  const notBeforeMs = options.mode === 'submit' ? submitMs : rehearseMs;
-  const first = await fillAndSend(here, { notBeforeMs, thorough: false, refusal: null }, trial);
+  const isSlow = target.isRepeated === true;
+  const notBeforeMs = options.mode === 'submit' ? submitMs : isSlow ? againMs : rehearseMs;
+  const first = await fillAndSend(here, { notBeforeMs, thorough: isSlow, refusal: null }, trial);
   const tried = { placed: here, submitted: first };
   const doubt = isUnfit(trial) ? null : doubtAbout(here, first, interceptor);
-  if (doubt !== null && performance.now() - startedMs < againWithinMs) {
+  const hasHadTime = isSlow && doubt === 'silent';
+  if (doubt !== null && !hasHadTime && performance.now() - startedMs < againWithinMs) {
     progress('trying once more, slower');
     const ageMs = doubt === 'unasked' ? await ageOf(here, signal) : 0;
     // What was typed is still guarded until the page that knows it is gone.
