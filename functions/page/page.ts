@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { addActingRoutes } from './acting/acting-routes.ts';
+import { addDetailRoutes } from './details/add-detail-routes.ts';
 import type { PageApp, PageDeps, PageEnvironment } from './page-deps.ts';
 import { frameOf } from './page-frame.ts';
 import { paths } from './paths.ts';
@@ -23,6 +24,7 @@ export function createPage(deps: PageDeps): PageApp {
   addPublicPage(app, deps);
   app.use(deps.gate.guard);
   addPages(app, deps);
+  addDetailRoutes(app, deps);
   addActingRoutes(app, deps);
   app.notFound((context) => context.html(renderProblem('notFound', language), 404));
   app.onError((error, context) => {

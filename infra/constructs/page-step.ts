@@ -15,7 +15,12 @@ import {
   variables,
   visitRoute,
 } from '../../shared/model/stack-names.ts';
-import { boardPartition, checkPartition, touchpointPartition } from '../../shared/model/table-keys.ts';
+import {
+  boardPartition,
+  checkPartition,
+  registryPartition,
+  touchpointPartition,
+} from '../../shared/model/table-keys.ts';
 import { acknowledge, acknowledgeObjects } from './acknowledge.ts';
 import type { ProbeStep } from './probe-step.ts';
 import { StepFunction } from './step-function.ts';
@@ -101,7 +106,7 @@ function makeSigningKey(scope: Construct): void {
 function letReadHistory(step: StepFunction, table: TableV2): void {
   const [checks, touchpoints] = [checkPartition('*'), touchpointPartition('*')];
   step.grantItems(['dynamodb:Query'], table, [checks, touchpoints, boardPartition]);
-  step.grantItems(['dynamodb:GetItem'], table, [checks, touchpoints, boardPartition]);
+  step.grantItems(['dynamodb:GetItem'], table, [checks, touchpoints, boardPartition, registryPartition]);
   step.grantItems(['dynamodb:PutItem'], table, [touchpoints]);
 }
 

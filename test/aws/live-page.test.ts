@@ -116,6 +116,10 @@ test('an alert brings a link that opens its incident on the deployed page', asyn
   expect(board.status).toBe(200);
   expect(board.body).toContain('website');
   expect(board.body).toContain('shop');
+  for (const path of ['/touchpoint?id=website', '/check?id=website%2Favailability', '/weeks']) {
+    const { status } = await ask(new URL(path, home), { headers: { cookie: cookieOf(opened) } });
+    expect(status, path).toBe(200);
+  }
 });
 
 test('who has no link, half of one, or only the address gets one and the same answer', async () => {

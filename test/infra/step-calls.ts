@@ -44,9 +44,9 @@ export const tableUse: Readonly<Record<ItemType, TableUse>> = {
     in: 'touchpoint',
     by: { GetItem: ['evaluate', 'page'], PutItem: ['evaluate'], Query: ['notify', 'digest', 'page'] },
   },
-  day: { in: 'touchpoint', by: { BatchWriteItem: ['evaluate'], Query: ['notify', 'digest'] } },
-  incident: { in: 'touchpoint', by: { BatchWriteItem: ['evaluate'], Query: ['notify', 'digest'] } },
-  sent: { in: 'touchpoint', by: { PutItem: ['notify'], Query: ['notify', 'digest'] } },
+  day: { in: 'touchpoint', by: { BatchWriteItem: ['evaluate'], Query: ['notify', 'digest', 'page'] } },
+  incident: { in: 'touchpoint', by: { BatchWriteItem: ['evaluate'], Query: ['notify', 'digest', 'page'] } },
+  sent: { in: 'touchpoint', by: { PutItem: ['notify'], Query: ['notify', 'digest', 'page'] } },
   // Also written at the command line, with a person's own rights.
   acknowledgement: { in: 'touchpoint', by: { PutItem: ['page'], Query: ['notify', 'page'] } },
   maintenance: { in: 'touchpoint', by: { PutItem: ['page'], Query: ['notify', 'page'] } },
@@ -54,7 +54,7 @@ export const tableUse: Readonly<Record<ItemType, TableUse>> = {
   turn: { in: 'registry', by: { PutItem: ['notify'], DeleteItem: ['notify'] } },
   touchpoint: {
     in: 'registry',
-    by: { GetItem: ['notify', 'digest'], Query: ['notify'], PutItem: ['notify'], DeleteItem: ['notify'] },
+    by: { GetItem: ['notify', 'digest', 'page'], Query: ['notify'], PutItem: ['notify'], DeleteItem: ['notify'] },
   },
   operation: { in: 'operations', by: { GetItem: ['notify'], PutItem: ['notify'] } },
   'digest-plan': { in: 'operations', by: { GetItem: ['notify'], PutItem: ['notify'] } },

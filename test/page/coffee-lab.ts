@@ -64,7 +64,10 @@ export function storesOf(configuration: Configuration, known: Known): Stores {
   return emptyStores({
     board: { ...empty.board, list: async () => entries },
     statuses: { ...empty.statuses, load: async (_, id) => statuses.find(({ checkId }) => checkId === id) ?? null },
-    incidents: { list: async (_, range) => incidents.filter(({ openedAt }) => within(openedAt, range)) },
+    incidents: {
+      ...empty.incidents,
+      list: async (_, range) => incidents.filter(({ openedAt }) => within(openedAt, range)),
+    },
     sent: { ...empty.sent, list: async (_, range) => sent.filter(({ subjectAt }) => within(subjectAt, range)) },
     acknowledgements: {
       ...empty.acknowledgements,

@@ -69,7 +69,10 @@ function stores(board: BoardEntry | null = entry, incidents: Incident[] = [siteW
       ...emptyStores().board,
       load: async (id) => (id === 'website' ? board : { ...entry, touchpointId: secret }),
     },
-    incidents: { list: async (id) => (id === 'website' ? incidents : [anIncident({ touchpointId: secret })]) },
+    incidents: {
+      ...emptyStores().incidents,
+      list: async (id) => (id === 'website' ? incidents : [anIncident({ touchpointId: secret })]),
+    },
   };
 }
 
@@ -226,6 +229,7 @@ describe('however many ask', () => {
       stores: {
         ...counting,
         incidents: {
+          ...emptyStores().incidents,
           list: async (...asked) => {
             reads += 1;
             return counting.incidents?.list(...asked) ?? [];

@@ -26,7 +26,7 @@ export interface Bucket {
 /** Of so many keys, S3 makes a page; here few, so that every listing has several. */
 const pageSize = 3;
 
-/** As much of S3 as a reader needs: listings by page, and objects as a whole or in part. */
+/** As much of S3 as a reader needs: listings by page, and objects as a whole or in part. What is put is taken and not kept. */
 export async function aBucket(): Promise<Bucket> {
   const objects = new Map<string, StoredObject>();
   const requests: string[] = [];
@@ -65,6 +65,7 @@ function answer(bucket: Bucket, request: http.IncomingMessage, response: http.Se
   const url = new URL(request.url ?? '/', 'http://s3');
   if (bucket.fault !== null) response.writeHead(bucket.fault).end();
   else if (url.searchParams.has('list-type')) list(bucket, url.searchParams, response);
+  else if (request.method === 'PUT') request.resume().on('end', () => response.writeHead(200).end());
   else get(bucket, decodeURIComponent(url.pathname.replace('/bucket/', '')), request.headers.range, response);
 }
 

@@ -1,4 +1,5 @@
 import { lightStyles, sharedStyles } from '../../../shared/look/lights.ts';
+import { detailStyles } from '../details/detail-styles.ts';
 
 /** The same look as mail and report, for a page that is open all day: for a phone first. Strips, trends and tables as in the report. */
 export const pageStyles = `${sharedStyles}
@@ -10,7 +11,7 @@ main { padding: 12px 8px; outline: 0; }
 nav { display: flex; gap: 4px; } nav a { padding: 6px 10px; border-radius: 8px; } nav [aria-current] { background: var(--none); color: var(--ink); font-weight: 600; text-decoration: none; }
 .who { margin-left: auto; display: flex; flex-wrap: wrap; align-items: center; gap: 4px 10px; color: var(--mute); font-size: 14px; } .who form { margin: 0; }
 .skip { position: absolute; left: -9999px; } .skip:focus { position: static; display: inline-block; padding: 6px 10px; }
-.unseen { position: absolute; width: 1px; height: 1px; margin: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+p.unseen, span.unseen { position: absolute; width: 1px; height: 1px; margin: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; border-radius: 4px; }
 section, main > header, article { background: var(--card); border-radius: 10px; padding: 16px; margin-bottom: 12px; }
 main > header { border-top: 8px solid; }
@@ -38,7 +39,7 @@ button.plain { min-height: 32px; padding: 4px 10px; background: var(--none); col
 .many { columns: 220px; list-style: none; padding: 0; font-size: 15px; } .many li { break-inside: avoid; overflow-wrap: anywhere; line-height: 26px; }
 table { width: 100%; border-collapse: collapse; font-size: 15px; } th, td { padding: 6px 8px 6px 0; text-align: left; vertical-align: top; border-top: 1px solid var(--line); font-weight: 400; } thead th { border: 0; color: var(--mute); font-size: 13px; font-weight: 600; } td { overflow-wrap: anywhere; } .number, .when { white-space: nowrap; }
 .wide { overflow-x: auto; } .scripted { display: none; } .lively .scripted { display: inline; }
-@media (max-width: 480px) { dl { grid-template-columns: minmax(0, 1fr); gap: 0; } dd { margin-bottom: 6px; } .when { white-space: normal; } }
+${detailStyles}@media (max-width: 480px) { dl { grid-template-columns: minmax(0, 1fr); gap: 0; } dd { margin-bottom: 6px; } .when { white-space: normal; } }
 @media (min-width: 700px) { section, main > header, article { padding: 20px; } .withPicture { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 20px; } .withPicture .seen img { max-width: 260px; } }
 @media (prefers-contrast: more) { :root { --mute: var(--ink); } }
 @media print { .bar nav, form, .skip { display: none; } section, main > header { border: 1px solid #ccc; break-inside: avoid; } .days i, .chip { print-color-adjust: exact; } }

@@ -42,19 +42,17 @@ export interface GatedPage {
   readonly enter: (role: Role) => Promise<{ readonly cookie: string }>;
 }
 
-/** The deployed page with its gate, in one process. */
-export function aGatedPage({
-  stores = {},
-  configuration = configured(),
-  openId = null,
-  url = null,
-}: {
+interface Given {
   readonly stores?: Partial<Stores>;
   readonly configuration?: Configuration;
   readonly openId?: OpenId | null;
   /** In front of the function. */
   readonly url?: string | null;
-} = {}): GatedPage {
+}
+
+/** The deployed page with its gate, in one process. */
+export function aGatedPage(given: Given = {}): GatedPage {
+  const { stores = {}, configuration = configured(), openId = null, url = null } = given;
   let nowMs = startsAt;
   let key = 'k'.repeat(64);
   const now = (): number => nowMs;
@@ -64,9 +62,7 @@ export function aGatedPage({
     gate: createLinkGate({
       key: async () => key,
       ...{ audience, now },
-      language: configuration.language,
-      url,
-      openId,
+      ...{ language: configuration.language, url, openId },
     }),
     openEvidence: async () => null,
     weeks: { list: async () => [], read: async () => null },
