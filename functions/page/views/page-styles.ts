@@ -11,7 +11,7 @@ main { padding: 12px 8px; outline: 0; }
 nav { display: flex; gap: 4px; } nav a { padding: 6px 10px; border-radius: 8px; } nav [aria-current] { background: var(--none); color: var(--ink); font-weight: 600; text-decoration: none; }
 .who { margin-left: auto; display: flex; flex-wrap: wrap; align-items: center; gap: 4px 10px; color: var(--mute); font-size: 14px; } .who form { margin: 0; }
 .skip { position: absolute; left: -9999px; } .skip:focus { position: static; display: inline-block; padding: 6px 10px; }
-.unseen { position: absolute; width: 1px; height: 1px; margin: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+p.unseen, span.unseen { position: absolute; width: 1px; height: 1px; margin: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; border-radius: 4px; }
 section, main > header, article { background: var(--card); border-radius: 10px; padding: 16px; margin-bottom: 12px; }
 main > header { border-top: 8px solid; }
