@@ -77,7 +77,7 @@ async function planFor(touchpointId: string, stored: WatchedTouchpoint | null, d
   const look = lookAt({
     ...{ touchpointId, statuses, incidents, sent, checks, calendar: configuration.calendar },
     maintenance: [...configuration.maintenance, ...announced],
-    acknowledgements: acknowledged,
+    acknowledgements,
     entry: stored,
     ...(deps.watchingSince !== undefined && { watchingSince: deps.watchingSince }),
     now,
