@@ -2,6 +2,7 @@ import type { AlertMessages, LineParts, NoticeKind } from '../../shared/i18n/ale
 import { alertMessages } from '../../shared/i18n/alerts.ts';
 import { formatFor } from '../../shared/i18n/format.ts';
 import { toAscii } from '../../shared/i18n/plain-text.ts';
+import { remedyFor } from '../../shared/i18n/remedies.ts';
 import { asSentence, type Wording } from '../../shared/i18n/wording.ts';
 import type { Alert } from '../../shared/model/alert.ts';
 import type { Language, Touchpoint } from '../../shared/model/business.ts';
@@ -14,7 +15,6 @@ import type { Owner } from '../../shared/model/owner.ts';
 import type { ResponseTime } from '../../shared/model/response-time.ts';
 import { minuteMs } from '../../shared/model/time-spans.ts';
 import { stepOf } from '../../shared/probes/index.ts';
-import { wordsOf } from '../../shared/probes/words.ts';
 import { localDay } from './local-time.ts';
 import { incidentInWords, wordNotice } from './word-notice.ts';
 
@@ -128,7 +128,7 @@ function paragraph(
     isIllness && fact.expected !== null ? [label.expected, fact.expected] : null,
     isIllness && fact.actual !== null ? [label.actual, fact.actual] : null,
     ...(incident?.evidence ?? []).map((reference) => [label.evidence, placeOf(reference)] as const),
-    [label.todo, messages.remedyOf[kind] ?? remedyFor(notice, probe, language) ?? messages.remedyOfUnknown],
+    [label.todo, messages.remedyOf[kind] ?? remedyFor(notice, language) ?? messages.remedyOfUnknown],
     [label.measuredBy, `functions/${step}/${probe}/probe.ts`],
     [label.runbook, `docs/runbook.md#probe-${probe}, #reason-${notice.reason}`],
   ];
@@ -136,14 +136,6 @@ function paragraph(
     shorten(oneLine(opening(notice, fact, language)), factLimit),
     ...lines.flatMap((line) => (line === null ? [] : [`${line[0]}: ${shorten(oneLine(line[1]), factLimit)}`])),
   ].join('\n');
-}
-
-/** What to do about what was found; null for a probe that this version does not have. */
-function remedyFor({ incident }: Notice, probe: string, language: Reader['language']): string | null {
-  const words = wordsOf(probe, language);
-  const finding = incident?.finding;
-  const because = finding?.kind === 'measurement' ? finding.because : finding?.says;
-  return (because && words?.remedyOf?.(because)) ?? words?.remedy ?? null;
 }
 
 /** "website/form (red)", or "website/form (grey, last known red)" */
