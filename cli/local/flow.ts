@@ -14,6 +14,7 @@ import type { Stores } from '../../shared/ports/stores.ts';
 import type { Terminal } from '../terminal.ts';
 import { createAlertFolder } from './alert-folder.ts';
 import { createCallFolders } from './call-folders.ts';
+import { createLocalChannels, type LocalChannels, type LocalChannelsDeps } from './channels.ts';
 import { createEvidenceFolder } from './evidence-folder.ts';
 import { type CheckedResult, type RunVisitsOptions, runVisits } from './run-visits.ts';
 import { createLocalSecrets } from './secrets.ts';
@@ -81,14 +82,14 @@ export async function openFlow(
     enquiries: stores.enquiries,
     callFolders: createCallFolders(path.join(folder, 'calls')),
   };
-  const alerts = createAlertFolder(path.join(folder, 'alerts'), configuration, onAlert);
+  const notifier = openNotifier(configuration, { stores, secrets: social.secrets, folder, now, terminal, onAlert });
 
   const evaluate = async ({ check, result }: CheckedResult): Promise<FlowRun> => {
     const evaluation = await evaluateResult(result, check, { stores, timeZone: configuration.timeZone, now });
     const seen = lightAt(evaluation.status ?? undefined, check, toInstant(now()));
     return { check, result, evaluation, seen, shown: shownAfter(evaluation, seen) };
   };
-  const notify = oneAtATime(createSweeper({ stores, notifier: alerts, configuration, now, keepsBoard: true }));
+  const notify = oneAtATime(createSweeper({ stores, notifier, configuration, now, keepsBoard: true }, notifier.retry));
   return {
     stores,
     async run(checks, signal, scheduledAt = toInstant(now())) {
@@ -101,18 +102,22 @@ export async function openFlow(
       return { runs, notifications: await notify() };
     },
     sweep: notify,
-    close: table.close,
+    async close() {
+      await notifier.settle();
+      await table.close();
+    },
   };
 }
 
 /** Also sends what an interrupted run left unsent: the plan is made from what is stored, not from what just happened. */
-function createSweeper(deps: Omit<SweepDeps, 'watchingSince'>): () => Promise<Notification[]> {
+function createSweeper(deps: Omit<SweepDeps, 'watchingSince'>, retry: () => void): () => Promise<Notification[]> {
   const { now } = deps;
   let [watchingSince, lookedAt] = [now(), now()];
   return async () => {
     const sent: Notification[] = [];
     if (now() - lookedAt > asleepMs) watchingSince = now();
     lookedAt = now();
+    retry();
     const [failure] = await sweep({ ...deps, watchingSince: toInstant(watchingSince) }, ({ notification }) => {
       if (notification !== null) sent.push(notification);
     });
@@ -124,6 +129,25 @@ function createSweeper(deps: Omit<SweepDeps, 'watchingSince'>): () => Promise<No
 /** A refused result left the light as it was. A green that stays proves nothing about what this run has found. */
 function shownAfter({ refused }: Taken, { shown }: LightNow): ShownLight {
   return refused !== null && shown !== 'red' ? 'unknown' : shown;
+}
+
+interface NotifierDeps extends Omit<LocalChannelsDeps, 'configuration' | 'onFailure'> {
+  readonly terminal: Terminal;
+  readonly onAlert: (text: string) => void;
+}
+
+/** The files first: what is in them is sent, whatever becomes of the rest. */
+function openNotifier(configuration: Configuration, { terminal, onAlert, ...deps }: NotifierDeps): LocalChannels {
+  const onFailure = (sentence: string): void => terminal.warn(sentence);
+  const channels = createLocalChannels({ ...deps, configuration, onFailure });
+  const alerts = createAlertFolder(path.join(deps.folder, 'alerts'), configuration, onAlert);
+  return {
+    ...channels,
+    async send(notification) {
+      await alerts.send(notification);
+      await channels.send(notification);
+    },
+  };
 }
 
 /** Two that read the same log of what was sent would both send. */

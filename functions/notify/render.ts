@@ -110,7 +110,7 @@ function paragraph(
     isIllness && fact.expected !== null ? [label.expected, fact.expected] : null,
     isIllness && fact.actual !== null ? [label.actual, fact.actual] : null,
     ...(incident?.evidence ?? []).map((reference) => [label.evidence, placeOf(reference)] as const),
-    [label.todo, messages.remedyOf[kind] ?? remedyFor(notice, probe, language) ?? messages.remedyOfUnknown],
+    [label.todo, todoOf(notice, language)],
     [label.measuredBy, `functions/${step}/${probe}/probe.ts`],
     [label.runbook, `docs/runbook.md#probe-${probe}, #reason-${notice.reason}`],
   ];
@@ -118,6 +118,13 @@ function paragraph(
     shorten(oneLine(opening(notice, fact, messages)), factLimit),
     ...lines.flatMap((line) => (line === null ? [] : [`${line[0]}: ${shorten(oneLine(line[1]), factLimit)}`])),
   ].join('\n');
+}
+
+/** What to do. */
+function todoOf(notice: Notice, language: Language): string {
+  const messages = alertMessages[language];
+  const { probe } = probeOf(notice);
+  return messages.remedyOf[kindOf(notice)] ?? remedyFor(notice, probe, language) ?? messages.remedyOfUnknown;
 }
 
 /** What to do about what was found; null for a probe that this version does not have. */
@@ -217,6 +224,8 @@ function toAlert({ notices, ...notification }: Notification, language: Language)
       return {
         ...notice,
         text,
+        since: sinceOf(whole),
+        todo: todoOf(whole, language),
         incident:
           incident === null ? null : { ...incident, ...incidentInWords(incident, language, notification.createdAt) },
         ...(blindness !== undefined && { blindness: { cause: blindness.cause, reason } }),

@@ -11,7 +11,7 @@ export interface WeeklyHealthDeps {
   readonly healthLog: HealthLog;
   /** Through either topic: where operations may get nothing, the readers of alerts are notified. */
   readonly notifyThrough: Readonly<Record<TopicName, Operations>>;
-  readonly configuration: Pick<Configuration, 'alerts' | 'timeZone'>;
+  readonly configuration: Pick<Configuration, 'timeZone'> & { readonly alerts: Pick<Configuration['alerts'], 'email'> };
   readonly now: Instant;
 }
 

@@ -8,6 +8,7 @@ import { form } from '../probes/form/spec.ts';
 import { isGroup } from './data-path.ts';
 import { durationWritten, parseDuration } from './duration.ts';
 import { arrivalChecksOf, sendingFormsOf } from './expand-arrivals.ts';
+import { channelsOf } from './expand-channels.ts';
 import { inboundOf } from './expand-inbound.ts';
 import { pageOf } from './expand-page.ts';
 import { policyOf } from './expand-policy.ts';
@@ -35,7 +36,7 @@ export function expand(file: FileConfiguration, today: string): Configuration {
     timeZone: file.timeZone,
     language: file.language ?? 'en',
     calendar,
-    alerts: { email: [file.alerts?.email ?? []].flat() },
+    alerts: { email: [file.alerts?.email ?? []].flat(), channels: channelsOf(file.alerts) },
     digest: digestOf(file),
     inbound: inboundOf(file),
     page: pageOf(file),

@@ -5,6 +5,7 @@ import type { MeasurementSpec, ProbeSpec } from '../model/probe-spec.ts';
 import { probeSpecs } from '../probes/index.ts';
 import { isGroup, valueAt } from './data-path.ts';
 import { formatDuration } from './duration.ts';
+import { channelsShape } from './file-channels.ts';
 import { inboundSchema } from './file-inbound.ts';
 import { mailboxSchema } from './file-mailbox.ts';
 import { pageSchema } from './file-page.ts';
@@ -171,6 +172,7 @@ const alertsSchema = z.strictObject({
   email: recipients('Who is alerted when something breaks.')
     .optional()
     .meta({ default: [], description: 'Who is alerted when something breaks.', examples: [['ops@example.com']] }),
+  ...channelsShape,
   ...policyShape,
 });
 

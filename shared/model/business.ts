@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { calendarSchema, weekdaySchema } from './calendar.ts';
+import { channelTargetSchema, secretsOfChannel } from './channel.ts';
 import { checkSchema } from './check.ts';
 import { touchpointIdSchema } from './check-id.ts';
 import { foreignTextSchema } from './foreign-text-schema.ts';
@@ -69,7 +70,11 @@ export const configurationSchema = z.strictObject({
   timeZone: z.string(),
   language: languageSchema,
   calendar: calendarSchema,
-  alerts: z.strictObject({ email: z.array(z.email()) }),
+  alerts: z.strictObject({
+    email: z.array(z.email()),
+    /** Chats and other systems. A configuration that an earlier version has stored names none. */
+    channels: z.array(channelTargetSchema).default([]),
+  }),
   digest: z
     .strictObject({
       to: z.array(z.email()),
@@ -112,4 +117,9 @@ export function isReceived({ kind, checks }: Touchpoint): boolean {
 export function secretNamesOf({ secret, checks }: Touchpoint): string[] {
   const others = checks.flatMap(({ options }) => options['smtpSecret'] ?? []);
   return [...new Set([secret, ...others].filter((name) => typeof name === 'string'))];
+}
+
+/** The names of all secrets that a configuration needs. */
+export function secretNamesIn({ touchpoints, alerts }: Pick<Configuration, 'touchpoints' | 'alerts'>): string[] {
+  return [...new Set([...touchpoints.flatMap(secretNamesOf), ...alerts.channels.flatMap(secretsOfChannel)])];
 }

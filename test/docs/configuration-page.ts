@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { dayKeys } from '../../shared/config/hours.ts';
 import { touchpointsJsonSchema } from '../../shared/config/json-schema.ts';
 import { policyShape } from '../../shared/config/policy-shape.ts';
+import { channelKinds } from '../../shared/model/channel.ts';
 
 /** The part of JSON Schema that touchpoints.yaml is described with. */
 const nodeSchema = z.looseObject({
@@ -50,6 +51,7 @@ export function configurationPage(): string {
     '## alerts',
     'The settings from `failuresToOpen` on apply to every check that has none of its own.',
     table(child(file, 'alerts')),
+    ...channelSections(child(file, 'alerts')),
     '## digest',
     table(child(file, 'digest')),
     '## A website',
@@ -80,6 +82,15 @@ export function configurationPage(): string {
     'A list of windows.',
     table(child(file, 'maintenance').items ?? {}),
   ].join('\n\n')}\n`;
+}
+
+/** Where alerts are posted beside mail. */
+function channelSections(alerts: Node): readonly string[] {
+  return [
+    '### Channels',
+    'Under `alerts`, one group or a list of several. How to set each up, and what it gets, is in [docs/alerts.md](alerts.md#channels).',
+    ...channelKinds.flatMap((kind) => [`Under \`${kind}\`:`, table(group(child(alerts, kind)))]),
+  ];
 }
 
 /** Where customers write and wait. */

@@ -1,4 +1,5 @@
-import { secretNamesOf } from '../../../shared/model/business.ts';
+import { secretNamesIn } from '../../../shared/model/business.ts';
+import { secretsOfChannel } from '../../../shared/model/channel.ts';
 import { digestSender } from '../../../shared/model/digest-sender.ts';
 import { secretId } from '../../../shared/model/stack-names.ts';
 import { broken, type Finding, works } from '../finding.ts';
@@ -6,14 +7,18 @@ import { cannotTell, type Examination, firstUnanswered, judged } from './examina
 
 /** Do the secrets that touchpoints.yaml names exist? They are never read. */
 export async function examineDeployedSecrets({ inspector, configuration, stack }: Examination): Promise<Finding[]> {
-  const names = [...new Set(configuration?.touchpoints.flatMap(secretNamesOf))];
+  const names = configuration === null ? [] : secretNamesIn(configuration);
+  const ofChannels = new Set(configuration?.alerts.channels.flatMap(secretsOfChannel));
   return Promise.all(
     names.map(async (secret) => {
       const name = `secret ${secret}`;
       const id = secretId(stack, secret);
       return judged(name, await inspector.secret(secret), (found) => {
         if (found === 'there')
-          return works(name, `${id} exists. "touchlight secrets check --stack ${stack}" tests it.`);
+          return works(
+            name,
+            `${id} exists. "touchlight ${ofChannels.has(secret) ? 'alerts test' : 'secrets check'} --stack ${stack}" tests it.`,
+          );
         if (found === 'being-deleted') {
           return broken(
             name,
@@ -23,7 +28,7 @@ export async function examineDeployedSecrets({ inspector, configuration, stack }
         }
         return broken(
           name,
-          `${id} does not exist, so its touchpoint stays grey.`,
+          `${id} does not exist, so ${ofChannels.has(secret) ? 'its channel gets no alerts' : 'its touchpoint stays grey'}.`,
           `aws secretsmanager create-secret --name ${id} --secret-string <token>`,
         );
       });

@@ -1,4 +1,5 @@
 import type { Configuration } from '../../model/business.ts';
+import { secretsOfChannel } from '../../model/channel.ts';
 import { type ProbeStep, probeSteps, type Step, visitRoute } from '../../model/stack-names.ts';
 import { stepOf } from '../../probes/index.ts';
 
@@ -17,7 +18,11 @@ export interface StackShape {
 }
 
 export function stackShape(
-  { touchpoints, digest }: Pick<Configuration, 'touchpoints' | 'digest'>,
+  {
+    touchpoints,
+    digest,
+    alerts,
+  }: Pick<Configuration, 'touchpoints' | 'digest'> & Partial<Pick<Configuration, 'alerts'>>,
   { dashboard = false }: { readonly dashboard?: boolean } = {},
 ): StackShape {
   const needed = new Set(touchpoints.flatMap(({ checks }) => checks.map(({ probe }) => stepOf(probe))));
@@ -39,6 +44,9 @@ export function stackShape(
       ...(digest === null ? [] : ['digest-bounced']),
     ],
     dashboards: dashboard ? 1 : 0,
-    secrets: new Set(touchpoints.flatMap(({ secret }) => secret ?? [])).size,
+    secrets: new Set([
+      ...touchpoints.flatMap(({ secret }) => secret ?? []),
+      ...(alerts?.channels ?? []).flatMap(secretsOfChannel),
+    ]).size,
   };
 }
