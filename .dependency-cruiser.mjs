@@ -96,6 +96,13 @@ const rooms = [
       'shared/i18n holds words and imports only shared/model and shared/probes: what computes lives in shared/evaluation.',
   },
   {
+    name: 'look',
+    below: ['model'],
+    only: [],
+    comment:
+      'shared/look holds the colours and shapes that mail, report and page share and imports only shared/model: what lays them out lives in the step.',
+  },
+  {
     name: 'aws',
     below: ['model', 'probes', 'ports', 'runtime'],
     comment:
@@ -106,6 +113,13 @@ const rooms = [
     below: ['model', 'probes', 'evaluation', 'ports'],
     comment:
       'shared/runtime is what every step runs on and imports only shared/model, shared/probes, shared/evaluation and shared/ports, no adapter and no browser: take the port as an argument.',
+  },
+  {
+    name: 'acting',
+    below: ['model', 'probes', 'evaluation', 'ports'],
+    only: [],
+    comment:
+      'shared/acting is what people do about incidents, at the command line and on the page, and imports only shared/model, shared/probes, shared/evaluation and shared/ports: take the stores as an argument, and answer with an outcome, not a sentence.',
   },
   {
     name: 'browser',

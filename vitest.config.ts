@@ -2,7 +2,11 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** An audit must have the machine to itself, or its times are worth nothing; a hostile page takes all of it. */
-export const storiesAlone = ['integration/audit-of-the-demo.test.ts', 'hostile/hostile-pages.test.ts'] as const;
+export const storiesAlone = [
+  'integration/audit-of-the-demo.test.ts',
+  'hostile/hostile-pages.test.ts',
+  'page/own-checks.test.ts',
+] as const;
 
 /**
  * Minutes each: commands one after the other, forms filled in at a person's pace. `npm test` leaves all of these out and stays

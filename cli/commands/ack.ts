@@ -1,10 +1,16 @@
+import {
+  acknowledgeIncident,
+  type IncidentName,
+  openIncidents,
+  withdrawAcknowledgement,
+} from '../../shared/acting/acknowledging.ts';
 import type { Acknowledgement } from '../../shared/model/acknowledgement.ts';
-import type { Incident } from '../../shared/model/incident.ts';
-import { toInstant } from '../../shared/model/instant.ts';
+import { type Instant, toInstant } from '../../shared/model/instant.ts';
 import type { Stores } from '../../shared/ports/stores.ts';
 import { exitCodes, UsageError } from '../exit.ts';
 import { openHistory } from '../history/open-history.ts';
 import { readTouchpoints } from '../local/read-touchpoints.ts';
+import { thisPerson } from '../local/this-person.ts';
 import { selectChecks } from '../options/select-checks.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -22,21 +28,20 @@ export async function acknowledge(name: string, options: AckOptions, terminal: T
   const history = await openHistory(options);
   try {
     const touchpointIds = [...new Set(checks.map(({ touchpointId }) => touchpointId))];
-    const statuses = (await Promise.all(touchpointIds.map((id) => history.stores.statuses.list(id)))).flat();
-    const open = statuses.flatMap(({ checkId, incident }) =>
-      incident?.state === 'open' && checks.some(({ id }) => id === checkId) ? incident : [],
-    );
+    const now = toInstant(Date.now());
+    const open = (await Promise.all(touchpointIds.map((id) => openIncidents(id, history.stores))))
+      .flat()
+      .filter(({ checkId }) => checks.some(({ id }) => id === checkId))
+      .map((incident) => ({ ...incident, openedAt: incident.openedAt ?? now }));
     if (open.length === 0) {
       throw new UsageError(
         `Nothing is open at ${name}, so there is nothing to acknowledge. "touchlight incidents" lists what is.`,
       );
     }
-    const now = toInstant(Date.now());
     const acknowledgements =
       options.undo === true
-        ? (await withdrawn(open, history.stores)).map((each) => ({ ...each, withdrawnAt: now }))
-        : open.map((incident) => acknowledgementOf(incident, now, options.why));
-    for (const each of acknowledgements) await store(each, history.stores);
+        ? await withdrawAll(open, now, history.stores)
+        : await acknowledgeAll(open, options.why, now, history.stores);
     terminal.printJson({ version: 1, acknowledgements });
     for (const { checkId } of acknowledgements) {
       terminal.print(
@@ -51,30 +56,36 @@ export async function acknowledge(name: string, options: AckOptions, terminal: T
   }
 }
 
-function acknowledgementOf({ touchpointId, checkId, openedAt }: Incident, now: string, why: string): Acknowledgement {
-  return { touchpointId, checkId, subjectAt: openedAt ?? now, acknowledgedAt: now, why, withdrawnAt: null };
+async function acknowledgeAll(
+  open: readonly IncidentName[],
+  why: string,
+  now: Instant,
+  stores: Stores,
+): Promise<Acknowledgement[]> {
+  const acknowledged: Acknowledgement[] = [];
+  for (const incident of open) {
+    const done = await acknowledgeIncident(incident, why, { by: thisPerson(), now }, stores);
+    if (done.outcome === 'acknowledged-later') throw overtaken(incident);
+    acknowledged.push(done.acknowledgement);
+  }
+  return acknowledged;
 }
 
-/** The acknowledgements that hold of these incidents. */
-async function withdrawn(open: readonly Incident[], stores: Stores): Promise<Acknowledgement[]> {
-  const found = await Promise.all(
-    open.map(async ({ touchpointId, checkId, openedAt }) => {
-      const from = openedAt ?? '';
-      const those = await stores.acknowledgements.list(touchpointId, { from, to: `${from}~` });
-      return those.filter((each) => each.checkId === checkId && each.withdrawnAt === null);
-    }),
-  );
-  if (found.flat().length === 0) {
+async function withdrawAll(open: readonly IncidentName[], now: Instant, stores: Stores): Promise<Acknowledgement[]> {
+  const withdrawn: Acknowledgement[] = [];
+  for (const incident of open) {
+    const done = await withdrawAcknowledgement(incident, now, stores);
+    if (done === 'outdated') throw overtaken(incident);
+    if (done !== null) withdrawn.push(done);
+  }
+  if (withdrawn.length === 0) {
     throw new UsageError(
       `${open.map(({ checkId }) => checkId).join(', ')}: not acknowledged, so there is nothing to withdraw.`,
     );
   }
-  return found.flat();
+  return withdrawn;
 }
 
-async function store(acknowledgement: Acknowledgement, stores: Stores): Promise<void> {
-  if ((await stores.acknowledgements.put(acknowledgement)) === 'stored') return;
-  throw new UsageError(
-    `Someone else has just acknowledged ${acknowledgement.checkId}. "touchlight incidents" shows it.`,
-  );
+function overtaken({ checkId }: IncidentName): UsageError {
+  return new UsageError(`Someone else has just acknowledged ${checkId}. "touchlight incidents" shows it.`);
 }

@@ -160,6 +160,7 @@ function printNextSteps(folder: string, alerts: number, terminal: Terminal): voi
   const here = `--config ${place}/touchpoints.yaml --folder ${place}`;
   terminal.print(`The owner's weekly mail:                    npx touchlight digest ${here}`);
   terminal.print(`Trends, requests, pictures in one file:     npx touchlight report ${here}`);
+  terminal.print(`The live page, with who is on it:           npx touchlight page --open ${here}`);
   terminal.print('Your own site, without any configuration:   npx touchlight audit https://your-site.example');
   terminal.print(
     'To keep watching your own site:             npx touchlight init https://your-site.example && npx touchlight run',

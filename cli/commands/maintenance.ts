@@ -1,13 +1,13 @@
+import { announcedMaintenance, endMaintenanceWindow, startMaintenanceWindow } from '../../shared/acting/announcing.ts';
 import { unknownName } from '../../shared/config/suggest.ts';
-import { maintenanceAt } from '../../shared/evaluation/notifications/maintenance.ts';
 import { formatFor } from '../../shared/i18n/format.ts';
-import type { Configuration, Maintenance } from '../../shared/model/business.ts';
+import type { Configuration } from '../../shared/model/business.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
-import { dayMs } from '../../shared/model/time-spans.ts';
 import { longestMaintenanceDays, type Stores } from '../../shared/ports/stores.ts';
 import { exitCodes, UsageError } from '../exit.ts';
 import { openHistory } from '../history/open-history.ts';
 import { readTouchpoints } from '../local/read-touchpoints.ts';
+import { thisPerson } from '../local/this-person.ts';
 import { readSpan } from '../options/span.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -34,17 +34,18 @@ export async function startMaintenance(
   return atDesk(options, terminal, async (desk) => {
     const { configuration, stores, now } = desk;
     knownTouchpoint(configuration, touchpointId);
-    const present = maintenanceAt(touchpointId, now, await announced(touchpointId, desk));
-    if (present !== null) {
+    const wanted = { touchpointId, lengthMs, why: options.why };
+    const starting = await startMaintenanceWindow(wanted, { by: thisPerson(), now }, { stores });
+    if (starting.outcome === 'there') {
       throw new UsageError(
-        `${touchpointId} is in maintenance until ${moment(present.to, desk)} already (${present.why}). ` +
+        `${touchpointId} is in maintenance until ${moment(starting.window.to, desk)} already (${starting.window.why}). ` +
           `"touchlight maintenance end ${touchpointId}" ends it.`,
       );
     }
-    const window = { touchpointId, from: now, to: toInstant(Date.parse(now) + lengthMs), why: options.why };
-    if ((await stores.maintenance.start(window)) === 'already-there') {
+    if (starting.outcome === 'changed') {
       throw new UsageError(`Somebody else has announced maintenance of ${touchpointId} in this moment.`);
     }
+    const { window } = starting;
     terminal.printJson({ version: 1, started: window });
     terminal.print(
       `${touchpointId} is in maintenance until ${moment(window.to, desk)}: it is measured, and no alerts are sent.`,
@@ -62,19 +63,19 @@ export async function endMaintenance(
   return atDesk(options, terminal, async (desk) => {
     const { configuration, stores, now } = desk;
     knownTouchpoint(configuration, touchpointId);
-    const window = maintenanceAt(touchpointId, now, await announced(touchpointId, desk));
-    if (window === null) {
-      const inFile = maintenanceAt(touchpointId, now, configuration.maintenance);
-      throw new UsageError(
-        inFile === null
-          ? `${touchpointId} is not in maintenance.`
-          : `The maintenance of ${touchpointId} stands in ${options.config} (until ${moment(inFile.to, desk)}): change it there.`,
-      );
+    const ending = await endMaintenanceWindow(touchpointId, now, { stores, inFile: configuration.maintenance });
+    switch (ending.outcome) {
+      case 'none':
+        throw new UsageError(`${touchpointId} is not in maintenance.`);
+      case 'in-file':
+        throw new UsageError(
+          `The maintenance of ${touchpointId} stands in ${options.config} (until ${moment(ending.window.to, desk)}): change it there.`,
+        );
+      case 'changed':
+        throw new UsageError(`Somebody else has ended the maintenance of ${touchpointId} in this moment.`);
+      case 'ended':
+        terminal.printJson({ version: 1, ended: ending.window });
     }
-    if ((await stores.maintenance.end(window, now)) === 'conflict') {
-      throw new UsageError(`Somebody else has ended the maintenance of ${touchpointId} in this moment.`);
-    }
-    terminal.printJson({ version: 1, ended: { ...window, to: now } });
     terminal.print(
       `The maintenance of ${touchpointId} is over; what is still open is announced with the next run or sweep.`,
     );
@@ -86,7 +87,9 @@ export async function endMaintenance(
 export async function listMaintenance(options: MaintenanceOptions, terminal: Terminal): Promise<number> {
   return atDesk(options, terminal, async (desk) => {
     const { configuration, now } = desk;
-    const stored = await Promise.all(configuration.touchpoints.map(({ id }) => announced(id, desk)));
+    const stored = await Promise.all(
+      configuration.touchpoints.map(({ id }) => announcedMaintenance(id, now, desk.stores)),
+    );
     const windows = [
       ...stored.flat().map((window) => ({ ...window, announced: 'table' as const })),
       ...configuration.maintenance.map((window) => ({ ...window, announced: 'file' as const })),
@@ -117,12 +120,6 @@ async function atDesk(
   } finally {
     await history.close();
   }
-}
-
-/** Those of the table that may still hold, or begin later. */
-function announced(touchpointId: string, { stores, now }: Desk): Promise<Maintenance[]> {
-  const from = toInstant(Date.parse(now) - longestMaintenanceDays * dayMs);
-  return stores.maintenance.list(touchpointId, { from, to: '9999-12-31T23:59:59.999Z' });
 }
 
 function knownTouchpoint({ touchpoints }: Configuration, touchpointId: string): void {

@@ -2,6 +2,8 @@ import path from 'node:path';
 import { Cron } from 'croner';
 import { parseDuration } from '../../shared/config/duration.ts';
 import { nextFullMinute } from '../../shared/evaluation/what-if/forecast.ts';
+import type { Configuration } from '../../shared/model/business.ts';
+import type { Check } from '../../shared/model/check.ts';
 import { toInstant } from '../../shared/model/instant.ts';
 import { minuteMs } from '../../shared/model/time-spans.ts';
 import { exitCodes, UsageError } from '../exit.ts';
@@ -9,21 +11,30 @@ import { type Flow, openFlow } from '../local/flow.ts';
 import { localFolder } from '../local/private-folder.ts';
 import { readTouchpoints } from '../local/read-touchpoints.ts';
 import { StorageError } from '../local/storage-error.ts';
+import { createLocalPage } from '../page/local-page.ts';
+import type { Fetch } from '../page/local-server.ts';
+import { readPort } from '../page/port.ts';
+import { startPage } from '../page/start-page.ts';
 import type { Terminal } from '../terminal.ts';
 import { createJournal } from '../watch/journal.ts';
 import { WatchReport } from '../watch/watch-report.ts';
-import { createWatcher } from '../watch/watcher.ts';
+import { createWatcher, type Watcher } from '../watch/watcher.ts';
 import { printAlert } from './run.ts';
 
 export interface WatchOptions {
   readonly config: string;
   /** How long, such as `3m`; until Ctrl-C when absent. */
   readonly for?: string;
+  /** False with `--no-page`. */
+  readonly page?: boolean;
+  /** The page's; the usual one, or the next that is free, when absent. */
+  readonly port?: string;
 }
 
 /** Keeps running the checks at their intervals, as the stack would, until it is stopped. */
 export async function watch(options: WatchOptions, terminal: Terminal, interrupted: AbortSignal): Promise<number> {
   const forMs = durationMs(options.for);
+  const port = readPort(options.port);
   const configuration = readTouchpoints(options.config, terminal);
   const checks = configuration.touchpoints.flatMap((touchpoint) => touchpoint.checks);
   const folder = path.resolve(localFolder);
@@ -32,17 +43,7 @@ export async function watch(options: WatchOptions, terminal: Terminal, interrupt
   const report = new WatchReport(terminal, checks, configuration.timeZone);
   const flow = await openHere(() => openFlow(configuration, folder, terminal, (text) => printAlert(text, terminal)));
   try {
-    const from = nextFullMinute(toInstant(Date.now()));
-    terminal.printJsonLine({
-      version: 1,
-      event: 'watching',
-      from,
-      process: process.pid,
-      checks: checks.map(({ id }) => id),
-    });
-    terminal.print(
-      `Watching ${configuration.business}: ${checks.length} checks, each at its own interval. Ctrl-C stops.`,
-    );
+    announce(configuration, checks, terminal);
     const watcher = await createWatcher(checks, {
       now: Date.now,
       run: (visit) => flow.run(visit.checks, signal, visit.scheduledAt),
@@ -56,11 +57,17 @@ export async function watch(options: WatchOptions, terminal: Terminal, interrupt
       fail: (error) => failure.abort(error),
       signal,
     });
+    const page =
+      options.page === false ? null : await servePage(configuration, folder, { flow, watcher }, port, terminal);
     const tick = async (): Promise<void> => {
       await watcher.tick().catch((error: unknown) => failure.abort(error));
       report.status(Date.now());
     };
-    await tickEachMinute(tick, forMs, signal);
+    try {
+      await tickEachMinute(tick, forMs, signal);
+    } finally {
+      await page?.close();
+    }
     await watcher.idle();
     failure.signal.throwIfAborted();
     terminal.printJsonLine({ version: 1, event: 'stopped', at: toInstant(Date.now()) });
@@ -69,6 +76,28 @@ export async function watch(options: WatchOptions, terminal: Terminal, interrupt
   } finally {
     await flow.close();
   }
+}
+
+function announce({ business }: Configuration, checks: readonly Check[], terminal: Terminal): void {
+  const from = nextFullMinute(toInstant(Date.now()));
+  const ids = checks.map(({ id }) => id);
+  terminal.printJsonLine({ version: 1, event: 'watching', from, process: process.pid, checks: ids });
+  terminal.print(`Watching ${business}: ${checks.length} checks, each at its own interval. Ctrl-C stops.`);
+}
+
+function servePage(
+  configuration: Configuration,
+  folder: string,
+  { flow, watcher }: { readonly flow: Flow; readonly watcher: Watcher },
+  port: number | null,
+  terminal: Terminal,
+): ReturnType<typeof startPage> {
+  const fetchWith = (key: string): Fetch =>
+    createLocalPage({
+      ...{ configuration, folder, key, stores: flow.stores, refresh: flow.refresh },
+      runNow: async (check) => watcher.runNow(check),
+    });
+  return startPage(folder, fetchWith, port, terminal);
 }
 
 function durationMs(text: string | undefined): number | null {

@@ -1,18 +1,16 @@
 import path from 'node:path';
 import { evaluateResult } from '../../functions/evaluate/evaluate-result.ts';
-import { type SweepDeps, sweep } from '../../functions/notify/sweep.ts';
 import { type LightNow, lightAt } from '../../shared/evaluation/incidents/light-at.ts';
 import type { Taken } from '../../shared/evaluation/incidents/take-result.ts';
-import { sweepEveryMinutes } from '../../shared/evaluation/notifications/sweep-due.ts';
 import type { Configuration } from '../../shared/model/business.ts';
 import type { Check } from '../../shared/model/check.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
 import type { ShownLight } from '../../shared/model/light.ts';
 import type { Notification } from '../../shared/model/notification.ts';
-import { minuteMs } from '../../shared/model/time-spans.ts';
 import type { Stores } from '../../shared/ports/stores.ts';
 import type { Terminal } from '../terminal.ts';
 import { createAlertFolder } from './alert-folder.ts';
+import { type Alerting, createAlerting } from './alerting.ts';
 import { createCallFolders } from './call-folders.ts';
 import { createLocalChannels, type LocalChannels, type LocalChannelsDeps } from './channels.ts';
 import { createEvidenceFolder } from './evidence-folder.ts';
@@ -45,6 +43,8 @@ export interface Flow {
   run(checks: readonly Check[], signal: AbortSignal, scheduledAt?: Instant): Promise<FlowOutcome>;
   /** Sends what is due without any run: what waited for business hours, was removed, or has gone silent. */
   sweep(): Promise<readonly Notification[]>;
+  /** Sends what is due about one touchpoint, and puts it on the board as it is now: somebody has just done something about it. */
+  refresh(touchpointId: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -53,9 +53,6 @@ export interface FlowBoundary {
   readonly now?: () => number;
   readonly measure?: RunVisitsOptions['measure'];
 }
-
-/** A machine that has not looked for this long was asleep: what was not measured meanwhile has not gone silent. */
-const asleepMs = 2 * sweepEveryMinutes * minuteMs;
 
 /**
  * @param folder where table, evidence and alerts are kept, such as `.touchlight`
@@ -89,7 +86,8 @@ export async function openFlow(
     const seen = lightAt(evaluation.status ?? undefined, check, toInstant(now()));
     return { check, result, evaluation, seen, shown: shownAfter(evaluation, seen) };
   };
-  const notify = oneAtATime(createSweeper({ stores, notifier, configuration, now, keepsBoard: true }, notifier.retry));
+  const alerting = createAlerting({ stores, notifier, configuration, now, keepsBoard: true });
+  const { sweep, refresh } = withRetries(alerting, notifier.retry);
   return {
     stores,
     async run(checks, signal, scheduledAt = toInstant(now())) {
@@ -99,9 +97,10 @@ export async function openFlow(
       };
       const visits = { scheduledAt, evidence, submissions, terminal, signal, onResults, social };
       await runVisits(checks, measure === undefined ? visits : { ...visits, measure });
-      return { runs, notifications: await notify() };
+      return { runs, notifications: await sweep() };
     },
-    sweep: notify,
+    sweep,
+    refresh,
     async close() {
       await notifier.settle();
       await table.close();
@@ -109,26 +108,19 @@ export async function openFlow(
   };
 }
 
-/** Also sends what an interrupted run left unsent: the plan is made from what is stored, not from what just happened. */
-function createSweeper(deps: Omit<SweepDeps, 'watchingSince'>, retry: () => void): () => Promise<Notification[]> {
-  const { now } = deps;
-  let [watchingSince, lookedAt] = [now(), now()];
-  return async () => {
-    const sent: Notification[] = [];
-    if (now() - lookedAt > asleepMs) watchingSince = now();
-    lookedAt = now();
-    retry();
-    const [failure] = await sweep({ ...deps, watchingSince: toInstant(watchingSince) }, ({ notification }) => {
-      if (notification !== null) sent.push(notification);
-    });
-    if (failure !== undefined) throw failure.error;
-    return sent;
-  };
-}
-
 /** A refused result left the light as it was. A green that stays proves nothing about what this run has found. */
 function shownAfter({ refused }: Taken, { shown }: LightNow): ShownLight {
   return refused !== null && shown !== 'red' ? 'unknown' : shown;
+}
+
+function withRetries(alerting: Alerting, retry: () => void): Alerting {
+  return {
+    ...alerting,
+    sweep() {
+      retry();
+      return alerting.sweep();
+    },
+  };
 }
 
 interface NotifierDeps extends Omit<LocalChannelsDeps, 'configuration' | 'onFailure'> {
@@ -147,15 +139,5 @@ function openNotifier(configuration: Configuration, { terminal, onAlert, ...deps
       await alerts.send(notification);
       await channels.send(notification);
     },
-  };
-}
-
-/** Two that read the same log of what was sent would both send. */
-function oneAtATime<T>(work: () => Promise<T>): () => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve();
-  return () => {
-    const next = last.catch(() => {}).then(work);
-    last = next;
-    return next;
   };
 }

@@ -1,6 +1,9 @@
 import { Option } from 'commander';
 import type { DoctorOptions } from '../commands/doctor.ts';
+import type { PageOptions } from '../commands/page.ts';
 import type { UpgradeOptions } from '../commands/upgrade-check.ts';
+import type { WatchOptions } from '../commands/watch.ts';
+import { localFolder } from '../local/private-folder.ts';
 import {
   type AddCommands,
   type CommonOptions,
@@ -10,6 +13,8 @@ import {
   withConfig,
   withStack,
 } from './command.ts';
+
+const portHelp = 'port of the live page; default: 7171, or the next one that is free';
 
 /** What measures, and what shows beforehand what would be measured. */
 export const addRunningCommands: AddCommands = (program, run) => {
@@ -64,15 +69,28 @@ export const addRunningCommands: AddCommands = (program, run) => {
 
 const addWatch: AddCommands = (program, run) => {
   withConfig(program.command('watch'))
-    .description('run the checks on schedule, as a deployed stack would, until Ctrl-C')
+    .description('run the checks on schedule, as a deployed stack would, and serve the live page, until Ctrl-C')
     .option('--for <duration>', 'stop after this long, such as 30m or 8h')
+    .option('--port <number>', portHelp)
+    .option('--no-page', 'do not serve the live page')
     .addHelpText(
       'after',
       '\nExamples:\n  touchlight watch\n  touchlight watch --json --for 8h > today.jsonl\n\nOnly one instance can watch a folder. After a break of up to ten minutes, it catches up on missed runs.',
     )
-    .action(async (options: ConfigOptions & { for?: string }) => {
+    .action(async (options: ConfigOptions & WatchOptions) => {
       const { watch } = await import('../commands/watch.ts');
       await run((terminal, signal) => watch(options, terminal, signal), options);
+    });
+
+  withConfig(program.command('page'))
+    .description('serve the live page on this machine, without running the checks on schedule, until Ctrl-C')
+    .option('--port <number>', portHelp)
+    .option('--open', 'open the page in the browser')
+    .option('--folder <folder>', 'folder with the table and the evidence on this machine', localFolder)
+    .addHelpText('after', '\nExamples:\n  touchlight page --open\n  touchlight page --port 8080 --json')
+    .action(async (options: ConfigOptions & PageOptions) => {
+      const { page } = await import('../commands/page.ts');
+      await run((terminal, signal) => page(options, terminal, signal), options);
     });
 
   withStack(program.command('submissions'))

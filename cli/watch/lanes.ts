@@ -1,4 +1,6 @@
 import PQueue from 'p-queue';
+import type { Check } from '../../shared/model/check.ts';
+import { toInstant } from '../../shared/model/instant.ts';
 import type { VisitRequest } from '../../shared/model/visit.ts';
 import { type VisitKind, visitKinds } from '../../shared/model/visit-kind.ts';
 import { specOf } from '../../shared/probes/index.ts';
@@ -8,6 +10,8 @@ type Lane = (typeof visitKinds)[VisitKind]['lane'];
 /** Where visits wait for their turn: those of one lane go one after the other. */
 export interface Lanes {
   add(visit: VisitRequest): void;
+  /** Adds a visit of this check alone, unless one waits or is under way. */
+  addNow(check: Check, nowMs: number): 'started' | 'under-way';
   /** Resolves when nothing waits and nothing is under way. */
   idle(): Promise<void>;
 }
@@ -21,8 +25,18 @@ export function createLanes(work: (visit: VisitRequest) => Promise<void>): Lanes
     lanes.set(name, lane);
     return lane;
   };
+  const unfinished = new Set<VisitRequest>();
+  const add = (visit: VisitRequest): void => {
+    unfinished.add(visit);
+    void laneFor(visit).add(() => work(visit).finally(() => unfinished.delete(visit)));
+  };
   return {
-    add: (visit) => void laneFor(visit).add(() => work(visit)),
+    add,
+    addNow(check, nowMs) {
+      if ([...unfinished].some(({ checks }) => checks.some(({ id }) => id === check.id))) return 'under-way';
+      add({ scheduledAt: toInstant(nowMs), confirmation: false, checks: [check] });
+      return 'started';
+    },
     async idle() {
       await Promise.all([...lanes.values()].map((lane) => lane.onIdle()));
     },

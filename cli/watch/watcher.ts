@@ -43,6 +43,8 @@ export interface WatcherDeps {
 export interface Watcher {
   /** Call once a minute, never twice at once. */
   tick(): Promise<void>;
+  /** Runs a check beside its cadence, when its turn comes. */
+  runNow(check: Check): 'started' | 'under-way';
   /** Resolves when everything that was due is done. */
   idle(): Promise<void>;
 }
@@ -79,6 +81,7 @@ export async function createWatcher(checks: readonly Check[], deps: WatcherDeps)
       served = { from: missed === null ? served.from : (minutes[0] ?? served.from), servedUntil: last };
       await journal.save(served);
     },
+    runNow: (check) => lanes.addNow(check, now()),
     idle: lanes.idle,
   };
 

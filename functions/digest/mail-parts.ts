@@ -3,7 +3,8 @@ import { Link } from '@react-email/link';
 import { Section } from '@react-email/section';
 import { Text } from '@react-email/text';
 import { createElement as h, type ReactElement, type ReactNode } from 'react';
-import { lightColours, noLight, styles } from './mail-styles.ts';
+import { lightColours } from '../../shared/look/lights.ts';
+import { noLight, styles } from './mail-styles.ts';
 import {
   type ActionView,
   type FigureView,

@@ -1,18 +1,11 @@
 import type { CSSProperties } from 'react';
+import { lightColours } from '../../shared/look/lights.ts';
 import type { Zone } from '../../shared/model/enquiry.ts';
-import type { Light } from '../../shared/model/light.ts';
 
 const font = "-apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
 const ink = '#1c2329';
 const mute = '#56616b';
 
-/** White or black on these is at least 4.5 to 1, in light and in dark mode alike. */
-export const lightColours: Readonly<Record<Light, { readonly back: string; readonly text: string }>> = {
-  red: { back: '#b3261e', text: '#ffffff' },
-  yellow: { back: '#f5c542', text: '#2b2100' },
-  green: { back: '#1b6e3f', text: '#ffffff' },
-  unknown: { back: '#5d6872', text: '#ffffff' },
-};
 export const noLight = { back: '#e3e8ec', text: '#3f4a53' };
 
 const { red, yellow, green, unknown } = lightColours;

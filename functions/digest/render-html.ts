@@ -9,10 +9,11 @@ import { Section } from '@react-email/section';
 import { Text } from '@react-email/text';
 import { createElement as h, type ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { lightColours, shapes } from '../../shared/look/lights.ts';
 import { enquiriesCard } from './mail-enquiries.ts';
 import { actionRows, touchpointCard } from './mail-parts.ts';
-import { darkMode, lightColours, styles } from './mail-styles.ts';
-import { type DigestView, shapes } from './view.ts';
+import { darkMode, styles } from './mail-styles.ts';
+import type { DigestView } from './view.ts';
 
 /** The mail as HTML for mail programs: tables, inline styles, nothing to load. Whatever pages said is escaped by React. */
 export function renderHtml(view: DigestView): string {

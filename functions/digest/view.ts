@@ -1,3 +1,4 @@
+import { shapes } from '../../shared/look/lights.ts';
 import type { Language } from '../../shared/model/business.ts';
 import type { Zone } from '../../shared/model/enquiry.ts';
 import type { Light } from '../../shared/model/light.ts';
@@ -133,7 +134,6 @@ export interface OverdueView {
   readonly link: LinkView | null;
 }
 
-export const shapes: Readonly<Record<Light, string>> = { green: '●', yellow: '▲', red: '■', unknown: '○' };
 export const zoneShapes: Readonly<Record<Zone, string>> = { ...shapes, waiting: '◇' };
 export const nothing = '–';
 

@@ -7,9 +7,9 @@ import type {
 import { enquiryWords } from '../../shared/i18n/enquiries/enquiries.ts';
 import type { EnquiryWords } from '../../shared/i18n/enquiries/words.ts';
 import { formatFor } from '../../shared/i18n/format.ts';
+import type { Naming } from '../../shared/i18n/name-touchpoints.ts';
 import type { Zone } from '../../shared/model/enquiry.ts';
 import type { Formats } from './formats.ts';
-import type { Naming } from './name-touchpoints.ts';
 import { type EnquiriesView, nothing, type OverdueView, type WaitingView, type ZoneView, zoneShapes } from './view.ts';
 import { overdueView } from './word-waiting.ts';
 

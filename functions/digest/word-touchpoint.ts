@@ -2,7 +2,9 @@ import type { Figure } from '../../shared/evaluation/week/figures.ts';
 import type { MeasurementGap } from '../../shared/evaluation/week/measurement-gaps.ts';
 import type { TouchpointWeek } from '../../shared/evaluation/week/of-touchpoint.ts';
 import { isAboutNudges, isMomentary, type Trouble, type TroubleSpan } from '../../shared/evaluation/week/troubles.ts';
+import type { Naming } from '../../shared/i18n/name-touchpoints.ts';
 import { stopped, wordFinding } from '../../shared/i18n/wording.ts';
+import { shapes } from '../../shared/look/lights.ts';
 import { parseCheckId } from '../../shared/model/check-id.ts';
 import type { Conversation } from '../../shared/model/conversation.ts';
 import { oneLine, shorten } from '../../shared/model/foreign-text.ts';
@@ -11,17 +13,8 @@ import type { Instant } from '../../shared/model/instant.ts';
 import type { Light } from '../../shared/model/light.ts';
 import { specOf } from '../../shared/probes/index.ts';
 import type { Formats } from './formats.ts';
-import type { Naming } from './name-touchpoints.ts';
 import { troubleWords } from './trouble-words.ts';
-import {
-  type FigureView,
-  type LightView,
-  nothing,
-  type Pair,
-  shapes,
-  type TouchpointView,
-  type TroubleView,
-} from './view.ts';
+import { type FigureView, type LightView, nothing, type Pair, type TouchpointView, type TroubleView } from './view.ts';
 import { overdueView } from './word-waiting.ts';
 
 export interface TouchpointLimits {

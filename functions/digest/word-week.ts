@@ -5,12 +5,12 @@ import type { WeekSummary } from '../../shared/evaluation/week/summarize-week.ts
 import { isAboutNudges, isMomentary } from '../../shared/evaluation/week/troubles.ts';
 import type { Week } from '../../shared/evaluation/week/week.ts';
 import { formatFor } from '../../shared/i18n/format.ts';
+import { type Naming, nameTouchpoints } from '../../shared/i18n/name-touchpoints.ts';
 import type { Language } from '../../shared/model/business.ts';
 import { parseCheckId } from '../../shared/model/check-id.ts';
 import { oneLine, shorten } from '../../shared/model/foreign-text.ts';
 import { type Light, lightsWorstFirst } from '../../shared/model/light.ts';
 import { type Formats, formatsFor } from './formats.ts';
-import { type Naming, nameTouchpoints } from './name-touchpoints.ts';
 import { troubleWords } from './trouble-words.ts';
 import type { ActionView, DigestView } from './view.ts';
 import { wordEnquiries } from './word-enquiries.ts';

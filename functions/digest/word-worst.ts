@@ -1,8 +1,8 @@
 import type { Waiting } from '../../shared/evaluation/conversations/response-figures.ts';
 import type { WeekSummary } from '../../shared/evaluation/week/summarize-week.ts';
 import { dueOf, isAboutNudges, isMomentary } from '../../shared/evaluation/week/troubles.ts';
+import type { Naming } from '../../shared/i18n/name-touchpoints.ts';
 import type { Formats } from './formats.ts';
-import type { Naming } from './name-touchpoints.ts';
 import { troubleWords } from './trouble-words.ts';
 
 type Worst = NonNullable<WeekSummary['worst']>;

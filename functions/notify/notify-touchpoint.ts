@@ -54,6 +54,16 @@ export async function notifyTouchpoint(touchpointId: string, deps: NotifyDeps): 
   });
 }
 
+/** Puts the touchpoint on the board as it is now and sends nothing: where another process does. */
+export async function showOnBoard(
+  touchpointId: string,
+  deps: Omit<NotifyDeps, 'notifier' | 'keepsBoard'>,
+): Promise<void> {
+  const entry = deps.entry === undefined ? await deps.stores.touchpoints.load(touchpointId) : deps.entry;
+  const { situation, acknowledged } = await planFor(touchpointId, entry, deps);
+  await keepBoard({ ...situation, acknowledgements: acknowledged }, deps);
+}
+
 interface Planned extends Look {
   /** As it is stored. */
   readonly stored: WatchedTouchpoint | null;
@@ -61,7 +71,11 @@ interface Planned extends Look {
   readonly acknowledged: readonly Acknowledgement[];
 }
 
-async function planFor(touchpointId: string, stored: WatchedTouchpoint | null, deps: NotifyDeps): Promise<Planned> {
+async function planFor(
+  touchpointId: string,
+  stored: WatchedTouchpoint | null,
+  deps: Omit<NotifyDeps, 'notifier'>,
+): Promise<Planned> {
   const { stores, configuration, now } = deps;
   const checks = configuration.touchpoints.find(({ id }) => id === touchpointId)?.checks ?? [];
   // Statuses first: an incident that ends in between is then in the history at the latest.

@@ -2,6 +2,7 @@ import type { AlertMessages, LineParts, NoticeKind } from '../../shared/i18n/ale
 import { alertMessages } from '../../shared/i18n/alerts.ts';
 import { formatFor } from '../../shared/i18n/format.ts';
 import { toAscii } from '../../shared/i18n/plain-text.ts';
+import { remedyFor } from '../../shared/i18n/remedies.ts';
 import { asSentence, type Wording } from '../../shared/i18n/wording.ts';
 import type { Alert } from '../../shared/model/alert.ts';
 import type { Language } from '../../shared/model/business.ts';
@@ -11,7 +12,6 @@ import type { Incident } from '../../shared/model/incident.ts';
 import type { Instant } from '../../shared/model/instant.ts';
 import type { Notice, Notification } from '../../shared/model/notification.ts';
 import { stepOf } from '../../shared/probes/index.ts';
-import { wordsOf } from '../../shared/probes/words.ts';
 import { localDay } from './local-time.ts';
 import { incidentInWords, wordNotice } from './word-notice.ts';
 
@@ -123,16 +123,7 @@ function paragraph(
 /** What to do. */
 function todoOf(notice: Notice, language: Language): string {
   const messages = alertMessages[language];
-  const { probe } = probeOf(notice);
-  return messages.remedyOf[kindOf(notice)] ?? remedyFor(notice, probe, language) ?? messages.remedyOfUnknown;
-}
-
-/** What to do about what was found; null for a probe that this version does not have. */
-function remedyFor({ incident }: Notice, probe: string, language: Reader['language']): string | null {
-  const words = wordsOf(probe, language);
-  const finding = incident?.finding;
-  const because = finding?.kind === 'measurement' ? finding.because : finding?.says;
-  return (because && words?.remedyOf?.(because)) ?? words?.remedy ?? null;
+  return messages.remedyOf[kindOf(notice)] ?? remedyFor(notice, language) ?? messages.remedyOfUnknown;
 }
 
 /** "website/form (red)", or "website/form (grey, last known red)" */

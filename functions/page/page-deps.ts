@@ -47,10 +47,16 @@ export interface PageDeps {
     /** The week's report as HTML; null where there is none. */
     readonly read: (weekId: string) => Promise<string | null>;
   };
-  /** Runs the check once, beside its cadence. */
-  readonly runNow: (check: Check) => Promise<'started' | 'under-way'>;
+  /** Runs the check once, beside its cadence; `elsewhere` where another process measures. */
+  readonly runNow: (check: Check) => Promise<'started' | 'under-way' | 'elsewhere'>;
   /** After something was done: the board shows it, and what is due is sent. */
   readonly refresh: (touchpointId: string) => Promise<void>;
+  /** On one machine there is nothing to sign out of. */
+  readonly isLocal?: boolean;
+  /** Where evidence lies that is `elsewhere` (`https://bucket.s3.eu-central-1.amazonaws.com`), so that its pictures may be shown. */
+  readonly evidenceOrigin?: string;
+  /** Hears what failed while a request was answered; the reader gets one plain sentence. */
+  readonly onFailure?: (error: unknown) => void;
   /** Epoch milliseconds. */
   readonly now: () => number;
 }

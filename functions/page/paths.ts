@@ -34,3 +34,8 @@ export function checkPath(checkId: string): string {
 export function incidentPath(checkId: string, openedAt: string): string {
   return `${paths.incident}?${new URLSearchParams({ check: checkId, opened: openedAt })}`;
 }
+
+/** @param reference as a result keeps it: a file's path or a key in the bucket */
+export function evidencePath(reference: string): string {
+  return `${paths.evidence}?${new URLSearchParams({ ref: reference })}`;
+}

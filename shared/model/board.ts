@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { acknowledgementSchema } from './acknowledgement.ts';
 import { maintenanceSchema } from './business.ts';
+import { checkIdSchema } from './check-id.ts';
+import { findingSchema } from './finding.ts';
 import { incidentSchema } from './incident.ts';
 import { instantSchema } from './instant.ts';
 import { lightSchema } from './light.ts';
@@ -27,6 +29,8 @@ export const boardEntrySchema = z.strictObject({
   readAt: instantSchema,
   /** The worst of its checks; null where there is nothing to check. */
   light: lightSchema.nullable(),
+  /** Where the light is grey: a check that has it, and what its last run said; null where it has never run or runs no more. */
+  grey: z.strictObject({ checkId: checkIdSchema, finding: findingSchema.nullable() }).optional(),
   /** Since when the worst check has had its light; null where nothing was measured. */
   since: instantSchema.nullable(),
   /** The newest run of any check; null before the first. */

@@ -5,6 +5,7 @@ import { benchEvaluate } from './evaluate.ts';
 import { benchGrowth } from './growth.ts';
 import { benchHostile } from './hostile.ts';
 import { benchInstall } from './install.ts';
+import { benchPage } from './page.ts';
 import { benchSize } from './size.ts';
 import { benchVisits } from './visits.ts';
 import { benchWatch } from './watch.ts';
@@ -18,6 +19,7 @@ const benches: Readonly<Record<string, (...options: string[]) => boolean | Promi
   evaluate: benchEvaluate,
   hostile: benchHostile,
   install: benchInstall,
+  page: benchPage,
   size: benchSize,
   visits: benchVisits,
   watch: benchWatch,

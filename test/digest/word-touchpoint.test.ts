@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { formatsFor } from '../../functions/digest/formats.ts';
-import { nameTouchpoints } from '../../functions/digest/name-touchpoints.ts';
 import { wordTouchpoint } from '../../functions/digest/word-touchpoint.ts';
 import type { TouchpointWeek } from '../../shared/evaluation/week/of-touchpoint.ts';
+import { nameTouchpoints } from '../../shared/i18n/name-touchpoints.ts';
 import type { Language } from '../../shared/model/business.ts';
 
 const well: TouchpointWeek = {

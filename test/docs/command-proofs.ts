@@ -74,6 +74,7 @@ export const proofs: readonly Proof[] = [
     words: "touchlight('init'",
   },
   { command: /^npx touchlight run$/, how: 'elsewhere', file: 'test/cli/killed-run.test.ts', words: "'run'" },
+  { command: /^npx touchlight page$/, how: 'elsewhere', file: 'test/cli/page.test.ts', words: "'page'" },
   { command: /^npx touchlight watch$/, how: 'elsewhere', file: 'test/cli/watch.test.ts', words: "'watch'" },
   { command: /^npx touchlight doctor$/, how: 'elsewhere', file: 'test/cli/doctor.test.ts', words: "'doctor'" },
   {

@@ -48,19 +48,35 @@ const image = (more = '') => `<img src="/late.svg" width="400" height="300" alt=
 
 describe.concurrent('a page whose pictures further down are late', () => {
   it.each([
-    ['a photo', `${space}${image()}`],
-    ['one by srcset', `${space}<picture><source srcset="/late.svg"><img width="400" height="300" alt=""></picture>`],
+    ['a photo', 'may wait', `${space}${image()}`],
+    [
+      'one by srcset',
+      'may wait',
+      `${space}<picture><source srcset="/late.svg"><img width="400" height="300" alt=""></picture>`,
+    ],
     [
       'the background of a section',
+      'cannot wait',
       `${space}<section style="height:300px;background:url(/late.svg)">Call us</section>`,
     ],
-    ['the still of a film', `${space}<video poster="/late.svg" width="400" height="300"></video>`],
-    ['just below the edge of the screen', `<div style="position:absolute;top:100vh;left:0">${image()}</div>`],
-  ])('has its first screen early: %s', async (_, body) => {
+    ['the still of a film', 'cannot wait', `${space}<video poster="/late.svg" width="400" height="300"></video>`],
+    [
+      'just below the edge of the screen',
+      'cannot wait',
+      `<div style="position:absolute;top:100vh;left:0">${image()}</div>`,
+    ],
+    [
+      'near the edge and far below',
+      'cannot wait',
+      `<div style="position:absolute;top:120vh;left:0">${image()}</div>${space}${image()}`,
+    ],
+  ])('has its first screen early: %s, which %s', async (_, lazily, body) => {
     const { loadMs, screenMs, why } = await loadOnDesktop(body);
     expect(loadMs).toBeGreaterThanOrEqual(lateMs);
     expect(screenMs).toBeLessThan(1_500);
     expect(why).toMatch(/complete after .*; only 1 picture further down the page is late: \/late\.svg \(90 kB\)/);
+    // A browser fetches what is near the screen all the same, and knows no lazy backgrounds.
+    expect(why.includes('loading="lazy"')).toBe(lazily === 'may wait');
   });
 
   it('names the largest of several', async () => {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { z } from 'zod';
 import { createDynamoClient } from '../../../shared/aws/dynamo-client.ts';
 import { explainFailures } from '../../../shared/aws/explain-failures.ts';
 import { createStores } from '../../../shared/aws/stores.ts';
@@ -15,9 +16,9 @@ import { openEmbeddedTable, tableOwnerFile, tableOwnerSchema } from './embedded-
  * watch runs. Commands that measure open it alone, with openEmbeddedTable.
  * @throws StorageError with a sentence that says what to do
  */
-export async function openSharedTable(folder: string): Promise<Pick<EmbeddedTable, 'stores' | 'close'>> {
+export async function openSharedTable(folder: string): Promise<SharedTable> {
   try {
-    return await openEmbeddedTable(folder);
+    return { ...(await openEmbeddedTable(folder)), isThere: () => Promise.resolve(true) };
   } catch (error) {
     if (!(error instanceof StorageError) || error.fault !== 'in-use') throw error;
     const guest = await joinOwner(folder);
@@ -26,11 +27,15 @@ export async function openSharedTable(folder: string): Promise<Pick<EmbeddedTabl
   }
 }
 
+export interface SharedTable extends Pick<EmbeddedTable, 'stores' | 'close'> {
+  /** False as soon as the process has ended whose table this is. */
+  isThere(): Promise<boolean>;
+}
+
 /** Null when nobody says how to reach the table: its owner is only just opening it, or is no touchlight of today. */
-async function joinOwner(folder: string): Promise<Pick<EmbeddedTable, 'stores' | 'close'> | null> {
-  const text = await readFile(join(folder, tableOwnerFile), 'utf8').catch(() => '{}');
-  const owner = tolerant(tableOwnerSchema).safeParse(parseJson(text)).data;
-  if (owner === undefined || !isAlive(owner.pid)) return null;
+async function joinOwner(folder: string): Promise<SharedTable | null> {
+  const owner = await findOwner(folder);
+  if (owner === null) return null;
   const { endpoint, accessKeyId, pid } = owner;
   const client = createDynamoClient({ endpoint, accessKeyId });
   explainFailures(client, (error) =>
@@ -44,8 +49,15 @@ async function joinOwner(folder: string): Promise<Pick<EmbeddedTable, 'stores' |
   );
   return {
     stores: createStores({ client, tableName: localTableName }),
+    isThere: async () => (await findOwner(folder))?.endpoint === endpoint,
     close: () => Promise.resolve(client.destroy()),
   };
+}
+
+async function findOwner(folder: string): Promise<z.infer<typeof tableOwnerSchema> | null> {
+  const text = await readFile(join(folder, tableOwnerFile), 'utf8').catch(() => '{}');
+  const owner = tolerant(tableOwnerSchema).safeParse(parseJson(text)).data;
+  return owner === undefined || !isAlive(owner.pid) ? null : owner;
 }
 
 function isAlive(pid: number): boolean {

@@ -4,11 +4,12 @@ import type { WeekSummary } from '../../../shared/evaluation/week/summarize-week
 import type { DigestWords } from '../../../shared/i18n/digest-words.ts';
 import { wordEvidenceGap } from '../../../shared/i18n/evidence-gaps.ts';
 import { markWords } from '../../../shared/i18n/marks.ts';
+import { shapes } from '../../../shared/look/lights.ts';
 import type { Language } from '../../../shared/model/business.ts';
 import type { Check } from '../../../shared/model/check.ts';
 import { reportForBrowsers } from '../browser-policy.ts';
 import { type Formats, formatsFor } from '../formats.ts';
-import { type DigestView, type LightView, shapes, type TouchpointView, unbroken } from '../view.ts';
+import { type DigestView, type LightView, type TouchpointView, unbroken } from '../view.ts';
 import { wordWeek } from '../word-week.ts';
 import { contactMap } from './contact-map.ts';
 import { enquiriesSection } from './enquiries-section.ts';

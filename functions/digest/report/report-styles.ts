@@ -1,4 +1,4 @@
-import { lightColours } from '../mail-styles.ts';
+import { lightStyles, sharedStyles } from '../../../shared/look/lights.ts';
 import { markStyles } from './marked-pictures.ts';
 
 /**
@@ -16,12 +16,7 @@ const printStyles = `@page { size: A4; margin: 14mm; }
 }`;
 
 /** One file, nothing to load: for the screen in light and dark, and for paper. */
-export const reportStyles = `
-:root { color-scheme: light dark; --page: #eef1f4; --card: #fff; --ink: #1c2329; --mute: #56616b; --line: #dfe4e8; --link: #0b57a4; --none: #e3e8ec; --wait: #8aa3b8; --arrive: #0b57a4; --beyond: #b3261e; }
-@media screen and (prefers-color-scheme: dark) { :root { --page: #0e1317; --card: #1a2127; --ink: #e9eef2; --mute: #a9b5bf; --line: #37424c; --link: #8fbfff; --none: #333e47; --wait: #5b7286; --arrive: #8fbfff; --beyond: #ff8f86; } }
-* { box-sizing: border-box; }
-body { margin: 0; padding: 16px 8px; background: var(--page); color: var(--ink); font: 16px/1.5 -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif; }
-main { max-width: 960px; margin: 0 auto; }
+export const reportStyles = `${sharedStyles}
 section, header, footer { background: var(--card); border-radius: 10px; padding: 20px; margin-bottom: 12px; }
 header { border-top: 8px solid; }
 h1 { margin: 8px 0; font-size: 30px; line-height: 1.2; } h2 { margin: 0 0 8px; font-size: 22px; } h3 { margin: 18px 0 6px; font-size: 17px; }
@@ -31,12 +26,7 @@ p { margin: 0 0 6px; } ul, ol { margin: 0 0 8px; padding-left: 22px; } a { color
 .title { display: flex; justify-content: space-between; align-items: center; gap: 12px; } .title .chip { flex-shrink: 0; max-width: 50%; white-space: normal; text-align: center; }
 .strip { display: grid; grid-template-columns: repeat(7, minmax(0, 1fr)); gap: 4px; margin: 10px 0; padding: 0; list-style: none; text-align: center; font-size: 13px; }
 .strip li > span { display: block; border-radius: 5px; line-height: 20px; padding: 4px 0; }
-${Object.entries(lightColours)
-  .map(
-    ([light, { back, text }]) =>
-      `.${light} { background: ${back}; color: ${text}; } header.${light} { background: var(--card); color: var(--ink); border-color: ${back}; }`,
-  )
-  .join('\n')}
+${lightStyles}
 .none, .waiting { background: var(--none); color: var(--ink); }
 .zones { display: flex; gap: 3px; margin: 6px 0 10px; } .zones span { flex-basis: 26px; border-radius: 5px; text-align: center; line-height: 26px; } .channels tbody th { overflow-wrap: anywhere; hyphens: auto; }
 table { width: 100%; border-collapse: collapse; font-size: 15px; } th, td { padding: 6px 8px 6px 0; text-align: left; vertical-align: top; border-top: 1px solid var(--line); font-weight: 400; }

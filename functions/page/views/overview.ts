@@ -1,34 +1,103 @@
-import { createElement as h } from 'react';
-import { boardLightAt } from '../../../shared/evaluation/board/board-entry.ts';
-import { alertMessages } from '../../../shared/i18n/alerts.ts';
-import type { BoardEntry } from '../../../shared/model/board.ts';
-import { toInstant } from '../../../shared/model/instant.ts';
-import { worstFirst } from '../../../shared/model/light.ts';
-import type { PageDeps, Session } from '../page-deps.ts';
-import { touchpointPath } from '../paths.ts';
-import { renderPage } from './layout.ts';
+import { createElement as h, type ReactElement, type ReactNode } from 'react';
+import type { BoardRow } from '../../../shared/evaluation/board/board-now.ts';
+import { shapes } from '../../../shared/look/lights.ts';
+import type { OpenIncident } from '../../../shared/model/board.ts';
+import type { ShownLight } from '../../../shared/model/light.ts';
+import type { PageFrame } from '../page-frame.ts';
+import { paths } from '../paths.ts';
+import type { Overview } from '../read-overview.ts';
+import { type CardedIncident, incidentCard } from './incident-card.ts';
+import { live, renderPage } from './layout.ts';
+import { touchpointsSection } from './touchpoint-rows.ts';
+import { waitingSection } from './waiting.ts';
+import { checkTitle, countLights, wordFound } from './wording.ts';
 
-/** All touchpoints, worst first. */
-export function renderOverview(
-  entries: readonly BoardEntry[],
-  { who }: Session,
-  { configuration, now }: Pick<PageDeps, 'configuration' | 'now'>,
-): string {
-  const { business, language } = configuration;
-  const at = toInstant(now());
-  const words = alertMessages[language].light;
-  const rows = worstFirst(entries, (entry) => boardLightAt(entry, at)).map((entry) => {
-    const light = boardLightAt(entry, at);
-    return h(
-      'li',
-      { key: entry.touchpointId },
-      h('a', { href: touchpointPath(entry.touchpointId) }, entry.touchpointId),
-      ` ${light === null ? '–' : words[light]}`,
-    );
-  });
+/** So many open incidents are shown; their touchpoints show all of theirs. */
+const incidentsInFull = 25;
+const refreshSeconds = { calm: 30, open: 15 } as const;
+
+/** What is broken now, and how everything stands, worst first. */
+export function renderOverview(overview: Overview, frame: PageFrame): string {
+  const { rows } = overview;
+  const { language, configuration } = frame;
+  const open = rows.flatMap(({ entry, whyGrey }) =>
+    (entry?.open ?? []).map((each) => ({ ...each, isLastKnown: whyGrey === 'not-updated' })),
+  );
+  const openCount = rows.reduce((sum, { entry }) => sum + (entry?.openCount ?? 0), 0);
+  const light = rows[0]?.light ?? null;
+  const verdict = verdictOf(rows, frame);
   return renderPage({
-    language,
-    title: business,
-    body: [h('h1', null, business), h('ul', null, ...rows), h('p', null, who)],
+    ...{ language, frame, current: paths.overview },
+    title: `${verdict} – ${configuration.business}`,
+    refreshSeconds: openCount === 0 ? refreshSeconds.calm : refreshSeconds.open,
+    body: [
+      summary({ light, verdict, says: headlineOf(light, open[0], frame) }, frame),
+      incidentsSection(open, openCount, frame),
+      waitingSection(overview, frame),
+      touchpointsSection(rows, frame),
+    ],
   });
+}
+
+/** "■ 2 red, 1 yellow", as the mail counts touchpoints. */
+function verdictOf(rows: readonly BoardRow[], frame: PageFrame): string {
+  const counts = { red: 0, yellow: 0, unknown: 0, green: 0 };
+  for (const { light } of rows) if (light !== null) counts[light] += 1;
+  const worst = rows[0]?.light ?? null;
+  const says = countLights(counts, frame);
+  return worst === null ? `– ${frame.words.nothingToCheck}` : `${shapes[worst]} ${says}`;
+}
+
+/** The worst in a sentence. What is known to be open comes before what is grey. */
+function headlineOf(light: ShownLight, worst: OpenIncident | undefined, frame: PageFrame): string {
+  const { words, times } = frame;
+  if (worst !== undefined && light !== 'unknown') {
+    const { checkId, finding, suspectedAt } = worst.incident;
+    const { brief } = wordFound(finding, checkId, frame);
+    return words.headline.worst(`${checkTitle(checkId, frame)} – ${brief}`, times.moment(suspectedAt));
+  }
+  switch (light) {
+    case 'red':
+    case 'yellow':
+      return words.headline.checking;
+    case 'unknown':
+      return words.headline.unmeasured;
+    case 'green':
+      return words.headline.allGreen;
+    case null:
+      return words.headline.nothingToCheck;
+  }
+}
+
+interface Summary {
+  readonly light: ShownLight;
+  readonly verdict: string;
+  readonly says: string;
+}
+
+function summary({ light, verdict, says }: Summary, { configuration }: PageFrame): ReactElement {
+  return h(
+    'header',
+    { key: 'summary', ...live('summary'), 'data-light': light ?? 'none', className: light ?? 'none' },
+    h('p', { className: 'mute' }, h('bdi', null, configuration.business)),
+    h('h1', null, verdict),
+    h('p', null, h('bdi', null, says)),
+  );
+}
+
+function incidentsSection(open: readonly CardedIncident[], openCount: number, frame: PageFrame): ReactNode {
+  const { words } = frame;
+  const shown = open.slice(0, incidentsInFull);
+  return h(
+    'section',
+    { key: 'incidents', 'aria-labelledby': 'incidents-title' },
+    h('h2', { id: 'incidents-title' }, words.heading.incidents),
+    h('div', { 'data-list': 'incidents' }, ...shown.map((each) => incidentCard(each, frame))),
+    h('p', { ...live('more-incidents'), className: 'mute' }, moreInWords(openCount - shown.length, openCount, frame)),
+  );
+}
+
+function moreInWords(more: number, all: number, { words }: PageFrame): string {
+  if (all === 0) return words.noIncidents;
+  return more > 0 ? words.moreIncidents(more) : '';
 }

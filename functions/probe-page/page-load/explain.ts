@@ -152,11 +152,12 @@ function explainWeight({ requests, url }: Load): Statement | undefined {
 }
 
 /** The page is there; what it still loads stands further down. */
-function explainRest({ url }: Load, { completeMs, below }: FirstScreen): Statement {
+function explainRest({ url }: Load, { completeMs, below, canWait }: FirstScreen): Statement {
   return sayPageLoad('page-load/below-first-screen', {
     screenMs: Math.round(completeMs),
     pictures: below.length,
     largest: twoLargest(below, url),
+    canWait,
   });
 }
 

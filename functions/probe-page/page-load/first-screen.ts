@@ -16,6 +16,8 @@ export interface FirstScreen {
   readonly completeMs: number;
   /** The pictures further down that came after that, heaviest first. */
   readonly below: readonly WaterfallRequest[];
+  /** The browser would fetch all of them later if the page asked it to (loading="lazy"). */
+  readonly canWait: boolean;
 }
 
 /**
@@ -31,7 +33,9 @@ export async function firstScreenOf({ page }: Pick<Visit, 'page'>, load: Load): 
   if (loadMs - paintedMs < noticedMs || !load.requests.some(mayBeLate)) return null;
   const seen = await bestEffort(() => page.evaluate(picturesFurtherDown), patienceMs);
   if (!seen.ok) return null;
-  const furtherDown = new Set(seen.value.map((url) => shorten(oneLine(url), longestUrl)));
+  const stored = (urls: readonly string[]): Set<string> =>
+    new Set(urls.map((url) => shorten(oneLine(url), longestUrl)));
+  const [furtherDown, farDown] = [stored(seen.value.below), stored(seen.value.far)];
   const loaded = load.requests.filter((request) => endOf(request) <= loadMs);
   const isBelow = ({ url, type }: WaterfallRequest): boolean => type === 'Image' && furtherDown.has(url);
   const needed = loaded.filter((request) => !isBelow(request)).map(endOf);
@@ -40,16 +44,17 @@ export async function firstScreenOf({ page }: Pick<Visit, 'page'>, load: Load): 
   const below = loaded.filter((request) => isBelow(request) && endOf(request) > completeMs + noticedMs);
   const lastMs = Math.max(0, ...below.map(endOf));
   if (below.length === 0 || loadMs - lastMs > soonMs) return null;
-  return { completeMs, below: heaviest(below) };
+  return { completeMs, below: heaviest(below), canWait: below.every(({ url }) => farDown.has(url)) };
 }
 
 /**
  * Runs in the page. The addresses of the pictures that stand below the first screen and nowhere else. What has no place of its own
- * may be shown by a script at any time, so it counts as standing on the first screen.
+ * may be shown by a script at any time, so it counts as standing on the first screen. Far: beyond the distance from the screen at
+ * which Chrome fetches lazy pictures all the same (1,250 pixels on a fast connection), and not a background.
  */
-function picturesFurtherDown(): string[] {
-  const mostElements = 5_000;
-  const [below, above] = [new Set<string>(), new Set<string>()];
+function picturesFurtherDown(): { readonly below: string[]; readonly far: string[] } {
+  const [mostElements, lazyPx] = [5_000, 1_250];
+  const [below, above, near] = [new Set<string>(), new Set<string>(), new Set<string>()];
   const isBelow = (element: Element): boolean => {
     const { top, width, height } = element.getBoundingClientRect();
     return width > 0 && height > 0 && top + scrollY >= innerHeight && getComputedStyle(element).position !== 'fixed';
@@ -64,12 +69,18 @@ function picturesFurtherDown(): string[] {
     return [...own, ...poster, ...urls].filter((url) => url !== '');
   };
   const elements = document.body?.getElementsByTagName('*') ?? [];
-  if (elements.length > mostElements) return [];
+  if (elements.length > mostElements) return { below: [], far: [] };
   for (const element of elements) {
     const urls = drawnBy(element);
     if (urls.length === 0) continue;
     const place = isBelow(element) ? below : above;
-    for (const url of urls) place.add(url);
+    const isFar =
+      element instanceof HTMLImageElement && element.getBoundingClientRect().top + scrollY > innerHeight + lazyPx;
+    for (const url of urls) {
+      place.add(url);
+      if (!isFar || url !== element.currentSrc) near.add(url);
+    }
   }
-  return [...below].filter((url) => !above.has(url));
+  const furtherDown = [...below].filter((url) => !above.has(url));
+  return { below: furtherDown, far: furtherDown.filter((url) => !near.has(url)) };
 }

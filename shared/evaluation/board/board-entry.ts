@@ -56,14 +56,19 @@ export function boardEntry(sources: BoardSources): BoardEntry | null {
   };
 }
 
-function worst(seen: readonly SeenCheck[]): Pick<BoardEntry, 'light' | 'since'> {
+function worst(seen: readonly SeenCheck[]): Pick<BoardEntry, 'light' | 'since' | 'grey'> {
   const [first] = worstFirst(seen, ({ seen: { shown } }) => shown);
   const light: ShownLight = first?.seen.shown ?? null;
   const same = seen.filter(({ seen: { shown } }) => shown === light);
   const since = same.flatMap(({ status, seen: { lost, measuredAt } }) => {
     return (lost === null ? status?.lightSince : measuredAt) ?? [];
   });
-  return { light, since: since.toSorted()[0] ?? null };
+  const grey = light === 'unknown' && first !== undefined ? whyGrey(first) : null;
+  return { light, since: since.toSorted()[0] ?? null, ...(grey !== null && { grey }) };
+}
+
+function whyGrey({ check, status, seen }: SeenCheck): BoardEntry['grey'] {
+  return { checkId: check.id, finding: seen.lost === null ? (status?.lastFinding ?? null) : null };
 }
 
 function counts(seen: readonly SeenCheck[]): BoardEntry['checks'] {

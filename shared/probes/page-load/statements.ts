@@ -97,11 +97,15 @@ export type PageLoadStatements = {
     readonly largest: readonly FileSeen[];
   };
   readonly 'page-load/shift': { readonly element: PageElement };
-  /** @param screenMs when the first screen was complete @param pictures further down, that came later */
+  /**
+   * @param screenMs when the first screen was complete @param pictures further down, that came later
+   * @param canWait a browser would fetch them when the visitor scrolls there; absent in results of earlier versions
+   */
   readonly 'page-load/below-first-screen': {
     readonly screenMs: number;
     readonly pictures: number;
     readonly largest: readonly FileSeen[];
+    readonly canWait?: boolean;
   };
   readonly 'page-load/weight': {
     readonly requests: number;

@@ -156,9 +156,11 @@ export const en: ProbeWords<typeof pageLoad, PageLoadStatements> = {
       `the part that moves most is ${nameElement(element, format)}`,
       'Reserve space for images, banners and fonts before they load, so nobody taps the wrong thing.',
     ],
-    'page-load/below-first-screen': ({ screenMs, pictures, largest }, format) => [
+    'page-load/below-first-screen': ({ screenMs, pictures, largest, canWait }, format) => [
       `what visitors see first is complete after ${format.measured(screenMs, 'ms')}; only ${format.counted(pictures, { one: 'picture', other: 'pictures' })} further down the page ${pictures === 1 ? 'is' : 'are'} late: ${pictures > largest.length ? 'chiefly ' : ''}${listFiles(largest, embedded, format)}`,
-      `Make ${pictures === 1 ? 'it' : 'them'} smaller, or let the browser fetch ${pictures === 1 ? 'it' : 'them'} when the visitor scrolls there (loading="lazy").`,
+      canWait === true
+        ? `Make ${pictures === 1 ? 'it' : 'them'} smaller, or let the browser fetch ${pictures === 1 ? 'it' : 'them'} when the visitor scrolls there (loading="lazy").`
+        : `Make ${pictures === 1 ? 'it' : 'them'} smaller.`,
     ],
     'page-load/weight': ({ requests, bytes, largest, thirdParty }, format) => [
       `it takes ${format.counted(requests, { one: 'request', other: 'requests' })} and ${format.measured(bytes, 'bytes')}; the largest is ${listFiles([largest], embedded, format)}`,

@@ -155,9 +155,11 @@ export const ru: ProbeWords<typeof pageLoad, PageLoadStatements> = {
       `сильнее всего сдвигается ${nameElement(element, 'nominative', format)}`,
       'Отведите место для картинок, баннеров и шрифтов ещё до того, как они появятся, чтобы никто не нажимал не туда.',
     ],
-    'page-load/below-first-screen': ({ screenMs, pictures, largest }, format) => [
+    'page-load/below-first-screen': ({ screenMs, pictures, largest, canWait }, format) => [
       `то, что видно сразу, готово за ${format.measured(screenMs, 'ms')}; позже появляется только ${format.counted(pictures, { one: 'картинка', few: 'картинки', many: 'картинок', other: 'картинки' })} ниже на странице: ${pictures > largest.length ? 'самые большие из них ' : ''}${listFiles(largest, embedded, format)}`,
-      `Уменьшите ${pictures === 1 ? 'её' : 'их'} или пусть браузер загружает ${pictures === 1 ? 'её' : 'их'}, когда посетитель до ${pictures === 1 ? 'неё' : 'них'} долистает (loading="lazy").`,
+      canWait === true
+        ? `Уменьшите ${pictures === 1 ? 'её' : 'их'} или пусть браузер загружает ${pictures === 1 ? 'её' : 'их'}, когда посетитель до ${pictures === 1 ? 'неё' : 'них'} долистает (loading="lazy").`
+        : `Уменьшите ${pictures === 1 ? 'её' : 'их'}.`,
     ],
     'page-load/weight': ({ requests, bytes, largest, thirdParty }, format) => [
       `на это уходит ${format.counted(requests, { one: 'запрос', few: 'запроса', many: 'запросов', other: 'запроса' })} и ${format.measured(bytes, 'bytes')}; больше всего весит ${listFiles([largest], embedded, format)}`,

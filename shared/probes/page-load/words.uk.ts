@@ -155,9 +155,11 @@ export const uk: ProbeWords<typeof pageLoad, PageLoadStatements> = {
       `найбільше зсувається ${nameElement(element, 'nominative', format)}`,
       'Відведіть місце для зображень, банерів і шрифтів ще до того, як вони з’являться, щоб ніхто не натискав не туди.',
     ],
-    'page-load/below-first-screen': ({ screenMs, pictures, largest }, format) => [
+    'page-load/below-first-screen': ({ screenMs, pictures, largest, canWait }, format) => [
       `те, що видно одразу, готове за ${format.measured(screenMs, 'ms')}; пізніше з’являється лише ${format.counted(pictures, { one: 'картинка', few: 'картинки', many: 'картинок', other: 'картинки' })} нижче на сторінці: ${pictures > largest.length ? 'найбільші з них ' : ''}${listFiles(largest, embedded, format)}`,
-      `Зменште ${pictures === 1 ? 'її' : 'їх'} або нехай браузер завантажує ${pictures === 1 ? 'її' : 'їх'}, коли відвідувач до ${pictures === 1 ? 'неї' : 'них'} догорне (loading="lazy").`,
+      canWait === true
+        ? `Зменште ${pictures === 1 ? 'її' : 'їх'} або нехай браузер завантажує ${pictures === 1 ? 'її' : 'їх'}, коли відвідувач до ${pictures === 1 ? 'неї' : 'них'} догорне (loading="lazy").`
+        : `Зменште ${pictures === 1 ? 'її' : 'їх'}.`,
     ],
     'page-load/weight': ({ requests, bytes, largest, thirdParty }, format) => [
       `на це йде ${format.counted(requests, { one: 'запит', few: 'запити', many: 'запитів', other: 'запиту' })} і ${format.measured(bytes, 'bytes')}; найбільше важить ${listFiles([largest], embedded, format)}`,

@@ -1,8 +1,8 @@
-import type { TouchpointWeek } from '../../shared/evaluation/week/of-touchpoint.ts';
-import { wordsOf } from '../../shared/probes/words.ts';
-import type { Formats } from './formats.ts';
+import type { Language, Touchpoint, TouchpointKind } from '../model/business.ts';
+import { wordsOf } from '../probes/words.ts';
+import type { DigestWords } from './digest-words.ts';
 
-/** How touchpoints are called in the mail. */
+/** How touchpoints are called in mails and on pages. */
 export interface Naming {
   /** "Website", or "Website shop" where there are several. */
   readonly nameOf: (id: string) => string;
@@ -14,18 +14,22 @@ export interface Naming {
   /** " (sales, support)" where others of their kind exist; otherwise empty. */
   readonly whichOf: (ids: readonly string[]) => string;
   /** Null where they are of several kinds. */
-  readonly kindOf: (ids: readonly string[]) => TouchpointWeek['kind'] | null;
+  readonly kindOf: (ids: readonly string[]) => TouchpointKind | null;
   readonly isOnly: (id: string) => boolean;
   readonly checkName: (probe: string) => string;
 }
 
 /** By kind, as everybody calls them; by id only where that leaves a doubt. */
 export function nameTouchpoints(
-  touchpoints: readonly Pick<TouchpointWeek, 'id' | 'kind'>[],
-  { words, language }: Pick<Formats, 'words' | 'language'>,
+  touchpoints: readonly Pick<Touchpoint, 'id' | 'kind'>[],
+  { words, language }: { readonly words: Pick<DigestWords, 'kind' | 'andMore'>; readonly language: Language },
 ): Naming {
   const kinds = new Map(touchpoints.map(({ id, kind }) => [id, kind]));
-  const isAlone = (id: string): boolean => touchpoints.filter(({ kind }) => kind === kinds.get(id)).length === 1;
+  const ofKind = Map.groupBy(touchpoints, ({ kind }) => kind);
+  const isAlone = (id: string): boolean => {
+    const kind = kinds.get(id);
+    return kind !== undefined && ofKind.get(kind)?.length === 1;
+  };
   const nameOf = (id: string): string => {
     const kind = kinds.get(id);
     if (kind === undefined) return id;

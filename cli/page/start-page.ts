@@ -1,0 +1,23 @@
+import type { Terminal } from '../terminal.ts';
+import { addressOf } from './local-page.ts';
+import { type Fetch, type LocalServer, serveLocally } from './local-server.ts';
+import { pageKeyOf } from './page-key.ts';
+
+/**
+ * Serves the page and says where it is.
+ * @param fetchWith what answers, given the folder's key
+ * @param port null for the usual one, or the next that is free
+ */
+export async function startPage(
+  folder: string,
+  fetchWith: (key: string) => Fetch,
+  port: number | null,
+  terminal: Terminal,
+): Promise<LocalServer & { readonly address: string }> {
+  const key = await pageKeyOf(folder);
+  const server = await serveLocally(fetchWith(key), port);
+  const address = addressOf(server.origin, key);
+  terminal.printJsonLine({ version: 1, event: 'page', url: address });
+  terminal.print(`The live page, on this machine only: ${address}`);
+  return { ...server, address };
+}

@@ -1,0 +1,76 @@
+import { createElement as h, type ReactElement } from 'react';
+import type { OpenIncident } from '../../../shared/model/board.ts';
+import type { Incident } from '../../../shared/model/incident.ts';
+import type { PageFrame } from '../page-frame.ts';
+import { incidentPath } from '../paths.ts';
+import { acknowledgeForm } from './forms.ts';
+import { live } from './layout.ts';
+import { chip, firstPicture, lastKnownChip, onIt, pair, time } from './parts.ts';
+import { checkTitle, remedyOf, wordFound } from './wording.ts';
+
+export interface CardedIncident extends OpenIncident {
+  /** Nobody has looked since: it may be over. */
+  readonly isLastKnown: boolean;
+}
+
+/** An open incident on the overview: what is wrong, since when, what to do and who does it. */
+export function incidentCard(
+  { incident, acknowledgement, isLastKnown }: CardedIncident,
+  frame: PageFrame,
+): ReactElement {
+  const { words, session } = frame;
+  const { checkId, openedAt, light, evidence } = incident;
+  const title = checkTitle(checkId, frame);
+  const picture = firstPicture(evidence, title, frame);
+  const isFree = acknowledgement === null && session.role === 'operator';
+  return h(
+    'article',
+    { key: `${checkId} ${openedAt}`, ...live(`incident ${checkId} ${openedAt}`) },
+    h(
+      'div',
+      { className: 'title' },
+      h('h3', null, h('a', { href: openedAt === null ? '#main' : incidentPath(checkId, openedAt) }, title)),
+      isLastKnown ? lastKnownChip(light, frame) : chip(light, frame),
+    ),
+    h(
+      'div',
+      picture === null ? null : { className: 'withPicture' },
+      h(
+        'div',
+        null,
+        incidentFacts(incident, frame),
+        h(
+          'p',
+          { className: 'mute' },
+          ...(acknowledgement === null
+            ? [words.nobodyOnIt]
+            : [h('b', { key: 'l' }, `${words.label.onIt}: `), ...onIt(acknowledgement, frame)]),
+        ),
+        isFree ? acknowledgeForm(incident, frame) : null,
+      ),
+      picture,
+    ),
+  );
+}
+
+/** What is wrong, and what was expected; how long it has been so, and what to do. */
+export function incidentFacts(incident: Incident, frame: PageFrame): ReactElement {
+  const { words, times } = frame;
+  const { checkId, suspectedAt, resolvedAt, finding } = incident;
+  const { sentence, expected, actual } = wordFound(finding, checkId, frame);
+  const since = words.sinceFor(times.moment(suspectedAt), times.lasted(suspectedAt));
+  return h(
+    'div',
+    null,
+    h('p', null, h('bdi', null, sentence)),
+    h(
+      'dl',
+      null,
+      ...pair(words.label.since, time(suspectedAt, resolvedAt === null ? since : times.stamp(suspectedAt))),
+      ...(resolvedAt === null ? [] : pair(words.label.lasted, times.lasted(suspectedAt, resolvedAt))),
+      ...(expected === null ? [] : pair(words.label.expected, h('bdi', null, expected))),
+      ...(actual === null ? [] : pair(words.label.actual, h('bdi', null, actual))),
+      ...(resolvedAt === null ? pair(words.label.todo, remedyOf(incident, frame)) : []),
+    ),
+  );
+}
