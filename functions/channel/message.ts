@@ -86,6 +86,7 @@ function lasted(from: string, to: string, language: Language): string {
   return formatFor(language).duration(Math.max(0, Date.parse(to) - Date.parse(from)));
 }
 
+/** Cut before it is cleaned, too: a line may be a megabyte long. */
 function plain(text: string): string {
-  return shorten(oneLine(text), factLimit);
+  return shorten(oneLine(text.slice(0, 8 * factLimit)), factLimit);
 }

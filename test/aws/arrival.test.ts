@@ -86,3 +86,11 @@ test('the deployed channel posts what notify publishes, once for each step, and 
   expect(await types()).toEqual(['alert.opened', 'alert.resolved']);
   expect(deployed.log()).not.toContain(signingSecret);
 });
+
+test('alerts test --stack has the function post a marked test, with its own secret', async () => {
+  expect(await deployed.touchlight('alerts', 'test')).toEqual({
+    version: 1,
+    channels: [{ channel: 'webhook', ok: true, sentence: 'The test was posted.' }],
+  });
+  expect([...receiver.taken.values()].at(-1)).toMatchObject({ type: 'alert.test', data: { test: true } });
+});

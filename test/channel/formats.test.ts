@@ -132,8 +132,21 @@ describe('Slack', () => {
     const body = JSON.stringify(shown?.blocks);
     expect(body).toContain('&lt;!channel&gt;');
     expect(body).not.toContain('*star*');
+    expect(body).not.toContain(' _under_');
     expect(body).not.toContain('`code`');
   });
+});
+
+test.each(['slack', 'teams'] as const)('an address in the text can be copied: %s', async (kind) => {
+  const stub = kind === 'slack' ? await aSlack() : await aTeams();
+  const story = await aChannelStory(targetsAt(stub.url)[kind], { secret: secretsAt(stub.url)[kind] });
+  const address = 'https://coffeelab.example/_next/send_form?a=*b';
+  const alert = anAlert();
+  const said = { ...alert, notices: alert.notices.map((notice) => ({ ...notice, text: `It fails at ${address}.` })) };
+  expect((await story.deliver(said)).failures).toEqual([]);
+  expect(stub.requests[0]?.body.toString()).toContain('https://coffeelab.example/_next/send_form?a=');
+  await story.close();
+  await stub.close();
 });
 
 describe('Teams', () => {

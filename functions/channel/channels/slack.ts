@@ -5,6 +5,7 @@ import type { Channel, ChannelIo, ChannelMessage } from '../channel.ts';
 import { ChannelFault, PostGoneError } from '../channel-fault.ts';
 import { faultOfStatus, type HttpAnswer, quoted } from '../http.ts';
 import { readSecret } from '../read-secret.ts';
+import { outsideAddresses } from './outside-addresses.ts';
 import { writeWithin } from './write-within.ts';
 
 type Target = Extract<ChannelTarget, { kind: 'slack' }>;
@@ -158,9 +159,9 @@ const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 /** Between a mark and its word, so that it is a mark no more. */
 const wordJoiner = '\u2060';
 
-/** `<!channel>` and links need their brackets; stars, tildes, underscores and backticks would format. */
+/** `<!channel>` and links need their brackets; a star, tilde, underscore or backtick before a word would format it. */
 function escaped(text: string): string {
-  return text
-    .replaceAll(/[&<>]/g, (sign) => entities[sign] ?? sign)
-    .replaceAll(/[*_~`]/g, (sign) => `${wordJoiner}${sign}${wordJoiner}`);
+  return outsideAddresses(text, (words) =>
+    words.replaceAll(/(?<![\p{L}\p{N}])[*_~`](?=\S)/gu, `$&${wordJoiner}`),
+  ).replaceAll(/[&<>]/g, (sign) => entities[sign] ?? sign);
 }

@@ -4,6 +4,7 @@ import type { Light } from '../../../shared/model/light.ts';
 import type { Channel, ChannelIo, ChannelMessage } from '../channel.ts';
 import { faultOfStatus } from '../http.ts';
 import { readSecret } from '../read-secret.ts';
+import { outsideAddresses } from './outside-addresses.ts';
 
 type Target = Extract<ChannelTarget, { kind: 'teams' }>;
 type Json = Readonly<Record<string, unknown>>;
@@ -72,5 +73,5 @@ function cardOf({ title, text, facts, todo, button, light }: ChannelMessage): Js
 
 /** Cards take part of Markdown: links, bold, lists. */
 function escaped(text: string): string {
-  return text.replaceAll(/[\\`*_[\]()#~>|]/g, (sign) => `\\${sign}`);
+  return outsideAddresses(text, (words) => words.replaceAll(/[\\`*_[\]()#~>|]/g, (sign) => `\\${sign}`));
 }

@@ -9,6 +9,7 @@ import type { Status } from '../../../shared/model/status.ts';
 import type { Stores } from '../../../shared/ports/stores.ts';
 import { type Account, anAccount } from './account.ts';
 import { aCdk } from './cdk.ts';
+import { aCommandLine, type CommandLine } from './command-line.ts';
 import { allowForQuirks } from './emulator-quirks.ts';
 import { eventually } from './eventually.ts';
 import { runFolder, startMiniStack } from './ministack.ts';
@@ -30,6 +31,7 @@ export interface DeployedStack {
   /** When the last visit was asked for. */
   lastVisitAt(): string;
   log(): string;
+  readonly touchlight: CommandLine;
   close(): Promise<void>;
 }
 
@@ -80,6 +82,7 @@ export async function aDeployedStack({
   return {
     ...{ account, outputs: values, stores, s3, bucket, visit, statusOf, lastVisitAt, close },
     log: ministack.log,
+    touchlight: aCommandLine(ministack, stack, config),
     put: async (Key, Body) => void (await s3.send(new PutObjectCommand({ Bucket: bucket, Key, Body }))),
     lightOf: (checkId, light, cause) =>
       eventually(
