@@ -4,12 +4,14 @@ import { pageKinds, phoneSourceNames, platformNames, socialPlatforms } from '../
 import type { Threshold } from '../model/threshold.ts';
 import { arrivalFindings } from './arrival-findings.ts';
 import { isGroup, type Path, valueAt } from './data-path.ts';
+import { escalationFindings } from './escalation-findings.ts';
 import { hoursFileSchema, websiteProbes } from './file-schema.ts';
 import { holidayCodeProblem, takenOut } from './holidays.ts';
 import { daysOf, overlap } from './hours.ts';
 import { inboundFindings } from './inbound-findings.ts';
 import { maintenanceFindings } from './maintenance-findings.ts';
 import { namedForm, namedForms, placeOfForm } from './named-forms.ts';
+import { livePageFindings } from './page-findings.ts';
 import { shown } from './redact.ts';
 import { shopperFindings } from './shopper-findings.ts';
 import type { Finding } from './structural-faults.ts';
@@ -28,7 +30,9 @@ export function crossFindings(data: unknown): readonly Finding[] {
     ...touchpoints.flatMap((touchpoint, index) =>
       touchpointFindings(touchpoint, ['touchpoints', index], valueAt(data, ['hours'])),
     ),
+    ...escalationFindings(data, touchpoints),
     ...inboundFindings(data, touchpoints),
+    ...livePageFindings(data, idsOf(touchpoints)),
     ...touchpoints.flatMap((touchpoint, index) => shopperFindings(touchpoint, ['touchpoints', index], touchpoints)),
     ...touchpoints.flatMap((touchpoint, index) => arrivalFindings(touchpoint, ['touchpoints', index], touchpoints)),
     ...hoursFindings(valueAt(data, ['hours'])),

@@ -31,7 +31,7 @@ export function incidentsTable(
 function row(incident: Incident, withCheck: boolean, frame: PageFrame): ReactElement {
   const { times, digest, language } = frame;
   const { checkId, openedAt, suspectedAt, resolvedAt, worstLight, finding } = incident;
-  const when = time(suspectedAt, times.stamp(suspectedAt));
+  const when = time(suspectedAt, times.short(suspectedAt));
   const lasted =
     resolvedAt === null ? digest.still : detailWords[language].incident.lasted(times.lasted(suspectedAt, resolvedAt));
   return h(

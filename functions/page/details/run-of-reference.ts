@@ -27,9 +27,9 @@ function runOfKey(key: string): ReferencedRun | null {
 }
 
 function runOfPath(path: string): ReferencedRun | null {
-  const [file = '', folder = '', ...above] = path.split(/[\\/]/).reverse();
+  const [file = '', folder = ''] = path.split(/[\\/]/).reverse();
   const match = /^(\d{4}-\d{2}-\d{2}T)(\d{2})-(\d{2})-(\d{2}\.\d{3}Z)-[\w.-]+$/.exec(file);
-  if (match === null || above.includes('..')) return null;
+  if (match === null) return null;
   return {
     scheduledAt: `${match[1]}${match[2]}:${match[3]}:${match[4]}`,
     mayBeOf: (checkId) => {

@@ -4,6 +4,10 @@ import type { DetailWords } from './detail-words.ts';
 const { counted } = formatFor('en');
 const runs = { one: 'run', other: 'runs' };
 
+function inARow(n: number): string {
+  return n === 1 ? '1 run that is' : `${counted(n, runs)} in a row that are`;
+}
+
 export const en: DetailWords = {
   everyOne: { minute: 'every minute', hour: 'every hour', day: 'once a day' },
   every: (span) => `every ${span}`,
@@ -61,8 +65,8 @@ export const en: DetailWords = {
   },
   noBounds: 'This check judges no numbers: it either works or it does not.',
   policy: {
-    opens: (n) => `An incident opens after ${counted(n, runs)}${n === 1 ? '' : ' in a row'} that are yellow or red.`,
-    ends: (n) => `It ends after ${counted(n, runs)}${n === 1 ? '' : ' in a row'} that are green.`,
+    opens: (n) => `An incident opens after ${inARow(n)} yellow or red.`,
+    ends: (n) => `It ends after ${inARow(n)} green.`,
     reminds: (every) => `While it is open and not acknowledged, a reminder is sent ${every}.`,
     remindsNever: 'No reminders are sent.',
     blind: (after) => `When it cannot be measured for ${after}, operations are told.`,

@@ -90,8 +90,8 @@ function runsPart({ check, results }: CheckHistory, frame: PageFrame): ReactElem
   const { heading, noRuns, judgedNow } = detailWords[frame.language];
   return h(
     'section',
-    { ...live('runs'), 'aria-labelledby': 'runs-title' },
-    h('h2', { id: 'runs-title' }, heading.runs),
+    live('runs'),
+    h('h2', null, heading.runs),
     h('p', { className: 'mute' }, results.length === 0 ? noRuns : judgedNow(results.length)),
     results.length === 0 ? null : runsTable(results, check, frame),
   );
@@ -102,8 +102,8 @@ function incidentsPart({ incidents, among }: CheckHistory, frame: PageFrame): Re
   const { incident } = detailWords[language];
   return h(
     'section',
-    { ...live('incidents'), 'aria-labelledby': 'incidents-title' },
-    h('h2', { id: 'incidents-title' }, digest.heading.incidents),
+    live('incidents'),
+    h('h2', null, digest.heading.incidents),
     incidents.length === 0
       ? h('p', null, words.noIncidents)
       : incidentsTable(incidents, { label: digest.heading.incidents, withCheck: false }, frame),

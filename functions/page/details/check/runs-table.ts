@@ -49,7 +49,7 @@ function row(
   return h(
     'tr',
     { key: scheduledAt },
-    h('th', { scope: 'row', className: 'when' }, time(scheduledAt, times.stamp(scheduledAt))),
+    h('th', { scope: 'row', className: 'when' }, time(scheduledAt, times.short(scheduledAt))),
     h(
       'td',
       { className: 'number' },

@@ -16,8 +16,8 @@ export function pastIncidentsPart(
   const { heading, incident } = detailWords[frame.language];
   return h(
     'section',
-    { key: 'past', 'aria-labelledby': 'past-title' },
-    h('h2', { id: 'past-title' }, heading.past),
+    { key: 'past' },
+    h('h2', null, heading.past),
     past.incidents.length === 0
       ? h('p', null, incident.nonePast)
       : incidentsTable(past.incidents, { label: heading.past, withCheck: true }, frame),
