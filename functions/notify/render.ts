@@ -13,6 +13,7 @@ import type { Instant } from '../../shared/model/instant.ts';
 import type { Notice, Notification } from '../../shared/model/notification.ts';
 import { stepOf } from '../../shared/probes/index.ts';
 import { localDay } from './local-time.ts';
+import { pathOf } from './page-path.ts';
 import { incidentInWords, wordNotice } from './word-notice.ts';
 
 export interface Reader {
@@ -21,6 +22,8 @@ export interface Reader {
   readonly timeZone: string;
   /** The place of a piece of evidence in the account, by its reference; absent means that the reference is a path. */
   readonly evidenceAt?: (reference: string) => string;
+  /** The address of a path of the live page, with which its reader is let in; absent where there is no page. */
+  readonly pageAt?: (path: string) => string;
 }
 
 export interface Message {
@@ -47,7 +50,7 @@ export function renderNotification(notification: Notification, reader: Reader): 
     ),
     text: body(notification, reader, messages),
     sms: shortLine(notification, reader, smsLimit, (text) => text),
-    json: JSON.stringify(toAlert(notification, reader.language)),
+    json: JSON.stringify(toAlert(notification, reader)),
   };
 }
 
@@ -89,7 +92,7 @@ function body(notification: Notification, reader: Reader, messages: AlertMessage
 function paragraph(
   notice: Notice,
   now: Instant,
-  { timeZone, language, evidenceAt }: Reader,
+  { timeZone, language, evidenceAt, pageAt }: Reader,
   messages: AlertMessages,
 ): string {
   const { incident, measuredAt = null } = notice;
@@ -114,9 +117,12 @@ function paragraph(
     [label.measuredBy, `functions/${step}/${probe}/probe.ts`],
     [label.runbook, `docs/runbook.md#probe-${probe}, #reason-${notice.reason}`],
   ];
+  // Not shortened: half an address leads nowhere.
+  const page = pageAt && `${isGoingOn ? label.openOrAcknowledge : label.open}: ${pageAt(pathOf(notice))}`;
   return [
     shorten(oneLine(opening(notice, fact, messages)), factLimit),
     ...lines.flatMap((line) => (line === null ? [] : [`${line[0]}: ${shorten(oneLine(line[1]), factLimit)}`])),
+    ...(page === undefined ? [] : [page]),
   ].join('\n');
 }
 
@@ -195,7 +201,7 @@ function lastedOf({ incident, subjectAt }: Notice, language: Language): string {
 }
 
 /** Data and sentences side by side: other systems show the one and decide by the other. */
-function toAlert({ notices, ...notification }: Notification, language: Language): Alert {
+function toAlert({ notices, ...notification }: Notification, { language, pageAt }: Reader): Alert {
   const messages = alertMessages[language];
   return {
     version: 1,
@@ -212,6 +218,7 @@ function toAlert({ notices, ...notification }: Notification, language: Language)
         incident:
           incident === null ? null : { ...incident, ...incidentInWords(incident, language, notification.createdAt) },
         ...(blindness !== undefined && { blindness: { cause: blindness.cause, reason } }),
+        ...(pageAt && { page: pageAt(pathOf(whole)) }),
       };
     }),
   };

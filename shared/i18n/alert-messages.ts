@@ -63,7 +63,9 @@ export interface AlertMessages {
       | 'evidence'
       | 'todo'
       | 'measuredBy'
-      | 'runbook',
+      | 'runbook'
+      | 'open'
+      | 'openOrAcknowledge',
       string
     >
   >;

@@ -53,6 +53,8 @@ export const en: AlertMessages = {
     todo: 'What to do',
     measuredBy: 'Measured by',
     runbook: 'Runbook',
+    open: 'Open',
+    openOrAcknowledge: 'Open or acknowledge',
   },
   severalNotices: { one: 'notice', other: 'notices' },
   worstFirst: 'worst first',

@@ -60,6 +60,8 @@ export const ru: AlertMessages = {
     todo: 'Что делать',
     measuredBy: 'Чем измерено',
     runbook: 'Инструкция',
+    open: 'Открыть',
+    openOrAcknowledge: 'Открыть или взять в работу',
   },
   severalNotices: { one: 'сообщение', few: 'сообщения', many: 'сообщений', other: 'сообщения' },
   worstFirst: 'сначала худшее',

@@ -60,6 +60,8 @@ export const uk: AlertMessages = {
     todo: 'Що робити',
     measuredBy: 'Чим виміряно',
     runbook: 'Інструкція',
+    open: 'Відкрити',
+    openOrAcknowledge: 'Відкрити або взяти в роботу',
   },
   severalNotices: { one: 'повідомлення', few: 'повідомлення', many: 'повідомлень', other: 'повідомлення' },
   worstFirst: 'спочатку найгірше',

@@ -52,6 +52,7 @@ export function configurationPage(): string {
     table(child(file, 'alerts')),
     '## digest',
     table(child(file, 'digest')),
+    ...livePageSections(child(file, 'page')),
     '## A website',
     'Under `touchpoints`, with `kind: website`.',
     table(website),
@@ -80,6 +81,16 @@ export function configurationPage(): string {
     'A list of windows.',
     table(child(file, 'maintenance').items ?? {}),
   ].join('\n\n')}\n`;
+}
+
+function livePageSections(page: Node): readonly string[] {
+  return [
+    '## page',
+    'The live page in AWS. Who may see what, and how links work, is in [docs/aws.md](aws.md#live-page) and [docs/security.md](security.md#live-page).',
+    table(page),
+    '### signIn',
+    table(child(page, 'signIn')),
+  ];
 }
 
 /** Where customers write and wait. */

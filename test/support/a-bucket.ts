@@ -16,6 +16,8 @@ export interface Bucket {
   readonly requests: string[];
   /** All requests are answered with this status. */
   fault: number | null;
+  /** All objects are refused with this code, as to somebody without a right. */
+  refusal: string | null;
   /** Happens after a listing, before what it names is read. */
   afterListing: () => void;
   close(): void;
@@ -46,6 +48,7 @@ export async function aBucket(): Promise<Bucket> {
     objects,
     requests,
     fault: null,
+    refusal: null,
     afterListing: () => {},
     put: (key, body, changedAt) => {
       objects.set(key, { body: typeof body === 'string' ? Buffer.from(body) : body, changedAt });
@@ -67,7 +70,7 @@ function answer(bucket: Bucket, request: http.IncomingMessage, response: http.Se
 }
 
 function get(
-  { objects, requests }: Bucket,
+  { objects, requests, refusal }: Bucket,
   key: string,
   range: string | undefined,
   response: http.ServerResponse,
@@ -75,9 +78,13 @@ function get(
   requests.push(`GET ${key}${range === undefined ? '' : ` ${range}`}`);
   const body = objects.get(key)?.body;
   const [, from = 0, to = Number.MAX_SAFE_INTEGER] = (/^bytes=(\d+)-(\d+)$/.exec(range ?? '') ?? []).map(Number);
-  if (body === undefined) refuse(response, 404, 'NoSuchKey');
+  if (refusal !== null) refuse(response, 403, refusal);
+  else if (body === undefined) refuse(response, 404, 'NoSuchKey');
   else if (range !== undefined && from >= body.length) refuse(response, 416, 'InvalidRange');
-  else response.writeHead(range === undefined ? 200 : 206).end(body.subarray(from, to + 1));
+  else {
+    const part = body.subarray(from, to + 1);
+    response.writeHead(range === undefined ? 200 : 206, { 'content-length': part.length }).end(part);
+  }
 }
 
 function list(bucket: Bucket, query: URLSearchParams, response: http.ServerResponse): void {

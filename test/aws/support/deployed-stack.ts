@@ -11,7 +11,7 @@ import { type Account, anAccount } from './account.ts';
 import { aCdk } from './cdk.ts';
 import { allowForQuirks } from './emulator-quirks.ts';
 import { eventually } from './eventually.ts';
-import { runFolder, startMiniStack } from './ministack.ts';
+import { type MiniStack, runFolder, startMiniStack } from './ministack.ts';
 import { aVisitor } from './visitor.ts';
 
 export interface DeployedStack {
@@ -27,6 +27,7 @@ export interface DeployedStack {
   statusOf(checkId: string): Promise<Status | undefined>;
   /** Waits for a light that is no older than the last visit. */
   lightOf(checkId: string, light: string, cause?: string): Promise<Status | undefined>;
+  readonly ministack: Pick<MiniStack, 'endpoint' | 'certificate' | 'env'>;
   /** When the last visit was asked for. */
   lastVisitAt(): string;
   log(): string;
@@ -78,7 +79,7 @@ export async function aDeployedStack({
     return (await stores.statuses.list(touchpointId)).find((each) => each.checkId === checkId);
   };
   return {
-    ...{ account, outputs: values, stores, s3, bucket, visit, statusOf, lastVisitAt, close },
+    ...{ account, outputs: values, stores, s3, bucket, visit, statusOf, lastVisitAt, close, ministack },
     log: ministack.log,
     put: async (Key, Body) => void (await s3.send(new PutObjectCommand({ Bucket: bucket, Key, Body }))),
     lightOf: (checkId, light, cause) =>
