@@ -99,6 +99,7 @@ export const en: PageWords = {
       opened: 'Alert sent: new incident',
       worsened: 'Got worse; alert sent',
       reminder: 'Reminder sent',
+      escalated: 'Not acknowledged in time: escalated',
       resolved: 'Alert sent: resolved',
       blind: 'Alert sent: cannot be measured',
       sighted: 'Alert sent: can be measured again',
