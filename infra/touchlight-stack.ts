@@ -3,6 +3,7 @@ import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { stackShape } from '../shared/evaluation/schedule/stack-shape.ts';
+import { alertReaders } from '../shared/model/alert-reader.ts';
 import { type Configuration, isReceived, secretNamesOf } from '../shared/model/business.ts';
 import { phoneSources, socialPlatforms } from '../shared/model/social-platform.ts';
 import { callsPrefix, inboxPrefix, outputs, type Step, secretId, variables } from '../shared/model/stack-names.ts';
@@ -72,7 +73,7 @@ export function addTouchlight(scope: Construct, props: TouchlightProps): void {
   // Where things are kept, where they are sent, and where what failed ends up.
   const table = createTable(scope);
   const evidence = createReceivingBucket(scope, props);
-  const topics = new Topics(scope, 'Topics', { emails: configuration.alerts.email });
+  const topics = new Topics(scope, 'Topics', { readers: alertReaders(configuration) });
   const deadLetters = new DeadLetters(scope, deadLettersId);
 
   // The probes visit; only those that some check needs are built.

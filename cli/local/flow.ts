@@ -2,6 +2,7 @@ import path from 'node:path';
 import { evaluateResult } from '../../functions/evaluate/evaluate-result.ts';
 import { type LightNow, lightAt } from '../../shared/evaluation/incidents/light-at.ts';
 import type { Taken } from '../../shared/evaluation/incidents/take-result.ts';
+import { alertReaders } from '../../shared/model/alert-reader.ts';
 import type { Configuration } from '../../shared/model/business.ts';
 import type { Check } from '../../shared/model/check.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
@@ -78,7 +79,7 @@ export async function openFlow(
     enquiries: stores.enquiries,
     callFolders: createCallFolders(path.join(folder, 'calls')),
   };
-  const alerts = createAlertFolder(path.join(folder, 'alerts'), configuration, onAlert);
+  const alerts = createAlertFolder(path.join(folder, 'alerts'), configuration, onAlert, alertReaders(configuration));
 
   const evaluate = async ({ check, result }: CheckedResult): Promise<FlowRun> => {
     const evaluation = await evaluateResult(result, check, { stores, timeZone: configuration.timeZone, now });

@@ -27,6 +27,8 @@ interface Limits extends TouchpointLimits {
 
 /** Three things are what people do. */
 const actionsShown = 3;
+/** Of owners, in one action. */
+const namesShown = 3;
 const subjectLimit = 120;
 
 export interface Wording {
@@ -198,10 +200,19 @@ function wordAction(action: Action, summary: WeekSummary, naming: Naming, format
     pairs: [
       { label: words.action.why, text: `${words.light[action.light]}${since}` },
       { label: words.action.gain, text: gain },
-      { label: words.action.who, text: words.role[action.role] },
+      { label: words.action.who, text: whoDoes(action, summary, words) },
       { label: words.action.by, text: by },
     ],
   };
+}
+
+/** The owners, where the file names any; what is wrong with Touchlight itself stays with the person who runs it. */
+function whoDoes({ touchpointIds, role }: Action, { touchpoints }: WeekSummary, words: Formats['words']): string {
+  if (role === 'operator') return words.role[role];
+  const owners = touchpointIds.map((id) => touchpoints.find((each) => each.id === id)?.owner);
+  const names = [...new Set(owners.map((owner) => (owner === undefined ? words.role[role] : oneLine(owner))))];
+  const others = names.length - namesShown;
+  return [names.slice(0, namesShown).join(', '), ...(others > 0 ? [words.andMore(others)] : [])].join(' ');
 }
 
 /** A call is called back, a mail is answered, and elsewhere customers are answered where they wrote. */

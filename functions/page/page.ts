@@ -24,8 +24,8 @@ export function createPage(deps: PageDeps): PageApp {
   addPublicPage(app, deps);
   app.use(deps.gate.guard);
   addPages(app, deps);
-  addDetailRoutes(app, deps);
   addActingRoutes(app, deps);
+  addDetailRoutes(app, deps);
   app.notFound((context) => context.html(renderProblem('notFound', language), 404));
   app.onError((error, context) => {
     // What a middleware refuses has its own status; its words may repeat the request.

@@ -4,6 +4,7 @@ import { pageKinds, phoneSourceNames, platformNames, socialPlatforms } from '../
 import type { Threshold } from '../model/threshold.ts';
 import { arrivalFindings } from './arrival-findings.ts';
 import { isGroup, type Path, valueAt } from './data-path.ts';
+import { escalationFindings } from './escalation-findings.ts';
 import { hoursFileSchema, websiteProbes } from './file-schema.ts';
 import { holidayCodeProblem, takenOut } from './holidays.ts';
 import { daysOf, overlap } from './hours.ts';
@@ -29,6 +30,7 @@ export function crossFindings(data: unknown): readonly Finding[] {
     ...touchpoints.flatMap((touchpoint, index) =>
       touchpointFindings(touchpoint, ['touchpoints', index], valueAt(data, ['hours'])),
     ),
+    ...escalationFindings(data, touchpoints),
     ...inboundFindings(data, touchpoints),
     ...livePageFindings(data, idsOf(touchpoints)),
     ...touchpoints.flatMap((touchpoint, index) => shopperFindings(touchpoint, ['touchpoints', index], touchpoints)),

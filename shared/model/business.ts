@@ -5,6 +5,7 @@ import { touchpointIdSchema } from './check-id.ts';
 import { foreignTextSchema } from './foreign-text-schema.ts';
 import { instantSchema } from './instant.ts';
 import { languages } from './language.ts';
+import { ownerSchema } from './owner.ts';
 import { pageKinds } from './social-platform.ts';
 
 export * from './calendar.ts';
@@ -37,6 +38,8 @@ export const touchpointSchema = z.strictObject({
   secret: z.string().nullable(),
   /** The page or account on that network; null for a website. */
   account: z.string().nullable(),
+  /** Who looks after it, by name; alerted of it where there is an address. */
+  owner: ownerSchema.optional(),
   /** Business minutes within which a customer must hear from us; null when nothing was promised. */
   slaMinutes: z.number().int().min(1).nullable(),
   checks: z.array(checkSchema),
@@ -71,7 +74,11 @@ export const configurationSchema = z.strictObject({
   timeZone: z.string(),
   language: languageSchema,
   calendar: calendarSchema,
-  alerts: z.strictObject({ email: z.array(z.email()) }),
+  alerts: z.strictObject({
+    email: z.array(z.email()),
+    /** Who is alerted of what nobody has acknowledged in time. */
+    escalateTo: z.array(z.email()).optional(),
+  }),
   digest: z
     .strictObject({
       to: z.array(z.email()),

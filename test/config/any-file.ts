@@ -1,6 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { z } from 'zod';
 import { touchpointsJsonSchema } from '../../shared/config/json-schema.ts';
+import { withEscalation } from './any-escalation.ts';
 import { accounts, emails, names, numbers, paths, shifts, type Words, wordsByKey } from './any-words.ts';
 
 /** As far as this generator reads JSON Schema. */
@@ -42,7 +43,8 @@ const hoursKeys = [['mon-fri', 'mon-thu', 'mon-sun', 'mon'], ['sat', 'sat-sun'],
 export const anyFile: Arbitrary<unknown> = valueFor(shapeSchema.parse(touchpointsJsonSchema()), '')
   .map(withMailboxes)
   .map(withShoppers)
-  .map(withReceivedMail);
+  .map(withReceivedMail)
+  .map(withEscalation);
 
 const fileSchema = z.looseObject({ touchpoints: z.array(z.looseObject({ id: z.string() })) });
 const formsSchema = z.looseObject({ checks: z.record(z.string(), z.unknown()) });

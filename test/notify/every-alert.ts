@@ -142,6 +142,14 @@ const kinds: Readonly<Record<string, Notification>> = {
     createdAt: '2026-11-25T09:06:00.000Z',
     notices: [aNotice({ reason: 'reminder', n: 2 })],
   }),
+  escalated: aNotification({
+    createdAt: '2026-11-23T09:45:00.000Z',
+    notices: [aNotice({ reason: 'escalated', overdue: { minutes: 30, inBusinessHours: false } })],
+  }),
+  'escalated-slow-page': aNotification({
+    createdAt: '2026-11-23T13:15:00.000Z',
+    notices: [aSlowPage({ reason: 'escalated', overdue: { minutes: 240, inBusinessHours: true } })],
+  }),
   resolved: aNotification({
     createdAt: '2026-11-23T11:06:00.000Z',
     notices: [

@@ -162,7 +162,7 @@ export function alertSent(overrides: Partial<Sent> = {}): Sent {
 }
 
 export const waitingCustomers: readonly Conversation[] = [
-  aConversation({ id: 'one' }),
+  aConversation({ id: 'one', author: 'Olena K.' }),
   aConversation({
     id: 'two',
     author: 'Mia',

@@ -1,4 +1,5 @@
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
+import { isEscalation } from '../../model/alert-reader.ts';
 import type { Notification } from '../../model/notification.ts';
 import type { Notifier } from '../../ports/notifier.ts';
 import type { Pace } from './pace.ts';
@@ -21,8 +22,8 @@ export interface SnsNotifierOptions {
 }
 
 /**
- * People get words, machines the notification as JSON (docs/alerts.md). Touchpoint, checks, light and reason travel as
- * attributes, so that a subscription's filter policy can choose ("only red").
+ * People get words, machines the notification as JSON (docs/alerts.md). Touchpoint, checks, light, reason, and whether
+ * anything was escalated travel as attributes, so that a subscription's filter policy can choose ("only red").
  */
 export function createSnsNotifier({
   topicArn,
@@ -58,6 +59,8 @@ export function createSnsNotifier({
             check: { DataType: 'String.Array', StringValue: JSON.stringify(notices.map(({ checkId }) => checkId)) },
             light: { DataType: 'String', StringValue: light },
             reason: { DataType: 'String', StringValue: reason },
+            // The reason is that of the worst notice; what was escalated may stand further down.
+            escalated: { DataType: 'String', StringValue: isEscalation(notification) ? 'yes' : 'no' },
           },
         }),
       );

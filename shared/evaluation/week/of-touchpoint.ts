@@ -39,6 +39,8 @@ export interface TouchpointWeek {
   readonly id: string;
   readonly kind: TouchpointKind;
   readonly url: string | null;
+  /** Who looks after it, by name; absent where the configuration names nobody. */
+  readonly owner?: string;
   readonly light: Light;
   readonly strip: readonly StripDay[];
   /** The worst day of the week before; null when nothing was measured then. */
@@ -79,6 +81,7 @@ export function summarizeTouchpoint(history: TouchpointHistory, frame: WeekFrame
     id: touchpoint.id,
     kind: touchpoint.kind,
     url: touchpoint.url,
+    ...(touchpoint.owner !== undefined && { owner: touchpoint.owner.name }),
     light: isPresent(frame)
       ? lightNow(history, frame)
       : (strip.findLast(({ light }) => light !== null)?.light ?? 'unknown'),

@@ -15,7 +15,10 @@ import { type MiniStack, runFolder, startMiniStack } from './ministack.ts';
 import { aVisitor } from './visitor.ts';
 
 export interface DeployedStack {
+  readonly ministack: MiniStack;
   readonly account: Account;
+  /** The path of its touchpoints.yaml. */
+  readonly config: string;
   readonly outputs: Readonly<Record<string, string>>;
   readonly stores: Stores;
   readonly s3: S3Client;
@@ -27,7 +30,6 @@ export interface DeployedStack {
   statusOf(checkId: string): Promise<Status | undefined>;
   /** Waits for a light that is no older than the last visit. */
   lightOf(checkId: string, light: string, cause?: string): Promise<Status | undefined>;
-  readonly ministack: Pick<MiniStack, 'endpoint' | 'certificate' | 'env'>;
   /** When the last visit was asked for. */
   lastVisitAt(): string;
   log(): string;
@@ -79,7 +81,7 @@ export async function aDeployedStack({
     return (await stores.statuses.list(touchpointId)).find((each) => each.checkId === checkId);
   };
   return {
-    ...{ account, outputs: values, stores, s3, bucket, visit, statusOf, lastVisitAt, close, ministack },
+    ...{ ministack, account, config, outputs: values, stores, s3, bucket, visit, statusOf, lastVisitAt, close },
     log: ministack.log,
     put: async (Key, Body) => void (await s3.send(new PutObjectCommand({ Bucket: bucket, Key, Body }))),
     lightOf: (checkId, light, cause) =>

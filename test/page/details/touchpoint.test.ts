@@ -222,7 +222,7 @@ describe('who is let to do what on it', () => {
     const known = { statuses: green, conversations: waitingCustomers };
     const facebook = '/touchpoint?id=facebook';
     const operators = await pageOf(known).html(facebook);
-    expect(operators).toContain('Ann K.');
+    expect(operators).toContain('Olena K.');
     expect(operators).toContain('Are you open on Sunday?');
     expect(operators).toContain('href="https://social.example/posts/1"');
     const readers = await pageOf(known, { role: 'reader' }).html(facebook);
