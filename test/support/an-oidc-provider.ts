@@ -30,7 +30,7 @@ export async function anOidcProvider(): Promise<OidcProvider> {
   const foreign = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const grants = new Map<string, Grant>();
   const server = http.createServer((request, response) => void answer(request, response));
-  const issuer = urlOn(await open(server, 0));
+  const { origin: issuer } = new URL(urlOn(await open(server, 0)));
   const provider: OidcProvider = {
     ...{ issuer, clientId: 'touchlight', clientSecret: 'a-secret-of-the-client' },
     claims: {},
