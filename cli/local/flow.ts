@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { evaluateResult } from '../../functions/evaluate/evaluate-result.ts';
+import type { Reader } from '../../functions/notify/render.ts';
 import { type LightNow, lightAt } from '../../shared/evaluation/incidents/light-at.ts';
 import type { Taken } from '../../shared/evaluation/incidents/take-result.ts';
 import { alertReaders } from '../../shared/model/alert-reader.ts';
@@ -8,6 +9,7 @@ import type { Check } from '../../shared/model/check.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
 import type { ShownLight } from '../../shared/model/light.ts';
 import type { Notification } from '../../shared/model/notification.ts';
+import type { Notifier } from '../../shared/ports/notifier.ts';
 import type { Stores } from '../../shared/ports/stores.ts';
 import type { Terminal } from '../terminal.ts';
 import { createAlertFolder } from './alert-folder.ts';
@@ -55,6 +57,8 @@ export interface FlowBoundary {
   readonly measure?: RunVisitsOptions['measure'];
   /** Makes way for a process that measures. */
   readonly yields?: boolean;
+  /** How alerts link to the live page; null while none is served. */
+  readonly pageAt?: () => Reader['pageAt'] | null;
 }
 
 /**
@@ -66,7 +70,7 @@ export async function openFlow(
   folder: string,
   terminal: Terminal,
   onAlert: (text: string) => void,
-  { now = Date.now, measure, yields = false }: FlowBoundary = {},
+  { now = Date.now, measure, yields = false, pageAt }: FlowBoundary = {},
 ): Promise<Flow> {
   const table = await (yields ? openEmbeddedTable(folder, true) : openOwnTable(folder));
   const { stores } = table;
@@ -82,7 +86,7 @@ export async function openFlow(
     enquiries: stores.enquiries,
     callFolders: createCallFolders(path.join(folder, 'calls')),
   };
-  const alerts = createAlertFolder(path.join(folder, 'alerts'), configuration, onAlert, alertReaders(configuration));
+  const alerts = createAlerts(path.join(folder, 'alerts'), configuration, onAlert, pageAt);
 
   const evaluate = async ({ check, result }: CheckedResult): Promise<FlowRun> => {
     const evaluation = await evaluateResult(result, check, { stores, timeZone: configuration.timeZone, now });
@@ -110,4 +114,20 @@ export async function openFlow(
 /** A refused result left the light as it was. A green that stays proves nothing about what this run has found. */
 function shownAfter({ refused }: Taken, { shown }: LightNow): ShownLight {
   return refused !== null && shown !== 'red' ? 'unknown' : shown;
+}
+
+/** The page's address is known only when the page is served, and that is later. */
+function createAlerts(
+  folder: string,
+  configuration: Configuration,
+  onAlert: (text: string) => void,
+  pageAt: FlowBoundary['pageAt'],
+): Notifier {
+  return {
+    send(notification) {
+      const link = pageAt?.() ?? null;
+      const reader = link === null ? configuration : { ...configuration, pageAt: link };
+      return createAlertFolder(folder, reader, onAlert, alertReaders(configuration)).send(notification);
+    },
+  };
 }
