@@ -108,6 +108,19 @@ describe('what validate says of it', () => {
     expect(notesOn(`${smallest}    owner: olena@coffeelab.example\n`)).toEqual([]);
   });
 
+  it('what nobody is alerted of, nobody can acknowledge', () => {
+    const [note, ...others] = notesOn(withAlerts(`{ acknowledge: 30m, ${then} }`));
+    expect(others).toEqual([]);
+    expect(note).toMatch(
+      /^alerts\.acknowledge: nobody is mailed when an incident opens at website \(alerts\.email names/,
+    );
+    const owner = '    owner: olena@coffeelab.example\n';
+    const ofOneCheck = '    checks: { form: { acknowledge: 1h } }\n';
+    expect(notesOn(withAlerts(`{ acknowledge: 30m, ${then} }`, owner))).toEqual([]);
+    expect(notesOn(withAlerts(`{ ${then} }`, ofOneCheck))).toEqual([note]);
+    expect(notesOn(withAlerts(`{ ${then}, email: ops@coffeelab.example }`, ofOneCheck))).toEqual([]);
+  });
+
   it('escalating to somebody who gets everything already reaches nobody new', () => {
     const both = '{ email: [ops@coffeelab.example], acknowledge: 30m, then: [OPS@coffeelab.example] }';
     expect(notesOn(withAlerts(both))).toEqual([
