@@ -16,6 +16,7 @@ import { DispatchStep } from './constructs/dispatch-step.ts';
 import { EvaluateStep } from './constructs/evaluate-step.ts';
 import { InboundMail } from './constructs/inbound-mail.ts';
 import { NotifyStep } from './constructs/notify-step.ts';
+import { PageStep } from './constructs/page-step.ts';
 import { ProbeStep } from './constructs/probe-step.ts';
 import { SelfWatch } from './constructs/self-watch.ts';
 import type { StepFunction } from './constructs/step-function.ts';
@@ -66,8 +67,8 @@ export const stackDescription = 'Touchlight watches where customers meet a busin
 
 /** Touchlight in flow order: read it from the top. */
 export function addTouchlight(scope: Construct, props: TouchlightProps): void {
-  const { configuration, bundle, network } = props;
-  if (network === 'any') warnOfPrivateAddresses(scope);
+  const { configuration, bundle } = props;
+  if (props.network === 'any') warnOfPrivateAddresses(scope);
 
   // Where things are kept, where they are sent, and where what failed ends up.
   const table = createTable(scope);
@@ -99,20 +100,14 @@ export function addTouchlight(scope: Construct, props: TouchlightProps): void {
   // Once a week the owner reads how it went.
   const digest = createDigest(scope, props, { table, evidence, topics, deadLetters });
 
-  // Touchlight watches itself.
-  new SelfWatch(scope, 'SelfWatch', {
-    configuration,
-    dashboard: props.dashboard,
-    topics,
-    deadLetters,
-    dispatch,
-    probes,
-    evaluate,
-    notify,
-    digest,
-  });
+  // Between those, the live page shows how it is; alerts and the digest lead there.
+  const page = createLivePage(scope, props, { table, evidence, probes, notify, digest });
 
-  outputLocations(scope, { table, evidence, topics, origin: props.origin });
+  // Touchlight watches itself.
+  const steps = { dispatch, probes, evaluate, notify, digest, page };
+  new SelfWatch(scope, 'SelfWatch', { configuration, dashboard: props.dashboard, topics, deadLetters, ...steps });
+
+  outputLocations(scope, { table, evidence, topics, page, origin: props.origin });
 }
 
 /** The bucket into which SES puts copies of mail, where the file asks for it; probe-social reads them there. */
@@ -189,10 +184,35 @@ function createDigest(
   });
 }
 
+interface BesidePage extends Pick<SharedResources, 'table' | 'evidence'> {
+  readonly probes: readonly ProbeStep[];
+  readonly notify: NotifyStep;
+  readonly digest: DigestStep | null;
+}
+
+/** Nothing of it is built where the file does not ask for it. */
+function createLivePage(
+  scope: Construct,
+  { configuration, bundle }: TouchlightProps,
+  { notify, digest, ...resources }: BesidePage,
+): PageStep | null {
+  if (configuration.page === null) return null;
+  const page = new PageStep(scope, constructIds.page, { bundle, page: configuration.page, ...resources });
+  page.letLink(notify.step);
+  if (digest !== null) page.letLink(digest.step);
+  return page;
+}
+
 /** What a person, or the command line with --stack, needs after a deployment. */
 function outputLocations(
   scope: Construct,
-  { table, evidence, topics, origin }: Omit<SharedResources, 'deadLetters'> & Pick<TouchlightProps, 'origin'>,
+  {
+    table,
+    evidence,
+    topics,
+    page,
+    origin,
+  }: Omit<SharedResources, 'deadLetters'> & Pick<TouchlightProps, 'origin'> & { readonly page: PageStep | null },
 ): void {
   const output = (name: string, value: string, description: string): void => {
     // By this name the command line finds it, whatever the construct around it is called.
@@ -202,6 +222,7 @@ function outputLocations(
   output(outputs.evidenceBucket, evidence.bucketName, 'Screenshots and reports');
   output(outputs.alertsTopic, topics.alerts.topicArn, 'What happens to the business: subscribe mail, SMS, HTTPS, chat');
   output(outputs.operationsTopic, topics.operations.topicArn, 'What happens to Touchlight itself');
+  if (page !== null) output(outputs.page, page.url, 'The live page: open it with the link in an alert or the digest');
   output(outputs.version, origin.version, 'The Touchlight that deployed this stack');
   output(outputs.configuration, origin.configuration, 'Fingerprint of the touchpoints.yaml that it was deployed from');
   output(

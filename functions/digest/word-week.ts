@@ -35,11 +35,13 @@ export interface Wording {
   readonly language: Language;
   /** Where the whole report can be read; null where no way is configured. */
   readonly reportUrl: string | null;
+  /** The live page, with a link that lets this reader in; absent or null where there is none. */
+  readonly pageUrl?: string | null;
   readonly limits: Limits;
 }
 
 /** The week in the owner's words. */
-export function wordWeek(summary: WeekSummary, { language, reportUrl, limits }: Wording): DigestView {
+export function wordWeek(summary: WeekSummary, { language, reportUrl, pageUrl = null, limits }: Wording): DigestView {
   const formats = formatsFor(language, summary.timeZone, summary.now);
   const { words } = formats;
   const naming = nameTouchpoints(summary.touchpoints, formats);
@@ -79,6 +81,7 @@ export function wordWeek(summary: WeekSummary, { language, reportUrl, limits }: 
       ],
     },
     small: smallPrint(summary, naming, formats),
+    page: pageUrl === null ? null : { text: words.livePage, url: pageUrl },
     report: reportUrl === null ? null : { text: words.report, url: reportUrl },
   };
 }

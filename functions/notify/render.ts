@@ -16,6 +16,7 @@ import type { ResponseTime } from '../../shared/model/response-time.ts';
 import { minuteMs } from '../../shared/model/time-spans.ts';
 import { stepOf } from '../../shared/probes/index.ts';
 import { localDay } from './local-time.ts';
+import { pathOf } from './page-path.ts';
 import { incidentInWords, wordNotice } from './word-notice.ts';
 
 export interface Reader {
@@ -26,6 +27,8 @@ export interface Reader {
   readonly touchpoints?: readonly Pick<Touchpoint, 'id' | 'owner'>[];
   /** The place of a piece of evidence in the account, by its reference; absent means that the reference is a path. */
   readonly evidenceAt?: (reference: string) => string;
+  /** The address of a path of the live page, with which its reader is let in; absent where there is no page. */
+  readonly pageAt?: (path: string) => string;
 }
 
 export interface Message {
@@ -108,7 +111,7 @@ function ownerInWords({ name, email }: Owner): string {
 function paragraph(
   notice: Notice,
   now: Instant,
-  { timeZone, language, evidenceAt }: Reader,
+  { timeZone, language, evidenceAt, pageAt }: Reader,
   messages: AlertMessages,
 ): string {
   const { incident, measuredAt = null } = notice;
@@ -132,9 +135,12 @@ function paragraph(
     [label.measuredBy, `functions/${step}/${probe}/probe.ts`],
     [label.runbook, `docs/runbook.md#probe-${probe}, #reason-${notice.reason}`],
   ];
+  // Not shortened: half an address leads nowhere.
+  const page = pageAt && `${isGoingOn ? label.openOrAcknowledge : label.open}: ${pageAt(pathOf(notice))}`;
   return [
     shorten(oneLine(opening(notice, fact, language)), factLimit),
     ...lines.flatMap((line) => (line === null ? [] : [`${line[0]}: ${shorten(oneLine(line[1]), factLimit)}`])),
+    ...(page === undefined ? [] : [page]),
   ].join('\n');
 }
 
@@ -227,7 +233,7 @@ function lastedOf({ incident, subjectAt }: Notice, language: Language): string {
 
 /** Data and sentences side by side: other systems show the one and decide by the other. */
 function toAlert({ notices, ...notification }: Notification, reader: Reader): Alert {
-  const { language } = reader;
+  const { language, pageAt } = reader;
   const owner = ownerOf(notification.touchpointId, reader);
   return {
     version: 1,
@@ -245,6 +251,7 @@ function toAlert({ notices, ...notification }: Notification, reader: Reader): Al
         incident:
           incident === null ? null : { ...incident, ...incidentInWords(incident, language, notification.createdAt) },
         ...(blindness !== undefined && { blindness: { cause: blindness.cause, reason } }),
+        ...(pageAt && { page: pageAt(pathOf(whole)) }),
       };
     }),
   };

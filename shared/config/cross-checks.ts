@@ -11,6 +11,7 @@ import { daysOf, overlap } from './hours.ts';
 import { inboundFindings } from './inbound-findings.ts';
 import { maintenanceFindings } from './maintenance-findings.ts';
 import { namedForm, namedForms, placeOfForm } from './named-forms.ts';
+import { livePageFindings } from './page-findings.ts';
 import { shown } from './redact.ts';
 import { shopperFindings } from './shopper-findings.ts';
 import type { Finding } from './structural-faults.ts';
@@ -31,6 +32,7 @@ export function crossFindings(data: unknown): readonly Finding[] {
     ),
     ...escalationFindings(data, touchpoints),
     ...inboundFindings(data, touchpoints),
+    ...livePageFindings(data, idsOf(touchpoints)),
     ...touchpoints.flatMap((touchpoint, index) => shopperFindings(touchpoint, ['touchpoints', index], touchpoints)),
     ...touchpoints.flatMap((touchpoint, index) => arrivalFindings(touchpoint, ['touchpoints', index], touchpoints)),
     ...hoursFindings(valueAt(data, ['hours'])),

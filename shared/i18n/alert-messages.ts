@@ -68,6 +68,8 @@ export interface AlertMessages {
       | 'todo'
       | 'measuredBy'
       | 'runbook'
+      | 'open'
+      | 'openOrAcknowledge'
       | 'owner'
       | 'to',
       string

@@ -57,6 +57,8 @@ export const en: AlertMessages = {
     todo: 'What to do',
     measuredBy: 'Measured by',
     runbook: 'Runbook',
+    open: 'Open',
+    openOrAcknowledge: 'Open or acknowledge',
     owner: 'Owner',
     to: 'To',
   },

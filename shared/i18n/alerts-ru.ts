@@ -64,6 +64,8 @@ export const ru: AlertMessages = {
     todo: 'Что делать',
     measuredBy: 'Чем измерено',
     runbook: 'Инструкция',
+    open: 'Открыть',
+    openOrAcknowledge: 'Открыть или взять в работу',
     owner: 'Кто отвечает',
     to: 'Кому',
   },

@@ -64,6 +64,8 @@ export const uk: AlertMessages = {
     todo: 'Що робити',
     measuredBy: 'Чим виміряно',
     runbook: 'Інструкція',
+    open: 'Відкрити',
+    openOrAcknowledge: 'Відкрити або взяти в роботу',
     owner: 'Хто відповідає',
     to: 'Кому',
   },

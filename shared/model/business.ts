@@ -63,6 +63,8 @@ const pageSettingsSchema = z.strictObject({
   publicTouchpoints: z.array(touchpointIdSchema),
   /** Its own address in front of the function's; null where the function's is used. */
   url: z.url().nullable(),
+  /** Requests served at the same time; null where no concurrency is reserved. */
+  atOnce: z.number().int().min(1).max(100).nullable(),
   signIn: signInSchema.nullable(),
 });
 

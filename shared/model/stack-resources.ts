@@ -10,6 +10,7 @@ export const constructIds = {
   evaluate: 'Evaluate',
   notify: 'Notify',
   digest: 'Digest',
+  page: 'Page',
 } as const satisfies Record<Step, string>;
 
 /** Of the construct that holds the dead-letter queues, and of the queues in it. */

@@ -71,6 +71,9 @@ export const sortKeyPrefix = {
   board: 'TOUCHPOINT#',
 } as const satisfies Record<ItemType, string>;
 
+/** Sorts behind every instant and date. */
+export const behindEveryInstant = '~';
+
 export function resultKey(checkId: string, scheduledAt: string): TableKey {
   return { PK: checkPartition(checkId), SK: `${sortKeyPrefix.result}${scheduledAt}` };
 }

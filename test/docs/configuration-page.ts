@@ -50,6 +50,7 @@ export function configurationPage(): string {
     ...alertsSection(child(file, 'alerts')),
     '## digest',
     table(child(file, 'digest')),
+    ...livePageSections(child(file, 'page')),
     ...websiteSection(website),
     '## Settings of every check',
     settingsText,
@@ -76,6 +77,16 @@ export function configurationPage(): string {
     'A list of windows.',
     table(child(file, 'maintenance').items ?? {}),
   ].join('\n\n')}\n`;
+}
+
+function livePageSections(page: Node): readonly string[] {
+  return [
+    '## page',
+    'The live page in AWS. Who may see what, and how links work, is in [docs/aws.md](aws.md#live-page) and [docs/security.md](security.md#live-page).',
+    table(page),
+    '### signIn',
+    table(child(page, 'signIn')),
+  ];
 }
 
 function alertsSection(alerts: Node): string[] {

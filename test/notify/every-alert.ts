@@ -222,6 +222,15 @@ export const everyKind: Readonly<Record<string, Notification>> = {
   ...kinds,
   'opened-in-the-account': aNotification({ notices: [aNotice({ incident: { ...broken, evidence: [evidence] } })] }),
   nudge: aNudge,
+  'opened-with-a-page': aNotification({ notices: [aNotice(), aSlowPage()] }),
+  'resolved-with-a-page': aNotification({
+    ...{ light: 'green', reason: 'resolved' },
+    notices: [aSlowPage({ light: 'green', reason: 'resolved', incident: resolved })],
+  }),
+};
+/** A stack with a live page. */
+export const withAPage: Pick<Reader, 'pageAt'> = {
+  pageAt: (path) => `https://status.coffeelab.example/in/v1.token?to=${encodeURIComponent(path)}`,
 };
 /** As the deployed notify step says it. */
 export const inTheAccount: Pick<Reader, 'evidenceAt'> = {

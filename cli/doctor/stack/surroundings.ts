@@ -1,19 +1,23 @@
-import { secretNamesOf } from '../../../shared/model/business.ts';
+import { type Configuration, secretNamesOf } from '../../../shared/model/business.ts';
 import { digestSender } from '../../../shared/model/digest-sender.ts';
-import { secretId } from '../../../shared/model/stack-names.ts';
+import { pageKeySecret, secretId } from '../../../shared/model/stack-names.ts';
 import { broken, type Finding, works } from '../finding.ts';
 import { cannotTell, type Examination, firstUnanswered, judged } from './examination.ts';
 
 /** Do the secrets that touchpoints.yaml names exist? They are never read. */
 export async function examineDeployedSecrets({ inspector, configuration, stack }: Examination): Promise<Finding[]> {
-  const names = [...new Set(configuration?.touchpoints.flatMap(secretNamesOf))];
+  const ofTouchpoints = configuration?.touchpoints.flatMap(secretNamesOf) ?? [];
+  const ofPage = configuration === null ? [] : pageSecretsOf(configuration);
+  const names = [...new Set([...ofTouchpoints, ...ofPage])];
   return Promise.all(
     names.map(async (secret) => {
       const name = `secret ${secret}`;
       const id = secretId(stack, secret);
       return judged(name, await inspector.secret(secret), (found) => {
-        if (found === 'there')
-          return works(name, `${id} exists. "touchlight secrets check --stack ${stack}" tests it.`);
+        if (found === 'there') {
+          const tested = ofPage.includes(secret) ? '' : ` "touchlight secrets check --stack ${stack}" tests it.`;
+          return works(name, `${id} exists.${tested}`);
+        }
         if (found === 'being-deleted') {
           return broken(
             name,
@@ -23,12 +27,19 @@ export async function examineDeployedSecrets({ inspector, configuration, stack }
         }
         return broken(
           name,
-          `${id} does not exist, so its touchpoint stays grey.`,
+          ofPage.includes(secret)
+            ? `${id} does not exist, so nobody can open the live page with it.`
+            : `${id} does not exist, so its touchpoint stays grey.`,
           `aws secretsmanager create-secret --name ${id} --secret-string <token>`,
         );
       });
     }),
   );
+}
+
+/** With which links are signed, and with which the page asks the company's own sign-in. */
+function pageSecretsOf({ page }: Configuration): string[] {
+  return page === null ? [] : [pageKeySecret, ...(page.signIn === null ? [] : [page.signIn.secret])];
 }
 
 /** Can SES send the digest to each of its readers? Not asked when there is no digest. */

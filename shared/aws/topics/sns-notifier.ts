@@ -15,7 +15,7 @@ interface RenderedNotification {
 
 export interface SnsNotifierOptions {
   readonly topicArn: string;
-  readonly render: (notification: Notification) => RenderedNotification;
+  readonly render: (notification: Notification) => RenderedNotification | Promise<RenderedNotification>;
   /** Waits for a publish's turn. Each attempt waits, also one that the client repeats. */
   readonly pace: Pace;
   readonly client?: SNSClient;
@@ -42,7 +42,7 @@ export function createSnsNotifier({
   return {
     async send(notification) {
       const { touchpointId, light, reason, notices } = notification;
-      const { subject, text, sms, json } = render(notification);
+      const { subject, text, sms, json } = await render(notification);
       await client.send(
         new PublishCommand({
           TopicArn: topicArn,

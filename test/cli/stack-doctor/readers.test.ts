@@ -140,6 +140,13 @@ describe('a secret', () => {
     );
     expect(await find(bench, 'secret shopper-smtp', examineDeployedSecrets)).toMatchObject({ light: 'red' });
   });
+  it('with which links to the live page are signed is asked about, too', async () => {
+    bench.configuration = configured(deployedYaml.replace('touchpoints:\n', 'page: {}\ntouchpoints:\n'));
+    expect(await find(bench, 'secret page-links', examineDeployedSecrets)).toMatchObject({
+      light: 'red',
+      sentence: 'touchlight/Bakery/page-links does not exist, so nobody can open the live page with it.',
+    });
+  });
   itSees('that is being deleted is as good as missing', name, /^red: .*scheduled for deletion/, ({ secrets }) => {
     secrets[secretName('facebook-page-token')] = { deleted: true };
   });
