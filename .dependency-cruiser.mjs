@@ -97,10 +97,9 @@ const rooms = [
   },
   {
     name: 'look',
-    below: ['model'],
-    only: [],
+    below: ['model', 'probes', 'evaluation', 'i18n'],
     comment:
-      'shared/look holds the colours and shapes that mail, report and page share and imports only shared/model: what lays them out lives in the step.',
+      'shared/look draws what mail, report and page share and imports only shared/model, shared/probes, shared/evaluation and shared/i18n: what reads or lays out a whole page lives in the step.',
   },
   {
     name: 'aws',

@@ -3,7 +3,8 @@ import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { stackShape } from '../shared/evaluation/schedule/stack-shape.ts';
-import { type Configuration, isReceived, secretNamesOf } from '../shared/model/business.ts';
+import { alertReaders } from '../shared/model/alert-reader.ts';
+import { type Configuration, channelsOf, isReceived, secretNamesOf } from '../shared/model/business.ts';
 import { phoneSources, socialPlatforms } from '../shared/model/social-platform.ts';
 import { type Bundle, callsPrefix, channelStep, inboxPrefix, outputs, variables } from '../shared/model/stack-names.ts';
 import { channelConstructId, constructIds, deadLettersId } from '../shared/model/stack-resources.ts';
@@ -16,6 +17,7 @@ import { DispatchStep } from './constructs/dispatch-step.ts';
 import { EvaluateStep } from './constructs/evaluate-step.ts';
 import { InboundMail } from './constructs/inbound-mail.ts';
 import { NotifyStep } from './constructs/notify-step.ts';
+import { PageStep } from './constructs/page-step.ts';
 import { ProbeStep } from './constructs/probe-step.ts';
 import { secretArns } from './constructs/secret-arns.ts';
 import { SelfWatch } from './constructs/self-watch.ts';
@@ -67,12 +69,13 @@ export const stackDescription = 'Touchlight watches where customers meet a busin
 
 /** Touchlight in flow order: read it from the top. */
 export function addTouchlight(scope: Construct, props: TouchlightProps): void {
-  const { configuration, bundle, network } = props;
-  if (network === 'any') warnOfPrivateAddresses(scope);
+  const { configuration, bundle } = props;
+  if (props.network === 'any') warnOfPrivateAddresses(scope);
+
   // Where things are kept, where they are sent, and where what failed ends up.
   const table = createTable(scope);
   const evidence = createReceivingBucket(scope, props);
-  const topics = new Topics(scope, 'Topics', { emails: configuration.alerts.email });
+  const topics = new Topics(scope, 'Topics', { readers: alertReaders(configuration) });
   const deadLetters = new DeadLetters(scope, deadLettersId);
 
   // The probes visit; only those that some check needs are built.
@@ -84,7 +87,6 @@ export function addTouchlight(scope: Construct, props: TouchlightProps): void {
 
   // What may call for an alert wakes notify through the table's stream; chats get alerts by functions of their own.
   const notify = new NotifyStep(scope, constructIds.notify, { ...props, table, evidence, topics, deadLetters });
-
   createChannels(scope, props, { table, evidence, topics, deadLetters });
 
   // Every minute dispatch sends the visits that are due, and those that confirm; now and then it wakes the two above.
@@ -101,20 +103,14 @@ export function addTouchlight(scope: Construct, props: TouchlightProps): void {
   // Once a week the owner reads how it went.
   const digest = createDigest(scope, props, { table, evidence, topics, deadLetters });
 
-  // Touchlight watches itself.
-  new SelfWatch(scope, 'SelfWatch', {
-    configuration,
-    dashboard: props.dashboard,
-    topics,
-    deadLetters,
-    dispatch,
-    probes,
-    evaluate,
-    notify,
-    digest,
-  });
+  // Between those, the live page shows how it is; alerts and the digest lead there.
+  const page = createLivePage(scope, props, { table, evidence, probes, notify, digest });
 
-  outputLocations(scope, { table, evidence, topics, origin: props.origin });
+  // Touchlight watches itself.
+  const steps = { dispatch, probes, evaluate, notify, digest, page };
+  new SelfWatch(scope, 'SelfWatch', { configuration, dashboard: props.dashboard, topics, deadLetters, ...steps });
+
+  outputLocations(scope, { table, evidence, topics, page, origin: props.origin });
 }
 
 /** The bucket into which SES puts copies of mail, where the file asks for it; probe-social reads them there. */
@@ -178,7 +174,7 @@ function createChannels(
   { configuration, bundle, network }: TouchlightProps,
   resources: SharedResources,
 ): void {
-  const { channels } = configuration.alerts;
+  const channels = channelsOf(configuration);
   if (channels.length === 0) return;
   const code = bundle(channelStep);
   for (const target of channels)
@@ -204,10 +200,35 @@ function createDigest(
   });
 }
 
+interface BesidePage extends Pick<SharedResources, 'table' | 'evidence'> {
+  readonly probes: readonly ProbeStep[];
+  readonly notify: NotifyStep;
+  readonly digest: DigestStep | null;
+}
+
+/** Nothing of it is built where the file does not ask for it. */
+function createLivePage(
+  scope: Construct,
+  { configuration, bundle }: TouchlightProps,
+  { notify, digest, ...resources }: BesidePage,
+): PageStep | null {
+  if (configuration.page === null) return null;
+  const page = new PageStep(scope, constructIds.page, { bundle, page: configuration.page, ...resources });
+  page.letLink(notify.step);
+  if (digest !== null) page.letLink(digest.step);
+  return page;
+}
+
 /** What a person, or the command line with --stack, needs after a deployment. */
 function outputLocations(
   scope: Construct,
-  { table, evidence, topics, origin }: Omit<SharedResources, 'deadLetters'> & Pick<TouchlightProps, 'origin'>,
+  {
+    table,
+    evidence,
+    topics,
+    page,
+    origin,
+  }: Omit<SharedResources, 'deadLetters'> & Pick<TouchlightProps, 'origin'> & { readonly page: PageStep | null },
 ): void {
   const output = (name: string, value: string, description: string): void => {
     // By this name the command line finds it, whatever the construct around it is called.
@@ -217,6 +238,7 @@ function outputLocations(
   output(outputs.evidenceBucket, evidence.bucketName, 'Screenshots and reports');
   output(outputs.alertsTopic, topics.alerts.topicArn, 'What happens to the business: subscribe mail, SMS, HTTPS, chat');
   output(outputs.operationsTopic, topics.operations.topicArn, 'What happens to Touchlight itself');
+  if (page !== null) output(outputs.page, page.url, 'The live page: open it with the link in an alert or the digest');
   output(outputs.version, origin.version, 'The Touchlight that deployed this stack');
   output(outputs.configuration, origin.configuration, 'Fingerprint of the touchpoints.yaml that it was deployed from');
   output(

@@ -3,6 +3,7 @@ import { knownIncidents } from '../../shared/evaluation/incidents/known-incident
 import { type LightNow, lightAt } from '../../shared/evaluation/incidents/light-at.ts';
 import { formatFor } from '../../shared/i18n/format.ts';
 import type { Acknowledgement } from '../../shared/model/acknowledgement.ts';
+import { alertReaders } from '../../shared/model/alert-reader.ts';
 import type { Configuration, Touchpoint } from '../../shared/model/business.ts';
 import type { Incident } from '../../shared/model/incident.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
@@ -148,8 +149,12 @@ function describe(one: IncidentHistory, now: Instant) {
     ...{ worstLight, suspectedAt, openedAt, resolvedAt, reason, expected, actual, finding, evidence },
     lastKnown: isUnseen ? { light: incident.light, at: seen.measuredAt } : null,
     told: sent.map((entry) => ({ reason: entry.reason, light: entry.light, n: entry.n, at: entry.sentAt })),
-    acknowledged: acknowledged === null ? null : { at: acknowledged.acknowledgedAt, why: acknowledged.why },
+    acknowledged: acknowledged === null ? null : answerOf(acknowledged),
   };
+}
+
+function answerOf({ acknowledgedAt, by, why }: Acknowledgement) {
+  return { at: acknowledgedAt, ...(by !== undefined && { by }), why };
 }
 
 function print(one: IncidentHistory, { timeZone }: Configuration, now: Instant, terminal: Terminal) {
@@ -172,8 +177,9 @@ function print(one: IncidentHistory, { timeZone }: Configuration, now: Instant, 
   );
   terminal.print(`          ${terminal.dim(words.length === 0 ? 'no alert sent' : `sent: ${words.join(', ')}`)}`);
   if (acknowledged !== null) {
+    const by = acknowledged.by === undefined ? '' : ` by ${acknowledged.by}`;
     const why = acknowledged.why === '' ? '' : `: ${acknowledged.why}`;
-    terminal.print(`          ${terminal.dim(`acknowledged ${at(acknowledged.acknowledgedAt)}${why}`)}`);
+    terminal.print(`          ${terminal.dim(`acknowledged ${at(acknowledged.acknowledgedAt)}${by}${why}`)}`);
   }
 }
 
@@ -191,9 +197,10 @@ function whyUnseen({ lost, measuredAt }: LightNow, at: (instant: Instant) => str
     : `not measured since ${at(measuredAt)}`;
 }
 
-function whoGetsAlerts({ alerts }: Configuration, stack: string | undefined): string {
+function whoGetsAlerts(configuration: Configuration, stack: string | undefined): string {
   if (stack === undefined)
     return 'Alerts go to the terminal and to .touchlight/alerts/; a deployed stack sends them to the subscribers of its topic.';
-  const mails = alerts.email.length === 0 ? '' : ` (touchpoints.yaml subscribes ${alerts.email.join(', ')})`;
+  const readers = alertReaders(configuration).map(({ email }) => email);
+  const mails = readers.length === 0 ? '' : ` (touchpoints.yaml subscribes ${readers.join(', ')})`;
   return `Alerts go to the subscribers of the alert topic${mails}.`;
 }

@@ -57,13 +57,14 @@ async function periodOf(id: string, stores: Stores, range: { from: Instant; to: 
 }
 
 function print(
-  { checkId, notices, opened, brief, reminders, flaps, unknownHours, suggestion }: CheckNoise,
+  { checkId, notices, opened, brief, reminders, escalations, flaps, unknownHours, suggestion }: CheckNoise,
   terminal: Terminal,
 ) {
   const parts = [
     some(notices, 'alert'),
     `${some(opened, 'incident')}${brief === 0 ? '' : `, ${brief} of them over by themselves`}`,
     reminders === 0 ? null : some(reminders, 'reminder'),
+    escalations === 0 ? null : times('escalated', escalations),
     flaps === 0 ? null : times('restless', flaps),
     unknownHours === 0 ? null : `grey for ${unknownHours} h`,
   ];

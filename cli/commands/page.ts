@@ -8,7 +8,7 @@ import { readTouchpoints } from '../local/read-touchpoints.ts';
 import { createLocalPage } from '../page/local-page.ts';
 import type { Fetch } from '../page/local-server.ts';
 import { readPort } from '../page/port.ts';
-import { startPage } from '../page/start-page.ts';
+import { reportFailure, startPage } from '../page/start-page.ts';
 import { keepAccess, openTableAccess, type TableAccess } from '../page/table-access.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -27,10 +27,11 @@ export async function page(options: PageOptions, terminal: Terminal, interrupted
   const folder = path.resolve(options.folder ?? localFolder);
   const access = await keepAccess(() => openAccess(configuration, folder, terminal, interrupted));
   try {
+    const sources = { configuration, folder, onFailure: reportFailure(terminal) };
     const fetchWith =
       (key: string): Fetch =>
       async (request) =>
-        createLocalPage({ configuration, folder, key, ...(await access.now()) })(request);
+        createLocalPage({ ...sources, key, ...(await access.now()) })(request);
     const served = await startPage(folder, fetchWith, port, terminal);
     try {
       if (options.open === true) openFile(served.address);

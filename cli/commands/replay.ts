@@ -94,7 +94,7 @@ async function compare(
     results: results.flat(),
     calendar,
     maintenance: [...maintenance, ...windows],
-    acknowledgements: acknowledgements.filter(({ withdrawnAt }) => withdrawnAt === null),
+    acknowledgements,
     until: period.to,
     isAlwaysOn,
   });

@@ -133,6 +133,7 @@ function incidentNote(reason: Reason, openSince: string | null): string | null {
       return 'came and went: no incident';
     case 'quiet':
     case 'reminder':
+    case 'escalated':
     case 'blind':
     case 'sighted':
     case 'nudge':

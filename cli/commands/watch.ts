@@ -14,7 +14,7 @@ import { StorageError } from '../local/storage-error.ts';
 import { createLocalPage } from '../page/local-page.ts';
 import type { Fetch } from '../page/local-server.ts';
 import { readPort } from '../page/port.ts';
-import { startPage } from '../page/start-page.ts';
+import { reportFailure, startPage } from '../page/start-page.ts';
 import type { Terminal } from '../terminal.ts';
 import { createJournal } from '../watch/journal.ts';
 import { WatchReport } from '../watch/watch-report.ts';
@@ -96,6 +96,7 @@ function servePage(
     createLocalPage({
       ...{ configuration, folder, key, stores: flow.stores, refresh: flow.refresh },
       runNow: async (check) => watcher.runNow(check),
+      onFailure: reportFailure(terminal),
     });
   return startPage(folder, fetchWith, port, terminal);
 }

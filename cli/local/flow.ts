@@ -2,6 +2,7 @@ import path from 'node:path';
 import { evaluateResult } from '../../functions/evaluate/evaluate-result.ts';
 import { type LightNow, lightAt } from '../../shared/evaluation/incidents/light-at.ts';
 import type { Taken } from '../../shared/evaluation/incidents/take-result.ts';
+import { alertReaders } from '../../shared/model/alert-reader.ts';
 import type { Configuration } from '../../shared/model/business.ts';
 import type { Check } from '../../shared/model/check.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
@@ -132,7 +133,12 @@ interface NotifierDeps extends Omit<LocalChannelsDeps, 'configuration' | 'onFail
 function openNotifier(configuration: Configuration, { terminal, onAlert, ...deps }: NotifierDeps): LocalChannels {
   const onFailure = (sentence: string): void => terminal.warn(sentence);
   const channels = createLocalChannels({ ...deps, configuration, onFailure });
-  const alerts = createAlertFolder(path.join(deps.folder, 'alerts'), configuration, onAlert);
+  const alerts = createAlertFolder(
+    path.join(deps.folder, 'alerts'),
+    configuration,
+    onAlert,
+    alertReaders(configuration),
+  );
   return {
     ...channels,
     async send(notification) {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { typedDisguise } from '../../shared/config/disguise-words.ts';
 import { parseDuration } from '../../shared/config/duration.ts';
+import { acknowledgeOf } from '../../shared/config/expand-escalation.ts';
 import { policyShape } from '../../shared/config/policy-shape.ts';
 import type { Configuration } from '../../shared/model/business.ts';
 import type { Check, Policy } from '../../shared/model/check.ts';
@@ -75,11 +76,12 @@ function policy(setting: string, key: string, value: string): Change {
         : `is no policy; there are ${Object.keys(policyShape).join(', ')}`;
     throw new UsageError(`--set ${setting}: ${key in policyShape ? `"${value}"` : `"${key}"`} ${why}.`);
   }
-  const { remindEvery, blindAfter, ...rest } = reading.data;
+  const { remindEvery, blindAfter, acknowledge, ...rest } = reading.data;
   const changes = {
     ...rest,
     ...(remindEvery !== undefined && { remindEveryMinutes: parseDuration(remindEvery) ?? 0 }),
     ...(blindAfter !== undefined && { blindAfterMinutes: parseDuration(blindAfter) ?? 0 }),
+    ...(acknowledge !== undefined && { acknowledge: acknowledgeOf(acknowledge) }),
   };
   const given = Object.fromEntries(Object.entries(changes).filter(([, one]) => one !== undefined)) as Partial<Policy>;
   return (check) => ({ ...check, policy: { ...check.policy, ...given } });

@@ -1,6 +1,6 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { getCookie, setCookie } from 'hono/cookie';
-import { ownPath } from '../../functions/page/own-path.ts';
+import { ownTarget } from '../../functions/page/own-path.ts';
 import type { Gate } from '../../functions/page/page-deps.ts';
 import { paths } from '../../functions/page/paths.ts';
 import { renderRefusal } from '../../functions/page/views/refusal.ts';
@@ -29,8 +29,7 @@ export function createLocalGate(
         setCookie(context, cookie, pass, {
           ...{ path: '/', httpOnly: true, sameSite: 'Lax', maxAge: (cookieDays * dayMs) / 1000 },
         });
-        const to = ownPath(context.req.query('to') ?? paths.overview);
-        return context.redirect(to === null ? paths.overview : `${to.pathname}${to.search}`, 303);
+        return context.redirect(ownTarget(context.req.query('to')), 303);
       });
     },
     guard: async (context, next) => {

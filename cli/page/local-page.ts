@@ -12,6 +12,8 @@ import type { Fetch } from './local-server.ts';
 import { createLocalWeeks } from './local-weeks.ts';
 
 export interface LocalSources extends Pick<PageDeps, 'runNow' | 'refresh'> {
+  /** Hears what failed while the page was answered. */
+  readonly onFailure: (error: unknown) => void;
   readonly configuration: Configuration;
   readonly stores: Stores;
   /** Where the evidence lies, such as `.touchlight`. */
@@ -20,11 +22,20 @@ export interface LocalSources extends Pick<PageDeps, 'runNow' | 'refresh'> {
 }
 
 /** The live page over what this machine has stored. */
-export function createLocalPage({ configuration, stores, folder, key, runNow, refresh }: LocalSources): Fetch {
+export function createLocalPage({
+  configuration,
+  stores,
+  folder,
+  key,
+  runNow,
+  refresh,
+  onFailure,
+}: LocalSources): Fetch {
   const now = Date.now;
   const evidence = createEvidenceReader(null, path.resolve(folder));
   const page = createPage({
-    ...{ configuration, stores, runNow, refresh, now },
+    ...{ configuration, stores, runNow, refresh, now, onFailure },
+    isLocal: true,
     gate: createLocalGate(key, thisPerson(), { language: configuration.language, now }),
     openEvidence: openLocalEvidence(evidence),
     weeks: createLocalWeeks({ configuration, stores, evidence, now }),

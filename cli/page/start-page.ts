@@ -21,3 +21,8 @@ export async function startPage(
   terminal.print(`The live page, on this machine only: ${address}`);
   return { ...server, address };
 }
+
+/** For a person at the terminal: the page itself says only that it did not work. */
+export function reportFailure(terminal: Terminal): (error: unknown) => void {
+  return (error) => terminal.warn(`The live page: ${error instanceof Error ? error.message : String(error)}`);
+}

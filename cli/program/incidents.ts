@@ -23,7 +23,7 @@ export const addIncidentCommands: AddCommands = (program, run) => {
 
   withStack(program.command('ack'))
     .argument('<check>', 'a check such as website/form, or a touchpoint for everything open there')
-    .description('acknowledge an incident: no reminders until it gets worse or is resolved')
+    .description('acknowledge an incident: no reminders and no escalation until it gets worse or is resolved')
     .option('--why <text>', 'a note for your team: who does what', '')
     .option('--undo', 'withdraw the acknowledgement')
     .addHelpText('after', '\nExample:\n  touchlight ack website/form --why "Olena has called the hosting provider"')

@@ -6,12 +6,20 @@ export const addPeopleCommands: AddCommands = (program, run) => {
   withStack(
     program
       .command('secrets')
-      .argument('<what>', 'check')
-      .addHelpText('after', '\nExamples:\n  touchlight secrets check\n  touchlight secrets check --stack Touchlight'),
+      .argument('<what>', 'check, or rotate: end all links to the live page')
+      .addHelpText(
+        'after',
+        '\nExamples:\n  touchlight secrets check\n  touchlight secrets check --stack Touchlight\n  touchlight secrets rotate --stack Touchlight',
+      ),
   )
-    .description("show each secret's owner, permissions and expiry")
+    .description("show each secret's owner, permissions and expiry; rotate ends all links to the live page")
     .action(async (what: string, options: StackOptions) => {
-      if (what !== 'check') throw new UsageError(`touchlight secrets knows "check", not "${what}".`);
+      if (what === 'rotate') {
+        const { rotatePageKey } = await import('../commands/rotate-page-key.ts');
+        await run((terminal) => rotatePageKey(options, terminal), options);
+        return;
+      }
+      if (what !== 'check') throw new UsageError(`touchlight secrets knows "check" and "rotate", not "${what}".`);
       const { checkSecrets } = await import('../commands/secrets.ts');
       await run((terminal, signal) => checkSecrets(options, terminal, signal), options);
     });

@@ -1,6 +1,6 @@
 /**
- * Draws docs/pictures/mail.webp and report.webp: the owner's mail on a phone and the report on a desktop, for the demo
- * business in a week in which its form broke and a customer on Facebook waits. Five weeks are played through the real flow,
+ * Draws docs/pictures/mail.webp, report.webp and page-*.webp: the owner's mail on a phone, the report on a desktop and the live
+ * page on both, for the demo business in a week in which its form broke and a customer on Facebook waits. Five weeks are played through the real flow,
  * the last visits are real ones, and the real commands write mail and report: `npx node examples/pictures/week.ts`.
  */
 import { execFile } from 'node:child_process';
@@ -17,6 +17,7 @@ import { lastFullWeek } from '../../shared/evaluation/week/week.ts';
 import type { Configuration } from '../../shared/model/business.ts';
 import { createDemoBusiness } from '../demo-business/demo-business.ts';
 import { type CoffeeLabPages, coffeeLabSecrets, openCoffeeLabPages } from '../social-stubs/coffee-lab.ts';
+import { drawPage, type Frame } from './draw-page.ts';
 import { pastResult } from './past.ts';
 
 const main = fileURLToPath(new URL('../../cli/main.ts', import.meta.url));
@@ -45,6 +46,13 @@ try {
   await touchlight('report', '--no-open', '--out', report);
   await draw(mail, 'mail.webp', { width: 390, height: 1_150, scale: 2 });
   await draw(report, 'report.webp', { width: 1_000, height: 1_410, scale: 1.5 });
+  await touchlight('ack', 'website/form', '--why', 'I have called the hosting provider');
+  const [phone = '', desktop = ''] = await drawPage(folder, business.url, [
+    { width: 390, height: 1_000, scale: 2 },
+    { width: 1_000, height: 900, scale: 1.5 },
+  ]);
+  await writeFile(path.join(pictures, 'page-phone.webp'), phone);
+  await writeFile(path.join(pictures, 'page-desktop.webp'), desktop);
 } finally {
   await Promise.all([business.close(), social.close()]);
   await rm(folder, { recursive: true });
@@ -105,12 +113,6 @@ async function touchlight(...args: readonly string[]): Promise<void> {
   await promisify(execFile)(process.execPath, [main, ...args], { cwd: folder }).catch((error: unknown) => {
     if (!(error instanceof Error && 'code' in error && error.code === 1)) throw error;
   });
-}
-
-interface Frame {
-  readonly width: number;
-  readonly height: number;
-  readonly scale: number;
 }
 
 async function draw(file: string, picture: string, { width, height, scale }: Frame): Promise<void> {

@@ -12,6 +12,8 @@ export interface Outgoing extends RenderedMail {
   readonly business: string;
   readonly from: string;
   readonly readers: readonly string[];
+  /** The mail as one reader gets it, where it holds a link of their own. */
+  readonly mailFor?: (reader: string) => RenderedMail;
 }
 
 export interface DeliveryDeps {
@@ -44,7 +46,8 @@ async function deliverTo(
   outgoing: Outgoing,
   { digests, mailer, now }: DeliveryDeps,
 ): Promise<ReaderDelivery> {
-  const { weekId, business, from, subject, text, html } = outgoing;
+  const { weekId, business, from } = outgoing;
+  const { subject, text, html } = outgoing.mailFor?.(reader) ?? outgoing;
   const at = (): string => toInstant(now());
   const claim = await digests.claim(weekId, reader, at());
   if (claim === 'sent') return { reader, outcome: 'sent-before', reason: null };

@@ -2,6 +2,7 @@ import { createDynamoClient } from '../../shared/aws/dynamo-client.ts';
 import { createS3EvidenceReader } from '../../shared/aws/evidence-bucket/s3-evidence-reader.ts';
 import { createS3ReportStore } from '../../shared/aws/evidence-bucket/s3-report-store.ts';
 import { createSesMailer } from '../../shared/aws/mail/ses-mailer.ts';
+import { deployedLinks } from '../../shared/aws/secrets/deployed-links.ts';
 import { createStores } from '../../shared/aws/stores.ts';
 import { createSnsAnnouncer } from '../../shared/aws/topics/sns-announcer.ts';
 import { readDeployedConfiguration } from '../../shared/config/deployed-configuration.ts';
@@ -17,11 +18,15 @@ import type { Stores } from '../../shared/ports/stores.ts';
 import { readEnvironment } from '../../shared/runtime/environment.ts';
 import { createLogger, type Logger } from '../../shared/runtime/logger.ts';
 import { onFirstEvent } from '../../shared/runtime/on-first-event.ts';
+import type { LinkMaker } from '../../shared/runtime/page-link-maker.ts';
 import { announceInstead, deliverDigest, type ReaderDelivery } from './deliver-digest.ts';
 import { readWeek, type WeekStores } from './read-week.ts';
 import { renderMail } from './render-mail.ts';
 import { readReport } from './report/read-report.ts';
 import { renderReport } from './report/render-report.ts';
+
+/** Until the next mail has come, and a day more. */
+const digestLinkDays = 8;
 
 export interface DigestDeps {
   readonly configuration: Configuration;
@@ -30,6 +35,8 @@ export interface DigestDeps {
   readonly reports: ReportStore;
   readonly mailer: Mailer;
   readonly announcer: Announcer;
+  /** Makes links to the live page; absent or null where there is none. */
+  readonly links?: (() => Promise<LinkMaker>) | null;
   readonly logger: Logger;
   readonly now: () => number;
 }
@@ -46,8 +53,18 @@ export function createHandler(deps: DigestDeps): (event: { readonly scheduledAt:
     const week = lastFullWeek(at, timeZone);
     const summary = await readWeek({ configuration, stores }, week, at);
     const report = await writeReport(summary, deps);
-    const mail = renderMail(summary, { language, reportUrl: report === 'written' ? reportUrl(digest, week.id) : null });
-    const outgoing = { ...mail, weekId: week.id, business, from: digestSender(digest), readers: digest.to };
+    const wording = { language, reportUrl: report === 'written' ? reportUrl(digest, week.id) : null };
+    const mail = renderMail(summary, wording);
+    const pageFor = await livePageFor(deps);
+    const mailFor = pageFor && ((reader: string) => renderMail(summary, { ...wording, pageUrl: pageFor(reader) }));
+    const outgoing = {
+      ...mail,
+      ...(mailFor && { mailFor }),
+      weekId: week.id,
+      business,
+      from: digestSender(digest),
+      readers: digest.to,
+    };
     const deliveries = await deliverDigest(outgoing, { digests: stores.digests, mailer, now });
     const outcomes = deliveries.map(({ outcome }) => outcome);
     logger.info('delivered', { week: week.id, outcomes });
@@ -81,6 +98,26 @@ async function writeReport(
   }
 }
 
+/** The page as each reader may see it: who also gets the alerts may act there. A digest without the link is better than none. */
+async function livePageFor({
+  configuration: { alerts },
+  links,
+  logger,
+}: DigestDeps): Promise<((reader: string) => string) | null> {
+  try {
+    const linkFor = await links?.();
+    if (linkFor === undefined) return null;
+    const operators = new Set(alerts.email.map((address) => address.toLowerCase()));
+    return (reader) => {
+      const role = operators.has(reader.toLowerCase()) ? 'operator' : 'reader';
+      return linkFor({ role, who: reader, days: digestLinkDays })('/');
+    };
+  } catch (error) {
+    logger.error('The mail is sent without a link to the live page.', { error: error as Error });
+    return null;
+  }
+}
+
 /** Only a place that readers can reach is worth a link: the bucket itself is private. */
 function reportUrl({ reportsUrl }: NonNullable<Configuration['digest']>, weekId: string): string | null {
   return reportsUrl === null ? null : `${reportsUrl.replace(/\/$/, '')}/${weekId}.html`;
@@ -110,6 +147,7 @@ export const handler = onFirstEvent(() => {
     reports: createS3ReportStore(environment[variables.evidenceBucket]),
     mailer: createSesMailer({ configurationSet: environment[variables.mailSet] }),
     announcer: createSnsAnnouncer(environment[variables.alertsTopic]),
+    links: deployedLinks(Date.now),
     logger: createLogger('digest'),
     now: Date.now,
   });

@@ -46,7 +46,7 @@ function mail(view: DigestView): ReactElement {
 }
 
 function content(view: DigestView): (ReactElement | null)[] {
-  const { enquiries, touchpoints, rest, report, small } = view;
+  const { enquiries, touchpoints, rest, page, report, small } = view;
   return [
     verdictCard(view),
     enquiries === null ? null : enquiriesCard(enquiries),
@@ -55,6 +55,7 @@ function content(view: DigestView): (ReactElement | null)[] {
     ...touchpoints.items.map((touchpoint, key) => touchpointCard(touchpoint, key)),
     rest === null ? null : card(text(rest)),
     unseenCard(view),
+    page === null ? null : card(h(Link, { href: page.url, style: styles.button }, page.text)),
     report === null ? null : card(h(Link, { href: report.url, style: styles.button }, report.text)),
     h(
       Section,

@@ -17,6 +17,7 @@ export function renderText(view: DigestView): string {
     ...section(touchpoints, (items) => items.flatMap((one, n) => [...(n > 0 ? [''] : []), ...touchpointLines(one)])),
     ...paragraph(view.rest),
     ...section(unseen, (items) => items.flatMap((item) => wrap(item, '- '))),
+    ...(view.page === null ? [] : [[`${view.page.text}:`, view.page.url]]),
     ...(view.report === null ? [] : [[`${view.report.text}:`, view.report.url]]),
     ['-- ', ...view.small.flatMap((line) => wrap(line))],
   ];

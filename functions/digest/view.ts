@@ -26,6 +26,8 @@ export interface DigestView {
   readonly unseen: Section<string>;
   readonly small: readonly string[];
   readonly report: LinkView | null;
+  /** The live page. */
+  readonly page: LinkView | null;
 }
 
 export interface Section<T> {

@@ -27,17 +27,21 @@ interface Limits extends TouchpointLimits {
 
 /** Three things are what people do. */
 const actionsShown = 3;
+/** Of owners, in one action. */
+const namesShown = 3;
 const subjectLimit = 120;
 
 export interface Wording {
   readonly language: Language;
   /** Where the whole report can be read; null where no way is configured. */
   readonly reportUrl: string | null;
+  /** The live page, with a link that lets this reader in; absent or null where there is none. */
+  readonly pageUrl?: string | null;
   readonly limits: Limits;
 }
 
 /** The week in the owner's words. */
-export function wordWeek(summary: WeekSummary, { language, reportUrl, limits }: Wording): DigestView {
+export function wordWeek(summary: WeekSummary, { language, reportUrl, pageUrl = null, limits }: Wording): DigestView {
   const formats = formatsFor(language, summary.timeZone, summary.now);
   const { words } = formats;
   const naming = nameTouchpoints(summary.touchpoints, formats);
@@ -77,6 +81,7 @@ export function wordWeek(summary: WeekSummary, { language, reportUrl, limits }: 
       ],
     },
     small: smallPrint(summary, naming, formats),
+    page: pageUrl === null ? null : { text: words.livePage, url: pageUrl },
     report: reportUrl === null ? null : { text: words.report, url: reportUrl },
   };
 }
@@ -195,10 +200,19 @@ function wordAction(action: Action, summary: WeekSummary, naming: Naming, format
     pairs: [
       { label: words.action.why, text: `${words.light[action.light]}${since}` },
       { label: words.action.gain, text: gain },
-      { label: words.action.who, text: words.role[action.role] },
+      { label: words.action.who, text: whoDoes(action, summary, words) },
       { label: words.action.by, text: by },
     ],
   };
+}
+
+/** The owners, where the file names any; what is wrong with Touchlight itself stays with the person who runs it. */
+function whoDoes({ touchpointIds, role }: Action, { touchpoints }: WeekSummary, words: Formats['words']): string {
+  if (role === 'operator') return words.role[role];
+  const owners = touchpointIds.map((id) => touchpoints.find((each) => each.id === id)?.owner);
+  const names = [...new Set(owners.map((owner) => (owner === undefined ? words.role[role] : oneLine(owner))))];
+  const others = names.length - namesShown;
+  return [names.slice(0, namesShown).join(', '), ...(others > 0 ? [words.andMore(others)] : [])].join(' ');
 }
 
 /** A call is called back, a mail is answered, and elsewhere customers are answered where they wrote. */

@@ -1,22 +1,16 @@
 import { createDynamoClient } from '../../shared/aws/dynamo-client.ts';
 import { createStepInvoker } from '../../shared/aws/steps/step-invoker.ts';
-import { createVisitSender, type VisitTargets } from '../../shared/aws/steps/visit-sender.ts';
+import { createVisitSender, readVisitTargets } from '../../shared/aws/steps/visit-sender.ts';
 import { createConfirmations } from '../../shared/aws/stores.ts';
 import { readDeployedConfiguration } from '../../shared/config/deployed-configuration.ts';
 import { dueVisits } from '../../shared/evaluation/schedule/due-visits.ts';
 import type { Check } from '../../shared/model/check.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
-import {
-  probeSteps,
-  type Step,
-  scheduledTimePlaceholder,
-  variables,
-  visitRoute,
-} from '../../shared/model/stack-names.ts';
+import { type Step, scheduledTimePlaceholder, variables } from '../../shared/model/stack-names.ts';
 import { minuteMs } from '../../shared/model/time-spans.ts';
 import { wakeEveryMinutes } from '../../shared/model/wake-ups.ts';
 import type { ConfirmationSource, StepInvoker, VisitQueue } from '../../shared/ports/queues.ts';
-import { readEnvironment, readOptional } from '../../shared/runtime/environment.ts';
+import { readEnvironment } from '../../shared/runtime/environment.ts';
 import { createLogger, type Logger } from '../../shared/runtime/logger.ts';
 import { onFirstEvent } from '../../shared/runtime/on-first-event.ts';
 import { confirmationVisits } from './confirmation-visits.ts';
@@ -102,7 +96,7 @@ export const handler = onFirstEvent(() => {
   ]);
   return createHandler({
     checks: readDeployedConfiguration().touchpoints.flatMap(({ checks }) => checks),
-    visits: createVisitSender(readTargets()),
+    visits: createVisitSender(readVisitTargets()),
     confirmations: createConfirmations({ client: createDynamoClient(), tableName: environment[variables.table] }),
     confirmationDelaySeconds: Number(environment[variables.confirmationDelaySeconds]),
     wakeEvaluate: createStepInvoker(environment[variables.evaluateFunction]),
@@ -111,12 +105,3 @@ export const handler = onFirstEvent(() => {
     now: Date.now,
   });
 });
-
-function readTargets(): VisitTargets {
-  return Object.fromEntries(
-    probeSteps.flatMap((step) => {
-      const target = readOptional(visitRoute[step].variable);
-      return target === null ? [] : [[step, target]];
-    }),
-  );
-}

@@ -5,6 +5,7 @@ import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 
 import PQueue from 'p-queue';
 import { z } from 'zod';
 import { createDynamoClient } from '../../shared/aws/dynamo-client.ts';
+import { deployedLinks } from '../../shared/aws/secrets/deployed-links.ts';
 import { createHealthLog, createStores } from '../../shared/aws/stores.ts';
 import { createPace, publishGapMs } from '../../shared/aws/topics/pace.ts';
 import { createSnsNotifier } from '../../shared/aws/topics/sns-notifier.ts';
@@ -23,7 +24,7 @@ import { readEnvironment, readOptional } from '../../shared/runtime/environment.
 import { createLogger, type Logger } from '../../shared/runtime/logger.ts';
 import { onFirstEvent } from '../../shared/runtime/on-first-event.ts';
 import { type NotifyDeps, notifyTouchpoint, type Outcome } from './notify-touchpoint.ts';
-import { renderNotification } from './render.ts';
+import { type Reader, renderNotification } from './render.ts';
 import { failFor, sweep } from './sweep.ts';
 import { takeTurns } from './take-turns.ts';
 import { touchpointsAtOnce } from './touchpoints-at-once.ts';
@@ -39,18 +40,26 @@ export interface NotifyHandlerDeps extends Omit<NotifyDeps, 'now' | 'entry' | 'c
   readonly now: () => number;
 }
 
+/** As long as a reminder of it may still come. */
+const alertLinkDays = 7;
+
 /** What dispatch sends every 15 minutes: look at every touchpoint, whether or not a run has woken you. */
 const sweepSchema = z.object({ sweepAt: z.iso.datetime() });
 export type Sweep = z.infer<typeof sweepSchema>;
 
-type Handler = (event: DynamoDBStreamEvent | Sweep) => Promise<DynamoDBBatchResponse>;
+/** What the live page sends, and waits for, after somebody has acted there. */
+const lookSchema = z.object({ lookAt: z.string() });
+type LookAt = z.infer<typeof lookSchema>;
+
+type Handler = (event: DynamoDBStreamEvent | Sweep | LookAt) => Promise<DynamoDBBatchResponse>;
 
 /** Which touchpoint a record is about is all that is read of it: what is due is derived from the table as it is now. */
 export function createHandler(deps: NotifyHandlerDeps): Handler {
   return async (event) => {
     deps.logger.logEventIfEnabled(event);
     if ('Records' in event) return notifyOfRecords(event, deps);
-    await sweepAll(sweepSchema.parse(event), deps);
+    if ('lookAt' in event) await notifyOne(lookSchema.parse(event).lookAt, deps);
+    else await sweepAll(sweepSchema.parse(event), deps);
     return { batchItemFailures: [] };
   };
 }
@@ -118,12 +127,14 @@ export const handler = onFirstEvent(() => {
   const stores = createStores(table);
   const operations = createSnsOperations(environment[variables.operationsTopic]);
   const logger = createLogger('notify');
+  const links = deployedLinks(Date.now);
   return createHandler({
     stores,
     exclusively: takeTurns({ turns: stores.turns, now: Date.now, sleep, newOwner: randomUUID }),
     notifier: createSnsNotifier({
       topicArn: environment[variables.alertsTopic],
-      render: (notification) => renderNotification(notification, { ...configuration, evidenceAt }),
+      render: async (notification) =>
+        renderNotification(notification, { ...configuration, evidenceAt, ...(await linkedBy(links, logger)) }),
       pace: createPace(publishGapMs, { now: Date.now, sleep }),
     }),
     configuration,
@@ -140,6 +151,18 @@ export const handler = onFirstEvent(() => {
     now: Date.now,
   });
 });
+
+/** An alert without a link is better than none. */
+async function linkedBy(links: ReturnType<typeof deployedLinks>, logger: Logger): Promise<Pick<Reader, 'pageAt'>> {
+  try {
+    const linkFor = await links?.();
+    // Who reads an alert is known to SNS alone; what they do on the page, they do as "alert".
+    return linkFor === undefined ? {} : { pageAt: linkFor({ role: 'operator', who: 'alert', days: alertLinkDays }) };
+  } catch (error) {
+    logger.error('The alert is sent without a link to the live page.', { error: error as Error });
+    return {};
+  }
+}
 
 type Places = Readonly<Record<(typeof variables)['alertsTopic' | 'operationsTopic' | 'workDeadLetters'], string>>;
 

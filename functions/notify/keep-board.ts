@@ -1,14 +1,20 @@
 import { boardEntry } from '../../shared/evaluation/board/board-entry.ts';
-import { daysOfStrip, monthStrip } from '../../shared/evaluation/board/month-strip.ts';
+import {
+  isSettledStrip,
+  monthStrip,
+  stripDates,
+  stripIncidentsFrom,
+  stripUntil,
+} from '../../shared/evaluation/board/month-strip.ts';
+import { knownIncidents } from '../../shared/evaluation/incidents/known-incidents.ts';
 import type { Situation } from '../../shared/evaluation/notifications/plan-notifications.ts';
 import type { Acknowledgement } from '../../shared/model/acknowledgement.ts';
 import type { BoardEntry } from '../../shared/model/board.ts';
 import type { Configuration } from '../../shared/model/business.ts';
-import { dayMs } from '../../shared/model/time-spans.ts';
 import type { Stores } from '../../shared/ports/stores.ts';
 
 export interface BoardDeps {
-  readonly stores: Pick<Stores, 'board' | 'days'>;
+  readonly stores: Pick<Stores, 'board' | 'days' | 'incidents'>;
   readonly configuration: Pick<Configuration, 'touchpoints'>;
 }
 
@@ -24,19 +30,24 @@ export async function keepBoard(looked: Looked, { stores, configuration }: Board
   else await stores.board.save(entry);
 }
 
-/** Closed days do not change: they are read once a day. */
+/** Closed days do not change: they are read once a day, as soon as they are settled. */
 async function stripOf(looked: Looked, { stores, configuration }: BoardDeps): Promise<BoardEntry['strip']> {
-  const { touchpointId, calendar, now, statuses, incidents, watch = null } = looked;
-  const dates = daysOfStrip(now, calendar.timeZone).map(({ date }) => date);
-  const until = dates.at(-1) ?? now.slice(0, 10);
-  const known = await stores.board.load(touchpointId);
-  // The last day is closed by its check's first run of the next: it may come late.
-  const isSettled = known?.strip.until === until && !known.strip.lights.endsWith('u') && known.strip.lights !== '';
-  if (known !== null && isSettled) return known.strip;
+  const { touchpointId, calendar, now, statuses, watch = null } = looked;
+  const { timeZone } = calendar;
+  const until = stripUntil(now, timeZone);
   const touchpoint = configuration.touchpoints.find(({ id }) => id === touchpointId);
   if (touchpoint === undefined) return { until, lights: '' };
-  const dayAfter = new Date(Date.parse(until) + dayMs).toISOString().slice(0, 10);
-  const days = await stores.days.list(touchpointId, { from: dates[0] ?? until, to: dayAfter });
-  const lasting = incidents.filter(({ openedAt }) => openedAt !== null);
-  return monthStrip({ touchpoint, statuses, days, incidents: lasting, watch }, { now, calendar });
+  const known = await stores.board.load(touchpointId);
+  if (known !== null && known.strip.until === until && isSettled(known, timeZone)) return known.strip;
+  const [days, history] = await Promise.all([
+    stores.days.list(touchpointId, stripDates(now, timeZone)),
+    stores.incidents.list(touchpointId, { from: stripIncidentsFrom(now), to: now }),
+  ]);
+  const incidents = knownIncidents(history, statuses);
+  return monthStrip({ touchpoint, statuses, days, incidents, watch }, { now, calendar });
+}
+
+/** A last day that is grey may still come in: a check that runs seldom closes it with its first run of the next. */
+function isSettled({ strip, readAt }: BoardEntry, timeZone: string): boolean {
+  return strip.lights !== '' && !strip.lights.endsWith('u') && isSettledStrip(strip, readAt, timeZone);
 }

@@ -91,7 +91,7 @@ async function planFor(
   const look = lookAt({
     ...{ touchpointId, statuses, incidents, sent, checks, calendar: configuration.calendar },
     maintenance: [...configuration.maintenance, ...announced],
-    acknowledgements: acknowledged,
+    acknowledgements,
     entry: stored,
     ...(deps.watchingSince !== undefined && { watchingSince: deps.watchingSince }),
     now,

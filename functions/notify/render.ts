@@ -5,22 +5,30 @@ import { toAscii } from '../../shared/i18n/plain-text.ts';
 import { remedyFor } from '../../shared/i18n/remedies.ts';
 import { asSentence, type Wording } from '../../shared/i18n/wording.ts';
 import type { Alert } from '../../shared/model/alert.ts';
-import type { Language } from '../../shared/model/business.ts';
+import type { Language, Touchpoint } from '../../shared/model/business.ts';
 import { checkName, parseCheckId } from '../../shared/model/check-id.ts';
 import { oneLine, shorten } from '../../shared/model/foreign-text.ts';
 import type { Incident } from '../../shared/model/incident.ts';
 import type { Instant } from '../../shared/model/instant.ts';
 import type { Notice, Notification } from '../../shared/model/notification.ts';
+import type { Owner } from '../../shared/model/owner.ts';
+import type { ResponseTime } from '../../shared/model/response-time.ts';
+import { minuteMs } from '../../shared/model/time-spans.ts';
 import { stepOf } from '../../shared/probes/index.ts';
 import { localDay } from './local-time.ts';
+import { pathOf } from './page-path.ts';
 import { incidentInWords, wordNotice } from './word-notice.ts';
 
 export interface Reader {
   readonly language: Language;
   /** The business's; all times are shown in it. */
   readonly timeZone: string;
+  /** For the owner of the one that an alert is about; absent where that is not wanted. */
+  readonly touchpoints?: readonly Pick<Touchpoint, 'id' | 'owner'>[];
   /** The place of a piece of evidence in the account, by its reference; absent means that the reference is a path. */
   readonly evidenceAt?: (reference: string) => string;
+  /** The address of a path of the live page, with which its reader is let in; absent where there is no page. */
+  readonly pageAt?: (path: string) => string;
 }
 
 export interface Message {
@@ -39,6 +47,9 @@ const smsLimit = 140;
 /** Longest piece of foreign text within a body. */
 const factLimit = 400;
 
+/** Kinds that describe an incident as it is. */
+const illnesses: readonly NoticeKind[] = ['opened', 'worsened', 'reminder', 'escalated', 'last-known'];
+
 export function renderNotification(notification: Notification, reader: Reader): Message {
   const messages = alertMessages[reader.language];
   return {
@@ -47,7 +58,7 @@ export function renderNotification(notification: Notification, reader: Reader): 
     ),
     text: body(notification, reader, messages),
     sms: shortLine(notification, reader, smsLimit, (text) => text),
-    json: JSON.stringify(toAlert(notification, reader.language)),
+    json: JSON.stringify(toAlert(notification, reader)),
   };
 }
 
@@ -83,21 +94,31 @@ function body(notification: Notification, reader: Reader, messages: AlertMessage
     notices.length === 1
       ? `${messages.shout[light]} ${touchpointId}`
       : `${messages.shout[light]} ${touchpointId}: ${formatFor(reader.language).counted(notices.length, messages.severalNotices)}, ${messages.worstFirst}`;
-  return `${[heading, ...notices.map((notice) => paragraph(notice, createdAt, reader, messages))].join('\n\n')}\n`;
+  const owner = ownerOf(touchpointId, reader);
+  const head = owner === undefined ? heading : `${heading}\n${messages.label.owner}: ${ownerInWords(owner)}`;
+  return `${[head, ...notices.map((notice) => paragraph(notice, createdAt, reader, messages))].join('\n\n')}\n`;
+}
+
+function ownerOf(touchpointId: string, { touchpoints = [] }: Reader): Owner | undefined {
+  return touchpoints.find(({ id }) => id === touchpointId)?.owner;
+}
+
+/** "Olena, olena@coffeelab.example" */
+function ownerInWords({ name, email }: Owner): string {
+  return shorten(oneLine(email === null || email === name ? name : `${name}, ${email}`), factLimit);
 }
 
 function paragraph(
   notice: Notice,
   now: Instant,
-  { timeZone, language, evidenceAt }: Reader,
+  { timeZone, language, evidenceAt, pageAt }: Reader,
   messages: AlertMessages,
 ): string {
   const { incident, measuredAt = null } = notice;
   const fact = wordNotice(notice, language, now);
   const { label } = messages;
   const kind = kindOf(notice);
-  const isIllness =
-    incident !== null && (kind === 'opened' || kind === 'worsened' || kind === 'reminder' || kind === 'last-known');
+  const isIllness = incident !== null && illnesses.includes(kind);
   const isGoingOn = isIllness || kind === 'blind' || kind === 'flapping';
   const { step, probe } = probeOf(notice);
   const placeOf = (reference: string): string =>
@@ -114,9 +135,12 @@ function paragraph(
     [label.measuredBy, `functions/${step}/${probe}/probe.ts`],
     [label.runbook, `docs/runbook.md#probe-${probe}, #reason-${notice.reason}`],
   ];
+  // Not shortened: half an address leads nowhere.
+  const page = pageAt && `${isGoingOn ? label.openOrAcknowledge : label.open}: ${pageAt(pathOf(notice))}`;
   return [
-    shorten(oneLine(opening(notice, fact, messages)), factLimit),
+    shorten(oneLine(opening(notice, fact, language)), factLimit),
     ...lines.flatMap((line) => (line === null ? [] : [`${line[0]}: ${shorten(oneLine(line[1]), factLimit)}`])),
+    ...(page === undefined ? [] : [page]),
   ].join('\n');
 }
 
@@ -135,21 +159,33 @@ function checkInWords(notice: Notice, { light: words, lastKnownLight }: AlertMes
 
 /** What happened, in a line. */
 export function whatHappened(notice: Notice, language: Language, now: Instant): string {
-  return opening(notice, wordNotice(notice, language, now), alertMessages[language]);
+  return opening(notice, wordNotice(notice, language, now), language);
 }
 
 /** The same, as the first line of a paragraph. */
-function opening(notice: Notice, { clause, brief }: Wording, messages: AlertMessages): string {
+function opening(notice: Notice, { clause, brief }: Wording, language: Language): string {
+  const messages = alertMessages[language];
   const kind = kindOf(notice);
   const lead = messages.happened[kind];
   // What is over needs no address and no advice.
   const fact = kind === 'resolved' || kind === 'removed' ? brief : clause;
-  const { changes, alsoAffected } = notice;
+  const { changes, alsoAffected, overdue } = notice;
+  // First, so that no long fact takes its place.
+  const first = overdue === undefined ? [] : [messages.notAcknowledged(overdueInWords(overdue, language))];
   const more = [
     changes === undefined ? null : messages.keepsChanging(changes),
     alsoAffected === undefined ? null : messages.alsoAffected(alsoAffected),
   ].flatMap((text) => text ?? []);
-  return [asSentence([lead, fact].filter((text) => text !== undefined && text !== '').join(': ')), ...more].join(' ');
+  return [
+    ...first,
+    asSentence([lead, fact].filter((text) => text !== undefined && text !== '').join(': ')),
+    ...more,
+  ].join(' ');
+}
+
+function overdueInWords({ minutes, inBusinessHours }: ResponseTime, language: Language): string {
+  const time = formatFor(language).duration(minutes * minuteMs);
+  return inBusinessHours ? alertMessages[language].ofBusinessTime(time) : time;
 }
 
 function kindOf(notice: Notice): NoticeKind {
@@ -166,6 +202,7 @@ function kindOf(notice: Notice): NoticeKind {
     case 'opened':
     case 'worsened':
     case 'reminder':
+    case 'escalated':
       return light === 'unknown' ? 'last-known' : reason;
     case 'flapping':
     case 'nudge':
@@ -201,15 +238,17 @@ function lastedOf({ incident, subjectAt }: Notice, language: Language): string {
 }
 
 /** Data and sentences side by side: other systems show the one and decide by the other. */
-function toAlert({ notices, ...notification }: Notification, language: Language): Alert {
-  const messages = alertMessages[language];
+function toAlert({ notices, ...notification }: Notification, reader: Reader): Alert {
+  const { language, pageAt } = reader;
+  const owner = ownerOf(notification.touchpointId, reader);
   return {
     version: 1,
     ...notification,
+    ...(owner !== undefined && { owner }),
     notices: notices.map(({ says: _, incident, blindness, ...notice }, index) => {
       const whole = notices[index] ?? { ...notice, incident };
       const wording = wordNotice(whole, language, notification.createdAt);
-      const text = opening(whole, wording, messages);
+      const text = opening(whole, wording, language);
       // A check that does not run has found nothing: that it does not run is the reason.
       const reason = wording.sentence === '' ? text : wording.sentence;
       return {
@@ -220,6 +259,7 @@ function toAlert({ notices, ...notification }: Notification, language: Language)
         incident:
           incident === null ? null : { ...incident, ...incidentInWords(incident, language, notification.createdAt) },
         ...(blindness !== undefined && { blindness: { cause: blindness.cause, reason } }),
+        ...(pageAt && { page: pageAt(pathOf(whole)) }),
       };
     }),
   };

@@ -1,4 +1,5 @@
 import { decideHealth, type HealthDecision, healthWeek } from '../../shared/evaluation/notifications/weekly-health.ts';
+import { readersOfSome } from '../../shared/model/alert-reader.ts';
 import type { Configuration } from '../../shared/model/business.ts';
 import type { Instant } from '../../shared/model/instant.ts';
 import type { TopicName } from '../../shared/model/stack-health.ts';
@@ -11,7 +12,7 @@ export interface WeeklyHealthDeps {
   readonly healthLog: HealthLog;
   /** Through either topic: where operations may get nothing, the readers of alerts are notified. */
   readonly notifyThrough: Readonly<Record<TopicName, Operations>>;
-  readonly configuration: Pick<Configuration, 'timeZone'> & { readonly alerts: Pick<Configuration['alerts'], 'email'> };
+  readonly configuration: Pick<Configuration, 'alerts' | 'timeZone' | 'touchpoints'>;
   readonly now: Instant;
 }
 
@@ -36,7 +37,7 @@ export async function watchHealth(deps: WeeklyHealthDeps): Promise<HealthDecisio
 }
 
 async function lookAndNotify({ health, notifyThrough, configuration }: WeeklyHealthDeps): Promise<HealthDecision> {
-  const decision = decideHealth(await health.read(), configuration.alerts.email);
+  const decision = decideHealth(await health.read(), configuration.alerts.email, readersOfSome(configuration));
   const { troubles, through } = decision;
   const attempts = await Promise.allSettled(
     through.map((topic) => notifyThrough[topic].notify('health', wordHealth(troubles, topic))),

@@ -21,3 +21,9 @@ export function ownPath(text: string): URL | null {
   const url = new URL(text, base);
   return url.origin === base && shown.has(url.pathname) ? url : null;
 }
+
+/** Where a link leads on: a view of this page, and the overview for everything else. */
+export function ownTarget(text: string | undefined): string {
+  const to = ownPath(text ?? paths.overview);
+  return to === null ? paths.overview : `${to.pathname}${to.search}`;
+}

@@ -1,18 +1,13 @@
 import type { Hono, MiddlewareHandler } from 'hono';
 import type { Configuration } from '../../shared/model/business.ts';
 import type { Check } from '../../shared/model/check.ts';
-import type { Instant } from '../../shared/model/instant.ts';
+import type { PageRole, PageSession } from '../../shared/model/page-session.ts';
+import type { OpenedEvidence as Opened, ReportReader } from '../../shared/ports/evidence-store.ts';
 import type { Stores } from '../../shared/ports/stores.ts';
 
-/** A reader sees everything but what customers wrote; an operator sees that too, and may act. */
-export type Role = 'reader' | 'operator';
-
-export interface Session {
-  readonly role: Role;
-  /** Who is here, as their link or sign-in says: "olena@example.com", "this machine". Kept with what they do. */
-  readonly who: string;
-  readonly until: Instant;
-}
+export type Role = PageRole;
+export type Session = PageSession;
+export type OpenedEvidence = Opened;
 
 /** What each request carries once the gate has let it in. */
 export interface PageEnvironment {
@@ -29,11 +24,6 @@ export interface Gate {
   readonly guard: MiddlewareHandler<PageEnvironment>;
 }
 
-/** A piece of evidence as it is shown: its bytes, or a short-lived address elsewhere. */
-export type OpenedEvidence =
-  | { readonly kind: 'file'; readonly bytes: Uint8Array; readonly contentType: string }
-  | { readonly kind: 'elsewhere'; readonly url: string };
-
 /** The page, wherever it is served: in AWS, by `watch`, by `touchlight page`. */
 export interface PageDeps {
   readonly configuration: Configuration;
@@ -41,12 +31,7 @@ export interface PageDeps {
   readonly gate: Gate;
   /** Null where it is not there any more. The caller has checked that the reference belongs to a result. */
   readonly openEvidence: (reference: string) => Promise<OpenedEvidence | null>;
-  readonly weeks: {
-    /** Such as `2026-W47`, newest first. */
-    readonly list: () => Promise<readonly string[]>;
-    /** The week's report as HTML; null where there is none. */
-    readonly read: (weekId: string) => Promise<string | null>;
-  };
+  readonly weeks: ReportReader;
   /** Runs the check once, beside its cadence; `elsewhere` where another process measures. */
   readonly runNow: (check: Check) => Promise<'started' | 'under-way' | 'elsewhere'>;
   /** After something was done: the board shows it, and what is due is sent. */

@@ -7,6 +7,7 @@ import { pageWords } from '../../shared/i18n/page/page.ts';
 import type { PageWords } from '../../shared/i18n/page/words.ts';
 import type { Configuration, Language } from '../../shared/model/business.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
+import { outcomeSentence } from './acting/outcomes.ts';
 import type { PageDeps, PageEnvironment, Session } from './page-deps.ts';
 
 /** What all parts of one answer share: who asks, when, and how it is said. */
@@ -49,7 +50,7 @@ export function frameOf(context: Context<PageEnvironment>, deps: PageDeps): Page
     ...{ configuration, language, now, digest },
     session: context.get('session'),
     here: hereOf(context.req.url),
-    said: null,
+    said: outcomeSentence(context.req.query(), language),
     isLocal: deps.isLocal === true,
     words: pageWords[language],
     naming: nameTouchpoints(configuration.touchpoints, { words: digest, language }),

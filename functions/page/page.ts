@@ -1,9 +1,11 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { addActingRoutes } from './acting/acting-routes.ts';
+import { addDetailRoutes } from './details/add-detail-routes.ts';
 import type { PageApp, PageDeps, PageEnvironment } from './page-deps.ts';
 import { frameOf } from './page-frame.ts';
 import { paths } from './paths.ts';
+import { addPublicPage } from './public/public-page.ts';
 import { readIncident } from './read-incident.ts';
 import { readOverview } from './read-overview.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -19,9 +21,11 @@ export function createPage(deps: PageDeps): PageApp {
   app.use(securityHeaders(deps));
   addServedFiles(app);
   deps.gate.addRoutes(app);
+  addPublicPage(app, deps);
   app.use(deps.gate.guard);
   addPages(app, deps);
   addActingRoutes(app, deps);
+  addDetailRoutes(app, deps);
   app.notFound((context) => context.html(renderProblem('notFound', language), 404));
   app.onError((error, context) => {
     // What a middleware refuses has its own status; its words may repeat the request.

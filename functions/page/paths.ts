@@ -1,3 +1,7 @@
+import { signInPath } from '../../shared/model/page-paths.ts';
+
+export { checkPath, incidentPath } from '../../shared/model/page-paths.ts';
+
 /** The page's addresses. Ids are parameters, because they hold slashes of their own. */
 export const paths = {
   overview: '/',
@@ -13,8 +17,11 @@ export const paths = {
   endMaintenance: '/maintenance/end',
   run: '/run',
   /** Behind it stands a signed link's token. */
-  signIn: '/in',
+  signIn: signInPath,
   signOut: '/out',
+  /** By the company's own provider, and where that sends the browser back to. */
+  providerSignIn: '/sign-in',
+  providerReturn: '/sign-in/back',
   publicPage: '/public',
   publicFeed: '/public/feed.atom',
   publicStatus: '/public/status.json',
@@ -24,15 +31,6 @@ export const paths = {
 
 export function touchpointPath(touchpointId: string): string {
   return `${paths.touchpoint}?${new URLSearchParams({ id: touchpointId })}`;
-}
-
-export function checkPath(checkId: string): string {
-  return `${paths.check}?${new URLSearchParams({ id: checkId })}`;
-}
-
-/** @param openedAt identifies the incident together with the check */
-export function incidentPath(checkId: string, openedAt: string): string {
-  return `${paths.incident}?${new URLSearchParams({ check: checkId, opened: openedAt })}`;
 }
 
 /** @param reference as a result keeps it: a file's path or a key in the bucket */

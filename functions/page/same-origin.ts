@@ -18,7 +18,7 @@ export function sameOriginOnly(ownUrl: string | null, language: Language): Middl
   };
 }
 
-function isOfOwnPage(request: HonoRequest, ownUrl: string | null): boolean {
+export function isOfOwnPage(request: HonoRequest, ownUrl: string | null): boolean {
   const site = request.header('sec-fetch-site');
   if (site !== undefined && site !== 'same-origin') return false;
   const origin = request.header('origin');

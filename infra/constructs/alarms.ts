@@ -137,6 +137,16 @@ export class Alarms extends Construct {
     });
   }
 
+  /** It answers a browser, so what fails lies in no queue. Counts its own failures as well as crashes and timeouts. */
+  failing({ name, function: lambda }: StepFunction): void {
+    this.add(`${name}-failing`, {
+      metric: lambda.metric('Url5xxCount', { period: minutes(5), statistic: Stats.SUM }),
+      atLeast: 1,
+      periods: 2,
+      text: 'The live page has answered with errors for ten minutes. Alerts are sent all the same; who opens them sees no page.',
+    });
+  }
+
   private add(name: string, { metric, atLeast, below, periods = 1, anyOf, missing, ends = true, text }: Rule): void {
     // It stands in the subject of the mail.
     const alarmName = `${Stack.of(this).stackName}-${name}`;

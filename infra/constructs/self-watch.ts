@@ -10,6 +10,7 @@ import type { DigestStep } from './digest-step.ts';
 import type { DispatchStep } from './dispatch-step.ts';
 import type { EvaluateStep } from './evaluate-step.ts';
 import type { NotifyStep } from './notify-step.ts';
+import type { PageStep } from './page-step.ts';
 import type { ProbeStep } from './probe-step.ts';
 import type { Topics } from './topics.ts';
 import type { DeadLetters } from './work-queue.ts';
@@ -24,6 +25,7 @@ export interface SelfWatchProps {
   readonly evaluate: EvaluateStep;
   readonly notify: NotifyStep;
   readonly digest: DigestStep | null;
+  readonly page: PageStep | null;
 }
 
 /**
@@ -34,7 +36,7 @@ export interface SelfWatchProps {
 export class SelfWatch extends Construct {
   constructor(scope: Construct, id: string, props: SelfWatchProps) {
     super(scope, id);
-    const { topics, deadLetters, dispatch, probes, evaluate, digest } = props;
+    const { topics, deadLetters, dispatch, probes, evaluate, digest, page } = props;
     const alarms = new Alarms(this, 'Alarms', { operations: topics.operations });
     const { results, withinMinutes } = pulse(props);
     alarms.noResults(results, withinMinutes);
@@ -55,6 +57,7 @@ export class SelfWatch extends Construct {
     }
     alarms.deliveryFailures('alerts-not-delivered', topics.alerts, 'an alert about the business');
     if (digest) alarms.bounces('digest-bounced', digest.bounces);
+    if (page) alarms.failing(page.step);
     if (props.dashboard) buildDashboard(this, alarms, props);
   }
 }
@@ -72,8 +75,10 @@ function pulse({ configuration, probes }: SelfWatchProps): { readonly results: Q
 }
 
 function buildDashboard(scope: Construct, alarms: Alarms, props: SelfWatchProps): void {
-  const { probes, dispatch, evaluate, notify, digest, configuration } = props;
+  const { probes, dispatch, evaluate, notify, digest, page, configuration } = props;
   const { stackName: name } = Stack.of(scope);
-  const steps = [dispatch, ...probes, evaluate, notify, ...(digest ? [digest] : [])].map(({ step }) => step);
+  const steps = [dispatch, ...probes, evaluate, notify, ...(digest ? [digest] : []), ...(page ? [page] : [])].map(
+    ({ step }) => step,
+  );
   new FlowDashboard(scope, 'Flow', { name, business: configuration.business, alarms: alarms.all, steps, probes });
 }

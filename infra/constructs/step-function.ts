@@ -21,6 +21,8 @@ export interface StepFunctionProps<Name extends Bundle = Step> {
   /** Runs Chromium: x64 (as the browser's package is), more memory and room to unpack it. */
   readonly browser?: boolean;
   readonly memoryMb?: number;
+  /** At most so many run side by side, and so many of the account's are kept for it. */
+  readonly atOnce?: number;
 }
 
 interface Retrying {
@@ -61,6 +63,7 @@ export class StepFunction<Name extends Bundle = Step> extends Construct {
       code: Code.fromAsset(props.bundle),
       timeout: props.timeout,
       memorySize: props.memoryMb ?? (props.browser ? 2048 : 256),
+      ...(props.atOnce !== undefined && { reservedConcurrentExecutions: props.atOnce }),
       ...(props.browser && { ephemeralStorageSize: Size.gibibytes(1) }),
       role,
       logGroup,

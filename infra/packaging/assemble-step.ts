@@ -10,7 +10,7 @@ import { shipPackages } from './ship-packages.ts';
 export const repository = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The steps that work with the whole configuration; the probes get their checks inside each visit. */
-const stepsWithConfiguration: readonly Bundle[] = ['dispatch', 'evaluate', 'notify', 'digest', 'channel'];
+const stepsWithConfiguration: readonly Bundle[] = ['dispatch', 'evaluate', 'notify', 'digest', 'page', 'channel'];
 
 /**
  * Packages that cannot be bundled and are shipped as they are installed: Chromium's archive, Playwright's driver and

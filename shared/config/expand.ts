@@ -8,7 +8,8 @@ import { form } from '../probes/form/spec.ts';
 import { isGroup } from './data-path.ts';
 import { durationWritten, parseDuration } from './duration.ts';
 import { arrivalChecksOf, sendingFormsOf } from './expand-arrivals.ts';
-import { channelsOf } from './expand-channels.ts';
+import { expandChannels } from './expand-channels.ts';
+import { ownerOf } from './expand-escalation.ts';
 import { inboundOf } from './expand-inbound.ts';
 import { pageOf } from './expand-page.ts';
 import { policyOf } from './expand-policy.ts';
@@ -36,12 +37,22 @@ export function expand(file: FileConfiguration, today: string): Configuration {
     timeZone: file.timeZone,
     language: file.language ?? 'en',
     calendar,
-    alerts: { email: [file.alerts?.email ?? []].flat(), channels: channelsOf(file.alerts) },
+    alerts: alertsOf(file),
     digest: digestOf(file),
     inbound: inboundOf(file),
     page: pageOf(file),
     touchpoints: touchpointsOf(file, calendar),
     maintenance: (file.maintenance ?? []).map((window) => maintenanceOf(window, file.timeZone)),
+  };
+}
+
+function alertsOf({ alerts = {} }: FileConfiguration): Configuration['alerts'] {
+  const escalateTo = [alerts.then ?? []].flat();
+  const channels = expandChannels(alerts);
+  return {
+    email: [alerts.email ?? []].flat(),
+    ...(escalateTo.length > 0 && { escalateTo }),
+    ...(channels.length > 0 && { channels }),
   };
 }
 
@@ -114,13 +125,14 @@ function shopperOf(
   file: FileConfiguration,
   { calendar, checks }: { readonly calendar: Calendar; readonly checks: readonly Check[] },
 ): Touchpoint {
-  const { id, kind, to, form: through, secret = null, sla } = shopper;
+  const { id, kind, to, form: through, secret = null, sla, owner } = shopper;
   const policy = policyOf(file.alerts ?? {}, 'poll');
   const inbound = inboundOf(file);
   const business = { name: file.business, language: file.language ?? 'en', calendar, policy, inbound, checks };
   const slaMinutes = sla === undefined ? null : parseDuration(sla.firstResponse);
   const account = through ?? to ?? null;
-  return { id, kind, url: null, secret, account, slaMinutes, checks: [shopperCheckOf(shopper, business)] };
+  const checksOfIt = [shopperCheckOf(shopper, business)];
+  return { id, kind, url: null, secret, account, ...ownerOf(owner), slaMinutes, checks: checksOfIt };
 }
 
 function websiteOf(website: FileWebsite, file: FileConfiguration, calendar: Calendar): Touchpoint {
@@ -136,6 +148,7 @@ function websiteOf(website: FileWebsite, file: FileConfiguration, calendar: Cale
     url: website.url,
     secret: null,
     account: null,
+    ...ownerOf(website.owner),
     slaMinutes: null,
     checks: [...checks, ...arrivalChecksOf(forms, (name) => website.checks?.[name], file, calendar)],
   };
@@ -152,6 +165,7 @@ function socialOf(
     url: null,
     secret: touchpoint.secret ?? null,
     account: touchpoint.kind === 'phone' ? touchpoint.numbers.join(', ') : touchpoint.page,
+    ...ownerOf(touchpoint.owner),
     slaMinutes: touchpoint.sla === undefined ? null : parseDuration(touchpoint.sla.firstResponse),
     checks: socialChecksOf(touchpoint, {
       calendar,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { socialPlatforms } from '../model/social-platform.ts';
 import { formatDuration } from './duration.ts';
+import { ownerSchema } from './file-escalation.ts';
 import { slaSchema, touchpointId } from './file-social.ts';
 import * as text from './file-text.ts';
 
@@ -38,6 +39,7 @@ export const mailboxSchema = z.strictObject({
         "Whose mail is the business's own: their answers count, and mail among them needs none. Default: everybody at the address's own domain, or only the address at a public provider such as gmail.com.",
       examples: [['example.com', 'anna.koval@gmail.com']],
     }),
+  owner: ownerSchema,
   sla: slaSchema,
   every: text
     .cadence({

@@ -60,6 +60,18 @@ export const pageSchema = z
         examples: ['https://status.example.com'],
       })
       .optional(),
+    atOnce: z
+      .number()
+      .int()
+      .min(0)
+      .max(100)
+      .optional()
+      .meta({
+        description:
+          "Requests served at the same time: no stranger can cost more than that. It is taken from the account's concurrency; 0 takes nothing, for accounts whose limit is too low.",
+        default: 5,
+        examples: [5],
+      }),
     signIn: signInSchema.optional(),
   })
   .meta({

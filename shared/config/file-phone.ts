@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { callFields, callFieldTitles } from '../model/call-field.ts';
 import { phoneSourceNames } from '../model/social-platform.ts';
+import { ownerSchema } from './file-escalation.ts';
 import { slaSchema, touchpointId } from './file-social.ts';
 import * as text from './file-text.ts';
 
@@ -28,6 +29,7 @@ export const phoneSchema = z.strictObject({
       examples: ['twilio-access'],
     })
     .optional(),
+  owner: ownerSchema,
   sla: slaSchema,
   every: text.cadence({ description: 'How often its calls are read. Default: 15m.', examples: ['15m'] }).optional(),
   staff: z

@@ -6,6 +6,7 @@ import { probeSpecs } from '../probes/index.ts';
 import { isGroup, valueAt } from './data-path.ts';
 import { formatDuration } from './duration.ts';
 import { channelsShape } from './file-channels.ts';
+import { ownerSchema } from './file-escalation.ts';
 import { inboundSchema } from './file-inbound.ts';
 import { mailboxSchema } from './file-mailbox.ts';
 import { pageSchema } from './file-page.ts';
@@ -108,6 +109,7 @@ function websiteSchemaWith(forms: readonly string[]) {
       .literal('website')
       .describe('A website: its speed, contacts, form and availability are checked as a customer experiences them.'),
     url: text.siteAddress({ description: 'The page that customers open first.', examples: ['https://example.com'] }),
+    owner: ownerSchema,
     checks: checksSchemaWith(forms)
       .optional()
       .meta({
@@ -173,6 +175,15 @@ const alertsSchema = z.strictObject({
     .optional()
     .meta({ default: [], description: 'Who is alerted when something breaks.', examples: [['ops@example.com']] }),
   ...channelsShape,
+  // biome-ignore lint/suspicious/noThenProperty: a word of the file; what it holds is never called
+  then: recipients('Who is alerted of what nobody has acknowledged in time.')
+    .optional()
+    .meta({
+      default: [],
+      description:
+        'Who is alerted when nobody has acknowledged an incident in time (`acknowledge`), and when it is over.',
+      examples: [['chief@example.com']],
+    }),
   ...policyShape,
 });
 

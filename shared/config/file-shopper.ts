@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { scenarioSchema, scenarios } from '../model/test-enquiry.ts';
 import { shopper } from '../probes/shopper/spec.ts';
 import { formatDuration } from './duration.ts';
+import { ownerSchema } from './file-escalation.ts';
 import { slaSchema, touchpointId } from './file-social.ts';
 import * as text from './file-text.ts';
 
@@ -110,6 +111,7 @@ export const shopperSchema = z.strictObject({
       description: 'Enquiries in a calendar week, at most.',
       default: shopper.options.shape.perWeek.parse(undefined),
     }),
+  owner: ownerSchema,
   sla: slaSchema,
   language: z
     .enum(['en', 'uk', 'ru'])

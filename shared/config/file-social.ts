@@ -3,6 +3,7 @@ import { touchpointIdSchema } from '../model/check-id.ts';
 import { pageKinds, socialPlatforms } from '../model/social-platform.ts';
 import { responses } from '../probes/responses/spec.ts';
 import { formatDuration } from './duration.ts';
+import { ownerSchema } from './file-escalation.ts';
 import * as text from './file-text.ts';
 
 export const touchpointId = touchpointIdSchema.meta({
@@ -50,6 +51,7 @@ export const socialSchema = z.strictObject({
       examples: ['facebook-page-token'],
     })
     .optional(),
+  owner: ownerSchema,
   sla: slaSchema,
   every: text
     .cadence({ description: `How often the platform is polled. Default: ${cadences}.`, examples: ['15m'] })

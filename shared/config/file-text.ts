@@ -12,6 +12,7 @@ import {
   mailServerProblem,
   momentProblem,
   pagePathProblem,
+  personProblem,
   phoneNumberProblem,
   receiptNameProblem,
   secretNameProblem,
@@ -116,6 +117,11 @@ export function date(about: About) {
 /** An email address, or a domain for everybody there. */
 export function mailOwner(about: About) {
   return text(mailOwnerProblem, about);
+}
+
+/** A person's name, or an email address where that is all that is known. */
+export function person(about: About) {
+  return text(personProblem, about);
 }
 
 /** A domain whose mail is received. */

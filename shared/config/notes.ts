@@ -1,5 +1,6 @@
 import { spelledOut } from '../model/foreign-text.ts';
 import { doubtSentence, questionableDisguises, turnedComments } from './disguise-findings.ts';
+import { escalationNotes } from './escalation-notes.ts';
 import { listedHolidays } from './expand.ts';
 import { formatPath } from './faults.ts';
 import type { FileConfiguration } from './file-schema.ts';
@@ -23,6 +24,7 @@ export function notesOf(file: FileConfiguration, source: Source): readonly strin
     ...senderNotes(file),
     ...shopperNotes(file),
     ...promiseNotes(file),
+    ...escalationNotes(file),
     ...holidayNotes(file),
   ];
 }

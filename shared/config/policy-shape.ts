@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { policySchema } from '../model/check.ts';
+import { acknowledgeSchema } from './file-escalation.ts';
 import * as text from './file-text.ts';
 
 /** The policy as the file writes it; every key may be given for all checks (under `alerts`) or for one. */
@@ -44,4 +45,5 @@ export const policyShape = {
       'Send one alert about a check that keeps changing, then none until it is stable. false sends every incident.',
     default: true,
   }),
+  acknowledge: acknowledgeSchema,
 };

@@ -172,7 +172,7 @@ function mismatch(
   if (value === null && !expected.includes('null')) return `is empty; ${example(path, place)}`;
   if (expected.includes('string') && typeof value !== 'object') {
     const written = shown(source ?? String(value)).slice(1, -1);
-    if (/(every|After|Every|firstResponse)$/.test(String(last)) && typeof value === 'number') {
+    if (/(every|After|Every|firstResponse|acknowledge|red|yellow)$/.test(String(last)) && typeof value === 'number') {
       return `${written} has no unit; write ${written}m for minutes or ${written}h for hours`;
     }
     const kind = typeof value === 'boolean' ? 'as yes or no' : 'as a number';
@@ -211,7 +211,12 @@ function notOneOf(known: readonly string[], path: Path, value: unknown): string 
   if (value === undefined) return `is missing; write one of ${known.join(', ')}`;
   if (value === null) return `is empty; write ${anyOf(known)}`;
   const last = path.findLast((part) => typeof part === 'string') ?? 'value';
-  const noun = last === 'devices' ? 'a device' : last === 'from' ? 'a light to begin with' : `a ${last}`;
+  const nouns: Readonly<Record<string, string>> = {
+    devices: 'a device',
+    in: 'a time to count in',
+    from: 'a light to begin with',
+  };
+  const noun = nouns[last] ?? `a ${last}`;
   const meant = typeof value === 'string' ? nearestWord(value, known) : null;
   return `${shown(value)} is not ${noun}; ${meant === null || typeof value !== 'string' ? `write ${anyOf(known)}` : didYouMean(value, meant)}`;
 }

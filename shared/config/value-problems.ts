@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
 import { harmless } from '../model/foreign-text.ts';
 import { parseWeekMoment } from './hours.ts';
 
@@ -99,6 +100,21 @@ export function mailOwnerProblem(text: string): string | null {
   if (text.startsWith('@'))
     return `begins with @; for everybody at a domain, write only the domain: "${text.slice(1)}"`;
   return 'is neither an email address nor a domain; write one like anna@example.com or example.com';
+}
+
+const longestName = 80;
+
+export function personProblem(text: string): string | null {
+  if (harmless(text) !== text) return unseen;
+  if (text.trim() === '') return 'is an empty text; write a name or an email address, such as olena@example.com';
+  if (text.length > longestName) return `has ${text.length} characters; shorten it to ${longestName} at most`;
+  if (!text.includes('@') || isEmail(text)) return null;
+  return 'is neither a name nor an email address; write one of them, or both: { name: Olena, email: olena@example.com }';
+}
+
+/** An address such as a person's own. */
+export function isEmail(text: string): boolean {
+  return z.email().safeParse(text).success;
 }
 
 export function mailDomainProblem(text: string): string | null {

@@ -7,7 +7,7 @@ import type { SentReason } from '../model/reason.ts';
  * - `removed`, `stable` are sent as `resolved`, `found-ill` as `sighted`;
  * - `dropped`: a check with nothing open was removed, sent as `resolved` or `sighted`;
  * - `silent`, `never-measured`, `clock-ahead` are sent as `blind`: the check does not run, has never run, or ran in the future;
- * - `last-known`: an incident of a check that is not measured any more, sent as `opened`, `worsened` or `reminder`.
+ * - `last-known`: an incident of a check that is not measured any more, sent as `opened`, `worsened`, `reminder` or `escalated`.
  */
 export type NoticeKind =
   | SentReason
@@ -51,6 +51,10 @@ export interface AlertMessages {
   readonly happened: Readonly<Partial<Record<NoticeKind, string>>>;
   /** Behind what happened. */
   readonly keepsChanging: (changes: { readonly count: number; readonly runs: number }) => string;
+  /** @param time "30 minutes" */
+  readonly notAcknowledged: (time: string) => string;
+  /** "4 hours" that count only while the business is open. */
+  readonly ofBusinessTime: (time: string) => string;
   readonly alsoAffected: (checkIds: readonly string[]) => string;
   readonly label: Readonly<
     Record<
@@ -63,7 +67,11 @@ export interface AlertMessages {
       | 'evidence'
       | 'todo'
       | 'measuredBy'
-      | 'runbook',
+      | 'runbook'
+      | 'open'
+      | 'openOrAcknowledge'
+      | 'owner'
+      | 'to',
       string
     >
   >;

@@ -9,6 +9,7 @@ export const en: AlertMessages = {
     opened: ({ fact, since }) => `${fact} (since ${since})`,
     worsened: ({ fact, since }) => `${fact} (worse, since ${since})`,
     reminder: ({ fact, since }) => `still failing: ${fact} (since ${since})`,
+    escalated: ({ fact, since }) => `${fact} (since ${since}, not acknowledged)`,
     resolved: ({ fact, lasted }) => `recovered after ${lasted}; last problem: ${fact}`,
     removed: ({ fact }) => `no longer checked; last problem: ${fact}`,
     stable: ({ check }) => `${check} is stable again`,
@@ -26,6 +27,7 @@ export const en: AlertMessages = {
   happened: {
     worsened: 'Got worse',
     reminder: 'Still failing',
+    escalated: 'Still failing',
     resolved: 'Recovered. Last problem',
     removed: 'No longer checked. Last problem',
     stable: 'Stable and green again',
@@ -41,6 +43,8 @@ export const en: AlertMessages = {
   },
   keepsChanging: ({ count, runs }) =>
     `The light changed ${count} times in the last ${runs} runs. You will be alerted again when it is stable.`,
+  notAcknowledged: (time) => `Nobody has acknowledged this within ${time}.`,
+  ofBusinessTime: (time) => `${time} of business time`,
   alsoAffected: (checkIds) => `Also affected: ${checkIds.join(', ')}.`,
   label: {
     check: 'Check',
@@ -53,6 +57,10 @@ export const en: AlertMessages = {
     todo: 'What to do',
     measuredBy: 'Measured by',
     runbook: 'Runbook',
+    open: 'Open',
+    openOrAcknowledge: 'Open or acknowledge',
+    owner: 'Owner',
+    to: 'To',
   },
   severalNotices: { one: 'notice', other: 'notices' },
   worstFirst: 'worst first',

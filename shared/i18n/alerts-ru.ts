@@ -16,6 +16,7 @@ export const ru: AlertMessages = {
     opened: ({ fact, since }) => `${fact}, с ${since}`,
     worsened: ({ fact, since }) => `${fact}, с ${since} (ухудшилось)`,
     reminder: ({ fact, since }) => `${fact}, с ${since} (напоминание)`,
+    escalated: ({ fact, since }) => `${fact}, с ${since} (никто ещё не занялся)`,
     resolved: ({ fact, lasted }) => `снова в порядке, длилось ${lasted}; последняя проблема: ${fact}`,
     removed: ({ fact }) => `больше не проверяется; последняя проблема: ${fact}`,
     stable: ({ check }) => `${check} снова работает стабильно`,
@@ -33,6 +34,7 @@ export const ru: AlertMessages = {
   happened: {
     worsened: 'Стало хуже',
     reminder: 'Всё ещё не исправлено',
+    escalated: 'Всё ещё не исправлено',
     resolved: 'Снова в порядке. Последняя проблема',
     removed: 'Больше не проверяется. Последняя проблема',
     stable: 'Снова работает стабильно, свет зелёный',
@@ -48,6 +50,8 @@ export const ru: AlertMessages = {
   },
   keepsChanging: ({ count, runs }) =>
     `За последние ${counted(runs, checks)} свет менялся ${counted(count, times)}. Следующее оповещение придёт, когда он станет стабильным.`,
+  notAcknowledged: (time) => `Никто не сообщил, что занялся этим. Время на реакцию: ${time}.`,
+  ofBusinessTime: (time) => `${time} рабочего времени`,
   alsoAffected: (checkIds) => `Это повлияло также на: ${checkIds.join(', ')}.`,
   label: {
     check: 'Проверка',
@@ -60,6 +64,10 @@ export const ru: AlertMessages = {
     todo: 'Что делать',
     measuredBy: 'Чем измерено',
     runbook: 'Инструкция',
+    open: 'Открыть',
+    openOrAcknowledge: 'Открыть или взять в работу',
+    owner: 'Кто отвечает',
+    to: 'Кому',
   },
   severalNotices: { one: 'сообщение', few: 'сообщения', many: 'сообщений', other: 'сообщения' },
   worstFirst: 'сначала худшее',

@@ -16,6 +16,7 @@ export const uk: AlertMessages = {
     opened: ({ fact, since }) => `${fact}, з ${since}`,
     worsened: ({ fact, since }) => `${fact}, з ${since} (погіршилося)`,
     reminder: ({ fact, since }) => `${fact}, з ${since} (нагадування)`,
+    escalated: ({ fact, since }) => `${fact}, з ${since} (досі ніхто не взявся)`,
     resolved: ({ fact, lasted }) => `знову гаразд, тривало ${lasted}; остання проблема: ${fact}`,
     removed: ({ fact }) => `більше не перевіряється; остання проблема: ${fact}`,
     stable: ({ check }) => `${check} знову працює стабільно`,
@@ -33,6 +34,7 @@ export const uk: AlertMessages = {
   happened: {
     worsened: 'Стало гірше',
     reminder: 'Досі не виправлено',
+    escalated: 'Досі не виправлено',
     resolved: 'Знову гаразд. Остання проблема',
     removed: 'Більше не перевіряється. Остання проблема',
     stable: 'Знову працює стабільно, світло зелене',
@@ -48,6 +50,8 @@ export const uk: AlertMessages = {
   },
   keepsChanging: ({ count, runs }) =>
     `За останні ${counted(runs, checks)} світло змінювалося ${counted(count, times)}. Наступне сповіщення надійде, коли воно стане стабільним.`,
+  notAcknowledged: (time) => `Ніхто не повідомив, що взявся за це. Час на реакцію: ${time}.`,
+  ofBusinessTime: (time) => `${time} робочого часу`,
   alsoAffected: (checkIds) => `Це вплинуло також на: ${checkIds.join(', ')}.`,
   label: {
     check: 'Перевірка',
@@ -60,6 +64,10 @@ export const uk: AlertMessages = {
     todo: 'Що робити',
     measuredBy: 'Чим виміряно',
     runbook: 'Інструкція',
+    open: 'Відкрити',
+    openOrAcknowledge: 'Відкрити або взяти в роботу',
+    owner: 'Хто відповідає',
+    to: 'Кому',
   },
   severalNotices: { one: 'повідомлення', few: 'повідомлення', many: 'повідомлень', other: 'повідомлення' },
   worstFirst: 'спочатку найгірше',

@@ -174,6 +174,7 @@ export const en: DigestWords = {
     n === 0 ? 'No alerts were sent this week.' : `You and your staff got ${counted(n, alerts)} this week.`,
   loudest: (check, times) => `Most came from ${check}: ${times}.`,
   report: 'Open the full report',
+  livePage: 'See how it is now',
   noReaders:
     'Nobody gets this email yet. To have it sent every week, add the addresses to touchpoints.yaml: digest: { to: [owner@example.com] }.',
   whyThis: (business) =>

@@ -192,6 +192,7 @@ export const ru: DigestWords = {
     n === 0 ? 'За неделю оповещений не было.' : `За неделю вы и ваши коллеги получили ${counted(n, alerts)}.`,
   loudest: (check, times) => `Чаще всего: «${check}», ${times}.`,
   report: 'Открыть полный отчёт',
+  livePage: 'Посмотреть, как сейчас',
   noReaders:
     'Это письмо пока никому не отправляется. Чтобы оно приходило каждую неделю, добавьте адреса в touchpoints.yaml: digest: { to: [owner@example.com] }.',
   whyThis: (business) =>

@@ -190,6 +190,7 @@ export const uk: DigestWords = {
     n === 0 ? 'За тиждень сповіщень не було.' : `За тиждень ви та ваші колеги отримали ${counted(n, alerts)}.`,
   loudest: (check, times) => `Найчастіше: «${check}», ${times}.`,
   report: 'Відкрити повний звіт',
+  livePage: 'Подивитися, як зараз',
   noReaders:
     'Цей лист поки що нікому не надсилається. Щоб він надходив щотижня, додайте адреси в touchpoints.yaml: digest: { to: [owner@example.com] }.',
   whyThis: (business) => `Ви отримали цей лист, бо вашу адресу вказано в розділі «digest» конфігурації (${business}).`,

@@ -139,6 +139,8 @@ export interface DigestWords {
   readonly noise: (alerts: number) => string;
   readonly loudest: (check: string, times: string) => string;
   readonly report: string;
+  /** On a button that leads to the live page. */
+  readonly livePage: string;
   /** Instead of `whyThis` and `stop`, where the mail is only looked at. */
   readonly noReaders: string;
   readonly whyThis: (business: string) => string;

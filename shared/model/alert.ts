@@ -3,6 +3,7 @@ import { foreignTextSchema } from './foreign-text-schema.ts';
 import { incidentSchema } from './incident.ts';
 import { instantSchema } from './instant.ts';
 import { noticeSchema, notificationSchema } from './notification.ts';
+import { ownerSchema } from './owner.ts';
 
 /** An incident as machines get it: its finding as data, and the same in the language of the business. */
 const alertIncidentSchema = incidentSchema.extend({
@@ -23,6 +24,8 @@ const { says: _, ...ofNotice } = noticeSchema.shape;
  */
 export const alertSchema = notificationSchema.extend({
   version: z.literal(1),
+  /** Who looks after the touchpoint; absent where the configuration names nobody. */
+  owner: ownerSchema.optional(),
   notices: z
     .array(
       z.strictObject({

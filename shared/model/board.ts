@@ -35,7 +35,7 @@ export const boardEntrySchema = z.strictObject({
   since: instantSchema.nullable(),
   /** The newest run of any check; null before the first. */
   measuredAt: instantSchema.nullable(),
-  /** When the first of its lights becomes too old to count; null where none counts. */
+  /** Until when `light` counts: then what it is made of is too old. Null where nothing counts. */
   freshUntil: instantSchema.nullable(),
   /** How many checks have each light. */
   checks: z.strictObject({

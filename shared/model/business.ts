@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { calendarSchema, weekdaySchema } from './calendar.ts';
-import { channelTargetSchema, secretsOfChannel } from './channel.ts';
+import { type ChannelTarget, channelTargetSchema, secretsOfChannel } from './channel.ts';
 import { checkSchema } from './check.ts';
 import { touchpointIdSchema } from './check-id.ts';
 import { foreignTextSchema } from './foreign-text-schema.ts';
 import { instantSchema } from './instant.ts';
 import { languages } from './language.ts';
+import { ownerSchema } from './owner.ts';
 import { pageKinds } from './social-platform.ts';
 
 export * from './calendar.ts';
@@ -38,6 +39,8 @@ export const touchpointSchema = z.strictObject({
   secret: z.string().nullable(),
   /** The page or account on that network; null for a website. */
   account: z.string().nullable(),
+  /** Who looks after it, by name; alerted of it where there is an address. */
+  owner: ownerSchema.optional(),
   /** Business minutes within which a customer must hear from us; null when nothing was promised. */
   slaMinutes: z.number().int().min(1).nullable(),
   checks: z.array(checkSchema),
@@ -61,6 +64,8 @@ const pageSettingsSchema = z.strictObject({
   publicTouchpoints: z.array(touchpointIdSchema),
   /** Its own address in front of the function's; null where the function's is used. */
   url: z.url().nullable(),
+  /** Requests served at the same time; null where no concurrency is reserved. */
+  atOnce: z.number().int().min(1).max(100).nullable(),
   signIn: signInSchema.nullable(),
 });
 
@@ -72,8 +77,10 @@ export const configurationSchema = z.strictObject({
   calendar: calendarSchema,
   alerts: z.strictObject({
     email: z.array(z.email()),
-    /** Chats and other systems. A configuration that an earlier version has stored names none. */
-    channels: z.array(channelTargetSchema).default([]),
+    /** Who is alerted of what nobody has acknowledged in time. */
+    escalateTo: z.array(z.email()).optional(),
+    /** Chats and other systems; absent where there are none. */
+    channels: z.array(channelTargetSchema).optional(),
   }),
   digest: z
     .strictObject({
@@ -119,7 +126,12 @@ export function secretNamesOf({ secret, checks }: Touchpoint): string[] {
   return [...new Set([secret, ...others].filter((name) => typeof name === 'string'))];
 }
 
+export function channelsOf({ alerts }: Pick<Configuration, 'alerts'>): readonly ChannelTarget[] {
+  return alerts.channels ?? [];
+}
+
 /** The names of all secrets that a configuration needs. */
-export function secretNamesIn({ touchpoints, alerts }: Pick<Configuration, 'touchpoints' | 'alerts'>): string[] {
-  return [...new Set([...touchpoints.flatMap(secretNamesOf), ...alerts.channels.flatMap(secretsOfChannel)])];
+export function secretNamesIn(configuration: Pick<Configuration, 'touchpoints' | 'alerts'>): string[] {
+  const { touchpoints } = configuration;
+  return [...new Set([...touchpoints.flatMap(secretNamesOf), ...channelsOf(configuration).flatMap(secretsOfChannel)])];
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { calendarSchema } from './calendar.ts';
 import { checkIdSchema } from './check-id.ts';
 import { deviceSchema } from './device.ts';
+import { responseTimeSchema } from './response-time.ts';
 import { thresholdSchema } from './threshold.ts';
 
 /** When bad becomes an incident and good ends it (DESIGN: incident state table). */
@@ -18,6 +19,8 @@ export const policySchema = z.strictObject({
   yellowInBusinessHours: z.boolean().default(true),
   /** Send one alert about a check that keeps changing, then none until it is stable; false sends one for every incident. */
   hushFlapping: z.boolean().default(true),
+  /** How soon an incident must be acknowledged, by its light; one of a light that is not named is never escalated. */
+  acknowledge: z.strictObject({ red: responseTimeSchema.optional(), yellow: responseTimeSchema.optional() }).optional(),
 });
 export type Policy = z.infer<typeof policySchema>;
 

@@ -5,6 +5,7 @@ import { incidentSchema } from './incident.ts';
 import { instantSchema } from './instant.ts';
 import { lightSchema } from './light.ts';
 import { sentReasonSchema } from './reason.ts';
+import { responseTimeSchema } from './response-time.ts';
 
 /** What one notification says about one check. */
 export const noticeSchema = z.strictObject({
@@ -28,6 +29,10 @@ export const noticeSchema = z.strictObject({
   blindness: z.strictObject({ cause: z.string().nullable(), finding: findingSchema.nullable() }).optional(),
   /** Flapping: how many changes of light within how many runs. */
   changes: z.strictObject({ count: z.number().int(), runs: z.number().int() }).optional(),
+  /** Escalated: within which time somebody was to acknowledge the incident. */
+  overdue: responseTimeSchema.optional(),
+  /** Resolved: when that was last escalated; absent where it never was. */
+  escalatedAt: instantSchema.optional(),
   /** Checks that are silent because this one speaks for the whole touchpoint. */
   alsoAffected: z.array(checkIdSchema).optional(),
 });

@@ -12,6 +12,7 @@ const reasons = [
   'continuing',
   'resolved',
   'reminder',
+  'escalated',
   'blind',
   'sighted',
   'flapping',
@@ -20,8 +21,9 @@ const reasons = [
 const reasonSchema = z.enum(reasons);
 export type Reason = z.infer<typeof reasonSchema>;
 
-/** The reasons that alerts are sent for. */
+/** The reasons that alerts are sent for, the most urgent first. */
 export const sentReasons = [
+  'escalated',
   'opened',
   'worsened',
   'resolved',

@@ -10,6 +10,7 @@ export const steps = [
   'evaluate',
   'notify',
   'digest',
+  'page',
 ] as const;
 export type Step = (typeof steps)[number];
 /** Posts alerts beside the flow: one folder and one bundle, and a Lambda for each channel that is configured. */
@@ -55,6 +56,8 @@ export const variables = {
   channel: 'CHANNEL_ID',
   /** SES's configuration set for the digest, whose bounces raise an alarm. */
   mailSet: 'MAIL_CONFIGURATION_SET',
+  /** Where the live page is, for the steps that write links to it. */
+  page: 'PAGE_URL',
 } as const;
 export type Variable = (typeof variables)[keyof typeof variables];
 
@@ -101,6 +104,9 @@ export function secretId(stackName: string, name: string): string {
   return `touchlight/${stackName}/${name}`;
 }
 
+/** The stack makes it itself: with it, links to the live page are signed. */
+export const pageKeySecret = 'page-links';
+
 /** EventBridge Scheduler puts its own scheduled time here; an emulator may leave the words as they are. */
 export const scheduledTimePlaceholder = '<aws.scheduler.scheduled-time>';
 
@@ -110,6 +116,8 @@ export const outputs = {
   evidenceBucket: 'EvidenceBucketName',
   alertsTopic: 'AlertsTopicArn',
   operationsTopic: 'OperationsTopicArn',
+  /** Of the live page, where there is one. */
+  page: 'PageUrl',
   /** Which Touchlight deployed the stack, and from which touchpoints.yaml (`fingerprintOf`). */
   version: 'TouchlightVersion',
   configuration: 'ConfigurationFingerprint',

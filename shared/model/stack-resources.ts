@@ -10,6 +10,7 @@ export const constructIds = {
   evaluate: 'Evaluate',
   notify: 'Notify',
   digest: 'Digest',
+  page: 'Page',
 } as const satisfies Record<Step, string>;
 
 /** `telegram-office` -> `ChannelTelegramOffice`. */

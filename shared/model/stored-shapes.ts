@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { boardEntrySchema, incidentsOnBoard, stripDays } from './board.ts';
 import { checkSchema } from './check.ts';
 import { checkIdSchema } from './check-id.ts';
 import {
@@ -123,6 +124,21 @@ const incidentShape = z.preprocess(
   }),
 );
 export const storedIncident = tolerant(incidentShape);
+
+const { open, strip, grey } = boardEntrySchema.shape;
+/** The page shows what it can of it; the next sweep writes it again. */
+export const storedBoardEntry = tolerant(
+  boardEntrySchema.extend({
+    light: lightSchema.nullable().catch('unknown'),
+    grey: grey.catch(undefined),
+    open: z
+      .array(open.element.extend({ incident: incidentShape }).nullable().catch(null))
+      .transform((all) => all.flatMap((one) => one ?? []).slice(0, incidentsOnBoard)),
+    strip: strip.extend({
+      lights: z.string().transform((lights) => lights.replaceAll(/[^gyru-]/g, 'u').slice(-stripDays)),
+    }),
+  }),
+);
 
 /** An earlier version stored a sentence and the cause beside it. */
 function withLastFinding(raw: unknown): unknown {

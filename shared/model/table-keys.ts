@@ -75,6 +75,9 @@ export const sortKeyPrefix = {
   'channel-report': 'TOLD#',
 } as const satisfies Record<ItemType, string>;
 
+/** Sorts behind every instant and date. */
+export const behindEveryInstant = '~';
+
 export function resultKey(checkId: string, scheduledAt: string): TableKey {
   return { PK: checkPartition(checkId), SK: `${sortKeyPrefix.result}${scheduledAt}` };
 }

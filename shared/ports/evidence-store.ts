@@ -17,3 +17,15 @@ export interface EvidenceReader {
   /** @returns null where it is not there any more */
   read(reference: string): Promise<Uint8Array | null>;
 }
+
+/** A piece of evidence as a browser gets it: its bytes, or a short-lived address elsewhere. */
+export type OpenedEvidence =
+  | { readonly kind: 'file'; readonly bytes: Uint8Array; readonly contentType: string }
+  | { readonly kind: 'elsewhere'; readonly url: string };
+
+export interface ReportReader {
+  /** Such as `2026-W47`, newest first. */
+  list(): Promise<readonly string[]>;
+  /** The week's report as HTML; null where there is none. */
+  read(weekId: string): Promise<string | null>;
+}

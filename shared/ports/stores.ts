@@ -22,6 +22,8 @@ export interface ResultStore {
   put(result: Result): Promise<'stored' | 'already-there'>;
   /** Results of one check by scheduledAt, oldest first. */
   list(checkId: string, range: Range): Promise<Result[]>;
+  /** The last ones, newest first: reads no more than these. */
+  newest(checkId: string, limit: number): Promise<Result[]>;
 }
 
 export interface StatusStore {
@@ -60,6 +62,14 @@ export interface DayStore {
 export interface IncidentStore {
   /** By openedAt, oldest first. */
   list(touchpointId: string, opened: Range): Promise<Incident[]>;
+  /** The last ones, newest first, or those before another one: reads no more than these. */
+  newest(touchpointId: string, limit: number, before?: IncidentPlace): Promise<Incident[]>;
+}
+
+/** Where an incident stands in the history of its touchpoint. */
+export interface IncidentPlace {
+  readonly checkId: string;
+  readonly openedAt: string;
 }
 
 export interface SentLog {

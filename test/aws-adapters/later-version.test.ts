@@ -125,7 +125,7 @@ describe('an item that a later version has written', () => {
       ...{ light: 'red' as const, sentAt: at('09:06') },
     };
     await putLater(sentKey(sent), 'sent', sent);
-    await putLater({ ...sentKey(sent), SK: `${sentKey(sent).SK}9` }, 'sent', sent, { reason: 'escalated' });
+    await putLater({ ...sentKey(sent), SK: `${sentKey(sent).SK}9` }, 'sent', sent, { reason: 'handed over' });
     const worse = { ...sent, reason: 'worsened' as const };
     await putLater(sentKey(worse), 'sent', worse, { light: 'violet' });
     const read = await table.stores.sent.list(touchpointId, always);

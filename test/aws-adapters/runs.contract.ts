@@ -40,6 +40,17 @@ export function describeResults(table: () => StoresUnderTest): void {
       expect(await results.list(checkId, { from: at('12:00'), to: at('09:00') })).toEqual([]);
     });
 
+    it('gives the last of a check, newest first, and no more than asked for', async () => {
+      const { results } = table().stores;
+      const checkId = `${aTouchpoint()}/form`;
+      for (const time of ['10:30', '09:00', '10:00']) await results.put(aResult({ checkId, scheduledAt: at(time) }));
+      const newest = async (limit: number) =>
+        (await results.newest(checkId, limit)).map(({ scheduledAt }) => scheduledAt);
+      expect(await newest(2)).toEqual([at('10:30'), at('10:00')]);
+      expect(await newest(50)).toEqual([at('10:30'), at('10:00'), at('09:00')]);
+      expect(await results.newest(`${aTouchpoint()}/form`, 1)).toEqual([]);
+    });
+
     it('pages to the end of more than a megabyte', async () => {
       const { results } = table().stores;
       const checkId = `${aTouchpoint()}/form`;
@@ -190,6 +201,42 @@ export function describeHistory(table: () => StoresUnderTest): void {
         { checkId, day: aDay('2026-11-22') },
         { checkId, day: aDay('2026-11-23') },
       ]);
+    });
+
+    it('gives the last incidents, newest first, and those before one of them, though several opened at once', async () => {
+      const { incidents, history } = table().stores;
+      const site = aTouchpoint();
+      const opened = [
+        ['form', '09:00'],
+        ['contacts@mobile', '10:00'],
+        ['form', '10:00'],
+        ['form', '11:00'],
+      ] as const;
+      for (const [name, time] of opened) {
+        const checkId = `${site}/${name}`;
+        const incident = anIncident({
+          touchpointId: site,
+          checkId,
+          openedAt: at(time),
+          state: 'resolved',
+          resolvedAt: at('12:00'),
+        });
+        await history.put(aResult({ checkId, scheduledAt: at('12:00') }), { day: null, incident });
+      }
+      const shown = async (limit: number, before?: { readonly checkId: string; readonly openedAt: string }) =>
+        (await incidents.newest(site, limit, before)).map(
+          ({ checkId, openedAt }) => `${checkId.split('/')[1]} ${openedAt?.slice(11, 16)}`,
+        );
+      expect(await shown(2)).toEqual(['form 11:00', 'form 10:00']);
+      expect(await shown(2, { checkId: `${site}/form`, openedAt: at('10:00') })).toEqual([
+        'contacts@mobile 10:00',
+        'form 09:00',
+      ]);
+      expect(await shown(9, { checkId: `${site}/form`, openedAt: at('09:00') })).toEqual([]);
+      expect(
+        await shown(9, { checkId: `${site}/page-load@mobile`, openedAt: at('10:30') }),
+        'one that is not there',
+      ).toEqual(['form 10:00', 'contacts@mobile 10:00', 'form 09:00']);
     });
 
     it('keeps an incident once, as it was last put, in the order in which incidents opened', async () => {

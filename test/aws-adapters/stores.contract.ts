@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Conversation, PollState } from '../../shared/model/conversation.ts';
 import { aResult } from '../support/a-result.ts';
+import { describeBoard } from './board.contract.ts';
 import { describeEnquiries } from './enquiries.contract.ts';
 import { describeHistory, describeResults, describeStatuses } from './runs.contract.ts';
 import { always, aTouchpoint, at, type StoresUnderTest } from './stores-under-test.ts';
@@ -22,6 +23,7 @@ export function describeStores(where: string, open: () => Promise<StoresUnderTes
     describeConversations(() => table);
     describeDigests(() => table);
     describeEnquiries(() => table);
+    describeBoard(() => table);
   });
 }
 

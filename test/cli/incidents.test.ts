@@ -172,6 +172,17 @@ describe('what went wrong', () => {
     await expect(nothingOpen).rejects.toThrow(/^Nothing is open at website\/form/);
   });
 
+  test('says who acknowledged it, where that is known', async () => {
+    const answer = { touchpointId: 'website', checkId, subjectAt: ago(4.5), acknowledgedAt: toInstant(Date.now()) };
+    const byOlena = { ...answer, by: 'Olena', why: 'calls the hosting provider', withdrawnAt: null };
+    await owner?.stores.acknowledgements.put(byOlena);
+    const show = (json: boolean) =>
+      said((terminal) => showIncidents({ config, since: '30d', open: true }, terminal), json);
+    expect((await show(false)).stdout).toMatch(/acknowledged \d\d:\d\d by Olena: calls the hosting provider\n/);
+    expect(JSON.parse((await show(true)).stdout)).toMatchObject({ incidents: [{ acknowledged: { by: 'Olena' } }] });
+    await owner?.stores.acknowledgements.put({ ...byOlena, withdrawnAt: toInstant(Date.now()) });
+  });
+
   test('is loud or not, check by check', async () => {
     const { stdout } = await said((terminal) => showIncidents({ config, since: '7d', noise: true }, terminal));
     expect(stdout).toMatch(/^2 alerts since .*\n {2}website\/page-load@mobile +2 alerts; 2 incidents; 1 reminder\n/);

@@ -1,6 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { z } from 'zod';
 import { touchpointsJsonSchema } from '../../shared/config/json-schema.ts';
+import { withEscalation } from './any-escalation.ts';
 import {
   accounts,
   channelNames,
@@ -54,7 +55,8 @@ export const anyFile: Arbitrary<unknown> = valueFor(shapeSchema.parse(touchpoint
   .map(withMailboxes)
   .map(withShoppers)
   .map(withReceivedMail)
-  .map(withChannels);
+  .map(withChannels)
+  .map(withEscalation);
 
 const fileSchema = z.looseObject({ touchpoints: z.array(z.looseObject({ id: z.string() })) });
 const formsSchema = z.looseObject({ checks: z.record(z.string(), z.unknown()) });

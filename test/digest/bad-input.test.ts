@@ -34,7 +34,7 @@ function aTable(status: Partial<Status>, incidents: Incident[], dates: readonly 
     days: {
       list: async (id) => (id === 'website' ? dates.map((date) => ({ checkId, day: aDay(date, checkId) })) : []),
     },
-    incidents: { list: async (id) => (id === 'website' ? incidents : []) },
+    incidents: { list: async (id) => (id === 'website' ? incidents : []), newest: async () => [] },
   });
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { placeBadges } from '../../functions/digest/report/place-badges.ts';
+import { placeBadges } from '../../shared/look/place-badges.ts';
 
 const picture = { width: 390, height: 844 };
 const badge = { width: 30, height: 20 };

@@ -31,6 +31,7 @@ function read(results: readonly Result[]) {
     results: {
       put: async () => 'stored',
       list: async (checkId) => results.filter((result) => result.checkId === checkId),
+      newest: async () => [],
     },
     days: {
       list: async () =>

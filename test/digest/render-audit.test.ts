@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { ShownPicture } from '../../functions/digest/report/marked-pictures.ts';
 import { type AuditPageCheck, renderAudit } from '../../functions/digest/report/render-audit.ts';
 import type { Found, SiteTrouble } from '../../shared/evaluation/audit/worst-troubles.ts';
 import { auditPageWords } from '../../shared/i18n/audit-page.ts';
 import { markWords } from '../../shared/i18n/marks.ts';
+import type { ShownPicture } from '../../shared/look/marked-pictures.ts';
 import { type Language, languages } from '../../shared/model/business.ts';
 import type { Device } from '../../shared/model/device.ts';
 import type { ShownLight } from '../../shared/model/light.ts';

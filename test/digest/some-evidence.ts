@@ -1,4 +1,5 @@
-import type { TouchpointEvidence, Trend } from '../../functions/digest/report/read-report.ts';
+import type { TouchpointEvidence } from '../../functions/digest/report/read-report.ts';
+import type { Trend } from '../../shared/evaluation/week/trends.ts';
 import type { Waterfall } from '../../shared/model/waterfall.ts';
 import { aCheck } from '../support/a-check.ts';
 import type { WeekName } from './some-weeks.ts';

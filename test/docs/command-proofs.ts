@@ -104,6 +104,12 @@ export const proofs: readonly Proof[] = [
   { command: /^npx cdk bootstrap$/, how: 'elsewhere', file: 'test/aws/story.test.ts', words: 'cdk.bootstrap()' },
   { command: /^npx cdk deploy$/, how: 'elsewhere', file: 'test/aws/story.test.ts', words: 'cdk.deploy()' },
   {
+    command: /^npx touchlight secrets rotate --stack Touchlight$/,
+    how: 'elsewhere',
+    file: 'test/aws/live-page.test.ts',
+    words: "touchlight('secrets', 'rotate')",
+  },
+  {
     command: /^npx touchlight incidents --stack Touchlight$/,
     how: 'elsewhere',
     file: 'test/aws/story.test.ts',

@@ -48,15 +48,11 @@ export function configurationPage(): string {
     table(file),
     '## hours',
     `${hoursText}\n\n${table(child(file, 'hours'), (key) => !dayKeys.includes(key))}`,
-    '## alerts',
-    'The settings from `failuresToOpen` on apply to every check that has none of its own.',
-    table(child(file, 'alerts')),
-    ...channelSections(child(file, 'alerts')),
+    ...alertsSection(child(file, 'alerts')),
     '## digest',
     table(child(file, 'digest')),
-    '## A website',
-    'Under `touchpoints`, with `kind: website`.',
-    table(website),
+    ...livePageSections(child(file, 'page')),
+    ...websiteSection(website),
     '## Settings of every check',
     settingsText,
     table({
@@ -84,12 +80,38 @@ export function configurationPage(): string {
   ].join('\n\n')}\n`;
 }
 
-/** Where alerts are posted beside mail. */
-function channelSections(alerts: Node): readonly string[] {
+function livePageSections(page: Node): readonly string[] {
   return [
+    '## page',
+    'The live page in AWS. Who may see what, and how links work, is in [docs/aws.md](aws.md#live-page) and [docs/security.md](security.md#live-page).',
+    table(page),
+    '### signIn',
+    table(child(page, 'signIn')),
+  ];
+}
+
+function alertsSection(alerts: Node): string[] {
+  return [
+    '## alerts',
+    'The settings from `failuresToOpen` on apply to every check that has none of its own.',
+    table(alerts),
+    '### acknowledge',
+    acknowledgeText,
+    table(group(child(alerts, 'acknowledge'))),
     '### Channels',
     'Under `alerts`, one group or a list of several. How to set each up, and what it gets, is in [docs/alerts.md](alerts.md#channels).',
     ...channelKinds.flatMap((kind) => [`Under \`${kind}\`:`, table(group(child(alerts, kind)))]),
+  ];
+}
+
+function websiteSection(website: Node): string[] {
+  return [
+    '## A website',
+    'Under `touchpoints`, with `kind: website`.',
+    table(website),
+    '### owner',
+    'At every kind of touchpoint: a name (`owner: Olena`), an email address, or both. Who gets which alerts is in [docs/alerts.md](alerts.md#who-is-alerted).',
+    table(group(child(website, 'owner'))),
   ];
 }
 
@@ -171,6 +193,10 @@ const hoursText =
   '1 October, one Christmas on 25 December), and no holiday is moved from a weekend to a working day: law 2136-IX suspends that during ' +
   'martial law. Under that law, the holidays themselves are working days too. If your business is closed on some of them, ' +
   'list only those, as dates.';
+
+const acknowledgeText =
+  'One time for both lights (`acknowledge: 30m`), or a group of these keys. `never`, for one check, leaves it out. What counts as ' +
+  'acknowledged, and what is escalated when, is in [docs/alerts.md](alerts.md#when-nobody-acknowledges).';
 
 const settingsText =
   'Under `checks`, by the name of the check. Checks that are not listed run with their defaults; `false` switches one off. ' +

@@ -50,6 +50,7 @@ function anEvaluate(
           return answer;
         },
         list: async () => [],
+        newest: async () => [],
       },
     }),
     logger: aQuietLogger(),

@@ -5,9 +5,10 @@ import type { CheckId } from '../../shared/model/check-id.ts';
 import type { Incident } from '../../shared/model/incident.ts';
 import type { Notice, Sent } from '../../shared/model/notification.ts';
 import { statusSchema } from '../../shared/model/status.ts';
-import { isTooOld, type Life, type SentNotice } from '../support/a-life.ts';
+import { isTooOld, type Life } from '../support/a-life.ts';
 import { type Finding, weekdaysNineToSix } from '../support/a-world.ts';
 import { holds } from '../support/in-every-history.ts';
+import type { SentNotice } from '../support/life-records.ts';
 
 const bad: readonly Finding[] = ['yellow', 'red', 'unreachable', 'broken'];
 

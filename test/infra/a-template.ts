@@ -31,6 +31,9 @@ touchpoints:
   - { id: facebook, kind: facebook, page: "1234567890", secret: facebook-page-token }
   - { id: x, kind: x, page: "2", secret: x-grant }
   - { id: phone, kind: phone, source: csv, numbers: ["+380 44 123 45 67"] }
+page:
+  public: [website]
+  signIn: { issuer: "https://accounts.coffeelab.example", clientId: touchlight, secret: page-sign-in, operators: [ops@coffeelab.example] }
 `;
 
 export function aSiteWith(checks: Parameters<typeof onlyChecks>[0]): string {

@@ -28,6 +28,7 @@ describe('alarms about Touchlight itself', () => {
       'digest-bounced',
       'dispatch-silent',
       'no-results',
+      'page-failing',
       'probe-page-visits-waiting',
       'probe-social-visits-waiting',
       'results-waiting',
@@ -254,7 +255,7 @@ test('one dashboard, where it is asked for, shows all of them', () => {
   expect(more).toEqual([]);
   const body = JSON.stringify(dashboard?.Properties['DashboardBody']);
   const alarms = shown.ofType('AWS::CloudWatch::Alarm');
-  expect(alarms).toHaveLength(9);
+  expect(alarms).toHaveLength(10);
   for (const { id } of alarms) expect(body, id).toContain(`"${id}"`);
 });
 

@@ -21,7 +21,7 @@ describe.each([
   [
     'everything',
     '[{ id: website, kind: website, url: "https://a.example" }, { id: facebook, kind: facebook, page: "1", secret: page-token }]',
-    'digest: { to: [owner@a.example] }',
+    'digest: { to: [owner@a.example] }\npage: {}',
   ],
 ])('%s', (_, touchpoints, digest) => {
   const yaml = `business: A\ntimeZone: UTC\n${digest}\ntouchpoints: ${touchpoints}\n`;

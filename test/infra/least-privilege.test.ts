@@ -35,6 +35,7 @@ const putsAside = {
 };
 const results = ['ProbeAvailabilityResults', 'ProbeLighthouseResults', 'ProbePageResults', 'ProbeSocialResults'];
 const submissions = 'Evidence/submissions/shop/form/*';
+const pageKey = 'secretsmanager:secret:touchlight/Touchlight/page-links-??????';
 const mailIdentities = [
   'ses:configuration-set/DigestMails',
   'ses:identity/coffeelab.example',
@@ -96,6 +97,7 @@ const permissions: Readonly<Record<string, Record<string, string[]>>> = {
     'dynamodb:ListStreams': ['Table.StreamArn'],
     'dynamodb:PutItem': ['Table'],
     'dynamodb:Query': ['Table'],
+    'secretsmanager:GetSecretValue': [pageKey],
     'sns:ListSubscriptionsByTopic': ['TopicsAlerts', 'TopicsOperations'],
     'sns:Publish': ['TopicsAlerts', 'TopicsOperations'],
     'sqs:GetQueueAttributes': ['DeadLettersVisits', 'DeadLettersWork'],
@@ -123,10 +125,26 @@ const permissions: Readonly<Record<string, Record<string, string[]>>> = {
     's3:GetObject': ['Evidence/evidence/*'],
     's3:ListBucket': ['Evidence'],
     's3:PutObject': ['Evidence/reports/*'],
+    'secretsmanager:GetSecretValue': [pageKey],
     'ses:SendEmail': mailIdentities,
     'ses:SendRawEmail': mailIdentities,
     'sns:Publish': ['TopicsAlerts'],
     'sqs:SendMessage': ['DeadLettersWork'],
+  },
+  Page: {
+    ...ownLog('Page'),
+    'dynamodb:GetItem': ['Table'],
+    'dynamodb:PutItem': ['Table'],
+    'dynamodb:Query': ['Table'],
+    'lambda:InvokeFunction': [
+      'ProbeAvailabilityStepFunction',
+      'ProbeLighthouseStepFunction',
+      'lambda:function:Touchlight-notify',
+    ],
+    's3:GetObject': ['Evidence/evidence/*', 'Evidence/reports/*'],
+    's3:ListBucket': ['Evidence'],
+    'secretsmanager:GetSecretValue': [pageKey, 'secretsmanager:secret:touchlight/Touchlight/page-sign-in-??????'],
+    'sqs:SendMessage': ['ProbePageVisits', 'ProbeSocialVisits'],
   },
 };
 
@@ -187,6 +205,7 @@ describe('no role', () => {
       'cloudwatch:GetMetricData *',
       's3:GetObject Evidence/calls/phone/*',
       's3:GetObject Evidence/evidence/*',
+      's3:GetObject Evidence/reports/*',
       's3:GetObject,s3:PutObject Evidence/submissions/shop/form/*',
       's3:PutObject Evidence/evidence/*',
       's3:PutObject Evidence/reports/*',

@@ -26,6 +26,9 @@ test('each type of resource is either tested below, or neither calls anything no
     'AWS::Lambda::EventInvokeConfig',
     'AWS::Lambda::EventSourceMapping',
     'AWS::Lambda::Function',
+    // Everybody may call the live page: live-page.test.ts.
+    'AWS::Lambda::Permission',
+    'AWS::Lambda::Url',
     'AWS::SES::ConfigurationSetEventDestination',
     'AWS::SNS::Topic',
     'AWS::SQS::Queue',
@@ -36,6 +39,7 @@ test('each type of resource is either tested below, or neither calls anything no
     'AWS::DynamoDB::GlobalTable',
     'AWS::Logs::LogGroup',
     'AWS::S3::Bucket',
+    'AWS::SecretsManager::Secret',
     'AWS::SES::ConfigurationSet',
     // SNS writes the mails itself; the subscriber confirms.
     'AWS::SNS::Subscription',

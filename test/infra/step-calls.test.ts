@@ -132,7 +132,7 @@ describe('the table', () => {
     }
   });
 
-  test('is deleted from only where nothing is history: suspicions and the registry; evaluate’s batches are the exception', () => {
+  test('is deleted from only where nothing is history: suspicions, the registry and the board; evaluate’s batches are the exception', () => {
     const mayDelete = steps.flatMap((step) =>
       Object.values(partitions)
         .flat()
@@ -147,6 +147,8 @@ describe('the table', () => {
       'evaluate dynamodb:BatchWriteItem CHECK',
       'evaluate dynamodb:BatchWriteItem TOUCHPOINT',
       'notify dynamodb:DeleteItem TOUCHPOINTS',
+      // Of a touchpoint that is not configured any more; notify writes the others again.
+      'notify dynamodb:DeleteItem BOARD',
     ]);
   });
 });

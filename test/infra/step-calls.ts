@@ -38,28 +38,34 @@ interface TableUse {
 
 /** Which step makes which call for which kind of item. IAM sees only partitions, so all items of one partition share their rights. */
 export const tableUse: Readonly<Record<ItemType, TableUse>> = {
-  result: { in: 'check', by: { PutItem: ['evaluate'], BatchWriteItem: ['evaluate'], Query: ['digest'] } },
-  conversation: { in: 'check', by: { PutItem: ['probe-social'], Query: ['probe-social', 'digest'] } },
-  poll: { in: 'check', by: { PutItem: ['probe-social'], GetItem: ['probe-social', 'digest'] } },
+  result: { in: 'check', by: { PutItem: ['evaluate'], BatchWriteItem: ['evaluate'], Query: ['digest', 'page'] } },
+  conversation: { in: 'check', by: { PutItem: ['probe-social'], Query: ['probe-social', 'digest', 'page'] } },
+  poll: { in: 'check', by: { PutItem: ['probe-social'], GetItem: ['probe-social', 'digest', 'page'] } },
   enquiry: { in: 'check', by: { PutItem: ['probe-social'], GetItem: ['probe-social'], Query: ['probe-social'] } },
-  status: { in: 'touchpoint', by: { GetItem: ['evaluate'], PutItem: ['evaluate'], Query: ['notify', 'digest'] } },
-  day: { in: 'touchpoint', by: { BatchWriteItem: ['evaluate'], Query: ['notify', 'digest'] } },
-  incident: { in: 'touchpoint', by: { BatchWriteItem: ['evaluate'], Query: ['notify', 'digest'] } },
-  sent: { in: 'touchpoint', by: { PutItem: ['notify'], Query: ['notify', 'digest'] } },
-  // Written at the command line, with a person's own rights.
-  acknowledgement: { in: 'touchpoint', by: { Query: ['notify'] } },
-  maintenance: { in: 'touchpoint', by: { Query: ['notify'] } },
+  status: {
+    in: 'touchpoint',
+    by: { GetItem: ['evaluate', 'page'], PutItem: ['evaluate'], Query: ['notify', 'digest', 'page'] },
+  },
+  day: { in: 'touchpoint', by: { BatchWriteItem: ['evaluate'], Query: ['notify', 'digest', 'page'] } },
+  incident: { in: 'touchpoint', by: { BatchWriteItem: ['evaluate'], Query: ['notify', 'digest', 'page'] } },
+  sent: { in: 'touchpoint', by: { PutItem: ['notify'], Query: ['notify', 'digest', 'page'] } },
+  // Also written at the command line, with a person's own rights.
+  acknowledgement: { in: 'touchpoint', by: { PutItem: ['page'], Query: ['notify', 'page'] } },
+  maintenance: { in: 'touchpoint', by: { PutItem: ['page'], Query: ['notify', 'page'] } },
   digest: { in: 'digest', by: { PutItem: ['digest'], GetItem: ['digest'], Query: ['notify'] } },
   turn: { in: 'registry', by: { PutItem: ['notify'], DeleteItem: ['notify'] } },
   touchpoint: {
     in: 'registry',
-    by: { GetItem: ['notify', 'digest'], Query: ['notify'], PutItem: ['notify'], DeleteItem: ['notify'] },
+    by: { GetItem: ['notify', 'digest', 'page'], Query: ['notify'], PutItem: ['notify'], DeleteItem: ['notify'] },
   },
   operation: { in: 'operations', by: { GetItem: ['notify'], PutItem: ['notify'] } },
   'digest-plan': { in: 'operations', by: { GetItem: ['notify'], PutItem: ['notify'] } },
   confirmation: { in: 'confirmations', by: { PutItem: ['evaluate'], Query: ['dispatch'], DeleteItem: ['dispatch'] } },
   health: { in: 'operations', by: { PutItem: ['notify'] } },
-  board: { in: 'board', by: { GetItem: ['notify'], PutItem: ['notify'], DeleteItem: ['notify'] } },
+  board: {
+    in: 'board',
+    by: { Query: ['page'], GetItem: ['notify', 'page'], PutItem: ['notify'], DeleteItem: ['notify'] },
+  },
   // Each channel's function has its own partition, and is no step of the flow: see channels.test.ts.
   'channel-post': { in: 'channel', by: {} },
   'channel-report': { in: 'channel', by: {} },
@@ -151,6 +157,7 @@ export const stepCalls: Readonly<Record<Step, StepCalls>> = {
     GetQueueAttributes: ['DeadLettersWork', 'DeadLettersVisits'],
     ListSubscriptionsByTopic: ['TopicsAlerts', 'TopicsOperations'],
     GetMetricData: true,
+    GetSecretValue: ['page-links'],
   },
   digest: {
     ...putsAside,
@@ -161,6 +168,15 @@ export const stepCalls: Readonly<Record<Step, StepCalls>> = {
     // S3 asks for this right, without a prefix, before it says that a picture has expired.
     ListBucket: [null, 'evidence/', 'submissions/', 'submissions/shop/form/', 'reports/', 'calls/', 'calls/phone/'],
     SendRawEmail: ['mail.coffeelab.example', 'coffeelab.example', 'owner@coffeelab.example'],
+    GetSecretValue: ['page-links'],
+  },
+  page: {
+    SendMessage: ['ProbePageVisits', 'ProbeSocialVisits'],
+    // It waits for notify, which sends what is due and keeps the board.
+    InvokeFunction: ['probe-availability', 'probe-lighthouse', 'notify'],
+    GetObject: [evidence, report],
+    ListBucket: ['reports/'],
+    GetSecretValue: ['page-links', 'page-sign-in'],
   },
 };
 
@@ -177,7 +193,7 @@ export const neighbours = {
     'x',
   ],
   prefixes: [null, 'evidence/', 'submissions/', 'submissions/shop/form/', 'reports/', 'calls/', 'calls/phone/'],
-  secrets: ['facebook-page-token', 'x-grant', 'facebook-page-token-old', 'another'],
+  secrets: ['facebook-page-token', 'x-grant', 'facebook-page-token-old', 'another', 'page-links', 'page-sign-in'],
   identities: ['mail.coffeelab.example', 'coffeelab.example', 'owner@coffeelab.example', 'example', 'shop.example'],
 } as const;
 

@@ -8,6 +8,7 @@ import { createEvidenceFolder } from '../../cli/local/evidence-folder.ts';
 import { fileNameOfCheck } from '../../cli/local/file-names.ts';
 import { StorageError } from '../../cli/local/storage-error.ts';
 import { alertSchema } from '../../shared/model/alert.ts';
+import { alertReaders } from '../../shared/model/alert-reader.ts';
 import { checkIdSchema, runId } from '../../shared/model/check-id.ts';
 import { aNotice, aNotification } from '../support/a-notification.ts';
 
@@ -90,6 +91,30 @@ describe('the alert folder', () => {
     expect(text).toMatch(
       /^RED website: the form's endpoint returns HTTP 500, so messages are lost \(since 11:00\)\n\n/,
     );
+  });
+
+  it('says to whom a stack would send it, as the configuration names them', async () => {
+    const shown: string[] = [];
+    const readers = alertReaders({
+      alerts: { email: ['ops@b.example'], escalateTo: ['chief@b.example'] },
+      touchpoints: [{ id: 'shop', owner: { name: 'Olena', email: 'olena@b.example' } }],
+    });
+    const alerts = createAlertFolder(folder, reader, (text) => shown.push(text), readers);
+    await alerts.send(aNotification());
+    const overdue = { minutes: 30, inBusinessHours: false };
+    await alerts.send(aNotification({ notices: [aNotice({ reason: 'escalated', overdue })] }));
+    expect(shown.map((text) => text.split('\n').slice(0, 3))).toEqual([
+      [
+        "RED website: the form's endpoint returns HTTP 500, so messages are lost (since 11:00)",
+        'To: ops@b.example',
+        '',
+      ],
+      [
+        "RED website: the form's endpoint returns HTTP 500, so messages ar... (since 11:00, not acknowledged)",
+        'To: ops@b.example, chief@b.example',
+        '',
+      ],
+    ]);
   });
 
   it('overwrites an alert that is sent again a little later', async () => {

@@ -53,6 +53,22 @@ const sweepOf = async (flow: Flow): Promise<string[]> => words(await flow.sweep(
 const kyiv = (time: string, days = 0) => Date.parse(`2026-11-23T${time}:00.000+02:00`) + days * 86_400_000;
 
 describe('on one machine', () => {
+  it('the board of the live page is there after a run, and follows what is configured', async () => {
+    const clock = { now: kyiv('10:00') };
+    const flow = await aFlow(clock, 'red');
+    await flow.visit();
+    clock.now = kyiv('10:05');
+    await flow.visit();
+    const [entry, ...others] = await flow.stores.board.list();
+    expect(others).toEqual([]);
+    expect(entry).toMatchObject({ touchpointId: 'website', light: 'red', openCount: 1, readAt: toInstant(clock.now) });
+    await flow.close();
+    const renamed = await aFlow(clock, 'green', 'shop');
+    await renamed.visit();
+    expect((await renamed.stores.board.list()).map(({ touchpointId }) => touchpointId)).toEqual(['shop']);
+    await renamed.close();
+  });
+
   it('a yellow that waits for business hours is sent when they begin, and what was removed is closed', async () => {
     const clock = { now: kyiv('06:00') };
     const flow = await aFlow(clock, 'yellow');

@@ -12,6 +12,7 @@ import type { Check } from '../../shared/model/check.ts';
 import type { Incident } from '../../shared/model/incident.ts';
 import type { Sent } from '../../shared/model/notification.ts';
 import { statusKey } from '../../shared/model/table-keys.ts';
+import { linkTo, sign } from '../../shared/runtime/page-links.ts';
 import { aCheck } from '../support/a-check.ts';
 import { aQuietLogger } from '../support/a-quiet-logger.ts';
 import { anIncident, aStatus } from '../support/a-status.ts';
@@ -25,6 +26,14 @@ const shards = 4;
 
 /** What one publish may hold: all protocols' bodies and the attributes. */
 const snsLimit = 256 * 1024;
+
+/** Of a deployed page, as long as they are. */
+const token = sign(
+  { role: 'operator', who: 'alert', until: '2026-11-30T09:30:00.000Z' },
+  { key: 'k'.repeat(64), audience: 'Touchlight', use: 'link' },
+);
+const pageAt = (path: string): string =>
+  linkTo(`https://${'a'.repeat(32)}.lambda-url.ap-southeast-3.on.aws/`, path, token);
 
 interface Publish {
   readonly at: number;
@@ -110,7 +119,7 @@ function aBurst({ sites, pages, found }: Trouble = { sites: agencySites, pages: 
       checkItself: async () => null,
       notifier: createSnsNotifier({
         topicArn: 'arn:aws:sns:us-east-1:000000000000:alerts',
-        render: (notification) => renderNotification(notification, configuration),
+        render: (notification) => renderNotification(notification, { ...configuration, pageAt }),
         pace: aPace(),
         client: aClient(),
       }),

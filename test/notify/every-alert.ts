@@ -142,6 +142,14 @@ const kinds: Readonly<Record<string, Notification>> = {
     createdAt: '2026-11-25T09:06:00.000Z',
     notices: [aNotice({ reason: 'reminder', n: 2 })],
   }),
+  escalated: aNotification({
+    createdAt: '2026-11-23T09:45:00.000Z',
+    notices: [aNotice({ reason: 'escalated', overdue: { minutes: 30, inBusinessHours: false } })],
+  }),
+  'escalated-slow-page': aNotification({
+    createdAt: '2026-11-23T13:15:00.000Z',
+    notices: [aSlowPage({ reason: 'escalated', overdue: { minutes: 240, inBusinessHours: true } })],
+  }),
   resolved: aNotification({
     createdAt: '2026-11-23T11:06:00.000Z',
     notices: [
@@ -214,6 +222,15 @@ export const everyKind: Readonly<Record<string, Notification>> = {
   ...kinds,
   'opened-in-the-account': aNotification({ notices: [aNotice({ incident: { ...broken, evidence: [evidence] } })] }),
   nudge: aNudge,
+  'opened-with-a-page': aNotification({ notices: [aNotice(), aSlowPage()] }),
+  'resolved-with-a-page': aNotification({
+    ...{ light: 'green', reason: 'resolved' },
+    notices: [aSlowPage({ light: 'green', reason: 'resolved', incident: resolved })],
+  }),
+};
+/** A stack with a live page. */
+export const withAPage: Pick<Reader, 'pageAt'> = {
+  pageAt: (path) => `https://status.coffeelab.example/in/v1.token?to=${encodeURIComponent(path)}`,
 };
 /** As the deployed notify step says it. */
 export const inTheAccount: Pick<Reader, 'evidenceAt'> = {

@@ -36,6 +36,18 @@ function records(...checkIds: readonly string[]): DynamoDBStreamEvent {
   };
 }
 
+test('the live page has it look at one touchpoint, and hears when that fails', async () => {
+  const asked: string[] = [];
+  const handle = aNotify(async (touchpointId) => {
+    asked.push(touchpointId);
+    if (touchpointId === 'shop') throw new Error('the table is away');
+    return [];
+  });
+  expect(await handle({ lookAt: 'website' })).toEqual({ batchItemFailures: [] });
+  await expect(handle({ lookAt: 'shop' })).rejects.toThrow('the table is away');
+  expect(asked).toEqual(['website', 'shop']);
+});
+
 test('many records of one touchpoint are one question', async () => {
   const asked: string[] = [];
   const handle = aNotify(async (touchpointId) => {

@@ -5,7 +5,7 @@ import { alertSchema } from '../../shared/model/alert.ts';
 import { languages } from '../../shared/model/business.ts';
 import { notificationSchema } from '../../shared/model/notification.ts';
 import { aNotification } from '../support/a-notification.ts';
-import { everyKind, inTheAccount, timeZone } from './every-alert.ts';
+import { everyKind, inTheAccount, timeZone, withAPage } from './every-alert.ts';
 
 const goldens = 'test/golden/alerts';
 
@@ -16,6 +16,7 @@ describe('an alert', () => {
         const { subject, text, sms } = renderNotification(notificationSchema.parse(notification), {
           ...{ language, timeZone },
           ...(kind === 'opened-in-the-account' && inTheAccount),
+          ...(kind.endsWith('with-a-page') && withAPage),
         });
         const message = `Subject: ${subject}\nSMS: ${sms}\n\n${text}`;
         const golden = `${goldens}/${kind}.${language}.txt`;
@@ -46,6 +47,32 @@ describe('an alert', () => {
     const [notice] = alertSchema.parse(JSON.parse(json)).notices;
     expect(notice?.blindness).toEqual({ cause: 'not-measured', reason: 'No longer measured.' });
     expect(notice?.text).toBe('No longer measured.');
+  });
+
+  it('carries the address of its incident on the live page, whole, for people and machines; an SMS has none', () => {
+    const { text, json, sms } = renderNotification(aNotification(), { language: 'en', timeZone, ...withAPage });
+    const [notice] = alertSchema.parse(JSON.parse(json)).notices;
+    const page = new URL(notice?.page ?? '');
+    expect(page.searchParams.get('to')).toBe('/incident?check=website%2Fform&opened=2026-11-23T09%3A05%3A00.000Z');
+    expect(text).toContain(`Open or acknowledge: ${page.href}\n`);
+    expect(sms).not.toContain('http');
+  });
+
+  it('leads to the check where there is no incident', () => {
+    const { json } = renderNotification(everyKind['never-measured'] ?? aNotification(), {
+      ...{ language: 'en', timeZone },
+      ...withAPage,
+    });
+    const [notice] = alertSchema.parse(JSON.parse(json)).notices;
+    expect(new URL(notice?.page ?? '').searchParams.get('to')).toBe(
+      `/check?${new URLSearchParams({ id: notice?.checkId ?? '' })}`,
+    );
+  });
+
+  it('without a live page has no address of one', () => {
+    const { text, json } = renderNotification(aNotification(), { language: 'en', timeZone });
+    expect(text).not.toContain('Open');
+    expect(alertSchema.parse(JSON.parse(json)).notices[0]).not.toHaveProperty('page');
   });
 
   it('shows the time of the business', () => {

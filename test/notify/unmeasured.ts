@@ -29,6 +29,15 @@ export function unmeasured(resolved: Incident): Readonly<Record<string, Notifica
         }),
       ],
     }),
+    'last-known-escalated': aNotification({
+      createdAt: '2026-11-23T14:00:00.000Z',
+      notices: [
+        aNotice({
+          ...{ reason: 'escalated', light: 'unknown', measuredAt: '2026-11-23T10:05:00.000Z' },
+          overdue: { minutes: 60, inBusinessHours: true },
+        }),
+      ],
+    }),
     'resolved-long-ago': aNotification({
       createdAt: '2026-11-24T11:06:00.000Z',
       notices: [

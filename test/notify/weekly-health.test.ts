@@ -55,7 +55,7 @@ const look = () => {
     },
     healthLog: log,
     notifyThrough: { alerts: { notify: notifyAs('alerts') }, operations: { notify: notifyAs('operations') } },
-    configuration: { alerts: { email: [] }, timeZone: 'UTC' },
+    configuration: { alerts: { email: [] }, timeZone: 'UTC', touchpoints: [] },
     now,
   });
 };
@@ -124,13 +124,40 @@ describe('the weekly look at the stack itself', () => {
     expect(sent).toHaveLength(1);
   });
 
+  test('misses those under then and owners among the readers of alerts, and not of operations', async () => {
+    const topics = well.topics.map((topic) => ({
+      ...topic,
+      subscriptions: [{ protocol: 'email', endpoint: 'ops@bakery.example', state: 'confirmed' }] as const,
+    }));
+    await watchHealth({
+      health: { read: async () => ({ ...well, topics }) },
+      healthLog: log,
+      notifyThrough: {
+        alerts: { notify: async () => {} },
+        operations: { notify: async (_, text) => void sent.push(text) },
+      },
+      configuration: {
+        alerts: { email: ['ops@bakery.example'], escalateTo: ['chief@bakery.example'] },
+        timeZone: 'UTC',
+        touchpoints: [
+          {
+            ...{ id: 'website', kind: 'website', url: null, secret: null, account: null, slaMinutes: null, checks: [] },
+            owner: { name: 'Olena', email: 'olena@bakery.example' },
+          },
+        ],
+      },
+      now,
+    });
+    expect(sent.join('\n').match(/[a-z]+@bakery\.example/g)).toEqual(['chief@bakery.example', 'olena@bakery.example']);
+  });
+
   test('that broke gives its week back', async () => {
     await expect(
       watchHealth({
         health: { read: () => Promise.reject(new Error('out of memory')) },
         healthLog: log,
         notifyThrough: { alerts: { notify: async () => {} }, operations: { notify: async () => {} } },
-        configuration: { alerts: { email: [] }, timeZone: 'UTC' },
+        configuration: { alerts: { email: [] }, timeZone: 'UTC', touchpoints: [] },
         now,
       }),
     ).rejects.toThrow('out of memory');

@@ -70,7 +70,7 @@ describe('styles and script', () => {
 
   it('are small', async () => {
     const page = aPage({ configuration });
-    expect((await page.html('/page.js')).length).toBeLessThan(3100);
+    expect((await page.html('/page.js')).length).toBeLessThan(3500);
     expect((await page.html('/page.css')).length).toBeLessThan(10_000);
   });
 

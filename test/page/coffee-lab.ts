@@ -64,7 +64,10 @@ export function storesOf(configuration: Configuration, known: Known): Stores {
   return emptyStores({
     board: { ...empty.board, list: async () => entries },
     statuses: { ...empty.statuses, load: async (_, id) => statuses.find(({ checkId }) => checkId === id) ?? null },
-    incidents: { list: async (_, range) => incidents.filter(({ openedAt }) => within(openedAt, range)) },
+    incidents: {
+      ...empty.incidents,
+      list: async (_, range) => incidents.filter(({ openedAt }) => within(openedAt, range)),
+    },
     sent: { ...empty.sent, list: async (_, range) => sent.filter(({ subjectAt }) => within(subjectAt, range)) },
     acknowledgements: {
       ...empty.acknowledgements,
@@ -159,7 +162,7 @@ export function alertSent(overrides: Partial<Sent> = {}): Sent {
 }
 
 export const waitingCustomers: readonly Conversation[] = [
-  aConversation({ id: 'one' }),
+  aConversation({ id: 'one', author: 'Olena K.' }),
   aConversation({
     id: 'two',
     author: 'Mia',

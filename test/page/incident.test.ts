@@ -18,12 +18,12 @@ describe('the page of an incident', () => {
     const text = await pageOf(incidents.open('en')).text(incidentAddress);
     const story = text.slice(text.indexOf('What happened'));
     expect(story.split('\n').slice(2, -1)).toEqual([
-      'Mon 23 Nov, 11:00 First seen',
-      'Mon 23 Nov, 11:05 Confirmed: the incident opened',
-      'Mon 23 Nov, 11:06 Alert sent: new incident (■ Red)',
-      'Mon 23 Nov, 11:20 Being worked on: olena@coffeelab.example: Calling the host',
-      'Mon 23 Nov, 11:26 Got worse; alert sent (■ Red)',
-      'Mon 23 Nov, 11:30 Maintenance: no alerts, until 11:50: Moving to a new host',
+      '11:00 First seen',
+      '11:05 Confirmed: the incident opened',
+      '11:06 Alert sent: new incident (■ Red)',
+      '11:20 Being worked on: olena@coffeelab.example: Calling the host',
+      '11:26 Got worse; alert sent (■ Red)',
+      '11:30 Maintenance: no alerts, until 11:50: Moving to a new host',
     ]);
   });
 
@@ -52,10 +52,28 @@ describe('the page of an incident', () => {
     expect(html).toContain('Maintenance until 14:00.');
   });
 
+  it('ends no maintenance that stands in the file, and says what was done', async () => {
+    const window = {
+      touchpointId: 'website',
+      from: '2026-11-23T09:30:00.000Z',
+      to: '2026-11-23T12:00:00.000Z',
+      why: '',
+    };
+    const stores = storesOf(configuration, { statuses: [ill(brokenForm)] });
+    const page = aPage({ configuration: { ...configuration, maintenance: [window] }, stores });
+    const html = await page.html(`${incidentAddress}&done=acknowledged`);
+    expect(html).toContain('Maintenance until 14:00.');
+    expect(actionsIn(html)).toEqual(['/acknowledge', '/run']);
+    expect(html).toContain('<p role="status" class="said">');
+    expect(await page.html(`${incidentAddress}&failed=incident-over`)).toContain('<p role="alert" class="said bad">');
+    expect(await page.html(`${incidentAddress}&failed=constructor`)).not.toContain('role="alert"');
+  });
+
   it('says that it is over and offers nothing more to do', async () => {
     const html = await pageOf(incidents.over('en')).html(incidentAddress);
     expect(html).toContain('This incident is over: resolved today at 11:45.');
-    expect(html).toContain('data-light="green"');
+    expect(html).toContain('<title>✓ Website: Contact form – Coffee Lab</title>');
+    expect(html).toContain('Now: <span class="chip green">● Green</span>');
     expect(actionsIn(html)).toEqual([]);
   });
 

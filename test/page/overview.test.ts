@@ -79,7 +79,7 @@ describe('the overview', () => {
     const silent = green.map((status) => ({ ...status, lastRunAt: '2026-11-23T06:59:00.000Z' }));
     const later = { statuses: silent, readAt: '2026-11-23T09:58:00.000Z' };
     expect(await pageOf(later, { at: '2026-11-23T10:40:00.000Z' }).text('/')).toMatch(
-      /No longer measured \(last run: 08:59\)/,
+      /No longer measured \(last run: 08:59, green then\)/,
     );
   });
 

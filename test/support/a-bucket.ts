@@ -16,6 +16,8 @@ export interface Bucket {
   readonly requests: string[];
   /** All requests are answered with this status. */
   fault: number | null;
+  /** All objects are refused with this code, as to somebody without a right. */
+  refusal: string | null;
   /** Happens after a listing, before what it names is read. */
   afterListing: () => void;
   close(): void;
@@ -24,7 +26,7 @@ export interface Bucket {
 /** Of so many keys, S3 makes a page; here few, so that every listing has several. */
 const pageSize = 3;
 
-/** As much of S3 as a reader needs: listings by page, and objects as a whole or in part. */
+/** As much of S3 as a reader needs: listings by page, and objects as a whole or in part. What is put is taken and not kept. */
 export async function aBucket(): Promise<Bucket> {
   const objects = new Map<string, StoredObject>();
   const requests: string[] = [];
@@ -46,6 +48,7 @@ export async function aBucket(): Promise<Bucket> {
     objects,
     requests,
     fault: null,
+    refusal: null,
     afterListing: () => {},
     put: (key, body, changedAt) => {
       objects.set(key, { body: typeof body === 'string' ? Buffer.from(body) : body, changedAt });
@@ -62,11 +65,12 @@ function answer(bucket: Bucket, request: http.IncomingMessage, response: http.Se
   const url = new URL(request.url ?? '/', 'http://s3');
   if (bucket.fault !== null) response.writeHead(bucket.fault).end();
   else if (url.searchParams.has('list-type')) list(bucket, url.searchParams, response);
+  else if (request.method === 'PUT') request.resume().on('end', () => response.writeHead(200).end());
   else get(bucket, decodeURIComponent(url.pathname.replace('/bucket/', '')), request.headers.range, response);
 }
 
 function get(
-  { objects, requests }: Bucket,
+  { objects, requests, refusal }: Bucket,
   key: string,
   range: string | undefined,
   response: http.ServerResponse,
@@ -74,9 +78,13 @@ function get(
   requests.push(`GET ${key}${range === undefined ? '' : ` ${range}`}`);
   const body = objects.get(key)?.body;
   const [, from = 0, to = Number.MAX_SAFE_INTEGER] = (/^bytes=(\d+)-(\d+)$/.exec(range ?? '') ?? []).map(Number);
-  if (body === undefined) refuse(response, 404, 'NoSuchKey');
+  if (refusal !== null) refuse(response, 403, refusal);
+  else if (body === undefined) refuse(response, 404, 'NoSuchKey');
   else if (range !== undefined && from >= body.length) refuse(response, 416, 'InvalidRange');
-  else response.writeHead(range === undefined ? 200 : 206).end(body.subarray(from, to + 1));
+  else {
+    const part = body.subarray(from, to + 1);
+    response.writeHead(range === undefined ? 200 : 206, { 'content-length': part.length }).end(part);
+  }
 }
 
 function list(bucket: Bucket, query: URLSearchParams, response: http.ServerResponse): void {

@@ -27,7 +27,8 @@ export type Step =
   | { readonly kind: 'trigger lost' | 'sweeps lost'; readonly lost: boolean }
   | { readonly kind: 'maintenance'; readonly minutes: number }
   | { readonly kind: 'sending'; readonly works: boolean }
-  | { readonly kind: 'acknowledge'; readonly check: number }
+  /** Acknowledged, and taken back. */
+  | { readonly kind: 'acknowledge' | 'withdraw'; readonly check: number }
   | { readonly kind: 'remove' | 'restore'; readonly check: number }
   /** Its checks have other ids from now on. */
   | { readonly kind: 'rename' }
@@ -65,6 +66,7 @@ const aStep: fc.Arbitrary<Step> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('maintenance'), minutes: fc.integer({ min: 5, max: 600 }) }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('sending'), works: fc.boolean() }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('acknowledge'), check }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('withdraw'), check }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('remove'), check }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('restore'), check }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('rename') }) },
@@ -76,6 +78,8 @@ const aStep: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('pause'), minutes: fc.constant(45 * 1440) }) },
 );
 
+const aResponseTime = fc.record({ minutes: fc.constantFrom(15, 60, 600), inBusinessHours: fc.boolean() });
+
 const aPolicy: fc.Arbitrary<Partial<Policy>> = fc.record({
   failuresToOpen: fc.integer({ min: 1, max: 3 }),
   successesToResolve: fc.integer({ min: 1, max: 3 }),
@@ -83,6 +87,7 @@ const aPolicy: fc.Arbitrary<Partial<Policy>> = fc.record({
   blindAfterMinutes: fc.constantFrom(30, 180),
   yellowInBusinessHours: fc.boolean(),
   hushFlapping: fc.boolean(),
+  acknowledge: fc.record({ red: aResponseTime, yellow: aResponseTime }, { requiredKeys: [] }),
 });
 
 export const aHistory = fc.record({ steps: fc.array(aStep, { maxLength: 25 }), policy: aPolicy });

@@ -4,12 +4,12 @@ import { businessMinutesBetween } from '../../shared/evaluation/schedule/busines
 import type { Check, Policy } from '../../shared/model/check.ts';
 import type { CheckId } from '../../shared/model/check-id.ts';
 import { toInstant } from '../../shared/model/instant.ts';
-import type { Light } from '../../shared/model/light.ts';
 import type { Notice } from '../../shared/model/notification.ts';
 import type { Result } from '../../shared/model/result.ts';
 import { aCheck } from './a-check.ts';
 import { type Cadence, type ClockOwner, checkNames, clockOwners, type Step } from './a-history.ts';
 import { aFinding, type Finding, World, weekdaysNineToSix } from './a-world.ts';
+import type { Answer, Found, SentNotice, ShownGreen } from './life-records.ts';
 
 const beginsAt = Date.parse('2026-11-23T08:00:00.000Z');
 
@@ -18,30 +18,6 @@ const SWEEP_MINUTES = 180;
 const SELDOM_SWEEP_MINUTES = 1440;
 const LONG_PAUSE_MINUTES = 3000;
 
-/** What a run found, and when: by the order of things and by the probe's clock. */
-interface Found {
-  readonly at: string;
-  readonly scheduledAt: string;
-  readonly finding: Finding;
-}
-
-export interface SentNotice extends Notice {
-  readonly touchpointId: string;
-  /** The true time. */
-  readonly at: string;
-  /** As notify's clock said. */
-  readonly clock: string;
-  /** The check as it was configured then, its last run and the light shown; null where it was not configured or had not run. */
-  readonly run: { readonly check: Check; readonly lastRunAt: string; readonly light: Light } | null;
-}
-
-/** A green that somebody was shown, with the run that it came from. */
-export interface ShownGreen {
-  readonly check: Check;
-  readonly lastRunAt: string;
-  readonly at: string;
-}
-
 /** Lives through a history and remembers what an onlooker would know: what every run found, and what was sent when. */
 export class Life {
   readonly world = new World();
@@ -49,6 +25,7 @@ export class Life {
   readonly sent: SentNotice[] = [];
   readonly sentInMaintenance: Notice[] = [];
   readonly greens: ShownGreen[] = [];
+  readonly answers: Answer[] = [];
   readonly #policy: Partial<Policy>;
   readonly #cadences: Cadence[] = checkNames.map(() => ({}));
   #touchpointId = 'website';
@@ -110,6 +87,9 @@ export class Life {
         return;
       case 'acknowledge':
         this.#acknowledge(step.check);
+        return;
+      case 'withdraw':
+        this.#withdraw(step.check);
         return;
       case 'remove':
         this.world.checks.delete(this.#check(step.check).id);
@@ -262,6 +242,18 @@ export class Life {
     if (incident?.state !== 'open' || incident.openedAt === null) return;
     const { checkId, openedAt } = incident;
     this.world.acknowledgements.push({ checkId, subjectAt: openedAt, acknowledgedAt: this.now });
+    this.answers.push({ checkId, subjectAt: openedAt, at: this.trueTime, isTaken: true });
+  }
+
+  /** Whoever was on it is not any more. */
+  #withdraw(index: number): void {
+    const { id } = this.#check(index);
+    const { acknowledgements } = this.world;
+    for (const [at, each] of acknowledgements.entries()) {
+      if (each.checkId !== id || each.withdrawnAt != null) continue;
+      acknowledgements[at] = { ...each, withdrawnAt: this.now };
+      this.answers.push({ checkId: id, subjectAt: each.subjectAt, at: this.trueTime, isTaken: false });
+    }
   }
 
   /** What was configured under one name is configured under the other. */

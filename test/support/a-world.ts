@@ -1,7 +1,7 @@
 import type { StatusStep } from '../../shared/evaluation/incidents/advance-status.ts';
 import { takeResult } from '../../shared/evaluation/incidents/take-result.ts';
-import type { Acknowledged } from '../../shared/evaluation/notifications/decide-notices.ts';
 import { lookAt } from '../../shared/evaluation/notifications/look.ts';
+import type { Acknowledged } from '../../shared/evaluation/notifications/moment.ts';
 import { historySince, type Plan } from '../../shared/evaluation/notifications/plan-notifications.ts';
 import { entryAfter } from '../../shared/evaluation/notifications/watched-touchpoint.ts';
 import type { Calendar, Maintenance } from '../../shared/model/business.ts';

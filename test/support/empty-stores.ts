@@ -3,10 +3,10 @@ import type { Stores } from '../../shared/ports/stores.ts';
 /** A table that holds nothing and takes everything; override what the test is about. */
 export function emptyStores(overrides: Partial<Stores> = {}): Stores {
   return {
-    results: { put: async () => 'stored', list: async () => [] },
+    results: { put: async () => 'stored', list: async () => [], newest: async () => [] },
     statuses: { load: async () => null, list: async () => [], save: async () => 'saved' },
     days: { list: async () => [] },
-    incidents: { list: async () => [] },
+    incidents: { list: async () => [], newest: async () => [] },
     history: { put: async () => {} },
     acknowledgements: { put: async () => 'stored', list: async () => [] },
     maintenance: { start: async () => 'started', end: async () => 'ended', list: async () => [] },

@@ -11,6 +11,8 @@ type Happening =
   | { readonly remove: Name }
   | { readonly configure: Readonly<Record<Name, CheckOverrides>> }
   | { readonly acknowledge: Name }
+  /** The last acknowledgement of it is taken back. */
+  | { readonly withdraw: Name }
   /** A result of so many minutes ago arrives: too late, or once more; of less than none, it is dated in the future. */
   | { readonly arrives: Name; readonly found: Finding; readonly minutesAgo: number }
   /** A window of so many minutes begins. */
@@ -32,6 +34,8 @@ export interface Timeline {
   readonly checks: Readonly<Record<Name, CheckOverrides>>;
   readonly events: readonly Event[];
   readonly until: number;
+  /** Minutes between two looks of notify that no run has brought about; by default there are none. */
+  readonly sweepEvery?: number;
   readonly sent: readonly SentLine[];
 }
 
@@ -39,7 +43,7 @@ const MONDAY_TEN_IN_KYIV = '2026-11-23T08:00:00.000Z';
 const CONFIRMATION_MINUTES = 5;
 
 /** Plays a story minute by minute through the whole core: dispatch's cadence, evaluate, confirmation, notify. */
-export function play({ from = MONDAY_TEN_IN_KYIV, checks, events, until }: Timeline): {
+export function play({ from = MONDAY_TEN_IN_KYIV, checks, events, until, sweepEvery }: Timeline): {
   world: World;
   sent: SentLine[];
 } {
@@ -47,7 +51,7 @@ export function play({ from = MONDAY_TEN_IN_KYIV, checks, events, until }: Timel
   for (const [name, overrides] of Object.entries(checks)) player.configure(name, overrides);
   for (let minute = 0; minute <= until; minute++) {
     for (const event of events) if (event[0] === minute) player.apply(event);
-    player.pass(minute);
+    player.pass(minute, sweepEvery !== undefined && minute % sweepEvery === 0);
   }
   return { world: player.world, sent: player.sent };
 }
@@ -78,6 +82,8 @@ class Player {
       this.world.checks.delete(`website/${happening.remove}`);
     } else if ('acknowledge' in happening) {
       this.#acknowledge(happening.acknowledge, minute);
+    } else if ('withdraw' in happening) {
+      this.#withdraw(happening.withdraw, minute);
     } else if ('arrives' in happening) {
       this.#run(happening.arrives, minute - happening.minutesAgo, happening.found, minute);
     } else if ('maintenance' in happening) {
@@ -90,14 +96,14 @@ class Player {
     }
   }
 
-  pass(minute: number): void {
+  pass(minute: number, sweeps: boolean): void {
     for (const check of this.world.checks.values()) {
       const name = check.id.slice('website/'.length);
       const isDue = minute % check.everyMinutes === 0 || this.#confirmations.get(minute)?.has(name);
       const finding = this.#finds.get(name) ?? 'green';
       if (isDue && finding !== 'no runs') this.#run(name, minute, finding);
     }
-    if (this.#woken) this.#notify(minute);
+    if (this.#woken || sweeps) this.#notify(minute);
     this.#woken = false;
   }
 
@@ -130,6 +136,15 @@ class Player {
       subjectAt: openedAt,
       acknowledgedAt: this.#at(minute),
     });
+  }
+
+  /** As the table keeps it: one acknowledgement of an incident, and whether it was taken back. */
+  #withdraw(name: Name, minute: number): void {
+    const { acknowledgements } = this.world;
+    const index = acknowledgements.findLastIndex(({ checkId }) => checkId === `website/${name}`);
+    const last = acknowledgements[index];
+    if (last === undefined) throw new Error(`Nobody has acknowledged "${name}" before ${minute}.`);
+    acknowledgements[index] = { ...last, withdrawnAt: this.#at(minute) };
   }
 
   #at(minute: number): string {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { escalationTimelines } from './escalation.ts';
+import { heldEscalationTimelines } from './escalation-held.ts';
 import { flappingTimelines } from './flapping.ts';
 import { flappingInTimeTimelines } from './flapping-in-time.ts';
 import { incidentTimelines } from './incidents.ts';
@@ -13,6 +15,8 @@ const chapters = {
   'outages and restlessness': flappingInTimeTimelines,
   'what cannot be measured': measurabilityTimelines,
   'a touchpoint and its hours': touchpointTimelines,
+  'nobody acknowledges': escalationTimelines,
+  'nobody acknowledges, and something else happens': heldEscalationTimelines,
   'trouble on the way': troubleTimelines,
 };
 

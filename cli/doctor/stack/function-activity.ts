@@ -67,7 +67,8 @@ export function judgeActivity(
       'Throttled work is retried, but late: docs/doctor.md#throttling',
     );
   }
-  return works(name, runs === 0 ? 'Not due in the last hour.' : `Ran ${times(runs)} in the last hour without errors.`);
+  const idle = step === 'page' ? 'Nobody has opened it in the last hour.' : 'Not due in the last hour.';
+  return works(name, runs === 0 ? idle : `Ran ${times(runs)} in the last hour without errors.`);
 }
 
 /** @returns null when it ran recently enough */
@@ -77,6 +78,8 @@ function judgeRest(
   figure: (what: string) => MetricAnswer,
   examination: Examination,
 ): Finding | null {
+  // It runs when somebody looks.
+  if (step === 'page') return null;
   const { now, state, configuration } = examination;
   const rest = longestRestMinutes(step, checksOf(examination));
   const runs = figure('runs');

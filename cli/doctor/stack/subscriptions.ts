@@ -1,4 +1,5 @@
 import { subscriptionHealth } from '../../../shared/evaluation/notifications/subscription-health.ts';
+import { alertReaders, filterPolicyOf } from '../../../shared/model/alert-reader.ts';
 import { undeliveredQuestion } from '../../../shared/model/metric-question.ts';
 import { outputs } from '../../../shared/model/stack-names.ts';
 import type { Subscription } from '../../../shared/model/subscription.ts';
@@ -37,7 +38,7 @@ function judgeTopic(
   return weigh(
     [
       subscriptions.known
-        ? judgeReaders(name, about, arn, subscriptions.value, configuration?.alerts.email ?? null)
+        ? judgeReaders(name, about, subscriptions.value, namedFor({ topic, arn }, configuration))
         : null,
       failures.known ? judgeFailures(name, topic, failures.value.get(topic)?.value ?? 0) : null,
     ],
@@ -45,12 +46,36 @@ function judgeTopic(
   );
 }
 
+/** Whom the configuration names for a topic, and how to subscribe somebody again. */
+interface Named {
+  /** Null when it is not known. */
+  readonly readers: readonly string[] | null;
+  readonly subscribe: (address: string) => string;
+}
+
+function namedFor(
+  { topic, arn }: Pick<Topic, 'topic'> & { readonly arn: string },
+  configuration: Examination['configuration'],
+): Named {
+  const all = configuration === null ? [] : alertReaders(configuration);
+  const readers = all.filter(({ only }) => topic === 'alerts' || only === null);
+  return {
+    readers: configuration === null ? null : readers.map(({ email }) => email),
+    subscribe: (address) => {
+      const only = readers.find(({ email }) => email.toLowerCase() === address.toLowerCase())?.only ?? null;
+      const command = `aws sns subscribe --topic-arn ${arn} --protocol email --notification-endpoint ${address}`;
+      if (only === null) return command;
+      const attributes = JSON.stringify({ FilterPolicy: JSON.stringify(filterPolicyOf(only)) });
+      return `${command} --attributes '${attributes}'`;
+    },
+  };
+}
+
 function judgeReaders(
   name: string,
   about: string,
-  arn: string,
   subscriptions: readonly Subscription[] | null,
-  readers: readonly string[] | null,
+  { readers, subscribe }: Named,
 ): Finding {
   if (subscriptions === null) return broken(name, 'The topic is missing: someone deleted it by hand.', putBack);
   const { confirmed, pending, lost } = subscriptionHealth(subscriptions, readers);
@@ -60,7 +85,7 @@ function judgeReaders(
     pending.length === 0 ? null : `not confirmed: ${pending.join(', ')}`,
     lost.length === 0 ? null : `no longer subscribed: ${lost.join(', ')}`,
   ].flatMap((fault) => fault ?? []);
-  const again = `aws sns subscribe --topic-arn ${arn} --protocol email --notification-endpoint ${pending[0] ?? lost[0] ?? '<address>'}`;
+  const again = subscribe(pending[0] ?? lost[0] ?? '<address>');
   if (faults.length > 0) {
     return broken(
       name,

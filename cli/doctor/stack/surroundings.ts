@@ -1,24 +1,25 @@
-import { secretNamesIn } from '../../../shared/model/business.ts';
+import { type Configuration, channelsOf, secretNamesIn } from '../../../shared/model/business.ts';
 import { secretsOfChannel } from '../../../shared/model/channel.ts';
 import { digestSender } from '../../../shared/model/digest-sender.ts';
-import { secretId } from '../../../shared/model/stack-names.ts';
+import { pageKeySecret, secretId } from '../../../shared/model/stack-names.ts';
 import { broken, type Finding, works } from '../finding.ts';
 import { cannotTell, type Examination, firstUnanswered, judged } from './examination.ts';
 
 /** Do the secrets that touchpoints.yaml names exist? They are never read. */
 export async function examineDeployedSecrets({ inspector, configuration, stack }: Examination): Promise<Finding[]> {
-  const names = configuration === null ? [] : secretNamesIn(configuration);
-  const ofChannels = new Set(configuration?.alerts.channels.flatMap(secretsOfChannel));
+  const ofPage = configuration === null ? [] : pageSecretsOf(configuration);
+  const ofChannels = configuration === null ? [] : channelsOf(configuration).flatMap(secretsOfChannel);
+  const names = configuration === null ? [] : [...new Set([...secretNamesIn(configuration), ...ofPage])];
   return Promise.all(
     names.map(async (secret) => {
       const name = `secret ${secret}`;
       const id = secretId(stack, secret);
       return judged(name, await inspector.secret(secret), (found) => {
-        if (found === 'there')
-          return works(
-            name,
-            `${id} exists. "touchlight ${ofChannels.has(secret) ? 'alerts test' : 'secrets check'} --stack ${stack}" tests it.`,
-          );
+        if (found === 'there') {
+          const tester = ofChannels.includes(secret) ? 'alerts test' : 'secrets check';
+          const tested = ofPage.includes(secret) ? '' : ` "touchlight ${tester} --stack ${stack}" tests it.`;
+          return works(name, `${id} exists.${tested}`);
+        }
         if (found === 'being-deleted') {
           return broken(
             name,
@@ -28,12 +29,23 @@ export async function examineDeployedSecrets({ inspector, configuration, stack }
         }
         return broken(
           name,
-          `${id} does not exist, so ${ofChannels.has(secret) ? 'its channel gets no alerts' : 'its touchpoint stays grey'}.`,
+          `${id} does not exist, so ${lossOf(secret, ofPage, ofChannels)}.`,
           `aws secretsmanager create-secret --name ${id} --secret-string <token>`,
         );
       });
     }),
   );
+}
+
+/** What does not work without a secret. */
+function lossOf(secret: string, ofPage: readonly string[], ofChannels: readonly string[]): string {
+  if (ofPage.includes(secret)) return 'nobody can open the live page with it';
+  return ofChannels.includes(secret) ? 'its channel gets no alerts' : 'its touchpoint stays grey';
+}
+
+/** With which links are signed, and with which the page asks the company's own sign-in. */
+function pageSecretsOf({ page }: Configuration): string[] {
+  return page === null ? [] : [pageKeySecret, ...(page.signIn === null ? [] : [page.signIn.secret])];
 }
 
 /** Can SES send the digest to each of its readers? Not asked when there is no digest. */

@@ -1,7 +1,7 @@
+import type { ShownPicture } from '../../../shared/look/marked-pictures.ts';
 import { picturesOf } from '../../../shared/model/marked-picture.ts';
 import type { Result } from '../../../shared/model/result.ts';
 import type { EvidenceReader } from '../../../shared/ports/evidence-store.ts';
-import type { ShownPicture } from './marked-pictures.ts';
 
 /** So that the file can be sent to somebody: base64 makes a third more of it. */
 const mostBytes = 8 * 1024 * 1024;

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { WeekSummary } from '../../../shared/evaluation/week/summarize-week.ts';
+import { type Trend, trendDays, trendsOf } from '../../../shared/evaluation/week/trends.ts';
+import type { ShownPicture } from '../../../shared/look/marked-pictures.ts';
 import type { Configuration } from '../../../shared/model/business.ts';
 import type { Check } from '../../../shared/model/check.ts';
 import { type EvidenceGap, gapsOf } from '../../../shared/model/evidence.ts';
@@ -7,28 +9,13 @@ import { type FoundContact, foundContactSchema } from '../../../shared/model/fou
 import { toInstant } from '../../../shared/model/instant.ts';
 import { picturesOf } from '../../../shared/model/marked-picture.ts';
 import { parseJson } from '../../../shared/model/parse-json.ts';
-import type { MeasurementSpec, Unit } from '../../../shared/model/probe-spec.ts';
 import type { Result } from '../../../shared/model/result.ts';
 import { dayMs } from '../../../shared/model/time-spans.ts';
 import { tolerant } from '../../../shared/model/tolerant.ts';
 import { type Waterfall, waterfallSchema } from '../../../shared/model/waterfall.ts';
 import type { EvidenceReader } from '../../../shared/ports/evidence-store.ts';
 import type { Stores } from '../../../shared/ports/stores.ts';
-import { specOf } from '../../../shared/probes/index.ts';
-import type { ShownPicture } from './marked-pictures.ts';
 import { pictureReader } from './read-pictures.ts';
-
-/** One measurement of one check over five weeks. */
-export interface Trend {
-  readonly checkId: string;
-  readonly measurement: string;
-  readonly unit: Unit;
-  /** The worst that is still green; null where it is not judged. */
-  readonly bound: { readonly value: number; readonly side: 'at-most' | 'at-least' } | null;
-  /** What the points are: what three of four runs did not exceed, or the middle one where more is better. */
-  readonly spread: 'p75' | 'p50';
-  readonly points: readonly { readonly date: string; readonly value: number }[];
-}
 
 /** What the last visit of a check brought. */
 export interface LastVisit {
@@ -55,12 +42,10 @@ export interface ReportSources {
   readonly evidence: EvidenceReader;
 }
 
-const trendDays = 35;
 /** A check runs at least once in that time, unless nobody looks any more. */
 const lastVisitDays = 2;
 /** With more pictures the file could not be sent to anybody. */
 const inFull = 20;
-const trendsEach = 6;
 const shown = ['page-load', 'contacts', 'form'];
 /** A contact of a kind that only a later version knows is left out. */
 const storedContact = tolerant(foundContactSchema.nullable().catch(null));
@@ -80,46 +65,21 @@ export async function readReport(
         .map((check) => lastVisitOf(check, sources, now)),
     );
     found.set(id, {
-      trends: await trendsOf(id, checks, stores, now),
+      trends: await readTrends(id, checks, stores, now),
       lastVisits: lastVisits.flatMap((lastVisit) => lastVisit ?? []),
     });
   }
   return found;
 }
 
-async function trendsOf(
+async function readTrends(
   id: string,
   checks: readonly Check[],
   stores: ReportSources['stores'],
   now: string,
 ): Promise<Trend[]> {
   const from = new Date(Date.parse(now) - trendDays * dayMs).toISOString().slice(0, 10);
-  const days = await stores.days.list(id, { from, to: now.slice(0, 10) });
-  return checks
-    .flatMap((check) =>
-      mainMeasurements(check).map(([measurement, { unit }]): Trend => {
-        const bound = boundOf(check, measurement);
-        const spread = bound?.side === 'at-least' || unit === 'number' ? 'p50' : 'p75';
-        const points = days.flatMap(({ checkId, day: { date, measurements } }) => {
-          const value = measurements[measurement]?.[spread];
-          return checkId === check.id && value !== undefined ? [{ date, value }] : [];
-        });
-        return { checkId: check.id, measurement, unit, bound, spread, points };
-      }),
-    )
-    .filter(({ points }) => points.length > 1)
-    .slice(0, trendsEach);
-}
-
-function mainMeasurements({ probe }: Check): [string, MeasurementSpec][] {
-  return Object.entries(specOf(probe)?.measurements ?? {}).filter(([, { main }]) => main === true);
-}
-
-function boundOf({ thresholds }: Check, measurement: string): Trend['bound'] {
-  const threshold = thresholds[measurement];
-  if (threshold === undefined) return null;
-  const isMoreBetter = threshold.red !== null && threshold.red < threshold.green;
-  return { value: threshold.green, side: isMoreBetter ? 'at-least' : 'at-most' };
+  return trendsOf(checks, await stores.days.list(id, { from, to: now.slice(0, 10) }));
 }
 
 interface LastVisitSources extends Pick<ReportSources, 'stores' | 'evidence'> {

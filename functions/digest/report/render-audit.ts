@@ -4,6 +4,7 @@ import type { SiteTrouble } from '../../../shared/evaluation/audit/worst-trouble
 import { digestWords } from '../../../shared/i18n/digest.ts';
 import { markWords } from '../../../shared/i18n/marks.ts';
 import { shapes } from '../../../shared/look/lights.ts';
+import { markedPictures, type ShownPicture } from '../../../shared/look/marked-pictures.ts';
 import type { Language } from '../../../shared/model/business.ts';
 import type { Device } from '../../../shared/model/device.ts';
 import { oneLine } from '../../../shared/model/foreign-text.ts';
@@ -12,7 +13,6 @@ import type { ShownLight } from '../../../shared/model/light.ts';
 import { wordsOf } from '../../../shared/probes/words.ts';
 import { reportForBrowsers } from '../browser-policy.ts';
 import { formatsFor } from '../formats.ts';
-import { markedPictures, type ShownPicture } from './marked-pictures.ts';
 import { reportStyles } from './report-styles.ts';
 import { worstSection } from './worst-section.ts';
 

@@ -4,19 +4,19 @@ import type { WeekSummary } from '../../../shared/evaluation/week/summarize-week
 import type { DigestWords } from '../../../shared/i18n/digest-words.ts';
 import { wordEvidenceGap } from '../../../shared/i18n/evidence-gaps.ts';
 import { markWords } from '../../../shared/i18n/marks.ts';
+import { contactMap } from '../../../shared/look/contact-map.ts';
 import { shapes } from '../../../shared/look/lights.ts';
+import { markedPictures } from '../../../shared/look/marked-pictures.ts';
+import { trendChart } from '../../../shared/look/trend-chart.ts';
 import type { Language } from '../../../shared/model/business.ts';
 import type { Check } from '../../../shared/model/check.ts';
 import { reportForBrowsers } from '../browser-policy.ts';
 import { type Formats, formatsFor } from '../formats.ts';
 import { type DigestView, type LightView, type TouchpointView, unbroken } from '../view.ts';
 import { wordWeek } from '../word-week.ts';
-import { contactMap } from './contact-map.ts';
 import { enquiriesSection } from './enquiries-section.ts';
-import { markedPictures } from './marked-pictures.ts';
 import type { LastVisit, TouchpointEvidence } from './read-report.ts';
 import { reportStyles } from './report-styles.ts';
-import { trendChart } from './trend-chart.ts';
 import { waterfallTable } from './waterfall-table.ts';
 
 const everything = { touchpoints: 1000, unseen: 1000, spans: 1000, overdue: 1000, waiting: 1000 } as const;

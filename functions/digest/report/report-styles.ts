@@ -1,5 +1,6 @@
 import { lightStyles, sharedStyles } from '../../../shared/look/lights.ts';
-import { markStyles } from './marked-pictures.ts';
+import { markStyles } from '../../../shared/look/marked-pictures.ts';
+import { trendStyles } from '../../../shared/look/trend-styles.ts';
 
 /**
  * A4, in light colours whatever the screen has. A heading stays with what it heads, a picture stays whole and fits on a page, what
@@ -32,8 +33,7 @@ ${lightStyles}
 table { width: 100%; border-collapse: collapse; font-size: 15px; } th, td { padding: 6px 8px 6px 0; text-align: left; vertical-align: top; border-top: 1px solid var(--line); font-weight: 400; }
 thead th { border: 0; color: var(--mute); font-size: 13px; font-weight: 600; } .url { min-width: 150px; max-width: 320px; overflow-wrap: anywhere; } .number, .bar { white-space: nowrap; }
 .wide { overflow-x: auto; } .figures thead th:first-child { width: 50%; } li p { margin: 0; } li + li { margin-top: 8px; } .strip li { margin: 0; } .bar svg { vertical-align: middle; margin-right: 6px; } .wait { fill: var(--wait); } .arrive { fill: var(--arrive); }
-.trends, .pictures { display: grid; grid-template-columns: repeat(auto-fill, minmax(260px, 1fr)); gap: 14px; } figure { margin: 0; } figcaption { font-size: 14px; }
-.trend svg { display: block; width: 100%; height: auto; } .trend text { fill: var(--mute); font-size: 10.5px; } .trend p { margin: 0; } .grid { stroke: var(--line); } .value { fill: none; stroke: var(--link); stroke-width: 2.5; stroke-linecap: round; stroke-linejoin: round; } .bound { stroke: var(--ink); stroke-dasharray: 5 4; } .last { fill: var(--link); } .beyond { fill: var(--beyond); }
+${trendStyles}
 ${markStyles}
 .pictures img { max-width: 100%; max-height: 420px; border: 1px solid var(--line); border-radius: 6px; }
 @media (max-width: 700px) { .word { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; } }

@@ -53,6 +53,7 @@ export function startMaintenanceForm(touchpointId: string, frame: PageFrame): Re
     ),
     textField(`maintenance-${touchpointId}`, words.form.maintenanceWhy),
     button(words.form.startMaintenance, 'plain'),
+    h('p', { key: 'note', className: 'mute whole' }, words.form.maintenanceNote),
   );
 }
 

@@ -1,11 +1,12 @@
 import { createElement as h, type ReactElement } from 'react';
+import { asSentence } from '../../../shared/i18n/wording.ts';
 import type { OpenIncident } from '../../../shared/model/board.ts';
 import type { Incident } from '../../../shared/model/incident.ts';
 import type { PageFrame } from '../page-frame.ts';
 import { incidentPath } from '../paths.ts';
 import { acknowledgeForm } from './forms.ts';
 import { live } from './layout.ts';
-import { chip, firstPicture, lastKnownChip, onIt, pair, time } from './parts.ts';
+import { chip, firstPicture, lastKnownChip, lightInWords, onIt, pair, time } from './parts.ts';
 import { checkTitle, remedyOf, wordFound } from './wording.ts';
 
 export interface CardedIncident extends OpenIncident {
@@ -56,21 +57,25 @@ export function incidentCard(
 /** What is wrong, and what was expected; how long it has been so, and what to do. */
 export function incidentFacts(incident: Incident, frame: PageFrame): ReactElement {
   const { words, times } = frame;
-  const { checkId, suspectedAt, resolvedAt, finding } = incident;
-  const { sentence, expected, actual } = wordFound(finding, checkId, frame);
+  const { checkId, suspectedAt, resolvedAt, finding, light, worstLight } = incident;
+  const { sentence, brief, expected, actual } = wordFound(finding, checkId, frame);
+  const isOver = resolvedAt !== null;
   const since = words.sinceFor(times.moment(suspectedAt), times.lasted(suspectedAt));
   return h(
     'div',
     null,
-    h('p', null, h('bdi', null, sentence)),
+    isOver ? null : h('p', null, h('bdi', null, sentence)),
     h(
       'dl',
       null,
-      ...pair(words.label.since, time(suspectedAt, resolvedAt === null ? since : times.stamp(suspectedAt))),
+      // What is over needs no address and no advice.
+      ...(isOver ? pair(words.label.lastProblem, h('bdi', null, asSentence(brief))) : []),
+      ...pair(words.label.since, time(suspectedAt, isOver ? times.stamp(suspectedAt) : since)),
+      ...(worstLight === light && !isOver ? [] : pair(words.label.worstLight, lightInWords(worstLight, frame))),
       ...(resolvedAt === null ? [] : pair(words.label.lasted, times.lasted(suspectedAt, resolvedAt))),
       ...(expected === null ? [] : pair(words.label.expected, h('bdi', null, expected))),
       ...(actual === null ? [] : pair(words.label.actual, h('bdi', null, actual))),
-      ...(resolvedAt === null ? pair(words.label.todo, remedyOf(incident, frame)) : []),
+      ...(isOver ? [] : pair(words.label.todo, remedyOf(incident, frame))),
     ),
   );
 }

@@ -20,18 +20,13 @@ export function renderIncident(now: IncidentNow, frame: PageFrame): string {
   const light = lightOf(now);
   return renderPage({
     ...{ language, frame },
-    title: `${shapes[light]} ${title} – ${configuration.business}`,
+    title: `${light === null ? '✓' : shapes[light]} ${title} – ${configuration.business}`,
     refreshSeconds: isOpen(now) ? refreshSeconds.open : refreshSeconds.over,
     body: [
       h(
         'header',
-        { key: 'summary', ...live('summary'), 'data-light': light, className: light },
-        h(
-          'div',
-          { className: 'title' },
-          h('h1', null, title),
-          light === 'unknown' ? lastKnownChip(incident.light, frame) : chip(light, frame),
-        ),
+        { key: 'summary', ...live('summary'), 'data-light': light ?? 'none', className: light ?? 'none' },
+        h('div', { className: 'title' }, h('h1', null, title), mark(now, frame)),
         standing(now, frame),
         incidentFacts(incident, frame),
         links(incident, frame),
@@ -48,9 +43,18 @@ function isOpen({ incident }: IncidentNow): boolean {
 }
 
 /** Of a check that is not measured any more, nobody knows whether it is still so. */
-function lightOf({ incident, seen }: IncidentNow): 'red' | 'yellow' | 'green' | 'unknown' {
-  if (incident.state === 'resolved') return 'green';
+function lightOf({ incident, seen }: IncidentNow): 'red' | 'yellow' | 'unknown' | null {
+  if (incident.state === 'resolved') return null;
   return seen.lost === null ? incident.light : 'unknown';
+}
+
+/** What is over has no light of its own any more: its check's counts now. */
+function mark(now: IncidentNow, frame: PageFrame): ReactElement | null {
+  const { incident, seen } = now;
+  const light = lightOf(now);
+  if (light === 'unknown') return lastKnownChip(incident.light, frame);
+  if (light !== null) return chip(light, frame);
+  return h('span', null, `${frame.words.label.now}: `, chip(seen.shown, frame));
 }
 
 /** Whether it goes on, and who works on it. */
@@ -93,7 +97,9 @@ function links({ checkId, touchpointId }: IncidentNow['incident'], frame: PageFr
 /** What an operator may do now; what is over needs nobody. */
 function actions(now: IncidentNow, frame: PageFrame): ReactElement | null {
   const { incident, check, acknowledgement, maintenance } = now;
-  const { words, session } = frame;
+  const { words, session, configuration } = frame;
+  // What stands in touchpoints.yaml is ended there.
+  const isOfFile = maintenance !== null && configuration.maintenance.includes(maintenance);
   if (session.role !== 'operator' || !isOpen(now)) return null;
   return h(
     'section',
@@ -101,10 +107,8 @@ function actions(now: IncidentNow, frame: PageFrame): ReactElement | null {
     h('h2', { id: 'actions-title' }, words.heading.actions),
     acknowledgement === null ? acknowledgeForm(incident, frame) : withdrawForm(incident, frame),
     check === null ? null : runForm(check.id, frame),
-    h('p', { className: 'mute' }, words.form.maintenanceNote),
-    maintenance === null
-      ? startMaintenanceForm(incident.touchpointId, frame)
-      : endMaintenanceForm(incident.touchpointId, frame),
+    maintenance === null ? startMaintenanceForm(incident.touchpointId, frame) : null,
+    maintenance === null || isOfFile ? null : endMaintenanceForm(incident.touchpointId, frame),
   );
 }
 
@@ -136,7 +140,7 @@ function history({ story }: IncidentNow, frame: PageFrame): ReactElement {
           h(
             'tr',
             { key: n },
-            h('td', { className: 'when' }, time(step.at, times.stamp(step.at))),
+            h('td', { className: 'when' }, time(step.at, times.short(step.at))),
             h('td', null, ...stepInWords(step, frame)),
           ),
         ),

@@ -15,6 +15,8 @@ interface Layout {
   readonly current?: typeof paths.overview | typeof paths.weeks;
   /** After how many seconds the page looks for news; it does so only with a frame. */
   readonly refreshSeconds?: number;
+  /** What else stands in its head, such as where its feed is. */
+  readonly head?: readonly ReactNode[];
 }
 
 /** Sections with these attributes are put in the place of their older selves as soon as they change. */
@@ -23,7 +25,8 @@ export function live(id: string): { readonly 'data-live': string } {
 }
 
 /** A whole page. Its styles and its script are files of their own, so that the policy can forbid everything inline. */
-export function renderPage({ language, title, body, frame, current, refreshSeconds = 30 }: Layout): string {
+export function renderPage(layout: Layout): string {
+  const { language, title, body, frame, current, refreshSeconds = 30, head = [] } = layout;
   const page = h(
     'html',
     { lang: language },
@@ -37,6 +40,7 @@ export function renderPage({ language, title, body, frame, current, refreshSecon
       h('link', { rel: 'icon', href: icon }),
       h('link', { rel: 'stylesheet', href: stylesFile.address }),
       frame === undefined ? null : h('script', { src: scriptFile.address, defer: true }),
+      ...head,
     ),
     h(
       'body',

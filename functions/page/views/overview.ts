@@ -20,8 +20,9 @@ const refreshSeconds = { calm: 30, open: 15 } as const;
 export function renderOverview(overview: Overview, frame: PageFrame): string {
   const { rows } = overview;
   const { language, configuration } = frame;
-  const open = rows.flatMap(({ entry, whyGrey }) =>
-    (entry?.open ?? []).map((each) => ({ ...each, isLastKnown: whyGrey === 'not-updated' })),
+  // A touchpoint has the light of what is bad, as long as that counts.
+  const open = rows.flatMap(({ entry, light: shown }) =>
+    (entry?.open ?? []).map((each) => ({ ...each, isLastKnown: shown === 'unknown' })),
   );
   const openCount = rows.reduce((sum, { entry }) => sum + (entry?.openCount ?? 0), 0);
   const light = rows[0]?.light ?? null;
@@ -31,7 +32,7 @@ export function renderOverview(overview: Overview, frame: PageFrame): string {
     title: `${verdict} – ${configuration.business}`,
     refreshSeconds: openCount === 0 ? refreshSeconds.calm : refreshSeconds.open,
     body: [
-      summary({ light, verdict, says: headlineOf(light, open[0], frame) }, frame),
+      summary({ light, verdict, says: headlineOf(rows, open[0], frame) }, frame),
       incidentsSection(open, openCount, frame),
       waitingSection(overview, frame),
       touchpointsSection(rows, frame),
@@ -49,8 +50,16 @@ function verdictOf(rows: readonly BoardRow[], frame: PageFrame): string {
 }
 
 /** The worst in a sentence. What is known to be open comes before what is grey. */
-function headlineOf(light: ShownLight, worst: OpenIncident | undefined, frame: PageFrame): string {
+function headlineOf(rows: readonly BoardRow[], worst: OpenIncident | undefined, frame: PageFrame): string {
   const { words, times } = frame;
+  const light = rows[0]?.light ?? null;
+  const lastLook = rows
+    .flatMap(({ entry }) => entry?.readAt ?? [])
+    .toSorted()
+    .at(-1);
+  if (lastLook !== undefined && rows.every(({ whyGrey }) => whyGrey === 'not-updated')) {
+    return words.headline.notUpdated(times.moment(lastLook));
+  }
   if (worst !== undefined && light !== 'unknown') {
     const { checkId, finding, suspectedAt } = worst.incident;
     const { brief } = wordFound(finding, checkId, frame);

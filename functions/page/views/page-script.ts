@@ -1,56 +1,67 @@
 /**
- * Keeps the page up to date: asks for it anew and puts in what has changed, and nothing else, so that nothing flickers and whoever
- * reads or types goes on. `data-live` marks what changes as a whole, `data-list` what holds more or fewer of those. Without the
+ * Keeps the page up to date: asks for it anew and puts in what the server says otherwise than before, and nothing else, so that
+ * nothing flickers and whoever reads or types goes on. `data-live` marks what may change, `data-list` what holds more or fewer of
+ * those. A part that keeps its shape stays the same element; what has to be replaced takes half a sentence with it. Without the
  * script, everything is there when the page is opened.
  */
 export const pageScript = `(() => {
   const doc = document;
-  const byId = (id) => doc.getElementById(id);
+  const late = doc.getElementById('late');
   const page = new URL(location);
-  page.searchParams.delete('done');
-  page.searchParams.delete('failed');
-  if (page.href !== location.href) history.replaceState(null, '', page);
-  const served = new Map([...doc.querySelectorAll('[data-live]')].map((part) => [part.dataset.live, part.outerHTML]));
+  for (const word of ['done', 'failed']) page.searchParams.delete(word);
+  history.replaceState(null, '', page);
+  const all = (root, name) => [...root.querySelectorAll('[data-' + name + ']')];
+  const find = (name, id) => all(doc, name).find((part) => part.dataset[name] === id);
+  const served = {};
+  for (const part of all(doc, 'live')) served[part.dataset.live] = part.cloneNode(true);
   let failures = 0;
   let goodAt = Date.now();
   let timer;
-  const find = (name, id) => doc.querySelector('[data-' + name + '="' + CSS.escape(id) + '"]');
+  const fresh = (mine, next) => {
+    const made = doc.importNode(next, true);
+    for (const old of mine?.querySelectorAll?.('[id]') ?? []) {
+      const twin = made.querySelector?.('#' + CSS.escape(old.id));
+      if (twin && old.open) twin.open = true;
+      if (twin && 'value' in old) twin.value = old.value;
+    }
+    return made;
+  };
+  const patch = (mine, before, next) => {
+    if (mine && before?.isEqualNode(next)) return mine;
+    const parts = [...next.childNodes];
+    const alike = (node) => node?.nodeName === next.nodeName && node.childNodes.length === parts.length;
+    if (!alike(mine) || !alike(before)) return fresh(mine, next);
+    if (next.data) mine.data = next.data;
+    for (const { name, value } of next.attributes ?? []) if (before.getAttribute(name) !== value) mine.setAttribute(name, value);
+    for (const { name } of before.attributes ?? []) if (!next.hasAttribute(name)) mine.removeAttribute(name);
+    parts.forEach((part, n) => put(mine.childNodes[n], patch(mine.childNodes[n], before.childNodes[n], part)));
+    return mine;
+  };
+  const put = (mine, shown) => mine !== shown && mine.replaceWith(shown);
   const renew = (part) => {
     const id = part.dataset.live;
-    const old = find('live', id);
-    if (old && served.get(id) === part.outerHTML) return old;
-    served.set(id, part.outerHTML);
-    const fresh = doc.importNode(part, true);
-    for (const mine of old?.querySelectorAll('[id]') ?? []) {
-      const twin = fresh.querySelector('#' + CSS.escape(mine.id));
-      if (twin && mine.open) twin.open = true;
-      if (twin && 'value' in mine) twin.value = mine.value;
-    }
-    return fresh;
+    const before = served[id];
+    served[id] = part.cloneNode(true);
+    return patch(find('live', id), before, part);
   };
   const update = (next) => {
     const focused = doc.activeElement;
-    const { selectionStart: from, selectionEnd: to } = focused;
-    const light = doc.querySelector('[data-light]')?.dataset.light;
-    for (const list of next.querySelectorAll('[data-list]')) {
+    const { light } = all(doc, 'light')[0]?.dataset ?? {};
+    for (const list of all(next, 'list')) {
       const mine = find('list', list.dataset.list);
-      const parts = [...list.children].map(renew);
-      const same = parts.length === mine?.children.length && parts.every((part, n) => part === mine.children[n]);
-      if (!same) mine?.replaceChildren(...parts);
+      const parts = mine ? [...list.children].map(renew) : [];
+      if (parts.length !== mine?.children.length || parts.some((part, n) => part !== mine.children[n])) mine?.replaceChildren(...parts);
     }
-    for (const part of next.querySelectorAll('[data-live]')) {
-      const old = find('live', part.dataset.live);
-      if (old && !part.parentElement.dataset.list) old.replaceWith(renew(part));
+    for (const part of all(next, 'live')) {
+      const mine = find('live', part.dataset.live);
+      if (mine && !part.parentElement.dataset.list) put(mine, renew(part));
     }
-    if (focused.id && doc.activeElement !== focused) {
-      byId(focused.id)?.focus({ preventScroll: true });
-      if (from != null) doc.activeElement.setSelectionRange?.(from, to);
-    }
-    if (doc.title !== next.title) doc.title = next.title;
+    if (focused.id && doc.activeElement !== focused) doc.getElementById(focused.id)?.focus({ preventScroll: true });
+    doc.title = next.title;
     doc.body.dataset.seconds = next.body.dataset.seconds;
-    byId('late').textContent = next.getElementById('late').textContent;
-    const summary = doc.querySelector('[data-light]');
-    if (summary && summary.dataset.light !== light) byId('news').textContent = summary.textContent;
+    late.textContent = next.getElementById('late').textContent;
+    const summary = all(doc, 'light')[0];
+    if (summary?.dataset.light !== light) doc.getElementById('news').textContent = summary.textContent;
   };
   const wait = () => {
     clearTimeout(timer);
@@ -60,20 +71,19 @@ export const pageScript = `(() => {
     if (doc.hidden) return;
     try {
       const answer = await fetch(page, { cache: 'no-store', redirect: 'error', signal: AbortSignal.timeout(20000) });
-      const next = answer.ok && new DOMParser().parseFromString(await answer.text(), 'text/html');
-      update(next);
+      update(answer.ok && new DOMParser().parseFromString(await answer.text(), 'text/html'));
       failures = 0;
       goodAt = Date.now();
     } catch {
       failures += 1;
     }
-    byId('late').hidden = Date.now() - goodAt < 120000;
+    late.hidden = Date.now() - goodAt < 120000;
     wait();
   };
-  doc.addEventListener('visibilitychange', () => {
+  doc.onvisibilitychange = () => {
     clearTimeout(timer);
-    if (!doc.hidden) look();
-  });
+    look();
+  };
   doc.body.classList.add('lively');
   wait();
 })();

@@ -11,9 +11,12 @@ import { evidencePath } from '../paths.ts';
 import { countLights, note } from './wording.ts';
 
 /** A light as shape and word, in its colour. */
-export function chip(light: ShownLight, { digest, words }: PageFrame): ReactElement {
-  const says = light === null ? `– ${words.nothingToCheck}` : `${shapes[light]} ${digest.light[light]}`;
-  return h('span', { className: `chip ${light ?? 'none'}` }, says);
+export function chip(light: ShownLight, frame: PageFrame): ReactElement {
+  return h('span', { className: `chip ${light ?? 'none'}` }, lightInWords(light, frame));
+}
+
+export function lightInWords(light: ShownLight, { digest, words }: PageFrame): string {
+  return light === null ? `– ${words.nothingToCheck}` : `${shapes[light]} ${digest.light[light]}`;
 }
 
 /** Grey, with the light that was known last. */

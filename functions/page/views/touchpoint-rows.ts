@@ -3,13 +3,12 @@ import type { BoardRow } from '../../../shared/evaluation/board/board-now.ts';
 import { alertMessages } from '../../../shared/i18n/alerts.ts';
 import { formatFor } from '../../../shared/i18n/format.ts';
 import { asSentence } from '../../../shared/i18n/wording.ts';
-import { shapes } from '../../../shared/look/lights.ts';
 import type { BoardEntry } from '../../../shared/model/board.ts';
 import { minuteMs } from '../../../shared/model/time-spans.ts';
 import type { PageFrame } from '../page-frame.ts';
 import { touchpointPath } from '../paths.ts';
 import { live } from './layout.ts';
-import { chip, maintenanceLine, strips } from './parts.ts';
+import { chip, lightInWords, maintenanceLine, strips } from './parts.ts';
 import { countLights, wordFound } from './wording.ts';
 
 /** So many are shown with all that is known; of more, only what is wrong. */
@@ -83,13 +82,14 @@ function measuredInWords(measuredAt: string, { words, times, now }: PageFrame): 
 function greyInWords(entry: BoardEntry, why: NonNullable<BoardRow['whyGrey']>, frame: PageFrame): string {
   const { words, times, language } = frame;
   const { light, grey, readAt, measuredAt, checks } = entry;
+  const lightThen = light === null ? '–' : alertMessages[language].light[light];
   switch (why) {
     case 'never':
       return words.grey.never;
     case 'not-updated':
-      return words.grey.notUpdated(times.short(readAt), light === null ? '–' : alertMessages[language].light[light]);
+      return words.grey.notUpdated(times.short(readAt), lightThen);
     case 'silent':
-      return words.grey.silent(times.short(measuredAt ?? readAt));
+      return words.grey.silent(times.short(measuredAt ?? readAt), light === 'unknown' ? null : lightThen);
     case 'unmeasured': {
       const finding = grey?.finding ?? null;
       if (grey !== undefined && finding !== null) {
@@ -101,7 +101,8 @@ function greyInWords(entry: BoardEntry, why: NonNullable<BoardRow['whyGrey']>, f
 }
 
 /** Names alone, each behind its light's shape and word. */
-function compactList(rows: readonly BoardRow[], { naming, digest, words }: PageFrame): ReactElement {
+function compactList(rows: readonly BoardRow[], frame: PageFrame): ReactElement {
+  const { naming } = frame;
   const groups = [...Map.groupBy(rows, ({ light }) => light)];
   return h(
     'div',
@@ -110,11 +111,7 @@ function compactList(rows: readonly BoardRow[], { naming, digest, words }: PageF
       h(
         'div',
         { key: light },
-        h(
-          'h3',
-          null,
-          `${light === null ? `– ${words.nothingToCheck}` : `${shapes[light]} ${digest.light[light]}`} (${some.length})`,
-        ),
+        h('h3', null, `${lightInWords(light, frame)} (${some.length})`),
         h(
           'ul',
           { className: 'many' },

@@ -38,7 +38,7 @@ function touchpointWaits({ touchpoint, waiting }: WaitingAt, frame: PageFrame): 
 }
 
 /** @param limit how many are named */
-function whoWaitsList(
+export function whoWaitsList(
   waiting: readonly Waiting[],
   kind: TouchpointKind,
   frame: PageFrame,

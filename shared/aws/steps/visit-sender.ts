@@ -1,12 +1,23 @@
-import { type ProbeStep, visitRoute } from '../../model/stack-names.ts';
+import { type ProbeStep, probeSteps, visitRoute } from '../../model/stack-names.ts';
 import type { VisitRequest } from '../../model/visit.ts';
 import type { StepInvoker, VisitQueue } from '../../ports/queues.ts';
 import { stepOf } from '../../probes/index.ts';
+import { readOptional } from '../../runtime/environment.ts';
 import { createVisitQueue } from '../queues/visit-queue.ts';
 import { createStepInvoker } from './step-invoker.ts';
 
 /** Where each built probe takes its visits: a queue's URL or a function's name. A probe that no check needs is not built. */
-export type VisitTargets = Readonly<Partial<Record<ProbeStep, string>>>;
+type VisitTargets = Readonly<Partial<Record<ProbeStep, string>>>;
+
+/** As the stack has set them. */
+export function readVisitTargets(): VisitTargets {
+  return Object.fromEntries(
+    probeSteps.flatMap((step) => {
+      const target = readOptional(visitRoute[step].variable);
+      return target === null ? [] : [[step, target]];
+    }),
+  );
+}
 
 /** How a visit travels; tests put their own here. */
 interface Transports {

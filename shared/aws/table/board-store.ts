@@ -1,17 +1,18 @@
-import { boardEntrySchema } from '../../model/board.ts';
+import { toInstant } from '../../model/instant.ts';
 import { parseJson } from '../../model/parse-json.ts';
+import { storedBoardEntry } from '../../model/stored-shapes.ts';
 import { boardKey, boardPartition, sortKeyPrefix } from '../../model/table-keys.ts';
-import { tolerant } from '../../model/tolerant.ts';
+import { minuteMs } from '../../model/time-spans.ts';
 import type { BoardStore } from '../../ports/board-store.ts';
 import { type Condition, deleteItem, getItem, putItem, queryItems, type Table } from './table.ts';
 
-/** What a later version wrote is read as far as this one knows it. */
-const storedEntry = tolerant(boardEntrySchema);
+/** Sweeps side by side are never so far apart: what is dated later comes from a clock that was ahead. */
+const SIDE_BY_SIDE_MS = 15 * minuteMs;
 
 /** Two sweeps side by side: what was looked at later stays. */
 const noLaterOne = (readAt: string): Condition => ({
-  expression: 'attribute_not_exists(readAt) OR readAt <= :readAt',
-  values: { ':readAt': readAt },
+  expression: 'attribute_not_exists(readAt) OR readAt <= :readAt OR readAt > :ahead',
+  values: { ':readAt': readAt, ':ahead': toInstant(Date.parse(readAt) + SIDE_BY_SIDE_MS) },
 });
 
 /** The entry travels as JSON text: a thousand of them are read at once, and text is read ten times faster than maps. */
@@ -49,5 +50,5 @@ export function createBoardStore(table: Table): BoardStore {
 
 /** One that cannot be read is left out: the next sweep writes it again. */
 function parse({ entry }: Readonly<Record<string, unknown>>) {
-  return typeof entry === 'string' ? (storedEntry.safeParse(parseJson(entry)).data ?? null) : null;
+  return typeof entry === 'string' ? (storedBoardEntry.safeParse(parseJson(entry)).data ?? null) : null;
 }

@@ -1,8 +1,14 @@
 import type { Incident } from '../../model/incident.ts';
 import { isOfKnownCheck, storedIncident } from '../../model/stored-shapes.ts';
-import { incidentKey, sortKeyPrefix, touchpointPartition } from '../../model/table-keys.ts';
+import {
+  behindEveryInstant,
+  incidentKey,
+  sortKeyAttribute,
+  sortKeyPrefix,
+  touchpointPartition,
+} from '../../model/table-keys.ts';
 import type { IncidentStore, Range } from '../../ports/stores.ts';
-import { type Put, parseItem, queryItems, type Table } from './table.ts';
+import { type Put, parseItem, queryItems, queryLast, type Table } from './table.ts';
 
 /** @throws Error when the incident was never opened */
 export function incidentItem(incident: Incident): Put {
@@ -27,6 +33,22 @@ export function createIncidentStore(table: Table): IncidentStore {
         consistent: true,
       });
       return items.filter(isOfKnownCheck).map((item) => parseItem(table, 'incident', storedIncident, item));
+    },
+
+    async newest(touchpointId, limit, before) {
+      const { incident: prefix } = sortKeyPrefix;
+      const last = before === undefined ? null : incidentKey(touchpointId, before.checkId, before.openedAt).SK;
+      const items = await queryLast(table, {
+        ...{ partition: touchpointPartition(touchpointId), from: prefix },
+        to: last ?? `${prefix}${behindEveryInstant}`,
+        // The one before which they lie is at the end of the range.
+        limit: last === null ? limit : limit + 1,
+      });
+      return items
+        .filter((item) => item[sortKeyAttribute] !== last)
+        .slice(0, limit)
+        .filter(isOfKnownCheck)
+        .map((item) => parseItem(table, 'incident', storedIncident, item));
     },
   };
 }

@@ -1,9 +1,15 @@
 import { z } from 'zod';
 import type { Result } from '../../model/result.ts';
 import { storedResult } from '../../model/stored-shapes.ts';
-import { checkPartition, expiryAttribute, resultKey, sortKeyPrefix } from '../../model/table-keys.ts';
+import {
+  behindEveryInstant,
+  checkPartition,
+  expiryAttribute,
+  resultKey,
+  sortKeyPrefix,
+} from '../../model/table-keys.ts';
 import type { Range, ResultStore } from '../../ports/stores.ts';
-import { itemIsNew, type Put, parseItem, putItem, queryItems, type Table } from './table.ts';
+import { itemIsNew, type Put, parseItem, putItem, queryItems, queryLast, type Table } from './table.ts';
 
 /** Under DynamoDB's 400 KB an item, with room for everything else in a result. */
 const detailsLimitBytes = 300_000;
@@ -54,6 +60,15 @@ export function createResultStore(table: Table, keepDays: number): ResultStore {
       });
       const results = items.map((item) => parseItem(table, 'result', resultInTable, item));
       return results.filter((result) => result.scheduledAt < to);
+    },
+
+    async newest(checkId, limit) {
+      const { result: prefix } = sortKeyPrefix;
+      const items = await queryLast(table, {
+        ...{ partition: checkPartition(checkId), limit },
+        ...{ from: prefix, to: `${prefix}${behindEveryInstant}` },
+      });
+      return items.map((item) => parseItem(table, 'result', resultInTable, item));
     },
   };
 }

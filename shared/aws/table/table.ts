@@ -150,6 +150,36 @@ export async function queryItems(table: Table, { partition, sortKeys, consistent
   return items;
 }
 
+/** The last items of a key range, last first; no more than these are read. */
+export async function queryLast(table: Table, { partition, from, to, limit }: LastQuery): Promise<Item[]> {
+  const items: Item[] = [];
+  let startKey: Item | undefined;
+  do {
+    const page = await table.client.send(
+      new QueryCommand({
+        TableName: table.name,
+        KeyConditionExpression: '#pk = :pk AND #sk BETWEEN :from AND :to',
+        ExpressionAttributeNames: { '#pk': partitionKeyAttribute, '#sk': sortKeyAttribute },
+        ExpressionAttributeValues: { ':pk': partition, ':from': from, ':to': to },
+        ScanIndexForward: false,
+        Limit: limit - items.length,
+        ExclusiveStartKey: startKey,
+      }),
+    );
+    items.push(...(page.Items ?? []));
+    startKey = page.LastEvaluatedKey;
+  } while (startKey !== undefined && items.length < limit);
+  return items;
+}
+
+/** Both ends are included. */
+export interface LastQuery {
+  readonly partition: string;
+  readonly from: string;
+  readonly to: string;
+  readonly limit: number;
+}
+
 /** An item that is not what its type promises: written by something else, or by another version. */
 class BrokenItemError extends Error {
   override readonly name = 'BrokenItemError';

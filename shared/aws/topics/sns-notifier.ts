@@ -1,4 +1,5 @@
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
+import { isEscalation } from '../../model/alert-reader.ts';
 import type { Notification } from '../../model/notification.ts';
 import type { Notifier } from '../../ports/notifier.ts';
 import type { Pace } from './pace.ts';
@@ -14,15 +15,15 @@ interface RenderedNotification {
 
 export interface SnsNotifierOptions {
   readonly topicArn: string;
-  readonly render: (notification: Notification) => RenderedNotification;
+  readonly render: (notification: Notification) => RenderedNotification | Promise<RenderedNotification>;
   /** Waits for a publish's turn. Each attempt waits, also one that the client repeats. */
   readonly pace: Pace;
   readonly client?: SNSClient;
 }
 
 /**
- * People get words, machines the notification as JSON (docs/alerts.md). Touchpoint, checks, light and reason travel as
- * attributes, so that a subscription's filter policy can choose ("only red").
+ * People get words, machines the notification as JSON (docs/alerts.md). Touchpoint, checks, light, reason, and whether
+ * anything was escalated travel as attributes, so that a subscription's filter policy can choose ("only red").
  */
 export function createSnsNotifier({
   topicArn,
@@ -41,7 +42,7 @@ export function createSnsNotifier({
   return {
     async send(notification) {
       const { touchpointId, light, reason, notices } = notification;
-      const { subject, text, sms, json } = render(notification);
+      const { subject, text, sms, json } = await render(notification);
       await client.send(
         new PublishCommand({
           TopicArn: topicArn,
@@ -58,6 +59,8 @@ export function createSnsNotifier({
             check: { DataType: 'String.Array', StringValue: JSON.stringify(notices.map(({ checkId }) => checkId)) },
             light: { DataType: 'String', StringValue: light },
             reason: { DataType: 'String', StringValue: reason },
+            // The reason is that of the worst notice; what was escalated may stand further down.
+            escalated: { DataType: 'String', StringValue: isEscalation(notification) ? 'yes' : 'no' },
           },
         }),
       );

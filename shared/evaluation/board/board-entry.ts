@@ -39,15 +39,13 @@ export function boardEntry(sources: BoardSources): BoardEntry | null {
   if (seen.length === 0) return null;
   const open = openIncidents(seen, sources.acknowledgements);
   const measured = seen.flatMap(({ status }) => status?.lastRunAt ?? []).toSorted();
-  const counting = seen.flatMap(({ check, status, seen: { lost } }) =>
-    status === undefined || lost !== null ? [] : freshUntil(check, status.lastRunAt),
-  );
+  const shown = worst(seen);
   return {
     touchpointId,
     readAt: now,
-    ...worst(seen),
+    ...shown,
     measuredAt: measured.at(-1) ?? null,
-    freshUntil: counting.toSorted()[0] ?? null,
+    freshUntil: countsUntil(seen, shown.light),
     checks: counts(seen),
     open: open.slice(0, incidentsOnBoard),
     openCount: open.length,
@@ -69,6 +67,15 @@ function worst(seen: readonly SeenCheck[]): Pick<BoardEntry, 'light' | 'since' |
 
 function whyGrey({ check, status, seen }: SeenCheck): BoardEntry['grey'] {
   return { checkId: check.id, finding: seen.lost === null ? (status?.lastFinding ?? null) : null };
+}
+
+/** A bad light counts as long as one of the checks that have it does; a good one as long as all do. */
+function countsUntil(seen: readonly SeenCheck[], light: ShownLight): Instant | null {
+  const isBad = light === 'red' || light === 'yellow';
+  const until = seen.flatMap(({ check, status, seen: { lost, shown } }) =>
+    status === undefined || lost !== null || (isBad && shown !== light) ? [] : freshUntil(check, status.lastRunAt),
+  );
+  return until.toSorted().at(isBad ? -1 : 0) ?? null;
 }
 
 function counts(seen: readonly SeenCheck[]): BoardEntry['checks'] {
@@ -95,7 +102,7 @@ function presentOrNext(touchpointId: string, windows: readonly Maintenance[], no
   return ahead.toSorted((a, b) => (a.from < b.from ? -1 : 1))[0] ?? null;
 }
 
-/** The light as it counts when it is read: what has not been looked at for too long is grey. */
+/** The light as it counts when it is read: what has not been looked at for too long is grey, and `light` is what was known last. */
 export function boardLightAt({ light, freshUntil: until }: BoardEntry, now: Instant): ShownLight {
-  return until !== null && now > until && light !== null && light !== 'red' && light !== 'yellow' ? 'unknown' : light;
+  return until !== null && now > until ? 'unknown' : light;
 }

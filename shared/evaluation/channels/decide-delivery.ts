@@ -54,6 +54,7 @@ function kindOfSubject({ reason, incident }: AlertNotice): 'incident' | 'blind' 
     case 'opened':
     case 'worsened':
     case 'reminder':
+    case 'escalated':
       return 'incident';
     case 'resolved':
       return incident === null ? 'flapping' : 'incident';
@@ -96,7 +97,7 @@ export function decideDelivery(known: ChannelPost | null, notice: AlertNotice, o
       : { action: 'none', reason: 'too-mild' };
   }
   if (last !== null && createdAt < last.createdAt) return { action: 'none', reason: 'late' };
-  if (isThere) return { action: 'update', reason: notice.reason === 'worsened' ? 'worse' : 'again' };
+  if (isThere) return { action: 'update', reason: notice.reason === 'reminder' ? 'again' : 'worse' };
   if (!isWorth(notice, target)) return { action: 'none', reason: 'too-mild' };
   return { action: 'post', reason: claim === null ? 'new' : 'unconfirmed' };
 }

@@ -1,30 +1,21 @@
-import type { Acknowledgement } from '../../model/acknowledgement.ts';
-import type { Calendar } from '../../model/business.ts';
 import type { Incident } from '../../model/incident.ts';
 import type { Instant } from '../../model/instant.ts';
 import type { Light } from '../../model/light.ts';
 import type { Notice } from '../../model/notification.ts';
 import type { SentReason } from '../../model/reason.ts';
+import type { ResponseTime } from '../../model/response-time.ts';
 import type { Status } from '../../model/status.ts';
 import { minuteMs } from '../../model/time-spans.ts';
 import { isUnstable } from '../incidents/flapping.ts';
 import type { LightNow } from '../incidents/light-at.ts';
 import { lightChanges } from '../incidents/light-changes.ts';
 import { hasBusinessHours, isBusinessTime } from '../schedule/business-time.ts';
+import { isAcknowledged, lastEscalation, overdueResponse } from './decide-escalation.ts';
 import { isCoveredByNudges } from './decide-nudges.ts';
 import { type Decision, notify, quiet } from './decision.ts';
+import type { Moment } from './moment.ts';
 import type { Watched } from './root-cause.ts';
 import { hasOpenEnd, isKnown, nextNumber, openFlapping, type SentHistory, sentAboutIncident } from './sent-history.ts';
-
-/** What the planner needs of an acknowledgement that holds. */
-export type Acknowledged = Pick<Acknowledgement, 'checkId' | 'subjectAt' | 'acknowledgedAt'>;
-
-/** What every decision depends on beside the check itself. */
-export interface Moment {
-  readonly now: Instant;
-  readonly calendar: Calendar;
-  readonly acknowledgements: readonly Acknowledged[];
-}
 
 /** Is the check well or ill, as far as the reader does not know it yet? */
 export function decideHealth(watched: Watched, moment: Moment): Decision {
@@ -41,7 +32,8 @@ export function decideHealth(watched: Watched, moment: Moment): Decision {
   return decideIncident(watched, incident, moment);
 }
 
-function decideIncident({ check, status, seen, sent }: Watched, incident: Incident, moment: Moment): Decision {
+function decideIncident(watched: Watched, incident: Incident, moment: Moment): Decision {
+  const { check, status, seen, sent } = watched;
   const { checkId } = status;
   if (incident.state === 'suspected') return quiet(checkId, 'not-confirmed');
   if (incident.state === 'resolved') return decideResolved(incident, sent, seen);
@@ -50,8 +42,8 @@ function decideIncident({ check, status, seen, sent }: Watched, incident: Incide
   const sentAboutIt = sentAboutIncident(sent, incident.openedAt ?? '');
   const last = sentAboutIt.at(-1);
   const mustWait = incident.light === 'yellow' && check.policy.yellowInBusinessHours && !isAtWork(moment);
-  const notice = (reason: 'opened' | 'worsened' | 'reminder'): Decision =>
-    incidentNotice(reason, incident, { seen, sent });
+  const notice = (reason: Illness, overdue?: ResponseTime): Decision =>
+    incidentNotice(reason, incident, { seen, sent }, overdue);
   if (last === undefined || last.reason === 'resolved') {
     if (isCoveredByNudges(incident)) return quiet(checkId, 'nudged');
     // Closed when the check was removed: only a new run opens it again.
@@ -61,11 +53,15 @@ function decideIncident({ check, status, seen, sent }: Watched, incident: Incide
   }
   if (incident.light === 'red' && last.light === 'yellow') return notice('worsened');
 
+  const overdue = overdueResponse(watched, incident, moment);
+  if (overdue !== null) {
+    return mustWait ? quiet(checkId, 'waiting-for-business-hours') : notice('escalated', overdue);
+  }
   const { remindEveryMinutes } = check.policy;
   // Sent while the clock stood ahead, it would otherwise be the last for so long.
   const sinceSentMs = Math.abs(Date.parse(moment.now) - Date.parse(last.sentAt));
   if (remindEveryMinutes === 0 || sinceSentMs < remindEveryMinutes * minuteMs) return quiet(checkId, 'already-sent');
-  if (isAcknowledged(incident, sentAboutIt, moment)) return quiet(checkId, 'acknowledged');
+  if (isAcknowledged(incident, sentAboutIt, moment.acknowledgements)) return quiet(checkId, 'acknowledged');
   return mustWait ? quiet(checkId, 'waiting-for-business-hours') : notice('reminder');
 }
 
@@ -117,22 +113,18 @@ function isAtWork({ now, calendar }: Moment): boolean {
   return !hasBusinessHours(calendar) || isBusinessTime(now, calendar);
 }
 
-function isAcknowledged(incident: Incident, sentAboutIt: SentHistory, { acknowledgements }: Moment): boolean {
-  const worsened = sentAboutIt.findLast(({ reason }) => reason === 'worsened');
-  return acknowledgements.some(
-    ({ checkId, subjectAt, acknowledgedAt }) =>
-      checkId === incident.checkId &&
-      subjectAt === incident.openedAt &&
-      (worsened === undefined || acknowledgedAt >= worsened.sentAt),
-  );
-}
+type Illness = 'opened' | 'worsened' | 'reminder' | 'escalated';
 
 function incidentNotice(
-  reason: 'opened' | 'worsened' | 'reminder',
+  reason: Illness,
   incident: Incident,
   { seen, sent }: Pick<Watched, 'seen' | 'sent'>,
+  overdue?: ResponseTime,
 ): Decision {
-  const about = noticeAbout(incident, reason, incident.light, sent);
+  const about = {
+    ...noticeAbout(incident, reason, incident.light, sent),
+    ...(overdue !== undefined && { overdue }),
+  };
   return notify(seen.lost === null ? about : { ...about, ...unseen(seen) });
 }
 
@@ -143,6 +135,7 @@ function unseen({ light, measuredAt }: LightNow): Pick<Notice, 'light' | 'measur
 
 export function noticeAbout(incident: Incident, reason: SentReason, light: Light, sent: SentHistory): Notice {
   const subjectAt = incident.openedAt ?? incident.suspectedAt;
+  const escalatedAt = reason === 'resolved' ? lastEscalation(sentAboutIncident(sent, subjectAt)) : null;
   return {
     checkId: incident.checkId,
     reason,
@@ -150,6 +143,7 @@ export function noticeAbout(incident: Incident, reason: SentReason, light: Light
     subjectAt,
     n: nextNumber(sent, subjectAt, reason),
     incident,
+    ...(escalatedAt !== null && { escalatedAt }),
   };
 }
 

@@ -11,11 +11,12 @@ import { dayMs } from '../../model/time-spans.ts';
 import type { WatchedTouchpoint } from '../../model/watched-touchpoint.ts';
 import { lightAt } from '../incidents/light-at.ts';
 import { decideMeasurability, decideNeverMeasured } from './decide-measurability.ts';
-import { type Acknowledged, decideHealth, decideResolved, isHushed, type Moment } from './decide-notices.ts';
+import { decideHealth, decideResolved, isHushed } from './decide-notices.ts';
 import { decideNudges } from './decide-nudges.ts';
 import { decideRemoved } from './decide-removed.ts';
 import { type Decision, notify, quiet } from './decision.ts';
 import { isInMaintenance } from './maintenance.ts';
+import type { Acknowledged, Moment } from './moment.ts';
 import { findRoot, isSecondary, type Outage, pastOutages, type Watched } from './root-cause.ts';
 import { sentAboutCheck } from './sent-history.ts';
 
@@ -75,7 +76,8 @@ export function historySince(statuses: readonly Status[], now: Instant, openSinc
  */
 export function planNotifications(situation: Situation): Plan {
   const { touchpointId, incidents, calendar, acknowledgements = [], now } = situation;
-  const moment: Moment = { now, calendar, acknowledgements };
+  const maintenance = situation.maintenance.filter((window) => window.touchpointId === touchpointId);
+  const moment: Moment = { now, calendar, acknowledgements, maintenance };
   const watched = watchedChecks(situation);
   const outages = pastOutages(watched, incidents, now);
   const root = findRoot(watched, outages);

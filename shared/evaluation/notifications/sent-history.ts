@@ -7,7 +7,7 @@ import type { SentReason } from '../../model/reason.ts';
 /** What was sent about one check, oldest first: the sent log as the planner reads it. */
 export type SentHistory = readonly Sent[];
 
-const aboutHealth: readonly SentReason[] = ['opened', 'worsened', 'reminder', 'resolved'];
+const aboutHealth: readonly SentReason[] = ['opened', 'worsened', 'reminder', 'escalated', 'resolved'];
 
 export function sentAboutCheck(sent: readonly Sent[], checkId: CheckId): SentHistory {
   return sent.filter((entry) => entry.checkId === checkId).toSorted(inOrder);
@@ -103,6 +103,6 @@ export function sentEntries({ touchpointId, notices }: Notification, sentAt: Ins
 
 /** The light that the reader is left with: of an incident whose check is not measured any more, the last one known. */
 function lightSent({ light, reason, incident }: Notice): Light {
-  const isIllness = reason === 'opened' || reason === 'worsened' || reason === 'reminder';
+  const isIllness = reason !== 'resolved' && aboutHealth.includes(reason);
   return isIllness && incident !== null ? incident.light : light;
 }

@@ -28,12 +28,18 @@ export function healthWeek(now: Instant, timeZone: string): string | null {
   return Date.parse(now) < Date.parse(from) + MONDAY_HOURS * hourMs ? null : id;
 }
 
-/** @param readers the configuration's `alerts.email` */
+/**
+ * @param readers the configuration's `alerts.email`, who hear both topics
+ * @param ofAlerts others whom the configuration names, who hear some alerts
+ */
 export function decideHealth(
   { topics, deadLetters, unanswered }: StackHealth,
   readers: readonly string[],
+  ofAlerts: readonly string[] = [],
 ): HealthDecision {
-  const ofTopics = topics.flatMap((topic) => topicTroubles(topic, readers));
+  const ofTopics = topics.flatMap((each) =>
+    topicTroubles(each, each.topic === 'alerts' ? [...readers, ...ofAlerts] : readers),
+  );
   const ofQueues = deadLetters.flatMap(({ queue, count }): HealthTrouble[] =>
     count === null || count === 0 ? [] : [{ kind: 'dead-letters', queue, count }],
   );

@@ -21,8 +21,9 @@ export function stackShape(
   {
     touchpoints,
     digest,
+    page = null,
     alerts,
-  }: Pick<Configuration, 'touchpoints' | 'digest'> & Partial<Pick<Configuration, 'alerts'>>,
+  }: Pick<Configuration, 'touchpoints' | 'digest'> & Partial<Pick<Configuration, 'page' | 'alerts'>>,
   { dashboard = false }: { readonly dashboard?: boolean } = {},
 ): StackShape {
   const needed = new Set(touchpoints.flatMap(({ checks }) => checks.map(({ probe }) => stepOf(probe))));
@@ -30,7 +31,14 @@ export function stackShape(
   const queued = probes.filter((step) => visitRoute[step].by === 'queue');
   return {
     probes,
-    steps: ['dispatch', ...probes, 'evaluate', 'notify', ...(digest === null ? [] : (['digest'] as const))],
+    steps: [
+      'dispatch',
+      ...probes,
+      'evaluate',
+      'notify',
+      ...(digest === null ? [] : (['digest'] as const)),
+      ...(page === null ? [] : (['page'] as const)),
+    ],
     polledQueues: queued.length,
     resultQueues: probes.length,
     alarms: [
@@ -42,11 +50,14 @@ export function stackShape(
       ...(queued.length > 0 ? ['visits-lost'] : []),
       'alerts-not-delivered',
       ...(digest === null ? [] : ['digest-bounced']),
+      ...(page === null ? [] : ['page-failing']),
     ],
     dashboards: dashboard ? 1 : 0,
-    secrets: new Set([
-      ...touchpoints.flatMap(({ secret }) => secret ?? []),
-      ...(alerts?.channels ?? []).flatMap(secretsOfChannel),
-    ]).size,
+    // The page signs its links with one of its own, and may sign in with another.
+    secrets:
+      new Set([
+        ...touchpoints.flatMap(({ secret }) => secret ?? []),
+        ...(alerts?.channels ?? []).flatMap(secretsOfChannel),
+      ]).size + (page === null ? 0 : page.signIn === null ? 1 : 2),
   };
 }

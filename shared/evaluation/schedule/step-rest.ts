@@ -21,6 +21,9 @@ export function longestRestMinutes(step: Step, checks: readonly Check[]): number
       return 2 * wakeEveryMinutes[step];
     case 'digest':
       return minutesPerWeek + minutesPerHour;
+    case 'page':
+      // It runs when somebody looks.
+      return null;
     default: {
       const check = promptestCheck(checks.filter(({ probe }) => stepOf(probe) === step));
       return check === undefined ? null : longestSilenceMinutes(check);

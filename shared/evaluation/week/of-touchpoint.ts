@@ -7,7 +7,6 @@ import type { Sent } from '../../model/notification.ts';
 import type { Status } from '../../model/status.ts';
 import type { WatchedTouchpoint } from '../../model/watched-touchpoint.ts';
 import { type Waiting, whoWaits } from '../conversations/response-figures.ts';
-import { closeDay } from '../incidents/day.ts';
 import { knownIncidents } from '../incidents/known-incidents.ts';
 import { lightAt } from '../incidents/light-at.ts';
 import { rollUp } from '../incidents/roll-up.ts';
@@ -17,6 +16,7 @@ import { enquiriesOf, type TouchpointEnquiries } from './enquiries.ts';
 import { type CheckDay, type Figure, figuresOf } from './figures.ts';
 import { isPresent, reportedPeriod, type WeekFrame } from './frame.ts';
 import { type MeasurementGap, measurementGapsOf } from './measurement-gaps.ts';
+import { openDays } from './open-days.ts';
 import { coveredMs, lasting, type SeenIncident, type Trouble, troublesOf } from './troubles.ts';
 
 /** What the table knows of one touchpoint: a few key ranges, no results. */
@@ -39,6 +39,8 @@ export interface TouchpointWeek {
   readonly id: string;
   readonly kind: TouchpointKind;
   readonly url: string | null;
+  /** Who looks after it, by name; absent where the configuration names nobody. */
+  readonly owner?: string;
   readonly light: Light;
   readonly strip: readonly StripDay[];
   /** The worst day of the week before; null when nothing was measured then. */
@@ -79,6 +81,7 @@ export function summarizeTouchpoint(history: TouchpointHistory, frame: WeekFrame
     id: touchpoint.id,
     kind: touchpoint.kind,
     url: touchpoint.url,
+    ...(touchpoint.owner !== undefined && { owner: touchpoint.owner.name }),
     light: isPresent(frame)
       ? lightNow(history, frame)
       : (strip.findLast(({ light }) => light !== null)?.light ?? 'unknown'),
@@ -96,15 +99,6 @@ export function summarizeTouchpoint(history: TouchpointHistory, frame: WeekFrame
     noise: measureNoise({ checks: touchpoint.checks, incidents, sent: history.sent, days: ofWeek, range: week }),
     runs: ofWeek.reduce((sum, { day }) => sum + runsOf(day), 0),
   };
-}
-
-/** A check that runs seldom closes its Sunday on Monday noon: until then the day is in its status. */
-function openDays({ statuses, days }: TouchpointHistory): CheckDay[] {
-  return statuses.flatMap(({ checkId, today }) => {
-    const day = closeDay(today);
-    const isKnown = days.some((each) => each.checkId === checkId && each.day.date === today.date);
-    return day === null || isKnown ? [] : [{ checkId, day }];
-  });
 }
 
 function lightNow({ touchpoint, statuses }: TouchpointHistory, { now }: WeekFrame): Light {

@@ -35,6 +35,8 @@ export interface CheckNoise {
   /** Notices sent about the check, for whatever reason. */
   readonly notices: number;
   readonly reminders: number;
+  /** Times that nobody had acknowledged an incident in time. */
+  readonly escalations: number;
   /** Restless periods that an alert was sent about. */
   readonly flaps: number;
   /** Hours in which we could not see, by the check's cadence; one decimal. */
@@ -90,6 +92,7 @@ function noiseOf(
     brief: brief.length,
     notices: heard.length,
     reminders: heard.filter(({ reason }) => reason === 'reminder').length,
+    escalations: heard.filter(({ reason }) => reason === 'escalated').length,
     flaps: heard.filter(({ reason }) => reason === 'flapping').length,
     unknownHours: Math.round((unknownRuns * check.everyMinutes) / 6) / 10,
   };

@@ -9,8 +9,8 @@ import type { Status } from '../../model/status.ts';
 import { hourMs, minuteMs } from '../../model/time-spans.ts';
 import { lightAt } from '../incidents/light-at.ts';
 import { takeResult } from '../incidents/take-result.ts';
-import type { Acknowledged } from '../notifications/decide-notices.ts';
 import { lookAt } from '../notifications/look.ts';
+import type { Acknowledged } from '../notifications/moment.ts';
 import { sweepEveryMinutes } from '../notifications/sweep-due.ts';
 
 /** What one touchpoint's stored results are replayed under. */
@@ -97,7 +97,8 @@ class Replayed {
   #look(now: Instant): void {
     const { isAlwaysOn, touchpointId, checks, calendar, maintenance, acknowledgements } = this.#replay;
     const { notification, newlySent } = lookAt({
-      ...{ touchpointId, checks, calendar, maintenance, acknowledgements, now, sent: this.#sent },
+      ...{ touchpointId, checks, calendar, maintenance, now, sent: this.#sent },
+      acknowledgements: acknowledgements.flatMap((one) => asOf(now, one)),
       statuses: [...this.#statuses.values()],
       incidents: [...this.#incidents.values()],
       ...(!isAlwaysOn && { watchingSince: now }),
@@ -106,6 +107,12 @@ class Replayed {
     this.#sent.push(...newlySent);
     this.notices.push(...notification.notices.map((notice) => ({ ...notice, sentAt: now })));
   }
+}
+
+/** As it stood then: what was said later had not been said yet. */
+function asOf(now: Instant, one: Acknowledged): Acknowledged[] {
+  if (one.acknowledgedAt > now) return [];
+  return [one.withdrawnAt != null && one.withdrawnAt > now ? { ...one, withdrawnAt: null } : one];
 }
 
 function byTime(a: Result, b: Result): number {

@@ -17,6 +17,7 @@ export const en: PageWords = {
   updatesItself: 'This page updates itself.',
   headline: {
     worst: (what, since) => `${what} (since ${since}).`,
+    notUpdated: (moment) => `Touchlight has checked nothing since ${moment}. You see what was known then.`,
     checking: 'Something looks wrong and is being checked again.',
     unmeasured: 'Not everything can be measured right now. What is grey may be working or not.',
     allGreen: 'Everything is working.',
@@ -33,7 +34,7 @@ export const en: PageWords = {
   noIncidents: 'No incident is open.',
   moreIncidents: (count) => `${counted(count, incidents)}: see the touchpoints below.`,
   label: {
-    light: 'Light',
+    now: 'Now',
     since: 'Since',
     lasted: 'Lasted',
     expected: 'Expected',
@@ -55,7 +56,7 @@ export const en: PageWords = {
   grey: {
     never: 'not measured yet',
     notUpdated: (moment, light) => `not updated since ${moment}; it was ${light} then`,
-    silent: (moment) => `no longer measured (last run: ${moment})`,
+    silent: (moment, light) => `no longer measured (last run: ${moment}${light === null ? '' : `, ${light} then`})`,
     unmeasured: (what) => `cannot be measured: ${what}`,
     someUnmeasured: (checks) => `cannot be measured: ${checks}`,
   },
@@ -98,6 +99,7 @@ export const en: PageWords = {
       opened: 'Alert sent: new incident',
       worsened: 'Got worse; alert sent',
       reminder: 'Reminder sent',
+      escalated: 'Not acknowledged in time: escalated',
       resolved: 'Alert sent: resolved',
       blind: 'Alert sent: cannot be measured',
       sighted: 'Alert sent: can be measured again',

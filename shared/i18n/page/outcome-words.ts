@@ -5,5 +5,4 @@ export interface OutcomeWords {
   readonly done: Readonly<Record<ActDone, string>>;
   readonly failed: Readonly<Record<ActFailed, string>>;
   readonly refused: Readonly<Record<Refusal, { readonly title: string; readonly sentence: string }>>;
-  readonly back: string;
 }

@@ -41,5 +41,4 @@ export const en: OutcomeWords = {
         'It holds a key. Copy the whole address from the terminal in which “touchlight watch” or “touchlight page” runs.',
     },
   },
-  back: 'Back to the overview',
 };

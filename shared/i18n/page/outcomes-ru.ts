@@ -41,5 +41,4 @@ export const ru: OutcomeWords = {
         'В нём есть ключ. Скопируйте адрес целиком из терминала, где работает «touchlight watch» или «touchlight page».',
     },
   },
-  back: 'К обзору',
 };

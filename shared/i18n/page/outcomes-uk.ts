@@ -40,5 +40,4 @@ export const uk: OutcomeWords = {
         'У ній є ключ. Скопіюйте адресу цілком із термінала, де працює «touchlight watch» або «touchlight page».',
     },
   },
-  back: 'До огляду',
 };

@@ -28,6 +28,8 @@ export const ru: PageWords = {
   updatesItself: 'Страница обновляется сама.',
   headline: {
     worst: (what, since) => `${what} (началось ${since}).`,
+    notUpdated: (moment) =>
+      `Touchlight сейчас ничего не проверяет, последний раз это было ${moment}. Здесь показано то, что было известно тогда.`,
     checking: 'Похоже, что-то не так. Сейчас проверяем ещё раз.',
     unmeasured: 'Сейчас удаётся измерить не всё. Что отмечено серым, может работать, а может и нет.',
     allGreen: 'Всё работает.',
@@ -44,7 +46,7 @@ export const ru: PageWords = {
   noIncidents: 'Открытых инцидентов нет.',
   moreIncidents: (count) => `Ещё ${counted(count, incidents)}: смотрите в точках контакта ниже.`,
   label: {
-    light: 'Свет',
+    now: 'Сейчас',
     since: 'Началось',
     lasted: 'Длилось',
     expected: 'Ожидалось',
@@ -66,7 +68,8 @@ export const ru: PageWords = {
   grey: {
     never: 'ещё ни разу не измерено',
     notUpdated: (moment, light) => `данные устарели (последнее обновление: ${moment}), тогда свет был ${light}`,
-    silent: (moment) => `больше не измеряется, последняя проверка: ${moment}`,
+    silent: (moment, light) =>
+      `больше не измеряется (последняя проверка: ${moment}${light === null ? '' : `, тогда свет был ${light}`})`,
     unmeasured: (what) => `не удаётся измерить: ${what}`,
     someUnmeasured: (checks) => `не удаётся измерить: ${checks}`,
   },
@@ -109,6 +112,7 @@ export const ru: PageWords = {
       opened: 'Отправлено оповещение об инциденте',
       worsened: 'Стало хуже, отправлено оповещение',
       reminder: 'Отправлено напоминание',
+      escalated: 'Никто вовремя не взял в работу: отправлено дальше',
       resolved: 'Отправлено оповещение: снова в порядке',
       blind: 'Отправлено оповещение: не удаётся измерить',
       sighted: 'Отправлено оповещение: снова измеряется',

@@ -28,6 +28,8 @@ export const uk: PageWords = {
   updatesItself: 'Сторінка оновлюється сама.',
   headline: {
     worst: (what, since) => `${what} (почалося ${since}).`,
+    notUpdated: (moment) =>
+      `Touchlight нині нічого не перевіряє, востаннє це було ${moment}. Тут показано те, що було відомо тоді.`,
     checking: 'Схоже, щось не так. Зараз перевіряємо ще раз.',
     unmeasured: 'Зараз вдається виміряти не все. Що позначено сірим, може працювати, а може й ні.',
     allGreen: 'Усе працює.',
@@ -44,7 +46,7 @@ export const uk: PageWords = {
   noIncidents: 'Відкритих інцидентів немає.',
   moreIncidents: (count) => `Ще ${counted(count, incidents)}: дивіться в точках контакту нижче.`,
   label: {
-    light: 'Світло',
+    now: 'Зараз',
     since: 'Почалося',
     lasted: 'Тривало',
     expected: 'Очікувалося',
@@ -66,7 +68,8 @@ export const uk: PageWords = {
   grey: {
     never: 'ще жодного разу не виміряно',
     notUpdated: (moment, light) => `дані застаріли (останнє оновлення: ${moment}), тоді світло було ${light}`,
-    silent: (moment) => `більше не вимірюється, остання перевірка: ${moment}`,
+    silent: (moment, light) =>
+      `більше не вимірюється (остання перевірка: ${moment}${light === null ? '' : `, тоді світло було ${light}`})`,
     unmeasured: (what) => `не вдається виміряти: ${what}`,
     someUnmeasured: (checks) => `не вдається виміряти: ${checks}`,
   },
@@ -109,6 +112,7 @@ export const uk: PageWords = {
       opened: 'Надіслано сповіщення про інцидент',
       worsened: 'Стало гірше, надіслано сповіщення',
       reminder: 'Надіслано нагадування',
+      escalated: 'Ніхто вчасно не взяв у роботу: надіслано далі',
       resolved: 'Надіслано сповіщення: знову гаразд',
       blind: 'Надіслано сповіщення: не вдається виміряти',
       sighted: 'Надіслано сповіщення: знову вимірюється',

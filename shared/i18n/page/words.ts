@@ -14,6 +14,8 @@ export interface PageWords {
   readonly headline: {
     /** The worst of what is open: what it is, and since when. */
     readonly worst: (what: string, since: string) => string;
+    /** Touchlight does not run. */
+    readonly notUpdated: (moment: string) => string;
     readonly checking: string;
     readonly unmeasured: string;
     readonly allGreen: string;
@@ -25,10 +27,7 @@ export interface PageWords {
   readonly noIncidents: string;
   readonly moreIncidents: (count: number) => string;
   readonly label: Readonly<
-    Record<
-      'light' | 'since' | 'lasted' | 'expected' | 'actual' | 'todo' | 'worstLight' | 'onIt' | 'lastProblem',
-      string
-    >
+    Record<'now' | 'since' | 'lasted' | 'expected' | 'actual' | 'todo' | 'worstLight' | 'onIt' | 'lastProblem', string>
   >;
   /** Behind a check's name. */
   readonly device: Readonly<Record<Device, string>>;
@@ -46,7 +45,8 @@ export interface PageWords {
     readonly never: string;
     /** @param light what it was then, in words */
     readonly notUpdated: (moment: string, light: string) => string;
-    readonly silent: (moment: string) => string;
+    /** @param light null where it was grey then, too */
+    readonly silent: (moment: string, light: string | null) => string;
     readonly unmeasured: (what: string) => string;
     readonly someUnmeasured: (checks: string) => string;
   };

@@ -45,6 +45,9 @@ export function anAccount({ endpoint, certificate }: MiniStack) {
     outputs: (stack: string) => outputsOf(new CloudFormationClient(connection), stack),
     /** A queue of our own that hears everything the topic says. */
     listenTo: (topicArn: string) => listenTo(clients, topicArn),
+    /** One that hears what a filter policy lets through. */
+    listenToSome: (topicArn: string, who: string, filterPolicy: unknown) =>
+      listenTo(clients, topicArn, { name: `-${who}`, attributes: { FilterPolicy: JSON.stringify(filterPolicy) } }),
     /** Takes all messages that are in a queue now. */
     take: (queueUrl: string) => takeMessages(sqs, queueUrl),
     /** Messages waiting, held back or in somebody's hands, by the queue's name. */
@@ -68,9 +71,13 @@ async function outputsOf(
 async function listenTo(
   { sqs, sns }: { readonly sqs: SQSClient; readonly sns: SNSClient },
   topicArn: string,
+  { name, attributes }: { readonly name: string; readonly attributes: Readonly<Record<string, string>> } = {
+    name: '',
+    attributes: {},
+  },
 ): Promise<string> {
   const { QueueUrl = '' } = await sqs.send(
-    new CreateQueueCommand({ QueueName: `listener-${topicArn.split(':').at(-1)}` }),
+    new CreateQueueCommand({ QueueName: `listener-${topicArn.split(':').at(-1)}${name}` }),
   );
   const { Attributes } = await sqs.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['QueueArn'] }));
   const QueueArn = Attributes?.['QueueArn'];
@@ -88,7 +95,7 @@ async function listenTo(
       TopicArn: topicArn,
       Protocol: 'sqs',
       Endpoint: QueueArn,
-      Attributes: { RawMessageDelivery: 'true' },
+      Attributes: { RawMessageDelivery: 'true', ...attributes },
     }),
   );
   return QueueUrl;

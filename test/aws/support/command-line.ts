@@ -9,7 +9,7 @@ export type CommandLine = (...args: string[]) => Promise<unknown>;
 
 const run = promisify(execFile);
 
-export function aCommandLine({ env }: MiniStack, stack: string, configuration: string): CommandLine {
+export function aCommandLine({ env }: Pick<MiniStack, 'env'>, stack: string, configuration: string): CommandLine {
   const main = path.join(repository, 'cli', 'main.ts');
   return async (...args) => {
     const where = ['--stack', stack, '--config', configuration, '--json', '--quiet'];

@@ -12,11 +12,14 @@ import { aCdk } from './cdk.ts';
 import { aCommandLine, type CommandLine } from './command-line.ts';
 import { allowForQuirks } from './emulator-quirks.ts';
 import { eventually } from './eventually.ts';
-import { runFolder, startMiniStack } from './ministack.ts';
+import { type MiniStack, runFolder, startMiniStack } from './ministack.ts';
 import { aVisitor } from './visitor.ts';
 
 export interface DeployedStack {
+  readonly ministack: MiniStack;
   readonly account: Account;
+  /** The path of its touchpoints.yaml. */
+  readonly config: string;
   readonly outputs: Readonly<Record<string, string>>;
   readonly stores: Stores;
   readonly s3: S3Client;
@@ -80,9 +83,8 @@ export async function aDeployedStack({
     return (await stores.statuses.list(touchpointId)).find((each) => each.checkId === checkId);
   };
   return {
-    ...{ account, outputs: values, stores, s3, bucket, visit, statusOf, lastVisitAt, close },
-    log: ministack.log,
-    touchlight: aCommandLine(ministack, stack, config),
+    ...{ ministack, account, config, outputs: values, stores, s3, bucket, visit, statusOf, lastVisitAt, close },
+    ...{ log: ministack.log, touchlight: aCommandLine(ministack, stack, config) },
     put: async (Key, Body) => void (await s3.send(new PutObjectCommand({ Bucket: bucket, Key, Body }))),
     lightOf: (checkId, light, cause) =>
       eventually(

@@ -75,6 +75,26 @@ describe('a topic', () => {
   });
 });
 
+describe('the topic of alerts', () => {
+  it('is also heard by those under then and by owners, who hear nothing of operations', async () => {
+    const yaml = deployedYaml.replace(
+      'alerts: { email: [ops@bakery.example] }',
+      'alerts: { email: [ops@bakery.example], acknowledge: 30m, then: [chief@bakery.example] }',
+    );
+    bench.configuration = configured(yaml);
+    const lacking = await find(bench, 'topic alerts', examineSubscriptions);
+    expect(lacking?.sentence).toMatch(/no longer subscribed: chief@bakery\.example\./);
+    expect(lacking?.remedy).toContain(
+      `--notification-endpoint chief@bakery.example --attributes '{"FilterPolicy":"{\\"escalated\\":[\\"yes\\"]}"}'`,
+    );
+    expect(await find(bench, 'topic operations', examineSubscriptions)).toMatchObject({ light: 'green' });
+    bench.world.subscriptions[topicArns.alerts] = ['ops', 'chief'].map((name) => ({
+      ...{ protocol: 'email', endpoint: `${name}@bakery.example`, arn: `arn:aws:sns:x:${name}` },
+    }));
+    expect(await find(bench, 'topic alerts', examineSubscriptions)).toMatchObject({ light: 'green' });
+  });
+});
+
 describe('mail', () => {
   const itSees = sees(bench, examineDeployedMail);
   itSees('that may not be sent is broken', 'mail', /^red: SES sending is disabled/, ({ mail }) => {
@@ -119,6 +139,13 @@ describe('a secret', () => {
       deployedYaml.replace('touchpoints:\n', `${inbound}\ntouchpoints:\n  ${shopper}\n`),
     );
     expect(await find(bench, 'secret shopper-smtp', examineDeployedSecrets)).toMatchObject({ light: 'red' });
+  });
+  it('with which links to the live page are signed is asked about, too', async () => {
+    bench.configuration = configured(deployedYaml.replace('touchpoints:\n', 'page: {}\ntouchpoints:\n'));
+    expect(await find(bench, 'secret page-links', examineDeployedSecrets)).toMatchObject({
+      light: 'red',
+      sentence: 'touchlight/Bakery/page-links does not exist, so nobody can open the live page with it.',
+    });
   });
   itSees('that is being deleted is as good as missing', name, /^red: .*scheduled for deletion/, ({ secrets }) => {
     secrets[secretName('facebook-page-token')] = { deleted: true };

@@ -67,6 +67,15 @@ describe('the noise of a week', () => {
     ]);
   });
 
+  it('counts how often nobody had acknowledged in time', () => {
+    const sent = [
+      aSent({ reason: 'opened', sentAt: at(24) }),
+      aSent({ reason: 'escalated', sentAt: at(25) }),
+      aSent({ reason: 'escalated', n: 2, sentAt: at(30) }),
+    ];
+    expect(aWeek({ sent }).checks).toMatchObject([{ checkId: page.id, notices: 3, escalations: 2, reminders: 0 }]);
+  });
+
   it('counts as unknown the hours that the grey runs stand for', () => {
     const day = aDay({ runs: { green: 40, yellow: 0, red: 0, unknown: 3 } });
     const [noise] = aWeek({ days: [day, day].map((each) => ({ checkId: page.id, day: each })) }).checks;

@@ -126,6 +126,7 @@ export class Deployment {
     const { name, arn } = this.identify(id);
     if (attribute === 'Arn' || attribute === 'TopicArn') return arn;
     if (attribute === 'StreamArn') return `${arn}/stream/2026-11-22T00:00:00.000`;
+    if (attribute === 'FunctionUrl') return `https://${id.toLowerCase()}.lambda-url.${region}.on.aws/`;
     if (attribute === 'QueueName' || attribute === 'TopicName') return name;
     throw new Error(`The attribute ${attribute} of ${id} is not known here. Add it.`);
   }

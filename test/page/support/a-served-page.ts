@@ -1,5 +1,5 @@
 import { addressOf, createLocalPage } from '../../../cli/page/local-page.ts';
-import { serveLocally } from '../../../cli/page/local-server.ts';
+import { type Fetch, serveLocally } from '../../../cli/page/local-server.ts';
 import { pageKeyOf } from '../../../cli/page/page-key.ts';
 import { createLanes } from '../../../cli/watch/lanes.ts';
 import type { Business } from './a-business.ts';
@@ -11,6 +11,9 @@ export interface ServedPage {
   readonly address: string;
   /** Resolves when no check is under way. */
   readonly idle: () => Promise<void>;
+  readonly fetch: Fetch;
+  /** What failed while the page was answered. */
+  readonly failures: readonly unknown[];
   readonly close: () => Promise<void>;
 }
 
@@ -18,14 +21,16 @@ export interface ServedPage {
 export async function aServedPage({ configuration, folder, flow, clock }: Business): Promise<ServedPage> {
   const key = await pageKeyOf(folder);
   const { signal } = new AbortController();
+  const failures: unknown[] = [];
   const lanes = createLanes(async ({ checks, scheduledAt }) => void (await flow.run(checks, signal, scheduledAt)));
   const page = createLocalPage({
     ...{ configuration, folder, key, stores: flow.stores, refresh: flow.refresh },
+    onFailure: (error) => failures.push(error),
     runNow: async (check) => {
       clock.now = Date.now();
       return lanes.addNow(check, clock.now);
     },
   });
   const server = await serveLocally(page, 0);
-  return { ...server, key, address: addressOf(server.origin, key), idle: lanes.idle };
+  return { ...server, key, failures, fetch: page, address: addressOf(server.origin, key), idle: lanes.idle };
 }

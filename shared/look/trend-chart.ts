@@ -1,12 +1,23 @@
 import { scaleLinear, scaleUtc } from 'd3-scale';
 import { line, symbol, symbolTriangle } from 'd3-shape';
 import { createElement as h, type ReactElement } from 'react';
-import { parseCheckId } from '../../../shared/model/check-id.ts';
-import type { Unit } from '../../../shared/model/probe-spec.ts';
-import { dayMs } from '../../../shared/model/time-spans.ts';
-import { trendNameOf } from '../../../shared/probes/words.ts';
-import type { Formats } from '../formats.ts';
-import type { Trend } from './read-report.ts';
+import type { Trend } from '../evaluation/week/trends.ts';
+import type { DigestWords } from '../i18n/digest-words.ts';
+import type { Language } from '../model/business.ts';
+import { parseCheckId } from '../model/check-id.ts';
+import type { Unit } from '../model/probe-spec.ts';
+import { dayMs } from '../model/time-spans.ts';
+import { trendNameOf } from '../probes/words.ts';
+
+/** Dates and numbers as the business writes them. */
+export interface ChartFormats {
+  readonly language: Language;
+  readonly words: Pick<DigestWords, 'full'>;
+  /** "19 Nov" */
+  readonly shortDate: (date: string) => string;
+  readonly measured: (value: number, unit: Unit) => string;
+  readonly number: (value: number) => string;
+}
 
 const size = { width: 320, height: 150 } as const;
 const inner = { left: 50, right: size.width - 26, top: 12, bottom: size.height - 24 } as const;
@@ -14,7 +25,7 @@ const inner = { left: 50, right: size.width - 26, top: 12, bottom: size.height -
 const stepOf: Partial<Record<Unit, number>> = { ms: 1000, minutes: 60 };
 
 /** A line of one number over the weeks, its bound dashed, days beyond it as triangles; in words for who cannot see it. */
-export function trendChart(trend: Trend, formats: Formats): ReactElement {
+export function trendChart(trend: Trend, formats: ChartFormats): ReactElement {
   const { checkId, measurement } = trend;
   const { what, where } = titleOf(trend, formats);
   const said = inWords(trend, formats);
@@ -32,7 +43,7 @@ export function trendChart(trend: Trend, formats: Formats): ReactElement {
   );
 }
 
-function drawing(trend: Trend, formats: Formats): (ReactElement | null)[] {
+function drawing(trend: Trend, formats: ChartFormats): (ReactElement | null)[] {
   const { bound, points } = trend;
   const { left, right } = inner;
   const { x, y, days, values } = scalesOf(trend);
@@ -67,7 +78,7 @@ function drawing(trend: Trend, formats: Formats): (ReactElement | null)[] {
 /** "Time to full load" and "Phone /prices, p75" */
 function titleOf(
   { checkId, measurement, spread }: Trend,
-  { words, language }: Formats,
+  { words, language }: ChartFormats,
 ): { what: string; where: string } {
   const { probe, page, device } = parseCheckId(checkId);
   const place = [device === null ? '' : words.full[device], page ?? ''].filter((part) => part !== '').join(' ');
@@ -78,7 +89,7 @@ function titleOf(
   };
 }
 
-function inWords({ unit, bound, points }: Trend, { words, measured, shortDate }: Formats): string[] {
+function inWords({ unit, bound, points }: Trend, { words, measured, shortDate }: ChartFormats): string[] {
   const { latest, range, bound: boundWords } = words.full;
   const values = points.map(({ value }) => value);
   const [low, high] = [Math.min(...values), Math.max(...values)].map((value) => measured(value, unit));
@@ -127,7 +138,7 @@ function isBeyond(value: number, bound: Trend['bound']): boolean {
 }
 
 /** An axis has no room for "of 100", and zero needs no unit. */
-function axisLabel(value: number, { unit }: Trend, { measured, number }: Formats): string {
+function axisLabel(value: number, { unit }: Trend, { measured, number }: ChartFormats): string {
   if (value === 0) return '0';
   return unit === 'score' ? number(value * 100) : measured(value, unit);
 }

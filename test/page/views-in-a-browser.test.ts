@@ -8,7 +8,7 @@ import { type Language, languages } from '../../shared/model/business.ts';
 import type { Stores } from '../../shared/ports/stores.ts';
 import { aSharedBrowser, type SharedBrowser } from '../support/shared-browser.ts';
 import { aPage } from './a-page.ts';
-import { acknowledged, allGreen, brokenForm, coffeeLab, ill, storesOf, withStatuses } from './coffee-lab.ts';
+import { acknowledged, allGreen, brokenForm, coffeeLab, ill, openedAt, storesOf, withStatuses } from './coffee-lab.ts';
 import { incidentAddress, incidents, states } from './states.ts';
 
 type Tab = Awaited<ReturnType<LaunchedBrowser['context']['newPage']>>;
@@ -85,6 +85,21 @@ describe('the page in a browser', () => {
     }
   });
 
+  it('leads the keyboard past the navigation, and on to what can be done', async () => {
+    show('en', { statuses: [ill(brokenForm)] });
+    await tab.goto(origin);
+    const focused = () => tab.evaluate(() => document.activeElement?.textContent || document.activeElement?.id);
+    await tab.keyboard.press('Tab');
+    expect(await focused()).toBe('Skip to the content');
+    await tab.keyboard.press('Enter');
+    const stops: unknown[] = [];
+    for (let n = 0; n < 4; n += 1) {
+      await tab.keyboard.press('Tab');
+      stops.push(await focused());
+    }
+    expect(stops).toEqual(['Website: Contact form', `why-website/form-${openedAt}`, "I'm on it", '']);
+  });
+
   it('breaks no rule of its own policy', async () => {
     const refused: string[] = [];
     tab.on('console', (message) => {
@@ -116,9 +131,26 @@ describe('the page that stays open', () => {
     await expect.poll(() => tab.locator('h1').textContent()).toBe('▲ 1 yellow, 3 green');
     expect(await tab.title()).toBe('▲ 1 yellow, 3 green – Coffee Lab');
     expect(await tab.locator('#news').textContent()).toContain('▲ 1 yellow, 3 green');
-    // The incident was replaced, with what stood in its field; the touchpoint stayed the very node.
-    expect(await tab.locator('[data-marked]').getAttribute('data-live')).toBe('touchpoint youtube');
+    // The worst light brought a line with it; the article around it and its form stayed the very nodes.
+    const marked = await tab.locator('[data-marked]').all();
+    expect(await Promise.all(marked.map((node) => node.getAttribute('data-live')))).toEqual([
+      'incident website/form 2026-11-23T09:05:00.000Z',
+      'touchpoint youtube',
+    ]);
     expect(await tab.locator('input[name=why]').inputValue()).toBe('Calling the ho');
+    await tab.keyboard.type('st');
+    expect(await tab.locator('input[name=why]').inputValue()).toBe('Calling the host');
+  });
+
+  it('takes half a sentence and the focus along where a form is replaced around them', async () => {
+    show('en', { statuses: before });
+    await tab.goto(origin);
+    await tab.locator('input[name=why]').fill('Calling the ho');
+    // Without its picture the card has another shape.
+    const evidence: string[] = [];
+    show('en', { statuses: withStatuses(before, ill({ ...brokenForm, evidence })) });
+    await lookNow();
+    await expect.poll(() => tab.locator('article img').count()).toBe(0);
     await tab.keyboard.type('st');
     expect(await tab.locator('input[name=why]').inputValue()).toBe('Calling the host');
   });

@@ -1,11 +1,11 @@
 import { createElement as h, type ReactElement } from 'react';
-import { digestWords } from '../../../shared/i18n/digest.ts';
-import { formatFor } from '../../../shared/i18n/format.ts';
-import { markWords } from '../../../shared/i18n/marks.ts';
-import type { Language } from '../../../shared/model/business.ts';
-import { oneLine, shorten } from '../../../shared/model/foreign-text.ts';
-import type { FoundContact } from '../../../shared/model/found.ts';
-import type { Mark, MarkedPicture, MarkState } from '../../../shared/model/marked-picture.ts';
+import { digestWords } from '../i18n/digest.ts';
+import { formatFor } from '../i18n/format.ts';
+import { markWords } from '../i18n/marks.ts';
+import type { Language } from '../model/business.ts';
+import { oneLine, shorten } from '../model/foreign-text.ts';
+import type { FoundContact } from '../model/found.ts';
+import type { Mark, MarkedPicture, MarkState } from '../model/marked-picture.ts';
 import { placeBadges } from './place-badges.ts';
 
 /** A picture with its marks, and the picture itself as a `data:` address. */

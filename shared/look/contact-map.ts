@@ -1,12 +1,18 @@
 import { createElement as h, type ReactElement } from 'react';
-import type { DigestWords } from '../../../shared/i18n/digest-words.ts';
-import { formatFor } from '../../../shared/i18n/format.ts';
-import { oneLine, shorten } from '../../../shared/model/foreign-text.ts';
-import type { FoundContact } from '../../../shared/model/found.ts';
-import type { LastVisit } from './read-report.ts';
+import type { DigestWords } from '../i18n/digest-words.ts';
+import { formatFor } from '../i18n/format.ts';
+import type { Device } from '../model/device.ts';
+import { oneLine, shorten } from '../model/foreign-text.ts';
+import type { FoundContact } from '../model/found.ts';
+
+/** What a visit with one device found. */
+interface ContactsOfVisit {
+  readonly check: { readonly device: Device | null };
+  readonly contacts: readonly FoundContact[];
+}
 
 /** Which contact a visitor meets where, on a phone and on a computer. */
-export function contactMap(lastVisits: readonly LastVisit[], words: DigestWords): ReactElement | null {
+export function contactMap(lastVisits: readonly ContactsOfVisit[], words: DigestWords): ReactElement | null {
   const on = (device: 'mobile' | 'desktop'): readonly FoundContact[] =>
     lastVisits.filter(({ check }) => check.device === device).flatMap(({ contacts }) => contacts);
   const [mobile, desktop] = [on('mobile'), on('desktop')];

@@ -1,0 +1,141 @@
+import { boardEntry } from '../../../../shared/evaluation/board/board-entry.ts';
+import { type MonthLights, monthLights, stripDates } from '../../../../shared/evaluation/board/month-strip.ts';
+import { type Waiting, whoWaits } from '../../../../shared/evaluation/conversations/response-figures.ts';
+import { knownIncidents } from '../../../../shared/evaluation/incidents/known-incidents.ts';
+import { lightAt } from '../../../../shared/evaluation/incidents/light-at.ts';
+import { type Trend, trendsOf } from '../../../../shared/evaluation/week/trends.ts';
+import type { BoardEntry } from '../../../../shared/model/board.ts';
+import type { Maintenance, Touchpoint } from '../../../../shared/model/business.ts';
+import type { Check } from '../../../../shared/model/check.ts';
+import type { Incident } from '../../../../shared/model/incident.ts';
+import { type Instant, toInstant } from '../../../../shared/model/instant.ts';
+import { worstFirst } from '../../../../shared/model/light.ts';
+import type { Status } from '../../../../shared/model/status.ts';
+import { dayMs } from '../../../../shared/model/time-spans.ts';
+import { type IncidentPlace, longestMaintenanceDays } from '../../../../shared/ports/stores.ts';
+import type { PageDeps } from '../../page-deps.ts';
+import type { SeenCheck } from '../check-facts.ts';
+import type { LastVisit } from '../pictures-part.ts';
+import { incidentsSince, recentIncidents } from '../recent-incidents.ts';
+import { trendDates } from '../trends-part.ts';
+
+export interface TouchpointNow {
+  readonly touchpoint: Touchpoint;
+  /** As it stands now; null where there is nothing to check. */
+  readonly entry: BoardEntry | null;
+  /** Worst first. */
+  readonly rows: readonly SeenCheck[];
+  readonly month: MonthLights;
+  readonly trends: readonly Trend[];
+  /** The last results of checks that bring pictures. */
+  readonly lastVisits: readonly LastVisit[];
+  readonly past: PastIncidents;
+  /** Windows that hold or come, soonest first. */
+  readonly maintenance: readonly Maintenance[];
+  /** Null where nobody looks for customers' messages. */
+  readonly waiting: readonly Waiting[] | null;
+}
+
+export interface PastIncidents {
+  /** Newest first. */
+  readonly incidents: readonly Incident[];
+  /** Behind which older ones are found; null where there are none. */
+  readonly next: IncidentPlace | null;
+}
+
+/** So many on one page. */
+const pastAtMost = 50;
+const withPictures = ['page-load', 'contacts', 'form'];
+const visitsAtMost = 6;
+const endOfTime = '9999-12-31T23:59:59.999Z';
+
+/**
+ * Six key ranges and two items of the touchpoint, one result of each of the six checks at most that bring pictures, and the
+ * conversations of its checks that look for some.
+ */
+export async function readTouchpoint(
+  touchpoint: Touchpoint,
+  { stores, configuration }: PageDeps,
+  { now }: { readonly now: Instant },
+): Promise<TouchpointNow> {
+  const { id, checks } = touchpoint;
+  const { calendar } = configuration;
+  const { timeZone } = calendar;
+  const since = toInstant(Date.parse(now) - longestMaintenanceDays * dayMs);
+  const dates = { from: trendDates(now).from, to: stripDates(now, timeZone).to };
+  const [board, all, days, history, announced, watch, lastVisits, waiting] = await Promise.all([
+    stores.board.load(id),
+    stores.statuses.list(id),
+    stores.days.list(id, dates),
+    stores.incidents.newest(id, recentIncidents),
+    stores.maintenance.list(id, { from: since, to: endOfTime }),
+    stores.touchpoints.load(id),
+    readLastVisits(checks, stores),
+    readWaiting(touchpoint, stores, { calendar, now }),
+  ]);
+  const statuses = all.filter(({ checkId }) => checks.some((check) => check.id === checkId));
+  const incidents = knownIncidents(history, statuses);
+  const known = incidentsSince(history);
+  const maintenance = [...configuration.maintenance, ...announced]
+    .filter(({ touchpointId, to }) => touchpointId === id && now < to)
+    .toSorted((a, b) => (a.from < b.from ? -1 : 1));
+  const acknowledgements = (board?.open ?? []).flatMap(({ acknowledgement }) => acknowledgement ?? []);
+  const strip = { until: dates.to, lights: '' };
+  return {
+    touchpoint,
+    entry: boardEntry({ touchpointId: id, statuses, checks, acknowledgements, maintenance, strip, now }),
+    rows: rowsOf(checks, statuses, now),
+    month: monthLights({ touchpoint, statuses, days, incidents, watch, ...known }, { now, calendar }),
+    trends: trendsOf(checks, days),
+    ...{ lastVisits, maintenance, waiting },
+    past: pastOf(touchpoint, history, pastAtMost),
+  };
+}
+
+export async function readOlderIncidents(
+  touchpoint: Touchpoint,
+  { stores }: Pick<PageDeps, 'stores'>,
+  before: IncidentPlace,
+): Promise<PastIncidents> {
+  const older = await stores.incidents.newest(touchpoint.id, pastAtMost + 1, before);
+  return pastOf(touchpoint, older, pastAtMost);
+}
+
+/** Of checks that are configured no more nothing is shown, but what lies behind it is found. */
+function pastOf({ checks }: Touchpoint, newest: readonly Incident[], limit: number): PastIncidents {
+  const shown = newest.slice(0, limit);
+  const isShown = ({ checkId }: Incident): boolean => checks.some(({ id }) => id === checkId);
+  const last = shown.findLast(isShown) ?? shown.at(-1);
+  const place = newest.length > limit && last?.openedAt ? { checkId: last.checkId, openedAt: last.openedAt } : null;
+  return { incidents: shown.filter(isShown), next: place };
+}
+
+function rowsOf(checks: readonly Check[], statuses: readonly Status[], now: Instant): SeenCheck[] {
+  const rows = checks.map((check): SeenCheck => {
+    const status = statuses.find(({ checkId }) => checkId === check.id);
+    return { check, status, seen: lightAt(status, check, now) };
+  });
+  return worstFirst(rows, ({ seen }) => seen.shown);
+}
+
+async function readLastVisits(checks: readonly Check[], stores: PageDeps['stores']): Promise<LastVisit[]> {
+  const some = checks
+    .filter(({ probe, page }) => withPictures.includes(probe) && (page === null || probe === 'form'))
+    .slice(0, visitsAtMost);
+  const results = await Promise.all(some.map((check) => stores.results.newest(check.id, 1)));
+  return some.flatMap((check, n) => {
+    const result = results[n]?.[0];
+    return result === undefined ? [] : [{ check, result }];
+  });
+}
+
+async function readWaiting(
+  { checks, slaMinutes }: Touchpoint,
+  stores: PageDeps['stores'],
+  frame: Omit<Parameters<typeof whoWaits>[1], 'slaMinutes'>,
+): Promise<Waiting[] | null> {
+  const looking = checks.filter(({ probe }) => probe === 'responses');
+  if (slaMinutes === null || looking.length === 0) return null;
+  const conversations = await Promise.all(looking.map(({ id }) => stores.conversations.list(id)));
+  return whoWaits(conversations.flat(), { slaMinutes, ...frame });
+}

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import XMLBuilder from 'fast-xml-builder';
+import { publicPageWords } from '../../../shared/i18n/public-page/public-page.ts';
+import type { Configuration } from '../../../shared/model/business.ts';
+import { harmless } from '../../../shared/model/foreign-text.ts';
+import type { PublicIncident, PublicStatus } from '../../../shared/model/public-status.ts';
+import { paths } from '../paths.ts';
+
+/** Before the first incident, a feed must carry some date: this one never changes. */
+const longAgo = '2026-01-01T00:00:00.000Z';
+
+/**
+ * The incidents of the public page as Atom (RFC 4287): an entry per incident, which is new again when it is resolved.
+ * @param page where the page is, without a path
+ */
+export function renderFeed(status: PublicStatus, { language }: Pick<Configuration, 'language'>, page: string): string {
+  const words = publicPageWords[language];
+  const entries = status.touchpoints
+    .flatMap(({ id, incidents }) => incidents.map((incident) => entryOf(id, incident)))
+    .toSorted((a, b) => (a.updated < b.updated ? 1 : -1));
+  const address = (path: string): string => new URL(path, page).href;
+  const builder = new XMLBuilder({ ignoreAttributes: false, attributeNamePrefix: '@', format: true });
+  return builder.build({
+    '?xml': { '@version': '1.0', '@encoding': 'UTF-8' },
+    feed: {
+      '@xmlns': 'http://www.w3.org/2005/Atom',
+      '@xml:lang': language,
+      id: address(paths.publicPage),
+      title: harmless(words.title(status.business)),
+      updated: entries[0]?.updated ?? longAgo,
+      author: { name: harmless(status.business) },
+      link: [
+        { '@rel': 'self', '@type': 'application/atom+xml', '@href': address(paths.publicFeed) },
+        { '@rel': 'alternate', '@type': 'text/html', '@href': address(paths.publicPage) },
+      ],
+      entry: entries.map(({ id, title, state, published, updated }) => ({
+        id,
+        title: harmless(title),
+        published,
+        updated,
+        link: { '@rel': 'alternate', '@type': 'text/html', '@href': address(paths.publicPage) },
+        content: { '@type': 'text', '#text': harmless(`${title}. ${words[state]}.`) },
+      })),
+    },
+  });
+}
+
+function entryOf(touchpointId: string, { title, since, resolvedAt }: PublicIncident) {
+  // Of what is public only: a hash of a check's id could be guessed.
+  const name = createHash('sha256')
+    .update(JSON.stringify([touchpointId, title, since]))
+    .digest('hex');
+  return {
+    id: `urn:sha256:${name}`,
+    title: `${touchpointId}: ${title}`,
+    state: resolvedAt === null ? ('open' as const) : ('resolved' as const),
+    published: since,
+    updated: resolvedAt ?? since,
+  };
+}

@@ -1,0 +1,3 @@
+/** Of the drawings of trend-chart.ts, side by side where there is room. */
+export const trendStyles = `.trends, .pictures { display: grid; grid-template-columns: repeat(auto-fill, minmax(260px, 1fr)); gap: 14px; } figure { margin: 0; } figcaption { font-size: 14px; }
+.trend svg { display: block; width: 100%; height: auto; } .trend text { fill: var(--mute); font-size: 10.5px; } .trend p { margin: 0; } .grid { stroke: var(--line); } .value { fill: none; stroke: var(--link); stroke-width: 2.5; stroke-linecap: round; stroke-linejoin: round; } .bound { stroke: var(--ink); stroke-dasharray: 5 4; } .last { fill: var(--link); } .beyond { fill: var(--beyond); }`;
