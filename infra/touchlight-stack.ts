@@ -4,7 +4,7 @@ import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { stackShape } from '../shared/evaluation/schedule/stack-shape.ts';
 import { alertReaders } from '../shared/model/alert-reader.ts';
-import { type Configuration, isReceived, secretNamesOf } from '../shared/model/business.ts';
+import { type Configuration, channelsOf, isReceived, secretNamesOf } from '../shared/model/business.ts';
 import { phoneSources, socialPlatforms } from '../shared/model/social-platform.ts';
 import { type Bundle, callsPrefix, channelStep, inboxPrefix, outputs, variables } from '../shared/model/stack-names.ts';
 import { channelConstructId, constructIds, deadLettersId } from '../shared/model/stack-resources.ts';
@@ -87,7 +87,6 @@ export function addTouchlight(scope: Construct, props: TouchlightProps): void {
 
   // What may call for an alert wakes notify through the table's stream; chats get alerts by functions of their own.
   const notify = new NotifyStep(scope, constructIds.notify, { ...props, table, evidence, topics, deadLetters });
-
   createChannels(scope, props, { table, evidence, topics, deadLetters });
 
   // Every minute dispatch sends the visits that are due, and those that confirm; now and then it wakes the two above.
@@ -175,7 +174,7 @@ function createChannels(
   { configuration, bundle, network }: TouchlightProps,
   resources: SharedResources,
 ): void {
-  const { channels } = configuration.alerts;
+  const channels = channelsOf(configuration);
   if (channels.length === 0) return;
   const code = bundle(channelStep);
   for (const target of channels)

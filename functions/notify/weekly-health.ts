@@ -12,9 +12,7 @@ export interface WeeklyHealthDeps {
   readonly healthLog: HealthLog;
   /** Through either topic: where operations may get nothing, the readers of alerts are notified. */
   readonly notifyThrough: Readonly<Record<TopicName, Operations>>;
-  readonly configuration: Pick<Configuration, 'timeZone' | 'touchpoints'> & {
-    readonly alerts: Pick<Configuration['alerts'], 'email' | 'escalateTo'>;
-  };
+  readonly configuration: Pick<Configuration, 'alerts' | 'timeZone' | 'touchpoints'>;
   readonly now: Instant;
 }
 

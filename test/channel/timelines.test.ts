@@ -63,6 +63,16 @@ describe('an incident in a chat', () => {
   });
 });
 
+test('an incident that nobody has acknowledged in time is told to the readers of its post', async () => {
+  const overdue = { minutes: 30, inBusinessHours: false };
+  const escalated = anAlert({ reason: 'escalated', overdue }, '2026-11-23T09:46:00.000Z');
+  expect(await told([opened, worsened, escalated, resolved])).toEqual({
+    done: ['post (new)', 'update (worse)', 'update (worse)', 'update (ended)'],
+    posts: ['<b>🟢 GREEN website</b>'],
+    replies: 3,
+  });
+});
+
 describe('an unstable check', () => {
   const since = '2026-11-25T09:20:00.000Z';
   const unstable = anAlert(

@@ -55,8 +55,8 @@ export const anyFile: Arbitrary<unknown> = valueFor(shapeSchema.parse(touchpoint
   .map(withMailboxes)
   .map(withShoppers)
   .map(withReceivedMail)
-  .map(withEscalation)
-  .map(withChannels);
+  .map(withChannels)
+  .map(withEscalation);
 
 const fileSchema = z.looseObject({ touchpoints: z.array(z.looseObject({ id: z.string() })) });
 const formsSchema = z.looseObject({ checks: z.record(z.string(), z.unknown()) });

@@ -84,8 +84,7 @@ export async function aDeployedStack({
   };
   return {
     ...{ ministack, account, config, outputs: values, stores, s3, bucket, visit, statusOf, lastVisitAt, close },
-    log: ministack.log,
-    touchlight: aCommandLine(ministack, stack, config),
+    ...{ log: ministack.log, touchlight: aCommandLine(ministack, stack, config) },
     put: async (Key, Body) => void (await s3.send(new PutObjectCommand({ Bucket: bucket, Key, Body }))),
     lightOf: (checkId, light, cause) => {
       const isNew = (status: Status | undefined): boolean =>
