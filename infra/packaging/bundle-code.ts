@@ -12,6 +12,8 @@ export const bundling = {
   minifyWhitespace: true,
   minifySyntax: true,
   legalComments: 'none',
+  // Without what React does for developers only, which takes 400 kB and half of the time in which a page is made.
+  define: { 'process.env.NODE_ENV': '"production"' },
   // Two thirds of the words in Cyrillic letters would be escapes otherwise.
   charset: 'utf8',
   // CommonJS packages inside an ES module bundle ask for require.

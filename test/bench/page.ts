@@ -51,13 +51,12 @@ async function measure(touchpoints: number): Promise<PageFigures> {
   const table = await openEmbeddedTable(folder);
   try {
     for (const entry of aBoard(aFleet(touchpoints), illOneIn)) await table.stores.board.save(entry);
-    // In a process of its own: what filled the table must not be counted.
-    const { stdout } = await run(process.execPath, [
-      pageProcess,
-      table.endpoint,
-      table.accessKeyId,
-      String(touchpoints),
-    ]);
+    // In a process of its own, with React as it is deployed: what filled the table must not be counted.
+    const { stdout } = await run(
+      process.execPath,
+      [pageProcess, table.endpoint, table.accessKeyId, String(touchpoints)],
+      { env: { ...process.env, NODE_ENV: 'production' } },
+    );
     return figuresSchema.parse(JSON.parse(stdout));
   } finally {
     await table.close();
