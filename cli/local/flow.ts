@@ -11,13 +11,15 @@ import type { Notification } from '../../shared/model/notification.ts';
 import type { Stores } from '../../shared/ports/stores.ts';
 import type { Terminal } from '../terminal.ts';
 import { createAlertFolder } from './alert-folder.ts';
-import { createAlerting } from './alerting.ts';
+import { type Alerting, createAlerting } from './alerting.ts';
 import { createCallFolders } from './call-folders.ts';
+import { createLocalChannels, type LocalChannels, type LocalChannelsDeps } from './channels.ts';
 import { createEvidenceFolder } from './evidence-folder.ts';
 import { type CheckedResult, type RunVisitsOptions, runVisits } from './run-visits.ts';
 import { createLocalSecrets } from './secrets.ts';
 import { createSubmissionFolder } from './submission-folder.ts';
 import { openEmbeddedTable } from './table/embedded-table.ts';
+import { openOwnTable } from './table/own-table.ts';
 import { tidyFolder } from './tidy-folder.ts';
 
 export interface FlowRun extends CheckedResult {
@@ -52,6 +54,8 @@ export interface Flow {
 export interface FlowBoundary {
   readonly now?: () => number;
   readonly measure?: RunVisitsOptions['measure'];
+  /** Makes way for a process that measures. */
+  readonly yields?: boolean;
 }
 
 /**
@@ -63,9 +67,9 @@ export async function openFlow(
   folder: string,
   terminal: Terminal,
   onAlert: (text: string) => void,
-  { now = Date.now, measure }: FlowBoundary = {},
+  { now = Date.now, measure, yields = false }: FlowBoundary = {},
 ): Promise<Flow> {
-  const table = await openEmbeddedTable(folder);
+  const table = await (yields ? openEmbeddedTable(folder, true) : openOwnTable(folder));
   const { stores } = table;
   await tidyFolder(folder, () => table.removeExpired(configuration.touchpoints, now()), now()).catch(async (error) => {
     await table.close();
@@ -79,14 +83,15 @@ export async function openFlow(
     enquiries: stores.enquiries,
     callFolders: createCallFolders(path.join(folder, 'calls')),
   };
-  const alerts = createAlertFolder(path.join(folder, 'alerts'), configuration, onAlert, alertReaders(configuration));
+  const notifier = openNotifier(configuration, { stores, secrets: social.secrets, folder, now, terminal, onAlert });
 
   const evaluate = async ({ check, result }: CheckedResult): Promise<FlowRun> => {
     const evaluation = await evaluateResult(result, check, { stores, timeZone: configuration.timeZone, now });
     const seen = lightAt(evaluation.status ?? undefined, check, toInstant(now()));
     return { check, result, evaluation, seen, shown: shownAfter(evaluation, seen) };
   };
-  const { sweep, refresh } = createAlerting({ stores, notifier: alerts, configuration, now, keepsBoard: true });
+  const alerting = createAlerting({ stores, notifier, configuration, now, keepsBoard: true });
+  const { sweep, refresh } = withRetries(alerting, notifier.retry);
   return {
     stores,
     async run(checks, signal, scheduledAt = toInstant(now())) {
@@ -100,11 +105,48 @@ export async function openFlow(
     },
     sweep,
     refresh,
-    close: table.close,
+    async close() {
+      await notifier.settle();
+      await table.close();
+    },
   };
 }
 
 /** A refused result left the light as it was. A green that stays proves nothing about what this run has found. */
 function shownAfter({ refused }: Taken, { shown }: LightNow): ShownLight {
   return refused !== null && shown !== 'red' ? 'unknown' : shown;
+}
+
+function withRetries(alerting: Alerting, retry: () => void): Alerting {
+  return {
+    ...alerting,
+    sweep() {
+      retry();
+      return alerting.sweep();
+    },
+  };
+}
+
+interface NotifierDeps extends Omit<LocalChannelsDeps, 'configuration' | 'onFailure'> {
+  readonly terminal: Terminal;
+  readonly onAlert: (text: string) => void;
+}
+
+/** The files first: what is in them is sent, whatever becomes of the rest. */
+function openNotifier(configuration: Configuration, { terminal, onAlert, ...deps }: NotifierDeps): LocalChannels {
+  const onFailure = (sentence: string): void => terminal.warn(sentence);
+  const channels = createLocalChannels({ ...deps, configuration, onFailure });
+  const alerts = createAlertFolder(
+    path.join(deps.folder, 'alerts'),
+    configuration,
+    onAlert,
+    alertReaders(configuration),
+  );
+  return {
+    ...channels,
+    async send(notification) {
+      await alerts.send(notification);
+      await channels.send(notification);
+    },
+  };
 }
