@@ -1,4 +1,4 @@
-import { Annotations, ArnFormat, CfnOutput, type Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { Annotations, CfnOutput, type Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
@@ -6,11 +6,12 @@ import { stackShape } from '../shared/evaluation/schedule/stack-shape.ts';
 import { alertReaders } from '../shared/model/alert-reader.ts';
 import { type Configuration, isReceived, secretNamesOf } from '../shared/model/business.ts';
 import { phoneSources, socialPlatforms } from '../shared/model/social-platform.ts';
-import { callsPrefix, inboxPrefix, outputs, type Step, secretId, variables } from '../shared/model/stack-names.ts';
-import { constructIds, deadLettersId } from '../shared/model/stack-resources.ts';
+import { type Bundle, callsPrefix, channelStep, inboxPrefix, outputs, variables } from '../shared/model/stack-names.ts';
+import { channelConstructId, constructIds, deadLettersId } from '../shared/model/stack-resources.ts';
 import { checkPartition } from '../shared/model/table-keys.ts';
 import { stepOf } from '../shared/probes/index.ts';
 import { shopper } from '../shared/probes/shopper/spec.ts';
+import { ChannelStep } from './constructs/channel-step.ts';
 import { DigestStep } from './constructs/digest-step.ts';
 import { DispatchStep } from './constructs/dispatch-step.ts';
 import { EvaluateStep } from './constructs/evaluate-step.ts';
@@ -18,6 +19,7 @@ import { InboundMail } from './constructs/inbound-mail.ts';
 import { NotifyStep } from './constructs/notify-step.ts';
 import { PageStep } from './constructs/page-step.ts';
 import { ProbeStep } from './constructs/probe-step.ts';
+import { secretArns } from './constructs/secret-arns.ts';
 import { SelfWatch } from './constructs/self-watch.ts';
 import type { StepFunction } from './constructs/step-function.ts';
 import { createEvidenceBucket, createTable } from './constructs/storage.ts';
@@ -27,7 +29,7 @@ import { DeadLetters } from './constructs/work-queue.ts';
 export interface TouchlightProps {
   readonly configuration: Configuration;
   /** The folder with a step's bundled handler. */
-  readonly bundle: (step: Step) => string;
+  readonly bundle: (step: Bundle) => string;
   /** `any` lets pages under test reach private addresses: for tests on one machine only. */
   readonly network: 'public' | 'any';
   /** How long a suspected check waits until it is run again. */
@@ -83,8 +85,10 @@ export function addTouchlight(scope: Construct, props: TouchlightProps): void {
   const evaluate = new EvaluateStep(scope, constructIds.evaluate, { bundle, table });
   for (const probe of probes) evaluate.take(probe);
 
-  // What may call for an alert wakes notify through the table's stream.
+  // What may call for an alert wakes notify through the table's stream; chats get alerts by functions of their own.
   const notify = new NotifyStep(scope, constructIds.notify, { ...props, table, evidence, topics, deadLetters });
+
+  createChannels(scope, props, { table, evidence, topics, deadLetters });
 
   // Every minute dispatch sends the visits that are due, and those that confirm; now and then it wakes the two above.
   const dispatch = new DispatchStep(scope, constructIds.dispatch, {
@@ -159,10 +163,23 @@ function letAskPlatforms(stack: Stack, step: StepFunction, table: TableV2, confi
     ({ kind }) => kind !== 'website' && kind !== 'phone' && kind !== 'shopper' && socialPlatforms[kind].renewsSecret,
   );
   step.function.addEnvironment(variables.stack, stack.stackName);
-  step.grant(['secretsmanager:GetSecretValue'], secretArns(stack, touchpoints));
-  step.grant(['secretsmanager:PutSecretValue'], secretArns(stack, renewing));
+  step.grant(['secretsmanager:GetSecretValue'], secretArns(stack, touchpoints.flatMap(secretNamesOf)));
+  step.grant(['secretsmanager:PutSecretValue'], secretArns(stack, renewing.flatMap(secretNamesOf)));
   step.function.addEnvironment(variables.table, table.tableName);
   step.grantItems(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'], table, socialPartitions(configuration));
+}
+
+/** One function for each channel, all of the same code. */
+function createChannels(
+  scope: Construct,
+  { configuration, bundle, network }: TouchlightProps,
+  resources: SharedResources,
+): void {
+  const { channels } = configuration.alerts;
+  if (channels.length === 0) return;
+  const code = bundle(channelStep);
+  for (const target of channels)
+    new ChannelStep(scope, channelConstructId(target.id), { target, code, network, ...resources });
 }
 
 /** Nothing is built when nobody is to read it. */
@@ -229,19 +246,6 @@ function outputLocations(
     outputs.keptOnDestroy,
     `${table.tableName} ${evidence.bucketName}`,
     'cdk destroy keeps this table and this bucket: they hold the history. Delete them by hand.',
-  );
-}
-
-/** Secrets Manager adds six random characters to a secret's name. */
-function secretArns(stack: Stack, touchpoints: Configuration['touchpoints']): string[] {
-  const names = new Set(touchpoints.flatMap(secretNamesOf));
-  return Array.from(names, (name) =>
-    stack.formatArn({
-      service: 'secretsmanager',
-      resource: 'secret',
-      resourceName: `${secretId(stack.stackName, name)}-??????`,
-      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-    }),
   );
 }
 

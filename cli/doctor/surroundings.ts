@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { type AwsAccess, findAwsAccess, type MailState, readMailState } from '../../shared/aws/account-check.ts';
 import { readConfigurationFile } from '../../shared/config/read-configuration.ts';
-import { type Configuration, secretNamesOf } from '../../shared/model/business.ts';
+import { type Configuration, secretNamesIn } from '../../shared/model/business.ts';
 import type { SecretReader } from '../../shared/ports/secret-reader.ts';
 import { secretVariable } from '../local/secrets.ts';
 import { broken, type Finding, notYet, unclear, works } from './finding.ts';
@@ -72,7 +72,7 @@ function causeOf(error: unknown): string {
 
 /** Names only: a doctor shows nobody's token. */
 export async function examineSecrets(configuration: Configuration | null, secrets: SecretReader): Promise<Finding> {
-  const names = [...new Set(configuration?.touchpoints.flatMap(secretNamesOf))];
+  const names = configuration === null ? [] : secretNamesIn(configuration);
   if (names.length === 0) return works('secrets', 'No touchpoint needs one.');
   const missing: string[] = [];
   for (const name of names) {

@@ -9,12 +9,12 @@ import type { Check } from '../../shared/model/check.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
 import type { ShownLight } from '../../shared/model/light.ts';
 import type { Notification } from '../../shared/model/notification.ts';
-import type { Notifier } from '../../shared/ports/notifier.ts';
 import type { Stores } from '../../shared/ports/stores.ts';
 import type { Terminal } from '../terminal.ts';
 import { createAlertFolder } from './alert-folder.ts';
-import { createAlerting } from './alerting.ts';
+import { type Alerting, createAlerting } from './alerting.ts';
 import { createCallFolders } from './call-folders.ts';
+import { createLocalChannels, type LocalChannels, type LocalChannelsDeps } from './channels.ts';
 import { createEvidenceFolder } from './evidence-folder.ts';
 import { type CheckedResult, type RunVisitsOptions, runVisits } from './run-visits.ts';
 import { createLocalSecrets } from './secrets.ts';
@@ -86,14 +86,16 @@ export async function openFlow(
     enquiries: stores.enquiries,
     callFolders: createCallFolders(path.join(folder, 'calls')),
   };
-  const alerts = createAlerts(path.join(folder, 'alerts'), configuration, onAlert, pageAt);
+  const outlets = { folder, now, terminal, onAlert, ...(pageAt && { pageAt }) };
+  const notifier = openNotifier(configuration, { stores, secrets: social.secrets, ...outlets });
 
   const evaluate = async ({ check, result }: CheckedResult): Promise<FlowRun> => {
     const evaluation = await evaluateResult(result, check, { stores, timeZone: configuration.timeZone, now });
     const seen = lightAt(evaluation.status ?? undefined, check, toInstant(now()));
     return { check, result, evaluation, seen, shown: shownAfter(evaluation, seen) };
   };
-  const { sweep, refresh } = createAlerting({ stores, notifier: alerts, configuration, now, keepsBoard: true });
+  const alerting = createAlerting({ stores, notifier, configuration, now, keepsBoard: true });
+  const { sweep, refresh } = withRetries(alerting, notifier.retry);
   return {
     stores,
     async run(checks, signal, scheduledAt = toInstant(now())) {
@@ -107,7 +109,10 @@ export async function openFlow(
     },
     sweep,
     refresh,
-    close: table.close,
+    async close() {
+      await notifier.settle();
+      await table.close();
+    },
   };
 }
 
@@ -116,18 +121,40 @@ function shownAfter({ refused }: Taken, { shown }: LightNow): ShownLight {
   return refused !== null && shown !== 'red' ? 'unknown' : shown;
 }
 
-/** The page's address is known only when the page is served, and that is later. */
-function createAlerts(
-  folder: string,
-  configuration: Configuration,
-  onAlert: (text: string) => void,
-  pageAt: FlowBoundary['pageAt'],
-): Notifier {
+function withRetries(alerting: Alerting, retry: () => void): Alerting {
   return {
-    send(notification) {
+    ...alerting,
+    sweep() {
+      retry();
+      return alerting.sweep();
+    },
+  };
+}
+
+interface NotifierDeps extends Omit<LocalChannelsDeps, 'configuration' | 'onFailure'> {
+  readonly terminal: Terminal;
+  readonly onAlert: (text: string) => void;
+  readonly pageAt?: NonNullable<FlowBoundary['pageAt']>;
+}
+
+/**
+ * The files first: what is in them is sent, whatever becomes of the rest. Only they link to the page of this machine, whose address
+ * is known once it is served: nobody else can open it, and it holds a key.
+ */
+function openNotifier(
+  configuration: Configuration,
+  { terminal, onAlert, pageAt, ...deps }: NotifierDeps,
+): LocalChannels {
+  const onFailure = (sentence: string): void => terminal.warn(sentence);
+  const channels = createLocalChannels({ ...deps, configuration, onFailure });
+  const alerts = path.join(deps.folder, 'alerts');
+  return {
+    ...channels,
+    async send(notification) {
       const link = pageAt?.() ?? null;
       const reader = link === null ? configuration : { ...configuration, pageAt: link };
-      return createAlertFolder(folder, reader, onAlert, alertReaders(configuration)).send(notification);
+      await createAlertFolder(alerts, reader, onAlert, alertReaders(configuration)).send(notification);
+      await channels.send(notification);
     },
   };
 }

@@ -39,6 +39,8 @@ export const addIncidentCommands: AddCommands = (program, run) => {
     run,
   );
 
+  addAlerts(program, run);
+
   withStack(program.command('replay'))
     .description('show which alerts other thresholds or policies would have sent, based on past measurements')
     .option(
@@ -51,6 +53,17 @@ export const addIncidentCommands: AddCommands = (program, run) => {
     .action(async (options: StackOptions & { set: string[]; since: string }) => {
       const { replay } = await import('../commands/replay.ts');
       await run((terminal) => replay(options, terminal), options);
+    });
+};
+
+const addAlerts: AddCommands = (program, run) => {
+  const alerts = program.command('alerts').description('try the places that get alerts').exitOverride();
+  withStack(alerts.command('test'))
+    .description('send a marked test to each place that gets alerts, and show what became of it')
+    .addHelpText('after', '\nExamples:\n  touchlight alerts test\n  touchlight alerts test --stack Touchlight')
+    .action(async (options: StackOptions) => {
+      const { testAlerts } = await import('../commands/alerts-test.ts');
+      await run((terminal) => testAlerts(options, terminal), options);
     });
 };
 

@@ -131,7 +131,7 @@ function paragraph(
     isIllness && fact.expected !== null ? [label.expected, fact.expected] : null,
     isIllness && fact.actual !== null ? [label.actual, fact.actual] : null,
     ...(incident?.evidence ?? []).map((reference) => [label.evidence, placeOf(reference)] as const),
-    [label.todo, messages.remedyOf[kind] ?? remedyFor(notice, language) ?? messages.remedyOfUnknown],
+    [label.todo, todoOf(notice, language)],
     [label.measuredBy, `functions/${step}/${probe}/probe.ts`],
     [label.runbook, `docs/runbook.md#probe-${probe}, #reason-${notice.reason}`],
   ];
@@ -142,6 +142,12 @@ function paragraph(
     ...lines.flatMap((line) => (line === null ? [] : [`${line[0]}: ${shorten(oneLine(line[1]), factLimit)}`])),
     ...(page === undefined ? [] : [page]),
   ].join('\n');
+}
+
+/** What to do. */
+function todoOf(notice: Notice, language: Language): string {
+  const messages = alertMessages[language];
+  return messages.remedyOf[kindOf(notice)] ?? remedyFor(notice, language) ?? messages.remedyOfUnknown;
 }
 
 /** "website/form (red)", or "website/form (grey, last known red)" */
@@ -248,6 +254,8 @@ function toAlert({ notices, ...notification }: Notification, reader: Reader): Al
       return {
         ...notice,
         text,
+        since: sinceOf(whole),
+        todo: todoOf(whole, language),
         incident:
           incident === null ? null : { ...incident, ...incidentInWords(incident, language, notification.createdAt) },
         ...(blindness !== undefined && { blindness: { cause: blindness.cause, reason } }),

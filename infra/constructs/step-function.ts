@@ -6,12 +6,14 @@ import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { functionName, type Step, type Variable } from '../../shared/model/stack-names.ts';
+import { type Bundle, functionName, type Step, type Variable } from '../../shared/model/stack-names.ts';
 
 type Conditions = NonNullable<PolicyStatementProps['conditions']>;
 
-export interface StepFunctionProps {
-  readonly step: Step;
+export interface StepFunctionProps<Name extends Bundle = Step> {
+  readonly step: Name;
+  /** What its function is called where a step has several. */
+  readonly functionName?: string;
   /** The folder with the bundled handler. */
   readonly bundle: string;
   readonly timeout: Duration;
@@ -30,14 +32,14 @@ interface Retrying {
 }
 
 /** One step of the flow: its function, its log group and its role, all by the step's name. */
-export class StepFunction extends Construct {
-  readonly name: Step;
+export class StepFunction<Name extends Bundle = Step> extends Construct {
+  readonly name: Name;
   readonly function: LambdaFunction;
 
-  constructor(scope: Construct, id: string, props: StepFunctionProps) {
+  constructor(scope: Construct, id: string, props: StepFunctionProps<Name>) {
     super(scope, id);
     this.name = props.step;
-    const name = functionName(Stack.of(this).stackName, props.step);
+    const name = props.functionName ?? functionName(Stack.of(this).stackName, props.step);
     const logGroup = new LogGroup(this, 'Logs', {
       logGroupName: `/aws/lambda/${name}`,
       retention: RetentionDays.ONE_MONTH,

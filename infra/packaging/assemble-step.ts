@@ -3,20 +3,20 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { writeDeployedConfiguration } from '../../shared/config/deployed-configuration.ts';
 import type { Configuration } from '../../shared/model/business.ts';
-import { configurationFile, type Step } from '../../shared/model/stack-names.ts';
+import { type Bundle, configurationFile } from '../../shared/model/stack-names.ts';
 import { shipPackages } from './ship-packages.ts';
 
 /** The top of the tree: a clone's, or what the package was compiled into. */
 export const repository = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The steps that work with the whole configuration; the probes get their checks inside each visit. */
-const stepsWithConfiguration: readonly Step[] = ['dispatch', 'evaluate', 'notify', 'digest', 'page'];
+const stepsWithConfiguration: readonly Bundle[] = ['dispatch', 'evaluate', 'notify', 'digest', 'page', 'channel'];
 
 /**
  * Packages that cannot be bundled and are shipped as they are installed: Chromium's archive, Playwright's driver and
  * Lighthouse read their own files by path, so does the reader of letters in pictures, and web-vitals is injected into the page as it is.
  */
-export const shippedPackages: Partial<Record<Step, readonly string[]>> = {
+export const shippedPackages: Partial<Record<Bundle, readonly string[]>> = {
   'probe-page': ['@sparticuz/chromium', 'playwright-core', 'web-vitals', 'tesseract.js', '@tesseract.js-data/eng'],
   'probe-lighthouse': ['@sparticuz/chromium', 'playwright-core', 'lighthouse'],
 };
@@ -28,7 +28,7 @@ export const shippedPackages: Partial<Record<Step, readonly string[]>> = {
  * @returns the folder
  */
 export function assembleStep(
-  step: Step,
+  step: Bundle,
   configuration: Configuration,
   folder: string,
   putCode: (target: string) => void,
@@ -46,7 +46,7 @@ export function assembleStep(
 }
 
 /** As assembleStep, with the code that was bundled when the package was built. */
-export function assembleBuiltStep(step: Step, configuration: Configuration, folder: string): string {
+export function assembleBuiltStep(step: Bundle, configuration: Configuration, folder: string): string {
   const built = path.join(repository, 'bundles', step);
   if (!existsSync(built)) throw new Error(`${built} is missing. Install the touchlight package again.`);
   return assembleStep(step, configuration, folder, (target) => cpSync(built, target, { recursive: true }));

@@ -1,6 +1,6 @@
 import { type BuildOptions, buildSync } from 'esbuild';
 import type { Configuration } from '../../shared/model/business.ts';
-import type { Step } from '../../shared/model/stack-names.ts';
+import type { Bundle } from '../../shared/model/stack-names.ts';
 import { assembleStep, repository, shippedPackages } from './assemble-step.ts';
 
 export const bundling = {
@@ -22,7 +22,7 @@ export const bundling = {
 } as const satisfies BuildOptions;
 
 /** Bundles a step's handler from its source into a folder; what cannot be bundled stays an import. */
-export function bundleCode(step: Step, target: string): void {
+export function bundleCode(step: Bundle, target: string): void {
   const shipped = shippedPackages[step] ?? [];
   buildSync({
     ...bundling,
@@ -40,6 +40,6 @@ export function bundleCode(step: Step, target: string): void {
 }
 
 /** Builds what a step's Lambda is made of from this checkout: no network, no second install. */
-export function bundleStep(step: Step, configuration: Configuration, folder: string): string {
+export function bundleStep(step: Bundle, configuration: Configuration, folder: string): string {
   return assembleStep(step, configuration, folder, (target) => bundleCode(step, target));
 }

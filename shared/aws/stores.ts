@@ -5,6 +5,7 @@ import type { HealthLog } from '../ports/stack-health.ts';
 import type { Stores } from '../ports/stores.ts';
 import { createAcknowledgementStore } from './table/acknowledgement-store.ts';
 import { createBoardStore } from './table/board-store.ts';
+import { createChannelPostStore } from './table/channel-post-store.ts';
 import { createConfirmationQueue } from './table/confirmation-queue.ts';
 import { createConversationStore } from './table/conversation-store.ts';
 import { createDayStore } from './table/day-store.ts';
@@ -48,6 +49,7 @@ export function createStores({ keepResultsDays = 400, ...options }: StoresOption
     turns: createTurnStore(table),
     operations: createOperationsLog(table),
     board: createBoardStore(table),
+    channelPosts: createChannelPostStore(table),
   };
 }
 

@@ -8,6 +8,7 @@ import { form } from '../probes/form/spec.ts';
 import { isGroup } from './data-path.ts';
 import { durationWritten, parseDuration } from './duration.ts';
 import { arrivalChecksOf, sendingFormsOf } from './expand-arrivals.ts';
+import { channelsOf } from './expand-channels.ts';
 import { ownerOf } from './expand-escalation.ts';
 import { inboundOf } from './expand-inbound.ts';
 import { pageOf } from './expand-page.ts';
@@ -47,7 +48,11 @@ export function expand(file: FileConfiguration, today: string): Configuration {
 
 function alertsOf({ alerts = {} }: FileConfiguration): Configuration['alerts'] {
   const escalateTo = [alerts.then ?? []].flat();
-  return { email: [alerts.email ?? []].flat(), ...(escalateTo.length > 0 && { escalateTo }) };
+  return {
+    email: [alerts.email ?? []].flat(),
+    ...(escalateTo.length > 0 && { escalateTo }),
+    channels: channelsOf(alerts),
+  };
 }
 
 function calendarOf(file: FileConfiguration, today: string): Calendar {

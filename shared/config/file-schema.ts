@@ -5,6 +5,7 @@ import type { MeasurementSpec, ProbeSpec } from '../model/probe-spec.ts';
 import { probeSpecs } from '../probes/index.ts';
 import { isGroup, valueAt } from './data-path.ts';
 import { formatDuration } from './duration.ts';
+import { channelsShape } from './file-channels.ts';
 import { ownerSchema } from './file-escalation.ts';
 import { inboundSchema } from './file-inbound.ts';
 import { mailboxSchema } from './file-mailbox.ts';
@@ -182,6 +183,7 @@ const alertsSchema = z.strictObject({
         'Who is alerted when nobody has acknowledged an incident in time (`acknowledge`), and when it is over.',
       examples: [['chief@example.com']],
     }),
+  ...channelsShape,
   ...policyShape,
 });
 

@@ -41,6 +41,11 @@ function text(problemOf: (value: string) => string | null, about: About & { read
     .meta({ ...about });
 }
 
+/** A name that somebody else has given. @param problemOf the words that follow the value, or null */
+export function named(problemOf: (value: string) => string | null, about: About) {
+  return text(problemOf, about);
+}
+
 export function name(maximum: number, about: About) {
   return z
     .string()

@@ -211,7 +211,11 @@ function notOneOf(known: readonly string[], path: Path, value: unknown): string 
   if (value === undefined) return `is missing; write one of ${known.join(', ')}`;
   if (value === null) return `is empty; write ${anyOf(known)}`;
   const last = path.findLast((part) => typeof part === 'string') ?? 'value';
-  const nouns: Readonly<Record<string, string>> = { devices: 'a device', in: 'a time to count in' };
+  const nouns: Readonly<Record<string, string>> = {
+    devices: 'a device',
+    in: 'a time to count in',
+    from: 'a light to begin with',
+  };
   const noun = nouns[last] ?? `a ${last}`;
   const meant = typeof value === 'string' ? nearestWord(value, known) : null;
   return `${shown(value)} is not ${noun}; ${meant === null || typeof value !== 'string' ? `write ${anyOf(known)}` : didYouMean(value, meant)}`;
@@ -265,7 +269,7 @@ function inYaml(value: unknown): string {
     const pairs = Object.entries(value).map(([key, each]) => `${key}: ${inYaml(each)}`);
     return pairs.length === 0 ? '{}' : `{ ${pairs.join(', ')} }`;
   }
-  return typeof value === 'string' && /^[+\d][\d.:\s-]*$/.test(value) ? `"${value}"` : String(value);
+  return typeof value === 'string' && /^[-+\d][\d.:\s-]*$/.test(value) ? `"${value}"` : String(value);
 }
 
 function limitsOf(place: Place): string {

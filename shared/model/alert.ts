@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { foreignTextSchema } from './foreign-text-schema.ts';
 import { incidentSchema } from './incident.ts';
+import { instantSchema } from './instant.ts';
 import { noticeSchema, notificationSchema } from './notification.ts';
 import { ownerSchema } from './owner.ts';
 
@@ -32,6 +33,10 @@ export const alertSchema = notificationSchema.extend({
         incident: alertIncidentSchema.nullable(),
         /** What has happened, in whole sentences. */
         text: foreignTextSchema,
+        /** Since when it has been so; what is over says when it began. */
+        since: instantSchema.optional(),
+        /** What to do about it, in whole sentences. */
+        todo: foreignTextSchema.optional(),
         /** Blindness: why we cannot see, as a stable word and in words. */
         blindness: z.strictObject({ cause: z.string().nullable(), reason: foreignTextSchema }).optional(),
         /** Where the live page shows it, to be acknowledged there; absent where there is no such page. */

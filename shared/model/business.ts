@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { calendarSchema, weekdaySchema } from './calendar.ts';
+import { channelTargetSchema, secretsOfChannel } from './channel.ts';
 import { checkSchema } from './check.ts';
 import { touchpointIdSchema } from './check-id.ts';
 import { foreignTextSchema } from './foreign-text-schema.ts';
@@ -78,6 +79,8 @@ export const configurationSchema = z.strictObject({
     email: z.array(z.email()),
     /** Who is alerted of what nobody has acknowledged in time. */
     escalateTo: z.array(z.email()).optional(),
+    /** Chats and other systems. A configuration that an earlier version has stored names none. */
+    channels: z.array(channelTargetSchema).default([]),
   }),
   digest: z
     .strictObject({
@@ -121,4 +124,9 @@ export function isReceived({ kind, checks }: Touchpoint): boolean {
 export function secretNamesOf({ secret, checks }: Touchpoint): string[] {
   const others = checks.flatMap(({ options }) => options['smtpSecret'] ?? []);
   return [...new Set([secret, ...others].filter((name) => typeof name === 'string'))];
+}
+
+/** The names of all secrets that a configuration needs. */
+export function secretNamesIn({ touchpoints, alerts }: Pick<Configuration, 'touchpoints' | 'alerts'>): string[] {
+  return [...new Set([...touchpoints.flatMap(secretNamesOf), ...alerts.channels.flatMap(secretsOfChannel)])];
 }

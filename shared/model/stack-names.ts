@@ -13,6 +13,10 @@ export const steps = [
   'page',
 ] as const;
 export type Step = (typeof steps)[number];
+/** Posts alerts beside the flow: one folder and one bundle, and a Lambda for each channel that is configured. */
+export const channelStep = 'channel';
+/** Every folder in functions/ that is bundled. */
+export type Bundle = Step | typeof channelStep;
 export type ProbeStep = Extract<Step, `probe-${string}`>;
 export const probeSteps = [
   'probe-availability',
@@ -21,8 +25,13 @@ export const probeSteps = [
   'probe-social',
 ] as const satisfies readonly ProbeStep[];
 
-export function functionName(stackName: string, step: Step): string {
+export function functionName(stackName: string, step: Bundle): string {
   return `${stackName}-${step}`;
+}
+
+/** @param channelId such as `telegram` or `telegram-office` */
+export function channelFunctionName(stackName: string, channelId: string): string {
+  return `${stackName}-${channelStep}-${channelId}`;
 }
 
 /** Environment variables the stack sets; shared/runtime/environment reads them. */
@@ -43,6 +52,8 @@ export const variables = {
   workDeadLetters: 'WORK_DEAD_LETTERS_URL',
   visitDeadLetters: 'VISIT_DEAD_LETTERS_URL',
   network: 'NETWORK',
+  /** Whose alerts a channel's function posts: its id. */
+  channel: 'CHANNEL_ID',
   /** SES's configuration set for the digest, whose bounces raise an alarm. */
   mailSet: 'MAIL_CONFIGURATION_SET',
   /** Where the live page is, for the steps that write links to it. */

@@ -13,6 +13,11 @@ export const constructIds = {
   page: 'Page',
 } as const satisfies Record<Step, string>;
 
+/** `telegram-office` -> `ChannelTelegramOffice`. */
+export function channelConstructId(channelId: string): string {
+  return `Channel${channelId.replaceAll(/(?:^|-)(.)/g, (_, letter: string) => letter.toUpperCase())}`;
+}
+
 /** Of the construct that holds the dead-letter queues, and of the queues in it. */
 export const deadLettersId = 'DeadLetters';
 export const deadLetterQueues = { work: 'Work', visits: 'Visits' } as const;

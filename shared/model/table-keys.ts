@@ -38,6 +38,8 @@ const itemTypes = [
   'digest-plan',
   'health',
   'board',
+  'channel-post',
+  'channel-report',
 ] as const;
 export type ItemType = (typeof itemTypes)[number];
 
@@ -69,6 +71,8 @@ export const sortKeyPrefix = {
   'digest-plan': 'PLAN#',
   health: 'WEEK#',
   board: 'TOUCHPOINT#',
+  'channel-post': 'POST#',
+  'channel-report': 'TOLD#',
 } as const satisfies Record<ItemType, string>;
 
 /** Sorts behind every instant and date. */
@@ -181,4 +185,17 @@ export const boardPartition = 'BOARD';
 
 export function boardKey(touchpointId: string): TableKey {
   return { PK: boardPartition, SK: `${sortKeyPrefix.board}${touchpointId}` };
+}
+
+/** What one channel has posted. A partition of its own, so that the channel's role can be held to it. */
+export const channelPartition = (channelId: string) => `CHANNEL#${channelId}`;
+
+/** @param subject which period of which check the post is about */
+export function channelPostKey(channelId: string, subject: string): TableKey {
+  return { PK: channelPartition(channelId), SK: `${sortKeyPrefix['channel-post']}${subject}` };
+}
+
+/** @param day on which operations were told that the channel fails */
+export function channelReportKey(channelId: string, day: string): TableKey {
+  return { PK: channelPartition(channelId), SK: `${sortKeyPrefix['channel-report']}${day}` };
 }

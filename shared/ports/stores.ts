@@ -7,6 +7,7 @@ import type { Result } from '../model/result.ts';
 import type { DayRollUp, Status } from '../model/status.ts';
 import type { WatchedTouchpoint } from '../model/watched-touchpoint.ts';
 import type { BoardStore } from './board-store.ts';
+import type { ChannelPostStore, ChannelReports } from './channel-posts.ts';
 import type { ConversationStore } from './conversation-store.ts';
 import type { EnquiryStore } from './enquiry-store.ts';
 
@@ -153,4 +154,5 @@ export interface Stores {
   readonly turns: TurnStore;
   readonly operations: OperationsLog;
   readonly board: BoardStore;
+  readonly channelPosts: ChannelPostStore & ChannelReports;
 }

@@ -2,7 +2,18 @@ import fc, { type Arbitrary } from 'fast-check';
 import { z } from 'zod';
 import { touchpointsJsonSchema } from '../../shared/config/json-schema.ts';
 import { withEscalation } from './any-escalation.ts';
-import { accounts, emails, names, numbers, paths, shifts, type Words, wordsByKey } from './any-words.ts';
+import {
+  accounts,
+  channelNames,
+  emails,
+  hooks,
+  names,
+  numbers,
+  paths,
+  shifts,
+  type Words,
+  wordsByKey,
+} from './any-words.ts';
 
 /** As far as this generator reads JSON Schema. */
 interface Shape {
@@ -44,7 +55,8 @@ export const anyFile: Arbitrary<unknown> = valueFor(shapeSchema.parse(touchpoint
   .map(withMailboxes)
   .map(withShoppers)
   .map(withReceivedMail)
-  .map(withEscalation);
+  .map(withEscalation)
+  .map(withChannels);
 
 const fileSchema = z.looseObject({ touchpoints: z.array(z.looseObject({ id: z.string() })) });
 const formsSchema = z.looseObject({ checks: z.record(z.string(), z.unknown()) });
@@ -117,6 +129,37 @@ function withReceivedMail(file: unknown): unknown {
   if (inbound === undefined) return { ...data, touchpoints };
   const after = inbound.ruleSet === undefined ? undefined : inbound.after;
   return { ...data, inbound: withoutGaps({ ...inbound, after }), touchpoints };
+}
+
+const channelsSchema = z.looseObject({
+  alerts: z.record(z.string(), z.unknown()).optional(),
+  touchpoints: z.array(z.looseObject({ id: z.string() })),
+});
+
+/** Channels of one kind have names of their own, are about touchpoints of the same file, and a webhook has one address. */
+function withChannels(file: unknown): unknown {
+  const { data } = channelsSchema.safeParse(file);
+  if (data?.alerts === undefined) return file;
+  const ids = data.touchpoints.map(({ id }) => id);
+  const channel = (kind: string, n: number, written: unknown): unknown => {
+    if (typeof written !== 'object' || written === null) return written;
+    const { url, urlSecret, touchpoints, ...rest } = written as Readonly<Record<string, unknown>>;
+    const address = kind !== 'webhook' ? {} : urlSecret === undefined ? { url: url ?? hooks.good[0] } : { urlSecret };
+    return withoutGaps({
+      ...rest,
+      ...address,
+      touchpoints: touchpoints === undefined ? undefined : ids,
+      ...(n > 0 && { name: `name-${n}` }),
+    });
+  };
+  const alerts = Object.entries(data.alerts).map(([kind, written]) => {
+    if (!['telegram', 'slack', 'teams', 'webhook', 'pagerduty'].includes(kind)) return [kind, written];
+    return [
+      kind,
+      Array.isArray(written) ? written.map((each, n) => channel(kind, n, each)) : channel(kind, 0, written),
+    ];
+  });
+  return { ...data, alerts: Object.fromEntries(alerts) };
 }
 
 function valueFor(shape: Shape, key: string): Arbitrary<unknown> {
@@ -212,6 +255,9 @@ function valueIn(
   if (name === 'staff' && 'numbers' in beside) return fc.array(words(numbers), { maxLength: 2 });
   if (name === 'to' && 'smtp' in beside) return words(emails);
   if (group === 'columns') return words(names);
+  if (name === 'name' && 'from' in beside) return words(channelNames);
+  if (name === 'from' && 'secret' in beside) return fc.constantFrom('yellow', 'red');
+  if (name === 'url' && 'urlSecret' in beside) return words(hooks);
   if (name === 'email' || (group === 'digest' && name === 'from')) return words(emails);
   if (group === 'digest' && name === 'to') return fc.array(words(emails), { minLength: 1, maxLength: 2 });
   return valueFor(shape, name);

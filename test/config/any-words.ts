@@ -86,6 +86,11 @@ export const emails: Words = {
   bad: ['not an address'],
 };
 
+export const channelNames: Words = { good: ['office', 'a', '0-1', 'x'.repeat(20)], bad: ['Office'] };
+export const hooks: Words = {
+  good: ['https://hooks.example.com/touchlight', 'http://127.0.0.1:8080/'],
+  bad: ['http://hooks.example.com'],
+};
 export const numbers: Words = {
   good: ['+380 44 123 45 67', '+1 (512) 555-0143', '+493012345670', '+44 113 496 0123'],
   bad: ['044 123 45 67', '+12'],
@@ -103,5 +108,8 @@ export const wordsByKey: Readonly<Record<string, Words>> = {
   ...{ from: moments, to: moments, url: addresses, api: addresses, reportsUrl: addresses, pages: paths },
   ...{ id: ids, touchpoint: ids, business: names, why: names, staff: names, secret: secrets },
   ...{ server: mailServers, smtp: smtpServers, smtpSecret: secrets, ours: owners, numbers, domain: domains },
+  chat: { good: ['-1001234567890', '42', '@coffeelab'], bad: ['https://t.me/+AbCd'] },
+  channel: { good: ['C0123456789', 'G01234567'], bad: ['#ops'] },
+  urlSecret: secrets,
   country: { good: ['UA', 'DE', 'US', 'GB'], bad: ['XX'] },
 };

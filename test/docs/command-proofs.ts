@@ -18,6 +18,12 @@ export const proofs: readonly Proof[] = [
   { command: /^npx touchlight secrets check$/, how: 'here' },
   { command: /^npx touchlight (report|digest) --no-open$/, how: 'here' },
   { command: /^npx touchlight forget "Olena K\."$/, how: 'here' },
+  {
+    command: /^npx touchlight alerts test --stack Touchlight$/,
+    how: 'elsewhere',
+    file: 'test/aws/arrival.test.ts',
+    words: "touchlight('alerts', 'test')",
+  },
   { command: /^npm ci && npm start$/, how: 'elsewhere', file: '.ci/run', words: 'npm start' },
   { command: /^npm ci && npm test$/, how: 'elsewhere', file: '.ci/run', words: 'npm ci && npm test' },
   {

@@ -1,6 +1,7 @@
 import type { Step } from '../../shared/model/stack-names.ts';
 import {
   boardPartition,
+  channelPartition,
   checkPartition,
   confirmationPartition,
   digestPartition,
@@ -26,6 +27,7 @@ export const partitions = {
   registry: [registryPartition],
   operations: [operationsPartition],
   board: [boardPartition],
+  channel: [channelPartition('telegram')],
 } as const;
 type Partition = keyof typeof partitions;
 
@@ -64,6 +66,9 @@ export const tableUse: Readonly<Record<ItemType, TableUse>> = {
     in: 'board',
     by: { Query: ['page'], GetItem: ['notify', 'page'], PutItem: ['notify'], DeleteItem: ['notify'] },
   },
+  // Each channel's function has its own partition, and is no step of the flow: see channels.test.ts.
+  'channel-post': { in: 'channel', by: {} },
+  'channel-report': { in: 'channel', by: {} },
 };
 
 /** The role of probe-social is held to the partitions of its own checks. */

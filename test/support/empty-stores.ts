@@ -33,6 +33,12 @@ export function emptyStores(overrides: Partial<Stores> = {}): Stores {
       saveDigestPlan: async () => {},
     },
     board: { list: async () => [], load: async () => null, save: async () => {}, remove: async () => {} },
+    channelPosts: {
+      load: async () => null,
+      save: async () => 'saved',
+      wasSent: async () => false,
+      recordSent: async () => {},
+    },
     ...overrides,
   };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { checkIdSchema, parseCheckId } from '../../../shared/model/check-id.ts';
 import { parseJson } from '../../../shared/model/parse-json.ts';
-import { functionName, steps } from '../../../shared/model/stack-names.ts';
+import { channelStep, functionName, steps } from '../../../shared/model/stack-names.ts';
 import { type DeadLetterQueue, purposeOfQueue } from '../../../shared/model/stack-resources.ts';
 import type { Answer, DeadLetter, QueueState } from '../../../shared/ports/stack-inspector.ts';
 import { stepOf } from '../../../shared/probes/index.ts';
@@ -86,6 +86,8 @@ function authorOf({ body, targetArn }: DeadLetter, stack: string): string {
 /** Of a function's ARN, with or without a version behind it. */
 function stepOfFunction(functionArn: string | null, stack: string): string | null {
   const called = functionArn?.split(':')[6];
+  const channels = functionName(stack, channelStep);
+  if (called?.startsWith(`${channels}-`)) return `${channelStep} ${called.slice(channels.length + 1)}`;
   return steps.find((step) => functionName(stack, step) === called) ?? null;
 }
 

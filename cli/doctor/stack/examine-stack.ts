@@ -4,6 +4,7 @@ import type { StackInspector } from '../../../shared/ports/stack-inspector.ts';
 import { UsageError } from '../../exit.ts';
 import { type Finding, within } from '../finding.ts';
 import { examineAlarms } from './alarms.ts';
+import { examineChannels } from './channels.ts';
 import { examineChecks } from './checks.ts';
 import { examineDeadLetters } from './dead-letters.ts';
 import { examineDeployment, isDeployed } from './deployment.ts';
@@ -50,6 +51,7 @@ export async function examineStack(
   };
   const groups: Readonly<Record<string, Promise<readonly Finding[]>>> = {
     functions: examineFunctions(examination),
+    channels: examineChannels(examination),
     starters: examineStarters(examination),
     queues: examineQueues(examination),
     'dead letters': examineDeadLetters(examination),

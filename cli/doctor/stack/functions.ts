@@ -49,7 +49,7 @@ function judgeFunction({ step, found, reserved, figures }: Look, examination: Ex
 }
 
 /** @returns null when nothing is wrong with it */
-function judgeState(name: string, found: FunctionState | null): Finding | null {
+export function judgeState(name: string, found: FunctionState | null): Finding | null {
   const deploy = 'Fix the cause and run "npx cdk deploy" again.';
   if (found === null) return broken(name, 'The function is missing: someone deleted it by hand.', putBack);
   const { state, stateReason, lastUpdate, lastUpdateReason } = found;
@@ -69,7 +69,7 @@ function judgeState(name: string, found: FunctionState | null): Finding | null {
 }
 
 /** @returns null when nothing is wrong with it */
-function judgeConcurrency(name: string, functionCalled: string, reserved: number | null): Finding | null {
+export function judgeConcurrency(name: string, functionCalled: string, reserved: number | null): Finding | null {
   if (reserved !== 0) return null;
   return broken(
     name,

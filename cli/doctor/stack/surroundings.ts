@@ -1,4 +1,5 @@
-import { type Configuration, secretNamesOf } from '../../../shared/model/business.ts';
+import { type Configuration, secretNamesIn } from '../../../shared/model/business.ts';
+import { secretsOfChannel } from '../../../shared/model/channel.ts';
 import { digestSender } from '../../../shared/model/digest-sender.ts';
 import { pageKeySecret, secretId } from '../../../shared/model/stack-names.ts';
 import { broken, type Finding, works } from '../finding.ts';
@@ -6,16 +7,21 @@ import { cannotTell, type Examination, firstUnanswered, judged } from './examina
 
 /** Do the secrets that touchpoints.yaml names exist? They are never read. */
 export async function examineDeployedSecrets({ inspector, configuration, stack }: Examination): Promise<Finding[]> {
-  const ofTouchpoints = configuration?.touchpoints.flatMap(secretNamesOf) ?? [];
   const ofPage = configuration === null ? [] : pageSecretsOf(configuration);
-  const names = [...new Set([...ofTouchpoints, ...ofPage])];
+  const ofChannels = new Set(configuration?.alerts.channels.flatMap(secretsOfChannel));
+  const names = configuration === null ? [] : [...new Set([...secretNamesIn(configuration), ...ofPage])];
+  const consequence = (secret: string): string => {
+    if (ofPage.includes(secret)) return 'nobody can open the live page with it';
+    return ofChannels.has(secret) ? 'its channel gets no alerts' : 'its touchpoint stays grey';
+  };
   return Promise.all(
     names.map(async (secret) => {
       const name = `secret ${secret}`;
       const id = secretId(stack, secret);
       return judged(name, await inspector.secret(secret), (found) => {
         if (found === 'there') {
-          const tested = ofPage.includes(secret) ? '' : ` "touchlight secrets check --stack ${stack}" tests it.`;
+          const command = ofChannels.has(secret) ? 'alerts test' : 'secrets check';
+          const tested = ofPage.includes(secret) ? '' : ` "touchlight ${command} --stack ${stack}" tests it.`;
           return works(name, `${id} exists.${tested}`);
         }
         if (found === 'being-deleted') {
@@ -27,9 +33,7 @@ export async function examineDeployedSecrets({ inspector, configuration, stack }
         }
         return broken(
           name,
-          ofPage.includes(secret)
-            ? `${id} does not exist, so nobody can open the live page with it.`
-            : `${id} does not exist, so its touchpoint stays grey.`,
+          `${id} does not exist, so ${consequence(secret)}.`,
           `aws secretsmanager create-secret --name ${id} --secret-string <token>`,
         );
       });

@@ -1,4 +1,5 @@
 import type { Configuration } from '../../model/business.ts';
+import { secretsOfChannel } from '../../model/channel.ts';
 import { type ProbeStep, probeSteps, type Step, visitRoute } from '../../model/stack-names.ts';
 import { stepOf } from '../../probes/index.ts';
 
@@ -21,7 +22,8 @@ export function stackShape(
     touchpoints,
     digest,
     page = null,
-  }: Pick<Configuration, 'touchpoints' | 'digest'> & Partial<Pick<Configuration, 'page'>>,
+    alerts,
+  }: Pick<Configuration, 'touchpoints' | 'digest'> & Partial<Pick<Configuration, 'page' | 'alerts'>>,
   { dashboard = false }: { readonly dashboard?: boolean } = {},
 ): StackShape {
   const needed = new Set(touchpoints.flatMap(({ checks }) => checks.map(({ probe }) => stepOf(probe))));
@@ -53,7 +55,9 @@ export function stackShape(
     dashboards: dashboard ? 1 : 0,
     // The page signs its links with one of its own, and may sign in with another.
     secrets:
-      new Set(touchpoints.flatMap(({ secret }) => secret ?? [])).size +
-      (page === null ? 0 : page.signIn === null ? 1 : 2),
+      new Set([
+        ...touchpoints.flatMap(({ secret }) => secret ?? []),
+        ...(alerts?.channels ?? []).flatMap(secretsOfChannel),
+      ]).size + (page === null ? 0 : page.signIn === null ? 1 : 2),
   };
 }

@@ -49,7 +49,7 @@ export interface MonthlyUsage {
   readonly stack: Usage;
 }
 
-type Watched = Pick<Configuration, 'touchpoints' | 'digest'> & Partial<Pick<Configuration, 'page'>>;
+type Watched = Pick<Configuration, 'touchpoints' | 'digest'> & Partial<Pick<Configuration, 'page' | 'alerts'>>;
 
 /** What a configuration costs in AWS in a month of 30 days, at list prices. Repeated and confirming visits are not counted. */
 export function monthlyCost(configuration: Watched): MonthlyCost {

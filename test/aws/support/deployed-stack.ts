@@ -9,6 +9,7 @@ import type { Status } from '../../../shared/model/status.ts';
 import type { Stores } from '../../../shared/ports/stores.ts';
 import { type Account, anAccount } from './account.ts';
 import { aCdk } from './cdk.ts';
+import { aCommandLine, type CommandLine } from './command-line.ts';
 import { allowForQuirks } from './emulator-quirks.ts';
 import { eventually } from './eventually.ts';
 import { type MiniStack, runFolder, startMiniStack } from './ministack.ts';
@@ -33,6 +34,7 @@ export interface DeployedStack {
   /** When the last visit was asked for. */
   lastVisitAt(): string;
   log(): string;
+  readonly touchlight: CommandLine;
   close(): Promise<void>;
 }
 
@@ -83,17 +85,15 @@ export async function aDeployedStack({
   return {
     ...{ ministack, account, config, outputs: values, stores, s3, bucket, visit, statusOf, lastVisitAt, close },
     log: ministack.log,
+    touchlight: aCommandLine(ministack, stack, config),
     put: async (Key, Body) => void (await s3.send(new PutObjectCommand({ Bucket: bucket, Key, Body }))),
-    lightOf: (checkId, light, cause) =>
-      eventually(
-        `${checkId} ${light}`,
-        240,
-        () => statusOf(checkId),
-        (status) =>
-          status?.light === light &&
-          status.lastRunAt >= lastVisitAt() &&
-          (cause === undefined || status.lastCause === cause),
-      ),
+    lightOf: (checkId, light, cause) => {
+      const isNew = (status: Status | undefined): boolean =>
+        status?.light === light &&
+        status.lastRunAt >= lastVisitAt() &&
+        (cause === undefined || status.lastCause === cause);
+      return eventually(`${checkId} ${light}`, 240, () => statusOf(checkId), isNew);
+    },
   };
 }
 

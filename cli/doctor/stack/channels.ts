@@ -1,0 +1,69 @@
+import type { MetricQuestion } from '../../../shared/model/metric-question.ts';
+import { channelFunctionName, channelStep, functionName } from '../../../shared/model/stack-names.ts';
+import { broken, type Finding, impaired, works } from '../finding.ts';
+import { cannotTell, type Examination, firstUnanswered, resourcesOf, weigh } from './examination.ts';
+import { judgeConcurrency, judgeState } from './functions.ts';
+
+const minutesPerDay = 24 * 60;
+
+/** Does each channel have its function, and does that deliver? A channel rests as long as nothing breaks. */
+export async function examineChannels(examination: Examination): Promise<Finding[]> {
+  const { stack, configuration } = examination;
+  const prefix = `${functionName(stack, channelStep)}-`;
+  const there = resourcesOf(examination, 'AWS::Lambda::Function').flatMap(({ physicalId }) =>
+    physicalId.startsWith(prefix) ? physicalId.slice(prefix.length) : [],
+  );
+  const configured = configuration?.alerts.channels.map(({ id }) => id) ?? [];
+  const missing = examination.resources.length === 0 ? [] : configured.filter((id) => !there.includes(id));
+  return [
+    ...(await Promise.all(there.map((id) => examineOne(id, examination)))),
+    ...missing.map((id) =>
+      broken(
+        `channel ${id}`,
+        'touchpoints.yaml names it, but the stack has no function for it.',
+        'Deploy this file: npx cdk deploy',
+      ),
+    ),
+  ];
+}
+
+async function examineOne(id: string, { stack, inspector }: Examination): Promise<Finding> {
+  const name = `channel ${id}`;
+  const called = channelFunctionName(stack, id);
+  const [found, reserved, figures] = await Promise.all([
+    inspector.function(called),
+    inspector.reservedConcurrency(called),
+    inspector.metrics([about(called, 'Invocations'), about(called, 'Errors')]),
+  ]);
+  const unanswered = firstUnanswered(found, reserved, figures);
+  return weigh(
+    [
+      found.known ? judgeState(name, found.value) : null,
+      reserved.known ? judgeConcurrency(name, called, reserved.value) : null,
+      figures.known
+        ? judgeDay(name, called, {
+            runs: figures.value.get('Invocations')?.value ?? 0,
+            errors: figures.value.get('Errors')?.value ?? 0,
+          })
+        : null,
+    ],
+    unanswered === null ? null : cannotTell(name, unanswered),
+  );
+}
+
+function about(called: string, metric: string): MetricQuestion {
+  const dimensions = { FunctionName: called };
+  return { name: metric, namespace: 'AWS/Lambda', metric, dimensions, statistic: 'Sum', minutes: minutesPerDay };
+}
+
+function judgeDay(name: string, called: string, { runs, errors }: { runs: number; errors: number }): Finding {
+  if (errors === 0) {
+    return works(
+      name,
+      runs === 0 ? 'Nothing to deliver in the last day.' : `Delivered ${runs} alerts in the last day.`,
+    );
+  }
+  const log = `Check its log, /aws/lambda/${called}, and docs/runbook.md#operations-channel`;
+  const sentence = `${errors} of ${runs} deliveries in the last day failed.`;
+  return errors >= runs ? broken(name, sentence, log) : impaired(name, `${sentence} Failed ones are repeated.`, log);
+}
