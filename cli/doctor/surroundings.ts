@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { type AwsAccess, findAwsAccess, type MailState, readMailState } from '../../shared/aws/account-check.ts';
 import { readConfigurationFile } from '../../shared/config/read-configuration.ts';
 import { type Configuration, secretNamesIn } from '../../shared/model/business.ts';
+import { secretsOfChannel } from '../../shared/model/channel.ts';
 import type { SecretReader } from '../../shared/ports/secret-reader.ts';
 import { secretVariable } from '../local/secrets.ts';
 import { broken, type Finding, notYet, unclear, works } from './finding.ts';
@@ -84,10 +85,14 @@ export async function examineSecrets(configuration: Configuration | null, secret
   }
   if (missing.length === 0)
     return works('secrets', `All are here: ${names.join(', ')}. "touchlight secrets check" tries them.`);
+  const ofChannels = configuration?.alerts.channels.flatMap(secretsOfChannel) ?? [];
+  const consequence = missing.every((name) => ofChannels.includes(name))
+    ? 'Their channels get no alerts.'
+    : 'Their touchpoints will be grey.';
   return notYet(
     'secrets',
-    `Not on this machine: ${missing.join(', ')}. Their touchpoints will be grey.`,
-    `Put each into .touchlight/secrets/<name> or an environment variable such as ${secretVariable(missing[0] ?? '')}; docs/platforms says where to get it.`,
+    `Not on this machine: ${missing.join(', ')}. ${consequence}`,
+    `Put each into .touchlight/secrets/<name> or an environment variable such as ${secretVariable(missing[0] ?? '')}; docs/platforms and docs/alerts.md say where to get it.`,
   );
 }
 

@@ -117,7 +117,8 @@ export function faultOfStatus({ status, text, retryAfterMs }: HttpAnswer, says =
   if (status === 429) return new ChannelFault('busy', answer, { retryAfterMs });
   if (status === 503 && retryAfterMs !== null) return new ChannelFault('busy', answer, { retryAfterMs });
   if (status === 401 || status === 403) return new ChannelFault('auth', answer);
-  if (status === 404 || status === 410) return new ChannelFault('place', answer);
+  // What has moved is not followed.
+  if (status === 404 || status === 410 || (status >= 300 && status < 400)) return new ChannelFault('place', answer);
   if (status >= 400 && status < 500 && status !== 408) return new ChannelFault('message', answer);
   return new ChannelFault('trouble', status < 300 && text !== '' ? 'an answer of another shape' : answer);
 }

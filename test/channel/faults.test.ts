@@ -150,6 +150,13 @@ describe('what a person must put right is said in one sentence', () => {
     ]);
   });
 
+  test('an address that has moved', async () => {
+    const moved = { status: 301, body: '', headers: { location: 'https://elsewhere.example' } };
+    expect((await meeting('webhook', await aReceiver(), [moved])).sentences).toEqual([
+      'Webhook cannot post to its address (HTTP 301). Check that it still exists.',
+    ]);
+  });
+
   test('a signing secret of another shape', async () => {
     expect((await meeting('webhook', await aReceiver(), [], { secret: 'hunter2' })).sentences).toEqual([
       'The secret the-secret is not whsec_ and at least 24 bytes in base64. docs/alerts.md#channels says what it must hold.',

@@ -15,7 +15,10 @@ function withPage(alert: Alert): Alert {
   return { ...alert, notices: alert.notices.map((notice) => ({ ...notice, page })) };
 }
 
-const hostile = 'a <b>bold</b> & <!channel> *star* [link](https://evil.example) `code` _under_ ' + 'щ'.repeat(9000);
+const hostile = [
+  'a <b>bold</b> & <!channel> *star* [link](https://evil.example) `code` _under_ ',
+  'щ'.repeat(9000),
+].join('');
 
 function hostileAlert(): Alert {
   const alert = withPage(anAlert());

@@ -147,6 +147,19 @@ test('a post that somebody has deleted is posted again', async () => {
   await telegram.close();
 });
 
+test('ten processes that deliver the same alert at once make one post', async () => {
+  const telegram = await aTelegram();
+  const story = await aChannelStory(targetsAt(telegram.url).telegram, { secret: secretsAt(telegram.url).telegram });
+  const results = await Promise.all(Array.from({ length: 10 }, () => story.deliver(opened)));
+  const posted = results.flatMap(({ deliveries }) => deliveries).filter(({ action }) => action === 'post');
+  expect(posted).toHaveLength(1);
+  const failures = results.flatMap(({ failures: each }) => each);
+  for (const failure of failures) expect(failure).toMatchObject({ name: 'DeliveryBusyError' });
+  expect(telegram.posts()).toHaveLength(1);
+  await story.close();
+  await telegram.close();
+});
+
 test('while one process delivers, another waits', () => {
   const notice = opened.notices[0];
   if (notice === undefined) throw new Error('It has one.');

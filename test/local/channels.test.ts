@@ -35,7 +35,7 @@ function channels(clock: { now: number }, said: string[]) {
     `business: Coffee Lab
 timeZone: Europe/Kyiv
 alerts:
-  telegram: { chat: "-1001234567890", secret: telegram-bot, api: "${telegram.url}" }
+  telegram: { chat: "42", secret: telegram-bot, api: "${telegram.url}" }
   webhook: { url: "${receiver.url}", secret: hook }
 touchpoints: [{ id: website, kind: website, url: "https://coffeelab.example" }]`,
     'touchpoints.yaml',

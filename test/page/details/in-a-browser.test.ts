@@ -19,12 +19,10 @@ let picture: Uint8Array = new Uint8Array();
 const answer = getRequestListener((request) => {
   const { pathname, search } = new URL(request.url);
   const configuration = coffeeLab(language);
-  const others = {
-    weeks,
-    openEvidence: async () => ({ kind: 'file', bytes: picture, contentType: 'image/jpeg' }) as const,
-  };
+  const opened = { kind: 'file', bytes: picture, contentType: 'image/jpeg' } as const;
+  const others = { weeks, openEvidence: async () => opened };
   const stores = detailStores(configuration, inTrouble(language));
-  return aPage({ configuration, stores, others }).get(pathname + search);
+  return aPage({ configuration, stores, others }).get(`${pathname}${search}`);
 });
 const server = createServer((incoming, outgoing) => void answer(incoming, outgoing));
 
