@@ -86,8 +86,8 @@ export async function openFlow(
     enquiries: stores.enquiries,
     callFolders: createCallFolders(path.join(folder, 'calls')),
   };
-  const notifying = { stores, secrets: social.secrets, folder, now, terminal, onAlert, pageAt };
-  const notifier = openNotifier(configuration, notifying);
+  const outlets = { folder, now, terminal, onAlert, ...(pageAt && { pageAt }) };
+  const notifier = openNotifier(configuration, { stores, secrets: social.secrets, ...outlets });
 
   const evaluate = async ({ check, result }: CheckedResult): Promise<FlowRun> => {
     const evaluation = await evaluateResult(result, check, { stores, timeZone: configuration.timeZone, now });
@@ -134,24 +134,26 @@ function withRetries(alerting: Alerting, retry: () => void): Alerting {
 interface NotifierDeps extends Omit<LocalChannelsDeps, 'configuration' | 'onFailure'> {
   readonly terminal: Terminal;
   readonly onAlert: (text: string) => void;
-  readonly pageAt: FlowBoundary['pageAt'];
+  readonly pageAt?: NonNullable<FlowBoundary['pageAt']>;
 }
 
-/** The files first: what is in them is sent, whatever becomes of the rest. */
+/**
+ * The files first: what is in them is sent, whatever becomes of the rest. Only they link to the page of this machine, whose address
+ * is known once it is served: nobody else can open it, and it holds a key.
+ */
 function openNotifier(
   configuration: Configuration,
   { terminal, onAlert, pageAt, ...deps }: NotifierDeps,
 ): LocalChannels {
   const onFailure = (sentence: string): void => terminal.warn(sentence);
   const channels = createLocalChannels({ ...deps, configuration, onFailure });
-  const alertsFolder = path.join(deps.folder, 'alerts');
+  const alerts = path.join(deps.folder, 'alerts');
   return {
     ...channels,
     async send(notification) {
-      // The page's address is known only once the page is served. In a chat it would lead nowhere: it is this machine's own.
       const link = pageAt?.() ?? null;
       const reader = link === null ? configuration : { ...configuration, pageAt: link };
-      await createAlertFolder(alertsFolder, reader, onAlert, alertReaders(configuration)).send(notification);
+      await createAlertFolder(alerts, reader, onAlert, alertReaders(configuration)).send(notification);
       await channels.send(notification);
     },
   };

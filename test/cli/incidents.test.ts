@@ -8,6 +8,7 @@ import { showIncidents } from '../../cli/commands/incidents.ts';
 import { endMaintenance, listMaintenance, startMaintenance } from '../../cli/commands/maintenance.ts';
 import { replay } from '../../cli/commands/replay.ts';
 import { type EmbeddedTable, openEmbeddedTable } from '../../cli/local/table/embedded-table.ts';
+import { thisPerson } from '../../cli/local/this-person.ts';
 import { Terminal } from '../../cli/terminal.ts';
 import { toInstant } from '../../shared/model/instant.ts';
 import { aResult } from '../support/a-result.ts';
@@ -217,7 +218,9 @@ test('maintenance is announced, listed and ended', async () => {
     /^website is in maintenance until .*: it is measured, and no alerts are sent\.\n$/,
   );
   await expect(start('again')).rejects.toThrow(/^website is in maintenance until .* already \(a new host\)/);
-  expect(await list()).toMatch(/^website {2}now until .*: a new host\n$/);
+  const listed = await list();
+  expect(listed).toMatch(/^website {2}now until .*: a new host \(.+\)\n$/);
+  expect(listed, 'who announced it').toContain(`(${thisPerson()})`);
   expect((await end()).code).toBe(0);
   expect(await list()).toBe('No maintenance is announced.\n');
   await expect(end()).rejects.toThrow('website is not in maintenance.');
