@@ -5,11 +5,12 @@ import { exitCodes } from '../exit.ts';
 import { openFile } from '../local/open-file.ts';
 import { localFolder } from '../local/private-folder.ts';
 import { readTouchpoints } from '../local/read-touchpoints.ts';
+import { keepAccess } from '../page/keep-access.ts';
 import { createLocalPage } from '../page/local-page.ts';
 import type { Fetch } from '../page/local-server.ts';
 import { readPort } from '../page/port.ts';
 import { reportFailure, startPage } from '../page/start-page.ts';
-import { keepAccess, openTableAccess, type TableAccess } from '../page/table-access.ts';
+import { openTableAccess, type TableAccess } from '../page/table-access.ts';
 import type { Terminal } from '../terminal.ts';
 
 export interface PageOptions {
@@ -25,7 +26,7 @@ export async function page(options: PageOptions, terminal: Terminal, interrupted
   const port = readPort(options.port);
   const configuration = readTouchpoints(options.config, terminal);
   const folder = path.resolve(options.folder ?? localFolder);
-  const access = await keepAccess(() => openAccess(configuration, folder, terminal, interrupted));
+  const access = await keepAccess(folder, () => openAccess(configuration, folder, terminal, interrupted));
   try {
     const sources = { configuration, folder, onFailure: reportFailure(terminal) };
     const fetchWith =

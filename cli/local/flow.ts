@@ -19,6 +19,7 @@ import { type CheckedResult, type RunVisitsOptions, runVisits } from './run-visi
 import { createLocalSecrets } from './secrets.ts';
 import { createSubmissionFolder } from './submission-folder.ts';
 import { openEmbeddedTable } from './table/embedded-table.ts';
+import { openOwnTable } from './table/own-table.ts';
 import { tidyFolder } from './tidy-folder.ts';
 
 export interface FlowRun extends CheckedResult {
@@ -53,6 +54,8 @@ export interface Flow {
 export interface FlowBoundary {
   readonly now?: () => number;
   readonly measure?: RunVisitsOptions['measure'];
+  /** Makes way for a process that measures. */
+  readonly yields?: boolean;
 }
 
 /**
@@ -64,9 +67,9 @@ export async function openFlow(
   folder: string,
   terminal: Terminal,
   onAlert: (text: string) => void,
-  { now = Date.now, measure }: FlowBoundary = {},
+  { now = Date.now, measure, yields = false }: FlowBoundary = {},
 ): Promise<Flow> {
-  const table = await openEmbeddedTable(folder);
+  const table = await (yields ? openEmbeddedTable(folder, true) : openOwnTable(folder));
   const { stores } = table;
   await tidyFolder(folder, () => table.removeExpired(configuration.touchpoints, now()), now()).catch(async (error) => {
     await table.close();

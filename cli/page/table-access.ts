@@ -13,6 +13,8 @@ import type { LocalSources } from './local-page.ts';
 export interface TableAccess extends Pick<LocalSources, 'stores' | 'runNow' | 'refresh'> {
   /** Puts a touchpoint on the board as it is now, and sends nothing. */
   readonly show: (touchpointId: string) => Promise<void>;
+  /** Opened by this process, not by another. */
+  readonly isOwn: boolean;
   /** False when it was another process's, which has ended. */
   readonly isThere: () => Promise<boolean>;
   /** Resolves when no check is under way. */
@@ -28,7 +30,9 @@ export async function openTableAccess(
   signal: AbortSignal,
 ): Promise<TableAccess> {
   try {
-    const flow = await openFlow(configuration, folder, terminal, (text) => printAlert(text, terminal));
+    const flow = await openFlow(configuration, folder, terminal, (text) => printAlert(text, terminal), {
+      yields: true,
+    });
     const { stores, refresh, close } = flow;
     const lanes = createLanes(async ({ checks, scheduledAt }) => {
       await flow.run(checks, signal, scheduledAt).catch((error: unknown) => {
@@ -36,7 +40,7 @@ export async function openTableAccess(
       });
     });
     return {
-      ...{ stores, refresh, close, idle: lanes.idle, isThere: async () => true },
+      ...{ stores, refresh, close, idle: lanes.idle, isThere: async () => true, isOwn: true },
       runNow: async (check) => lanes.addNow(check, Date.now()),
       show: (touchpointId) => showNow(touchpointId, configuration, stores),
     };
@@ -45,34 +49,19 @@ export async function openTableAccess(
     const { stores, close, isThere } = await openSharedTable(folder);
     const show = (touchpointId: string): Promise<void> => showNow(touchpointId, configuration, stores);
     // What is due is sent by the process that measures: two would send it twice.
-    return { stores, close, isThere, show, refresh: show, runNow: async () => 'elsewhere', idle: async () => {} };
+    return {
+      stores,
+      close,
+      isThere,
+      show,
+      refresh: show,
+      isOwn: false,
+      runNow: async () => 'elsewhere',
+      idle: async () => {},
+    };
   }
 }
 
 function showNow(touchpointId: string, configuration: Configuration, stores: TableAccess['stores']): Promise<void> {
   return showOnBoard(touchpointId, { stores, configuration, now: toInstant(Date.now()) });
-}
-
-/** Opens the table anew when the process has ended whose it was, so that the page goes on. */
-export async function keepAccess(
-  open: () => Promise<TableAccess>,
-): Promise<Pick<TableAccess, 'idle' | 'close'> & { readonly now: () => Promise<TableAccess> }> {
-  let current = await open();
-  let reopening: Promise<TableAccess> | null = null;
-  const reopen = async (): Promise<TableAccess> => {
-    await current.close();
-    current = await open();
-    return current;
-  };
-  return {
-    async now() {
-      if (reopening === null && (await current.isThere())) return current;
-      reopening ??= reopen().finally(() => {
-        reopening = null;
-      });
-      return reopening;
-    },
-    idle: () => current.idle(),
-    close: () => current.close(),
-  };
 }

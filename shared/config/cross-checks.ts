@@ -1,25 +1,22 @@
 import { devices } from '../model/device.ts';
 import type { MeasurementSpec, ProbeSpec } from '../model/probe-spec.ts';
-import { pageKinds, platformNames, socialPlatforms } from '../model/social-platform.ts';
+import { pageKinds, phoneSourceNames, platformNames, socialPlatforms } from '../model/social-platform.ts';
 import type { Threshold } from '../model/threshold.ts';
 import { arrivalFindings } from './arrival-findings.ts';
 import { channelFindings } from './channel-findings.ts';
 import { isGroup, type Path, valueAt } from './data-path.ts';
 import { escalationFindings } from './escalation-findings.ts';
-import { hoursFileSchema, websiteProbes } from './file-schema.ts';
-import { holidayCodeProblem, takenOut } from './holidays.ts';
-import { daysOf, overlap } from './hours.ts';
+import { websiteProbes } from './file-schema.ts';
+import { hoursFindings } from './hours-findings.ts';
 import { inboundFindings } from './inbound-findings.ts';
 import { maintenanceFindings } from './maintenance-findings.ts';
 import { namedForm, namedForms, placeOfForm } from './named-forms.ts';
 import { livePageFindings } from './page-findings.ts';
-import { phoneFindings } from './phone-findings.ts';
 import { shown } from './redact.ts';
 import { shopperFindings } from './shopper-findings.ts';
 import type { Finding } from './structural-faults.ts';
 import { submissionFindings } from './submission-findings.ts';
 import { anyOf } from './suggest.ts';
-import { dateProblem } from './value-problems.ts';
 
 /**
  * What only two places of the file together have wrong. Works on the raw data, because all faults are reported at once: where a
@@ -32,8 +29,8 @@ export function crossFindings(data: unknown): readonly Finding[] {
     ...touchpoints.flatMap((touchpoint, index) =>
       touchpointFindings(touchpoint, ['touchpoints', index], valueAt(data, ['hours'])),
     ),
-    ...channelFindings(data, idsOf(touchpoints)),
     ...escalationFindings(data, touchpoints),
+    ...channelFindings(data, idsOf(touchpoints)),
     ...inboundFindings(data, touchpoints),
     ...livePageFindings(data, idsOf(touchpoints)),
     ...touchpoints.flatMap((touchpoint, index) => shopperFindings(touchpoint, ['touchpoints', index], touchpoints)),
@@ -94,6 +91,20 @@ function likesFindings(touchpoint: unknown, path: Path): readonly Finding[] {
   const seenOn = anyOf(pageKinds.filter((each) => socialPlatforms[each].showsLikes));
   const message = `${platformNames[kind]} does not show what the business liked, so nobody would be taken as answered; leave likesAnswer out (it works for ${seenOn})`;
   return [at([...path, 'likesAnswer'], message)];
+}
+
+/** What only one source of calls has must not stand beside another. */
+function phoneFindings(touchpoint: unknown, path: Path): readonly Finding[] {
+  const source = phoneSourceNames.find((each) => each === valueAt(touchpoint, ['source']));
+  if (valueAt(touchpoint, ['kind']) !== 'phone' || source === undefined) return [];
+  const isFiles = source === 'csv';
+  const foreign = (isFiles ? ['secret', 'api'] : ['folder', 'columns']).filter(
+    (key) => valueAt(touchpoint, [key]) !== undefined,
+  );
+  const why = isFiles ? 'files are read without it' : `${source} is asked for its calls, and no file is read`;
+  return foreign.map((key) =>
+    at([...path, key], `does not go with source: ${source}, because ${why}; leave it out`, 'key'),
+  );
 }
 
 /** Every key that may stand under the checks of this touchpoint. */
@@ -236,55 +247,4 @@ function boundsRemedy(
   if (given.green === undefined) return `give a green ${moreIsWorse ? 'below' : 'above'} ${red} too`;
   if (green !== red) return `write green: ${red}, red: ${green}`;
   return `write for example green: ${known.green}, red: ${known.red ?? 'never'}`;
-}
-
-function hoursFindings(hours: unknown): readonly Finding[] {
-  if (!isGroup(hours)) return [];
-  const days = Object.keys(hours).filter((key) => daysOf(key).length > 0 && key in hoursFileSchema.shape);
-  const shiftsOf = (key: string) => [hours[key]].flat().filter((text) => typeof text === 'string');
-  const overlapping = days.flatMap((key) => {
-    const pair = overlap(shiftsOf(key));
-    return pair === null
-      ? []
-      : [
-          at(
-            ['hours', key],
-            `the shifts ${shown(pair[0])} and ${shown(pair[1])} overlap; end one before the next begins`,
-          ),
-        ];
-  });
-  const rows = days.filter((key) => daysOf(key).length > 1);
-  const twice = rows.flatMap((key, index) => {
-    const other = rows.slice(0, index).find((each) => daysOf(each).some((day) => daysOf(key).includes(day)));
-    if (other === undefined) return [];
-    const shared = daysOf(other).filter((day) => daysOf(key).includes(day));
-    return [
-      at(
-        ['hours', key],
-        `names ${anyOf(shared).replace(' or ', ' and ')} again, which "${other}" has already; name each day once`,
-        'key',
-      ),
-    ];
-  });
-  return [...overlapping, ...twice, ...holidayFindings(hours['holidays'])];
-}
-
-function holidayFindings(holidays: unknown): readonly Finding[] {
-  const one = (value: unknown, path: Path): readonly Finding[] => {
-    if (typeof value !== 'string' || value === '') return [];
-    const date = takenOut(value);
-    if (date !== null && [holidays].flat().includes(date)) {
-      return [at(path, `${shown(value)} removes a day that the same list adds as a holiday; delete one of the two`)];
-    }
-    const problem =
-      date !== null ? takenOutProblem(date) : /^\d/.test(value) ? dateProblem(value) : holidayCodeProblem(value);
-    return problem === null ? [] : [at(path, `${shown(value)} ${problem}`)];
-  };
-  if (!Array.isArray(holidays)) return one(holidays, ['hours', 'holidays']);
-  return holidays.flatMap((value, index) => one(value, ['hours', 'holidays', index]));
-}
-
-function takenOutProblem(date: string): string | null {
-  const isDated = /^\d{4}-\d{2}-\d{2}$/.test(date);
-  return isDated ? dateProblem(date) : 'is not a date to remove; write a minus and the date, such as "-2026-06-01"';
 }

@@ -16,7 +16,8 @@ export interface Selection {
   readonly touchpointIds: readonly string[];
 }
 
-type Named = Pick<Configuration, 'alerts'> & {
+type Named = {
+  readonly alerts: Pick<Configuration['alerts'], 'email' | 'escalateTo'>;
   readonly touchpoints: readonly Pick<Configuration['touchpoints'][number], 'id' | 'owner'>[];
 };
 

@@ -91,6 +91,23 @@ describe('the page of a folder', () => {
     expect((await page.ended).code).toBe(0);
   });
 
+  it('makes way for a watch that is started later, goes on as its guest, and has the table to itself again afterwards', async () => {
+    const page = await started('page');
+    const { cookie } = await open(page.url);
+    const watch = await started('watch');
+    expect((await open(page.url)).status).toBe(200);
+    expect(await run(page.url, cookie)).toBe('/?failed=run-elsewhere');
+    watch.process.kill('SIGINT');
+    expect((await watch.ended).code).toBe(0);
+    expect((await open(page.url)).status).toBe(200);
+    expect(await run(page.url, cookie)).toBe('/?done=run-started');
+    const once = await workplace.touchlight('run', '--no-confirm', '--json', '--quiet');
+    expect(once.code, `only a red light: ${once.stderr}`).toBeLessThan(2);
+    page.process.kill('SIGINT');
+    const { code, stderr } = await page.ended;
+    expect(code, stderr).toBe(0);
+  });
+
   it('is not served by a watch that is told not to', async () => {
     const watch = workplace.start('watch', '--no-page', '--json');
     const line = await new Promise<string>((resolve) => {

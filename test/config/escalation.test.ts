@@ -43,7 +43,10 @@ describe('how soon an alert must be acknowledged', () => {
 
   it('is no question where the file does not ask for it', () => {
     expect(policyOf(form, '{ email: ops@coffeelab.example }')).toBeUndefined();
-    expect(promise('{ email: ops@coffeelab.example }').alerts).toEqual({ email: ['ops@coffeelab.example'] });
+    expect(promise('{ email: ops@coffeelab.example }').alerts).toEqual({
+      email: ['ops@coffeelab.example'],
+      channels: [],
+    });
   });
 
   it('may differ for one check, or never be asked for there', () => {
@@ -61,7 +64,11 @@ describe('how soon an alert must be acknowledged', () => {
 
   it('names those who are alerted then', () => {
     const { alerts } = promise('{ acknowledge: 30m, then: [chief@coffeelab.example, owner@coffeelab.example] }');
-    expect(alerts).toEqual({ email: [], escalateTo: ['chief@coffeelab.example', 'owner@coffeelab.example'] });
+    expect(alerts).toEqual({
+      email: [],
+      channels: [],
+      escalateTo: ['chief@coffeelab.example', 'owner@coffeelab.example'],
+    });
   });
 });
 

@@ -1,36 +1,8 @@
-import { z } from 'zod';
 import { dayKeys } from '../../shared/config/hours.ts';
 import { touchpointsJsonSchema } from '../../shared/config/json-schema.ts';
 import { policyShape } from '../../shared/config/policy-shape.ts';
 import { channelKinds } from '../../shared/model/channel.ts';
-
-/** The part of JSON Schema that touchpoints.yaml is described with. */
-const nodeSchema = z.looseObject({
-  type: z.string().optional(),
-  description: z.string().optional(),
-  default: z.json().optional(),
-  examples: z.array(z.json()).optional(),
-  enum: z.array(z.string()).optional(),
-  const: z.json().optional(),
-  minimum: z.number().optional(),
-  maximum: z.number().optional(),
-  maxLength: z.number().optional(),
-  maxItems: z.number().optional(),
-  required: z.array(z.string()).optional(),
-  get properties() {
-    return z.record(z.string(), nodeSchema).optional();
-  },
-  get items() {
-    return nodeSchema.optional();
-  },
-  get anyOf() {
-    return z.array(nodeSchema).optional();
-  },
-  get oneOf() {
-    return z.array(nodeSchema).optional();
-  },
-});
-type Node = z.infer<typeof nodeSchema>;
+import { cell, child, code, escapeBars, group, type Node, nodeSchema, table } from './schema-tables.ts';
 
 /** docs/configuration.md, from the schema that reads touchpoints.yaml. */
 export function configurationPage(): string {
@@ -98,9 +70,7 @@ function alertsSection(alerts: Node): string[] {
     '### acknowledge',
     acknowledgeText,
     table(group(child(alerts, 'acknowledge'))),
-    '### Channels',
-    'Under `alerts`, one group or a list of several. How to set each up, and what it gets, is in [docs/alerts.md](alerts.md#channels).',
-    ...channelKinds.flatMap((kind) => [`Under \`${kind}\`:`, table(group(child(alerts, kind)))]),
+    ...channelSections(alerts),
   ];
 }
 
@@ -112,6 +82,15 @@ function websiteSection(website: Node): string[] {
     '### owner',
     'At every kind of touchpoint: a name (`owner: Olena`), an email address, or both. Who gets which alerts is in [docs/alerts.md](alerts.md#who-is-alerted).',
     table(group(child(website, 'owner'))),
+  ];
+}
+
+/** Where alerts are posted beside mail. */
+function channelSections(alerts: Node): readonly string[] {
+  return [
+    '### Channels',
+    'Under `alerts`, one group or a list of several. How to set each up, and what it gets, is in [docs/alerts.md](alerts.md#channels).',
+    ...channelKinds.flatMap((kind) => [`Under \`${kind}\`:`, table(group(child(alerts, kind)))]),
   ];
 }
 
@@ -244,55 +223,9 @@ function thresholds({ properties = {} }: Node): string {
   return ['| measurement | meaning |', '| --- | --- |', ...rows].join('\n');
 }
 
-function table(node: Node, wanted: (key: string) => boolean = () => true): string {
-  const rows = Object.entries(node.properties ?? {})
-    .filter(([key]) => wanted(key))
-    .map(([key, value]) => {
-      const byDefault = node.required?.includes(key) ? '**required**' : cell(value.default);
-      const example = value.examples?.[0] ?? value.const ?? value.enum?.[0] ?? value.default;
-      return `| ${code(key)} | ${escapeBars(value.description ?? '')} | ${byDefault} | ${limits(value)} | ${cell(example)} |`;
-    });
-  return ['| key | meaning | default | limits | example |', '| --- | --- | --- | --- | --- |', ...rows].join('\n');
-}
-
-function limits(node: Node): string {
-  const { minimum, maximum, maxLength, maxItems } = node;
-  const words = node.enum?.map(code).join(', ');
-  const numbers = minimum === undefined || maximum === undefined ? undefined : `${minimum} to ${maximum}`;
-  const letters = maxLength === undefined ? undefined : `at most ${maxLength} characters`;
-  const count = maxItems === undefined ? undefined : `at most ${maxItems}`;
-  const truth = node.type === 'boolean' ? '`true` or `false`' : undefined;
-  return [words, numbers, letters, count, truth].filter((each) => each !== undefined).join(', ');
-}
-
-function child(node: Node | undefined, key: string): Node {
-  const found = node?.properties?.[key];
-  if (found === undefined) throw new Error(`The schema has no key ${key}.`);
-  return found;
-}
-
-/** The alternative that is a group of keys, with the description of the whole. */
-function group(node: Node): Node {
-  const inner = [...(node.anyOf ?? []), ...(node.oneOf ?? [])].find(({ properties }) => properties !== undefined);
-  return inner === undefined ? node : { ...inner, description: node.description };
-}
-
 function devicesOf(checks: readonly (readonly [string, Node])[]): Node {
   const perDevice = checks.filter(([, { properties }]) => properties?.['devices'] !== undefined);
   const devices = child(perDevice[0]?.[1], 'devices');
   const names = new Intl.ListFormat('en').format(perDevice.map(([name]) => name));
   return { ...devices, description: `${devices.description} (${names})` };
-}
-
-function cell(value: unknown): string {
-  if (value === undefined) return '';
-  return code(typeof value === 'string' ? value : JSON.stringify(value));
-}
-
-function code(text: string): string {
-  return `\`${escapeBars(text)}\``;
-}
-
-function escapeBars(text: string): string {
-  return text.replaceAll('|', '\\|');
 }

@@ -1,5 +1,6 @@
 import { createHash, generateKeyPairSync, type KeyObject, randomUUID, sign } from 'node:crypto';
 import http from 'node:http';
+import { open, shut, urlOn } from '../../examples/demo-business/listener.ts';
 
 /** A company's sign-in, as OpenID Connect has it: discovery, keys, authorization with PKCE, tokens. */
 export interface OidcProvider {
@@ -11,6 +12,8 @@ export interface OidcProvider {
   /** Changes the token before it is signed, or the key it is signed with. */
   tamper: (token: Record<string, unknown>) => Record<string, unknown>;
   signedBy: 'own-key' | 'foreign-key';
+  /** Answers every request for a token with this page. */
+  broken: { readonly status: number; readonly html: string } | null;
   close(): Promise<void>;
 }
 
@@ -27,19 +30,14 @@ export async function anOidcProvider(): Promise<OidcProvider> {
   const foreign = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const grants = new Map<string, Grant>();
   const server = http.createServer((request, response) => void answer(request, response));
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const address = server.address();
-  const issuer = `http://127.0.0.1:${address !== null && typeof address === 'object' ? address.port : 0}`;
+  const { origin: issuer } = new URL(urlOn(await open(server, 0)));
   const provider: OidcProvider = {
     ...{ issuer, clientId: 'touchlight', clientSecret: 'a-secret-of-the-client' },
     claims: {},
     tamper: (token) => token,
     signedBy: 'own-key',
-    close: () =>
-      new Promise((done) => {
-        server.close(() => done());
-        server.closeAllConnections();
-      }),
+    broken: null,
+    close: () => shut(server),
   };
 
   async function answer(request: http.IncomingMessage, response: http.ServerResponse): Promise<void> {
@@ -56,7 +54,12 @@ export async function anOidcProvider(): Promise<OidcProvider> {
         return void response.writeHead(303, { location: authorize(url.searchParams, grants) }).end();
       case '/token': {
         const form = new URLSearchParams(await textOf(request));
-        const grant = redeem(form, grants, provider);
+        if (provider.broken !== null) {
+          const { status, html } = provider.broken;
+          return void response.writeHead(status, { 'content-type': 'text/html' }).end(html);
+        }
+        if (!isClient(form, provider)) return json({ error: 'invalid_client' }, 401);
+        const grant = redeem(form, grants);
         if (grant === null) return json({ error: 'invalid_grant' }, 400);
         const key = provider.signedBy === 'own-key' ? keys.privateKey : foreign.privateKey;
         return json({ access_token: 'x', token_type: 'Bearer', id_token: idToken(grant, provider, key) });
@@ -92,19 +95,19 @@ function authorize(query: URLSearchParams, grants: Map<string, Grant>): string {
   return back.href;
 }
 
-/** Each code is good once, for the client that asked, with the verifier of its challenge. */
-function redeem(form: URLSearchParams, grants: Map<string, Grant>, provider: OidcProvider): Grant | null {
+function isClient(form: URLSearchParams, { clientId, clientSecret }: OidcProvider): boolean {
+  return form.get('client_id') === clientId && form.get('client_secret') === clientSecret;
+}
+
+/** Each code is good once, with the verifier of its challenge. */
+function redeem(form: URLSearchParams, grants: Map<string, Grant>): Grant | null {
   const code = form.get('code') ?? '';
   const grant = grants.get(code);
   grants.delete(code);
   const challenge = createHash('sha256')
     .update(form.get('code_verifier') ?? '')
     .digest('base64url');
-  const isGood =
-    form.get('client_id') === provider.clientId &&
-    form.get('client_secret') === provider.clientSecret &&
-    form.get('redirect_uri') === grant?.redirectUri &&
-    challenge === grant?.challenge;
+  const isGood = form.get('redirect_uri') === grant?.redirectUri && challenge === grant?.challenge;
   return isGood ? grant : null;
 }
 

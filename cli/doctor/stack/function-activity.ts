@@ -45,7 +45,7 @@ export function judgeActivity(
   const figure = (what: string): MetricAnswer => figures.get(`${step} ${what}`) ?? { value: 0, lastAt: null };
   const [runs, errors, throttles] = [figure('runs').value, figure('errors').value, figure('throttles').value];
   const log = `Check its log, /aws/lambda/${functionName(examination.stack, step)}`;
-  if (throttles > 0 && runs === 0) {
+  if (throttles > 0 && runs === 0 && step !== 'page') {
     return broken(
       name,
       `Lambda throttled all ${throttles} invocations of the last hour.`,
@@ -59,6 +59,13 @@ export function judgeActivity(
     return errors >= runs
       ? broken(name, sentence, `${log}.`)
       : impaired(name, sentence, `${log}. Failed work is retried.`);
+  }
+  if (throttles > 0 && step === 'page') {
+    return impaired(
+      name,
+      `Turned away ${requests(throttles)} in the last hour: more came at once than page.atOnce allows.`,
+      'If they came from people, raise atOnce in touchpoints.yaml and deploy. Alerts are not affected.',
+    );
   }
   if (throttles > 0) {
     return impaired(
@@ -110,6 +117,10 @@ function judgeRest(
     `Has not run ${since}; expected at least every ${every}.`,
     'Check what starts it: the schedule, trigger and queue findings, and the step before it.',
   );
+}
+
+function requests(count: number): string {
+  return count === 1 ? 'one request' : `${count} requests`;
 }
 
 function times(count: number): string {

@@ -33,6 +33,8 @@ export const tableOwnerSchema = z.strictObject({
   startedAt: z.string(),
   endpoint: z.url(),
   accessKeyId: z.string(),
+  /** It only shows what is there and makes way for a process that measures; absent in earlier versions. */
+  yields: z.boolean().optional(),
 });
 export const tableOwnerFile = 'table-owner.json';
 
@@ -42,9 +44,10 @@ const openHere = new Set<string>();
 /**
  * Opens the table under `<folder>/table`, creating both when absent. One process at a time. Every acknowledged write has been
  * handed to the operating system, so it outlives a killed process (not a power cut in the same second).
+ * @param yields whether this process makes way for one that measures
  * @throws StorageError with a sentence that says what to do
  */
-export async function openEmbeddedTable(folder: string): Promise<EmbeddedTable> {
+export async function openEmbeddedTable(folder: string, yields = false): Promise<EmbeddedTable> {
   await keepPrivate(folder).catch((error: unknown) => failToWrite('The table', folder, error));
   const path = join(await realpath(folder), 'table');
   const ownerFile = join(folder, tableOwnerFile);
@@ -62,7 +65,7 @@ export async function openEmbeddedTable(folder: string): Promise<EmbeddedTable> 
     });
     const table = await serve(path);
     const { endpoint, accessKeyId } = table;
-    const owner = { pid: process.pid, startedAt: toInstant(Date.now()), endpoint, accessKeyId };
+    const owner = { pid: process.pid, startedAt: toInstant(Date.now()), endpoint, accessKeyId, yields };
     await rm(ownerFile, { force: true }); // a file that is there keeps the rights that it had
     await writeFile(ownerFile, JSON.stringify(owner), { mode: privateFileMode });
     return {

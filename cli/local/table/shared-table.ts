@@ -54,7 +54,8 @@ async function joinOwner(folder: string): Promise<SharedTable | null> {
   };
 }
 
-async function findOwner(folder: string): Promise<z.infer<typeof tableOwnerSchema> | null> {
+/** The process that has the table open now, and has said how to reach it. */
+export async function findOwner(folder: string): Promise<z.infer<typeof tableOwnerSchema> | null> {
   const text = await readFile(join(folder, tableOwnerFile), 'utf8').catch(() => '{}');
   const owner = tolerant(tableOwnerSchema).safeParse(parseJson(text)).data;
   return owner === undefined || !isAlive(owner.pid) ? null : owner;

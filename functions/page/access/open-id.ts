@@ -82,14 +82,25 @@ async function discover(
   });
 }
 
-/** Whoever brings another answer than the one that was asked for is not let in; that is no failure of ours. */
+/** What openid-client says where the provider is at fault, or its network. */
+const faults: ReadonlySet<unknown> = new Set([
+  'OAUTH_TIMEOUT',
+  'OAUTH_ABORT',
+  'OAUTH_PARSE_ERROR',
+  'OAUTH_RESPONSE_IS_NOT_JSON',
+  'OAUTH_RESPONSE_IS_NOT_CONFORM',
+]);
+
+/**
+ * Whoever brings another answer than the one that was asked for is not let in: that is nobody's failure. A provider that is
+ * away, or does not know us any more, is one, and must be seen in the log.
+ */
 function refusedBy(error: unknown): null {
-  if (
-    error instanceof client.ClientError ||
-    error instanceof client.ResponseBodyError ||
-    error instanceof client.AuthorizationResponseError
-  )
-    return null;
+  const isTheirs =
+    error instanceof client.AuthorizationResponseError ||
+    (error instanceof client.ResponseBodyError && error.error === 'invalid_grant') ||
+    (error instanceof client.ClientError && !faults.has(error.code));
+  if (isTheirs) return null;
   throw error;
 }
 

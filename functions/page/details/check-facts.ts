@@ -64,6 +64,6 @@ function whatWasFound({ check, status, seen }: SeenCheck & { readonly status: St
     case 'never-measured':
     case 'removed':
     case null:
-      return foundInWords(status.light, status.lastFinding, check, frame);
+      return foundInWords(seen.light, status.lastFinding, check, frame);
   }
 }

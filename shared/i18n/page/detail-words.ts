@@ -15,6 +15,7 @@ export interface DetailWords {
     Record<'checks' | 'days' | 'past' | 'maintenance' | 'found' | 'bounds' | 'policy' | 'runs' | 'weeks', string>
   >;
   readonly incident: {
+    readonly none: string;
     readonly nonePast: string;
     readonly lasted: (length: string) => string;
     readonly older: string;
@@ -40,6 +41,8 @@ export interface DetailWords {
     readonly neverRed: string;
   };
   readonly noBounds: string;
+  /** Before what is not green however often it occurs. */
+  readonly asSoonAs: Readonly<Record<'red' | 'yellow', string>>;
   readonly policy: {
     readonly opens: (runs: number) => string;
     readonly ends: (runs: number) => string;

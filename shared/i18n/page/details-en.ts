@@ -30,6 +30,7 @@ export const en: DetailWords = {
     weeks: 'Weekly reports',
   },
   incident: {
+    none: 'No incident so far.',
     nonePast: 'No incident has ended yet.',
     lasted: (length) => `lasted ${length}`,
     older: 'Older incidents',
@@ -64,6 +65,7 @@ export const en: DetailWords = {
     neverRed: 'never',
   },
   noBounds: 'This check judges no numbers: it either works or it does not.',
+  asSoonAs: { red: 'Red as soon as this is found', yellow: 'Yellow as soon as this is found' },
   policy: {
     opens: (n) => `An incident opens after ${inARow(n)} yellow or red.`,
     ends: (n) => `It ends after ${inARow(n)} green.`,

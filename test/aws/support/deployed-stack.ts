@@ -86,16 +86,13 @@ export async function aDeployedStack({
     ...{ ministack, account, config, outputs: values, stores, s3, bucket, visit, statusOf, lastVisitAt, close },
     ...{ log: ministack.log, touchlight: aCommandLine(ministack, stack, config) },
     put: async (Key, Body) => void (await s3.send(new PutObjectCommand({ Bucket: bucket, Key, Body }))),
-    lightOf: (checkId, light, cause) =>
-      eventually(
-        `${checkId} ${light}`,
-        240,
-        () => statusOf(checkId),
-        (status) =>
-          status?.light === light &&
-          status.lastRunAt >= lastVisitAt() &&
-          (cause === undefined || status.lastCause === cause),
-      ),
+    lightOf: (checkId, light, cause) => {
+      const isNew = (status: Status | undefined): boolean =>
+        status?.light === light &&
+        status.lastRunAt >= lastVisitAt() &&
+        (cause === undefined || status.lastCause === cause);
+      return eventually(`${checkId} ${light}`, 240, () => statusOf(checkId), isNew);
+    },
   };
 }
 

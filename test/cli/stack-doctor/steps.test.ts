@@ -85,6 +85,25 @@ describe('a function', () => {
     world.metrics['Invocations Bakery-notify'] = [];
     counted('Throttles', 'notify', 9)(world);
   });
+  /** The live page's, which nothing but people starts. */
+  const page =
+    (runs: number, throttles: number): Change =>
+    (world) => {
+      world.resources.push({
+        ...{ logicalId: 'PageStepFunction01234567', physicalId: 'Bakery-page' },
+        type: 'AWS::Lambda::Function',
+      });
+      world.functions['Bakery-page'] = { Runtime: 'nodejs24.x', State: 'Active', LastUpdateStatus: 'Successful' };
+      counted('Invocations', 'page', runs)(world);
+      counted('Throttles', 'page', throttles)(world);
+    };
+  itSees('that nobody has asked for anything is well', 'function page', /^green: Nobody has opened it/, page(0, 0));
+  itSees(
+    'that strangers ask for more than it may serve turns them away',
+    'function page',
+    /^yellow: Turned away 40 requests in the last hour: more came at once than page\.atOnce allows\./,
+    page(90, 40),
+  );
   itSees(
     'on a runtime that AWS has deprecated is told',
     'runtime nodejs20.x',

@@ -38,6 +38,8 @@ export interface GatedPage {
   readonly token: (role: Role, days?: number) => string;
   readonly get: (path: string, headers?: Record<string, string>) => Promise<Response>;
   readonly post: (path: string, headers?: Record<string, string>) => Promise<Response>;
+  /** What somebody must see. */
+  readonly failures: readonly unknown[];
   /** Follows a link; the headers that a browser then sends. */
   readonly enter: (role: Role) => Promise<{ readonly cookie: string }>;
 }
@@ -55,6 +57,7 @@ export function aGatedPage(given: Given = {}): GatedPage {
   const { stores = {}, configuration = configured(), openId = null, url = null } = given;
   let nowMs = startsAt;
   let key = 'k'.repeat(64);
+  const failures: unknown[] = [];
   const now = (): number => nowMs;
   const app = createPage({
     configuration,
@@ -68,6 +71,7 @@ export function aGatedPage(given: Given = {}): GatedPage {
     weeks: { list: async () => [], read: async () => null },
     runNow: async () => 'started',
     refresh: async () => {},
+    onFailure: (error) => failures.push(error),
     now,
   });
   app.post('/probe-of-the-gate', (context) => context.text(context.get('session').who));
@@ -76,7 +80,7 @@ export function aGatedPage(given: Given = {}): GatedPage {
   const ask = async (method: string, path: string, headers: Record<string, string>): Promise<Response> =>
     app.request(`${origin}${path}`, { method, headers });
   return {
-    ...{ app, token },
+    ...{ app, token, failures },
     wait: (ms) => {
       nowMs += ms;
     },

@@ -12,6 +12,7 @@ beforeEach(() => {
   provider.claims = { email: 'Olena@Example.com', email_verified: true };
   provider.tamper = (token) => token;
   provider.signedBy = 'own-key';
+  provider.broken = null;
 });
 
 function aPage(secret = provider.clientSecret): GatedPage {
@@ -132,11 +133,30 @@ describe('nobody is let in', () => {
       await comeBack(page, { ...way, back: new URL(`/sign-in/back?error=access_denied&state=${state}`, origin) }),
     );
   });
+});
 
-  test('where the provider does not know the client any more', async () => {
-    const page = aPage('a-secret-that-was-renewed');
-    await expectRefused(await comeBack(page, await go(page)));
-  });
+describe('a provider at fault lets nobody in, and is a failure that somebody must see', () => {
+  const faults: Record<string, () => GatedPage> = {
+    'does not know the client any more': () => aPage('a-secret-that-was-renewed'),
+    'answers HTML': () => {
+      provider.broken = { status: 200, html: '<h1>Maintenance</h1>' };
+      return aPage();
+    },
+    'answers 500': () => {
+      provider.broken = { status: 500, html: 'Internal Server Error' };
+      return aPage();
+    },
+  };
+  for (const [name, make] of Object.entries(faults)) {
+    test(`it ${name}`, async () => {
+      const page = make();
+      const answer = await comeBack(page, await go(page));
+      expect(answer.status).toBe(500);
+      expect(await answer.text()).toContain('The page could not be read. Try again in a minute.');
+      expect(page.failures).toHaveLength(1);
+      expect(JSON.stringify(page.failures.map(String))).not.toContain(provider.clientSecret);
+    });
+  }
 });
 
 test('the page for those who are not let in leads to the sign-in', async () => {

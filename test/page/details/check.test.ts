@@ -78,6 +78,23 @@ describe('the page of a check', () => {
     expect(found).toContain('The screenshot could not be stored: no space is left (ENOSPC).');
   });
 
+  it('does not tell of a fault that is not there', async () => {
+    const checkId = 'website/contacts@mobile';
+    const result = aResult({
+      checkId,
+      scheduledAt: at(0),
+      measurements: { clicksToContact: 0, phonesMissing: 0, contactsCovered: 0 },
+    });
+    const text = await pageOf({ statuses: green, results: [result] }).text(pathOf(checkId));
+    const [found = '', bounds = ''] = [
+      text.slice(0, text.indexOf('Last runs')),
+      text.slice(text.indexOf('Thresholds')),
+    ];
+    expect(found).not.toContain('Something covers the contacts');
+    expect(bounds).toMatch(/Yellow as soon as this is found\n(?:.*\n)*Something covers the contacts\./);
+    expect(found).toContain('Taps to reach a contact: 0.');
+  });
+
   it('tells the thresholds and what becomes an alert', async () => {
     const text = await pageOf({ statuses: green }).text(pathOf(load));
     expect(text).toContain('Time to main content up to 2.5 s from 4 s');

@@ -16,19 +16,15 @@ type Tab = Awaited<ReturnType<LaunchedBrowser['context']['newPage']>>;
 let language: Language = 'en';
 /** A picture of a phone's screen, as evidence is. */
 let picture: Uint8Array = new Uint8Array();
-const server = createServer(
-  getRequestListener((request) => {
-    const { pathname, search } = new URL(request.url);
-    const configuration = coffeeLab(language);
-    const others = {
-      weeks,
-      openEvidence: async () => ({ kind: 'file', bytes: picture, contentType: 'image/jpeg' }) as const,
-    };
-    return aPage({ configuration, stores: detailStores(configuration, inTrouble(language)), others }).get(
-      pathname + search,
-    );
-  }),
-);
+const answer = getRequestListener((request) => {
+  const { pathname, search } = new URL(request.url);
+  const configuration = coffeeLab(language);
+  const opened = { kind: 'file', bytes: picture, contentType: 'image/jpeg' } as const;
+  const others = { weeks, openEvidence: async () => opened };
+  const stores = detailStores(configuration, inTrouble(language));
+  return aPage({ configuration, stores, others }).get(`${pathname}${search}`);
+});
+const server = createServer((incoming, outgoing) => void answer(incoming, outgoing));
 
 let shared: SharedBrowser;
 let browser: LaunchedBrowser;

@@ -204,6 +204,15 @@ describe('who is let to do what on it', () => {
     expect(html).toContain('Olena');
   });
 
+  it('maintenance of the file is said, and neither ended nor begun again', async () => {
+    const planned = { ...configuration, maintenance: [window] };
+    const html = await aPage({ configuration: planned, stores: detailStores(planned, { statuses: green }) }).html(
+      website,
+    );
+    expect(html).toContain('A new host');
+    expect([...fields(html, '/maintenance/end'), ...fields(html, '/maintenance/start')]).toEqual([]);
+  });
+
   it('maintenance that comes is announced, that of others and what is over is not', async () => {
     const next = { ...window, from: '2026-11-24T09:00:00.000Z', to: '2026-11-24T10:00:00.000Z', why: 'Tomorrow' };
     const over = { ...window, from: '2026-11-23T07:00:00.000Z', to: '2026-11-23T08:00:00.000Z', why: 'This morning' };

@@ -4,6 +4,7 @@ import { wordEvidenceGap } from '../../../../shared/i18n/evidence-gaps.ts';
 import { detailWords } from '../../../../shared/i18n/page/details.ts';
 import { shapes } from '../../../../shared/look/lights.ts';
 import { gapsOf } from '../../../../shared/model/evidence.ts';
+import type { Verdict } from '../../../../shared/model/verdict.ts';
 import type { PageFrame } from '../../page-frame.ts';
 import { touchpointPath } from '../../paths.ts';
 import { live, renderPage } from '../../views/layout.ts';
@@ -66,7 +67,8 @@ function headerPart({ check, status, seen, touchpoint, days }: CheckHistory, fra
 function foundPart({ check, results: [last] }: CheckHistory, frame: PageFrame): ReactElement | null {
   if (last === undefined) return null;
   const { digest, language } = frame;
-  const items = judge(last, check).verdicts.map(({ light, finding }, n) =>
+  const said = judge(last, check).verdicts.filter((verdict) => !isAbsence(verdict));
+  const items = said.map(({ light, finding }, n) =>
     h(
       'li',
       { key: n },
@@ -86,6 +88,11 @@ function foundPart({ check, results: [last] }: CheckHistory, frame: PageFrame): 
   );
 }
 
+/** Its words tell of a fault, and there is none. */
+function isAbsence({ light, finding }: Verdict): boolean {
+  return light === 'green' && finding.kind === 'measurement' && finding.unit === 'count' && finding.bound === 0;
+}
+
 function runsPart({ check, results }: CheckHistory, frame: PageFrame): ReactElement {
   const { heading, noRuns, judgedNow } = detailWords[frame.language];
   return h(
@@ -98,14 +105,14 @@ function runsPart({ check, results }: CheckHistory, frame: PageFrame): ReactElem
 }
 
 function incidentsPart({ incidents, among }: CheckHistory, frame: PageFrame): ReactElement {
-  const { words, digest, language } = frame;
+  const { digest, language } = frame;
   const { incident } = detailWords[language];
   return h(
     'section',
     live('incidents'),
     h('h2', null, digest.heading.incidents),
     incidents.length === 0
-      ? h('p', null, words.noIncidents)
+      ? h('p', null, incident.none)
       : incidentsTable(incidents, { label: digest.heading.incidents, withCheck: false }, frame),
     among === null ? null : h('p', { className: 'mute' }, incident.among(among)),
   );

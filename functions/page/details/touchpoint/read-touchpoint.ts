@@ -3,6 +3,7 @@ import { type MonthLights, monthLights, stripDates } from '../../../../shared/ev
 import { type Waiting, whoWaits } from '../../../../shared/evaluation/conversations/response-figures.ts';
 import { knownIncidents } from '../../../../shared/evaluation/incidents/known-incidents.ts';
 import { lightAt } from '../../../../shared/evaluation/incidents/light-at.ts';
+import { isInMaintenance } from '../../../../shared/evaluation/notifications/maintenance.ts';
 import { type Trend, trendsOf } from '../../../../shared/evaluation/week/trends.ts';
 import type { BoardEntry } from '../../../../shared/model/board.ts';
 import type { Maintenance, Touchpoint } from '../../../../shared/model/business.ts';
@@ -32,6 +33,8 @@ export interface TouchpointNow {
   readonly past: PastIncidents;
   /** Windows that hold or come, soonest first. */
   readonly maintenance: readonly Maintenance[];
+  /** One that holds was announced by a person; those of touchpoints.yaml end there. */
+  readonly mayEndMaintenance: boolean;
   /** Null where nobody looks for customers' messages. */
   readonly waiting: readonly Waiting[] | null;
 }
@@ -88,6 +91,7 @@ export async function readTouchpoint(
     month: monthLights({ touchpoint, statuses, days, incidents, watch, ...known }, { now, calendar }),
     trends: trendsOf(checks, days),
     ...{ lastVisits, maintenance, waiting },
+    mayEndMaintenance: isInMaintenance(id, now, announced),
     past: pastOf(touchpoint, history, pastAtMost),
   };
 }

@@ -1,4 +1,4 @@
-import { createElement as h, type ReactElement, type ReactNode } from 'react';
+import { createElement as h, type ReactElement } from 'react';
 import { detailWords } from '../../../../shared/i18n/page/details.ts';
 import { incidentsOnBoard } from '../../../../shared/model/board.ts';
 import type { PageFrame } from '../../page-frame.ts';
@@ -98,16 +98,13 @@ function checksPart({ rows, month }: TouchpointNow, frame: PageFrame): ReactElem
   );
 }
 
-function maintenancePart({ touchpoint, maintenance }: TouchpointNow, frame: PageFrame): ReactElement {
+function maintenancePart(
+  { touchpoint, maintenance, mayEndMaintenance }: TouchpointNow,
+  frame: PageFrame,
+): ReactElement {
   const { heading, maintenance: says } = detailWords[frame.language];
   const isOn = maintenance.some(({ from }) => from <= frame.now);
-  const forms: ReactNode[] =
-    frame.session.role === 'operator'
-      ? [
-          h('p', { key: 'note', className: 'mute' }, frame.words.form.maintenanceNote),
-          isOn ? endMaintenanceForm(touchpoint.id, frame) : startMaintenanceForm(touchpoint.id, frame),
-        ]
-      : [];
+  const form = isOn ? null : startMaintenanceForm(touchpoint.id, frame);
   return h(
     'section',
     { ...live('maintenance'), 'aria-labelledby': 'maintenance-title' },
@@ -116,6 +113,6 @@ function maintenancePart({ touchpoint, maintenance }: TouchpointNow, frame: Page
     ...maintenance
       .slice(0, windowsAtMost)
       .map((window) => h('div', { key: window.from }, maintenanceLine(window, frame))),
-    ...forms,
+    frame.session.role !== 'operator' ? null : mayEndMaintenance ? endMaintenanceForm(touchpoint.id, frame) : form,
   );
 }
