@@ -3,7 +3,7 @@ import { knownIncidents } from '../../shared/evaluation/incidents/known-incident
 import { type LightNow, lightAt } from '../../shared/evaluation/incidents/light-at.ts';
 import { formatFor } from '../../shared/i18n/format.ts';
 import type { Acknowledgement } from '../../shared/model/acknowledgement.ts';
-import { alertReaders } from '../../shared/model/alert-reader.ts';
+import { type AlertReader, alertReaders } from '../../shared/model/alert-reader.ts';
 import type { Configuration, Touchpoint } from '../../shared/model/business.ts';
 import type { Incident } from '../../shared/model/incident.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
@@ -197,10 +197,17 @@ function whyUnseen({ lost, measuredAt }: LightNow, at: (instant: Instant) => str
     : `not measured since ${at(measuredAt)}`;
 }
 
+/** `chief@coffeelab.example for escalations and website` */
+function readerInWords({ email, only }: AlertReader): string {
+  if (only === null) return email;
+  const what = [...(only.escalated ? ['escalations'] : []), ...only.touchpointIds];
+  return `${email} for ${what.join(' and ')}`;
+}
+
 function whoGetsAlerts(configuration: Configuration, stack: string | undefined): string {
   if (stack === undefined)
     return 'Alerts go to the terminal and to .touchlight/alerts/; a deployed stack sends them to the subscribers of its topic.';
-  const readers = alertReaders(configuration).map(({ email }) => email);
+  const readers = alertReaders(configuration).map(readerInWords);
   const mails = readers.length === 0 ? '' : ` (touchpoints.yaml subscribes ${readers.join(', ')})`;
   return `Alerts go to the subscribers of the alert topic${mails}.`;
 }

@@ -14,7 +14,7 @@ import { StorageError } from '../local/storage-error.ts';
 import { createLocalPage } from '../page/local-page.ts';
 import type { Fetch } from '../page/local-server.ts';
 import { readPort } from '../page/port.ts';
-import { reportFailure, startPage } from '../page/start-page.ts';
+import { reportFailure, type ServedPage, startPage } from '../page/start-page.ts';
 import type { Terminal } from '../terminal.ts';
 import { createJournal } from '../watch/journal.ts';
 import { WatchReport } from '../watch/watch-report.ts';
@@ -41,7 +41,11 @@ export async function watch(options: WatchOptions, terminal: Terminal, interrupt
   const failure = new AbortController();
   const signal = AbortSignal.any([interrupted, failure.signal]);
   const report = new WatchReport(terminal, checks, configuration.timeZone);
-  const flow = await openHere(() => openFlow(configuration, folder, terminal, (text) => printAlert(text, terminal)));
+  const onAlert = (text: string): void => printAlert(text, terminal);
+  let page: ServedPage | null = null;
+  const flow = await openHere(() =>
+    openFlow(configuration, folder, terminal, onAlert, { pageAt: () => page?.linkTo ?? null }),
+  );
   try {
     announce(configuration, checks, terminal);
     const watcher = await createWatcher(checks, {
@@ -57,8 +61,7 @@ export async function watch(options: WatchOptions, terminal: Terminal, interrupt
       fail: (error) => failure.abort(error),
       signal,
     });
-    const page =
-      options.page === false ? null : await servePage(configuration, folder, { flow, watcher }, port, terminal);
+    if (options.page !== false) page = await servePage(configuration, folder, { flow, watcher }, port, terminal);
     const tick = async (): Promise<void> => {
       await watcher.tick().catch((error: unknown) => failure.abort(error));
       report.status(Date.now());
@@ -91,7 +94,7 @@ function servePage(
   { flow, watcher }: { readonly flow: Flow; readonly watcher: Watcher },
   port: number | null,
   terminal: Terminal,
-): ReturnType<typeof startPage> {
+): Promise<ServedPage> {
   const fetchWith = (key: string): Fetch =>
     createLocalPage({
       ...{ configuration, folder, key, stores: flow.stores, refresh: flow.refresh },

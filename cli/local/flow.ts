@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { evaluateResult } from '../../functions/evaluate/evaluate-result.ts';
+import type { Reader } from '../../functions/notify/render.ts';
 import { type LightNow, lightAt } from '../../shared/evaluation/incidents/light-at.ts';
 import type { Taken } from '../../shared/evaluation/incidents/take-result.ts';
 import { alertReaders } from '../../shared/model/alert-reader.ts';
@@ -56,6 +57,8 @@ export interface FlowBoundary {
   readonly measure?: RunVisitsOptions['measure'];
   /** Makes way for a process that measures. */
   readonly yields?: boolean;
+  /** How alerts link to the live page; null while none is served. */
+  readonly pageAt?: () => Reader['pageAt'] | null;
 }
 
 /**
@@ -67,7 +70,7 @@ export async function openFlow(
   folder: string,
   terminal: Terminal,
   onAlert: (text: string) => void,
-  { now = Date.now, measure, yields = false }: FlowBoundary = {},
+  { now = Date.now, measure, yields = false, pageAt }: FlowBoundary = {},
 ): Promise<Flow> {
   const table = await (yields ? openEmbeddedTable(folder, true) : openOwnTable(folder));
   const { stores } = table;
@@ -83,7 +86,8 @@ export async function openFlow(
     enquiries: stores.enquiries,
     callFolders: createCallFolders(path.join(folder, 'calls')),
   };
-  const notifier = openNotifier(configuration, { stores, secrets: social.secrets, folder, now, terminal, onAlert });
+  const notifying = { stores, secrets: social.secrets, folder, now, terminal, onAlert, pageAt };
+  const notifier = openNotifier(configuration, notifying);
 
   const evaluate = async ({ check, result }: CheckedResult): Promise<FlowRun> => {
     const evaluation = await evaluateResult(result, check, { stores, timeZone: configuration.timeZone, now });
@@ -130,22 +134,24 @@ function withRetries(alerting: Alerting, retry: () => void): Alerting {
 interface NotifierDeps extends Omit<LocalChannelsDeps, 'configuration' | 'onFailure'> {
   readonly terminal: Terminal;
   readonly onAlert: (text: string) => void;
+  readonly pageAt: FlowBoundary['pageAt'];
 }
 
 /** The files first: what is in them is sent, whatever becomes of the rest. */
-function openNotifier(configuration: Configuration, { terminal, onAlert, ...deps }: NotifierDeps): LocalChannels {
+function openNotifier(
+  configuration: Configuration,
+  { terminal, onAlert, pageAt, ...deps }: NotifierDeps,
+): LocalChannels {
   const onFailure = (sentence: string): void => terminal.warn(sentence);
   const channels = createLocalChannels({ ...deps, configuration, onFailure });
-  const alerts = createAlertFolder(
-    path.join(deps.folder, 'alerts'),
-    configuration,
-    onAlert,
-    alertReaders(configuration),
-  );
+  const alertsFolder = path.join(deps.folder, 'alerts');
   return {
     ...channels,
     async send(notification) {
-      await alerts.send(notification);
+      // The page's address is known only once the page is served. In a chat it would lead nowhere: it is this machine's own.
+      const link = pageAt?.() ?? null;
+      const reader = link === null ? configuration : { ...configuration, pageAt: link };
+      await createAlertFolder(alertsFolder, reader, onAlert, alertReaders(configuration)).send(notification);
       await channels.send(notification);
     },
   };

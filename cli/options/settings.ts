@@ -66,13 +66,19 @@ function threshold(setting: string, measurement: string, bound: 'green' | 'red',
   };
 }
 
+/** Where a value may be written in several ways, what is wrong with the one that was meant. */
+function reasonOf(issue: z.core.$ZodIssue | undefined): string {
+  const own = issue?.code === 'invalid_union' ? issue.errors.flat().find(({ code }) => code === 'custom') : issue;
+  return (own ?? issue)?.message ?? '';
+}
+
 function policy(setting: string, key: string, value: string): Change {
   const plain = value === 'true' || value === 'false' ? value === 'true' : /^\d+$/.test(value) ? Number(value) : value;
   const reading = policyReading.safeParse({ [key]: plain });
   if (!reading.success) {
     const why =
       key in policyShape
-        ? (reading.error.issues[0]?.message ?? '')
+        ? reasonOf(reading.error.issues[0])
         : `is no policy; there are ${Object.keys(policyShape).join(', ')}`;
     throw new UsageError(`--set ${setting}: ${key in policyShape ? `"${value}"` : `"${key}"`} ${why}.`);
   }

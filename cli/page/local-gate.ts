@@ -6,6 +6,7 @@ import { paths } from '../../functions/page/paths.ts';
 import { renderRefusal } from '../../functions/page/views/refusal.ts';
 import type { Language } from '../../shared/model/business.ts';
 import { toInstant } from '../../shared/model/instant.ts';
+import { targetParameter } from '../../shared/model/page-paths.ts';
 import { dayMs } from '../../shared/model/time-spans.ts';
 
 const cookieDays = 30;
@@ -29,7 +30,7 @@ export function createLocalGate(
         setCookie(context, cookie, pass, {
           ...{ path: '/', httpOnly: true, sameSite: 'Lax', maxAge: (cookieDays * dayMs) / 1000 },
         });
-        return context.redirect(ownTarget(context.req.query('to')), 303);
+        return context.redirect(ownTarget(context.req.query(targetParameter)), 303);
       });
     },
     guard: async (context, next) => {

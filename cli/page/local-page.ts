@@ -3,6 +3,7 @@ import { createPage } from '../../functions/page/page.ts';
 import type { PageDeps } from '../../functions/page/page-deps.ts';
 import { paths } from '../../functions/page/paths.ts';
 import type { Configuration } from '../../shared/model/business.ts';
+import { targetParameter } from '../../shared/model/page-paths.ts';
 import type { Stores } from '../../shared/ports/stores.ts';
 import { createEvidenceReader } from '../local/evidence-reader.ts';
 import { thisPerson } from '../local/this-person.ts';
@@ -43,7 +44,8 @@ export function createLocalPage({
   return (request) => page.fetch(request);
 }
 
-/** The address that lets its reader in. */
-export function addressOf(origin: string, key: string): string {
-  return `${origin}${paths.signIn}/${key}`;
+/** The address that lets its reader in, to the overview or to a path of the page. */
+export function addressOf(origin: string, key: string, path?: string): string {
+  const to = path === undefined ? '' : `?${new URLSearchParams({ [targetParameter]: path })}`;
+  return `${origin}${paths.signIn}/${key}${to}`;
 }

@@ -3,6 +3,12 @@ import { addressOf } from './local-page.ts';
 import { type Fetch, type LocalServer, serveLocally } from './local-server.ts';
 import { pageKeyOf } from './page-key.ts';
 
+export interface ServedPage extends Pick<LocalServer, 'close'> {
+  readonly address: string;
+  /** For alerts: opens this path of the page, such as an incident's. */
+  readonly linkTo: (path: string) => string;
+}
+
 /**
  * Serves the page and says where it is.
  * @param fetchWith what answers, given the folder's key
@@ -13,13 +19,13 @@ export async function startPage(
   fetchWith: (key: string) => Fetch,
   port: number | null,
   terminal: Terminal,
-): Promise<LocalServer & { readonly address: string }> {
+): Promise<ServedPage> {
   const key = await pageKeyOf(folder);
   const server = await serveLocally(fetchWith(key), port);
   const address = addressOf(server.origin, key);
   terminal.printJsonLine({ version: 1, event: 'page', url: address });
   terminal.print(`The live page, on this machine only: ${address}`);
-  return { ...server, address };
+  return { address, close: server.close, linkTo: (path) => addressOf(server.origin, key, path) };
 }
 
 /** For a person at the terminal: the page itself says only that it did not work. */

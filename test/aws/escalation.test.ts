@@ -109,6 +109,13 @@ test('what nobody acknowledges in time is escalated to the chief once; what is a
   });
 });
 
+test('a day later operations are reminded of what nobody is on, and of nothing else', async () => {
+  for (const touchpointId of ['seen', 'unseen']) await age(touchpointId, 25 * 60);
+  await sweep();
+  expect(about(await take('ops'))).toEqual(['unseen reminder']);
+  for (const who of ['chief', 'owner', 'chiefAndOwner'] as const) expect(await take(who), who).toEqual([]);
+});
+
 test('the end goes to the chief where it was escalated, and only there', async () => {
   isBroken = false;
   await switchSchedules(deployed.account, true);

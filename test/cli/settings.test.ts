@@ -43,6 +43,11 @@ describe('settings to try', () => {
       policy: { failuresToOpen: 3, remindEveryMinutes: 4320, hushFlapping: false, successesToResolve: 2 },
     });
     expect(changed('website/form.remindEvery=never')[0]?.policy.remindEveryMinutes).toBe(0);
+    expect(changed('website/form.acknowledge=1h')[0]?.policy.acknowledge).toEqual({
+      red: { minutes: 60, inBusinessHours: false },
+      yellow: { minutes: 60, inBusinessHours: true },
+    });
+    expect(changed('website/form.acknowledge=never')[0]?.policy.acknowledge).toEqual({});
     expect(changed('website.failuresToOpen=4')).toHaveLength(
       configuration.touchpoints.flatMap(({ checks }) => checks).length,
     );
@@ -57,6 +62,7 @@ describe('settings to try', () => {
     ['website/form.failures=3', /"failures" is no policy; there are failuresToOpen/],
     ['website/form.failuresToOpen=30', /"30"/],
     ['website/form.remindEvery=soon', /"soon"/],
+    ['website/form.acknowledge=5m', /"5m" is below the limit of 15m; write 15m or more/],
   ])('are refused with a sentence: %s', (setting, sentence) => {
     expect(() => applySettings(configuration, [setting])).toThrow(sentence);
   });

@@ -43,10 +43,7 @@ describe('how soon an alert must be acknowledged', () => {
 
   it('is no question where the file does not ask for it', () => {
     expect(policyOf(form, '{ email: ops@coffeelab.example }')).toBeUndefined();
-    expect(promise('{ email: ops@coffeelab.example }').alerts).toEqual({
-      email: ['ops@coffeelab.example'],
-      channels: [],
-    });
+    expect(promise('{ email: ops@coffeelab.example }').alerts).not.toHaveProperty('escalateTo');
   });
 
   it('may differ for one check, or never be asked for there', () => {
@@ -64,11 +61,7 @@ describe('how soon an alert must be acknowledged', () => {
 
   it('names those who are alerted then', () => {
     const { alerts } = promise('{ acknowledge: 30m, then: [chief@coffeelab.example, owner@coffeelab.example] }');
-    expect(alerts).toEqual({
-      email: [],
-      channels: [],
-      escalateTo: ['chief@coffeelab.example', 'owner@coffeelab.example'],
-    });
+    expect(alerts).toMatchObject({ email: [], escalateTo: ['chief@coffeelab.example', 'owner@coffeelab.example'] });
   });
 });
 
@@ -113,6 +106,19 @@ describe('what validate says of it', () => {
       'Touchpoint website: its owner, Olena, has no email address and is only named in alerts and in the weekly mail. To alert this person too, write owner: { name: Olena, email: olena@example.com }.',
     ]);
     expect(notesOn(`${smallest}    owner: olena@coffeelab.example\n`)).toEqual([]);
+  });
+
+  it('what nobody is alerted of, nobody can acknowledge', () => {
+    const [note, ...others] = notesOn(withAlerts(`{ acknowledge: 30m, ${then} }`));
+    expect(others).toEqual([]);
+    expect(note).toMatch(
+      /^alerts\.acknowledge: nobody is mailed when an incident opens at website \(alerts\.email names/,
+    );
+    const owner = '    owner: olena@coffeelab.example\n';
+    const ofOneCheck = '    checks: { form: { acknowledge: 1h } }\n';
+    expect(notesOn(withAlerts(`{ acknowledge: 30m, ${then} }`, owner))).toEqual([]);
+    expect(notesOn(withAlerts(`{ ${then} }`, ofOneCheck))).toEqual([note]);
+    expect(notesOn(withAlerts(`{ ${then}, email: ops@coffeelab.example }`, ofOneCheck))).toEqual([]);
   });
 
   it('escalating to somebody who gets everything already reaches nobody new', () => {

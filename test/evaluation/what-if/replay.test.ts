@@ -43,6 +43,19 @@ describe('what would have been sent', () => {
     expect(replayed({}, { results: [...results.toReversed(), stranger] })).toEqual(replayed());
   });
 
+  it('with a time to acknowledge, escalates what nobody had acknowledged by then, whatever was said later', () => {
+    const policy = { acknowledge: { red: { minutes: 10, inBusinessHours: false } } };
+    const answer = { checkId: 'website/page-load@mobile', subjectAt: at(210) };
+    const reds = (acknowledgedAt: string, withdrawnAt: string | null = null) =>
+      replayed({ policy }, { acknowledgements: [{ ...answer, acknowledgedAt, withdrawnAt }], isAlwaysOn: true }).filter(
+        (notice) => notice.includes('red'),
+      );
+    expect(reds(at(215))).toEqual(['opened red 210']);
+    expect(reds(at(239))).toEqual(['opened red 210', 'escalated red 210']);
+    expect(reds(at(212), at(238))).toEqual(['opened red 210']);
+    expect(reds(at(212), at(214))).toEqual(['opened red 210', 'escalated red 210']);
+  });
+
   it('keeps quiet in maintenance, as it did', () => {
     const window = { touchpointId: 'website', from: at(0), to: at(160), why: 'a new host' };
     expect(replayed({}, { maintenance: [window] })).toEqual(['opened red 210', 'resolved green 210']);

@@ -38,6 +38,8 @@ export interface Business {
   /** Two bad runs, five minutes apart. @returns when the incident was opened */
   openIncident(checkId: CheckId): Promise<string>;
   readonly alerts: string[];
+  /** From now on alerts link to the page. */
+  linkTo(page: (path: string) => string): void;
   close(): Promise<void>;
 }
 
@@ -48,10 +50,12 @@ export async function aBusiness(startMs = Date.now() - 30 * 60_000, text = file)
   const folder = await mkdtemp(path.join(tmpdir(), 'touchlight-page-'));
   const clock = { now: startMs };
   const alerts: string[] = [];
+  let link: ((path: string) => string) | null = null;
   let broken: ReadonlySet<CheckId> = new Set();
   const terminal = new Terminal({ json: true, quiet: true });
   const flow = await openFlow(configuration, folder, terminal, (alert) => void alerts.push(alert), {
     now: () => clock.now,
+    pageAt: () => link,
     measure: async ({ checks: some, scheduledAt }) =>
       some.map((check) => found(check, scheduledAt, broken.has(check.id))),
   });
@@ -61,6 +65,9 @@ export async function aBusiness(startMs = Date.now() - 30 * 60_000, text = file)
   };
   return {
     ...{ configuration, folder, flow, clock, alerts, visit },
+    linkTo: (page) => {
+      link = page;
+    },
     breakDown: (...ids) => {
       broken = new Set(ids);
     },

@@ -18,7 +18,7 @@ export interface ServedPage {
 }
 
 /** The business's page on a port of this machine, as `touchlight watch` serves it. */
-export async function aServedPage({ configuration, folder, flow, clock }: Business): Promise<ServedPage> {
+export async function aServedPage({ configuration, folder, flow, clock, linkTo }: Business): Promise<ServedPage> {
   const key = await pageKeyOf(folder);
   const { signal } = new AbortController();
   const failures: unknown[] = [];
@@ -32,5 +32,6 @@ export async function aServedPage({ configuration, folder, flow, clock }: Busine
     },
   });
   const server = await serveLocally(page, 0);
+  linkTo((path) => addressOf(server.origin, key, path));
   return { ...server, key, failures, fetch: page, address: addressOf(server.origin, key), idle: lanes.idle };
 }
