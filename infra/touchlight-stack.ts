@@ -4,7 +4,7 @@ import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { stackShape } from '../shared/evaluation/schedule/stack-shape.ts';
 import { alertReaders } from '../shared/model/alert-reader.ts';
-import { type Configuration, channelsOf, isReceived, secretNamesOf } from '../shared/model/business.ts';
+import { type Configuration, isReceived, secretNamesOf } from '../shared/model/business.ts';
 import { phoneSources, socialPlatforms } from '../shared/model/social-platform.ts';
 import { type Bundle, callsPrefix, channelStep, inboxPrefix, outputs, variables } from '../shared/model/stack-names.ts';
 import { channelConstructId, constructIds, deadLettersId } from '../shared/model/stack-resources.ts';
@@ -174,7 +174,7 @@ function createChannels(
   { configuration, bundle, network }: TouchlightProps,
   resources: SharedResources,
 ): void {
-  const channels = channelsOf(configuration);
+  const { channels } = configuration.alerts;
   if (channels.length === 0) return;
   const code = bundle(channelStep);
   for (const target of channels)

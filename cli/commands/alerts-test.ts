@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { z } from 'zod';
 import { type Trial, tryChannel } from '../../functions/channel/try-channel.ts';
-import { type Configuration, channelsOf } from '../../shared/model/business.ts';
+import type { Configuration } from '../../shared/model/business.ts';
 import type { ChannelTarget } from '../../shared/model/channel.ts';
 import { channelFunctionName } from '../../shared/model/stack-names.ts';
 import { exitCodes } from '../exit.ts';
@@ -45,7 +45,7 @@ async function tryHere(configuration: Configuration): Promise<Tried[]> {
     folder,
     now: Date.now,
   };
-  const tries = channelsOf(configuration).map(async (target) => {
+  const tries = configuration.alerts.channels.map(async (target) => {
     const channel = openChannel(target, reach);
     return told(
       target,
@@ -65,7 +65,7 @@ async function tryStack(configuration: Configuration, stack: string): Promise<Tr
   const { alertsTopicArn } = await findStack(stack);
   const { createFunctionCaller } = await import('../../shared/aws/inspection/function-caller.ts');
   const call = createFunctionCaller();
-  const tries = channelsOf(configuration).map(async (target): Promise<Tried> => {
+  const tries = configuration.alerts.channels.map(async (target): Promise<Tried> => {
     const answer = await call(channelFunctionName(stack, target.id), { test: true });
     if (!answer.ok) return { channel: target.id, ok: false, sentence: answer.sentence };
     return told(target, trialSchema.parse(answer.value));

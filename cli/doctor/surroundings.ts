@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { type AwsAccess, findAwsAccess, type MailState, readMailState } from '../../shared/aws/account-check.ts';
 import { readConfigurationFile } from '../../shared/config/read-configuration.ts';
-import { type Configuration, channelsOf, secretNamesIn } from '../../shared/model/business.ts';
+import { type Configuration, secretNamesIn } from '../../shared/model/business.ts';
 import { secretsOfChannel } from '../../shared/model/channel.ts';
 import type { SecretReader } from '../../shared/ports/secret-reader.ts';
 import { secretVariable } from '../local/secrets.ts';
@@ -85,7 +85,7 @@ export async function examineSecrets(configuration: Configuration | null, secret
   }
   if (missing.length === 0)
     return works('secrets', `All are here: ${names.join(', ')}. "touchlight secrets check" tries them.`);
-  const ofChannels = configuration === null ? [] : channelsOf(configuration).flatMap(secretsOfChannel);
+  const ofChannels = configuration?.alerts.channels.flatMap(secretsOfChannel) ?? [];
   const consequence = missing.every((name) => ofChannels.includes(name))
     ? 'Their channels get no alerts.'
     : 'Their touchpoints will be grey.';

@@ -11,7 +11,7 @@ import { wordFault } from '../../functions/channel/word-fault.ts';
 import { renderNotification } from '../../functions/notify/render.ts';
 import { createPace } from '../../shared/aws/topics/pace.ts';
 import { type Alert, alertSchema } from '../../shared/model/alert.ts';
-import { type Configuration, channelsOf } from '../../shared/model/business.ts';
+import type { Configuration } from '../../shared/model/business.ts';
 import type { ChannelTarget } from '../../shared/model/channel.ts';
 import { hourMs } from '../../shared/model/time-spans.ts';
 import type { Notifier } from '../../shared/ports/notifier.ts';
@@ -46,7 +46,7 @@ const worthRetryingMs = 6 * hourMs;
 
 export function createLocalChannels(deps: LocalChannelsDeps): LocalChannels {
   const { configuration } = deps;
-  const workers = channelsOf(configuration).map((target) => createWorker(target, deps));
+  const workers = configuration.alerts.channels.map((target) => createWorker(target, deps));
   return {
     async send(notification) {
       const alert = alertSchema.parse(JSON.parse(renderNotification(notification, configuration).json));

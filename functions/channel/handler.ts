@@ -10,7 +10,6 @@ import { createSnsOperations } from '../../shared/aws/topics/sns-operations.ts';
 import { guardedLookup } from '../../shared/browser/public-addresses.ts';
 import { readDeployedConfiguration } from '../../shared/config/deployed-configuration.ts';
 import { alertSchema } from '../../shared/model/alert.ts';
-import { channelsOf } from '../../shared/model/business.ts';
 import { parseJson } from '../../shared/model/parse-json.ts';
 import { variables } from '../../shared/model/stack-names.ts';
 import { tolerant } from '../../shared/model/tolerant.ts';
@@ -73,7 +72,7 @@ export const handler = onFirstEvent(() => {
     variables.network,
   ] as const);
   const configuration = readDeployedConfiguration();
-  const target = channelsOf(configuration).find(({ id }) => id === environment[variables.channel]);
+  const target = configuration.alerts.channels.find(({ id }) => id === environment[variables.channel]);
   if (target === undefined) throw new Error(`The configuration has no channel ${environment[variables.channel]}.`);
   const clock = { now: Date.now, sleep };
   const { channelPosts } = createStores({ client: createDynamoClient(), tableName: environment[variables.table] });

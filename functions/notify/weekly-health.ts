@@ -12,7 +12,9 @@ export interface WeeklyHealthDeps {
   readonly healthLog: HealthLog;
   /** Through either topic: where operations may get nothing, the readers of alerts are notified. */
   readonly notifyThrough: Readonly<Record<TopicName, Operations>>;
-  readonly configuration: Pick<Configuration, 'alerts' | 'timeZone' | 'touchpoints'>;
+  readonly configuration: Pick<Configuration, 'timeZone' | 'touchpoints'> & {
+    readonly alerts: Pick<Configuration['alerts'], 'email' | 'escalateTo'>;
+  };
   readonly now: Instant;
 }
 

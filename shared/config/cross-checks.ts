@@ -1,6 +1,6 @@
 import { devices } from '../model/device.ts';
 import type { MeasurementSpec, ProbeSpec } from '../model/probe-spec.ts';
-import { pageKinds, platformNames, socialPlatforms } from '../model/social-platform.ts';
+import { pageKinds, phoneSourceNames, platformNames, socialPlatforms } from '../model/social-platform.ts';
 import type { Threshold } from '../model/threshold.ts';
 import { arrivalFindings } from './arrival-findings.ts';
 import { channelFindings } from './channel-findings.ts';
@@ -12,7 +12,6 @@ import { inboundFindings } from './inbound-findings.ts';
 import { maintenanceFindings } from './maintenance-findings.ts';
 import { namedForm, namedForms, placeOfForm } from './named-forms.ts';
 import { livePageFindings } from './page-findings.ts';
-import { phoneFindings } from './phone-findings.ts';
 import { shown } from './redact.ts';
 import { shopperFindings } from './shopper-findings.ts';
 import type { Finding } from './structural-faults.ts';
@@ -30,8 +29,8 @@ export function crossFindings(data: unknown): readonly Finding[] {
     ...touchpoints.flatMap((touchpoint, index) =>
       touchpointFindings(touchpoint, ['touchpoints', index], valueAt(data, ['hours'])),
     ),
-    ...channelFindings(data, idsOf(touchpoints)),
     ...escalationFindings(data, touchpoints),
+    ...channelFindings(data, idsOf(touchpoints)),
     ...inboundFindings(data, touchpoints),
     ...livePageFindings(data, idsOf(touchpoints)),
     ...touchpoints.flatMap((touchpoint, index) => shopperFindings(touchpoint, ['touchpoints', index], touchpoints)),
@@ -92,6 +91,20 @@ function likesFindings(touchpoint: unknown, path: Path): readonly Finding[] {
   const seenOn = anyOf(pageKinds.filter((each) => socialPlatforms[each].showsLikes));
   const message = `${platformNames[kind]} does not show what the business liked, so nobody would be taken as answered; leave likesAnswer out (it works for ${seenOn})`;
   return [at([...path, 'likesAnswer'], message)];
+}
+
+/** What only one source of calls has must not stand beside another. */
+function phoneFindings(touchpoint: unknown, path: Path): readonly Finding[] {
+  const source = phoneSourceNames.find((each) => each === valueAt(touchpoint, ['source']));
+  if (valueAt(touchpoint, ['kind']) !== 'phone' || source === undefined) return [];
+  const isFiles = source === 'csv';
+  const foreign = (isFiles ? ['secret', 'api'] : ['folder', 'columns']).filter(
+    (key) => valueAt(touchpoint, [key]) !== undefined,
+  );
+  const why = isFiles ? 'files are read without it' : `${source} is asked for its calls, and no file is read`;
+  return foreign.map((key) =>
+    at([...path, key], `does not go with source: ${source}, because ${why}; leave it out`, 'key'),
+  );
 }
 
 /** Every key that may stand under the checks of this touchpoint. */

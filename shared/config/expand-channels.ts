@@ -4,7 +4,7 @@ import type { FileChannels } from './file-channels.ts';
 type Written = { readonly [K in ChannelKind]: Extract<NonNullable<FileChannels[K]>, readonly unknown[]>[number] };
 
 /** Channels in the order of their kinds, and of the file within a kind. */
-export function expandChannels(alerts: FileChannels | undefined): ChannelTarget[] {
+export function channelsOf(alerts: FileChannels | undefined): ChannelTarget[] {
   if (alerts === undefined) return [];
   return [
     ...listed(alerts.telegram).map((each): ChannelTarget => {

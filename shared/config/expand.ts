@@ -8,7 +8,7 @@ import { form } from '../probes/form/spec.ts';
 import { isGroup } from './data-path.ts';
 import { durationWritten, parseDuration } from './duration.ts';
 import { arrivalChecksOf, sendingFormsOf } from './expand-arrivals.ts';
-import { expandChannels } from './expand-channels.ts';
+import { channelsOf } from './expand-channels.ts';
 import { ownerOf } from './expand-escalation.ts';
 import { inboundOf } from './expand-inbound.ts';
 import { pageOf } from './expand-page.ts';
@@ -48,11 +48,10 @@ export function expand(file: FileConfiguration, today: string): Configuration {
 
 function alertsOf({ alerts = {} }: FileConfiguration): Configuration['alerts'] {
   const escalateTo = [alerts.then ?? []].flat();
-  const channels = expandChannels(alerts);
   return {
     email: [alerts.email ?? []].flat(),
     ...(escalateTo.length > 0 && { escalateTo }),
-    ...(channels.length > 0 && { channels }),
+    channels: channelsOf(alerts),
   };
 }
 

@@ -174,7 +174,6 @@ const alertsSchema = z.strictObject({
   email: recipients('Who is alerted when something breaks.')
     .optional()
     .meta({ default: [], description: 'Who is alerted when something breaks.', examples: [['ops@example.com']] }),
-  ...channelsShape,
   // biome-ignore lint/suspicious/noThenProperty: a word of the file; what it holds is never called
   then: recipients('Who is alerted of what nobody has acknowledged in time.')
     .optional()
@@ -184,6 +183,7 @@ const alertsSchema = z.strictObject({
         'Who is alerted when nobody has acknowledged an incident in time (`acknowledge`), and when it is over.',
       examples: [['chief@example.com']],
     }),
+  ...channelsShape,
   ...policyShape,
 });
 

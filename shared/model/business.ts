@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { calendarSchema, weekdaySchema } from './calendar.ts';
-import { type ChannelTarget, channelTargetSchema, secretsOfChannel } from './channel.ts';
+import { channelTargetSchema, secretsOfChannel } from './channel.ts';
 import { checkSchema } from './check.ts';
 import { touchpointIdSchema } from './check-id.ts';
 import { foreignTextSchema } from './foreign-text-schema.ts';
@@ -79,8 +79,8 @@ export const configurationSchema = z.strictObject({
     email: z.array(z.email()),
     /** Who is alerted of what nobody has acknowledged in time. */
     escalateTo: z.array(z.email()).optional(),
-    /** Chats and other systems; absent where there are none. */
-    channels: z.array(channelTargetSchema).optional(),
+    /** Chats and other systems. A configuration that an earlier version has stored names none. */
+    channels: z.array(channelTargetSchema).default([]),
   }),
   digest: z
     .strictObject({
@@ -126,12 +126,7 @@ export function secretNamesOf({ secret, checks }: Touchpoint): string[] {
   return [...new Set([secret, ...others].filter((name) => typeof name === 'string'))];
 }
 
-export function channelsOf({ alerts }: Pick<Configuration, 'alerts'>): readonly ChannelTarget[] {
-  return alerts.channels ?? [];
-}
-
 /** The names of all secrets that a configuration needs. */
-export function secretNamesIn(configuration: Pick<Configuration, 'touchpoints' | 'alerts'>): string[] {
-  const { touchpoints } = configuration;
-  return [...new Set([...touchpoints.flatMap(secretNamesOf), ...channelsOf(configuration).flatMap(secretsOfChannel)])];
+export function secretNamesIn({ touchpoints, alerts }: Pick<Configuration, 'touchpoints' | 'alerts'>): string[] {
+  return [...new Set([...touchpoints.flatMap(secretNamesOf), ...alerts.channels.flatMap(secretsOfChannel)])];
 }

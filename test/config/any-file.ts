@@ -55,8 +55,8 @@ export const anyFile: Arbitrary<unknown> = valueFor(shapeSchema.parse(touchpoint
   .map(withMailboxes)
   .map(withShoppers)
   .map(withReceivedMail)
-  .map(withChannels)
-  .map(withEscalation);
+  .map(withEscalation)
+  .map(withChannels);
 
 const fileSchema = z.looseObject({ touchpoints: z.array(z.looseObject({ id: z.string() })) });
 const formsSchema = z.looseObject({ checks: z.record(z.string(), z.unknown()) });

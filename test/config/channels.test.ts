@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { parseConfiguration } from '../../shared/config/read-configuration.ts';
-import { channelsOf as channelsIn, configurationSchema } from '../../shared/model/business.ts';
+import { configurationSchema } from '../../shared/model/business.ts';
 import { message, read, smallest, today } from './reading.ts';
 
 function channelsOf(alerts: string) {
-  return read(`${smallest}alerts: ${alerts}\n`).alerts.channels ?? [];
+  return read(`${smallest}alerts: ${alerts}\n`).alerts.channels;
 }
 
 function faultsOf(alerts: string): string {
@@ -14,8 +14,7 @@ function faultsOf(alerts: string): string {
 describe('channels of a configuration', () => {
   it('are none by default, and none in a configuration that an earlier version has stored', () => {
     const configuration = read(smallest);
-    expect(configuration.alerts.channels).toBeUndefined();
-    expect(channelsIn(configuration)).toEqual([]);
+    expect(configuration.alerts.channels).toEqual([]);
     expect(configurationSchema.parse({ ...configuration, alerts: { email: [] } })).toEqual(configuration);
   });
 

@@ -34,7 +34,7 @@ describe('the smallest file', () => {
   it('has every default filled in', () => {
     expect(configurationSchema.parse(configuration)).toEqual(configuration);
     expect(configuration.language).toBe('en');
-    expect(configuration.alerts).toEqual({ email: [] });
+    expect(configuration.alerts).toEqual({ email: [], channels: [] });
     expect(configuration.digest).toBeNull();
     expect(configuration.maintenance).toEqual([]);
     expect(configuration.calendar.shifts.wed).toEqual([[540, 1080]]);

@@ -1,4 +1,3 @@
-import { channelsOf } from '../../../shared/model/business.ts';
 import type { MetricQuestion } from '../../../shared/model/metric-question.ts';
 import { channelFunctionName, channelStep, functionName } from '../../../shared/model/stack-names.ts';
 import { broken, type Finding, impaired, works } from '../finding.ts';
@@ -14,7 +13,7 @@ export async function examineChannels(examination: Examination): Promise<Finding
   const there = resourcesOf(examination, 'AWS::Lambda::Function').flatMap(({ physicalId }) =>
     physicalId.startsWith(prefix) ? physicalId.slice(prefix.length) : [],
   );
-  const configured = configuration === null ? [] : channelsOf(configuration).map(({ id }) => id);
+  const configured = configuration?.alerts.channels.map(({ id }) => id) ?? [];
   const missing = examination.resources.length === 0 ? [] : configured.filter((id) => !there.includes(id));
   return [
     ...(await Promise.all(there.map((id) => examineOne(id, examination)))),

@@ -1,4 +1,4 @@
-import { type Configuration, channelsOf, secretNamesIn } from '../../../shared/model/business.ts';
+import { type Configuration, secretNamesIn } from '../../../shared/model/business.ts';
 import { secretsOfChannel } from '../../../shared/model/channel.ts';
 import { digestSender } from '../../../shared/model/digest-sender.ts';
 import { pageKeySecret, secretId } from '../../../shared/model/stack-names.ts';
@@ -8,16 +8,20 @@ import { cannotTell, type Examination, firstUnanswered, judged } from './examina
 /** Do the secrets that touchpoints.yaml names exist? They are never read. */
 export async function examineDeployedSecrets({ inspector, configuration, stack }: Examination): Promise<Finding[]> {
   const ofPage = configuration === null ? [] : pageSecretsOf(configuration);
-  const ofChannels = configuration === null ? [] : channelsOf(configuration).flatMap(secretsOfChannel);
+  const ofChannels = new Set(configuration?.alerts.channels.flatMap(secretsOfChannel));
   const names = configuration === null ? [] : [...new Set([...secretNamesIn(configuration), ...ofPage])];
+  const consequence = (secret: string): string => {
+    if (ofPage.includes(secret)) return 'nobody can open the live page with it';
+    return ofChannels.has(secret) ? 'its channel gets no alerts' : 'its touchpoint stays grey';
+  };
   return Promise.all(
     names.map(async (secret) => {
       const name = `secret ${secret}`;
       const id = secretId(stack, secret);
       return judged(name, await inspector.secret(secret), (found) => {
         if (found === 'there') {
-          const tester = ofChannels.includes(secret) ? 'alerts test' : 'secrets check';
-          const tested = ofPage.includes(secret) ? '' : ` "touchlight ${tester} --stack ${stack}" tests it.`;
+          const command = ofChannels.has(secret) ? 'alerts test' : 'secrets check';
+          const tested = ofPage.includes(secret) ? '' : ` "touchlight ${command} --stack ${stack}" tests it.`;
           return works(name, `${id} exists.${tested}`);
         }
         if (found === 'being-deleted') {
@@ -29,18 +33,12 @@ export async function examineDeployedSecrets({ inspector, configuration, stack }
         }
         return broken(
           name,
-          `${id} does not exist, so ${lossOf(secret, ofPage, ofChannels)}.`,
+          `${id} does not exist, so ${consequence(secret)}.`,
           `aws secretsmanager create-secret --name ${id} --secret-string <token>`,
         );
       });
     }),
   );
-}
-
-/** What does not work without a secret. */
-function lossOf(secret: string, ofPage: readonly string[], ofChannels: readonly string[]): string {
-  if (ofPage.includes(secret)) return 'nobody can open the live page with it';
-  return ofChannels.includes(secret) ? 'its channel gets no alerts' : 'its touchpoint stays grey';
 }
 
 /** With which links are signed, and with which the page asks the company's own sign-in. */

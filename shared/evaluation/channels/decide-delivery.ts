@@ -97,7 +97,11 @@ export function decideDelivery(known: ChannelPost | null, notice: AlertNotice, o
       : { action: 'none', reason: 'too-mild' };
   }
   if (last !== null && createdAt < last.createdAt) return { action: 'none', reason: 'late' };
-  if (isThere) return { action: 'update', reason: notice.reason === 'reminder' ? 'again' : 'worse' };
+  if (isThere)
+    return {
+      action: 'update',
+      reason: notice.reason === 'worsened' || notice.reason === 'escalated' ? 'worse' : 'again',
+    };
   if (!isWorth(notice, target)) return { action: 'none', reason: 'too-mild' };
   return { action: 'post', reason: claim === null ? 'new' : 'unconfirmed' };
 }
