@@ -56,6 +56,15 @@ describe('the overview', () => {
     expect(html).toContain('Nobody is on it yet.');
   });
 
+  it('names who looks after the touchpoint', async () => {
+    const known = { statuses: [ill(brokenForm)] };
+    const owner = { name: 'Olena', email: 'olena@coffeelab.example' };
+    const touchpoints = configuration.touchpoints.map((each) => (each.id === 'website' ? { ...each, owner } : each));
+    const owned = await pageOf(known, { configuration: { ...configuration, touchpoints } }).html('/');
+    expect(owned).toContain('<dt>Owner</dt><dd><bdi>Olena</bdi></dd>');
+    expect(await pageOf(known).html('/')).not.toContain('<dt>Owner</dt>');
+  });
+
   it('says who is on an incident and asks nobody else', async () => {
     const known = { statuses: [ill(brokenForm)], acknowledgements: [acknowledged({ why: 'Calling the host' })] };
     const html = await pageOf(known).html('/');

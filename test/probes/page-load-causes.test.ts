@@ -62,4 +62,15 @@ describe('why a real page is late', () => {
     );
     expect(why).not.toContain('end.js');
   });
+
+  it('a heavy style sheet holds it up, and not the script that comes beside it for the end of the page', async () => {
+    const data = `<script type="application/ld+json">${JSON.stringify({ '@type': 'Store' })}</script>`;
+    const why = await whyLateOnAPhone({
+      '/': page(`<link rel="stylesheet" href="/a.css">${data}`, `${words}<script src="/end.js"></script>`),
+      '/a.css': answerAfter(0, 'text/css', `/*${'x'.repeat(320_000)}*/h1 { color: teal }`),
+      '/end.js': answerAfter(0, 'text/javascript', `/*${'x'.repeat(89_000)}*/document.title = "Shop"`),
+    });
+    expect(why).toContain('/a.css (320 kB)');
+    expect(why).not.toContain('end.js');
+  });
 });

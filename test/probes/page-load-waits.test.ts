@@ -31,6 +31,7 @@ function whyOf(
     page = thePage,
     busy = [] as Load['vitals']['longTasks'],
     fontsHold = true,
+    trailing = [] as readonly string[],
   } = {},
 ): Statement {
   const load: Load = {
@@ -38,6 +39,7 @@ function whyOf(
     device: 'mobile',
     vitals: { longTasks: [...busy], fontsHold, lcpMs: untilMs, fcpMs: 1_500, ttfbMs: 30, loadMs },
     requests: waterfallOf([page, ...requests], shop),
+    trailingScripts: new Set(trailing),
   };
   return explainWait(load, { fromMs, untilMs, mayBeText });
 }
@@ -47,6 +49,17 @@ describe('what a late paint waited for', () => {
     const why = whyOf([theStyles, ...sixPictures], { fromMs: 1_500, untilMs: 25_400, loadMs: 25_000 });
     expect(why.id).toBe('page-load/hidden-until-loaded');
     expect(why.params).toMatchObject({ largest: { address: '/gallery/5.jpg' } });
+  });
+
+  it('no script at the very end of the page, where styles fill the time by themselves', () => {
+    const styles = { ...theStyles, transferBytes: 320_000, respondedMs: 700, finishedMs: 4_800 };
+    const script = aRequest({ url: `${shop}app.js`, type: 'Script', blocks: 'screen', finishedMs: 4_900 });
+    const files = ({ params }: Statement): unknown => params['files'];
+    expect(files(whyOf([styles, script]))).toBe(2);
+    expect(files(whyOf([styles, script], { trailing: [script.url] }))).toBe(1);
+    // A page that the script writes waits for it, wherever it stands.
+    const early = { ...theStyles, finishedMs: 900 };
+    expect(files(whyOf([early, script], { trailing: [script.url] }))).toBe(2);
   });
 
   it('small styles that were there long before fill no time', () => {

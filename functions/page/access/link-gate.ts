@@ -60,7 +60,7 @@ export function createLinkGate(deps: LinkGateDeps): Gate {
   };
 }
 
-const private_ = { 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' } as const;
+const private_ = { 'Cache-Control': 'no-store', 'Referrer-Policy': 'same-origin' } as const;
 
 async function passOf(context: PageContext, deps: LinkGateDeps): Promise<Session | null> {
   return verify(context.req.param('token') ?? '', await sealOf('link', deps), deps.now());

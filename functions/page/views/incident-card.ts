@@ -1,4 +1,5 @@
 import { createElement as h, type ReactElement } from 'react';
+import { alertMessages } from '../../../shared/i18n/alerts.ts';
 import { asSentence } from '../../../shared/i18n/wording.ts';
 import type { OpenIncident } from '../../../shared/model/board.ts';
 import type { Incident } from '../../../shared/model/incident.ts';
@@ -56,7 +57,8 @@ export function incidentCard(
 
 /** What is wrong, and what was expected; how long it has been so, and what to do. */
 export function incidentFacts(incident: Incident, frame: PageFrame): ReactElement {
-  const { words, times } = frame;
+  const { words, times, language, configuration } = frame;
+  const { owner } = configuration.touchpoints.find(({ id }) => id === incident.touchpointId) ?? {};
   const { checkId, suspectedAt, resolvedAt, finding, light, worstLight } = incident;
   const { sentence, brief, expected, actual } = wordFound(finding, checkId, frame);
   const isOver = resolvedAt !== null;
@@ -76,6 +78,7 @@ export function incidentFacts(incident: Incident, frame: PageFrame): ReactElemen
       ...(expected === null ? [] : pair(words.label.expected, h('bdi', null, expected))),
       ...(actual === null ? [] : pair(words.label.actual, h('bdi', null, actual))),
       ...(isOver ? [] : pair(words.label.todo, remedyOf(incident, frame))),
+      ...(owner === undefined ? [] : pair(alertMessages[language].label.owner, h('bdi', null, owner.name))),
     ),
   );
 }

@@ -11,6 +11,8 @@ export interface Load {
   readonly device: Device;
   readonly vitals: Vitals;
   readonly requests: readonly WaterfallRequest[];
+  /** Scripts that stand behind all content, by address; absent where nobody has looked. */
+  readonly trailingScripts?: ReadonlySet<string>;
 }
 
 export function twoLargest(requests: readonly WaterfallRequest[], pageUrl: string): FileSeen[] {

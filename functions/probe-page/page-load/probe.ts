@@ -18,6 +18,7 @@ import { type FirstScreen, firstScreenOf } from './first-screen.ts';
 import { heldTextMs } from './held-text.ts';
 import type { Load } from './load.ts';
 import { documentArrivedMs, heaviest, slowest, thirdPartiesOf, waterfallOf, weigh } from './requests.ts';
+import { trailingScriptsOf } from './trailing-scripts.ts';
 import { sayUnfinished } from './unfinished.ts';
 import { isBlank, measurementsOf, parseVitals, type Vitals, withFilm, withLatency } from './vitals.ts';
 
@@ -30,7 +31,9 @@ export const pageLoad: Probe<typeof spec, Visit> = {
   async measure(visit, { signal }) {
     const fault = landingFault(visit);
     if (fault !== null) return fault;
-    const load = loadOf(visit, parseVitals(await withinDeadline(visit.vitals(), signal)));
+    const seen = parseVitals(await withinDeadline(visit.vitals(), signal));
+    const trailingScripts = await withinDeadline(trailingScriptsOf(visit), signal);
+    const load = { ...loadOf(visit, seen), trailingScripts };
     const heldMs = await withinDeadline(heldTextMs(visit, load.vitals.lcpMs), signal);
     const firstScreen = await withinDeadline(firstScreenOf(visit, load), signal);
     await noteLanding(visit, signal);

@@ -35,11 +35,9 @@ export function explainWait(load: Load, wait: Wait): Statement {
 }
 
 /** The browser itself says which files it shows nothing without; an older one does not, and style sheets always are. */
-function blockedByFiles({ requests, url, vitals }: Load, wait: Wait): Statement | undefined {
-  const blocking = requests
-    .filter(({ type, blocks }) => blocks === 'screen' || (blocks === undefined && type === 'Stylesheet'))
-    .filter((request) => endOf(request) > wait.fromMs && endOf(request) <= wait.untilMs)
-    .toSorted((a, b) => endOf(b) - endOf(a));
+function blockedByFiles(load: Load, wait: Wait): Statement | undefined {
+  const { requests, url, vitals } = load;
+  const blocking = blockingFiles(load, wait);
   const [last, before] = blocking;
   if (last === undefined || !fills(endOf(last), wait)) return undefined;
   const isAlone = before === undefined || !fills(endOf(before), wait);
@@ -56,6 +54,17 @@ function blockedByFiles({ requests, url, vitals }: Load, wait: Wait): Statement 
   const fonts = requests.filter((request) => mayHold && request.type === 'Font' && isSoonBefore(request, wait));
   const named = [...blocking, ...fonts].filter(hasWorked);
   return named.length === 0 ? undefined : sayPageLoad('page-load/waits-for-files', listed(named, url));
+}
+
+/** Those that came within the wait, the last first; without the scripts behind all content, where the others fill it by themselves. */
+function blockingFiles({ requests, trailingScripts }: Load, wait: Wait): readonly WaterfallRequest[] {
+  const all = requests
+    .filter(({ type, blocks }) => blocks === 'screen' || (blocks === undefined && type === 'Stylesheet'))
+    .filter((request) => endOf(request) > wait.fromMs && endOf(request) <= wait.untilMs)
+    .toSorted((a, b) => endOf(b) - endOf(a));
+  const others = all.filter(({ url }) => trailingScripts?.has(url) !== true);
+  const [last] = others;
+  return last !== undefined && fills(endOf(last), wait) ? others : all;
 }
 
 /** What the slow network that we give the phone adds to every answer: no server's fault. */

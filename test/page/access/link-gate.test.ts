@@ -13,7 +13,7 @@ describe('a link', () => {
     );
     expect(answer.status).toBe(303);
     expect(answer.headers.get('location')).toBe('/incident?check=a%2Fb&opened=x');
-    expect(answer.headers.get('referrer-policy')).toBe('no-referrer');
+    expect(answer.headers.get('referrer-policy')).toBe('same-origin');
     expect(answer.headers.get('cache-control')).toBe('no-store');
     const [cookie = '', ...more] = answer.headers.getSetCookie();
     expect(more).toEqual([]);

@@ -97,6 +97,23 @@ describe('the pages of one touchpoint in a browser', () => {
     expect(refused).toEqual([]);
   });
 
+  it('draw each trend with its bound, and say it in words for who cannot see it', async () => {
+    language = 'en';
+    await tab.goto(origin + detailPages.website);
+    const trends = tab.locator('figure.trend');
+    expect(await trends.count()).toBeGreaterThan(0);
+    for (const trend of await trends.all()) {
+      await trend.scrollIntoViewIfNeeded();
+      const drawn = await trend.getByRole('img').boundingBox();
+      expect(drawn?.width ?? 0).toBeGreaterThan(200);
+      expect(drawn?.width ?? 0, 'within a phone').toBeLessThanOrEqual(360);
+      expect((await trend.locator('path.value').boundingBox())?.width ?? 0, 'more than a dot').toBeGreaterThan(10);
+      // The latest value and the range, or one of them where all days are alike.
+      expect(await trend.locator('p').first().innerText()).toMatch(/\d/);
+    }
+    expect(await tab.locator('figure.trend line.bound').count()).toBeGreaterThan(0);
+  });
+
   it('lead from a touchpoint to its check without a mouse', async () => {
     language = 'en';
     await tab.goto(origin + detailPages.website);
