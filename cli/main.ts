@@ -23,6 +23,9 @@ import { forTerminal, Terminal } from './terminal.ts';
 process.env['NODE_COMPILE_CACHE'] ??= path.join(cacheFolder(), 'compiled');
 enableCompileCache(process.env['NODE_COMPILE_CACHE']);
 
+// React draws mails and pages several times faster without its checks for developers.
+process.env['NODE_ENV'] ??= 'production';
+
 /** Every command, in the order of `--help`. */
 const commandGroups: readonly AddCommands[] = [
   addWebsiteCommands,
