@@ -25,6 +25,8 @@ export const longStories = [
   'probes/named-forms.test.ts',
   'probes/marks.test.ts',
   'config/what-is-accepted.test.ts',
+  'probes/listed-forms.test.ts',
+  'probes/unsendable-forms.test.ts',
 ] as const;
 
 /**

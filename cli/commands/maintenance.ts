@@ -98,11 +98,10 @@ export async function listMaintenance(options: MaintenanceOptions, terminal: Ter
       .toSorted((a, b) => (a.from < b.from ? -1 : 1));
     terminal.printJson({ version: 1, maintenance: windows });
     if (windows.length === 0) terminal.print('No maintenance is announced.');
-    for (const { touchpointId, from, to, why, announced: where } of windows) {
+    for (const { touchpointId, from, to, why, by, announced: where } of windows) {
+      const source = where === 'file' ? options.config : by;
       const until = `${from <= now ? 'now' : moment(from, desk)} until ${moment(to, desk)}`;
-      terminal.print(
-        `${terminal.bold(touchpointId)}  ${until}: ${why}${where === 'file' ? ` (${options.config})` : ''}`,
-      );
+      terminal.print(`${terminal.bold(touchpointId)}  ${until}: ${why}${source === undefined ? '' : ` (${source})`}`);
     }
     return exitCodes.ok;
   });

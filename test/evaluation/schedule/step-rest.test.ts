@@ -21,5 +21,7 @@ test('each step may rest for as long as what starts it allows', () => {
     evaluate: 10,
     notify: 30,
     digest: 7 * 24 * 60 + 60,
+    // Nobody needs to look at the page.
+    page: null,
   });
 });
