@@ -43,6 +43,8 @@ const longestAnswer = 256 * 1024;
 export function createTransport({ lookup, now, withinMs = answerWithinMs }: TransportOptions): Transport {
   return {
     async post({ url, headers, body }) {
+      // Node's own error about it would carry the whole of it into the log, and it may be a secret.
+      if (!URL.canParse(url)) throw new ChannelFault('secret', 'Its address cannot be read.');
       if ((await refusalOf(url, lookup)) !== null) throw privateAddress();
       const bytes = typeof body === 'string' ? Buffer.from(body) : body;
       const signal = AbortSignal.timeout(withinMs);

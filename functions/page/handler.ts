@@ -1,4 +1,4 @@
-import { handle } from 'hono/aws-lambda';
+import { handle, type LambdaEvent } from 'hono/aws-lambda';
 import { createDynamoClient } from '../../shared/aws/dynamo-client.ts';
 import { createS3EvidenceOpener } from '../../shared/aws/evidence-bucket/s3-evidence-opener.ts';
 import { createS3ReportReader } from '../../shared/aws/evidence-bucket/s3-report-reader.ts';
@@ -39,7 +39,14 @@ export function createHandler({ callNotify, logger, ...deps }: PageHandlerDeps) 
     // The address of a request may hold a link's token: it stays out of the log.
     onFailure: (error) => logger.error('A request failed.', { error: error as Error }),
   });
-  return handle(app);
+  const answer = handle(app);
+  return (...[event, context]: Parameters<typeof answer>) => answer(withOwnCookies(event), context);
+}
+
+/** Ours are ASCII. For one that is not, such as a neighbour's on the same domain, hono refuses the whole request. */
+function withOwnCookies(event: LambdaEvent): LambdaEvent {
+  if (!('cookies' in event) || event.cookies === undefined) return event;
+  return { ...event, cookies: event.cookies.filter((cookie) => /^[\x20-\x7e]*$/.test(cookie)) };
 }
 
 export const handler = onFirstEvent(() => {
@@ -64,7 +71,7 @@ export const handler = onFirstEvent(() => {
       now,
     }),
     openEvidence: createS3EvidenceOpener(bucket),
-    evidenceOrigin: `https://s3.${readOptional('AWS_REGION') ?? 'us-east-1'}.amazonaws.com`,
+    evidenceOrigin: `https://s3.${readOptional('AWS_REGION') ?? 'us-east-1'}.amazonaws.com/${bucket}/`,
     weeks: createS3ReportReader(bucket),
     runNow: createRunNow(createVisitSender(readVisitTargets()), now),
     callNotify: createStepCaller(environment[variables.notifyFunction], notifyPatienceMs),

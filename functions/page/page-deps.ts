@@ -38,7 +38,7 @@ export interface PageDeps {
   readonly refresh: (touchpointId: string) => Promise<void>;
   /** On one machine there is nothing to sign out of. */
   readonly isLocal?: boolean;
-  /** Where evidence lies that is `elsewhere` (`https://bucket.s3.eu-central-1.amazonaws.com`), so that its pictures may be shown. */
+  /** Where evidence lies that is `elsewhere` (`https://s3.eu-central-1.amazonaws.com/bucket/`: no other bucket there), so that its pictures may be shown. */
   readonly evidenceOrigin?: string;
   /** Hears what failed while a request was answered; the reader gets one plain sentence. */
   readonly onFailure?: (error: unknown) => void;

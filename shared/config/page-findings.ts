@@ -1,3 +1,4 @@
+import { channelKinds } from '../model/channel.ts';
 import { pageKeySecret } from '../model/stack-names.ts';
 import { isGroup, type Path, valueAt } from './data-path.ts';
 import { shown } from './redact.ts';
@@ -53,9 +54,20 @@ function reservedFindings(data: unknown): readonly Finding[] {
         ])
       : []),
     ['page', 'signIn', 'secret'],
+    ...channelKinds.flatMap((kind) => channelSecrets(data, ['alerts', kind])),
   ];
   const message = `"${pageKeySecret}" is the secret with which links to the live page are signed; choose another name`;
   return paths.flatMap((path): readonly Finding[] =>
     valueAt(data, path) === pageKeySecret ? [{ path, at: 'value', message }] : [],
   );
+}
+
+/** Of one channel of a kind, or of several. */
+function channelSecrets(data: unknown, path: Path): readonly Path[] {
+  const written = valueAt(data, path);
+  const places = Array.isArray(written) ? written.map((_, n): Path => [...path, n]) : [path];
+  return places.flatMap((place): Path[] => [
+    [...place, 'secret'],
+    [...place, 'urlSecret'],
+  ]);
 }

@@ -150,6 +150,17 @@ describe('what a person must put right is said in one sentence', () => {
     ]);
   });
 
+  test('an address without encryption, or none at all, to which nothing is sent', async () => {
+    const secret = 'http://hooks.example.com/workflows/0123';
+    const unencrypted = await meeting('teams', await aTeams(), [], { secret });
+    expect([unencrypted.sentences, unencrypted.requests]).toEqual([
+      ['Its address is not encrypted: write https://. docs/alerts.md#channels says what it must hold.'],
+      0,
+    ]);
+    const none = await meeting('teams', await aTeams(), [], { secret: 'https://hooks.example.com:4433333/0123' });
+    expect([none.sentences, none.shown.includes('4433333')]).toEqual([unencrypted.sentences, false]);
+  });
+
   test('an address that has moved', async () => {
     const moved = { status: 301, body: '', headers: { location: 'https://elsewhere.example' } };
     expect((await meeting('webhook', await aReceiver(), [moved])).sentences).toEqual([

@@ -34,6 +34,16 @@ test('what was never sent is certain not to have arrived', async () => {
   await expect(sent).rejects.toMatchObject({ kind: 'trouble', message: 'it refuses the connection' });
 });
 
+test('an address that is none is not quoted: it may be a secret', async () => {
+  const sent = createTransport({ now }).post({
+    ...request,
+    url: 'https://hooks.example.com:4433333/secret-in-the-path',
+  });
+  await expect(sent).rejects.toMatchObject({ kind: 'secret', message: 'Its address cannot be read.' });
+  const fault: unknown = await sent.catch((error: unknown) => error);
+  expect(JSON.stringify({ ...(fault as Error) })).not.toContain('secret-in-the-path');
+});
+
 test('a redirect is not followed: it would carry the secret somewhere else', async () => {
   const elsewhere = await aStubServer(() => ({ status: 200, body: 'ok' }));
   const stub = await aStubServer(() => ({ status: 307, body: '', headers: { location: elsewhere.url } }));

@@ -60,6 +60,8 @@ test('a link opens the page behind a function URL, and the browser brings its co
   expect(page.statusCode).toBe(200);
   expect(page.body).toContain('Coffee Lab');
   expect((await ask('/')).statusCode).toBe(401);
+  const besideOthers = await ask('/', ['name=Олена', cookie, 'line=a\nb']);
+  expect(besideOthers.statusCode).toBe(200);
 });
 
 test('a failure is one plain sentence for the reader, and no link gets into the log', async () => {

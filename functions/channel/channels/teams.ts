@@ -4,6 +4,7 @@ import type { Light } from '../../../shared/model/light.ts';
 import type { Channel, ChannelIo, ChannelMessage } from '../channel.ts';
 import { faultOfStatus } from '../http.ts';
 import { readSecret } from '../read-secret.ts';
+import { expectEncrypted } from './encrypted-address.ts';
 import { outsideAddresses } from './outside-addresses.ts';
 
 type Target = Extract<ChannelTarget, { kind: 'teams' }>;
@@ -26,6 +27,7 @@ const longestText = 1500;
 export function createTeams({ secret }: Target, { transport, secrets, pace }: ChannelIo): Channel {
   const send = async (message: ChannelMessage): Promise<string> => {
     const url = await readSecret(secrets, secret, /^https?:\/\/\S+$/, 'the address of a workflow');
+    expectEncrypted(url);
     await pace();
     const answer = await transport.post({
       url,

@@ -1,9 +1,9 @@
 import { createHash, createHmac } from 'node:crypto';
 import type { ChannelTarget } from '../../../shared/model/channel.ts';
 import type { Channel, ChannelIo, ChannelMessage } from '../channel.ts';
-import { ChannelFault } from '../channel-fault.ts';
 import { faultOfStatus } from '../http.ts';
 import { readSecret } from '../read-secret.ts';
+import { expectEncrypted } from './encrypted-address.ts';
 
 type Target = Extract<ChannelTarget, { kind: 'webhook' }>;
 
@@ -22,7 +22,7 @@ export function createWebhook({ url, urlSecret, secret }: Target, io: ChannelIo)
   };
   const send = async (message: ChannelMessage): Promise<string> => {
     const to = await address();
-    if (!isSafe(to)) throw new ChannelFault('secret', 'Its address is not encrypted: write https://.');
+    expectEncrypted(to);
     const key = await readSecret(secrets, secret, signingSecret, 'whsec_ and at least 24 bytes in base64');
     const body = JSON.stringify({ type: `alert.${message.reason}`, timestamp: message.createdAt, data: message.data });
     const id = idOf(message);
@@ -52,9 +52,4 @@ function idOf({ id }: ChannelMessage): string {
 function signature(key: string, content: string): string {
   const bytes = Buffer.from(key.slice('whsec_'.length), 'base64');
   return `v1,${createHmac('sha256', bytes).update(content).digest('base64')}`;
-}
-
-function isSafe(address: string): boolean {
-  const url = URL.parse(address);
-  return url?.protocol === 'https:' || (url !== null && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname));
 }

@@ -31,6 +31,8 @@ type PageContext = Context<PageEnvironment>;
 
 const sessionDays = 7;
 const cookie = 'touchlight';
+/** What an alert's link says (notify/handler.ts). */
+const nobodyInParticular = 'alert';
 
 /**
  * Lets in who brings a signed link. Mail scanners follow links, so a link only opens the page: it changes nothing, works
@@ -41,7 +43,11 @@ export function createLinkGate(deps: LinkGateDeps): Gate {
     addRoutes(app) {
       app.get(`${paths.signIn}/:token`, async (context) => {
         const to = ownTarget(context.req.query(targetParameter));
-        return enter(context, await passOf(context, deps), to, deps);
+        const pass = await passOf(context, deps);
+        const present = await sessionOf(context, deps);
+        return pass !== null && present !== null && isMore(present, pass)
+          ? leadOn(context, to)
+          : enter(context, pass, to, deps);
       });
       app.post(paths.signOut, (context) => leave(context, deps));
       const { openId, url } = deps;
@@ -78,8 +84,21 @@ async function enter(context: PageContext, pass: Session | null, to: string, dep
   const untilMs = Math.min(Date.parse(pass.until), nowMs + sessionDays * dayMs);
   const session = sign({ ...pass, until: toInstant(untilMs) }, await sealOf('session', deps));
   setSession(context, session, Math.max(1, Math.floor((untilMs - nowMs) / 1000)));
+  return leadOn(context, to);
+}
+
+function leadOn(context: PageContext, to: string): Response {
   for (const [name, value] of Object.entries(private_)) context.header(name, value);
   return context.redirect(to, 303);
+}
+
+/**
+ * A link that somebody passes on, or that another site opens, takes nobody's rights away, nor the name under which they act: an
+ * operator stays who they are when they open a reader's link, or an alert's, which names nobody.
+ */
+function isMore(present: Session, pass: Session): boolean {
+  if (present.role !== 'operator') return false;
+  return pass.role === 'reader' || (pass.who === nobodyInParticular && present.who !== nobodyInParticular);
 }
 
 function leave(context: PageContext, { url, language }: LinkGateDeps): Response {

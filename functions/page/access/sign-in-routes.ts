@@ -38,7 +38,7 @@ export function addSignInRoutes(app: PageApp, { openId, url, enter }: SignInDeps
     const attempt = attemptSchema.safeParse(parseJson(kept));
     if (!attempt.success) return enter(context, null, paths.overview);
     const returned = here(context, `${paths.providerReturn}${new URL(context.req.url).search}`);
-    return enter(context, await openId.finish(returned, attempt.data), attempt.data.to);
+    return enter(context, await openId.finish(returned, attempt.data), ownTarget(attempt.data.to));
   });
 }
 

@@ -67,6 +67,37 @@ describe('a link', () => {
   });
 });
 
+describe('an operator who is here by name', () => {
+  const until = toInstant(startsAt + day);
+  const linkOf = (role: 'operator' | 'reader', who: string) =>
+    `/in/${sign({ role, who, until }, { key: 'k'.repeat(64), audience: 'Touchlight', use: 'link' })}?to=%2Fweeks`;
+
+  test.each([
+    ['reader', 'owner@example.com'],
+    ['operator', 'alert'],
+  ] as const)('stays so behind the link of a %s, %s', async (role, who) => {
+    const page = aGatedPage();
+    const answer = await page.get(linkOf(role, who), await page.enter('operator'));
+    expect([answer.status, answer.headers.get('location'), answer.headers.getSetCookie()]).toEqual([303, '/weeks', []]);
+    expect([answer.headers.get('cache-control'), answer.headers.get('referrer-policy')]).toEqual([
+      'no-store',
+      'no-referrer',
+    ]);
+  });
+
+  test('becomes another operator by that one’s link', async () => {
+    const page = aGatedPage();
+    const answer = await page.get(linkOf('operator', 'petro@example.com'), await page.enter('operator'));
+    expect(answer.headers.getSetCookie()).toHaveLength(1);
+  });
+});
+
+test('a reader becomes an operator by an operator’s link', async () => {
+  const page = aGatedPage();
+  const answer = await page.get(`/in/${page.token('operator')}`, await page.enter('reader'));
+  expect((await page.post('/probe-of-the-gate', { cookie: cookieOf(answer.headers), ...own })).status).toBe(200);
+});
+
 describe('a session', () => {
   test('ends with its link', async () => {
     const page = aGatedPage();

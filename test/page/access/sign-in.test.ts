@@ -60,6 +60,16 @@ describe('who is on the lists', () => {
     expect([acted.status, await acted.text()]).toEqual([200, 'Olena@Example.com']);
   });
 
+  test('is led to a view of the page, whatever their cookie says', async () => {
+    const page = aPage();
+    const way = await go(page);
+    const [name, kept = ''] = way.waiting.split('=');
+    const attempt: object = JSON.parse(Buffer.from(kept, 'base64url').toString());
+    const changed = JSON.stringify({ ...attempt, to: 'https://evil.example/' });
+    const answer = await comeBack(page, { ...way, waiting: `${name}=${Buffer.from(changed).toString('base64url')}` });
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/']);
+  });
+
   test('as a reader may not act', async () => {
     provider.claims = { email: 'owner@example.com', email_verified: true };
     const page = aPage();
