@@ -140,14 +140,15 @@ export const handler = onFirstEvent(() => {
     variables.mailSet,
     variables.evidenceBucket,
   ]);
+  const configuration = readDeployedConfiguration();
   return createHandler({
-    configuration: readDeployedConfiguration(),
+    configuration,
     stores: createStores({ client: createDynamoClient(), tableName: environment[variables.table] }),
     evidence: createS3EvidenceReader(environment[variables.evidenceBucket]),
     reports: createS3ReportStore(environment[variables.evidenceBucket]),
     mailer: createSesMailer({ configurationSet: environment[variables.mailSet] }),
     announcer: createSnsAnnouncer(environment[variables.alertsTopic]),
-    links: deployedLinks(Date.now),
+    links: deployedLinks(Date.now, configuration),
     logger: createLogger('digest'),
     now: Date.now,
   });

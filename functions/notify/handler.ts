@@ -127,7 +127,7 @@ export const handler = onFirstEvent(() => {
   const stores = createStores(table);
   const operations = createSnsOperations(environment[variables.operationsTopic]);
   const logger = createLogger('notify');
-  const links = deployedLinks(Date.now);
+  const links = deployedLinks(Date.now, configuration);
   return createHandler({
     stores,
     exclusively: takeTurns({ turns: stores.turns, now: Date.now, sleep, newOwner: randomUUID }),

@@ -25,6 +25,7 @@ export function channelFindings(data: unknown, ids: readonly string[]): readonly
     ...sameNames(channels),
     ...channels.flatMap((each) => unknownTouchpoints(each, ids)),
     ...channels.flatMap(addressFindings),
+    ...channels.flatMap(unencryptedApis),
   ];
 }
 
@@ -83,4 +84,11 @@ function addressFindings({ kind, path, channel: { url, urlSecret } }: Written): 
   if (url === undefined || urlSecret === undefined) return [];
   const message = 'names a second address; leave out either url or urlSecret';
   return [{ path: [...path, 'urlSecret'], at: 'key', message }];
+}
+
+/** A token and a link with which somebody may act travel there. */
+function unencryptedApis({ path, channel: { api } }: Written): readonly Finding[] {
+  const url = typeof api === 'string' ? URL.parse(api) : null;
+  if (url === null || url.protocol !== 'http:' || ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)) return [];
+  return [{ path: [...path, 'api'], at: 'value', message: `${shown(api)} is not encrypted; write https://` }];
 }

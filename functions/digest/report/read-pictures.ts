@@ -3,8 +3,8 @@ import { picturesOf } from '../../../shared/model/marked-picture.ts';
 import type { Result } from '../../../shared/model/result.ts';
 import type { EvidenceReader } from '../../../shared/ports/evidence-store.ts';
 
-/** So that the file can be sent to somebody: base64 makes a third more of it. */
-const mostBytes = 8 * 1024 * 1024;
+/** So that the file can be sent to somebody, and the live page in AWS can show it: base64 makes a third more of it, twice. */
+const mostBytes = 3 * 1024 * 1024;
 
 /** Reads pictures into one file, as long as there is room for them. */
 export function pictureReader(evidence: EvidenceReader): (result: Result) => Promise<ShownPicture[]> {

@@ -109,7 +109,9 @@ function leave(context: PageContext, { url, language }: LinkGateDeps): Response 
 
 /** One answer, whatever was asked for and whatever is wrong: what there is behind the gate is nobody's business. */
 function refuse(context: PageContext, { language, openId }: LinkGateDeps): Response {
-  return context.html(renderLockedOut(language, openId !== null), 401, private_);
+  const { pathname, search } = new URL(context.req.url);
+  const wanted = openId === null ? null : ownTarget(`${pathname}${search}`);
+  return context.html(renderLockedOut(language, wanted), 401, private_);
 }
 
 /** What changes something must come from a page of ours and from an operator. */

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { foreignTextSchema } from '../../../shared/model/foreign-text-schema.ts';
 import { instantSchema } from '../../../shared/model/instant.ts';
-import { longestMaintenanceDays } from '../../../shared/ports/stores.ts';
 
 /** UTF-16 units of a note. */
 const longestWord = 500;
+/** Longer ones are for the command line and the file: a link that got into other hands must not silence a touchpoint for weeks. */
 const minutesOfDay = 1440;
 
 const nameSchema = z.string().min(1).max(500);
@@ -19,12 +19,7 @@ export const startMaintenanceForm = z.object({
     .string()
     .regex(/^\d{1,6}$/, 'length-out-of-range')
     .transform(Number)
-    .pipe(
-      z
-        .number()
-        .min(5, 'length-out-of-range')
-        .max(longestMaintenanceDays * minutesOfDay, 'length-out-of-range'),
-    ),
+    .pipe(z.number().min(5, 'length-out-of-range').max(minutesOfDay, 'length-out-of-range')),
   why: wordSchema,
 });
 export const endMaintenanceForm = z.object({ touchpoint: nameSchema });

@@ -9,9 +9,10 @@ import { renderFeed } from './render-feed.ts';
 import { renderPublic } from './render-public.ts';
 
 const keepSeconds = 60;
+const mostNames = 4;
 
 /**
- * The status page that everybody may see, before the gate. However many ask, the table is read once a minute. Where no
+ * The status page that everybody may see, before the gate. However many ask, a running instance reads the table and draws each body once a minute. Where no
  * touchpoint is public there is no such page, and its addresses are behind the gate like all others.
  */
 export function addPublicPage(app: PageApp, deps: Pick<PageDeps, 'configuration' | 'stores' | 'now'>): void {
@@ -19,8 +20,17 @@ export function addPublicPage(app: PageApp, deps: Pick<PageDeps, 'configuration'
   if ((configuration.page?.publicTouchpoints ?? []).length === 0) return;
   const status = remember(() => readPublicStatus(deps), keepSeconds * 1000, now);
   const serve = (path: string, contentType: string, render: (status: PublicStatus, page: string) => string): void => {
+    const drawn = new WeakMap<PublicStatus, Map<string, string>>();
+    const bodyOf = (found: PublicStatus, page: string): string => {
+      const bodies = drawn.get(found) ?? new Map<string, string>();
+      drawn.set(found, bodies);
+      const body = bodies.get(page) ?? render(found, page);
+      // A caller may call the page by many names.
+      if (bodies.size < mostNames) bodies.set(page, body);
+      return body;
+    };
     app.get(path, etag(), async (context) => {
-      const body = render(await status(), configuration.page?.url ?? originOf(context));
+      const body = bodyOf(await status(), configuration.page?.url ?? originOf(context));
       return context.body(body, 200, {
         'Content-Type': `${contentType}; charset=utf-8`,
         'Cache-Control': `public, max-age=${keepSeconds}`,

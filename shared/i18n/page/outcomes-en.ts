@@ -23,7 +23,8 @@ export const en: OutcomeWords = {
     'maintenance-changed': 'Someone else has just started or ended maintenance here. Nothing has changed.',
     'run-elsewhere': 'Another Touchlight process runs the checks in this folder. Use the page of “touchlight watch”.',
     'word-too-long': 'The note is too long. Use up to 500 characters.',
-    'length-out-of-range': 'Maintenance can last from 5 minutes to 30 days. Nothing has changed.',
+    'length-out-of-range':
+      'Maintenance can last from 5 minutes to 24 hours here; announce a longer one in touchpoints.yaml. Nothing has changed.',
     'form-unreadable': 'The form was incomplete. Nothing has changed; please try again.',
   },
   refused: {

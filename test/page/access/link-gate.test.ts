@@ -81,7 +81,7 @@ describe('an operator who is here by name', () => {
     expect([answer.status, answer.headers.get('location'), answer.headers.getSetCookie()]).toEqual([303, '/weeks', []]);
     expect([answer.headers.get('cache-control'), answer.headers.get('referrer-policy')]).toEqual([
       'no-store',
-      'no-referrer',
+      'same-origin',
     ]);
   });
 

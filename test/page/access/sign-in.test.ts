@@ -179,3 +179,16 @@ async function expectRefused(answer: Response): Promise<void> {
   expect(await answer.text()).toContain('This link is not valid any more.');
   expect(answer.headers.getSetCookie().filter((each) => each.startsWith('__Host-touchlight='))).toEqual([]);
 }
+
+test('who is locked out signs in and is led on to what they wanted, whether it exists or not', async () => {
+  const wayFrom = async (path: string): Promise<string | undefined> => {
+    const answer = await aPage().get(path);
+    expect(answer.status).toBe(401);
+    return /href="(\/sign-in[^"]*)"/.exec(await answer.text())?.[1];
+  };
+  const wanted = '/incident?check=website%2Fform&opened=2026-11-23T09%3A05%3A00.000Z';
+  const way = (await wayFrom(wanted)) ?? '';
+  expect(new URL(way.replaceAll('&amp;', '&'), origin).searchParams.get('to')).toBe(wanted);
+  expect(await wayFrom('/nowhere')).toBe('/sign-in');
+  expect(await wayFrom('/')).toBe('/sign-in');
+});
