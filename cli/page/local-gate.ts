@@ -12,7 +12,7 @@ import { dayMs } from '../../shared/model/time-spans.ts';
 const cookieDays = 30;
 
 /**
- * Lets in whoever has the key: `/in/<key>` turns it into a cookie. `Lax`, because an alert may be read in a browser, and its
+ * Lets in anyone who has the key: `/in/<key>` turns it into a cookie. `Lax`, because an alert may be read in a browser, and its
  * link must open the page; forms of other sites are refused by their origin. Cookies know no ports, so each folder's has a name
  * of its own.
  */

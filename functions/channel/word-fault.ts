@@ -1,7 +1,7 @@
 import { type ChannelTarget, channelNames } from '../../shared/model/channel.ts';
 import type { ChannelFault } from './channel-fault.ts';
 
-/** What is wrong with a channel and what to do, for whoever runs Touchlight. */
+/** What is wrong with a channel and what to do, for the people who run Touchlight. */
 export function wordFault(fault: ChannelFault, target: ChannelTarget): string {
   const name = channelNames[target.kind];
   const { message: says } = fault;

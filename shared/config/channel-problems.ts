@@ -17,7 +17,7 @@ export function channelProblem(text: string): string | null {
   return 'is not the id of a Slack channel; write one such as C0123456789 (at the bottom of its details in Slack)';
 }
 
-/** Whoever may read along could answer: what is signed travels encrypted, but on one machine. */
+/** Anyone who can read the traffic could answer: what is signed is encrypted, except on one machine. */
 export function hookProblem(text: string): string | null {
   if (harmless(text) !== text || !URL.canParse(text))
     return 'is not an address; write one like https://hooks.example.com/touchlight';

@@ -18,7 +18,7 @@ const longestWho = 200;
 type Use = 'link' | 'session';
 
 export interface Seal {
-  /** The one secret: whoever has it may make links. */
+  /** The one secret: anyone who has it can make links. */
   readonly key: string;
   /** Whose page it is, so that another stack's tokens are none of this one. */
   readonly audience: string;

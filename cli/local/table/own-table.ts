@@ -6,7 +6,7 @@ import { StorageError } from '../storage-error.ts';
 import { type EmbeddedTable, openEmbeddedTable } from './embedded-table.ts';
 import { findOwner } from './shared-table.ts';
 
-/** Whoever wants to measure leaves this file for an owner that makes way. */
+/** A process that wants to measure leaves this file for an owner that makes way. */
 const wantedFile = 'table-wanted';
 const askEveryMs = 250;
 const patienceMs = 10_000;

@@ -92,7 +92,7 @@ const faults: ReadonlySet<unknown> = new Set([
 ]);
 
 /**
- * Whoever brings another answer than the one that was asked for is not let in: that is nobody's failure. A provider that is
+ * A browser with another answer than the one that was asked for is not let in: that is nobody's failure. A provider that is
  * away, or does not know us any more, is one, and must be seen in the log.
  */
 function refusedBy(error: unknown): null {

@@ -15,7 +15,7 @@ import type { PageDeps, Session } from '../page-deps.ts';
 import type { acknowledgeForm, endMaintenanceForm, runForm, startMaintenanceForm, withdrawForm } from './forms.ts';
 import type { Outcome } from './outcomes.ts';
 
-/** Does what a form asks for, in the name of whoever is here. */
+/** Does what a form asks for, in the name of the person who is signed in. */
 export type Act<T> = (form: T, session: Session, deps: PageDeps) => Promise<Outcome>;
 
 export const acknowledge: Act<z.infer<typeof acknowledgeForm>> = async ({ check, opened, why }, session, deps) => {

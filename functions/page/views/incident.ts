@@ -42,7 +42,7 @@ function isOpen({ incident }: IncidentNow): boolean {
   return incident.state === 'open';
 }
 
-/** Of a check that is not measured any more, nobody knows whether it is still so. */
+/** The check is not measured any more, so its status is unknown. */
 function lightOf({ incident, seen }: IncidentNow): 'red' | 'yellow' | 'unknown' | null {
   if (incident.state === 'resolved') return null;
   return seen.lost === null ? incident.light : 'unknown';

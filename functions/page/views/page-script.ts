@@ -1,6 +1,6 @@
 /**
  * Keeps the page up to date: asks for it anew and puts in what the server says otherwise than before, and nothing else, so that
- * nothing flickers and whoever reads or types goes on. `data-live` marks what may change, `data-list` what holds more or fewer of
+ * nothing flickers and readers can go on reading and typing. `data-live` marks what may change, `data-list` what holds more or fewer of
  * those. A part that keeps its shape stays the same element; what has to be replaced takes half a sentence with it. Without the
  * script, everything is there when the page is opened.
  */

@@ -22,7 +22,7 @@ export function createBoardStore(table: Table): BoardStore {
       const items = await queryItems(table, {
         partition: boardPartition,
         sortKeys: { beginsWith: sortKeyPrefix.board },
-        // Whoever has acknowledged something sees it on the next page.
+        // People who have acknowledged something see it on the next page.
         consistent: true,
       });
       return items.flatMap((item) => parse(item) ?? []);
