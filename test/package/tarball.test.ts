@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { steps } from '../../shared/model/stack-names.ts';
+import { channelStep, steps } from '../../shared/model/stack-names.ts';
 
 const run = promisify(execFile);
 
@@ -78,7 +78,8 @@ describe('the packed file', () => {
 
   it('has a bundle of every step, a map for every script, and types only where the exports lead', () => {
     const count = (pattern: RegExp): number => files.filter((file) => pattern.test(file)).length;
-    expect(count(/^dist\/bundles\/[a-z-]+\/handler\.mjs$/)).toBe(steps.length);
+    const bundles = files.flatMap((file) => /^dist\/bundles\/([a-z-]+)\/handler\.mjs$/.exec(file)?.[1] ?? []);
+    expect(bundles).toEqual([...steps, channelStep].toSorted());
     const scripts = files.filter((file) => file.endsWith('.js') && !file.includes('/assets/'));
     const maps = new Set(files.filter((file) => file.endsWith('.js.map')));
     expect(scripts.filter((file) => !maps.has(`${file}.map`) && existsSync(originsOf(file)[0] ?? ''))).toEqual([]);
