@@ -5,8 +5,9 @@ import type { Construct } from 'constructs';
 import { stackShape } from '../shared/evaluation/schedule/stack-shape.ts';
 import { alertReaders } from '../shared/model/alert-reader.ts';
 import { type Configuration, isReceived, secretNamesOf } from '../shared/model/business.ts';
+import { importPrefix } from '../shared/model/import-kind.ts';
 import { phoneSources, socialPlatforms } from '../shared/model/social-platform.ts';
-import { type Bundle, callsPrefix, channelStep, inboxPrefix, outputs, variables } from '../shared/model/stack-names.ts';
+import { type Bundle, channelStep, inboxPrefix, outputs, variables } from '../shared/model/stack-names.ts';
 import { channelConstructId, constructIds, deadLettersId } from '../shared/model/stack-resources.ts';
 import { checkPartition } from '../shared/model/table-keys.ts';
 import { stepOf } from '../shared/probes/index.ts';
@@ -259,7 +260,7 @@ function incoming({ touchpoints }: Configuration): string[] {
     checks.some(({ options }) => options['platform'] === phoneSources.csv),
   );
   return [
-    ...phones.map(({ id }) => `${callsPrefix}${id}/`),
+    ...phones.map(({ id }) => importPrefix('calls', id)),
     ...touchpoints.filter(isReceived).map(({ id }) => `${inboxPrefix}${id}/`),
   ];
 }

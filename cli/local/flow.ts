@@ -13,9 +13,9 @@ import type { Stores } from '../../shared/ports/stores.ts';
 import type { Terminal } from '../terminal.ts';
 import { createAlertFolder } from './alert-folder.ts';
 import { type Alerting, createAlerting } from './alerting.ts';
-import { createCallFolders } from './call-folders.ts';
 import { createLocalChannels, type LocalChannels, type LocalChannelsDeps } from './channels.ts';
 import { createEvidenceFolder } from './evidence-folder.ts';
+import { createImportFolders } from './import-folders.ts';
 import { type CheckedResult, type RunVisitsOptions, runVisits } from './run-visits.ts';
 import { createLocalSecrets } from './secrets.ts';
 import { createSubmissionFolder } from './submission-folder.ts';
@@ -84,7 +84,7 @@ export async function openFlow(
     secrets: createLocalSecrets(path.join(folder, 'secrets')),
     conversations: stores.conversations,
     enquiries: stores.enquiries,
-    callFolders: createCallFolders(path.join(folder, 'calls')),
+    importFolders: createImportFolders(folder),
   };
   const outlets = { folder, now, terminal, onAlert, ...(pageAt && { pageAt }) };
   const notifier = openNotifier(configuration, { stores, secrets: social.secrets, ...outlets });

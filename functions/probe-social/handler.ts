@@ -1,6 +1,6 @@
 import { type DeployedVisitDeps, deployedVisitDeps } from '../../shared/aws/deployed-visit-deps.ts';
 import { createDynamoClient } from '../../shared/aws/dynamo-client.ts';
-import { createS3CallFolders } from '../../shared/aws/evidence-bucket/s3-call-folders.ts';
+import { createS3ImportFolders } from '../../shared/aws/evidence-bucket/s3-import-folders.ts';
 import { createS3Inboxes } from '../../shared/aws/evidence-bucket/s3-inboxes.ts';
 import { createS3SubmissionLog } from '../../shared/aws/evidence-bucket/s3-submission-log.ts';
 import { createVisitQueue } from '../../shared/aws/queues/visit-queue.ts';
@@ -50,7 +50,7 @@ export const handler = onFirstEvent(() => {
       ...deployed.run,
       enquiries,
       submissions: createS3SubmissionLog(bucket),
-      callFolders: createS3CallFolders(bucket),
+      importFolders: createS3ImportFolders(bucket),
       inboxes: createS3Inboxes(bucket),
       ...(pageQueue !== null && { formVisits: createVisitQueue(pageQueue) }),
     },

@@ -6,7 +6,7 @@ import { type Instant, toInstant } from '../../shared/model/instant.ts';
 import { parseJson } from '../../shared/model/parse-json.ts';
 import { SecretFault } from '../../shared/model/secret-fault.ts';
 import type { SocialKind } from '../../shared/model/social-platform.ts';
-import type { CallFiles } from '../../shared/ports/call-files.ts';
+import type { ImportFiles } from '../../shared/ports/import-files.ts';
 import type { ReceivedMails } from '../../shared/ports/received-mails.ts';
 import type { SecretReader } from '../../shared/ports/secret-reader.ts';
 import type { responses } from '../../shared/probes/responses/spec.ts';
@@ -41,7 +41,7 @@ export interface PlatformAccess {
   /** Null for everything that is no phone. */
   readonly phone: PhoneLine | null;
   /** Where the exchange's files are; null where there is no such place. */
-  readonly callFiles: CallFiles | null;
+  readonly callFiles: ImportFiles | null;
   /** Where SES puts the mailbox's mail; absent where it lies on a mail server. */
   readonly receivedMails?: ReceivedMails;
   readonly credential: Credential;

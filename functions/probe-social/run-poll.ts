@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { say } from '../../shared/model/general-statements.ts';
 import type { Result } from '../../shared/model/result.ts';
 import type { VisitRequest } from '../../shared/model/visit.ts';
-import type { CallFolders } from '../../shared/ports/call-files.ts';
 import type { ConversationStore } from '../../shared/ports/conversation-store.ts';
+import type { ImportFolders } from '../../shared/ports/import-files.ts';
 import type { Inboxes } from '../../shared/ports/received-mails.ts';
 import type { SecretReader } from '../../shared/ports/secret-reader.ts';
 import { unknown } from '../../shared/runtime/probe.ts';
@@ -14,7 +14,7 @@ import type { SocialProbe, SocialTarget } from './social-probe.ts';
 export interface PollDeps extends RunDeps {
   readonly secrets: SecretReader;
   readonly conversations: ConversationStore;
-  readonly callFolders?: CallFolders;
+  readonly importFolders?: ImportFolders;
   readonly inboxes?: Inboxes;
   readonly submissions?: SocialTarget['submissions'];
   readonly enquiries?: SocialTarget['enquiries'];
@@ -42,7 +42,7 @@ export function runPoll(request: VisitRequest, deps: PollDeps): Promise<Result[]
           check,
           secrets: deps.secrets,
           conversations: deps.conversations,
-          ...(deps.callFolders && { callFolders: deps.callFolders }),
+          ...(deps.importFolders && { importFolders: deps.importFolders }),
           ...(deps.inboxes && { inboxes: deps.inboxes }),
           ...(deps.submissions && { submissions: deps.submissions }),
           ...(deps.enquiries && { enquiries: deps.enquiries }),

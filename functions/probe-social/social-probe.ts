@@ -1,8 +1,8 @@
 import type { Check } from '../../shared/model/check.ts';
 import type { ProbeSpec } from '../../shared/model/probe-spec.ts';
-import type { CallFolders } from '../../shared/ports/call-files.ts';
 import type { ConversationStore } from '../../shared/ports/conversation-store.ts';
 import type { EnquiryStore } from '../../shared/ports/enquiry-store.ts';
+import type { ImportFolders } from '../../shared/ports/import-files.ts';
 import type { VisitQueue } from '../../shared/ports/queues.ts';
 import type { Inboxes } from '../../shared/ports/received-mails.ts';
 import type { SecretReader } from '../../shared/ports/secret-reader.ts';
@@ -20,8 +20,8 @@ export interface SocialTarget {
   readonly submissions?: Pick<SubmissionLog, 'runsSince' | 'load'>;
   /** Has forms sent by a browser; absent where there is none. */
   readonly formVisits?: VisitQueue;
-  /** Where phones without an API leave their records; absent where there are no folders. */
-  readonly callFolders?: CallFolders;
+  /** Where people and systems without an API leave what they know; absent where there are no folders. */
+  readonly importFolders?: ImportFolders;
   /** Where SES puts what it receives; absent where no mail is received. */
   readonly inboxes?: Inboxes;
   /** Epoch milliseconds. */

@@ -2,16 +2,15 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { AttributeType, Billing, StreamViewType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+import { type ImportKind, importKinds, importPrefix } from '../../shared/model/import-kind.ts';
 import { keepEvidenceDays, keepIncomingDays, keepLongDays } from '../../shared/model/keep-days.ts';
-import {
-  callsPrefix,
-  evidencePrefix,
-  inboxPrefix,
-  reportsPrefix,
-  submissionsPrefix,
-} from '../../shared/model/stack-names.ts';
+import { evidencePrefix, inboxPrefix, reportsPrefix, submissionsPrefix } from '../../shared/model/stack-names.ts';
 import { expiryAttribute, partitionKeyAttribute, sortKeyAttribute } from '../../shared/model/table-keys.ts';
 import { acknowledge } from './acknowledge.ts';
+
+const kinds = Object.keys(importKinds) as ImportKind[];
+const readOnce = kinds.filter((kind) => importKinds[kind].isReadOnce).map((kind) => importPrefix(kind));
+const readAgain = kinds.filter((kind) => !importKinds[kind].isReadOnce).map((kind) => importPrefix(kind));
 
 /** The one table. It outlives the stack and cannot be deleted by accident: it is the history. */
 export function createTable(scope: Construct): TableV2 {
@@ -45,7 +44,8 @@ export function createEvidenceBucket(scope: Construct): Bucket {
       },
       { prefix: submissionsPrefix, expiration: Duration.days(keepLongDays) },
       { prefix: reportsPrefix, expiration: Duration.days(keepLongDays) },
-      ...[callsPrefix, inboxPrefix].map((prefix) => ({
+      ...readAgain.map((prefix) => ({ prefix, expiration: Duration.days(keepLongDays) })),
+      ...[...readOnce, inboxPrefix].map((prefix) => ({
         prefix,
         expiration: Duration.days(keepIncomingDays),
         abortIncompleteMultipartUploadAfter: Duration.days(1),

@@ -1,7 +1,8 @@
 import { type Configuration, inboundAddress, isReceived, type Touchpoint } from '../model/business.ts';
+import { importPrefix } from '../model/import-kind.ts';
 import { keepIncomingDays } from '../model/keep-days.ts';
 import { phoneSources } from '../model/social-platform.ts';
-import { callsPrefix, outputs, receiptRuleSetName } from '../model/stack-names.ts';
+import { outputs, receiptRuleSetName } from '../model/stack-names.ts';
 
 /**
  * Sentences about what a deployed stack needs from a person, and a laptop does not.
@@ -24,7 +25,7 @@ function isReadFromFiles({ checks }: Touchpoint): boolean {
 function filesNote({ id }: Touchpoint): string {
   return [
     `Touchpoint ${id} reads its calls from CSV files (source: csv). In AWS, put them into the stack's bucket, where they are deleted after ${keepIncomingDays} days:`,
-    `  aws s3 cp calls.csv s3://BUCKET/${callsPrefix}${id}/`,
+    `  aws s3 cp calls.csv s3://BUCKET/${importPrefix('calls', id)}`,
     `BUCKET is the stack's output ${outputs.evidenceBucket}.`,
   ].join('\n');
 }

@@ -94,8 +94,6 @@ export function receiptRuleSetName(stackName: string): string {
 
 /** The weeks' reports, as HTML files named by the week. */
 export const reportsPrefix = 'reports/';
-/** Call records as CSV, put there by an exchange or a person, below the id of their phone. */
-export const callsPrefix = 'calls/';
 /** Mails that SES has received, raw, below the id of their mailbox. */
 export const inboxPrefix = 'inbox/';
 

@@ -39,8 +39,8 @@ async function writeMonths(file: string): Promise<void> {
 it('a file of months is read row by row, in little memory', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'touchlight-months-'));
   try {
-    await mkdir(path.join(folder, 'phone'));
-    const file = path.join(folder, 'phone', 'Master.csv');
+    await mkdir(path.join(folder, 'calls', 'phone'), { recursive: true });
+    const file = path.join(folder, 'calls', 'phone', 'Master.csv');
     await writeMonths(file);
     const megabytes = (await stat(file)).size / 1e6;
     const script = fileURLToPath(new URL('./read-large-file.ts', import.meta.url));

@@ -2,7 +2,7 @@
  * Run as a process of its own, so that its memory is only the poll's: polls a phone whose folder is the first argument, at the
  * time of the second. Prints one line of JSON.
  */
-import { createCallFolders } from '../../cli/local/call-folders.ts';
+import { createImportFolders } from '../../cli/local/import-folders.ts';
 import { runPoll } from '../../functions/probe-social/run-poll.ts';
 import type { Check } from '../../shared/model/check.ts';
 import { toInstant } from '../../shared/model/instant.ts';
@@ -24,7 +24,7 @@ const [result] = await runPoll(
   {
     secrets: { read: () => Promise.reject(new Error('Files are read without a secret.')) },
     conversations: store,
-    callFolders: createCallFolders(folder),
+    importFolders: createImportFolders(folder),
     evidence: { put: () => Promise.reject(new Error('A poll has no evidence.')) },
     now: () => Date.parse(time),
     progress: (what) => console.error(what),

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from 'vitest';
-import { createCallFolders } from '../../cli/local/call-folders.ts';
+import { createImportFolders } from '../../cli/local/import-folders.ts';
 import { coffeeLabNumber } from '../../examples/social-stubs/calls.ts';
 import { type PollDeps, runPoll } from '../../functions/probe-social/run-poll.ts';
 import { judge } from '../../shared/evaluation/incidents/judge.ts';
@@ -45,8 +45,8 @@ function aPhoneCheck({
 /** A phone whose exchange writes CSV into a folder; time stands still until a test moves it. */
 export async function aPhoneWithFiles(startsAt: string, options: PhoneOptions = {}) {
   const folder = await mkdtemp(path.join(tmpdir(), 'touchlight-calls-'));
-  const own = path.join(folder, 'phone');
-  await mkdir(own);
+  const own = path.join(folder, 'calls', 'phone');
+  await mkdir(own, { recursive: true });
   const store = memoryStore();
   const clock = { now: Date.parse(startsAt) };
   const check = aPhoneCheck(options);
@@ -54,7 +54,7 @@ export async function aPhoneWithFiles(startsAt: string, options: PhoneOptions = 
     evidence: { put: () => Promise.reject(new Error('A poll has no evidence.')) },
     secrets: { read: () => Promise.reject(new Error('Files are read without a secret.')) },
     conversations: store,
-    callFolders: createCallFolders(folder),
+    importFolders: createImportFolders(folder),
     now: () => clock.now,
     progress: () => {},
     onFault: (_, error) => expect.fail(String(error)),

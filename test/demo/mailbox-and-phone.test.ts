@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createCallFolders } from '../../cli/local/call-folders.ts';
+import { createImportFolders } from '../../cli/local/import-folders.ts';
 import { type CoffeeLabPages, coffeeLabSecrets, openCoffeeLabPages } from '../../examples/social-stubs/coffee-lab.ts';
 import { runPoll } from '../../functions/probe-social/run-poll.ts';
 import { parseConfiguration } from '../../shared/config/read-configuration.ts';
@@ -23,8 +23,8 @@ let checks: readonly Check[];
 beforeAll(async () => {
   pages = await openCoffeeLabPages(() => now);
   folder = await mkdtemp(path.join(tmpdir(), 'touchlight-demo-'));
-  await mkdir(path.join(folder, 'phone'));
-  await writeFile(path.join(folder, 'phone', 'calls.csv'), pages.calls);
+  await mkdir(path.join(folder, 'calls', 'phone'), { recursive: true });
+  await writeFile(path.join(folder, 'calls', 'phone', 'calls.csv'), pages.calls);
   const file = await readFile(new URL('../../examples/demo-business/touchpoints.yaml', import.meta.url), 'utf8');
   const reading = parseConfiguration(file.replace('127.0.0.1:8084', pages.mailServer), 'demo.yaml', '2026-11-27');
   if (!reading.ok) throw new Error(JSON.stringify(reading.faults));
@@ -45,7 +45,7 @@ async function poll(checkId: string, secrets: Readonly<Record<string, string>> =
     evidence: { put: () => Promise.reject(new Error('A poll has no evidence.')) },
     secrets: { read: async (name) => secrets[name] ?? '' },
     conversations,
-    callFolders: createCallFolders(folder),
+    importFolders: createImportFolders(folder),
     now: () => now,
     progress: () => {},
     onFault: (_, error) => expect.fail(String(error)),

@@ -3,14 +3,14 @@ import { CsvError, parse } from 'csv-parse';
 import type { CallField } from '../../../shared/model/call-field.ts';
 import { oneLine } from '../../../shared/model/foreign-text.ts';
 import { minuteMs } from '../../../shared/model/time-spans.ts';
-import type { CallFile, CallFiles } from '../../../shared/ports/call-files.ts';
+import type { ImportFile, ImportFiles } from '../../../shared/ports/import-files.ts';
 import { sayResponses } from '../../../shared/probes/responses/statements.ts';
 import { ApiFault } from '../api-fault.ts';
 import type { Call } from '../calls/call.ts';
 import type { NumberReader } from '../calls/numbers.ts';
+import { decoded, peek, writingOf } from '../csv/decode.ts';
 import type { PhoneLine } from '../platform.ts';
 import { asteriskColumns, type Columns, headerColumns } from './columns.ts';
-import { decoded, peek, writingOf } from './decode.ts';
 import { type Reading, readRecord } from './record.ts';
 
 /** What was read of a file. */
@@ -41,7 +41,7 @@ const settledAfterMs = 2 * minuteMs;
  * Reads a file row by row, however large it is.
  * @throws ApiFault where it is no list of calls: a column is missing, or its quotation marks do not pair
  */
-export async function readCallFile(files: CallFiles, file: CallFile, frame: FileFrame): Promise<FileReading> {
+export async function readCallFile(files: ImportFiles, file: ImportFile, frame: FileFrame): Promise<FileReading> {
   const { start, all } = await peek(files.open(file));
   const { encoding, delimiter } = writingOf(start);
   const rows = new RowReader(file, frame);
@@ -79,7 +79,7 @@ export async function readCallFile(files: CallFiles, file: CallFile, frame: File
 
 /** Holds one row back: the last one of a file may not be whole. */
 class RowReader {
-  readonly #file: CallFile;
+  readonly #file: ImportFile;
   readonly #frame: FileFrame;
   #columns: Columns | null = null;
   #held: readonly string[] | null = null;
@@ -87,7 +87,7 @@ class RowReader {
   #lastAt: number | null = null;
   #reading: Omit<FileReading, 'isGrowing'> = { records: 0, unreadable: 0, firstFault: null, newestAt: null };
 
-  constructor(file: CallFile, frame: FileFrame) {
+  constructor(file: ImportFile, frame: FileFrame) {
     this.#file = file;
     this.#frame = frame;
   }

@@ -3,7 +3,7 @@ import type { Statement } from '../../../shared/model/finding.ts';
 import { oneLine } from '../../../shared/model/foreign-text.ts';
 import { toInstant } from '../../../shared/model/instant.ts';
 import { dayMs } from '../../../shared/model/time-spans.ts';
-import type { CallFile, CallFiles } from '../../../shared/ports/call-files.ts';
+import type { ImportFile, ImportFiles } from '../../../shared/ports/import-files.ts';
 import { sayResponses } from '../../../shared/probes/responses/statements.ts';
 import { ApiFault } from '../api-fault.ts';
 import { type FileReading, readCallFile } from '../call-files/read-file.ts';
@@ -62,7 +62,7 @@ function openFiles(poll: Poll, line: PhoneLine, numbers: NumberReader, left: unk
   };
 }
 
-function fingerprint({ bytes, changedAt }: CallFile): string {
+function fingerprint({ bytes, changedAt }: ImportFile): string {
   return `${bytes}/${changedAt}`;
 }
 
@@ -73,8 +73,8 @@ interface Frame {
   readonly take: (call: Call) => void;
 }
 
-async function readAll(files: CallFiles, listed: readonly CallFile[], frame: Frame) {
-  const read: { readonly file: CallFile; readonly reading: FileReading }[] = [];
+async function readAll(files: ImportFiles, listed: readonly ImportFile[], frame: Frame) {
+  const read: { readonly file: ImportFile; readonly reading: FileReading }[] = [];
   for (const file of listed) {
     const reading = await readCallFile(files, file, frame);
     const { records, unreadable, firstFault } = reading;
@@ -90,7 +90,7 @@ async function readAll(files: CallFiles, listed: readonly CallFile[], frame: Fra
   return read;
 }
 
-function sayUnread({ name }: CallFile, { unreadable, firstFault }: FileReading): Statement[] {
+function sayUnread({ name }: ImportFile, { unreadable, firstFault }: FileReading): Statement[] {
   if (firstFault === null) return [];
   return [sayResponses('responses/rows-unread', { file: oneLine(name), rows: unreadable, ...firstFault })];
 }

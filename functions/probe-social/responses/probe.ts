@@ -155,7 +155,7 @@ async function openAccess(platform: Platform, options: Options, target: SocialTa
   return {
     account: options.account,
     phone: options.phone === null ? null : lineOf(options.phone),
-    callFiles: target.callFolders?.(target.check.touchpointId, options.phone?.folder ?? null) ?? null,
+    callFiles: target.importFolders?.('calls', target.check.touchpointId, options.phone?.folder ?? null) ?? null,
     ...(options.inbound && { receivedMails: inboxOf(target, target.check.touchpointId) }),
     credential: isReadWithoutSecret(platform, options) ? {} : await readCredential(target.secrets, options.secret),
     keep: keeperOf(target.secrets, options.secret ?? ''),

@@ -1,18 +1,19 @@
 import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { CallFile, CallFolders } from '../../shared/ports/call-files.ts';
+import { importKinds } from '../../shared/model/import-kind.ts';
+import type { ImportFile, ImportFolders } from '../../shared/ports/import-files.ts';
 
-/** @param folder where each touchpoint has a folder of its own, such as `.touchlight/calls` */
-export function createCallFolders(folder: string): CallFolders {
-  return (touchpointId, written) => {
-    const where = written ?? path.join(folder, touchpointId);
+/** @param folder where each touchpoint has a folder of its own for each kind of file, such as `.touchlight/calls/phone` */
+export function createImportFolders(folder: string): ImportFolders {
+  return (kind, touchpointId, written) => {
+    const where = written ?? path.join(folder, kind, touchpointId);
     return {
       where,
       async list() {
         const names = await readdir(where).catch(() => null);
         if (names === null) return null;
-        const files = names.filter((name) => /\.csv$/i.test(name)).toSorted();
+        const files = names.filter((name) => importKinds[kind].names.test(name)).toSorted();
         return (await Promise.all(files.map((name) => describe(where, name)))).flat();
       },
       open: ({ name, bytes }) =>
@@ -22,7 +23,7 @@ export function createCallFolders(folder: string): CallFolders {
 }
 
 /** A file may be moved away while its folder is read. */
-async function describe(folder: string, name: string): Promise<CallFile[]> {
+async function describe(folder: string, name: string): Promise<ImportFile[]> {
   const found = await stat(path.join(folder, name)).catch(() => null);
   return found?.isFile() === true ? [{ name, bytes: found.size, changedAt: found.mtimeMs }] : [];
 }

@@ -1,18 +1,18 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { createS3CallFolders } from '../../shared/aws/evidence-bucket/s3-call-folders.ts';
-import type { CallFiles } from '../../shared/ports/call-files.ts';
+import { createS3ImportFolders } from '../../shared/aws/evidence-bucket/s3-import-folders.ts';
+import type { ImportFiles } from '../../shared/ports/import-files.ts';
 import { aBucket, type Bucket } from '../support/a-bucket.ts';
 
 const ten = Date.parse('2026-11-23T10:00:00.000Z');
 let bucket: Bucket;
-let phone: CallFiles;
+let phone: ImportFiles;
 beforeEach(async () => {
   bucket = await aBucket();
-  phone = createS3CallFolders(bucket.name, bucket.client)('phone', null);
+  phone = createS3ImportFolders(bucket.name, bucket.client)('calls', 'phone', null);
 });
 afterEach(() => bucket.close());
 
-async function contentOf(files: CallFiles, name: string, bytes: number): Promise<string> {
+async function contentOf(files: ImportFiles, name: string, bytes: number): Promise<string> {
   const pieces: Uint8Array[] = [];
   for await (const piece of files.open({ name, bytes, changedAt: ten })) pieces.push(piece);
   return Buffer.concat(pieces).toString();
@@ -30,7 +30,7 @@ it('lists the phone’s own CSV files over several pages, and no other phone’s
 });
 
 it('has no files where nobody has put one, whatever folder the file names for a laptop', async () => {
-  const files = createS3CallFolders(bucket.name, bucket.client)('phone', '/var/log/asterisk/cdr-csv');
+  const files = createS3ImportFolders(bucket.name, bucket.client)('calls', 'phone', '/var/log/asterisk/cdr-csv');
   expect(files.where).toBe('s3://bucket/calls/phone/');
   expect(await files.list()).toEqual([]);
 });
