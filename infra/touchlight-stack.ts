@@ -6,7 +6,7 @@ import { stackShape } from '../shared/evaluation/schedule/stack-shape.ts';
 import { alertReaders } from '../shared/model/alert-reader.ts';
 import { type Configuration, isReceived, secretNamesOf } from '../shared/model/business.ts';
 import { importPrefix } from '../shared/model/import-kind.ts';
-import { phoneSources, socialPlatforms } from '../shared/model/social-platform.ts';
+import { phoneSources, socialKinds, socialPlatforms } from '../shared/model/social-platform.ts';
 import { type Bundle, channelStep, inboxPrefix, outputs, variables } from '../shared/model/stack-names.ts';
 import { channelConstructId, constructIds, deadLettersId } from '../shared/model/stack-resources.ts';
 import { checkPartition } from '../shared/model/table-keys.ts';
@@ -152,6 +152,9 @@ function createProbes(
   return probes;
 }
 
+/** Kinds whose tokens change by being used. */
+const renewingKinds: ReadonlySet<string> = new Set(socialKinds.filter((kind) => socialPlatforms[kind].renewsSecret));
+
 /**
  * The social probe reads the secrets that the configuration names, and no others. It stores a token that it has renewed, where
  * the platform's tokens change by that. It keeps the conversations it reads, which no queue's message could carry: in the
@@ -159,9 +162,7 @@ function createProbes(
  */
 function letAskPlatforms(stack: Stack, step: StepFunction, table: TableV2, configuration: Configuration): void {
   const { touchpoints } = configuration;
-  const renewing = touchpoints.filter(
-    ({ kind }) => kind !== 'website' && kind !== 'phone' && kind !== 'shopper' && socialPlatforms[kind].renewsSecret,
-  );
+  const renewing = touchpoints.filter(({ kind }) => renewingKinds.has(kind));
   step.function.addEnvironment(variables.stack, stack.stackName);
   step.grant(['secretsmanager:GetSecretValue'], secretArns(stack, touchpoints.flatMap(secretNamesOf)));
   step.grant(['secretsmanager:PutSecretValue'], secretArns(stack, renewing.flatMap(secretNamesOf)));
@@ -254,13 +255,15 @@ function sendingChecks({ touchpoints }: Configuration): string[] {
   return checks.flatMap(({ id, options }) => (options['mode'] === 'submit' ? id : []));
 }
 
-/** What others put into the bucket, to be read: the call records of phones, and received mail. */
+/** What others put into the bucket, to be read: the call records of phones, answers, orders, and received mail. */
 function incoming({ touchpoints }: Configuration): string[] {
   const phones = touchpoints.filter(({ checks }) =>
     checks.some(({ options }) => options['platform'] === phoneSources.csv),
   );
   return [
     ...phones.map(({ id }) => importPrefix('calls', id)),
+    ...touchpoints.filter(({ kind }) => kind === 'survey').map(({ id }) => importPrefix('surveys', id)),
+    ...touchpoints.filter(({ kind }) => kind === 'orders').map(({ id }) => importPrefix('orders', id)),
     ...touchpoints.filter(isReceived).map(({ id }) => `${inboxPrefix}${id}/`),
   ];
 }

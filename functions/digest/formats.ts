@@ -92,6 +92,7 @@ function figureIn(
     case 'formWorks':
     case 'answeredInTime':
     case 'callsPickedUp':
+    case 'repeatRate':
       // 99.96% must not read 100%: somebody met a closed door.
       return measured(Math.floor(value * 1000) / 1000, 'ratio', 2);
     case 'ringMs':
@@ -101,6 +102,7 @@ function figureIn(
       return measured(Math.max(value, 1000), 'ms');
     case 'clicksToContact':
     case 'notCalledBack':
+    case 'promoterScore':
       return number(value, 0);
     case 'lighthouse':
       return words.ofHundred(number(value * 100, 0));

@@ -1,12 +1,16 @@
 import type { ProbeOf } from '../../shared/probes/index.ts';
 import { formArrival } from './form-arrival/probe.ts';
+import { orders } from './orders/probe.ts';
 import { responses } from './responses/probe.ts';
 import { shopper } from './shopper/probe.ts';
 import type { SocialProbe } from './social-probe.ts';
+import { survey } from './survey/probe.ts';
 
 /** By probe id. What differs between the platforms stands in platforms/, one file each. */
 export const socialProbes: Readonly<Record<ProbeOf<'poll'>, SocialProbe>> = {
   'form-arrival': formArrival,
+  orders,
   responses,
   shopper,
+  survey,
 };

@@ -1,6 +1,6 @@
 import { type Configuration, inboundAddress, isReceived, type Touchpoint } from '../model/business.ts';
 import { importPrefix } from '../model/import-kind.ts';
-import { keepIncomingDays } from '../model/keep-days.ts';
+import { keepIncomingDays, keepLongDays } from '../model/keep-days.ts';
 import { phoneSources } from '../model/social-platform.ts';
 import { outputs, receiptRuleSetName } from '../model/stack-names.ts';
 
@@ -12,6 +12,7 @@ export function deploymentNotes({ touchpoints, inbound }: Configuration, stack =
   const mailboxes = touchpoints.filter(isReceived);
   return [
     ...touchpoints.filter(isReadFromFiles).map(filesNote),
+    ...touchpoints.flatMap(loyaltyNote),
     ...(inbound === null || mailboxes.length === 0
       ? []
       : [...mailboxes.map((each) => copiesNote(each, inbound)), rulesNote(inbound, stack)]),
@@ -28,6 +29,17 @@ function filesNote({ id }: Touchpoint): string {
     `  aws s3 cp calls.csv s3://BUCKET/${importPrefix('calls', id)}`,
     `BUCKET is the stack's output ${outputs.evidenceBucket}.`,
   ].join('\n');
+}
+
+function loyaltyNote({ id, kind }: Touchpoint): string[] {
+  if (kind !== 'survey' && kind !== 'orders') return [];
+  const [folder, what] = kind === 'survey' ? (['surveys', 'answers'] as const) : (['orders', 'orders'] as const);
+  const note = [
+    `Touchpoint ${id} reads its ${what} from CSV files. In AWS, put them into the stack's bucket, where they are deleted after ${keepLongDays} days:`,
+    `  aws s3 cp ${what}.csv s3://BUCKET/${importPrefix(folder, id)}`,
+    `BUCKET is the stack's output ${outputs.evidenceBucket}.`,
+  ];
+  return [note.join('\n')];
 }
 
 type Inbound = NonNullable<Configuration['inbound']>;

@@ -11,10 +11,12 @@ import { arrivalChecksOf, sendingFormsOf } from './expand-arrivals.ts';
 import { channelsOf } from './expand-channels.ts';
 import { ownerOf } from './expand-escalation.ts';
 import { inboundOf } from './expand-inbound.ts';
+import { loyaltyCheckOf } from './expand-loyalty.ts';
 import { pageOf } from './expand-page.ts';
 import { policyOf } from './expand-policy.ts';
 import { shopperAddress, shopperCheckOf } from './expand-shopper.ts';
 import { type FileSocial, socialChecksOf } from './expand-social.ts';
+import type { FileLoyalty } from './file-loyalty.ts';
 import { type FileConfiguration, type FileTouchpoint, websiteProbes } from './file-schema.ts';
 import type { FileShopper } from './file-shopper.ts';
 import { type DayOff, daysOff } from './holidays.ts';
@@ -112,6 +114,7 @@ function touchpointsOf(file: FileConfiguration, calendar: Calendar): Touchpoint[
   );
   const tests = sendingFormsOf([...websites.values()].flatMap(({ checks }) => checks));
   return file.touchpoints.map((each) => {
+    if (each.kind === 'survey' || each.kind === 'orders') return loyaltyOf(each, file);
     if (each.kind === 'website') return websites.get(each.id) ?? websiteOf(each, file, calendar);
     return each.kind === 'shopper'
       ? shopperOf(each, file, { calendar, checks: [...websites.values()].flatMap(({ checks }) => checks) })
@@ -132,6 +135,12 @@ function shopperOf(
   const account = through ?? to ?? null;
   const checksOfIt = [shopperCheckOf(shopper, business)];
   return { id, kind, url: null, secret, account, ...ownerOf(owner), slaMinutes, checks: checksOfIt };
+}
+
+function loyaltyOf(touchpoint: FileLoyalty, file: FileConfiguration): Touchpoint {
+  const { id, kind, owner } = touchpoint;
+  const check = loyaltyCheckOf(touchpoint, { policy: policyOf(file.alerts ?? {}, 'poll'), timeZone: file.timeZone });
+  return { id, kind, url: null, secret: null, account: null, ...ownerOf(owner), slaMinutes: null, checks: [check] };
 }
 
 function websiteOf(website: FileWebsite, file: FileConfiguration, calendar: Calendar): Touchpoint {

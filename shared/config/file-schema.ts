@@ -8,6 +8,7 @@ import { formatDuration } from './duration.ts';
 import { channelsShape } from './file-channels.ts';
 import { ownerSchema } from './file-escalation.ts';
 import { inboundSchema } from './file-inbound.ts';
+import { ordersSchema, surveySchema } from './file-loyalty.ts';
 import { mailboxSchema } from './file-mailbox.ts';
 import { pageSchema } from './file-page.ts';
 import { phoneSchema } from './file-phone.ts';
@@ -129,7 +130,15 @@ const exampleTouchpoint = { id: 'website', kind: 'website', url: 'https://exampl
 
 function touchpointFileSchemaWith(forms: readonly string[]) {
   return z
-    .discriminatedUnion('kind', [websiteSchemaWith(forms), socialSchema, mailboxSchema, phoneSchema, shopperSchema])
+    .discriminatedUnion('kind', [
+      websiteSchemaWith(forms),
+      socialSchema,
+      mailboxSchema,
+      phoneSchema,
+      shopperSchema,
+      surveySchema,
+      ordersSchema,
+    ])
     .meta({ description: 'A place where customers meet the business.', examples: [exampleTouchpoint] });
 }
 

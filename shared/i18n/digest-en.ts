@@ -26,7 +26,14 @@ export const en: DigestWords = {
     green: { other: 'green' },
     unknown: { other: 'grey' },
   },
-  kind: { website: 'Website', phone: 'Phone', shopper: 'Test enquiries', ...platformNames },
+  kind: {
+    website: 'Website',
+    phone: 'Phone',
+    shopper: 'Test enquiries',
+    survey: 'Customer survey',
+    orders: 'Returning customers',
+    ...platformNames,
+  },
   otherTrouble: {
     title: 'Something is wrong',
     has: (at) => `something${at} has been wrong`,
@@ -50,6 +57,8 @@ export const en: DigestWords = {
     ringMs: 'Typical time until a call is picked up',
     notCalledBack: 'Missed and not called back',
     rating: 'Average rating',
+    promoterScore: 'Net promoter score',
+    repeatRate: 'Customers who bought again',
   },
   role: {
     host: 'your hosting provider',

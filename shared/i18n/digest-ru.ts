@@ -36,6 +36,8 @@ export const ru: DigestWords = {
     website: 'Сайт',
     phone: 'Телефон',
     shopper: 'Тестовые обращения',
+    survey: 'Опрос клиентов',
+    orders: 'Возвращение клиентов',
     ...platformNames,
     'google-reviews': 'Отзывы Google',
     mailbox: 'Почтовый ящик',
@@ -63,6 +65,8 @@ export const ru: DigestWords = {
     ringMs: 'Сколько обычно ждут на линии',
     notCalledBack: 'Пропущено и не перезвонили',
     rating: 'Средняя оценка',
+    promoterScore: 'Индекс лояльности NPS',
+    repeatRate: 'Доля клиентов, купивших снова',
   },
   role: {
     host: 'ваш хостинг-провайдер',

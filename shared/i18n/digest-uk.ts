@@ -35,6 +35,8 @@ export const uk: DigestWords = {
     website: 'Сайт',
     phone: 'Телефон',
     shopper: 'Тестові звернення',
+    survey: 'Опитування клієнтів',
+    orders: 'Повернення клієнтів',
     ...platformNames,
     'google-reviews': 'Відгуки Google',
     mailbox: 'Поштова скринька',
@@ -62,6 +64,8 @@ export const uk: DigestWords = {
     ringMs: 'Скільки зазвичай чекають на лінії',
     notCalledBack: 'Пропущено й не передзвонили',
     rating: 'Середня оцінка',
+    promoterScore: 'Індекс лояльності NPS',
+    repeatRate: 'Частка клієнтів, які купили знову',
   },
   role: {
     host: 'ваш хостинг-провайдер',

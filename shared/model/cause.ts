@@ -60,6 +60,9 @@ const causes = [
   'inbox-emptied',
   'undeliverable',
   'not-asked-yet',
+  'unreadable-file',
+  'too-few-answers',
+  'nothing-to-compare',
   'unclear-sending',
   'slow-host',
   'no-button',
@@ -74,4 +77,14 @@ export type Cause = (typeof causes)[number];
 export function isCause(word: string): word is Cause {
   const all: readonly string[] = causes;
   return all.includes(word);
+}
+
+/**
+ * What was measured is sound, and only says too little yet to be judged. It needs time and nobody's work, so nobody is alerted that it
+ * cannot be measured.
+ */
+const soundCauses: ReadonlySet<string> = new Set<Cause>(['too-few-answers', 'nothing-to-compare']);
+
+export function isSound(cause: string | null | undefined): boolean {
+  return cause != null && soundCauses.has(cause);
 }

@@ -15,6 +15,8 @@ export const figureIds = [
   'ringMs',
   'notCalledBack',
   'rating',
+  'promoterScore',
+  'repeatRate',
 ] as const;
 export type FigureId = (typeof figureIds)[number];
 

@@ -6,9 +6,11 @@ import { contacts } from './contacts/spec.ts';
 import { form } from './form/spec.ts';
 import { formArrival } from './form-arrival/spec.ts';
 import { lighthouse } from './lighthouse/spec.ts';
+import { orders } from './orders/spec.ts';
 import { pageLoad } from './page-load/spec.ts';
 import { responses } from './responses/spec.ts';
 import { shopper } from './shopper/spec.ts';
+import { survey } from './survey/spec.ts';
 
 /** Every probe Touchlight knows, by id. A new probe is one more line here; the compiler names what else it needs. */
 const specs = {
@@ -20,6 +22,8 @@ const specs = {
   lighthouse,
   responses,
   shopper,
+  survey,
+  orders,
 } as const satisfies { readonly [Id in string]: ProbeSpec & { readonly id: Id } };
 
 export type ProbeId = keyof typeof specs;

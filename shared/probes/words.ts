@@ -21,6 +21,10 @@ import type { LighthouseStatements } from './lighthouse/statements.ts';
 import { en as lighthouseEn } from './lighthouse/words.en.ts';
 import { ru as lighthouseRu } from './lighthouse/words.ru.ts';
 import { uk as lighthouseUk } from './lighthouse/words.uk.ts';
+import type { OrdersStatements } from './orders/statements.ts';
+import { en as ordersEn } from './orders/words.en.ts';
+import { ru as ordersRu } from './orders/words.ru.ts';
+import { uk as ordersUk } from './orders/words.uk.ts';
 import type { PageLoadStatements } from './page-load/statements.ts';
 import { en as pageLoadEn } from './page-load/words.en.ts';
 import { ru as pageLoadRu } from './page-load/words.ru.ts';
@@ -34,6 +38,10 @@ import type { ShopperStatements } from './shopper/statements.ts';
 import { en as shopperEn } from './shopper/words.en.ts';
 import { ru as shopperRu } from './shopper/words.ru.ts';
 import { uk as shopperUk } from './shopper/words.uk.ts';
+import type { SurveyStatements } from './survey/statements.ts';
+import { en as surveyEn } from './survey/words.en.ts';
+import { ru as surveyRu } from './survey/words.ru.ts';
+import { uk as surveyUk } from './survey/words.uk.ts';
 
 /** What each probe may have to say: a probe that is missing does not compile. */
 type StatementsOf = Complete<{
@@ -45,6 +53,8 @@ type StatementsOf = Complete<{
   lighthouse: LighthouseStatements;
   responses: ResponsesStatements;
   shopper: ShopperStatements;
+  survey: SurveyStatements;
+  orders: OrdersStatements;
 }>;
 type Complete<Statements extends Readonly<Record<ProbeId, unknown>>> = Statements;
 
@@ -59,6 +69,8 @@ const en: AllWords = {
   lighthouse: lighthouseEn,
   responses: responsesEn,
   shopper: shopperEn,
+  survey: surveyEn,
+  orders: ordersEn,
 };
 const uk: AllWords = {
   availability: availabilityUk,
@@ -69,6 +81,8 @@ const uk: AllWords = {
   lighthouse: lighthouseUk,
   responses: responsesUk,
   shopper: shopperUk,
+  survey: surveyUk,
+  orders: ordersUk,
 };
 const ru: AllWords = {
   availability: availabilityRu,
@@ -79,6 +93,8 @@ const ru: AllWords = {
   lighthouse: lighthouseRu,
   responses: responsesRu,
   shopper: shopperRu,
+  survey: surveyRu,
+  orders: ordersRu,
 };
 
 /** What every probe is called, drawn with, and what to do about it. A probe or a language without its words does not compile. */

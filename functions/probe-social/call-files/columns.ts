@@ -1,4 +1,5 @@
 import { type CallField, callFields } from '../../../shared/model/call-field.ts';
+import { plainName } from '../csv/header-name.ts';
 
 /** Where each field stands in a record. */
 export type Columns = ReadonlyMap<CallField, number>;
@@ -137,12 +138,12 @@ export function headerColumns(
   header: readonly string[],
   named: Readonly<Record<string, string>>,
 ): Columns | MissingColumn {
-  const plain = header.map(simplified);
+  const plain = header.map(plainName);
   const columns = new Map<CallField, number>();
   for (const field of callFields) {
     const wanted = named[field];
     if (wanted !== undefined) {
-      const index = plain.indexOf(simplified(wanted));
+      const index = plain.indexOf(plainName(wanted));
       if (index < 0) return { missing: field, named: wanted };
       columns.set(field, index);
       continue;
@@ -159,8 +160,4 @@ export function headerColumns(
   if (!columns.has('from')) return { missing: 'from', named: null };
   if (!columns.has('to') && !columns.has('direction')) return { missing: 'to', named: null };
   return columns.has('status') || columns.has('talk') ? columns : { missing: 'status', named: null };
-}
-
-function simplified(name: string): string {
-  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }

@@ -1,5 +1,5 @@
-import { offsetSpans } from '../../../shared/evaluation/schedule/zone.ts';
-import { dayMs, minuteMs } from '../../../shared/model/time-spans.ts';
+import { minuteMs } from '../../../shared/model/time-spans.ts';
+import { possibleTimes } from '../csv/wall-time.ts';
 
 const written =
   /^(?:(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}))[ T,]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([ap]m)?\s*(z|utc|gmt|[+-]\d\d:?\d\d)?$/i;
@@ -56,20 +56,6 @@ function offsetOf(zone: string): number {
   if (match === null) return 0;
   const minutes = Number(match[2]) * 60 + Number(match[3]);
   return (match[1] === '-' ? -minutes : minutes) * 60_000;
-}
-
-/** Two where clocks are set back, earlier one first; over an hour that is skipped, the time that follows it. */
-function possibleTimes(wall: number, timeZone: string): number[] {
-  const spans = offsetSpans(timeZone, wall - dayMs, wall + dayMs);
-  const possible = spans
-    .map(({ offset }) => wall - offset)
-    .filter((at, i) => {
-      const span = spans[i];
-      return span !== undefined && span.from <= at && at < span.to;
-    });
-  if (possible.length > 0) return possible;
-  const before = spans.findLast(({ from, offset }) => from <= wall - offset);
-  return before === undefined ? [] : [wall - before.offset];
 }
 
 /** `12`, `12,5`, `1:05` or `0:01:05` in milliseconds; null when it is no length. */

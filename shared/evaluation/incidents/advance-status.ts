@@ -84,7 +84,7 @@ export function advanceStatus(
     unknownSince: light === 'unknown' ? (previous?.unknownSince ?? at) : null,
     ...changesAfter(previous, { light, at, proves }, check),
     incident,
-    today: proves ? addRun(today, light, result.measurements, check) : today,
+    today: proves ? addRun(today, light, result.measurements, check, result.cause) : today,
     ...(nudges !== undefined && nudges.length > 0 && { nudges }),
   };
   return {

@@ -1,3 +1,4 @@
+import { isSound } from '../../model/cause.ts';
 import type { Check } from '../../model/check.ts';
 import type { Instant } from '../../model/instant.ts';
 import type { Light } from '../../model/light.ts';
@@ -15,10 +16,19 @@ export function emptyDay(at: Instant, timeZone: string): Today {
   return { date: localDate(Date.parse(at), timeZone), runs: { green: 0, yellow: 0, red: 0, unknown: 0 }, values: {} };
 }
 
-/** Counts one run. Numbers of a run that we could not make are not the touchpoint's, so only known lights bring theirs. */
-export function addRun(today: Today, light: Light, measurements: Measurements, check: Check): Today {
+/**
+ * Counts one run. Numbers of a run that we could not make are not the touchpoint's, so only known lights bring theirs, and greys whose
+ * `cause` says that they are sound.
+ */
+export function addRun(
+  today: Today,
+  light: Light,
+  measurements: Measurements,
+  check: Check,
+  cause: string | null = null,
+): Today {
   const runs = { ...today.runs, [light]: today.runs[light] + 1 };
-  if (light === 'unknown') return { ...today, runs };
+  if (light === 'unknown' && !isSound(cause)) return { ...today, runs };
   const values = { ...today.values };
   for (const name of mainMeasurements(check)) {
     const value = measurements[name];
@@ -57,6 +67,8 @@ function spreadOf({ max, counts }: Histogram): DayRollUp['measurements'][string]
     .map(([value, count]) => ({ value: Number(value), count }))
     .toSorted((a, b) => a.value - b.value);
   const total = ascending.reduce((sum, { count }) => sum + count, 0);
+  // Of a check that runs once a day, the day's number is known to the last digit.
+  if (total === 1) return { p50: max, p75: max, max };
   const quantile = (share: number): number => {
     let seen = 0;
     const reached = ascending.find(({ count }) => {

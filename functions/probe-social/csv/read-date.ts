@@ -1,0 +1,81 @@
+import { minuteMs } from '../../../shared/model/time-spans.ts';
+import { possibleTimes } from './wall-time.ts';
+
+/** Which comes first in `03/04/2026`. */
+export type DayOrder = 'day-first' | 'month-first';
+
+export type DateReading =
+  /** @param at epoch milliseconds; @param isDay without a time of day: midnight in the zone */
+  | { readonly is: 'date'; readonly at: number; readonly isDay: boolean }
+  /** Either of two days. */
+  | { readonly is: 'ambiguous' }
+  | { readonly is: 'no-date' };
+
+const written =
+  /^(?:(\d{4})([-/.])(\d{1,2})\2(\d{1,2})|(\d{1,2})([-/.])(\d{1,2})\6(\d{4}))(?:[ T,]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([ap]\.?m\.?)?\s*(z|[a-z]{2,5}|(?:gmt|utc)?[+-]\d{1,2}(?::?\d{2})?)?)?$/i;
+
+/** Hours that the letters behind a time stand for, as exports write them. */
+const zones: Readonly<Record<string, number>> = {
+  ...{ z: 0, utc: 0, gmt: 0, wet: 0, west: 1, bst: 1, cet: 1, cest: 2, eet: 2, eest: 3, msk: 3 },
+  ...{ est: -5, edt: -4, cst: -6, cdt: -5, mst: -7, mdt: -6, pst: -8, pdt: -7 },
+};
+
+const noDate = { is: 'no-date' } as const;
+
+/** @param order what the column's other dates prove, or the file says; null where nothing does */
+export function readDate(text: string, timeZone: string, order: DayOrder | null): DateReading {
+  const trimmed = text.trim();
+  if (/^\d{10}(?:\.\d+)?$/.test(trimmed)) return { is: 'date', at: Math.floor(Number(trimmed)) * 1000, isDay: false };
+  if (/^\d{13}$/.test(trimmed)) return { is: 'date', at: Number(trimmed), isDay: false };
+  const match = written.exec(trimmed);
+  if (match === null) return noDate;
+  const proven = orderIn(match);
+  if (proven === 'either' && order === null) return { is: 'ambiguous' };
+  const wall = wallOf(match, proven === 'either' ? order : proven);
+  const offset = offsetIn(match[13]);
+  if (wall === null || offset === undefined) return noDate;
+  const at = offset === null ? possibleTimes(wall, timeZone)[0] : wall - offset;
+  return at === undefined ? noDate : { is: 'date', at, isDay: match[9] === undefined };
+}
+
+/** What a date proves of its column: null where it stands in no question, or is none. */
+export function orderOf(text: string): DayOrder | 'either' | null {
+  const match = written.exec(text.trim());
+  // With dots nobody writes the month first.
+  if (match === null || match[1] !== undefined || match[6] === '.' || match[5] === match[7]) return null;
+  return orderIn(match);
+}
+
+function orderIn(match: RegExpExecArray): DayOrder | 'either' {
+  const [first, second] = [Number(match[5]), Number(match[7])];
+  if (match[1] !== undefined || match[6] === '.' || first > 12) return 'day-first';
+  if (second > 12) return 'month-first';
+  return first === second ? 'day-first' : 'either';
+}
+
+/** The time on the wall, as if it were UTC; null where no clock shows it. */
+function wallOf(match: RegExpExecArray, order: DayOrder | null): number | null {
+  const [, y, , m, d, first, , second, lastYear, h = '0', min = '0', s = '0', half] = match;
+  const isMonthFirst = order === 'month-first';
+  const month = Number(m ?? (isMonthFirst ? first : second));
+  const day = Number(d ?? (isMonthFirst ? second : first));
+  const isAfternoon = half?.toLowerCase().startsWith('p') === true;
+  if (half !== undefined && (Number(h) < 1 || Number(h) > 12)) return null;
+  const hour = half === undefined ? Number(h) : (Number(h) % 12) + (isAfternoon ? 12 : 0);
+  const wall = Date.UTC(Number(y ?? lastYear), month - 1, day, hour, Number(min), Number(s));
+  const date = new Date(wall);
+  const isReal = date.getUTCMonth() === month - 1 && date.getUTCDate() === day && date.getUTCHours() === hour;
+  return isReal && Number(min) < 60 && Number(s) < 60 ? wall : null;
+}
+
+/** Milliseconds; null where no zone is written, undefined where nobody knows which one it is. */
+function offsetIn(zone: string | undefined): number | null | undefined {
+  if (zone === undefined) return null;
+  const match = /([+-])(\d{1,2}):?(\d{2})?$/.exec(zone);
+  if (match === null) {
+    const hours = zones[zone.toLowerCase()];
+    return hours === undefined ? undefined : hours * 60 * minuteMs;
+  }
+  const minutes = Number(match[2]) * 60 + Number(match[3] ?? 0);
+  return (match[1] === '-' ? -minutes : minutes) * minuteMs;
+}

@@ -1,0 +1,84 @@
+import type { SurveyField, SurveyOptions } from '../../../shared/probes/survey/spec.ts';
+import type { Column } from '../csv/describe-columns.ts';
+import { isMostly, none, one, type Picked, pickByName, pickDate, pickNamed } from '../csv/pick-column.ts';
+
+/** Where an answer's fields stand; the score and the date always do. */
+export interface SurveyColumns {
+  readonly score: Column;
+  readonly at: Column;
+  readonly comment: Column | null;
+  readonly id: Column | null;
+  /** Says that an answer is not to be counted. */
+  readonly excluded: Column | null;
+}
+
+/** When it was handed in comes before when it was begun. */
+const dateNames = [
+  ...['submitdateutc', 'submitdate', 'submittedat', 'datesubmitted', 'completedat', 'datecompleted'],
+  ...['enddateutc', 'enddate', 'respondedat', 'responsedate', 'createdat', 'timestamp', 'позначкачасу'],
+  ...['отметкавремени', 'at', 'date', 'datetime', 'дата', 'датачас', 'датаічас', 'датавремя', 'датаивремя'],
+  ...['startdateutc', 'startdate'],
+];
+const idNames = ['responseid', 'respondentid', 'id', 'ідентифікатор', 'идентификатор', 'token', 'responsetoken'];
+const aboutRecommending =
+  /recommend|порек|рекоменд|порад|посовет|посовіт|\bnps\b|net ?promoter|^score$|^rating$|^(?:оцінка|оценка|бал|балл)$/iu;
+
+/** @returns the columns, or which field has none, or too many */
+export function surveyColumns(
+  columns: readonly Column[],
+  named: SurveyOptions['columns'],
+): SurveyColumns | { readonly field: SurveyField; readonly pick: Exclude<Picked, { is: 'column' }> } {
+  const find = (field: SurveyField, otherwise: () => Picked): Picked => {
+    const name = named[field];
+    return name === undefined ? otherwise() : pickNamed(columns, name);
+  };
+  const score = find('score', () => pickScore(columns));
+  if (score.is !== 'column') return { field: 'score', pick: score };
+  const at = find('at', () => pickDate(columns, dateNames));
+  if (at.is !== 'column') return { field: 'at', pick: at };
+  const id = find('id', () => firstOf(columns.filter(isIdColumn)));
+  if (id.is !== 'column' && named.id !== undefined) return { field: 'id', pick: id };
+  const taken = new Set([score, at, id].flatMap((pick) => (pick.is === 'column' ? pick.column.index : [])));
+  const comment = find('comment', () => longest(columns.filter(({ index }) => !taken.has(index))));
+  if (comment.is !== 'column' && named.comment !== undefined) return { field: 'comment', pick: comment };
+  const excluded = pickByName(columns, ['excludedfromcalculations']);
+  return {
+    score: score.column,
+    at: at.column,
+    comment: columnOf(comment),
+    id: columnOf(id),
+    excluded: columnOf(excluded),
+  };
+}
+
+/** By what it asks, as long as there are numbers below it; where several do, by which could be answers at all. */
+function pickScore(columns: readonly Column[]): Picked {
+  const asking = columns.filter(({ name }) => aboutRecommending.test(name.trim()));
+  const numeric = asking.filter((each) => isMostly(each.numbers, each));
+  // Of a file without a single answer, the names are all there is.
+  if (numeric.length === 0) return one(asking.filter(({ filled }) => filled === 0));
+  if (numeric.length === 1) return one(numeric);
+  const possible = numeric.filter(({ smallest, largest }) => smallest >= 0 && largest <= 10);
+  return one(possible.length === 1 ? possible : numeric);
+}
+
+/** Typeform's is called "#". */
+function isIdColumn({ name, plain }: Column): boolean {
+  return idNames.includes(plain) || name.trim() === '#';
+}
+
+function firstOf(columns: readonly Column[]): Picked {
+  return one(columns.slice(0, 1));
+}
+
+function longest(columns: readonly Column[]): Picked {
+  const texts = columns.filter(
+    (each) => each.filled > 0 && !isMostly(each.numbers, each) && !isMostly(each.dates, each),
+  );
+  const [first] = texts.toSorted((a, b) => b.letters / b.filled - a.letters / a.filled);
+  return first === undefined ? none : { is: 'column', column: first };
+}
+
+function columnOf(pick: Picked): Column | null {
+  return pick.is === 'column' ? pick.column : null;
+}

@@ -1,0 +1,128 @@
+import { oneLine } from '../../../shared/model/foreign-text.ts';
+import { dayMs } from '../../../shared/model/time-spans.ts';
+import type { ImportFile, ImportFiles } from '../../../shared/ports/import-files.ts';
+import type { SurveyOptions } from '../../../shared/probes/survey/spec.ts';
+import { saySurvey } from '../../../shared/probes/survey/statements.ts';
+import { describeColumns } from '../csv/describe-columns.ts';
+import { assertWhole, CellFaults, columnFault, ImportFault } from '../csv/import-fault.ts';
+import { Ledger } from '../csv/ledger.ts';
+import { zoneOf } from '../csv/pick-column.ts';
+import { type DateReading, readDate } from '../csv/read-date.ts';
+import { readNumber } from '../csv/read-number.ts';
+import { readRows } from '../csv/read-rows.ts';
+import { createSeal } from '../csv/seal.ts';
+import { type SurveyColumns, surveyColumns } from './columns.ts';
+
+/** One customer's answer; nothing else of it is kept. */
+export interface Answer {
+  readonly at: number;
+  readonly score: number;
+}
+
+export interface SurveyFrame {
+  readonly options: SurveyOptions;
+  readonly now: number;
+  /** Answers before are of no use; epoch milliseconds. */
+  readonly since: number;
+}
+
+/** A program's clock may be ahead of ours by so much. */
+const clockSkewMs = dayMs;
+
+/**
+ * The answers in all files, each once.
+ * @throws ImportFault where a file cannot be read, or a cell of it is no answer: a score of the rest would be of somebody's choice
+ */
+export async function readAnswers(
+  files: ImportFiles,
+  listed: readonly ImportFile[],
+  frame: SurveyFrame,
+): Promise<Answer[]> {
+  const reading = { ledger: new Ledger<Answer>(), faults: new CellFaults(), seal: createSeal() };
+  for (const file of listed.toSorted((a, b) => a.changedAt - b.changedAt)) await readFile(files, file, frame, reading);
+  reading.faults.assertNone();
+  return [...reading.ledger.values()];
+}
+
+interface SurveyReading {
+  readonly ledger: Ledger<Answer>;
+  readonly faults: CellFaults;
+  readonly seal: (text: string) => string;
+}
+
+async function readFile(files: ImportFiles, file: ImportFile, frame: SurveyFrame, reading: SurveyReading) {
+  const { columns, firstRow, end } = await describeColumns(files, file, frame.now);
+  assertWhole(file, end);
+  if (columns.length === 0) return;
+  const found = surveyColumns(columns, frame.options.columns);
+  if ('pick' in found) throw columnFault(file, found, columns);
+  assertScale(file, found);
+  reading.ledger.nextFile();
+  const reader = new AnswerReader(file, found, frame, reading);
+  await readRows(files, file, {
+    now: frame.now,
+    take: (record, row) => {
+      if (row >= firstRow) reader.take(record, row);
+    },
+  });
+}
+
+/** So many answers, none of them above 5, are marks out of 5. */
+const tellingAnswers = 10;
+const highestOfFive = 5;
+
+function assertScale({ name }: ImportFile, { score }: SurveyColumns): void {
+  const { largest, filled, numbers } = score;
+  if (filled < tellingAnswers || numbers < filled || largest > highestOfFive) return;
+  const says = { file: oneLine(name), column: oneLine(score.name).slice(0, 60), largest, answers: filled };
+  throw new ImportFault(saySurvey('survey/other-scale', says));
+}
+
+class AnswerReader {
+  readonly #file: ImportFile;
+  readonly #columns: SurveyColumns;
+  readonly #frame: SurveyFrame;
+  readonly #reading: SurveyReading;
+
+  constructor(file: ImportFile, columns: SurveyColumns, frame: SurveyFrame, reading: SurveyReading) {
+    this.#file = file;
+    this.#columns = columns;
+    this.#frame = frame;
+    this.#reading = reading;
+  }
+
+  take(record: readonly string[], row: number): void {
+    const { score: scoreColumn, at: atColumn, comment, id, excluded } = this.#columns;
+    const cell = (index: number | undefined): string => record[index ?? -1]?.trim() ?? '';
+    const scoreText = cell(scoreColumn.index);
+    // Who was asked and did not answer has no score, and is no fault of the file.
+    if (scoreText === '' || /^(?:true|1|yes)$/i.test(cell(excluded?.index))) return;
+    const date = this.#dateIn(cell(atColumn.index));
+    if (date.is === 'date' && date.at < this.#frame.since) return;
+    const score = readNumber(scoreText);
+    if (score === null || !Number.isInteger(score) || score < 0 || score > 10) {
+      this.#reading.faults.add(this.#file, { row, column: scoreColumn, fault: 'no-score', value: scoreText });
+      return;
+    }
+    const value = cell(atColumn.index);
+    if (date.is !== 'date') {
+      const fault = date.is === 'ambiguous' ? 'ambiguous-date' : 'no-date';
+      this.#reading.faults.add(this.#file, { row, column: atColumn, fault, value });
+      return;
+    }
+    if (date.at > this.#frame.now + clockSkewMs) {
+      this.#reading.faults.add(this.#file, { row, column: atColumn, fault: 'future', value });
+      return;
+    }
+    const named = cell(id?.index);
+    const what = named === '' ? `${date.at} ${score} ${cell(comment?.index)}` : `${named} ${date.at}`;
+    const entry = { key: this.#reading.seal(what), mayRepeat: named === '' && date.isDay };
+    this.#reading.ledger.take(entry, { at: date.at, score });
+  }
+
+  #dateIn(text: string): DateReading {
+    const { at } = this.#columns;
+    const { timeZone, dates } = this.#frame.options;
+    return readDate(text, zoneOf(at, timeZone), dates ?? at.order);
+  }
+}
