@@ -7,9 +7,9 @@ import { cell, child, code, escapeBars, group, type Node, nodeSchema, table } fr
 /** docs/configuration.md, from the schema that reads touchpoints.yaml. */
 export function configurationPage(): string {
   const file = nodeSchema.parse(touchpointsJsonSchema());
-  const [website, social, mailbox, phone, shopper] = child(file, 'touchpoints').items?.oneOf ?? [];
-  if (!website || !social || !mailbox || !phone || !shopper)
-    throw new Error('The schema has no five kinds of touchpoints.');
+  const [website, social, mailbox, phone, shopper, survey, orders] = child(file, 'touchpoints').items?.oneOf ?? [];
+  if (!website || !social || !mailbox || !phone || !shopper || !survey || !orders)
+    throw new Error('The schema has no seven kinds of touchpoints.');
   const checks = Object.entries(child(website, 'checks').properties ?? {}).map(
     ([id, node]) => [id, group(node)] as const,
   );
@@ -46,6 +46,7 @@ export function configurationPage(): string {
     ...answerSections(social, mailbox, child(file, 'inbound')),
     ...phoneSection(phone),
     ...shopperSection(shopper),
+    ...loyaltySections(survey, orders),
     '## maintenance',
     'A list of windows.',
     table(child(file, 'maintenance').items ?? {}),
@@ -130,6 +131,21 @@ function shopperSection(shopper: Node): string[] {
     table(child(shopper, 'texts').items ?? {}),
     '### consent',
     table(child(shopper, 'consent')),
+  ];
+}
+
+function loyaltySections(survey: Node, orders: Node): string[] {
+  return [
+    '## A survey',
+    'Under `touchpoints`, with `kind: survey`. What is counted, and which exports are recognised, is in [docs/loyalty.md](loyalty.md#survey).',
+    table(survey),
+    '### Columns of a survey',
+    table(child(survey, 'columns')),
+    '## Orders',
+    'Under `touchpoints`, with `kind: orders`. What is counted is in [docs/loyalty.md](loyalty.md#orders).',
+    table(orders),
+    '### Columns of orders',
+    table(child(orders, 'columns')),
   ];
 }
 
