@@ -13,6 +13,8 @@ const pagesSchema = z.object({
   reviews: z.url(),
   mailServer: z.string(),
   calls: z.string(),
+  survey: z.string(),
+  orders: z.string(),
   control: z.url(),
   secrets: z.record(z.string(), z.string()),
 });
@@ -28,7 +30,7 @@ export interface DemoSocial {
   close(): Promise<void>;
 }
 
-/** @param folder the demo's own; the stubs' tokens and calls are put where a laptop's secrets and call records lie */
+/** @param folder the demo's own; the stubs' tokens and files are put where a laptop's secrets, call records and exports lie */
 export async function startDemoSocial(folder: string): Promise<DemoSocial> {
   const script = fileURLToPath(new URL('../../examples/social-stubs/server.ts', import.meta.url));
   const server = spawn(process.execPath, [script], { stdio: ['pipe', 'pipe', 'inherit'] });
@@ -37,8 +39,9 @@ export async function startDemoSocial(folder: string): Promise<DemoSocial> {
   for (const [name, secret] of Object.entries(pages.secrets)) {
     await writeFile(path.join(folder, 'secrets', name), secret, { mode: privateFileMode });
   }
-  await mkdir(path.join(folder, 'calls', 'phone'), { recursive: true, mode: privateFolderMode });
-  await writeFile(path.join(folder, 'calls', 'phone', 'calls.csv'), pages.calls, { mode: privateFileMode });
+  await putFile(path.join(folder, 'calls', 'phone'), 'calls.csv', pages.calls);
+  await putFile(path.join(folder, 'surveys', 'survey'), 'answers.csv', pages.survey);
+  await putFile(path.join(folder, 'orders', 'orders'), 'orders.csv', pages.orders);
   return {
     fillIn: (touchpoints) =>
       touchpoints
@@ -58,6 +61,11 @@ export async function startDemoSocial(folder: string): Promise<DemoSocial> {
       await exited;
     },
   };
+}
+
+async function putFile(folder: string, name: string, content: string): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: privateFolderMode });
+  await writeFile(path.join(folder, name), content, { mode: privateFileMode });
 }
 
 async function firstLine(lines: AsyncIterable<string>): Promise<string> {

@@ -38,7 +38,7 @@ try {
   await playPast(configuration, terminal);
   await business.switchOn('form-500');
   await putSecrets();
-  const polled = ['facebook', 'youtube', 'google-reviews', 'mailbox', 'phone'];
+  const polled = ['facebook', 'youtube', 'google-reviews', 'mailbox', 'phone', 'survey', 'orders'];
   const checks = ['availability', 'page-load', 'contacts', 'form'].map((check) => `website/${check}`);
   await touchlight('run', '--quiet', '--no-confirm', '--only', ...checks, ...polled);
   const [mail, report] = [path.join(folder, 'mail.html'), path.join(folder, 'report.html')];
@@ -71,15 +71,21 @@ async function touchpoints(url: string, { facebook, youtube, reviews, mailServer
   );
 }
 
-/** And the phone's calls. */
+/** And the files: the phone's calls, answers and orders. */
 async function putSecrets(): Promise<void> {
   const secrets = path.join(folder, '.touchlight', 'secrets');
   await mkdir(secrets, { recursive: true });
   for (const [name, secret] of Object.entries(coffeeLabSecrets))
     await writeFile(path.join(secrets, name), secret, { mode: 0o600 });
-  const calls = path.join(folder, '.touchlight', 'calls', 'phone');
-  await mkdir(calls, { recursive: true });
-  await writeFile(path.join(calls, 'calls.csv'), social.calls);
+  for (const [kind, touchpoint, content] of [
+    ['calls', 'phone', social.calls],
+    ['surveys', 'survey', social.survey],
+    ['orders', 'orders', social.orders],
+  ] as const) {
+    const own = path.join(folder, '.touchlight', kind, touchpoint);
+    await mkdir(own, { recursive: true });
+    await writeFile(path.join(own, 'export.csv'), content);
+  }
 }
 
 /** Three rounds a day for five weeks; the form breaks on the last full week's Wednesday. */

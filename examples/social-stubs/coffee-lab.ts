@@ -1,5 +1,6 @@
 import { coffeeLab } from '../demo-business/business.ts';
 import { coffeeLabCalls } from './coffee-lab-calls.ts';
+import { coffeeLabOrders, coffeeLabSurvey } from './coffee-lab-loyalty.ts';
 import { coffeeLabMail, type FormMessage, formLetter, mailPassword } from './coffee-lab-mail.ts';
 import { facebookStub, facebookToken } from './facebook.ts';
 import { googleCredential } from './google.ts';
@@ -17,6 +18,9 @@ export interface CoffeeLabPages {
   readonly mailServer: string;
   /** The phone's calls as a CSV file. */
   readonly calls: string;
+  /** What customers answered, and what they ordered, as CSV files. */
+  readonly survey: string;
+  readonly orders: string;
   /** The website mails what a visitor wrote into its form. */
   receive(message: FormMessage): void;
   /** The business answers on Facebook, in Facebook's own app. */
@@ -56,6 +60,8 @@ export async function openCoffeeLabPages(now: () => number): Promise<CoffeeLabPa
     reviews,
     mailServer: `127.0.0.1:${mail.port}`,
     calls: coffeeLabCalls(now()),
+    survey: coffeeLabSurvey(now()),
+    orders: coffeeLabOrders(now()),
     receive: (message) => folders.put('INBOX', formLetter(message, now())),
     answerOnFacebook: () => {
       page.write({ by: 'business', text: 'We are so sorry, your beans are on their way.', replyTo: waiting });

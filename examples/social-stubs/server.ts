@@ -4,7 +4,7 @@ import { open, shut, urlOn } from '../demo-business/listener.ts';
 import { type CoffeeLabPages, coffeeLabSecrets, openCoffeeLabPages } from './coffee-lab.ts';
 
 /**
- * Coffee Lab's social pages, mailbox and phone as a process: prints one line of JSON with their addresses, calls and secrets, and takes
+ * Coffee Lab's social pages, mailbox and phone as a process: prints one line of JSON with their addresses, files and secrets, and takes
  * `POST /answer` and `POST /mail` (what the form received) on its control port. Ends with SIGTERM, or when the process that started it closes its stdin.
  */
 async function main(): Promise<void> {
@@ -28,6 +28,8 @@ async function main(): Promise<void> {
       reviews: pages.reviews.url,
       mailServer: pages.mailServer,
       calls: pages.calls,
+      survey: pages.survey,
+      orders: pages.orders,
       control: controlUrl,
       secrets: coffeeLabSecrets,
     }),

@@ -8,7 +8,7 @@ import { type CoffeeLabPages, coffeeLabSecrets, openCoffeeLabPages } from '../..
 import { runPoll } from '../../functions/probe-social/run-poll.ts';
 import { parseConfiguration } from '../../shared/config/read-configuration.ts';
 import { judge } from '../../shared/evaluation/incidents/judge.ts';
-import { wordFinding } from '../../shared/i18n/wording.ts';
+import { wordFinding, wordStatement } from '../../shared/i18n/wording.ts';
 import type { Check } from '../../shared/model/check.ts';
 import { toInstant } from '../../shared/model/instant.ts';
 import { memoryStore } from '../social/support/memory-store.ts';
@@ -25,6 +25,13 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'touchlight-demo-'));
   await mkdir(path.join(folder, 'calls', 'phone'), { recursive: true });
   await writeFile(path.join(folder, 'calls', 'phone', 'calls.csv'), pages.calls);
+  for (const [kind, id, content] of [
+    ['surveys', 'survey', pages.survey],
+    ['orders', 'orders', pages.orders],
+  ] as const) {
+    await mkdir(path.join(folder, kind, id), { recursive: true });
+    await writeFile(path.join(folder, kind, id, 'export.csv'), content);
+  }
   const file = await readFile(new URL('../../examples/demo-business/touchpoints.yaml', import.meta.url), 'utf8');
   const reading = parseConfiguration(file.replace('127.0.0.1:8084', pages.mailServer), 'demo.yaml', '2026-11-27');
   if (!reading.ok) throw new Error(JSON.stringify(reading.faults));
@@ -54,7 +61,8 @@ async function poll(checkId: string, secrets: Readonly<Record<string, string>> =
   if (result === undefined) throw new Error('A poll yields a result.');
   const { light, headline } = judge(result, check);
   const kept = [...conversations.conversations.values()].toSorted((a, b) => (a.startedAt < b.startedAt ? -1 : 1));
-  return { light, reason: wordFinding(headline.finding, check.probe, 'en').sentence, kept };
+  const says = wordStatement(result.reason, 'en');
+  return { light, reason: wordFinding(headline.finding, check.probe, 'en').sentence, says, kept };
 }
 
 describe("the demo's mailbox", () => {
@@ -138,3 +146,18 @@ async function talk(lines: readonly string[]): Promise<string[]> {
   }
   return said.split('\r\n').filter((line) => /^[a-y] /.test(line));
 }
+
+describe("the demo's survey and orders", () => {
+  it('say that customers are as pleased as before, and come back as often', async () => {
+    const survey = await poll('survey/survey');
+    expect(survey).toMatchObject({ light: 'green', reason: 'The net promoter score has not fallen.', kept: [] });
+    expect(survey.says).toBe(
+      'The net promoter score is 51 (±17) from 75 answers in the last 90 days; before that, it was 37 (±18) from 75 answers.',
+    );
+    const orders = await poll('orders/orders');
+    expect(orders).toMatchObject({ light: 'green', reason: 'As many customers come back as before.', kept: [] });
+    expect(orders.says).toBe(
+      '45% (±10%) of 95 customers bought again within the last 365 days; before that, it was 43% (±10%) of 92 customers, so the index is 104.',
+    );
+  });
+});

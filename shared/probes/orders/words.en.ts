@@ -11,7 +11,7 @@ export const en: ProbeWords<typeof orders, OrdersStatements> = {
   good: 'customers come back as much as before',
   bad: 'fewer customers come back than before',
   measurement: {
-    fall: () => 'fewer customers come back',
+    fall: (value) => (value === '0' ? 'as many customers come back as before' : 'fewer customers come back'),
   },
   says: {
     ...imports,

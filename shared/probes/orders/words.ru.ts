@@ -14,7 +14,7 @@ export const ru: ProbeWords<typeof orders, OrdersStatements> = {
   good: 'клиенты возвращаются не реже, чем раньше',
   bad: 'клиенты возвращаются реже, чем раньше',
   measurement: {
-    fall: () => 'клиенты возвращаются реже',
+    fall: (value) => (value === '0' ? 'клиенты возвращаются не реже, чем раньше' : 'клиенты возвращаются реже'),
   },
   says: {
     ...imports,

@@ -14,7 +14,7 @@ export const uk: ProbeWords<typeof orders, OrdersStatements> = {
   good: 'клієнти повертаються не рідше, ніж раніше',
   bad: 'клієнти повертаються рідше, ніж раніше',
   measurement: {
-    fall: () => 'клієнти повертаються рідше',
+    fall: (value) => (value === '0' ? 'клієнти повертаються не рідше, ніж раніше' : 'клієнти повертаються рідше'),
   },
   says: {
     ...imports,

@@ -11,7 +11,7 @@ export const en: ProbeWords<typeof survey, SurveyStatements> = {
   good: 'customers recommend you as much as before',
   bad: 'customers recommend you less than before',
   measurement: {
-    fall: () => 'the net promoter score has fallen',
+    fall: (value) => (value === '0' ? 'the net promoter score has not fallen' : 'the net promoter score has fallen'),
   },
   says: {
     ...imports,

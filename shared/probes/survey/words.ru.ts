@@ -14,7 +14,7 @@ export const ru: ProbeWords<typeof survey, SurveyStatements> = {
   good: 'клиенты рекомендуют вас не реже, чем раньше',
   bad: 'клиенты рекомендуют вас реже, чем раньше',
   measurement: {
-    fall: () => 'индекс лояльности NPS снизился',
+    fall: (value) => (value === '0' ? 'индекс лояльности NPS не снизился' : 'индекс лояльности NPS снизился'),
   },
   says: {
     ...imports,

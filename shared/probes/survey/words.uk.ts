@@ -14,7 +14,7 @@ export const uk: ProbeWords<typeof survey, SurveyStatements> = {
   good: 'клієнти рекомендують вас не менше, ніж раніше',
   bad: 'клієнти рекомендують вас менше, ніж раніше',
   measurement: {
-    fall: () => 'індекс лояльності NPS знизився',
+    fall: (value) => (value === '0' ? 'індекс лояльності NPS не знизився' : 'індекс лояльності NPS знизився'),
   },
   says: {
     ...imports,
