@@ -152,9 +152,6 @@ function createProbes(
   return probes;
 }
 
-/** Kinds whose tokens change by being used. */
-const renewingKinds: ReadonlySet<string> = new Set(socialKinds.filter((kind) => socialPlatforms[kind].renewsSecret));
-
 /**
  * The social probe reads the secrets that the configuration names, and no others. It stores a token that it has renewed, where
  * the platform's tokens change by that. It keeps the conversations it reads, which no queue's message could carry: in the
@@ -162,7 +159,9 @@ const renewingKinds: ReadonlySet<string> = new Set(socialKinds.filter((kind) => 
  */
 function letAskPlatforms(stack: Stack, step: StepFunction, table: TableV2, configuration: Configuration): void {
   const { touchpoints } = configuration;
-  const renewing = touchpoints.filter(({ kind }) => renewingKinds.has(kind));
+  const renewing = touchpoints.filter(({ kind }) =>
+    socialKinds.some((each) => each === kind && socialPlatforms[each].renewsSecret),
+  );
   step.function.addEnvironment(variables.stack, stack.stackName);
   step.grant(['secretsmanager:GetSecretValue'], secretArns(stack, touchpoints.flatMap(secretNamesOf)));
   step.grant(['secretsmanager:PutSecretValue'], secretArns(stack, renewing.flatMap(secretNamesOf)));

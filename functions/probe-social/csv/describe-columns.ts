@@ -83,6 +83,7 @@ class Counts {
     if (cell === '') return;
     this.#filled += 1;
     this.#letters += cell.length;
+    if (!/^[+\-\d]/.test(cell)) return;
     const number = readNumber(cell);
     if (number !== null) {
       this.#numbers += 1;
