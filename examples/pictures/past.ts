@@ -54,7 +54,10 @@ export function pastResult({ id, probe, device, touchpointId }: Check, at: numbe
     case 'survey':
       return { ...result, measurements: { fall: 0, score: Math.round(38 + 3 * wave), margin: 16, answers: 75 } };
     case 'orders':
-      return { ...result, measurements: { fall: 0, repeatRate: Math.round(41 + wave) / 100, margin: 0.1, customers: 91 } };
+      return {
+        ...result,
+        measurements: { fall: 0, repeatRate: Math.round(41 + wave) / 100, margin: 0.1, customers: 91 },
+      };
     default:
       return { ...result, ...answers(touchpointId, at, troubles, wave) };
   }

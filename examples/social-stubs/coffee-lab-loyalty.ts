@@ -17,7 +17,8 @@ export function coffeeLabSurvey(now: number): string {
   const lines = Array.from({ length: 150 }, (_, n) => {
     const daysAgo = 179 - n * 1.19;
     const kind = roll();
-    const score = kind > 0.45 ? 9 + Math.floor(roll() * 2) : kind > 0.2 ? 7 + Math.floor(roll() * 2) : 2 + Math.floor(roll() * 5);
+    const score =
+      kind > 0.45 ? 9 + Math.floor(roll() * 2) : kind > 0.2 ? 7 + Math.floor(roll() * 2) : 2 + Math.floor(roll() * 5);
     const at = new Date(Math.floor((now - daysAgo * day) / 60_000) * 60_000).toISOString();
     return [5000 + n, at, score, `"${comments[Math.floor(roll() * comments.length)]}"`].join(',');
   });

@@ -161,10 +161,12 @@ function whyUnseen(
       return `${words.unseen.clockAhead}.`;
     case 'days':
       return `${words.unseen.days(dateList(days))}.`;
-    case 'now': {
+    case 'now':
+    case 'unjudged': {
       const said = finding === null ? '' : wordFinding(finding, probe, language, now ?? undefined).clause;
       const seen = shorten(oneLine(said), seenLimit);
-      const grey = words.unseen.now(since === null ? nothing : moment(since));
+      const at = since === null ? nothing : moment(since);
+      const grey = how === 'now' ? words.unseen.now(at) : words.unseen.unjudged;
       return stopped(seen === '' ? grey : `${grey}: ${seen}`);
     }
   }

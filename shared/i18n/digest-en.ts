@@ -31,7 +31,7 @@ export const en: DigestWords = {
     phone: 'Phone',
     shopper: 'Test enquiries',
     survey: 'Customer survey',
-    orders: 'Returning customers',
+    orders: 'Orders',
     ...platformNames,
   },
   otherTrouble: {
@@ -168,6 +168,7 @@ export const en: DigestWords = {
     never: 'not measured yet',
     now: (since) => `cannot be measured (since ${since})`,
     silent: (since) => `not measured since ${since}`,
+    unjudged: 'not judged yet',
     clockAhead: 'not known, because the last run is dated in the future',
     often: 'could not be measured for most of the week',
     missing: 'not measured for most of the week',

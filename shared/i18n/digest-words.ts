@@ -128,6 +128,8 @@ export interface DigestWords {
     readonly never: string;
     readonly now: (since: string) => string;
     readonly silent: (since: string) => string;
+    /** Followed by what was measured. */
+    readonly unjudged: string;
     readonly clockAhead: string;
     readonly often: string;
     readonly missing: string;

@@ -28,7 +28,11 @@ const examples: { readonly [Each in keyof All]: readonly All[Each][] } = {
   'import/growing': [{ file }],
   'import/bad-cells': [
     { file, faults: [bad('no-score', '11')], count: 1 },
-    { file, faults: [bad('no-date', null), bad('ambiguous-date', '03/04/2026'), bad('future', '2030-01-01')], count: 9 },
+    {
+      file,
+      faults: [bad('no-date', null), bad('ambiguous-date', '03/04/2026'), bad('future', '2030-01-01')],
+      count: 9,
+    },
   ],
   'survey/score': [{ ...scored, days: 90, before }],
   'survey/fell': [{ ...before, days: 1, before: scored }],
@@ -65,7 +69,8 @@ describe('what survey and orders say', () => {
   it('is how far the score has fallen, and from how many answers that is known', () => {
     const fell = { id: 'survey/fell', params: { score: 12, margin: 9.6, answers: 210, days: 90, before: scored } };
     const finding = { kind: 'measurement', id: 'fall', value: 0.4, bound: 0, side: 'at-most', unit: 'count' } as const;
-    const say = (language: 'en' | 'uk' | 'ru') => wordFinding({ ...finding, because: fell }, 'survey', language).sentence;
+    const say = (language: 'en' | 'uk' | 'ru') =>
+      wordFinding({ ...finding, because: fell }, 'survey', language).sentence;
     expect(say('en')).toBe(
       'The net promoter score has fallen from 42 to 12, more than chance explains. It is 12 (±10) from 210 answers in the last 90 days, and was 42 (±11) from 120 answers in as many days before. Read what dissatisfied customers wrote in the survey, and call some of them.',
     );

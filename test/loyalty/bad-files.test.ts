@@ -71,7 +71,9 @@ describe('a date', () => {
 
   it('is understood as the file says', async () => {
     expect(await survey(slashed('03/11/2026'), { dates: 'day-first' })).toMatchObject({ measurements: { answers: 1 } });
-    expect(await survey(slashed('11/03/2026'), { dates: 'month-first' })).toMatchObject({ measurements: { answers: 1 } });
+    expect(await survey(slashed('11/03/2026'), { dates: 'month-first' })).toMatchObject({
+      measurements: { answers: 1 },
+    });
   });
 
   it.each(['yesterday', '2026-02-30', '2026-11-03 25:00', '16.11.26', '2026-11-03 10:00 QQT'])(
@@ -144,7 +146,9 @@ describe('a file', () => {
 
   it('that is still being written waits for the next run', async () => {
     const changedAt = Date.parse('2026-11-16T09:59:30Z');
-    const { reason } = await read('surveys', { files: { 'nps.csv': { content: `${filed()}${daysAgo(1)},1`, changedAt } } });
+    const { reason } = await read('surveys', {
+      files: { 'nps.csv': { content: `${filed()}${daysAgo(1)},1`, changedAt } },
+    });
     expect(reason).toBe('The file "nps.csv" is still being written. The next run reads it.');
   });
 
@@ -187,7 +191,8 @@ describe('answers without ids', () => {
   });
 
   it('that were changed later count once, as they are in the newest file', async () => {
-    const file = (score: number): string => csv([['id', 'score', 'created_at'], ...good.map(([at], n) => [n, score, at])]);
+    const file = (score: number): string =>
+      csv([['id', 'score', 'created_at'], ...good.map(([at], n) => [n, score, at])]);
     const { measurements } = await read('surveys', { files: { 'a.csv': file(6), 'b.csv': file(10) } });
     expect(measurements).toMatchObject({ answers: 40, score: 100 });
   });

@@ -21,8 +21,14 @@ it('100,000 answers and 100,000 orders are read row by row, in little memory', a
       const at = clockAt(daysAgo(n)).iso;
       return `${n},${at},${n % 10 < 5 ? 9 : n % 10 < 8 ? 7 : 3},"${n} ${long.replaceAll('"', '""')}"\n`;
     });
-    await writeFile(path.join(folder, 'surveys', 'survey', 'a.csv'), `id,created_at,score,comment\n${answers.join('')}`);
-    const orders = Array.from({ length: rows }, (_, n) => `c${n % 40_000}@x.example,${clockAt(728 - (n / rows) * 727).date},beans\n`);
+    await writeFile(
+      path.join(folder, 'surveys', 'survey', 'a.csv'),
+      `id,created_at,score,comment\n${answers.join('')}`,
+    );
+    const orders = Array.from(
+      { length: rows },
+      (_, n) => `c${n % 40_000}@x.example,${clockAt(728 - (n / rows) * 727).date},beans\n`,
+    );
     await writeFile(path.join(folder, 'orders', 'orders', 'a.csv'), `email,date,item\n${orders.join('')}`);
     const recent = answers.filter((_, n) => daysAgo(n) <= 90).length;
     const script = fileURLToPath(new URL('./read-large-file.ts', import.meta.url));

@@ -44,7 +44,13 @@ describe('a list of orders', () => {
       (all) => {
         const rows = all.flatMap(({ customer, daysAgo }, n) => {
           const { date, time } = clockAt(daysAgo, 2);
-          const row = [`#${n}`, `${customer.toUpperCase()}@Example.com`, `${date} ${time} +0200`, 'beans', 'Anna Koval'];
+          const row = [
+            `#${n}`,
+            `${customer.toUpperCase()}@Example.com`,
+            `${date} ${time} +0200`,
+            'beans',
+            'Anna Koval',
+          ];
           return [row, row];
         });
         return { 'orders.csv': csv([['Name', 'Email', 'Created at', 'Lineitem name', 'Billing Name'], ...rows]) };
@@ -57,11 +63,13 @@ describe('a list of orders', () => {
       (all) => {
         const rows = all.map(({ customer, daysAgo }, n) => {
           const { day, month, year, time } = kyiv(daysAgo);
-          const number = `0${500_000_000 + [...customer].reduce((sum, sign) => sum * 31 + sign.charCodeAt(0), 0) % 99_999_999}`;
+          const number = `0${500_000_000 + ([...customer].reduce((sum, sign) => sum * 31 + sign.charCodeAt(0), 0) % 99_999_999)}`;
           const written = n % 2 === 0 ? number : `${number.slice(0, 3)} ${number.slice(3, 6)}-${number.slice(6)}`;
           return [`${day}.${month}.${year} ${time}`, written, 'Кава', '54,50'];
         });
-        return { 'каса.csv': inWindows1251(csv([['Дата замовлення', 'Телефон', 'Товар', 'Сума'], ...rows], ';', '\r\n')) };
+        return {
+          'каса.csv': inWindows1251(csv([['Дата замовлення', 'Телефон', 'Товар', 'Сума'], ...rows], ';', '\r\n')),
+        };
       },
       {},
     ],
@@ -85,12 +93,7 @@ describe('a list of orders', () => {
       }),
       {},
     ],
-    [
-      'orders without a customer',
-      crashed,
-      (all) => ({ 'a.csv': `${minimal(all)},2026-11-01\n ,2026-11-02\n` }),
-      {},
-    ],
+    ['orders without a customer', crashed, (all) => ({ 'a.csv': `${minimal(all)},2026-11-01\n ,2026-11-02\n` }), {}],
   ])('gives the figures that a second program counts: %s', async (_, orders, write, options) => {
     const { measurements, light, cause } = await read('orders', { files: write(orders), options });
     const { customers, repeatRate = 0, repeatIndex } = measurements;
@@ -108,7 +111,10 @@ describe('a list of orders', () => {
   });
 
   it('compares windows of another length, when the file says so', async () => {
-    const { measurements } = await read('orders', { files: { 'a.csv': minimal(steady) }, options: { windowDays: 180 } });
+    const { measurements } = await read('orders', {
+      files: { 'a.csv': minimal(steady) },
+      options: { windowDays: 180 },
+    });
     const { customers, index } = recountOrders(steady, 180);
     expect(measurements).toMatchObject({ customers, repeatIndex: index });
   });
@@ -124,7 +130,9 @@ describe('a list of orders that says too little', () => {
     const found = await of(steady.filter(({ daysAgo }) => daysAgo < 380));
     expect(found).toMatchObject({ light: 'unknown', cause: 'nothing-to-compare' });
     expect(found.shown).toEqual(['repeatRate', 'margin', 'customers']);
-    expect(found.reason).toContain('with nothing to compare it with yet. A comparison takes orders from 17 November 2024 on.');
+    expect(found.reason).toContain(
+      'with nothing to compare it with yet. A comparison takes orders from 17 November 2024 on.',
+    );
   });
 
   it('shows none when nobody has had a year to come back', async () => {

@@ -19,7 +19,12 @@ function npsOf(scores: readonly number[]) {
   const n = values.length + 3;
   const imaginedMean = sum / n;
   let imagined = 0;
-  for (const [value, weight] of [...values.map((each) => [each, 1] as const), [100, 0.75], [0, 1.5], [-100, 0.75]] as const)
+  for (const [value, weight] of [
+    ...values.map((each) => [each, 1] as const),
+    [100, 0.75],
+    [0, 1.5],
+    [-100, 0.75],
+  ] as const)
     imagined += weight * (value - imaginedMean) * (value - imaginedMean);
   const adjusted = 1.96 * Math.sqrt(imagined / n / n);
   return { value: mean, margin: plain > adjusted ? plain : adjusted };

@@ -116,7 +116,15 @@ const formats: readonly Format[] = [
     story: 'falling',
     write: (all) => {
       const question = 'How likely are you to recommend us?';
-      const head = ['#', question, 'Why?', 'Response Type', 'Start Date (UTC)', 'Stage Date (UTC)', 'Submit Date (UTC)'];
+      const head = [
+        '#',
+        question,
+        'Why?',
+        'Response Type',
+        'Start Date (UTC)',
+        'Stage Date (UTC)',
+        'Submit Date (UTC)',
+      ];
       const rows = all.map(({ id, daysAgo, score, comment }) => {
         const { date, time } = clockAt(daysAgo);
         return [`r${id}x`, score, comment, 'completed', `${date} 00:00:01`, '', `${date} ${time}`];
@@ -145,13 +153,22 @@ const formats: readonly Format[] = [
   {
     title: 'a note for Excel, empty rows, and bars between fields',
     story: 'falling',
-    write: (all) => one(`sep=|\n\n${csv([['at', 'score', 'comment'], ...all.map((a) => [clockAt(a.daysAgo).iso, a.score, a.comment])], '|').replaceAll('|8|', '| 8 |')}\n\n`),
+    write: (all) =>
+      one(
+        `sep=|\n\n${csv([['at', 'score', 'comment'], ...all.map((a) => [clockAt(a.daysAgo).iso, a.score, a.comment])], '|').replaceAll('|8|', '| 8 |')}\n\n`,
+      ),
   },
   {
     title: 'whole numbers with a decimal comma, and columns that nobody knows',
     story: 'crashed',
     write: (all) => {
-      const rows = all.map((a) => ['shop', `${a.score},0`, a.daysAgo > 40 ? 'yes' : 'no', kyiv(a.daysAgo).iso.slice(0, 19), a.comment]);
+      const rows = all.map((a) => [
+        'shop',
+        `${a.score},0`,
+        a.daysAgo > 40 ? 'yes' : 'no',
+        kyiv(a.daysAgo).iso.slice(0, 19),
+        a.comment,
+      ]);
       return one(csv([['Канал', 'Чи порекомендуєте?', 'Новий клієнт', 'Дата/час', 'Чому'], ...rows], ';'));
     },
   },
@@ -210,7 +227,10 @@ const formats: readonly Format[] = [
 describe('a survey’s export', () => {
   it.each(formats)('gives the figures that a second program counts: $title', async ({ story, write, options }) => {
     const answers = storyOf(story, 11 + story.length);
-    const { measurements, light, cause } = await read('surveys', { files: write(answers), ...(options && { options }) });
+    const { measurements, light, cause } = await read('surveys', {
+      files: write(answers),
+      ...(options && { options }),
+    });
     const { score, margin, answers: counted } = measurements;
     const shown = score === undefined ? {} : { score, margin: Math.round((margin ?? 0) * 10) / 10 };
     expect({ ...shown, answers: counted, light }).toEqual(recountSurvey(answers, 90));

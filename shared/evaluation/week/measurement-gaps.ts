@@ -1,3 +1,4 @@
+import { isSound } from '../../model/cause.ts';
 import type { Check } from '../../model/check.ts';
 import { parseCheckId } from '../../model/check-id.ts';
 import type { Finding } from '../../model/finding.ts';
@@ -11,13 +12,14 @@ import { isPresent, type WeekFrame } from './frame.ts';
  * Why something is not known:
  * - `never`: not measured yet;
  * - `now`: grey at present, because its runs see nothing;
+ * - `unjudged`: grey at present, because its numbers are sound and say too little yet;
  * - `silent`: grey at present, because it has not run for longer than its cadence allows;
  * - `clock-ahead`: grey at present, because its last run is dated in the future;
  * - `often`: for most of the week its runs saw nothing;
  * - `missing`: for most of the week it did not run;
  * - `days`: on some days there was nothing to go by.
  */
-const kinds = ['silent', 'clock-ahead', 'now', 'never', 'missing', 'often', 'days'] as const;
+const kinds = ['silent', 'clock-ahead', 'now', 'unjudged', 'never', 'missing', 'often', 'days'] as const;
 
 /** Something that could not be measured, or was not, and why. */
 export interface MeasurementGap {
@@ -51,8 +53,9 @@ function gapNow(check: Check, { statuses }: MeasuredDays, { now }: WeekFrame): M
   const { lost, measuredAt, light } = lightAt(status, check, now);
   if (lost === 'not-measured') return { ...none, how: 'silent', since: measuredAt };
   if (lost === 'clock-ahead') return { ...none, how: 'clock-ahead', since: measuredAt };
-  const { lightSince, lastFinding } = status;
-  return light === 'unknown' ? { ...none, how: 'now', since: lightSince, finding: lastFinding } : null;
+  if (light !== 'unknown') return null;
+  const { lightSince, lastFinding, lastCause } = status;
+  return { ...none, how: isSound(lastCause) ? 'unjudged' : 'now', since: lightSince, finding: lastFinding };
 }
 
 function gapWithin(

@@ -7,7 +7,7 @@ const answersForms = { one: 'answer', other: 'answers' };
 const daysForms = { one: 'day', other: 'days' };
 
 export const en: ProbeWords<typeof survey, SurveyStatements> = {
-  name: 'Customer survey',
+  name: 'Net promoter score',
   good: 'customers recommend you as much as before',
   bad: 'customers recommend you less than before',
   measurement: {

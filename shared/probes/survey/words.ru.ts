@@ -10,7 +10,7 @@ const ofAnswers = { one: 'ответа', few: 'ответов', many: 'отве�
 const daysForms = { one: 'день', few: 'дня', many: 'дней', other: 'дня' };
 
 export const ru: ProbeWords<typeof survey, SurveyStatements> = {
-  name: 'Опрос клиентов',
+  name: 'Индекс лояльности NPS',
   good: 'клиенты рекомендуют вас не реже, чем раньше',
   bad: 'клиенты рекомендуют вас реже, чем раньше',
   measurement: {

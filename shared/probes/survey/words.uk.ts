@@ -10,7 +10,7 @@ const ofAnswers = { one: 'відповіді', few: 'відповідей', many
 const daysForms = { one: 'день', few: 'дні', many: 'днів', other: 'дня' };
 
 export const uk: ProbeWords<typeof survey, SurveyStatements> = {
-  name: 'Опитування клієнтів',
+  name: 'Індекс лояльності NPS',
   good: 'клієнти рекомендують вас не менше, ніж раніше',
   bad: 'клієнти рекомендують вас менше, ніж раніше',
   measurement: {
