@@ -7,12 +7,17 @@ import type { Check } from '../../shared/model/check.ts';
 import { oneLine } from '../../shared/model/foreign-text.ts';
 import { platformNames } from '../../shared/model/social-platform.ts';
 import type { SecretReader } from '../../shared/ports/secret-reader.ts';
+import { responses } from '../../shared/probes/responses/spec.ts';
+import { shopper } from '../../shared/probes/shopper/spec.ts';
 import { exitCodes } from '../exit.ts';
 import { findStack } from '../history/open-history.ts';
 import { localFolder } from '../local/private-folder.ts';
 import { readTouchpoints } from '../local/read-touchpoints.ts';
 import { createLocalSecrets } from '../local/secrets.ts';
 import type { Terminal } from '../terminal.ts';
+
+/** Probes that ask somebody for what they know; others read files. */
+const asking: ReadonlySet<string> = new Set([responses.id, shopper.id]);
 
 /**
  * For each secret of touchpoints.yaml, on this machine or in the account of a deployed stack: whose it is, what it may read,
@@ -24,7 +29,7 @@ export async function checkSecrets(
   signal: AbortSignal,
 ): Promise<number> {
   const configuration = readTouchpoints(config, terminal);
-  const social = configuration.touchpoints.filter(({ kind }) => kind !== 'website');
+  const social = configuration.touchpoints.filter(({ checks }) => asking.has(checks[0]?.probe ?? ''));
   const secrets = await openSecrets(stack);
   const io = { now: Date.now, sleep: (ms: number) => sleep(ms, undefined, { signal }), signal };
   const found = await Promise.all(
