@@ -37,12 +37,15 @@ export interface MeasurementSpec {
 export type FigureSpec =
   /** By the share of its runs that saw the touchpoint working. */
   | { readonly by: 'runs'; readonly device: Device | null }
-  /** By what one of its `main` measurements usually is: the median of the days' p50 or p75. Its threshold judges the figure. */
+  /**
+   * By what one of its `main` measurements usually is: the median of the days' p50 or p75; `last` is that of the last day, for what is
+   * itself made of a long time. Its threshold judges the figure.
+   */
   | {
       readonly by: 'measurement';
       readonly device: Device | null;
       readonly measurement: string;
-      readonly spread: 'p50' | 'p75';
+      readonly spread: 'p50' | 'p75' | 'last';
     }
   /** By what customers wrote, and when they were answered. */
   | { readonly by: 'conversations' };

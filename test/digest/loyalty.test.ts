@@ -55,7 +55,7 @@ touchpoints:
   const histories = touchpoints.map((touchpoint, index): TouchpointHistory => {
     const history = healthy(touchpoint);
     const days = history.days.map((each) => {
-      const value = each.checkId === 'nps/survey' ? (each.day.date < '2026-11-18' ? 42 : 12) : 0.38;
+      const value = each.checkId === 'nps/survey' ? (each.day.date < '2026-11-22' ? 42 : 12) : 0.38;
       const name = main[each.checkId as keyof typeof main];
       return { ...each, day: { ...each.day, measurements: { [name]: { p50: value, p75: value, max: value } } } };
     });

@@ -87,6 +87,9 @@ describe('a date', () => {
 
   it('in the future is refused, beyond what two clocks may differ by', async () => {
     expect((await survey(filed(['2027-11-03 10:00', 9, 'x']))).reason).toContain('"2027-11-03 10:00" is in the future');
+    expect((await survey(filed(['2027-11-03T10:00:00.000Z', 9, 'x']))).reason).toContain(
+      '"2027-11-03T10:00:00.000Z" is in',
+    );
     expect(await survey(filed([daysAgo(-0.5), 9, 'x']))).toMatchObject({ measurements: { answers: 41 } });
   });
 });

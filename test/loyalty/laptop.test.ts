@@ -22,7 +22,11 @@ touchpoints:
 `,
   );
   await mkdir(path.join(folder, 'exports'));
-  const answers = Array.from({ length: 200 }, (_, n) => [at(175 - n * 0.87), n < 100 ? 10 : n % 4 === 0 ? 9 : 2, `no. ${n}`]);
+  const answers = Array.from({ length: 200 }, (_, n) => [
+    at(175 - n * 0.87),
+    n < 100 ? 10 : n % 4 === 0 ? 9 : 2,
+    `no. ${n}`,
+  ]);
   await writeFile(path.join(folder, 'exports', 'nps.csv'), csv([['at', 'score', 'comment'], ...answers]));
   await mkdir(path.join(folder, '.touchlight', 'orders', 'shop'), { recursive: true });
   const orders = Array.from({ length: 5 }, (_, n) => [`guest${n}@customers.example`, at(n)]);

@@ -82,6 +82,6 @@ export class CellFaults {
 /** Numbers and dates, as far as they are neither an address nor a phone's number. */
 function namesNobody(value: string): boolean {
   const plain = value.trim();
-  if (!/^[\d.,:/\-+ %]{1,19}$/.test(plain)) return false;
-  return /^\d{1,4}([-/.])\d{1,2}\1\d{2,4}(?: |$)/.test(plain) || !/\d{7}/.test(plain.replace(/[ -]/g, ''));
+  if (!/^[\d.,:/\-+ %TZ]{1,29}$/.test(plain)) return false;
+  return /^\d{1,4}([-/.])\d{1,2}\1\d{2,4}(?:[ T]|$)/.test(plain) || !/\d{7}/.test(plain.replace(/[ -]/g, ''));
 }

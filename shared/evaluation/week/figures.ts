@@ -90,7 +90,12 @@ function shareOfGoodRuns(days: readonly DayRollUp[]): number | null {
 }
 
 /** The middle one of the days: one bad day is an incident's matter, and it must not hide how it usually is. */
-function typical(days: readonly DayRollUp[], measurement: string, spread: 'p50' | 'p75'): number | null {
+function typical(days: readonly DayRollUp[], measurement: string, spread: 'p50' | 'p75' | 'last'): number | null {
+  if (spread === 'last') {
+    const measured = days.filter(({ measurements }) => measurements[measurement] !== undefined);
+    const last = measured.toSorted((a, b) => (a.date < b.date ? -1 : 1)).at(-1);
+    return last?.measurements[measurement]?.p50 ?? null;
+  }
   return median(days.flatMap(({ measurements }) => measurements[measurement]?.[spread] ?? []));
 }
 

@@ -25,7 +25,7 @@ export function trendsOf(checks: readonly Check[], days: readonly CheckDay[]): T
     .flatMap((check) =>
       mainMeasurements(check).map(([measurement, { unit }]): Trend => {
         const bound = boundOf(check, measurement);
-        const spread = bound?.side === 'at-least' || unit === 'number' ? 'p50' : 'p75';
+        const spread = bound?.side === 'at-least' || unit === 'number' || unit === 'ratio' ? 'p50' : 'p75';
         const points = days.flatMap(({ checkId, day: { date, measurements } }) => {
           const value = measurements[measurement]?.[spread];
           return checkId === check.id && value !== undefined ? [{ date, value }] : [];

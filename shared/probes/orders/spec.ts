@@ -40,7 +40,7 @@ export const orders = {
     customers: { title: 'customers', unit: 'count' },
   },
   figures: {
-    repeatRate: { by: 'measurement', device: null, measurement: 'repeatRate', spread: 'p50' },
+    repeatRate: { by: 'measurement', device: null, measurement: 'repeatRate', spread: 'last' },
   },
 } as const satisfies ProbeSpec;
 

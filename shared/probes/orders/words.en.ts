@@ -49,7 +49,7 @@ export const en: ProbeWords<typeof orders, OrdersStatements> = {
   },
   trend: { repeatRate: 'Customers who bought again' },
   remedy:
-    'Ask some of the customers who have not come back what kept them away, and compare what changed since: prices, range, service. If the light is grey, the sentence says what the file lacks.',
+    'Ask some of the customers who have not come back what kept them away, and compare what changed since: prices, range, service.',
   trouble: {
     title: 'Fewer customers come back',
     has: (at) => `fewer customers than before have come back${at}`,

@@ -39,7 +39,7 @@ export const survey = {
     answers: { title: 'answers', unit: 'count' },
   },
   figures: {
-    promoterScore: { by: 'measurement', device: null, measurement: 'score', spread: 'p50' },
+    promoterScore: { by: 'measurement', device: null, measurement: 'score', spread: 'last' },
   },
 } as const satisfies ProbeSpec;
 

@@ -37,7 +37,7 @@ export const en: ProbeWords<typeof survey, SurveyStatements> = {
   },
   trend: { score: 'Net promoter score' },
   remedy:
-    'Read the latest answers of 6 and less in the survey, find what they have in common, and call some of these customers. If the light is grey, the sentence says what the file lacks.',
+    'Read the latest answers of 6 and less in the survey, find what they have in common, and call some of these customers.',
   trouble: {
     title: 'Customers recommend you less than before',
     has: (at) => `customers have recommended you less than before${at}`,
