@@ -53,7 +53,7 @@ function choice({ options }: Extract<Question, { type: 'choice' }>, word: string
 function readNumber(word: string, unit?: string): number | null {
   const bare = unit !== undefined && word.endsWith(unit.toLowerCase()) ? word.slice(0, -unit.length) : word;
   const plain = bare.trim().replace(/(?<=\d)[\s\u00a0\u202f](?=\d{3}(?!\d))/g, '');
-  return /^[+-]?\d{1,15}(?:[.,]\d{1,15})?$/.test(plain) ? Number(plain.replace(',', '.')) : null;
+  return /^[+-]?\d{1,15}(?:[.,]\d{1,20})?(?:e[+-]?\d{1,2})?$/.test(plain) ? Number(plain.replace(',', '.')) : null;
 }
 
 function example(question: Exclude<Question, { type: 'yes-no' | 'choice' }>): string {
