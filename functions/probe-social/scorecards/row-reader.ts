@@ -124,7 +124,8 @@ export class ScoreReader {
     const older = version < template.version ? ` (this was filled in by version ${version})` : '';
     const guess = meant === null || older !== '' ? '' : `; did you mean "${meant}"?`;
     const message = id === '' ? 'is empty; write the id of a question' : `${quote(id, 60)} is ${known}${older}${guess}`;
-    this.#faults.add({ row, column: 'question', message, loses: 'answer' }, `question ${id}`);
+    const loses = older === '' ? ('answer' as const) : ('nothing' as const);
+    this.#faults.add({ row, column: 'question', message, loses }, `question ${id}`);
     return null;
   }
 
