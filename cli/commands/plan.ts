@@ -1,13 +1,12 @@
 import { readWeek } from '../../functions/digest/read-week.ts';
 import { closeAction, type Planning, reopenAction, takeAction } from '../../shared/acting/planning.ts';
 import { unknownName } from '../../shared/config/suggest.ts';
-import type { PlanEntry } from '../../shared/evaluation/plan/plan.ts';
 import { localDate } from '../../shared/evaluation/schedule/zone.ts';
 import type { WeekSummary } from '../../shared/evaluation/week/summarize-week.ts';
 import { lastFullWeek, weekAt } from '../../shared/evaluation/week/week.ts';
 import { oneLine } from '../../shared/model/foreign-text.ts';
 import { type Instant, toInstant } from '../../shared/model/instant.ts';
-import type { PlanStep } from '../../shared/model/plan.ts';
+import type { PlanEntry, PlanStep } from '../../shared/model/plan.ts';
 import type { Stores } from '../../shared/ports/stores.ts';
 import { exitCodes, UsageError } from '../exit.ts';
 import { openHistory } from '../history/open-history.ts';

@@ -1,7 +1,6 @@
-import type { PlanEntry } from '../../shared/evaluation/plan/plan.ts';
 import type { Strength } from '../../shared/evaluation/week/strengths.ts';
 import type { WeekSummary } from '../../shared/evaluation/week/summarize-week.ts';
-import type { Fate } from '../../shared/model/plan.ts';
+import type { Fate, PlanEntry } from '../../shared/model/plan.ts';
 import { wordsOf } from '../../shared/probes/words.ts';
 import type { Terminal } from '../terminal.ts';
 

@@ -1,19 +1,16 @@
-import type { PlanEntry } from '../../shared/evaluation/plan/plan.ts';
 import type { Action } from '../../shared/evaluation/week/actions.ts';
 import type { Strength } from '../../shared/evaluation/week/strengths.ts';
 import type { WeekSummary } from '../../shared/evaluation/week/summarize-week.ts';
 import type { Naming } from '../../shared/i18n/name-touchpoints.ts';
 import { planWords } from '../../shared/i18n/plan/plan.ts';
+import { wordEntry } from '../../shared/i18n/plan/word-entry.ts';
 import { oneLine } from '../../shared/model/foreign-text.ts';
-import type { Fate, Taken } from '../../shared/model/plan.ts';
+import type { Fate, PlanEntry, Taken } from '../../shared/model/plan.ts';
 import type { Formats } from './formats.ts';
 import type { PlanView } from './view.ts';
 
 /** What has not changed since the last mail is for the report. */
 const quiet: ReadonlySet<Fate> = new Set(['taken', 'open', 'unmeasured', 'dropped']);
-/** What is over is as good as green, and nobody has to be named as the one to ask. */
-const over: ReadonlySet<Fate> = new Set(['done', 'gone']);
-
 export interface PlanLimits {
   readonly lines: number;
   /** Also what has not changed. */
@@ -31,7 +28,7 @@ export function wordPlan(summary: WeekSummary, naming: Naming, formats: Formats,
   const left = groups.length - lines;
   return {
     heading: words.heading,
-    items: groups.slice(0, lines).map((group) => lineOf(group, naming, formats)),
+    items: groups.slice(0, lines).flatMap((group) => lineOf(group, naming, formats)),
     more: left > 0 ? words.more(left) : null,
     keep: { heading: words.keep, items: summary.keep.map((strength) => wordStrength(strength, naming, formats)) },
   };
@@ -43,40 +40,11 @@ function alike({ fate, kind, probe, id, taken, closed, by }: PlanEntry): string 
   return JSON.stringify([fate, kind, probe, by, taken?.by, taken?.note, closed?.by, closed?.why]);
 }
 
-function lineOf(group: readonly PlanEntry[], naming: Naming, formats: Formats): PlanView['items'][number] {
-  const [entry] = group;
-  if (entry === undefined) return { light: null, text: '' };
-  const { fate, kind, light } = entry;
-  const words = planWords[formats.language];
-  const label = kind === 'own' && (fate === 'done' || fate === 'dropped') ? words.own[fate] : words.fate[fate];
-  const people = peopleOf(entry, formats);
-  const text = `${label}: ${whatOf(group, naming, formats)}${people === '' ? '' : ` – ${people}`}`;
-  return { light: over.has(fate) && kind !== 'own' ? 'green' : light, text };
-}
-
-function whatOf(group: readonly PlanEntry[], naming: Naming, { language }: Formats): string {
-  const words = planWords[language];
-  const [{ kind, what, probe } = {}] = group;
-  const ids = group.flatMap(({ touchpointId }) => touchpointId ?? []);
-  const at = ids.length === 0 || ids.every(naming.isOnly) ? '' : ` (${naming.namesOf(ids)})`;
-  if (kind === 'own') return `${oneLine(what ?? '')}${at}`;
-  const name = `${naming.checkName(probe ?? '')}${at}`;
-  return kind === 'steady' || kind === 'see' ? words[kind](name) : name;
-}
-
-/** "Olena, by 15 December: “compare three”" */
-function peopleOf({ fate, taken, closed, who, by }: PlanEntry, { language, date }: Formats): string {
-  const words = planWords[language];
-  const name = closed?.by ?? taken?.by ?? who;
-  const isOver = closed !== null || over.has(fate);
-  const until = by === null || isOver ? null : words.until(date(by));
-  const said = closed === null ? taken?.note : closed.why;
-  const both = [name, until]
-    .flatMap((each) => each ?? [])
-    .map(oneLine)
-    .join(', ');
-  const quoted = said === undefined || said === '' ? '' : words.said(oneLine(said));
-  return [both, quoted].filter((part) => part !== '').join(': ');
+function lineOf(group: readonly PlanEntry[], naming: Naming, { language, date }: Formats): PlanView['items'] {
+  return group.slice(0, 1).map((entry) => {
+    const { light, label, what, people } = wordEntry(entry, group, { naming, language, date });
+    return { light, text: `${label}: ${what}${people === '' ? '' : ` – ${people}`}` };
+  });
 }
 
 function wordStrength(strength: Strength, naming: Naming, { language, date, figure, change }: Formats): string {

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { foreignTextSchema } from './foreign-text-schema.ts';
+import type { BadLight } from './incident.ts';
 import { instantSchema } from './instant.ts';
+import type { Role } from './week-figure.ts';
 
 /** UTF-16 units of a note or a reason, and of a name. */
 export const longestPlanNote = 500;
@@ -101,3 +103,17 @@ export const fates = [
   ...(['unverified', 'new', 'taken', 'open', 'unmeasured', 'dropped'] as const),
 ] as const;
 export type Fate = (typeof fates)[number];
+
+/** One line of the plan. */
+export interface PlanEntry extends Planned {
+  readonly fate: Fate;
+  /** Null where there is no trouble now, and of the business's own actions. */
+  readonly light: BadLight | 'unknown' | null;
+  /** Of the business's own actions, in its words. */
+  readonly what: string | null;
+  /** Whom touchpoints.yaml names for it. */
+  readonly who: string | null;
+  readonly role: Role | null;
+  readonly taken: Taken | null;
+  readonly closed: Closed | null;
+}

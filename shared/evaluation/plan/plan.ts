@@ -7,10 +7,10 @@ import {
   mostPlanned,
   type OwnAction,
   type PlanAction,
+  type PlanEntry,
   type PlanMemory,
   type Planned,
   type PlanStep,
-  type Taken,
 } from '../../model/plan.ts';
 import { dayMs } from '../../model/time-spans.ts';
 import type { Role } from '../../model/week-figure.ts';
@@ -40,19 +40,6 @@ export interface PlanParts {
   readonly memory: PlanMemory | null;
   /** In the business's zone. */
   readonly today: string;
-}
-
-export interface PlanEntry extends Planned {
-  readonly fate: Fate;
-  /** Null where there is no trouble now, and of the business's own actions. */
-  readonly light: BadLight | 'unknown' | null;
-  /** Of the business's own actions, in its words. */
-  readonly what: string | null;
-  /** Whom touchpoints.yaml names for it. */
-  readonly who: string | null;
-  readonly role: Role | null;
-  readonly taken: Taken | null;
-  readonly closed: Closed | null;
 }
 
 /** What is known of one action before its fate is decided. */

@@ -1,4 +1,5 @@
 import type { Calendar } from '../../model/calendar.ts';
+import type { Finding } from '../../model/finding.ts';
 import type { Instant } from '../../model/instant.ts';
 import { toInstant } from '../../model/instant.ts';
 import type { Light } from '../../model/light.ts';
@@ -53,15 +54,22 @@ export function weightOf(probe: string): number {
 const patience = { red: 0, yellow: 4, unknown: 2, steady: 7 } as const;
 const OFTEN = 3;
 
+function dayAfter(days: number, now: Instant, calendar: Calendar): string {
+  const due = toInstant(Date.parse(now) + days * dayMs);
+  return localDate(Date.parse(nextBusinessTime(due, calendar) ?? due), calendar.timeZone);
+}
+
+/** By when what has that light should be put right: a day on which somebody works. */
+export function dueDay(light: Action['light'], now: Instant, calendar: Calendar): string {
+  return dayAfter(patience[light], now, calendar);
+}
+
 /** What to do at each touchpoint, worst first. */
 export function singleActionsOf(
   touchpoints: readonly TouchpointWeek[],
   { now, calendar }: { readonly now: Instant; readonly calendar: Calendar },
 ): Action[] {
-  const by = (days: number): string => {
-    const due = toInstant(Date.parse(now) + days * dayMs);
-    return localDate(Date.parse(nextBusinessTime(due, calendar) ?? due), calendar.timeZone);
-  };
+  const by = (days: number): string => dayAfter(days, now, calendar);
   return touchpoints
     .flatMap((touchpoint) =>
       candidates(touchpoint, by).map((action) => ({ ...action, ids: [idOf(touchpoint, action)] })),
@@ -145,8 +153,13 @@ function ofTrouble(trouble: Trouble, { id, overdue, dueSoon }: TouchpointWeek, b
   return [{ ...base, kind: 'repair', light: open, by: by(patience.red), dueAt: dueOf(trouble) }];
 }
 
-function roleOf({ kind, about: { finding } }: Trouble): Role {
-  const spec = specOf(kind);
+function roleOf({ kind, about }: Trouble): Role {
+  return roleFor(kind, about.finding);
+}
+
+/** Who can put right what the probe has found. */
+export function roleFor(probe: string, finding: Finding): Role {
+  const spec = specOf(probe);
   const measurement = finding.kind === 'measurement' ? spec?.measurements[finding.id] : undefined;
   return measurement?.owner ?? spec?.owner ?? 'operator';
 }

@@ -2,6 +2,7 @@ import type { Touchpoint, TouchpointKind } from '../../model/business.ts';
 import type { Check } from '../../model/check.ts';
 import type { Conversation, PollState } from '../../model/conversation.ts';
 import type { Incident } from '../../model/incident.ts';
+import type { Instant } from '../../model/instant.ts';
 import type { Light, ShownLight } from '../../model/light.ts';
 import type { Sent } from '../../model/notification.ts';
 import type { Status } from '../../model/status.ts';
@@ -87,7 +88,7 @@ export function summarizeTouchpoint(history: TouchpointHistory, frame: WeekFrame
     light: isPresent(frame)
       ? lightNow(history, frame)
       : (strip.findLast(({ light }) => light !== null)?.light ?? 'unknown'),
-    probeLights: isPresent(frame) ? probeLightsNow(history, frame) : {},
+    probeLights: isPresent(frame) ? probeLightsAt(history, frame.now) : {},
     strip,
     worstBefore: past.length === 0 ? null : rollUp(past),
     badMs: coveredMs(lasting(incidents), { from: week.from, to: period.to < week.to ? period.to : week.to }),
@@ -108,7 +109,11 @@ function lightNow({ touchpoint, statuses }: TouchpointHistory, { now }: WeekFram
   return rollUp(touchpoint.checks.map((check) => lightAt(statusOf(check, statuses), check, now).shown));
 }
 
-function probeLightsNow({ touchpoint, statuses }: TouchpointHistory, { now }: WeekFrame): Record<string, ShownLight> {
+/** The worst light of each probe's checks; null where there is nothing to check. */
+export function probeLightsAt(
+  { touchpoint, statuses }: Pick<TouchpointHistory, 'touchpoint' | 'statuses'>,
+  now: Instant,
+): Record<string, ShownLight> {
   const byProbe = Map.groupBy(touchpoint.checks, ({ probe }) => probe);
   return Object.fromEntries(
     [...byProbe].map(([probe, checks]) => {

@@ -1,8 +1,8 @@
 import type { Calendar } from '../../model/calendar.ts';
 import type { Instant } from '../../model/instant.ts';
 import type { ShownLight } from '../../model/light.ts';
-import type { PlanAction } from '../../model/plan.ts';
-import { type Need, type PlanEntry, type PlanParts, planOf, type Standing } from '../plan/plan.ts';
+import type { PlanAction, PlanEntry } from '../../model/plan.ts';
+import { type Need, type PlanParts, planOf, type Standing } from '../plan/plan.ts';
 import { localDate } from '../schedule/zone.ts';
 import { type Action, planKindOf } from './actions.ts';
 import type { TouchpointWeek } from './of-touchpoint.ts';
@@ -40,7 +40,10 @@ function needOf({ kind, ids, touchpointIds, probe, light, since, role, by }: Act
 }
 
 /** Of what no action asks for now: well is only what was measured and is green. */
-function standingOf({ touchpointId, probe, kind }: PlanAction, byId: ReadonlyMap<string, TouchpointWeek>): Standing {
+export function standingOf(
+  { touchpointId, probe, kind }: PlanAction,
+  byId: ReadonlyMap<string, Pick<TouchpointWeek, 'probeLights' | 'light'>>,
+): Standing {
   const touchpoint = byId.get(touchpointId ?? '');
   if (touchpoint === undefined || probe === null) return 'removed';
   const light = lightOf(probe, touchpoint);
@@ -50,7 +53,10 @@ function standingOf({ touchpointId, probe, kind }: PlanAction, byId: ReadonlyMap
 }
 
 /** Undefined where the check is no longer configured. Any check may find that a site does not answer at all. */
-function lightOf(probe: string, { probeLights, light }: TouchpointWeek): ShownLight | undefined {
+function lightOf(
+  probe: string,
+  { probeLights, light }: Pick<TouchpointWeek, 'probeLights' | 'light'>,
+): ShownLight | undefined {
   if (Object.hasOwn(probeLights, probe)) return probeLights[probe];
   return probe === 'availability' ? light : undefined;
 }

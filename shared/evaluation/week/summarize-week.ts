@@ -1,7 +1,7 @@
 import type { Calendar } from '../../model/calendar.ts';
 import type { Instant } from '../../model/instant.ts';
 import { type Light, lightsWorstFirst } from '../../model/light.ts';
-import type { PlanEntry } from '../plan/plan.ts';
+import type { PlanEntry } from '../../model/plan.ts';
 import type { CheckNoise } from '../what-if/measure-noise.ts';
 import { type Action, joinedActions, singleActionsOf, weightOf } from './actions.ts';
 import { type EnquiryWeek, summarizeEnquiries } from './enquiry-week.ts';

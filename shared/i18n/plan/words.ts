@@ -12,6 +12,11 @@ export interface PlanWords {
   readonly see: (name: string) => string;
   readonly said: (text: string) => string;
   readonly more: (count: number) => string;
+  readonly form: Readonly<
+    Record<'who' | 'until' | 'note' | 'take' | 'whatWasDone' | 'done' | 'whyNot' | 'drop' | 'reopen' | 'act', string>
+  >;
+  /** On the page, where nothing is to be done. */
+  readonly nothing: string;
   readonly keep: string;
   readonly green: (name: string, since: string) => string;
   readonly answers: (name: string, inTime: number, count: number, since: string) => string;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { memoryOf, type Need, type PlanEntry, planOf, type Standing } from '../../../shared/evaluation/plan/plan.ts';
-import type { OwnAction, PlanMemory, PlanStep } from '../../../shared/model/plan.ts';
+import { memoryOf, type Need, planOf, type Standing } from '../../../shared/evaluation/plan/plan.ts';
+import type { OwnAction, PlanEntry, PlanMemory, PlanStep } from '../../../shared/model/plan.ts';
 
 const form: Need = {
   id: 'website/form',
