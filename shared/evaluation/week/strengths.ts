@@ -77,17 +77,19 @@ function weeksBack({ week, calendar }: StrengthFrame, count: number): Week[] {
 function greenSinceOf(history: TouchpointHistory, frame: StrengthFrame): string | null {
   const days = [...history.days, ...openDays(history)];
   const [first] = days.map(({ day }) => day.date).toSorted();
-  if (first === undefined) return null;
+  const weeks = weeksBack(frame, 60);
+  if (first === undefined || first > (weeks[strengthWeeks - 1]?.days[0]?.date ?? '')) return null;
   let since: string | null = null;
-  for (const [n, week] of weeksBack(frame, 60).entries()) {
+  for (const [n, week] of weeks.entries()) {
     const before = weekBefore(week, frame.calendar.timeZone);
     const lights = new DayLights({ ...history, days }, { ...frame, week, before });
     const strip = week.days.map((day) => lights.ofDay(day));
-    const green = strip.findLastIndex((day) => !isFine(day));
-    const fine = strip.slice(green + 1).filter(({ light }) => light === 'green');
-    if (n < strengthWeeks && (green >= 0 || fine.length === 0)) return null;
-    since = fine[0]?.date ?? since;
-    if (green >= 0 || fine.length === 0 || (week.days[0]?.date ?? '') <= first) break;
+    const bad = strip.findLastIndex((day) => !isFine(day));
+    const green = strip.slice(bad + 1).filter(({ light }) => light === 'green');
+    const isWhole = bad < 0 && green.length > 0;
+    if (n < strengthWeeks && !isWhole) return null;
+    since = green[0]?.date ?? since;
+    if (!isWhole || (week.days[0]?.date ?? '') <= first) break;
   }
   return since;
 }
