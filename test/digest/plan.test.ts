@@ -1,11 +1,22 @@
-import { expect, test } from 'vitest';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type EmbeddedTable, openEmbeddedTable } from '../../cli/local/table/embedded-table.ts';
+import { createHandler } from '../../functions/digest/handler.ts';
 import { renderMail } from '../../functions/digest/render-mail.ts';
 import { renderReport } from '../../functions/digest/report/render-report.ts';
+import { takeAction } from '../../shared/acting/planning.ts';
+import { parseConfiguration } from '../../shared/config/read-configuration.ts';
 import { summarizeTouchpoint } from '../../shared/evaluation/week/of-touchpoint.ts';
 import { summarizeWeek, type WeekSummary } from '../../shared/evaluation/week/summarize-week.ts';
 import { languages } from '../../shared/model/business.ts';
 import type { Closed, OwnAction, PlanMemory, Planned, PlanStep, Taken } from '../../shared/model/plan.ts';
+import type { Mail } from '../../shared/ports/mailer.ts';
+import { aQuietLogger } from '../support/a-quiet-logger.ts';
+import { anIncident, aStatus } from '../support/a-status.ts';
 import { aBusiness } from '../support/a-week.ts';
+import { onlyChecks } from '../support/only-checks.ts';
 import { withBrokenForm } from './failing-histories.ts';
 import { healthy } from './healthy-history.ts';
 import { before, now, week } from './week-47.ts';
@@ -102,4 +113,76 @@ test('the mail says what became of the plan, in the words of each language', () 
 test('the report also says what has not changed, and what is in the plan without a light', () => {
   const html = renderReport(aPlannedWeek(), new Map(), 'en');
   expect(html).toContain('Overdue: Script for the phone – Olena, by 20 November');
+});
+
+describe('two Mondays of a stack', () => {
+  let folder: string;
+  let table: EmbeddedTable;
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'touchlight-two-mondays-'));
+    table = await openEmbeddedTable(folder);
+  });
+  afterAll(async () => {
+    await table.close();
+    await rm(folder, { recursive: true });
+  });
+
+  const checks = onlyChecks({ form: '{}' });
+  const reading = parseConfiguration(
+    `business: B
+timeZone: UTC
+digest: { to: [owner@coffeelab.example], from: touchlight@coffeelab.example }
+touchpoints: [{ id: website, kind: website, url: "https://coffeelab.example", checks: ${checks} }]
+`,
+    'touchpoints.yaml',
+    '2026-11-22',
+  );
+
+  async function mailOf(scheduledAt: string): Promise<Mail[]> {
+    if (!reading.ok) throw new Error(JSON.stringify(reading.faults));
+    const mails: Mail[] = [];
+    const handle = createHandler({
+      configuration: reading.configuration,
+      stores: table.stores,
+      evidence: { read: async () => null },
+      reports: { put: async () => {} },
+      mailer: { send: async (mail) => void mails.push(mail) },
+      announcer: { announce: async () => {} },
+      logger: aQuietLogger(),
+      now: () => Date.parse(scheduledAt),
+    });
+    await handle({ scheduledAt });
+    return mails;
+  }
+
+  test('the second mail says what became of what the first one asked for, and a retry changes nothing', async () => {
+    const { stores } = table;
+    const [first, second] = ['2026-11-23T06:00:00.000Z', '2026-11-30T06:00:00.000Z'] as const;
+    const site = { touchpointId: 'website', checkId: 'website/form' };
+    const red = aStatus({
+      ...{ ...site, light: 'red', lastRunAt: '2026-11-23T05:00:00.000Z' },
+      incident: anIncident({ checkId: 'website/form', suspectedAt: '2026-11-22T10:00:00.000Z' }),
+    });
+    await stores.statuses.save(red, null);
+    const [before] = await mailOf(first);
+    expect(before?.text).toContain('What to do first');
+    expect(before?.text).not.toContain('How the plan is going');
+    const memory = await stores.plan.newest('2026-W48');
+    expect(memory?.planned).toMatchObject([{ id: 'website/form', kind: 'trouble', since: '2026-11-23' }]);
+
+    const action = { id: 'website/form', kind: 'trouble', touchpointId: 'website', probe: 'form' } as const;
+    const taking = { by: 'Iryna', note: '', until: '2026-12-15' };
+    await takeAction(action, taking, { by: 'Olena', now: '2026-11-24T09:00:00.000Z' }, stores);
+    const well = aStatus({ ...site, lastRunAt: '2026-11-30T05:00:00.000Z' });
+    await stores.statuses.save(well, red.lastRunAt);
+    const [after] = await mailOf(second);
+    expect(after?.text).toContain('● The problem is gone by itself: Contact form – Iryna\n');
+    const closed = { how: 'gone', by: null, why: '', at: second };
+    expect(await stores.plan.list()).toEqual([
+      { ...action, taken: { ...taking, at: '2026-11-24T09:00:00.000Z' }, closed, changedAt: second },
+    ]);
+    expect(await mailOf(second)).toEqual([]);
+    expect((await stores.plan.newest('2026-W49'))?.planned).toEqual([]);
+    expect(await stores.plan.newest('2026-W48')).toEqual(memory);
+  });
 });
