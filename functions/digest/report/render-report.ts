@@ -15,6 +15,7 @@ import { type Formats, formatsFor } from '../formats.ts';
 import { type DigestView, type LightView, type TouchpointView, unbroken } from '../view.ts';
 import { wordWeek } from '../word-week.ts';
 import { enquiriesSection } from './enquiries-section.ts';
+import { placesSection } from './places-section.ts';
 import type { LastVisit, TouchpointEvidence } from './read-report.ts';
 import { reportStyles } from './report-styles.ts';
 import { waterfallTable } from './waterfall-table.ts';
@@ -67,7 +68,12 @@ function top(
     h('p', null, headline),
     ...notes.map((note) => h('p', { key: note, className: 'mute' }, note)),
   );
-  return [header, enquiries === null ? null : enquiriesSection(enquiries), actionsSection(rest)];
+  return [
+    header,
+    enquiries === null ? null : enquiriesSection(enquiries),
+    actionsSection(rest),
+    placesSection(rest.places),
+  ];
 }
 
 function actionsSection({ actions, noActions }: Pick<DigestView, 'actions' | 'noActions'>): ReactElement | null {

@@ -1,6 +1,7 @@
 import type { Calendar } from '../../model/calendar.ts';
 import type { Instant } from '../../model/instant.ts';
 import { type Light, lightsWorstFirst } from '../../model/light.ts';
+import { type PlaceRow, sheetOf } from '../places/sheet.ts';
 import type { CheckNoise } from '../what-if/measure-noise.ts';
 import { type Action, actionsOf, weightOf } from './actions.ts';
 import { type EnquiryWeek, summarizeEnquiries } from './enquiry-week.ts';
@@ -22,6 +23,8 @@ export interface WeekSummary {
   readonly worst: { readonly touchpoint: TouchpointWeek; readonly trouble: Trouble } | null;
   /** Worst first; `shown` limits are the mail's matter. */
   readonly touchpoints: readonly TouchpointWeek[];
+  /** All six places of the audit, in its order. */
+  readonly places: readonly PlaceRow<TouchpointWeek>[];
   /** Who wrote or called; null where nobody looks for that. */
   readonly enquiries: EnquiryWeek | null;
   readonly actions: readonly Action[];
@@ -64,6 +67,7 @@ export function summarizeWeek(parts: WeekParts): WeekSummary {
     lights: { red: count('red'), yellow: count('yellow'), unknown: count('unknown'), green: count('green') },
     worst: worstOf(touchpoints),
     touchpoints,
+    places: sheetOf(touchpoints),
     enquiries: summarizeEnquiries(touchpoints, { week, now }),
     actions: present ? actionsOf(touchpoints, { now, calendar }) : [],
     watchedSince: firstDay(touchpoints),
