@@ -27,6 +27,9 @@ export const longStories = [
   'config/what-is-accepted.test.ts',
   'probes/listed-forms.test.ts',
   'probes/unsendable-forms.test.ts',
+  'probes/corrected-forms.test.ts',
+  'probes/sent-twice.test.ts',
+  'probes/reloading-forms.test.ts',
 ] as const;
 
 /**
