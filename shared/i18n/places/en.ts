@@ -29,4 +29,11 @@ export const en: PlaceWords = {
   newest: (visits, at) => `${visits}, the newest ${at}`,
   noVisits: 'nothing assessed yet',
   measured: (at) => `measured ${at}`,
+  criteria: {
+    heading: 'Criteria by employee',
+    question: 'Criterion',
+    everybody: 'All',
+    note: 'Share of the points earned; in brackets, the number of visits.',
+    more: (people) => `Not shown: ${people} more.`,
+  },
 };

@@ -29,4 +29,11 @@ export const ru: PlaceWords = {
   newest: (visits, at) => `${visits}, последний ${at}`,
   noVisits: 'ещё ничего не оценено',
   measured: (at) => `измерено ${at}`,
+  criteria: {
+    heading: 'Критерии по сотрудникам',
+    question: 'Критерий',
+    everybody: 'Все',
+    note: 'В ячейках доля набранных баллов, в скобках число визитов.',
+    more: (people) => `Не показано ещё ${people}.`,
+  },
 };

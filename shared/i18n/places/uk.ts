@@ -29,4 +29,11 @@ export const uk: PlaceWords = {
   newest: (visits, at) => `${visits}, останній ${at}`,
   noVisits: 'ще нічого не оцінено',
   measured: (at) => `виміряно ${at}`,
+  criteria: {
+    heading: 'Критерії за працівниками',
+    question: 'Критерій',
+    everybody: 'Усі',
+    note: 'У комірках частка набраних балів, у дужках кількість візитів.',
+    more: (people) => `Не показано ще ${people}.`,
+  },
 };

@@ -21,4 +21,13 @@ export interface PlaceWords {
   /** No visit yet. */
   readonly noVisits: string;
   readonly measured: (at: string) => string;
+  /** Of the report's table of criteria by employees. */
+  readonly criteria: {
+    readonly heading: string;
+    readonly question: string;
+    readonly everybody: string;
+    /** What the numbers in brackets are. */
+    readonly note: string;
+    readonly more: (people: number) => string;
+  };
 }
