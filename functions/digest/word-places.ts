@@ -100,8 +100,8 @@ function stateOf(
   touchpoint: TouchpointWeek,
   light: Exclude<Light, 'green'>,
   isOneOfMany: boolean,
-  { naming, formats, words }: Wording,
-): string {
+  { isPresent, naming, formats, words }: Wording,
+): string | null {
   const [gap] = touchpoint.measurementGaps;
   const where = (mark: string): string => (isOneOfMany ? `${naming.nameOf(touchpoint.id)}${mark}` : '');
   switch (light) {
@@ -110,7 +110,7 @@ function stateOf(
     case 'red':
     case 'yellow': {
       const open = touchpoint.troubles.find((trouble) => trouble.open !== null && trouble.seenUntil === null);
-      if (open === undefined) return `${where(': ')}${words.checkedAgain}`;
+      if (open === undefined) return isPresent ? `${where(': ')}${words.checkedAgain}` : null;
       const { dueSoon } = formats.words;
       const says = isAboutNudges(open) ? dueSoon : troubleWords(open.kind, open.about, formats).title;
       return `${where(': ')}${asSentence(says)}`;

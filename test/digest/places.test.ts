@@ -25,7 +25,7 @@ const inbox =
 type Past = Readonly<Record<string, typeof healthy>>;
 
 /** What is not named was healthy. */
-function aWeekAt(touchpoints: readonly string[], past: Past = {}): WeekSummary {
+function aWeekAt(touchpoints: readonly string[], past: Past = {}, at = now): WeekSummary {
   const {
     business,
     calendar,
@@ -35,8 +35,8 @@ function aWeekAt(touchpoints: readonly string[], past: Past = {}): WeekSummary {
   );
   const weeks = all
     .map((touchpoint): TouchpointHistory => (past[touchpoint.id] ?? healthy)(touchpoint))
-    .map((history) => summarizeTouchpoint(history, { week, before, now, calendar }));
-  return summarizeWeek({ business, calendar, week, now, touchpoints: weeks, monthlyDollars: null });
+    .map((history) => summarizeTouchpoint(history, { week, before, now: at, calendar }));
+  return summarizeWeek({ business, calendar, week, now: at, touchpoints: weeks, monthlyDollars: null });
 }
 
 function mailOf(summary: WeekSummary, language: Language = 'en') {
@@ -125,6 +125,14 @@ test('the report shows all six places: how each stands, who watches it since whe
 test('what was never measured has no date, and is grey', () => {
   const [, , , , , row] = reportRows(aWeekAt([website], { website: emptyHistory }), 'uk');
   expect(row).toEqual(['Сайт', '○ Сіре | Доступність сайту: ще не вимірювали.']);
+});
+
+test('a week further back shows how it ended, and says nothing of what was measured since', () => {
+  const rows = reportRows(aWeekAt([website, facebook], { facebook: failing }, '2026-12-14T06:00:00.000Z'));
+  expect([rows[3], rows[5]]).toEqual([
+    ['Social pages', '■ Red | Customers wait too long for an answer. | Facebook'],
+    ['Website', '● Green'],
+  ]);
 });
 
 /** The last of these touchpoints is one that people assess; their visits are those that its last run spoke of. */

@@ -34,9 +34,9 @@ export function renderOverview(overview: Overview, frame: PageFrame): string {
     refreshSeconds: openCount === 0 ? refreshSeconds.calm : refreshSeconds.open,
     body: [
       summary({ light, verdict, says: headlineOf(rows, open[0], frame) }, frame),
-      placesStrip(rows, frame),
       incidentsSection(open, openCount, frame),
       waitingSection(overview, frame),
+      placesStrip(rows, frame),
       touchpointsSection(rows, frame),
     ],
   });
