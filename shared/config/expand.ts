@@ -13,6 +13,7 @@ import { ownerOf } from './expand-escalation.ts';
 import { inboundOf } from './expand-inbound.ts';
 import { loyaltyCheckOf } from './expand-loyalty.ts';
 import { pageOf } from './expand-page.ts';
+import { ownActionsOf } from './expand-plan.ts';
 import { policyOf } from './expand-policy.ts';
 import { shopperAddress, shopperCheckOf } from './expand-shopper.ts';
 import { type FileSocial, socialChecksOf } from './expand-social.ts';
@@ -45,6 +46,7 @@ export function expand(file: FileConfiguration, today: string): Configuration {
     page: pageOf(file),
     touchpoints: touchpointsOf(file, calendar),
     maintenance: (file.maintenance ?? []).map((window) => maintenanceOf(window, file.timeZone)),
+    plan: ownActionsOf(file),
   };
 }
 

@@ -12,6 +12,7 @@ import { ordersSchema, surveySchema } from './file-loyalty.ts';
 import { mailboxSchema } from './file-mailbox.ts';
 import { pageSchema } from './file-page.ts';
 import { phoneSchema } from './file-phone.ts';
+import { planSchema } from './file-plan.ts';
 import { shopperSchema } from './file-shopper.ts';
 import { socialSchema, touchpointId } from './file-social.ts';
 import * as text from './file-text.ts';
@@ -273,6 +274,7 @@ export function fileSchemaWith(forms: readonly string[]) {
           default: [],
           examples: [[exampleWindow]],
         }),
+      plan: planSchema,
     })
     .meta({ title: 'touchpoints.yaml', description: 'What Touchlight watches, and who is alerted.' });
 }

@@ -51,6 +51,17 @@ const formats: readonly Format[] = [
     },
   },
   {
+    title: 'Excel’s short dates, with a year of two digits',
+    story: 'falling',
+    write: (all) => {
+      const rows = all.map(({ daysAgo, score, comment }) => {
+        const { day, month, year, time } = kyiv(daysAgo);
+        return [`${day}.${month}.${year.slice(2)} ${time.slice(0, 5)}`, score, comment];
+      });
+      return one(csv([['Дата', 'Оценка', 'Комментарий'], ...rows], ';', '\r\n'));
+    },
+  },
+  {
     title: 'Google Forms in Russian',
     story: 'steady',
     write: (all) => {

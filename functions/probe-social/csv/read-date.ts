@@ -12,7 +12,7 @@ export type DateReading =
   | { readonly is: 'no-date' };
 
 const written =
-  /^(?:(\d{4})([-/.])(\d{1,2})\2(\d{1,2})|(\d{1,2})([-/.])(\d{1,2})\6(\d{4}))(?:[ T,]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([ap]\.?m\.?)?\s*(z|[a-z]{2,5}|(?:gmt|utc)?[+-]\d{1,2}(?::?\d{2})?)?)?$/i;
+  /^(?:(\d{4})([-/.])(\d{1,2})\2(\d{1,2})|(\d{1,2})([-/.])(\d{1,2})\6(\d{4}|\d\d))(?:[ T,]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([ap]\.?m\.?)?\s*(z|[a-z]{2,5}|(?:gmt|utc)?[+-]\d{1,2}(?::?\d{2})?)?)?$/i;
 
 /** Hours that the letters behind a time stand for, as exports write them. */
 const zones: Readonly<Record<string, number>> = {
@@ -28,7 +28,7 @@ export function readDate(text: string, timeZone: string, order: DayOrder | null)
   if (/^\d{10}(?:\.\d+)?$/.test(trimmed)) return { is: 'date', at: Math.floor(Number(trimmed)) * 1000, isDay: false };
   if (/^\d{13}$/.test(trimmed)) return { is: 'date', at: Number(trimmed), isDay: false };
   const match = written.exec(trimmed);
-  if (match === null) return noDate;
+  if (match === null || isShortYear(match)) return noDate;
   const proven = orderIn(match);
   if (proven === 'either' && order === null) return { is: 'ambiguous' };
   const wall = wallOf(match, proven === 'either' ? order : proven);
@@ -38,11 +38,17 @@ export function readDate(text: string, timeZone: string, order: DayOrder | null)
   return at === undefined ? noDate : { is: 'date', at, isDay: match[9] === undefined };
 }
 
+/** Two digits are a year only where nothing else can be meant: `16.11.26`. */
+function isShortYear(match: RegExpExecArray): boolean {
+  return match[8]?.length === 2 && match[6] !== '.';
+}
+
 /** What a date proves of its column: null where it stands in no question, or is none. */
 export function orderOf(text: string): DayOrder | 'either' | null {
   const match = written.exec(text.trim());
   // With dots nobody writes the month first.
-  if (match === null || match[1] !== undefined || match[6] === '.' || match[5] === match[7]) return null;
+  if (match === null || match[1] !== undefined || match[6] === '.' || match[5] === match[7] || isShortYear(match))
+    return null;
   return orderIn(match);
 }
 
@@ -62,7 +68,8 @@ function wallOf(match: RegExpExecArray, order: DayOrder | null): number | null {
   const isAfternoon = half?.toLowerCase().startsWith('p') === true;
   if (half !== undefined && (Number(h) < 1 || Number(h) > 12)) return null;
   const hour = half === undefined ? Number(h) : (Number(h) % 12) + (isAfternoon ? 12 : 0);
-  const wall = Date.UTC(Number(y ?? lastYear), month - 1, day, hour, Number(min), Number(s));
+  const year = y ?? (lastYear?.length === 2 ? `20${lastYear}` : lastYear);
+  const wall = Date.UTC(Number(year), month - 1, day, hour, Number(min), Number(s));
   const date = new Date(wall);
   const isReal = date.getUTCMonth() === month - 1 && date.getUTCDate() === day && date.getUTCHours() === hour;
   return isReal && Number(min) < 60 && Number(s) < 60 ? wall : null;
