@@ -177,7 +177,7 @@ describe('the same visit', () => {
       'row 8, at: visit v1 of MK was on 2026-11-20 in row 2; one visit has one date and one contact, so give each visit a name of its own',
       'row 9, contact: visit v1 of MK has the contact OK in row 2; one visit has one date and one contact, so give each visit a name of its own',
     ]);
-    expect(faults.map(({ loses }) => loses)).toEqual(['nothing', 'row', 'row']);
+    expect(faults.map(({ loses }) => loses)).toEqual(['answer', 'row', 'row']);
   });
 
   it('is told when a later file has it on another day, since both may begin to number at 1', async () => {
