@@ -1,0 +1,55 @@
+import { readFile } from 'node:fs/promises';
+import axe from 'axe-core';
+import type { LaunchedBrowser } from '../../../shared/browser/launch.ts';
+import { scoredVisitSchema } from '../../../shared/model/scorecard.ts';
+
+export type Tab = Awaited<ReturnType<LaunchedBrowser['context']['newPage']>>;
+
+/** A phone in a cellar: a narrow touch screen and no connection. */
+export const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, offline: true } as const;
+
+/** What a person's fingers do, counted. */
+export class Fingers {
+  taps = 0;
+  characters = 0;
+  readonly #tab: Tab;
+
+  constructor(tab: Tab) {
+    this.#tab = tab;
+  }
+
+  async choose(question: string, answer: string): Promise<void> {
+    this.taps += 1;
+    // The button that is seen, as a finger finds it.
+    await this.#tab
+      .locator(`#q-${question} .pick`)
+      .filter({ has: this.#tab.getByText(answer, { exact: true }) })
+      .tap();
+  }
+
+  async press(button: string): Promise<void> {
+    this.taps += 1;
+    await this.#tab.locator(button).tap();
+  }
+
+  async type(field: string, text: string): Promise<void> {
+    this.taps += 1;
+    this.characters += text.length;
+    await this.#tab.locator(field).tap();
+    await this.#tab.locator(':focus').pressSequentially(text);
+  }
+}
+
+/** The file that a press hands over. */
+export async function saved(tab: Tab, press: () => Promise<void>) {
+  const [download] = await Promise.all([tab.waitForEvent('download'), press()]);
+  const file = await readFile(await download.path(), 'utf8');
+  return { name: download.suggestedFilename(), visit: scoredVisitSchema.parse(JSON.parse(file)) };
+}
+
+export async function violations(tab: Tab): Promise<string[]> {
+  await tab.evaluate(axe.source);
+  return tab.evaluate<string[]>(
+    `axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes[0].html))`,
+  );
+}
