@@ -5,18 +5,19 @@ export const formStyles = `${sharedStyles}
 html { scroll-padding: 64px 0 16px; } body { padding: 8px; } main { max-width: 640px; }
 header, section { background: var(--card); border-radius: 10px; padding: 16px; margin-bottom: 12px; }
 h1 { margin: 0 0 6px; font-size: 26px; line-height: 1.2; overflow-wrap: anywhere; } h1:focus { outline: 0; } h2 { margin: 0 0 4px; font-size: 20px; overflow-wrap: anywhere; }
-p { margin: 0 0 6px; overflow-wrap: anywhere; } .mute { color: var(--mute); font-size: 14px; } [hidden] { display: none !important; }
+p { margin: 0 0 6px; overflow-wrap: anywhere; } header p:last-of-type { margin: 0; } .mute { color: var(--mute); font-size: 14px; } [hidden] { display: none !important; }
 .bar { position: sticky; top: 0; z-index: 1; margin: 0 -8px 12px; padding: 8px 16px; background: var(--page); } .bar p { margin: 0; font-weight: 600; }
 progress { display: block; width: 100%; height: 8px; appearance: none; border: 0; border-radius: 4px; overflow: hidden; background: var(--line); } progress::-webkit-progress-bar { background: var(--line); } progress::-webkit-progress-value { background: var(--link); } progress::-moz-progress-bar { background: var(--link); }
 fieldset { min-width: 0; margin: 0; padding: 16px 0; border: 0; border-top: 1px solid var(--line); } h2 + fieldset { border: 0; } fieldset:last-child { padding-bottom: 0; } fieldset:focus { outline: 3px solid var(--link); outline-offset: 4px; border-radius: 4px; }
-legend { padding: 0; font-weight: 600; overflow-wrap: anywhere; } legend + .mute { margin-bottom: 0; }
-.picks { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 10px; } .pick { position: relative; display: flex; flex: 1 1 84px; } .pick.none { flex-grow: 2; flex-basis: 124px; } .words .pick { flex-basis: 100%; }
+/* Floated, it leaves the line above it whole. */
+legend { float: left; width: 100%; margin-bottom: 2px; padding: 0; font-weight: 600; overflow-wrap: anywhere; } legend + * { clear: both; }
+.picks { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 8px; } .pick { position: relative; display: flex; flex: 1 1 84px; } .pick.none { flex-grow: 2; flex-basis: 124px; } .words .pick { flex-basis: 100%; }
 .scale { display: grid; grid-template-columns: repeat(6, minmax(0, 1fr)); gap: 6px; } .scale .none { grid-column: 1 / -1; }
 .pick input { position: absolute; inset: 0; width: 100%; height: 100%; min-height: 0; margin: 0; opacity: 0; cursor: pointer; }
 .pick span { flex: 1; display: flex; align-items: center; justify-content: center; min-height: 48px; padding: 6px 10px; border: 1px solid var(--mute); border-radius: 8px; background: var(--page); text-align: center; line-height: 1.25; overflow-wrap: anywhere; } .scale span { padding: 6px 2px; } .pick.none span { color: var(--mute); }
 .pick input:checked + span { background: #0b57a4; border-color: #0b57a4; color: #fff; font-weight: 700; } .pick input:focus-visible + span { outline: 3px solid var(--link); outline-offset: 2px; }
-.number { display: flex; flex-wrap: wrap; align-items: stretch; gap: 8px; margin-top: 10px; } .number input[type=text] { flex: 0 1 96px; min-width: 64px; text-align: center; font-size: 20px; } .number .unit { align-self: center; } .number .pick { flex: 1 1 124px; }
-label { display: block; } .field { margin: 12px 0 0; } .field label { font-weight: 600; } .comment { margin-top: 10px; } .comment label { font-size: 14px; color: var(--mute); }
+.number { display: flex; flex-wrap: wrap; align-items: stretch; gap: 8px; margin-top: 8px; } .number input[type=text] { flex: 0 1 96px; min-width: 64px; text-align: center; font-size: 20px; } .number .unit { align-self: center; } .number .pick { flex: 1 1 124px; }
+label { display: block; } .field { margin: 12px 0 0; } .field label { font-weight: 600; } .comment { margin-top: 10px; } .comment label { margin-bottom: 2px; font-size: 14px; color: var(--mute); }
 input, textarea { width: 100%; min-height: 48px; padding: 8px 10px; border: 1px solid var(--mute); border-radius: 8px; background: var(--page); color: var(--ink); font: inherit; } textarea { display: block; min-height: 72px; resize: vertical; } .wanted { border: 2px solid #f5c542; outline: 1px solid var(--mute); }
 button { min-height: 48px; padding: 8px 18px; border: 0; border-radius: 8px; background: #0b57a4; color: #fff; font: inherit; font-weight: 600; cursor: pointer; } button.plain { background: var(--none); color: var(--ink); } button.step { flex: 0 0 52px; padding: 0; background: var(--none); color: var(--ink); font-size: 24px; line-height: 1; }
 button.quiet { margin: 4px 0 -12px; padding: 8px 0; background: none; color: var(--link); font-size: 15px; font-weight: 400; text-decoration: underline; }

@@ -52,3 +52,21 @@ export const everyKind = scorecardTemplateSchema.parse({
     },
   ],
 });
+
+const nasty = `</script><script>document.title='hacked'</script><img src=x onerror="document.title='hacked'"><!--`;
+
+/** Its texts try to become part of the page. */
+export const hostile = scorecardTemplateSchema.parse({
+  ...{ scorecard: 'hostile', version: 1, title: nasty, place: 'phone' },
+  sections: [
+    {
+      ...{ id: 'x', title: nasty, weight: 1 },
+      questions: [
+        {
+          ...{ id: 'nasty', ask: nasty, type: 'choice' },
+          options: ['a', 'b'].map((id) => ({ id, label: nasty, earns: 1 })),
+        },
+      ],
+    },
+  ],
+});
