@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
-import { readConfigurationFile } from '../../shared/config/read-configuration.ts';
+import { formatFaults, readConfigurationFile } from '../../shared/config/read-configuration.ts';
+import { parseScorecard, readScorecardFile, type ScorecardReading } from '../../shared/config/read-scorecard.ts';
 import {
   isReadyScorecard,
   readReadyScorecard,
@@ -8,7 +7,7 @@ import {
 } from '../../shared/config/scorecards/ready-scorecards.ts';
 import { nearestWord } from '../../shared/config/suggest.ts';
 import type { Language } from '../../shared/model/language.ts';
-import { type ScorecardTemplate, scorecardTemplateSchema } from '../../shared/model/scorecard.ts';
+import type { ScorecardTemplate } from '../../shared/model/scorecard.ts';
 import { UsageError } from '../exit.ts';
 
 /**
@@ -22,18 +21,20 @@ export function readTemplate(
   configurationFile: string,
 ): ScorecardTemplate {
   if (isReadyScorecard(name)) {
-    return parseTemplate(readReadyScorecard(name, language ?? languageOf(configurationFile)));
+    const wanted = language ?? languageOf(configurationFile);
+    return accepted(parseScorecard(readReadyScorecard(name, wanted), `${name}.${wanted}.yaml`));
   }
   if (!/[./\\]/.test(name)) throw new UsageError(unknownName(name));
   if (language !== undefined) {
-    throw new UsageError(`--language chooses among the ready scorecards; ${name} says "language:" itself.`);
+    throw new UsageError(`--language is for ready scorecards; for ${name}, write "language: ${language}" in the file.`);
   }
-  return parseTemplate(readFileSync(name, 'utf8'));
+  return accepted(readScorecardFile(name));
 }
 
-function parseTemplate(text: string): ScorecardTemplate {
-  const { validFor: _, ...file } = parse(text);
-  return scorecardTemplateSchema.parse(file);
+/** @throws UsageError with every fault of the file, each with its place and remedy */
+function accepted(reading: ScorecardReading): ScorecardTemplate {
+  if (!reading.ok) throw new UsageError(formatFaults(reading.faults, reading.text));
+  return reading.template;
 }
 
 function unknownName(name: string): string {
