@@ -1,4 +1,5 @@
 import { Option } from 'commander';
+import { readyScorecards } from '../../shared/config/scorecards/ready-scorecards.ts';
 import { languages } from '../../shared/model/language.ts';
 import type { ScoreNewOptions } from '../commands/score-new.ts';
 import { type AddCommands, type CommonOptions, withConfig } from './command.ts';
@@ -11,10 +12,7 @@ export const addScorecardCommands: AddCommands = (program, run) => {
     .exitOverride();
 
   withConfig(score.command('new'))
-    .argument(
-      '<template>',
-      'a ready scorecard (phone, live-contact, messages, social-manners, answers) or a file of your own',
-    )
+    .argument('<template>', `a ready scorecard (${readyScorecards.join(', ')}) or a file of your own`)
     .description('write a form for a scorecard: one HTML file that works offline on a phone')
     .addOption(
       new Option(

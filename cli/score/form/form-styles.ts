@@ -10,7 +10,7 @@ p { margin: 0 0 6px; overflow-wrap: anywhere; } header p:last-of-type { margin: 
 progress { display: block; width: 100%; height: 8px; appearance: none; border: 0; border-radius: 4px; overflow: hidden; background: var(--line); } progress::-webkit-progress-bar { background: var(--line); } progress::-webkit-progress-value { background: var(--link); } progress::-moz-progress-bar { background: var(--link); }
 fieldset { min-width: 0; margin: 0; padding: 16px 0; border: 0; border-top: 1px solid var(--line); } h2 + fieldset { border: 0; } fieldset:last-child { padding-bottom: 0; } fieldset:focus { outline: 3px solid var(--link); outline-offset: 4px; border-radius: 4px; }
 /* Floated, it leaves the line above it whole. */
-legend { float: left; width: 100%; margin-bottom: 8px; padding: 0; font-weight: 600; overflow-wrap: anywhere; } legend + * { clear: both; } legend + .mute { margin-top: -6px; } fieldset .mute + .mute { margin-top: -4px; }
+legend { float: left; width: 100%; margin-bottom: 8px; padding: 0; font-weight: 600; overflow-wrap: anywhere; } legend + * { clear: both; } legend + .mute { margin-bottom: 6px; } .mute p { margin: 0; }
 .picks { display: flex; flex-wrap: wrap; gap: 8px; } .pick { position: relative; display: flex; flex: 1 1 84px; } .pick.none { flex-grow: 2; flex-basis: 124px; } .words .pick { flex-basis: 100%; }
 .scale { display: grid; grid-template-columns: repeat(6, minmax(0, 1fr)); gap: 6px; } .scale .none { grid-column: 1 / -1; }
 .pick input { position: absolute; inset: 0; width: 100%; height: 100%; min-height: 0; margin: 0; opacity: 0; cursor: pointer; }
@@ -22,7 +22,7 @@ input, textarea { width: 100%; min-height: 48px; padding: 8px 10px; border: 1px 
 button { min-height: 48px; padding: 8px 18px; border: 0; border-radius: 8px; background: #0b57a4; color: #fff; font: inherit; font-weight: 600; cursor: pointer; } button.plain { background: var(--none); color: var(--ink); } button.step { flex: 0 0 52px; padding: 0; background: var(--none); color: var(--ink); font-size: 24px; line-height: 1; }
 button.quiet { margin: 4px 0 -12px; padding: 8px 0; background: none; color: var(--link); font-size: 15px; font-weight: 400; text-decoration: underline; }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; border-radius: 8px; }
-.actions { display: flex; flex-wrap: wrap; gap: 8px; margin: 12px 0; } .actions button { flex: 1 1 150px; } #new { width: 100%; }
+.actions { display: flex; flex-wrap: wrap; gap: 8px; margin: 12px 0; } .actions button { flex: 1 1 150px; } .next { width: 100%; } #already { margin-top: 10px; }
 #problems { border-left: 6px solid #b3261e; border-radius: 6px; padding: 10px 14px; margin: 12px 0; background: var(--page); } #problems p { font-weight: 600; margin: 0; } ul { list-style: none; margin: 0; padding: 0; } li a { display: flex; align-items: center; min-height: 44px; color: var(--link); }
 .said:not(:empty) { border-left: 6px solid #1b6e3f; border-radius: 6px; padding: 10px 14px; background: var(--page); }
 .chip { display: inline-block; padding: 2px 12px; border-radius: 12px; font-size: 14px; font-weight: 700; } .sum { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 12px; margin: 4px 0 8px; } .sum strong { font-size: 30px; line-height: 1.2; }

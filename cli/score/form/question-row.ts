@@ -9,11 +9,19 @@ const mostButtons = 11;
 export function questionRow(question: Question, number: number, words: ScoreFormWords): ReactElement {
   const { id, ask, critical } = question;
   const isCritical = critical !== undefined && critical !== false;
+  const described = isCritical || question.type === 'scale';
   return h(
     'fieldset',
-    { key: id, id: `q-${id}`, tabIndex: -1 },
+    { key: id, id: `q-${id}`, tabIndex: -1, ...(described && { 'aria-describedby': `d-${id}` }) },
     h('legend', null, `${number}. `, h('bdi', null, ask)),
-    isCritical ? h('p', { className: 'mute' }, words.critical) : null,
+    described
+      ? h(
+          'div',
+          { id: `d-${id}`, className: 'mute' },
+          isCritical ? h('p', null, words.critical) : null,
+          question.type === 'scale' ? h('p', null, scaleHint(question, words)) : null,
+        )
+      : null,
     answers(question, words),
     h(
       'button',
@@ -35,7 +43,11 @@ export function questionRow(question: Question, number: number, words: ScoreForm
   );
 }
 
-function answers(question: Question, words: ScoreFormWords): ReactElement | ReactElement[] {
+function scaleHint({ min, max }: Extract<Question, { type: 'scale' }>, { scale }: ScoreFormWords): string {
+  return scale.replace('{min}', String(min)).replace('{max}', String(max));
+}
+
+function answers(question: Question, words: ScoreFormWords): ReactElement {
   const { id, na } = question;
   const none = na ? [pick('radio', `a-${id}`, '~', words.notApplicable, true)] : [];
   switch (question.type) {
@@ -53,20 +65,10 @@ function answers(question: Question, words: ScoreFormWords): ReactElement | Reac
     }
     case 'scale': {
       const steps = question.max - question.min + 1;
-      const hint = words.scale.replace('{min}', String(question.min)).replace('{max}', String(question.max));
-      const lead = h('p', { key: 'hint', className: 'mute' }, hint);
-      if (steps > mostButtons) return [lead, typed(question, words)];
+      if (steps > mostButtons) return typed(question, words);
       const buttons = Array.from({ length: steps }, (_, step) => String(question.min + step));
       const className = `picks scale${steps > 6 ? '' : ' short'}`;
-      return [
-        lead,
-        h(
-          'div',
-          { key: 'picks', className },
-          ...buttons.map((value) => pick('radio', `a-${id}`, value, value)),
-          ...none,
-        ),
-      ];
+      return h('div', { className }, ...buttons.map((value) => pick('radio', `a-${id}`, value, value)), ...none);
     }
     case 'number':
       return typed(question, words);
@@ -91,7 +93,7 @@ function typed(question: Question, words: ScoreFormWords): ReactElement {
   const unit = question.type === 'number' ? question.unit : undefined;
   return h(
     'div',
-    { key: 'number', className: 'number' },
+    { className: 'number' },
     step(-1, '−', words.less),
     h('input', {
       ...{ type: 'text', inputMode: 'decimal', id: `a-${id}`, name: `a-${id}`, maxLength: 12, autoComplete: 'off' },

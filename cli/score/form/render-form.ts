@@ -72,6 +72,7 @@ function content(template: ScorecardTemplate, words: ScoreFormWords): ReactNode[
       { key: 'header' },
       h('h1', { id: 'title', tabIndex: -1 }, h('bdi', null, template.title)),
       h('p', { id: 'kept', className: 'mute' }),
+      h('div', { id: 'already', hidden: true }, h('p', null, words.alreadySaved), newVisit(words)),
       h('p', { className: 'inert' }, words.noScript),
     ),
     h(
@@ -121,8 +122,8 @@ function aboutTheVisit(words: ScoreFormWords): ReactElement {
 function result(template: ScorecardTemplate, words: ScoreFormWords): ReactElement {
   return h(
     'section',
-    { key: 'result', 'aria-labelledby': 'h-result' },
-    h('h2', { id: 'h-result' }, words.result),
+    { key: 'result', 'aria-labelledby': 'result-title' },
+    h('h2', { id: 'result-title' }, words.result),
     h(
       'div',
       { className: 'sum' },
@@ -132,7 +133,7 @@ function result(template: ScorecardTemplate, words: ScoreFormWords): ReactElemen
     h('p', { id: 'why' }),
     h(
       'table',
-      { 'aria-labelledby': 'h-result' },
+      { 'aria-labelledby': 'result-title' },
       h(
         'tbody',
         null,
@@ -149,8 +150,8 @@ function finish(words: ScoreFormWords): ReactElement {
     h('button', { key: way, type: 'button', id: way, 'data-way': way, className }, label);
   return h(
     'section',
-    { key: 'finish', 'aria-labelledby': 'h-finish' },
-    h('h2', { id: 'h-finish' }, words.finish),
+    { key: 'finish', 'aria-labelledby': 'finish-title' },
+    h('h2', { id: 'finish-title' }, words.finish),
     h('p', { className: 'mute' }, words.privacy),
     h(
       'div',
@@ -173,6 +174,10 @@ function finish(words: ScoreFormWords): ReactElement {
       h('label', { htmlFor: 'text' }, words.text),
       h('textarea', { id: 'text', readOnly: true, rows: 6, autoComplete: 'off' }),
     ),
-    h('button', { type: 'button', id: 'new', className: 'plain' }, words.newVisit),
+    newVisit(words),
   );
+}
+
+function newVisit(words: ScoreFormWords): ReactElement {
+  return h('button', { type: 'button', className: 'plain next', 'data-next': true }, words.newVisit);
 }

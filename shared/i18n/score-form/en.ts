@@ -6,6 +6,7 @@ export const en: ScoreFormWords = {
     device: 'Your entries are kept on this device. You can close the form and continue later.',
     tab: 'This browser does not keep entries of this file. You can reload, but save the visit before you close the tab.',
   },
+  alreadySaved: 'This visit has been saved. Start a new one, or change it and save it again.',
   noScript:
     'This form needs JavaScript, which a file preview does not run. Open the file in a browser. On an iPhone or iPad, open the form from a web address in Safari.',
   visit: 'The contact',

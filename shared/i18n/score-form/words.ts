@@ -8,6 +8,8 @@ export interface ScoreFormWords {
   readonly progress: string;
   /** Where entries are kept: on the device, or until the tab is closed. */
   readonly kept: Readonly<Record<'device' | 'tab', string>>;
+  /** Where the form is opened again after its visit was saved. */
+  readonly alreadySaved: string;
   readonly noScript: string;
   readonly visit: string;
   readonly at: string;

@@ -1,12 +1,22 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import axe from 'axe-core';
+import { renderForm } from '../../../cli/score/form/render-form.ts';
 import type { LaunchedBrowser } from '../../../shared/browser/launch.ts';
-import { scoredVisitSchema } from '../../../shared/model/scorecard.ts';
+import { type ScorecardTemplate, scoredVisitSchema } from '../../../shared/model/scorecard.ts';
 
 export type Tab = Awaited<ReturnType<LaunchedBrowser['context']['newPage']>>;
 
 /** A phone in a cellar: a narrow touch screen and no connection. */
 export const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, offline: true } as const;
+
+/** Opens the form as the file that it is. */
+export async function openForm(tab: Tab, folder: string, template: ScorecardTemplate): Promise<void> {
+  const file = path.join(folder, `${template.scorecard}.${template.language}.html`);
+  await writeFile(file, renderForm(template));
+  await tab.goto(pathToFileURL(file).href);
+}
 
 /** What a person's fingers do, counted. */
 export class Fingers {

@@ -3,6 +3,7 @@ import type { Question, ScorecardTemplate } from '../../../../shared/model/score
 import type { Answer, assess, earns, isRefused, readAnswer } from './assess.ts';
 import type { copyText, downloadFile, shareFile, toVisit, visitFile } from './hand-over.ts';
 import type { Draft, keepDraft, newDraft, storedDraft } from './keep-draft.ts';
+import type { filledIn, Problem, problemsOf } from './problems.ts';
 
 /** What the form is made of, given to it because its text takes no imports along. */
 export interface Parts {
@@ -13,6 +14,8 @@ export interface Parts {
   readonly newDraft: typeof newDraft;
   readonly storedDraft: typeof storedDraft;
   readonly keepDraft: typeof keepDraft;
+  readonly filledIn: typeof filledIn;
+  readonly problemsOf: typeof problemsOf;
   readonly toVisit: typeof toVisit;
   readonly visitFile: typeof visitFile;
   readonly downloadFile: typeof downloadFile;
@@ -27,14 +30,6 @@ export interface FormData {
   readonly shapes: Readonly<Record<'green' | 'yellow' | 'red' | 'unknown', string>>;
   /** Of the draft: a changed template begins anew. */
   readonly key: string;
-}
-
-interface Problem {
-  readonly text: string;
-  /** The id of the field to go to. */
-  readonly field: string;
-  /** May be left as it is. */
-  readonly isOptional: boolean;
 }
 
 type Way = 'save' | 'share' | 'copy';
@@ -58,7 +53,8 @@ export class ScoreForm {
     this.#fill();
     this.#form.addEventListener('submit', (event) => event.preventDefault());
     this.#form.addEventListener('input', () => this.#entered());
-    this.#form.addEventListener('click', (event) => this.#pressed(event));
+    document.addEventListener('click', (event) => this.#pressed(event));
+    this.#find('already').hidden = !this.#draft.isSaved;
     this.#find('share').hidden = !this.#canShare();
     document.body.classList.add('lively');
   }
@@ -115,6 +111,7 @@ export class ScoreForm {
       this.#draft.comments[id] = this.#field(`c-${id}`).value;
     }
     this.#draft.isSaved = false;
+    this.#find('already').hidden = true;
     this.#find('said').textContent = '';
     this.#find('by-hand').hidden = true;
     this.#find('problems').hidden = true;
@@ -128,7 +125,7 @@ export class ScoreForm {
     for (const question of this.#questions) this.#showComment(question);
     const done = this.#questions.filter((question) => this.#answer(question) !== undefined).length;
     (this.#find('progress') as HTMLProgressElement).value = done;
-    this.#find('count').textContent = this.#word(words.progress, { done, all: this.#questions.length });
+    this.#find('count').textContent = this.#parts.filledIn(words.progress, { done, all: this.#questions.length });
     this.#showScore();
   }
 
@@ -157,21 +154,17 @@ export class ScoreForm {
     const numbers = failed.map((id) => this.#number(id)).join(', ');
     const isTooFew = score !== null && light === 'unknown';
     this.#find('why').textContent =
-      numbers !== '' ? this.#word(words.criticalFailed, { numbers }) : isTooFew ? words.tooFew : '';
+      numbers !== '' ? this.#parts.filledIn(words.criticalFailed, { numbers }) : isTooFew ? words.tooFew : '';
   }
 
   #number(id: string): number {
     return this.#questions.findIndex((question) => question.id === id) + 1;
   }
 
-  #word(text: string, values: Readonly<Record<string, string | number>>): string {
-    return text.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
-  }
-
   #pressed(event: Event): void {
     const button = (event.target as Element).closest('button');
     if (button === null) return;
-    const { step, comment, way } = button.dataset;
+    const { step, comment, way, next } = button.dataset;
     if (step !== undefined) this.#count(button.value, Number(step));
     if (comment !== undefined) {
       this.#opened.add(comment);
@@ -181,7 +174,7 @@ export class ScoreForm {
     if (way !== undefined) this.#wanted = way as Way;
     if (way !== undefined) void this.#handOver(false);
     if (button.id === 'save-anyway') void this.#handOver(true);
-    if (button.id === 'new') this.#next();
+    if (next !== undefined) this.#next();
   }
 
   /** The buttons beside a number. */
@@ -194,36 +187,14 @@ export class ScoreForm {
   }
 
   #problems(): Problem[] {
-    const { words } = this.#data;
-    const at = new Date(this.#draft.at).getTime();
-    const ofFields: (Problem | false)[] = [
-      Number.isNaN(at) && { text: words.problem.at, field: 'at', isOptional: false },
-      at > Date.now() + 86_400_000 && { text: words.problem.future, field: 'at', isOptional: false },
-      this.#draft.evaluator.trim() === '' && { text: words.problem.evaluator, field: 'evaluator', isOptional: false },
-    ];
-    return [
-      ...ofFields.filter((problem) => problem !== false),
-      ...this.#questions.flatMap((each) => this.#problem(each)),
-    ];
-  }
-
-  #problem(question: Question): Problem[] {
-    const { problem } = this.#data.words;
-    const n = this.#number(question.id);
-    const answer = this.#answer(question);
-    const about = (text: string, field: string, isOptional: boolean): Problem[] => [
-      {
-        text: this.#word(text, { n, ...(question.type === 'scale' && { min: question.min, max: question.max }) }),
-        field,
-        isOptional,
-      },
-    ];
-    if (answer === undefined) return about(problem.unanswered, `q-${question.id}`, true);
-    if (this.#parts.isRefused(question, answer)) {
-      return about(question.type === 'scale' ? problem.range : problem.number, `q-${question.id}`, false);
-    }
-    const lacks = this.#needsComment(question) && (this.#draft.comments[question.id] ?? '').trim() === '';
-    return lacks ? about(problem.comment, `c-${question.id}`, false) : [];
+    return this.#parts.problemsOf({
+      draft: this.#draft,
+      questions: this.#questions,
+      words: this.#data.words,
+      answerOf: (question) => this.#answer(question),
+      isRefused: this.#parts.isRefused,
+      needsComment: (question) => this.#needsComment(question),
+    });
   }
 
   async #handOver(evenUnanswered: boolean): Promise<void> {
@@ -237,7 +208,7 @@ export class ScoreForm {
     if (said === null) return;
     this.#draft.isSaved = true;
     this.#parts.keepDraft(this.#data.key, this.#draft);
-    this.#find('said').textContent = this.#word(said, { file: file.name });
+    this.#find('said').textContent = this.#parts.filledIn(said, { file: file.name });
     this.#find('by-hand').hidden = said !== words.copyByHand;
   }
 
@@ -285,6 +256,7 @@ export class ScoreForm {
     if (!this.#draft.isSaved && !isEmpty && !confirm(this.#data.words.discard)) return;
     this.#draft = this.#parts.newDraft(this.#draft.evaluator);
     this.#opened.clear();
+    this.#find('already').hidden = true;
     this.#tell([]);
     this.#find('said').textContent = '';
     this.#find('by-hand').hidden = true;
