@@ -116,6 +116,12 @@ function aboutTheVisit(words: ScoreFormWords): ReactElement {
     field('at', words.at, null, { type: 'datetime-local', required: true }),
     field('evaluator', words.evaluator, words.evaluatorHint, { ...initials, required: true }),
     field('contact', words.contact, words.contactHint, initials),
+    h(
+      'details',
+      { id: 'together' },
+      h('summary', null, words.together),
+      field('name', words.name, words.nameHint, { ...initials, maxLength: 80 }),
+    ),
   );
 }
 
@@ -127,6 +133,7 @@ function result(template: ScorecardTemplate, words: ScoreFormWords): ReactElemen
     h(
       'div',
       { className: 'sum' },
+      h('span', null, words.total),
       h('strong', { id: 'total' }, '–'),
       h('span', { id: 'light', className: 'chip unknown' }),
     ),

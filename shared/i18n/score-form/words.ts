@@ -17,6 +17,10 @@ export interface ScoreFormWords {
   readonly evaluatorHint: string;
   readonly contact: string;
   readonly contactHint: string;
+  /** Opens the field for the name by which several people assess one visit. */
+  readonly together: string;
+  readonly name: string;
+  readonly nameHint: string;
   readonly yes: string;
   readonly no: string;
   readonly notApplicable: string;

@@ -1,54 +1,16 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { renderForm } from '../../../cli/score/form/render-form.ts';
-import { readTemplate } from '../../../cli/score/read-template.ts';
-import type { LaunchedBrowser } from '../../../shared/browser/launch.ts';
-import { readyScorecards } from '../../../shared/config/scorecards/ready-scorecards.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { summarizeScorecard } from '../../../shared/evaluation/scorecards/summary.ts';
-import { languages } from '../../../shared/model/language.ts';
-import { type ScorecardTemplate, scoredVisitSchema } from '../../../shared/model/scorecard.ts';
-import { aSharedBrowser, type SharedBrowser } from '../../support/shared-browser.ts';
-import { Fingers, openForm, phone, saved, type Tab, violations } from './a-phone.ts';
-import { everyKind, hostile } from './a-template.ts';
+import { scoredVisitSchema } from '../../../shared/model/scorecard.ts';
+import { aPhoneForEachTest, ready, saved, violations } from './a-phone.ts';
+import { everyKind } from './a-template.ts';
 
-let folder: string;
-let shared: SharedBrowser;
-let browser: LaunchedBrowser;
-let tab: Tab;
-let fingers: Fingers;
-let faults: string[];
-beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'touchlight-form-'));
-  shared = await aSharedBrowser();
+const { open, ...phone } = aPhoneForEachTest();
+let tab: ReturnType<typeof phone.tab>;
+let fingers: ReturnType<typeof phone.fingers>;
+beforeEach(() => {
+  tab = phone.tab();
+  fingers = phone.fingers();
 });
-afterAll(async () => {
-  await shared?.close();
-  await rm(folder, { recursive: true, force: true });
-});
-beforeEach(async () => {
-  browser = await shared.launch({ context: phone });
-  tab = await browser.context.newPage();
-  fingers = new Fingers(tab);
-  faults = [];
-  tab.on('pageerror', ({ message }) => faults.push(message));
-  tab.on('console', (message) => faults.push(message.text()));
-  tab.on('request', (request) => {
-    if (!/^(file|blob):/.test(request.url())) faults.push(request.url());
-  });
-});
-afterEach(async () => {
-  await browser.close();
-  expect(faults, 'asks nobody for anything and complains of nothing').toEqual([]);
-});
-
-const open = (template: ScorecardTemplate) => openForm(tab, folder, template);
-
-const ready = (name: (typeof readyScorecards)[number], language: (typeof languages)[number]) =>
-  readTemplate(name, language, 'none.yaml');
 
 const text = (id: string) => tab.locator(`#${id}`).textContent();
 
@@ -178,6 +140,20 @@ describe('the form of a scorecard on a phone', () => {
     expect(second.name).not.toBe(first.name);
   });
 
+  it('lets several people call one visit the same, in files of their own', async () => {
+    await open(everyKind);
+    await fingers.choose('quarrel', 'No');
+    await fingers.type('#evaluator', 'OK');
+    await fingers.press('summary');
+    await fingers.type('#name', 'call 14');
+    await tab.reload();
+    expect(await tab.locator('#name').inputValue()).toBe('call 14');
+    await fingers.press('#save');
+    const { name, visit } = await saved(tab, () => fingers.press('#save-anyway'));
+    expect(visit.visit).toBe('call 14');
+    expect(name).toMatch(/^every-kind-\d{4}-\d\d-\d\d-[0-9a-v]{8}\.json$/);
+  });
+
   it('gives the text to copy where a browser lets it do nothing else', async () => {
     await open(everyKind);
     await fingers.type('#evaluator', 'OK');
@@ -188,79 +164,21 @@ describe('the form of a scorecard on a phone', () => {
     const copied = scoredVisitSchema.parse(JSON.parse(await tab.locator('#text').inputValue()));
     expect(copied.answers).toEqual([{ question: 'quarrel', answer: 'no' }]);
     expect(await text('said')).toContain('Select the text below');
+    tab.once('dialog', (dialog) => void dialog.dismiss());
+    await fingers.press('#form .next');
+    expect(await text('count'), 'what nobody may have copied is not thrown away').toBe('1 of 6 answered');
   });
 
   it('can be filled in with the keyboard alone', async () => {
     await open(everyKind);
     await tab.locator('#contact').focus();
-    const keys = ['Tab', 'Tab', '4', 'Tab', 'Tab', 'Space'];
+    const keys = ['Tab', 'Tab', 'Tab', '4', 'Tab', 'Tab', 'Space'];
     for (const key of keys) await tab.keyboard.press(key);
     expect(await tab.locator('#a-rings').inputValue()).toBe('4');
     expect(await tab.locator('#n-rings').isChecked()).toBe(true);
     await tab.locator('#q-quarrel input').first().focus();
     await tab.keyboard.press('ArrowRight');
     expect(await tab.locator('#q-quarrel input:checked').inputValue()).toBe('no');
-  });
-});
-
-describe('the form where files have no storage', () => {
-  it('keeps everything over a reload and says that the tab must stay open', async () => {
-    const html = renderForm(everyKind);
-    // A sandboxed page is of no origin, as a file is to some browsers: it has no storage.
-    const headers = { 'Content-Type': 'text/html', 'Content-Security-Policy': 'sandbox allow-scripts allow-downloads' };
-    const server = createServer((_, response) => response.writeHead(200, headers).end(html));
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const online = await shared.launch({ context: { ...phone, offline: false } });
-    try {
-      const page = await online.context.newPage();
-      await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
-      await page.locator('#q-callback .pick').first().tap();
-      expect(await page.locator('#kept').textContent()).toContain('save the visit before you close the tab');
-      await page.reload();
-      expect(await page.locator('#q-callback input:checked').inputValue()).toBe('yes');
-      expect(await page.locator('#count').textContent()).toBe('1 of 6 answered');
-    } finally {
-      await online.close();
-      server.close();
-      server.closeAllConnections();
-    }
-  });
-
-  it('begins anew where what it kept is no draft', async () => {
-    await open(everyKind);
-    const spoilt = [
-      '{"visit":',
-      'null',
-      '[]',
-      '{"visit":"../x","answers":{}}',
-      '{"visit":"v","answers":{"solved":"many","gone":"1"},"comments":7}',
-    ];
-    for (const draft of spoilt) {
-      await tab.evaluate(
-        (text) => localStorage.setItem(JSON.parse(document.getElementById('data')?.textContent ?? '').key, text),
-        draft,
-      );
-      await tab.reload();
-      expect(await tab.locator('body.lively').count(), draft).toBe(1);
-      expect(await tab.locator('input:checked').count(), draft).toBe(0);
-    }
-  });
-});
-
-describe('the look of the form', () => {
-  it.each(readyScorecards)('fits a narrow phone in three languages, with buttons for thumbs: %s', async (name) => {
-    for (const language of languages) {
-      await open(ready(name, language));
-      expect(await tab.evaluate(() => document.documentElement.scrollWidth), language).toBe(360);
-      const small = await tab
-        .locator('.pick, button:visible, input:visible')
-        .evaluateAll((all) =>
-          all
-            .filter((each) => each.getBoundingClientRect().height < 48 || each.getBoundingClientRect().width < 44)
-            .map((each) => each.outerHTML),
-        );
-      expect(small, language).toEqual([]);
-    }
   });
 
   it.each(['light', 'dark'] as const)(
@@ -275,24 +193,4 @@ describe('the look of the form', () => {
       expect(await violations(tab)).toEqual([]);
     },
   );
-
-  it('says what to do where no script runs, as in the preview of a file', async () => {
-    const preview = await shared.launch({ context: { ...phone, javaScriptEnabled: false } });
-    const page = await preview.context.newPage();
-    await openForm(page, folder, ready('phone', 'uk'));
-    expect(await page.getByText('перегляд файлів його не запускає').isVisible()).toBe(true);
-    expect(await page.locator('form').isVisible()).toBe(false);
-    await preview.close();
-  });
-
-  it('shows what a template says as text, whatever it says', async () => {
-    await open(hostile);
-    expect(await tab.title()).toBe(hostile.title);
-    expect(await text('title')).toBe(hostile.title);
-    expect(await tab.locator('#q-nasty legend bdi').textContent()).toBe(hostile.title);
-    expect(await tab.locator('img').count()).toBe(0);
-    await tab.locator('#q-nasty .pick').first().tap();
-    expect(await text('count')).toBe('1 of 1 answered');
-    expect(await tab.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
-  });
 });

@@ -12,7 +12,7 @@ export function toVisit(
   return {
     scorecard: template.scorecard,
     version: template.version,
-    visit: draft.visit,
+    visit: draft.name.trim() || draft.visit,
     at: new Date(draft.at).toISOString(),
     evaluator: draft.evaluator.trim(),
     contact: contact === '' ? null : contact,
@@ -27,10 +27,10 @@ export function toVisit(
   };
 }
 
-/** By scorecard and day, so that files of several visits lie side by side in order. */
-export function visitFile(visit: ScoredVisit): File {
+/** By scorecard and day, so that files of several visits lie side by side in order; those of one visit have names of their own. */
+export function visitFile(visit: ScoredVisit, draft: Draft): File {
   const text = `${JSON.stringify(visit, null, 2)}\n`;
-  return new File([text], `${visit.scorecard}-${visit.visit}.json`, { type: 'application/json' });
+  return new File([text], `${visit.scorecard}-${draft.visit}.json`, { type: 'application/json' });
 }
 
 export function downloadFile(file: File): void {

@@ -1,6 +1,8 @@
 /** What was entered so far. */
 export interface Draft {
   readonly visit: string;
+  /** What several people call the same visit, instead; empty for most. */
+  name: string;
   /** As the field holds it, in local time: `2026-11-30T14:05`. */
   at: string;
   evaluator: string;
@@ -25,6 +27,7 @@ export function newDraft(evaluator: string): Draft {
     at: local.slice(0, 16),
     evaluator,
     contact: '',
+    name: '',
     answers: {},
     comments: {},
     isSaved: false,
@@ -44,6 +47,7 @@ export function parseDraft(text: unknown): Draft | null {
       at: String(draft.at ?? ''),
       evaluator: String(draft.evaluator ?? ''),
       contact: String(draft.contact ?? ''),
+      name: String(draft.name ?? ''),
       answers: texts(draft.answers),
       comments: texts(draft.comments),
       isSaved: draft.isSaved === true,

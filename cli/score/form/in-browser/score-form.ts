@@ -85,11 +85,12 @@ export class ScoreForm {
 
   /** From the draft to the fields. */
   #fill(): void {
-    const { at, evaluator, contact, answers, comments } = this.#draft;
+    const { at, evaluator, contact, name, answers, comments } = this.#draft;
     this.#form.reset();
-    Object.entries({ at, evaluator, contact }).forEach(([name, value]) => {
-      this.#field(name).value = value;
+    Object.entries({ at, evaluator, contact, name }).forEach(([field, value]) => {
+      this.#field(field).value = value;
     });
+    (this.#find('together') as HTMLDetailsElement).open = name !== '';
     for (const { id } of this.#questions) {
       const entered = answers[id] ?? '';
       const lacks = this.#lacksAnswerBox(id);
@@ -105,6 +106,7 @@ export class ScoreForm {
     this.#draft.at = this.#field('at').value;
     this.#draft.evaluator = this.#field('evaluator').value;
     this.#draft.contact = this.#field('contact').value;
+    this.#draft.name = this.#field('name').value;
     for (const { id } of this.#questions) {
       const lacks = this.#lacksAnswerBox(id)?.checked === true;
       this.#draft.answers[id] = lacks ? '~' : this.#field(`a-${id}`).value.trim();
@@ -203,10 +205,11 @@ export class ScoreForm {
     if (problems.length > 0) return;
     const { template, words } = this.#data;
     const visit = this.#parts.toVisit(template, this.#draft, (question) => this.#answer(question));
-    const file = this.#parts.visitFile(visit);
+    const file = this.#parts.visitFile(visit, this.#draft);
     const said = await this.#send(file);
     if (said === null) return;
-    this.#draft.isSaved = true;
+    // Text to select is not yet anywhere else.
+    this.#draft.isSaved = said !== words.copyByHand;
     this.#parts.keepDraft(this.#data.key, this.#draft);
     this.#find('said').textContent = this.#parts.filledIn(said, { file: file.name });
     this.#find('by-hand').hidden = said !== words.copyByHand;
