@@ -1,6 +1,8 @@
 import path from 'node:path';
+import { readConfigurationFile } from '../../shared/config/read-configuration.ts';
+import { isReadyScorecard } from '../../shared/config/scorecards/ready-scorecards.ts';
 import type { Language } from '../../shared/model/language.ts';
-import { exitCodes } from '../exit.ts';
+import { exitCodes, UsageError } from '../exit.ts';
 import { writeFileAtomically } from '../local/write-file.ts';
 import type { ConfigOptions } from '../program/command.ts';
 import { renderForm } from '../score/form/render-form.ts';
@@ -14,7 +16,9 @@ export interface ScoreNewOptions extends ConfigOptions {
 
 /** Writes the form of a scorecard: one HTML file that works offline on a phone. */
 export async function newScoreForm(name: string, options: ScoreNewOptions, terminal: Terminal): Promise<number> {
-  const template = readTemplate(name, options.language, options.config);
+  if (options.language !== undefined && !isReadyScorecard(name))
+    throw new UsageError(languageOfOwn(name, options.language));
+  const template = readTemplate(name, options.language ?? languageOf(options.config));
   const { scorecard, version, language, title, sections } = template;
   const file = path.resolve(options.out ?? `score-${scorecard}.html`);
   await writeFileAtomically('The form', file, renderForm(template), 'usual');
@@ -30,6 +34,16 @@ export async function newScoreForm(name: string, options: ScoreNewOptions, termi
   );
   terminal.print('2. Answer the questions. Nothing leaves the phone until the visit is saved and sent.');
   terminal.print('3. For each visit you get a file back. Import them:');
-  terminal.print(`   touchlight score import ${scorecard}-*.json --touchpoint <id>`);
+  terminal.print(`   touchlight score import ${scorecard}-*.json --touchpoint <id> --template ${name}`);
   return exitCodes.ok;
+}
+
+function languageOfOwn(name: string, language: Language): string {
+  return `--language is for ready scorecards; for ${name}, write "language: ${language}" in the file.`;
+}
+
+/** The language of touchpoints.yaml where there is one that can be read; its faults are for other commands to list. */
+function languageOf(configurationFile: string): Language {
+  const reading = readConfigurationFile(configurationFile, new Date().toISOString().slice(0, 10));
+  return reading.ok ? reading.configuration.language : 'en';
 }

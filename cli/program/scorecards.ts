@@ -1,4 +1,5 @@
 import type { AddCommands } from './command.ts';
+import { addScoreFiles } from './score-files.ts';
 import { addScoreForm } from './score-form.ts';
 
 /** What only people can assess. */
@@ -8,4 +9,5 @@ export const addScorecardCommands: AddCommands = (program, run) => {
     .description('assess by scorecards what only people can judge: phone calls, visits, answers')
     .exitOverride();
   addScoreForm(score, run);
+  addScoreFiles(score, run);
 };

@@ -12,6 +12,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { lightColours, shapes } from '../../shared/look/lights.ts';
 import { enquiriesCard } from './mail-enquiries.ts';
 import { actionRows, touchpointCard } from './mail-parts.ts';
+import { planCard } from './mail-plan.ts';
 import { darkMode, styles } from './mail-styles.ts';
 import type { DigestView } from './view.ts';
 
@@ -51,6 +52,7 @@ function content(view: DigestView): (ReactElement | null)[] {
     verdictCard(view),
     enquiries === null ? null : enquiriesCard(enquiries),
     actionsCard(view),
+    planCard(view.plan),
     h(Heading, { as: 'h2', className: 'ink', style: styles.outerHeading }, touchpoints.heading),
     ...touchpoints.items.map((touchpoint, key) => touchpointCard(touchpoint, key)),
     rest === null ? null : card(text(rest)),

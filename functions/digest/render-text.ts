@@ -1,4 +1,5 @@
-import type { ActionView, DigestView, EnquiriesView, OverdueView, Section, TouchpointView } from './view.ts';
+import { shapes } from '../../shared/look/lights.ts';
+import type { ActionView, DigestView, EnquiriesView, OverdueView, PlanView, Section, TouchpointView } from './view.ts';
 
 const width = 76;
 
@@ -14,6 +15,7 @@ export function renderText(view: DigestView): string {
     ),
     ...paragraph(view.moreActions),
     ...paragraph(view.noActions, actions.heading),
+    ...planBlocks(view.plan),
     ...section(touchpoints, (items) => items.flatMap((one, n) => [...(n > 0 ? [''] : []), ...touchpointLines(one)])),
     ...paragraph(view.rest),
     ...section(unseen, (items) => items.flatMap((item) => wrap(item, '- '))),
@@ -30,6 +32,16 @@ function section<T>({ heading, items }: Section<T>, lines: (items: readonly T[])
 
 function paragraph(text: string | null, heading?: string): string[][] {
   return text === null ? [] : [[...(heading === undefined ? [] : [underlined(heading)]), ...wrap(text)]];
+}
+
+function planBlocks({ more, keep, ...lines }: PlanView): string[][] {
+  return [
+    ...section(lines, (items) => [
+      ...items.flatMap(({ light, text }) => wrap(text, `${light === null ? '-' : shapes[light]} `)),
+      ...(more === null ? [] : wrap(more)),
+    ]),
+    ...section(keep, (items) => items.flatMap((item) => wrap(item, '- '))),
+  ];
 }
 
 function underlined(heading: string): string {

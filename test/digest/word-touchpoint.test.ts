@@ -10,6 +10,7 @@ const well: TouchpointWeek = {
   kind: 'facebook',
   url: null,
   light: 'green',
+  probeLights: {},
   strip: [],
   worstBefore: 'green',
   badMs: 0,

@@ -2,7 +2,8 @@ import type { Touchpoint, TouchpointKind } from '../../model/business.ts';
 import type { Check } from '../../model/check.ts';
 import type { Conversation, PollState } from '../../model/conversation.ts';
 import type { Incident } from '../../model/incident.ts';
-import type { Light } from '../../model/light.ts';
+import type { Instant } from '../../model/instant.ts';
+import type { Light, ShownLight } from '../../model/light.ts';
 import type { Sent } from '../../model/notification.ts';
 import type { Status } from '../../model/status.ts';
 import type { WatchedTouchpoint } from '../../model/watched-touchpoint.ts';
@@ -42,6 +43,8 @@ export interface TouchpointWeek {
   /** Who looks after it, by name; absent where the configuration names nobody. */
   readonly owner?: string;
   readonly light: Light;
+  /** The light of each probe now, the worst of its checks; null where there is nothing to check. Empty for a week further back. */
+  readonly probeLights: Readonly<Record<string, ShownLight>>;
   readonly strip: readonly StripDay[];
   /** The worst day of the week before; null when nothing was measured then. */
   readonly worstBefore: Light | null;
@@ -85,6 +88,7 @@ export function summarizeTouchpoint(history: TouchpointHistory, frame: WeekFrame
     light: isPresent(frame)
       ? lightNow(history, frame)
       : (strip.findLast(({ light }) => light !== null)?.light ?? 'unknown'),
+    probeLights: isPresent(frame) ? probeLightsAt(history, frame.now) : {},
     strip,
     worstBefore: past.length === 0 ? null : rollUp(past),
     badMs: coveredMs(lasting(incidents), { from: week.from, to: period.to < week.to ? period.to : week.to }),
@@ -103,6 +107,20 @@ export function summarizeTouchpoint(history: TouchpointHistory, frame: WeekFrame
 
 function lightNow({ touchpoint, statuses }: TouchpointHistory, { now }: WeekFrame): Light {
   return rollUp(touchpoint.checks.map((check) => lightAt(statusOf(check, statuses), check, now).shown));
+}
+
+/** The worst light of each probe's checks; null where there is nothing to check. */
+export function probeLightsAt(
+  { touchpoint, statuses }: Pick<TouchpointHistory, 'touchpoint' | 'statuses'>,
+  now: Instant,
+): Record<string, ShownLight> {
+  const byProbe = Map.groupBy(touchpoint.checks, ({ probe }) => probe);
+  return Object.fromEntries(
+    [...byProbe].map(([probe, checks]) => {
+      const shown = checks.flatMap((check) => lightAt(statusOf(check, statuses), check, now).shown ?? []);
+      return [probe, shown.length === 0 ? null : rollUp(shown)];
+    }),
+  );
 }
 
 function statusOf({ id }: Check, statuses: readonly Status[]): Status | undefined {

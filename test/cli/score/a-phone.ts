@@ -60,8 +60,8 @@ class Fingers {
 /** The file that a press hands over. */
 export async function saved(tab: Tab, press: () => Promise<void>) {
   const [download] = await Promise.all([tab.waitForEvent('download'), press()]);
-  const file = await readFile(await download.path(), 'utf8');
-  return { name: download.suggestedFilename(), visit: scoredVisitSchema.parse(JSON.parse(file)) };
+  const content = await readFile(await download.path(), 'utf8');
+  return { name: download.suggestedFilename(), content, visit: scoredVisitSchema.parse(JSON.parse(content)) };
 }
 
 export async function violations(tab: Tab): Promise<string[]> {
@@ -72,7 +72,7 @@ export async function violations(tab: Tab): Promise<string[]> {
 }
 
 export function ready(name: ReadyScorecard, language: Language): ScorecardTemplate {
-  return readTemplate(name, language, 'none.yaml');
+  return readTemplate(name, language);
 }
 
 /** A phone for each test of a file, in one browser. After each, it must have asked nobody for anything and complained of nothing. */

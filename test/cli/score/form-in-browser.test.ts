@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { readScoredVisits } from '../../../functions/probe-social/scorecards/read-scored-visits.ts';
 import { summarizeScorecard } from '../../../shared/evaluation/scorecards/summary.ts';
 import { scoredVisitSchema } from '../../../shared/model/scorecard.ts';
+import { memoryFiles } from '../../support/memory-files.ts';
 import { aPhoneForEachTest, ready, saved, violations } from './a-phone.ts';
 import { everyKind } from './a-template.ts';
 
@@ -41,7 +43,7 @@ describe('the form of a scorecard on a phone', () => {
     await fingers.choose('missed-call', 'Не стосується');
     await fingers.choose('goodbye', 'Так');
     expect(await text('count')).toBe('Відповіді: 12 з 12');
-    const { name, visit } = await saved(tab, () => fingers.press('#save'));
+    const { name, content, visit } = await saved(tab, () => fingers.press('#save'));
 
     expect(fingers).toMatchObject({ taps: 21, characters: 44 });
     // Two seconds a tap, four characters a second.
@@ -62,7 +64,10 @@ describe('the form of a scorecard on a phone', () => {
       ['solved', 'Обіцяли уточнити'],
     ]);
 
-    const told = summarizeScorecard(template, [visit], Date.now() + 60_000);
+    const context = { timeZone: 'Europe/Kyiv', now: Date.now() + 60_000 };
+    const read = await readScoredVisits(memoryFiles({ [name]: content }), template, context);
+    expect(read).toEqual({ visits: [visit], faults: [] });
+    const told = summarizeScorecard(template, read.visits, context.now);
     expect(await text('total')).toBe(`${Math.round((told.score ?? 0) * 100)}%`);
     expect(await text('light')).toBe('● Зелене');
     expect(told.light).toBe('green');

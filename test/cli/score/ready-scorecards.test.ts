@@ -4,7 +4,7 @@ import { readyScorecards } from '../../../shared/config/scorecards/ready-scoreca
 import { languages } from '../../../shared/model/language.ts';
 import type { Question, ScorecardTemplate } from '../../../shared/model/scorecard.ts';
 
-const ready = (name: string, language: (typeof languages)[number]) => readTemplate(name, language, 'none.yaml');
+const ready = (name: string, language: (typeof languages)[number]) => readTemplate(name, language);
 const questionsOf = ({ sections }: ScorecardTemplate): Question[] => sections.flatMap(({ questions }) => questions);
 
 /** Everything but what people read. */

@@ -55,7 +55,7 @@ describe('touchlight score new', () => {
   it('writes a ready scorecard in the language of touchpoints.yaml, and says what to do with it', async () => {
     expect(ended.ready).toMatchObject({ code: 0, stderr: '' });
     expect(ended.ready.stdout).toContain('Телефонна розмова: 12 questions, score-phone.html');
-    expect(ended.ready.stdout).toContain('touchlight score import phone-*.json --touchpoint <id>');
+    expect(ended.ready.stdout).toContain('touchlight score import phone-*.json --touchpoint <id> --template phone');
     expect(await carried('score-phone.html')).toMatchObject({ scorecard: 'phone', language: 'uk', validForDays: 90 });
   });
 
