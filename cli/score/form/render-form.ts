@@ -120,7 +120,7 @@ function aboutTheVisit(words: ScoreFormWords): ReactElement {
       'details',
       { id: 'together' },
       h('summary', null, words.together),
-      field('name', words.name, words.nameHint, { ...initials, maxLength: 80 }),
+      field('name', words.name, words.nameHint, { ...initials, maxLength: 80, autoCapitalize: 'none' }),
     ),
   );
 }

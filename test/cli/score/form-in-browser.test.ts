@@ -150,9 +150,9 @@ describe('the form of a scorecard on a phone', () => {
     await fingers.choose('quarrel', 'No');
     await fingers.type('#evaluator', 'OK');
     await fingers.press('summary');
-    await fingers.type('#name', 'call 14');
+    await fingers.type('#name', ' call  14 ');
     await tab.reload();
-    expect(await tab.locator('#name').inputValue()).toBe('call 14');
+    expect(await tab.locator('#name').inputValue()).toBe(' call  14 ');
     await fingers.press('#save');
     const { name, visit } = await saved(tab, () => fingers.press('#save-anyway'));
     expect(visit.visit).toBe('call 14');

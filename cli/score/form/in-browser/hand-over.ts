@@ -12,7 +12,7 @@ export function toVisit(
   return {
     scorecard: template.scorecard,
     version: template.version,
-    visit: draft.name.trim() || draft.visit,
+    visit: draft.name.trim().replaceAll(/\s+/g, ' ') || draft.visit,
     at: new Date(draft.at).toISOString(),
     evaluator: draft.evaluator.trim(),
     contact: contact === '' ? null : contact,
