@@ -2,6 +2,7 @@ import { crossFindings } from './cross-checks.ts';
 import { type Path, valueAt } from './data-path.ts';
 import { type DisguisedText, disguiseAtFault, harmfulDisguises, harmSentence } from './disguise-findings.ts';
 import { fileSchemaFor } from './file-schema.ts';
+import type { TemplateSource } from './scorecard-templates.ts';
 import { type Finding, structuralFindings } from './structural-faults.ts';
 import type { Place, YamlDocument } from './yaml-document.ts';
 import type { YamlScalar } from './yaml-places.ts';
@@ -15,14 +16,14 @@ interface PlacedFinding {
 }
 
 /** What a file that is YAML has wrong. Each place has one fault: a character in disguise is the cause of the others there. */
-export function contentFindings(yaml: YamlDocument): readonly PlacedFinding[] {
+export function contentFindings(yaml: YamlDocument, templates: TemplateSource): readonly PlacedFinding[] {
   const harmful = harmfulDisguises(yaml);
   const disguised = new Set(harmful.map(({ scalar }) => placeName(scalar.path, scalar.part)));
   const merges = mergesOf(yaml);
   const scalars = new Map(yaml.scalars.map((scalar) => [placeName(scalar.path, scalar.part), scalar]));
   const others = [
     ...structuralFindings(fileSchemaFor(yaml.data), yaml.data, yaml.sourceOf),
-    ...crossFindings(yaml.data),
+    ...crossFindings(yaml.data, templates),
   ].filter(
     ({ path, at }) => !disguised.has(placeName(path, at)) && !merges.some((merge) => isOfMerge(path, merge, yaml)),
   );

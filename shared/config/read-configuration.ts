@@ -9,6 +9,7 @@ import { type ConfigFault, formatPath } from './faults.ts';
 import { fileSchemaFor } from './file-schema.ts';
 import type { DayOff } from './holidays.ts';
 import { notesOf } from './notes.ts';
+import { readyTemplates, type TemplateSource, templatesBeside } from './scorecard-templates.ts';
 import { readYaml, type YamlDocument } from './yaml-document.ts';
 
 export { formatFaults } from './faults.ts';
@@ -36,20 +37,26 @@ const largestBytes = 1_000_000;
  * Reads a configuration. Pure, and never throws for anything that a text may hold.
  * @param fileName as faults shall call it
  * @param today `2026-11-22`, the date in whose years holidays are looked up
+ * @param templates of scorecards; without it, there are none but the ready ones
  */
-export function parseConfiguration(text: string, fileName: string, today: string): ConfigurationReading {
+export function parseConfiguration(
+  text: string,
+  fileName: string,
+  today: string,
+  templates: TemplateSource = readyTemplates,
+): ConfigurationReading {
   const wholeFile = (message: string) => refusal(fileName, message, text);
   if (text.length > largestBytes) return wholeFile(tooLarge(text.length));
   if (text.trim() === '') return wholeFile(`is empty; ${smallestFile}`);
   const yaml = readYaml(text);
   if (!yaml.broken && yaml.data === null) return wholeFile(`contains only comments; ${smallestFile}`);
   if (!yaml.broken && !isGroup(yaml.data)) return wholeFile(`has no top-level keys; ${smallestFile}`);
-  const faults = faultsOf(yaml, fileName);
+  const faults = faultsOf(yaml, fileName, templates);
   if (faults.length > 0) return { ok: false, faults, text };
   const file = fileSchemaFor(yaml.data).parse(yaml.data);
   return {
     ok: true,
-    configuration: expand(file, today),
+    configuration: expand(file, today, templates),
     notes: notesOf(file, { yaml, text, fileName }),
     daysOff: daysOffAhead(file, today),
   };
@@ -74,7 +81,7 @@ export function readConfigurationFile(path: string, today: string): Configuratio
   }
   const problem = encodingProblem(bytes);
   if (problem !== null) return refusal(fileName, problem);
-  return parseConfiguration(new TextDecoder().decode(bytes), fileName, today);
+  return parseConfiguration(new TextDecoder().decode(bytes), fileName, today, templatesBeside(path));
 }
 
 const smallestFile =
@@ -118,10 +125,10 @@ function encodingProblem(bytes: Buffer): string | null {
   return `is not saved as UTF-8: line ${line} holds bytes of another encoding; save it as UTF-8`;
 }
 
-function faultsOf(yaml: YamlDocument, file: string): readonly ConfigFault[] {
+function faultsOf(yaml: YamlDocument, file: string, templates: TemplateSource): readonly ConfigFault[] {
   const ofYaml = yaml.faults.map(({ place, message }) => ({ file, ...place, path: '', message }));
   if (yaml.broken) return ofYaml;
-  const ofContent = contentFindings(yaml).map(({ path, message, place }) => ({
+  const ofContent = contentFindings(yaml, templates).map(({ path, message, place }) => ({
     file,
     ...place,
     path: formatPath(path),

@@ -26,7 +26,7 @@ export const maintenanceSchema = z.strictObject({
 });
 export type Maintenance = z.infer<typeof maintenanceSchema>;
 
-export const touchpointKinds = ['website', ...pageKinds, 'mailbox', 'phone', 'shopper'] as const;
+export const touchpointKinds = ['website', ...pageKinds, 'mailbox', 'phone', 'shopper', 'scorecard'] as const;
 const touchpointKindSchema = z.enum(touchpointKinds);
 export type TouchpointKind = z.infer<typeof touchpointKindSchema>;
 
