@@ -1,12 +1,11 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parse } from 'yaml';
 import type { Language } from '../model/business.ts';
-import { type ScorecardTemplate, scorecardTemplateSchema } from '../model/scorecard.ts';
-import { parseDuration } from './duration.ts';
+import type { ScorecardTemplate } from '../model/scorecard.ts';
+import { parseScorecard, readScorecardFile, type ScorecardReading } from './read-scorecard.ts';
 import { anyOf, didYouMean, nearestWord } from './suggest.ts';
 
-export type TemplateReading =
+type TemplateReading =
   | { readonly template: ScorecardTemplate }
   /** What is wrong with what the file names, as it reads on behind that. */
   | { readonly problem: string };
@@ -24,14 +23,18 @@ export const readyTemplates: TemplateSource = (written, language) => {
   if (isFileName(written)) return { problem: 'is a file, and there are no files beside this text' };
   if (!readyNames.includes(written)) return { problem: unknownName(written) };
   const file = new URL(`./scorecards/ready/${written}.${language}.yaml`, import.meta.url);
-  return templateOf(readFileSync(file, 'utf8'));
+  return existsSync(file)
+    ? used(parseScorecard(readFileSync(file, 'utf8'), written), written)
+    : { problem: unknownName(written) };
 };
 
 /** The ready ones, and files beside a touchpoints.yaml. */
 export function templatesBeside(configurationFile: string): TemplateSource {
   const folder = path.dirname(configurationFile);
-  return (written, language) =>
-    isFileName(written) ? readFile(path.resolve(folder, written)) : readyTemplates(written, language);
+  return (written, language) => {
+    if (!isFileName(written)) return readyTemplates(written, language);
+    return used(readScorecardFile(path.resolve(folder, written)), written);
+  };
 }
 
 function isFileName(written: string): boolean {
@@ -40,36 +43,22 @@ function isFileName(written: string): boolean {
 
 function unknownName(written: string): string {
   const near = nearestWord(written, readyNames);
-  const remedy = near === null ? `write ${anyOf(readyNames)}` : didYouMean(written, near);
-  return `is not a ready template; ${remedy}, or name a file of your own such as scorecards/own.yaml`;
+  if (near !== null) return `is not a ready template; ${didYouMean(written, near)}`;
+  return `is not a ready template; write ${anyOf(readyNames)}, or name a file of your own such as scorecards/own.yaml`;
 }
 
-function readFile(file: string): TemplateReading {
-  try {
-    if (!statSync(file).isFile())
-      return { problem: 'is not a file; name the template itself, such as scorecards/own.yaml' };
-    return templateOf(readFileSync(file, 'utf8'));
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-    if (code !== 'ENOENT' && code !== 'ENOTDIR') return { problem: `cannot be read (${code}); check its permissions` };
-    return { problem: 'does not exist; name a file beside touchpoints.yaml, or a ready template such as live-contact' };
-  }
-}
-
-function templateOf(text: string): TemplateReading {
-  const { validFor, ...rest } = parse(text);
-  const read = scorecardTemplateSchema.safeParse({
-    ...rest,
-    validForDays: Number(parseDuration(validFor ?? '90d')) / 1440,
-  });
-  return read.success ? fitting(read.data) : { problem: read.error.message };
+function used(reading: ScorecardReading, written: string): TemplateReading {
+  if (reading.ok) return fitting(reading.template);
+  const [first] = reading.faults;
+  if (first === undefined || first.line === 0) return { problem: first?.message ?? 'cannot be read' };
+  const others = reading.faults.length - 1;
+  const all = others === 0 ? '' : ` (and ${others} more: touchlight score check ${written})`;
+  return { problem: `has a fault in line ${first.line}, ${first.path}: ${first.message}${all}` };
 }
 
 function fitting(template: ScorecardTemplate): TemplateReading {
   const bytes = Buffer.byteLength(JSON.stringify(template));
   if (bytes <= largestBytes) return { template };
-  const kb = Math.ceil(bytes / 1000);
-  return {
-    problem: `asks too much for the message of a run: ${kb} kB, above the limit of ${largestBytes / 1000} kB; ask less`,
-  };
+  const limit = `${Math.ceil(bytes / 1000)} kB, above the limit of ${largestBytes / 1000} kB`;
+  return { problem: `asks too much for the message of a run: ${limit}; ask less` };
 }
