@@ -28,7 +28,7 @@ export const en: ProbeWords<typeof scorecard, ScorecardStatements> = {
       ...unread.map(whole),
     ],
     'scorecard/visits': ({ n, newestAt, timeZone, weakest, unread }, { quote, measured, counted, moment, whole }) => [
-      `${counted(n, visits)}, the newest ${moment(newestAt, timeZone)}${weakest === null ? '' : `; weakest section: ${quote(weakest.title)} (${measured(weakest.score, 'ratio')})`}`,
+      `from ${counted(n, visits)}, the newest ${moment(newestAt, timeZone)}${weakest === null ? '' : `; weakest section: ${quote(weakest.title)} (${measured(weakest.score, 'ratio')})`}`,
       ...unread.map(whole),
     ],
     'scorecard/critical': (

@@ -27,7 +27,7 @@ export const ru: ProbeWords<typeof scorecard, ScorecardStatements> = {
       ...unread.map(whole),
     ],
     'scorecard/visits': ({ n, newestAt, timeZone, weakest, unread }, { quote, measured, counted, moment, whole }) => [
-      `${counted(n, visits)}, последний ${moment(newestAt, timeZone)}${weakest === null ? '' : `; самый слабый раздел: ${quote(weakest.title)} (${measured(weakest.score, 'ratio')})`}`,
+      `основание: ${counted(n, visits)}, последний ${moment(newestAt, timeZone)}${weakest === null ? '' : `; самый слабый раздел: ${quote(weakest.title)} (${measured(weakest.score, 'ratio')})`}`,
       ...unread.map(whole),
     ],
     'scorecard/critical': (

@@ -27,7 +27,7 @@ export const uk: ProbeWords<typeof scorecard, ScorecardStatements> = {
       ...unread.map(whole),
     ],
     'scorecard/visits': ({ n, newestAt, timeZone, weakest, unread }, { quote, measured, counted, moment, whole }) => [
-      `${counted(n, visits)}, останній ${moment(newestAt, timeZone)}${weakest === null ? '' : `; найслабший розділ: ${quote(weakest.title)} (${measured(weakest.score, 'ratio')})`}`,
+      `підстава: ${counted(n, visits)}, останній ${moment(newestAt, timeZone)}${weakest === null ? '' : `; найслабший розділ: ${quote(weakest.title)} (${measured(weakest.score, 'ratio')})`}`,
       ...unread.map(whole),
     ],
     'scorecard/critical': (
