@@ -45,7 +45,11 @@ it('what people assess has one check that carries its template, judged by the bo
   const { configuration, notes } = read();
   expect(notes).toEqual([]);
   const [touchpoint] = configuration.touchpoints;
-  expect(touchpoint).toMatchObject({ kind: 'scorecard', account: 'Counter', owner: { email: 'olena@coffeelab.example' } });
+  expect(touchpoint).toMatchObject({
+    kind: 'scorecard',
+    account: 'Counter',
+    owner: { email: 'olena@coffeelab.example' },
+  });
   const [check, ...others] = touchpoint?.checks ?? [];
   expect(others).toEqual([]);
   expect(check).toMatchObject({

@@ -90,7 +90,9 @@ test('a middling score is yellow and a poor one red, with the weakest section', 
   await put('a.json', [aSheet({ ...flawless, tone: 'cold' })]);
   const yellow = await look();
   expect(yellow).toMatchObject({ light: 'yellow', measurements: { score: 0.7 }, step: 'opened' });
-  expect(yellow.facts['score']).toBe('From 1 visit, the newest Fri 20 Nov 2026, 12:00; weakest section: "Closing" (0%).');
+  expect(yellow.facts['score']).toBe(
+    'From 1 visit, the newest Fri 20 Nov 2026, 12:00; weakest section: "Closing" (0%).',
+  );
   await put('b.json', [aSheet({ ...flawless, tone: 'cold', solved: 2, rings: 8 }, { visit: 'v2' })]);
   await put('c.json', [aSheet({ ...flawless, tone: 'cold', solved: 2, rings: 8 }, { visit: 'v3' })]);
   const red = await look();

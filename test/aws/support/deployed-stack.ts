@@ -64,12 +64,7 @@ export async function aDeployedStack({
     s3.destroy();
     await ministack.stop();
   };
-  const config = path.join(runFolder, 'touchpoints.yaml');
-  writeFileSync(config, configuration);
-  for (const [name, text] of Object.entries(beside)) {
-    mkdirSync(path.dirname(path.join(runFolder, name)), { recursive: true });
-    writeFileSync(path.join(runFolder, name), text);
-  }
+  const config = writeFiles(configuration, beside);
   try {
     const cdk = aCdk(ministack, { stack, config, ...context });
     await cdk.bootstrap();
@@ -101,6 +96,15 @@ export async function aDeployedStack({
       return eventually(`${checkId} ${light}`, 240, () => statusOf(checkId), isNew);
     },
   };
+}
+
+/** @returns the path of touchpoints.yaml */
+function writeFiles(configuration: string, beside: Readonly<Record<string, string>>): string {
+  for (const [name, text] of Object.entries({ ...beside, 'touchpoints.yaml': configuration })) {
+    mkdirSync(path.dirname(path.join(runFolder, name)), { recursive: true });
+    writeFileSync(path.join(runFolder, name), text);
+  }
+  return path.join(runFolder, 'touchpoints.yaml');
 }
 
 /** What a report says of a status, in English. */
