@@ -6,7 +6,7 @@ import { foreignWords } from '../support/foreign-words.ts';
 
 type Id = keyof ScorecardStatements;
 
-const unread = [sayScorecard('scorecard/unread', { file: 'may.csv', faults: 2, first: 'row 7' })];
+const unread = [sayScorecard('scorecard/file-unread', { file: 'may.csv' })];
 const assessed = { n: 3, newestAt: '2026-11-20T10:00:00.000Z', timeZone: 'Europe/Kyiv', unread: [] };
 
 /** Every statement of the probe, filled in each way that makes another sentence. */
@@ -29,9 +29,11 @@ const examples: { readonly [Each in Id]: readonly ScorecardStatements[Each][] } 
     { ...assessed, n: 1, validForDays: 1, score: null, unread },
   ],
   'scorecard/too-few-answers': [{ ...assessed, answeredShare: 0.2 }],
-  'scorecard/unread': [
-    { file: 'may.csv', faults: 1, first: 'row 7' },
-    { file: 'may.csv', faults: 12, first: 'row 7' },
+  'scorecard/file-unread': [{ file: 'may.csv' }],
+  'scorecard/rows-unread': [
+    { file: 'may.csv', places: 1, row: 7, column: 'solved' },
+    { file: 'may.csv', places: 12, row: 7, column: null },
+    { file: 'may.csv', places: 3, row: null, column: null },
   ],
   'scorecard/no-folders': [{}],
 };

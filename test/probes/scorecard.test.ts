@@ -148,12 +148,12 @@ test('one bad file harms no other, and is told', async () => {
   await put('good.json', [aSheet(flawless)]);
   const read = await look();
   expect(read).toMatchObject({ light: 'green', measurements: { visits: 1 } });
-  expect(read.reason).toContain('The file "bad.json" has 1 fault, and what is at fault does not count');
+  expect(read.reason).toContain('The file "bad.json" could not be read.');
 });
 
 test('where nothing can be read, the light is grey and names the file', async () => {
   await put('bad.json', 'PK\u0003\u0004');
   const read = await look();
   expect(read).toMatchObject({ light: 'unknown', cause: 'answers-unreadable' });
-  expect(read.reason).toContain('The file "bad.json" has 1 fault');
+  expect(read.reason).toContain('The file "bad.json" could not be read.');
 });

@@ -18,7 +18,7 @@ export const scorecard: Probe<typeof spec, SocialTarget> = {
       return unknown('setup', sayScorecard('scorecard/no-folders', {}));
     const files = importFolders('scorecards', check.touchpointId, folder);
     progress('reading scorecards');
-    const { visits, faults } = await readScoredVisits(files, template);
+    const { visits, faults } = await readScoredVisits(files, template, { timeZone, now: now() });
     const summary = summarizeScorecard(template, visits, now());
     return reportScorecard(summary, faults, { template, templateName, timeZone, where: files.where });
   },

@@ -5,7 +5,9 @@ import { oneLine } from '../../../shared/model/foreign-text.ts';
 import type { ScorecardTemplate } from '../../../shared/model/scorecard.ts';
 import { sayScorecard } from '../../../shared/probes/scorecard/statements.ts';
 import { type Measured, measured, unknown } from '../../../shared/runtime/probe.ts';
-import type { FileFault } from '../scorecards/read-scored-visits.ts';
+import type { readScoredVisits } from '../scorecards/read-scored-visits.ts';
+
+type FileFault = Awaited<ReturnType<typeof readScoredVisits>>['faults'][number];
 
 interface Frame {
   readonly template: ScorecardTemplate;
@@ -98,14 +100,19 @@ function rounded(share: number): number {
   return Math.round(share * 1e6) / 1e6;
 }
 
-/** One bad file harms no other, and is told. */
+/** One bad file harms no other, and is told; what lost nothing is left to `touchlight score import`. */
 function sayUnread(faults: readonly FileFault[]): Statement[] {
-  const byFile = [...Map.groupBy(faults, ({ file }) => file)];
-  return byFile
-    .slice(0, namedAtMost)
-    .map(([file, all]) =>
-      sayScorecard('scorecard/unread', { file: oneLine(file), faults: all.length, first: all[0]?.message ?? '' }),
-    );
+  const losing = faults.filter(({ loses }) => loses !== 'nothing');
+  const byFile = [...Map.groupBy(losing, ({ file }) => file)];
+  return byFile.slice(0, namedAtMost).map(([name, all]) => {
+    const file = oneLine(name);
+    const [first] = all;
+    if (first === undefined || all.some(({ loses }) => loses === 'file'))
+      return sayScorecard('scorecard/file-unread', { file });
+    const places = all.reduce((sum, { times }) => sum + times, 0);
+    const { row, column } = first;
+    return sayScorecard('scorecard/rows-unread', { file, places, row, column });
+  });
 }
 
 function detailsOf({ scorecard, place, sections, agreement }: ScorecardSummary, faults: readonly FileFault[]) {

@@ -21,8 +21,14 @@ export type ScorecardStatements = {
   readonly 'scorecard/no-visits': Read & { readonly template: string; readonly where: string };
   readonly 'scorecard/outdated': Assessed & Read & { readonly validForDays: number; readonly score: number | null };
   readonly 'scorecard/too-few-answers': Assessed & Read & { readonly answeredShare: number };
-  /** @param faults in all; @param first what is wrong at the first of them, with its place */
-  readonly 'scorecard/unread': { readonly file: string; readonly faults: number; readonly first: string };
+  readonly 'scorecard/file-unread': { readonly file: string };
+  /** @param places rows and answers that were left out; @param row of the first; @param column its heading */
+  readonly 'scorecard/rows-unread': {
+    readonly file: string;
+    readonly places: number;
+    readonly row: number | null;
+    readonly column: string | null;
+  };
   /** Where no files can be read. */
   readonly 'scorecard/no-folders': Readonly<Record<string, never>>;
 };

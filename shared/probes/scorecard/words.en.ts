@@ -4,7 +4,7 @@ import type { ScorecardStatements } from './statements.ts';
 
 const visits = { one: 'visit', other: 'visits' };
 const days = { one: 'day', other: 'days' };
-const faults = { one: 'fault', other: 'faults' };
+const leftOut = { one: 'row or answer', other: 'rows or answers' };
 const todo =
   'Read what was noted at the last visits, go through the weakest part with the people concerned, and assess another visit.';
 
@@ -66,10 +66,18 @@ export const en: ProbeWords<typeof scorecard, ScorecardStatements> = {
       'Assess another visit, and answer at least 60%.',
       ...unread.map(whole),
     ],
-    'scorecard/unread': ({ file, faults: count, first }, { quote, counted }) => [
-      `the file ${quote(file)} has ${counted(count, faults)}, and what is at fault does not count; the first: ${quote(first, 200)}`,
-      '"touchlight score import" lists all of them.',
+    'scorecard/file-unread': ({ file }, { quote }) => [
+      `the file ${quote(file)} could not be read`,
+      '"touchlight score import" says why.',
     ],
+    'scorecard/rows-unread': ({ file, places, row, column }, { quote, counted }) => {
+      const first = [...(row === null ? [] : [`row ${row}`]), ...(column === null ? [] : [`column ${quote(column)}`])];
+      const where = first.length === 0 ? '' : ` (the first: ${first.join(', ')})`;
+      return [
+        `the file ${quote(file)} has ${counted(places, leftOut)} that could not be read and ${places === 1 ? 'does' : 'do'} not count${where}`,
+        '"touchlight score import" lists everything.',
+      ];
+    },
     'scorecard/no-folders': () => 'no files can be read here, so nobody can see what was assessed',
   },
   trend: {

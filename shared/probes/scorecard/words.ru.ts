@@ -65,10 +65,21 @@ export const ru: ProbeWords<typeof scorecard, ScorecardStatements> = {
       'Оцените ещё один визит и ответьте хотя бы на 60%.',
       ...unread.map(whole),
     ],
-    'scorecard/unread': ({ file, faults, first }, { quote }) => [
-      `в файле ${quote(file)} есть ошибки (${faults}), и ошибочное не учтено; первая: ${quote(first, 200)}`,
-      'Все ошибки покажет «touchlight score import».',
+    'scorecard/file-unread': ({ file }, { quote }) => [
+      `файл ${quote(file)} не удалось прочитать`,
+      'Почему, скажет «touchlight score import».',
     ],
+    'scorecard/rows-unread': ({ file, places, row, column }, { quote }) => {
+      const first = [
+        ...(row === null ? [] : [`строка ${row}`]),
+        ...(column === null ? [] : [`столбец ${quote(column)}`]),
+      ];
+      const where = first.length === 0 ? '' : `; первое: ${first.join(', ')}`;
+      return [
+        `в файле ${quote(file)} не прочитано и не учтено строк или ответов: ${places}${where}`,
+        'Всё покажет «touchlight score import».',
+      ];
+    },
     'scorecard/no-folders': () => 'здесь нельзя читать файлы, поэтому не видно, что оценили',
   },
   trend: {

@@ -65,10 +65,21 @@ export const uk: ProbeWords<typeof scorecard, ScorecardStatements> = {
       'Оцініть ще один візит і дайте відповідь щонайменше на 60%.',
       ...unread.map(whole),
     ],
-    'scorecard/unread': ({ file, faults, first }, { quote }) => [
-      `у файлі ${quote(file)} є помилки (${faults}), і хибне не враховано; перша: ${quote(first, 200)}`,
-      'Усі помилки покаже «touchlight score import».',
+    'scorecard/file-unread': ({ file }, { quote }) => [
+      `файл ${quote(file)} не вдалося прочитати`,
+      'Чому, скаже «touchlight score import».',
     ],
+    'scorecard/rows-unread': ({ file, places, row, column }, { quote }) => {
+      const first = [
+        ...(row === null ? [] : [`рядок ${row}`]),
+        ...(column === null ? [] : [`стовпець ${quote(column)}`]),
+      ];
+      const where = first.length === 0 ? '' : `; перше: ${first.join(', ')}`;
+      return [
+        `у файлі ${quote(file)} не прочитано й не враховано рядків або відповідей: ${places}${where}`,
+        'Усе покаже «touchlight score import».',
+      ];
+    },
     'scorecard/no-folders': () => 'тут не можна читати файли, тож не видно, що оцінили',
   },
   trend: {
