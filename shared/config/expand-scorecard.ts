@@ -1,11 +1,15 @@
 import type { Calendar, Language, Touchpoint } from '../model/business.ts';
 import { checkSchema, type Policy } from '../model/check.ts';
 import { formatCheckId } from '../model/check-id.ts';
+import { oneLine, shorten } from '../model/foreign-text.ts';
 import { scorecard, scorecardThresholds } from '../probes/scorecard/spec.ts';
 import { parseDuration } from './duration.ts';
 import { ownerOf } from './expand-escalation.ts';
 import type { FileScorecard } from './file-scorecard-touchpoint.ts';
 import type { TemplateSource } from './scorecard-templates.ts';
+
+/** It stands in subjects and headings. */
+const longestTitle = 60;
 
 interface Business {
   readonly language: Language;
@@ -34,7 +38,7 @@ export function scorecardOf(written: FileScorecard, { language, calendar, policy
     kind,
     url: null,
     secret: null,
-    account: template.title,
+    account: shorten(oneLine(template.title), longestTitle),
     ...ownerOf(owner),
     slaMinutes: null,
     checks: [

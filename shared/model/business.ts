@@ -110,6 +110,11 @@ export const configurationSchema = z.strictObject({
 });
 export type Configuration = z.infer<typeof configurationSchema>;
 
+/** What people assess there, as their template calls it: "scorecard" would say too little. */
+export function titleOf({ kind, account }: Pick<Touchpoint, 'kind' | 'account'>): { readonly title?: string } {
+  return kind === 'scorecard' && account !== null ? { title: account } : {};
+}
+
 /** Where SES receives a mailbox's mail: copies of it, or a mystery shopper's own. */
 export function inboundAddress(touchpointId: string, { domain }: NonNullable<Configuration['inbound']>): string {
   return `${touchpointId}@${domain}`;

@@ -1,4 +1,4 @@
-import type { Touchpoint, TouchpointKind } from '../../model/business.ts';
+import { type Touchpoint, type TouchpointKind, titleOf } from '../../model/business.ts';
 import type { Check } from '../../model/check.ts';
 import type { Conversation, PollState } from '../../model/conversation.ts';
 import type { Incident } from '../../model/incident.ts';
@@ -38,6 +38,8 @@ export interface TouchpointHistory {
 export interface TouchpointWeek {
   readonly id: string;
   readonly kind: TouchpointKind;
+  /** What people assess there; absent for other kinds. */
+  readonly title?: string;
   readonly url: string | null;
   /** Who looks after it, by name; absent where the configuration names nobody. */
   readonly owner?: string;
@@ -80,6 +82,7 @@ export function summarizeTouchpoint(history: TouchpointHistory, frame: WeekFrame
   return {
     id: touchpoint.id,
     kind: touchpoint.kind,
+    ...titleOf(touchpoint),
     url: touchpoint.url,
     ...(touchpoint.owner !== undefined && { owner: touchpoint.owner.name }),
     light: isPresent(frame)
