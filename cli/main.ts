@@ -14,6 +14,7 @@ import { addIncidentCommands } from './program/incidents.ts';
 import { addPeopleCommands } from './program/people.ts';
 import { addReadingCommands } from './program/reading.ts';
 import { addRunningCommands } from './program/running.ts';
+import { addScorecardCommands } from './program/scorecards.ts';
 import { addWebsiteCommands } from './program/website.ts';
 import { stopSignals } from './stop-signals.ts';
 import { forTerminal, Terminal } from './terminal.ts';
@@ -33,6 +34,7 @@ const commandGroups: readonly AddCommands[] = [
   addIncidentCommands,
   addReadingCommands,
   addPeopleCommands,
+  addScorecardCommands,
   addCompletionCommand,
 ];
 
