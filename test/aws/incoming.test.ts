@@ -115,23 +115,34 @@ async function heardOfFloor(): Promise<readonly string[]> {
   return alertsOfFloor;
 }
 
-function assessed(visit: string, hours: number, greeting: string, solved: string): string {
-  const answers = [
-    { question: 'greeting', answer: greeting },
-    { question: 'solved', answer: solved },
-  ];
-  const at = hoursAgo(hours);
-  return JSON.stringify({ scorecard: 'floor', version: 1, visit, at, evaluator: 'MK', contact: 'barista', answers });
+/** A table as people keep it: a row for each visit, a column for each question. */
+function assessed(
+  ...visits: readonly (readonly [visit: string, hours: number, greeting: string, solved: string])[]
+): string {
+  const rows = visits.map(([visit, hours, greeting, solved]) => [
+    visit,
+    hoursAgo(hours),
+    'MK',
+    'barista',
+    greeting,
+    solved,
+  ]);
+  return [['visit', 'at', 'evaluator', 'contact', 'greeting', 'solved'], ...rows]
+    .map((row) => `${row.join(';')}\n`)
+    .join('');
 }
 
 test('a scorecard that lands in the bucket is read at once, and nobody has asked for a run', async () => {
-  await deployed.put('scorecards/shop-floor/monday.json', assessed('monday', 72, 'yes', 'yes'));
+  await deployed.put('scorecards/shop-floor/monday.csv', assessed(['monday', 72, 'так', 'так']));
   const green = await deployed.lightOf('shop-floor/scorecard', 'green');
   expect(sentenceOf(green)).toContain('The scorecard "Shop floor" is at 100% (1 visit, the newest ');
 });
 
 test('a critical failure turns the light red and alerts once, whatever else lands; a newer visit ends it', async () => {
-  await deployed.put('scorecards/shop-floor/tuesday.json', assessed('tuesday', 48, 'yes', 'no'));
+  await deployed.put(
+    'scorecards/shop-floor/tuesday.csv',
+    assessed(['monday', 72, 'так', 'так'], ['tuesday', 48, 'так', 'ні']),
+  );
   const red = await deployed.lightOf('shop-floor/scorecard', 'red');
   expect(sentenceOf(red)).toContain('"Was the question solved?" failed at the visit ');
   await eventually('The alert', 240, heardOfFloor, (heard) => heard.length > 0);
@@ -139,7 +150,7 @@ test('a critical failure turns the light red and alerts once, whatever else land
   const isReadAgain = (status: Status | undefined): boolean => (status?.lastRunAt ?? '') > (red?.lastRunAt ?? '');
   const again = await eventually('the next run', 240, () => deployed.statusOf('shop-floor/scorecard'), isReadAgain);
   expect(again?.light).toBe('red');
-  await deployed.put('scorecards/shop-floor/today.json', assessed('today', 1, 'yes', 'yes'));
+  await deployed.put('scorecards/shop-floor/today.csv', assessed(['today', 1, 'yes', 'yes']));
   await deployed.lightOf('shop-floor/scorecard', 'green');
   expect(await eventually('The resolution', 240, heardOfFloor, (heard) => heard.length > 1)).toEqual([
     'opened',

@@ -151,6 +151,21 @@ test('one bad file harms no other, and is told', async () => {
   expect(read.reason).toContain('The file "bad.json" could not be read.');
 });
 
+test('a table from Excel counts row by row: what is at fault is named by its row and column', async () => {
+  const rows = [
+    'visit;at;evaluator;contact;rings;greeting;solved;callback;tone',
+    '1;20.11.2026 14:30;MK;shift lead;2,5;так;5;;warm',
+    '2;20.11.2026 15:30;MK;barista;2;так;9;;warm',
+    '3;03/04/2026;MK;barista;2;так;5;;warm',
+  ];
+  await put('excel.csv', `\ufeff${rows.join('\r\n')}\r\n`);
+  const read = await look();
+  expect(read.measurements).toMatchObject({ visits: 1, score: 1, criticalFailures: 0 });
+  expect(read.reason).toBe(
+    'The scorecard "Phone call" is at 100% (1 visit, the newest Fri 20 Nov 2026, 15:30). The file "excel.csv" has 2 rows or answers that could not be read and do not count (the first: row 3, column "solved"). "touchlight score import" lists everything.',
+  );
+});
+
 test('where nothing can be read, the light is grey and names the file', async () => {
   await put('bad.json', 'PK\u0003\u0004');
   const read = await look();
