@@ -12,6 +12,7 @@ import type { AddCommands, Run } from './program/command.ts';
 import { addCompletionCommand } from './program/completion.ts';
 import { addIncidentCommands } from './program/incidents.ts';
 import { addPeopleCommands } from './program/people.ts';
+import { addPlanCommands } from './program/plan.ts';
 import { addReadingCommands } from './program/reading.ts';
 import { addRunningCommands } from './program/running.ts';
 import { addScorecardCommands } from './program/scorecards.ts';
@@ -33,6 +34,7 @@ const commandGroups: readonly AddCommands[] = [
   addRunningCommands,
   addIncidentCommands,
   addReadingCommands,
+  addPlanCommands,
   addPeopleCommands,
   addScorecardCommands,
   addCompletionCommand,

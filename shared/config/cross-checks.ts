@@ -12,6 +12,7 @@ import { inboundFindings } from './inbound-findings.ts';
 import { maintenanceFindings } from './maintenance-findings.ts';
 import { namedForm, namedForms, placeOfForm } from './named-forms.ts';
 import { livePageFindings } from './page-findings.ts';
+import { planFindings } from './plan-findings.ts';
 import { shown } from './redact.ts';
 import type { TemplateSource } from './scorecard-templates.ts';
 import { shopperFindings } from './shopper-findings.ts';
@@ -41,6 +42,7 @@ export function crossFindings(data: unknown, templates: TemplateSource): readonl
       templateFindings(touchpoint, ['touchpoints', index], { templates, language: valueAt(data, ['language']) }),
     ),
     ...hoursFindings(valueAt(data, ['hours'])),
+    ...planFindings(listAt(data, ['plan']), idsOf(touchpoints)),
     ...listAt(data, ['maintenance']).flatMap((window, index) =>
       maintenanceFindings(window, index, { ids: idsOf(touchpoints), timeZone: valueAt(data, ['timeZone']) }),
     ),

@@ -12,6 +12,7 @@ import { channelsOf } from './expand-channels.ts';
 import { ownerOf } from './expand-escalation.ts';
 import { inboundOf } from './expand-inbound.ts';
 import { pageOf } from './expand-page.ts';
+import { ownActionsOf } from './expand-plan.ts';
 import { policyOf } from './expand-policy.ts';
 import { scorecardOf } from './expand-scorecard.ts';
 import { shopperAddress, shopperCheckOf } from './expand-shopper.ts';
@@ -46,6 +47,7 @@ export function expand(file: FileConfiguration, today: string, templates: Templa
     page: pageOf(file),
     touchpoints: touchpointsOf(file, calendar, templates),
     maintenance: (file.maintenance ?? []).map((window) => maintenanceOf(window, file.timeZone)),
+    plan: ownActionsOf(file),
   };
 }
 

@@ -17,6 +17,7 @@ export const proofs: readonly Proof[] = [
   { command: /^npx touchlight run --only website\/availability --no-confirm$/, how: 'here' },
   { command: /^npx touchlight secrets check$/, how: 'here' },
   { command: /^npx touchlight (report|digest) --no-open$/, how: 'here' },
+  { command: /^npx touchlight plan$/, how: 'here' },
   { command: /^npx touchlight forget "Olena K\."$/, how: 'here' },
   {
     command: /^npx touchlight score (check scorecards\/phone\.yaml|import visits\.csv --touchpoint shop-floor|show)$/,
