@@ -144,7 +144,7 @@ test('a critical failure turns the light red and alerts once, whatever else land
     assessed(['monday', 72, 'так', 'так'], ['tuesday', 48, 'так', 'ні']),
   );
   const red = await deployed.lightOf('shop-floor/scorecard', 'red');
-  expect(sentenceOf(red)).toContain('"Was the question solved?" failed at the visit ');
+  expect(sentenceOf(red)).toContain('"Was the question solved?" failed at the newest visit (');
   await eventually('The alert', 240, heardOfFloor, (heard) => heard.length > 0);
   await deployed.put('scorecards/shop-floor/half.json', '{ "scorecard": "floor", "vis');
   const isReadAgain = (status: Status | undefined): boolean => (status?.lastRunAt ?? '') > (red?.lastRunAt ?? '');
