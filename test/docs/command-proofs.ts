@@ -130,6 +130,12 @@ export const proofs: readonly Proof[] = [
     words: "deployed.put('calls/phone/calls.csv'",
   },
   {
+    command: /^aws s3 cp visits\.csv s3:\/\/BUCKET\/scorecards\/shop-floor\/$/,
+    how: 'elsewhere',
+    file: 'test/aws/incoming.test.ts',
+    words: "deployed.put('scorecards/shop-floor/",
+  },
+  {
     command: /^aws ses set-active-receipt-rule-set --rule-set-name Touchlight-inbound$/,
     how: 'elsewhere',
     file: 'test/cli/stack-doctor/received-mail.test.ts',
