@@ -15,6 +15,7 @@ import { addPeopleCommands } from './program/people.ts';
 import { addPlanCommands } from './program/plan.ts';
 import { addReadingCommands } from './program/reading.ts';
 import { addRunningCommands } from './program/running.ts';
+import { addScorecardCommands } from './program/scorecards.ts';
 import { addWebsiteCommands } from './program/website.ts';
 import { stopSignals } from './stop-signals.ts';
 import { forTerminal, Terminal } from './terminal.ts';
@@ -35,6 +36,7 @@ const commandGroups: readonly AddCommands[] = [
   addReadingCommands,
   addPlanCommands,
   addPeopleCommands,
+  addScorecardCommands,
   addCompletionCommand,
 ];
 

@@ -14,6 +14,7 @@ import { type Formats, formatsFor } from './formats.ts';
 import { troubleWords } from './trouble-words.ts';
 import type { ActionView, DigestView } from './view.ts';
 import { wordEnquiries } from './word-enquiries.ts';
+import { wordPlaces } from './word-places.ts';
 import { type PlanLimits, takenOf, wordPlan } from './word-plan.ts';
 import { type TouchpointLimits, wordMeasurementGaps, wordTouchpoint } from './word-touchpoint.ts';
 import { longestWait, worstInWords } from './word-worst.ts';
@@ -70,6 +71,7 @@ export function wordWeek(summary: WeekSummary, { language, reportUrl, pageUrl = 
     noActions: summary.present && actions.length === 0 && isAllWell(summary) ? words.noActions : null,
     moreActions: left > 0 ? words.action.more(left) : null,
     plan: wordPlan(summary, naming, formats, limits.plan),
+    places: wordPlaces(summary.places, summary.present, naming, formats),
     touchpoints: {
       heading: words.heading.touchpoints,
       items: some.map((touchpoint) => wordTouchpoint(touchpoint, naming, formats, limits, listed)),

@@ -14,7 +14,9 @@ import { reportForBrowsers } from '../browser-policy.ts';
 import { type Formats, formatsFor } from '../formats.ts';
 import { type DigestView, type LightView, type TouchpointView, unbroken } from '../view.ts';
 import { wordWeek } from '../word-week.ts';
+import { criteriaTable } from './criteria-table.ts';
 import { enquiriesSection } from './enquiries-section.ts';
+import { placesSection } from './places-section.ts';
 import { planSection } from './plan-section.ts';
 import type { LastVisit, TouchpointEvidence } from './read-report.ts';
 import { reportStyles } from './report-styles.ts';
@@ -80,6 +82,7 @@ function top(
     enquiries === null ? null : enquiriesSection(enquiries),
     actionsSection(rest),
     planSection(rest.plan),
+    placesSection(rest.places),
   ];
 }
 
@@ -185,7 +188,10 @@ function figures({ figures: all, columns, name }: TouchpointView, words: DigestW
   );
 }
 
-function evidenceParts({ trends, lastVisits }: TouchpointEvidence, formats: Formats): (ReactElement | null)[] {
+function evidenceParts(
+  { trends, lastVisits, criteria = [] }: TouchpointEvidence,
+  formats: Formats,
+): (ReactElement | null)[] {
   const { words } = formats;
   const contacts = contactMap(lastVisits, words);
   const pictures = lastVisits.filter(({ picture }) => picture !== null);
@@ -194,6 +200,7 @@ function evidenceParts({ trends, lastVisits }: TouchpointEvidence, formats: Form
   );
   const waterfalls = lastVisits.flatMap(({ waterfall }) => waterfall ?? []);
   return [
+    ...criteria.map((each) => criteriaTable(each, formats)),
     ...(trends.length === 0
       ? []
       : [

@@ -2,6 +2,7 @@ import type { Calendar } from '../../model/calendar.ts';
 import type { Instant } from '../../model/instant.ts';
 import { type Light, lightsWorstFirst } from '../../model/light.ts';
 import type { PlanEntry } from '../../model/plan.ts';
+import { type PlaceRow, sheetOf } from '../places/sheet.ts';
 import type { CheckNoise } from '../what-if/measure-noise.ts';
 import { type Action, joinedActions, singleActionsOf, weightOf } from './actions.ts';
 import { type EnquiryWeek, summarizeEnquiries } from './enquiry-week.ts';
@@ -25,6 +26,8 @@ export interface WeekSummary {
   readonly worst: { readonly touchpoint: TouchpointWeek; readonly trouble: Trouble } | null;
   /** Worst first; `shown` limits are the mail's matter. */
   readonly touchpoints: readonly TouchpointWeek[];
+  /** All six places of the audit, in its order. */
+  readonly places: readonly PlaceRow<TouchpointWeek>[];
   /** Who wrote or called; null where nobody looks for that. */
   readonly enquiries: EnquiryWeek | null;
   readonly actions: readonly Action[];
@@ -77,6 +80,7 @@ export function summarizeWeek(parts: WeekParts): WeekSummary {
     lights: { red: count('red'), yellow: count('yellow'), unknown: count('unknown'), green: count('green') },
     worst: worstOf(touchpoints),
     touchpoints,
+    places: sheetOf(touchpoints),
     enquiries: summarizeEnquiries(touchpoints, { week, now }),
     // What somebody has dropped stays in the plan, and is asked of nobody.
     actions: joinedActions(actions.filter(({ ids }) => !ids.some((id) => dropped.has(id)))),
