@@ -118,6 +118,20 @@ test('the report also says what has not changed, and what is in the plan without
   expect(html).toContain('Overdue: Script for the phone – Olena, by 20 November');
 });
 
+test('what somebody has taken is theirs in the list of what to do first, and what was dropped is asked of nobody', () => {
+  const taken = { by: 'Iryna', note: 'compare', until: '2026-12-15', at };
+  const asked = (people: Parameters<typeof step>[1]): string => {
+    const { text } = renderMail(aPlannedWeek([step(planned('website', 'form'), people)]), {
+      language: 'en',
+      reportUrl: null,
+    });
+    return /What to do first\n[\s\S]*?\n\n/.exec(text)?.[0] ?? '';
+  };
+  expect(asked({})).toMatch(/ {3}Who: your web developer\n {3}By: today/);
+  expect(asked({ taken })).toMatch(/ {3}Who: Iryna\n {3}By: Tuesday 15 December\n/);
+  expect(asked({ closed: { how: 'dropped', by: 'Petro', why: 'a new site in January', at } })).toBe('');
+});
+
 describe('two Mondays of a stack', () => {
   let folder: string;
   let table: EmbeddedTable;
