@@ -13,6 +13,7 @@ import { lightColours, shapes } from '../../shared/look/lights.ts';
 import { enquiriesCard } from './mail-enquiries.ts';
 import { actionRows, touchpointCard } from './mail-parts.ts';
 import { placesCard } from './mail-places.ts';
+import { planCard } from './mail-plan.ts';
 import { darkMode, styles } from './mail-styles.ts';
 import type { DigestView } from './view.ts';
 
@@ -52,6 +53,7 @@ function content(view: DigestView): (ReactElement | null)[] {
     verdictCard(view),
     enquiries === null ? null : enquiriesCard(enquiries),
     actionsCard(view),
+    planCard(view.plan),
     placesCard(places),
     h(Heading, { as: 'h2', className: 'ink', style: styles.outerHeading }, touchpoints.heading),
     ...touchpoints.items.map((touchpoint, key) => touchpointCard(touchpoint, key)),

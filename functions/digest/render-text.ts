@@ -1,9 +1,11 @@
+import { shapes } from '../../shared/look/lights.ts';
 import type {
   ActionView,
   DigestView,
   EnquiriesView,
   OverdueView,
   PlacesView,
+  PlanView,
   Section,
   TouchpointView,
 } from './view.ts';
@@ -22,6 +24,7 @@ export function renderText(view: DigestView): string {
     ),
     ...paragraph(view.moreActions),
     ...paragraph(view.noActions, actions.heading),
+    ...planBlocks(view.plan),
     ...placeBlocks(places),
     ...section(touchpoints, (items) => items.flatMap((one, n) => [...(n > 0 ? [''] : []), ...touchpointLines(one)])),
     ...paragraph(view.rest),
@@ -39,6 +42,16 @@ function section<T>({ heading, items }: Section<T>, lines: (items: readonly T[])
 
 function paragraph(text: string | null, heading?: string): string[][] {
   return text === null ? [] : [[...(heading === undefined ? [] : [underlined(heading)]), ...wrap(text)]];
+}
+
+function planBlocks({ more, keep, ...lines }: PlanView): string[][] {
+  return [
+    ...section(lines, (items) => [
+      ...items.flatMap(({ light, text }) => wrap(text, `${light === null ? '-' : shapes[light]} `)),
+      ...(more === null ? [] : wrap(more)),
+    ]),
+    ...section(keep, (items) => items.flatMap((item) => wrap(item, '- '))),
+  ];
 }
 
 function underlined(heading: string): string {

@@ -20,6 +20,7 @@ export interface DigestView {
   readonly actions: Section<ActionView>;
   readonly noActions: string | null;
   readonly moreActions: string | null;
+  readonly plan: PlanView;
   readonly places: PlacesView;
   readonly touchpoints: Section<TouchpointView>;
   /** What is said of touchpoints that are not shown. */
@@ -29,6 +30,18 @@ export interface DigestView {
   readonly report: LinkView | null;
   /** The live page. */
   readonly page: LinkView | null;
+}
+
+/** What became of the plan since the last mail, and what is done well. */
+export interface PlanView extends Section<PlanLineView> {
+  readonly more: string | null;
+  readonly keep: Section<string>;
+}
+
+interface PlanLineView {
+  /** Null of the business's own actions, which have none. */
+  readonly light: Light | null;
+  readonly text: string;
 }
 
 export interface Section<T> {

@@ -12,6 +12,7 @@ import { inboundFindings } from './inbound-findings.ts';
 import { maintenanceFindings } from './maintenance-findings.ts';
 import { namedForm, namedForms, placeOfForm } from './named-forms.ts';
 import { livePageFindings } from './page-findings.ts';
+import { planFindings } from './plan-findings.ts';
 import { shown } from './redact.ts';
 import { shopperFindings } from './shopper-findings.ts';
 import type { Finding } from './structural-faults.ts';
@@ -36,6 +37,7 @@ export function crossFindings(data: unknown): readonly Finding[] {
     ...touchpoints.flatMap((touchpoint, index) => shopperFindings(touchpoint, ['touchpoints', index], touchpoints)),
     ...touchpoints.flatMap((touchpoint, index) => arrivalFindings(touchpoint, ['touchpoints', index], touchpoints)),
     ...hoursFindings(valueAt(data, ['hours'])),
+    ...planFindings(listAt(data, ['plan']), idsOf(touchpoints)),
     ...listAt(data, ['maintenance']).flatMap((window, index) =>
       maintenanceFindings(window, index, { ids: idsOf(touchpoints), timeZone: valueAt(data, ['timeZone']) }),
     ),

@@ -12,6 +12,7 @@ import { channelsOf } from './expand-channels.ts';
 import { ownerOf } from './expand-escalation.ts';
 import { inboundOf } from './expand-inbound.ts';
 import { pageOf } from './expand-page.ts';
+import { ownActionsOf } from './expand-plan.ts';
 import { policyOf } from './expand-policy.ts';
 import { shopperAddress, shopperCheckOf } from './expand-shopper.ts';
 import { type FileSocial, socialChecksOf } from './expand-social.ts';
@@ -43,6 +44,7 @@ export function expand(file: FileConfiguration, today: string): Configuration {
     page: pageOf(file),
     touchpoints: touchpointsOf(file, calendar),
     maintenance: (file.maintenance ?? []).map((window) => maintenanceOf(window, file.timeZone)),
+    plan: ownActionsOf(file),
   };
 }
 

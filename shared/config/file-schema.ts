@@ -11,6 +11,7 @@ import { inboundSchema } from './file-inbound.ts';
 import { mailboxSchema } from './file-mailbox.ts';
 import { pageSchema } from './file-page.ts';
 import { phoneSchema } from './file-phone.ts';
+import { planSchema } from './file-plan.ts';
 import { shopperSchema } from './file-shopper.ts';
 import { socialSchema, touchpointId } from './file-social.ts';
 import * as text from './file-text.ts';
@@ -264,6 +265,7 @@ export function fileSchemaWith(forms: readonly string[]) {
           default: [],
           examples: [[exampleWindow]],
         }),
+      plan: planSchema,
     })
     .meta({ title: 'touchpoints.yaml', description: 'What Touchlight watches, and who is alerted.' });
 }

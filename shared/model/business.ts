@@ -7,6 +7,7 @@ import { foreignTextSchema } from './foreign-text-schema.ts';
 import { instantSchema } from './instant.ts';
 import { languages } from './language.ts';
 import { ownerSchema } from './owner.ts';
+import { ownActionSchema } from './plan.ts';
 import { pageKinds } from './social-platform.ts';
 
 export * from './calendar.ts';
@@ -107,6 +108,8 @@ export const configurationSchema = z.strictObject({
   page: pageSettingsSchema.nullable().default(null),
   touchpoints: z.array(touchpointSchema),
   maintenance: z.array(maintenanceSchema),
+  /** Actions of the business's own; a configuration that an earlier version has stored names none. */
+  plan: z.array(ownActionSchema).default([]),
 });
 export type Configuration = z.infer<typeof configurationSchema>;
 

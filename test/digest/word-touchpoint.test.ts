@@ -13,6 +13,7 @@ const well: TouchpointWeek = {
   assessed: null,
   url: null,
   light: 'green',
+  probeLights: {},
   measuredAt: '2026-11-23T05:55:00.000Z',
   strip: [],
   worstBefore: 'green',

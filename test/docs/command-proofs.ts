@@ -17,7 +17,14 @@ export const proofs: readonly Proof[] = [
   { command: /^npx touchlight run --only website\/availability --no-confirm$/, how: 'here' },
   { command: /^npx touchlight secrets check$/, how: 'here' },
   { command: /^npx touchlight (report|digest) --no-open$/, how: 'here' },
+  { command: /^npx touchlight plan$/, how: 'here' },
   { command: /^npx touchlight forget "Olena K\."$/, how: 'here' },
+  {
+    command: /^npx touchlight score (check scorecards\/phone\.yaml|import visits\.csv --touchpoint shop-floor|show)$/,
+    how: 'elsewhere',
+    file: 'test/cli/score.test.ts',
+    words: "['score', 'check', 'scorecards/phone.yaml']",
+  },
   {
     command: /^npx touchlight alerts test --stack Touchlight$/,
     how: 'elsewhere',

@@ -49,6 +49,9 @@ export function configurationPage(): string {
     '## maintenance',
     'A list of windows.',
     table(child(file, 'maintenance').items ?? {}),
+    '## plan',
+    'Actions of your own in [the action plan](plan.md). Up to 100.',
+    table(child(file, 'plan').items ?? {}),
   ].join('\n\n')}\n`;
 }
 

@@ -7,6 +7,7 @@ import {
   digestPartition,
   type ItemType,
   operationsPartition,
+  planPartition,
   registryPartition,
   touchpointPartition,
 } from '../../shared/model/table-keys.ts';
@@ -28,6 +29,7 @@ export const partitions = {
   operations: [operationsPartition],
   board: [boardPartition],
   channel: [channelPartition('telegram')],
+  plan: [planPartition],
 } as const;
 type Partition = keyof typeof partitions;
 
@@ -69,6 +71,8 @@ export const tableUse: Readonly<Record<ItemType, TableUse>> = {
   // Each channel's function has its own partition, and is no step of the flow: see channels.test.ts.
   'channel-post': { in: 'channel', by: {} },
   'channel-report': { in: 'channel', by: {} },
+  'plan-step': { in: 'plan', by: { PutItem: ['digest', 'page'], Query: ['digest', 'page'] } },
+  'plan-memory': { in: 'plan', by: { PutItem: ['digest'], Query: ['digest', 'page'] } },
 };
 
 /** The role of probe-social is held to the partitions of its own checks. */

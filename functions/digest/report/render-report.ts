@@ -17,11 +17,19 @@ import { wordWeek } from '../word-week.ts';
 import { criteriaTable } from './criteria-table.ts';
 import { enquiriesSection } from './enquiries-section.ts';
 import { placesSection } from './places-section.ts';
+import { planSection } from './plan-section.ts';
 import type { LastVisit, TouchpointEvidence } from './read-report.ts';
 import { reportStyles } from './report-styles.ts';
 import { waterfallTable } from './waterfall-table.ts';
 
-const everything = { touchpoints: 1000, unseen: 1000, spans: 1000, overdue: 1000, waiting: 1000 } as const;
+const everything = {
+  touchpoints: 1000,
+  unseen: 1000,
+  spans: 1000,
+  overdue: 1000,
+  waiting: 1000,
+  plan: { lines: 1000, all: true },
+} as const;
 
 /** The whole week as one HTML file that needs nothing beside it: no script, no address to load. */
 export function renderReport(
@@ -73,6 +81,7 @@ function top(
     header,
     enquiries === null ? null : enquiriesSection(enquiries),
     actionsSection(rest),
+    planSection(rest.plan),
     placesSection(rest.places),
   ];
 }

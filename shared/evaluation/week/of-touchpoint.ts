@@ -3,7 +3,7 @@ import type { Check } from '../../model/check.ts';
 import type { Conversation, PollState } from '../../model/conversation.ts';
 import type { Incident } from '../../model/incident.ts';
 import type { Instant } from '../../model/instant.ts';
-import type { Light } from '../../model/light.ts';
+import type { Light, ShownLight } from '../../model/light.ts';
 import type { Sent } from '../../model/notification.ts';
 import type { Place } from '../../model/place.ts';
 import type { Status } from '../../model/status.ts';
@@ -52,6 +52,8 @@ export interface TouchpointWeek {
   /** Who looks after it, by name; absent where the configuration names nobody. */
   readonly owner?: string;
   readonly light: Light;
+  /** The light of each probe now, the worst of its checks; null where there is nothing to check. Empty for a week further back. */
+  readonly probeLights: Readonly<Record<string, ShownLight>>;
   /** When something of it was measured last, as far as the statuses say. */
   readonly measuredAt: Instant | null;
   readonly strip: readonly StripDay[];
@@ -100,6 +102,7 @@ export function summarizeTouchpoint(history: TouchpointHistory, frame: WeekFrame
     light: isPresent(frame)
       ? lightNow(history, frame)
       : (strip.findLast(({ light }) => light !== null)?.light ?? 'unknown'),
+    probeLights: isPresent(frame) ? probeLightsAt(history, frame.now) : {},
     measuredAt: measuredAtOf(history),
     strip,
     worstBefore: past.length === 0 ? null : rollUp(past),
@@ -128,6 +131,20 @@ function measuredAtOf({ touchpoint, statuses }: TouchpointHistory): Instant | nu
     return status === undefined || status.lastOutcome === 'unknown' ? [] : [status.lastRunAt];
   });
   return seen.toSorted().at(-1) ?? null;
+}
+
+/** The worst light of each probe's checks; null where there is nothing to check. */
+export function probeLightsAt(
+  { touchpoint, statuses }: Pick<TouchpointHistory, 'touchpoint' | 'statuses'>,
+  now: Instant,
+): Record<string, ShownLight> {
+  const byProbe = Map.groupBy(touchpoint.checks, ({ probe }) => probe);
+  return Object.fromEntries(
+    [...byProbe].map(([probe, checks]) => {
+      const shown = checks.flatMap((check) => lightAt(statusOf(check, statuses), check, now).shown ?? []);
+      return [probe, shown.length === 0 ? null : rollUp(shown)];
+    }),
+  );
 }
 
 function statusOf({ id }: Check, statuses: readonly Status[]): Status | undefined {
