@@ -17,6 +17,7 @@ import { DigestStep } from './constructs/digest-step.ts';
 import { DispatchStep } from './constructs/dispatch-step.ts';
 import { EvaluateStep } from './constructs/evaluate-step.ts';
 import { InboundMail } from './constructs/inbound-mail.ts';
+import { importsOf, LandedFiles } from './constructs/landed-files.ts';
 import { NotifyStep } from './constructs/notify-step.ts';
 import { PageStep } from './constructs/page-step.ts';
 import { ProbeStep } from './constructs/probe-step.ts';
@@ -100,6 +101,9 @@ export function addTouchlight(scope: Construct, props: TouchlightProps): void {
     notify,
     deadLetters: deadLetters.work,
   });
+  // It also has read at once what people put into the bucket.
+  const imports = importsOf(configuration.touchpoints);
+  if (imports.length > 0) new LandedFiles(scope, 'LandedFiles', { bucket: evidence, imports, dispatch: dispatch.step });
 
   // Once a week the owner reads how it went.
   const digest = createDigest(scope, props, { table, evidence, topics, deadLetters });
@@ -254,15 +258,14 @@ function sendingChecks({ touchpoints }: Configuration): string[] {
   return checks.flatMap(({ id, options }) => (options['mode'] === 'submit' ? id : []));
 }
 
-/** What others put into the bucket, to be read: the call records of phones, answers, orders, and received mail. */
+/** What others put into the bucket, to be read: the call records of phones, what a probe imports, and received mail. */
 function incoming({ touchpoints }: Configuration): string[] {
   const phones = touchpoints.filter(({ checks }) =>
     checks.some(({ options }) => options['platform'] === phoneSources.csv),
   );
   return [
     ...phones.map(({ id }) => importPrefix('calls', id)),
-    ...touchpoints.filter(({ kind }) => kind === 'survey').map(({ id }) => importPrefix('surveys', id)),
-    ...touchpoints.filter(({ kind }) => kind === 'orders').map(({ id }) => importPrefix('orders', id)),
+    ...importsOf(touchpoints).map(({ kind, touchpointId }) => importPrefix(kind, touchpointId)),
     ...touchpoints.filter(isReceived).map(({ id }) => `${inboxPrefix}${id}/`),
   ];
 }

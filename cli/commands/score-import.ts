@@ -37,7 +37,12 @@ export async function importScores(
     });
     printFaults(reading.faults, terminal);
     const outcome = isRefused(reading, partly) ? ('refused' as const) : await keep(name, bytes, touchpoint);
-    imported.push({ file: name, visits: new Set(reading.visits.map(({ visit }) => visit)).size, outcome, faults: reading.faults });
+    imported.push({
+      file: name,
+      visits: new Set(reading.visits.map(({ visit }) => visit)).size,
+      outcome,
+      faults: reading.faults,
+    });
   }
   const { visits } = await readScoredVisits(touchpoint.files, touchpoint.template, {
     timeZone: touchpoint.timeZone,

@@ -4,7 +4,7 @@ import type { Terminal } from '../terminal.ts';
 const printedAtMost = 50;
 
 /** `visits.csv row 12, answer: "perhaps" is neither yes nor no; write yes, no or n/a` */
-export function faultLine({ file, row, column, message, times }: ScoreFault): string {
+function faultLine({ file, row, column, message, times }: ScoreFault): string {
   const place = [row === null ? [] : `row ${row}`, column ?? []].flat().join(', ');
   const often = times === 1 ? '' : ` (${times} times, here first)`;
   return `${[file, place].filter((part) => part !== '').join(' ')}: ${message}${often}`;

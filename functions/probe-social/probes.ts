@@ -2,6 +2,7 @@ import type { ProbeOf } from '../../shared/probes/index.ts';
 import { formArrival } from './form-arrival/probe.ts';
 import { orders } from './orders/probe.ts';
 import { responses } from './responses/probe.ts';
+import { scorecard } from './scorecard/probe.ts';
 import { shopper } from './shopper/probe.ts';
 import type { SocialProbe } from './social-probe.ts';
 import { survey } from './survey/probe.ts';
@@ -11,6 +12,7 @@ export const socialProbes: Readonly<Record<ProbeOf<'poll'>, SocialProbe>> = {
   'form-arrival': formArrival,
   orders,
   responses,
+  scorecard,
   shopper,
   survey,
 };

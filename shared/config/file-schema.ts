@@ -13,6 +13,7 @@ import { mailboxSchema } from './file-mailbox.ts';
 import { pageSchema } from './file-page.ts';
 import { phoneSchema } from './file-phone.ts';
 import { planSchema } from './file-plan.ts';
+import { scorecardTouchpointSchema } from './file-scorecard-touchpoint.ts';
 import { shopperSchema } from './file-shopper.ts';
 import { socialSchema, touchpointId } from './file-social.ts';
 import * as text from './file-text.ts';
@@ -137,6 +138,7 @@ function touchpointFileSchemaWith(forms: readonly string[]) {
       mailboxSchema,
       phoneSchema,
       shopperSchema,
+      scorecardTouchpointSchema,
       surveySchema,
       ordersSchema,
     ])

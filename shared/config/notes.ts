@@ -3,7 +3,7 @@ import { doubtSentence, questionableDisguises, turnedComments } from './disguise
 import { escalationNotes } from './escalation-notes.ts';
 import { listedHolidays } from './expand.ts';
 import { formatPath } from './faults.ts';
-import type { FileConfiguration } from './file-schema.ts';
+import type { FileConfiguration, FileTouchpoint } from './file-schema.ts';
 import { takenOutInVain } from './holidays.ts';
 import { promiseNotes } from './promise-notes.ts';
 import { shopperNotes } from './shopper-notes.ts';
@@ -48,12 +48,15 @@ function holidayNotes({ hours }: FileConfiguration): string[] {
   );
 }
 
+/** Needs no secret: people, or other systems, put files there. */
+function isReadFromFolder({ kind }: FileTouchpoint): boolean {
+  return kind === 'scorecard' || kind === 'survey' || kind === 'orders';
+}
+
 function secretNotes({ touchpoints }: FileConfiguration): string[] {
   return touchpoints
-    .filter(
-      (touchpoint) => touchpoint.kind !== 'website' && touchpoint.kind !== 'survey' && touchpoint.kind !== 'orders',
-    )
-    .filter(({ secret }) => secret === undefined)
+    .filter((touchpoint) => !isReadFromFolder(touchpoint) && touchpoint.kind !== 'website')
+    .filter((touchpoint) => !('secret' in touchpoint) || touchpoint.secret === undefined)
     .filter((touchpoint) => touchpoint.kind !== 'phone' || touchpoint.source !== 'csv')
     .filter((each) => (each.kind !== 'mailbox' && each.kind !== 'shopper') || each.source !== 'inbound')
     .map(({ id, kind }) =>

@@ -16,11 +16,12 @@ export function promiseNotes(file: FileConfiguration): string[] {
     switch (touchpoint.kind) {
       case 'website':
         return patienceNotes(touchpoint);
-      case 'shopper':
-        return workingDayNotes(touchpoint, openMinutes);
+      case 'scorecard':
       case 'survey':
       case 'orders':
         return [];
+      case 'shopper':
+        return workingDayNotes(touchpoint, openMinutes);
       default:
         return [...workingDayNotes(touchpoint, openMinutes), ...slowPollNotes(touchpoint, openMinutes)];
     }

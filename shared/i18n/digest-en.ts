@@ -30,6 +30,7 @@ export const en: DigestWords = {
     website: 'Website',
     phone: 'Phone',
     shopper: 'Test enquiries',
+    scorecard: 'Scorecard',
     survey: 'Customer survey',
     orders: 'Orders',
     ...platformNames,

@@ -38,6 +38,7 @@ export const ru: DigestWords = {
     shopper: 'Тестовые обращения',
     survey: 'Опрос клиентов',
     orders: 'Заказы',
+    scorecard: 'Оценочный лист',
     ...platformNames,
     'google-reviews': 'Отзывы Google',
     mailbox: 'Почтовый ящик',

@@ -37,6 +37,7 @@ export const uk: DigestWords = {
     shopper: 'Тестові звернення',
     survey: 'Опитування клієнтів',
     orders: 'Замовлення',
+    scorecard: 'Оціночний лист',
     ...platformNames,
     'google-reviews': 'Відгуки Google',
     mailbox: 'Поштова скринька',

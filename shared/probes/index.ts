@@ -9,6 +9,7 @@ import { lighthouse } from './lighthouse/spec.ts';
 import { orders } from './orders/spec.ts';
 import { pageLoad } from './page-load/spec.ts';
 import { responses } from './responses/spec.ts';
+import { scorecard } from './scorecard/spec.ts';
 import { shopper } from './shopper/spec.ts';
 import { survey } from './survey/spec.ts';
 
@@ -21,6 +22,7 @@ const specs = {
   'form-arrival': formArrival,
   lighthouse,
   responses,
+  scorecard,
   shopper,
   survey,
   orders,

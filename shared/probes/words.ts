@@ -34,6 +34,10 @@ import type { ResponsesStatements } from './responses/statements.ts';
 import { en as responsesEn } from './responses/words.en.ts';
 import { ru as responsesRu } from './responses/words.ru.ts';
 import { uk as responsesUk } from './responses/words.uk.ts';
+import type { ScorecardStatements } from './scorecard/statements.ts';
+import { en as scorecardEn } from './scorecard/words.en.ts';
+import { ru as scorecardRu } from './scorecard/words.ru.ts';
+import { uk as scorecardUk } from './scorecard/words.uk.ts';
 import type { ShopperStatements } from './shopper/statements.ts';
 import { en as shopperEn } from './shopper/words.en.ts';
 import { ru as shopperRu } from './shopper/words.ru.ts';
@@ -52,6 +56,7 @@ type StatementsOf = Complete<{
   'form-arrival': FormArrivalStatements;
   lighthouse: LighthouseStatements;
   responses: ResponsesStatements;
+  scorecard: ScorecardStatements;
   shopper: ShopperStatements;
   survey: SurveyStatements;
   orders: OrdersStatements;
@@ -68,6 +73,7 @@ const en: AllWords = {
   'form-arrival': formArrivalEn,
   lighthouse: lighthouseEn,
   responses: responsesEn,
+  scorecard: scorecardEn,
   shopper: shopperEn,
   survey: surveyEn,
   orders: ordersEn,
@@ -80,6 +86,7 @@ const uk: AllWords = {
   'form-arrival': formArrivalUk,
   lighthouse: lighthouseUk,
   responses: responsesUk,
+  scorecard: scorecardUk,
   shopper: shopperUk,
   survey: surveyUk,
   orders: ordersUk,
@@ -92,6 +99,7 @@ const ru: AllWords = {
   'form-arrival': formArrivalRu,
   lighthouse: lighthouseRu,
   responses: responsesRu,
+  scorecard: scorecardRu,
   shopper: shopperRu,
   survey: surveyRu,
   orders: ordersRu,

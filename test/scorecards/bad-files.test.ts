@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readScoredVisits } from '../../functions/probe-social/scorecards/read-scored-visits.ts';
 import { summarizeScorecard } from '../../shared/evaluation/scorecards/summary.ts';
+import type { ImportFile } from '../../shared/ports/import-files.ts';
 import { flawless, phoneCard } from '../support/a-scorecard.ts';
 import { memoryFiles } from '../support/memory-files.ts';
 
@@ -16,6 +17,11 @@ async function read(files: Readonly<Record<string, string | Uint8Array>>, templa
     return `${place === '' ? '' : `${place}: `}${message}${times === 1 ? '' : ` (${times} times)`}`;
   });
   return { visits, faults, said, score, light, n };
+}
+
+// biome-ignore lint/correctness/useYield: it fails before its first piece.
+async function* createReadStreamFailing(code: string): AsyncIterable<Uint8Array> {
+  throw Object.assign(new Error(code), { code });
 }
 
 /** A row for each answer of a visit without flaw. */
@@ -76,6 +82,23 @@ describe('a file that is not what it should be', () => {
       'e.json (row) row 1, answers: is no visit: it needs visit, at, evaluator and a list of answers',
     ]);
     expect([score, n]).toEqual([1, 1]);
+  });
+
+  it('is told when it was moved away, or is for other eyes, and the others count', async () => {
+    const files = memoryFiles({ 'a.csv': 'x', 'b.csv': 'x', 'c.csv': `${heading}\n${rows()}\n` });
+    const failing = {
+      ...files,
+      open: (file: ImportFile) => {
+        const code = { 'a.csv': 'ENOENT', 'b.csv': 'EACCES' }[file.name];
+        return code === undefined ? files.open(file) : createReadStreamFailing(code);
+      },
+    };
+    const { visits, faults } = await readScoredVisits(failing, phoneCard, context);
+    expect(faults.map(({ file, message, loses }) => `${file} (${loses}) ${message}`)).toEqual([
+      'a.csv (file) was moved away while it was read; its answers are missing here',
+      'b.csv (file) may not be read by this user; change its permissions',
+    ]);
+    expect(visits).toHaveLength(1);
   });
 
   it('counts as far as it goes when it was cut off in the middle of a row', async () => {
@@ -154,7 +177,7 @@ describe('the same visit', () => {
       'row 8, at: visit v1 of MK was on 2026-11-20 in row 2; one visit has one date and one contact, so give each visit a name of its own',
       'row 9, contact: visit v1 of MK has the contact OK in row 2; one visit has one date and one contact, so give each visit a name of its own',
     ]);
-    expect(faults.map(({ loses }) => loses)).toEqual(['nothing', 'row', 'row']);
+    expect(faults.map(({ loses }) => loses)).toEqual(['answer', 'row', 'row']);
   });
 
   it('is told when a later file has it on another day, since both may begin to number at 1', async () => {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readScoredVisits } from '../../functions/probe-social/scorecards/read-scored-visits.ts';
 import { readScorecardFile } from '../../shared/config/read-scorecard.ts';
 import { summarizeScorecard } from '../../shared/evaluation/scorecards/summary.ts';
+import { scoredVisitSchema } from '../../shared/model/scorecard.ts';
 import { memoryFiles } from '../support/memory-files.ts';
 import { type AskedCard, askedCard, recount, type TrueSheet } from '../support/recount-scorecard.ts';
 import { type Dialect, writeSheets } from '../support/write-sheets.ts';
@@ -146,6 +147,7 @@ describe('ten templates and forty files', () => {
       const { score, sections, light, n, criticalFailed } = summarizeScorecard(reading.template, visits, context.now);
 
       expect(faults.filter(({ loses }) => loses !== 'nothing')).toEqual([]);
+      expect(scoredVisitSchema.array().parse(visits)).toEqual(visits);
       const truth = recount(card, sheets);
       expect({
         total: score,

@@ -33,13 +33,29 @@ export async function readScoredVisits(
   const faults: ScoreFault[] = [];
   for (const file of listed) {
     const log = new FaultLog(file.name);
-    for (const sheet of await readFile(files, file, { template, ...context }, log)) {
+    for (const sheet of await readIfThere(files, file, { template, ...context }, log)) {
       const key = sheetKey(sheet);
       sheets.set(key, merged(sheets.get(key), sheet, log));
     }
     faults.push(...log.all());
   }
   return { visits: [...sheets.values()], faults };
+}
+
+/** Files are moved away while a folder is read, and some may be for other eyes: that is no fault of the others. */
+async function readIfThere(...[files, file, frame, faults]: Parameters<typeof readFile>): ReturnType<typeof readFile> {
+  try {
+    return await readFile(files, file, frame, faults);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    if (code !== 'ENOENT' && code !== 'EACCES' && code !== 'EPERM') throw error;
+    const message =
+      code === 'ENOENT'
+        ? 'was moved away while it was read; its answers are missing here'
+        : 'may not be read by this user; change its permissions';
+    faults.add({ row: null, column: null, message, loses: 'file' });
+    return [];
+  }
 }
 
 async function readFile(

@@ -65,7 +65,7 @@ export class VisitBook {
     const before = answers.get(given.question);
     if (before !== undefined && before.answer !== given.answer) {
       const message = `visit ${head.visit} has another answer in row ${before.row}; this later one counts`;
-      this.#faults.add({ row: given.row, column: given.question, message, loses: 'nothing' });
+      this.#faults.add({ row: given.row, column: given.question, message, loses: 'answer' });
     }
     answers.set(given.question, given);
   }

@@ -25,6 +25,8 @@ const placeOfKind: Readonly<Record<TouchpointKind, Place | null>> = {
   trustpilot: 'reviews',
   survey: null,
   orders: null,
+  // Its template says.
+  scorecard: null,
 };
 
 /** A scorecard's template travels in the options of its check. */

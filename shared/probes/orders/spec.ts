@@ -18,6 +18,7 @@ export const orders = {
   perDevice: false,
   perPage: false,
   everyMinutes: 1440,
+  imports: 'orders',
   options: z.strictObject({
     folder: z.string().nullable().default(null),
     windowDays: z.number().int().min(28).default(defaultOrdersDays),

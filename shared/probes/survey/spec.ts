@@ -18,6 +18,7 @@ export const survey = {
   perDevice: false,
   perPage: false,
   everyMinutes: 1440,
+  imports: 'surveys',
   options: z.strictObject({
     folder: z.string().nullable().default(null),
     windowDays: z.number().int().min(7).default(defaultSurveyDays),
