@@ -150,6 +150,30 @@ describe('a file that is not what it should be', () => {
   });
 });
 
+describe('a heading', () => {
+  it('with the same column twice is told, since only one of the two can be meant', async () => {
+    const text = 'visit,at,evaluator,rings,greeting,rings\nv1,2026-11-20,MK,2,yes,8\n';
+    const { said, faults, visits } = await read({ 'a.csv': text });
+    expect(said).toEqual([
+      'row 1, "rings": is there twice; only the first column of that name was read, so delete or rename the other one',
+    ]);
+    expect(faults[0]?.loses).toBe('answer');
+    expect(visits[0]?.answers[0]).toEqual({ question: 'rings', answer: 2 });
+  });
+
+  it('means a column by "answer", also where a question is called so', async () => {
+    const [opening] = phoneCard.sections;
+    if (opening === undefined) throw new Error('The scorecard has no section.');
+    const asked = opening.questions.map((question) =>
+      question.id === 'greeting' ? { ...question, id: 'answer' } : question,
+    );
+    const template = { ...phoneCard, sections: [{ ...opening, questions: asked }] };
+    const text = `${heading}\nv1,2026-11-20,MK,OK,answer,yes,\nv1,2026-11-20,MK,OK,rings,8,busy\n`;
+    const { said, score } = await read({ 'a.csv': text }, template);
+    expect([said, score]).toEqual([[], 0.666666667]);
+  });
+});
+
 describe('the same visit', () => {
   const file = `${heading}\n${rows()}\n`;
 
