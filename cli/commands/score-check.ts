@@ -1,11 +1,11 @@
 import { exitCodes } from '../exit.ts';
 import { criticalRule } from '../score/critical-rule.ts';
-import { readTemplateFile } from '../score/scorecard-of.ts';
+import { readTemplate } from '../score/read-template.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** Says how a template's questions are weighed, or all that is wrong with it. */
 export function checkTemplate(file: string, terminal: Terminal): Promise<number> {
-  const template = readTemplateFile(file);
+  const template = readTemplate(file, 'en');
   const { scorecard, version, title, place, language, validForDays, bounds, sections } = template;
   const whole = sections.reduce((sum, { weight }) => sum + weight, 0);
   const weighed = sections.map((section) => {

@@ -1,5 +1,3 @@
-import { formatFaults } from '../../shared/config/read-configuration.ts';
-import { readScorecardFile } from '../../shared/config/read-scorecard.ts';
 import { unknownName } from '../../shared/config/suggest.ts';
 import type { Configuration } from '../../shared/model/business.ts';
 import { type ScorecardTemplate, scorecardTemplateSchema } from '../../shared/model/scorecard.ts';
@@ -7,6 +5,7 @@ import type { ImportFiles } from '../../shared/ports/import-files.ts';
 import { UsageError } from '../exit.ts';
 import { createImportFolders } from '../local/import-folders.ts';
 import { localFolder } from '../local/private-folder.ts';
+import { readTemplate } from './read-template.ts';
 
 /** A touchpoint that people assess. */
 export interface AssessedTouchpoint {
@@ -15,13 +14,6 @@ export interface AssessedTouchpoint {
   readonly timeZone: string;
   /** Its filled-in scorecards on this machine. */
   readonly files: ImportFiles;
-}
-
-/** @throws UsageError with every fault of the file, each with its place and remedy */
-export function readTemplateFile(file: string): ScorecardTemplate {
-  const reading = readScorecardFile(file);
-  if (!reading.ok) throw new UsageError(formatFaults(reading.faults, reading.text));
-  return reading.template;
 }
 
 /** Those whose template touchpoints.yaml names. */
@@ -37,26 +29,26 @@ export function assessedTouchpoints(configuration: Configuration): readonly Asse
 }
 
 /**
- * One of them, or any touchpoint by the template of a file.
+ * One of them, or any touchpoint by a template that is named.
  * @throws UsageError
  */
 export function assessedTouchpoint(
   id: string,
-  templateFile: string | undefined,
+  templateName: string | undefined,
   configuration: Configuration,
 ): AssessedTouchpoint {
   const all = assessedTouchpoints(configuration);
   const known = all.find((each) => each.id === id);
-  if (templateFile !== undefined) {
-    const template = readTemplateFile(templateFile);
+  if (templateName !== undefined) {
+    const template = readTemplate(templateName, configuration.language);
     return known === undefined ? assessed(id, template, configuration, null) : { ...known, template };
   }
   if (known !== undefined) return known;
   const ids = all.map((each) => each.id);
   const remedy =
     ids.length === 0
-      ? 'Name the file of its template with --template scorecards/phone.yaml.'
-      : `Those with one are ${ids.join(', ')}; for another, name the file with --template scorecards/phone.yaml.`;
+      ? 'Name the file of its template with --template scorecards/phone.yaml. For a ready scorecard, write --template phone.'
+      : `Those with one are ${ids.join(', ')}; for another, name the file with --template scorecards/phone.yaml, or a ready scorecard with --template phone.`;
   throw new UsageError(unknownName('No touchpoint with a scorecard', id, ids, remedy));
 }
 

@@ -27,7 +27,7 @@ export const maintenanceSchema = z.strictObject({
 });
 export type Maintenance = z.infer<typeof maintenanceSchema>;
 
-export const touchpointKinds = ['website', ...pageKinds, 'mailbox', 'phone', 'shopper'] as const;
+export const touchpointKinds = ['website', ...pageKinds, 'mailbox', 'phone', 'shopper', 'scorecard'] as const;
 const touchpointKindSchema = z.enum(touchpointKinds);
 export type TouchpointKind = z.infer<typeof touchpointKindSchema>;
 
@@ -112,6 +112,11 @@ export const configurationSchema = z.strictObject({
   plan: z.array(ownActionSchema).default([]),
 });
 export type Configuration = z.infer<typeof configurationSchema>;
+
+/** What people assess there, as their template calls it: "scorecard" would say too little. */
+export function titleOf({ kind, account }: Pick<Touchpoint, 'kind' | 'account'>): { readonly title?: string } {
+  return kind === 'scorecard' && account !== null ? { title: account } : {};
+}
 
 /** Where SES receives a mailbox's mail: copies of it, or a mystery shopper's own. */
 export function inboundAddress(touchpointId: string, { domain }: NonNullable<Configuration['inbound']>): string {

@@ -8,6 +8,7 @@ import { formArrival } from './form-arrival/spec.ts';
 import { lighthouse } from './lighthouse/spec.ts';
 import { pageLoad } from './page-load/spec.ts';
 import { responses } from './responses/spec.ts';
+import { scorecard } from './scorecard/spec.ts';
 import { shopper } from './shopper/spec.ts';
 
 /** Every probe Touchlight knows, by id. A new probe is one more line here; the compiler names what else it needs. */
@@ -19,6 +20,7 @@ const specs = {
   'form-arrival': formArrival,
   lighthouse,
   responses,
+  scorecard,
   shopper,
 } as const satisfies { readonly [Id in string]: ProbeSpec & { readonly id: Id } };
 

@@ -30,6 +30,10 @@ import type { ResponsesStatements } from './responses/statements.ts';
 import { en as responsesEn } from './responses/words.en.ts';
 import { ru as responsesRu } from './responses/words.ru.ts';
 import { uk as responsesUk } from './responses/words.uk.ts';
+import type { ScorecardStatements } from './scorecard/statements.ts';
+import { en as scorecardEn } from './scorecard/words.en.ts';
+import { ru as scorecardRu } from './scorecard/words.ru.ts';
+import { uk as scorecardUk } from './scorecard/words.uk.ts';
 import type { ShopperStatements } from './shopper/statements.ts';
 import { en as shopperEn } from './shopper/words.en.ts';
 import { ru as shopperRu } from './shopper/words.ru.ts';
@@ -44,6 +48,7 @@ type StatementsOf = Complete<{
   'form-arrival': FormArrivalStatements;
   lighthouse: LighthouseStatements;
   responses: ResponsesStatements;
+  scorecard: ScorecardStatements;
   shopper: ShopperStatements;
 }>;
 type Complete<Statements extends Readonly<Record<ProbeId, unknown>>> = Statements;
@@ -58,6 +63,7 @@ const en: AllWords = {
   'form-arrival': formArrivalEn,
   lighthouse: lighthouseEn,
   responses: responsesEn,
+  scorecard: scorecardEn,
   shopper: shopperEn,
 };
 const uk: AllWords = {
@@ -68,6 +74,7 @@ const uk: AllWords = {
   'form-arrival': formArrivalUk,
   lighthouse: lighthouseUk,
   responses: responsesUk,
+  scorecard: scorecardUk,
   shopper: shopperUk,
 };
 const ru: AllWords = {
@@ -78,6 +85,7 @@ const ru: AllWords = {
   'form-arrival': formArrivalRu,
   lighthouse: lighthouseRu,
   responses: responsesRu,
+  scorecard: scorecardRu,
   shopper: shopperRu,
 };
 

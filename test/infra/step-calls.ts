@@ -115,7 +115,19 @@ const results = ['ProbeAvailabilityResults', 'ProbePageResults', 'ProbeLighthous
 const evidence = 'evidence/website/page-load/2026-11-22T10:00:00.000Z/screenshot.jpeg';
 const submission = 'submissions/shop/form/2026-11-22T10:00:00.000Z.json';
 const calls = 'calls/phone/2026-11/calls.csv';
+const visits = 'scorecards/floor/visits.csv';
 const report = 'reports/2026-W47.html';
+const prefixes = [
+  null,
+  'evidence/',
+  'submissions/',
+  'submissions/shop/form/',
+  'reports/',
+  'calls/',
+  'calls/phone/',
+  'scorecards/',
+  'scorecards/floor/',
+] as const;
 
 export const stepCalls: Readonly<Record<Step, StepCalls>> = {
   dispatch: {
@@ -148,8 +160,8 @@ export const stepCalls: Readonly<Record<Step, StepCalls>> = {
     SendMessage: ['ProbeSocialResults'],
     InvokeFunction: ['evaluate'],
     PutObject: [evidence],
-    GetObject: [calls],
-    ListBucket: ['calls/phone/'],
+    GetObject: [calls, visits],
+    ListBucket: ['calls/phone/', 'scorecards/floor/'],
     GetSecretValue: ['facebook-page-token', 'x-grant'],
     PutSecretValue: ['x-grant'],
   },
@@ -170,7 +182,7 @@ export const stepCalls: Readonly<Record<Step, StepCalls>> = {
     PutObject: [report],
     GetObject: [evidence],
     // S3 asks for this right, without a prefix, before it says that a picture has expired.
-    ListBucket: [null, 'evidence/', 'submissions/', 'submissions/shop/form/', 'reports/', 'calls/', 'calls/phone/'],
+    ListBucket: [...prefixes],
     SendRawEmail: ['mail.coffeelab.example', 'coffeelab.example', 'owner@coffeelab.example'],
     GetSecretValue: ['page-links'],
   },
@@ -192,11 +204,13 @@ export const neighbours = {
     report,
     calls,
     'calls/phone-of-the-shop/calls.csv',
+    visits,
+    'scorecards/floor-2/visits.csv',
     'submissions/website/form/2026-11-22T10:00:00.000Z.json',
     'evidence.json',
     'x',
   ],
-  prefixes: [null, 'evidence/', 'submissions/', 'submissions/shop/form/', 'reports/', 'calls/', 'calls/phone/'],
+  prefixes,
   secrets: ['facebook-page-token', 'x-grant', 'facebook-page-token-old', 'another', 'page-links', 'page-sign-in'],
   identities: ['mail.coffeelab.example', 'coffeelab.example', 'owner@coffeelab.example', 'example', 'shop.example'],
 } as const;

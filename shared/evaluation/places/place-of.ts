@@ -23,6 +23,8 @@ const placeOfKind: Readonly<Record<TouchpointKind, Place | null>> = {
   x: 'social',
   'google-reviews': 'reviews',
   trustpilot: 'reviews',
+  // Its template says.
+  scorecard: null,
 };
 
 /** A scorecard's template travels in the options of its check. */

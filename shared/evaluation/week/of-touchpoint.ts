@@ -1,4 +1,4 @@
-import type { Touchpoint, TouchpointKind } from '../../model/business.ts';
+import { type Touchpoint, type TouchpointKind, titleOf } from '../../model/business.ts';
 import type { Check } from '../../model/check.ts';
 import type { Conversation, PollState } from '../../model/conversation.ts';
 import type { Incident } from '../../model/incident.ts';
@@ -42,6 +42,8 @@ export interface TouchpointHistory {
 export interface TouchpointWeek {
   readonly id: string;
   readonly kind: TouchpointKind;
+  /** What people assess there; absent for other kinds. */
+  readonly title?: string;
   /** On the sheet of the audit; null where it belongs to none of its places. */
   readonly place: Place | null;
   /** People assess it, and fill in scorecards. */
@@ -95,6 +97,7 @@ export function summarizeTouchpoint(history: TouchpointHistory, frame: WeekFrame
   return {
     id: touchpoint.id,
     kind: touchpoint.kind,
+    ...titleOf(touchpoint),
     ...placement,
     assessed: placement.isScored ? assessedOf(history.statuses) : null,
     url: touchpoint.url,
