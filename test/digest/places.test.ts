@@ -8,8 +8,10 @@ import {
   type TouchpointWeek,
 } from '../../shared/evaluation/week/of-touchpoint.ts';
 import { summarizeWeek, type WeekSummary } from '../../shared/evaluation/week/summarize-week.ts';
+import { placeWords } from '../../shared/i18n/places/places.ts';
 import type { Language } from '../../shared/model/business.ts';
 import type { Finding } from '../../shared/model/finding.ts';
+import type { Place } from '../../shared/model/place.ts';
 import { read } from '../config/reading.ts';
 import { emptyHistory } from '../support/a-week.ts';
 import { failing } from './failing-histories.ts';
@@ -136,7 +138,12 @@ test('a week further back shows how it ended, and says nothing of what was measu
 });
 
 /** The last of these touchpoints is one that people assess; their visits are those that its last run spoke of. */
-function aScoredWeek(touchpoints: readonly string[], params: Readonly<Record<string, unknown>>, language: Language) {
+function aScoredWeek(
+  touchpoints: readonly string[],
+  params: Readonly<Record<string, unknown>>,
+  language: Language,
+  place: Place = 'live-contact',
+) {
   const {
     business,
     calendar,
@@ -146,7 +153,7 @@ function aScoredWeek(touchpoints: readonly string[], params: Readonly<Record<str
   );
   const scored = all.at(-1)?.id;
   const weeks = all.map((touchpoint) => {
-    const options = { template: { place: 'live-contact' } };
+    const options = { template: { place } };
     const checks = touchpoint.checks.map((check) => ({ ...check, options }));
     const history = healthy(touchpoint.id === scored ? { ...touchpoint, checks } : touchpoint);
     const lastFinding: Finding = { kind: 'cause', cause: null, says: { id: 'scorecard/summary', params } };
@@ -156,7 +163,7 @@ function aScoredWeek(touchpoints: readonly string[], params: Readonly<Record<str
     });
   });
   const summary = summarizeWeek({ business, calendar, week, now, touchpoints: weeks, monthlyDollars: null });
-  return reportRows(summary, language).find(([name]) => /Face to face|Особисте|Личное/.test(name ?? ''))?.[1];
+  return reportRows(summary, language).find(([name]) => name === placeWords[language].place[place])?.[1];
 }
 
 test.each([
@@ -174,4 +181,13 @@ test.each([
 
 test('visits that a run did not speak of are not made up', () => {
   expect(aScoredWeek([facebook], { n: 'many', newestAt: null }, 'en')).toBe('● Green | Facebook: nothing assessed yet');
+});
+
+test('a place that both programs and people watch says both', () => {
+  const phone =
+    '{ id: phone, kind: phone, numbers: ["+380 44 123 45 67"], source: twilio, secret: t, sla: { firstResponse: 4h } }';
+  const params = { n: 12, newestAt: '2026-11-17T12:05:00.000Z' };
+  expect(aScoredWeek([phone, facebook], params, 'en', 'phone')).toBe(
+    '● Green | Phone; Facebook: 12 visits assessed, the newest Tue 17 Nov, 14:05; measured Mon 23 Nov, 07:55',
+  );
 });
