@@ -6,7 +6,7 @@ import {
   type TouchpointWeek,
 } from '../../shared/evaluation/week/of-touchpoint.ts';
 import type { PlanSources } from '../../shared/evaluation/week/plan-of-week.ts';
-import { bestStrengths, mayBeStrong, type Strength, strengthsOf } from '../../shared/evaluation/week/strengths.ts';
+import { bestStrengths, promiseOf, type Strength, strengthsOf } from '../../shared/evaluation/week/strengths.ts';
 import { summarizeWeek, type WeekSummary } from '../../shared/evaluation/week/summarize-week.ts';
 import { type Week, weekBefore } from '../../shared/evaluation/week/week.ts';
 import { monthlyCost } from '../../shared/evaluation/what-if/monthly-cost.ts';
@@ -85,10 +85,14 @@ async function readStrengths(
   stores: WeekStores,
   frame: WeekFrame,
 ): Promise<Strength[]> {
-  const promising = watched.filter((_, n) => weeks[n] !== undefined && mayBeStrong(weeks[n])).slice(0, PROMISING);
+  const promising = watched
+    .map((touchpoint, n) => ({ touchpoint, promise: weeks[n] === undefined ? 0 : promiseOf(weeks[n]) }))
+    .filter(({ promise }) => promise > 0)
+    .toSorted((a, b) => b.promise - a.promise)
+    .slice(0, PROMISING);
   const since = toInstant(Date.parse(frame.week.to) - LONGEST_STRENGTH_MS);
   const found = await Promise.all(
-    promising.map(async (touchpoint) => {
+    promising.map(async ({ touchpoint }) => {
       return strengthsOf(await readTouchpoint(touchpoint, stores, frame, since), frame);
     }),
   );

@@ -26,7 +26,8 @@ export type Taken = z.infer<typeof takenSchema>;
 
 /** `gone`: the trouble ended without anybody saying so; the digest closes such an action. */
 const closedSchema = z.strictObject({
-  how: z.enum(['done', 'dropped', 'gone']),
+  // Whatever else a later version calls it, the lights say whether it is over.
+  how: z.enum(['done', 'dropped', 'gone']).catch('done'),
   by: name.nullable(),
   why: note,
   at: instantSchema,

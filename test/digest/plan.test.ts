@@ -4,18 +4,21 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type EmbeddedTable, openEmbeddedTable } from '../../cli/local/table/embedded-table.ts';
 import { createHandler } from '../../functions/digest/handler.ts';
+import { readWeek } from '../../functions/digest/read-week.ts';
 import { renderMail } from '../../functions/digest/render-mail.ts';
 import { renderReport } from '../../functions/digest/report/render-report.ts';
 import { takeAction } from '../../shared/acting/planning.ts';
 import { parseConfiguration } from '../../shared/config/read-configuration.ts';
 import { summarizeTouchpoint } from '../../shared/evaluation/week/of-touchpoint.ts';
 import { summarizeWeek, type WeekSummary } from '../../shared/evaluation/week/summarize-week.ts';
-import { languages } from '../../shared/model/business.ts';
+import { languages, type Touchpoint } from '../../shared/model/business.ts';
 import type { Closed, OwnAction, PlanMemory, Planned, PlanStep, Taken } from '../../shared/model/plan.ts';
+import { dayMs } from '../../shared/model/time-spans.ts';
 import type { Mail } from '../../shared/ports/mailer.ts';
 import { aQuietLogger } from '../support/a-quiet-logger.ts';
 import { anIncident, aStatus } from '../support/a-status.ts';
-import { aBusiness } from '../support/a-week.ts';
+import { aBusiness, aDay } from '../support/a-week.ts';
+import { emptyStores } from '../support/empty-stores.ts';
 import { onlyChecks } from '../support/only-checks.ts';
 import { withBrokenForm } from './failing-histories.ts';
 import { healthy } from './healthy-history.ts';
@@ -115,6 +118,20 @@ test('the report also says what has not changed, and what is in the plan without
   expect(html).toContain('Overdue: Script for the phone – Olena, by 20 November');
 });
 
+test('what somebody has taken is theirs in the list of what to do first, and what was dropped is asked of nobody', () => {
+  const taken = { by: 'Iryna', note: 'compare', until: '2026-12-15', at };
+  const asked = (people: Parameters<typeof step>[1]): string => {
+    const { text } = renderMail(aPlannedWeek([step(planned('website', 'form'), people)]), {
+      language: 'en',
+      reportUrl: null,
+    });
+    return /What to do first\n[\s\S]*?\n\n/.exec(text)?.[0] ?? '';
+  };
+  expect(asked({})).toMatch(/ {3}Who: your web developer\n {3}By: today/);
+  expect(asked({ taken })).toMatch(/ {3}Who: Iryna\n {3}By: Tuesday 15 December\n/);
+  expect(asked({ closed: { how: 'dropped', by: 'Petro', why: 'a new site in January', at } })).toBe('');
+});
+
 describe('two Mondays of a stack', () => {
   let folder: string;
   let table: EmbeddedTable;
@@ -186,3 +203,47 @@ touchpoints: [{ id: website, kind: website, url: "https://coffeelab.example", ch
     expect(await stores.plan.newest('2026-W48')).toEqual(memory);
   });
 });
+
+test('what has gone well for weeks is read from no more than six touchpoints, and nothing of it for a week long past', async () => {
+  const configuration = aBusiness();
+  const asked: string[] = [];
+  const dates = Array.from({ length: 84 }, (_, n) =>
+    new Date(Date.parse('2026-08-31') + n * dayMs).toISOString().slice(0, 10),
+  );
+  const stores = emptyStores({
+    statuses: {
+      load: async () => null,
+      list: async (id) => healthy(touchpointOf(id)).statuses.slice(),
+      save: async () => 'saved',
+    },
+    days: {
+      list: async (id, { from }) => {
+        asked.push(`${id} ${from}`);
+        const some = dates.filter((date) => date >= from && (id === 'website' || date >= '2026-10-01'));
+        return touchpointOf(id).checks.flatMap((check) =>
+          some.map((date) => ({ checkId: check.id, day: aDay(date, check.id) })),
+        );
+      },
+    },
+  });
+  const { keep } = await readWeek({ configuration, stores }, week, now);
+  expect(keep).toEqual([
+    { kind: 'green', touchpointId: 'website', since: '2026-08-31' },
+    { kind: 'green', touchpointId: 'facebook', since: '2026-10-01' },
+    { kind: 'green', touchpointId: 'google-reviews', since: '2026-10-01' },
+  ]);
+  expect(
+    asked.filter((each) => each.endsWith('2026-11-09')),
+    'every touchpoint, two weeks',
+  ).toHaveLength(4);
+  expect(asked.filter((each) => each.endsWith('2026-08-31'))).toHaveLength(4);
+  asked.length = 0;
+  const past = await readWeek({ configuration, stores }, before, '2026-12-20T06:00:00.000Z');
+  expect([past.keep, past.plan, asked.length]).toEqual([[], [], 4]);
+});
+
+function touchpointOf(id: string): Touchpoint {
+  const found = touchpoints.find((each) => each.id === id);
+  if (found === undefined) throw new Error(`Coffee Lab has ${id}.`);
+  return found;
+}

@@ -1,6 +1,6 @@
 import type { Calendar } from '../../model/calendar.ts';
 import type { Instant } from '../../model/instant.ts';
-import { DayLights } from './day-lights.ts';
+import { DayLights, type StripDay } from './day-lights.ts';
 import type { TouchpointHistory, TouchpointWeek } from './of-touchpoint.ts';
 import { openDays } from './open-days.ts';
 import { type Week, weekBefore } from './week.ts';
@@ -29,12 +29,23 @@ const inTimeShare = 0.95;
 /** Stars by which an average has risen. */
 const riseOfRating = 0.05;
 
-/** May it have done well for weeks? Its longer history is worth reading. */
-export function mayBeStrong({ light, strip, worstBefore, troubles }: TouchpointWeek): boolean {
-  return light === 'green' && worstBefore === 'green' && troubles.length === 0 && strip.every(isFine);
+/**
+ * Is its longer history worth reading? The more, the likelier it has done well for weeks; 0 where this week or the one before rules
+ * that out.
+ */
+export function promiseOf({ light, strip, worstBefore, troubles, figures }: TouchpointWeek): number {
+  if (light === 'unknown' || light === 'red' || !strip.every(isKnown)) return 0;
+  const inTime = figures.find(({ id }) => id === 'answeredInTime');
+  if (inTime !== undefined && (inTime.now ?? 0) >= inTimeShare) return 3;
+  const rating = figures.find(({ id }) => id === 'rating');
+  if (rating?.now != null && rating.before !== null && rating.now > rating.before) return 2;
+  return light === 'green' && worstBefore === 'green' && troubles.length === 0 && strip.every(isGreen) ? 1 : 0;
 }
 
-const isFine = ({ light }: { readonly light: string | null }): boolean => light === 'green' || light === null;
+type IsFine = (day: Pick<StripDay, 'light'>) => boolean;
+/** A day on which nothing was due is neither good nor bad. */
+const isGreen: IsFine = ({ light }) => light === 'green' || light === null;
+const isKnown: IsFine = ({ light }) => light !== 'unknown';
 
 export interface StrengthFrame {
   /** The last one that is told of. */
@@ -45,14 +56,14 @@ export interface StrengthFrame {
 
 /** @param history with the days and incidents of the last four weeks and as many before as are to be looked through */
 export function strengthsOf(history: TouchpointHistory, frame: StrengthFrame): Strength[] {
-  const greenSince = greenSinceOf(history, frame);
-  if (greenSince === null) return [];
+  if (unbrokenSince(history, frame, isKnown) === null) return [];
+  const greenSince = unbrokenSince(history, frame, isGreen);
   const { id, owner } = history.touchpoint;
   const at = { touchpointId: id, ...(owner !== undefined && { owner: owner.name }) };
   return [
     ...answersOf(history, frame).map((found) => ({ ...at, ...found })),
     ...ratingOf(history, frame).map((found) => ({ ...at, ...found })),
-    { ...at, kind: 'green', since: greenSince },
+    ...(greenSince === null ? [] : [{ ...at, kind: 'green' as const, since: greenSince }]),
   ];
 }
 
@@ -73,8 +84,8 @@ function weeksBack({ week, calendar }: StrengthFrame, count: number): Week[] {
   return weeks;
 }
 
-/** Null unless each of the weeks was green; a day on which nothing was due is passed over, a grey one ends it. */
-function greenSinceOf(history: TouchpointHistory, frame: StrengthFrame): string | null {
+/** The first measured day since when each was fine; null unless that makes four whole weeks. */
+function unbrokenSince(history: TouchpointHistory, frame: StrengthFrame, isFine: IsFine): string | null {
   const days = [...history.days, ...openDays(history)];
   const [first] = days.map(({ day }) => day.date).toSorted();
   const weeks = weeksBack(frame, 60);
@@ -85,10 +96,10 @@ function greenSinceOf(history: TouchpointHistory, frame: StrengthFrame): string 
     const lights = new DayLights({ ...history, days }, { ...frame, week, before });
     const strip = week.days.map((day) => lights.ofDay(day));
     const bad = strip.findLastIndex((day) => !isFine(day));
-    const green = strip.slice(bad + 1).filter(({ light }) => light === 'green');
-    const isWhole = bad < 0 && green.length > 0;
+    const fine = strip.slice(bad + 1).filter(({ light }) => light !== null);
+    const isWhole = bad < 0 && fine.length > 0;
     if (n < strengthWeeks && !isWhole) return null;
-    since = green[0]?.date ?? since;
+    since = fine[0]?.date ?? since;
     if (!isWhole || (week.days[0]?.date ?? '') <= first) break;
   }
   return since;

@@ -3,7 +3,7 @@ import type { TouchpointHistory } from '../../../shared/evaluation/week/of-touch
 import { bestStrengths, type Strength, strengthsOf } from '../../../shared/evaluation/week/strengths.ts';
 import { parseWeek, type Week, weekBefore } from '../../../shared/evaluation/week/week.ts';
 import type { Touchpoint } from '../../../shared/model/business.ts';
-import { aStatus } from '../../support/a-status.ts';
+import { anIncident, aStatus } from '../../support/a-status.ts';
 import { aBusiness, aConversation, aDay, emptyHistory } from '../../support/a-week.ts';
 
 const { calendar, touchpoints } = aBusiness();
@@ -80,7 +80,17 @@ describe('what lasted for four weeks', () => {
       .slice(0, 20)
       .concat(dates.slice(-1))
       .map((date, n) => answered(date, n === 3 ? 500 : 60, n));
-    const [answers] = strengthsOf({ ...green(facebook, dates), conversations }, frame);
+    // The one who waited too long made a yellow day.
+    const waited = { suspectedAt: '2026-10-29T10:00:00.000Z', openedAt: '2026-10-29T10:00:00.000Z' };
+    const incident = anIncident({
+      ...{ touchpointId: 'facebook', checkId: 'facebook/responses', ...waited },
+      ...{ state: 'resolved', light: 'yellow', worstLight: 'yellow', resolvedAt: '2026-10-29T15:00:00.000Z' },
+    });
+    const runs = { green: 40, yellow: 8, red: 0, unknown: 0 };
+    const history = green(facebook, dates);
+    const days = history.days.map((each, n) => (n === 3 ? { ...each, day: { ...each.day, runs } } : each));
+    const [answers, ...rest] = strengthsOf({ ...history, days, incidents: [incident], conversations }, frame);
+    expect(rest, 'not green every day').toEqual([]);
     expect(answers).toEqual({ kind: 'answers', touchpointId: 'facebook', since: '2026-10-26', count: 21, inTime: 20 });
     const without = (some: readonly string[]) =>
       strengthsOf({ ...green(facebook, dates), conversations: some.map((date, n) => answered(date, 60, n)) }, frame);
