@@ -7,10 +7,9 @@ import { cell, child, code, escapeBars, group, type Node, nodeSchema, table } fr
 /** docs/configuration.md, from the schema that reads touchpoints.yaml. */
 export function configurationPage(): string {
   const file = nodeSchema.parse(touchpointsJsonSchema());
-  const [website, social, mailbox, phone, shopper, scorecard, survey, orders] =
-    child(file, 'touchpoints').items?.oneOf ?? [];
-  if (!website || !social || !mailbox || !phone || !shopper || !scorecard || !survey || !orders)
-    throw new Error('The schema has no eight kinds of touchpoints.');
+  const [website, social, mailbox, phone, shopper, ...fromFiles] = child(file, 'touchpoints').items?.oneOf ?? [];
+  if (!website || !social || !mailbox || !phone || !shopper)
+    throw new Error('The schema has no five kinds of touchpoints.');
   const checks = Object.entries(child(website, 'checks').properties ?? {}).map(
     ([id, node]) => [id, group(node)] as const,
   );
@@ -47,8 +46,7 @@ export function configurationPage(): string {
     ...answerSections(social, mailbox, child(file, 'inbound')),
     ...phoneSection(phone),
     ...shopperSection(shopper),
-    ...scorecardSection(scorecard),
-    ...loyaltySections(survey, orders),
+    ...sectionsOfFiles(fromFiles),
     '## maintenance',
     'A list of windows.',
     table(child(file, 'maintenance').items ?? {}),
@@ -145,6 +143,12 @@ function scorecardSection(scorecard: Node): string[] {
     'Under `touchpoints`, with `kind: scorecard`. How a visit is assessed and judged is in [docs/scorecards.md](scorecards.md).',
     table(scorecard),
   ];
+}
+
+/** What is read from files that people or other systems put into folders. */
+function sectionsOfFiles([scorecard, survey, orders]: readonly Node[]): string[] {
+  if (!scorecard || !survey || !orders) throw new Error('The schema has no three kinds that are read from files.');
+  return [...scorecardSection(scorecard), ...loyaltySections(survey, orders)];
 }
 
 function loyaltySections(survey: Node, orders: Node): string[] {

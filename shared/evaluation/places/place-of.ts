@@ -25,8 +25,8 @@ const placeOfKind: Readonly<Record<TouchpointKind, Place | null>> = {
   trustpilot: 'reviews',
   survey: null,
   orders: null,
-  // Its template says.
-  scorecard: null,
+  // Unless its template says otherwise.
+  scorecard: 'live-contact',
 };
 
 /** A scorecard's template travels in the options of its check. */
